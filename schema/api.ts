@@ -1,0 +1,364 @@
+/** The HTTP contract. Every command carries a request id; every route declares who may call it (`meta.roles`). */
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { BOARDS, type BoardName, WaitRange } from './board.ts';
+import { Conclusion } from './case.ts';
+import { Catalogue, CounterPlan } from './catalogue.ts';
+import {
+  AppointmentId,
+  CaseId,
+  ClerkId,
+  CounterId,
+  Day,
+  DeviceId,
+  HandoverId,
+  Instant,
+  Language,
+  Letter,
+  MatterId,
+  Names,
+  OpeningId,
+  RequestId,
+  SeriesId,
+  SlotId,
+  TicketId,
+} from './ids.ts';
+import { Opening, OpeningPlan, SeriesPlan } from './opening.ts';
+import { TicketClass } from './ticket.ts';
+
+/** `public` needs nothing; kiosk and display are enrolled devices; the others are signed in. */
+export const Role = z.enum(['public', 'kiosk', 'display', 'clerk', 'supervisor', 'administrator']);
+export type Role = z.infer<typeof Role>;
+export const StaffRole = z.enum(['clerk', 'supervisor', 'administrator']);
+export type StaffRole = z.infer<typeof StaffRole>;
+
+const STAFF: Role[] = ['clerk', 'supervisor', 'administrator'];
+const CLERK: Role[] = ['clerk', 'supervisor'];
+const SUPERVISOR: Role[] = ['supervisor', 'administrator'];
+const ADMINISTRATOR: Role[] = ['administrator'];
+
+type Method = 'GET' | 'POST' | 'DELETE';
+const route = (method: Method, path: `/${string}`, roles: Role[]) =>
+  oc.$meta<{ roles: Role[] }>({ roles }).route({ method, path });
+
+const command = <S extends z.ZodRawShape>(shape: S) => z.object({ requestId: RequestId, ...shape });
+const onTicket = command({ ticketId: TicketId });
+const onCounter = command({ counterId: CounterId });
+const done = z.object({ seq: z.number().int() });
+const text = (max: number) => z.string().trim().max(max);
+
+/** What a command on a ticket answers. */
+const ticketReply = z.object({ ticketId: TicketId, number: z.string(), phase: z.string() });
+const issued = z.object({
+  ticketId: TicketId,
+  number: z.string(),
+  day: Day,
+  klass: TicketClass,
+  /** The resident's page: path and unguessable token (P3). */
+  link: z.string(),
+});
+const call = z.object({ ticketId: TicketId, number: z.string(), sentence: z.string() });
+
+/** What somebody would find who came now for these matters; shown before issuing (Q6, T10). */
+export const Forecast = z.object({
+  ahead: z.number().int(),
+  range: WaitRange.nullable(),
+  /** Closing comes first for at least one in two (T10). */
+  mayNotBeReached: z.boolean(),
+  /** Null when tickets are issued now, else why not. */
+  closed: z.enum(['hall-closed', 'queue-closed']).nullable(),
+  nextStartsAt: Instant.nullable(),
+});
+export type Forecast = z.infer<typeof Forecast>;
+
+/** C12: who was first, who has it now, what happens next, by when. Names of clerks, none of residents. */
+export const CaseView = z.object({
+  caseId: CaseId,
+  phase: z.string(),
+  matterNames: Names,
+  firstContact: z.string(),
+  handler: z.string(),
+  receiptNo: z.string().nullable(),
+  acceptedOn: Day.nullable(),
+  dueOn: Day.nullable(),
+  outcome: z.string().nullable(),
+});
+export type CaseView = z.infer<typeof CaseView>;
+
+export const TicketView = z.object({
+  ticketId: TicketId,
+  number: z.string(),
+  day: Day,
+  phase: z.string(),
+  klass: TicketClass,
+  counterLabel: z.string().nullable(),
+  ahead: z.number().int().nullable(),
+  range: WaitRange.nullable(),
+  awayUntil: Instant.nullable(),
+  rejoinUntil: Instant.nullable(),
+  slip: z.string(),
+  matterNames: z.array(Names),
+  cases: z.array(CaseView),
+});
+export type TicketView = z.infer<typeof TicketView>;
+
+export const Me = z.object({
+  clerkId: ClerkId,
+  account: z.string(),
+  name: z.string(),
+  role: StaffRole,
+  counterId: CounterId.nullable(),
+  mustChangePassword: z.boolean(),
+  /** May call out of order (Q4). */
+  mayPick: z.boolean(),
+});
+export type Me = z.infer<typeof Me>;
+
+export const Clerk = z.object({
+  id: ClerkId,
+  account: z.string(),
+  name: z.string(),
+  role: StaffRole,
+  mayPick: z.boolean(),
+  active: z.boolean(),
+});
+export type Clerk = z.infer<typeof Clerk>;
+
+export const Device = z.object({
+  id: DeviceId,
+  kind: z.enum(['kiosk', 'display']),
+  name: z.string(),
+  phase: z.enum(['waiting', 'enrolled', 'revoked']),
+  enrolledAt: Instant.nullable(),
+  lastSeenAt: Instant.nullable(),
+});
+export type Device = z.infer<typeof Device>;
+
+/** A case of mine with its clock (C9, C10); `mine` says in which part I answer for it. */
+export const MyCase = CaseView.extend({
+  number: z.string(),
+  firstContactId: ClerkId,
+  handlerId: ClerkId,
+  mine: z.enum(['handler', 'first-contact', 'receiver']),
+  offer: z
+    .object({
+      id: HandoverId,
+      fromName: z.string(),
+      toName: z.string(),
+      toMe: z.boolean(),
+      note: z.string(),
+      lapsesAt: Instant,
+    })
+    .nullable(),
+  /** Working days left until `dueOn`; negative when overdue; null without a limit. */
+  daysLeft: z.number().int().nullable(),
+});
+export type MyCase = z.infer<typeof MyCase>;
+
+export const Slot = z.object({ id: SlotId, day: Day, startsAt: Instant, free: z.number().int() });
+
+export const contract = {
+  catalogue: route('GET', '/catalogue', ['public']).output(Catalogue),
+  /** Fresh snapshot of a board; the same that the socket sends. */
+  boards: {
+    kiosk: route('GET', '/boards/kiosk', ['kiosk', ...STAFF]).output(boardOutput('kiosk')),
+    display: route('GET', '/boards/display', ['display', ...STAFF]).output(boardOutput('display')),
+    staff: route('GET', '/boards/staff', STAFF).output(boardOutput('staff')),
+  },
+
+  tickets: {
+    forecast: route('GET', '/forecast', ['public'])
+      .input(z.object({ matterIds: z.union([z.array(MatterId).min(1).max(5), MatterId.transform((one) => [one])]) }))
+      .output(Forecast),
+    /** T3. Several matters may be of several groups; the number takes the first one's letter (T8). */
+    issue: route('POST', '/tickets', ['kiosk', ...CLERK])
+      .input(command({ matterIds: z.array(MatterId).min(1).max(5), care: z.boolean(), printing: z.boolean() }))
+      .output(issued),
+    /** T9. */
+    reportSlip: route('POST', '/tickets/{ticketId}/slip', ['kiosk'])
+      .input(command({ ticketId: TicketId, slip: z.enum(['printed', 'failed', 'reprinted']) }))
+      .output(ticketReply),
+    /** T10: counted by hour and matter. */
+    turnAway: route('POST', '/turned-away', ['kiosk', ...CLERK])
+      .input(command({ matterId: MatterId, why: z.enum(['closed', 'last-ticket', 'too-long']) }))
+      .output(done),
+    /** C12 at the kiosk and for any clerk: what became of this number on its day (default: the live day). */
+    lookUp: route('GET', '/tickets/by-number/{number}', ['kiosk', ...STAFF])
+      .input(z.object({ number: text(8), day: Day.optional() }))
+      .output(TicketView),
+    callNext: route('POST', '/counters/{counterId}/call-next', CLERK)
+      .input(onCounter.extend({ language: Language.optional() }))
+      .output(call),
+    /** Q4: out of order, with a reason that is counted. */
+    callThis: route('POST', '/counters/{counterId}/call-this', CLERK)
+      .input(onCounter.extend({ ticketId: TicketId, reason: text(200).min(2), language: Language.optional() }))
+      .output(call),
+    recall: route('POST', '/tickets/{ticketId}/recall', CLERK).input(onTicket).output(ticketReply),
+    putBack: route('POST', '/tickets/{ticketId}/put-back', CLERK)
+      .input(onTicket.extend({ reason: text(200).min(2) }))
+      .output(ticketReply),
+    miss: route('POST', '/tickets/{ticketId}/miss', CLERK).input(onTicket).output(ticketReply),
+    rejoin: route('POST', '/tickets/{ticketId}/rejoin', ['kiosk', ...CLERK])
+      .input(onTicket)
+      .output(ticketReply),
+    start: route('POST', '/tickets/{ticketId}/start', CLERK).input(onTicket).output(ticketReply),
+    stepAway: route('POST', '/tickets/{ticketId}/step-away', ['kiosk', ...CLERK])
+      .input(onTicket)
+      .output(ticketReply),
+    return: route('POST', '/tickets/{ticketId}/return', ['kiosk', ...CLERK])
+      .input(onTicket)
+      .output(ticketReply),
+    letPass: route('POST', '/tickets/{ticketId}/let-pass', ['kiosk', ...CLERK])
+      .input(onTicket.extend({ count: z.number().int().min(1).max(20) }))
+      .output(ticketReply),
+    handBack: route('POST', '/tickets/{ticketId}/hand-back', CLERK).input(onTicket).output(ticketReply),
+    /** Refused until each matter of the sitting has a conclusion (C5); what remains goes back in line by `handBack`. */
+    finish: route('POST', '/tickets/{ticketId}/finish', CLERK).input(onTicket).output(ticketReply),
+    withdraw: route('POST', '/tickets/{ticketId}/withdraw', ['kiosk', ...CLERK])
+      .input(onTicket)
+      .output(ticketReply),
+  },
+
+  counters: {
+    open: route('POST', '/counters/{counterId}/open', CLERK).input(onCounter).output(done),
+    pause: route('POST', '/counters/{counterId}/pause', CLERK)
+      .input(onCounter.extend({ reason: text(100) }))
+      .output(done),
+    close: route('POST', '/counters/{counterId}/close', CLERK).input(onCounter).output(done),
+  },
+
+  cases: {
+    /** C5. `accepted` answers with the receipt, `notice` with the notice's number. */
+    conclude: route('POST', '/cases/{caseId}/conclude', CLERK)
+      .input(command({ caseId: CaseId, conclusion: Conclusion }))
+      .output(
+        z.object({
+          caseId: CaseId,
+          phase: z.string(),
+          receiptNo: z.string().nullable(),
+          noticeNo: z.string().nullable(),
+          dueOn: Day.nullable(),
+          /** Path of the printable paper, or null. */
+          paper: z.string().nullable(),
+        }),
+      ),
+    /** Ends an accepted case with its decision. */
+    close: route('POST', '/cases/{caseId}/close', CLERK)
+      .input(command({ caseId: CaseId, outcome: z.enum(['granted', 'refused', 'withdrawn']), note: text(500).min(2) }))
+      .output(done),
+    mine: route('GET', '/my/cases', STAFF).output(z.array(MyCase)),
+    offer: route('POST', '/cases/{caseId}/offer', CLERK)
+      .input(command({ caseId: CaseId, to: ClerkId, note: text(500).min(2) }))
+      .output(z.object({ handoverId: HandoverId, lapsesAt: Instant })),
+    accept: route('POST', '/cases/{caseId}/offer/{handoverId}/accept', CLERK)
+      .input(command({ caseId: CaseId, handoverId: HandoverId }))
+      .output(done),
+    decline: route('POST', '/cases/{caseId}/offer/{handoverId}/decline', CLERK)
+      .input(command({ caseId: CaseId, handoverId: HandoverId, reason: text(200).min(2) }))
+      .output(done),
+  },
+
+  appointments: {
+    slots: route('GET', '/slots', ['public'])
+      .input(z.object({ matterId: MatterId }))
+      .output(z.array(Slot)),
+    hold: route('POST', '/slots/{slotId}/hold', ['public', ...CLERK])
+      .input(command({ slotId: SlotId, matterId: MatterId }))
+      .output(z.object({ appointmentId: AppointmentId, until: Instant, link: z.string() })),
+    /** `link` is the hold's link: only who holds it can confirm it. */
+    confirm: route('POST', '/appointments/{link}/confirm', ['public', ...CLERK])
+      .input(
+        command({
+          link: text(64),
+          name: text(40),
+          telephone: z.string().regex(/^\+?[0-9 -]{6,20}$/),
+          language: Language,
+        }),
+      )
+      .output(z.object({ appointmentId: AppointmentId, code: z.string(), link: z.string() })),
+    cancel: route('POST', '/appointments/{link}/cancel', ['public', ...CLERK])
+      .input(command({ link: text(64) }))
+      .output(done),
+    /** H8: by the code, or by the telephone's last four digits where they are unambiguous today. */
+    checkIn: route('POST', '/check-ins', ['kiosk', ...CLERK])
+      .input(command({ code: z.string().regex(/^[0-9]{4,8}$/), printing: z.boolean() }))
+      .output(issued),
+  },
+
+  openings: {
+    list: route('GET', '/openings', ['public'])
+      .input(z.object({ fromDay: Day.optional(), toDay: Day.optional() }))
+      .output(z.array(Opening)),
+    create: route('POST', '/openings', SUPERVISOR)
+      .input(command({ plan: OpeningPlan }))
+      .output(z.object({ openingId: OpeningId })),
+    cancel: route('POST', '/openings/{openingId}/cancel', SUPERVISOR)
+      .input(command({ openingId: OpeningId, reason: text(200).min(2) }))
+      .output(done),
+    listSeries: route('GET', '/series', STAFF).output(z.array(SeriesPlan.extend({ id: SeriesId }))),
+    createSeries: route('POST', '/series', SUPERVISOR)
+      .input(command({ plan: SeriesPlan }))
+      .output(z.object({ seriesId: SeriesId, openings: z.number().int() })),
+  },
+
+  session: {
+    me: route('GET', '/session', STAFF).output(Me),
+    signIn: route('POST', '/session', ['public'])
+      .input(z.object({ account: text(40).min(1), password: z.string().max(200) }))
+      .output(Me),
+    signOut: route('DELETE', '/session', STAFF).output(z.object({})),
+    changePassword: route('POST', '/session/password', STAFF)
+      .input(z.object({ present: z.string().max(200), next: z.string().max(200) }))
+      .output(Me),
+    /** The first administrator, by the one-time link that a production start prints. */
+    firstAdministrator: route('POST', '/first-administrator', ['public'])
+      .input(
+        z.object({ token: text(64), account: text(40).min(3), name: text(40).min(1), password: z.string().max(200) }),
+      )
+      .output(Me),
+  },
+
+  devices: {
+    /** The device keeps a cookie that no script can read. */
+    enrol: route('POST', '/devices/enrol', ['public'])
+      .input(z.object({ code: text(20) }))
+      .output(Device),
+    /** What am I? For a kiosk or a display that starts. */
+    self: route('GET', '/devices/self', ['kiosk', 'display']).output(Device),
+    list: route('GET', '/devices', ADMINISTRATOR).output(z.array(Device)),
+    create: route('POST', '/devices', ADMINISTRATOR)
+      .input(command({ kind: z.enum(['kiosk', 'display']), name: text(40).min(1) }))
+      .output(z.object({ device: Device, code: z.string(), url: z.string(), validUntil: Instant })),
+    revoke: route('POST', '/devices/{deviceId}/revoke', ADMINISTRATOR)
+      .input(command({ deviceId: DeviceId }))
+      .output(z.object({})),
+  },
+
+  administration: {
+    counters: route('GET', '/counters', STAFF).output(z.array(CounterPlan)),
+    saveCounter: route('POST', '/counters', ADMINISTRATOR)
+      .input(command({ counter: CounterPlan.extend({ id: CounterId.optional() }) }))
+      .output(CounterPlan),
+    clerks: route('GET', '/clerks', STAFF).output(z.array(Clerk)),
+    /** A new clerk, or a new password for one, is answered with a password that is shown once. */
+    saveClerk: route('POST', '/clerks', ADMINISTRATOR)
+      .input(
+        command({
+          clerk: Clerk.extend({ id: ClerkId.optional(), account: text(40).min(2), name: text(40).min(1) }),
+          newPassword: z.boolean(),
+        }),
+      )
+      .output(z.object({ clerk: Clerk, password: z.string().nullable() })),
+    /** Takes a matter out of kiosk and booking, or puts it back. */
+    offerMatter: route('POST', '/matters/{matterId}/offered', ADMINISTRATOR)
+      .input(command({ matterId: MatterId, offered: z.boolean() }))
+      .output(z.object({})),
+    moveMatter: route('POST', '/matters/{matterId}/group', ADMINISTRATOR)
+      .input(command({ matterId: MatterId, letter: Letter }))
+      .output(z.object({})),
+  },
+};
+
+function boardOutput<B extends BoardName>(board: B) {
+  return z.object({ board: z.literal(board), seq: z.number().int(), at: Instant, rows: BOARDS[board] });
+}

@@ -1,0 +1,40 @@
+/** Events of the appointment stream (H5, H6, H8). */
+import { z } from 'zod';
+import { type AppointmentId, Day, Instant, MatterId, PersonId, SlotId, TicketId } from './ids.ts';
+
+export const AppointmentPhase = z.enum(['held', 'confirmed', 'checked-in', 'cancelled', 'lapsed', 'missed']);
+export type AppointmentPhase = z.infer<typeof AppointmentPhase>;
+
+const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape });
+
+export const AppointmentEvent = z.discriminatedUnion('type', [
+  event('slot-held', {
+    slotId: SlotId,
+    matterId: MatterId,
+    day: Day,
+    startsAt: Instant,
+    until: Instant,
+    channel: z.enum(['phone', 'counter']),
+  }),
+  event('hold-lapsed', {}),
+  event('appointment-confirmed', { personId: PersonId, code: z.string() }),
+  event('appointment-cancelled', { by: z.enum(['resident', 'clerk']) }),
+  event('appointment-checked-in', { ticketId: TicketId, late: z.boolean() }),
+  event('appointment-missed', {}),
+]);
+export type AppointmentEvent = z.infer<typeof AppointmentEvent>;
+
+/** The fold of an appointment's events; `code` is what the kiosk asks for, unique among the live ones of its day. */
+export type Appointment = {
+  id: AppointmentId;
+  phase: AppointmentPhase;
+  slotId: SlotId;
+  matterId: MatterId;
+  day: Day;
+  startsAt: Instant;
+  until: Instant;
+  personId?: PersonId;
+  code?: string;
+  ticketId?: TicketId;
+};

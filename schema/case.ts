@@ -1,0 +1,97 @@
+/** Events and conclusions of the case stream: first-contact responsibility (C1–C5), ordinance Art. 28. */
+import { z } from 'zod';
+import { type CaseId, ClerkId, CounterId, Day, HandoverId, Instant, MatterId, TicketId } from './ids.ts';
+
+/** `open` while it is being dealt with at the counter; `accepted` and `noticed` live on; `closed` has an outcome. */
+export const CasePhase = z.enum(['open', 'accepted', 'noticed', 'closed']);
+export type CasePhase = z.infer<typeof CasePhase>;
+
+export const CaseOutcome = z.enum(['done', 'answered', 'not-ours', 'not-needed', 'withdrawn', 'granted', 'refused']);
+export type CaseOutcome = z.infer<typeof CaseOutcome>;
+
+const note = z.string().trim().max(500);
+
+/** C5: what a matter must have before its ticket can finish. */
+export const Conclusion = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('done'), note }),
+  z.object({ kind: z.literal('answered'), note: note.min(1) }),
+  z.object({ kind: z.literal('accepted'), note }),
+  z.object({ kind: z.literal('notice'), missing: z.array(z.number().int().min(0)).min(1), note }),
+  z.object({
+    kind: z.literal('not-ours'),
+    place: note.min(1),
+    address: note.min(1),
+    telephone: z.string().trim().min(3).max(40),
+    note,
+  }),
+  z.object({ kind: z.literal('not-needed'), note: note.min(1) }),
+  z.object({ kind: z.literal('withdrawn'), note }),
+]);
+export type Conclusion = z.infer<typeof Conclusion>;
+export type ConclusionKind = Conclusion['kind'];
+
+/** C5 and C6: where a resident is sent with a matter that is not ours. */
+export const Destination = z.object({ place: z.string(), address: z.string(), telephone: z.string() });
+export type Destination = z.infer<typeof Destination>;
+
+const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape });
+
+export const CaseEvent = z.discriminatedUnion('type', [
+  event('case-opened', {
+    matterId: MatterId,
+    ticketId: TicketId,
+    counterId: CounterId,
+    firstContact: ClerkId,
+    handler: ClerkId,
+  }),
+  event('case-resumed', { counterId: CounterId, handler: ClerkId }),
+  event('case-accepted', {
+    receiptNo: z.string(),
+    acceptedOn: Day,
+    dueOn: Day.optional(),
+    legalDueOn: Day.optional(),
+    note: z.string(),
+  }),
+  event('notice-given', { noticeNo: z.string(), missing: z.array(z.number().int()), note: z.string() }),
+  event('handover-offered', {
+    handoverId: HandoverId,
+    from: ClerkId,
+    to: ClerkId,
+    note: z.string(),
+    lapsesAt: Instant,
+  }),
+  event('handover-accepted', { handoverId: HandoverId, from: ClerkId, to: ClerkId }),
+  event('handover-declined', { handoverId: HandoverId, from: ClerkId, to: ClerkId, reason: z.string() }),
+  event('handover-lapsed', { handoverId: HandoverId, from: ClerkId, to: ClerkId }),
+  event('case-closed', {
+    outcome: CaseOutcome,
+    clerkId: ClerkId,
+    note: z.string(),
+    destination: Destination.optional(),
+  }),
+]);
+export type CaseEvent = z.infer<typeof CaseEvent>;
+
+/** An offer waits for an answer; responsibility stays with `from` until `to` accepts (C3). */
+export type Handover = { id: HandoverId; from: ClerkId; to: ClerkId; note: string; lapsesAt: Instant };
+
+/** The fold of a case's events. */
+export type Case = {
+  id: CaseId;
+  phase: CasePhase;
+  matterId: MatterId;
+  ticketId: TicketId;
+  firstContact: ClerkId;
+  handler: ClerkId;
+  openedAt: Instant;
+  receiptNo?: string;
+  acceptedOn?: Day;
+  dueOn?: Day;
+  legalDueOn?: Day;
+  noticeNo?: string;
+  missing?: number[];
+  offer?: Handover;
+  outcome?: CaseOutcome;
+  destination?: Destination;
+};

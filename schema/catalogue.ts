@@ -1,0 +1,47 @@
+/** The guidance catalogue 指导目录 as everybody may read it (L1, L3, V4; ordinance Art. 14 and 27). */
+import { z } from 'zod';
+import { CounterId, Letter, MatterId, Names } from './ids.ts';
+
+/** How well a sample matter is evidenced; `drafted` is plausible, not official, and says so wherever it is shown. */
+export const Evidence = z.enum(['sourced', 'partly', 'statute', 'statute-from-memory', 'drafted', 'hall']);
+export type Evidence = z.infer<typeof Evidence>;
+
+/** L1, Art. 27 (1) to (4). */
+export const MatterKind = z.enum(['window', 'assist', 'entrusted', 'resident-need']);
+export type MatterKind = z.infer<typeof MatterKind>;
+
+export const Matter = z.object({
+  id: MatterId,
+  letter: Letter,
+  names: Names,
+  kind: MatterKind,
+  department: z.string(),
+  /** In order; a notice names them by index (C7). */
+  materials: z.array(z.object({ 'zh-Hans': z.string(), 'zh-Hant': z.string() })),
+  /** Legal limit in working days, or calendar days where the law says so; null: none. 0: on the spot. */
+  limitDays: z.number().int().nullable(),
+  limitUnit: z.enum(['working', 'calendar']),
+  typicalMinutes: z.number().int(),
+  fee: z.string(),
+  basis: z.string(),
+  evidence: Evidence,
+  offered: z.boolean(),
+  /** Pinyin of the simplified name, full and initials, lower case, for searching. */
+  pinyin: z.string(),
+  initials: z.string(),
+});
+export type Matter = z.infer<typeof Matter>;
+
+export const MatterGroup = z.object({ id: Letter, names: Names, order: z.number().int() });
+export type MatterGroup = z.infer<typeof MatterGroup>;
+
+export const Catalogue = z.object({ groups: z.array(MatterGroup), matters: z.array(Matter) });
+export type Catalogue = z.infer<typeof Catalogue>;
+
+export const CounterPlan = z.object({
+  id: CounterId,
+  label: z.string().trim().min(1).max(8),
+  letters: z.array(Letter).min(1),
+  inUse: z.boolean(),
+});
+export type CounterPlan = z.infer<typeof CounterPlan>;

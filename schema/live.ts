@@ -1,0 +1,56 @@
+/** Following a board: snapshot, deltas, and a fresh snapshot on any gap. Pure; both ends share it. */
+import type { BoardName, Boards, Snapshot } from './board.ts';
+import type { Instant } from './ids.ts';
+
+type Row = { id: string };
+type Rows = Record<string, Row[]>;
+
+/** Rows to put (whole, by id) and ids to drop, per collection. `after` is the seq of this board's previous push. */
+export type Delta = {
+  board: BoardName;
+  seq: number;
+  after: number;
+  at: Instant;
+  put: Record<string, Row[]>;
+  drop: Record<string, string[]>;
+};
+
+/** The beacon: what the seq of a board is that missed nothing. */
+export type Head = { board: BoardName; seq: number; at: Instant };
+
+/** A copy of the rows with the delta in it. Collections are ordered by first appearance; screens sort. */
+export function applyDelta<B extends BoardName>(rows: Boards[B], delta: Pick<Delta, 'put' | 'drop'>): Boards[B] {
+  const next: Rows = { ...(rows as unknown as Rows) };
+  for (const name of new Set([...Object.keys(delta.put), ...Object.keys(delta.drop)])) {
+    const byId = new Map((next[name] ?? []).map((row) => [row.id, row]));
+    for (const id of delta.drop[name] ?? []) byId.delete(id);
+    for (const row of delta.put[name] ?? []) byId.set(row.id, row);
+    next[name] = [...byId.values()];
+  }
+  return next as unknown as Boards[B];
+}
+
+/** What a follower knows. `stale` is set when the line is lost or the beacon is late (D2). */
+export type Followed<B extends BoardName> = { snapshot: Snapshot<B> | null; needsSnapshot: boolean };
+
+/** Takes one push. A gap keeps the old rows on the screen and asks for a fresh snapshot. */
+export function follow<B extends BoardName>(
+  state: Followed<B>,
+  push: { snapshot: Snapshot<B> } | { delta: Delta } | { head: Head },
+): Followed<B> {
+  if ('snapshot' in push) {
+    // A snapshot answered late may be older than what came since; the gap it leaves is seen at the next push or head.
+    if (state.snapshot && !state.needsSnapshot && push.snapshot.seq < state.snapshot.seq) return state;
+    return { snapshot: push.snapshot, needsSnapshot: false };
+  }
+  const { snapshot } = state;
+  if (!snapshot) return { snapshot, needsSnapshot: true };
+  if ('head' in push) {
+    return push.head.seq > snapshot.seq ? { snapshot, needsSnapshot: true } : state;
+  }
+  const { delta } = push;
+  if (delta.seq <= snapshot.seq) return state;
+  if (delta.after !== snapshot.seq) return { snapshot, needsSnapshot: true };
+  const rows = applyDelta<B>(snapshot.rows, delta);
+  return { snapshot: { ...snapshot, seq: delta.seq, at: delta.at, rows }, needsSnapshot: false };
+}

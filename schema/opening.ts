@@ -1,0 +1,79 @@
+/** Openings, series and closures are rows; that an opening began and ended is an event (H1–H4). */
+import { z } from 'zod';
+import { CounterId, Day, Instant, Letter, OpeningId, SeriesId } from './ids.ts';
+
+export const OpeningKind = z.enum(['regular', 'staggered', 'extended', 'weekend']);
+export type OpeningKind = z.infer<typeof OpeningKind>;
+
+export const OpeningPhase = z.enum(['planned', 'running', 'ended', 'cancelled']);
+export type OpeningPhase = z.infer<typeof OpeningPhase>;
+
+/** H2: on which days of its range a series opens. */
+export const SeriesDays = z.union([
+  z.enum(['workdays', 'rest-days']),
+  z.array(z.number().int().min(1).max(7)).min(1), // ISO weekdays, Monday is 1
+]);
+export type SeriesDays = z.infer<typeof SeriesDays>;
+
+/** Local time of the hall, HH:MM; an opening whose `to` is not after `from` runs past midnight (T2). */
+export const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const shape = {
+  kind: OpeningKind,
+  from: LocalTime,
+  to: LocalTime,
+  letters: z.array(Letter).min(1),
+  counterIds: z.array(CounterId).min(1),
+  /** H5: share of the capacity that can be booked ahead, 0 to 1. */
+  bookableShare: z.number().min(0).max(1),
+};
+
+export const SeriesPlan = z.object({
+  ...shape,
+  days: SeriesDays,
+  everyWeeks: z.number().int().min(1).max(8),
+  firstDay: Day,
+  lastDay: Day.optional(),
+});
+export type SeriesPlan = z.infer<typeof SeriesPlan>;
+export type Series = SeriesPlan & { id: SeriesId };
+
+export const OpeningPlan = z.object({ ...shape, day: Day });
+export type OpeningPlan = z.infer<typeof OpeningPlan>;
+
+export const Opening = z.object({
+  id: OpeningId,
+  day: Day,
+  kind: OpeningKind,
+  phase: OpeningPhase,
+  startsAt: Instant,
+  endsAt: Instant,
+  /** H4: no ticket is issued from here on. */
+  lastTicketAt: Instant,
+  letters: z.array(Letter),
+  counterIds: z.array(CounterId),
+  seriesId: SeriesId.optional(),
+  bookableShare: z.number(),
+});
+export type Opening = z.infer<typeof Opening>;
+
+const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape });
+
+export const OpeningEvent = z.discriminatedUnion('type', [
+  event('opening-began', {}),
+  event('opening-ended', {}),
+  event('opening-cancelled', { reason: z.string() }),
+]);
+export type OpeningEvent = z.infer<typeof OpeningEvent>;
+
+/** Events of a service day: what belongs to no ticket (T10: who was turned away; the day's end). */
+export const DayEvent = z.discriminatedUnion('type', [
+  event('resident-turned-away', {
+    matterId: z.string(),
+    hour: z.number().int(),
+    why: z.enum(['closed', 'last-ticket', 'too-long']),
+  }),
+  event('day-ended', { carriedOver: z.number().int(), expired: z.number().int() }),
+]);
+export type DayEvent = z.infer<typeof DayEvent>;

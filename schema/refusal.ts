@@ -1,0 +1,256 @@
+/** Every reason for which a command can be refused: HTTP status and a sentence in three languages (A3). */
+import { inLanguage, type Language, type Names } from './ids.ts';
+
+const refusal = (http: number, hans: string, hant: string, en: string) => ({
+  http,
+  sentence: { 'zh-Hans': hans, 'zh-Hant': hant, en } satisfies Names,
+});
+
+export const REFUSALS = {
+  // tickets
+  'hall-closed': refusal(409, '大厅现在未开放。', '大廳現在未開放。', 'The hall is not open now.'),
+  'queue-closed': refusal(
+    409,
+    '该类事项现在停止取号。',
+    '該類事項現在停止取號。',
+    'Tickets for this matter group are not issued now.',
+  ),
+  'matter-unknown': refusal(404, '没有这个事项。', '沒有這個事項。', 'There is no such matter.'),
+  'matter-not-offered': refusal(
+    409,
+    '本大厅现在不办理该事项。',
+    '本大廳現在不辦理該事項。',
+    'The hall does not offer this matter now.',
+  ),
+  'ticket-unknown': refusal(404, '没有这张号票。', '沒有這張號票。', 'There is no such ticket.'),
+  'ticket-not-waiting': refusal(
+    409,
+    '号票 {number} 不在等候中。',
+    '號票 {number} 不在等候中。',
+    'Ticket {number} is not waiting.',
+  ),
+  'ticket-not-called': refusal(
+    409,
+    '号票 {number} 未被叫号。',
+    '號票 {number} 未被叫號。',
+    'Ticket {number} is not called.',
+  ),
+  'ticket-not-serving': refusal(
+    409,
+    '号票 {number} 未在办理。',
+    '號票 {number} 未在辦理。',
+    'Ticket {number} is not being served.',
+  ),
+  'ticket-not-away': refusal(
+    409,
+    '号票 {number} 未暂离。',
+    '號票 {number} 未暫離。',
+    'Ticket {number} has not stepped away.',
+  ),
+  'ticket-not-missed': refusal(
+    409,
+    '号票 {number} 未过号。',
+    '號票 {number} 未過號。',
+    'Ticket {number} was not missed.',
+  ),
+  'ticket-over': refusal(409, '号票 {number} 已结束。', '號票 {number} 已結束。', 'Ticket {number} is over.'),
+  'ticket-elsewhere': refusal(
+    409,
+    '号票 {number} 在 {counter} 号窗口。',
+    '號票 {number} 在 {counter} 號窗口。',
+    'Ticket {number} is at counter {counter}.',
+  ),
+  'call-too-soon': refusal(
+    409,
+    '请在 {seconds} 秒后再重呼。',
+    '請在 {seconds} 秒後再重呼。',
+    'Call again in {seconds} seconds.',
+  ),
+  'call-limit-reached': refusal(
+    409,
+    '已呼叫 {limit} 次，请作过号处理。',
+    '已呼叫 {limit} 次，請作過號處理。',
+    'Called {limit} times already: mark it as a no-show.',
+  ),
+  'rejoin-too-late': refusal(
+    409,
+    '过号已超过 {minutes} 分钟，请重新取号。',
+    '過號已超過 {minutes} 分鐘，請重新取號。',
+    'Missed more than {minutes} minutes ago: please take a new ticket.',
+  ),
+  'nobody-to-let-pass': refusal(
+    409,
+    '后面没有可以先行的人。',
+    '後面沒有可以先行的人。',
+    'There is nobody behind to let pass.',
+  ),
+  'nobody-waiting': refusal(409, '现在没有人等候。', '現在沒有人等候。', 'Nobody is waiting.'),
+  'matters-unconcluded': refusal(
+    409,
+    '还有 {count} 个事项没有结论。',
+    '還有 {count} 個事項沒有結論。',
+    '{count} matters have no conclusion yet.',
+  ),
+  'nothing-remains': refusal(409, '没有剩余事项。', '沒有剩餘事項。', 'No matter remains.'),
+  'matter-not-here': refusal(
+    409,
+    '本窗口不办理该事项。',
+    '本窗口不辦理該事項。',
+    'This counter does not handle that matter.',
+  ),
+  'matter-already-chosen': refusal(400, '事项重复。', '事項重複。', 'The same matter was chosen twice.'),
+  'slip-not-printing': refusal(409, '没有正在打印的号票。', '沒有正在列印的號票。', 'No slip is being printed.'),
+  // counters
+  'counter-unknown': refusal(404, '没有这个窗口。', '沒有這個窗口。', 'There is no such counter.'),
+  'counter-busy': refusal(
+    409,
+    '{counter} 号窗口还有号票 {number}。',
+    '{counter} 號窗口還有號票 {number}。',
+    'Counter {counter} still has ticket {number}.',
+  ),
+  'counter-not-open': refusal(409, '窗口未开放。', '窗口未開放。', 'The counter is not open.'),
+  'counter-already-open': refusal(409, '窗口已开放。', '窗口已開放。', 'The counter is already open.'),
+  'counter-taken': refusal(409, '{clerk} 已在该窗口。', '{clerk} 已在該窗口。', '{clerk} is already at that counter.'),
+  'clerk-elsewhere': refusal(
+    409,
+    '您已在 {counter} 号窗口，请先关闭。',
+    '您已在 {counter} 號窗口，請先關閉。',
+    'You are at counter {counter}; close it first.',
+  ),
+  'clerk-not-here': refusal(409, '您不在这个窗口。', '您不在這個窗口。', 'You are not at this counter.'),
+  // cases
+  'case-unknown': refusal(404, '没有这个办件。', '沒有這個辦件。', 'There is no such case.'),
+  'case-not-open': refusal(
+    409,
+    '该办件不在窗口办理中。',
+    '該辦件不在窗口辦理中。',
+    'The case is not open at a counter.',
+  ),
+  'case-over': refusal(409, '该办件已办结。', '該辦件已辦結。', 'The case is closed.'),
+  'not-handler': refusal(403, '只有经办人可以这样做。', '只有經辦人可以這樣做。', 'Only the handler may do this.'),
+  'material-not-in-catalogue': refusal(
+    400,
+    '所缺材料不在指导目录中。',
+    '所缺材料不在指導目錄中。',
+    'That material is not in the catalogue.',
+  ),
+  'offer-open': refusal(409, '转办尚未答复。', '轉辦尚未答覆。', 'A handover is still unanswered.'),
+  'offer-unknown': refusal(409, '没有待答复的转办。', '沒有待答覆的轉辦。', 'There is no such open handover.'),
+  'not-receiver': refusal(403, '这个转办不是给您的。', '這個轉辦不是給您的。', 'This handover is not for you.'),
+  'clerk-unknown': refusal(404, '没有这位窗口人员。', '沒有這位窗口人員。', 'There is no such clerk.'),
+  'same-clerk': refusal(409, '不能转办给自己。', '不能轉辦給自己。', 'You cannot hand a case to yourself.'),
+  // openings, slots, appointments
+  'opening-unknown': refusal(404, '没有这个开放时段。', '沒有這個開放時段。', 'There is no such opening.'),
+  'opening-over': refusal(409, '该开放时段已结束。', '該開放時段已結束。', 'That opening is over.'),
+  'opening-overlaps': refusal(
+    409,
+    '与 {from} 的开放时段重叠。',
+    '與 {from} 的開放時段重疊。',
+    'It overlaps the opening that begins at {from}.',
+  ),
+  'opening-empty': refusal(
+    400,
+    '结束时间必须晚于开始时间。',
+    '結束時間必須晚於開始時間。',
+    'An opening must end after it begins.',
+  ),
+  'opening-past': refusal(400, '日期已过。', '日期已過。', 'That date has passed.'),
+  'slot-unknown': refusal(404, '没有这个预约时段。', '沒有這個預約時段。', 'There is no such slot.'),
+  'slot-full': refusal(
+    409,
+    '该时段刚被约满，请另选。',
+    '該時段剛被約滿，請另選。',
+    'That slot was just taken; please choose another.',
+  ),
+  'slot-past': refusal(409, '该时段已过。', '該時段已過。', 'That slot has passed.'),
+  'appointment-unknown': refusal(404, '没有找到该预约。', '沒有找到該預約。', 'No such appointment was found.'),
+  'hold-over': refusal(
+    409,
+    '保留时间已过，请重新选择。',
+    '保留時間已過，請重新選擇。',
+    'The hold has run out; please choose again.',
+  ),
+  'already-booked': refusal(
+    409,
+    '您已预约该事项。',
+    '您已預約該事項。',
+    'You already have an appointment for this matter.',
+  ),
+  'cancel-too-late': refusal(
+    409,
+    '开始前 {hours} 小时内不能取消，请电话联系大厅。',
+    '開始前 {hours} 小時內不能取消，請電話聯繫大廳。',
+    'It can be cancelled until {hours} hours before; please ring the hall.',
+  ),
+  'appointment-over': refusal(409, '该预约已结束。', '該預約已結束。', 'That appointment is over.'),
+  'check-in-too-early': refusal(
+    409,
+    '预约是 {day} {time}，请当天签到。',
+    '預約是 {day} {time}，請當天簽到。',
+    'The appointment is on {day} at {time}; check in on that day.',
+  ),
+  'code-ambiguous': refusal(
+    409,
+    '后四位对应多个预约，请输入预约码。',
+    '後四位對應多個預約，請輸入預約碼。',
+    'Several appointments match; please enter the code.',
+  ),
+  // people who sign in, devices
+  'not-signed-in': refusal(401, '请先登录。', '請先登入。', 'Please sign in.'),
+  'not-enrolled': refusal(401, '此设备未登记。', '此裝置未登記。', 'This device is not enrolled.'),
+  'not-allowed': refusal(403, '您没有这个权限。', '您沒有這個權限。', 'You may not do this.'),
+  'sign-in-failed': refusal(401, '账号或密码不对。', '帳號或密碼不對。', 'Wrong account or password.'),
+  'too-many-tries': refusal(
+    429,
+    '尝试过多，请在 {minutes} 分钟后再试。',
+    '嘗試過多，請在 {minutes} 分鐘後再試。',
+    'Too many tries; wait {minutes} minutes.',
+  ),
+  'password-must-change': refusal(403, '请先更改密码。', '請先更改密碼。', 'Change your password first.'),
+  'password-too-weak': refusal(
+    400,
+    '密码至少 10 个字符，且不能与账号相同。',
+    '密碼至少 10 個字元，且不能與帳號相同。',
+    'A password has at least 10 characters and is not the account name.',
+  ),
+  'account-taken': refusal(409, '账号已存在。', '帳號已存在。', 'That account exists already.'),
+  'code-invalid': refusal(400, '登记码无效或已过期。', '登記碼無效或已過期。', 'The code is not valid or has expired.'),
+  'device-unknown': refusal(404, '没有这个设备。', '沒有這個裝置。', 'There is no such device.'),
+  'label-taken': refusal(409, '该名称已被使用。', '該名稱已被使用。', 'That label is taken.'),
+  'last-administrator': refusal(
+    409,
+    '至少要有一位管理员。',
+    '至少要有一位管理員。',
+    'There must be at least one administrator.',
+  ),
+  'link-unknown': refusal(404, '链接无效或已过期。', '連結無效或已過期。', 'The link is not valid or has expired.'),
+  // every boundary
+  'input-invalid': refusal(400, '输入有误：{field}', '輸入有誤：{field}', 'The input is wrong: {field}'),
+  'too-fast': refusal(429, '操作太快，请稍候。', '操作太快，請稍候。', 'Too many requests; wait a moment.'),
+  'foreign-origin': refusal(
+    403,
+    '请求来源不被允许。',
+    '請求來源不被允許。',
+    'Requests from this origin are not allowed.',
+  ),
+  'not-found': refusal(404, '没有这个页面。', '沒有這個頁面。', 'There is no such page.'),
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+export type Facts = Record<string, string | number>;
+
+/** A refused command: returned, never thrown inside the house. Nothing was changed. */
+export type Refusal = { refused: RefusalCode; facts: Facts };
+
+export function refuse(code: RefusalCode, facts: Facts = {}): Refusal {
+  return { refused: code, facts };
+}
+
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value;
+}
+
+/** The sentence for the reader, with the facts in it. */
+export function refusalSentence(code: RefusalCode, facts: Facts, language: Language): string {
+  return inLanguage(REFUSALS[code].sentence, language).replace(/\{(\w+)\}/g, (_, name) => String(facts[name] ?? ''));
+}

@@ -1,0 +1,433 @@
+/** The tables of one hall's file. One file is one hall: there is no hall column (server only). */
+import { sql } from 'drizzle-orm';
+import { blob, check, index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Names } from './ids.ts';
+import type { CallReason, TicketClass, TicketPhase } from './ticket.ts';
+
+const json = <T>(name: string) => text(name, { mode: 'json' }).$type<T>();
+
+// ── the ledger 台账 ────────────────────────────────────────────────────────────
+
+/** Append-only (triggers), hash-chained: `hash` = SHA-256(prev ‖ the row's canonical JSON). A2. */
+export const ledger = sqliteTable(
+  'ledger',
+  {
+    seq: integer('seq').primaryKey(),
+    at: text('at').notNull(),
+    stream: text('stream').notNull(), // 'ticket:<id>', 'case:<id>' …
+    version: integer('version').notNull(), // 1, 2, 3 … within the stream
+    type: text('type').notNull(),
+    data: text('data').notNull(),
+    actor: text('actor').notNull(), // 'clerk:<id>', 'device:<id>', 'resident', 'clock'
+    prev: blob('prev', { mode: 'buffer' }).notNull(),
+    hash: blob('hash', { mode: 'buffer' }).notNull(),
+  },
+  (t) => [uniqueIndex('ledger_stream').on(t.stream, t.version)],
+);
+
+/** T3: the answer that a request id got. Rows older than a week are dropped at the day's end. */
+export const requests = sqliteTable(
+  'requests',
+  { id: text('id').primaryKey(), at: text('at').notNull(), reply: text('reply').notNull() },
+  (t) => [index('requests_at').on(t.at)],
+);
+
+/** H9: everything that happens later. `added_at` is when BullMQ last got it, `done_at` the compare-and-set. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: integer('id').primaryKey(),
+    kind: text('kind').notNull(),
+    data: text('data').notNull(),
+    dueAt: text('due_at').notNull(),
+    addedAt: text('added_at'),
+    adds: integer('adds').notNull().default(0),
+    doneAt: text('done_at'),
+    result: text('result'),
+  },
+  (t) => [index('outbox_open').on(t.dueAt).where(sql`done_at IS NULL`), uniqueIndex('outbox_once').on(t.kind, t.data)],
+);
+
+// ── read tables (projections): rebuilt from the ledger ─────────────────────────
+
+export const tickets = sqliteTable(
+  'tickets',
+  {
+    id: text('id').primaryKey(),
+    day: text('day').notNull(),
+    liveDay: text('live_day').notNull(),
+    letter: text('letter').notNull(),
+    ordinal: integer('ordinal').notNull(),
+    number: text('number').notNull(),
+    issueNo: integer('issue_no').notNull(),
+    phase: text('phase').$type<TicketPhase>().notNull(),
+    klass: text('klass').$type<TicketClass>().notNull(),
+    channel: text('channel').notNull(),
+    arrivedAt: text('arrived_at').notNull(),
+    rankAt: integer('rank_at').notNull(),
+    rankTie: real('rank_tie').notNull(),
+    notBefore: text('not_before'),
+    matters: json<string[]>('matters').notNull(),
+    remaining: json<string[]>('remaining').notNull(),
+    sitting: json<string[]>('sitting').notNull(),
+    counterId: text('counter_id'),
+    clerkId: text('clerk_id'),
+    callNo: integer('call_no').notNull().default(0),
+    calledAt: text('called_at'),
+    startedAt: text('started_at'),
+    endedAt: text('ended_at'),
+    missedAt: text('missed_at'),
+    awayUntil: text('away_until'),
+    why: json<CallReason>('why'),
+    slip: text('slip').notNull(),
+    appointmentId: text('appointment_id'),
+  },
+  (t) => [
+    uniqueIndex('tickets_number').on(t.day, t.letter, t.ordinal), // T1
+    uniqueIndex('tickets_live_number')
+      .on(t.liveDay, t.letter, t.ordinal)
+      .where(sql`phase IN ('waiting', 'called', 'serving', 'away', 'missed')`), // T1, T10
+    uniqueIndex('tickets_issue_no').on(t.issueNo),
+    uniqueIndex('tickets_counter').on(t.counterId).where(sql`phase IN ('called', 'serving')`), // T5
+    index('tickets_live')
+      .on(t.liveDay, t.rankAt)
+      .where(sql`phase IN ('waiting', 'called', 'serving', 'away', 'missed')`),
+  ],
+);
+
+/** Each call and recall of a day, by the seq of its event; the display's calls. */
+export const calls = sqliteTable(
+  'calls',
+  {
+    seq: integer('seq').primaryKey(),
+    at: text('at').notNull(),
+    day: text('day').notNull(),
+    ticketId: text('ticket_id').notNull(),
+    number: text('number').notNull(),
+    letter: text('letter').notNull(),
+    counterId: text('counter_id').notNull(),
+    callNo: integer('call_no').notNull(),
+    rule: text('rule'), // null for a recall
+  },
+  (t) => [index('calls_day').on(t.day, t.letter)],
+);
+
+/** One row per finished sitting: the measured durations behind the wait range (Q6). */
+export const sittings = sqliteTable(
+  'sittings',
+  {
+    id: integer('id').primaryKey(), // seq of the event that ended it
+    day: text('day').notNull(),
+    letter: text('letter').notNull(),
+    matters: json<string[]>('matters').notNull(),
+    counterId: text('counter_id').notNull(),
+    clerkId: text('clerk_id').notNull(),
+    startedAt: text('started_at').notNull(),
+    endedAt: text('ended_at').notNull(),
+    durationMs: integer('duration_ms').notNull(),
+  },
+  (t) => [index('sittings_letter').on(t.letter, t.id)],
+);
+
+export const cases = sqliteTable(
+  'cases',
+  {
+    id: text('id').primaryKey(),
+    phase: text('phase').notNull(),
+    matterId: text('matter_id').notNull(),
+    ticketId: text('ticket_id').notNull(),
+    firstContact: text('first_contact').notNull(),
+    handler: text('handler').notNull(),
+    openedAt: text('opened_at').notNull(),
+    closedAt: text('closed_at'),
+    receiptNo: text('receipt_no'),
+    acceptedOn: text('accepted_on'),
+    dueOn: text('due_on'),
+    legalDueOn: text('legal_due_on'),
+    noticeNo: text('notice_no'),
+    missing: json<number[]>('missing'),
+    note: text('note').notNull().default(''),
+    offerId: text('offer_id'),
+    offerFrom: text('offer_from'),
+    offerTo: text('offer_to'),
+    offerNote: text('offer_note'),
+    offerLapsesAt: text('offer_lapses_at'),
+    outcome: text('outcome'),
+    destination: json<{ place: string; address: string; telephone: string }>('destination'),
+  },
+  (t) => [
+    uniqueIndex('cases_receipt').on(t.receiptNo),
+    uniqueIndex('cases_notice').on(t.noticeNo),
+    index('cases_ticket').on(t.ticketId),
+    index('cases_handler').on(t.handler).where(sql`phase <> 'closed'`),
+    index('cases_first_contact').on(t.firstContact).where(sql`phase <> 'closed'`),
+    index('cases_offer_to').on(t.offerTo).where(sql`offer_id IS NOT NULL`),
+  ],
+);
+
+/** What the supervisor is told (C3). */
+export const notes = sqliteTable('notes', {
+  seq: integer('seq').primaryKey(),
+  at: text('at').notNull(),
+  day: text('day').notNull(),
+  kind: text('kind').notNull(),
+  caseId: text('case_id'),
+  ticketId: text('ticket_id'),
+  clerkId: text('clerk_id'),
+});
+
+/** A counter and who sits at it. */
+export const counterStates = sqliteTable(
+  'counter_states',
+  {
+    counterId: text('counter_id').primaryKey(),
+    phase: text('phase').notNull(),
+    clerkId: text('clerk_id'),
+    closedByOpening: integer('closed_by_opening', { mode: 'boolean' }).notNull().default(false),
+    since: text('since').notNull(),
+  },
+  (t) => [uniqueIndex('counter_states_clerk').on(t.clerkId).where(sql`phase <> 'closed'`)],
+);
+
+/** Where an opening is in its life; the plan itself is reference data. */
+export const openingStates = sqliteTable('opening_states', {
+  openingId: text('opening_id').primaryKey(),
+  phase: text('phase').notNull(),
+  at: text('at').notNull(),
+});
+
+export const appointments = sqliteTable(
+  'appointments',
+  {
+    id: text('id').primaryKey(),
+    phase: text('phase').notNull(),
+    slotId: text('slot_id').notNull(),
+    matterId: text('matter_id').notNull(),
+    day: text('day').notNull(),
+    startsAt: text('starts_at').notNull(),
+    until: text('until').notNull(),
+    personId: text('person_id'),
+    code: text('code'),
+    ticketId: text('ticket_id'),
+  },
+  (t) => [
+    uniqueIndex('appointments_code').on(t.day, t.code).where(sql`phase = 'confirmed'`),
+    uniqueIndex('appointments_once').on(t.personId, t.matterId).where(sql`phase = 'confirmed'`), // H6
+    index('appointments_slot').on(t.slotId),
+  ],
+);
+
+/** How much of a slot is taken. The capacity is a constraint of the table, not only of code (H5). */
+export const slotLoads = sqliteTable(
+  'slot_loads',
+  { slotId: text('slot_id').primaryKey(), taken: integer('taken').notNull(), capacity: integer('capacity').notNull() },
+  (t) => [check('slot_capacity', sql`${t.taken} >= 0 AND ${t.taken} <= ${t.capacity}`)],
+);
+
+/** T10: residents turned away, by hour and matter. */
+export const turnedAway = sqliteTable('turned_away', {
+  seq: integer('seq').primaryKey(),
+  day: text('day').notNull(),
+  hour: integer('hour').notNull(),
+  matterId: text('matter_id').notNull(),
+  why: text('why').notNull(),
+});
+
+export const endedDays = sqliteTable('ended_days', {
+  day: text('day').primaryKey(),
+  carriedOver: integer('carried_over').notNull(),
+  expired: integer('expired').notNull(),
+});
+
+// ── reference data: plain rows with history triggers ───────────────────────────
+
+/** One row: who the hall is, and its settings. */
+export const hall = sqliteTable('hall', {
+  id: integer('id').primaryKey(), // always 1
+  key: text('key').notNull(), // names the hall in Redis: {hall<key>}
+  names: json<Names>('names').notNull(),
+  telephone: text('telephone').notNull(),
+  address: text('address').notNull(),
+  timeZone: text('time_zone').notNull(),
+  sample: integer('sample', { mode: 'boolean' }).notNull(),
+  settings: json<Record<string, unknown>>('settings').notNull(),
+});
+
+export const groups = sqliteTable('groups', {
+  letter: text('letter').primaryKey(),
+  names: json<Names>('names').notNull(),
+  order: integer('order').notNull(),
+});
+
+export const matters = sqliteTable('matters', {
+  id: text('id').primaryKey(),
+  letter: text('letter')
+    .notNull()
+    .references(() => groups.letter),
+  names: json<Names>('names').notNull(),
+  kind: text('kind').notNull(),
+  department: text('department').notNull(),
+  materials: json<{ 'zh-Hans': string; 'zh-Hant': string }[]>('materials').notNull(),
+  limitDays: integer('limit_days'),
+  limitUnit: text('limit_unit').notNull(),
+  typicalMinutes: integer('typical_minutes').notNull(),
+  fee: text('fee').notNull(),
+  basis: text('basis').notNull(),
+  evidence: text('evidence').notNull(),
+  source: text('source').notNull(),
+  offered: integer('offered', { mode: 'boolean' }).notNull(),
+  pinyin: text('pinyin').notNull(),
+  initials: text('initials').notNull(),
+});
+
+export const counters = sqliteTable('counters', {
+  id: text('id').primaryKey(),
+  label: text('label').notNull().unique(),
+  letters: json<string[]>('letters').notNull(),
+  inUse: integer('in_use', { mode: 'boolean' }).notNull(),
+});
+
+export const clerks = sqliteTable('clerks', {
+  id: text('id').primaryKey(),
+  account: text('account').notNull().unique(),
+  name: text('name').notNull(),
+  role: text('role').notNull(),
+  mayPick: integer('may_pick', { mode: 'boolean' }).notNull(),
+  active: integer('active', { mode: 'boolean' }).notNull(),
+  password: text('password').notNull(), // argon2id, encoded
+  mustChangePassword: integer('must_change_password', { mode: 'boolean' }).notNull(),
+});
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    hash: blob('hash', { mode: 'buffer' }).primaryKey(),
+    clerkId: text('clerk_id')
+      .notNull()
+      .references(() => clerks.id),
+    createdAt: text('created_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (t) => [index('sessions_clerk').on(t.clerkId)],
+);
+
+/** Failed sign-ins per account, so that guessing is slow whatever address it comes from. */
+export const signInTries = sqliteTable('sign_in_tries', {
+  account: text('account').primaryKey(),
+  failed: integer('failed').notNull(),
+  until: text('until').notNull(),
+});
+
+export const devices = sqliteTable('devices', {
+  id: text('id').primaryKey(),
+  kind: text('kind').notNull(),
+  name: text('name').notNull(),
+  codeHash: blob('code_hash', { mode: 'buffer' }),
+  codeUntil: text('code_until'),
+  tokenHash: blob('token_hash', { mode: 'buffer' }).unique(),
+  enrolledAt: text('enrolled_at'),
+  revokedAt: text('revoked_at'),
+  lastSeenAt: text('last_seen_at'),
+});
+
+/** One-time tokens that are no session: the first administrator's link. */
+export const onceTokens = sqliteTable('once_tokens', {
+  hash: blob('hash', { mode: 'buffer' }).primaryKey(),
+  purpose: text('purpose').notNull(),
+  expiresAt: text('expires_at').notNull(),
+});
+
+export const series = sqliteTable('series', { id: text('id').primaryKey(), plan: json<unknown>('plan').notNull() });
+
+export const openings = sqliteTable(
+  'openings',
+  {
+    id: text('id').primaryKey(),
+    day: text('day').notNull(),
+    kind: text('kind').notNull(),
+    startsAt: text('starts_at').notNull(),
+    endsAt: text('ends_at').notNull(),
+    lastTicketAt: text('last_ticket_at').notNull(),
+    letters: json<string[]>('letters').notNull(),
+    counterIds: json<string[]>('counter_ids').notNull(),
+    bookableShare: real('bookable_share').notNull(),
+    seriesId: text('series_id'),
+  },
+  (t) => [index('openings_day').on(t.day), uniqueIndex('openings_series_day').on(t.seriesId, t.day)],
+);
+
+/** H5: cut from an opening; `capacity` is the bookable number of people per letter and slot. */
+export const slots = sqliteTable(
+  'slots',
+  {
+    id: text('id').primaryKey(),
+    openingId: text('opening_id')
+      .notNull()
+      .references(() => openings.id),
+    letter: text('letter').notNull(),
+    day: text('day').notNull(),
+    startsAt: text('starts_at').notNull(),
+    endsAt: text('ends_at').notNull(),
+    capacity: integer('capacity').notNull(),
+  },
+  (t) => [
+    uniqueIndex('slots_start').on(t.openingId, t.letter, t.startsAt),
+    index('slots_letter').on(t.letter, t.startsAt),
+  ],
+);
+
+/** Written by triggers: what a reference row was before it changed. */
+export const referenceHistory = sqliteTable('reference_history', {
+  id: integer('id').primaryKey(),
+  at: text('at').notNull(),
+  tableName: text('table_name').notNull(),
+  rowId: text('row_id').notNull(),
+  before: text('before').notNull(),
+});
+
+// ── people, links, messages ────────────────────────────────────────────────────
+
+/** P1: the only place of names and telephones, encrypted (AES-256-GCM), findable by a keyed hash, each with an end. */
+export const people = sqliteTable(
+  'people',
+  {
+    id: text('id').primaryKey(),
+    name: blob('name', { mode: 'buffer' }),
+    telephone: blob('telephone', { mode: 'buffer' }),
+    telephoneHash: blob('telephone_hash', { mode: 'buffer' }).unique(),
+    lastFourHash: blob('last_four_hash', { mode: 'buffer' }),
+    language: text('language').notNull(),
+    eraseOn: text('erase_on').notNull(),
+  },
+  (t) => [index('people_erase').on(t.eraseOn), index('people_last_four').on(t.lastFourHash)],
+);
+
+/** P3: 128-bit tokens, stored hashed; each shows one thing. */
+export const links = sqliteTable(
+  'links',
+  {
+    hash: blob('hash', { mode: 'buffer' }).primaryKey(),
+    kind: text('kind').notNull(), // 'ticket' | 'case' | 'appointment'
+    ref: text('ref').notNull(),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (t) => [index('links_expiry').on(t.expiresAt)],
+);
+
+/** Messages to people: a row first, then a job, then a gateway. */
+export const messages = sqliteTable('messages', {
+  id: text('id').primaryKey(),
+  personId: text('person_id').notNull(),
+  kind: text('kind').notNull(),
+  refs: json<Record<string, string>>('refs').notNull(),
+  phase: text('phase').notNull(), // waiting, sending, sent, failed
+  createdAt: text('created_at').notNull(),
+  sentAt: text('sent_at'),
+});
+
+/** P1: what the nightly erasure did: a count, no names. */
+export const erasures = sqliteTable('erasures', {
+  day: text('day').primaryKey(),
+  people: integer('people').notNull(),
+  links: integer('links').notNull(),
+});

@@ -1,0 +1,148 @@
+/** Commands and events of the ticket stream. Its life is ruled in server/domain/ticket-life.ts. */
+import { z } from 'zod';
+import {
+  AppointmentId,
+  CaseId,
+  ClerkId,
+  CounterId,
+  Day,
+  DeviceId,
+  Instant,
+  Letter,
+  MatterId,
+  OpeningId,
+  type TicketId,
+} from './ids.ts';
+
+/** T4. */
+export const TICKET_PHASES = [
+  'waiting',
+  'called',
+  'serving',
+  'away',
+  'missed',
+  'finished',
+  'withdrawn',
+  'expired',
+] as const;
+export const TicketPhase = z.enum(TICKET_PHASES);
+export type TicketPhase = z.infer<typeof TicketPhase>;
+
+/** Q1. `late` is an appointment that came too late for its class (H8). */
+export const TicketClass = z.enum(['walk-in', 'care', 'appointment', 'late']);
+export type TicketClass = z.infer<typeof TicketClass>;
+
+/** Where the ticket was asked for (A1). */
+export const Channel = z.enum(['kiosk', 'counter', 'phone']);
+export type Channel = z.infer<typeof Channel>;
+
+/**
+ * Q1: place in line. `at` is the virtual arrival in ms since 1970, smallest first; `tie` orders equal instants and
+ * begins as the hall's running issue number. A ticket put behind another takes its `at` and a `tie` just above it.
+ */
+export const Rank = z.object({ at: z.number(), tie: z.number() });
+export type Rank = z.infer<typeof Rank>;
+
+/** Q3: which rule picked this ticket. */
+export const CallRule = z.enum(['smallest-rank', 'nobody-else-waits', 'out-of-order']);
+export type CallRule = z.infer<typeof CallRule>;
+
+/** Q3: why this ticket, as stored with the call; `passedOver` counts waiting tickets with a smaller rank. */
+export const CallReason = z.object({
+  rule: CallRule,
+  rank: Rank,
+  klass: TicketClass,
+  passedOver: z.number().int(),
+  waitedMs: z.number().int(),
+  reason: z.string().optional(),
+});
+export type CallReason = z.infer<typeof CallReason>;
+
+/** T9: the printed slip's own state. */
+export const SlipPhase = z.enum(['none', 'printing', 'printed', 'failed', 'reprinted']);
+export type SlipPhase = z.infer<typeof SlipPhase>;
+
+export const Actor = z.enum(['clerk', 'resident', 'kiosk', 'clock']);
+export type Actor = z.infer<typeof Actor>;
+
+const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape });
+
+export const TicketEvent = z.discriminatedUnion('type', [
+  event('ticket-issued', {
+    day: Day,
+    letter: Letter,
+    ordinal: z.number().int(),
+    number: z.string(),
+    issueNo: z.number().int(),
+    matters: z.array(MatterId).min(1),
+    klass: TicketClass,
+    channel: Channel,
+    arrivedAt: Instant,
+    rank: Rank,
+    notBefore: Instant.optional(),
+    slip: SlipPhase,
+    deviceId: DeviceId.optional(),
+    appointmentId: AppointmentId.optional(),
+  }),
+  event('ticket-called', {
+    counterId: CounterId,
+    clerkId: ClerkId,
+    callNo: z.number().int(),
+    why: CallReason,
+  }),
+  event('ticket-recalled', { counterId: CounterId, callNo: z.number().int() }),
+  event('ticket-put-back', { counterId: CounterId, reason: z.string() }),
+  event('ticket-missed', { counterId: CounterId, by: Actor }),
+  event('ticket-rejoined', { rank: Rank, behind: z.number().int(), by: Actor }),
+  event('serving-started', { counterId: CounterId, clerkId: ClerkId, matters: z.array(MatterId).min(1) }),
+  event('matter-concluded', { matterId: MatterId, caseId: CaseId }),
+  event('ticket-handed-back', { counterId: CounterId, remaining: z.array(MatterId).min(1) }),
+  event('ticket-finished', { counterId: CounterId, clerkId: ClerkId }),
+  event('ticket-stepped-away', { until: Instant, by: Actor }),
+  event('ticket-returned', { by: Actor, rank: Rank.optional() }),
+  event('others-let-pass', { count: z.number().int(), rank: Rank, by: Actor }),
+  event('ticket-withdrawn', { by: Actor }),
+  event('ticket-carried-over', { toDay: Day, openingId: OpeningId }),
+  event('ticket-expired', {}),
+  event('slip-reported', { slip: SlipPhase }),
+]);
+export type TicketEvent = z.infer<typeof TicketEvent>;
+
+/** The number as people see it: letter and at least three digits; after A999 comes A1000 (T1). */
+export function ticketNumber(letter: string, ordinal: number): string {
+  return letter + String(ordinal).padStart(3, '0');
+}
+
+/** The fold of a ticket's events. */
+export type Ticket = {
+  id: TicketId;
+  phase: TicketPhase;
+  day: Day;
+  /** The service day on which it is live now: `day`, or the one it was carried over to (T10). */
+  liveDay: Day;
+  letter: Letter;
+  ordinal: number;
+  number: string;
+  issueNo: number;
+  klass: TicketClass;
+  channel: Channel;
+  arrivedAt: Instant;
+  rank: Rank;
+  notBefore?: Instant;
+  matters: MatterId[];
+  /** Matters that have no conclusion yet. */
+  remaining: MatterId[];
+  /** Matters of the present sitting (serving). */
+  sitting: MatterId[];
+  counterId?: CounterId;
+  clerkId?: ClerkId;
+  callNo: number;
+  calledAt?: Instant;
+  startedAt?: Instant;
+  why?: CallReason;
+  missedAt?: Instant;
+  awayUntil?: Instant;
+  slip: SlipPhase;
+  appointmentId?: AppointmentId;
+};

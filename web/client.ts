@@ -1,0 +1,50 @@
+/** The typed client of a screen, and how a screen says what went wrong. */
+import { createORPCClient, ORPCError } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import { OpenAPILink } from '@orpc/openapi-client/fetch';
+import { ulid } from 'ulid';
+import { contract } from '../schema/api.ts';
+import type { Language, RequestId } from '../schema/ids.ts';
+import { type Facts, REFUSALS, type RefusalCode, refusalSentence } from '../schema/refusal.ts';
+
+export type Client = ContractRouterClient<typeof contract>;
+
+/** `origin` is for clients outside a page (replay, bench, tests). */
+export function createClient(origin = location.origin, headers: Record<string, string> = {}): Client {
+  return createORPCClient(new OpenAPILink(contract, { url: `${origin}/api`, headers: () => headers }));
+}
+
+/** One per wish, made when the person wishes; a retry of the same wish sends the same one (T3). */
+export function newRequestId(): RequestId {
+  return ulid() as RequestId;
+}
+
+/** Calls until an answer came: a lost line is tried again with the same request id, a refusal is an answer. */
+export async function insist<T>(wish: () => Promise<T>, tries = 4): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await wish();
+    } catch (error) {
+      if (error instanceof ORPCError && error.status < 500) throw error;
+      if (attempt >= tries) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** attempt));
+    }
+  }
+}
+
+export function refusalOf(error: unknown): { code: RefusalCode; facts: Facts } | null {
+  if (!(error instanceof ORPCError) || !(error.code in REFUSALS)) return null;
+  return { code: error.code as RefusalCode, facts: (error.data ?? {}) as Facts };
+}
+
+const LINE_LOST = {
+  'zh-Hans': '与服务器的连接中断，请稍候。',
+  'zh-Hant': '與伺服器的連線中斷，請稍候。',
+  en: 'The line to the server is lost; please wait.',
+};
+
+/** The sentence to show for whatever a call threw. */
+export function errorSentence(error: unknown, language: Language): string {
+  const refusal = refusalOf(error);
+  return refusal ? refusalSentence(refusal.code, refusal.facts, language) : LINE_LOST[language];
+}

@@ -1,0 +1,54 @@
+/** Wires a screen to its board: snapshot, deltas, fresh snapshot on a gap, and an honest word when the line is lost (D2). */
+import { io } from 'socket.io-client';
+import type { BoardName, Snapshot } from '../schema/board.ts';
+import { type Followed, follow } from '../schema/live.ts';
+import { BEACON_MS, STALE_AFTER_MS } from '../schema/socket.ts';
+
+export type Line = {
+  /** `stale`: no beacon for 5 s or no socket; the rows are those of `snapshot.at`. */
+  onBoard: (snapshot: Snapshot, stale: boolean) => void;
+  /** The session or the device is no longer valid. */
+  onRevoked: () => void;
+};
+
+/** Follows until the returned function is called. `options` is for clients outside a page. */
+export function followBoard(
+  board: BoardName,
+  line: Line,
+  options: { origin?: string; headers?: Record<string, string> } = {},
+): () => void {
+  let followed: Followed<BoardName> = { snapshot: null, needsSnapshot: true };
+  let heardAt = 0;
+  let wasStale = true;
+  const socket = io(options.origin ?? '/', {
+    transports: ['websocket'],
+    auth: { board },
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 3_000,
+    ...(options.headers ? { extraHeaders: options.headers } : {}),
+  });
+
+  const stale = () => !socket.connected || performance.now() - heardAt > STALE_AFTER_MS;
+  const tell = () => {
+    wasStale = stale();
+    if (followed.snapshot) line.onBoard(followed.snapshot, wasStale);
+  };
+  const take = (push: Parameters<typeof follow>[1]) => {
+    heardAt = performance.now();
+    const before = followed;
+    followed = follow(followed, push);
+    if (followed.needsSnapshot && !before.needsSnapshot) socket.emit('board:again', board);
+    if (followed.snapshot !== before.snapshot || wasStale) tell();
+  };
+  socket.on('board:snapshot', (snapshot: Snapshot) => take({ snapshot }));
+  socket.on('board:delta', (delta) => take({ delta }));
+  socket.on('head', (head) => take({ head }));
+  socket.on('revoked', line.onRevoked);
+  socket.on('connect_error', (error) => error.message === 'not-allowed' && line.onRevoked());
+  socket.on('disconnect', tell);
+  const watch = setInterval(() => stale() !== wasStale && tell(), BEACON_MS / 2);
+  return () => {
+    clearInterval(watch);
+    socket.close();
+  };
+}
