@@ -1,0 +1,200 @@
+/**
+ * `node setup.mjs start|demo|hall|bench|test|check …`: sets up what is missing on this machine, then runs the command
+ * with the project's own Node 24. It needs nothing but Node 20; a second run sets up nothing.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { constants as os } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(fileURLToPath(import.meta.url));
+process.chdir(root);
+
+const BIN = join(root, 'node_modules/.bin');
+const OUTSIDE = (process.env.PATH ?? '').split(delimiter).filter((dir) => dir && dir !== BIN);
+const PROGRAMS = [...OUTSIDE, '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'];
+const NODE_MIN = 24;
+
+/** What each command needs besides the packages and Node 24, and what it runs, one after the other. */
+const COMMANDS = {
+  start: { redis: true, screens: true, run: [['node', 'server/main.ts']] },
+  demo: { redis: true, screens: true, run: [['node', 'server/demo.ts']] },
+  hall: { run: [['node', 'server/hall-cli.ts']] },
+  bench: { redis: true, screens: true, run: [['node', 'bench/run.ts']] },
+  test: { redis: true, chromium: true, screens: true, run: [['vitest', 'run']] },
+  check: {
+    redis: true,
+    chromium: true,
+    screens: true,
+    run: [
+      ['tsc', '--noEmit'],
+      ['biome', 'check', '.'],
+      ['knip'],
+      ['node', 'server/store/dump-schema.ts', '--check'],
+      ['vitest', 'run'],
+    ],
+  },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (!command) stop(`Usage: node setup.mjs ${Object.keys(COMMANDS).join('|')} [arguments]`);
+
+packages();
+const node = ownNode();
+if (command.redis && !process.env.REDIS_URL) {
+  program(['redis-server'], { 'apt-get': 'redis-server', dnf: 'redis', brew: 'redis' }, 'or set REDIS_URL');
+}
+const chromium = command.chromium
+  ? process.env.CHROMIUM_PATH ||
+    program(['chromium', 'chromium-browser', 'google-chrome'], { 'apt-get': 'chromium', dnf: 'chromium' })
+  : undefined;
+const env = {
+  ...process.env,
+  PATH: [dirname(node), BIN, ...PROGRAMS].join(delimiter),
+  ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+};
+if (command.screens) screens();
+
+const last = command.run.length - 1;
+for (const [i, [file, ...fixed]] of command.run.entries()) {
+  if (last > 0) say(`${file} ${fixed.join(' ')}`);
+  const code = await passOn(file, i === last ? [...fixed, ...args] : fixed);
+  if (code !== 0) process.exit(code);
+}
+
+/** The packages are those of the lock file: installed when missing or older. */
+function packages() {
+  const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
+  const stamp = 'node_modules/.shouwen-setup';
+  if (read(stamp) === lock) return;
+  if (!(modified('node_modules/.package-lock.json') > modified('package-lock.json'))) {
+    const outside = { PATH: OUTSIDE.join(delimiter) };
+    say('installing the packages (npm ci)');
+    // A mirror that lacks other systems' binaries makes `npm ci` refuse the lock file; `npm install` keeps its versions.
+    if (run('npm', ['ci', '--include=dev'], outside) !== 0) {
+      say('npm ci refused; trying npm install');
+      const installed = run('npm', ['install', '--no-save', '--include=dev'], outside) === 0;
+      if (!installed) stop('The packages could not be installed. Please run: npm install');
+    }
+  }
+  writeFileSync(stamp, lock);
+}
+
+/** Node 24 comes as a package, so that the machine's own Node does not matter; a newer one of the machine will do. */
+function ownNode() {
+  for (const file of [join(BIN, 'node'), process.execPath]) {
+    const { stdout } = spawnSync(file, ['--version'], { encoding: 'utf8' });
+    if (Number.parseInt(stdout?.slice(1) ?? '', 10) >= NODE_MIN) return file;
+  }
+  return stop(`Node ${NODE_MIN} is missing. Please run: npm ci --include=dev --ignore-scripts=false`);
+}
+
+/** The first of the programs that is there, installed by the machine's package manager if none is. */
+function program(names, sources, otherwise = '') {
+  const found = find(names);
+  if (found) return found;
+  const manager = Object.keys(sources).find((one) => find([one]));
+  const aside = otherwise && ` (${otherwise})`;
+  if (!manager) stop(`Please install ${names[0]}${aside}; no package manager known here was found.`);
+  const source = sources[manager];
+  const isRoot = process.getuid?.() === 0;
+  const asRoot = manager === 'brew' || isRoot ? [] : ['sudo', '-n'];
+  const byHand = `${manager === 'brew' || isRoot ? '' : 'sudo '}${manager} install ${source}`;
+  if (asRoot.length > 0 && run('sudo', ['-n', 'true'], {}, 'ignore') !== 0) {
+    stop(`${names[0]} is missing and needs an administrator. Please run: ${byHand}${aside}`);
+  }
+  say(`installing ${source} (${manager})`);
+  const [file, ...rest] = [...asRoot, 'sh', '-c', installScript(manager, source)];
+  if (run(file, rest) !== 0) stop(`${source} could not be installed. Please run: ${byHand}${aside}`);
+  return find(names) ?? stop(`${names[0]} is still missing. Please run: ${byHand}${aside}`);
+}
+
+/** The server starts its own Redis, so a Redis that the package itself put into service is taken out again. */
+function installScript(manager, source) {
+  if (manager !== 'apt-get') return `${manager} install ${manager === 'dnf' ? '-y ' : ''}${source}`;
+  const quiet = '>/dev/null 2>&1';
+  const idle =
+    source === 'redis-server'
+      ? `; systemctl disable --now redis-server ${quiet} || service redis-server stop ${quiet} || true`
+      : '';
+  return `set -e; export DEBIAN_FRONTEND=noninteractive
+apt-get -q update
+apt-get -qy -o DPkg::Lock::Timeout=120 install --no-install-recommends ${source}${idle}`;
+}
+
+/** dist/ is built from what it was built from before, or again. File sizes and times tell: reading all would be slow. */
+function screens() {
+  const sources = ['kiosk', 'counter-ui', 'display', 'web', 'schema', 'vite.config.ts', 'package-lock.json'];
+  const seen = sources.flatMap(files).map((file) => {
+    const { size, mtimeMs } = statSync(file);
+    return `${file} ${size} ${mtimeMs}`;
+  });
+  const stamp = createHash('sha256').update(seen.join('\n')).digest('hex');
+  if (read('dist/.built') === stamp) return;
+  say('building the screens (vite build)');
+  if (run('vite', ['build', '--logLevel', 'warn'], env) !== 0) {
+    stop('The screens could not be built. To see why, run: npm run build');
+  }
+  writeFileSync('dist/.built', stamp);
+}
+
+/** Runs to the end with this terminal; a signal to us is passed on. Gives the exit code. */
+function passOn(file, rest) {
+  const child = spawn(file, rest, { stdio: 'inherit', env });
+  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
+    process.removeAllListeners(signal);
+    // Ctrl-C at a terminal reaches the child without us.
+    process.on(signal, () => (signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal)));
+  }
+  return new Promise((resolve) => {
+    child.on('error', (error) => stop(`${file} could not be started: ${error.message}`));
+    child.on('exit', (code, signal) => resolve(code ?? 128 + os.signals[signal]));
+  });
+}
+
+function run(file, rest, more = {}, output = 'inherit') {
+  const stdio = ['ignore', output, output];
+  return spawnSync(file, rest, { stdio, env: { ...process.env, ...more } }).status ?? 1;
+}
+
+function find(names) {
+  return names.flatMap((one) => PROGRAMS.map((dir) => join(dir, one))).find(runnable);
+}
+
+function runnable(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function files(path) {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path)
+    .sort()
+    .flatMap((one) => files(join(path, one)));
+}
+
+function modified(file) {
+  return existsSync(file) ? statSync(file).mtimeMs : Number.NaN;
+}
+
+function read(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+function say(sentence) {
+  console.error(`setup: ${sentence}`);
+}
+
+/** @returns {never} */
+function stop(sentence) {
+  say(sentence);
+  process.exit(1);
+}
