@@ -101,6 +101,8 @@ const ticketRow = z.object({
   channel: Channel,
   matters: z.array(MatterId),
   remaining: z.array(MatterId),
+  /** The queues of the remaining matters. */
+  queues: z.array(Letter),
   sitting: z.array(MatterId),
   arrivedAt: Instant,
   rank: Rank,

@@ -26,11 +26,11 @@ export const ledger = sqliteTable(
 );
 
 /** T3: the answer that a request id got. Rows older than a week are dropped at the day's end. */
-export const requests = sqliteTable(
-  'requests',
-  { id: text('id').primaryKey(), at: text('at').notNull(), reply: text('reply').notNull() },
-  (t) => [index('requests_at').on(t.at)],
-);
+export const requests = sqliteTable('requests', {
+  id: text('id').primaryKey(),
+  at: text('at').notNull(),
+  reply: text('reply').notNull(),
+});
 
 /** H9: everything that happens later. `added_at` is when BullMQ last got it, `done_at` the compare-and-set. */
 export const outbox = sqliteTable(
@@ -68,7 +68,10 @@ export const tickets = sqliteTable(
     rankTie: real('rank_tie').notNull(),
     notBefore: text('not_before'),
     matters: json<string[]>('matters').notNull(),
+    letters: json<string[]>('letters').notNull(),
     remaining: json<string[]>('remaining').notNull(),
+    /** The queues of the remaining matters, as one string of letters. */
+    queues: text('queues').notNull(),
     sitting: json<string[]>('sitting').notNull(),
     counterId: text('counter_id'),
     clerkId: text('clerk_id'),
@@ -89,9 +92,7 @@ export const tickets = sqliteTable(
       .where(sql`phase IN ('waiting', 'called', 'serving', 'away', 'missed')`), // T1, T10
     uniqueIndex('tickets_issue_no').on(t.issueNo),
     uniqueIndex('tickets_counter').on(t.counterId).where(sql`phase IN ('called', 'serving')`), // T5
-    index('tickets_live')
-      .on(t.liveDay, t.rankAt)
-      .where(sql`phase IN ('waiting', 'called', 'serving', 'away', 'missed')`),
+    index('tickets_waiting').on(t.liveDay, t.rankAt, t.rankTie).where(sql`phase = 'waiting'`), // Q1
   ],
 );
 
@@ -403,16 +404,12 @@ export const people = sqliteTable(
 );
 
 /** P3: 128-bit tokens, stored hashed; each shows one thing. */
-export const links = sqliteTable(
-  'links',
-  {
-    hash: blob('hash', { mode: 'buffer' }).primaryKey(),
-    kind: text('kind').notNull(), // 'ticket' | 'case' | 'appointment'
-    ref: text('ref').notNull(),
-    expiresAt: text('expires_at').notNull(),
-  },
-  (t) => [index('links_expiry').on(t.expiresAt)],
-);
+export const links = sqliteTable('links', {
+  hash: blob('hash', { mode: 'buffer' }).primaryKey(),
+  kind: text('kind').notNull(), // 'ticket' | 'case' | 'appointment'
+  ref: text('ref').notNull(),
+  expiresAt: text('expires_at').notNull(),
+});
 
 /** Messages to people: a row first, then a job, then a gateway. */
 export const messages = sqliteTable('messages', {

@@ -76,6 +76,8 @@ export const TicketEvent = z.discriminatedUnion('type', [
     number: z.string(),
     issueNo: z.number().int(),
     matters: z.array(MatterId).min(1),
+    /** The queue of each matter, in the same order. */
+    letters: z.array(Letter).min(1),
     klass: TicketClass,
     channel: Channel,
     arrivedAt: Instant,
@@ -131,6 +133,8 @@ export type Ticket = {
   rank: Rank;
   notBefore?: Instant;
   matters: MatterId[];
+  /** The queue of each matter, in the same order. */
+  letters: Letter[];
   /** Matters that have no conclusion yet. */
   remaining: MatterId[];
   /** Matters of the present sitting (serving). */

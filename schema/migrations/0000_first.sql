@@ -147,9 +147,8 @@ CREATE TABLE `links` (
 	`kind` text NOT NULL,
 	`ref` text NOT NULL,
 	`expires_at` text NOT NULL
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `links_expiry` ON `links` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `matters` (
 	`id` text PRIMARY KEY NOT NULL,
 	`letter` text NOT NULL,
@@ -255,9 +254,8 @@ CREATE TABLE `requests` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,
 	`reply` text NOT NULL
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `requests_at` ON `requests` (`at`);--> statement-breakpoint
 CREATE TABLE `series` (
 	`id` text PRIMARY KEY NOT NULL,
 	`plan` text NOT NULL
@@ -327,7 +325,9 @@ CREATE TABLE `tickets` (
 	`rank_tie` real NOT NULL,
 	`not_before` text,
 	`matters` text NOT NULL,
+	`letters` text NOT NULL,
 	`remaining` text NOT NULL,
+	`queues` text NOT NULL,
 	`sitting` text NOT NULL,
 	`counter_id` text,
 	`clerk_id` text,
@@ -346,7 +346,7 @@ CREATE UNIQUE INDEX `tickets_number` ON `tickets` (`day`,`letter`,`ordinal`);-->
 CREATE UNIQUE INDEX `tickets_live_number` ON `tickets` (`live_day`,`letter`,`ordinal`) WHERE phase IN ('waiting', 'called', 'serving', 'away', 'missed');--> statement-breakpoint
 CREATE UNIQUE INDEX `tickets_issue_no` ON `tickets` (`issue_no`);--> statement-breakpoint
 CREATE UNIQUE INDEX `tickets_counter` ON `tickets` (`counter_id`) WHERE phase IN ('called', 'serving');--> statement-breakpoint
-CREATE INDEX `tickets_live` ON `tickets` (`live_day`,`rank_at`) WHERE phase IN ('waiting', 'called', 'serving', 'away', 'missed');--> statement-breakpoint
+CREATE INDEX `tickets_waiting` ON `tickets` (`live_day`,`rank_at`,`rank_tie`) WHERE phase = 'waiting';--> statement-breakpoint
 CREATE TABLE `turned_away` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`day` text NOT NULL,

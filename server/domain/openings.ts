@@ -1,0 +1,127 @@
+/** Openings out of series (H1, H2), what runs now, slots (H5), open time (C3). Pure. */
+import type { Day, Letter } from '../../schema/ids.ts';
+import type { Opening, OpeningEvent, OpeningPhase, OpeningPlan, SeriesPlan } from '../../schema/opening.ts';
+import { iso, ms } from './context.ts';
+import { addDays, instantOf, localTime, weekday } from './local-time.ts';
+import { isWorkingDay } from './working-days.ts';
+
+export type Times = { startsAt: string; endsAt: string; lastTicketAt: string };
+
+/** The instants of a plan. An opening whose `to` is not after its `from` runs past midnight (T2). */
+export function timesOf(plan: Pick<OpeningPlan, 'day' | 'from' | 'to'>, timeZone: string): Times {
+  const starts = instantOf(plan.day, plan.from, timeZone);
+  const ends = instantOf(plan.to > plan.from ? plan.day : addDays(plan.day, 1), plan.to, timeZone);
+  // H4: somebody who comes in the last quarter of an hour is told so by the forecast, not shut out by the button.
+  return { startsAt: iso(starts), endsAt: iso(ends), lastTicketAt: iso(ends) };
+}
+
+/** H2: the days of this range on which the series opens. */
+export function seriesDays(plan: SeriesPlan, from: Day, to: Day): Day[] {
+  const days: Day[] = [];
+  const first = from > plan.firstDay ? from : plan.firstDay;
+  const last = plan.lastDay && plan.lastDay < to ? plan.lastDay : to;
+  for (let day = first; day <= last; day = addDays(day, 1)) {
+    if (opensOn(plan, day) && weeksBetween(plan.firstDay, day) % plan.everyWeeks === 0) days.push(day);
+  }
+  return days;
+}
+
+function opensOn(plan: SeriesPlan, day: Day): boolean {
+  if (plan.days === 'workdays') return isWorkingDay(day);
+  if (plan.days === 'rest-days') return !isWorkingDay(day);
+  // A named weekday that a make-up workday or a holiday has taken stays closed on the holiday (H1).
+  return plan.days.includes(weekday(day)) && (isWorkingDay(day) || weekday(day) >= 6);
+}
+
+function weeksBetween(first: Day, day: Day): number {
+  const monday = (of: Day) => Date.parse(`${addDays(of, 1 - weekday(of))}T00:00:00Z`);
+  return Math.round((monday(day) - monday(first)) / (7 * 86_400_000));
+}
+
+/** T2: the day of the opening that runs now, else the local date. */
+export function serviceDay(nowMs: number, openings: readonly Opening[], timeZone: string): Day {
+  return runningAt(nowMs, openings)[0]?.day ?? localTime(nowMs, timeZone).day;
+}
+
+export function runningAt(nowMs: number, openings: readonly Opening[]): Opening[] {
+  return openings.filter(
+    (opening) => opening.phase !== 'cancelled' && ms(opening.startsAt) <= nowMs && nowMs < ms(opening.endsAt),
+  );
+}
+
+/** The next opening to begin after this instant, or null. `letter` narrows it to a queue. */
+export function nextOpening(nowMs: number, openings: readonly Opening[], letter?: Letter): Opening | null {
+  let next: Opening | null = null;
+  for (const opening of openings) {
+    if (opening.phase === 'cancelled' || ms(opening.startsAt) <= nowMs) continue;
+    if (letter && !opening.letters.includes(letter)) continue;
+    if (!next || opening.startsAt < next.startsAt) next = opening;
+  }
+  return next;
+}
+
+/** Two openings overlap when they share a counter and an instant. */
+export function overlapping(times: Times, counterIds: readonly string[], openings: readonly Opening[]): Opening | null {
+  return (
+    openings.find(
+      (other) =>
+        other.phase !== 'cancelled' &&
+        other.counterIds.some((id) => counterIds.includes(id)) &&
+        ms(other.startsAt) < ms(times.endsAt) &&
+        ms(times.startsAt) < ms(other.endsAt),
+    ) ?? null
+  );
+}
+
+/** C3: the instant at which so much open time has passed; without enough planned openings, plain time. */
+export function afterOpenTime(fromMs: number, openMs: number, openings: readonly Opening[]): number {
+  let left = openMs;
+  const ahead = openings
+    .filter((opening) => opening.phase !== 'cancelled' && ms(opening.endsAt) > fromMs)
+    .sort((a, b) => ms(a.startsAt) - ms(b.startsAt));
+  let at = fromMs;
+  for (const opening of ahead) {
+    const begins = Math.max(at, ms(opening.startsAt));
+    const lasts = ms(opening.endsAt) - begins;
+    if (lasts <= 0) continue;
+    if (lasts >= left) return begins + left;
+    left -= lasts;
+    at = ms(opening.endsAt);
+  }
+  return at + left;
+}
+
+/**
+ * H5: slots of one opening for one letter. Capacity: what the counters of that letter can do in a slot, times the
+ * bookable share, less the share kept for people without a phone; at least one where anything is bookable at all.
+ */
+export function slotsOf(
+  opening: Pick<Opening, 'startsAt' | 'endsAt' | 'bookableShare'>,
+  counters: number,
+  typicalMinutes: number,
+  slotMs: number,
+  noPhoneShare: number,
+): { startsAt: string; endsAt: string; capacity: number }[] {
+  const share = opening.bookableShare * (1 - noPhoneShare);
+  if (share <= 0 || counters === 0) return [];
+  const perSlot = (counters * slotMs) / (typicalMinutes * 60_000);
+  const capacity = Math.max(1, Math.floor(perSlot * share));
+  const slots = [];
+  for (let at = ms(opening.startsAt); at + slotMs <= ms(opening.endsAt); at += slotMs) {
+    slots.push({ startsAt: iso(at), endsAt: iso(at + slotMs), capacity });
+  }
+  return slots;
+}
+
+export function evolveOpening(_: OpeningPhase | null, event: OpeningEvent): OpeningPhase {
+  switch (event.type) {
+    case 'opening-began':
+      return 'running';
+    case 'opening-ended':
+      return 'ended';
+    case 'opening-cancelled':
+      return 'cancelled';
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,59 @@
+/** Opening a hall's file: WAL, every commit on disk before it is acknowledged, schema current (A2). */
+
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+
+export type Db = Database.Database;
+
+const MIGRATIONS = fileURLToPath(new URL('../../schema/migrations', import.meta.url));
+/** Older ones can corrupt a WAL file on reset. */
+const SQLITE_FLOOR = '3.51.3';
+
+/**
+ * Opens the file for its one writer. Throws a sentence for the operator when the file, the SQLite version or the
+ * durability is not what it must be: better-sqlite3 silently runs synchronous=NORMAL in WAL unless told otherwise.
+ */
+export function openDb(file: string): Db {
+  const db = new Database(file);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('busy_timeout = 5000');
+  db.pragma('foreign_keys = ON');
+  db.pragma('wal_autocheckpoint = 4000');
+  db.pragma('journal_size_limit = 67108864');
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cache_size = -65536');
+  db.pragma('temp_store = MEMORY');
+  const version = db.prepare<[], string>('SELECT sqlite_version()').pluck().get()!;
+  if (version.localeCompare(SQLITE_FLOOR, 'en', { numeric: true }) < 0) {
+    throw new Error(`SQLite ${version} is too old; ${SQLITE_FLOOR} or newer is needed`);
+  }
+  migrate(drizzle({ client: db }), { migrationsFolder: MIGRATIONS });
+  assertDurable(db);
+  return db;
+}
+
+/** Throws unless a commit reaches the disk before it returns; asked after a write, because only then does it tell. */
+function assertDurable(db: Db): void {
+  db.exec('BEGIN IMMEDIATE; UPDATE hall SET id = id; COMMIT');
+  if (db.pragma('synchronous', { simple: true }) !== 2)
+    throw new Error('the hall file is not opened with synchronous=FULL');
+}
+
+/** A connection for reports: it cannot write and does not hold up the writer. */
+export function openReadOnly(file: string): Db {
+  const db = new Database(file, { readonly: true });
+  db.pragma('busy_timeout = 5000');
+  return db;
+}
+
+/** Inserts a row or replaces the one with the same key; any other conflict is an error, never a silent deletion. */
+export function upsert(db: Db, table: string, columns: readonly string[]): Database.Statement {
+  const [key, ...rest] = columns;
+  return db.prepare(
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+     ON CONFLICT (${key}) DO UPDATE SET ${rest.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+  );
+}

@@ -1,0 +1,90 @@
+/** The ledger 台账: append-only, hash-chained events of all streams (A2). */
+import { hash } from 'node:crypto';
+import type { Db } from './db.ts';
+
+/** An event as the ledger holds it. `stream` is `<kind>:<id>`; `version` counts from 1 within the stream. */
+export type Entry<E = { type: string }> = {
+  seq: number;
+  at: string;
+  stream: string;
+  version: number;
+  actor: string;
+  event: E;
+};
+
+type Row = { seq: number; at: string; stream: string; version: number; type: string; data: string; actor: string };
+type ChainedRow = Row & { prev: Buffer; hash: Buffer };
+
+export type Ledger = ReturnType<typeof openLedger>;
+
+const FIRST = Buffer.alloc(32);
+
+export function openLedger(db: Db) {
+  const insert = db.prepare(
+    'INSERT INTO ledger (seq, at, stream, version, type, data, actor, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const ofStream = db.prepare<[string], Row>('SELECT * FROM ledger WHERE stream = ? ORDER BY version');
+  const last = db.prepare<[], ChainedRow>('SELECT * FROM ledger ORDER BY seq DESC LIMIT 1');
+  const from = db.prepare<[number], ChainedRow>('SELECT * FROM ledger WHERE seq > ? ORDER BY seq');
+  let head = readHead();
+
+  function readHead() {
+    const row = last.get();
+    return { seq: row?.seq ?? 0, hash: row?.hash ?? FIRST };
+  }
+
+  return {
+    /** The seq of the last event. */
+    head: (): number => head.seq,
+
+    /** Appends one event behind the last one and returns its entry. To be called inside the transaction. */
+    append<E extends { type: string }>(at: string, stream: string, version: number, actor: string, event: E): Entry<E> {
+      const { type, ...facts } = event;
+      const row = { seq: head.seq + 1, at, stream, version, type, data: JSON.stringify(facts), actor };
+      const own = chain(head.hash, row);
+      insert.run(row.seq, at, stream, version, type, row.data, actor, head.hash, own);
+      head = { seq: row.seq, hash: own };
+      return { seq: row.seq, at, stream, version, actor, event };
+    },
+
+    /** After a rolled-back savepoint or transaction the head is what the file says. */
+    rewind(): void {
+      head = readHead();
+    },
+
+    load<E extends { type: string }>(stream: string): Entry<E>[] {
+      return ofStream.all(stream).map(entryOf<E>);
+    },
+
+    /** All entries after a seq, in order, one at a time. */
+    *after(seq: number): Generator<Entry> {
+      for (const row of from.iterate(seq)) yield entryOf(row);
+    },
+
+    /** The first seq at which the chain is broken, or null. `onProgress` is told every 10,000 entries. */
+    firstBreak(onProgress: (seq: number) => void = () => {}): { seq: number; why: string } | null {
+      let previous: Buffer = FIRST;
+      let expected = 1;
+      for (const row of from.iterate(0)) {
+        if (row.seq !== expected) return { seq: row.seq, why: `seq ${expected} is missing` };
+        if (!row.prev.equals(previous)) return { seq: row.seq, why: 'it does not follow the entry before' };
+        if (!row.hash.equals(chain(previous, row))) return { seq: row.seq, why: 'its content does not fit its hash' };
+        previous = row.hash;
+        expected++;
+        if (row.seq % 10_000 === 0) onProgress(row.seq);
+      }
+      return null;
+    },
+  };
+}
+
+/** SHA-256 over the hash before and the row, in one canonical line. */
+function chain(prev: Buffer, row: Row): Buffer {
+  const line = JSON.stringify([row.seq, row.at, row.stream, row.version, row.type, row.data, row.actor]);
+  return hash('sha256', prev.toString('hex') + line, 'buffer');
+}
+
+function entryOf<E extends { type: string }>(row: Row): Entry<E> {
+  const event = { type: row.type, ...JSON.parse(row.data) } as E;
+  return { seq: row.seq, at: row.at, stream: row.stream, version: row.version, actor: row.actor, event };
+}

@@ -1,0 +1,126 @@
+/** People (P1), links (P3) and messages: the only place of names and telephones, encrypted, each with an end date. */
+import { createCipheriv, createDecipheriv, createHmac, hash, randomBytes } from 'node:crypto';
+import type { Day, Instant, Language, PersonId } from '../../schema/ids.ts';
+import type { Db } from './db.ts';
+
+/** Two keys of 32 bytes: one seals, one makes the keyed hashes and the links. */
+export type Keys = { seal: Buffer; index: Buffer };
+export type LinkKind = 'ticket' | 'case' | 'appointment';
+export type Person = { name: string; telephone: string; language: Language };
+export type Message = { id: string; personId: PersonId; kind: string; refs: Record<string, string>; phase: string };
+type PersonRow = { name: Buffer | null; telephone: Buffer | null; language: Language };
+
+export type People = ReturnType<typeof openPeople>;
+
+export function openPeople(db: Db, keys: Keys) {
+  const find = db.prepare<[Buffer], string>('SELECT id FROM people WHERE telephone_hash = ?').pluck();
+  const get = db.prepare<[string], PersonRow>('SELECT name, telephone, language FROM people WHERE id = ?');
+  const insert = db.prepare(
+    `INSERT INTO people (id, name, telephone, telephone_hash, last_four_hash, language, erase_on) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const update = db.prepare('UPDATE people SET name = ?, language = ?, erase_on = max(erase_on, ?) WHERE id = ?');
+  const erase = db.prepare('DELETE FROM people WHERE erase_on <= ?');
+  const eraseLinks = db.prepare('DELETE FROM links WHERE expires_at <= ?');
+  const addErasure = db.prepare(
+    `INSERT INTO erasures (day, people, links) VALUES (?, ?, ?)
+     ON CONFLICT (day) DO UPDATE SET people = people + excluded.people, links = links + excluded.links`,
+  );
+  const addLink = db.prepare(
+    `INSERT INTO links (hash, kind, ref, expires_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (hash) DO UPDATE SET expires_at = max(expires_at, excluded.expires_at)`,
+  );
+  const link = db
+    .prepare<[Buffer, string, string], string>('SELECT ref FROM links WHERE hash = ? AND kind = ? AND expires_at > ?')
+    .pluck();
+  const addMessage = db.prepare(
+    `INSERT INTO messages (id, person_id, kind, refs, phase, created_at) VALUES (?, ?, ?, ?, 'waiting', ?)`,
+  );
+  const message = db.prepare<[string], Omit<Message, 'refs'> & { refs: string }>(
+    'SELECT id, person_id AS personId, kind, refs, phase FROM messages WHERE id = ?',
+  );
+  const markMessage = db.prepare('UPDATE messages SET phase = ?, sent_at = ? WHERE id = ?');
+
+  const keyed = (kind: string, value: string) => createHmac('sha256', keys.index).update(`${kind}:${value}`).digest();
+  /** 128 bits; the same for the same thing, so that a slip can be printed again without storing the link. */
+  const linkOf = (kind: LinkKind, ref: string) => keyed(`link-${kind}`, ref).subarray(0, 16).toString('base64url');
+  const hashOf = (text: string) => hash('sha256', text, 'buffer');
+
+  return {
+    /** The person with this telephone: known before, or new. The later end date wins. */
+    save(id: PersonId, person: Person, eraseOn: Day): PersonId {
+      const telephone = normalTelephone(person.telephone);
+      const known = find.get(keyed('telephone', telephone));
+      const name = (of: string) => (person.name ? seal(keys.seal, person.name, `name:${of}`) : null);
+      if (known) {
+        update.run(name(known), person.language, eraseOn, known);
+        return known as PersonId;
+      }
+      const sealed = seal(keys.seal, telephone, `telephone:${id}`);
+      insert.run(
+        id,
+        name(id),
+        sealed,
+        keyed('telephone', telephone),
+        lastFourHash(telephone),
+        person.language,
+        eraseOn,
+      );
+      return id;
+    },
+    /** Null once erased. */
+    get(id: PersonId): Person | null {
+      const row = get.get(id);
+      if (!row) return null;
+      const telephone = row.telephone ? unseal(keys.seal, row.telephone, `telephone:${id}`) : '';
+      return { name: row.name ? unseal(keys.seal, row.name, `name:${id}`) : '', telephone, language: row.language };
+    },
+    lastFourHash,
+    /** P1: deletes what is due and leaves a count. */
+    erase(today: Day, now: Instant): { people: number; links: number } {
+      const counts = { people: erase.run(today).changes, links: eraseLinks.run(now).changes };
+      addErasure.run(today, counts.people, counts.links);
+      return counts;
+    },
+
+    /** Makes the link to one thing and returns it; only its hash is stored. */
+    addLink(kind: LinkKind, ref: string, expiresAt: Instant): string {
+      const text = linkOf(kind, ref);
+      addLink.run(hashOf(text), kind, ref, expiresAt);
+      return text;
+    },
+    linkOf,
+    /** What the link shows, or null when it is unknown or has expired. */
+    follow: (kind: LinkKind, text: string, now: Instant): string | null =>
+      text.length === 22 ? (link.get(hashOf(text), kind, now) ?? null) : null,
+
+    addMessage: (id: string, personId: PersonId, kind: string, refs: Record<string, string>, at: Instant): void =>
+      void addMessage.run(id, personId, kind, JSON.stringify(refs), at),
+    message(id: string): Message | null {
+      const row = message.get(id);
+      return row ? { ...row, refs: JSON.parse(row.refs) } : null;
+    },
+    markMessage: (id: string, phase: string, at: Instant | null): void => void markMessage.run(phase, at, id),
+  };
+
+  function lastFourHash(telephone: string): Buffer {
+    return keyed('last-four', normalTelephone(telephone).slice(-4));
+  }
+}
+
+function normalTelephone(telephone: string): string {
+  return telephone.replace(/[^0-9+]/g, '').replace(/^(\+86|0086)/, '');
+}
+
+/** AES-256-GCM: 12 bytes nonce, 16 bytes tag, ciphertext; `place` binds it to its column and row. */
+function seal(key: Buffer, text: string, place: string): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+}
+
+function unseal(key: Buffer, sealed: Buffer, place: string): string {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(place));
+  decipher.setAuthTag(sealed.subarray(12, 28));
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
+}

@@ -1,0 +1,127 @@
+/** Read table `cases`: who answers for what, by when; read by clerks, the resident's page and the boards. */
+import type { Case, CaseEvent } from '../../../schema/case.ts';
+import type { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, TicketId } from '../../../schema/ids.ts';
+import { type Db, upsert } from '../db.ts';
+
+export type StoredCase = Case & { note: string; closedAt?: Instant };
+type Row = Record<string, string | null>;
+export type Cases = ReturnType<typeof openCases>;
+
+const COLUMNS = [
+  'id',
+  'phase',
+  'matter_id',
+  'ticket_id',
+  'first_contact',
+  'handler',
+  'opened_at',
+  'closed_at',
+  'receipt_no',
+  'accepted_on',
+  'due_on',
+  'legal_due_on',
+  'notice_no',
+  'missing',
+  'note',
+  'offer_id',
+  'offer_from',
+  'offer_to',
+  'offer_note',
+  'offer_lapses_at',
+  'outcome',
+  'destination',
+];
+
+export function openCases(db: Db) {
+  const put = upsert(db, 'cases', COLUMNS);
+  const byId = db.prepare<[string], Row>('SELECT * FROM cases WHERE id = ?');
+  const ofTicket = db.prepare<[string], Row>('SELECT * FROM cases WHERE ticket_id = ? ORDER BY opened_at, id');
+  const ofClerk = db.prepare<{ clerk: string }, Row>(
+    `SELECT * FROM cases WHERE phase <> 'closed' AND (handler = @clerk OR first_contact = @clerk)
+     UNION SELECT * FROM cases WHERE offer_to = @clerk AND offer_id IS NOT NULL`,
+  );
+  const onBoard = db.prepare<[string], Row>(
+    `SELECT * FROM cases WHERE offer_id IS NOT NULL
+     UNION SELECT * FROM cases WHERE ticket_id IN
+       (SELECT id FROM tickets WHERE live_day = ? AND phase = 'serving')`,
+  );
+  const countPapers = db
+    .prepare<[string, string], number>(
+      `SELECT (SELECT count(*) FROM cases WHERE receipt_no LIKE ?) + (SELECT count(*) FROM cases WHERE notice_no LIKE ?)`,
+    )
+    .pluck();
+
+  return {
+    save(found: Case, event: CaseEvent, at: Instant): void {
+      const before = byId.get(found.id);
+      put.run(
+        found.id,
+        found.phase,
+        found.matterId,
+        found.ticketId,
+        found.firstContact,
+        found.handler,
+        found.openedAt,
+        found.phase === 'closed' ? at : null,
+        found.receiptNo ?? null,
+        found.acceptedOn ?? null,
+        found.dueOn ?? null,
+        found.legalDueOn ?? null,
+        found.noticeNo ?? null,
+        found.missing ? JSON.stringify(found.missing) : null,
+        'note' in event && event.type !== 'handover-offered' ? event.note : (before?.note ?? ''),
+        found.offer?.id ?? null,
+        found.offer?.from ?? null,
+        found.offer?.to ?? null,
+        found.offer?.note ?? null,
+        found.offer?.lapsesAt ?? null,
+        found.outcome ?? null,
+        found.destination ? JSON.stringify(found.destination) : null,
+      );
+    },
+    byId: (id: CaseId): StoredCase | null => optional(byId.get(id)),
+    ofTicket: (id: TicketId): StoredCase[] => ofTicket.all(id).map(caseOf),
+    /** Open cases that a clerk handles, was first contact of, or is offered (C2, C3). */
+    ofClerk: (clerk: ClerkId): StoredCase[] => ofClerk.all({ clerk }).map(caseOf),
+    /** Those of the sittings of this day and those with an open offer. */
+    onBoard: (day: Day): StoredCase[] => onBoard.all(day).map(caseOf),
+    /** Receipts and notices numbered so far with this prefix. */
+    countPapers: (prefix: string): number => countPapers.get(`${prefix}%`, `${prefix}%`)!,
+  };
+}
+
+function optional(row: Row | undefined): StoredCase | null {
+  return row ? caseOf(row) : null;
+}
+
+function caseOf(row: Row): StoredCase {
+  const some = <T = string>(value: string | null | undefined) => (value ?? undefined) as T | undefined;
+  return {
+    id: row.id as CaseId,
+    phase: row.phase as Case['phase'],
+    matterId: row.matter_id as MatterId,
+    ticketId: row.ticket_id as TicketId,
+    firstContact: row.first_contact as ClerkId,
+    handler: row.handler as ClerkId,
+    openedAt: row.opened_at!,
+    closedAt: some(row.closed_at),
+    receiptNo: some(row.receipt_no),
+    acceptedOn: some(row.accepted_on),
+    dueOn: some(row.due_on),
+    legalDueOn: some(row.legal_due_on),
+    noticeNo: some(row.notice_no),
+    missing: row.missing ? JSON.parse(row.missing) : undefined,
+    note: row.note ?? '',
+    offer: row.offer_id
+      ? {
+          id: row.offer_id as HandoverId,
+          from: row.offer_from as ClerkId,
+          to: row.offer_to as ClerkId,
+          note: row.offer_note ?? '',
+          lapsesAt: row.offer_lapses_at!,
+        }
+      : undefined,
+    outcome: some(row.outcome),
+    destination: row.destination ? JSON.parse(row.destination) : undefined,
+  };
+}

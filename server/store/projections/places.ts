@@ -1,0 +1,62 @@
+/** Read tables `counter_states`, `opening_states`, `turned_away`, `ended_days`, `notes`: what the hall does just now. */
+import type { Counter } from '../../../schema/counter.ts';
+import type { ClerkId, CounterId, Day, Instant, OpeningId } from '../../../schema/ids.ts';
+import type { OpeningPhase } from '../../../schema/opening.ts';
+import { type Db, upsert } from '../db.ts';
+
+export type StoredCounter = Counter & { since: Instant };
+export type StoredNote = {
+  seq: number;
+  at: Instant;
+  kind: string;
+  caseId: string | null;
+  ticketId: string | null;
+  clerkId: string | null;
+};
+type CounterRow = { counterId: string; phase: string; clerkId: string | null; closedByOpening: number; since: string };
+
+export type Places = ReturnType<typeof openPlaces>;
+
+export function openPlaces(db: Db) {
+  const putCounter = upsert(db, 'counter_states', ['counter_id', 'phase', 'clerk_id', 'closed_by_opening', 'since']);
+  const counters = db.prepare<[], CounterRow>(
+    `SELECT counter_id AS counterId, phase, clerk_id AS clerkId, closed_by_opening AS closedByOpening, since FROM counter_states`,
+  );
+  const putOpening = upsert(db, 'opening_states', ['opening_id', 'phase', 'at']);
+  const opening = db.prepare<[string], OpeningPhase>('SELECT phase FROM opening_states WHERE opening_id = ?').pluck();
+  const turnAway = db.prepare('INSERT INTO turned_away (seq, day, hour, matter_id, why) VALUES (?, ?, ?, ?, ?)');
+  const turnedAway = db.prepare<[string], number>('SELECT count(*) FROM turned_away WHERE day = ?').pluck();
+  const endDay = db.prepare(
+    `INSERT INTO ended_days (day, carried_over, expired) VALUES (?, ?, ?)
+     ON CONFLICT (day) DO UPDATE SET carried_over = carried_over + excluded.carried_over, expired = expired + excluded.expired`,
+  );
+  const addNote = db.prepare(
+    'INSERT INTO notes (seq, at, day, kind, case_id, ticket_id, clerk_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const notes = db.prepare<[string], StoredNote>(
+    'SELECT seq, at, kind, case_id AS caseId, ticket_id AS ticketId, clerk_id AS clerkId FROM notes WHERE day = ? ORDER BY seq',
+  );
+
+  return {
+    saveCounter(counter: Counter, at: Instant): void {
+      putCounter.run(counter.id, counter.phase, counter.clerkId ?? null, counter.closedByOpening ? 1 : 0, at);
+    },
+    counters: (): StoredCounter[] =>
+      counters.all().map((row) => ({
+        id: row.counterId as CounterId,
+        phase: row.phase as Counter['phase'],
+        clerkId: (row.clerkId ?? undefined) as ClerkId | undefined,
+        closedByOpening: row.closedByOpening === 1,
+        since: row.since,
+      })),
+    saveOpening: (id: OpeningId, phase: OpeningPhase, at: Instant): void => void putOpening.run(id, phase, at),
+    openingPhase: (id: OpeningId): OpeningPhase => opening.get(id) ?? 'planned',
+    addTurnedAway: (seq: number, day: Day, hour: number, matterId: string, why: string): void =>
+      void turnAway.run(seq, day, hour, matterId, why),
+    turnedAway: (day: Day): number => turnedAway.get(day)!,
+    addEndedDay: (day: Day, carriedOver: number, expired: number): void => void endDay.run(day, carriedOver, expired),
+    addNote: (note: StoredNote & { day: Day }): void =>
+      void addNote.run(note.seq, note.at, note.day, note.kind, note.caseId, note.ticketId, note.clerkId),
+    notes: (day: Day): StoredNote[] => notes.all(day),
+  };
+}

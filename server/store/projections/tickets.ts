@@ -1,0 +1,165 @@
+/** Read table `tickets`: one row per ticket, written from its fold; read by the queue, the boards and the pages. */
+import type { CounterId, Day, Instant, Letter, TicketId } from '../../../schema/ids.ts';
+import type { Ticket } from '../../../schema/ticket.ts';
+import type { Db } from '../db.ts';
+
+/** As stored: the fold, its queues, and when it ended. */
+export type StoredTicket = Ticket & { queues: Letter[]; endedAt?: Instant };
+
+type Row = Record<string, string | number | null>;
+export type Tickets = ReturnType<typeof openTickets>;
+
+const OVER = ['finished', 'withdrawn', 'expired'];
+
+/** Column by column, from the fold; `at` is the instant of its last event. */
+const VALUES: Record<string, (ticket: Ticket, at: Instant) => string | number | null> = {
+  id: (t) => t.id,
+  day: (t) => t.day,
+  live_day: (t) => t.liveDay,
+  letter: (t) => t.letter,
+  ordinal: (t) => t.ordinal,
+  number: (t) => t.number,
+  issue_no: (t) => t.issueNo,
+  phase: (t) => t.phase,
+  klass: (t) => t.klass,
+  channel: (t) => t.channel,
+  arrived_at: (t) => t.arrivedAt,
+  rank_at: (t) => t.rank.at,
+  rank_tie: (t) => t.rank.tie,
+  not_before: (t) => t.notBefore ?? null,
+  matters: (t) => JSON.stringify(t.matters),
+  letters: (t) => JSON.stringify(t.letters),
+  remaining: (t) => JSON.stringify(t.remaining),
+  queues: (t) => queuesOf(t),
+  sitting: (t) => JSON.stringify(t.sitting),
+  counter_id: (t) => t.counterId ?? null,
+  clerk_id: (t) => t.clerkId ?? null,
+  call_no: (t) => t.callNo,
+  called_at: (t) => t.calledAt ?? null,
+  started_at: (t) => t.startedAt ?? null,
+  ended_at: (t, at) => (OVER.includes(t.phase) ? at : null),
+  missed_at: (t) => t.missedAt ?? null,
+  away_until: (t) => t.awayUntil ?? null,
+  why: (t) => (t.why ? JSON.stringify(t.why) : null),
+  slip: (t) => t.slip,
+  appointment_id: (t) => t.appointmentId ?? null,
+};
+const COLUMNS = Object.keys(VALUES);
+const FIXED = 'id day letter ordinal number issue_no klass channel arrived_at matters letters appointment_id'.split(
+  ' ',
+);
+const CHANGING = COLUMNS.filter((name) => !FIXED.includes(name));
+const LIVE = `phase IN ('waiting', 'called', 'serving', 'away', 'missed')`;
+
+export function openTickets(db: Db) {
+  const insert = db.prepare(
+    `INSERT INTO tickets (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
+  );
+  const update = db.prepare(`UPDATE tickets SET ${CHANGING.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`);
+  const byId = db.prepare<[string], Row>('SELECT * FROM tickets WHERE id = ?');
+  const waiting = db.prepare<[string], Row>(
+    `SELECT * FROM tickets WHERE live_day = ? AND phase = 'waiting' ORDER BY rank_at, rank_tie`,
+  );
+  const live = db.prepare<[string], Row>(
+    `SELECT * FROM tickets WHERE live_day = ? AND ${LIVE} ORDER BY rank_at, rank_tie`,
+  );
+  const unfinished = db.prepare<[string], Row>(
+    `SELECT * FROM tickets WHERE live_day <= ? AND ${LIVE} ORDER BY issue_no`,
+  );
+  const atCounter = db.prepare<[string], Row>(
+    `SELECT * FROM tickets WHERE counter_id = ? AND phase IN ('called', 'serving')`,
+  );
+  const byNumber = db.prepare<[string, string, string], Row>(
+    'SELECT * FROM tickets WHERE number = ? AND (day = ? OR live_day = ?) ORDER BY day DESC LIMIT 1',
+  );
+  const lastOrdinal = db
+    .prepare<[string, string], number | null>('SELECT max(ordinal) FROM tickets WHERE day = ? AND letter = ?')
+    .pluck();
+  const liveOrdinal = db
+    .prepare<[string, string, number], number>(
+      `SELECT 1 FROM tickets WHERE live_day = ? AND letter = ? AND ordinal = ? AND ${LIVE}`,
+    )
+    .pluck();
+  const lastIssueNo = db.prepare<[], number | null>('SELECT max(issue_no) FROM tickets').pluck();
+  const countLine = db.prepare<[string, string], { waiting: number; away: number }>(
+    `SELECT coalesce(sum(phase = 'waiting'), 0) AS waiting, coalesce(sum(phase = 'away'), 0) AS away
+     FROM tickets WHERE live_day = ? AND ${LIVE} AND instr(queues, ?)`,
+  );
+  const finished = db.prepare<[string, number], Row>(
+    `SELECT * FROM tickets WHERE day = ? AND NOT (${LIVE}) ORDER BY issue_no DESC LIMIT ?`,
+  );
+
+  return {
+    /** `at` is the instant of the fold's last event, `version` how many events it has. */
+    save(ticket: Ticket, at: Instant, version: number): void {
+      if (version === 1) insert.run(...COLUMNS.map((name) => VALUES[name]!(ticket, at)));
+      else update.run(...CHANGING.map((name) => VALUES[name]!(ticket, at)), ticket.id);
+    },
+    byId: (id: TicketId) => optional(byId.get(id)),
+    atCounter: (counterId: CounterId) => optional(atCounter.get(counterId)),
+    /** By the number on the slip: of this day, or carried over to it. */
+    byNumber: (number: string, day: Day) => optional(byNumber.get(number, day, day)),
+    /** Waiting tickets in order of rank (Q1), read one at a time. */
+    *waitingInOrder(day: Day): Generator<StoredTicket> {
+      for (const row of waiting.iterate(day)) yield ticketOf(row);
+    },
+    /** All that are not over, in order of rank. */
+    live: (day: Day): StoredTicket[] => live.all(day).map(ticketOf),
+    /** Everything unfinished that is live on this day or an earlier one (T10). */
+    unfinishedUpTo: (day: Day): StoredTicket[] => unfinished.all(day).map(ticketOf),
+    finishedOn: (day: Day, limit: number): StoredTicket[] => finished.all(day, limit).map(ticketOf),
+    countLine: (day: Day, letter: string) => countLine.get(day, letter)!,
+    /** T1: the next ordinal of the day; one that a carried-over ticket still wears today is stepped over. */
+    nextOrdinal(day: Day, letter: Letter): number {
+      let ordinal = (lastOrdinal.get(day, letter) ?? 0) + 1;
+      while (liveOrdinal.get(day, letter, ordinal)) ordinal++;
+      return ordinal;
+    },
+    nextIssueNo: (): number => (lastIssueNo.get() ?? 0) + 1,
+  };
+}
+
+/** The queues of the remaining matters as one string of letters (T8). */
+function queuesOf(ticket: Ticket): string {
+  return [...new Set(ticket.remaining.map((matter) => ticket.letters[ticket.matters.indexOf(matter)]!))].join('');
+}
+
+function optional(row: Row | undefined): StoredTicket | null {
+  return row ? ticketOf(row) : null;
+}
+
+function ticketOf(row: Row): StoredTicket {
+  const some = <T>(value: string | number | null | undefined) => (value ?? undefined) as T | undefined;
+  const list = (value: unknown) => JSON.parse(value as string);
+  return {
+    id: row.id as TicketId,
+    phase: row.phase as Ticket['phase'],
+    day: row.day as string,
+    liveDay: row.live_day as string,
+    letter: row.letter as Letter,
+    ordinal: row.ordinal as number,
+    number: row.number as string,
+    issueNo: row.issue_no as number,
+    klass: row.klass as Ticket['klass'],
+    channel: row.channel as Ticket['channel'],
+    arrivedAt: row.arrived_at as string,
+    rank: { at: row.rank_at as number, tie: row.rank_tie as number },
+    notBefore: some(row.not_before),
+    matters: list(row.matters),
+    letters: list(row.letters),
+    remaining: list(row.remaining),
+    queues: [...(row.queues as string)] as Letter[],
+    sitting: list(row.sitting),
+    counterId: some(row.counter_id),
+    clerkId: some(row.clerk_id),
+    callNo: row.call_no as number,
+    calledAt: some(row.called_at),
+    startedAt: some(row.started_at),
+    endedAt: some(row.ended_at),
+    missedAt: some(row.missed_at),
+    awayUntil: some(row.away_until),
+    why: row.why ? list(row.why) : undefined,
+    slip: row.slip as Ticket['slip'],
+    appointmentId: some(row.appointment_id),
+  };
+}
