@@ -10,10 +10,11 @@ export const CLIPS = ['chime', 'qing', 'hao', 'dao', 'hao-chuangkou', ...DIGITS,
 /** A pause between parts of the sentence. */
 export const PAUSE = 'pause';
 
-/** Chime, then 请 A 幺 零 二 号，到 三 号窗口, twice. */
-export function clipsFor(call: Pick<CallRow, 'number' | 'counterLabel'>): string[] {
+/** Chime, then 请 A 零 幺 七 号，到 三 号窗口, twice; `times` is 1 when many calls wait. */
+export function clipsFor(call: Pick<CallRow, 'number' | 'counterLabel'>, times: 1 | 2 = 2): string[] {
   const sentence = ['qing', ...spell(call.number), 'hao', PAUSE, 'dao', ...count(call.counterLabel), 'hao-chuangkou'];
-  return ['chime', PAUSE, ...sentence, PAUSE, PAUSE, PAUSE, ...sentence];
+  const once = ['chime', PAUSE, ...sentence];
+  return times === 1 ? once : [...once, PAUSE, PAUSE, PAUSE, ...sentence];
 }
 
 /** A ticket's number is read digit by digit, and its one is yāo. */

@@ -1,0 +1,28 @@
+import type { HallRow } from '../../schema/board.ts';
+import { inLanguage, type Language } from '../../schema/ids.ts';
+import { clockTime, dayAndTime, kindName, longDay } from '../../web/hours.ts';
+import type { Say } from '../words.ts';
+
+/** Dark and drifting slowly while no opening runs, so that nothing burns in. */
+export function Night({ hall, nowMs, language, t }: { hall: HallRow; nowMs: number; language: Language; t: Say }) {
+  return (
+    <main className="night" data-testid="night">
+      <div className="night-drift">
+        <time className="night-clock">{clockTime(nowMs)}</time>
+        <p className="night-date">{longDay(nowMs, language)}</p>
+        <h1>{inLanguage(hall.names, language)}</h1>
+        <p>{t('closed')}</p>
+        {hall.nextStartsAt && (
+          <p className="night-next" data-testid="next-opening">
+            <span>{t('next')}</span> {dayAndTime(hall.nextStartsAt, nowMs, language)}
+            {hall.nextKind && hall.nextKind !== 'regular' && ` ${kindName(hall.nextKind, language)}`}
+          </p>
+        )}
+        <p>
+          {t('telephone')} {hall.telephone}
+        </p>
+        {hall.sample && <p>{t('sample')}</p>}
+      </div>
+    </main>
+  );
+}
