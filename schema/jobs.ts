@@ -7,8 +7,8 @@ export const JOBS = {
   'miss-ticket': z.object({ ticketId: TicketId, calledAt: Instant }),
   /** T7: the held place runs out. */
   'return-ticket': z.object({ ticketId: TicketId, until: Instant }),
-  /** T10: what is unfinished is carried over or expires. */
-  'end-day': z.object({ day: Day }),
+  /** T10: what is unfinished is carried over or expires; another round follows while somebody is being served. */
+  'end-day': z.object({ day: Day, round: z.number().int() }),
   /** H4. */
   'begin-opening': z.object({ openingId: OpeningId }),
   'close-tickets': z.object({ openingId: OpeningId }),

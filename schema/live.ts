@@ -23,8 +23,8 @@ export function applyDelta<B extends BoardName>(rows: Boards[B], delta: Pick<Del
   const next: Rows = { ...(rows as unknown as Rows) };
   for (const name of new Set([...Object.keys(delta.put), ...Object.keys(delta.drop)])) {
     const byId = new Map((next[name] ?? []).map((row) => [row.id, row]));
-    for (const id of delta.drop[name] ?? []) byId.delete(id);
     for (const row of delta.put[name] ?? []) byId.set(row.id, row);
+    for (const id of delta.drop[name] ?? []) byId.delete(id);
     next[name] = [...byId.values()];
   }
   return next as unknown as Boards[B];

@@ -1,6 +1,6 @@
 /** The tables of one hall's file. One file is one hall: there is no hall column (server only). */
 import { sql } from 'drizzle-orm';
-import { blob, check, index, integer, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { blob, check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Names } from './ids.ts';
 import type { CallReason, TicketClass, TicketPhase } from './ticket.ts';
 
@@ -94,6 +94,18 @@ export const tickets = sqliteTable(
     uniqueIndex('tickets_counter').on(t.counterId).where(sql`phase IN ('called', 'serving')`), // T5
     index('tickets_waiting').on(t.liveDay, t.rankAt, t.rankTie).where(sql`phase = 'waiting'`), // Q1
   ],
+);
+
+/** How long each line is: kept with every step of a ticket, so that no screen has to count. */
+export const lines = sqliteTable(
+  'lines',
+  {
+    day: text('day').notNull(),
+    letter: text('letter').notNull(),
+    waiting: integer('waiting').notNull(),
+    away: integer('away').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.letter] })],
 );
 
 /** Each call and recall of a day, by the seq of its event; the display's calls. */

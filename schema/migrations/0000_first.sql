@@ -142,6 +142,14 @@ CREATE TABLE `ledger` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `ledger_stream` ON `ledger` (`stream`,`version`);--> statement-breakpoint
+CREATE TABLE `lines` (
+	`day` text NOT NULL,
+	`letter` text NOT NULL,
+	`waiting` integer NOT NULL,
+	`away` integer NOT NULL,
+	PRIMARY KEY(`day`, `letter`)
+) WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `links` (
 	`hash` blob PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,

@@ -1,13 +1,13 @@
 /** THE WAIT RANGE (Q6), first version: explicit inputs, one pure function. */
 import type { WaitRange } from '../../schema/board.ts';
 
-/** One who is served before: how long that takes, in minutes: mean and variance as measured. */
-export type Work = { mean: number; variance: number; queues: readonly string[] };
+/** People of the same queues: how many, and how long one takes, in minutes: mean and variance as measured. */
+export type Work = { count: number; mean: number; variance: number; queues: readonly string[] };
 
 export type EstimateInput = {
   /** The queues the ticket stands in. */
   queues: readonly string[];
-  /** Waiting tickets with a smaller rank that share a counter with it, in any order. */
+  /** Who waits with a smaller rank, in any order. */
   ahead: readonly Work[];
   /** Who is at a counter now, with the minutes already spent. */
   atCounter: readonly (Work & { spent: number })[];
@@ -36,8 +36,9 @@ export function estimateWait(input: EstimateInput): WaitRange | null {
   // Somebody in the middle of a sitting has, on average, half of it left, and never less than a tenth.
   const inProgress = busy.map((work) => Math.max(work.mean - work.spent, work.mean * 0.35));
   const free = Math.max(0, serving.length - busy.length);
-  const workMean = own.reduce((sum, work) => sum + work.mean, 0);
-  const workVariance = own.reduce((sum, work) => sum + work.variance, 0) + busy.reduce((s, w) => s + w.variance / 2, 0);
+  const workMean = own.reduce((sum, work) => sum + work.count * work.mean, 0);
+  const workVariance =
+    own.reduce((sum, work) => sum + work.count * work.variance, 0) + busy.reduce((s, w) => s + w.variance / 2, 0);
   const soonest = Math.min(...flows.map((counter) => counter.inMinutes));
 
   // With a counter free nobody waits; else the next counter frees itself after its share of what is in progress.
@@ -52,9 +53,11 @@ export function estimateWait(input: EstimateInput): WaitRange | null {
 /** Which part of a counter's time goes to the queues of the ticket: by the work that waits for that counter. */
 function partFor(counterQueues: readonly string[], input: EstimateInput): number {
   const mine = sum(
-    input.ahead.filter((w) => overlap(w.queues, counterQueues) && overlap(w.queues, input.queues)).map((w) => w.mean),
+    input.ahead
+      .filter((w) => overlap(w.queues, counterQueues) && overlap(w.queues, input.queues))
+      .map((w) => w.count * w.mean),
   );
-  const all = sum(input.ahead.filter((w) => overlap(w.queues, counterQueues)).map((w) => w.mean));
+  const all = sum(input.ahead.filter((w) => overlap(w.queues, counterQueues)).map((w) => w.count * w.mean));
   return all === 0 ? 1 : Math.max(mine / all, 0.2);
 }
 

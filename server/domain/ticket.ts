@@ -206,7 +206,7 @@ function here(
 }
 
 function elsewhere(ticket: Ticket): Refusal {
-  return refuse('ticket-elsewhere', { number: ticket.number, counterId: ticket.counterId ?? '' });
+  return refuse('ticket-elsewhere', { number: ticket.number, counter: ticket.counterId ?? '' });
 }
 
 function unconcluded(ticket: Ticket): Refusal | null {

@@ -47,7 +47,7 @@ export function openCases(db: Db) {
   );
   const countPapers = db
     .prepare<[string, string], number>(
-      `SELECT (SELECT count(*) FROM cases WHERE receipt_no LIKE ?) + (SELECT count(*) FROM cases WHERE notice_no LIKE ?)`,
+      `SELECT (SELECT count(*) FROM cases WHERE receipt_no GLOB ?) + (SELECT count(*) FROM cases WHERE notice_no GLOB ?)`,
     )
     .pluck();
 
@@ -86,7 +86,7 @@ export function openCases(db: Db) {
     /** Those of the sittings of this day and those with an open offer. */
     onBoard: (day: Day): StoredCase[] => onBoard.all(day).map(caseOf),
     /** Receipts and notices numbered so far with this prefix. */
-    countPapers: (prefix: string): number => countPapers.get(`${prefix}%`, `${prefix}%`)!,
+    countPapers: (prefix: string): number => countPapers.get(`${prefix}*`, `${prefix}*`)!,
   };
 }
 

@@ -19,8 +19,12 @@ export type Places = ReturnType<typeof openPlaces>;
 
 export function openPlaces(db: Db) {
   const putCounter = upsert(db, 'counter_states', ['counter_id', 'phase', 'clerk_id', 'closed_by_opening', 'since']);
-  const counters = db.prepare<[], CounterRow>(
-    `SELECT counter_id AS counterId, phase, clerk_id AS clerkId, closed_by_opening AS closedByOpening, since FROM counter_states`,
+  const counterColumns =
+    'counter_id AS counterId, phase, clerk_id AS clerkId, closed_by_opening AS closedByOpening, since';
+  const counters = db.prepare<[], CounterRow>(`SELECT ${counterColumns} FROM counter_states`);
+  const counter = db.prepare<[string], CounterRow>(`SELECT ${counterColumns} FROM counter_states WHERE counter_id = ?`);
+  const counterOf = db.prepare<[string], CounterRow>(
+    `SELECT ${counterColumns} FROM counter_states WHERE clerk_id = ? ORDER BY phase = 'closed' LIMIT 1`,
   );
   const putOpening = upsert(db, 'opening_states', ['opening_id', 'phase', 'at']);
   const opening = db.prepare<[string], OpeningPhase>('SELECT phase FROM opening_states WHERE opening_id = ?').pluck();
@@ -41,14 +45,10 @@ export function openPlaces(db: Db) {
     saveCounter(counter: Counter, at: Instant): void {
       putCounter.run(counter.id, counter.phase, counter.clerkId ?? null, counter.closedByOpening ? 1 : 0, at);
     },
-    counters: (): StoredCounter[] =>
-      counters.all().map((row) => ({
-        id: row.counterId as CounterId,
-        phase: row.phase as Counter['phase'],
-        clerkId: (row.clerkId ?? undefined) as ClerkId | undefined,
-        closedByOpening: row.closedByOpening === 1,
-        since: row.since,
-      })),
+    counters: (): StoredCounter[] => counters.all().map(counterFrom),
+    counter: (id: CounterId): StoredCounter | null => optional(counter.get(id)),
+    /** Where this clerk sits, or sat when an opening's end closed it. */
+    counterOf: (id: ClerkId): StoredCounter | null => optional(counterOf.get(id)),
     saveOpening: (id: OpeningId, phase: OpeningPhase, at: Instant): void => void putOpening.run(id, phase, at),
     openingPhase: (id: OpeningId): OpeningPhase => opening.get(id) ?? 'planned',
     addTurnedAway: (seq: number, day: Day, hour: number, matterId: string, why: string): void =>
@@ -58,5 +58,19 @@ export function openPlaces(db: Db) {
     addNote: (note: StoredNote & { day: Day }): void =>
       void addNote.run(note.seq, note.at, note.day, note.kind, note.caseId, note.ticketId, note.clerkId),
     notes: (day: Day): StoredNote[] => notes.all(day),
+  };
+}
+
+function optional(row: CounterRow | undefined): StoredCounter | null {
+  return row ? counterFrom(row) : null;
+}
+
+function counterFrom(row: CounterRow): StoredCounter {
+  return {
+    id: row.counterId as CounterId,
+    phase: row.phase as Counter['phase'],
+    clerkId: (row.clerkId ?? undefined) as ClerkId | undefined,
+    closedByOpening: row.closedByOpening === 1,
+    since: row.since,
   };
 }

@@ -1,6 +1,6 @@
 /** Read table `tickets`: one row per ticket, written from its fold; read by the queue, the boards and the pages. */
 import type { CounterId, Day, Instant, Letter, TicketId } from '../../../schema/ids.ts';
-import type { Ticket } from '../../../schema/ticket.ts';
+import type { Rank, Ticket } from '../../../schema/ticket.ts';
 import type { Db } from '../db.ts';
 
 /** As stored: the fold, its queues, and when it ended. */
@@ -81,9 +81,16 @@ export function openTickets(db: Db) {
     )
     .pluck();
   const lastIssueNo = db.prepare<[], number | null>('SELECT max(issue_no) FROM tickets').pluck();
-  const countLine = db.prepare<[string, string], { waiting: number; away: number }>(
-    `SELECT coalesce(sum(phase = 'waiting'), 0) AS waiting, coalesce(sum(phase = 'away'), 0) AS away
-     FROM tickets WHERE live_day = ? AND ${LIVE} AND instr(queues, ?)`,
+  const lengthen = db.prepare(
+    `INSERT INTO lines (day, letter, waiting, away) VALUES (?, ?, ?, ?)
+     ON CONFLICT (day, letter) DO UPDATE SET waiting = waiting + excluded.waiting, away = away + excluded.away`,
+  );
+  const line = db.prepare<[string, string], { waiting: number; away: number }>(
+    'SELECT waiting, away FROM lines WHERE day = ? AND letter = ?',
+  );
+  const ahead = db.prepare<[string, number, number, number], { queues: string; count: number }>(
+    `SELECT queues, count(*) AS count FROM tickets
+     WHERE live_day = ? AND phase = 'waiting' AND (rank_at < ? OR (rank_at = ? AND rank_tie < ?)) GROUP BY queues`,
   );
   const finished = db.prepare<[string, number], Row>(
     `SELECT * FROM tickets WHERE day = ? AND NOT (${LIVE}) ORDER BY issue_no DESC LIMIT ?`,
@@ -108,7 +115,19 @@ export function openTickets(db: Db) {
     /** Everything unfinished that is live on this day or an earlier one (T10). */
     unfinishedUpTo: (day: Day): StoredTicket[] => unfinished.all(day).map(ticketOf),
     finishedOn: (day: Day, limit: number): StoredTicket[] => finished.all(day, limit).map(ticketOf),
-    countLine: (day: Day, letter: string) => countLine.get(day, letter)!,
+    /** Moves the ticket's part of the lines from how it stood before to how it stands now. */
+    moveInLines(before: Ticket | null, now: Ticket): void {
+      const unchanged = before && before.phase === now.phase && before.liveDay === now.liveDay;
+      if (unchanged && before.remaining.length === now.remaining.length) return;
+      for (const [ticket, sign] of [[before, -1] as const, [now, 1] as const]) {
+        if (!ticket || (ticket.phase !== 'waiting' && ticket.phase !== 'away')) continue;
+        const [waiting, away] = ticket.phase === 'waiting' ? [sign, 0] : [0, sign];
+        for (const letter of queuesOf(ticket)) lengthen.run(ticket.liveDay, letter, waiting, away);
+      }
+    },
+    line: (day: Day, letter: string) => line.get(day, letter) ?? { waiting: 0, away: 0 },
+    /** How many wait with a smaller rank, by the queues they stand in. */
+    ahead: (day: Day, rank: Rank): { queues: string; count: number }[] => ahead.all(day, rank.at, rank.at, rank.tie),
     /** T1: the next ordinal of the day; one that a carried-over ticket still wears today is stepped over. */
     nextOrdinal(day: Day, letter: Letter): number {
       let ordinal = (lastOrdinal.get(day, letter) ?? 0) + 1;

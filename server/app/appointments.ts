@@ -1,0 +1,170 @@
+/** Appointments by phone page or counter: hold, confirm, cancel, check in (H5, H6, H8). */
+import type { Appointment } from '../../schema/appointment.ts';
+import type { AppointmentId, Language, MatterId, PersonId, RequestId, SlotId, TicketId } from '../../schema/ids.ts';
+import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
+import { decideAppointment } from '../domain/appointment.ts';
+import { addDays, localTime } from '../domain/local-time.ts';
+import { type Actor, CLOCK } from './actor.ts';
+import type { Tx } from './commit.ts';
+import type { Hall } from './hall.ts';
+import { type Issued, issueIn } from './issue-ticket.ts';
+import { appointmentStream } from './streams.ts';
+
+const LINK_AFTER_MS = 24 * 3_600_000;
+
+/** Free slots from now on, of openings that are not cancelled. */
+export function freeSlots(hall: Hall, matterId: MatterId) {
+  const matter = hall.store.reference.matters().get(matterId);
+  if (!matter?.offered) return refuse('matter-not-offered');
+  const cancelled = new Set(
+    hall
+      .openings()
+      .filter((one) => one.phase === 'cancelled')
+      .map((one) => one.id),
+  );
+  return hall.store.reference
+    .slotsOfLetter(matter.letter, new Date(hall.nowMs()).toISOString())
+    .filter((slot) => !cancelled.has(slot.openingId))
+    .map(({ id, day, startsAt, capacity }) => ({
+      id,
+      day,
+      startsAt,
+      free: Math.max(0, capacity - hall.store.appointments.taken(id)),
+    }));
+}
+
+export function holdSlot(
+  hall: Hall,
+  actor: Actor,
+  input: { requestId: RequestId; slotId: SlotId; matterId: MatterId },
+): Promise<{ appointmentId: AppointmentId; until: string; link: string } | Refusal> {
+  return hall.commit({ command: 'hold-slot', requestId: input.requestId, actor }, (tx) => {
+    const slot = tx.store.reference.slot(input.slotId);
+    const matter = tx.store.reference.matters().get(input.matterId);
+    if (!slot || slot.letter !== matter?.letter) return refuse('slot-unknown');
+    if (!matter.offered) return refuse('matter-not-offered');
+    if (tx.store.places.openingPhase(slot.openingId) === 'cancelled') return refuse('opening-over');
+    const id = tx.newId() as AppointmentId;
+    const { day, startsAt } = slot;
+    const free = slot.capacity - tx.store.appointments.taken(slot.id);
+    const channel = actor.kind === 'clerk' ? ('counter' as const) : ('phone' as const);
+    const events = decideAppointment(
+      null,
+      { type: 'hold-slot', slotId: slot.id, matterId: matter.id, day, startsAt, free, channel },
+      tx,
+    );
+    if (isRefusal(events)) return events;
+    const held = tx.begin(appointmentStream, id, events) as Appointment;
+    tx.later({ kind: 'lapse-hold', data: { appointmentId: id } }, held.until);
+    const linkEnds = new Date(Date.parse(startsAt) + LINK_AFTER_MS).toISOString();
+    return { appointmentId: id, until: held.until, link: tx.store.people.addLink('appointment', id, linkEnds) };
+  });
+}
+
+/** H6: the hold is consumed in the transaction that confirms. The telephone goes to the encrypted table only (P1). */
+export function confirmAppointment(
+  hall: Hall,
+  actor: Actor,
+  input: { requestId: RequestId; link: string; name: string; telephone: string; language: Language },
+): Promise<{ appointmentId: AppointmentId; code: string; link: string } | Refusal> {
+  return hall.commit({ command: 'confirm-appointment', requestId: input.requestId, actor }, (tx) => {
+    const before = byLink(tx, input.link);
+    if (!before) return refuse('link-unknown');
+    const { people, appointments } = tx.store;
+    const { name, telephone, language } = input;
+    const eraseOn = addDays(before.day, tx.settings.personDays);
+    const personId = people.save(tx.newId() as PersonId, { name, telephone, language }, eraseOn);
+    const alreadyBooked = appointments.isBooked(personId, before.matterId);
+    const code = freeCode(tx, before);
+    const found = tx.run(appointmentStream, before.id, (state) =>
+      decideAppointment(state, { type: 'confirm-appointment', personId, code, alreadyBooked }, tx),
+    );
+    if (isRefusal(found)) return found;
+    const slot = tx.store.reference.slot(found.slotId);
+    const opening = hall.openings().find((one) => one.id === slot?.openingId);
+    tx.later({ kind: 'miss-appointment', data: { appointmentId: found.id } }, opening?.endsAt ?? found.startsAt);
+    sendLater(tx, personId, 'appointment-confirmed', { appointmentId: found.id });
+    return { appointmentId: found.id, code, link: input.link };
+  });
+}
+
+export function cancelAppointment(
+  hall: Hall,
+  actor: Actor,
+  input: { requestId: RequestId; link: string },
+): Promise<{ seq: number } | Refusal> {
+  return hall.commit({ command: 'cancel-appointment', requestId: input.requestId, actor }, (tx) => {
+    const before = byLink(tx, input.link);
+    if (!before) return refuse('link-unknown');
+    const by = actor.kind === 'clerk' ? ('clerk' as const) : ('resident' as const);
+    const found = tx.run(appointmentStream, before.id, (state) =>
+      decideAppointment(state, { type: 'cancel-appointment', by }, tx),
+    );
+    if (isRefusal(found)) return found;
+    if (found.personId) sendLater(tx, found.personId, 'appointment-cancelled', { appointmentId: found.id });
+    return { seq: tx.store.ledger.head() };
+  });
+}
+
+/** H8: by code, or by the telephone's last four digits; issues the ticket in the same transaction. */
+export function checkIn(
+  hall: Hall,
+  actor: Actor,
+  input: { requestId: RequestId; code: string; printing: boolean },
+): Promise<Issued | Refusal> {
+  return hall.commit({ command: 'check-in', requestId: input.requestId, actor }, (tx) => {
+    const { appointments, people } = tx.store;
+    const today = hall.day();
+    const byCode = appointments.byCode(input.code, today);
+    const byTelephone = input.code.length === 4 ? appointments.byLastFour(people.lastFourHash(input.code), today) : [];
+    const candidates = byCode ? [byCode] : byTelephone;
+    if (candidates.length > 1) return refuse('code-ambiguous');
+    const before = candidates[0];
+    if (!before) return refuse('appointment-unknown');
+    const ticketId = tx.newId() as TicketId;
+    const { day, time } = localTime(Date.parse(before.startsAt), tx.store.reference.hall().timeZone);
+    const late = tx.nowMs > Date.parse(before.startsAt) + tx.settings.appointmentLateMs;
+    const found = tx.run(appointmentStream, before.id, (state) =>
+      decideAppointment(state, { type: 'check-in', ticketId, today, localStart: { day, time } }, tx),
+    );
+    if (isRefusal(found)) return found;
+    return issueIn(hall, tx, {
+      id: ticketId,
+      matterIds: [found.matterId],
+      klass: late ? 'late' : 'appointment',
+      printing: input.printing,
+      slotStartMs: Date.parse(found.startsAt),
+      appointmentId: found.id,
+    });
+  });
+}
+
+/** The clock's part: a hold that ran out frees its place; who did not come is recorded (H6). */
+export async function appointmentByClock(
+  hall: Hall,
+  appointmentId: AppointmentId,
+  type: 'lapse-hold' | 'miss-appointment',
+): Promise<string> {
+  const answer = await hall.commit({ command: type, requestId: null, actor: CLOCK }, (tx) =>
+    tx.run(appointmentStream, appointmentId, (state) => decideAppointment(state, { type }, tx)),
+  );
+  return isRefusal(answer) ? answer.refused : answer.phase;
+}
+
+function sendLater(tx: Tx, personId: PersonId, kind: string, refs: Record<string, string>): void {
+  const id = tx.newId();
+  tx.store.people.addMessage(id, personId, kind, refs, tx.now);
+  tx.later({ kind: 'send-message', data: { messageId: id } }, tx.now);
+}
+
+function byLink(tx: Tx, link: string): Appointment | null {
+  const id = tx.store.people.follow('appointment', link, tx.now);
+  return id ? tx.store.appointments.byId(id as AppointmentId) : null;
+}
+
+/** Six digits that no other appointment of the day has, derived from the appointment's id; the constraint has the last word. */
+function freeCode(tx: Tx, found: Appointment): string {
+  let number = [...found.id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 900_000, 7);
+  while (tx.store.appointments.codeTaken(found.day, String(100_000 + number))) number = (number + 7919) % 900_000;
+  return String(100_000 + number);
+}

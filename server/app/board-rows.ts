@@ -1,0 +1,199 @@
+/** The rows of the boards, each from the file as it is now; a row that is no longer on its board is null. */
+import type {
+  CallRow,
+  CaseRow,
+  CounterRow,
+  HallRow,
+  NoteRow,
+  OpeningRow,
+  QueueRow,
+  TicketRow,
+} from '../../schema/board.ts';
+import { CALLS_KEPT } from '../../schema/board.ts';
+import type { CaseId, ClerkId, CounterId, Letter, TicketId } from '../../schema/ids.ts';
+import { addDays } from '../domain/local-time.ts';
+import { nextOpening } from '../domain/openings.ts';
+import type { StoredCall } from '../store/projections/calls.ts';
+import type { StoredCase } from '../store/projections/cases.ts';
+import type { StoredTicket } from '../store/projections/tickets.ts';
+import { estimateNew } from './estimates.ts';
+import type { Hall } from './hall.ts';
+
+/** Openings shown: today's and those of the next week. */
+const OPENING_DAYS = 7;
+const LIVE = ['waiting', 'called', 'serving', 'away', 'missed'];
+
+export function hallRow(hall: Hall): HallRow {
+  const { names, telephone, address, sample } = hall.store.reference.hall();
+  const running = hall.openings().filter((opening) => opening.phase === 'running');
+  const next = nextOpening(hall.nowMs(), hall.openings());
+  const last = (pick: 'endsAt' | 'lastTicketAt') =>
+    running
+      .map((opening) => opening[pick])
+      .sort()
+      .at(-1) ?? null;
+  return {
+    id: 'hall',
+    names,
+    telephone,
+    address,
+    sample,
+    open: running.length > 0,
+    day: hall.day(),
+    endsAt: last('endsAt'),
+    lastTicketAt: last('lastTicketAt'),
+    nextStartsAt: next?.startsAt ?? null,
+    nextKind: next?.kind ?? null,
+  };
+}
+
+export function openingRows(hall: Hall): OpeningRow[] {
+  const today = hall.day();
+  const until = addDays(today, OPENING_DAYS);
+  return hall
+    .openings()
+    .filter((opening) => opening.day >= today && opening.day <= until)
+    .map(({ id, kind, phase, day, startsAt, endsAt, lastTicketAt, letters }) => ({
+      id,
+      kind,
+      phase,
+      day,
+      startsAt,
+      endsAt,
+      lastTicketAt,
+      letters,
+    }));
+}
+
+export function queueRow(hall: Hall, letter: Letter): QueueRow | null {
+  const group = hall.store.reference.groups().get(letter);
+  if (!group) return null;
+  const day = hall.day();
+  const { waiting, away } = hall.store.tickets.line(day, letter);
+  const open = hall.store.places
+    .counters()
+    .filter(
+      (state) => state.phase === 'open' && hall.store.reference.counters().get(state.id)?.letters.includes(letter),
+    );
+  const running = hall.openings().filter((opening) => opening.phase === 'running' && opening.letters.includes(letter));
+  return {
+    id: letter,
+    names: group.names,
+    waiting,
+    away,
+    openCounters: open.length,
+    lastNumber: hall.store.calls.lastNumber(day, letter),
+    range: estimateNew(hall, [letter]),
+    open: running.some((opening) => hall.nowMs() < Date.parse(opening.lastTicketAt)),
+  };
+}
+
+export function counterRow(hall: Hall, id: CounterId): CounterRow | null {
+  const counter = hall.store.reference.counters().get(id);
+  if (!counter?.inUse) return null;
+  const state = hall.store.places.counter(id);
+  const ticket = hall.store.tickets.atCounter(id);
+  const clerkId = state && state.phase !== 'closed' ? (state.clerkId ?? null) : null;
+  return {
+    id,
+    label: counter.label,
+    phase: state?.phase ?? 'closed',
+    letters: counter.letters,
+    clerkId,
+    clerkName: clerkName(hall, clerkId),
+    ticketId: ticket?.id ?? null,
+    number: ticket?.number ?? null,
+    ticketPhase: ticket?.phase ?? null,
+    since: ticket?.startedAt ?? ticket?.calledAt ?? state?.since ?? null,
+  };
+}
+
+export function callRows(hall: Hall): CallRow[] {
+  return hall.store.calls.last(hall.day(), CALLS_KEPT).map((call) => callRow(hall, call));
+}
+
+export function callRow(hall: Hall, call: Omit<StoredCall, 'rule'>): CallRow {
+  const { seq, at, number, letter, counterId, callNo } = call;
+  const counterLabel = hall.store.reference.counters().get(counterId as CounterId)?.label ?? '';
+  return { id: String(seq), seq, at, number, letter: letter as Letter, counterLabel, callNo };
+}
+
+export function ticketRow(hall: Hall, id: TicketId): TicketRow | null {
+  const ticket = hall.store.tickets.byId(id);
+  return ticket && ticket.liveDay === hall.day() && LIVE.includes(ticket.phase) ? rowOfTicket(ticket) : null;
+}
+
+export function rowOfTicket(ticket: StoredTicket): TicketRow {
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    letter: ticket.letter,
+    phase: ticket.phase,
+    klass: ticket.klass,
+    channel: ticket.channel,
+    matters: ticket.matters,
+    remaining: ticket.remaining,
+    queues: ticket.queues,
+    sitting: ticket.sitting,
+    arrivedAt: ticket.arrivedAt,
+    rank: ticket.rank,
+    notBefore: ticket.notBefore ?? null,
+    counterId: ticket.counterId ?? null,
+    callNo: ticket.callNo,
+    calledAt: ticket.calledAt ?? null,
+    startedAt: ticket.startedAt ?? null,
+    missedAt: ticket.missedAt ?? null,
+    awayUntil: ticket.awayUntil ?? null,
+    why: ticket.why ?? null,
+  };
+}
+
+/** Of the present sittings, and those with an open offer. */
+export function caseRow(hall: Hall, id: CaseId): CaseRow | null {
+  const found = hall.store.cases.byId(id);
+  if (!found) return null;
+  const ticket = hall.store.tickets.byId(found.ticketId);
+  const sitting = ticket?.phase === 'serving' && ticket.liveDay === hall.day();
+  return found.offer || sitting ? rowOfCase(hall, found) : null;
+}
+
+export function rowOfCase(hall: Hall, found: StoredCase): CaseRow {
+  const { offer } = found;
+  return {
+    id: found.id,
+    phase: found.phase,
+    matterId: found.matterId,
+    ticketId: found.ticketId,
+    number: hall.store.tickets.byId(found.ticketId)?.number ?? '',
+    firstContact: found.firstContact,
+    firstContactName: clerkName(hall, found.firstContact) ?? '',
+    handler: found.handler,
+    handlerName: clerkName(hall, found.handler) ?? '',
+    receiptNo: found.receiptNo ?? null,
+    acceptedOn: found.acceptedOn ?? null,
+    dueOn: found.dueOn ?? null,
+    outcome: found.outcome ?? null,
+    offer: offer
+      ? {
+          ...offer,
+          fromName: clerkName(hall, offer.from) ?? '',
+          toName: clerkName(hall, offer.to) ?? '',
+        }
+      : null,
+  };
+}
+
+export function noteRows(hall: Hall): NoteRow[] {
+  return hall.store.places.notes(hall.day()).map(({ seq, at, kind, caseId, ticketId, clerkId }) => ({
+    id: String(seq),
+    at,
+    kind: kind as NoteRow['kind'],
+    caseId: caseId as CaseId | null,
+    number: ticketId ? (hall.store.tickets.byId(ticketId as TicketId)?.number ?? null) : null,
+    clerkName: clerkName(hall, clerkId as ClerkId | null),
+  }));
+}
+
+export function clerkName(hall: Hall, id: ClerkId | null | undefined): string | null {
+  return (id && hall.store.reference.clerks().get(id)?.name) ?? null;
+}

@@ -1,0 +1,215 @@
+/** Boards: the snapshot of each, and what a commit changed on it. Snapshot + deltas = a fresh snapshot. */
+import { type BoardName, type Boards, CALLS_KEPT, type QueueRow, type Snapshot } from '../../schema/board.ts';
+import type { CaseEvent } from '../../schema/case.ts';
+import type { CaseId, CounterId, Letter, TicketId } from '../../schema/ids.ts';
+import type { Delta, Head } from '../../schema/live.ts';
+import type { TicketEvent } from '../../schema/ticket.ts';
+import {
+  callRow,
+  callRows,
+  caseRow,
+  counterRow,
+  hallRow,
+  noteRows,
+  openingRows,
+  queueRow,
+  rowOfCase,
+  rowOfTicket,
+  ticketRow,
+} from './board-rows.ts';
+import type { Committed } from './commit.ts';
+import type { Hall } from './hall.ts';
+import { idOf, kindOf } from './streams.ts';
+
+type Row = { id: string };
+type Change = { put: Record<string, Row[]>; drop: Record<string, string[]> };
+/** A push is a delta, or a whole snapshot where more than tickets, cases and counters changed. */
+export type Push = { delta: Delta } | { snapshot: Snapshot };
+
+const COLLECTIONS: { [B in BoardName]: (keyof Boards[B] & string)[] } = {
+  kiosk: ['hall', 'openings', 'queues'],
+  display: ['hall', 'openings', 'queues', 'counters', 'calls'],
+  staff: ['hall', 'openings', 'queues', 'counters', 'tickets', 'cases', 'notes'],
+};
+const BOARD_NAMES = Object.keys(COLLECTIONS) as BoardName[];
+
+export type BoardKeeper = ReturnType<typeof createBoards>;
+
+/**
+ * `seq` of a push is at least that of its last event, and always above the one before: a change that no event made
+ * (a range that moved with time) is numbered too, so that every gap is seen.
+ */
+export function createBoards(hall: Hall) {
+  const last: Record<BoardName, number> = { kiosk: 0, display: 0, staff: 0 };
+  let day = '';
+  /** The range last told of each queue, whoever was told. */
+  const told = new Map<string, string>();
+
+  const nextSeq = (board: BoardName) => {
+    last[board] = Math.max(hall.store.ledger.head(), last[board] + 1);
+    return last[board];
+  };
+  const at = () => new Date(hall.nowMs()).toISOString();
+
+  function snapshot<B extends BoardName>(board: B): Snapshot<B> {
+    last[board] = Math.max(last[board], hall.store.ledger.head());
+    const rows = rowsOf(hall, board);
+    for (const row of rows.queues) told.set(row.id, rangeOf(row));
+    return { board, seq: last[board], at: at(), rows };
+  }
+
+  return {
+    snapshot,
+    head: (board: BoardName): Head => ({ board, seq: last[board], at: at() }),
+
+    /** What a commit means for the boards that somebody follows. */
+    pushesFor(committed: Committed, followed: (board: BoardName) => boolean): Push[] {
+      const today = hall.day();
+      const whole = today !== day || committed.reference || committed.entries.some(({ stream }) => changesAll(stream));
+      day = today;
+      const boards = BOARD_NAMES.filter(followed);
+      if (boards.length === 0) return [];
+      if (whole) {
+        return boards.map((board) => {
+          nextSeq(board);
+          return { snapshot: snapshot(board) };
+        });
+      }
+      const change = changeOf(hall, committed);
+      return boards.flatMap((board) => pushOf(board, change));
+    },
+
+    /** Ranges that moved by time alone, or that nobody was told of. */
+    rangePushes(followed: (board: BoardName) => boolean): Push[] {
+      const moved = [...hall.store.reference.groups().keys()]
+        .map((letter) => queueRow(hall, letter))
+        .filter((row) => row !== null)
+        .filter((row) => told.get(row.id) !== rangeOf(row));
+      if (moved.length === 0) return [];
+      return BOARD_NAMES.filter(followed).flatMap((board) => pushOf(board, { put: { queues: moved }, drop: {} }));
+    },
+  };
+
+  function pushOf(board: BoardName, change: Change): Push[] {
+    const of = <T>(record: Record<string, T[]>) =>
+      Object.fromEntries(
+        Object.entries(record).filter(([name, rows]) => rows.length > 0 && hasCollection(board, name)),
+      );
+    const put = of(change.put);
+    const drop = of(change.drop);
+    if (Object.keys(put).length + Object.keys(drop).length === 0) return [];
+    for (const row of (put.queues ?? []) as QueueRow[]) told.set(row.id, rangeOf(row));
+    if (board === 'display' && put.counters) put.counters = put.counters.map((row) => publicCounter(row as never));
+    const after = last[board];
+    return [{ delta: { board, seq: nextSeq(board), after, at: at(), put, drop } }];
+  }
+}
+
+function rangeOf(row: QueueRow): string {
+  return JSON.stringify([row.range, row.open]);
+}
+
+function hasCollection(board: BoardName, name: string): boolean {
+  return (COLLECTIONS[board] as string[]).includes(name);
+}
+
+/** Openings and days change what every row means: everybody gets a whole snapshot. */
+function changesAll(stream: string): boolean {
+  return kindOf(stream) === 'opening' || kindOf(stream) === 'day';
+}
+
+function changeOf(hall: Hall, committed: Committed): Change {
+  const tickets = new Set<TicketId>();
+  const cases = new Set<CaseId>();
+  const counters = new Set<CounterId>();
+  const queues = new Set<Letter>();
+  const calls: Row[] = [];
+  let notes = false;
+  let allQueues = false;
+  for (const { seq, at, stream, event } of committed.entries) {
+    const id = idOf(stream);
+    switch (kindOf(stream)) {
+      case 'ticket': {
+        const ticketEvent = event as TicketEvent;
+        tickets.add(id as TicketId);
+        if ('counterId' in ticketEvent) counters.add(ticketEvent.counterId);
+        const ticket = hall.store.tickets.byId(id as TicketId);
+        for (const letter of ticket?.letters ?? []) queues.add(letter);
+        if (ticket && (ticketEvent.type === 'ticket-called' || ticketEvent.type === 'ticket-recalled')) {
+          const { counterId, callNo } = ticketEvent;
+          const { number, letter } = ticket;
+          calls.push(callRow(hall, { seq, at, ticketId: ticket.id, number, letter, counterId, callNo }));
+          notes ||= ticketEvent.type === 'ticket-called' && ticketEvent.why.rule === 'out-of-order';
+        }
+        if (ticketEvent.type === 'ticket-carried-over' || ticketEvent.type === 'ticket-expired') {
+          for (const counterId of hall.store.reference.counters().keys()) counters.add(counterId);
+        }
+        for (const found of hall.store.cases.ofTicket(id as TicketId)) cases.add(found.id);
+        break;
+      }
+      case 'case':
+        cases.add(id as CaseId);
+        notes ||= (event as CaseEvent).type === 'handover-lapsed';
+        break;
+      case 'counter':
+        counters.add(id as CounterId);
+        allQueues = true;
+        break;
+    }
+  }
+  if (allQueues) for (const letter of hall.store.reference.groups().keys()) queues.add(letter);
+
+  const change: Change = { put: {}, drop: {} };
+  const sort = <I extends string>(name: string, ids: Iterable<I>, row: (id: I) => Row | null) => {
+    const put: Row[] = [];
+    const drop: string[] = [];
+    for (const id of ids) {
+      const found = row(id);
+      if (found) put.push(found);
+      else drop.push(id);
+    }
+    change.put[name] = put;
+    change.drop[name] = drop;
+  };
+  sort('tickets', tickets, (id) => ticketRow(hall, id));
+  sort('cases', cases, (id) => caseRow(hall, id));
+  sort('counters', counters, (id) => counterRow(hall, id));
+  sort('queues', queues, (letter) => queueRow(hall, letter));
+  if (calls.length > 0) {
+    change.put.calls = calls;
+    change.drop.calls = hall.store.calls
+      .last(hall.day(), CALLS_KEPT + calls.length)
+      .slice(CALLS_KEPT)
+      .map((call) => String(call.seq));
+  }
+  if (notes) change.put.notes = noteRows(hall);
+  return change;
+}
+
+/** D3: number and counter only. */
+function publicCounter(row: NonNullable<ReturnType<typeof counterRow>>) {
+  const { id, label, phase, number, ticketPhase } = row;
+  return { id, label, phase, number, ticketPhase };
+}
+
+function rowsOf<B extends BoardName>(hall: Hall, board: B): Boards[B] {
+  const { reference, tickets, cases } = hall.store;
+  const build: Record<string, () => Row[]> = {
+    hall: () => [hallRow(hall)],
+    openings: () => openingRows(hall),
+    queues: () => present([...reference.groups().keys()].map((letter) => queueRow(hall, letter))),
+    counters: () => {
+      const rows = present([...reference.counters().keys()].map((id) => counterRow(hall, id)));
+      return board === 'display' ? rows.map(publicCounter) : rows;
+    },
+    calls: () => callRows(hall),
+    tickets: () => tickets.live(hall.day()).map(rowOfTicket),
+    cases: () => cases.onBoard(hall.day()).map((found) => rowOfCase(hall, found)),
+    notes: () => noteRows(hall),
+  };
+  return Object.fromEntries(COLLECTIONS[board].map((name) => [name, build[name]!()])) as Boards[B];
+}
+
+function present<T>(rows: (T | null)[]): T[] {
+  return rows.filter((row) => row !== null);
+}

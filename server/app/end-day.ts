@@ -1,0 +1,48 @@
+/** The day's end (T4, T10): nothing unfinished is dropped in silence. A sweep over rows, run as often as it likes. */
+import type { Day } from '../../schema/ids.ts';
+import { isRefusal } from '../../schema/refusal.ts';
+import { nextOpening } from '../domain/openings.ts';
+import { decideTicket } from '../domain/ticket.ts';
+import { CLOCK } from './actor.ts';
+import type { Hall } from './hall.ts';
+import { dayStream, ticketStream } from './streams.ts';
+
+const AGAIN_MS = 5 * 60_000;
+/** Somebody still at a counter so long after the end was forgotten there. */
+const FORGOTTEN_MS = 6 * 3_600_000;
+
+/** Passes while the day still has an opening to come; comes again while somebody is being served. */
+export async function endDay(hall: Hall, day: Day, round: number): Promise<string> {
+  const answer = await hall.commit({ command: 'end-day', requestId: null, actor: CLOCK }, (tx) => {
+    const ofDay = hall.openings().filter((opening) => opening.day === day && opening.phase !== 'cancelled');
+    const endMs = Math.max(...ofDay.map((opening) => Date.parse(opening.endsAt)), 0);
+    if (endMs > tx.nowMs) return { result: 'passed' };
+    const forgotten = tx.nowMs > endMs + FORGOTTEN_MS;
+    let carriedOver = 0;
+    let expired = 0;
+    let left = 0;
+    for (const ticket of tx.store.tickets.unfinishedUpTo(day)) {
+      const atCounter = ticket.phase === 'serving' || ticket.phase === 'called';
+      const next = ticket.queues[0] && nextOpening(tx.nowMs, hall.openings(), ticket.queues[0]);
+      if (ticket.phase === 'missed') {
+        tx.run(ticketStream, ticket.id, (found) => decideTicket(found, { type: 'expire' }, tx));
+        expired++;
+      } else if ((atCounter && !forgotten) || !next) {
+        left++;
+      } else {
+        const command = { type: 'carry-over', toDay: next.day, openingId: next.id } as const;
+        tx.run(ticketStream, ticket.id, (found) => decideTicket(found, command, tx));
+        const linkEnds = new Date(Date.parse(next.endsAt) + tx.settings.ticketLinkMs).toISOString();
+        tx.store.people.addLink('ticket', ticket.id, linkEnds);
+        carriedOver++;
+      }
+    }
+    if (left > 0) {
+      const due = new Date(tx.nowMs + AGAIN_MS).toISOString();
+      tx.later({ kind: 'end-day', data: { day, round: round + 1 } }, due);
+    }
+    if (carriedOver + expired > 0) tx.run(dayStream, day, () => [{ type: 'day-ended' as const, carriedOver, expired }]);
+    return { result: `${carriedOver} carried over, ${expired} expired, ${left} left` };
+  });
+  return isRefusal(answer) ? answer.refused : answer.result;
+}

@@ -1,0 +1,62 @@
+/** The wait range of each queue and of each ticket (Q6), from what is measured, open and planned. */
+import type { WaitRange } from '../../schema/board.ts';
+import type { Letter } from '../../schema/ids.ts';
+import type { Rank } from '../../schema/ticket.ts';
+import { type EstimateInput, estimateWait, measure } from '../domain/estimate.ts';
+import type { Hall } from './hall.ts';
+
+/** For the holder of this rank in these queues. */
+export function estimateFor(hall: Hall, queues: readonly Letter[], rank: Rank): WaitRange | null {
+  const ahead = hall.store.tickets.ahead(hall.day(), rank);
+  return estimateWait(inputFor(hall, queues, ahead));
+}
+
+/** What somebody who comes now would find: behind everybody who waits, by the length of each line. */
+export function estimateNew(hall: Hall, queues: readonly Letter[]): WaitRange | null {
+  const day = hall.day();
+  const ahead = [...hall.store.reference.groups().keys()]
+    .map((letter) => ({ queues: letter as string, count: hall.store.tickets.line(day, letter).waiting }))
+    .filter((line) => line.count > 0);
+  return estimateWait(inputFor(hall, queues, ahead));
+}
+
+function inputFor(hall: Hall, queues: readonly Letter[], waiting: { queues: string; count: number }[]): EstimateInput {
+  const { store } = hall;
+  const nowMs = hall.nowMs();
+  const known = new Map<string, { mean: number; variance: number }>();
+  const work = (letters: readonly string[]) => {
+    const letter = letters[0] ?? '';
+    let measured = known.get(letter);
+    if (!measured) {
+      measured = measure(store.calls.durations(letter), typicalMinutes(hall, letter));
+      known.set(letter, measured);
+    }
+    return measured;
+  };
+  const running = hall.running();
+  const counters = [];
+  const atCounter = [];
+  for (const state of store.places.counters()) {
+    const counter = store.reference.counters().get(state.id);
+    if (!counter?.inUse || state.phase !== 'open') continue;
+    if (running.length > 0 && !running.some((opening) => opening.counterIds.includes(state.id))) continue;
+    counters.push({ queues: counter.letters, inMinutes: 0 });
+    const ticket = store.tickets.atCounter(state.id);
+    if (!ticket) continue;
+    const since = Date.parse(ticket.startedAt ?? ticket.calledAt ?? new Date(nowMs).toISOString());
+    // Whoever sits there keeps that counter from each of its queues, whatever the matter.
+    atCounter.push({ count: 1, ...work(ticket.letters), queues: counter.letters, spent: (nowMs - since) / 60_000 });
+  }
+  const ahead = waiting.map(({ queues: letters, count }) => {
+    const of = [...letters];
+    return { count, ...work(of), queues: of };
+  });
+  return { queues, ahead, atCounter, counters };
+}
+
+function typicalMinutes(hall: Hall, letter: string): number {
+  const minutes = [...hall.store.reference.matters().values()]
+    .filter((matter) => matter.letter === letter)
+    .map((matter) => matter.typicalMinutes);
+  return minutes.reduce((sum, one) => sum + one, 0) / Math.max(1, minutes.length) || 15;
+}

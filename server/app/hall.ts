@@ -1,0 +1,71 @@
+/** A hall in a process: its file, its write path, and what is derived from both and asked for often. */
+import type { Day, Letter } from '../../schema/ids.ts';
+import type { Opening } from '../../schema/opening.ts';
+import type { Settings } from '../../schema/settings.ts';
+import { addDays, localTime } from '../domain/local-time.ts';
+import { runningAt, serviceDay } from '../domain/openings.ts';
+import type { Store } from '../store/store.ts';
+import { type Commit, type Committed, createCommit } from './commit.ts';
+
+export type Hall = {
+  store: Store;
+  commit: Commit;
+  nowMs: () => number;
+  newId: () => string;
+  settings: () => Settings;
+  /** Openings from yesterday on, in order of their start, with their phases. */
+  openings: () => readonly Opening[];
+  /** Those that run now by the clock. */
+  running: () => Opening[];
+  /** The service day now (T2). */
+  day: () => Day;
+  /** Told after each commit, in the order of subscribing. */
+  onCommitted: (listener: (committed: Committed) => void) => void;
+  idle: () => Promise<void>;
+};
+
+export function createHall(store: Store, nowMs: () => number, newId: () => string): Hall {
+  const listeners: ((committed: Committed) => void)[] = [];
+  let openings: Opening[] | null = null;
+  let openingsFrom = '';
+
+  const { commit, idle } = createCommit({ store, nowMs, newId, onCommitted });
+
+  function onCommitted(committed: Committed): void {
+    if (committed.reference || committed.entries.some((entry) => entry.stream.startsWith('opening:'))) openings = null;
+    for (const listener of listeners) listener(committed);
+  }
+
+  function readOpenings(): readonly Opening[] {
+    const from = addDays(localTime(nowMs(), store.reference.hall().timeZone).day, -1);
+    if (!openings || openingsFrom !== from) {
+      openingsFrom = from;
+      openings = store.reference
+        .openingsFrom(from)
+        .map((opening) => ({ ...opening, phase: store.places.openingPhase(opening.id) }));
+    }
+    return openings;
+  }
+
+  return {
+    store,
+    commit,
+    nowMs,
+    newId,
+    settings: () => store.reference.hall().settings,
+    openings: readOpenings,
+    running: () => runningAt(nowMs(), readOpenings()),
+    day: () => serviceDay(nowMs(), readOpenings(), store.reference.hall().timeZone),
+    onCommitted: (listener) => void listeners.push(listener),
+    idle,
+  };
+}
+
+/** The opening that issues tickets of this queue at this instant, or why none does (H4). */
+export function issuingOpening(hall: Hall, letter: Letter): Opening | 'hall-closed' | 'queue-closed' {
+  const now = hall.nowMs();
+  const running = hall.running();
+  if (running.length === 0) return 'hall-closed';
+  const opening = running.find((one) => one.letters.includes(letter) && now < Date.parse(one.lastTicketAt));
+  return opening ?? 'queue-closed';
+}

@@ -1,0 +1,74 @@
+/** A handover 转办 is an offer (C2, C3); and the decision that ends an accepted case. */
+import type { CaseId, ClerkId, HandoverId, RequestId } from '../../schema/ids.ts';
+import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
+import { type CaseCommand, decideCase } from '../domain/case.ts';
+import { afterOpenTime } from '../domain/openings.ts';
+import { type Actor, CLOCK } from './actor.ts';
+import type { Hall } from './hall.ts';
+import { caseStream } from './streams.ts';
+
+type OnCase = { requestId: RequestId; caseId: CaseId };
+
+/** C3: its clock counts open time. */
+export function offerHandover(
+  hall: Hall,
+  actor: Actor,
+  input: OnCase & { to: ClerkId; note: string },
+): Promise<{ handoverId: HandoverId; lapsesAt: string } | Refusal> {
+  return hall.commit({ command: 'offer-handover', requestId: input.requestId, actor }, (tx) => {
+    if (actor.kind !== 'clerk') return refuse('not-allowed');
+    const receiver = tx.store.reference.clerks().get(input.to);
+    if (!receiver?.active || receiver.role === 'administrator') return refuse('clerk-unknown');
+    const lapsesAt = new Date(afterOpenTime(tx.nowMs, tx.settings.handoverMs, hall.openings())).toISOString();
+    const command = { type: 'offer-handover', from: actor.id, to: input.to, note: input.note, lapsesAt } as const;
+    const found = tx.run(caseStream, input.caseId, (state) => decideCase(state, command, tx));
+    if (isRefusal(found)) return found;
+    const handoverId = found.offer!.id;
+    tx.later({ kind: 'lapse-handover', data: { caseId: input.caseId, handoverId } }, lapsesAt);
+    return { handoverId, lapsesAt };
+  });
+}
+
+export function acceptHandover(hall: Hall, actor: Actor, input: OnCase & { handoverId: HandoverId }) {
+  return onCase(hall, actor, 'accept-handover', input, (by) => ({
+    type: 'accept-handover',
+    handoverId: input.handoverId,
+    by,
+  }));
+}
+
+export function declineHandover(hall: Hall, actor: Actor, input: OnCase & { handoverId: HandoverId; reason: string }) {
+  const { handoverId, reason } = input;
+  return onCase(hall, actor, 'decline-handover', input, (by) => ({ type: 'decline-handover', handoverId, by, reason }));
+}
+
+export function closeCase(
+  hall: Hall,
+  actor: Actor,
+  input: OnCase & { outcome: 'granted' | 'refused' | 'withdrawn'; note: string },
+) {
+  const { outcome, note } = input;
+  return onCase(hall, actor, 'close-case', input, (clerkId) => ({ type: 'close-case', clerkId, outcome, note }));
+}
+
+/** C3: nobody answered in time: back to the sender, and the supervisor is told. */
+export async function lapseHandover(hall: Hall, caseId: CaseId, handoverId: HandoverId): Promise<string> {
+  const answer = await hall.commit({ command: 'lapse-handover', requestId: null, actor: CLOCK }, (tx) =>
+    tx.run(caseStream, caseId, (state) => decideCase(state, { type: 'lapse-handover', handoverId }, tx)),
+  );
+  return isRefusal(answer) ? answer.refused : 'done';
+}
+
+function onCase(
+  hall: Hall,
+  actor: Actor,
+  name: string,
+  input: OnCase,
+  command: (clerkId: ClerkId) => CaseCommand,
+): Promise<{ seq: number } | Refusal> {
+  return hall.commit({ command: name, requestId: input.requestId, actor }, (tx) => {
+    if (actor.kind !== 'clerk') return refuse('not-allowed');
+    const found = tx.run(caseStream, input.caseId, (state) => decideCase(state, command(actor.id), tx));
+    return isRefusal(found) ? found : { seq: tx.store.ledger.head() };
+  });
+}

@@ -1,0 +1,113 @@
+/** What a resident does with a ticket while in line: at the kiosk, by the link, or through a clerk (T6, T7, T9, A1). */
+import type { RequestId, TicketId } from '../../schema/ids.ts';
+import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
+import type { Ticket } from '../../schema/ticket.ts';
+import { compareRank, rankBehind } from '../domain/queue.ts';
+import { decideTicket, type TicketCommand } from '../domain/ticket.ts';
+import type { StoredTicket } from '../store/projections/tickets.ts';
+import { type Actor, actorKind, CLOCK } from './actor.ts';
+import type { Tx } from './commit.ts';
+import type { Hall } from './hall.ts';
+import type { TicketReply } from './serve.ts';
+import { ticketStream } from './streams.ts';
+
+type OnTicket = { requestId: RequestId; ticketId: TicketId };
+
+/** T7: the place is held for `awayMs`; then the clock brings the ticket back. */
+export function stepAway(hall: Hall, actor: Actor, input: OnTicket) {
+  return inLine(
+    hall,
+    actor,
+    'step-away',
+    input,
+    () => ({ type: 'step-away', by: actorKind(actor) }),
+    (tx, ticket) => {
+      const until = ticket.awayUntil!;
+      tx.later({ kind: 'return-ticket', data: { ticketId: ticket.id, until } }, until);
+    },
+  );
+}
+
+export function returnToLine(hall: Hall, actor: Actor, input: OnTicket) {
+  return inLine(hall, actor, 'return', input, () => ({ type: 'return', by: actorKind(actor), lapsed: false }));
+}
+
+/** T7: costs exactly the people let pass. */
+export function letPass(hall: Hall, actor: Actor, input: OnTicket & { count: number }) {
+  return inLine(hall, actor, 'let-pass', input, (ticket, tx) => {
+    const behind = inQueuesOf(ticket, hall, tx).filter((other) => compareRank(other.rank, ticket.rank) > 0);
+    const count = Math.min(input.count, behind.length);
+    return { type: 'let-pass', count, rank: rankBehind(behind, count), by: actorKind(actor) };
+  });
+}
+
+/** T6: behind the next `rejoinBehind` waiting, keeping its number. */
+export function rejoin(hall: Hall, actor: Actor, input: OnTicket) {
+  return inLine(hall, actor, 'rejoin', input, (ticket, tx) => {
+    const line = inQueuesOf(ticket, hall, tx);
+    const behind = Math.min(tx.settings.rejoinBehind, line.length);
+    return { type: 'rejoin', rank: rankBehind(line, behind), behind, by: actorKind(actor) };
+  });
+}
+
+export function withdraw(hall: Hall, actor: Actor, input: OnTicket) {
+  return inLine(hall, actor, 'withdraw', input, () => ({ type: 'withdraw', by: actorKind(actor) }));
+}
+
+/** T9: the slip's own state; whatever it says, the ticket stays valid. */
+export function reportSlip(hall: Hall, actor: Actor, input: OnTicket & { slip: 'printed' | 'failed' | 'reprinted' }) {
+  return inLine(hall, actor, 'report-slip', input, () => ({ type: 'report-slip', slip: input.slip }));
+}
+
+/** The clock's part of T6 and T7: each acts only on the very call or absence that it was set for. */
+export function missByClock(hall: Hall, ticketId: TicketId, calledAt: string): Promise<string> {
+  return byClock(hall, ticketId, (ticket) =>
+    ticket.phase === 'called' && ticket.calledAt === calledAt && ticket.counterId
+      ? { type: 'miss-ticket', counterId: ticket.counterId, by: 'clock' }
+      : null,
+  );
+}
+
+export function returnByClock(hall: Hall, ticketId: TicketId, until: string): Promise<string> {
+  return byClock(hall, ticketId, (ticket) =>
+    ticket.phase === 'away' && ticket.awayUntil === until ? { type: 'return', by: 'clock', lapsed: true } : null,
+  );
+}
+
+async function byClock(hall: Hall, id: TicketId, command: (ticket: Ticket) => TicketCommand | null): Promise<string> {
+  const answer = await hall.commit({ command: 'by-clock', requestId: null, actor: CLOCK }, (tx) => {
+    let acted = false;
+    const ticket = tx.run(ticketStream, id, (found) => {
+      const wanted = found && command(found);
+      acted = wanted !== null;
+      return wanted ? decideTicket(found, wanted, tx) : [];
+    });
+    return isRefusal(ticket) ? ticket : acted ? 'done' : 'passed';
+  });
+  return isRefusal(answer) ? answer.refused : answer;
+}
+
+function inLine(
+  hall: Hall,
+  actor: Actor,
+  name: string,
+  input: OnTicket,
+  command: (ticket: StoredTicket, tx: Tx) => TicketCommand,
+  and?: (tx: Tx, ticket: Ticket) => void,
+): Promise<TicketReply | Refusal> {
+  return hall.commit({ command: name, requestId: input.requestId, actor }, (tx) => {
+    const found = tx.store.tickets.byId(input.ticketId);
+    if (!found) return refuse('ticket-unknown');
+    const ticket = tx.run(ticketStream, found.id, (state) => decideTicket(state, command(found, tx), tx));
+    if (isRefusal(ticket)) return ticket;
+    and?.(tx, ticket);
+    return { ticketId: ticket.id, number: ticket.number, phase: ticket.phase };
+  });
+}
+
+/** Who waits in any of the ticket's queues, in order of rank, without itself. */
+function inQueuesOf(ticket: StoredTicket, hall: Hall, tx: Tx): StoredTicket[] {
+  return [...tx.store.tickets.waitingInOrder(hall.day())].filter(
+    (other) => other.id !== ticket.id && other.queues.some((letter) => ticket.queues.includes(letter)),
+  );
+}

@@ -1,0 +1,176 @@
+/** Openings: planned ahead out of series, and begun and ended by themselves (H1–H5). */
+import type { Day, OpeningId, RequestId, SeriesId, SlotId } from '../../schema/ids.ts';
+import type { Opening, OpeningPlan, SeriesPlan } from '../../schema/opening.ts';
+import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
+import { decideCounter } from '../domain/counter.ts';
+import { addDays, localTime } from '../domain/local-time.ts';
+import { overlapping, seriesDays, slotsOf, timesOf } from '../domain/openings.ts';
+import { type Actor, CLOCK } from './actor.ts';
+import type { Tx } from './commit.ts';
+import type { Hall } from './hall.ts';
+import { counterStream, openingStream } from './streams.ts';
+
+export function createOpening(
+  hall: Hall,
+  actor: Actor,
+  input: { requestId: RequestId; plan: OpeningPlan },
+): Promise<{ openingId: OpeningId } | Refusal> {
+  return hall.commit({ command: 'create-opening', requestId: input.requestId, actor }, (tx) => {
+    const id = plan(tx, input.plan);
+    return isRefusal(id) ? id : { openingId: id };
+  });
+}
+
+export function createSeries(
+  hall: Hall,
+  actor: Actor,
+  input: { requestId: RequestId; plan: SeriesPlan },
+): Promise<{ seriesId: SeriesId; openings: number } | Refusal> {
+  return hall.commit({ command: 'create-series', requestId: input.requestId, actor }, (tx) => {
+    const seriesId = tx.newId() as SeriesId;
+    tx.store.reference.addSeries({ ...input.plan, id: seriesId });
+    return { seriesId, openings: expand(tx, localTime(tx.nowMs, tx.store.reference.hall().timeZone).day) };
+  });
+}
+
+/** H1: what was planned is not deleted; that it was cancelled, by whom and why, is an event. */
+export function cancelOpening(
+  hall: Hall,
+  actor: Actor,
+  input: { requestId: RequestId; openingId: OpeningId; reason: string },
+): Promise<{ seq: number } | Refusal> {
+  return hall.commit({ command: 'cancel-opening', requestId: input.requestId, actor }, (tx) => {
+    const opening = hall.openings().find((one) => one.id === input.openingId);
+    if (!opening) return refuse('opening-unknown');
+    if (opening.phase === 'ended' || opening.phase === 'cancelled') return refuse('opening-over');
+    tx.run(openingStream, opening.id, () => [{ type: 'opening-cancelled' as const, reason: input.reason }]);
+    if (opening.phase === 'running') closeCounters(hall, tx, opening);
+    return { seq: tx.store.ledger.head() };
+  });
+}
+
+/** H2: every series, as far ahead as the hall wants; run again it adds nothing. Plans itself for the next day. */
+export async function expandOpenings(hall: Hall, day: Day): Promise<string> {
+  const added = await hall.commit({ command: 'expand-openings', requestId: null, actor: CLOCK }, (tx) => {
+    const { timeZone } = tx.store.reference.hall();
+    const today = localTime(tx.nowMs, timeZone).day;
+    const tomorrow = addDays(today > day ? today : day, 1);
+    tx.later(
+      { kind: 'expand-openings', data: { day: tomorrow } },
+      timesOf({ day: tomorrow, from: '00:01', to: '00:02' }, timeZone).startsAt,
+    );
+    return { openings: expand(tx, today) };
+  });
+  return isRefusal(added) ? added.refused : `${added.openings} openings`;
+}
+
+/** H4. */
+export async function beginOpening(hall: Hall, openingId: OpeningId): Promise<string> {
+  return byClock(hall, 'begin-opening', openingId, (tx, opening) => {
+    if (opening.phase !== 'planned') return false;
+    tx.run(openingStream, opening.id, () => [{ type: 'opening-began' as const }]);
+    for (const counterId of opening.counterIds) {
+      const command = { type: 'begin-opening', openingId } as const;
+      tx.run(counterStream, counterId, (counter) => decideCounter(counter, command));
+    }
+    return true;
+  });
+}
+
+/** H4: from here on kiosks issue no more for it; the screens are told. */
+export async function closeTickets(hall: Hall, openingId: OpeningId): Promise<string> {
+  return byClock(hall, 'close-tickets', openingId, (tx) => {
+    tx.touchReference();
+    return true;
+  });
+}
+
+/** H4: its counters close, but for those that another running opening holds open. */
+export async function endOpening(hall: Hall, openingId: OpeningId): Promise<string> {
+  return byClock(hall, 'end-opening', openingId, (tx, opening) => {
+    if (opening.phase !== 'running') return false;
+    tx.run(openingStream, opening.id, () => [{ type: 'opening-ended' as const }]);
+    closeCounters(hall, tx, opening);
+    return true;
+  });
+}
+
+function closeCounters(hall: Hall, tx: Tx, opening: Opening): void {
+  const others = hall.openings().filter((one) => one.id !== opening.id && one.phase === 'running');
+  for (const counterId of opening.counterIds) {
+    if (others.some((one) => one.counterIds.includes(counterId))) continue;
+    const command = { type: 'end-opening', openingId: opening.id } as const;
+    tx.run(counterStream, counterId, (counter) => decideCounter(counter, command));
+  }
+}
+
+async function byClock(
+  hall: Hall,
+  command: string,
+  openingId: OpeningId,
+  act: (tx: Tx, opening: Opening) => boolean,
+): Promise<string> {
+  const answer = await hall.commit({ command, requestId: null, actor: CLOCK }, (tx) => {
+    const opening = hall.openings().find((one) => one.id === openingId);
+    return { acted: opening ? act(tx, opening) : false };
+  });
+  return isRefusal(answer) ? answer.refused : answer.acted ? 'done' : 'passed';
+}
+
+function expand(tx: Tx, today: Day): number {
+  let added = 0;
+  const until = addDays(today, tx.settings.expandDays);
+  for (const series of tx.store.reference.series()) {
+    const { id, days: _, everyWeeks: __, firstDay: ___, lastDay: ____, ...shape } = series;
+    for (const day of seriesDays(series, today, until)) {
+      if (!isRefusal(plan(tx, { ...shape, day }, id))) added++;
+    }
+  }
+  return added;
+}
+
+/** One opening with its slots and everything that happens later; refused where it is over or overlaps. */
+function plan(tx: Tx, wanted: OpeningPlan, seriesId?: SeriesId): OpeningId | Refusal {
+  const { reference } = tx.store;
+  const { timeZone } = reference.hall();
+  const times = timesOf(wanted, timeZone);
+  if (wanted.from === wanted.to) return refuse('opening-empty');
+  if (Date.parse(times.endsAt) <= tx.nowMs) return refuse('opening-past');
+  for (const id of wanted.counterIds) if (!reference.counters().has(id)) return refuse('counter-unknown');
+  const planned = reference.openingsFrom(addDays(wanted.day, -1));
+  const known = planned.map((one) => ({ ...one, phase: tx.store.places.openingPhase(one.id) }));
+  if (seriesId && known.some((one) => one.seriesId === seriesId && one.day === wanted.day))
+    return refuse('opening-overlaps');
+  const other = overlapping(times, wanted.counterIds, known);
+  if (other) {
+    const at = localTime(Date.parse(other.startsAt), timeZone);
+    return refuse('opening-overlaps', { from: `${at.day} ${at.time}` });
+  }
+  const { kind, letters, counterIds, bookableShare, day } = wanted;
+  const opening = { id: tx.newId() as OpeningId, day, kind, ...times, letters, counterIds, bookableShare, seriesId };
+  reference.addOpening(opening);
+  tx.touchReference();
+  cutSlots(tx, opening);
+  const openingId = opening.id;
+  tx.later({ kind: 'begin-opening', data: { openingId } }, times.startsAt);
+  if (times.lastTicketAt < times.endsAt) tx.later({ kind: 'close-tickets', data: { openingId } }, times.lastTicketAt);
+  tx.later({ kind: 'end-opening', data: { openingId } }, times.endsAt);
+  // Every opening asks for its day's end; the one that is not the day's last finds more to come and passes.
+  tx.later({ kind: 'end-day', data: { day, round: Date.parse(times.endsAt) } }, times.endsAt);
+  return openingId;
+}
+
+/** H5: per letter, by the counters that serve it and the mean of its matters' typical minutes. */
+function cutSlots(tx: Tx, opening: Omit<Opening, 'phase'>): void {
+  const { reference } = tx.store;
+  const matters = [...reference.matters().values()];
+  for (const letter of opening.letters) {
+    const minutes = matters.filter((matter) => matter.letter === letter).map((matter) => matter.typicalMinutes);
+    const typical = minutes.reduce((sum, one) => sum + one, 0) / Math.max(1, minutes.length) || 15;
+    const counters = opening.counterIds.filter((id) => reference.counters().get(id)?.letters.includes(letter)).length;
+    const { slotMs, noPhoneShare } = tx.settings;
+    for (const slot of slotsOf(opening, counters, typical, slotMs, noPhoneShare)) {
+      reference.addSlot({ id: tx.newId() as SlotId, openingId: opening.id, letter, day: opening.day, ...slot });
+    }
+  }
+}

@@ -1,0 +1,120 @@
+/** The streams of the ledger: how each is folded, and which read tables its events write. Live and rebuild share them. */
+import type { Appointment, AppointmentEvent } from '../../schema/appointment.ts';
+import type { Case, CaseEvent } from '../../schema/case.ts';
+import type { Counter, CounterEvent } from '../../schema/counter.ts';
+import type { AppointmentId, CaseId, CounterId, OpeningId, TicketId } from '../../schema/ids.ts';
+import type { DayEvent, OpeningEvent, OpeningPhase } from '../../schema/opening.ts';
+import type { Ticket, TicketEvent } from '../../schema/ticket.ts';
+import { evolveAppointment, takesPlace } from '../domain/appointment.ts';
+import { evolveCase } from '../domain/case.ts';
+import { evolveCounter } from '../domain/counter.ts';
+import { evolveOpening } from '../domain/openings.ts';
+import { evolveTicket } from '../domain/ticket-life.ts';
+import type { Entry } from '../store/ledger.ts';
+import type { Store } from '../store/store.ts';
+
+export type Stream<S, E extends { type: string }> = {
+  kind: string;
+  evolve: (state: S | null, event: E, id: string, at: string) => S;
+  /** Writes the read tables; `before` is the state without this event. Never reads the clock or the outside. */
+  project: (store: Store, state: S, entry: Entry<E>, before: S | null) => void;
+};
+
+export const ticketStream: Stream<Ticket, TicketEvent> = {
+  kind: 'ticket',
+  evolve: (state, event, id, at) => evolveTicket(state, event, id as TicketId, at),
+  project(store, ticket, { seq, at, version, event }, before) {
+    store.tickets.save(ticket, at, version);
+    store.tickets.moveInLines(before, ticket);
+    if (event.type === 'ticket-called') {
+      store.calls.addCall(ticket, seq, at, event.why.rule);
+      if (event.why.rule === 'out-of-order') {
+        const { liveDay: day, id: ticketId } = ticket;
+        store.places.addNote({
+          seq,
+          at,
+          day,
+          kind: 'called-out-of-order',
+          caseId: null,
+          ticketId,
+          clerkId: event.clerkId,
+        });
+      }
+    }
+    if (event.type === 'ticket-recalled') store.calls.addCall(ticket, seq, at, null);
+    if (before?.phase === 'serving' && ticket.phase !== 'serving') store.calls.addSitting(before, seq, at);
+  },
+};
+
+export const caseStream: Stream<Case, CaseEvent> = {
+  kind: 'case',
+  evolve: (state, event, id, at) => evolveCase(state, event, id as CaseId, at),
+  project(store, found, { seq, at, event }) {
+    store.cases.save(found, event, at);
+    if (event.type === 'handover-lapsed') {
+      const { id: caseId, ticketId } = found;
+      const day = store.tickets.byId(ticketId)?.liveDay ?? at.slice(0, 10);
+      store.places.addNote({ seq, at, day, kind: 'handover-lapsed', caseId, ticketId, clerkId: event.to });
+    }
+  },
+};
+
+export const counterStream: Stream<Counter, CounterEvent> = {
+  kind: 'counter',
+  evolve: (state, event, id) => evolveCounter(state, event, id as CounterId),
+  project: (store, counter, { at }) => store.places.saveCounter(counter, at),
+};
+
+export const openingStream: Stream<OpeningPhase, OpeningEvent> = {
+  kind: 'opening',
+  evolve: (state, event) => evolveOpening(state, event),
+  project: (store, phase, { stream, at }) => store.places.saveOpening(idOf(stream) as OpeningId, phase, at),
+};
+
+export const appointmentStream: Stream<Appointment, AppointmentEvent> = {
+  kind: 'appointment',
+  evolve: (state, event, id) => evolveAppointment(state, event, id as AppointmentId),
+  project(store, found, _, before) {
+    store.appointments.save(found);
+    const had = before !== null && takesPlace(before.phase);
+    const has = takesPlace(found.phase);
+    if (has && !had) store.appointments.take(found.slotId, store.reference.slot(found.slotId)?.capacity ?? 0);
+    if (had && !has) store.appointments.free(found.slotId);
+  },
+};
+
+/** A service day: its id is the date. */
+export const dayStream: Stream<number, DayEvent> = {
+  kind: 'day',
+  evolve: (count) => (count ?? 0) + 1,
+  project(store, _, { seq, stream, event }) {
+    const day = idOf(stream);
+    switch (event.type) {
+      case 'resident-turned-away':
+        return store.places.addTurnedAway(seq, day, event.hour, event.matterId, event.why);
+      case 'day-ended':
+        return store.places.addEndedDay(day, event.carriedOver, event.expired);
+      default:
+        return event satisfies never;
+    }
+  },
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: a table of streams of different states; each entry is typed above.
+export const STREAMS: Record<string, Stream<any, any>> = {
+  ticket: ticketStream,
+  case: caseStream,
+  counter: counterStream,
+  opening: openingStream,
+  appointment: appointmentStream,
+  day: dayStream,
+};
+
+/** 'ticket:01J…' → '01J…'. */
+export function idOf(stream: string): string {
+  return stream.slice(stream.indexOf(':') + 1);
+}
+
+export function kindOf(stream: string): string {
+  return stream.slice(0, stream.indexOf(':'));
+}

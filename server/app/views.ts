@@ -1,0 +1,126 @@
+/** What one person may see: the forecast before a number, a ticket, a case, my cases (Q6, C12, T10). */
+import type { CaseView, Forecast, MyCase, TicketView } from '../../schema/api.ts';
+import type { Catalogue } from '../../schema/catalogue.ts';
+import type { CaseId, ClerkId, Day, Letter, MatterId, Names, TicketId } from '../../schema/ids.ts';
+import { type Refusal, refuse } from '../../schema/refusal.ts';
+import { localTime } from '../domain/local-time.ts';
+import { nextOpening } from '../domain/openings.ts';
+import { workingDaysLeft } from '../domain/working-days.ts';
+import type { StoredCase } from '../store/projections/cases.ts';
+import type { StoredTicket } from '../store/projections/tickets.ts';
+import { clerkName } from './board-rows.ts';
+import { estimateFor, estimateNew } from './estimates.ts';
+import { type Hall, issuingOpening } from './hall.ts';
+
+const UNKNOWN: Names = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
+
+export function catalogue(hall: Hall): Catalogue {
+  const { reference } = hall.store;
+  return { groups: [...reference.groups().values()], matters: [...reference.matters().values()] };
+}
+
+/** Before issuing: how many are ahead, the range, and whether closing may come first (T10). */
+export function forecast(hall: Hall, matterIds: readonly MatterId[]): Forecast | Refusal {
+  const letters: Letter[] = [];
+  for (const id of matterIds) {
+    const matter = hall.store.reference.matters().get(id);
+    if (!matter) return refuse('matter-unknown');
+    if (!letters.includes(matter.letter)) letters.push(matter.letter);
+  }
+  const first = letters[0]!;
+  const opening = issuingOpening(hall, first);
+  const range = estimateNew(hall, letters);
+  const endsInMs = typeof opening === 'string' ? 0 : Date.parse(opening.endsAt) - hall.nowMs();
+  return {
+    ahead: letters.reduce((sum, letter) => sum + hall.store.tickets.line(hall.day(), letter).waiting, 0),
+    range,
+    mayNotBeReached: typeof opening !== 'string' && (range === null || range.mostMin * 60_000 > endsInMs),
+    closed: typeof opening === 'string' ? opening : null,
+    nextStartsAt: nextOpening(hall.nowMs(), hall.openings(), first)?.startsAt ?? null,
+  };
+}
+
+export function lookUp(hall: Hall, number: string, day?: Day): TicketView | Refusal {
+  const ticket = hall.store.tickets.byNumber(number.trim().toUpperCase(), day ?? hall.day());
+  return ticket ? ticketView(hall, ticket) : refuse('ticket-unknown');
+}
+
+export function ticketByLink(hall: Hall, link: string): TicketView | Refusal {
+  const id = hall.store.people.follow('ticket', link, new Date(hall.nowMs()).toISOString());
+  const ticket = id && hall.store.tickets.byId(id as TicketId);
+  return ticket ? ticketView(hall, ticket) : refuse('link-unknown');
+}
+
+export function ticketView(hall: Hall, ticket: StoredTicket): TicketView {
+  const inLine = ticket.phase === 'waiting' || ticket.phase === 'away';
+  const ahead = hall.store.tickets
+    .ahead(ticket.liveDay, ticket.rank)
+    .filter((line) => ticket.queues.some((letter) => line.queues.includes(letter)));
+  return {
+    ticketId: ticket.id,
+    number: ticket.number,
+    day: ticket.liveDay,
+    phase: ticket.phase,
+    klass: ticket.klass,
+    counterLabel: (ticket.counterId && hall.store.reference.counters().get(ticket.counterId)?.label) ?? null,
+    ahead: inLine ? ahead.reduce((sum, line) => sum + line.count, 0) : null,
+    range: inLine && ticket.liveDay === hall.day() ? estimateFor(hall, ticket.queues, ticket.rank) : null,
+    awayUntil: ticket.phase === 'away' ? (ticket.awayUntil ?? null) : null,
+    rejoinUntil:
+      ticket.phase === 'missed' && ticket.missedAt
+        ? new Date(Date.parse(ticket.missedAt) + hall.settings().rejoinWithinMs).toISOString()
+        : null,
+    slip: ticket.slip,
+    matterNames: ticket.matters.map((id) => hall.store.reference.matters().get(id)?.names ?? UNKNOWN),
+    cases: hall.store.cases.ofTicket(ticket.id).map((found) => caseView(hall, found)),
+  };
+}
+
+export function caseByLink(hall: Hall, link: string): StoredCase | Refusal {
+  const id = hall.store.people.follow('case', link, new Date(hall.nowMs()).toISOString());
+  return (id && hall.store.cases.byId(id as CaseId)) || refuse('link-unknown');
+}
+
+export function caseView(hall: Hall, found: StoredCase): CaseView {
+  return {
+    caseId: found.id,
+    phase: found.phase,
+    matterNames: hall.store.reference.matters().get(found.matterId)?.names ?? UNKNOWN,
+    firstContact: clerkName(hall, found.firstContact) ?? '',
+    handler: clerkName(hall, found.handler) ?? '',
+    receiptNo: found.receiptNo ?? null,
+    acceptedOn: found.acceptedOn ?? null,
+    dueOn: found.dueOn ?? null,
+    outcome: found.outcome ?? null,
+  };
+}
+
+/** Cases that this clerk handles, was first contact of, or is offered; the soonest due first (C2, C10). */
+export function myCases(hall: Hall, clerkId: ClerkId): MyCase[] {
+  const today = localTime(hall.nowMs(), hall.store.reference.hall().timeZone).day;
+  return hall.store.cases
+    .ofClerk(clerkId)
+    .map((found): MyCase => {
+      const { offer } = found;
+      const toMe = offer?.to === clerkId;
+      return {
+        ...caseView(hall, found),
+        number: hall.store.tickets.byId(found.ticketId)?.number ?? '',
+        firstContactId: found.firstContact,
+        handlerId: found.handler,
+        mine: found.handler === clerkId ? 'handler' : toMe ? 'receiver' : 'first-contact',
+        offer: offer
+          ? {
+              id: offer.id,
+              fromName: clerkName(hall, offer.from) ?? '',
+              toName: clerkName(hall, offer.to) ?? '',
+              toMe,
+              note: offer.note,
+              lapsesAt: offer.lapsesAt,
+            }
+          : null,
+        daysLeft: found.dueOn ? workingDaysLeft(today, found.dueOn) : null,
+      };
+    })
+    .sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
+}

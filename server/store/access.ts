@@ -1,0 +1,92 @@
+/** Sessions of clerks, devices, and one-time tokens: all stored hashed, all revocable. */
+import { hash } from 'node:crypto';
+import type { Device } from '../../schema/api.ts';
+import type { ClerkId, DeviceId, Instant } from '../../schema/ids.ts';
+import type { Db } from './db.ts';
+
+type DeviceRow = {
+  id: string;
+  kind: Device['kind'];
+  name: string;
+  codeUntil: string | null;
+  enrolledAt: string | null;
+  revokedAt: string | null;
+  lastSeenAt: string | null;
+};
+
+export type Access = ReturnType<typeof openAccess>;
+
+export function openAccess(db: Db) {
+  const addSession = db.prepare('INSERT INTO sessions (hash, clerk_id, created_at, expires_at) VALUES (?, ?, ?, ?)');
+  const session = db
+    .prepare<[Buffer, string], string>('SELECT clerk_id FROM sessions WHERE hash = ? AND expires_at > ?')
+    .pluck();
+  const endSession = db.prepare('DELETE FROM sessions WHERE hash = ?');
+  const endOf = db.prepare('DELETE FROM sessions WHERE clerk_id = ?');
+  const endExpired = db.prepare('DELETE FROM sessions WHERE expires_at <= ?');
+  const tries = db.prepare<[string], { failed: number; until: string }>(
+    'SELECT failed, until FROM sign_in_tries WHERE account = ?',
+  );
+  const addTry = db.prepare(
+    `INSERT INTO sign_in_tries (account, failed, until) VALUES (?, 1, ?)
+     ON CONFLICT (account) DO UPDATE SET failed = failed + 1, until = excluded.until`,
+  );
+  const clearTries = db.prepare('DELETE FROM sign_in_tries WHERE account = ?');
+  const columns = `id, kind, name, code_until AS codeUntil, enrolled_at AS enrolledAt, revoked_at AS revokedAt,
+    last_seen_at AS lastSeenAt`;
+  const devices = db.prepare<[], DeviceRow>(`SELECT ${columns} FROM devices ORDER BY kind, name`);
+  const deviceByHash = db.prepare<[Buffer], DeviceRow>(
+    `SELECT ${columns} FROM devices WHERE token_hash = ? AND revoked_at IS NULL`,
+  );
+  const deviceByCode = db.prepare<[Buffer, string], DeviceRow>(
+    `SELECT ${columns} FROM devices WHERE code_hash = ? AND code_until > ? AND revoked_at IS NULL`,
+  );
+  const addDevice = db.prepare('INSERT INTO devices (id, kind, name, code_hash, code_until) VALUES (?, ?, ?, ?, ?)');
+  const enrol = db.prepare(
+    'UPDATE devices SET token_hash = ?, enrolled_at = ?, last_seen_at = ?, code_hash = NULL, code_until = NULL WHERE id = ?',
+  );
+  const seen = db.prepare('UPDATE devices SET last_seen_at = ? WHERE id = ?');
+  const revoke = db.prepare('UPDATE devices SET revoked_at = ?, token_hash = NULL, code_hash = NULL WHERE id = ?');
+  const addOnce = db.prepare('INSERT INTO once_tokens (hash, purpose, expires_at) VALUES (?, ?, ?)');
+  const useOnce = db.prepare('DELETE FROM once_tokens WHERE hash = ? AND purpose = ? AND expires_at > ?');
+  const hashOf = (text: string) => hash('sha256', text, 'buffer');
+
+  return {
+    addSession: (secret: string, clerk: ClerkId, now: Instant, until: Instant): void =>
+      void addSession.run(hashOf(secret), clerk, now, until),
+    clerkOfSession: (secret: string, now: Instant): ClerkId | null =>
+      (session.get(hashOf(secret), now) as ClerkId | undefined) ?? null,
+    endSession: (secret: string): void => void endSession.run(hashOf(secret)),
+    endSessionsOf: (clerk: ClerkId): number => endOf.run(clerk).changes,
+    endExpired: (now: Instant): void => void endExpired.run(now),
+
+    tries: (account: string) => tries.get(account) ?? null,
+    addTry: (account: string, until: Instant): void => void addTry.run(account, until),
+    clearTries: (account: string): void => void clearTries.run(account),
+
+    devices: (): Device[] => devices.all().map(deviceOf),
+    deviceOfSecret: (secret: string): Device | null => optional(deviceByHash.get(hashOf(secret))),
+    deviceOfCode: (code: string, now: Instant): Device | null => optional(deviceByCode.get(hashOf(code), now)),
+    addDevice: (id: DeviceId, kind: Device['kind'], name: string, code: string, codeUntil: Instant): void =>
+      void addDevice.run(id, kind, name, hashOf(code), codeUntil),
+    enrolDevice: (id: DeviceId, secret: string, now: Instant): void => void enrol.run(hashOf(secret), now, now, id),
+    deviceSeen: (id: DeviceId, now: Instant): void => void seen.run(now, id),
+    revokeDevice: (id: DeviceId, now: Instant): boolean => revoke.run(now, id).changes === 1,
+
+    addOnceToken: (token: string, purpose: string, until: Instant): void =>
+      void addOnce.run(hashOf(token), purpose, until),
+    /** True once. */
+    useOnceToken: (token: string, purpose: string, now: Instant): boolean =>
+      useOnce.run(hashOf(token), purpose, now).changes === 1,
+  };
+}
+
+function optional(row: DeviceRow | undefined): Device | null {
+  return row ? deviceOf(row) : null;
+}
+
+function deviceOf(row: DeviceRow): Device {
+  const { id, kind, name, enrolledAt, lastSeenAt } = row;
+  const phase = row.revokedAt ? 'revoked' : enrolledAt ? 'enrolled' : 'waiting';
+  return { id: id as DeviceId, kind, name, phase, enrolledAt, lastSeenAt };
+}
