@@ -1,0 +1,71 @@
+import { Button } from 'antd';
+import type { Language } from '../../schema/ids.ts';
+import { useApp } from '../app-context.ts';
+import { clockTime } from '../hall-time.ts';
+import type { Section } from '../sections.ts';
+import { useNow } from '../use-now.ts';
+import { KeyCap } from './key-cap.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+
+type Props = {
+  hallName: string;
+  sections: Section[];
+  section: Section;
+  setSection: (section: Section) => void;
+  setLanguage: (language: Language) => void;
+  signOut: () => void;
+};
+
+export function TopBar({ hallName, sections, section, setSection, setLanguage, signOut }: Props) {
+  const { say, me, language, board, stale } = useApp();
+  const offers = board.rows.cases.filter((row) => row.offer?.to === me.clerkId).length;
+  return (
+    <>
+      <header className="top-bar">
+        <span className="brand">首问</span>
+        <span className="hall-name" title={hallName}>
+          {hallName}
+        </span>
+        {board.rows.hall[0]?.sample && <span className="chip chip-late">{say('sample-hall')}</span>}
+        <nav aria-label={say('sections')}>
+          {sections.map((name, at) => (
+            <button
+              key={name}
+              type="button"
+              className="nav-item"
+              data-testid={`section-${name}`}
+              aria-current={name === section ? 'page' : undefined}
+              title={`Alt+${at + 1}`}
+              onClick={(event) => {
+                event.currentTarget.blur();
+                setSection(name);
+              }}
+            >
+              {say(`section-${name}`)}
+              {name === 'cases' && offers > 0 && <b className="count">{offers}</b>}
+              <KeyCap>{String(at + 1)}</KeyCap>
+            </button>
+          ))}
+        </nav>
+        <Clock />
+        <LanguageSwitch language={language} setLanguage={setLanguage} say={say} />
+        <span className="me" title={`${me.account} · ${say(`role-${me.role}`)}`}>
+          {me.name}
+        </span>
+        <Button size="small" type="text" onClick={signOut} data-testid="sign-out">
+          {say('sign-out')}
+        </Button>
+      </header>
+      {stale && (
+        <div className="stale" role="alert" data-testid="stale">
+          {say('stale', { time: clockTime(board.at) })}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Clock() {
+  const now = useNow();
+  return <time className="clock">{clockTime(now)}</time>;
+}

@@ -1,0 +1,64 @@
+import { Button } from 'antd';
+import type { CounterId } from '../../schema/ids.ts';
+import { inLanguage } from '../../schema/ids.ts';
+import { useApp } from '../app-context.ts';
+import { byLabel } from '../order.ts';
+import { KeyCap } from '../parts/key-cap.tsx';
+import { Nothing, Page } from '../parts/page.tsx';
+import { useKeys } from '../use-keys.ts';
+
+type Props = { open: (counterId: CounterId) => void; busy: boolean; back: (() => void) | undefined };
+
+/** Where do you sit today? One digit for the first nine counters, Tab for all. */
+export function ChooseCounter({ open, busy, back }: Props) {
+  const { say, board, me, catalogue, language } = useApp();
+  const counters = [...board.rows.counters].sort(byLabel);
+  const free = (row: (typeof counters)[number]) => row.phase === 'closed' || row.clerkId === me.clerkId;
+  useKeys(
+    Object.fromEntries(
+      counters.slice(0, 9).map((row, at) => [`Digit${at + 1}`, () => !busy && free(row) && open(row.id)]),
+    ),
+  );
+  const groupName = (letter: string) => {
+    const group = catalogue.groups.find((one) => one.id === letter);
+    return group ? inLanguage(group.names, language) : letter;
+  };
+  return (
+    <Page
+      title={say('choose-counter', { name: me.name })}
+      lead={say('choose-counter-lead')}
+      actions={back && <Button onClick={back}>{say('back')}</Button>}
+    >
+      {counters.length === 0 && <Nothing sentence={say('no-counters')} />}
+      <div className="counter-cards">
+        {counters.map((row, at) => (
+          <button
+            key={row.id}
+            type="button"
+            className="counter-card"
+            data-testid="open-counter"
+            data-counter={row.label}
+            disabled={busy || !free(row)}
+            onClick={() => open(row.id)}
+          >
+            <span className="counter-card-head">
+              <b>{row.label}</b>
+              <span>{say('counter-word')}</span>
+              {at < 9 && <KeyCap>{String(at + 1)}</KeyCap>}
+            </span>
+            <span className="counter-card-groups">
+              {row.letters.map((letter) => (
+                <span key={letter}>
+                  <b>{letter}</b> {groupName(letter)}
+                </span>
+              ))}
+            </span>
+            <span className={`counter-card-foot ${free(row) ? 'pine' : ''}`}>
+              {free(row) ? say('counter-free') : say('counter-taken-by', { name: row.clerkName ?? '' })}
+            </span>
+          </button>
+        ))}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,151 @@
+import { Button, Input, Modal, Popconfirm, Radio, Table } from 'antd';
+import { useState } from 'react';
+import type { Device } from '../../schema/api.ts';
+import { useApp } from '../app-context.ts';
+import { clockTime, dayOf, dayText } from '../hall-time.ts';
+import { Labelled } from '../parts/labelled.tsx';
+import { Answer, Nothing, Page } from '../parts/page.tsx';
+import { ShownOnce } from '../parts/shown-once.tsx';
+import { useAsked } from '../use-asked.ts';
+
+type Enrolment = { device: Device; code: string; url: string; validUntil: string };
+
+export function Devices() {
+  const { say, client, act } = useApp();
+  const asked = useAsked(() => client.devices.list({}));
+  const [adding, setAdding] = useState(false);
+  const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
+
+  async function revoke(device: Device) {
+    if (await act((requestId) => client.devices.revoke({ requestId, deviceId: device.id }))) asked.again();
+  }
+
+  return (
+    <Page
+      title={say('section-devices')}
+      lead={say('devices-lead')}
+      actions={
+        <Button type="primary" onClick={() => setAdding(true)} data-testid="new-device">
+          {say('new-device')}
+        </Button>
+      }
+    >
+      <Answer asked={asked}>
+        {(devices) => <DeviceTable devices={devices} revoke={(device) => void revoke(device)} />}
+      </Answer>
+      {adding && (
+        <DeviceForm
+          leave={() => setAdding(false)}
+          done={(made) => {
+            setAdding(false);
+            setEnrolment(made);
+            asked.again();
+          }}
+        />
+      )}
+      {enrolment && (
+        <ShownOnce
+          title={say('enrol-title', { name: enrolment.device.name })}
+          lead={say('enrol-lead', { time: clockTime(enrolment.validUntil) })}
+          leave={() => {
+            setEnrolment(null);
+            asked.again();
+          }}
+          facts={[
+            { label: say('code'), value: enrolment.code, testId: 'device-code' },
+            { label: say('url'), value: new URL(enrolment.url, location.origin).href, testId: 'device-url' },
+          ]}
+        />
+      )}
+    </Page>
+  );
+}
+
+function DeviceTable({ devices, revoke }: { devices: Device[]; revoke: (device: Device) => void }) {
+  const { say, language } = useApp();
+  const moment = (at: string | null) => (at ? `${dayText(dayOf(at), language)} ${clockTime(at)}` : '—');
+  return (
+    <Table<Device>
+      size="small"
+      rowKey="id"
+      pagination={false}
+      locale={{ emptyText: <Nothing sentence={say('no-devices')} /> }}
+      dataSource={devices}
+      rowClassName={(row) => (row.phase === 'revoked' ? 'gone' : '')}
+      columns={[
+        { title: say('name'), render: (_, row) => <b>{row.name}</b> },
+        { title: say('kind'), width: 130, render: (_, row) => say(`device-${row.kind}`) },
+        {
+          title: say('phase'),
+          width: 130,
+          render: (_, row) => <span className={`chip device-${row.phase}`}>{say(`device-${row.phase}`)}</span>,
+        },
+        { title: say('enrolled-at'), width: 200, render: (_, row) => moment(row.enrolledAt) },
+        { title: say('last-seen'), width: 200, render: (_, row) => moment(row.lastSeenAt) },
+        {
+          title: '',
+          width: 110,
+          render: (_, row) =>
+            row.phase !== 'revoked' && (
+              <Popconfirm
+                title={say('revoke-title', { name: row.name })}
+                description={say('revoke-lead')}
+                okText={say('revoke')}
+                okButtonProps={{ danger: true }}
+                onConfirm={() => revoke(row)}
+              >
+                <Button size="small" danger data-testid="revoke-device">
+                  {say('revoke')}
+                </Button>
+              </Popconfirm>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function DeviceForm({ leave, done }: { leave: () => void; done: (made: Enrolment) => void }) {
+  const { say, client, act } = useApp();
+  const [kind, setKind] = useState<Device['kind']>('kiosk');
+  const [name, setName] = useState('');
+
+  async function create() {
+    const made = await act((requestId) => client.devices.create({ requestId, kind, name: name.trim() }));
+    if (made) done(made);
+  }
+
+  return (
+    <Modal open title={say('new-device')} onCancel={leave} footer={null} width={460}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim()) void create();
+        }}
+      >
+        <Radio.Group
+          className="decisions"
+          optionType="button"
+          value={kind}
+          onChange={(event) => setKind(event.target.value)}
+          options={(['kiosk', 'display'] as const).map((value) => ({ value, label: say(`device-${value}`) }))}
+        />
+        <Labelled label={say('name')} help={say('device-name-help')}>
+          <Input
+            autoFocus
+            maxLength={40}
+            data-testid="device-name"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </Labelled>
+        <div className="form-foot">
+          <Button onClick={leave}>{say('cancel')}</Button>
+          <Button type="primary" htmlType="submit" disabled={!name.trim()} data-testid="create-device">
+            {say('make-code')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,73 @@
+import { Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useApp } from '../app-context.ts';
+import { KeyCap } from '../parts/key-cap.tsx';
+
+const PRESETS = {
+  pause: ['pause-1', 'pause-2', 'pause-3', 'pause-4'],
+  'put-back': ['put-back-1', 'put-back-2', 'put-back-3'],
+  'call-this': ['call-this-1', 'call-this-2', 'call-this-3'],
+  'cancel-opening': ['cancel-opening-1', 'cancel-opening-2', 'cancel-opening-3'],
+  decline: ['decline-1', 'decline-2', 'decline-3'],
+} as const;
+
+type Props = {
+  about: keyof typeof PRESETS;
+  title: string;
+  leave: () => void;
+  give: (reason: string) => void;
+};
+
+/** A reason by one digit, or in own words. What cannot be taken back is never done by the digit alone. */
+export function ReasonDialog({ about, title, leave, give }: Props) {
+  const { say } = useApp();
+  const [reason, setReason] = useState('');
+  const enough = reason.trim().length >= 2;
+  const done = (text: string) => {
+    leave();
+    give(text);
+  };
+  const grave = about === 'cancel-opening';
+  const choose = grave ? setReason : done;
+  return (
+    <Modal open title={title} onCancel={leave} footer={null} width={460} data-testid="reason-dialog">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (enough) done(reason.trim());
+        }}
+      >
+        <p className="soft">{say(`${about}-lead`)}</p>
+        <div className="presets">
+          {PRESETS[about].map((key, at) => (
+            <Button key={key} onClick={() => choose(say(key))}>
+              <span>{say(key)}</span>
+              <KeyCap>{String(at + 1)}</KeyCap>
+            </Button>
+          ))}
+        </div>
+        <Input
+          autoFocus
+          data-testid="reason"
+          maxLength={about === 'pause' ? 100 : 200}
+          placeholder={say('reason-own-words')}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          onKeyDown={(event) => {
+            // A digit in the empty field is a choice; in a sentence it is a digit.
+            const preset = reason === '' ? PRESETS[about][Number(event.key) - 1] : undefined;
+            if (!preset || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            choose(say(preset));
+          }}
+        />
+        <div className="form-foot">
+          <Button onClick={leave}>{say('cancel')}</Button>
+          <Button type="primary" danger={grave} htmlType="submit" disabled={!enough} data-testid="give-reason">
+            {say(grave ? 'cancel-opening' : 'confirm')}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

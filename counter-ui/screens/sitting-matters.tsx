@@ -1,0 +1,168 @@
+/** The matters of the sitting, each with its materials and its case; the conclusion is asked for in place (C5). */
+import { useState } from 'react';
+import type { ConclusionKind } from '../../schema/case.ts';
+import type { CaseId, MatterId } from '../../schema/ids.ts';
+import type { Paper } from '../app-context.ts';
+import { matterName, useApp } from '../app-context.ts';
+import { CONCLUSIONS } from '../conclusion.ts';
+import { dayText } from '../hall-time.ts';
+import { KeyCap } from '../parts/key-cap.tsx';
+import type { Seat, SittingMatter } from '../state.ts';
+import { useKeys } from '../use-keys.ts';
+import { ConcludeForm } from './conclude-form.tsx';
+import { MatterFacts } from './matter-facts.tsx';
+import type { Send } from './work.tsx';
+
+type Props = {
+  seat: Seat;
+  kind: ConclusionKind | null;
+  setKind: (kind: ConclusionKind | null) => void;
+  send: Send;
+};
+
+export function SittingMatters({ seat, kind, setKind, send }: Props) {
+  const { say, keepPaper } = useApp();
+  const [chosen, setChosen] = useState<MatterId | null>(null);
+  const open = seat.matters.filter((matter) => matter.here && !matter.concluded);
+  const at = Math.max(
+    0,
+    open.findIndex((matter) => matter.matterId === chosen),
+  );
+  const move = (by: number) => setChosen(open[(at + by + open.length) % open.length]?.matterId ?? null);
+  const arrows: [string, () => void][] = [
+    ['ArrowDown', () => move(1)],
+    ['ArrowUp', () => move(-1)],
+  ];
+  useKeys(open.length > 1 && !kind ? Object.fromEntries(arrows) : {});
+
+  if (!seat.ticket) return <div className="matters" />;
+  if (seat.ticket.phase === 'called') {
+    return (
+      <div className="matters">
+        {seat.matters.map((matter) => (
+          <section key={matter.matterId} className="matter">
+            <MatterHead matter={matter} />
+            <MatterFacts matterId={matter.matterId} />
+          </section>
+        ))}
+      </div>
+    );
+  }
+  return (
+    <div className="matters">
+      {seat.matters.map((matter) => {
+        const current = matter === open[at];
+        return (
+          <section
+            key={matter.matterId}
+            className={`matter ${current ? 'matter-current' : ''}`}
+            data-testid="matter"
+            data-concluded={matter.concluded}
+          >
+            <MatterHead matter={matter} choose={current || matter.concluded ? undefined : setChosen} />
+            {matter.concluded && <Concluded matter={matter} />}
+            {!matter.here && <p className="soft">{say('matter-elsewhere')}</p>}
+            {current && !kind && <MatterFacts matterId={matter.matterId} />}
+            {current && matter.caseRow && (
+              <>
+                <Choices kind={kind} setKind={setKind} />
+                {kind && (
+                  <ConcludeForm
+                    key={`${matter.matterId}${kind}`}
+                    caseId={matter.caseRow.id}
+                    matterId={matter.matterId}
+                    kind={kind}
+                    send={send}
+                    leave={() => setKind(null)}
+                    done={(caseId: CaseId, paper: Paper) => {
+                      keepPaper(caseId, paper);
+                      setKind(null);
+                    }}
+                  />
+                )}
+              </>
+            )}
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function MatterHead({ matter, choose }: { matter: SittingMatter; choose?: ((id: MatterId) => void) | undefined }) {
+  const app = useApp();
+  const entry = app.matters.get(matter.matterId);
+  const name = matterName(app, matter.matterId);
+  return (
+    <h2 className={matter.concluded ? 'concluded' : ''}>
+      {choose && matter.here ? (
+        <button type="button" className="as-text" onClick={() => choose(matter.matterId)}>
+          {name}
+        </button>
+      ) : (
+        <span>{name}</span>
+      )}
+      {entry?.evidence === 'drafted' && <span className="chip chip-late">{app.say('drafted')}</span>}
+      {matter.caseRow && matter.caseRow.firstContact !== app.me.clerkId && (
+        <span className="soft">{app.say('first-contact-is', { name: matter.caseRow.firstContactName })}</span>
+      )}
+    </h2>
+  );
+}
+
+function Choices({ kind, setKind }: Pick<Props, 'kind' | 'setKind'>) {
+  const { say } = useApp();
+  return (
+    <fieldset className="choices" data-conclusions aria-label={say('conclusion')}>
+      {CONCLUSIONS.map((one, at) => (
+        <button
+          key={one}
+          type="button"
+          className={`choice ${one === kind ? 'choice-on' : ''}`}
+          aria-pressed={one === kind}
+          data-testid={`conclude-${one}`}
+          onClick={() => setKind(one)}
+        >
+          <KeyCap>{String(at + 1)}</KeyCap>
+          {say(`conclude-${one}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What was concluded, with its paper: number, due date and the link that prints it. */
+function Concluded({ matter }: { matter: SittingMatter }) {
+  const { say, language, papers } = useApp();
+  const row = matter.caseRow;
+  if (!row) return <p className="concluded-line">{say('concluded')}</p>;
+  const paper = papers[row.id];
+  const receiptNo = paper?.receiptNo ?? row.receiptNo;
+  const dueOn = paper?.dueOn ?? row.dueOn;
+  const word = row.phase === 'closed' && row.outcome ? say(`outcome-${row.outcome}` as 'outcome-done') : null;
+  return (
+    <p className="concluded-line">
+      <b>✓ {word ?? say(row.phase === 'noticed' ? 'phase-noticed' : 'phase-accepted')}</b>
+      {row.phase !== 'closed' && receiptNo && (
+        <span>
+          {say('receipt-no')} <b data-testid="receipt-no">{receiptNo}</b>
+        </span>
+      )}
+      {paper?.noticeNo && (
+        <span>
+          {say('notice-no')} <b data-testid="notice-no">{paper.noticeNo}</b>
+        </span>
+      )}
+      {row.phase === 'accepted' && dueOn && (
+        <span>
+          {say('due-on')} <b data-testid="due-on">{dayText(dueOn, language)}</b>
+        </span>
+      )}
+      {paper?.paper && (
+        <a href={paper.paper} target="_blank" rel="noreferrer" data-paper data-testid="print-paper">
+          {say('print-paper')} <KeyCap>P</KeyCap>
+        </a>
+      )}
+    </p>
+  );
+}

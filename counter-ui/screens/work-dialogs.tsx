@@ -1,0 +1,54 @@
+/** What the work asks for before it can be done: a reason, a matter, a code. */
+import type { TicketRow } from '../../schema/board.ts';
+import { useApp } from '../app-context.ts';
+import type { Seat } from '../state.ts';
+import { CheckIn } from './check-in.tsx';
+import { IssueTicket } from './issue-ticket.tsx';
+import { ReasonDialog } from './reason-dialog.tsx';
+
+export type Dialog =
+  | { kind: 'pause' }
+  | { kind: 'put-back' }
+  | { kind: 'call-this'; ticket: TicketRow }
+  | { kind: 'issue' }
+  | { kind: 'check-in' };
+
+type Props = {
+  dialog: Dialog | null;
+  leave: () => void;
+  seat: Seat;
+  pause: (reason: string) => void;
+  putBack: (reason: string) => void;
+  callThis: (ticket: TicketRow, reason: string) => void;
+};
+
+export function Dialogs({ dialog, leave, seat, pause, putBack, callThis }: Props) {
+  const { say } = useApp();
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case 'pause':
+      return <ReasonDialog about="pause" title={say('pause')} leave={leave} give={pause} />;
+    case 'put-back': {
+      const title = say('put-back-title', { number: seat.ticket?.number ?? '' });
+      return <ReasonDialog about="put-back" title={title} leave={leave} give={putBack} />;
+    }
+    case 'call-this': {
+      const title = say('call-this-title', { number: dialog.ticket.number });
+      return (
+        <ReasonDialog
+          about="call-this"
+          title={title}
+          leave={leave}
+          give={(reason) => callThis(dialog.ticket, reason)}
+        />
+      );
+    }
+    case 'issue':
+      return <IssueTicket leave={leave} />;
+    case 'check-in':
+      return <CheckIn leave={leave} />;
+    default:
+      return dialog satisfies never;
+  }
+}

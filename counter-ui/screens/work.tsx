@@ -1,0 +1,123 @@
+/** The clerk's work: one next action by one key, and around it what it is about. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ConclusionKind } from '../../schema/case.ts';
+import type { CounterId } from '../../schema/ids.ts';
+import { useApp } from '../app-context.ts';
+import { liveKeys, nextAction, seatOf } from '../state.ts';
+import { type KeyMap, useKeys } from '../use-keys.ts';
+import { useNow } from '../use-now.ts';
+import { useOneAtATime } from '../use-one-at-a-time.ts';
+import { type Commands, workKeys } from '../work-keys.ts';
+import { ActionBar } from './action-bar.tsx';
+import { ChooseCounter } from './choose-counter.tsx';
+import { SittingMatters } from './sitting-matters.tsx';
+import { Visit } from './visit.tsx';
+import { WaitingList } from './waiting-list.tsx';
+import { type Dialog, Dialogs } from './work-dialogs.tsx';
+
+/** A key that has just changed its meaning is dead so long: a second press was meant for the first meaning. */
+const SETTLE_MS = 400;
+
+export function Work() {
+  const { board, me, letterOf, client, language, tell, say } = useApp();
+  const { send, busy } = useOneAtATime();
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const [choosing, setChoosing] = useState(false);
+  const [kind, setKind] = useState<ConclusionKind | null>(null);
+  const seat = useMemo(() => seatOf(board.rows, me.clerkId, letterOf), [board.rows, me.clerkId, letterOf]);
+  const keys = liveKeys(seat, useNow());
+  const action = nextAction(seat);
+  const { counter, ticket } = seat;
+
+  const meaning = `${counter?.id} ${action.kind} ${ticket?.id}`;
+  const settledAt = useRef(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the meaning of the key is what settles
+  useEffect(() => {
+    settledAt.current = performance.now() + SETTLE_MS;
+    setKind(null);
+  }, [meaning]);
+
+  const openCounter = useCallback(
+    async (counterId: CounterId) => {
+      if (await send((requestId) => client.counters.open({ requestId, counterId }))) setChoosing(false);
+    },
+    [client, send],
+  );
+
+  if (!counter || choosing) {
+    const back = counter ? () => setChoosing(false) : undefined;
+    return <ChooseCounter open={openCounter} busy={busy} back={back} />;
+  }
+
+  const onTicket = (name: 'start' | 'recall' | 'miss' | 'handBack' | 'finish') =>
+    ticket && send((requestId) => client.tickets[name]({ requestId, ticketId: ticket.id }));
+  const next = () => {
+    switch (action.kind) {
+      case 'open-counter':
+        return void openCounter(counter.id);
+      case 'call-next':
+        return void (
+          action.live && send((requestId) => client.tickets.callNext({ requestId, counterId: counter.id, language }))
+        );
+      case 'start':
+        return void onTicket('start');
+      case 'conclude':
+        return document.querySelector<HTMLElement>('[data-conclusions] button')?.focus();
+      case 'hand-back':
+        return void onTicket('handBack');
+      case 'finish':
+        return void onTicket('finish');
+      default:
+        return action satisfies never;
+    }
+  };
+  const closeCounter = () => send((requestId) => client.counters.close({ requestId, counterId: counter.id }));
+  const commands: Commands = {
+    next,
+    recall: () => void (keys.recall.live && onTicket('recall')),
+    miss: () => void (keys.miss && onTicket('miss')),
+    putBack: () => keys.putBack && setDialog({ kind: 'put-back' }),
+    handBack: () => void (keys.handBack && onTicket('handBack')),
+    finish: () => void (keys.finish && onTicket('finish')),
+    pause: () => keys.pause && setDialog({ kind: 'pause' }),
+    close: () => void (keys.close && closeCounter()),
+    choose: () => setChoosing(true),
+    dialog: setDialog,
+  };
+  const settled = (command: () => void) => () => performance.now() > settledAt.current && command();
+
+  return (
+    <main className="work">
+      <Keys keys={workKeys(commands, keys, settled, setKind)} />
+      <div className="work-main">
+        <Visit seat={seat} keys={keys} commands={commands} />
+        <SittingMatters seat={seat} kind={kind} setKind={setKind} send={send} />
+        <ActionBar action={action} seat={seat} keys={keys} busy={busy} commands={commands} />
+      </div>
+      <WaitingList seat={seat} send={send} busy={busy} dialog={setDialog} />
+      <Dialogs
+        dialog={dialog}
+        leave={() => setDialog(null)}
+        seat={seat}
+        pause={(reason) => send((requestId) => client.counters.pause({ requestId, counterId: counter.id, reason }))}
+        putBack={(reason) =>
+          ticket && send((requestId) => client.tickets.putBack({ requestId, ticketId: ticket.id, reason }))
+        }
+        callThis={async (chosen, reason) => {
+          const called = await send((requestId) =>
+            client.tickets.callThis({ requestId, counterId: counter.id, ticketId: chosen.id, reason, language }),
+          );
+          if (called) tell(say('called-out-of-order', { number: called.number }));
+        }}
+      />
+    </main>
+  );
+}
+
+export type Send = ReturnType<typeof useOneAtATime>['send'];
+
+/** Listens only while the work is shown. */
+function Keys({ keys }: { keys: KeyMap }) {
+  useKeys(keys);
+  return null;
+}

@@ -1,0 +1,27 @@
+/** Which sections a role has, in the order of their keys. */
+import type { StaffRole } from '../schema/api.ts';
+
+export type Section =
+  | 'work'
+  | 'cases'
+  | 'look-up'
+  | 'hall'
+  | 'openings'
+  | 'counters'
+  | 'clerks'
+  | 'devices'
+  | 'matters';
+
+/** The routes' roles in schema/api.ts say the same; a section that could only be refused is not shown. */
+export function sectionsOf(role: StaffRole): Section[] {
+  switch (role) {
+    case 'clerk':
+      return ['work', 'cases', 'look-up'];
+    case 'supervisor':
+      return ['hall', 'work', 'cases', 'look-up', 'openings'];
+    case 'administrator':
+      return ['hall', 'openings', 'counters', 'clerks', 'devices', 'matters', 'look-up'];
+    default:
+      return role satisfies never;
+  }
+}

@@ -1,0 +1,128 @@
+/** The frame of the work: which sections this role has, the state of the line, the clock, who is signed in. */
+import { App as AntApp, Button, Spin } from 'antd';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import type { Me } from '../schema/api.ts';
+import type { Catalogue } from '../schema/catalogue.ts';
+import { inLanguage, type Language } from '../schema/ids.ts';
+import { type Client, errorSentence, insist, newRequestId, refusalOf } from '../web/client.ts';
+import { type App, AppContext } from './app-context.ts';
+import { TopBar } from './parts/top-bar.tsx';
+import { LookUp } from './screens/look-up.tsx';
+import { MyCases } from './screens/my-cases.tsx';
+import { Work } from './screens/work.tsx';
+import { type Section, sectionsOf } from './sections.ts';
+import { useBoard } from './use-board.ts';
+import { useCatalogue } from './use-catalogue.ts';
+import { useKeys } from './use-keys.ts';
+import { speak } from './words.ts';
+
+// A clerk's PC never loads what only supervisors and administrators see, the charts above all.
+const HallNow = lazy(() => import('./screens/hall-now.tsx').then((m) => ({ default: m.HallNow })));
+const Openings = lazy(() => import('./screens/openings.tsx').then((m) => ({ default: m.Openings })));
+const Counters = lazy(() => import('./screens/counters.tsx').then((m) => ({ default: m.Counters })));
+const Clerks = lazy(() => import('./screens/clerks.tsx').then((m) => ({ default: m.Clerks })));
+const Devices = lazy(() => import('./screens/devices.tsx').then((m) => ({ default: m.Devices })));
+const Matters = lazy(() => import('./screens/matters.tsx').then((m) => ({ default: m.Matters })));
+
+const SCREENS: Record<Section, () => React.ReactNode> = {
+  work: () => <Work />,
+  cases: () => <MyCases />,
+  'look-up': () => <LookUp />,
+  hall: () => <HallNow />,
+  openings: () => <Openings />,
+  counters: () => <Counters />,
+  clerks: () => <Clerks />,
+  devices: () => <Devices />,
+  matters: () => <Matters />,
+};
+
+type Props = {
+  client: Client;
+  me: Me;
+  language: Language;
+  setLanguage: (language: Language) => void;
+  signedOut: () => void;
+};
+
+export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
+  const say = speak(language);
+  const { message } = AntApp.useApp();
+  const { seen, hallNow } = useBoard(signedOut);
+  const { catalogue, failure, reload } = useCatalogue(client);
+  const sections = sectionsOf(me.role);
+  const [section, setSection] = useState<Section>(sections[0]!);
+
+  useKeys(Object.fromEntries(sections.map((name, at) => [`Alt+Digit${at + 1}`, () => setSection(name)])));
+
+  const explain = useCallback(
+    (error: unknown) => {
+      if (refusalOf(error)?.code === 'not-signed-in') signedOut();
+      return errorSentence(error, language);
+    },
+    [language, signedOut],
+  );
+  const act = useCallback<App['act']>(
+    async (wish) => {
+      const requestId = newRequestId();
+      try {
+        return await insist(() => wish(requestId));
+      } catch (error) {
+        message.error(explain(error));
+        return null;
+      }
+    },
+    [explain, message],
+  );
+  const tell = useCallback((sentence: string) => void message.success(sentence), [message]);
+  const [papers, setPapers] = useState<App['papers']>({});
+  const keepPaper = useCallback<App['keepPaper']>(
+    (caseId, paper) => setPapers((known) => ({ ...known, [caseId]: paper })),
+    [],
+  );
+  const lookups = useMemo(() => lookupsOf(catalogue), [catalogue]);
+
+  if (!seen || !catalogue || !lookups) {
+    return (
+      <main className="middle">
+        {failure ? (
+          <div className="trouble" role="alert">
+            <span>{explain(failure)}</span>
+            <Button onClick={reload}>{say('again')}</Button>
+          </div>
+        ) : (
+          <>
+            <Spin /> <span>{say('loading')}</span>
+          </>
+        )}
+      </main>
+    );
+  }
+  const { board, stale } = seen;
+  const hall = board.rows.hall[0];
+  const app: App = {
+    ...{ client, language, say, me, board, stale, catalogue, hallNow, act, explain, tell, papers, keepPaper },
+    ...lookups,
+    reloadCatalogue: reload,
+  };
+  return (
+    <AppContext value={app}>
+      <div className="shell">
+        <TopBar
+          hallName={hall ? inLanguage(hall.names, language) : ''}
+          sections={sections}
+          section={section}
+          setSection={setSection}
+          setLanguage={setLanguage}
+          signOut={() => void client.session.signOut({}).finally(signedOut)}
+        />
+        <Suspense fallback={<Spin className="middle" />}>{SCREENS[section]()}</Suspense>
+      </div>
+    </AppContext>
+  );
+}
+
+function lookupsOf(catalogue: Catalogue | null): Pick<App, 'matters' | 'letterOf'> | null {
+  if (!catalogue) return null;
+  const matters = new Map(catalogue.matters.map((matter) => [matter.id, matter]));
+  return { matters, letterOf: (matterId) => matters.get(matterId)?.letter };
+}
