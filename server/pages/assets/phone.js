@@ -1,0 +1,53 @@
+/** The pages work without this: it refreshes the ticket by itself and opens the printer. */
+const MS = { least: 10_000, most: 15_000 };
+let next;
+
+const live = () => document.querySelector('[data-live]');
+const later = () => {
+  next = setTimeout(look, MS.least + Math.random() * (MS.most - MS.least));
+};
+
+async function look() {
+  clearTimeout(next);
+  const { live: address, etag, phase } = live().dataset;
+  try {
+    const answer = await fetch(address, { headers: { 'If-None-Match': etag } });
+    if (answer.status === 200) await renew(phase);
+    else if (answer.status !== 304) throw new Error(String(answer.status));
+    told(true);
+  } catch {
+    told(false);
+  }
+  later();
+}
+
+/** Takes the page as the server writes it now, so that there is one way to say things. */
+async function renew(phaseBefore) {
+  const page = await fetch(location.href);
+  if (!page.ok) throw new Error(String(page.status));
+  const fresh = new DOMParser().parseFromString(await page.text(), 'text/html').querySelector('[data-live]');
+  live().replaceWith(document.adoptNode(fresh));
+  document.querySelector('[data-say]').textContent = fresh.querySelector('.ticket').textContent;
+  if (fresh.dataset.phase === 'called' && phaseBefore !== 'called') {
+    navigator.vibrate?.([400, 200, 400, 200, 800]);
+    scrollTo({ top: 0 });
+  }
+}
+
+/** Never an old page without saying so (D2). */
+function told(answered) {
+  live().querySelector('[data-lost]').hidden = answered;
+  const updated = live().querySelector('[data-updated]');
+  if (answered) updated.textContent = updated.textContent.replace(/\d\d:\d\d/, new Date().toTimeString().slice(0, 5));
+}
+
+if (live()) {
+  later();
+  document.addEventListener('visibilitychange', () => (document.hidden ? clearTimeout(next) : look()));
+}
+
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
+if ('printNow' in document.body.dataset) addEventListener('load', () => print());

@@ -1,0 +1,169 @@
+/** Booking without JavaScript: group, matter, time, telephone, code; and never a dead end (H5–H8). */
+import { type Router, urlencoded } from 'express';
+import { z } from 'zod';
+import { MatterId, RequestId, SlotId } from '../../schema/ids.ts';
+import { isRefusal, REFUSALS, type Refusal, refusalSentence, refuse } from '../../schema/refusal.ts';
+import { DAYS_AHEAD, grouped, materialTexts, matterOf } from './hall-pages.ts';
+import { type Ask, type Outcome, type Page, param, shown } from './page.ts';
+import type { PagesPort, SlotRow } from './port.ts';
+import { qrImage } from './qr.ts';
+import { laterDay, localDay } from './times.ts';
+
+/** Days with free times on one page: keeps it light and the choice easy. */
+const DAYS_SHOWN = 5;
+const form = urlencoded({ extended: false, limit: '4kb' });
+
+const Contact = z.object({
+  requestId: RequestId,
+  name: z.string().trim().max(40).default(''),
+  telephone: z
+    .string()
+    .trim()
+    .regex(/^\+?[0-9 -]{6,20}$/),
+});
+
+export function addBookingPages(router: Router, page: Page, port: PagesPort): void {
+  router.get(
+    '/book',
+    page(({ request }) => {
+      const { groups, matters } = port.catalogue();
+      const offered = grouped(
+        groups,
+        matters.filter((matter) => matter.offered),
+      );
+      const group = offered.find((one) => one.id === request.query.group) ?? null;
+      return { template: 'book', facts: { groups: offered, group, prefix: '/book' } };
+    }),
+  );
+  router.get(
+    '/book/:matterId',
+    page((ask) => times(port, ask)),
+  );
+  router.post(
+    '/book/:matterId/:slotId',
+    form,
+    page(async (ask) => {
+      const wish = Hold.safeParse({ ...ask.request.params, ...ask.request.body });
+      if (!wish.success) return { refusal: refuse('input-invalid', { field: 'slotId' }), backTo: '/book' };
+      const held = await port.hold(wish.data);
+      return isRefusal(held) ? times(port, ask, held) : { go: `/a/${held.link}` };
+    }),
+  );
+  // Where a language switch or a reload lands after a post was answered with a page.
+  router.get(
+    '/book/:matterId/:slotId',
+    page(({ request }) => ({ go: `/book/${encodeURIComponent(param(request, 'matterId'))}` })),
+  );
+
+  router.get(
+    '/a/:link',
+    page((ask) => appointment(port, ask)),
+  );
+  router.post(
+    '/a/:link/confirm',
+    form,
+    page(async (ask) => {
+      const link = param(ask.request, 'link');
+      const contact = Contact.safeParse(ask.request.body);
+      if (!contact.success) return appointment(port, ask, { ...ask.request.body });
+      const answer = await port.confirm({ ...contact.data, link, language: ask.language });
+      return shown(answer, `/a/${link}`, () => ({ go: `/a/${link}` }));
+    }),
+  );
+  router.get(
+    '/a/:link/confirm',
+    page(({ request }) => ({ go: `/a/${param(request, 'link')}` })),
+  );
+  router.get(
+    '/a/:link/cancel',
+    page(async ({ request, language }) => {
+      const link = param(request, 'link');
+      return shown(await port.appointment(link), null, ({ phase, matterId, day, startsAt }) =>
+        phase === 'confirmed'
+          ? {
+              template: 'cancel',
+              facts: { link, matter: matterOf(port.catalogue(), matterId), day, startsAt, language },
+            }
+          : { go: `/a/${link}` },
+      );
+    }),
+  );
+  router.post(
+    '/a/:link/cancel',
+    form,
+    page(async ({ request }) => {
+      const link = param(request, 'link');
+      const requestId = RequestId.safeParse(request.body?.requestId);
+      if (!requestId.success) return { refusal: refuse('input-invalid', { field: 'requestId' }), backTo: `/a/${link}` };
+      const answer = await port.cancel({ requestId: requestId.data, link });
+      return shown(answer, `/a/${link}`, () => ({ go: `/a/${link}` }));
+    }),
+  );
+}
+
+const Hold = z.object({ matterId: MatterId, slotId: SlotId, requestId: RequestId });
+
+/** The free times of a matter, and below them the ways that need none (H7). `refusal`: why the wish before failed. */
+async function times(port: PagesPort, { request, language }: Ask, refusal?: Refusal): Promise<Outcome> {
+  const matter = matterOf(port.catalogue(), param(request, 'matterId'));
+  if (!matter) return { refusal: refuse('matter-unknown'), backTo: '/book' };
+  if (!matter.offered) return { refusal: refuse('matter-not-offered'), backTo: `/catalogue/${matter.id}` };
+  const slots = await port.slots(matter.id);
+  if (isRefusal(slots)) return { refusal: slots, backTo: '/book' };
+  const forecast = await port.forecast(matter.id);
+  if (isRefusal(forecast)) return { refusal: forecast, backTo: '/book' };
+
+  const from = typeof request.query.from === 'string' ? request.query.from : null;
+  const all = freeDays(slots);
+  const start = from ? all.findIndex(({ day }) => day >= from) : 0;
+  const days = start < 0 ? [] : all.slice(start, start + DAYS_SHOWN);
+  const today = localDay(port.now(), port.timeZone);
+  const openings = port.openings(today, laterDay(today, DAYS_AHEAD));
+  const staggered = openings.find(
+    (one) => one.kind !== 'regular' && one.letters.includes(matter.letter) && one.startsAt > port.now(),
+  );
+  return {
+    template: 'slots',
+    httpCode: refusal ? REFUSALS[refusal.refused].http : 200,
+    facts: {
+      matter,
+      days,
+      from,
+      laterDay: start < 0 ? null : (all[start + DAYS_SHOWN]?.day ?? null),
+      forecast,
+      nextDay: forecast.nextStartsAt && localDay(forecast.nextStartsAt, port.timeZone),
+      staggered: staggered ?? null,
+      problem: refusal ? refusalSentence(refusal.refused, refusal.facts, language) : null,
+    },
+  };
+}
+
+function freeDays(slots: SlotRow[]) {
+  const free = slots.filter((slot) => slot.free > 0);
+  const days = [...new Set(free.map((slot) => slot.day))].sort();
+  return days.map((day) => ({ day, slots: free.filter((slot) => slot.day === day) }));
+}
+
+/** `given`: what was typed in and not understood; it is shown again with the mistake named (A3). */
+async function appointment(port: PagesPort, ask: Ask, given?: { name?: string; telephone?: string }): Promise<Outcome> {
+  const link = param(ask.request, 'link');
+  const facts = await port.appointment(link);
+  if (isRefusal(facts)) return { refusal: facts, backTo: '/book' };
+  const matter = matterOf(port.catalogue(), facts.matterId);
+  if (!matter) return { refusal: refuse('matter-unknown'), backTo: '/book' };
+  return {
+    template: 'appointment',
+    httpCode: given ? 400 : 200,
+    facts: {
+      ...facts,
+      link,
+      matter,
+      materials: materialTexts(matter, ask.language),
+      cancellable: port.now() <= facts.cancelUntil,
+      cancelDay: localDay(facts.cancelUntil, port.timeZone),
+      qr: facts.code ? await qrImage(facts.code) : null,
+      wrong: given !== undefined,
+      given: { name: String(given?.name ?? ''), telephone: String(given?.telephone ?? '') },
+    },
+  };
+}

@@ -1,0 +1,103 @@
+/** What everybody may read: the hall now, the catalogue, the openings (V4). */
+import type { Router } from 'express';
+import type { Catalogue, Matter, MatterGroup } from '../../schema/catalogue.ts';
+import { inLanguage, type Language, type MatterId } from '../../schema/ids.ts';
+import type { Opening } from '../../schema/opening.ts';
+import { refuse } from '../../schema/refusal.ts';
+import { type Page, param } from './page.ts';
+import type { PagesPort } from './port.ts';
+import { laterDay, localDay } from './times.ts';
+
+/** H2: as far as series are expanded. */
+export const DAYS_AHEAD = 21;
+
+export function addHallPages(router: Router, page: Page, port: PagesPort): void {
+  router.get(
+    '/',
+    page(() => {
+      const { nextStartsAt } = port.hall();
+      const nextDay = nextStartsAt && localDay(nextStartsAt, port.timeZone);
+      return { template: 'hall', facts: { queues: port.queues(), nextDay } };
+    }),
+  );
+
+  router.get(
+    '/catalogue',
+    page(({ request }) => {
+      const q = typeof request.query.q === 'string' ? request.query.q.trim().slice(0, 40) : '';
+      const { groups, matters } = port.catalogue();
+      const found = q ? matters.filter((matter) => matches(matter, q)) : matters;
+      const every = found.map((matter) => ({ ...matter, offered: true }));
+      const facts = { q, count: found.length, groups: grouped(groups, every), prefix: '/catalogue' };
+      return { template: 'catalogue', facts };
+    }),
+  );
+
+  router.get(
+    '/catalogue/:matterId',
+    page(({ request, language }) => {
+      const matter = matterOf(port.catalogue(), param(request, 'matterId'));
+      if (!matter) return { refusal: refuse('matter-unknown'), backTo: '/catalogue' };
+      const group = port.catalogue().groups.find((one) => one.id === matter.letter);
+      const materials = materialTexts(matter, language);
+      return { template: 'matter', facts: { matter, group, materials, limit: limitForm(matter) } };
+    }),
+  );
+
+  router.get(
+    '/openings',
+    page(() => {
+      const today = localDay(port.now(), port.timeZone);
+      const openings = port.openings(today, laterDay(today, DAYS_AHEAD));
+      return { template: 'openings', facts: { days: byDay(openings, port.catalogue().groups) } };
+    }),
+  );
+}
+
+export function matterOf(catalogue: Catalogue, id: MatterId | string): Matter | undefined {
+  return catalogue.matters.find((matter) => matter.id === id);
+}
+
+/** The items to bring; traditional script where asked for, else the official simplified text. */
+export function materialTexts(matter: Matter, language: Language, indexes?: number[]): string[] {
+  const texts = matter.materials.map((item) => inLanguage({ ...item, en: '' }, language));
+  return indexes ? indexes.flatMap((i) => texts[i] ?? []) : texts;
+}
+
+export function grouped(groups: MatterGroup[], matters: Matter[]) {
+  return [...groups]
+    .sort((a, b) => a.order - b.order)
+    .map((group) => ({ ...group, matters: matters.filter((matter) => matter.letter === group.id) }))
+    .filter((group) => group.matters.length > 0);
+}
+
+function matches(matter: Matter, q: string): boolean {
+  const typed = q.toLowerCase();
+  const { names, pinyin, initials, id } = matter;
+  const letters = typed.replace(/[\s']/g, '');
+  return (
+    Object.values(names).some((text) => text.toLowerCase().includes(typed)) ||
+    id.toLowerCase() === typed ||
+    (letters !== '' && (pinyin.includes(letters) || initials.includes(letters)))
+  );
+}
+
+function limitForm({ limitDays, limitUnit }: Matter): 'none' | 'onTheSpot' | 'working' | 'calendar' {
+  if (limitDays === null) return 'none';
+  return limitDays === 0 ? 'onTheSpot' : limitUnit;
+}
+
+function byDay(openings: Opening[], groups: MatterGroup[]) {
+  const days = [...new Set(openings.map((opening) => opening.day))];
+  return days.map((day) => ({
+    day,
+    openings: openings
+      .filter((opening) => opening.day === day)
+      .map((opening) => ({
+        ...opening,
+        running: opening.phase === 'running',
+        all: groups.every((group) => opening.letters.includes(group.id)),
+        groups: groups.filter((group) => opening.letters.includes(group.id)).map((group) => group.names),
+      })),
+  }));
+}

@@ -1,0 +1,35 @@
+/** The phone pages and papers: complete without JavaScript, under 60 kB each, in three languages (A1, A4). */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Response, Router } from 'express';
+import { addBookingPages } from './booking-pages.ts';
+import { addHallPages } from './hall-pages.ts';
+import { createPage } from './page.ts';
+import { addPapers } from './papers.ts';
+import type { PagesPort } from './port.ts';
+import { loadTemplates } from './templates.ts';
+import { addTicketPages } from './ticket-pages.ts';
+
+/** Routes: `/`, `/catalogue`, `/openings`, `/book`, `/a/…`, `/t/…`, `/c/…`, `/paper/…` and their assets. */
+export function createPages(port: PagesPort): Router {
+  const router = Router();
+  const page = createPage(port, loadTemplates());
+  addAssets(router);
+  addHallPages(router, page, port);
+  addBookingPages(router, page, port);
+  addTicketPages(router, page, port);
+  addPapers(router, page, port);
+  return router;
+}
+
+function addAssets(router: Router): void {
+  const asset = (name: string) => readFileSync(join(import.meta.dirname, 'assets', name), 'utf8');
+  const tokens = readFileSync(join(import.meta.dirname, '../../web/tokens.css'), 'utf8');
+  const give = (path: string, type: string, text: string) =>
+    router.get(path, (_request, response: Response) => {
+      response.type(type).set('Cache-Control', 'public, max-age=300').send(text);
+    });
+  give('/phone.css', 'css', tokens + asset('phone.css'));
+  give('/paper.css', 'css', asset('paper.css'));
+  give('/phone.js', 'js', asset('phone.js'));
+}

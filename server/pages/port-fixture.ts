@@ -1,0 +1,233 @@
+/** A hall at 09:40 on a Monday, as plain data behind the port, for the tests of the pages. */
+
+import type { CaseId, Letter, MatterId, OpeningId, SlotId, TicketId } from '../../schema/ids.ts';
+import type { Opening } from '../../schema/opening.ts';
+import { refuse } from '../../schema/refusal.ts';
+import { sampleHall } from '../sample/sample-hall.ts';
+import type { AppointmentFacts, CaseFacts, PagesPort, SlotRow, TicketFacts } from './port.ts';
+
+const DAY = '2026-11-23';
+const NOW = '2026-11-23T01:40:00.000Z';
+const sample = sampleHall(DAY);
+const MATTER = 'A11-RS-02' as MatterId;
+const names = (id: string) => sample.matters.find((matter) => matter.id === id)!.names;
+
+export type Asked = { command: string; wish: unknown }[];
+
+/** `link` names what is behind it: a ticket's, an appointment's or a case's phase; `change` replaces single answers. */
+export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { asked: Asked } {
+  const asked: Asked = [];
+  const wished =
+    <T>(command: string, answer: T) =>
+    (wish: unknown) => {
+      asked.push({ command, wish });
+      return answer;
+    };
+  return {
+    asked,
+    timeZone: 'Asia/Shanghai',
+    publicOrigin: 'https://hall.example',
+    now: () => NOW,
+    hall: () => ({
+      id: 'hall',
+      names: sample.hall.names,
+      telephone: sample.hall.telephone,
+      address: sample.hall.address,
+      sample: true,
+      open: true,
+      day: DAY,
+      endsAt: '2026-11-23T04:00:00.000Z',
+      lastTicketAt: '2026-11-23T03:40:00.000Z',
+      nextStartsAt: '2026-11-23T05:00:00.000Z',
+      nextKind: 'regular',
+    }),
+    queues: () =>
+      sample.groups.map((group, i) => ({
+        id: group.id,
+        names: group.names,
+        waiting: i * 3,
+        away: 0,
+        openCounters: 2,
+        lastNumber: `${group.id}012`,
+        range: i === 7 ? null : { halfMin: 4 + i * 5, mostMin: 9 + i * 8 },
+        open: i !== 6,
+      })),
+    catalogue: () => ({
+      groups: sample.groups,
+      matters: sample.matters.map((matter) => ({ ...matter, offered: matter.id !== 'A13-AJ-01' })),
+    }),
+    openings: () => openings(),
+    forecast: () => ({
+      ahead: 6,
+      range: { halfMin: 18, mostMin: 35 },
+      mayNotBeReached: false,
+      closed: null,
+      nextStartsAt: null,
+    }),
+    slots: () => slots(8, 14),
+    hold: wished('hold', { link: 'held' }),
+    appointment: (link) => appointments[link as AppointmentFacts['phase']] ?? refuse('link-unknown'),
+    confirm: wished('confirm', {}),
+    cancel: wished('cancel', {}),
+    ticket: (link) => tickets[link] ?? refuse('link-unknown'),
+    actOnTicket: wished('act', {}),
+    caseOf: (link) => cases[link] ?? refuse('link-unknown'),
+    ...change,
+  };
+}
+
+export function slots(days: number, perDay: number): SlotRow[] {
+  return Array.from({ length: days * perDay }, (_, i) => {
+    const day = `2026-11-${24 + Math.floor(i / perDay)}`;
+    const startsAt = new Date(Date.parse(`${day}T01:00:00.000Z`) + (i % perDay) * 1_800_000).toISOString();
+    return { id: `slot-01JDBX3Y5Z8Q2W4E6R8T0Y2${i}` as SlotId, day, startsAt, free: i % 5 };
+  });
+}
+
+function openings(): Opening[] {
+  const opening = (i: number, kind: Opening['kind'], day: string, from: string, to: string, letters: string) => ({
+    id: `opening-${i}` as OpeningId,
+    day,
+    kind,
+    phase: i === 0 ? ('running' as const) : ('planned' as const),
+    startsAt: `${day}T${from}:00.000Z`,
+    endsAt: `${day}T${to}:00.000Z`,
+    lastTicketAt: `${day}T${to}:00.000Z`,
+    letters: [...letters] as Letter[],
+    counterIds: [],
+    bookableShare: 0.5,
+  });
+  return [
+    opening(0, 'regular', '2026-11-23', '01:00', '04:00', 'ABCDEFGH'),
+    opening(1, 'regular', '2026-11-23', '05:00', '09:00', 'ABCDEFGH'),
+    opening(2, 'staggered', '2026-11-25', '09:30', '12:00', 'BCE'),
+    opening(3, 'weekend', '2026-11-28', '01:30', '04:00', 'ABCDE'),
+  ];
+}
+
+const appointment: AppointmentFacts = {
+  phase: 'held',
+  matterId: MATTER,
+  day: '2026-11-24',
+  startsAt: '2026-11-24T02:30:00.000Z',
+  until: '2026-11-23T01:45:00.000Z',
+  cancelUntil: '2026-11-24T00:30:00.000Z',
+  code: null,
+  lateMinutes: 15,
+};
+const appointments: Record<AppointmentFacts['phase'], AppointmentFacts> = {
+  held: appointment,
+  confirmed: { ...appointment, phase: 'confirmed', code: '482913' },
+  'checked-in': { ...appointment, phase: 'checked-in', code: '482913' },
+  cancelled: { ...appointment, phase: 'cancelled' },
+  lapsed: { ...appointment, phase: 'lapsed' },
+  missed: { ...appointment, phase: 'missed' },
+};
+
+const open: CaseFacts = {
+  caseId: 'case-1' as CaseId,
+  phase: 'open',
+  matterId: MATTER,
+  matterNames: names(MATTER),
+  firstContact: '王芳',
+  handler: '王芳',
+  receiptNo: null,
+  acceptedOn: null,
+  dueOn: null,
+  outcome: null,
+  number: 'B017',
+  openedOn: DAY,
+  offeredTo: null,
+  notice: null,
+  destination: null,
+  note: '',
+};
+const accepted: CaseFacts = {
+  ...open,
+  phase: 'accepted',
+  handler: '刘洋 <script>alert(1)</script>',
+  receiptNo: '20261123-0007',
+  acceptedOn: DAY,
+  dueOn: '2026-11-30',
+  offeredTo: '陈静',
+  note: '结果以电话告知',
+};
+const cases: Record<string, CaseFacts> = {
+  open,
+  accepted,
+  noticed: {
+    ...open,
+    phase: 'noticed',
+    notice: { noticeNo: 'T20261123-0003', givenOn: DAY, missing: [1, 2], note: '' },
+  },
+  closed: {
+    ...open,
+    phase: 'closed',
+    outcome: 'not-ours',
+    destination: { place: '云岩区不动产登记中心', address: '示例路 9 号', telephone: '0851-0000 5678' },
+    note: '该事项由登记中心直接办理。',
+  },
+};
+
+const ticket: TicketFacts = {
+  ticketId: 'ticket-1' as TicketId,
+  number: 'B017',
+  day: DAY,
+  phase: 'waiting',
+  klass: 'walk-in',
+  counterLabel: null,
+  ahead: 6,
+  range: { halfMin: 18, mostMin: 35 },
+  awayUntil: null,
+  rejoinUntil: null,
+  slip: 'printed',
+  arrivedAt: '2026-11-23T01:12:00.000Z',
+  matterNames: [names(MATTER), names('A11-LD-02')],
+  cases: [],
+};
+const over = { ...ticket, ahead: null, range: null };
+const tickets: Record<string, TicketFacts> = {
+  waiting: ticket,
+  first: { ...ticket, ahead: 0 },
+  called: { ...over, phase: 'called', counterLabel: '3' },
+  serving: { ...over, phase: 'serving', counterLabel: '3', cases: [{ ...open, link: null, noticeNo: null }] },
+  away: { ...over, phase: 'away', awayUntil: '2026-11-23T02:00:00.000Z' },
+  missed: { ...over, phase: 'missed', rejoinUntil: '2026-11-23T02:10:00.000Z' },
+  finished: {
+    ...over,
+    phase: 'finished',
+    cases: [
+      { ...accepted, link: 'accepted', noticeNo: null },
+      { ...cases.noticed!, link: 'noticed', noticeNo: 'T20261123-0003' },
+      { ...cases.closed!, link: 'closed', noticeNo: null },
+    ],
+  },
+  withdrawn: { ...over, phase: 'withdrawn' },
+  expired: { ...over, phase: 'expired' },
+};
+
+/** One address of every page in every state. */
+export const ADDRESSES = [
+  '/',
+  '/catalogue',
+  '/catalogue?q=zdshbz',
+  '/catalogue?q=%3Cscript%3E',
+  '/catalogue/A11-MS-01',
+  '/catalogue/A11-KP-01',
+  '/catalogue/A13-AJ-01',
+  '/openings',
+  '/book',
+  '/book?group=E',
+  `/book/${MATTER}`,
+  `/book/${MATTER}?from=2026-11-29`,
+  `/book/${MATTER}?from=2026-12-24`,
+  ...Object.keys(appointments).map((phase) => `/a/${phase}`),
+  '/a/confirmed/cancel',
+  ...Object.keys(tickets).map((phase) => `/t/${phase}`),
+  '/t/waiting/withdraw',
+  ...Object.keys(cases).map((phase) => `/c/${phase}`),
+  '/paper/slip/waiting',
+  '/paper/slip/called?print',
+  '/paper/receipt/accepted',
+  '/paper/notice/noticed',
+];

@@ -1,0 +1,84 @@
+/** What the phone pages and papers need from the house, and nothing more. Answers are values or refusals, shown as sentences. */
+import type { CaseView, Forecast, Slot, TicketView } from '../../schema/api.ts';
+import type { AppointmentPhase } from '../../schema/appointment.ts';
+import type { HallRow, QueueRow } from '../../schema/board.ts';
+import type { Destination } from '../../schema/case.ts';
+import type { Catalogue } from '../../schema/catalogue.ts';
+import type { Day, Instant, Language, MatterId, RequestId, SlotId } from '../../schema/ids.ts';
+import type { Opening } from '../../schema/opening.ts';
+import type { Refusal } from '../../schema/refusal.ts';
+
+type Answer<T> = T | Refusal | Promise<T | Refusal>;
+
+/** `link` is always the unguessable token alone, without its path (P3). */
+export type PagesPort = {
+  timeZone: string;
+  /** The address by which phones reach the hall, for QR codes; null: as the request came. */
+  publicOrigin: string | null;
+  now(): Instant;
+  hall(): HallRow;
+  queues(): QueueRow[];
+  catalogue(): Catalogue;
+  /** In order of time, cancelled ones left out. */
+  openings(from: Day, to: Day): Opening[];
+  forecast(matterId: MatterId): Answer<Forecast>;
+  /** In order of time. */
+  slots(matterId: MatterId): Answer<SlotRow[]>;
+  hold(wish: { requestId: RequestId; slotId: SlotId; matterId: MatterId }): Answer<{ link: string }>;
+  appointment(link: string): Answer<AppointmentFacts>;
+  confirm(wish: {
+    requestId: RequestId;
+    link: string;
+    name: string;
+    telephone: string;
+    language: Language;
+  }): Answer<unknown>;
+  cancel(wish: { requestId: RequestId; link: string }): Answer<unknown>;
+  ticket(link: string): Answer<TicketFacts>;
+  actOnTicket(wish: { requestId: RequestId; link: string; act: TicketAct }): Answer<unknown>;
+  /** By the case's own link (C12). */
+  caseOf(link: string): Answer<CaseFacts>;
+};
+
+export type SlotRow = ReturnType<(typeof Slot)['parse']>;
+
+export type TicketAct =
+  | { kind: 'step-away' }
+  | { kind: 'return' }
+  | { kind: 'let-pass'; count: number }
+  | { kind: 'withdraw' }
+  | { kind: 'rejoin' };
+
+export type AppointmentFacts = {
+  phase: AppointmentPhase;
+  matterId: MatterId;
+  day: Day;
+  startsAt: Instant;
+  /** End of the hold (H6). */
+  until: Instant;
+  /** Until when the resident may cancel by the link (H6). */
+  cancelUntil: Instant;
+  code: string | null;
+  /** H8: late by at most this keeps the class. */
+  lateMinutes: number;
+};
+
+/** `link` leads to the case's page; `noticeNo` says that there is a notice to print. */
+export type TicketFacts = TicketView & {
+  arrivedAt: Instant;
+  cases: (CaseView & { link: string | null; noticeNo: string | null })[];
+};
+
+/** C12 in full, for the case's page and papers. */
+export type CaseFacts = CaseView & {
+  matterId: MatterId;
+  /** The ticket's number. */
+  number: string;
+  openedOn: Day;
+  /** To whom it is offered now; until that clerk accepts, the handler stays (C3). */
+  offeredTo: string | null;
+  notice: { noticeNo: string; givenOn: Day; missing: number[]; note: string } | null;
+  destination: Destination | null;
+  /** What the clerk wrote for the resident with the conclusion; may be empty. */
+  note: string;
+};

@@ -1,0 +1,92 @@
+/** The resident's ticket and case by their links: where I stand, what I can do, who has my matter and by when (C12, T7). */
+import { createHash } from 'node:crypto';
+import { type Router, urlencoded } from 'express';
+import { z } from 'zod';
+import { RequestId } from '../../schema/ids.ts';
+import { isRefusal, REFUSALS, refuse } from '../../schema/refusal.ts';
+import { materialTexts, matterOf } from './hall-pages.ts';
+import { type Page, param, shown } from './page.ts';
+import type { PagesPort, TicketFacts } from './port.ts';
+
+const form = urlencoded({ extended: false, limit: '4kb' });
+
+const Act = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('step-away') }),
+  z.object({ kind: z.literal('return') }),
+  z.object({ kind: z.literal('let-pass'), count: z.coerce.number().int().min(1).max(3) }),
+  z.object({ kind: z.literal('withdraw') }),
+  z.object({ kind: z.literal('rejoin') }),
+]);
+
+export function addTicketPages(router: Router, page: Page, port: PagesPort): void {
+  // For the page's script: an unchanged ticket costs a 304 and no body.
+  router.get('/t/:link.json', async (request, response) => {
+    response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' });
+    const ticket = await port.ticket(param(request, 'link'));
+    if (isRefusal(ticket)) {
+      response.status(REFUSALS[ticket.refused].http).json(ticket);
+      return;
+    }
+    const etag = etagOf(ticket);
+    response.set('ETag', etag);
+    if (request.get('If-None-Match') === etag) response.status(304).end();
+    else response.json(ticket);
+  });
+
+  router.get(
+    '/t/:link',
+    page(async ({ request }) => {
+      const link = param(request, 'link');
+      return shown(await port.ticket(link), null, (ticket) => ({
+        template: 'ticket',
+        facts: {
+          ...ticket,
+          link,
+          etag: etagOf(ticket),
+          withdrawable: ['waiting', 'away'].includes(ticket.phase),
+          over: ['withdrawn', 'expired'].includes(ticket.phase),
+        },
+      }));
+    }),
+  );
+  router.get(
+    '/t/:link/withdraw',
+    page(async ({ request }) => {
+      const link = param(request, 'link');
+      return shown(await port.ticket(link), null, ({ number }) => ({ template: 'withdraw', facts: { number, link } }));
+    }),
+  );
+  router.post(
+    '/t/:link/:kind',
+    form,
+    page(async ({ request }) => {
+      const link = param(request, 'link');
+      const backTo = `/t/${link}`;
+      const requestId = RequestId.safeParse(request.body?.requestId);
+      const act = Act.safeParse({ ...request.body, kind: param(request, 'kind') });
+      if (!requestId.success || !act.success) return { refusal: refuse('input-invalid', { field: 'kind' }), backTo };
+      const answer = await port.actOnTicket({ requestId: requestId.data, link, act: act.data });
+      return shown(answer, backTo, () => ({ go: backTo }));
+    }),
+  );
+  router.get(
+    '/t/:link/:kind',
+    page(({ request }) => ({ go: `/t/${param(request, 'link')}` })),
+  );
+
+  router.get(
+    '/c/:link',
+    page(async ({ request, language }) => {
+      const link = param(request, 'link');
+      return shown(await port.caseOf(link), null, (facts) => {
+        const matter = matterOf(port.catalogue(), facts.matterId);
+        const missing = matter && facts.notice ? materialTexts(matter, language, facts.notice.missing) : [];
+        return { template: 'case', facts: { ...facts, link, missing } };
+      });
+    }),
+  );
+}
+
+function etagOf(ticket: TicketFacts): string {
+  return `"${createHash('sha256').update(JSON.stringify(ticket)).digest('base64url').slice(0, 22)}"`;
+}
