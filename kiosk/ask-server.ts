@@ -1,0 +1,120 @@
+/** What the kiosk asks the server when a screen says so. One effect per wish; a lost line repeats the same wish (T3). */
+import { useEffect, useRef } from 'react';
+import { type Client, errorSentence, insist, newRequestId } from '../web/client.ts';
+import { printSlip } from './printer.ts';
+import type { Action, Issued, State } from './state.ts';
+
+type Asker = { client: Client; state: State; dispatch: (action: Action) => void; printer: boolean };
+
+export function useServer({ client, state, dispatch, printer }: Asker) {
+  const { screen, language } = state;
+  const asking = 'asking' in screen && screen.asking;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once per wish, not per drawing
+  useEffect(() => {
+    if (asking) answer().catch((error) => dispatch({ type: 'refused', sentence: errorSentence(error, language) }));
+  }, [asking]);
+
+  async function answer(): Promise<void> {
+    switch (screen.phase) {
+      case 'confirm': {
+        const { requestId } = screen;
+        const wish = { requestId, matterIds: state.chosen, care: state.care, printing: printer };
+        return issue(await insist(() => client.tickets.issue(wish)));
+      }
+      case 'check-in': {
+        const { requestId, code } = screen;
+        return issue(await insist(() => client.appointments.checkIn({ requestId, code, printing: printer })));
+      }
+      case 'look-up':
+        return dispatch({ type: 'found', view: await client.tickets.lookUp({ number: screen.number }) });
+      case 'found': {
+        const { wish, requestId, view } = screen;
+        if (!wish || !requestId) return;
+        const on = { requestId, ticketId: view.ticketId };
+        await insist(async () => {
+          if (wish === 'step-away') return client.tickets.stepAway(on);
+          if (wish === 'return') return client.tickets.return(on);
+          if (wish === 'rejoin') return client.tickets.rejoin(on);
+          if (wish === 'withdraw') return client.tickets.withdraw(on);
+          return client.tickets.letPass({ ...on, count: wish.pass });
+        });
+        return dispatch({ type: 'found', view: await insist(() => client.tickets.lookUp({ number: view.number })) });
+      }
+      case 'start':
+      case 'group':
+      case 'search':
+      case 'issued':
+        return;
+      default:
+        return screen satisfies never;
+    }
+  }
+
+  function issue(ticket: Issued): void {
+    dispatch({ type: 'issued', ticket, slip: printer ? 'printing' : 'off' });
+    if (printer) void print(ticket, 'printed');
+  }
+
+  async function print(ticket: Issued, slip: 'printed' | 'reprinted'): Promise<void> {
+    const printed = await printSlip(ticket.link);
+    dispatch({ type: 'slip-came', ticketId: ticket.ticketId, slip: printed ? 'printed' : 'failed' });
+    const report = { requestId: newRequestId(), ticketId: ticket.ticketId, slip: printed ? slip : ('failed' as const) };
+    // The ticket is valid whatever became of its slip or of this report (T9).
+    await insist(() => client.tickets.reportSlip(report)).catch(() => {});
+  }
+
+  useForecast({ client, state, dispatch });
+
+  return {
+    printAgain: () => {
+      if (screen.phase !== 'issued' || screen.slip === 'printing') return;
+      dispatch({ type: 'slip-came', ticketId: screen.ticket.ticketId, slip: 'printing' });
+      void print(screen.ticket, 'reprinted');
+    },
+    /** T10: somebody who leaves because it takes too long is counted as well. */
+    countLeft: () => {
+      const [matterId] = state.chosen;
+      if (matterId) void turnAway(client, matterId, 'too-long');
+    },
+  };
+}
+
+/** Asks for the wait whenever the choice changed, and counts who finds the hall closed (T10). */
+function useForecast({ client, state, dispatch }: Omit<Asker, 'printer'>) {
+  const { screen, chosen } = state;
+  const counted = useRef(new Set<string>());
+  const wish = screen.phase === 'confirm' && screen.forecast === null ? screen.requestId : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once per choice
+  useEffect(() => {
+    if (!wish) return;
+    let live = true;
+    const ask = async () => {
+      while (live) {
+        try {
+          const forecast = await insist(() => client.tickets.forecast({ matterIds: chosen }));
+          if (!live) return;
+          dispatch({ type: 'forecast-came', requestId: wish, forecast });
+          const last = chosen.at(-1);
+          if (forecast.closed && last && !counted.current.has(wish)) {
+            counted.current.add(wish);
+            void turnAway(client, last, forecast.closed === 'hall-closed' ? 'closed' : 'last-ticket');
+          }
+          return;
+        } catch (error) {
+          if (live) dispatch({ type: 'refused', sentence: errorSentence(error, state.language) });
+          await new Promise((resolve) => setTimeout(resolve, 3_000));
+        }
+      }
+    };
+    void ask();
+    return () => {
+      live = false;
+    };
+  }, [wish]);
+}
+
+function turnAway(client: Client, matterId: State['chosen'][number], why: 'closed' | 'last-ticket' | 'too-long') {
+  const wish = { requestId: newRequestId(), matterId, why };
+  return insist(() => client.tickets.turnAway(wish)).catch(() => {});
+}

@@ -1,0 +1,87 @@
+import { newRequestId } from '../../web/client.ts';
+import { Keys } from '../parts/keys.tsx';
+import type { Screen } from '../state.ts';
+import type { Drawn, View } from '../view.ts';
+
+/** H8: check in by the code or the telephone's last four. */
+export function checkInScreen(view: View, screen: Extract<Screen, { phase: 'check-in' }>): Drawn {
+  const { t, layout } = view;
+  return entry(view, {
+    title: t('checkInTitle'),
+    hint: t('checkInHint'),
+    go: t('checkInGo'),
+    text: screen.code,
+    ready: screen.code.length >= 4 && !view.stale,
+    rows: layout.shape === 'tall' ? ['123', '456', '789', '0'] : ['12345', '67890'],
+    ...screen,
+  });
+}
+
+/** C12: the slip's number, to ask what became of it. */
+export function lookUpScreen(view: View, screen: Extract<Screen, { phase: 'look-up' }>): Drawn {
+  const { t, layout, catalogue } = view;
+  const letters = catalogue.groups.map((group) => group.id).sort();
+  const perRow = layout.shape === 'tall' ? 7 : 13;
+  const letterRows = Array.from({ length: Math.ceil(letters.length / perRow) }, (_, i) =>
+    letters.slice(i * perRow, (i + 1) * perRow).join(''),
+  );
+  const digits = layout.shape === 'tall' ? ['123', '456', '789', '0'] : ['1234567890'];
+  return entry(view, {
+    title: t('lookUpTitle'),
+    hint: t('lookUpHint'),
+    go: t('lookUpGo'),
+    text: screen.number,
+    ready: /^[A-Z][0-9]{3,}$/.test(screen.number) && !view.stale,
+    rows: screen.number === '' ? letterRows : digits,
+    ...screen,
+  });
+}
+
+type Entry = {
+  title: string;
+  hint: string;
+  go: string;
+  text: string;
+  ready: boolean;
+  rows: string[];
+  asking: boolean;
+  sentence: string | null;
+};
+
+function entry(view: View, it: Entry): Drawn {
+  const { t, dispatch } = view;
+  const type = (text: string) => dispatch({ type: 'typed', text, requestId: newRequestId() });
+  return {
+    info: (
+      <div className="entry">
+        <h1>{it.title}</h1>
+        <p>{it.hint}</p>
+        <p className="entry-text" data-testid="entry">
+          {it.text || '—'}
+        </p>
+        <p className={it.sentence ? 'note is-wrong' : 'note is-empty'} role="alert" data-testid="sentence">
+          {it.sentence ?? ''}
+        </p>
+      </div>
+    ),
+    controls: (
+      <>
+        <Keys rows={it.rows} className="keys is-pad" onKey={(sign) => type(it.text + sign)} />
+        <div className="actions">
+          <button type="button" disabled={!it.text} onClick={() => type(it.text.slice(0, -1))} data-testid="erase">
+            {t('erase')}
+          </button>
+          <button
+            type="button"
+            className="is-main"
+            disabled={!it.ready || it.asking}
+            data-testid="go"
+            onClick={() => dispatch({ type: 'asked' })}
+          >
+            {it.asking ? t('asking') : it.go}
+          </button>
+        </div>
+      </>
+    ),
+  };
+}

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react';
+import type { Boards } from '../schema/board.ts';
+import type { Catalogue } from '../schema/catalogue.ts';
+import type { Layout } from './layout.ts';
+import type { Action, State } from './state.ts';
+import type { Say } from './words.ts';
+
+/** What every screen of the kiosk draws from. */
+export type View = {
+  state: State;
+  dispatch: (action: Action) => void;
+  t: Say;
+  layout: Layout;
+  rows: Boards['kiosk'];
+  /** The line to the server is lost: nothing can be issued. */
+  stale: boolean;
+  catalogue: Catalogue;
+  nowMs: number;
+  /** T9: prints the slip of the issued ticket once more. */
+  printAgain: () => void;
+};
+
+/** `info` is only read, `controls` is touched: a wheelchair layout moves the second into the lower half. */
+export type Drawn = { info: ReactNode; controls: ReactNode };
