@@ -1,10 +1,11 @@
 /** Handing a case to another clerk, and ending an accepted one with its decision. */
-import { Button, Input, Modal, Radio, Select } from 'antd';
+import { Button, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import type { MyCase } from '../../schema/api.ts';
 import { type ClerkId, inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { clockTime } from '../hall-time.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 import { Answer } from '../parts/page.tsx';
 import { useAsked } from '../use-asked.ts';
@@ -29,7 +30,7 @@ export function OfferCase({ one, leave, done }: Props) {
   }
 
   return (
-    <Modal open title={say('offer-case')} onCancel={leave} footer={null} width={520}>
+    <Dialog title={say('offer-case')} leave={leave} width={520}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -71,7 +72,7 @@ export function OfferCase({ one, leave, done }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -93,7 +94,7 @@ export function CloseCase({ one, leave, done }: Props) {
   }
 
   return (
-    <Modal open title={say('close-case')} onCancel={leave} footer={null} width={520}>
+    <Dialog title={say('close-case')} leave={leave} width={520}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -123,6 +124,6 @@ export function CloseCase({ one, leave, done }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

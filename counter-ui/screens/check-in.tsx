@@ -1,6 +1,7 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useApp } from '../app-context.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 import { Issued, type IssuedTicket } from './issued.tsx';
 
@@ -19,7 +20,7 @@ export function CheckIn({ leave }: { leave: () => void }) {
   }
 
   return (
-    <Modal open title={say('check-in')} onCancel={leave} footer={null} width={420}>
+    <Dialog title={say('check-in')} leave={leave} width={420}>
       {ticket ? (
         <Issued ticket={ticket} leave={leave} />
       ) : (
@@ -48,6 +49,6 @@ export function CheckIn({ leave }: { leave: () => void }) {
           </div>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

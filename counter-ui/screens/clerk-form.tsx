@@ -1,8 +1,9 @@
-import { Button, Checkbox, Input, Modal, Select } from 'antd';
+import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { type Clerk, StaffRole } from '../../schema/api.ts';
 import type { ClerkId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 
 export type ClerkDraft = Omit<Clerk, 'id'> & { id?: ClerkId | undefined };
@@ -33,7 +34,7 @@ export function ClerkForm({ first, leave, done }: Props) {
   }
 
   return (
-    <Modal open title={say(first.id ? 'edit-clerk' : 'new-clerk')} onCancel={leave} footer={null} width={520}>
+    <Dialog title={say(first.id ? 'edit-clerk' : 'new-clerk')} leave={leave} width={520}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -88,6 +89,6 @@ export function ClerkForm({ first, leave, done }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Input, Modal, Switch, Table } from 'antd';
+import { Button, Checkbox, Input, Switch, Table } from 'antd';
 import { useState } from 'react';
 import type { CounterPlan } from '../../schema/catalogue.ts';
 import { type CounterId, inLanguage, type Letter } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { byLabel } from '../order.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 import { Answer, Nothing, Page } from '../parts/page.tsx';
 import { useAsked } from '../use-asked.ts';
@@ -94,7 +95,7 @@ function CounterForm({ first, leave, done }: { first: Draft; leave: () => void; 
   }
 
   return (
-    <Modal open title={say(first.id ? 'edit-counter' : 'new-counter')} onCancel={leave} footer={null} width={560}>
+    <Dialog title={say(first.id ? 'edit-counter' : 'new-counter')} leave={leave} width={560}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -132,6 +133,6 @@ function CounterForm({ first, leave, done }: { first: Draft; leave: () => void; 
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

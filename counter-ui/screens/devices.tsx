@@ -1,8 +1,9 @@
-import { Button, Input, Modal, Popconfirm, Radio, Table } from 'antd';
+import { Button, Input, Popconfirm, Radio, Table } from 'antd';
 import { useState } from 'react';
 import type { Device } from '../../schema/api.ts';
 import { useApp } from '../app-context.ts';
 import { clockTime, dayOf, dayText } from '../hall-time.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 import { Answer, Nothing, Page } from '../parts/page.tsx';
 import { ShownOnce } from '../parts/shown-once.tsx';
@@ -116,7 +117,7 @@ function DeviceForm({ leave, done }: { leave: () => void; done: (made: Enrolment
   }
 
   return (
-    <Modal open title={say('new-device')} onCancel={leave} footer={null} width={460}>
+    <Dialog title={say('new-device')} leave={leave} width={460}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -146,6 +147,6 @@ function DeviceForm({ leave, done }: { leave: () => void; done: (made: Enrolment
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

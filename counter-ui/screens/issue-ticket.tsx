@@ -1,10 +1,11 @@
 /** A1: a ticket for a resident who stands at the counter, with the same honest word on the wait as at the kiosk. */
-import { Button, Checkbox, Modal } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { Forecast } from '../../schema/api.ts';
 import type { MatterId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { clockTime, dayOf, dayText } from '../hall-time.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { MatterPicker } from '../parts/matter-picker.tsx';
 import { Trouble } from '../parts/page.tsx';
 import { useAsked } from '../use-asked.ts';
@@ -32,7 +33,7 @@ export function IssueTicket({ leave }: { leave: () => void }) {
   }
 
   return (
-    <Modal open title={say('issue-ticket')} onCancel={leave} footer={null} width={620}>
+    <Dialog title={say('issue-ticket')} leave={leave} width={620}>
       {ticket ? (
         <Issued ticket={ticket} leave={leave} />
       ) : (
@@ -61,7 +62,7 @@ export function IssueTicket({ leave }: { leave: () => void }) {
           </div>
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }
 

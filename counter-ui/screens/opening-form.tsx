@@ -1,7 +1,8 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Day } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 import { isComplete, PlanFields, useFirstDraft } from './plan-fields.tsx';
 
@@ -25,7 +26,7 @@ export function OpeningForm({ today, leave, done }: Props) {
   }
 
   return (
-    <Modal open title={say('new-opening')} onCancel={leave} footer={null} width={720}>
+    <Dialog title={say('new-opening')} leave={leave} width={720}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -45,6 +46,6 @@ export function OpeningForm({ today, leave, done }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useApp } from '../app-context.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
 
 const PRESETS = {
@@ -30,7 +31,7 @@ export function ReasonDialog({ about, title, leave, give }: Props) {
   const grave = about === 'cancel-opening';
   const choose = grave ? setReason : done;
   return (
-    <Modal open title={title} onCancel={leave} footer={null} width={460} data-testid="reason-dialog">
+    <Dialog title={title} leave={leave} width={460}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -68,6 +69,6 @@ export function ReasonDialog({ about, title, leave, give }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

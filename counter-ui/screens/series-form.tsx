@@ -1,8 +1,9 @@
-import { Button, Input, InputNumber, Modal, Radio } from 'antd';
+import { Button, Input, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
 import type { Day } from '../../schema/ids.ts';
 import type { SeriesDays } from '../../schema/opening.ts';
 import { useApp } from '../app-context.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 import { WeekdayTicks } from '../parts/weekday-ticks.tsx';
 import { isComplete, PlanFields, useFirstDraft } from './plan-fields.tsx';
@@ -34,7 +35,7 @@ export function SeriesForm({ today, leave, done }: Props) {
   }
 
   return (
-    <Modal open title={say('new-series')} onCancel={leave} footer={null} width={720}>
+    <Dialog title={say('new-series')} leave={leave} width={720}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -71,6 +72,6 @@ export function SeriesForm({ today, leave, done }: Props) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -133,7 +133,7 @@ function Queues({ seat }: { seat: Seat }) {
         <div key={queue.id} className="queue" title={inLanguage(queue.names, language)}>
           <b>{queue.id}</b>
           <span>{say('queue-waiting', { count: queue.waiting })}</span>
-          <span className="soft">
+          <span className="queue-range soft">
             {queue.range
               ? say('range', { half: queue.range.halfMin, most: queue.range.mostMin })
               : say('range-unknown')}
