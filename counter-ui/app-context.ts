@@ -5,7 +5,6 @@ import type { Snapshot } from '../schema/board.ts';
 import type { Catalogue, Matter } from '../schema/catalogue.ts';
 import { type CaseId, type Day, inLanguage, type Language, type MatterId, type RequestId } from '../schema/ids.ts';
 import type { Client } from '../web/client.ts';
-import type { LetterOf } from './state.ts';
 import type { Say } from './words.ts';
 
 /** What a conclusion was answered with. */
@@ -21,7 +20,6 @@ export type App = {
   stale: boolean;
   catalogue: Catalogue;
   matters: Map<MatterId, Matter>;
-  letterOf: LetterOf;
   reloadCatalogue: () => void;
   /** The hall's clock, in ms since 1970. */
   hallNow: () => number;

@@ -22,7 +22,7 @@ export function Root() {
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
     >
-      <AntApp message={{ maxCount: 3, duration: 5 }}>
+      <AntApp message={{ maxCount: 3, duration: 5, top: 60 }}>
         <Gate language={language} setLanguage={setLanguage} />
       </AntApp>
     </ConfigProvider>

@@ -2,7 +2,6 @@
 import { App as AntApp, Button, Spin } from 'antd';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { Me } from '../schema/api.ts';
-import type { Catalogue } from '../schema/catalogue.ts';
 import { inLanguage, type Language } from '../schema/ids.ts';
 import { type Client, errorSentence, insist, newRequestId, refusalOf } from '../web/client.ts';
 import { type App, AppContext } from './app-context.ts';
@@ -79,9 +78,9 @@ export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
     (caseId, paper) => setPapers((known) => ({ ...known, [caseId]: paper })),
     [],
   );
-  const lookups = useMemo(() => lookupsOf(catalogue), [catalogue]);
+  const matters = useMemo(() => new Map(catalogue?.matters.map((matter) => [matter.id, matter])), [catalogue]);
 
-  if (!seen || !catalogue || !lookups) {
+  if (!seen || !catalogue) {
     return (
       <main className="middle">
         {failure ? (
@@ -101,7 +100,7 @@ export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
   const hall = board.rows.hall[0];
   const app: App = {
     ...{ client, language, say, me, board, stale, catalogue, hallNow, act, explain, tell, papers, keepPaper },
-    ...lookups,
+    matters,
     reloadCatalogue: reload,
   };
   return (
@@ -119,10 +118,4 @@ export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
       </div>
     </AppContext>
   );
-}
-
-function lookupsOf(catalogue: Catalogue | null): Pick<App, 'matters' | 'letterOf'> | null {
-  if (!catalogue) return null;
-  const matters = new Map(catalogue.matters.map((matter) => [matter.id, matter]));
-  return { matters, letterOf: (matterId) => matters.get(matterId)?.letter };
 }

@@ -20,26 +20,20 @@ export type Seat = {
   waiting: number;
 };
 
-export type LetterOf = (matterId: MatterId) => Letter | undefined;
-
-export function seatOf(rows: StaffRows, clerkId: ClerkId, letterOf: LetterOf): Seat {
+export function seatOf(rows: StaffRows, clerkId: ClerkId): Seat {
   const counter = rows.counters.find((row) => row.clerkId === clerkId) ?? null;
   const ticket = rows.tickets.find((row) => row.id === counter?.ticketId) ?? null;
   return {
     counter,
     ticket,
     matters: ticket ? sittingMatters(rows, ticket) : [],
-    waiting: counter
-      ? atLetters(rows.tickets, counter.letters, letterOf).filter((t) => t.phase === 'waiting').length
-      : 0,
+    waiting: counter ? atLetters(rows.tickets, counter.letters).filter((t) => t.phase === 'waiting').length : 0,
   };
 }
 
 /** Tickets with a matter left that a counter with these letters can do, in the order of the line (Q1). */
-export function atLetters(tickets: TicketRow[], letters: Letter[], letterOf: LetterOf): TicketRow[] {
-  const mine = new Set(letters);
-  const concerns = (ticket: TicketRow) =>
-    ticket.remaining.some((matterId) => mine.has(letterOf(matterId) ?? ticket.letter));
+export function atLetters(tickets: TicketRow[], letters: Letter[]): TicketRow[] {
+  const concerns = (ticket: TicketRow) => ticket.queues.some((letter) => letters.includes(letter));
   const inHall = (ticket: TicketRow) => PLACE_IN_LIST[ticket.phase] !== undefined;
   return tickets.filter((ticket) => inHall(ticket) && concerns(ticket)).sort(inLineOrder);
 }

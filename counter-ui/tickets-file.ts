@@ -17,7 +17,7 @@ export function ticketsFile(app: App): string {
     say('arrived'),
     say('called'),
     say('started'),
-    say('counter-word'),
+    say('counter'),
     say('calls'),
     say('why'),
   ];

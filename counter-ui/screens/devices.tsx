@@ -95,7 +95,7 @@ function DeviceTable({ devices, revoke }: { devices: Device[]; revoke: (device: 
                 okButtonProps={{ danger: true }}
                 onConfirm={() => revoke(row)}
               >
-                <Button size="small" danger data-testid="revoke-device">
+                <Button size="small" type="text" danger data-testid="revoke-device">
                   {say('revoke')}
                 </Button>
               </Popconfirm>

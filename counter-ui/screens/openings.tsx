@@ -121,7 +121,7 @@ function OpeningTable({ openings, cancel }: TableProps) {
           width: 100,
           render: (_, row) =>
             (row.phase === 'planned' || row.phase === 'running') && (
-              <Button size="small" danger onClick={() => cancel(row)} data-testid="cancel-opening">
+              <Button size="small" type="text" danger onClick={() => cancel(row)} data-testid="cancel-opening">
                 {say('cancel-opening')}
               </Button>
             ),

@@ -63,7 +63,7 @@ export function ReasonDialog({ about, title, leave, give }: Props) {
           }}
         />
         <div className="form-foot">
-          <Button onClick={leave}>{say('cancel')}</Button>
+          <Button onClick={leave}>{say(grave ? 'back' : 'cancel')}</Button>
           <Button type="primary" danger={grave} htmlType="submit" disabled={!enough} data-testid="give-reason">
             {say(grave ? 'cancel-opening' : 'confirm')}
           </Button>

@@ -17,12 +17,9 @@ import type { Dialog } from './work-dialogs.tsx';
 type Props = { seat: Seat; send: Send; busy: boolean; dialog: (dialog: Dialog) => void };
 
 export function WaitingList({ seat, send, busy, dialog }: Props) {
-  const { say, board, letterOf } = useApp();
+  const { say, board } = useApp();
   const letters = seat.counter?.letters;
-  const live = useMemo(
-    () => (letters ? atLetters(board.rows.tickets, letters, letterOf) : []),
-    [board.rows.tickets, letters, letterOf],
-  );
+  const live = useMemo(() => (letters ? atLetters(board.rows.tickets, letters) : []), [board.rows.tickets, letters]);
   const { rows, hold } = useHeld(live);
   return (
     <aside className="waiting">

@@ -19,12 +19,12 @@ import { type Dialog, Dialogs } from './work-dialogs.tsx';
 const SETTLE_MS = 400;
 
 export function Work() {
-  const { board, me, letterOf, client, language, tell, say } = useApp();
+  const { board, me, client, language, tell, say } = useApp();
   const { send, busy } = useOneAtATime();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [choosing, setChoosing] = useState(false);
   const [kind, setKind] = useState<ConclusionKind | null>(null);
-  const seat = useMemo(() => seatOf(board.rows, me.clerkId, letterOf), [board.rows, me.clerkId, letterOf]);
+  const seat = useMemo(() => seatOf(board.rows, me.clerkId), [board.rows, me.clerkId]);
   const keys = liveKeys(seat, useNow());
   const action = nextAction(seat);
   const { counter, ticket } = seat;

@@ -44,6 +44,7 @@ export const en: typeof zhHans = {
   groups: 'Groups',
   'all-groups': 'All groups',
   counters: 'Counters',
+  counter: 'Counter',
   'counter-word': 'Counter',
   clerk: 'Clerk',
   queues: 'Queues',
@@ -324,7 +325,8 @@ export const en: typeof zhHans = {
   series: 'Series',
   'cancel-opening': 'Cancel opening',
   'cancel-opening-title': 'Cancel the opening of {day}, {from}–{to}',
-  'cancel-opening-lead': 'It cannot be taken back. People with an appointment are told; the reason is public.',
+  'cancel-opening-lead':
+    'It cannot be taken back; the reason goes into the ledger. Please rearrange the appointments made for it.',
   'cancel-opening-1': 'No water or power',
   'cancel-opening-2': 'Maintenance',
   'cancel-opening-3': 'Severe weather',
