@@ -13,16 +13,27 @@ export function Frame({ view, drawn, left }: { view: View; drawn: Drawn; left: n
   const { screen } = state;
   const hall = rows.hall[0];
   const atStart = screen.phase === 'start';
-  const tall = layout.shape !== 'strip' && state.low;
+  // The lower half of a tall screen holds everything, so its upper half is free for what is read from afar.
+  const lowered = layout.shape !== 'strip' && state.low;
+  const head = (
+    <>
+      <p>{hall && inLanguage(hall.names, state.language)}</p>
+      {hall?.sample && <small>{t('sample')}</small>}
+      <time>{clockTime(nowMs)}</time>
+    </>
+  );
   return (
-    <div className="kiosk" data-shape={layout.shape} data-low={tall} data-screen={screen.phase} lang={state.language}>
+    <div
+      className="kiosk"
+      data-shape={layout.shape}
+      data-low={lowered}
+      data-screen={screen.phase}
+      lang={state.language}
+    >
+      {lowered && <header className="above">{head}</header>}
       <div className="stage">
         <div className="upper">
-          <header className="head">
-            <p>{hall && inLanguage(hall.names, state.language)}</p>
-            {hall?.sample && <small>{t('sample')}</small>}
-            <time>{clockTime(nowMs)}</time>
-          </header>
+          {!lowered && <header className="head">{head}</header>}
           {stale && (
             <p className="note is-soon is-line" role="status" data-testid="line-lost">
               {t('lineLost')}

@@ -8,7 +8,7 @@ export type Layout = { shape: Shape; groups: number; matters: number; results: n
 const LAYOUTS: Record<Shape, Layout> = {
   tall: { shape: 'tall', groups: 10, matters: 9, results: 5 },
   wide: { shape: 'wide', groups: 9, matters: 8, results: 4 },
-  strip: { shape: 'strip', groups: 8, matters: 6, results: 2 },
+  strip: { shape: 'strip', groups: 8, matters: 6, results: 3 },
 };
 
 export function layoutOf(width: number, height: number, low: boolean): Layout {

@@ -1,6 +1,6 @@
 /** T9: prints a ticket's slip through the browser's printer; a kiosk browser prints without asking. */
 const LOAD_MS = 8_000;
-const PRINT_MS = 20_000;
+const PRINT_MS = 10_000;
 const KEY = 'shouwen-printer';
 
 /** `?printer=on` or `off` in the address is remembered on this machine; without it there is no printer. */
@@ -10,11 +10,12 @@ export function hasPrinter(): boolean {
   return localStorage.getItem(KEY) === 'on';
 }
 
-/** True when the browser handed the slip to its printer; false when the slip could not be had or printing threw. */
+/** True when the browser handed the slip to its printer; false when there was no slip, printing threw, or no end was told in 10 s. */
 export async function printSlip(link: string): Promise<boolean> {
   const path = `/paper/slip/${link.split('/').pop()}`;
   const frame = document.createElement('iframe');
-  frame.hidden = true;
+  // Out of sight by its size: a frame that is not displayed has no layout to print.
+  frame.style.cssText = 'position:fixed;width:0;height:0;border:0';
   try {
     // A frame tells nothing about a page that failed, so the slip is asked for first.
     const reply = await fetch(path, { signal: AbortSignal.timeout(LOAD_MS) });

@@ -41,7 +41,7 @@ export function confirmScreen(view: View, screen: Confirm, leave: () => void): D
             {matters.map((one, i) => (
               <span key={one.id} className={one === matter ? 'is-shown' : undefined}>
                 <button type="button" onClick={() => dispatch({ type: 'matter-shown', shown: i })}>
-                  {inLanguage(one.names, state.language)}
+                  <b>{inLanguage(one.names, state.language)}</b>
                 </button>
                 <button
                   type="button"

@@ -21,11 +21,10 @@ export function checkInScreen(view: View, screen: Extract<Screen, { phase: 'chec
 export function lookUpScreen(view: View, screen: Extract<Screen, { phase: 'look-up' }>): Drawn {
   const { t, layout, catalogue } = view;
   const letters = catalogue.groups.map((group) => group.id).sort();
-  const perRow = layout.shape === 'tall' ? 7 : 13;
-  const letterRows = Array.from({ length: Math.ceil(letters.length / perRow) }, (_, i) =>
-    letters.slice(i * perRow, (i + 1) * perRow).join(''),
-  );
-  const digits = layout.shape === 'tall' ? ['123', '456', '789', '0'] : ['1234567890'];
+  const lines = Math.ceil(letters.length / (layout.shape === 'tall' ? 7 : 13));
+  const perRow = Math.ceil(letters.length / lines);
+  const letterRows = Array.from({ length: lines }, (_, i) => letters.slice(i * perRow, (i + 1) * perRow).join(''));
+  const digits = layout.shape === 'tall' ? ['123', '456', '789', '0'] : ['12345', '67890'];
   return entry(view, {
     title: t('lookUpTitle'),
     hint: t('lookUpHint'),
