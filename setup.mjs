@@ -71,14 +71,17 @@ function packages() {
   const stamp = 'node_modules/.shouwen-setup';
   if (read(stamp) === lock) return;
   if (!(modified('node_modules/.package-lock.json') > modified('package-lock.json'))) {
-    const outside = { PATH: OUTSIDE.join(delimiter) };
+    const npm = (...rest) => run('npm', rest, { PATH: OUTSIDE.join(delimiter) }) === 0;
+    // Only Node's own script has to run: better-sqlite3 ships its binaries, yet npm would call a compiler for it.
+    const options = ['--include=dev', '--ignore-scripts', '--loglevel=error'];
     say('installing the packages (npm ci)');
-    // A mirror that lacks other systems' binaries makes `npm ci` refuse the lock file; `npm install` keeps its versions.
-    if (run('npm', ['ci', '--include=dev'], outside) !== 0) {
+    if (!npm('ci', ...options)) {
+      // A mirror that lacks other systems' binaries makes `npm ci` refuse the lock file; `npm install` keeps its versions.
       say('npm ci refused; trying npm install');
-      const installed = run('npm', ['install', '--no-save', '--include=dev'], outside) === 0;
-      if (!installed) stop('The packages could not be installed. Please run: npm install');
+      const installed = npm('install', '--no-save', ...options);
+      if (!installed) stop('The packages could not be installed. Please run: npm install --ignore-scripts');
     }
+    npm('rebuild', 'node', '--ignore-scripts=false', '--loglevel=error');
   }
   writeFileSync(stamp, lock);
 }
@@ -89,7 +92,7 @@ function ownNode() {
     const { stdout } = spawnSync(file, ['--version'], { encoding: 'utf8' });
     if (Number.parseInt(stdout?.slice(1) ?? '', 10) >= NODE_MIN) return file;
   }
-  return stop(`Node ${NODE_MIN} is missing. Please run: npm ci --include=dev --ignore-scripts=false`);
+  return stop(`Node ${NODE_MIN} is missing. Please run: npm rebuild node --ignore-scripts=false`);
 }
 
 /** The first of the programs that is there, installed by the machine's package manager if none is. */
