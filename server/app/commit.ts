@@ -1,7 +1,8 @@
 /** THE ONLY WRITE PATH: load → decide → append → project → outbox in one durable transaction; then tell, then answer. */
 import type { Instant } from '../../schema/ids.ts';
-import type { Job } from '../../schema/jobs.ts';
+import { HAND_OVER_MS, type Job } from '../../schema/jobs.ts';
 import { isRefusal, type Refusal } from '../../schema/refusal.ts';
+import { Settings } from '../../schema/settings.ts';
 import type { Context } from '../domain/context.ts';
 import type { Entry } from '../store/ledger.ts';
 import type { Store } from '../store/store.ts';
@@ -28,7 +29,7 @@ export type Tx = Context & {
 };
 
 /** What a commit changed, in order; told to screens and jobs after it is on disk. */
-export type Committed = { entries: Entry[]; reference: boolean; jobs: boolean };
+export type Committed = { entries: Entry[]; reference: boolean /** Something is due soon. */; jobs: boolean };
 
 export type Wish = {
   /** The command's name and the sender's request id: the same pair gives the same answer (T3). */
@@ -107,7 +108,7 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
     try {
       const nowMs = parts.nowMs();
       const answer = unit(transaction(wish.actor, nowMs, own));
-      if (isRefusal(answer) && (own.entries.length > 0 || own.jobs || own.reference)) {
+      if (isRefusal(answer)) {
         db.exec('ROLLBACK TO unit');
         undone();
       } else {
@@ -157,7 +158,7 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
       now,
       actor,
       store,
-      settings: store.reference.hall().settings,
+      settings: store.reference.isSetUp() ? store.reference.hall().settings : Settings.parse({}),
       newId: parts.newId,
       run(stream, id, decide) {
         let state: ReturnType<typeof stream.evolve> | null = null;
@@ -170,7 +171,7 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
       begin: (stream, id, events) => (isRefusal(events) ? events : append(stream, id, null, 0, events)),
       later(job, dueAt) {
         store.later.add(job, dueAt);
-        own.jobs = true;
+        own.jobs ||= Date.parse(dueAt) - nowMs <= HAND_OVER_MS;
       },
       touchReference() {
         own.reference = true;

@@ -21,11 +21,12 @@ const KEPT_MS = 7 * 24 * 3_600_000;
 
 /**
  * Runs one due row and marks it done; what it does asks the present state first, so that twice is once. Answers with
- * what happened, or null when the row was done already. Throws on a fault: the row stays open and comes back.
+ * what happened, or null when the row was done already or is not due yet. Throws on a fault: the row stays open and comes back.
  */
 export async function runDue(hall: Hall, rowId: number, send: SendMessage): Promise<string | null> {
   const row = hall.store.later.open(rowId);
-  if (!row) return null;
+  // Early is possible: BullMQ counts by the machine's clock, and that can be set.
+  if (!row || Date.parse(row.dueAt) > hall.nowMs()) return null;
   const kind = row.kind as JobKind;
   const result = await act(hall, kind, JSON.parse(row.data), send);
   const done = await hall.commit({ command: 'mark-done', requestId: null, actor: CLOCK }, (tx) => ({

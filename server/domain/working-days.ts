@@ -1,10 +1,10 @@
 /** Working days of China's calendar with its make-up workdays (C9). Holidays and make-up days come from chinese-days (H1). */
-import { isWorkday } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import type { Day } from '../../schema/ids.ts';
 import { addDays } from './local-time.ts';
 
 export function isWorkingDay(day: Day): boolean {
-  return isWorkday(day);
+  return chineseDays.isWorkday(day);
 }
 
 /**

@@ -1,0 +1,94 @@
+/** A hall's first start: the sample hall, or an empty one with a one-time link for its first administrator. */
+import { randomBytes } from 'node:crypto';
+import type { Clerk, Device, StaffRole } from '../../schema/api.ts';
+import type { CounterPlan, Matter, MatterGroup } from '../../schema/catalogue.ts';
+import type { ClerkId, Names, SeriesId } from '../../schema/ids.ts';
+import type { SeriesPlan } from '../../schema/opening.ts';
+import { isRefusal } from '../../schema/refusal.ts';
+import { Settings } from '../../schema/settings.ts';
+import { localTime } from '../domain/local-time.ts';
+import { CLOCK } from './actor.ts';
+import { createDevice, newPassword } from './administration.ts';
+import type { Hall } from './hall.ts';
+import { encodePassword } from './sessions.ts';
+
+/** What a hall begins with. `source` of a matter is where its materials and limit were found. */
+export type HallData = {
+  hall: { key: string; names: Names; telephone: string; address: string; timeZone: string };
+  groups: MatterGroup[];
+  matters: (Matter & { source?: string })[];
+  counters: CounterPlan[];
+  clerks: Pick<Clerk, 'account' | 'name' | 'role' | 'mayPick'>[];
+  series: SeriesPlan[];
+};
+
+export type Welcome = {
+  passwords: { account: string; name: string; role: StaffRole; password: string }[];
+  devices: { device: Device; url: string }[];
+};
+
+const LINK_MS = 7 * 24 * 3_600_000;
+
+/** Fills an empty file; openings are expanded by their job. With one password for all it is set for each account. */
+export async function setUpHall(
+  hall: Hall,
+  data: HallData,
+  options: { sample: boolean; password: string | null; settings?: Partial<Settings> },
+): Promise<Welcome> {
+  const passwords: Welcome['passwords'] = [];
+  const encoded = new Map<string, string>();
+  for (const { account, name, role } of data.clerks) {
+    const password = options.password ?? newPassword();
+    passwords.push({ account, name, role, password });
+    encoded.set(account, await encodePassword(password));
+  }
+  await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
+    const { reference } = tx.store;
+    for (const group of data.groups) reference.saveGroup(group);
+    reference.saveMatters(data.matters.map((matter) => ({ source: '', ...matter })));
+    for (const counter of data.counters) reference.saveCounter(counter);
+    for (const clerk of data.clerks) {
+      const id = tx.newId() as ClerkId;
+      reference.saveClerk({
+        ...clerk,
+        id,
+        active: true,
+        password: encoded.get(clerk.account)!,
+        mustChangePassword: options.password === null,
+      });
+    }
+    for (const plan of data.series) reference.addSeries({ ...plan, id: tx.newId() as SeriesId });
+    reference.saveHall({ ...data.hall, sample: options.sample, settings: Settings.parse(options.settings ?? {}) });
+    tx.touchReference();
+    return {};
+  });
+  const devices: Welcome['devices'] = [];
+  for (const kind of ['kiosk', 'display'] as const) {
+    const made = await createDevice(hall, CLOCK, { requestId: null, kind, name: `${kind} 1` });
+    if (!isRefusal(made)) devices.push(made);
+  }
+  return { passwords, devices };
+}
+
+/** Production: an empty hall; who has the link becomes its administrator, once. */
+export async function setUpEmpty(hall: Hall, token = randomBytes(24).toString('base64url')): Promise<string> {
+  await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
+    const until = new Date(tx.nowMs + LINK_MS).toISOString();
+    tx.store.access.addOnceToken(token, 'first-administrator', until);
+    const name = { 'zh-Hans': '办事大厅', 'zh-Hant': '辦事大廳', en: 'Service hall' };
+    const place = { telephone: '', address: '', timeZone: 'Asia/Shanghai' };
+    tx.store.reference.saveHall({ key: '1', names: name, ...place, sample: false, settings: Settings.parse({}) });
+    return {};
+  });
+  return token;
+}
+
+/** At every start: the daily sweeps are asked for; asked twice they are there once. */
+export async function planSweeps(hall: Hall): Promise<void> {
+  await hall.commit({ command: 'plan-sweeps', requestId: null, actor: CLOCK }, (tx) => {
+    const day = localTime(tx.nowMs, tx.store.reference.hall().timeZone).day;
+    tx.later({ kind: 'expand-openings', data: { day } }, tx.now);
+    tx.later({ kind: 'erase-people', data: { day: day } }, tx.now);
+    return {};
+  });
+}

@@ -1,0 +1,20 @@
+/** Residents turned away are counted, by hour and matter (T10). */
+import type { MatterId, RequestId } from '../../schema/ids.ts';
+import { type Refusal, refuse } from '../../schema/refusal.ts';
+import { localTime } from '../domain/local-time.ts';
+import type { Actor } from './actor.ts';
+import type { Hall } from './hall.ts';
+import { dayStream } from './streams.ts';
+
+type Input = { requestId: RequestId; matterId: MatterId; why: 'closed' | 'last-ticket' | 'too-long' };
+
+export function turnAway(hall: Hall, actor: Actor, input: Input): Promise<{ seq: number } | Refusal> {
+  return hall.commit({ command: 'turn-away', requestId: input.requestId, actor }, (tx) => {
+    const { reference, ledger } = tx.store;
+    const { matterId, why } = input;
+    if (!reference.matters().has(matterId)) return refuse('matter-unknown');
+    const hour = Number(localTime(tx.nowMs, reference.hall().timeZone).time.slice(0, 2));
+    tx.run(dayStream, hall.day(), () => [{ type: 'resident-turned-away' as const, matterId, hour, why }]);
+    return { seq: ledger.head() };
+  });
+}

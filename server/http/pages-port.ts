@@ -1,0 +1,104 @@
+/** What the phone pages ask of the house, answered by the use cases; a link is followed before anything is done (P3). */
+import type { AppointmentId, CaseId, RequestId, TicketId } from '../../schema/ids.ts';
+import { isRefusal, refuse } from '../../schema/refusal.ts';
+import { RESIDENT } from '../app/actor.ts';
+import { cancelAppointment, confirmAppointment, freeSlots, holdSlot } from '../app/appointments.ts';
+import { clerkName, hallRow, queueRow } from '../app/board-rows.ts';
+import type { Hall } from '../app/hall.ts';
+import { letPass, rejoin, returnToLine, stepAway, withdraw } from '../app/in-line.ts';
+import { caseByLink, caseView, catalogue, forecast, ticketView } from '../app/views.ts';
+import { localTime } from '../domain/local-time.ts';
+import type { CaseFacts, PagesPort, TicketAct } from '../pages/port.ts';
+import type { StoredCase } from '../store/projections/cases.ts';
+
+export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesPort {
+  const { people, tickets, cases, appointments, reference } = hall.store;
+  const now = () => new Date(hall.nowMs()).toISOString();
+  const dayOf = (at: string) => localTime(Date.parse(at), reference.hall().timeZone).day;
+  const ticketOf = (link: string) => {
+    const id = people.follow('ticket', link, now());
+    return (id && tickets.byId(id as TicketId)) || null;
+  };
+  /** A case's link opens when the case has had a conclusion. */
+  const linkOf = (found: StoredCase) => (found.phase === 'open' ? null : people.linkOf('case', found.id));
+
+  return {
+    timeZone: reference.hall().timeZone,
+    publicOrigin,
+    now,
+    hall: () => hallRow(hall),
+    queues: () => [...reference.groups().keys()].flatMap((letter) => queueRow(hall, letter) ?? []),
+    catalogue: () => catalogue(hall),
+    openings: (from, to) =>
+      hall.openings().filter((one) => one.phase !== 'cancelled' && one.day >= from && one.day <= to),
+    forecast: (matterId) => forecast(hall, [matterId]),
+    slots: (matterId) => freeSlots(hall, matterId),
+    hold: (wish) => holdSlot(hall, RESIDENT, wish),
+    confirm: (wish) => confirmAppointment(hall, RESIDENT, wish),
+    cancel: (wish) => cancelAppointment(hall, RESIDENT, wish),
+
+    appointment(link) {
+      const id = people.follow('appointment', link, now());
+      const found = id && appointments.byId(id as AppointmentId);
+      if (!found) return refuse('link-unknown');
+      const { phase, matterId, day, startsAt, until, code = null } = found;
+      const { cancelUntilMs, appointmentLateMs } = hall.settings();
+      const cancelUntil = new Date(Date.parse(startsAt) - cancelUntilMs).toISOString();
+      const lateMinutes = Math.round(appointmentLateMs / 60_000);
+      return { phase, matterId, day, startsAt, until, cancelUntil, code, lateMinutes };
+    },
+
+    ticket(link) {
+      const ticket = ticketOf(link);
+      if (!ticket) return refuse('link-unknown');
+      const of = cases.ofTicket(ticket.id).map((found) => ({
+        ...caseView(hall, found),
+        link: linkOf(found),
+        noticeNo: found.noticeNo ?? null,
+      }));
+      return { ...ticketView(hall, ticket), arrivedAt: ticket.arrivedAt, cases: of };
+    },
+
+    actOnTicket({ requestId, link, act }) {
+      const ticket = ticketOf(link);
+      return ticket ? actOn(hall, { requestId, ticketId: ticket.id }, act) : refuse('link-unknown');
+    },
+
+    caseOf(link) {
+      const found = caseByLink(hall, link);
+      if (isRefusal(found)) return found;
+      const { id, matterId, ticketId, openedAt, offer, noticeNo, missing = [], note, destination = null } = found;
+      const givenAt = hall.store.ledger
+        .load(`case:${id satisfies CaseId}`)
+        .find((one) => one.event.type === 'notice-given')?.at;
+      const facts: CaseFacts = {
+        ...caseView(hall, found),
+        matterId,
+        number: tickets.byId(ticketId)?.number ?? '',
+        openedOn: dayOf(openedAt),
+        offeredTo: offer ? clerkName(hall, offer.to) : null,
+        notice: noticeNo && givenAt ? { noticeNo, givenOn: dayOf(givenAt), missing, note } : null,
+        destination,
+        note,
+      };
+      return facts;
+    },
+  };
+}
+
+function actOn(hall: Hall, wish: { requestId: RequestId; ticketId: TicketId }, act: TicketAct) {
+  switch (act.kind) {
+    case 'step-away':
+      return stepAway(hall, RESIDENT, wish);
+    case 'return':
+      return returnToLine(hall, RESIDENT, wish);
+    case 'let-pass':
+      return letPass(hall, RESIDENT, { ...wish, count: act.count });
+    case 'withdraw':
+      return withdraw(hall, RESIDENT, wish);
+    case 'rejoin':
+      return rejoin(hall, RESIDENT, wish);
+    default:
+      return act satisfies never;
+  }
+}

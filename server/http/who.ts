@@ -1,0 +1,88 @@
+/** Who a request comes from: a session or a device, by cookies that no script can read; and which origins may write. */
+import type { CookieOptions, Request, Response } from 'express';
+import type { Role } from '../../schema/api.ts';
+import type { BoardName } from '../../schema/board.ts';
+import { type Actor, RESIDENT } from '../app/actor.ts';
+import type { Hall } from '../app/hall.ts';
+import { actorOfSession } from '../app/sessions.ts';
+import type { Follower } from '../realtime/publish.ts';
+
+export type Who = { actor: Actor; role: Role; secret: string | null };
+
+const SESSION = 'shouwen-session';
+const DEVICE = 'shouwen-device';
+const DEVICE_DAYS = 400;
+
+/** The signed-in clerk, else the enrolled device, else the public. Where both are known the route decides. */
+export function whoAsks(hall: Hall, cookies: string | undefined, wanted: readonly Role[]): Who {
+  const session = cookie(cookies, SESSION);
+  const clerk =
+    session && isWanted(wanted, 'clerk', 'supervisor', 'administrator') ? actorOfSession(hall, session) : null;
+  if (clerk && wanted.includes(clerk.role)) return { actor: clerk, role: clerk.role, secret: session };
+  const secret = cookie(cookies, DEVICE);
+  const device = secret && isWanted(wanted, 'kiosk', 'display') ? hall.store.access.deviceOfSecret(secret) : null;
+  if (device) return { actor: { kind: 'device', id: device.id, device: device.kind }, role: device.kind, secret };
+  if (clerk) return { actor: clerk, role: clerk.role, secret: session };
+  return { actor: RESIDENT, role: 'public', secret: null };
+}
+
+/** Which boards a socket may follow. */
+export function followerOf(hall: Hall, cookies: string | undefined): Follower | null {
+  const session = cookie(cookies, SESSION);
+  const secret = cookie(cookies, DEVICE);
+  const now = () => new Date(hall.nowMs()).toISOString();
+  const device = secret ? hall.store.access.deviceOfSecret(secret) : null;
+  const clerk = session ? actorOfSession(hall, session) : null;
+  if (!device && !clerk) return null;
+  const boards: BoardName[] = clerk ? ['staff', 'display', 'kiosk'] : [device!.kind];
+  return {
+    boards,
+    stillValid: () => (clerk ? actorOfSession(hall, session!) : hall.store.access.deviceOfSecret(secret!)) !== null,
+    seen: () => {
+      if (!device) return;
+      const write = () => {
+        hall.store.access.deviceSeen(device.id, now());
+        return {};
+      };
+      void hall.commit({ command: 'device-seen', requestId: null, actor: { kind: 'clock' } }, write);
+    },
+  };
+}
+
+export function setSession(request: Request, response: Response, secret: string, until: string): void {
+  response.cookie(SESSION, secret, { ...options(request), expires: new Date(until) });
+}
+
+export function clearSession(request: Request, response: Response): void {
+  response.clearCookie(SESSION, options(request));
+}
+
+export function setDevice(request: Request, response: Response, secret: string): void {
+  response.cookie(DEVICE, secret, { ...options(request), maxAge: DEVICE_DAYS * 86_400_000 });
+}
+
+/** A page's own origin, the hall's public one, or none at all (a program that is no browser). */
+export function allowedOrigin(
+  origin: string | undefined,
+  host: string | undefined,
+  publicOrigin: string | null,
+): boolean {
+  if (origin === undefined || origin === publicOrigin) return true;
+  return URL.canParse(origin) && new URL(origin).host === host;
+}
+
+function options(request: Request): CookieOptions {
+  return { httpOnly: true, sameSite: 'strict', path: '/', secure: request.secure };
+}
+
+function isWanted(wanted: readonly Role[], ...roles: Role[]): boolean {
+  return roles.some((role) => wanted.includes(role));
+}
+
+function cookie(header: string | undefined, name: string): string | null {
+  for (const part of header?.split(';') ?? []) {
+    const [key, value] = part.trim().split('=', 2);
+    if (key === name && value) return value;
+  }
+  return null;
+}

@@ -1,0 +1,88 @@
+/** Redis: options of the two kinds of connection, and the child that the server starts where nobody gives it one. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Redis, type RedisOptions } from 'ioredis';
+
+export type RedisAddress = { url: string } | { socket: string };
+
+const RESTART_MS = 500;
+const retryStrategy = (times: number) => Math.min(200 * times, 2_000);
+
+/** Fails fast: a row that cannot be handed over now is handed over by the reconciler. */
+export const PRODUCER: RedisOptions = {
+  enableOfflineQueue: false,
+  maxRetriesPerRequest: 1,
+  commandTimeout: 2_000,
+  connectTimeout: 2_000,
+  retryStrategy,
+};
+/** Waits as long as it takes: a worker blocks on purpose. */
+export const WORKER: RedisOptions = { maxRetriesPerRequest: null, connectTimeout: 2_000, retryStrategy };
+
+export function connect(address: RedisAddress, options: RedisOptions, onTrouble: (error: Error) => void): Redis {
+  const redis = 'url' in address ? new Redis(address.url, options) : new Redis({ ...options, path: address.socket });
+  redis.on('error', onTrouble);
+  return redis;
+}
+
+/**
+ * Starts redis-server as a child on a unix socket in the hall's own directory, and starts it again when it dies.
+ * Throws a sentence when the program is missing. Redis holds nothing that the hall's file does not (H9).
+ */
+export async function startRedis(
+  dir: string,
+  program: string,
+): Promise<{ address: RedisAddress; pid: () => number; stop: () => Promise<void> }> {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const socket = join(dir, 'redis.sock');
+  const args = ['--port', '0', '--unixsocket', socket, '--unixsocketperm', '700', '--dir', dir, '--appendonly', 'yes'];
+  args.push(
+    '--save',
+    '',
+    '--maxmemory-policy',
+    'noeviction',
+    '--hz',
+    '100',
+    '--daemonize',
+    'no',
+    '--loglevel',
+    'warning',
+  );
+  let stopping = false;
+  let child = run();
+
+  function run(): ChildProcess {
+    const started = spawn(program, args, { stdio: 'ignore' });
+    started.once('error', () => {});
+    started.once('exit', () => {
+      if (!stopping) setTimeout(startAgain, RESTART_MS);
+    });
+    return started;
+  }
+
+  function startAgain(): void {
+    if (!stopping) child = run();
+  }
+
+  for (let tries = 0; !existsSync(socket); tries++) {
+    if (child.pid === undefined || tries > 200) {
+      stopping = true;
+      child.kill();
+      throw new Error(`redis-server does not start (${program}); install it or set REDIS_URL`);
+    }
+    await wait(25);
+  }
+  return {
+    address: { socket },
+    pid: () => child.pid ?? 0,
+    async stop() {
+      stopping = true;
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await Promise.race([gone, wait(3_000).then(() => child.kill('SIGKILL'))]);
+    },
+  };
+}

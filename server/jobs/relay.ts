@@ -1,0 +1,167 @@
+/**
+ * BullMQ brings due rows back (H9). The row in SQLite is the record: the relay hands it over, the worker runs it, the
+ * reconciler hands over again what is late, and without Redis late rows run directly. Each run asks the row first.
+ */
+import { Queue, Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import { HAND_OVER_MS, JOB_OPTIONS } from '../../schema/jobs.ts';
+import { CLOCK } from '../app/actor.ts';
+import type { Hall } from '../app/hall.ts';
+import { runDue, type SendMessage } from '../app/later.ts';
+import type { OutboxRow } from '../store/later.ts';
+import { connect, PRODUCER, type RedisAddress, WORKER } from './connection.ts';
+
+const RECONCILE_MS = 2_000;
+/** A row so late has been lost on the way, or Redis is away. */
+const LATE_MS = 3_000;
+/** With Redis away so long, late rows run here. */
+const DIRECT_AFTER_MS = 10_000;
+const BATCH = 500;
+
+export type Relay = {
+  /** Hands new rows over soon. To be called after a commit that wrote some. */
+  nudge: () => void;
+  /** Runs everything that is due by the hall's clock now; for a clock that is moved by hand. */
+  sweep: () => Promise<number>;
+  redisReady: () => boolean;
+  counts: () => { open: number; overdue: number };
+  close: () => Promise<void>;
+};
+
+export function startRelay(parts: { hall: Hall; address: RedisAddress; send: SendMessage; log: Logger }): Relay {
+  const { hall, log, send } = parts;
+  const prefix = `{hall${hall.store.reference.hall().key}}`;
+  let awaySince: number | null = Date.now();
+  let closing = false;
+  const trouble = (error: Error) => {
+    awaySince ??= Date.now();
+    if (!closing) log.debug({ error: error.message }, 'redis');
+  };
+  const producer = connect(parts.address, PRODUCER, trouble);
+  const blocking = connect(parts.address, WORKER, trouble);
+  const options = { prefix, connection: producer };
+  const queue = new Queue('later', options);
+  queue.on('error', trouble);
+  const worker = new Worker('later', (job) => runDue(hall, Number(job.data.id), send), {
+    prefix,
+    connection: blocking,
+    concurrency: 4,
+    lockDuration: 30_000,
+    stalledInterval: 5_000,
+  });
+  worker.on('error', trouble);
+  worker.on('failed', (job, error) => log.warn({ row: job?.data.id, error: error.message }, 'a job failed'));
+
+  producer.on('ready', () => {
+    awaySince = null;
+    // Redis may have forgotten everything while it was away: every open row is handed over again.
+    void record(() => hall.store.later.forgetAdded()).then(handOver);
+  });
+  producer.on('close', () => {
+    awaySince ??= Date.now();
+  });
+
+  let handing: Promise<void> | null = null;
+  let again = false;
+  function handOver(): Promise<void> {
+    again = handing !== null;
+    handing ??= (async () => {
+      do {
+        again = false;
+        await addNew();
+      } while (again);
+    })().finally(() => {
+      handing = null;
+    });
+    return handing;
+  }
+
+  async function addNew(): Promise<void> {
+    while (!closing && producer.status === 'ready') {
+      const rows = hall.store.later.toAdd(at(hall.nowMs() + HAND_OVER_MS), BATCH);
+      if (rows.length === 0 || !(await add(rows)) || rows.length < BATCH) return;
+    }
+  }
+
+  /** Job ids hold the count of hand-overs: an id that BullMQ still keeps would be ignored. */
+  async function add(rows: OutboxRow[]): Promise<boolean> {
+    const jobs = rows.map((row) => ({
+      name: row.kind,
+      data: { id: row.id },
+      opts: {
+        jobId: `job-${row.id}-${row.adds + 1}`,
+        delay: Math.max(0, Date.parse(row.dueAt) - hall.nowMs()),
+        attempts: JOB_OPTIONS.attempts,
+        backoff: { type: 'exponential', delay: JOB_OPTIONS.backoffMs },
+        removeOnComplete: true,
+        removeOnFail: true,
+      },
+    }));
+    try {
+      await queue.addBulk(jobs);
+      awaySince = null;
+      const now = at(hall.nowMs());
+      await record(() => {
+        for (const row of rows) hall.store.later.markAdded(row.id, now);
+      });
+      return true;
+    } catch (error) {
+      trouble(error as Error);
+      return false;
+    }
+  }
+
+  /** Bookkeeping shares the write path's next commit. */
+  async function record(write: () => unknown): Promise<void> {
+    await hall.commit({ command: 'hand-over', requestId: null, actor: CLOCK }, () => {
+      write();
+      return {};
+    });
+  }
+
+  async function reconcile(): Promise<void> {
+    const late = at(hall.nowMs() - LATE_MS);
+    const rows = hall.store.later.overdue(late, late, BATCH);
+    if (rows.length === 0) return handOver();
+    if (producer.status === 'ready' && (await add(rows))) return;
+    if (awaySince !== null && Date.now() - awaySince > DIRECT_AFTER_MS) await runHere(rows);
+  }
+
+  async function runHere(rows: OutboxRow[]): Promise<void> {
+    for (const row of rows) {
+      await runDue(hall, row.id, send).catch((error) => log.error({ row: row.id, error }, 'a due row failed'));
+    }
+  }
+
+  const ticker = setInterval(() => void reconcile().catch((error) => log.error(error, 'reconcile')), RECONCILE_MS);
+  const nudger = setInterval(() => void handOver(), 1_000);
+
+  return {
+    nudge: () => void handOver(),
+    async sweep() {
+      let ran = 0;
+      for (;;) {
+        const now = at(hall.nowMs());
+        const rows = hall.store.later.overdue(now, now, BATCH);
+        if (rows.length === 0) return ran;
+        await runHere(rows);
+        ran += rows.length;
+      }
+    },
+    redisReady: () => producer.status === 'ready',
+    counts: () => hall.store.later.counts(at(hall.nowMs())),
+    async close() {
+      closing = true;
+      clearInterval(ticker);
+      clearInterval(nudger);
+      const closed = Promise.all([worker.close(), queue.close()]).catch(() => {});
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 5_000))]);
+      for (const redis of [producer, blocking] satisfies Redis[]) redis.disconnect();
+    },
+  };
+}
+
+function at(ms: number): string {
+  return new Date(ms).toISOString();
+}

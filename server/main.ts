@@ -1,0 +1,73 @@
+/** `npm start`: reads the configuration, runs the hall, says where its screens are, stops it in order. */
+import type { Hall } from './app/hall.ts';
+import { setUpEmpty, setUpHall, type Welcome } from './app/set-up.ts';
+import { type Config, readConfig } from './config.ts';
+import { localTime } from './domain/local-time.ts';
+import { sampleHall } from './sample/sample-hall.ts';
+import { startSystem } from './system.ts';
+
+const NODE_FLOOR = 24;
+
+async function main(): Promise<void> {
+  if (Number(process.versions.node.split('.')[0]) < NODE_FLOOR) {
+    throw new Error(`Node ${NODE_FLOOR} is needed, this is ${process.versions.node}; start with: npm start`);
+  }
+  const config = readConfig(process.env);
+  let welcome: Welcome | null = null;
+  let link: string | null = null;
+  const system = await startSystem(config, {
+    prepare: async (hall: Hall) => {
+      if (hall.store.reference.isSetUp()) return;
+      if (config.production) {
+        link = await setUpEmpty(hall);
+        return;
+      }
+      const data = sampleHall(localTime(Date.now(), 'Asia/Shanghai').day);
+      welcome = await setUpHall(hall, data, { sample: true, password: config.initialPassword });
+    },
+  });
+  const origin = config.publicOrigin ?? `http://${config.host}:${system.port}`;
+  console.log(greeting(origin, config, welcome, link));
+
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    console.log(`${signal}: stopping …`);
+    const late = setTimeout(() => process.exit(1), 15_000);
+    late.unref();
+    void system.stop().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+}
+
+function greeting(origin: string, config: Config, welcome: Welcome | null, link: string | null): string {
+  const lines = ['', 'Shouwen 首问 is running.', ''];
+  const device = (kind: string) => welcome?.devices.find((one) => one.device.kind === kind)?.url ?? `/${kind}/`;
+  lines.push(`  kiosk     ${origin}${device('kiosk')}`);
+  lines.push(`  display   ${origin}${device('display')}`);
+  lines.push(`  counter   ${origin}/counter-ui/`);
+  lines.push(`  phone     ${origin}/`);
+  if (welcome) {
+    lines.push(
+      '',
+      'The sample hall was loaded (sample, not official). The links of kiosk and display enrol one device each.',
+    );
+    if (config.initialPassword) lines.push('Everybody signs in with INITIAL_PASSWORD:');
+    else lines.push('Passwords, shown this once, changed at the first sign-in:');
+    for (const { account, name, role, password } of welcome.passwords) {
+      lines.push(`  ${account.padEnd(14)}${config.initialPassword ? '' : `${password}  `}${role.padEnd(14)} ${name}`);
+    }
+  }
+  if (link) {
+    lines.push('', 'This hall is empty. Its first administrator is made through this link, once, within 7 days:');
+    lines.push(`  ${origin}/counter-ui/?first=${link}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+main().catch((fault: unknown) => {
+  console.error(fault instanceof Error ? fault.message : fault);
+  process.exit(1);
+});

@@ -1,0 +1,110 @@
+/** One hall running: file, write path, Redis, jobs, web and sockets, built in order and stopped in reverse. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { ulid } from 'ulid';
+import type { AppointmentId, Language } from '../schema/ids.ts';
+import { createBoards } from './app/boards.ts';
+import { createHall, type Hall } from './app/hall.ts';
+import { planSweeps } from './app/set-up.ts';
+import type { Config } from './config.ts';
+import { openMessageFile } from './gateways/message-file.ts';
+import { createWeb } from './http/express.ts';
+import { allowedOrigin, followerOf } from './http/who.ts';
+import { type RedisAddress, startRedis } from './jobs/connection.ts';
+import { startRelay } from './jobs/relay.ts';
+import { type MessageKind, messageText } from './pages/messages.ts';
+import { startRealtime } from './realtime/publish.ts';
+import { openDataDir } from './store/data-dir.ts';
+import type { Message, Person } from './store/people.ts';
+
+export type System = {
+  hall: Hall;
+  port: number;
+  redisPid: () => number;
+  /** Runs all that is due by the hall's clock: for a clock that is moved by hand. */
+  sweep: () => Promise<number>;
+  stop: () => Promise<void>;
+};
+
+export type SystemOptions = {
+  /** ms since 1970. */
+  nowMs?: () => number;
+  /** Fills an empty file before anything runs. */
+  prepare?: (hall: Hall) => Promise<void>;
+  requestsPerSecond?: number;
+};
+
+export async function startSystem(config: Config, options: SystemOptions = {}): Promise<System> {
+  const log = pino({ level: config.logLevel, redact: ['*.telephone', '*.name', '*.link', '*.code'] });
+  const { store, redisDir, messagesDir, release } = openDataDir(config.dataDir);
+  const stops: (() => unknown)[] = [release, () => store.close()];
+  const stop = async () => {
+    for (const step of stops.reverse()) await step();
+  };
+  try {
+    const hall = createHall(store, options.nowMs ?? Date.now, ulid);
+    await options.prepare?.(hall);
+
+    const redis = config.redisUrl ? null : await startRedis(redisDir, config.redisProgram);
+    if (redis) stops.push(redis.stop);
+    const address: RedisAddress = redis?.address ?? { url: config.redisUrl! };
+    const send = messageSender(hall, messagesDir, config.publicOrigin ?? `http://${config.host}:${config.port}`);
+    const relay = startRelay({ hall, address, send, log });
+    stops.push(relay.close);
+
+    const boards = createBoards(hall);
+    const health = () => ({ redis: relay.redisReady() ? 'ready' : 'away', later: relay.counts() });
+    const web = createWeb({
+      hall,
+      boards,
+      publicOrigin: config.publicOrigin,
+      trustProxy: config.trustProxy,
+      requestsPerSecond: options.requestsPerSecond ?? config.requestsPerSecond,
+      onFault: (fault) => log.error(fault, 'a fault'),
+      health,
+    });
+    const server = createServer(web);
+    server.keepAliveTimeout = 65_000;
+    const realtime = startRealtime({
+      server,
+      boards,
+      follower: (cookies) => followerOf(hall, cookies),
+      allowedOrigin: (origin, host) => allowedOrigin(origin, host, config.publicOrigin),
+    });
+    stops.push(realtime.close);
+    hall.onCommitted(realtime.publish);
+    hall.onCommitted((committed) => committed.jobs && relay.nudge());
+
+    await planSweeps(hall);
+    // A clock that starts late must find openings, not wait for the first tick.
+    await relay.sweep();
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(config.port, config.host, resolve);
+    });
+    stops.push(() => hall.idle());
+    const { port } = server.address() as AddressInfo;
+    return { hall, port, redisPid: () => redis?.pid() ?? 0, sweep: relay.sweep, stop };
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}
+
+/** Renders a message for its reader and hands it to the gateway. */
+function messageSender(hall: Hall, dir: string, origin: string) {
+  const give = openMessageFile(dir);
+  return async (message: Message, person: Person, language: Language) => {
+    const { reference, appointments, people } = hall.store;
+    const found = appointments.byId((message.refs.appointmentId ?? '') as AppointmentId);
+    const matter = found && reference.matters().get(found.matterId);
+    if (!found || !matter) return;
+    const { names: hallNames, telephone, timeZone } = reference.hall();
+    const url = `${origin}/a/${people.linkOf('appointment', found.id)}`;
+    const { day, startsAt, code = '' } = found;
+    const facts = { hallNames, telephone, timeZone, matterNames: matter.names, day, startsAt, code, url };
+    const text = messageText(message.kind as MessageKind, facts, language);
+    await give({ id: message.id, telephone: person.telephone, text, at: new Date(hall.nowMs()).toISOString() });
+  };
+}
