@@ -15,6 +15,8 @@ export function Frame({ view, drawn, left }: { view: View; drawn: Drawn; left: n
   const atStart = screen.phase === 'start';
   // The lower half of a tall screen holds everything, so its upper half is free for what is read from afar.
   const lowered = layout.shape !== 'strip' && state.low;
+  // Two screens have more to read than a half holds: there the text takes the upper half, and touching stays below.
+  const parted = lowered && (screen.phase === 'confirm' || screen.phase === 'found');
   const head = (
     <>
       <p>{hall && inLanguage(hall.names, state.language)}</p>
@@ -25,15 +27,16 @@ export function Frame({ view, drawn, left }: { view: View; drawn: Drawn; left: n
   return (
     <div
       className="kiosk"
-      data-shape={layout.shape}
-      data-low={lowered}
+      data-shape={parted ? 'tall' : layout.shape}
+      data-low={lowered && !parted}
+      data-parted={parted}
       data-screen={screen.phase}
       lang={state.language}
     >
-      {lowered && <header className="above">{head}</header>}
+      {lowered && !parted && <header className="above">{head}</header>}
       <div className="stage">
         <div className="upper">
-          {!lowered && <header className="head">{head}</header>}
+          {(!lowered || parted) && <header className="head">{head}</header>}
           {stale && (
             <p className="note is-soon is-line" role="status" data-testid="line-lost">
               {t('lineLost')}

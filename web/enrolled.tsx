@@ -7,7 +7,8 @@ import { speaker } from './words.ts';
 import './enrolled.css';
 
 const RETRY_MS = 3_000;
-const SIGNS = [...'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'];
+/** Those of the server's codes: none that can be taken for another. */
+const SIGNS = [...'ABCDEFGHJKMNPQRSTUVWXYZ23456789'];
 
 type State = { phase: 'asking' } | { phase: 'lost' } | { phase: 'unknown'; sentence: string } | { phase: 'enrolled' };
 
