@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { ulid } from 'ulid';
 import type { AppointmentId, Language } from '../schema/ids.ts';
-import { createBoards } from './app/boards.ts';
+import { type BoardKeeper, createBoards } from './app/boards.ts';
 import { createHall, type Hall } from './app/hall.ts';
 import { planSweeps } from './app/set-up.ts';
 import type { Config } from './config.ts';
@@ -20,6 +20,7 @@ import type { Message, Person } from './store/people.ts';
 
 export type System = {
   hall: Hall;
+  boards: BoardKeeper;
   port: number;
   redisPid: () => number;
   /** Runs all that is due by the hall's clock: for a clock that is moved by hand. */
@@ -85,7 +86,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     });
     stops.push(() => hall.idle());
     const { port } = server.address() as AddressInfo;
-    return { hall, port, redisPid: () => redis?.pid() ?? 0, sweep: relay.sweep, stop };
+    return { hall, boards, port, redisPid: () => redis?.pid() ?? 0, sweep: relay.sweep, stop };
   } catch (fault) {
     await stop();
     throw fault;

@@ -11,7 +11,10 @@ export type Client = ContractRouterClient<typeof contract>;
 
 /** `origin` is for clients outside a page (replay, bench, tests). */
 export function createClient(origin = location.origin, headers: Record<string, string> = {}): Client {
-  return createORPCClient(new OpenAPILink(contract, { url: `${origin}/api`, headers: () => headers }));
+  const proxy: Client = createORPCClient(new OpenAPILink(contract, { url: `${origin}/api`, headers: () => headers }));
+  // A plain object of its areas: the bare proxy answers to every name, and to `then` when it is awaited.
+  const areas = Object.keys(contract) as (keyof Client)[];
+  return Object.fromEntries(areas.map((area) => [area, proxy[area]])) as Client;
 }
 
 /** One per wish, made when the person wishes; a retry of the same wish sends the same one (T3). */

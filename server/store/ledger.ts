@@ -17,6 +17,7 @@ type ChainedRow = Row & { prev: Buffer; hash: Buffer };
 
 export type Ledger = ReturnType<typeof openLedger>;
 
+const BATCH = 1_000;
 const FIRST = Buffer.alloc(32);
 
 export function openLedger(db: Db) {
@@ -26,6 +27,7 @@ export function openLedger(db: Db) {
   const ofStream = db.prepare<[string], Row>('SELECT * FROM ledger WHERE stream = ? ORDER BY version');
   const last = db.prepare<[], ChainedRow>('SELECT * FROM ledger ORDER BY seq DESC LIMIT 1');
   const from = db.prepare<[number], ChainedRow>('SELECT * FROM ledger WHERE seq > ? ORDER BY seq');
+  const batch = db.prepare<[number, number], ChainedRow>('SELECT * FROM ledger WHERE seq > ? ORDER BY seq LIMIT ?');
   let head = readHead();
 
   function readHead() {
@@ -56,9 +58,11 @@ export function openLedger(db: Db) {
       return ofStream.all(stream).map(entryOf<E>);
     },
 
-    /** All entries after a seq, in order, one at a time. */
+    /** All entries after a seq, in order; read in batches, so that the reader may write in between. */
     *after(seq: number): Generator<Entry> {
-      for (const row of from.iterate(seq)) yield entryOf(row);
+      for (let rows = batch.all(seq, BATCH); rows.length > 0; rows = batch.all(rows.at(-1)!.seq, BATCH)) {
+        for (const row of rows) yield entryOf(row);
+      }
     },
 
     /** The first seq at which the chain is broken, or null. `onProgress` is told every 10,000 entries. */

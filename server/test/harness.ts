@@ -1,0 +1,221 @@
+/** A real hall for tests: real server on port 0, real sockets, a file, a real Redis. Only clock and time zone of the day are ours. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import type { BoardName, Boards, Snapshot } from '../../schema/board.ts';
+import type { CounterId, Letter, MatterId } from '../../schema/ids.ts';
+import { isRefusal, type Refusal } from '../../schema/refusal.ts';
+import { type Client, createClient, newRequestId } from '../../web/client.ts';
+import { followBoard } from '../../web/follow-board.ts';
+import { rebuildDifferences } from '../app/rebuild.ts';
+import { type HallData, setUpHall, type Welcome } from '../app/set-up.ts';
+import { readConfig } from '../config.ts';
+import { startSystem, type System } from '../system.ts';
+
+/** A Monday, 09:00 in Shanghai: the test hall has just opened. */
+export const MONDAY_9 = Date.parse('2026-11-23T01:00:00.000Z');
+export const PASSWORD = 'a-password-for-tests';
+
+export type TestHall = {
+  system: System;
+  origin: string;
+  dir: string;
+  welcome: Welcome;
+  clock: { nowMs: number; advance: (ms: number) => Promise<void> };
+  /** A client that keeps its cookie: a device by its enrolment, a clerk by signing in, or nobody. */
+  kiosk: () => Promise<Client>;
+  clerk: (account: string) => Promise<Client>;
+  anybody: () => Client;
+  cookieOf: (client: Client) => string;
+  follow: <B extends BoardName>(client: Client, board: B) => Followed<B>;
+  /** Checks what must hold after every test, then stops everything. */
+  stop: () => Promise<void>;
+};
+export type Followed<B extends BoardName> = { snapshot: () => Snapshot<B>; deltas: () => number; stop: () => void };
+
+const MINUTE = 60_000;
+
+/** Three groups, four counters: 1 and 2 serve A, 3 serves A and B, 4 serves C; open 09:00–17:00 on workdays. */
+export function testHallData(): HallData {
+  const names = (text: string) => ({ 'zh-Hans': text, 'zh-Hant': text, en: text });
+  const letters = ['A', 'B', 'C'] as Letter[];
+  const matter = (letter: Letter, n: number) => ({
+    id: `${letter}-${n}` as MatterId,
+    letter,
+    names: names(`事项 ${letter}${n}`),
+    kind: 'window' as const,
+    department: '民政',
+    materials: [0, 1, 2].map((i) => ({ 'zh-Hans': `材料 ${i}`, 'zh-Hant': `材料 ${i}` })),
+    limitDays: 20,
+    limitUnit: 'working' as const,
+    typicalMinutes: 10,
+    fee: '免费',
+    basis: '示例',
+    evidence: 'drafted' as const,
+    offered: true,
+    pinyin: 'shixiang',
+    initials: 'sx',
+  });
+  const counter = (label: string, of: string[]) => ({
+    id: `c${label}` as CounterId,
+    label,
+    letters: of as Letter[],
+    inUse: true,
+  });
+  const clerk = (account: string) => ({ account, name: `${account} 员`, role: 'clerk' as const, mayPick: true });
+  return {
+    hall: { key: `test${Math.random().toString(36).slice(2, 8)}`, names: names('测试大厅'), telephone: '0851-1', address: '贵阳', timeZone: 'Asia/Shanghai' },
+    groups: letters.map((id, order) => ({ id, names: names(`组 ${id}`), order })),
+    matters: letters.flatMap((letter) => [matter(letter, 1), matter(letter, 2)]),
+    counters: [counter('1', ['A']), counter('2', ['A']), counter('3', ['A', 'B']), counter('4', ['C'])],
+    clerks: [
+      clerk('one'),
+      clerk('two'),
+      clerk('three'),
+      clerk('four'),
+      { account: 'boss', name: '主任', role: 'supervisor', mayPick: true },
+      { account: 'admin', name: '管理员', role: 'administrator', mayPick: false },
+    ],
+    series: [
+      {
+        kind: 'regular',
+        from: '09:00',
+        to: '17:00',
+        letters,
+        counterIds: ['c1', 'c2', 'c3', 'c4'] as CounterId[],
+        bookableShare: 0.5,
+        days: 'workdays',
+        everyWeeks: 1,
+        firstDay: '2026-11-01',
+      },
+    ],
+  };
+}
+
+export async function startTestHall(
+  options: { data?: HallData; nowMs?: number; dir?: string; env?: Record<string, string> } = {},
+): Promise<TestHall> {
+  const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'shouwen-test-'));
+  const clock = { nowMs: options.nowMs ?? MONDAY_9 + MINUTE, advance };
+  const data = options.data ?? testHallData();
+  let welcome: Welcome = { passwords: [], devices: [] };
+  const config = readConfig({ PORT: '0', DATA_DIR: dir, LOG_LEVEL: 'fatal', ...options.env });
+  const system = await startSystem(config, {
+    nowMs: () => clock.nowMs,
+    requestsPerSecond: 100_000,
+    prepare: async (hall) => {
+      if (!hall.store.reference.isSetUp()) welcome = await setUpHall(hall, data, { sample: false, password: PASSWORD });
+    },
+  });
+  const origin = `http://127.0.0.1:${system.port}`;
+  const cookies = new WeakMap<Client, string>();
+  const followers: { board: BoardName; live: Followed<BoardName> }[] = [];
+  let admin: Client | null = null;
+
+  /** Moves the clock and runs what is due then, as the relay would. */
+  async function advance(ms: number): Promise<void> {
+    clock.nowMs += ms;
+    await system.sweep();
+  }
+
+  async function withCookie(path: string, body: object): Promise<Client> {
+    const response = await fetch(`${origin}/api${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+    const client = createClient(origin, { cookie });
+    cookies.set(client, cookie);
+    return client;
+  }
+
+  const clerk = (account: string) => withCookie('/session', { account, password: PASSWORD });
+
+  return {
+    system,
+    origin,
+    dir,
+    welcome,
+    clock,
+    clerk,
+    async kiosk() {
+      admin ??= await clerk('admin');
+      const { code } = await admin.devices.create({ requestId: newRequestId(), kind: 'kiosk', name: 'k' });
+      return withCookie('/devices/enrol', { code });
+    },
+    anybody: () => createClient(origin),
+    cookieOf: (client) => cookies.get(client) ?? '',
+    follow<B extends BoardName>(client: Client, board: B): Followed<B> {
+      let latest: Snapshot | null = null;
+      let count = 0;
+      const stop = followBoard(
+        board,
+        {
+          onBoard: (snapshot) => {
+            latest = snapshot;
+            count++;
+          },
+          onRevoked: () => {},
+        },
+        { origin, headers: { cookie: cookies.get(client) ?? '' } },
+      );
+      const followed = { snapshot: () => latest as unknown as Snapshot<B>, deltas: () => count, stop };
+      followers.push({ board, live: followed as unknown as Followed<BoardName> });
+      return followed;
+    },
+    async stop() {
+      await system.hall.idle();
+      for (const { board, live } of followers) {
+        if (!live.snapshot()) continue;
+        await eventually(() => expect(sorted(live.snapshot().rows)).toEqual(sorted(freshRows(system, board))));
+        live.stop();
+      }
+      expect(system.hall.store.ledger.firstBreak()).toBeNull();
+      expect(await rebuildDifferences(system.hall.store)).toEqual([]);
+      await system.stop();
+      if (!options.dir) rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits for a condition, never for a duration. */
+export async function eventually<T>(check: () => T | Promise<T>, withinMs = 10_000): Promise<T> {
+  const until = Date.now() + withinMs;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+}
+
+/** The code of the refusal that a call throws. */
+export async function refusalCode(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+  return 'accepted';
+}
+
+export function accepted<T>(answer: T | Refusal): T {
+  if (isRefusal(answer)) throw new Error(`refused: ${answer.refused}`);
+  return answer;
+}
+
+function freshRows(system: System, board: BoardName): Boards[BoardName] {
+  return system.boards.snapshot(board).rows;
+}
+
+/** Rows by id: a board has no order of its own. */
+function sorted(rows: Boards[BoardName]): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(rows).map(([name, list]) => [name, [...(list as { id: string }[])].sort((a, b) => a.id.localeCompare(b.id))]),
+  );
+}

@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CounterId, MatterId, RequestId } from '../../schema/ids.ts';
+import { newRequestId } from '../../web/client.ts';
+import { eventually, refusalCode, startTestHall, type TestHall } from './harness.ts';
+
+let hall: TestHall;
+beforeEach(async () => {
+  hall = await startTestHall();
+});
+afterEach(() => hall.stop());
+
+const A1 = 'A-1' as MatterId;
+const B1 = 'B-1' as MatterId;
+const wish = () => ({ requestId: newRequestId() });
+const issue = (matterIds: MatterId[] = [A1], care = false) => ({ ...wish(), matterIds, care, printing: false });
+const c1 = 'c1' as CounterId;
+
+describe('from a number to a conclusion', () => {
+  it('[T4] [C1] [C5] issue, call, start, conclude as accepted, finish', async () => {
+    const kiosk = await hall.kiosk();
+    const clerk = await hall.clerk('one');
+    const board = hall.follow(clerk, 'staff');
+    const ticket = await kiosk.tickets.issue(issue());
+    expect(ticket.number).toBe('A001');
+    await clerk.counters.open({ ...wish(), counterId: c1 });
+    const called = await clerk.tickets.callNext({ ...wish(), counterId: c1 });
+    expect(called.number).toBe('A001');
+    await clerk.tickets.start({ ...wish(), ticketId: ticket.ticketId });
+    expect(await refusalCode(clerk.tickets.finish({ ...wish(), ticketId: ticket.ticketId }))).toBe('matters-unconcluded');
+    const [open] = await clerk.cases.mine();
+    const concluded = await clerk.cases.conclude({
+      ...wish(),
+      caseId: open!.caseId,
+      conclusion: { kind: 'accepted', note: '' },
+    });
+    expect(concluded.receiptNo).toBe('SL20261123-0001');
+    expect(concluded.dueOn).toBe('2026-12-21');
+    expect((await clerk.tickets.finish({ ...wish(), ticketId: ticket.ticketId })).phase).toBe('finished');
+    await eventually(() => expect(board.snapshot().rows.tickets).toEqual([]));
+    expect(board.snapshot().rows.queues.find((queue) => queue.id === 'A')?.lastNumber).toBe('A001');
+  });
+
+  it('[T8] a ticket of two groups goes back with rank and number for what this counter cannot do', async () => {
+    const kiosk = await hall.kiosk();
+    const one = await hall.clerk('one');
+    const three = await hall.clerk('three');
+    const ticket = await kiosk.tickets.issue(issue([A1, B1]));
+    await one.counters.open({ ...wish(), counterId: c1 });
+    await three.counters.open({ ...wish(), counterId: 'c3' as CounterId });
+    await one.tickets.callNext({ ...wish(), counterId: c1 });
+    await one.tickets.start({ ...wish(), ticketId: ticket.ticketId });
+    const [first] = await one.cases.mine();
+    await one.cases.conclude({ ...wish(), caseId: first!.caseId, conclusion: { kind: 'done', note: '' } });
+    const back = await one.tickets.handBack({ ...wish(), ticketId: ticket.ticketId });
+    expect(back).toMatchObject({ number: 'A001', phase: 'waiting' });
+    const called = await three.tickets.callNext({ ...wish(), counterId: 'c3' as CounterId });
+    expect(called.number).toBe('A001');
+  });
+});
+
+describe('the queue under pressure', () => {
+  it('[T3] the same request id ten times at once is one ticket', async () => {
+    const kiosk = await hall.kiosk();
+    const same = issue();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => kiosk.tickets.issue(same)));
+    expect(new Set(answers.map((answer) => answer.ticketId)).size).toBe(1);
+    expect((await kiosk.boards.kiosk()).rows.queues.find((queue) => queue.id === 'A')?.waiting).toBe(1);
+  });
+
+  it('[T6] a call is repeated at most callLimit times, callGapMs apart; then the clock marks a no-show, who may rejoin', async () => {
+    const kiosk = await hall.kiosk();
+    const clerk = await hall.clerk('one');
+    const { ticketId } = await kiosk.tickets.issue(issue());
+    await clerk.counters.open({ ...wish(), counterId: c1 });
+    await clerk.tickets.callNext({ ...wish(), counterId: c1 });
+    expect(await refusalCode(clerk.tickets.recall({ ...wish(), ticketId }))).toBe('call-too-soon');
+    for (let n = 0; n < 2; n++) {
+      await hall.clock.advance(20_000);
+      await clerk.tickets.recall({ ...wish(), ticketId });
+    }
+    await hall.clock.advance(20_000);
+    expect(await refusalCode(clerk.tickets.recall({ ...wish(), ticketId }))).toBe('call-limit-reached');
+    await hall.clock.advance(120_000);
+    expect((await kiosk.tickets.lookUp({ number: 'A001' })).phase).toBe('missed');
+    await kiosk.tickets.rejoin({ ...wish(), ticketId });
+    expect((await kiosk.tickets.lookUp({ number: 'A001' })).phase).toBe('waiting');
+  });
+
+  it('[T7] stepping away holds the place, and the clock ends it', async () => {
+    const kiosk = await hall.kiosk();
+    const first = await kiosk.tickets.issue(issue());
+    await kiosk.tickets.stepAway({ ...wish(), ticketId: first.ticketId });
+    await hall.clock.advance(60_000);
+    await kiosk.tickets.issue(issue());
+    await kiosk.tickets.return({ ...wish(), ticketId: first.ticketId });
+    expect((await kiosk.tickets.lookUp({ number: 'A001' })).ahead).toBe(0);
+    await kiosk.tickets.stepAway({ ...wish(), ticketId: first.ticketId });
+    await hall.clock.advance(20 * 60_000);
+    expect(await kiosk.tickets.lookUp({ number: 'A001' })).toMatchObject({ phase: 'waiting', ahead: 1 });
+  });
+
+  it('[T10] who still waits at the day’s end is carried over to the next opening with rank and number', async () => {
+    const kiosk = await hall.kiosk();
+    await kiosk.tickets.issue(issue());
+    const board = hall.follow(kiosk, 'kiosk');
+    await eventually(() => expect(board.snapshot().rows.hall[0]?.open).toBe(true));
+    await hall.clock.advance(8 * 3_600_000);
+    expect(await refusalCode(kiosk.tickets.issue(issue()))).toBe('hall-closed');
+    await eventually(() => expect(board.snapshot().rows.hall[0]?.open).toBe(false));
+    await hall.clock.advance(16 * 3_600_000);
+    await eventually(() => expect(board.snapshot().rows.hall[0]?.open).toBe(true));
+    expect(await kiosk.tickets.lookUp({ number: 'A001' })).toMatchObject({ phase: 'waiting', day: '2026-11-24', ahead: 0 });
+    // T1: the number it wears is stepped over, so that nobody hears it twice.
+    expect((await kiosk.tickets.issue(issue())).number).toBe('A002');
+  });
+
+  it('[A3] bad input is a sentence in the reader’s language and changes nothing', async () => {
+    const kiosk = await hall.kiosk();
+    const before = hall.system.hall.store.ledger.head();
+    expect(await refusalCode(kiosk.tickets.issue({ ...issue(), matterIds: [] }))).toBe('input-invalid');
+    expect(await refusalCode(kiosk.tickets.issue({ ...issue(), requestId: 'short' as RequestId }))).toBe('input-invalid');
+    expect(await refusalCode(kiosk.tickets.issue(issue(['no-such' as MatterId])))).toBe('matter-unknown');
+    expect(await refusalCode(hall.anybody().tickets.issue(issue()))).toBe('not-signed-in');
+    expect(hall.system.hall.store.ledger.head()).toBe(before);
+  });
+});
