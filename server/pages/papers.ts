@@ -2,7 +2,6 @@
 import type { Router } from 'express';
 import { LANGUAGES, type Language } from '../../schema/ids.ts';
 import { refuse } from '../../schema/refusal.ts';
-import { CASE_ROUTES, casePaths, casePlace } from './case-place.ts';
 import { materialTexts, matterOf } from './hall-pages.ts';
 import { type Ask, type Outcome, type Page, param, shown } from './page.ts';
 import type { CaseFacts, PagesPort } from './port.ts';
@@ -24,11 +23,11 @@ export function addPapers(router: Router, page: Page, port: PagesPort): void {
     }),
   );
   router.get(
-    CASE_ROUTES.receipt,
+    '/paper/receipt/:link',
     page((ask) => casePaper(port, ask, 'receipt', (facts) => facts.receiptNo !== null && facts.acceptedOn !== null)),
   );
   router.get(
-    CASE_ROUTES.notice,
+    '/paper/notice/:link',
     page((ask) => casePaper(port, ask, 'notice', (facts) => facts.notice !== null)),
   );
 }
@@ -39,15 +38,14 @@ async function casePaper(
   template: 'receipt' | 'notice',
   exists: (facts: CaseFacts) => boolean,
 ): Promise<Outcome> {
-  const place = casePlace(ask.request);
-  const path = casePaths(place).page;
-  const qr = await qrImage(fullAddress(port, ask.request, path));
-  return shown(await port.caseOf(place), null, (facts) => {
+  const link = param(ask.request, 'link');
+  const qr = await qrImage(fullAddress(port, ask.request, `/c/${link}`));
+  return shown(await port.caseOf(link), null, (facts) => {
     const matter = matterOf(port.catalogue(), facts.matterId);
-    if (!matter || !exists(facts)) return { refusal: refuse('not-found'), backTo: path };
+    if (!matter || !exists(facts)) return { refusal: refuse('not-found'), backTo: `/c/${link}` };
     const missing = materialTexts(matter, ask.language, facts.notice?.missing ?? []);
     const { basis, fee } = matter;
-    return { template, facts: { ...facts, qr, missing, basis, fee, printNow: printNow(ask) } };
+    return { template, facts: { ...facts, link, qr, missing, basis, fee, printNow: printNow(ask) } };
   });
 }
 

@@ -71,7 +71,7 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
     cancel: wished('cancel', {}),
     ticket: (link) => tickets[link] ?? refuse('link-unknown'),
     actOnTicket: wished('act', {}),
-    caseOf: (place) => cases['link' in place ? place.link : place.caseId] ?? refuse('link-unknown'),
+    caseOf: (link) => cases[link] ?? refuse('link-unknown'),
     ...change,
   };
 }
@@ -190,16 +190,16 @@ const tickets: Record<string, TicketFacts> = {
   waiting: ticket,
   first: { ...ticket, ahead: 0 },
   called: { ...over, phase: 'called', counterLabel: '3' },
-  serving: { ...over, phase: 'serving', counterLabel: '3', cases: [{ ...open, noticeNo: null }] },
+  serving: { ...over, phase: 'serving', counterLabel: '3', cases: [{ ...open, link: null, noticeNo: null }] },
   away: { ...over, phase: 'away', awayUntil: '2026-11-23T02:00:00.000Z' },
   missed: { ...over, phase: 'missed', rejoinUntil: '2026-11-23T02:10:00.000Z' },
   finished: {
     ...over,
     phase: 'finished',
     cases: [
-      { ...accepted, caseId: 'accepted' as CaseId, noticeNo: null },
-      { ...cases.noticed!, caseId: 'noticed' as CaseId, noticeNo: 'T20261123-0003' },
-      { ...cases.closed!, caseId: 'closed' as CaseId, noticeNo: null },
+      { ...accepted, link: 'accepted', noticeNo: null },
+      { ...cases.noticed!, link: 'noticed', noticeNo: 'T20261123-0003' },
+      { ...cases.closed!, link: 'closed', noticeNo: null },
     ],
   },
   withdrawn: { ...over, phase: 'withdrawn' },
@@ -230,7 +230,4 @@ export const ADDRESSES = [
   '/paper/slip/called?print',
   '/paper/receipt/accepted',
   '/paper/notice/noticed',
-  '/t/finished/case/noticed',
-  '/t/finished/case/noticed/notice',
-  '/t/finished/case/accepted/receipt',
 ];

@@ -4,7 +4,7 @@ import type { AppointmentPhase } from '../../schema/appointment.ts';
 import type { HallRow, QueueRow } from '../../schema/board.ts';
 import type { Destination } from '../../schema/case.ts';
 import type { Catalogue } from '../../schema/catalogue.ts';
-import type { CaseId, Day, Instant, Language, MatterId, RequestId, SlotId } from '../../schema/ids.ts';
+import type { Day, Instant, Language, MatterId, RequestId, SlotId } from '../../schema/ids.ts';
 import type { Opening } from '../../schema/opening.ts';
 import type { Refusal } from '../../schema/refusal.ts';
 
@@ -36,8 +36,8 @@ export type PagesPort = {
   cancel(wish: { requestId: RequestId; link: string }): Answer<unknown>;
   ticket(link: string): Answer<TicketFacts>;
   actOnTicket(wish: { requestId: RequestId; link: string; act: TicketAct }): Answer<unknown>;
-  /** C12. */
-  caseOf(place: CasePlace): Answer<CaseFacts>;
+  /** By the case's own link (C12). */
+  caseOf(link: string): Answer<CaseFacts>;
 };
 
 export type SlotRow = ReturnType<(typeof Slot)['parse']>;
@@ -63,13 +63,10 @@ export type AppointmentFacts = {
   lateMinutes: number;
 };
 
-/** A case is found by its own link, or through the link of its ticket while that lives. */
-export type CasePlace = { link: string } | { ticketLink: string; caseId: CaseId };
-
-/** `noticeNo` says that there is a notice to print. */
+/** `link` leads to the case's page; `noticeNo` says that there is a notice to print. */
 export type TicketFacts = TicketView & {
   arrivedAt: Instant;
-  cases: (CaseView & { noticeNo: string | null })[];
+  cases: (CaseView & { link: string | null; noticeNo: string | null })[];
 };
 
 /** C12 in full, for the case's page and papers. */

@@ -4,7 +4,6 @@ import { type Router, urlencoded } from 'express';
 import { z } from 'zod';
 import { RequestId } from '../../schema/ids.ts';
 import { isRefusal, REFUSALS, refuse } from '../../schema/refusal.ts';
-import { CASE_ROUTES, casePaths, casePlace } from './case-place.ts';
 import { materialTexts, matterOf } from './hall-pages.ts';
 import { type Page, param, shown } from './page.ts';
 import type { PagesPort, TicketFacts } from './port.ts';
@@ -42,7 +41,6 @@ export function addTicketPages(router: Router, page: Page, port: PagesPort): voi
         template: 'ticket',
         facts: {
           ...ticket,
-          cases: ticket.cases.map((one) => ({ ...one, paths: casePaths({ ticketLink: link, caseId: one.caseId }) })),
           link,
           etag: etagOf(ticket),
           withdrawable: ['waiting', 'away'].includes(ticket.phase),
@@ -77,13 +75,13 @@ export function addTicketPages(router: Router, page: Page, port: PagesPort): voi
   );
 
   router.get(
-    CASE_ROUTES.page,
+    '/c/:link',
     page(async ({ request, language }) => {
-      const place = casePlace(request);
-      return shown(await port.caseOf(place), null, (facts) => {
+      const link = param(request, 'link');
+      return shown(await port.caseOf(link), null, (facts) => {
         const matter = matterOf(port.catalogue(), facts.matterId);
         const missing = matter && facts.notice ? materialTexts(matter, language, facts.notice.missing) : [];
-        return { template: 'case', facts: { ...facts, paths: casePaths(place), missing } };
+        return { template: 'case', facts: { ...facts, link, missing } };
       });
     }),
   );
