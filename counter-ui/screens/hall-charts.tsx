@@ -3,6 +3,7 @@ import { useApp } from '../app-context.ts';
 import { callsByHour } from '../hall-figures.ts';
 import { BarsChart } from '../parts/bars.tsx';
 import { Nothing } from '../parts/page.tsx';
+import { rangeWords } from '../range-words.ts';
 
 const PINE = '#0b6e4f';
 const AMBER = '#d9914a';
@@ -52,11 +53,7 @@ export function HallCharts() {
             <div key={queue.id}>
               <b>{queue.id}</b>
               <span>{inLanguage(queue.names, language)}</span>
-              <span className="soft">
-                {queue.range
-                  ? say('range', { half: queue.range.halfMin, most: queue.range.mostMin })
-                  : say('range-unknown')}
-              </span>
+              <span className="soft">{rangeWords(say, queue.range)}</span>
               <em>{say('queue-waiting', { count: queue.waiting })}</em>
             </div>
           ))}

@@ -97,7 +97,7 @@ function CounterTable() {
       locale={{ emptyText: <Nothing sentence={say('no-counters')} /> }}
       dataSource={[...board.rows.counters].sort(byLabel)}
       columns={[
-        { title: say('counter'), dataIndex: 'label', width: 64, render: (label) => <b>{label}</b> },
+        { title: say('counter'), dataIndex: 'label', width: 84, render: (label) => <b>{label}</b> },
         { title: say('clerk'), dataIndex: 'clerkName', ellipsis: true, render: (name) => name ?? '—' },
         {
           title: say('phase'),

@@ -8,6 +8,7 @@ import { clockTime, dayOf, dayText } from '../hall-time.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { MatterPicker } from '../parts/matter-picker.tsx';
 import { Trouble } from '../parts/page.tsx';
+import { rangeWords } from '../range-words.ts';
 import { useAsked } from '../use-asked.ts';
 import { Issued, type IssuedTicket } from './issued.tsx';
 
@@ -99,7 +100,7 @@ function ForecastWords({ forecast }: { forecast: Forecast }) {
   }
   const words = [
     say('ahead', { count: ahead }),
-    range ? say('range-long', { half: range.halfMin, most: range.mostMin }) : say('range-unknown'),
+    rangeWords(say, range, 'range-long'),
     mayNotBeReached ? say('may-not-be-reached') : '',
   ];
   return <span>{words.filter(Boolean).join(say('comma'))}</span>;

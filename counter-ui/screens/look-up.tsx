@@ -8,6 +8,7 @@ import { clockTime, dayText } from '../hall-time.ts';
 import { ClassTag } from '../parts/class-tag.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 import { Nothing, Page } from '../parts/page.tsx';
+import { rangeWords } from '../range-words.ts';
 
 export function LookUp() {
   const { say, client, board, act } = useApp();
@@ -70,7 +71,7 @@ function Found({ ticket }: { ticket: TicketView }) {
             {[
               dayText(ticket.day, language),
               ticket.ahead === null ? '' : say('ahead', { count: ticket.ahead }),
-              ticket.range ? say('range-long', { half: ticket.range.halfMin, most: ticket.range.mostMin }) : '',
+              ticket.range ? rangeWords(say, ticket.range, 'range-long') : '',
               ticket.awayUntil ? say('away-until', { time: clockTime(ticket.awayUntil) }) : '',
               ticket.rejoinUntil ? say('rejoin-until', { time: clockTime(ticket.rejoinUntil) }) : '',
             ]

@@ -11,6 +11,7 @@ import type { Seat, SittingMatter } from '../state.ts';
 import { useKeys } from '../use-keys.ts';
 import { ConcludeForm } from './conclude-form.tsx';
 import { MatterFacts } from './matter-facts.tsx';
+import { SoonestCases } from './soonest-cases.tsx';
 import type { Send } from './work.tsx';
 
 type Props = {
@@ -35,7 +36,13 @@ export function SittingMatters({ seat, kind, setKind, send }: Props) {
   ];
   useKeys(open.length > 1 && !kind ? Object.fromEntries(arrows) : {});
 
-  if (!seat.ticket) return <div className="matters" />;
+  if (!seat.ticket) {
+    return (
+      <div className="matters">
+        <SoonestCases />
+      </div>
+    );
+  }
   if (seat.ticket.phase === 'called') {
     return (
       <div className="matters">

@@ -8,6 +8,7 @@ import { clockTime, minutesSince } from '../hall-time.ts';
 import { ClassTag } from '../parts/class-tag.tsx';
 import { KeyButton } from '../parts/key-button.tsx';
 import { Nothing } from '../parts/page.tsx';
+import { rangeWords } from '../range-words.ts';
 import { atLetters, type Seat } from '../state.ts';
 import { useHeld } from '../use-held.ts';
 import { useNow } from '../use-now.ts';
@@ -130,11 +131,7 @@ function Queues({ seat }: { seat: Seat }) {
         <div key={queue.id} className="queue" title={inLanguage(queue.names, language)}>
           <b>{queue.id}</b>
           <span>{say('queue-waiting', { count: queue.waiting })}</span>
-          <span className="queue-range soft">
-            {queue.range
-              ? say('range', { half: queue.range.halfMin, most: queue.range.mostMin })
-              : say('range-unknown')}
-          </span>
+          <span className="queue-range soft">{rangeWords(say, queue.range)}</span>
         </div>
       ))}
     </div>

@@ -210,6 +210,7 @@ export const en: typeof zhHans = {
   'queue-waiting': '{count} waiting',
   range: '{half}–{most} min',
   'range-long': 'half wait at most {half} min, eight in ten at most {most} min',
+  'range-none': 'no wait',
   'range-unknown': 'wait unknown',
   'not-before': 'from {time}',
   'away-until': 'away until {time}',
@@ -239,6 +240,7 @@ export const en: typeof zhHans = {
   'check-in-help': "The code, or the last four digits of the appointment's telephone",
   // cases
   'my-cases-lead': 'Soonest first: what I handle, what I was first contact of, what is offered to me.',
+  'soonest-cases': 'My cases, soonest first',
   'no-cases': 'You answer for no case.',
   'days-left': 'working days left',
   'days-overdue': 'working days overdue',

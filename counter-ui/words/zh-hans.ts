@@ -208,6 +208,7 @@ export const zhHans = {
   'queue-waiting': '{count} 人',
   range: '{half}–{most} 分钟',
   'range-long': '一半的人等候不超过 {half} 分钟，八成不超过 {most} 分钟',
+  'range-none': '基本无需等候',
   'range-unknown': '等候时间暂无法估计',
   'not-before': '{time} 起',
   'away-until': '暂离至 {time}',
@@ -237,6 +238,7 @@ export const zhHans = {
   'check-in-help': '预约码，或预约电话的后四位',
   // cases
   'my-cases-lead': '期限最近的在前；首问、经办和转办给我的都在这里。',
+  'soonest-cases': '我负责的办件，期限最近',
   'no-cases': '没有需要负责的办件。',
   'days-left': '个工作日后到期',
   'days-overdue': '个工作日已逾期',

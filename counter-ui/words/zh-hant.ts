@@ -210,6 +210,7 @@ export const zhHant: typeof zhHans = {
   'queue-waiting': '{count} 人',
   range: '{half}–{most} 分鐘',
   'range-long': '一半的人等候不超過 {half} 分鐘，八成不超過 {most} 分鐘',
+  'range-none': '基本無需等候',
   'range-unknown': '等候時間暫無法估計',
   'not-before': '{time} 起',
   'away-until': '暫離至 {time}',
@@ -239,6 +240,7 @@ export const zhHant: typeof zhHans = {
   'check-in-help': '預約碼，或預約電話的後四位',
   // cases
   'my-cases-lead': '期限最近的在前；首問、經辦和轉辦給我的都在這裡。',
+  'soonest-cases': '我負責的辦件，期限最近',
   'no-cases': '沒有需要負責的辦件。',
   'days-left': '個工作日後到期',
   'days-overdue': '個工作日已逾期',
