@@ -42,8 +42,7 @@ export function ChooseCounter({ open, busy, back }: Props) {
             onClick={() => open(row.id)}
           >
             <span className="counter-card-head">
-              <b>{row.label}</b>
-              <span>{say('counter-word')}</span>
+              <b>{say('counter-n', { label: row.label })}</b>
               {at < 9 && <KeyCap>{String(at + 1)}</KeyCap>}
             </span>
             <span className="counter-card-groups">

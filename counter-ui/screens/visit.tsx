@@ -20,7 +20,7 @@ export function Visit({ seat, keys, commands }: Props) {
     <header className="visit">
       <div className="visit-strip">
         <span className="counter-label" data-testid="my-counter">
-          <b>{counter.label}</b> {say('counter-word')}
+          {say('counter-n', { label: counter.label })}
         </span>
         <span className={`chip phase-${counter.phase}`} data-testid="counter-phase">
           {say(`counter-${counter.phase}`)}

@@ -63,7 +63,9 @@ function WaitingRow({ row, gone, seat, send, busy, dialog }: Props & { row: Tick
         <span className="waiting-matters">
           {row.remaining.map((matterId) => matterName(app, matterId)).join(say('list-comma'))}
         </span>
-        <ClassTag klass={row.klass} />
+        <span>
+          <ClassTag klass={row.klass} />
+        </span>
         <WaitingSince row={row} gone={gone} notYet={notYet} now={now} />
       </summary>
       {!gone && (

@@ -43,7 +43,7 @@ export const zhHans = {
   'all-groups': '全部类别',
   counters: '窗口',
   counter: '窗口',
-  'counter-word': '号窗口',
+  'counter-n': '{label} 号窗口',
   clerk: '窗口人员',
   queues: '各队列',
   class: '类型',

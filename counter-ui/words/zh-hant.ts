@@ -45,7 +45,7 @@ export const zhHant: typeof zhHans = {
   'all-groups': '全部類別',
   counters: '窗口',
   counter: '窗口',
-  'counter-word': '號窗口',
+  'counter-n': '{label} 號窗口',
   clerk: '窗口人員',
   queues: '各隊列',
   class: '類型',
