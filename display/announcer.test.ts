@@ -80,10 +80,17 @@ test('[D1] what has lined up is spoken however long the line of calls is', () =>
   expect(speakAll(state).order).toHaveLength(40);
 });
 
-test('[D1] a hall that begins a new ledger is heard from its first board on', () => {
-  const restored = hear(atWork, board(400, [call(2, 'A001', 399)]));
-  expect(restored.current).toBeNull();
-  expect(hear(restored, board(401, [call(2, 'A001', 399), call(3, 'A002', 401)])).current?.number).toBe('A002');
+test('[D1] a call is heard though the board’s own seq ran ahead of it', () => {
+  expect(hear(hear(quiet, board(0, [], 40)), board(1, [call(7, 'A002', 1)], 41)).current?.number).toBe('A002');
+});
+
+test('[D1] neither a restored ledger nor a clock set back silences new calls or repeats old ones', () => {
+  const restored = [call(2, 'A001', 399), call(3, 'A002', 401)];
+  expect(speakAll(hear(atWork, board(401, restored))).order).toEqual(['A001', 'A002']);
+  const spokenOnce = speakAll(hear(atWork, board(401, restored))).state;
+  expect(hear(spokenOnce, board(402, restored)).current).toBeNull();
+  const setBack = [call(5, 'A001', -5), call(6, 'A002', -300)];
+  expect(speakAll(hear(atWork, board(-299, setBack))).order).toEqual(['A002']);
 });
 
 test('[D1] the last six stay, newest first, each number once and none before its turn', () => {

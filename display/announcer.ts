@@ -4,28 +4,36 @@ import type { CallRow, Snapshot } from '../schema/board.ts';
 /** A call missed while the line was lost is spoken only when it is younger than this; the person has gone there since. */
 export const SPEAK_MISSED_WITHIN_MS = 60_000;
 
-/** `heardSeq`: the newest call taken in, null before the first snapshot. `spokenSeq`: the last one spoken in full. */
+/**
+ * `heard`: greatest seq and latest instant of the calls taken in, null before the first board. Both count: a clock that
+ * was set back does not silence new calls, and neither does a ledger that was restored. `spokenSeq`: the last one spoken in full.
+ */
 export type Announcer = {
-  heardSeq: number | null;
+  heard: { seq: number; at: string } | null;
   spokenSeq: number | null;
   current: CallRow | null;
   waiting: CallRow[];
 };
 
-export const quiet: Announcer = { heardSeq: null, spokenSeq: null, current: null, waiting: [] };
+export const quiet: Announcer = { heard: null, spokenSeq: null, current: null, waiting: [] };
 
 /**
  * Takes in a board. New calls line up behind what is being spoken; the calls of the first board are history.
  * Ages are measured by the server's clock alone, so a screen with a wrong clock speaks the same calls.
  */
 export function hear(state: Announcer, board: Snapshot<'display'>): Announcer {
-  const newest = Math.max(board.seq, ...board.rows.calls.map((call) => call.seq));
-  if (state.heardSeq === null || newest < state.heardSeq) return { ...state, heardSeq: newest };
-  const since = state.heardSeq;
-  const fresh = board.rows.calls
-    .filter((call) => call.seq > since && Date.parse(board.at) - Date.parse(call.at) < SPEAK_MISSED_WITHIN_MS)
+  const { calls } = board.rows;
+  const before = state.heard ?? { seq: 0, at: '' };
+  const heard = calls.reduce(
+    (most, { seq, at }) => ({ seq: Math.max(most.seq, seq), at: at > most.at ? at : most.at }),
+    before,
+  );
+  if (state.heard === null) return { ...state, heard };
+  const fresh = calls
+    .filter((call) => call.seq > before.seq || call.at > before.at)
+    .filter((call) => Date.parse(board.at) - Date.parse(call.at) < SPEAK_MISSED_WITHIN_MS)
     .sort((a, b) => a.seq - b.seq);
-  return begin({ ...state, heardSeq: newest, waiting: [...state.waiting, ...fresh] });
+  return begin({ ...state, heard, waiting: [...state.waiting, ...fresh] });
 }
 
 /** The current call was shown and spoken in full; the next one begins. */
