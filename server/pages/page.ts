@@ -57,10 +57,11 @@ export function createPage(port: PagesPort, templates: Templates): Page {
     response.set({
       'Cache-Control': 'no-store',
       'Content-Security-Policy': POLICY,
-      'Referrer-Policy': 'no-referrer',
+      // Tells no other site our links (P3); under `no-referrer` browsers send `Origin: null` with our own forms.
+      'Referrer-Policy': 'same-origin',
       'Content-Language': language,
     });
-    const foreign = request.method === 'POST' && !sameOrigin(request);
+    const foreign = request.method === 'POST' && !sameOrigin(request, port.publicOrigin);
     const outcome = foreign
       ? { refusal: refuse('foreign-origin'), backTo: null }
       : await handler({ request, language });
@@ -104,13 +105,10 @@ function languageLinks(request: Request, language: Language) {
   });
 }
 
-/**
- * A post must come from our own page. Under `no-referrer` browsers send `Origin: null` with their own forms, so
- * Sec-Fetch-Site decides where there is one. The wishes themselves need an unguessable link (P3).
- */
-function sameOrigin(request: Request): boolean {
+/** A post must come from our own page, where the browser says whence. The wishes themselves need an unguessable link (P3). */
+function sameOrigin(request: Request, publicOrigin: string | null): boolean {
   const site = request.get('Sec-Fetch-Site');
   if (site) return site === 'same-origin' || site === 'none';
   const origin = request.get('Origin');
-  return !origin || origin === 'null' || URL.parse(origin)?.host === request.host;
+  return !origin || origin === publicOrigin || URL.parse(origin)?.host === request.host;
 }

@@ -107,7 +107,7 @@ test('names are shown as text, never as markup', async () => {
 test('[P3] pages are not stored, not told to others, and those behind a link are not indexed', async () => {
   const { headers } = await hall.ask('/t/waiting');
   expect(headers.get('cache-control')).toBe('no-store');
-  expect(headers.get('referrer-policy')).toBe('no-referrer');
+  expect(headers.get('referrer-policy')).toBe('same-origin');
   expect(headers.get('content-security-policy')).toContain("script-src 'self'");
   for (const path of ['/t/waiting', '/a/confirmed', '/c/accepted', '/paper/slip/waiting']) {
     expect(await hall.read(path)).toContain('noindex');
@@ -206,12 +206,13 @@ test('a post from another site is refused and asks nothing', async () => {
   const foreign: Record<string, string>[] = [
     { origin: 'https://elsewhere.example' },
     { 'sec-fetch-site': 'cross-site' },
+    { origin: 'null' },
   ];
   for (const headers of foreign) {
     expect((await hall.post('/t/waiting/withdraw', fields, headers)).status).toBe(403);
   }
   expect(hall.asked).toHaveLength(before);
-  const own: Record<string, string>[] = [{ origin: hall.origin }, { origin: 'null', 'sec-fetch-site': 'same-origin' }];
+  const own: Record<string, string>[] = [{ origin: hall.origin }, { origin: 'https://hall.example' }];
   for (const headers of own) {
     expect((await hall.post('/t/waiting/return', fields, headers)).status).toBe(303);
   }

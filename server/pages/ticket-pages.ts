@@ -21,7 +21,7 @@ const Act = z.discriminatedUnion('kind', [
 export function addTicketPages(router: Router, page: Page, port: PagesPort): void {
   // For the page's script: an unchanged ticket costs a 304 and no body.
   router.get('/t/:link.json', async (request, response) => {
-    response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' });
+    response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin', 'X-Robots-Tag': 'noindex' });
     const ticket = await port.ticket(param(request, 'link'));
     if (isRefusal(ticket)) {
       response.status(REFUSALS[ticket.refused].http).json(ticket);
