@@ -25,7 +25,7 @@ export function hear(state: Announcer, board: Snapshot<'display'>): Announcer {
   const { calls } = board.rows;
   const before = state.heard ?? { seq: 0, at: '' };
   const heard = calls.reduce(
-    (most, { seq, at }) => ({ seq: Math.max(most.seq, seq), at: at > most.at ? at : most.at }),
+    (most, { seq, at }) => ({ seq: Math.max(most.seq, seq), at: at.localeCompare(most.at) > 0 ? at : most.at }),
     before,
   );
   if (state.heard === null) return { ...state, heard };

@@ -4,7 +4,7 @@ import { speaker } from '../web/words.ts';
 export const say = speaker({
   'zh-Hans': {
     please: '请',
-    toCounter: '号，请到',
+    toCounter: '号，到',
     counterBefore: '',
     counterAfter: '号窗口',
     second: 'Please go to counter {counter}',
@@ -37,7 +37,7 @@ export const say = speaker({
   },
   'zh-Hant': {
     please: '請',
-    toCounter: '號，請到',
+    toCounter: '號，到',
     counterBefore: '',
     counterAfter: '號窗口',
     second: 'Please go to counter {counter}',

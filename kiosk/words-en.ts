@@ -109,6 +109,7 @@ export const en: Record<keyof typeof hans, string> = {
   firstContact: 'First contact',
   handler: 'Handled now by',
   due: 'Due',
+  dueLater: 'told once accepted',
   noDue: 'no limit',
   receipt: 'Receipt {no}',
   case_open: 'at the counter now',

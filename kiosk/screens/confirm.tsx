@@ -74,14 +74,25 @@ export function confirmScreen(view: View, screen: Confirm, leave: () => void): D
               <small>{t('careHint')}</small>
             </button>
           )}
-          <button
-            type="button"
-            data-testid="add-matter"
-            disabled={screen.asking || state.chosen.length >= MATTERS_MOST}
-            onClick={() => dispatch({ type: 'more-wanted' })}
-          >
-            + {t('addMatter')}
-          </button>
+          {closed ? (
+            <button
+              type="button"
+              className="is-main"
+              data-testid="finish"
+              onClick={() => dispatch({ type: 'back', requestId: newRequestId() })}
+            >
+              {t('finish')}
+            </button>
+          ) : (
+            <button
+              type="button"
+              data-testid="add-matter"
+              disabled={screen.asking || state.chosen.length >= MATTERS_MOST}
+              onClick={() => dispatch({ type: 'more-wanted' })}
+            >
+              + {t('addMatter')}
+            </button>
+          )}
           {screen.forecast?.mayNotBeReached && !closed && (
             <button type="button" data-testid="leave" disabled={screen.asking} onClick={leave}>
               {t('leave')}

@@ -71,8 +71,14 @@ function Case({ view, one }: { view: View; one: CaseView }) {
         <dd data-testid="first-contact">{one.firstContact}</dd>
         <dt>{t('handler')}</dt>
         <dd data-testid="handler">{one.handler}</dd>
-        <dt>{t('due')}</dt>
-        <dd data-testid="due">{one.dueOn ? shortDate(one.dueOn, state.language) : t('noDue')}</dd>
+        {one.phase !== 'closed' && (
+          <>
+            <dt>{t('due')}</dt>
+            <dd data-testid="due">
+              {one.dueOn ? shortDate(one.dueOn, state.language) : t(one.phase === 'accepted' ? 'noDue' : 'dueLater')}
+            </dd>
+          </>
+        )}
       </dl>
     </article>
   );
