@@ -37,6 +37,7 @@ export function workKeys(
     ['KeyX', settled(commands.close)],
     ['KeyT', () => commands.dialog({ kind: 'issue' })],
     ['KeyI', () => commands.dialog({ kind: 'check-in' })],
+    ['KeyK', () => commands.dialog({ kind: 'book' })],
     ['KeyW', () => document.querySelector<HTMLElement>('[data-waiting]')?.focus()],
     ['KeyP', () => document.querySelector<HTMLElement>('[data-paper]')?.click()],
   ];

@@ -3,6 +3,7 @@ import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { Forecast } from '../../schema/api.ts';
 import type { MatterId } from '../../schema/ids.ts';
+import { newRequestId } from '../../web/client.ts';
 import { useApp } from '../app-context.ts';
 import { clockTime, dayOf, dayText } from '../hall-time.ts';
 import { Dialog } from '../parts/dialog.tsx';
@@ -18,10 +19,12 @@ export function IssueTicket({ leave }: { leave: () => void }) {
   const [care, setCare] = useState(false);
   const [ticket, setTicket] = useState<IssuedTicket | null>(null);
   const [busy, setBusy] = useState(false);
+  // T3: pressing again after a lost line is the same wish; another choice is another wish.
+  const [requestId, setRequestId] = useState(newRequestId);
 
   async function issue() {
     setBusy(true);
-    setTicket(await act((requestId) => client.tickets.issue({ requestId, matterIds, care, printing: false })));
+    setTicket(await act(() => client.tickets.issue({ requestId, matterIds, care, printing: false })));
     setBusy(false);
   }
 
@@ -44,8 +47,22 @@ export function IssueTicket({ leave }: { leave: () => void }) {
             if (matterIds.length > 0 && !busy) void issue();
           }}
         >
-          <MatterPicker chosen={matterIds} choose={setMatterIds} most={5} />
-          <Checkbox checked={care} onChange={(event) => setCare(event.target.checked)} data-testid="care">
+          <MatterPicker
+            chosen={matterIds}
+            choose={(chosen) => {
+              setMatterIds(chosen);
+              setRequestId(newRequestId());
+            }}
+            most={5}
+          />
+          <Checkbox
+            checked={care}
+            onChange={(event) => {
+              setCare(event.target.checked);
+              setRequestId(newRequestId());
+            }}
+            data-testid="care"
+          >
             {say('care-question')}
           </Checkbox>
           {matterIds.length > 0 && <Wait matterIds={matterIds} turnAway={turnAway} />}

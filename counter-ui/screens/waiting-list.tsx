@@ -26,12 +26,15 @@ export function WaitingList({ seat, send, busy, dialog }: Props) {
     <aside className="waiting">
       <div className="waiting-head">
         <h2>{say('waiting-here')}</h2>
-        <span>
+        <span className="waiting-tools">
           <KeyButton size="small" keyName="T" testId="issue-ticket" onPress={() => dialog({ kind: 'issue' })}>
             {say('issue-ticket')}
-          </KeyButton>{' '}
+          </KeyButton>
           <KeyButton size="small" keyName="I" testId="check-in" onPress={() => dialog({ kind: 'check-in' })}>
             {say('check-in')}
+          </KeyButton>
+          <KeyButton size="small" keyName="K" testId="book" onPress={() => dialog({ kind: 'book' })}>
+            {say('book')}
           </KeyButton>
         </span>
       </div>

@@ -2,6 +2,7 @@
 import type { TicketRow } from '../../schema/board.ts';
 import { useApp } from '../app-context.ts';
 import type { Seat } from '../state.ts';
+import { Book } from './book.tsx';
 import { CheckIn } from './check-in.tsx';
 import { IssueTicket } from './issue-ticket.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -11,7 +12,8 @@ export type Dialog =
   | { kind: 'put-back' }
   | { kind: 'call-this'; ticket: TicketRow }
   | { kind: 'issue' }
-  | { kind: 'check-in' };
+  | { kind: 'check-in' }
+  | { kind: 'book' };
 
 type Props = {
   dialog: Dialog | null;
@@ -48,6 +50,8 @@ export function Dialogs({ dialog, leave, seat, pause, putBack, callThis }: Props
       return <IssueTicket leave={leave} />;
     case 'check-in':
       return <CheckIn leave={leave} />;
+    case 'book':
+      return <Book leave={leave} />;
     default:
       return dialog satisfies never;
   }

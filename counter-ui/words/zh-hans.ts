@@ -233,7 +233,12 @@ export const zhHans = {
   'next-opening': '下次开放：{day} {time}。',
   'turn-away': '居民不取号，记入未能接待',
   'turned-away': '已记入未能接待',
-  'check-in': '预约签到',
+  'check-in': '签到',
+  book: '预约',
+  'booked-lead': '预约码，请告知居民（{when}）',
+  'held-until': '{when}，已保留至 {time}',
+  'no-slots': '近期没有可预约的时段。',
+  'slot-free': '余 {count} 个名额',
   'check-in-code': '预约码',
   'check-in-help': '预约码，或预约电话的后四位',
   // cases

@@ -235,7 +235,12 @@ export const zhHant: typeof zhHans = {
   'next-opening': '下次開放：{day} {time}。',
   'turn-away': '居民不取號，記入未能接待',
   'turned-away': '已記入未能接待',
-  'check-in': '預約簽到',
+  'check-in': '簽到',
+  book: '預約',
+  'booked-lead': '預約碼，請告知居民（{when}）',
+  'held-until': '{when}，已保留至 {time}',
+  'no-slots': '近期沒有可預約的時段。',
+  'slot-free': '餘 {count} 個名額',
   'check-in-code': '預約碼',
   'check-in-help': '預約碼，或預約電話的後四位',
   // cases
