@@ -2,7 +2,7 @@
 import type { CallRow, Snapshot } from '../schema/board.ts';
 
 /** A call missed while the line was lost is spoken only when it is younger than this; the person has gone there since. */
-export const SPEAK_MISSED_WITHIN_MS = 60_000;
+const SPEAK_MISSED_WITHIN_MS = 60_000;
 
 /**
  * `heard`: greatest seq and latest instant of the calls taken in, null before the first board. Both count: a clock that

@@ -1,6 +1,6 @@
 /** Nobody touches any more: the kiosk belongs to the next resident. */
-export const IDLE_MS = 30_000;
-export const COUNTDOWN_FROM = 10;
+const IDLE_MS = 30_000;
+const COUNTDOWN_FROM = 10;
 
 /** Seconds to show, null while there is still time; 0 means back to the start. */
 export function secondsLeft(untouchedMs: number): number | null {

@@ -2,7 +2,7 @@
  * How a screen is laid out: `tall` 1080×1920, `wide` 1280×1024 (and the lower half of a tall one for a wheelchair),
  * `strip` the lower half of a wide one: only what is touched moves down there, what is read stays above.
  */
-export type Shape = 'tall' | 'wide' | 'strip';
+type Shape = 'tall' | 'wide' | 'strip';
 export type Layout = { shape: Shape; groups: number; matters: number; results: number };
 
 const LAYOUTS: Record<Shape, Layout> = {

@@ -3,7 +3,7 @@ import type { OpeningRow } from '../schema/board.ts';
 import { type Day, type Instant, inLanguage, type Language } from '../schema/ids.ts';
 import type { OpeningKind } from '../schema/opening.ts';
 
-export const HALL_TIME_ZONE = 'Asia/Shanghai';
+const HALL_TIME_ZONE = 'Asia/Shanghai';
 
 const LOCALE: Record<Language, string> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' };
 const NEAR = [
