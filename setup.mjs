@@ -21,7 +21,7 @@ const NODE_MIN = 24;
 const COMMANDS = {
   start: { redis: true, screens: true, run: [['node', 'server/main.ts']] },
   demo: { redis: true, screens: true, run: [['node', 'server/demo.ts']] },
-  hall: { run: [['node', 'server/hall-cli.ts']] },
+  hall: { redis: true, run: [['node', 'server/hall-cli.ts']] },
   bench: { redis: true, screens: true, run: [['node', 'bench/run.ts']] },
   test: { redis: true, chromium: true, screens: true, run: [['vitest', 'run']] },
   check: {

@@ -45,7 +45,11 @@ export function followBoard(
   socket.on('head', (head) => take({ head }));
   socket.on('revoked', line.onRevoked);
   socket.on('connect_error', (error) => error.message === 'not-allowed' && line.onRevoked());
-  socket.on('disconnect', tell);
+  socket.on('disconnect', () => {
+    // What comes after the line is a new chain, whatever its seq: the hall may have been restored meanwhile.
+    followed = { ...followed, needsSnapshot: true };
+    tell();
+  });
   const watch = setInterval(() => stale() !== wasStale && tell(), BEACON_MS / 2);
   return () => {
     clearInterval(watch);

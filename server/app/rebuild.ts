@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Db } from '../store/db.ts';
-import { storeOn, type Store } from '../store/store.ts';
+import { type Store, storeOn } from '../store/store.ts';
 import { idOf, kindOf, STREAMS } from './streams.ts';
 
 /** What the ledger alone decides; everything else in the file is reference data, people and bookkeeping. */

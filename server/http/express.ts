@@ -32,6 +32,7 @@ export function createWeb(parts: WebParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
+  app.set('strict routing', true);
   if (parts.trustProxy) app.set('trust proxy', parts.trustProxy);
 
   app.use((request, response, next) => {

@@ -1,7 +1,7 @@
 /** Redis: options of the two kinds of connection, and the child that the server starts where nobody gives it one. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Redis, type RedisOptions } from 'ioredis';
 
@@ -37,6 +37,9 @@ export async function startRedis(
 ): Promise<{ address: RedisAddress; pid: () => number; stop: () => Promise<void> }> {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const socket = join(dir, 'redis.sock');
+  const pidFile = join(dir, 'redis.pid');
+  await endLeftOver(pidFile, program);
+  rmSync(socket, { force: true });
   const args = ['--port', '0', '--unixsocket', socket, '--unixsocketperm', '700', '--dir', dir, '--appendonly', 'yes'];
   args.push(
     '--save',
@@ -56,11 +59,16 @@ export async function startRedis(
   function run(): ChildProcess {
     const started = spawn(program, args, { stdio: 'ignore' });
     started.once('error', () => {});
+    if (started.pid) writeFileSync(pidFile, String(started.pid));
     started.once('exit', () => {
       if (!stopping) setTimeout(startAgain, RESTART_MS);
     });
     return started;
   }
+
+  // Whatever ends this process in order takes its Redis along; after a SIGKILL the next start does.
+  const leave = () => void child.kill('SIGKILL');
+  process.once('exit', leave);
 
   function startAgain(): void {
     if (!stopping) child = run();
@@ -79,10 +87,29 @@ export async function startRedis(
     pid: () => child.pid ?? 0,
     async stop() {
       stopping = true;
+      process.off('exit', leave);
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await Promise.race([gone, wait(3_000).then(() => child.kill('SIGKILL'))]);
     },
   };
+}
+
+/** A server that was killed leaves its Redis running; two of them on one folder would spoil each other's file. */
+async function endLeftOver(pidFile: string, program: string): Promise<void> {
+  const pid = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8')) : 0;
+  if (!pid || !commandOf(pid).includes(basename(program))) return;
+  process.kill(pid, 'SIGKILL');
+  for (let tries = 0; commandOf(pid).includes(basename(program)) && tries < 200; tries++) await wait(10);
+}
+
+/** What a process runs; empty when it is gone. */
+function commandOf(pid: number): string {
+  try {
+    if (existsSync('/proc/self')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' });
+  } catch {
+    return '';
+  }
 }

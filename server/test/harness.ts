@@ -11,7 +11,7 @@ import { followBoard } from '../../web/follow-board.ts';
 import { rebuildDifferences } from '../app/rebuild.ts';
 import { type HallData, setUpHall, type Welcome } from '../app/set-up.ts';
 import { readConfig } from '../config.ts';
-import { startSystem, type System } from '../system.ts';
+import { type System, startSystem } from '../system.ts';
 
 /** A Monday, 09:00 in Shanghai: the test hall has just opened. */
 export const MONDAY_9 = Date.parse('2026-11-23T01:00:00.000Z');
@@ -65,7 +65,13 @@ export function testHallData(): HallData {
   });
   const clerk = (account: string) => ({ account, name: `${account} 员`, role: 'clerk' as const, mayPick: true });
   return {
-    hall: { key: `test${Math.random().toString(36).slice(2, 8)}`, names: names('测试大厅'), telephone: '0851-1', address: '贵阳', timeZone: 'Asia/Shanghai' },
+    hall: {
+      key: `test${Math.random().toString(36).slice(2, 8)}`,
+      names: names('测试大厅'),
+      telephone: '0851-1',
+      address: '贵阳',
+      timeZone: 'Asia/Shanghai',
+    },
     groups: letters.map((id, order) => ({ id, names: names(`组 ${id}`), order })),
     matters: letters.flatMap((letter) => [matter(letter, 1), matter(letter, 2)]),
     counters: [counter('1', ['A']), counter('2', ['A']), counter('3', ['A', 'B']), counter('4', ['C'])],
@@ -120,14 +126,7 @@ export async function startTestHall(
   }
 
   async function withCookie(path: string, body: object): Promise<Client> {
-    const response = await fetch(`${origin}/api${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-    const cookie = response.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
-    const client = createClient(origin, { cookie });
+    const { client, cookie } = await signInAt(origin, path, body);
     cookies.set(client, cookie);
     return client;
   }
@@ -167,18 +166,40 @@ export async function startTestHall(
       return followed;
     },
     async stop() {
-      await system.hall.idle();
-      for (const { board, live } of followers) {
-        if (!live.snapshot()) continue;
-        await eventually(() => expect(sorted(live.snapshot().rows)).toEqual(sorted(freshRows(system, board))));
-        live.stop();
+      try {
+        await system.hall.idle();
+        for (const { board, live } of followers) {
+          if (live.snapshot())
+            await eventually(() => expect(sorted(live.snapshot().rows)).toEqual(freshRows(system, board)));
+        }
+        expect(system.hall.store.ledger.firstBreak()).toBeNull();
+        expect(await rebuildDifferences(system.hall.store)).toEqual([]);
+      } finally {
+        for (const { live } of followers) live.stop();
+        await system.stop();
+        if (!options.dir) rmSync(dir, { recursive: true, force: true });
       }
-      expect(system.hall.store.ledger.firstBreak()).toBeNull();
-      expect(await rebuildDifferences(system.hall.store)).toEqual([]);
-      await system.stop();
-      if (!options.dir) rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** Signs in, or enrols a device: a client with the cookie it got. */
+export async function signInAt(
+  origin: string,
+  path: string,
+  body: object,
+): Promise<{ client: Client; cookie: string }> {
+  const response = await fetch(`${origin}/api${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  const cookie = response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  return { client: createClient(origin, { cookie }), cookie };
 }
 
 /** Waits for a condition, never for a duration. */
@@ -209,13 +230,16 @@ export function accepted<T>(answer: T | Refusal): T {
   return answer;
 }
 
-function freshRows(system: System, board: BoardName): Boards[BoardName] {
-  return system.boards.snapshot(board).rows;
+function freshRows(system: System, board: BoardName): Record<string, unknown> {
+  return sorted(system.boards.snapshot(board).rows);
 }
 
 /** Rows by id: a board has no order of its own. */
 function sorted(rows: Boards[BoardName]): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(rows).map(([name, list]) => [name, [...(list as { id: string }[])].sort((a, b) => a.id.localeCompare(b.id))]),
+    Object.entries(rows).map(([name, list]) => [
+      name,
+      [...(list as { id: string }[])].sort((a, b) => a.id.localeCompare(b.id)),
+    ]),
   );
 }

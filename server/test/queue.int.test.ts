@@ -26,7 +26,9 @@ describe('from a number to a conclusion', () => {
     const called = await clerk.tickets.callNext({ ...wish(), counterId: c1 });
     expect(called.number).toBe('A001');
     await clerk.tickets.start({ ...wish(), ticketId: ticket.ticketId });
-    expect(await refusalCode(clerk.tickets.finish({ ...wish(), ticketId: ticket.ticketId }))).toBe('matters-unconcluded');
+    expect(await refusalCode(clerk.tickets.finish({ ...wish(), ticketId: ticket.ticketId }))).toBe(
+      'matters-unconcluded',
+    );
     const [open] = await clerk.cases.mine();
     const concluded = await clerk.cases.conclude({
       ...wish(),
@@ -109,7 +111,11 @@ describe('the queue under pressure', () => {
     await eventually(() => expect(board.snapshot().rows.hall[0]?.open).toBe(false));
     await hall.clock.advance(16 * 3_600_000);
     await eventually(() => expect(board.snapshot().rows.hall[0]?.open).toBe(true));
-    expect(await kiosk.tickets.lookUp({ number: 'A001' })).toMatchObject({ phase: 'waiting', day: '2026-11-24', ahead: 0 });
+    expect(await kiosk.tickets.lookUp({ number: 'A001' })).toMatchObject({
+      phase: 'waiting',
+      day: '2026-11-24',
+      ahead: 0,
+    });
     // T1: the number it wears is stepped over, so that nobody hears it twice.
     expect((await kiosk.tickets.issue(issue())).number).toBe('A002');
   });
@@ -118,7 +124,9 @@ describe('the queue under pressure', () => {
     const kiosk = await hall.kiosk();
     const before = hall.system.hall.store.ledger.head();
     expect(await refusalCode(kiosk.tickets.issue({ ...issue(), matterIds: [] }))).toBe('input-invalid');
-    expect(await refusalCode(kiosk.tickets.issue({ ...issue(), requestId: 'short' as RequestId }))).toBe('input-invalid');
+    expect(await refusalCode(kiosk.tickets.issue({ ...issue(), requestId: 'short' as RequestId }))).toBe(
+      'input-invalid',
+    );
     expect(await refusalCode(kiosk.tickets.issue(issue(['no-such' as MatterId])))).toBe('matter-unknown');
     expect(await refusalCode(hall.anybody().tickets.issue(issue()))).toBe('not-signed-in');
     expect(hall.system.hall.store.ledger.head()).toBe(before);

@@ -1,0 +1,481 @@
+-- Made from schema/migrations by npm run schema; not edited by hand.
+
+CREATE TRIGGER clerks_history_delete AFTER DELETE ON clerks BEGIN
+  INSERT INTO reference_history (at, table_name, row_id, before)
+  VALUES (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'clerks', old.id, json_object('account', old.account, 'name', old.name, 'role', old.role, 'may_pick', old.may_pick, 'active', old.active));
+END;
+
+CREATE TRIGGER clerks_history_update AFTER UPDATE ON clerks WHEN old.account IS NOT new.account OR old.name IS NOT new.name OR old.role IS NOT new.role OR old.may_pick IS NOT new.may_pick OR old.active IS NOT new.active BEGIN
+  INSERT INTO reference_history (at, table_name, row_id, before)
+  VALUES (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'clerks', old.id, json_object('account', old.account, 'name', old.name, 'role', old.role, 'may_pick', old.may_pick, 'active', old.active));
+END;
+
+CREATE TRIGGER counters_history_delete AFTER DELETE ON counters BEGIN
+  INSERT INTO reference_history (at, table_name, row_id, before)
+  VALUES (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'counters', old.id, json_object('label', old.label, 'letters', old.letters, 'in_use', old.in_use));
+END;
+
+CREATE TRIGGER counters_history_update AFTER UPDATE ON counters WHEN old.label IS NOT new.label OR old.letters IS NOT new.letters OR old.in_use IS NOT new.in_use BEGIN
+  INSERT INTO reference_history (at, table_name, row_id, before)
+  VALUES (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'counters', old.id, json_object('label', old.label, 'letters', old.letters, 'in_use', old.in_use));
+END;
+
+CREATE TRIGGER devices_history_delete AFTER DELETE ON devices BEGIN
+  INSERT INTO reference_history (at, table_name, row_id, before)
+  VALUES (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'devices', old.id, json_object('kind', old.kind, 'name', old.name, 'enrolled_at', old.enrolled_at, 'revoked_at', old.revoked_at));
+END;
+
+CREATE TRIGGER devices_history_update AFTER UPDATE ON devices WHEN old.kind IS NOT new.kind OR old.name IS NOT new.name OR old.enrolled_at IS NOT new.enrolled_at OR old.revoked_at IS NOT new.revoked_at BEGIN
+  INSERT INTO reference_history (at, table_name, row_id, before)
+  VALUES (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'devices', old.id, json_object('kind', old.kind, 'name', old.name, 'enrolled_at', old.enrolled_at, 'revoked_at', old.revoked_at));
+END;
+
+CREATE TRIGGER groups_history_delete AFTER DELETE ON groups BEGIN
+  INSERT INTO reference_history (at, table_name, row_id, before)
+  VALUES (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'groups', old.letter, json_object('names', old.names, 'order', old."order"));
+END;
+
+CREATE TRIGGER groups_history_update AFTER UPDATE ON groups WHEN old.names IS NOT new.names OR old."order" IS NOT new."order" BEGIN
+  INSERT INTO reference_history (at, table_name, row_id, before)
+  VALUES (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'groups', old.letter, json_object('names', old.names, 'order', old."order"));
+END;
+
+CREATE TRIGGER hall_history_delete AFTER DELETE ON hall BEGIN
+  INSERT INTO reference_history (at, table_name, row_id, before)
+  VALUES (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'hall', old.id, json_object('key', old.key, 'names', old.names, 'telephone', old.telephone, 'address', old.address, 'time_zone', old.time_zone, 'sample', old.sample, 'settings', old.settings));
+END;
+
+CREATE TRIGGER hall_history_update AFTER UPDATE ON hall WHEN old.key IS NOT new.key OR old.names IS NOT new.names OR old.telephone IS NOT new.telephone OR old.address IS NOT new.address OR old.time_zone IS NOT new.time_zone OR old.sample IS NOT new.sample OR old.settings IS NOT new.settings BEGIN
+  INSERT INTO reference_history (at, table_name, row_id, before)
+  VALUES (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'hall', old.id, json_object('key', old.key, 'names', old.names, 'telephone', old.telephone, 'address', old.address, 'time_zone', old.time_zone, 'sample', old.sample, 'settings', old.settings));
+END;
+
+CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+CREATE TRIGGER matters_history_delete AFTER DELETE ON matters BEGIN
+  INSERT INTO reference_history (at, table_name, row_id, before)
+  VALUES (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'matters', old.id, json_object('letter', old.letter, 'names', old.names, 'materials', old.materials, 'limit_days', old.limit_days, 'limit_unit', old.limit_unit, 'typical_minutes', old.typical_minutes, 'fee', old.fee, 'basis', old.basis, 'offered', old.offered));
+END;
+
+CREATE TRIGGER matters_history_update AFTER UPDATE ON matters WHEN old.letter IS NOT new.letter OR old.names IS NOT new.names OR old.materials IS NOT new.materials OR old.limit_days IS NOT new.limit_days OR old.limit_unit IS NOT new.limit_unit OR old.typical_minutes IS NOT new.typical_minutes OR old.fee IS NOT new.fee OR old.basis IS NOT new.basis OR old.offered IS NOT new.offered BEGIN
+  INSERT INTO reference_history (at, table_name, row_id, before)
+  VALUES (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'matters', old.id, json_object('letter', old.letter, 'names', old.names, 'materials', old.materials, 'limit_days', old.limit_days, 'limit_unit', old.limit_unit, 'typical_minutes', old.typical_minutes, 'fee', old.fee, 'basis', old.basis, 'offered', old.offered));
+END;
+
+CREATE TRIGGER openings_history_delete AFTER DELETE ON openings BEGIN
+  INSERT INTO reference_history (at, table_name, row_id, before)
+  VALUES (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'openings', old.id, json_object('day', old.day, 'kind', old.kind, 'starts_at', old.starts_at, 'ends_at', old.ends_at, 'last_ticket_at', old.last_ticket_at, 'letters', old.letters, 'counter_ids', old.counter_ids, 'bookable_share', old.bookable_share));
+END;
+
+CREATE TRIGGER openings_history_update AFTER UPDATE ON openings WHEN old.day IS NOT new.day OR old.kind IS NOT new.kind OR old.starts_at IS NOT new.starts_at OR old.ends_at IS NOT new.ends_at OR old.last_ticket_at IS NOT new.last_ticket_at OR old.letters IS NOT new.letters OR old.counter_ids IS NOT new.counter_ids OR old.bookable_share IS NOT new.bookable_share BEGIN
+  INSERT INTO reference_history (at, table_name, row_id, before)
+  VALUES (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'openings', old.id, json_object('day', old.day, 'kind', old.kind, 'starts_at', old.starts_at, 'ends_at', old.ends_at, 'last_ticket_at', old.last_ticket_at, 'letters', old.letters, 'counter_ids', old.counter_ids, 'bookable_share', old.bookable_share));
+END;
+
+CREATE TRIGGER series_history_delete AFTER DELETE ON series BEGIN
+  INSERT INTO reference_history (at, table_name, row_id, before)
+  VALUES (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'series', old.id, json_object('plan', old.plan));
+END;
+
+CREATE TRIGGER series_history_update AFTER UPDATE ON series WHEN old.plan IS NOT new.plan BEGIN
+  INSERT INTO reference_history (at, table_name, row_id, before)
+  VALUES (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'), 'series', old.id, json_object('plan', old.plan));
+END;
+
+CREATE TABLE `appointments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`phase` text NOT NULL,
+	`slot_id` text NOT NULL,
+	`matter_id` text NOT NULL,
+	`day` text NOT NULL,
+	`starts_at` text NOT NULL,
+	`until` text NOT NULL,
+	`person_id` text,
+	`code` text,
+	`ticket_id` text
+);
+
+CREATE TABLE `calls` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`at` text NOT NULL,
+	`day` text NOT NULL,
+	`ticket_id` text NOT NULL,
+	`number` text NOT NULL,
+	`letter` text NOT NULL,
+	`counter_id` text NOT NULL,
+	`call_no` integer NOT NULL,
+	`rule` text
+);
+
+CREATE TABLE `cases` (
+	`id` text PRIMARY KEY NOT NULL,
+	`phase` text NOT NULL,
+	`matter_id` text NOT NULL,
+	`ticket_id` text NOT NULL,
+	`first_contact` text NOT NULL,
+	`handler` text NOT NULL,
+	`opened_at` text NOT NULL,
+	`closed_at` text,
+	`receipt_no` text,
+	`accepted_on` text,
+	`due_on` text,
+	`legal_due_on` text,
+	`notice_no` text,
+	`missing` text,
+	`note` text DEFAULT '' NOT NULL,
+	`offer_id` text,
+	`offer_from` text,
+	`offer_to` text,
+	`offer_note` text,
+	`offer_lapses_at` text,
+	`outcome` text,
+	`destination` text
+);
+
+CREATE TABLE `clerks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account` text NOT NULL,
+	`name` text NOT NULL,
+	`role` text NOT NULL,
+	`may_pick` integer NOT NULL,
+	`active` integer NOT NULL,
+	`password` text NOT NULL,
+	`must_change_password` integer NOT NULL
+);
+
+CREATE TABLE `counter_states` (
+	`counter_id` text PRIMARY KEY NOT NULL,
+	`phase` text NOT NULL,
+	`clerk_id` text,
+	`closed_by_opening` integer DEFAULT false NOT NULL,
+	`since` text NOT NULL
+);
+
+CREATE TABLE `counters` (
+	`id` text PRIMARY KEY NOT NULL,
+	`label` text NOT NULL,
+	`letters` text NOT NULL,
+	`in_use` integer NOT NULL
+);
+
+CREATE TABLE `devices` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`code_hash` blob,
+	`code_until` text,
+	`token_hash` blob,
+	`enrolled_at` text,
+	`revoked_at` text,
+	`last_seen_at` text
+);
+
+CREATE TABLE `ended_days` (
+	`day` text PRIMARY KEY NOT NULL,
+	`carried_over` integer NOT NULL,
+	`expired` integer NOT NULL
+);
+
+CREATE TABLE `erasures` (
+	`day` text PRIMARY KEY NOT NULL,
+	`people` integer NOT NULL,
+	`links` integer NOT NULL
+);
+
+CREATE TABLE `groups` (
+	`letter` text PRIMARY KEY NOT NULL,
+	`names` text NOT NULL,
+	`order` integer NOT NULL
+);
+
+CREATE TABLE `hall` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`key` text NOT NULL,
+	`names` text NOT NULL,
+	`telephone` text NOT NULL,
+	`address` text NOT NULL,
+	`time_zone` text NOT NULL,
+	`sample` integer NOT NULL,
+	`settings` text NOT NULL
+);
+
+CREATE TABLE `ledger` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`at` text NOT NULL,
+	`stream` text NOT NULL,
+	`version` integer NOT NULL,
+	`type` text NOT NULL,
+	`data` text NOT NULL,
+	`actor` text NOT NULL,
+	`prev` blob NOT NULL,
+	`hash` blob NOT NULL
+);
+
+CREATE TABLE `lines` (
+	`day` text NOT NULL,
+	`letter` text NOT NULL,
+	`waiting` integer NOT NULL,
+	`away` integer NOT NULL,
+	PRIMARY KEY(`day`, `letter`)
+) WITHOUT ROWID;
+
+CREATE TABLE `links` (
+	`hash` blob PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`ref` text NOT NULL,
+	`expires_at` text NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE `matters` (
+	`id` text PRIMARY KEY NOT NULL,
+	`letter` text NOT NULL,
+	`names` text NOT NULL,
+	`kind` text NOT NULL,
+	`department` text NOT NULL,
+	`materials` text NOT NULL,
+	`limit_days` integer,
+	`limit_unit` text NOT NULL,
+	`typical_minutes` integer NOT NULL,
+	`fee` text NOT NULL,
+	`basis` text NOT NULL,
+	`evidence` text NOT NULL,
+	`source` text NOT NULL,
+	`offered` integer NOT NULL,
+	`pinyin` text NOT NULL,
+	`initials` text NOT NULL,
+	FOREIGN KEY (`letter`) REFERENCES `groups`(`letter`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE TABLE `messages` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`refs` text NOT NULL,
+	`phase` text NOT NULL,
+	`created_at` text NOT NULL,
+	`sent_at` text
+);
+
+CREATE TABLE `notes` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`at` text NOT NULL,
+	`day` text NOT NULL,
+	`kind` text NOT NULL,
+	`case_id` text,
+	`ticket_id` text,
+	`clerk_id` text
+);
+
+CREATE TABLE `once_tokens` (
+	`hash` blob PRIMARY KEY NOT NULL,
+	`purpose` text NOT NULL,
+	`expires_at` text NOT NULL
+);
+
+CREATE TABLE `opening_states` (
+	`opening_id` text PRIMARY KEY NOT NULL,
+	`phase` text NOT NULL,
+	`at` text NOT NULL
+);
+
+CREATE TABLE `openings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`day` text NOT NULL,
+	`kind` text NOT NULL,
+	`starts_at` text NOT NULL,
+	`ends_at` text NOT NULL,
+	`last_ticket_at` text NOT NULL,
+	`letters` text NOT NULL,
+	`counter_ids` text NOT NULL,
+	`bookable_share` real NOT NULL,
+	`series_id` text
+);
+
+CREATE TABLE `outbox` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`data` text NOT NULL,
+	`due_at` text NOT NULL,
+	`added_at` text,
+	`adds` integer DEFAULT 0 NOT NULL,
+	`done_at` text,
+	`result` text
+);
+
+CREATE TABLE `people` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` blob,
+	`telephone` blob,
+	`telephone_hash` blob,
+	`last_four_hash` blob,
+	`language` text NOT NULL,
+	`erase_on` text NOT NULL
+);
+
+CREATE TABLE `reference_history` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`at` text NOT NULL,
+	`table_name` text NOT NULL,
+	`row_id` text NOT NULL,
+	`before` text NOT NULL
+);
+
+CREATE TABLE `requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` text NOT NULL,
+	`reply` text NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE `series` (
+	`id` text PRIMARY KEY NOT NULL,
+	`plan` text NOT NULL
+);
+
+CREATE TABLE `sessions` (
+	`hash` blob PRIMARY KEY NOT NULL,
+	`clerk_id` text NOT NULL,
+	`created_at` text NOT NULL,
+	`expires_at` text NOT NULL,
+	FOREIGN KEY (`clerk_id`) REFERENCES `clerks`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE TABLE `sign_in_tries` (
+	`account` text PRIMARY KEY NOT NULL,
+	`failed` integer NOT NULL,
+	`until` text NOT NULL
+);
+
+CREATE TABLE `sittings` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`day` text NOT NULL,
+	`letter` text NOT NULL,
+	`matters` text NOT NULL,
+	`counter_id` text NOT NULL,
+	`clerk_id` text NOT NULL,
+	`started_at` text NOT NULL,
+	`ended_at` text NOT NULL,
+	`duration_ms` integer NOT NULL
+);
+
+CREATE TABLE `slot_loads` (
+	`slot_id` text PRIMARY KEY NOT NULL,
+	`taken` integer NOT NULL,
+	`capacity` integer NOT NULL,
+	CONSTRAINT "slot_capacity" CHECK("slot_loads"."taken" >= 0 AND "slot_loads"."taken" <= "slot_loads"."capacity")
+);
+
+CREATE TABLE `slots` (
+	`id` text PRIMARY KEY NOT NULL,
+	`opening_id` text NOT NULL,
+	`letter` text NOT NULL,
+	`day` text NOT NULL,
+	`starts_at` text NOT NULL,
+	`ends_at` text NOT NULL,
+	`capacity` integer NOT NULL,
+	FOREIGN KEY (`opening_id`) REFERENCES `openings`(`id`) ON UPDATE no action ON DELETE no action
+);
+
+CREATE TABLE `tickets` (
+	`id` text PRIMARY KEY NOT NULL,
+	`day` text NOT NULL,
+	`live_day` text NOT NULL,
+	`letter` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`number` text NOT NULL,
+	`issue_no` integer NOT NULL,
+	`phase` text NOT NULL,
+	`klass` text NOT NULL,
+	`channel` text NOT NULL,
+	`arrived_at` text NOT NULL,
+	`rank_at` integer NOT NULL,
+	`rank_tie` real NOT NULL,
+	`not_before` text,
+	`matters` text NOT NULL,
+	`letters` text NOT NULL,
+	`remaining` text NOT NULL,
+	`queues` text NOT NULL,
+	`sitting` text NOT NULL,
+	`counter_id` text,
+	`clerk_id` text,
+	`call_no` integer DEFAULT 0 NOT NULL,
+	`called_at` text,
+	`started_at` text,
+	`ended_at` text,
+	`missed_at` text,
+	`away_until` text,
+	`why` text,
+	`slip` text NOT NULL,
+	`appointment_id` text
+);
+
+CREATE TABLE `turned_away` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`day` text NOT NULL,
+	`hour` integer NOT NULL,
+	`matter_id` text NOT NULL,
+	`why` text NOT NULL
+);
+
+CREATE UNIQUE INDEX `appointments_code` ON `appointments` (`day`,`code`) WHERE phase = 'confirmed';
+
+CREATE UNIQUE INDEX `appointments_once` ON `appointments` (`person_id`,`matter_id`) WHERE phase = 'confirmed';
+
+CREATE INDEX `appointments_slot` ON `appointments` (`slot_id`);
+
+CREATE INDEX `calls_day` ON `calls` (`day`,`letter`);
+
+CREATE INDEX `cases_first_contact` ON `cases` (`first_contact`) WHERE phase <> 'closed';
+
+CREATE INDEX `cases_handler` ON `cases` (`handler`) WHERE phase <> 'closed';
+
+CREATE UNIQUE INDEX `cases_notice` ON `cases` (`notice_no`);
+
+CREATE INDEX `cases_offer_to` ON `cases` (`offer_to`) WHERE offer_id IS NOT NULL;
+
+CREATE UNIQUE INDEX `cases_receipt` ON `cases` (`receipt_no`);
+
+CREATE INDEX `cases_ticket` ON `cases` (`ticket_id`);
+
+CREATE UNIQUE INDEX `clerks_account_unique` ON `clerks` (`account`);
+
+CREATE UNIQUE INDEX `counter_states_clerk` ON `counter_states` (`clerk_id`) WHERE phase <> 'closed';
+
+CREATE UNIQUE INDEX `counters_label_unique` ON `counters` (`label`);
+
+CREATE UNIQUE INDEX `devices_token_hash_unique` ON `devices` (`token_hash`);
+
+CREATE UNIQUE INDEX `ledger_stream` ON `ledger` (`stream`,`version`);
+
+CREATE INDEX `openings_day` ON `openings` (`day`);
+
+CREATE UNIQUE INDEX `openings_series_day` ON `openings` (`series_id`,`day`);
+
+CREATE UNIQUE INDEX `outbox_once` ON `outbox` (`kind`,`data`);
+
+CREATE INDEX `outbox_open` ON `outbox` (`due_at`) WHERE done_at IS NULL;
+
+CREATE INDEX `people_erase` ON `people` (`erase_on`);
+
+CREATE INDEX `people_last_four` ON `people` (`last_four_hash`);
+
+CREATE UNIQUE INDEX `people_telephone_hash_unique` ON `people` (`telephone_hash`);
+
+CREATE INDEX `sessions_clerk` ON `sessions` (`clerk_id`);
+
+CREATE INDEX `sittings_letter` ON `sittings` (`letter`,`id`);
+
+CREATE INDEX `slots_letter` ON `slots` (`letter`,`starts_at`);
+
+CREATE UNIQUE INDEX `slots_start` ON `slots` (`opening_id`,`letter`,`starts_at`);
+
+CREATE UNIQUE INDEX `tickets_counter` ON `tickets` (`counter_id`) WHERE phase IN ('called', 'serving');
+
+CREATE UNIQUE INDEX `tickets_issue_no` ON `tickets` (`issue_no`);
+
+CREATE UNIQUE INDEX `tickets_live_number` ON `tickets` (`live_day`,`letter`,`ordinal`) WHERE phase IN ('waiting', 'called', 'serving', 'away', 'missed');
+
+CREATE UNIQUE INDEX `tickets_number` ON `tickets` (`day`,`letter`,`ordinal`);
+
+CREATE INDEX `tickets_waiting` ON `tickets` (`live_day`,`rank_at`,`rank_tie`) WHERE phase = 'waiting';

@@ -1,0 +1,23 @@
+/** `npm run schema`: writes schema/schema.sql from the migrations; with --check it fails when the file is stale. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { openDb } from './db.ts';
+
+const FILE = fileURLToPath(new URL('../../schema/schema.sql', import.meta.url));
+
+const db = openDb(':memory:');
+const statements = db
+  .prepare<[], string>(
+    "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '\\_\\_%' ESCAPE '\\' ORDER BY type DESC, name",
+  )
+  .pluck()
+  .all();
+const dump = `-- Made from schema/migrations by npm run schema; not edited by hand.\n\n${statements.join(';\n\n')};\n`;
+if (process.argv.includes('--check')) {
+  if (readFileSync(FILE, 'utf8') !== dump) {
+    console.error('schema/schema.sql is stale; run: npm run schema');
+    process.exit(1);
+  }
+} else {
+  writeFileSync(FILE, dump);
+}

@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Who may import whom; a folder always may import itself. Tests, and `test`, may import everything. */
+const MAY: Record<string, string[]> = {
+  schema: [],
+  'server/domain': ['schema'],
+  'server/store': ['schema'],
+  'server/app': ['server/domain', 'server/store', 'schema'],
+  'server/pages': ['schema'],
+  'server/gateways': ['schema'],
+  'server/realtime': ['server/app', 'schema'],
+  'server/jobs': ['server/app', 'server/store', 'schema'],
+  'server/http': ['server/app', 'server/domain', 'server/store', 'server/pages', 'server/realtime', 'schema'],
+  'server/sample': ['schema'],
+  server: ['*'],
+  web: ['schema'],
+  kiosk: ['web', 'schema'],
+  display: ['web', 'schema'],
+  'counter-ui': ['web', 'schema'],
+  bench: ['*'],
+};
+/** Screens may not see the tables. */
+const SCREENS = ['kiosk', 'display', 'counter-ui', 'web'];
+const FOLDERS = Object.keys(MAY).sort((a, b) => b.length - a.length);
+
+function filesOf(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx)$/.test(entry.name) && !/(\.test|-fixture)\.tsx?$/.test(entry.name))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
+    .filter((file) => folderOf(file) === folder && !file.startsWith('server/test/') && !file.startsWith('server/cli/'));
+}
+
+function folderOf(file: string): string {
+  return FOLDERS.find((folder) => file.startsWith(`${folder}/`)) ?? '';
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  const statements = text.matchAll(/^(?:import|export)\b[^'";]*?(?:from\s+)?'([^']+)'|import\(\s*'([^']+)'/gm);
+  return [...statements].map((match) => (match[1] ?? match[2])!);
+}
+
+describe('the layers', () => {
+  it.each(Object.entries(MAY))('%s imports only what it may', (folder, allowed) => {
+    const files = filesOf(folder);
+    expect(files.length, `${folder} has no file`).toBeGreaterThan(0);
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => relative(ROOT, resolve(ROOT, dirname(file), name)))
+        .filter((target) => {
+          const to = folderOf(target);
+          if (SCREENS.includes(folder) && target === 'schema/tables.ts') return true;
+          return to !== '' && to !== folder && !allowed.includes(to) && !allowed.includes('*');
+        })
+        .map((target) => `${file} → ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('app imports no transport and domain nothing that is not pure', () => {
+    const bare = (folder: string) =>
+      filesOf(folder).flatMap((file) => importsOf(file).filter((name) => !name.startsWith('.')));
+    for (const transport of ['express', 'socket.io', 'bullmq', 'ioredis'])
+      expect(bare('server/app')).not.toContain(transport);
+    expect(new Set(bare('server/domain'))).toEqual(new Set(['chinese-days']));
+  });
+
+  it('the rules ask no clock, no chance and nothing outside', () => {
+    const impure = /Date\.now|new Date\(\)|Math\.random|randomUUID|\bawait\b|process\./;
+    expect(filesOf('server/domain').filter((file) => impure.test(readFileSync(join(ROOT, file), 'utf8')))).toEqual([]);
+  });
+
+  it('only config.ts reads the environment', () => {
+    const readers = [
+      'server',
+      'server/app',
+      'server/http',
+      'server/jobs',
+      'server/realtime',
+      'server/store',
+      'server/gateways',
+      'server/pages',
+    ]
+      .flatMap(filesOf)
+      .filter((file) => /process\.env/.test(readFileSync(join(ROOT, file), 'utf8')));
+    // main and the moved hall hand the environment to config; nothing else touches it.
+    expect(readers.sort()).toEqual(['server/main.ts', 'server/moved-hall.ts']);
+  });
+});
