@@ -35,6 +35,9 @@ const SCREENS: Record<Section, () => React.ReactNode> = {
   matters: () => <Matters />,
 };
 
+/** A success is seen at a glance; a refusal stays longer, to be read. */
+const TOLD_S = 2.5;
+
 type Props = {
   client: Client;
   me: Me;
@@ -72,7 +75,7 @@ export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
     },
     [explain, message],
   );
-  const tell = useCallback((sentence: string) => void message.success(sentence), [message]);
+  const tell = useCallback((sentence: string) => void message.success(sentence, TOLD_S), [message]);
   const [papers, setPapers] = useState<App['papers']>({});
   const keepPaper = useCallback<App['keepPaper']>(
     (caseId, paper) => setPapers((known) => ({ ...known, [caseId]: paper })),

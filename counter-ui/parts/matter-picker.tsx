@@ -9,7 +9,7 @@ const SHOWN = 8;
 
 type Props = { chosen: MatterId[]; choose: (chosen: MatterId[]) => void; most: number };
 
-/** Offered matters by name, pinyin or initials: arrows move, Enter takes, Backspace in the empty field drops the last. */
+/** No further search once `most` are chosen. Offered matters by name, pinyin or initials: arrows move, Enter takes, Backspace in the empty field drops the last. */
 export function MatterPicker({ chosen, choose, most }: Props) {
   const app = useApp();
   const { say, catalogue, language } = app;
@@ -44,34 +44,38 @@ export function MatterPicker({ chosen, choose, most }: Props) {
           ))}
         </div>
       )}
-      <Input
-        autoFocus
-        data-testid="matter-search"
-        placeholder={say('matter-search')}
-        value={wanted}
-        onKeyDown={onKey}
-        onChange={(event) => {
-          setWanted(event.target.value);
-          setAt(0);
-        }}
-      />
-      <div className="found">
-        {found.length === 0 && <p className="soft">{say('matter-not-found')}</p>}
-        {found.map((matter, index) => (
-          <button
-            key={matter.id}
-            type="button"
-            tabIndex={-1}
-            className={index === at ? 'found-at' : ''}
-            data-testid="matter-found"
-            onClick={() => take(matter.id)}
-          >
-            <b>{matter.letter}</b>
-            <span>{inLanguage(matter.names, language)}</span>
-            <small className="soft">{matter.initials}</small>
-          </button>
-        ))}
-      </div>
+      {chosen.length < most && (
+        <>
+          <Input
+            autoFocus
+            data-testid="matter-search"
+            placeholder={say('matter-search')}
+            value={wanted}
+            onKeyDown={onKey}
+            onChange={(event) => {
+              setWanted(event.target.value);
+              setAt(0);
+            }}
+          />
+          <div className="found">
+            {found.length === 0 && <p className="soft">{say('matter-not-found')}</p>}
+            {found.map((matter, index) => (
+              <button
+                key={matter.id}
+                type="button"
+                tabIndex={-1}
+                className={index === at ? 'found-at' : ''}
+                data-testid="matter-found"
+                onClick={() => take(matter.id)}
+              >
+                <b>{matter.letter}</b>
+                <span>{inLanguage(matter.names, language)}</span>
+                <small className="soft">{matter.initials}</small>
+              </button>
+            ))}
+          </div>
+        </>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Input, Popconfirm, Radio, Table } from 'antd';
 import { useState } from 'react';
 import type { Device } from '../../schema/api.ts';
+import type { Language } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { clockTime, dayOf, dayText } from '../hall-time.ts';
 import { Dialog } from '../parts/dialog.tsx';
@@ -12,7 +13,7 @@ import { useAsked } from '../use-asked.ts';
 type Enrolment = { device: Device; code: string; url: string; validUntil: string };
 
 export function Devices() {
-  const { say, client, act } = useApp();
+  const { say, client, act, language } = useApp();
   const asked = useAsked(() => client.devices.list({}));
   const [adding, setAdding] = useState(false);
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
@@ -47,7 +48,7 @@ export function Devices() {
       {enrolment && (
         <ShownOnce
           title={say('enrol-title', { name: enrolment.device.name })}
-          lead={say('enrol-lead', { time: clockTime(enrolment.validUntil) })}
+          lead={say('enrol-lead', { time: moment(enrolment.validUntil, language) })}
           leave={() => {
             setEnrolment(null);
             asked.again();
@@ -64,7 +65,6 @@ export function Devices() {
 
 function DeviceTable({ devices, revoke }: { devices: Device[]; revoke: (device: Device) => void }) {
   const { say, language } = useApp();
-  const moment = (at: string | null) => (at ? `${dayText(dayOf(at), language)} ${clockTime(at)}` : '—');
   return (
     <Table<Device>
       size="small"
@@ -74,15 +74,15 @@ function DeviceTable({ devices, revoke }: { devices: Device[]; revoke: (device: 
       dataSource={devices}
       rowClassName={(row) => (row.phase === 'revoked' ? 'gone' : '')}
       columns={[
-        { title: say('name'), render: (_, row) => <b>{row.name}</b> },
+        { title: say('device-name'), render: (_, row) => <b>{row.name}</b> },
         { title: say('kind'), width: 130, render: (_, row) => say(`device-${row.kind}`) },
         {
           title: say('phase'),
           width: 130,
           render: (_, row) => <span className={`chip device-${row.phase}`}>{say(`device-${row.phase}`)}</span>,
         },
-        { title: say('enrolled-at'), width: 200, render: (_, row) => moment(row.enrolledAt) },
-        { title: say('last-seen'), width: 200, render: (_, row) => moment(row.lastSeenAt) },
+        { title: say('enrolled-at'), width: 200, render: (_, row) => moment(row.enrolledAt, language) },
+        { title: say('last-seen'), width: 200, render: (_, row) => moment(row.lastSeenAt, language) },
         {
           title: '',
           width: 110,
@@ -104,6 +104,10 @@ function DeviceTable({ devices, revoke }: { devices: Device[]; revoke: (device: 
       ]}
     />
   );
+}
+
+function moment(at: string | null, language: Language): string {
+  return at ? `${dayText(dayOf(at), language)} ${clockTime(at)}` : '—';
 }
 
 function DeviceForm({ leave, done }: { leave: () => void; done: (made: Enrolment) => void }) {
@@ -131,7 +135,7 @@ function DeviceForm({ leave, done }: { leave: () => void; done: (made: Enrolment
           onChange={(event) => setKind(event.target.value)}
           options={(['kiosk', 'display'] as const).map((value) => ({ value, label: say(`device-${value}`) }))}
         />
-        <Labelled label={say('name')} help={say('device-name-help')}>
+        <Labelled label={say('device-name')} help={say('device-name-help')}>
           <Input
             autoFocus
             maxLength={40}

@@ -13,6 +13,9 @@ import { rangeWords } from '../range-words.ts';
 import { useAsked } from '../use-asked.ts';
 import { Issued, type IssuedTicket } from './issued.tsx';
 
+/** T8, as the contract has it. */
+const MOST_MATTERS = 5;
+
 export function IssueTicket({ leave }: { leave: () => void }) {
   const { say, client, act, tell } = useApp();
   const [matterIds, setMatterIds] = useState<MatterId[]>([]);
@@ -53,7 +56,7 @@ export function IssueTicket({ leave }: { leave: () => void }) {
               setMatterIds(chosen);
               setRequestId(newRequestId());
             }}
-            most={5}
+            most={MOST_MATTERS}
           />
           <Checkbox
             checked={care}

@@ -33,22 +33,25 @@ export function SlotChoice({ matterId, hold }: Props) {
         return (
           <div className="slots">
             {days.map((day) => (
-              <section key={day}>
-                <h2>{dayText(day, language)}</h2>
-                {free
-                  .filter((slot) => slot.day === day)
-                  .map((slot) => (
-                    <Button
-                      key={slot.id}
-                      size="small"
-                      data-testid="slot"
-                      disabled={busy}
-                      title={say('slot-free', { count: slot.free })}
-                      onClick={() => void choose(slot)}
-                    >
-                      {clockTime(slot.startsAt)}
-                    </Button>
-                  ))}
+              <section key={day} className="slots-of-day">
+                <h2 className="slots-day">{dayText(day, language)}</h2>
+                <div className="slot-times">
+                  {free
+                    .filter((slot) => slot.day === day)
+                    .map((slot) => (
+                      <Button
+                        key={slot.id}
+                        size="small"
+                        autoFocus={slot === free[0]}
+                        data-testid="slot"
+                        disabled={busy}
+                        title={say('slot-free', { count: slot.free })}
+                        onClick={() => void choose(slot)}
+                      >
+                        {clockTime(slot.startsAt)}
+                      </Button>
+                    ))}
+                </div>
               </section>
             ))}
           </div>
