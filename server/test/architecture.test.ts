@@ -40,8 +40,10 @@ function folderOf(file: string): string {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
-  const statements = text.matchAll(/^(?:import|export)\b[^'";]*?(?:from\s+)?'([^']+)'|import\(\s*'([^']+)'/gm);
-  return [...statements].map((match) => (match[1] ?? match[2])!);
+  const statements = text.matchAll(
+    /^(?:import|export)\b[^'";]*\bfrom\s+'([^']+)'|^import\s+'([^']+)'|import\(\s*'([^']+)'/gm,
+  );
+  return [...statements].map((match) => (match[1] ?? match[2] ?? match[3])!);
 }
 
 describe('the layers', () => {
