@@ -1,0 +1,148 @@
+/** A real Chromium on a real hall: kiosk, display, counter UI and phones at their real sizes, each as its own browser. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import { sampleHall } from '../../sample/sample-hall.ts';
+import { PASSWORD, startTestHall, type TestHall } from '../harness.ts';
+
+export type ScreenKind = 'kiosk' | 'display' | 'counter' | 'phone';
+export type Frame = { screen: ScreenKind; text: string };
+export type Screens = {
+  kiosk: () => Promise<Page>;
+  display: () => Promise<Page>;
+  counter: () => Promise<Page>;
+  /** Without JavaScript where `script` is false. */
+  phone: (script: boolean) => Promise<Page>;
+  /** Every socket frame that any screen sent or got. */
+  frames: Frame[];
+  /** What the browser itself complained about: policy, errors in a page, files that are missing. */
+  complaints: string[];
+  /** The clock of every page follows the hall's, which stands until it is moved. */
+  follow: () => Promise<void>;
+  close: () => Promise<void>;
+};
+export type SampleTestHall = { hall: TestHall; screens: Screens };
+
+const CHROMIUM = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const BUILT = join(import.meta.dirname, '../../../dist/kiosk/index.html');
+
+const LOOKS: Record<ScreenKind, BrowserContextOptions> = {
+  kiosk: { viewport: { width: 1080, height: 1920 }, hasTouch: true },
+  display: { viewport: { width: 1920, height: 1080 } },
+  counter: { viewport: { width: 1366, height: 768 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+};
+
+/** The sample hall on a Monday, 09:01, and its screens. */
+export async function startSampleHall(options: { dir?: string; port?: number } = {}): Promise<SampleTestHall> {
+  const hall = await startTestHall({
+    data: sampleHall('2026-11-16'),
+    ...(options.dir ? { dir: options.dir } : {}),
+    ...(options.port ? { env: { PORT: String(options.port) } } : {}),
+  });
+  const screens = await openScreens(hall);
+  return { hall, screens };
+}
+
+/** `origin`: where the pages find the hall, if not directly. */
+export async function openScreens(hall: TestHall, origin = hall.origin): Promise<Screens> {
+  if (!existsSync(BUILT))
+    throw new Error('The screens are not built: run `npm run build`, or the tests by `npm test`.');
+  if (!existsSync(CHROMIUM)) throw new Error(`There is no Chromium at ${CHROMIUM}: set CHROMIUM_PATH.`);
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const clocks: BrowserContext[] = [];
+  const frames: Frame[] = [];
+  const complaints: string[] = [];
+
+  async function open(screen: ScreenKind, path: string, script = true): Promise<Page> {
+    const context = await browser.newContext({
+      ...LOOKS[screen],
+      baseURL: origin,
+      javaScriptEnabled: script,
+      timezoneId: 'Asia/Shanghai',
+      locale: 'zh-CN',
+    });
+    if (script) {
+      await context.clock.install({ time: hall.clock.nowMs });
+      clocks.push(context);
+    }
+    const page = await context.newPage();
+    page.on('websocket', (socket) => {
+      const keep = ({ payload }: { payload: string | Buffer }) => void frames.push({ screen, text: String(payload) });
+      socket.on('framereceived', keep);
+      socket.on('framesent', keep);
+    });
+    page.on('console', (message) => {
+      const path = message.location().url.replace(origin, '');
+      // Whoever is not signed in is told so, and the browser writes that down.
+      const askedWho = path === '/api/session' && message.text().includes('401');
+      if (message.type() === 'error' && !askedWho) complaints.push(`${screen}: ${message.text()} ${path}`);
+    });
+    page.on('pageerror', (error) => complaints.push(`${screen}: ${error.message}`));
+    await page.goto(path);
+    return page;
+  }
+
+  const device = (kind: 'kiosk' | 'display') => hall.welcome.devices.find((one) => one.device.kind === kind)!.url;
+  return {
+    kiosk: () => open('kiosk', device('kiosk')),
+    display: () => open('display', device('display')),
+    counter: () => open('counter', '/counter-ui/'),
+    phone: (script) => open('phone', '/', script),
+    frames,
+    complaints,
+    async follow() {
+      for (const context of clocks) await context.clock.setSystemTime(hall.clock.nowMs);
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Signs in and opens a counter, by the keyboard alone. */
+export async function openCounterByKeys(page: Page, account: string, counter: number): Promise<void> {
+  await page.getByTestId('account').waitFor();
+  await page.keyboard.type(account);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.locator(`[data-testid=open-counter][data-counter="${counter}"]`).waitFor();
+  await page.keyboard.press(String(counter));
+  await page.getByTestId('my-counter').waitFor();
+}
+
+/** Three touches: the group, the matter, the ticket. */
+export async function takeNumber(
+  kiosk: Page,
+  letter: string,
+  matterId: string,
+): Promise<{ number: string; link: string }> {
+  await kiosk.getByTestId(`group-${letter}`).tap();
+  await kiosk.getByTestId(`matter-${matterId}`).tap();
+  await kiosk.getByTestId('issue').tap();
+  return issuedTicket(kiosk);
+}
+
+export async function issuedTicket(kiosk: Page): Promise<{ number: string; link: string }> {
+  const shown = kiosk.getByTestId('number');
+  const link = await shown.getAttribute('data-link');
+  return { number: await textOf(shown), link: link ?? '' };
+}
+
+/** What it says; it waits until it is there. */
+export async function textOf(shown: Locator): Promise<string> {
+  return (await shown.textContent())?.trim() ?? '';
+}
+
+/** The types of a stream's events, in order. */
+export function eventsOf(hall: TestHall, stream: string): string[] {
+  return hall.system.hall.store.ledger.load(stream).map((entry) => entry.event.type);
+}

@@ -1,0 +1,114 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sampleHall } from '../../sample/sample-hall.ts';
+import { eventsOf, openCounterByKeys, type SampleTestHall, startSampleHall, takeNumber, textOf } from './screens.ts';
+
+/** 临时救助申请: letter A, fifteen working days. */
+const MATTER = 'A11-MS-03';
+/** Longer than the phone page waits before it looks again. */
+const PHONE_LOOKS_MS = 15_000;
+
+let running: SampleTestHall;
+beforeAll(async () => {
+  running = await startSampleHall();
+});
+afterAll(async () => {
+  await running.screens.close();
+  await running.hall.stop();
+});
+
+describe('one visit, seen on every screen', () => {
+  it('[T1] [D1] [C1] [C5] [C12] a number is taken, called, served, accepted, and its case is followed on the phone', async () => {
+    const { hall, screens } = running;
+    const [kiosk, display, counter] = await Promise.all([screens.kiosk(), screens.display(), screens.counter()]);
+    const [plain, lively] = await Promise.all([screens.phone(false), screens.phone(true)]);
+    const phones = [plain, lively];
+    const look = async (phase: string) => {
+      await plain.reload();
+      await lively.clock.fastForward(PHONE_LOOKS_MS);
+      for (const phone of phones) await phone.locator(`[data-live][data-phase=${phase}]`).waitFor();
+    };
+
+    const { number, link } = await takeNumber(kiosk, 'A', MATTER);
+    expect(number).toBe('A001');
+    expect(link).toMatch(/^\/t\/[\w-]{22,}$/);
+    for (const phone of phones) {
+      await phone.goto(link);
+      expect(await textOf(phone.locator('h1'))).toBe(number);
+    }
+    await look('waiting');
+
+    await openCounterByKeys(counter, 'wangfang', 1);
+    await counter.locator('[data-testid=call-next]:enabled').waitFor();
+    await press(counter, 'call-next', 'Space');
+    await counter.getByTestId('current-number').filter({ hasText: number }).waitFor();
+    await display.locator(`body[data-announcing="${number}"]`).waitFor();
+    expect(await textOf(display.getByTestId('announcement'))).toMatch(/A001[\s\S]*1/);
+    await look('called');
+    for (const phone of phones) expect(await textOf(phone.locator('.go'))).toMatch(/1/);
+
+    await press(counter, 'start', 'Space');
+    await counter.locator('[data-testid=next-action][data-kind=conclude]').waitFor();
+    await look('serving');
+
+    await settled(counter);
+    await counter.keyboard.press('3');
+    await counter.getByTestId('note').waitFor();
+    await counter.keyboard.type('材料齐全');
+    await counter.keyboard.press('Enter');
+    const receiptNo = await textOf(counter.getByTestId('receipt-no'));
+    const dueOn = await textOf(counter.getByTestId('due-on'));
+    const popup = counter.waitForEvent('popup');
+    await counter.keyboard.press('p');
+    const paper = await popup;
+    await paper.waitForLoadState();
+    expect(await textOf(paper.locator('main'))).toContain(receiptNo);
+
+    await press(counter, 'finish', 'Space');
+    await counter.locator('[data-testid=next-action][data-kind=call-next]').waitFor();
+    await look('finished');
+
+    const handler = sampleHall('2026-11-16').clerks.find((clerk) => clerk.account === 'wangfang')!.name;
+    for (const phone of phones) {
+      const facts = await textOf(phone.locator('article.case'));
+      expect(facts).toContain(receiptNo);
+      expect(facts.split(handler).length - 1).toBe(2); // first contact and handler
+      await phone.locator('.papers a[href^="/c/"]').click();
+      await phone.locator('h1').waitFor();
+      // Monday and fifteen working days after it.
+      expect(await textOf(phone.locator('main'))).toContain('2026年12月14日');
+    }
+    expect(dueOn).toContain('12月14日');
+
+    await plain.locator('a[href^="/paper/receipt/"]').click();
+    const receipt = await textOf(plain.locator('main'));
+    for (const fact of [receiptNo, number, handler, '2026年12月14日', '临时救助申请']) expect(receipt).toContain(fact);
+    const file = await plain.pdf({ preferCSSPageSize: true });
+    expect(file.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(file.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBe(1);
+
+    const ticket = hall.system.hall.store.db.prepare('SELECT id FROM tickets').pluck().get();
+    expect(eventsOf(hall, `ticket:${ticket}`)).toEqual([
+      'ticket-issued',
+      'ticket-called',
+      'serving-started',
+      'matter-concluded',
+      'ticket-finished',
+    ]);
+    const found = hall.system.hall.store.db.prepare('SELECT id FROM cases').pluck().get();
+    expect(eventsOf(hall, `case:${found}`)).toEqual(['case-opened', 'case-accepted']);
+    expect(screens.complaints).toEqual([]);
+  });
+});
+
+/** Waits until the next action is this one and its key has settled, then presses it. */
+async function press(counter: Page, kind: string, key: string): Promise<void> {
+  await counter.locator(`[data-testid=next-action][data-kind=${kind}]`).waitFor();
+  await settled(counter);
+  await counter.keyboard.press(key);
+}
+
+/** A key that has just changed its meaning is dead for a moment; no clerk is as quick as a test. */
+async function settled(counter: Page): Promise<void> {
+  await counter.clock.runFor(500);
+}
