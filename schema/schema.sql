@@ -222,10 +222,11 @@ CREATE TABLE `lines` (
 ) WITHOUT ROWID;
 
 CREATE TABLE `links` (
-	`hash` blob PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
 	`ref` text NOT NULL,
-	`expires_at` text NOT NULL
+	`hash` blob NOT NULL,
+	`expires_at` text NOT NULL,
+	PRIMARY KEY(`kind`, `ref`)
 ) WITHOUT ROWID;
 
 CREATE TABLE `matters` (
@@ -378,13 +379,13 @@ CREATE TABLE `slots` (
 );
 
 CREATE TABLE `tickets` (
-	`id` text PRIMARY KEY NOT NULL,
+	`issue_no` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
 	`day` text NOT NULL,
 	`live_day` text NOT NULL,
 	`letter` text NOT NULL,
 	`ordinal` integer NOT NULL,
 	`number` text NOT NULL,
-	`issue_no` integer NOT NULL,
 	`phase` text NOT NULL,
 	`klass` text NOT NULL,
 	`channel` text NOT NULL,
@@ -470,12 +471,14 @@ CREATE INDEX `slots_letter` ON `slots` (`letter`,`starts_at`);
 
 CREATE UNIQUE INDEX `slots_start` ON `slots` (`opening_id`,`letter`,`starts_at`);
 
+CREATE UNIQUE INDEX `tickets_carried_number` ON `tickets` (`live_day`,`letter`,`ordinal`) WHERE live_day <> day AND phase IN ('waiting', 'called', 'serving', 'away', 'missed');
+
 CREATE UNIQUE INDEX `tickets_counter` ON `tickets` (`counter_id`) WHERE phase IN ('called', 'serving');
 
-CREATE UNIQUE INDEX `tickets_issue_no` ON `tickets` (`issue_no`);
-
-CREATE UNIQUE INDEX `tickets_live_number` ON `tickets` (`live_day`,`letter`,`ordinal`) WHERE phase IN ('waiting', 'called', 'serving', 'away', 'missed');
+CREATE UNIQUE INDEX `tickets_id` ON `tickets` (`id`);
 
 CREATE UNIQUE INDEX `tickets_number` ON `tickets` (`day`,`letter`,`ordinal`);
+
+CREATE INDEX `tickets_underway` ON `tickets` (`live_day`) WHERE phase IN ('called', 'serving', 'away', 'missed');
 
 CREATE INDEX `tickets_waiting` ON `tickets` (`live_day`,`rank_at`,`rank_tie`) WHERE phase = 'waiting';

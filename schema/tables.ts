@@ -53,13 +53,14 @@ export const outbox = sqliteTable(
 export const tickets = sqliteTable(
   'tickets',
   {
-    id: text('id').primaryKey(),
+    /** The hall's running issue number; as the row's key it costs no index of its own. */
+    issueNo: integer('issue_no').primaryKey(),
+    id: text('id').notNull(),
     day: text('day').notNull(),
     liveDay: text('live_day').notNull(),
     letter: text('letter').notNull(),
     ordinal: integer('ordinal').notNull(),
     number: text('number').notNull(),
-    issueNo: integer('issue_no').notNull(),
     phase: text('phase').$type<TicketPhase>().notNull(),
     klass: text('klass').$type<TicketClass>().notNull(),
     channel: text('channel').notNull(),
@@ -87,11 +88,13 @@ export const tickets = sqliteTable(
   },
   (t) => [
     uniqueIndex('tickets_number').on(t.day, t.letter, t.ordinal), // T1
-    uniqueIndex('tickets_live_number')
+    uniqueIndex('tickets_id').on(t.id),
+    // T10: carried-over tickets only; those of the day itself are stepped around when a number is drawn.
+    uniqueIndex('tickets_carried_number')
       .on(t.liveDay, t.letter, t.ordinal)
-      .where(sql`phase IN ('waiting', 'called', 'serving', 'away', 'missed')`), // T1, T10
-    uniqueIndex('tickets_issue_no').on(t.issueNo),
+      .where(sql`live_day <> day AND phase IN ('waiting', 'called', 'serving', 'away', 'missed')`),
     uniqueIndex('tickets_counter').on(t.counterId).where(sql`phase IN ('called', 'serving')`), // T5
+    index('tickets_underway').on(t.liveDay).where(sql`phase IN ('called', 'serving', 'away', 'missed')`),
     index('tickets_waiting').on(t.liveDay, t.rankAt, t.rankTie).where(sql`phase = 'waiting'`), // Q1
   ],
 );
@@ -415,13 +418,17 @@ export const people = sqliteTable(
   (t) => [index('people_erase').on(t.eraseOn), index('people_last_four').on(t.lastFourHash)],
 );
 
-/** P3: 128-bit tokens, stored hashed; each shows one thing. */
-export const links = sqliteTable('links', {
-  hash: blob('hash', { mode: 'buffer' }).primaryKey(),
-  kind: text('kind').notNull(), // 'ticket' | 'case' | 'appointment'
-  ref: text('ref').notNull(),
-  expiresAt: text('expires_at').notNull(),
-});
+/** P3: unguessable links, stored hashed; each shows one thing. In the order of what they show, so that adding one is cheap. */
+export const links = sqliteTable(
+  'links',
+  {
+    kind: text('kind').notNull(), // 'ticket' | 'case' | 'appointment'
+    ref: text('ref').notNull(),
+    hash: blob('hash', { mode: 'buffer' }).notNull(),
+    expiresAt: text('expires_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.ref] })],
+);
 
 /** Messages to people: a row first, then a job, then a gateway. */
 export const messages = sqliteTable('messages', {

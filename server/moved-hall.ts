@@ -15,6 +15,8 @@ export type MovedHall = {
   /** ms since 1970; the clock stands there, or runs from there when `runs`. */
   nowMs: number;
   runs: boolean;
+  /** See SystemOptions. */
+  echo?: string;
 };
 /** To the child: the instant to move to. From it: its port and devices once, then each move with how many rows ran. */
 export type FromMovedHall =
@@ -30,6 +32,7 @@ let devices: { kind: string; url: string }[] = [];
 const system = await startSystem(readConfig(process.env), {
   nowMs,
   requestsPerSecond: 1_000_000,
+  echo: given.echo,
   prepare: async (hall) => {
     if (hall.store.reference.isSetUp()) return;
     const { data, password, settings } = given;

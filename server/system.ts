@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { ulid } from 'ulid';
+import { monotonicFactory } from 'ulid';
 import type { AppointmentId, Language } from '../schema/ids.ts';
 import { type BoardKeeper, createBoards } from './app/boards.ts';
 import { createHall, type Hall } from './app/hall.ts';
@@ -34,6 +34,8 @@ export type SystemOptions = {
   /** Fills an empty file before anything runs. */
   prepare?: (hall: Hall) => Promise<void>;
   requestsPerSecond?: number;
+  /** A path that answers a POST with a constant, for the bench. */
+  echo?: string;
 };
 
 export async function startSystem(config: Config, options: SystemOptions = {}): Promise<System> {
@@ -44,7 +46,9 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     for (const step of stops.reverse()) await step();
   };
   try {
-    const hall = createHall(store, options.nowMs ?? Date.now, ulid);
+    const hall = createHall(store, options.nowMs ?? Date.now, monotonicFactory(), (fault) =>
+      log.error(fault, 'a screen or job could not be told'),
+    );
     await options.prepare?.(hall);
 
     const redis = config.redisUrl ? null : await startRedis(redisDir, config.redisProgram);
@@ -64,6 +68,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
       requestsPerSecond: options.requestsPerSecond ?? config.requestsPerSecond,
       onFault: (fault) => log.error(fault, 'a fault'),
       health,
+      echo: options.echo,
     });
     const server = createServer(web);
     server.keepAliveTimeout = 65_000;

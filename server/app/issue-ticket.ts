@@ -41,10 +41,11 @@ export function issueIn(
   }
   const first = matters[0];
   if (!first) return refuse('matter-unknown');
-  const opening = issuingOpening(hall, first.letter);
+  const running = hall.running();
+  const opening = issuingOpening(hall, first.letter, running);
   if (typeof opening === 'string') return refuse(opening);
-  for (const matter of matters) {
-    const open = issuingOpening(hall, matter.letter);
+  for (const matter of matters.slice(1)) {
+    const open = issuingOpening(hall, matter.letter, running);
     if (typeof open === 'string') return refuse(open);
   }
   const { day } = opening;

@@ -44,9 +44,8 @@ export function serviceDay(nowMs: number, openings: readonly Opening[], timeZone
 }
 
 export function runningAt(nowMs: number, openings: readonly Opening[]): Opening[] {
-  return openings.filter(
-    (opening) => opening.phase !== 'cancelled' && ms(opening.startsAt) <= nowMs && nowMs < ms(opening.endsAt),
-  );
+  const now = iso(nowMs); // instants of one format compare as text
+  return openings.filter((opening) => opening.startsAt <= now && now < opening.endsAt && opening.phase !== 'cancelled');
 }
 
 /** The next opening to begin after this instant, or null. `letter` narrows it to a queue. */

@@ -22,6 +22,8 @@ export type WebParts = {
   onFault: (fault: unknown) => void;
   /** What the operator's page of figures says. */
   health: () => Record<string, unknown>;
+  /** A path that answers a POST with a constant: what this app can do without our work, for the bench. */
+  echo?: string;
 };
 
 const DIST = join(import.meta.dirname, '../../dist');
@@ -47,6 +49,10 @@ export function createWeb(parts: WebParts): Express {
   app.get('/livez', (_request, response) => void response.json({ alive: true }));
   app.get('/readyz', (_request, response) => void response.json(parts.health()));
 
+  if (parts.echo) {
+    const constant = { ticketId: '01M82B6EY3XBFJVGB7NQ2C98XN', number: 'A001', day: '2026-11-23', klass: 'walk-in' };
+    app.post(parts.echo, express.json(), (_request, response) => void response.json(constant));
+  }
   const allows = createLimit(parts.requestsPerSecond, Date.now);
   app.use('/api', createApi({ hall, boards: parts.boards, allows, onFault: parts.onFault }));
 

@@ -50,8 +50,12 @@ export function openAccess(db: Db) {
   const addOnce = db.prepare('INSERT INTO once_tokens (hash, purpose, expires_at) VALUES (?, ?, ?)');
   const useOnce = db.prepare('DELETE FROM once_tokens WHERE hash = ? AND purpose = ? AND expires_at > ?');
   const hashOf = (text: string) => hash('sha256', text, 'buffer');
+  /** Devices by their secret's hash, as asked for with each of their requests; forgotten whenever a device changes. */
+  const known = new Map<string, Device>();
 
   return {
+    /** After a rollback, what is remembered may never have been. */
+    forget: (): void => known.clear(),
     addSession: (secret: string, clerk: ClerkId, now: Instant, until: Instant): void =>
       void addSession.run(hashOf(secret), clerk, now, until),
     clerkOfSession: (secret: string, now: Instant): ClerkId | null =>
@@ -65,13 +69,24 @@ export function openAccess(db: Db) {
     clearTries: (account: string): void => void clearTries.run(account),
 
     devices: (): Device[] => devices.all().map(deviceOf),
-    deviceOfSecret: (secret: string): Device | null => optional(deviceByHash.get(hashOf(secret))),
+    deviceOfSecret(secret: string): Device | null {
+      const key = hash('sha256', secret, 'base64url');
+      const device = known.get(key) ?? optional(deviceByHash.get(hashOf(secret)));
+      if (device) known.set(key, device);
+      return device;
+    },
     deviceOfCode: (code: string, now: Instant): Device | null => optional(deviceByCode.get(hashOf(code), now)),
     addDevice: (id: DeviceId, kind: Device['kind'], name: string, code: string, codeUntil: Instant): void =>
       void addDevice.run(id, kind, name, hashOf(code), codeUntil),
-    enrolDevice: (id: DeviceId, secret: string, now: Instant): void => void enrol.run(hashOf(secret), now, now, id),
+    enrolDevice(id: DeviceId, secret: string, now: Instant): void {
+      known.clear();
+      enrol.run(hashOf(secret), now, now, id);
+    },
     deviceSeen: (id: DeviceId, now: Instant): void => void seen.run(now, id),
-    revokeDevice: (id: DeviceId, now: Instant): boolean => revoke.run(now, id).changes === 1,
+    revokeDevice(id: DeviceId, now: Instant): boolean {
+      known.clear();
+      return revoke.run(now, id).changes === 1;
+    },
 
     addOnceToken: (token: string, purpose: string, until: Instant): void =>
       void addOnce.run(hashOf(token), purpose, until),

@@ -44,7 +44,7 @@ export function readKeys(dir: string): Keys {
 }
 
 /** One writer per file: the process id in the lock is alive, or the lock is left over and taken. */
-function takeLock(file: string): () => void {
+export function takeLock(file: string): () => void {
   for (let tries = 0; ; tries++) {
     try {
       const handle = openSync(file, 'wx', 0o600);

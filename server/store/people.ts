@@ -1,10 +1,20 @@
 /** People (P1), links (P3) and messages: the only place of names and telephones, encrypted, each with an end date. */
-import { createCipheriv, createDecipheriv, createHmac, hash, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hash,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import type { Day, Instant, Language, PersonId } from '../../schema/ids.ts';
 import type { Db } from './db.ts';
 
 /** Two keys of 32 bytes: one seals, one makes the keyed hashes and the links. */
 export type Keys = { seal: Buffer; index: Buffer };
+/** 128 bits in base64url. */
+const SECRET_LENGTH = 22;
 export type LinkKind = 'ticket' | 'case' | 'appointment';
 export type Person = { name: string; telephone: string; language: Language };
 export type Message = { id: string; personId: PersonId; kind: string; refs: Record<string, string>; phase: string };
@@ -26,11 +36,11 @@ export function openPeople(db: Db, keys: Keys) {
      ON CONFLICT (day) DO UPDATE SET people = people + excluded.people, links = links + excluded.links`,
   );
   const addLink = db.prepare(
-    `INSERT INTO links (hash, kind, ref, expires_at) VALUES (?, ?, ?, ?)
-     ON CONFLICT (hash) DO UPDATE SET expires_at = max(expires_at, excluded.expires_at)`,
+    `INSERT INTO links (kind, ref, hash, expires_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (kind, ref) DO UPDATE SET expires_at = max(expires_at, excluded.expires_at)`,
   );
   const link = db
-    .prepare<[Buffer, string, string], string>('SELECT ref FROM links WHERE hash = ? AND kind = ? AND expires_at > ?')
+    .prepare<[string, string, string], Buffer>('SELECT hash FROM links WHERE kind = ? AND ref = ? AND expires_at > ?')
     .pluck();
   const addMessage = db.prepare(
     `INSERT INTO messages (id, person_id, kind, refs, phase, created_at) VALUES (?, ?, ?, ?, 'waiting', ?)`,
@@ -40,9 +50,15 @@ export function openPeople(db: Db, keys: Keys) {
   );
   const markMessage = db.prepare('UPDATE messages SET phase = ?, sent_at = ? WHERE id = ?');
 
-  const keyed = (kind: string, value: string) => createHmac('sha256', keys.index).update(`${kind}:${value}`).digest();
-  /** 128 bits; the same for the same thing, so that a slip can be printed again without storing the link. */
-  const linkOf = (kind: LinkKind, ref: string) => keyed(`link-${kind}`, ref).subarray(0, 16).toString('base64url');
+  // A key object made once: a raw key is imported anew for each hash, which takes five times as long.
+  const indexKey = createSecretKey(keys.index);
+  const keyed = (kind: string, value: string) => createHmac('sha256', indexKey).update(`${kind}:${value}`).digest();
+  /**
+   * What it shows, by which it is found, and 128 bits that nobody can guess; the same for the same thing, so that a
+   * slip can be printed again without storing the link.
+   */
+  const linkOf = (kind: LinkKind, ref: string) =>
+    ref + keyed(`link-${kind}`, ref).subarray(0, 16).toString('base64url');
   const hashOf = (text: string) => hash('sha256', text, 'buffer');
 
   return {
@@ -85,13 +101,16 @@ export function openPeople(db: Db, keys: Keys) {
     /** Makes the link to one thing and returns it; only its hash is stored. */
     addLink(kind: LinkKind, ref: string, expiresAt: Instant): string {
       const text = linkOf(kind, ref);
-      addLink.run(hashOf(text), kind, ref, expiresAt);
+      addLink.run(kind, ref, hashOf(text), expiresAt);
       return text;
     },
     linkOf,
     /** What the link shows, or null when it is unknown or has expired. */
-    follow: (kind: LinkKind, text: string, now: Instant): string | null =>
-      text.length === 22 ? (link.get(hashOf(text), kind, now) ?? null) : null,
+    follow(kind: LinkKind, text: string, now: Instant): string | null {
+      const ref = text.slice(0, -SECRET_LENGTH);
+      const known = link.get(kind, ref, now);
+      return known && timingSafeEqual(known, hashOf(text)) ? ref : null;
+    },
 
     addMessage: (id: string, personId: PersonId, kind: string, refs: Record<string, string>, at: Instant): void =>
       void addMessage.run(id, personId, kind, JSON.stringify(refs), at),

@@ -144,7 +144,10 @@ export function openReference(db: Db) {
     addSeries({ id, ...plan }: Series): void {
       orm.insert(tables.series).values({ id, plan }).run();
     },
-    openingsFrom: (day: Day): PlannedOpening[] => openingsFrom.all({ day }) as unknown as PlannedOpening[],
+    openingsFrom: (day: Day): PlannedOpening[] =>
+      openingsFrom
+        .all({ day })
+        .map(({ seriesId, ...row }) => ({ ...row, seriesId: seriesId ?? undefined }) as PlannedOpening),
     /** False when the series has its opening on that day already (H2: expanding twice adds nothing). */
     addOpening(opening: PlannedOpening): boolean {
       return orm.insert(tables.openings).values(opening).onConflictDoNothing().run().changes > 0;

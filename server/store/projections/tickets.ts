@@ -13,13 +13,13 @@ const OVER = ['finished', 'withdrawn', 'expired'];
 
 /** Column by column, from the fold; `at` is the instant of its last event. */
 const VALUES: Record<string, (ticket: Ticket, at: Instant) => string | number | null> = {
+  issue_no: (t) => t.issueNo,
   id: (t) => t.id,
   day: (t) => t.day,
   live_day: (t) => t.liveDay,
   letter: (t) => t.letter,
   ordinal: (t) => t.ordinal,
   number: (t) => t.number,
-  issue_no: (t) => t.issueNo,
   phase: (t) => t.phase,
   klass: (t) => t.klass,
   channel: (t) => t.channel,
@@ -49,6 +49,7 @@ const FIXED = 'id day letter ordinal number issue_no klass channel arrived_at ma
   ' ',
 );
 const CHANGING = COLUMNS.filter((name) => !FIXED.includes(name));
+const UNDERWAY = `phase IN ('called', 'serving', 'away', 'missed')`;
 const LIVE = `phase IN ('waiting', 'called', 'serving', 'away', 'missed')`;
 
 export function openTickets(db: Db) {
@@ -60,24 +61,26 @@ export function openTickets(db: Db) {
   const waiting = db.prepare<[string], Row>(
     `SELECT * FROM tickets WHERE live_day = ? AND phase = 'waiting' ORDER BY rank_at, rank_tie`,
   );
-  const live = db.prepare<[string], Row>(
-    `SELECT * FROM tickets WHERE live_day = ? AND ${LIVE} ORDER BY rank_at, rank_tie`,
-  );
-  const unfinished = db.prepare<[string], Row>(
-    `SELECT * FROM tickets WHERE live_day <= ? AND ${LIVE} ORDER BY issue_no`,
-  );
+  // Two parts, because each has its own small index; together they are all that is not over.
+  const both = (day: string) =>
+    `SELECT * FROM tickets WHERE ${day} AND phase = 'waiting' UNION ALL SELECT * FROM tickets WHERE ${day} AND ${UNDERWAY}`;
+  const live = db.prepare<[string, string], Row>(`${both('live_day = ?')} ORDER BY rank_at, rank_tie`);
+  const unfinished = db.prepare<[string, string], Row>(`${both('live_day <= ?')} ORDER BY issue_no`);
   const atCounter = db.prepare<[string], Row>(
     `SELECT * FROM tickets WHERE counter_id = ? AND phase IN ('called', 'serving')`,
   );
-  const byNumber = db.prepare<[string, string, string], Row>(
-    'SELECT * FROM tickets WHERE number = ? AND (day = ? OR live_day = ?) ORDER BY day DESC LIMIT 1',
+  const byNumber = db.prepare<[string, string, number], Row>(
+    'SELECT * FROM tickets WHERE day = ? AND letter = ? AND ordinal = ?',
+  );
+  const carriedByNumber = db.prepare<[string, string, number], Row>(
+    `SELECT * FROM tickets WHERE live_day = ? AND letter = ? AND ordinal = ? AND live_day <> day AND ${LIVE}`,
   );
   const lastOrdinal = db
     .prepare<[string, string], number | null>('SELECT max(ordinal) FROM tickets WHERE day = ? AND letter = ?')
     .pluck();
-  const liveOrdinal = db
+  const carriedOrdinal = db
     .prepare<[string, string, number], number>(
-      `SELECT 1 FROM tickets WHERE live_day = ? AND letter = ? AND ordinal = ? AND ${LIVE}`,
+      `SELECT 1 FROM tickets WHERE live_day = ? AND letter = ? AND ordinal = ? AND live_day <> day AND ${LIVE}`,
     )
     .pluck();
   const lastIssueNo = db.prepare<[], number | null>('SELECT max(issue_no) FROM tickets').pluck();
@@ -92,10 +95,6 @@ export function openTickets(db: Db) {
     `SELECT queues, count(*) AS count FROM tickets
      WHERE live_day = ? AND phase = 'waiting' AND (rank_at < ? OR (rank_at = ? AND rank_tie < ?)) GROUP BY queues`,
   );
-  const finished = db.prepare<[string, number], Row>(
-    `SELECT * FROM tickets WHERE day = ? AND NOT (${LIVE}) ORDER BY issue_no DESC LIMIT ?`,
-  );
-
   return {
     /** `at` is the instant of the fold's last event, `version` how many events it has. */
     save(ticket: Ticket, at: Instant, version: number): void {
@@ -104,17 +103,20 @@ export function openTickets(db: Db) {
     },
     byId: (id: TicketId) => optional(byId.get(id)),
     atCounter: (counterId: CounterId) => optional(atCounter.get(counterId)),
-    /** By the number on the slip: of this day, or carried over to it. */
-    byNumber: (number: string, day: Day) => optional(byNumber.get(number, day, day)),
+    /** By the number on the slip: carried over to this day, or of this day. */
+    byNumber(number: string, day: Day): StoredTicket | null {
+      const [, letter = '', digits = ''] = /^([A-Z])(\d{3,7})$/.exec(number) ?? [];
+      const ordinal = Number(digits);
+      return optional(carriedByNumber.get(day, letter, ordinal) ?? byNumber.get(day, letter, ordinal));
+    },
     /** Waiting tickets in order of rank (Q1), read one at a time. */
     *waitingInOrder(day: Day): Generator<StoredTicket> {
       for (const row of waiting.iterate(day)) yield ticketOf(row);
     },
     /** All that are not over, in order of rank. */
-    live: (day: Day): StoredTicket[] => live.all(day).map(ticketOf),
+    live: (day: Day): StoredTicket[] => live.all(day, day).map(ticketOf),
     /** Everything unfinished that is live on this day or an earlier one (T10). */
-    unfinishedUpTo: (day: Day): StoredTicket[] => unfinished.all(day).map(ticketOf),
-    finishedOn: (day: Day, limit: number): StoredTicket[] => finished.all(day, limit).map(ticketOf),
+    unfinishedUpTo: (day: Day): StoredTicket[] => unfinished.all(day, day).map(ticketOf),
     /** Moves the ticket's part of the lines from how it stood before to how it stands now. */
     moveInLines(before: Ticket | null, now: Ticket): void {
       const unchanged = before && before.phase === now.phase && before.liveDay === now.liveDay;
@@ -131,7 +133,7 @@ export function openTickets(db: Db) {
     /** T1: the next ordinal of the day; one that a carried-over ticket still wears today is stepped over. */
     nextOrdinal(day: Day, letter: Letter): number {
       let ordinal = (lastOrdinal.get(day, letter) ?? 0) + 1;
-      while (liveOrdinal.get(day, letter, ordinal)) ordinal++;
+      while (carriedOrdinal.get(day, letter, ordinal)) ordinal++;
       return ordinal;
     },
     nextIssueNo: (): number => (lastIssueNo.get() ?? 0) + 1,

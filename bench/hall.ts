@@ -1,0 +1,140 @@
+/** The hall under test: a process of its own, on a fresh folder or on one that was filled before. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CounterId, Letter, MatterId } from '../schema/ids.ts';
+import type { HallData } from '../server/app/set-up.ts';
+import type { FromMovedHall, MovedHall } from '../server/moved-hall.ts';
+import type { Client } from '../web/client.ts';
+import { createClient, newRequestId } from '../web/client.ts';
+
+export const PASSWORD = 'a-password-for-benches';
+export const COUNTERS = 20;
+/** A Monday, 10:00 in Shanghai. */
+export const NOW_MS = Date.parse('2026-11-23T02:00:00.000Z');
+/** Answers a constant in the same app. */
+export const ECHO = '/echo';
+export const MATTER = 'A-1' as MatterId;
+
+export type BenchHall = {
+  origin: string;
+  coldStartMs: number;
+  rssMb: () => number;
+  kioskCookie: string;
+  displayCookie: string;
+  clerks: { cookie: string; counterId: CounterId; client: Client }[];
+  stop: () => Promise<void>;
+};
+
+export function newFolder(): { dir: string; remove: () => void } {
+  const dir = mkdtempSync(join(tmpdir(), 'shouwen-bench-'));
+  mkdirSync(join(dir, 'data'), { mode: 0o700 });
+  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
+}
+
+/** Twenty counters on one queue, open all day, every day. */
+export function benchData(): HallData {
+  const names = { 'zh-Hans': '基准', 'zh-Hant': '基準', en: 'Bench' };
+  const letters = ['A'] as Letter[];
+  const numbers = Array.from({ length: COUNTERS }, (_, i) => i + 1);
+  const counters = numbers.map((n) => ({ id: `c${n}` as CounterId, label: String(n), letters, inUse: true }));
+  const shape = { kind: 'regular' as const, letters, counterIds: counters.map(({ id }) => id), bookableShare: 0 };
+  return {
+    hall: { key: 'bench', names, telephone: '0', address: '', timeZone: 'Asia/Shanghai' },
+    groups: [{ id: letters[0]!, names, order: 1 }],
+    matters: [
+      {
+        id: MATTER,
+        letter: letters[0]!,
+        names,
+        kind: 'window',
+        department: '',
+        materials: [],
+        limitDays: 20,
+        limitUnit: 'working',
+        typicalMinutes: 10,
+        fee: '',
+        basis: '',
+        evidence: 'hall',
+        offered: true,
+        pinyin: '',
+        initials: '',
+      },
+    ],
+    counters,
+    clerks: [
+      ...numbers.map((n) => ({ account: `clerk${n}`, name: `clerk ${n}`, role: 'clerk' as const, mayPick: false })),
+      { account: 'admin', name: 'admin', role: 'administrator', mayPick: false },
+    ],
+    series: [
+      { ...shape, from: '00:01', to: '23:59', days: [1, 2, 3, 4, 5, 6, 7], everyWeeks: 1, firstDay: '2026-11-01' },
+    ],
+  };
+}
+
+export async function startHall(dir: string): Promise<BenchHall> {
+  const plan = join(dir, 'hall.json');
+  const hall: MovedHall = { data: benchData(), password: PASSWORD, nowMs: NOW_MS, runs: true, echo: ECHO };
+  writeFileSync(plan, JSON.stringify(hall));
+  const env = { ...process.env, PORT: '0', DATA_DIR: join(dir, 'data'), LOG_LEVEL: 'fatal', NODE_ENV: 'production' };
+  const begun = performance.now();
+  const entry = join(import.meta.dirname, '../server/moved-hall.ts');
+  const child = fork(entry, [plan], { env, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const { port } = await new Promise<{ port: number }>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the hall ended with ${code}`)));
+    child.on('message', (message: FromMovedHall) => 'ready' in message && resolve(message.ready));
+  });
+  const coldStartMs = performance.now() - begun;
+  const origin = `http://127.0.0.1:${port}`;
+  const admin = createClient(origin, {
+    cookie: await cookieFrom(origin, '/session', { account: 'admin', password: PASSWORD }),
+  });
+  const device = async (kind: 'kiosk' | 'display') => {
+    const { code } = await admin.devices.create({ requestId: newRequestId(), kind, name: kind });
+    return cookieFrom(origin, '/devices/enrol', { code });
+  };
+  return {
+    origin,
+    coldStartMs,
+    rssMb: () => rssMb(child),
+    kioskCookie: await device('kiosk'),
+    displayCookie: await device('display'),
+    clerks: await Promise.all(Array.from({ length: COUNTERS }, (_, i) => openCounter(origin, i + 1))),
+    stop: () => end(child),
+  };
+}
+
+async function openCounter(origin: string, n: number) {
+  const cookie = await cookieFrom(origin, '/session', { account: `clerk${n}`, password: PASSWORD });
+  const client = createClient(origin, { cookie });
+  const counterId = `c${n}` as CounterId;
+  await client.counters.open({ requestId: newRequestId(), counterId });
+  return { cookie, counterId, client };
+}
+
+async function cookieFrom(origin: string, path: string, body: object): Promise<string> {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${origin}/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return response.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+}
+
+/** Resident memory of the child, MB; from /proc where there is one. */
+function rssMb(child: ChildProcess): number {
+  try {
+    const [, kb = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
+    return Math.round(Number(kb) / 1024);
+  } catch {
+    return 0;
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await gone;
+}

@@ -1,0 +1,142 @@
+/** `npm run bench [-- --json] [--quick]`: both sides of every comparison in one run, on this machine. */
+import { cpus, totalmem } from 'node:os';
+import { newFolder, startHall } from './hall.ts';
+import { type Load, loadCalls, loadEcho, loadIssue } from './load.ts';
+import { fillWithOldTickets } from './old-tickets.ts';
+import { bareTimes, pushTimes } from './push.ts';
+
+const quick = process.argv.includes('--quick');
+const asJson = process.argv.includes('--json');
+const SECONDS = quick ? 2 : 8;
+const OLD = quick ? 20_000 : 1_000_000;
+const DISPLAYS = quick ? [10] : [10, 100, 1_000];
+const WAITING_FOR_PUSH = 500;
+
+type Part = {
+  cold_start_ms: number;
+  echo_per_s: number;
+  echo_ms: Quantiles;
+  issue_per_s: number;
+  issue_ms: Quantiles;
+  call_per_s: number;
+  clerk_commands_per_s: number;
+  call_ms: Quantiles;
+  errors: { echo: number; issue: number; call: number };
+  rss_mb: { start: number; end: number };
+};
+type Quantiles = { p50: number; p99: number };
+
+const say = (sentence: string) => console.error(`bench: ${sentence}`);
+const round = (n: number) => Math.round(n * 100) / 100;
+
+/** Echo and issue take turns, so that a machine whose speed drifts is fair to both. */
+async function part(dir: string): Promise<Part> {
+  const hall = await startHall(dir);
+  const start = hall.rssMb();
+  await loadEcho(hall, 2);
+  await loadIssue(hall, 2);
+  const echo: Load[] = [];
+  const issue: Load[] = [];
+  for (let turn = 0; turn < 2; turn++) {
+    echo.push(await loadEcho(hall, SECONDS / 2));
+    issue.push(await loadIssue(hall, SECONDS / 2));
+  }
+  const calls = await loadCalls(hall, SECONDS);
+  const end = hall.rssMb();
+  await hall.stop();
+  const mean = (loads: Load[], of: (load: Load) => number) =>
+    round(loads.reduce((sum, load) => sum + of(load), 0) / loads.length);
+  const quantiles = (loads: Load[]) => ({ p50: mean(loads, (l) => l.p50), p99: mean(loads, (l) => l.p99) });
+  const errors = (loads: Load[]) => loads.reduce((sum, load) => sum + load.errors, 0);
+  return {
+    cold_start_ms: Math.round(hall.coldStartMs),
+    echo_per_s: Math.round(mean(echo, (l) => l.perSecond)),
+    echo_ms: quantiles(echo),
+    issue_per_s: Math.round(mean(issue, (l) => l.perSecond)),
+    issue_ms: quantiles(issue),
+    // Every call is followed by the command that frees the counter again; only the calls are counted here.
+    call_per_s: Math.round(calls.calls / SECONDS),
+    clerk_commands_per_s: calls.perSecond,
+    call_ms: quantiles([calls]),
+    errors: { echo: errors(echo), issue: errors(issue), call: calls.errors },
+    rss_mb: { start, end },
+  };
+}
+
+async function pushes() {
+  const { dir, remove } = newFolder();
+  const hall = await startHall(dir);
+  for (let n = 0; n < 3; n++) await loadIssue(hall, 0.2);
+  const rows = [];
+  for (const displays of DISPLAYS) {
+    say(`pushes to ${displays} displays, with a line of more than ${WAITING_FOR_PUSH}`);
+    const ours = await pushTimes(hall, displays);
+    const bare = await bareTimes(displays, ours.bytes);
+    rows.push({ displays, bytes: ours.bytes, push_ms: ours, bare_ms: bare, p99_ratio: round(ours.p99 / bare.p99) });
+  }
+  await hall.stop();
+  remove();
+  return rows;
+}
+
+const empty = newFolder();
+say('an empty hall: echo, issue, call');
+const fresh = await part(empty.dir);
+empty.remove();
+
+const full = newFolder();
+fillWithOldTickets(full.dir, OLD, (done) => done % 100_000 === 0 && say(`${done} old tickets written`));
+say(`the same with ${OLD} old tickets`);
+const old = await part(full.dir);
+full.remove();
+
+const push = await pushes();
+const result = {
+  date: new Date().toISOString().slice(0, 10),
+  machine: {
+    node: process.version,
+    cpu: cpus()[0]?.model,
+    cores: cpus().length,
+    memory_gb: Math.round(totalmem() / 2 ** 30),
+  },
+  empty: fresh,
+  with_old_tickets: { tickets: OLD, ...old },
+  push,
+  goals: {
+    issue_to_echo: { measured: round(fresh.issue_per_s / fresh.echo_per_s), goal: 0.75 },
+    call_to_echo: { measured: round(fresh.call_per_s / fresh.echo_per_s), goal: 0.5 },
+    issue_p99_old_to_empty: { measured: round(old.issue_ms.p99 / fresh.issue_ms.p99), goal: 1.3 },
+    push_p99_to_bare: { measured: Math.max(...push.map((row) => row.p99_ratio)), goal: 1.5 },
+  },
+};
+if (asJson) console.log(JSON.stringify(result, null, 2));
+else {
+  console.table({ empty: flat(fresh), [`${OLD} old`]: flat(old) });
+  console.table(
+    push.map(({ displays, bytes, push_ms, bare_ms, p99_ratio }) => ({
+      displays,
+      bytes,
+      p50: push_ms.p50,
+      p99: push_ms.p99,
+      bare_p50: bare_ms.p50,
+      bare_p99: bare_ms.p99,
+      p99_ratio,
+    })),
+  );
+  console.table(result.goals);
+}
+
+function flat(p: Part) {
+  const { echo_per_s, issue_per_s, call_per_s, cold_start_ms } = p;
+  const errors = p.errors.echo + p.errors.issue + p.errors.call;
+  return {
+    echo_per_s,
+    issue_per_s,
+    issue_p99: p.issue_ms.p99,
+    call_per_s,
+    call_p99: p.call_ms.p99,
+    cold_start_ms,
+    rss_mb: p.rss_mb.end,
+    errors,
+  };
+}
