@@ -40,6 +40,9 @@ export type Wish = {
 
 export type Commit = <T>(wish: Wish, unit: (tx: Tx) => T | Refusal) => Promise<T | Refusal>;
 
+/** So many commands are worth an fsync of their own. */
+const GROUP_FULL = 200;
+
 type Waiting = {
   wish: Wish;
   unit: (tx: Tx) => unknown;
@@ -74,9 +77,17 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
       waiting.push({ wish, unit, resolve: resolve as (answer: unknown) => void, reject });
       if (!scheduled) {
         scheduled = true;
-        setImmediate(flush);
+        gather(0);
       }
     });
+
+  /** One more turn of the event loop while each turn still brings commands: an fsync costs as much for fifty as for one. */
+  function gather(before: number): void {
+    setImmediate(() => {
+      if (waiting.length > before && waiting.length < GROUP_FULL) gather(waiting.length);
+      else flush();
+    });
+  }
 
   function flush(): void {
     scheduled = false;
