@@ -23,10 +23,11 @@ const COMMANDS = {
   demo: { redis: true, screens: true, run: [['node', 'server/demo.ts']] },
   hall: { redis: true, run: [['node', 'server/hall-cli.ts']] },
   bench: { redis: true, screens: true, run: [['node', 'bench/run.ts']] },
-  test: { redis: true, chromium: true, screens: true, run: [['vitest', 'run']] },
+  test: { redis: true, chromium: true, strace: true, screens: true, run: [['vitest', 'run']] },
   check: {
     redis: true,
     chromium: true,
+    strace: true,
     screens: true,
     run: [
       ['tsc', '--noEmit'],
@@ -47,6 +48,8 @@ const node = ownNode();
 if (command.redis && !process.env.REDIS_URL) {
   program(['redis-server'], { 'apt-get': 'redis-server', dnf: 'redis', brew: 'redis' }, 'or set REDIS_URL');
 }
+// Counts from outside what the hall puts on disk; only Linux has it.
+if (command.strace && process.platform === 'linux') program(['strace'], { 'apt-get': 'strace', dnf: 'strace' });
 const chromium = command.chromium
   ? process.env.CHROMIUM_PATH ||
     program(['chromium', 'chromium-browser', 'google-chrome'], { 'apt-get': 'chromium', dnf: 'chromium' })

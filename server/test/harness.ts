@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { BoardName, Boards, Snapshot } from '../../schema/board.ts';
-import type { CounterId, Letter, MatterId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal } from '../../schema/refusal.ts';
 import { type Client, createClient, newRequestId } from '../../web/client.ts';
 import { followBoard } from '../../web/follow-board.ts';
@@ -12,6 +11,7 @@ import { rebuildDifferences } from '../app/rebuild.ts';
 import { type HallData, setUpHall, type Welcome } from '../app/set-up.ts';
 import { readConfig } from '../config.ts';
 import { type System, startSystem } from '../system.ts';
+import { testHallData } from './test-data.ts';
 
 /** A Monday, 09:00 in Shanghai: the test hall has just opened. */
 export const MONDAY_9 = Date.parse('2026-11-23T01:00:00.000Z');
@@ -35,69 +35,6 @@ export type TestHall = {
 export type Followed<B extends BoardName> = { snapshot: () => Snapshot<B>; deltas: () => number; stop: () => void };
 
 const MINUTE = 60_000;
-
-/** Three groups, four counters: 1 and 2 serve A, 3 serves A and B, 4 serves C; open 09:00–17:00 on workdays. */
-export function testHallData(): HallData {
-  const names = (text: string) => ({ 'zh-Hans': text, 'zh-Hant': text, en: text });
-  const letters = ['A', 'B', 'C'] as Letter[];
-  const matter = (letter: Letter, n: number) => ({
-    id: `${letter}-${n}` as MatterId,
-    letter,
-    names: names(`事项 ${letter}${n}`),
-    kind: 'window' as const,
-    department: '民政',
-    materials: [0, 1, 2].map((i) => ({ 'zh-Hans': `材料 ${i}`, 'zh-Hant': `材料 ${i}` })),
-    limitDays: 20,
-    limitUnit: 'working' as const,
-    typicalMinutes: 10,
-    fee: '免费',
-    basis: '示例',
-    evidence: 'drafted' as const,
-    offered: true,
-    pinyin: 'shixiang',
-    initials: 'sx',
-  });
-  const counter = (label: string, of: string[]) => ({
-    id: `c${label}` as CounterId,
-    label,
-    letters: of as Letter[],
-    inUse: true,
-  });
-  const clerk = (account: string) => ({ account, name: `${account} 员`, role: 'clerk' as const, mayPick: true });
-  return {
-    hall: {
-      key: `test${Math.random().toString(36).slice(2, 8)}`,
-      names: names('测试大厅'),
-      telephone: '0851-1',
-      address: '贵阳',
-      timeZone: 'Asia/Shanghai',
-    },
-    groups: letters.map((id, order) => ({ id, names: names(`组 ${id}`), order })),
-    matters: letters.flatMap((letter) => [matter(letter, 1), matter(letter, 2)]),
-    counters: [counter('1', ['A']), counter('2', ['A']), counter('3', ['A', 'B']), counter('4', ['C'])],
-    clerks: [
-      clerk('one'),
-      clerk('two'),
-      clerk('three'),
-      clerk('four'),
-      { account: 'boss', name: '主任', role: 'supervisor', mayPick: true },
-      { account: 'admin', name: '管理员', role: 'administrator', mayPick: false },
-    ],
-    series: [
-      {
-        kind: 'regular',
-        from: '09:00',
-        to: '17:00',
-        letters,
-        counterIds: ['c1', 'c2', 'c3', 'c4'] as CounterId[],
-        bookableShare: 0.5,
-        days: 'workdays',
-        everyWeeks: 1,
-        firstDay: '2026-11-01',
-      },
-    ],
-  };
-}
 
 export async function startTestHall(
   options: { data?: HallData; nowMs?: number; dir?: string; env?: Record<string, string> } = {},

@@ -3,7 +3,8 @@ import type { CounterId, MatterId, TicketId } from '../../schema/ids.ts';
 import { type Client, createClient, newRequestId } from '../../web/client.ts';
 import { rebuildDifferences } from '../app/rebuild.ts';
 import { childHall } from './child-hall.ts';
-import { MONDAY_9, PASSWORD, signInAt, testHallData } from './harness.ts';
+import { MONDAY_9, PASSWORD, signInAt } from './harness.ts';
+import { testHallData } from './test-data.ts';
 
 const KILLS = 40;
 const SENDERS = 8;

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CounterId, Letter, MatterId } from '../../schema/ids.ts';
 import { type Client, newRequestId } from '../../web/client.ts';
-import { refusalCode, startTestHall, type TestHall, testHallData } from './harness.ts';
+import { refusalCode, startTestHall, type TestHall } from './harness.ts';
+import { testHallData } from './test-data.ts';
 
 const A1 = 'A-1' as MatterId;
 const COUNTERS = 20;

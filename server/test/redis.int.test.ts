@@ -4,7 +4,8 @@ import type { MatterId, TicketId } from '../../schema/ids.ts';
 import { newRequestId } from '../../web/client.ts';
 import { rebuildDifferences } from '../app/rebuild.ts';
 import { childHall } from './child-hall.ts';
-import { eventually, MONDAY_9, PASSWORD, signInAt, testHallData } from './harness.ts';
+import { eventually, MONDAY_9, PASSWORD, signInAt } from './harness.ts';
+import { testHallData } from './test-data.ts';
 
 const FAULTS = 20;
 const TICKETS = 10;

@@ -1,0 +1,33 @@
+/** 200 commits one after the other on a fresh hall; run under a tracer that counts what reaches the disk. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { MatterId } from '../../schema/ids.ts';
+import { newRequestId } from '../../web/client.ts';
+import { createHall } from '../app/hall.ts';
+import { setUpHall } from '../app/set-up.ts';
+import { turnAway } from '../app/turn-away.ts';
+import { openDataDir } from '../store/data-dir.ts';
+import { testHallData } from './test-data.ts';
+
+const dir = mkdtempSync(join(tmpdir(), 'shouwen-commits-'));
+const { store, release } = openDataDir(dir);
+let n = 0;
+const hall = createHall(
+  store,
+  Date.now,
+  () => `id-${++n}`,
+  (fault) => {
+    throw fault;
+  },
+);
+await setUpHall(hall, testHallData(), { sample: false, password: 'a-password-for-tests' });
+process.stdout.write('begin\n');
+for (let i = 0; i < Number(process.argv[2]); i++) {
+  const clerk = { kind: 'device', id: 'kiosk', device: 'kiosk' } as never;
+  await turnAway(hall, clerk, { requestId: newRequestId(), matterId: 'A-1' as MatterId, why: 'closed' });
+}
+// Not closed: a checkpoint at the end would add its own.
+release();
+rmSync(dir, { recursive: true, force: true });
+process.exit(0);
