@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import { newRequestId } from '../../../web/client.ts';
 import { sampleHall } from '../../sample/sample-hall.ts';
 import { PASSWORD, startTestHall, type TestHall } from '../harness.ts';
 
@@ -92,10 +93,15 @@ export async function openScreens(hall: TestHall, origin = hall.origin): Promise
     return page;
   }
 
-  const device = (kind: 'kiosk' | 'display') => hall.welcome.devices.find((one) => one.device.kind === kind)!.url;
+  /** The page as a machine that was just unpacked finds it: with a code in its address, good once. */
+  async function device(kind: 'kiosk' | 'display'): Promise<Page> {
+    const administrator = await hall.clerk('administrator');
+    const { url } = await administrator.devices.create({ requestId: newRequestId(), kind, name: `${kind} e2e` });
+    return open(kind, url);
+  }
   return {
-    kiosk: () => open('kiosk', device('kiosk')),
-    display: () => open('display', device('display')),
+    kiosk: () => device('kiosk'),
+    display: () => device('display'),
     counter: () => open('counter', '/counter-ui/'),
     phone: (script) => open('phone', '/', script),
     frames,
@@ -145,4 +151,28 @@ export async function textOf(shown: Locator): Promise<string> {
 /** The types of a stream's events, in order. */
 export function eventsOf(hall: TestHall, stream: string): string[] {
   return hall.system.hall.store.ledger.load(stream).map((entry) => entry.event.type);
+}
+
+/** Waits until the next action is this one and its key has settled, then presses it. */
+export async function press(counter: Page, kind: string, key: string): Promise<void> {
+  await counter.locator(`[data-testid=next-action][data-kind=${kind}]`).waitFor();
+  await settled(counter);
+  await counter.keyboard.press(key);
+}
+
+/** A key that has just changed its meaning is dead for a moment; no clerk is as quick as a test. */
+export async function settled(counter: Page): Promise<void> {
+  await counter.clock.runFor(500);
+}
+
+const TELEPHONE = /(?<!\d)1[3-9]\d{9}(?!\d)/;
+const IDENTITY = /(?<!\d)\d{17}[\dXx](?!\d)/;
+
+/** D3: frames with a telephone, an identity number or one of these; and public frames with the name of a clerk. */
+export function secretsIn(frames: Frame[], secrets: string[] = []): Frame[] {
+  const clerks = sampleHall('2026-11-16').clerks.map((clerk) => clerk.name);
+  return frames.filter(({ screen, text }) => {
+    const names = screen === 'counter' ? secrets : [...secrets, ...clerks];
+    return TELEPHONE.test(text) || IDENTITY.test(text) || names.some((name) => text.includes(name));
+  });
 }

@@ -1,7 +1,17 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleHall } from '../../sample/sample-hall.ts';
-import { eventsOf, openCounterByKeys, type SampleTestHall, startSampleHall, takeNumber, textOf } from './screens.ts';
+import {
+  eventsOf,
+  issuedTicket,
+  openCounterByKeys,
+  press,
+  type SampleTestHall,
+  secretsIn,
+  settled,
+  startSampleHall,
+  takeNumber,
+  textOf,
+} from './screens.ts';
 
 /** 临时救助申请: letter A, fifteen working days. */
 const MATTER = 'A11-MS-03';
@@ -98,17 +108,30 @@ describe('one visit, seen on every screen', () => {
     const found = hall.system.hall.store.db.prepare('SELECT id FROM cases').pluck().get();
     expect(eventsOf(hall, `case:${found}`)).toEqual(['case-opened', 'case-accepted']);
     expect(screens.complaints).toEqual([]);
+    expect(secretsIn(screens.frames)).toEqual([]);
+    // The check looks where numbers are.
+    for (const screen of ['kiosk', 'display', 'counter'])
+      expect(screens.frames.some((frame) => frame.screen === screen)).toBe(true);
+  });
+
+  it('[T3] two quick touches on the last key give one number', async () => {
+    const { hall, screens } = running;
+    const issued = () =>
+      hall.system.hall.store.db.prepare("SELECT count(*) FROM ledger WHERE type = 'ticket-issued'").pluck().get();
+    const before = Number(issued());
+    const kiosk = await screens.kiosk();
+    await kiosk.getByTestId('group-B').tap();
+    await kiosk.getByTestId('matter-A11-RS-01').tap();
+    await kiosk.locator('[data-testid=issue]:enabled').waitFor();
+    await kiosk.getByTestId('issue').evaluate((key: HTMLElement) => {
+      key.click();
+      key.click();
+    });
+    const { number } = await issuedTicket(kiosk);
+    expect(number).toBe('B001');
+    // A third touch, where the key was, comes too late for this number and too early for the next.
+    await kiosk.touchscreen.tap(540, 1800);
+    await hall.system.hall.idle();
+    expect(issued()).toBe(before + 1);
   });
 });
-
-/** Waits until the next action is this one and its key has settled, then presses it. */
-async function press(counter: Page, kind: string, key: string): Promise<void> {
-  await counter.locator(`[data-testid=next-action][data-kind=${kind}]`).waitFor();
-  await settled(counter);
-  await counter.keyboard.press(key);
-}
-
-/** A key that has just changed its meaning is dead for a moment; no clerk is as quick as a test. */
-async function settled(counter: Page): Promise<void> {
-  await counter.clock.runFor(500);
-}

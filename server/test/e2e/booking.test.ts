@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventually } from '../harness.ts';
+import {
+  eventsOf,
+  issuedTicket,
+  openCounterByKeys,
+  press,
+  type SampleTestHall,
+  secretsIn,
+  startSampleHall,
+  takeNumber,
+  textOf,
+} from './screens.ts';
+
+/** 特困人员救助供养申请, letter A. */
+const MATTER = 'A11-MS-02';
+const NAME = '欧阳测试';
+const TELEPHONE = '13985001234';
+
+let running: SampleTestHall;
+beforeAll(async () => {
+  running = await startSampleHall();
+});
+afterAll(async () => {
+  await running.screens.close();
+  await running.hall.stop();
+});
+
+describe('booked by phone, checked in at the kiosk', () => {
+  it('[H5] [H6] [H8] [Q1] [P1] a code from a phone without scripts leads the line by its head start, and no more', async () => {
+    const { hall, screens } = running;
+    const moveTo = async (local: string) => {
+      await hall.clock.advance(Date.parse(`${local}:00+08:00`) - hall.clock.nowMs);
+      await screens.follow();
+    };
+    const phone = await screens.phone(false);
+    await phone.locator('a[href="/book"]').first().click();
+    await phone.locator('a[href="/book?group=A"]').click();
+    await phone.locator(`a[href="/book/${MATTER}"]`).click();
+    await phone.locator('button[aria-label^="11月24日"][aria-label$="11:00"]').click();
+    await phone.locator('#name').fill(NAME);
+    await phone.locator('#telephone').fill('12');
+    await phone.locator('form.fields button').click();
+    expect(await textOf(phone.locator('[role=alert]'))).not.toBe('');
+    expect(screens.complaints.splice(0)).toEqual([expect.stringContaining('400')]);
+    await phone.locator('#telephone').fill(TELEPHONE);
+    await phone.locator('form.fields button').click();
+    const code = await textOf(phone.locator('.code .huge'));
+    expect(code).toMatch(/^\d{6}$/);
+    expect(new URL(phone.url()).pathname).toMatch(/^\/a\/[\w-]{22,}$/);
+
+    const file = join(hall.dir, 'messages/messages.ndjson');
+    const message = await eventually(() => JSON.parse(readFileSync(file, 'utf8').trim()));
+    expect(message.telephone).toBe(TELEPHONE);
+    expect(message.text).toContain(code);
+    expect(message.text).toContain(new URL(phone.url()).pathname);
+
+    await moveTo('2026-11-23T18:00');
+    await moveTo('2026-11-24T09:59');
+    const kiosk = await screens.kiosk();
+    const counter = await screens.counter();
+    await screens.display();
+    const tooEarly = await takeNumber(kiosk, 'A', MATTER); // a minute before the head start reaches
+    await kiosk.getByTestId('finish').tap();
+    await moveTo('2026-11-24T10:05');
+    const within = await takeNumber(kiosk, 'A', MATTER);
+    await kiosk.getByTestId('finish').tap();
+    await moveTo('2026-11-24T10:50');
+    await kiosk.getByTestId('check-in').tap();
+    for (const sign of code) await kiosk.getByTestId(`key-${sign}`).tap();
+    await kiosk.getByTestId('go').tap();
+    const booked = await issuedTicket(kiosk);
+    const ticket = hall.system.hall.store.tickets.byNumber(booked.number, '2026-11-24');
+    expect(ticket?.klass).toBe('appointment');
+    await phone.reload();
+    expect(await phone.locator('.code').count()).toBe(0);
+
+    await moveTo('2026-11-24T10:56');
+    await openCounterByKeys(counter, 'wangfang', 1);
+    for (const { number } of [tooEarly, booked, within]) {
+      await press(counter, 'call-next', 'Space');
+      await counter.getByTestId('current-number').filter({ hasText: number }).waitFor();
+      await press(counter, 'start', 'n');
+    }
+    await counter.locator('[data-testid=next-action][data-kind=call-next]').waitFor();
+    expect(eventsOf(hall, `appointment:${ticket?.appointmentId}`)).toEqual([
+      'slot-held',
+      'appointment-confirmed',
+      'appointment-checked-in',
+    ]);
+
+    const secrets = [TELEPHONE, NAME];
+    for (const file of ['hall.db', 'hall.db-wal']) expect(holds(join(hall.dir, file), secrets)).toBe(false);
+    for (const file of readdirSync(join(hall.dir, 'redis/appendonlydir')))
+      expect(holds(join(hall.dir, 'redis/appendonlydir', file), secrets)).toBe(false);
+    const kept = await everythingInRedis(join(hall.dir, 'redis/redis.sock'));
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.filter((text) => secrets.some((secret) => text.includes(secret)))).toEqual([]);
+    expect(screens.frames.length).toBeGreaterThan(0);
+    expect(secretsIn(screens.frames, secrets)).toEqual([]);
+    expect(screens.complaints).toEqual([]);
+  });
+});
+
+function holds(file: string, secrets: string[]): boolean {
+  const bytes = readFileSync(file);
+  return secrets.some((secret) => bytes.includes(secret));
+}
+
+async function everythingInRedis(socket: string): Promise<string[]> {
+  const redis = new Redis({ path: socket });
+  try {
+    const keys = await redis.keys('*');
+    return await Promise.all(keys.map(async (key) => key + JSON.stringify(await held(redis, key))));
+  } finally {
+    redis.disconnect();
+  }
+}
+
+async function held(redis: Redis, key: string): Promise<unknown> {
+  switch (await redis.type(key)) {
+    case 'hash':
+      return redis.hgetall(key);
+    case 'list':
+      return redis.lrange(key, 0, -1);
+    case 'set':
+      return redis.smembers(key);
+    case 'zset':
+      return redis.zrange(key, '0', '-1');
+    case 'stream':
+      return redis.xrange(key, '-', '+');
+    default:
+      return redis.get(key);
+  }
+}
