@@ -42,8 +42,8 @@ export type BoardKeeper = ReturnType<typeof createBoards>;
 export function createBoards(hall: Hall) {
   const last: Record<BoardName, number> = { kiosk: 0, display: 0, staff: 0 };
   let day = '';
-  /** The range last told of each queue, whoever was told. */
-  const told = new Map<string, string>();
+  /** The range of each queue that everybody on a board was told; none where some may know another. */
+  const told: Record<BoardName, Map<string, string>> = { kiosk: new Map(), display: new Map(), staff: new Map() };
 
   const nextSeq = (board: BoardName) => {
     last[board] = Math.max(hall.store.ledger.head(), last[board] + 1);
@@ -54,7 +54,7 @@ export function createBoards(hall: Hall) {
   function snapshot<B extends BoardName>(board: B): Snapshot<B> {
     last[board] = Math.max(last[board], hall.store.ledger.head());
     const rows = rowsOf(hall, board);
-    for (const row of rows.queues) told.set(row.id, rangeOf(row));
+    for (const row of rows.queues) if (told[board].get(row.id) !== rangeOf(row)) told[board].delete(row.id);
     return { board, seq: last[board], at: at(), rows };
   }
 
@@ -81,12 +81,13 @@ export function createBoards(hall: Hall) {
 
     /** Ranges that moved by time alone, or that nobody was told of. */
     rangePushes(followed: (board: BoardName) => boolean): Push[] {
-      const moved = [...hall.store.reference.groups().keys()]
-        .map((letter) => queueRow(hall, letter))
-        .filter((row) => row !== null)
-        .filter((row) => told.get(row.id) !== rangeOf(row));
-      if (moved.length === 0) return [];
-      return BOARD_NAMES.filter(followed).flatMap((board) => pushOf(board, { put: { queues: moved }, drop: {} }));
+      const boards = BOARD_NAMES.filter(followed);
+      if (boards.length === 0) return [];
+      const rows = present([...hall.store.reference.groups().keys()].map((letter) => queueRow(hall, letter)));
+      return boards.flatMap((board) => {
+        const queues = rows.filter((row) => told[board].get(row.id) !== rangeOf(row));
+        return pushOf(board, { put: { queues }, drop: {} });
+      });
     },
   };
 
@@ -98,7 +99,7 @@ export function createBoards(hall: Hall) {
     const put = of(change.put);
     const drop = of(change.drop);
     if (Object.keys(put).length + Object.keys(drop).length === 0) return [];
-    for (const row of (put.queues ?? []) as QueueRow[]) told.set(row.id, rangeOf(row));
+    for (const row of (put.queues ?? []) as QueueRow[]) told[board].set(row.id, rangeOf(row));
     if (board === 'display' && put.counters) put.counters = put.counters.map((row) => publicCounter(row as never));
     const after = last[board];
     return [{ delta: { board, seq: nextSeq(board), after, at: at(), put, drop } }];

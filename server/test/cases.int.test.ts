@@ -1,0 +1,126 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CaseId, ClerkId, CounterId, MatterId } from '../../schema/ids.ts';
+import { type Client, newRequestId } from '../../web/client.ts';
+import { eventually, refusalCode, startTestHall, type TestHall } from './harness.ts';
+
+let hall: TestHall;
+beforeEach(async () => {
+  hall = await startTestHall();
+});
+afterEach(() => hall.stop());
+
+const wish = () => ({ requestId: newRequestId() });
+const MINUTE = 60_000;
+
+/** One ticket served at counter 1 by `one`; its case is open. */
+async function served(matterIds: MatterId[] = ['A-1' as MatterId]) {
+  const kiosk = await hall.kiosk();
+  const one = await hall.clerk('one');
+  const issued = await kiosk.tickets.issue({ ...wish(), matterIds, care: false, printing: false });
+  await one.counters.open({ ...wish(), counterId: 'c1' as CounterId });
+  await one.tickets.callNext({ ...wish(), counterId: 'c1' as CounterId });
+  await one.tickets.start({ ...wish(), ticketId: issued.ticketId });
+  const [open] = await one.cases.mine();
+  return { kiosk, one, issued, caseId: open!.caseId };
+}
+
+async function idOf(clerk: Client): Promise<ClerkId> {
+  return (await clerk.session.me()).clerkId;
+}
+
+const page = async (path: string) =>
+  (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+
+describe('first-contact responsibility', () => {
+  it('[C1] [C2] [C3] [C12] an accepted case is offered, accepted, and the resident’s link shows who has it now', async () => {
+    const { one, issued, caseId } = await served();
+    const two = await hall.clerk('two');
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
+    const offer = await one.cases.offer({ ...wish(), caseId, to: await idOf(two), note: '请接办' });
+    expect((await two.cases.mine())[0]).toMatchObject({ mine: 'receiver', offer: { toMe: true } });
+    expect(await refusalCode(one.cases.accept({ ...wish(), caseId, handoverId: offer.handoverId }))).toBe(
+      'not-receiver',
+    );
+    expect(await page(issued.link)).toContain('one 员');
+    await two.cases.accept({ ...wish(), caseId, handoverId: offer.handoverId });
+    expect((await two.cases.mine())[0]).toMatchObject({ mine: 'handler', firstContact: 'one 员', handler: 'two 员' });
+    const text = await page(issued.link);
+    expect(text).toContain('one 员');
+    expect(text).toContain('two 员');
+    expect(await refusalCode(one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '已批准' }))).toBe(
+      'not-handler',
+    );
+    await two.cases.close({ ...wish(), caseId, outcome: 'granted', note: '已批准' });
+    expect(await two.cases.mine()).toEqual([]);
+  });
+
+  it('[C3] an offer that nobody answers goes back after 30 min of open time, and the supervisor is told', async () => {
+    const { one, caseId } = await served();
+    const two = await hall.clerk('two');
+    const boss = hall.follow(await hall.clerk('boss'), 'staff');
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await one.cases.offer({ ...wish(), caseId, to: await idOf(two), note: '请接办' });
+    await hall.clock.advance(29 * MINUTE);
+    expect((await two.cases.mine()).length).toBe(1);
+    await hall.clock.advance(2 * MINUTE);
+    expect(await two.cases.mine()).toEqual([]);
+    expect((await one.cases.mine())[0]).toMatchObject({ mine: 'handler', offer: null });
+    await eventually(() => expect(boss.snapshot().rows.notes.map((note) => note.kind)).toContain('handover-lapsed'));
+  });
+
+  it('[C3] the clock counts open time only: offered ten minutes before closing, it lapses the next morning', async () => {
+    const { one, caseId } = await served();
+    const two = await hall.clerk('two');
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await hall.clock.advance((8 * 60 - 11) * MINUTE); // 16:50
+    const offer = await one.cases.offer({ ...wish(), caseId, to: await idOf(two), note: '请接办' });
+    expect(offer.lapsesAt).toBe('2026-11-24T01:20:00.000Z'); // 09:20 in Shanghai
+  });
+
+  it('[C5] [C7] a notice names materials of the catalogue, all at once, and has a paper with its number', async () => {
+    const { one, caseId, issued } = await served();
+    const conclude = (missing: number[]) =>
+      one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing, note: '' } });
+    expect(await refusalCode(conclude([0, 7]))).toBe('material-not-in-catalogue');
+    const notice = await conclude([0, 2]);
+    expect(notice.noticeNo).toBe('GZ20261123-0001');
+    const paper = await page(notice.paper!);
+    expect(paper).toContain('材料 0');
+    expect(paper).toContain('材料 2');
+    expect(paper).not.toContain('材料 1');
+    expect((await one.tickets.finish({ ...wish(), ticketId: issued.ticketId })).phase).toBe('finished');
+  });
+
+  it('[C5] a matter has one conclusion, given by its handler', async () => {
+    const { one, caseId } = await served();
+    const two = await hall.clerk('two');
+    const answered = { kind: 'answered' as const, note: '已答复' };
+    expect(await refusalCode(two.cases.conclude({ ...wish(), caseId, conclusion: answered }))).toBe('ticket-elsewhere');
+    await one.cases.conclude({ ...wish(), caseId, conclusion: answered });
+    expect(await refusalCode(one.cases.conclude({ ...wish(), caseId, conclusion: answered }))).toBe('case-over');
+    expect(await refusalCode(one.cases.offer({ ...wish(), caseId, to: await idOf(two), note: '请接办' }))).toBe(
+      'case-over',
+    );
+    expect(
+      await refusalCode(one.cases.close({ ...wish(), caseId: 'nothing' as CaseId, outcome: 'granted', note: '好的' })),
+    ).toBe('case-unknown');
+  });
+
+  it('[P3] a link shows one thing; a changed one shows nothing', async () => {
+    const { one, issued, caseId } = await served();
+    const { paper } = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    const status = async (path: string) => (await fetch(hall.origin + path)).status;
+    const link = issued.link.slice('/t/'.length);
+    expect(await status(`/t/${link}`)).toBe(200);
+    expect(await status(paper!)).toBe(200);
+    for (let i = link.length - 22; i < link.length; i++) {
+      const changed = link.slice(0, i) + (link[i] === 'x' ? 'y' : 'x') + link.slice(i + 1);
+      expect(await status(`/t/${changed}`), changed).toBe(404);
+    }
+    expect(await status(`/t/${link.slice(0, -22)}`)).toBe(404);
+    expect(await status(`/c/${link}`)).toBe(404);
+    await hall.clock.advance(40 * 3_600_000);
+    expect(await status(`/t/${link}`)).toBe(404);
+  });
+});
