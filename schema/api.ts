@@ -24,7 +24,7 @@ import {
   TicketId,
 } from './ids.ts';
 import { Opening, OpeningPlan, SeriesPlan } from './opening.ts';
-import { TicketClass } from './ticket.ts';
+import { CallReason, TicketClass } from './ticket.ts';
 
 /** `public` needs nothing; kiosk and display are enrolled devices; the others are signed in. */
 export const Role = z.enum(['public', 'kiosk', 'display', 'clerk', 'supervisor', 'administrator']);
@@ -92,8 +92,13 @@ export const TicketView = z.object({
   phase: z.string(),
   klass: TicketClass,
   counterLabel: z.string().nullable(),
+  /** Who waits, or holds a place, with a smaller rank. */
   ahead: z.number().int().nullable(),
+  /** Q7: why somebody of these stands before although not there before: a head start, or called once and back again. */
+  aheadBecause: z.object({ headStart: z.number().int(), cameBack: z.number().int() }).nullable(),
   range: WaitRange.nullable(),
+  /** Q3: why it was called. */
+  why: CallReason.nullable(),
   awayUntil: Instant.nullable(),
   rejoinUntil: Instant.nullable(),
   slip: z.string(),

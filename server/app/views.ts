@@ -7,7 +7,7 @@ import { localTime } from '../domain/local-time.ts';
 import { nextOpening } from '../domain/openings.ts';
 import { workingDaysLeft } from '../domain/working-days.ts';
 import type { StoredCase } from '../store/projections/cases.ts';
-import type { StoredTicket } from '../store/projections/tickets.ts';
+import type { Before, StoredTicket } from '../store/projections/tickets.ts';
 import { clerkName } from './board-rows.ts';
 import { estimateFor, estimateNew } from './estimates.ts';
 import { type Hall, issuingOpening } from './hall.ts';
@@ -53,9 +53,10 @@ export function ticketByLink(hall: Hall, link: string): TicketView | Refusal {
 
 export function ticketView(hall: Hall, ticket: StoredTicket): TicketView {
   const inLine = ticket.phase === 'waiting' || ticket.phase === 'away';
-  const ahead = hall.store.tickets
-    .ahead(ticket.liveDay, ticket.rank)
+  const before = hall.store.tickets
+    .before(ticket)
     .filter((line) => ticket.queues.some((letter) => line.queues.includes(letter)));
+  const count = (is: (line: Before) => boolean) => before.filter(is).reduce((sum, line) => sum + line.count, 0);
   return {
     ticketId: ticket.id,
     number: ticket.number,
@@ -63,7 +64,11 @@ export function ticketView(hall: Hall, ticket: StoredTicket): TicketView {
     phase: ticket.phase,
     klass: ticket.klass,
     counterLabel: (ticket.counterId && hall.store.reference.counters().get(ticket.counterId)?.label) ?? null,
-    ahead: inLine ? ahead.reduce((sum, line) => sum + line.count, 0) : null,
+    ahead: inLine ? count(() => true) : null,
+    aheadBecause: inLine
+      ? { headStart: count((line) => line.later === 1), cameBack: count((line) => line.later === 0 && line.back === 1) }
+      : null,
+    why: ticket.phase === 'called' || ticket.phase === 'serving' ? (ticket.why ?? null) : null,
     range: inLine && ticket.liveDay === hall.day() ? estimateFor(hall, ticket.queues, ticket.rank) : null,
     awayUntil: ticket.phase === 'away' ? (ticket.awayUntil ?? null) : null,
     rejoinUntil:

@@ -1,6 +1,7 @@
 /** The HTTP contract's doors under /api. No rule lives here. */
 import { OpenAPIGenerator } from '@orpc/openapi';
 import { OpenAPIHandler } from '@orpc/openapi/node';
+import { BodyLimitPlugin } from '@orpc/server/node';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { RequestHandler } from 'express';
 import { contract, type Role } from '../../schema/api.ts';
@@ -8,6 +9,8 @@ import { administrationRoutes } from './api-administration.ts';
 import { counterRoutes } from './api-counter.ts';
 import { ticketRoutes } from './api-tickets.ts';
 import { type ApiParts, guardedContract, languageOf } from './guard.ts';
+
+const MAX_BODY_BYTES = 64 * 1024;
 
 /** Throws at the start when a route declares no role, and answers every call under /api. */
 export function createApi(parts: ApiParts): RequestHandler {
@@ -18,7 +21,7 @@ export function createApi(parts: ApiParts): RequestHandler {
     ...administrationRoutes(guarded, parts),
   });
   assertRoles(contract);
-  const handler = new OpenAPIHandler(router);
+  const handler = new OpenAPIHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })] });
   let description: Promise<unknown> | null = null;
   return async (request, response, next) => {
     if (request.method === 'GET' && request.path === '/openapi.json') {

@@ -45,7 +45,9 @@ export function createWeb(parts: WebParts): Express {
     }
     next();
   });
-  app.use(securityHeaders(publicOrigin));
+  app.use(securityHeaders(publicOrigin, ["'self'"]));
+  // Ant Design writes its styles into the page; only its screen may.
+  app.use('/counter-ui', securityHeaders(publicOrigin, ["'self'", "'unsafe-inline'"]));
   app.get('/livez', (_request, response) => void response.json({ alive: true }));
   app.get('/readyz', (_request, response) => void response.json(parts.health()));
 
@@ -84,7 +86,7 @@ export function createWeb(parts: WebParts): Express {
 }
 
 /** A strict policy: only our own files, no framing. Sockets go to where the page came from. */
-function securityHeaders(publicOrigin: string | null) {
+function securityHeaders(publicOrigin: string | null, styleSrc: string[]) {
   const https = publicOrigin?.startsWith('https:') ?? false;
   return helmet({
     contentSecurityPolicy: {
@@ -92,8 +94,7 @@ function securityHeaders(publicOrigin: string | null) {
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        // Ant Design writes its styles into the page; scripts stay strict.
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc,
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'", 'data:'],
         mediaSrc: ["'self'"],

@@ -59,6 +59,8 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
     openings: () => openings(),
     forecast: () => ({
       ahead: 6,
+      aheadBecause: { headStart: 1, cameBack: 1 },
+      why: null,
       range: { halfMin: 18, mostMin: 35 },
       mayNotBeReached: false,
       closed: null,
@@ -177,6 +179,8 @@ const ticket: TicketFacts = {
   klass: 'walk-in',
   counterLabel: null,
   ahead: 6,
+  aheadBecause: { headStart: 1, cameBack: 1 },
+  why: null,
   range: { halfMin: 18, mostMin: 35 },
   awayUntil: null,
   rejoinUntil: null,
@@ -185,10 +189,10 @@ const ticket: TicketFacts = {
   matterNames: [names(MATTER), names('A11-LD-02')],
   cases: [],
 };
-const over = { ...ticket, ahead: null, range: null };
+const over = { ...ticket, ahead: null, aheadBecause: null, range: null };
 const tickets: Record<string, TicketFacts> = {
   waiting: ticket,
-  first: { ...ticket, ahead: 0 },
+  first: { ...ticket, ahead: 0, aheadBecause: { headStart: 0, cameBack: 0 } },
   called: { ...over, phase: 'called', counterLabel: '3' },
   serving: { ...over, phase: 'serving', counterLabel: '3', cases: [{ ...open, link: null, noticeNo: null }] },
   away: { ...over, phase: 'away', awayUntil: '2026-11-23T02:00:00.000Z' },

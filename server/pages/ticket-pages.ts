@@ -4,6 +4,7 @@ import { type Router, urlencoded } from 'express';
 import { z } from 'zod';
 import { RequestId } from '../../schema/ids.ts';
 import { isRefusal, REFUSALS, refuse } from '../../schema/refusal.ts';
+import { whySentence } from '../../schema/why.ts';
 import { materialTexts, matterOf } from './hall-pages.ts';
 import { type Page, param, shown } from './page.ts';
 import type { PagesPort, TicketFacts } from './port.ts';
@@ -35,13 +36,16 @@ export function addTicketPages(router: Router, page: Page, port: PagesPort): voi
 
   router.get(
     '/t/:link',
-    page(async ({ request }) => {
+    page(async ({ request, language }) => {
       const link = param(request, 'link');
       return shown(await port.ticket(link), null, (ticket) => ({
         template: 'ticket',
         facts: {
           ...ticket,
           link,
+          why: ticket.why && whySentence(ticket.why, language),
+          headStart: ticket.aheadBecause?.headStart ?? 0,
+          cameBack: ticket.aheadBecause?.cameBack ?? 0,
           etag: etagOf(ticket),
           withdrawable: ['waiting', 'away'].includes(ticket.phase),
           over: ['withdrawn', 'expired'].includes(ticket.phase),

@@ -101,6 +101,34 @@ describe('the queue under pressure', () => {
     expect(await kiosk.tickets.lookUp({ number: 'A001' })).toMatchObject({ phase: 'waiting', ahead: 1 });
   });
 
+  it('[Q7] [Q3] a position that rises says why, and a call says why this ticket', async () => {
+    const kiosk = await hall.kiosk();
+    const clerk = await hall.clerk('one');
+    const first = await kiosk.tickets.issue(issue());
+    await hall.clock.advance(60_000);
+    const mine = await kiosk.tickets.issue(issue());
+    const seen = () => kiosk.tickets.lookUp({ number: mine.number });
+    expect(await seen()).toMatchObject({ ahead: 1, aheadBecause: { headStart: 0, cameBack: 0 } });
+    // Who steps away keeps the place, so coming back moves nobody.
+    await kiosk.tickets.stepAway({ ...wish(), ticketId: first.ticketId });
+    expect((await seen()).ahead).toBe(1);
+    await kiosk.tickets.return({ ...wish(), ticketId: first.ticketId });
+    expect((await seen()).ahead).toBe(1);
+    await kiosk.tickets.issue(issue([A1], true));
+    expect(await seen()).toMatchObject({ ahead: 2, aheadBecause: { headStart: 1, cameBack: 0 } });
+    await clerk.counters.open({ ...wish(), counterId: c1 });
+    const called = await clerk.tickets.callNext({ ...wish(), counterId: c1, language: 'en' });
+    expect(called).toMatchObject({ number: 'A003', sentence: 'It is this ticket’s turn: care class, 0 min waited.' });
+    await clerk.tickets.putBack({ ...wish(), ticketId: called.ticketId, reason: '按错' });
+    expect(await seen()).toMatchObject({ ahead: 2, aheadBecause: { headStart: 1, cameBack: 0 } });
+    await clerk.tickets.callThis({ ...wish(), counterId: c1, ticketId: first.ticketId, reason: '急事' });
+    await clerk.tickets.putBack({ ...wish(), ticketId: first.ticketId, reason: '走开了' });
+    expect(await seen()).toMatchObject({ ahead: 2, aheadBecause: { headStart: 1, cameBack: 1 } });
+    const page = await (await fetch(hall.origin + mine.link, { headers: { 'accept-language': 'zh-CN' } })).text();
+    expect(page).toContain('其中 1 位按规则先办');
+    expect(page).toContain('其中 1 位叫过号');
+  });
+
   it('[T10] who still waits at the day’s end is carried over to the next opening with rank and number', async () => {
     const kiosk = await hall.kiosk();
     await kiosk.tickets.issue(issue());

@@ -157,6 +157,8 @@ export const EN: Words = {
   't.phase.expired': 'Expired',
   't.ahead': 'People before you:',
   't.aheadN': '{n}',
+  't.headStart': '{n} of them first by rule: an appointment or the care class',
+  't.cameBack': '{n} of them were called before and are back in their place',
   't.aheadNone': 'You are next',
   't.calledTo': 'Now please go to',
   't.counter': 'Counter {label}',

@@ -153,6 +153,8 @@ export const ZH_HANS = {
   't.phase.expired': '已过期',
   't.ahead': '前面还有',
   't.aheadN': '{n} 人',
+  't.headStart': '其中 {n} 位按规则先办：预约或优先照顾',
+  't.cameBack': '其中 {n} 位叫过号，按规则回到原来的位置',
   't.aheadNone': '下一个就是您',
   't.calledTo': '请现在到',
   't.counter': '{label} 号窗口',

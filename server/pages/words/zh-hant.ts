@@ -155,6 +155,8 @@ export const ZH_HANT: Words = {
   't.phase.expired': '已過期',
   't.ahead': '前面還有',
   't.aheadN': '{n} 人',
+  't.headStart': '其中 {n} 位按規則先辦：預約或優先照顧',
+  't.cameBack': '其中 {n} 位叫過號，按規則回到原來的位置',
   't.aheadNone': '下一個就是您',
   't.calledTo': '請現在到',
   't.counter': '{label} 號窗口',

@@ -7,6 +7,8 @@ import type { Db } from '../db.ts';
 export type StoredTicket = Ticket & { queues: Letter[]; endedAt?: Instant };
 
 type Row = Record<string, string | number | null>;
+/** Who stands before a ticket: `later` came after it and has a head start; `back` was called once before. */
+export type Before = { queues: string; later: number; back: number; count: number };
 export type Tickets = ReturnType<typeof openTickets>;
 
 const OVER = ['finished', 'withdrawn', 'expired'];
@@ -95,6 +97,17 @@ export function openTickets(db: Db) {
     `SELECT queues, count(*) AS count FROM tickets
      WHERE live_day = ? AND phase = 'waiting' AND (rank_at < ? OR (rank_at = ? AND rank_tie < ?)) GROUP BY queues`,
   );
+  const before = db.prepare<{ day: string; at: number; tie: number; issueNo: number }, Before>(
+    `SELECT queues, issue_no > @issueNo AS later, why IS NOT NULL AS back, count(*) AS count FROM tickets
+     WHERE live_day = @day AND phase = 'waiting' AND (rank_at < @at OR (rank_at = @at AND rank_tie < @tie))
+     GROUP BY queues, later, back
+     UNION ALL
+     SELECT queues, issue_no > @issueNo, why IS NOT NULL, count(*) FROM tickets
+     WHERE live_day = @day AND phase = 'away' AND phase IN ('called', 'serving', 'away', 'missed')
+       AND (rank_at < @at OR (rank_at = @at AND rank_tie < @tie))
+     GROUP BY 1, 2, 3`,
+  );
+
   return {
     /** `at` is the instant of the fold's last event, `version` how many events it has. */
     save(ticket: Ticket, at: Instant, version: number): void {
@@ -128,6 +141,9 @@ export function openTickets(db: Db) {
       }
     },
     line: (day: Day, letter: string) => line.get(day, letter) ?? { waiting: 0, away: 0 },
+    /** Who waits or holds a place before this ticket, in any queue. */
+    before: ({ liveDay: day, rank, issueNo }: Pick<Ticket, 'liveDay' | 'rank' | 'issueNo'>): Before[] =>
+      before.all({ day, at: rank.at, tie: rank.tie, issueNo }),
     /** How many wait with a smaller rank, by the queues they stand in. */
     ahead: (day: Day, rank: Rank): { queues: string; count: number }[] => ahead.all(day, rank.at, rank.at, rank.tie),
     /** T1: the next ordinal of the day; one that a carried-over ticket still wears today is stepped over. */
