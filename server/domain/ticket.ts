@@ -109,8 +109,10 @@ export function decideTicket(ticket: Ticket | null, command: TicketCommand, ctx:
         { type: 'ticket-stepped-away', until: iso(ctx.nowMs + ctx.settings.awayMs), by: command.by },
       ]);
     case 'return': {
-      // T7: the place is held so long; afterwards the ticket stands where somebody stands who comes now.
-      const rank = command.lapsed ? { at: ctx.nowMs, tie: ticket.rank.tie } : undefined;
+      // T7: the place is held so long; afterwards the ticket stands where somebody stands who comes now, and no better
+      // than before: the rank of one who is booked for the afternoon may lie ahead.
+      const { at, tie } = ticket.rank;
+      const rank = command.lapsed ? { at: Math.max(ctx.nowMs, at), tie } : undefined;
       return step(ticket, 'ticket-returned', [{ type: 'ticket-returned', by: command.by, rank }]);
     }
     case 'let-pass':

@@ -1,0 +1,90 @@
+/** given(events).when(command) for the rules: refuses through decide, folds through evolve, and moves the clock by hand. */
+import type { Appointment, AppointmentEvent } from '../../schema/appointment.ts';
+import type { Case, CaseEvent } from '../../schema/case.ts';
+import type { Counter, CounterEvent } from '../../schema/counter.ts';
+import type { AppointmentId, CaseId, CounterId, TicketId } from '../../schema/ids.ts';
+import { type Facts, isRefusal, type Refusal, type RefusalCode } from '../../schema/refusal.ts';
+import { Settings } from '../../schema/settings.ts';
+import type { Ticket, TicketEvent } from '../../schema/ticket.ts';
+import { type AppointmentCommand, decideAppointment, evolveAppointment } from '../domain/appointment.ts';
+import { type CaseCommand, decideCase, evolveCase } from '../domain/case.ts';
+import type { Context } from '../domain/context.ts';
+import { type CounterCommand, decideCounter, evolveCounter } from '../domain/counter.ts';
+import { decideTicket, type TicketCommand } from '../domain/ticket.ts';
+import { evolveTicket } from '../domain/ticket-life.ts';
+
+/** A Monday, 09:00 in Shanghai; every history begins then. */
+export const NINE = Date.parse('2026-11-23T01:00:00.000Z');
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const SETTINGS = Settings.parse({});
+
+type Outcome<S, E> =
+  | { refused: RefusalCode; facts: Facts; events: []; state: S | null }
+  | { refused: null; facts: Facts; events: E[]; state: S | null };
+
+/** A history and the instant at which it stands; every step gives a new one. */
+export type Given<S, E, C> = {
+  state: S | null;
+  nowMs: number;
+  /** Moves the clock. */
+  later: (ms: number) => Given<S, E, C>;
+  /** Facts that happened at this instant, whoever decided them. */
+  and: (...events: E[]) => Given<S, E, C>;
+  /** What the command answers now; a refusal leaves the state as it was. */
+  when: (command: C) => Outcome<S, E>;
+  /** The history with the command's events in it; throws when it was refused. */
+  after: (command: C) => Given<S, E, C>;
+};
+
+type Rules<S, E, C> = {
+  decide: (state: S | null, command: C, ctx: Context) => E[] | Refusal;
+  evolve: (state: S | null, event: E, at: string) => S;
+};
+
+export const givenTicket = begin<Ticket, TicketEvent, TicketCommand>({
+  decide: decideTicket,
+  evolve: (state, event, at) => evolveTicket(state, event, 'ticket' as TicketId, at),
+});
+export const givenCase = begin<Case, CaseEvent, CaseCommand>({
+  decide: decideCase,
+  evolve: (state, event, at) => evolveCase(state, event, 'case' as CaseId, at),
+});
+export const givenAppointment = begin<Appointment, AppointmentEvent, AppointmentCommand>({
+  decide: decideAppointment,
+  evolve: (state, event) => evolveAppointment(state, event, 'appointment' as AppointmentId),
+});
+export const givenCounter = begin<Counter, CounterEvent, CounterCommand>({
+  decide: decideCounter,
+  evolve: (state, event) => evolveCounter(state, event, 'c1' as CounterId),
+});
+
+function begin<S, E, C>(rules: Rules<S, E, C>) {
+  return (...events: E[]): Given<S, E, C> => standing(rules, null, NINE, SETTINGS).and(...events);
+}
+
+function standing<S, E, C>(rules: Rules<S, E, C>, state: S | null, nowMs: number, settings: Settings): Given<S, E, C> {
+  const fold = (events: E[]) =>
+    events.reduce<S | null>((now, event) => rules.evolve(now, event, new Date(nowMs).toISOString()), state);
+  const to = (next: S | null, at = nowMs) => standing(rules, next, at, settings);
+  let ids = 0;
+  const when = (command: C): Outcome<S, E> => {
+    const answer = rules.decide(state, command, { nowMs, settings, newId: () => `id-${nowMs}-${++ids}` });
+    return isRefusal(answer)
+      ? { refused: answer.refused, facts: answer.facts, events: [], state }
+      : { refused: null, facts: {}, events: answer, state: fold(answer) };
+  };
+  return {
+    state,
+    nowMs,
+    later: (ms) => to(state, nowMs + ms),
+    and: (...events) => to(fold(events)),
+    when,
+    after(command) {
+      const outcome = when(command);
+      if (outcome.refused) throw new Error(`refused: ${outcome.refused}`);
+      return to(outcome.state);
+    },
+  };
+}
