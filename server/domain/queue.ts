@@ -17,16 +17,19 @@ export function compareRank(a: Rank, b: Rank): number {
 
 /**
  * Q1: the virtual arrival, ms since 1970. An appointment counts from its slot start; one that came too late for its
- * class ranks from the slot start without a head start (H8).
+ * class ranks from the slot start without a head start (H8). However late somebody comes, it is never more than the
+ * largest head start before the arrival: this is what Q2 guarantees to everybody else.
  */
 export function virtualArrival(klass: TicketClass, arrivedMs: number, slotStartMs: number, settings: Settings): number {
+  const { appointmentHeadStartMs, careHeadStartMs } = settings;
+  const earliest = arrivedMs - Math.max(appointmentHeadStartMs, careHeadStartMs);
   switch (klass) {
     case 'appointment':
-      return slotStartMs - settings.appointmentHeadStartMs;
+      return Math.max(slotStartMs - appointmentHeadStartMs, earliest);
     case 'care':
-      return arrivedMs - settings.careHeadStartMs;
+      return arrivedMs - careHeadStartMs;
     case 'late':
-      return slotStartMs;
+      return Math.max(slotStartMs, earliest);
     case 'walk-in':
       return arrivedMs;
     default:

@@ -188,7 +188,7 @@ describe('several matters in one visit', () => {
 
   it('[T8] a property: whatever is handed back, in whichever order counters take it, the visit ends with all concluded and one rank', () => {
     const visits = fc.record({
-      letters: fc.array(fc.constantFrom('A', 'B', 'C'), { minLength: 1, maxLength: 5 }),
+      letters: fc.array(fc.constantFrom<string[]>('A', 'B', 'C'), { minLength: 1, maxLength: 5 }),
       order: fc.shuffledSubarray<string>(['A', 'B', 'C'], { minLength: 3 }),
     });
     fc.assert(
