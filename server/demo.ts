@@ -1,0 +1,153 @@
+/** `npm run demo`: the sample hall, busy at any hour, in a folder of its own that each start makes anew. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { newPassword } from './app/administration.ts';
+import { setUpHall, type Welcome } from './app/set-up.ts';
+import { readConfig } from './config.ts';
+import { type BusyHall, enterBusyHall, FREE } from './demo/busy-hall.ts';
+import { createLuck } from './demo/luck.ts';
+import { localTime } from './domain/local-time.ts';
+import { sampleHall } from './sample/sample-hall.ts';
+import { startSystem } from './system.ts';
+
+const MINUTE = 60_000;
+/** So much has already happened when the doors open. */
+const BEFORE_MS = 70 * MINUTE;
+const QUICK_STEP_MS = 30_000;
+const HUMAN_STEP_MS = 2_000;
+const LOOK_AHEAD_MS = 10 * MINUTE;
+const MARK = 'demo';
+
+async function main(): Promise<void> {
+  const config = readConfig({ ...process.env, DATA_DIR: process.env.DATA_DIR || 'data-demo', LOG_LEVEL: 'error' });
+  makeAnew(config.dataDir);
+  const password = config.initialPassword ?? newPassword();
+  // The morning passes in seconds: the hall's clock starts behind and catches up with the real one.
+  let behindMs = BEFORE_MS;
+  const nowMs = () => Date.now() - behindMs;
+  let welcome: Welcome = { passwords: [], devices: [] };
+  const system = await startSystem(config, {
+    nowMs,
+    requestsPerSecond: 1_000,
+    prepare: async (hall) => {
+      const data = sampleHall(localTime(nowMs(), 'Asia/Shanghai').day);
+      welcome = await setUpHall(hall, data, { sample: true, password });
+    },
+  });
+  const origin = `http://${config.host}:${system.port}`;
+  let last = '';
+  let stopping = false;
+  let running: Promise<void> = Promise.resolve();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      console.log(`\n${signal}: stopping …`);
+      setTimeout(() => process.exit(1), 15_000).unref();
+      void running
+        .catch(() => {})
+        .then(() => system.stop())
+        .then(() => process.exit(0));
+    });
+  }
+
+  console.log('Filling the hall …');
+  const say = (what: string) => {
+    last = what;
+  };
+  running = (async () => {
+    const busy = await enterBusyHall(origin, password, createLuck(Date.now()), say);
+    await busy.open(nowMs());
+    while (behindMs > 0 && !stopping) {
+      behindMs = Math.max(0, behindMs - QUICK_STEP_MS);
+      await system.sweep();
+      await busy.step(nowMs(), 'quick', Math.min(1, 1.4 * (1 - behindMs / BEFORE_MS)));
+    }
+    if (!stopping) console.log(greeting(config.publicOrigin ?? origin, welcome, password));
+    await keepBusy(busy);
+  })();
+  await running;
+
+  async function keepBusy(busy: BusyHall): Promise<void> {
+    let lookedAt = 0;
+    while (!stopping) {
+      const now = nowMs();
+      if (now - lookedAt > LOOK_AHEAD_MS) {
+        lookedAt = now;
+        await busy.open(now);
+      }
+      const { waiting, atCounters } = await busy.step(now, 'human', 1);
+      tell(`${localTime(now, 'Asia/Shanghai').time}  ${waiting} waiting, ${atCounters} being served.  ${last}`);
+      await new Promise((resolve) => setTimeout(resolve, HUMAN_STEP_MS));
+    }
+  }
+}
+
+let told = '';
+
+/** One live line on a terminal; elsewhere a line whenever something happened. */
+function tell(line: string): void {
+  if (process.stdout.isTTY) process.stdout.write(`\r\x1b[2K${line.slice(0, (process.stdout.columns || 80) - 1)}`);
+  else if (line !== told) console.log(line);
+  told = line;
+}
+
+/** Empties the folder, but never one that no demonstration made, nor one in use. */
+function makeAnew(dir: string): void {
+  if (existsSync(dir)) {
+    const names = readdirSync(dir);
+    if (names.length > 0 && !names.includes(MARK)) {
+      throw new Error(`${dir} holds something else than a demonstration; choose another DATA_DIR`);
+    }
+    const lock = join(dir, 'hall.pid');
+    if (existsSync(lock) && isAlive(Number(readFileSync(lock, 'utf8')))) {
+      throw new Error(`another demonstration runs in ${dir}; stop it first, or choose another DATA_DIR and PORT`);
+    }
+    // What a killed demonstration left running is ended by its process id, so that file stays.
+    for (const name of names) if (name !== 'redis') rmSync(join(dir, name), { recursive: true });
+    const redis = join(dir, 'redis');
+    if (existsSync(redis)) {
+      for (const name of readdirSync(redis)) {
+        if (name !== 'redis.pid') rmSync(join(redis, name), { recursive: true, force: true });
+      }
+    }
+  }
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  writeFileSync(join(dir, MARK), 'made by npm run demo, and emptied by its next start\n');
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function greeting(origin: string, welcome: Welcome, password: string): string {
+  const device = (kind: string) => welcome.devices.find((one) => one.device.kind === kind)?.url ?? `/${kind}/`;
+  const accounts = welcome.passwords.map(
+    ({ account, role, name }) => `    ${account.padEnd(15)}${role.padEnd(15)}${name}`,
+  );
+  return `
+The demonstration of Shouwen 首问 is running (sample hall, nothing in it is official).
+
+  kiosk     ${origin}${device('kiosk')}
+  display   ${origin}${device('display')}
+  counter   ${origin}/counter-ui/
+  phone     ${origin}/
+
+  The links of kiosk and display enrol one browser each. Password of every account: ${password}
+  Counter ${FREE.counter} is yours: sign in as ${FREE.account}, press ${FREE.counter}, then Space. People wait for it, and a
+  colleague offers you a case. The hall as a whole: supervisor. Set-up: administrator.
+
+${accounts.join('\n')}
+
+Ctrl-C ends it and leaves nothing running.
+`;
+}
+
+main().catch((fault: unknown) => {
+  console.error(fault instanceof Error ? fault.message : fault);
+  process.exit(1);
+});
