@@ -18,6 +18,3 @@ export type ServerToScreen = {
 
 /** The one question a screen may ask over its socket: a fresh snapshot of a board that it already follows. */
 export type ScreenToServer = { 'board:again': (board: BoardName) => void };
-
-/** `auth` of the handshake: which board. The rooms come from the session or the device, never from here alone. */
-export type Handshake = { board: BoardName };

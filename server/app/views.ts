@@ -1,7 +1,7 @@
 /** What one person may see: the forecast before a number, a ticket, a case, my cases (Q6, C12, T10). */
 import type { CaseView, Forecast, MyCase, TicketView } from '../../schema/api.ts';
 import type { Catalogue } from '../../schema/catalogue.ts';
-import type { CaseId, ClerkId, Day, Letter, MatterId, Names, TicketId } from '../../schema/ids.ts';
+import type { CaseId, ClerkId, Day, Letter, MatterId, Names } from '../../schema/ids.ts';
 import { type Refusal, refuse } from '../../schema/refusal.ts';
 import { localTime } from '../domain/local-time.ts';
 import { nextOpening } from '../domain/openings.ts';
@@ -43,12 +43,6 @@ export function forecast(hall: Hall, matterIds: readonly MatterId[]): Forecast |
 export function lookUp(hall: Hall, number: string, day?: Day): TicketView | Refusal {
   const ticket = hall.store.tickets.byNumber(number.trim().toUpperCase(), day ?? hall.day());
   return ticket ? ticketView(hall, ticket) : refuse('ticket-unknown');
-}
-
-export function ticketByLink(hall: Hall, link: string): TicketView | Refusal {
-  const id = hall.store.people.follow('ticket', link, new Date(hall.nowMs()).toISOString());
-  const ticket = id && hall.store.tickets.byId(id as TicketId);
-  return ticket ? ticketView(hall, ticket) : refuse('link-unknown');
 }
 
 export function ticketView(hall: Hall, ticket: StoredTicket): TicketView {

@@ -14,8 +14,6 @@ type DeviceRow = {
   lastSeenAt: string | null;
 };
 
-export type Access = ReturnType<typeof openAccess>;
-
 export function openAccess(db: Db) {
   const addSession = db.prepare('INSERT INTO sessions (hash, clerk_id, created_at, expires_at) VALUES (?, ?, ?, ?)');
   const session = db

@@ -4,7 +4,6 @@ import type { Job } from '../../schema/jobs.ts';
 import type { Db } from './db.ts';
 
 export type OutboxRow = { id: number; kind: string; data: string; dueAt: Instant; adds: number };
-export type Later = ReturnType<typeof openLater>;
 
 export function openLater(db: Db) {
   const add = db.prepare(

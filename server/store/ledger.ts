@@ -15,8 +15,6 @@ export type Entry<E = { type: string }> = {
 type Row = { seq: number; at: string; stream: string; version: number; type: string; data: string; actor: string };
 type ChainedRow = Row & { prev: Buffer; hash: Buffer };
 
-export type Ledger = ReturnType<typeof openLedger>;
-
 const BATCH = 1_000;
 const FIRST = Buffer.alloc(32);
 

@@ -20,8 +20,6 @@ export type Person = { name: string; telephone: string; language: Language };
 export type Message = { id: string; personId: PersonId; kind: string; refs: Record<string, string>; phase: string };
 type PersonRow = { name: Buffer | null; telephone: Buffer | null; language: Language };
 
-export type People = ReturnType<typeof openPeople>;
-
 export function openPeople(db: Db, keys: Keys) {
   const find = db.prepare<[Buffer], string>('SELECT id FROM people WHERE telephone_hash = ?').pluck();
   const get = db.prepare<[string], PersonRow>('SELECT name, telephone, language FROM people WHERE id = ?');

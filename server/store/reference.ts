@@ -40,8 +40,6 @@ export type StoredSlot = {
 };
 type PlannedOpening = Omit<Opening, 'phase'>;
 
-export type Reference = ReturnType<typeof openReference>;
-
 export function openReference(db: Db) {
   const orm = drizzle({ client: db });
   const cached = {

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { BoardName, Boards, Snapshot } from '../../schema/board.ts';
-import { isRefusal, type Refusal } from '../../schema/refusal.ts';
 import { type Client, createClient, newRequestId } from '../../web/client.ts';
 import { followBoard } from '../../web/follow-board.ts';
 import { rebuildDifferences } from '../app/rebuild.ts';
@@ -160,11 +159,6 @@ export async function refusalCode(call: Promise<unknown>): Promise<string> {
     return (error as { code: string }).code;
   }
   return 'accepted';
-}
-
-export function accepted<T>(answer: T | Refusal): T {
-  if (isRefusal(answer)) throw new Error(`refused: ${answer.refused}`);
-  return answer;
 }
 
 function freshRows(system: System, board: BoardName): Record<string, unknown> {

@@ -4,7 +4,6 @@ import type { AppointmentId, Day, MatterId, PersonId, SlotId, TicketId } from '.
 import { type Db, upsert } from '../db.ts';
 
 type Row = Record<string, string | null>;
-export type Appointments = ReturnType<typeof openAppointments>;
 
 export function openAppointments(db: Db) {
   const put = upsert(db, 'appointments', [

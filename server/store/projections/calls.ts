@@ -18,8 +18,6 @@ const CALL = 'seq, at, ticket_id AS ticketId, number, letter, counter_id AS coun
 /** The estimate looks at this many of the latest sittings per queue. */
 const MEASURED = 40;
 
-export type Calls = ReturnType<typeof openCalls>;
-
 export function openCalls(db: Db) {
   const insertCall = db.prepare(
     'INSERT INTO calls (seq, at, day, ticket_id, number, letter, counter_id, call_no, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',

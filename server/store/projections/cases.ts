@@ -5,7 +5,6 @@ import { type Db, upsert } from '../db.ts';
 
 export type StoredCase = Case & { note: string; closedAt?: Instant };
 type Row = Record<string, string | null>;
-export type Cases = ReturnType<typeof openCases>;
 
 const COLUMNS = [
   'id',

@@ -15,8 +15,6 @@ export type StoredNote = {
 };
 type CounterRow = { counterId: string; phase: string; clerkId: string | null; closedByOpening: number; since: string };
 
-export type Places = ReturnType<typeof openPlaces>;
-
 export function openPlaces(db: Db) {
   const putCounter = upsert(db, 'counter_states', ['counter_id', 'phase', 'clerk_id', 'closed_by_opening', 'since']);
   const counterColumns =

@@ -9,7 +9,6 @@ export type StoredTicket = Ticket & { queues: Letter[]; endedAt?: Instant };
 type Row = Record<string, string | number | null>;
 /** Who stands before a ticket: `later` came after it and has a head start; `back` was called once before. */
 export type Before = { queues: string; later: number; back: number; count: number };
-export type Tickets = ReturnType<typeof openTickets>;
 
 const OVER = ['finished', 'withdrawn', 'expired'];
 
