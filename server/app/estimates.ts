@@ -22,7 +22,6 @@ export function estimateNew(hall: Hall, queues: readonly Letter[]): WaitRange | 
 
 function inputFor(hall: Hall, queues: readonly Letter[], waiting: { queues: string; count: number }[]): EstimateInput {
   const { store } = hall;
-  const nowMs = hall.nowMs();
   const known = new Map<string, { mean: number; variance: number }>();
   const work = (letters: readonly string[]) => {
     const letter = letters[0] ?? '';
@@ -43,9 +42,8 @@ function inputFor(hall: Hall, queues: readonly Letter[], waiting: { queues: stri
     counters.push({ queues: counter.letters, inMinutes: 0 });
     const ticket = store.tickets.atCounter(state.id);
     if (!ticket) continue;
-    const since = Date.parse(ticket.startedAt ?? ticket.calledAt ?? new Date(nowMs).toISOString());
     // Whoever sits there keeps that counter from each of its queues, whatever the matter.
-    atCounter.push({ count: 1, ...work(ticket.letters), queues: counter.letters, spent: (nowMs - since) / 60_000 });
+    atCounter.push({ count: 1, ...work(ticket.letters), queues: counter.letters });
   }
   const ahead = waiting.map(({ queues: letters, count }) => {
     const of = [...letters];
