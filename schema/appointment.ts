@@ -15,6 +15,8 @@ export const AppointmentEvent = z.discriminatedUnion('type', [
     day: Day,
     startsAt: Instant,
     until: Instant,
+    /** The slot's places when it was held: the read table's constraint needs nothing but the ledger (H5). */
+    capacity: z.number().int(),
     channel: z.enum(['phone', 'counter']),
   }),
   event('hold-lapsed', {}),

@@ -45,12 +45,12 @@ export function holdSlot(
     if (!matter.offered) return refuse('matter-not-offered');
     if (tx.store.places.openingPhase(slot.openingId) === 'cancelled') return refuse('opening-over');
     const id = tx.newId() as AppointmentId;
-    const { day, startsAt } = slot;
-    const free = slot.capacity - tx.store.appointments.taken(slot.id);
+    const { day, startsAt, capacity } = slot;
+    const taken = tx.store.appointments.taken(slot.id);
     const channel = actor.kind === 'clerk' ? ('counter' as const) : ('phone' as const);
     const events = decideAppointment(
       null,
-      { type: 'hold-slot', slotId: slot.id, matterId: matter.id, day, startsAt, free, channel },
+      { type: 'hold-slot', slotId: slot.id, matterId: matter.id, day, startsAt, taken, capacity, channel },
       tx,
     );
     if (isRefusal(events)) return events;

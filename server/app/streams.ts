@@ -74,12 +74,11 @@ export const openingStream: Stream<OpeningPhase, OpeningEvent> = {
 export const appointmentStream: Stream<Appointment, AppointmentEvent> = {
   kind: 'appointment',
   evolve: (state, event, id) => evolveAppointment(state, event, id as AppointmentId),
-  project(store, found, _, before) {
+  project(store, found, { event }, before) {
     store.appointments.save(found);
     const had = before !== null && takesPlace(before.phase);
-    const has = takesPlace(found.phase);
-    if (has && !had) store.appointments.take(found.slotId, store.reference.slot(found.slotId)?.capacity ?? 0);
-    if (had && !has) store.appointments.free(found.slotId);
+    if (event.type === 'slot-held') store.appointments.take(found.slotId, event.capacity);
+    if (had && !takesPlace(found.phase)) store.appointments.free(found.slotId);
   },
 };
 

@@ -11,7 +11,8 @@ export type AppointmentCommand =
       matterId: MatterId;
       day: Day;
       startsAt: Instant;
-      free: number;
+      taken: number;
+      capacity: number;
       channel: 'phone' | 'counter';
     }
   | { type: 'confirm-appointment'; personId: PersonId; code: string; alreadyBooked: boolean }
@@ -26,11 +27,11 @@ export function decideAppointment(
   ctx: Context,
 ): AppointmentEvent[] | Refusal {
   if (command.type === 'hold-slot') {
-    const { slotId, matterId, day, startsAt, channel } = command;
+    const { slotId, matterId, day, startsAt, capacity, channel } = command;
     if (ms(startsAt) <= ctx.nowMs) return refuse('slot-past');
-    if (command.free <= 0) return refuse('slot-full');
+    if (command.taken >= capacity) return refuse('slot-full');
     const until = iso(ctx.nowMs + ctx.settings.holdMs);
-    return [{ type: 'slot-held', slotId, matterId, day, startsAt, until, channel }];
+    return [{ type: 'slot-held', slotId, matterId, day, startsAt, until, capacity, channel }];
   }
   if (!found) return refuse('appointment-unknown');
   switch (command.type) {
