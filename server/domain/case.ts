@@ -34,6 +34,8 @@ export function decideCase(found: Case | null, command: CaseCommand, ctx: Contex
     case 'offer-handover': {
       if (found.handler !== command.from) return refuse('not-handler');
       if (found.offer) return refuse('offer-open');
+      // C5: only who has the resident at the counter can conclude; with another handler nobody could.
+      if (found.phase === 'open') return refuse('matters-unconcluded', { count: 1 });
       if (command.from === command.to) return refuse('same-clerk');
       const { from, to, note, lapsesAt } = command;
       return [{ type: 'handover-offered', handoverId: ctx.newId() as HandoverId, from, to, note, lapsesAt }];

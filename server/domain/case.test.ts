@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Case, Conclusion } from '../../schema/case.ts';
+import type { ClerkId, CounterId, Day, HandoverId, MatterId, TicketId } from '../../schema/ids.ts';
+import { givenCase, MINUTE } from '../test/given.ts';
+import type { CaseCommand } from './case.ts';
+
+const [ONE, TWO, THREE] = ['one', 'two', 'three'] as ClerkId[] as [ClerkId, ClerkId, ClerkId];
+const lapsesAt = '2026-11-23T01:30:00.000Z';
+
+const take = (clerkId: ClerkId): CaseCommand => ({
+  type: 'open-case',
+  matterId: 'A-1' as MatterId,
+  ticketId: 't' as TicketId,
+  counterId: 'c1' as CounterId,
+  clerkId,
+});
+const conclude = (clerkId: ClerkId, conclusion: Conclusion): CaseCommand => ({
+  type: 'conclude-case',
+  clerkId,
+  conclusion,
+  materials: 3,
+  today: '2026-11-23' as Day,
+  dueOn: '2026-12-21' as Day,
+  legalDueOn: '2026-12-21' as Day,
+  paperNo: 'SL20261123-0001',
+});
+const offer = (from: ClerkId, to: ClerkId): CaseCommand => ({
+  type: 'offer-handover',
+  from,
+  to,
+  note: '请接办',
+  lapsesAt,
+});
+const close = (clerkId: ClerkId): CaseCommand => ({ type: 'close-case', clerkId, outcome: 'granted', note: '已批准' });
+
+const open = givenCase().after(take(ONE));
+const accepted = open.after(conclude(ONE, { kind: 'accepted', note: '' }));
+const offered = accepted.after(offer(ONE, TWO));
+const handoverId = offered.state!.offer!.id;
+
+const CONCLUSIONS: [Conclusion, Partial<Case>][] = [
+  [
+    { kind: 'done', note: '' },
+    { phase: 'closed', outcome: 'done' },
+  ],
+  [
+    { kind: 'answered', note: '已答复' },
+    { phase: 'closed', outcome: 'answered' },
+  ],
+  [
+    { kind: 'accepted', note: '' },
+    { phase: 'accepted', receiptNo: 'SL20261123-0001', acceptedOn: '2026-11-23', dueOn: '2026-12-21' },
+  ],
+  [
+    { kind: 'notice', missing: [2, 0, 2], note: '' },
+    { phase: 'noticed', noticeNo: 'SL20261123-0001', missing: [0, 2] },
+  ],
+  [
+    { kind: 'not-ours', place: '区医保局', address: '市民中心', telephone: '0851-2', note: '' },
+    {
+      phase: 'closed',
+      outcome: 'not-ours',
+      destination: { place: '区医保局', address: '市民中心', telephone: '0851-2' },
+    },
+  ],
+  [
+    { kind: 'not-needed', note: '无需办理' },
+    { phase: 'closed', outcome: 'not-needed' },
+  ],
+  [
+    { kind: 'withdrawn', note: '' },
+    { phase: 'closed', outcome: 'withdrawn' },
+  ],
+];
+
+/** Anything anybody could wish of a case, whether it is in order or not. */
+const clerk = fc.constantFrom(ONE, TWO, THREE);
+const wish: fc.Arbitrary<(now: Case) => CaseCommand> = fc.oneof(
+  clerk.map((by) => () => take(by)),
+  fc.tuple(clerk, fc.constantFrom(...CONCLUSIONS.map(([one]) => one))).map(
+    ([by, one]) =>
+      () =>
+        conclude(by, one),
+  ),
+  fc.tuple(clerk, clerk).map(
+    ([from, to]) =>
+      () =>
+        offer(from, to),
+  ),
+  fc
+    .tuple(clerk, fc.constantFrom('accept-handover', 'decline-handover', 'lapse-handover'), fc.boolean())
+    .map(([by, type, known]) => (now: Case) => {
+      const id = known && now.offer ? now.offer.id : ('other' as HandoverId);
+      return { type, handoverId: id, by, reason: '不属本岗' } as CaseCommand;
+    }),
+  clerk.map((by) => () => close(by)),
+);
+const history = fc.array(wish, { minLength: 1, maxLength: 25 });
+
+describe('first contact', () => {
+  it('[C1] is who takes the matter first, and nothing that follows changes it', () => {
+    fc.assert(
+      fc.property(clerk, history, (first, wishes) => {
+        let now = givenCase().after(take(first));
+        for (const wanted of wishes) {
+          now = now.later(MINUTE).and(...now.later(MINUTE).when(wanted(now.state!)).events);
+          expect(now.state?.firstContact).toBe(first);
+        }
+      }),
+    );
+  });
+
+  it('[C1] a case is not opened twice', () => {
+    const [event] = givenCase().when(take(ONE)).events;
+    expect(() => givenCase(event!, event!)).toThrow('opened twice');
+    expect(() => givenCase({ type: 'case-resumed', counterId: 'c1' as CounterId, handler: TWO })).toThrow(
+      'before it was',
+    );
+    expect(givenCase().when(close(ONE)).refused).toBe('case-unknown');
+  });
+});
+
+describe('the handler', () => {
+  it('[C2] is exactly one at each instant, and another only by accepting, or by taking on what was left open at a counter', () => {
+    fc.assert(
+      fc.property(history, (wishes) => {
+        let now = open;
+        for (const wanted of wishes) {
+          const before = now.state!;
+          const { events, refused, state } = now.later(MINUTE).when(wanted(before));
+          if (refused) expect(state).toBe(before);
+          expect([ONE, TWO, THREE]).toContain(state?.handler);
+          if (state?.handler !== before.handler) {
+            expect(['handover-accepted', 'case-resumed']).toContain(events[0]?.type);
+            if (events[0]?.type === 'case-resumed') expect(before.phase).toBe('open');
+            else expect(state?.handler).toBe(before.offer?.to);
+          }
+          // C3: an unanswered offer always comes from who answers for the case.
+          if (state?.offer) expect(state.offer.from).toBe(state.handler);
+          now = now.later(MINUTE).and(...events);
+        }
+      }),
+    );
+  });
+
+  it('[C2] who takes on an open case at a counter is its handler; one with a conclusion stays where it is', () => {
+    expect(open.when(take(TWO)).state).toMatchObject({ handler: TWO, firstContact: ONE });
+    expect(open.when(take(ONE)).events).toEqual([]);
+    expect(accepted.when(take(TWO)).events).toEqual([]);
+  });
+
+  it('[C2] only the handler concludes, offers and closes', () => {
+    expect(open.when(conclude(TWO, { kind: 'done', note: '' })).refused).toBe('not-handler');
+    expect(accepted.when(offer(TWO, THREE)).refused).toBe('not-handler');
+    expect(accepted.when(close(TWO)).refused).toBe('not-handler');
+  });
+});
+
+describe('a handover', () => {
+  const answer = (type: 'accept-handover' | 'decline-handover', by: ClerkId, id = handoverId): CaseCommand => ({
+    type,
+    handoverId: id,
+    by,
+    reason: '不属本岗',
+  });
+
+  it('[C3] leaves responsibility where it is until it is accepted', () => {
+    expect(offered.state).toMatchObject({ handler: ONE, offer: { from: ONE, to: TWO, lapsesAt } });
+    const after = offered.when(answer('accept-handover', TWO)).state;
+    expect(after).toMatchObject({ handler: TWO, firstContact: ONE });
+    expect(after?.offer).toBeUndefined();
+  });
+
+  it('[C3] declined or lapsed it goes back to the sender', () => {
+    for (const command of [answer('decline-handover', TWO), { type: 'lapse-handover', handoverId } as const]) {
+      const { state, events } = offered.when(command);
+      expect(state?.handler).toBe(ONE);
+      expect(state?.offer).toBeUndefined();
+      expect(events[0]).toMatchObject({ handoverId, from: ONE, to: TWO });
+    }
+  });
+
+  it('[C3] nobody but the receiver can answer, and only once', () => {
+    for (const type of ['accept-handover', 'decline-handover'] as const) {
+      for (const by of [ONE, THREE]) expect(offered.when(answer(type, by)).refused).toBe('not-receiver');
+      expect(offered.when(answer(type, TWO, 'other' as HandoverId)).refused).toBe('offer-unknown');
+      expect(offered.after(answer(type, TWO)).when(answer('accept-handover', TWO)).refused).toBe('offer-unknown');
+    }
+    const lapsed = offered.after({ type: 'lapse-handover', handoverId });
+    expect(lapsed.when(answer('accept-handover', TWO)).refused).toBe('offer-unknown');
+  });
+
+  it('[C3] while it is unanswered nothing else moves, and nobody offers to himself', () => {
+    expect(offered.when(offer(ONE, THREE)).refused).toBe('offer-open');
+    expect(offered.when(close(ONE)).refused).toBe('offer-open');
+    expect(accepted.when(offer(ONE, ONE)).refused).toBe('same-clerk');
+  });
+
+  it('[C3] [C5] a matter still at the counter gets its conclusion first: else nobody could give it', () => {
+    expect(open.when(offer(ONE, TWO))).toMatchObject({ refused: 'matters-unconcluded', facts: { count: 1 } });
+  });
+});
+
+describe('a conclusion', () => {
+  it.each(CONCLUSIONS)('[C5] %o', (conclusion, expected) => {
+    expect(open.when(conclude(ONE, conclusion)).state).toMatchObject(expected);
+  });
+
+  it.each(CONCLUSIONS)('[C5] %o comes once and by the handler', (conclusion) => {
+    const after = open.after(conclude(ONE, conclusion));
+    const again = after.when(conclude(ONE, { kind: 'done', note: '' }));
+    expect(again.refused).toBe(after.state?.phase === 'closed' ? 'case-over' : 'case-not-open');
+    expect(open.when(conclude(TWO, conclusion)).refused).toBe('not-handler');
+  });
+
+  it('[C5] an accepted case ends with its decision, one at the counter only with a conclusion, a closed one never again', () => {
+    expect(open.when(close(ONE)).refused).toBe('case-not-open');
+    const closed = accepted.after(close(ONE));
+    expect(closed.state).toMatchObject({ phase: 'closed', outcome: 'granted' });
+    for (const command of [close(ONE), take(ONE), offer(ONE, TWO), conclude(ONE, { kind: 'done', note: '' })])
+      expect(closed.when(command).events).toEqual([]);
+  });
+
+  it('[C7] a notice asks only for what the catalogue lists, each once, all at once', () => {
+    const missing = fc.array(fc.nat(6), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(missing, (asked) => {
+        const { refused, state } = open.when(conclude(ONE, { kind: 'notice', missing: asked, note: '' }));
+        if (asked.some((index) => index >= 3)) {
+          expect(refused).toBe('material-not-in-catalogue');
+          expect(state).toBe(open.state);
+        } else {
+          expect(state?.missing).toEqual([...new Set(asked)].sort((a, b) => a - b));
+        }
+      }),
+    );
+  });
+});
