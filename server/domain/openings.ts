@@ -3,7 +3,7 @@ import type { Day, Letter } from '../../schema/ids.ts';
 import type { Opening, OpeningEvent, OpeningPhase, OpeningPlan, SeriesPlan } from '../../schema/opening.ts';
 import { iso, ms } from './context.ts';
 import { addDays, instantOf, localTime, weekday } from './local-time.ts';
-import { isWorkingDay } from './working-days.ts';
+import { isHoliday, isWorkingDay } from './working-days.ts';
 
 export type Times = { startsAt: string; endsAt: string; lastTicketAt: string };
 
@@ -29,8 +29,8 @@ export function seriesDays(plan: SeriesPlan, from: Day, to: Day): Day[] {
 function opensOn(plan: SeriesPlan, day: Day): boolean {
   if (plan.days === 'workdays') return isWorkingDay(day);
   if (plan.days === 'rest-days') return !isWorkingDay(day);
-  // A named weekday that a make-up workday or a holiday has taken stays closed on the holiday (H1).
-  return plan.days.includes(weekday(day)) && (isWorkingDay(day) || weekday(day) >= 6);
+  // H1: a holiday takes the day, the Saturday in it too; a make-up workday leaves it.
+  return plan.days.includes(weekday(day)) && !isHoliday(day);
 }
 
 function weeksBetween(first: Day, day: Day): number {

@@ -7,6 +7,11 @@ export function isWorkingDay(day: Day): boolean {
   return chineseDays.isWorkday(day);
 }
 
+/** A day off of a public holiday, by its own name: not a mere weekend. */
+export function isHoliday(day: Day): boolean {
+  return chineseDays.getHolidaysInRange(day, day, false).length > 0;
+}
+
 /**
  * C9: the last day of a limit that counts from the working day after acceptance (行政许可法 Art. 82); calendar limits
  * count every day. 0 days: the day itself.
