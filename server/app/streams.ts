@@ -54,7 +54,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
     if (event.type === 'handover-lapsed') {
       const { id: caseId, ticketId } = found;
       const day = store.tickets.byId(ticketId)?.liveDay ?? at.slice(0, 10);
-      store.places.addNote({ seq, at, day, kind: 'handover-lapsed', caseId, ticketId, clerkId: event.to });
+      store.places.addNote({ seq, at, day, kind: 'handover-lapsed', caseId, ticketId, clerkId: event.from });
     }
   },
 };
