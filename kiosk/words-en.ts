@@ -40,6 +40,7 @@ export const en: Record<keyof typeof hans, string> = {
   aheadSentence: '{n} people are ahead of you.',
   nobodySentence: 'Nobody is ahead of you.',
   range: 'Half of people wait at most {half} minutes, eight in ten at most {most}.',
+  atOnce: 'A counter is free: you will be called at once.',
   noRange: 'The wait cannot be estimated now.',
   forecastComing: 'Asking how long the wait is…',
   bring: 'What to bring',

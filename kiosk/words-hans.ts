@@ -37,6 +37,7 @@ export const hans = {
   aheadSentence: '前面还有 {n} 人。',
   nobodySentence: '前面没有人。',
   range: '一半的人等候不超过 {half} 分钟，八成的人不超过 {most} 分钟。',
+  atOnce: '现在有空闲窗口，取号后马上叫您。',
   noRange: '现在无法估计等候时间。',
   forecastComing: '正在查询等候情况…',
   bring: '请带好以下材料',

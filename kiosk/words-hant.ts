@@ -39,6 +39,7 @@ export const hant: Record<keyof typeof hans, string> = {
   aheadSentence: '前面還有 {n} 人。',
   nobodySentence: '前面沒有人。',
   range: '一半的人等候不超過 {half} 分鐘，八成的人不超過 {most} 分鐘。',
+  atOnce: '現在有空閒窗口，取號後馬上叫您。',
   noRange: '現在無法估計等候時間。',
   forecastComing: '正在查詢等候情況…',
   bring: '請帶好以下材料',

@@ -1,3 +1,4 @@
+import type { Forecast } from '../../schema/api.ts';
 import type { Matter } from '../../schema/catalogue.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { newRequestId } from '../../web/client.ts';
@@ -172,7 +173,7 @@ function Wait({ view, screen }: { view: View; screen: Confirm }) {
         )}
       </p>
       <p className="wait-range" data-testid="range">
-        {forecast.range ? t('range', { half: forecast.range.halfMin, most: forecast.range.mostMin }) : t('noRange')}
+        {waitWords(t, forecast.range)}
       </p>
       {forecast.mayNotBeReached && (
         <p className="note is-soon" data-testid="may-not-be-reached">
@@ -181,6 +182,11 @@ function Wait({ view, screen }: { view: View; screen: Confirm }) {
       )}
     </>
   );
+}
+
+function waitWords(t: View['t'], range: Forecast['range']): string {
+  if (!range) return t('noRange');
+  return range.mostMin === 0 ? t('atOnce') : t('range', { half: range.halfMin, most: range.mostMin });
 }
 
 function CareQuestion({ view }: { view: View }) {
