@@ -15,7 +15,6 @@ const MINUTE = 60_000;
 const BEFORE_MS = 70 * MINUTE;
 const QUICK_STEP_MS = 30_000;
 const HUMAN_STEP_MS = 2_000;
-const LOOK_AHEAD_MS = 10 * MINUTE;
 const MARK = 'demo';
 
 async function main(): Promise<void> {
@@ -57,7 +56,6 @@ async function main(): Promise<void> {
   };
   running = (async () => {
     const busy = await enterBusyHall(origin, password, createLuck(Date.now()), say);
-    await busy.open(nowMs());
     while (behindMs > 0 && !stopping) {
       behindMs = Math.max(0, behindMs - QUICK_STEP_MS);
       await system.sweep();
@@ -69,13 +67,8 @@ async function main(): Promise<void> {
   await running;
 
   async function keepBusy(busy: BusyHall): Promise<void> {
-    let lookedAt = 0;
     while (!stopping) {
       const now = nowMs();
-      if (now - lookedAt > LOOK_AHEAD_MS) {
-        lookedAt = now;
-        await busy.open(now);
-      }
       const { waiting, atCounters } = await busy.step(now, 'human', 1);
       tell(`${localTime(now, 'Asia/Shanghai').time}  ${waiting} waiting, ${atCounters} being served.  ${last}`);
       await new Promise((resolve) => setTimeout(resolve, HUMAN_STEP_MS));

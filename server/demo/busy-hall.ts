@@ -9,8 +9,9 @@ import type { Luck } from './luck.ts';
 import { createResidents, WAITING_WANTED } from './residents.ts';
 
 const MINUTE = 60_000;
-/** The hall is kept open at least so far ahead. */
-const AHEAD_MS = 4 * 60 * MINUTE;
+/** So often the hours ahead are looked at, and so far ahead no gap is left in them. */
+const LOOK_MS = 10 * MINUTE;
+const AHEAD_MS = 2 * LOOK_MS;
 
 /** Counter 8 and its clerk are left to whoever looks around. */
 export const FREE = { counter: '8', account: 'wuxiaomei' };
@@ -30,8 +31,6 @@ export type Figures = { waiting: number; atCounters: number };
 export type BusyHall = {
   /** What is due at this instant is done. `full`: how much of the crowd shall be there, 0 to 1. */
   step: (nowMs: number, pace: Pace, full: number) => Promise<Figures>;
-  /** The hall is open from here for hours. */
-  open: (nowMs: number) => Promise<void>;
 };
 
 export async function enterBusyHall(
@@ -59,15 +58,21 @@ export async function enterBusyHall(
     clerks.push({ client, does: createClerk({ client, counterId, matters: byId, luck, say }) });
   }
   const visitor = people.find((clerk) => clerk.account === FREE.account)!;
+  let lookedAt = 0;
   let bookedAt = 0;
   let offeredAt = 0;
 
   async function step(nowMs: number, pace: Pace, full: number): Promise<Figures> {
+    if (nowMs - lookedAt > LOOK_MS) {
+      lookedAt = nowMs;
+      await fillGaps(supervisor, places, nowMs, nowMs + AHEAD_MS);
+    }
     const { rows } = await supervisor.boards.staff({});
     const waiting = rows.tickets.filter((ticket) => ticket.phase === 'waiting').length;
     const wanted = Math.round(WAITING_WANTED * full);
-    if (pace === 'quick') await residents.arrive(Math.min(3, wanted - waiting));
-    else if (luck.often(waiting < wanted - 4 ? 0.2 : waiting > wanted + 6 ? 0.02 : 0.08)) await residents.arrive(1);
+    if (pace === 'quick') await residents.arrive(Math.min(3, wanted - waiting), rows);
+    else if (luck.often(waiting < wanted - 4 ? 0.2 : waiting > wanted + 6 ? 0.02 : 0.08))
+      await residents.arrive(1, rows);
     await residents.checkIn(nowMs);
     await residents.wait(rows, nowMs);
     for (const { does } of clerks) await does.act(rows, nowMs, pace);
@@ -83,7 +88,7 @@ export async function enterBusyHall(
     return { waiting, atCounters };
   }
 
-  return { step, open: (nowMs) => fillGaps(supervisor, places, nowMs, nowMs + AHEAD_MS) };
+  return { step };
 }
 
 /** Whoever has an accepted case offers it to the free account; else ends one that is ready (C3). */

@@ -7,15 +7,16 @@ import { unlessRefused } from './enter.ts';
 import type { Luck } from './luck.ts';
 
 const MINUTE = 60_000;
-/** How many wait when the hall is as busy as it shall be. */
-export const WAITING_WANTED = 30;
+/** How many wait in each line when the hall is as busy as it shall be, by what its counters can do. */
+const WANTED: Record<string, number> = { A: 5, B: 6, C: 5, D: 3, E: 4, F: 3, G: 2, H: 3 };
+export const WAITING_WANTED = Object.values(WANTED).reduce((sum, count) => sum + count, 0);
 const ARRIVES_EARLY_MS = 10 * MINUTE;
 
 type Booking = { code: string; startsAtMs: number };
 type Parts = { kiosk: Client; phone: Client; matters: Matter[]; luck: Luck; say: (what: string) => void };
 export type Residents = {
-  /** So many come now. */
-  arrive: (count: number) => Promise<void>;
+  /** So many come now, more of them to the shorter lines. */
+  arrive: (count: number, rows: Boards['staff']) => Promise<void>;
   /** Who is here does what people do while they wait. */
   wait: (rows: Boards['staff'], nowMs: number) => Promise<void>;
   /** Somebody books one of the first slots from this instant on. */
@@ -27,16 +28,16 @@ export function createResidents({ kiosk, phone, matters, luck, say }: Parts): Re
   const bookings: Booking[] = [];
   const returnsAt = new Map<string, number>();
   let people = 0;
-  const letters = [...new Set(matters.map((matter) => matter.letter))];
-  const anyMatter = () => {
-    const letter = luck.one(letters);
+  const anyMatter = (weights = WANTED) => {
+    const letter = luck.weighed(weights);
     return luck.one(matters.filter((matter) => matter.letter === letter)).id;
   };
   const on = (ticket: TicketRow) => ({ requestId: newRequestId(), ticketId: ticket.id });
 
-  async function arrive(count: number): Promise<void> {
+  async function arrive(count: number, { queues }: Boards['staff']): Promise<void> {
+    const missing = queues.map(({ id, waiting }) => [id, Math.max(0.2, (WANTED[id] ?? 0) - waiting)]);
     for (let i = 0; i < count; i++) {
-      const matterIds: MatterId[] = [anyMatter()];
+      const matterIds: MatterId[] = [anyMatter(Object.fromEntries(missing))];
       const second = anyMatter();
       if (luck.often(0.12) && second !== matterIds[0]) matterIds.push(second);
       const wish = { requestId: newRequestId(), matterIds, care: luck.often(0.12), printing: false };
