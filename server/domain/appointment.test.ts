@@ -34,7 +34,7 @@ const miss: AppointmentCommand = { type: 'miss-appointment' };
 
 const held = givenAppointment().after(hold());
 const confirmed = held.later(MINUTE).after(confirm());
-const before = (ms: number) => confirmed.later(SLOT - confirmed.nowMs - ms);
+const beforeSlot = (ms: number) => confirmed.later(SLOT - confirmed.nowMs - ms);
 
 describe('a hold', () => {
   it('[H5] takes a free place of a slot to come', () => {
@@ -69,8 +69,8 @@ describe('a hold', () => {
 
 describe('cancelling', () => {
   it('[H6] until cancelUntilMs before, to the very last; a clerk may later', () => {
-    expect(before(SETTINGS.cancelUntilMs).when(cancel()).state?.phase).toBe('cancelled');
-    const late = before(SETTINGS.cancelUntilMs - 1);
+    expect(beforeSlot(SETTINGS.cancelUntilMs).when(cancel()).state?.phase).toBe('cancelled');
+    const late = beforeSlot(SETTINGS.cancelUntilMs - 1);
     expect(late.when(cancel())).toMatchObject({ refused: 'cancel-too-late', facts: { hours: 2 }, state: late.state });
     expect(late.when(cancel('clerk')).state?.phase).toBe('cancelled');
   });
@@ -95,23 +95,23 @@ describe('checking in', () => {
       [SETTINGS.appointmentLateMs, false],
       [SETTINGS.appointmentLateMs + 1, true],
     ] as const)
-      expect(before(-lateMs).when(checkIn()).events).toMatchObject([{ type: 'appointment-checked-in', late }]);
+      expect(beforeSlot(-lateMs).when(checkIn()).events).toMatchObject([{ type: 'appointment-checked-in', late }]);
   });
 
   it('[H8] on its day only, and once', () => {
-    expect(before(HOUR).when(checkIn('2026-11-23' as Day))).toMatchObject({
+    expect(beforeSlot(HOUR).when(checkIn('2026-11-23' as Day))).toMatchObject({
       refused: 'check-in-too-early',
       facts: { day: today, time: '09:00' },
     });
-    expect(before(HOUR).after(checkIn()).when(checkIn()).refused).toBe('appointment-over');
+    expect(beforeSlot(HOUR).after(checkIn()).when(checkIn()).refused).toBe('appointment-over');
     expect(held.when(checkIn()).refused).toBe('appointment-over');
   });
 
   it('[H6] [H8] who did not come is recorded, and may still come that day', () => {
-    const missed = before(-HOUR).after(miss);
+    const missed = beforeSlot(-HOUR).after(miss);
     expect(missed.state?.phase).toBe('missed');
     expect(missed.when(checkIn()).events).toMatchObject([{ late: true }]);
-    expect(before(0).after(checkIn()).when(miss).events).toEqual([]);
+    expect(beforeSlot(0).after(checkIn()).when(miss).events).toEqual([]);
   });
 
   it('[H6] nothing happens to an appointment that was never held', () => {
