@@ -22,7 +22,7 @@ apart from the backups, once.`,
     const partial = `${file}.partial`;
     rmSync(partial, { force: true });
     try {
-      copyConsistently(source, partial);
+      await copyConsistently(source, partial, progress);
       chmodSync(partial, 0o600);
       const { events, lastAt } = checkCopy(partial, (total) => progress('check', total));
       sync(partial);

@@ -1,13 +1,14 @@
 /** The hall's file as the operator's commands see it: where it is, a consistent copy of it, and whether a copy is whole. */
-import { existsSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import type { Config } from '../config.ts';
 import { HALL_FILE } from '../store/data-dir.ts';
-import { openReadOnly } from '../store/db.ts';
 import { openLedger } from '../store/ledger.ts';
 import type { Keys } from '../store/people.ts';
-import type { Progress } from './terminal.ts';
+import type { Progress, Shell } from './terminal.ts';
 
 /** For commands that read no person's data. */
 export const NO_KEYS: Keys = { seal: Buffer.alloc(32), index: Buffer.alloc(32) };
@@ -21,14 +22,19 @@ export function hallFile(config: Config): string {
 
 /**
  * Copies the file as it is at one instant, whether the hall runs or not. Not by SQLite's backup interface: that begins
- * again whenever another connection writes, and so never ends beside a busy hall.
+ * again whenever another connection writes, and so never ends beside a busy hall. A thread copies, so that this one can
+ * show how far it is.
  */
-export function copyConsistently(file: string, target: string): void {
-  const db = openReadOnly(file);
+export async function copyConsistently(file: string, target: string, progress: Shell['progress']): Promise<void> {
+  const sizeOf = (path: string) => Math.floor((statSync(path, { throwIfNoEntry: false })?.size ?? 0) / 1_048_576);
+  const shown = progress('copy, MB', sizeOf(file));
+  const watch = setInterval(() => shown.at(sizeOf(target)), 200);
   try {
-    db.prepare('VACUUM INTO ?').run(target);
+    const copying = new Worker(new URL('./copy-worker.ts', import.meta.url), { workerData: { file, target } });
+    await once(copying, 'exit');
   } finally {
-    db.close();
+    clearInterval(watch);
+    shown.end();
   }
 }
 

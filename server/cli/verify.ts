@@ -19,7 +19,7 @@ temporary files. Exit code 1 names the first broken seq, or each table that diff
     const dir = mkdtempSync(join(tmpdir(), 'shouwen-verify-'));
     try {
       const copy = join(dir, 'copy.db');
-      copyConsistently(hallFile(shell.config), copy);
+      await copyConsistently(hallFile(shell.config), copy, shell.progress);
       return await verifyFile(copy, shell);
     } finally {
       rmSync(dir, { recursive: true, force: true });
