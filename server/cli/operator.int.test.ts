@@ -18,12 +18,28 @@ import { verify } from './verify.ts';
 
 let dir = '';
 let dataDir = '';
+const halls: TestHall[] = [];
 
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'shouwen-operator-'));
   dataDir = join(dir, 'data');
 });
-afterEach(() => rmSync(dir, { recursive: true, force: true }));
+afterEach(async () => {
+  // A test that failed half-way leaves neither a server nor a Redis behind.
+  for (const hall of halls.splice(0)) await hall.system.stop();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+async function startHall(): Promise<TestHall> {
+  const hall = await startTestHall({ dir: dataDir });
+  halls.push(hall);
+  return hall;
+}
+
+async function stopHall(hall: TestHall): Promise<void> {
+  halls.splice(halls.indexOf(hall), 1);
+  await hall.stop();
+}
 
 async function run(command: Command, ...args: string[]): Promise<{ code: number; said: string }> {
   const shell = recordingShell(dataDir);
@@ -46,9 +62,9 @@ async function work(hall: TestHall, account = 'one', counterId = 'c1' as Counter
 
 /** A hall that has worked and stopped. */
 async function workedHall(): Promise<void> {
-  const hall = await startTestHall({ dir: dataDir });
+  const hall = await startHall();
   await work(hall);
-  await hall.stop();
+  await stopHall(hall);
 }
 
 function tamper(file: string, sql: string): void {
@@ -64,7 +80,7 @@ function tamper(file: string, sql: string): void {
 
 describe('beside a hall that runs', () => {
   it('[A2] verify, export and backup read it as it is at one instant; rebuild and restore keep off', async () => {
-    const hall = await startTestHall({ dir: dataDir });
+    const hall = await startHall();
     await work(hall);
     const events = hall.system.hall.store.ledger.head();
     expect(await run(verify)).toMatchObject({ code: 0, said: expect.stringContaining(`${events} events`) });
@@ -76,7 +92,7 @@ describe('beside a hall that runs', () => {
     writeFileSync(join(dataDir, 'hall.pid'), String(process.ppid));
     await expect(run(rebuildTables)).rejects.toThrow('runs this hall');
     await expect(run(restore, copy)).rejects.toThrow('runs this hall');
-    await hall.stop();
+    await stopHall(hall);
   });
 });
 
@@ -123,10 +139,10 @@ describe('with a hall that has stopped', () => {
     await workedHall();
     const copy = join(dir, 'copy.db');
     await run(backup, copy);
-    const hall = await startTestHall({ dir: dataDir });
+    const hall = await startHall();
     const events = hall.system.hall.store.ledger.head();
     await work(hall, 'two', 'c2' as CounterId);
-    await hall.stop();
+    await stopHall(hall);
     const restored = await run(restore, copy);
     expect(restored).toMatchObject({ code: 0, said: expect.stringContaining('kept as') });
     expect(restored.said).not.toContain('keys');

@@ -27,6 +27,7 @@ export type ReplayHall = {
 
 type Ready = Extract<FromMovedHall, { ready: unknown }>['ready'];
 const ENTRY = join(import.meta.dirname, '../moved-hall.ts');
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const PATIENCE_MS = 10_000;
 
 export async function startReplayHall(hall: MovedHall, env: Record<string, string | undefined>): Promise<ReplayHall> {
@@ -38,9 +39,12 @@ export async function startReplayHall(hall: MovedHall, env: Record<string, strin
     await end(child);
   };
   const clean = async () => {
+    for (const signal of SIGNALS) process.off(signal, abandon);
     await stop();
     rmSync(dir, { recursive: true, force: true });
   };
+  const abandon = () => void clean().then(() => process.exit(1));
+  for (const signal of SIGNALS) process.once(signal, abandon);
   try {
     const plan = join(dir, 'hall.json');
     writeFileSync(plan, JSON.stringify(hall));
@@ -53,7 +57,7 @@ export async function startReplayHall(hall: MovedHall, env: Record<string, strin
       REDIS_URL: '',
       LOG_LEVEL: 'error',
     };
-    child = fork(ENTRY, [plan], { env: own, execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    child = fork(ENTRY, [plan], { env: own, execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     const running = child;
     const ready = await readyOf(running);
     const origin = `http://127.0.0.1:${ready.port}`;
@@ -93,10 +97,23 @@ function followDisplay(origin: string, cookie: string) {
   return { heard, begun: () => announcer.heard !== null, stop };
 }
 
+/** Its port and devices; or its own sentence for why it did not start. What it says later goes to our own errors. */
 function readyOf(child: ChildProcess): Promise<Ready> {
   return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the replayed hall did not start (exit code ${code})`)));
-    child.once('message', (message: FromMovedHall) => 'ready' in message && resolve(message.ready));
+    let said = '';
+    const hold = (chunk: Buffer) => {
+      said += chunk;
+    };
+    child.stderr?.on('data', hold);
+    child.once('close', () => {
+      const why = said.match(/^Error: (.*)$/m)?.[1] ?? said.trim();
+      reject(new Error(`the replayed hall, which has a Redis of its own, did not start: ${why}`));
+    });
+    child.once('message', (message: FromMovedHall) => {
+      if (!('ready' in message)) return;
+      child.stderr?.off('data', hold).pipe(process.stderr);
+      resolve(message.ready);
+    });
   });
 }
 
