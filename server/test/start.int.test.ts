@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createClient } from '../../web/client.ts';
+import { eventually, refusalCode } from './harness.ts';
+
+let dir: string;
+let running: ChildProcess[] = [];
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'shouwen-start-'));
+});
+afterEach(async () => {
+  await Promise.all(running.map(stop));
+  running = [];
+  rmSync(dir, { recursive: true, force: true });
+});
+
+/** The hall as `npm start` runs it, and what it prints. */
+function start(env: Record<string, string>): { child: ChildProcess; output: () => string } {
+  const main = join(import.meta.dirname, '../main.ts');
+  const { INITIAL_PASSWORD: _, ...inherited } = process.env;
+  const child = spawn(process.execPath, [main], {
+    env: { ...inherited, NODE_ENV: 'development', PORT: '0', DATA_DIR: dir, ...env },
+  });
+  running.push(child);
+  let output = '';
+  child.stdout.on('data', (text) => {
+    output += text;
+  });
+  child.stderr.on('data', (text) => {
+    output += text;
+  });
+  return { child, output: () => output };
+}
+
+function stop(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null) return Promise.resolve(child.exitCode);
+  const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  return gone;
+}
+
+const originIn = (output: string) => /counter\s+(http:\S+)\/counter-ui\//.exec(output)![1]!;
+
+describe('npm start', () => {
+  it('on an empty folder loads the sample hall, prints links and passwords once, and stops in order', async () => {
+    const first = start({});
+    await eventually(() => expect(first.output()).toContain('phone'));
+    const [, account = '', password = ''] = /^ {2}(\w+)\s+(\w{12}) {2}clerk/m.exec(first.output())!;
+    const client = createClient(originIn(first.output()));
+    expect(await client.session.signIn({ account, password })).toMatchObject({ account, mustChangePassword: true });
+    expect((await client.catalogue()).matters).toHaveLength(62);
+    expect((await client.openings.list({})).length).toBeGreaterThan(20);
+    expect(await stop(first.child)).toBe(0);
+    const second = start({});
+    await eventually(() => expect(second.output()).toContain('phone'));
+    expect(second.output()).not.toContain(password);
+    expect(second.output()).not.toContain('code=');
+  });
+
+  it('in production loads nothing and has no password; the first administrator comes by a link that works once', async () => {
+    const { output } = start({ NODE_ENV: 'production' });
+    await eventually(() => expect(output()).toContain('?first='));
+    const token = /\?first=(\S+)/.exec(output())![1]!;
+    const client = createClient(originIn(output()));
+    expect((await client.catalogue()).matters).toEqual([]);
+    const me = { token, account: 'chief', name: '主任', password: 'a-good-long-password' };
+    expect(await refusalCode(client.session.firstAdministrator({ ...me, password: 'short' }))).toBe(
+      'password-too-weak',
+    );
+    expect(await client.session.firstAdministrator(me)).toMatchObject({ role: 'administrator' });
+    expect(await refusalCode(client.session.firstAdministrator({ ...me, account: 'thief' }))).toBe('link-unknown');
+    expect(await client.session.signIn({ account: 'chief', password: me.password })).toMatchObject({
+      account: 'chief',
+    });
+  });
+
+  it('refuses a second process on the same hall, and a wrong value, each with one sentence', async () => {
+    const first = start({});
+    await eventually(() => expect(first.output()).toContain('phone'));
+    const second = start({});
+    await eventually(() => expect(second.child.exitCode).toBe(1));
+    expect(second.output()).toMatch(/^another process \(\d+\) runs this hall; .*\n$/);
+    const wrong = start({ PORT: 'http' });
+    await eventually(() => expect(wrong.child.exitCode).toBe(1));
+    expect(wrong.output()).toBe('PORT must be a number from 0 to 65535, not "http"\n');
+  });
+});
