@@ -54,7 +54,7 @@ export function createClerk({ client, counterId, matters, luck, say }: Parts): D
     const minutes = pace === 'human' ? luck.between(1.2, 4.5) : luck.between(6, 16);
     sittings.set(called.ticketId, {
       comesAfterMs: luck.between(8, 22) * SECOND,
-      comes: luck.often(0.95),
+      comes: luck.often(0.93),
       lastsMs: minutes * MINUTE,
     });
   }
