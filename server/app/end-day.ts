@@ -1,7 +1,7 @@
 /** The day's end (T4, T10): nothing unfinished is dropped in silence. A sweep over rows, run as often as it likes. */
-import type { Day } from '../../schema/ids.ts';
+import type { Day, Letter } from '../../schema/ids.ts';
+import type { Opening } from '../../schema/opening.ts';
 import { isRefusal } from '../../schema/refusal.ts';
-import { nextOpening } from '../domain/openings.ts';
 import { decideTicket } from '../domain/ticket.ts';
 import { CLOCK } from './actor.ts';
 import type { Hall } from './hall.ts';
@@ -23,7 +23,7 @@ export async function endDay(hall: Hall, day: Day, round: number): Promise<strin
     let left = 0;
     for (const ticket of tx.store.tickets.unfinishedUpTo(day)) {
       const atCounter = ticket.phase === 'serving' || ticket.phase === 'called';
-      const next = ticket.queues[0] && nextOpening(tx.nowMs, hall.openings(), ticket.queues[0]);
+      const next = laterOpening(hall, tx.nowMs, day, ticket.queues[0]);
       if (ticket.phase === 'missed') {
         tx.run(ticketStream, ticket.id, (found) => decideTicket(found, { type: 'expire' }, tx));
         expired++;
@@ -45,4 +45,14 @@ export async function endDay(hall: Hall, day: Day, round: number): Promise<strin
     return { result: `${carriedOver} carried over, ${expired} expired, ${left} left` };
   });
   return isRefusal(answer) ? answer.refused : answer.result;
+}
+
+/** The first opening of a later day that is not over: also one that has begun, when the sweep comes late. */
+function laterOpening(hall: Hall, nowMs: number, day: Day, letter: Letter | undefined): Opening | undefined {
+  const now = new Date(nowMs).toISOString();
+  return hall
+    .openings()
+    .find(
+      (one) => one.day > day && one.endsAt > now && one.phase !== 'cancelled' && letter && one.letters.includes(letter),
+    );
 }

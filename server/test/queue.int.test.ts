@@ -148,6 +148,18 @@ describe('the queue under pressure', () => {
     expect((await kiosk.tickets.issue(issue())).number).toBe('A002');
   });
 
+  it('[T10] a sweep that comes late, after the next opening began, still carries over to that opening', async () => {
+    const kiosk = await hall.kiosk();
+    await kiosk.tickets.issue(issue());
+    // As after a night with the server down: nothing ran in between.
+    await hall.clock.advance(25 * 3_600_000);
+    expect(await kiosk.tickets.lookUp({ number: 'A001' })).toMatchObject({
+      phase: 'waiting',
+      day: '2026-11-24',
+      ahead: 0,
+    });
+  });
+
   it('[A3] bad input is a sentence in the reader’s language and changes nothing', async () => {
     const kiosk = await hall.kiosk();
     const before = hall.system.hall.store.ledger.head();
