@@ -20,6 +20,7 @@ import { groupScreen } from './screens/group.tsx';
 import { issuedScreen } from './screens/issued.tsx';
 import { searchScreen } from './screens/search.tsx';
 import { startScreen } from './screens/start.tsx';
+import { useSettling } from './settle.ts';
 import { type Action, isAsking, isFresh, reduce, startState } from './state.ts';
 import type { Drawn, View } from './view.ts';
 import { say } from './words.ts';
@@ -42,6 +43,7 @@ function Kiosk({ onRevoked }: { onRevoked: () => void }) {
   const left = useIdle(!isFresh(state, language) && !isAsking(state.screen), dispatch, state.screen.phase);
   const server = useServer({ client, state, dispatch, printer });
   useTyping(state.screen, dispatch);
+  useSettling(state.screen.phase);
   useEffect(() => {
     document.documentElement.lang = state.language;
   }, [state.language]);

@@ -13,6 +13,7 @@ import {
   startSampleHall,
   takeNumber,
   textOf,
+  touch,
 } from './screens.ts';
 
 /** 特困人员救助供养申请, letter A. */
@@ -64,14 +65,14 @@ describe('booked by phone, checked in at the kiosk', () => {
     const counter = await screens.counter();
     await screens.display();
     const tooEarly = await takeNumber(kiosk, 'A', MATTER); // a minute before the head start reaches
-    await kiosk.getByTestId('finish').tap();
+    await touch(kiosk, 'finish');
     await moveTo('2026-11-24T10:05');
     const within = await takeNumber(kiosk, 'A', MATTER);
-    await kiosk.getByTestId('finish').tap();
+    await touch(kiosk, 'finish');
     await moveTo('2026-11-24T10:50');
-    await kiosk.getByTestId('check-in').tap();
-    for (const sign of code) await kiosk.getByTestId(`key-${sign}`).tap();
-    await kiosk.getByTestId('go').tap();
+    await touch(kiosk, 'check-in');
+    for (const sign of code) await touch(kiosk, `key-${sign}`);
+    await touch(kiosk, 'go');
     const booked = await issuedTicket(kiosk);
     const ticket = hall.system.hall.store.tickets.byNumber(booked.number, '2026-11-24');
     expect(ticket?.klass).toBe('appointment');

@@ -131,10 +131,17 @@ export async function takeNumber(
   letter: string,
   matterId: string,
 ): Promise<{ number: string; link: string }> {
-  await kiosk.getByTestId(`group-${letter}`).tap();
-  await kiosk.getByTestId(`matter-${matterId}`).tap();
-  await kiosk.getByTestId('issue').tap();
+  await touch(kiosk, `group-${letter}`);
+  await touch(kiosk, `matter-${matterId}`);
+  await touch(kiosk, 'issue');
   return issuedTicket(kiosk);
+}
+
+/** Touches as somebody who has read the screen first: a screen that has just come takes no touch. */
+export async function touch(kiosk: Page, key: string): Promise<void> {
+  await kiosk.locator(`[data-testid="${key}"]:enabled`).waitFor();
+  await kiosk.clock.runFor(key === 'finish' ? 1_600 : 500);
+  await kiosk.getByTestId(key).tap();
 }
 
 export async function issuedTicket(kiosk: Page): Promise<{ number: string; link: string }> {
