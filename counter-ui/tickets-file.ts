@@ -1,8 +1,9 @@
 /** The live tickets of the board as a spreadsheet file, in the reader's language. */
+
+import { whySentence } from '../schema/why.ts';
 import { type App, matterName } from './app-context.ts';
 import { clockTime } from './hall-time.ts';
 import { csvOf } from './table-file.ts';
-import { whySentence } from './why-sentence.ts';
 
 export function ticketsFile(app: App): string {
   const { say, board } = app;
@@ -34,7 +35,7 @@ export function ticketsFile(app: App): string {
       time(row.startedAt),
       label(row.counterId),
       row.callNo,
-      row.why && whySentence(say, row.why),
+      row.why && whySentence(row.why, app.language),
     ]);
   return csvOf(header, lines);
 }

@@ -45,3 +45,6 @@ export function useOneAtATime() {
   );
   return { send, busy };
 }
+
+/** Sends one wish at a time; the same wish again keeps its request id. */
+export type Send = ReturnType<typeof useOneAtATime>['send'];

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { CaseOutcome, CasePhase } from '../schema/case.ts';
 import { LANGUAGES } from '../schema/ids.ts';
 import { CallRule, TICKET_PHASES, TicketClass } from '../schema/ticket.ts';
-import { whySentence } from './why-sentence.ts';
+import { whySentence } from '../schema/why.ts';
 import { en } from './words/en.ts';
 import { zhHans } from './words/zh-hans.ts';
 import { zhHant } from './words/zh-hant.ts';
-import { speak, type WordKey } from './words.ts';
+import type { WordKey } from './words.ts';
 
 const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
 
@@ -33,7 +33,7 @@ test('[Q3] why this one is one sentence in each language, for each rule and clas
     for (const rule of CallRule.options) {
       for (const klass of TicketClass.options) {
         const why = { rule, klass, rank: { at: 0, tie: 0 }, passedOver: 2, waitedMs: 754_000, reason: '携带婴幼儿' };
-        const sentence = whySentence(speak(language), why);
+        const sentence = whySentence(why, language);
         expect(sentence).toMatch(/12.*2/);
         expect(sentence).not.toMatch(/[{}]/);
         expect(sentence.includes('携带婴幼儿')).toBe(rule === 'out-of-order');

@@ -7,7 +7,7 @@ import { type Paper, useApp } from '../app-context.ts';
 import { conclusionOf, type Draft, EMPTY_DRAFT } from '../conclusion.ts';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { Labelled } from '../parts/labelled.tsx';
-import type { Send } from './work.tsx';
+import type { Send } from '../use-one-at-a-time.ts';
 
 type Props = {
   caseId: CaseId;

@@ -1,6 +1,7 @@
 /** The supervisor's view: who waits longest, which counter has whom, what needs stepping in now. */
 import { Button, Table } from 'antd';
 import type { CounterRow, TicketRow } from '../../schema/board.ts';
+import { whySentence } from '../../schema/why.ts';
 import { matterName, useApp } from '../app-context.ts';
 import { freeCounters, longestWaiting, outOfOrder } from '../hall-figures.ts';
 import { clockTime, minutesSince } from '../hall-time.ts';
@@ -11,7 +12,6 @@ import { saveFile } from '../table-file.ts';
 import { ticketsFile } from '../tickets-file.ts';
 import { useHeld } from '../use-held.ts';
 import { useNow } from '../use-now.ts';
-import { whySentence } from '../why-sentence.ts';
 import { HallCharts } from './hall-charts.tsx';
 
 /** Minutes after which a wait is shown in amber. */
@@ -155,7 +155,7 @@ function Longest() {
 
 /** What the supervisor is told, newest first, and which calls passed somebody over (Q3, Q4, C3). */
 function Notes() {
-  const { say, board } = useApp();
+  const { say, board, language } = useApp();
   const notes = [...board.rows.notes].reverse();
   const passing = outOfOrder(board.rows.tickets);
   if (notes.length === 0 && passing.length === 0) return <Nothing sentence={say('no-notes')} />;
@@ -170,7 +170,7 @@ function Notes() {
       {passing.map((ticket: TicketRow) => (
         <div key={ticket.id}>
           <b>{ticket.number}</b>
-          <span>{ticket.why && whySentence(say, ticket.why)}</span>
+          <span>{ticket.why && whySentence(ticket.why, language)}</span>
         </div>
       ))}
     </div>

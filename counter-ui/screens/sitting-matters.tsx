@@ -9,10 +9,10 @@ import { dayText } from '../hall-time.ts';
 import { KeyCap } from '../parts/key-cap.tsx';
 import type { Seat, SittingMatter } from '../state.ts';
 import { useKeys } from '../use-keys.ts';
+import type { Send } from '../use-one-at-a-time.ts';
 import { ConcludeForm } from './conclude-form.tsx';
 import { MatterFacts } from './matter-facts.tsx';
 import { SoonestCases } from './soonest-cases.tsx';
-import type { Send } from './work.tsx';
 
 type Props = {
   seat: Seat;

@@ -1,12 +1,12 @@
 /** The counter and the resident before it: the number, why this one, the running clock. */
 import { inLanguage } from '../../schema/ids.ts';
+import { whySentence } from '../../schema/why.ts';
 import { matterName, useApp } from '../app-context.ts';
 import { clockTime, runningTime } from '../hall-time.ts';
 import { ClassTag } from '../parts/class-tag.tsx';
 import { KeyButton } from '../parts/key-button.tsx';
 import type { LiveKeys, Seat } from '../state.ts';
 import { useNow } from '../use-now.ts';
-import { whySentence } from '../why-sentence.ts';
 import type { Commands } from '../work-keys.ts';
 
 type Props = { seat: Seat; keys: LiveKeys; commands: Commands };
@@ -68,7 +68,7 @@ export function Visit({ seat, keys, commands }: Props) {
 
 function Before({ seat }: { seat: Seat }) {
   const app = useApp();
-  const { say } = app;
+  const { say, language } = app;
   const ticket = seat.ticket!;
   const shown = ticket.sitting.length > 0 ? ticket.sitting : ticket.remaining;
   return (
@@ -91,7 +91,7 @@ function Before({ seat }: { seat: Seat }) {
       </div>
       {ticket.why && (
         <p className="why" data-testid="why">
-          <b>{say('why')}</b> {whySentence(say, ticket.why)}
+          <b>{say('why')}</b> {whySentence(ticket.why, language)}
         </p>
       )}
     </>

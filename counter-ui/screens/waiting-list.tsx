@@ -12,7 +12,7 @@ import { rangeWords } from '../range-words.ts';
 import { atLetters, type Seat } from '../state.ts';
 import { useHeld } from '../use-held.ts';
 import { useNow } from '../use-now.ts';
-import type { Send } from './work.tsx';
+import type { Send } from '../use-one-at-a-time.ts';
 import type { Dialog } from './work-dialogs.tsx';
 
 type Props = { seat: Seat; send: Send; busy: boolean; dialog: (dialog: Dialog) => void };

@@ -114,8 +114,6 @@ export function Work() {
   );
 }
 
-export type Send = ReturnType<typeof useOneAtATime>['send'];
-
 /** Listens only while the work is shown. */
 function Keys({ keys }: { keys: KeyMap }) {
   useKeys(keys);

@@ -3,7 +3,6 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
-import { LAST_MINUTE } from './replay-data.ts';
 
 /** One recorded ticket; minutes are local, after midnight. */
 export type RecordedTicket = {
@@ -18,6 +17,9 @@ export type RecordedTicket = {
 };
 /** `day` in order of arrival; `before` are the office's earlier days of the file, which a hall would have measured. */
 export type RecordedOffice = { day: RecordedTicket[]; before: RecordedTicket[] };
+
+/** The last minute after midnight at which the replayed hall still issues. */
+export const LAST_MINUTE = 23 * 60 + 58;
 
 const NEEDED = ['office', 'queue_id', 'date', 'arrival_min', 'called_min', 'open_counters'];
 

@@ -6,10 +6,9 @@ import type { DayPlan } from './day-plan.ts';
 
 export const TIME_ZONE = 'Asia/Shanghai';
 export const SUPERVISOR = 'supervisor';
-/** The replayed hall is open for the whole day, whatever its hours were; LAST_MINUTE counts from midnight. */
+/** The replayed hall is open for the whole day, whatever its hours were. */
 export const BEGINS = '00:00';
 export const ENDS = '23:59';
-export const LAST_MINUTE = 23 * 60 + 58;
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const HOUR = 3_600_000;

@@ -5,19 +5,9 @@ import { type Client, newRequestId, refusalOf } from '../../web/client.ts';
 import { addDays, instantOf } from '../domain/local-time.ts';
 import { createAgenda } from './agenda.ts';
 import { type Chance, drawMinutes, type LogNormal } from './chance.ts';
-import type { RecordedTicket } from './day-file.ts';
+import { LAST_MINUTE, type RecordedTicket } from './day-file.ts';
 import type { DayPlan } from './day-plan.ts';
-import {
-  BEGINS,
-  counterIdOf,
-  ENDS,
-  LAST_MINUTE,
-  letterOf,
-  matterIdOf,
-  SUPERVISOR,
-  seatAccount,
-  TIME_ZONE,
-} from './replay-data.ts';
+import { BEGINS, counterIdOf, ENDS, letterOf, matterIdOf, SUPERVISOR, seatAccount, TIME_ZONE } from './replay-data.ts';
 import type { ReplayHall } from './replay-hall.ts';
 import type { Progress } from './terminal.ts';
 
