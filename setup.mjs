@@ -72,9 +72,9 @@ for (const [i, [file, ...fixed]] of command.run.entries()) {
 function packages() {
   const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
   const stamp = 'node_modules/.shouwen-setup';
+  const npm = (...rest) => run('npm', rest, { PATH: OUTSIDE.join(delimiter) }) === 0;
   if (read(stamp) === lock) return;
   if (!(modified('node_modules/.package-lock.json') > modified('package-lock.json'))) {
-    const npm = (...rest) => run('npm', rest, { PATH: OUTSIDE.join(delimiter) }) === 0;
     // Only Node's own script has to run: better-sqlite3 ships its binaries, yet npm would call a compiler for it.
     const options = ['--include=dev', '--ignore-scripts', '--loglevel=error'];
     say('installing the packages (npm ci)');
@@ -84,18 +84,24 @@ function packages() {
       const installed = npm('install', '--no-save', ...options);
       if (!installed) stop('The packages could not be installed. Please run: npm install --ignore-scripts');
     }
-    npm('rebuild', 'node', '--ignore-scripts=false', '--loglevel=error');
   }
+  // Asked for by itself, so that a set-up that was cut off here goes on here.
+  if (!versionOf(join(BIN, 'node')) && !npm('rebuild', 'node', '--ignore-scripts=false', '--loglevel=error')) return;
   writeFileSync(stamp, lock);
 }
 
 /** Node 24 comes as a package, so that the machine's own Node does not matter; a newer one of the machine will do. */
 function ownNode() {
   for (const file of [join(BIN, 'node'), process.execPath]) {
-    const { stdout } = spawnSync(file, ['--version'], { encoding: 'utf8' });
-    if (Number.parseInt(stdout?.slice(1) ?? '', 10) >= NODE_MIN) return file;
+    if (versionOf(file) >= NODE_MIN) return file;
   }
   return stop(`Node ${NODE_MIN} is missing. Please run: npm rebuild node --ignore-scripts=false`);
+}
+
+/** The major version of a Node; 0 where none runs. */
+function versionOf(file) {
+  const { stdout } = spawnSync(file, ['--version'], { encoding: 'utf8' });
+  return Number.parseInt(stdout?.slice(1) || '0', 10);
 }
 
 /** The first of the programs that is there, installed by the machine's package manager if none is. */

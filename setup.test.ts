@@ -28,11 +28,16 @@ function project(npm: string) {
         env: { PATH: `${join(dir, 'programs')}:/usr/bin:/bin` },
       }),
     lock: (text: string) => writeFileSync(join(dir, 'package-lock.json'), text),
+    cutOff: (is: boolean) => (is ? writeFileSync(join(dir, 'cut-off'), '') : rmSync(join(dir, 'cut-off'))),
     npmCalls: () => readFileSync(join(dir, 'npm-calls'), 'utf8').trim().split('\n'),
   };
 }
 
-const INSTALLS = 'mkdir -p node_modules/.bin && ln -sf "$PWD/programs/node" node_modules/.bin/node';
+/** `npm ci` makes the folder anew, `npm rebuild node` brings Node 24; it fails while the file `cut-off` is there. */
+const INSTALLS = `case $1 in
+  ci) rm -rf node_modules && mkdir -p node_modules/.bin && touch node_modules/.package-lock.json;;
+  rebuild) test ! -e cut-off && ln -sf "$PWD/programs/node" node_modules/.bin/node;;
+esac`;
 
 test('the first run installs, the second does not, a changed lock file does again', () => {
   const { run, lock, npmCalls } = project(INSTALLS);
@@ -44,6 +49,15 @@ test('the first run installs, the second does not, a changed lock file does agai
   lock('{"changed":true}');
   run('hall');
   expect(npmCalls()).toHaveLength(4);
+});
+
+test('a set-up that was cut off before Node came goes on there', () => {
+  const { run, npmCalls, cutOff } = project(INSTALLS);
+  cutOff(true);
+  run('hall');
+  cutOff(false);
+  expect(run('hall', 'verify').stdout).toBe('verify\n');
+  expect(npmCalls().map((call) => call.split(' ')[0])).toEqual(['ci', 'rebuild', 'rebuild']);
 });
 
 test('packages that cannot be installed are told with the one command to run', () => {
