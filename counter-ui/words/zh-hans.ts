@@ -325,7 +325,7 @@ export const zhHans = {
   'cancel-opening-1': '停水停电',
   'cancel-opening-2': '系统维护',
   'cancel-opening-3': '恶劣天气',
-  'kind-regular': '正常',
+  'kind-regular': '常规',
   'kind-staggered': '错时',
   'kind-extended': '延时',
   'kind-weekend': '周末',

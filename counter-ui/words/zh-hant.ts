@@ -327,7 +327,7 @@ export const zhHant: typeof zhHans = {
   'cancel-opening-1': '停水停電',
   'cancel-opening-2': '系統維護',
   'cancel-opening-3': '惡劣天氣',
-  'kind-regular': '正常',
+  'kind-regular': '常規',
   'kind-staggered': '錯時',
   'kind-extended': '延時',
   'kind-weekend': '週末',

@@ -47,6 +47,7 @@ export function addTicketPages(router: Router, page: Page, port: PagesPort): voi
           headStart: ticket.aheadBecause?.headStart ?? 0,
           cameBack: ticket.aheadBecause?.cameBack ?? 0,
           etag: etagOf(ticket),
+          timeZone: port.timeZone,
           withdrawable: ['waiting', 'away'].includes(ticket.phase),
           over: ['withdrawn', 'expired'].includes(ticket.phase),
         },

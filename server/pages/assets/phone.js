@@ -38,7 +38,13 @@ async function renew(phaseBefore) {
 function told(answered) {
   live().querySelector('[data-lost]').hidden = answered;
   const updated = live().querySelector('[data-updated]');
-  if (answered) updated.textContent = updated.textContent.replace(/\d\d:\d\d/, new Date().toTimeString().slice(0, 5));
+  if (answered) updated.textContent = updated.textContent.replace(/\d\d:\d\d/, hallTime());
+}
+
+/** The hall's time, wherever the phone is. */
+function hallTime() {
+  const { zone: timeZone } = live().dataset;
+  return new Date().toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
 }
 
 if (live()) {
