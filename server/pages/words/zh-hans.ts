@@ -80,7 +80,7 @@ export const ZH_HANS = {
   'openings.nextStep': '选一个合适的时间来，或先预约。',
   'openings.allGroups': '全部事项',
   'openings.running': '进行中',
-  'opening.regular': '正常',
+  'opening.regular': '常规',
   'opening.staggered': '错时',
   'opening.extended': '延时',
   'opening.weekend': '周末',

@@ -82,7 +82,7 @@ export const ZH_HANT: Words = {
   'openings.nextStep': '選一個合適的時間來，或先預約。',
   'openings.allGroups': '全部事項',
   'openings.running': '進行中',
-  'opening.regular': '正常',
+  'opening.regular': '常規',
   'opening.staggered': '錯時',
   'opening.extended': '延時',
   'opening.weekend': '週末',
