@@ -14,8 +14,6 @@ export type Seen = {
   day: string;
   tickets: Map<TicketId, SeenTicket>;
   cases: Map<CaseId, StoredCase>;
-  /** The number of each call, by the day on which it was heard. */
-  heard: { day: string; number: string; ticketId: TicketId }[];
 };
 
 const LIVE = ['waiting', 'called', 'serving', 'away', 'missed'];
@@ -45,10 +43,7 @@ export function look(system: System): Seen {
   const ids = (table: string) => store.db.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all();
   const tickets = new Map(ids('tickets').map((id) => [id as TicketId, store.tickets.byId(id as TicketId)!]));
   const cases = new Map(ids('cases').map((id) => [id as CaseId, store.cases.byId(id as CaseId)!]));
-  const heard = store.db.prepare<[], Seen['heard'][number]>(
-    'SELECT day, number, ticket_id AS ticketId FROM calls GROUP BY day, number, ticket_id',
-  );
-  return { head: store.ledger.head(), day: day(), tickets, cases, heard: heard.all() };
+  return { head: store.ledger.head(), day: day(), tickets, cases };
 }
 
 export function check(system: System, before: Seen, after: Seen, answered: Answered): void {
@@ -62,12 +57,11 @@ export function check(system: System, before: Seen, after: Seen, answered: Answe
   if (answered.wish.act === 'call-next') nextInLine(before, after, answered);
 }
 
-/** T1: on no service day are there two of one number, and nobody hears one number for two people. */
-function unique({ tickets, heard }: Seen): void {
+/** T1: of one service day there are no two of one number, and no two live ones wear the same. */
+function unique({ tickets }: Seen): void {
   const all = [...tickets.values()];
   once(all.map((ticket) => `${ticket.day} ${ticket.number}`));
   once(all.filter((ticket) => LIVE.includes(ticket.phase)).map((ticket) => `${ticket.liveDay} ${ticket.number}`));
-  once(heard.map((call) => `${call.day} ${call.number}`));
 }
 
 /** T5: one ticket per counter and one counter per ticket. */
