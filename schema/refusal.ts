@@ -99,7 +99,6 @@ export const REFUSALS = {
     'This counter does not handle that matter.',
   ),
   'matter-already-chosen': refusal(400, '事项重复。', '事項重複。', 'The same matter was chosen twice.'),
-  'slip-not-printing': refusal(409, '没有正在打印的号票。', '沒有正在列印的號票。', 'No slip is being printed.'),
   // counters
   'counter-unknown': refusal(404, '没有这个窗口。', '沒有這個窗口。', 'There is no such counter.'),
   'counter-busy': refusal(

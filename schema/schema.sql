@@ -471,7 +471,7 @@ CREATE INDEX `slots_letter` ON `slots` (`letter`,`starts_at`);
 
 CREATE UNIQUE INDEX `slots_start` ON `slots` (`opening_id`,`letter`,`starts_at`);
 
-CREATE UNIQUE INDEX `tickets_carried_number` ON `tickets` (`live_day`,`letter`,`ordinal`) WHERE live_day <> day AND phase IN ('waiting', 'called', 'serving', 'away', 'missed');
+CREATE INDEX `tickets_carried` ON `tickets` (`letter`,`ordinal`,`live_day`) WHERE live_day <> day;
 
 CREATE UNIQUE INDEX `tickets_counter` ON `tickets` (`counter_id`) WHERE phase IN ('called', 'serving');
 

@@ -20,6 +20,7 @@ export const Settings = z.object({
   slotMs: ms(minutes(30)), // H5
   noPhoneShare: z.number().min(0).max(1).default(0.4), // H5
   holdMs: ms(minutes(5)), // H6
+  remindBeforeMs: z.array(z.number().int()).default([minutes(60 * 24), minutes(120)]), // H8
   cancelUntilMs: ms(minutes(120)), // H6
   ticketLinkMs: ms(minutes(60 * 24)), // P3, after the day's end
   caseLinkMs: ms(minutes(60 * 24 * 180)), // P3

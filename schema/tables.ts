@@ -89,10 +89,8 @@ export const tickets = sqliteTable(
   (t) => [
     uniqueIndex('tickets_number').on(t.day, t.letter, t.ordinal), // T1
     uniqueIndex('tickets_id').on(t.id),
-    // T10: carried-over tickets only; those of the day itself are stepped around when a number is drawn.
-    uniqueIndex('tickets_carried_number')
-      .on(t.liveDay, t.letter, t.ordinal)
-      .where(sql`live_day <> day AND phase IN ('waiting', 'called', 'serving', 'away', 'missed')`),
+    // T10: numbers that carried-over tickets wear; they are stepped over when a number is drawn.
+    index('tickets_carried').on(t.letter, t.ordinal, t.liveDay).where(sql`live_day <> day`),
     uniqueIndex('tickets_counter').on(t.counterId).where(sql`phase IN ('called', 'serving')`), // T5
     index('tickets_underway').on(t.liveDay).where(sql`phase IN ('called', 'serving', 'away', 'missed')`),
     index('tickets_waiting').on(t.liveDay, t.rankAt, t.rankTie).where(sql`phase = 'waiting'`), // Q1

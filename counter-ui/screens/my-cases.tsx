@@ -118,7 +118,7 @@ function CaseCard({ one, gone, accept, open }: Omit<ListProps, 'cases'> & { one:
               </Button>
             </>
           )}
-          {mine && !offer && (
+          {mine && !offer && one.phase !== 'open' && (
             <Button data-testid="offer-case" onClick={() => open({ kind: 'offer', one })}>
               {say('offer-case')}
             </Button>

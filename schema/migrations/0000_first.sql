@@ -353,7 +353,7 @@ CREATE TABLE `tickets` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `tickets_number` ON `tickets` (`day`,`letter`,`ordinal`);--> statement-breakpoint
 CREATE UNIQUE INDEX `tickets_id` ON `tickets` (`id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `tickets_carried_number` ON `tickets` (`live_day`,`letter`,`ordinal`) WHERE live_day <> day AND phase IN ('waiting', 'called', 'serving', 'away', 'missed');--> statement-breakpoint
+CREATE INDEX `tickets_carried` ON `tickets` (`letter`,`ordinal`,`live_day`) WHERE live_day <> day;--> statement-breakpoint
 CREATE UNIQUE INDEX `tickets_counter` ON `tickets` (`counter_id`) WHERE phase IN ('called', 'serving');--> statement-breakpoint
 CREATE INDEX `tickets_underway` ON `tickets` (`live_day`) WHERE phase IN ('called', 'serving', 'away', 'missed');--> statement-breakpoint
 CREATE INDEX `tickets_waiting` ON `tickets` (`live_day`,`rank_at`,`rank_tie`) WHERE phase = 'waiting';--> statement-breakpoint

@@ -83,7 +83,11 @@ export function confirmAppointment(
     const slot = tx.store.reference.slot(found.slotId);
     const opening = hall.openings().find((one) => one.id === slot?.openingId);
     tx.later({ kind: 'miss-appointment', data: { appointmentId: found.id } }, opening?.endsAt ?? found.startsAt);
-    sendLater(tx, personId, 'appointment-confirmed', { appointmentId: found.id });
+    sendLater(tx, personId, 'appointment-confirmed', found.id);
+    for (const beforeMs of tx.settings.remindBeforeMs) {
+      const dueMs = Date.parse(found.startsAt) - beforeMs;
+      if (dueMs > tx.nowMs) sendLater(tx, personId, 'appointment-reminder', found.id, new Date(dueMs).toISOString());
+    }
     return { appointmentId: found.id, code, link: input.link };
   });
 }
@@ -101,7 +105,7 @@ export function cancelAppointment(
       decideAppointment(state, { type: 'cancel-appointment', by }, tx),
     );
     if (isRefusal(found)) return found;
-    if (found.personId) sendLater(tx, found.personId, 'appointment-cancelled', { appointmentId: found.id });
+    if (found.personId) sendLater(tx, found.personId, 'appointment-cancelled', found.id);
     return { seq: tx.store.ledger.head() };
   });
 }
@@ -151,10 +155,10 @@ export async function appointmentByClock(
   return isRefusal(answer) ? answer.refused : answer.phase;
 }
 
-function sendLater(tx: Tx, personId: PersonId, kind: string, refs: Record<string, string>): void {
+function sendLater(tx: Tx, personId: PersonId, kind: string, appointmentId: AppointmentId, dueAt = tx.now): void {
   const id = tx.newId();
-  tx.store.people.addMessage(id, personId, kind, refs, tx.now);
-  tx.later({ kind: 'send-message', data: { messageId: id } }, tx.now);
+  tx.store.people.addMessage(id, personId, kind, { appointmentId }, tx.now);
+  tx.later({ kind: 'send-message', data: { messageId: id } }, dueAt);
 }
 
 function byLink(tx: Tx, link: string): Appointment | null {

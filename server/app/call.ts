@@ -37,7 +37,9 @@ export function callThis(
     if (isRefusal(at)) return at;
     const ticket = tx.store.tickets.byId(input.ticketId);
     if (!ticket) return refuse('ticket-unknown');
-    if (ticket.phase !== 'waiting') return refuse('ticket-not-waiting', { number: ticket.number });
+    if (ticket.phase !== 'waiting' || ticket.liveDay !== hall.day()) {
+      return refuse('ticket-not-waiting', { number: ticket.number });
+    }
     if (!ticket.queues.some((letter) => at.letters.includes(letter))) return refuse('matter-not-here');
     const why = chooseThis(line(tx, hall), waitingOf(ticket), at.letters, input.reason, tx.nowMs);
     return call(tx, at, ticket.id, why, input.language);

@@ -1,6 +1,6 @@
 /** What a due row does: the one place that leads from a job to its use case (H9). */
 
-import type { Language } from '../../schema/ids.ts';
+import type { AppointmentId, Language } from '../../schema/ids.ts';
 import { JOBS, type JobKind } from '../../schema/jobs.ts';
 import { addDays, localTime } from '../domain/local-time.ts';
 import { timesOf } from '../domain/openings.ts';
@@ -78,6 +78,10 @@ async function sendMessage(hall: Hall, id: string, send: SendMessage): Promise<s
   const { people } = hall.store;
   const message = people.message(id);
   if (!message || message.phase === 'sent') return 'passed';
+  if (message.kind === 'appointment-reminder') {
+    const appointment = hall.store.appointments.byId(message.refs.appointmentId as AppointmentId);
+    if (appointment?.phase !== 'confirmed') return 'passed';
+  }
   const person = people.get(message.personId);
   if (!person) return 'erased';
   const mark = (phase: string) =>

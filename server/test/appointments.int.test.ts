@@ -83,7 +83,7 @@ describe('appointments', () => {
 
   it('[P1] [H9] the confirmation is sent once, and name and telephone are nowhere but in their encrypted table', async () => {
     const anybody = hall.anybody();
-    const { link } = await held(anybody);
+    const { slot, link } = await held(anybody, 40);
     await anybody.appointments.confirm({ ...wish(), link, ...person() });
     const file = join(hall.dir, 'messages/messages.ndjson');
     const sent = await eventually(() => readFileSync(file, 'utf8').trim().split('\n'));
@@ -95,6 +95,13 @@ describe('appointments', () => {
     expect(bytes.includes('13985001234')).toBe(false);
     expect(bytes.includes('欧阳测试')).toBe(false);
     expect(db.prepare('SELECT count(*) FROM people').pluck().get()).toBe(1);
+    // H8: reminders a day and two hours before, each once; none after it was cancelled.
+    const linesAt = () => readFileSync(file, 'utf8').trim().split('\n').length;
+    const startsMs = Date.parse(slot.startsAt);
+    await hall.clock.advance(startsMs - 120 * MINUTE - hall.clock.nowMs);
+    expect(linesAt()).toBe(3);
+    await hall.clock.advance(60 * MINUTE);
+    expect(linesAt()).toBe(3);
     // P1: erased when its time has come, with a count left behind.
     await hall.clock.advance(60 * 24 * 3_600_000);
     expect(db.prepare('SELECT count(*) FROM people').pluck().get()).toBe(0);

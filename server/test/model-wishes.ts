@@ -135,7 +135,7 @@ function atItsCounter(wish: Wish, people: People, seen: Seen): Wish {
 function choose(wish: Wish, counterId: CounterId, seen: Seen): SeenTicket | undefined {
   const { fitting, pick } = wish.which;
   // Who was carried over to a day to come is on no screen before that day.
-  const all = [...seen.tickets.values()].filter((ticket) => ticket.liveDay <= seen.day);
+  const all = [...seen.tickets.values()];
   const fit = all.filter(
     (ticket) =>
       FROM[wish.act]!.includes(ticket.phase) && (!AT_COUNTER.includes(wish.act) || ticket.counterId === counterId),

@@ -163,6 +163,30 @@ describe('the queue under pressure', () => {
     });
   });
 
+  it('[T1] [T10] a carried-over number is not given again, also when its ticket is over early the next day', async () => {
+    const kiosk = await hall.kiosk();
+    const { ticketId } = await kiosk.tickets.issue(issue());
+    await hall.clock.advance(24 * 3_600_000);
+    await kiosk.tickets.withdraw({ ...wish(), ticketId });
+    expect((await kiosk.tickets.issue(issue())).number).toBe('A002');
+    expect(await kiosk.tickets.lookUp({ number: 'A001' })).toMatchObject({ phase: 'withdrawn' });
+  });
+
+  it('[T4] [T10] a ticket forgotten at the counter with everything concluded is finished after six hours', async () => {
+    const kiosk = await hall.kiosk();
+    const clerk = await hall.clerk('one');
+    const { ticketId } = await kiosk.tickets.issue(issue());
+    await clerk.counters.open({ ...wish(), counterId: c1 });
+    await clerk.tickets.callNext({ ...wish(), counterId: c1 });
+    await clerk.tickets.start({ ...wish(), ticketId });
+    const [open] = await clerk.cases.mine();
+    await clerk.cases.conclude({ ...wish(), caseId: open!.caseId, conclusion: { kind: 'done', note: '' } });
+    await hall.clock.advance(8 * 3_600_000); // 17:01, swept and left to its clerk
+    expect((await kiosk.tickets.lookUp({ number: 'A001' })).phase).toBe('serving');
+    await hall.clock.advance(7 * 3_600_000);
+    expect(hall.system.hall.store.tickets.byId(ticketId)?.phase).toBe('finished');
+  });
+
   it('[A3] bad input is a sentence in the reader’s language and changes nothing', async () => {
     const kiosk = await hall.kiosk();
     const before = hall.system.hall.store.ledger.head();

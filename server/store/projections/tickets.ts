@@ -51,7 +51,6 @@ const FIXED = 'id day letter ordinal number issue_no klass channel arrived_at ma
 );
 const CHANGING = COLUMNS.filter((name) => !FIXED.includes(name));
 const UNDERWAY = `phase IN ('called', 'serving', 'away', 'missed')`;
-const LIVE = `phase IN ('waiting', 'called', 'serving', 'away', 'missed')`;
 
 export function openTickets(db: Db) {
   const insert = db.prepare(
@@ -73,15 +72,15 @@ export function openTickets(db: Db) {
   const byNumber = db.prepare<[string, string, number], Row>(
     'SELECT * FROM tickets WHERE day = ? AND letter = ? AND ordinal = ?',
   );
-  const carriedByNumber = db.prepare<[string, string, number], Row>(
-    `SELECT * FROM tickets WHERE live_day = ? AND letter = ? AND ordinal = ? AND live_day <> day AND ${LIVE}`,
+  const carriedByNumber = db.prepare<[string, number, string], Row>(
+    'SELECT * FROM tickets WHERE letter = ? AND ordinal = ? AND live_day = ? AND live_day <> day',
   );
   const lastOrdinal = db
     .prepare<[string, string], number | null>('SELECT max(ordinal) FROM tickets WHERE day = ? AND letter = ?')
     .pluck();
   const carriedOrdinal = db
-    .prepare<[string, string, number], number>(
-      `SELECT 1 FROM tickets WHERE live_day = ? AND letter = ? AND ordinal = ? AND live_day <> day AND ${LIVE}`,
+    .prepare<[string, number, string], number>(
+      'SELECT 1 FROM tickets WHERE letter = ? AND ordinal = ? AND live_day >= ? AND live_day <> day',
     )
     .pluck();
   const lastIssueNo = db.prepare<[], number | null>('SELECT max(issue_no) FROM tickets').pluck();
@@ -119,7 +118,7 @@ export function openTickets(db: Db) {
     byNumber(number: string, day: Day): StoredTicket | null {
       const [, letter = '', digits = ''] = /^([A-Z])(\d{3,7})$/.exec(number) ?? [];
       const ordinal = Number(digits);
-      return optional(carriedByNumber.get(day, letter, ordinal) ?? byNumber.get(day, letter, ordinal));
+      return optional(carriedByNumber.get(letter, ordinal, day) ?? byNumber.get(day, letter, ordinal));
     },
     /** Waiting tickets in order of rank (Q1), read one at a time. */
     *waitingInOrder(day: Day): Generator<StoredTicket> {
@@ -145,10 +144,10 @@ export function openTickets(db: Db) {
       before.all({ day, at: rank.at, tie: rank.tie, issueNo }),
     /** How many wait with a smaller rank, by the queues they stand in. */
     ahead: (day: Day, rank: Rank): { queues: string; count: number }[] => ahead.all(day, rank.at, rank.at, rank.tie),
-    /** T1: the next ordinal of the day; one that a carried-over ticket still wears today is stepped over. */
+    /** T1: the next ordinal of the day; a number that a carried-over ticket wears today or later is stepped over. */
     nextOrdinal(day: Day, letter: Letter): number {
       let ordinal = (lastOrdinal.get(day, letter) ?? 0) + 1;
-      while (carriedOrdinal.get(day, letter, ordinal)) ordinal++;
+      while (carriedOrdinal.get(letter, ordinal, day)) ordinal++;
       return ordinal;
     },
     nextIssueNo: (): number => (lastIssueNo.get() ?? 0) + 1,
