@@ -9,7 +9,7 @@ import type { Hall } from '../app/hall.ts';
 import { createPages } from '../pages/pages.ts';
 import { createApi } from './api.ts';
 import { languageOf } from './guard.ts';
-import { createLimit } from './limits.ts';
+import { bucketOf, createLimit } from './limits.ts';
 import { createPagesPort } from './pages-port.ts';
 import { allowedOrigin } from './who.ts';
 
@@ -68,6 +68,15 @@ export function createWeb(parts: WebParts): Express {
     });
   }
   app.use(express.static(DIST, { index: false, maxAge: '1d' }));
+  // A page's wish counts as the same wish over the API does.
+  app.use(['/book', '/a', '/t'], (request, response, next) => {
+    if (request.method !== 'POST' || allows(bucketOf(hall, request.headers.cookie))) return next();
+    const { http } = REFUSALS['too-fast'];
+    response
+      .status(http)
+      .type('text')
+      .send(refusalSentence('too-fast', {}, languageOf(request)));
+  });
   app.use(createPages(createPagesPort(hall, publicOrigin)));
 
   app.use((request, response) => {

@@ -12,9 +12,10 @@ import {
   refusalSentence,
   refuse,
 } from '../../schema/refusal.ts';
-import { type Actor, actorName } from '../app/actor.ts';
+import type { Actor } from '../app/actor.ts';
 import type { BoardKeeper } from '../app/boards.ts';
 import type { Hall } from '../app/hall.ts';
+import { accountBucket, bucketOf } from './limits.ts';
 import { type Who, whoAsks } from './who.ts';
 
 /** What a handler knows of the request; `who` has passed the route's roles. */
@@ -27,14 +28,17 @@ export type ApiParts = {
   onFault: (fault: unknown) => void;
 };
 
-/** The contract with its guard: roles as declared, limits per actor, bad input as a refusal. */
+/** The contract with its guard: roles as declared, limits per bucket, bad input as a refusal. */
 export function guardedContract({ hall, allows, onFault }: ApiParts) {
   return implement(contract)
     .$context<Asking>()
-    .use(async ({ context, next, procedure, path }) => {
+    .use(async ({ context, next, procedure, path }, input) => {
       const { roles } = procedure['~orpc'].meta as { roles: Role[] };
-      const who = whoAsks(hall, context.request.headers.cookie, roles);
-      if (!allows(actorName(who.actor))) throw answer(refuse('too-fast'), context.language);
+      const { cookie } = context.request.headers;
+      const who = whoAsks(hall, cookie, roles);
+      const signsIn = path.join('.') === 'session.signIn';
+      if (!allows(signsIn ? accountBucket(hall, input) : bucketOf(hall, cookie)))
+        throw answer(refuse('too-fast'), context.language);
       const refusal = refusalFor(hall, who, roles, path[0] ?? '');
       if (refusal) throw answer(refusal, context.language);
       try {

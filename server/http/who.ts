@@ -26,6 +26,16 @@ export function whoAsks(hall: Hall, cookies: string | undefined, wanted: readonl
   return { actor: RESIDENT, role: 'public', secret: null };
 }
 
+/** The clerk or the device behind the cookies, whatever the route; a cookie that nobody gave is nobody. */
+export function knownActor(hall: Hall, cookies: string | undefined): Actor | null {
+  const session = cookie(cookies, SESSION);
+  const clerk = session && actorOfSession(hall, session);
+  if (clerk) return clerk;
+  const secret = cookie(cookies, DEVICE);
+  const device = secret && hall.store.access.deviceOfSecret(secret);
+  return device ? { kind: 'device', id: device.id, device: device.kind } : null;
+}
+
 /** Which boards a socket may follow. */
 export function followerOf(hall: Hall, cookies: string | undefined): Follower | null {
   const session = cookie(cookies, SESSION);

@@ -36,7 +36,13 @@ export type Followed<B extends BoardName> = { snapshot: () => Snapshot<B>; delta
 const MINUTE = 60_000;
 
 export async function startTestHall(
-  options: { data?: HallData; nowMs?: number; dir?: string; env?: Record<string, string> } = {},
+  options: {
+    data?: HallData;
+    nowMs?: number;
+    dir?: string;
+    env?: Record<string, string>;
+    requestsPerSecond?: number;
+  } = {},
 ): Promise<TestHall> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'shouwen-test-'));
   const clock = { nowMs: options.nowMs ?? MONDAY_9 + MINUTE, advance };
@@ -45,7 +51,7 @@ export async function startTestHall(
   const config = readConfig({ PORT: '0', DATA_DIR: dir, LOG_LEVEL: 'fatal', ...options.env });
   const system = await startSystem(config, {
     nowMs: () => clock.nowMs,
-    requestsPerSecond: 100_000,
+    requestsPerSecond: options.requestsPerSecond ?? 100_000,
     prepare: async (hall) => {
       if (!hall.store.reference.isSetUp()) welcome = await setUpHall(hall, data, { sample: false, password: PASSWORD });
     },
