@@ -2,11 +2,14 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Clerk, Device } from '../../schema/api.ts';
 import type { CounterPlan } from '../../schema/catalogue.ts';
+import type { CounterEvent } from '../../schema/counter.ts';
 import type { ClerkId, CounterId, DeviceId, Letter, MatterId, RequestId } from '../../schema/ids.ts';
 import { type Refusal, refuse } from '../../schema/refusal.ts';
 import type { Actor } from './actor.ts';
+import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
 import { encodePassword } from './sessions.ts';
+import { counterStream } from './streams.ts';
 
 /** How long an enrolment code is good for. */
 const CODE_MS = 24 * 3_600_000;
@@ -42,28 +45,42 @@ export async function saveClerk(
   actor: Actor,
   input: { requestId: RequestId; clerk: Wanted<Clerk>; newPassword: boolean },
 ): Promise<{ clerk: Clerk; password: string | null } | Refusal> {
-  const before = input.clerk.id ? hall.store.reference.clerks().get(input.clerk.id) : undefined;
-  const password = before && !input.newPassword ? null : newPassword();
-  const encoded = password ? await encodePassword(password) : before!.password;
+  const password = input.clerk.id && !input.newPassword ? null : newPassword();
+  const encoded = password && (await encodePassword(password));
   return hall.commit({ command: 'save-clerk', requestId: input.requestId, actor }, (tx) => {
-    const { reference, access, places } = tx.store;
+    const { reference, access } = tx.store;
     const { id, account, name, role, mayPick, active } = input.clerk;
-    if (id && !reference.clerks().has(id)) return refuse('clerk-unknown');
+    // Read here and not before: the clerk may have changed the password while the new one was hashed.
+    const before = id && reference.clerks().get(id);
+    if (id && !before) return refuse('clerk-unknown');
     const same = reference.clerkByAccount(account);
     if (same && same.id !== id) return refuse('account-taken');
     const others = [...reference.clerks().values()].filter((other) => other.id !== id);
     const keepsOne = (role === 'administrator' && active) || others.some((o) => o.role === 'administrator' && o.active);
     if (!keepsOne) return refuse('last-administrator');
-    const seat = id && !active ? places.counterOf(id) : null;
-    const ticket = seat && tx.store.tickets.atCounter(seat.id);
-    if (ticket) return refuse('counter-busy', { counter: seat.id, number: ticket.number });
+    const left = id && !active ? leaveSeats(tx, id) : null;
+    if (left) return left;
     const clerk: Clerk = { id: id ?? (tx.newId() as ClerkId), account, name, role, mayPick, active };
-    const mustChangePassword = password !== null || (before?.mustChangePassword ?? true);
-    reference.saveClerk({ ...clerk, password: encoded, mustChangePassword });
+    const kept = before && !encoded ? before : { password: encoded ?? '', mustChangePassword: true };
+    reference.saveClerk({ ...clerk, password: kept.password, mustChangePassword: kept.mustChangePassword });
     if (password || !active) access.endSessionsOf(clerk.id);
     tx.touchReference();
     return { clerk, password };
   });
+}
+
+/** H4: who works here no more sits nowhere, and no opening seats them again; refused while a ticket is there. */
+function leaveSeats(tx: Tx, clerkId: ClerkId): Refusal | null {
+  const { places, tickets, reference } = tx.store;
+  for (const { id } of places.counters().filter((counter) => counter.clerkId === clerkId)) {
+    const ticket = tickets.atCounter(id);
+    const counter = reference.counters().get(id)?.label ?? id;
+    if (ticket) return refuse('counter-busy', { counter, number: ticket.number });
+    // Not the clerk's own command: it also gives up a seat that the last opening's end has kept.
+    const left: CounterEvent = { type: 'counter-closed', clerkId };
+    tx.run(counterStream, id, () => [left]);
+  }
+  return null;
 }
 
 export function createDevice(

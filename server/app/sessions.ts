@@ -1,24 +1,27 @@
 /** Who signs in: argon2id passwords, sessions in the hall's file, revocable; guessing is slow per account, never per address. */
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
-import { promisify } from 'node:util';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Me } from '../../schema/api.ts';
 import type { ClerkId } from '../../schema/ids.ts';
-import { type Refusal, refuse } from '../../schema/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import type { StoredClerk } from '../store/reference.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, RESIDENT } from './actor.ts';
 import type { Hall } from './hall.ts';
+import { argon2id } from './hashing.ts';
 
-const derive = promisify(argon2);
 const COST = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
 /** After so many failures in a row an account rests. */
 const FREE_TRIES = 5;
 const REST_MS = 5 * 60_000;
+/** The purpose of the one-time link. */
+const FIRST = 'first-administrator';
 const MIN_LENGTH = 10;
+/** Under this name no account can be; tries at unknown ones are counted here, all together, and never looked at. */
+const NOBODY = '';
 
 /** `argon2id$memory$passes$salt$tag`, base64url. */
 export async function encodePassword(password: string): Promise<string> {
   const salt = randomBytes(16);
-  const tag = await derive('argon2id', { ...COST, message: password, nonce: salt });
+  const tag = await argon2id({ ...COST, message: password, nonce: salt });
   return ['argon2id', COST.memory, COST.passes, salt.toString('base64url'), tag.toString('base64url')].join('$');
 }
 
@@ -26,7 +29,7 @@ async function fits(password: string, encoded: string): Promise<boolean> {
   const [kind, memory, passes, salt = '', tag = ''] = encoded.split('$');
   if (kind !== 'argon2id') return false;
   const cost = { ...COST, memory: Number(memory), passes: Number(passes) };
-  const found = await derive('argon2id', { ...cost, message: password, nonce: Buffer.from(salt, 'base64url') });
+  const found = await argon2id({ ...cost, message: password, nonce: Buffer.from(salt, 'base64url') });
   const expected = Buffer.from(tag, 'base64url');
   return found.length === expected.length && timingSafeEqual(found, expected);
 }
@@ -34,29 +37,43 @@ async function fits(password: string, encoded: string): Promise<boolean> {
 /** A password nobody has; unknown accounts take as long as known ones. */
 let nobody: Promise<string> | null = null;
 
+/** Refuses `too-many-tries` while the account rests, else `sign-in-failed` without saying what was wrong. */
 export async function signIn(
   hall: Hall,
   account: string,
   password: string,
 ): Promise<{ me: Me; secret: string; until: string } | Refusal> {
-  const { access, reference } = hall.store;
-  const tries = access.tries(account);
-  const restMs = tries && tries.failed >= FREE_TRIES ? Date.parse(tries.until) - hall.nowMs() : 0;
-  if (restMs > 0) return refuse('too-many-tries', { minutes: Math.ceil(restMs / 60_000) });
   nobody ??= encodePassword(randomBytes(16).toString('hex'));
-  const clerk = reference.clerkByAccount(account);
+  const clerk = await countTry(hall, account);
+  if (isRefusal(clerk)) return clerk;
   const right = await fits(password, clerk?.active ? clerk.password : await nobody);
-  return hall
-    .commit({ command: 'sign-in', requestId: null, actor: { kind: 'resident' } }, (tx) => {
-      if (!clerk?.active || !right) {
-        // Not a refusal inside the transaction: the failed try has to stay.
-        access.addTry(account, new Date(tx.nowMs + REST_MS).toISOString());
-        return null;
-      }
-      access.clearTries(account);
-      return startSession(hall, clerk, tx.nowMs);
-    })
-    .then((session) => session ?? refuse('sign-in-failed'));
+  if (!clerk || !right) return refuse('sign-in-failed');
+  return hall.commit({ command: 'sign-in', requestId: null, actor: RESIDENT }, (tx) => {
+    const present = unchanged(hall, clerk);
+    if (!present) return refuse('sign-in-failed');
+    tx.store.access.clearTries(present.account);
+    return startSession(hall, present, tx.nowMs);
+  });
+}
+
+/** Counted before the password is looked at, so that guesses made at once do not all pass; a right one clears it. */
+function countTry(hall: Hall, account: string): Promise<StoredClerk | null | Refusal> {
+  return hall.commit<StoredClerk | null>({ command: 'try-sign-in', requestId: null, actor: RESIDENT }, (tx) => {
+    const { access, reference } = tx.store;
+    const clerk = reference.clerkByAccount(account);
+    const tries = clerk && access.tries(clerk.account);
+    const restMs = tries && tries.failed >= FREE_TRIES ? Date.parse(tries.until) - tx.nowMs : 0;
+    if (restMs > 0) return refuse('too-many-tries', { minutes: Math.ceil(restMs / 60_000) });
+    // What was typed may be a password: for an account that is none, nothing of it is kept, but a write takes its time.
+    access.addTry(clerk?.account ?? NOBODY, new Date(tx.nowMs + REST_MS).toISOString());
+    return clerk;
+  });
+}
+
+/** The clerk as of now, or null when a password or the right to sign in changed while a hash was made. */
+function unchanged(hall: Hall, { id, password }: StoredClerk): StoredClerk | null {
+  const present = hall.store.reference.clerks().get(id);
+  return present?.active && present.password === password ? present : null;
 }
 
 /** A fresh session; to be called inside a transaction. */
@@ -88,7 +105,7 @@ export function actorOfSession(hall: Hall, secret: string): (Actor & { kind: 'cl
 }
 
 export async function signOut(hall: Hall, secret: string): Promise<void> {
-  await hall.commit({ command: 'sign-out', requestId: null, actor: { kind: 'resident' } }, () => {
+  await hall.commit({ command: 'sign-out', requestId: null, actor: RESIDENT }, () => {
     hall.store.access.endSession(secret);
     return {};
   });
@@ -100,8 +117,10 @@ export async function changePassword(hall: Hall, clerkId: ClerkId, present: stri
   if (!clerk || !(await fits(present, clerk.password))) return refuse('sign-in-failed');
   if (!isStrong(next, clerk.account) || next === present) return refuse('password-too-weak');
   const password = await encodePassword(next);
-  return hall.commit({ command: 'change-password', requestId: null, actor: { kind: 'resident' } }, (tx) => {
-    const changed = { ...clerk, password, mustChangePassword: false };
+  return hall.commit({ command: 'change-password', requestId: null, actor: RESIDENT }, (tx) => {
+    const before = unchanged(hall, clerk);
+    if (!before) return refuse('sign-in-failed');
+    const changed = { ...before, password, mustChangePassword: false };
     tx.store.reference.saveClerk(changed);
     tx.store.access.endSessionsOf(clerkId);
     return startSession(hall, changed, tx.nowMs);
@@ -114,11 +133,15 @@ export async function firstAdministrator(
   input: { token: string; account: string; name: string; password: string },
 ) {
   if (!isStrong(input.password, input.account)) return refuse('password-too-weak');
+  const now = new Date(hall.nowMs()).toISOString();
+  // Without a link nobody makes the hall hash; it is used up in the transaction.
+  if (!hall.store.access.hasOnceToken(input.token, FIRST, now)) return refuse('link-unknown');
   const password = await encodePassword(input.password);
-  return hall.commit({ command: 'first-administrator', requestId: null, actor: { kind: 'resident' } }, (tx) => {
+  return hall.commit({ command: FIRST, requestId: null, actor: RESIDENT }, (tx) => {
     const { access, reference } = tx.store;
-    if (!access.useOnceToken(input.token, 'first-administrator', tx.now)) return refuse('link-unknown');
     const { account, name } = input;
+    if (reference.clerkByAccount(account)) return refuse('account-taken');
+    if (!access.spendOnceToken(input.token, FIRST, tx.now)) return refuse('link-unknown');
     const clerk: StoredClerk = {
       id: tx.newId() as ClerkId,
       account,

@@ -19,6 +19,9 @@ export function openAccess(db: Db) {
   const session = db
     .prepare<[Buffer, string], string>('SELECT clerk_id FROM sessions WHERE hash = ? AND expires_at > ?')
     .pluck();
+  const hasSession = db
+    .prepare<[string, string], number>('SELECT 1 FROM sessions WHERE clerk_id = ? AND expires_at > ? LIMIT 1')
+    .pluck();
   const endSession = db.prepare('DELETE FROM sessions WHERE hash = ?');
   const endOf = db.prepare('DELETE FROM sessions WHERE clerk_id = ?');
   const endExpired = db.prepare('DELETE FROM sessions WHERE expires_at <= ?');
@@ -46,7 +49,8 @@ export function openAccess(db: Db) {
   const seen = db.prepare('UPDATE devices SET last_seen_at = ? WHERE id = ?');
   const revoke = db.prepare('UPDATE devices SET revoked_at = ?, token_hash = NULL, code_hash = NULL WHERE id = ?');
   const addOnce = db.prepare('INSERT INTO once_tokens (hash, purpose, expires_at) VALUES (?, ?, ?)');
-  const useOnce = db.prepare('DELETE FROM once_tokens WHERE hash = ? AND purpose = ? AND expires_at > ?');
+  const once = db.prepare('SELECT 1 FROM once_tokens WHERE hash = ? AND purpose = ? AND expires_at > ?');
+  const spendOnce = db.prepare('DELETE FROM once_tokens WHERE hash = ? AND purpose = ? AND expires_at > ?');
   const hashOf = (text: string) => hash('sha256', text, 'buffer');
   /** Devices by their secret's hash, as asked for with each of their requests; forgotten whenever a device changes. */
   const known = new Map<string, Device>();
@@ -58,6 +62,7 @@ export function openAccess(db: Db) {
       void addSession.run(hashOf(secret), clerk, now, until),
     clerkOfSession: (secret: string, now: Instant): ClerkId | null =>
       (session.get(hashOf(secret), now) as ClerkId | undefined) ?? null,
+    hasSession: (clerk: ClerkId, now: Instant): boolean => hasSession.get(clerk, now) !== undefined,
     endSession: (secret: string): void => void endSession.run(hashOf(secret)),
     endSessionsOf: (clerk: ClerkId): number => endOf.run(clerk).changes,
     endExpired: (now: Instant): void => void endExpired.run(now),
@@ -88,9 +93,11 @@ export function openAccess(db: Db) {
 
     addOnceToken: (token: string, purpose: string, until: Instant): void =>
       void addOnce.run(hashOf(token), purpose, until),
+    hasOnceToken: (token: string, purpose: string, now: Instant): boolean =>
+      once.get(hashOf(token), purpose, now) !== undefined,
     /** True once. */
-    useOnceToken: (token: string, purpose: string, now: Instant): boolean =>
-      useOnce.run(hashOf(token), purpose, now).changes === 1,
+    spendOnceToken: (token: string, purpose: string, now: Instant): boolean =>
+      spendOnce.run(hashOf(token), purpose, now).changes === 1,
   };
 }
 
