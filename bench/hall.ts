@@ -48,7 +48,7 @@ export function benchData(): HallData {
         id: MATTER,
         letter: letters[0]!,
         names,
-        kind: 'window',
+        kind: 'general',
         department: '',
         materials: [],
         limitDays: 20,

@@ -45,6 +45,8 @@ const command = <S extends z.ZodRawShape>(shape: S) => z.object({ requestId: Req
 const onTicket = command({ ticketId: TicketId });
 const onCounter = command({ counterId: CounterId });
 const done = z.object({ seq: z.number().int() });
+/** At least seven digits, spaces and hyphens between them. */
+export const Telephone = z.string().regex(/^\+?(?:[ -]*[0-9]){7,15}[ -]*$/);
 const text = (max: number) => z.string().trim().max(max);
 
 /** What a command on a ticket answers. */
@@ -63,7 +65,7 @@ const call = z.object({ ticketId: TicketId, number: z.string(), sentence: z.stri
 export const Forecast = z.object({
   ahead: z.number().int(),
   range: WaitRange.nullable(),
-  /** Closing comes first for at least one in two (T10). */
+  /** Closing comes first for one in five or more (T10). */
   mayNotBeReached: z.boolean(),
   /** Null when tickets are issued now, else why not. */
   closed: z.enum(['hall-closed', 'queue-closed']).nullable(),
@@ -276,7 +278,7 @@ export const contract = {
         command({
           link: text(64),
           name: text(40),
-          telephone: z.string().regex(/^\+?[0-9 -]{6,20}$/),
+          telephone: Telephone,
           language: Language,
         }),
       )

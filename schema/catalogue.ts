@@ -7,7 +7,7 @@ export const Evidence = z.enum(['sourced', 'partly', 'statute', 'statute-from-me
 export type Evidence = z.infer<typeof Evidence>;
 
 /** L1, Art. 27 (1) to (4). */
-export const MatterKind = z.enum(['window', 'assist', 'entrusted', 'resident-need']);
+export const MatterKind = z.enum(['general', 'assist', 'entrusted', 'resident-need']);
 export type MatterKind = z.infer<typeof MatterKind>;
 
 export const Matter = z.object({

@@ -30,7 +30,7 @@ export function applyDelta<B extends BoardName>(rows: Boards[B], delta: Pick<Del
   return next as unknown as Boards[B];
 }
 
-/** What a follower knows. `stale` is set when the line is lost or the beacon is late (D2). */
+/** What a follower knows. */
 export type Followed<B extends BoardName> = { snapshot: Snapshot<B> | null; needsSnapshot: boolean };
 
 /** Takes one push. A gap keeps the old rows on the screen and asks for a fresh snapshot. */

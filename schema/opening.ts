@@ -1,4 +1,4 @@
-/** Openings, series and closures are rows; that an opening began and ended is an event (H1–H4). */
+/** Openings and series are rows; that an opening began and ended is an event (H1–H4). */
 import { z } from 'zod';
 import { CounterId, Day, Instant, Letter, OpeningId, SeriesId } from './ids.ts';
 
@@ -18,12 +18,16 @@ export type SeriesDays = z.infer<typeof SeriesDays>;
 /** Local time of the hall, HH:MM; an opening whose `to` is not after `from` runs past midnight (T2). */
 export const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
+function isSet(list: readonly string[]): boolean {
+  return new Set(list).size === list.length;
+}
+
 const shape = {
   kind: OpeningKind,
   from: LocalTime,
   to: LocalTime,
-  letters: z.array(Letter).min(1),
-  counterIds: z.array(CounterId).min(1),
+  letters: z.array(Letter).min(1).refine(isSet),
+  counterIds: z.array(CounterId).min(1).refine(isSet),
   /** H5: share of the capacity that can be booked ahead, 0 to 1. */
   bookableShare: z.number().min(0).max(1),
 };
@@ -38,7 +42,7 @@ export const SeriesPlan = z.object({
 export type SeriesPlan = z.infer<typeof SeriesPlan>;
 export type Series = SeriesPlan & { id: SeriesId };
 
-export const OpeningPlan = z.object({ ...shape, day: Day });
+export const OpeningPlan = z.object({ ...shape, day: Day.refine((day) => day >= '2000' && day < '2100') });
 export type OpeningPlan = z.infer<typeof OpeningPlan>;
 
 export const Opening = z.object({

@@ -125,6 +125,7 @@ export const REFUSALS = {
     '該辦件不在窗口辦理中。',
     'The case is not open at a counter.',
   ),
+  'case-not-accepted': refusal(409, '该办件尚未受理。', '該辦件尚未受理。', 'The case has not been accepted.'),
   'case-over': refusal(409, '该办件已办结。', '該辦件已辦結。', 'The case is closed.'),
   'not-handler': refusal(403, '只有经办人可以这样做。', '只有經辦人可以這樣做。', 'Only the handler may do this.'),
   'material-not-in-catalogue': refusal(

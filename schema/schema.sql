@@ -326,7 +326,7 @@ CREATE TABLE `reference_history` (
 CREATE TABLE `requests` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,
-	`reply` text NOT NULL
+	`reply` blob NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE `series` (

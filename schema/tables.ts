@@ -25,11 +25,11 @@ export const ledger = sqliteTable(
   (t) => [uniqueIndex('ledger_stream').on(t.stream, t.version)],
 );
 
-/** T3: the answer that a request id got. Rows older than a week are dropped at the day's end. */
+/** T3: the answer that a request id got, sealed, because it may hold a link or a password. Dropped after a week. */
 export const requests = sqliteTable('requests', {
   id: text('id').primaryKey(),
   at: text('at').notNull(),
-  reply: text('reply').notNull(),
+  reply: blob('reply', { mode: 'buffer' }).notNull(),
 });
 
 /** H9: everything that happens later. `added_at` is when BullMQ last got it, `done_at` the compare-and-set. */

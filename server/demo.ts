@@ -1,5 +1,5 @@
 /** `npm run demo`: the sample hall, busy at any hour, in a folder of its own that each start makes anew. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { newPassword } from './app/administration.ts';
 import { setUpHall, type Welcome } from './app/set-up.ts';
@@ -8,6 +8,7 @@ import { type BusyHall, enterBusyHall, FREE } from './demo/busy-hall.ts';
 import { createLuck } from './demo/luck.ts';
 import { localTime } from './domain/local-time.ts';
 import { sampleHall } from './sample/sample-hall.ts';
+import { takeLock } from './store/data-dir.ts';
 import { startSystem } from './system.ts';
 
 const MINUTE = 60_000;
@@ -94,10 +95,7 @@ function makeAnew(dir: string): void {
     if (names.length > 0 && !names.includes(MARK)) {
       throw new Error(`${dir} holds something else than a demonstration; choose another DATA_DIR`);
     }
-    const lock = join(dir, 'hall.pid');
-    if (existsSync(lock) && isAlive(Number(readFileSync(lock, 'utf8')))) {
-      throw new Error(`another demonstration runs in ${dir}; stop it first, or choose another DATA_DIR and PORT`);
-    }
+    takeLock(dir)();
     // What a killed demonstration left running is ended by its process id, so that file stays.
     for (const name of names) if (name !== 'redis') rmSync(join(dir, name), { recursive: true });
     const redis = join(dir, 'redis');
@@ -109,14 +107,6 @@ function makeAnew(dir: string): void {
   }
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   writeFileSync(join(dir, MARK), 'made by npm run demo, and emptied by its next start\n');
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return pid > 0 && process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function greeting(origin: string, welcome: Welcome, password: string): string {

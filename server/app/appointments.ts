@@ -1,6 +1,15 @@
 /** Appointments by phone page or counter: hold, confirm, cancel, check in (H5, H6, H8). */
 import type { Appointment } from '../../schema/appointment.ts';
-import type { AppointmentId, Language, MatterId, PersonId, RequestId, SlotId, TicketId } from '../../schema/ids.ts';
+import type {
+  AppointmentId,
+  Language,
+  MatterId,
+  OpeningId,
+  PersonId,
+  RequestId,
+  SlotId,
+  TicketId,
+} from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { decideAppointment } from '../domain/appointment.ts';
 import { addDays, localTime } from '../domain/local-time.ts';
@@ -141,6 +150,15 @@ export function checkIn(
       appointmentId: found.id,
     });
   });
+}
+
+/** H1, H7: an opening that is cancelled takes its appointments along, and everybody who booked is told. */
+export function cancelAppointmentsOf(tx: Tx, openingId: OpeningId): void {
+  for (const id of tx.store.appointments.ofOpening(openingId)) {
+    const command = { type: 'cancel-appointment', by: 'clerk' } as const;
+    const found = tx.run(appointmentStream, id, (state) => decideAppointment(state, command, tx));
+    if (!isRefusal(found) && found.personId) sendLater(tx, found.personId, 'appointment-cancelled', id);
+  }
 }
 
 /** The clock's part: a hold that ran out frees its place; who did not come is recorded (H6). */

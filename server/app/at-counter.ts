@@ -8,7 +8,7 @@ import type { Tx } from './commit.ts';
 /** The counter at which this clerk sits and which takes people; else the refusal. */
 export function openCounterOf(tx: Tx, counterId: CounterId): AtCounter | Refusal {
   const counter = tx.store.reference.counters().get(counterId);
-  if (!counter) return refuse('counter-unknown');
+  if (!counter?.inUse) return refuse('counter-unknown');
   const state = tx.store.places.counter(counterId);
   if (!state || state.phase === 'closed') return refuse('counter-not-open');
   if (tx.actor.kind !== 'clerk' || state.clerkId !== tx.actor.id) return refuse('clerk-not-here');

@@ -120,7 +120,11 @@ export function callRow(hall: Hall, call: Omit<StoredCall, 'rule'>): CallRow {
 
 export function ticketRow(hall: Hall, id: TicketId): TicketRow | null {
   const ticket = hall.store.tickets.byId(id);
-  return ticket && ticket.liveDay === hall.day() && LIVE.includes(ticket.phase) ? rowOfTicket(ticket) : null;
+  if (!ticket || !LIVE.includes(ticket.phase)) return null;
+  // Whoever is at a counter is on the board, also past the day's change (T2).
+  return ticket.liveDay === hall.day() || ticket.phase === 'serving' || ticket.phase === 'called'
+    ? rowOfTicket(ticket)
+    : null;
 }
 
 export function rowOfTicket(ticket: StoredTicket): TicketRow {
@@ -153,7 +157,7 @@ export function caseRow(hall: Hall, id: CaseId): CaseRow | null {
   const found = hall.store.cases.byId(id);
   if (!found) return null;
   const ticket = hall.store.tickets.byId(found.ticketId);
-  const sitting = ticket?.phase === 'serving' && ticket.liveDay === hall.day();
+  const sitting = ticket?.phase === 'serving';
   return found.offer || sitting ? rowOfCase(hall, found) : null;
 }
 

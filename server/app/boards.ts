@@ -205,7 +205,7 @@ function rowsOf<B extends BoardName>(hall: Hall, board: B): Boards[B] {
     },
     calls: () => callRows(hall),
     tickets: () => tickets.live(hall.day()).map(rowOfTicket),
-    cases: () => cases.onBoard(hall.day()).map((found) => rowOfCase(hall, found)),
+    cases: () => cases.onBoard().map((found) => rowOfCase(hall, found)),
     notes: () => noteRows(hall),
   };
   return Object.fromEntries(COLLECTIONS[board].map((name) => [name, build[name]!()])) as Boards[B];

@@ -146,7 +146,9 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
         committed.reference ||= own.reference;
         committed.jobs ||= own.jobs;
       }
-      if (key) store.later.remember(key, new Date(nowMs).toISOString(), JSON.stringify(answer ?? null));
+      // A stranger's refused wish leaves nothing behind; asked again it is judged again.
+      if (key && !(refused && wish.actor.kind === 'resident'))
+        store.later.remember(key, new Date(nowMs).toISOString(), JSON.stringify(answer ?? null));
       if (savepoints) release.run();
       return () => resolve(answer);
     } catch (fault) {

@@ -13,6 +13,11 @@ export function openCounter(hall: Hall, actor: Actor, input: OnCounter) {
   return onCounter(hall, actor, 'open-counter', input, (tx, clerkId) => {
     const at = tx.store.places.counters().find((other) => other.phase !== 'closed' && other.clerkId === clerkId);
     const sitting = tx.store.places.counter(input.counterId)?.clerkId;
+    const ticket = tx.store.tickets.atCounter(input.counterId);
+    if (ticket && sitting !== clerkId) {
+      const counter = tx.store.reference.counters().get(input.counterId)?.label ?? '';
+      return refuse('counter-busy', { counter, number: ticket.number });
+    }
     const { counters, clerks } = tx.store.reference;
     return {
       type: 'open-counter',
@@ -35,7 +40,11 @@ export function closeCounter(hall: Hall, actor: Actor, input: OnCounter) {
   return onCounter(hall, actor, 'close-counter', input, (tx, clerkId) => {
     const busy = tx.store.tickets.atCounter(input.counterId);
     const counter = tx.store.reference.counters().get(input.counterId)?.label ?? '';
-    return busy ? refuse('counter-busy', { counter, number: busy.number }) : { type: 'close-counter', clerkId };
+    if (busy) return refuse('counter-busy', { counter, number: busy.number });
+    // A supervisor may free the counter of somebody who went home.
+    const sitting = tx.store.places.counter(input.counterId)?.clerkId;
+    const frees = actor.kind === 'clerk' && actor.role === 'supervisor' && sitting;
+    return { type: 'close-counter', clerkId: frees || clerkId };
   });
 }
 
@@ -49,7 +58,7 @@ function onCounter(
   return hall.commit({ command: name, requestId: input.requestId, actor }, (tx) => {
     if (actor.kind !== 'clerk') return refuse('not-allowed');
     const counter = tx.store.reference.counters().get(input.counterId);
-    if (!counter?.inUse) return refuse('counter-unknown');
+    if (!counter || (name === 'open-counter' && !counter.inUse)) return refuse('counter-unknown');
     const wanted = command(tx, actor.id);
     if (isRefusal(wanted)) return wanted;
     const state = tx.run(counterStream, input.counterId, (found) => decideCounter(found, wanted));

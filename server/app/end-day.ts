@@ -1,5 +1,5 @@
 /** The day's end (T4, T10): nothing unfinished is dropped in silence. A sweep over rows, run as often as it likes. */
-import type { Day, Letter } from '../../schema/ids.ts';
+import type { Day } from '../../schema/ids.ts';
 import type { Opening } from '../../schema/opening.ts';
 import { isRefusal } from '../../schema/refusal.ts';
 import { decideTicket } from '../domain/ticket.ts';
@@ -28,9 +28,12 @@ export async function endDay(hall: Hall, day: Day, round: number): Promise<strin
     let served = 0;
     for (const ticket of tx.store.tickets.unfinishedUpTo(day)) {
       const atCounter = ticket.phase === 'serving' || ticket.phase === 'called';
-      const next = laterOpening(hall, tx.nowMs, day, ticket.queues[0]);
+      const next = laterOpening(hall, tx.nowMs, day, ticket);
       if (forgotten && ticket.phase === 'serving' && ticket.remaining.length === 0) {
         finishForgotten(tx, ticket);
+      } else if (ticket.phase === 'missed' && mayRejoin(tx, ticket)) {
+        left++;
+        served++;
       } else if (ticket.phase === 'missed') {
         tx.run(ticketStream, ticket.id, (found) => decideTicket(found, { type: 'expire' }, tx));
         expired++;
@@ -55,18 +58,33 @@ export async function endDay(hall: Hall, day: Day, round: number): Promise<strin
   return isRefusal(answer) ? answer.refused : answer.result;
 }
 
+/** T6: the time to come back is not cut short by the day's end. */
+function mayRejoin(tx: Tx, { missedAt }: StoredTicket): boolean {
+  return missedAt !== undefined && tx.nowMs <= Date.parse(missedAt) + tx.settings.rejoinWithinMs;
+}
+
 /** Everything is concluded, only the clerk's last key was not pressed. */
 function finishForgotten(tx: Tx, { id, counterId, clerkId }: StoredTicket): void {
   const at = { counterId: counterId!, clerkId: clerkId!, letters: [] };
   tx.run(ticketStream, id, (found) => decideTicket(found, { type: 'finish-ticket', at }, tx));
 }
 
-/** The first opening of a later day that is not over: also one that has begun, when the sweep comes late. */
-function laterOpening(hall: Hall, nowMs: number, day: Day, letter: Letter | undefined): Opening | undefined {
+/**
+ * The first opening of a later day that is not over, also one that has begun when the sweep comes late; not on a day on
+ * which somebody has that number already (T1).
+ */
+function laterOpening(hall: Hall, nowMs: number, day: Day, ticket: StoredTicket): Opening | undefined {
+  const letter = ticket.queues[0];
   const now = new Date(nowMs).toISOString();
   return hall
     .openings()
     .find(
-      (one) => one.day > day && one.endsAt > now && one.phase !== 'cancelled' && letter && one.letters.includes(letter),
+      (one) =>
+        one.day > day &&
+        one.endsAt > now &&
+        one.phase !== 'cancelled' &&
+        letter &&
+        one.letters.includes(letter) &&
+        !hall.store.tickets.byNumber(ticket.number, one.day),
     );
 }

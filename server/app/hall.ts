@@ -31,13 +31,12 @@ export function createHall(
   onFault: (fault: unknown) => void,
 ): Hall {
   const listeners: ((committed: Committed) => void)[] = [];
-  let openings: Opening[] | null = null;
-  let openingsFrom = '';
+  let openings: Opening[] = [];
+  let openingsAsOf = '';
 
   const { commit, idle } = createCommit({ store, nowMs, newId, onCommitted });
 
   function onCommitted(committed: Committed): void {
-    if (committed.reference || committed.entries.some((entry) => entry.stream.startsWith('opening:'))) openings = null;
     for (const listener of listeners) {
       // It is on disk and answered; a screen that could not be told notices its gap.
       try {
@@ -50,8 +49,10 @@ export function createHall(
 
   function readOpenings(): readonly Opening[] {
     const from = addDays(localTime(nowMs(), store.reference.hall().timeZone).day, -1);
-    if (!openings || openingsFrom !== from) {
-      openingsFrom = from;
+    // Also inside a transaction, and after one that was undone, this is what the file says.
+    const asOf = `${from} ${store.reference.version()} ${store.places.openingsVersion()}`;
+    if (openingsAsOf !== asOf) {
+      openingsAsOf = asOf;
       openings = store.reference
         .openingsFrom(from)
         .map((opening) => ({ ...opening, phase: store.places.openingPhase(opening.id) }));

@@ -20,7 +20,10 @@ export function offerHandover(
     const receiver = tx.store.reference.clerks().get(input.to);
     if (!receiver?.active || receiver.role === 'administrator') return refuse('clerk-unknown');
     const lapsesAt = new Date(afterOpenTime(tx.nowMs, tx.settings.handoverMs, hall.openings())).toISOString();
-    const command = { type: 'offer-handover', from: actor.id, to: input.to, note: input.note, lapsesAt } as const;
+    // A supervisor may offer the case of somebody who is away.
+    const handler = tx.store.cases.byId(input.caseId)?.handler;
+    const from = actor.role === 'supervisor' && handler ? handler : actor.id;
+    const command = { type: 'offer-handover', from, to: input.to, note: input.note, lapsesAt } as const;
     const found = tx.run(caseStream, input.caseId, (state) => decideCase(state, command, tx));
     if (isRefusal(found)) return found;
     const handoverId = found.offer!.id;

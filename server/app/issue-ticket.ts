@@ -36,7 +36,8 @@ export function issueIn(
   for (const id of input.matterIds) {
     const matter = store.reference.matters().get(id);
     if (!matter) return refuse('matter-unknown');
-    if (!matter.offered) return refuse('matter-not-offered');
+    // Who booked while it was offered is served.
+    if (!matter.offered && !input.appointmentId) return refuse('matter-not-offered');
     matters.push(matter);
   }
   const first = matters[0];

@@ -16,6 +16,8 @@ import { beginOpening, closeTickets, endOpening, expandOpenings } from './openin
 /** Hands a message to the outside. `id` is the idempotency key: the same id twice is one message. */
 export type SendMessage = (message: Message, person: Person, language: Language) => Promise<void>;
 
+/** After so many hand-overs, each with its attempts, a message has failed. */
+const GIVEN_UP_AFTER = 10;
 /** Answers and done rows are kept for so long. */
 const KEPT_MS = 7 * 24 * 3_600_000;
 
@@ -28,11 +30,24 @@ export async function runDue(hall: Hall, rowId: number, send: SendMessage): Prom
   // Early is possible: BullMQ counts by the machine's clock, and that can be set.
   if (!row || Date.parse(row.dueAt) > hall.nowMs()) return null;
   const kind = row.kind as JobKind;
-  const result = await act(hall, kind, JSON.parse(row.data), send);
+  const result = await act(hall, kind, JSON.parse(row.data), send).catch((fault: unknown) => {
+    if (kind !== 'send-message' || row.adds < GIVEN_UP_AFTER) throw fault;
+    return giveUp(hall, JSON.parse(row.data));
+  });
   const done = await hall.commit({ command: 'mark-done', requestId: null, actor: CLOCK }, (tx) => ({
     first: tx.store.later.markDone(rowId, tx.now, result),
   }));
   return 'first' in done && done.first ? result : null;
+}
+
+/** H9: a message that its gateway refuses for good is marked, not tried for ever. */
+async function giveUp(hall: Hall, data: unknown): Promise<string> {
+  const { messageId } = JOBS['send-message'].parse(data);
+  await hall.commit({ command: 'mark-message', requestId: null, actor: CLOCK }, (tx) => {
+    tx.store.people.markMessage(messageId, 'failed', null);
+    return {};
+  });
+  return 'failed';
 }
 
 async function act(hall: Hall, kind: JobKind, data: unknown, send: SendMessage): Promise<string> {

@@ -1,11 +1,12 @@
 /** Openings: planned ahead out of series, and begun and ended by themselves (H1–H5). */
-import type { Day, OpeningId, RequestId, SeriesId, SlotId } from '../../schema/ids.ts';
+import type { CounterId, Day, OpeningId, RequestId, SeriesId, SlotId } from '../../schema/ids.ts';
 import type { Opening, OpeningPlan, SeriesPlan } from '../../schema/opening.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { decideCounter } from '../domain/counter.ts';
 import { addDays, localTime } from '../domain/local-time.ts';
-import { overlapping, seriesDays, slotsOf, timesOf } from '../domain/openings.ts';
+import { decideOpening, overlapping, seriesDays, slotsOf, timesOf } from '../domain/openings.ts';
 import { type Actor, CLOCK } from './actor.ts';
+import { cancelAppointmentsOf } from './appointments.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
 import { counterStream, openingStream } from './streams.ts';
@@ -42,9 +43,11 @@ export function cancelOpening(
   return hall.commit({ command: 'cancel-opening', requestId: input.requestId, actor }, (tx) => {
     const opening = hall.openings().find((one) => one.id === input.openingId);
     if (!opening) return refuse('opening-unknown');
-    if (opening.phase === 'ended' || opening.phase === 'cancelled') return refuse('opening-over');
-    tx.run(openingStream, opening.id, () => [{ type: 'opening-cancelled' as const, reason: input.reason }]);
+    const command = { type: 'cancel', reason: input.reason } as const;
+    const phase = tx.run(openingStream, opening.id, (before) => decideOpening(before, command));
+    if (isRefusal(phase)) return phase;
     if (opening.phase === 'running') closeCounters(hall, tx, opening);
+    cancelAppointmentsOf(tx, opening.id);
     return { seq: tx.store.ledger.head() };
   });
 }
@@ -68,8 +71,8 @@ export async function expandOpenings(hall: Hall, day: Day): Promise<string> {
 export async function beginOpening(hall: Hall, openingId: OpeningId): Promise<string> {
   return byClock(hall, 'begin-opening', openingId, (tx, opening) => {
     if (opening.phase !== 'planned') return false;
-    tx.run(openingStream, opening.id, () => [{ type: 'opening-began' as const }]);
-    for (const counterId of opening.counterIds) {
+    tx.run(openingStream, opening.id, (phase) => decideOpening(phase, { type: 'begin' }));
+    for (const counterId of opening.counterIds.filter((id) => isSeatedStill(tx, id))) {
       const command = { type: 'begin-opening', openingId } as const;
       tx.run(counterStream, counterId, (counter) => decideCounter(counter, command));
     }
@@ -89,10 +92,20 @@ export async function closeTickets(hall: Hall, openingId: OpeningId): Promise<st
 export async function endOpening(hall: Hall, openingId: OpeningId): Promise<string> {
   return byClock(hall, 'end-opening', openingId, (tx, opening) => {
     if (opening.phase !== 'running') return false;
-    tx.run(openingStream, opening.id, () => [{ type: 'opening-ended' as const }]);
+    tx.run(openingStream, opening.id, (phase) => decideOpening(phase, { type: 'end' }));
     closeCounters(hall, tx, opening);
     return true;
   });
+}
+
+/** Who sat there when the last opening ended is still in the house, and nowhere else. */
+function isSeatedStill(tx: Tx, counterId: CounterId): boolean {
+  const { places, reference, access } = tx.store;
+  const clerkId = places.counter(counterId)?.clerkId;
+  if (!clerkId || !reference.clerks().get(clerkId)?.active || !access.hasSession(clerkId, tx.now)) return false;
+  return !places
+    .counters()
+    .some((other) => other.id !== counterId && other.clerkId === clerkId && other.phase !== 'closed');
 }
 
 function closeCounters(hall: Hall, tx: Tx, opening: Opening): void {
@@ -137,6 +150,7 @@ function plan(tx: Tx, wanted: OpeningPlan, seriesId?: SeriesId): OpeningId | Ref
   if (wanted.from === wanted.to) return refuse('opening-empty');
   if (Date.parse(times.endsAt) <= tx.nowMs) return refuse('opening-past');
   for (const id of wanted.counterIds) if (!reference.counters().has(id)) return refuse('counter-unknown');
+  for (const letter of wanted.letters) if (!reference.groups().has(letter)) return refuse('matter-unknown');
   const planned = reference.openingsFrom(addDays(wanted.day, -1));
   const known = planned.map((one) => ({ ...one, phase: tx.store.places.openingPhase(one.id) }));
   if (seriesId && known.some((one) => one.seriesId === seriesId && one.day === wanted.day))

@@ -28,11 +28,16 @@ export function forecast(hall: Hall, matterIds: readonly MatterId[]): Forecast |
     if (!letters.includes(matter.letter)) letters.push(matter.letter);
   }
   const first = letters[0]!;
-  const opening = issuingOpening(hall, first);
+  const running = hall.running();
+  const openings = letters.map((letter) => issuingOpening(hall, letter, running));
+  const opening = openings.find((one) => typeof one === 'string') ?? openings[0]!;
   const range = estimateNew(hall, letters);
   const endsInMs = typeof opening === 'string' ? 0 : Date.parse(opening.endsAt) - hall.nowMs();
   return {
-    ahead: letters.reduce((sum, letter) => sum + hall.store.tickets.line(hall.day(), letter).waiting, 0),
+    ahead: hall.store.tickets
+      .ahead(hall.day(), { at: Number.MAX_SAFE_INTEGER, tie: 0 })
+      .filter((line) => letters.some((letter) => line.queues.includes(letter)))
+      .reduce((sum, line) => sum + line.count, 0),
     range,
     mayNotBeReached: typeof opening !== 'string' && (range === null || range.mostMin * 60_000 > endsInMs),
     closed: typeof opening === 'string' ? opening : null,

@@ -88,8 +88,6 @@ describe('beside a hall that runs', () => {
     expect(await run(backup, copy)).toMatchObject({ code: 0, said: expect.stringContaining(`${events} events`) });
     await expect(run(backup, copy)).rejects.toThrow('exists already');
     expect((await run(exportLedger, join(dir, 'all.ndjson'))).said).toContain(`${events} events`);
-    // The lock of a process that lives and is not this one.
-    writeFileSync(join(dataDir, 'hall.pid'), String(process.ppid));
     await expect(run(rebuildTables)).rejects.toThrow('runs this hall');
     await expect(run(restore, copy)).rejects.toThrow('runs this hall');
     await stopHall(hall);

@@ -48,7 +48,7 @@ export function hallOfDay(given: {
         id: matterIdOf(queueId),
         letter: letterOf(i),
         names: alike(queueId),
-        kind: 'window',
+        kind: 'general',
         department: '',
         materials: [],
         limitDays: null,

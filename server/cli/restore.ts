@@ -24,7 +24,7 @@ one of the backup's hall there, or names and telephones cannot be read.`,
     if (!existsSync(file)) throw new Error(`there is no file ${file}`);
     const { dataDir } = config;
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    const release = takeLock(join(dataDir, 'hall.pid'));
+    const release = takeLock(dataDir);
     try {
       const { events, lastAt } = checkCopy(file, (total) => progress('check', total));
       const hadKeys = existsSync(join(dataDir, 'keys'));

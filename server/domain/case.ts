@@ -48,6 +48,8 @@ export function decideCase(found: Case | null, command: CaseCommand, ctx: Contex
       if (found.handler !== command.clerkId) return refuse('not-handler');
       if (found.offer) return refuse('offer-open');
       if (found.phase === 'open') return refuse('case-not-open');
+      // What was never accepted can only be withdrawn.
+      if (found.phase === 'noticed' && command.outcome !== 'withdrawn') return refuse('case-not-accepted');
       return [{ type: 'case-closed', outcome: command.outcome, clerkId: command.clerkId, note: command.note }];
     default:
       return command satisfies never;

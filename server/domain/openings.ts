@@ -1,6 +1,7 @@
 /** Openings out of series (H1, H2), what runs now, slots (H5), open time (C3). Pure. */
 import type { Day, Letter } from '../../schema/ids.ts';
 import type { Opening, OpeningEvent, OpeningPhase, OpeningPlan, SeriesPlan } from '../../schema/opening.ts';
+import { type Refusal, refuse } from '../../schema/refusal.ts';
 import { iso, ms } from './context.ts';
 import { addDays, instantOf, localTime, weekday } from './local-time.ts';
 import { isHoliday, isWorkingDay } from './working-days.ts';
@@ -110,6 +111,24 @@ export function slotsOf(
     slots.push({ startsAt: iso(at), endsAt: iso(at + slotMs), capacity });
   }
   return slots;
+}
+
+export type OpeningCommand = { type: 'begin' } | { type: 'end' } | { type: 'cancel'; reason: string };
+
+/** H4: what comes too late or twice does nothing; only a plan or a running opening can be cancelled (H1). */
+export function decideOpening(phase: OpeningPhase | null, command: OpeningCommand): OpeningEvent[] | Refusal {
+  const now = phase ?? 'planned';
+  switch (command.type) {
+    case 'begin':
+      return now === 'planned' ? [{ type: 'opening-began' }] : [];
+    case 'end':
+      return now === 'running' ? [{ type: 'opening-ended' }] : [];
+    case 'cancel':
+      if (now === 'ended' || now === 'cancelled') return refuse('opening-over');
+      return [{ type: 'opening-cancelled', reason: command.reason }];
+    default:
+      return command satisfies never;
+  }
 }
 
 export function evolveOpening(_: OpeningPhase | null, event: OpeningEvent): OpeningPhase {

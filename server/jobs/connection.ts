@@ -1,7 +1,7 @@
 /** Redis: options of the two kinds of connection, and the child that the server starts where nobody gives it one. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Redis, type RedisOptions } from 'ioredis';
 
@@ -38,7 +38,7 @@ export async function startRedis(
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const socket = join(dir, 'redis.sock');
   const pidFile = join(dir, 'redis.pid');
-  await endLeftOver(pidFile, program);
+  await endLeftOver(pidFile, socket);
   rmSync(socket, { force: true });
   const args = ['--port', '0', '--unixsocket', socket, '--unixsocketperm', '700', '--dir', dir, '--appendonly', 'yes'];
   args.push(
@@ -97,11 +97,11 @@ export async function startRedis(
 }
 
 /** A server that was killed leaves its Redis running; two of them on one folder would spoil each other's file. */
-async function endLeftOver(pidFile: string, program: string): Promise<void> {
+async function endLeftOver(pidFile: string, socket: string): Promise<void> {
   const pid = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8')) : 0;
-  if (!pid || !commandOf(pid).includes(basename(program))) return;
+  if (!pid || !commandOf(pid).includes(socket)) return;
   process.kill(pid, 'SIGKILL');
-  for (let tries = 0; commandOf(pid).includes(basename(program)) && tries < 200; tries++) await wait(10);
+  for (let tries = 0; commandOf(pid).includes(socket) && tries < 200; tries++) await wait(10);
 }
 
 /** What a process runs; empty when it is gone. */

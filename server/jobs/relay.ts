@@ -15,7 +15,7 @@ import { connect, PRODUCER, type RedisAddress, WORKER } from './connection.ts';
 const RECONCILE_MS = 2_000;
 /** A row so late has been lost on the way, or Redis is away. */
 const LATE_MS = 3_000;
-/** With Redis away so long, late rows run here. */
+/** A row so late runs here, whatever Redis says. */
 const DIRECT_AFTER_MS = 10_000;
 const BATCH = 500;
 
@@ -32,10 +32,8 @@ export type Relay = {
 export function startRelay(parts: { hall: Hall; address: RedisAddress; send: SendMessage; log: Logger }): Relay {
   const { hall, log, send } = parts;
   const prefix = `{hall${hall.store.reference.hall().key}}`;
-  let awaySince: number | null = Date.now();
   let closing = false;
   const trouble = (error: Error) => {
-    awaySince ??= Date.now();
     if (!closing) log.debug({ error: error.message }, 'redis');
   };
   const producer = connect(parts.address, PRODUCER, trouble);
@@ -54,12 +52,8 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; send: Sen
   worker.on('failed', (job, error) => log.warn({ row: job?.data.id, error: error.message }, 'a job failed'));
 
   producer.on('ready', () => {
-    awaySince = null;
     // Redis may have forgotten everything while it was away: every open row is handed over again.
-    void record(() => hall.store.later.forgetAdded()).then(handOver);
-  });
-  producer.on('close', () => {
-    awaySince ??= Date.now();
+    inBackground(record(() => hall.store.later.forgetAdded()).then(handOver));
   });
 
   let handing: Promise<void> | null = null;
@@ -100,7 +94,6 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; send: Sen
     }));
     try {
       await queue.addBulk(jobs);
-      awaySince = null;
       const now = at(hall.nowMs());
       await record(() => {
         for (const row of rows) hall.store.later.markAdded(row.id, now);
@@ -124,8 +117,11 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; send: Sen
     const late = at(hall.nowMs() - LATE_MS);
     const rows = hall.store.later.overdue(late, late, BATCH);
     if (rows.length === 0) return handOver();
-    if (producer.status === 'ready' && (await add(rows))) return;
-    if (awaySince !== null && Date.now() - awaySince > DIRECT_AFTER_MS) await runHere(rows);
+    // Redis may answer while its worker stands still: what is so late does not wait for either.
+    const tooLate = at(hall.nowMs() - DIRECT_AFTER_MS);
+    await runHere(rows.filter((row) => row.dueAt <= tooLate));
+    const others = rows.filter((row) => row.dueAt > tooLate);
+    if (others.length > 0 && producer.status === 'ready') await add(others);
   }
 
   async function runHere(rows: OutboxRow[]): Promise<void> {
@@ -134,19 +130,25 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; send: Sen
     }
   }
 
-  const ticker = setInterval(() => void reconcile().catch((error) => log.error(error, 'reconcile')), RECONCILE_MS);
-  const nudger = setInterval(() => void handOver(), 1_000);
+  /** A fault here leaves rows where they are; the next round finds them. */
+  function inBackground(work: Promise<unknown>): void {
+    work.catch((error) => log.error(error, 'handing over'));
+  }
+
+  const ticker = setInterval(() => inBackground(reconcile()), RECONCILE_MS);
+  const nudger = setInterval(() => inBackground(handOver()), 1_000);
 
   return {
-    nudge: () => void handOver(),
+    nudge: () => inBackground(handOver()),
     async sweep() {
-      let ran = 0;
+      // Each row once: one that fails stays for the reconciler and keeps nobody from starting.
+      const tried = new Set<number>();
       for (;;) {
         const now = at(hall.nowMs());
-        const rows = hall.store.later.overdue(now, now, BATCH);
-        if (rows.length === 0) return ran;
+        const rows = hall.store.later.overdue(now, now, BATCH).filter((row) => !tried.has(row.id));
+        if (rows.length === 0) return tried.size;
         await runHere(rows);
-        ran += rows.length;
+        for (const row of rows) tried.add(row.id);
       }
     },
     redisReady: () => producer.status === 'ready',

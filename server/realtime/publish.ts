@@ -65,7 +65,7 @@ export function startRealtime({ server, boards, follower, allowedOrigin }: Realt
     for (const board of NAMES) if (followed(board)) io.to(board).emit('head', boards.head(board));
     for (const socket of io.sockets.sockets.values()) {
       const unsent = (socket.conn as unknown as { writeBuffer?: unknown[] }).writeBuffer?.length ?? 0;
-      if (unsent > MAX_UNSENT) socket.disconnect(true);
+      if (unsent > MAX_UNSENT) socket.conn.close();
       else if (!socket.data.follower.stillValid()) {
         socket.emit('revoked');
         socket.disconnect(true);

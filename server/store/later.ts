@@ -2,10 +2,12 @@
 import type { Instant } from '../../schema/ids.ts';
 import type { Job } from '../../schema/jobs.ts';
 import type { Db } from './db.ts';
+import { seal, unseal } from './seal.ts';
 
 export type OutboxRow = { id: number; kind: string; data: string; dueAt: Instant; adds: number };
 
-export function openLater(db: Db) {
+/** `sealKey` seals the answers: they hold residents' links and passwords that are shown once. */
+export function openLater(db: Db, sealKey: Buffer) {
   const add = db.prepare(
     'INSERT INTO outbox (kind, data, due_at) VALUES (?, ?, ?) ON CONFLICT (kind, data) DO NOTHING',
   );
@@ -24,7 +26,7 @@ export function openLater(db: Db) {
   const counts = db.prepare<[string], { open: number; overdue: number }>(
     'SELECT count(*) AS open, coalesce(sum(due_at <= ?), 0) AS overdue FROM outbox WHERE done_at IS NULL',
   );
-  const reply = db.prepare<[string], string>('SELECT reply FROM requests WHERE id = ?').pluck();
+  const reply = db.prepare<[string], Buffer>('SELECT reply FROM requests WHERE id = ?').pluck();
   const remember = db.prepare('INSERT INTO requests (id, at, reply) VALUES (?, ?, ?)');
   const dropOld = db.prepare('DELETE FROM requests WHERE at < ?');
   const dropDone = db.prepare('DELETE FROM outbox WHERE done_at < ?');
@@ -45,8 +47,12 @@ export function openLater(db: Db) {
     counts: (now: Instant) => counts.get(now)!,
 
     /** The answer a request id got before, as JSON, or null. */
-    reply: (id: string): string | null => reply.get(id) ?? null,
-    remember: (id: string, at: Instant, answer: string): void => void remember.run(id, at, answer),
+    reply(id: string): string | null {
+      const sealed = reply.get(id);
+      return sealed ? unseal(sealKey, sealed, `reply:${id}`) : null;
+    },
+    remember: (id: string, at: Instant, answer: string): void =>
+      void remember.run(id, at, seal(sealKey, answer, `reply:${id}`)),
     /** Answers and done rows older than this are no longer asked for. */
     dropBefore(at: Instant): void {
       dropOld.run(at);

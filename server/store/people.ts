@@ -1,15 +1,8 @@
 /** People (P1), links (P3) and messages: the only place of names and telephones, encrypted, each with an end date. */
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hash,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createHmac, createSecretKey, hash, timingSafeEqual } from 'node:crypto';
 import type { Day, Instant, Language, PersonId } from '../../schema/ids.ts';
 import type { Db } from './db.ts';
+import { seal, unseal } from './seal.ts';
 
 /** Two keys of 32 bytes: one seals, one makes the keyed hashes and the links. */
 export type Keys = { seal: Buffer; index: Buffer };
@@ -26,7 +19,7 @@ export function openPeople(db: Db, keys: Keys) {
   const insert = db.prepare(
     `INSERT INTO people (id, name, telephone, telephone_hash, last_four_hash, language, erase_on) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  const update = db.prepare('UPDATE people SET name = ?, language = ?, erase_on = max(erase_on, ?) WHERE id = ?');
+  const update = db.prepare('UPDATE people SET erase_on = max(erase_on, ?) WHERE id = ?');
   const erase = db.prepare('DELETE FROM people WHERE erase_on <= ?');
   const eraseLinks = db.prepare('DELETE FROM links WHERE expires_at <= ?');
   const addErasure = db.prepare(
@@ -66,7 +59,8 @@ export function openPeople(db: Db, keys: Keys) {
       const known = find.get(keyed('telephone', telephone));
       const name = (of: string) => (person.name ? seal(keys.seal, person.name, `name:${of}`) : null);
       if (known) {
-        update.run(name(known), person.language, eraseOn, known);
+        // Whoever knows a number may not rewrite whose it is.
+        update.run(eraseOn, known);
         return known as PersonId;
       }
       const sealed = seal(keys.seal, telephone, `telephone:${id}`);
@@ -125,19 +119,7 @@ export function openPeople(db: Db, keys: Keys) {
 }
 
 function normalTelephone(telephone: string): string {
-  return telephone.replace(/[^0-9+]/g, '').replace(/^(\+86|0086)/, '');
-}
-
-/** AES-256-GCM: 12 bytes nonce, 16 bytes tag, ciphertext; `place` binds it to its column and row. */
-function seal(key: Buffer, text: string, place: string): Buffer {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(place));
-  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
-}
-
-function unseal(key: Buffer, sealed: Buffer, place: string): string {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(place));
-  decipher.setAuthTag(sealed.subarray(12, 28));
-  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8');
+  const digits = telephone.replace(/[^0-9]/g, '');
+  // +86 139…, 0086 139…, 86 139… and 0 139… are the mobile number 139…
+  return digits.replace(/^(?:(?:00)?86|0)(?=1\d{10}$)/, '').replace(/^0086/, '');
 }

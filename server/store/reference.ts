@@ -60,7 +60,9 @@ export function openReference(db: Db) {
     slotQuery('letter = ? AND starts_at > ? ORDER BY starts_at'),
   );
 
+  let version = 0;
   function reload(): void {
+    version++;
     const row = orm.select().from(tables.hall).get();
     cached.hall = row ? { ...row, settings: Settings.parse(row.settings) } : null;
     const groups = orm.select().from(tables.groups).orderBy(asc(tables.groups.order)).all();
@@ -85,6 +87,8 @@ export function openReference(db: Db) {
   return {
     /** Reads everything again: after a rollback, and after each write by the functions below. */
     reload,
+    /** Changes with every write and every rollback. */
+    version: (): number => version,
     /** Throws before the hall is set up. */
     hall(): Hall {
       if (!cached.hall) throw new Error('this file holds no hall yet');
@@ -146,9 +150,10 @@ export function openReference(db: Db) {
       openingsFrom
         .all({ day })
         .map(({ seriesId, ...row }) => ({ ...row, seriesId: seriesId ?? undefined }) as PlannedOpening),
-    /** False when the series has its opening on that day already (H2: expanding twice adds nothing). */
-    addOpening(opening: PlannedOpening): boolean {
-      return orm.insert(tables.openings).values(opening).onConflictDoNothing().run().changes > 0;
+    /** Refused by its index when the series has its opening on that day already (H2). */
+    addOpening(opening: PlannedOpening): void {
+      version++;
+      orm.insert(tables.openings).values(opening).run();
     },
     addSlot(slot: StoredSlot): void {
       orm.insert(tables.slots).values(slot).onConflictDoNothing().run();

@@ -29,7 +29,7 @@ export function storeOn(db: Db, keys: Keys) {
     places: openPlaces(db),
     appointments: openAppointments(db),
     reference: openReference(db),
-    later: openLater(db),
+    later: openLater(db, keys.seal),
     people: openPeople(db, keys),
     access: openAccess(db),
     close(): void {

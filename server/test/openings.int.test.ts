@@ -37,10 +37,54 @@ describe('openings', () => {
     await eventually(() => expect(seen.snapshot().rows.hall[0]?.open).toBe(false));
     const board = await clerk.boards.staff();
     expect(board.rows.counters.find((row) => row.id === 'c1')?.phase).toBe('closed');
-    // The next opening opens the counter of who sat there.
-    await hall.clock.advance(16 * HOUR);
-    const next = await (await hall.clerk('one')).boards.staff();
+    // The next opening opens the counter of who sat there and is in the house again.
+    await hall.clock.advance(16 * HOUR - 10 * 60_000);
+    const again = await hall.clerk('one');
+    await hall.clock.advance(10 * 60_000);
+    const next = await again.boards.staff();
     expect(next.rows.counters.find((row) => row.id === 'c1')).toMatchObject({ phase: 'open', clerkName: 'one 员' });
+  });
+
+  it('[H4] who is absent, or sits elsewhere by now, keeps neither the opening nor the counter from anybody', async () => {
+    const [one, two] = [await hall.clerk('one'), await hall.clerk('two')];
+    await hall.clock.advance(HOUR);
+    await one.counters.open({ ...wish(), counterId: 'c1' as CounterId });
+    await two.counters.open({ ...wish(), counterId: 'c2' as CounterId });
+    await hall.clock.advance(8 * HOUR + 15 * HOUR + 50 * 60_000); // 08:50 the next day; both were seated at the end
+    const early = await hall.clerk('one');
+    await early.counters.open({ ...wish(), counterId: 'c3' as CounterId });
+    await hall.clock.advance(10 * 60_000);
+    const { rows } = await (await hall.clerk('boss')).boards.staff();
+    expect(rows.hall[0]?.open).toBe(true);
+    expect(rows.counters.map(({ id, phase }) => [id, phase])).toEqual([
+      ['c1', 'closed'],
+      ['c2', 'closed'],
+      ['c3', 'open'],
+      ['c4', 'closed'],
+    ]);
+    const three = await hall.clerk('three');
+    await three.counters.open({ ...wish(), counterId: 'c2' as CounterId });
+    // A supervisor frees the counter of somebody who went home.
+    await (await hall.clerk('boss')).counters.close({ ...wish(), counterId: 'c2' as CounterId });
+  });
+
+  it('[H4] a counter with somebody else’s resident is not taken over', async () => {
+    const [one, two, kiosk] = [await hall.clerk('one'), await hall.clerk('two'), await hall.kiosk()];
+    await hall.clock.advance(HOUR);
+    const { ticketId } = await kiosk.tickets.issue({
+      ...wish(),
+      matterIds: ['A-1' as MatterId],
+      care: false,
+      printing: false,
+    });
+    await one.counters.open({ ...wish(), counterId: 'c1' as CounterId });
+    await one.tickets.callNext({ ...wish(), counterId: 'c1' as CounterId });
+    await one.tickets.start({ ...wish(), ticketId });
+    await hall.clock.advance(8 * HOUR);
+    expect(await refusalCode(two.counters.open({ ...wish(), counterId: 'c1' as CounterId }))).toBe('counter-busy');
+    const [open] = await one.cases.mine();
+    await one.cases.conclude({ ...wish(), caseId: open!.caseId, conclusion: { kind: 'done', note: '' } });
+    expect((await one.tickets.finish({ ...wish(), ticketId })).phase).toBe('finished');
   });
 
   it('[H1] [H3] a staggered evening offers only its groups, and the kiosk says when it begins', async () => {
@@ -87,6 +131,15 @@ describe('openings', () => {
       await refusalCode((await hall.clerk('one')).openings.create({ ...wish(), plan: plan('18:00', '20:00') })),
     ).toBe('not-allowed');
     const { openingId } = await create('18:00', '20:00');
+    const anybody = hall.anybody();
+    const [regular] = (await boss.openings.list({})).filter((one) => one.day === '2026-11-24');
+    const slot = (await anybody.appointments.slots({ matterId: 'A-1' as MatterId })).find(
+      (one) => one.day === '2026-11-24',
+    );
+    const held = await anybody.appointments.hold({ ...wish(), slotId: slot!.id, matterId: 'A-1' as MatterId });
+    await boss.openings.cancel({ ...wish(), openingId: regular!.id, reason: '停电检修' });
+    const late = { ...wish(), link: held.link, name: '', telephone: '13985001234', language: 'en' as const };
+    expect(await refusalCode(anybody.appointments.confirm(late))).toBe('appointment-over');
     await boss.openings.cancel({ ...wish(), openingId, reason: '停电检修' });
     await hall.clock.advance(10 * HOUR + 60_000);
     const [opening] = (await boss.openings.list({})).filter((one) => one.id === openingId);

@@ -10,7 +10,7 @@ export function testHallData(): HallData {
     id: `${letter}-${n}` as MatterId,
     letter,
     names: names(`事项 ${letter}${n}`),
-    kind: 'window' as const,
+    kind: 'general' as const,
     department: '民政',
     materials: [0, 1, 2].map((i) => ({ 'zh-Hans': `材料 ${i}`, 'zh-Hant': `材料 ${i}` })),
     limitDays: 20,

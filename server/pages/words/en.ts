@@ -53,7 +53,7 @@ export const EN: Words = {
   'matter.facts': 'In short',
   'matter.department': 'Department',
   'matter.kind': 'How it is handled',
-  'matter.kind.window': 'Handled at the counter',
+  'matter.kind.general': 'Handled at the counter',
   'matter.kind.assist': 'The hall assists the department',
   'matter.kind.entrusted': 'Entrusted by the department',
   'matter.kind.resident-need': 'A need, recorded and followed up',

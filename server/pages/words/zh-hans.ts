@@ -50,7 +50,7 @@ export const ZH_HANS = {
   'matter.facts': '基本情况',
   'matter.department': '主管部门',
   'matter.kind': '办理方式',
-  'matter.kind.window': '窗口直接办理',
+  'matter.kind.general': '窗口直接办理',
   'matter.kind.assist': '协助部门办理',
   'matter.kind.entrusted': '受部门委托办理',
   'matter.kind.resident-need': '居民需求登记',

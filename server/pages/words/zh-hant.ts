@@ -52,7 +52,7 @@ export const ZH_HANT: Words = {
   'matter.facts': '基本情況',
   'matter.department': '主管部門',
   'matter.kind': '辦理方式',
-  'matter.kind.window': '窗口直接辦理',
+  'matter.kind.general': '窗口直接辦理',
   'matter.kind.assist': '協助部門辦理',
   'matter.kind.entrusted': '受部門委託辦理',
   'matter.kind.resident-need': '居民需求登記',

@@ -1,6 +1,6 @@
 /** Read tables `appointments` and `slot_loads`: who booked, and how full each slot is (H5: the capacity is a constraint). */
 import type { Appointment } from '../../../schema/appointment.ts';
-import type { AppointmentId, Day, MatterId, PersonId, SlotId, TicketId } from '../../../schema/ids.ts';
+import type { AppointmentId, Day, MatterId, OpeningId, PersonId, SlotId, TicketId } from '../../../schema/ids.ts';
 import { type Db, upsert } from '../db.ts';
 
 type Row = Record<string, string | null>;
@@ -20,8 +20,14 @@ export function openAppointments(db: Db) {
   ]);
   const byId = db.prepare<[string], Row>('SELECT * FROM appointments WHERE id = ?');
   const byCode = db.prepare<[string, string], Row>(
-    `SELECT * FROM appointments WHERE code = ? AND day = ? AND phase IN ('confirmed', 'missed')`,
+    `SELECT * FROM appointments WHERE code = ? AND day >= ? AND phase IN ('confirmed', 'missed') ORDER BY day LIMIT 1`,
   );
+  const ofOpening = db
+    .prepare<[string], string>(
+      `SELECT a.id FROM appointments a JOIN slots s ON s.id = a.slot_id
+       WHERE s.opening_id = ? AND a.phase IN ('held', 'confirmed')`,
+    )
+    .pluck();
   const byPeople = db.prepare<[string, Buffer], Row>(
     `SELECT a.* FROM appointments a JOIN people p ON p.id = a.person_id
      WHERE a.day = ? AND p.last_four_hash = ? AND a.phase IN ('confirmed', 'missed')`,
@@ -52,6 +58,9 @@ export function openAppointments(db: Db) {
     free: (slotId: SlotId): void => void free.run(slotId),
     taken: (slotId: SlotId): number => taken.get(slotId) ?? 0,
     byId: (id: AppointmentId): Appointment | null => optional(byId.get(id)),
+    /** Held or confirmed ones. */
+    ofOpening: (openingId: OpeningId): AppointmentId[] => ofOpening.all(openingId) as AppointmentId[],
+    /** Of this day, or the first later one. */
     byCode: (code: string, day: Day): Appointment | null => optional(byCode.get(code, day)),
     /** H8: by the keyed hash of the telephone's last four digits. */
     byLastFour: (lastFour: Buffer, day: Day): Appointment[] => byPeople.all(day, lastFour).map(appointmentOf),

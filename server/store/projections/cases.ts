@@ -1,6 +1,6 @@
 /** Read table `cases`: who answers for what, by when; read by clerks, the resident's page and the boards. */
 import type { Case, CaseEvent } from '../../../schema/case.ts';
-import type { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, TicketId } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, HandoverId, Instant, MatterId, TicketId } from '../../../schema/ids.ts';
 import { type Db, upsert } from '../db.ts';
 
 export type StoredCase = Case & { note: string; closedAt?: Instant };
@@ -39,10 +39,10 @@ export function openCases(db: Db) {
     `SELECT * FROM cases WHERE phase <> 'closed' AND (handler = @clerk OR first_contact = @clerk)
      UNION SELECT * FROM cases WHERE offer_to = @clerk AND offer_id IS NOT NULL`,
   );
-  const onBoard = db.prepare<[string], Row>(
+  const onBoard = db.prepare<[], Row>(
     `SELECT * FROM cases WHERE offer_id IS NOT NULL
      UNION SELECT * FROM cases WHERE ticket_id IN
-       (SELECT id FROM tickets WHERE live_day = ? AND phase = 'serving')`,
+       (SELECT id FROM tickets WHERE phase IN ('called', 'serving') AND phase = 'serving')`,
   );
   const countPapers = db
     .prepare<[string, string], number>(
@@ -82,8 +82,8 @@ export function openCases(db: Db) {
     ofTicket: (id: TicketId): StoredCase[] => ofTicket.all(id).map(caseOf),
     /** Open cases that a clerk handles, was first contact of, or is offered (C2, C3). */
     ofClerk: (clerk: ClerkId): StoredCase[] => ofClerk.all({ clerk }).map(caseOf),
-    /** Those of the sittings of this day and those with an open offer. */
-    onBoard: (day: Day): StoredCase[] => onBoard.all(day).map(caseOf),
+    /** Those of the present sittings and those with an open offer. */
+    onBoard: (): StoredCase[] => onBoard.all().map(caseOf),
     /** Receipts and notices numbered so far with this prefix. */
     countPapers: (prefix: string): number => countPapers.get(`${prefix}*`, `${prefix}*`)!,
   };

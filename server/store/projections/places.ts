@@ -39,6 +39,8 @@ export function openPlaces(db: Db) {
     'SELECT seq, at, kind, case_id AS caseId, ticket_id AS ticketId, clerk_id AS clerkId FROM notes WHERE day = ? ORDER BY seq',
   );
 
+  let openingsVersion = 0;
+
   return {
     saveCounter(counter: Counter, at: Instant): void {
       putCounter.run(counter.id, counter.phase, counter.clerkId ?? null, counter.closedByOpening ? 1 : 0, at);
@@ -47,7 +49,12 @@ export function openPlaces(db: Db) {
     counter: (id: CounterId): StoredCounter | null => optional(counter.get(id)),
     /** Where this clerk sits, or sat when an opening's end closed it. */
     counterOf: (id: ClerkId): StoredCounter | null => optional(counterOf.get(id)),
-    saveOpening: (id: OpeningId, phase: OpeningPhase, at: Instant): void => void putOpening.run(id, phase, at),
+    saveOpening(id: OpeningId, phase: OpeningPhase, at: Instant): void {
+      openingsVersion++;
+      putOpening.run(id, phase, at);
+    },
+    /** Changes with every step of an opening. */
+    openingsVersion: (): number => openingsVersion,
     openingPhase: (id: OpeningId): OpeningPhase => opening.get(id) ?? 'planned',
     addTurnedAway: (seq: number, day: Day, hour: number, matterId: string, why: string): void =>
       void turnAway.run(seq, day, hour, matterId, why),

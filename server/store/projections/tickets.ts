@@ -50,6 +50,7 @@ const FIXED = 'id day letter ordinal number issue_no klass channel arrived_at ma
   ' ',
 );
 const CHANGING = COLUMNS.filter((name) => !FIXED.includes(name));
+const AT_COUNTER = ` OR phase IN ('called', 'serving')`;
 const UNDERWAY = `phase IN ('called', 'serving', 'away', 'missed')`;
 
 export function openTickets(db: Db) {
@@ -62,9 +63,10 @@ export function openTickets(db: Db) {
     `SELECT * FROM tickets WHERE live_day = ? AND phase = 'waiting' ORDER BY rank_at, rank_tie`,
   );
   // Two parts, because each has its own small index; together they are all that is not over.
-  const both = (day: string) =>
-    `SELECT * FROM tickets WHERE ${day} AND phase = 'waiting' UNION ALL SELECT * FROM tickets WHERE ${day} AND ${UNDERWAY}`;
-  const live = db.prepare<[string, string], Row>(`${both('live_day = ?')} ORDER BY rank_at, rank_tie`);
+  const both = (day: string, orAt = '') =>
+    `SELECT * FROM tickets WHERE ${day} AND phase = 'waiting'
+     UNION ALL SELECT * FROM tickets WHERE (${day}${orAt}) AND ${UNDERWAY}`;
+  const live = db.prepare<[string, string], Row>(`${both('live_day = ?', AT_COUNTER)} ORDER BY rank_at, rank_tie`);
   const unfinished = db.prepare<[string, string], Row>(`${both('live_day <= ?')} ORDER BY issue_no`);
   const atCounter = db.prepare<[string], Row>(
     `SELECT * FROM tickets WHERE counter_id = ? AND phase IN ('called', 'serving')`,
@@ -81,6 +83,19 @@ export function openTickets(db: Db) {
   const carriedOrdinal = db
     .prepare<[string, number, string], number>(
       'SELECT 1 FROM tickets WHERE letter = ? AND ordinal = ? AND live_day >= ? AND live_day <> day',
+    )
+    .pluck();
+  // Unfinished ones of an earlier day: there are some only while that day's end was not swept yet.
+  const unswept = db
+    .prepare<[string, string], number>(
+      `SELECT 1 FROM tickets WHERE live_day < ? AND phase = 'waiting'
+       UNION ALL SELECT 1 FROM tickets WHERE live_day < ? AND ${UNDERWAY} LIMIT 1`,
+    )
+    .pluck();
+  const unsweptOrdinal = db
+    .prepare<[string, string, number, string, string, number], number>(
+      `SELECT 1 FROM tickets WHERE live_day < ? AND phase = 'waiting' AND letter = ? AND ordinal = ?
+       UNION ALL SELECT 1 FROM tickets WHERE live_day < ? AND ${UNDERWAY} AND letter = ? AND ordinal = ? LIMIT 1`,
     )
     .pluck();
   const lastIssueNo = db.prepare<[], number | null>('SELECT max(issue_no) FROM tickets').pluck();
@@ -124,7 +139,7 @@ export function openTickets(db: Db) {
     *waitingInOrder(day: Day): Generator<StoredTicket> {
       for (const row of waiting.iterate(day)) yield ticketOf(row);
     },
-    /** All that are not over, in order of rank. */
+    /** All that are not over, in order of rank; who is at a counter, whatever the day. */
     live: (day: Day): StoredTicket[] => live.all(day, day).map(ticketOf),
     /** Everything unfinished that is live on this day or an earlier one (T10). */
     unfinishedUpTo: (day: Day): StoredTicket[] => unfinished.all(day, day).map(ticketOf),
@@ -147,7 +162,11 @@ export function openTickets(db: Db) {
     /** T1: the next ordinal of the day; a number that a carried-over ticket wears today or later is stepped over. */
     nextOrdinal(day: Day, letter: Letter): number {
       let ordinal = (lastOrdinal.get(day, letter) ?? 0) + 1;
-      while (carriedOrdinal.get(letter, ordinal, day)) ordinal++;
+      const late = unswept.get(day, day) !== undefined;
+      const isWorn = (number: number) =>
+        carriedOrdinal.get(letter, number, day) !== undefined ||
+        (late && unsweptOrdinal.get(day, letter, number, day, letter, number) !== undefined);
+      while (isWorn(ordinal)) ordinal++;
       return ordinal;
     },
     nextIssueNo: (): number => (lastIssueNo.get() ?? 0) + 1,
