@@ -11,7 +11,7 @@ import { createApi } from './api.ts';
 import { languageOf } from './guard.ts';
 import { bucketOf, createLimit } from './limits.ts';
 import { createPagesPort } from './pages-port.ts';
-import { allowedOrigin } from './who.ts';
+import { allowedOrigin, SECURE } from './who.ts';
 
 export type WebParts = {
   hall: Hall;
@@ -35,6 +35,7 @@ export function createWeb(parts: WebParts): Express {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('strict routing', true);
+  app.set(SECURE, isHttps(publicOrigin));
   if (parts.trustProxy) app.set('trust proxy', parts.trustProxy);
 
   app.use((request, response, next) => {
@@ -96,7 +97,6 @@ export function createWeb(parts: WebParts): Express {
 
 /** A strict policy: only our own files, no framing. Sockets go to where the page came from. */
 function securityHeaders(publicOrigin: string | null, styleSrc: string[]) {
-  const https = publicOrigin?.startsWith('https:') ?? false;
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -115,10 +115,14 @@ function securityHeaders(publicOrigin: string | null, styleSrc: string[]) {
         frameAncestors: ["'self'"],
       },
     },
-    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+    strictTransportSecurity: isHttps(publicOrigin) ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' },
     xFrameOptions: { action: 'sameorigin' },
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     originAgentCluster: true,
   });
+}
+
+function isHttps(publicOrigin: string | null): boolean {
+  return publicOrigin?.startsWith('https:') ?? false;
 }

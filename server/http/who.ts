@@ -12,6 +12,8 @@ export type Who = { actor: Actor; role: Role; secret: string | null };
 const SESSION = 'shouwen-session';
 const DEVICE = 'shouwen-device';
 const DEVICE_DAYS = 400;
+/** The app's setting for a hall that residents reach by https. */
+export const SECURE = 'secure cookies';
 
 /** The signed-in clerk, else the enrolled device, else the public. Where both are known the route decides. */
 export function whoAsks(hall: Hall, cookies: string | undefined, wanted: readonly Role[]): Who {
@@ -36,18 +38,26 @@ export function knownActor(hall: Hall, cookies: string | undefined): Actor | nul
   return device ? { kind: 'device', id: device.id, device: device.kind } : null;
 }
 
-/** Which boards a socket may follow. */
-export function followerOf(hall: Hall, cookies: string | undefined): Follower | null {
+/** By which right a socket keeps a board: a device its own board, whoever is signed in beside it; a clerk every other. */
+type SocketFollower = Follower & { stillValid: (board?: BoardName) => boolean };
+
+/** Which boards a socket may follow; none for a clerk whose password was set by somebody else. */
+export function followerOf(hall: Hall, cookies: string | undefined): SocketFollower | null {
   const session = cookie(cookies, SESSION);
   const secret = cookie(cookies, DEVICE);
   const now = () => new Date(hall.nowMs()).toISOString();
-  const device = secret ? hall.store.access.deviceOfSecret(secret) : null;
-  const clerk = session ? actorOfSession(hall, session) : null;
-  if (!device && !clerk) return null;
-  const boards: BoardName[] = clerk ? ['staff', 'display', 'kiosk'] : [device!.kind];
+  const deviceNow = () => (secret ? hall.store.access.deviceOfSecret(secret) : null);
+  const clerkNow = () => {
+    const clerk = session ? actorOfSession(hall, session) : null;
+    return clerk && !hall.store.reference.clerks().get(clerk.id)?.mustChangePassword ? clerk : null;
+  };
+  const device = deviceNow();
+  const boards: BoardName[] = clerkNow() ? ['staff', 'display', 'kiosk'] : device ? [device.kind] : [];
+  const [first] = boards;
+  if (!first) return null;
   return {
     boards,
-    stillValid: () => (clerk ? actorOfSession(hall, session!) : hall.store.access.deviceOfSecret(secret!)) !== null,
+    stillValid: (board = first) => (device?.kind === board ? deviceNow() : clerkNow()) !== null,
     seen: () => {
       if (!device) return;
       const write = () => {
@@ -82,7 +92,9 @@ export function allowedOrigin(
 }
 
 function options(request: Request): CookieOptions {
-  return { httpOnly: true, sameSite: 'strict', path: '/', secure: request.secure };
+  // Behind a proxy that is not believed the request itself looks plain.
+  const secure = request.secure || request.app.get(SECURE) === true;
+  return { httpOnly: true, sameSite: 'strict', path: '/', secure };
 }
 
 function isWanted(wanted: readonly Role[], ...roles: Role[]): boolean {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contract } from '../../schema/api.ts';
 import type { MatterId } from '../../schema/ids.ts';
 import { newRequestId } from '../../web/client.ts';
+import { followerOf } from '../http/who.ts';
 import { eventually, PASSWORD, refusalCode, startTestHall, type TestHall } from './harness.ts';
 
 let hall: TestHall;
@@ -87,6 +88,7 @@ describe('who may do what', () => {
     const cookie = first.headers.getSetCookie()[0]!.split(';')[0]!;
     const get = (path: string) => fetch(`${hall.origin}/api${path}`, { headers: { cookie } });
     expect((await get('/my/cases')).status).toBe(403);
+    expect(await connecting('staff', { cookie })).toBe('not-allowed');
     expect(await (await get('/session')).json()).toMatchObject({ mustChangePassword: true });
     const change = (next: string) => post('/api/session/password', { present: password, next }, { cookie });
     expect((await (await change('short')).json()).code).toBe('password-too-weak');
@@ -97,6 +99,17 @@ describe('who may do what', () => {
   it('cookies are out of reach of scripts and of foreign sites', async () => {
     const response = await post('/api/session', { account: 'one', password: PASSWORD });
     expect(response.headers.getSetCookie()[0]).toMatch(/HttpOnly; SameSite=Strict/);
+  });
+
+  it('cookies never leave by plain http where residents come by https', async () => {
+    await hall.stop();
+    hall = await startTestHall({ env: { PUBLIC_URL: 'https://hall.example' } });
+    const signedIn = await post('/api/session', { account: 'admin', password: PASSWORD });
+    const cookie = signedIn.headers.getSetCookie()[0]!;
+    expect(cookie).toContain('; Secure');
+    const made = await post('/api/devices', { ...wish(), kind: 'kiosk', name: 'k' }, { cookie: cookie.split(';')[0]! });
+    const enrolled = await post('/api/devices/enrol', { code: (await made.json()).code });
+    expect(enrolled.headers.getSetCookie()[0]).toContain('; Secure');
   });
 
   it('a foreign origin can neither write nor open a socket', async () => {
@@ -126,6 +139,17 @@ describe('who may do what', () => {
     socket.disconnect();
     const issue = { ...wish(), matterIds: ['A-1' as MatterId], care: false, printing: false };
     expect(await refusalCode(kiosk.tickets.issue(issue))).toBe('not-signed-in');
+  });
+
+  it('a clerk who signs out on a kiosk takes the staff board along and leaves the kiosk its own', async () => {
+    const clerk = await hall.clerk('one');
+    const cookie = `${hall.cookieOf(await hall.kiosk())}; ${hall.cookieOf(clerk)}`;
+    const follower = followerOf(hall.system.hall, cookie)!;
+    expect([follower.stillValid('kiosk'), follower.stillValid('staff')]).toEqual([true, true]);
+    await clerk.session.signOut();
+    expect([follower.stillValid('kiosk'), follower.stillValid('staff')]).toEqual([true, false]);
+    expect(await connecting('kiosk', { cookie })).toBe('connected');
+    expect(await connecting('staff', { cookie })).toBe('not-allowed');
   });
 
   it('the public shares one limit; a device, a session and a sign-in have each their own', async () => {
