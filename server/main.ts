@@ -1,6 +1,6 @@
 /** `npm start`: reads the configuration, runs the hall, says where its screens are, stops it in order. */
 import type { Hall } from './app/hall.ts';
-import { setUpEmpty, setUpHall, type Welcome } from './app/set-up.ts';
+import { firstAdministratorLink, setUpEmpty, setUpHall, type Welcome } from './app/set-up.ts';
 import { type Config, readConfig } from './config.ts';
 import { localTime } from './domain/local-time.ts';
 import { sampleHall } from './sample/sample-hall.ts';
@@ -17,14 +17,17 @@ async function main(): Promise<void> {
   let link: string | null = null;
   const system = await startSystem(config, {
     prepare: async (hall: Hall) => {
-      if (hall.store.reference.isSetUp()) return;
-      if (config.production) {
-        link = await setUpEmpty(hall);
-        return;
-      }
+      const { reference } = hall.store;
+      if (config.production && !reference.isSetUp()) await setUpEmpty(hall);
+      if (config.production) link = await firstAdministratorLink(hall);
+      if (reference.isSetUp()) return;
       const data = sampleHall(localTime(Date.now(), 'Asia/Shanghai').day);
       welcome = await setUpHall(hall, data, { sample: true, password: config.initialPassword });
     },
+  }).catch((fault: unknown) => {
+    // What was printed once would be lost with a start that fails further on.
+    if (welcome) console.log(people(config, welcome).join('\n'));
+    throw fault;
   });
   const origin = config.publicOrigin ?? `http://${config.host}:${system.port}`;
   console.log(greeting(origin, config, welcome, link));
@@ -49,22 +52,25 @@ function greeting(origin: string, config: Config, welcome: Welcome | null, link:
   lines.push(`  display   ${origin}${device('display')}`);
   lines.push(`  counter   ${origin}/counter-ui/`);
   lines.push(`  phone     ${origin}/`);
-  if (welcome) {
-    lines.push(
-      '',
-      'The sample hall was loaded (sample, not official). The links of kiosk and display enrol one device each.',
-    );
-    if (config.initialPassword) lines.push('Everybody signs in with INITIAL_PASSWORD:');
-    else lines.push('Passwords, shown this once, changed at the first sign-in:');
-    for (const { account, name, role, password } of welcome.passwords) {
-      lines.push(`  ${account.padEnd(14)}${config.initialPassword ? '' : `${password}  `}${role.padEnd(14)} ${name}`);
-    }
-  }
+  if (welcome) lines.push(...people(config, welcome));
   if (link) {
-    lines.push('', 'This hall is empty. Its first administrator is made through this link, once, within 7 days:');
+    lines.push('', 'This hall has no administrator. Who opens this link becomes the first one, once, within 7 days:');
     lines.push(`  ${origin}/counter-ui/?first=${link}`);
   }
   return `${lines.join('\n')}\n`;
+}
+
+function people(config: Config, welcome: Welcome): string[] {
+  const loaded =
+    'The sample hall was loaded (sample, not official). The links of kiosk and display enrol one device each.';
+  const how = config.initialPassword
+    ? 'Everybody signs in with INITIAL_PASSWORD:'
+    : 'Passwords, shown this once, changed at the first sign-in:';
+  const rows = welcome.passwords.map(({ account, name, role, password }) => {
+    const shown = config.initialPassword ? '' : `${password}  `;
+    return `  ${account.padEnd(14)}${shown}${role.padEnd(14)} ${name}`;
+  });
+  return ['', loaded, how, ...rows];
 }
 
 main().catch((fault: unknown) => {

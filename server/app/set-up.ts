@@ -70,14 +70,24 @@ export async function setUpHall(
   return { passwords, devices };
 }
 
-/** Production: an empty hall; who has the link becomes its administrator, once. */
-export async function setUpEmpty(hall: Hall, token = randomBytes(24).toString('base64url')): Promise<string> {
+/** Production: an empty hall, with nobody in it. */
+export async function setUpEmpty(hall: Hall): Promise<void> {
   await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
-    const until = new Date(tx.nowMs + LINK_MS).toISOString();
-    tx.store.access.addOnceToken(token, 'first-administrator', until);
-    const name = { 'zh-Hans': '办事大厅', 'zh-Hant': '辦事大廳', en: 'Service hall' };
+    const names = { 'zh-Hans': '办事大厅', 'zh-Hant': '辦事大廳', en: 'Community hall' };
     const place = { telephone: '', address: '', timeZone: 'Asia/Shanghai' };
-    tx.store.reference.saveHall({ key: '1', names: name, ...place, sample: false, settings: Settings.parse({}) });
+    const key = randomBytes(6).toString('hex');
+    tx.store.reference.saveHall({ key, names, ...place, sample: false, settings: Settings.parse({}) });
+    return {};
+  });
+}
+
+/** While a hall has no administrator, each start makes a link: who has it becomes the first one, once. */
+export async function firstAdministratorLink(hall: Hall): Promise<string | null> {
+  const people = [...hall.store.reference.clerks().values()];
+  if (people.some((clerk) => clerk.role === 'administrator' && clerk.active)) return null;
+  const token = randomBytes(24).toString('base64url');
+  await hall.commit({ command: 'first-link', requestId: null, actor: CLOCK }, (tx) => {
+    tx.store.access.addOnceToken(token, 'first-administrator', new Date(tx.nowMs + LINK_MS).toISOString());
     return {};
   });
   return token;

@@ -77,6 +77,16 @@ describe('npm start', () => {
     });
   });
 
+  it('prints the passwords also when the first start fails further on', async () => {
+    const taken = start({});
+    await eventually(() => expect(taken.output()).toContain('phone'));
+    const { port } = new URL(originIn(taken.output()));
+    const failed = start({ PORT: port, DATA_DIR: join(dir, 'second') });
+    await eventually(() => expect(failed.child.exitCode).toBe(1));
+    expect(failed.output()).toMatch(/^ {2}wangfang +\w{12} {2}clerk/m);
+    expect(failed.output()).toContain('EADDRINUSE');
+  });
+
   it('refuses a second process on the same hall, and a wrong value, each with one sentence', async () => {
     const first = start({});
     await eventually(() => expect(first.output()).toContain('phone'));
