@@ -3,25 +3,48 @@ import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export type OutgoingMessage = { id: string; telephone: string; text: string; at: string };
+/** By id; a promise, so that who asks a second time waits for the line and fails with it. */
+type Written = Map<string, Promise<void>>;
 
-/** Writes each id once, however often it is asked to. */
+const DAY_MS = 24 * 3_600_000;
+
+/** One file for each day of `at` (UTC), so that old ones can be deleted. Writes an id once within two days. */
 export function openMessageFile(dir: string): (message: OutgoingMessage) => Promise<void> {
-  const file = join(dir, 'messages.ndjson');
-  let written: Promise<Set<string>> | null = null;
-  return async (message) => {
-    written ??= idsIn(file);
-    const ids = await written;
-    if (ids.has(message.id)) return;
+  const days = new Map<string, Promise<Written>>();
+
+  function writtenOn(day: string): Promise<Written> {
+    const found = days.get(day) ?? readWritten(fileOf(dir, day));
+    days.set(day, found);
+    return found;
+  }
+
+  async function write(message: OutgoingMessage, day: string): Promise<void> {
     await mkdir(dir, { recursive: true, mode: 0o700 });
-    await appendFile(file, `${JSON.stringify(message)}\n`, { mode: 0o600, flush: true });
-    ids.add(message.id);
+    await appendFile(fileOf(dir, day), `${JSON.stringify(message)}\n`, { mode: 0o600, flush: true });
+  }
+
+  return async (message) => {
+    const day = message.at.slice(0, 10);
+    const dayBefore = new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
+    for (const known of days.keys()) if (known !== day && known !== dayBefore) days.delete(known);
+    const [today, yesterday] = await Promise.all([writtenOn(day), writtenOn(dayBefore)]);
+    const before = today.get(message.id) ?? yesterday.get(message.id);
+    if (before) return before;
+    const writing = write(message, day);
+    today.set(message.id, writing);
+    writing.catch(() => today.delete(message.id));
+    return writing;
   };
 }
 
-async function idsIn(file: string): Promise<Set<string>> {
+function fileOf(dir: string, day: string): string {
+  return join(dir, `messages-${day}.ndjson`);
+}
+
+async function readWritten(file: string): Promise<Written> {
   const text = await readFile(file, 'utf8').catch(() => '');
   const lines = text.split('\n').filter(Boolean);
-  return new Set(lines.flatMap((line) => idOf(line)));
+  return new Map(lines.flatMap((line) => idOf(line)).map((id) => [id, Promise.resolve()]));
 }
 
 /** A line that a power cut tore is no message. */
