@@ -189,9 +189,10 @@ export const contract = {
     turnAway: route('POST', '/turned-away', ['kiosk', ...CLERK])
       .input(command({ matterId: MatterId, why: z.enum(['closed', 'last-ticket', 'too-long']) }))
       .output(done),
-    /** C12 at the kiosk and for any clerk: what became of this number on its day (default: the live day). */
+    /** C12 at the kiosk and for any clerk: what became of this number on its day (default: the live day),
+     * or of the case with this receipt or notice. */
     lookUp: route('GET', '/tickets/by-number/{number}', ['kiosk', ...STAFF])
-      .input(z.object({ number: text(8), day: Day.optional() }))
+      .input(z.object({ number: text(20), day: Day.optional() }))
       .output(TicketView),
     callNext: route('POST', '/counters/{counterId}/call-next', CLERK)
       .input(onCounter.extend({ language: Language.optional() }))

@@ -73,7 +73,14 @@ function people(config: Config, welcome: Welcome): string[] {
   return ['', loaded, how, ...rows];
 }
 
+/** One sentence for the person at the shell. */
+function sentenceOf(fault: unknown): unknown {
+  const { code, port } = fault as { code?: string; port?: number };
+  if (code === 'EADDRINUSE') return `port ${port} is taken; choose another with PORT`;
+  return fault instanceof Error ? fault.message : fault;
+}
+
 main().catch((fault: unknown) => {
-  console.error(fault instanceof Error ? fault.message : fault);
+  console.error(sentenceOf(fault));
   process.exit(1);
 });

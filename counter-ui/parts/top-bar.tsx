@@ -43,7 +43,7 @@ export function TopBar({ hallName, sections, section, setSection, setLanguage, s
             >
               {say(`section-${name}`)}
               {name === 'cases' && offers > 0 && <b className="count">{offers}</b>}
-              <KeyCap>{String(at + 1)}</KeyCap>
+              <KeyCap>{`Alt ${at + 1}`}</KeyCap>
             </button>
           ))}
         </nav>

@@ -45,8 +45,12 @@ export function forecast(hall: Hall, matterIds: readonly MatterId[]): Forecast |
   };
 }
 
+/** C12: by the slip's number, or by the number of a receipt or notice. */
 export function lookUp(hall: Hall, number: string, day?: Day): TicketView | Refusal {
-  const ticket = hall.store.tickets.byNumber(number.trim().toUpperCase(), day ?? hall.day());
+  const wanted = number.trim().toUpperCase();
+  const paper = hall.store.cases.byPaper(wanted);
+  const { tickets } = hall.store;
+  const ticket = paper ? tickets.byId(paper.ticketId) : tickets.byNumber(wanted, day ?? hall.day());
   return ticket ? ticketView(hall, ticket) : refuse('ticket-unknown');
 }
 

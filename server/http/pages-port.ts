@@ -45,7 +45,9 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesP
       const { cancelUntilMs, appointmentLateMs } = hall.settings();
       const cancelUntil = new Date(Date.parse(startsAt) - cancelUntilMs).toISOString();
       const lateMinutes = Math.round(appointmentLateMs / 60_000);
-      return { phase, matterId, day, startsAt, until, cancelUntil, code, lateMinutes };
+      const issued = found.ticketId && tickets.byId(found.ticketId);
+      const ticket = issued ? { number: issued.number, link: people.linkOf('ticket', issued.id) } : null;
+      return { phase, matterId, day, startsAt, until, cancelUntil, code, lateMinutes, ticket };
     },
 
     ticket(link) {

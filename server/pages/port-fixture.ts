@@ -116,11 +116,17 @@ const appointment: AppointmentFacts = {
   cancelUntil: '2026-11-24T00:30:00.000Z',
   code: null,
   lateMinutes: 15,
+  ticket: null,
 };
 const appointments: Record<AppointmentFacts['phase'], AppointmentFacts> = {
   held: appointment,
   confirmed: { ...appointment, phase: 'confirmed', code: '482913' },
-  'checked-in': { ...appointment, phase: 'checked-in', code: '482913' },
+  'checked-in': {
+    ...appointment,
+    phase: 'checked-in',
+    code: '482913',
+    ticket: { number: 'A007', link: 'ticket-link' },
+  },
   cancelled: { ...appointment, phase: 'cancelled' },
   lapsed: { ...appointment, phase: 'lapsed' },
   missed: { ...appointment, phase: 'missed' },

@@ -61,6 +61,8 @@ export type AppointmentFacts = {
   code: string | null;
   /** H8: late by at most this keeps the class. */
   lateMinutes: number;
+  /** The number that checking in gave, and the link to follow it. */
+  ticket: { number: string; link: string } | null;
 };
 
 /** `link` leads to the case's page; `noticeNo` says that there is a notice to print. */

@@ -85,6 +85,9 @@ describe('first-contact responsibility', () => {
     expect(await refusalCode(conclude([0, 7]))).toBe('material-not-in-catalogue');
     const notice = await conclude([0, 2]);
     expect(notice.noticeNo).toBe('GZ20261123-0001');
+    // C12: any clerk finds it by the number of the paper.
+    const found = await (await hall.clerk('two')).tickets.lookUp({ number: 'gz20261123-0001' });
+    expect(found).toMatchObject({ number: 'A001', cases: [{ phase: 'noticed', firstContact: 'one 员' }] });
     const paper = await page(notice.paper!);
     expect(paper).toContain('材料 0');
     expect(paper).toContain('材料 2');
