@@ -3,12 +3,14 @@ import { backup } from './cli/backup.ts';
 import { exportLedger } from './cli/export.ts';
 import { rebuildTables } from './cli/rebuild.ts';
 import { replay } from './cli/replay.ts';
+import { resetPassword } from './cli/reset-password.ts';
 import { restore } from './cli/restore.ts';
+import { setUp } from './cli/set-up.ts';
 import { type Command, progressOn, usageError } from './cli/terminal.ts';
 import { verify } from './cli/verify.ts';
 import { readConfig } from './config.ts';
 
-const COMMANDS: Command[] = [verify, rebuildTables, exportLedger, backup, restore, replay];
+const COMMANDS: Command[] = [setUp, resetPassword, verify, rebuildTables, exportLedger, backup, restore, replay];
 
 async function main(args: string[]): Promise<number> {
   const [name = '--help', ...rest] = args;
@@ -31,7 +33,7 @@ async function main(args: string[]): Promise<number> {
 }
 
 function overview(): string {
-  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(9)} ${summary}`);
+  const lines = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(14)} ${summary}`);
   return [
     'npm run hall -- <command> [arguments]',
     '',

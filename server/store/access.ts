@@ -51,6 +51,7 @@ export function openAccess(db: Db) {
   const addOnce = db.prepare('INSERT INTO once_tokens (hash, purpose, expires_at) VALUES (?, ?, ?)');
   const once = db.prepare('SELECT 1 FROM once_tokens WHERE hash = ? AND purpose = ? AND expires_at > ?');
   const spendOnce = db.prepare('DELETE FROM once_tokens WHERE hash = ? AND purpose = ? AND expires_at > ?');
+  const endOnce = db.prepare('DELETE FROM once_tokens WHERE purpose = ?');
   const hashOf = (text: string) => hash('sha256', text, 'buffer');
   /** Devices by their secret's hash, as asked for with each of their requests; forgotten whenever a device changes. */
   const known = new Map<string, Device>();
@@ -95,6 +96,7 @@ export function openAccess(db: Db) {
       void addOnce.run(hashOf(token), purpose, until),
     hasOnceToken: (token: string, purpose: string, now: Instant): boolean =>
       once.get(hashOf(token), purpose, now) !== undefined,
+    endOnceTokens: (purpose: string): void => void endOnce.run(purpose),
     /** True once. */
     spendOnceToken: (token: string, purpose: string, now: Instant): boolean =>
       spendOnce.run(hashOf(token), purpose, now).changes === 1,

@@ -1,0 +1,82 @@
+/** `hall set-up`: makes an empty hall a usable one from one file. */
+import { readFileSync } from 'node:fs';
+import { monotonicFactory } from 'ulid';
+import { CLOCK } from '../app/actor.ts';
+import { createHall } from '../app/hall.ts';
+import { setUpHall } from '../app/set-up.ts';
+import { localTime } from '../domain/local-time.ts';
+import { sampleHall } from '../sample/sample-hall.ts';
+import { openDataDir } from '../store/data-dir.ts';
+import type { Store } from '../store/store.ts';
+import { readHallData } from './hall-data.ts';
+import { type Command, readArguments, usageError } from './terminal.ts';
+
+export const setUp: Command = {
+  name: 'set-up',
+  summary: 'Fills an empty hall from a file: matters, counters, clerks, openings. The hall must be stopped.',
+  help: `npm run hall -- set-up FILE.json
+npm run --silent hall -- set-up --example > FILE.json
+
+--example prints the sample hall as such a file, to start from. The file is checked as a whole before anything is
+written. Passwords and the codes of one kiosk and one display are printed once. A hall that has series of openings or
+tickets is refused; who was made its administrator by the first start's link stays so.`,
+  async run(args, { config, say }) {
+    const { values, positionals } = readArguments(args, { example: { type: 'boolean' } }, 1);
+    if (values.example) {
+      say(example());
+      return 0;
+    }
+    const [file] = positionals;
+    if (!file) throw usageError('set-up needs the FILE.json, or --example');
+    const data = readHallData(textOf(file), file);
+    const { store, release } = openDataDir(config.dataDir);
+    try {
+      const refused = whyNot(store, data.clerks);
+      if (refused) throw new Error(refused);
+      const hall = createHall(store, Date.now, monotonicFactory(), () => {});
+      const { passwords, devices } = await setUpHall(hall, data, { sample: false, password: null });
+      // The file names the administrators; the link of an empty start would make one more.
+      await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
+        tx.store.access.endOnceTokens('first-administrator');
+        return {};
+      });
+      say(
+        `${data.matters.length} matters, ${data.counters.length} counters, ${data.series.length} series are in place.`,
+      );
+      say('Passwords, shown this once, changed at the first sign-in:');
+      for (const { account, name, role, password } of passwords)
+        say(`  ${account.padEnd(14)}${password}  ${role.padEnd(14)} ${name}`);
+      say('One device each is enrolled within a day at:');
+      for (const { device, url } of devices) say(`  ${device.kind.padEnd(14)}${url}`);
+      return 0;
+    } finally {
+      store.close();
+      release();
+    }
+  },
+};
+
+function whyNot(store: Store, clerks: readonly { account: string; role: string }[]): string | null {
+  const { reference, db } = store;
+  const ticket = db.prepare("SELECT 1 FROM ledger WHERE stream LIKE 'ticket:%' LIMIT 1").get();
+  if (ticket) return 'this hall has given tickets already; set-up is for an empty one';
+  if (reference.series().length > 0) return 'this hall is set up already';
+  const taken = clerks.find(({ account }) => reference.clerkByAccount(account));
+  if (taken) return `the account ${taken.account} exists already; take it out of the file`;
+  const all = [...clerks, ...reference.clerks().values()];
+  return all.some(({ role }) => role === 'administrator') ? null : 'one of the clerks must be an administrator';
+}
+
+/** Without what is made from the names. */
+function example(): string {
+  const { matters, ...rest } = sampleHall(localTime(Date.now(), 'Asia/Shanghai').day);
+  return JSON.stringify({ ...rest, matters: matters.map(({ pinyin: _, initials: __, ...matter }) => matter) }, null, 2);
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`, { cause: error });
+  }
+}
