@@ -142,6 +142,8 @@ export async function firstAdministrator(
     const { account, name } = input;
     if (reference.clerkByAccount(account)) return refuse('account-taken');
     if (!access.spendOnceToken(input.token, FIRST, tx.now)) return refuse('link-unknown');
+    // Each start before made a link of its own.
+    access.endOnceTokens(FIRST);
     const clerk: StoredClerk = {
       id: tx.newId() as ClerkId,
       account,

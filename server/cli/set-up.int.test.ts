@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MatterId } from '../../schema/ids.ts';
 import { newRequestId } from '../../web/client.ts';
 import { createHall } from '../app/hall.ts';
-import { setUpEmpty } from '../app/set-up.ts';
+import { firstAdministratorLink, setUpEmpty } from '../app/set-up.ts';
 import { openDataDir } from '../store/data-dir.ts';
 import { refusalCode, signInAt, startTestHall } from '../test/harness.ts';
 import { resetPassword } from './reset-password.ts';
@@ -68,13 +68,15 @@ describe('hall set-up', () => {
   it('fills a hall that was only started; the first start’s link is over', async () => {
     const open = () => openDataDir(join(dir, 'data'));
     const before = open();
-    const link = await setUpEmpty(createHall(before.store, Date.now, monotonicFactory(), () => {}));
+    const empty = createHall(before.store, Date.now, monotonicFactory(), () => {});
+    await setUpEmpty(empty);
+    const link = await firstAdministratorLink(empty);
     before.store.close();
     before.release();
     await run(setUp, written(await run(setUp, '--example')));
     const { store, release } = open();
     expect(store.reference.hall().key).toBe('herun');
-    expect(store.access.hasOnceToken(link, 'first-administrator', new Date().toISOString())).toBe(false);
+    expect(store.access.hasOnceToken(link!, 'first-administrator', new Date().toISOString())).toBe(false);
     store.close();
     release();
   });
