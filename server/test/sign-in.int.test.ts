@@ -48,10 +48,11 @@ describe('guessing', () => {
     }
   });
 
-  it('the link of the first administrator takes no account that is there, and keeps', async () => {
+  it('the link of the first administrator takes no account that is there, and ends every other one', async () => {
     const token = 'the-link';
     await hall().commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
-      tx.store.access.addOnceToken(token, 'first-administrator', new Date(tx.nowMs + 60_000).toISOString());
+      const until = new Date(tx.nowMs + 60_000).toISOString();
+      for (const one of [token, 'of-a-later-start']) tx.store.access.addOnceToken(one, 'first-administrator', until);
       return {};
     });
     const input = { token, account: 'one', name: '主任', password: NEXT };
@@ -60,6 +61,8 @@ describe('guessing', () => {
     expect(await firstAdministrator(hall(), { ...input, account: 'chief' })).toMatchObject({
       me: { account: 'chief' },
     });
+    const later = { ...input, account: 'thief', token: 'of-a-later-start' };
+    expect(await firstAdministrator(hall(), later)).toMatchObject({ refused: 'link-unknown' });
   });
 });
 
