@@ -38,11 +38,8 @@ export function knownActor(hall: Hall, cookies: string | undefined): Actor | nul
   return device ? { kind: 'device', id: device.id, device: device.kind } : null;
 }
 
-/** By which right a socket keeps a board: a device its own board, whoever is signed in beside it; a clerk every other. */
-type SocketFollower = Follower & { stillValid: (board?: BoardName) => boolean };
-
 /** Which boards a socket may follow; none for a clerk whose password was set by somebody else. */
-export function followerOf(hall: Hall, cookies: string | undefined): SocketFollower | null {
+export function followerOf(hall: Hall, cookies: string | undefined): Follower | null {
   const session = cookie(cookies, SESSION);
   const secret = cookie(cookies, DEVICE);
   const now = () => new Date(hall.nowMs()).toISOString();
@@ -53,18 +50,18 @@ export function followerOf(hall: Hall, cookies: string | undefined): SocketFollo
   };
   const device = deviceNow();
   const boards: BoardName[] = clerkNow() ? ['staff', 'display', 'kiosk'] : device ? [device.kind] : [];
-  const [first] = boards;
-  if (!first) return null;
+  if (boards.length === 0) return null;
   return {
     boards,
-    stillValid: (board = first) => (device?.kind === board ? deviceNow() : clerkNow()) !== null,
+    stillValid: (board) => (device?.kind === board ? deviceNow() : clerkNow()) !== null,
     seen: () => {
       if (!device) return;
       const write = () => {
         hall.store.access.deviceSeen(device.id, now());
         return {};
       };
-      void hall.commit({ command: 'device-seen', requestId: null, actor: { kind: 'clock' } }, write);
+      // When it was last seen is worth no fault: the next time it is.
+      hall.commit({ command: 'device-seen', requestId: null, actor: { kind: 'clock' } }, write).catch(() => {});
     },
   };
 }

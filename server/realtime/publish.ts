@@ -7,7 +7,7 @@ import type { BoardKeeper, Push } from '../app/boards.ts';
 import type { Committed } from '../app/commit.ts';
 
 /** Whose socket it is, by cookie; null: nobody known. */
-export type Follower = { boards: readonly BoardName[]; stillValid: () => boolean; seen: () => void };
+export type Follower = { boards: readonly BoardName[]; stillValid: (board: BoardName) => boolean; seen: () => void };
 export type RealtimeParts = {
   server: HttpServer;
   boards: BoardKeeper;
@@ -66,7 +66,7 @@ export function startRealtime({ server, boards, follower, allowedOrigin }: Realt
     for (const socket of io.sockets.sockets.values()) {
       const unsent = (socket.conn as unknown as { writeBuffer?: unknown[] }).writeBuffer?.length ?? 0;
       if (unsent > MAX_UNSENT) socket.conn.close();
-      else if (!socket.data.follower.stillValid()) {
+      else if (!socket.data.follower.stillValid(socket.data.board)) {
         socket.emit('revoked');
         socket.disconnect(true);
       }
