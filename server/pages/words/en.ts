@@ -137,7 +137,7 @@ export const EN: Words = {
   'a.cancelYes': 'Yes, cancel it',
   'a.cancelNo': 'No, keep it',
   'a.checked-in': 'Checked in: watch for your call',
-  'a.checked-in.next': 'Your number is on the slip from the kiosk. Please wait in the hall.',
+  'a.checked-in.next': 'This is your number; the slip shows it too. Please wait in the hall.',
   'a.cancelled': 'Cancelled',
   'a.cancelled.next': 'You can book again at any time.',
   'a.lapsed': 'The hold has run out',

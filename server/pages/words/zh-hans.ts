@@ -133,7 +133,7 @@ export const ZH_HANS = {
   'a.cancelYes': '确定取消',
   'a.cancelNo': '不取消，保留预约',
   'a.checked-in': '已签到，请留意叫号',
-  'a.checked-in.next': '您的号码在取号机打印的号票上。请在大厅等候叫号。',
+  'a.checked-in.next': '以上是您的号码，号票上也有。请在大厅等候叫号。',
   'a.cancelled': '预约已取消',
   'a.cancelled.next': '需要时可以重新预约。',
   'a.lapsed': '保留时间已过',

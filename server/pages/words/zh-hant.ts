@@ -135,7 +135,7 @@ export const ZH_HANT: Words = {
   'a.cancelYes': '確定取消',
   'a.cancelNo': '不取消，保留預約',
   'a.checked-in': '已簽到，請留意叫號',
-  'a.checked-in.next': '您的號碼在取號機列印的號票上。請在大廳等候叫號。',
+  'a.checked-in.next': '以上是您的號碼，號票上也有。請在大廳等候叫號。',
   'a.cancelled': '預約已取消',
   'a.cancelled.next': '需要時可以重新預約。',
   'a.lapsed': '保留時間已過',
