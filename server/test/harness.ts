@@ -59,7 +59,8 @@ export async function startTestHall(
   const origin = `http://127.0.0.1:${system.port}`;
   const cookies = new WeakMap<Client, string>();
   const followers: { board: BoardName; live: Followed<BoardName> }[] = [];
-  let admin: Client | null = null;
+  /** One sign-in, however many devices are enrolled at once: more at the same time would rest the account. */
+  let admin: Promise<Client> | null = null;
 
   /** Moves the clock and runs what is due then, as the relay would. */
   async function advance(ms: number): Promise<void> {
@@ -83,8 +84,8 @@ export async function startTestHall(
     clock,
     clerk,
     async kiosk() {
-      admin ??= await clerk('admin');
-      const { code } = await admin.devices.create({ requestId: newRequestId(), kind: 'kiosk', name: 'k' });
+      admin ??= clerk('admin');
+      const { code } = await (await admin).devices.create({ requestId: newRequestId(), kind: 'kiosk', name: 'k' });
       return withCookie('/devices/enrol', { code });
     },
     anybody: () => createClient(origin),

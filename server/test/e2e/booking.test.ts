@@ -79,7 +79,7 @@ describe('booked by phone, checked in at the kiosk', () => {
     const ticket = hall.system.hall.store.tickets.byNumber(booked.number, '2026-11-24');
     expect(ticket?.klass).toBe('appointment');
     await phone.reload();
-    expect(await phone.locator('.code .number').innerText()).toBe(booked.number);
+    expect(await phone.locator('.code .number').textContent()).toBe(booked.number);
     expect(await phone.content()).not.toContain(code);
 
     await moveTo('2026-11-24T10:56');
