@@ -11,7 +11,6 @@ export const JOBS = {
   'end-day': z.object({ day: Day, round: z.number().int() }),
   /** H4. */
   'begin-opening': z.object({ openingId: OpeningId }),
-  'close-tickets': z.object({ openingId: OpeningId }),
   'end-opening': z.object({ openingId: OpeningId }),
   /** H2: series and slots are expanded ahead; re-plans itself for the next day. */
   'expand-openings': z.object({ day: Day }),

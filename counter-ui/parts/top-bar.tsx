@@ -28,6 +28,9 @@ export function TopBar({ hallName, sections, section, setSection, setLanguage, s
         </span>
         {board.rows.hall[0]?.sample && <span className="chip chip-late">{say('sample-hall')}</span>}
         <nav aria-label={say('sections')}>
+          <span className="nav-alt">
+            <KeyCap>Alt</KeyCap> +
+          </span>
           {sections.map((name, at) => (
             <button
               key={name}
@@ -43,7 +46,7 @@ export function TopBar({ hallName, sections, section, setSection, setLanguage, s
             >
               {say(`section-${name}`)}
               {name === 'cases' && offers > 0 && <b className="count">{offers}</b>}
-              <KeyCap>{`Alt ${at + 1}`}</KeyCap>
+              <KeyCap>{String(at + 1)}</KeyCap>
             </button>
           ))}
         </nav>

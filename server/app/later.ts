@@ -11,7 +11,7 @@ import { endDay } from './end-day.ts';
 import type { Hall } from './hall.ts';
 import { lapseHandover } from './handovers.ts';
 import { missByClock, returnByClock } from './in-line.ts';
-import { beginOpening, closeTickets, endOpening, expandOpenings } from './openings.ts';
+import { beginOpening, endOpening, expandOpenings } from './openings.ts';
 
 /** Hands a message to the outside. `id` is the idempotency key: the same id twice is one message. */
 export type SendMessage = (message: Message, person: Person, language: Language) => Promise<void>;
@@ -66,8 +66,6 @@ async function act(hall: Hall, kind: JobKind, data: unknown, send: SendMessage):
     }
     case 'begin-opening':
       return beginOpening(hall, JOBS[kind].parse(data).openingId);
-    case 'close-tickets':
-      return closeTickets(hall, JOBS[kind].parse(data).openingId);
     case 'end-opening':
       return endOpening(hall, JOBS[kind].parse(data).openingId);
     case 'expand-openings':

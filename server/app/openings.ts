@@ -80,14 +80,6 @@ export async function beginOpening(hall: Hall, openingId: OpeningId): Promise<st
   });
 }
 
-/** H4: from here on kiosks issue no more for it; the screens are told. */
-export async function closeTickets(hall: Hall, openingId: OpeningId): Promise<string> {
-  return byClock(hall, 'close-tickets', openingId, (tx) => {
-    tx.touchReference();
-    return true;
-  });
-}
-
 /** H4: its counters close, but for those that another running opening holds open. */
 export async function endOpening(hall: Hall, openingId: OpeningId): Promise<string> {
   return byClock(hall, 'end-opening', openingId, (tx, opening) => {
@@ -167,7 +159,6 @@ function plan(tx: Tx, wanted: OpeningPlan, seriesId?: SeriesId): OpeningId | Ref
   cutSlots(tx, opening);
   const openingId = opening.id;
   tx.later({ kind: 'begin-opening', data: { openingId } }, times.startsAt);
-  if (times.lastTicketAt < times.endsAt) tx.later({ kind: 'close-tickets', data: { openingId } }, times.lastTicketAt);
   tx.later({ kind: 'end-opening', data: { openingId } }, times.endsAt);
   // Every opening asks for its day's end; the one that is not the day's last finds more to come and passes.
   tx.later({ kind: 'end-day', data: { day, round: Date.parse(times.endsAt) } }, times.endsAt);

@@ -81,7 +81,7 @@ describe('appointments', () => {
     expect((await kiosk.appointments.checkIn({ ...wish(), code: '1234', printing: false })).klass).toBe('late');
   });
 
-  it('[P1] [H9] the confirmation is sent once, and name and telephone are nowhere but in their encrypted table', async () => {
+  it('[P1] [H8] [H9] the confirmation is sent once, and name and telephone are nowhere but in their encrypted table', async () => {
     const anybody = hall.anybody();
     const { slot, link } = await held(anybody, 40);
     await anybody.appointments.confirm({ ...wish(), link, ...person() });
