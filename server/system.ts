@@ -6,6 +6,7 @@ import { monotonicFactory } from 'ulid';
 import type { AppointmentId, Language } from '../schema/ids.ts';
 import { type BoardKeeper, createBoards } from './app/boards.ts';
 import { createHall, type Hall } from './app/hall.ts';
+import { bringUpToDate } from './app/rebuild.ts';
 import { planSweeps } from './app/set-up.ts';
 import type { Config } from './config.ts';
 import { openMessageFile } from './gateways/message-file.ts';
@@ -46,6 +47,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     for (const step of stops.reverse()) await step();
   };
   try {
+    bringUpToDate(store);
     const hall = createHall(store, options.nowMs ?? Date.now, monotonicFactory(), (fault) =>
       log.error(fault, 'a screen or job could not be told'),
     );

@@ -40,12 +40,18 @@ export function rebuild(store: Store, onProgress: (seq: number) => void = () => 
       count++;
       if (count % 10_000 === 0) onProgress(count);
     }
+    store.readTables.markCurrent();
     store.db.exec('COMMIT');
     return count;
   } catch (fault) {
     store.db.exec('ROLLBACK');
     throw fault;
   }
+}
+
+/** At every opening of a file: read tables that an older program wrote are written anew, others are left alone. */
+export function bringUpToDate(store: Store): void {
+  if (!store.readTables.areCurrent()) rebuild(store);
 }
 
 /** Rebuilds a copy and compares it with the live tables; the tables that differ, with a row of each side. */

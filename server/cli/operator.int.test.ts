@@ -110,6 +110,17 @@ describe('with a hall that has stopped', () => {
     expect((await run(verify)).code).toBe(0);
   });
 
+  it('[A2] read tables that an older program wrote are written anew at the start, others are left alone', async () => {
+    await workedHall();
+    const older = `UPDATE tickets SET phase = 'finished' WHERE number = 'A002'`;
+    tamper(join(dataDir, 'hall.db'), `${older}; PRAGMA user_version = 1`);
+    await stopHall(await startHall());
+    tamper(join(dataDir, 'hall.db'), older);
+    const again = await startHall();
+    const phase = again.system.hall.store.db.prepare("SELECT phase FROM tickets WHERE number = 'A002'").pluck().get();
+    expect(phase).toBe('finished');
+  });
+
   it('[A2] an export holds what makes the chain', async () => {
     await workedHall();
     const file = join(dir, 'all.ndjson');

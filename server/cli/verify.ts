@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rebuildDifferences } from '../app/rebuild.ts';
+import { bringUpToDate, rebuildDifferences } from '../app/rebuild.ts';
 import { openStore } from '../store/store.ts';
 import { copyConsistently, hallFile, NO_KEYS } from './hall-file.ts';
 import { type Command, readArguments, type Shell } from './terminal.ts';
@@ -39,6 +39,7 @@ export async function verifyFile(file: string, shell: Pick<Shell, 'say' | 'progr
       shell.say(`FAIL  the ledger is broken at seq ${broken.seq}: ${broken.why}`);
       return 1;
     }
+    bringUpToDate(store);
     const rebuilt = shell.progress('rebuild', events);
     const differences = await rebuildDifferences(store, rebuilt.at);
     rebuilt.end();

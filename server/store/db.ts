@@ -42,6 +42,20 @@ function assertDurable(db: Db): void {
     throw new Error('the hall file is not opened with synchronous=FULL');
 }
 
+/**
+ * Which migrations the read tables were written under. A migration changes their shape, the ledger alone gives their
+ * rows: after one they are written anew before anything reads them (A2). The mark is in the file, so that a start that
+ * is cut off between the two goes on there.
+ */
+export function readTables(db: Db) {
+  const migrations = db.prepare<[], number>('SELECT count(*) FROM __drizzle_migrations').pluck();
+  return {
+    areCurrent: (): boolean => db.pragma('user_version', { simple: true }) === migrations.get()!,
+    /** To be called in the transaction that wrote them. */
+    markCurrent: (): unknown => db.pragma(`user_version = ${migrations.get()!}`),
+  };
+}
+
 /** A connection for reports: it cannot write and does not hold up the writer. */
 export function openReadOnly(file: string): Db {
   const db = new Database(file, { readonly: true });

@@ -1,7 +1,7 @@
 /** One hall's file, opened: ledger, read tables, reference data, what happens later, people. */
 
 import { openAccess } from './access.ts';
-import { type Db, openDb } from './db.ts';
+import { type Db, openDb, readTables } from './db.ts';
 import { openLater } from './later.ts';
 import { openLedger } from './ledger.ts';
 import { type Keys, openPeople } from './people.ts';
@@ -22,6 +22,7 @@ export function openStore(file: string, keys: Keys) {
 export function storeOn(db: Db, keys: Keys) {
   return {
     db,
+    readTables: readTables(db),
     ledger: openLedger(db),
     tickets: openTickets(db),
     calls: openCalls(db),
