@@ -14,7 +14,7 @@ export function counterRoutes(os: Guarded, { hall }: ApiParts) {
   const as = handlerOf(hall);
   /** A session that begins: its secret goes into the cookie, never into the answer. */
   const began = ({ request, response }: Asked, session: { secret: string; until: string }) =>
-    setSession(request, response, session.secret, session.until);
+    setSession(request, response, session.secret, Date.parse(session.until) - hall.nowMs());
 
   return {
     counters: {

@@ -66,8 +66,9 @@ export function followerOf(hall: Hall, cookies: string | undefined): Follower | 
   };
 }
 
-export function setSession(request: Request, response: Response, secret: string, until: string): void {
-  response.cookie(SESSION, secret, { ...options(request), expires: new Date(until) });
+/** `lastsMs` from now: a browser counts it by its own clock, whatever the hall's says. */
+export function setSession(request: Request, response: Response, secret: string, lastsMs: number): void {
+  response.cookie(SESSION, secret, { ...options(request), maxAge: lastsMs });
 }
 
 export function clearSession(request: Request, response: Response): void {
