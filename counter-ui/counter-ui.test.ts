@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import type { TicketRow } from '../schema/board.ts';
-import type { Matter } from '../schema/catalogue.ts';
 import { conclusionOf, EMPTY_DRAFT } from './conclusion.ts';
 import { callsByHour } from './hall-figures.ts';
 import { clockTime, closerOffset, dayOf, plusDays, runningTime } from './hall-time.ts';
-import { findMatters } from './matter-search.ts';
 import { csvOf } from './table-file.ts';
 
 test('[C5] a conclusion is complete only with what its kind needs', () => {
@@ -33,21 +31,6 @@ test("the hall's clock is taken from the push that was under way least", () => {
   const second = closerOffset(first, '2026-11-23T01:01:00.000Z', Date.parse('2026-11-23T01:01:01.000Z'));
   expect([first, second]).toEqual([-9_000, -1_000]);
   expect(closerOffset(second, '2026-11-23T01:02:00.000Z', Date.parse('2026-11-23T01:02:07.000Z'))).toBe(-1_000);
-});
-
-test('[L3] matters are found by name, pinyin and initials, the beginning before the inside', () => {
-  const matter = (id: string, hans: string, pinyin: string, initials: string) =>
-    ({ id, names: { 'zh-Hans': hans, 'zh-Hant': hans, en: id }, pinyin, initials }) as Matter;
-  const matters = [
-    matter('one', '就业困难人员认定', 'jiuyekunnanrenyuanrending', 'jyknryrd'),
-    matter('two', '困难救助', 'kunnanjiuzhu', 'knjz'),
-  ];
-  const found = (wanted: string) => findMatters(matters, wanted).map(({ id }) => id);
-  expect(found('困难')).toEqual(['two', 'one']);
-  expect(found('jiuye')).toEqual(['one']);
-  expect(found('KN jz')).toEqual(['two']);
-  expect(found('没有')).toEqual([]);
-  expect(found('')).toEqual(['one', 'two']);
 });
 
 test('a spreadsheet cell is quoted where it must be and is never a formula', () => {

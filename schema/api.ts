@@ -3,7 +3,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { BOARDS, type BoardName, WaitRange } from './board.ts';
 import { Conclusion } from './case.ts';
-import { Catalogue, CounterPlan } from './catalogue.ts';
+import { Aliases, Catalogue, CounterPlan } from './catalogue.ts';
 import {
   AppointmentId,
   CaseId,
@@ -360,6 +360,10 @@ export const contract = {
     /** Takes a matter out of kiosk and booking, or puts it back. */
     offerMatter: route('POST', '/matters/{matterId}/offered', ADMINISTRATOR)
       .input(command({ matterId: MatterId, offered: z.boolean() }))
+      .output(z.object({})),
+    /** L3: what people call it, to be found by. */
+    nameMatter: route('POST', '/matters/{matterId}/aliases', ADMINISTRATOR)
+      .input(command({ matterId: MatterId, aliases: Aliases }))
       .output(z.object({})),
     moveMatter: route('POST', '/matters/{matterId}/group', ADMINISTRATOR)
       .input(command({ matterId: MatterId, letter: Letter }))

@@ -10,10 +10,18 @@ export type Evidence = z.infer<typeof Evidence>;
 export const MatterKind = z.enum(['general', 'assist', 'entrusted', 'resident-need']);
 export type MatterKind = z.infer<typeof MatterKind>;
 
-export const Matter = z.object({
+/** L3: what else people call it, to find it by: 低保 for 最低生活保障. */
+export const Aliases = z
+  .array(z.string().trim().min(1).max(40))
+  .max(20)
+  .refine((all) => new Set(all).size === all.length);
+
+/** A matter as a hall's file and an administrator write it. */
+export const MatterPlan = z.object({
   id: MatterId,
   letter: Letter,
   names: Names,
+  aliases: Aliases.default([]),
   kind: MatterKind,
   department: z.string(),
   /** In order; a notice names them by index (C7). */
@@ -26,10 +34,11 @@ export const Matter = z.object({
   basis: z.string(),
   evidence: Evidence,
   offered: z.boolean(),
-  /** Pinyin of the simplified name, full and initials, lower case, for searching. */
-  pinyin: z.string(),
-  initials: z.string(),
 });
+export type MatterPlan = z.infer<typeof MatterPlan>;
+
+/** `spelling` is how name and aliases are typed in pinyin, made when either is saved; see find-matter.ts. */
+export const Matter = MatterPlan.extend({ spelling: z.string() });
 export type Matter = z.infer<typeof Matter>;
 
 export const MatterGroup = z.object({ id: Letter, names: Names, order: z.number().int() });

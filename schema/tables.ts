@@ -290,8 +290,8 @@ export const matters = sqliteTable('matters', {
   evidence: text('evidence').notNull(),
   source: text('source').notNull(),
   offered: integer('offered', { mode: 'boolean' }).notNull(),
-  pinyin: text('pinyin').notNull(),
-  initials: text('initials').notNull(),
+  aliases: json<string[]>('aliases').notNull().default([]),
+  spelling: text('spelling').notNull().default(''),
 });
 
 export const counters = sqliteTable('counters', {

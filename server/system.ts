@@ -7,7 +7,7 @@ import type { AppointmentId, Language } from '../schema/ids.ts';
 import { type BoardKeeper, createBoards } from './app/boards.ts';
 import { createHall, type Hall } from './app/hall.ts';
 import { bringUpToDate } from './app/rebuild.ts';
-import { planSweeps } from './app/set-up.ts';
+import { planSweeps, spellMatters } from './app/set-up.ts';
 import type { Config } from './config.ts';
 import { openMessageFile } from './gateways/message-file.ts';
 import { createWeb } from './http/express.ts';
@@ -84,6 +84,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     hall.onCommitted(realtime.publish);
     hall.onCommitted((committed) => committed.jobs && relay.nudge());
 
+    await spellMatters(hall);
     await planSweeps(hall);
     // A clock that starts late must find openings, not wait for the first tick.
     await relay.sweep();

@@ -1,8 +1,8 @@
 import { Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
+import { findMatters } from '../../schema/find-matter.ts';
 import { inLanguage, type MatterId } from '../../schema/ids.ts';
 import { matterName, useApp } from '../app-context.ts';
-import { findMatters } from '../matter-search.ts';
 
 /** More than this many hits are narrowed by typing, not by scrolling. */
 const SHOWN = 8;
@@ -16,7 +16,7 @@ export function MatterPicker({ chosen, choose, most }: Props) {
   const [wanted, setWanted] = useState('');
   const [at, setAt] = useState(0);
   const offered = catalogue.matters.filter((matter) => matter.offered && !chosen.includes(matter.id));
-  const found = findMatters(offered, wanted).slice(0, SHOWN);
+  const found = (wanted.trim() ? findMatters(offered, wanted) : offered).slice(0, SHOWN);
   const take = (matterId: MatterId | undefined) => {
     if (!matterId || chosen.length >= most) return;
     choose([...chosen, matterId]);
@@ -70,7 +70,7 @@ export function MatterPicker({ chosen, choose, most }: Props) {
               >
                 <b>{matter.letter}</b>
                 <span>{inLanguage(matter.names, language)}</span>
-                <small className="soft">{matter.initials}</small>
+                <small className="soft">{matter.aliases[0]}</small>
               </button>
             ))}
           </div>

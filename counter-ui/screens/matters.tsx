@@ -2,17 +2,20 @@
 import { Input, Select, Switch, Table } from 'antd';
 import { useState } from 'react';
 import type { Matter } from '../../schema/catalogue.ts';
+import { findMatters } from '../../schema/find-matter.ts';
 import { inLanguage, type Letter } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
-import { findMatters } from '../matter-search.ts';
 import { Nothing, Page } from '../parts/page.tsx';
+import { MatterAliases } from './matter-aliases.tsx';
 import { MatterFacts } from './matter-facts.tsx';
 
 export function Matters() {
   const { say, client, catalogue, language, act, reloadCatalogue } = useApp();
   const [wanted, setWanted] = useState('');
   const [letter, setLetter] = useState<Letter | null>(null);
-  const shown = findMatters(catalogue.matters, wanted).filter((matter) => !letter || matter.letter === letter);
+  const shown = (wanted.trim() ? findMatters(catalogue.matters, wanted) : catalogue.matters).filter(
+    (matter) => !letter || matter.letter === letter,
+  );
   const groups = catalogue.groups.map((group) => ({
     value: group.id,
     label: `${group.id} ${inLanguage(group.names, language)}`,
@@ -60,7 +63,15 @@ export function Matters() {
         pagination={{ pageSize: 12, showSizeChanger: false, hideOnSinglePage: true }}
         locale={{ emptyText: <Nothing sentence={say('matter-not-found')} /> }}
         dataSource={shown}
-        expandable={{ expandedRowRender: (matter) => <MatterFacts matterId={matter.id} />, columnWidth: 40 }}
+        expandable={{
+          columnWidth: 40,
+          expandedRowRender: (matter) => (
+            <>
+              <MatterFacts matterId={matter.id} />
+              <MatterAliases key={matter.aliases.join()} matter={matter} />
+            </>
+          ),
+        }}
         columns={[
           {
             title: say('matter'),

@@ -391,6 +391,11 @@ export const en: typeof zhHans = {
   'enrol-lead': 'Open the address on the device and type the code before {time}. It cannot be seen again.',
   code: 'Code',
   url: 'Address',
+  aliases: 'Aliases',
+  'aliases-hint': 'Type one and press Enter, e.g. 低保',
+  'aliases-lead':
+    'Residents find the matter by these words, and by their pinyin, at the kiosk, at the counter and on the phone alike.',
+  'aliases-too-many': 'At most 20 aliases of at most 40 characters each.',
   'matters-lead': '{count} matters, {offered} offered now.',
   offered: 'Offered',
 };

@@ -388,6 +388,10 @@ export const zhHans = {
   'enrol-lead': '请在设备上打开网址并输入登记码，{time} 前有效。关闭后不能再次查看。',
   code: '登记码',
   url: '网址',
+  aliases: '别名',
+  'aliases-hint': '输入后回车，例如：低保',
+  'aliases-lead': '居民按这些叫法（也按其拼音）都能查到该事项；取号机、窗口和手机一致。',
+  'aliases-too-many': '最多 20 个别名，每个不超过 40 字。',
   'matters-lead': '共 {count} 项，现提供 {offered} 项。',
   offered: '提供',
 };

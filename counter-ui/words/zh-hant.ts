@@ -390,6 +390,10 @@ export const zhHant: typeof zhHans = {
   'enrol-lead': '請在裝置上開啟網址並輸入登記碼，{time} 前有效。關閉後不能再次查看。',
   code: '登記碼',
   url: '網址',
+  aliases: '別名',
+  'aliases-hint': '輸入後回車，例如：低保',
+  'aliases-lead': '居民按這些叫法（也按其拼音）都能查到該事項；取號機、窗口和手機一致。',
+  'aliases-too-many': '最多 20 個別名，每個不超過 40 字。',
   'matters-lead': '共 {count} 項，現提供 {offered} 項。',
   offered: '提供',
 };

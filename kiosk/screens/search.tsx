@@ -1,5 +1,5 @@
+import { findMatters } from '../../schema/find-matter.ts';
 import { newRequestId } from '../../web/client.ts';
-import { findMatters } from '../find-matter.ts';
 import { pageOf } from '../layout.ts';
 import { Keys } from '../parts/keys.tsx';
 import { MatterButton } from '../parts/matter-button.tsx';

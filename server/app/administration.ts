@@ -9,6 +9,7 @@ import type { Actor } from './actor.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
 import { encodePassword } from './sessions.ts';
+import { spellingOf } from './spelling.ts';
 import { counterStream } from './streams.ts';
 
 /** How long an enrolment code is good for. */
@@ -132,6 +133,23 @@ export function changeMatter(
       ...(offered === undefined ? {} : { offered }),
       ...(letter ? { letter } : {}),
     });
+    tx.touchReference();
+    return {};
+  });
+}
+
+/** L3. The pinyin is made before the transaction: the first text that is spelt loads a dictionary. */
+export async function nameMatter(
+  hall: Hall,
+  actor: Actor,
+  input: { requestId: RequestId; matterId: MatterId; aliases: string[] },
+) {
+  const { requestId, matterId, aliases } = input;
+  const known = hall.store.reference.matters().get(matterId);
+  const spelling = known && (await spellingOf({ names: known.names, aliases }));
+  return hall.commit({ command: 'name-matter', requestId, actor }, (tx) => {
+    if (spelling === undefined) return refuse('matter-unknown');
+    tx.store.reference.changeMatter(matterId, { aliases, spelling });
     tx.touchReference();
     return {};
   });

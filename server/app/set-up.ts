@@ -1,7 +1,7 @@
 /** A hall's first start: the sample hall, or an empty one with a one-time link for its first administrator. */
 import { randomBytes } from 'node:crypto';
 import type { Clerk, Device, StaffRole } from '../../schema/api.ts';
-import type { CounterPlan, Matter, MatterGroup } from '../../schema/catalogue.ts';
+import type { CounterPlan, MatterGroup, MatterPlan } from '../../schema/catalogue.ts';
 import type { ClerkId, Names, SeriesId } from '../../schema/ids.ts';
 import type { SeriesPlan } from '../../schema/opening.ts';
 import { isRefusal } from '../../schema/refusal.ts';
@@ -11,12 +11,13 @@ import { CLOCK } from './actor.ts';
 import { createDevice, newPassword } from './administration.ts';
 import type { Hall } from './hall.ts';
 import { encodePassword } from './sessions.ts';
+import { spellingOf } from './spelling.ts';
 
 /** What a hall begins with. `source` of a matter is where its materials and limit were found. */
 export type HallData = {
   hall: { key: string; names: Names; telephone: string; address: string; timeZone: string };
   groups: MatterGroup[];
-  matters: (Matter & { source?: string })[];
+  matters: (MatterPlan & { source?: string })[];
   counters: CounterPlan[];
   clerks: Pick<Clerk, 'account' | 'name' | 'role' | 'mayPick'>[];
   series: SeriesPlan[];
@@ -42,10 +43,13 @@ export async function setUpHall(
     passwords.push({ account, name, role, password });
     encoded.set(account, await encodePassword(password));
   }
+  const matters = await Promise.all(
+    data.matters.map(async (one) => ({ source: '', ...one, spelling: await spellingOf(one) })),
+  );
   await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
     const { reference } = tx.store;
     for (const group of data.groups) reference.saveGroup(group);
-    reference.saveMatters(data.matters.map((matter) => ({ source: '', ...matter })));
+    reference.saveMatters(matters);
     for (const counter of data.counters) reference.saveCounter(counter);
     for (const clerk of data.clerks) {
       const id = tx.newId() as ClerkId;
@@ -91,6 +95,17 @@ export async function firstAdministratorLink(hall: Hall): Promise<string | null>
     return {};
   });
   return token;
+}
+
+/** At every start: matters of a file that an older program wrote get their spelling (L3). */
+export async function spellMatters(hall: Hall): Promise<void> {
+  const unspelt = [...hall.store.reference.matters().values()].filter((matter) => matter.spelling === '');
+  if (unspelt.length === 0) return;
+  const spelt = await Promise.all(unspelt.map(async (matter) => [matter.id, await spellingOf(matter)] as const));
+  await hall.commit({ command: 'spell-matters', requestId: null, actor: CLOCK }, (tx) => {
+    for (const [id, spelling] of spelt) tx.store.reference.changeMatter(id, { spelling });
+    return {};
+  });
 }
 
 /** At every start: the daily sweeps are asked for; asked twice they are there once. */

@@ -1,11 +1,10 @@
 /** The file of `hall set-up`: its shape, what has to fit together, and one sentence for the first thing that does not. */
 import { z } from 'zod';
 import { Clerk } from '../../schema/api.ts';
-import { CounterPlan, Matter, MatterGroup } from '../../schema/catalogue.ts';
+import { CounterPlan, MatterGroup, MatterPlan } from '../../schema/catalogue.ts';
 import { Names } from '../../schema/ids.ts';
 import { SeriesPlan } from '../../schema/opening.ts';
 import type { HallData } from '../app/set-up.ts';
-import { searchText } from '../sample/sample-hall.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 
@@ -18,21 +17,13 @@ const HallFile = z.object({
     timeZone: z.string().refine(isTimeZone, 'no time zone, such as Asia/Shanghai'),
   }),
   groups: z.array(MatterGroup).min(1),
-  matters: z
-    .array(
-      Matter.omit({ pinyin: true, initials: true }).extend({
-        pinyin: z.string().optional(),
-        initials: z.string().optional(),
-        source: z.string().optional(),
-      }),
-    )
-    .min(1),
+  matters: z.array(MatterPlan.extend({ source: z.string().optional() })).min(1),
   counters: z.array(CounterPlan).min(1),
   clerks: z.array(Clerk.pick({ role: true, mayPick: true }).extend({ account: text(40), name: text(40) })),
   series: z.array(SeriesPlan),
 });
 
-/** Throws one sentence that names the place in the file. Pinyin is made from the simplified name where it is missing. */
+/** Throws one sentence that names the place in the file. */
 export function readHallData(text: string, file: string): HallData {
   let json: unknown;
   try {
@@ -45,14 +36,7 @@ export function readHallData(text: string, file: string): HallData {
     const { path, message } = read.error.issues[0]!;
     throw new Error(`${file}: ${path.join('.') || 'the file'}: ${message}`);
   }
-  const { matters, ...rest } = read.data;
-  const data: HallData = {
-    ...rest,
-    matters: matters.map((matter) => {
-      const search = searchText(matter.names['zh-Hans']);
-      return { ...matter, pinyin: matter.pinyin ?? search.pinyin, initials: matter.initials ?? search.initials };
-    }),
-  };
+  const data: HallData = read.data;
   const wrong = misfit(data);
   if (wrong) throw new Error(`${file}: ${wrong}`);
   return data;

@@ -67,10 +67,8 @@ function whyNot(store: Store, clerks: readonly { account: string; role: string }
   return all.some(({ role }) => role === 'administrator') ? null : 'one of the clerks must be an administrator';
 }
 
-/** Without what is made from the names. */
 function example(): string {
-  const { matters, ...rest } = sampleHall(localTime(Date.now(), 'Asia/Shanghai').day);
-  return JSON.stringify({ ...rest, matters: matters.map(({ pinyin: _, initials: __, ...matter }) => matter) }, null, 2);
+  return JSON.stringify(sampleHall(localTime(Date.now(), 'Asia/Shanghai').day), null, 2);
 }
 
 function textOf(file: string): string {

@@ -5,6 +5,7 @@ import {
   changeMatter,
   createDevice,
   enrolDevice,
+  nameMatter,
   revokeDevice,
   saveClerk,
   saveCounter,
@@ -37,6 +38,7 @@ export function administrationRoutes(os: Guarded, { hall }: ApiParts) {
       clerks: os.administration.clerks.handler((): Clerk[] => [...hall.store.reference.clerks().values()]),
       saveClerk: os.administration.saveClerk.handler(as(saveClerk)),
       offerMatter: os.administration.offerMatter.handler(as(changeMatter)),
+      nameMatter: os.administration.nameMatter.handler(as(nameMatter)),
       moveMatter: os.administration.moveMatter.handler(as(changeMatter)),
     },
   };

@@ -1,6 +1,7 @@
 /** What everybody may read: the hall now, the catalogue, the openings (V4). */
 import type { Router } from 'express';
 import type { Catalogue, Matter, MatterGroup } from '../../schema/catalogue.ts';
+import { findMatters } from '../../schema/find-matter.ts';
 import { inLanguage, type Language, type MatterId } from '../../schema/ids.ts';
 import type { Opening } from '../../schema/opening.ts';
 import { refuse } from '../../schema/refusal.ts';
@@ -26,7 +27,7 @@ export function addHallPages(router: Router, page: Page, port: PagesPort): void 
     page(({ request }) => {
       const q = typeof request.query.q === 'string' ? request.query.q.trim().slice(0, 40) : '';
       const { groups, matters } = port.catalogue();
-      const found = q ? matters.filter((matter) => matches(matter, q)) : matters;
+      const found = q ? findMatters(matters, q) : matters;
       const every = found.map((matter) => ({ ...matter, offered: true }));
       const facts = { q, count: found.length, groups: grouped(groups, every), prefix: '/catalogue' };
       return { template: 'catalogue', facts };
@@ -69,17 +70,6 @@ export function grouped(groups: MatterGroup[], matters: Matter[]) {
     .sort((a, b) => a.order - b.order)
     .map((group) => ({ ...group, matters: matters.filter((matter) => matter.letter === group.id) }))
     .filter((group) => group.matters.length > 0);
-}
-
-function matches(matter: Matter, q: string): boolean {
-  const typed = q.toLowerCase();
-  const { names, pinyin, initials, id } = matter;
-  const letters = typed.replace(/[\s']/g, '');
-  return (
-    Object.values(names).some((text) => text.toLowerCase().includes(typed)) ||
-    id.toLowerCase() === typed ||
-    (letters !== '' && (pinyin.includes(letters) || initials.includes(letters)))
-  );
 }
 
 function limitForm({ limitDays, limitUnit }: Matter): 'none' | 'onTheSpot' | 'working' | 'calendar' {

@@ -3,12 +3,16 @@
 import type { CaseId, Letter, MatterId, OpeningId, SlotId, TicketId } from '../../schema/ids.ts';
 import type { Opening } from '../../schema/opening.ts';
 import { refuse } from '../../schema/refusal.ts';
+import { spellingOf } from '../app/spelling.ts';
 import { sampleHall } from '../sample/sample-hall.ts';
 import type { AppointmentFacts, CaseFacts, PagesPort, SlotRow, TicketFacts } from './port.ts';
 
 const DAY = '2026-11-23';
 const NOW = '2026-11-23T01:40:00.000Z';
 const sample = sampleHall(DAY);
+const spellings = new Map(
+  await Promise.all(sample.matters.map(async (matter) => [matter.id, await spellingOf(matter)] as const)),
+);
 const MATTER = 'A11-RS-02' as MatterId;
 const names = (id: string) => sample.matters.find((matter) => matter.id === id)!.names;
 
@@ -54,7 +58,11 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
       })),
     catalogue: () => ({
       groups: sample.groups,
-      matters: sample.matters.map((matter) => ({ ...matter, offered: matter.id !== 'A13-AJ-01' })),
+      matters: sample.matters.map((matter) => ({
+        ...matter,
+        spelling: spellings.get(matter.id)!,
+        offered: matter.id !== 'A13-AJ-01',
+      })),
     }),
     openings: () => openings(),
     forecast: () => ({

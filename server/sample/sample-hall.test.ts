@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../schema/ids.ts';
 import year2026 from './calendar/cn-2026.json' with { type: 'json' };
 import year2027 from './calendar/cn-2027-provisional.json' with { type: 'json' };
-import { sampleHall, searchText } from './sample-hall.ts';
+import { sampleHall } from './sample-hall.ts';
 
 const { groups, matters, counters, clerks, series } = sampleHall('2026-11-23');
 const matter = (id: string) => matters.find((one) => one.id === id)!;
@@ -24,15 +24,6 @@ test('[C9] limits are in working days, or in calendar days where the law says so
   expect(matter('A11-LD-02')).toMatchObject({ limitDays: 15, limitUnit: 'calendar' });
   expect(matter('A11-RS-01')).toMatchObject({ limitDays: 0, limitUnit: 'working' });
   expect(matter('A11-TJ-01').limitDays).toBeNull();
-});
-
-test('matters are found by full pinyin and by initials', () => {
-  expect(searchText('女儿户口（迁移）')).toEqual({ pinyin: 'nverhukouqianyi', initials: 'nehkqy' });
-  expect(matter('A11-MS-01')).toMatchObject({ pinyin: 'zuidishenghuobaozhangshenqing', initials: 'zdshbzsq' });
-  for (const { pinyin, initials } of matters) {
-    expect(pinyin).toMatch(/^[a-z]+$/);
-    expect(initials).toMatch(/^[a-z]+$/);
-  }
 });
 
 test('[H3] each group has two counters, and each opening covers each of its groups', () => {

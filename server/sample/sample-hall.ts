@@ -1,8 +1,7 @@
 /** The sample hall: plain data to try everything with. Its place and people are invented; its matters say how well evidenced they are. */
-import { pinyin } from 'pinyin-pro';
 import { z } from 'zod';
 import type { Clerk } from '../../schema/api.ts';
-import { CounterPlan, Matter, MatterGroup } from '../../schema/catalogue.ts';
+import { CounterPlan, MatterGroup, MatterPlan } from '../../schema/catalogue.ts';
 import { type Day, Letter, type Names } from '../../schema/ids.ts';
 import { SeriesPlan } from '../../schema/opening.ts';
 import catalogue from './catalogue.json' with { type: 'json' };
@@ -10,7 +9,7 @@ import catalogue from './catalogue.json' with { type: 'json' };
 export type SampleHall = {
   hall: { key: string; names: Names; telephone: string; address: string; timeZone: 'Asia/Shanghai' };
   groups: MatterGroup[];
-  matters: Matter[];
+  matters: MatterPlan[];
   counters: CounterPlan[];
   clerks: Pick<Clerk, 'account' | 'name' | 'role' | 'mayPick'>[];
   series: SeriesPlan[];
@@ -28,21 +27,10 @@ export function sampleHall(firstDay: Day): SampleHall {
       timeZone: 'Asia/Shanghai',
     },
     groups: catalogue.groups.map((group, i) => MatterGroup.parse({ ...group, order: i + 1 })),
-    matters: catalogue.matters.map((matter) =>
-      Matter.parse({ ...matter, offered: true, ...searchText(matter.names['zh-Hans']) }),
-    ),
+    matters: catalogue.matters.map((matter) => MatterPlan.parse({ ...matter, offered: true })),
     counters: COUNTERS.map((letters, i) => CounterPlan.parse({ ...numbered(i + 1), letters: [...letters] })),
     clerks: CLERKS,
     series: seriesFrom(firstDay),
-  };
-}
-
-/** What a resident types without choosing characters: `zuidishenghuobaozhang`, `zdshbz`; ü is typed v. */
-export function searchText(name: string): { pinyin: string; initials: string } {
-  const options = { toneType: 'none', type: 'array', nonZh: 'removed', v: true } as const;
-  return {
-    pinyin: pinyin(name, options).join(''),
-    initials: pinyin(name, { ...options, pattern: 'first' }).join(''),
   };
 }
 

@@ -120,7 +120,7 @@ export function openReference(db: Db) {
       }
       reload();
     },
-    changeMatter(id: MatterId, change: { offered?: boolean; letter?: Letter }): void {
+    changeMatter(id: MatterId, change: Partial<Pick<Matter, 'offered' | 'letter' | 'aliases' | 'spelling'>>): void {
       orm.update(tables.matters).set(change).where(eq(tables.matters.id, id)).run();
       reload();
     },

@@ -20,8 +20,7 @@ export function testHallData(): HallData {
     basis: '示例',
     evidence: 'drafted' as const,
     offered: true,
-    pinyin: 'shixiang',
-    initials: 'sx',
+    aliases: [],
   });
   const counter = (label: string, of: string[]) => ({
     id: `c${label}` as CounterId,
