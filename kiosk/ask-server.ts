@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { type Client, errorSentence, insist, newRequestId } from '../web/client.ts';
 import { printSlip } from './printer.ts';
-import type { Action, Issued, State } from './state.ts';
+import { type Action, type Issued, receiptOf, type State } from './state.ts';
 
 type Asker = { client: Client; state: State; dispatch: (action: Action) => void; printer: boolean };
 
@@ -27,20 +27,30 @@ export function useServer({ client, state, dispatch, printer }: Asker) {
         return issue(await insist(() => client.appointments.checkIn({ requestId, code, printing: printer })));
       }
       case 'look-up':
-        return dispatch({ type: 'found', view: await client.tickets.lookUp({ number: screen.number }) });
-      case 'found': {
-        const { wish, requestId, view } = screen;
-        if (!wish || !requestId) return;
-        const on = { requestId, ticketId: view.ticketId };
-        await insist(async () => {
-          if (wish === 'step-away') return client.tickets.stepAway(on);
-          if (wish === 'return') return client.tickets.return(on);
-          if (wish === 'rejoin') return client.tickets.rejoin(on);
-          if (wish === 'withdraw') return client.tickets.withdraw(on);
-          return client.tickets.letPass({ ...on, count: wish.pass });
-        });
-        return dispatch({ type: 'found', view: await insist(() => client.tickets.lookUp({ number: view.number })) });
+        return dispatch({ type: 'place-found', view: await client.tickets.place({ number: screen.number }) });
+      case 'receipt':
+        return dispatch({ type: 'case-found', view: await client.cases.ofReceipt(receiptOf(screen.digits)) });
+      case 'scan': {
+        const { scanned, requestId } = screen;
+        if (scanned.kind === 'appointment') {
+          const wish = { requestId, code: scanned.code, printing: printer };
+          return issue(await insist(() => client.appointments.checkIn(wish)));
+        }
+        const { kind, link } = scanned;
+        if (kind === 'case') {
+          return dispatch({ type: 'case-found', view: await insist(() => client.cases.ofLink({ link })) });
+        }
+        return dispatch({ type: 'found', link, view: await insist(() => client.tickets.ofLink({ link })) });
       }
+      case 'found': {
+        const { wish, requestId, link } = screen;
+        if (!wish || !requestId) return;
+        const act = typeof wish === 'string' ? { kind: wish } : { kind: 'let-pass' as const, count: wish.pass };
+        await insist(() => client.tickets.act({ requestId, link, act }));
+        return dispatch({ type: 'found', link, view: await insist(() => client.tickets.ofLink({ link })) });
+      }
+      case 'place':
+      case 'case':
       case 'start':
       case 'group':
       case 'search':

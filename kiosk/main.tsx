@@ -13,15 +13,19 @@ import { Frame } from './frame.tsx';
 import { secondsLeft } from './idle.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { hasPrinter } from './printer.ts';
+import { createScanner, scannedOf } from './scanner.ts';
+import { caseScreen } from './screens/case.tsx';
 import { confirmScreen } from './screens/confirm.tsx';
-import { checkInScreen, lookUpScreen } from './screens/entry.tsx';
+import { checkInScreen, lookUpScreen, receiptScreen } from './screens/entry.tsx';
 import { foundScreen } from './screens/found.tsx';
 import { groupScreen } from './screens/group.tsx';
 import { issuedScreen } from './screens/issued.tsx';
+import { placeScreen } from './screens/place.tsx';
+import { scanScreen } from './screens/scan.tsx';
 import { searchScreen } from './screens/search.tsx';
 import { startScreen } from './screens/start.tsx';
 import { useSettling } from './settle.ts';
-import { type Action, isAsking, isFresh, reduce, startState } from './state.ts';
+import { type Action, isAsking, isFresh, reduce, type Screen, startState } from './state.ts';
 import type { Drawn, View } from './view.ts';
 import { say } from './words.ts';
 import '../web/fonts.css';
@@ -42,6 +46,7 @@ function Kiosk({ onRevoked }: { onRevoked: () => void }) {
   const nowMs = useNow();
   const left = useIdle(!isFresh(state, language) && !isAsking(state.screen), dispatch, state.screen.phase);
   const server = useServer({ client, state, dispatch, printer });
+  useScanner(dispatch);
   useTyping(state.screen, dispatch);
   useSettling(state.screen.phase);
   useEffect(() => {
@@ -76,6 +81,14 @@ function draw(view: View, leave: () => void): Drawn {
       return checkInScreen(view, screen);
     case 'look-up':
       return lookUpScreen(view, screen);
+    case 'receipt':
+      return receiptScreen(view, screen);
+    case 'scan':
+      return scanScreen(view, screen);
+    case 'place':
+      return placeScreen(view, screen.view);
+    case 'case':
+      return caseScreen(view, screen.view);
     case 'found':
       return foundScreen(view, screen);
     default:
@@ -160,10 +173,26 @@ function useIdle(running: boolean, dispatch: (action: Action) => void, phase: st
   return running ? left : null;
 }
 
-/** A scanner or a keyboard types into the entry screens as the keys on the screen do. */
-function useTyping(screen: ReturnType<typeof startState>['screen'], dispatch: (action: Action) => void) {
+/** C12, H8: a code held to the scanner is obeyed on every screen. It hears the keys before the entry screens do. */
+function useScanner(dispatch: (action: Action) => void) {
   useEffect(() => {
-    const text = screen.phase === 'check-in' ? screen.code : screen.phase === 'look-up' ? screen.number : null;
+    const scan = createScanner();
+    const heard = (event: KeyboardEvent) => {
+      const scanned = scannedOf(scan(event.key, event.timeStamp) ?? '');
+      if (!scanned) return;
+      event.preventDefault();
+      event.stopPropagation();
+      dispatch({ type: 'scanned', scanned, requestId: newRequestId() });
+    };
+    document.addEventListener('keydown', heard, { capture: true });
+    return () => document.removeEventListener('keydown', heard, { capture: true });
+  }, [dispatch]);
+}
+
+/** A scanner or a keyboard types into the entry screens as the keys on the screen do. */
+function useTyping(screen: Screen, dispatch: (action: Action) => void) {
+  useEffect(() => {
+    const text = entryText(screen);
     if (text === null) return;
     const typed = (event: KeyboardEvent) => {
       if (event.key === 'Enter') {
@@ -178,6 +207,19 @@ function useTyping(screen: ReturnType<typeof startState>['screen'], dispatch: (a
     document.addEventListener('keydown', typed);
     return () => document.removeEventListener('keydown', typed);
   }, [screen, dispatch]);
+}
+
+function entryText(screen: Screen): string | null {
+  switch (screen.phase) {
+    case 'check-in':
+      return screen.code;
+    case 'look-up':
+      return screen.number;
+    case 'receipt':
+      return screen.digits;
+    default:
+      return null;
+  }
 }
 
 // No way out of the page: no menu, no dragging, no zoom by two fingers.

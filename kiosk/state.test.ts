@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Forecast, TicketView } from '../schema/api.ts';
+import type { Forecast, PlaceView, TicketView } from '../schema/api.ts';
 import type { Letter, MatterId, RequestId, TicketId } from '../schema/ids.ts';
-import { type Action, isFresh, MATTERS_MOST, reduce, type State, startState } from './state.ts';
+import { type Action, isFresh, MATTERS_MOST, receiptOf, reduce, type State, startState } from './state.ts';
 
 const matter = (n: number) => `M-${n}` as MatterId;
 const request = (n: number) => `request-${String(n).padStart(8, '0')}` as RequestId;
@@ -114,7 +114,10 @@ test('[C12] a number is a letter and at least three digits', () => {
 
 test('[A1] what cannot be undone is asked before it is done', () => {
   const view = { ticketId: ticket.ticketId, number: 'A017', phase: 'waiting' } as TicketView;
-  const found = after([{ type: 'look-up-opened' }, { type: 'found', view }]);
+  const found = after([
+    { type: 'scanned', scanned: { kind: 'ticket', link: 'l' }, requestId: request(0) },
+    { type: 'found', link: 'l', view },
+  ]);
   const question = reduce(found, { type: 'question-asked', question: 'withdraw' });
   expect(question.screen).toMatchObject({ question: 'withdraw', asking: false });
   expect(reduce(question, { type: 'back', requestId: request(1) }).screen).toMatchObject({
@@ -136,4 +139,27 @@ test('[A4] the next resident finds the start as it always is', () => {
   const fresh = reduce(used, { type: 'restarted', language: 'zh-Hans' });
   expect(fresh).toEqual(startState('zh-Hans'));
   expect(isFresh(fresh, 'zh-Hans')).toBe(true);
+});
+
+test('[C12] [P3] a number leads to a place in line and to no act; a scanned slip leads to all of it', () => {
+  const view = { number: 'A017', phase: 'waiting' } as PlaceView;
+  const place = after([
+    { type: 'look-up-opened' },
+    { type: 'typed', text: 'a017', requestId: request(1) },
+    { type: 'asked' },
+    { type: 'place-found', view },
+  ]);
+  expect(place.screen).toEqual({ phase: 'place', view });
+  expect(reduce(place, { type: 'wished', wish: 'withdraw', requestId: request(2) })).toBe(place);
+  const scanned = reduce(place, { type: 'scanned', scanned: { kind: 'ticket', link: 'l' }, requestId: request(3) });
+  expect(scanned.screen).toMatchObject({ phase: 'scan', asking: true, scanned: { link: 'l' } });
+});
+
+test('[C12] a receipt is asked for by its twelve digits and the last four of the telephone', () => {
+  const typed = (text: string) =>
+    after([{ type: 'receipt-opened' }, { type: 'typed', text, requestId: request(1) }, { type: 'asked' }]).screen;
+  expect(typed('20261123000188')).toMatchObject({ digits: '20261123000188', asking: false });
+  expect(typed('2026-1123 0001 8888 77')).toMatchObject({ digits: '2026112300018888', asking: true });
+  expect(receiptOf('2026112300018888')).toEqual({ receiptNo: 'SL20261123-0001', lastFour: '8888' });
+  expect(receiptOf('202611')).toEqual({ receiptNo: 'SL202611', lastFour: '' });
 });

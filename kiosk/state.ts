@@ -1,5 +1,5 @@
 /** What a kiosk shows, as a pure state. The page asks the server whenever a screen says `asking`. */
-import type { Forecast, TicketView } from '../schema/api.ts';
+import type { CaseView, Forecast, PlaceView, TicketView } from '../schema/api.ts';
 import type { Language, Letter, MatterId, RequestId, TicketId } from '../schema/ids.ts';
 
 /** T8: matters of one visit. */
@@ -9,6 +9,8 @@ const CODE_MOST = 8;
 const SEARCH_MOST = 24;
 
 export type Issued = { ticketId: TicketId; number: string; link: string };
+/** What a scanner read: the QR code of a slip, of a case's paper, or of an appointment. */
+export type Scanned = { kind: 'ticket' | 'case'; link: string } | { kind: 'appointment'; code: string };
 /** `off`: this kiosk has no printer. */
 export type SlipShown = 'off' | 'printing' | 'printed' | 'failed';
 export type Wish = 'step-away' | 'return' | 'rejoin' | 'withdraw' | { pass: number };
@@ -23,8 +25,10 @@ export type Confirm = Asking & {
   shown: number;
   careAsked: boolean;
 };
+/** By the link of its slip: everything, and everything can be done (C12). */
 export type Found = Asking & {
   phase: 'found';
+  link: string;
   view: TicketView;
   question: 'withdraw' | 'pass' | null;
   wish: Wish | null;
@@ -37,7 +41,11 @@ export type Screen =
   | Confirm
   | { phase: 'issued'; ticket: Issued; slip: SlipShown }
   | (Asking & { phase: 'check-in'; code: string; requestId: RequestId })
+  | (Asking & { phase: 'scan'; scanned: Scanned; requestId: RequestId })
   | (Asking & { phase: 'look-up'; number: string })
+  | (Asking & { phase: 'receipt'; digits: string })
+  | { phase: 'place'; view: PlaceView }
+  | { phase: 'case'; view: CaseView }
   | Found;
 
 export type State = {
@@ -68,13 +76,17 @@ export type Action =
   | { type: 'forecast-came'; requestId: RequestId; forecast: Forecast }
   | { type: 'check-in-opened'; requestId: RequestId }
   | { type: 'look-up-opened' }
+  | { type: 'receipt-opened' }
+  | { type: 'scanned'; scanned: Scanned; requestId: RequestId }
   | { type: 'question-asked'; question: Found['question'] }
   | { type: 'wished'; wish: Wish; requestId: RequestId }
   | { type: 'asked' }
   | { type: 'refused'; sentence: string }
   | { type: 'issued'; ticket: Issued; slip: SlipShown }
   | { type: 'slip-came'; ticketId: TicketId; slip: SlipShown }
-  | { type: 'found'; view: TicketView };
+  | { type: 'found'; link: string; view: TicketView }
+  | { type: 'place-found'; view: PlaceView }
+  | { type: 'case-found'; view: CaseView };
 
 export function startState(language: Language): State {
   return { language, low: false, chosen: [], care: false, screen: { phase: 'start', page: 0 } };
@@ -136,6 +148,17 @@ export function reduce(state: State, action: Action): State {
       return to({ phase: 'check-in', code: '', requestId: action.requestId, asking: false, sentence: null });
     case 'look-up-opened':
       return to({ phase: 'look-up', number: '', asking: false, sentence: null });
+    case 'receipt-opened':
+      return to({ phase: 'receipt', digits: '', asking: false, sentence: null });
+    case 'scanned':
+      if (isAsking(screen)) return state;
+      return to({
+        phase: 'scan',
+        scanned: action.scanned,
+        requestId: action.requestId,
+        asking: true,
+        sentence: null,
+      });
     case 'question-asked':
       return screen.phase === 'found' && !screen.asking ? to({ ...screen, question: action.question }) : state;
     case 'wished':
@@ -165,17 +188,21 @@ export function reduce(state: State, action: Action): State {
         ? to({ ...screen, slip: action.slip })
         : state;
     case 'found':
-      return screen.phase === 'look-up' || screen.phase === 'found'
-        ? to({
-            phase: 'found',
-            view: action.view,
-            question: null,
-            wish: null,
-            requestId: null,
-            asking: false,
-            sentence: null,
-          })
-        : state;
+      if (screen.phase !== 'scan' && screen.phase !== 'found') return state;
+      return to({
+        phase: 'found',
+        link: action.link,
+        view: action.view,
+        question: null,
+        wish: null,
+        requestId: null,
+        asking: false,
+        sentence: null,
+      });
+    case 'place-found':
+      return screen.phase === 'look-up' ? to({ phase: 'place', view: action.view }) : state;
+    case 'case-found':
+      return screen.phase === 'receipt' || screen.phase === 'scan' ? to({ phase: 'case', view: action.view }) : state;
     default:
       return action satisfies never;
   }
@@ -198,10 +225,20 @@ export function isFresh(state: State, language: Language): boolean {
   );
 }
 
-function mayAsk(screen: Screen): screen is Extract<Screen, { phase: 'confirm' | 'check-in' | 'look-up' }> {
+function mayAsk(screen: Screen): screen is Extract<Screen, { phase: 'confirm' | 'check-in' | 'look-up' | 'receipt' }> {
   if (screen.phase === 'confirm') return !screen.asking && screen.forecast?.closed === null;
   if (screen.phase === 'check-in') return !screen.asking && screen.code.length >= 4;
+  if (screen.phase === 'receipt') return !screen.asking && screen.digits.length === RECEIPT_DIGITS;
   return screen.phase === 'look-up' && !screen.asking && /^[A-Z][0-9]{3,}$/.test(screen.number);
+}
+
+/** Twelve of the receipt's number, SLyyyymmdd-nnnn, then the telephone's last four. */
+export const RECEIPT_DIGITS = 16;
+
+/** As it stands on the paper, as far as it is typed; and the last four. */
+export function receiptOf(digits: string): { receiptNo: string; lastFour: string } {
+  const [day, no] = [digits.slice(0, 8), digits.slice(8, 12)];
+  return { receiptNo: `SL${day}${no ? `-${no}` : ''}`, lastFour: digits.slice(12) };
 }
 
 function confirm(state: State, requestId: RequestId, shown = 0): State {
@@ -221,7 +258,12 @@ function back(state: State, requestId: RequestId): State {
       return { ...state, chosen: state.chosen.slice(0, -1), screen: { phase: 'start', page: 0 } };
     case 'found':
       if (screen.question) return { ...state, screen: { ...screen, question: null } };
+      return { ...state, screen: { phase: 'start', page: 0 } };
+    case 'place':
+    case 'case':
+    case 'receipt':
       return { ...state, screen: { phase: 'look-up', number: '', asking: false, sentence: null } };
+    case 'scan':
     case 'group':
     case 'search':
     case 'check-in':
@@ -254,6 +296,12 @@ function typed(state: State, text: string, requestId: RequestId): State {
       const number = text.toUpperCase().match(/^[A-Z][0-9]*/)?.[0] ?? '';
       return { ...state, screen: { ...screen, number: number.slice(0, NUMBER_MOST), sentence: null } };
     }
+    case 'receipt':
+      if (screen.asking) return state;
+      return {
+        ...state,
+        screen: { ...screen, digits: text.replace(/[^0-9]/g, '').slice(0, RECEIPT_DIGITS), sentence: null },
+      };
     default:
       return state;
   }

@@ -22,3 +22,8 @@ export type View = {
 
 /** `info` is only read, `controls` is touched: a wheelchair layout moves the second into the lower half. */
 export type Drawn = { info: ReactNode; controls: ReactNode };
+
+/** The whole address of a path of ours as a phone reaches it: a kiosk may know the hall by another one. */
+export function phoneAddress({ rows }: View, path: string): string {
+  return `${rows.hall[0]?.origin ?? location.origin}${path}`;
+}

@@ -48,6 +48,8 @@ const done = z.object({ seq: z.number().int() });
 /** At least seven digits, spaces and hyphens between them. */
 export const Telephone = z.string().regex(/^\+?(?:[ -]*[0-9]){7,15}[ -]*$/);
 const text = (max: number) => z.string().trim().max(max);
+/** An unguessable link's last part (P3). */
+const Link = text(64);
 
 /** What a command on a ticket answers. */
 const ticketReply = z.object({ ticketId: TicketId, number: z.string(), phase: z.string() });
@@ -108,6 +110,30 @@ export const TicketView = z.object({
   cases: z.array(CaseView),
 });
 export type TicketView = z.infer<typeof TicketView>;
+
+/**
+ * What a number alone tells whoever reads it off the display: the place in line. Matters, cases and every act need the
+ * link of the slip (C12, P3).
+ */
+export const PlaceView = TicketView.omit({
+  ticketId: true,
+  klass: true,
+  why: true,
+  slip: true,
+  matterNames: true,
+  cases: true,
+});
+export type PlaceView = z.infer<typeof PlaceView>;
+
+/** What the resident does with the own ticket by its link (T6, T7). */
+export const TicketAct = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('step-away') }),
+  z.object({ kind: z.literal('return') }),
+  z.object({ kind: z.literal('let-pass'), count: z.coerce.number().int().min(1).max(3) }),
+  z.object({ kind: z.literal('withdraw') }),
+  z.object({ kind: z.literal('rejoin') }),
+]);
+export type TicketAct = z.infer<typeof TicketAct>;
 
 export const Me = z.object({
   clerkId: ClerkId,
@@ -189,9 +215,20 @@ export const contract = {
     turnAway: route('POST', '/turned-away', ['kiosk', ...CLERK])
       .input(command({ matterId: MatterId, why: z.enum(['closed', 'last-ticket', 'too-long']) }))
       .output(done),
-    /** C12 at the kiosk and for any clerk: what became of this number on its day (default: the live day),
+    /** At the kiosk: where the ticket with this number of the live day stands. */
+    place: route('GET', '/tickets/by-number/{number}/place', ['kiosk'])
+      .input(z.object({ number: text(20) }))
+      .output(PlaceView),
+    /** C12 at the kiosk: by the link of the slip's QR code, which stays out of addresses and so out of logs. */
+    ofLink: route('POST', '/tickets/by-link', ['kiosk'])
+      .input(z.object({ link: Link }))
+      .output(TicketView),
+    act: route('POST', '/tickets/by-link/act', ['kiosk'])
+      .input(command({ link: Link, act: TicketAct }))
+      .output(ticketReply),
+    /** C12 for any clerk: what became of this number on its day (default: the live day),
      * or of the case with this receipt or notice. */
-    lookUp: route('GET', '/tickets/by-number/{number}', ['kiosk', ...STAFF])
+    lookUp: route('GET', '/tickets/by-number/{number}', STAFF)
       .input(z.object({ number: text(20), day: Day.optional() }))
       .output(TicketView),
     callNext: route('POST', '/counters/{counterId}/call-next', CLERK)
@@ -206,25 +243,17 @@ export const contract = {
       .input(onTicket.extend({ reason: text(200).min(2) }))
       .output(ticketReply),
     miss: route('POST', '/tickets/{ticketId}/miss', CLERK).input(onTicket).output(ticketReply),
-    rejoin: route('POST', '/tickets/{ticketId}/rejoin', ['kiosk', ...CLERK])
-      .input(onTicket)
-      .output(ticketReply),
+    rejoin: route('POST', '/tickets/{ticketId}/rejoin', CLERK).input(onTicket).output(ticketReply),
     start: route('POST', '/tickets/{ticketId}/start', CLERK).input(onTicket).output(ticketReply),
-    stepAway: route('POST', '/tickets/{ticketId}/step-away', ['kiosk', ...CLERK])
-      .input(onTicket)
-      .output(ticketReply),
-    return: route('POST', '/tickets/{ticketId}/return', ['kiosk', ...CLERK])
-      .input(onTicket)
-      .output(ticketReply),
-    letPass: route('POST', '/tickets/{ticketId}/let-pass', ['kiosk', ...CLERK])
+    stepAway: route('POST', '/tickets/{ticketId}/step-away', CLERK).input(onTicket).output(ticketReply),
+    return: route('POST', '/tickets/{ticketId}/return', CLERK).input(onTicket).output(ticketReply),
+    letPass: route('POST', '/tickets/{ticketId}/let-pass', CLERK)
       .input(onTicket.extend({ count: z.number().int().min(1).max(20) }))
       .output(ticketReply),
     handBack: route('POST', '/tickets/{ticketId}/hand-back', CLERK).input(onTicket).output(ticketReply),
     /** Refused until each matter of the sitting has a conclusion (C5); what remains goes back in line by `handBack`. */
     finish: route('POST', '/tickets/{ticketId}/finish', CLERK).input(onTicket).output(ticketReply),
-    withdraw: route('POST', '/tickets/{ticketId}/withdraw', ['kiosk', ...CLERK])
-      .input(onTicket)
-      .output(ticketReply),
+    withdraw: route('POST', '/tickets/{ticketId}/withdraw', CLERK).input(onTicket).output(ticketReply),
   },
 
   counters: {
@@ -254,6 +283,14 @@ export const contract = {
     close: route('POST', '/cases/{caseId}/close', CLERK)
       .input(command({ caseId: CaseId, outcome: z.enum(['granted', 'refused', 'withdrawn']), note: text(500).min(2) }))
       .output(done),
+    /** C12 at the kiosk: by the QR code on a receipt or notice. */
+    ofLink: route('POST', '/cases/by-link', ['kiosk'])
+      .input(z.object({ link: Link }))
+      .output(CaseView),
+    /** C12 at the kiosk: by the receipt's number and the last four digits of the telephone that was given. */
+    ofReceipt: route('POST', '/cases/by-receipt', ['kiosk'])
+      .input(z.object({ receiptNo: text(20), lastFour: z.string().regex(/^[0-9]{4}$/) }))
+      .output(CaseView),
     mine: route('GET', '/my/cases', STAFF).output(z.array(MyCase)),
     offer: route('POST', '/cases/{caseId}/offer', CLERK)
       .input(command({ caseId: CaseId, to: ClerkId, note: text(500).min(2) }))

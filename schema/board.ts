@@ -26,6 +26,8 @@ const hallRow = z.object({
   names: Names,
   telephone: z.string(),
   address: z.string(),
+  /** The address by which phones reach the hall, for QR codes; null: the screen's own. */
+  origin: z.string().nullable(),
   /** The sample hall says so on every screen. */
   sample: z.boolean(),
   /** True while an opening runs. */

@@ -119,6 +119,12 @@ export const REFUSALS = {
   'clerk-not-here': refusal(409, '您不在这个窗口。', '您不在這個窗口。', 'You are not at this counter.'),
   // cases
   'case-unknown': refusal(404, '没有这个办件。', '沒有這個辦件。', 'There is no such case.'),
+  'receipt-unknown': refusal(
+    404,
+    '受理编号与电话后四位不符，或办理时没有留电话。请扫回执上的二维码，或到窗口查询。',
+    '受理編號與電話後四位不符，或辦理時沒有留電話。請掃回執上的二維碼，或到窗口查詢。',
+    'Receipt number and last four digits do not belong together, or no telephone was given. Scan the receipt’s QR code, or ask at a counter.',
+  ),
   'case-not-open': refusal(
     409,
     '该办件不在窗口办理中。',

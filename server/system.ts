@@ -2,7 +2,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { monotonicFactory } from 'ulid';
 import type { AppointmentId, Language } from '../schema/ids.ts';
 import { type BoardKeeper, createBoards } from './app/boards.ts';
 import { createHall, type Hall } from './app/hall.ts';
@@ -48,9 +47,11 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
   };
   try {
     bringUpToDate(store);
-    const hall = createHall(store, options.nowMs ?? Date.now, monotonicFactory(), (fault) =>
-      log.error(fault, 'a screen or job could not be told'),
-    );
+    const hall = createHall(store, {
+      ...(options.nowMs ? { nowMs: options.nowMs } : {}),
+      publicOrigin: config.publicOrigin,
+      onFault: (fault) => log.error(fault, 'a screen or job could not be told'),
+    });
     await options.prepare?.(hall);
 
     const redis = config.redisUrl ? null : await startRedis(redisDir, config.redisProgram);

@@ -4,7 +4,7 @@ import { inLanguage } from '../../schema/ids.ts';
 import { newRequestId } from '../../web/client.ts';
 import { Qr } from '../parts/qr.tsx';
 import { type Confirm, MATTERS_MOST } from '../state.ts';
-import type { Drawn, View } from '../view.ts';
+import { type Drawn, phoneAddress, type View } from '../view.ts';
 import { nextOpening } from './start.tsx';
 
 /** Third touch: the ticket. Before it, all that is known: the wait, what to bring, the limit, what to do instead (Q6, T10). */
@@ -22,7 +22,7 @@ export function confirmScreen(view: View, screen: Confirm, leave: () => void): D
           <Wait view={view} screen={screen} />
           {instead && (
             <div className="instead" data-testid="instead">
-              <Qr text={`${location.origin}/book`} label={t('bookInstead')} />
+              <Qr text={phoneAddress(view, '/book')} label={t('bookInstead')} />
               <p>
                 <b>{t('bookInstead')}</b>
                 <br />

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import { newRequestId } from '../../web/client.ts';
 import { Keys } from '../parts/keys.tsx';
-import type { Screen } from '../state.ts';
+import { type Action, RECEIPT_DIGITS, receiptOf, type Screen } from '../state.ts';
 import type { Drawn, View } from '../view.ts';
+import type { Word } from '../words.ts';
 
 /** H8: check in by the code or the telephone's last four. */
 export function checkInScreen(view: View, screen: Extract<Screen, { phase: 'check-in' }>): Drawn {
@@ -17,7 +19,7 @@ export function checkInScreen(view: View, screen: Extract<Screen, { phase: 'chec
   });
 }
 
-/** C12: the slip's number, to ask what became of it. */
+/** C12: the slip's QR code shows all of it; its number alone the place in line. */
 export function lookUpScreen(view: View, screen: Extract<Screen, { phase: 'look-up' }>): Drawn {
   const { t, layout, catalogue } = view;
   const letters = catalogue.groups.map((group) => group.id).sort();
@@ -32,6 +34,29 @@ export function lookUpScreen(view: View, screen: Extract<Screen, { phase: 'look-
     text: screen.number,
     ready: /^[A-Z][0-9]{3,}$/.test(screen.number) && !view.stale,
     rows: screen.number === '' ? letterRows : digits,
+    otherWay: { word: 'byReceipt', open: { type: 'receipt-opened' } },
+    ...screen,
+  });
+}
+
+/** C12 without the paper's QR code: the receipt's number and the telephone's last four. */
+export function receiptScreen(view: View, screen: Extract<Screen, { phase: 'receipt' }>): Drawn {
+  const { t, layout } = view;
+  const { receiptNo, lastFour } = receiptOf(screen.digits);
+  return entry(view, {
+    title: t('byReceipt'),
+    hint: t('receiptHint'),
+    go: t('lookUpGo'),
+    text: screen.digits,
+    shown: (
+      <>
+        {receiptNo.padEnd('SLyyyymmdd-nnnn'.length, '_')}
+        <br />
+        <small>{t('lastFour')}</small> {lastFour.padEnd(4, '_')}
+      </>
+    ),
+    ready: screen.digits.length === RECEIPT_DIGITS && !view.stale,
+    rows: layout.shape === 'tall' ? ['123', '456', '789', '0'] : ['12345', '67890'],
     ...screen,
   });
 }
@@ -41,11 +66,16 @@ type Entry = {
   hint: string;
   go: string;
   text: string;
+  /** How the text is shown, where not as it is. */
+  shown?: ReactNode;
+  otherWay?: { word: Word; open: Action };
   ready: boolean;
   rows: string[];
   asking: boolean;
   sentence: string | null;
 };
+
+const otherWay = (view: View, action: Action) => () => view.dispatch(action);
 
 function entry(view: View, it: Entry): Drawn {
   const { t, dispatch } = view;
@@ -55,8 +85,8 @@ function entry(view: View, it: Entry): Drawn {
       <div className="entry">
         <h1>{it.title}</h1>
         <p>{it.hint}</p>
-        <p className="entry-text" data-testid="entry">
-          {it.text || '—'}
+        <p className={it.shown ? 'entry-text is-long' : 'entry-text'} data-testid="entry">
+          {it.shown ?? (it.text || '—')}
         </p>
         <p className={it.sentence ? 'note is-wrong' : 'note is-empty'} role="alert" data-testid="sentence">
           {it.sentence ?? ''}
@@ -65,6 +95,16 @@ function entry(view: View, it: Entry): Drawn {
     ),
     controls: (
       <>
+        {it.otherWay && (
+          <button
+            type="button"
+            className="other-way"
+            data-testid="by-receipt"
+            onClick={otherWay(view, it.otherWay.open)}
+          >
+            {t(it.otherWay.word)} ›
+          </button>
+        )}
         <Keys rows={it.rows} className="keys is-pad" onKey={(sign) => type(it.text + sign)} />
         <div className="actions">
           <button type="button" disabled={!it.text} onClick={() => type(it.text.slice(0, -1))} data-testid="erase">

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../schema/api.ts';
+import type { CaseView, PlaceView } from '../../schema/api.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { newRequestId } from '../../web/client.ts';
 import { clockTime, shortDate } from '../../web/hours.ts';
@@ -21,7 +21,7 @@ export function foundScreen(view: View, screen: Found): Drawn {
             <p className="found-phase" data-testid="found-phase" data-phase={ticket.phase}>
               {sayNamed(t, 'phase', ticket.phase)}
             </p>
-            <p>{place(view, screen)}</p>
+            <p>{place(view, ticket)}</p>
           </div>
         </header>
         <p className="found-matters">
@@ -44,7 +44,8 @@ export function foundScreen(view: View, screen: Found): Drawn {
   };
 }
 
-function place({ t }: View, { view: ticket }: Found): string {
+/** Where the ticket stands, in one sentence. */
+export function place({ t }: View, ticket: PlaceView): string {
   const { phase, counterLabel: counter } = ticket;
   if (phase === 'called' && counter) return t('goToCounter', { counter });
   if (phase === 'serving' && counter) return t('atCounter', { counter });
@@ -56,7 +57,7 @@ function place({ t }: View, { view: ticket }: Found): string {
   return `${ahead} ${range}`;
 }
 
-function Case({ view, one }: { view: View; one: CaseView }) {
+export function Case({ view, one }: { view: View; one: CaseView }) {
   const { t, state } = view;
   return (
     <article className="case" data-testid="case">

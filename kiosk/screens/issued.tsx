@@ -1,7 +1,7 @@
 import { newRequestId } from '../../web/client.ts';
 import { Qr } from '../parts/qr.tsx';
 import type { Issued, SlipShown } from '../state.ts';
-import type { Drawn, View } from '../view.ts';
+import { type Drawn, phoneAddress, type View } from '../view.ts';
 
 /** T9: number and QR code are large whether paper came or not. */
 export function issuedScreen(view: View, ticket: Issued, slip: SlipShown): Drawn {
@@ -20,7 +20,7 @@ export function issuedScreen(view: View, ticket: Issued, slip: SlipShown): Drawn
           </p>
         )}
         <div className="issued-qr">
-          <Qr text={`${location.origin}${ticket.link}`} label={t('scanLink')} />
+          <Qr text={phoneAddress(view, ticket.link)} label={t('scanLink')} />
           <p>{t('scanLink')}</p>
         </div>
       </div>

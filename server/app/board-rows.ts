@@ -37,6 +37,7 @@ export function hallRow(hall: Hall): HallRow {
     names,
     telephone,
     address,
+    origin: hall.publicOrigin,
     sample,
     open: running.length > 0,
     day: hall.day(),

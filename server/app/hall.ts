@@ -1,4 +1,5 @@
 /** A hall in a process: its file, its write path, and what is derived from both and asked for often. */
+import { monotonicFactory } from 'ulid';
 import type { Day, Letter } from '../../schema/ids.ts';
 import type { Opening } from '../../schema/opening.ts';
 import type { Settings } from '../../schema/settings.ts';
@@ -12,6 +13,8 @@ export type Hall = {
   commit: Commit;
   nowMs: () => number;
   newId: () => string;
+  /** The address by which phones reach the hall; null: whatever address a page came from. */
+  publicOrigin: string | null;
   settings: () => Settings;
   /** Openings from yesterday on, in order of their start, with their phases. */
   openings: () => readonly Opening[];
@@ -26,10 +29,9 @@ export type Hall = {
 
 export function createHall(
   store: Store,
-  nowMs: () => number,
-  newId: () => string,
-  onFault: (fault: unknown) => void,
+  options: Partial<Pick<Hall, 'nowMs' | 'newId' | 'publicOrigin'>> & { onFault?: (fault: unknown) => void } = {},
 ): Hall {
+  const { nowMs = Date.now, newId = monotonicFactory(), publicOrigin = null, onFault = () => {} } = options;
   const listeners: ((committed: Committed) => void)[] = [];
   let openings: Opening[] = [];
   let openingsAsOf = '';
@@ -65,6 +67,7 @@ export function createHall(
     commit,
     nowMs,
     newId,
+    publicOrigin,
     settings: () => store.reference.hall().settings,
     openings: readOpenings,
     running: () => runningAt(nowMs(), readOpenings()),

@@ -7,6 +7,7 @@ import { timesOf } from '../domain/openings.ts';
 import type { Message, Person } from '../store/people.ts';
 import { CLOCK } from './actor.ts';
 import { appointmentByClock } from './appointments.ts';
+import { RECEIPT_TRIES } from './by-link.ts';
 import { endDay } from './end-day.ts';
 import type { Hall } from './hall.ts';
 import { lapseHandover } from './handovers.ts';
@@ -115,6 +116,7 @@ async function erasePeople(hall: Hall, day: string): Promise<string> {
     const today = localTime(tx.nowMs, timeZone).day;
     const counts = tx.store.people.erase(today, tx.now);
     tx.store.access.endExpired(tx.now);
+    tx.store.access.dropTries(RECEIPT_TRIES, tx.now);
     tx.store.later.dropBefore(new Date(tx.nowMs - KEPT_MS).toISOString());
     const tomorrow = addDays(today > day ? today : day, 1);
     const { startsAt } = timesOf({ day: tomorrow, from: '03:30', to: '03:31' }, timeZone);

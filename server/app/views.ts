@@ -1,7 +1,7 @@
 /** What one person may see: the forecast before a number, a ticket, a case, my cases (Q6, C12, T10). */
 import type { CaseView, Forecast, MyCase, TicketView } from '../../schema/api.ts';
 import type { Catalogue } from '../../schema/catalogue.ts';
-import type { CaseId, ClerkId, Day, Letter, MatterId, Names } from '../../schema/ids.ts';
+import type { ClerkId, Day, Letter, MatterId, Names } from '../../schema/ids.ts';
 import { type Refusal, refuse } from '../../schema/refusal.ts';
 import { localTime } from '../domain/local-time.ts';
 import { nextOpening } from '../domain/openings.ts';
@@ -45,7 +45,7 @@ export function forecast(hall: Hall, matterIds: readonly MatterId[]): Forecast |
   };
 }
 
-/** C12: by the slip's number, or by the number of a receipt or notice. */
+/** C12, for staff: by the slip's number, or by the number of a receipt or notice. */
 export function lookUp(hall: Hall, number: string, day?: Day): TicketView | Refusal {
   const wanted = number.trim().toUpperCase();
   const paper = hall.store.cases.byPaper(wanted);
@@ -82,11 +82,6 @@ export function ticketView(hall: Hall, ticket: StoredTicket): TicketView {
     matterNames: ticket.matters.map((id) => hall.store.reference.matters().get(id)?.names ?? UNKNOWN),
     cases: hall.store.cases.ofTicket(ticket.id).map((found) => caseView(hall, found)),
   };
-}
-
-export function caseByLink(hall: Hall, link: string): StoredCase | Refusal {
-  const id = hall.store.people.follow('case', link, new Date(hall.nowMs()).toISOString());
-  return (id && hall.store.cases.byId(id as CaseId)) || refuse('link-unknown');
 }
 
 export function caseView(hall: Hall, found: StoredCase): CaseView {

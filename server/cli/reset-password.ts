@@ -1,5 +1,4 @@
 /** `hall reset-password`: for whoever has forgotten it, the last administrator too. */
-import { monotonicFactory } from 'ulid';
 import { CLOCK } from '../app/actor.ts';
 import { newPassword } from '../app/administration.ts';
 import { createHall } from '../app/hall.ts';
@@ -21,7 +20,7 @@ are forgotten.`,
     hallFile(config);
     const { store, release } = openDataDir(config.dataDir);
     try {
-      const hall = createHall(store, Date.now, monotonicFactory(), () => {});
+      const hall = createHall(store);
       const clerk = store.reference.clerkByAccount(account);
       if (!clerk) throw new Error(`there is no account ${account}`);
       const password = newPassword();

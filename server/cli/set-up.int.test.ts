@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monotonicFactory } from 'ulid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MatterId } from '../../schema/ids.ts';
 import { newRequestId } from '../../web/client.ts';
@@ -68,7 +67,7 @@ describe('hall set-up', () => {
   it('fills a hall that was only started; the first start’s link is over', async () => {
     const open = () => openDataDir(join(dir, 'data'));
     const before = open();
-    const empty = createHall(before.store, Date.now, monotonicFactory(), () => {});
+    const empty = createHall(before.store);
     await setUpEmpty(empty);
     const link = await firstAdministratorLink(empty);
     before.store.close();

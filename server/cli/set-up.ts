@@ -1,6 +1,5 @@
 /** `hall set-up`: makes an empty hall a usable one from one file. */
 import { readFileSync } from 'node:fs';
-import { monotonicFactory } from 'ulid';
 import { CLOCK } from '../app/actor.ts';
 import { createHall } from '../app/hall.ts';
 import { setUpHall } from '../app/set-up.ts';
@@ -33,7 +32,7 @@ tickets is refused; who was made its administrator by the first start's link sta
     try {
       const refused = whyNot(store, data.clerks);
       if (refused) throw new Error(refused);
-      const hall = createHall(store, Date.now, monotonicFactory(), () => {});
+      const hall = createHall(store);
       const { passwords, devices } = await setUpHall(hall, data, { sample: false, password: null });
       // The file names the administrators; the link of an empty start would make one more.
       await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {

@@ -1,7 +1,8 @@
 /** Residents: they come, book, step away, miss their turn and come back. Their names and telephones are invented. */
+import type { TicketAct } from '../../schema/api.ts';
 import type { Boards, TicketRow } from '../../schema/board.ts';
 import type { Matter } from '../../schema/catalogue.ts';
-import type { MatterId } from '../../schema/ids.ts';
+import type { MatterId, TicketId } from '../../schema/ids.ts';
 import { type Client, newRequestId } from '../../web/client.ts';
 import { unlessRefused } from './enter.ts';
 import type { Luck } from './luck.ts';
@@ -32,7 +33,12 @@ export function createResidents({ kiosk, phone, matters, luck, say }: Parts): Re
     const letter = luck.weighed(weights);
     return luck.one(matters.filter((matter) => matter.letter === letter)).id;
   };
-  const on = (ticket: TicketRow) => ({ requestId: newRequestId(), ticketId: ticket.id });
+  /** The slips that people hold, by ticket. */
+  const links = new Map<string, string>();
+  const keepSlip = ({ ticketId, link }: { ticketId: TicketId; link: string }) =>
+    void links.set(ticketId, link.slice('/t/'.length));
+  const act = (ticket: TicketRow, wish: TicketAct) =>
+    kiosk.tickets.act({ requestId: newRequestId(), link: links.get(ticket.id) ?? '', act: wish });
 
   async function arrive(count: number, { queues }: Boards['staff']): Promise<void> {
     const missing = queues.map(({ id, waiting }) => [id, Math.max(0.2, (WANTED[id] ?? 0) - waiting)]);
@@ -42,6 +48,7 @@ export function createResidents({ kiosk, phone, matters, luck, say }: Parts): Re
       if (luck.often(0.12) && second !== matterIds[0]) matterIds.push(second);
       const wish = { requestId: newRequestId(), matterIds, care: luck.often(0.12), printing: false };
       const issued = await unlessRefused(kiosk.tickets.issue(wish));
+      if (issued) keepSlip(issued);
       if (issued) say(`${issued.number} taken at the kiosk`);
     }
     if (luck.often(0.03)) {
@@ -59,7 +66,7 @@ export function createResidents({ kiosk, phone, matters, luck, say }: Parts): Re
       returnsAt.set(ticket.id, at);
       if (nowMs < at) continue;
       returnsAt.delete(ticket.id);
-      const back = ticket.phase === 'away' ? kiosk.tickets.return(on(ticket)) : kiosk.tickets.rejoin(on(ticket));
+      const back = act(ticket, { kind: ticket.phase === 'away' ? 'return' : 'rejoin' });
       if (await unlessRefused(back)) say(`${ticket.number} is back in line`);
     }
   }
@@ -68,14 +75,13 @@ export function createResidents({ kiosk, phone, matters, luck, say }: Parts): Re
     switch (luck.weighed({ away: 60, pass: 25, withdraw: 15 })) {
       case 'away':
         returnsAt.set(ticket.id, nowMs + luck.between(4, 12) * MINUTE);
-        if (await unlessRefused(kiosk.tickets.stepAway(on(ticket)))) say(`${ticket.number} stepped away`);
+        if (await unlessRefused(act(ticket, { kind: 'step-away' }))) say(`${ticket.number} stepped away`);
         return;
       case 'pass':
-        if (await unlessRefused(kiosk.tickets.letPass({ ...on(ticket), count: 2 })))
-          say(`${ticket.number} lets two pass`);
+        if (await unlessRefused(act(ticket, { kind: 'let-pass', count: 2 }))) say(`${ticket.number} lets two pass`);
         return;
       case 'withdraw':
-        if (await unlessRefused(kiosk.tickets.withdraw(on(ticket)))) say(`${ticket.number} withdrew`);
+        if (await unlessRefused(act(ticket, { kind: 'withdraw' }))) say(`${ticket.number} withdrew`);
     }
   }
 
@@ -106,6 +112,7 @@ export function createResidents({ kiosk, phone, matters, luck, say }: Parts): Re
       if (luck.often(0.1)) continue; // does not come
       const wish = { requestId: newRequestId(), code: booking.code, printing: false };
       const issued = await unlessRefused(kiosk.appointments.checkIn(wish));
+      if (issued) keepSlip(issued);
       if (issued) say(`${issued.number} checked in with an appointment`);
     }
   }

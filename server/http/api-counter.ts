@@ -1,6 +1,7 @@
 /** Counters, cases, handovers, openings and sessions over HTTP. */
 import type { Opening } from '../../schema/opening.ts';
 import { refuse } from '../../schema/refusal.ts';
+import { caseOfLink, caseOfReceipt } from '../app/by-link.ts';
 import { closeCounter, openCounter, pauseCounter } from '../app/counters.ts';
 import { acceptHandover, closeCase, declineHandover, offerHandover } from '../app/handovers.ts';
 import { cancelOpening, createOpening, createSeries } from '../app/openings.ts';
@@ -25,6 +26,8 @@ export function counterRoutes(os: Guarded, { hall }: ApiParts) {
     cases: {
       conclude: os.cases.conclude.handler(as(concludeMatter)),
       close: os.cases.close.handler(as(closeCase)),
+      ofLink: os.cases.ofLink.handler(({ input, context }) => given(caseOfLink(hall, input.link), context.language)),
+      ofReceipt: os.cases.ofReceipt.handler(as(caseOfReceipt)),
       mine: os.cases.mine.handler(({ context }) => myCases(hall, clerkOf(context).id)),
       offer: os.cases.offer.handler(as(offerHandover)),
       accept: os.cases.accept.handler(as(acceptHandover)),

@@ -1,6 +1,7 @@
 /** Tickets, calls and appointments over HTTP. */
 
 import { cancelAppointment, checkIn, confirmAppointment, freeSlots, holdSlot } from '../app/appointments.ts';
+import { actByLink, placeOf, ticketOfLink } from '../app/by-link.ts';
 import { callNext, callThis } from '../app/call.ts';
 import { letPass, rejoin, reportSlip, returnToLine, stepAway, withdraw } from '../app/in-line.ts';
 import { issueTicket } from '../app/issue-ticket.ts';
@@ -26,6 +27,11 @@ export function ticketRoutes(os: Guarded, { hall, boards }: ApiParts) {
       issue: os.tickets.issue.handler(as(issueTicket)),
       reportSlip: os.tickets.reportSlip.handler(as(reportSlip)),
       turnAway: os.tickets.turnAway.handler(as(turnAway)),
+      place: os.tickets.place.handler(({ input, context }) => given(placeOf(hall, input.number), context.language)),
+      ofLink: os.tickets.ofLink.handler(({ input, context }) =>
+        given(ticketOfLink(hall, input.link), context.language),
+      ),
+      act: os.tickets.act.handler(as(actByLink)),
       lookUp: os.tickets.lookUp.handler(({ input, context }) =>
         given(lookUp(hall, input.number, input.day), context.language),
       ),

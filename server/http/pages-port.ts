@@ -1,24 +1,20 @@
 /** What the phone pages ask of the house, answered by the use cases; a link is followed before anything is done (P3). */
-import type { AppointmentId, CaseId, RequestId, TicketId } from '../../schema/ids.ts';
+import type { AppointmentId, CaseId } from '../../schema/ids.ts';
 import { isRefusal, refuse } from '../../schema/refusal.ts';
 import { RESIDENT } from '../app/actor.ts';
 import { cancelAppointment, confirmAppointment, freeSlots, holdSlot } from '../app/appointments.ts';
 import { clerkName, hallRow, queueRow } from '../app/board-rows.ts';
+import { actByLink, caseByLink, ticketByLink } from '../app/by-link.ts';
 import type { Hall } from '../app/hall.ts';
-import { letPass, rejoin, returnToLine, stepAway, withdraw } from '../app/in-line.ts';
-import { caseByLink, caseView, catalogue, forecast, ticketView } from '../app/views.ts';
+import { caseView, catalogue, forecast, ticketView } from '../app/views.ts';
 import { localTime } from '../domain/local-time.ts';
-import type { CaseFacts, PagesPort, TicketAct } from '../pages/port.ts';
+import type { CaseFacts, PagesPort } from '../pages/port.ts';
 import type { StoredCase } from '../store/projections/cases.ts';
 
 export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesPort {
   const { people, tickets, cases, appointments, reference } = hall.store;
   const now = () => new Date(hall.nowMs()).toISOString();
   const dayOf = (at: string) => localTime(Date.parse(at), reference.hall().timeZone).day;
-  const ticketOf = (link: string) => {
-    const id = people.follow('ticket', link, now());
-    return (id && tickets.byId(id as TicketId)) || null;
-  };
   /** A case's link opens when the case has had a conclusion. */
   const linkOf = (found: StoredCase) => (found.phase === 'open' ? null : people.linkOf('case', found.id));
 
@@ -51,8 +47,8 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesP
     },
 
     ticket(link) {
-      const ticket = ticketOf(link);
-      if (!ticket) return refuse('link-unknown');
+      const ticket = ticketByLink(hall, link);
+      if (isRefusal(ticket)) return ticket;
       const of = cases.ofTicket(ticket.id).map((found) => ({
         ...caseView(hall, found),
         link: linkOf(found),
@@ -61,10 +57,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesP
       return { ...ticketView(hall, ticket), arrivedAt: ticket.arrivedAt, cases: of };
     },
 
-    actOnTicket({ requestId, link, act }) {
-      const ticket = ticketOf(link);
-      return ticket ? actOn(hall, { requestId, ticketId: ticket.id }, act) : refuse('link-unknown');
-    },
+    actOnTicket: (wish) => actByLink(hall, RESIDENT, wish),
 
     caseOf(link) {
       const found = caseByLink(hall, link);
@@ -86,21 +79,4 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesP
       return facts;
     },
   };
-}
-
-function actOn(hall: Hall, wish: { requestId: RequestId; ticketId: TicketId }, act: TicketAct) {
-  switch (act.kind) {
-    case 'step-away':
-      return stepAway(hall, RESIDENT, wish);
-    case 'return':
-      return returnToLine(hall, RESIDENT, wish);
-    case 'let-pass':
-      return letPass(hall, RESIDENT, { ...wish, count: act.count });
-    case 'withdraw':
-      return withdraw(hall, RESIDENT, wish);
-    case 'rejoin':
-      return rejoin(hall, RESIDENT, wish);
-    default:
-      return act satisfies never;
-  }
 }

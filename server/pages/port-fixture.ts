@@ -37,6 +37,7 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
       names: sample.hall.names,
       telephone: sample.hall.telephone,
       address: sample.hall.address,
+      origin: 'https://hall.example',
       sample: true,
       open: true,
       day: DAY,

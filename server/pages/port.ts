@@ -1,5 +1,5 @@
 /** What the phone pages and papers need from the house, and nothing more. Answers are values or refusals, shown as sentences. */
-import type { CaseView, Forecast, Slot, TicketView } from '../../schema/api.ts';
+import type { CaseView, Forecast, Slot, TicketAct, TicketView } from '../../schema/api.ts';
 import type { AppointmentPhase } from '../../schema/appointment.ts';
 import type { HallRow, QueueRow } from '../../schema/board.ts';
 import type { Destination } from '../../schema/case.ts';
@@ -41,13 +41,6 @@ export type PagesPort = {
 };
 
 export type SlotRow = ReturnType<(typeof Slot)['parse']>;
-
-export type TicketAct =
-  | { kind: 'step-away' }
-  | { kind: 'return' }
-  | { kind: 'let-pass'; count: number }
-  | { kind: 'withdraw' }
-  | { kind: 'rejoin' };
 
 export type AppointmentFacts = {
   phase: AppointmentPhase;

@@ -1,7 +1,7 @@
 /** The resident's ticket and case by their links: where I stand, what I can do, who has my matter and by when (C12, T7). */
 import { createHash } from 'node:crypto';
 import { type Router, urlencoded } from 'express';
-import { z } from 'zod';
+import { TicketAct } from '../../schema/api.ts';
 import { RequestId } from '../../schema/ids.ts';
 import { isRefusal, REFUSALS, refuse } from '../../schema/refusal.ts';
 import { whySentence } from '../../schema/why.ts';
@@ -10,14 +10,6 @@ import { type Page, param, shown } from './page.ts';
 import type { PagesPort, TicketFacts } from './port.ts';
 
 const form = urlencoded({ extended: false, limit: '4kb' });
-
-const Act = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('step-away') }),
-  z.object({ kind: z.literal('return') }),
-  z.object({ kind: z.literal('let-pass'), count: z.coerce.number().int().min(1).max(3) }),
-  z.object({ kind: z.literal('withdraw') }),
-  z.object({ kind: z.literal('rejoin') }),
-]);
 
 export function addTicketPages(router: Router, page: Page, port: PagesPort): void {
   // For the page's script: an unchanged ticket costs a 304 and no body.
@@ -68,7 +60,7 @@ export function addTicketPages(router: Router, page: Page, port: PagesPort): voi
       const link = param(request, 'link');
       const backTo = `/t/${link}`;
       const requestId = RequestId.safeParse(request.body?.requestId);
-      const act = Act.safeParse({ ...request.body, kind: param(request, 'kind') });
+      const act = TicketAct.safeParse({ ...request.body, kind: param(request, 'kind') });
       if (!requestId.success || !act.success) return { refusal: refuse('input-invalid', { field: 'kind' }), backTo };
       const answer = await port.actOnTicket({ requestId: requestId.data, link, act: act.data });
       return shown(answer, backTo, () => ({ go: backTo }));

@@ -33,6 +33,7 @@ export function openAccess(db: Db) {
      ON CONFLICT (account) DO UPDATE SET failed = failed + 1, until = excluded.until`,
   );
   const clearTries = db.prepare('DELETE FROM sign_in_tries WHERE account = ?');
+  const dropTries = db.prepare("DELETE FROM sign_in_tries WHERE account GLOB ? || '*' AND until <= ?");
   const columns = `id, kind, name, code_until AS codeUntil, enrolled_at AS enrolledAt, revoked_at AS revokedAt,
     last_seen_at AS lastSeenAt`;
   const devices = db.prepare<[], DeviceRow>(`SELECT ${columns} FROM devices ORDER BY kind, name`);
@@ -70,6 +71,8 @@ export function openAccess(db: Db) {
 
     tries: (account: string) => tries.get(account) ?? null,
     addTry: (account: string, until: Instant): void => void addTry.run(account, until),
+    /** Of a kind that is told by how its key begins: those whose rest is over. */
+    dropTries: (prefix: string, now: Instant): void => void dropTries.run(prefix, now),
     clearTries: (account: string): void => void clearTries.run(account),
 
     devices: (): Device[] => devices.all().map(deviceOf),

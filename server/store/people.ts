@@ -16,6 +16,7 @@ type PersonRow = { name: Buffer | null; telephone: Buffer | null; language: Lang
 export function openPeople(db: Db, keys: Keys) {
   const find = db.prepare<[Buffer], string>('SELECT id FROM people WHERE telephone_hash = ?').pluck();
   const get = db.prepare<[string], PersonRow>('SELECT name, telephone, language FROM people WHERE id = ?');
+  const lastFour = db.prepare<[string], Buffer>('SELECT last_four_hash FROM people WHERE id = ?').pluck();
   const insert = db.prepare(
     `INSERT INTO people (id, name, telephone, telephone_hash, last_four_hash, language, erase_on) VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
@@ -83,6 +84,10 @@ export function openPeople(db: Db, keys: Keys) {
       return { name: row.name ? unseal(keys.seal, row.name, `name:${id}`) : '', telephone, language: row.language };
     },
     lastFourHash,
+    hasLastFour(id: PersonId, digits: string): boolean {
+      const known = lastFour.get(id);
+      return known !== undefined && timingSafeEqual(known, lastFourHash(digits));
+    },
     /** P1: deletes what is due and leaves a count. */
     erase(today: Day, now: Instant): { people: number; links: number } {
       const counts = { people: erase.run(today).changes, links: eraseLinks.run(now).changes };

@@ -13,14 +13,12 @@ import { testHallData } from './test-data.ts';
 const dir = mkdtempSync(join(tmpdir(), 'shouwen-commits-'));
 const { store, release } = openDataDir(dir);
 let n = 0;
-const hall = createHall(
-  store,
-  Date.now,
-  () => `id-${++n}`,
-  (fault) => {
+const hall = createHall(store, {
+  newId: () => `id-${++n}`,
+  onFault: (fault) => {
     throw fault;
   },
-);
+});
 await setUpHall(hall, testHallData(), { sample: false, password: 'a-password-for-tests' });
 process.stdout.write('begin\n');
 for (let i = 0; i < Number(process.argv[2]); i++) {

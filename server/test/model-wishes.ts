@@ -1,5 +1,6 @@
 /** The wishes of the model test: drawn by chance, made by three clerks and a kiosk over HTTP, in order or not. */
 import fc from 'fast-check';
+import type { TicketAct } from '../../schema/api.ts';
 import type { Conclusion } from '../../schema/case.ts';
 import type { CaseId, CounterId, MatterId, TicketId } from '../../schema/ids.ts';
 import { REFUSALS } from '../../schema/refusal.ts';
@@ -75,6 +76,9 @@ export async function make(hall: TestHall, people: People, drawn: Wish, seen: Se
   const ticketId = (ticket || undefined)?.id ?? ('none' as TicketId);
   const one = { ...own, ticketId };
   const { tickets, counters } = client;
+  // As its resident does with the slip's QR code.
+  const link = hall.system.hall.store.people.linkOf('ticket', ticketId);
+  const byLink = (act: TicketAct) => people.kiosk.tickets.act({ ...own, link, act });
   const issue = (n: number) =>
     people.kiosk.tickets.issue({
       requestId: newRequestId(),
@@ -89,16 +93,16 @@ export async function make(hall: TestHall, people: People, drawn: Wish, seen: Se
     recall: () => tickets.recall(one),
     'put-back': () => tickets.putBack({ ...one, reason: '叫错了' }),
     miss: () => tickets.miss(one),
-    rejoin: () => people.kiosk.tickets.rejoin(one),
+    rejoin: () => byLink({ kind: 'rejoin' }),
     start: () => tickets.start(one),
     conclude: () =>
       client.cases.conclude({ ...own, caseId: caseOf(wish, seen, ticketId), conclusion: CONCLUSIONS[wish.n]! }),
     finish: () => tickets.finish(one),
     'hand-back': () => tickets.handBack(one),
-    'step-away': () => people.kiosk.tickets.stepAway(one),
-    return: () => people.kiosk.tickets.return(one),
-    'let-pass': () => people.kiosk.tickets.letPass({ ...one, count: 1 + (wish.n % 3) }),
-    withdraw: () => people.kiosk.tickets.withdraw(one),
+    'step-away': () => byLink({ kind: 'step-away' }),
+    return: () => byLink({ kind: 'return' }),
+    'let-pass': () => byLink({ kind: 'let-pass', count: 1 + (wish.n % 3) }),
+    withdraw: () => byLink({ kind: 'withdraw' }),
     open: () => counters.open({ ...own, counterId }),
     pause: () => counters.pause({ ...own, counterId, reason: '茶歇' }),
     close: () => counters.close({ ...own, counterId }),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TicketAct } from '../../schema/api.ts';
 import type { CounterId, MatterId, RequestId } from '../../schema/ids.ts';
 import { newRequestId } from '../../web/client.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from './harness.ts';
@@ -14,6 +15,8 @@ const B1 = 'B-1' as MatterId;
 const wish = () => ({ requestId: newRequestId() });
 const issue = (matterIds: MatterId[] = [A1], care = false) => ({ ...wish(), matterIds, care, printing: false });
 const c1 = 'c1' as CounterId;
+/** As its resident does with the slip's QR code. */
+const on = ({ link }: { link: string }, act: TicketAct) => ({ ...wish(), link: link.slice('/t/'.length), act });
 
 describe('from a number to a conclusion', () => {
   it('[T4] [C1] [C5] issue, call, start, conclude as accepted, finish', async () => {
@@ -72,7 +75,8 @@ describe('the queue under pressure', () => {
   it('[T6] a call is repeated at most callLimit times, callGapMs apart; then the clock marks a no-show, who may rejoin', async () => {
     const kiosk = await hall.kiosk();
     const clerk = await hall.clerk('one');
-    const { ticketId } = await kiosk.tickets.issue(issue());
+    const issued = await kiosk.tickets.issue(issue());
+    const { ticketId } = issued;
     await clerk.counters.open({ ...wish(), counterId: c1 });
     await clerk.tickets.callNext({ ...wish(), counterId: c1 });
     expect(await refusalCode(clerk.tickets.recall({ ...wish(), ticketId }))).toBe('call-too-soon');
@@ -83,22 +87,22 @@ describe('the queue under pressure', () => {
     await hall.clock.advance(20_000);
     expect(await refusalCode(clerk.tickets.recall({ ...wish(), ticketId }))).toBe('call-limit-reached');
     await hall.clock.advance(120_000);
-    expect((await kiosk.tickets.lookUp({ number: 'A001' })).phase).toBe('missed');
-    await kiosk.tickets.rejoin({ ...wish(), ticketId });
-    expect((await kiosk.tickets.lookUp({ number: 'A001' })).phase).toBe('waiting');
+    expect((await kiosk.tickets.place({ number: 'A001' })).phase).toBe('missed');
+    await kiosk.tickets.act(on(issued, { kind: 'rejoin' }));
+    expect((await kiosk.tickets.place({ number: 'A001' })).phase).toBe('waiting');
   });
 
   it('[T7] stepping away holds the place, and the clock ends it', async () => {
     const kiosk = await hall.kiosk();
     const first = await kiosk.tickets.issue(issue());
-    await kiosk.tickets.stepAway({ ...wish(), ticketId: first.ticketId });
+    await kiosk.tickets.act(on(first, { kind: 'step-away' }));
     await hall.clock.advance(60_000);
     await kiosk.tickets.issue(issue());
-    await kiosk.tickets.return({ ...wish(), ticketId: first.ticketId });
-    expect((await kiosk.tickets.lookUp({ number: 'A001' })).ahead).toBe(0);
-    await kiosk.tickets.stepAway({ ...wish(), ticketId: first.ticketId });
+    await kiosk.tickets.act(on(first, { kind: 'return' }));
+    expect((await kiosk.tickets.place({ number: 'A001' })).ahead).toBe(0);
+    await kiosk.tickets.act(on(first, { kind: 'step-away' }));
     await hall.clock.advance(20 * 60_000);
-    expect(await kiosk.tickets.lookUp({ number: 'A001' })).toMatchObject({ phase: 'waiting', ahead: 1 });
+    expect(await kiosk.tickets.place({ number: 'A001' })).toMatchObject({ phase: 'waiting', ahead: 1 });
   });
 
   it('[Q7] [Q3] a position that rises says why, and a call says why this ticket', async () => {
@@ -107,12 +111,12 @@ describe('the queue under pressure', () => {
     const first = await kiosk.tickets.issue(issue());
     await hall.clock.advance(60_000);
     const mine = await kiosk.tickets.issue(issue());
-    const seen = () => kiosk.tickets.lookUp({ number: mine.number });
+    const seen = () => kiosk.tickets.place({ number: mine.number });
     expect(await seen()).toMatchObject({ ahead: 1, aheadBecause: { headStart: 0, cameBack: 0 } });
     // Who steps away keeps the place, so coming back moves nobody.
-    await kiosk.tickets.stepAway({ ...wish(), ticketId: first.ticketId });
+    await kiosk.tickets.act(on(first, { kind: 'step-away' }));
     expect((await seen()).ahead).toBe(1);
-    await kiosk.tickets.return({ ...wish(), ticketId: first.ticketId });
+    await kiosk.tickets.act(on(first, { kind: 'return' }));
     expect((await seen()).ahead).toBe(1);
     await kiosk.tickets.issue(issue([A1], true));
     expect(await seen()).toMatchObject({ ahead: 2, aheadBecause: { headStart: 1, cameBack: 0 } });
@@ -142,7 +146,7 @@ describe('the queue under pressure', () => {
     await eventually(() => expect(board.snapshot().rows.hall[0]?.open).toBe(false));
     await hall.clock.advance(16 * 3_600_000);
     await eventually(() => expect(board.snapshot().rows.hall[0]?.open).toBe(true));
-    expect(await kiosk.tickets.lookUp({ number: 'A001' })).toMatchObject({
+    expect(await kiosk.tickets.place({ number: 'A001' })).toMatchObject({
       phase: 'waiting',
       day: '2026-11-24',
       ahead: 0,
@@ -156,7 +160,7 @@ describe('the queue under pressure', () => {
     await kiosk.tickets.issue(issue());
     // As after a night with the server down: nothing ran in between.
     await hall.clock.advance(25 * 3_600_000);
-    expect(await kiosk.tickets.lookUp({ number: 'A001' })).toMatchObject({
+    expect(await kiosk.tickets.place({ number: 'A001' })).toMatchObject({
       phase: 'waiting',
       day: '2026-11-24',
       ahead: 0,
@@ -165,11 +169,11 @@ describe('the queue under pressure', () => {
 
   it('[T1] [T10] a carried-over number is not given again, also when its ticket is over early the next day', async () => {
     const kiosk = await hall.kiosk();
-    const { ticketId } = await kiosk.tickets.issue(issue());
+    const issued = await kiosk.tickets.issue(issue());
     await hall.clock.advance(24 * 3_600_000);
-    await kiosk.tickets.withdraw({ ...wish(), ticketId });
+    await kiosk.tickets.act(on(issued, { kind: 'withdraw' }));
     expect((await kiosk.tickets.issue(issue())).number).toBe('A002');
-    expect(await kiosk.tickets.lookUp({ number: 'A001' })).toMatchObject({ phase: 'withdrawn' });
+    expect(await kiosk.tickets.place({ number: 'A001' })).toMatchObject({ phase: 'withdrawn' });
   });
 
   it('[T4] [T10] a ticket forgotten at the counter with everything concluded is finished after six hours', async () => {
@@ -182,7 +186,7 @@ describe('the queue under pressure', () => {
     const [open] = await clerk.cases.mine();
     await clerk.cases.conclude({ ...wish(), caseId: open!.caseId, conclusion: { kind: 'done', note: '' } });
     await hall.clock.advance(8 * 3_600_000); // 17:01, swept and left to its clerk
-    expect((await kiosk.tickets.lookUp({ number: 'A001' })).phase).toBe('serving');
+    expect((await kiosk.tickets.place({ number: 'A001' })).phase).toBe('serving');
     await hall.clock.advance(7 * 3_600_000);
     expect(hall.system.hall.store.tickets.byId(ticketId)?.phase).toBe('finished');
   });

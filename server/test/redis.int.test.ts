@@ -70,8 +70,9 @@ describe('Redis away', () => {
     for (let n = 0; n < FAULTS; n++) {
       const wishes = Array.from({ length: TICKETS }, async () => {
         const wish = { requestId: newRequestId(), matterIds: ['A-1' as MatterId], care: false, printing: false };
-        const { ticketId } = await kiosk.client.tickets.issue(wish);
-        await kiosk.client.tickets.stepAway({ requestId: newRequestId(), ticketId });
+        const { ticketId, link } = await kiosk.client.tickets.issue(wish);
+        const act = { kind: 'step-away' as const };
+        await kiosk.client.tickets.act({ requestId: newRequestId(), link: link.slice('/t/'.length), act });
         return ticketId;
       });
       const tickets = await Promise.all(wishes);

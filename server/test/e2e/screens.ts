@@ -44,11 +44,13 @@ const LOOKS: Record<ScreenKind, BrowserContextOptions> = {
 };
 
 /** The sample hall on a Monday, 09:01, and its screens. */
-export async function startSampleHall(options: { dir?: string; port?: number } = {}): Promise<SampleTestHall> {
+export async function startSampleHall(
+  options: { dir?: string; port?: number; env?: Record<string, string> } = {},
+): Promise<SampleTestHall> {
   const hall = await startTestHall({
     data: sampleHall('2026-11-16'),
     ...(options.dir ? { dir: options.dir } : {}),
-    ...(options.port ? { env: { PORT: String(options.port) } } : {}),
+    env: { ...options.env, ...(options.port ? { PORT: String(options.port) } : {}) },
   });
   const screens = await openScreens(hall);
   return { hall, screens };

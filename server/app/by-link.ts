@@ -1,0 +1,104 @@
+/** What somebody finds and does who holds a link or a paper, and no account: on the phone and at the kiosk (C12, P3). */
+import { type CaseView, PlaceView, type TicketAct, type TicketView } from '../../schema/api.ts';
+import type { CaseId, RequestId, TicketId } from '../../schema/ids.ts';
+import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
+import type { StoredCase } from '../store/projections/cases.ts';
+import type { StoredTicket } from '../store/projections/tickets.ts';
+import { type Actor, actorName } from './actor.ts';
+import type { Hall } from './hall.ts';
+import { letPass, rejoin, returnToLine, stepAway, withdraw } from './in-line.ts';
+import type { TicketReply } from './serve.ts';
+import { caseView, ticketView } from './views.ts';
+
+/** Four digits are guessed in 10,000 tries: so many wrong ones are free, for a device and for a case. */
+const FREE_TRIES = { device: 20, case: 5 };
+const REST_MS = 60 * 60_000;
+export const RECEIPT_TRIES = 'receipt:';
+
+export function ticketByLink(hall: Hall, link: string): StoredTicket | Refusal {
+  const id = hall.store.people.follow('ticket', link, new Date(hall.nowMs()).toISOString());
+  return (id && hall.store.tickets.byId(id as TicketId)) || refuse('link-unknown');
+}
+
+export function caseByLink(hall: Hall, link: string): StoredCase | Refusal {
+  const id = hall.store.people.follow('case', link, new Date(hall.nowMs()).toISOString());
+  return (id && hall.store.cases.byId(id as CaseId)) || refuse('link-unknown');
+}
+
+export function ticketOfLink(hall: Hall, link: string): TicketView | Refusal {
+  const ticket = ticketByLink(hall, link);
+  return isRefusal(ticket) ? ticket : ticketView(hall, ticket);
+}
+
+export function caseOfLink(hall: Hall, link: string): CaseView | Refusal {
+  const found = caseByLink(hall, link);
+  return isRefusal(found) ? found : caseView(hall, found);
+}
+
+/** Of the live day only: the number of another day is somebody else's. */
+export function placeOf(hall: Hall, number: string): PlaceView | Refusal {
+  const ticket = hall.store.tickets.byNumber(number.trim().toUpperCase(), hall.day());
+  return ticket ? PlaceView.parse(ticketView(hall, ticket)) : refuse('ticket-unknown');
+}
+
+export function actByLink(
+  hall: Hall,
+  actor: Actor,
+  { requestId, link, act }: { requestId: RequestId; link: string; act: TicketAct },
+): Promise<TicketReply | Refusal> {
+  const ticket = ticketByLink(hall, link);
+  if (isRefusal(ticket)) return Promise.resolve(ticket);
+  const wish = { requestId, ticketId: ticket.id };
+  switch (act.kind) {
+    case 'step-away':
+      return stepAway(hall, actor, wish);
+    case 'return':
+      return returnToLine(hall, actor, wish);
+    case 'let-pass':
+      return letPass(hall, actor, { ...wish, count: act.count });
+    case 'withdraw':
+      return withdraw(hall, actor, wish);
+    case 'rejoin':
+      return rejoin(hall, actor, wish);
+    default:
+      return act satisfies never;
+  }
+}
+
+/**
+ * By the number on the receipt and the last four digits of the applicant's telephone. A wrong number and wrong digits
+ * are answered alike; tries are counted before they are looked at, so that guesses made at once do not all pass.
+ */
+export async function caseOfReceipt(
+  hall: Hall,
+  actor: Actor,
+  { receiptNo, lastFour }: { receiptNo: string; lastFour: string },
+): Promise<CaseView | Refusal> {
+  const answer = await hall.commit({ command: 'try-receipt', requestId: null, actor }, (tx) => {
+    const { access, cases, people } = tx.store;
+    const found = cases.byPaper(receiptNo.trim().toUpperCase());
+    const counted = [{ key: RECEIPT_TRIES + actorName(actor), free: FREE_TRIES.device }];
+    if (found) counted.push({ key: RECEIPT_TRIES + found.id, free: FREE_TRIES.case });
+    const restMs = counted.map(({ key, free }) => {
+      const tries = access.tries(key);
+      return tries && tries.failed >= free ? Date.parse(tries.until) - tx.nowMs : 0;
+    });
+    if (restMs.some((ms) => ms > 0))
+      return refuse('too-many-tries', { minutes: Math.ceil(Math.max(...restMs) / 60_000) });
+    const personId = found && personOf(hall, found);
+    const right = personId !== null && people.hasLastFour(personId, lastFour);
+    for (const { key } of counted) {
+      if (right || (access.tries(key)?.until ?? '') <= tx.now) access.clearTries(key);
+      if (!right) access.addTry(key, new Date(tx.nowMs + REST_MS).toISOString());
+    }
+    // No refusal yet: it would undo the count of the try.
+    return { view: right && found ? caseView(hall, found) : null };
+  });
+  return isRefusal(answer) ? answer : (answer.view ?? refuse('receipt-unknown'));
+}
+
+/** Who applied, where that is known: today who booked. */
+function personOf(hall: Hall, found: StoredCase) {
+  const appointmentId = hall.store.tickets.byId(found.ticketId)?.appointmentId;
+  return appointmentId ? (hall.store.appointments.byId(appointmentId)?.personId ?? null) : null;
+}

@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core';
+import { create } from 'qrcode';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type SampleTestHall, startSampleHall, takeNumber, textOf, touch } from './screens.ts';
+
+const PUBLIC = 'https://hall.example';
+let sample: SampleTestHall;
+let kiosk: Page;
+beforeAll(async () => {
+  // The kiosk knows the hall by another address than phones do.
+  sample = await startSampleHall({ env: { PUBLIC_URL: PUBLIC } });
+  kiosk = await sample.screens.kiosk();
+});
+afterAll(async () => {
+  await sample.screens.close();
+  await sample.hall.stop();
+});
+
+/** The dark fields of a QR code, as the kiosk draws them. */
+function drawn(text: string): string {
+  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+  return Array.from(modules.data, (dark, i) =>
+    dark ? `M${i % modules.size} ${Math.floor(i / modules.size)}h1v1h-1z` : '',
+  ).join('');
+}
+
+/** As a scanner types: all at once, then Enter. */
+async function scan(text: string): Promise<void> {
+  await kiosk.keyboard.type(text);
+  await kiosk.keyboard.press('Enter');
+}
+
+const shownQr = () => kiosk.locator('svg.qr path').getAttribute('d');
+
+describe('the kiosk of a hall behind another address', () => {
+  it('[C12] [P3] shows a QR code that phones can open, and obeys it on any of its screens', async () => {
+    const { number, link } = await takeNumber(kiosk, 'A', 'A11-MS-01');
+    expect(await shownQr()).toBe(drawn(PUBLIC + link));
+    await touch(kiosk, 'finish');
+
+    await scan(PUBLIC + link);
+    expect(await textOf(kiosk.getByTestId('found-number'))).toBe(number);
+    await kiosk.getByText('最低生活保障申请').waitFor();
+    await touch(kiosk, 'withdraw');
+    await touch(kiosk, 'withdraw-yes');
+    await kiosk.locator('[data-testid=found-phase][data-phase=withdrawn]').waitFor();
+    await touch(kiosk, 'back');
+  });
+
+  it('[C12] [P3] a number typed in shows its place in line alone', async () => {
+    const { number } = await takeNumber(kiosk, 'A', 'A11-MS-01');
+    await touch(kiosk, 'finish');
+    await touch(kiosk, 'lookup');
+    for (const sign of number) await touch(kiosk, `key-${sign}`);
+    await touch(kiosk, 'go');
+    expect(await textOf(kiosk.getByTestId('found-number'))).toBe(number);
+    await kiosk.getByTestId('place-only').waitFor();
+    expect(await kiosk.getByText('最低生活保障申请').count()).toBe(0);
+    expect(await kiosk.getByTestId('withdraw').count()).toBe(0);
+    await touch(kiosk, 'back');
+    await touch(kiosk, 'back');
+  });
+
+  it('[H8] a code that is not known says so, and the next scan goes on from there', async () => {
+    await scan('100000');
+    await kiosk.getByTestId('sentence').waitFor();
+    await touch(kiosk, 'back');
+    const { link } = await takeNumber(kiosk, 'A', 'A11-MS-01');
+    await touch(kiosk, 'finish');
+    await scan(`${PUBLIC}${link.replace(/.$/, (last) => (last === 'x' ? 'y' : 'x'))}`);
+    await kiosk.getByTestId('sentence').waitFor();
+    await scan(PUBLIC + link);
+    await kiosk.getByTestId('found-number').waitFor();
+    expect(sample.screens.complaints.filter((one) => !one.includes('404'))).toEqual([]);
+  });
+});
