@@ -17,6 +17,8 @@ export type MovedHall = {
   runs: boolean;
   /** See SystemOptions. */
   echo?: string;
+  /** SQLite's own default, to show what it loses in a power cut. */
+  synchronous?: 'NORMAL';
 };
 /** To the child: the instant to move to. From it: its port and devices once, then each move with how many rows ran. */
 export type FromMovedHall =
@@ -40,6 +42,7 @@ const system = await startSystem(readConfig(process.env), {
     devices = welcome.devices.map(({ device, url }) => ({ kind: device.kind, url }));
   },
 });
+if (given.synchronous) system.hall.store.db.pragma(`synchronous = ${given.synchronous}`);
 const tell = (message: FromMovedHall) => process.send?.(message);
 
 process.on('message', async (message: { to: number }) => {

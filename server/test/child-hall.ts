@@ -13,6 +13,8 @@ export type ChildHall = {
   redisSocket: string;
   redisPid: () => number;
   start: () => Promise<void>;
+  /** SIGTERM, and the process is gone when this resolves. */
+  stop: () => Promise<void>;
   /** SIGKILL, and the process is gone when this resolves. */
   kill: () => Promise<void>;
   /** Ends the process in order, and opens its file as the operator would. */
@@ -22,15 +24,20 @@ export type ChildHall = {
 
 const ENTRY = join(import.meta.dirname, '../moved-hall.ts');
 
-export function childHall(hall: MovedHall): ChildHall {
+/** `env` is the child's alone; `afterKill` is what else happens to its folder in a crash. */
+type Crash = { env?: (dataDir: string) => Record<string, string>; afterKill?: (dataDir: string) => void };
+
+export function childHall(hall: MovedHall, crash: Crash = {}): ChildHall {
   const dir = mkdtempSync(join(tmpdir(), 'shouwen-child-'));
   const plan = join(dir, 'hall.json');
+  const dataDir = join(dir, 'data');
   writeFileSync(plan, JSON.stringify(hall));
   let child: ChildProcess | null = null;
   let ready: Extract<FromMovedHall, { ready: unknown }>['ready'] | null = null;
 
   async function start(): Promise<void> {
-    const env = { ...process.env, PORT: '0', DATA_DIR: join(dir, 'data'), LOG_LEVEL: 'fatal', NODE_ENV: 'test' };
+    const own = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'fatal', NODE_ENV: 'test', ...crash.env?.(dataDir) };
+    const env = { ...process.env, ...own };
     const started = fork(ENTRY, [plan], { env, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     child = started;
     ready = await new Promise((resolve, reject) => {
@@ -52,14 +59,18 @@ export function childHall(hall: MovedHall): ChildHall {
   let release = () => {};
   return {
     dir,
-    redisSocket: join(dir, 'data/redis/redis.sock'),
+    redisSocket: join(dataDir, 'redis/redis.sock'),
     origin: () => `http://127.0.0.1:${ready?.port}`,
     redisPid: () => ready?.redisPid ?? 0,
     start,
-    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+    async kill() {
+      await end('SIGKILL');
+      crash.afterKill?.(dataDir);
+    },
     async open() {
       await end('SIGTERM');
-      const opened = openDataDir(join(dir, 'data'));
+      const opened = openDataDir(dataDir);
       store = opened.store;
       release = opened.release;
       return opened.store;

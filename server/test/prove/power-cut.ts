@@ -1,0 +1,51 @@
+/** A power cut, simulated: the process is killed, and its file loses what was not synced (power-cut.c). Linux only. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { childHall } from '../child-hall.ts';
+import { MONDAY_9, PASSWORD } from '../harness.ts';
+import { testHallData } from '../test-data.ts';
+import { type CrashReport, crashRounds } from './crashes.ts';
+
+/** `synchronous` NORMAL is the control: SQLite's own default in WAL must lose tickets, or nothing was tried. */
+export async function powerCuts(
+  rounds: number,
+  synchronous: 'FULL' | 'NORMAL',
+  onRound: (done: number) => void,
+): Promise<CrashReport> {
+  const built = mkdtempSync(join(tmpdir(), 'shouwen-power-cut-'));
+  const shim = join(built, 'power-cut.so');
+  const source = join(import.meta.dirname, 'power-cut.c');
+  const cc = spawnSync('cc', ['-shared', '-fPIC', '-O2', '-o', shim, source, '-ldl', '-lpthread'], {
+    encoding: 'utf8',
+  });
+  if (cc.status !== 0) throw new Error(`power-cut.c was not compiled: ${cc.error?.message ?? cc.stderr}`);
+  const hall = childHall(
+    {
+      data: testHallData(),
+      password: PASSWORD,
+      nowMs: MONDAY_9 + 60_000,
+      runs: true,
+      ...(synchronous === 'NORMAL' ? { synchronous } : {}),
+    },
+    { env: (dir) => ({ LD_PRELOAD: shim, POWER_CUT_FILE: join(dir, 'hall.db') }), afterKill: dropUnsynced },
+  );
+  try {
+    return await crashRounds(hall, rounds, onRound);
+  } finally {
+    await hall.clean();
+    rmSync(built, { recursive: true, force: true });
+  }
+}
+
+/** What the disk holds takes the place of what the system had only promised. */
+function dropUnsynced(dir: string): void {
+  for (const name of ['hall.db', 'hall.db-wal']) {
+    const file = join(dir, name);
+    if (!existsSync(`${file}.disk`) && name === 'hall.db') throw new Error('the preloaded disk did nothing');
+    rmSync(file, { force: true });
+    if (existsSync(`${file}.disk`)) renameSync(`${file}.disk`, file);
+  }
+  rmSync(join(dir, 'hall.db-shm'), { force: true });
+}

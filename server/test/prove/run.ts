@@ -1,0 +1,82 @@
+/** `npm run prove [-- NAME …]`: the proofs that take longer than a test. A table at the end; exit 1 on any loss. */
+import { progressOn } from '../../cli/terminal.ts';
+import { childHall } from '../child-hall.ts';
+import { MONDAY_9, PASSWORD } from '../harness.ts';
+import { testHallData } from '../test-data.ts';
+import { type CrashReport, crashRounds } from './crashes.ts';
+import { powerCuts } from './power-cut.ts';
+import { LATE_MS, redisFaults } from './redis-faults.ts';
+
+type Proof = { rounds: number; run: (rounds: number, at: (done: number) => void) => Promise<Found> };
+type Found = { holds: boolean; figures: string };
+
+const KILLS = 100;
+const CUTS = 60;
+const REDIS_FAULTS = 60;
+
+const PROOFS: Record<string, Proof> = {
+  kills: {
+    rounds: KILLS,
+    async run(rounds, at) {
+      const hall = childHall({ data: testHallData(), password: PASSWORD, nowMs: MONDAY_9 + 60_000, runs: true });
+      try {
+        return nothingLost(await crashRounds(hall, rounds, at));
+      } finally {
+        await hall.clean();
+      }
+    },
+  },
+  'power-cut': { rounds: CUTS, run: async (rounds, at) => nothingLost(await powerCuts(rounds, 'FULL', at)) },
+  /** Whoever loses nothing here has cut no power. */
+  'power-cut-control': {
+    rounds: CUTS / 4,
+    async run(rounds, at) {
+      const report = await powerCuts(rounds, 'NORMAL', at);
+      return { holds: report.lost > 0, figures: `on synchronous=NORMAL it must lose; ${figuresOf(report)}` };
+    },
+  },
+  redis: {
+    rounds: REDIS_FAULTS,
+    async run(rounds, at) {
+      const { transitions, notOnce, latestMs, wrong } = await redisFaults(rounds, at);
+      const holds = notOnce === 0 && latestMs <= LATE_MS && wrong.length === 0;
+      const figures = `${transitions} timed transitions, ${notOnce} not once, the latest ${latestMs} ms late`;
+      return { holds, figures: [figures, ...wrong].join('; ') };
+    },
+  },
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !(name in PROOFS));
+if (unknown) {
+  console.error(`there is no proof ${unknown}; there are: ${Object.keys(PROOFS).join(', ')}`);
+  process.exit(2);
+}
+
+const rows: string[][] = [];
+for (const [name, { rounds, run }] of Object.entries(PROOFS)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const startedAt = performance.now();
+  const shown = progressOn(process.stderr)(name, rounds);
+  const found = await run(rounds, shown.at).catch(
+    (fault: unknown): Found => ({ holds: false, figures: String(fault) }),
+  );
+  shown.end();
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  rows.push([found.holds ? 'PASS' : 'FAIL', name, `${rounds} rounds`, `${seconds} s`, found.figures]);
+  console.error(rows.at(-1)!.join('  '));
+}
+const widths = [0, 1, 2, 3].map((i) => Math.max(...rows.map((row) => row[i]!.length)));
+console.log(rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')).join('\n'));
+// Sockets of a killed hall may linger in this process.
+process.exit(rows.every(([verdict]) => verdict === 'PASS') ? 0 : 1);
+
+function nothingLost(report: CrashReport): Found {
+  const holds = report.lost === 0 && report.doubled === 0 && report.wrong.length === 0 && report.acknowledged > 0;
+  return { holds, figures: figuresOf(report) };
+}
+
+function figuresOf({ acknowledged, unanswered, called, lost, doubled, wrong }: CrashReport): string {
+  const counts = `${acknowledged} acknowledged, ${unanswered} unanswered, ${called} called`;
+  return [`${counts}: ${lost} lost, ${doubled} doubled`, ...wrong].join('; ');
+}
