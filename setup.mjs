@@ -137,7 +137,7 @@ apt-get -q update
 apt-get -qy -o DPkg::Lock::Timeout=120 install --no-install-recommends ${source}${idle}`;
 }
 
-/** dist/ is built from what it was built from before, or again. File sizes and times tell: reading all would be slow. */
+/** dist/screens is built from what it was built from before, or again. File sizes and times tell: reading all would be slow. */
 function screens() {
   const sources = ['kiosk', 'counter-ui', 'display', 'web', 'schema', 'vite.config.ts', 'package-lock.json'];
   const seen = sources.flatMap(files).map((file) => {
@@ -145,12 +145,12 @@ function screens() {
     return `${file} ${size} ${mtimeMs}`;
   });
   const stamp = createHash('sha256').update(seen.join('\n')).digest('hex');
-  if (read('dist/.built') === stamp) return;
+  if (read('dist/screens/.built') === stamp) return;
   say('building the screens (vite build)');
   if (run('vite', ['build', '--logLevel', 'warn'], env) !== 0) {
     stop('The screens could not be built. To see why, run: npm run build');
   }
-  writeFileSync('dist/.built', stamp);
+  writeFileSync('dist/screens/.built', stamp);
 }
 
 /** Runs to the end with this terminal; a signal to us is passed on. Gives the exit code. */

@@ -6,7 +6,7 @@ export default defineConfig({
   plugins: [react()],
   publicDir: 'web/public',
   build: {
-    outDir: 'dist',
+    outDir: 'dist/screens',
     chunkSizeWarningLimit: 2_500,
     rolldownOptions: {
       input: { kiosk: 'kiosk/index.html', 'counter-ui': 'counter-ui/index.html', display: 'display/index.html' },

@@ -7,6 +7,7 @@ import { REFUSALS, refusalSentence } from '../../schema/refusal.ts';
 import type { BoardKeeper } from '../app/boards.ts';
 import type { Hall } from '../app/hall.ts';
 import { createPages } from '../pages/pages.ts';
+import { ROOT } from '../root.ts';
 import { createApi } from './api.ts';
 import { languageOf } from './guard.ts';
 import { bucketOf, createLimit } from './limits.ts';
@@ -26,7 +27,7 @@ export type WebParts = {
   echo?: string;
 };
 
-const DIST = join(import.meta.dirname, '../../dist');
+const DIST = join(ROOT, 'dist/screens');
 const SCREENS = ['kiosk', 'counter-ui', 'display'];
 
 export function createWeb(parts: WebParts): Express {

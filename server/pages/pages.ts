@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Response, Router } from 'express';
+import { ROOT } from '../root.ts';
 import { addBookingPages } from './booking-pages.ts';
 import { addHallPages } from './hall-pages.ts';
 import { createPage } from './page.ts';
@@ -23,8 +24,8 @@ export function createPages(port: PagesPort): Router {
 }
 
 function addAssets(router: Router): void {
-  const asset = (name: string) => readFileSync(join(import.meta.dirname, 'assets', name), 'utf8');
-  const tokens = readFileSync(join(import.meta.dirname, '../../web/tokens.css'), 'utf8');
+  const asset = (name: string) => readFileSync(join(ROOT, 'server/pages/assets', name), 'utf8');
+  const tokens = readFileSync(join(ROOT, 'web/tokens.css'), 'utf8');
   const give = (path: string, type: string, text: string) =>
     router.get(path, (_request, response: Response) => {
       response.type(type).set('Cache-Control', 'public, max-age=300').send(text);

@@ -4,10 +4,11 @@ import { basename, join } from 'node:path';
 import Handlebars from 'handlebars';
 import { ulid } from 'ulid';
 import { type Day, type Instant, inLanguage, type Language, type Names } from '../../schema/ids.ts';
+import { ROOT } from '../root.ts';
 import { dateText, dayText, timeText } from './times.ts';
 import { isWordKey, words } from './words.ts';
 
-const FOLDER = join(import.meta.dirname, 'templates');
+const FOLDER = join(ROOT, 'server/pages/templates');
 
 /** What every template finds at its root, besides its own facts. */
 export type Root = { language: Language; timeZone: string };

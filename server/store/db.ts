@@ -1,13 +1,14 @@
 /** Opening a hall's file: WAL, every commit on disk before it is acknowledged, schema current (A2). */
 
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { ROOT } from '../root.ts';
 
 export type Db = Database.Database;
 
-const MIGRATIONS = fileURLToPath(new URL('../../schema/migrations', import.meta.url));
+const MIGRATIONS = join(ROOT, 'schema/migrations');
 /** Older ones can corrupt a WAL file on reset. */
 const SQLITE_FLOOR = '3.51.3';
 

@@ -34,7 +34,7 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const BUILT = join(import.meta.dirname, '../../../dist/kiosk/index.html');
+const BUILT = join(import.meta.dirname, '../../../dist/screens/kiosk/index.html');
 
 const LOOKS: Record<ScreenKind, BrowserContextOptions> = {
   kiosk: { viewport: { width: 1080, height: 1920 }, hasTouch: true },
