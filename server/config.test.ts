@@ -1,11 +1,20 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 
 describe('the configuration', () => {
   it('has sensible defaults, and an empty variable is none', () => {
-    expect(readConfig({})).toMatchObject({ port: 8080, host: '127.0.0.1', dataDir: 'data', production: false });
+    expect(readConfig({})).toMatchObject({ port: 8080, host: '127.0.0.1', production: false });
     expect(readConfig({ REDIS_URL: '', PORT: '' })).toMatchObject({ port: 8080, redisUrl: null });
     expect(readConfig({ PUBLIC_URL: 'https://hall.example/x' }).publicOrigin).toBe('https://hall.example');
+  });
+
+  it('makes every path absolute, and leaves the bare name of a program to be found', () => {
+    expect(readConfig({})).toMatchObject({ dataDir: resolve('data'), redisProgram: 'redis-server' });
+    expect(readConfig({ DATA_DIR: './a/../b', REDIS_SERVER: 'programs/redis-server' })).toMatchObject({
+      dataDir: resolve('b'),
+      redisProgram: resolve('programs/redis-server'),
+    });
   });
 
   it.each([

@@ -1,4 +1,5 @@
 /** The only reader of the environment. Two pure steps: what is said, and what follows from it. */
+import { resolve, sep } from 'node:path';
 import { z } from 'zod';
 
 const text = z.string().trim().min(1);
@@ -25,6 +26,7 @@ const Said = z.object({
 export type Config = {
   port: number;
   host: string;
+  /** Absolute, as is every path here: who starts another program in another folder names the same file. */
   dataDir: string;
   redisUrl: string | null;
   initialPassword: string | null;
@@ -63,10 +65,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return {
     port: rest.PORT,
     host: rest.HOST,
-    dataDir: rest.DATA_DIR,
+    dataDir: resolve(rest.DATA_DIR),
     redisUrl: rest.REDIS_URL ?? null,
     initialPassword: rest.INITIAL_PASSWORD ?? null,
-    redisProgram: rest.REDIS_SERVER,
+    redisProgram: rest.REDIS_SERVER.includes(sep) ? resolve(rest.REDIS_SERVER) : rest.REDIS_SERVER,
     requestsPerSecond: rest.REQUESTS_PER_SECOND,
     publicOrigin: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
     production: rest.NODE_ENV === 'production',
