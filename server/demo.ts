@@ -1,6 +1,7 @@
 /** `npm run demo`: the sample hall, busy at any hour, in a folder of its own that each start makes anew. */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { newPassword } from './app/administration.ts';
 import { setUpHall, type Welcome } from './app/set-up.ts';
 import { readConfig } from './config.ts';
@@ -8,6 +9,7 @@ import { type BusyHall, enterBusyHall, FREE } from './demo/busy-hall.ts';
 import { createLuck } from './demo/luck.ts';
 import { localTime } from './domain/local-time.ts';
 import { sampleHall } from './sample/sample-hall.ts';
+import { stopOnSignal } from './signals.ts';
 import { takeLock } from './store/data-dir.ts';
 import { startSystem } from './system.ts';
 
@@ -26,55 +28,50 @@ async function main(): Promise<void> {
   let behindMs = BEFORE_MS;
   const nowMs = () => Date.now() - behindMs;
   let welcome: Welcome = { passwords: [], devices: [] };
-  const system = await startSystem(config, {
+  const data = sampleHall(localTime(nowMs(), 'Asia/Shanghai').day);
+  const starting = startSystem(config, {
     nowMs,
     requestsPerSecond: 1_000,
     prepare: async (hall) => {
-      const data = sampleHall(localTime(nowMs(), 'Asia/Shanghai').day);
       // A name of its own: on a Redis that is shared or kept, no job of another demonstration is this one's.
       const named = { ...data, hall: { ...data.hall, key: `demo${Date.now().toString(36)}` } };
       welcome = await setUpHall(hall, named, { sample: true, password });
     },
   });
+  const stopping = new AbortController();
+  let running: Promise<void> = Promise.resolve();
+  stopOnSignal(async () => {
+    stopping.abort();
+    const system = await starting;
+    // Its people leave before the doors close, so that none of them is in the middle of a wish.
+    await running.catch(() => {});
+    await system.stop();
+  });
+  const system = await starting;
   const origin = `http://${config.host}:${system.port}`;
   let last = '';
-  let stopping = false;
-  let running: Promise<void> = Promise.resolve();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      console.log(`\n${signal}: stopping …`);
-      setTimeout(() => process.exit(1), 15_000).unref();
-      void running
-        .catch(() => {})
-        .then(() => system.stop())
-        .then(() => process.exit(0));
-    });
-  }
-
   console.log('Filling the hall …');
   const say = (what: string) => {
     last = what;
   };
   running = (async () => {
     const busy = await enterBusyHall(origin, password, createLuck(Date.now()), say);
-    while (behindMs > 0 && !stopping) {
+    while (behindMs > 0 && !stopping.signal.aborted) {
       behindMs = Math.max(0, behindMs - QUICK_STEP_MS);
       await system.sweep();
       await busy.step(nowMs(), 'quick', Math.min(1, 1.4 * (1 - behindMs / BEFORE_MS)));
     }
-    if (!stopping) console.log(greeting(config.publicOrigin ?? origin, welcome, password));
+    if (!stopping.signal.aborted) console.log(greeting(config.publicOrigin ?? origin, welcome, password));
     await keepBusy(busy);
   })();
   await running;
 
   async function keepBusy(busy: BusyHall): Promise<void> {
-    while (!stopping) {
+    while (!stopping.signal.aborted) {
       const now = nowMs();
       const { waiting, atCounters } = await busy.step(now, 'human', 1);
       tell(`${localTime(now, 'Asia/Shanghai').time}  ${waiting} waiting, ${atCounters} being served.  ${last}`);
-      await new Promise((resolve) => setTimeout(resolve, HUMAN_STEP_MS));
+      await wait(HUMAN_STEP_MS, undefined, { signal: stopping.signal }).catch(() => {});
     }
   }
 }

@@ -4,6 +4,7 @@ import { firstAdministratorLink, setUpEmpty, setUpHall, type Welcome } from './a
 import { type Config, readConfig } from './config.ts';
 import { localTime } from './domain/local-time.ts';
 import { sampleHall } from './sample/sample-hall.ts';
+import { stopOnSignal } from './signals.ts';
 import { startSystem } from './system.ts';
 
 const NODE_FLOOR = 24;
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   let welcome: Welcome | null = null;
   let link: string | null = null;
-  const system = await startSystem(config, {
+  const starting = startSystem(config, {
     prepare: async (hall: Hall) => {
       const { reference } = hall.store;
       if (config.production && !reference.isSetUp()) await setUpEmpty(hall);
@@ -24,25 +25,16 @@ async function main(): Promise<void> {
       const data = sampleHall(localTime(Date.now(), 'Asia/Shanghai').day);
       welcome = await setUpHall(hall, data, { sample: true, password: config.initialPassword });
     },
-  }).catch((fault: unknown) => {
+  });
+  // From the first moment on: a Redis that this start has brought up must not outlive it.
+  stopOnSignal(() => starting.then((system) => system.stop()));
+  const system = await starting.catch((fault: unknown) => {
     // What was printed once would be lost with a start that fails further on.
     if (welcome) console.log(people(config, welcome).join('\n'));
     throw fault;
   });
   const origin = config.publicOrigin ?? `http://${config.host}:${system.port}`;
   console.log(greeting(origin, config, welcome, link));
-
-  let stopping = false;
-  const stop = (signal: string) => {
-    if (stopping) return;
-    stopping = true;
-    console.log(`${signal}: stopping …`);
-    const late = setTimeout(() => process.exit(1), 15_000);
-    late.unref();
-    void system.stop().then(() => process.exit(0));
-  };
-  process.on('SIGTERM', () => stop('SIGTERM'));
-  process.on('SIGINT', () => stop('SIGINT'));
 }
 
 function greeting(origin: string, config: Config, welcome: Welcome | null, link: string | null): string {

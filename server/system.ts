@@ -9,6 +9,7 @@ import { bringUpToDate } from './app/rebuild.ts';
 import { planSweeps, spellMatters } from './app/set-up.ts';
 import type { Config } from './config.ts';
 import { openMessageFile } from './gateways/message-file.ts';
+import { closingOf } from './http/closing.ts';
 import { createWeb } from './http/express.ts';
 import { allowedOrigin, followerOf } from './http/who.ts';
 import type { RedisAddress } from './jobs/connection.ts';
@@ -43,10 +44,26 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
   const log = pino({ level: config.logLevel, redact: ['*.telephone', '*.name', '*.link', '*.code'] });
   const { store, redisDir, messagesDir, release } = openDataDir(config.dataDir);
   const stops: (() => unknown)[] = [release, () => store.close()];
+  // A step that fails keeps none of the others from ending: the file is closed and Redis gone, whatever happens.
   const stop = async () => {
-    for (const step of stops.reverse()) await step();
+    for (const step of stops.reverse()) {
+      try {
+        await step();
+      } catch (fault) {
+        log.error(fault, 'stopping');
+      }
+    }
   };
   try {
+    // It comes up while the hall is prepared.
+    const starting = config.redisUrl ? null : startRedis(redisDir, config.redisProgram);
+    starting?.catch(() => {});
+    stops.push(() =>
+      starting?.then(
+        (redis) => redis.stop(),
+        () => {},
+      ),
+    );
     bringUpToDate(store);
     const hall = createHall(store, {
       ...(options.nowMs ? { nowMs: options.nowMs } : {}),
@@ -55,12 +72,11 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     });
     await options.prepare?.(hall);
 
-    const redis = config.redisUrl ? null : await startRedis(redisDir, config.redisProgram);
-    if (redis) stops.push(redis.stop);
+    const redis = await starting;
     const address: RedisAddress = redis?.address ?? { url: config.redisUrl! };
     const send = messageSender(hall, messagesDir, config.publicOrigin ?? `http://${config.host}:${config.port}`);
     const relay = startRelay({ hall, address, send, log });
-    stops.push(relay.close);
+    stops.push(relay.close, () => hall.idle());
 
     const boards = createBoards(hall);
     const health = () => ({ redis: relay.redisReady() ? 'ready' : 'away', later: relay.counts() });
@@ -76,13 +92,15 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     });
     const server = createServer(web);
     server.keepAliveTimeout = 65_000;
+    const closing = closingOf(server);
+    stops.push(closing.cut);
     const realtime = startRealtime({
       server,
       boards,
       follower: (cookies) => followerOf(hall, cookies),
       allowedOrigin: (origin, host) => allowedOrigin(origin, host, config.publicOrigin),
     });
-    stops.push(realtime.close);
+    stops.push(realtime.close, closing.drain);
     hall.onCommitted(realtime.publish);
     hall.onCommitted((committed) => committed.jobs && relay.nudge());
 
@@ -94,7 +112,6 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
       server.once('error', reject);
       server.listen(config.port, config.host, resolve);
     });
-    stops.push(() => hall.idle());
     const { port } = server.address() as AddressInfo;
     return { hall, boards, port, redisPid: () => redis?.pid() ?? 0, sweep: relay.sweep, stop };
   } catch (fault) {

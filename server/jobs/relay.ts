@@ -18,6 +18,8 @@ const LATE_MS = 3_000;
 /** A row so late runs here, whatever Redis says. */
 const DIRECT_AFTER_MS = 10_000;
 const BATCH = 500;
+/** What has not ended by then is open in its row, and runs at the next start. */
+const CLOSE_MS = 1_000;
 
 export type Relay = {
   /** Hands new rows over soon. To be called after a commit that wrote some. */
@@ -158,7 +160,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; send: Sen
       clearInterval(ticker);
       clearInterval(nudger);
       const closed = Promise.all([worker.close(), queue.close()]).catch(() => {});
-      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 5_000))]);
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, CLOSE_MS))]);
       for (const redis of [producer, blocking] satisfies Redis[]) redis.disconnect();
     },
   };

@@ -77,10 +77,11 @@ export function startRealtime({ server, boards, follower, allowedOrigin }: Realt
   return {
     publish: (committed: Committed): void => send(boards.pushesFor(committed, followed)),
     connected: (): number => io.sockets.sockets.size,
-    async close(): Promise<void> {
+    /** Tells every screen that it ends. Whether their connections are gone is the web server's to see to. */
+    close(): void {
       clearInterval(beacon);
       clearInterval(ranges);
-      await io.close();
+      void io.close();
     },
   };
 }
