@@ -184,6 +184,12 @@ CREATE TABLE `erasures` (
 	`links` integer NOT NULL
 );
 
+CREATE TABLE `first_secrets` (
+	`ref` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`sealed` blob NOT NULL
+);
+
 CREATE TABLE `groups` (
 	`letter` text PRIMARY KEY NOT NULL,
 	`names` text NOT NULL,

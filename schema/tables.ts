@@ -351,6 +351,13 @@ export const onceTokens = sqliteTable('once_tokens', {
   expiresAt: text('expires_at').notNull(),
 });
 
+/** What somebody was handed and has not used yet, sealed: a first password or an enrolment code, by whose it is. */
+export const firstSecrets = sqliteTable('first_secrets', {
+  ref: text('ref').primaryKey(), // a clerk's or a device's id
+  kind: text('kind').notNull(), // 'password' or 'code'
+  sealed: blob('sealed', { mode: 'buffer' }).notNull(),
+});
+
 export const series = sqliteTable('series', { id: text('id').primaryKey(), plan: json<unknown>('plan').notNull() });
 
 export const openings = sqliteTable(

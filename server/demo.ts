@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { newPassword } from './app/administration.ts';
-import { setUpHall, type Welcome } from './app/set-up.ts';
+import { hashFirstPasswords, setUpHall, type Welcome } from './app/set-up.ts';
 import { readConfig } from './config.ts';
 import { type BusyHall, enterBusyHall, FREE } from './demo/busy-hall.ts';
 import { createLuck } from './demo/luck.ts';
@@ -29,13 +29,14 @@ async function main(): Promise<void> {
   const nowMs = () => Date.now() - behindMs;
   let welcome: Welcome = { passwords: [], devices: [] };
   const data = sampleHall(localTime(nowMs(), 'Asia/Shanghai').day);
+  const hashed = hashFirstPasswords(data.clerks, password);
   const starting = startSystem(config, {
     nowMs,
     requestsPerSecond: 1_000,
     prepare: async (hall) => {
       // A name of its own: on a Redis that is shared or kept, no job of another demonstration is this one's.
       const named = { ...data, hall: { ...data.hall, key: `demo${Date.now().toString(36)}` } };
-      welcome = await setUpHall(hall, named, { sample: true, password });
+      welcome = await setUpHall(hall, named, { sample: true, password, hashed });
     },
   });
   const stopping = new AbortController();

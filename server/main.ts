@@ -1,68 +1,91 @@
 /** `npm start`: reads the configuration, runs the hall, says where its screens are, stops it in order. */
-import type { Hall } from './app/hall.ts';
-import { firstAdministratorLink, setUpEmpty, setUpHall, type Welcome } from './app/set-up.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { firstAdministratorLink, hashFirstPasswords, setUpEmpty, setUpHall, type Welcome } from './app/set-up.ts';
+import { welcome } from './app/welcome.ts';
 import { type Config, readConfig } from './config.ts';
 import { localTime } from './domain/local-time.ts';
-import { sampleHall } from './sample/sample-hall.ts';
 import { stopOnSignal } from './signals.ts';
+import { HALL_FILE } from './store/data-dir.ts';
 import { startSystem } from './system.ts';
 
 const NODE_FLOOR = 24;
+
+/** What is printed for those who are not in yet. */
+type News = {
+  /** Of this start's set-up, if it was the first. */
+  loaded: Welcome | null;
+  unused: Welcome;
+  administratorLink: string | null;
+};
 
 async function main(): Promise<void> {
   if (Number(process.versions.node.split('.')[0]) < NODE_FLOOR) {
     throw new Error(`Node ${NODE_FLOOR} is needed, this is ${process.versions.node}; start with: npm start`);
   }
   const config = readConfig(process.env);
-  let welcome: Welcome | null = null;
-  let link: string | null = null;
-  const starting = startSystem(config, {
-    prepare: async (hall: Hall) => {
-      const { reference } = hall.store;
-      if (config.production && !reference.isSetUp()) await setUpEmpty(hall);
-      if (config.production) link = await firstAdministratorLink(hall);
-      if (reference.isSetUp()) return;
-      const data = sampleHall(localTime(Date.now(), 'Asia/Shanghai').day);
-      welcome = await setUpHall(hall, data, { sample: true, password: config.initialPassword });
-    },
-  });
+  const news: News = { loaded: null, unused: { passwords: [], devices: [] }, administratorLink: null };
+  const starting = start(config, news);
   // From the first moment on: a Redis that this start has brought up must not outlive it.
   stopOnSignal(() => starting.then((system) => system.stop()));
   const system = await starting.catch((fault: unknown) => {
-    // What was printed once would be lost with a start that fails further on.
-    if (welcome) console.log(people(config, welcome).join('\n'));
+    if (news.loaded) console.log(lettersOf(originOf(config, config.port), news).join('\n'));
     throw fault;
   });
-  const origin = config.publicOrigin ?? `http://${config.host}:${system.port}`;
-  console.log(greeting(origin, config, welcome, link));
+  const origin = originOf(config, system.port);
+  console.log(['', 'Shouwen 首问 is running.', ...lettersOf(origin, news), ''].join('\n'));
 }
 
-function greeting(origin: string, config: Config, welcome: Welcome | null, link: string | null): string {
-  const lines = ['', 'Shouwen 首问 is running.', ''];
-  const device = (kind: string) => welcome?.devices.find((one) => one.device.kind === kind)?.url ?? `/${kind}/`;
-  lines.push(`  kiosk     ${origin}${device('kiosk')}`);
-  lines.push(`  display   ${origin}${device('display')}`);
-  lines.push(`  counter   ${origin}/counter-ui/`);
-  lines.push(`  phone     ${origin}/`);
-  if (welcome) lines.push(...people(config, welcome));
-  if (link) {
-    lines.push('', 'This hall has no administrator. Who opens this link becomes the first one, once, within 7 days:');
-    lines.push(`  ${origin}/counter-ui/?first=${link}`);
-  }
-  return `${lines.join('\n')}\n`;
-}
-
-function people(config: Config, welcome: Welcome): string[] {
-  const loaded =
-    'The sample hall was loaded (sample, not official). The links of kiosk and display enrol one device each.';
-  const how = config.initialPassword
-    ? 'Everybody signs in with INITIAL_PASSWORD:'
-    : 'Passwords, shown this once, changed at the first sign-in:';
-  const rows = welcome.passwords.map(({ account, name, role, password }) => {
-    const shown = config.initialPassword ? '' : `${password}  `;
-    return `  ${account.padEnd(14)}${shown}${role.padEnd(14)} ${name}`;
+async function start(config: Config, news: News) {
+  // The passwords of a first start are hashed by other threads while its file is made.
+  const isFirst = !existsSync(join(config.dataDir, HALL_FILE));
+  const early = isFirst && !config.production ? await sample(config) : null;
+  return startSystem(config, {
+    prepare: async (hall) => {
+      const isSetUp = hall.store.reference.isSetUp();
+      if (!isSetUp && config.production) await setUpEmpty(hall);
+      if (!isSetUp && !config.production) {
+        const { data, hashed } = early ?? (await sample(config));
+        news.loaded = await setUpHall(hall, data, { sample: true, password: config.initialPassword, hashed });
+      }
+      if (config.production) news.administratorLink = await firstAdministratorLink(hall);
+      news.unused = await welcome(hall);
+    },
   });
-  return ['', loaded, how, ...rows];
+}
+
+/** Loaded when it is wanted: its tables of Chinese sounds are large, and a hall is set up once. */
+async function sample(config: Config) {
+  const { sampleHall } = await import('./sample/sample-hall.ts');
+  const data = sampleHall(localTime(Date.now(), 'Asia/Shanghai').day);
+  return { data, hashed: hashFirstPasswords(data.clerks, config.initialPassword) };
+}
+
+function originOf(config: Config, port: number): string {
+  return config.publicOrigin ?? `http://${config.host}:${port}`;
+}
+
+function lettersOf(origin: string, { loaded, unused, administratorLink }: News): string[] {
+  const device = (kind: string) => unused.devices.find((one) => one.device.kind === kind)?.url ?? `/${kind}/`;
+  const lines = ['', `  kiosk     ${origin}${device('kiosk')}`, `  display   ${origin}${device('display')}`];
+  lines.push(`  counter   ${origin}/counter-ui/`, `  phone     ${origin}/`);
+  if (loaded) lines.push('', 'The sample hall was loaded (sample, not official).');
+  if (unused.devices.length > 0)
+    lines.push('', 'A link with a code enrols one device, within a day; each start shows it again until it is used.');
+  if (unused.passwords.length > 0) {
+    lines.push('', 'Passwords, shown at each start until the account signs in, which then sets its own:');
+    for (const { account, name, role, password } of unused.passwords)
+      lines.push(`  ${account.padEnd(14)}${password}  ${role.padEnd(14)} ${name}`);
+  } else if (loaded) {
+    lines.push('', 'Everybody signs in with INITIAL_PASSWORD:');
+    for (const { account, name, role } of loaded.passwords)
+      lines.push(`  ${account.padEnd(14)}${role.padEnd(14)} ${name}`);
+  }
+  if (administratorLink) {
+    lines.push('', 'This hall has no administrator. Who opens this link becomes the first one, once, within 7 days:');
+    lines.push(`  ${origin}/counter-ui/?first=${administratorLink}`);
+  }
+  return lines;
 }
 
 /** One sentence for the person at the shell. */

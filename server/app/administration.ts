@@ -3,7 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { Clerk, Device } from '../../schema/api.ts';
 import type { CounterPlan } from '../../schema/catalogue.ts';
 import type { CounterEvent } from '../../schema/counter.ts';
-import type { ClerkId, CounterId, DeviceId, Letter, MatterId, RequestId } from '../../schema/ids.ts';
+import type { ClerkId, CounterId, DeviceId, Instant, Letter, MatterId, RequestId } from '../../schema/ids.ts';
 import { type Refusal, refuse } from '../../schema/refusal.ts';
 import type { Actor } from './actor.ts';
 import type { Tx } from './commit.ts';
@@ -89,15 +89,27 @@ export function createDevice(
   actor: Actor,
   input: { requestId: RequestId | null; kind: Device['kind']; name: string },
 ): Promise<{ device: Device; code: string; url: string; validUntil: string } | Refusal> {
-  return hall.commit({ command: 'create-device', requestId: input.requestId, actor }, (tx) => {
-    const { kind, name } = input;
-    const id = tx.newId() as DeviceId;
-    const code = Array.from({ length: 8 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
-    const validUntil = new Date(tx.nowMs + CODE_MS).toISOString();
-    tx.store.access.addDevice(id, kind, name, code, validUntil);
-    const device: Device = { id, kind, name, phase: 'waiting', enrolledAt: null, lastSeenAt: null };
-    return { device, code, url: `/${kind}/?code=${code}`, validUntil };
-  });
+  return hall.commit({ command: 'create-device', requestId: input.requestId, actor }, (tx) =>
+    addDevice(tx, input.kind, input.name),
+  );
+}
+
+export function addDevice(tx: Tx, kind: Device['kind'], name: string) {
+  const id = tx.newId() as DeviceId;
+  const code = Array.from({ length: 8 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
+  const validUntil = codeEnd(tx.nowMs);
+  tx.store.access.addDevice(id, kind, name, code, validUntil);
+  const device: Device = { id, kind, name, phase: 'waiting', enrolledAt: null, lastSeenAt: null };
+  return { device, code, url: enrolmentUrl(kind, code), validUntil };
+}
+
+/** Until when an enrolment code is good that is handed out now. */
+export function codeEnd(nowMs: number): Instant {
+  return new Date(nowMs + CODE_MS).toISOString();
+}
+
+export function enrolmentUrl(kind: Device['kind'], code: string): string {
+  return `/${kind}/?code=${code}`;
 }
 
 /** The code works once; the device keeps the secret in a cookie that no script can read. */

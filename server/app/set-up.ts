@@ -4,11 +4,10 @@ import type { Clerk, Device, StaffRole } from '../../schema/api.ts';
 import type { CounterPlan, MatterGroup, MatterPlan } from '../../schema/catalogue.ts';
 import type { ClerkId, Names, SeriesId } from '../../schema/ids.ts';
 import type { SeriesPlan } from '../../schema/opening.ts';
-import { isRefusal } from '../../schema/refusal.ts';
 import { Settings } from '../../schema/settings.ts';
 import { localTime } from '../domain/local-time.ts';
 import { CLOCK } from './actor.ts';
-import { createDevice, newPassword } from './administration.ts';
+import { addDevice, newPassword } from './administration.ts';
 import type { Hall } from './hall.ts';
 import { encodePassword } from './sessions.ts';
 import { spellingOf } from './spelling.ts';
@@ -30,47 +29,68 @@ export type Welcome = {
 
 const LINK_MS = 7 * 24 * 3_600_000;
 
-/** Fills an empty file; openings are expanded by their job. With one password for all it is set for each account. */
+/** Each account with its first password and the hash of it: the one given, or one of its own each. */
+export type FirstPasswords = { account: string; password: string; encoded: string }[];
+
+/** Takes a third of a second of other threads; begun early, it holds nothing up. */
+export function hashFirstPasswords(clerks: HallData['clerks'], password: string | null): Promise<FirstPasswords> {
+  return Promise.all(
+    clerks.map(async ({ account }) => {
+      const own = password ?? newPassword();
+      return { account, password: own, encoded: await encodePassword(own) };
+    }),
+  );
+}
+
+/**
+ * Fills an empty file, all of it in one transaction: a start that is cut off leaves a hall or nothing. Openings are
+ * expanded by their job. The sample hall's own passwords and all enrolment codes are kept, sealed, until they are used.
+ */
 export async function setUpHall(
   hall: Hall,
   data: HallData,
-  options: { sample: boolean; password: string | null; settings?: Partial<Settings> },
+  options: {
+    sample: boolean;
+    password: string | null;
+    settings?: Partial<Settings>;
+    /** Where hashing began before: its outcome for the same clerks. */
+    hashed?: Promise<FirstPasswords>;
+  },
 ): Promise<Welcome> {
-  const passwords: Welcome['passwords'] = [];
-  const encoded = new Map<string, string>();
-  for (const { account, name, role } of data.clerks) {
-    const password = options.password ?? newPassword();
-    passwords.push({ account, name, role, password });
-    encoded.set(account, await encodePassword(password));
-  }
+  const hashed = await (options.hashed ?? hashFirstPasswords(data.clerks, options.password));
+  const first = new Map(hashed.map((one) => [one.account, one]));
+  const devices: Welcome['devices'] = [];
   const matters = await Promise.all(
     data.matters.map(async (one) => ({ source: '', ...one, spelling: await spellingOf(one) })),
   );
   await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
-    const { reference } = tx.store;
+    const { reference, firstSecrets } = tx.store;
     for (const group of data.groups) reference.saveGroup(group);
     reference.saveMatters(matters);
     for (const counter of data.counters) reference.saveCounter(counter);
     for (const clerk of data.clerks) {
       const id = tx.newId() as ClerkId;
-      reference.saveClerk({
-        ...clerk,
-        id,
-        active: true,
-        password: encoded.get(clerk.account)!,
-        mustChangePassword: options.password === null,
-      });
+      const { encoded, password } = first.get(clerk.account)!;
+      const mustChangePassword = options.password === null;
+      reference.saveClerk({ ...clerk, id, active: true, password: encoded, mustChangePassword });
+      if (options.sample && mustChangePassword) firstSecrets.keep({ kind: 'password', ref: id, text: password });
     }
     for (const plan of data.series) reference.addSeries({ ...plan, id: tx.newId() as SeriesId });
     reference.saveHall({ ...data.hall, sample: options.sample, settings: Settings.parse(options.settings ?? {}) });
+    // The unit may run twice; only what its last run made is in the file.
+    devices.length = 0;
+    for (const kind of ['kiosk', 'display'] as const) {
+      const made = addDevice(tx, kind, `${kind} 1`);
+      firstSecrets.keep({ kind: 'code', ref: made.device.id, text: made.code });
+      devices.push(made);
+    }
     tx.touchReference();
     return {};
   });
-  const devices: Welcome['devices'] = [];
-  for (const kind of ['kiosk', 'display'] as const) {
-    const made = await createDevice(hall, CLOCK, { requestId: null, kind, name: `${kind} 1` });
-    if (!isRefusal(made)) devices.push(made);
-  }
+  const passwords = data.clerks.map(({ account, name, role }) => {
+    const { password } = first.get(account)!;
+    return { account, name, role, password };
+  });
   return { passwords, devices };
 }
 

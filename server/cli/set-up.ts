@@ -17,8 +17,8 @@ export const setUp: Command = {
 npm run --silent hall -- set-up --example > FILE.json
 
 --example prints the sample hall as such a file, to start from. The file is checked as a whole before anything is
-written. Passwords and the codes of one kiosk and one display are printed once. A hall that has series of openings or
-tickets is refused; who was made its administrator by the first start's link stays so.`,
+written. Passwords are printed once; the links of one kiosk and one display again by each start, until they are used. A
+hall that has series of openings or tickets is refused; who was made its administrator by the first start's link stays so.`,
   async run(args, { config, say }) {
     const { values, positionals } = readArguments(args, { example: { type: 'boolean' } }, 1);
     if (values.example) {

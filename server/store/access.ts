@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import type { Device } from '../../schema/api.ts';
 import type { ClerkId, DeviceId, Instant } from '../../schema/ids.ts';
 import type { Db } from './db.ts';
+import { forgetsFirstSecret } from './first-secrets.ts';
 
 type DeviceRow = {
   id: string;
@@ -53,6 +54,8 @@ export function openAccess(db: Db) {
   const once = db.prepare('SELECT 1 FROM once_tokens WHERE hash = ? AND purpose = ? AND expires_at > ?');
   const spendOnce = db.prepare('DELETE FROM once_tokens WHERE hash = ? AND purpose = ? AND expires_at > ?');
   const endOnce = db.prepare('DELETE FROM once_tokens WHERE purpose = ?');
+  const extend = db.prepare('UPDATE devices SET code_until = ? WHERE id = ? AND code_hash IS NOT NULL');
+  const forgetFirst = forgetsFirstSecret(db);
   const hashOf = (text: string) => hash('sha256', text, 'buffer');
   /** Devices by their secret's hash, as asked for with each of their requests; forgotten whenever a device changes. */
   const known = new Map<string, Device>();
@@ -60,8 +63,10 @@ export function openAccess(db: Db) {
   return {
     /** After a rollback, what is remembered may never have been. */
     forget: (): void => known.clear(),
-    addSession: (secret: string, clerk: ClerkId, now: Instant, until: Instant): void =>
-      void addSession.run(hashOf(secret), clerk, now, until),
+    addSession(secret: string, clerk: ClerkId, now: Instant, until: Instant): void {
+      addSession.run(hashOf(secret), clerk, now, until);
+      forgetFirst(clerk);
+    },
     clerkOfSession: (secret: string, now: Instant): ClerkId | null =>
       (session.get(hashOf(secret), now) as ClerkId | undefined) ?? null,
     hasSession: (clerk: ClerkId, now: Instant): boolean => hasSession.get(clerk, now) !== undefined,
@@ -85,13 +90,17 @@ export function openAccess(db: Db) {
     deviceOfCode: (code: string, now: Instant): Device | null => optional(deviceByCode.get(hashOf(code), now)),
     addDevice: (id: DeviceId, kind: Device['kind'], name: string, code: string, codeUntil: Instant): void =>
       void addDevice.run(id, kind, name, hashOf(code), codeUntil),
+    /** A code that nobody has used is good for longer. */
+    extendCode: (id: DeviceId, codeUntil: Instant): void => void extend.run(codeUntil, id),
     enrolDevice(id: DeviceId, secret: string, now: Instant): void {
       known.clear();
       enrol.run(hashOf(secret), now, now, id);
+      forgetFirst(id);
     },
     deviceSeen: (id: DeviceId, now: Instant): void => void seen.run(now, id),
     revokeDevice(id: DeviceId, now: Instant): boolean {
       known.clear();
+      forgetFirst(id);
       return revoke.run(now, id).changes === 1;
     },
 

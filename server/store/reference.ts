@@ -18,6 +18,7 @@ import type { Opening, Series, SeriesPlan } from '../../schema/opening.ts';
 import { Settings } from '../../schema/settings.ts';
 import * as tables from '../../schema/tables.ts';
 import type { Db } from './db.ts';
+import { forgetsFirstSecret } from './first-secrets.ts';
 
 export type Hall = {
   key: string;
@@ -49,6 +50,7 @@ export function openReference(db: Db) {
     counters: new Map<CounterId, CounterPlan>(),
     clerks: new Map<ClerkId, StoredClerk>(),
   };
+  const forgetFirst = forgetsFirstSecret(db);
   const openingsFrom = orm
     .select()
     .from(tables.openings)
@@ -133,6 +135,8 @@ export function openReference(db: Db) {
       reload();
     },
     saveClerk(clerk: StoredClerk): void {
+      const before = cached.clerks.get(clerk.id);
+      if (before && before.password !== clerk.password) forgetFirst(clerk.id);
       orm.insert(tables.clerks).values(clerk).onConflictDoUpdate({ target: tables.clerks.id, set: clerk }).run();
       reload();
     },

@@ -2,6 +2,7 @@
 
 import { openAccess } from './access.ts';
 import { type Db, openDb, readTables } from './db.ts';
+import { openFirstSecrets } from './first-secrets.ts';
 import { openLater } from './later.ts';
 import { openLedger } from './ledger.ts';
 import { type Keys, openPeople } from './people.ts';
@@ -33,6 +34,7 @@ export function storeOn(db: Db, keys: Keys) {
     later: openLater(db, keys.seal),
     people: openPeople(db, keys),
     access: openAccess(db),
+    firstSecrets: openFirstSecrets(db, keys.seal),
     close(): void {
       db.pragma('optimize');
       db.pragma('wal_checkpoint(TRUNCATE)');

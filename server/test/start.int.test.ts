@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClient } from '../../web/client.ts';
 import { eventually, refusalCode } from './harness.ts';
@@ -44,8 +44,12 @@ function stop(child: ChildProcess): Promise<number | null> {
 
 const originIn = (output: string) => /counter\s+(http:\S+)\/counter-ui\//.exec(output)![1]!;
 
+/** Passwords and codes, in the order of printing. */
+const waysInOf = (output: string) =>
+  [...output.matchAll(/\?code=(\w{8})$|^ {2}\w+ +(\w{12}) {2}/gm)].map(([, code, password]) => code ?? password);
+
 describe('npm start', () => {
-  it('on an empty folder loads the sample hall, prints links and passwords once, and stops in order', async () => {
+  it('on an empty folder loads the sample hall, prints a way in for everybody, and stops in order', async () => {
     const first = start({});
     await eventually(() => expect(first.output()).toContain('phone'));
     const [, account = '', password = ''] = /^ {2}(\w+)\s+(\w{12}) {2}clerk/m.exec(first.output())!;
@@ -54,10 +58,42 @@ describe('npm start', () => {
     expect((await client.catalogue()).matters).toHaveLength(62);
     expect((await client.openings.list({})).length).toBeGreaterThan(20);
     expect(await stop(first.child)).toBe(0);
+  });
+
+  it('prints what was not used again, the same at each start, and nothing of who is in', async () => {
+    const first = start({});
+    await eventually(() => expect(first.output()).toContain('phone'));
+    const waysIn = waysInOf(first.output());
+    expect(waysIn).toHaveLength(14 + 2);
+    await stop(first.child);
     const second = start({});
     await eventually(() => expect(second.output()).toContain('phone'));
-    expect(second.output()).not.toContain(password);
-    expect(second.output()).not.toContain('code=');
+    expect(waysInOf(second.output())).toEqual(waysIn);
+    const client = createClient(originIn(second.output()));
+    const [, account = '', password = ''] = /^ {2}(\w+)\s+(\w{12}) {2}clerk/m.exec(second.output())!;
+    await client.session.signIn({ account, password });
+    const [, code = ''] = /\/kiosk\/\?code=(\w+)/.exec(second.output())!;
+    await client.devices.enrol({ code });
+    await stop(second.child);
+    const third = start({});
+    await eventually(() => expect(third.output()).toContain('phone'));
+    expect(waysInOf(third.output())).toEqual(waysIn.filter((one) => one !== password && one !== code));
+  });
+
+  it('that is ended while it comes up takes its Redis along', async () => {
+    const { child, output } = start({});
+    await eventually(() => expect(existsSync(join(dir, 'redis/redis.pid'))).toBe(true));
+    const redis = Number(readFileSync(join(dir, 'redis/redis.pid'), 'utf8').split('\n')[0]);
+    expect(await stop(child)).toBe(0);
+    expect(output()).toContain('SIGTERM: stopping');
+    expect(() => process.kill(redis, 0)).toThrow('ESRCH');
+  });
+
+  it('finds its folder and Redis by a path that was said from where it was started', async () => {
+    const { child, output } = start({ DATA_DIR: relative(process.cwd(), join(dir, 'a hall, 大厅')) });
+    await eventually(() => expect(output()).toContain('phone'));
+    expect(await stop(child)).toBe(0);
+    expect(readdirSync(join(dir, 'a hall, 大厅'))).toContain('hall.db');
   });
 
   it('in production loads nothing and has no password; the first administrator comes by a link that works once', async () => {
@@ -77,7 +113,7 @@ describe('npm start', () => {
     });
   });
 
-  it('prints the passwords also when the first start fails further on', async () => {
+  it('prints the ways in also when the first start fails further on, and again at the next', async () => {
     const taken = start({});
     await eventually(() => expect(taken.output()).toContain('phone'));
     const { port } = new URL(originIn(taken.output()));
@@ -85,6 +121,10 @@ describe('npm start', () => {
     await eventually(() => expect(failed.child.exitCode).toBe(1));
     expect(failed.output()).toMatch(/^ {2}wangfang +\w{12} {2}clerk/m);
     expect(failed.output()).toContain(`port ${port} is taken; choose another with PORT`);
+    expect(waysInOf(failed.output())).toHaveLength(14 + 2);
+    const next = start({ DATA_DIR: join(dir, 'second') });
+    await eventually(() => expect(next.output()).toContain('is running'));
+    expect(waysInOf(next.output())).toEqual(waysInOf(failed.output()));
   });
 
   it('refuses a second process on the same hall, and a wrong value, each with one sentence', async () => {
