@@ -19,10 +19,10 @@ const NODE_MIN = 24;
 
 /** What each command needs besides the packages and Node 24, and what it runs, one after the other. */
 const COMMANDS = {
-  start: { redis: true, screens: true, run: [['node', 'server/main.ts']] },
-  demo: { redis: true, screens: true, run: [['node', 'server/demo.ts']] },
+  start: { redis: true, screens: true, bundle: true, run: [['node', '--enable-source-maps', 'dist/server/main.js']] },
+  demo: { redis: true, screens: true, bundle: true, run: [['node', '--enable-source-maps', 'dist/server/demo.js']] },
   hall: { redis: true, run: [['node', 'server/hall-cli.ts']] },
-  bench: { redis: true, screens: true, run: [['node', 'bench/run.ts']] },
+  bench: { redis: true, screens: true, bundle: true, run: [['node', 'bench/run.ts']] },
   test: { redis: true, chromium: true, strace: true, screens: true, run: [['vitest', 'run']] },
   check: {
     redis: true,
@@ -58,8 +58,17 @@ const env = {
   ...process.env,
   PATH: [dirname(node), BIN, ...PROGRAMS].join(delimiter),
   ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+  // Node keeps here what it made of the bundle: a start is quicker by a tenth, and smaller by 10 MB.
+  ...(command.bundle ? { NODE_COMPILE_CACHE: join(root, 'dist/cache') } : {}),
 };
-if (command.screens) screens();
+if (command.screens) {
+  const sources = ['kiosk', 'counter-ui', 'display', 'web', 'schema', 'vite.config.ts', 'package-lock.json'];
+  build('the screens', 'dist/screens', sources, ['vite', 'build', '--logLevel', 'warn']);
+}
+if (command.bundle) {
+  const sources = ['server', 'schema', 'web', 'rolldown.config.ts', 'package-lock.json'];
+  build('the server', 'dist/server', sources, ['rolldown', '-c', 'rolldown.config.ts', '--logLevel', 'warn']);
+}
 
 const last = command.run.length - 1;
 for (const [i, [file, ...fixed]] of command.run.entries()) {
@@ -137,20 +146,19 @@ apt-get -q update
 apt-get -qy -o DPkg::Lock::Timeout=120 install --no-install-recommends ${source}${idle}`;
 }
 
-/** dist/screens is built from what it was built from before, or again. File sizes and times tell: reading all would be slow. */
-function screens() {
-  const sources = ['kiosk', 'counter-ui', 'display', 'web', 'schema', 'vite.config.ts', 'package-lock.json'];
-  const seen = sources.flatMap(files).map((file) => {
-    const { size, mtimeMs } = statSync(file);
-    return `${file} ${size} ${mtimeMs}`;
+/** A folder is built from what it was built from before, or again. Sizes and times of files tell: reading all is slow. */
+function build(what, folder, sources, [file, ...rest]) {
+  const seen = sources.flatMap(files).map((source) => {
+    const { size, mtimeMs } = statSync(source);
+    return `${source} ${size} ${mtimeMs}`;
   });
   const stamp = createHash('sha256').update(seen.join('\n')).digest('hex');
-  if (read('dist/screens/.built') === stamp) return;
-  say('building the screens (vite build)');
-  if (run('vite', ['build', '--logLevel', 'warn'], env) !== 0) {
-    stop('The screens could not be built. To see why, run: npm run build');
-  }
-  writeFileSync('dist/screens/.built', stamp);
+  if (read(join(folder, '.built')) === stamp) return;
+  say(`building ${what} (${file})`);
+  // Each build empties its own folder and no other.
+  if (spawnSync(file, rest, { stdio: ['ignore', 'ignore', 'inherit'], env }).status !== 0)
+    stop(`Could not build ${what}. To see why, run: npm run build`);
+  writeFileSync(join(folder, '.built'), stamp);
 }
 
 /** Runs to the end with this terminal; a signal to us is passed on. Gives the exit code. */

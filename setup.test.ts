@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 
 const made: string[] = [];
@@ -25,13 +25,23 @@ function project(npm: string) {
       spawnSync(process.execPath, ['setup.mjs', ...args], {
         cwd: dir,
         encoding: 'utf8',
-        env: { PATH: `${join(dir, 'programs')}:/usr/bin:/bin` },
+        env: environment(dir),
       }),
+    dir,
+    source: (file: string, text: string) => {
+      mkdirSync(dirname(join(dir, file)), { recursive: true });
+      writeFileSync(join(dir, file), text);
+    },
+    program: (name: string, script: string) =>
+      writeFileSync(join(dir, 'programs', name), `#!/bin/sh\n${script}\n`, { mode: 0o755 }),
+    read: (file: string) => readFileSync(join(dir, file), 'utf8'),
     lock: (text: string) => writeFileSync(join(dir, 'package-lock.json'), text),
     cutOff: (is: boolean) => (is ? writeFileSync(join(dir, 'cut-off'), '') : rmSync(join(dir, 'cut-off'))),
     npmCalls: () => readFileSync(join(dir, 'npm-calls'), 'utf8').trim().split('\n'),
   };
 }
+
+const environment = (dir: string) => ({ PATH: `${join(dir, 'programs')}:/usr/bin:/bin` });
 
 /** `npm ci` makes the folder anew, `npm rebuild node` brings Node 24; it fails while the file `cut-off` is there. */
 const INSTALLS = `case $1 in
@@ -67,6 +77,50 @@ test('packages that cannot be installed are told with the one command to run', (
   expect(stderr.trim().split('\n').at(-1)).toBe(
     'setup: The packages could not be installed. Please run: npm install --ignore-scripts',
   );
+});
+
+test('a start builds the screens and the server when a source of each has changed, and neither takes the other away', () => {
+  const { run, source, program, read } = project(INSTALLS);
+  program('redis-server', 'true');
+  source('kiosk/main.tsx', 'one');
+  source('server/main.ts', "console.log('main')");
+  // Each empties its folder, as the real ones do.
+  program(
+    'vite',
+    'rm -rf dist/screens && mkdir -p dist/screens && cp kiosk/main.tsx dist/screens && echo vite >> built',
+  );
+  program(
+    'rolldown',
+    'rm -rf dist/server && mkdir -p dist/server && cp server/main.ts dist/server/main.js && echo rolldown >> built',
+  );
+  expect(run('start').stdout).toBe('main\n');
+  expect(read('built')).toBe('vite\nrolldown\n');
+  expect(run('start').stderr).toBe('');
+  source('server/main.ts', "console.log('changed')");
+  expect(run('start').stdout).toBe('changed\n');
+  source('kiosk/main.tsx', 'another');
+  run('start');
+  expect(read('built')).toBe('vite\nrolldown\nrolldown\nvite\n');
+  expect([read('dist/screens/main.tsx'), read('dist/server/main.js')]).toEqual(['another', "console.log('changed')"]);
+});
+
+test('a signal to the set-up reaches what it runs, and its exit code is passed on', async () => {
+  const { dir, source } = project(INSTALLS);
+  source(
+    'server/hall-cli.ts',
+    "process.on('SIGTERM', () => process.exit(7)); setInterval(() => {}, 1e6); console.log('up');",
+  );
+  const child = spawn(process.execPath, ['setup.mjs', 'hall'], { cwd: dir, env: environment(dir) });
+  await new Promise((resolve) => child.stdout.once('data', resolve));
+  child.kill('SIGTERM');
+  expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(7);
+});
+
+test('npm runs every command without a shell in between, which would keep its signals', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const commands = Object.entries(scripts).filter(([, script]) => script.includes('setup.mjs'));
+  expect(commands).toHaveLength(6);
+  for (const [name, script] of commands) expect(script).toBe(`exec node setup.mjs ${name}`);
 });
 
 test('an unknown command says which there are', () => {

@@ -1,13 +1,15 @@
 /** The hall under test: a process of its own, on a fresh folder or on one that was filled before. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CounterId, Letter, MatterId } from '../schema/ids.ts';
 import type { HallData } from '../server/app/set-up.ts';
 import type { FromMovedHall, MovedHall } from '../server/moved-hall.ts';
+import { ROOT } from '../server/root.ts';
 import type { Client } from '../web/client.ts';
 import { createClient, newRequestId } from '../web/client.ts';
+import { residentMb } from './memory.ts';
 
 export const PASSWORD = 'a-password-for-benches';
 export const COUNTERS = 20;
@@ -78,8 +80,10 @@ export async function startHall(dir: string): Promise<BenchHall> {
   writeFileSync(plan, JSON.stringify(hall));
   const env = { ...process.env, PORT: '0', DATA_DIR: join(dir, 'data'), LOG_LEVEL: 'fatal', NODE_ENV: 'production' };
   const begun = performance.now();
-  const entry = join(import.meta.dirname, '../server/moved-hall.ts');
-  const child = fork(entry, [plan], { env, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  // The same bundle that npm start runs.
+  const entry = join(ROOT, 'dist/server/moved-hall.js');
+  const execArgv = ['--enable-source-maps'];
+  const child = fork(entry, [plan], { env, execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const { port } = await new Promise<{ port: number }>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the hall ended with ${code}`)));
     child.on('message', (message: FromMovedHall) => 'ready' in message && resolve(message.ready));
@@ -96,7 +100,7 @@ export async function startHall(dir: string): Promise<BenchHall> {
   return {
     origin,
     coldStartMs,
-    rssMb: () => rssMb(child),
+    rssMb: () => residentMb(child.pid),
     kioskCookie: await device('kiosk'),
     displayCookie: await device('display'),
     clerks: await Promise.all(Array.from({ length: COUNTERS }, (_, i) => openCounter(origin, i + 1))),
@@ -120,16 +124,6 @@ async function cookieFrom(origin: string, path: string, body: object): Promise<s
     .getSetCookie()
     .map((one) => one.split(';')[0])
     .join('; ');
-}
-
-/** Resident memory of the child, MB; from /proc where there is one. */
-function rssMb(child: ChildProcess): number {
-  try {
-    const [, kb = '0'] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? [];
-    return Math.round(Number(kb) / 1024);
-  } catch {
-    return 0;
-  }
 }
 
 async function end(child: ChildProcess): Promise<void> {

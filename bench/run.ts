@@ -1,5 +1,6 @@
-/** `npm run bench [-- --json] [--quick]`: both sides of every comparison in one run, on this machine. */
+/** `npm run bench [-- --json] [--quick] [--door]`: both sides of every comparison in one run, on this machine. */
 import { cpus, totalmem } from 'node:os';
+import { doorTimes } from './door.ts';
 import { newFolder, startHall } from './hall.ts';
 import { type Load, loadCalls, loadEcho, loadIssue } from './load.ts';
 import { fillWithOldTickets } from './old-tickets.ts';
@@ -79,6 +80,14 @@ async function pushes() {
   return rows;
 }
 
+say('a second npm start, and ten idle seconds');
+const door = await doorTimes();
+if (process.argv.includes('--door')) {
+  if (asJson) console.log(JSON.stringify(door, null, 2));
+  else console.table({ 'npm start': door });
+  process.exit(0);
+}
+
 const empty = newFolder();
 say('an empty hall: echo, issue, call');
 const fresh = await part(empty.dir);
@@ -99,6 +108,7 @@ const result = {
     cores: cpus().length,
     memory_gb: Math.round(totalmem() / 2 ** 30),
   },
+  ...door,
   empty: fresh,
   with_old_tickets: { tickets: OLD, ...old },
   push,
@@ -106,11 +116,14 @@ const result = {
     issue_to_echo: { measured: round(fresh.issue_per_s / fresh.echo_per_s), goal: 0.75 },
     call_to_echo: { measured: round(fresh.call_per_s / fresh.echo_per_s), goal: 0.5 },
     issue_p99_old_to_empty: { measured: round(old.issue_ms.p99 / fresh.issue_ms.p99), goal: 1.3 },
+    cold_start_ms: { measured: door.cold_start_ms, goal: 1_000 },
+    rss_mb: { measured: door.rss_mb, goal: 180 },
     push_p99_to_bare: { measured: Math.max(...push.map((row) => row.p99_ratio)), goal: 1.5 },
   },
 };
 if (asJson) console.log(JSON.stringify(result, null, 2));
 else {
+  console.table({ 'npm start': door });
   console.table({ empty: flat(fresh), [`${OLD} old`]: flat(old) });
   console.table(
     push.map(({ displays, bytes, push_ms, bare_ms, p99_ratio }) => ({
