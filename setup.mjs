@@ -58,8 +58,6 @@ const env = {
   ...process.env,
   PATH: [dirname(node), BIN, ...PROGRAMS].join(delimiter),
   ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
-  // Node keeps here what it made of the bundle: a start is quicker by a tenth, and smaller by 10 MB.
-  ...(command.bundle ? { NODE_COMPILE_CACHE: join(root, 'dist/cache') } : {}),
 };
 if (command.screens) {
   const sources = ['kiosk', 'counter-ui', 'display', 'web', 'schema', 'vite.config.ts', 'package-lock.json'];
@@ -68,6 +66,8 @@ if (command.screens) {
 if (command.bundle) {
   const sources = ['server', 'schema', 'web', 'rolldown.config.ts', 'package-lock.json'];
   build('the server', 'dist/server', sources, ['rolldown', '-c', 'rolldown.config.ts', '--logLevel', 'warn']);
+  // Node keeps here what it made of the bundle: a start is quicker by a tenth, and smaller by 10 MB.
+  env.NODE_COMPILE_CACHE = join(root, 'dist/server/.cache');
 }
 
 const last = command.run.length - 1;

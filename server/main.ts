@@ -29,7 +29,9 @@ async function main(): Promise<void> {
   // From the first moment on: a Redis that this start has brought up must not outlive it.
   stopOnSignal(() => starting.then((system) => system.stop()));
   const system = await starting.catch((fault: unknown) => {
-    if (news.loaded) console.log(lettersOf(originOf(config, config.port), news).join('\n'));
+    // A sentence that says why follows it.
+    const begun = ['', 'The hall was set up, but does not run. Its next start prints this again.'];
+    if (news.loaded) console.log([...begun, ...lettersOf(originOf(config, config.port), news), ''].join('\n'));
     throw fault;
   });
   const origin = originOf(config, system.port);
@@ -88,14 +90,7 @@ function lettersOf(origin: string, { loaded, unused, administratorLink }: News):
   return lines;
 }
 
-/** One sentence for the person at the shell. */
-function sentenceOf(fault: unknown): unknown {
-  const { code, port } = fault as { code?: string; port?: number };
-  if (code === 'EADDRINUSE') return `port ${port} is taken; choose another with PORT`;
-  return fault instanceof Error ? fault.message : fault;
-}
-
 main().catch((fault: unknown) => {
-  console.error(sentenceOf(fault));
+  console.error(fault instanceof Error ? fault.message : fault);
   process.exit(1);
 });

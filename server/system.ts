@@ -109,7 +109,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     // A clock that starts late must find openings, not wait for the first tick.
     await relay.sweep();
     await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
+      server.once('error', (fault) => reject(listenFault(fault, config)));
       server.listen(config.port, config.host, resolve);
     });
     const { port } = server.address() as AddressInfo;
@@ -117,6 +117,21 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
   } catch (fault) {
     await stop();
     throw fault;
+  }
+}
+
+/** Why the door could not be opened, as a sentence for the person at the shell. */
+function listenFault(fault: NodeJS.ErrnoException, { host, port }: Config): Error {
+  switch (fault.code) {
+    case 'EADDRINUSE':
+      return new Error(`port ${port} is taken; choose another with PORT`, { cause: fault });
+    case 'EACCES':
+      return new Error(`port ${port} is not for this account; choose another with PORT`, { cause: fault });
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new Error(`${host} is no address of this machine; choose another with HOST`, { cause: fault });
+    default:
+      return fault;
   }
 }
 
