@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monotonicFactory } from 'ulid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RequestId } from '../../schema/ids.ts';
 import { isRefusal } from '../../schema/refusal.ts';
@@ -34,12 +33,7 @@ afterEach(() => {
 function open(): void {
   close();
   const { store, release } = openDataDir(dir);
-  hall = createHall(
-    store,
-    () => nowMs,
-    monotonicFactory(),
-    () => {},
-  );
+  hall = createHall(store, { nowMs: () => nowMs });
   close = () => {
     close = () => {};
     store.close();
