@@ -1,5 +1,5 @@
 /**
- * `node setup.mjs start|demo|hall|bench|test|check …`: sets up what is missing on this machine, then runs the command
+ * `node setup.mjs start|demo|hall|bench|test|check|moved|prove …`: sets up what is missing on this machine, then runs the command
  * with the project's own Node 24. It needs nothing but Node 20; a second run sets up nothing.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -16,27 +16,31 @@ const BIN = join(root, 'node_modules/.bin');
 const OUTSIDE = (process.env.PATH ?? '').split(delimiter).filter((dir) => dir && dir !== BIN);
 const PROGRAMS = [...OUTSIDE, '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'];
 const NODE_MIN = 24;
+const LINUX = process.platform === 'linux';
 
 /** What each command needs besides the packages and Node 24, and what it runs, one after the other. */
+const TESTS = { redis: true, chromium: true, strace: true, screens: true };
 const COMMANDS = {
   start: { redis: true, screens: true, bundle: true, run: [['node', '--enable-source-maps', 'dist/server/main.js']] },
   demo: { redis: true, screens: true, bundle: true, run: [['node', '--enable-source-maps', 'dist/server/demo.js']] },
   hall: { redis: true, run: [['node', 'server/hall-cli.ts']] },
   bench: { redis: true, screens: true, bundle: true, run: [['node', 'bench/run.ts']] },
-  test: { redis: true, chromium: true, strace: true, screens: true, run: [['vitest', 'run']] },
+  test: { ...TESTS, run: [['vitest', 'run']] },
+  moved: { ...TESTS, faketime: true, run: [['node', 'server/test/moved-date.mjs']] },
   check: {
-    redis: true,
-    chromium: true,
-    strace: true,
-    screens: true,
+    ...TESTS,
+    faketime: true,
     run: [
       ['tsc', '--noEmit'],
       ['biome', 'check', '.'],
       ['knip'],
       ['node', 'server/store/dump-schema.ts', '--check'],
       ['vitest', 'run'],
+      // No test may depend on the day it runs: a leap day, just after midnight of the hall.
+      ...(LINUX ? [['node', 'server/test/moved-date.mjs', '2028-02-29T00:05+08:00']] : []),
     ],
   },
+  prove: { redis: true, cc: true, run: [['node', 'server/test/prove/run.ts']] },
 };
 
 const [name = '', ...args] = process.argv.slice(2);
@@ -48,8 +52,10 @@ const node = ownNode();
 if (command.redis && !process.env.REDIS_URL) {
   program(['redis-server'], { 'apt-get': 'redis-server', dnf: 'redis', brew: 'redis' }, 'or set REDIS_URL');
 }
-// Counts from outside what the hall puts on disk; only Linux has it.
-if (command.strace && process.platform === 'linux') program(['strace'], { 'apt-get': 'strace', dnf: 'strace' });
+// Only Linux has them: what counts from outside what reaches the disk, and what moves the calendar of a process.
+if (command.strace && LINUX) program(['strace'], { 'apt-get': 'strace', dnf: 'strace' });
+if (command.faketime && LINUX) program(['faketime'], { 'apt-get': 'faketime', dnf: 'libfaketime' });
+if (command.cc) program(['cc'], { 'apt-get': 'gcc libc6-dev', dnf: 'gcc', brew: 'gcc' });
 const chromium = command.chromium
   ? process.env.CHROMIUM_PATH ||
     program(['chromium', 'chromium-browser', 'google-chrome'], { 'apt-get': 'chromium', dnf: 'chromium' })

@@ -1,16 +1,16 @@
 /**
- * Runs a command as on another day: `node server/test/moved-date.mjs 2028-02-29T00:05+08:00 vitest run …`. The library of
- * Debian's `faketime` moves the calendar of Node and Chromium; the clocks that measure durations go on as they are.
+ * `npm run moved -- DATE [FILE …]`: the tests as on another day, such as 2028-02-29T00:05+08:00. The library of Debian's
+ * `faketime` moves the calendar of Node and Chromium; the clocks that measure durations go on as they are.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { constants as os, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-const [date = '', ...command] = process.argv.slice(2);
+const [date = '', ...files] = process.argv.slice(2);
 const atMs = Date.parse(date);
-if (Number.isNaN(atMs) || command.length === 0) {
-  console.error('Usage: node server/test/moved-date.mjs DATE COMMAND…, such as 2028-02-29T00:05+08:00 vitest run');
+if (Number.isNaN(atMs)) {
+  console.error('Usage: npm run moved -- DATE [FILE …], the date such as 2028-02-29T00:05+08:00');
   process.exit(2);
 }
 
@@ -28,8 +28,8 @@ if (!library || !redis) {
 const programs = mkdtempSync(join(tmpdir(), 'shouwen-moved-date-'));
 writeFileSync(join(programs, 'redis-server'), `#!/bin/sh\nunset LD_PRELOAD\nexec '${redis}' "$@"\n`, { mode: 0o755 });
 
-console.error(`moved date: ${command.join(' ')} as from ${new Date(atMs).toISOString()} on`);
-const child = spawn(command[0], command.slice(1), {
+console.error(`moved date: the tests as from ${new Date(atMs).toISOString()} on`);
+const child = spawn('vitest', ['run', ...files], {
   stdio: 'inherit',
   env: {
     ...process.env,
