@@ -63,7 +63,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   event('handover-accepted', { handoverId: HandoverId, from: ClerkId, to: ClerkId }),
   event('handover-declined', { handoverId: HandoverId, from: ClerkId, to: ClerkId, reason: z.string() }),
-  event('handover-lapsed', { handoverId: HandoverId, from: ClerkId, to: ClerkId }),
+  /** `day`: the service day on which it lapsed (T2); older ledgers do not hold it. */
+  event('handover-lapsed', { handoverId: HandoverId, from: ClerkId, to: ClerkId, day: Day.optional() }),
   event('case-closed', {
     outcome: CaseOutcome,
     clerkId: ClerkId,

@@ -10,7 +10,7 @@ import type {
   TicketRow,
 } from '../../schema/board.ts';
 import { CALLS_KEPT } from '../../schema/board.ts';
-import type { CaseId, ClerkId, CounterId, Letter, TicketId } from '../../schema/ids.ts';
+import type { CaseId, ClerkId, CounterId, Instant, Letter, TicketId } from '../../schema/ids.ts';
 import { addDays } from '../domain/local-time.ts';
 import { nextOpening } from '../domain/openings.ts';
 import type { StoredCall } from '../store/projections/calls.ts';
@@ -21,6 +21,9 @@ import type { Hall } from './hall.ts';
 
 /** Openings shown: today's and those of the next week. */
 const OPENING_DAYS = 7;
+/** Longer than any holiday closes a hall. */
+const LAST_CLOSED_DAYS = 14;
+const FAR_FUTURE = '9999';
 const LIVE = ['waiting', 'called', 'serving', 'away', 'missed'];
 
 export function hallRow(hall: Hall): HallRow {
@@ -188,15 +191,30 @@ export function rowOfCase(hall: Hall, found: StoredCase): CaseRow {
   };
 }
 
+/** Today's notes, and those that came since the hall closed last: what happens at night is read in the morning. */
 export function noteRows(hall: Hall): NoteRow[] {
-  return hall.store.places.notes(hall.day()).map(({ seq, at, kind, caseId, ticketId, clerkId }) => ({
-    id: String(seq),
-    at,
-    kind: kind as NoteRow['kind'],
-    caseId: caseId as CaseId | null,
-    number: ticketId ? (hall.store.tickets.byId(ticketId as TicketId)?.number ?? null) : null,
-    clerkName: clerkName(hall, clerkId as ClerkId | null),
-  }));
+  return hall.store.places
+    .notes(hall.day(), lastClosedAt(hall))
+    .map(({ seq, at, kind, caseId, ticketId, clerkId }) => ({
+      id: String(seq),
+      at,
+      kind: kind as NoteRow['kind'],
+      caseId: caseId as CaseId | null,
+      number: ticketId ? (hall.store.tickets.byId(ticketId as TicketId)?.number ?? null) : null,
+      clerkName: clerkName(hall, clerkId as ClerkId | null),
+    }));
+}
+
+/** The end of the last opening of an earlier service day; the far future where there was none lately. */
+function lastClosedAt(hall: Hall): Instant {
+  const { reference, places } = hall.store;
+  const today = hall.day();
+  const now = new Date(hall.nowMs()).toISOString();
+  const ended = reference
+    .openingsFrom(addDays(today, -LAST_CLOSED_DAYS))
+    .filter((one) => one.day < today && one.endsAt <= now && places.openingPhase(one.id) !== 'cancelled')
+    .map((one) => one.endsAt);
+  return ended.sort().at(-1) ?? FAR_FUTURE;
 }
 
 export function clerkName(hall: Hall, id: ClerkId | null | undefined): string | null {

@@ -1,6 +1,5 @@
 /** Boards: the snapshot of each, and what a commit changed on it. Snapshot + deltas = a fresh snapshot. */
 import { type BoardName, type Boards, CALLS_KEPT, type QueueRow, type Snapshot } from '../../schema/board.ts';
-import type { CaseEvent } from '../../schema/case.ts';
 import type { CaseId, CounterId, Letter, TicketId } from '../../schema/ids.ts';
 import type { Delta, Head } from '../../schema/live.ts';
 import type { TicketEvent } from '../../schema/ticket.ts';
@@ -42,6 +41,7 @@ export type BoardKeeper = ReturnType<typeof createBoards>;
 export function createBoards(hall: Hall) {
   const last: Record<BoardName, number> = { kiosk: 0, display: 0, staff: 0 };
   let day = '';
+  let notesTold = -1;
   /** The range of each queue that everybody on a board was told; none where some may know another. */
   const told: Record<BoardName, Map<string, string>> = { kiosk: new Map(), display: new Map(), staff: new Map() };
 
@@ -67,6 +67,9 @@ export function createBoards(hall: Hall) {
       const today = hall.day();
       const whole = today !== day || committed.reference || committed.entries.some(({ stream }) => changesAll(stream));
       day = today;
+      const version = hall.store.places.notesVersion();
+      const notes = version !== notesTold;
+      notesTold = version;
       const boards = BOARD_NAMES.filter(followed);
       if (boards.length === 0) return [];
       if (whole) {
@@ -76,6 +79,7 @@ export function createBoards(hall: Hall) {
         });
       }
       const change = changeOf(hall, committed);
+      if (notes) change.put.notes = noteRows(hall);
       return boards.flatMap((board) => pushOf(board, change));
     },
 
@@ -125,7 +129,6 @@ function changeOf(hall: Hall, committed: Committed): Change {
   const counters = new Set<CounterId>();
   const queues = new Set<Letter>();
   const calls: Row[] = [];
-  let notes = false;
   let allQueues = false;
   for (const { seq, at, stream, event } of committed.entries) {
     const id = idOf(stream);
@@ -140,7 +143,6 @@ function changeOf(hall: Hall, committed: Committed): Change {
           const { counterId, callNo } = ticketEvent;
           const { number, letter } = ticket;
           calls.push(callRow(hall, { seq, at, ticketId: ticket.id, number, letter, counterId, callNo }));
-          notes ||= ticketEvent.type === 'ticket-called' && ticketEvent.why.rule === 'out-of-order';
         }
         if (ticketEvent.type === 'ticket-carried-over' || ticketEvent.type === 'ticket-expired') {
           for (const counterId of hall.store.reference.counters().keys()) counters.add(counterId);
@@ -150,7 +152,6 @@ function changeOf(hall: Hall, committed: Committed): Change {
       }
       case 'case':
         cases.add(id as CaseId);
-        notes ||= (event as CaseEvent).type === 'handover-lapsed';
         break;
       case 'counter':
         counters.add(id as CounterId);
@@ -183,7 +184,6 @@ function changeOf(hall: Hall, committed: Committed): Change {
       .slice(CALLS_KEPT)
       .map((call) => String(call.seq));
   }
-  if (notes) change.put.notes = noteRows(hall);
   return change;
 }
 

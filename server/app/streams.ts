@@ -8,6 +8,7 @@ import type { Ticket, TicketEvent } from '../../schema/ticket.ts';
 import { evolveAppointment, takesPlace } from '../domain/appointment.ts';
 import { evolveCase } from '../domain/case.ts';
 import { evolveCounter } from '../domain/counter.ts';
+import { localTime } from '../domain/local-time.ts';
 import { evolveOpening } from '../domain/openings.ts';
 import { evolveTicket } from '../domain/ticket-life.ts';
 import type { Entry } from '../store/ledger.ts';
@@ -53,7 +54,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
     store.cases.save(found, event, at);
     if (event.type === 'handover-lapsed') {
       const { id: caseId, ticketId } = found;
-      const day = store.tickets.byId(ticketId)?.liveDay ?? at.slice(0, 10);
+      const day = event.day ?? localDayOf(store, at);
       store.places.addNote({ seq, at, day, kind: 'handover-lapsed', caseId, ticketId, clerkId: event.from });
     }
   },
@@ -108,6 +109,12 @@ export const STREAMS: Record<string, Stream<any, any>> = {
   appointment: appointmentStream,
   day: dayStream,
 };
+
+/** T2: for events of a ledger that did not hold their day yet: the hall's date at that instant. */
+function localDayOf({ reference }: Store, at: string): string {
+  const timeZone = reference.isSetUp() ? reference.hall().timeZone : 'Asia/Shanghai';
+  return localTime(Date.parse(at), timeZone).day;
+}
 
 /** 'ticket:01J…' → '01J…'. */
 export function idOf(stream: string): string {

@@ -6,6 +6,7 @@ import { givenCase, MINUTE } from '../test/given.ts';
 import type { CaseCommand } from './case.ts';
 
 const [ONE, TWO, THREE] = ['one', 'two', 'three'] as ClerkId[] as [ClerkId, ClerkId, ClerkId];
+const TODAY = '2026-11-23' as Day;
 const lapsesAt = '2026-11-23T01:30:00.000Z';
 
 const take = (clerkId: ClerkId): CaseCommand => ({
@@ -32,6 +33,7 @@ const offer = (from: ClerkId, to: ClerkId): CaseCommand => ({
   note: '请接办',
   lapsesAt,
 });
+const lapse = (handoverId: HandoverId): CaseCommand => ({ type: 'lapse-handover', handoverId, today: TODAY });
 const close = (clerkId: ClerkId): CaseCommand => ({ type: 'close-case', clerkId, outcome: 'granted', note: '已批准' });
 
 const open = givenCase().after(take(ONE));
@@ -92,7 +94,7 @@ const wish: fc.Arbitrary<(now: Case) => CaseCommand> = fc.oneof(
     .tuple(clerk, fc.constantFrom('accept-handover', 'decline-handover', 'lapse-handover'), fc.boolean())
     .map(([by, type, known]) => (now: Case) => {
       const id = known && now.offer ? now.offer.id : ('other' as HandoverId);
-      return { type, handoverId: id, by, reason: '不属本岗' } as CaseCommand;
+      return { type, handoverId: id, by, reason: '不属本岗', today: TODAY } as CaseCommand;
     }),
   clerk.map((by) => () => close(by)),
 );
@@ -173,12 +175,16 @@ describe('a handover', () => {
   });
 
   it('[C3] declined or lapsed it goes back to the sender', () => {
-    for (const command of [answer('decline-handover', TWO), { type: 'lapse-handover', handoverId } as const]) {
+    for (const command of [answer('decline-handover', TWO), lapse(handoverId)]) {
       const { state, events } = offered.when(command);
       expect(state?.handler).toBe(ONE);
       expect(state?.offer).toBeUndefined();
       expect(events[0]).toMatchObject({ handoverId, from: ONE, to: TWO });
     }
+  });
+
+  it('[C3] [T2] a lapsed offer says on which service day it lapsed', () => {
+    expect(offered.when(lapse(handoverId)).events).toMatchObject([{ type: 'handover-lapsed', day: TODAY }]);
   });
 
   it('[C3] nobody but the receiver can answer, and only once', () => {
@@ -187,7 +193,7 @@ describe('a handover', () => {
       expect(offered.when(answer(type, TWO, 'other' as HandoverId)).refused).toBe('offer-unknown');
       expect(offered.after(answer(type, TWO)).when(answer('accept-handover', TWO)).refused).toBe('offer-unknown');
     }
-    const lapsed = offered.after({ type: 'lapse-handover', handoverId });
+    const lapsed = offered.after(lapse(handoverId));
     expect(lapsed.when(answer('accept-handover', TWO)).refused).toBe('offer-unknown');
   });
 

@@ -21,7 +21,7 @@ export type CaseCommand =
   | { type: 'offer-handover'; from: ClerkId; to: ClerkId; note: string; lapsesAt: Instant }
   | { type: 'accept-handover'; handoverId: HandoverId; by: ClerkId }
   | { type: 'decline-handover'; handoverId: HandoverId; by: ClerkId; reason: string }
-  | { type: 'lapse-handover'; handoverId: HandoverId }
+  | { type: 'lapse-handover'; handoverId: HandoverId; today: Day }
   | { type: 'close-case'; clerkId: ClerkId; outcome: CaseOutcome; note: string };
 
 export function decideCase(found: Case | null, command: CaseCommand, ctx: Context): CaseEvent[] | Refusal {
@@ -113,7 +113,7 @@ function answer(
   const { offer } = found;
   if (!offer || offer.id !== command.handoverId) return refuse('offer-unknown');
   const parts = { handoverId: offer.id, from: offer.from, to: offer.to };
-  if (command.type === 'lapse-handover') return [{ type: 'handover-lapsed', ...parts }];
+  if (command.type === 'lapse-handover') return [{ type: 'handover-lapsed', ...parts, day: command.today }];
   if (command.by !== offer.to) return refuse('not-receiver');
   return command.type === 'accept-handover'
     ? [{ type: 'handover-accepted', ...parts }]

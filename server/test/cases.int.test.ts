@@ -11,6 +11,7 @@ afterEach(() => hall.stop());
 
 const wish = () => ({ requestId: newRequestId() });
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 /** One ticket served at counter 1 by `one`; its case is open. */
 async function served(matterIds: MatterId[] = ['A-1' as MatterId]) {
@@ -76,6 +77,38 @@ describe('first-contact responsibility', () => {
     await hall.clock.advance((8 * 60 - 11) * MINUTE); // 16:50
     const offer = await one.cases.offer({ ...wish(), caseId, to: await idOf(two), note: '请接办' });
     expect(offer.lapsesAt).toBe('2026-11-24T01:20:00.000Z'); // 09:20 in Shanghai
+  });
+
+  it('[C3] [T2] an offer of a case that is days old lapses on the supervisor’s board of that day', async () => {
+    const { one, caseId, issued } = await served();
+    const two = await idOf(await hall.clerk('two'));
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
+    await hall.clock.advance(3 * DAY);
+    const boss = hall.follow(await hall.clerk('boss'), 'staff');
+    const late = await hall.clerk('one');
+    await late.cases.offer({ ...wish(), caseId, to: two, note: '请接办' });
+    await hall.clock.advance(31 * MINUTE);
+    await eventually(() =>
+      expect(boss.snapshot().rows.notes).toMatchObject([{ kind: 'handover-lapsed', caseId, number: 'A001' }]),
+    );
+  });
+
+  it('[C3] an offer that lapses with the end of the day is on the supervisor’s board of the next one', async () => {
+    const { one, caseId, issued } = await served();
+    const two = await idOf(await hall.clerk('two'));
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
+    await hall.clock.advance((8 * 60 - 31) * MINUTE); // 16:30
+    const offer = await one.cases.offer({ ...wish(), caseId, to: two, note: '请接办' });
+    expect(offer.lapsesAt).toBe('2026-11-23T09:00:00.000Z'); // 17:00 in Shanghai, as the hall closes
+    await hall.clock.advance(30 * MINUTE);
+    await hall.clock.advance(16 * 60 * MINUTE); // 09:00 on Tuesday
+    const boss = hall.follow(await hall.clerk('boss'), 'staff');
+    await eventually(() => expect(boss.snapshot().rows.notes.map((note) => note.kind)).toEqual(['handover-lapsed']));
+    await hall.clock.advance(DAY);
+    const later = hall.follow(await hall.clerk('boss'), 'staff');
+    await eventually(() => expect(later.snapshot().rows.notes).toEqual([]));
   });
 
   it('[C5] [C7] a notice names materials of the catalogue, all at once, and has a paper with its number', async () => {

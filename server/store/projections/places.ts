@@ -35,11 +35,13 @@ export function openPlaces(db: Db) {
   const addNote = db.prepare(
     'INSERT INTO notes (seq, at, day, kind, case_id, ticket_id, clerk_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
-  const notes = db.prepare<[string], StoredNote>(
-    'SELECT seq, at, kind, case_id AS caseId, ticket_id AS ticketId, clerk_id AS clerkId FROM notes WHERE day = ? ORDER BY seq',
+  const notes = db.prepare<[string, string], StoredNote>(
+    `SELECT seq, at, kind, case_id AS caseId, ticket_id AS ticketId, clerk_id AS clerkId FROM notes
+     WHERE day = ? OR at >= ? ORDER BY seq`,
   );
 
   let openingsVersion = 0;
+  let notesVersion = 0;
 
   return {
     saveCounter(counter: Counter, at: Instant): void {
@@ -60,9 +62,14 @@ export function openPlaces(db: Db) {
       void turnAway.run(seq, day, hour, matterId, why),
     turnedAway: (day: Day): number => turnedAway.get(day)!,
     addEndedDay: (day: Day, carriedOver: number, expired: number): void => void endDay.run(day, carriedOver, expired),
-    addNote: (note: StoredNote & { day: Day }): void =>
-      void addNote.run(note.seq, note.at, note.day, note.kind, note.caseId, note.ticketId, note.clerkId),
-    notes: (day: Day): StoredNote[] => notes.all(day),
+    addNote(note: StoredNote & { day: Day }): void {
+      notesVersion++;
+      addNote.run(note.seq, note.at, note.day, note.kind, note.caseId, note.ticketId, note.clerkId);
+    },
+    /** Changes with every note. */
+    notesVersion: (): number => notesVersion,
+    /** Of this service day, and whatever came from `since` on. */
+    notes: (day: Day, since: Instant): StoredNote[] => notes.all(day, since),
   };
 }
 
