@@ -2,7 +2,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { BOARDS, type BoardName, WaitRange } from './board.ts';
-import { Conclusion } from './case.ts';
+import { Conclusion, PaperKind } from './case.ts';
 import { Aliases, Catalogue, CounterPlan } from './catalogue.ts';
 import {
   AppointmentId,
@@ -88,6 +88,10 @@ export const CaseView = z.object({
   outcome: z.string().nullable(),
 });
 export type CaseView = z.infer<typeof CaseView>;
+
+/** A paper of a case, to be printed again; `path` is null once the resident's link has run out. */
+export const PaperLink = z.object({ no: z.string(), kind: PaperKind, day: Day, path: z.string().nullable() });
+export type PaperLink = z.infer<typeof PaperLink>;
 
 export const TicketView = z.object({
   ticketId: TicketId,
@@ -185,6 +189,7 @@ export const MyCase = CaseView.extend({
     .nullable(),
   /** Working days left until `dueOn`; negative when overdue; null without a limit. */
   daysLeft: z.number().int().nullable(),
+  papers: z.array(PaperLink),
 });
 export type MyCase = z.infer<typeof MyCase>;
 
@@ -292,6 +297,10 @@ export const contract = {
       .input(z.object({ receiptNo: text(20), lastFour: z.string().regex(/^[0-9]{4}$/) }))
       .output(CaseView),
     mine: route('GET', '/my/cases', STAFF).output(z.array(MyCase)),
+    /** Receipts and notices in the order in which they were given; for staff only, because the paths hold a resident's link. */
+    papers: route('GET', '/cases/{caseId}/papers', STAFF)
+      .input(z.object({ caseId: CaseId }))
+      .output(z.array(PaperLink)),
     offer: route('POST', '/cases/{caseId}/offer', CLERK)
       .input(command({ caseId: CaseId, to: ClerkId, note: text(500).min(2) }))
       .output(z.object({ handoverId: HandoverId, lapsesAt: Instant })),

@@ -1,6 +1,6 @@
 /** Events and conclusions of the case stream: first-contact responsibility (C1–C5), ordinance Art. 28. */
 import { z } from 'zod';
-import { type CaseId, ClerkId, CounterId, Day, HandoverId, Instant, MatterId, TicketId } from './ids.ts';
+import { type CaseId, ClerkId, CounterId, Day, HandoverId, Instant, MatterId, Names, TicketId } from './ids.ts';
 
 /** `open` while it is being dealt with at the counter; `accepted` and `noticed` live on; `closed` has an outcome. */
 export const CasePhase = z.enum(['open', 'accepted', 'noticed', 'closed']);
@@ -34,6 +34,21 @@ export type ConclusionKind = Conclusion['kind'];
 export const Destination = z.object({ place: z.string(), address: z.string(), telephone: z.string() });
 export type Destination = z.infer<typeof Destination>;
 
+/** What is given to the resident on paper. */
+export const PaperKind = z.enum(['receipt', 'notice']);
+export type PaperKind = z.infer<typeof PaperKind>;
+
+/** One thing to bring, as the catalogue named it that day; the id is the matter's with its place in the list. */
+export const PaperItem = z.object({ id: z.string(), 'zh-Hans': z.string(), 'zh-Hant': z.string() });
+export type PaperItem = z.infer<typeof PaperItem>;
+
+/** What a paper says of its matter (C7): a fact of the day on which it was given, whatever the catalogue says later. */
+export const PaperContent = z.object({ names: Names, basis: z.string(), fee: z.string(), items: z.array(PaperItem) });
+export type PaperContent = z.infer<typeof PaperContent>;
+
+/** Older ledgers do not hold them. `day`: the service day, which the number bears, too (T2). */
+const paper = { day: Day.optional(), paper: PaperContent.optional() };
+
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape });
 
@@ -52,8 +67,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
     dueOn: Day.optional(),
     legalDueOn: Day.optional(),
     note: z.string(),
+    ...paper,
   }),
-  event('notice-given', { noticeNo: z.string(), missing: z.array(z.number().int()), note: z.string() }),
+  event('notice-given', { noticeNo: z.string(), missing: z.array(z.number().int()), note: z.string(), ...paper }),
   event('handover-offered', {
     handoverId: HandoverId,
     from: ClerkId,

@@ -310,6 +310,19 @@ CREATE TABLE `outbox` (
 	`result` text
 );
 
+CREATE TABLE `papers` (
+	`no` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`day` text NOT NULL,
+	`case_id` text NOT NULL,
+	`clerk_id` text NOT NULL,
+	`first_contact` text NOT NULL,
+	`due_on` text,
+	`note` text NOT NULL,
+	`content` text,
+	`missing` text NOT NULL
+);
+
 CREATE TABLE `people` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` blob,
@@ -436,11 +449,7 @@ CREATE INDEX `cases_first_contact` ON `cases` (`first_contact`) WHERE phase <> '
 
 CREATE INDEX `cases_handler` ON `cases` (`handler`) WHERE phase <> 'closed';
 
-CREATE UNIQUE INDEX `cases_notice` ON `cases` (`notice_no`);
-
 CREATE INDEX `cases_offer_to` ON `cases` (`offer_to`) WHERE offer_id IS NOT NULL;
-
-CREATE UNIQUE INDEX `cases_receipt` ON `cases` (`receipt_no`);
 
 CREATE INDEX `cases_ticket` ON `cases` (`ticket_id`);
 
@@ -461,6 +470,10 @@ CREATE UNIQUE INDEX `openings_series_day` ON `openings` (`series_id`,`day`);
 CREATE UNIQUE INDEX `outbox_once` ON `outbox` (`kind`,`data`);
 
 CREATE INDEX `outbox_open` ON `outbox` (`due_at`) WHERE done_at IS NULL;
+
+CREATE INDEX `papers_case` ON `papers` (`case_id`);
+
+CREATE INDEX `papers_day` ON `papers` (`kind`,`day`);
 
 CREATE INDEX `people_erase` ON `people` (`erase_on`);
 

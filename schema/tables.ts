@@ -1,6 +1,7 @@
 /** The tables of one hall's file. One file is one hall: there is no hall column (server only). */
 import { sql } from 'drizzle-orm';
 import { blob, check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { PaperContent, PaperKind } from './case.ts';
 import type { Names } from './ids.ts';
 import type { CallReason, TicketClass, TicketPhase } from './ticket.ts';
 
@@ -170,13 +171,29 @@ export const cases = sqliteTable(
     destination: json<{ place: string; address: string; telephone: string }>('destination'),
   },
   (t) => [
-    uniqueIndex('cases_receipt').on(t.receiptNo),
-    uniqueIndex('cases_notice').on(t.noticeNo),
     index('cases_ticket').on(t.ticketId),
     index('cases_handler').on(t.handler).where(sql`phase <> 'closed'`),
     index('cases_first_contact').on(t.firstContact).where(sql`phase <> 'closed'`),
     index('cases_offer_to').on(t.offerTo).where(sql`offer_id IS NOT NULL`),
   ],
+);
+
+/** Receipts and notices as they were given (C7); numbered per kind and day. */
+export const papers = sqliteTable(
+  'papers',
+  {
+    no: text('no').primaryKey(),
+    kind: text('kind').$type<PaperKind>().notNull(),
+    day: text('day').notNull(),
+    caseId: text('case_id').notNull(),
+    clerkId: text('clerk_id').notNull(),
+    firstContact: text('first_contact').notNull(),
+    dueOn: text('due_on'),
+    note: text('note').notNull(),
+    content: json<PaperContent>('content'),
+    missing: json<number[]>('missing').notNull(),
+  },
+  (t) => [index('papers_case').on(t.caseId), index('papers_day').on(t.kind, t.day)],
 );
 
 /** What the supervisor is told (C3). */

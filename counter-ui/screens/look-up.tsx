@@ -4,10 +4,11 @@ import { useState } from 'react';
 import type { CaseView, TicketView } from '../../schema/api.ts';
 import { type Day, inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
-import { clockTime, dayText } from '../hall-time.ts';
+import { clockTime, dateText, dayText } from '../hall-time.ts';
 import { ClassTag } from '../parts/class-tag.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 import { Nothing, Page } from '../parts/page.tsx';
+import { PapersOf } from '../parts/papers.tsx';
 import { rangeWords } from '../range-words.ts';
 
 export function LookUp() {
@@ -33,11 +34,11 @@ export function LookUp() {
           if (number.trim() && !busy) void lookUp();
         }}
       >
-        <Labelled label={say('ticket-number')}>
+        <Labelled label={say('look-up-number')}>
           <Input
             autoFocus
             size="large"
-            maxLength={8}
+            maxLength={20}
             placeholder="A001"
             data-testid="look-up-number"
             value={number}
@@ -94,9 +95,8 @@ function FoundCase({ one }: { one: CaseView }) {
   const facts: [string, string | null][] = [
     [say('first-contact'), one.firstContact],
     [say('handler'), one.handler],
-    [say('receipt-no'), one.receiptNo],
-    [say('accepted-on'), one.acceptedOn && dayText(one.acceptedOn, language)],
-    [say('due-on'), one.dueOn && dayText(one.dueOn, language)],
+    [say('accepted-on'), one.acceptedOn && dateText(one.acceptedOn, language)],
+    [say('due-on'), one.dueOn && dateText(one.dueOn, language)],
   ];
   return (
     <article className="case">
@@ -117,6 +117,7 @@ function FoundCase({ one }: { one: CaseView }) {
               </div>
             ))}
         </dl>
+        <PapersOf caseId={one.caseId} at={one.phase} />
       </div>
     </article>
   );

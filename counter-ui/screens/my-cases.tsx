@@ -7,6 +7,7 @@ import { useApp } from '../app-context.ts';
 import { clockTime, dayText } from '../hall-time.ts';
 import { bySoonest, urgencyOf } from '../order.ts';
 import { Answer, Nothing, Page } from '../parts/page.tsx';
+import { Papers } from '../parts/papers.tsx';
 import { useAsked } from '../use-asked.ts';
 import { useHeld } from '../use-held.ts';
 import { CloseCase, OfferCase } from './case-dialogs.tsx';
@@ -90,15 +91,15 @@ function CaseCard({ one, gone, accept, open }: Omit<ListProps, 'cases'> & { one:
           <span>
             {say('ticket')} <b>{one.number}</b>
           </span>
-          {one.receiptNo && (
-            <span>
-              {say('receipt-no')} {one.receiptNo}
-            </span>
-          )}
           <span>{say('first-contact-is', { name: one.firstContact })}</span>
           <span>{say('handler-is', { name: one.handler })}</span>
           <span>{say(`mine-${one.mine}`)}</span>
         </p>
+        {one.papers.length > 0 && (
+          <p className="soft">
+            <Papers papers={one.papers} />
+          </p>
+        )}
         {offer && (
           <p className="offer">
             {say(offer.toMe ? 'offer-to-me' : 'offer-open-to', { from: offer.fromName, to: offer.toName })}

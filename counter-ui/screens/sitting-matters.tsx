@@ -5,8 +5,9 @@ import type { CaseId, MatterId } from '../../schema/ids.ts';
 import type { Paper } from '../app-context.ts';
 import { matterName, useApp } from '../app-context.ts';
 import { CONCLUSIONS } from '../conclusion.ts';
-import { dayText } from '../hall-time.ts';
+import { dateText } from '../hall-time.ts';
 import { KeyCap } from '../parts/key-cap.tsx';
+import { PapersOf } from '../parts/papers.tsx';
 import type { Seat, SittingMatter } from '../state.ts';
 import { useKeys } from '../use-keys.ts';
 import type { Send } from '../use-one-at-a-time.ts';
@@ -138,38 +139,49 @@ function Choices({ kind, setKind }: Pick<Props, 'kind' | 'setKind'>) {
   );
 }
 
-/** What was concluded, with its paper: number, due date and the link that prints it. */
+/** What was concluded, with its papers: number, due date and the link that prints. */
 function Concluded({ matter }: { matter: SittingMatter }) {
   const { say, language, papers } = useApp();
   const row = matter.caseRow;
   if (!row) return <p className="concluded-line">{say('concluded')}</p>;
-  const paper = papers[row.id];
-  const receiptNo = paper?.receiptNo ?? row.receiptNo;
-  const dueOn = paper?.dueOn ?? row.dueOn;
-  const word = row.phase === 'closed' && row.outcome ? say(`outcome-${row.outcome}` as 'outcome-done') : null;
+  const fresh = papers[row.id];
+  const dueOn = fresh?.dueOn ?? row.dueOn;
+  const word = row.outcome
+    ? say(`outcome-${row.outcome}` as 'outcome-done')
+    : say(`phase-${row.phase}` as 'phase-open');
   return (
     <p className="concluded-line">
-      <b>✓ {word ?? say(row.phase === 'noticed' ? 'phase-noticed' : 'phase-accepted')}</b>
-      {row.phase !== 'closed' && receiptNo && (
-        <span>
-          {say('receipt-no')} <b data-testid="receipt-no">{receiptNo}</b>
-        </span>
-      )}
-      {paper?.noticeNo && (
-        <span>
-          {say('notice-no')} <b data-testid="notice-no">{paper.noticeNo}</b>
-        </span>
-      )}
+      <b>✓ {word}</b>
       {row.phase === 'accepted' && dueOn && (
         <span>
-          {say('due-on')} <b data-testid="due-on">{dayText(dueOn, language)}</b>
+          {say('due-on')} <b data-testid="due-on">{dateText(dueOn, language)}</b>
         </span>
       )}
-      {paper?.paper && (
-        <a href={paper.paper} target="_blank" rel="noreferrer" data-paper data-testid="print-paper">
-          {say('print-paper')} <KeyCap>P</KeyCap>
-        </a>
-      )}
+      {fresh?.paper ? <FreshPaper paper={fresh} caseId={row.id} /> : <PapersOf caseId={row.id} at={row.phase} />}
     </p>
+  );
+}
+
+/** The paper just given. The first print is the original; after it every other says that it was printed again. */
+function FreshPaper({ paper, caseId }: { paper: Paper; caseId: CaseId }) {
+  const { say, keepPaper } = useApp();
+  const [kind, no] = paper.noticeNo ? (['notice', paper.noticeNo] as const) : (['receipt', paper.receiptNo] as const);
+  return (
+    <>
+      <span>
+        {say(kind === 'receipt' ? 'receipt-no' : 'notice-no')} <b data-testid={`${kind}-no`}>{no}</b>
+      </span>
+      <a
+        href={paper.paper!}
+        target="_blank"
+        rel="noreferrer"
+        data-paper
+        data-testid="print-paper"
+        // The browser follows the link first.
+        onClick={() => setTimeout(() => keepPaper(caseId, { ...paper, paper: null }))}
+      >
+        {say('print-paper')} <KeyCap>P</KeyCap>
+      </a>
+    </>
   );
 }

@@ -75,8 +75,9 @@ export async function caseOfReceipt(
   { receiptNo, lastFour }: { receiptNo: string; lastFour: string },
 ): Promise<CaseView | Refusal> {
   const answer = await hall.commit({ command: 'try-receipt', requestId: null, actor }, (tx) => {
-    const { access, cases, people } = tx.store;
-    const found = cases.byPaper(receiptNo.trim().toUpperCase());
+    const { access, cases, papers, people } = tx.store;
+    const caseId = papers.caseOf(receiptNo.trim().toUpperCase());
+    const found = caseId && cases.byId(caseId);
     const counted = [{ key: RECEIPT_TRIES + actorName(actor), free: FREE_TRIES.device }];
     if (found) counted.push({ key: RECEIPT_TRIES + found.id, free: FREE_TRIES.case });
     const restMs = counted.map(({ key, free }) => {

@@ -14,6 +14,7 @@ export const READ_TABLES = [
   'calls',
   'sittings',
   'cases',
+  'papers',
   'notes',
   'counter_states',
   'opening_states',

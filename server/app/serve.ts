@@ -5,7 +5,6 @@ import type { CaseId, Day, RequestId, TicketId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import type { Ticket } from '../../schema/ticket.ts';
 import { decideCase } from '../domain/case.ts';
-import { localTime } from '../domain/local-time.ts';
 import { type AtCounter, decideTicket, type TicketCommand } from '../domain/ticket.ts';
 import { dueDay } from '../domain/working-days.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
@@ -14,9 +13,13 @@ import { counterWith } from './at-counter.ts';
 import { missLater } from './call.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
+import { contentOf } from './papers.ts';
 import { caseStream, ticketStream } from './streams.ts';
 
 export type TicketReply = { ticketId: TicketId; number: string; phase: string };
+/** 受理 and 告知. */
+const PREFIX = { receipt: 'SL', notice: 'GZ' } as const;
+
 type OnTicket = { requestId: RequestId; ticketId: TicketId };
 
 export function recallTicket(hall: Hall, actor: Actor, input: OnTicket): Promise<TicketReply | Refusal> {
@@ -105,26 +108,29 @@ export function concludeMatter(
       receiptNo: found.receiptNo ?? null,
       noticeNo: found.noticeNo ?? null,
       dueOn: found.dueOn ?? null,
-      paper: hasPaper ? `/paper/${kind === 'accepted' ? 'receipt' : 'notice'}/${link}` : null,
+      // What is opened by any other path says that it was printed again.
+      paper: hasPaper ? `/paper/${kind === 'accepted' ? 'receipt' : 'notice'}/${link}?original` : null,
     };
   });
 }
 
+/** T2: a paper's number and its date are both of the service day. */
 function conclusionFor(hall: Hall, tx: Tx, at: AtCounter, matterId: Ticket['matters'][number], conclusion: Conclusion) {
-  const matter = tx.store.reference.matters().get(matterId);
-  const { timeZone } = tx.store.reference.hall();
-  const today = localTime(tx.nowMs, timeZone).day;
+  const { papers, reference } = tx.store;
+  const matter = reference.matters().get(matterId);
+  const today = hall.day();
   const dueOn = matter?.limitDays == null ? undefined : dueDay(today, matter.limitDays, matter.limitUnit);
-  const prefix = `${conclusion.kind === 'notice' ? 'GZ' : 'SL'}${hall.day().replaceAll('-', '')}-`;
+  const kind = conclusion.kind === 'notice' ? 'notice' : 'receipt';
+  const nth = String(papers.count(kind, today) + 1).padStart(4, '0');
   return {
     type: 'conclude-case' as const,
     clerkId: at.clerkId,
     conclusion,
-    materials: matter?.materials.length ?? 0,
     today,
     dueOn,
     legalDueOn: dueOn,
-    paperNo: prefix + String(tx.store.cases.countPapers(prefix) + 1).padStart(4, '0'),
+    paperNo: `${PREFIX[kind]}${today.replaceAll('-', '')}-${nth}`,
+    paper: contentOf(matterId, matter),
   };
 }
 

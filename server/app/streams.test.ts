@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { CaseId } from '../../schema/ids.ts';
 import { openDb } from '../store/db.ts';
 import { storeOn } from '../store/store.ts';
 import { rebuild } from './rebuild.ts';
@@ -27,4 +28,13 @@ test('[C3] [T2] a lapse without its day is filed under the hall’s date at that
   const { places } = rebuilt([opened, accepted, offered, { at: AT, event: { type: 'handover-lapsed', ...parts } }]);
   expect(places.notes('2026-11-23', '9999')).toEqual([]);
   expect(places.notes('2026-11-24', '9999')).toMatchObject([{ kind: 'handover-lapsed', caseId: 'k' }]);
+});
+
+test('[C7] [T2] a paper of an older ledger has the day that its number bears, and the items’ places', () => {
+  const event = { type: 'notice-given', noticeNo: 'GZ20261123-0004', missing: [0, 2], note: '请带原件' };
+  const { papers } = rebuilt([opened, { at: AT, event }]);
+  expect(papers.ofCase('k' as CaseId)).toMatchObject([
+    { no: 'GZ20261123-0004', kind: 'notice', day: '2026-11-23', missing: [0, 2], note: '请带原件', content: null },
+  ]);
+  expect(papers.count('notice', '2026-11-23')).toBe(1);
 });

@@ -52,6 +52,8 @@ export const caseStream: Stream<Case, CaseEvent> = {
   evolve: (state, event, id, at) => evolveCase(state, event, id as CaseId, at),
   project(store, found, { seq, at, event }) {
     store.cases.save(found, event, at);
+    if (event.type === 'case-accepted' || event.type === 'notice-given')
+      store.papers.add(found, event, localDayOf(store, at));
     if (event.type === 'handover-lapsed') {
       const { id: caseId, ticketId } = found;
       const day = event.day ?? localDayOf(store, at);

@@ -11,6 +11,7 @@ import type { Before, StoredTicket } from '../store/projections/tickets.ts';
 import { clerkName } from './board-rows.ts';
 import { estimateFor, estimateNew } from './estimates.ts';
 import { type Hall, issuingOpening } from './hall.ts';
+import { papersOf } from './papers.ts';
 
 const UNKNOWN: Names = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 
@@ -48,9 +49,10 @@ export function forecast(hall: Hall, matterIds: readonly MatterId[]): Forecast |
 /** C12, for staff: by the slip's number, or by the number of a receipt or notice. */
 export function lookUp(hall: Hall, number: string, day?: Day): TicketView | Refusal {
   const wanted = number.trim().toUpperCase();
-  const paper = hall.store.cases.byPaper(wanted);
-  const { tickets } = hall.store;
-  const ticket = paper ? tickets.byId(paper.ticketId) : tickets.byNumber(wanted, day ?? hall.day());
+  const { tickets, cases, papers } = hall.store;
+  const caseId = papers.caseOf(wanted);
+  const found = caseId && cases.byId(caseId);
+  const ticket = found ? tickets.byId(found.ticketId) : tickets.byNumber(wanted, day ?? hall.day());
   return ticket ? ticketView(hall, ticket) : refuse('ticket-unknown');
 }
 
@@ -122,6 +124,7 @@ export function myCases(hall: Hall, clerkId: ClerkId): MyCase[] {
               lapsesAt: offer.lapsesAt,
             }
           : null,
+        papers: papersOf(hall, found.id),
         daysLeft: found.dueOn ? workingDaysLeft(today, found.dueOn) : null,
       };
     })

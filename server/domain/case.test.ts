@@ -16,11 +16,13 @@ const take = (clerkId: ClerkId): CaseCommand => ({
   counterId: 'c1' as CounterId,
   clerkId,
 });
+const names = { 'zh-Hans': '事项', 'zh-Hant': '事項', en: 'matter' };
+const item = (at: number) => ({ id: `A-1.${at + 1}`, 'zh-Hans': `材料 ${at}`, 'zh-Hant': `材料 ${at}` });
 const conclude = (clerkId: ClerkId, conclusion: Conclusion): CaseCommand => ({
   type: 'conclude-case',
   clerkId,
   conclusion,
-  materials: 3,
+  paper: { names, basis: '示例', fee: '免费', items: [0, 1, 2].map(item) },
   today: '2026-11-23' as Day,
   dueOn: '2026-12-21' as Day,
   legalDueOn: '2026-12-21' as Day,
@@ -226,6 +228,16 @@ describe('a conclusion', () => {
     expect(closed.state).toMatchObject({ phase: 'closed', outcome: 'granted' });
     for (const command of [close(ONE), take(ONE), offer(ONE, TWO), conclude(ONE, { kind: 'done', note: '' })])
       expect(closed.when(command).events).toEqual([]);
+  });
+
+  it('[C7] [T2] receipt and notice hold their day, and what the catalogue said then', () => {
+    const said = { names, basis: '示例', fee: '免费' };
+    expect(open.when(conclude(ONE, { kind: 'accepted', note: '' })).events).toMatchObject([
+      { day: TODAY, acceptedOn: TODAY, paper: { ...said, items: [] } },
+    ]);
+    expect(open.when(conclude(ONE, { kind: 'notice', missing: [2, 0], note: '' })).events).toMatchObject([
+      { day: TODAY, missing: [0, 2], paper: { ...said, items: [item(0), item(2)] } },
+    ]);
   });
 
   it('[C7] a notice asks only for what the catalogue lists, each once, all at once', () => {

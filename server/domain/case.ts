@@ -1,5 +1,5 @@
 /** First-contact responsibility (C1–C5, C7, C9; ordinance Art. 28): what may happen to a case. */
-import type { Case, CaseEvent, CaseOutcome, Conclusion } from '../../schema/case.ts';
+import type { Case, CaseEvent, CaseOutcome, Conclusion, PaperContent } from '../../schema/case.ts';
 import type { CaseId, ClerkId, CounterId, Day, HandoverId, Instant, MatterId, TicketId } from '../../schema/ids.ts';
 import { type Refusal, refuse } from '../../schema/refusal.ts';
 import type { Context } from './context.ts';
@@ -10,13 +10,12 @@ export type CaseCommand =
       type: 'conclude-case';
       clerkId: ClerkId;
       conclusion: Conclusion;
-      /** How many materials the catalogue lists for the matter. */
-      materials: number;
-      /** For acceptance: today, the limits, the number of the paper. */
+      /** The service day, the limits of an acceptance, and what a paper would say; its items are all the catalogue lists. */
       today: Day;
       dueOn?: Day;
       legalDueOn?: Day;
       paperNo: string;
+      paper: PaperContent;
     }
   | { type: 'offer-handover'; from: ClerkId; to: ClerkId; note: string; lapsesAt: Instant }
   | { type: 'accept-handover'; handoverId: HandoverId; by: ClerkId }
@@ -71,7 +70,7 @@ function conclude(found: Case, command: Extract<CaseCommand, { type: 'conclude-c
   if (found.phase !== 'open') return refuse('case-not-open');
   if (found.handler !== command.clerkId) return refuse('not-handler');
   if (found.offer) return refuse('offer-open');
-  const { conclusion, clerkId } = command;
+  const { conclusion, clerkId, paper, today: day } = command;
   const { note } = conclusion;
   switch (conclusion.kind) {
     case 'accepted':
@@ -79,16 +78,19 @@ function conclude(found: Case, command: Extract<CaseCommand, { type: 'conclude-c
         {
           type: 'case-accepted',
           receiptNo: command.paperNo,
-          acceptedOn: command.today,
+          acceptedOn: day,
           dueOn: command.dueOn,
           legalDueOn: command.legalDueOn,
           note,
+          day,
+          paper: { ...paper, items: [] },
         },
       ];
     case 'notice': {
       const missing = [...new Set(conclusion.missing)].sort((a, b) => a - b);
-      if (missing.some((index) => index >= command.materials)) return refuse('material-not-in-catalogue');
-      return [{ type: 'notice-given', noticeNo: command.paperNo, missing, note }];
+      const items = missing.flatMap((index) => paper.items[index] ?? []);
+      if (items.length < missing.length) return refuse('material-not-in-catalogue');
+      return [{ type: 'notice-given', noticeNo: command.paperNo, missing, note, day, paper: { ...paper, items } }];
     }
     case 'not-ours': {
       const { place, address, telephone } = conclusion;

@@ -5,6 +5,7 @@ import { caseOfLink, caseOfReceipt } from '../app/by-link.ts';
 import { closeCounter, openCounter, pauseCounter } from '../app/counters.ts';
 import { acceptHandover, closeCase, declineHandover, offerHandover } from '../app/handovers.ts';
 import { cancelOpening, createOpening, createSeries } from '../app/openings.ts';
+import { papersOfCase } from '../app/papers.ts';
 import { concludeMatter } from '../app/serve.ts';
 import { changePassword, firstAdministrator, meOf, signIn, signOut } from '../app/sessions.ts';
 import { myCases } from '../app/views.ts';
@@ -28,6 +29,9 @@ export function counterRoutes(os: Guarded, { hall }: ApiParts) {
       close: os.cases.close.handler(as(closeCase)),
       ofLink: os.cases.ofLink.handler(({ input, context }) => given(caseOfLink(hall, input.link), context.language)),
       ofReceipt: os.cases.ofReceipt.handler(as(caseOfReceipt)),
+      papers: os.cases.papers.handler(({ input, context }) =>
+        given(papersOfCase(hall, input.caseId), context.language),
+      ),
       mine: os.cases.mine.handler(({ context }) => myCases(hall, clerkOf(context).id)),
       offer: os.cases.offer.handler(as(offerHandover)),
       accept: os.cases.accept.handler(as(acceptHandover)),

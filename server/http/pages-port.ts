@@ -1,20 +1,27 @@
 /** What the phone pages ask of the house, answered by the use cases; a link is followed before anything is done (P3). */
-import type { AppointmentId, CaseId } from '../../schema/ids.ts';
+import type { AppointmentId } from '../../schema/ids.ts';
 import { isRefusal, refuse } from '../../schema/refusal.ts';
 import { RESIDENT } from '../app/actor.ts';
 import { cancelAppointment, confirmAppointment, freeSlots, holdSlot } from '../app/appointments.ts';
 import { clerkName, hallRow, queueRow } from '../app/board-rows.ts';
 import { actByLink, caseByLink, ticketByLink } from '../app/by-link.ts';
 import type { Hall } from '../app/hall.ts';
+import { contentThen } from '../app/papers.ts';
 import { caseView, catalogue, forecast, ticketView } from '../app/views.ts';
 import { localTime } from '../domain/local-time.ts';
-import type { CaseFacts, PagesPort } from '../pages/port.ts';
+import type { CaseFacts, PagesPort, PaperFacts } from '../pages/port.ts';
 import type { StoredCase } from '../store/projections/cases.ts';
+import type { StoredPaper } from '../store/projections/papers.ts';
 
 export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesPort {
-  const { people, tickets, cases, appointments, reference } = hall.store;
+  const { people, tickets, cases, papers, appointments, reference } = hall.store;
   const now = () => new Date(hall.nowMs()).toISOString();
   const dayOf = (at: string) => localTime(Date.parse(at), reference.hall().timeZone).day;
+  const paperFacts = (paper: StoredPaper): PaperFacts => {
+    const { no, kind, day, clerkId, firstContact, dueOn, note } = paper;
+    const names = { clerk: clerkName(hall, clerkId) ?? '', firstContact: clerkName(hall, firstContact) ?? '' };
+    return { no, kind, day, ...names, dueOn, note, ...contentThen(hall, paper) };
+  };
   /** A case's link opens when the case has had a conclusion. */
   const linkOf = (found: StoredCase) => (found.phase === 'open' ? null : people.linkOf('case', found.id));
 
@@ -62,17 +69,14 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesP
     caseOf(link) {
       const found = caseByLink(hall, link);
       if (isRefusal(found)) return found;
-      const { id, matterId, ticketId, openedAt, offer, noticeNo, missing = [], note, destination = null } = found;
-      const givenAt = hall.store.ledger
-        .load(`case:${id satisfies CaseId}`)
-        .find((one) => one.event.type === 'notice-given')?.at;
+      const { matterId, ticketId, openedAt, offer, note, destination = null } = found;
       const facts: CaseFacts = {
         ...caseView(hall, found),
         matterId,
         number: tickets.byId(ticketId)?.number ?? '',
         openedOn: dayOf(openedAt),
         offeredTo: offer ? clerkName(hall, offer.to) : null,
-        notice: noticeNo && givenAt ? { noticeNo, givenOn: dayOf(givenAt), missing, note } : null,
+        papers: papers.ofCase(found.id).map(paperFacts),
         destination,
         note,
       };

@@ -3,7 +3,7 @@ import { type Router, urlencoded } from 'express';
 import { z } from 'zod';
 import { MatterId, RequestId, SlotId } from '../../schema/ids.ts';
 import { isRefusal, REFUSALS, type Refusal, refusalSentence, refuse } from '../../schema/refusal.ts';
-import { DAYS_AHEAD, grouped, materialTexts, matterOf } from './hall-pages.ts';
+import { DAYS_AHEAD, grouped, itemTexts, matterOf } from './hall-pages.ts';
 import { type Ask, type Outcome, type Page, param, shown } from './page.ts';
 import type { PagesPort, SlotRow } from './port.ts';
 import { qrImage } from './qr.ts';
@@ -158,7 +158,7 @@ async function appointment(port: PagesPort, ask: Ask, given?: { name?: string; t
       ...facts,
       link,
       matter,
-      materials: materialTexts(matter, ask.language),
+      materials: itemTexts(matter.materials, ask.language),
       cancellable: port.now() <= facts.cancelUntil,
       cancelDay: localDay(facts.cancelUntil, port.timeZone),
       qr: facts.code ? await qrImage(facts.code) : null,

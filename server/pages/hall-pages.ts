@@ -40,7 +40,7 @@ export function addHallPages(router: Router, page: Page, port: PagesPort): void 
       const matter = matterOf(port.catalogue(), param(request, 'matterId'));
       if (!matter) return { refusal: refuse('matter-unknown'), backTo: '/catalogue' };
       const group = port.catalogue().groups.find((one) => one.id === matter.letter);
-      const materials = materialTexts(matter, language);
+      const materials = itemTexts(matter.materials, language);
       return { template: 'matter', facts: { matter, group, materials, limit: limitForm(matter) } };
     }),
   );
@@ -60,9 +60,8 @@ export function matterOf(catalogue: Catalogue, id: MatterId | string): Matter | 
 }
 
 /** The items to bring; traditional script where asked for, else the official simplified text. */
-export function materialTexts(matter: Matter, language: Language, indexes?: number[]): string[] {
-  const texts = matter.materials.map((item) => inLanguage({ ...item, en: '' }, language));
-  return indexes ? indexes.flatMap((i) => texts[i] ?? []) : texts;
+export function itemTexts(items: Matter['materials'], language: Language): string[] {
+  return items.map((item) => inLanguage({ ...item, en: '' }, language));
 }
 
 export function grouped(groups: MatterGroup[], matters: Matter[]) {

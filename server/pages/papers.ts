@@ -1,15 +1,16 @@
 /** Papers to print: the slip (80 mm), the receipt and the one-time notice (A4). They work without a phone (A1). */
 import type { Router } from 'express';
+import { PaperKind } from '../../schema/case.ts';
 import { LANGUAGES, type Language } from '../../schema/ids.ts';
 import { refuse } from '../../schema/refusal.ts';
-import { materialTexts, matterOf } from './hall-pages.ts';
+import { itemTexts } from './hall-pages.ts';
 import { type Ask, type Outcome, type Page, param, shown } from './page.ts';
-import type { CaseFacts, PagesPort } from './port.ts';
+import type { PagesPort } from './port.ts';
 import { fullAddress, qrImage } from './qr.ts';
-import { timeText } from './times.ts';
+import { localDay, timeText } from './times.ts';
 import { words } from './words.ts';
 
-/** `?print` opens the printer's dialogue by itself. */
+/** `?print` opens the printer's dialogue by itself; `?original` is the paper given at the counter, `?no=` one of several. */
 export function addPapers(router: Router, page: Page, port: PagesPort): void {
   router.get(
     '/paper/slip/:link',
@@ -22,30 +23,26 @@ export function addPapers(router: Router, page: Page, port: PagesPort): void {
       });
     }),
   );
-  router.get(
-    '/paper/receipt/:link',
-    page((ask) => casePaper(port, ask, 'receipt', (facts) => facts.receiptNo !== null && facts.acceptedOn !== null)),
-  );
-  router.get(
-    '/paper/notice/:link',
-    page((ask) => casePaper(port, ask, 'notice', (facts) => facts.notice !== null)),
-  );
+  for (const kind of PaperKind.options) {
+    router.get(
+      `/paper/${kind}/:link`,
+      page((ask) => casePaper(port, ask, kind)),
+    );
+  }
 }
 
-async function casePaper(
-  port: PagesPort,
-  ask: Ask,
-  template: 'receipt' | 'notice',
-  exists: (facts: CaseFacts) => boolean,
-): Promise<Outcome> {
+/** As it was given (C7); whoever prints it again gets the day of that and the present state of the case with it. */
+async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Outcome> {
   const link = param(ask.request, 'link');
+  const { no, original } = ask.request.query;
   const qr = await qrImage(fullAddress(port, ask.request, `/c/${link}`));
-  return shown(await port.caseOf(link), null, (facts) => {
-    const matter = matterOf(port.catalogue(), facts.matterId);
-    if (!matter || !exists(facts)) return { refusal: refuse('not-found'), backTo: `/c/${link}` };
-    const missing = materialTexts(matter, ask.language, facts.notice?.missing ?? []);
-    const { basis, fee } = matter;
-    return { template, facts: { ...facts, link, qr, missing, basis, fee, printNow: printNow(ask) } };
+  return shown(await port.caseOf(link), null, ({ papers, number, phase, outcome }) => {
+    const paper = papers.filter((one) => one.kind === kind && (no === undefined || one.no === no)).at(-1);
+    if (!paper) return { refusal: refuse('not-found'), backTo: `/c/${link}` };
+    const items = itemTexts(paper.items, ask.language);
+    const printedOn = original === undefined ? localDay(port.now(), port.timeZone) : null;
+    const again = { printedOn, phase, outcome };
+    return { template: kind, facts: { ...paper, items, number, qr, again, printNow: printNow(ask) } };
   });
 }
 

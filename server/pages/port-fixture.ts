@@ -141,6 +141,16 @@ const appointments: Record<AppointmentFacts['phase'], AppointmentFacts> = {
   missed: { ...appointment, phase: 'missed' },
 };
 
+const matter = sample.matters.find((one) => one.id === MATTER)!;
+const given = {
+  day: DAY,
+  clerk: '王芳',
+  firstContact: '王芳',
+  names: matter.names,
+  basis: matter.basis,
+  fee: matter.fee,
+  items: matter.materials.slice(1, 3).map((texts, at) => ({ id: `${MATTER}.${at + 2}`, ...texts })),
+};
 const open: CaseFacts = {
   caseId: 'case-1' as CaseId,
   phase: 'open',
@@ -155,7 +165,7 @@ const open: CaseFacts = {
   number: 'B017',
   openedOn: DAY,
   offeredTo: null,
-  notice: null,
+  papers: [],
   destination: null,
   note: '',
 };
@@ -167,6 +177,7 @@ const accepted: CaseFacts = {
   acceptedOn: DAY,
   dueOn: '2026-11-30',
   offeredTo: '陈静',
+  papers: [{ ...given, no: '20261123-0007', kind: 'receipt', dueOn: '2026-11-30', note: '结果以电话告知' }],
   note: '结果以电话告知',
 };
 const cases: Record<string, CaseFacts> = {
@@ -175,7 +186,7 @@ const cases: Record<string, CaseFacts> = {
   noticed: {
     ...open,
     phase: 'noticed',
-    notice: { noticeNo: 'T20261123-0003', givenOn: DAY, missing: [1, 2], note: '' },
+    papers: [{ ...given, no: 'T20261123-0003', kind: 'notice', dueOn: null, note: '' }],
   },
   closed: {
     ...open,

@@ -2,7 +2,7 @@
 import type { CaseView, Forecast, Slot, TicketAct, TicketView } from '../../schema/api.ts';
 import type { AppointmentPhase } from '../../schema/appointment.ts';
 import type { HallRow, QueueRow } from '../../schema/board.ts';
-import type { Destination } from '../../schema/case.ts';
+import type { Destination, PaperContent, PaperKind } from '../../schema/case.ts';
 import type { Catalogue } from '../../schema/catalogue.ts';
 import type { Day, Instant, Language, MatterId, RequestId, SlotId } from '../../schema/ids.ts';
 import type { Opening } from '../../schema/opening.ts';
@@ -64,6 +64,17 @@ export type TicketFacts = TicketView & {
   cases: (CaseView & { link: string | null; noticeNo: string | null })[];
 };
 
+/** A receipt or a notice as it was given that day; clerks by name. */
+export type PaperFacts = {
+  no: string;
+  kind: PaperKind;
+  day: Day;
+  clerk: string;
+  firstContact: string;
+  dueOn: Day | null;
+  note: string;
+} & PaperContent;
+
 /** C12 in full, for the case's page and papers. */
 export type CaseFacts = CaseView & {
   matterId: MatterId;
@@ -72,7 +83,8 @@ export type CaseFacts = CaseView & {
   openedOn: Day;
   /** To whom it is offered now; until that clerk accepts, the handler stays (C3). */
   offeredTo: string | null;
-  notice: { noticeNo: string; givenOn: Day; missing: number[]; note: string } | null;
+  /** In the order in which they were given. */
+  papers: PaperFacts[];
   destination: Destination | null;
   /** What the clerk wrote for the resident with the conclusion; may be empty. */
   note: string;

@@ -5,7 +5,7 @@ import { TicketAct } from '../../schema/api.ts';
 import { RequestId } from '../../schema/ids.ts';
 import { isRefusal, REFUSALS, refuse } from '../../schema/refusal.ts';
 import { whySentence } from '../../schema/why.ts';
-import { materialTexts, matterOf } from './hall-pages.ts';
+import { itemTexts } from './hall-pages.ts';
 import { type Page, param, shown } from './page.ts';
 import type { PagesPort, TicketFacts } from './port.ts';
 
@@ -76,8 +76,8 @@ export function addTicketPages(router: Router, page: Page, port: PagesPort): voi
     page(async ({ request, language }) => {
       const link = param(request, 'link');
       return shown(await port.caseOf(link), null, (facts) => {
-        const matter = matterOf(port.catalogue(), facts.matterId);
-        const missing = matter && facts.notice ? materialTexts(matter, language, facts.notice.missing) : [];
+        const notice = facts.phase === 'noticed' ? facts.papers.findLast((one) => one.kind === 'notice') : undefined;
+        const missing = itemTexts(notice?.items ?? [], language);
         return { template: 'case', facts: { ...facts, link, missing } };
       });
     }),

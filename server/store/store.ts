@@ -9,6 +9,7 @@ import { type Keys, openPeople } from './people.ts';
 import { openAppointments } from './projections/appointments.ts';
 import { openCalls } from './projections/calls.ts';
 import { openCases } from './projections/cases.ts';
+import { openPapers } from './projections/papers.ts';
 import { openPlaces } from './projections/places.ts';
 import { openTickets } from './projections/tickets.ts';
 import { openReference } from './reference.ts';
@@ -28,6 +29,7 @@ export function storeOn(db: Db, keys: Keys) {
     tickets: openTickets(db),
     calls: openCalls(db),
     cases: openCases(db),
+    papers: openPapers(db),
     places: openPlaces(db),
     appointments: openAppointments(db),
     reference: openReference(db),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseId, ClerkId, CounterId, MatterId } from '../../schema/ids.ts';
+import type { CaseId, ClerkId, CounterId, Letter, MatterId } from '../../schema/ids.ts';
 import { type Client, newRequestId } from '../../web/client.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from './harness.ts';
 
@@ -126,6 +126,60 @@ describe('first-contact responsibility', () => {
     expect(paper).toContain('材料 2');
     expect(paper).not.toContain('材料 1');
     expect((await one.tickets.finish({ ...wish(), ticketId: issued.ticketId })).phase).toBe('finished');
+  });
+
+  it('[C7] a paper says for ever what was given that day, whatever became of case and catalogue', async () => {
+    const { one, caseId, issued } = await served();
+    const conclusion = { kind: 'notice' as const, missing: [0, 2], note: '请带原件' };
+    const given = await one.cases.conclude({ ...wish(), caseId, conclusion });
+    await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
+    const original = await page(given.paper!);
+    expect(original).not.toContain('补打件');
+    await one.cases.close({ ...wish(), caseId, outcome: 'withdrawn', note: '居民不再办理' });
+    const { reference } = hall.system.hall.store;
+    const matter = reference.matters().get('A-1' as MatterId)!;
+    const renamed = [0, 1, 2].map((i) => ({ 'zh-Hans': `新材料 ${i}`, 'zh-Hant': `新材料 ${i}` }));
+    reference.saveMatters([{ ...matter, basis: '新依据', materials: renamed, source: '' }]);
+    expect(await page(given.paper!)).toBe(original);
+
+    await hall.clock.advance(DAY);
+    const two = await hall.clerk('two');
+    const [paper] = await two.cases.papers({ caseId });
+    expect(paper).toMatchObject({ no: given.noticeNo, kind: 'notice', day: '2026-11-23' });
+    const again = await page(paper!.path!);
+    for (const text of ['补打件', '2026年11月24日', '已撤回', '材料 0', '材料 2', '请带原件', '2026年11月23日'])
+      expect(again).toContain(text);
+    for (const text of ['新材料', '新依据', '居民不再办理']) expect(again).not.toContain(text);
+  });
+
+  it('[C7] [T2] past midnight number, date and acceptance are of the service day on which the opening began', async () => {
+    const boss = await hall.clerk('boss');
+    const plan = {
+      kind: 'extended' as const,
+      day: '2026-11-23',
+      from: '22:00',
+      to: '02:00',
+      letters: ['A' as Letter],
+      counterIds: ['c1' as CounterId],
+      bookableShare: 0,
+    };
+    await boss.openings.create({ ...wish(), plan });
+    await hall.clock.advance(15.5 * 60 * MINUTE); // 00:31 on Tuesday
+    const { one, caseId } = await served();
+    const { receiptNo } = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    expect(receiptNo).toBe('SL20261123-0001');
+    expect((await one.cases.mine({}))[0]).toMatchObject({ acceptedOn: '2026-11-23', papers: [{ day: '2026-11-23' }] });
+  });
+
+  it('[C7] papers are numbered by kind and day, and found by any clerk by their numbers', async () => {
+    const { one, caseId, issued } = await served(['A-1', 'A-2'] as MatterId[]);
+    const second = (await one.cases.mine({})).find((found) => found.caseId !== caseId)!.caseId;
+    const first = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    const other = await one.cases.conclude({ ...wish(), caseId: second, conclusion: { kind: 'accepted', note: '' } });
+    expect([first.receiptNo, other.receiptNo]).toEqual(['SL20261123-0001', 'SL20261123-0002']);
+    const found = await (await hall.clerk('two')).tickets.lookUp({ number: other.receiptNo! });
+    expect(found.ticketId).toBe(issued.ticketId);
+    expect(await refusalCode(one.cases.papers({ caseId: 'nothing' as CaseId }))).toBe('case-unknown');
   });
 
   it('[C5] a matter has one conclusion, given by its handler', async () => {

@@ -225,6 +225,8 @@ export const EN: Words = {
   'c.notice': 'One-time notice',
 
   'paper.print': 'Print',
+  'paper.again': 'Printed again on {day}; number, date and text are those of the original.',
+  'paper.now': 'The case now:',
   'paper.date': 'Date',
   'paper.no': 'No.',
   'receipt.title': 'Receipt of acceptance',

@@ -221,6 +221,8 @@ export const ZH_HANS = {
   'c.notice': '一次性告知书',
 
   'paper.print': '打印',
+  'paper.again': '补打件，打印于 {day}。内容、编号和日期同原件。',
+  'paper.now': '目前状况：',
   'paper.date': '日期',
   'paper.no': '编号',
   'receipt.title': '受理凭证',

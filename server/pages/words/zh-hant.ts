@@ -223,6 +223,8 @@ export const ZH_HANT: Words = {
   'c.notice': '一次性告知書',
 
   'paper.print': '列印',
+  'paper.again': '補印件，列印於 {day}。內容、編號和日期同原件。',
+  'paper.now': '目前狀況：',
   'paper.date': '日期',
   'paper.no': '編號',
   'receipt.title': '受理憑證',

@@ -44,14 +44,6 @@ export function openCases(db: Db) {
      UNION SELECT * FROM cases WHERE ticket_id IN
        (SELECT id FROM tickets WHERE phase IN ('called', 'serving') AND phase = 'serving')`,
   );
-  const byPaper = db.prepare<[string, string], Row>(
-    'SELECT * FROM cases WHERE receipt_no = ? UNION SELECT * FROM cases WHERE notice_no = ?',
-  );
-  const countPapers = db
-    .prepare<[string, string], number>(
-      `SELECT (SELECT count(*) FROM cases WHERE receipt_no GLOB ?) + (SELECT count(*) FROM cases WHERE notice_no GLOB ?)`,
-    )
-    .pluck();
 
   return {
     save(found: Case, event: CaseEvent, at: Instant): void {
@@ -82,15 +74,11 @@ export function openCases(db: Db) {
       );
     },
     byId: (id: CaseId): StoredCase | null => optional(byId.get(id)),
-    /** By the number of its receipt or notice. */
-    byPaper: (no: string): StoredCase | null => optional(byPaper.get(no, no)),
     ofTicket: (id: TicketId): StoredCase[] => ofTicket.all(id).map(caseOf),
     /** Open cases that a clerk handles, was first contact of, or is offered (C2, C3). */
     ofClerk: (clerk: ClerkId): StoredCase[] => ofClerk.all({ clerk }).map(caseOf),
     /** Those of the present sittings and those with an open offer. */
     onBoard: (): StoredCase[] => onBoard.all().map(caseOf),
-    /** Receipts and notices numbered so far with this prefix. */
-    countPapers: (prefix: string): number => countPapers.get(`${prefix}*`, `${prefix}*`)!,
   };
 }
 
