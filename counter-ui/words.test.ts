@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { CaseOutcome, CasePhase } from '../schema/case.ts';
 import { LANGUAGES } from '../schema/ids.ts';
+import { MESSAGES, MessageFailure } from '../schema/message.ts';
 import { CallRule, TICKET_PHASES, TicketClass } from '../schema/ticket.ts';
 import { whySentence } from '../schema/why.ts';
 import { en } from './words/en.ts';
@@ -24,6 +25,8 @@ test('[A4] phases and outcomes that arrive as plain strings have their words', (
     ...TICKET_PHASES.map((phase) => `ticket-${phase}`),
     ...CasePhase.options.map((phase) => `phase-${phase}`),
     ...CaseOutcome.options.map((outcome) => `outcome-${outcome}`),
+    ...MessageFailure.options.map((why) => `note-message-${why}`),
+    ...Object.keys(MESSAGES).map((kind) => `message-${kind}`),
   ];
   for (const key of keys) expect(zhHans, key).toHaveProperty([key]);
 });

@@ -154,6 +154,10 @@ const noteRow = z.object({
   caseId: CaseId.nullable(),
   number: z.string().nullable(),
   clerkName: z.string().nullable(),
+  /** What it is about where no ticket says it: an appointment's code, a receipt's number. */
+  about: z.string().nullable(),
+  /** A reason in the clerk's words; of a message its kind and why it failed. */
+  detail: z.string().nullable(),
 });
 
 export const BOARDS = {

@@ -205,6 +205,8 @@ export const notes = sqliteTable('notes', {
   caseId: text('case_id'),
   ticketId: text('ticket_id'),
   clerkId: text('clerk_id'),
+  about: text('about'),
+  detail: text('detail'),
 });
 
 /** A counter and who sits at it. */

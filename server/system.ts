@@ -2,23 +2,21 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import type { AppointmentId, Language } from '../schema/ids.ts';
 import { type BoardKeeper, createBoards } from './app/boards.ts';
 import { createHall, type Hall } from './app/hall.ts';
 import { bringUpToDate } from './app/rebuild.ts';
 import { planSweeps, spellMatters } from './app/set-up.ts';
 import type { Config } from './config.ts';
-import { openMessageFile } from './gateways/message-file.ts';
+import { type GiveMessage, openMessageFile } from './gateways/message-file.ts';
 import { closingOf } from './http/closing.ts';
 import { createWeb } from './http/express.ts';
 import { allowedOrigin, followerOf } from './http/who.ts';
 import type { RedisAddress } from './jobs/connection.ts';
 import { startRedis } from './jobs/own-redis.ts';
 import { startRelay } from './jobs/relay.ts';
-import { type MessageKind, messageText } from './pages/messages.ts';
+import { messageSender } from './message-sender.ts';
 import { startRealtime } from './realtime/publish.ts';
 import { openDataDir } from './store/data-dir.ts';
-import type { Message, Person } from './store/people.ts';
 
 export type System = {
   hall: Hall;
@@ -36,6 +34,8 @@ export type SystemOptions = {
   /** Fills an empty file before anything runs. */
   prepare?: (hall: Hall) => Promise<void>;
   requestsPerSecond?: number;
+  /** Takes messages in the place of the file. */
+  gateway?: GiveMessage;
   /** A path that answers a POST with a constant, for the bench. */
   echo?: string;
 };
@@ -74,7 +74,8 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
 
     const redis = await starting;
     const address: RedisAddress = redis?.address ?? { url: config.redisUrl! };
-    const send = messageSender(hall, messagesDir, config.publicOrigin ?? `http://${config.host}:${config.port}`);
+    const give = options.gateway ?? openMessageFile(messagesDir);
+    const send = messageSender(hall, give, config.publicOrigin ?? `http://${config.host}:${config.port}`);
     const relay = startRelay({ hall, address, send, log });
     stops.push(relay.close, () => hall.idle());
 
@@ -133,21 +134,4 @@ function listenFault(fault: NodeJS.ErrnoException, { host, port }: Config): Erro
     default:
       return fault;
   }
-}
-
-/** Renders a message for its reader and hands it to the gateway. */
-function messageSender(hall: Hall, dir: string, origin: string) {
-  const give = openMessageFile(dir);
-  return async (message: Message, person: Person, language: Language) => {
-    const { reference, appointments, people } = hall.store;
-    const found = appointments.byId((message.refs.appointmentId ?? '') as AppointmentId);
-    const matter = found && reference.matters().get(found.matterId);
-    if (!found || !matter) return;
-    const { names: hallNames, telephone, timeZone } = reference.hall();
-    const url = `${origin}/a/${people.linkOf('appointment', found.id)}`;
-    const { day, startsAt, code = '' } = found;
-    const facts = { hallNames, telephone, timeZone, matterNames: matter.names, day, startsAt, code, url };
-    const text = messageText(message.kind as MessageKind, facts, language);
-    await give({ id: message.id, telephone: person.telephone, text, at: new Date(hall.nowMs()).toISOString() });
-  };
 }

@@ -5,6 +5,7 @@ import { whySentence } from '../../schema/why.ts';
 import { matterName, useApp } from '../app-context.ts';
 import { freeCounters, longestWaiting, outOfOrder } from '../hall-figures.ts';
 import { clockTime, minutesSince } from '../hall-time.ts';
+import { noteSentence } from '../note-words.ts';
 import { byLabel } from '../order.ts';
 import { ClassTag } from '../parts/class-tag.tsx';
 import { Nothing, Page } from '../parts/page.tsx';
@@ -164,7 +165,7 @@ function Notes() {
       {notes.map((note) => (
         <div key={note.id}>
           <em className="amber">{clockTime(note.at)}</em>
-          <span>{say(`note-${note.kind}`, { number: note.number ?? '', name: note.clerkName ?? '' })}</span>
+          <span>{noteSentence(say, note)}</span>
         </div>
       ))}
       {passing.map((ticket: TicketRow) => (

@@ -309,7 +309,18 @@ export const en: typeof zhHans = {
   'no-notes': 'Nothing needs you now.',
   'note-handover-lapsed': 'Nobody accepted {number}; it is back with {name}',
   'note-called-out-of-order': '{name} called {number} out of order',
-  'note-message-failed': 'A message about {number} did not arrive',
+  'note-message-refused':
+    'The message “{kind}” ({about}) did not arrive: its gateway refuses it, the number may be wrong. Tell the resident at the counter and check the telephone.',
+  'note-message-gave-up':
+    'The message “{kind}” ({about}) did not arrive: its gateway failed too often. Ask the administrator to look at it, and tell the resident in another way.',
+  'note-message-nobody':
+    'The message “{kind}” ({about}) did not arrive: the telephone has been erased. Tell the resident at the counter.',
+  'note-message-no-text':
+    'The message “{kind}” ({about}) was not sent: it has no text. Report it to the administrator, and tell the resident in another way.',
+  'message-appointment-confirmed': 'appointment confirmed',
+  'message-appointment-reminder': 'appointment reminder',
+  'message-appointment-cancelled': 'appointment cancelled',
+  'message-about-unknown': 'number unknown',
   'chart-queues': 'Waiting per queue',
   'chart-calls': 'Calls today by hour',
   'no-queues': 'There are no queues.',

@@ -307,7 +307,16 @@ export const zhHans = {
   'no-notes': '没有需要处理的提醒。',
   'note-handover-lapsed': '{number} 的转办无人接受，已退回 {name}',
   'note-called-out-of-order': '{name} 指定叫号 {number}',
-  'note-message-failed': '{number} 的消息未能送达',
+  'note-message-refused':
+    '“{kind}”消息未送达（{about}）：短信通道拒收，号码可能有误。请在居民到场时当面告知并核对电话。',
+  'note-message-gave-up':
+    '“{kind}”消息未送达（{about}）：短信通道多次失败，不再重试。请管理员检查通道，并用其他方式告知居民。',
+  'note-message-nobody': '“{kind}”消息未送达（{about}）：联系方式已删除。请在居民到场时当面告知。',
+  'note-message-no-text': '“{kind}”消息未发出（{about}）：无法生成内容。请报告管理员，并用其他方式告知居民。',
+  'message-appointment-confirmed': '预约确认',
+  'message-appointment-reminder': '预约提醒',
+  'message-appointment-cancelled': '预约取消',
+  'message-about-unknown': '编号不详',
   'chart-queues': '各队列等候',
   'chart-calls': '今日各时叫号',
   'no-queues': '没有队列。',

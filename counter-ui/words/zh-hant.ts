@@ -309,7 +309,16 @@ export const zhHant: typeof zhHans = {
   'no-notes': '沒有需要處理的提醒。',
   'note-handover-lapsed': '{number} 的轉辦無人接受，已退回 {name}',
   'note-called-out-of-order': '{name} 指定叫號 {number}',
-  'note-message-failed': '{number} 的訊息未能送達',
+  'note-message-refused':
+    '「{kind}」訊息未送達（{about}）：簡訊通道拒收，號碼可能有誤。請在居民到場時當面告知並核對電話。',
+  'note-message-gave-up':
+    '「{kind}」訊息未送達（{about}）：簡訊通道多次失敗，不再重試。請管理員檢查通道，並用其他方式告知居民。',
+  'note-message-nobody': '「{kind}」訊息未送達（{about}）：聯繫方式已刪除。請在居民到場時當面告知。',
+  'note-message-no-text': '「{kind}」訊息未發出（{about}）：無法產生內容。請報告管理員，並用其他方式告知居民。',
+  'message-appointment-confirmed': '預約確認',
+  'message-appointment-reminder': '預約提醒',
+  'message-appointment-cancelled': '預約取消',
+  'message-about-unknown': '編號不詳',
   'chart-queues': '各隊列等候',
   'chart-calls': '今日各時叫號',
   'no-queues': '沒有隊列。',

@@ -14,4 +14,6 @@ CREATE TABLE `papers` (
 CREATE INDEX `papers_case` ON `papers` (`case_id`);--> statement-breakpoint
 CREATE INDEX `papers_day` ON `papers` (`kind`,`day`);--> statement-breakpoint
 DROP INDEX `cases_receipt`;--> statement-breakpoint
-DROP INDEX `cases_notice`;
+DROP INDEX `cases_notice`;--> statement-breakpoint
+ALTER TABLE `notes` ADD `about` text;--> statement-breakpoint
+ALTER TABLE `notes` ADD `detail` text;

@@ -10,6 +10,7 @@ import type {
   SlotId,
   TicketId,
 } from '../../schema/ids.ts';
+import type { MessageKind } from '../../schema/message.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { decideAppointment } from '../domain/appointment.ts';
 import { addDays, localTime } from '../domain/local-time.ts';
@@ -173,7 +174,7 @@ export async function appointmentByClock(
   return isRefusal(answer) ? answer.refused : answer.phase;
 }
 
-function sendLater(tx: Tx, personId: PersonId, kind: string, appointmentId: AppointmentId, dueAt = tx.now): void {
+function sendLater(tx: Tx, personId: PersonId, kind: MessageKind, appointmentId: AppointmentId, dueAt = tx.now): void {
   const id = tx.newId();
   tx.store.people.addMessage(id, personId, kind, { appointmentId }, tx.now);
   tx.later({ kind: 'send-message', data: { messageId: id } }, dueAt);

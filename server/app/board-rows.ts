@@ -195,13 +195,15 @@ export function rowOfCase(hall: Hall, found: StoredCase): CaseRow {
 export function noteRows(hall: Hall): NoteRow[] {
   return hall.store.places
     .notes(hall.day(), lastClosedAt(hall))
-    .map(({ seq, at, kind, caseId, ticketId, clerkId }) => ({
+    .map(({ seq, at, kind, caseId, ticketId, clerkId, about, detail }) => ({
       id: String(seq),
       at,
       kind: kind as NoteRow['kind'],
       caseId: caseId as CaseId | null,
       number: ticketId ? (hall.store.tickets.byId(ticketId as TicketId)?.number ?? null) : null,
       clerkName: clerkName(hall, clerkId as ClerkId | null),
+      about: about ?? null,
+      detail: detail ?? null,
     }));
 }
 

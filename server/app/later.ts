@@ -2,6 +2,7 @@
 
 import type { AppointmentId, Language } from '../../schema/ids.ts';
 import { JOBS, type JobKind } from '../../schema/jobs.ts';
+import type { MessageFailure } from '../../schema/message.ts';
 import { addDays, localTime } from '../domain/local-time.ts';
 import { timesOf } from '../domain/openings.ts';
 import type { Message, Person } from '../store/people.ts';
@@ -12,10 +13,11 @@ import { endDay } from './end-day.ts';
 import type { Hall } from './hall.ts';
 import { lapseHandover } from './handovers.ts';
 import { missByClock, returnByClock } from './in-line.ts';
+import { failMessage, markMessage } from './messages.ts';
 import { beginOpening, endOpening, expandOpenings } from './openings.ts';
 
-/** Hands a message to the outside. `id` is the idempotency key: the same id twice is one message. */
-export type SendMessage = (message: Message, person: Person, language: Language) => Promise<void>;
+/** Hands a message to the outside, or says why never. `id` is the idempotency key: the same id twice is one message. */
+export type SendMessage = (message: Message, person: Person, language: Language) => Promise<'sent' | MessageFailure>;
 
 /** After so many hand-overs, each with its attempts, a message has failed. */
 const GIVEN_UP_AFTER = 10;
@@ -33,22 +35,12 @@ export async function runDue(hall: Hall, rowId: number, send: SendMessage): Prom
   const kind = row.kind as JobKind;
   const result = await act(hall, kind, JSON.parse(row.data), send).catch((fault: unknown) => {
     if (kind !== 'send-message' || row.adds < GIVEN_UP_AFTER) throw fault;
-    return giveUp(hall, JSON.parse(row.data));
+    return failMessage(hall, JOBS[kind].parse(JSON.parse(row.data)).messageId, 'gave-up');
   });
   const done = await hall.commit({ command: 'mark-done', requestId: null, actor: CLOCK }, (tx) => ({
     first: tx.store.later.markDone(rowId, tx.now, result),
   }));
   return 'first' in done && done.first ? result : null;
-}
-
-/** H9: a message that its gateway refuses for good is marked, not tried for ever. */
-async function giveUp(hall: Hall, data: unknown): Promise<string> {
-  const { messageId } = JOBS['send-message'].parse(data);
-  await hall.commit({ command: 'mark-message', requestId: null, actor: CLOCK }, (tx) => {
-    tx.store.people.markMessage(messageId, 'failed', null);
-    return {};
-  });
-  return 'failed';
 }
 
 async function act(hall: Hall, kind: JobKind, data: unknown, send: SendMessage): Promise<string> {
@@ -91,21 +83,18 @@ async function act(hall: Hall, kind: JobKind, data: unknown, send: SendMessage):
 async function sendMessage(hall: Hall, id: string, send: SendMessage): Promise<string> {
   const { people } = hall.store;
   const message = people.message(id);
-  if (!message || message.phase === 'sent') return 'passed';
+  if (!message || message.phase === 'sent' || message.phase === 'failed') return 'passed';
   if (message.kind === 'appointment-reminder') {
     const appointment = hall.store.appointments.byId(message.refs.appointmentId as AppointmentId);
-    if (appointment?.phase !== 'confirmed') return 'passed';
+    // Nobody is reminded of what was cancelled or is over.
+    if (appointment && appointment.phase !== 'confirmed') return 'passed';
   }
   const person = people.get(message.personId);
-  if (!person) return 'erased';
-  const mark = (phase: string) =>
-    hall.commit({ command: 'mark-message', requestId: null, actor: CLOCK }, (tx) => {
-      people.markMessage(id, phase, phase === 'sent' ? tx.now : null);
-      return {};
-    });
-  await mark('sending');
-  await send(message, person, person.language);
-  await mark('sent');
+  if (!person) return failMessage(hall, id, 'nobody');
+  await markMessage(hall, id, 'sending');
+  const answer = await send(message, person, person.language);
+  if (answer !== 'sent') return failMessage(hall, id, answer);
+  await markMessage(hall, id, 'sent');
   return 'sent';
 }
 

@@ -3,6 +3,7 @@ import type { Appointment, AppointmentEvent } from '../../schema/appointment.ts'
 import type { Case, CaseEvent } from '../../schema/case.ts';
 import type { Counter, CounterEvent } from '../../schema/counter.ts';
 import type { AppointmentId, CaseId, CounterId, OpeningId, TicketId } from '../../schema/ids.ts';
+import type { MessageEvent } from '../../schema/message.ts';
 import type { DayEvent, OpeningEvent, OpeningPhase } from '../../schema/opening.ts';
 import type { Ticket, TicketEvent } from '../../schema/ticket.ts';
 import { evolveAppointment, takesPlace } from '../domain/appointment.ts';
@@ -102,6 +103,26 @@ export const dayStream: Stream<number, DayEvent> = {
   },
 };
 
+/** A message's stream begins and ends with its failure. */
+export const messageStream: Stream<MessageEvent, MessageEvent> = {
+  kind: 'message',
+  evolve: (_, event) => event,
+  project(store, { kind, why, about, day }, { seq, at }) {
+    const detail = `${kind} ${why}`;
+    store.places.addNote({
+      seq,
+      at,
+      day,
+      kind: 'message-failed',
+      caseId: null,
+      ticketId: null,
+      clerkId: null,
+      about,
+      detail,
+    });
+  },
+};
+
 // biome-ignore lint/suspicious/noExplicitAny: a table of streams of different states; each entry is typed above.
 export const STREAMS: Record<string, Stream<any, any>> = {
   ticket: ticketStream,
@@ -110,6 +131,7 @@ export const STREAMS: Record<string, Stream<any, any>> = {
   opening: openingStream,
   appointment: appointmentStream,
   day: dayStream,
+  message: messageStream,
 };
 
 /** T2: for events of a ledger that did not hold their day yet: the hall's date at that instant. */

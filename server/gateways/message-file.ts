@@ -3,13 +3,15 @@ import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export type OutgoingMessage = { id: string; telephone: string; text: string; at: string };
+/** `refused`: this message will never be taken. Any other trouble is thrown and tried again. */
+export type GiveMessage = (message: OutgoingMessage) => Promise<'sent' | 'refused'>;
 /** By id; a promise, so that who asks a second time waits for the line and fails with it. */
 type Written = Map<string, Promise<void>>;
 
 const DAY_MS = 24 * 3_600_000;
 
 /** One file for each day of `at` (UTC), so that old ones can be deleted. Writes an id once within two days. */
-export function openMessageFile(dir: string): (message: OutgoingMessage) => Promise<void> {
+export function openMessageFile(dir: string): GiveMessage {
   const days = new Map<string, Promise<Written>>();
 
   function writtenOn(day: string): Promise<Written> {
@@ -29,11 +31,11 @@ export function openMessageFile(dir: string): (message: OutgoingMessage) => Prom
     for (const known of days.keys()) if (known !== day && known !== dayBefore) days.delete(known);
     const [today, yesterday] = await Promise.all([writtenOn(day), writtenOn(dayBefore)]);
     const before = today.get(message.id) ?? yesterday.get(message.id);
-    if (before) return before;
+    if (before) return before.then(() => 'sent');
     const writing = write(message, day);
     today.set(message.id, writing);
     writing.catch(() => today.delete(message.id));
-    return writing;
+    return writing.then(() => 'sent');
   };
 }
 

@@ -9,6 +9,7 @@ import { followBoard } from '../../web/follow-board.ts';
 import { rebuildDifferences } from '../app/rebuild.ts';
 import { type HallData, setUpHall, type Welcome } from '../app/set-up.ts';
 import { readConfig } from '../config.ts';
+import type { GiveMessage } from '../gateways/message-file.ts';
 import { type System, startSystem } from '../system.ts';
 import { testHallData } from './test-data.ts';
 
@@ -42,6 +43,7 @@ export async function startTestHall(
     dir?: string;
     env?: Record<string, string>;
     requestsPerSecond?: number;
+    gateway?: GiveMessage;
   } = {},
 ): Promise<TestHall> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'shouwen-test-'));
@@ -52,6 +54,7 @@ export async function startTestHall(
   const system = await startSystem(config, {
     nowMs: () => clock.nowMs,
     requestsPerSecond: options.requestsPerSecond ?? 100_000,
+    ...(options.gateway ? { gateway: options.gateway } : {}),
     prepare: async (hall) => {
       if (!hall.store.reference.isSetUp()) welcome = await setUpHall(hall, data, { sample: false, password: PASSWORD });
     },

@@ -12,6 +12,10 @@ export type StoredNote = {
   caseId: string | null;
   ticketId: string | null;
   clerkId: string | null;
+  /** What it is about where that is neither case nor ticket: an appointment's code, a receipt's number. */
+  about?: string | null;
+  /** A reason in somebody's words, or what kind of trouble it is. */
+  detail?: string | null;
 };
 type CounterRow = { counterId: string; phase: string; clerkId: string | null; closedByOpening: number; since: string };
 
@@ -33,10 +37,10 @@ export function openPlaces(db: Db) {
      ON CONFLICT (day) DO UPDATE SET carried_over = carried_over + excluded.carried_over, expired = expired + excluded.expired`,
   );
   const addNote = db.prepare(
-    'INSERT INTO notes (seq, at, day, kind, case_id, ticket_id, clerk_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO notes (seq, at, day, kind, case_id, ticket_id, clerk_id, about, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const notes = db.prepare<[string, string], StoredNote>(
-    `SELECT seq, at, kind, case_id AS caseId, ticket_id AS ticketId, clerk_id AS clerkId FROM notes
+    `SELECT seq, at, kind, case_id AS caseId, ticket_id AS ticketId, clerk_id AS clerkId, about, detail FROM notes
      WHERE day = ? OR at >= ? ORDER BY seq`,
   );
 
@@ -64,7 +68,8 @@ export function openPlaces(db: Db) {
     addEndedDay: (day: Day, carriedOver: number, expired: number): void => void endDay.run(day, carriedOver, expired),
     addNote(note: StoredNote & { day: Day }): void {
       notesVersion++;
-      addNote.run(note.seq, note.at, note.day, note.kind, note.caseId, note.ticketId, note.clerkId);
+      const { seq, at, day, kind, caseId, ticketId, clerkId, about = null, detail = null } = note;
+      addNote.run(seq, at, day, kind, caseId, ticketId, clerkId, about, detail);
     },
     /** Changes with every note. */
     notesVersion: (): number => notesVersion,

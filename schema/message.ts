@@ -1,0 +1,32 @@
+/** Messages to residents (H8): what each kind is about, and the event of one that did not arrive. */
+import { z } from 'zod';
+import { AppointmentId, Day } from './ids.ts';
+
+const onAppointment = z.object({ appointmentId: AppointmentId });
+
+/** What a message of each kind refers to. A kind without a text does not compile (server/pages/messages.ts). */
+export const MESSAGES = {
+  'appointment-confirmed': onAppointment,
+  'appointment-reminder': onAppointment,
+  'appointment-cancelled': onAppointment,
+} as const;
+export type MessageKind = keyof typeof MESSAGES;
+
+/**
+ * `no-text`: what it is about is unknown; `nobody`: no person or no telephone is left; `refused`: its gateway will
+ * never take it; `gave-up`: its gateway failed too often.
+ */
+export const MessageFailure = z.enum(['no-text', 'nobody', 'refused', 'gave-up']);
+export type MessageFailure = z.infer<typeof MessageFailure>;
+
+export const MessageEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('message-failed'),
+    kind: z.string(),
+    why: MessageFailure,
+    /** The appointment's code or the receipt's number; never a telephone (P1). */
+    about: z.string().nullable(),
+    day: Day,
+  }),
+]);
+export type MessageEvent = z.infer<typeof MessageEvent>;

@@ -1,0 +1,38 @@
+/** What becomes of a message: its row's phase, and the event of one that will never arrive (H8, H9). */
+import type { AppointmentId, CaseId } from '../../schema/ids.ts';
+import type { MessageFailure } from '../../schema/message.ts';
+import type { Store } from '../store/store.ts';
+import { CLOCK } from './actor.ts';
+import type { Hall } from './hall.ts';
+import { messageStream } from './streams.ts';
+
+export async function markMessage(hall: Hall, id: string, phase: 'sending' | 'sent'): Promise<void> {
+  await hall.commit({ command: 'mark-message', requestId: null, actor: CLOCK }, (tx) => {
+    tx.store.people.markMessage(id, phase, phase === 'sent' ? tx.now : null);
+    return {};
+  });
+}
+
+/** Never `sent`, never tried again; the supervisor is told what it was about. Once, however often it is asked. */
+export async function failMessage(hall: Hall, id: string, why: MessageFailure): Promise<'failed'> {
+  await hall.commit({ command: 'fail-message', requestId: null, actor: CLOCK }, (tx) => {
+    const message = tx.store.people.message(id);
+    if (!message || message.phase === 'failed') return {};
+    tx.store.people.markMessage(id, 'failed', null);
+    const about = aboutOf(tx.store, message.refs);
+    const { kind } = message;
+    tx.run(messageStream, id, (failed) =>
+      failed ? [] : [{ type: 'message-failed' as const, kind, why, about, day: hall.day() }],
+    );
+    return {};
+  });
+  return 'failed';
+}
+
+/** By what the supervisor finds it: the appointment's code, the case's receipt or ticket. */
+function aboutOf({ appointments, cases, tickets }: Store, refs: Record<string, string>): string | null {
+  const { appointmentId, caseId } = refs;
+  if (appointmentId) return appointments.byId(appointmentId as AppointmentId)?.code ?? null;
+  const found = caseId ? cases.byId(caseId as CaseId) : null;
+  return found && (found.receiptNo ?? found.noticeNo ?? tickets.byId(found.ticketId)?.number ?? null);
+}

@@ -1,0 +1,31 @@
+/** From a message's row to its gateway: the text for its reader, or why there is none. */
+import type { Hall } from './app/hall.ts';
+import type { SendMessage } from './app/later.ts';
+import type { GiveMessage } from './gateways/message-file.ts';
+import { type MessagePort, messageText } from './pages/messages.ts';
+
+/** `origin`: where phones reach the hall. A fault of the gateway is thrown and tried again. */
+export function messageSender(hall: Hall, give: GiveMessage, origin: string): SendMessage {
+  const port = messagePort(hall, origin);
+  return async (message, person, language) => {
+    const text = messageText(port, message, language);
+    if (text === null) return 'no-text';
+    const { telephone } = person;
+    if (telephone === '') return 'nobody';
+    return give({ id: message.id, telephone, text, at: new Date(hall.nowMs()).toISOString() });
+  };
+}
+
+function messagePort({ store }: Hall, origin: string): MessagePort {
+  const { reference, appointments, people } = store;
+  return {
+    hall: () => reference.hall(),
+    appointment(id) {
+      const found = appointments.byId(id);
+      const matter = found && reference.matters().get(found.matterId);
+      if (!found || !matter) return null;
+      const { day, startsAt, code = '' } = found;
+      return { matterNames: matter.names, day, startsAt, code, url: `${origin}/a/${people.linkOf('appointment', id)}` };
+    },
+  };
+}
