@@ -3,10 +3,17 @@ import type { NoteRow } from '../schema/board.ts';
 import type { Say, WordKey } from './words.ts';
 
 export function noteSentence(say: Say, note: NoteRow): string {
-  const facts = { number: note.number ?? '', name: note.clerkName ?? '' };
+  const facts = {
+    number: note.number ?? '',
+    name: note.clerkName ?? '',
+    about: note.about ?? note.number ?? '',
+    reason: note.detail ?? '',
+  };
   switch (note.kind) {
     case 'handover-lapsed':
     case 'called-out-of-order':
+    case 'ticket-withdrawn':
+    case 'refusal-proposed':
       return say(`note-${note.kind}`, facts);
     case 'message-failed': {
       const [kind = '', why = ''] = (note.detail ?? '').split(' ');

@@ -1,5 +1,5 @@
 /** Orders of lists: nothing moves under the hand, and the soonest clock is on top. */
-import type { MyCase } from '../schema/api.ts';
+import type { HallCase, MyCase } from '../schema/api.ts';
 import type { Day } from '../schema/ids.ts';
 
 /** A row as shown: `gone` when it left the list while the list was held still. */
@@ -37,6 +37,12 @@ export function bySoonest(cases: MyCase[]): MyCase[] {
     const [ka, kb] = [key(a), key(b)];
     return ka[0] - kb[0] || ka[1].localeCompare(kb[1]) || ka[2].localeCompare(kb[2]);
   });
+}
+
+/** C6: what waits for a second person first, then the soonest clock. */
+export function toConfirmFirst(cases: HallCase[]): HallCase[] {
+  const key = (one: HallCase) => `${one.proposal ? 0 : 1} ${one.dueOn ?? '9999-12-31'} ${one.number}`;
+  return [...cases].sort((a, b) => key(a).localeCompare(key(b)));
 }
 
 /** Counters by their label as people read it: 2 before 10. */

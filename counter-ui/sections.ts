@@ -6,6 +6,7 @@ export type Section =
   | 'cases'
   | 'look-up'
   | 'hall'
+  | 'hall-cases'
   | 'openings'
   | 'counters'
   | 'clerks'
@@ -18,7 +19,7 @@ export function sectionsOf(role: StaffRole): Section[] {
     case 'clerk':
       return ['work', 'cases', 'look-up'];
     case 'supervisor':
-      return ['hall', 'work', 'cases', 'look-up', 'openings'];
+      return ['hall', 'work', 'cases', 'look-up', 'openings', 'hall-cases'];
     case 'administrator':
       return ['hall', 'openings', 'counters', 'clerks', 'devices', 'matters', 'look-up'];
     default:

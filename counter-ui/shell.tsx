@@ -17,6 +17,7 @@ import { speak } from './words.ts';
 
 // A clerk's PC never loads what only supervisors and administrators see, the charts above all.
 const HallNow = lazy(() => import('./screens/hall-now.tsx').then((m) => ({ default: m.HallNow })));
+const HallCases = lazy(() => import('./screens/hall-cases.tsx').then((m) => ({ default: m.HallCases })));
 const Openings = lazy(() => import('./screens/openings.tsx').then((m) => ({ default: m.Openings })));
 const Counters = lazy(() => import('./screens/counters.tsx').then((m) => ({ default: m.Counters })));
 const Clerks = lazy(() => import('./screens/clerks.tsx').then((m) => ({ default: m.Clerks })));
@@ -28,6 +29,7 @@ const SCREENS: Record<Section, () => React.ReactNode> = {
   cases: () => <MyCases />,
   'look-up': () => <LookUp />,
   hall: () => <HallNow />,
+  'hall-cases': () => <HallCases />,
   openings: () => <Openings />,
   counters: () => <Counters />,
   clerks: () => <Clerks />,

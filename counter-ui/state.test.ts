@@ -28,7 +28,15 @@ const ticket = (id: string, part: Partial<TicketRow> = {}): TicketRow => {
 const openCase = (ticketId: string, matterId: string): CaseRow => ({
   ...{ id: `${ticketId}-${matterId}` as CaseId, phase: 'open', matterId: matterId as MatterId },
   ...{ ticketId: ticketId as TicketId, number: ticketId, firstContact: ME, firstContactName: '王芳', handler: ME },
-  ...{ handlerName: '王芳', receiptNo: null, acceptedOn: null, dueOn: null, outcome: null, offer: null },
+  ...{
+    handlerName: '王芳',
+    receiptNo: null,
+    acceptedOn: null,
+    dueOn: null,
+    outcome: null,
+    sentBack: false,
+    offer: null,
+  },
 });
 
 const rows = (part: Partial<StaffRows>): StaffRows => ({

@@ -125,6 +125,7 @@ export const en: Record<keyof typeof hans, string> = {
   case_open: 'at the counter now',
   case_accepted: 'accepted, in progress',
   case_noticed: 'notice given: please bring what is missing',
+  case_proposed: 'refusal proposed, not decided yet',
   case_closed: 'closed',
   outcome_done: 'done on the spot',
   outcome_answered: 'answered',

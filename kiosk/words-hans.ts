@@ -119,6 +119,7 @@ export const hans = {
   case_open: '窗口正在办理',
   case_accepted: '已受理，正在办理',
   case_noticed: '已出具一次性告知书，请补齐材料',
+  case_proposed: '拟不予办理，尚未决定',
   case_closed: '已办结',
   outcome_done: '当场办结',
   outcome_answered: '已答复',

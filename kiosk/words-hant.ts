@@ -121,6 +121,7 @@ export const hant: Record<keyof typeof hans, string> = {
   case_open: '窗口正在辦理',
   case_accepted: '已受理，正在辦理',
   case_noticed: '已出具一次性告知書，請補齊材料',
+  case_proposed: '擬不予辦理，尚未決定',
   case_closed: '已辦結',
   outcome_done: '當場辦結',
   outcome_answered: '已答覆',

@@ -171,12 +171,12 @@ export const Device = z.object({
 });
 export type Device = z.infer<typeof Device>;
 
-/** A case of mine with its clock (C9, C10); `mine` says in which part I answer for it. */
-export const MyCase = CaseView.extend({
+/** A case with its clock (C9, C10), and what waits to be answered about it. */
+export const HallCase = CaseView.extend({
+  matterId: MatterId,
   number: z.string(),
   firstContactId: ClerkId,
   handlerId: ClerkId,
-  mine: z.enum(['handler', 'first-contact', 'receiver']),
   offer: z
     .object({
       id: HandoverId,
@@ -187,10 +187,17 @@ export const MyCase = CaseView.extend({
       lapsesAt: Instant,
     })
     .nullable(),
+  /** C6: what waits for a second person, or was sent back and why. `mine`: I proposed it. */
+  proposal: z.object({ byName: z.string(), mine: z.boolean(), reason: z.string(), at: Instant }).nullable(),
+  sentBack: z.object({ byName: z.string(), remark: z.string(), at: Instant }).nullable(),
   /** Working days left until `dueOn`; negative when overdue; null without a limit. */
   daysLeft: z.number().int().nullable(),
   papers: z.array(PaperLink),
 });
+export type HallCase = z.infer<typeof HallCase>;
+
+/** `mine` says in which part I answer for it. */
+export const MyCase = HallCase.extend({ mine: z.enum(['handler', 'first-contact', 'receiver']) });
 export type MyCase = z.infer<typeof MyCase>;
 
 export const Slot = z.object({ id: SlotId, day: Day, startsAt: Instant, free: z.number().int() });
@@ -258,7 +265,10 @@ export const contract = {
     handBack: route('POST', '/tickets/{ticketId}/hand-back', CLERK).input(onTicket).output(ticketReply),
     /** Refused until each matter of the sitting has a conclusion (C5); what remains goes back in line by `handBack`. */
     finish: route('POST', '/tickets/{ticketId}/finish', CLERK).input(onTicket).output(ticketReply),
-    withdraw: route('POST', '/tickets/{ticketId}/withdraw', CLERK).input(onTicket).output(ticketReply),
+    /** A clerk says why; the resident's own, by link, needs no reason. */
+    withdraw: route('POST', '/tickets/{ticketId}/withdraw', CLERK)
+      .input(onTicket.extend({ reason: text(200).optional() }))
+      .output(ticketReply),
   },
 
   counters: {
@@ -284,9 +294,9 @@ export const contract = {
           paper: z.string().nullable(),
         }),
       ),
-    /** Ends an accepted case with its decision. */
+    /** Ends an accepted case; a refusal is proposed instead (C6). */
     close: route('POST', '/cases/{caseId}/close', CLERK)
-      .input(command({ caseId: CaseId, outcome: z.enum(['granted', 'refused', 'withdrawn']), note: text(500).min(2) }))
+      .input(command({ caseId: CaseId, outcome: z.enum(['granted', 'withdrawn']), note: text(500).min(2) }))
       .output(done),
     /** C12 at the kiosk: by the QR code on a receipt or notice. */
     ofLink: route('POST', '/cases/by-link', ['kiosk'])
@@ -296,6 +306,21 @@ export const contract = {
     ofReceipt: route('POST', '/cases/by-receipt', ['kiosk'])
       .input(z.object({ receiptNo: text(20), lastFour: z.string().regex(/^[0-9]{4}$/) }))
       .output(CaseView),
+    /** C6: no decision until a supervisor who is not its author confirms it. */
+    proposeRefusal: route('POST', '/cases/{caseId}/refusal', CLERK)
+      .input(command({ caseId: CaseId, reason: text(500) }))
+      .output(done),
+    confirmRefusal: route('POST', '/cases/{caseId}/refusal/confirm', ['supervisor'])
+      .input(command({ caseId: CaseId }))
+      .output(done),
+    sendBackRefusal: route('POST', '/cases/{caseId}/refusal/send-back', ['supervisor'])
+      .input(command({ caseId: CaseId, remark: text(500).min(2) }))
+      .output(done),
+    takeBackRefusal: route('POST', '/cases/{caseId}/refusal/take-back', CLERK)
+      .input(command({ caseId: CaseId }))
+      .output(done),
+    /** What the whole hall still has to end, for those who answer for it (C10, C15). */
+    open: route('GET', '/cases', ['supervisor']).output(z.array(HallCase)),
     mine: route('GET', '/my/cases', STAFF).output(z.array(MyCase)),
     /** Receipts and notices in the order in which they were given; for staff only, because the paths hold a resident's link. */
     papers: route('GET', '/cases/{caseId}/papers', STAFF)
@@ -309,6 +334,9 @@ export const contract = {
       .output(done),
     decline: route('POST', '/cases/{caseId}/offer/{handoverId}/decline', CLERK)
       .input(command({ caseId: CaseId, handoverId: HandoverId, reason: text(200).min(2) }))
+      .output(done),
+    takeBack: route('POST', '/cases/{caseId}/offer/{handoverId}/take-back', CLERK)
+      .input(command({ caseId: CaseId, handoverId: HandoverId }))
       .output(done),
   },
 

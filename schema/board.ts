@@ -118,7 +118,7 @@ const ticketRow = z.object({
   why: CallReason.nullable(),
 });
 
-/** A case of the present sitting, or an open offer. `dueOn` is a local date. */
+/** A case of the present sitting, with an open offer, or with a refusal proposed or sent back. `dueOn` is a local date. */
 const caseRow = z.object({
   id: CaseId,
   phase: z.string(),
@@ -133,6 +133,8 @@ const caseRow = z.object({
   acceptedOn: Day.nullable(),
   dueOn: Day.nullable(),
   outcome: z.string().nullable(),
+  /** C6: its refusal was sent back to the handler, who has not answered yet. */
+  sentBack: z.boolean(),
   offer: z
     .object({
       id: HandoverId,
@@ -150,7 +152,7 @@ const caseRow = z.object({
 const noteRow = z.object({
   id: z.string(),
   at: Instant,
-  kind: z.enum(['handover-lapsed', 'called-out-of-order', 'message-failed']),
+  kind: z.enum(['handover-lapsed', 'called-out-of-order', 'ticket-withdrawn', 'refusal-proposed', 'message-failed']),
   caseId: CaseId.nullable(),
   number: z.string().nullable(),
   clerkName: z.string().nullable(),

@@ -2,14 +2,25 @@
 import { z } from 'zod';
 import { type CaseId, ClerkId, CounterId, Day, HandoverId, Instant, MatterId, Names, TicketId } from './ids.ts';
 
-/** `open` while it is being dealt with at the counter; `accepted` and `noticed` live on; `closed` has an outcome. */
-export const CasePhase = z.enum(['open', 'accepted', 'noticed', 'closed']);
+/**
+ * `open` while it is being dealt with at the counter; `accepted` and `noticed` live on; `proposed` waits for a second
+ * person to confirm its refusal (C6); `closed` has an outcome.
+ */
+export const CasePhase = z.enum(['open', 'accepted', 'noticed', 'proposed', 'closed']);
 export type CasePhase = z.infer<typeof CasePhase>;
 
 export const CaseOutcome = z.enum(['done', 'answered', 'not-ours', 'not-needed', 'withdrawn', 'granted', 'refused']);
 export type CaseOutcome = z.infer<typeof CaseOutcome>;
 
 const note = z.string().trim().max(500);
+
+/** C6: a reason that somebody can object to: so many letters, digits or characters, and not the same few over and over. */
+const REASON_LETTERS = 10;
+const REASON_KINDS = 5;
+export function hasSubstance(reason: string): boolean {
+  const letters = reason.match(/[\p{L}\p{N}]/gu) ?? [];
+  return letters.length >= REASON_LETTERS && new Set(letters).size >= REASON_KINDS;
+}
 
 /** C5: what a matter must have before its ticket can finish. */
 export const Conclusion = z.discriminatedUnion('kind', [
@@ -81,6 +92,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('handover-declined', { handoverId: HandoverId, from: ClerkId, to: ClerkId, reason: z.string() }),
   /** `day`: the service day on which it lapsed (T2); older ledgers do not hold it. */
   event('handover-lapsed', { handoverId: HandoverId, from: ClerkId, to: ClerkId, day: Day.optional() }),
+  /** C6: until a second person confirms it a refusal is no decision. */
+  event('refusal-proposed', { by: ClerkId, reason: z.string(), day: Day }),
+  event('refusal-confirmed', { by: ClerkId }),
+  event('refusal-sent-back', { by: ClerkId, remark: z.string() }),
+  event('refusal-taken-back', { by: ClerkId }),
+  /** Its sender, or a supervisor, no longer offers it. */
+  event('handover-taken-back', { handoverId: HandoverId, from: ClerkId, to: ClerkId }),
   event('case-closed', {
     outcome: CaseOutcome,
     clerkId: ClerkId,
@@ -92,6 +110,10 @@ export type CaseEvent = z.infer<typeof CaseEvent>;
 
 /** An offer waits for an answer; responsibility stays with `from` until `to` accepts (C3). */
 export type Handover = { id: HandoverId; from: ClerkId; to: ClerkId; note: string; lapsesAt: Instant };
+
+/** C6: what waits to be confirmed, and what was not confirmed and why. */
+export type Proposal = { by: ClerkId; reason: string; at: Instant };
+export type SentBack = { by: ClerkId; remark: string; at: Instant };
 
 /** The fold of a case's events. */
 export type Case = {
@@ -109,6 +131,8 @@ export type Case = {
   noticeNo?: string;
   missing?: number[];
   offer?: Handover;
+  proposal?: Proposal;
+  sentBack?: SentBack;
   outcome?: CaseOutcome;
   destination?: Destination;
 };

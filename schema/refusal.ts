@@ -134,6 +134,31 @@ export const REFUSALS = {
   'case-not-accepted': refusal(409, '该办件尚未受理。', '該辦件尚未受理。', 'The case has not been accepted.'),
   'case-over': refusal(409, '该办件已办结。', '該辦件已辦結。', 'The case is closed.'),
   'not-handler': refusal(403, '只有经办人可以这样做。', '只有經辦人可以這樣做。', 'Only the handler may do this.'),
+  'refusal-proposed': refusal(
+    409,
+    '该办件已提出不予办理，待值班长审定；如需改变，请先撤回意见。',
+    '該辦件已提出不予辦理，待值班長審定；如需改變，請先撤回意見。',
+    'A refusal is proposed and waits for a supervisor; take it back first.',
+  ),
+  'refusal-not-proposed': refusal(
+    409,
+    '该办件没有待审定的不予办理意见。',
+    '該辦件沒有待審定的不予辦理意見。',
+    'No refusal of this case waits to be confirmed.',
+  ),
+  'own-proposal': refusal(
+    403,
+    '不予办理须由提出人以外的值班长审定。',
+    '不予辦理須由提出人以外的值班長審定。',
+    'A refusal is confirmed or sent back by another supervisor than who proposed it.',
+  ),
+  'reason-too-thin': refusal(
+    400,
+    '请写明事实和依据，至少 10 个字（标点不计）。',
+    '請寫明事實和依據，至少 10 個字（標點不計）。',
+    'State the facts and the basis, with at least 10 letters besides punctuation.',
+  ),
+  'reason-missing': refusal(400, '请写明原因。', '請寫明原因。', 'Say why.'),
   'material-not-in-catalogue': refusal(
     400,
     '所缺材料不在指导目录中。',

@@ -132,7 +132,7 @@ CREATE TABLE `cases` (
 	`offer_lapses_at` text,
 	`outcome` text,
 	`destination` text
-);
+, `proposal` text, `sent_back` text);
 
 CREATE TABLE `clerks` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -450,6 +450,10 @@ CREATE INDEX `cases_first_contact` ON `cases` (`first_contact`) WHERE phase <> '
 CREATE INDEX `cases_handler` ON `cases` (`handler`) WHERE phase <> 'closed';
 
 CREATE INDEX `cases_offer_to` ON `cases` (`offer_to`) WHERE offer_id IS NOT NULL;
+
+CREATE INDEX `cases_proposed` ON `cases` (`phase`) WHERE phase = 'proposed';
+
+CREATE INDEX `cases_sent_back` ON `cases` (`id`) WHERE sent_back IS NOT NULL;
 
 CREATE INDEX `cases_ticket` ON `cases` (`ticket_id`);
 

@@ -1,7 +1,7 @@
 /** The tables of one hall's file. One file is one hall: there is no hall column (server only). */
 import { sql } from 'drizzle-orm';
 import { blob, check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { PaperContent, PaperKind } from './case.ts';
+import type { PaperContent, PaperKind, Proposal, SentBack } from './case.ts';
 import type { Names } from './ids.ts';
 import type { CallReason, TicketClass, TicketPhase } from './ticket.ts';
 
@@ -167,6 +167,8 @@ export const cases = sqliteTable(
     offerTo: text('offer_to'),
     offerNote: text('offer_note'),
     offerLapsesAt: text('offer_lapses_at'),
+    proposal: json<Proposal>('proposal'),
+    sentBack: json<SentBack>('sent_back'),
     outcome: text('outcome'),
     destination: json<{ place: string; address: string; telephone: string }>('destination'),
   },
@@ -175,6 +177,9 @@ export const cases = sqliteTable(
     index('cases_handler').on(t.handler).where(sql`phase <> 'closed'`),
     index('cases_first_contact').on(t.firstContact).where(sql`phase <> 'closed'`),
     index('cases_offer_to').on(t.offerTo).where(sql`offer_id IS NOT NULL`),
+    // C6: what a supervisor has to confirm, and what a clerk got back.
+    index('cases_proposed').on(t.phase).where(sql`phase = 'proposed'`),
+    index('cases_sent_back').on(t.id).where(sql`sent_back IS NOT NULL`),
   ],
 );
 

@@ -104,7 +104,13 @@ export const TicketEvent = z.discriminatedUnion('type', [
   event('ticket-stepped-away', { until: Instant, by: Actor }),
   event('ticket-returned', { by: Actor, rank: Rank.optional() }),
   event('others-let-pass', { count: z.number().int(), rank: Rank, by: Actor }),
-  event('ticket-withdrawn', { by: Actor }),
+  /** A clerk's has its author, its reason and the service day; a resident owes nobody a reason. */
+  event('ticket-withdrawn', {
+    by: Actor,
+    clerkId: ClerkId.optional(),
+    reason: z.string().optional(),
+    day: Day.optional(),
+  }),
   event('ticket-carried-over', { toDay: Day, openingId: OpeningId }),
   event('ticket-expired', {}),
   event('slip-reported', { slip: SlipPhase }),

@@ -18,7 +18,12 @@ type Props = {
 
 export function TopBar({ hallName, sections, section, setSection, setLanguage, signOut }: Props) {
   const { say, me, language, board, stale } = useApp();
-  const offers = board.rows.cases.filter((row) => row.offer?.to === me.clerkId).length;
+  const counts: Partial<Record<Section, number>> = {
+    cases: board.rows.cases.filter(
+      (row) => row.offer?.to === me.clerkId || (row.sentBack && row.handler === me.clerkId),
+    ).length,
+    'hall-cases': board.rows.cases.filter((row) => row.phase === 'proposed').length,
+  };
   return (
     <>
       <header className="top-bar">
@@ -45,7 +50,7 @@ export function TopBar({ hallName, sections, section, setSection, setLanguage, s
               }}
             >
               {say(`section-${name}`)}
-              {name === 'cases' && offers > 0 && <b className="count">{offers}</b>}
+              {(counts[name] ?? 0) > 0 && <b className="count">{counts[name]}</b>}
               <KeyCap>{String(at + 1)}</KeyCap>
             </button>
           ))}

@@ -1,7 +1,8 @@
 /** Handing a case to another clerk, and ending an accepted one with its decision. */
 import { Button, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
-import type { MyCase } from '../../schema/api.ts';
+import type { HallCase } from '../../schema/api.ts';
+import { hasSubstance } from '../../schema/case.ts';
 import { type ClerkId, inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { clockTime } from '../hall-time.ts';
@@ -9,15 +10,17 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 import { Answer } from '../parts/page.tsx';
 import { useAsked } from '../use-asked.ts';
+import { useDraftGuard } from '../use-draft-guard.ts';
 
-type Props = { one: MyCase; leave: () => void; done: () => void };
+type Props = { one: HallCase; leave: () => void; done: () => void };
 
-/** C3: an offer; the case stays mine until it is accepted. */
+/** C3: an offer; the case stays with its handler until it is accepted. A supervisor offers anybody's. */
 export function OfferCase({ one, leave, done }: Props) {
   const { say, client, act, tell, me, language } = useApp();
   const clerks = useAsked(() => client.administration.clerks({}));
   const [to, setTo] = useState<ClerkId | null>(null);
   const [note, setNote] = useState('');
+  useDraftGuard(note !== '');
   const ready = to !== null && note.trim().length >= 2;
 
   async function offer() {
@@ -38,7 +41,9 @@ export function OfferCase({ one, leave, done }: Props) {
         }}
       >
         <p className="soft">{`${one.number} · ${inLanguage(one.matterNames, language)}`}</p>
-        <p className="soft">{say('offer-lead')}</p>
+        <p className="soft">
+          {one.handlerId === me.clerkId ? say('offer-lead') : say('offer-lead-other', { name: one.handler })}
+        </p>
         <Answer asked={clerks}>
           {(all) => (
             <Labelled label={say('offer-to')}>
@@ -50,7 +55,7 @@ export function OfferCase({ one, leave, done }: Props) {
                 onChange={setTo}
                 placeholder={say('choose-clerk')}
                 options={all
-                  .filter((clerk) => clerk.active && clerk.role !== 'administrator' && clerk.id !== me.clerkId)
+                  .filter((clerk) => clerk.active && clerk.role !== 'administrator' && clerk.id !== one.handlerId)
                   .map((clerk) => ({ value: clerk.id, label: `${clerk.name} · ${say(`role-${clerk.role}`)}` }))}
               />
             </Labelled>
@@ -78,18 +83,27 @@ export function OfferCase({ one, leave, done }: Props) {
 
 const DECISIONS = ['granted', 'refused', 'withdrawn'] as const;
 
+/** Ends a case, or proposes its refusal, which a second person confirms (C6). */
 export function CloseCase({ one, leave, done }: Props) {
   const { say, client, act, tell, language } = useApp();
   const [outcome, setOutcome] = useState<(typeof DECISIONS)[number] | null>(null);
   const [note, setNote] = useState('');
-  const ready = outcome !== null && note.trim().length >= 2;
+  useDraftGuard(note !== '');
+  const refused = outcome === 'refused';
+  const ready = outcome !== null && (refused ? hasSubstance(note) : note.trim().length >= 2);
+  // What was never accepted can only be withdrawn.
+  const decisions = one.phase === 'noticed' ? (['withdrawn'] as const) : DECISIONS;
 
   async function close() {
+    const { caseId } = one;
+    const text = note.trim();
     const closed = await act((requestId) =>
-      client.cases.close({ requestId, caseId: one.caseId, outcome: outcome!, note: note.trim() }),
+      outcome === 'refused'
+        ? client.cases.proposeRefusal({ requestId, caseId, reason: text })
+        : client.cases.close({ requestId, caseId, outcome: outcome!, note: text }),
     );
     if (!closed) return;
-    tell(say('case-closed'));
+    tell(say(refused ? 'refusal-proposed' : 'case-closed'));
     done();
   }
 
@@ -106,9 +120,16 @@ export function CloseCase({ one, leave, done }: Props) {
           className="decisions"
           value={outcome}
           onChange={(event) => setOutcome(event.target.value)}
-          options={DECISIONS.map((value) => ({ value, label: say(`outcome-${value}`) }))}
+          options={decisions.map((value) => ({
+            value,
+            label: say(value === 'refused' ? 'propose-refused' : `outcome-${value}`),
+          }))}
         />
-        <Labelled label={say('decision-note')} help={outcome === 'refused' ? say('refused-help') : undefined}>
+        {one.phase === 'noticed' && <p className="soft">{say('noticed-only-withdrawn')}</p>}
+        <Labelled
+          label={say(refused ? 'refusal-reason' : 'decision-note')}
+          help={refused ? say('refused-help') : undefined}
+        >
           <Input.TextArea
             rows={3}
             maxLength={500}
@@ -120,7 +141,7 @@ export function CloseCase({ one, leave, done }: Props) {
         <div className="form-foot">
           <Button onClick={leave}>{say('cancel')}</Button>
           <Button type="primary" htmlType="submit" disabled={!ready} data-testid="close-case-submit">
-            {say('close-case')}
+            {say(refused ? 'propose-refusal' : 'close-case')}
           </Button>
         </div>
       </form>

@@ -7,6 +7,7 @@ import { type Paper, useApp } from '../app-context.ts';
 import { conclusionOf, type Draft, EMPTY_DRAFT } from '../conclusion.ts';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { Labelled } from '../parts/labelled.tsx';
+import { useDraftGuard } from '../use-draft-guard.ts';
 import type { Send } from '../use-one-at-a-time.ts';
 
 type Props = {
@@ -22,6 +23,7 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
   const { say, client } = useApp();
   const [draft, setDraft] = useState<Draft>(EMPTY_DRAFT);
   const conclusion = conclusionOf(kind, draft);
+  useDraftGuard(draft !== EMPTY_DRAFT);
   const put = (part: Partial<Draft>) => setDraft((known) => ({ ...known, ...part }));
 
   async function conclude(complete: Conclusion) {

@@ -2,12 +2,10 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import type { MyCase } from '../../schema/api.ts';
-import { inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
-import { clockTime, dayText } from '../hall-time.ts';
-import { bySoonest, urgencyOf } from '../order.ts';
+import { bySoonest } from '../order.ts';
+import { CaseCard } from '../parts/case-card.tsx';
 import { Answer, Nothing, Page } from '../parts/page.tsx';
-import { Papers } from '../parts/papers.tsx';
 import { useAsked } from '../use-asked.ts';
 import { useHeld } from '../use-held.ts';
 import { CloseCase, OfferCase } from './case-dialogs.tsx';
@@ -40,10 +38,28 @@ export function MyCases() {
     }
   }
 
+  async function takeBack({ caseId, offer }: MyCase) {
+    const taken = await act((requestId) =>
+      offer
+        ? client.cases.takeBack({ requestId, caseId, handoverId: offer.id })
+        : client.cases.takeBackRefusal({ requestId, caseId }),
+    );
+    if (!taken) return;
+    tell(say(offer ? 'offer-taken-back' : 'refusal-taken-back'));
+    asked.again();
+  }
+
   return (
     <Page title={say('section-cases')} lead={say('my-cases-lead')}>
       <Answer asked={asked}>
-        {(cases) => <CaseList cases={cases} accept={(one) => void accept(one)} open={setOpen} />}
+        {(cases) => (
+          <CaseList
+            cases={cases}
+            accept={(one) => void accept(one)}
+            open={setOpen}
+            takeBack={(one) => void takeBack(one)}
+          />
+        )}
       </Answer>
       {open?.kind === 'offer' && <OfferCase one={open.one} leave={leave} done={changed} />}
       {open?.kind === 'close' && <CloseCase one={open.one} leave={leave} done={changed} />}
@@ -59,9 +75,15 @@ export function MyCases() {
   );
 }
 
-type ListProps = { cases: MyCase[]; accept: (one: MyCase) => void; open: (open: Open) => void };
+type ListProps = {
+  cases: MyCase[];
+  accept: (one: MyCase) => void;
+  open: (open: Open) => void;
+  /** The offer that is open, else the refusal that waits. */
+  takeBack: (one: MyCase) => void;
+};
 
-function CaseList({ cases, accept, open }: ListProps) {
+function CaseList({ cases, accept, open, takeBack }: ListProps) {
   const { say } = useApp();
   const live = useMemo(() => bySoonest(cases).map((one) => ({ ...one, id: one.caseId })), [cases]);
   const { rows, hold } = useHeld(live);
@@ -69,87 +91,49 @@ function CaseList({ cases, accept, open }: ListProps) {
   return (
     <div className="cases" {...hold}>
       {rows.map(({ row, gone }) => (
-        <CaseCard key={row.id} one={row} gone={gone} accept={accept} open={open} />
+        <MyCaseCard key={row.id} one={row} gone={gone} accept={accept} open={open} takeBack={takeBack} />
       ))}
     </div>
   );
 }
 
-function CaseCard({ one, gone, accept, open }: Omit<ListProps, 'cases'> & { one: MyCase; gone: boolean }) {
-  const { say, language } = useApp();
+function MyCaseCard({ one, gone, accept, open, takeBack }: Omit<ListProps, 'cases'> & { one: MyCase; gone: boolean }) {
+  const { say } = useApp();
   const { offer } = one;
-  const mine = one.mine === 'handler' && one.phase !== 'closed';
+  const mine = one.mine === 'handler';
+  const decidable = one.phase === 'accepted' || one.phase === 'noticed';
   return (
-    <article className={`case case-${urgencyOf(one)} ${gone ? 'gone' : ''}`} data-testid="my-case">
-      <CaseClock one={one} />
-      <div className="case-body">
-        <h2>
-          {inLanguage(one.matterNames, language)}{' '}
-          <span className="chip">{say(`phase-${one.phase}` as 'phase-open')}</span>
-        </h2>
-        <p className="soft">
-          <span>
-            {say('ticket')} <b>{one.number}</b>
-          </span>
-          <span>{say('first-contact-is', { name: one.firstContact })}</span>
-          <span>{say('handler-is', { name: one.handler })}</span>
-          <span>{say(`mine-${one.mine}`)}</span>
-        </p>
-        {one.papers.length > 0 && (
-          <p className="soft">
-            <Papers papers={one.papers} />
-          </p>
-        )}
-        {offer && (
-          <p className="offer">
-            {say(offer.toMe ? 'offer-to-me' : 'offer-open-to', { from: offer.fromName, to: offer.toName })}
-            {offer.note && <q>{offer.note}</q>} {say('offer-lapses', { time: clockTime(offer.lapsesAt) })}
-          </p>
-        )}
-      </div>
-      {!gone && (
-        <div className="case-actions">
-          {offer?.toMe && (
-            <>
-              <Button type="primary" data-testid="accept-offer" onClick={() => accept(one)}>
-                {say('accept-offer')}
-              </Button>
-              <Button data-testid="decline-offer" onClick={() => open({ kind: 'decline', one })}>
-                {say('decline-offer')}
-              </Button>
-            </>
-          )}
-          {mine && !offer && one.phase !== 'open' && (
-            <Button data-testid="offer-case" onClick={() => open({ kind: 'offer', one })}>
-              {say('offer-case')}
-            </Button>
-          )}
-          {mine && !offer && (one.phase === 'accepted' || one.phase === 'noticed') && (
-            <Button data-testid="close-case" onClick={() => open({ kind: 'close', one })}>
-              {say('close-case')}
-            </Button>
-          )}
-        </div>
+    <CaseCard one={one} gone={gone} part={say(`mine-${one.mine}`)} testId="my-case">
+      {offer?.toMe && (
+        <>
+          <Button type="primary" data-testid="accept-offer" onClick={() => accept(one)}>
+            {say('accept-offer')}
+          </Button>
+          <Button data-testid="decline-offer" onClick={() => open({ kind: 'decline', one })}>
+            {say('decline-offer')}
+          </Button>
+        </>
       )}
-    </article>
-  );
-}
-
-function CaseClock({ one }: { one: MyCase }) {
-  const { say, language } = useApp();
-  if (one.daysLeft === null || one.dueOn === null) {
-    return (
-      <div className="case-clock">
-        <b>—</b>
-        <span>{say('limit-none')}</span>
-      </div>
-    );
-  }
-  return (
-    <div className="case-clock">
-      <b>{Math.abs(one.daysLeft)}</b>
-      <span>{say(one.daysLeft < 0 ? 'days-overdue' : 'days-left')}</span>
-      <small>{dayText(one.dueOn, language)}</small>
-    </div>
+      {mine && offer && (
+        <Button data-testid="take-back-offer" onClick={() => takeBack(one)}>
+          {say('take-back-offer')}
+        </Button>
+      )}
+      {mine && !offer && one.phase !== 'open' && one.phase !== 'closed' && (
+        <Button data-testid="offer-case" onClick={() => open({ kind: 'offer', one })}>
+          {say('offer-case')}
+        </Button>
+      )}
+      {mine && !offer && decidable && (
+        <Button data-testid="close-case" onClick={() => open({ kind: 'close', one })}>
+          {say('close-case')}
+        </Button>
+      )}
+      {mine && one.phase === 'proposed' && (
+        <Button data-testid="take-back-refusal" onClick={() => takeBack(one)}>
+          {say('take-back-refusal')}
+        </Button>
+      )}
+    </CaseCard>
   );
 }

@@ -10,6 +10,8 @@ const PRESETS = {
   'call-this': ['call-this-1', 'call-this-2', 'call-this-3'],
   'cancel-opening': ['cancel-opening-1', 'cancel-opening-2', 'cancel-opening-3'],
   decline: ['decline-1', 'decline-2', 'decline-3'],
+  'send-back': ['send-back-1', 'send-back-2', 'send-back-3'],
+  withdraw: ['withdraw-1', 'withdraw-2', 'withdraw-3'],
 } as const;
 
 type Props = {
@@ -28,7 +30,7 @@ export function ReasonDialog({ about, title, leave, give }: Props) {
     leave();
     give(text);
   };
-  const grave = about === 'cancel-opening';
+  const grave = about === 'cancel-opening' || about === 'withdraw';
   const choose = grave ? setReason : done;
   return (
     <Dialog title={title} leave={leave} width={460}>

@@ -1,7 +1,8 @@
 import type { MyCase } from '../../schema/api.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
-import { dayText } from '../hall-time.ts';
+import { caseClock, clockWords } from '../case-clock.ts';
+import { dateText } from '../hall-time.ts';
 import { bySoonest, urgencyOf } from '../order.ts';
 import { Trouble } from '../parts/page.tsx';
 import { useAsked } from '../use-asked.ts';
@@ -26,16 +27,16 @@ export function SoonestCases() {
 }
 
 function Clock({ one }: { one: MyCase }) {
-  const { say, language } = useApp();
-  const left = one.daysLeft;
+  const { say, language, matters } = useApp();
+  const clock = caseClock(one, matters.get(one.matterId)?.limitDays ?? null);
   return (
     <div>
-      <b className={`soonest-${urgencyOf(one)}`}>
-        {left === null ? say('limit-none') : `${Math.abs(left)} ${say(left < 0 ? 'days-overdue' : 'days-left')}`}
-      </b>
+      <b className={`soonest-${urgencyOf(one)}`}>{clockWords(say, clock)}</b>
       <span>{one.number}</span>
       <span>{inLanguage(one.matterNames, language)}</span>
-      <span className="soft">{one.offer?.toMe ? say('mine-receiver') : one.dueOn && dayText(one.dueOn, language)}</span>
+      <span className="soft">
+        {one.offer?.toMe ? say('mine-receiver') : one.dueOn && dateText(one.dueOn, language)}
+      </span>
     </div>
   );
 }

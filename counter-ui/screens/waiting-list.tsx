@@ -56,7 +56,7 @@ function WaitingRow({ row, gone, seat, send, busy, dialog }: Props & { row: Tick
   const { say, client, me } = app;
   const now = useNow(10_000);
   const notYet = row.notBefore && Date.parse(row.notBefore) > now ? row.notBefore : null;
-  const does = (name: 'stepAway' | 'return' | 'rejoin' | 'withdraw') => () =>
+  const does = (name: 'stepAway' | 'return' | 'rejoin') => () =>
     void send((requestId) => client.tickets[name]({ requestId, ticketId: row.id }));
   const mayCall = me.mayPick && row.phase === 'waiting' && !seat.ticket && seat.counter?.phase === 'open';
   return (
@@ -99,7 +99,13 @@ function WaitingRow({ row, gone, seat, send, busy, dialog }: Props & { row: Tick
             </Button>
           )}
           {row.phase !== 'missed' && (
-            <Button size="small" danger data-testid="withdraw" disabled={busy} onClick={does('withdraw')}>
+            <Button
+              size="small"
+              danger
+              data-testid="withdraw"
+              disabled={busy}
+              onClick={() => dialog({ kind: 'withdraw', ticket: row })}
+            >
               {say('withdraw')}
             </Button>
           )}

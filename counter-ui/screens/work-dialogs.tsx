@@ -11,6 +11,7 @@ export type Dialog =
   | { kind: 'pause' }
   | { kind: 'put-back' }
   | { kind: 'call-this'; ticket: TicketRow }
+  | { kind: 'withdraw'; ticket: TicketRow }
   | { kind: 'issue' }
   | { kind: 'check-in' }
   | { kind: 'book' };
@@ -22,9 +23,10 @@ type Props = {
   pause: (reason: string) => void;
   putBack: (reason: string) => void;
   callThis: (ticket: TicketRow, reason: string) => void;
+  withdraw: (ticket: TicketRow, reason: string) => void;
 };
 
-export function Dialogs({ dialog, leave, seat, pause, putBack, callThis }: Props) {
+export function Dialogs({ dialog, leave, seat, pause, putBack, callThis, withdraw }: Props) {
   const { say } = useApp();
   switch (dialog?.kind) {
     case undefined:
@@ -44,6 +46,12 @@ export function Dialogs({ dialog, leave, seat, pause, putBack, callThis }: Props
           leave={leave}
           give={(reason) => callThis(dialog.ticket, reason)}
         />
+      );
+    }
+    case 'withdraw': {
+      const title = say('withdraw-title', { number: dialog.ticket.number });
+      return (
+        <ReasonDialog about="withdraw" title={title} leave={leave} give={(reason) => withdraw(dialog.ticket, reason)} />
       );
     }
     case 'issue':

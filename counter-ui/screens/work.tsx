@@ -103,6 +103,10 @@ export function Work() {
         putBack={(reason) =>
           ticket && send((requestId) => client.tickets.putBack({ requestId, ticketId: ticket.id, reason }))
         }
+        withdraw={async (chosen, reason) => {
+          const gone = await send((requestId) => client.tickets.withdraw({ requestId, ticketId: chosen.id, reason }));
+          if (gone) tell(say('withdrawn', { number: gone.number }));
+        }}
         callThis={async (chosen, reason) => {
           const called = await send((requestId) =>
             client.tickets.callThis({ requestId, counterId: counter.id, ticketId: chosen.id, reason, language }),

@@ -76,7 +76,9 @@ export function Case({ view, one }: { view: View; one: CaseView }) {
           <>
             <dt>{t('due')}</dt>
             <dd data-testid="due">
-              {one.dueOn ? shortDate(one.dueOn, state.language) : t(one.phase === 'accepted' ? 'noDue' : 'dueLater')}
+              {one.dueOn
+                ? shortDate(one.dueOn, state.language)
+                : t(one.phase === 'accepted' || one.phase === 'proposed' ? 'noDue' : 'dueLater')}
             </dd>
           </>
         )}

@@ -15,5 +15,9 @@ CREATE INDEX `papers_case` ON `papers` (`case_id`);--> statement-breakpoint
 CREATE INDEX `papers_day` ON `papers` (`kind`,`day`);--> statement-breakpoint
 DROP INDEX `cases_receipt`;--> statement-breakpoint
 DROP INDEX `cases_notice`;--> statement-breakpoint
+ALTER TABLE `cases` ADD `proposal` text;--> statement-breakpoint
+ALTER TABLE `cases` ADD `sent_back` text;--> statement-breakpoint
+CREATE INDEX `cases_proposed` ON `cases` (`phase`) WHERE phase = 'proposed';--> statement-breakpoint
+CREATE INDEX `cases_sent_back` ON `cases` (`id`) WHERE sent_back IS NOT NULL;--> statement-breakpoint
 ALTER TABLE `notes` ADD `about` text;--> statement-breakpoint
 ALTER TABLE `notes` ADD `detail` text;

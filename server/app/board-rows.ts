@@ -156,13 +156,14 @@ export function rowOfTicket(ticket: StoredTicket): TicketRow {
   };
 }
 
-/** Of the present sittings, and those with an open offer. */
+/** Of the present sittings, with an open offer, and those whose refusal was proposed or sent back (C6). */
 export function caseRow(hall: Hall, id: CaseId): CaseRow | null {
   const found = hall.store.cases.byId(id);
   if (!found) return null;
   const ticket = hall.store.tickets.byId(found.ticketId);
   const sitting = ticket?.phase === 'serving';
-  return found.offer || sitting ? rowOfCase(hall, found) : null;
+  const shown = found.offer || found.sentBack || found.phase === 'proposed' || sitting;
+  return shown ? rowOfCase(hall, found) : null;
 }
 
 export function rowOfCase(hall: Hall, found: StoredCase): CaseRow {
@@ -181,6 +182,7 @@ export function rowOfCase(hall: Hall, found: StoredCase): CaseRow {
     acceptedOn: found.acceptedOn ?? null,
     dueOn: found.dueOn ?? null,
     outcome: found.outcome ?? null,
+    sentBack: found.sentBack !== undefined,
     offer: offer
       ? {
           ...offer,

@@ -1,13 +1,13 @@
-/** A handover 转办 is an offer (C2, C3); and the decision that ends an accepted case. */
+/** A handover 转办 is an offer (C2, C3); and the end of an accepted case. */
 import type { CaseId, ClerkId, HandoverId, RequestId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
-import { type CaseCommand, decideCase } from '../domain/case.ts';
+import { type CaseCommand, type Decision, decideCase } from '../domain/case.ts';
 import { afterOpenTime } from '../domain/openings.ts';
 import { type Actor, CLOCK } from './actor.ts';
 import type { Hall } from './hall.ts';
 import { caseStream } from './streams.ts';
 
-type OnCase = { requestId: RequestId; caseId: CaseId };
+export type OnCase = { requestId: RequestId; caseId: CaseId };
 
 /** C3: its clock counts open time. */
 export function offerHandover(
@@ -45,11 +45,17 @@ export function declineHandover(hall: Hall, actor: Actor, input: OnCase & { hand
   return onCase(hall, actor, 'decline-handover', input, (by) => ({ type: 'decline-handover', handoverId, by, reason }));
 }
 
-export function closeCase(
-  hall: Hall,
-  actor: Actor,
-  input: OnCase & { outcome: 'granted' | 'refused' | 'withdrawn'; note: string },
-) {
+/** By its sender; a supervisor takes back whatever is offered, so that it can be offered to somebody who is there. */
+export function takeBackHandover(hall: Hall, actor: Actor, input: OnCase & { handoverId: HandoverId }) {
+  const { handoverId, caseId } = input;
+  return onCase(hall, actor, 'take-back-handover', input, (id) => {
+    const from = hall.store.cases.byId(caseId)?.offer?.from;
+    const by = actor.kind === 'clerk' && actor.role === 'supervisor' && from ? from : id;
+    return { type: 'take-back-handover', handoverId, by };
+  });
+}
+
+export function closeCase(hall: Hall, actor: Actor, input: OnCase & { outcome: Decision; note: string }) {
   const { outcome, note } = input;
   return onCase(hall, actor, 'close-case', input, (clerkId) => ({ type: 'close-case', clerkId, outcome, note }));
 }
@@ -64,7 +70,7 @@ export async function lapseHandover(hall: Hall, caseId: CaseId, handoverId: Hand
   return isRefusal(answer) ? answer.refused : 'done';
 }
 
-function onCase(
+export function onCase(
   hall: Hall,
   actor: Actor,
   name: string,
@@ -74,6 +80,9 @@ function onCase(
   return hall.commit({ command: name, requestId: input.requestId, actor }, (tx) => {
     if (actor.kind !== 'clerk') return refuse('not-allowed');
     const found = tx.run(caseStream, input.caseId, (state) => decideCase(state, command(actor.id), tx));
-    return isRefusal(found) ? found : { seq: tx.store.ledger.head() };
+    if (isRefusal(found)) return found;
+    // The resident follows it for as long as it goes on (P3).
+    tx.store.people.addLink('case', found.id, new Date(tx.nowMs + tx.settings.caseLinkMs).toISOString());
+    return { seq: tx.store.ledger.head() };
   });
 }

@@ -50,8 +50,14 @@ export function rejoin(hall: Hall, actor: Actor, input: OnTicket) {
   });
 }
 
-export function withdraw(hall: Hall, actor: Actor, input: OnTicket) {
-  return inLine(hall, actor, 'withdraw', input, () => ({ type: 'withdraw', by: actorKind(actor) }));
+/** T4: the resident's own needs no reason; a clerk's needs one, and the supervisor hears of it. */
+export function withdraw(hall: Hall, actor: Actor, input: OnTicket & { reason?: string | undefined }) {
+  const { reason = '' } = input;
+  return inLine(hall, actor, 'withdraw', input, () =>
+    actor.kind === 'clerk'
+      ? { type: 'withdraw', by: 'clerk', clerk: { id: actor.id, reason, today: hall.day() } }
+      : { type: 'withdraw', by: actorKind(actor) },
+  );
 }
 
 /** T9: the slip's own state; whatever it says, the ticket stays valid. */

@@ -43,6 +43,11 @@ export const ticketStream: Stream<Ticket, TicketEvent> = {
         });
       }
     }
+    if (event.type === 'ticket-withdrawn' && event.clerkId) {
+      const { id: ticketId, liveDay } = ticket;
+      const { day = liveDay, clerkId, reason: detail } = event;
+      store.places.addNote({ seq, at, day, kind: 'ticket-withdrawn', caseId: null, ticketId, clerkId, detail });
+    }
     if (event.type === 'ticket-recalled') store.calls.addCall(ticket, seq, at, null);
     if (before?.phase === 'serving' && ticket.phase !== 'serving') store.calls.addSitting(before, seq, at);
   },
@@ -55,6 +60,11 @@ export const caseStream: Stream<Case, CaseEvent> = {
     store.cases.save(found, event, at);
     if (event.type === 'case-accepted' || event.type === 'notice-given')
       store.papers.add(found, event, localDayOf(store, at));
+    if (event.type === 'refusal-proposed') {
+      const { day, by: clerkId, reason: detail } = event;
+      const { id: caseId, ticketId, receiptNo: about } = found;
+      store.places.addNote({ seq, at, day, kind: 'refusal-proposed', caseId, ticketId, clerkId, about, detail });
+    }
     if (event.type === 'handover-lapsed') {
       const { id: caseId, ticketId } = found;
       const day = event.day ?? localDayOf(store, at);

@@ -1,5 +1,5 @@
 /** What one person may see: the forecast before a number, a ticket, a case, my cases (Q6, C12, T10). */
-import type { CaseView, Forecast, MyCase, TicketView } from '../../schema/api.ts';
+import type { CaseView, Forecast, HallCase, MyCase, TicketView } from '../../schema/api.ts';
 import type { Catalogue } from '../../schema/catalogue.ts';
 import type { ClerkId, Day, Letter, MatterId, Names } from '../../schema/ids.ts';
 import { type Refusal, refuse } from '../../schema/refusal.ts';
@@ -102,31 +102,49 @@ export function caseView(hall: Hall, found: StoredCase): CaseView {
 
 /** Cases that this clerk handles, was first contact of, or is offered; the soonest due first (C2, C10). */
 export function myCases(hall: Hall, clerkId: ClerkId): MyCase[] {
+  return bySoonest(
+    hall.store.cases.ofClerk(clerkId).map((found): MyCase => {
+      const toMe = found.offer?.to === clerkId;
+      const mine = found.handler === clerkId ? 'handler' : toMe ? 'receiver' : 'first-contact';
+      return { ...hallCase(hall, found, clerkId), mine };
+    }),
+  );
+}
+
+/** Every case that is not closed and no longer at a counter, the soonest due first (C10). */
+export function hallCases(hall: Hall, reader: ClerkId): HallCase[] {
+  return bySoonest(hall.store.cases.goingOn().map((found) => hallCase(hall, found, reader)));
+}
+
+function bySoonest<T extends HallCase>(cases: T[]): T[] {
+  return cases.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
+}
+
+function hallCase(hall: Hall, found: StoredCase, reader: ClerkId): HallCase {
+  const { offer, proposal, sentBack } = found;
   const today = localTime(hall.nowMs(), hall.store.reference.hall().timeZone).day;
-  return hall.store.cases
-    .ofClerk(clerkId)
-    .map((found): MyCase => {
-      const { offer } = found;
-      const toMe = offer?.to === clerkId;
-      return {
-        ...caseView(hall, found),
-        number: hall.store.tickets.byId(found.ticketId)?.number ?? '',
-        firstContactId: found.firstContact,
-        handlerId: found.handler,
-        mine: found.handler === clerkId ? 'handler' : toMe ? 'receiver' : 'first-contact',
-        offer: offer
-          ? {
-              id: offer.id,
-              fromName: clerkName(hall, offer.from) ?? '',
-              toName: clerkName(hall, offer.to) ?? '',
-              toMe,
-              note: offer.note,
-              lapsesAt: offer.lapsesAt,
-            }
-          : null,
-        papers: papersOf(hall, found.id),
-        daysLeft: found.dueOn ? workingDaysLeft(today, found.dueOn) : null,
-      };
-    })
-    .sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
+  const nameOf = (id: ClerkId) => clerkName(hall, id) ?? '';
+  return {
+    ...caseView(hall, found),
+    matterId: found.matterId,
+    number: hall.store.tickets.byId(found.ticketId)?.number ?? '',
+    firstContactId: found.firstContact,
+    handlerId: found.handler,
+    offer: offer
+      ? {
+          id: offer.id,
+          fromName: nameOf(offer.from),
+          toName: nameOf(offer.to),
+          toMe: offer.to === reader,
+          note: offer.note,
+          lapsesAt: offer.lapsesAt,
+        }
+      : null,
+    proposal: proposal
+      ? { byName: nameOf(proposal.by), mine: proposal.by === reader, reason: proposal.reason, at: proposal.at }
+      : null,
+    sentBack: sentBack ? { byName: nameOf(sentBack.by), remark: sentBack.remark, at: sentBack.at } : null,
+    papers: papersOf(hall, found.id),
+    daysLeft: found.dueOn ? workingDaysLeft(today, found.dueOn) : null,
+  };
 }

@@ -36,6 +36,8 @@ const offer = (from: ClerkId, to: ClerkId): CaseCommand => ({
   lapsesAt,
 });
 const lapse = (handoverId: HandoverId): CaseCommand => ({ type: 'lapse-handover', handoverId, today: TODAY });
+const REASON = '申请人不在本社区居住，不符合第五条';
+const propose = (by: ClerkId, reason = REASON): CaseCommand => ({ type: 'propose-refusal', by, reason, today: TODAY });
 const close = (clerkId: ClerkId): CaseCommand => ({ type: 'close-case', clerkId, outcome: 'granted', note: '已批准' });
 
 const open = givenCase().after(take(ONE));
@@ -93,12 +95,22 @@ const wish: fc.Arbitrary<(now: Case) => CaseCommand> = fc.oneof(
         offer(from, to),
   ),
   fc
-    .tuple(clerk, fc.constantFrom('accept-handover', 'decline-handover', 'lapse-handover'), fc.boolean())
+    .tuple(
+      clerk,
+      fc.constantFrom('accept-handover', 'decline-handover', 'take-back-handover', 'lapse-handover'),
+      fc.boolean(),
+    )
     .map(([by, type, known]) => (now: Case) => {
       const id = known && now.offer ? now.offer.id : ('other' as HandoverId);
       return { type, handoverId: id, by, reason: '不属本岗', today: TODAY } as CaseCommand;
     }),
   clerk.map((by) => () => close(by)),
+  clerk.map((by) => () => propose(by)),
+  fc.tuple(clerk, fc.constantFrom('confirm-refusal', 'send-back-refusal', 'take-back-refusal')).map(
+    ([by, type]) =>
+      () =>
+        ({ type, by, remark: '请写明依据' }) as CaseCommand,
+  ),
 );
 const history = fc.array(wish, { minLength: 1, maxLength: 25 });
 
@@ -199,6 +211,13 @@ describe('a handover', () => {
     expect(lapsed.when(answer('accept-handover', TWO)).refused).toBe('offer-unknown');
   });
 
+  it('[C3] its sender takes it back, and nobody else', () => {
+    const takeBack = (by: ClerkId) => ({ type: 'take-back-handover', handoverId, by }) as const;
+    expect(offered.when(takeBack(TWO)).refused).toBe('not-handler');
+    expect(offered.when(takeBack(ONE)).state).toMatchObject({ handler: ONE });
+    expect(offered.after(takeBack(ONE)).state?.offer).toBeUndefined();
+  });
+
   it('[C3] while it is unanswered nothing else moves, and nobody offers to himself', () => {
     expect(offered.when(offer(ONE, THREE)).refused).toBe('offer-open');
     expect(offered.when(close(ONE)).refused).toBe('offer-open');
@@ -207,6 +226,82 @@ describe('a handover', () => {
 
   it('[C3] [C5] a matter still at the counter gets its conclusion first: else nobody could give it', () => {
     expect(open.when(offer(ONE, TWO))).toMatchObject({ refused: 'matters-unconcluded', facts: { count: 1 } });
+  });
+});
+
+describe('a refusal', () => {
+  const proposed = accepted.after(propose(ONE));
+
+  it('[C6] is proposed by the handler and is no decision until another confirms it', () => {
+    expect(proposed.state).toMatchObject({ phase: 'proposed', handler: ONE, proposal: { by: ONE, reason: REASON } });
+    expect(proposed.state?.outcome).toBeUndefined();
+    expect(proposed.when({ type: 'confirm-refusal', by: ONE }).refused).toBe('own-proposal');
+    const { state, events } = proposed.when({ type: 'confirm-refusal', by: TWO });
+    expect(events.map((event) => event.type)).toEqual(['refusal-confirmed', 'case-closed']);
+    expect(events[1]).toMatchObject({ outcome: 'refused', clerkId: ONE, note: REASON });
+    expect(state).toMatchObject({ phase: 'closed', outcome: 'refused' });
+  });
+
+  it('[C6] never ends a case by one person, whatever is wished in whatever order', () => {
+    fc.assert(
+      fc.property(history, (wishes) => {
+        let now = open;
+        for (const wanted of wishes) {
+          const before = now.state!;
+          const command = wanted(before);
+          const { events, state } = now.later(MINUTE).when(command);
+          if (state?.outcome === 'refused' && before.outcome !== 'refused') {
+            expect(command.type).toBe('confirm-refusal');
+            expect(before.phase).toBe('proposed');
+            expect(before.proposal?.by).not.toBe((command as { by: ClerkId }).by);
+          }
+          expect(state?.phase === 'proposed').toBe(state?.proposal !== undefined);
+          now = now.later(MINUTE).and(...events);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('[C6] sent back it is with its handler again, who reads why, and may propose anew', () => {
+    const back = proposed.after({ type: 'send-back-refusal', by: TWO, remark: '请写明依据' });
+    expect(back.state).toMatchObject({ phase: 'accepted', handler: ONE, sentBack: { by: TWO, remark: '请写明依据' } });
+    expect(back.state?.proposal).toBeUndefined();
+    const again = back.after(propose(ONE));
+    expect(again.state?.sentBack).toBeUndefined();
+    expect(proposed.when({ type: 'send-back-refusal', by: ONE, remark: '再想想' }).refused).toBe('own-proposal');
+  });
+
+  it('[C6] is taken back by who proposed or handles it, and by nobody else', () => {
+    expect(proposed.when({ type: 'take-back-refusal', by: TWO }).refused).toBe('not-handler');
+    expect(proposed.when({ type: 'take-back-refusal', by: ONE }).state).toMatchObject({ phase: 'accepted' });
+    expect(accepted.when({ type: 'take-back-refusal', by: ONE }).refused).toBe('refusal-not-proposed');
+    expect(accepted.when({ type: 'confirm-refusal', by: TWO }).refused).toBe('refusal-not-proposed');
+  });
+
+  it.each(['不行', '。。。。。。。。。。。。', '不不不不不不不不不不不不', '1 2 3 4 5', ''])(
+    '[C6] the reason %j has no substance',
+    (reason) => {
+      expect(accepted.when(propose(ONE, reason)).refused).toBe('reason-too-thin');
+    },
+  );
+
+  it('[C6] only an accepted case, by its handler, and not while it is offered', () => {
+    expect(open.when(propose(ONE)).refused).toBe('case-not-accepted');
+    expect(accepted.when(propose(TWO)).refused).toBe('not-handler');
+    expect(offered.when(propose(ONE)).refused).toBe('offer-open');
+    expect(proposed.when(propose(ONE)).refused).toBe('refusal-proposed');
+  });
+
+  it('[C6] [C2] [C3] waiting to be confirmed it can be handed on, is not confirmed meanwhile, and can only be withdrawn', () => {
+    const standing = proposed.after(offer(ONE, TWO));
+    expect(standing.when({ type: 'confirm-refusal', by: THREE }).refused).toBe('offer-open');
+    const moved = standing.after({ type: 'accept-handover', handoverId: standing.state!.offer!.id, by: TWO });
+    expect(moved.state).toMatchObject({ phase: 'proposed', handler: TWO, proposal: { by: ONE } });
+    expect(moved.when({ type: 'confirm-refusal', by: ONE }).refused).toBe('own-proposal');
+    expect(proposed.when(close(ONE)).refused).toBe('refusal-proposed');
+    const withdrawn = { type: 'close-case', clerkId: ONE, outcome: 'withdrawn', note: '居民撤回' } as const;
+    expect(proposed.when(withdrawn).state).toMatchObject({ phase: 'closed', outcome: 'withdrawn' });
   });
 });
 

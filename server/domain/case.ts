@@ -1,5 +1,12 @@
-/** First-contact responsibility (C1–C5, C7, C9; ordinance Art. 28): what may happen to a case. */
-import type { Case, CaseEvent, CaseOutcome, Conclusion, PaperContent } from '../../schema/case.ts';
+/** First-contact responsibility (C1–C7, C9; ordinance Art. 28): what may happen to a case. */
+import {
+  type Case,
+  type CaseEvent,
+  type CaseOutcome,
+  type Conclusion,
+  hasSubstance,
+  type PaperContent,
+} from '../../schema/case.ts';
 import type { CaseId, ClerkId, CounterId, Day, HandoverId, Instant, MatterId, TicketId } from '../../schema/ids.ts';
 import { type Refusal, refuse } from '../../schema/refusal.ts';
 import type { Context } from './context.ts';
@@ -20,8 +27,16 @@ export type CaseCommand =
   | { type: 'offer-handover'; from: ClerkId; to: ClerkId; note: string; lapsesAt: Instant }
   | { type: 'accept-handover'; handoverId: HandoverId; by: ClerkId }
   | { type: 'decline-handover'; handoverId: HandoverId; by: ClerkId; reason: string }
+  | { type: 'take-back-handover'; handoverId: HandoverId; by: ClerkId }
   | { type: 'lapse-handover'; handoverId: HandoverId; today: Day }
-  | { type: 'close-case'; clerkId: ClerkId; outcome: CaseOutcome; note: string };
+  | { type: 'propose-refusal'; by: ClerkId; reason: string; today: Day }
+  | { type: 'confirm-refusal'; by: ClerkId }
+  | { type: 'send-back-refusal'; by: ClerkId; remark: string }
+  | { type: 'take-back-refusal'; by: ClerkId }
+  | { type: 'close-case'; clerkId: ClerkId; outcome: Decision; note: string };
+
+/** How a clerk alone may end an accepted case; a refusal is proposed instead (C6). */
+export type Decision = Extract<CaseOutcome, 'granted' | 'withdrawn'>;
 
 export function decideCase(found: Case | null, command: CaseCommand, ctx: Context): CaseEvent[] | Refusal {
   if (command.type === 'open-case') return open(found, command);
@@ -41,14 +56,21 @@ export function decideCase(found: Case | null, command: CaseCommand, ctx: Contex
     }
     case 'accept-handover':
     case 'decline-handover':
+    case 'take-back-handover':
     case 'lapse-handover':
       return answer(found, command);
+    case 'propose-refusal':
+    case 'confirm-refusal':
+    case 'send-back-refusal':
+    case 'take-back-refusal':
+      return review(found, command);
     case 'close-case':
       if (found.handler !== command.clerkId) return refuse('not-handler');
       if (found.offer) return refuse('offer-open');
       if (found.phase === 'open') return refuse('case-not-open');
-      // What was never accepted can only be withdrawn.
+      // What was never accepted can only be withdrawn, and so can what waits for a second person.
       if (found.phase === 'noticed' && command.outcome !== 'withdrawn') return refuse('case-not-accepted');
+      if (found.phase === 'proposed' && command.outcome !== 'withdrawn') return refuse('refusal-proposed');
       return [{ type: 'case-closed', outcome: command.outcome, clerkId: command.clerkId, note: command.note }];
     default:
       return command satisfies never;
@@ -107,15 +129,52 @@ function conclude(found: Case, command: Extract<CaseCommand, { type: 'conclude-c
   }
 }
 
+/** C6: one proposes, another confirms or sends back. The case stays with its handler, its clock runs on. */
+function review(
+  found: Case,
+  command: Extract<CaseCommand, { type: `${'propose' | 'confirm' | 'send-back' | 'take-back'}-refusal` }>,
+): CaseEvent[] | Refusal {
+  const { by } = command;
+  if (command.type === 'propose-refusal') {
+    if (found.handler !== by) return refuse('not-handler');
+    if (found.offer) return refuse('offer-open');
+    if (found.phase === 'proposed') return refuse('refusal-proposed');
+    if (found.phase !== 'accepted') return refuse('case-not-accepted');
+    if (!hasSubstance(command.reason)) return refuse('reason-too-thin');
+    return [{ type: 'refusal-proposed', by, reason: command.reason, day: command.today }];
+  }
+  const { proposal } = found;
+  if (found.phase !== 'proposed' || !proposal) return refuse('refusal-not-proposed');
+  switch (command.type) {
+    case 'confirm-refusal':
+      if (proposal.by === by) return refuse('own-proposal');
+      if (found.offer) return refuse('offer-open');
+      return [
+        { type: 'refusal-confirmed', by },
+        { type: 'case-closed', outcome: 'refused', clerkId: proposal.by, note: proposal.reason },
+      ];
+    case 'send-back-refusal':
+      if (proposal.by === by) return refuse('own-proposal');
+      return [{ type: 'refusal-sent-back', by, remark: command.remark }];
+    case 'take-back-refusal':
+      if (proposal.by !== by && found.handler !== by) return refuse('not-handler');
+      return [{ type: 'refusal-taken-back', by }];
+    default:
+      return command satisfies never;
+  }
+}
+
 /** C3: responsibility moves only when the receiver accepts; a lapsed or declined offer leaves it where it was. */
 function answer(
   found: Case,
-  command: Extract<CaseCommand, { type: 'accept-handover' | 'decline-handover' | 'lapse-handover' }>,
+  command: Extract<CaseCommand, { type: `${'accept' | 'decline' | 'take-back' | 'lapse'}-handover` }>,
 ): CaseEvent[] | Refusal {
   const { offer } = found;
   if (!offer || offer.id !== command.handoverId) return refuse('offer-unknown');
   const parts = { handoverId: offer.id, from: offer.from, to: offer.to };
   if (command.type === 'lapse-handover') return [{ type: 'handover-lapsed', ...parts, day: command.today }];
+  if (command.type === 'take-back-handover')
+    return command.by === offer.from ? [{ type: 'handover-taken-back', ...parts }] : refuse('not-handler');
   if (command.by !== offer.to) return refuse('not-receiver');
   return command.type === 'accept-handover'
     ? [{ type: 'handover-accepted', ...parts }]
@@ -129,6 +188,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     return { id, phase: 'open', matterId, ticketId, firstContact, handler, openedAt: at };
   }
   if (!found) throw new Error(`case ${id} has ${event.type} before it was opened`);
+  const accepted: Case = { ...found, phase: 'accepted', proposal: undefined };
   switch (event.type) {
     case 'case-resumed':
       return { ...found, handler: event.handler };
@@ -145,10 +205,27 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'handover-accepted':
       return { ...found, handler: event.to, offer: undefined };
     case 'handover-declined':
+    case 'handover-taken-back':
     case 'handover-lapsed':
       return { ...found, offer: undefined };
-    case 'case-closed':
-      return { ...found, phase: 'closed', outcome: event.outcome, destination: event.destination, offer: undefined };
+    case 'refusal-proposed':
+      return {
+        ...found,
+        phase: 'proposed',
+        proposal: { by: event.by, reason: event.reason, at },
+        sentBack: undefined,
+      };
+    case 'refusal-confirmed':
+      return found;
+    case 'refusal-sent-back':
+      return { ...accepted, sentBack: { by: event.by, remark: event.remark, at } };
+    case 'refusal-taken-back':
+      return accepted;
+    case 'case-closed': {
+      const { outcome, destination } = event;
+      const over = { offer: undefined, proposal: undefined, sentBack: undefined };
+      return { ...found, ...over, phase: 'closed', outcome, destination };
+    }
     default:
       return event satisfies never;
   }

@@ -55,7 +55,7 @@ export type TicketCommand =
   | { type: 'step-away'; by: By }
   | { type: 'return'; by: By; lapsed: boolean }
   | { type: 'let-pass'; count: number; rank: Rank | null; by: By }
-  | { type: 'withdraw'; by: By }
+  | { type: 'withdraw'; by: By; clerk?: { id: ClerkId; reason: string; today: Day } }
   | { type: 'carry-over'; toDay: Day; openingId: OpeningId }
   | { type: 'expire' }
   | { type: 'report-slip'; slip: 'printed' | 'failed' | 'reprinted' };
@@ -121,7 +121,10 @@ export function decideTicket(ticket: Ticket | null, command: TicketCommand, ctx:
         { type: 'others-let-pass', count: command.count, rank: command.rank ?? ticket.rank, by: command.by },
       ]);
     case 'withdraw': {
-      const withdrawn: TicketEvent = { type: 'ticket-withdrawn', by: command.by };
+      const { by, clerk } = command;
+      if (by === 'clerk' && !/[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(clerk?.reason ?? '')) return refuse('reason-missing');
+      const author = clerk ? { clerkId: clerk.id, reason: clerk.reason, day: clerk.today } : {};
+      const withdrawn: TicketEvent = { type: 'ticket-withdrawn', by, ...author };
       if (ticket.phase === 'away') return [{ type: 'ticket-returned', by: command.by }, withdrawn];
       return step(ticket, 'ticket-withdrawn', [withdrawn]);
     }

@@ -3,12 +3,13 @@ import type { Opening } from '../../schema/opening.ts';
 import { refuse } from '../../schema/refusal.ts';
 import { caseOfLink, caseOfReceipt } from '../app/by-link.ts';
 import { closeCounter, openCounter, pauseCounter } from '../app/counters.ts';
-import { acceptHandover, closeCase, declineHandover, offerHandover } from '../app/handovers.ts';
+import { acceptHandover, closeCase, declineHandover, offerHandover, takeBackHandover } from '../app/handovers.ts';
 import { cancelOpening, createOpening, createSeries } from '../app/openings.ts';
 import { papersOfCase } from '../app/papers.ts';
+import { confirmRefusal, proposeRefusal, sendBackRefusal, takeBackRefusal } from '../app/refusals.ts';
 import { concludeMatter } from '../app/serve.ts';
 import { changePassword, firstAdministrator, meOf, signIn, signOut } from '../app/sessions.ts';
-import { myCases } from '../app/views.ts';
+import { hallCases, myCases } from '../app/views.ts';
 import { type ApiParts, type Asked, type Guarded, given, handlerOf } from './guard.ts';
 import { clearSession, setSession } from './who.ts';
 
@@ -29,6 +30,11 @@ export function counterRoutes(os: Guarded, { hall }: ApiParts) {
       close: os.cases.close.handler(as(closeCase)),
       ofLink: os.cases.ofLink.handler(({ input, context }) => given(caseOfLink(hall, input.link), context.language)),
       ofReceipt: os.cases.ofReceipt.handler(as(caseOfReceipt)),
+      proposeRefusal: os.cases.proposeRefusal.handler(as(proposeRefusal)),
+      confirmRefusal: os.cases.confirmRefusal.handler(as(confirmRefusal)),
+      sendBackRefusal: os.cases.sendBackRefusal.handler(as(sendBackRefusal)),
+      takeBackRefusal: os.cases.takeBackRefusal.handler(as(takeBackRefusal)),
+      open: os.cases.open.handler(({ context }) => hallCases(hall, clerkOf(context).id)),
       papers: os.cases.papers.handler(({ input, context }) =>
         given(papersOfCase(hall, input.caseId), context.language),
       ),
@@ -36,6 +42,7 @@ export function counterRoutes(os: Guarded, { hall }: ApiParts) {
       offer: os.cases.offer.handler(as(offerHandover)),
       accept: os.cases.accept.handler(as(acceptHandover)),
       decline: os.cases.decline.handler(as(declineHandover)),
+      takeBack: os.cases.takeBack.handler(as(takeBackHandover)),
     },
     openings: {
       list: os.openings.list.handler(({ input }) => between(hall.openings(), input.fromDay, input.toDay)),

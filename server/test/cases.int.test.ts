@@ -214,3 +214,73 @@ describe('first-contact responsibility', () => {
     expect(await status(`/t/${link}`)).toBe(404);
   });
 });
+
+describe('a refusal by two persons', () => {
+  const REASON = '申请人不在本社区居住，不符合办法第五条的规定';
+  const proposed = async () => {
+    const visit = await served();
+    const { one, caseId, issued } = visit;
+    const { paper } = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
+    expect(await refusalCode(one.cases.proposeRefusal({ ...wish(), caseId, reason: '不行。。。。。。。。。' }))).toBe(
+      'reason-too-thin',
+    );
+    await one.cases.proposeRefusal({ ...wish(), caseId, reason: REASON });
+    return { ...visit, paper: paper! };
+  };
+
+  it('[C6] [C12] proposed it is no decision: the supervisor reads the reason, resident and paper say so', async () => {
+    const bossUp = await hall.clerk('boss');
+    const boss = hall.follow(bossUp, 'staff');
+    const { one, caseId, paper, issued } = await proposed();
+    const [shown] = await bossUp.cases.open({});
+    expect(shown).toMatchObject({
+      caseId,
+      phase: 'proposed',
+      outcome: null,
+      proposal: { reason: REASON, mine: false },
+    });
+    await eventually(() => {
+      const { cases, notes } = boss.snapshot().rows;
+      expect(cases).toMatchObject([{ id: caseId, phase: 'proposed' }]);
+      expect(notes).toMatchObject([{ kind: 'refusal-proposed', caseId, about: 'SL20261123-0001', detail: REASON }]);
+    });
+    for (const path of [issued.link, (await one.cases.papers({ caseId }))[0]!.path!])
+      expect(await page(path)).toContain('拟不予办理，尚未决定');
+    expect(await page(paper)).not.toContain('拟不予办理');
+    expect(await refusalCode(one.cases.confirmRefusal({ ...wish(), caseId }))).toBe('not-allowed');
+    await bossUp.cases.confirmRefusal({ ...wish(), caseId });
+    expect(await page(issued.link)).toContain('不予办理');
+    expect(await page(issued.link)).not.toContain('尚未决定');
+    await eventually(() => expect(boss.snapshot().rows.cases).toEqual([]));
+    expect(await bossUp.cases.open({})).toEqual([]);
+  });
+
+  it('[C6] sent back, its handler sees by whom and why, on the board and in my cases', async () => {
+    const { one, caseId } = await proposed();
+    const screen = hall.follow(one, 'staff');
+    const boss = await hall.clerk('boss');
+    await boss.cases.sendBackRefusal({ ...wish(), caseId, remark: '缺少依据，请写明条款' });
+    expect((await one.cases.mine({}))[0]).toMatchObject({
+      phase: 'accepted',
+      proposal: null,
+      sentBack: { byName: '主任', remark: '缺少依据，请写明条款' },
+    });
+    await eventually(() => expect(screen.snapshot().rows.cases).toMatchObject([{ id: caseId, sentBack: true }]));
+    await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '复核后准予' });
+    await eventually(() => expect(screen.snapshot().rows.cases).toEqual([]));
+  });
+
+  it('[C6] a supervisor who proposed does not confirm: nobody decides alone', async () => {
+    const { one, caseId } = await served();
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    const boss = await hall.clerk('boss');
+    const { handoverId } = await boss.cases.offer({ ...wish(), caseId, to: await idOf(boss), note: '由我接办' });
+    await boss.cases.accept({ ...wish(), caseId, handoverId });
+    await boss.cases.proposeRefusal({ ...wish(), caseId, reason: REASON });
+    expect(await refusalCode(boss.cases.confirmRefusal({ ...wish(), caseId }))).toBe('own-proposal');
+    expect(await refusalCode(boss.cases.sendBackRefusal({ ...wish(), caseId, remark: '再看看' }))).toBe('own-proposal');
+    await boss.cases.takeBackRefusal({ ...wish(), caseId });
+    expect((await boss.cases.open({}))[0]).toMatchObject({ phase: 'accepted', proposal: null, sentBack: null });
+  });
+});

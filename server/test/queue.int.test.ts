@@ -176,6 +176,28 @@ describe('the queue under pressure', () => {
     expect(await kiosk.tickets.place({ number: 'A001' })).toMatchObject({ phase: 'withdrawn' });
   });
 
+  it('[T4] a clerk’s withdrawal needs a reason and is told to the supervisor with its author, a resident’s own needs none', async () => {
+    const kiosk = await hall.kiosk();
+    const clerk = await hall.clerk('one');
+    const boss = hall.follow(await hall.clerk('boss'), 'staff');
+    const { ticketId } = await kiosk.tickets.issue(issue());
+    const own = await kiosk.tickets.issue(issue());
+    for (const reason of [undefined, '', ' . ', '。。。'])
+      expect(await refusalCode(clerk.tickets.withdraw({ ...wish(), ticketId, reason }))).toBe('reason-missing');
+    expect((await kiosk.tickets.lookUp({ number: 'A001' })).phase).toBe('waiting');
+    await clerk.tickets.withdraw({ ...wish(), ticketId, reason: '居民要求取消' });
+    await kiosk.tickets.withdraw({ ...wish(), ticketId: own.ticketId });
+    const { clerkId } = await clerk.session.me();
+    expect(hall.system.hall.store.ledger.load(`ticket:${ticketId}`).at(-1)?.event).toEqual({
+      ...{ type: 'ticket-withdrawn', by: 'clerk', clerkId, reason: '居民要求取消', day: '2026-11-23' },
+    });
+    await eventually(() =>
+      expect(boss.snapshot().rows.notes).toMatchObject([
+        { kind: 'ticket-withdrawn', number: 'A001', clerkName: 'one 员', detail: '居民要求取消' },
+      ]),
+    );
+  });
+
   it('[T4] [T10] a ticket forgotten at the counter with everything concluded is finished after six hours', async () => {
     const kiosk = await hall.kiosk();
     const clerk = await hall.clerk('one');

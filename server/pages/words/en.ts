@@ -193,6 +193,7 @@ export const EN: Words = {
   'c.phase.open': 'At the counter',
   'c.phase.accepted': 'Accepted',
   'c.phase.noticed': 'Papers missing',
+  'c.phase.proposed': 'Refusal proposed, not decided yet',
   'c.phase.closed': 'Closed',
   'c.outcome.done': 'Done on the spot',
   'c.outcome.answered': 'Answered',
@@ -212,6 +213,8 @@ export const EN: Words = {
   'c.next.open': 'It is dealt with at the counter. You get a clear conclusion before you leave.',
   'c.next.accepted': 'The handler is working on it and tells you the result before the limit.',
   'c.next.noticed': 'Bring what the notice lists. Your first contact continues from there.',
+  'c.next.proposed':
+    'The handler proposes to refuse. It is no decision until a second person confirms it; you may still add papers or explain.',
   'c.next.elsewhere': 'Go to the place above; you can ring them first.',
   'c.next.closed': 'There is a result. If anything is unclear, ask your first contact.',
   'c.receiptNo': 'Receipt no.',

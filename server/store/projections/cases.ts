@@ -27,6 +27,8 @@ const COLUMNS = [
   'offer_to',
   'offer_note',
   'offer_lapses_at',
+  'proposal',
+  'sent_back',
   'outcome',
   'destination',
 ];
@@ -39,8 +41,11 @@ export function openCases(db: Db) {
     `SELECT * FROM cases WHERE phase <> 'closed' AND (handler = @clerk OR first_contact = @clerk)
      UNION SELECT * FROM cases WHERE offer_to = @clerk AND offer_id IS NOT NULL`,
   );
+  const goingOn = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase <> 'closed' AND phase <> 'open'`);
   const onBoard = db.prepare<[], Row>(
     `SELECT * FROM cases WHERE offer_id IS NOT NULL
+     UNION SELECT * FROM cases WHERE phase = 'proposed'
+     UNION SELECT * FROM cases WHERE sent_back IS NOT NULL
      UNION SELECT * FROM cases WHERE ticket_id IN
        (SELECT id FROM tickets WHERE phase IN ('called', 'serving') AND phase = 'serving')`,
   );
@@ -69,6 +74,8 @@ export function openCases(db: Db) {
         found.offer?.to ?? null,
         found.offer?.note ?? null,
         found.offer?.lapsesAt ?? null,
+        found.proposal ? JSON.stringify(found.proposal) : null,
+        found.sentBack ? JSON.stringify(found.sentBack) : null,
         found.outcome ?? null,
         found.destination ? JSON.stringify(found.destination) : null,
       );
@@ -77,7 +84,9 @@ export function openCases(db: Db) {
     ofTicket: (id: TicketId): StoredCase[] => ofTicket.all(id).map(caseOf),
     /** Open cases that a clerk handles, was first contact of, or is offered (C2, C3). */
     ofClerk: (clerk: ClerkId): StoredCase[] => ofClerk.all({ clerk }).map(caseOf),
-    /** Those of the present sittings and those with an open offer. */
+    /** Of everybody, accepted, noticed or proposed. */
+    goingOn: (): StoredCase[] => goingOn.all().map(caseOf),
+    /** Those of the present sittings, with an open offer, or with a refusal proposed or sent back. */
     onBoard: (): StoredCase[] => onBoard.all().map(caseOf),
   };
 }
@@ -113,6 +122,8 @@ function caseOf(row: Row): StoredCase {
           lapsesAt: row.offer_lapses_at!,
         }
       : undefined,
+    proposal: row.proposal ? JSON.parse(row.proposal) : undefined,
+    sentBack: row.sent_back ? JSON.parse(row.sent_back) : undefined,
     outcome: some(row.outcome),
     destination: row.destination ? JSON.parse(row.destination) : undefined,
   };
