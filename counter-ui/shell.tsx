@@ -2,10 +2,12 @@
 import { App as AntApp, Button, Spin } from 'antd';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { Me } from '../schema/api.ts';
-import { inLanguage, type Language } from '../schema/ids.ts';
+import { type CounterId, inLanguage, type Language } from '../schema/ids.ts';
 import { type Client, errorSentence, insist, newRequestId, refusalOf } from '../web/client.ts';
 import { type App, AppContext } from './app-context.ts';
+import { leavingOf } from './leaving.ts';
 import { TopBar } from './parts/top-bar.tsx';
+import { LeaveDialog } from './screens/leave-dialog.tsx';
 import { LookUp } from './screens/look-up.tsx';
 import { MyCases } from './screens/my-cases.tsx';
 import { Work } from './screens/work.tsx';
@@ -78,6 +80,7 @@ export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
     [explain, message],
   );
   const tell = useCallback((sentence: string) => void message.success(sentence, TOLD_S), [message]);
+  const [leaving, setLeaving] = useState(false);
   const [papers, setPapers] = useState<App['papers']>({});
   const keepPaper = useCallback<App['keepPaper']>(
     (caseId, paper) => setPapers((known) => ({ ...known, [caseId]: paper })),
@@ -108,6 +111,12 @@ export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
     matters,
     reloadCatalogue: reload,
   };
+  const standing = leavingOf(board.rows, me.clerkId);
+  const signOut = () => void client.session.signOut({}).finally(signedOut);
+  const closeAndSignOut = async (counterId: CounterId) => {
+    setLeaving(false);
+    if (await act((requestId) => client.counters.close({ requestId, counterId }))) signOut();
+  };
   return (
     <AppContext value={app}>
       <div className="shell">
@@ -117,8 +126,16 @@ export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
           section={section}
           setSection={setSection}
           setLanguage={setLanguage}
-          signOut={() => void client.session.signOut({}).finally(signedOut)}
+          signOut={standing ? () => setLeaving(true) : signOut}
         />
+        {leaving && standing && (
+          <LeaveDialog
+            standing={standing}
+            stay={() => setLeaving(false)}
+            close={() => void closeAndSignOut(standing.counter.id)}
+            signOut={signOut}
+          />
+        )}
         <Suspense fallback={<Spin className="middle" />}>{SCREENS[section]()}</Suspense>
       </div>
     </AppContext>

@@ -53,6 +53,7 @@ export function Visit({ seat, keys, commands }: Props) {
               type="text"
               keyName="X"
               disabled={!keys.close}
+              {...(ticket ? { hint: say('close-busy', { number: ticket.number }) } : {})}
               onPress={commands.close}
               testId="close"
             >

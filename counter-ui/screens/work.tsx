@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ConclusionKind } from '../../schema/case.ts';
 import type { CounterId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
+import { leavingOf } from '../leaving.ts';
 import { liveKeys, nextAction, seatOf } from '../state.ts';
 import { type KeyMap, useKeys } from '../use-keys.ts';
 import { useNow } from '../use-now.ts';
@@ -10,6 +11,7 @@ import { useOneAtATime } from '../use-one-at-a-time.ts';
 import { type Commands, workKeys } from '../work-keys.ts';
 import { ActionBar } from './action-bar.tsx';
 import { ChooseCounter } from './choose-counter.tsx';
+import { LeaveDialog } from './leave-dialog.tsx';
 import { SittingMatters } from './sitting-matters.tsx';
 import { Visit } from './visit.tsx';
 import { WaitingList } from './waiting-list.tsx';
@@ -23,6 +25,7 @@ export function Work() {
   const { send, busy } = useOneAtATime();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [choosing, setChoosing] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const [kind, setKind] = useState<ConclusionKind | null>(null);
   const seat = useMemo(() => seatOf(board.rows, me.clerkId), [board.rows, me.clerkId]);
   const keys = liveKeys(seat, useNow());
@@ -72,6 +75,7 @@ export function Work() {
     }
   };
   const closeCounter = () => send((requestId) => client.counters.close({ requestId, counterId: counter.id }));
+  const standing = leavingOf(board.rows, me.clerkId);
   const commands: Commands = {
     next,
     recall: () => void (keys.recall.live && onTicket('recall')),
@@ -80,7 +84,11 @@ export function Work() {
     handBack: () => void (keys.handBack && onTicket('handBack')),
     finish: () => void (keys.finish && onTicket('finish')),
     pause: () => keys.pause && setDialog({ kind: 'pause' }),
-    close: () => void (keys.close && closeCounter()),
+    close: () => {
+      if (!keys.close) return;
+      if (standing && standing.onlyHere > 0) setLeaving(true);
+      else void closeCounter();
+    },
     choose: () => setChoosing(true),
     dialog: setDialog,
   };
@@ -95,6 +103,17 @@ export function Work() {
         <ActionBar action={action} seat={seat} keys={keys} busy={busy} commands={commands} />
       </div>
       <WaitingList seat={seat} send={send} busy={busy} dialog={setDialog} />
+      {leaving && standing && (
+        <LeaveDialog
+          standing={standing}
+          stay={() => setLeaving(false)}
+          close={() => {
+            setLeaving(false);
+            void closeCounter();
+          }}
+          signOut={null}
+        />
+      )}
       <Dialogs
         dialog={dialog}
         leave={() => setDialog(null)}
