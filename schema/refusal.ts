@@ -107,6 +107,24 @@ export const REFUSALS = {
     '{counter} 號窗口還有號票 {number}。',
     'Counter {counter} still has ticket {number}.',
   ),
+  'counter-needed': refusal(
+    409,
+    '不能保存：{opening} 的开放时段只有 {counter} 号窗口办理 {group} 类事项（共涉及 {openings} 个开放时段、{bookings} 个预约）。请先在这些时段的其他窗口加上 {group} 类，或取消这些开放时段。',
+    '不能儲存：{opening} 的開放時段只有 {counter} 號窗口辦理 {group} 類事項（共涉及 {openings} 個開放時段、{bookings} 個預約）。請先在這些時段的其他窗口加上 {group} 類，或取消這些開放時段。',
+    'Not saved: in the opening of {opening} only counter {counter} serves group {group} (openings: {openings}, bookings: {bookings}). First let another counter of these openings serve group {group}, or cancel them.',
+  ),
+  'counter-out-of-use': refusal(
+    409,
+    '{counter} 号窗口已停用，不能安排。请另选窗口，或先启用该窗口。',
+    '{counter} 號窗口已停用，不能安排。請另選窗口，或先啟用該窗口。',
+    'Counter {counter} is out of use: choose another, or put it in use first.',
+  ),
+  'group-unserved': refusal(
+    409,
+    '所选窗口都不办理 {group} 类事项。请加选办理该类的窗口，或去掉该类。',
+    '所選窗口都不辦理 {group} 類事項。請加選辦理該類的窗口，或去掉該類。',
+    'None of these counters serves group {group}: add one that does, or leave the group out.',
+  ),
   'counter-not-open': refusal(409, '窗口未开放。', '窗口未開放。', 'The counter is not open.'),
   'counter-already-open': refusal(409, '窗口已开放。', '窗口已開放。', 'The counter is already open.'),
   'counter-taken': refusal(409, '{clerk} 已在该窗口。', '{clerk} 已在該窗口。', '{clerk} is already at that counter.'),
@@ -169,6 +187,12 @@ export const REFUSALS = {
   'offer-unknown': refusal(409, '没有待答复的转办。', '沒有待答覆的轉辦。', 'There is no such open handover.'),
   'not-receiver': refusal(403, '这个转办不是给您的。', '這個轉辦不是給您的。', 'This handover is not for you.'),
   'clerk-unknown': refusal(404, '没有这位窗口人员。', '沒有這位窗口人員。', 'There is no such clerk.'),
+  'clerk-has-duties': refusal(
+    409,
+    '不能保存：{name} 名下还有 {cases} 个未办结的办件、{offers} 个待答复的转办（{numbers}）。请值班长先在“全厅办件”把它们转给他人，或撤回转办。',
+    '不能儲存：{name} 名下還有 {cases} 個未辦結的辦件、{offers} 個待答覆的轉辦（{numbers}）。請值班長先在「全廳辦件」把它們轉給他人，或撤回轉辦。',
+    'Not saved: {name} still has open cases ({cases}) and unanswered handovers ({offers}): {numbers}. A supervisor first hands them on, or takes the offers back, in Hall cases.',
+  ),
   'same-clerk': refusal(409, '不能转办给自己。', '不能轉辦給自己。', 'You cannot hand a case to yourself.'),
   // openings, slots, appointments
   'opening-unknown': refusal(404, '没有这个开放时段。', '沒有這個開放時段。', 'There is no such opening.'),

@@ -5,6 +5,7 @@ import type { ClerkId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
+import { useFormWish } from '../use-form-wish.tsx';
 
 export type ClerkDraft = Omit<Clerk, 'id'> & { id?: ClerkId | undefined };
 
@@ -16,18 +17,16 @@ type Props = {
 
 /** A new clerk gets a first password; a known one only when it is asked for. */
 export function ClerkForm({ first, leave, done }: Props) {
-  const { say, client, act, tell } = useApp();
+  const { say, client, tell } = useApp();
+  const { send, busy, refused } = useFormWish();
   const [draft, setDraft] = useState(first);
   const [newPassword, setNewPassword] = useState(first.id === undefined);
-  const [busy, setBusy] = useState(false);
   const ready = draft.account.trim().length >= 2 && draft.name.trim() !== '';
   const put = (part: Partial<ClerkDraft>) => setDraft({ ...draft, ...part });
 
   async function save() {
-    setBusy(true);
     const clerk = { ...draft, account: draft.account.trim(), name: draft.name.trim() };
-    const saved = await act((requestId) => client.administration.saveClerk({ requestId, clerk, newPassword }));
-    setBusy(false);
+    const saved = await send((requestId) => client.administration.saveClerk({ requestId, clerk, newPassword }));
     if (!saved) return;
     tell(say('saved'));
     done(saved);
@@ -82,6 +81,7 @@ export function ClerkForm({ first, leave, done }: Props) {
             </>
           )}
         </div>
+        {refused}
         <div className="form-foot">
           <Button onClick={leave}>{say('cancel')}</Button>
           <Button type="primary" htmlType="submit" loading={busy} disabled={!ready} data-testid="save-clerk">

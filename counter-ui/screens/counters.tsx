@@ -8,6 +8,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 import { Answer, Nothing, Page } from '../parts/page.tsx';
 import { useAsked } from '../use-asked.ts';
+import { useFormWish } from '../use-form-wish.tsx';
 
 type Draft = Omit<CounterPlan, 'id'> & { id?: CounterId | undefined };
 
@@ -82,13 +83,14 @@ function CounterTable({ counters, edit }: { counters: CounterPlan[]; edit: (draf
 }
 
 function CounterForm({ first, leave, done }: { first: Draft; leave: () => void; done: () => void }) {
-  const { say, client, act, tell, catalogue, language } = useApp();
+  const { say, client, tell, catalogue, language } = useApp();
+  const { send, busy, refused } = useFormWish();
   const [draft, setDraft] = useState(first);
   const ready = draft.label.trim() !== '' && draft.letters.length > 0;
 
   async function save() {
     const counter = { ...draft, label: draft.label.trim() };
-    if (await act((requestId) => client.administration.saveCounter({ requestId, counter }))) {
+    if (await send((requestId) => client.administration.saveCounter({ requestId, counter }))) {
       tell(say('saved'));
       done();
     }
@@ -99,7 +101,7 @@ function CounterForm({ first, leave, done }: { first: Draft; leave: () => void; 
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (ready) void save();
+          if (ready && !busy) void save();
         }}
       >
         <Labelled label={say('counter-label')} help={say('counter-label-help')}>
@@ -126,9 +128,10 @@ function CounterForm({ first, leave, done }: { first: Draft; leave: () => void; 
           <Switch id="in-use" checked={draft.inUse} onChange={(inUse) => setDraft({ ...draft, inUse })} />
           <label htmlFor="in-use">{say('in-use')}</label>
         </p>
+        {refused}
         <div className="form-foot">
           <Button onClick={leave}>{say('cancel')}</Button>
-          <Button type="primary" htmlType="submit" disabled={!ready} data-testid="save-counter">
+          <Button type="primary" htmlType="submit" loading={busy} disabled={!ready} data-testid="save-counter">
             {say('save')}
           </Button>
         </div>

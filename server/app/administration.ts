@@ -5,6 +5,8 @@ import type { CounterPlan } from '../../schema/catalogue.ts';
 import type { CounterEvent } from '../../schema/counter.ts';
 import type { ClerkId, CounterId, DeviceId, Instant, Letter, MatterId, RequestId } from '../../schema/ids.ts';
 import { type Refusal, refuse } from '../../schema/refusal.ts';
+import { lostBy } from '../domain/cover.ts';
+import { localTime } from '../domain/local-time.ts';
 import type { Actor } from './actor.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
@@ -16,6 +18,9 @@ import { counterStream } from './streams.ts';
 const CODE_MS = 24 * 3_600_000;
 /** Without letters and digits that look alike. */
 const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+/** So many numbers fit into a sentence. */
+const NUMBERS_NAMED = 6;
 
 type Wanted<T extends { id: string }> = Omit<T, 'id'> & { id?: T['id'] };
 
@@ -34,9 +39,32 @@ export function saveCounter(
     const busy = id && !input.counter.inUse ? tickets.atCounter(id) : null;
     if (busy) return refuse('counter-busy', { counter: label, number: busy.number });
     const counter = { ...input.counter, id: id ?? (tx.newId() as CounterId) };
+    const needed = neededBy(hall, tx, counter);
+    if (needed) return needed;
     reference.saveCounter(counter);
     tx.touchReference();
     return counter;
+  });
+}
+
+/** H11: planned and running openings that the change would leave without a counter for one of their groups. */
+function neededBy(hall: Hall, tx: Tx, counter: CounterPlan): Refusal | null {
+  const { reference, appointments } = tx.store;
+  const ahead = hall.openings().filter((one) => one.phase === 'running' || one.phase === 'planned');
+  const lost = lostBy(
+    counter,
+    ahead.filter((one) => one.endsAt > tx.now),
+    reference.counters(),
+  );
+  const [first] = lost;
+  if (!first) return null;
+  const { day, time } = localTime(Date.parse(first.opening.startsAt), reference.hall().timeZone);
+  return refuse('counter-needed', {
+    counter: reference.counters().get(counter.id)?.label ?? counter.label,
+    opening: `${day} ${time}`,
+    group: [...new Set(lost.map((one) => one.letter))].join(' '),
+    openings: new Set(lost.map((one) => one.opening.id)).size,
+    bookings: lost.reduce((sum, { opening, letter }) => sum + appointments.countOf(opening.id, letter), 0),
   });
 }
 
@@ -59,8 +87,9 @@ export async function saveClerk(
     const others = [...reference.clerks().values()].filter((other) => other.id !== id);
     const keepsOne = (role === 'administrator' && active) || others.some((o) => o.role === 'administrator' && o.active);
     if (!keepsOne) return refuse('last-administrator');
-    const left = id && !active ? leaveSeats(tx, id) : null;
-    if (left) return left;
+    const leaves = before && (!active || role === 'administrator');
+    const stands = leaves && (dutiesOf(tx, before) ?? leaveSeats(tx, before.id));
+    if (stands) return stands;
     const clerk: Clerk = { id: id ?? (tx.newId() as ClerkId), account, name, role, mayPick, active };
     const kept = before && !encoded ? before : { password: encoded ?? '', mustChangePassword: true };
     reference.saveClerk({ ...clerk, password: kept.password, mustChangePassword: kept.mustChangePassword });
@@ -68,6 +97,20 @@ export async function saveClerk(
     tx.touchReference();
     return { clerk, password };
   });
+}
+
+/** C15: nobody stops handling cases while a case or an offer is theirs. One at a counter goes with its ticket. */
+function dutiesOf({ store }: Tx, { id, name }: Clerk): Refusal | null {
+  const found = store.cases.ofClerk(id);
+  const cases = found.filter((one) => one.handler === id && one.phase !== 'open');
+  const offers = found.filter(({ offer }) => offer && (offer.from === id || offer.to === id));
+  const both = [...new Set([...cases, ...offers])];
+  if (both.length === 0) return null;
+  const numbers = both.map(
+    (one) => one.receiptNo ?? one.noticeNo ?? store.tickets.byId(one.ticketId)?.number ?? one.id,
+  );
+  const named = numbers.slice(0, NUMBERS_NAMED).join(', ') + (numbers.length > NUMBERS_NAMED ? ' …' : '');
+  return refuse('clerk-has-duties', { name, cases: cases.length, offers: offers.length, numbers: named });
 }
 
 /** H4: who works here no more sits nowhere, and no opening seats them again; refused while a ticket is there. */

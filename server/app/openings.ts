@@ -3,6 +3,7 @@ import type { CounterId, Day, OpeningId, RequestId, SeriesId, SlotId } from '../
 import type { Opening, OpeningPlan, SeriesPlan } from '../../schema/opening.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { decideCounter } from '../domain/counter.ts';
+import { coverOf } from '../domain/cover.ts';
 import { addDays, localTime } from '../domain/local-time.ts';
 import { decideOpening, overlapping, seriesDays, slotsOf, timesOf } from '../domain/openings.ts';
 import { type Actor, CLOCK } from './actor.ts';
@@ -17,7 +18,7 @@ export function createOpening(
   input: { requestId: RequestId; plan: OpeningPlan },
 ): Promise<{ openingId: OpeningId } | Refusal> {
   return hall.commit({ command: 'create-opening', requestId: input.requestId, actor }, (tx) => {
-    const id = plan(tx, input.plan);
+    const id = uncovered(tx, input.plan) ?? plan(tx, input.plan);
     return isRefusal(id) ? id : { openingId: id };
   });
 }
@@ -28,6 +29,8 @@ export function createSeries(
   input: { requestId: RequestId; plan: SeriesPlan },
 ): Promise<{ seriesId: SeriesId; openings: number } | Refusal> {
   return hall.commit({ command: 'create-series', requestId: input.requestId, actor }, (tx) => {
+    const stands = uncovered(tx, input.plan);
+    if (stands) return stands;
     const seriesId = tx.newId() as SeriesId;
     tx.store.reference.addSeries({ ...input.plan, id: seriesId });
     return { seriesId, openings: expand(tx, localTime(tx.nowMs, tx.store.reference.hall().timeZone).day) };
@@ -128,10 +131,21 @@ function expand(tx: Tx, today: Day): number {
   for (const series of tx.store.reference.series()) {
     const { id, days: _, everyWeeks: __, firstDay: ___, lastDay: ____, ...shape } = series;
     for (const day of seriesDays(series, today, until)) {
-      if (!isRefusal(plan(tx, { ...shape, day }, id))) added++;
+      // H3: what was planned when its counters were others is planned for those that are left.
+      const { counterIds, letters } = coverOf(shape, tx.store.reference.counters());
+      if (letters.length === 0) continue;
+      if (!isRefusal(plan(tx, { ...shape, counterIds, letters, day }, id))) added++;
     }
   }
   return added;
+}
+
+/** H3: no plan with a counter out of use, or with a group that none of its counters serves. */
+function uncovered(tx: Tx, wanted: Pick<OpeningPlan, 'letters' | 'counterIds'>): Refusal | null {
+  const { outOfUse, unserved } = coverOf(wanted, tx.store.reference.counters());
+  if (outOfUse) return refuse('counter-out-of-use', { counter: outOfUse.label });
+  const known = wanted.counterIds.every((id) => tx.store.reference.counters().has(id));
+  return known && unserved ? refuse('group-unserved', { group: unserved }) : null;
 }
 
 /** One opening with its slots and everything that happens later; refused where it is over or overlaps. */

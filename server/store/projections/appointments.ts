@@ -1,6 +1,15 @@
 /** Read tables `appointments` and `slot_loads`: who booked, and how full each slot is (H5: the capacity is a constraint). */
 import type { Appointment } from '../../../schema/appointment.ts';
-import type { AppointmentId, Day, MatterId, OpeningId, PersonId, SlotId, TicketId } from '../../../schema/ids.ts';
+import type {
+  AppointmentId,
+  Day,
+  Letter,
+  MatterId,
+  OpeningId,
+  PersonId,
+  SlotId,
+  TicketId,
+} from '../../../schema/ids.ts';
 import { type Db, upsert } from '../db.ts';
 
 type Row = Record<string, string | null>;
@@ -26,6 +35,12 @@ export function openAppointments(db: Db) {
     .prepare<[string], string>(
       `SELECT a.id FROM appointments a JOIN slots s ON s.id = a.slot_id
        WHERE s.opening_id = ? AND a.phase IN ('held', 'confirmed')`,
+    )
+    .pluck();
+  const countOf = db
+    .prepare<[string, string], number>(
+      `SELECT count(*) FROM appointments a JOIN slots s ON s.id = a.slot_id
+       WHERE s.opening_id = ? AND s.letter = ? AND a.phase IN ('held', 'confirmed')`,
     )
     .pluck();
   const byPeople = db.prepare<[string, Buffer], Row>(
@@ -60,6 +75,8 @@ export function openAppointments(db: Db) {
     byId: (id: AppointmentId): Appointment | null => optional(byId.get(id)),
     /** Held or confirmed ones. */
     ofOpening: (openingId: OpeningId): AppointmentId[] => ofOpening.all(openingId) as AppointmentId[],
+    /** How many hold or have a place of this group in the opening. */
+    countOf: (openingId: OpeningId, letter: Letter): number => countOf.get(openingId, letter)!,
     /** Of this day, or the first later one. */
     byCode: (code: string, day: Day): Appointment | null => optional(byCode.get(code, day)),
     /** H8: by the keyed hash of the telephone's last four digits. */
