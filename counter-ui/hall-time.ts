@@ -43,13 +43,12 @@ export function dayText(day: Day, language: Language): string {
   }).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** With the year, for what may be months away: 2026年11月23日 周一, Mon 23 Nov 2026 */
+/** With the year, for what may be months away: 2026年11月23日, 23 Nov 2026 */
 export function dateText(day: Day, language: Language): string {
   return new Intl.DateTimeFormat(LOCALE[language], {
     year: 'numeric',
     month: language === 'en' ? 'short' : 'long',
     day: 'numeric',
-    weekday: 'short',
     timeZone: 'UTC',
   }).format(new Date(`${day}T00:00:00Z`));
 }

@@ -14,13 +14,21 @@ export function Papers({ papers }: { papers: PaperLink[] }) {
       {papers.map(({ no, kind, day, path }) => (
         <span key={no}>
           {say(kind === 'receipt' ? 'receipt-no' : 'notice-no')} <b data-testid={`${kind}-no`}>{no}</b>{' '}
-          <span className="soft">{dateText(day, language)}</span>{' '}
+          {dateText(day, language)}{' '}
           {path ? (
-            <a href={path} target="_blank" rel="noreferrer" data-paper data-testid="print-again">
+            <a
+              href={path}
+              target="_blank"
+              rel="noreferrer"
+              data-paper
+              data-testid="print-again"
+              // A pointer leaves no focus behind: Space stays the next action's key.
+              onClick={(event) => event.detail > 0 && event.currentTarget.blur()}
+            >
               {say('print-again')}
             </a>
           ) : (
-            <span className="soft">{say('paper-link-over')}</span>
+            `（${say('paper-link-over')}）`
           )}
         </span>
       ))}

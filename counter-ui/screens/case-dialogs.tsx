@@ -40,7 +40,7 @@ export function OfferCase({ one, leave, done }: Props) {
           if (ready) void offer();
         }}
       >
-        <p className="soft">{`${one.number} · ${inLanguage(one.matterNames, language)}`}</p>
+        <p className="soft">{`${one.receiptNo ?? one.number} · ${inLanguage(one.matterNames, language)}`}</p>
         <p className="soft">
           {one.handlerId === me.clerkId ? say('offer-lead') : say('offer-lead-other', { name: one.handler })}
         </p>

@@ -37,7 +37,7 @@ export function LeaveDialog({ standing, stay, close, signOut }: Props) {
           {say(signOut ? 'leave-stay' : 'leave-keep-open')}
         </Button>
         {signOut && (
-          <Button danger={staysFirst} data-testid="leave-open" onClick={signOut}>
+          <Button danger={ticket !== null} data-testid="leave-open" onClick={signOut}>
             {say('leave-sign-out-open')}
           </Button>
         )}

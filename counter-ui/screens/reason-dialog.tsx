@@ -14,6 +14,12 @@ const PRESETS = {
   withdraw: ['withdraw-1', 'withdraw-2', 'withdraw-3'],
 } as const;
 
+/** What cannot be taken back is said on its button. */
+const GRAVE: Partial<Record<keyof typeof PRESETS, 'cancel-opening' | 'withdraw'>> = {
+  'cancel-opening': 'cancel-opening',
+  withdraw: 'withdraw',
+};
+
 type Props = {
   about: keyof typeof PRESETS;
   title: string;
@@ -30,7 +36,7 @@ export function ReasonDialog({ about, title, leave, give }: Props) {
     leave();
     give(text);
   };
-  const grave = about === 'cancel-opening' || about === 'withdraw';
+  const grave = GRAVE[about] !== undefined;
   const choose = grave ? setReason : done;
   return (
     <Dialog title={title} leave={leave} width={460}>
@@ -67,7 +73,7 @@ export function ReasonDialog({ about, title, leave, give }: Props) {
         <div className="form-foot">
           <Button onClick={leave}>{say(grave ? 'back' : 'cancel')}</Button>
           <Button type="primary" danger={grave} htmlType="submit" disabled={!enough} data-testid="give-reason">
-            {say(grave ? 'cancel-opening' : 'confirm')}
+            {say(GRAVE[about] ?? 'confirm')}
           </Button>
         </div>
       </form>

@@ -177,8 +177,11 @@ function FreshPaper({ paper, caseId }: { paper: Paper; caseId: CaseId }) {
         rel="noreferrer"
         data-paper
         data-testid="print-paper"
-        // The browser follows the link first.
-        onClick={() => setTimeout(() => keepPaper(caseId, { ...paper, paper: null }))}
+        onClick={(event) => {
+          if (event.detail > 0) event.currentTarget.blur();
+          // The browser follows the link first.
+          setTimeout(() => keepPaper(caseId, { ...paper, paper: null }));
+        }}
       >
         {say('print-paper')} <KeyCap>P</KeyCap>
       </a>

@@ -290,7 +290,7 @@ export const en: typeof zhHans = {
   'close-case': 'Close',
   'case-closed': 'Closed',
   'decision-note': 'The decision',
-  'refused-help': 'A refusal states its reason and basis, and how to object.',
+  'refused-help': 'State facts, reason and basis, at least 10 letters; it is no decision until it is confirmed.',
   'phase-proposed': 'Refusal proposed',
   'section-hall-cases': 'Hall cases',
   'hall-cases-lead': 'Refusals to confirm first, then the soonest clock. Before somebody leaves, hand their cases on.',

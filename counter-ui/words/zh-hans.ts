@@ -287,7 +287,7 @@ export const zhHans = {
   'close-case': '办结',
   'case-closed': '已办结',
   'decision-note': '决定内容',
-  'refused-help': '不予办理须写明理由和依据，并告知如何申请救济。',
+  'refused-help': '写明事实、理由和依据，至少 10 个字（标点不计）；审定之前不是决定。',
   'phase-proposed': '拟不予，待审定',
   'section-hall-cases': '全厅办件',
   'hall-cases-lead': '待审定的不予办理在前，其余按期限先后。有人离岗前，先把其办件转给他人。',

@@ -289,7 +289,7 @@ export const zhHant: typeof zhHans = {
   'close-case': '辦結',
   'case-closed': '已辦結',
   'decision-note': '決定內容',
-  'refused-help': '不予辦理須寫明理由和依據，並告知如何申請救濟。',
+  'refused-help': '寫明事實、理由和依據，至少 10 個字（標點不計）；審定之前不是決定。',
   'phase-proposed': '擬不予，待審定',
   'section-hall-cases': '全廳辦件',
   'hall-cases-lead': '待審定的不予辦理在前，其餘按期限先後。有人離崗前，先把其辦件轉給他人。',

@@ -62,7 +62,10 @@ function neededBy(hall: Hall, tx: Tx, counter: CounterPlan): Refusal | null {
   return refuse('counter-needed', {
     counter: reference.counters().get(counter.id)?.label ?? counter.label,
     opening: `${day} ${time}`,
-    group: [...new Set(lost.map((one) => one.letter))].join(' '),
+    group: lost
+      .filter((one) => one.opening === first.opening)
+      .map((one) => one.letter)
+      .join(', '),
     openings: new Set(lost.map((one) => one.opening.id)).size,
     bookings: lost.reduce((sum, { opening, letter }) => sum + appointments.countOf(opening.id, letter), 0),
   });
