@@ -272,7 +272,7 @@ CREATE TABLE `notes` (
 	`case_id` text,
 	`ticket_id` text,
 	`clerk_id` text
-, `about` text, `detail` text);
+, `about` text, `detail` text, `over` integer DEFAULT false NOT NULL);
 
 CREATE TABLE `once_tokens` (
 	`hash` blob PRIMARY KEY NOT NULL,

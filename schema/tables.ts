@@ -212,6 +212,8 @@ export const notes = sqliteTable('notes', {
   clerkId: text('clerk_id'),
   about: text('about'),
   detail: text('detail'),
+  /** It was answered; nobody has to read it any more. */
+  over: integer('over', { mode: 'boolean' }).notNull().default(false),
 });
 
 /** A counter and who sits at it. */

@@ -20,4 +20,5 @@ ALTER TABLE `cases` ADD `sent_back` text;--> statement-breakpoint
 CREATE INDEX `cases_proposed` ON `cases` (`phase`) WHERE phase = 'proposed';--> statement-breakpoint
 CREATE INDEX `cases_sent_back` ON `cases` (`id`) WHERE sent_back IS NOT NULL;--> statement-breakpoint
 ALTER TABLE `notes` ADD `about` text;--> statement-breakpoint
-ALTER TABLE `notes` ADD `detail` text;
+ALTER TABLE `notes` ADD `detail` text;--> statement-breakpoint
+ALTER TABLE `notes` ADD `over` integer DEFAULT false NOT NULL;

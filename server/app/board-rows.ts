@@ -195,8 +195,8 @@ export function rowOfCase(hall: Hall, found: StoredCase): CaseRow {
 
 /** Today's notes, and those that came since the hall closed last: what happens at night is read in the morning. */
 export function noteRows(hall: Hall): NoteRow[] {
-  return hall.store.places
-    .notes(hall.day(), lastClosedAt(hall))
+  return notesNow(hall)
+    .filter((note) => !note.over)
     .map(({ seq, at, kind, caseId, ticketId, clerkId, about, detail }) => ({
       id: String(seq),
       at,
@@ -207,6 +207,17 @@ export function noteRows(hall: Hall): NoteRow[] {
       about: about ?? null,
       detail: detail ?? null,
     }));
+}
+
+/** Of these, the ids of those that were answered meanwhile. */
+export function notesOver(hall: Hall): string[] {
+  return notesNow(hall)
+    .filter((note) => note.over)
+    .map((note) => String(note.seq));
+}
+
+function notesNow(hall: Hall) {
+  return hall.store.places.notes(hall.day(), lastClosedAt(hall));
 }
 
 /** The end of the last opening of an earlier service day; the far future where there was none lately. */

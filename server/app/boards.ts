@@ -10,6 +10,7 @@ import {
   counterRow,
   hallRow,
   noteRows,
+  notesOver,
   openingRows,
   queueRow,
   rowOfCase,
@@ -79,7 +80,10 @@ export function createBoards(hall: Hall) {
         });
       }
       const change = changeOf(hall, committed);
-      if (notes) change.put.notes = noteRows(hall);
+      if (notes) {
+        change.put.notes = noteRows(hall);
+        change.drop.notes = notesOver(hall);
+      }
       return boards.flatMap((board) => pushOf(board, change));
     },
 

@@ -56,10 +56,11 @@ export const ticketStream: Stream<Ticket, TicketEvent> = {
 export const caseStream: Stream<Case, CaseEvent> = {
   kind: 'case',
   evolve: (state, event, id, at) => evolveCase(state, event, id as CaseId, at),
-  project(store, found, { seq, at, event }) {
+  project(store, found, { seq, at, event }, before) {
     store.cases.save(found, event, at);
     if (event.type === 'case-accepted' || event.type === 'notice-given')
       store.papers.add(found, event, localDayOf(store, at));
+    if (before?.phase === 'proposed' && found.phase !== 'proposed') store.places.endNotes('refusal-proposed', found.id);
     if (event.type === 'refusal-proposed') {
       const { day, by: clerkId, reason: detail } = event;
       const { id: caseId, ticketId, receiptNo: about } = found;

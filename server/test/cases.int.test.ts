@@ -252,7 +252,7 @@ describe('a refusal by two persons', () => {
     await bossUp.cases.confirmRefusal({ ...wish(), caseId });
     expect(await page(issued.link)).toContain('不予办理');
     expect(await page(issued.link)).not.toContain('尚未决定');
-    await eventually(() => expect(boss.snapshot().rows.cases).toEqual([]));
+    await eventually(() => expect(boss.snapshot().rows).toMatchObject({ cases: [], notes: [] }));
     expect(await bossUp.cases.open({})).toEqual([]);
   });
 

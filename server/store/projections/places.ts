@@ -1,6 +1,6 @@
 /** Read tables `counter_states`, `opening_states`, `turned_away`, `ended_days`, `notes`: what the hall does just now. */
 import type { Counter } from '../../../schema/counter.ts';
-import type { ClerkId, CounterId, Day, Instant, OpeningId } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, CounterId, Day, Instant, OpeningId } from '../../../schema/ids.ts';
 import type { OpeningPhase } from '../../../schema/opening.ts';
 import { type Db, upsert } from '../db.ts';
 
@@ -39,8 +39,9 @@ export function openPlaces(db: Db) {
   const addNote = db.prepare(
     'INSERT INTO notes (seq, at, day, kind, case_id, ticket_id, clerk_id, about, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  const notes = db.prepare<[string, string], StoredNote>(
-    `SELECT seq, at, kind, case_id AS caseId, ticket_id AS ticketId, clerk_id AS clerkId, about, detail FROM notes
+  const endNotes = db.prepare('UPDATE notes SET over = 1 WHERE kind = ? AND case_id = ? AND over = 0');
+  const notes = db.prepare<[string, string], StoredNote & { over: number }>(
+    `SELECT seq, at, kind, case_id AS caseId, ticket_id AS ticketId, clerk_id AS clerkId, about, detail, over FROM notes
      WHERE day = ? OR at >= ? ORDER BY seq`,
   );
 
@@ -71,10 +72,14 @@ export function openPlaces(db: Db) {
       const { seq, at, day, kind, caseId, ticketId, clerkId, about = null, detail = null } = note;
       addNote.run(seq, at, day, kind, caseId, ticketId, clerkId, about, detail);
     },
+    /** What asked for an answer about this case has it. */
+    endNotes(kind: string, caseId: CaseId): void {
+      if (endNotes.run(kind, caseId).changes > 0) notesVersion++;
+    },
     /** Changes with every note. */
     notesVersion: (): number => notesVersion,
     /** Of this service day, and whatever came from `since` on. */
-    notes: (day: Day, since: Instant): StoredNote[] => notes.all(day, since),
+    notes: (day: Day, since: Instant) => notes.all(day, since),
   };
 }
 

@@ -44,6 +44,11 @@ describe('a case at the counter', () => {
     await moved();
     await counter.getByTestId('conclude-accepted').click();
     await counter.getByTestId('note').fill('材料齐全');
+    const asked = counter.waitForEvent('dialog');
+    await counter.close({ runBeforeUnload: true });
+    const question = await asked;
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
     await counter.getByTestId('conclude-submit').click();
     const receiptNo = await textOf(counter.getByTestId('receipt-no'));
 
