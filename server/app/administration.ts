@@ -90,7 +90,7 @@ export async function saveClerk(
     const others = [...reference.clerks().values()].filter((other) => other.id !== id);
     const keepsOne = (role === 'administrator' && active) || others.some((o) => o.role === 'administrator' && o.active);
     if (!keepsOne) return refuse('last-administrator');
-    const leaves = before && (!active || role === 'administrator');
+    const leaves = before && handlesCases(before) && !handlesCases({ active, role });
     const stands = leaves && (dutiesOf(tx, before) ?? leaveSeats(tx, before.id));
     if (stands) return stands;
     const clerk: Clerk = { id: id ?? (tx.newId() as ClerkId), account, name, role, mayPick, active };
@@ -100,6 +100,10 @@ export async function saveClerk(
     tx.touchReference();
     return { clerk, password };
   });
+}
+
+function handlesCases({ active, role }: Pick<Clerk, 'active' | 'role'>): boolean {
+  return active && role !== 'administrator';
 }
 
 /** C15: nobody stops handling cases while a case or an offer is theirs. One at a counter goes with its ticket. */

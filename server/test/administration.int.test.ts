@@ -150,6 +150,9 @@ describe('somebody who leaves', () => {
     expect(await refusalCode(change('one', { active: false }))).toBe('accepted');
     expect((await boss.cases.open({}))[0]).toMatchObject({ handler: 'three 员', firstContact: 'one 员' });
     expect(await refusalCode(change('three', { active: false }))).toBe('clerk-has-duties');
+    // Who has left can still be put right, and comes back.
+    expect(await refusalCode(change('one', { active: false }))).toBe('accepted');
+    expect(await refusalCode(change('one', { active: true }))).toBe('accepted');
   });
 
   it('[C15] [H4] who becomes administrator leaves the counter like who is switched off', async () => {
