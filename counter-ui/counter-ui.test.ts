@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { TicketRow } from '../schema/board.ts';
+import type { CounterRow, TicketRow } from '../schema/board.ts';
 import { conclusionOf, EMPTY_DRAFT } from './conclusion.ts';
-import { callsByHour } from './hall-figures.ts';
+import { inSeveralQueues, occupiedAfterClosing, waitedThrough } from './hall-figures.ts';
 import { clockTime, closerOffset, dayOf, plusDays, runningTime } from './hall-time.ts';
 import { csvOf } from './table-file.ts';
 
@@ -37,14 +37,25 @@ test('a spreadsheet cell is quoted where it must be and is never a formula', () 
   expect(csvOf(['a'], [['1,"2"'], ['=SUM(A1)'], [null], [3]])).toBe('\uFEFFa\r\n"1,""2"""\r\n\'=SUM(A1)\r\n\r\n3\r\n');
 });
 
-test('[T2] calls by hour: every hour of the hall between the first and the last has a bar', () => {
-  const called = (at: string | null) => ({ calledAt: at }) as TicketRow;
-  const tickets = ['2026-11-23T01:10:00.000Z', '2026-11-23T01:50:00.000Z', '2026-11-23T03:00:00.000Z', null].map(
-    called,
-  );
-  expect(callsByHour(tickets)).toEqual([
-    { hour: 9, calls: 2 },
-    { hour: 10, calls: 0 },
-    { hour: 11, calls: 1 },
+test('[T7] [T6] the longest wait is of who waited all along; others carry the word why not', () => {
+  const ticket = (id: string, part: Partial<TicketRow> = {}) =>
+    ({ id, phase: 'waiting', queues: ['A'], passes: 0, misses: 0, carriedIn: false, ...part }) as TicketRow;
+  const tickets = [ticket('pass', { passes: 2 }), ticket('missed', { misses: 1 }), ticket('in', { carriedIn: true })];
+  expect(tickets.filter(waitedThrough)).toEqual([]);
+  expect([...tickets, ticket('all')].find(waitedThrough)?.id).toBe('all');
+});
+
+test('[T8] who stands in two queues is counted apart, so that queues may add to more than the hall has', () => {
+  const ticket = (queues: string[], phase = 'waiting') => ({ queues, phase }) as unknown as TicketRow;
+  expect(inSeveralQueues([ticket(['A']), ticket(['A', 'B']), ticket(['A', 'B'], 'called')])).toBe(1);
+});
+
+test('[T12] counters still occupied after closing: the longest first, none that is free or in its opening', () => {
+  const counter = (id: string, ticketId: string | null, closingSince: string | null) =>
+    ({ id, ticketId, closingSince }) as CounterRow;
+  const rows = [counter('1', 'a', '2026-11-23T09:05:00.000Z'), counter('2', 'b', '2026-11-23T09:00:00.000Z')];
+  expect(occupiedAfterClosing([...rows, counter('3', null, null), counter('4', 'c', null)])).toEqual([
+    rows[1],
+    rows[0],
   ]);
 });

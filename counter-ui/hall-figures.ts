@@ -1,6 +1,5 @@
 /** Figures of the hall now, from the staff board alone. */
 import type { CounterRow, TicketRow } from '../schema/board.ts';
-import { hourOf } from './hall-time.ts';
 import { inLineOrder } from './state.ts';
 
 /** Who waits longest, first. */
@@ -20,13 +19,19 @@ export function freeCounters(counters: CounterRow[]): CounterRow[] {
   return counters.filter((counter) => counter.phase === 'open' && !counter.ticketId);
 }
 
-/** Tickets by the hall's hour of their last call; every hour between the first and the last has a bar. */
-export function callsByHour(tickets: TicketRow[]): { hour: number; calls: number }[] {
-  const hours = tickets.flatMap((ticket) => (ticket.calledAt ? [hourOf(ticket.calledAt)] : []));
-  if (hours.length === 0) return [];
-  const first = Math.min(...hours);
-  return Array.from({ length: Math.max(...hours) - first + 1 }, (_, at) => ({
-    hour: first + at,
-    calls: hours.filter((hour) => hour === first + at).length,
-  }));
+/** Whose wait is of one piece: let nobody pass, was not missed, came today. */
+export function waitedThrough(ticket: TicketRow): boolean {
+  return ticket.passes === 0 && ticket.misses === 0 && !ticket.carriedIn;
+}
+
+/** T12: counters with somebody there though calling is over, who has waited longest for their end first. */
+export function occupiedAfterClosing(counters: CounterRow[]): CounterRow[] {
+  return counters
+    .filter((counter) => counter.ticketId && counter.closingSince)
+    .sort((a, b) => a.closingSince!.localeCompare(b.closingSince!));
+}
+
+/** Who stands in more than one queue: the queues add to more than the hall has. */
+export function inSeveralQueues(tickets: TicketRow[]): number {
+  return tickets.filter((ticket) => ticket.phase === 'waiting' && ticket.queues.length > 1).length;
 }

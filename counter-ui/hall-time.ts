@@ -19,11 +19,6 @@ export function clockTime(instant: Instant | number): string {
   return format('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(instant));
 }
 
-/** The hall's hour of an instant, 0 to 23. */
-export function hourOf(instant: Instant): number {
-  return Number(clockTime(instant).slice(0, 2));
-}
-
 /** The hall's date of an instant. */
 export function dayOf(instant: Instant | number): Day {
   return format('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));

@@ -8,12 +8,15 @@ export function noteSentence(say: Say, note: NoteRow): string {
     name: note.clerkName ?? '',
     about: note.about ?? note.number ?? '',
     reason: note.detail ?? '',
+    by: note.byName ?? '',
+    label: note.counterLabel ?? '',
   };
   switch (note.kind) {
     case 'handover-lapsed':
     case 'called-out-of-order':
     case 'ticket-withdrawn':
     case 'refusal-proposed':
+    case 'counter-released':
       return say(`note-${note.kind}`, facts);
     case 'message-failed': {
       const [kind = '', why = ''] = (note.detail ?? '').split(' ');

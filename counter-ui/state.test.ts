@@ -8,7 +8,7 @@ const AT = '2026-11-23T01:30:00.000Z';
 
 const counter = (part: Partial<CounterRow> = {}): CounterRow => ({
   ...{ id: 'w3' as CounterId, label: '3', phase: 'open', letters: ['A'] as Letter[], clerkId: ME, clerkName: '王芳' },
-  ...{ ticketId: null, number: null, ticketPhase: null, since: AT },
+  ...{ ticketId: null, number: null, ticketPhase: null, since: AT, closingSince: null },
   ...part,
 });
 
@@ -20,7 +20,7 @@ const ticket = (id: string, part: Partial<TicketRow> = {}): TicketRow => {
     ...{ id: id as TicketId, number: id, letter: 'A' as Letter, phase: 'waiting', klass: 'walk-in', channel: 'kiosk' },
     ...{ matters, remaining, queues, sitting: [], arrivedAt: AT, rank: { at: Date.parse(AT), tie: 1 } },
     ...{ notBefore: null, counterId: null, callNo: 0, calledAt: null, startedAt: null, missedAt: null },
-    ...{ awayUntil: null, why: null },
+    ...{ awayUntil: null, why: null, passes: 0, misses: 0, carriedIn: false, waitsFor: null },
     ...part,
   };
 };
@@ -105,4 +105,16 @@ test('[T8] what this counter cannot do is handed back once its own matters are c
 test('[T5] a counter with a ticket before it can neither pause nor close', () => {
   expect(liveKeys(seat(before('called')), 0)).toMatchObject({ pause: false, close: false });
   expect(liveKeys(seat({}), 0)).toMatchObject({ pause: true, close: true });
+});
+
+test('[T12] a closing counter keeps the sitting, its draft and its keys, but neither pauses nor closes by hand', () => {
+  const matters = ['A-1'] as MatterId[];
+  const rowsOf = (remaining: MatterId[]) => ({
+    counters: [counter({ phase: 'closing', ticketId: 'A001' as TicketId })],
+    tickets: [ticket('A001', { phase: 'serving', matters, sitting: matters, remaining })],
+  });
+  const serving = seat(rowsOf(matters));
+  expect(nextAction(serving).kind).toBe('conclude');
+  expect(liveKeys(serving, 0)).toMatchObject({ conclude: true, pause: false, close: false });
+  expect(nextAction(seat(rowsOf([]))).kind).toBe('finish');
 });

@@ -99,7 +99,7 @@ export function liveKeys(seat: Seat, nowMs: number): LiveKeys {
     conclude: serving && unconcluded > 0,
     unconcluded,
     pause: counter?.phase === 'open' && !ticket,
-    close: counter !== null && counter.phase !== 'closed' && !ticket,
+    close: counter !== null && (counter.phase === 'open' || counter.phase === 'paused') && !ticket,
   };
 }
 

@@ -95,7 +95,7 @@ function Display({ onRevoked }: { onRevoked: () => void }) {
       {counterLabel !== null ? (
         <CounterSign rows={board.rows} label={counterLabel} nowMs={nowMs} t={t} />
       ) : night ? (
-        <Night hall={hall} nowMs={nowMs} language={language} t={t} />
+        <Night hall={hall} queues={board.rows.queues} nowMs={nowMs} language={language} t={t} />
       ) : (
         <div className="day" style={{ translate: shift }}>
           <Hall

@@ -92,7 +92,7 @@ export function useServer({ client, state, dispatch, printer }: Asker) {
 
 /** Asks for the wait whenever the choice changed, and counts who finds the hall closed (T10). */
 function useForecast({ client, state, dispatch }: Omit<Asker, 'printer'>) {
-  const { screen, chosen } = state;
+  const { screen, chosen, care } = state;
   const counted = useRef(new Set<string>());
   const wish = screen.phase === 'confirm' && screen.forecast === null ? screen.requestId : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once per choice
@@ -102,7 +102,7 @@ function useForecast({ client, state, dispatch }: Omit<Asker, 'printer'>) {
     const ask = async () => {
       while (live) {
         try {
-          const forecast = await insist(() => client.tickets.forecast({ matterIds: chosen }));
+          const forecast = await insist(() => client.tickets.forecast({ matterIds: chosen, care }));
           if (!live) return;
           dispatch({ type: 'forecast-came', requestId: wish, forecast });
           const last = chosen.at(-1);

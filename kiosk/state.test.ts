@@ -8,7 +8,7 @@ const request = (n: number) => `request-${String(n).padStart(8, '0')}` as Reques
 const open: Forecast = {
   ahead: 3,
   range: { halfMin: 5, mostMin: 12 },
-  mayNotBeReached: false,
+  closing: null,
   closed: null,
   nextStartsAt: null,
 };

@@ -21,6 +21,8 @@ export type Confirm = Asking & {
   phase: 'confirm';
   requestId: RequestId;
   forecast: Forecast | null;
+  /** What it was without priority care, to show what that gains. */
+  plain: Forecast | null;
   /** Which of the chosen matters is described. */
   shown: number;
   careAsked: boolean;
@@ -138,7 +140,15 @@ export function reduce(state: State, action: Action): State {
       return {
         ...state,
         care: action.care,
-        screen: { ...screen, careAsked: false, sentence: null, requestId: action.requestId },
+        screen: {
+          ...screen,
+          careAsked: false,
+          sentence: null,
+          requestId: action.requestId,
+          // Another class is another place in line: asked again.
+          forecast: action.care === state.care ? screen.forecast : null,
+          plain: action.care && !state.care ? screen.forecast : action.care ? screen.plain : null,
+        },
       };
     case 'forecast-came':
       return screen.phase === 'confirm' && screen.requestId === action.requestId
@@ -244,7 +254,16 @@ export function receiptOf(digits: string): { receiptNo: string; lastFour: string
 function confirm(state: State, requestId: RequestId, shown = 0): State {
   return {
     ...state,
-    screen: { phase: 'confirm', requestId, forecast: null, shown, careAsked: false, asking: false, sentence: null },
+    screen: {
+      phase: 'confirm',
+      requestId,
+      forecast: null,
+      plain: null,
+      shown,
+      careAsked: false,
+      asking: false,
+      sentence: null,
+    },
   };
 }
 

@@ -53,8 +53,20 @@ export const en: Record<keyof typeof hans, string> = {
   calendarDays: '{n} days',
   noLimit: 'none',
   draftedLong: 'This is sample content, not official; the clerk’s word counts.',
-  mayNotBeReached:
-    'The hall may close before your turn. You can still take a ticket; if it is not reached, it keeps its place for the next opening.',
+  closingGoesOn:
+    'You may not be reached before {at}; calling goes on at {time}, with the same number and place. You can still take a ticket.',
+  closingEnd:
+    'You may not be reached before calling ends at {at}. You can still take a ticket; if it is not reached, it keeps its place for the next opening.',
+  careGain: 'With priority care: {n} ahead of you instead of {before}.',
+  careSame: 'Priority care is counted; the number ahead of you is the same just now.',
+  stoppedToday: 'Nobody is called now; calling goes on at {time}. You are number {n} in line and keep your number.',
+  stoppedLater: 'Calling has ended for today. Your number is kept until {when}; you are number {n} in line.',
+  stoppedNone:
+    'Calling has ended and your number is kept. No later opening is planned yet; please ring the hall, {telephone}.',
+  because: 'Reason: {because}.',
+  bookedFor: 'Booked for {slot}, called from {time} on.',
+  phase_kept: 'number kept',
+  phase_ended: 'this visit is over; {n} still need papers',
   bookInstead: 'Book with your phone',
   care: 'Priority care',
   careOn: 'Priority care is on',

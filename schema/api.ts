@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { BOARDS, type BoardName, WaitRange } from './board.ts';
 import { Conclusion, PaperKind } from './case.ts';
 import { Aliases, Catalogue, CounterPlan } from './catalogue.ts';
+import { DayFigures } from './figures.ts';
 import {
   AppointmentId,
   CaseId,
@@ -63,12 +64,15 @@ const issued = z.object({
 });
 const call = z.object({ ticketId: TicketId, number: z.string(), sentence: z.string() });
 
+/** T10: calling stops before this one is likely reached; `goesOnAt` is later that day, null: no more that day. */
+const Closing = z.object({ at: Instant, goesOnAt: Instant.nullable() });
+
 /** What somebody would find who came now for these matters; shown before issuing (Q6, T10). */
 export const Forecast = z.object({
   ahead: z.number().int(),
   range: WaitRange.nullable(),
-  /** Closing comes first for one in five or more (T10). */
-  mayNotBeReached: z.boolean(),
+  /** Calling stops first for one in five or more (T10); then there is no range. */
+  closing: Closing.nullable(),
   /** Null when tickets are issued now, else why not. */
   closed: z.enum(['hall-closed', 'queue-closed']).nullable(),
   nextStartsAt: Instant.nullable(),
@@ -105,6 +109,12 @@ export const TicketView = z.object({
   /** Q7: why somebody of these stands before although not there before: a head start, or called once and back again. */
   aheadBecause: z.object({ headStart: z.number().int(), cameBack: z.number().int() }).nullable(),
   range: WaitRange.nullable(),
+  /** T10, T12: the opening it waits for while nobody of its queues is called, null in it where none is planned yet; and
+   * why its own was cancelled. */
+  waitsFor: z.object({ startsAt: Instant.nullable(), day: Day.nullable(), because: z.string().nullable() }).nullable(),
+  closing: Closing.nullable(),
+  /** Q2: an appointment before its time: its slot, and from when it is called. */
+  booked: z.object({ slotAt: Instant, callableAt: Instant }).nullable(),
   /** Q3: why it was called. */
   why: CallReason.nullable(),
   awayUntil: Instant.nullable(),
@@ -213,7 +223,13 @@ export const contract = {
 
   tickets: {
     forecast: route('GET', '/forecast', ['public'])
-      .input(z.object({ matterIds: z.union([z.array(MatterId).min(1).max(5), MatterId.transform((one) => [one])]) }))
+      .input(
+        z.object({
+          matterIds: z.union([z.array(MatterId).min(1).max(5), MatterId.transform((one) => [one])]),
+          /** As the care class would find it (Q1). */
+          care: z.union([z.boolean(), z.enum(['true', 'false']).transform((one) => one === 'true')]).optional(),
+        }),
+      )
       .output(Forecast),
     /** T3. Several matters may be of several groups; the number takes the first one's letter (T8). */
     issue: route('POST', '/tickets', ['kiosk', ...CLERK])
@@ -277,6 +293,10 @@ export const contract = {
       .input(onCounter.extend({ reason: text(100) }))
       .output(done),
     close: route('POST', '/counters/{counterId}/close', CLERK).input(onCounter).output(done),
+    /** T12: takes the ticket from a counter that its clerk cannot finish. */
+    release: route('POST', '/counters/{counterId}/release', SUPERVISOR)
+      .input(onCounter.extend({ reason: text(200).min(2) }))
+      .output(done),
   },
 
   cases: {
@@ -366,6 +386,11 @@ export const contract = {
       .input(command({ code: z.string().regex(/^[0-9]{4,8}$/), printing: z.boolean() }))
       .output(issued),
   },
+
+  /** V4: the figures of a service day (default: the present one) and its tickets, one row each. */
+  figures: route('GET', '/figures', SUPERVISOR)
+    .input(z.object({ day: Day.optional() }))
+    .output(DayFigures),
 
   openings: {
     list: route('GET', '/openings', ['public'])

@@ -64,6 +64,8 @@ const queueRow = z.object({
   range: WaitRange.nullable(),
   /** Tickets are issued for it now. */
   open: z.boolean(),
+  /** T10, T12: nobody of it is called now though people stand in it: how many, and when it goes on; null: not planned. */
+  kept: z.object({ count: z.number().int(), startsAt: Instant.nullable() }).nullable(),
 });
 
 const counterRow = z.object({
@@ -77,7 +79,10 @@ const counterRow = z.object({
   ticketId: TicketId.nullable(),
   number: z.string().nullable(),
   ticketPhase: TicketPhase.nullable(),
+  /** Of what it does now: the call, the sitting, or being free. */
   since: Instant.nullable(),
+  /** T12: since when it is occupied after its opening's end. */
+  closingSince: Instant.nullable(),
 });
 
 /** D3: the public rows carry number and counter only. */
@@ -115,6 +120,12 @@ const ticketRow = z.object({
   startedAt: Instant.nullable(),
   missedAt: Instant.nullable(),
   awayUntil: Instant.nullable(),
+  /** Its wait is not of one piece: how many it let pass, how often it was missed, whether it came from another day. */
+  passes: z.number().int(),
+  misses: z.number().int(),
+  carriedIn: z.boolean(),
+  /** T12: when its queues are called again, while nobody of them is called now; null in it where none is planned. */
+  waitsFor: z.object({ startsAt: Instant.nullable() }).nullable(),
   why: CallReason.nullable(),
 });
 
@@ -152,13 +163,25 @@ const caseRow = z.object({
 const noteRow = z.object({
   id: z.string(),
   at: Instant,
-  kind: z.enum(['handover-lapsed', 'called-out-of-order', 'ticket-withdrawn', 'refusal-proposed', 'message-failed']),
+  kind: z.enum([
+    'handover-lapsed',
+    'called-out-of-order',
+    'ticket-withdrawn',
+    'refusal-proposed',
+    'message-failed',
+    'counter-released',
+  ]),
   caseId: CaseId.nullable(),
   number: z.string().nullable(),
+  /** Whom it concerns (of a released counter: who sat there). */
   clerkName: z.string().nullable(),
+  clerkId: ClerkId.nullable(),
+  /** T12: at which counter, and by whom. */
+  counterLabel: z.string().nullable(),
+  byName: z.string().nullable(),
   /** What it is about where no ticket says it: an appointment's code, a receipt's number. */
   about: z.string().nullable(),
-  /** A reason in the clerk's words; of a message its kind and why it failed. */
+  /** A reason in somebody's words; of a message its kind and why it failed. */
   detail: z.string().nullable(),
 });
 

@@ -58,6 +58,7 @@ export const Opening = z.object({
   counterIds: z.array(CounterId),
   seriesId: SeriesId.optional(),
   bookableShare: z.number(),
+  cancelReason: z.string().optional(),
 });
 export type Opening = z.infer<typeof Opening>;
 

@@ -41,6 +41,12 @@ export const REFUSALS = {
     '號票 {number} 未在辦理。',
     'Ticket {number} is not being served.',
   ),
+  'ticket-not-at-counter': refusal(
+    409,
+    '号票 {number} 不在窗口。',
+    '號票 {number} 不在窗口。',
+    'Ticket {number} is not at a counter.',
+  ),
   'ticket-not-away': refusal(
     409,
     '号票 {number} 未暂离。',
@@ -126,6 +132,18 @@ export const REFUSALS = {
     'None of these counters serves group {group}: add one that does, or leave the group out.',
   ),
   'counter-not-open': refusal(409, '窗口未开放。', '窗口未開放。', 'The counter is not open.'),
+  'counter-closing': refusal(
+    409,
+    '开放时段已结束，不再叫号；办完手上的号票，本窗口自动关闭。',
+    '開放時段已結束，不再叫號；辦完手上的號票，本窗口自動關閉。',
+    'The opening is over, so nobody new is called; the counter closes by itself when this ticket is finished.',
+  ),
+  'counter-free': refusal(
+    409,
+    '{counter} 号窗口没有号票。',
+    '{counter} 號窗口沒有號票。',
+    'Counter {counter} has no ticket.',
+  ),
   'counter-already-open': refusal(409, '窗口已开放。', '窗口已開放。', 'The counter is already open.'),
   'counter-taken': refusal(409, '{clerk} 已在该窗口。', '{clerk} 已在該窗口。', '{clerk} is already at that counter.'),
   'clerk-elsewhere': refusal(

@@ -151,13 +151,33 @@ CREATE TABLE `counter_states` (
 	`clerk_id` text,
 	`closed_by_opening` integer DEFAULT false NOT NULL,
 	`since` text NOT NULL
-);
+, `free_since` text);
 
 CREATE TABLE `counters` (
 	`id` text PRIMARY KEY NOT NULL,
 	`label` text NOT NULL,
 	`letters` text NOT NULL,
 	`in_use` integer NOT NULL
+);
+
+CREATE TABLE `day_tickets` (
+	`day` text NOT NULL,
+	`ticket_id` text NOT NULL,
+	`carried_in` integer NOT NULL,
+	`from_at` text NOT NULL,
+	`calls` integer DEFAULT 0 NOT NULL,
+	`recalls` integer DEFAULT 0 NOT NULL,
+	`misses` integer DEFAULT 0 NOT NULL,
+	`passes` integer DEFAULT 0 NOT NULL,
+	`first_called_at` text,
+	`started_at` text,
+	`served_ms` integer DEFAULT 0 NOT NULL,
+	`counter_id` text,
+	`clerk_id` text,
+	`why` text,
+	`outcome` text,
+	`ended_at` text,
+	PRIMARY KEY(`day`, `ticket_id`)
 );
 
 CREATE TABLE `devices` (
@@ -272,7 +292,7 @@ CREATE TABLE `notes` (
 	`case_id` text,
 	`ticket_id` text,
 	`clerk_id` text
-, `about` text, `detail` text, `over` integer DEFAULT false NOT NULL);
+, `about` text, `detail` text, `over` integer DEFAULT false NOT NULL, `counter_id` text, `by_clerk` text);
 
 CREATE TABLE `once_tokens` (
 	`hash` blob PRIMARY KEY NOT NULL,
@@ -284,7 +304,7 @@ CREATE TABLE `opening_states` (
 	`opening_id` text PRIMARY KEY NOT NULL,
 	`phase` text NOT NULL,
 	`at` text NOT NULL
-);
+, `reason` text);
 
 CREATE TABLE `openings` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -427,7 +447,7 @@ CREATE TABLE `tickets` (
 	`why` text,
 	`slip` text NOT NULL,
 	`appointment_id` text
-);
+, `passes` integer DEFAULT 0 NOT NULL, `misses` integer DEFAULT 0 NOT NULL, `carried_because` text);
 
 CREATE TABLE `turned_away` (
 	`seq` integer PRIMARY KEY NOT NULL,

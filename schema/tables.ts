@@ -83,6 +83,9 @@ export const tickets = sqliteTable(
     endedAt: text('ended_at'),
     missedAt: text('missed_at'),
     awayUntil: text('away_until'),
+    passes: integer('passes').notNull().default(0),
+    misses: integer('misses').notNull().default(0),
+    carriedBecause: text('carried_because'),
     why: json<CallReason>('why'),
     slip: text('slip').notNull(),
     appointmentId: text('appointment_id'),
@@ -210,6 +213,8 @@ export const notes = sqliteTable('notes', {
   caseId: text('case_id'),
   ticketId: text('ticket_id'),
   clerkId: text('clerk_id'),
+  counterId: text('counter_id'),
+  byClerk: text('by_clerk'),
   about: text('about'),
   detail: text('detail'),
   /** It was answered; nobody has to read it any more. */
@@ -225,6 +230,8 @@ export const counterStates = sqliteTable(
     clerkId: text('clerk_id'),
     closedByOpening: integer('closed_by_opening', { mode: 'boolean' }).notNull().default(false),
     since: text('since').notNull(),
+    /** When the last ticket left it. */
+    freeSince: text('free_since'),
   },
   (t) => [uniqueIndex('counter_states_clerk').on(t.clerkId).where(sql`phase <> 'closed'`)],
 );
@@ -234,6 +241,7 @@ export const openingStates = sqliteTable('opening_states', {
   openingId: text('opening_id').primaryKey(),
   phase: text('phase').notNull(),
   at: text('at').notNull(),
+  reason: text('reason'),
 });
 
 export const appointments = sqliteTable(
@@ -272,6 +280,33 @@ export const turnedAway = sqliteTable('turned_away', {
   matterId: text('matter_id').notNull(),
   why: text('why').notNull(),
 });
+
+/** A ticket on a day on which it stood in line: one row each, also when it is over; the day's figures (V4, H13). */
+export const dayTickets = sqliteTable(
+  'day_tickets',
+  {
+    day: text('day').notNull(),
+    ticketId: text('ticket_id').notNull(),
+    /** Came over from an earlier day. */
+    carriedIn: integer('carried_in', { mode: 'boolean' }).notNull(),
+    /** When it came into this day's line. */
+    fromAt: text('from_at').notNull(),
+    calls: integer('calls').notNull().default(0),
+    recalls: integer('recalls').notNull().default(0),
+    misses: integer('misses').notNull().default(0),
+    passes: integer('passes').notNull().default(0),
+    firstCalledAt: text('first_called_at'),
+    startedAt: text('started_at'),
+    servedMs: integer('served_ms').notNull().default(0),
+    counterId: text('counter_id'),
+    clerkId: text('clerk_id'),
+    why: json<CallReason>('why'),
+    /** How this day ended for it; null while it is unfinished. */
+    outcome: text('outcome'),
+    endedAt: text('ended_at'),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.ticketId] })],
+);
 
 export const endedDays = sqliteTable('ended_days', {
   day: text('day').primaryKey(),

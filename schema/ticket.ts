@@ -100,7 +100,8 @@ export const TicketEvent = z.discriminatedUnion('type', [
   event('serving-started', { counterId: CounterId, clerkId: ClerkId, matters: z.array(MatterId).min(1) }),
   event('matter-concluded', { matterId: MatterId, caseId: CaseId }),
   event('ticket-handed-back', { counterId: CounterId, remaining: z.array(MatterId).min(1) }),
-  event('ticket-finished', { counterId: CounterId, clerkId: ClerkId }),
+  /** `reason`: a supervisor finished what the clerk had concluded (T12). */
+  event('ticket-finished', { counterId: CounterId, clerkId: ClerkId, reason: z.string().optional() }),
   event('ticket-stepped-away', { until: Instant, by: Actor }),
   event('ticket-returned', { by: Actor, rank: Rank.optional() }),
   event('others-let-pass', { count: z.number().int(), rank: Rank, by: Actor }),
@@ -111,7 +112,10 @@ export const TicketEvent = z.discriminatedUnion('type', [
     reason: z.string().optional(),
     day: Day.optional(),
   }),
-  event('ticket-carried-over', { toDay: Day, openingId: OpeningId }),
+  /** T12: taken from its counter by a supervisor; `clerkId` had it. Back in line with rank and number. */
+  event('ticket-released', { counterId: CounterId, clerkId: ClerkId, reason: z.string() }),
+  /** `because`: why its opening was cancelled (T12); without it the opening came to its end. */
+  event('ticket-carried-over', { toDay: Day, openingId: OpeningId, because: z.string().optional() }),
   event('ticket-expired', {}),
   event('slip-reported', { slip: SlipPhase }),
 ]);
@@ -153,6 +157,11 @@ export type Ticket = {
   why?: CallReason;
   missedAt?: Instant;
   awayUntil?: Instant;
+  /** How many it let pass, and how often it was missed: its wait is not all of one piece. */
+  passes: number;
+  misses: number;
+  /** T12: why the opening it waited for was cancelled, until it is called. */
+  carriedBecause?: string;
   slip: SlipPhase;
   appointmentId?: AppointmentId;
 };

@@ -6,6 +6,7 @@ import { byLabel } from '../order.ts';
 import { KeyCap } from '../parts/key-cap.tsx';
 import { Nothing, Page } from '../parts/page.tsx';
 import { useKeys } from '../use-keys.ts';
+import { Released } from './released.tsx';
 
 type Props = { open: (counterId: CounterId) => void; busy: boolean; back: (() => void) | undefined };
 
@@ -13,7 +14,12 @@ type Props = { open: (counterId: CounterId) => void; busy: boolean; back: (() =>
 export function ChooseCounter({ open, busy, back }: Props) {
   const { say, board, me, catalogue, language } = useApp();
   const counters = [...board.rows.counters].sort(byLabel);
-  const free = (row: (typeof counters)[number]) => row.phase === 'closed' || row.clerkId === me.clerkId;
+  const free = (row: (typeof counters)[number]) =>
+    (row.phase === 'closed' && !row.ticketId) || row.clerkId === me.clerkId;
+  const taken = (row: (typeof counters)[number]) =>
+    row.number
+      ? say('counter-serves', { name: row.clerkName ?? '', number: row.number })
+      : say('counter-taken-by', { name: row.clerkName ?? '' });
   useKeys(
     Object.fromEntries(
       counters.slice(0, 9).map((row, at) => [`Digit${at + 1}`, () => !busy && free(row) && open(row.id)]),
@@ -29,6 +35,7 @@ export function ChooseCounter({ open, busy, back }: Props) {
       lead={say('choose-counter-lead')}
       actions={back && <Button onClick={back}>{say('back')}</Button>}
     >
+      <Released />
       {counters.length === 0 && <Nothing sentence={say('no-counters')} />}
       <div className="counter-cards">
         {counters.map((row, at) => (
@@ -53,7 +60,7 @@ export function ChooseCounter({ open, busy, back }: Props) {
               ))}
             </span>
             <span className={`counter-card-foot ${free(row) ? 'pine' : ''}`}>
-              {free(row) ? say('counter-free') : say('counter-taken-by', { name: row.clerkName ?? '' })}
+              {free(row) ? say('counter-free') : taken(row)}
             </span>
           </button>
         ))}

@@ -1,19 +1,22 @@
 /** The supervisor's view: who waits longest, which counter has whom, what needs stepping in now. */
-import { Button, Table } from 'antd';
-import type { CounterRow, TicketRow } from '../../schema/board.ts';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { TicketRow } from '../../schema/board.ts';
+import type { Day } from '../../schema/ids.ts';
 import { whySentence } from '../../schema/why.ts';
 import { matterName, useApp } from '../app-context.ts';
-import { freeCounters, longestWaiting, outOfOrder } from '../hall-figures.ts';
-import { clockTime, minutesSince } from '../hall-time.ts';
+import { freeCounters, longestWaiting, outOfOrder, waitedThrough } from '../hall-figures.ts';
+import { clockTime, dayOf, minutesSince } from '../hall-time.ts';
 import { noteSentence } from '../note-words.ts';
-import { byLabel } from '../order.ts';
 import { ClassTag } from '../parts/class-tag.tsx';
 import { Nothing, Page } from '../parts/page.tsx';
 import { saveFile } from '../table-file.ts';
 import { ticketsFile } from '../tickets-file.ts';
+import { useFigures } from '../use-figures.ts';
 import { useHeld } from '../use-held.ts';
 import { useNow } from '../use-now.ts';
 import { HallCharts } from './hall-charts.tsx';
+import { CounterTable, Occupied } from './hall-counters.tsx';
 
 /** Minutes after which a wait is shown in amber. */
 const LONG_WAIT_MIN = 30;
@@ -25,17 +28,33 @@ export function HallNow() {
   const lead = hall?.open
     ? say('hall-open-until', { time: hall.endsAt ? clockTime(hall.endsAt) : '' })
     : say('hall-closed-now');
-  const save = () => saveFile(`${hall?.day ?? 'hall'}.csv`, ticketsFile(app));
+  const today = hall?.day ?? dayOf(board.at);
+  const [chosen, setChosen] = useState<Day | null>(null);
+  const day = chosen ?? today;
+  const asked = useFigures(day);
+  const save = () => asked.data && saveFile(`${day}.csv`, ticketsFile(app, asked.data));
   return (
     <Page
       title={say('section-hall')}
       lead={lead}
       actions={
-        <Button onClick={save} data-testid="save-csv">
-          {say('save-csv')}
-        </Button>
+        <>
+          <Input
+            type="date"
+            className="figures-day"
+            aria-label={say('day-of-figures')}
+            max={today}
+            value={day}
+            data-testid="figures-day"
+            onChange={({ target }) => setChosen(target.value && target.value !== today ? target.value : null)}
+          />
+          <Button onClick={save} disabled={!asked.data} data-testid="save-csv">
+            {say('save-csv')}
+          </Button>
+        </>
       }
     >
+      <Occupied />
       <Figures />
       <div className="hall-grid">
         <div className="panel">
@@ -50,7 +69,7 @@ export function HallNow() {
           <h2>{say('notes')}</h2>
           <Notes />
         </div>
-        <HallCharts />
+        <HallCharts asked={asked} />
       </div>
     </Page>
   );
@@ -60,7 +79,8 @@ function Figures() {
   const { say, board } = useApp();
   const now = useNow(10_000);
   const { rows } = board;
-  const longest = longestWaiting(rows.tickets)[0];
+  // Who let others pass or was missed has not waited all along: shown below with the word, not counted here.
+  const longest = longestWaiting(rows.tickets).find(waitedThrough);
   const longestMin = longest ? minutesSince(longest.arrivedAt, now) : 0;
   const figures: [string, string | number, boolean][] = [
     [say('figure-waiting'), rows.tickets.filter((ticket) => ticket.phase === 'waiting').length, false],
@@ -86,51 +106,6 @@ function Figures() {
   );
 }
 
-function CounterTable() {
-  const { say, board } = useApp();
-  const now = useNow(10_000);
-  return (
-    <Table<CounterRow>
-      size="small"
-      rowKey="id"
-      pagination={false}
-      scroll={{ y: 300 }}
-      locale={{ emptyText: <Nothing sentence={say('no-counters')} /> }}
-      dataSource={[...board.rows.counters].sort(byLabel)}
-      columns={[
-        { title: say('counter'), dataIndex: 'label', width: 84, render: (label) => <b>{label}</b> },
-        { title: say('clerk'), dataIndex: 'clerkName', ellipsis: true, render: (name) => name ?? '—' },
-        {
-          title: say('phase'),
-          dataIndex: 'phase',
-          width: 96,
-          render: (phase: CounterRow['phase']) => (
-            <span className={`chip phase-${phase}`}>{say(`counter-${phase}`)}</span>
-          ),
-        },
-        {
-          title: say('ticket'),
-          width: 130,
-          render: (_, row) =>
-            row.number ? (
-              <>
-                <b>{row.number}</b>{' '}
-                <span className="soft">{row.ticketPhase ? say(`ticket-${row.ticketPhase}`) : ''}</span>
-              </>
-            ) : (
-              '—'
-            ),
-        },
-        {
-          title: say('since'),
-          width: 84,
-          render: (_, row) => (row.since ? say('minutes', { minutes: minutesSince(row.since, now) }) : ''),
-        },
-      ]}
-    />
-  );
-}
-
 function Longest() {
   const app = useApp();
   const { say, board } = app;
@@ -146,12 +121,24 @@ function Longest() {
             <b>{row.number}</b>
             <span>{row.remaining.map((matterId) => matterName(app, matterId)).join(say('list-comma'))}</span>
             <ClassTag klass={row.klass} />
+            <Broken row={row} />
             <em className={minutes >= LONG_WAIT_MIN ? 'amber' : ''}>{say('minutes', { minutes })}</em>
           </div>
         );
       })}
     </div>
   );
+}
+
+/** Why somebody's wait is not of one piece. */
+function Broken({ row }: { row: TicketRow }) {
+  const { say } = useApp();
+  const words = [
+    row.carriedIn ? say('carried-in') : '',
+    row.passes > 0 ? say('let-pass-n', { count: row.passes }) : '',
+    row.misses > 0 ? say('was-missed') : '',
+  ].filter(Boolean);
+  return words.length > 0 ? <small className="amber">{words.join(say('comma'))}</small> : null;
 }
 
 /** What the supervisor is told, newest first, and which calls passed somebody over (Q3, Q4, C3). */

@@ -9,7 +9,7 @@ import { clockTime, dayOf, dayText } from '../hall-time.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { MatterPicker } from '../parts/matter-picker.tsx';
 import { Trouble } from '../parts/page.tsx';
-import { rangeWords } from '../range-words.ts';
+import { closingWords, rangeWords } from '../range-words.ts';
 import { useAsked } from '../use-asked.ts';
 import { Issued, type IssuedTicket } from './issued.tsx';
 
@@ -68,7 +68,7 @@ export function IssueTicket({ leave }: { leave: () => void }) {
           >
             {say('care-question')}
           </Checkbox>
-          {matterIds.length > 0 && <Wait matterIds={matterIds} turnAway={turnAway} />}
+          {matterIds.length > 0 && <Wait matterIds={matterIds} care={care} turnAway={turnAway} />}
           <div className="form-foot">
             <Button onClick={leave}>{say('cancel')}</Button>
             <Button
@@ -87,16 +87,16 @@ export function IssueTicket({ leave }: { leave: () => void }) {
   );
 }
 
-type WaitProps = { matterIds: MatterId[]; turnAway: (why: 'closed' | 'too-long') => void };
+type WaitProps = { matterIds: MatterId[]; care: boolean; turnAway: (why: 'closed' | 'too-long') => void };
 
 /** Q6, T10: what somebody finds who comes now; who leaves because of it is counted. */
-function Wait({ matterIds, turnAway }: WaitProps) {
+function Wait({ matterIds, care, turnAway }: WaitProps) {
   const { say, client } = useApp();
-  const asked = useAsked(() => client.tickets.forecast({ matterIds }), matterIds.join());
+  const asked = useAsked(() => client.tickets.forecast({ matterIds, care }), `${matterIds.join()} ${care}`);
   const forecast = asked.data;
   if (asked.failure) return <Trouble sentence={asked.failure} again={asked.again} />;
   if (!forecast) return <p className="forecast soft">{say('loading')}</p>;
-  const bad = forecast.closed !== null || forecast.mayNotBeReached;
+  const bad = forecast.closed !== null || forecast.closing !== null;
   return (
     <div className={`forecast ${bad ? 'forecast-bad' : ''}`} data-testid="forecast">
       <ForecastWords forecast={forecast} />
@@ -111,7 +111,7 @@ function Wait({ matterIds, turnAway }: WaitProps) {
 
 function ForecastWords({ forecast }: { forecast: Forecast }) {
   const { say, language } = useApp();
-  const { closed, ahead, range, mayNotBeReached, nextStartsAt } = forecast;
+  const { closed, ahead, range, closing, nextStartsAt } = forecast;
   if (closed) {
     const next = nextStartsAt
       ? say('next-opening', { day: dayText(dayOf(nextStartsAt), language), time: clockTime(nextStartsAt) })
@@ -120,8 +120,7 @@ function ForecastWords({ forecast }: { forecast: Forecast }) {
   }
   const words = [
     say('ahead', { count: ahead }),
-    rangeWords(say, range, 'range-long'),
-    mayNotBeReached ? say('may-not-be-reached') : '',
+    closing ? closingWords(say, closing) : rangeWords(say, range, 'range-long'),
   ];
   return <span>{words.filter(Boolean).join(say('comma'))}</span>;
 }

@@ -9,26 +9,30 @@ const PRESETS = {
   'put-back': ['put-back-1', 'put-back-2', 'put-back-3'],
   'call-this': ['call-this-1', 'call-this-2', 'call-this-3'],
   'cancel-opening': ['cancel-opening-1', 'cancel-opening-2', 'cancel-opening-3'],
+  release: ['release-1', 'release-2', 'release-3'],
   decline: ['decline-1', 'decline-2', 'decline-3'],
   'send-back': ['send-back-1', 'send-back-2', 'send-back-3'],
   withdraw: ['withdraw-1', 'withdraw-2', 'withdraw-3'],
 } as const;
 
 /** What cannot be taken back is said on its button. */
-const GRAVE: Partial<Record<keyof typeof PRESETS, 'cancel-opening' | 'withdraw'>> = {
+const GRAVE: Partial<Record<keyof typeof PRESETS, 'cancel-opening' | 'release' | 'withdraw'>> = {
   'cancel-opening': 'cancel-opening',
+  release: 'release',
   withdraw: 'withdraw',
 };
 
 type Props = {
   about: keyof typeof PRESETS;
   title: string;
+  /** What happens then, where the sentence needs facts. */
+  lead?: string;
   leave: () => void;
   give: (reason: string) => void;
 };
 
 /** A reason by one digit, or in own words. What cannot be taken back is never done by the digit alone. */
-export function ReasonDialog({ about, title, leave, give }: Props) {
+export function ReasonDialog({ about, title, lead, leave, give }: Props) {
   const { say } = useApp();
   const [reason, setReason] = useState('');
   const enough = reason.trim().length >= 2;
@@ -46,7 +50,7 @@ export function ReasonDialog({ about, title, leave, give }: Props) {
           if (enough) done(reason.trim());
         }}
       >
-        <p className="soft">{say(`${about}-lead`)}</p>
+        <p className="soft">{lead ?? say(`${about}-lead`)}</p>
         <div className="presets">
           {PRESETS[about].map((key, at) => (
             <Button key={key} onClick={() => choose(say(key))}>

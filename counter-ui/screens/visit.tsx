@@ -62,6 +62,11 @@ export function Visit({ seat, keys, commands }: Props) {
           </>
         )}
       </div>
+      {counter.phase === 'closing' && (
+        <p className="closing-lead" role="status" data-testid="closing-lead">
+          {say('counter-closing-lead', { number: ticket?.number ?? '' })}
+        </p>
+      )}
       {ticket ? <Before seat={seat} /> : <Nobody seat={seat} />}
     </header>
   );

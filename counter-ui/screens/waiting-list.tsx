@@ -125,10 +125,14 @@ function WaitingSince({ row, gone, notYet, now }: SinceProps) {
     const time = row.awayUntil ? clockTime(row.awayUntil) : '';
     return <span className="waiting-since amber">{say('away-until', { time })}</span>;
   }
+  const goesOn = row.waitsFor && (row.waitsFor.startsAt ? clockTime(row.waitsFor.startsAt) : null);
   return (
     <span className="waiting-since">
       {say('minutes', { minutes: minutesSince(row.arrivedAt, now) })}
       {notYet && <small className="soft">{say('not-before', { time: clockTime(notYet) })}</small>}
+      {row.waitsFor && (
+        <small className="soft">{goesOn ? say('kept-until', { time: goesOn }) : say('kept-unknown')}</small>
+      )}
     </span>
   );
 }

@@ -12,6 +12,7 @@ import { type Commands, workKeys } from '../work-keys.ts';
 import { ActionBar } from './action-bar.tsx';
 import { ChooseCounter } from './choose-counter.tsx';
 import { LeaveDialog } from './leave-dialog.tsx';
+import { Released } from './released.tsx';
 import { SittingMatters } from './sitting-matters.tsx';
 import { Visit } from './visit.tsx';
 import { WaitingList } from './waiting-list.tsx';
@@ -98,6 +99,7 @@ export function Work() {
     <main className="work">
       <Keys keys={workKeys(commands, keys, settled, setKind)} />
       <div className="work-main">
+        <Released />
         <Visit seat={seat} keys={keys} commands={commands} />
         <SittingMatters seat={seat} kind={kind} setKind={setKind} send={send} />
         <ActionBar action={action} seat={seat} keys={keys} busy={busy} commands={commands} />

@@ -1,6 +1,7 @@
 import type { Boards, CallRow, QueueRow } from '../../schema/board.ts';
 import { inLanguage, type Language } from '../../schema/ids.ts';
 import { clockTime, dayAndTime, fromTo, kindName, longDay, openingsOf } from '../../web/hours.ts';
+import { keptLines } from '../kept.ts';
 import type { Say } from '../words.ts';
 
 const QUEUES_AT_ONCE = 9;
@@ -22,6 +23,7 @@ export function Hall(props: { rows: Boards['display']; calls: CallRow[]; nowMs: 
           {clockTime(nowMs)}
         </time>
       </header>
+      <Kept lines={keptLines(rows.queues, nowMs, language, t)} />
       <Calls calls={calls} t={t} />
       <Queues queues={rows.queues} nowMs={nowMs} language={language} t={t} />
       <footer className="hall-foot">
@@ -49,6 +51,17 @@ export function Hall(props: { rows: Boards['display']; calls: CallRow[]; nowMs: 
           <b>{hall.telephone}</b>
         </p>
       </footer>
+    </div>
+  );
+}
+
+export function Kept({ lines }: { lines: string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <div className="kept" role="status" data-testid="kept">
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
     </div>
   );
 }
@@ -107,8 +120,14 @@ function Queues(props: { queues: QueueRow[]; nowMs: number; language: Language; 
                 <span>{inLanguage(queue.names, language)}</span>
               </th>
               <td className="queues-last">{queue.lastNumber ?? t('unsaid')}</td>
-              <td className="queues-waiting">{queue.waiting}</td>
-              {queue.open || queue.waiting > 0 ? (
+              <td className="queues-waiting">{queue.kept?.count ?? queue.waiting}</td>
+              {queue.kept ? (
+                <td colSpan={2} className="queues-shut">
+                  {queue.kept.startsAt
+                    ? t('goesOn', { when: dayAndTime(queue.kept.startsAt, nowMs, language) })
+                    : t('goesOnUnknown')}
+                </td>
+              ) : queue.open || queue.waiting > 0 ? (
                 <>
                   <td>{minutes(queue.range?.halfMin)}</td>
                   <td>{minutes(queue.range?.mostMin)}</td>

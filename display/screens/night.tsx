@@ -1,10 +1,13 @@
-import type { HallRow } from '../../schema/board.ts';
+import type { HallRow, QueueRow } from '../../schema/board.ts';
 import { inLanguage, type Language } from '../../schema/ids.ts';
 import { clockTime, dayAndTime, kindName, longDay } from '../../web/hours.ts';
+import { keptLines } from '../kept.ts';
 import type { Say } from '../words.ts';
+import { Kept } from './hall.tsx';
 
 /** Dark and drifting slowly while no opening runs, so that nothing burns in. */
-export function Night({ hall, nowMs, language, t }: { hall: HallRow; nowMs: number; language: Language; t: Say }) {
+export function Night(props: { hall: HallRow; queues: QueueRow[]; nowMs: number; language: Language; t: Say }) {
+  const { hall, queues, nowMs, language, t } = props;
   return (
     <main className="night" data-testid="night">
       <div className="night-drift">
@@ -12,6 +15,7 @@ export function Night({ hall, nowMs, language, t }: { hall: HallRow; nowMs: numb
         <p className="night-date">{longDay(nowMs, language)}</p>
         <h1>{inLanguage(hall.names, language)}</h1>
         <p>{t('closed')}</p>
+        <Kept lines={keptLines(queues, nowMs, language, t)} />
         {hall.nextStartsAt && (
           <p className="night-next" data-testid="next-opening">
             <span>{t('next')}</span> {dayAndTime(hall.nextStartsAt, nowMs, language)}

@@ -2,6 +2,7 @@ import type { Forecast } from '../../schema/api.ts';
 import type { Matter } from '../../schema/catalogue.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { newRequestId } from '../../web/client.ts';
+import { clockTime } from '../../web/hours.ts';
 import { Qr } from '../parts/qr.tsx';
 import { type Confirm, MATTERS_MOST } from '../state.ts';
 import { type Drawn, phoneAddress, type View } from '../view.ts';
@@ -13,7 +14,8 @@ export function confirmScreen(view: View, screen: Confirm, leave: () => void): D
   const matters = state.chosen.flatMap((id) => catalogue.matters.find((matter) => matter.id === id) ?? []);
   const matter = matters[screen.shown] ?? matters[0];
   const closed = screen.forecast?.closed ?? null;
-  const instead = closed !== null || screen.forecast?.mayNotBeReached;
+  const closing = screen.forecast?.closing ?? null;
+  const instead = closed !== null || closing !== null;
   return {
     info: (
       <div className="confirm">
@@ -94,7 +96,7 @@ export function confirmScreen(view: View, screen: Confirm, leave: () => void): D
               + {t('addMatter')}
             </button>
           )}
-          {screen.forecast?.mayNotBeReached && !closed && (
+          {closing && !closed && (
             <button type="button" data-testid="leave" disabled={screen.asking} onClick={leave}>
               {t('leave')}
             </button>
@@ -172,16 +174,37 @@ function Wait({ view, screen }: { view: View; screen: Confirm }) {
           <b>{t('nobodyAhead')}</b>
         )}
       </p>
-      <p className="wait-range" data-testid="range">
-        {waitWords(t, forecast.range)}
-      </p>
-      {forecast.mayNotBeReached && (
+      {view.state.care && <CareGain view={view} screen={screen} />}
+      {forecast.closing ? (
         <p className="note is-soon" data-testid="may-not-be-reached">
-          {t('mayNotBeReached')}
+          {closingWords(t, forecast.closing)}
+        </p>
+      ) : (
+        <p className="wait-range" data-testid="range">
+          {waitWords(t, forecast.range)}
         </p>
       )}
     </>
   );
+}
+
+/** Q1: what the head start gains just now; where it gains nothing that is said as well. */
+function CareGain({ view, screen }: { view: View; screen: Confirm }) {
+  const { t } = view;
+  const { forecast, plain } = screen;
+  if (!forecast || !plain) return null;
+  return (
+    <p className="note" data-testid="care-gain">
+      {plain.ahead > forecast.ahead ? t('careGain', { before: plain.ahead, n: forecast.ahead }) : t('careSame')}
+    </p>
+  );
+}
+
+/** T10: across a closing there is no range; the sentence says when calling stops and goes on. */
+export function closingWords(t: View['t'], { at, goesOnAt }: NonNullable<Forecast['closing']>): string {
+  return goesOnAt
+    ? t('closingGoesOn', { at: clockTime(at), time: clockTime(goesOnAt) })
+    : t('closingEnd', { at: clockTime(at) });
 }
 
 function waitWords(t: View['t'], range: Forecast['range']): string {

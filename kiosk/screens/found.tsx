@@ -1,10 +1,11 @@
 import type { CaseView, PlaceView } from '../../schema/api.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { newRequestId } from '../../web/client.ts';
-import { clockTime, shortDate } from '../../web/hours.ts';
+import { clockTime, dayAndTime, localDay, shortDate } from '../../web/hours.ts';
 import type { Found, Wish } from '../state.ts';
 import type { Drawn, View } from '../view.ts';
 import { sayNamed, type Word } from '../words.ts';
+import { closingWords } from './confirm.tsx';
 
 /** C12: who was first, who has it now, by when; and what can be done with the ticket now. */
 export function foundScreen(view: View, screen: Found): Drawn {
@@ -19,7 +20,7 @@ export function foundScreen(view: View, screen: Found): Drawn {
           </p>
           <div>
             <p className="found-phase" data-testid="found-phase" data-phase={ticket.phase}>
-              {sayNamed(t, 'phase', ticket.phase)}
+              {phaseWords(view, screen)}
             </p>
             <p>{place(view, ticket)}</p>
           </div>
@@ -27,7 +28,7 @@ export function foundScreen(view: View, screen: Found): Drawn {
         <p className="found-matters">
           {ticket.matterNames.map((names) => inLanguage(names, state.language)).join(' · ')}
         </p>
-        {ticket.cases.length === 0 && <p className="note">{t('noCases')}</p>}
+        {ticket.cases.length === 0 && !OVER.includes(ticket.phase) && <p className="note">{t('noCases')}</p>}
         <div className="cases">
           {ticket.cases.map((one) => (
             <Case key={one.caseId} view={view} one={one} />
@@ -44,17 +45,43 @@ export function foundScreen(view: View, screen: Found): Drawn {
   };
 }
 
+const OVER = ['finished', 'withdrawn', 'expired'];
+
+function phaseWords({ t }: View, { view: ticket }: Found): string {
+  const noticed = ticket.cases.filter((one) => one.phase === 'noticed').length;
+  if (ticket.phase === 'finished' && noticed > 0) return t('phase_ended', { n: noticed });
+  if (ticket.phase === 'waiting' && ticket.waitsFor) return t('phase_kept');
+  return sayNamed(t, 'phase', ticket.phase);
+}
+
+/** T10, T12: while nobody is called: until when the number is kept, and why. */
+function keptWords({ t, rows, nowMs, state }: View, ticket: PlaceView): string {
+  const { waitsFor, ahead } = ticket;
+  if (!waitsFor) return '';
+  const n = (ahead ?? 0) + 1;
+  const because = waitsFor.because ? ` ${t('because', { because: waitsFor.because })}` : '';
+  if (!waitsFor.startsAt) return t('stoppedNone', { telephone: rows.hall[0]?.telephone ?? '' }) + because;
+  if (waitsFor.day === localDay(nowMs)) return t('stoppedToday', { time: clockTime(waitsFor.startsAt), n }) + because;
+  return t('stoppedLater', { when: dayAndTime(waitsFor.startsAt, nowMs, state.language), n }) + because;
+}
+
 /** Where the ticket stands, in one sentence. */
-export function place({ t }: View, ticket: PlaceView): string {
+export function place(view: View, ticket: PlaceView): string {
+  const { t } = view;
   const { phase, counterLabel: counter } = ticket;
   if (phase === 'called' && counter) return t('goToCounter', { counter });
   if (phase === 'serving' && counter) return t('atCounter', { counter });
   if (phase === 'away' && ticket.awayUntil) return t('awayUntil', { time: clockTime(ticket.awayUntil) });
   if (phase === 'missed' && ticket.rejoinUntil) return t('rejoinUntil', { time: clockTime(ticket.rejoinUntil) });
   if (phase !== 'waiting' || ticket.ahead === null) return '';
+  if (ticket.waitsFor) return keptWords(view, ticket);
+  const booked = ticket.booked
+    ? t('bookedFor', { slot: clockTime(ticket.booked.slotAt), time: clockTime(ticket.booked.callableAt) })
+    : '';
   const ahead = ticket.ahead > 0 ? t('aheadSentence', { n: ticket.ahead }) : t('nobodySentence');
+  if (ticket.closing) return `${booked} ${ahead} ${closingWords(t, ticket.closing)}`;
   const range = ticket.range ? t('range', { half: ticket.range.halfMin, most: ticket.range.mostMin }) : t('noRange');
-  return `${ahead} ${range}`;
+  return `${booked} ${ahead} ${range}`;
 }
 
 export function Case({ view, one }: { view: View; one: CaseView }) {
@@ -116,7 +143,9 @@ function Wishes({ view, screen }: { view: View; screen: Found }) {
   );
   return (
     <div className="actions">
-      {phase === 'waiting' && [wish('stepAway', 'step-away'), ask('letPass', 'pass'), ask('withdraw', 'withdraw')]}
+      {phase === 'waiting' && screen.view.waitsFor && ask('withdraw', 'withdraw')}
+      {phase === 'waiting' &&
+        !screen.view.waitsFor && [wish('stepAway', 'step-away'), ask('letPass', 'pass'), ask('withdraw', 'withdraw')]}
       {phase === 'away' && [ask('withdraw', 'withdraw'), wish('cameBack', 'return', true)]}
       {phase === 'missed' && screen.view.rejoinUntil && wish('rejoin', 'rejoin', true)}
     </div>

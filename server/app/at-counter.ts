@@ -12,6 +12,7 @@ export function openCounterOf(tx: Tx, counterId: CounterId): AtCounter | Refusal
   const state = tx.store.places.counter(counterId);
   if (!state || state.phase === 'closed') return refuse('counter-not-open');
   if (tx.actor.kind !== 'clerk' || state.clerkId !== tx.actor.id) return refuse('clerk-not-here');
+  if (state.phase === 'closing') return refuse('counter-closing');
   if (state.phase !== 'open') return refuse('counter-not-open');
   return { counterId, clerkId: tx.actor.id, letters: counter.letters };
 }

@@ -11,6 +11,7 @@ import type {
 } from '../../schema/board.ts';
 import { CALLS_KEPT } from '../../schema/board.ts';
 import type { CaseId, ClerkId, CounterId, Instant, Letter, TicketId } from '../../schema/ids.ts';
+import type { Opening } from '../../schema/opening.ts';
 import { addDays } from '../domain/local-time.ts';
 import { nextOpening } from '../domain/openings.ts';
 import type { StoredCall } from '../store/projections/calls.ts';
@@ -24,6 +25,7 @@ const OPENING_DAYS = 7;
 /** Longer than any holiday closes a hall. */
 const LAST_CLOSED_DAYS = 14;
 const FAR_FUTURE = '9999';
+const IN_LINE = ['waiting', 'away'];
 const LIVE = ['waiting', 'called', 'serving', 'away', 'missed'];
 
 export function hallRow(hall: Hall): HallRow {
@@ -89,7 +91,16 @@ export function queueRow(hall: Hall, letter: Letter): QueueRow | null {
     lastNumber: hall.store.calls.lastNumber(day, letter),
     range: estimateNew(hall, [letter]),
     open: running.some((opening) => hall.nowMs() < Date.parse(opening.lastTicketAt)),
+    kept: running.length > 0 ? null : keptOf(hall, letter),
   };
+}
+
+/** T10: who stands in a queue of which nobody is called now, by the phases of openings, so that a row moves with events. */
+function keptOf(hall: Hall, letter: Letter): QueueRow['kept'] {
+  const count = hall.store.tickets.pending(letter);
+  if (count === 0) return null;
+  const next = hall.openings().find((one) => one.phase === 'planned' && one.letters.includes(letter));
+  return { count, startsAt: next?.startsAt ?? null };
 }
 
 export function counterRow(hall: Hall, id: CounterId): CounterRow | null {
@@ -97,7 +108,8 @@ export function counterRow(hall: Hall, id: CounterId): CounterRow | null {
   if (!counter?.inUse) return null;
   const state = hall.store.places.counter(id);
   const ticket = hall.store.tickets.atCounter(id);
-  const clerkId = state && state.phase !== 'closed' ? (state.clerkId ?? null) : null;
+  // Whoever has somebody there sits there, whatever became of the opening (T12).
+  const clerkId = state && (state.phase !== 'closed' || ticket) ? (state.clerkId ?? null) : null;
   return {
     id,
     label: counter.label,
@@ -108,8 +120,13 @@ export function counterRow(hall: Hall, id: CounterId): CounterRow | null {
     ticketId: ticket?.id ?? null,
     number: ticket?.number ?? null,
     ticketPhase: ticket?.phase ?? null,
-    since: ticket?.startedAt ?? ticket?.calledAt ?? state?.since ?? null,
+    since: ticket?.startedAt ?? ticket?.calledAt ?? laterOf(state?.since, state?.freeSince),
+    closingSince: ticket && state && (state.phase === 'closing' || state.phase === 'closed') ? state.since : null,
   };
+}
+
+function laterOf(a: Instant | undefined, b: Instant | undefined): Instant | null {
+  return [a ?? '', b ?? ''].sort().at(-1) || null;
 }
 
 export function callRows(hall: Hall): CallRow[] {
@@ -127,11 +144,13 @@ export function ticketRow(hall: Hall, id: TicketId): TicketRow | null {
   if (!ticket || !LIVE.includes(ticket.phase)) return null;
   // Whoever is at a counter is on the board, also past the day's change (T2).
   return ticket.liveDay === hall.day() || ticket.phase === 'serving' || ticket.phase === 'called'
-    ? rowOfTicket(ticket)
+    ? rowOfTicket(hall, ticket)
     : null;
 }
 
-export function rowOfTicket(ticket: StoredTicket): TicketRow {
+export function rowOfTicket(hall: Hall, ticket: StoredTicket): TicketRow {
+  const running = hall.openings().some((one) => one.phase === 'running' && sharesQueue(one, ticket));
+  const next = hall.openings().find((one) => one.phase === 'planned' && sharesQueue(one, ticket));
   return {
     id: ticket.id,
     number: ticket.number,
@@ -152,8 +171,16 @@ export function rowOfTicket(ticket: StoredTicket): TicketRow {
     startedAt: ticket.startedAt ?? null,
     missedAt: ticket.missedAt ?? null,
     awayUntil: ticket.awayUntil ?? null,
+    passes: ticket.passes,
+    misses: ticket.misses,
+    carriedIn: ticket.liveDay !== ticket.day,
+    waitsFor: running || !IN_LINE.includes(ticket.phase) ? null : { startsAt: next?.startsAt ?? null },
     why: ticket.why ?? null,
   };
+}
+
+function sharesQueue(opening: Opening, ticket: StoredTicket): boolean {
+  return opening.letters.some((letter) => ticket.queues.includes(letter));
 }
 
 /** Of the present sittings, with an open offer, and those whose refusal was proposed or sent back (C6). */
@@ -197,13 +224,16 @@ export function rowOfCase(hall: Hall, found: StoredCase): CaseRow {
 export function noteRows(hall: Hall): NoteRow[] {
   return notesNow(hall)
     .filter((note) => !note.over)
-    .map(({ seq, at, kind, caseId, ticketId, clerkId, about, detail }) => ({
+    .map(({ seq, at, kind, caseId, ticketId, clerkId, counterId, byClerk, about, detail }) => ({
       id: String(seq),
       at,
       kind: kind as NoteRow['kind'],
       caseId: caseId as CaseId | null,
       number: ticketId ? (hall.store.tickets.byId(ticketId as TicketId)?.number ?? null) : null,
       clerkName: clerkName(hall, clerkId as ClerkId | null),
+      clerkId: clerkId as ClerkId | null,
+      counterLabel: (counterId && hall.store.reference.counters().get(counterId as CounterId)?.label) || null,
+      byName: clerkName(hall, byClerk as ClerkId | null),
       about: about ?? null,
       detail: detail ?? null,
     }));

@@ -208,7 +208,7 @@ function rowsOf<B extends BoardName>(hall: Hall, board: B): Boards[B] {
       return board === 'display' ? rows.map(publicCounter) : rows;
     },
     calls: () => callRows(hall),
-    tickets: () => tickets.live(hall.day()).map(rowOfTicket),
+    tickets: () => tickets.live(hall.day()).map((ticket) => rowOfTicket(hall, ticket)),
     cases: () => cases.onBoard().map((found) => rowOfCase(hall, found)),
     notes: () => noteRows(hall),
   };

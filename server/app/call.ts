@@ -79,7 +79,7 @@ function* line(tx: Tx, hall: Hall): Generator<Waiting> {
   for (const ticket of tx.store.tickets.waitingInOrder(hall.day())) yield waitingOf(ticket);
 }
 
-function waitingOf(ticket: StoredTicket): Waiting {
+export function waitingOf(ticket: StoredTicket): Waiting {
   return {
     ...ticket,
     arrivedAtMs: Date.parse(ticket.arrivedAt),

@@ -2,9 +2,11 @@
 import type { CounterId, RequestId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { type CounterCommand, decideCounter } from '../domain/counter.ts';
+import { decideTicket } from '../domain/ticket.ts';
 import type { Actor } from './actor.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
+import { stepTicket } from './step-ticket.ts';
 import { counterStream } from './streams.ts';
 
 type OnCounter = { requestId: RequestId; counterId: CounterId };
@@ -13,16 +15,17 @@ export function openCounter(hall: Hall, actor: Actor, input: OnCounter) {
   return onCounter(hall, actor, 'open-counter', input, (tx, clerkId) => {
     const at = tx.store.places.counters().find((other) => other.phase !== 'closed' && other.clerkId === clerkId);
     const sitting = tx.store.places.counter(input.counterId)?.clerkId;
+    const busy = at && at.phase === 'closing' && at.id !== input.counterId && tx.store.tickets.atCounter(at.id);
+    if (busy) return refuse('counter-busy', { counter: labelOf(tx, at.id), number: busy.number });
     const ticket = tx.store.tickets.atCounter(input.counterId);
     if (ticket && sitting !== clerkId) {
-      const counter = tx.store.reference.counters().get(input.counterId)?.label ?? '';
-      return refuse('counter-busy', { counter, number: ticket.number });
+      return refuse('counter-busy', { counter: labelOf(tx, input.counterId), number: ticket.number });
     }
-    const { counters, clerks } = tx.store.reference;
+    const { clerks } = tx.store.reference;
     return {
       type: 'open-counter',
       clerkId,
-      at: at && at.id !== input.counterId ? (counters().get(at.id)?.label ?? at.id) : null,
+      at: at && at.id !== input.counterId ? labelOf(tx, at.id) : null,
       sitting: (sitting && clerks().get(sitting)?.name) ?? '',
     };
   });
@@ -39,13 +42,34 @@ export function pauseCounter(hall: Hall, actor: Actor, input: OnCounter & { reas
 export function closeCounter(hall: Hall, actor: Actor, input: OnCounter) {
   return onCounter(hall, actor, 'close-counter', input, (tx, clerkId) => {
     const busy = tx.store.tickets.atCounter(input.counterId);
-    const counter = tx.store.reference.counters().get(input.counterId)?.label ?? '';
-    if (busy) return refuse('counter-busy', { counter, number: busy.number });
+    if (busy) return refuse('counter-busy', { counter: labelOf(tx, input.counterId), number: busy.number });
     // A supervisor may free the counter of somebody who went home.
     const sitting = tx.store.places.counter(input.counterId)?.clerkId;
     const frees = actor.kind === 'clerk' && actor.role === 'supervisor' && sitting;
     return { type: 'close-counter', clerkId: frees || clerkId };
   });
+}
+
+/** T12: a supervisor takes the ticket from a counter whose clerk cannot finish; it goes back to its line, the counter closes. */
+export function releaseCounter(
+  hall: Hall,
+  actor: Actor,
+  input: OnCounter & { reason: string },
+): Promise<{ seq: number } | Refusal> {
+  return hall.commit({ command: 'release-counter', requestId: input.requestId, actor }, (tx) => {
+    const { counterId, reason } = input;
+    if (!tx.store.reference.counters().has(counterId)) return refuse('counter-unknown');
+    const ticket = tx.store.tickets.atCounter(counterId);
+    if (!ticket) return refuse('counter-free', { counter: labelOf(tx, counterId) });
+    const released = stepTicket(hall, tx, ticket.id, (found) => decideTicket(found, { type: 'release', reason }, tx));
+    if (isRefusal(released)) return released;
+    const closed = tx.run(counterStream, counterId, (found) => decideCounter(found, { type: 'release-counter' }));
+    return isRefusal(closed) ? closed : { seq: tx.store.ledger.head() };
+  });
+}
+
+function labelOf(tx: Tx, id: CounterId): string {
+  return tx.store.reference.counters().get(id)?.label ?? id;
 }
 
 function onCounter(

@@ -1,13 +1,12 @@
-/** The day's end (T4, T10): nothing unfinished is dropped in silence. A sweep over rows, run as often as it likes. */
+/** The day's end (T4, T10, T12): nothing unfinished is dropped in silence. A sweep over rows, run as often as it likes. */
 import type { Day } from '../../schema/ids.ts';
-import type { Opening } from '../../schema/opening.ts';
 import { isRefusal } from '../../schema/refusal.ts';
 import { decideTicket } from '../domain/ticket.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
 import { CLOCK } from './actor.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
-import { dayStream, ticketStream } from './streams.ts';
+import { carryOver, countEnded, hasPlace, isAtCounter, stepTicket } from './step-ticket.ts';
 
 const AGAIN_MS = 5 * 60_000;
 /** Nothing is planned to carry somebody over to: look again when somebody may have planned it. */
@@ -15,47 +14,64 @@ const NO_OPENING_MS = 60 * 60_000;
 /** Somebody still at a counter so long after the end was forgotten there. */
 const FORGOTTEN_MS = 6 * 3_600_000;
 
-/** Passes while the day still has an opening to come; comes again while somebody is being served. */
+/** At each opening's end: who still has an opening that day stays, the others do not. */
 export async function endDay(hall: Hall, day: Day, round: number): Promise<string> {
   const answer = await hall.commit({ command: 'end-day', requestId: null, actor: CLOCK }, (tx) => {
-    const ofDay = hall.openings().filter((opening) => opening.day === day && opening.phase !== 'cancelled');
-    const endMs = Math.max(...ofDay.map((opening) => Date.parse(opening.endsAt)), 0);
-    if (endMs > tx.nowMs) return { result: 'passed' };
-    const forgotten = tx.nowMs > endMs + FORGOTTEN_MS;
-    let carriedOver = 0;
-    let expired = 0;
-    let left = 0;
-    let served = 0;
-    for (const ticket of tx.store.tickets.unfinishedUpTo(day)) {
-      const atCounter = ticket.phase === 'serving' || ticket.phase === 'called';
-      const next = laterOpening(hall, tx.nowMs, day, ticket);
-      if (forgotten && ticket.phase === 'serving' && ticket.remaining.length === 0) {
-        finishForgotten(tx, ticket);
-      } else if (ticket.phase === 'missed' && mayRejoin(tx, ticket)) {
-        left++;
-        served++;
-      } else if (ticket.phase === 'missed') {
-        tx.run(ticketStream, ticket.id, (found) => decideTicket(found, { type: 'expire' }, tx));
-        expired++;
-      } else if ((atCounter && !forgotten) || !next) {
-        left++;
-        if (atCounter) served++;
-      } else {
-        const command = { type: 'carry-over', toDay: next.day, openingId: next.id } as const;
-        tx.run(ticketStream, ticket.id, (found) => decideTicket(found, command, tx));
-        const linkEnds = new Date(Date.parse(next.endsAt) + tx.settings.ticketLinkMs).toISOString();
-        tx.store.people.addLink('ticket', ticket.id, linkEnds);
-        carriedOver++;
-      }
-    }
-    if (left > 0) {
-      const due = new Date(tx.nowMs + (served > 0 ? AGAIN_MS : NO_OPENING_MS)).toISOString();
-      tx.later({ kind: 'end-day', data: { day, round: round + 1 } }, due);
-    }
-    if (carriedOver + expired > 0) tx.run(dayStream, day, () => [{ type: 'day-ended' as const, carriedOver, expired }]);
+    const { carriedOver, expired, left } = sweepDay(hall, tx, day, round + 1);
     return { result: `${carriedOver} carried over, ${expired} expired, ${left} left` };
   });
   return isRefusal(answer) ? answer.refused : answer.result;
+}
+
+/**
+ * Everybody unfinished of this day or an earlier one for whom no opening of it is left is carried over or expires; comes
+ * again, as `round`, while somebody is being served or no later opening exists. `because`: why it ended early (T12).
+ */
+export function sweepDay(hall: Hall, tx: Tx, day: Day, round: number, because?: string) {
+  const counts = { carriedOver: 0, expired: 0, left: 0, soon: 0 };
+  const ends = new Map<Day, { carriedOver: number; expired: number }>();
+  for (const ticket of tx.store.tickets.unfinishedUpTo(day)) {
+    if (hasPlace(hall, tx, ticket)) continue;
+    const became = endFor(hall, tx, ticket, because);
+    if (became === 'carriedOver' || became === 'expired') {
+      const end = ends.get(ticket.liveDay) ?? { carriedOver: 0, expired: 0 };
+      ends.set(ticket.liveDay, { ...end, [became]: end[became] + 1 });
+      counts[became]++;
+    } else if (became !== 'finished') {
+      counts.left++;
+      if (became === 'soon') counts.soon++;
+    }
+  }
+  if (counts.left > 0) {
+    const due = new Date(tx.nowMs + (counts.soon > 0 ? AGAIN_MS : NO_OPENING_MS)).toISOString();
+    tx.later({ kind: 'end-day', data: { day, round } }, due);
+  }
+  for (const [of, { carriedOver, expired }] of ends) countEnded(tx, of, carriedOver, expired);
+  return counts;
+}
+
+/** What its day's end makes of the ticket; `soon`: somebody is being served or may rejoin, `stranded`: nothing is planned. */
+function endFor(hall: Hall, tx: Tx, ticket: StoredTicket, because?: string) {
+  const { phase } = ticket;
+  const atCounter = isAtCounter(ticket);
+  const forgotten = atCounter && tx.nowMs > lastEndMs(hall, ticket.liveDay) + FORGOTTEN_MS;
+  if (forgotten && phase === 'serving' && ticket.remaining.length === 0) {
+    finishForgotten(hall, tx, ticket);
+    return 'finished';
+  }
+  if (phase === 'missed') {
+    if (mayRejoin(tx, ticket)) return 'soon';
+    stepTicket(hall, tx, ticket.id, (found) => decideTicket(found, { type: 'expire' }, tx));
+    return 'expired';
+  }
+  if (atCounter && !forgotten) return 'soon';
+  return carryOver(hall, tx, ticket, because) ? 'carriedOver' : 'stranded';
+}
+
+/** The planned end of the day's last opening, cancelled or not. */
+function lastEndMs(hall: Hall, day: Day): number {
+  const ends = hall.openings().filter((opening) => opening.day === day);
+  return Math.max(...ends.map((opening) => Date.parse(opening.endsAt)), 0);
 }
 
 /** T6: the time to come back is not cut short by the day's end. */
@@ -64,27 +80,7 @@ function mayRejoin(tx: Tx, { missedAt }: StoredTicket): boolean {
 }
 
 /** Everything is concluded, only the clerk's last key was not pressed. */
-function finishForgotten(tx: Tx, { id, counterId, clerkId }: StoredTicket): void {
+function finishForgotten(hall: Hall, tx: Tx, { id, counterId, clerkId }: StoredTicket): void {
   const at = { counterId: counterId!, clerkId: clerkId!, letters: [] };
-  tx.run(ticketStream, id, (found) => decideTicket(found, { type: 'finish-ticket', at }, tx));
-}
-
-/**
- * The first opening of a later day that is not over, also one that has begun when the sweep comes late; not on a day on
- * which somebody has that number already (T1).
- */
-function laterOpening(hall: Hall, nowMs: number, day: Day, ticket: StoredTicket): Opening | undefined {
-  const letter = ticket.queues[0];
-  const now = new Date(nowMs).toISOString();
-  return hall
-    .openings()
-    .find(
-      (one) =>
-        one.day > day &&
-        one.endsAt > now &&
-        one.phase !== 'cancelled' &&
-        letter &&
-        one.letters.includes(letter) &&
-        !hall.store.tickets.byNumber(ticket.number, one.day),
-    );
+  stepTicket(hall, tx, id, (found) => decideTicket(found, { type: 'finish-ticket', at }, tx));
 }

@@ -11,6 +11,24 @@ export function estimateFor(hall: Hall, queues: readonly Letter[], rank: Rank): 
   return estimateWait(inputFor(hall, queues, ahead));
 }
 
+/** For somebody before whom these are called. */
+export function estimateWith(
+  hall: Hall,
+  queues: readonly Letter[],
+  ahead: { queues: string; count: number }[],
+): WaitRange | null {
+  return estimateWait(inputFor(hall, queues, ahead));
+}
+
+/** How often somebody of these queues is called, in ms, at the counters that are open. */
+export function paceMs(hall: Hall, queues: readonly Letter[]): number {
+  const { counters } = inputFor(hall, queues, []);
+  const serving = counters.filter((counter) => queues.some((letter) => counter.queues.includes(letter)));
+  const letter = queues[0] ?? '';
+  const { mean } = measure(hall.store.calls.durations(letter), typicalMinutes(hall, letter));
+  return (mean * 60_000) / Math.max(1, serving.length);
+}
+
 /** What somebody who comes now would find: behind everybody who waits, by the length of each line. */
 export function estimateNew(hall: Hall, queues: readonly Letter[]): WaitRange | null {
   const day = hall.day();

@@ -55,9 +55,11 @@ export function createHall(
     const asOf = `${from} ${store.reference.version()} ${store.places.openingsVersion()}`;
     if (openingsAsOf !== asOf) {
       openingsAsOf = asOf;
-      openings = store.reference
-        .openingsFrom(from)
-        .map((opening) => ({ ...opening, phase: store.places.openingPhase(opening.id) }));
+      openings = store.reference.openingsFrom(from).map((opening) => ({
+        ...opening,
+        phase: store.places.openingPhase(opening.id),
+        cancelReason: store.places.cancelReason(opening.id),
+      }));
     }
     return openings;
   }

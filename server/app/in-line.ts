@@ -9,7 +9,7 @@ import { type Actor, actorKind, CLOCK } from './actor.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
 import type { TicketReply } from './serve.ts';
-import { ticketStream } from './streams.ts';
+import { stepTicket } from './step-ticket.ts';
 
 type OnTicket = { requestId: RequestId; ticketId: TicketId };
 
@@ -83,7 +83,7 @@ export function returnByClock(hall: Hall, ticketId: TicketId, until: string): Pr
 async function byClock(hall: Hall, id: TicketId, command: (ticket: Ticket) => TicketCommand | null): Promise<string> {
   const answer = await hall.commit({ command: 'by-clock', requestId: null, actor: CLOCK }, (tx) => {
     let acted = false;
-    const ticket = tx.run(ticketStream, id, (found) => {
+    const ticket = stepTicket(hall, tx, id, (found) => {
       const wanted = found && command(found);
       acted = wanted !== null;
       return wanted ? decideTicket(found, wanted, tx) : [];
@@ -104,7 +104,7 @@ function inLine(
   return hall.commit({ command: name, requestId: input.requestId, actor }, (tx) => {
     const found = tx.store.tickets.byId(input.ticketId);
     if (!found) return refuse('ticket-unknown');
-    const ticket = tx.run(ticketStream, found.id, (state) => decideTicket(state, command(found, tx), tx));
+    const ticket = stepTicket(hall, tx, found.id, (state) => decideTicket(state, command(found, tx), tx));
     if (isRefusal(ticket)) return ticket;
     and?.(tx, ticket);
     return { ticketId: ticket.id, number: ticket.number, phase: ticket.phase };

@@ -9,6 +9,7 @@ import { decideOpening, overlapping, seriesDays, slotsOf, timesOf } from '../dom
 import { type Actor, CLOCK } from './actor.ts';
 import { cancelAppointmentsOf } from './appointments.ts';
 import type { Tx } from './commit.ts';
+import { sweepDay } from './end-day.ts';
 import type { Hall } from './hall.ts';
 import { counterStream, openingStream } from './streams.ts';
 
@@ -19,7 +20,9 @@ export function createOpening(
 ): Promise<{ openingId: OpeningId } | Refusal> {
   return hall.commit({ command: 'create-opening', requestId: input.requestId, actor }, (tx) => {
     const id = uncovered(tx, input.plan) ?? plan(tx, input.plan);
-    return isRefusal(id) ? id : { openingId: id };
+    if (isRefusal(id)) return id;
+    sweepStranded(hall, tx);
+    return { openingId: id };
   });
 }
 
@@ -33,7 +36,9 @@ export function createSeries(
     if (stands) return stands;
     const seriesId = tx.newId() as SeriesId;
     tx.store.reference.addSeries({ ...input.plan, id: seriesId });
-    return { seriesId, openings: expand(tx, localTime(tx.nowMs, tx.store.reference.hall().timeZone).day) };
+    const openings = expand(tx, localTime(tx.nowMs, tx.store.reference.hall().timeZone).day);
+    sweepStranded(hall, tx);
+    return { seriesId, openings };
   });
 }
 
@@ -51,6 +56,8 @@ export function cancelOpening(
     if (isRefusal(phase)) return phase;
     if (opening.phase === 'running') closeCounters(hall, tx, opening);
     cancelAppointmentsOf(tx, opening.id);
+    // T12: who waited for it learns now, and not at the end that was planned, where the number went.
+    sweepDay(hall, tx, opening.day, tx.nowMs, input.reason);
     return { seq: tx.store.ledger.head() };
   });
 }
@@ -65,7 +72,9 @@ export async function expandOpenings(hall: Hall, day: Day): Promise<string> {
       { kind: 'expand-openings', data: { day: tomorrow } },
       timesOf({ day: tomorrow, from: '00:01', to: '00:02' }, timeZone).startsAt,
     );
-    return { openings: expand(tx, today) };
+    const openings = expand(tx, today);
+    if (openings > 0) sweepStranded(hall, tx);
+    return { openings };
   });
   return isRefusal(added) ? added.refused : `${added.openings} openings`;
 }
@@ -75,7 +84,7 @@ export async function beginOpening(hall: Hall, openingId: OpeningId): Promise<st
   return byClock(hall, 'begin-opening', openingId, (tx, opening) => {
     if (opening.phase !== 'planned') return false;
     tx.run(openingStream, opening.id, (phase) => decideOpening(phase, { type: 'begin' }));
-    for (const counterId of opening.counterIds.filter((id) => isSeatedStill(tx, id))) {
+    for (const counterId of opening.counterIds.filter((id) => goesOn(tx, id) || isSeatedStill(tx, id))) {
       const command = { type: 'begin-opening', openingId } as const;
       tx.run(counterStream, counterId, (counter) => decideCounter(counter, command));
     }
@@ -83,7 +92,7 @@ export async function beginOpening(hall: Hall, openingId: OpeningId): Promise<st
   });
 }
 
-/** H4: its counters close, but for those that another running opening holds open. */
+/** H4: its counters close, but for those that another running opening holds open; an occupied one when it is free (T12). */
 export async function endOpening(hall: Hall, openingId: OpeningId): Promise<string> {
   return byClock(hall, 'end-opening', openingId, (tx, opening) => {
     if (opening.phase !== 'running') return false;
@@ -91,6 +100,17 @@ export async function endOpening(hall: Hall, openingId: OpeningId): Promise<stri
     closeCounters(hall, tx, opening);
     return true;
   });
+}
+
+/** T12: a counter that has not finished when the next opening begins simply goes on. */
+function goesOn(tx: Tx, counterId: CounterId): boolean {
+  return tx.store.places.counter(counterId)?.phase === 'closing';
+}
+
+/** T10: for whom nothing was planned until now. */
+function sweepStranded(hall: Hall, tx: Tx): void {
+  const today = localTime(tx.nowMs, tx.store.reference.hall().timeZone).day;
+  sweepDay(hall, tx, today, tx.nowMs);
 }
 
 /** Who sat there when the last opening ended is still in the house, and nowhere else. */
@@ -107,7 +127,8 @@ function closeCounters(hall: Hall, tx: Tx, opening: Opening): void {
   const others = hall.openings().filter((one) => one.id !== opening.id && one.phase === 'running');
   for (const counterId of opening.counterIds) {
     if (others.some((one) => one.counterIds.includes(counterId))) continue;
-    const command = { type: 'end-opening', openingId: opening.id } as const;
+    const busy = tx.store.tickets.atCounter(counterId) !== null;
+    const command = { type: 'end-opening', openingId: opening.id, busy } as const;
     tx.run(counterStream, counterId, (counter) => decideCounter(counter, command));
   }
 }

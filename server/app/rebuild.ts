@@ -22,6 +22,7 @@ export const READ_TABLES = [
   'slot_loads',
   'turned_away',
   'ended_days',
+  'day_tickets',
 ] as const;
 
 /** Empties the read tables and writes them anew, in one transaction. Sockets, messages and jobs are out of reach here. */

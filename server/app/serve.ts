@@ -14,6 +14,7 @@ import { missLater } from './call.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
 import { contentOf } from './papers.ts';
+import { stepTicket } from './step-ticket.ts';
 import { caseStream, ticketStream } from './streams.ts';
 
 export type TicketReply = { ticketId: TicketId; number: string; phase: string };
@@ -147,7 +148,7 @@ function atCounter(
     const found = counterWith(tx, input.ticketId);
     if (isRefusal(found)) return found;
     const { at } = found;
-    const ticket = tx.run(ticketStream, input.ticketId, (state) => decideTicket(state, command(at, found.ticket), tx));
+    const ticket = stepTicket(hall, tx, input.ticketId, (state) => decideTicket(state, command(at, found.ticket), tx));
     if (isRefusal(ticket)) return ticket;
     and?.(tx, ticket, at);
     return { ticketId: ticket.id, number: ticket.number, phase: ticket.phase };

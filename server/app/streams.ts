@@ -25,7 +25,7 @@ export type Stream<S, E extends { type: string }> = {
 export const ticketStream: Stream<Ticket, TicketEvent> = {
   kind: 'ticket',
   evolve: (state, event, id, at) => evolveTicket(state, event, id as TicketId, at),
-  project(store, ticket, { seq, at, version, event }, before) {
+  project(store, ticket, { seq, at, version, event, actor }, before) {
     store.tickets.save(ticket, at, version);
     store.tickets.moveInLines(before, ticket);
     if (event.type === 'ticket-called') {
@@ -49,9 +49,29 @@ export const ticketStream: Stream<Ticket, TicketEvent> = {
       store.places.addNote({ seq, at, day, kind: 'ticket-withdrawn', caseId: null, ticketId, clerkId, detail });
     }
     if (event.type === 'ticket-recalled') store.calls.addCall(ticket, seq, at, null);
+    store.dayTickets.save(ticket, event, at, before);
+    if (before?.counterId && isAtCounter(before) && !isAtCounter(ticket)) store.places.freed(before.counterId, at);
+    const released = releaseOf(event, actor);
+    if (released) {
+      const { liveDay: day, id: ticketId } = ticket;
+      store.places.addNote({ seq, at, day, kind: 'counter-released', caseId: null, ticketId, ...released });
+    }
     if (before?.phase === 'serving' && ticket.phase !== 'serving') store.calls.addSitting(before, seq, at);
   },
 };
+
+function isAtCounter(ticket: Ticket): boolean {
+  return ticket.phase === 'called' || ticket.phase === 'serving';
+}
+
+/** T12: whom a supervisor took a ticket from. */
+function releaseOf(event: TicketEvent, actor: string) {
+  const isRelease =
+    event.type === 'ticket-released' || (event.type === 'ticket-finished' && event.reason !== undefined);
+  if (!isRelease) return null;
+  const { counterId, clerkId, reason: detail = null } = event;
+  return { counterId, clerkId, byClerk: actor.startsWith('clerk:') ? idOf(actor) : null, detail };
+}
 
 export const caseStream: Stream<Case, CaseEvent> = {
   kind: 'case',
@@ -83,7 +103,13 @@ export const counterStream: Stream<Counter, CounterEvent> = {
 export const openingStream: Stream<OpeningPhase, OpeningEvent> = {
   kind: 'opening',
   evolve: (state, event) => evolveOpening(state, event),
-  project: (store, phase, { stream, at }) => store.places.saveOpening(idOf(stream) as OpeningId, phase, at),
+  project: (store, phase, { stream, at, event }) =>
+    store.places.saveOpening(
+      idOf(stream) as OpeningId,
+      phase,
+      at,
+      event.type === 'opening-cancelled' ? event.reason : null,
+    ),
 };
 
 export const appointmentStream: Stream<Appointment, AppointmentEvent> = {

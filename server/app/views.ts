@@ -5,13 +5,14 @@ import type { ClerkId, Day, Letter, MatterId, Names } from '../../schema/ids.ts'
 import { type Refusal, refuse } from '../../schema/refusal.ts';
 import { localTime } from '../domain/local-time.ts';
 import { nextOpening } from '../domain/openings.ts';
+import { virtualArrival } from '../domain/queue.ts';
 import { workingDaysLeft } from '../domain/working-days.ts';
 import type { StoredCase } from '../store/projections/cases.ts';
-import type { Before, StoredTicket } from '../store/projections/tickets.ts';
+import type { StoredTicket } from '../store/projections/tickets.ts';
 import { clerkName } from './board-rows.ts';
-import { estimateFor, estimateNew } from './estimates.ts';
 import { type Hall, issuingOpening } from './hall.ts';
 import { papersOf } from './papers.ts';
+import { standingOf, standingOfNew } from './standing.ts';
 
 const UNKNOWN: Names = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 
@@ -20,8 +21,8 @@ export function catalogue(hall: Hall): Catalogue {
   return { groups: [...reference.groups().values()], matters: [...reference.matters().values()] };
 }
 
-/** Before issuing: how many are ahead, the range, and whether closing may come first (T10). */
-export function forecast(hall: Hall, matterIds: readonly MatterId[]): Forecast | Refusal {
+/** Before issuing: how many are ahead, the range, and whether calling may stop first (T10); `care` as that class (Q1). */
+export function forecast(hall: Hall, matterIds: readonly MatterId[], care = false): Forecast | Refusal {
   const letters: Letter[] = [];
   for (const id of matterIds) {
     const matter = hall.store.reference.matters().get(id);
@@ -32,15 +33,12 @@ export function forecast(hall: Hall, matterIds: readonly MatterId[]): Forecast |
   const running = hall.running();
   const openings = letters.map((letter) => issuingOpening(hall, letter, running));
   const opening = openings.find((one) => typeof one === 'string') ?? openings[0]!;
-  const range = estimateNew(hall, letters);
-  const endsInMs = typeof opening === 'string' ? 0 : Date.parse(opening.endsAt) - hall.nowMs();
+  const day = typeof opening === 'string' ? hall.day() : opening.day;
+  // Behind everybody with the same instant, as a number that was drawn now would be.
+  const at = virtualArrival(care ? 'care' : 'walk-in', hall.nowMs(), hall.nowMs(), hall.settings());
+  const rank = { at, tie: Number.MAX_SAFE_INTEGER };
   return {
-    ahead: hall.store.tickets
-      .ahead(hall.day(), { at: Number.MAX_SAFE_INTEGER, tie: 0 })
-      .filter((line) => letters.some((letter) => line.queues.includes(letter)))
-      .reduce((sum, line) => sum + line.count, 0),
-    range,
-    mayNotBeReached: typeof opening !== 'string' && (range === null || range.mostMin * 60_000 > endsInMs),
+    ...standingOfNew(hall, { queues: letters, rank, issueNo: Number.MAX_SAFE_INTEGER, day }),
     closed: typeof opening === 'string' ? opening : null,
     nextStartsAt: nextOpening(hall.nowMs(), hall.openings(), first)?.startsAt ?? null,
   };
@@ -57,11 +55,6 @@ export function lookUp(hall: Hall, number: string, day?: Day): TicketView | Refu
 }
 
 export function ticketView(hall: Hall, ticket: StoredTicket): TicketView {
-  const inLine = ticket.phase === 'waiting' || ticket.phase === 'away';
-  const before = hall.store.tickets
-    .before(ticket)
-    .filter((line) => ticket.queues.some((letter) => line.queues.includes(letter)));
-  const count = (is: (line: Before) => boolean) => before.filter(is).reduce((sum, line) => sum + line.count, 0);
   return {
     ticketId: ticket.id,
     number: ticket.number,
@@ -69,12 +62,8 @@ export function ticketView(hall: Hall, ticket: StoredTicket): TicketView {
     phase: ticket.phase,
     klass: ticket.klass,
     counterLabel: (ticket.counterId && hall.store.reference.counters().get(ticket.counterId)?.label) ?? null,
-    ahead: inLine ? count(() => true) : null,
-    aheadBecause: inLine
-      ? { headStart: count((line) => line.later === 1), cameBack: count((line) => line.later === 0 && line.back === 1) }
-      : null,
+    ...standingOf(hall, ticket),
     why: ticket.phase === 'called' || ticket.phase === 'serving' ? (ticket.why ?? null) : null,
-    range: inLine && ticket.liveDay === hall.day() ? estimateFor(hall, ticket.queues, ticket.rank) : null,
     awayUntil: ticket.phase === 'away' ? (ticket.awayUntil ?? null) : null,
     rejoinUntil:
       ticket.phase === 'missed' && ticket.missedAt

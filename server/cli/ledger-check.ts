@@ -141,6 +141,7 @@ function apply(found: Tracked, told: Exclude<TicketEvent, Issued>, at: string): 
       return;
     case 'ticket-put-back':
     case 'ticket-handed-back':
+    case 'ticket-released':
       found.phase = 'waiting';
       return;
     case 'ticket-missed':

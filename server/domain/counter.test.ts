@@ -15,7 +15,9 @@ const sit = (clerkId: ClerkId, at: string | null = null): CounterCommand => ({
 const pause = (clerkId: ClerkId): CounterCommand => ({ type: 'pause-counter', clerkId, reason: '茶歇' });
 const leave = (clerkId: ClerkId): CounterCommand => ({ type: 'close-counter', clerkId });
 const begin: CounterCommand = { type: 'begin-opening', openingId };
-const end: CounterCommand = { type: 'end-opening', openingId };
+const end: CounterCommand = { type: 'end-opening', openingId, busy: false };
+const endBusy: CounterCommand = { type: 'end-opening', openingId, busy: true };
+const ticketLeft: CounterCommand = { type: 'ticket-left' };
 const open = givenCounter().after(sit(ONE));
 
 describe('a counter', () => {
@@ -49,6 +51,31 @@ describe('a counter', () => {
     expect(night.state).toMatchObject({ phase: 'closed', clerkId: ONE, closedByOpening: true });
     expect(night.after(begin).state).toMatchObject({ phase: 'open', clerkId: ONE });
     expect(open.after(pause(ONE)).after(end).state?.phase).toBe('closed');
+  });
+
+  it('[T12] an occupied counter is closing until its ticket leaves, and keeps the seat for the next opening', () => {
+    const closing = open.after(endBusy);
+    expect(closing.state).toMatchObject({ phase: 'closing', clerkId: ONE, closingOf: openingId });
+    for (const command of [sit(ONE), pause(ONE)]) expect(closing.when(command).refused).toBe('counter-closing');
+    expect(closing.when(sit(TWO)).refused).toBe('counter-taken');
+    expect(closing.when(endBusy).events).toEqual([]);
+    const closed = closing.after(ticketLeft);
+    expect(closed.state).toMatchObject({ phase: 'closed', clerkId: ONE, closedByOpening: true });
+    expect(closed.after(begin).state?.phase).toBe('open');
+    for (const one of [open, open.after(pause(ONE)), closed]) expect(one.when(ticketLeft).events).toEqual([]);
+  });
+
+  it('[T12] the next opening takes a closing counter on as if it had never closed', () => {
+    const goesOn = open.after(endBusy).after(begin);
+    expect(goesOn.state).toMatchObject({ phase: 'open', clerkId: ONE });
+    expect(goesOn.when(ticketLeft).events).toEqual([]);
+  });
+
+  it('[T12] a released counter closes, whatever its phase', () => {
+    const release: CounterCommand = { type: 'release-counter' };
+    expect(open.after(release).state).toMatchObject({ phase: 'closed', closedByOpening: false });
+    expect(open.after(endBusy).after(release).state).toMatchObject({ phase: 'closed', closedByOpening: true });
+    expect(open.after(end).when(release).events).toEqual([]);
   });
 
   it('[H4] an opening opens no counter that its clerk closed, and closes none that is closed', () => {

@@ -10,7 +10,11 @@ export type CounterCommand =
   | { type: 'close-counter'; clerkId: ClerkId }
   /** H4: by the opening itself. */
   | { type: 'begin-opening'; openingId: OpeningId }
-  | { type: 'end-opening'; openingId: OpeningId };
+  /** T12: with somebody there (`busy`) it closes when that ticket has left. */
+  | { type: 'end-opening'; openingId: OpeningId; busy: boolean }
+  | { type: 'ticket-left' }
+  /** By a supervisor, after its ticket was released. */
+  | { type: 'release-counter' };
 
 export function evolveCounter(counter: Counter | null, event: CounterEvent, id: CounterId): Counter {
   switch (event.type) {
@@ -18,6 +22,10 @@ export function evolveCounter(counter: Counter | null, event: CounterEvent, id: 
       return { id, phase: 'open', clerkId: event.clerkId, closedByOpening: false };
     case 'counter-paused':
       return { id, phase: 'paused', clerkId: event.clerkId, closedByOpening: false };
+    case 'counter-closing': {
+      const { clerkId, openingId } = event;
+      return { id, phase: 'closing', clerkId, closedByOpening: false, closingOf: openingId };
+    }
     case 'counter-closed': {
       const byOpening = event.openingId !== undefined;
       return { id, phase: 'closed', clerkId: byOpening ? counter?.clerkId : undefined, closedByOpening: byOpening };
@@ -33,11 +41,13 @@ export function decideCounter(counter: Counter | null, command: CounterCommand):
     case 'open-counter':
       if (command.at) return refuse('clerk-elsewhere', { counter: command.at });
       if (seated && seated.clerkId !== command.clerkId) return refuse('counter-taken', { clerk: command.sitting });
+      if (seated?.phase === 'closing') return refuse('counter-closing');
       if (seated?.phase === 'open') return refuse('counter-already-open');
       return [{ type: 'counter-opened', clerkId: command.clerkId }];
     case 'pause-counter':
       if (!seated) return refuse('counter-not-open');
       if (seated.clerkId !== command.clerkId) return refuse('clerk-not-here');
+      if (seated.phase === 'closing') return refuse('counter-closing');
       if (seated.phase === 'paused') return refuse('counter-not-open');
       return [{ type: 'counter-paused', clerkId: command.clerkId, reason: command.reason }];
     case 'close-counter':
@@ -45,11 +55,25 @@ export function decideCounter(counter: Counter | null, command: CounterCommand):
       if (seated.clerkId !== command.clerkId) return refuse('clerk-not-here');
       return [{ type: 'counter-closed', clerkId: command.clerkId }];
     case 'begin-opening':
-      return counter?.phase === 'closed' && counter.closedByOpening && counter.clerkId
+      return (counter?.phase === 'closing' || (counter?.phase === 'closed' && counter.closedByOpening)) &&
+        counter.clerkId
         ? [{ type: 'counter-opened', clerkId: counter.clerkId, openingId: command.openingId }]
         : [];
     case 'end-opening':
-      return seated?.clerkId ? [{ type: 'counter-closed', clerkId: seated.clerkId, openingId: command.openingId }] : [];
+      if (!seated?.clerkId || seated.phase === 'closing') return [];
+      return [
+        {
+          type: command.busy ? 'counter-closing' : 'counter-closed',
+          clerkId: seated.clerkId,
+          openingId: command.openingId,
+        },
+      ];
+    case 'ticket-left':
+      return counter?.phase === 'closing' && counter.clerkId
+        ? [{ type: 'counter-closed', clerkId: counter.clerkId, openingId: counter.closingOf }]
+        : [];
+    case 'release-counter':
+      return seated?.clerkId ? [{ type: 'counter-closed', clerkId: seated.clerkId, openingId: seated.closingOf }] : [];
     default:
       return command satisfies never;
   }

@@ -7,8 +7,11 @@ import { iso, ms } from './context.ts';
 import { addDays, weekday } from './local-time.ts';
 import {
   afterOpenTime,
+  callingOf,
+  cancelledNow,
   evolveOpening,
   nextOpening,
+  openingAfter,
   overlapping,
   runningAt,
   seriesDays,
@@ -237,5 +240,52 @@ describe('slots', () => {
     expect(slotsOf({ ...day, bookableShare: 0 }, 4, 10, SETTINGS.slotMs, 0.4)).toEqual([]);
     expect(slotsOf(day, 4, 10, SETTINGS.slotMs, 1)).toEqual([]);
     expect(slotsOf(day, 0, 10, SETTINGS.slotMs, 0.4)).toEqual([]);
+  });
+});
+
+describe('whether a queue is called', () => {
+  const B = 'B' as Letter;
+  const DAY = '2026-11-23' as Day;
+  const morning = opening(0, 3);
+  const noon = opening(4, 8);
+  const at = (hours: number, list: Opening[], queues = [A], day = DAY) =>
+    callingOf(NINE + hours * HOUR, list, queues, day);
+
+  it('[T10] [Q9] at lunch it is stopped, and goes on in the afternoon', () => {
+    expect(at(1, [morning, noon])).toEqual({ phase: 'calling', stopsAt: morning.endsAt, goesOnAt: noon.startsAt });
+    expect(at(3, [morning, noon])).toEqual({ phase: 'stopped', opening: noon });
+    expect(at(4, [morning, noon])).toEqual({ phase: 'calling', stopsAt: noon.endsAt, goesOnAt: null });
+    expect(at(8, [morning, noon])).toEqual({ phase: 'stopped', opening: null });
+  });
+
+  it('[T10] openings of a queue that follow each other at once are one', () => {
+    const list = [opening(0, 1), opening(1, 2), opening(1.5, 3), opening(3, 4, { letters: [B] })];
+    expect(at(0.5, list)).toEqual({ phase: 'calling', stopsAt: list[2]!.endsAt, goesOnAt: null });
+    expect(at(0.5, list, [A, B])).toMatchObject({ stopsAt: list[3]!.endsAt });
+    expect(at(0.5, list, [B])).toEqual({ phase: 'stopped', opening: list[3] });
+  });
+
+  it('[T12] a cancelled or ended opening calls nobody, and the reason of the cancellation is told while it would run', () => {
+    const cancelled = opening(0, 3, { phase: 'cancelled', cancelReason: '停电' });
+    expect(at(1, [cancelled, noon])).toEqual({ phase: 'stopped', opening: noon });
+    expect(at(1, [opening(0, 3, { phase: 'ended' })])).toEqual({ phase: 'stopped', opening: null });
+    expect(cancelledNow(NINE + HOUR, [cancelled, noon], [A])).toBe('停电');
+    expect(cancelledNow(NINE + HOUR, [cancelled, noon], [B])).toBeNull();
+    expect(cancelledNow(NINE + 3 * HOUR, [cancelled, noon], [A])).toBeNull();
+  });
+
+  it('[T10] who is carried over comes to the first later day with the queue on which the number is free', () => {
+    const on = (day: string, hours: number, more: Partial<Opening> = {}) =>
+      opening(hours, hours + 8, { day: day as Day, ...more });
+    const tuesday = on('2026-11-24', 24, { letters: [B] });
+    const wednesday = on('2026-11-25', 48);
+    const thursday = on('2026-11-26', 72);
+    const list = [morning, tuesday, wednesday, thursday];
+    const next = (free: (day: Day) => boolean = () => true, of = list) =>
+      openingAfter(NINE + 9 * HOUR, of, [A], DAY, free);
+    expect(next()).toBe(wednesday);
+    expect(next((day) => day !== wednesday.day)).toBe(thursday);
+    expect(next(undefined, [tuesday])).toBeNull();
+    expect(next(undefined, [on('2026-11-25', 48, { phase: 'cancelled' })])).toBeNull();
   });
 });

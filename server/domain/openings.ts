@@ -1,5 +1,5 @@
 /** Openings out of series (H1, H2), what runs now, slots (H5), open time (C3). Pure. */
-import type { Day, Letter } from '../../schema/ids.ts';
+import type { Day, Instant, Letter } from '../../schema/ids.ts';
 import type { Opening, OpeningEvent, OpeningPhase, OpeningPlan, SeriesPlan } from '../../schema/opening.ts';
 import { type Refusal, refuse } from '../../schema/refusal.ts';
 import { iso, ms } from './context.ts';
@@ -46,7 +46,62 @@ export function serviceDay(nowMs: number, openings: readonly Opening[], timeZone
 
 export function runningAt(nowMs: number, openings: readonly Opening[]): Opening[] {
   const now = iso(nowMs); // instants of one format compare as text
-  return openings.filter((opening) => opening.startsAt <= now && now < opening.endsAt && opening.phase !== 'cancelled');
+  return openings.filter((opening) => opening.startsAt <= now && now < opening.endsAt && !isOver(opening, now));
+}
+
+/** Come to its end, by its time, early, or because it was cancelled (T12). */
+function isOver(opening: Opening, now: Instant): boolean {
+  return opening.phase === 'cancelled' || opening.phase === 'ended' || opening.endsAt <= now;
+}
+
+/**
+ * Whether somebody who stands in these queues on this day is called now. Openings that follow each other at once are
+ * one: `stopsAt` is where calling ends in truth, `goesOnAt` when it goes on that day. `stopped` has the opening that is
+ * waited for; null when that day has none any more (T10, T12).
+ */
+export type Calling =
+  | { phase: 'calling'; stopsAt: Instant; goesOnAt: Instant | null }
+  | { phase: 'stopped'; opening: Opening | null };
+
+export function callingOf(nowMs: number, openings: readonly Opening[], queues: readonly Letter[], day: Day): Calling {
+  const now = iso(nowMs);
+  const left = openings
+    .filter((one) => one.day === day && !isOver(one, now) && one.letters.some((letter) => queues.includes(letter)))
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+  const [first] = left;
+  if (!first || first.startsAt > now) return { phase: 'stopped', opening: first ?? null };
+  let stopsAt = first.endsAt;
+  for (const one of left) if (one.startsAt <= stopsAt && one.endsAt > stopsAt) stopsAt = one.endsAt;
+  return { phase: 'calling', stopsAt, goesOnAt: left.find((one) => one.startsAt > stopsAt)?.startsAt ?? null };
+}
+
+/** T10: where somebody is carried over to whose day has no opening any more; `isFree` says on which days the number is. */
+export function openingAfter(
+  nowMs: number,
+  openings: readonly Opening[],
+  queues: readonly Letter[],
+  day: Day,
+  isFree: (day: Day) => boolean,
+): Opening | null {
+  const now = iso(nowMs);
+  const found = openings
+    .filter((one) => one.day > day && !isOver(one, now) && one.letters.some((letter) => queues.includes(letter)))
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt))
+    .find((one) => isFree(one.day));
+  return found ?? null;
+}
+
+/** T12: why calling stopped: the reason of an opening of this day that would run now had nobody cancelled it. */
+export function cancelledNow(nowMs: number, openings: readonly Opening[], queues: readonly Letter[]): string | null {
+  const now = iso(nowMs);
+  const found = openings.find(
+    (one) =>
+      one.phase === 'cancelled' &&
+      one.startsAt <= now &&
+      now < one.endsAt &&
+      one.letters.some((letter) => queues.includes(letter)),
+  );
+  return found?.cancelReason ?? null;
 }
 
 /** The next opening to begin after this instant, or null. `letter` narrows it to a queue. */

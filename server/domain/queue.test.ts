@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { TicketId } from '../../schema/ids.ts';
 import type { Rank, TicketClass } from '../../schema/ticket.ts';
 import { HOUR, MINUTE, NINE, SETTINGS } from '../test/given.ts';
-import { chooseNext, chooseThis, compareRank, rankBehind, virtualArrival, type Waiting } from './queue.ts';
+import {
+  calledBefore,
+  chooseNext,
+  chooseThis,
+  compareRank,
+  rankBehind,
+  virtualArrival,
+  type Waiting,
+} from './queue.ts';
 
 const LARGEST_HEAD_START = Math.max(SETTINGS.appointmentHeadStartMs, SETTINGS.careHeadStartMs);
 
@@ -27,6 +35,49 @@ function ticket(
 }
 const inOrder = (line: Waiting[]) => [...line].sort((a, b) => compareRank(a.rank, b.rank));
 const next = (line: Waiting[], serves = ['A'], nowMs = NINE + 8 * HOUR) => chooseNext(inOrder(line), serves, nowMs);
+
+describe('who is called before whom', () => {
+  const PACE = 10 * MINUTE;
+  const TEN = NINE + HOUR;
+
+  it('[Q2] [Q9] is played through as counters will call, for whatever line', () => {
+    const arrival = fc.record({
+      at: fc.integer({ min: 0, max: 60 }),
+      slot: fc.option(fc.integer({ min: 0, max: 120 }), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(fc.array(arrival, { minLength: 1, maxLength: 12 }), fc.nat(11), (arrivals, pick) => {
+        const line = arrivals.map(({ at, slot }) =>
+          slot === undefined
+            ? ticket('walk-in', NINE + at * MINUTE)
+            : ticket('appointment', NINE + at * MINUTE, { slotStartMs: NINE + slot * MINUTE }),
+        );
+        const me = line[pick % line.length]!;
+        const others = line.filter((one) => one !== me);
+        const told = calledBefore(inOrder(others), me, TEN, PACE).map((one) => one.id);
+        const called = [];
+        let left = line;
+        for (let at = TEN; ; at += PACE) {
+          const { ticket: now } = next(left, ['A'], at)!;
+          if (now.id === me.id) break;
+          called.push(now.id);
+          left = left.filter((one) => one.id !== now.id);
+        }
+        expect(told).toEqual(called);
+      }),
+    );
+  });
+
+  it('[Q2] who is booked for later stands behind whom the counters reach before that time, and before the others', () => {
+    const booked = ticket('appointment', NINE + 17 * MINUTE, { slotStartMs: TEN });
+    const line = Array.from({ length: 6 }, (_, i) => ticket('walk-in', NINE + i * MINUTE));
+    // 9:17; calling every ten minutes from now on, the sixth call is after 9:55.
+    const before = calledBefore(inOrder(line), booked, NINE + 17 * MINUTE, PACE);
+    expect(before).toHaveLength(4);
+    expect(calledBefore(inOrder([booked, ...line.slice(0, 3)]), line[3]!, NINE + 17 * MINUTE, PACE)).toHaveLength(3);
+    expect(calledBefore(inOrder([booked, ...line.slice(0, 5)]), line[5]!, NINE + 17 * MINUTE, PACE)).toHaveLength(6);
+  });
+});
 
 describe('the order', () => {
   it('[Q1] is by virtual arrival: slot start less an hour, care half an hour, walk-in as they came', () => {

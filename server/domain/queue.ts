@@ -59,6 +59,23 @@ export function chooseNext(
   return early && { ticket: early, why: whyThis(early, 'nobody-else-waits', 0, nowMs) };
 }
 
+/**
+ * Q2: who of a line is called before `me`, when its counters call somebody every `paceMs` from now on. Like `chooseNext`:
+ * at each call the smallest rank that may be called then; where only booked ones before their time wait, the first of them.
+ */
+export function calledBefore<T extends Placed>(inOrder: readonly T[], me: Placed, nowMs: number, paceMs: number): T[] {
+  const line: (T | typeof me)[] = [...inOrder, me].sort((a, b) => compareRank(a.rank, b.rank));
+  const before: T[] = [];
+  for (let at = nowMs; ; at += paceMs) {
+    const due = line.findIndex((one) => one.notBeforeMs === undefined || one.notBeforeMs <= at);
+    const [next] = line.splice(Math.max(0, due), 1);
+    if (!next || next === me) return before;
+    before.push(next as T);
+  }
+}
+
+type Placed = Pick<Waiting, 'rank' | 'notBeforeMs'>;
+
 /** Q4: this one out of order; `passedOver` counts who had a smaller rank in these queues. */
 export function chooseThis(
   inOrder: Iterable<Waiting>,

@@ -91,6 +91,11 @@ const COMMANDS: {
     else: 'ticket-not-serving',
     more: { serving: [concluded(A1), concluded(B1)] },
   },
+  {
+    command: { type: 'release', reason: '突发疾病' },
+    leads: { called: 'waiting', serving: 'waiting' },
+    else: 'ticket-not-at-counter',
+  },
   { command: { type: 'step-away', by: 'resident' }, leads: { waiting: 'away' }, else: 'ticket-not-waiting' },
   { command: { type: 'return', by: 'resident', lapsed: false }, leads: { away: 'waiting' }, else: 'ticket-not-away' },
   {
@@ -162,9 +167,17 @@ describe('the life of a ticket', () => {
     expect(givenTicket().when({ type: 'expire' }).refused).toBe('ticket-unknown');
   });
 
+  it('[T12] released with everything concluded it is finished, by whom and why is written', () => {
+    const given = givenTicket(...HISTORY.serving, concluded(A1), concluded(B1));
+    const { events, state } = given.when({ type: 'release', reason: '突发疾病' });
+    expect(events).toEqual([{ type: 'ticket-finished', counterId, clerkId, reason: '突发疾病' }]);
+    expect(state?.phase).toBe('finished');
+  });
+
   it('[T5] whoever leaves the counter leaves nothing of it behind', () => {
     for (const leave of [
       { type: 'ticket-put-back', counterId, reason: '' },
+      { type: 'ticket-released', counterId, clerkId, reason: '' },
       { type: 'ticket-carried-over', toDay: '2026-11-24', openingId: 'o' as OpeningId },
     ] as TicketEvent[]) {
       const { state } = givenTicket(issued, called, leave);

@@ -16,6 +16,7 @@ export const LIFE = {
   'matter-concluded': { from: ['serving'], to: 'same' },
   'ticket-handed-back': { from: ['serving'], to: 'waiting' },
   'ticket-finished': { from: ['serving'], to: 'finished' },
+  'ticket-released': { from: ['called', 'serving'], to: 'waiting' },
   'ticket-stepped-away': { from: ['waiting'], to: 'away' },
   'ticket-returned': { from: ['away'], to: 'waiting' },
   'others-let-pass': { from: ['waiting'], to: 'same' },
@@ -44,6 +45,8 @@ export function evolveTicket(ticket: Ticket | null, event: TicketEvent, id: Tick
       remaining: event.matters,
       sitting: [],
       callNo: 0,
+      passes: 0,
+      misses: 0,
     };
   }
   if (!ticket) throw new Error(`ticket ${id} has ${event.type} before it was issued`);
@@ -61,13 +64,14 @@ export function evolveTicket(ticket: Ticket | null, event: TicketEvent, id: Tick
         callNo: event.callNo,
         why: event.why,
         calledAt: at,
+        carriedBecause: undefined,
       };
     case 'ticket-recalled':
       return { ...next, callNo: event.callNo, calledAt: at };
     case 'ticket-put-back':
       return { ...leftCounter(next), callNo: 0 };
     case 'ticket-missed':
-      return { ...next, missedAt: at };
+      return { ...next, missedAt: at, misses: next.misses + 1 };
     case 'ticket-rejoined':
       return { ...leftCounter(next), rank: event.rank, callNo: 0, missedAt: undefined };
     case 'serving-started':
@@ -75,6 +79,7 @@ export function evolveTicket(ticket: Ticket | null, event: TicketEvent, id: Tick
     case 'matter-concluded':
       return { ...next, remaining: next.remaining.filter((matter) => matter !== event.matterId) };
     case 'ticket-handed-back':
+    case 'ticket-released':
       return { ...leftCounter(next), callNo: 0 };
     case 'ticket-finished':
       return next;
@@ -83,11 +88,17 @@ export function evolveTicket(ticket: Ticket | null, event: TicketEvent, id: Tick
     case 'ticket-returned':
       return { ...next, awayUntil: undefined, rank: event.rank ?? next.rank };
     case 'others-let-pass':
-      return { ...next, rank: event.rank };
+      return { ...next, rank: event.rank, passes: next.passes + event.count };
     case 'ticket-withdrawn':
       return next;
     case 'ticket-carried-over':
-      return { ...leftCounter(next), liveDay: event.toDay, callNo: 0, awayUntil: undefined };
+      return {
+        ...leftCounter(next),
+        liveDay: event.toDay,
+        callNo: 0,
+        awayUntil: undefined,
+        carriedBecause: event.because,
+      };
     case 'ticket-expired':
       return next;
     case 'slip-reported':

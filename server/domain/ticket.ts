@@ -56,7 +56,8 @@ export type TicketCommand =
   | { type: 'return'; by: By; lapsed: boolean }
   | { type: 'let-pass'; count: number; rank: Rank | null; by: By }
   | { type: 'withdraw'; by: By; clerk?: { id: ClerkId; reason: string; today: Day } }
-  | { type: 'carry-over'; toDay: Day; openingId: OpeningId }
+  | { type: 'release'; reason: string }
+  | { type: 'carry-over'; toDay: Day; openingId: OpeningId; because?: string }
   | { type: 'expire' }
   | { type: 'report-slip'; slip: 'printed' | 'failed' | 'reprinted' };
 
@@ -128,9 +129,16 @@ export function decideTicket(ticket: Ticket | null, command: TicketCommand, ctx:
       if (ticket.phase === 'away') return [{ type: 'ticket-returned', by: command.by }, withdrawn];
       return step(ticket, 'ticket-withdrawn', [withdrawn]);
     }
+    case 'release':
+      return release(ticket, command.reason);
     case 'carry-over':
       return step(ticket, 'ticket-carried-over', [
-        { type: 'ticket-carried-over', toDay: command.toDay, openingId: command.openingId },
+        {
+          type: 'ticket-carried-over',
+          toDay: command.toDay,
+          openingId: command.openingId,
+          because: command.because,
+        },
       ]);
     case 'expire':
       return step(ticket, 'ticket-expired', [{ type: 'ticket-expired' }]);
@@ -171,6 +179,15 @@ function issue(command: Extract<TicketCommand, { type: 'issue-ticket' }>, ctx: C
       appointmentId: command.appointmentId,
     },
   ];
+}
+
+/** T12: back in line as it was; where everything was concluded and only the last key not pressed, it is finished. */
+function release(ticket: Ticket, reason: string): TicketEvent[] | Refusal {
+  if (!mayFollow(ticket.phase, 'ticket-released')) return wrongPhase(ticket, 'ticket-released');
+  const [counterId, clerkId] = [ticket.counterId!, ticket.clerkId!];
+  return ticket.remaining.length === 0
+    ? [{ type: 'ticket-finished', counterId, clerkId, reason }]
+    : [{ type: 'ticket-released', counterId, clerkId, reason }];
 }
 
 /** T6: at least `callGapMs` apart, at most `callLimit` times. */
@@ -237,6 +254,8 @@ function wrongPhase(ticket: Ticket, name: LifeStep): Refusal {
     case 'ticket-handed-back':
     case 'ticket-finished':
       return refuse('ticket-not-serving', facts);
+    case 'ticket-released':
+      return refuse('ticket-not-at-counter', facts);
     case 'ticket-returned':
       return refuse('ticket-not-away', facts);
     case 'ticket-rejoined':

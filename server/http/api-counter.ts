@@ -2,7 +2,8 @@
 import type { Opening } from '../../schema/opening.ts';
 import { refuse } from '../../schema/refusal.ts';
 import { caseOfLink, caseOfReceipt } from '../app/by-link.ts';
-import { closeCounter, openCounter, pauseCounter } from '../app/counters.ts';
+import { closeCounter, openCounter, pauseCounter, releaseCounter } from '../app/counters.ts';
+import { dayFigures } from '../app/figures.ts';
 import { acceptHandover, closeCase, declineHandover, offerHandover, takeBackHandover } from '../app/handovers.ts';
 import { cancelOpening, createOpening, createSeries } from '../app/openings.ts';
 import { papersOfCase } from '../app/papers.ts';
@@ -24,6 +25,7 @@ export function counterRoutes(os: Guarded, { hall }: ApiParts) {
       open: os.counters.open.handler(as(openCounter)),
       pause: os.counters.pause.handler(as(pauseCounter)),
       close: os.counters.close.handler(as(closeCounter)),
+      release: os.counters.release.handler(as(releaseCounter)),
     },
     cases: {
       conclude: os.cases.conclude.handler(as(concludeMatter)),
@@ -44,6 +46,7 @@ export function counterRoutes(os: Guarded, { hall }: ApiParts) {
       decline: os.cases.decline.handler(as(declineHandover)),
       takeBack: os.cases.takeBack.handler(as(takeBackHandover)),
     },
+    figures: os.figures.handler(({ input }) => dayFigures(hall, input.day)),
     openings: {
       list: os.openings.list.handler(({ input }) => between(hall.openings(), input.fromDay, input.toDay)),
       create: os.openings.create.handler(as(createOpening)),

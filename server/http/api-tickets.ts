@@ -22,7 +22,7 @@ export function ticketRoutes(os: Guarded, { hall, boards }: ApiParts) {
     },
     tickets: {
       forecast: os.tickets.forecast.handler(({ input, context }) =>
-        given(forecast(hall, input.matterIds), context.language),
+        given(forecast(hall, input.matterIds, input.care), context.language),
       ),
       issue: os.tickets.issue.handler(as(issueTicket)),
       reportSlip: os.tickets.reportSlip.handler(as(reportSlip)),

@@ -56,6 +56,7 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
         lastNumber: `${group.id}012`,
         range: i === 7 ? null : { halfMin: 4 + i * 5, mostMin: 9 + i * 8 },
         open: i !== 6,
+        kept: null,
       })),
     catalogue: () => ({
       groups: sample.groups,
@@ -68,10 +69,8 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
     openings: () => openings(),
     forecast: () => ({
       ahead: 6,
-      aheadBecause: { headStart: 1, cameBack: 1 },
-      why: null,
       range: { halfMin: 18, mostMin: 35 },
-      mayNotBeReached: false,
+      closing: null,
       closed: null,
       nextStartsAt: null,
     }),
@@ -208,6 +207,9 @@ const ticket: TicketFacts = {
   aheadBecause: { headStart: 1, cameBack: 1 },
   why: null,
   range: { halfMin: 18, mostMin: 35 },
+  waitsFor: null,
+  closing: null,
+  booked: null,
   awayUntil: null,
   rejoinUntil: null,
   slip: 'printed',
@@ -216,9 +218,32 @@ const ticket: TicketFacts = {
   cases: [],
 };
 const over = { ...ticket, ahead: null, aheadBecause: null, range: null };
+const kept = (waitsFor: TicketFacts['waitsFor']): TicketFacts => ({
+  ...ticket,
+  ahead: 3,
+  aheadBecause: { headStart: 0, cameBack: 0 },
+  range: null,
+  waitsFor,
+});
 const tickets: Record<string, TicketFacts> = {
   waiting: ticket,
   first: { ...ticket, ahead: 0, aheadBecause: { headStart: 0, cameBack: 0 } },
+  lunch: kept({ startsAt: '2026-11-23T05:00:00.000Z', day: DAY, because: null }),
+  tomorrow: kept({ startsAt: '2026-11-24T01:00:00.000Z', day: '2026-11-24', because: '停电检修' }),
+  unplanned: kept({ startsAt: null, day: null, because: '停电检修' }),
+  closing: {
+    ...ticket,
+    range: null,
+    closing: { at: '2026-11-23T04:00:00.000Z', goesOnAt: '2026-11-23T05:00:00.000Z' },
+  },
+  late: { ...ticket, range: null, closing: { at: '2026-11-23T09:00:00.000Z', goesOnAt: null } },
+  booked: {
+    ...ticket,
+    klass: 'appointment',
+    ahead: 0,
+    aheadBecause: { headStart: 0, cameBack: 0 },
+    booked: { slotAt: '2026-11-23T02:00:00.000Z', callableAt: '2026-11-23T01:55:00.000Z' },
+  },
   called: { ...over, phase: 'called', counterLabel: '3' },
   serving: { ...over, phase: 'serving', counterLabel: '3', cases: [{ ...open, link: null, noticeNo: null }] },
   away: { ...over, phase: 'away', awayUntil: '2026-11-23T02:00:00.000Z' },

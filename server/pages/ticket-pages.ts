@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import { type Router, urlencoded } from 'express';
 import { TicketAct } from '../../schema/api.ts';
-import { RequestId } from '../../schema/ids.ts';
+import { type Day, RequestId } from '../../schema/ids.ts';
 import { isRefusal, REFUSALS, refuse } from '../../schema/refusal.ts';
 import { whySentence } from '../../schema/why.ts';
 import { itemTexts } from './hall-pages.ts';
 import { type Page, param, shown } from './page.ts';
 import type { PagesPort, TicketFacts } from './port.ts';
+import { localDay, timeText } from './times.ts';
 
 const form = urlencoded({ extended: false, limit: '4kb' });
 
@@ -41,7 +42,7 @@ export function addTicketPages(router: Router, page: Page, port: PagesPort): voi
           etag: etagOf(ticket),
           timeZone: port.timeZone,
           withdrawable: ['waiting', 'away'].includes(ticket.phase),
-          over: ['withdrawn', 'expired'].includes(ticket.phase),
+          ...nextOf(ticket, port),
         },
       }));
     }),
@@ -82,6 +83,33 @@ export function addTicketPages(router: Router, page: Page, port: PagesPort): voi
       });
     }),
   );
+}
+
+/** The word, the next step and the buttons of the one computed state (Q9). */
+function nextOf(ticket: TicketFacts, port: PagesPort) {
+  const { phase, waitsFor, booked } = ticket;
+  const noticed = ticket.cases.filter((one) => one.phase === 'noticed').length;
+  const stopped = phase === 'waiting' && waitsFor ? stoppedUntil(waitsFor, localDay(port.now(), port.timeZone)) : null;
+  const step = () => {
+    if (stopped) return stopped === 'today' ? 'stopped' : stopped === 'later' ? 'kept' : 'unplanned';
+    if (phase === 'finished' && noticed > 0) return 'noticed';
+    return phase === 'waiting' && booked ? 'booked' : phase;
+  };
+  return {
+    stopped,
+    place: (ticket.ahead ?? 0) + 1,
+    word: stopped ? 'kept' : phase === 'finished' && noticed > 0 ? 'ended' : phase,
+    step: step(),
+    noticed,
+    callableAt: booked && timeText(booked.callableAt, port.timeZone),
+    // While nobody is called there is nobody to let pass, and a place need not be held.
+    movable: phase === 'waiting' && !stopped,
+    rebook: stopped !== null || ['withdrawn', 'expired'].includes(phase),
+  };
+}
+
+function stoppedUntil({ day }: NonNullable<TicketFacts['waitsFor']>, today: Day): 'today' | 'later' | 'none' {
+  return day === null ? 'none' : day === today ? 'today' : 'later';
 }
 
 function etagOf(ticket: TicketFacts): string {

@@ -9,6 +9,7 @@ import { type Keys, openPeople } from './people.ts';
 import { openAppointments } from './projections/appointments.ts';
 import { openCalls } from './projections/calls.ts';
 import { openCases } from './projections/cases.ts';
+import { openDayTickets } from './projections/day-tickets.ts';
 import { openPapers } from './projections/papers.ts';
 import { openPlaces } from './projections/places.ts';
 import { openTickets } from './projections/tickets.ts';
@@ -31,6 +32,7 @@ export function storeOn(db: Db, keys: Keys) {
     cases: openCases(db),
     papers: openPapers(db),
     places: openPlaces(db),
+    dayTickets: openDayTickets(db),
     appointments: openAppointments(db),
     reference: openReference(db),
     later: openLater(db, keys.seal),

@@ -104,7 +104,9 @@ export const EN: Words = {
   'book.walkIn': 'Come and take a ticket',
   'book.walkInNow': 'If you come now, {n} are before you.',
   'book.walkInClosed': 'No tickets are issued now.',
-  'book.mayNotBeReached': 'If you come now, your turn may not come today.',
+  'book.closingEnd': 'If you come now you may not be reached before calling ends at {at}.',
+  'book.closingGoesOn':
+    'If you come now you may not be reached before {at}; calling goes on at {time}, in the same order.',
   'book.walkInNext': 'Opens again: {day}, {time}',
   'book.telephone': 'Ring the hall; the staff will book for you',
 
@@ -156,11 +158,23 @@ export const EN: Words = {
   't.phase.finished': 'Finished',
   't.phase.withdrawn': 'Given up',
   't.phase.expired': 'Expired',
+  't.phase.kept': 'Number kept',
+  't.phase.ended': 'This visit is over',
   't.ahead': 'People before you:',
   't.aheadN': '{n}',
   't.headStart': '{n} of them first by rule: an appointment or the care class',
   't.cameBack': '{n} of them were called before and are back in their place',
   't.aheadNone': 'You are next',
+  't.place': 'You are number {n} in line',
+  't.stopped.today': 'Nobody is called now; calling goes on at {time}',
+  't.stopped.later': 'Calling has ended for today. Your number {number} is kept until {day} {time}',
+  't.stopped.none':
+    'Calling has ended and number {number} is kept. No later opening is planned yet; please ring the hall, {telephone}',
+  't.because': 'Reason: {because}',
+  't.closing.goesOn': 'You may not be reached before {at}; calling goes on at {time}, with the same number and place.',
+  't.closing.end':
+    'Calling ends at {at} and may not reach you; who is not reached keeps number and place for the next opening.',
+  't.booked': 'Booked for {slot}, called from {time} on',
   't.calledTo': 'Now please go to',
   't.counter': 'Counter {label}',
   't.servingAt': 'Being served at',
@@ -174,6 +188,13 @@ export const EN: Words = {
   't.next.finished': 'All done for today. Accepted cases can be followed below.',
   't.next.withdrawn': 'You left the line. Take a new ticket or book when you need to.',
   't.next.expired': 'This ticket has expired. Please take a new one or book.',
+  't.next.stopped':
+    'Number and place stay as they are; be back in the hall before calling goes on. If you cannot come, leave the line and book another time.',
+  't.next.kept':
+    'Number and place stay as they are; come to the hall then. If you cannot come, leave the line and book another time.',
+  't.next.unplanned': 'As soon as an opening is planned this page shows it; number and place stay as they are.',
+  't.next.booked': 'Be in the hall before {time}, watch the display and listen.',
+  't.next.noticed': '{n} still need papers: get what the notice lists together and come back to go on.',
   't.act.step-away': 'Step away, keep my place',
   't.act.return': 'I am back',
   't.act.rejoin': 'Rejoin the line',

@@ -7,7 +7,7 @@ import type { Db } from '../db.ts';
 export type StoredTicket = Ticket & { queues: Letter[]; endedAt?: Instant };
 
 type Row = Record<string, string | number | null>;
-/** Who stands before a ticket: `later` came after it and has a head start; `back` was called once before. */
+/** Who stands before a ticket: `later` came after it and has a head start (Q1); `back` was called once before. */
 export type Before = { queues: string; later: number; back: number; count: number };
 
 const OVER = ['finished', 'withdrawn', 'expired'];
@@ -41,6 +41,9 @@ const VALUES: Record<string, (ticket: Ticket, at: Instant) => string | number | 
   ended_at: (t, at) => (OVER.includes(t.phase) ? at : null),
   missed_at: (t) => t.missedAt ?? null,
   away_until: (t) => t.awayUntil ?? null,
+  passes: (t) => t.passes,
+  misses: (t) => t.misses,
+  carried_because: (t) => t.carriedBecause ?? null,
   why: (t) => (t.why ? JSON.stringify(t.why) : null),
   slip: (t) => t.slip,
   appointment_id: (t) => t.appointmentId ?? null,
@@ -103,6 +106,14 @@ export function openTickets(db: Db) {
     `INSERT INTO lines (day, letter, waiting, away) VALUES (?, ?, ?, ?)
      ON CONFLICT (day, letter) DO UPDATE SET waiting = waiting + excluded.waiting, away = away + excluded.away`,
   );
+  const pending = db
+    .prepare<[string], number | null>('SELECT sum(waiting) + sum(away) FROM lines WHERE letter = ?')
+    .pluck();
+  const early = db
+    .prepare<[string, string], number>(
+      `SELECT 1 FROM tickets WHERE live_day = ? AND phase = 'waiting' AND not_before > ? LIMIT 1`,
+    )
+    .pluck();
   const line = db.prepare<[string, string], { waiting: number; away: number }>(
     'SELECT waiting, away FROM lines WHERE day = ? AND letter = ?',
   );
@@ -111,11 +122,11 @@ export function openTickets(db: Db) {
      WHERE live_day = ? AND phase = 'waiting' AND (rank_at < ? OR (rank_at = ? AND rank_tie < ?)) GROUP BY queues`,
   );
   const before = db.prepare<{ day: string; at: number; tie: number; issueNo: number }, Before>(
-    `SELECT queues, issue_no > @issueNo AS later, why IS NOT NULL AS back, count(*) AS count FROM tickets
+    `SELECT queues, issue_no > @issueNo AND klass <> 'walk-in' AS later, why IS NOT NULL AS back, count(*) AS count FROM tickets
      WHERE live_day = @day AND phase = 'waiting' AND (rank_at < @at OR (rank_at = @at AND rank_tie < @tie))
      GROUP BY queues, later, back
      UNION ALL
-     SELECT queues, issue_no > @issueNo, why IS NOT NULL, count(*) FROM tickets
+     SELECT queues, issue_no > @issueNo AND klass <> 'walk-in', why IS NOT NULL, count(*) FROM tickets
      WHERE live_day = @day AND phase = 'away' AND phase IN ('called', 'serving', 'away', 'missed')
        AND (rank_at < @at OR (rank_at = @at AND rank_tie < @tie))
      GROUP BY 1, 2, 3`,
@@ -153,6 +164,10 @@ export function openTickets(db: Db) {
         for (const letter of queuesOf(ticket)) lengthen.run(ticket.liveDay, letter, waiting, away);
       }
     },
+    /** Who stands in this queue on whatever day, unfinished. */
+    pending: (letter: Letter): number => pending.get(letter) ?? 0,
+    /** Whether somebody in line is booked for later than this instant (Q2). */
+    hasEarly: (day: Day, now: Instant): boolean => early.get(day, now) !== undefined,
     line: (day: Day, letter: string) => line.get(day, letter) ?? { waiting: 0, away: 0 },
     /** Who waits or holds a place before this ticket, in any queue. */
     before: ({ liveDay: day, rank, issueNo }: Pick<Ticket, 'liveDay' | 'rank' | 'issueNo'>): Before[] =>
@@ -212,6 +227,9 @@ function ticketOf(row: Row): StoredTicket {
     endedAt: some(row.ended_at),
     missedAt: some(row.missed_at),
     awayUntil: some(row.away_until),
+    passes: row.passes as number,
+    misses: row.misses as number,
+    carriedBecause: some(row.carried_because),
     why: row.why ? list(row.why) : undefined,
     slip: row.slip as Ticket['slip'],
     appointmentId: some(row.appointment_id),

@@ -1,0 +1,64 @@
+/** A day of the hall in figures and ticket by ticket, from read tables that the ledger alone decides (V4, A2, H13). */
+import type { DayFigures, DayTicket } from '../../schema/figures.ts';
+import type { ClerkId, CounterId, Day } from '../../schema/ids.ts';
+import { localTime } from '../domain/local-time.ts';
+import type { DayTicketRow } from '../store/projections/day-tickets.ts';
+import { clerkName } from './board-rows.ts';
+import type { Hall } from './hall.ts';
+
+export function dayFigures(hall: Hall, wanted?: Day): DayFigures {
+  const day = wanted ?? hall.day();
+  const { dayTickets, places } = hall.store;
+  const tickets = dayTickets.ofDay(day).map((row) => ticketOf(hall, row));
+  const calls = dayTickets.calls(day);
+  const count = (is: (ticket: DayTicket) => boolean) => tickets.filter(is).length;
+  const of = (phase: string) => count((ticket) => ticket.phase === phase);
+  return {
+    day,
+    issued: count((ticket) => !ticket.carriedIn),
+    carriedIn: count((ticket) => ticket.carriedIn),
+    finished: of('finished'),
+    withdrawn: of('withdrawn'),
+    expired: of('expired'),
+    carriedOver: of('carried-over'),
+    unfinished: count((ticket) => ticket.endedAt === null),
+    calls: calls.filter((call) => call.again === 0).length,
+    recalls: calls.filter((call) => call.again === 1).length,
+    turnedAway: places.turnedAway(day),
+    callsByHour: byHour(hall, calls),
+    tickets,
+  };
+}
+
+/** In the order in which the hours came, also past midnight (T2); every hour between the first and the last is there. */
+function byHour(hall: Hall, calls: { at: string; again: number }[]): DayFigures['callsByHour'] {
+  const [first] = calls;
+  const last = calls.at(-1);
+  if (!first || !last) return [];
+  const { timeZone } = hall.store.reference.hall();
+  const hourOf = (atMs: number) => localTime(atMs, timeZone).time.slice(0, 2);
+  const keyOf = (atMs: number) => `${localTime(atMs, timeZone).day} ${hourOf(atMs)}`;
+  const hours = new Map<string, DayFigures['callsByHour'][number]>();
+  for (let at = Date.parse(first.at); keyOf(at) <= keyOf(Date.parse(last.at)); at += HOUR_MS) {
+    hours.set(keyOf(at), { hour: Number(hourOf(at)), calls: 0, recalls: 0 });
+  }
+  for (const { at, again } of calls) {
+    const hour = hours.get(keyOf(Date.parse(at)));
+    if (hour) hour[again ? 'recalls' : 'calls']++;
+  }
+  return [...hours.values()];
+}
+
+const HOUR_MS = 3_600_000;
+
+function ticketOf(hall: Hall, row: DayTicketRow): DayTicket {
+  const { counterId, clerkId, matters, why, carriedIn, outcome: _, ...facts } = row;
+  return {
+    ...facts,
+    carriedIn: carriedIn === 1,
+    matters: JSON.parse(matters),
+    counterLabel: (counterId && hall.store.reference.counters().get(counterId as CounterId)?.label) || null,
+    clerkName: clerkName(hall, clerkId as ClerkId | null),
+    why: why ? JSON.parse(why) : null,
+  } as DayTicket;
+}
