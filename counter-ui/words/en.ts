@@ -53,7 +53,6 @@ export const en: typeof zhHans = {
   arrived: 'Arrived',
   called: 'Called',
   started: 'Started',
-  calls: 'Calls',
   // sign-in
   motto: 'One first contact. Told once. Done on time.',
   'sign-in': 'Sign in',

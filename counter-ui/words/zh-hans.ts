@@ -51,7 +51,6 @@ export const zhHans = {
   arrived: '取号时间',
   called: '叫号时间',
   started: '开始办理',
-  calls: '叫号次数',
   // sign-in
   motto: '首问负责，一次告知，按期办结。',
   'sign-in': '登录',

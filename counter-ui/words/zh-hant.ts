@@ -53,7 +53,6 @@ export const zhHant: typeof zhHans = {
   arrived: '取號時間',
   called: '叫號時間',
   started: '開始辦理',
-  calls: '叫號次數',
   // sign-in
   motto: '首問負責，一次告知，按期辦結。',
   'sign-in': '登入',
