@@ -163,3 +163,17 @@ test('[C12] a receipt is asked for by its twelve digits and the last four of the
   expect(receiptOf('2026112300018888')).toEqual({ receiptNo: 'SL20261123-0001', lastFour: '8888' });
   expect(receiptOf('202611')).toEqual({ receiptNo: 'SL202611', lastFour: '' });
 });
+
+test('[Q1] [Q6] priority care asks for the wait again and keeps what it was without', () => {
+  const cared = after([...ready, { type: 'care-asked' }, { type: 'care-answered', care: true, requestId: request(2) }]);
+  expect(confirmOf(cared)).toMatchObject({ forecast: null, plain: open, requestId: request(2) });
+  expect(confirmOf(reduce(cared, { type: 'asked' })).asking).toBe(false);
+  const better = { ...open, ahead: 1 };
+  const told = reduce(cared, { type: 'forecast-came', requestId: request(2), forecast: better });
+  expect(confirmOf(told)).toMatchObject({ forecast: better, plain: open });
+  // The same answer once more asks nothing; taking it back asks again and has nothing to compare with.
+  const same = reduce(told, { type: 'care-answered', care: true, requestId: request(3) });
+  expect(confirmOf(same)).toMatchObject({ forecast: better, plain: open });
+  const back = reduce(told, { type: 'care-answered', care: false, requestId: request(4) });
+  expect(confirmOf(back)).toMatchObject({ forecast: null, plain: null });
+});

@@ -14,20 +14,25 @@ const NO_OPENING_MS = 60 * 60_000;
 /** Somebody still at a counter so long after the end was forgotten there. */
 const FORGOTTEN_MS = 6 * 3_600_000;
 
-/** At each opening's end: who still has an opening that day stays, the others do not. */
+/** At each opening's end; comes again while somebody of the day is being served or no later opening exists. */
 export async function endDay(hall: Hall, day: Day, round: number): Promise<string> {
   const answer = await hall.commit({ command: 'end-day', requestId: null, actor: CLOCK }, (tx) => {
-    const { carriedOver, expired, left } = sweepDay(hall, tx, day, round + 1);
+    const { carriedOver, expired, left, soon } = sweepDay(hall, tx, day);
+    // Each day looks after its own; who is left of an earlier one is that day's to come back for.
+    if (left > 0) {
+      const due = new Date(tx.nowMs + (soon > 0 ? AGAIN_MS : NO_OPENING_MS)).toISOString();
+      tx.later({ kind: 'end-day', data: { day, round: round + 1 } }, due);
+    }
     return { result: `${carriedOver} carried over, ${expired} expired, ${left} left` };
   });
   return isRefusal(answer) ? answer.refused : answer.result;
 }
 
 /**
- * Everybody unfinished of this day or an earlier one for whom no opening of it is left is carried over or expires; comes
- * again, as `round`, while somebody is being served or no later opening exists. `because`: why it ended early (T12).
+ * Everybody unfinished of this day or an earlier one for whom no opening of it is left is carried over or expires;
+ * `because`: why it ended early (T12). `left` and `soon` count who of this day is not through with it.
  */
-export function sweepDay(hall: Hall, tx: Tx, day: Day, round: number, because?: string) {
+export function sweepDay(hall: Hall, tx: Tx, day: Day, because?: string) {
   const counts = { carriedOver: 0, expired: 0, left: 0, soon: 0 };
   const ends = new Map<Day, { carriedOver: number; expired: number }>();
   for (const ticket of tx.store.tickets.unfinishedUpTo(day)) {
@@ -37,14 +42,10 @@ export function sweepDay(hall: Hall, tx: Tx, day: Day, round: number, because?: 
       const end = ends.get(ticket.liveDay) ?? { carriedOver: 0, expired: 0 };
       ends.set(ticket.liveDay, { ...end, [became]: end[became] + 1 });
       counts[became]++;
-    } else if (became !== 'finished') {
+    } else if (became !== 'finished' && ticket.liveDay === day) {
       counts.left++;
       if (became === 'soon') counts.soon++;
     }
-  }
-  if (counts.left > 0) {
-    const due = new Date(tx.nowMs + (counts.soon > 0 ? AGAIN_MS : NO_OPENING_MS)).toISOString();
-    tx.later({ kind: 'end-day', data: { day, round } }, due);
   }
   for (const [of, { carriedOver, expired }] of ends) countEnded(tx, of, carriedOver, expired);
   return counts;

@@ -2,8 +2,10 @@
 import type { RequestId, TicketId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import type { Ticket } from '../../schema/ticket.ts';
+import { callingOf } from '../domain/openings.ts';
 import { compareRank, rankBehind } from '../domain/queue.ts';
 import { decideTicket, type TicketCommand } from '../domain/ticket.ts';
+import { queuesOf } from '../domain/ticket-life.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
 import { type Actor, actorKind, CLOCK } from './actor.ts';
 import type { Tx } from './commit.ts';
@@ -76,8 +78,15 @@ export function missByClock(hall: Hall, ticketId: TicketId, calledAt: string): P
 
 export function returnByClock(hall: Hall, ticketId: TicketId, until: string): Promise<string> {
   return byClock(hall, ticketId, (ticket) =>
-    ticket.phase === 'away' && ticket.awayUntil === until ? { type: 'return', by: 'clock', lapsed: true } : null,
+    ticket.phase === 'away' && ticket.awayUntil === until
+      ? { type: 'return', by: 'clock', lapsed: isCalled(hall, ticket) }
+      : null,
   );
+}
+
+/** While nobody is called, at lunch, nobody loses a place by not being there (T7, Q9). */
+function isCalled(hall: Hall, ticket: Ticket): boolean {
+  return callingOf(hall.nowMs(), hall.openings(), queuesOf(ticket), ticket.liveDay).phase === 'calling';
 }
 
 async function byClock(hall: Hall, id: TicketId, command: (ticket: Ticket) => TicketCommand | null): Promise<string> {

@@ -57,7 +57,7 @@ export function cancelOpening(
     if (opening.phase === 'running') closeCounters(hall, tx, opening);
     cancelAppointmentsOf(tx, opening.id);
     // T12: who waited for it learns now, and not at the end that was planned, where the number went.
-    sweepDay(hall, tx, opening.day, tx.nowMs, input.reason);
+    sweepDay(hall, tx, opening.day, input.reason);
     return { seq: tx.store.ledger.head() };
   });
 }
@@ -110,7 +110,7 @@ function goesOn(tx: Tx, counterId: CounterId): boolean {
 /** T10: for whom nothing was planned until now. */
 function sweepStranded(hall: Hall, tx: Tx): void {
   const today = localTime(tx.nowMs, tx.store.reference.hall().timeZone).day;
-  sweepDay(hall, tx, today, tx.nowMs);
+  sweepDay(hall, tx, today);
 }
 
 /** Who sat there when the last opening ended is still in the house, and nowhere else. */

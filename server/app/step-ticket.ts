@@ -3,7 +3,7 @@ import type { CounterId, Day, TicketId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal } from '../../schema/refusal.ts';
 import type { Ticket, TicketEvent } from '../../schema/ticket.ts';
 import { decideCounter } from '../domain/counter.ts';
-import { callingOf, openingAfter } from '../domain/openings.ts';
+import { callingOf, cancelledNow, openingAfter } from '../domain/openings.ts';
 import { decideTicket } from '../domain/ticket.ts';
 import { queuesOf } from '../domain/ticket-life.ts';
 import type { Tx } from './commit.ts';
@@ -25,7 +25,8 @@ export function stepTicket(
     return isRefusal(after) ? after : after.ticket;
   }
   if (hasPlace(hall, tx, after.ticket)) return after.ticket;
-  const carried = carryOver(hall, tx, after.ticket);
+  const because = cancelledNow(tx.nowMs, hall.openings(), standsIn(after.ticket)) ?? undefined;
+  const carried = carryOver(hall, tx, after.ticket, because);
   if (carried) countEnded(tx, after.ticket.liveDay, 1, 0);
   return carried ?? after.ticket;
 }

@@ -184,7 +184,7 @@ describe('an occupied counter', () => {
 describe('an early end is an end', () => {
   it('[T12] [T10] who waits when the day is cancelled is carried over at once with rank and number, and told why', async () => {
     const tickets = [await issue(), await issue()];
-    const board = hall.follow(people.one, 'display');
+    const board = hall.follow(people.kiosk, 'kiosk');
     await hall.clock.advance(59 * MINUTE);
     await cancelToday('管道爆裂');
     const [first, second] = [await seen('A001', '2026-11-24'), await seen('A002', '2026-11-24')];
@@ -280,7 +280,8 @@ describe('an early end is an end', () => {
     await people.one.tickets.miss({ ...wish(), ticketId });
     await cancelToday();
     expect((await people.kiosk.tickets.rejoin({ ...wish(), ticketId })).phase).toBe('waiting');
-    expect(await seen('A001', '2026-11-24')).toMatchObject({ phase: 'waiting', day: '2026-11-24' });
+    const waitsFor = { day: '2026-11-24', because: '停电检修' };
+    expect(await seen('A001', '2026-11-24')).toMatchObject({ phase: 'waiting', day: '2026-11-24', waitsFor });
   });
 });
 
@@ -302,6 +303,16 @@ describe('at lunch', () => {
       expect(html).toContain(words);
       expect(html).not.toMatch(/下一个就是您|下一個就是您|You are next/);
     }
+  });
+
+  it('[T7] [Q9] who stepped away before it keeps the place that the screens promise', async () => {
+    const first = await issue();
+    await hall.clock.advance(2 * HOUR + 50 * MINUTE);
+    await issue();
+    await people.kiosk.tickets.stepAway({ ...wish(), ticketId: first.ticketId });
+    await hall.clock.advance(30 * MINUTE);
+    expect(await seen('A001')).toMatchObject({ phase: 'waiting', ahead: 0 });
+    expect(await seen('A002')).toMatchObject({ ahead: 1 });
   });
 
   it('[Q6] [T10] no range is shown across a closing: a sentence says when calling stops and goes on', async () => {
