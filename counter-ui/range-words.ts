@@ -1,8 +1,8 @@
 /** Q6: the honest range, short or in full. */
 
-import type { Forecast } from '../schema/api.ts';
-import type { WaitRange } from '../schema/board.ts';
-import { clockTime } from './hall-time.ts';
+import type { Closing, WaitRange } from '../schema/board.ts';
+import type { Instant, Language } from '../schema/ids.ts';
+import { clockTime, dayOf, dayText } from './hall-time.ts';
 import type { Say } from './words.ts';
 
 export function rangeWords(say: Say, range: WaitRange | null, form: 'range' | 'range-long' = 'range'): string {
@@ -11,8 +11,14 @@ export function rangeWords(say: Say, range: WaitRange | null, form: 'range' | 'r
 }
 
 /** T10: where a closing comes first there is no range; the sentence says when calling stops and goes on. */
-export function closingWords(say: Say, { at, goesOnAt }: NonNullable<Forecast['closing']>): string {
+export function closingWords(say: Say, { at, goesOnAt }: Closing): string {
   return goesOnAt
     ? say('closing-goes-on', { at: clockTime(at), time: clockTime(goesOnAt) })
     : say('closing-end', { at: clockTime(at) });
+}
+
+/** T10: when a queue goes on of which nobody is called now. */
+export function keptWords(say: Say, startsAt: Instant | null, language: Language): string {
+  if (!startsAt) return say('kept-unknown');
+  return say('kept-until', { time: `${dayText(dayOf(startsAt), language)} ${clockTime(startsAt)}` });
 }

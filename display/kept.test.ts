@@ -13,6 +13,7 @@ const queue = (id: string, kept: QueueRow['kept'], waiting = 0): QueueRow => ({
   openCounters: 0,
   lastNumber: null,
   range: null,
+  closing: null,
   open: kept === null,
   kept,
 });

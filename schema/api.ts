@@ -1,7 +1,7 @@
 /** The HTTP contract. Every command carries a request id; every route declares who may call it (`meta.roles`). */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { BOARDS, type BoardName, WaitRange } from './board.ts';
+import { BOARDS, type BoardName, Closing, WaitRange } from './board.ts';
 import { Conclusion, PaperKind } from './case.ts';
 import { Aliases, Catalogue, CounterPlan } from './catalogue.ts';
 import { DayFigures } from './figures.ts';
@@ -63,9 +63,6 @@ const issued = z.object({
   link: z.string(),
 });
 const call = z.object({ ticketId: TicketId, number: z.string(), sentence: z.string() });
-
-/** T10: calling stops before this one is likely reached; `goesOnAt` is later that day, null: no more that day. */
-const Closing = z.object({ at: Instant, goesOnAt: Instant.nullable() });
 
 /** What somebody would find who came now for these matters; shown before issuing (Q6, T10). */
 export const Forecast = z.object({

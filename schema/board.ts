@@ -21,6 +21,10 @@ import { CallReason, Channel, Rank, TicketClass, TicketPhase } from './ticket.ts
 export const WaitRange = z.object({ halfMin: z.number().int(), mostMin: z.number().int() });
 export type WaitRange = z.infer<typeof WaitRange>;
 
+/** T10: calling stops before this one is likely reached; `goesOnAt` is later that day, null: no more that day. */
+export const Closing = z.object({ at: Instant, goesOnAt: Instant.nullable() });
+export type Closing = z.infer<typeof Closing>;
+
 const hallRow = z.object({
   id: z.literal('hall'),
   names: Names,
@@ -60,8 +64,9 @@ const queueRow = z.object({
   openCounters: z.number().int(),
   /** The number called last today, or null. */
   lastNumber: z.string().nullable(),
-  /** For somebody who comes now. */
+  /** For somebody who comes now; none where a closing comes first, which is then said instead (Q6). */
   range: WaitRange.nullable(),
+  closing: Closing.nullable(),
   /** Tickets are issued for it now. */
   open: z.boolean(),
   /** T10, T12: nobody of it is called now though people stand in it: how many, and when it goes on; null: not planned. */

@@ -1,11 +1,11 @@
+import type { QueueRow } from '../../schema/board.ts';
 import type { DayFigures } from '../../schema/figures.ts';
-import { type Instant, inLanguage } from '../../schema/ids.ts';
+import { inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { inSeveralQueues } from '../hall-figures.ts';
-import { clockTime, dayOf, dayText } from '../hall-time.ts';
 import { BarsChart } from '../parts/bars.tsx';
 import { Answer, Nothing } from '../parts/page.tsx';
-import { rangeWords } from '../range-words.ts';
+import { closingWords, keptWords, rangeWords } from '../range-words.ts';
 import type { Asked } from '../use-asked.ts';
 
 const PINE = '#0b6e4f';
@@ -101,19 +101,15 @@ function QueueRows() {
   const { say, board, language } = useApp();
   const { queues } = board.rows;
   if (queues.length === 0) return <Nothing sentence={say('no-queues')} />;
-  const today = board.rows.hall[0]?.day;
-  const keptWords = (startsAt: Instant | null) => {
-    if (!startsAt) return say('kept-unknown');
-    const day = dayOf(startsAt) === today ? '' : `${dayText(dayOf(startsAt), language)} `;
-    return say('kept-until', { time: day + clockTime(startsAt) });
-  };
+  const words = ({ kept, closing, range }: QueueRow) =>
+    kept ? keptWords(say, kept.startsAt, language) : closing ? closingWords(say, closing) : rangeWords(say, range);
   return (
     <div className="plain-rows">
       {queues.map((queue) => (
         <div key={queue.id}>
           <b>{queue.id}</b>
           <span>{inLanguage(queue.names, language)}</span>
-          <span className="soft">{queue.kept ? keptWords(queue.kept.startsAt) : rangeWords(say, queue.range)}</span>
+          <span className="soft">{words(queue)}</span>
           <em>{say('queue-waiting', { count: queue.kept?.count ?? queue.waiting })}</em>
         </div>
       ))}

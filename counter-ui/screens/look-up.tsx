@@ -9,7 +9,7 @@ import { ClassTag } from '../parts/class-tag.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 import { Nothing, Page } from '../parts/page.tsx';
 import { PapersOf } from '../parts/papers.tsx';
-import { rangeWords } from '../range-words.ts';
+import { closingWords, keptWords, rangeWords } from '../range-words.ts';
 
 export function LookUp() {
   const { say, client, board, act } = useApp();
@@ -72,6 +72,8 @@ function Found({ ticket }: { ticket: TicketView }) {
             {[
               dayText(ticket.day, language),
               ticket.ahead === null ? '' : say('ahead', { count: ticket.ahead }),
+              ticket.waitsFor ? keptWords(say, ticket.waitsFor.startsAt, language) : '',
+              ticket.closing ? closingWords(say, ticket.closing) : '',
               ticket.range ? rangeWords(say, ticket.range, 'range-long') : '',
               ticket.awayUntil ? say('away-until', { time: clockTime(ticket.awayUntil) }) : '',
               ticket.rejoinUntil ? say('rejoin-until', { time: clockTime(ticket.rejoinUntil) }) : '',

@@ -8,7 +8,7 @@ import { clockTime, minutesSince } from '../hall-time.ts';
 import { ClassTag } from '../parts/class-tag.tsx';
 import { KeyButton } from '../parts/key-button.tsx';
 import { Nothing } from '../parts/page.tsx';
-import { rangeWords } from '../range-words.ts';
+import { closingWords, rangeWords } from '../range-words.ts';
 import { atLetters, type Seat } from '../state.ts';
 import { useHeld } from '../use-held.ts';
 import { useNow } from '../use-now.ts';
@@ -146,7 +146,9 @@ function Queues({ seat }: { seat: Seat }) {
         <div key={queue.id} className="queue" title={inLanguage(queue.names, language)}>
           <b>{queue.id}</b>
           <span>{say('queue-waiting', { count: queue.waiting })}</span>
-          <span className="queue-range soft">{rangeWords(say, queue.range)}</span>
+          <span className="queue-range soft">
+            {queue.closing ? closingWords(say, queue.closing) : rangeWords(say, queue.range)}
+          </span>
         </div>
       ))}
     </div>

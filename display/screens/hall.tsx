@@ -127,6 +127,10 @@ function Queues(props: { queues: QueueRow[]; nowMs: number; language: Language; 
                     ? t('goesOn', { when: dayAndTime(queue.kept.startsAt, nowMs, language) })
                     : t('goesOnUnknown')}
                 </td>
+              ) : queue.closing ? (
+                <td colSpan={2} className="queues-shut">
+                  {t('mayMiss', { at: clockTime(queue.closing.at) })}
+                </td>
               ) : queue.open || queue.waiting > 0 ? (
                 <>
                   <td>{minutes(queue.range?.halfMin)}</td>

@@ -19,6 +19,7 @@ import type { StoredCase } from '../store/projections/cases.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
 import { estimateNew } from './estimates.ts';
 import type { Hall } from './hall.ts';
+import { untilClosing } from './standing.ts';
 
 /** Openings shown: today's and those of the next week. */
 const OPENING_DAYS = 7;
@@ -89,7 +90,7 @@ export function queueRow(hall: Hall, letter: Letter): QueueRow | null {
     away,
     openCounters: open.length,
     lastNumber: hall.store.calls.lastNumber(day, letter),
-    range: estimateNew(hall, [letter]),
+    ...untilClosing(hall, { queues: [letter], day }, estimateNew(hall, [letter])),
     open: running.some((opening) => hall.nowMs() < Date.parse(opening.lastTicketAt)),
     kept: running.length > 0 ? null : keptOf(hall, letter),
   };

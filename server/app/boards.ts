@@ -115,17 +115,11 @@ export function createBoards(hall: Hall) {
 }
 
 function rangeOf(row: QueueRow): string {
-  return JSON.stringify([row.range, row.open]);
+  return JSON.stringify([row.range, row.closing, row.open]);
 }
 
 function hasCollection(board: BoardName, name: string): boolean {
   return (COLLECTIONS[board] as string[]).includes(name);
-}
-
-/** Which steps of a ticket the supervisor is told of (Q4, T12). */
-function tellsSupervisor(event: TicketEvent): boolean {
-  if (event.type === 'ticket-called') return event.why.rule === 'out-of-order';
-  return event.type === 'ticket-released' || (event.type === 'ticket-finished' && event.reason !== undefined);
 }
 
 /** Openings and days change what every row means: everybody gets a whole snapshot. */

@@ -63,9 +63,9 @@ function waitsFor(hall: Hall, ticket: StoredTicket): TicketView['waitsFor'] {
 }
 
 /** Q6: a range that a closing cuts is no range; then `closing` says when calling stops and goes on. */
-function untilClosing(
+export function untilClosing(
   hall: Hall,
-  { queues, day }: Standee,
+  { queues, day }: Pick<Standee, 'queues' | 'day'>,
   range: WaitRange | null,
 ): Pick<Standing, 'range' | 'closing'> {
   const calling = callingOf(hall.nowMs(), hall.openings(), queues, day);

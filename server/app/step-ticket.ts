@@ -79,7 +79,8 @@ function run(
     return decide(found);
   });
   if (isRefusal(ticket)) return ticket;
-  if (at && !isAtCounter(ticket)) {
+  // Asked of the read table first: a counter's stream is long, and tickets leave all day.
+  if (at && !isAtCounter(ticket) && tx.store.places.counter(at)?.phase === 'closing') {
     tx.run(counterStream, at, (counter) => decideCounter(counter, { type: 'ticket-left' }));
   }
   return { ticket, from };

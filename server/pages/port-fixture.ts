@@ -56,6 +56,7 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
         lastNumber: `${group.id}012`,
         range: i === 7 ? null : { halfMin: 4 + i * 5, mostMin: 9 + i * 8 },
         open: i !== 6,
+        closing: i === 7 ? { at: '2026-11-23T04:00:00.000Z', goesOnAt: '2026-11-23T05:00:00.000Z' } : null,
         kept: null,
       })),
     catalogue: () => ({

@@ -323,5 +323,7 @@ describe('at lunch', () => {
     expect(await people.kiosk.tickets.forecast({ matterIds: [A1] })).toMatchObject({ ahead: 6, range: null, closing });
     expect(await seen('A006')).toMatchObject({ range: null, closing });
     expect(await seen('A001')).toMatchObject({ closing: null });
+    const { rows } = await people.kiosk.boards.kiosk();
+    expect(rows.queues.find((row) => row.id === 'A')).toMatchObject({ range: null, closing });
   });
 });

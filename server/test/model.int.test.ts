@@ -100,11 +100,11 @@ function followed(hall: TestHall, { clerks }: People, board: BoardName) {
 
 /** Rows by id, without the ranges, which time alone moves and the beacon tells. */
 function plain(rows: Boards[BoardName]): string {
-  const lists = Object.entries(rows) as [string, { id: string; range?: unknown }[]][];
+  const lists = Object.entries(rows) as [string, { id: string; range?: unknown; closing?: unknown }[]][];
   return JSON.stringify(
     lists.map(([name, list]) => [
       name,
-      list.map(({ range: _, ...row }) => row).sort((a, b) => a.id.localeCompare(b.id)),
+      list.map(({ range: _, closing: __, ...row }) => row).sort((a, b) => a.id.localeCompare(b.id)),
     ]),
   );
 }

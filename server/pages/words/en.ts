@@ -37,6 +37,7 @@ export const EN: Words = {
   range: 'half {half} min, 8 in 10 {most} min',
   'range.long': 'Half of people wait at most {half} minutes, eight in ten at most {most} minutes',
   'range.none': 'cannot be said now',
+  'range.closing': 'may not be reached before {at}',
 
   'catalogue.title': 'Catalogue',
   'catalogue.intro': '{n} matters. Open one to see what to bring, how long it takes and what it costs.',

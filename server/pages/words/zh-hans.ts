@@ -35,6 +35,7 @@ export const ZH_HANS = {
   range: '半数 {half} 分钟，八成 {most} 分钟',
   'range.long': '一半的人等候不超过 {half} 分钟，八成的人不超过 {most} 分钟',
   'range.none': '暂无法估计',
+  'range.closing': '{at} 前可能轮不到',
 
   'catalogue.title': '办事指南',
   'catalogue.intro': '共 {n} 项。点开可看要带什么、多久办好、是否收费。',

@@ -37,6 +37,7 @@ export const ZH_HANT: Words = {
   range: '半數 {half} 分鐘，八成 {most} 分鐘',
   'range.long': '一半的人等候不超過 {half} 分鐘，八成的人不超過 {most} 分鐘',
   'range.none': '暫無法估計',
+  'range.closing': '{at} 前可能輪不到',
 
   'catalogue.title': '辦事指南',
   'catalogue.intro': '共 {n} 項。點開可看要帶什麼、多久辦好、是否藏費。',
