@@ -128,7 +128,7 @@ function Queues(props: { queues: QueueRow[]; nowMs: number; language: Language; 
                     : t('goesOnUnknown')}
                 </td>
               ) : queue.closing ? (
-                <td colSpan={2} className="queues-shut">
+                <td colSpan={2} className="queues-may">
                   {t('mayMiss', { at: clockTime(queue.closing.at) })}
                 </td>
               ) : queue.open || queue.waiting > 0 ? (
