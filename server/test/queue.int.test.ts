@@ -184,9 +184,9 @@ describe('the queue under pressure', () => {
     const own = await kiosk.tickets.issue(issue());
     for (const reason of [undefined, '', ' . ', '。。。'])
       expect(await refusalCode(clerk.tickets.withdraw({ ...wish(), ticketId, reason }))).toBe('reason-missing');
-    expect((await kiosk.tickets.lookUp({ number: 'A001' })).phase).toBe('waiting');
+    expect((await kiosk.tickets.place({ number: 'A001' })).phase).toBe('waiting');
     await clerk.tickets.withdraw({ ...wish(), ticketId, reason: '居民要求取消' });
-    await kiosk.tickets.withdraw({ ...wish(), ticketId: own.ticketId });
+    await kiosk.tickets.act(on(own, { kind: 'withdraw' }));
     const { clerkId } = await clerk.session.me();
     expect(hall.system.hall.store.ledger.load(`ticket:${ticketId}`).at(-1)?.event).toEqual({
       ...{ type: 'ticket-withdrawn', by: 'clerk', clerkId, reason: '居民要求取消', day: '2026-11-23' },

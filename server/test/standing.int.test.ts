@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => hall.stop());
 
 const issue = (care = false) => kiosk.tickets.issue({ ...wish(), matterIds: [A1], care, printing: false });
-const seen = (number: string) => kiosk.tickets.lookUp({ number });
+const seen = (number: string) => one.tickets.lookUp({ number });
 /** Books the slot of this local time and gives its code. */
 async function book(time: string, telephone: string) {
   const anybody = hall.anybody();
