@@ -1,5 +1,5 @@
 /** Which sections a role has, in the order of their keys. */
-import type { StaffRole } from '../schema/api.ts';
+import type { StaffRole } from '../schema/who.ts';
 
 export type Section =
   | 'work'

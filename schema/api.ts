@@ -26,12 +26,7 @@ import {
 } from './ids.ts';
 import { Opening, OpeningPlan, SeriesPlan } from './opening.ts';
 import { CallReason, TicketClass } from './ticket.ts';
-
-/** `public` needs nothing; kiosk and display are enrolled devices; the others are signed in. */
-export const Role = z.enum(['public', 'kiosk', 'display', 'clerk', 'supervisor', 'administrator']);
-export type Role = z.infer<typeof Role>;
-export const StaffRole = z.enum(['clerk', 'supervisor', 'administrator']);
-export type StaffRole = z.infer<typeof StaffRole>;
+import { DeviceKind, type Role, StaffRole } from './who.ts';
 
 const STAFF: Role[] = ['clerk', 'supervisor', 'administrator'];
 const CLERK: Role[] = ['clerk', 'supervisor'];
@@ -151,7 +146,6 @@ export const Me = z.object({
   account: z.string(),
   name: z.string(),
   role: StaffRole,
-  counterId: CounterId.nullable(),
   mustChangePassword: z.boolean(),
   /** May call out of order (Q4). */
   mayPick: z.boolean(),
@@ -170,7 +164,7 @@ export type Clerk = z.infer<typeof Clerk>;
 
 export const Device = z.object({
   id: DeviceId,
-  kind: z.enum(['kiosk', 'display']),
+  kind: DeviceKind,
   name: z.string(),
   phase: z.enum(['waiting', 'enrolled', 'revoked']),
   enrolledAt: Instant.nullable(),
@@ -431,7 +425,7 @@ export const contract = {
     self: route('GET', '/devices/self', ['kiosk', 'display']).output(Device),
     list: route('GET', '/devices', ADMINISTRATOR).output(z.array(Device)),
     create: route('POST', '/devices', ADMINISTRATOR)
-      .input(command({ kind: z.enum(['kiosk', 'display']), name: text(40).min(1) }))
+      .input(command({ kind: DeviceKind, name: text(40).min(1) }))
       .output(z.object({ device: Device, code: z.string(), url: z.string(), validUntil: Instant })),
     revoke: route('POST', '/devices/{deviceId}/revoke', ADMINISTRATOR)
       .input(command({ deviceId: DeviceId }))

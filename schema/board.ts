@@ -15,7 +15,8 @@ import {
   TicketId,
 } from './ids.ts';
 import { OpeningKind, OpeningPhase } from './opening.ts';
-import { CallReason, Channel, Rank, TicketClass, TicketPhase } from './ticket.ts';
+import { CallReason, Rank, TicketClass, TicketPhase } from './ticket.ts';
+import { Channel } from './who.ts';
 
 /** Q6: half of people wait at most `halfMin` minutes, eight in ten at most `mostMin`. Null: cannot be said now. */
 export const WaitRange = z.object({ halfMin: z.number().int(), mostMin: z.number().int() });

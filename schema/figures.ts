@@ -1,7 +1,8 @@
 /** The figures of one service day (V4): one row a ticket, and the sheet on which they add up (H13). */
 import { z } from 'zod';
 import { Day, Instant, MatterId, TicketId } from './ids.ts';
-import { CallReason, Channel, TICKET_PHASES, TicketClass } from './ticket.ts';
+import { CallReason, TICKET_PHASES, TicketClass } from './ticket.ts';
+import { Channel } from './who.ts';
 
 export const DayTicket = z.object({
   ticketId: TicketId,

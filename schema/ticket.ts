@@ -13,6 +13,7 @@ import {
   OpeningId,
   type TicketId,
 } from './ids.ts';
+import { ActorKind, Channel } from './who.ts';
 
 /** T4. */
 export const TICKET_PHASES = [
@@ -31,10 +32,6 @@ export type TicketPhase = z.infer<typeof TicketPhase>;
 /** Q1. `late` is an appointment that came too late for its class (H8). */
 export const TicketClass = z.enum(['walk-in', 'care', 'appointment', 'late']);
 export type TicketClass = z.infer<typeof TicketClass>;
-
-/** Where the ticket was asked for (A1). */
-export const Channel = z.enum(['kiosk', 'counter', 'phone']);
-export type Channel = z.infer<typeof Channel>;
 
 /**
  * Q1: place in line. `at` is the virtual arrival in ms since 1970, smallest first; `tie` orders equal instants and
@@ -61,9 +58,6 @@ export type CallReason = z.infer<typeof CallReason>;
 /** T9: the printed slip's own state. */
 export const SlipPhase = z.enum(['none', 'printing', 'printed', 'failed', 'reprinted']);
 export type SlipPhase = z.infer<typeof SlipPhase>;
-
-export const Actor = z.enum(['clerk', 'resident', 'kiosk', 'clock']);
-export type Actor = z.infer<typeof Actor>;
 
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape });
@@ -95,19 +89,19 @@ export const TicketEvent = z.discriminatedUnion('type', [
   }),
   event('ticket-recalled', { counterId: CounterId, callNo: z.number().int() }),
   event('ticket-put-back', { counterId: CounterId, reason: z.string() }),
-  event('ticket-missed', { counterId: CounterId, by: Actor }),
-  event('ticket-rejoined', { rank: Rank, behind: z.number().int(), by: Actor }),
+  event('ticket-missed', { counterId: CounterId, by: ActorKind }),
+  event('ticket-rejoined', { rank: Rank, behind: z.number().int(), by: ActorKind }),
   event('serving-started', { counterId: CounterId, clerkId: ClerkId, matters: z.array(MatterId).min(1) }),
   event('matter-concluded', { matterId: MatterId, caseId: CaseId }),
   event('ticket-handed-back', { counterId: CounterId, remaining: z.array(MatterId).min(1) }),
   /** `reason`: a supervisor finished what the clerk had concluded (T12). */
   event('ticket-finished', { counterId: CounterId, clerkId: ClerkId, reason: z.string().optional() }),
-  event('ticket-stepped-away', { until: Instant, by: Actor }),
-  event('ticket-returned', { by: Actor, rank: Rank.optional() }),
-  event('others-let-pass', { count: z.number().int(), rank: Rank, by: Actor }),
+  event('ticket-stepped-away', { until: Instant, by: ActorKind }),
+  event('ticket-returned', { by: ActorKind, rank: Rank.optional() }),
+  event('others-let-pass', { count: z.number().int(), rank: Rank, by: ActorKind }),
   /** A clerk's has its author, its reason and the service day; a resident owes nobody a reason. */
   event('ticket-withdrawn', {
-    by: Actor,
+    by: ActorKind,
     clerkId: ClerkId.optional(),
     reason: z.string().optional(),
     day: Day.optional(),

@@ -2,12 +2,12 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { localTime } from '../schema/time.ts';
 import { newPassword } from './app/administration.ts';
 import { hashFirstPasswords, setUpHall, type Welcome } from './app/set-up.ts';
 import { readConfig } from './config.ts';
 import { type BusyHall, enterBusyHall, FREE } from './demo/busy-hall.ts';
 import { createLuck } from './demo/luck.ts';
-import { localTime } from './domain/local-time.ts';
 import { sampleHall } from './sample/sample-hall.ts';
 import { stopOnSignal } from './signals.ts';
 import { takeLock } from './store/data-dir.ts';

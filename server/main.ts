@@ -1,10 +1,10 @@
 /** `npm start`: reads the configuration, runs the hall, says where its screens are, stops it in order. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { localTime } from '../schema/time.ts';
 import { firstAdministratorLink, hashFirstPasswords, setUpEmpty, setUpHall, type Welcome } from './app/set-up.ts';
 import { welcome } from './app/welcome.ts';
 import { type Config, readConfig } from './config.ts';
-import { localTime } from './domain/local-time.ts';
 import { stopOnSignal } from './signals.ts';
 import { HALL_FILE } from './store/data-dir.ts';
 import { startSystem } from './system.ts';

@@ -1,7 +1,8 @@
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
-import { type Clerk, StaffRole } from '../../schema/api.ts';
+import type { Clerk } from '../../schema/api.ts';
 import type { ClerkId } from '../../schema/ids.ts';
+import { StaffRole } from '../../schema/who.ts';
 import { useApp } from '../app-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';

@@ -12,9 +12,9 @@ import type {
 } from '../../schema/ids.ts';
 import type { MessageKind } from '../../schema/message.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
+import { addDays, localTime } from '../../schema/time.ts';
+import { type Actor, CLOCK } from '../../schema/who.ts';
 import { decideAppointment } from '../domain/appointment.ts';
-import { addDays, localTime } from '../domain/local-time.ts';
-import { type Actor, CLOCK } from './actor.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
 import { type Issued, issueIn } from './issue-ticket.ts';

@@ -12,7 +12,7 @@ import type {
 import { CALLS_KEPT } from '../../schema/board.ts';
 import type { CaseId, ClerkId, CounterId, Instant, Letter, TicketId } from '../../schema/ids.ts';
 import type { Opening } from '../../schema/opening.ts';
-import { addDays } from '../domain/local-time.ts';
+import { addDays } from '../../schema/time.ts';
 import { nextOpening } from '../domain/openings.ts';
 import type { StoredCall } from '../store/projections/calls.ts';
 import type { StoredCase } from '../store/projections/cases.ts';

@@ -2,9 +2,9 @@
 import { type CaseView, PlaceView, type TicketAct, type TicketView } from '../../schema/api.ts';
 import type { CaseId, RequestId, TicketId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
+import { type Actor, actorName } from '../../schema/who.ts';
 import type { StoredCase } from '../store/projections/cases.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
-import { type Actor, actorName } from './actor.ts';
 import type { Hall } from './hall.ts';
 import { letPass, rejoin, returnToLine, stepAway, withdraw } from './in-line.ts';
 import type { TicketReply } from './serve.ts';

@@ -2,11 +2,11 @@
 import type { CounterId, Language, RequestId, TicketId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import type { CallReason } from '../../schema/ticket.ts';
+import type { Actor } from '../../schema/who.ts';
 import { whySentence } from '../../schema/why.ts';
 import { chooseNext, chooseThis, type Waiting } from '../domain/queue.ts';
 import { type AtCounter, decideTicket } from '../domain/ticket.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
-import type { Actor } from './actor.ts';
 import { openCounterOf } from './at-counter.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';

@@ -1,13 +1,14 @@
 /** THE ONLY WRITE PATH: load → decide → append → project → outbox in one durable transaction; then tell, then answer. */
+
+import type { Context } from '../../schema/context.ts';
 import type { Instant } from '../../schema/ids.ts';
 import { HAND_OVER_MS, type Job } from '../../schema/jobs.ts';
 import { isRefusal, type Refusal } from '../../schema/refusal.ts';
 import { Settings } from '../../schema/settings.ts';
-import type { Context } from '../domain/context.ts';
+import type { Actor } from '../../schema/who.ts';
+import { actorName } from '../../schema/who.ts';
 import type { Entry } from '../store/ledger.ts';
 import type { Store } from '../store/store.ts';
-import type { Actor } from './actor.ts';
-import { actorName } from './actor.ts';
 import type { Stream } from './streams.ts';
 
 /** One command's view of the transaction it runs in. Everything here is synchronous; nothing leaves it but its answer. */

@@ -1,9 +1,9 @@
 /** Opening, pausing and closing a counter (H4). */
 import type { CounterId, RequestId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
+import type { Actor } from '../../schema/who.ts';
 import { type CounterCommand, decideCounter } from '../domain/counter.ts';
 import { decideTicket } from '../domain/ticket.ts';
-import type { Actor } from './actor.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
 import { stepTicket } from './step-ticket.ts';

@@ -1,9 +1,9 @@
 /** The day's end (T4, T10, T12): nothing unfinished is dropped in silence. A sweep over rows, run as often as it likes. */
 import type { Day } from '../../schema/ids.ts';
 import { isRefusal } from '../../schema/refusal.ts';
+import { CLOCK } from '../../schema/who.ts';
 import { decideTicket } from '../domain/ticket.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
-import { CLOCK } from './actor.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
 import { carryOver, countEnded, hasPlace, isAtCounter, stepTicket } from './step-ticket.ts';

@@ -1,7 +1,7 @@
 /** A day of the hall in figures and ticket by ticket, from read tables that the ledger alone decides (V4, A2, H13). */
 import type { DayFigures, DayTicket } from '../../schema/figures.ts';
 import type { ClerkId, CounterId, Day } from '../../schema/ids.ts';
-import { localTime } from '../domain/local-time.ts';
+import { localTime } from '../../schema/time.ts';
 import type { DayTicketRow } from '../store/projections/day-tickets.ts';
 import { clerkName } from './board-rows.ts';
 import type { Hall } from './hall.ts';

@@ -3,7 +3,7 @@ import { monotonicFactory } from 'ulid';
 import type { Day, Letter } from '../../schema/ids.ts';
 import type { Opening } from '../../schema/opening.ts';
 import type { Settings } from '../../schema/settings.ts';
-import { addDays, localTime } from '../domain/local-time.ts';
+import { addDays, localTime } from '../../schema/time.ts';
 import { runningAt, serviceDay } from '../domain/openings.ts';
 import type { Store } from '../store/store.ts';
 import { type Commit, type Committed, createCommit } from './commit.ts';

@@ -1,9 +1,9 @@
 /** A handover 转办 is an offer (C2, C3); and the end of an accepted case. */
 import type { CaseId, ClerkId, HandoverId, RequestId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
+import { type Actor, CLOCK } from '../../schema/who.ts';
 import { type CaseCommand, type Decision, decideCase } from '../domain/case.ts';
 import { afterOpenTime } from '../domain/openings.ts';
-import { type Actor, CLOCK } from './actor.ts';
 import type { Hall } from './hall.ts';
 import { caseStream } from './streams.ts';
 

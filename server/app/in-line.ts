@@ -2,12 +2,12 @@
 import type { RequestId, TicketId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import type { Ticket } from '../../schema/ticket.ts';
+import { type Actor, actorKind, CLOCK } from '../../schema/who.ts';
 import { callingOf } from '../domain/openings.ts';
 import { compareRank, rankBehind } from '../domain/queue.ts';
 import { decideTicket, type TicketCommand } from '../domain/ticket.ts';
 import { queuesOf } from '../domain/ticket-life.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
-import { type Actor, actorKind, CLOCK } from './actor.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
 import type { TicketReply } from './serve.ts';

@@ -2,8 +2,8 @@
 import type { AppointmentId, DeviceId, MatterId, RequestId, TicketId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import type { Ticket, TicketClass } from '../../schema/ticket.ts';
+import type { Actor } from '../../schema/who.ts';
 import { decideTicket } from '../domain/ticket.ts';
-import type { Actor } from './actor.ts';
 import type { Tx } from './commit.ts';
 import { type Hall, issuingOpening } from './hall.ts';
 import { ticketStream } from './streams.ts';

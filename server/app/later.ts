@@ -3,10 +3,10 @@
 import type { AppointmentId, Language } from '../../schema/ids.ts';
 import { JOBS, type JobKind } from '../../schema/jobs.ts';
 import type { MessageFailure } from '../../schema/message.ts';
-import { addDays, localTime } from '../domain/local-time.ts';
+import { addDays, localTime } from '../../schema/time.ts';
+import { CLOCK } from '../../schema/who.ts';
 import { timesOf } from '../domain/openings.ts';
 import type { Message, Person } from '../store/people.ts';
-import { CLOCK } from './actor.ts';
 import { appointmentByClock } from './appointments.ts';
 import { RECEIPT_TRIES } from './by-link.ts';
 import { endDay } from './end-day.ts';

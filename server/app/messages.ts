@@ -1,8 +1,8 @@
 /** What becomes of a message: its row's phase, and the event of one that will never arrive (H8, H9). */
 import type { AppointmentId, CaseId } from '../../schema/ids.ts';
 import type { MessageFailure } from '../../schema/message.ts';
+import { CLOCK } from '../../schema/who.ts';
 import type { Store } from '../store/store.ts';
-import { CLOCK } from './actor.ts';
 import type { Hall } from './hall.ts';
 import { messageStream } from './streams.ts';
 

@@ -2,12 +2,13 @@
 import type { CounterId, Day, OpeningId, RequestId, SeriesId, SlotId } from '../../schema/ids.ts';
 import type { Opening, OpeningPlan, SeriesPlan } from '../../schema/opening.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
+import { addDays, localTime } from '../../schema/time.ts';
+import { type Actor, CLOCK } from '../../schema/who.ts';
 import { decideCounter } from '../domain/counter.ts';
 import { coverOf } from '../domain/cover.ts';
-import { addDays, localTime } from '../domain/local-time.ts';
 import { decideOpening, overlapping, seriesDays, slotsOf, timesOf } from '../domain/openings.ts';
-import { type Actor, CLOCK } from './actor.ts';
 import { cancelAppointmentsOf } from './appointments.ts';
+import { CHINA } from './calendar.ts';
 import type { Tx } from './commit.ts';
 import { sweepDay } from './end-day.ts';
 import type { Hall } from './hall.ts';
@@ -151,7 +152,7 @@ function expand(tx: Tx, today: Day): number {
   const until = addDays(today, tx.settings.expandDays);
   for (const series of tx.store.reference.series()) {
     const { id, days: _, everyWeeks: __, firstDay: ___, lastDay: ____, ...shape } = series;
-    for (const day of seriesDays(series, today, until)) {
+    for (const day of seriesDays(series, today, until, CHINA)) {
       // H3: what was planned when its counters were others is planned for those that are left.
       const { counterIds, letters } = coverOf(shape, tx.store.reference.counters());
       if (letters.length === 0) continue;

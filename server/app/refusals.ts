@@ -1,6 +1,6 @@
 /** A negative decision is two persons' work (C6): the handler proposes, another supervisor confirms or sends back. */
 
-import type { Actor } from './actor.ts';
+import type { Actor } from '../../schema/who.ts';
 import type { Hall } from './hall.ts';
 import { type OnCase, onCase } from './handovers.ts';
 

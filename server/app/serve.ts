@@ -4,12 +4,13 @@ import type { Conclusion } from '../../schema/case.ts';
 import type { CaseId, Day, RequestId, TicketId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import type { Ticket } from '../../schema/ticket.ts';
+import type { Actor } from '../../schema/who.ts';
 import { decideCase } from '../domain/case.ts';
 import { type AtCounter, decideTicket, type TicketCommand } from '../domain/ticket.ts';
 import { dueDay } from '../domain/working-days.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
-import type { Actor } from './actor.ts';
 import { counterWith } from './at-counter.ts';
+import { CHINA } from './calendar.ts';
 import { missLater } from './call.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
@@ -120,7 +121,7 @@ function conclusionFor(hall: Hall, tx: Tx, at: AtCounter, matterId: Ticket['matt
   const { papers, reference } = tx.store;
   const matter = reference.matters().get(matterId);
   const today = hall.day();
-  const dueOn = matter?.limitDays == null ? undefined : dueDay(today, matter.limitDays, matter.limitUnit);
+  const dueOn = matter?.limitDays == null ? undefined : dueDay(today, matter.limitDays, matter.limitUnit, CHINA);
   const kind = conclusion.kind === 'notice' ? 'notice' : 'receipt';
   const nth = String(papers.count(kind, today) + 1).padStart(4, '0');
   return {

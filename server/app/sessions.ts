@@ -3,8 +3,8 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Me } from '../../schema/api.ts';
 import type { ClerkId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
+import { type Actor, RESIDENT } from '../../schema/who.ts';
 import type { StoredClerk } from '../store/reference.ts';
-import { type Actor, RESIDENT } from './actor.ts';
 import type { Hall } from './hall.ts';
 import { argon2id } from './hashing.ts';
 
@@ -81,16 +81,15 @@ function startSession(hall: Hall, clerk: StoredClerk, nowMs: number) {
   const secret = randomBytes(24).toString('base64url');
   const until = new Date(nowMs + hall.settings().sessionMs).toISOString();
   hall.store.access.addSession(secret, clerk.id, new Date(nowMs).toISOString(), until);
-  return { me: meOf(hall, clerk), secret, until };
+  return { me: meOf(clerk), secret, until };
 }
 
-export function meOf(hall: Hall, clerk: StoredClerk): Me {
+export function meOf(clerk: StoredClerk): Me {
   return {
     clerkId: clerk.id,
     account: clerk.account,
     name: clerk.name,
     role: clerk.role,
-    counterId: hall.store.places.counterOf(clerk.id)?.id ?? null,
     mustChangePassword: clerk.mustChangePassword,
     mayPick: clerk.mayPick,
   };

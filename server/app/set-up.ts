@@ -1,12 +1,13 @@
 /** A hall's first start: the sample hall, or an empty one with a one-time link for its first administrator. */
 import { randomBytes } from 'node:crypto';
-import type { Clerk, Device, StaffRole } from '../../schema/api.ts';
+import type { Clerk, Device } from '../../schema/api.ts';
 import type { CounterPlan, MatterGroup, MatterPlan } from '../../schema/catalogue.ts';
 import type { ClerkId, Names, SeriesId } from '../../schema/ids.ts';
 import type { SeriesPlan } from '../../schema/opening.ts';
 import { Settings } from '../../schema/settings.ts';
-import { localTime } from '../domain/local-time.ts';
-import { CLOCK } from './actor.ts';
+import { localTime } from '../../schema/time.ts';
+import type { StaffRole } from '../../schema/who.ts';
+import { CLOCK } from '../../schema/who.ts';
 import { addDevice, newPassword } from './administration.ts';
 import type { Hall } from './hall.ts';
 import { encodePassword } from './sessions.ts';

@@ -6,10 +6,10 @@ import type { AppointmentId, CaseId, CounterId, OpeningId, TicketId } from '../.
 import type { MessageEvent } from '../../schema/message.ts';
 import type { DayEvent, OpeningEvent, OpeningPhase } from '../../schema/opening.ts';
 import type { Ticket, TicketEvent } from '../../schema/ticket.ts';
+import { localTime } from '../../schema/time.ts';
 import { evolveAppointment, takesPlace } from '../domain/appointment.ts';
 import { evolveCase } from '../domain/case.ts';
 import { evolveCounter } from '../domain/counter.ts';
-import { localTime } from '../domain/local-time.ts';
 import { evolveOpening } from '../domain/openings.ts';
 import { evolveTicket } from '../domain/ticket-life.ts';
 import type { Entry } from '../store/ledger.ts';

@@ -1,8 +1,8 @@
 /** Residents turned away are counted, by hour and matter (T10). */
 import type { MatterId, RequestId } from '../../schema/ids.ts';
 import { type Refusal, refuse } from '../../schema/refusal.ts';
-import { localTime } from '../domain/local-time.ts';
-import type { Actor } from './actor.ts';
+import { localTime } from '../../schema/time.ts';
+import type { Actor } from '../../schema/who.ts';
 import type { Hall } from './hall.ts';
 import { dayStream } from './streams.ts';
 

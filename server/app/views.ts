@@ -3,13 +3,14 @@ import type { CaseView, Forecast, HallCase, MyCase, TicketView } from '../../sch
 import type { Catalogue } from '../../schema/catalogue.ts';
 import type { ClerkId, Day, Letter, MatterId, Names } from '../../schema/ids.ts';
 import { type Refusal, refuse } from '../../schema/refusal.ts';
-import { localTime } from '../domain/local-time.ts';
+import { localTime } from '../../schema/time.ts';
 import { nextOpening } from '../domain/openings.ts';
 import { virtualArrival } from '../domain/queue.ts';
 import { workingDaysLeft } from '../domain/working-days.ts';
 import type { StoredCase } from '../store/projections/cases.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
 import { clerkName } from './board-rows.ts';
+import { CHINA } from './calendar.ts';
 import { type Hall, issuingOpening } from './hall.ts';
 import { papersOf } from './papers.ts';
 import { standingOf, standingOfNew } from './standing.ts';
@@ -134,6 +135,6 @@ function hallCase(hall: Hall, found: StoredCase, reader: ClerkId): HallCase {
       : null,
     sentBack: sentBack ? { byName: nameOf(sentBack.by), remark: sentBack.remark, at: sentBack.at } : null,
     papers: papersOf(hall, found.id),
-    daysLeft: found.dueOn ? workingDaysLeft(today, found.dueOn) : null,
+    daysLeft: found.dueOn ? workingDaysLeft(today, found.dueOn, CHINA) : null,
   };
 }

@@ -1,6 +1,6 @@
 /** What a start prints for those who have not come in yet: first passwords and enrolment links, the same at each start. */
 import { isRefusal } from '../../schema/refusal.ts';
-import { CLOCK } from './actor.ts';
+import { CLOCK } from '../../schema/who.ts';
 import { codeEnd, enrolmentUrl } from './administration.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';

@@ -1,6 +1,6 @@
 /** The hall of a replayed day: a group and a matter per queue, a counter and a clerk per recorded counter. */
 import { CounterId, type Letter, MatterId } from '../../schema/ids.ts';
-import { instantOf } from '../domain/local-time.ts';
+import { instantOf } from '../../schema/time.ts';
 import type { MovedHall } from '../moved-hall.ts';
 import type { DayPlan } from './day-plan.ts';
 

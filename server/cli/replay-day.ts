@@ -1,8 +1,8 @@
 /** Drives a recorded day through a running hall, over HTTP, every step at its own instant. */
 import type { WaitRange } from '../../schema/board.ts';
 import type { CounterId, Letter, MatterId, TicketId } from '../../schema/ids.ts';
+import { addDays, instantOf } from '../../schema/time.ts';
 import { type Client, newRequestId, refusalOf } from '../../web/client.ts';
-import { addDays, instantOf } from '../domain/local-time.ts';
 import { createAgenda } from './agenda.ts';
 import { type Chance, drawMinutes, type LogNormal } from './chance.ts';
 import { LAST_MINUTE, type RecordedTicket } from './day-file.ts';

@@ -1,5 +1,5 @@
 /** `hall reset-password`: for whoever has forgotten it, the last administrator too. */
-import { CLOCK } from '../app/actor.ts';
+import { CLOCK } from '../../schema/who.ts';
 import { newPassword } from '../app/administration.ts';
 import { createHall } from '../app/hall.ts';
 import { encodePassword } from '../app/sessions.ts';

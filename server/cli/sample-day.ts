@@ -1,5 +1,5 @@
 /** A made-up day in the format that `hall replay` reads, for tests and for whoever has no recorded day yet. */
-import { weekday } from '../domain/local-time.ts';
+import { weekday } from '../../schema/time.ts';
 import { type Chance, drawMinutes, logNormalOf, seededChance } from './chance.ts';
 
 export type SampleDay = {

@@ -1,9 +1,9 @@
 /** `hall set-up`: makes an empty hall a usable one from one file. */
 import { readFileSync } from 'node:fs';
-import { CLOCK } from '../app/actor.ts';
+import { localTime } from '../../schema/time.ts';
+import { CLOCK } from '../../schema/who.ts';
 import { createHall } from '../app/hall.ts';
 import { setUpHall } from '../app/set-up.ts';
-import { localTime } from '../domain/local-time.ts';
 import { sampleHall } from '../sample/sample-hall.ts';
 import { openDataDir } from '../store/data-dir.ts';
 import type { Store } from '../store/store.ts';

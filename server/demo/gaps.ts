@@ -1,7 +1,7 @@
 /** Keeps the hall open at any hour: one-off openings wherever the sample hall's own hours leave a gap. */
 import type { CounterId, Letter } from '../../schema/ids.ts';
+import { addDays, localTime } from '../../schema/time.ts';
 import { type Client, newRequestId } from '../../web/client.ts';
-import { addDays, localTime } from '../domain/local-time.ts';
 
 const MINUTE = 60_000;
 /** One opening lasts at most so long. */

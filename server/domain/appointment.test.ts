@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { iso } from '../../schema/context.ts';
 import type { Day, MatterId, PersonId, SlotId, TicketId } from '../../schema/ids.ts';
 import { givenAppointment, HOUR, MINUTE, NINE, SETTINGS } from '../test/given.ts';
 import { type AppointmentCommand, takesPlace } from './appointment.ts';
-import { iso } from './context.ts';
 
 const SLOT = NINE + 24 * HOUR;
 const today = '2026-11-24' as Day;

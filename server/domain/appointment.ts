@@ -1,8 +1,8 @@
 /** Appointments (H5, H6, H8): hold, confirm, check in, and what ends them. */
 import type { Appointment, AppointmentEvent } from '../../schema/appointment.ts';
+import { type Context, iso, ms } from '../../schema/context.ts';
 import type { AppointmentId, Day, Instant, MatterId, PersonId, SlotId, TicketId } from '../../schema/ids.ts';
 import { type Refusal, refuse } from '../../schema/refusal.ts';
-import { type Context, iso, ms } from './context.ts';
 
 export type AppointmentCommand =
   | {

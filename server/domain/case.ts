@@ -7,9 +7,9 @@ import {
   hasSubstance,
   type PaperContent,
 } from '../../schema/case.ts';
+import type { Context } from '../../schema/context.ts';
 import type { CaseId, ClerkId, CounterId, Day, HandoverId, Instant, MatterId, TicketId } from '../../schema/ids.ts';
 import { type Refusal, refuse } from '../../schema/refusal.ts';
-import type { Context } from './context.ts';
 
 export type CaseCommand =
   | { type: 'open-case'; matterId: MatterId; ticketId: TicketId; counterId: CounterId; clerkId: ClerkId }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { iso, ms } from '../../schema/context.ts';
 import type { CounterId, Day, Letter, OpeningId } from '../../schema/ids.ts';
 import type { Opening, SeriesPlan } from '../../schema/opening.ts';
+import { addDays, weekday } from '../../schema/time.ts';
+import { CHINA } from '../app/calendar.ts';
 import { HOUR, MINUTE, NINE, SETTINGS } from '../test/given.ts';
-import { iso, ms } from './context.ts';
-import { addDays, weekday } from './local-time.ts';
 import {
   afterOpenTime,
   callingOf,
@@ -19,9 +20,9 @@ import {
   slotsOf,
   timesOf,
 } from './openings.ts';
-import { isWorkingDay } from './working-days.ts';
 
 const ZONE = 'Asia/Shanghai';
+const seriesDaysOf = (plan: SeriesPlan, from: Day, to: Day) => seriesDays(plan, from, to, CHINA);
 const A = 'A' as Letter;
 
 const series = (days: SeriesPlan['days'], more: Partial<SeriesPlan> = {}): SeriesPlan => ({
@@ -56,7 +57,7 @@ function opening(from: number, to: number, more: Partial<Opening> = {}): Opening
 
 describe('a series', () => {
   it('[H1] [H2] on workdays follows the calendar: no holiday, every make-up workday', () => {
-    expect(seriesDays(series('workdays'), '2026-09-18', '2026-10-12')).toEqual([
+    expect(seriesDaysOf(series('workdays'), '2026-09-18', '2026-10-12')).toEqual([
       '2026-09-18',
       '2026-09-20',
       '2026-09-21',
@@ -74,8 +75,8 @@ describe('a series', () => {
   });
 
   it('[H1] [H2] on rest days opens on all the others', () => {
-    const rest = seriesDays(series('rest-days'), '2026-09-18', '2026-10-12');
-    const work = seriesDays(series('workdays'), '2026-09-18', '2026-10-12');
+    const rest = seriesDaysOf(series('rest-days'), '2026-09-18', '2026-10-12');
+    const work = seriesDaysOf(series('workdays'), '2026-09-18', '2026-10-12');
     const all = Array.from({ length: 25 }, (_, n) => addDays('2026-09-18', n));
     expect([...rest, ...work].sort()).toEqual(all);
     expect(rest).toContain('2026-10-01');
@@ -83,14 +84,14 @@ describe('a series', () => {
   });
 
   it('[H1] [H2] on named weekdays stays closed on holidays, a holiday’s Saturday too, and opens on a make-up Saturday', () => {
-    const days = seriesDays(series([4, 6]), '2026-09-21', '2026-10-18');
+    const days = seriesDaysOf(series([4, 6]), '2026-09-21', '2026-10-18');
     // Thursdays and Saturdays; 26 September, 1 and 3 October are holidays, 10 October is worked.
     expect(days).toEqual(['2026-09-24', '2026-10-08', '2026-10-10', '2026-10-15', '2026-10-17']);
   });
 
   it('[H2] every n weeks counts whole weeks from the week of its first day', () => {
     const plan = series([1, 5], { everyWeeks: 2, firstDay: '2026-11-04' as Day });
-    expect(seriesDays(plan, '2026-11-01', '2026-12-06')).toEqual([
+    expect(seriesDaysOf(plan, '2026-11-01', '2026-12-06')).toEqual([
       '2026-11-06',
       '2026-11-16',
       '2026-11-20',
@@ -116,15 +117,15 @@ describe('a series', () => {
         const lastDay = addDays(firstDay, length) as Day;
         const plan = series(days, { everyWeeks, firstDay, lastDay });
         const [from, to] = ['2026-08-01', '2026-12-31'] as Day[];
-        const found = seriesDays(plan, from!, to!);
+        const found = seriesDaysOf(plan, from!, to!);
         for (const day of found) {
           expect(day >= firstDay && day <= lastDay).toBe(true);
-          if (days === 'workdays') expect(isWorkingDay(day)).toBe(true);
-          if (days === 'rest-days') expect(isWorkingDay(day)).toBe(false);
+          if (days === 'workdays') expect(CHINA.isWorkingDay(day)).toBe(true);
+          if (days === 'rest-days') expect(CHINA.isWorkingDay(day)).toBe(false);
           if (Array.isArray(days)) expect(days).toContain(weekday(day));
         }
         const middle = addDays(from!, cut);
-        expect([...seriesDays(plan, from!, middle), ...seriesDays(plan, addDays(middle, 1), to!)]).toEqual(found);
+        expect([...seriesDaysOf(plan, from!, middle), ...seriesDaysOf(plan, addDays(middle, 1), to!)]).toEqual(found);
       }),
     );
   });

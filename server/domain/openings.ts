@@ -1,10 +1,11 @@
 /** Openings out of series (H1, H2), what runs now, slots (H5), open time (C3). Pure. */
+
+import type { Calendar } from '../../schema/calendar.ts';
+import { iso, ms } from '../../schema/context.ts';
 import type { Day, Instant, Letter } from '../../schema/ids.ts';
 import type { Opening, OpeningEvent, OpeningPhase, OpeningPlan, SeriesPlan } from '../../schema/opening.ts';
 import { type Refusal, refuse } from '../../schema/refusal.ts';
-import { iso, ms } from './context.ts';
-import { addDays, instantOf, localTime, weekday } from './local-time.ts';
-import { isHoliday, isWorkingDay } from './working-days.ts';
+import { addDays, instantOf, localTime, weekday } from '../../schema/time.ts';
 
 export type Times = { startsAt: string; endsAt: string; lastTicketAt: string };
 
@@ -17,21 +18,21 @@ export function timesOf(plan: Pick<OpeningPlan, 'day' | 'from' | 'to'>, timeZone
 }
 
 /** H2: the days of this range on which the series opens. */
-export function seriesDays(plan: SeriesPlan, from: Day, to: Day): Day[] {
+export function seriesDays(plan: SeriesPlan, from: Day, to: Day, calendar: Calendar): Day[] {
   const days: Day[] = [];
   const first = from > plan.firstDay ? from : plan.firstDay;
   const last = plan.lastDay && plan.lastDay < to ? plan.lastDay : to;
   for (let day = first; day <= last; day = addDays(day, 1)) {
-    if (opensOn(plan, day) && weeksBetween(plan.firstDay, day) % plan.everyWeeks === 0) days.push(day);
+    if (opensOn(plan, day, calendar) && weeksBetween(plan.firstDay, day) % plan.everyWeeks === 0) days.push(day);
   }
   return days;
 }
 
-function opensOn(plan: SeriesPlan, day: Day): boolean {
-  if (plan.days === 'workdays') return isWorkingDay(day);
-  if (plan.days === 'rest-days') return !isWorkingDay(day);
+function opensOn(plan: SeriesPlan, day: Day, calendar: Calendar): boolean {
+  if (plan.days === 'workdays') return calendar.isWorkingDay(day);
+  if (plan.days === 'rest-days') return !calendar.isWorkingDay(day);
   // H1: a holiday takes the day, the Saturday in it too; a make-up workday leaves it.
-  return plan.days.includes(weekday(day)) && !isHoliday(day);
+  return plan.days.includes(weekday(day)) && !calendar.isHoliday(day);
 }
 
 function weeksBetween(first: Day, day: Day): number {

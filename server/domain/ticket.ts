@@ -1,4 +1,6 @@
 /** What may be done with a ticket (T3–T10): each command answers with events or with a refusal. */
+
+import { type Context, iso, ms } from '../../schema/context.ts';
 import type {
   AppointmentId,
   CaseId,
@@ -13,21 +15,18 @@ import type {
 import { type Refusal, refuse } from '../../schema/refusal.ts';
 import {
   type CallReason,
-  type Channel,
   type Rank,
   type Ticket,
   type TicketClass,
   type TicketEvent,
   ticketNumber,
 } from '../../schema/ticket.ts';
-import { type Context, iso, ms } from './context.ts';
+import type { ActorKind, Channel } from '../../schema/who.ts';
 import { virtualArrival } from './queue.ts';
 import { type LifeStep, mattersFor, mayFollow } from './ticket-life.ts';
 
 /** The counter at which a command is given: who sits there and which queues it serves. */
 export type AtCounter = { counterId: CounterId; clerkId: ClerkId; letters: readonly Letter[] };
-
-export type By = 'clerk' | 'resident' | 'kiosk' | 'clock';
 
 export type TicketCommand =
   | {
@@ -46,16 +45,16 @@ export type TicketCommand =
   | { type: 'call-ticket'; at: AtCounter; why: CallReason }
   | { type: 'recall-ticket'; at: AtCounter }
   | { type: 'put-back'; at: AtCounter; reason: string }
-  | { type: 'miss-ticket'; counterId: CounterId; by: By }
-  | { type: 'rejoin'; rank: Rank | null; behind: number; by: By }
+  | { type: 'miss-ticket'; counterId: CounterId; by: ActorKind }
+  | { type: 'rejoin'; rank: Rank | null; behind: number; by: ActorKind }
   | { type: 'start-serving'; at: AtCounter }
   | { type: 'conclude-matter'; at: AtCounter; matterId: MatterId; caseId: CaseId }
   | { type: 'hand-back'; at: AtCounter }
   | { type: 'finish-ticket'; at: AtCounter }
-  | { type: 'step-away'; by: By }
-  | { type: 'return'; by: By; lapsed: boolean }
-  | { type: 'let-pass'; count: number; rank: Rank | null; by: By }
-  | { type: 'withdraw'; by: By; clerk?: { id: ClerkId; reason: string; today: Day } }
+  | { type: 'step-away'; by: ActorKind }
+  | { type: 'return'; by: ActorKind; lapsed: boolean }
+  | { type: 'let-pass'; count: number; rank: Rank | null; by: ActorKind }
+  | { type: 'withdraw'; by: ActorKind; clerk?: { id: ClerkId; reason: string; today: Day } }
   | { type: 'release'; reason: string }
   | { type: 'carry-over'; toDay: Day; openingId: OpeningId; because?: string }
   | { type: 'expire' }

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from './local-time.ts';
-import { dueDay, isHoliday, isWorkingDay, workingDaysLeft } from './working-days.ts';
+import type { Day } from '../../schema/ids.ts';
+import { addDays } from '../../schema/time.ts';
+import { CHINA } from '../app/calendar.ts';
+import { dueDay as dueDayOf, workingDaysLeft as leftOf } from './working-days.ts';
+
+const { isWorkingDay, isHoliday } = CHINA;
+const dueDay = (accepted: Day, days: number, unit: 'working' | 'calendar') => dueDayOf(accepted, days, unit, CHINA);
+const workingDaysLeft = (today: Day, due: Day) => leftOf(today, due, CHINA);
 
 /** 国务院办公厅关于2026年部分节假日安排的通知: 中秋 9 月 25–27 日, 国庆 10 月 1–7 日, 9 月 20 日、10 月 10 日上班. */
 const OFF = ['2026-09-19', '2026-09-25', '2026-09-26', '2026-09-27', '2026-10-01', '2026-10-07', '2026-10-11'];

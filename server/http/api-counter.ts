@@ -55,7 +55,7 @@ export function counterRoutes(os: Guarded, { hall }: ApiParts) {
       createSeries: os.openings.createSeries.handler(as(createSeries)),
     },
     session: {
-      me: os.session.me.handler(({ context }) => meOf(hall, clerkOf(context))),
+      me: os.session.me.handler(({ context }) => meOf(clerkOf(context))),
       signIn: os.session.signIn.handler(async ({ context, input }) => {
         const session = given(await signIn(hall, input.account, input.password), context.language);
         began(context, session);

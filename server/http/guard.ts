@@ -1,7 +1,7 @@
 /** The guard of every route: who asks, what they may, and refusals as HTTP answers. */
 import { implement, ORPCError } from '@orpc/server';
 import type { Request, Response } from 'express';
-import { contract, type Role } from '../../schema/api.ts';
+import { contract } from '../../schema/api.ts';
 import type { Language } from '../../schema/ids.ts';
 import {
   type Facts,
@@ -12,7 +12,7 @@ import {
   refusalSentence,
   refuse,
 } from '../../schema/refusal.ts';
-import type { Actor } from '../app/actor.ts';
+import type { Actor, Role } from '../../schema/who.ts';
 import type { BoardKeeper } from '../app/boards.ts';
 import type { Hall } from '../app/hall.ts';
 import { accountBucket, bucketOf } from './limits.ts';

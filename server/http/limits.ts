@@ -1,5 +1,5 @@
 /** How fast one device, one account, or the public together may wish; never by address, because a hall is one NAT. */
-import { actorName, RESIDENT } from '../app/actor.ts';
+import { actorName, RESIDENT } from '../../schema/who.ts';
 import type { Hall } from '../app/hall.ts';
 import { knownActor } from './who.ts';
 

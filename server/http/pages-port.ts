@@ -1,14 +1,14 @@
 /** What the phone pages ask of the house, answered by the use cases; a link is followed before anything is done (P3). */
 import type { AppointmentId } from '../../schema/ids.ts';
 import { isRefusal, refuse } from '../../schema/refusal.ts';
-import { RESIDENT } from '../app/actor.ts';
+import { localTime } from '../../schema/time.ts';
+import { RESIDENT } from '../../schema/who.ts';
 import { cancelAppointment, confirmAppointment, freeSlots, holdSlot } from '../app/appointments.ts';
 import { clerkName, hallRow, queueRow } from '../app/board-rows.ts';
 import { actByLink, caseByLink, ticketByLink } from '../app/by-link.ts';
 import type { Hall } from '../app/hall.ts';
 import { contentThen } from '../app/papers.ts';
 import { caseView, catalogue, forecast, ticketView } from '../app/views.ts';
-import { localTime } from '../domain/local-time.ts';
 import type { CaseFacts, PagesPort, PaperFacts } from '../pages/port.ts';
 import type { StoredCase } from '../store/projections/cases.ts';
 import type { StoredPaper } from '../store/projections/papers.ts';

@@ -1,8 +1,8 @@
 /** Who a request comes from: a session or a device, by cookies that no script can read; and which origins may write. */
 import type { CookieOptions, Request, Response } from 'express';
-import type { Role } from '../../schema/api.ts';
 import type { BoardName } from '../../schema/board.ts';
-import { type Actor, RESIDENT } from '../app/actor.ts';
+import type { Role } from '../../schema/who.ts';
+import { type Actor, RESIDENT } from '../../schema/who.ts';
 import type { Hall } from '../app/hall.ts';
 import { actorOfSession } from '../app/sessions.ts';
 import type { Follower } from '../realtime/publish.ts';

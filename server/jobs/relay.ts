@@ -6,7 +6,7 @@ import { Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { HAND_OVER_MS, JOB_OPTIONS } from '../../schema/jobs.ts';
-import { CLOCK } from '../app/actor.ts';
+import { CLOCK } from '../../schema/who.ts';
 import type { Hall } from '../app/hall.ts';
 import { runDue, type SendMessage } from '../app/later.ts';
 import type { OutboxRow } from '../store/later.ts';

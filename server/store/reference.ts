@@ -1,7 +1,7 @@
 /** Reference data: plain rows, kept in memory as they are in the file; history is written by triggers. */
 import { asc, eq, gte, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import type { Clerk, StaffRole } from '../../schema/api.ts';
+import type { Clerk } from '../../schema/api.ts';
 import type { CounterPlan, Matter, MatterGroup } from '../../schema/catalogue.ts';
 import type {
   ClerkId,
@@ -17,6 +17,7 @@ import type {
 import type { Opening, Series, SeriesPlan } from '../../schema/opening.ts';
 import { Settings } from '../../schema/settings.ts';
 import * as tables from '../../schema/tables.ts';
+import type { StaffRole } from '../../schema/who.ts';
 import type { Db } from './db.ts';
 import { forgetsFirstSecret } from './first-secrets.ts';
 

@@ -1,6 +1,7 @@
 /** given(events).when(command) for the rules: refuses through decide, folds through evolve, and moves the clock by hand. */
 import type { Appointment, AppointmentEvent } from '../../schema/appointment.ts';
 import type { Case, CaseEvent } from '../../schema/case.ts';
+import type { Context } from '../../schema/context.ts';
 import type { Counter, CounterEvent } from '../../schema/counter.ts';
 import type { AppointmentId, CaseId, CounterId, TicketId } from '../../schema/ids.ts';
 import { type Facts, isRefusal, type Refusal, type RefusalCode } from '../../schema/refusal.ts';
@@ -8,7 +9,6 @@ import { Settings } from '../../schema/settings.ts';
 import type { Ticket, TicketEvent } from '../../schema/ticket.ts';
 import { type AppointmentCommand, decideAppointment, evolveAppointment } from '../domain/appointment.ts';
 import { type CaseCommand, decideCase, evolveCase } from '../domain/case.ts';
-import type { Context } from '../domain/context.ts';
 import { type CounterCommand, decideCounter, evolveCounter } from '../domain/counter.ts';
 import { decideTicket, type TicketCommand } from '../domain/ticket.ts';
 import { evolveTicket } from '../domain/ticket-life.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Clerk } from '../../schema/api.ts';
 import type { ClerkId, CounterId, MatterId } from '../../schema/ids.ts';
+import { CLOCK } from '../../schema/who.ts';
 import { newRequestId } from '../../web/client.ts';
-import { CLOCK } from '../app/actor.ts';
 import { saveClerk } from '../app/administration.ts';
 import { changePassword, encodePassword, firstAdministrator, signIn } from '../app/sessions.ts';
 import { MONDAY_9, PASSWORD, refusalCode, startTestHall, type TestHall } from './harness.ts';

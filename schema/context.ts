@@ -1,5 +1,5 @@
 /** What a rule may know besides its stream: the instant, the hall's numbers, fresh ids. Keeps the domain pure. */
-import type { Settings } from '../../schema/settings.ts';
+import type { Settings } from './settings.ts';
 
 export type Context = {
   /** ms since 1970. */

@@ -1,5 +1,5 @@
 /** Local dates and times of the hall's zone (T2). Built on Intl, so a zone with summer time works as well. */
-import type { Day } from '../../schema/ids.ts';
+import type { Day } from './ids.ts';
 
 const DAY_MS = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
