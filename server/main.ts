@@ -7,6 +7,7 @@ import { welcome } from './app/welcome.ts';
 import { type Config, readConfig } from './config.ts';
 import { stopOnSignal } from './signals.ts';
 import { HALL_FILE } from './store/data-dir.ts';
+import { reference } from './store/reference.ts';
 import { startSystem } from './system.ts';
 
 const NODE_FLOOR = 24;
@@ -44,7 +45,7 @@ async function start(config: Config, news: News) {
   const early = isFirst && !config.production ? await sample(config) : null;
   return startSystem(config, {
     prepare: async (hall) => {
-      const isSetUp = hall.store.reference.isSetUp();
+      const isSetUp = hall.read(reference).isSetUp();
       if (!isSetUp && config.production) await setUpEmpty(hall);
       if (!isSetUp && !config.production) {
         const { data, hashed } = early ?? (await sample(config));

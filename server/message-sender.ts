@@ -3,6 +3,9 @@ import type { Hall } from './app/hall.ts';
 import type { SendMessage } from './app/later.ts';
 import type { GiveMessage } from './gateways/message-file.ts';
 import { type MessagePort, messageText } from './pages/messages.ts';
+import { people } from './store/people.ts';
+import { appointments } from './store/projections/appointments.ts';
+import { reference } from './store/reference.ts';
 
 /** `origin`: where phones reach the hall. A fault of the gateway is thrown and tried again. */
 export function messageSender(hall: Hall, give: GiveMessage, origin: string): SendMessage {
@@ -16,16 +19,21 @@ export function messageSender(hall: Hall, give: GiveMessage, origin: string): Se
   };
 }
 
-function messagePort({ store }: Hall, origin: string): MessagePort {
-  const { reference, appointments, people } = store;
+function messagePort({ read }: Hall, origin: string): MessagePort {
   return {
-    hall: () => reference.hall(),
+    hall: () => read(reference).hall(),
     appointment(id) {
-      const found = appointments.byId(id);
-      const matter = found && reference.matters().get(found.matterId);
+      const found = read(appointments).byId(id);
+      const matter = found && read(reference).matters().get(found.matterId);
       if (!found || !matter) return null;
       const { day, startsAt, code = '' } = found;
-      return { matterNames: matter.names, day, startsAt, code, url: `${origin}/a/${people.linkOf('appointment', id)}` };
+      return {
+        matterNames: matter.names,
+        day,
+        startsAt,
+        code,
+        url: `${origin}/a/${read(people).linkOf('appointment', id)}`,
+      };
     },
   };
 }

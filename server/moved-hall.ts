@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import type { Settings } from '../schema/settings.ts';
 import { type HallData, setUpHall } from './app/set-up.ts';
 import { readConfig } from './config.ts';
+import { reference } from './store/reference.ts';
 import { startSystem } from './system.ts';
 
 export type MovedHall = {
@@ -36,13 +37,13 @@ const system = await startSystem(readConfig(process.env), {
   requestsPerSecond: 1_000_000,
   echo: given.echo,
   prepare: async (hall) => {
-    if (hall.store.reference.isSetUp()) return;
+    if (hall.read(reference).isSetUp()) return;
     const { data, password, settings } = given;
     const welcome = await setUpHall(hall, data, { sample: false, password, settings });
     devices = welcome.devices.map(({ device, url }) => ({ kind: device.kind, url }));
   },
 });
-if (given.synchronous) system.hall.store.db.pragma(`synchronous = ${given.synchronous}`);
+if (given.synchronous) system.store.db.pragma(`synchronous = ${given.synchronous}`);
 const tell = (message: FromMovedHall) => process.send?.(message);
 
 process.on('message', async (message: { to: number }) => {

@@ -17,9 +17,12 @@ import { startRelay } from './jobs/relay.ts';
 import { messageSender } from './message-sender.ts';
 import { startRealtime } from './realtime/publish.ts';
 import { openDataDir } from './store/data-dir.ts';
+import type { Store } from './store/store.ts';
 
 export type System = {
   hall: Hall;
+  /** The open file: for what no screen asks, in tests and tools. */
+  store: Store;
   boards: BoardKeeper;
   port: number;
   redisPid: () => number;
@@ -114,7 +117,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
       server.listen(config.port, config.host, resolve);
     });
     const { port } = server.address() as AddressInfo;
-    return { hall, boards, port, redisPid: () => redis?.pid() ?? 0, sweep: relay.sweep, stop };
+    return { hall, store, boards, port, redisPid: () => redis?.pid() ?? 0, sweep: relay.sweep, stop };
   } catch (fault) {
     await stop();
     throw fault;

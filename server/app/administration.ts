@@ -8,6 +8,13 @@ import { type Refusal, refuse } from '../../schema/refusal.ts';
 import { localTime } from '../../schema/time.ts';
 import type { Actor } from '../../schema/who.ts';
 import { lostBy } from '../domain/cover.ts';
+import { access } from '../store/access.ts';
+import { appointments } from '../store/projections/appointments.ts';
+import { cases } from '../store/projections/cases.ts';
+import { places } from '../store/projections/places.ts';
+import { tickets } from '../store/projections/tickets.ts';
+import { reference } from '../store/reference.ts';
+import type { Reader } from '../store/table.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
 import { encodePassword } from './sessions.ts';
@@ -30,18 +37,18 @@ export function saveCounter(
   input: { requestId: RequestId; counter: Wanted<CounterPlan> },
 ): Promise<CounterPlan | Refusal> {
   return hall.commit({ command: 'save-counter', requestId: input.requestId, actor }, (tx) => {
-    const { reference, tickets } = tx.store;
     const { id, label } = input.counter;
-    if (id && !reference.counters().has(id)) return refuse('counter-unknown');
-    for (const letter of input.counter.letters) if (!reference.groups().has(letter)) return refuse('matter-unknown');
-    const same = [...reference.counters().values()].find((other) => other.label === label && other.id !== id);
+    if (id && !tx.read(reference).counters().has(id)) return refuse('counter-unknown');
+    for (const letter of input.counter.letters)
+      if (!tx.read(reference).groups().has(letter)) return refuse('matter-unknown');
+    const same = [...tx.read(reference).counters().values()].find((other) => other.label === label && other.id !== id);
     if (same) return refuse('label-taken');
-    const busy = id && !input.counter.inUse ? tickets.atCounter(id) : null;
+    const busy = id && !input.counter.inUse ? tx.read(tickets).atCounter(id) : null;
     if (busy) return refuse('counter-busy', { counter: label, number: busy.number });
     const counter = { ...input.counter, id: id ?? (tx.newId() as CounterId) };
     const needed = neededBy(hall, tx, counter);
     if (needed) return needed;
-    reference.saveCounter(counter);
+    tx.write(reference).saveCounter(counter);
     tx.touchReference();
     return counter;
   });
@@ -49,25 +56,24 @@ export function saveCounter(
 
 /** H11: planned and running openings that the change would leave without a counter for one of their groups. */
 function neededBy(hall: Hall, tx: Tx, counter: CounterPlan): Refusal | null {
-  const { reference, appointments } = tx.store;
   const ahead = hall.openings().filter((one) => one.phase === 'running' || one.phase === 'planned');
   const lost = lostBy(
     counter,
     ahead.filter((one) => one.endsAt > tx.now),
-    reference.counters(),
+    tx.read(reference).counters(),
   );
   const [first] = lost;
   if (!first) return null;
-  const { day, time } = localTime(Date.parse(first.opening.startsAt), reference.hall().timeZone);
+  const { day, time } = localTime(Date.parse(first.opening.startsAt), tx.read(reference).hall().timeZone);
   return refuse('counter-needed', {
-    counter: reference.counters().get(counter.id)?.label ?? counter.label,
+    counter: tx.read(reference).counters().get(counter.id)?.label ?? counter.label,
     opening: `${day} ${time}`,
     group: lost
       .filter((one) => one.opening === first.opening)
       .map((one) => one.letter)
       .join(', '),
     openings: new Set(lost.map((one) => one.opening.id)).size,
-    bookings: lost.reduce((sum, { opening, letter }) => sum + appointments.countOf(opening.id, letter), 0),
+    bookings: lost.reduce((sum, { opening, letter }) => sum + tx.read(appointments).countOf(opening.id, letter), 0),
   });
 }
 
@@ -80,14 +86,13 @@ export async function saveClerk(
   const password = input.clerk.id && !input.newPassword ? null : newPassword();
   const encoded = password && (await encodePassword(password));
   return hall.commit({ command: 'save-clerk', requestId: input.requestId, actor }, (tx) => {
-    const { reference, access } = tx.store;
     const { id, account, name, role, mayPick, active } = input.clerk;
     // Read here and not before: the clerk may have changed the password while the new one was hashed.
-    const before = id && reference.clerks().get(id);
+    const before = id && tx.read(reference).clerks().get(id);
     if (id && !before) return refuse('clerk-unknown');
-    const same = reference.clerkByAccount(account);
+    const same = tx.read(reference).clerkByAccount(account);
     if (same && same.id !== id) return refuse('account-taken');
-    const others = [...reference.clerks().values()].filter((other) => other.id !== id);
+    const others = [...tx.read(reference).clerks().values()].filter((other) => other.id !== id);
     const keepsOne = (role === 'administrator' && active) || others.some((o) => o.role === 'administrator' && o.active);
     if (!keepsOne) return refuse('last-administrator');
     const leaves = before && handlesCases(before) && !handlesCases({ active, role });
@@ -95,8 +100,8 @@ export async function saveClerk(
     if (stands) return stands;
     const clerk: Clerk = { id: id ?? (tx.newId() as ClerkId), account, name, role, mayPick, active };
     const kept = before && !encoded ? before : { password: encoded ?? '', mustChangePassword: true };
-    reference.saveClerk({ ...clerk, password: kept.password, mustChangePassword: kept.mustChangePassword });
-    if (password || !active) access.endSessionsOf(clerk.id);
+    tx.write(reference).saveClerk({ ...clerk, password: kept.password, mustChangePassword: kept.mustChangePassword });
+    if (password || !active) tx.write(access).endSessionsOf(clerk.id);
     tx.touchReference();
     return { clerk, password };
   });
@@ -107,25 +112,27 @@ function handlesCases({ active, role }: Pick<Clerk, 'active' | 'role'>): boolean
 }
 
 /** C15: nobody stops handling cases while a case or an offer is theirs. One at a counter goes with its ticket. */
-function dutiesOf({ store }: Tx, { id, name }: Clerk): Refusal | null {
-  const found = store.cases.ofClerk(id);
-  const cases = found.filter((one) => one.handler === id && one.phase !== 'open');
+function dutiesOf(from: Reader, { id, name }: Clerk): Refusal | null {
+  const found = from.read(cases).ofClerk(id);
+  const handled = found.filter((one) => one.handler === id && one.phase !== 'open');
   const offers = found.filter(({ offer }) => offer && (offer.from === id || offer.to === id));
-  const both = [...new Set([...cases, ...offers])];
+  const both = [...new Set([...handled, ...offers])];
   if (both.length === 0) return null;
   const numbers = both.map(
-    (one) => one.receiptNo ?? one.noticeNo ?? store.tickets.byId(one.ticketId)?.number ?? one.id,
+    (one) => one.receiptNo ?? one.noticeNo ?? from.read(tickets).byId(one.ticketId)?.number ?? one.id,
   );
   const named = numbers.slice(0, NUMBERS_NAMED).join(', ') + (numbers.length > NUMBERS_NAMED ? ' …' : '');
-  return refuse('clerk-has-duties', { name, cases: cases.length, offers: offers.length, numbers: named });
+  return refuse('clerk-has-duties', { name, cases: handled.length, offers: offers.length, numbers: named });
 }
 
 /** H4: who works here no more sits nowhere, and no opening seats them again; refused while a ticket is there. */
 function leaveSeats(tx: Tx, clerkId: ClerkId): Refusal | null {
-  const { places, tickets, reference } = tx.store;
-  for (const { id } of places.counters().filter((counter) => counter.clerkId === clerkId)) {
-    const ticket = tickets.atCounter(id);
-    const counter = reference.counters().get(id)?.label ?? id;
+  for (const { id } of tx
+    .read(places)
+    .counters()
+    .filter((counter) => counter.clerkId === clerkId)) {
+    const ticket = tx.read(tickets).atCounter(id);
+    const counter = tx.read(reference).counters().get(id)?.label ?? id;
     if (ticket) return refuse('counter-busy', { counter, number: ticket.number });
     // Not the clerk's own command: it also gives up a seat that the last opening's end has kept.
     const left: CounterEvent = { type: 'counter-closed', clerkId };
@@ -148,7 +155,7 @@ export function addDevice(tx: Tx, kind: Device['kind'], name: string) {
   const id = tx.newId() as DeviceId;
   const code = Array.from({ length: 8 }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
   const validUntil = codeEnd(tx.nowMs);
-  tx.store.access.addDevice(id, kind, name, code, validUntil);
+  tx.write(access).addDevice(id, kind, name, code, validUntil);
   const device: Device = { id, kind, name, phase: 'waiting', enrolledAt: null, lastSeenAt: null };
   return { device, code, url: enrolmentUrl(kind, code), validUntil };
 }
@@ -165,17 +172,17 @@ export function enrolmentUrl(kind: Device['kind'], code: string): string {
 /** The code works once; the device keeps the secret in a cookie that no script can read. */
 export function enrolDevice(hall: Hall, code: string): Promise<{ device: Device; secret: string } | Refusal> {
   return hall.commit({ command: 'enrol-device', requestId: null, actor: { kind: 'resident' } }, (tx) => {
-    const device = tx.store.access.deviceOfCode(code.trim().toUpperCase(), tx.now);
+    const device = tx.read(access).deviceOfCode(code.trim().toUpperCase(), tx.now);
     if (!device) return refuse('code-invalid');
     const secret = randomBytes(24).toString('base64url');
-    tx.store.access.enrolDevice(device.id, secret, tx.now);
+    tx.write(access).enrolDevice(device.id, secret, tx.now);
     return { device: { ...device, phase: 'enrolled' as const, enrolledAt: tx.now, lastSeenAt: tx.now }, secret };
   });
 }
 
 export function revokeDevice(hall: Hall, actor: Actor, input: { requestId: RequestId; deviceId: DeviceId }) {
   return hall.commit({ command: 'revoke-device', requestId: input.requestId, actor }, (tx) => {
-    if (!tx.store.access.revokeDevice(input.deviceId, tx.now)) return refuse('device-unknown');
+    if (!tx.write(access).revokeDevice(input.deviceId, tx.now)) return refuse('device-unknown');
     tx.touchReference();
     return {};
   });
@@ -187,11 +194,10 @@ export function changeMatter(
   input: { requestId: RequestId; matterId: MatterId; offered?: boolean; letter?: Letter },
 ) {
   return hall.commit({ command: 'change-matter', requestId: input.requestId, actor }, (tx) => {
-    const { reference } = tx.store;
-    if (!reference.matters().has(input.matterId)) return refuse('matter-unknown');
-    if (input.letter && !reference.groups().has(input.letter)) return refuse('matter-unknown');
+    if (!tx.read(reference).matters().has(input.matterId)) return refuse('matter-unknown');
+    if (input.letter && !tx.read(reference).groups().has(input.letter)) return refuse('matter-unknown');
     const { offered, letter } = input;
-    reference.changeMatter(input.matterId, {
+    tx.write(reference).changeMatter(input.matterId, {
       ...(offered === undefined ? {} : { offered }),
       ...(letter ? { letter } : {}),
     });
@@ -207,11 +213,11 @@ export async function nameMatter(
   input: { requestId: RequestId; matterId: MatterId; aliases: string[] },
 ) {
   const { requestId, matterId, aliases } = input;
-  const known = hall.store.reference.matters().get(matterId);
+  const known = hall.read(reference).matters().get(matterId);
   const spelling = known && (await spellingOf({ names: known.names, aliases }));
   return hall.commit({ command: 'name-matter', requestId, actor }, (tx) => {
     if (spelling === undefined) return refuse('matter-unknown');
-    tx.store.reference.changeMatter(matterId, { aliases, spelling });
+    tx.write(reference).changeMatter(matterId, { aliases, spelling });
     tx.touchReference();
     return {};
   });

@@ -15,6 +15,10 @@ import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { addDays, localTime } from '../../schema/time.ts';
 import { type Actor, CLOCK } from '../../schema/who.ts';
 import { decideAppointment } from '../domain/appointment.ts';
+import { people } from '../store/people.ts';
+import { appointments } from '../store/projections/appointments.ts';
+import { places } from '../store/projections/places.ts';
+import { reference } from '../store/reference.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
 import { type Issued, issueIn } from './issue-ticket.ts';
@@ -24,7 +28,7 @@ const LINK_AFTER_MS = 24 * 3_600_000;
 
 /** Free slots from now on, of openings that are not cancelled. */
 export function freeSlots(hall: Hall, matterId: MatterId) {
-  const matter = hall.store.reference.matters().get(matterId);
+  const matter = hall.read(reference).matters().get(matterId);
   if (!matter?.offered) return refuse('matter-not-offered');
   const cancelled = new Set(
     hall
@@ -32,14 +36,15 @@ export function freeSlots(hall: Hall, matterId: MatterId) {
       .filter((one) => one.phase === 'cancelled')
       .map((one) => one.id),
   );
-  return hall.store.reference
+  return hall
+    .read(reference)
     .slotsOfLetter(matter.letter, new Date(hall.nowMs()).toISOString())
     .filter((slot) => !cancelled.has(slot.openingId))
     .map(({ id, day, startsAt, capacity }) => ({
       id,
       day,
       startsAt,
-      free: Math.max(0, capacity - hall.store.appointments.taken(id)),
+      free: Math.max(0, capacity - hall.read(appointments).taken(id)),
     }));
 }
 
@@ -49,14 +54,14 @@ export function holdSlot(
   input: { requestId: RequestId; slotId: SlotId; matterId: MatterId },
 ): Promise<{ appointmentId: AppointmentId; until: string; link: string } | Refusal> {
   return hall.commit({ command: 'hold-slot', requestId: input.requestId, actor }, (tx) => {
-    const slot = tx.store.reference.slot(input.slotId);
-    const matter = tx.store.reference.matters().get(input.matterId);
+    const slot = tx.read(reference).slot(input.slotId);
+    const matter = tx.read(reference).matters().get(input.matterId);
     if (!slot || slot.letter !== matter?.letter) return refuse('slot-unknown');
     if (!matter.offered) return refuse('matter-not-offered');
-    if (tx.store.places.openingPhase(slot.openingId) === 'cancelled') return refuse('opening-over');
+    if (tx.read(places).openingPhase(slot.openingId) === 'cancelled') return refuse('opening-over');
     const id = tx.newId() as AppointmentId;
     const { day, startsAt, capacity } = slot;
-    const taken = tx.store.appointments.taken(slot.id);
+    const taken = tx.read(appointments).taken(slot.id);
     const channel = actor.kind === 'clerk' ? ('counter' as const) : ('phone' as const);
     const events = decideAppointment(
       null,
@@ -67,7 +72,7 @@ export function holdSlot(
     const held = tx.begin(appointmentStream, id, events) as Appointment;
     tx.later({ kind: 'lapse-hold', data: { appointmentId: id } }, held.until);
     const linkEnds = new Date(Date.parse(startsAt) + LINK_AFTER_MS).toISOString();
-    return { appointmentId: id, until: held.until, link: tx.store.people.addLink('appointment', id, linkEnds) };
+    return { appointmentId: id, until: held.until, link: tx.write(people).addLink('appointment', id, linkEnds) };
   });
 }
 
@@ -80,17 +85,16 @@ export function confirmAppointment(
   return hall.commit({ command: 'confirm-appointment', requestId: input.requestId, actor }, (tx) => {
     const before = byLink(tx, input.link);
     if (!before) return refuse('link-unknown');
-    const { people, appointments } = tx.store;
     const { name, telephone, language } = input;
     const eraseOn = addDays(before.day, tx.settings.personDays);
-    const personId = people.save(tx.newId() as PersonId, { name, telephone, language }, eraseOn);
-    const alreadyBooked = appointments.isBooked(personId, before.matterId);
+    const personId = tx.write(people).save(tx.newId() as PersonId, { name, telephone, language }, eraseOn);
+    const alreadyBooked = tx.read(appointments).isBooked(personId, before.matterId);
     const code = freeCode(tx, before);
     const found = tx.run(appointmentStream, before.id, (state) =>
       decideAppointment(state, { type: 'confirm-appointment', personId, code, alreadyBooked }, tx),
     );
     if (isRefusal(found)) return found;
-    const slot = tx.store.reference.slot(found.slotId);
+    const slot = tx.read(reference).slot(found.slotId);
     const opening = hall.openings().find((one) => one.id === slot?.openingId);
     tx.later({ kind: 'miss-appointment', data: { appointmentId: found.id } }, opening?.endsAt ?? found.startsAt);
     sendLater(tx, personId, 'appointment-confirmed', found.id);
@@ -116,7 +120,7 @@ export function cancelAppointment(
     );
     if (isRefusal(found)) return found;
     if (found.personId) sendLater(tx, found.personId, 'appointment-cancelled', found.id);
-    return { seq: tx.store.ledger.head() };
+    return { seq: tx.head() };
   });
 }
 
@@ -127,16 +131,16 @@ export function checkIn(
   input: { requestId: RequestId; code: string; printing: boolean },
 ): Promise<Issued | Refusal> {
   return hall.commit({ command: 'check-in', requestId: input.requestId, actor }, (tx) => {
-    const { appointments, people } = tx.store;
     const today = hall.day();
-    const byCode = appointments.byCode(input.code, today);
-    const byTelephone = input.code.length === 4 ? appointments.byLastFour(people.lastFourHash(input.code), today) : [];
+    const byCode = tx.read(appointments).byCode(input.code, today);
+    const byTelephone =
+      input.code.length === 4 ? tx.read(appointments).byLastFour(tx.read(people).lastFourHash(input.code), today) : [];
     const candidates = byCode ? [byCode] : byTelephone;
     if (candidates.length > 1) return refuse('code-ambiguous');
     const before = candidates[0];
     if (!before) return refuse('appointment-unknown');
     const ticketId = tx.newId() as TicketId;
-    const { day, time } = localTime(Date.parse(before.startsAt), tx.store.reference.hall().timeZone);
+    const { day, time } = localTime(Date.parse(before.startsAt), tx.read(reference).hall().timeZone);
     const late = tx.nowMs > Date.parse(before.startsAt) + tx.settings.appointmentLateMs;
     const found = tx.run(appointmentStream, before.id, (state) =>
       decideAppointment(state, { type: 'check-in', ticketId, today, localStart: { day, time } }, tx),
@@ -155,7 +159,7 @@ export function checkIn(
 
 /** H1, H7: an opening that is cancelled takes its appointments along, and everybody who booked is told. */
 export function cancelAppointmentsOf(tx: Tx, openingId: OpeningId): void {
-  for (const id of tx.store.appointments.ofOpening(openingId)) {
+  for (const id of tx.read(appointments).ofOpening(openingId)) {
     const command = { type: 'cancel-appointment', by: 'clerk' } as const;
     const found = tx.run(appointmentStream, id, (state) => decideAppointment(state, command, tx));
     if (!isRefusal(found) && found.personId) sendLater(tx, found.personId, 'appointment-cancelled', id);
@@ -176,18 +180,18 @@ export async function appointmentByClock(
 
 function sendLater(tx: Tx, personId: PersonId, kind: MessageKind, appointmentId: AppointmentId, dueAt = tx.now): void {
   const id = tx.newId();
-  tx.store.people.addMessage(id, personId, kind, { appointmentId }, tx.now);
+  tx.write(people).addMessage(id, personId, kind, { appointmentId }, tx.now);
   tx.later({ kind: 'send-message', data: { messageId: id } }, dueAt);
 }
 
 function byLink(tx: Tx, link: string): Appointment | null {
-  const id = tx.store.people.follow('appointment', link, tx.now);
-  return id ? tx.store.appointments.byId(id as AppointmentId) : null;
+  const id = tx.read(people).follow('appointment', link, tx.now);
+  return id ? tx.read(appointments).byId(id as AppointmentId) : null;
 }
 
 /** Six digits that no other appointment of the day has, derived from the appointment's id; the constraint has the last word. */
 function freeCode(tx: Tx, found: Appointment): string {
   let number = [...found.id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 900_000, 7);
-  while (tx.store.appointments.codeTaken(found.day, String(100_000 + number))) number = (number + 7919) % 900_000;
+  while (tx.read(appointments).codeTaken(found.day, String(100_000 + number))) number = (number + 7919) % 900_000;
   return String(100_000 + number);
 }

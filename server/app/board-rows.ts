@@ -15,8 +15,13 @@ import type { Opening } from '../../schema/opening.ts';
 import { addDays } from '../../schema/time.ts';
 import { nextOpening } from '../domain/openings.ts';
 import type { StoredCall } from '../store/projections/calls.ts';
+import { calls } from '../store/projections/calls.ts';
 import type { StoredCase } from '../store/projections/cases.ts';
+import { cases } from '../store/projections/cases.ts';
+import { places } from '../store/projections/places.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
+import { tickets } from '../store/projections/tickets.ts';
+import { reference } from '../store/reference.ts';
 import { estimateNew } from './estimates.ts';
 import type { Hall } from './hall.ts';
 import { untilClosing } from './standing.ts';
@@ -30,7 +35,7 @@ const IN_LINE = ['waiting', 'away'];
 const LIVE = ['waiting', 'called', 'serving', 'away', 'missed'];
 
 export function hallRow(hall: Hall): HallRow {
-  const { names, telephone, address, sample } = hall.store.reference.hall();
+  const { names, telephone, address, sample } = hall.read(reference).hall();
   const running = hall.openings().filter((opening) => opening.phase === 'running');
   const next = nextOpening(hall.nowMs(), hall.openings());
   const last = (pick: 'endsAt' | 'lastTicketAt') =>
@@ -73,14 +78,15 @@ export function openingRows(hall: Hall): OpeningRow[] {
 }
 
 export function queueRow(hall: Hall, letter: Letter): QueueRow | null {
-  const group = hall.store.reference.groups().get(letter);
+  const group = hall.read(reference).groups().get(letter);
   if (!group) return null;
   const day = hall.day();
-  const { waiting, away } = hall.store.tickets.line(day, letter);
-  const open = hall.store.places
+  const { waiting, away } = hall.read(tickets).line(day, letter);
+  const open = hall
+    .read(places)
     .counters()
     .filter(
-      (state) => state.phase === 'open' && hall.store.reference.counters().get(state.id)?.letters.includes(letter),
+      (state) => state.phase === 'open' && hall.read(reference).counters().get(state.id)?.letters.includes(letter),
     );
   const running = hall.openings().filter((opening) => opening.phase === 'running' && opening.letters.includes(letter));
   return {
@@ -89,7 +95,7 @@ export function queueRow(hall: Hall, letter: Letter): QueueRow | null {
     waiting,
     away,
     openCounters: open.length,
-    lastNumber: hall.store.calls.lastNumber(day, letter),
+    lastNumber: hall.read(calls).lastNumber(day, letter),
     ...untilClosing(hall, { queues: [letter], day }, estimateNew(hall, [letter])),
     open: running.some((opening) => hall.nowMs() < Date.parse(opening.lastTicketAt)),
     kept: running.length > 0 ? null : keptOf(hall, letter),
@@ -98,17 +104,17 @@ export function queueRow(hall: Hall, letter: Letter): QueueRow | null {
 
 /** T10: who stands in a queue of which nobody is called now, by the phases of openings, so that a row moves with events. */
 function keptOf(hall: Hall, letter: Letter): QueueRow['kept'] {
-  const count = hall.store.tickets.pending(letter);
+  const count = hall.read(tickets).pending(letter);
   if (count === 0) return null;
   const next = hall.openings().find((one) => one.phase === 'planned' && one.letters.includes(letter));
   return { count, startsAt: next?.startsAt ?? null };
 }
 
 export function counterRow(hall: Hall, id: CounterId): CounterRow | null {
-  const counter = hall.store.reference.counters().get(id);
+  const counter = hall.read(reference).counters().get(id);
   if (!counter?.inUse) return null;
-  const state = hall.store.places.counter(id);
-  const ticket = hall.store.tickets.atCounter(id);
+  const state = hall.read(places).counter(id);
+  const ticket = hall.read(tickets).atCounter(id);
   // Whoever has somebody there sits there, whatever became of the opening (T12).
   const clerkId = state && (state.phase !== 'closed' || ticket) ? (state.clerkId ?? null) : null;
   return {
@@ -131,17 +137,24 @@ function laterOf(a: Instant | undefined, b: Instant | undefined): Instant | null
 }
 
 export function callRows(hall: Hall): CallRow[] {
-  return hall.store.calls.last(hall.day(), CALLS_KEPT).map((call) => callRow(hall, call));
+  return hall
+    .read(calls)
+    .last(hall.day(), CALLS_KEPT)
+    .map((call) => callRow(hall, call));
 }
 
 export function callRow(hall: Hall, call: Omit<StoredCall, 'rule'>): CallRow {
   const { seq, at, number, letter, counterId, callNo } = call;
-  const counterLabel = hall.store.reference.counters().get(counterId as CounterId)?.label ?? '';
+  const counterLabel =
+    hall
+      .read(reference)
+      .counters()
+      .get(counterId as CounterId)?.label ?? '';
   return { id: String(seq), seq, at, number, letter: letter as Letter, counterLabel, callNo };
 }
 
 export function ticketRow(hall: Hall, id: TicketId): TicketRow | null {
-  const ticket = hall.store.tickets.byId(id);
+  const ticket = hall.read(tickets).byId(id);
   if (!ticket || !LIVE.includes(ticket.phase)) return null;
   // Whoever is at a counter is on the board, also past the day's change (T2).
   return ticket.liveDay === hall.day() || ticket.phase === 'serving' || ticket.phase === 'called'
@@ -186,9 +199,9 @@ function sharesQueue(opening: Opening, ticket: StoredTicket): boolean {
 
 /** Of the present sittings, with an open offer, and those whose refusal was proposed or sent back (C6). */
 export function caseRow(hall: Hall, id: CaseId): CaseRow | null {
-  const found = hall.store.cases.byId(id);
+  const found = hall.read(cases).byId(id);
   if (!found) return null;
-  const ticket = hall.store.tickets.byId(found.ticketId);
+  const ticket = hall.read(tickets).byId(found.ticketId);
   const sitting = ticket?.phase === 'serving';
   const shown = found.offer || found.sentBack || found.phase === 'proposed' || sitting;
   return shown ? rowOfCase(hall, found) : null;
@@ -201,7 +214,7 @@ export function rowOfCase(hall: Hall, found: StoredCase): CaseRow {
     phase: found.phase,
     matterId: found.matterId,
     ticketId: found.ticketId,
-    number: hall.store.tickets.byId(found.ticketId)?.number ?? '',
+    number: hall.read(tickets).byId(found.ticketId)?.number ?? '',
     firstContact: found.firstContact,
     firstContactName: clerkName(hall, found.firstContact) ?? '',
     handler: found.handler,
@@ -230,10 +243,16 @@ export function noteRows(hall: Hall): NoteRow[] {
       at,
       kind: kind as NoteRow['kind'],
       caseId: caseId as CaseId | null,
-      number: ticketId ? (hall.store.tickets.byId(ticketId as TicketId)?.number ?? null) : null,
+      number: ticketId ? (hall.read(tickets).byId(ticketId as TicketId)?.number ?? null) : null,
       clerkName: clerkName(hall, clerkId as ClerkId | null),
       clerkId: clerkId as ClerkId | null,
-      counterLabel: (counterId && hall.store.reference.counters().get(counterId as CounterId)?.label) || null,
+      counterLabel:
+        (counterId &&
+          hall
+            .read(reference)
+            .counters()
+            .get(counterId as CounterId)?.label) ||
+        null,
       byName: clerkName(hall, byClerk as ClerkId | null),
       about: about ?? null,
       detail: detail ?? null,
@@ -248,21 +267,21 @@ export function notesOver(hall: Hall): string[] {
 }
 
 function notesNow(hall: Hall) {
-  return hall.store.places.notes(hall.day(), lastClosedAt(hall));
+  return hall.read(places).notes(hall.day(), lastClosedAt(hall));
 }
 
 /** The end of the last opening of an earlier service day; the far future where there was none lately. */
 function lastClosedAt(hall: Hall): Instant {
-  const { reference, places } = hall.store;
   const today = hall.day();
   const now = new Date(hall.nowMs()).toISOString();
-  const ended = reference
+  const ended = hall
+    .read(reference)
     .openingsFrom(addDays(today, -LAST_CLOSED_DAYS))
-    .filter((one) => one.day < today && one.endsAt <= now && places.openingPhase(one.id) !== 'cancelled')
+    .filter((one) => one.day < today && one.endsAt <= now && hall.read(places).openingPhase(one.id) !== 'cancelled')
     .map((one) => one.endsAt);
   return ended.sort().at(-1) ?? FAR_FUTURE;
 }
 
 export function clerkName(hall: Hall, id: ClerkId | null | undefined): string | null {
-  return (id && hall.store.reference.clerks().get(id)?.name) ?? null;
+  return (id && hall.read(reference).clerks().get(id)?.name) ?? null;
 }

@@ -3,6 +3,11 @@ import { type BoardName, type Boards, CALLS_KEPT, type QueueRow, type Snapshot }
 import type { CaseId, CounterId, Letter, TicketId } from '../../schema/ids.ts';
 import type { Delta, Head } from '../../schema/live.ts';
 import type { TicketEvent } from '../../schema/ticket.ts';
+import { calls } from '../store/projections/calls.ts';
+import { cases } from '../store/projections/cases.ts';
+import { places } from '../store/projections/places.ts';
+import { tickets } from '../store/projections/tickets.ts';
+import { reference } from '../store/reference.ts';
 import {
   callRow,
   callRows,
@@ -47,13 +52,13 @@ export function createBoards(hall: Hall) {
   const told: Record<BoardName, Map<string, string>> = { kiosk: new Map(), display: new Map(), staff: new Map() };
 
   const nextSeq = (board: BoardName) => {
-    last[board] = Math.max(hall.store.ledger.head(), last[board] + 1);
+    last[board] = Math.max(hall.ledger.head(), last[board] + 1);
     return last[board];
   };
   const at = () => new Date(hall.nowMs()).toISOString();
 
   function snapshot<B extends BoardName>(board: B): Snapshot<B> {
-    last[board] = Math.max(last[board], hall.store.ledger.head());
+    last[board] = Math.max(last[board], hall.ledger.head());
     const rows = rowsOf(hall, board);
     for (const row of rows.queues) if (told[board].get(row.id) !== rangeOf(row)) told[board].delete(row.id);
     return { board, seq: last[board], at: at(), rows };
@@ -68,7 +73,7 @@ export function createBoards(hall: Hall) {
       const today = hall.day();
       const whole = today !== day || committed.reference || committed.entries.some(({ stream }) => changesAll(stream));
       day = today;
-      const version = hall.store.places.notesVersion();
+      const version = hall.read(places).notesVersion();
       const notes = version !== notesTold;
       notesTold = version;
       const boards = BOARD_NAMES.filter(followed);
@@ -91,7 +96,7 @@ export function createBoards(hall: Hall) {
     rangePushes(followed: (board: BoardName) => boolean): Push[] {
       const boards = BOARD_NAMES.filter(followed);
       if (boards.length === 0) return [];
-      const rows = present([...hall.store.reference.groups().keys()].map((letter) => queueRow(hall, letter)));
+      const rows = present([...hall.read(reference).groups().keys()].map((letter) => queueRow(hall, letter)));
       return boards.flatMap((board) => {
         const queues = rows.filter((row) => told[board].get(row.id) !== rangeOf(row));
         return pushOf(board, { put: { queues }, drop: {} });
@@ -128,42 +133,42 @@ function changesAll(stream: string): boolean {
 }
 
 function changeOf(hall: Hall, committed: Committed): Change {
-  const tickets = new Set<TicketId>();
-  const cases = new Set<CaseId>();
-  const counters = new Set<CounterId>();
+  const ticketIds = new Set<TicketId>();
+  const caseIds = new Set<CaseId>();
+  const counterIds = new Set<CounterId>();
   const queues = new Set<Letter>();
-  const calls: Row[] = [];
+  const called: Row[] = [];
   let allQueues = false;
   for (const { seq, at, stream, event } of committed.entries) {
     const id = idOf(stream);
     switch (kindOf(stream)) {
       case 'ticket': {
         const ticketEvent = event as TicketEvent;
-        tickets.add(id as TicketId);
-        if ('counterId' in ticketEvent) counters.add(ticketEvent.counterId);
-        const ticket = hall.store.tickets.byId(id as TicketId);
+        ticketIds.add(id as TicketId);
+        if ('counterId' in ticketEvent) counterIds.add(ticketEvent.counterId);
+        const ticket = hall.read(tickets).byId(id as TicketId);
         for (const letter of ticket?.letters ?? []) queues.add(letter);
         if (ticket && (ticketEvent.type === 'ticket-called' || ticketEvent.type === 'ticket-recalled')) {
           const { counterId, callNo } = ticketEvent;
           const { number, letter } = ticket;
-          calls.push(callRow(hall, { seq, at, ticketId: ticket.id, number, letter, counterId, callNo }));
+          called.push(callRow(hall, { seq, at, ticketId: ticket.id, number, letter, counterId, callNo }));
         }
         if (ticketEvent.type === 'ticket-carried-over' || ticketEvent.type === 'ticket-expired') {
-          for (const counterId of hall.store.reference.counters().keys()) counters.add(counterId);
+          for (const counterId of hall.read(reference).counters().keys()) counterIds.add(counterId);
         }
-        for (const found of hall.store.cases.ofTicket(id as TicketId)) cases.add(found.id);
+        for (const found of hall.read(cases).ofTicket(id as TicketId)) caseIds.add(found.id);
         break;
       }
       case 'case':
-        cases.add(id as CaseId);
+        caseIds.add(id as CaseId);
         break;
       case 'counter':
-        counters.add(id as CounterId);
+        counterIds.add(id as CounterId);
         allQueues = true;
         break;
     }
   }
-  if (allQueues) for (const letter of hall.store.reference.groups().keys()) queues.add(letter);
+  if (allQueues) for (const letter of hall.read(reference).groups().keys()) queues.add(letter);
 
   const change: Change = { put: {}, drop: {} };
   const sort = <I extends string>(name: string, ids: Iterable<I>, row: (id: I) => Row | null) => {
@@ -177,14 +182,15 @@ function changeOf(hall: Hall, committed: Committed): Change {
     change.put[name] = put;
     change.drop[name] = drop;
   };
-  sort('tickets', tickets, (id) => ticketRow(hall, id));
-  sort('cases', cases, (id) => caseRow(hall, id));
-  sort('counters', counters, (id) => counterRow(hall, id));
+  sort('tickets', ticketIds, (id) => ticketRow(hall, id));
+  sort('cases', caseIds, (id) => caseRow(hall, id));
+  sort('counters', counterIds, (id) => counterRow(hall, id));
   sort('queues', queues, (letter) => queueRow(hall, letter));
-  if (calls.length > 0) {
-    change.put.calls = calls;
-    change.drop.calls = hall.store.calls
-      .last(hall.day(), CALLS_KEPT + calls.length)
+  if (called.length > 0) {
+    change.put.calls = called;
+    change.drop.calls = hall
+      .read(calls)
+      .last(hall.day(), CALLS_KEPT + called.length)
       .slice(CALLS_KEPT)
       .map((call) => String(call.seq));
   }
@@ -198,18 +204,25 @@ function publicCounter(row: NonNullable<ReturnType<typeof counterRow>>) {
 }
 
 function rowsOf<B extends BoardName>(hall: Hall, board: B): Boards[B] {
-  const { reference, tickets, cases } = hall.store;
   const build: Record<string, () => Row[]> = {
     hall: () => [hallRow(hall)],
     openings: () => openingRows(hall),
-    queues: () => present([...reference.groups().keys()].map((letter) => queueRow(hall, letter))),
+    queues: () => present([...hall.read(reference).groups().keys()].map((letter) => queueRow(hall, letter))),
     counters: () => {
-      const rows = present([...reference.counters().keys()].map((id) => counterRow(hall, id)));
+      const rows = present([...hall.read(reference).counters().keys()].map((id) => counterRow(hall, id)));
       return board === 'display' ? rows.map(publicCounter) : rows;
     },
     calls: () => callRows(hall),
-    tickets: () => tickets.live(hall.day()).map((ticket) => rowOfTicket(hall, ticket)),
-    cases: () => cases.onBoard().map((found) => rowOfCase(hall, found)),
+    tickets: () =>
+      hall
+        .read(tickets)
+        .live(hall.day())
+        .map((ticket) => rowOfTicket(hall, ticket)),
+    cases: () =>
+      hall
+        .read(cases)
+        .onBoard()
+        .map((found) => rowOfCase(hall, found)),
     notes: () => noteRows(hall),
   };
   return Object.fromEntries(COLLECTIONS[board].map((name) => [name, build[name]!()])) as Boards[B];

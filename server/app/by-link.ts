@@ -3,8 +3,14 @@ import { type CaseView, PlaceView, type TicketAct, type TicketView } from '../..
 import type { CaseId, RequestId, TicketId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { type Actor, actorName } from '../../schema/who.ts';
+import { access } from '../store/access.ts';
+import { people } from '../store/people.ts';
+import { appointments } from '../store/projections/appointments.ts';
 import type { StoredCase } from '../store/projections/cases.ts';
+import { cases } from '../store/projections/cases.ts';
+import { papers } from '../store/projections/papers.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
+import { tickets } from '../store/projections/tickets.ts';
 import type { Hall } from './hall.ts';
 import { letPass, rejoin, returnToLine, stepAway, withdraw } from './in-line.ts';
 import type { TicketReply } from './serve.ts';
@@ -16,13 +22,13 @@ const REST_MS = 60 * 60_000;
 export const RECEIPT_TRIES = 'receipt:';
 
 export function ticketByLink(hall: Hall, link: string): StoredTicket | Refusal {
-  const id = hall.store.people.follow('ticket', link, new Date(hall.nowMs()).toISOString());
-  return (id && hall.store.tickets.byId(id as TicketId)) || refuse('link-unknown');
+  const id = hall.read(people).follow('ticket', link, new Date(hall.nowMs()).toISOString());
+  return (id && hall.read(tickets).byId(id as TicketId)) || refuse('link-unknown');
 }
 
 export function caseByLink(hall: Hall, link: string): StoredCase | Refusal {
-  const id = hall.store.people.follow('case', link, new Date(hall.nowMs()).toISOString());
-  return (id && hall.store.cases.byId(id as CaseId)) || refuse('link-unknown');
+  const id = hall.read(people).follow('case', link, new Date(hall.nowMs()).toISOString());
+  return (id && hall.read(cases).byId(id as CaseId)) || refuse('link-unknown');
 }
 
 export function ticketOfLink(hall: Hall, link: string): TicketView | Refusal {
@@ -37,7 +43,7 @@ export function caseOfLink(hall: Hall, link: string): CaseView | Refusal {
 
 /** Of the live day only: the number of another day is somebody else's. */
 export function placeOf(hall: Hall, number: string): PlaceView | Refusal {
-  const ticket = hall.store.tickets.byNumber(number.trim().toUpperCase(), hall.day());
+  const ticket = hall.read(tickets).byNumber(number.trim().toUpperCase(), hall.day());
   return ticket ? PlaceView.parse(ticketView(hall, ticket)) : refuse('ticket-unknown');
 }
 
@@ -75,22 +81,21 @@ export async function caseOfReceipt(
   { receiptNo, lastFour }: { receiptNo: string; lastFour: string },
 ): Promise<CaseView | Refusal> {
   const answer = await hall.commit({ command: 'try-receipt', requestId: null, actor }, (tx) => {
-    const { access, cases, papers, people } = tx.store;
-    const caseId = papers.caseOf(receiptNo.trim().toUpperCase());
-    const found = caseId && cases.byId(caseId);
+    const caseId = tx.read(papers).caseOf(receiptNo.trim().toUpperCase());
+    const found = caseId && tx.read(cases).byId(caseId);
     const counted = [{ key: RECEIPT_TRIES + actorName(actor), free: FREE_TRIES.device }];
     if (found) counted.push({ key: RECEIPT_TRIES + found.id, free: FREE_TRIES.case });
     const restMs = counted.map(({ key, free }) => {
-      const tries = access.tries(key);
+      const tries = tx.read(access).tries(key);
       return tries && tries.failed >= free ? Date.parse(tries.until) - tx.nowMs : 0;
     });
     if (restMs.some((ms) => ms > 0))
       return refuse('too-many-tries', { minutes: Math.ceil(Math.max(...restMs) / 60_000) });
     const personId = found && personOf(hall, found);
-    const right = personId !== null && people.hasLastFour(personId, lastFour);
+    const right = personId !== null && tx.read(people).hasLastFour(personId, lastFour);
     for (const { key } of counted) {
-      if (right || (access.tries(key)?.until ?? '') <= tx.now) access.clearTries(key);
-      if (!right) access.addTry(key, new Date(tx.nowMs + REST_MS).toISOString());
+      if (right || (tx.read(access).tries(key)?.until ?? '') <= tx.now) tx.write(access).clearTries(key);
+      if (!right) tx.write(access).addTry(key, new Date(tx.nowMs + REST_MS).toISOString());
     }
     // No refusal yet: it would undo the count of the try.
     return { view: right && found ? caseView(hall, found) : null };
@@ -100,6 +105,6 @@ export async function caseOfReceipt(
 
 /** Who applied, where that is known: today who booked. */
 function personOf(hall: Hall, found: StoredCase) {
-  const appointmentId = hall.store.tickets.byId(found.ticketId)?.appointmentId;
-  return appointmentId ? (hall.store.appointments.byId(appointmentId)?.personId ?? null) : null;
+  const appointmentId = hall.read(tickets).byId(found.ticketId)?.appointmentId;
+  return appointmentId ? (hall.read(appointments).byId(appointmentId)?.personId ?? null) : null;
 }

@@ -7,6 +7,8 @@ import { whySentence } from '../../schema/why.ts';
 import { chooseNext, chooseThis, type Waiting } from '../domain/queue.ts';
 import { type AtCounter, decideTicket } from '../domain/ticket.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
+import { tickets } from '../store/projections/tickets.ts';
+import { reference } from '../store/reference.ts';
 import { openCounterOf } from './at-counter.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
@@ -35,7 +37,7 @@ export function callThis(
     if (actor.kind !== 'clerk' || !actor.mayPick) return refuse('not-allowed');
     const at = freeCounter(tx, input.counterId);
     if (isRefusal(at)) return at;
-    const ticket = tx.store.tickets.byId(input.ticketId);
+    const ticket = tx.read(tickets).byId(input.ticketId);
     if (!ticket) return refuse('ticket-unknown');
     if (ticket.phase !== 'waiting' || ticket.liveDay !== hall.day()) {
       return refuse('ticket-not-waiting', { number: ticket.number });
@@ -69,14 +71,14 @@ function call(
 function freeCounter(tx: Tx, counterId: CounterId): AtCounter | Refusal {
   const at = openCounterOf(tx, counterId);
   if (isRefusal(at)) return at;
-  const busy = tx.store.tickets.atCounter(counterId);
+  const busy = tx.read(tickets).atCounter(counterId);
   if (!busy) return at;
-  const counter = tx.store.reference.counters().get(counterId)?.label ?? '';
+  const counter = tx.read(reference).counters().get(counterId)?.label ?? '';
   return refuse('counter-busy', { counter, number: busy.number });
 }
 
 function* line(tx: Tx, hall: Hall): Generator<Waiting> {
-  for (const ticket of tx.store.tickets.waitingInOrder(hall.day())) yield waitingOf(ticket);
+  for (const ticket of tx.read(tickets).waitingInOrder(hall.day())) yield waitingOf(ticket);
 }
 
 export function waitingOf(ticket: StoredTicket): Waiting {

@@ -7,27 +7,32 @@ import { isRefusal, type Refusal } from '../../schema/refusal.ts';
 import { Settings } from '../../schema/settings.ts';
 import type { Actor } from '../../schema/who.ts';
 import { actorName } from '../../schema/who.ts';
+import { later } from '../store/later.ts';
 import type { Entry } from '../store/ledger.ts';
+import { reference } from '../store/reference.ts';
 import type { Store } from '../store/store.ts';
+import type { Writer } from '../store/table.ts';
 import type { Stream } from './streams.ts';
 
 /** One command's view of the transaction it runs in. Everything here is synchronous; nothing leaves it but its answer. */
-export type Tx = Context & {
-  now: Instant;
-  actor: Actor;
-  store: Store;
-  /** Loads the stream, asks `decide`, appends and projects. Answers with the new state, or with the refusal. */
-  run: <S, E extends { type: string }>(
-    stream: Stream<S, E>,
-    id: string,
-    decide: (state: S | null) => E[] | Refusal,
-  ) => S | Refusal;
-  /** The same for a stream that this command begins. */
-  begin: <S, E extends { type: string }>(stream: Stream<S, E>, id: string, events: E[] | Refusal) => S | Refusal;
-  later: (job: Job, dueAt: Instant) => void;
-  /** Reference data was written: screens that show it are told. */
-  touchReference: () => void;
-};
+export type Tx = Context &
+  Writer & {
+    now: Instant;
+    actor: Actor;
+    /** The seq of the last event. */
+    head: () => number;
+    /** Loads the stream, asks `decide`, appends and projects. Answers with the new state, or with the refusal. */
+    run: <S, E extends { type: string }>(
+      stream: Stream<S, E>,
+      id: string,
+      decide: (state: S | null) => E[] | Refusal,
+    ) => S | Refusal;
+    /** The same for a stream that this command begins. */
+    begin: <S, E extends { type: string }>(stream: Stream<S, E>, id: string, events: E[] | Refusal) => S | Refusal;
+    later: (job: Job, dueAt: Instant) => void;
+    /** Reference data was written: screens that show it are told. */
+    touchReference: () => void;
+  };
 
 /** What a commit changed, in order; told to screens and jobs after it is on disk. */
 export type Committed = { entries: Entry[]; reference: boolean /** Something is due soon. */; jobs: boolean };
@@ -128,7 +133,7 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
   /** Runs one command and returns what answers it once the group is on disk; null when it needs a savepoint. */
   function runOne({ wish, unit, resolve, reject }: Waiting, committed: Committed, savepoints: boolean) {
     const key = wish.requestId && `${wish.requestId}:${wish.command}:${actorName(wish.actor)}`;
-    const before = key && store.later.reply(key);
+    const before = key && store.read(later).reply(key);
     if (before) return () => resolve(JSON.parse(before));
     const own: Committed = { entries: [], reference: false, jobs: false };
     const written = changes.get();
@@ -149,7 +154,7 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
       }
       // A stranger's refused wish leaves nothing behind; asked again it is judged again.
       if (key && !(refused && wish.actor.kind === 'resident'))
-        store.later.remember(key, new Date(nowMs).toISOString(), JSON.stringify(answer ?? null));
+        store.write(later).remember(key, new Date(nowMs).toISOString(), JSON.stringify(answer ?? null));
       if (savepoints) release.run();
       return () => resolve(answer);
     } catch (fault) {
@@ -173,8 +178,7 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
   /** What memory holds of the file may be of the part that was undone. */
   function reread(): void {
     store.ledger.rewind();
-    store.reference.reload();
-    store.access.forget();
+    store.reread();
   }
 
   function transaction(actor: Actor, nowMs: number, own: Committed): Tx {
@@ -202,8 +206,10 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
       nowMs,
       now,
       actor,
-      store,
-      settings: store.reference.isSetUp() ? store.reference.hall().settings : Settings.parse({}),
+      read: store.read,
+      write: store.write,
+      head: store.ledger.head,
+      settings: store.read(reference).isSetUp() ? store.read(reference).hall().settings : Settings.parse({}),
       newId: parts.newId,
       run(stream, id, decide) {
         let state: ReturnType<typeof stream.evolve> | null = null;
@@ -215,7 +221,7 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
       },
       begin: (stream, id, events) => (isRefusal(events) ? events : append(stream, id, null, 0, events)),
       later(job, dueAt) {
-        store.later.add(job, dueAt);
+        store.write(later).add(job, dueAt);
         own.jobs ||= Date.parse(dueAt) - nowMs <= HAND_OVER_MS;
       },
       touchReference() {

@@ -4,6 +4,9 @@ import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import type { Actor } from '../../schema/who.ts';
 import { type CounterCommand, decideCounter } from '../domain/counter.ts';
 import { decideTicket } from '../domain/ticket.ts';
+import { places } from '../store/projections/places.ts';
+import { tickets } from '../store/projections/tickets.ts';
+import { reference } from '../store/reference.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
 import { stepTicket } from './step-ticket.ts';
@@ -13,15 +16,18 @@ type OnCounter = { requestId: RequestId; counterId: CounterId };
 
 export function openCounter(hall: Hall, actor: Actor, input: OnCounter) {
   return onCounter(hall, actor, 'open-counter', input, (tx, clerkId) => {
-    const at = tx.store.places.counters().find((other) => other.phase !== 'closed' && other.clerkId === clerkId);
-    const sitting = tx.store.places.counter(input.counterId)?.clerkId;
-    const busy = at && at.phase === 'closing' && at.id !== input.counterId && tx.store.tickets.atCounter(at.id);
+    const at = tx
+      .read(places)
+      .counters()
+      .find((other) => other.phase !== 'closed' && other.clerkId === clerkId);
+    const sitting = tx.read(places).counter(input.counterId)?.clerkId;
+    const busy = at && at.phase === 'closing' && at.id !== input.counterId && tx.read(tickets).atCounter(at.id);
     if (busy) return refuse('counter-busy', { counter: labelOf(tx, at.id), number: busy.number });
-    const ticket = tx.store.tickets.atCounter(input.counterId);
+    const ticket = tx.read(tickets).atCounter(input.counterId);
     if (ticket && sitting !== clerkId) {
       return refuse('counter-busy', { counter: labelOf(tx, input.counterId), number: ticket.number });
     }
-    const { clerks } = tx.store.reference;
+    const { clerks } = tx.read(reference);
     return {
       type: 'open-counter',
       clerkId,
@@ -41,10 +47,10 @@ export function pauseCounter(hall: Hall, actor: Actor, input: OnCounter & { reas
 
 export function closeCounter(hall: Hall, actor: Actor, input: OnCounter) {
   return onCounter(hall, actor, 'close-counter', input, (tx, clerkId) => {
-    const busy = tx.store.tickets.atCounter(input.counterId);
+    const busy = tx.read(tickets).atCounter(input.counterId);
     if (busy) return refuse('counter-busy', { counter: labelOf(tx, input.counterId), number: busy.number });
     // A supervisor may free the counter of somebody who went home.
-    const sitting = tx.store.places.counter(input.counterId)?.clerkId;
+    const sitting = tx.read(places).counter(input.counterId)?.clerkId;
     const frees = actor.kind === 'clerk' && actor.role === 'supervisor' && sitting;
     return { type: 'close-counter', clerkId: frees || clerkId };
   });
@@ -58,18 +64,18 @@ export function releaseCounter(
 ): Promise<{ seq: number } | Refusal> {
   return hall.commit({ command: 'release-counter', requestId: input.requestId, actor }, (tx) => {
     const { counterId, reason } = input;
-    if (!tx.store.reference.counters().has(counterId)) return refuse('counter-unknown');
-    const ticket = tx.store.tickets.atCounter(counterId);
+    if (!tx.read(reference).counters().has(counterId)) return refuse('counter-unknown');
+    const ticket = tx.read(tickets).atCounter(counterId);
     if (!ticket) return refuse('counter-free', { counter: labelOf(tx, counterId) });
     const released = stepTicket(hall, tx, ticket.id, (found) => decideTicket(found, { type: 'release', reason }, tx));
     if (isRefusal(released)) return released;
     const closed = tx.run(counterStream, counterId, (found) => decideCounter(found, { type: 'release-counter' }));
-    return isRefusal(closed) ? closed : { seq: tx.store.ledger.head() };
+    return isRefusal(closed) ? closed : { seq: tx.head() };
   });
 }
 
 function labelOf(tx: Tx, id: CounterId): string {
-  return tx.store.reference.counters().get(id)?.label ?? id;
+  return tx.read(reference).counters().get(id)?.label ?? id;
 }
 
 function onCounter(
@@ -81,11 +87,11 @@ function onCounter(
 ): Promise<{ seq: number } | Refusal> {
   return hall.commit({ command: name, requestId: input.requestId, actor }, (tx) => {
     if (actor.kind !== 'clerk') return refuse('not-allowed');
-    const counter = tx.store.reference.counters().get(input.counterId);
+    const counter = tx.read(reference).counters().get(input.counterId);
     if (!counter || (name === 'open-counter' && !counter.inUse)) return refuse('counter-unknown');
     const wanted = command(tx, actor.id);
     if (isRefusal(wanted)) return wanted;
     const state = tx.run(counterStream, input.counterId, (found) => decideCounter(found, wanted));
-    return isRefusal(state) ? state : { seq: tx.store.ledger.head() };
+    return isRefusal(state) ? state : { seq: tx.head() };
   });
 }

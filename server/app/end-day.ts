@@ -4,6 +4,7 @@ import { isRefusal } from '../../schema/refusal.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { decideTicket } from '../domain/ticket.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
+import { tickets } from '../store/projections/tickets.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
 import { carryOver, countEnded, hasPlace, isAtCounter, stepTicket } from './step-ticket.ts';
@@ -35,7 +36,7 @@ export async function endDay(hall: Hall, day: Day, round: number): Promise<strin
 export function sweepDay(hall: Hall, tx: Tx, day: Day, because?: string) {
   const counts = { carriedOver: 0, expired: 0, left: 0, soon: 0 };
   const ends = new Map<Day, { carriedOver: number; expired: number }>();
-  for (const ticket of tx.store.tickets.unfinishedUpTo(day)) {
+  for (const ticket of tx.read(tickets).unfinishedUpTo(day)) {
     if (hasPlace(hall, tx, ticket)) continue;
     const became = endFor(hall, tx, ticket, because);
     if (became === 'carriedOver' || became === 'expired') {

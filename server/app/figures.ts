@@ -3,14 +3,19 @@ import type { DayFigures, DayTicket } from '../../schema/figures.ts';
 import type { ClerkId, CounterId, Day } from '../../schema/ids.ts';
 import { localTime } from '../../schema/time.ts';
 import type { DayTicketRow } from '../store/projections/day-tickets.ts';
+import { dayTickets } from '../store/projections/day-tickets.ts';
+import { places } from '../store/projections/places.ts';
+import { reference } from '../store/reference.ts';
 import { clerkName } from './board-rows.ts';
 import type { Hall } from './hall.ts';
 
 export function dayFigures(hall: Hall, wanted?: Day): DayFigures {
   const day = wanted ?? hall.day();
-  const { dayTickets, places } = hall.store;
-  const tickets = dayTickets.ofDay(day).map((row) => ticketOf(hall, row));
-  const calls = dayTickets.calls(day);
+  const tickets = hall
+    .read(dayTickets)
+    .ofDay(day)
+    .map((row) => ticketOf(hall, row));
+  const calls = hall.read(dayTickets).calls(day);
   const count = (is: (ticket: DayTicket) => boolean) => tickets.filter(is).length;
   const of = (phase: string) => count((ticket) => ticket.phase === phase);
   return {
@@ -24,7 +29,7 @@ export function dayFigures(hall: Hall, wanted?: Day): DayFigures {
     unfinished: count((ticket) => ticket.endedAt === null),
     calls: calls.filter((call) => call.again === 0).length,
     recalls: calls.filter((call) => call.again === 1).length,
-    turnedAway: places.turnedAway(day),
+    turnedAway: hall.read(places).turnedAway(day),
     callsByHour: byHour(hall, calls),
     tickets,
   };
@@ -35,7 +40,7 @@ function byHour(hall: Hall, calls: { at: string; again: number }[]): DayFigures[
   const [first] = calls;
   const last = calls.at(-1);
   if (!first || !last) return [];
-  const { timeZone } = hall.store.reference.hall();
+  const { timeZone } = hall.read(reference).hall();
   const hourOf = (atMs: number) => localTime(atMs, timeZone).time.slice(0, 2);
   const keyOf = (atMs: number) => `${localTime(atMs, timeZone).day} ${hourOf(atMs)}`;
   const hours = new Map<string, DayFigures['callsByHour'][number]>();
@@ -57,7 +62,13 @@ function ticketOf(hall: Hall, row: DayTicketRow): DayTicket {
     ...facts,
     carriedIn: carriedIn === 1,
     matters: JSON.parse(matters),
-    counterLabel: (counterId && hall.store.reference.counters().get(counterId as CounterId)?.label) || null,
+    counterLabel:
+      (counterId &&
+        hall
+          .read(reference)
+          .counters()
+          .get(counterId as CounterId)?.label) ||
+      null,
     clerkName: clerkName(hall, clerkId as ClerkId | null),
     why: why ? JSON.parse(why) : null,
   } as DayTicket;

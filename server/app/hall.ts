@@ -5,11 +5,15 @@ import type { Opening } from '../../schema/opening.ts';
 import type { Settings } from '../../schema/settings.ts';
 import { addDays, localTime } from '../../schema/time.ts';
 import { runningAt, serviceDay } from '../domain/openings.ts';
+import type { LedgerReader } from '../store/ledger.ts';
+import { places } from '../store/projections/places.ts';
+import { reference } from '../store/reference.ts';
 import type { Store } from '../store/store.ts';
+import type { Reader } from '../store/table.ts';
 import { type Commit, type Committed, createCommit } from './commit.ts';
 
-export type Hall = {
-  store: Store;
+export type Hall = Reader & {
+  ledger: LedgerReader;
   commit: Commit;
   nowMs: () => number;
   newId: () => string;
@@ -50,30 +54,34 @@ export function createHall(
   }
 
   function readOpenings(): readonly Opening[] {
-    const from = addDays(localTime(nowMs(), store.reference.hall().timeZone).day, -1);
+    const from = addDays(localTime(nowMs(), store.read(reference).hall().timeZone).day, -1);
     // Also inside a transaction, and after one that was undone, this is what the file says.
-    const asOf = `${from} ${store.reference.version()} ${store.places.openingsVersion()}`;
+    const asOf = `${from} ${store.read(reference).version()} ${store.read(places).openingsVersion()}`;
     if (openingsAsOf !== asOf) {
       openingsAsOf = asOf;
-      openings = store.reference.openingsFrom(from).map((opening) => ({
-        ...opening,
-        phase: store.places.openingPhase(opening.id),
-        cancelReason: store.places.cancelReason(opening.id),
-      }));
+      openings = store
+        .read(reference)
+        .openingsFrom(from)
+        .map((opening) => ({
+          ...opening,
+          phase: store.read(places).openingPhase(opening.id),
+          cancelReason: store.read(places).cancelReason(opening.id),
+        }));
     }
     return openings;
   }
 
   return {
-    store,
+    read: store.read,
+    ledger: store.ledger,
     commit,
     nowMs,
     newId,
     publicOrigin,
-    settings: () => store.reference.hall().settings,
+    settings: () => store.read(reference).hall().settings,
     openings: readOpenings,
     running: () => runningAt(nowMs(), readOpenings()),
-    day: () => serviceDay(nowMs(), readOpenings(), store.reference.hall().timeZone),
+    day: () => serviceDay(nowMs(), readOpenings(), store.read(reference).hall().timeZone),
     onCommitted: (listener) => void listeners.push(listener),
     idle,
   };

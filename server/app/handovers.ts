@@ -4,6 +4,9 @@ import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { type Actor, CLOCK } from '../../schema/who.ts';
 import { type CaseCommand, type Decision, decideCase } from '../domain/case.ts';
 import { afterOpenTime } from '../domain/openings.ts';
+import { people } from '../store/people.ts';
+import { cases } from '../store/projections/cases.ts';
+import { reference } from '../store/reference.ts';
 import type { Hall } from './hall.ts';
 import { caseStream } from './streams.ts';
 
@@ -17,11 +20,11 @@ export function offerHandover(
 ): Promise<{ handoverId: HandoverId; lapsesAt: string } | Refusal> {
   return hall.commit({ command: 'offer-handover', requestId: input.requestId, actor }, (tx) => {
     if (actor.kind !== 'clerk') return refuse('not-allowed');
-    const receiver = tx.store.reference.clerks().get(input.to);
+    const receiver = tx.read(reference).clerks().get(input.to);
     if (!receiver?.active || receiver.role === 'administrator') return refuse('clerk-unknown');
     const lapsesAt = new Date(afterOpenTime(tx.nowMs, tx.settings.handoverMs, hall.openings())).toISOString();
     // A supervisor may offer the case of somebody who is away.
-    const handler = tx.store.cases.byId(input.caseId)?.handler;
+    const handler = tx.read(cases).byId(input.caseId)?.handler;
     const from = actor.role === 'supervisor' && handler ? handler : actor.id;
     const command = { type: 'offer-handover', from, to: input.to, note: input.note, lapsesAt } as const;
     const found = tx.run(caseStream, input.caseId, (state) => decideCase(state, command, tx));
@@ -49,7 +52,7 @@ export function declineHandover(hall: Hall, actor: Actor, input: OnCase & { hand
 export function takeBackHandover(hall: Hall, actor: Actor, input: OnCase & { handoverId: HandoverId }) {
   const { handoverId, caseId } = input;
   return onCase(hall, actor, 'take-back-handover', input, (id) => {
-    const from = hall.store.cases.byId(caseId)?.offer?.from;
+    const from = hall.read(cases).byId(caseId)?.offer?.from;
     const by = actor.kind === 'clerk' && actor.role === 'supervisor' && from ? from : id;
     return { type: 'take-back-handover', handoverId, by };
   });
@@ -82,7 +85,7 @@ export function onCase(
     const found = tx.run(caseStream, input.caseId, (state) => decideCase(state, command(actor.id), tx));
     if (isRefusal(found)) return found;
     // The resident follows it for as long as it goes on (P3).
-    tx.store.people.addLink('case', found.id, new Date(tx.nowMs + tx.settings.caseLinkMs).toISOString());
-    return { seq: tx.store.ledger.head() };
+    tx.write(people).addLink('case', found.id, new Date(tx.nowMs + tx.settings.caseLinkMs).toISOString());
+    return { seq: tx.head() };
   });
 }

@@ -8,6 +8,7 @@ import { compareRank, rankBehind } from '../domain/queue.ts';
 import { decideTicket, type TicketCommand } from '../domain/ticket.ts';
 import { queuesOf } from '../domain/ticket-life.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
+import { tickets } from '../store/projections/tickets.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
 import type { TicketReply } from './serve.ts';
@@ -111,7 +112,7 @@ function inLine(
   and?: (tx: Tx, ticket: Ticket) => void,
 ): Promise<TicketReply | Refusal> {
   return hall.commit({ command: name, requestId: input.requestId, actor }, (tx) => {
-    const found = tx.store.tickets.byId(input.ticketId);
+    const found = tx.read(tickets).byId(input.ticketId);
     if (!found) return refuse('ticket-unknown');
     const ticket = stepTicket(hall, tx, found.id, (state) => decideTicket(state, command(found, tx), tx));
     if (isRefusal(ticket)) return ticket;
@@ -122,7 +123,7 @@ function inLine(
 
 /** Who waits in any of the ticket's queues, in order of rank, without itself. */
 function inQueuesOf(ticket: StoredTicket, hall: Hall, tx: Tx): StoredTicket[] {
-  return [...tx.store.tickets.waitingInOrder(hall.day())].filter(
+  return [...tx.read(tickets).waitingInOrder(hall.day())].filter(
     (other) => other.id !== ticket.id && other.queues.some((letter) => ticket.queues.includes(letter)),
   );
 }

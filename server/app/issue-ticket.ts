@@ -4,6 +4,9 @@ import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import type { Ticket, TicketClass } from '../../schema/ticket.ts';
 import type { Actor } from '../../schema/who.ts';
 import { decideTicket } from '../domain/ticket.ts';
+import { people } from '../store/people.ts';
+import { tickets } from '../store/projections/tickets.ts';
+import { reference } from '../store/reference.ts';
 import type { Tx } from './commit.ts';
 import { type Hall, issuingOpening } from './hall.ts';
 import { ticketStream } from './streams.ts';
@@ -31,10 +34,10 @@ export function issueIn(
     appointmentId?: AppointmentId;
   },
 ): Issued | Refusal {
-  const { store, actor } = tx;
+  const { actor } = tx;
   const matters = [];
   for (const id of input.matterIds) {
-    const matter = store.reference.matters().get(id);
+    const matter = tx.read(reference).matters().get(id);
     if (!matter) return refuse('matter-unknown');
     // Who booked while it was offered is served.
     if (!matter.offered && !input.appointmentId) return refuse('matter-not-offered');
@@ -55,8 +58,8 @@ export function issueIn(
     {
       type: 'issue-ticket',
       day,
-      ordinal: store.tickets.nextOrdinal(day, first.letter),
-      issueNo: store.tickets.nextIssueNo(),
+      ordinal: tx.read(tickets).nextOrdinal(day, first.letter),
+      issueNo: tx.read(tickets).nextIssueNo(),
       matters,
       klass: input.klass,
       channel: actor.kind === 'device' ? 'kiosk' : actor.kind === 'clerk' ? 'counter' : 'phone',
@@ -70,6 +73,6 @@ export function issueIn(
   const ticket = tx.begin<Ticket, Exclude<typeof events, Refusal>[number]>(ticketStream, input.id, events);
   if (isRefusal(ticket)) return ticket;
   const linkEnds = new Date(Date.parse(opening.endsAt) + tx.settings.ticketLinkMs).toISOString();
-  const link = store.people.addLink('ticket', ticket.id, linkEnds);
+  const link = tx.write(people).addLink('ticket', ticket.id, linkEnds);
   return { ticketId: ticket.id, number: ticket.number, day, klass: ticket.klass, link: `/t/${link}` };
 }

@@ -6,7 +6,12 @@ import type { MessageFailure } from '../../schema/message.ts';
 import { addDays, localTime } from '../../schema/time.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { timesOf } from '../domain/openings.ts';
+import { access } from '../store/access.ts';
+import { later } from '../store/later.ts';
 import type { Message, Person } from '../store/people.ts';
+import { people } from '../store/people.ts';
+import { appointments } from '../store/projections/appointments.ts';
+import { reference } from '../store/reference.ts';
 import { appointmentByClock } from './appointments.ts';
 import { RECEIPT_TRIES } from './by-link.ts';
 import { endDay } from './end-day.ts';
@@ -29,7 +34,7 @@ const KEPT_MS = 7 * 24 * 3_600_000;
  * what happened, or null when the row was done already or is not due yet. Throws on a fault: the row stays open and comes back.
  */
 export async function runDue(hall: Hall, rowId: number, send: SendMessage): Promise<string | null> {
-  const row = hall.store.later.open(rowId);
+  const row = hall.read(later).open(rowId);
   // Early is possible: BullMQ counts by the machine's clock, and that can be set.
   if (!row || Date.parse(row.dueAt) > hall.nowMs()) return null;
   const kind = row.kind as JobKind;
@@ -38,7 +43,7 @@ export async function runDue(hall: Hall, rowId: number, send: SendMessage): Prom
     return failMessage(hall, JOBS[kind].parse(JSON.parse(row.data)).messageId, 'gave-up');
   });
   const done = await hall.commit({ command: 'mark-done', requestId: null, actor: CLOCK }, (tx) => ({
-    first: tx.store.later.markDone(rowId, tx.now, result),
+    first: tx.write(later).markDone(rowId, tx.now, result),
   }));
   return 'first' in done && done.first ? result : null;
 }
@@ -81,15 +86,14 @@ async function act(hall: Hall, kind: JobKind, data: unknown, send: SendMessage):
 
 /** `sending` is written first, so that a crash in between is seen; the gateway knows the id and sends it once. */
 async function sendMessage(hall: Hall, id: string, send: SendMessage): Promise<string> {
-  const { people } = hall.store;
-  const message = people.message(id);
+  const message = hall.read(people).message(id);
   if (!message || message.phase === 'sent' || message.phase === 'failed') return 'passed';
   if (message.kind === 'appointment-reminder') {
-    const appointment = hall.store.appointments.byId(message.refs.appointmentId as AppointmentId);
+    const appointment = hall.read(appointments).byId(message.refs.appointmentId as AppointmentId);
     // Nobody is reminded of what was cancelled or is over.
     if (appointment && appointment.phase !== 'confirmed') return 'passed';
   }
-  const person = people.get(message.personId);
+  const person = hall.read(people).get(message.personId);
   if (!person) return failMessage(hall, id, 'nobody');
   await markMessage(hall, id, 'sending');
   const answer = await send(message, person, person.language);
@@ -101,12 +105,12 @@ async function sendMessage(hall: Hall, id: string, send: SendMessage): Promise<s
 /** P1, every night: what is due is erased and counted; answers of old requests go with it. */
 async function erasePeople(hall: Hall, day: string): Promise<string> {
   const answer = await hall.commit({ command: 'erase-people', requestId: null, actor: CLOCK }, (tx) => {
-    const { timeZone } = tx.store.reference.hall();
+    const { timeZone } = tx.read(reference).hall();
     const today = localTime(tx.nowMs, timeZone).day;
-    const counts = tx.store.people.erase(today, tx.now);
-    tx.store.access.endExpired(tx.now);
-    tx.store.access.dropTries(RECEIPT_TRIES, tx.now);
-    tx.store.later.dropBefore(new Date(tx.nowMs - KEPT_MS).toISOString());
+    const counts = tx.write(people).erase(today, tx.now);
+    tx.write(access).endExpired(tx.now);
+    tx.write(access).dropTries(RECEIPT_TRIES, tx.now);
+    tx.write(later).dropBefore(new Date(tx.nowMs - KEPT_MS).toISOString());
     const tomorrow = addDays(today > day ? today : day, 1);
     const { startsAt } = timesOf({ day: tomorrow, from: '03:30', to: '03:31' }, timeZone);
     tx.later({ kind: 'erase-people', data: { day: tomorrow } }, startsAt);

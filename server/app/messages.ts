@@ -2,13 +2,17 @@
 import type { AppointmentId, CaseId } from '../../schema/ids.ts';
 import type { MessageFailure } from '../../schema/message.ts';
 import { CLOCK } from '../../schema/who.ts';
-import type { Store } from '../store/store.ts';
+import { people } from '../store/people.ts';
+import { appointments } from '../store/projections/appointments.ts';
+import { cases } from '../store/projections/cases.ts';
+import { tickets } from '../store/projections/tickets.ts';
+import type { Reader } from '../store/table.ts';
 import type { Hall } from './hall.ts';
 import { messageStream } from './streams.ts';
 
 export async function markMessage(hall: Hall, id: string, phase: 'sending' | 'sent'): Promise<void> {
   await hall.commit({ command: 'mark-message', requestId: null, actor: CLOCK }, (tx) => {
-    tx.store.people.markMessage(id, phase, phase === 'sent' ? tx.now : null);
+    tx.write(people).markMessage(id, phase, phase === 'sent' ? tx.now : null);
     return {};
   });
 }
@@ -16,10 +20,10 @@ export async function markMessage(hall: Hall, id: string, phase: 'sending' | 'se
 /** Never `sent`, never tried again; the supervisor is told what it was about. Once, however often it is asked. */
 export async function failMessage(hall: Hall, id: string, why: MessageFailure): Promise<'failed'> {
   await hall.commit({ command: 'fail-message', requestId: null, actor: CLOCK }, (tx) => {
-    const message = tx.store.people.message(id);
+    const message = tx.read(people).message(id);
     if (!message || message.phase === 'failed') return {};
-    tx.store.people.markMessage(id, 'failed', null);
-    const about = aboutOf(tx.store, message.refs);
+    tx.write(people).markMessage(id, 'failed', null);
+    const about = aboutOf(tx, message.refs);
     const { kind } = message;
     tx.run(messageStream, id, (failed) =>
       failed ? [] : [{ type: 'message-failed' as const, kind, why, about, day: hall.day() }],
@@ -30,9 +34,9 @@ export async function failMessage(hall: Hall, id: string, why: MessageFailure): 
 }
 
 /** By what the supervisor finds it: the appointment's code, the case's receipt or ticket. */
-function aboutOf({ appointments, cases, tickets }: Store, refs: Record<string, string>): string | null {
+function aboutOf(from: Reader, refs: Record<string, string>): string | null {
   const { appointmentId, caseId } = refs;
-  if (appointmentId) return appointments.byId(appointmentId as AppointmentId)?.code ?? null;
-  const found = caseId ? cases.byId(caseId as CaseId) : null;
-  return found && (found.receiptNo ?? found.noticeNo ?? tickets.byId(found.ticketId)?.number ?? null);
+  if (appointmentId) return from.read(appointments).byId(appointmentId as AppointmentId)?.code ?? null;
+  const found = caseId ? from.read(cases).byId(caseId as CaseId) : null;
+  return found && (found.receiptNo ?? found.noticeNo ?? from.read(tickets).byId(found.ticketId)?.number ?? null);
 }

@@ -7,6 +7,10 @@ import { type Actor, CLOCK } from '../../schema/who.ts';
 import { decideCounter } from '../domain/counter.ts';
 import { coverOf } from '../domain/cover.ts';
 import { decideOpening, overlapping, seriesDays, slotsOf, timesOf } from '../domain/openings.ts';
+import { access } from '../store/access.ts';
+import { places } from '../store/projections/places.ts';
+import { tickets } from '../store/projections/tickets.ts';
+import { reference } from '../store/reference.ts';
 import { cancelAppointmentsOf } from './appointments.ts';
 import { CHINA } from './calendar.ts';
 import type { Tx } from './commit.ts';
@@ -36,8 +40,8 @@ export function createSeries(
     const stands = uncovered(tx, input.plan);
     if (stands) return stands;
     const seriesId = tx.newId() as SeriesId;
-    tx.store.reference.addSeries({ ...input.plan, id: seriesId });
-    const openings = expand(tx, localTime(tx.nowMs, tx.store.reference.hall().timeZone).day);
+    tx.write(reference).addSeries({ ...input.plan, id: seriesId });
+    const openings = expand(tx, localTime(tx.nowMs, tx.read(reference).hall().timeZone).day);
     sweepStranded(hall, tx);
     return { seriesId, openings };
   });
@@ -59,14 +63,14 @@ export function cancelOpening(
     cancelAppointmentsOf(tx, opening.id);
     // T12: who waited for it learns now, and not at the end that was planned, where the number went.
     sweepDay(hall, tx, opening.day, input.reason);
-    return { seq: tx.store.ledger.head() };
+    return { seq: tx.head() };
   });
 }
 
 /** H2: every series, as far ahead as the hall wants; run again it adds nothing. Plans itself for the next day. */
 export async function expandOpenings(hall: Hall, day: Day): Promise<string> {
   const added = await hall.commit({ command: 'expand-openings', requestId: null, actor: CLOCK }, (tx) => {
-    const { timeZone } = tx.store.reference.hall();
+    const { timeZone } = tx.read(reference).hall();
     const today = localTime(tx.nowMs, timeZone).day;
     const tomorrow = addDays(today > day ? today : day, 1);
     tx.later(
@@ -105,21 +109,22 @@ export async function endOpening(hall: Hall, openingId: OpeningId): Promise<stri
 
 /** T12: a counter that has not finished when the next opening begins simply goes on. */
 function goesOn(tx: Tx, counterId: CounterId): boolean {
-  return tx.store.places.counter(counterId)?.phase === 'closing';
+  return tx.read(places).counter(counterId)?.phase === 'closing';
 }
 
 /** T10: for whom nothing was planned until now. */
 function sweepStranded(hall: Hall, tx: Tx): void {
-  const today = localTime(tx.nowMs, tx.store.reference.hall().timeZone).day;
+  const today = localTime(tx.nowMs, tx.read(reference).hall().timeZone).day;
   sweepDay(hall, tx, today);
 }
 
 /** Who sat there when the last opening ended is still in the house, and nowhere else. */
 function isSeatedStill(tx: Tx, counterId: CounterId): boolean {
-  const { places, reference, access } = tx.store;
-  const clerkId = places.counter(counterId)?.clerkId;
-  if (!clerkId || !reference.clerks().get(clerkId)?.active || !access.hasSession(clerkId, tx.now)) return false;
-  return !places
+  const clerkId = tx.read(places).counter(counterId)?.clerkId;
+  if (!clerkId || !tx.read(reference).clerks().get(clerkId)?.active || !tx.read(access).hasSession(clerkId, tx.now))
+    return false;
+  return !tx
+    .read(places)
     .counters()
     .some((other) => other.id !== counterId && other.clerkId === clerkId && other.phase !== 'closed');
 }
@@ -128,7 +133,7 @@ function closeCounters(hall: Hall, tx: Tx, opening: Opening): void {
   const others = hall.openings().filter((one) => one.id !== opening.id && one.phase === 'running');
   for (const counterId of opening.counterIds) {
     if (others.some((one) => one.counterIds.includes(counterId))) continue;
-    const busy = tx.store.tickets.atCounter(counterId) !== null;
+    const busy = tx.read(tickets).atCounter(counterId) !== null;
     const command = { type: 'end-opening', openingId: opening.id, busy } as const;
     tx.run(counterStream, counterId, (counter) => decideCounter(counter, command));
   }
@@ -150,11 +155,11 @@ async function byClock(
 function expand(tx: Tx, today: Day): number {
   let added = 0;
   const until = addDays(today, tx.settings.expandDays);
-  for (const series of tx.store.reference.series()) {
+  for (const series of tx.read(reference).series()) {
     const { id, days: _, everyWeeks: __, firstDay: ___, lastDay: ____, ...shape } = series;
     for (const day of seriesDays(series, today, until, CHINA)) {
       // H3: what was planned when its counters were others is planned for those that are left.
-      const { counterIds, letters } = coverOf(shape, tx.store.reference.counters());
+      const { counterIds, letters } = coverOf(shape, tx.read(reference).counters());
       if (letters.length === 0) continue;
       if (!isRefusal(plan(tx, { ...shape, counterIds, letters, day }, id))) added++;
     }
@@ -164,23 +169,22 @@ function expand(tx: Tx, today: Day): number {
 
 /** H3: no plan with a counter out of use, or with a group that none of its counters serves. */
 function uncovered(tx: Tx, wanted: Pick<OpeningPlan, 'letters' | 'counterIds'>): Refusal | null {
-  const { outOfUse, unserved } = coverOf(wanted, tx.store.reference.counters());
+  const { outOfUse, unserved } = coverOf(wanted, tx.read(reference).counters());
   if (outOfUse) return refuse('counter-out-of-use', { counter: outOfUse.label });
-  const known = wanted.counterIds.every((id) => tx.store.reference.counters().has(id));
+  const known = wanted.counterIds.every((id) => tx.read(reference).counters().has(id));
   return known && unserved ? refuse('group-unserved', { group: unserved }) : null;
 }
 
 /** One opening with its slots and everything that happens later; refused where it is over or overlaps. */
 function plan(tx: Tx, wanted: OpeningPlan, seriesId?: SeriesId): OpeningId | Refusal {
-  const { reference } = tx.store;
-  const { timeZone } = reference.hall();
+  const { timeZone } = tx.read(reference).hall();
   const times = timesOf(wanted, timeZone);
   if (wanted.from === wanted.to) return refuse('opening-empty');
   if (Date.parse(times.endsAt) <= tx.nowMs) return refuse('opening-past');
-  for (const id of wanted.counterIds) if (!reference.counters().has(id)) return refuse('counter-unknown');
-  for (const letter of wanted.letters) if (!reference.groups().has(letter)) return refuse('matter-unknown');
-  const planned = reference.openingsFrom(addDays(wanted.day, -1));
-  const known = planned.map((one) => ({ ...one, phase: tx.store.places.openingPhase(one.id) }));
+  for (const id of wanted.counterIds) if (!tx.read(reference).counters().has(id)) return refuse('counter-unknown');
+  for (const letter of wanted.letters) if (!tx.read(reference).groups().has(letter)) return refuse('matter-unknown');
+  const planned = tx.read(reference).openingsFrom(addDays(wanted.day, -1));
+  const known = planned.map((one) => ({ ...one, phase: tx.read(places).openingPhase(one.id) }));
   if (seriesId && known.some((one) => one.seriesId === seriesId && one.day === wanted.day))
     return refuse('opening-overlaps');
   const other = overlapping(times, wanted.counterIds, known);
@@ -190,7 +194,7 @@ function plan(tx: Tx, wanted: OpeningPlan, seriesId?: SeriesId): OpeningId | Ref
   }
   const { kind, letters, counterIds, bookableShare, day } = wanted;
   const opening = { id: tx.newId() as OpeningId, day, kind, ...times, letters, counterIds, bookableShare, seriesId };
-  reference.addOpening(opening);
+  tx.write(reference).addOpening(opening);
   tx.touchReference();
   cutSlots(tx, opening);
   const openingId = opening.id;
@@ -203,15 +207,22 @@ function plan(tx: Tx, wanted: OpeningPlan, seriesId?: SeriesId): OpeningId | Ref
 
 /** H5: per letter, by the counters that serve it and the mean of its matters' typical minutes. */
 function cutSlots(tx: Tx, opening: Omit<Opening, 'phase'>): void {
-  const { reference } = tx.store;
-  const matters = [...reference.matters().values()];
+  const matters = [...tx.read(reference).matters().values()];
   for (const letter of opening.letters) {
     const minutes = matters.filter((matter) => matter.letter === letter).map((matter) => matter.typicalMinutes);
     const typical = minutes.reduce((sum, one) => sum + one, 0) / Math.max(1, minutes.length) || 15;
-    const counters = opening.counterIds.filter((id) => reference.counters().get(id)?.letters.includes(letter)).length;
+    const counters = opening.counterIds.filter((id) =>
+      tx.read(reference).counters().get(id)?.letters.includes(letter),
+    ).length;
     const { slotMs, noPhoneShare } = tx.settings;
     for (const slot of slotsOf(opening, counters, typical, slotMs, noPhoneShare)) {
-      reference.addSlot({ id: tx.newId() as SlotId, openingId: opening.id, letter, day: opening.day, ...slot });
+      tx.write(reference).addSlot({
+        id: tx.newId() as SlotId,
+        openingId: opening.id,
+        letter,
+        day: opening.day,
+        ...slot,
+      });
     }
   }
 }

@@ -4,7 +4,11 @@ import type { PaperContent } from '../../schema/case.ts';
 import type { Matter } from '../../schema/catalogue.ts';
 import type { CaseId, MatterId } from '../../schema/ids.ts';
 import { type Refusal, refuse } from '../../schema/refusal.ts';
+import { people } from '../store/people.ts';
+import { cases } from '../store/projections/cases.ts';
 import type { StoredPaper } from '../store/projections/papers.ts';
+import { papers } from '../store/projections/papers.ts';
+import { reference } from '../store/reference.ts';
 import type { Hall } from './hall.ts';
 
 const UNNAMED = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
@@ -18,21 +22,21 @@ export function contentOf(matterId: MatterId, matter: Matter | undefined): Paper
 /** What the paper said when it was given; for an older ledger, what the catalogue says today. */
 export function contentThen(hall: Hall, paper: StoredPaper): PaperContent {
   if (paper.content) return paper.content;
-  const matterId = hall.store.cases.byId(paper.caseId)!.matterId;
-  const now = contentOf(matterId, hall.store.reference.matters().get(matterId));
+  const matterId = hall.read(cases).byId(paper.caseId)!.matterId;
+  const now = contentOf(matterId, hall.read(reference).matters().get(matterId));
   return { ...now, items: paper.missing.flatMap((at) => now.items[at] ?? []) };
 }
 
 /** Any clerk prints a case's papers again (C12); `path` is null once the resident's link has run out (P3). */
 export function papersOf(hall: Hall, caseId: CaseId): PaperLink[] {
-  const { papers, people } = hall.store;
-  const link = people.linkOf('case', caseId);
-  const live = people.follow('case', link, new Date(hall.nowMs()).toISOString()) !== null;
-  return papers
+  const link = hall.read(people).linkOf('case', caseId);
+  const live = hall.read(people).follow('case', link, new Date(hall.nowMs()).toISOString()) !== null;
+  return hall
+    .read(papers)
     .ofCase(caseId)
     .map(({ no, kind, day }) => ({ no, kind, day, path: live ? `/paper/${kind}/${link}?no=${no}` : null }));
 }
 
 export function papersOfCase(hall: Hall, caseId: CaseId): PaperLink[] | Refusal {
-  return hall.store.cases.byId(caseId) ? papersOf(hall, caseId) : refuse('case-unknown');
+  return hall.read(cases).byId(caseId) ? papersOf(hall, caseId) : refuse('case-unknown');
 }

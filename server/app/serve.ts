@@ -8,7 +8,11 @@ import type { Actor } from '../../schema/who.ts';
 import { decideCase } from '../domain/case.ts';
 import { type AtCounter, decideTicket, type TicketCommand } from '../domain/ticket.ts';
 import { dueDay } from '../domain/working-days.ts';
+import { people } from '../store/people.ts';
+import { cases } from '../store/projections/cases.ts';
+import { papers } from '../store/projections/papers.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
+import { reference } from '../store/reference.ts';
 import { counterWith } from './at-counter.ts';
 import { CHINA } from './calendar.ts';
 import { missLater } from './call.ts';
@@ -52,7 +56,10 @@ export function startServing(hall: Hall, actor: Actor, input: OnTicket) {
     input,
     (at) => ({ type: 'start-serving', at }),
     (tx, ticket, at) => {
-      const open = tx.store.cases.ofTicket(ticket.id).filter((found) => found.phase === 'open');
+      const open = tx
+        .read(cases)
+        .ofTicket(ticket.id)
+        .filter((found) => found.phase === 'open');
       for (const matterId of ticket.sitting) {
         const caseId = open.find((found) => found.matterId === matterId)?.id ?? (tx.newId() as CaseId);
         const { counterId, clerkId } = at;
@@ -88,7 +95,7 @@ export function concludeMatter(
   input: { requestId: RequestId; caseId: CaseId; conclusion: Conclusion },
 ): Promise<Concluded | Refusal> {
   return hall.commit({ command: 'conclude', requestId: input.requestId, actor }, (tx) => {
-    const before = tx.store.cases.byId(input.caseId);
+    const before = tx.read(cases).byId(input.caseId);
     if (!before) return refuse('case-unknown');
     const with_ = counterWith(tx, before.ticketId);
     if (isRefusal(with_)) return with_;
@@ -103,7 +110,7 @@ export function concludeMatter(
     const kind = input.conclusion.kind;
     const hasPaper = kind === 'accepted' || kind === 'notice';
     const until = new Date(tx.nowMs + tx.settings.caseLinkMs).toISOString();
-    const link = tx.store.people.addLink('case', found.id, until);
+    const link = tx.write(people).addLink('case', found.id, until);
     return {
       caseId: found.id,
       phase: found.phase,
@@ -118,12 +125,11 @@ export function concludeMatter(
 
 /** T2: a paper's number and its date are both of the service day. */
 function conclusionFor(hall: Hall, tx: Tx, at: AtCounter, matterId: Ticket['matters'][number], conclusion: Conclusion) {
-  const { papers, reference } = tx.store;
-  const matter = reference.matters().get(matterId);
+  const matter = tx.read(reference).matters().get(matterId);
   const today = hall.day();
   const dueOn = matter?.limitDays == null ? undefined : dueDay(today, matter.limitDays, matter.limitUnit, CHINA);
   const kind = conclusion.kind === 'notice' ? 'notice' : 'receipt';
-  const nth = String(papers.count(kind, today) + 1).padStart(4, '0');
+  const nth = String(tx.read(papers).count(kind, today) + 1).padStart(4, '0');
   return {
     type: 'conclude-case' as const,
     clerkId: at.clerkId,

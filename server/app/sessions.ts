@@ -4,7 +4,10 @@ import type { Me } from '../../schema/api.ts';
 import type { ClerkId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { type Actor, RESIDENT } from '../../schema/who.ts';
+import { access } from '../store/access.ts';
 import type { StoredClerk } from '../store/reference.ts';
+import { reference } from '../store/reference.ts';
+import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
 import { argon2id } from './hashing.ts';
 
@@ -51,36 +54,35 @@ export async function signIn(
   return hall.commit({ command: 'sign-in', requestId: null, actor: RESIDENT }, (tx) => {
     const present = unchanged(hall, clerk);
     if (!present) return refuse('sign-in-failed');
-    tx.store.access.clearTries(present.account);
-    return startSession(hall, present, tx.nowMs);
+    tx.write(access).clearTries(present.account);
+    return startSession(tx, present);
   });
 }
 
 /** Counted before the password is looked at, so that guesses made at once do not all pass; a right one clears it. */
 function countTry(hall: Hall, account: string): Promise<StoredClerk | null | Refusal> {
   return hall.commit<StoredClerk | null>({ command: 'try-sign-in', requestId: null, actor: RESIDENT }, (tx) => {
-    const { access, reference } = tx.store;
-    const clerk = reference.clerkByAccount(account);
-    const tries = clerk && access.tries(clerk.account);
+    const clerk = tx.read(reference).clerkByAccount(account);
+    const tries = clerk && tx.read(access).tries(clerk.account);
     const restMs = tries && tries.failed >= FREE_TRIES ? Date.parse(tries.until) - tx.nowMs : 0;
     if (restMs > 0) return refuse('too-many-tries', { minutes: Math.ceil(restMs / 60_000) });
     // What was typed may be a password: for an account that is none, nothing of it is kept, but a write takes its time.
-    access.addTry(clerk?.account ?? NOBODY, new Date(tx.nowMs + REST_MS).toISOString());
+    tx.write(access).addTry(clerk?.account ?? NOBODY, new Date(tx.nowMs + REST_MS).toISOString());
     return clerk;
   });
 }
 
 /** The clerk as of now, or null when a password or the right to sign in changed while a hash was made. */
 function unchanged(hall: Hall, { id, password }: StoredClerk): StoredClerk | null {
-  const present = hall.store.reference.clerks().get(id);
+  const present = hall.read(reference).clerks().get(id);
   return present?.active && present.password === password ? present : null;
 }
 
 /** A fresh session; to be called inside a transaction. */
-function startSession(hall: Hall, clerk: StoredClerk, nowMs: number) {
+function startSession(tx: Tx, clerk: StoredClerk) {
   const secret = randomBytes(24).toString('base64url');
-  const until = new Date(nowMs + hall.settings().sessionMs).toISOString();
-  hall.store.access.addSession(secret, clerk.id, new Date(nowMs).toISOString(), until);
+  const until = new Date(tx.nowMs + tx.settings.sessionMs).toISOString();
+  tx.write(access).addSession(secret, clerk.id, tx.now, until);
   return { me: meOf(clerk), secret, until };
 }
 
@@ -97,22 +99,22 @@ export function meOf(clerk: StoredClerk): Me {
 
 /** The actor behind a session's secret, or null. An inactive clerk has none. */
 export function actorOfSession(hall: Hall, secret: string): (Actor & { kind: 'clerk' }) | null {
-  const id = hall.store.access.clerkOfSession(secret, new Date(hall.nowMs()).toISOString());
-  const clerk = id && hall.store.reference.clerks().get(id);
+  const id = hall.read(access).clerkOfSession(secret, new Date(hall.nowMs()).toISOString());
+  const clerk = id && hall.read(reference).clerks().get(id);
   if (!clerk?.active) return null;
   return { kind: 'clerk', id: clerk.id, name: clerk.name, role: clerk.role, mayPick: clerk.mayPick };
 }
 
 export async function signOut(hall: Hall, secret: string): Promise<void> {
-  await hall.commit({ command: 'sign-out', requestId: null, actor: RESIDENT }, () => {
-    hall.store.access.endSession(secret);
+  await hall.commit({ command: 'sign-out', requestId: null, actor: RESIDENT }, (tx) => {
+    tx.write(access).endSession(secret);
     return {};
   });
 }
 
 /** Ends every other session of the account and answers with a fresh one. */
 export async function changePassword(hall: Hall, clerkId: ClerkId, present: string, next: string) {
-  const clerk = hall.store.reference.clerks().get(clerkId);
+  const clerk = hall.read(reference).clerks().get(clerkId);
   if (!clerk || !(await fits(present, clerk.password))) return refuse('sign-in-failed');
   if (!isStrong(next, clerk.account) || next === present) return refuse('password-too-weak');
   const password = await encodePassword(next);
@@ -120,9 +122,9 @@ export async function changePassword(hall: Hall, clerkId: ClerkId, present: stri
     const before = unchanged(hall, clerk);
     if (!before) return refuse('sign-in-failed');
     const changed = { ...before, password, mustChangePassword: false };
-    tx.store.reference.saveClerk(changed);
-    tx.store.access.endSessionsOf(clerkId);
-    return startSession(hall, changed, tx.nowMs);
+    tx.write(reference).saveClerk(changed);
+    tx.write(access).endSessionsOf(clerkId);
+    return startSession(tx, changed);
   });
 }
 
@@ -134,15 +136,14 @@ export async function firstAdministrator(
   if (!isStrong(input.password, input.account)) return refuse('password-too-weak');
   const now = new Date(hall.nowMs()).toISOString();
   // Without a link nobody makes the hall hash; it is used up in the transaction.
-  if (!hall.store.access.hasOnceToken(input.token, FIRST, now)) return refuse('link-unknown');
+  if (!hall.read(access).hasOnceToken(input.token, FIRST, now)) return refuse('link-unknown');
   const password = await encodePassword(input.password);
   return hall.commit({ command: FIRST, requestId: null, actor: RESIDENT }, (tx) => {
-    const { access, reference } = tx.store;
     const { account, name } = input;
-    if (reference.clerkByAccount(account)) return refuse('account-taken');
-    if (!access.spendOnceToken(input.token, FIRST, tx.now)) return refuse('link-unknown');
+    if (tx.read(reference).clerkByAccount(account)) return refuse('account-taken');
+    if (!tx.write(access).spendOnceToken(input.token, FIRST, tx.now)) return refuse('link-unknown');
     // Each start before made a link of its own.
-    access.endOnceTokens(FIRST);
+    tx.write(access).endOnceTokens(FIRST);
     const clerk: StoredClerk = {
       id: tx.newId() as ClerkId,
       account,
@@ -153,9 +154,9 @@ export async function firstAdministrator(
       password,
       mustChangePassword: false,
     };
-    reference.saveClerk(clerk);
+    tx.write(reference).saveClerk(clerk);
     tx.touchReference();
-    return startSession(hall, clerk, tx.nowMs);
+    return startSession(tx, clerk);
   });
 }
 

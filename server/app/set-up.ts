@@ -8,6 +8,9 @@ import { Settings } from '../../schema/settings.ts';
 import { localTime } from '../../schema/time.ts';
 import type { StaffRole } from '../../schema/who.ts';
 import { CLOCK } from '../../schema/who.ts';
+import { access } from '../store/access.ts';
+import { firstSecrets } from '../store/first-secrets.ts';
+import { reference } from '../store/reference.ts';
 import { addDevice, newPassword } from './administration.ts';
 import type { Hall } from './hall.ts';
 import { encodePassword } from './sessions.ts';
@@ -65,24 +68,28 @@ export async function setUpHall(
     data.matters.map(async (one) => ({ source: '', ...one, spelling: await spellingOf(one) })),
   );
   await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
-    const { reference, firstSecrets } = tx.store;
-    for (const group of data.groups) reference.saveGroup(group);
-    reference.saveMatters(matters);
-    for (const counter of data.counters) reference.saveCounter(counter);
+    for (const group of data.groups) tx.write(reference).saveGroup(group);
+    tx.write(reference).saveMatters(matters);
+    for (const counter of data.counters) tx.write(reference).saveCounter(counter);
     for (const clerk of data.clerks) {
       const id = tx.newId() as ClerkId;
       const { encoded, password } = first.get(clerk.account)!;
       const mustChangePassword = options.password === null;
-      reference.saveClerk({ ...clerk, id, active: true, password: encoded, mustChangePassword });
-      if (options.sample && mustChangePassword) firstSecrets.keep({ kind: 'password', ref: id, text: password });
+      tx.write(reference).saveClerk({ ...clerk, id, active: true, password: encoded, mustChangePassword });
+      if (options.sample && mustChangePassword)
+        tx.write(firstSecrets).keep({ kind: 'password', ref: id, text: password });
     }
-    for (const plan of data.series) reference.addSeries({ ...plan, id: tx.newId() as SeriesId });
-    reference.saveHall({ ...data.hall, sample: options.sample, settings: Settings.parse(options.settings ?? {}) });
+    for (const plan of data.series) tx.write(reference).addSeries({ ...plan, id: tx.newId() as SeriesId });
+    tx.write(reference).saveHall({
+      ...data.hall,
+      sample: options.sample,
+      settings: Settings.parse(options.settings ?? {}),
+    });
     // The unit may run twice; only what its last run made is in the file.
     devices.length = 0;
     for (const kind of ['kiosk', 'display'] as const) {
       const made = addDevice(tx, kind, `${kind} 1`);
-      firstSecrets.keep({ kind: 'code', ref: made.device.id, text: made.code });
+      tx.write(firstSecrets).keep({ kind: 'code', ref: made.device.id, text: made.code });
       devices.push(made);
     }
     tx.touchReference();
@@ -101,18 +108,18 @@ export async function setUpEmpty(hall: Hall): Promise<void> {
     const names = { 'zh-Hans': '办事大厅', 'zh-Hant': '辦事大廳', en: 'Community hall' };
     const place = { telephone: '', address: '', timeZone: 'Asia/Shanghai' };
     const key = randomBytes(6).toString('hex');
-    tx.store.reference.saveHall({ key, names, ...place, sample: false, settings: Settings.parse({}) });
+    tx.write(reference).saveHall({ key, names, ...place, sample: false, settings: Settings.parse({}) });
     return {};
   });
 }
 
 /** While a hall has no administrator, each start makes a link: who has it becomes the first one, once. */
 export async function firstAdministratorLink(hall: Hall): Promise<string | null> {
-  const people = [...hall.store.reference.clerks().values()];
+  const people = [...hall.read(reference).clerks().values()];
   if (people.some((clerk) => clerk.role === 'administrator' && clerk.active)) return null;
   const token = randomBytes(24).toString('base64url');
   await hall.commit({ command: 'first-link', requestId: null, actor: CLOCK }, (tx) => {
-    tx.store.access.addOnceToken(token, 'first-administrator', new Date(tx.nowMs + LINK_MS).toISOString());
+    tx.write(access).addOnceToken(token, 'first-administrator', new Date(tx.nowMs + LINK_MS).toISOString());
     return {};
   });
   return token;
@@ -120,11 +127,11 @@ export async function firstAdministratorLink(hall: Hall): Promise<string | null>
 
 /** At every start: matters of a file that an older program wrote get their spelling (L3). */
 export async function spellMatters(hall: Hall): Promise<void> {
-  const unspelt = [...hall.store.reference.matters().values()].filter((matter) => matter.spelling === '');
+  const unspelt = [...hall.read(reference).matters().values()].filter((matter) => matter.spelling === '');
   if (unspelt.length === 0) return;
   const spelt = await Promise.all(unspelt.map(async (matter) => [matter.id, await spellingOf(matter)] as const));
   await hall.commit({ command: 'spell-matters', requestId: null, actor: CLOCK }, (tx) => {
-    for (const [id, spelling] of spelt) tx.store.reference.changeMatter(id, { spelling });
+    for (const [id, spelling] of spelt) tx.write(reference).changeMatter(id, { spelling });
     return {};
   });
 }
@@ -132,7 +139,7 @@ export async function spellMatters(hall: Hall): Promise<void> {
 /** At every start: the daily sweeps are asked for; asked twice they are there once. */
 export async function planSweeps(hall: Hall): Promise<void> {
   await hall.commit({ command: 'plan-sweeps', requestId: null, actor: CLOCK }, (tx) => {
-    const day = localTime(tx.nowMs, tx.store.reference.hall().timeZone).day;
+    const day = localTime(tx.nowMs, tx.read(reference).hall().timeZone).day;
     tx.later({ kind: 'expand-openings', data: { day } }, tx.now);
     tx.later({ kind: 'erase-people', data: { day: day } }, tx.now);
     return {};

@@ -6,6 +6,7 @@ import type { Rank } from '../../schema/ticket.ts';
 import { callingOf, cancelledNow } from '../domain/openings.ts';
 import { calledBefore, compareRank } from '../domain/queue.ts';
 import type { Before, StoredTicket } from '../store/projections/tickets.ts';
+import { tickets } from '../store/projections/tickets.ts';
 import { waitingOf } from './call.ts';
 import { estimateFor, estimateWith, paceMs } from './estimates.ts';
 import type { Hall } from './hall.ts';
@@ -89,17 +90,20 @@ function bookedFor(hall: Hall, { notBefore }: StoredTicket): TicketView['booked'
  * say it (Q2): then the line is played through at the pace of the counters that are open.
  */
 function lineOf(hall: Hall, standee: Standee, ticket?: StoredTicket): { before: Before[]; range: WaitRange | null } {
-  const { tickets } = hall.store;
   const { queues, rank, day } = standee;
   const nowMs = hall.nowMs();
   const shares = (of: readonly string[] | string) => queues.some((letter) => of.includes(letter));
-  if (!tickets.hasEarly(day, new Date(nowMs).toISOString())) {
-    const before = tickets
+  if (!hall.read(tickets).hasEarly(day, new Date(nowMs).toISOString())) {
+    const before = hall
+      .read(tickets)
       .before({ liveDay: day, rank, issueNo: standee.issueNo })
       .filter((line) => shares(line.queues));
     return { before, range: estimateFor(hall, queues, rank) };
   }
-  const others = tickets.live(day).filter((one) => one.id !== ticket?.id && one.liveDay === day);
+  const others = hall
+    .read(tickets)
+    .live(day)
+    .filter((one) => one.id !== ticket?.id && one.liveDay === day);
   const line = others.filter((one) => (one.phase === 'waiting' || one.phase === 'away') && shares(one.queues));
   const me = { queues, rank, notBeforeMs: standee.notBeforeMs };
   const first = new Set(calledBefore(line.map(waitingOf), me, nowMs, paceMs(hall, queues)).map((one) => one.id));

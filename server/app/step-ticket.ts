@@ -6,6 +6,9 @@ import { decideCounter } from '../domain/counter.ts';
 import { callingOf, cancelledNow, openingAfter } from '../domain/openings.ts';
 import { decideTicket } from '../domain/ticket.ts';
 import { queuesOf } from '../domain/ticket-life.ts';
+import { people } from '../store/people.ts';
+import { places } from '../store/projections/places.ts';
+import { tickets } from '../store/projections/tickets.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
 import { counterStream, dayStream, ticketStream } from './streams.ts';
@@ -33,15 +36,14 @@ export function stepTicket(
 
 /** T10: to the next opening of a later day, with rank and number; null where none is planned yet. */
 export function carryOver(hall: Hall, tx: Tx, ticket: Ticket, because?: string): Ticket | null {
-  const { tickets, people } = tx.store;
-  const isFree = (day: Day) => !tickets.byNumber(ticket.number, day);
+  const isFree = (day: Day) => !tx.read(tickets).byNumber(ticket.number, day);
   const next = openingAfter(tx.nowMs, hall.openings(), standsIn(ticket), ticket.liveDay, isFree);
   if (!next) return null;
   const command = { type: 'carry-over', toDay: next.day, openingId: next.id, because } as const;
   const carried = run(tx, ticket.id, (found) => decideTicket(found, command, tx));
   if (isRefusal(carried)) return null;
   const linkEnds = new Date(Date.parse(next.endsAt) + tx.settings.ticketLinkMs).toISOString();
-  people.addLink('ticket', ticket.id, linkEnds);
+  tx.write(people).addLink('ticket', ticket.id, linkEnds);
   return carried.ticket;
 }
 
@@ -80,7 +82,7 @@ function run(
   });
   if (isRefusal(ticket)) return ticket;
   // Asked of the read table first: a counter's stream is long, and tickets leave all day.
-  if (at && !isAtCounter(ticket) && tx.store.places.counter(at)?.phase === 'closing') {
+  if (at && !isAtCounter(ticket) && tx.read(places).counter(at)?.phase === 'closing') {
     tx.run(counterStream, at, (counter) => decideCounter(counter, { type: 'ticket-left' }));
   }
   return { ticket, from };

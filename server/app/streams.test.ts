@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { CaseId } from '../../schema/ids.ts';
 import { openDb } from '../store/db.ts';
+import { papers } from '../store/projections/papers.ts';
+import { places } from '../store/projections/places.ts';
 import { storeOn } from '../store/store.ts';
 import { rebuild } from './rebuild.ts';
 
@@ -25,16 +27,16 @@ const parts = { handoverId: 'h', from: 'one', to: 'two' };
 const offered = { at: AT, event: { type: 'handover-offered', ...parts, note: '请接办', lapsesAt: AT } };
 
 test('[C3] [T2] a lapse without its day is filed under the hall’s date at that instant, not under UTC’s', () => {
-  const { places } = rebuilt([opened, accepted, offered, { at: AT, event: { type: 'handover-lapsed', ...parts } }]);
-  expect(places.notes('2026-11-23', '9999')).toEqual([]);
-  expect(places.notes('2026-11-24', '9999')).toMatchObject([{ kind: 'handover-lapsed', caseId: 'k' }]);
+  const { read } = rebuilt([opened, accepted, offered, { at: AT, event: { type: 'handover-lapsed', ...parts } }]);
+  expect(read(places).notes('2026-11-23', '9999')).toEqual([]);
+  expect(read(places).notes('2026-11-24', '9999')).toMatchObject([{ kind: 'handover-lapsed', caseId: 'k' }]);
 });
 
 test('[C7] [T2] a paper of an older ledger has the day that its number bears, and the items’ places', () => {
   const event = { type: 'notice-given', noticeNo: 'GZ20261123-0004', missing: [0, 2], note: '请带原件' };
-  const { papers } = rebuilt([opened, { at: AT, event }]);
-  expect(papers.ofCase('k' as CaseId)).toMatchObject([
+  const { read } = rebuilt([opened, { at: AT, event }]);
+  expect(read(papers).ofCase('k' as CaseId)).toMatchObject([
     { no: 'GZ20261123-0004', kind: 'notice', day: '2026-11-23', missing: [0, 2], note: '请带原件', content: null },
   ]);
-  expect(papers.count('notice', '2026-11-23')).toBe(1);
+  expect(read(papers).count('notice', '2026-11-23')).toBe(1);
 });

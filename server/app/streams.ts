@@ -13,26 +13,34 @@ import { evolveCounter } from '../domain/counter.ts';
 import { evolveOpening } from '../domain/openings.ts';
 import { evolveTicket } from '../domain/ticket-life.ts';
 import type { Entry } from '../store/ledger.ts';
-import type { Store } from '../store/store.ts';
+import { appointments } from '../store/projections/appointments.ts';
+import { calls } from '../store/projections/calls.ts';
+import { cases } from '../store/projections/cases.ts';
+import { dayTickets } from '../store/projections/day-tickets.ts';
+import { papers } from '../store/projections/papers.ts';
+import { places } from '../store/projections/places.ts';
+import { tickets } from '../store/projections/tickets.ts';
+import { reference } from '../store/reference.ts';
+import type { Reader, Writer } from '../store/table.ts';
 
 export type Stream<S, E extends { type: string }> = {
   kind: string;
   evolve: (state: S | null, event: E, id: string, at: string) => S;
   /** Writes the read tables; `before` is the state without this event. Never reads the clock or the outside. */
-  project: (store: Store, state: S, entry: Entry<E>, before: S | null) => void;
+  project: (to: Writer, state: S, entry: Entry<E>, before: S | null) => void;
 };
 
 export const ticketStream: Stream<Ticket, TicketEvent> = {
   kind: 'ticket',
   evolve: (state, event, id, at) => evolveTicket(state, event, id as TicketId, at),
-  project(store, ticket, { seq, at, version, event, actor }, before) {
-    store.tickets.save(ticket, at, version);
-    store.tickets.moveInLines(before, ticket);
+  project(to, ticket, { seq, at, version, event, actor }, before) {
+    to.write(tickets).save(ticket, at, version);
+    to.write(tickets).moveInLines(before, ticket);
     if (event.type === 'ticket-called') {
-      store.calls.addCall(ticket, seq, at, event.why.rule);
+      to.write(calls).addCall(ticket, seq, at, event.why.rule);
       if (event.why.rule === 'out-of-order') {
         const { liveDay: day, id: ticketId } = ticket;
-        store.places.addNote({
+        to.write(places).addNote({
           seq,
           at,
           day,
@@ -46,17 +54,17 @@ export const ticketStream: Stream<Ticket, TicketEvent> = {
     if (event.type === 'ticket-withdrawn' && event.clerkId) {
       const { id: ticketId, liveDay } = ticket;
       const { day = liveDay, clerkId, reason: detail } = event;
-      store.places.addNote({ seq, at, day, kind: 'ticket-withdrawn', caseId: null, ticketId, clerkId, detail });
+      to.write(places).addNote({ seq, at, day, kind: 'ticket-withdrawn', caseId: null, ticketId, clerkId, detail });
     }
-    if (event.type === 'ticket-recalled') store.calls.addCall(ticket, seq, at, null);
-    store.dayTickets.save(ticket, event, at, before);
-    if (before?.counterId && isAtCounter(before) && !isAtCounter(ticket)) store.places.freed(before.counterId, at);
+    if (event.type === 'ticket-recalled') to.write(calls).addCall(ticket, seq, at, null);
+    to.write(dayTickets).save(ticket, event, at, before);
+    if (before?.counterId && isAtCounter(before) && !isAtCounter(ticket)) to.write(places).freed(before.counterId, at);
     const released = releaseOf(event, actor);
     if (released) {
       const { liveDay: day, id: ticketId } = ticket;
-      store.places.addNote({ seq, at, day, kind: 'counter-released', caseId: null, ticketId, ...released });
+      to.write(places).addNote({ seq, at, day, kind: 'counter-released', caseId: null, ticketId, ...released });
     }
-    if (before?.phase === 'serving' && ticket.phase !== 'serving') store.calls.addSitting(before, seq, at);
+    if (before?.phase === 'serving' && ticket.phase !== 'serving') to.write(calls).addSitting(before, seq, at);
   },
 };
 
@@ -76,20 +84,21 @@ function releaseOf(event: TicketEvent, actor: string) {
 export const caseStream: Stream<Case, CaseEvent> = {
   kind: 'case',
   evolve: (state, event, id, at) => evolveCase(state, event, id as CaseId, at),
-  project(store, found, { seq, at, event }, before) {
-    store.cases.save(found, event, at);
+  project(to, found, { seq, at, event }, before) {
+    to.write(cases).save(found, event, at);
     if (event.type === 'case-accepted' || event.type === 'notice-given')
-      store.papers.add(found, event, localDayOf(store, at));
-    if (before?.phase === 'proposed' && found.phase !== 'proposed') store.places.endNotes('refusal-proposed', found.id);
+      to.write(papers).add(found, event, localDayOf(to, at));
+    if (before?.phase === 'proposed' && found.phase !== 'proposed')
+      to.write(places).endNotes('refusal-proposed', found.id);
     if (event.type === 'refusal-proposed') {
       const { day, by: clerkId, reason: detail } = event;
       const { id: caseId, ticketId, receiptNo: about } = found;
-      store.places.addNote({ seq, at, day, kind: 'refusal-proposed', caseId, ticketId, clerkId, about, detail });
+      to.write(places).addNote({ seq, at, day, kind: 'refusal-proposed', caseId, ticketId, clerkId, about, detail });
     }
     if (event.type === 'handover-lapsed') {
       const { id: caseId, ticketId } = found;
-      const day = event.day ?? localDayOf(store, at);
-      store.places.addNote({ seq, at, day, kind: 'handover-lapsed', caseId, ticketId, clerkId: event.from });
+      const day = event.day ?? localDayOf(to, at);
+      to.write(places).addNote({ seq, at, day, kind: 'handover-lapsed', caseId, ticketId, clerkId: event.from });
     }
   },
 };
@@ -97,29 +106,26 @@ export const caseStream: Stream<Case, CaseEvent> = {
 export const counterStream: Stream<Counter, CounterEvent> = {
   kind: 'counter',
   evolve: (state, event, id) => evolveCounter(state, event, id as CounterId),
-  project: (store, counter, { at }) => store.places.saveCounter(counter, at),
+  project: (to, counter, { at }) => to.write(places).saveCounter(counter, at),
 };
 
 export const openingStream: Stream<OpeningPhase, OpeningEvent> = {
   kind: 'opening',
   evolve: (state, event) => evolveOpening(state, event),
-  project: (store, phase, { stream, at, event }) =>
-    store.places.saveOpening(
-      idOf(stream) as OpeningId,
-      phase,
-      at,
-      event.type === 'opening-cancelled' ? event.reason : null,
-    ),
+  project: (to, phase, { stream, at, event }) =>
+    to
+      .write(places)
+      .saveOpening(idOf(stream) as OpeningId, phase, at, event.type === 'opening-cancelled' ? event.reason : null),
 };
 
 export const appointmentStream: Stream<Appointment, AppointmentEvent> = {
   kind: 'appointment',
   evolve: (state, event, id) => evolveAppointment(state, event, id as AppointmentId),
-  project(store, found, { event }, before) {
-    store.appointments.save(found);
+  project(to, found, { event }, before) {
+    to.write(appointments).save(found);
     const had = before !== null && takesPlace(before.phase);
-    if (event.type === 'slot-held') store.appointments.take(found.slotId, event.capacity);
-    if (had && !takesPlace(found.phase)) store.appointments.free(found.slotId);
+    if (event.type === 'slot-held') to.write(appointments).take(found.slotId, event.capacity);
+    if (had && !takesPlace(found.phase)) to.write(appointments).free(found.slotId);
   },
 };
 
@@ -127,13 +133,13 @@ export const appointmentStream: Stream<Appointment, AppointmentEvent> = {
 export const dayStream: Stream<number, DayEvent> = {
   kind: 'day',
   evolve: (count) => (count ?? 0) + 1,
-  project(store, _, { seq, stream, event }) {
+  project(to, _, { seq, stream, event }) {
     const day = idOf(stream);
     switch (event.type) {
       case 'resident-turned-away':
-        return store.places.addTurnedAway(seq, day, event.hour, event.matterId, event.why);
+        return to.write(places).addTurnedAway(seq, day, event.hour, event.matterId, event.why);
       case 'day-ended':
-        return store.places.addEndedDay(day, event.carriedOver, event.expired);
+        return to.write(places).addEndedDay(day, event.carriedOver, event.expired);
       default:
         return event satisfies never;
     }
@@ -144,9 +150,9 @@ export const dayStream: Stream<number, DayEvent> = {
 export const messageStream: Stream<MessageEvent, MessageEvent> = {
   kind: 'message',
   evolve: (_, event) => event,
-  project(store, { kind, why, about, day }, { seq, at }) {
+  project(to, { kind, why, about, day }, { seq, at }) {
     const detail = `${kind} ${why}`;
-    store.places.addNote({
+    to.write(places).addNote({
       seq,
       at,
       day,
@@ -172,8 +178,8 @@ export const STREAMS: Record<string, Stream<any, any>> = {
 };
 
 /** T2: for events of a ledger that did not hold their day yet: the hall's date at that instant. */
-function localDayOf({ reference }: Store, at: string): string {
-  const timeZone = reference.isSetUp() ? reference.hall().timeZone : 'Asia/Shanghai';
+function localDayOf(from: Reader, at: string): string {
+  const timeZone = from.read(reference).isSetUp() ? from.read(reference).hall().timeZone : 'Asia/Shanghai';
   return localTime(Date.parse(at), timeZone).day;
 }
 

@@ -3,6 +3,7 @@ import type { MatterId, RequestId } from '../../schema/ids.ts';
 import { type Refusal, refuse } from '../../schema/refusal.ts';
 import { localTime } from '../../schema/time.ts';
 import type { Actor } from '../../schema/who.ts';
+import { reference } from '../store/reference.ts';
 import type { Hall } from './hall.ts';
 import { dayStream } from './streams.ts';
 
@@ -10,11 +11,10 @@ type Input = { requestId: RequestId; matterId: MatterId; why: 'closed' | 'last-t
 
 export function turnAway(hall: Hall, actor: Actor, input: Input): Promise<{ seq: number } | Refusal> {
   return hall.commit({ command: 'turn-away', requestId: input.requestId, actor }, (tx) => {
-    const { reference, ledger } = tx.store;
     const { matterId, why } = input;
-    if (!reference.matters().has(matterId)) return refuse('matter-unknown');
-    const hour = Number(localTime(tx.nowMs, reference.hall().timeZone).time.slice(0, 2));
+    if (!tx.read(reference).matters().has(matterId)) return refuse('matter-unknown');
+    const hour = Number(localTime(tx.nowMs, tx.read(reference).hall().timeZone).time.slice(0, 2));
     tx.run(dayStream, hall.day(), () => [{ type: 'resident-turned-away' as const, matterId, hour, why }]);
-    return { seq: ledger.head() };
+    return { seq: tx.head() };
   });
 }

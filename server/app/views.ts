@@ -8,7 +8,11 @@ import { nextOpening } from '../domain/openings.ts';
 import { virtualArrival } from '../domain/queue.ts';
 import { workingDaysLeft } from '../domain/working-days.ts';
 import type { StoredCase } from '../store/projections/cases.ts';
+import { cases } from '../store/projections/cases.ts';
+import { papers } from '../store/projections/papers.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
+import { tickets } from '../store/projections/tickets.ts';
+import { reference } from '../store/reference.ts';
 import { clerkName } from './board-rows.ts';
 import { CHINA } from './calendar.ts';
 import { type Hall, issuingOpening } from './hall.ts';
@@ -18,15 +22,14 @@ import { standingOf, standingOfNew } from './standing.ts';
 const UNKNOWN: Names = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 
 export function catalogue(hall: Hall): Catalogue {
-  const { reference } = hall.store;
-  return { groups: [...reference.groups().values()], matters: [...reference.matters().values()] };
+  return { groups: [...hall.read(reference).groups().values()], matters: [...hall.read(reference).matters().values()] };
 }
 
 /** Before issuing: how many are ahead, the range, and whether calling may stop first (T10); `care` as that class (Q1). */
 export function forecast(hall: Hall, matterIds: readonly MatterId[], care = false): Forecast | Refusal {
   const letters: Letter[] = [];
   for (const id of matterIds) {
-    const matter = hall.store.reference.matters().get(id);
+    const matter = hall.read(reference).matters().get(id);
     if (!matter) return refuse('matter-unknown');
     if (!letters.includes(matter.letter)) letters.push(matter.letter);
   }
@@ -48,10 +51,11 @@ export function forecast(hall: Hall, matterIds: readonly MatterId[], care = fals
 /** C12, for staff: by the slip's number, or by the number of a receipt or notice. */
 export function lookUp(hall: Hall, number: string, day?: Day): TicketView | Refusal {
   const wanted = number.trim().toUpperCase();
-  const { tickets, cases, papers } = hall.store;
-  const caseId = papers.caseOf(wanted);
-  const found = caseId && cases.byId(caseId);
-  const ticket = found ? tickets.byId(found.ticketId) : tickets.byNumber(wanted, day ?? hall.day());
+  const caseId = hall.read(papers).caseOf(wanted);
+  const found = caseId && hall.read(cases).byId(caseId);
+  const ticket = found
+    ? hall.read(tickets).byId(found.ticketId)
+    : hall.read(tickets).byNumber(wanted, day ?? hall.day());
   return ticket ? ticketView(hall, ticket) : refuse('ticket-unknown');
 }
 
@@ -62,7 +66,7 @@ export function ticketView(hall: Hall, ticket: StoredTicket): TicketView {
     day: ticket.liveDay,
     phase: ticket.phase,
     klass: ticket.klass,
-    counterLabel: (ticket.counterId && hall.store.reference.counters().get(ticket.counterId)?.label) ?? null,
+    counterLabel: (ticket.counterId && hall.read(reference).counters().get(ticket.counterId)?.label) ?? null,
     ...standingOf(hall, ticket),
     why: ticket.phase === 'called' || ticket.phase === 'serving' ? (ticket.why ?? null) : null,
     awayUntil: ticket.phase === 'away' ? (ticket.awayUntil ?? null) : null,
@@ -71,8 +75,11 @@ export function ticketView(hall: Hall, ticket: StoredTicket): TicketView {
         ? new Date(Date.parse(ticket.missedAt) + hall.settings().rejoinWithinMs).toISOString()
         : null,
     slip: ticket.slip,
-    matterNames: ticket.matters.map((id) => hall.store.reference.matters().get(id)?.names ?? UNKNOWN),
-    cases: hall.store.cases.ofTicket(ticket.id).map((found) => caseView(hall, found)),
+    matterNames: ticket.matters.map((id) => hall.read(reference).matters().get(id)?.names ?? UNKNOWN),
+    cases: hall
+      .read(cases)
+      .ofTicket(ticket.id)
+      .map((found) => caseView(hall, found)),
   };
 }
 
@@ -80,7 +87,7 @@ export function caseView(hall: Hall, found: StoredCase): CaseView {
   return {
     caseId: found.id,
     phase: found.phase,
-    matterNames: hall.store.reference.matters().get(found.matterId)?.names ?? UNKNOWN,
+    matterNames: hall.read(reference).matters().get(found.matterId)?.names ?? UNKNOWN,
     firstContact: clerkName(hall, found.firstContact) ?? '',
     handler: clerkName(hall, found.handler) ?? '',
     receiptNo: found.receiptNo ?? null,
@@ -93,17 +100,25 @@ export function caseView(hall: Hall, found: StoredCase): CaseView {
 /** Cases that this clerk handles, was first contact of, or is offered; the soonest due first (C2, C10). */
 export function myCases(hall: Hall, clerkId: ClerkId): MyCase[] {
   return bySoonest(
-    hall.store.cases.ofClerk(clerkId).map((found): MyCase => {
-      const toMe = found.offer?.to === clerkId;
-      const mine = found.handler === clerkId ? 'handler' : toMe ? 'receiver' : 'first-contact';
-      return { ...hallCase(hall, found, clerkId), mine };
-    }),
+    hall
+      .read(cases)
+      .ofClerk(clerkId)
+      .map((found): MyCase => {
+        const toMe = found.offer?.to === clerkId;
+        const mine = found.handler === clerkId ? 'handler' : toMe ? 'receiver' : 'first-contact';
+        return { ...hallCase(hall, found, clerkId), mine };
+      }),
   );
 }
 
 /** Every case that is not closed and no longer at a counter, the soonest due first (C10). */
 export function hallCases(hall: Hall, reader: ClerkId): HallCase[] {
-  return bySoonest(hall.store.cases.goingOn().map((found) => hallCase(hall, found, reader)));
+  return bySoonest(
+    hall
+      .read(cases)
+      .goingOn()
+      .map((found) => hallCase(hall, found, reader)),
+  );
 }
 
 function bySoonest<T extends HallCase>(cases: T[]): T[] {
@@ -112,12 +127,12 @@ function bySoonest<T extends HallCase>(cases: T[]): T[] {
 
 function hallCase(hall: Hall, found: StoredCase, reader: ClerkId): HallCase {
   const { offer, proposal, sentBack } = found;
-  const today = localTime(hall.nowMs(), hall.store.reference.hall().timeZone).day;
+  const today = localTime(hall.nowMs(), hall.read(reference).hall().timeZone).day;
   const nameOf = (id: ClerkId) => clerkName(hall, id) ?? '';
   return {
     ...caseView(hall, found),
     matterId: found.matterId,
-    number: hall.store.tickets.byId(found.ticketId)?.number ?? '',
+    number: hall.read(tickets).byId(found.ticketId)?.number ?? '',
     firstContactId: found.firstContact,
     handlerId: found.handler,
     offer: offer

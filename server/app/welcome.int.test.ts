@@ -6,6 +6,7 @@ import type { RequestId } from '../../schema/ids.ts';
 import { isRefusal } from '../../schema/refusal.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { openDataDir } from '../store/data-dir.ts';
+import { reference } from '../store/reference.ts';
 import { testHallData } from '../test/test-data.ts';
 import { enrolDevice, revokeDevice, saveClerk } from './administration.ts';
 import { createHall, type Hall } from './hall.ts';
@@ -45,7 +46,7 @@ const passwordsOf = ({ passwords }: Welcome) => Object.fromEntries(passwords.map
 const codeOf = ({ devices }: Welcome, kind: string) =>
   devices.find(({ device }) => device.kind === kind)?.url.split('code=')[1] ?? '';
 const change = (account: string, more: { active?: boolean; newPassword?: boolean }) => {
-  const { id, name, role, mayPick } = hall.store.reference.clerkByAccount(account)!;
+  const { id, name, role, mayPick } = hall.read(reference).clerkByAccount(account)!;
   const clerk = { id, account, name, role, mayPick, active: more.active ?? true };
   const requestId = `request-${account}` as RequestId;
   return saveClerk(hall, CLOCK, { requestId, clerk, newPassword: more.newPassword ?? false });

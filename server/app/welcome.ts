@@ -1,6 +1,9 @@
 /** What a start prints for those who have not come in yet: first passwords and enrolment links, the same at each start. */
 import { isRefusal } from '../../schema/refusal.ts';
 import { CLOCK } from '../../schema/who.ts';
+import { access } from '../store/access.ts';
+import { firstSecrets } from '../store/first-secrets.ts';
+import { reference } from '../store/reference.ts';
 import { codeEnd, enrolmentUrl } from './administration.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
@@ -17,20 +20,24 @@ export async function welcome(hall: Hall): Promise<Welcome> {
 }
 
 function unused(tx: Tx): Welcome {
-  const { access, firstSecrets, reference } = tx.store;
-  const devices = new Map(access.devices().map((device) => [device.id, device]));
+  const devices = new Map(
+    tx
+      .read(access)
+      .devices()
+      .map((device) => [device.id, device]),
+  );
   const found: Welcome = { passwords: [], devices: [] };
-  for (const secret of firstSecrets.all()) {
+  for (const secret of tx.read(firstSecrets).all()) {
     switch (secret.kind) {
       case 'password': {
-        const clerk = reference.clerks().get(secret.ref);
+        const clerk = tx.read(reference).clerks().get(secret.ref);
         if (clerk?.active) found.passwords.push({ ...nameOf(clerk), password: secret.text });
         break;
       }
       case 'code': {
         const device = devices.get(secret.ref);
         if (device?.phase !== 'waiting') break;
-        access.extendCode(device.id, codeEnd(tx.nowMs));
+        tx.write(access).extendCode(device.id, codeEnd(tx.nowMs));
         found.devices.push({ device, url: enrolmentUrl(device.kind, secret.text) });
         break;
       }

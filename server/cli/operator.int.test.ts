@@ -82,7 +82,7 @@ describe('beside a hall that runs', () => {
   it('[A2] verify, export and backup read it as it is at one instant; rebuild and restore keep off', async () => {
     const hall = await startHall();
     await work(hall);
-    const events = hall.system.hall.store.ledger.head();
+    const events = hall.system.store.ledger.head();
     expect(await run(verify)).toMatchObject({ code: 0, said: expect.stringContaining(`${events} events`) });
     const copy = join(dir, 'copy.db');
     expect(await run(backup, copy)).toMatchObject({ code: 0, said: expect.stringContaining(`${events} events`) });
@@ -117,7 +117,7 @@ describe('with a hall that has stopped', () => {
     await stopHall(await startHall());
     tamper(join(dataDir, 'hall.db'), older);
     const again = await startHall();
-    const phase = again.system.hall.store.db.prepare("SELECT phase FROM tickets WHERE number = 'A002'").pluck().get();
+    const phase = again.system.store.db.prepare("SELECT phase FROM tickets WHERE number = 'A002'").pluck().get();
     expect(phase).toBe('finished');
   });
 
@@ -149,7 +149,7 @@ describe('with a hall that has stopped', () => {
     const copy = join(dir, 'copy.db');
     await run(backup, copy);
     const hall = await startHall();
-    const events = hall.system.hall.store.ledger.head();
+    const events = hall.system.store.ledger.head();
     await work(hall, 'two', 'c2' as CounterId);
     await stopHall(hall);
     const restored = await run(restore, copy);

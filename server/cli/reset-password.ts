@@ -3,7 +3,9 @@ import { CLOCK } from '../../schema/who.ts';
 import { newPassword } from '../app/administration.ts';
 import { createHall } from '../app/hall.ts';
 import { encodePassword } from '../app/sessions.ts';
+import { access } from '../store/access.ts';
 import { openDataDir } from '../store/data-dir.ts';
+import { reference } from '../store/reference.ts';
 import { hallFile } from './hall-file.ts';
 import { type Command, readArguments, usageError } from './terminal.ts';
 
@@ -21,14 +23,14 @@ are forgotten.`,
     const { store, release } = openDataDir(config.dataDir);
     try {
       const hall = createHall(store);
-      const clerk = store.reference.clerkByAccount(account);
+      const clerk = store.read(reference).clerkByAccount(account);
       if (!clerk) throw new Error(`there is no account ${account}`);
       const password = newPassword();
       const encoded = await encodePassword(password);
       await hall.commit({ command: 'reset-password', requestId: null, actor: CLOCK }, (tx) => {
-        tx.store.reference.saveClerk({ ...clerk, password: encoded, mustChangePassword: true });
-        tx.store.access.endSessionsOf(clerk.id);
-        tx.store.access.clearTries(account);
+        tx.write(reference).saveClerk({ ...clerk, password: encoded, mustChangePassword: true });
+        tx.write(access).endSessionsOf(clerk.id);
+        tx.write(access).clearTries(account);
         return {};
       });
       say(`${account}  ${password}`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { PersonId } from '../../schema/ids.ts';
 import { HALL_FILE, readKeys, takeLock } from '../store/data-dir.ts';
 import { openReadOnly } from '../store/db.ts';
-import { openPeople } from '../store/people.ts';
+import { people } from '../store/people.ts';
 import { sync } from './backup.ts';
 import { checkCopy } from './hall-file.ts';
 import { type Command, readArguments, usageError } from './terminal.ts';
@@ -66,8 +66,8 @@ function canRead(file: string, dataDir: string): boolean {
   const db = openReadOnly(file);
   try {
     const id = db.prepare<[], PersonId>('SELECT id FROM people LIMIT 1').pluck().get();
-    const people = openPeople(db, readKeys(dataDir));
-    if (id) people.get(id);
+    const { reader } = people.open(db, readKeys(dataDir));
+    if (id) reader.get(id);
     return true;
   } catch {
     return false;

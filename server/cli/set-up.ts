@@ -5,7 +5,9 @@ import { CLOCK } from '../../schema/who.ts';
 import { createHall } from '../app/hall.ts';
 import { setUpHall } from '../app/set-up.ts';
 import { sampleHall } from '../sample/sample-hall.ts';
+import { access } from '../store/access.ts';
 import { openDataDir } from '../store/data-dir.ts';
+import { reference } from '../store/reference.ts';
 import type { Store } from '../store/store.ts';
 import { readHallData } from './hall-data.ts';
 import { type Command, readArguments, usageError } from './terminal.ts';
@@ -36,7 +38,7 @@ hall that has series of openings or tickets is refused; who was made its adminis
       const { passwords, devices } = await setUpHall(hall, data, { sample: false, password: null });
       // The file names the administrators; the link of an empty start would make one more.
       await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
-        tx.store.access.endOnceTokens('first-administrator');
+        tx.write(access).endOnceTokens('first-administrator');
         return {};
       });
       say(
@@ -55,14 +57,13 @@ hall that has series of openings or tickets is refused; who was made its adminis
   },
 };
 
-function whyNot(store: Store, clerks: readonly { account: string; role: string }[]): string | null {
-  const { reference, db } = store;
+function whyNot({ db, read }: Store, clerks: readonly { account: string; role: string }[]): string | null {
   const ticket = db.prepare("SELECT 1 FROM ledger WHERE stream LIKE 'ticket:%' LIMIT 1").get();
   if (ticket) return 'this hall has given tickets already; set-up is for an empty one';
-  if (reference.series().length > 0) return 'this hall is set up already';
-  const taken = clerks.find(({ account }) => reference.clerkByAccount(account));
+  if (read(reference).series().length > 0) return 'this hall is set up already';
+  const taken = clerks.find(({ account }) => read(reference).clerkByAccount(account));
   if (taken) return `the account ${taken.account} exists already; take it out of the file`;
-  const all = [...clerks, ...reference.clerks().values()];
+  const all = [...clerks, ...read(reference).clerks().values()];
   return all.some(({ role }) => role === 'administrator') ? null : 'one of the clerks must be an administrator';
 }
 

@@ -10,6 +10,8 @@ import {
   saveClerk,
   saveCounter,
 } from '../app/administration.ts';
+import { access } from '../store/access.ts';
+import { reference } from '../store/reference.ts';
 import { type ApiParts, type Guarded, given, handlerOf } from './guard.ts';
 import { setDevice } from './who.ts';
 
@@ -25,17 +27,20 @@ export function administrationRoutes(os: Guarded, { hall }: ApiParts) {
       }),
       self: os.devices.self.handler(({ context }) => {
         const { actor } = context.who;
-        const device = hall.store.access.devices().find((one) => actor.kind === 'device' && one.id === actor.id);
+        const device = hall
+          .read(access)
+          .devices()
+          .find((one) => actor.kind === 'device' && one.id === actor.id);
         return given(device ?? refuse('not-enrolled'), context.language);
       }),
-      list: os.devices.list.handler(() => hall.store.access.devices()),
+      list: os.devices.list.handler(() => hall.read(access).devices()),
       create: os.devices.create.handler(as(createDevice)),
       revoke: os.devices.revoke.handler(as(revokeDevice)),
     },
     administration: {
-      counters: os.administration.counters.handler(() => [...hall.store.reference.counters().values()]),
+      counters: os.administration.counters.handler(() => [...hall.read(reference).counters().values()]),
       saveCounter: os.administration.saveCounter.handler(as(saveCounter)),
-      clerks: os.administration.clerks.handler((): Clerk[] => [...hall.store.reference.clerks().values()]),
+      clerks: os.administration.clerks.handler((): Clerk[] => [...hall.read(reference).clerks().values()]),
       saveClerk: os.administration.saveClerk.handler(as(saveClerk)),
       offerMatter: os.administration.offerMatter.handler(as(changeMatter)),
       nameMatter: os.administration.nameMatter.handler(as(nameMatter)),

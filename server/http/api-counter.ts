@@ -11,6 +11,7 @@ import { confirmRefusal, proposeRefusal, sendBackRefusal, takeBackRefusal } from
 import { concludeMatter } from '../app/serve.ts';
 import { changePassword, firstAdministrator, meOf, signIn, signOut } from '../app/sessions.ts';
 import { hallCases, myCases } from '../app/views.ts';
+import { reference } from '../store/reference.ts';
 import { type ApiParts, type Asked, type Guarded, given, handlerOf } from './guard.ts';
 import { clearSession, setSession } from './who.ts';
 
@@ -51,7 +52,7 @@ export function counterRoutes(os: Guarded, { hall }: ApiParts) {
       list: os.openings.list.handler(({ input }) => between(hall.openings(), input.fromDay, input.toDay)),
       create: os.openings.create.handler(as(createOpening)),
       cancel: os.openings.cancel.handler(as(cancelOpening)),
-      listSeries: os.openings.listSeries.handler(() => hall.store.reference.series()),
+      listSeries: os.openings.listSeries.handler(() => hall.read(reference).series()),
       createSeries: os.openings.createSeries.handler(as(createSeries)),
     },
     session: {
@@ -81,7 +82,7 @@ export function counterRoutes(os: Guarded, { hall }: ApiParts) {
   };
 
   function clerkOf({ who, language }: Asked) {
-    const clerk = who.actor.kind === 'clerk' ? hall.store.reference.clerks().get(who.actor.id) : undefined;
+    const clerk = who.actor.kind === 'clerk' ? hall.read(reference).clerks().get(who.actor.id) : undefined;
     return given(clerk ?? refuse('not-signed-in'), language);
   }
 }

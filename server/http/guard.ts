@@ -15,6 +15,7 @@ import {
 import type { Actor, Role } from '../../schema/who.ts';
 import type { BoardKeeper } from '../app/boards.ts';
 import type { Hall } from '../app/hall.ts';
+import { reference } from '../store/reference.ts';
 import { accountBucket, bucketOf } from './limits.ts';
 import { type Who, whoAsks } from './who.ts';
 
@@ -85,7 +86,7 @@ function refusalFor(hall: Hall, who: Who, roles: Role[], area: string): Refusal 
     const devices = roles.every((role) => role === 'kiosk' || role === 'display');
     return refuse(devices ? 'not-enrolled' : 'not-signed-in');
   }
-  const clerk = who.actor.kind === 'clerk' ? hall.store.reference.clerks().get(who.actor.id) : null;
+  const clerk = who.actor.kind === 'clerk' ? hall.read(reference).clerks().get(who.actor.id) : null;
   return clerk?.mustChangePassword && area !== 'session' ? refuse('password-must-change') : null;
 }
 

@@ -10,27 +10,32 @@ import type { Hall } from '../app/hall.ts';
 import { contentThen } from '../app/papers.ts';
 import { caseView, catalogue, forecast, ticketView } from '../app/views.ts';
 import type { CaseFacts, PagesPort, PaperFacts } from '../pages/port.ts';
+import { people } from '../store/people.ts';
+import { appointments } from '../store/projections/appointments.ts';
 import type { StoredCase } from '../store/projections/cases.ts';
+import { cases } from '../store/projections/cases.ts';
 import type { StoredPaper } from '../store/projections/papers.ts';
+import { papers } from '../store/projections/papers.ts';
+import { tickets } from '../store/projections/tickets.ts';
+import { reference } from '../store/reference.ts';
 
 export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesPort {
-  const { people, tickets, cases, papers, appointments, reference } = hall.store;
   const now = () => new Date(hall.nowMs()).toISOString();
-  const dayOf = (at: string) => localTime(Date.parse(at), reference.hall().timeZone).day;
+  const dayOf = (at: string) => localTime(Date.parse(at), hall.read(reference).hall().timeZone).day;
   const paperFacts = (paper: StoredPaper): PaperFacts => {
     const { no, kind, day, clerkId, firstContact, dueOn, note } = paper;
     const names = { clerk: clerkName(hall, clerkId) ?? '', firstContact: clerkName(hall, firstContact) ?? '' };
     return { no, kind, day, ...names, dueOn, note, ...contentThen(hall, paper) };
   };
   /** A case's link opens when the case has had a conclusion. */
-  const linkOf = (found: StoredCase) => (found.phase === 'open' ? null : people.linkOf('case', found.id));
+  const linkOf = (found: StoredCase) => (found.phase === 'open' ? null : hall.read(people).linkOf('case', found.id));
 
   return {
-    timeZone: reference.hall().timeZone,
+    timeZone: hall.read(reference).hall().timeZone,
     publicOrigin,
     now,
     hall: () => hallRow(hall),
-    queues: () => [...reference.groups().keys()].flatMap((letter) => queueRow(hall, letter) ?? []),
+    queues: () => [...hall.read(reference).groups().keys()].flatMap((letter) => queueRow(hall, letter) ?? []),
     catalogue: () => catalogue(hall),
     openings: (from, to) =>
       hall.openings().filter((one) => one.phase !== 'cancelled' && one.day >= from && one.day <= to),
@@ -41,26 +46,29 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesP
     cancel: (wish) => cancelAppointment(hall, RESIDENT, wish),
 
     appointment(link) {
-      const id = people.follow('appointment', link, now());
-      const found = id && appointments.byId(id as AppointmentId);
+      const id = hall.read(people).follow('appointment', link, now());
+      const found = id && hall.read(appointments).byId(id as AppointmentId);
       if (!found) return refuse('link-unknown');
       const { phase, matterId, day, startsAt, until, code = null } = found;
       const { cancelUntilMs, appointmentLateMs } = hall.settings();
       const cancelUntil = new Date(Date.parse(startsAt) - cancelUntilMs).toISOString();
       const lateMinutes = Math.round(appointmentLateMs / 60_000);
-      const issued = found.ticketId && tickets.byId(found.ticketId);
-      const ticket = issued ? { number: issued.number, link: people.linkOf('ticket', issued.id) } : null;
+      const issued = found.ticketId && hall.read(tickets).byId(found.ticketId);
+      const ticket = issued ? { number: issued.number, link: hall.read(people).linkOf('ticket', issued.id) } : null;
       return { phase, matterId, day, startsAt, until, cancelUntil, code, lateMinutes, ticket };
     },
 
     ticket(link) {
       const ticket = ticketByLink(hall, link);
       if (isRefusal(ticket)) return ticket;
-      const of = cases.ofTicket(ticket.id).map((found) => ({
-        ...caseView(hall, found),
-        link: linkOf(found),
-        noticeNo: found.noticeNo ?? null,
-      }));
+      const of = hall
+        .read(cases)
+        .ofTicket(ticket.id)
+        .map((found) => ({
+          ...caseView(hall, found),
+          link: linkOf(found),
+          noticeNo: found.noticeNo ?? null,
+        }));
       return { ...ticketView(hall, ticket), arrivedAt: ticket.arrivedAt, cases: of };
     },
 
@@ -73,10 +81,10 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesP
       const facts: CaseFacts = {
         ...caseView(hall, found),
         matterId,
-        number: tickets.byId(ticketId)?.number ?? '',
+        number: hall.read(tickets).byId(ticketId)?.number ?? '',
         openedOn: dayOf(openedAt),
         offeredTo: offer ? clerkName(hall, offer.to) : null,
-        papers: papers.ofCase(found.id).map(paperFacts),
+        papers: hall.read(papers).ofCase(found.id).map(paperFacts),
         destination,
         note,
       };

@@ -3,9 +3,12 @@ import type { CookieOptions, Request, Response } from 'express';
 import type { BoardName } from '../../schema/board.ts';
 import type { Role } from '../../schema/who.ts';
 import { type Actor, RESIDENT } from '../../schema/who.ts';
+import type { Tx } from '../app/commit.ts';
 import type { Hall } from '../app/hall.ts';
 import { actorOfSession } from '../app/sessions.ts';
 import type { Follower } from '../realtime/publish.ts';
+import { access } from '../store/access.ts';
+import { reference } from '../store/reference.ts';
 
 export type Who = { actor: Actor; role: Role; secret: string | null };
 
@@ -22,7 +25,7 @@ export function whoAsks(hall: Hall, cookies: string | undefined, wanted: readonl
     session && isWanted(wanted, 'clerk', 'supervisor', 'administrator') ? actorOfSession(hall, session) : null;
   if (clerk && wanted.includes(clerk.role)) return { actor: clerk, role: clerk.role, secret: session };
   const secret = cookie(cookies, DEVICE);
-  const device = secret && isWanted(wanted, 'kiosk', 'display') ? hall.store.access.deviceOfSecret(secret) : null;
+  const device = secret && isWanted(wanted, 'kiosk', 'display') ? hall.read(access).deviceOfSecret(secret) : null;
   if (device) return { actor: { kind: 'device', id: device.id, device: device.kind }, role: device.kind, secret };
   if (clerk) return { actor: clerk, role: clerk.role, secret: session };
   return { actor: RESIDENT, role: 'public', secret: null };
@@ -34,7 +37,7 @@ export function knownActor(hall: Hall, cookies: string | undefined): Actor | nul
   const clerk = session && actorOfSession(hall, session);
   if (clerk) return clerk;
   const secret = cookie(cookies, DEVICE);
-  const device = secret && hall.store.access.deviceOfSecret(secret);
+  const device = secret && hall.read(access).deviceOfSecret(secret);
   return device ? { kind: 'device', id: device.id, device: device.kind } : null;
 }
 
@@ -42,11 +45,10 @@ export function knownActor(hall: Hall, cookies: string | undefined): Actor | nul
 export function followerOf(hall: Hall, cookies: string | undefined): Follower | null {
   const session = cookie(cookies, SESSION);
   const secret = cookie(cookies, DEVICE);
-  const now = () => new Date(hall.nowMs()).toISOString();
-  const deviceNow = () => (secret ? hall.store.access.deviceOfSecret(secret) : null);
+  const deviceNow = () => (secret ? hall.read(access).deviceOfSecret(secret) : null);
   const clerkNow = () => {
     const clerk = session ? actorOfSession(hall, session) : null;
-    return clerk && !hall.store.reference.clerks().get(clerk.id)?.mustChangePassword ? clerk : null;
+    return clerk && !hall.read(reference).clerks().get(clerk.id)?.mustChangePassword ? clerk : null;
   };
   const device = deviceNow();
   const boards: BoardName[] = clerkNow() ? ['staff', 'display', 'kiosk'] : device ? [device.kind] : [];
@@ -56,8 +58,8 @@ export function followerOf(hall: Hall, cookies: string | undefined): Follower | 
     stillValid: (board) => (device?.kind === board ? deviceNow() : clerkNow()) !== null,
     seen: () => {
       if (!device) return;
-      const write = () => {
-        hall.store.access.deviceSeen(device.id, now());
+      const write = (tx: Tx) => {
+        tx.write(access).deviceSeen(device.id, tx.now);
         return {};
       };
       // When it was last seen is worth no fault: the next time it is.

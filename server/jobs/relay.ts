@@ -7,9 +7,12 @@ import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { HAND_OVER_MS, JOB_OPTIONS } from '../../schema/jobs.ts';
 import { CLOCK } from '../../schema/who.ts';
+import type { Tx } from '../app/commit.ts';
 import type { Hall } from '../app/hall.ts';
 import { runDue, type SendMessage } from '../app/later.ts';
 import type { OutboxRow } from '../store/later.ts';
+import { later } from '../store/later.ts';
+import { reference } from '../store/reference.ts';
 import { connect, PRODUCER, type RedisAddress, WORKER } from './connection.ts';
 
 const RECONCILE_MS = 2_000;
@@ -33,7 +36,7 @@ export type Relay = {
 
 export function startRelay(parts: { hall: Hall; address: RedisAddress; send: SendMessage; log: Logger }): Relay {
   const { hall, log, send } = parts;
-  const prefix = `{hall${hall.store.reference.hall().key}}`;
+  const prefix = `{hall${hall.read(reference).hall().key}}`;
   let closing = false;
   const trouble = (error: Error) => {
     if (!closing) log.debug({ error: error.message }, 'redis');
@@ -55,7 +58,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; send: Sen
 
   producer.on('ready', () => {
     // Redis may have forgotten everything while it was away: every open row is handed over again.
-    inBackground(record(() => hall.store.later.forgetAdded()).then(handOver));
+    inBackground(record((tx) => tx.write(later).forgetAdded()).then(handOver));
   });
 
   let handing: Promise<void> | null = null;
@@ -75,7 +78,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; send: Sen
 
   async function addNew(): Promise<void> {
     while (!closing && producer.status === 'ready') {
-      const rows = hall.store.later.toAdd(at(hall.nowMs() + HAND_OVER_MS), BATCH);
+      const rows = hall.read(later).toAdd(at(hall.nowMs() + HAND_OVER_MS), BATCH);
       if (rows.length === 0 || !(await add(rows)) || rows.length < BATCH) return;
     }
   }
@@ -97,8 +100,8 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; send: Sen
     try {
       await queue.addBulk(jobs);
       const now = at(hall.nowMs());
-      await record(() => {
-        for (const row of rows) hall.store.later.markAdded(row.id, now);
+      await record((tx) => {
+        for (const row of rows) tx.write(later).markAdded(row.id, now);
       });
       return true;
     } catch (error) {
@@ -108,16 +111,16 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; send: Sen
   }
 
   /** Bookkeeping shares the write path's next commit. */
-  async function record(write: () => unknown): Promise<void> {
-    await hall.commit({ command: 'hand-over', requestId: null, actor: CLOCK }, () => {
-      write();
+  async function record(write: (tx: Tx) => unknown): Promise<void> {
+    await hall.commit({ command: 'hand-over', requestId: null, actor: CLOCK }, (tx) => {
+      write(tx);
       return {};
     });
   }
 
   async function reconcile(): Promise<void> {
     const late = at(hall.nowMs() - LATE_MS);
-    const rows = hall.store.later.overdue(late, late, BATCH);
+    const rows = hall.read(later).overdue(late, late, BATCH);
     if (rows.length === 0) return handOver();
     // Redis may answer while its worker stands still: what is so late does not wait for either.
     const tooLate = at(hall.nowMs() - DIRECT_AFTER_MS);
@@ -147,14 +150,17 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; send: Sen
       const tried = new Set<number>();
       for (;;) {
         const now = at(hall.nowMs());
-        const rows = hall.store.later.overdue(now, now, BATCH).filter((row) => !tried.has(row.id));
+        const rows = hall
+          .read(later)
+          .overdue(now, now, BATCH)
+          .filter((row) => !tried.has(row.id));
         if (rows.length === 0) return tried.size;
         await runHere(rows);
         for (const row of rows) tried.add(row.id);
       }
     },
     redisReady: () => producer.status === 'ready',
-    counts: () => hall.store.later.counts(at(hall.nowMs())),
+    counts: () => hall.read(later).counts(at(hall.nowMs())),
     async close() {
       closing = true;
       clearInterval(ticker);

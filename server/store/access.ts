@@ -2,8 +2,8 @@
 import { hash } from 'node:crypto';
 import type { Device } from '../../schema/api.ts';
 import type { ClerkId, DeviceId, Instant } from '../../schema/ids.ts';
-import type { Db } from './db.ts';
 import { forgetsFirstSecret } from './first-secrets.ts';
+import { table } from './table.ts';
 
 type DeviceRow = {
   id: string;
@@ -15,7 +15,7 @@ type DeviceRow = {
   lastSeenAt: string | null;
 };
 
-export function openAccess(db: Db) {
+export const access = table((db) => {
   const addSession = db.prepare('INSERT INTO sessions (hash, clerk_id, created_at, expires_at) VALUES (?, ?, ?, ?)');
   const session = db
     .prepare<[Buffer, string], string>('SELECT clerk_id FROM sessions WHERE hash = ? AND expires_at > ?')
@@ -60,26 +60,11 @@ export function openAccess(db: Db) {
   /** Devices by their secret's hash, as asked for with each of their requests; forgotten whenever a device changes. */
   const known = new Map<string, Device>();
 
-  return {
-    /** After a rollback, what is remembered may never have been. */
-    forget: (): void => known.clear(),
-    addSession(secret: string, clerk: ClerkId, now: Instant, until: Instant): void {
-      addSession.run(hashOf(secret), clerk, now, until);
-      forgetFirst(clerk);
-    },
+  const reader = {
     clerkOfSession: (secret: string, now: Instant): ClerkId | null =>
       (session.get(hashOf(secret), now) as ClerkId | undefined) ?? null,
     hasSession: (clerk: ClerkId, now: Instant): boolean => hasSession.get(clerk, now) !== undefined,
-    endSession: (secret: string): void => void endSession.run(hashOf(secret)),
-    endSessionsOf: (clerk: ClerkId): number => endOf.run(clerk).changes,
-    endExpired: (now: Instant): void => void endExpired.run(now),
-
     tries: (account: string) => tries.get(account) ?? null,
-    addTry: (account: string, until: Instant): void => void addTry.run(account, until),
-    /** Of a kind that is told by how its key begins: those whose rest is over. */
-    dropTries: (prefix: string, now: Instant): void => void dropTries.run(prefix, now),
-    clearTries: (account: string): void => void clearTries.run(account),
-
     devices: (): Device[] => devices.all().map(deviceOf),
     deviceOfSecret(secret: string): Device | null {
       const key = hash('sha256', secret, 'base64url');
@@ -88,32 +73,50 @@ export function openAccess(db: Db) {
       return device;
     },
     deviceOfCode: (code: string, now: Instant): Device | null => optional(deviceByCode.get(hashOf(code), now)),
-    addDevice: (id: DeviceId, kind: Device['kind'], name: string, code: string, codeUntil: Instant): void =>
-      void addDevice.run(id, kind, name, hashOf(code), codeUntil),
-    /** A code that nobody has used is good for longer. */
-    extendCode: (id: DeviceId, codeUntil: Instant): void => void extend.run(codeUntil, id),
-    enrolDevice(id: DeviceId, secret: string, now: Instant): void {
-      known.clear();
-      enrol.run(hashOf(secret), now, now, id);
-      forgetFirst(id);
-    },
-    deviceSeen: (id: DeviceId, now: Instant): void => void seen.run(now, id),
-    revokeDevice(id: DeviceId, now: Instant): boolean {
-      known.clear();
-      forgetFirst(id);
-      return revoke.run(now, id).changes === 1;
-    },
-
-    addOnceToken: (token: string, purpose: string, until: Instant): void =>
-      void addOnce.run(hashOf(token), purpose, until),
     hasOnceToken: (token: string, purpose: string, now: Instant): boolean =>
       once.get(hashOf(token), purpose, now) !== undefined,
-    endOnceTokens: (purpose: string): void => void endOnce.run(purpose),
-    /** True once. */
-    spendOnceToken: (token: string, purpose: string, now: Instant): boolean =>
-      spendOnce.run(hashOf(token), purpose, now).changes === 1,
   };
-}
+  return {
+    reader,
+    writer: {
+      ...reader,
+      addSession(secret: string, clerk: ClerkId, now: Instant, until: Instant): void {
+        addSession.run(hashOf(secret), clerk, now, until);
+        forgetFirst(clerk);
+      },
+      endSession: (secret: string): void => void endSession.run(hashOf(secret)),
+      endSessionsOf: (clerk: ClerkId): number => endOf.run(clerk).changes,
+      endExpired: (now: Instant): void => void endExpired.run(now),
+      addTry: (account: string, until: Instant): void => void addTry.run(account, until),
+      /** Of a kind that is told by how its key begins: those whose rest is over. */
+      dropTries: (prefix: string, now: Instant): void => void dropTries.run(prefix, now),
+      clearTries: (account: string): void => void clearTries.run(account),
+      addDevice: (id: DeviceId, kind: Device['kind'], name: string, code: string, codeUntil: Instant): void =>
+        void addDevice.run(id, kind, name, hashOf(code), codeUntil),
+      /** A code that nobody has used is good for longer. */
+      extendCode: (id: DeviceId, codeUntil: Instant): void => void extend.run(codeUntil, id),
+      enrolDevice(id: DeviceId, secret: string, now: Instant): void {
+        known.clear();
+        enrol.run(hashOf(secret), now, now, id);
+        forgetFirst(id);
+      },
+      deviceSeen: (id: DeviceId, now: Instant): void => void seen.run(now, id),
+      revokeDevice(id: DeviceId, now: Instant): boolean {
+        known.clear();
+        forgetFirst(id);
+        return revoke.run(now, id).changes === 1;
+      },
+      addOnceToken: (token: string, purpose: string, until: Instant): void =>
+        void addOnce.run(hashOf(token), purpose, until),
+      endOnceTokens: (purpose: string): void => void endOnce.run(purpose),
+      /** True once. */
+      spendOnceToken: (token: string, purpose: string, now: Instant): boolean =>
+        spendOnce.run(hashOf(token), purpose, now).changes === 1,
+    },
+    /** What is remembered may be of the part that was undone. */
+    reread: () => known.clear(),
+  };
+});
 
 function optional(row: DeviceRow | undefined): Device | null {
   return row ? deviceOf(row) : null;

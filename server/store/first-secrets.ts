@@ -2,19 +2,19 @@
 import type { ClerkId, DeviceId } from '../../schema/ids.ts';
 import type { Db } from './db.ts';
 import { seal, unseal } from './seal.ts';
+import { table } from './table.ts';
 
 export type FirstSecret =
   | { kind: 'password'; ref: ClerkId; text: string }
   | { kind: 'code'; ref: DeviceId; text: string };
 type Row = { ref: string; kind: FirstSecret['kind']; sealed: Buffer };
 
-export function openFirstSecrets(db: Db, sealKey: Buffer) {
+export const firstSecrets = table((db, { seal: sealKey }) => {
   const keep = db.prepare('INSERT INTO first_secrets (ref, kind, sealed) VALUES (?, ?, ?)');
   const all = db.prepare<[], Row>('SELECT ref, kind, sealed FROM first_secrets ORDER BY ref');
   const placeOf = (kind: string, ref: string) => `first-${kind}:${ref}`;
 
-  return {
-    keep: ({ kind, ref, text }: FirstSecret): void => void keep.run(ref, kind, seal(sealKey, text, placeOf(kind, ref))),
+  const reader = {
     /** What other keys sealed is left out: nobody can read it, and the hall runs without. */
     all: (): FirstSecret[] =>
       all.all().flatMap(({ kind, ref, sealed }) => {
@@ -25,7 +25,15 @@ export function openFirstSecrets(db: Db, sealKey: Buffer) {
         }
       }),
   };
-}
+  return {
+    reader,
+    writer: {
+      ...reader,
+      keep: ({ kind, ref, text }: FirstSecret): void =>
+        void keep.run(ref, kind, seal(sealKey, text, placeOf(kind, ref))),
+    },
+  };
+});
 
 /** Forgets the secret of this clerk or device; for whoever uses it up or makes it worthless. */
 export function forgetsFirstSecret(db: Db): (ref: string) => void {

@@ -1,13 +1,13 @@
 /** Rows of what happens later (outbox), the answers of request ids, and messages (H9, T3). */
 import type { Instant } from '../../schema/ids.ts';
 import type { Job } from '../../schema/jobs.ts';
-import type { Db } from './db.ts';
 import { seal, unseal } from './seal.ts';
+import { table } from './table.ts';
 
 export type OutboxRow = { id: number; kind: string; data: string; dueAt: Instant; adds: number };
 
 /** `sealKey` seals the answers: they hold residents' links and passwords that are shown once. */
-export function openLater(db: Db, sealKey: Buffer) {
+export const later = table((db, { seal: sealKey }) => {
   const add = db.prepare(
     'INSERT INTO outbox (kind, data, due_at) VALUES (?, ?, ?) ON CONFLICT (kind, data) DO NOTHING',
   );
@@ -31,32 +31,37 @@ export function openLater(db: Db, sealKey: Buffer) {
   const dropOld = db.prepare('DELETE FROM requests WHERE at < ?');
   const dropDone = db.prepare('DELETE FROM outbox WHERE done_at < ?');
 
-  return {
-    /** Once per kind and data, however often it is asked for. */
-    add: (job: Job, dueAt: Instant): void => void add.run(job.kind, JSON.stringify(job.data), dueAt),
+  const reader = {
     /** Due up to `horizon` and never handed to BullMQ. */
     toAdd: (horizon: Instant, limit: number): OutboxRow[] => toAdd.all(horizon, limit),
     /** Due before `due` and not handed over since `addedBefore`. */
     overdue: (due: Instant, addedBefore: Instant, limit: number) => overdue.all(due, addedBefore, limit),
     /** The row while it is not done: the compare of the compare-and-set. */
     open: (id: number): OutboxRow | null => open.get(id) ?? null,
-    markAdded: (id: number, at: Instant): void => void added.run(at, id),
-    /** Redis may have forgotten everything: all open rows count as not handed over. */
-    forgetAdded: (): number => forget.run().changes,
-    markDone: (id: number, at: Instant, result: string): boolean => done.run(at, result, id).changes === 1,
     counts: (now: Instant) => counts.get(now)!,
-
     /** The answer a request id got before, as JSON, or null. */
     reply(id: string): string | null {
       const sealed = reply.get(id);
       return sealed ? unseal(sealKey, sealed, `reply:${id}`) : null;
     },
-    remember: (id: string, at: Instant, answer: string): void =>
-      void remember.run(id, at, seal(sealKey, answer, `reply:${id}`)),
-    /** Answers and done rows older than this are no longer asked for. */
-    dropBefore(at: Instant): void {
-      dropOld.run(at);
-      dropDone.run(at);
+  };
+  return {
+    reader,
+    writer: {
+      ...reader,
+      /** Once per kind and data, however often it is asked for. */
+      add: (job: Job, dueAt: Instant): void => void add.run(job.kind, JSON.stringify(job.data), dueAt),
+      markAdded: (id: number, at: Instant): void => void added.run(at, id),
+      /** Redis may have forgotten everything: all open rows count as not handed over. */
+      forgetAdded: (): number => forget.run().changes,
+      markDone: (id: number, at: Instant, result: string): boolean => done.run(at, result, id).changes === 1,
+      remember: (id: string, at: Instant, answer: string): void =>
+        void remember.run(id, at, seal(sealKey, answer, `reply:${id}`)),
+      /** Answers and done rows older than this are no longer asked for. */
+      dropBefore(at: Instant): void {
+        dropOld.run(at);
+        dropDone.run(at);
+      },
     },
   };
-}
+});

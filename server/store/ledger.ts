@@ -18,6 +18,10 @@ type ChainedRow = Row & { prev: Buffer; hash: Buffer };
 const BATCH = 1_000;
 const FIRST = Buffer.alloc(32);
 
+export type Ledger = ReturnType<typeof openLedger>;
+/** Nothing is appended by it. */
+export type LedgerReader = Pick<Ledger, 'head' | 'load' | 'after' | 'firstBreak'>;
+
 export function openLedger(db: Db) {
   const insert = db.prepare(
     'INSERT INTO ledger (seq, at, stream, version, type, data, actor, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',

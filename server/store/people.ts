@@ -1,8 +1,8 @@
 /** People (P1), links (P3) and messages: the only place of names and telephones, encrypted, each with an end date. */
 import { createHmac, createSecretKey, hash, timingSafeEqual } from 'node:crypto';
 import type { Day, Instant, Language, PersonId } from '../../schema/ids.ts';
-import type { Db } from './db.ts';
 import { seal, unseal } from './seal.ts';
+import { table } from './table.ts';
 
 /** Two keys of 32 bytes: one seals, one makes the keyed hashes and the links. */
 export type Keys = { seal: Buffer; index: Buffer };
@@ -13,7 +13,7 @@ export type Person = { name: string; telephone: string; language: Language };
 export type Message = { id: string; personId: PersonId; kind: string; refs: Record<string, string>; phase: string };
 type PersonRow = { name: Buffer | null; telephone: Buffer | null; language: Language };
 
-export function openPeople(db: Db, keys: Keys) {
+export const people = table((db, keys) => {
   const find = db.prepare<[Buffer], string>('SELECT id FROM people WHERE telephone_hash = ?').pluck();
   const get = db.prepare<[string], PersonRow>('SELECT name, telephone, language FROM people WHERE id = ?');
   const lastFour = db.prepare<[string], Buffer>('SELECT last_four_hash FROM people WHERE id = ?').pluck();
@@ -53,29 +53,7 @@ export function openPeople(db: Db, keys: Keys) {
     ref + keyed(`link-${kind}`, ref).subarray(0, 16).toString('base64url');
   const hashOf = (text: string) => hash('sha256', text, 'buffer');
 
-  return {
-    /** The person with this telephone: known before, or new. The later end date wins. */
-    save(id: PersonId, person: Person, eraseOn: Day): PersonId {
-      const telephone = normalTelephone(person.telephone);
-      const known = find.get(keyed('telephone', telephone));
-      const name = (of: string) => (person.name ? seal(keys.seal, person.name, `name:${of}`) : null);
-      if (known) {
-        // Whoever knows a number may not rewrite whose it is.
-        update.run(eraseOn, known);
-        return known as PersonId;
-      }
-      const sealed = seal(keys.seal, telephone, `telephone:${id}`);
-      insert.run(
-        id,
-        name(id),
-        sealed,
-        keyed('telephone', telephone),
-        lastFourHash(telephone),
-        person.language,
-        eraseOn,
-      );
-      return id;
-    },
+  const reader = {
     /** Null once erased. */
     get(id: PersonId): Person | null {
       const row = get.get(id);
@@ -88,19 +66,6 @@ export function openPeople(db: Db, keys: Keys) {
       const known = lastFour.get(id);
       return known !== undefined && timingSafeEqual(known, lastFourHash(digits));
     },
-    /** P1: deletes what is due and leaves a count. */
-    erase(today: Day, now: Instant): { people: number; links: number } {
-      const counts = { people: erase.run(today).changes, links: eraseLinks.run(now).changes };
-      addErasure.run(today, counts.people, counts.links);
-      return counts;
-    },
-
-    /** Makes the link to one thing and returns it; only its hash is stored. */
-    addLink(kind: LinkKind, ref: string, expiresAt: Instant): string {
-      const text = linkOf(kind, ref);
-      addLink.run(kind, ref, hashOf(text), expiresAt);
-      return text;
-    },
     linkOf,
     /** What the link shows, or null when it is unknown or has expired. */
     follow(kind: LinkKind, text: string, now: Instant): string | null {
@@ -108,20 +73,59 @@ export function openPeople(db: Db, keys: Keys) {
       const known = link.get(kind, ref, now);
       return known && timingSafeEqual(known, hashOf(text)) ? ref : null;
     },
-
-    addMessage: (id: string, personId: PersonId, kind: string, refs: Record<string, string>, at: Instant): void =>
-      void addMessage.run(id, personId, kind, JSON.stringify(refs), at),
     message(id: string): Message | null {
       const row = message.get(id);
       return row ? { ...row, refs: JSON.parse(row.refs) } : null;
     },
-    markMessage: (id: string, phase: string, at: Instant | null): void => void markMessage.run(phase, at, id),
+  };
+  return {
+    reader,
+    writer: {
+      ...reader,
+      /** The person with this telephone: known before, or new. The later end date wins. */
+      save(id: PersonId, person: Person, eraseOn: Day): PersonId {
+        const telephone = normalTelephone(person.telephone);
+        const known = find.get(keyed('telephone', telephone));
+        const name = (of: string) => (person.name ? seal(keys.seal, person.name, `name:${of}`) : null);
+        if (known) {
+          // Whoever knows a number may not rewrite whose it is.
+          update.run(eraseOn, known);
+          return known as PersonId;
+        }
+        const sealed = seal(keys.seal, telephone, `telephone:${id}`);
+        insert.run(
+          id,
+          name(id),
+          sealed,
+          keyed('telephone', telephone),
+          lastFourHash(telephone),
+          person.language,
+          eraseOn,
+        );
+        return id;
+      },
+      /** P1: deletes what is due and leaves a count. */
+      erase(today: Day, now: Instant): { people: number; links: number } {
+        const counts = { people: erase.run(today).changes, links: eraseLinks.run(now).changes };
+        addErasure.run(today, counts.people, counts.links);
+        return counts;
+      },
+      /** Makes the link to one thing and returns it; only its hash is stored. */
+      addLink(kind: LinkKind, ref: string, expiresAt: Instant): string {
+        const text = linkOf(kind, ref);
+        addLink.run(kind, ref, hashOf(text), expiresAt);
+        return text;
+      },
+      addMessage: (id: string, personId: PersonId, kind: string, refs: Record<string, string>, at: Instant): void =>
+        void addMessage.run(id, personId, kind, JSON.stringify(refs), at),
+      markMessage: (id: string, phase: string, at: Instant | null): void => void markMessage.run(phase, at, id),
+    },
   };
 
   function lastFourHash(telephone: string): Buffer {
     return keyed('last-four', normalTelephone(telephone).slice(-4));
   }
-}
+});
 
 function normalTelephone(telephone: string): string {
   const digits = telephone.replace(/[^0-9]/g, '');

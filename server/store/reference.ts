@@ -18,8 +18,8 @@ import type { Opening, Series, SeriesPlan } from '../../schema/opening.ts';
 import { Settings } from '../../schema/settings.ts';
 import * as tables from '../../schema/tables.ts';
 import type { StaffRole } from '../../schema/who.ts';
-import type { Db } from './db.ts';
 import { forgetsFirstSecret } from './first-secrets.ts';
+import { table } from './table.ts';
 
 export type Hall = {
   key: string;
@@ -42,7 +42,7 @@ export type StoredSlot = {
 };
 type PlannedOpening = Omit<Opening, 'phase'>;
 
-export function openReference(db: Db) {
+export const reference = table((db) => {
   const orm = drizzle({ client: db });
   const cached = {
     hall: null as Hall | null,
@@ -87,9 +87,7 @@ export function openReference(db: Db) {
   }
   reload();
 
-  return {
-    /** Reads everything again: after a rollback, and after each write by the functions below. */
-    reload,
+  const reader = {
     /** Changes with every write and every rollback. */
     version: (): number => version,
     /** Throws before the hall is set up. */
@@ -103,70 +101,79 @@ export function openReference(db: Db) {
     counters: () => cached.counters,
     clerks: () => cached.clerks,
     clerkByAccount: (account: string) => [...cached.clerks.values()].find((clerk) => clerk.account === account) ?? null,
-
-    saveHall(hall: Hall): void {
-      orm
-        .insert(tables.hall)
-        .values({ id: 1, ...hall })
-        .onConflictDoUpdate({ target: tables.hall.id, set: hall })
-        .run();
-      reload();
-    },
-    saveGroup(group: MatterGroup): void {
-      const row = { letter: group.id as string, names: group.names, order: group.order };
-      orm.insert(tables.groups).values(row).onConflictDoUpdate({ target: tables.groups.letter, set: row }).run();
-      reload();
-    },
-    saveMatters(matters: readonly (Matter & { source: string })[]): void {
-      for (const matter of matters) {
-        orm.insert(tables.matters).values(matter).onConflictDoUpdate({ target: tables.matters.id, set: matter }).run();
-      }
-      reload();
-    },
-    changeMatter(id: MatterId, change: Partial<Pick<Matter, 'offered' | 'letter' | 'aliases' | 'spelling'>>): void {
-      orm.update(tables.matters).set(change).where(eq(tables.matters.id, id)).run();
-      reload();
-    },
-    saveCounter(counter: CounterPlan): void {
-      orm
-        .insert(tables.counters)
-        .values(counter)
-        .onConflictDoUpdate({ target: tables.counters.id, set: counter })
-        .run();
-      reload();
-    },
-    saveClerk(clerk: StoredClerk): void {
-      const before = cached.clerks.get(clerk.id);
-      if (before && before.password !== clerk.password) forgetFirst(clerk.id);
-      orm.insert(tables.clerks).values(clerk).onConflictDoUpdate({ target: tables.clerks.id, set: clerk }).run();
-      reload();
-    },
-
     series: (): Series[] =>
       orm
         .select()
         .from(tables.series)
         .all()
         .map((row) => ({ ...(row.plan as SeriesPlan), id: row.id as SeriesId })),
-    addSeries({ id, ...plan }: Series): void {
-      orm.insert(tables.series).values({ id, plan }).run();
-    },
     openingsFrom: (day: Day): PlannedOpening[] =>
       openingsFrom
         .all({ day })
         .map(({ seriesId, ...row }) => ({ ...row, seriesId: seriesId ?? undefined }) as PlannedOpening),
-    /** Refused by its index when the series has its opening on that day already (H2). */
-    addOpening(opening: PlannedOpening): void {
-      version++;
-      orm.insert(tables.openings).values(opening).run();
-    },
-    addSlot(slot: StoredSlot): void {
-      orm.insert(tables.slots).values(slot).onConflictDoNothing().run();
-    },
     slot: (id: SlotId): StoredSlot | null => slotById.get(id) ?? null,
     slotsOfLetter: (letter: Letter, after: string): StoredSlot[] => slotsOfLetter.all(letter, after),
   };
-}
+  return {
+    reader,
+    writer: {
+      ...reader,
+      saveHall(hall: Hall): void {
+        orm
+          .insert(tables.hall)
+          .values({ id: 1, ...hall })
+          .onConflictDoUpdate({ target: tables.hall.id, set: hall })
+          .run();
+        reload();
+      },
+      saveGroup(group: MatterGroup): void {
+        const row = { letter: group.id as string, names: group.names, order: group.order };
+        orm.insert(tables.groups).values(row).onConflictDoUpdate({ target: tables.groups.letter, set: row }).run();
+        reload();
+      },
+      saveMatters(matters: readonly (Matter & { source: string })[]): void {
+        for (const matter of matters) {
+          orm
+            .insert(tables.matters)
+            .values(matter)
+            .onConflictDoUpdate({ target: tables.matters.id, set: matter })
+            .run();
+        }
+        reload();
+      },
+      changeMatter(id: MatterId, change: Partial<Pick<Matter, 'offered' | 'letter' | 'aliases' | 'spelling'>>): void {
+        orm.update(tables.matters).set(change).where(eq(tables.matters.id, id)).run();
+        reload();
+      },
+      saveCounter(counter: CounterPlan): void {
+        orm
+          .insert(tables.counters)
+          .values(counter)
+          .onConflictDoUpdate({ target: tables.counters.id, set: counter })
+          .run();
+        reload();
+      },
+      saveClerk(clerk: StoredClerk): void {
+        const before = cached.clerks.get(clerk.id);
+        if (before && before.password !== clerk.password) forgetFirst(clerk.id);
+        orm.insert(tables.clerks).values(clerk).onConflictDoUpdate({ target: tables.clerks.id, set: clerk }).run();
+        reload();
+      },
+      addSeries({ id, ...plan }: Series): void {
+        orm.insert(tables.series).values({ id, plan }).run();
+      },
+      /** Refused by its index when the series has its opening on that day already (H2). */
+      addOpening(opening: PlannedOpening): void {
+        version++;
+        orm.insert(tables.openings).values(opening).run();
+      },
+      addSlot(slot: StoredSlot): void {
+        orm.insert(tables.slots).values(slot).onConflictDoNothing().run();
+      },
+    },
+    reread: reload,
+  };
+});
 
 function slotQuery(where: string): string {
   return `SELECT id, opening_id AS openingId, letter, day, starts_at AS startsAt, ends_at AS endsAt, capacity

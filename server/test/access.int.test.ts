@@ -188,7 +188,7 @@ describe('who may do what', () => {
   });
 
   it('[A3] broken, huge and strange bodies get a sentence and change nothing', async () => {
-    const before = hall.system.hall.store.ledger.head();
+    const before = hall.system.store.ledger.head();
     const cookie = hall.cookieOf(await hall.kiosk());
     const send = (body: string) =>
       fetch(`${hall.origin}/api/tickets`, {
@@ -201,6 +201,6 @@ describe('who may do what', () => {
       expect(response.status, body.slice(0, 30)).toBeGreaterThanOrEqual(400);
       expect(response.status, body.slice(0, 30)).toBeLessThan(500);
     }
-    expect(hall.system.hall.store.ledger.head()).toBe(before);
+    expect(hall.system.store.ledger.head()).toBe(before);
   });
 });

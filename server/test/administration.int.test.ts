@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ClerkId, CounterId, Letter, MatterId } from '../../schema/ids.ts';
 import { type Client, newRequestId, refusalOf } from '../../web/client.ts';
+import { cases } from '../store/projections/cases.ts';
+import { places } from '../store/projections/places.ts';
+import { reference } from '../store/reference.ts';
 import { refusalCode, startTestHall, type TestHall } from './harness.ts';
 
 let hall: TestHall;
@@ -129,8 +132,8 @@ describe('somebody who leaves', () => {
     expect(await refusalFacts(change('two', { active: false }))).toMatchObject({ facts: { cases: 0, offers: 1 } });
     expect(await refusalFacts(change('one', { active: false }))).toMatchObject({ facts: { cases: 1, offers: 1 } });
     await hall.clock.advance(31 * MINUTE);
-    const { clerks } = hall.system.hall.store.reference;
-    const { handler, offer } = hall.system.hall.store.cases.byId(caseId)!;
+    const { clerks } = hall.system.store.read(reference);
+    const { handler, offer } = hall.system.hall.read(cases).byId(caseId)!;
     expect(offer).toBeUndefined();
     expect(clerks().get(handler)).toMatchObject({ account: 'one', active: true });
     expect(await refusalCode(change('two', { active: false }))).toBe('accepted');
@@ -159,7 +162,7 @@ describe('somebody who leaves', () => {
     const two = await hall.clerk('two');
     await two.counters.open({ ...wish(), counterId: counterId('2') });
     await change('two', { role: 'administrator' });
-    expect(hall.system.hall.store.places.counter(counterId('2'))).toMatchObject({
+    expect(hall.system.hall.read(places).counter(counterId('2'))).toMatchObject({
       phase: 'closed',
       clerkId: undefined,
     });

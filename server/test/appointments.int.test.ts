@@ -93,7 +93,7 @@ describe('appointments', () => {
       return sentLines();
     });
     expect(JSON.parse(sent[0]!)).toMatchObject({ telephone: '13985001234' });
-    const { db } = hall.system.hall.store;
+    const { db } = hall.system.store;
     db.pragma('wal_checkpoint(TRUNCATE)');
     const bytes = readFileSync(join(hall.dir, 'hall.db'));
     expect(bytes.includes('13985001234')).toBe(false);

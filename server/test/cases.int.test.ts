@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId, ClerkId, CounterId, Letter, MatterId } from '../../schema/ids.ts';
 import { type Client, newRequestId } from '../../web/client.ts';
+import { reference } from '../store/reference.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from './harness.ts';
 
 let hall: TestHall;
@@ -136,10 +137,12 @@ describe('first-contact responsibility', () => {
     const original = await page(given.paper!);
     expect(original).not.toContain('补打件');
     await one.cases.close({ ...wish(), caseId, outcome: 'withdrawn', note: '居民不再办理' });
-    const { reference } = hall.system.hall.store;
-    const matter = reference.matters().get('A-1' as MatterId)!;
+    const matter = hall.system.hall
+      .read(reference)
+      .matters()
+      .get('A-1' as MatterId)!;
     const renamed = [0, 1, 2].map((i) => ({ 'zh-Hans': `新材料 ${i}`, 'zh-Hant': `新材料 ${i}` }));
-    reference.saveMatters([{ ...matter, basis: '新依据', materials: renamed, source: '' }]);
+    hall.system.store.write(reference).saveMatters([{ ...matter, basis: '新依据', materials: renamed, source: '' }]);
     expect(await page(given.paper!)).toBe(original);
 
     await hall.clock.advance(DAY);

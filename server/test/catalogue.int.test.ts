@@ -48,8 +48,8 @@ describe('aliases of a matter', () => {
 
   it('[L3] the matters of a file that an older program wrote are spelt at the start', async () => {
     hall = await startTestHall();
-    hall.system.hall.store.db.exec("UPDATE matters SET spelling = ''");
-    hall.system.hall.store.reference.reload();
+    hall.system.store.db.exec("UPDATE matters SET spelling = ''");
+    hall.system.store.reread();
     expect(await found('shixiang')).toEqual([]);
     await spellMatters(hall.system.hall);
     expect(await found('shixiang')).toHaveLength(6);

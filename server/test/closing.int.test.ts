@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CounterId, Letter, MatterId, TicketId } from '../../schema/ids.ts';
 import type { OpeningPlan } from '../../schema/opening.ts';
 import { type Client, newRequestId } from '../../web/client.ts';
+import { tickets } from '../store/projections/tickets.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from './harness.ts';
 import { testHallData } from './test-data.ts';
 
@@ -119,7 +120,7 @@ describe('an occupied counter', () => {
     const { number } = await counter();
     await leave();
     expect((await counter()).phase).toBe('closed');
-    const found = hall.system.hall.store.tickets.byNumber(number!, phase === 'waiting' ? '2026-11-24' : '2026-11-23');
+    const found = hall.system.hall.read(tickets).byNumber(number!, phase === 'waiting' ? '2026-11-24' : '2026-11-23');
     expect(found?.phase).toBe(phase);
   });
 
@@ -147,7 +148,7 @@ describe('an occupied counter', () => {
         detail: '突发疾病',
       }),
     );
-    const written = hall.system.hall.store.ledger.load(`ticket:${ticketId}`).at(-1);
+    const written = hall.system.store.ledger.load(`ticket:${ticketId}`).at(-1);
     expect(written?.event).toMatchObject({ type: 'ticket-released', counterId: c1, reason: '突发疾病' });
     expect(written?.actor).toMatch(/^clerk:/);
     expect(await one.cases.mine()).toMatchObject([{ phase: 'open', mine: 'handler' }]);
@@ -179,7 +180,7 @@ describe('an occupied counter', () => {
     await conclude();
     await hall.clock.advance(3 * HOUR);
     await people.boss.counters.release({ ...wish(), counterId: c1, reason: '已下班' });
-    expect(hall.system.hall.store.tickets.byId(ticketId)?.phase).toBe('finished');
+    expect(hall.system.hall.read(tickets).byId(ticketId)?.phase).toBe('finished');
     expect((await people.one.boards.staff()).rows.notes).toMatchObject([{ kind: 'counter-released' }]);
   });
 });

@@ -31,7 +31,7 @@ function chance(seed: number): (below: number) => number {
 
 /** What the day was, counted straight from the rows of the ledger, by none of the program's own folds. */
 function countLedger(day: Day) {
-  const rows = hall.system.hall.store.db
+  const rows = hall.system.store.db
     .prepare<[], { at: string; stream: string; type: string; data: string }>(
       `SELECT at, stream, type, data FROM ledger WHERE stream LIKE 'ticket:%' ORDER BY seq`,
     )

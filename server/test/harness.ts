@@ -10,6 +10,7 @@ import { rebuildDifferences } from '../app/rebuild.ts';
 import { type HallData, setUpHall, type Welcome } from '../app/set-up.ts';
 import { readConfig } from '../config.ts';
 import type { GiveMessage } from '../gateways/message-file.ts';
+import { reference } from '../store/reference.ts';
 import { type System, startSystem } from '../system.ts';
 import { testHallData } from './test-data.ts';
 
@@ -56,7 +57,7 @@ export async function startTestHall(
     requestsPerSecond: options.requestsPerSecond ?? 100_000,
     ...(options.gateway ? { gateway: options.gateway } : {}),
     prepare: async (hall) => {
-      if (!hall.store.reference.isSetUp()) welcome = await setUpHall(hall, data, { sample: false, password: PASSWORD });
+      if (!hall.read(reference).isSetUp()) welcome = await setUpHall(hall, data, { sample: false, password: PASSWORD });
     },
   });
   const origin = `http://127.0.0.1:${system.port}`;
@@ -118,8 +119,8 @@ export async function startTestHall(
           if (live.snapshot())
             await eventually(() => expect(sorted(live.snapshot().rows)).toEqual(freshRows(system, board)));
         }
-        expect(system.hall.store.ledger.firstBreak()).toBeNull();
-        expect(await rebuildDifferences(system.hall.store)).toEqual([]);
+        expect(system.store.ledger.firstBreak()).toBeNull();
+        expect(await rebuildDifferences(system.store)).toEqual([]);
       } finally {
         for (const { live } of followers) live.stop();
         await system.stop();

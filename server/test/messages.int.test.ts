@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { MatterId, PersonId } from '../../schema/ids.ts';
 import { newRequestId } from '../../web/client.ts';
 import type { GiveMessage, OutgoingMessage } from '../gateways/message-file.ts';
+import { people } from '../store/people.ts';
 import { eventually, MONDAY_9, startTestHall, type TestHall } from './harness.ts';
 
 let hall: TestHall;
@@ -25,9 +26,9 @@ async function booked(gateway: GiveMessage) {
   return { boss, code, notes, startsAt: slot.startsAt };
 }
 
-const phases = () => hall.system.hall.store.db.prepare('SELECT phase FROM messages ORDER BY id').pluck().all();
+const phases = () => hall.system.store.db.prepare('SELECT phase FROM messages ORDER BY id').pluck().all();
 const events = () =>
-  hall.system.hall.store.db.prepare<[], string>("SELECT data FROM ledger WHERE type = 'message-failed'").pluck().all();
+  hall.system.store.db.prepare<[], string>("SELECT data FROM ledger WHERE type = 'message-failed'").pluck().all();
 
 describe('a message that does not arrive', () => {
   it('[H8] [H9] [P1] refused by its gateway it is failed, an event, and a note with the code and without the telephone', async () => {
@@ -51,7 +52,7 @@ describe('a message that does not arrive', () => {
   it('[H8] [H9] whose person is erased it goes to nobody, and the supervisor is told', async () => {
     const { code, notes, startsAt } = await booked(async () => 'sent');
     await eventually(() => expect(phases()[0]).toBe('sent'));
-    hall.system.hall.store.db.prepare('DELETE FROM people').run();
+    hall.system.store.db.prepare('DELETE FROM people').run();
     await hall.clock.advance(Date.parse(startsAt) - 24 * 60 * MINUTE - hall.clock.nowMs);
     await eventually(() => expect(notes()).toMatchObject([{ about: code, detail: 'appointment-reminder nobody' }]));
     expect(phases()).toEqual(['sent', 'failed', 'waiting']);
@@ -61,14 +62,14 @@ describe('a message that does not arrive', () => {
     const { notes } = await booked(async () => 'sent');
     const { hall: inside, sweep } = hall.system;
     await inside.commit({ command: 'test', requestId: null, actor: { kind: 'clock' } }, (tx) => {
-      const personId = tx.store.db.prepare<[], PersonId>('SELECT id FROM people').pluck().get()!;
-      tx.store.people.addMessage('m1', personId, 'case-due', { caseId: 'c' }, tx.now);
+      const personId = hall.system.store.db.prepare<[], PersonId>('SELECT id FROM people').pluck().get()!;
+      tx.write(people).addMessage('m1', personId, 'case-due', { caseId: 'c' }, tx.now);
       tx.later({ kind: 'send-message', data: { messageId: 'm1' } }, tx.now);
       return {};
     });
     await sweep();
     await eventually(() => expect(notes()).toMatchObject([{ about: null, detail: 'case-due no-text' }]));
-    expect(inside.store.people.message('m1')?.phase).toBe('failed');
+    expect(inside.read(people).message('m1')?.phase).toBe('failed');
   });
 
   it('[H9] a gateway that is only in trouble is asked again, and the message arrives once', async () => {

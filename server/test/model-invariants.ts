@@ -4,7 +4,9 @@ import type { Boards } from '../../schema/board.ts';
 import type { CaseId, CounterId, TicketId } from '../../schema/ids.ts';
 import { compareRank } from '../domain/queue.ts';
 import type { StoredCase } from '../store/projections/cases.ts';
+import { cases } from '../store/projections/cases.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
+import { tickets } from '../store/projections/tickets.ts';
 import type { System } from '../system.ts';
 import { type Answered, FROM } from './model-wishes.ts';
 
@@ -39,15 +41,18 @@ const LEADS: Record<string, string> = {
 };
 
 export function look(system: System): Seen {
-  const { store, day } = system.hall;
+  const { store, hall } = system;
   const ids = (table: string) => store.db.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all();
-  const tickets = new Map(ids('tickets').map((id) => [id as TicketId, store.tickets.byId(id as TicketId)!]));
-  const cases = new Map(ids('cases').map((id) => [id as CaseId, store.cases.byId(id as CaseId)!]));
-  return { head: store.ledger.head(), day: day(), tickets, cases };
+  return {
+    head: store.ledger.head(),
+    day: hall.day(),
+    tickets: new Map(ids('tickets').map((id) => [id as TicketId, store.read(tickets).byId(id as TicketId)!])),
+    cases: new Map(ids('cases').map((id) => [id as CaseId, store.read(cases).byId(id as CaseId)!])),
+  };
 }
 
 export function check(system: System, before: Seen, after: Seen, answered: Answered): void {
-  const events = [...system.hall.store.ledger.after(before.head)];
+  const events = [...system.store.ledger.after(before.head)];
   unique(after);
   oneEach(after);
   nothingLost(before, after);

@@ -5,6 +5,7 @@ import type { Conclusion } from '../../schema/case.ts';
 import type { CaseId, CounterId, MatterId, TicketId } from '../../schema/ids.ts';
 import { REFUSALS } from '../../schema/refusal.ts';
 import { type Client, newRequestId } from '../../web/client.ts';
+import { people as persons } from '../store/people.ts';
 import type { TestHall } from './harness.ts';
 import type { Seen, SeenTicket } from './model-invariants.ts';
 
@@ -77,7 +78,7 @@ export async function make(hall: TestHall, people: People, drawn: Wish, seen: Se
   const one = { ...own, ticketId };
   const { tickets, counters } = client;
   // As its resident does with the slip's QR code.
-  const link = hall.system.hall.store.people.linkOf('ticket', ticketId);
+  const link = hall.system.hall.read(persons).linkOf('ticket', ticketId);
   const byLink = (act: TicketAct) => people.kiosk.tickets.act({ ...own, link, act });
   const issue = (n: number) =>
     people.kiosk.tickets.issue({

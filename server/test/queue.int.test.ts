@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TicketAct } from '../../schema/api.ts';
 import type { CounterId, MatterId, RequestId } from '../../schema/ids.ts';
 import { newRequestId } from '../../web/client.ts';
+import { tickets } from '../store/projections/tickets.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from './harness.ts';
 
 let hall: TestHall;
@@ -188,7 +189,7 @@ describe('the queue under pressure', () => {
     await clerk.tickets.withdraw({ ...wish(), ticketId, reason: '居民要求取消' });
     await kiosk.tickets.act(on(own, { kind: 'withdraw' }));
     const { clerkId } = await clerk.session.me();
-    expect(hall.system.hall.store.ledger.load(`ticket:${ticketId}`).at(-1)?.event).toEqual({
+    expect(hall.system.store.ledger.load(`ticket:${ticketId}`).at(-1)?.event).toEqual({
       ...{ type: 'ticket-withdrawn', by: 'clerk', clerkId, reason: '居民要求取消', day: '2026-11-23' },
     });
     await eventually(() =>
@@ -210,18 +211,18 @@ describe('the queue under pressure', () => {
     await hall.clock.advance(8 * 3_600_000); // 17:01, swept and left to its clerk
     expect((await kiosk.tickets.place({ number: 'A001' })).phase).toBe('serving');
     await hall.clock.advance(7 * 3_600_000);
-    expect(hall.system.hall.store.tickets.byId(ticketId)?.phase).toBe('finished');
+    expect(hall.system.hall.read(tickets).byId(ticketId)?.phase).toBe('finished');
   });
 
   it('[A3] bad input is a sentence in the reader’s language and changes nothing', async () => {
     const kiosk = await hall.kiosk();
-    const before = hall.system.hall.store.ledger.head();
+    const before = hall.system.store.ledger.head();
     expect(await refusalCode(kiosk.tickets.issue({ ...issue(), matterIds: [] }))).toBe('input-invalid');
     expect(await refusalCode(kiosk.tickets.issue({ ...issue(), requestId: 'short' as RequestId }))).toBe(
       'input-invalid',
     );
     expect(await refusalCode(kiosk.tickets.issue(issue(['no-such' as MatterId])))).toBe('matter-unknown');
     expect(await refusalCode(hall.anybody().tickets.issue(issue()))).toBe('not-signed-in');
-    expect(hall.system.hall.store.ledger.head()).toBe(before);
+    expect(hall.system.store.ledger.head()).toBe(before);
   });
 });

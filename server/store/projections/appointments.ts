@@ -10,11 +10,12 @@ import type {
   SlotId,
   TicketId,
 } from '../../../schema/ids.ts';
-import { type Db, upsert } from '../db.ts';
+import { upsert } from '../db.ts';
+import { table } from '../table.ts';
 
 type Row = Record<string, string | null>;
 
-export function openAppointments(db: Db) {
+export const appointments = table((db) => {
   const put = upsert(db, 'appointments', [
     'id',
     'phase',
@@ -62,15 +63,7 @@ export function openAppointments(db: Db) {
   const free = db.prepare('UPDATE slot_loads SET taken = taken - 1 WHERE slot_id = ?');
   const taken = db.prepare<[string], number>('SELECT taken FROM slot_loads WHERE slot_id = ?').pluck();
 
-  return {
-    save(found: Appointment): void {
-      const { id, phase, slotId, matterId, day, startsAt, until } = found;
-      const { personId = null, code = null, ticketId = null } = found;
-      put.run(id, phase, slotId, matterId, day, startsAt, until, personId, code, ticketId);
-    },
-    /** Throws when the slot is full: the table says so, whatever code thinks (H5). */
-    take: (slotId: SlotId, capacity: number): void => void take.run(slotId, capacity),
-    free: (slotId: SlotId): void => void free.run(slotId),
+  const reader = {
     taken: (slotId: SlotId): number => taken.get(slotId) ?? 0,
     byId: (id: AppointmentId): Appointment | null => optional(byId.get(id)),
     /** Held or confirmed ones. */
@@ -84,7 +77,21 @@ export function openAppointments(db: Db) {
     codeTaken: (day: Day, code: string): boolean => codeTaken.get(day, code) !== undefined,
     isBooked: (person: PersonId, matter: MatterId): boolean => booked.get(person, matter) !== undefined,
   };
-}
+  return {
+    reader,
+    writer: {
+      ...reader,
+      save(found: Appointment): void {
+        const { id, phase, slotId, matterId, day, startsAt, until } = found;
+        const { personId = null, code = null, ticketId = null } = found;
+        put.run(id, phase, slotId, matterId, day, startsAt, until, personId, code, ticketId);
+      },
+      /** Throws when the slot is full: the table says so, whatever code thinks (H5). */
+      take: (slotId: SlotId, capacity: number): void => void take.run(slotId, capacity),
+      free: (slotId: SlotId): void => void free.run(slotId),
+    },
+  };
+});
 
 function optional(row: Row | undefined): Appointment | null {
   return row ? appointmentOf(row) : null;

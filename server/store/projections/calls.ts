@@ -1,7 +1,7 @@
 /** Read tables `calls` and `sittings`: what was called when, and how long sittings took; read by the display and the estimate. */
 import type { Day, Instant, TicketId } from '../../../schema/ids.ts';
 import type { Ticket } from '../../../schema/ticket.ts';
-import type { Db } from '../db.ts';
+import { table } from '../table.ts';
 
 export type StoredCall = {
   seq: number;
@@ -18,7 +18,7 @@ const CALL = 'seq, at, ticket_id AS ticketId, number, letter, counter_id AS coun
 /** The estimate looks at this many of the latest sittings per queue. */
 const MEASURED = 40;
 
-export function openCalls(db: Db) {
+export const calls = table((db) => {
   const insertCall = db.prepare(
     'INSERT INTO calls (seq, at, day, ticket_id, number, letter, counter_id, call_no, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
@@ -38,23 +38,29 @@ export function openCalls(db: Db) {
     .prepare<[string], number>(`SELECT duration_ms FROM sittings WHERE letter = ? ORDER BY id DESC LIMIT ${MEASURED}`)
     .pluck();
 
-  return {
-    addCall(ticket: Ticket, seq: number, at: Instant, rule: string | null): void {
-      const { liveDay, id, number, letter, counterId, callNo } = ticket;
-      insertCall.run(seq, at, liveDay, id, number, letter, counterId, callNo, rule);
-    },
-    /** `ticket` as it was while serving. */
-    addSitting(ticket: Ticket, seq: number, at: Instant): void {
-      const startedAt = ticket.startedAt ?? at;
-      const took = Date.parse(at) - Date.parse(startedAt);
-      const letter = ticket.letters[ticket.matters.indexOf(ticket.sitting[0] ?? ticket.matters[0]!)];
-      const sitting = JSON.stringify(ticket.sitting);
-      insertSitting.run(seq, ticket.liveDay, letter, sitting, ticket.counterId, ticket.clerkId, startedAt, at, took);
-    },
+  const reader = {
     /** The latest first. */
     last: (day: Day, limit: number): StoredCall[] => lastCalls.all(day, limit),
     lastNumber: (day: Day, letter: string): string | null => lastOf.get(day, letter) ?? null,
     /** ms, the latest first. */
     durations: (letter: string): number[] => durations.all(letter),
   };
-}
+  return {
+    reader,
+    writer: {
+      ...reader,
+      addCall(ticket: Ticket, seq: number, at: Instant, rule: string | null): void {
+        const { liveDay, id, number, letter, counterId, callNo } = ticket;
+        insertCall.run(seq, at, liveDay, id, number, letter, counterId, callNo, rule);
+      },
+      /** `ticket` as it was while serving. */
+      addSitting(ticket: Ticket, seq: number, at: Instant): void {
+        const startedAt = ticket.startedAt ?? at;
+        const took = Date.parse(at) - Date.parse(startedAt);
+        const letter = ticket.letters[ticket.matters.indexOf(ticket.sitting[0] ?? ticket.matters[0]!)];
+        const sitting = JSON.stringify(ticket.sitting);
+        insertSitting.run(seq, ticket.liveDay, letter, sitting, ticket.counterId, ticket.clerkId, startedAt, at, took);
+      },
+    },
+  };
+});

@@ -1,7 +1,8 @@
 /** Read table `cases`: who answers for what, by when; read by clerks, the resident's page and the boards. */
 import type { Case, CaseEvent } from '../../../schema/case.ts';
 import type { CaseId, ClerkId, HandoverId, Instant, MatterId, TicketId } from '../../../schema/ids.ts';
-import { type Db, upsert } from '../db.ts';
+import { upsert } from '../db.ts';
+import { table } from '../table.ts';
 
 export type StoredCase = Case & { note: string; closedAt?: Instant };
 type Row = Record<string, string | null>;
@@ -33,7 +34,7 @@ const COLUMNS = [
   'destination',
 ];
 
-export function openCases(db: Db) {
+export const cases = table((db) => {
   const put = upsert(db, 'cases', COLUMNS);
   const byId = db.prepare<[string], Row>('SELECT * FROM cases WHERE id = ?');
   const ofTicket = db.prepare<[string], Row>('SELECT * FROM cases WHERE ticket_id = ? ORDER BY opened_at, id');
@@ -50,36 +51,7 @@ export function openCases(db: Db) {
        (SELECT id FROM tickets WHERE phase IN ('called', 'serving') AND phase = 'serving')`,
   );
 
-  return {
-    save(found: Case, event: CaseEvent, at: Instant): void {
-      const before = byId.get(found.id);
-      put.run(
-        found.id,
-        found.phase,
-        found.matterId,
-        found.ticketId,
-        found.firstContact,
-        found.handler,
-        found.openedAt,
-        found.phase === 'closed' ? at : null,
-        found.receiptNo ?? null,
-        found.acceptedOn ?? null,
-        found.dueOn ?? null,
-        found.legalDueOn ?? null,
-        found.noticeNo ?? null,
-        found.missing ? JSON.stringify(found.missing) : null,
-        'note' in event && event.type !== 'handover-offered' ? event.note : (before?.note ?? ''),
-        found.offer?.id ?? null,
-        found.offer?.from ?? null,
-        found.offer?.to ?? null,
-        found.offer?.note ?? null,
-        found.offer?.lapsesAt ?? null,
-        found.proposal ? JSON.stringify(found.proposal) : null,
-        found.sentBack ? JSON.stringify(found.sentBack) : null,
-        found.outcome ?? null,
-        found.destination ? JSON.stringify(found.destination) : null,
-      );
-    },
+  const reader = {
     byId: (id: CaseId): StoredCase | null => optional(byId.get(id)),
     ofTicket: (id: TicketId): StoredCase[] => ofTicket.all(id).map(caseOf),
     /** Open cases that a clerk handles, was first contact of, or is offered (C2, C3). */
@@ -89,7 +61,42 @@ export function openCases(db: Db) {
     /** Those of the present sittings, with an open offer, or with a refusal proposed or sent back. */
     onBoard: (): StoredCase[] => onBoard.all().map(caseOf),
   };
-}
+  return {
+    reader,
+    writer: {
+      ...reader,
+      save(found: Case, event: CaseEvent, at: Instant): void {
+        const before = byId.get(found.id);
+        put.run(
+          found.id,
+          found.phase,
+          found.matterId,
+          found.ticketId,
+          found.firstContact,
+          found.handler,
+          found.openedAt,
+          found.phase === 'closed' ? at : null,
+          found.receiptNo ?? null,
+          found.acceptedOn ?? null,
+          found.dueOn ?? null,
+          found.legalDueOn ?? null,
+          found.noticeNo ?? null,
+          found.missing ? JSON.stringify(found.missing) : null,
+          'note' in event && event.type !== 'handover-offered' ? event.note : (before?.note ?? ''),
+          found.offer?.id ?? null,
+          found.offer?.from ?? null,
+          found.offer?.to ?? null,
+          found.offer?.note ?? null,
+          found.offer?.lapsesAt ?? null,
+          found.proposal ? JSON.stringify(found.proposal) : null,
+          found.sentBack ? JSON.stringify(found.sentBack) : null,
+          found.outcome ?? null,
+          found.destination ? JSON.stringify(found.destination) : null,
+        );
+      },
+    },
+  };
+});
 
 function optional(row: Row | undefined): StoredCase | null {
   return row ? caseOf(row) : null;

@@ -1,7 +1,7 @@
 /** Read table `day_tickets`: each ticket on each day on which it stood in line; the day's figures come from it (V4, H13). */
 import type { Day, Instant, TicketId } from '../../../schema/ids.ts';
 import type { Ticket, TicketEvent } from '../../../schema/ticket.ts';
-import type { Db } from '../db.ts';
+import { table } from '../table.ts';
 
 export type DayTicketRow = {
   ticketId: TicketId;
@@ -27,7 +27,7 @@ export type DayTicketRow = {
   outcome: string | null;
 };
 
-export function openDayTickets(db: Db) {
+export const dayTickets = table((db) => {
   const insert = db.prepare(
     'INSERT INTO day_tickets (day, ticket_id, carried_in, from_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
@@ -54,59 +54,65 @@ export function openDayTickets(db: Db) {
     'SELECT at, rule IS NULL AS again FROM calls WHERE day = ? ORDER BY seq',
   );
 
-  return {
-    /** `before` is the ticket without this event: its day is the one that the event belongs to. */
-    save(ticket: Ticket, event: TicketEvent, at: Instant, before: Ticket | null): void {
-      const of = { day: (before ?? ticket).liveDay, id: ticket.id };
-      if (before?.phase === 'serving' && ticket.phase !== 'serving') {
-        served.run({ ...of, ms: Date.parse(at) - Date.parse(before.startedAt ?? at) });
-      }
-      switch (event.type) {
-        case 'ticket-issued':
-          insert.run(of.day, of.id, 0, at);
-          break;
-        case 'ticket-called': {
-          const { counterId, clerkId, why } = event;
-          called.run({ ...of, at, counterId, clerkId, why: JSON.stringify(why) });
-          break;
-        }
-        case 'ticket-recalled':
-          recalled.run(of);
-          break;
-        case 'serving-started':
-          started.run({ ...of, at });
-          break;
-        case 'ticket-missed':
-          missed.run(of);
-          break;
-        case 'others-let-pass':
-          passed.run({ ...of, count: event.count });
-          break;
-        case 'ticket-finished':
-        case 'ticket-withdrawn':
-        case 'ticket-expired':
-          ended.run({ ...of, at, outcome: ticket.phase });
-          break;
-        case 'ticket-carried-over':
-          ended.run({ ...of, at, outcome: 'carried-over' });
-          insert.run(event.toDay, of.id, 1, at);
-          break;
-        case 'ticket-put-back':
-        case 'ticket-rejoined':
-        case 'matter-concluded':
-        case 'ticket-handed-back':
-        case 'ticket-released':
-        case 'ticket-stepped-away':
-        case 'ticket-returned':
-        case 'slip-reported':
-          break;
-        default:
-          event satisfies never;
-      }
-    },
+  const reader = {
     /** In the order of issue. */
     ofDay: (day: Day): DayTicketRow[] => ofDay.all(day),
     /** Every call and recall (`again`) of the day, in order. */
     calls: (day: Day): { at: Instant; again: number }[] => calls.all(day),
   };
-}
+  return {
+    reader,
+    writer: {
+      ...reader,
+      /** `before` is the ticket without this event: its day is the one that the event belongs to. */
+      save(ticket: Ticket, event: TicketEvent, at: Instant, before: Ticket | null): void {
+        const of = { day: (before ?? ticket).liveDay, id: ticket.id };
+        if (before?.phase === 'serving' && ticket.phase !== 'serving') {
+          served.run({ ...of, ms: Date.parse(at) - Date.parse(before.startedAt ?? at) });
+        }
+        switch (event.type) {
+          case 'ticket-issued':
+            insert.run(of.day, of.id, 0, at);
+            break;
+          case 'ticket-called': {
+            const { counterId, clerkId, why } = event;
+            called.run({ ...of, at, counterId, clerkId, why: JSON.stringify(why) });
+            break;
+          }
+          case 'ticket-recalled':
+            recalled.run(of);
+            break;
+          case 'serving-started':
+            started.run({ ...of, at });
+            break;
+          case 'ticket-missed':
+            missed.run(of);
+            break;
+          case 'others-let-pass':
+            passed.run({ ...of, count: event.count });
+            break;
+          case 'ticket-finished':
+          case 'ticket-withdrawn':
+          case 'ticket-expired':
+            ended.run({ ...of, at, outcome: ticket.phase });
+            break;
+          case 'ticket-carried-over':
+            ended.run({ ...of, at, outcome: 'carried-over' });
+            insert.run(event.toDay, of.id, 1, at);
+            break;
+          case 'ticket-put-back':
+          case 'ticket-rejoined':
+          case 'matter-concluded':
+          case 'ticket-handed-back':
+          case 'ticket-released':
+          case 'ticket-stepped-away':
+          case 'ticket-returned':
+          case 'slip-reported':
+            break;
+          default:
+            event satisfies never;
+        }
+      },
+    },
+  };
+});

@@ -1,7 +1,7 @@
 /** Read table `papers`: each receipt and notice as it was given, by its number; printed again and counted from here (C7). */
 import type { Case, CaseEvent, PaperContent, PaperKind } from '../../../schema/case.ts';
 import type { CaseId, ClerkId, Day } from '../../../schema/ids.ts';
-import type { Db } from '../db.ts';
+import { table } from '../table.ts';
 
 export type StoredPaper = {
   no: string;
@@ -23,7 +23,7 @@ type PaperEvent = Extract<CaseEvent, { type: 'case-accepted' | 'notice-given' }>
 const COLUMNS = `no, kind, day, case_id AS caseId, clerk_id AS clerkId, first_contact AS firstContact,
   due_on AS dueOn, note, content, missing`;
 
-export function openPapers(db: Db) {
+export const papers = table((db) => {
   const add = db.prepare(
     `INSERT INTO papers (no, kind, day, case_id, clerk_id, first_contact, due_on, note, content, missing)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -32,26 +32,32 @@ export function openPapers(db: Db) {
   const caseOf = db.prepare<[string], CaseId>('SELECT case_id FROM papers WHERE no = ?').pluck();
   const count = db.prepare<[string, string], number>('SELECT count(*) FROM papers WHERE kind = ? AND day = ?').pluck();
 
-  return {
-    /** `found` is the case with the event in it; `fallback` the day of an event whose number tells none. */
-    add(found: Case, event: PaperEvent, fallback: Day): void {
-      const [kind, no, missing] =
-        event.type === 'case-accepted'
-          ? (['receipt', event.receiptNo, []] as const)
-          : (['notice', event.noticeNo, event.missing] as const);
-      const day = event.day ?? dayOfNumber(no) ?? fallback;
-      const dueOn = event.type === 'case-accepted' ? (event.dueOn ?? null) : null;
-      const content = event.paper ? JSON.stringify(event.paper) : null;
-      const { id, handler, firstContact } = found;
-      add.run(no, kind, day, id, handler, firstContact, dueOn, event.note, content, JSON.stringify(missing));
-    },
+  const reader = {
     /** In the order in which they were given. */
     ofCase: (id: CaseId): StoredPaper[] => ofCase.all(id).map(paperOf),
     caseOf: (no: string): CaseId | null => caseOf.get(no) ?? null,
     /** How many of the kind bear this day. */
     count: (kind: PaperKind, day: Day): number => count.get(kind, day)!,
   };
-}
+  return {
+    reader,
+    writer: {
+      ...reader,
+      /** `found` is the case with the event in it; `fallback` the day of an event whose number tells none. */
+      add(found: Case, event: PaperEvent, fallback: Day): void {
+        const [kind, no, missing] =
+          event.type === 'case-accepted'
+            ? (['receipt', event.receiptNo, []] as const)
+            : (['notice', event.noticeNo, event.missing] as const);
+        const day = event.day ?? dayOfNumber(no) ?? fallback;
+        const dueOn = event.type === 'case-accepted' ? (event.dueOn ?? null) : null;
+        const content = event.paper ? JSON.stringify(event.paper) : null;
+        const { id, handler, firstContact } = found;
+        add.run(no, kind, day, id, handler, firstContact, dueOn, event.note, content, JSON.stringify(missing));
+      },
+    },
+  };
+});
 
 /** Numbers are made of the service day: `SL20261123-0001`. */
 function dayOfNumber(no: string): Day | null {

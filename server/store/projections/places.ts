@@ -2,7 +2,8 @@
 import type { Counter } from '../../../schema/counter.ts';
 import type { CaseId, ClerkId, CounterId, Day, Instant, OpeningId } from '../../../schema/ids.ts';
 import type { OpeningPhase } from '../../../schema/opening.ts';
-import { type Db, upsert } from '../db.ts';
+import { upsert } from '../db.ts';
+import { table } from '../table.ts';
 
 /** `freeSince`: when the last ticket left it. */
 export type StoredCounter = Counter & { since: Instant; freeSince?: Instant };
@@ -30,7 +31,7 @@ type CounterRow = {
   freeSince: string | null;
 };
 
-export function openPlaces(db: Db) {
+export const places = table((db) => {
   const putCounter = upsert(db, 'counter_states', ['counter_id', 'phase', 'clerk_id', 'closed_by_opening', 'since']);
   const counterColumns =
     'counter_id AS counterId, phase, clerk_id AS clerkId, closed_by_opening AS closedByOpening, since, free_since AS freeSince';
@@ -63,56 +64,62 @@ export function openPlaces(db: Db) {
   let openingsVersion = 0;
   let notesVersion = 0;
 
-  return {
-    saveCounter(counter: Counter, at: Instant): void {
-      putCounter.run(counter.id, counter.phase, counter.clerkId ?? null, counter.closedByOpening ? 1 : 0, at);
-    },
-    /** Its ticket has left. */
-    freed: (id: CounterId, at: Instant): void => void freed.run(at, id),
+  const reader = {
     counters: (): StoredCounter[] => counters.all().map(counterFrom),
     counter: (id: CounterId): StoredCounter | null => optional(counter.get(id)),
     /** Where this clerk sits, or sat when an opening's end closed it. */
     counterOf: (id: ClerkId): StoredCounter | null => optional(counterOf.get(id)),
-    saveOpening(id: OpeningId, phase: OpeningPhase, at: Instant, reason: string | null): void {
-      openingsVersion++;
-      putOpening.run(id, phase, at, reason);
-    },
     /** Changes with every step of an opening. */
     openingsVersion: (): number => openingsVersion,
     openingPhase: (id: OpeningId): OpeningPhase => opening.get(id)?.phase ?? 'planned',
     /** Why it was cancelled. */
     cancelReason: (id: OpeningId): string | undefined => opening.get(id)?.reason ?? undefined,
-    addTurnedAway: (seq: number, day: Day, hour: number, matterId: string, why: string): void =>
-      void turnAway.run(seq, day, hour, matterId, why),
     turnedAway: (day: Day): number => turnedAway.get(day)!,
-    addEndedDay: (day: Day, carriedOver: number, expired: number): void => void endDay.run(day, carriedOver, expired),
-    addNote(note: StoredNote & { day: Day }): void {
-      notesVersion++;
-      const {
-        seq,
-        at,
-        day,
-        kind,
-        caseId,
-        ticketId,
-        clerkId,
-        counterId = null,
-        byClerk = null,
-        about = null,
-        detail = null,
-      } = note;
-      addNote.run(seq, at, day, kind, caseId, ticketId, clerkId, counterId, byClerk, about, detail);
-    },
-    /** What asked for an answer about this case has it. */
-    endNotes(kind: string, caseId: CaseId): void {
-      if (endNotes.run(kind, caseId).changes > 0) notesVersion++;
-    },
     /** Changes with every note. */
     notesVersion: (): number => notesVersion,
     /** Of this service day, and whatever came from `since` on. */
     notes: (day: Day, since: Instant) => notes.all(day, since),
   };
-}
+  return {
+    reader,
+    writer: {
+      ...reader,
+      saveCounter(counter: Counter, at: Instant): void {
+        putCounter.run(counter.id, counter.phase, counter.clerkId ?? null, counter.closedByOpening ? 1 : 0, at);
+      },
+      /** Its ticket has left. */
+      freed: (id: CounterId, at: Instant): void => void freed.run(at, id),
+      saveOpening(id: OpeningId, phase: OpeningPhase, at: Instant, reason: string | null): void {
+        openingsVersion++;
+        putOpening.run(id, phase, at, reason);
+      },
+      addTurnedAway: (seq: number, day: Day, hour: number, matterId: string, why: string): void =>
+        void turnAway.run(seq, day, hour, matterId, why),
+      addEndedDay: (day: Day, carriedOver: number, expired: number): void => void endDay.run(day, carriedOver, expired),
+      addNote(note: StoredNote & { day: Day }): void {
+        notesVersion++;
+        const {
+          seq,
+          at,
+          day,
+          kind,
+          caseId,
+          ticketId,
+          clerkId,
+          counterId = null,
+          byClerk = null,
+          about = null,
+          detail = null,
+        } = note;
+        addNote.run(seq, at, day, kind, caseId, ticketId, clerkId, counterId, byClerk, about, detail);
+      },
+      /** What asked for an answer about this case has it. */
+      endNotes(kind: string, caseId: CaseId): void {
+        if (endNotes.run(kind, caseId).changes > 0) notesVersion++;
+      },
+    },
+  };
+});
 
 function optional(row: CounterRow | undefined): StoredCounter | null {
   return row ? counterFrom(row) : null;

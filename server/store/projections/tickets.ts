@@ -1,7 +1,7 @@
 /** Read table `tickets`: one row per ticket, written from its fold; read by the queue, the boards and the pages. */
 import type { CounterId, Day, Instant, Letter, TicketId } from '../../../schema/ids.ts';
 import type { Rank, Ticket } from '../../../schema/ticket.ts';
-import type { Db } from '../db.ts';
+import { table } from '../table.ts';
 
 /** As stored: the fold, its queues, and when it ended. */
 export type StoredTicket = Ticket & { queues: Letter[]; endedAt?: Instant };
@@ -56,7 +56,7 @@ const CHANGING = COLUMNS.filter((name) => !FIXED.includes(name));
 const AT_COUNTER = ` OR phase IN ('called', 'serving')`;
 const UNDERWAY = `phase IN ('called', 'serving', 'away', 'missed')`;
 
-export function openTickets(db: Db) {
+export const tickets = table((db) => {
   const insert = db.prepare(
     `INSERT INTO tickets (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
   );
@@ -132,12 +132,7 @@ export function openTickets(db: Db) {
      GROUP BY 1, 2, 3`,
   );
 
-  return {
-    /** `at` is the instant of the fold's last event, `version` how many events it has. */
-    save(ticket: Ticket, at: Instant, version: number): void {
-      if (version === 1) insert.run(...COLUMNS.map((name) => VALUES[name]!(ticket, at)));
-      else update.run(...CHANGING.map((name) => VALUES[name]!(ticket, at)), ticket.id);
-    },
+  const reader = {
     byId: (id: TicketId) => optional(byId.get(id)),
     atCounter: (counterId: CounterId) => optional(atCounter.get(counterId)),
     /** By the number on the slip: carried over to this day, or of this day. */
@@ -154,16 +149,6 @@ export function openTickets(db: Db) {
     live: (day: Day): StoredTicket[] => live.all(day, day).map(ticketOf),
     /** Everything unfinished that is live on this day or an earlier one (T10). */
     unfinishedUpTo: (day: Day): StoredTicket[] => unfinished.all(day, day).map(ticketOf),
-    /** Moves the ticket's part of the lines from how it stood before to how it stands now. */
-    moveInLines(before: Ticket | null, now: Ticket): void {
-      const unchanged = before && before.phase === now.phase && before.liveDay === now.liveDay;
-      if (unchanged && before.remaining.length === now.remaining.length) return;
-      for (const [ticket, sign] of [[before, -1] as const, [now, 1] as const]) {
-        if (!ticket || (ticket.phase !== 'waiting' && ticket.phase !== 'away')) continue;
-        const [waiting, away] = ticket.phase === 'waiting' ? [sign, 0] : [0, sign];
-        for (const letter of queuesOf(ticket)) lengthen.run(ticket.liveDay, letter, waiting, away);
-      }
-    },
     /** Who stands in this queue on whatever day, unfinished. */
     pending: (letter: Letter): number => pending.get(letter) ?? 0,
     /** Whether somebody in line is booked for later than this instant (Q2). */
@@ -186,7 +171,28 @@ export function openTickets(db: Db) {
     },
     nextIssueNo: (): number => (lastIssueNo.get() ?? 0) + 1,
   };
-}
+  return {
+    reader,
+    writer: {
+      ...reader,
+      /** `at` is the instant of the fold's last event, `version` how many events it has. */
+      save(ticket: Ticket, at: Instant, version: number): void {
+        if (version === 1) insert.run(...COLUMNS.map((name) => VALUES[name]!(ticket, at)));
+        else update.run(...CHANGING.map((name) => VALUES[name]!(ticket, at)), ticket.id);
+      },
+      /** Moves the ticket's part of the lines from how it stood before to how it stands now. */
+      moveInLines(before: Ticket | null, now: Ticket): void {
+        const unchanged = before && before.phase === now.phase && before.liveDay === now.liveDay;
+        if (unchanged && before.remaining.length === now.remaining.length) return;
+        for (const [ticket, sign] of [[before, -1] as const, [now, 1] as const]) {
+          if (!ticket || (ticket.phase !== 'waiting' && ticket.phase !== 'away')) continue;
+          const [waiting, away] = ticket.phase === 'waiting' ? [sign, 0] : [0, sign];
+          for (const letter of queuesOf(ticket)) lengthen.run(ticket.liveDay, letter, waiting, away);
+        }
+      },
+    },
+  };
+});
 
 /** The queues of the remaining matters as one string of letters (T8). */
 function queuesOf(ticket: Ticket): string {

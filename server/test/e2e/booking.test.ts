@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tickets } from '../../store/projections/tickets.ts';
 import { eventually } from '../harness.ts';
 import {
   eventsOf,
@@ -76,7 +77,7 @@ describe('booked by phone, checked in at the kiosk', () => {
     for (const sign of code) await touch(kiosk, `key-${sign}`);
     await touch(kiosk, 'go');
     const booked = await issuedTicket(kiosk);
-    const ticket = hall.system.hall.store.tickets.byNumber(booked.number, '2026-11-24');
+    const ticket = hall.system.hall.read(tickets).byNumber(booked.number, '2026-11-24');
     expect(ticket?.klass).toBe('appointment');
     await phone.reload();
     expect(await phone.locator('.code .number').textContent()).toBe(booked.number);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MatterId, TicketId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
+import { places } from '../../store/projections/places.ts';
 import { PASSWORD, signInAt } from '../harness.ts';
 import { openCounterByKeys, press, type SampleTestHall, settled, startSampleHall, textOf } from './screens.ts';
 
@@ -122,7 +123,12 @@ describe('a case at the counter', () => {
     await moved();
     await counter.getByTestId('leave-close').click();
     await counter.getByTestId('account').waitFor();
-    expect(running.hall.system.hall.store.places.counters().every((one) => one.phase === 'closed')).toBe(true);
+    expect(
+      running.hall.system.hall
+        .read(places)
+        .counters()
+        .every((one) => one.phase === 'closed'),
+    ).toBe(true);
     expect(running.screens.complaints).toEqual([]);
   });
 });

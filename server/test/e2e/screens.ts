@@ -159,7 +159,7 @@ export async function textOf(shown: Locator): Promise<string> {
 
 /** The types of a stream's events, in order. */
 export function eventsOf(hall: TestHall, stream: string): string[] {
-  return hall.system.hall.store.ledger.load(stream).map((entry) => entry.event.type);
+  return hall.system.store.ledger.load(stream).map((entry) => entry.event.type);
 }
 
 /** Waits until the next action is this one and its key has settled, then presses it. */

@@ -98,7 +98,7 @@ describe('one visit, seen on every screen', () => {
     expect(file.subarray(0, 5).toString()).toBe('%PDF-');
     expect(file.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBe(1);
 
-    const ticket = hall.system.hall.store.db.prepare('SELECT id FROM tickets').pluck().get();
+    const ticket = hall.system.store.db.prepare('SELECT id FROM tickets').pluck().get();
     expect(eventsOf(hall, `ticket:${ticket}`)).toEqual([
       'ticket-issued',
       'ticket-called',
@@ -106,7 +106,7 @@ describe('one visit, seen on every screen', () => {
       'matter-concluded',
       'ticket-finished',
     ]);
-    const found = hall.system.hall.store.db.prepare('SELECT id FROM cases').pluck().get();
+    const found = hall.system.store.db.prepare('SELECT id FROM cases').pluck().get();
     expect(eventsOf(hall, `case:${found}`)).toEqual(['case-opened', 'case-accepted']);
     expect(screens.complaints).toEqual([]);
     expect(secretsIn(screens.frames)).toEqual([]);
@@ -118,7 +118,7 @@ describe('one visit, seen on every screen', () => {
   it('[T3] two quick touches on the last key give one number', async () => {
     const { hall, screens } = running;
     const issued = () =>
-      hall.system.hall.store.db.prepare("SELECT count(*) FROM ledger WHERE type = 'ticket-issued'").pluck().get();
+      hall.system.store.db.prepare("SELECT count(*) FROM ledger WHERE type = 'ticket-issued'").pluck().get();
     const before = Number(issued());
     const kiosk = await screens.kiosk();
     await touch(kiosk, 'group-B');

@@ -2,6 +2,7 @@
 import type { CounterId, MatterId, TicketId } from '../../../schema/ids.ts';
 import { type Client, createClient, newRequestId } from '../../../web/client.ts';
 import { rebuildDifferences } from '../../app/rebuild.ts';
+import { tickets } from '../../store/projections/tickets.ts';
 import type { ChildHall } from '../child-hall.ts';
 import { PASSWORD, signInAt } from '../harness.ts';
 
@@ -99,7 +100,8 @@ export async function crashRounds(
 
 /** The file as an operator opens it afterwards. */
 async function lookInside(hall: ChildHall, calls: Map<string, string>, expected: number) {
-  const { db, tickets, ledger, ...rest } = await hall.open();
+  const store = await hall.open();
+  const { db, ledger } = store;
   const wrong: string[] = [];
   const count = (sql: string) => db.prepare<[], number>(sql).pluck().get()!;
   const issued = count("SELECT count(*) FROM ledger WHERE type = 'ticket-issued'");
@@ -110,7 +112,9 @@ async function lookInside(hall: ChildHall, calls: Map<string, string>, expected:
   if (integrity !== 'ok') wrong.push(`integrity_check: ${integrity}`);
   const broken = ledger.firstBreak();
   if (broken) wrong.push(`the ledger is broken at seq ${broken.seq}: ${broken.why}`);
-  wrong.push(...(await rebuildDifferences({ db, tickets, ledger, ...rest })));
-  const lostCalls = [...calls].filter(([id, number]) => tickets.byId(id as TicketId)?.number !== number).length;
+  wrong.push(...(await rebuildDifferences(store)));
+  const lostCalls = [...calls].filter(
+    ([id, number]) => store.read(tickets).byId(id as TicketId)?.number !== number,
+  ).length;
   return { lostCalls, wrong };
 }
