@@ -37,7 +37,8 @@ const HOUR = 3_600_000;
 const PATIENCE_MS = 120_000;
 
 const npm = run(what === 'demo' ? ['run', 'demo'] : ['start']);
-process.on('exit', () => npm.child.kill('SIGKILL'));
+// A visit that fails ends its hall in order, or the next would find it.
+process.on('exit', () => npm.child.kill('SIGTERM'));
 await eventually(() => {
   if (npm.child.exitCode !== null) throw new Error(`npm ended with ${npm.child.exitCode}: ${npm.output()}`);
   if (!/^ {2}phone /m.test(npm.output())) throw new Error(`it prints no addresses: ${npm.output()}`);
@@ -101,7 +102,8 @@ async function takeAndCall(kiosk: Client, clerk: Client): Promise<void> {
   const { matters } = await kiosk.catalogue({});
   const matterIds = matters.filter(({ letter }) => letter === LETTER).map(({ id }) => id);
   const wish = { matterIds: matterIds.slice(0, 1), care: false, printing: false };
-  const ticket = await eventually(() => kiosk.tickets.issue({ ...wish, requestId: newRequestId() }));
+  // Its opening begins by itself; a busy machine takes its time.
+  const ticket = await eventually(() => kiosk.tickets.issue({ ...wish, requestId: newRequestId() }), PATIENCE_MS);
   await clerk.counters.open({ requestId: newRequestId(), counterId: COUNTER });
   const called = await clerk.tickets.callNext({ requestId: newRequestId(), counterId: COUNTER });
   Object.assign(found, { ticket: ticket.number, called: called.number });
