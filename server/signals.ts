@@ -12,7 +12,10 @@ export function stopOnSignal(stop: () => Promise<unknown>): void {
       stopping = true;
       console.log(`\n${signal}: stopping …`);
       setTimeout(() => process.exit(1), LATE_MS).unref();
-      void stop().then(() => process.exit(0));
+      void stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
     });
   }
   // A terminal that was closed, a reader that has gone: nobody reads on, which must not end the hall out of order.

@@ -423,6 +423,7 @@ export const en: typeof zhHans = {
   'kept-unknown': 'nothing planned',
   occupied: 'Still occupied after calling ended',
   'occupied-row': 'Counter {label}, {name}: {number} {phase}, {minutes} min after its closing',
+  'release-short': 'Release',
   release: 'Release counter',
   'release-title': 'Release counter {label}?',
   'release-lead':

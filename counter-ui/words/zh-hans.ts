@@ -416,6 +416,7 @@ export const zhHans = {
   'kept-unknown': '尚无安排',
   occupied: '已停止叫号，仍有人的窗口',
   'occupied-row': '{label} 号窗口 {name}，{number} {phase}，闭窗后已 {minutes} 分钟',
+  'release-short': '释放',
   release: '释放窗口',
   'release-title': '释放 {label} 号窗口？',
   'release-lead':

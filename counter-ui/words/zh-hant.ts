@@ -418,6 +418,7 @@ export const zhHant: typeof zhHans = {
   'kept-unknown': '尚無安排',
   occupied: '已停止叫號，仍有人的窗口',
   'occupied-row': '{label} 號窗口 {name}，{number} {phase}，閉窗後已 {minutes} 分鐘',
+  'release-short': '釋放',
   release: '釋放窗口',
   'release-title': '釋放 {label} 號窗口？',
   'release-lead':

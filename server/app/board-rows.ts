@@ -10,7 +10,7 @@ import type {
   TicketRow,
 } from '../../schema/board.ts';
 import { CALLS_KEPT } from '../../schema/board.ts';
-import type { CaseId, ClerkId, CounterId, Instant, Letter, TicketId } from '../../schema/ids.ts';
+import type { CaseId, ClerkId, CounterId, Day, Instant, Letter, TicketId } from '../../schema/ids.ts';
 import type { Opening } from '../../schema/opening.ts';
 import { addDays } from '../../schema/time.ts';
 import { nextOpening } from '../domain/openings.ts';
@@ -102,12 +102,20 @@ export function queueRow(hall: Hall, letter: Letter): QueueRow | null {
   };
 }
 
-/** T10: who stands in a queue of which nobody is called now, by the phases of openings, so that a row moves with events. */
+/**
+ * T10: who stands in a queue of which nobody is called now, on the first day on which they are to come; by the phases of
+ * openings, so that a row moves with events. Who is to come on a later day still is counted there.
+ */
 function keptOf(hall: Hall, letter: Letter): QueueRow['kept'] {
-  const count = hall.read(tickets).pending(letter);
-  if (count === 0) return null;
-  const next = hall.openings().find((one) => one.phase === 'planned' && one.letters.includes(letter));
-  return { count, startsAt: next?.startsAt ?? null };
+  const [first] = hall.read(tickets).pending(letter);
+  if (!first) return null;
+  return { count: first.count, startsAt: plannedOn(hall, first.day, [letter])?.startsAt ?? null };
+}
+
+/** The next opening of that day for one of these queues that has not begun. */
+function plannedOn(hall: Hall, day: Day, queues: readonly Letter[]): Opening | undefined {
+  const shares = (one: Opening) => one.letters.some((letter) => queues.includes(letter));
+  return hall.openings().find((one) => one.phase === 'planned' && one.day === day && shares(one));
 }
 
 export function counterRow(hall: Hall, id: CounterId): CounterRow | null {
@@ -163,8 +171,9 @@ export function ticketRow(hall: Hall, id: TicketId): TicketRow | null {
 }
 
 export function rowOfTicket(hall: Hall, ticket: StoredTicket): TicketRow {
-  const running = hall.openings().some((one) => one.phase === 'running' && sharesQueue(one, ticket));
-  const next = hall.openings().find((one) => one.phase === 'planned' && sharesQueue(one, ticket));
+  const isRunning = (one: Opening) => one.phase === 'running' && one.day === ticket.liveDay && sharesQueue(one, ticket);
+  const running = hall.openings().some(isRunning);
+  const next = plannedOn(hall, ticket.liveDay, ticket.queues);
   return {
     id: ticket.id,
     number: ticket.number,

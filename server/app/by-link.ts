@@ -16,9 +16,9 @@ import { letPass, rejoin, returnToLine, stepAway, withdraw } from './in-line.ts'
 import type { TicketReply } from './serve.ts';
 import { caseView, ticketView } from './views.ts';
 
-/** Four digits are guessed in 10,000 tries: so many wrong ones are free, for a device and for a case. */
-const FREE_TRIES = { device: 20, case: 5 };
-const REST_MS = 60 * 60_000;
+/** Four digits are guessed in 10,000 tries: so many wrong ones are free within REST_MS, for a kiosk and for a number. */
+const FREE_TRIES = { device: 60, number: 5 };
+const REST_MS = 10 * 60_000;
 export const RECEIPT_TRIES = 'receipt:';
 
 export function ticketByLink(hall: Hall, link: string): StoredTicket | Refusal {
@@ -43,7 +43,7 @@ export function caseOfLink(hall: Hall, link: string): CaseView | Refusal {
 
 /** Of the live day only: the number of another day is somebody else's. */
 export function placeOf(hall: Hall, number: string): PlaceView | Refusal {
-  const ticket = hall.read(tickets).byNumber(number.trim().toUpperCase(), hall.day());
+  const ticket = hall.read(tickets).findByNumber(number.trim().toUpperCase(), hall.day());
   return ticket ? PlaceView.parse(ticketView(hall, ticket)) : refuse('ticket-unknown');
 }
 
@@ -81,12 +81,20 @@ export async function caseOfReceipt(
   { receiptNo, lastFour }: { receiptNo: string; lastFour: string },
 ): Promise<CaseView | Refusal> {
   const answer = await hall.commit({ command: 'try-receipt', requestId: null, actor }, (tx) => {
-    const caseId = tx.read(papers).caseOf(receiptNo.trim().toUpperCase());
+    const wanted = receiptNo.trim().toUpperCase();
+    const caseId = tx.read(papers).caseOf(wanted);
     const found = caseId && tx.read(cases).byId(caseId);
-    const counted = [{ key: RECEIPT_TRIES + actorName(actor), free: FREE_TRIES.device }];
-    if (found) counted.push({ key: RECEIPT_TRIES + found.id, free: FREE_TRIES.case });
-    const restMs = counted.map(({ key, free }) => {
+    // Whether there is such a receipt or not: the tries must not tell it either.
+    const counted = [
+      { key: RECEIPT_TRIES + actorName(actor), free: FREE_TRIES.device },
+      { key: RECEIPT_TRIES + wanted, free: FREE_TRIES.number },
+    ];
+    const triesOf = (key: string) => {
       const tries = tx.read(access).tries(key);
+      return tries && tries.until > tx.now ? tries : null;
+    };
+    const restMs = counted.map(({ key, free }) => {
+      const tries = triesOf(key);
       return tries && tries.failed >= free ? Date.parse(tries.until) - tx.nowMs : 0;
     });
     if (restMs.some((ms) => ms > 0))
@@ -94,8 +102,9 @@ export async function caseOfReceipt(
     const personId = found && personOf(hall, found);
     const right = personId !== null && tx.read(people).hasLastFour(personId, lastFour);
     for (const { key } of counted) {
-      if (right || (tx.read(access).tries(key)?.until ?? '') <= tx.now) tx.write(access).clearTries(key);
-      if (!right) tx.write(access).addTry(key, new Date(tx.nowMs + REST_MS).toISOString());
+      const until = triesOf(key)?.until;
+      if (!until) tx.write(access).clearTries(key);
+      if (!right) tx.write(access).addTry(key, until ?? new Date(tx.nowMs + REST_MS).toISOString());
     }
     // No refusal yet: it would undo the count of the try.
     return { view: right && found ? caseView(hall, found) : null };

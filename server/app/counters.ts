@@ -67,10 +67,10 @@ export function releaseCounter(
     if (!tx.read(reference).counters().has(counterId)) return refuse('counter-unknown');
     const ticket = tx.read(tickets).atCounter(counterId);
     if (!ticket) return refuse('counter-free', { counter: labelOf(tx, counterId) });
+    // The counter first: a ticket that leaves a closing counter would keep its clerk's seat.
+    tx.run(counterStream, counterId, (found) => decideCounter(found, { type: 'release-counter' }));
     const released = stepTicket(hall, tx, ticket.id, (found) => decideTicket(found, { type: 'release', reason }, tx));
-    if (isRefusal(released)) return released;
-    const closed = tx.run(counterStream, counterId, (found) => decideCounter(found, { type: 'release-counter' }));
-    return isRefusal(closed) ? closed : { seq: tx.head() };
+    return isRefusal(released) ? released : { seq: tx.head() };
   });
 }
 

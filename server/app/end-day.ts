@@ -3,11 +3,12 @@ import type { Day } from '../../schema/ids.ts';
 import { isRefusal } from '../../schema/refusal.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { decideTicket } from '../domain/ticket.ts';
+import { isAtCounter } from '../domain/ticket-life.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
 import { tickets } from '../store/projections/tickets.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
-import { carryOver, countEnded, hasPlace, isAtCounter, stepTicket } from './step-ticket.ts';
+import { carryOver, countEnded, hasPlace, stepTicket } from './step-ticket.ts';
 
 const AGAIN_MS = 5 * 60_000;
 /** Nothing is planned to carry somebody over to: look again when somebody may have planned it. */
@@ -31,14 +32,14 @@ export async function endDay(hall: Hall, day: Day, round: number): Promise<strin
 
 /**
  * Everybody unfinished of this day or an earlier one for whom no opening of it is left is carried over or expires;
- * `because`: why it ended early (T12). `left` and `soon` count who of this day is not through with it.
+ * `left` and `soon` count who of this day is not through with it.
  */
-export function sweepDay(hall: Hall, tx: Tx, day: Day, because?: string) {
+export function sweepDay(hall: Hall, tx: Tx, day: Day) {
   const counts = { carriedOver: 0, expired: 0, left: 0, soon: 0 };
   const ends = new Map<Day, { carriedOver: number; expired: number }>();
   for (const ticket of tx.read(tickets).unfinishedUpTo(day)) {
     if (hasPlace(hall, tx, ticket)) continue;
-    const became = endFor(hall, tx, ticket, because);
+    const became = endFor(hall, tx, ticket);
     if (became === 'carriedOver' || became === 'expired') {
       const end = ends.get(ticket.liveDay) ?? { carriedOver: 0, expired: 0 };
       ends.set(ticket.liveDay, { ...end, [became]: end[became] + 1 });
@@ -53,10 +54,10 @@ export function sweepDay(hall: Hall, tx: Tx, day: Day, because?: string) {
 }
 
 /** What its day's end makes of the ticket; `soon`: somebody is being served or may rejoin, `stranded`: nothing is planned. */
-function endFor(hall: Hall, tx: Tx, ticket: StoredTicket, because?: string) {
+function endFor(hall: Hall, tx: Tx, ticket: StoredTicket) {
   const { phase } = ticket;
   const atCounter = isAtCounter(ticket);
-  const forgotten = atCounter && tx.nowMs > lastEndMs(hall, ticket.liveDay) + FORGOTTEN_MS;
+  const forgotten = atCounter && tx.nowMs > lastEndMs(hall, ticket) + FORGOTTEN_MS;
   if (forgotten && phase === 'serving' && ticket.remaining.length === 0) {
     finishForgotten(hall, tx, ticket);
     return 'finished';
@@ -67,12 +68,14 @@ function endFor(hall: Hall, tx: Tx, ticket: StoredTicket, because?: string) {
     return 'expired';
   }
   if (atCounter && !forgotten) return 'soon';
-  return carryOver(hall, tx, ticket, because) ? 'carriedOver' : 'stranded';
+  return carryOver(hall, tx, ticket) ? 'carriedOver' : 'stranded';
 }
 
-/** The planned end of the day's last opening, cancelled or not. */
-function lastEndMs(hall: Hall, day: Day): number {
-  const ends = hall.openings().filter((opening) => opening.day === day);
+/** The planned end of the day's last opening for its queues, cancelled or not. */
+function lastEndMs(hall: Hall, { liveDay, letters }: StoredTicket): number {
+  const ends = hall
+    .openings()
+    .filter((opening) => opening.day === liveDay && opening.letters.some((letter) => letters.includes(letter)));
   return Math.max(...ends.map((opening) => Date.parse(opening.endsAt)), 0);
 }
 

@@ -1,4 +1,4 @@
-/** A handover 转办 is an offer (C2, C3); and the end of an accepted case. */
+/** A handover 转办 is an offer (C2, C3); and the end of an accepted case that is no refusal. */
 import type { CaseId, ClerkId, HandoverId, RequestId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { type Actor, CLOCK } from '../../schema/who.ts';

@@ -12,7 +12,7 @@ import { tickets } from '../store/projections/tickets.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
 import type { TicketReply } from './serve.ts';
-import { stepTicket } from './step-ticket.ts';
+import { dayOfPlace, stepTicket } from './step-ticket.ts';
 
 type OnTicket = { requestId: RequestId; ticketId: TicketId };
 
@@ -123,7 +123,7 @@ function inLine(
 
 /** Who waits in any of the ticket's queues, in order of rank, without itself. */
 function inQueuesOf(ticket: StoredTicket, hall: Hall, tx: Tx): StoredTicket[] {
-  return [...tx.read(tickets).waitingInOrder(hall.day())].filter(
+  return [...tx.read(tickets).waitingInOrder(dayOfPlace(hall, tx, ticket))].filter(
     (other) => other.id !== ticket.id && other.queues.some((letter) => ticket.queues.includes(letter)),
   );
 }

@@ -18,6 +18,9 @@ import { sweepDay } from './end-day.ts';
 import type { Hall } from './hall.ts';
 import { counterStream, openingStream } from './streams.ts';
 
+/** After every day. */
+const LAST_DAY = '9999-12-31' as Day;
+
 export function createOpening(
   hall: Hall,
   actor: Actor,
@@ -62,7 +65,7 @@ export function cancelOpening(
     if (opening.phase === 'running') closeCounters(hall, tx, opening);
     cancelAppointmentsOf(tx, opening.id);
     // T12: who waited for it learns now, and not at the end that was planned, where the number went.
-    sweepDay(hall, tx, opening.day, input.reason);
+    sweepDay(hall, tx, opening.day);
     return { seq: tx.head() };
   });
 }
@@ -89,7 +92,9 @@ export async function beginOpening(hall: Hall, openingId: OpeningId): Promise<st
   return byClock(hall, 'begin-opening', openingId, (tx, opening) => {
     if (opening.phase !== 'planned') return false;
     tx.run(openingStream, opening.id, (phase) => decideOpening(phase, { type: 'begin' }));
-    for (const counterId of opening.counterIds.filter((id) => goesOn(tx, id) || isSeatedStill(tx, id))) {
+    for (const counterId of opening.counterIds) {
+      // Asked one by one: who sat at two of them is seated at the first.
+      if (!goesOn(tx, counterId) && !isSeatedStill(tx, counterId)) continue;
       const command = { type: 'begin-opening', openingId } as const;
       tx.run(counterStream, counterId, (counter) => decideCounter(counter, command));
     }
@@ -112,10 +117,9 @@ function goesOn(tx: Tx, counterId: CounterId): boolean {
   return tx.read(places).counter(counterId)?.phase === 'closing';
 }
 
-/** T10: for whom nothing was planned until now. */
+/** T10: for whom nothing was planned until now, on whatever day they were to come. */
 function sweepStranded(hall: Hall, tx: Tx): void {
-  const today = localTime(tx.nowMs, tx.read(reference).hall().timeZone).day;
-  sweepDay(hall, tx, today);
+  sweepDay(hall, tx, LAST_DAY);
 }
 
 /** Who sat there when the last opening ended is still in the house, and nowhere else. */

@@ -3,7 +3,7 @@ import type { TicketView } from '../../schema/api.ts';
 import type { WaitRange } from '../../schema/board.ts';
 import type { Day, Instant, Letter } from '../../schema/ids.ts';
 import type { Rank } from '../../schema/ticket.ts';
-import { callingOf, cancelledNow } from '../domain/openings.ts';
+import { callingOf, cancelledNow, hasBegun } from '../domain/openings.ts';
 import { calledBefore, compareRank } from '../domain/queue.ts';
 import type { Before, StoredTicket } from '../store/projections/tickets.ts';
 import { tickets } from '../store/projections/tickets.ts';
@@ -59,8 +59,17 @@ function waitsFor(hall: Hall, ticket: StoredTicket): TicketView['waitsFor'] {
   return {
     startsAt: calling.opening?.startsAt ?? null,
     day: calling.opening?.day ?? null,
-    because: ticket.carriedBecause ?? cancelledNow(hall.nowMs(), hall.openings(), ticket.queues),
+    because: becauseOf(hall, ticket),
   };
+}
+
+/** T12: why it did not come to its day, until that day has begun; then why calling stopped on it. */
+function becauseOf(hall: Hall, ticket: StoredTicket): string | null {
+  const [nowMs, openings] = [hall.nowMs(), hall.openings()];
+  const { queues, liveDay, carriedBecause = null } = ticket;
+  return hasBegun(nowMs, openings, queues, liveDay)
+    ? cancelledNow(nowMs, openings, queues)
+    : (carriedBecause ?? cancelledNow(nowMs, openings, queues));
 }
 
 /** Q6: a range that a closing cuts is no range; then `closing` says when calling stops and goes on. */

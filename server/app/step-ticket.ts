@@ -1,21 +1,24 @@
 /** A step of a ticket with what follows from it at once: its counter closes (T12), or it is carried over (T10). */
 import type { CounterId, Day, TicketId } from '../../schema/ids.ts';
+import type { Opening } from '../../schema/opening.ts';
 import { isRefusal, type Refusal } from '../../schema/refusal.ts';
 import type { Ticket, TicketEvent } from '../../schema/ticket.ts';
+import { decideCase } from '../domain/case.ts';
 import { decideCounter } from '../domain/counter.ts';
-import { callingOf, cancelledNow, openingAfter } from '../domain/openings.ts';
+import { callingOf, cancelledOn, openingAfter } from '../domain/openings.ts';
 import { decideTicket } from '../domain/ticket.ts';
-import { queuesOf } from '../domain/ticket-life.ts';
+import { isAtCounter, queuesOf } from '../domain/ticket-life.ts';
 import { people } from '../store/people.ts';
+import { cases } from '../store/projections/cases.ts';
 import { places } from '../store/projections/places.ts';
 import { tickets } from '../store/projections/tickets.ts';
 import type { Tx } from './commit.ts';
 import type { Hall } from './hall.ts';
-import { counterStream, dayStream, ticketStream } from './streams.ts';
+import { caseStream, counterStream, dayStream, ticketStream } from './streams.ts';
 
 /**
- * The only way by which a ticket may leave a counter. Where the counter was closing, it closes; who comes back to a line
- * whose day is over is carried over in the same transaction.
+ * The only way by which a ticket may leave a counter or its line. Where the counter was closing, it closes; who comes
+ * back to a line whose day is over is carried over; what was begun ends with its ticket: all in the same transaction.
  */
 export function stepTicket(
   hall: Hall,
@@ -28,23 +31,32 @@ export function stepTicket(
     return isRefusal(after) ? after : after.ticket;
   }
   if (hasPlace(hall, tx, after.ticket)) return after.ticket;
-  const because = cancelledNow(tx.nowMs, hall.openings(), standsIn(after.ticket)) ?? undefined;
-  const carried = carryOver(hall, tx, after.ticket, because);
+  const carried = carryOver(hall, tx, after.ticket);
   if (carried) countEnded(tx, after.ticket.liveDay, 1, 0);
   return carried ?? after.ticket;
 }
 
 /** T10: to the next opening of a later day, with rank and number; null where none is planned yet. */
-export function carryOver(hall: Hall, tx: Tx, ticket: Ticket, because?: string): Ticket | null {
-  const isFree = (day: Day) => !tx.read(tickets).byNumber(ticket.number, day);
-  const next = openingAfter(tx.nowMs, hall.openings(), standsIn(ticket), ticket.liveDay, isFree);
+export function carryOver(hall: Hall, tx: Tx, ticket: Ticket): Ticket | null {
+  const next = nextPlace(hall, tx, ticket);
   if (!next) return null;
+  const because = cancelledOn(hall.openings(), standsIn(ticket), ticket.liveDay) ?? undefined;
   const command = { type: 'carry-over', toDay: next.day, openingId: next.id, because } as const;
   const carried = run(tx, ticket.id, (found) => decideTicket(found, command, tx));
   if (isRefusal(carried)) return null;
   const linkEnds = new Date(Date.parse(next.endsAt) + tx.settings.ticketLinkMs).toISOString();
   tx.write(people).addLink('ticket', ticket.id, linkEnds);
   return carried.ticket;
+}
+
+/** The service day in whose line the ticket stands as soon as it waits. */
+export function dayOfPlace(hall: Hall, tx: Tx, ticket: Ticket): Day {
+  return hasPlace(hall, tx, ticket) ? ticket.liveDay : (nextPlace(hall, tx, ticket)?.day ?? ticket.liveDay);
+}
+
+function nextPlace(hall: Hall, tx: Tx, ticket: Ticket): Opening | null {
+  const isFree = (day: Day) => !tx.read(tickets).byNumber(ticket.number, day);
+  return openingAfter(tx.nowMs, hall.openings(), standsIn(ticket), ticket.liveDay, isFree);
 }
 
 /** Whether its day has an opening for it, now or later. */
@@ -55,11 +67,6 @@ export function hasPlace(hall: Hall, tx: Tx, ticket: Ticket): boolean {
 
 export function countEnded(tx: Tx, day: Day, carriedOver: number, expired: number): void {
   tx.run(dayStream, day, () => [{ type: 'day-ended' as const, carriedOver, expired }]);
-}
-
-/** T5: who has a counter for itself. */
-export function isAtCounter(ticket: Pick<Ticket, 'phase'> | null): boolean {
-  return ticket?.phase === 'called' || ticket?.phase === 'serving';
 }
 
 /** The queues it stands in; those it had when nothing remains. */
@@ -85,5 +92,13 @@ function run(
   if (at && !isAtCounter(ticket) && tx.read(places).counter(at)?.phase === 'closing') {
     tx.run(counterStream, at, (counter) => decideCounter(counter, { type: 'ticket-left' }));
   }
+  if (ticket.phase === 'withdrawn' || ticket.phase === 'expired') endCases(tx, ticket);
   return { ticket, from };
+}
+
+/** C2: a matter that was begun and got no conclusion ends with its ticket, or nobody could ever end it. */
+function endCases(tx: Tx, ticket: Ticket): void {
+  for (const { id, phase } of tx.read(cases).ofTicket(ticket.id)) {
+    if (phase === 'open') tx.run(caseStream, id, (found) => decideCase(found, { type: 'leave-case' }, tx));
+  }
 }

@@ -11,7 +11,7 @@ import { evolveAppointment, takesPlace } from '../domain/appointment.ts';
 import { evolveCase } from '../domain/case.ts';
 import { evolveCounter } from '../domain/counter.ts';
 import { evolveOpening } from '../domain/openings.ts';
-import { evolveTicket } from '../domain/ticket-life.ts';
+import { evolveTicket, isAtCounter } from '../domain/ticket-life.ts';
 import type { Entry } from '../store/ledger.ts';
 import { appointments } from '../store/projections/appointments.ts';
 import { calls } from '../store/projections/calls.ts';
@@ -67,10 +67,6 @@ export const ticketStream: Stream<Ticket, TicketEvent> = {
     if (before?.phase === 'serving' && ticket.phase !== 'serving') to.write(calls).addSitting(before, seq, at);
   },
 };
-
-function isAtCounter(ticket: Ticket): boolean {
-  return ticket.phase === 'called' || ticket.phase === 'serving';
-}
 
 /** T12: whom a supervisor took a ticket from. */
 function releaseOf(event: TicketEvent, actor: string) {

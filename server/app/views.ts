@@ -55,7 +55,7 @@ export function lookUp(hall: Hall, number: string, day?: Day): TicketView | Refu
   const found = caseId && hall.read(cases).byId(caseId);
   const ticket = found
     ? hall.read(tickets).byId(found.ticketId)
-    : hall.read(tickets).byNumber(wanted, day ?? hall.day());
+    : hall.read(tickets).findByNumber(wanted, day ?? hall.day());
   return ticket ? ticketView(hall, ticket) : refuse('ticket-unknown');
 }
 

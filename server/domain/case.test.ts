@@ -105,6 +105,7 @@ const wish: fc.Arbitrary<(now: Case) => CaseCommand> = fc.oneof(
       return { type, handoverId: id, by, reason: '不属本岗', today: TODAY } as CaseCommand;
     }),
   clerk.map((by) => () => close(by)),
+  fc.constant(() => ({ type: 'leave-case' }) as const),
   clerk.map((by) => () => propose(by)),
   fc.tuple(clerk, fc.constantFrom('confirm-refusal', 'send-back-refusal', 'take-back-refusal')).map(
     ([by, type]) =>
@@ -170,6 +171,14 @@ describe('the handler', () => {
     expect(open.when(conclude(TWO, { kind: 'done', note: '' })).refused).toBe('not-handler');
     expect(accepted.when(offer(TWO, THREE)).refused).toBe('not-handler');
     expect(accepted.when(close(TWO)).refused).toBe('not-handler');
+  });
+});
+
+describe('a matter that was begun and not concluded', () => {
+  it('[C2] ends with its ticket, first contact and handler as they were; one with a conclusion does not', () => {
+    const left = open.after({ type: 'leave-case' }).state;
+    expect(left).toMatchObject({ phase: 'closed', outcome: 'withdrawn', firstContact: ONE, handler: ONE });
+    expect(accepted.when({ type: 'leave-case' }).refused).toBe('case-not-open');
   });
 });
 

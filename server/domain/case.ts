@@ -33,6 +33,8 @@ export type CaseCommand =
   | { type: 'confirm-refusal'; by: ClerkId }
   | { type: 'send-back-refusal'; by: ClerkId; remark: string }
   | { type: 'take-back-refusal'; by: ClerkId }
+  /** Its ticket was withdrawn or expired before it had a conclusion. */
+  | { type: 'leave-case' }
   | { type: 'close-case'; clerkId: ClerkId; outcome: Decision; note: string };
 
 /** How a clerk alone may end an accepted case; a refusal is proposed instead (C6). */
@@ -54,6 +56,9 @@ export function decideCase(found: Case | null, command: CaseCommand, ctx: Contex
       const { from, to, note, lapsesAt } = command;
       return [{ type: 'handover-offered', handoverId: ctx.newId() as HandoverId, from, to, note, lapsesAt }];
     }
+    case 'leave-case':
+      if (found.phase !== 'open') return refuse('case-not-open');
+      return [{ type: 'case-closed', outcome: 'withdrawn', clerkId: found.handler, note: '' }];
     case 'accept-handover':
     case 'decline-handover':
     case 'take-back-handover':

@@ -71,7 +71,7 @@ describe('a counter', () => {
     expect(goesOn.when(ticketLeft).events).toEqual([]);
   });
 
-  it('[T12] a released counter closes, whatever its phase', () => {
+  it('[T12] a released counter closes, whatever its phase, and keeps nobody’s seat', () => {
     const release: CounterCommand = { type: 'release-counter' };
     expect(open.after(release).state).toMatchObject({ phase: 'closed', closedByOpening: false });
     expect(open.after(endBusy).after(release).state).toMatchObject({ phase: 'closed', closedByOpening: true });

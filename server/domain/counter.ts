@@ -13,7 +13,7 @@ export type CounterCommand =
   /** T12: with somebody there (`busy`) it closes when that ticket has left. */
   | { type: 'end-opening'; openingId: OpeningId; busy: boolean }
   | { type: 'ticket-left' }
-  /** By a supervisor, after its ticket was released. */
+  /** By a supervisor, who then takes its ticket: nobody is seated there again by the next opening. */
   | { type: 'release-counter' };
 
 export function evolveCounter(counter: Counter | null, event: CounterEvent, id: CounterId): Counter {
@@ -73,7 +73,7 @@ export function decideCounter(counter: Counter | null, command: CounterCommand):
         ? [{ type: 'counter-closed', clerkId: counter.clerkId, openingId: counter.closingOf }]
         : [];
     case 'release-counter':
-      return seated?.clerkId ? [{ type: 'counter-closed', clerkId: seated.clerkId, openingId: seated.closingOf }] : [];
+      return seated?.clerkId ? [{ type: 'counter-closed', clerkId: seated.clerkId }] : [];
     default:
       return command satisfies never;
   }

@@ -105,6 +105,27 @@ export function cancelledNow(nowMs: number, openings: readonly Opening[], queues
   return found?.cancelReason ?? null;
 }
 
+/** T12: why the last opening of that day for these queues never came or ended early; null where it came to its end. */
+export function cancelledOn(openings: readonly Opening[], queues: readonly Letter[], day: Day): string | null {
+  const last = openings
+    .filter((one) => one.day === day && one.letters.some((letter) => queues.includes(letter)))
+    .sort((a, b) => a.endsAt.localeCompare(b.endsAt))
+    .at(-1);
+  return last?.phase === 'cancelled' ? (last.cancelReason ?? null) : null;
+}
+
+/** T12: whether an opening of that day for these queues has begun by this instant. */
+export function hasBegun(nowMs: number, openings: readonly Opening[], queues: readonly Letter[], day: Day): boolean {
+  const now = iso(nowMs);
+  return openings.some(
+    (one) =>
+      one.day === day &&
+      one.startsAt <= now &&
+      one.phase !== 'cancelled' &&
+      one.letters.some((letter) => queues.includes(letter)),
+  );
+}
+
 /** The next opening to begin after this instant, or null. `letter` narrows it to a queue. */
 export function nextOpening(nowMs: number, openings: readonly Opening[], letter?: Letter): Opening | null {
   let next: Opening | null = null;

@@ -136,3 +136,8 @@ function leftCounter(ticket: Ticket): Ticket {
     sitting: [],
   };
 }
+
+/** T5: who has a counter for itself. */
+export function isAtCounter(ticket: Pick<Ticket, 'phase'> | null): boolean {
+  return ticket?.phase === 'called' || ticket?.phase === 'serving';
+}

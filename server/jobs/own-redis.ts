@@ -9,7 +9,7 @@ import { placeOfSocket, removeSocket, SOCKET } from './socket-place.ts';
 export type OwnRedis = { address: RedisAddress; pid: () => number; stop: () => Promise<void> };
 
 const RESTART_MS = 500;
-const START_MS = 5_000;
+const START_MS = 20_000;
 const STOP_MS = 1_000;
 const TAIL = 2_000;
 
@@ -36,7 +36,10 @@ export async function startRedis(dir: string, program: string): Promise<OwnRedis
         words = (words + text).slice(-TAIL);
       });
     }
-    started.once('error', () => {});
+    // A program that could not be run gives no exit.
+    started.once('error', () => {
+      if (phase === 'running' && started.pid === undefined) setTimeout(startAgain, RESTART_MS);
+    });
     closed = new Promise((resolve) => started.once('close', resolve));
     if (started.pid) writeFileSync(pidFile, `${started.pid}\n${socket}\n${dir}\n`);
     started.once('exit', () => {

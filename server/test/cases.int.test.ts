@@ -259,6 +259,13 @@ describe('a refusal by two persons', () => {
     expect(await bossUp.cases.open({})).toEqual([]);
   });
 
+  it('[C6] a proposal that nobody has answered is on the supervisor’s board the day after tomorrow too', async () => {
+    const { caseId } = await proposed();
+    await hall.clock.advance(2 * DAY);
+    const { notes } = (await (await hall.clerk('boss')).boards.staff()).rows;
+    expect(notes).toMatchObject([{ kind: 'refusal-proposed', caseId }]);
+  });
+
   it('[C6] sent back, its handler sees by whom and why, on the board and in my cases', async () => {
     const { one, caseId } = await proposed();
     const screen = hall.follow(one, 'staff');

@@ -40,7 +40,7 @@ export const ZH_HANT: Words = {
   'range.closing': '{at} 前可能輪不到',
 
   'catalogue.title': '辦事指南',
-  'catalogue.intro': '共 {n} 項。點開可看要帶什麼、多久辦好、是否藏費。',
+  'catalogue.intro': '共 {n} 項。點開可看要帶什麼、多久辦好、是否收費。',
   'catalogue.search': '按名稱或拼音查找',
   'catalogue.find': '查找',
   'catalogue.found': '找到 {n} 項',
@@ -257,7 +257,7 @@ export const ZH_HANT: Words = {
     '可当场要求主管复核，也可致电大厅投诉；对依法作出的不予受理决定，可在收到之日起 60 日内申请行政复议，或在六个月内提起行政诉讼。',
   'notice.seal': '（大廳蓋章）',
   'notice.signed': '窗口人員',
-  'notice.received': '申請人簽藏',
+  'notice.received': '申請人簽收',
   'slip.ahead': '前面 {n} 人',
   'slip.arrived': '取號時間 {time}',
   'slip.follow': '掃碼查看排隊',

@@ -58,7 +58,7 @@ export const places = table((db) => {
   const notes = db.prepare<[string, string], StoredNote & { over: number }>(
     `SELECT seq, at, kind, case_id AS caseId, ticket_id AS ticketId, clerk_id AS clerkId, counter_id AS counterId,
        by_clerk AS byClerk, about, detail, over FROM notes
-     WHERE day = ? OR at >= ? ORDER BY seq`,
+     WHERE day = ? OR at >= ? OR (kind = 'refusal-proposed' AND over = 0) ORDER BY seq`,
   );
 
   let openingsVersion = 0;
@@ -77,7 +77,7 @@ export const places = table((db) => {
     turnedAway: (day: Day): number => turnedAway.get(day)!,
     /** Changes with every note. */
     notesVersion: (): number => notesVersion,
-    /** Of this service day, and whatever came from `since` on. */
+    /** Of this service day, whatever came from `since` on, and what still waits for an answer. */
     notes: (day: Day, since: Instant) => notes.all(day, since),
   };
   return {

@@ -56,6 +56,9 @@ const CHANGING = COLUMNS.filter((name) => !FIXED.includes(name));
 const AT_COUNTER = ` OR phase IN ('called', 'serving')`;
 const UNDERWAY = `phase IN ('called', 'serving', 'away', 'missed')`;
 
+/** As it stands on the slip (T1). */
+const NUMBER = /^([A-Z])(\d{3,7})$/;
+
 export const tickets = table((db) => {
   const insert = db.prepare(
     `INSERT INTO tickets (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
@@ -79,6 +82,9 @@ export const tickets = table((db) => {
   );
   const carriedByNumber = db.prepare<[string, number, string], Row>(
     'SELECT * FROM tickets WHERE letter = ? AND ordinal = ? AND live_day = ? AND live_day <> day',
+  );
+  const laterByNumber = db.prepare<{ letter: string; ordinal: number; day: string }, Row>(
+    `${both('letter = @letter AND ordinal = @ordinal AND live_day > @day')} ORDER BY live_day LIMIT 1`,
   );
   const lastOrdinal = db
     .prepare<[string, string], number | null>('SELECT max(ordinal) FROM tickets WHERE day = ? AND letter = ?')
@@ -106,9 +112,9 @@ export const tickets = table((db) => {
     `INSERT INTO lines (day, letter, waiting, away) VALUES (?, ?, ?, ?)
      ON CONFLICT (day, letter) DO UPDATE SET waiting = waiting + excluded.waiting, away = away + excluded.away`,
   );
-  const pending = db
-    .prepare<[string], number | null>('SELECT sum(waiting) + sum(away) FROM lines WHERE letter = ?')
-    .pluck();
+  const pending = db.prepare<[string], { day: Day; count: number }>(
+    `SELECT day, waiting + away AS count FROM lines WHERE letter = ? AND waiting + away > 0 ORDER BY day`,
+  );
   const early = db
     .prepare<[string, string], number>(
       `SELECT 1 FROM tickets WHERE live_day = ? AND phase = 'waiting' AND not_before > ? LIMIT 1`,
@@ -137,9 +143,14 @@ export const tickets = table((db) => {
     atCounter: (counterId: CounterId) => optional(atCounter.get(counterId)),
     /** By the number on the slip: carried over to this day, or of this day. */
     byNumber(number: string, day: Day): StoredTicket | null {
-      const [, letter = '', digits = ''] = /^([A-Z])(\d{3,7})$/.exec(number) ?? [];
+      const [, letter = '', digits = ''] = NUMBER.exec(number) ?? [];
       const ordinal = Number(digits);
       return optional(carriedByNumber.get(letter, ordinal, day) ?? byNumber.get(day, letter, ordinal));
+    },
+    /** The same, or the one with that number that is to come on a later day: no other wears it until then (T1). */
+    findByNumber(number: string, day: Day): StoredTicket | null {
+      const [, letter = '', digits = ''] = NUMBER.exec(number) ?? [];
+      return reader.byNumber(number, day) ?? optional(laterByNumber.get({ letter, ordinal: Number(digits), day }));
     },
     /** Waiting tickets in order of rank (Q1), read one at a time. */
     *waitingInOrder(day: Day): Generator<StoredTicket> {
@@ -149,8 +160,8 @@ export const tickets = table((db) => {
     live: (day: Day): StoredTicket[] => live.all(day, day).map(ticketOf),
     /** Everything unfinished that is live on this day or an earlier one (T10). */
     unfinishedUpTo: (day: Day): StoredTicket[] => unfinished.all(day, day).map(ticketOf),
-    /** Who stands in this queue on whatever day, unfinished. */
-    pending: (letter: Letter): number => pending.get(letter) ?? 0,
+    /** How many stand in this queue, unfinished, on each day on which they are to come; the first day first. */
+    pending: (letter: Letter): { day: Day; count: number }[] => pending.all(letter),
     /** Whether somebody in line is booked for later than this instant (Q2). */
     hasEarly: (day: Day, now: Instant): boolean => early.get(day, now) !== undefined,
     line: (day: Day, letter: string) => line.get(day, letter) ?? { waiting: 0, away: 0 },
