@@ -2,7 +2,7 @@
 import { type BoardName, type Boards, CALLS_KEPT, type QueueRow, type Snapshot } from '../../schema/board.ts';
 import type { CaseId, CounterId, Letter, TicketId } from '../../schema/ids.ts';
 import type { Delta, Head } from '../../schema/live.ts';
-import type { TicketEvent } from '../../schema/ticket.ts';
+import type { Entry } from '../store/ledger.ts';
 import { calls } from '../store/projections/calls.ts';
 import { cases } from '../store/projections/cases.ts';
 import { places } from '../store/projections/places.ts';
@@ -24,7 +24,8 @@ import {
 } from './board-rows.ts';
 import type { Committed } from './commit.ts';
 import type { Hall } from './hall.ts';
-import { idOf, kindOf } from './streams.ts';
+import { idOf, type Touched } from './stream.ts';
+import { streamOf } from './streams.ts';
 
 type Row = { id: string };
 type Change = { put: Record<string, Row[]>; drop: Record<string, string[]> };
@@ -71,7 +72,7 @@ export function createBoards(hall: Hall) {
     /** What a commit means for the boards that somebody follows. */
     pushesFor(committed: Committed, followed: (board: BoardName) => boolean): Push[] {
       const today = hall.day();
-      const whole = today !== day || committed.reference || committed.entries.some(({ stream }) => changesAll(stream));
+      const whole = today !== day || committed.reference || committed.entries.some((entry) => touchOf(entry) === 'all');
       day = today;
       const version = hall.read(places).notesVersion();
       const notes = version !== notesTold;
@@ -127,48 +128,32 @@ function hasCollection(board: BoardName, name: string): boolean {
   return (COLLECTIONS[board] as string[]).includes(name);
 }
 
-/** Openings and days change what every row means: everybody gets a whole snapshot. */
-function changesAll(stream: string): boolean {
-  return kindOf(stream) === 'opening' || kindOf(stream) === 'day';
+/** What one event changes on the boards; its stream says so. */
+function touchOf({ stream, event }: Entry) {
+  return streamOf(stream)?.touches[event.type] ?? 'none';
 }
 
-function changeOf(hall: Hall, committed: Committed): Change {
+function changeOf(hall: Hall, { entries }: Committed): Change {
   const ticketIds = new Set<TicketId>();
   const caseIds = new Set<CaseId>();
   const counterIds = new Set<CounterId>();
   const queues = new Set<Letter>();
   const called: Row[] = [];
-  let allQueues = false;
-  for (const { seq, at, stream, event } of committed.entries) {
-    const id = idOf(stream);
-    switch (kindOf(stream)) {
-      case 'ticket': {
-        const ticketEvent = event as TicketEvent;
-        ticketIds.add(id as TicketId);
-        if ('counterId' in ticketEvent) counterIds.add(ticketEvent.counterId);
-        const ticket = hall.read(tickets).byId(id as TicketId);
-        for (const letter of ticket?.letters ?? []) queues.add(letter);
-        if (ticket && (ticketEvent.type === 'ticket-called' || ticketEvent.type === 'ticket-recalled')) {
-          const { counterId, callNo } = ticketEvent;
-          const { number, letter } = ticket;
-          called.push(callRow(hall, { seq, at, ticketId: ticket.id, number, letter, counterId, callNo }));
-        }
-        if (ticketEvent.type === 'ticket-carried-over' || ticketEvent.type === 'ticket-expired') {
-          for (const counterId of hall.read(reference).counters().keys()) counterIds.add(counterId);
-        }
-        for (const found of hall.read(cases).ofTicket(id as TicketId)) caseIds.add(found.id);
-        break;
-      }
-      case 'case':
-        caseIds.add(id as CaseId);
-        break;
-      case 'counter':
-        counterIds.add(id as CounterId);
-        allQueues = true;
-        break;
-    }
+  const addAll = <T>(set: Set<T>, some: T[] | 'all' | undefined, all: () => Iterable<T>) => {
+    for (const one of some === 'all' ? all() : (some ?? [])) set.add(one);
+  };
+  const none = () => [];
+  for (const entry of entries) {
+    const touch = touchOf(entry);
+    if (typeof touch === 'string') continue;
+    const { seq, at, stream, event } = entry;
+    const touched: Touched = touch(hall, idOf(stream), event);
+    addAll(ticketIds, touched.tickets, none);
+    addAll(caseIds, touched.cases, none);
+    addAll(counterIds, touched.counters, () => hall.read(reference).counters().keys());
+    addAll(queues, touched.queues, () => hall.read(reference).groups().keys());
+    if (touched.called) called.push(callRow(hall, { ...touched.called, seq, at }));
   }
-  if (allQueues) for (const letter of hall.read(reference).groups().keys()) queues.add(letter);
 
   const change: Change = { put: {}, drop: {} };
   const sort = <I extends string>(name: string, ids: Iterable<I>, row: (id: I) => Row | null) => {

@@ -12,7 +12,7 @@ import type { Entry } from '../store/ledger.ts';
 import { reference } from '../store/reference.ts';
 import type { Store } from '../store/store.ts';
 import type { Writer } from '../store/table.ts';
-import type { Stream } from './streams.ts';
+import type { Stream } from './stream.ts';
 
 /** One command's view of the transaction it runs in. Everything here is synchronous; nothing leaves it but its answer. */
 export type Tx = Context &

@@ -5,25 +5,13 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Db } from '../store/db.ts';
 import { type Store, storeOn } from '../store/store.ts';
-import { idOf, kindOf, STREAMS } from './streams.ts';
+import { idOf } from './stream.ts';
+import { STREAMS, streamOf } from './streams.ts';
 
 /** What the ledger alone decides; everything else in the file is reference data, people and bookkeeping. */
-export const READ_TABLES = [
-  'tickets',
-  'lines',
-  'calls',
-  'sittings',
-  'cases',
-  'papers',
-  'notes',
-  'counter_states',
-  'opening_states',
-  'appointments',
-  'slot_loads',
-  'turned_away',
-  'ended_days',
-  'day_tickets',
-] as const;
+export const READ_TABLES: readonly string[] = [
+  ...new Set(Object.values(STREAMS).flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))),
+];
 
 /** Empties the read tables and writes them anew, in one transaction. Sockets, messages and jobs are out of reach here. */
 export function rebuild(store: Store, onProgress: (seq: number) => void = () => {}): number {
@@ -33,7 +21,7 @@ export function rebuild(store: Store, onProgress: (seq: number) => void = () => 
     for (const table of READ_TABLES) store.db.exec(`DELETE FROM ${table}`);
     let count = 0;
     for (const entry of store.ledger.after(0)) {
-      const stream = STREAMS[kindOf(entry.stream)];
+      const stream = streamOf(entry.stream);
       if (!stream) throw new Error(`seq ${entry.seq}: no such stream as ${entry.stream}`);
       const before = states.get(entry.stream)?.state ?? null;
       const state = stream.evolve(before, entry.event, idOf(entry.stream), entry.at);

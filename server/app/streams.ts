@@ -3,6 +3,7 @@ import type { Appointment, AppointmentEvent } from '../../schema/appointment.ts'
 import type { Case, CaseEvent } from '../../schema/case.ts';
 import type { Counter, CounterEvent } from '../../schema/counter.ts';
 import type { AppointmentId, CaseId, CounterId, OpeningId, TicketId } from '../../schema/ids.ts';
+import type { LedgerEvents, StreamKind } from '../../schema/ledger.ts';
 import type { MessageEvent } from '../../schema/message.ts';
 import type { DayEvent, OpeningEvent, OpeningPhase } from '../../schema/opening.ts';
 import type { Ticket, TicketEvent } from '../../schema/ticket.ts';
@@ -12,7 +13,6 @@ import { evolveCase } from '../domain/case.ts';
 import { evolveCounter } from '../domain/counter.ts';
 import { evolveOpening } from '../domain/openings.ts';
 import { evolveTicket, isAtCounter } from '../domain/ticket-life.ts';
-import type { Entry } from '../store/ledger.ts';
 import { appointments } from '../store/projections/appointments.ts';
 import { calls } from '../store/projections/calls.ts';
 import { cases } from '../store/projections/cases.ts';
@@ -21,18 +21,41 @@ import { papers } from '../store/projections/papers.ts';
 import { places } from '../store/projections/places.ts';
 import { tickets } from '../store/projections/tickets.ts';
 import { reference } from '../store/reference.ts';
-import type { Reader, Writer } from '../store/table.ts';
+import type { Reader } from '../store/table.ts';
+import { idOf, kindOf, type Stream, type Touched } from './stream.ts';
 
-export type Stream<S, E extends { type: string }> = {
-  kind: string;
-  evolve: (state: S | null, event: E, id: string, at: string) => S;
-  /** Writes the read tables; `before` is the state without this event. Never reads the clock or the outside. */
-  project: (to: Writer, state: S, entry: Entry<E>, before: S | null) => void;
-};
+/** Where the ticket stands: its row, its queues, and the cases of its sitting. */
+function ofTicket(from: Reader, id: string): Touched {
+  const ticketId = id as TicketId;
+  return {
+    tickets: [ticketId],
+    queues: from.read(tickets).byId(ticketId)?.letters ?? [],
+    cases: from
+      .read(cases)
+      .ofTicket(ticketId)
+      .map((found) => found.id),
+  };
+}
+
+const withCounter = (from: Reader, id: string, { counterId }: { counterId: CounterId }): Touched => ({
+  ...ofTicket(from, id),
+  counters: [counterId],
+});
+
+/** Its number stays with a counter that it was called to: whichever that was. */
+const withCounters = (from: Reader, id: string): Touched => ({ ...ofTicket(from, id), counters: 'all' });
+
+function withCall(from: Reader, id: string, event: { counterId: CounterId; callNo: number }): Touched {
+  const { counterId, callNo } = event;
+  const ticket = from.read(tickets).byId(id as TicketId);
+  const called = ticket && { ticketId: ticket.id, number: ticket.number, letter: ticket.letter, counterId, callNo };
+  return { ...withCounter(from, id, event), ...(called && { called }) };
+}
 
 export const ticketStream: Stream<Ticket, TicketEvent> = {
   kind: 'ticket',
   evolve: (state, event, id, at) => evolveTicket(state, event, id as TicketId, at),
+  tables: [tickets, calls, dayTickets, places],
   project(to, ticket, { seq, at, version, event, actor }, before) {
     to.write(tickets).save(ticket, at, version);
     to.write(tickets).moveInLines(before, ticket);
@@ -66,6 +89,26 @@ export const ticketStream: Stream<Ticket, TicketEvent> = {
     }
     if (before?.phase === 'serving' && ticket.phase !== 'serving') to.write(calls).addSitting(before, seq, at);
   },
+  touches: {
+    'ticket-issued': ofTicket,
+    'ticket-called': withCall,
+    'ticket-recalled': withCall,
+    'ticket-put-back': withCounter,
+    'ticket-missed': withCounter,
+    'ticket-rejoined': ofTicket,
+    'serving-started': withCounter,
+    'matter-concluded': ofTicket,
+    'ticket-handed-back': withCounter,
+    'ticket-finished': withCounter,
+    'ticket-stepped-away': ofTicket,
+    'ticket-returned': ofTicket,
+    'others-let-pass': ofTicket,
+    'ticket-withdrawn': ofTicket,
+    'ticket-released': withCounter,
+    'ticket-carried-over': withCounters,
+    'ticket-expired': withCounters,
+    'slip-reported': ofTicket,
+  },
 };
 
 /** T12: whom a supervisor took a ticket from. */
@@ -77,9 +120,12 @@ function releaseOf(event: TicketEvent, actor: string) {
   return { counterId, clerkId, byClerk: actor.startsWith('clerk:') ? idOf(actor) : null, detail };
 }
 
+const ofCase = (_: Reader, id: string): Touched => ({ cases: [id as CaseId] });
+
 export const caseStream: Stream<Case, CaseEvent> = {
   kind: 'case',
   evolve: (state, event, id, at) => evolveCase(state, event, id as CaseId, at),
+  tables: [cases, papers, places],
   project(to, found, { seq, at, event }, before) {
     to.write(cases).save(found, event, at);
     if (event.type === 'case-accepted' || event.type === 'notice-given')
@@ -97,31 +143,68 @@ export const caseStream: Stream<Case, CaseEvent> = {
       to.write(places).addNote({ seq, at, day, kind: 'handover-lapsed', caseId, ticketId, clerkId: event.from });
     }
   },
+  touches: {
+    'case-opened': ofCase,
+    'case-resumed': ofCase,
+    'case-accepted': ofCase,
+    'notice-given': ofCase,
+    'handover-offered': ofCase,
+    'handover-accepted': ofCase,
+    'handover-declined': ofCase,
+    'handover-lapsed': ofCase,
+    'handover-taken-back': ofCase,
+    'refusal-proposed': ofCase,
+    'refusal-confirmed': ofCase,
+    'refusal-sent-back': ofCase,
+    'refusal-taken-back': ofCase,
+    'case-closed': ofCase,
+  },
 };
+
+/** A counter more or less changes every queue's wait. */
+const ofCounter = (_: Reader, id: string): Touched => ({ counters: [id as CounterId], queues: 'all' });
 
 export const counterStream: Stream<Counter, CounterEvent> = {
   kind: 'counter',
   evolve: (state, event, id) => evolveCounter(state, event, id as CounterId),
+  tables: [places],
   project: (to, counter, { at }) => to.write(places).saveCounter(counter, at),
+  touches: {
+    'counter-opened': ofCounter,
+    'counter-paused': ofCounter,
+    'counter-closing': ofCounter,
+    'counter-closed': ofCounter,
+  },
 };
 
 export const openingStream: Stream<OpeningPhase, OpeningEvent> = {
   kind: 'opening',
   evolve: (state, event) => evolveOpening(state, event),
+  tables: [places],
   project: (to, phase, { stream, at, event }) =>
     to
       .write(places)
       .saveOpening(idOf(stream) as OpeningId, phase, at, event.type === 'opening-cancelled' ? event.reason : null),
+  touches: { 'opening-began': 'all', 'opening-ended': 'all', 'opening-cancelled': 'all' },
 };
 
 export const appointmentStream: Stream<Appointment, AppointmentEvent> = {
   kind: 'appointment',
   evolve: (state, event, id) => evolveAppointment(state, event, id as AppointmentId),
+  tables: [appointments],
   project(to, found, { event }, before) {
     to.write(appointments).save(found);
     const had = before !== null && takesPlace(before.phase);
     if (event.type === 'slot-held') to.write(appointments).take(found.slotId, event.capacity);
     if (had && !takesPlace(found.phase)) to.write(appointments).free(found.slotId);
+  },
+  touches: {
+    'slot-held': 'none',
+    'hold-lapsed': 'none',
+    'appointment-confirmed': 'none',
+    'appointment-cancelled': 'none',
+    'appointment-checked-in': 'none',
+    'appointment-missed': 'none',
   },
 };
 
@@ -129,6 +212,7 @@ export const appointmentStream: Stream<Appointment, AppointmentEvent> = {
 export const dayStream: Stream<number, DayEvent> = {
   kind: 'day',
   evolve: (count) => (count ?? 0) + 1,
+  tables: [places],
   project(to, _, { seq, stream, event }) {
     const day = idOf(stream);
     switch (event.type) {
@@ -140,12 +224,14 @@ export const dayStream: Stream<number, DayEvent> = {
         return event satisfies never;
     }
   },
+  touches: { 'resident-turned-away': 'all', 'day-ended': 'all' },
 };
 
 /** A message's stream begins and ends with its failure. */
 export const messageStream: Stream<MessageEvent, MessageEvent> = {
   kind: 'message',
   evolve: (_, event) => event,
+  tables: [places],
   project(to, { kind, why, about, day }, { seq, at }) {
     const detail = `${kind} ${why}`;
     to.write(places).addNote({
@@ -160,10 +246,11 @@ export const messageStream: Stream<MessageEvent, MessageEvent> = {
       detail,
     });
   },
+  touches: { 'message-failed': 'none' },
 };
 
-// biome-ignore lint/suspicious/noExplicitAny: a table of streams of different states; each entry is typed above.
-export const STREAMS: Record<string, Stream<any, any>> = {
+/** Every stream of the ledger; rebuild, verify and pushes follow this list alone. */
+export const STREAMS: { [K in StreamKind]: Stream<unknown, LedgerEvents[K]> } = {
   ticket: ticketStream,
   case: caseStream,
   counter: counterStream,
@@ -173,17 +260,14 @@ export const STREAMS: Record<string, Stream<any, any>> = {
   message: messageStream,
 };
 
+/** The stream of a name such as 'ticket:01J…'; null for a kind that this program does not know. */
+export function streamOf(name: string): Stream<unknown, { type: string }> | null {
+  const known: Record<string, Stream<unknown, { type: string }>> = STREAMS;
+  return known[kindOf(name)] ?? null;
+}
+
 /** T2: for events of a ledger that did not hold their day yet: the hall's date at that instant. */
 function localDayOf(from: Reader, at: string): string {
   const timeZone = from.read(reference).isSetUp() ? from.read(reference).hall().timeZone : 'Asia/Shanghai';
   return localTime(Date.parse(at), timeZone).day;
-}
-
-/** 'ticket:01J…' → '01J…'. */
-export function idOf(stream: string): string {
-  return stream.slice(stream.indexOf(':') + 1);
-}
-
-export function kindOf(stream: string): string {
-  return stream.slice(0, stream.indexOf(':'));
 }

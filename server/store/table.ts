@@ -21,6 +21,13 @@ export function table<R, W>(open: Table<R, W>['open']): Table<R, W> {
   return { open };
 }
 
+/** A table whose rows the ledger alone gives (A2); `rows` names those of the file that it writes. */
+export type ReadTable<R = unknown, W = unknown> = Table<R, W> & { rows: readonly string[] };
+
+export function readTable<R, W>(rows: readonly string[], open: Table<R, W>['open']): ReadTable<R, W> {
+  return { rows, open };
+}
+
 /** Opens each table of the file when it is first asked for. */
 export function openTables(db: Db, keys: Keys): Writer & { reread: () => void } {
   const opened = new Map<unknown, Opened<unknown, unknown>>();

@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
+import type { CounterEvent } from '../../schema/counter.ts';
+import type { LedgerEvents, StreamKind } from '../../schema/ledger.ts';
 import type { Tx } from '../app/commit.ts';
 import type { Hall } from '../app/hall.ts';
+import type { Stream } from '../app/stream.ts';
+import { counterStream, STREAMS } from '../app/streams.ts';
 import { tickets } from '../store/projections/tickets.ts';
 import { reference } from '../store/reference.ts';
 import type { Reader } from '../store/table.ts';
@@ -24,4 +28,25 @@ function mayNotWrite(hall: Hall, from: Reader, tx: Tx) {
 
 it('[A2] edge, live, later and pages read the hall and write only inside a transaction', () => {
   expect(mayNotWrite).toBeTypeOf('function');
+});
+
+/** Each is one thing forgotten; the rest is whole, so that the line fails for this alone. */
+function mayNotBeForgotten() {
+  const { 'counter-closing': _, ...fewer } = counterStream.touches;
+  // @ts-expect-error an event that says nothing of the boards
+  counterStream.touches satisfies Stream<unknown, CounterEvent | { type: 'counter-moved' }>['touches'];
+  // @ts-expect-error an event left out of what its stream says of the boards
+  fewer satisfies Stream<unknown, CounterEvent>['touches'];
+  const { tables: __, ...unread } = counterStream;
+  // @ts-expect-error a stream that does not name its read tables
+  unread satisfies Stream<never, CounterEvent>;
+  const { message: ___, ...streams } = STREAMS;
+  // @ts-expect-error a kind of events that no stream folds
+  streams satisfies { [K in StreamKind]: Stream<unknown, LedgerEvents[K]> };
+  // @ts-expect-error a stream of other events than its kind has
+  STREAMS.day satisfies Stream<unknown, CounterEvent>;
+}
+
+it('[A2] [A3] an event, a stream or its tables cannot be forgotten', () => {
+  expect(mayNotBeForgotten).toBeTypeOf('function');
 });

@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { BoardName, Boards, Snapshot } from '../../schema/board.ts';
+import { type BoardName, BoardName as BoardNames, type Boards, type Snapshot } from '../../schema/board.ts';
+import { type Followed as FollowState, follow } from '../../schema/live.ts';
 import { type Client, createClient, newRequestId } from '../../web/client.ts';
 import { followBoard } from '../../web/follow-board.ts';
+import { createBoards, type Push } from '../app/boards.ts';
 import { rebuildDifferences } from '../app/rebuild.ts';
 import { type HallData, setUpHall, type Welcome } from '../app/set-up.ts';
 import { readConfig } from '../config.ts';
@@ -60,6 +62,7 @@ export async function startTestHall(
       if (!hall.read(reference).isSetUp()) welcome = await setUpHall(hall, data, { sample: false, password: PASSWORD });
     },
   });
+  const everyBoard = followEveryBoard(system);
   const origin = `http://127.0.0.1:${system.port}`;
   const cookies = new WeakMap<Client, string>();
   const followers: { board: BoardName; live: Followed<BoardName> }[] = [];
@@ -119,12 +122,37 @@ export async function startTestHall(
           if (live.snapshot())
             await eventually(() => expect(sorted(live.snapshot().rows)).toEqual(freshRows(system, board)));
         }
+        everyBoard.check();
         expect(system.store.ledger.firstBreak()).toBeNull();
         expect(await rebuildDifferences(system.store)).toEqual([]);
       } finally {
         for (const { live } of followers) live.stop();
         await system.stop();
         if (!options.dir) rmSync(dir, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+/** A follower of each board that misses no push (A3), whether or not a screen of the test follows it. */
+function followEveryBoard(system: System) {
+  const keeper = createBoards(system.hall);
+  const states = Object.fromEntries(
+    BoardNames.options.map((board) => [board, { snapshot: keeper.snapshot(board), needsSnapshot: false }]),
+  ) as Record<BoardName, FollowState<BoardName>>;
+  const take = (pushes: Push[]) => {
+    for (const push of pushes) {
+      const { board } = 'delta' in push ? push.delta : push.snapshot;
+      states[board] = follow(states[board], push);
+    }
+  };
+  system.hall.onCommitted((committed) => take(keeper.pushesFor(committed, () => true)));
+  return {
+    check(): void {
+      take(keeper.rangePushes(() => true));
+      for (const board of BoardNames.options) {
+        expect(states[board].needsSnapshot).toBe(false);
+        expect(sorted(states[board].snapshot!.rows), `board ${board}`).toEqual(freshRows(system, board));
       }
     },
   };

@@ -11,11 +11,11 @@ import type {
   TicketId,
 } from '../../../schema/ids.ts';
 import { upsert } from '../db.ts';
-import { table } from '../table.ts';
+import { readTable } from '../table.ts';
 
 type Row = Record<string, string | null>;
 
-export const appointments = table((db) => {
+export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
   const put = upsert(db, 'appointments', [
     'id',
     'phase',

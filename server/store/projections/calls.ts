@@ -1,7 +1,7 @@
 /** Read tables `calls` and `sittings`: what was called when, and how long sittings took; read by the display and the estimate. */
 import type { Day, Instant, TicketId } from '../../../schema/ids.ts';
 import type { Ticket } from '../../../schema/ticket.ts';
-import { table } from '../table.ts';
+import { readTable } from '../table.ts';
 
 export type StoredCall = {
   seq: number;
@@ -18,7 +18,7 @@ const CALL = 'seq, at, ticket_id AS ticketId, number, letter, counter_id AS coun
 /** The estimate looks at this many of the latest sittings per queue. */
 const MEASURED = 40;
 
-export const calls = table((db) => {
+export const calls = readTable(['calls', 'sittings'], (db) => {
   const insertCall = db.prepare(
     'INSERT INTO calls (seq, at, day, ticket_id, number, letter, counter_id, call_no, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );

@@ -2,7 +2,7 @@
 import type { Case, CaseEvent } from '../../../schema/case.ts';
 import type { CaseId, ClerkId, HandoverId, Instant, MatterId, TicketId } from '../../../schema/ids.ts';
 import { upsert } from '../db.ts';
-import { table } from '../table.ts';
+import { readTable } from '../table.ts';
 
 export type StoredCase = Case & { note: string; closedAt?: Instant };
 type Row = Record<string, string | null>;
@@ -34,7 +34,7 @@ const COLUMNS = [
   'destination',
 ];
 
-export const cases = table((db) => {
+export const cases = readTable(['cases'], (db) => {
   const put = upsert(db, 'cases', COLUMNS);
   const byId = db.prepare<[string], Row>('SELECT * FROM cases WHERE id = ?');
   const ofTicket = db.prepare<[string], Row>('SELECT * FROM cases WHERE ticket_id = ? ORDER BY opened_at, id');

@@ -1,7 +1,7 @@
 /** Read table `day_tickets`: each ticket on each day on which it stood in line; the day's figures come from it (V4, H13). */
 import type { Day, Instant, TicketId } from '../../../schema/ids.ts';
 import type { Ticket, TicketEvent } from '../../../schema/ticket.ts';
-import { table } from '../table.ts';
+import { readTable } from '../table.ts';
 
 export type DayTicketRow = {
   ticketId: TicketId;
@@ -27,7 +27,7 @@ export type DayTicketRow = {
   outcome: string | null;
 };
 
-export const dayTickets = table((db) => {
+export const dayTickets = readTable(['day_tickets'], (db) => {
   const insert = db.prepare(
     'INSERT INTO day_tickets (day, ticket_id, carried_in, from_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );

@@ -1,7 +1,7 @@
 /** Read table `papers`: each receipt and notice as it was given, by its number; printed again and counted from here (C7). */
 import type { Case, CaseEvent, PaperContent, PaperKind } from '../../../schema/case.ts';
 import type { CaseId, ClerkId, Day } from '../../../schema/ids.ts';
-import { table } from '../table.ts';
+import { readTable } from '../table.ts';
 
 export type StoredPaper = {
   no: string;
@@ -23,7 +23,7 @@ type PaperEvent = Extract<CaseEvent, { type: 'case-accepted' | 'notice-given' }>
 const COLUMNS = `no, kind, day, case_id AS caseId, clerk_id AS clerkId, first_contact AS firstContact,
   due_on AS dueOn, note, content, missing`;
 
-export const papers = table((db) => {
+export const papers = readTable(['papers'], (db) => {
   const add = db.prepare(
     `INSERT INTO papers (no, kind, day, case_id, clerk_id, first_contact, due_on, note, content, missing)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

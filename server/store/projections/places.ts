@@ -3,7 +3,7 @@ import type { Counter } from '../../../schema/counter.ts';
 import type { CaseId, ClerkId, CounterId, Day, Instant, OpeningId } from '../../../schema/ids.ts';
 import type { OpeningPhase } from '../../../schema/opening.ts';
 import { upsert } from '../db.ts';
-import { table } from '../table.ts';
+import { readTable } from '../table.ts';
 
 /** `freeSince`: when the last ticket left it. */
 export type StoredCounter = Counter & { since: Instant; freeSince?: Instant };
@@ -31,7 +31,7 @@ type CounterRow = {
   freeSince: string | null;
 };
 
-export const places = table((db) => {
+export const places = readTable(['counter_states', 'opening_states', 'notes', 'turned_away', 'ended_days'], (db) => {
   const putCounter = upsert(db, 'counter_states', ['counter_id', 'phase', 'clerk_id', 'closed_by_opening', 'since']);
   const counterColumns =
     'counter_id AS counterId, phase, clerk_id AS clerkId, closed_by_opening AS closedByOpening, since, free_since AS freeSince';

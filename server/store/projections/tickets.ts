@@ -1,7 +1,7 @@
 /** Read table `tickets`: one row per ticket, written from its fold; read by the queue, the boards and the pages. */
 import type { CounterId, Day, Instant, Letter, TicketId } from '../../../schema/ids.ts';
 import type { Rank, Ticket } from '../../../schema/ticket.ts';
-import { table } from '../table.ts';
+import { readTable } from '../table.ts';
 
 /** As stored: the fold, its queues, and when it ended. */
 export type StoredTicket = Ticket & { queues: Letter[]; endedAt?: Instant };
@@ -59,7 +59,7 @@ const UNDERWAY = `phase IN ('called', 'serving', 'away', 'missed')`;
 /** As it stands on the slip (T1). */
 const NUMBER = /^([A-Z])(\d{3,7})$/;
 
-export const tickets = table((db) => {
+export const tickets = readTable(['tickets', 'lines'], (db) => {
   const insert = db.prepare(
     `INSERT INTO tickets (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
   );
