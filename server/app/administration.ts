@@ -64,7 +64,7 @@ function neededBy(hall: Hall, tx: Tx, counter: CounterPlan): Refusal | null {
   );
   const [first] = lost;
   if (!first) return null;
-  const { day, time } = localTime(Date.parse(first.opening.startsAt), tx.read(reference).hall().timeZone);
+  const { day, time } = localTime(Date.parse(first.opening.startsAt), tx.timeZone);
   return refuse('counter-needed', {
     counter: tx.read(reference).counters().get(counter.id)?.label ?? counter.label,
     opening: `${day} ${time}`,

@@ -131,7 +131,7 @@ export function checkIn(
   input: { requestId: RequestId; code: string; printing: boolean },
 ): Promise<Issued | Refusal> {
   return hall.commit({ command: 'check-in', requestId: input.requestId, actor }, (tx) => {
-    const today = hall.day();
+    const today = tx.day;
     const byCode = tx.read(appointments).byCode(input.code, today);
     const byTelephone =
       input.code.length === 4 ? tx.read(appointments).byLastFour(tx.read(people).lastFourHash(input.code), today) : [];
@@ -140,7 +140,7 @@ export function checkIn(
     const before = candidates[0];
     if (!before) return refuse('appointment-unknown');
     const ticketId = tx.newId() as TicketId;
-    const { day, time } = localTime(Date.parse(before.startsAt), tx.read(reference).hall().timeZone);
+    const { day, time } = localTime(Date.parse(before.startsAt), tx.timeZone);
     const late = tx.nowMs > Date.parse(before.startsAt) + tx.settings.appointmentLateMs;
     const found = tx.run(appointmentStream, before.id, (state) =>
       decideAppointment(state, { type: 'check-in', ticketId, today, localStart: { day, time } }, tx),

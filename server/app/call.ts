@@ -22,7 +22,7 @@ export function callNext(hall: Hall, actor: Actor, input: Input): Promise<Called
   return hall.commit({ command: 'call-next', requestId: input.requestId, actor }, (tx) => {
     const at = freeCounter(tx, input.counterId);
     if (isRefusal(at)) return at;
-    const chosen = chooseNext(line(tx, hall), at.letters, tx.nowMs);
+    const chosen = chooseNext(line(tx), at.letters, tx.nowMs);
     return chosen ? call(tx, at, chosen.ticket.id, chosen.why, input.language) : refuse('nobody-waiting');
   });
 }
@@ -39,11 +39,11 @@ export function callThis(
     if (isRefusal(at)) return at;
     const ticket = tx.read(tickets).byId(input.ticketId);
     if (!ticket) return refuse('ticket-unknown');
-    if (ticket.phase !== 'waiting' || ticket.liveDay !== hall.day()) {
+    if (ticket.phase !== 'waiting' || ticket.liveDay !== tx.day) {
       return refuse('ticket-not-waiting', { number: ticket.number });
     }
     if (!ticket.queues.some((letter) => at.letters.includes(letter))) return refuse('matter-not-here');
-    const why = chooseThis(line(tx, hall), waitingOf(ticket), at.letters, input.reason, tx.nowMs);
+    const why = chooseThis(line(tx), waitingOf(ticket), at.letters, input.reason, tx.nowMs);
     return call(tx, at, ticket.id, why, input.language);
   });
 }
@@ -77,8 +77,8 @@ function freeCounter(tx: Tx, counterId: CounterId): AtCounter | Refusal {
   return refuse('counter-busy', { counter, number: busy.number });
 }
 
-function* line(tx: Tx, hall: Hall): Generator<Waiting> {
-  for (const ticket of tx.read(tickets).waitingInOrder(hall.day())) yield waitingOf(ticket);
+function* line(tx: Tx): Generator<Waiting> {
+  for (const ticket of tx.read(tickets).waitingInOrder(tx.day)) yield waitingOf(ticket);
 }
 
 export function waitingOf(ticket: StoredTicket): Waiting {

@@ -1,21 +1,30 @@
 /** THE ONLY WRITE PATH: load → decide → append → project → outbox in one durable transaction; then tell, then answer. */
 
 import type { Context } from '../../schema/context.ts';
-import type { Instant } from '../../schema/ids.ts';
+import type { Day, Instant } from '../../schema/ids.ts';
 import { HAND_OVER_MS, type Job } from '../../schema/jobs.ts';
 import { isRefusal, type Refusal } from '../../schema/refusal.ts';
-import { Settings } from '../../schema/settings.ts';
+import type { Settings } from '../../schema/settings.ts';
 import type { Actor } from '../../schema/who.ts';
 import { actorName } from '../../schema/who.ts';
 import { later } from '../store/later.ts';
 import type { Entry } from '../store/ledger.ts';
-import { reference } from '../store/reference.ts';
 import type { Store } from '../store/store.ts';
 import type { Writer } from '../store/table.ts';
 import type { Stream } from './stream.ts';
 
+/** What is fixed once for a command, before anything is written by it. */
+export type Moment = {
+  nowMs: number;
+  /** The service day (T2). */
+  day: Day;
+  timeZone: string;
+  settings: Settings;
+};
+
 /** One command's view of the transaction it runs in. Everything here is synchronous; nothing leaves it but its answer. */
 export type Tx = Context &
+  Moment &
   Writer & {
     now: Instant;
     actor: Actor;
@@ -57,8 +66,9 @@ type Waiting = {
 };
 type Parts = {
   store: Store;
-  nowMs: () => number;
   newId: () => string;
+  /** The clock stands still within it. */
+  atOneMoment: <T>(run: (moment: Moment) => T) => T;
   onCommitted: (committed: Committed) => void;
 };
 
@@ -139,8 +149,10 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
     const written = changes.get();
     if (savepoints) savepoint.run();
     try {
-      const nowMs = parts.nowMs();
-      const answer = unit(transaction(wish.actor, nowMs, own));
+      const { answer, now } = parts.atOneMoment((moment) => {
+        const tx = transaction(wish.actor, moment, own);
+        return { answer: unit(tx), now: tx.now };
+      });
       const refused = isRefusal(answer);
       if (refused && changes.get() !== written) {
         if (!savepoints) return null;
@@ -154,7 +166,7 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
       }
       // A stranger's refused wish leaves nothing behind; asked again it is judged again.
       if (key && !(refused && wish.actor.kind === 'resident'))
-        store.write(later).remember(key, new Date(nowMs).toISOString(), JSON.stringify(answer ?? null));
+        store.write(later).remember(key, now, JSON.stringify(answer ?? null));
       if (savepoints) release.run();
       return () => resolve(answer);
     } catch (fault) {
@@ -181,8 +193,8 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
     store.reread();
   }
 
-  function transaction(actor: Actor, nowMs: number, own: Committed): Tx {
-    const now = new Date(nowMs).toISOString();
+  function transaction(actor: Actor, moment: Moment, own: Committed): Tx {
+    const now = new Date(moment.nowMs).toISOString();
     const by = actorName(actor);
     const append = <S, E extends { type: string }>(
       stream: Stream<S, E>,
@@ -203,13 +215,12 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
       return state as S;
     };
     return {
-      nowMs,
+      ...moment,
       now,
       actor,
       read: store.read,
       write: store.write,
       head: store.ledger.head,
-      settings: store.read(reference).isSetUp() ? store.read(reference).hall().settings : Settings.parse({}),
       newId: parts.newId,
       run(stream, id, decide) {
         let state: ReturnType<typeof stream.evolve> | null = null;
@@ -222,7 +233,7 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
       begin: (stream, id, events) => (isRefusal(events) ? events : append(stream, id, null, 0, events)),
       later(job, dueAt) {
         store.write(later).add(job, dueAt);
-        own.jobs ||= Date.parse(dueAt) - nowMs <= HAND_OVER_MS;
+        own.jobs ||= Date.parse(dueAt) - moment.nowMs <= HAND_OVER_MS;
       },
       touchReference() {
         own.reference = true;

@@ -2,7 +2,7 @@
 import { monotonicFactory } from 'ulid';
 import type { Day, Letter } from '../../schema/ids.ts';
 import type { Opening } from '../../schema/opening.ts';
-import type { Settings } from '../../schema/settings.ts';
+import { Settings } from '../../schema/settings.ts';
 import { addDays, localTime } from '../../schema/time.ts';
 import { runningAt, serviceDay } from '../domain/openings.ts';
 import type { LedgerReader } from '../store/ledger.ts';
@@ -10,11 +10,14 @@ import { places } from '../store/projections/places.ts';
 import { reference } from '../store/reference.ts';
 import type { Store } from '../store/store.ts';
 import type { Reader } from '../store/table.ts';
-import { type Commit, type Committed, createCommit } from './commit.ts';
+import { type Commit, type Committed, createCommit, type Moment } from './commit.ts';
+
+const CHINA_ZONE = 'Asia/Shanghai';
 
 export type Hall = Reader & {
   ledger: LedgerReader;
   commit: Commit;
+  /** Stands still while a command runs: it reads one clock, however often it looks. */
   nowMs: () => number;
   newId: () => string;
   /** The address by which phones reach the hall; null: whatever address a page came from. */
@@ -35,12 +38,14 @@ export function createHall(
   store: Store,
   options: Partial<Pick<Hall, 'nowMs' | 'newId' | 'publicOrigin'>> & { onFault?: (fault: unknown) => void } = {},
 ): Hall {
-  const { nowMs = Date.now, newId = monotonicFactory(), publicOrigin = null, onFault = () => {} } = options;
+  const { nowMs: clock = Date.now, newId = monotonicFactory(), publicOrigin = null, onFault = () => {} } = options;
   const listeners: ((committed: Committed) => void)[] = [];
   let openings: Opening[] = [];
   let openingsAsOf = '';
+  let standing: number | null = null;
+  const nowMs = () => standing ?? clock();
 
-  const { commit, idle } = createCommit({ store, nowMs, newId, onCommitted });
+  const { commit, idle } = createCommit({ store, newId, onCommitted, atOneMoment });
 
   function onCommitted(committed: Committed): void {
     for (const listener of listeners) {
@@ -51,6 +56,23 @@ export function createHall(
         onFault(fault);
       }
     }
+  }
+
+  function atOneMoment<T>(run: (moment: Moment) => T): T {
+    standing = clock();
+    try {
+      return run(momentAt(standing));
+    } finally {
+      standing = null;
+    }
+  }
+
+  function momentAt(atMs: number): Moment {
+    // The command that sets a hall up finds none yet.
+    if (!store.read(reference).isSetUp())
+      return { nowMs: atMs, day: localTime(atMs, CHINA_ZONE).day, timeZone: CHINA_ZONE, settings: Settings.parse({}) };
+    const { timeZone, settings } = store.read(reference).hall();
+    return { nowMs: atMs, day: serviceDay(atMs, readOpenings(), timeZone), timeZone, settings };
   }
 
   function readOpenings(): readonly Opening[] {

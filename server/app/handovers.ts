@@ -66,9 +66,7 @@ export function closeCase(hall: Hall, actor: Actor, input: OnCase & { outcome: D
 /** C3: nobody answered in time: back to the sender, and the supervisor is told. */
 export async function lapseHandover(hall: Hall, caseId: CaseId, handoverId: HandoverId): Promise<string> {
   const answer = await hall.commit({ command: 'lapse-handover', requestId: null, actor: CLOCK }, (tx) =>
-    tx.run(caseStream, caseId, (state) =>
-      decideCase(state, { type: 'lapse-handover', handoverId, today: hall.day() }, tx),
-    ),
+    tx.run(caseStream, caseId, (state) => decideCase(state, { type: 'lapse-handover', handoverId, today: tx.day }, tx)),
   );
   return isRefusal(answer) ? answer.refused : 'done';
 }

@@ -56,9 +56,9 @@ export function rejoin(hall: Hall, actor: Actor, input: OnTicket) {
 /** T4: the resident's own needs no reason; a clerk's needs one, and the supervisor hears of it. */
 export function withdraw(hall: Hall, actor: Actor, input: OnTicket & { reason?: string | undefined }) {
   const { reason = '' } = input;
-  return inLine(hall, actor, 'withdraw', input, () =>
+  return inLine(hall, actor, 'withdraw', input, (_, tx) =>
     actor.kind === 'clerk'
-      ? { type: 'withdraw', by: 'clerk', clerk: { id: actor.id, reason, today: hall.day() } }
+      ? { type: 'withdraw', by: 'clerk', clerk: { id: actor.id, reason, today: tx.day } }
       : { type: 'withdraw', by: actorKind(actor) },
   );
 }

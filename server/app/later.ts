@@ -11,7 +11,6 @@ import { later } from '../store/later.ts';
 import type { Message, Person } from '../store/people.ts';
 import { people } from '../store/people.ts';
 import { appointments } from '../store/projections/appointments.ts';
-import { reference } from '../store/reference.ts';
 import { appointmentByClock } from './appointments.ts';
 import { RECEIPT_TRIES } from './by-link.ts';
 import { endDay } from './end-day.ts';
@@ -105,7 +104,7 @@ async function sendMessage(hall: Hall, id: string, send: SendMessage): Promise<s
 /** P1, every night: what is due is erased and counted; answers of old requests go with it. */
 async function erasePeople(hall: Hall, day: string): Promise<string> {
   const answer = await hall.commit({ command: 'erase-people', requestId: null, actor: CLOCK }, (tx) => {
-    const { timeZone } = tx.read(reference).hall();
+    const { timeZone } = tx;
     const today = localTime(tx.nowMs, timeZone).day;
     const counts = tx.write(people).erase(today, tx.now);
     tx.write(access).endExpired(tx.now);

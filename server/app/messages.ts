@@ -26,7 +26,7 @@ export async function failMessage(hall: Hall, id: string, why: MessageFailure): 
     const about = aboutOf(tx, message.refs);
     const { kind } = message;
     tx.run(messageStream, id, (failed) =>
-      failed ? [] : [{ type: 'message-failed' as const, kind, why, about, day: hall.day() }],
+      failed ? [] : [{ type: 'message-failed' as const, kind, why, about, day: tx.day }],
     );
     return {};
   });

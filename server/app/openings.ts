@@ -44,7 +44,7 @@ export function createSeries(
     if (stands) return stands;
     const seriesId = tx.newId() as SeriesId;
     tx.write(reference).addSeries({ ...input.plan, id: seriesId });
-    const openings = expand(tx, localTime(tx.nowMs, tx.read(reference).hall().timeZone).day);
+    const openings = expand(tx, localTime(tx.nowMs, tx.timeZone).day);
     sweepStranded(hall, tx);
     return { seriesId, openings };
   });
@@ -73,7 +73,7 @@ export function cancelOpening(
 /** H2: every series, as far ahead as the hall wants; run again it adds nothing. Plans itself for the next day. */
 export async function expandOpenings(hall: Hall, day: Day): Promise<string> {
   const added = await hall.commit({ command: 'expand-openings', requestId: null, actor: CLOCK }, (tx) => {
-    const { timeZone } = tx.read(reference).hall();
+    const { timeZone } = tx;
     const today = localTime(tx.nowMs, timeZone).day;
     const tomorrow = addDays(today > day ? today : day, 1);
     tx.later(
@@ -181,7 +181,7 @@ function uncovered(tx: Tx, wanted: Pick<OpeningPlan, 'letters' | 'counterIds'>):
 
 /** One opening with its slots and everything that happens later; refused where it is over or overlaps. */
 function plan(tx: Tx, wanted: OpeningPlan, seriesId?: SeriesId): OpeningId | Refusal {
-  const { timeZone } = tx.read(reference).hall();
+  const { timeZone } = tx;
   const times = timesOf(wanted, timeZone);
   if (wanted.from === wanted.to) return refuse('opening-empty');
   if (Date.parse(times.endsAt) <= tx.nowMs) return refuse('opening-past');

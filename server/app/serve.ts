@@ -101,7 +101,7 @@ export function concludeMatter(
     if (isRefusal(with_)) return with_;
     const { at } = with_;
     const found = tx.run(caseStream, before.id, (state) =>
-      decideCase(state, conclusionFor(hall, tx, at, before.matterId, input.conclusion), tx),
+      decideCase(state, conclusionFor(tx, at, before.matterId, input.conclusion), tx),
     );
     if (isRefusal(found)) return found;
     const concluded = { type: 'conclude-matter', at, matterId: found.matterId, caseId: found.id } as const;
@@ -124,9 +124,9 @@ export function concludeMatter(
 }
 
 /** T2: a paper's number and its date are both of the service day. */
-function conclusionFor(hall: Hall, tx: Tx, at: AtCounter, matterId: Ticket['matters'][number], conclusion: Conclusion) {
+function conclusionFor(tx: Tx, at: AtCounter, matterId: Ticket['matters'][number], conclusion: Conclusion) {
   const matter = tx.read(reference).matters().get(matterId);
-  const today = hall.day();
+  const today = tx.day;
   const dueOn = matter?.limitDays == null ? undefined : dueDay(today, matter.limitDays, matter.limitUnit, CHINA);
   const kind = conclusion.kind === 'notice' ? 'notice' : 'receipt';
   const nth = String(tx.read(papers).count(kind, today) + 1).padStart(4, '0');

@@ -13,8 +13,8 @@ export function turnAway(hall: Hall, actor: Actor, input: Input): Promise<{ seq:
   return hall.commit({ command: 'turn-away', requestId: input.requestId, actor }, (tx) => {
     const { matterId, why } = input;
     if (!tx.read(reference).matters().has(matterId)) return refuse('matter-unknown');
-    const hour = Number(localTime(tx.nowMs, tx.read(reference).hall().timeZone).time.slice(0, 2));
-    tx.run(dayStream, hall.day(), () => [{ type: 'resident-turned-away' as const, matterId, hour, why }]);
+    const hour = Number(localTime(tx.nowMs, tx.timeZone).time.slice(0, 2));
+    tx.run(dayStream, tx.day, () => [{ type: 'resident-turned-away' as const, matterId, hour, why }]);
     return { seq: tx.head() };
   });
 }
