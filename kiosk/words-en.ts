@@ -37,7 +37,7 @@ export const en: Record<keyof typeof hans, string> = {
   ahead: 'Ahead of you',
   people: '{n} people',
   nobodyAhead: 'Nobody ahead of you',
-  aheadSentence: '{n} people are ahead of you.',
+  aheadSentence: 'People ahead of you: {n}.',
   nobodySentence: 'Nobody is ahead of you.',
   range: 'Half of people wait at most {half} minutes, eight in ten at most {most}.',
   atOnce: 'A counter is free: you will be called at once.',

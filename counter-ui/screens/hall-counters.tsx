@@ -82,7 +82,7 @@ export function CounterTable() {
         locale={{ emptyText: <Nothing sentence={say('no-counters')} /> }}
         dataSource={[...board.rows.counters].sort(byLabel)}
         columns={[
-          { title: say('counter'), dataIndex: 'label', width: 84, render: (label) => <b>{label}</b> },
+          { title: say('counter'), dataIndex: 'label', width: 80, render: (label) => <b>{label}</b> },
           { title: say('clerk'), dataIndex: 'clerkName', ellipsis: true, render: (name) => name ?? '—' },
           {
             title: say('phase'),
@@ -119,7 +119,7 @@ export function CounterTable() {
           },
           {
             title: say('since'),
-            width: 84,
+            width: 72,
             render: (_, row) => (row.since ? say('minutes', { minutes: minutesSince(row.since, now) }) : ''),
           },
         ]}
