@@ -30,7 +30,7 @@ export type Stream<S, E extends Event> = {
   tables: readonly ReadTable[];
   /** Writes the read tables; `before` is the state without this event. Never reads the clock or the outside. */
   project(to: Writer, state: S, entry: Entry<E>, before: S | null): void;
-  /** For each event what it changes on the boards (A3); an event that is left out does not compile. */
+  /** For each event what it changes on the boards (D2); an event that is left out does not compile. */
   touches: { [T in E['type']]: Touch<Extract<E, { type: T }>> };
 };
 

@@ -47,6 +47,6 @@ function mayNotBeForgotten() {
   STREAMS.day satisfies Stream<unknown, CounterEvent>;
 }
 
-it('[A2] [A3] an event, a stream or its tables cannot be forgotten', () => {
+it('[A2] [D2] an event, a stream or its tables cannot be forgotten', () => {
   expect(mayNotBeForgotten).toBeTypeOf('function');
 });

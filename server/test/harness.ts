@@ -134,7 +134,7 @@ export async function startTestHall(
   };
 }
 
-/** A follower of each board that misses no push (A3), whether or not a screen of the test follows it. */
+/** A follower of each board that misses no push (D2), whether or not a screen of the test follows it. */
 function followEveryBoard(system: System) {
   const keeper = createBoards(system.hall);
   const states = Object.fromEntries(
