@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { ROOT } from '../root.ts';
 
 export type Db = Database.Database;
@@ -31,9 +32,23 @@ export function openDb(file: string): Db {
   if (version.localeCompare(SQLITE_FLOOR, 'en', { numeric: true }) < 0) {
     throw new Error(`SQLite ${version} is too old; ${SQLITE_FLOOR} or newer is needed`);
   }
+  refuseNewer(db);
   migrate(drizzle({ client: db }), { migrationsFolder: MIGRATIONS });
   assertDurable(db);
   return db;
+}
+
+/** An older program would read a newer file wrongly and write into it: it throws before it changes anything (A2). */
+function refuseNewer(db: Db): void {
+  const isNew = !db.prepare("SELECT 1 FROM sqlite_schema WHERE name = '__drizzle_migrations'").get();
+  if (isNew) return;
+  const ran = db.prepare<[], number>('SELECT created_at FROM __drizzle_migrations').pluck().all();
+  const known = new Set(readMigrationFiles({ migrationsFolder: MIGRATIONS }).map((one) => one.folderMillis));
+  if (ran.every((when) => known.has(Number(when)))) return;
+  db.close();
+  throw new Error(
+    `${db.name} was written by a newer Shouwen; run that one, or restore a copy that was made before it: npm run hall -- restore FILE`,
+  );
 }
 
 /** Throws unless a commit reaches the disk before it returns; asked after a write, because only then does it tell. */

@@ -1,0 +1,31 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openDb } from './db.ts';
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'shouwen-db-'));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+it('[A2] a file of a newer release is refused in one sentence and stays as it is', () => {
+  const file = join(dir, 'hall.db');
+  const db = openDb(file);
+  const later = Date.parse('2031-01-01T00:00:00Z');
+  db.prepare('INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)').run('of a later release', later);
+  db.exec('CREATE TABLE of_a_later_release (id TEXT)');
+  db.close();
+  const before = readFileSync(file);
+  expect(() => openDb(file)).toThrow(/was written by a newer Shouwen; run that one, or restore a copy/);
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+it('[A2] a file of this release opens as often as it is asked for', () => {
+  const file = join(dir, 'hall.db');
+  openDb(file).close();
+  const again = openDb(file);
+  expect(again.prepare('SELECT count(*) FROM ledger').pluck().get()).toBe(0);
+  again.close();
+});
