@@ -1,6 +1,9 @@
 /** Local dates and times of the hall's zone (T2). Built on Intl, so a zone with summer time works as well. */
 import type { Day } from './ids.ts';
 
+/** Of a hall that says no other. */
+export const CHINA_ZONE = 'Asia/Shanghai';
+
 const DAY_MS = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -153,12 +153,15 @@ export function callRows(hall: Hall): CallRow[] {
 
 export function callRow(hall: Hall, call: Omit<StoredCall, 'rule'>): CallRow {
   const { seq, at, number, letter, counterId, callNo } = call;
-  const counterLabel =
-    hall
-      .read(reference)
-      .counters()
-      .get(counterId as CounterId)?.label ?? '';
-  return { id: String(seq), seq, at, number, letter: letter as Letter, counterLabel, callNo };
+  return {
+    id: String(seq),
+    seq,
+    at,
+    number,
+    letter: letter as Letter,
+    counterLabel: counterLabel(hall, counterId) ?? '',
+    callNo,
+  };
 }
 
 export function ticketRow(hall: Hall, id: TicketId): TicketRow | null {
@@ -255,13 +258,7 @@ export function noteRows(hall: Hall): NoteRow[] {
       number: ticketId ? (hall.read(tickets).byId(ticketId as TicketId)?.number ?? null) : null,
       clerkName: clerkName(hall, clerkId as ClerkId | null),
       clerkId: clerkId as ClerkId | null,
-      counterLabel:
-        (counterId &&
-          hall
-            .read(reference)
-            .counters()
-            .get(counterId as CounterId)?.label) ||
-        null,
+      counterLabel: counterLabel(hall, counterId),
       byName: clerkName(hall, byClerk as ClerkId | null),
       about: about ?? null,
       detail: detail ?? null,
@@ -289,6 +286,15 @@ function lastClosedAt(hall: Hall): Instant {
     .filter((one) => one.day < today && one.endsAt <= now && hall.read(places).openingPhase(one.id) !== 'cancelled')
     .map((one) => one.endsAt);
   return ended.sort().at(-1) ?? FAR_FUTURE;
+}
+
+export function counterLabel(hall: Hall, id: string | null | undefined): string | null {
+  return (
+    hall
+      .read(reference)
+      .counters()
+      .get(id as CounterId)?.label ?? null
+  );
 }
 
 export function clerkName(hall: Hall, id: ClerkId | null | undefined): string | null {

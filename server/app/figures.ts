@@ -1,12 +1,12 @@
 /** A day of the hall in figures and ticket by ticket, from read tables that the ledger alone decides (V4, A2, H13). */
 import type { DayFigures, DayTicket } from '../../schema/figures.ts';
-import type { ClerkId, CounterId, Day } from '../../schema/ids.ts';
+import type { ClerkId, Day } from '../../schema/ids.ts';
 import { localTime } from '../../schema/time.ts';
 import type { DayTicketRow } from '../store/projections/day-tickets.ts';
 import { dayTickets } from '../store/projections/day-tickets.ts';
 import { places } from '../store/projections/places.ts';
 import { reference } from '../store/reference.ts';
-import { clerkName } from './board-rows.ts';
+import { clerkName, counterLabel } from './board-rows.ts';
 import type { Hall } from './hall.ts';
 
 export function dayFigures(hall: Hall, wanted?: Day): DayFigures {
@@ -62,13 +62,7 @@ function ticketOf(hall: Hall, row: DayTicketRow): DayTicket {
     ...facts,
     carriedIn: carriedIn === 1,
     matters: JSON.parse(matters),
-    counterLabel:
-      (counterId &&
-        hall
-          .read(reference)
-          .counters()
-          .get(counterId as CounterId)?.label) ||
-      null,
+    counterLabel: counterLabel(hall, counterId),
     clerkName: clerkName(hall, clerkId as ClerkId | null),
     why: why ? JSON.parse(why) : null,
   } as DayTicket;

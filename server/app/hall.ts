@@ -3,7 +3,7 @@ import { monotonicFactory } from 'ulid';
 import type { Day, Letter } from '../../schema/ids.ts';
 import type { Opening } from '../../schema/opening.ts';
 import { Settings } from '../../schema/settings.ts';
-import { addDays, localTime } from '../../schema/time.ts';
+import { addDays, CHINA_ZONE, localTime } from '../../schema/time.ts';
 import { runningAt, serviceDay } from '../domain/openings.ts';
 import type { LedgerReader } from '../store/ledger.ts';
 import { places } from '../store/projections/places.ts';
@@ -11,8 +11,6 @@ import { reference } from '../store/reference.ts';
 import type { Store } from '../store/store.ts';
 import type { Reader } from '../store/table.ts';
 import { type Commit, type Committed, createCommit, type Moment } from './commit.ts';
-
-const CHINA_ZONE = 'Asia/Shanghai';
 
 export type Hall = Reader & {
   ledger: LedgerReader;

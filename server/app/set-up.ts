@@ -5,7 +5,7 @@ import type { CounterPlan, MatterGroup, MatterPlan } from '../../schema/catalogu
 import type { ClerkId, Names, SeriesId } from '../../schema/ids.ts';
 import type { SeriesPlan } from '../../schema/opening.ts';
 import { Settings } from '../../schema/settings.ts';
-import { localTime } from '../../schema/time.ts';
+import { CHINA_ZONE, localTime } from '../../schema/time.ts';
 import type { StaffRole } from '../../schema/who.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { access } from '../store/access.ts';
@@ -106,7 +106,7 @@ export async function setUpHall(
 export async function setUpEmpty(hall: Hall): Promise<void> {
   await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
     const names = { 'zh-Hans': '办事大厅', 'zh-Hant': '辦事大廳', en: 'Community hall' };
-    const place = { telephone: '', address: '', timeZone: 'Asia/Shanghai' };
+    const place = { telephone: '', address: '', timeZone: CHINA_ZONE };
     const key = randomBytes(6).toString('hex');
     tx.write(reference).saveHall({ key, names, ...place, sample: false, settings: Settings.parse({}) });
     return {};

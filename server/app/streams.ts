@@ -7,7 +7,7 @@ import type { LedgerEvents, StreamKind } from '../../schema/ledger.ts';
 import type { MessageEvent } from '../../schema/message.ts';
 import type { DayEvent, OpeningEvent, OpeningPhase } from '../../schema/opening.ts';
 import type { Ticket, TicketEvent } from '../../schema/ticket.ts';
-import { localTime } from '../../schema/time.ts';
+import { CHINA_ZONE, localTime } from '../../schema/time.ts';
 import { evolveAppointment, takesPlace } from '../domain/appointment.ts';
 import { evolveCase } from '../domain/case.ts';
 import { evolveCounter } from '../domain/counter.ts';
@@ -25,17 +25,19 @@ import type { Reader } from '../store/table.ts';
 import { idOf, kindOf, type Stream, type Touched } from './stream.ts';
 
 /** Where the ticket stands: its row, its queues, and the cases of its sitting. */
-function ofTicket(from: Reader, id: string): Touched {
-  const ticketId = id as TicketId;
+function rowsOf(from: Reader, ticketId: TicketId, ticket: Ticket | null): Touched {
   return {
     tickets: [ticketId],
-    queues: from.read(tickets).byId(ticketId)?.letters ?? [],
+    queues: ticket?.letters ?? [],
     cases: from
       .read(cases)
       .ofTicket(ticketId)
       .map((found) => found.id),
   };
 }
+
+const ofTicket = (from: Reader, id: string): Touched =>
+  rowsOf(from, id as TicketId, from.read(tickets).byId(id as TicketId));
 
 const withCounter = (from: Reader, id: string, { counterId }: { counterId: CounterId }): Touched => ({
   ...ofTicket(from, id),
@@ -49,7 +51,7 @@ function withCall(from: Reader, id: string, event: { counterId: CounterId; callN
   const { counterId, callNo } = event;
   const ticket = from.read(tickets).byId(id as TicketId);
   const called = ticket && { ticketId: ticket.id, number: ticket.number, letter: ticket.letter, counterId, callNo };
-  return { ...withCounter(from, id, event), ...(called && { called }) };
+  return { ...rowsOf(from, id as TicketId, ticket), counters: [counterId], ...(called && { called }) };
 }
 
 export const ticketStream: Stream<Ticket, TicketEvent> = {
@@ -268,6 +270,6 @@ export function streamOf(name: string): Stream<unknown, { type: string }> | null
 
 /** T2: for events of a ledger that did not hold their day yet: the hall's date at that instant. */
 function localDayOf(from: Reader, at: string): string {
-  const timeZone = from.read(reference).isSetUp() ? from.read(reference).hall().timeZone : 'Asia/Shanghai';
+  const timeZone = from.read(reference).isSetUp() ? from.read(reference).hall().timeZone : CHINA_ZONE;
   return localTime(Date.parse(at), timeZone).day;
 }

@@ -13,7 +13,7 @@ import { papers } from '../store/projections/papers.ts';
 import type { StoredTicket } from '../store/projections/tickets.ts';
 import { tickets } from '../store/projections/tickets.ts';
 import { reference } from '../store/reference.ts';
-import { clerkName } from './board-rows.ts';
+import { clerkName, counterLabel } from './board-rows.ts';
 import { CHINA } from './calendar.ts';
 import { type Hall, issuingOpening } from './hall.ts';
 import { papersOf } from './papers.ts';
@@ -66,7 +66,7 @@ export function ticketView(hall: Hall, ticket: StoredTicket): TicketView {
     day: ticket.liveDay,
     phase: ticket.phase,
     klass: ticket.klass,
-    counterLabel: (ticket.counterId && hall.read(reference).counters().get(ticket.counterId)?.label) ?? null,
+    counterLabel: counterLabel(hall, ticket.counterId),
     ...standingOf(hall, ticket),
     why: ticket.phase === 'called' || ticket.phase === 'serving' ? (ticket.why ?? null) : null,
     awayUntil: ticket.phase === 'away' ? (ticket.awayUntil ?? null) : null,
