@@ -11,7 +11,7 @@ const PACKAGES = [
  * What the server reads at run time it finds from server/root.ts.
  */
 export default defineConfig({
-  input: { main: 'server/main.ts', demo: 'server/demo.ts', 'moved-hall': 'server/moved-hall.ts' },
+  input: { main: 'server/main.ts', demo: 'server/demo/main.ts', 'moved-hall': 'server/demo/moved-hall.ts' },
   platform: 'node',
   // It finds its binary from its own folder.
   external: ['better-sqlite3'],

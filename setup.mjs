@@ -23,7 +23,7 @@ const TESTS = { redis: true, chromium: true, strace: true, screens: true };
 const COMMANDS = {
   start: { redis: true, screens: true, bundle: true, run: [['node', '--enable-source-maps', 'dist/server/main.js']] },
   demo: { redis: true, screens: true, bundle: true, run: [['node', '--enable-source-maps', 'dist/server/demo.js']] },
-  hall: { redis: true, run: [['node', 'server/hall-cli.ts']] },
+  hall: { redis: true, run: [['node', 'server/shell/main.ts']] },
   bench: { redis: true, screens: true, bundle: true, run: [['node', 'bench/run.ts']] },
   test: { ...TESTS, run: [['vitest', 'run']] },
   moved: { ...TESTS, faketime: true, run: [['node', 'server/test/moved-date.mjs']] },
@@ -34,7 +34,7 @@ const COMMANDS = {
       ['tsc', '--noEmit'],
       ['biome', 'check', '.'],
       ['knip'],
-      ['node', 'server/store/dump-schema.ts', '--check'],
+      ['node', 'server/ledger/dump-schema.ts', '--check'],
       ['vitest', 'run'],
       // No test may depend on the day it runs: a leap day, just after midnight of the hall.
       ...(LINUX ? [['node', 'server/test/moved-date.mjs', '2028-02-29T00:05+08:00']] : []),

@@ -17,7 +17,7 @@ function project(npm: string) {
   mkdirSync(join(dir, 'programs'));
   copyFileSync('setup.mjs', join(dir, 'setup.mjs'));
   writeFileSync(join(dir, 'package-lock.json'), '{}');
-  writeFileSync(join(dir, 'server/hall-cli.ts'), `console.log(process.argv.slice(2).join());process.exitCode = 5;`);
+  writeFileSync(join(dir, 'server/shell/main.ts'), `console.log(process.argv.slice(2).join());process.exitCode = 5;`);
   writeFileSync(join(dir, 'programs/npm'), `#!/bin/sh\necho "$@" >> npm-calls\n${npm}\n`, { mode: 0o755 });
   symlinkSync(process.execPath, join(dir, 'programs/node'));
   return {
@@ -107,7 +107,7 @@ test('a start builds the screens and the server when a source of each has change
 test('a signal to the set-up reaches what it runs, and its exit code is passed on', async () => {
   const { dir, source } = project(INSTALLS);
   source(
-    'server/hall-cli.ts',
+    'server/shell/main.ts',
     "process.on('SIGTERM', () => process.exit(7)); setInterval(() => {}, 1e6); console.log('up');",
   );
   const child = spawn(process.execPath, ['setup.mjs', 'hall'], { cwd: dir, env: environment(dir) });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { spell } from '../server/app/spelling.ts';
-import { sampleHall } from '../server/sample/sample-hall.ts';
+import { spell } from '../server/catalogue/spelling.ts';
+import { sampleHall } from '../server/demo/sample/sample-hall.ts';
 import { findMatters } from './find-matter.ts';
 import type { MatterId } from './ids.ts';
 

@@ -1,4 +1,4 @@
-/** The kinds of streams in the ledger, each with its events. A kind without a stream does not compile (server/app/streams.ts). */
+/** The kinds of streams in the ledger, each with its events. A kind without a stream does not compile (server/streams.ts). */
 import type { AppointmentEvent } from './appointment.ts';
 import type { CaseEvent } from './case.ts';
 import type { CounterEvent } from './counter.ts';

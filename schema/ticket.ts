@@ -1,4 +1,4 @@
-/** Commands and events of the ticket stream. Its life is ruled in server/domain/ticket-life.ts. */
+/** Commands and events of the ticket stream. Its life is ruled in server/line/rules/ticket-life.ts. */
 import { z } from 'zod';
 import {
   AppointmentId,

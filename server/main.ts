@@ -2,13 +2,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { localTime } from '../schema/time.ts';
-import { firstAdministratorLink, hashFirstPasswords, setUpEmpty, setUpHall, type Welcome } from './app/set-up.ts';
-import { welcome } from './app/welcome.ts';
 import { type Config, readConfig } from './config.ts';
+import { reference } from './hall/tables/reference.ts';
+import { HALL_FILE } from './ledger/data-dir.ts';
+import { firstAdministratorLink, hashFirstPasswords, setUpEmpty, setUpHall, type Welcome } from './set-up.ts';
 import { stopOnSignal } from './signals.ts';
-import { HALL_FILE } from './store/data-dir.ts';
-import { reference } from './store/reference.ts';
 import { startSystem } from './system.ts';
+import { welcome } from './welcome.ts';
 
 const NODE_FLOOR = 24;
 
@@ -59,7 +59,7 @@ async function start(config: Config, news: News) {
 
 /** Loaded when it is wanted: its tables of Chinese sounds are large, and a hall is set up once. */
 async function sample(config: Config) {
-  const { sampleHall } = await import('./sample/sample-hall.ts');
+  const { sampleHall } = await import('./demo/sample/sample-hall.ts');
   const data = sampleHall(localTime(Date.now(), 'Asia/Shanghai').day);
   return { data, hashed: hashFirstPasswords(data.clerks, config.initialPassword) };
 }

@@ -2,22 +2,22 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import { type BoardKeeper, createBoards } from './app/boards.ts';
-import { createHall, type Hall } from './app/hall.ts';
-import { bringUpToDate } from './app/rebuild.ts';
-import { planSweeps, spellMatters } from './app/set-up.ts';
 import type { Config } from './config.ts';
+import { closingOf } from './edge/closing.ts';
+import { createWeb } from './edge/express.ts';
+import { allowedOrigin, followerOf } from './edge/who.ts';
 import { type GiveMessage, openMessageFile } from './gateways/message-file.ts';
-import { closingOf } from './http/closing.ts';
-import { createWeb } from './http/express.ts';
-import { allowedOrigin, followerOf } from './http/who.ts';
-import type { RedisAddress } from './jobs/connection.ts';
-import { startRedis } from './jobs/own-redis.ts';
-import { startRelay } from './jobs/relay.ts';
-import { messageSender } from './message-sender.ts';
-import { startRealtime } from './realtime/publish.ts';
-import { openDataDir } from './store/data-dir.ts';
-import type { Store } from './store/store.ts';
+import { startRedis } from './gateways/own-redis.ts';
+import type { RedisAddress } from './gateways/redis-connection.ts';
+import { startRelay } from './later/relay.ts';
+import { openDataDir } from './ledger/data-dir.ts';
+import { createHall, type Hall } from './ledger/hall.ts';
+import { bringUpToDate } from './ledger/rebuild.ts';
+import type { Store } from './ledger/store.ts';
+import { type BoardKeeper, createBoards } from './live/boards.ts';
+import { startRealtime } from './live/publish.ts';
+import { messageSender } from './messages/message-sender.ts';
+import { planSweeps, spellMatters } from './set-up.ts';
 
 export type System = {
   hall: Hall;

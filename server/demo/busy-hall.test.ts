@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { sampleHall } from '../sample/sample-hall.ts';
 import { PASSWORD, startTestHall } from '../test/harness.ts';
 import { enterBusyHall, FREE } from './busy-hall.ts';
 import { createLuck } from './luck.ts';
+import { sampleHall } from './sample/sample-hall.ts';
 
 const STEP_MS = 30_000;
 const STEPS = 140;

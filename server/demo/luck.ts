@@ -1,5 +1,5 @@
 /** What happens by chance in the demonstration. */
-import { seededChance } from '../cli/chance.ts';
+import { seededChance } from './chance.ts';
 
 export type Luck = {
   /** True so often, 0 to 1. */

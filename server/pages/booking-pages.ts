@@ -3,11 +3,11 @@ import { type Router, urlencoded } from 'express';
 import { z } from 'zod';
 import { MatterId, RequestId, SlotId } from '../../schema/ids.ts';
 import { isRefusal, REFUSALS, type Refusal, refusalSentence, refuse } from '../../schema/refusal.ts';
+import { laterDay, localDay } from '../../schema/time-text.ts';
 import { DAYS_AHEAD, grouped, itemTexts, matterOf } from './hall-pages.ts';
 import { type Ask, type Outcome, type Page, param, shown } from './page.ts';
 import type { PagesPort, SlotRow } from './port.ts';
 import { qrImage } from './qr.ts';
-import { laterDay, localDay } from './times.ts';
 
 /** Days with free times on one page: keeps it light and the choice easy. */
 const DAYS_SHOWN = 5;

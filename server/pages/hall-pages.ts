@@ -5,9 +5,9 @@ import { findMatters } from '../../schema/find-matter.ts';
 import { inLanguage, type Language, type MatterId } from '../../schema/ids.ts';
 import type { Opening } from '../../schema/opening.ts';
 import { refuse } from '../../schema/refusal.ts';
+import { laterDay, localDay } from '../../schema/time-text.ts';
 import { type Page, param } from './page.ts';
 import type { PagesPort } from './port.ts';
-import { laterDay, localDay } from './times.ts';
 
 /** H2: as far as series are expanded. */
 export const DAYS_AHEAD = 21;

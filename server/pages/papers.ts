@@ -3,11 +3,11 @@ import type { Router } from 'express';
 import { PaperKind } from '../../schema/case.ts';
 import { LANGUAGES, type Language } from '../../schema/ids.ts';
 import { refuse } from '../../schema/refusal.ts';
+import { localDay, timeText } from '../../schema/time-text.ts';
 import { itemTexts } from './hall-pages.ts';
 import { type Ask, type Outcome, type Page, param, shown } from './page.ts';
 import type { PagesPort } from './port.ts';
 import { fullAddress, qrImage } from './qr.ts';
-import { localDay, timeText } from './times.ts';
 import { words } from './words.ts';
 
 /** `?print` opens the printer's dialogue by itself; `?original` is the paper given at the counter, `?no=` one of several. */

@@ -3,8 +3,8 @@
 import type { CaseId, Letter, MatterId, OpeningId, SlotId, TicketId } from '../../schema/ids.ts';
 import type { Opening } from '../../schema/opening.ts';
 import { refuse } from '../../schema/refusal.ts';
-import { spellingOf } from '../app/spelling.ts';
-import { sampleHall } from '../sample/sample-hall.ts';
+import { spellingOf } from '../catalogue/spelling.ts';
+import { sampleHall } from '../demo/sample/sample-hall.ts';
 import type { AppointmentFacts, CaseFacts, PagesPort, SlotRow, TicketFacts } from './port.ts';
 
 const DAY = '2026-11-23';

@@ -4,8 +4,8 @@ import { basename, join } from 'node:path';
 import Handlebars from 'handlebars';
 import { ulid } from 'ulid';
 import { type Day, type Instant, inLanguage, type Language, type Names } from '../../schema/ids.ts';
+import { dateText, dayText, timeText } from '../../schema/time-text.ts';
 import { ROOT } from '../root.ts';
-import { dateText, dayText, timeText } from './times.ts';
 import { isWordKey, words } from './words.ts';
 
 const FOLDER = join(ROOT, 'server/pages/templates');

@@ -4,11 +4,11 @@ import { type Router, urlencoded } from 'express';
 import { TicketAct } from '../../schema/api.ts';
 import { type Day, RequestId } from '../../schema/ids.ts';
 import { isRefusal, REFUSALS, refuse } from '../../schema/refusal.ts';
+import { localDay, timeText } from '../../schema/time-text.ts';
 import { whySentence } from '../../schema/why.ts';
 import { itemTexts } from './hall-pages.ts';
 import { type Page, param, shown } from './page.ts';
 import type { PagesPort, TicketFacts } from './port.ts';
-import { localDay, timeText } from './times.ts';
 
 const form = urlencoded({ extended: false, limit: '4kb' });
 

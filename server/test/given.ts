@@ -7,11 +7,11 @@ import type { AppointmentId, CaseId, CounterId, TicketId } from '../../schema/id
 import { type Facts, isRefusal, type Refusal, type RefusalCode } from '../../schema/refusal.ts';
 import { Settings } from '../../schema/settings.ts';
 import type { Ticket, TicketEvent } from '../../schema/ticket.ts';
-import { type AppointmentCommand, decideAppointment, evolveAppointment } from '../domain/appointment.ts';
-import { type CaseCommand, decideCase, evolveCase } from '../domain/case.ts';
-import { type CounterCommand, decideCounter, evolveCounter } from '../domain/counter.ts';
-import { decideTicket, type TicketCommand } from '../domain/ticket.ts';
-import { evolveTicket } from '../domain/ticket-life.ts';
+import { type CaseCommand, decideCase, evolveCase } from '../cases/rules/case.ts';
+import { type AppointmentCommand, decideAppointment, evolveAppointment } from '../hours/rules/appointment.ts';
+import { type CounterCommand, decideCounter, evolveCounter } from '../line/rules/counter.ts';
+import { decideTicket, type TicketCommand } from '../line/rules/ticket.ts';
+import { evolveTicket } from '../line/rules/ticket-life.ts';
 
 /** A Monday, 09:00 in Shanghai; every history begins then. */
 export const NINE = Date.parse('2026-11-23T01:00:00.000Z');

@@ -7,12 +7,12 @@ import { type BoardName, BoardName as BoardNames, type Boards, type Snapshot } f
 import { type Followed as FollowState, follow } from '../../schema/live.ts';
 import { type Client, createClient, newRequestId } from '../../web/client.ts';
 import { followBoard } from '../../web/follow-board.ts';
-import { createBoards, type Push } from '../app/boards.ts';
-import { rebuildDifferences } from '../app/rebuild.ts';
-import { type HallData, setUpHall, type Welcome } from '../app/set-up.ts';
 import { readConfig } from '../config.ts';
 import type { GiveMessage } from '../gateways/message-file.ts';
-import { reference } from '../store/reference.ts';
+import { reference } from '../hall/tables/reference.ts';
+import { rebuildDifferences } from '../ledger/rebuild.ts';
+import { createBoards, type Push } from '../live/boards.ts';
+import { type HallData, setUpHall, type Welcome } from '../set-up.ts';
 import { type System, startSystem } from '../system.ts';
 import { testHallData } from './test-data.ts';
 

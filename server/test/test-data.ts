@@ -1,6 +1,6 @@
 /** The small hall of the tests. */
 import type { CounterId, Letter, MatterId } from '../../schema/ids.ts';
-import type { HallData } from '../app/set-up.ts';
+import type { HallData } from '../set-up.ts';
 
 /** Three groups, four counters: 1 and 2 serve A, 3 serves A and B, 4 serves C; open 09:00–17:00 on workdays. */
 export function testHallData(): HallData {

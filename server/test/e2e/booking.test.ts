@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tickets } from '../../store/projections/tickets.ts';
+import { tickets } from '../../line/tables/tickets.ts';
 import { eventually } from '../harness.ts';
 import {
   eventsOf,

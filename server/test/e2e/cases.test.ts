@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MatterId, TicketId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
-import { places } from '../../store/projections/places.ts';
+import { places } from '../../line/tables/places.ts';
 import { PASSWORD, signInAt } from '../harness.ts';
 import { openCounterByKeys, press, type SampleTestHall, settled, startSampleHall, textOf } from './screens.ts';
 

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CounterId, MatterId } from '../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
-import { sampleHall } from '../../sample/sample-hall.ts';
+import { sampleHall } from '../../demo/sample/sample-hall.ts';
 import { startTestHall, type TestHall } from '../harness.ts';
 import { type Line, openLine } from './line.ts';
 import { openScreens, type Screens } from './screens.ts';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { newRequestId } from '../../../web/client.ts';
-import { sampleHall } from '../../sample/sample-hall.ts';
+import { sampleHall } from '../../demo/sample/sample-hall.ts';
 import { PASSWORD, startTestHall, type TestHall } from '../harness.ts';
 
 export type ScreenKind = 'kiosk' | 'display' | 'counter' | 'phone';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sampleHall } from '../../sample/sample-hall.ts';
+import { sampleHall } from '../../demo/sample/sample-hall.ts';
 import {
   eventsOf,
   issuedTicket,

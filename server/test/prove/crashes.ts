@@ -1,10 +1,10 @@
 /** A hall that crashes again and again within a burst of issues and calls; what was acknowledged is looked for afterwards. */
 import type { CounterId, MatterId, TicketId } from '../../../schema/ids.ts';
 import { type Client, createClient, newRequestId } from '../../../web/client.ts';
-import { rebuildDifferences } from '../../app/rebuild.ts';
-import { tickets } from '../../store/projections/tickets.ts';
-import type { ChildHall } from '../child-hall.ts';
+import { rebuildDifferences } from '../../ledger/rebuild.ts';
+import { tickets } from '../../line/tables/tickets.ts';
 import { PASSWORD, signInAt } from '../harness.ts';
+import type { ChildHall } from '../house/child-hall.ts';
 
 const SENDERS = 8;
 

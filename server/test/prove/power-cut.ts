@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { childHall } from '../child-hall.ts';
 import { MONDAY_9, PASSWORD } from '../harness.ts';
+import { childHall } from '../house/child-hall.ts';
 import { testHallData } from '../test-data.ts';
 import { type CrashReport, crashRounds } from './crashes.ts';
 

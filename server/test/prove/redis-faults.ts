@@ -2,9 +2,9 @@
 import { Redis } from 'ioredis';
 import type { MatterId, TicketId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
-import { rebuildDifferences } from '../../app/rebuild.ts';
-import { childHall } from '../child-hall.ts';
+import { rebuildDifferences } from '../../ledger/rebuild.ts';
 import { eventually, MONDAY_9, PASSWORD, signInAt } from '../harness.ts';
+import { childHall } from '../house/child-hall.ts';
 import { testHallData } from '../test-data.ts';
 
 /** Timed transitions of each fault. */

@@ -1,7 +1,7 @@
 /** `npm run prove [-- NAME …]`: the proofs that take longer than a test. A table at the end; exit 1 on any loss. */
-import { progressOn } from '../../cli/terminal.ts';
-import { childHall } from '../child-hall.ts';
+import { progressOn } from '../../shell/terminal.ts';
 import { MONDAY_9, PASSWORD } from '../harness.ts';
+import { childHall } from '../house/child-hall.ts';
 import { testHallData } from '../test-data.ts';
 import { type CrashReport, crashRounds } from './crashes.ts';
 import { powerCuts } from './power-cut.ts';

@@ -1,0 +1,361 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Case, Conclusion } from '../../../schema/case.ts';
+import type { ClerkId, CounterId, Day, HandoverId, MatterId, TicketId } from '../../../schema/ids.ts';
+import { givenCase, MINUTE } from '../../test/given.ts';
+import type { CaseCommand } from './case.ts';
+
+const [ONE, TWO, THREE] = ['one', 'two', 'three'] as ClerkId[] as [ClerkId, ClerkId, ClerkId];
+const TODAY = '2026-11-23' as Day;
+const lapsesAt = '2026-11-23T01:30:00.000Z';
+
+const take = (clerkId: ClerkId): CaseCommand => ({
+  type: 'open-case',
+  matterId: 'A-1' as MatterId,
+  ticketId: 't' as TicketId,
+  counterId: 'c1' as CounterId,
+  clerkId,
+});
+const names = { 'zh-Hans': '事项', 'zh-Hant': '事項', en: 'matter' };
+const item = (at: number) => ({ id: `A-1.${at + 1}`, 'zh-Hans': `材料 ${at}`, 'zh-Hant': `材料 ${at}` });
+const conclude = (clerkId: ClerkId, conclusion: Conclusion): CaseCommand => ({
+  type: 'conclude-case',
+  clerkId,
+  conclusion,
+  paper: { names, basis: '示例', fee: '免费', items: [0, 1, 2].map(item) },
+  today: '2026-11-23' as Day,
+  dueOn: '2026-12-21' as Day,
+  legalDueOn: '2026-12-21' as Day,
+  paperNo: 'SL20261123-0001',
+});
+const offer = (from: ClerkId, to: ClerkId): CaseCommand => ({
+  type: 'offer-handover',
+  from,
+  to,
+  note: '请接办',
+  lapsesAt,
+});
+const lapse = (handoverId: HandoverId): CaseCommand => ({ type: 'lapse-handover', handoverId, today: TODAY });
+const REASON = '申请人不在本社区居住，不符合第五条';
+const propose = (by: ClerkId, reason = REASON): CaseCommand => ({ type: 'propose-refusal', by, reason, today: TODAY });
+const close = (clerkId: ClerkId): CaseCommand => ({ type: 'close-case', clerkId, outcome: 'granted', note: '已批准' });
+
+const open = givenCase().after(take(ONE));
+const accepted = open.after(conclude(ONE, { kind: 'accepted', note: '' }));
+const offered = accepted.after(offer(ONE, TWO));
+const handoverId = offered.state!.offer!.id;
+
+const CONCLUSIONS: [Conclusion, Partial<Case>][] = [
+  [
+    { kind: 'done', note: '' },
+    { phase: 'closed', outcome: 'done' },
+  ],
+  [
+    { kind: 'answered', note: '已答复' },
+    { phase: 'closed', outcome: 'answered' },
+  ],
+  [
+    { kind: 'accepted', note: '' },
+    { phase: 'accepted', receiptNo: 'SL20261123-0001', acceptedOn: '2026-11-23', dueOn: '2026-12-21' },
+  ],
+  [
+    { kind: 'notice', missing: [2, 0, 2], note: '' },
+    { phase: 'noticed', noticeNo: 'SL20261123-0001', missing: [0, 2] },
+  ],
+  [
+    { kind: 'not-ours', place: '区医保局', address: '市民中心', telephone: '0851-2', note: '' },
+    {
+      phase: 'closed',
+      outcome: 'not-ours',
+      destination: { place: '区医保局', address: '市民中心', telephone: '0851-2' },
+    },
+  ],
+  [
+    { kind: 'not-needed', note: '无需办理' },
+    { phase: 'closed', outcome: 'not-needed' },
+  ],
+  [
+    { kind: 'withdrawn', note: '' },
+    { phase: 'closed', outcome: 'withdrawn' },
+  ],
+];
+
+/** Anything anybody could wish of a case, whether it is in order or not. */
+const clerk = fc.constantFrom(ONE, TWO, THREE);
+const wish: fc.Arbitrary<(now: Case) => CaseCommand> = fc.oneof(
+  clerk.map((by) => () => take(by)),
+  fc.tuple(clerk, fc.constantFrom(...CONCLUSIONS.map(([one]) => one))).map(
+    ([by, one]) =>
+      () =>
+        conclude(by, one),
+  ),
+  fc.tuple(clerk, clerk).map(
+    ([from, to]) =>
+      () =>
+        offer(from, to),
+  ),
+  fc
+    .tuple(
+      clerk,
+      fc.constantFrom('accept-handover', 'decline-handover', 'take-back-handover', 'lapse-handover'),
+      fc.boolean(),
+    )
+    .map(([by, type, known]) => (now: Case) => {
+      const id = known && now.offer ? now.offer.id : ('other' as HandoverId);
+      return { type, handoverId: id, by, reason: '不属本岗', today: TODAY } as CaseCommand;
+    }),
+  clerk.map((by) => () => close(by)),
+  fc.constant(() => ({ type: 'leave-case' }) as const),
+  clerk.map((by) => () => propose(by)),
+  fc.tuple(clerk, fc.constantFrom('confirm-refusal', 'send-back-refusal', 'take-back-refusal')).map(
+    ([by, type]) =>
+      () =>
+        ({ type, by, remark: '请写明依据' }) as CaseCommand,
+  ),
+);
+const history = fc.array(wish, { minLength: 1, maxLength: 25 });
+
+describe('first contact', () => {
+  it('[C1] is who takes the matter first, and nothing that follows changes it', () => {
+    fc.assert(
+      fc.property(clerk, history, (first, wishes) => {
+        let now = givenCase().after(take(first));
+        for (const wanted of wishes) {
+          now = now.later(MINUTE).and(...now.later(MINUTE).when(wanted(now.state!)).events);
+          expect(now.state?.firstContact).toBe(first);
+        }
+      }),
+    );
+  });
+
+  it('[C1] a case is not opened twice', () => {
+    const [event] = givenCase().when(take(ONE)).events;
+    expect(() => givenCase(event!, event!)).toThrow('opened twice');
+    expect(() => givenCase({ type: 'case-resumed', counterId: 'c1' as CounterId, handler: TWO })).toThrow(
+      'before it was',
+    );
+    expect(givenCase().when(close(ONE)).refused).toBe('case-unknown');
+  });
+});
+
+describe('the handler', () => {
+  it('[C2] is exactly one at each instant, and another only by accepting, or by taking on what was left open at a counter', () => {
+    fc.assert(
+      fc.property(history, (wishes) => {
+        let now = open;
+        for (const wanted of wishes) {
+          const before = now.state!;
+          const { events, refused, state } = now.later(MINUTE).when(wanted(before));
+          if (refused) expect(state).toBe(before);
+          expect([ONE, TWO, THREE]).toContain(state?.handler);
+          if (state?.handler !== before.handler) {
+            expect(['handover-accepted', 'case-resumed']).toContain(events[0]?.type);
+            if (events[0]?.type === 'case-resumed') expect(before.phase).toBe('open');
+            else expect(state?.handler).toBe(before.offer?.to);
+          }
+          // C3: an unanswered offer always comes from who answers for the case.
+          if (state?.offer) expect(state.offer.from).toBe(state.handler);
+          now = now.later(MINUTE).and(...events);
+        }
+      }),
+    );
+  });
+
+  it('[C2] who takes on an open case at a counter is its handler; one with a conclusion stays where it is', () => {
+    expect(open.when(take(TWO)).state).toMatchObject({ handler: TWO, firstContact: ONE });
+    expect(open.when(take(ONE)).events).toEqual([]);
+    expect(accepted.when(take(TWO)).events).toEqual([]);
+  });
+
+  it('[C2] only the handler concludes, offers and closes', () => {
+    expect(open.when(conclude(TWO, { kind: 'done', note: '' })).refused).toBe('not-handler');
+    expect(accepted.when(offer(TWO, THREE)).refused).toBe('not-handler');
+    expect(accepted.when(close(TWO)).refused).toBe('not-handler');
+  });
+});
+
+describe('a matter that was begun and not concluded', () => {
+  it('[C2] ends with its ticket, first contact and handler as they were; one with a conclusion does not', () => {
+    const left = open.after({ type: 'leave-case' }).state;
+    expect(left).toMatchObject({ phase: 'closed', outcome: 'withdrawn', firstContact: ONE, handler: ONE });
+    expect(accepted.when({ type: 'leave-case' }).refused).toBe('case-not-open');
+  });
+});
+
+describe('a handover', () => {
+  const answer = (type: 'accept-handover' | 'decline-handover', by: ClerkId, id = handoverId): CaseCommand => ({
+    type,
+    handoverId: id,
+    by,
+    reason: '不属本岗',
+  });
+
+  it('[C3] leaves responsibility where it is until it is accepted', () => {
+    expect(offered.state).toMatchObject({ handler: ONE, offer: { from: ONE, to: TWO, lapsesAt } });
+    const after = offered.when(answer('accept-handover', TWO)).state;
+    expect(after).toMatchObject({ handler: TWO, firstContact: ONE });
+    expect(after?.offer).toBeUndefined();
+  });
+
+  it('[C3] declined or lapsed it goes back to the sender', () => {
+    for (const command of [answer('decline-handover', TWO), lapse(handoverId)]) {
+      const { state, events } = offered.when(command);
+      expect(state?.handler).toBe(ONE);
+      expect(state?.offer).toBeUndefined();
+      expect(events[0]).toMatchObject({ handoverId, from: ONE, to: TWO });
+    }
+  });
+
+  it('[C3] [T2] a lapsed offer says on which service day it lapsed', () => {
+    expect(offered.when(lapse(handoverId)).events).toMatchObject([{ type: 'handover-lapsed', day: TODAY }]);
+  });
+
+  it('[C3] nobody but the receiver can answer, and only once', () => {
+    for (const type of ['accept-handover', 'decline-handover'] as const) {
+      for (const by of [ONE, THREE]) expect(offered.when(answer(type, by)).refused).toBe('not-receiver');
+      expect(offered.when(answer(type, TWO, 'other' as HandoverId)).refused).toBe('offer-unknown');
+      expect(offered.after(answer(type, TWO)).when(answer('accept-handover', TWO)).refused).toBe('offer-unknown');
+    }
+    const lapsed = offered.after(lapse(handoverId));
+    expect(lapsed.when(answer('accept-handover', TWO)).refused).toBe('offer-unknown');
+  });
+
+  it('[C3] its sender takes it back, and nobody else', () => {
+    const takeBack = (by: ClerkId) => ({ type: 'take-back-handover', handoverId, by }) as const;
+    expect(offered.when(takeBack(TWO)).refused).toBe('not-handler');
+    expect(offered.when(takeBack(ONE)).state).toMatchObject({ handler: ONE });
+    expect(offered.after(takeBack(ONE)).state?.offer).toBeUndefined();
+  });
+
+  it('[C3] while it is unanswered nothing else moves, and nobody offers to himself', () => {
+    expect(offered.when(offer(ONE, THREE)).refused).toBe('offer-open');
+    expect(offered.when(close(ONE)).refused).toBe('offer-open');
+    expect(accepted.when(offer(ONE, ONE)).refused).toBe('same-clerk');
+  });
+
+  it('[C3] [C5] a matter still at the counter gets its conclusion first: else nobody could give it', () => {
+    expect(open.when(offer(ONE, TWO))).toMatchObject({ refused: 'matters-unconcluded', facts: { count: 1 } });
+  });
+});
+
+describe('a refusal', () => {
+  const proposed = accepted.after(propose(ONE));
+
+  it('[C6] is proposed by the handler and is no decision until another confirms it', () => {
+    expect(proposed.state).toMatchObject({ phase: 'proposed', handler: ONE, proposal: { by: ONE, reason: REASON } });
+    expect(proposed.state?.outcome).toBeUndefined();
+    expect(proposed.when({ type: 'confirm-refusal', by: ONE }).refused).toBe('own-proposal');
+    const { state, events } = proposed.when({ type: 'confirm-refusal', by: TWO });
+    expect(events.map((event) => event.type)).toEqual(['refusal-confirmed', 'case-closed']);
+    expect(events[1]).toMatchObject({ outcome: 'refused', clerkId: ONE, note: REASON });
+    expect(state).toMatchObject({ phase: 'closed', outcome: 'refused' });
+  });
+
+  it('[C6] never ends a case by one person, whatever is wished in whatever order', () => {
+    fc.assert(
+      fc.property(history, (wishes) => {
+        let now = open;
+        for (const wanted of wishes) {
+          const before = now.state!;
+          const command = wanted(before);
+          const { events, state } = now.later(MINUTE).when(command);
+          if (state?.outcome === 'refused' && before.outcome !== 'refused') {
+            expect(command.type).toBe('confirm-refusal');
+            expect(before.phase).toBe('proposed');
+            expect(before.proposal?.by).not.toBe((command as { by: ClerkId }).by);
+          }
+          expect(state?.phase === 'proposed').toBe(state?.proposal !== undefined);
+          now = now.later(MINUTE).and(...events);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('[C6] sent back it is with its handler again, who reads why, and may propose anew', () => {
+    const back = proposed.after({ type: 'send-back-refusal', by: TWO, remark: '请写明依据' });
+    expect(back.state).toMatchObject({ phase: 'accepted', handler: ONE, sentBack: { by: TWO, remark: '请写明依据' } });
+    expect(back.state?.proposal).toBeUndefined();
+    const again = back.after(propose(ONE));
+    expect(again.state?.sentBack).toBeUndefined();
+    expect(proposed.when({ type: 'send-back-refusal', by: ONE, remark: '再想想' }).refused).toBe('own-proposal');
+  });
+
+  it('[C6] is taken back by who proposed or handles it, and by nobody else', () => {
+    expect(proposed.when({ type: 'take-back-refusal', by: TWO }).refused).toBe('not-handler');
+    expect(proposed.when({ type: 'take-back-refusal', by: ONE }).state).toMatchObject({ phase: 'accepted' });
+    expect(accepted.when({ type: 'take-back-refusal', by: ONE }).refused).toBe('refusal-not-proposed');
+    expect(accepted.when({ type: 'confirm-refusal', by: TWO }).refused).toBe('refusal-not-proposed');
+  });
+
+  it.each(['不行', '。。。。。。。。。。。。', '不不不不不不不不不不不不', '1 2 3 4 5', ''])(
+    '[C6] the reason %j has no substance',
+    (reason) => {
+      expect(accepted.when(propose(ONE, reason)).refused).toBe('reason-too-thin');
+    },
+  );
+
+  it('[C6] only an accepted case, by its handler, and not while it is offered', () => {
+    expect(open.when(propose(ONE)).refused).toBe('case-not-accepted');
+    expect(accepted.when(propose(TWO)).refused).toBe('not-handler');
+    expect(offered.when(propose(ONE)).refused).toBe('offer-open');
+    expect(proposed.when(propose(ONE)).refused).toBe('refusal-proposed');
+  });
+
+  it('[C6] [C2] [C3] waiting to be confirmed it can be handed on, is not confirmed meanwhile, and can only be withdrawn', () => {
+    const standing = proposed.after(offer(ONE, TWO));
+    expect(standing.when({ type: 'confirm-refusal', by: THREE }).refused).toBe('offer-open');
+    const moved = standing.after({ type: 'accept-handover', handoverId: standing.state!.offer!.id, by: TWO });
+    expect(moved.state).toMatchObject({ phase: 'proposed', handler: TWO, proposal: { by: ONE } });
+    expect(moved.when({ type: 'confirm-refusal', by: ONE }).refused).toBe('own-proposal');
+    expect(proposed.when(close(ONE)).refused).toBe('refusal-proposed');
+    const withdrawn = { type: 'close-case', clerkId: ONE, outcome: 'withdrawn', note: '居民撤回' } as const;
+    expect(proposed.when(withdrawn).state).toMatchObject({ phase: 'closed', outcome: 'withdrawn' });
+  });
+});
+
+describe('a conclusion', () => {
+  it.each(CONCLUSIONS)('[C5] %o', (conclusion, expected) => {
+    expect(open.when(conclude(ONE, conclusion)).state).toMatchObject(expected);
+  });
+
+  it.each(CONCLUSIONS)('[C5] %o comes once and by the handler', (conclusion) => {
+    const after = open.after(conclude(ONE, conclusion));
+    const again = after.when(conclude(ONE, { kind: 'done', note: '' }));
+    expect(again.refused).toBe(after.state?.phase === 'closed' ? 'case-over' : 'case-not-open');
+    expect(open.when(conclude(TWO, conclusion)).refused).toBe('not-handler');
+  });
+
+  it('[C5] an accepted case ends with its decision, one at the counter only with a conclusion, a closed one never again', () => {
+    expect(open.when(close(ONE)).refused).toBe('case-not-open');
+    const closed = accepted.after(close(ONE));
+    expect(closed.state).toMatchObject({ phase: 'closed', outcome: 'granted' });
+    for (const command of [close(ONE), take(ONE), offer(ONE, TWO), conclude(ONE, { kind: 'done', note: '' })])
+      expect(closed.when(command).events).toEqual([]);
+  });
+
+  it('[C7] [T2] receipt and notice hold their day, and what the catalogue said then', () => {
+    const said = { names, basis: '示例', fee: '免费' };
+    expect(open.when(conclude(ONE, { kind: 'accepted', note: '' })).events).toMatchObject([
+      { day: TODAY, acceptedOn: TODAY, paper: { ...said, items: [] } },
+    ]);
+    expect(open.when(conclude(ONE, { kind: 'notice', missing: [2, 0], note: '' })).events).toMatchObject([
+      { day: TODAY, missing: [0, 2], paper: { ...said, items: [item(0), item(2)] } },
+    ]);
+  });
+
+  it('[C7] a notice asks only for what the catalogue lists, each once, all at once', () => {
+    const missing = fc.array(fc.nat(6), { minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(missing, (asked) => {
+        const { refused, state } = open.when(conclude(ONE, { kind: 'notice', missing: asked, note: '' }));
+        if (asked.some((index) => index >= 3)) {
+          expect(refused).toBe('material-not-in-catalogue');
+          expect(state).toBe(open.state);
+        } else {
+          expect(state?.missing).toEqual([...new Set(asked)].sort((a, b) => a - b));
+        }
+      }),
+    );
+  });
+});

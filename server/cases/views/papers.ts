@@ -1,0 +1,42 @@
+/** Receipts and notices: what they say on the day they are given, and printing them again (C7, A1). */
+import type { PaperLink } from '../../../schema/api.ts';
+import type { PaperContent } from '../../../schema/case.ts';
+import type { Matter } from '../../../schema/catalogue.ts';
+import type { CaseId, MatterId } from '../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { reference } from '../../hall/tables/reference.ts';
+import type { Hall } from '../../ledger/hall.ts';
+import { people } from '../../people/tables/people.ts';
+import { cases } from '../tables/cases.ts';
+import type { StoredPaper } from '../tables/papers.ts';
+import { papers } from '../tables/papers.ts';
+
+const UNNAMED = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
+
+/** A matter as the catalogue has it now, with all its items. */
+export function contentOf(matterId: MatterId, matter: Matter | undefined): PaperContent {
+  const { names = UNNAMED, basis = '', fee = '', materials = [] } = matter ?? {};
+  return { names, basis, fee, items: materials.map((texts, at) => ({ id: `${matterId}.${at + 1}`, ...texts })) };
+}
+
+/** What the paper said when it was given; for an older ledger, what the catalogue says today. */
+export function contentThen(hall: Hall, paper: StoredPaper): PaperContent {
+  if (paper.content) return paper.content;
+  const matterId = hall.read(cases).byId(paper.caseId)!.matterId;
+  const now = contentOf(matterId, hall.read(reference).matters().get(matterId));
+  return { ...now, items: paper.missing.flatMap((at) => now.items[at] ?? []) };
+}
+
+/** Any clerk prints a case's papers again (C12); `path` is null once the resident's link has run out (P3). */
+export function papersOf(hall: Hall, caseId: CaseId): PaperLink[] {
+  const link = hall.read(people).linkOf('case', caseId);
+  const live = hall.read(people).follow('case', link, new Date(hall.nowMs()).toISOString()) !== null;
+  return hall
+    .read(papers)
+    .ofCase(caseId)
+    .map(({ no, kind, day }) => ({ no, kind, day, path: live ? `/paper/${kind}/${link}?no=${no}` : null }));
+}
+
+export function papersOfCase(hall: Hall, caseId: CaseId): PaperLink[] | Refusal {
+  return hall.read(cases).byId(caseId) ? papersOf(hall, caseId) : refuse('case-unknown');
+}

@@ -1,0 +1,55 @@
+/**
+ * A hall in a process of its own whose clock its parent moves: for replays, benches and tests by fault. Its argument is
+ * a JSON file (MovedHall); its environment is that of `npm start`. It tells its port and each finished move over IPC.
+ */
+import { readFileSync } from 'node:fs';
+import type { Settings } from '../../schema/settings.ts';
+import { readConfig } from '../config.ts';
+import { reference } from '../hall/tables/reference.ts';
+import { type HallData, setUpHall } from '../set-up.ts';
+import { startSystem } from '../system.ts';
+
+export type MovedHall = {
+  data: HallData;
+  password: string;
+  settings?: Partial<Settings>;
+  /** ms since 1970; the clock stands there, or runs from there when `runs`. */
+  nowMs: number;
+  runs: boolean;
+  /** See SystemOptions. */
+  echo?: string;
+  /** SQLite's own default, to show what it loses in a power cut. */
+  synchronous?: 'NORMAL';
+};
+/** To the child: the instant to move to. From it: its port and devices once, then each move with how many rows ran. */
+export type FromMovedHall =
+  | { ready: { port: number; redisPid: number; devices: { kind: string; url: string }[] } }
+  | { moved: number };
+
+const given = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as MovedHall;
+const startedAt = performance.now();
+let stands = given.nowMs;
+const nowMs = () => Math.round(given.runs ? given.nowMs + performance.now() - startedAt : stands);
+let devices: { kind: string; url: string }[] = [];
+
+const system = await startSystem(readConfig(process.env), {
+  nowMs,
+  requestsPerSecond: 1_000_000,
+  echo: given.echo,
+  prepare: async (hall) => {
+    if (hall.read(reference).isSetUp()) return;
+    const { data, password, settings } = given;
+    const welcome = await setUpHall(hall, data, { sample: false, password, settings });
+    devices = welcome.devices.map(({ device, url }) => ({ kind: device.kind, url }));
+  },
+});
+if (given.synchronous) system.store.db.pragma(`synchronous = ${given.synchronous}`);
+const tell = (message: FromMovedHall) => process.send?.(message);
+
+process.on('message', async (message: { to: number }) => {
+  stands = message.to;
+  tell({ moved: await system.sweep() });
+});
+process.on('disconnect', () => void system.stop().then(() => process.exit(0)));
+process.on('SIGTERM', () => void system.stop().then(() => process.exit(0)));
+tell({ ready: { port: system.port, redisPid: system.redisPid(), devices } });

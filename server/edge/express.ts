@@ -1,0 +1,129 @@
+/** The Express app: security headers, the API, the phone pages, the three screens, health. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import helmet from 'helmet';
+import { REFUSALS, refusalSentence } from '../../schema/refusal.ts';
+import type { Hall } from '../ledger/hall.ts';
+import type { BoardKeeper } from '../live/boards.ts';
+import { createPages } from '../pages/pages.ts';
+import { ROOT } from '../root.ts';
+import { createApi } from './api.ts';
+import { languageOf } from './guard.ts';
+import { bucketOf, createLimit } from './limits.ts';
+import { createPagesPort } from './pages-port.ts';
+import { allowedOrigin, SECURE } from './who.ts';
+
+export type WebParts = {
+  hall: Hall;
+  boards: BoardKeeper;
+  publicOrigin: string | null;
+  trustProxy: string | null;
+  requestsPerSecond: number;
+  onFault: (fault: unknown) => void;
+  /** What the operator's page of figures says. */
+  health: () => Record<string, unknown>;
+  /** A path that answers a POST with a constant: what this app can do without our work, for the bench. */
+  echo?: string;
+};
+
+const DIST = join(ROOT, 'dist/screens');
+const SCREENS = ['kiosk', 'counter-ui', 'display'];
+
+export function createWeb(parts: WebParts): Express {
+  const { hall, publicOrigin } = parts;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('strict routing', true);
+  app.set(SECURE, isHttps(publicOrigin));
+  if (parts.trustProxy) app.set('trust proxy', parts.trustProxy);
+
+  app.use((request, response, next) => {
+    const writes = request.method !== 'GET' && request.method !== 'HEAD';
+    if (writes && !allowedOrigin(request.headers.origin, request.headers.host, publicOrigin)) {
+      response.status(403).json({ code: 'foreign-origin', message: REFUSALS['foreign-origin'].sentence.en });
+      return;
+    }
+    next();
+  });
+  app.use(securityHeaders(publicOrigin, ["'self'"]));
+  // Ant Design writes its styles into the page; only its screen may.
+  app.use('/counter-ui', securityHeaders(publicOrigin, ["'self'", "'unsafe-inline'"]));
+  app.get('/livez', (_request, response) => void response.json({ alive: true }));
+  app.get('/readyz', (_request, response) => void response.json(parts.health()));
+
+  if (parts.echo) {
+    const constant = { ticketId: '01M82B6EY3XBFJVGB7NQ2C98XN', number: 'A001', day: '2026-11-23', klass: 'walk-in' };
+    app.post(parts.echo, express.json(), (_request, response) => void response.json(constant));
+  }
+  const allows = createLimit(parts.requestsPerSecond, Date.now);
+  app.use('/api', createApi({ hall, boards: parts.boards, allows, onFault: parts.onFault }));
+
+  app.use('/assets', express.static(join(DIST, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  for (const screen of SCREENS) {
+    app.get(`/${screen}`, (_request, response) => response.redirect(`/${screen}/`));
+    app.get(`/${screen}/`, (_request, response) => {
+      const page = join(DIST, screen, 'index.html');
+      if (!existsSync(page)) return void response.status(503).send('The screens are not built yet: npm run build');
+      response.set('Cache-Control', 'no-cache').sendFile(page);
+    });
+  }
+  app.use(express.static(DIST, { index: false, maxAge: '1d' }));
+  // A page's wish counts as the same wish over the API does.
+  app.use(['/book', '/a', '/t'], (request, response, next) => {
+    if (request.method !== 'POST' || allows(bucketOf(hall, request.headers.cookie))) return next();
+    const { http } = REFUSALS['too-fast'];
+    response
+      .status(http)
+      .type('text')
+      .send(refusalSentence('too-fast', {}, languageOf(request)));
+  });
+  app.use(createPages(createPagesPort(hall, publicOrigin)));
+
+  app.use((request, response) => {
+    const message = refusalSentence('not-found', {}, languageOf(request));
+    response.status(404).format({
+      json: () => response.json({ code: 'not-found', message }),
+      default: () => response.type('text').send(message),
+    });
+  });
+  app.use(((error, _request, response, _next) => {
+    const known = typeof error?.status === 'number' && error.status < 500;
+    if (!known) parts.onFault(error);
+    response.status(known ? error.status : 500).json({ code: known ? 'not-found' : 'fault' });
+  }) satisfies ErrorRequestHandler);
+  return app;
+}
+
+/** A strict policy: only our own files, no framing. Sockets go to where the page came from. */
+function securityHeaders(publicOrigin: string | null, styleSrc: string[]) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc,
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'", 'data:'],
+        mediaSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        frameSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        // The kiosk prints a slip in a frame of its own page.
+        frameAncestors: ["'self'"],
+      },
+    },
+    strictTransportSecurity: isHttps(publicOrigin) ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'sameorigin' },
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    originAgentCluster: true,
+  });
+}
+
+function isHttps(publicOrigin: string | null): boolean {
+  return publicOrigin?.startsWith('https:') ?? false;
+}

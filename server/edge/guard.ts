@@ -1,0 +1,96 @@
+/** The guard of every route: who asks, what they may, and refusals as HTTP answers. */
+import { implement, ORPCError } from '@orpc/server';
+import type { Request, Response } from 'express';
+import { contract } from '../../schema/api.ts';
+import type { Language } from '../../schema/ids.ts';
+import {
+  type Facts,
+  isRefusal,
+  REFUSALS,
+  type Refusal,
+  type RefusalCode,
+  refusalSentence,
+  refuse,
+} from '../../schema/refusal.ts';
+import type { Actor, Role } from '../../schema/who.ts';
+import { reference } from '../hall/tables/reference.ts';
+import type { Hall } from '../ledger/hall.ts';
+import type { BoardKeeper } from '../live/boards.ts';
+import { accountBucket, bucketOf } from './limits.ts';
+import { type Who, whoAsks } from './who.ts';
+
+/** What a handler knows of the request; `who` has passed the route's roles. */
+export type Asking = { request: Request; response: Response; language: Language };
+export type Asked = Asking & { who: Who };
+export type ApiParts = {
+  hall: Hall;
+  boards: BoardKeeper;
+  allows: (key: string) => boolean;
+  onFault: (fault: unknown) => void;
+};
+
+/** The contract with its guard: roles as declared, limits per bucket, bad input as a refusal. */
+export function guardedContract({ hall, allows, onFault }: ApiParts) {
+  return implement(contract)
+    .$context<Asking>()
+    .use(async ({ context, next, procedure, path }, input) => {
+      const { roles } = procedure['~orpc'].meta as { roles: Role[] };
+      const { cookie } = context.request.headers;
+      const who = whoAsks(hall, cookie, roles);
+      const signsIn = path.join('.') === 'session.signIn';
+      if (!allows(signsIn ? accountBucket(hall, input) : bucketOf(hall, cookie)))
+        throw answer(refuse('too-fast'), context.language);
+      const refusal = refusalFor(hall, who, roles, path[0] ?? '');
+      if (refusal) throw answer(refusal, context.language);
+      try {
+        return await next({ context: { who } });
+      } catch (error) {
+        if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
+          throw answer(refuse('input-invalid', { field: fieldsOf(error.data) }), context.language);
+        }
+        if (error instanceof ORPCError && error.code in REFUSALS) throw error;
+        onFault(error);
+        throw error;
+      }
+    });
+}
+export type Guarded = ReturnType<typeof guardedContract>;
+
+/** A use case as a handler: the actor from the guard, the input as the contract has it. */
+export function handlerOf(hall: Hall) {
+  return <I, T>(useCase: (hall: Hall, actor: Actor, input: I) => Promise<T | Refusal>) =>
+    async ({ context, input }: { context: Asked; input: I }): Promise<T> =>
+      given(await useCase(hall, context.who.actor, input), context.language);
+}
+
+/** The value, or the refusal thrown as an HTTP answer with its sentence in the reader's language. */
+export function given<T>(value: T | Refusal, language: Language): T {
+  if (isRefusal(value)) throw answer(value, language);
+  return value;
+}
+
+export function languageOf(request: Request): Language {
+  const wanted = request.acceptsLanguages('zh-Hans', 'zh-CN', 'zh-Hant', 'zh-TW', 'zh-HK', 'en', 'zh');
+  if (wanted === 'en') return 'en';
+  return wanted === 'zh-Hant' || wanted === 'zh-TW' || wanted === 'zh-HK' ? 'zh-Hant' : 'zh-Hans';
+}
+
+function answer({ refused, facts }: Refusal, language: Language): ORPCError<RefusalCode, Facts> {
+  const message = refusalSentence(refused, facts, language);
+  return new ORPCError(refused, { status: REFUSALS[refused].http, message, data: facts });
+}
+
+function refusalFor(hall: Hall, who: Who, roles: Role[], area: string): Refusal | null {
+  if (!roles.includes('public') && !roles.includes(who.role)) {
+    if (who.role !== 'public') return refuse('not-allowed');
+    const devices = roles.every((role) => role === 'kiosk' || role === 'display');
+    return refuse(devices ? 'not-enrolled' : 'not-signed-in');
+  }
+  const clerk = who.actor.kind === 'clerk' ? hall.read(reference).clerks().get(who.actor.id) : null;
+  return clerk?.mustChangePassword && area !== 'session' ? refuse('password-must-change') : null;
+}
+
+function fieldsOf(data: unknown): string {
+  const issues = (data as { issues?: { path?: unknown[] }[] } | undefined)?.issues ?? [];
+  return [...new Set(issues.map((issue) => issue.path?.join('.') || 'body'))].join(', ');
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { iso } from '../../../schema/context.ts';
+import type { Day, MatterId, PersonId, SlotId, TicketId } from '../../../schema/ids.ts';
+import { givenAppointment, HOUR, MINUTE, NINE, SETTINGS } from '../../test/given.ts';
+import { type AppointmentCommand, takesPlace } from './appointment.ts';
+
+const SLOT = NINE + 24 * HOUR;
+const today = '2026-11-24' as Day;
+const hold = (free = 1, startsAt = iso(SLOT)): AppointmentCommand => ({
+  type: 'hold-slot',
+  slotId: 's' as SlotId,
+  matterId: 'A-1' as MatterId,
+  day: today,
+  startsAt,
+  taken: 1 - free,
+  capacity: 1,
+  channel: 'phone',
+});
+const confirm = (alreadyBooked = false): AppointmentCommand => ({
+  type: 'confirm-appointment',
+  personId: 'p' as PersonId,
+  code: '123456',
+  alreadyBooked,
+});
+const cancel = (by: 'resident' | 'clerk' = 'resident'): AppointmentCommand => ({ type: 'cancel-appointment', by });
+const checkIn = (day = today): AppointmentCommand => ({
+  type: 'check-in',
+  ticketId: 't' as TicketId,
+  today: day,
+  localStart: { day: today, time: '09:00' },
+});
+const lapse: AppointmentCommand = { type: 'lapse-hold' };
+const miss: AppointmentCommand = { type: 'miss-appointment' };
+
+const held = givenAppointment().after(hold());
+const confirmed = held.later(MINUTE).after(confirm());
+const beforeSlot = (ms: number) => confirmed.later(SLOT - confirmed.nowMs - ms);
+
+describe('a hold', () => {
+  it('[H5] takes a free place of a slot to come', () => {
+    expect(held.state).toMatchObject({ phase: 'held', startsAt: iso(SLOT) });
+    expect(givenAppointment().when(hold(0)).refused).toBe('slot-full');
+    expect(givenAppointment().when(hold(1, iso(NINE))).refused).toBe('slot-past');
+  });
+
+  it('[H6] is good for holdMs, to the very last', () => {
+    expect(held.state?.phase === 'held' && held.state.until).toBe(iso(NINE + SETTINGS.holdMs));
+    expect(held.later(SETTINGS.holdMs).when(confirm()).state).toMatchObject({ phase: 'confirmed', code: '123456' });
+    expect(held.later(SETTINGS.holdMs + 1).when(confirm())).toMatchObject({ refused: 'hold-over', state: held.state });
+  });
+
+  it('[H6] lapsed it is over, and nothing brings it back', () => {
+    const lapsed = held.after(lapse);
+    expect(lapsed.state?.phase).toBe('lapsed');
+    expect(lapsed.when(confirm()).refused).toBe('hold-over');
+    for (const command of [cancel(), checkIn()]) expect(lapsed.when(command).refused).toBe('appointment-over');
+    for (const command of [lapse, miss]) expect(lapsed.when(command).events).toEqual([]);
+  });
+
+  it('[H6] a confirmed one does not lapse, and is confirmed once', () => {
+    expect(confirmed.when(lapse).events).toEqual([]);
+    expect(confirmed.when(confirm()).refused).toBe('appointment-over');
+  });
+
+  it('[H6] the same person cannot hold two slots for one matter', () => {
+    expect(held.when(confirm(true))).toMatchObject({ refused: 'already-booked', state: held.state });
+  });
+});
+
+describe('cancelling', () => {
+  it('[H6] until cancelUntilMs before, to the very last; a clerk may later', () => {
+    expect(beforeSlot(SETTINGS.cancelUntilMs).when(cancel()).state?.phase).toBe('cancelled');
+    const late = beforeSlot(SETTINGS.cancelUntilMs - 1);
+    expect(late.when(cancel())).toMatchObject({ refused: 'cancel-too-late', facts: { hours: 2 }, state: late.state });
+    expect(late.when(cancel('clerk')).state?.phase).toBe('cancelled');
+  });
+
+  it('[H6] a hold can be given back at any time, and nothing twice', () => {
+    const soon = givenAppointment().after(hold(1, iso(NINE + 10 * MINUTE)));
+    expect(soon.when(cancel()).state?.phase).toBe('cancelled');
+    expect(soon.after(cancel()).when(cancel()).refused).toBe('appointment-over');
+  });
+
+  it('[H5] its place is free again when it is cancelled or lapsed, and only then', () => {
+    const phases = ['held', 'confirmed', 'checked-in', 'missed', 'cancelled', 'lapsed'] as const;
+    expect(phases.filter(takesPlace)).toEqual(['held', 'confirmed', 'checked-in', 'missed']);
+  });
+});
+
+describe('checking in', () => {
+  it('[H8] up to appointmentLateMs late keeps the class, to the very last', () => {
+    for (const [lateMs, late] of [
+      [-HOUR, false],
+      [0, false],
+      [SETTINGS.appointmentLateMs, false],
+      [SETTINGS.appointmentLateMs + 1, true],
+    ] as const)
+      expect(beforeSlot(-lateMs).when(checkIn()).events).toMatchObject([{ type: 'appointment-checked-in', late }]);
+  });
+
+  it('[H8] on its day only, and once', () => {
+    expect(beforeSlot(HOUR).when(checkIn('2026-11-23' as Day))).toMatchObject({
+      refused: 'check-in-too-early',
+      facts: { day: today, time: '09:00' },
+    });
+    expect(beforeSlot(HOUR).after(checkIn()).when(checkIn()).refused).toBe('appointment-over');
+    expect(held.when(checkIn()).refused).toBe('appointment-over');
+  });
+
+  it('[H6] [H8] who did not come is recorded, and may still come that day', () => {
+    const missed = beforeSlot(-HOUR).after(miss);
+    expect(missed.state?.phase).toBe('missed');
+    expect(missed.when(checkIn()).events).toMatchObject([{ late: true }]);
+    expect(beforeSlot(0).after(checkIn()).when(miss).events).toEqual([]);
+  });
+
+  it('[H6] nothing happens to an appointment that was never held', () => {
+    for (const command of [confirm(), cancel(), checkIn(), lapse, miss])
+      expect(givenAppointment().when(command).refused).toBe('appointment-unknown');
+    expect(() => givenAppointment({ type: 'hold-lapsed' })).toThrow('before it was held');
+  });
+});

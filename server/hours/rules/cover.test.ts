@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { CounterPlan } from '../../../schema/catalogue.ts';
+import type { CounterId, Letter, OpeningId } from '../../../schema/ids.ts';
+import type { Opening } from '../../../schema/opening.ts';
+import { coverOf, lostBy } from './cover.ts';
+
+const counter = (id: string, letters: string, inUse = true): CounterPlan => ({
+  id: id as CounterId,
+  label: id,
+  letters: [...letters] as Letter[],
+  inUse,
+});
+const of = (...plans: CounterPlan[]) => new Map(plans.map((one) => [one.id, one]));
+const plan = (letters: string, ...ids: string[]) => ({
+  letters: [...letters] as Letter[],
+  counterIds: ids as CounterId[],
+});
+const opening = (id: string, letters: string, ...ids: string[]) =>
+  ({ id: id as OpeningId, ...plan(letters, ...ids) }) as Opening;
+
+describe('the cover of an opening', () => {
+  it('[H3] is by counters in use that serve the group', () => {
+    const counters = of(counter('1', 'A'), counter('2', 'B', false));
+    expect(coverOf(plan('A', '1'), counters)).toMatchObject({ outOfUse: null, unserved: null });
+    expect(coverOf(plan('AB', '1', '2'), counters)).toEqual({
+      ...plan('A', '1'),
+      outOfUse: counters.get('2' as CounterId),
+      unserved: 'B',
+    });
+    expect(coverOf(plan('C', '1'), counters)).toMatchObject({ letters: [], unserved: 'C' });
+  });
+
+  it('[H11] a change of a counter loses what it alone served: out of use, or a group taken away', () => {
+    const counters = of(counter('1', 'AB'), counter('2', 'A'));
+    const openings = [opening('both', 'AB', '1', '2'), opening('one', 'AB', '1')];
+    const lost = (changed: CounterPlan) =>
+      lostBy(changed, openings, counters).map((one) => one.opening.id + one.letter);
+    expect(lost(counter('1', 'AB', false))).toEqual(['bothB', 'oneA', 'oneB']);
+    expect(lost(counter('1', 'A'))).toEqual(['bothB', 'oneB']);
+    expect(lost(counter('1', 'ABC'))).toEqual([]);
+    expect(lost(counter('2', 'B'))).toEqual([]);
+    expect(lost(counter('3', 'A', false))).toEqual([]);
+  });
+
+  it('[H11] what nobody served before is not lost again', () => {
+    expect(lostBy(counter('1', 'A', false), [opening('x', 'C', '1')], of(counter('1', 'A')))).toEqual([]);
+  });
+});

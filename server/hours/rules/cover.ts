@@ -1,0 +1,45 @@
+/** Which counters do a group's work in an opening (H3, H11): one in use that serves its letter. Pure. */
+import type { CounterPlan } from '../../../schema/catalogue.ts';
+import type { CounterId, Letter } from '../../../schema/ids.ts';
+import type { Opening, OpeningPlan } from '../../../schema/opening.ts';
+
+type Counters = ReadonlyMap<CounterId, CounterPlan>;
+type Planned = Pick<OpeningPlan, 'letters' | 'counterIds'>;
+export type Cover = Planned & {
+  /** The first counter of the plan that is out of use, and the first group that none serves. */
+  outOfUse: CounterPlan | null;
+  unserved: Letter | null;
+};
+
+/** What of a plan can be done by its counters as they are. */
+export function coverOf(plan: Planned, counters: Counters): Cover {
+  const known = plan.counterIds.flatMap((id) => counters.get(id) ?? []);
+  const unserved = plan.letters.filter((letter) => !isServed(plan, letter, counters));
+  return {
+    counterIds: known.filter((counter) => counter.inUse).map((counter) => counter.id),
+    letters: plan.letters.filter((letter) => !unserved.includes(letter)),
+    outOfUse: known.find((counter) => !counter.inUse) ?? null,
+    unserved: unserved[0] ?? null,
+  };
+}
+
+/** Openings with a group that loses its last counter when this one is changed; not those that had none before. */
+export function lostBy(
+  changed: CounterPlan,
+  openings: readonly Opening[],
+  counters: Counters,
+): { opening: Opening; letter: Letter }[] {
+  const after = new Map(counters).set(changed.id, changed);
+  return openings.flatMap((opening) =>
+    opening.letters
+      .filter((letter) => isServed(opening, letter, counters) && !isServed(opening, letter, after))
+      .map((letter) => ({ opening, letter })),
+  );
+}
+
+function isServed({ counterIds }: Planned, letter: Letter, counters: Counters): boolean {
+  return counterIds.some((id) => {
+    const counter = counters.get(id);
+    return counter?.inUse === true && counter.letters.includes(letter);
+  });
+}

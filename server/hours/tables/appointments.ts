@@ -1,0 +1,113 @@
+/** Read tables `appointments` and `slot_loads`: who booked, and how full each slot is (H5: the capacity is a constraint). */
+import type { Appointment } from '../../../schema/appointment.ts';
+import type {
+  AppointmentId,
+  Day,
+  Letter,
+  MatterId,
+  OpeningId,
+  PersonId,
+  SlotId,
+  TicketId,
+} from '../../../schema/ids.ts';
+import { upsert } from '../../ledger/db.ts';
+import { readTable } from '../../ledger/table.ts';
+
+type Row = Record<string, string | null>;
+
+export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
+  const put = upsert(db, 'appointments', [
+    'id',
+    'phase',
+    'slot_id',
+    'matter_id',
+    'day',
+    'starts_at',
+    'until',
+    'person_id',
+    'code',
+    'ticket_id',
+  ]);
+  const byId = db.prepare<[string], Row>('SELECT * FROM appointments WHERE id = ?');
+  const byCode = db.prepare<[string, string], Row>(
+    `SELECT * FROM appointments WHERE code = ? AND day >= ? AND phase IN ('confirmed', 'missed') ORDER BY day LIMIT 1`,
+  );
+  const ofOpening = db
+    .prepare<[string], string>(
+      `SELECT a.id FROM appointments a JOIN slots s ON s.id = a.slot_id
+       WHERE s.opening_id = ? AND a.phase IN ('held', 'confirmed')`,
+    )
+    .pluck();
+  const countOf = db
+    .prepare<[string, string], number>(
+      `SELECT count(*) FROM appointments a JOIN slots s ON s.id = a.slot_id
+       WHERE s.opening_id = ? AND s.letter = ? AND a.phase IN ('held', 'confirmed')`,
+    )
+    .pluck();
+  const byPeople = db.prepare<[string, Buffer], Row>(
+    `SELECT a.* FROM appointments a JOIN people p ON p.id = a.person_id
+     WHERE a.day = ? AND p.last_four_hash = ? AND a.phase IN ('confirmed', 'missed')`,
+  );
+  const codeTaken = db
+    .prepare<[string, string], number>('SELECT 1 FROM appointments WHERE day = ? AND code = ?')
+    .pluck();
+  const booked = db
+    .prepare<[string, string], number>(
+      `SELECT 1 FROM appointments WHERE person_id = ? AND matter_id = ? AND phase = 'confirmed'`,
+    )
+    .pluck();
+  const take = db.prepare(
+    `INSERT INTO slot_loads (slot_id, taken, capacity) VALUES (?, 1, ?)
+     ON CONFLICT (slot_id) DO UPDATE SET taken = taken + 1`,
+  );
+  const free = db.prepare('UPDATE slot_loads SET taken = taken - 1 WHERE slot_id = ?');
+  const taken = db.prepare<[string], number>('SELECT taken FROM slot_loads WHERE slot_id = ?').pluck();
+
+  const reader = {
+    taken: (slotId: SlotId): number => taken.get(slotId) ?? 0,
+    byId: (id: AppointmentId): Appointment | null => optional(byId.get(id)),
+    /** Held or confirmed ones. */
+    ofOpening: (openingId: OpeningId): AppointmentId[] => ofOpening.all(openingId) as AppointmentId[],
+    /** How many hold or have a place of this group in the opening. */
+    countOf: (openingId: OpeningId, letter: Letter): number => countOf.get(openingId, letter)!,
+    /** Of this day, or the first later one. */
+    byCode: (code: string, day: Day): Appointment | null => optional(byCode.get(code, day)),
+    /** H8: by the keyed hash of the telephone's last four digits. */
+    byLastFour: (lastFour: Buffer, day: Day): Appointment[] => byPeople.all(day, lastFour).map(appointmentOf),
+    codeTaken: (day: Day, code: string): boolean => codeTaken.get(day, code) !== undefined,
+    isBooked: (person: PersonId, matter: MatterId): boolean => booked.get(person, matter) !== undefined,
+  };
+  return {
+    reader,
+    writer: {
+      ...reader,
+      save(found: Appointment): void {
+        const { id, phase, slotId, matterId, day, startsAt, until } = found;
+        const { personId = null, code = null, ticketId = null } = found;
+        put.run(id, phase, slotId, matterId, day, startsAt, until, personId, code, ticketId);
+      },
+      /** Throws when the slot is full: the table says so, whatever code thinks (H5). */
+      take: (slotId: SlotId, capacity: number): void => void take.run(slotId, capacity),
+      free: (slotId: SlotId): void => void free.run(slotId),
+    },
+  };
+});
+
+function optional(row: Row | undefined): Appointment | null {
+  return row ? appointmentOf(row) : null;
+}
+
+function appointmentOf(row: Row): Appointment {
+  return {
+    id: row.id as AppointmentId,
+    phase: row.phase as Appointment['phase'],
+    slotId: row.slot_id as SlotId,
+    matterId: row.matter_id as MatterId,
+    day: row.day!,
+    startsAt: row.starts_at!,
+    until: row.until!,
+    personId: (row.person_id ?? undefined) as PersonId | undefined,
+    code: row.code ?? undefined,
+    ticketId: (row.ticket_id ?? undefined) as TicketId | undefined,
+  };
+}

@@ -1,0 +1,177 @@
+/**
+ * BullMQ brings due rows back (H9). The row in SQLite is the record: the relay hands it over, the worker runs it, the
+ * reconciler hands over again what is late, and without Redis late rows run directly. Each run asks the row first.
+ */
+import { Queue, Worker } from 'bullmq';
+import type { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import { HAND_OVER_MS, JOB_OPTIONS } from '../../schema/jobs.ts';
+import { CLOCK } from '../../schema/who.ts';
+import { connect, PRODUCER, type RedisAddress, WORKER } from '../gateways/redis-connection.ts';
+import { reference } from '../hall/tables/reference.ts';
+import type { Tx } from '../ledger/commit.ts';
+import type { Hall } from '../ledger/hall.ts';
+import type { OutboxRow } from '../ledger/tables/outbox.ts';
+import { later } from '../ledger/tables/outbox.ts';
+import { runDue, type SendMessage } from './due.ts';
+
+const RECONCILE_MS = 2_000;
+/** A row so late has been lost on the way, or Redis is away. */
+const LATE_MS = 3_000;
+/** A row so late runs here, whatever Redis says. */
+const DIRECT_AFTER_MS = 10_000;
+const BATCH = 500;
+/** What has not ended by then is open in its row, and runs at the next start. */
+const CLOSE_MS = 1_000;
+
+export type Relay = {
+  /** Hands new rows over soon. To be called after a commit that wrote some. */
+  nudge: () => void;
+  /** Runs everything that is due by the hall's clock now; for a clock that is moved by hand. */
+  sweep: () => Promise<number>;
+  redisReady: () => boolean;
+  counts: () => { open: number; overdue: number };
+  close: () => Promise<void>;
+};
+
+export function startRelay(parts: { hall: Hall; address: RedisAddress; send: SendMessage; log: Logger }): Relay {
+  const { hall, log, send } = parts;
+  const prefix = `{hall${hall.read(reference).hall().key}}`;
+  let closing = false;
+  const trouble = (error: Error) => {
+    if (!closing) log.debug({ error: error.message }, 'redis');
+  };
+  const producer = connect(parts.address, PRODUCER, trouble);
+  const blocking = connect(parts.address, WORKER, trouble);
+  const options = { prefix, connection: producer };
+  const queue = new Queue('later', options);
+  queue.on('error', trouble);
+  const worker = new Worker('later', (job) => runDue(hall, Number(job.data.id), send), {
+    prefix,
+    connection: blocking,
+    concurrency: 4,
+    lockDuration: 30_000,
+    stalledInterval: 5_000,
+  });
+  worker.on('error', trouble);
+  worker.on('failed', (job, error) => log.warn({ row: job?.data.id, error: error.message }, 'a job failed'));
+
+  producer.on('ready', () => {
+    // Redis may have forgotten everything while it was away: every open row is handed over again.
+    inBackground(record((tx) => tx.write(later).forgetAdded()).then(handOver));
+  });
+
+  let handing: Promise<void> | null = null;
+  let again = false;
+  function handOver(): Promise<void> {
+    again = handing !== null;
+    handing ??= (async () => {
+      do {
+        again = false;
+        await addNew();
+      } while (again);
+    })().finally(() => {
+      handing = null;
+    });
+    return handing;
+  }
+
+  async function addNew(): Promise<void> {
+    while (!closing && producer.status === 'ready') {
+      const rows = hall.read(later).toAdd(at(hall.nowMs() + HAND_OVER_MS), BATCH);
+      if (rows.length === 0 || !(await add(rows)) || rows.length < BATCH) return;
+    }
+  }
+
+  /** Job ids hold the count of hand-overs: an id that BullMQ still keeps would be ignored. */
+  async function add(rows: OutboxRow[]): Promise<boolean> {
+    const jobs = rows.map((row) => ({
+      name: row.kind,
+      data: { id: row.id },
+      opts: {
+        jobId: `job-${row.id}-${row.adds + 1}`,
+        delay: Math.max(0, Date.parse(row.dueAt) - hall.nowMs()),
+        attempts: JOB_OPTIONS.attempts,
+        backoff: { type: 'exponential', delay: JOB_OPTIONS.backoffMs },
+        removeOnComplete: true,
+        removeOnFail: true,
+      },
+    }));
+    try {
+      await queue.addBulk(jobs);
+      const now = at(hall.nowMs());
+      await record((tx) => {
+        for (const row of rows) tx.write(later).markAdded(row.id, now);
+      });
+      return true;
+    } catch (error) {
+      trouble(error as Error);
+      return false;
+    }
+  }
+
+  /** Bookkeeping shares the write path's next commit. */
+  async function record(write: (tx: Tx) => unknown): Promise<void> {
+    await hall.commit({ command: 'hand-over', requestId: null, actor: CLOCK }, (tx) => {
+      write(tx);
+      return {};
+    });
+  }
+
+  async function reconcile(): Promise<void> {
+    const late = at(hall.nowMs() - LATE_MS);
+    const rows = hall.read(later).overdue(late, late, BATCH);
+    if (rows.length === 0) return handOver();
+    // Redis may answer while its worker stands still: what is so late does not wait for either.
+    const tooLate = at(hall.nowMs() - DIRECT_AFTER_MS);
+    await runHere(rows.filter((row) => row.dueAt <= tooLate));
+    const others = rows.filter((row) => row.dueAt > tooLate);
+    if (others.length > 0 && producer.status === 'ready') await add(others);
+  }
+
+  async function runHere(rows: OutboxRow[]): Promise<void> {
+    for (const row of rows) {
+      await runDue(hall, row.id, send).catch((error) => log.error({ row: row.id, error }, 'a due row failed'));
+    }
+  }
+
+  /** A fault here leaves rows where they are; the next round finds them. */
+  function inBackground(work: Promise<unknown>): void {
+    work.catch((error) => log.error(error, 'handing over'));
+  }
+
+  const ticker = setInterval(() => inBackground(reconcile()), RECONCILE_MS);
+  const nudger = setInterval(() => inBackground(handOver()), 1_000);
+
+  return {
+    nudge: () => inBackground(handOver()),
+    async sweep() {
+      // Each row once: one that fails stays for the reconciler and keeps nobody from starting.
+      const tried = new Set<number>();
+      for (;;) {
+        const now = at(hall.nowMs());
+        const rows = hall
+          .read(later)
+          .overdue(now, now, BATCH)
+          .filter((row) => !tried.has(row.id));
+        if (rows.length === 0) return tried.size;
+        await runHere(rows);
+        for (const row of rows) tried.add(row.id);
+      }
+    },
+    redisReady: () => producer.status === 'ready',
+    counts: () => hall.read(later).counts(at(hall.nowMs())),
+    async close() {
+      closing = true;
+      clearInterval(ticker);
+      clearInterval(nudger);
+      const closed = Promise.all([worker.close(), queue.close()]).catch(() => {});
+      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, CLOSE_MS))]);
+      for (const redis of [producer, blocking] satisfies Redis[]) redis.disconnect();
+    },
+  };
+}
+
+function at(ms: number): string {
+  return new Date(ms).toISOString();
+}

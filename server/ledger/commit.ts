@@ -1,0 +1,251 @@
+/** THE ONLY WRITE PATH: load → decide → append → project → outbox in one durable transaction; then tell, then answer. */
+
+import type { Context } from '../../schema/context.ts';
+import type { Day, Instant } from '../../schema/ids.ts';
+import { HAND_OVER_MS, type Job } from '../../schema/jobs.ts';
+import { isRefusal, type Refusal } from '../../schema/refusal.ts';
+import type { Settings } from '../../schema/settings.ts';
+import type { Actor } from '../../schema/who.ts';
+import { actorName } from '../../schema/who.ts';
+import type { Entry } from './ledger.ts';
+import type { Store } from './store.ts';
+import type { Stream } from './stream.ts';
+import type { Writer } from './table.ts';
+import { later } from './tables/outbox.ts';
+
+/** What is fixed once for a command, before anything is written by it. */
+export type Moment = {
+  nowMs: number;
+  /** The service day (T2). */
+  day: Day;
+  timeZone: string;
+  settings: Settings;
+};
+
+/** One command's view of the transaction it runs in. Everything here is synchronous; nothing leaves it but its answer. */
+export type Tx = Context &
+  Moment &
+  Writer & {
+    now: Instant;
+    actor: Actor;
+    /** The seq of the last event. */
+    head: () => number;
+    /** Loads the stream, asks `decide`, appends and projects. Answers with the new state, or with the refusal. */
+    run: <S, E extends { type: string }>(
+      stream: Stream<S, E>,
+      id: string,
+      decide: (state: S | null) => E[] | Refusal,
+    ) => S | Refusal;
+    /** The same for a stream that this command begins. */
+    begin: <S, E extends { type: string }>(stream: Stream<S, E>, id: string, events: E[] | Refusal) => S | Refusal;
+    later: (job: Job, dueAt: Instant) => void;
+    /** Reference data was written: screens that show it are told. */
+    touchReference: () => void;
+  };
+
+/** What a commit changed, in order; told to screens and jobs after it is on disk. */
+export type Committed = { entries: Entry[]; reference: boolean /** Something is due soon. */; jobs: boolean };
+
+export type Wish = {
+  /** The command's name and the sender's request id: the same pair gives the same answer (T3). */
+  command: string;
+  requestId: string | null;
+  actor: Actor;
+};
+
+export type Commit = <T>(wish: Wish, unit: (tx: Tx) => T | Refusal) => Promise<T | Refusal>;
+
+/** So many commands are worth an fsync of their own. */
+const GROUP_FULL = 200;
+
+type Waiting = {
+  wish: Wish;
+  unit: (tx: Tx) => unknown;
+  resolve: (answer: unknown) => void;
+  reject: (fault: unknown) => void;
+};
+type Parts = {
+  store: Store;
+  newId: () => string;
+  /** The clock stands still within it. */
+  atOneMoment: <T>(run: (moment: Moment) => T) => T;
+  onCommitted: (committed: Committed) => void;
+};
+
+/**
+ * Commands that arrive in one turn of the event loop share one transaction and one fsync. Almost every group runs
+ * through; where one command has to be undone after it wrote, the group is run again with a savepoint for each, so
+ * that a refused or faulty one takes nothing with it. The answer leaves after the commit, never before.
+ */
+export function createCommit(parts: Parts): { commit: Commit; idle: () => Promise<void> } {
+  const { store } = parts;
+  const { db } = store;
+  const begin = db.prepare('BEGIN IMMEDIATE');
+  const end = db.prepare('COMMIT');
+  const savepoint = db.prepare('SAVEPOINT unit');
+  const release = db.prepare('RELEASE unit');
+  const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
+  let waiting: Waiting[] = [];
+  let scheduled = false;
+
+  const commit: Commit = (wish, unit) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ wish, unit, resolve: resolve as (answer: unknown) => void, reject });
+      if (!scheduled) {
+        scheduled = true;
+        gather(0);
+      }
+    });
+
+  /** One more turn of the event loop while each turn still brings commands: an fsync costs as much for fifty as for one. */
+  function gather(before: number): void {
+    setImmediate(() => {
+      if (waiting.length > before && waiting.length < GROUP_FULL) gather(waiting.length);
+      else flush();
+    });
+  }
+
+  function flush(): void {
+    scheduled = false;
+    const group = waiting;
+    waiting = [];
+    let ran: ReturnType<typeof runGroup>;
+    try {
+      ran = runGroup(group, false) ?? runGroup(group, true);
+      end.run();
+    } catch (fault) {
+      // Nothing of this group is on disk: every one of it failed, whatever it was about to answer.
+      undo();
+      for (const one of group) one.reject(fault);
+      return;
+    }
+    const { committed, answers } = ran!;
+    for (const answer of answers) answer();
+    if (committed.entries.length > 0 || committed.reference || committed.jobs) parts.onCommitted(committed);
+  }
+
+  /** Begins and runs the whole group. Without savepoints, null as soon as one would have to be undone alone. */
+  function runGroup(group: Waiting[], savepoints: boolean): { committed: Committed; answers: (() => void)[] } | null {
+    const committed: Committed = { entries: [], reference: false, jobs: false };
+    const answers: (() => void)[] = [];
+    begin.run();
+    for (const one of group) {
+      const answer = runOne(one, committed, savepoints);
+      if (!answer) {
+        undo();
+        return null;
+      }
+      answers.push(answer);
+    }
+    return { committed, answers };
+  }
+
+  /** Runs one command and returns what answers it once the group is on disk; null when it needs a savepoint. */
+  function runOne({ wish, unit, resolve, reject }: Waiting, committed: Committed, savepoints: boolean) {
+    const key = wish.requestId && `${wish.requestId}:${wish.command}:${actorName(wish.actor)}`;
+    const before = key && store.read(later).reply(key);
+    if (before) return () => resolve(JSON.parse(before));
+    const own: Committed = { entries: [], reference: false, jobs: false };
+    const written = changes.get();
+    if (savepoints) savepoint.run();
+    try {
+      const { answer, now } = parts.atOneMoment((moment) => {
+        const tx = transaction(wish.actor, moment, own);
+        return { answer: unit(tx), now: tx.now };
+      });
+      const refused = isRefusal(answer);
+      if (refused && changes.get() !== written) {
+        if (!savepoints) return null;
+        undoOne();
+        savepoint.run();
+      }
+      if (!refused) {
+        committed.entries.push(...own.entries);
+        committed.reference ||= own.reference;
+        committed.jobs ||= own.jobs;
+      }
+      // A stranger's refused wish leaves nothing behind; asked again it is judged again.
+      if (key && !(refused && wish.actor.kind === 'resident'))
+        store.write(later).remember(key, now, JSON.stringify(answer ?? null));
+      if (savepoints) release.run();
+      return () => resolve(answer);
+    } catch (fault) {
+      if (!savepoints) return null;
+      if (!db.inTransaction) throw fault;
+      undoOne();
+      return () => reject(fault);
+    }
+  }
+
+  function undo(): void {
+    if (db.inTransaction) db.exec('ROLLBACK');
+    reread();
+  }
+
+  function undoOne(): void {
+    db.exec('ROLLBACK TO unit; RELEASE unit');
+    reread();
+  }
+
+  /** What memory holds of the file may be of the part that was undone. */
+  function reread(): void {
+    store.ledger.rewind();
+    store.reread();
+  }
+
+  function transaction(actor: Actor, moment: Moment, own: Committed): Tx {
+    const now = new Date(moment.nowMs).toISOString();
+    const by = actorName(actor);
+    const append = <S, E extends { type: string }>(
+      stream: Stream<S, E>,
+      id: string,
+      from: S | null,
+      version: number,
+      events: E[],
+    ) => {
+      let state = from;
+      let at = version;
+      for (const event of events) {
+        const entry = store.ledger.append(now, `${stream.kind}:${id}`, ++at, by, event);
+        const before = state;
+        state = stream.evolve(before, event, id, now);
+        stream.project(store, state, entry, before);
+        own.entries.push(entry);
+      }
+      return state as S;
+    };
+    return {
+      ...moment,
+      now,
+      actor,
+      read: store.read,
+      write: store.write,
+      head: store.ledger.head,
+      newId: parts.newId,
+      run(stream, id, decide) {
+        let state: ReturnType<typeof stream.evolve> | null = null;
+        const entries = store.ledger.load(`${stream.kind}:${id}`);
+        for (const entry of entries) state = stream.evolve(state, entry.event as never, id, entry.at);
+        const events = decide(state);
+        if (isRefusal(events)) return events;
+        return append(stream, id, state, entries.length, events);
+      },
+      begin: (stream, id, events) => (isRefusal(events) ? events : append(stream, id, null, 0, events)),
+      later(job, dueAt) {
+        store.write(later).add(job, dueAt);
+        own.jobs ||= Date.parse(dueAt) - moment.nowMs <= HAND_OVER_MS;
+      },
+      touchReference() {
+        own.reference = true;
+      },
+    };
+  }
+
+  return {
+    commit,
+    /** Resolves when nothing waits to be committed. */
+    async idle() {
+      while (scheduled) await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** Rebuilding the read tables from the ledger gives the live ones (A2). */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { STREAMS, streamOf } from '../streams.ts';
+import type { Db } from './db.ts';
+import { type Store, storeOn } from './store.ts';
+import { idOf } from './stream.ts';
+
+/** What the ledger alone decides; everything else in the file is reference data, people and bookkeeping. */
+export const READ_TABLES: readonly string[] = [
+  ...new Set(Object.values(STREAMS).flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))),
+];
+
+/** Empties the read tables and writes them anew, in one transaction. Sockets, messages and jobs are out of reach here. */
+export function rebuild(store: Store, onProgress: (seq: number) => void = () => {}): number {
+  const states = new Map<string, { state: unknown; version: number }>();
+  store.db.exec('BEGIN IMMEDIATE');
+  try {
+    for (const table of READ_TABLES) store.db.exec(`DELETE FROM ${table}`);
+    let count = 0;
+    for (const entry of store.ledger.after(0)) {
+      const stream = streamOf(entry.stream);
+      if (!stream) throw new Error(`seq ${entry.seq}: no such stream as ${entry.stream}`);
+      const before = states.get(entry.stream)?.state ?? null;
+      const state = stream.evolve(before, entry.event, idOf(entry.stream), entry.at);
+      stream.project(store, state, entry, before);
+      states.set(entry.stream, { state, version: entry.version });
+      count++;
+      if (count % 10_000 === 0) onProgress(count);
+    }
+    store.readTables.markCurrent();
+    store.db.exec('COMMIT');
+    return count;
+  } catch (fault) {
+    store.db.exec('ROLLBACK');
+    throw fault;
+  }
+}
+
+/** At every opening of a file: read tables that an older program wrote are written anew, others are left alone. */
+export function bringUpToDate(store: Store): void {
+  if (!store.readTables.areCurrent()) rebuild(store);
+}
+
+/** Rebuilds a copy and compares it with the live tables; the tables that differ, with a row of each side. */
+export async function rebuildDifferences(store: Store, onProgress?: (seq: number) => void): Promise<string[]> {
+  const dir = mkdtempSync(join(tmpdir(), 'shouwen-rebuild-'));
+  const file = join(dir, 'copy.db');
+  let copy: Db | null = null;
+  try {
+    await store.db.backup(file);
+    copy = new Database(file);
+    copy.pragma('synchronous = OFF');
+    rebuild(storeOn(copy, { seal: Buffer.alloc(32), index: Buffer.alloc(32) }), onProgress);
+    copy.prepare('ATTACH ? AS live').run(store.db.name);
+    return READ_TABLES.flatMap((table) => difference(copy!, table));
+  } finally {
+    copy?.close();
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+function difference(db: Db, table: string): string[] {
+  const one = (sql: string) => db.prepare<[], Record<string, unknown>>(`${sql} LIMIT 1`).get();
+  const missing = one(`SELECT * FROM main.${table} EXCEPT SELECT * FROM live.${table}`);
+  const extra = one(`SELECT * FROM live.${table} EXCEPT SELECT * FROM main.${table}`);
+  const found = [];
+  if (missing) found.push(`${table}: the ledger has ${JSON.stringify(missing)}, the table has not`);
+  if (extra) found.push(`${table}: the table has ${JSON.stringify(extra)}, the ledger has not`);
+  return found;
+}

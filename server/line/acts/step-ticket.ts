@@ -1,0 +1,104 @@
+/** A step of a ticket with what follows from it at once: its counter closes (T12), or it is carried over (T10). */
+import type { CounterId, Day, TicketId } from '../../../schema/ids.ts';
+import type { Opening } from '../../../schema/opening.ts';
+import { isRefusal, type Refusal } from '../../../schema/refusal.ts';
+import type { Ticket, TicketEvent } from '../../../schema/ticket.ts';
+import { decideCase } from '../../cases/rules/case.ts';
+import { cases } from '../../cases/tables/cases.ts';
+import { callingOf, cancelledOn, openingAfter } from '../../hours/rules/openings.ts';
+import type { Tx } from '../../ledger/commit.ts';
+import type { Hall } from '../../ledger/hall.ts';
+import { people } from '../../people/tables/people.ts';
+import { caseStream, counterStream, dayStream, ticketStream } from '../../streams.ts';
+import { decideCounter } from '../rules/counter.ts';
+import { decideTicket } from '../rules/ticket.ts';
+import { isAtCounter, queuesOf } from '../rules/ticket-life.ts';
+import { places } from '../tables/places.ts';
+import { tickets } from '../tables/tickets.ts';
+
+/**
+ * The only way by which a ticket may leave a counter or its line. Where the counter was closing, it closes; who comes
+ * back to a line whose day is over is carried over; what was begun ends with its ticket: all in the same transaction.
+ */
+export function stepTicket(
+  hall: Hall,
+  tx: Tx,
+  id: TicketId,
+  decide: (ticket: Ticket | null) => TicketEvent[] | Refusal,
+): Ticket | Refusal {
+  const after = run(tx, id, decide);
+  if (isRefusal(after) || after.ticket.phase !== 'waiting' || after.from === 'waiting') {
+    return isRefusal(after) ? after : after.ticket;
+  }
+  if (hasPlace(hall, tx, after.ticket)) return after.ticket;
+  const carried = carryOver(hall, tx, after.ticket);
+  if (carried) countEnded(tx, after.ticket.liveDay, 1, 0);
+  return carried ?? after.ticket;
+}
+
+/** T10: to the next opening of a later day, with rank and number; null where none is planned yet. */
+export function carryOver(hall: Hall, tx: Tx, ticket: Ticket): Ticket | null {
+  const next = nextPlace(hall, tx, ticket);
+  if (!next) return null;
+  const because = cancelledOn(hall.openings(), standsIn(ticket), ticket.liveDay) ?? undefined;
+  const command = { type: 'carry-over', toDay: next.day, openingId: next.id, because } as const;
+  const carried = run(tx, ticket.id, (found) => decideTicket(found, command, tx));
+  if (isRefusal(carried)) return null;
+  const linkEnds = new Date(Date.parse(next.endsAt) + tx.settings.ticketLinkMs).toISOString();
+  tx.write(people).addLink('ticket', ticket.id, linkEnds);
+  return carried.ticket;
+}
+
+/** The service day in whose line the ticket stands as soon as it waits. */
+export function dayOfPlace(hall: Hall, tx: Tx, ticket: Ticket): Day {
+  return hasPlace(hall, tx, ticket) ? ticket.liveDay : (nextPlace(hall, tx, ticket)?.day ?? ticket.liveDay);
+}
+
+function nextPlace(hall: Hall, tx: Tx, ticket: Ticket): Opening | null {
+  const isFree = (day: Day) => !tx.read(tickets).byNumber(ticket.number, day);
+  return openingAfter(tx.nowMs, hall.openings(), standsIn(ticket), ticket.liveDay, isFree);
+}
+
+/** Whether its day has an opening for it, now or later. */
+export function hasPlace(hall: Hall, tx: Tx, ticket: Ticket): boolean {
+  const calling = callingOf(tx.nowMs, hall.openings(), standsIn(ticket), ticket.liveDay);
+  return calling.phase === 'calling' || calling.opening !== null;
+}
+
+export function countEnded(tx: Tx, day: Day, carriedOver: number, expired: number): void {
+  tx.run(dayStream, day, () => [{ type: 'day-ended' as const, carriedOver, expired }]);
+}
+
+/** The queues it stands in; those it had when nothing remains. */
+function standsIn(ticket: Ticket) {
+  const queues = queuesOf(ticket);
+  return queues.length > 0 ? queues : ticket.letters;
+}
+
+function run(
+  tx: Tx,
+  id: TicketId,
+  decide: (ticket: Ticket | null) => TicketEvent[] | Refusal,
+): { ticket: Ticket; from: Ticket['phase'] | null } | Refusal {
+  let from: Ticket['phase'] | null = null;
+  let at: CounterId | undefined;
+  const ticket = tx.run(ticketStream, id, (found) => {
+    from = found?.phase ?? null;
+    at = isAtCounter(found) ? found?.counterId : undefined;
+    return decide(found);
+  });
+  if (isRefusal(ticket)) return ticket;
+  // Asked of the read table first: a counter's stream is long, and tickets leave all day.
+  if (at && !isAtCounter(ticket) && tx.read(places).counter(at)?.phase === 'closing') {
+    tx.run(counterStream, at, (counter) => decideCounter(counter, { type: 'ticket-left' }));
+  }
+  if (ticket.phase === 'withdrawn' || ticket.phase === 'expired') endCases(tx, ticket);
+  return { ticket, from };
+}
+
+/** C2: a matter that was begun and got no conclusion ends with its ticket, or nobody could ever end it. */
+function endCases(tx: Tx, ticket: Ticket): void {
+  for (const { id, phase } of tx.read(cases).ofTicket(ticket.id)) {
+    if (phase === 'open') tx.run(caseStream, id, (found) => decideCase(found, { type: 'leave-case' }, tx));
+  }
+}

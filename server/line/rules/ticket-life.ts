@@ -1,0 +1,143 @@
+/** THE TICKET'S LIFE (T4): which event may follow in which phase, and what it makes of the ticket. There is no other way to write a phase. */
+import type { Instant, Letter, MatterId, TicketId } from '../../../schema/ids.ts';
+import type { Ticket, TicketEvent, TicketPhase } from '../../../schema/ticket.ts';
+
+type Step = { from: readonly TicketPhase[]; to: TicketPhase | 'same' };
+const UNFINISHED = ['waiting', 'called', 'serving', 'away', 'missed'] as const;
+
+/** T4. `same` keeps the phase. `ticket-issued` alone begins a life. */
+export const LIFE = {
+  'ticket-called': { from: ['waiting'], to: 'called' },
+  'ticket-recalled': { from: ['called'], to: 'same' },
+  'ticket-put-back': { from: ['called'], to: 'waiting' },
+  'ticket-missed': { from: ['called'], to: 'missed' },
+  'ticket-rejoined': { from: ['missed'], to: 'waiting' },
+  'serving-started': { from: ['called'], to: 'serving' },
+  'matter-concluded': { from: ['serving'], to: 'same' },
+  'ticket-handed-back': { from: ['serving'], to: 'waiting' },
+  'ticket-finished': { from: ['serving'], to: 'finished' },
+  'ticket-released': { from: ['called', 'serving'], to: 'waiting' },
+  'ticket-stepped-away': { from: ['waiting'], to: 'away' },
+  'ticket-returned': { from: ['away'], to: 'waiting' },
+  'others-let-pass': { from: ['waiting'], to: 'same' },
+  'ticket-withdrawn': { from: ['waiting'], to: 'withdrawn' },
+  'ticket-carried-over': { from: ['waiting', 'called', 'serving', 'away'], to: 'waiting' },
+  'ticket-expired': { from: UNFINISHED, to: 'expired' },
+  'slip-reported': { from: UNFINISHED, to: 'same' },
+} as const satisfies Record<Exclude<TicketEvent['type'], 'ticket-issued'>, Step>;
+
+export type LifeStep = keyof typeof LIFE;
+
+export function mayFollow(phase: TicketPhase, step: LifeStep): boolean {
+  return (LIFE[step].from as readonly TicketPhase[]).includes(phase);
+}
+
+/** The ticket after the event. Throws on a step that LIFE does not hold: such a ledger cannot be. */
+export function evolveTicket(ticket: Ticket | null, event: TicketEvent, id: TicketId, at: Instant): Ticket {
+  if (event.type === 'ticket-issued') {
+    if (ticket) throw new Error(`ticket ${id} was issued twice`);
+    const { type: _, deviceId: __, ...issued } = event;
+    return {
+      ...issued,
+      id,
+      phase: 'waiting',
+      liveDay: event.day,
+      remaining: event.matters,
+      sitting: [],
+      callNo: 0,
+      passes: 0,
+      misses: 0,
+    };
+  }
+  if (!ticket) throw new Error(`ticket ${id} has ${event.type} before it was issued`);
+  if (!mayFollow(ticket.phase, event.type)) {
+    throw new Error(`ticket ${id} is ${ticket.phase}: ${event.type} may not follow`);
+  }
+  const { to } = LIFE[event.type];
+  const next: Ticket = { ...ticket, phase: to === 'same' ? ticket.phase : to };
+  switch (event.type) {
+    case 'ticket-called':
+      return {
+        ...next,
+        counterId: event.counterId,
+        clerkId: event.clerkId,
+        callNo: event.callNo,
+        why: event.why,
+        calledAt: at,
+        carriedBecause: undefined,
+      };
+    case 'ticket-recalled':
+      return { ...next, callNo: event.callNo, calledAt: at };
+    case 'ticket-put-back':
+      return { ...leftCounter(next), callNo: 0 };
+    case 'ticket-missed':
+      return { ...next, missedAt: at, misses: next.misses + 1 };
+    case 'ticket-rejoined':
+      return { ...leftCounter(next), rank: event.rank, callNo: 0, missedAt: undefined };
+    case 'serving-started':
+      return { ...next, startedAt: at, sitting: event.matters };
+    case 'matter-concluded':
+      return { ...next, remaining: next.remaining.filter((matter) => matter !== event.matterId) };
+    case 'ticket-handed-back':
+    case 'ticket-released':
+      return { ...leftCounter(next), callNo: 0 };
+    case 'ticket-finished':
+      return next;
+    case 'ticket-stepped-away':
+      return { ...next, awayUntil: event.until };
+    case 'ticket-returned':
+      return { ...next, awayUntil: undefined, rank: event.rank ?? next.rank };
+    case 'others-let-pass':
+      return { ...next, rank: event.rank, passes: next.passes + event.count };
+    case 'ticket-withdrawn':
+      return next;
+    case 'ticket-carried-over':
+      return {
+        ...leftCounter(next),
+        liveDay: event.toDay,
+        callNo: 0,
+        awayUntil: undefined,
+        carriedBecause: event.because,
+      };
+    case 'ticket-expired':
+      return next;
+    case 'slip-reported':
+      return { ...next, slip: event.slip };
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The queues a ticket stands in: those of its remaining matters (T8). */
+export function queuesOf(ticket: Pick<Ticket, 'matters' | 'letters' | 'remaining'>): Letter[] {
+  return [...new Set(ticket.remaining.map((matter) => letterOf(ticket, matter)))];
+}
+
+/** Which of the remaining matters somebody who serves these queues can do (T8). */
+export function mattersFor(
+  ticket: Pick<Ticket, 'matters' | 'letters' | 'remaining'>,
+  serves: readonly string[],
+): MatterId[] {
+  return ticket.remaining.filter((matter) => serves.includes(letterOf(ticket, matter)));
+}
+
+function letterOf(ticket: Pick<Ticket, 'matters' | 'letters'>, matter: MatterId): Letter {
+  return ticket.letters[ticket.matters.indexOf(matter)]!;
+}
+
+/** No longer at a counter. */
+function leftCounter(ticket: Ticket): Ticket {
+  return {
+    ...ticket,
+    counterId: undefined,
+    clerkId: undefined,
+    calledAt: undefined,
+    startedAt: undefined,
+    sitting: [],
+  };
+}
+
+/** T5: who has a counter for itself. */
+export function isAtCounter(ticket: Pick<Ticket, 'phase'> | null): boolean {
+  return ticket?.phase === 'called' || ticket?.phase === 'serving';
+}

@@ -1,0 +1,268 @@
+/** What may be done with a ticket (T3–T10): each command answers with events or with a refusal. */
+
+import { type Context, iso, ms } from '../../../schema/context.ts';
+import type {
+  AppointmentId,
+  CaseId,
+  ClerkId,
+  CounterId,
+  Day,
+  DeviceId,
+  Letter,
+  MatterId,
+  OpeningId,
+} from '../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import {
+  type CallReason,
+  type Rank,
+  type Ticket,
+  type TicketClass,
+  type TicketEvent,
+  ticketNumber,
+} from '../../../schema/ticket.ts';
+import type { ActorKind, Channel } from '../../../schema/who.ts';
+import { virtualArrival } from './queue.ts';
+import { type LifeStep, mattersFor, mayFollow } from './ticket-life.ts';
+
+/** The counter at which a command is given: who sits there and which queues it serves. */
+export type AtCounter = { counterId: CounterId; clerkId: ClerkId; letters: readonly Letter[] };
+
+export type TicketCommand =
+  | {
+      type: 'issue-ticket';
+      day: Day;
+      ordinal: number;
+      issueNo: number;
+      matters: { id: MatterId; letter: Letter }[];
+      klass: TicketClass;
+      channel: Channel;
+      printing: boolean;
+      slotStartMs?: number;
+      deviceId?: DeviceId;
+      appointmentId?: AppointmentId;
+    }
+  | { type: 'call-ticket'; at: AtCounter; why: CallReason }
+  | { type: 'recall-ticket'; at: AtCounter }
+  | { type: 'put-back'; at: AtCounter; reason: string }
+  | { type: 'miss-ticket'; counterId: CounterId; by: ActorKind }
+  | { type: 'rejoin'; rank: Rank | null; behind: number; by: ActorKind }
+  | { type: 'start-serving'; at: AtCounter }
+  | { type: 'conclude-matter'; at: AtCounter; matterId: MatterId; caseId: CaseId }
+  | { type: 'hand-back'; at: AtCounter }
+  | { type: 'finish-ticket'; at: AtCounter }
+  | { type: 'step-away'; by: ActorKind }
+  | { type: 'return'; by: ActorKind; lapsed: boolean }
+  | { type: 'let-pass'; count: number; rank: Rank | null; by: ActorKind }
+  | { type: 'withdraw'; by: ActorKind; clerk?: { id: ClerkId; reason: string; today: Day } }
+  | { type: 'release'; reason: string }
+  | { type: 'carry-over'; toDay: Day; openingId: OpeningId; because?: string }
+  | { type: 'expire' }
+  | { type: 'report-slip'; slip: 'printed' | 'failed' | 'reprinted' };
+
+export function decideTicket(ticket: Ticket | null, command: TicketCommand, ctx: Context): TicketEvent[] | Refusal {
+  if (command.type === 'issue-ticket') return issue(command, ctx);
+  if (!ticket) return refuse('ticket-unknown');
+  switch (command.type) {
+    case 'call-ticket': {
+      const { counterId, clerkId } = command.at;
+      const event = { type: 'ticket-called' as const, counterId, clerkId, callNo: 1, why: command.why };
+      return step(ticket, 'ticket-called', [event]);
+    }
+    case 'recall-ticket':
+      return recall(ticket, command.at, ctx);
+    case 'put-back':
+      return here(ticket, command.at, 'ticket-put-back', (counterId) => [
+        { type: 'ticket-put-back', counterId, reason: command.reason },
+      ]);
+    case 'miss-ticket':
+      if (ticket.counterId && ticket.counterId !== command.counterId) return elsewhere(ticket);
+      return step(ticket, 'ticket-missed', [{ type: 'ticket-missed', counterId: command.counterId, by: command.by }]);
+    case 'rejoin':
+      return rejoin(ticket, command, ctx);
+    case 'start-serving': {
+      const matters = mattersFor(ticket, command.at.letters);
+      const { clerkId } = command.at;
+      return here(ticket, command.at, 'serving-started', (counterId) =>
+        matters.length === 0 ? refuse('matter-not-here') : [{ type: 'serving-started', counterId, clerkId, matters }],
+      );
+    }
+    case 'conclude-matter':
+      return here(ticket, command.at, 'matter-concluded', () =>
+        ticket.sitting.includes(command.matterId) && ticket.remaining.includes(command.matterId)
+          ? [{ type: 'matter-concluded', matterId: command.matterId, caseId: command.caseId }]
+          : refuse('case-not-open'),
+      );
+    case 'hand-back':
+      return here(ticket, command.at, 'ticket-handed-back', (counterId) => {
+        if (ticket.remaining.length === 0) return refuse('nothing-remains');
+        return unconcluded(ticket) ?? [{ type: 'ticket-handed-back', counterId, remaining: ticket.remaining }];
+      });
+    case 'finish-ticket':
+      return here(ticket, command.at, 'ticket-finished', (counterId) =>
+        ticket.remaining.length > 0
+          ? refuse('matters-unconcluded', { count: ticket.remaining.length })
+          : [{ type: 'ticket-finished', counterId, clerkId: command.at.clerkId }],
+      );
+    case 'step-away':
+      return step(ticket, 'ticket-stepped-away', [
+        { type: 'ticket-stepped-away', until: iso(ctx.nowMs + ctx.settings.awayMs), by: command.by },
+      ]);
+    case 'return': {
+      // T7: the place is held so long; afterwards the ticket stands where somebody stands who comes now, and no better
+      // than before: the rank of one who is booked for the afternoon may lie ahead.
+      const { at, tie } = ticket.rank;
+      const rank = command.lapsed ? { at: Math.max(ctx.nowMs, at), tie } : undefined;
+      return step(ticket, 'ticket-returned', [{ type: 'ticket-returned', by: command.by, rank }]);
+    }
+    case 'let-pass':
+      if (mayFollow(ticket.phase, 'others-let-pass') && !command.rank) return refuse('nobody-to-let-pass');
+      return step(ticket, 'others-let-pass', [
+        { type: 'others-let-pass', count: command.count, rank: command.rank ?? ticket.rank, by: command.by },
+      ]);
+    case 'withdraw': {
+      const { by, clerk } = command;
+      if (by === 'clerk' && !/[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(clerk?.reason ?? '')) return refuse('reason-missing');
+      const author = clerk ? { clerkId: clerk.id, reason: clerk.reason, day: clerk.today } : {};
+      const withdrawn: TicketEvent = { type: 'ticket-withdrawn', by, ...author };
+      if (ticket.phase === 'away') return [{ type: 'ticket-returned', by: command.by }, withdrawn];
+      return step(ticket, 'ticket-withdrawn', [withdrawn]);
+    }
+    case 'release':
+      return release(ticket, command.reason);
+    case 'carry-over':
+      return step(ticket, 'ticket-carried-over', [
+        {
+          type: 'ticket-carried-over',
+          toDay: command.toDay,
+          openingId: command.openingId,
+          because: command.because,
+        },
+      ]);
+    case 'expire':
+      return step(ticket, 'ticket-expired', [{ type: 'ticket-expired' }]);
+    case 'report-slip':
+      return step(ticket, 'slip-reported', [{ type: 'slip-reported', slip: command.slip }]);
+    default:
+      return command satisfies never;
+  }
+}
+
+function issue(command: Extract<TicketCommand, { type: 'issue-ticket' }>, ctx: Context): TicketEvent[] | Refusal {
+  const first = command.matters[0];
+  if (!first) return refuse('matter-unknown');
+  const matters = command.matters.map((matter) => matter.id);
+  if (new Set(matters).size < matters.length) return refuse('matter-already-chosen');
+  const { klass, slotStartMs } = command;
+  const booked = klass === 'appointment' && slotStartMs !== undefined;
+  return [
+    {
+      type: 'ticket-issued',
+      day: command.day,
+      letter: first.letter,
+      ordinal: command.ordinal,
+      number: ticketNumber(first.letter, command.ordinal),
+      issueNo: command.issueNo,
+      matters,
+      letters: command.matters.map((matter) => matter.letter),
+      klass,
+      channel: command.channel,
+      arrivedAt: iso(ctx.nowMs),
+      rank: {
+        at: virtualArrival(klass, ctx.nowMs, slotStartMs ?? ctx.nowMs, ctx.settings),
+        tie: command.issueNo,
+      },
+      notBefore: booked ? iso(slotStartMs - ctx.settings.appointmentEarlyMs) : undefined,
+      slip: command.printing ? 'printing' : 'none',
+      deviceId: command.deviceId,
+      appointmentId: command.appointmentId,
+    },
+  ];
+}
+
+/** T12: back in line as it was; where everything was concluded and only the last key not pressed, it is finished. */
+function release(ticket: Ticket, reason: string): TicketEvent[] | Refusal {
+  if (!mayFollow(ticket.phase, 'ticket-released')) return wrongPhase(ticket, 'ticket-released');
+  const [counterId, clerkId] = [ticket.counterId!, ticket.clerkId!];
+  return ticket.remaining.length === 0
+    ? [{ type: 'ticket-finished', counterId, clerkId, reason }]
+    : [{ type: 'ticket-released', counterId, clerkId, reason }];
+}
+
+/** T6: at least `callGapMs` apart, at most `callLimit` times. */
+function recall(ticket: Ticket, at: AtCounter, ctx: Context): TicketEvent[] | Refusal {
+  return here(ticket, at, 'ticket-recalled', (counterId) => {
+    const { callLimit, callGapMs } = ctx.settings;
+    if (ticket.callNo >= callLimit) return refuse('call-limit-reached', { limit: callLimit });
+    const waitMs = ms(ticket.calledAt!) + callGapMs - ctx.nowMs;
+    if (waitMs > 0) return refuse('call-too-soon', { seconds: Math.ceil(waitMs / 1000) });
+    return [{ type: 'ticket-recalled', counterId, callNo: ticket.callNo + 1 }];
+  });
+}
+
+/** T6: within `rejoinWithinMs`, behind the next `rejoinBehind` waiting, keeping its number. */
+function rejoin(ticket: Ticket, command: Extract<TicketCommand, { type: 'rejoin' }>, ctx: Context) {
+  const { rejoinWithinMs } = ctx.settings;
+  if (ticket.missedAt && ctx.nowMs > ms(ticket.missedAt) + rejoinWithinMs) {
+    return refuse('rejoin-too-late', { minutes: Math.round(rejoinWithinMs / 60_000) });
+  }
+  const rank = command.rank ?? ticket.rank;
+  return step(ticket, 'ticket-rejoined', [{ type: 'ticket-rejoined', rank, behind: command.behind, by: command.by }]);
+}
+
+/** The events where T4 lets the step follow, else the refusal that says in which phase the ticket is. */
+function step(ticket: Ticket, name: LifeStep, events: TicketEvent[]): TicketEvent[] | Refusal {
+  return mayFollow(ticket.phase, name) ? events : wrongPhase(ticket, name);
+}
+
+/** The same for what is done at the counter that has the ticket (T5). */
+function here(
+  ticket: Ticket,
+  at: AtCounter,
+  name: LifeStep,
+  decide: (counterId: CounterId) => TicketEvent[] | Refusal,
+): TicketEvent[] | Refusal {
+  if (!mayFollow(ticket.phase, name)) return wrongPhase(ticket, name);
+  return ticket.counterId === at.counterId ? decide(at.counterId) : elsewhere(ticket);
+}
+
+function elsewhere(ticket: Ticket): Refusal {
+  return refuse('ticket-elsewhere', { number: ticket.number, counter: ticket.counterId ?? '' });
+}
+
+function unconcluded(ticket: Ticket): Refusal | null {
+  const count = ticket.sitting.filter((matter) => ticket.remaining.includes(matter)).length;
+  return count > 0 ? refuse('matters-unconcluded', { count }) : null;
+}
+
+function wrongPhase(ticket: Ticket, name: LifeStep): Refusal {
+  const facts = { number: ticket.number };
+  switch (name) {
+    case 'ticket-called':
+    case 'ticket-stepped-away':
+    case 'others-let-pass':
+    case 'ticket-withdrawn':
+    case 'ticket-carried-over':
+      return refuse('ticket-not-waiting', facts);
+    case 'ticket-recalled':
+    case 'ticket-put-back':
+    case 'ticket-missed':
+    case 'serving-started':
+      return refuse('ticket-not-called', facts);
+    case 'matter-concluded':
+    case 'ticket-handed-back':
+    case 'ticket-finished':
+      return refuse('ticket-not-serving', facts);
+    case 'ticket-released':
+      return refuse('ticket-not-at-counter', facts);
+    case 'ticket-returned':
+      return refuse('ticket-not-away', facts);
+    case 'ticket-rejoined':
+      return refuse('ticket-not-missed', facts);
+    case 'ticket-expired':
+    case 'slip-reported':
+      return refuse('ticket-over', facts);
+    default:
+      return name satisfies never;
+  }
+}

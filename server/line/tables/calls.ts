@@ -1,0 +1,66 @@
+/** Read tables `calls` and `sittings`: what was called when, and how long sittings took; read by the display and the estimate. */
+import type { Day, Instant, TicketId } from '../../../schema/ids.ts';
+import type { Ticket } from '../../../schema/ticket.ts';
+import { readTable } from '../../ledger/table.ts';
+
+export type StoredCall = {
+  seq: number;
+  at: Instant;
+  ticketId: TicketId;
+  number: string;
+  letter: string;
+  counterId: string;
+  callNo: number;
+  rule: string | null;
+};
+
+const CALL = 'seq, at, ticket_id AS ticketId, number, letter, counter_id AS counterId, call_no AS callNo, rule';
+/** The estimate looks at this many of the latest sittings per queue. */
+const MEASURED = 40;
+
+export const calls = readTable(['calls', 'sittings'], (db) => {
+  const insertCall = db.prepare(
+    'INSERT INTO calls (seq, at, day, ticket_id, number, letter, counter_id, call_no, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const insertSitting = db.prepare(
+    `INSERT INTO sittings (id, day, letter, matters, counter_id, clerk_id, started_at, ended_at, duration_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const lastCalls = db.prepare<[string, number], StoredCall>(
+    `SELECT ${CALL} FROM calls WHERE day = ? ORDER BY seq DESC LIMIT ?`,
+  );
+  const lastOf = db
+    .prepare<[string, string], string>(
+      'SELECT number FROM calls WHERE day = ? AND letter = ? ORDER BY seq DESC LIMIT 1',
+    )
+    .pluck();
+  const durations = db
+    .prepare<[string], number>(`SELECT duration_ms FROM sittings WHERE letter = ? ORDER BY id DESC LIMIT ${MEASURED}`)
+    .pluck();
+
+  const reader = {
+    /** The latest first. */
+    last: (day: Day, limit: number): StoredCall[] => lastCalls.all(day, limit),
+    lastNumber: (day: Day, letter: string): string | null => lastOf.get(day, letter) ?? null,
+    /** ms, the latest first. */
+    durations: (letter: string): number[] => durations.all(letter),
+  };
+  return {
+    reader,
+    writer: {
+      ...reader,
+      addCall(ticket: Ticket, seq: number, at: Instant, rule: string | null): void {
+        const { liveDay, id, number, letter, counterId, callNo } = ticket;
+        insertCall.run(seq, at, liveDay, id, number, letter, counterId, callNo, rule);
+      },
+      /** `ticket` as it was while serving. */
+      addSitting(ticket: Ticket, seq: number, at: Instant): void {
+        const startedAt = ticket.startedAt ?? at;
+        const took = Date.parse(at) - Date.parse(startedAt);
+        const letter = ticket.letters[ticket.matters.indexOf(ticket.sitting[0] ?? ticket.matters[0]!)];
+        const sitting = JSON.stringify(ticket.sitting);
+        insertSitting.run(seq, ticket.liveDay, letter, sitting, ticket.counterId, ticket.clerkId, startedAt, at, took);
+      },
+    },
+  };
+});

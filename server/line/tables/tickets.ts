@@ -1,0 +1,254 @@
+/** Read table `tickets`: one row per ticket, written from its fold; read by the queue, the boards and the pages. */
+import type { CounterId, Day, Instant, Letter, TicketId } from '../../../schema/ids.ts';
+import type { Rank, Ticket } from '../../../schema/ticket.ts';
+import { readTable } from '../../ledger/table.ts';
+
+/** As stored: the fold, its queues, and when it ended. */
+export type StoredTicket = Ticket & { queues: Letter[]; endedAt?: Instant };
+
+type Row = Record<string, string | number | null>;
+/** Who stands before a ticket: `later` came after it and has a head start (Q1); `back` was called once before. */
+export type Before = { queues: string; later: number; back: number; count: number };
+
+const OVER = ['finished', 'withdrawn', 'expired'];
+
+/** Column by column, from the fold; `at` is the instant of its last event. */
+const VALUES: Record<string, (ticket: Ticket, at: Instant) => string | number | null> = {
+  issue_no: (t) => t.issueNo,
+  id: (t) => t.id,
+  day: (t) => t.day,
+  live_day: (t) => t.liveDay,
+  letter: (t) => t.letter,
+  ordinal: (t) => t.ordinal,
+  number: (t) => t.number,
+  phase: (t) => t.phase,
+  klass: (t) => t.klass,
+  channel: (t) => t.channel,
+  arrived_at: (t) => t.arrivedAt,
+  rank_at: (t) => t.rank.at,
+  rank_tie: (t) => t.rank.tie,
+  not_before: (t) => t.notBefore ?? null,
+  matters: (t) => JSON.stringify(t.matters),
+  letters: (t) => JSON.stringify(t.letters),
+  remaining: (t) => JSON.stringify(t.remaining),
+  queues: (t) => queuesOf(t),
+  sitting: (t) => JSON.stringify(t.sitting),
+  counter_id: (t) => t.counterId ?? null,
+  clerk_id: (t) => t.clerkId ?? null,
+  call_no: (t) => t.callNo,
+  called_at: (t) => t.calledAt ?? null,
+  started_at: (t) => t.startedAt ?? null,
+  ended_at: (t, at) => (OVER.includes(t.phase) ? at : null),
+  missed_at: (t) => t.missedAt ?? null,
+  away_until: (t) => t.awayUntil ?? null,
+  passes: (t) => t.passes,
+  misses: (t) => t.misses,
+  carried_because: (t) => t.carriedBecause ?? null,
+  why: (t) => (t.why ? JSON.stringify(t.why) : null),
+  slip: (t) => t.slip,
+  appointment_id: (t) => t.appointmentId ?? null,
+};
+const COLUMNS = Object.keys(VALUES);
+const FIXED = 'id day letter ordinal number issue_no klass channel arrived_at matters letters appointment_id'.split(
+  ' ',
+);
+const CHANGING = COLUMNS.filter((name) => !FIXED.includes(name));
+const AT_COUNTER = ` OR phase IN ('called', 'serving')`;
+const UNDERWAY = `phase IN ('called', 'serving', 'away', 'missed')`;
+
+/** As it stands on the slip (T1). */
+const NUMBER = /^([A-Z])(\d{3,7})$/;
+
+export const tickets = readTable(['tickets', 'lines'], (db) => {
+  const insert = db.prepare(
+    `INSERT INTO tickets (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
+  );
+  const update = db.prepare(`UPDATE tickets SET ${CHANGING.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`);
+  const byId = db.prepare<[string], Row>('SELECT * FROM tickets WHERE id = ?');
+  const waiting = db.prepare<[string], Row>(
+    `SELECT * FROM tickets WHERE live_day = ? AND phase = 'waiting' ORDER BY rank_at, rank_tie`,
+  );
+  // Two parts, because each has its own small index; together they are all that is not over.
+  const both = (day: string, orAt = '') =>
+    `SELECT * FROM tickets WHERE ${day} AND phase = 'waiting'
+     UNION ALL SELECT * FROM tickets WHERE (${day}${orAt}) AND ${UNDERWAY}`;
+  const live = db.prepare<[string, string], Row>(`${both('live_day = ?', AT_COUNTER)} ORDER BY rank_at, rank_tie`);
+  const unfinished = db.prepare<[string, string], Row>(`${both('live_day <= ?')} ORDER BY issue_no`);
+  const atCounter = db.prepare<[string], Row>(
+    `SELECT * FROM tickets WHERE counter_id = ? AND phase IN ('called', 'serving')`,
+  );
+  const byNumber = db.prepare<[string, string, number], Row>(
+    'SELECT * FROM tickets WHERE day = ? AND letter = ? AND ordinal = ?',
+  );
+  const carriedByNumber = db.prepare<[string, number, string], Row>(
+    'SELECT * FROM tickets WHERE letter = ? AND ordinal = ? AND live_day = ? AND live_day <> day',
+  );
+  const laterByNumber = db.prepare<{ letter: string; ordinal: number; day: string }, Row>(
+    `${both('letter = @letter AND ordinal = @ordinal AND live_day > @day')} ORDER BY live_day LIMIT 1`,
+  );
+  const lastOrdinal = db
+    .prepare<[string, string], number | null>('SELECT max(ordinal) FROM tickets WHERE day = ? AND letter = ?')
+    .pluck();
+  const carriedOrdinal = db
+    .prepare<[string, number, string], number>(
+      'SELECT 1 FROM tickets WHERE letter = ? AND ordinal = ? AND live_day >= ? AND live_day <> day',
+    )
+    .pluck();
+  // Unfinished ones of an earlier day: there are some only while that day's end was not swept yet.
+  const unswept = db
+    .prepare<[string, string], number>(
+      `SELECT 1 FROM tickets WHERE live_day < ? AND phase = 'waiting'
+       UNION ALL SELECT 1 FROM tickets WHERE live_day < ? AND ${UNDERWAY} LIMIT 1`,
+    )
+    .pluck();
+  const unsweptOrdinal = db
+    .prepare<[string, string, number, string, string, number], number>(
+      `SELECT 1 FROM tickets WHERE live_day < ? AND phase = 'waiting' AND letter = ? AND ordinal = ?
+       UNION ALL SELECT 1 FROM tickets WHERE live_day < ? AND ${UNDERWAY} AND letter = ? AND ordinal = ? LIMIT 1`,
+    )
+    .pluck();
+  const lastIssueNo = db.prepare<[], number | null>('SELECT max(issue_no) FROM tickets').pluck();
+  const lengthen = db.prepare(
+    `INSERT INTO lines (day, letter, waiting, away) VALUES (?, ?, ?, ?)
+     ON CONFLICT (day, letter) DO UPDATE SET waiting = waiting + excluded.waiting, away = away + excluded.away`,
+  );
+  const pending = db.prepare<[string], { day: Day; count: number }>(
+    `SELECT day, waiting + away AS count FROM lines WHERE letter = ? AND waiting + away > 0 ORDER BY day`,
+  );
+  const early = db
+    .prepare<[string, string], number>(
+      `SELECT 1 FROM tickets WHERE live_day = ? AND phase = 'waiting' AND not_before > ? LIMIT 1`,
+    )
+    .pluck();
+  const line = db.prepare<[string, string], { waiting: number; away: number }>(
+    'SELECT waiting, away FROM lines WHERE day = ? AND letter = ?',
+  );
+  const ahead = db.prepare<[string, number, number, number], { queues: string; count: number }>(
+    `SELECT queues, count(*) AS count FROM tickets
+     WHERE live_day = ? AND phase = 'waiting' AND (rank_at < ? OR (rank_at = ? AND rank_tie < ?)) GROUP BY queues`,
+  );
+  const before = db.prepare<{ day: string; at: number; tie: number; issueNo: number }, Before>(
+    `SELECT queues, issue_no > @issueNo AND klass <> 'walk-in' AS later, why IS NOT NULL AS back, count(*) AS count FROM tickets
+     WHERE live_day = @day AND phase = 'waiting' AND (rank_at < @at OR (rank_at = @at AND rank_tie < @tie))
+     GROUP BY queues, later, back
+     UNION ALL
+     SELECT queues, issue_no > @issueNo AND klass <> 'walk-in', why IS NOT NULL, count(*) FROM tickets
+     WHERE live_day = @day AND phase = 'away' AND phase IN ('called', 'serving', 'away', 'missed')
+       AND (rank_at < @at OR (rank_at = @at AND rank_tie < @tie))
+     GROUP BY 1, 2, 3`,
+  );
+
+  const reader = {
+    byId: (id: TicketId) => optional(byId.get(id)),
+    atCounter: (counterId: CounterId) => optional(atCounter.get(counterId)),
+    /** By the number on the slip: carried over to this day, or of this day. */
+    byNumber(number: string, day: Day): StoredTicket | null {
+      const [, letter = '', digits = ''] = NUMBER.exec(number) ?? [];
+      const ordinal = Number(digits);
+      return optional(carriedByNumber.get(letter, ordinal, day) ?? byNumber.get(day, letter, ordinal));
+    },
+    /** The same, or the one with that number that is to come on a later day: no other wears it until then (T1). */
+    findByNumber(number: string, day: Day): StoredTicket | null {
+      const [, letter = '', digits = ''] = NUMBER.exec(number) ?? [];
+      return reader.byNumber(number, day) ?? optional(laterByNumber.get({ letter, ordinal: Number(digits), day }));
+    },
+    /** Waiting tickets in order of rank (Q1), read one at a time. */
+    *waitingInOrder(day: Day): Generator<StoredTicket> {
+      for (const row of waiting.iterate(day)) yield ticketOf(row);
+    },
+    /** All that are not over, in order of rank; who is at a counter, whatever the day. */
+    live: (day: Day): StoredTicket[] => live.all(day, day).map(ticketOf),
+    /** Everything unfinished that is live on this day or an earlier one (T10). */
+    unfinishedUpTo: (day: Day): StoredTicket[] => unfinished.all(day, day).map(ticketOf),
+    /** How many stand in this queue, unfinished, on each day on which they are to come; the first day first. */
+    pending: (letter: Letter): { day: Day; count: number }[] => pending.all(letter),
+    /** Whether somebody in line is booked for later than this instant (Q2). */
+    hasEarly: (day: Day, now: Instant): boolean => early.get(day, now) !== undefined,
+    line: (day: Day, letter: string) => line.get(day, letter) ?? { waiting: 0, away: 0 },
+    /** Who waits or holds a place before this ticket, in any queue. */
+    before: ({ liveDay: day, rank, issueNo }: Pick<Ticket, 'liveDay' | 'rank' | 'issueNo'>): Before[] =>
+      before.all({ day, at: rank.at, tie: rank.tie, issueNo }),
+    /** How many wait with a smaller rank, by the queues they stand in. */
+    ahead: (day: Day, rank: Rank): { queues: string; count: number }[] => ahead.all(day, rank.at, rank.at, rank.tie),
+    /** T1: the next ordinal of the day; a number that a carried-over ticket wears today or later is stepped over. */
+    nextOrdinal(day: Day, letter: Letter): number {
+      let ordinal = (lastOrdinal.get(day, letter) ?? 0) + 1;
+      const late = unswept.get(day, day) !== undefined;
+      const isWorn = (number: number) =>
+        carriedOrdinal.get(letter, number, day) !== undefined ||
+        (late && unsweptOrdinal.get(day, letter, number, day, letter, number) !== undefined);
+      while (isWorn(ordinal)) ordinal++;
+      return ordinal;
+    },
+    nextIssueNo: (): number => (lastIssueNo.get() ?? 0) + 1,
+  };
+  return {
+    reader,
+    writer: {
+      ...reader,
+      /** `at` is the instant of the fold's last event, `version` how many events it has. */
+      save(ticket: Ticket, at: Instant, version: number): void {
+        if (version === 1) insert.run(...COLUMNS.map((name) => VALUES[name]!(ticket, at)));
+        else update.run(...CHANGING.map((name) => VALUES[name]!(ticket, at)), ticket.id);
+      },
+      /** Moves the ticket's part of the lines from how it stood before to how it stands now. */
+      moveInLines(before: Ticket | null, now: Ticket): void {
+        const unchanged = before && before.phase === now.phase && before.liveDay === now.liveDay;
+        if (unchanged && before.remaining.length === now.remaining.length) return;
+        for (const [ticket, sign] of [[before, -1] as const, [now, 1] as const]) {
+          if (!ticket || (ticket.phase !== 'waiting' && ticket.phase !== 'away')) continue;
+          const [waiting, away] = ticket.phase === 'waiting' ? [sign, 0] : [0, sign];
+          for (const letter of queuesOf(ticket)) lengthen.run(ticket.liveDay, letter, waiting, away);
+        }
+      },
+    },
+  };
+});
+
+/** The queues of the remaining matters as one string of letters (T8). */
+function queuesOf(ticket: Ticket): string {
+  return [...new Set(ticket.remaining.map((matter) => ticket.letters[ticket.matters.indexOf(matter)]!))].join('');
+}
+
+function optional(row: Row | undefined): StoredTicket | null {
+  return row ? ticketOf(row) : null;
+}
+
+function ticketOf(row: Row): StoredTicket {
+  const some = <T>(value: string | number | null | undefined) => (value ?? undefined) as T | undefined;
+  const list = (value: unknown) => JSON.parse(value as string);
+  return {
+    id: row.id as TicketId,
+    phase: row.phase as Ticket['phase'],
+    day: row.day as string,
+    liveDay: row.live_day as string,
+    letter: row.letter as Letter,
+    ordinal: row.ordinal as number,
+    number: row.number as string,
+    issueNo: row.issue_no as number,
+    klass: row.klass as Ticket['klass'],
+    channel: row.channel as Ticket['channel'],
+    arrivedAt: row.arrived_at as string,
+    rank: { at: row.rank_at as number, tie: row.rank_tie as number },
+    notBefore: some(row.not_before),
+    matters: list(row.matters),
+    letters: list(row.letters),
+    remaining: list(row.remaining),
+    queues: [...(row.queues as string)] as Letter[],
+    sitting: list(row.sitting),
+    counterId: some(row.counter_id),
+    clerkId: some(row.clerk_id),
+    callNo: row.call_no as number,
+    calledAt: some(row.called_at),
+    startedAt: some(row.started_at),
+    endedAt: some(row.ended_at),
+    missedAt: some(row.missed_at),
+    awayUntil: some(row.away_until),
+    passes: row.passes as number,
+    misses: row.misses as number,
+    carriedBecause: some(row.carried_because),
+    why: row.why ? list(row.why) : undefined,
+    slip: row.slip as Ticket['slip'],
+    appointmentId: some(row.appointment_id),
+  };
+}

@@ -1,0 +1,139 @@
+/** Where a ticket stands and what happens next: the one state that phone, kiosk, display and counter render (Q9, T10, T12). */
+import type { TicketView } from '../../../schema/api.ts';
+import type { WaitRange } from '../../../schema/board.ts';
+import type { Day, Instant, Letter } from '../../../schema/ids.ts';
+import type { Rank } from '../../../schema/ticket.ts';
+import { callingOf, cancelledNow, hasBegun } from '../../hours/rules/openings.ts';
+import type { Hall } from '../../ledger/hall.ts';
+import { waitingOf } from '../acts/call.ts';
+import { calledBefore, compareRank } from '../rules/queue.ts';
+import type { Before, StoredTicket } from '../tables/tickets.ts';
+import { tickets } from '../tables/tickets.ts';
+import { estimateFor, estimateWith, paceMs } from './estimates.ts';
+
+/** Somebody in line, or who would be. */
+export type Standee = { queues: readonly Letter[]; rank: Rank; issueNo: number; day: Day; notBeforeMs?: number };
+export type Standing = Pick<TicketView, 'ahead' | 'aheadBecause' | 'range' | 'waitsFor' | 'closing' | 'booked'>;
+
+/** With no counter open there is no range; so near the end that is said. */
+const SOON_MS = 60 * 60_000;
+
+const NOT_IN_LINE: Standing = {
+  ahead: null,
+  aheadBecause: null,
+  range: null,
+  waitsFor: null,
+  closing: null,
+  booked: null,
+};
+
+export function standingOf(hall: Hall, ticket: StoredTicket): Standing {
+  if (ticket.phase !== 'waiting' && ticket.phase !== 'away') return NOT_IN_LINE;
+  const { rank, issueNo, liveDay: day } = ticket;
+  const notBeforeMs = ticket.notBefore ? Date.parse(ticket.notBefore) : undefined;
+  const standee = { queues: ticket.queues, rank, issueNo, day, notBeforeMs };
+  const { before, range } = lineOf(hall, standee, ticket);
+  const count = (is: (line: Before) => boolean) => before.filter(is).reduce((sum, line) => sum + line.count, 0);
+  return {
+    ahead: count(() => true),
+    aheadBecause: {
+      headStart: count((line) => line.later === 1),
+      cameBack: count((line) => line.later === 0 && line.back === 1),
+    },
+    booked: bookedFor(hall, ticket),
+    waitsFor: waitsFor(hall, ticket),
+    ...untilClosing(hall, standee, range),
+  };
+}
+
+/** Somebody who comes now (Q6, T10). */
+export function standingOfNew(hall: Hall, standee: Standee) {
+  const { before, range } = lineOf(hall, standee);
+  return { ahead: before.reduce((sum, line) => sum + line.count, 0), ...untilClosing(hall, standee, range) };
+}
+
+/** T10, T12: the opening that the ticket waits for while nobody of its queues is called; null while one runs. */
+function waitsFor(hall: Hall, ticket: StoredTicket): TicketView['waitsFor'] {
+  const calling = callingOf(hall.nowMs(), hall.openings(), ticket.queues, ticket.liveDay);
+  if (calling.phase === 'calling') return null;
+  return {
+    startsAt: calling.opening?.startsAt ?? null,
+    day: calling.opening?.day ?? null,
+    because: becauseOf(hall, ticket),
+  };
+}
+
+/** T12: why it did not come to its day, until that day has begun; then why calling stopped on it. */
+function becauseOf(hall: Hall, ticket: StoredTicket): string | null {
+  const [nowMs, openings] = [hall.nowMs(), hall.openings()];
+  const { queues, liveDay, carriedBecause = null } = ticket;
+  return hasBegun(nowMs, openings, queues, liveDay)
+    ? cancelledNow(nowMs, openings, queues)
+    : (carriedBecause ?? cancelledNow(nowMs, openings, queues));
+}
+
+/** Q6: a range that a closing cuts is no range; then `closing` says when calling stops and goes on. */
+export function untilClosing(
+  hall: Hall,
+  { queues, day }: Pick<Standee, 'queues' | 'day'>,
+  range: WaitRange | null,
+): Pick<Standing, 'range' | 'closing'> {
+  const calling = callingOf(hall.nowMs(), hall.openings(), queues, day);
+  if (calling.phase === 'stopped') return { range: null, closing: null };
+  const leftMs = Date.parse(calling.stopsAt) - hall.nowMs();
+  const fits = range ? range.mostMin * 60_000 <= leftMs : leftMs > SOON_MS;
+  return fits
+    ? { range, closing: null }
+    : { range: null, closing: { at: calling.stopsAt, goesOnAt: calling.goesOnAt } };
+}
+
+/** Q2: who is booked is told when calling begins, not that it may be at once. */
+function bookedFor(hall: Hall, { notBefore }: StoredTicket): TicketView['booked'] {
+  if (!notBefore || Date.parse(notBefore) <= hall.nowMs()) return null;
+  const slotAt: Instant = new Date(Date.parse(notBefore) + hall.settings().appointmentEarlyMs).toISOString();
+  return { slotAt, callableAt: notBefore };
+}
+
+/**
+ * Who will be called before this one, and the wait. While somebody booked is there before the time, rank alone does not
+ * say it (Q2): then the line is played through at the pace of the counters that are open.
+ */
+function lineOf(hall: Hall, standee: Standee, ticket?: StoredTicket): { before: Before[]; range: WaitRange | null } {
+  const { queues, rank, day } = standee;
+  const nowMs = hall.nowMs();
+  const shares = (of: readonly string[] | string) => queues.some((letter) => of.includes(letter));
+  if (!hall.read(tickets).hasEarly(day, new Date(nowMs).toISOString())) {
+    const before = hall
+      .read(tickets)
+      .before({ liveDay: day, rank, issueNo: standee.issueNo })
+      .filter((line) => shares(line.queues));
+    return { before, range: estimateFor(hall, queues, rank) };
+  }
+  const others = hall
+    .read(tickets)
+    .live(day)
+    .filter((one) => one.id !== ticket?.id && one.liveDay === day);
+  const line = others.filter((one) => (one.phase === 'waiting' || one.phase === 'away') && shares(one.queues));
+  const me = { queues, rank, notBeforeMs: standee.notBeforeMs };
+  const first = new Set(calledBefore(line.map(waitingOf), me, nowMs, paceMs(hall, queues)).map((one) => one.id));
+  const before = line
+    .filter((one) => first.has(one.id))
+    .map((one) => ({
+      queues: one.queues.join(''),
+      // Who is booked stands where the time says, whoever came first.
+      later: (one.issueNo > standee.issueNo && one.klass !== 'walk-in') || one.notBefore !== undefined ? 1 : 0,
+      back: one.why === undefined ? 0 : 1,
+      count: 1,
+    }));
+  const ahead = others
+    .filter((one) => one.phase === 'waiting')
+    .filter((one) => (shares(one.queues) ? first.has(one.id) : compareRank(one.rank, rank) < 0))
+    .map((one) => ({ queues: one.queues.join(''), count: 1 }));
+  const range = estimateWith(hall, queues, ahead);
+  const untilMin = standee.notBeforeMs ? Math.ceil((standee.notBeforeMs - nowMs) / 60_000) : 0;
+  if (!range || untilMin <= 0) return { before, range };
+  return {
+    before,
+    range: { halfMin: Math.max(range.halfMin, untilMin), mostMin: Math.max(range.mostMin, untilMin) },
+  };
+}

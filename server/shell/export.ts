@@ -1,0 +1,70 @@
+/** `hall export`: the ledger, one event a line. */
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type Db, openReadOnly } from '../ledger/db.ts';
+import { hallFile } from './hall-file.ts';
+import { type Command, type Progress, readArguments, wholeNumber } from './terminal.ts';
+
+type Row = {
+  seq: number;
+  at: string;
+  stream: string;
+  version: number;
+  actor: string;
+  type: string;
+  data: string;
+  hash: Buffer;
+};
+
+/** Read in batches, so that no long read keeps the hall's log from being written back. */
+const BATCH = 1_000;
+
+export const exportLedger: Command = {
+  name: 'export',
+  summary: 'Writes the ledger as ndjson, one event a line.',
+  help: `npm run --silent hall -- export [--from SEQ] [FILE]
+
+To FILE, which must not exist yet, or to standard output (then with --silent, or npm writes its own lines into it).
+--from SEQ begins with this event; without it with the first. The hall may run meanwhile.
+A line: {"seq","at","stream","version","actor","event":{"type",…},"hash"}. hash is SHA-256 over the hash before (hex; the
+first is 64 zeros) followed by the JSON of [seq, at, stream, version, type, JSON of the other facts of event, actor].`,
+  async run(args, { config, say, progress }) {
+    const { values, positionals } = readArguments(args, { from: { type: 'string' } }, 1);
+    const from = wholeNumber('--from', values.from ?? '1', 1);
+    const [file] = positionals;
+    const db = openReadOnly(hallFile(config));
+    try {
+      const last = db.prepare<[], number | null>('SELECT max(seq) FROM ledger').pluck().get() ?? 0;
+      const shown = progress('export', Math.max(0, last - from + 1));
+      // 'wx': a file that is there is never written over.
+      const target = file ? createWriteStream(file, { flags: 'wx', mode: 0o600 }) : process.stdout;
+      await pipeline(Readable.from(lines(db, from, last, shown)), target, { end: file !== undefined });
+      shown.end();
+      if (file) say(`${Math.max(0, last - from + 1)} events were written to ${file}`);
+      return 0;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+        throw new Error(`${file} exists already`, { cause: error });
+      throw error;
+    } finally {
+      db.close();
+    }
+  },
+};
+
+function* lines(db: Db, from: number, last: number, shown: Progress): Generator<string> {
+  const batch = db.prepare<[number, number, number], Row>(
+    'SELECT seq, at, stream, version, actor, type, data, hash FROM ledger WHERE seq >= ? AND seq <= ? ORDER BY seq LIMIT ?',
+  );
+  for (let next = from; next <= last; ) {
+    const rows = batch.all(next, last, BATCH);
+    yield rows.map(line).join('');
+    next = (rows.at(-1)?.seq ?? last) + 1;
+    shown.at(next - from);
+  }
+}
+
+function line({ type, data, hash, ...row }: Row): string {
+  return `${JSON.stringify({ ...row, event: { type, ...JSON.parse(data) }, hash: hash.toString('hex') })}\n`;
+}

@@ -1,0 +1,83 @@
+/** The file of `hall set-up`: its shape, what has to fit together, and one sentence for the first thing that does not. */
+import { z } from 'zod';
+import { Clerk } from '../../schema/api.ts';
+import { CounterPlan, MatterGroup, MatterPlan } from '../../schema/catalogue.ts';
+import { Names } from '../../schema/ids.ts';
+import { SeriesPlan } from '../../schema/opening.ts';
+import type { HallData } from '../set-up.ts';
+
+const text = (most: number) => z.string().trim().min(1).max(most);
+
+const HallFile = z.object({
+  hall: z.object({
+    key: z.string().regex(/^[a-z0-9-]{1,32}$/),
+    names: Names,
+    telephone: z.string().max(40),
+    address: z.string().max(200),
+    timeZone: z.string().refine(isTimeZone, 'no time zone, such as Asia/Shanghai'),
+  }),
+  groups: z.array(MatterGroup).min(1),
+  matters: z.array(MatterPlan.extend({ source: z.string().optional() })).min(1),
+  counters: z.array(CounterPlan).min(1),
+  clerks: z.array(Clerk.pick({ role: true, mayPick: true }).extend({ account: text(40), name: text(40) })),
+  series: z.array(SeriesPlan),
+});
+
+/** Throws one sentence that names the place in the file. */
+export function readHallData(text: string, file: string): HallData {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file} is no JSON: ${(error as Error).message}`, { cause: error });
+  }
+  const read = HallFile.safeParse(json);
+  if (!read.success) {
+    const { path, message } = read.error.issues[0]!;
+    throw new Error(`${file}: ${path.join('.') || 'the file'}: ${message}`);
+  }
+  const data: HallData = read.data;
+  const wrong = misfit(data);
+  if (wrong) throw new Error(`${file}: ${wrong}`);
+  return data;
+}
+
+function misfit({ groups, matters, counters, clerks, series }: HallData): string | null {
+  const letters = new Set<string>(groups.map(({ id }) => id));
+  const places = new Set<string>(counters.map(({ id }) => id));
+  const twice =
+    double('group', groups, ({ id }) => id) ??
+    double('matter', matters, ({ id }) => id) ??
+    double('counter', counters, ({ id }) => id) ??
+    double('counter label', counters, ({ label }) => label) ??
+    double('account', clerks, ({ account }) => account);
+  if (twice) return twice;
+  for (const { id, letter } of matters)
+    if (!letters.has(letter)) return `matter ${id} is of group ${letter}, which is not there`;
+  for (const { id, letters: served } of counters) {
+    const missing = served.find((letter) => !letters.has(letter));
+    if (missing) return `counter ${id} serves group ${missing}, which is not there`;
+  }
+  for (const [i, plan] of series.entries()) {
+    const letter = plan.letters.find((one) => !letters.has(one));
+    if (letter) return `series.${i} is for group ${letter}, which is not there`;
+    const counter = plan.counterIds.find((one) => !places.has(one));
+    if (counter) return `series.${i} is at counter ${counter}, which is not there`;
+  }
+  return null;
+}
+
+function double<T>(noun: string, all: readonly T[], nameOf: (one: T) => string): string | null {
+  const names = all.map(nameOf);
+  const again = names.find((name, i) => names.indexOf(name) !== i);
+  return again === undefined ? null : `${noun} ${again} is there twice`;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

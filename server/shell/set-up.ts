@@ -1,0 +1,80 @@
+/** `hall set-up`: makes an empty hall a usable one from one file. */
+import { readFileSync } from 'node:fs';
+import { localTime } from '../../schema/time.ts';
+import { CLOCK } from '../../schema/who.ts';
+import { sampleHall } from '../demo/sample/sample-hall.ts';
+import { reference } from '../hall/tables/reference.ts';
+import { openDataDir } from '../ledger/data-dir.ts';
+import { createHall } from '../ledger/hall.ts';
+import type { Store } from '../ledger/store.ts';
+import { access } from '../people/tables/access.ts';
+import { setUpHall } from '../set-up.ts';
+import { readHallData } from './hall-data.ts';
+import { type Command, readArguments, usageError } from './terminal.ts';
+
+export const setUp: Command = {
+  name: 'set-up',
+  summary: 'Fills an empty hall from a file: matters, counters, clerks, openings. The hall must be stopped.',
+  help: `npm run hall -- set-up FILE.json
+npm run --silent hall -- set-up --example > FILE.json
+
+--example prints the sample hall as such a file, to start from. The file is checked as a whole before anything is
+written. Passwords are printed once; the links of one kiosk and one display again by each start, until they are used. A
+hall that has series of openings or tickets is refused; who was made its administrator by the first start's link stays so.`,
+  async run(args, { config, say }) {
+    const { values, positionals } = readArguments(args, { example: { type: 'boolean' } }, 1);
+    if (values.example) {
+      say(example());
+      return 0;
+    }
+    const [file] = positionals;
+    if (!file) throw usageError('set-up needs the FILE.json, or --example');
+    const data = readHallData(textOf(file), file);
+    const { store, release } = openDataDir(config.dataDir);
+    try {
+      const refused = whyNot(store, data.clerks);
+      if (refused) throw new Error(refused);
+      const hall = createHall(store);
+      const { passwords, devices } = await setUpHall(hall, data, { sample: false, password: null });
+      // The file names the administrators; the link of an empty start would make one more.
+      await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
+        tx.write(access).endOnceTokens('first-administrator');
+        return {};
+      });
+      say(
+        `${data.matters.length} matters, ${data.counters.length} counters, ${data.series.length} series are in place.`,
+      );
+      say('Passwords, shown this once, changed at the first sign-in:');
+      for (const { account, name, role, password } of passwords)
+        say(`  ${account.padEnd(14)}${password}  ${role.padEnd(14)} ${name}`);
+      say('One device each is enrolled within a day at:');
+      for (const { device, url } of devices) say(`  ${device.kind.padEnd(14)}${url}`);
+      return 0;
+    } finally {
+      store.close();
+      release();
+    }
+  },
+};
+
+function whyNot({ db, read }: Store, clerks: readonly { account: string; role: string }[]): string | null {
+  const ticket = db.prepare("SELECT 1 FROM ledger WHERE stream LIKE 'ticket:%' LIMIT 1").get();
+  if (ticket) return 'this hall has given tickets already; set-up is for an empty one';
+  if (read(reference).series().length > 0) return 'this hall is set up already';
+  const taken = clerks.find(({ account }) => read(reference).clerkByAccount(account));
+  if (taken) return `the account ${taken.account} exists already; take it out of the file`;
+  const all = [...clerks, ...read(reference).clerks().values()];
+  return all.some(({ role }) => role === 'administrator') ? null : 'one of the clerks must be an administrator';
+}
+
+function example(): string {
+  return JSON.stringify(sampleHall(localTime(Date.now(), 'Asia/Shanghai').day), null, 2);
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`, { cause: error });
+  }
+}

@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CounterId, MatterId } from '../../../schema/ids.ts';
+import { type Client, newRequestId } from '../../../web/client.ts';
+import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
+
+let hall: TestHall;
+let kiosk: Client;
+beforeEach(async () => {
+  hall = await startTestHall();
+  kiosk = await hall.kiosk();
+});
+afterEach(() => hall.stop());
+
+const wish = () => ({ requestId: newRequestId() });
+const A1 = 'A-1' as MatterId;
+const issue = () => kiosk.tickets.issue({ ...wish(), matterIds: [A1], care: false, printing: false });
+const linkOf = ({ link }: { link: string }) => link.slice('/t/'.length);
+const DAY = 24 * 3_600_000;
+
+describe('a number alone', () => {
+  it('[C12] [P3] tells the place in line, and neither the matter nor anything by which to act', async () => {
+    await issue();
+    const mine = await issue();
+    const place = await kiosk.tickets.place({ number: mine.number });
+    expect(place).toMatchObject({ number: 'A002', phase: 'waiting', day: '2026-11-23', ahead: 1 });
+    const told = JSON.stringify(place);
+    for (const secret of [mine.ticketId, '事项', 'A-1', 'walk-in']) expect(told).not.toContain(secret);
+  });
+
+  it('[C12] [P3] of last week shows today’s ticket of that number, and withdraws nobody', async () => {
+    const old = await issue();
+    await kiosk.tickets.act({ ...wish(), link: linkOf(old), act: { kind: 'withdraw' } });
+    await hall.clock.advance(7 * DAY);
+    const stranger = await issue();
+    expect(stranger.number).toBe(old.number);
+    expect(await kiosk.tickets.place({ number: old.number })).toMatchObject({ day: '2026-11-30', phase: 'waiting' });
+    expect(await refusalCode(kiosk.tickets.withdraw({ ...wish(), ticketId: stranger.ticketId }))).toBe('not-signed-in');
+    expect(await refusalCode(kiosk.tickets.lookUp({ number: old.number }))).toBe('not-signed-in');
+    const act = { kind: 'withdraw' } as const;
+    expect(await refusalCode(kiosk.tickets.act({ ...wish(), link: linkOf(old), act }))).toBe('link-unknown');
+    expect((await kiosk.tickets.place({ number: old.number })).phase).toBe('waiting');
+  });
+});
+
+describe('a number on the days between', () => {
+  it('[T10] [C12] carried past a day on which its queue is closed, it is found all the same', async () => {
+    await issue();
+    const boss = await hall.clerk('boss');
+    const [, tuesday] = (await boss.openings.list({})).filter((one) => one.phase !== 'ended');
+    await boss.openings.cancel({ ...wish(), openingId: tuesday!.id, reason: '停电检修' });
+    await hall.clock.advance(8 * 3_600_000);
+    await hall.clock.advance(DAY);
+    expect(await kiosk.tickets.place({ number: 'A001' })).toMatchObject({ day: '2026-11-25', phase: 'waiting' });
+    expect(await (await hall.clerk('one')).tickets.lookUp({ number: 'A001' })).toMatchObject({ day: '2026-11-25' });
+  });
+});
+
+describe('the slip’s QR code', () => {
+  it('[C12] [T7] shows all of the ticket at the kiosk, and every act of its resident is done by it', async () => {
+    const mine = await issue();
+    const link = linkOf(mine);
+    expect(await kiosk.tickets.ofLink({ link })).toMatchObject({ number: 'A001', matterNames: [{ en: '事项 A1' }] });
+    for (const [kind, phase] of [
+      ['step-away', 'away'],
+      ['return', 'waiting'],
+      ['withdraw', 'withdrawn'],
+    ] as const) {
+      expect((await kiosk.tickets.act({ ...wish(), link, act: { kind } })).phase).toBe(phase);
+    }
+    const changed = link.replace(/.$/, (last) => (last === 'x' ? 'y' : 'x'));
+    expect(await refusalCode(kiosk.tickets.ofLink({ link: changed }))).toBe('link-unknown');
+    expect(await refusalCode(hall.anybody().tickets.ofLink({ link }))).toBe('not-enrolled');
+  });
+});
+
+describe('a receipt', () => {
+  /** Booked with a telephone, checked in, served and accepted. */
+  async function accepted(telephone: string) {
+    const phone = hall.anybody();
+    const [slot] = await phone.appointments.slots({ matterId: A1 });
+    const { link } = await phone.appointments.hold({ ...wish(), slotId: slot!.id, matterId: A1 });
+    const person = { name: '王某', telephone, language: 'zh-Hans' as const };
+    const { code } = await phone.appointments.confirm({ ...wish(), link, ...person });
+    const { ticketId } = await kiosk.appointments.checkIn({ ...wish(), code, printing: false });
+    return serve(ticketId);
+  }
+
+  async function serve(ticketId: Awaited<ReturnType<typeof issue>>['ticketId']) {
+    const clerk = await hall.clerk('one');
+    const counterId = 'c1' as CounterId;
+    await clerk.counters.open({ ...wish(), counterId });
+    await clerk.tickets.callNext({ ...wish(), counterId });
+    await clerk.tickets.start({ ...wish(), ticketId });
+    const [open] = await clerk.cases.mine();
+    const conclusion = { kind: 'accepted' as const, note: '' };
+    const { receiptNo, paper } = await clerk.cases.conclude({ ...wish(), caseId: open!.caseId, conclusion });
+    return { receiptNo: receiptNo!, link: /^\/paper\/receipt\/([^/?]+)/.exec(paper!)![1]! };
+  }
+
+  it('[C12] is found at the kiosk by its number with the telephone’s last four, or by its QR code', async () => {
+    const { receiptNo, link } = await accepted('13985001234');
+    const seen = { firstContact: 'one 员', handler: 'one 员', receiptNo };
+    expect(await kiosk.cases.ofReceipt({ receiptNo, lastFour: '1234' })).toMatchObject(seen);
+    expect(await kiosk.cases.ofReceipt({ receiptNo: receiptNo.toLowerCase(), lastFour: '1234' })).toMatchObject(seen);
+    expect(await kiosk.cases.ofLink({ link })).toMatchObject(seen);
+    expect(await refusalCode(hall.anybody().cases.ofReceipt({ receiptNo, lastFour: '1234' }))).toBe('not-enrolled');
+  });
+
+  it('[C12] [P3] a number that is there and one that is not are answered alike: five wrong digits, then a rest', async () => {
+    const { receiptNo } = await accepted('13985001234');
+    const tries = (no: string, count: number) =>
+      Promise.all(
+        Array.from({ length: count }, () => refusalCode(kiosk.cases.ofReceipt({ receiptNo: no, lastFour: '0000' }))),
+      );
+    const expected = [...Array(5).fill('receipt-unknown'), ...Array(3).fill('too-many-tries')];
+    expect(await tries('SL20261123-0999', 8)).toEqual(expected);
+    expect(await tries(receiptNo, 8)).toEqual(expected);
+    expect(await refusalCode(kiosk.cases.ofReceipt({ receiptNo, lastFour: '1234' }))).toBe('too-many-tries');
+    await hall.clock.advance(10 * 60_000);
+    expect(await kiosk.cases.ofReceipt({ receiptNo, lastFour: '1234' })).toMatchObject({ receiptNo });
+  });
+
+  it('[P3] guesses at ever other receipts rest the kiosk for minutes, and a right one does not clear them', async () => {
+    const { receiptNo } = await accepted('13985001234');
+    const guess = (i: number) =>
+      refusalCode(kiosk.cases.ofReceipt({ receiptNo: `SL20261123-${1000 + i}`, lastFour: '1234' }));
+    const first = await Promise.all(Array.from({ length: 59 }, (_, i) => guess(i)));
+    expect(new Set(first)).toEqual(new Set(['receipt-unknown']));
+    expect(await kiosk.cases.ofReceipt({ receiptNo, lastFour: '1234' })).toMatchObject({ receiptNo });
+    expect([await guess(60), await guess(61)]).toEqual(['receipt-unknown', 'too-many-tries']);
+    await hall.clock.advance(10 * 60_000);
+    expect(await guess(62)).toBe('receipt-unknown');
+  });
+
+  it('[C12] of somebody who gave no telephone is not found by digits', async () => {
+    const { ticketId } = await issue();
+    const { receiptNo } = await serve(ticketId);
+    expect(await refusalCode(kiosk.cases.ofReceipt({ receiptNo, lastFour: '0000' }))).toBe('receipt-unknown');
+  });
+});

@@ -1,0 +1,296 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CaseId, ClerkId, CounterId, Letter, MatterId } from '../../../schema/ids.ts';
+import { type Client, newRequestId } from '../../../web/client.ts';
+import { reference } from '../../hall/tables/reference.ts';
+import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
+
+let hall: TestHall;
+beforeEach(async () => {
+  hall = await startTestHall();
+});
+afterEach(() => hall.stop());
+
+const wish = () => ({ requestId: newRequestId() });
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** One ticket served at counter 1 by `one`; its case is open. */
+async function served(matterIds: MatterId[] = ['A-1' as MatterId]) {
+  const kiosk = await hall.kiosk();
+  const one = await hall.clerk('one');
+  const issued = await kiosk.tickets.issue({ ...wish(), matterIds, care: false, printing: false });
+  await one.counters.open({ ...wish(), counterId: 'c1' as CounterId });
+  await one.tickets.callNext({ ...wish(), counterId: 'c1' as CounterId });
+  await one.tickets.start({ ...wish(), ticketId: issued.ticketId });
+  const [open] = await one.cases.mine();
+  return { kiosk, one, issued, caseId: open!.caseId };
+}
+
+async function idOf(clerk: Client): Promise<ClerkId> {
+  return (await clerk.session.me()).clerkId;
+}
+
+const page = async (path: string) =>
+  (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+
+describe('first-contact responsibility', () => {
+  it('[C1] [C2] [C3] [C12] an accepted case is offered, accepted, and the resident’s link shows who has it now', async () => {
+    const { one, issued, caseId } = await served();
+    const two = await hall.clerk('two');
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
+    const offer = await one.cases.offer({ ...wish(), caseId, to: await idOf(two), note: '请接办' });
+    expect((await two.cases.mine())[0]).toMatchObject({ mine: 'receiver', offer: { toMe: true } });
+    expect(await refusalCode(one.cases.accept({ ...wish(), caseId, handoverId: offer.handoverId }))).toBe(
+      'not-receiver',
+    );
+    expect(await page(issued.link)).toContain('one 员');
+    await two.cases.accept({ ...wish(), caseId, handoverId: offer.handoverId });
+    expect((await two.cases.mine())[0]).toMatchObject({ mine: 'handler', firstContact: 'one 员', handler: 'two 员' });
+    const text = await page(issued.link);
+    expect(text).toContain('one 员');
+    expect(text).toContain('two 员');
+    expect(await refusalCode(one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '已批准' }))).toBe(
+      'not-handler',
+    );
+    await two.cases.close({ ...wish(), caseId, outcome: 'granted', note: '已批准' });
+    expect(await two.cases.mine()).toEqual([]);
+  });
+
+  it('[C3] an offer that nobody answers goes back after 30 min of open time, and the supervisor is told', async () => {
+    const { one, caseId } = await served();
+    const two = await hall.clerk('two');
+    const boss = hall.follow(await hall.clerk('boss'), 'staff');
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await one.cases.offer({ ...wish(), caseId, to: await idOf(two), note: '请接办' });
+    await hall.clock.advance(29 * MINUTE);
+    expect((await two.cases.mine()).length).toBe(1);
+    await hall.clock.advance(2 * MINUTE);
+    expect(await two.cases.mine()).toEqual([]);
+    expect((await one.cases.mine())[0]).toMatchObject({ mine: 'handler', offer: null });
+    await eventually(() => expect(boss.snapshot().rows.notes.map((note) => note.kind)).toContain('handover-lapsed'));
+  });
+
+  it('[C3] the clock counts open time only: offered ten minutes before closing, it lapses the next morning', async () => {
+    const { one, caseId } = await served();
+    const two = await hall.clerk('two');
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await hall.clock.advance((8 * 60 - 11) * MINUTE); // 16:50
+    const offer = await one.cases.offer({ ...wish(), caseId, to: await idOf(two), note: '请接办' });
+    expect(offer.lapsesAt).toBe('2026-11-24T01:20:00.000Z'); // 09:20 in Shanghai
+  });
+
+  it('[C3] [T2] an offer of a case that is days old lapses on the supervisor’s board of that day', async () => {
+    const { one, caseId, issued } = await served();
+    const two = await idOf(await hall.clerk('two'));
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
+    await hall.clock.advance(3 * DAY);
+    const boss = hall.follow(await hall.clerk('boss'), 'staff');
+    const late = await hall.clerk('one');
+    await late.cases.offer({ ...wish(), caseId, to: two, note: '请接办' });
+    await hall.clock.advance(31 * MINUTE);
+    await eventually(() =>
+      expect(boss.snapshot().rows.notes).toMatchObject([{ kind: 'handover-lapsed', caseId, number: 'A001' }]),
+    );
+  });
+
+  it('[C3] an offer that lapses with the end of the day is on the supervisor’s board of the next one', async () => {
+    const { one, caseId, issued } = await served();
+    const two = await idOf(await hall.clerk('two'));
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
+    await hall.clock.advance((8 * 60 - 31) * MINUTE); // 16:30
+    const offer = await one.cases.offer({ ...wish(), caseId, to: two, note: '请接办' });
+    expect(offer.lapsesAt).toBe('2026-11-23T09:00:00.000Z'); // 17:00 in Shanghai, as the hall closes
+    await hall.clock.advance(30 * MINUTE);
+    await hall.clock.advance(16 * 60 * MINUTE); // 09:00 on Tuesday
+    const boss = hall.follow(await hall.clerk('boss'), 'staff');
+    await eventually(() => expect(boss.snapshot().rows.notes.map((note) => note.kind)).toEqual(['handover-lapsed']));
+    await hall.clock.advance(DAY);
+    const later = hall.follow(await hall.clerk('boss'), 'staff');
+    await eventually(() => expect(later.snapshot().rows.notes).toEqual([]));
+  });
+
+  it('[C5] [C7] a notice names materials of the catalogue, all at once, and has a paper with its number', async () => {
+    const { one, caseId, issued } = await served();
+    const conclude = (missing: number[]) =>
+      one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing, note: '' } });
+    expect(await refusalCode(conclude([0, 7]))).toBe('material-not-in-catalogue');
+    const notice = await conclude([0, 2]);
+    expect(notice.noticeNo).toBe('GZ20261123-0001');
+    // C12: any clerk finds it by the number of the paper.
+    const found = await (await hall.clerk('two')).tickets.lookUp({ number: 'gz20261123-0001' });
+    expect(found).toMatchObject({ number: 'A001', cases: [{ phase: 'noticed', firstContact: 'one 员' }] });
+    const paper = await page(notice.paper!);
+    expect(paper).toContain('材料 0');
+    expect(paper).toContain('材料 2');
+    expect(paper).not.toContain('材料 1');
+    expect((await one.tickets.finish({ ...wish(), ticketId: issued.ticketId })).phase).toBe('finished');
+  });
+
+  it('[C7] a paper says for ever what was given that day, whatever became of case and catalogue', async () => {
+    const { one, caseId, issued } = await served();
+    const conclusion = { kind: 'notice' as const, missing: [0, 2], note: '请带原件' };
+    const given = await one.cases.conclude({ ...wish(), caseId, conclusion });
+    await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
+    const original = await page(given.paper!);
+    expect(original).not.toContain('补打件');
+    await one.cases.close({ ...wish(), caseId, outcome: 'withdrawn', note: '居民不再办理' });
+    const matter = hall.system.hall
+      .read(reference)
+      .matters()
+      .get('A-1' as MatterId)!;
+    const renamed = [0, 1, 2].map((i) => ({ 'zh-Hans': `新材料 ${i}`, 'zh-Hant': `新材料 ${i}` }));
+    hall.system.store.write(reference).saveMatters([{ ...matter, basis: '新依据', materials: renamed, source: '' }]);
+    expect(await page(given.paper!)).toBe(original);
+
+    await hall.clock.advance(DAY);
+    const two = await hall.clerk('two');
+    const [paper] = await two.cases.papers({ caseId });
+    expect(paper).toMatchObject({ no: given.noticeNo, kind: 'notice', day: '2026-11-23' });
+    const again = await page(paper!.path!);
+    for (const text of ['补打件', '2026年11月24日', '已撤回', '材料 0', '材料 2', '请带原件', '2026年11月23日'])
+      expect(again).toContain(text);
+    for (const text of ['新材料', '新依据', '居民不再办理']) expect(again).not.toContain(text);
+  });
+
+  it('[C7] [T2] past midnight number, date and acceptance are of the service day on which the opening began', async () => {
+    const boss = await hall.clerk('boss');
+    const plan = {
+      kind: 'extended' as const,
+      day: '2026-11-23',
+      from: '22:00',
+      to: '02:00',
+      letters: ['A' as Letter],
+      counterIds: ['c1' as CounterId],
+      bookableShare: 0,
+    };
+    await boss.openings.create({ ...wish(), plan });
+    await hall.clock.advance(15.5 * 60 * MINUTE); // 00:31 on Tuesday
+    const { one, caseId } = await served();
+    const { receiptNo } = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    expect(receiptNo).toBe('SL20261123-0001');
+    expect((await one.cases.mine({}))[0]).toMatchObject({ acceptedOn: '2026-11-23', papers: [{ day: '2026-11-23' }] });
+  });
+
+  it('[C7] papers are numbered by kind and day, and found by any clerk by their numbers', async () => {
+    const { one, caseId, issued } = await served(['A-1', 'A-2'] as MatterId[]);
+    const second = (await one.cases.mine({})).find((found) => found.caseId !== caseId)!.caseId;
+    const first = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    const other = await one.cases.conclude({ ...wish(), caseId: second, conclusion: { kind: 'accepted', note: '' } });
+    expect([first.receiptNo, other.receiptNo]).toEqual(['SL20261123-0001', 'SL20261123-0002']);
+    const found = await (await hall.clerk('two')).tickets.lookUp({ number: other.receiptNo! });
+    expect(found.ticketId).toBe(issued.ticketId);
+    expect(await refusalCode(one.cases.papers({ caseId: 'nothing' as CaseId }))).toBe('case-unknown');
+  });
+
+  it('[C5] a matter has one conclusion, given by its handler', async () => {
+    const { one, caseId } = await served();
+    const two = await hall.clerk('two');
+    const answered = { kind: 'answered' as const, note: '已答复' };
+    expect(await refusalCode(two.cases.conclude({ ...wish(), caseId, conclusion: answered }))).toBe('ticket-elsewhere');
+    await one.cases.conclude({ ...wish(), caseId, conclusion: answered });
+    expect(await refusalCode(one.cases.conclude({ ...wish(), caseId, conclusion: answered }))).toBe('case-over');
+    expect(await refusalCode(one.cases.offer({ ...wish(), caseId, to: await idOf(two), note: '请接办' }))).toBe(
+      'case-over',
+    );
+    expect(
+      await refusalCode(one.cases.close({ ...wish(), caseId: 'nothing' as CaseId, outcome: 'granted', note: '好的' })),
+    ).toBe('case-unknown');
+  });
+
+  it('[P3] a link shows one thing; a changed one shows nothing', async () => {
+    const { one, issued, caseId } = await served();
+    const { paper } = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    const status = async (path: string) => (await fetch(hall.origin + path)).status;
+    const link = issued.link.slice('/t/'.length);
+    expect(await status(`/t/${link}`)).toBe(200);
+    expect(await status(paper!)).toBe(200);
+    for (let i = link.length - 22; i < link.length; i++) {
+      const changed = link.slice(0, i) + (link[i] === 'x' ? 'y' : 'x') + link.slice(i + 1);
+      expect(await status(`/t/${changed}`), changed).toBe(404);
+    }
+    expect(await status(`/t/${link.slice(0, -22)}`)).toBe(404);
+    expect(await status(`/c/${link}`)).toBe(404);
+    await hall.clock.advance(40 * 3_600_000);
+    expect(await status(`/t/${link}`)).toBe(404);
+  });
+});
+
+describe('a refusal by two persons', () => {
+  const REASON = '申请人不在本社区居住，不符合办法第五条的规定';
+  const proposed = async () => {
+    const visit = await served();
+    const { one, caseId, issued } = visit;
+    const { paper } = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
+    expect(await refusalCode(one.cases.proposeRefusal({ ...wish(), caseId, reason: '不行。。。。。。。。。' }))).toBe(
+      'reason-too-thin',
+    );
+    await one.cases.proposeRefusal({ ...wish(), caseId, reason: REASON });
+    return { ...visit, paper: paper! };
+  };
+
+  it('[C6] [C12] proposed it is no decision: the supervisor reads the reason, resident and paper say so', async () => {
+    const bossUp = await hall.clerk('boss');
+    const boss = hall.follow(bossUp, 'staff');
+    const { one, caseId, paper, issued } = await proposed();
+    const [shown] = await bossUp.cases.open({});
+    expect(shown).toMatchObject({
+      caseId,
+      phase: 'proposed',
+      outcome: null,
+      proposal: { reason: REASON, mine: false },
+    });
+    await eventually(() => {
+      const { cases, notes } = boss.snapshot().rows;
+      expect(cases).toMatchObject([{ id: caseId, phase: 'proposed' }]);
+      expect(notes).toMatchObject([{ kind: 'refusal-proposed', caseId, about: 'SL20261123-0001', detail: REASON }]);
+    });
+    for (const path of [issued.link, (await one.cases.papers({ caseId }))[0]!.path!])
+      expect(await page(path)).toContain('拟不予办理，尚未决定');
+    expect(await page(paper)).not.toContain('拟不予办理');
+    expect(await refusalCode(one.cases.confirmRefusal({ ...wish(), caseId }))).toBe('not-allowed');
+    await bossUp.cases.confirmRefusal({ ...wish(), caseId });
+    expect(await page(issued.link)).toContain('不予办理');
+    expect(await page(issued.link)).not.toContain('尚未决定');
+    await eventually(() => expect(boss.snapshot().rows).toMatchObject({ cases: [], notes: [] }));
+    expect(await bossUp.cases.open({})).toEqual([]);
+  });
+
+  it('[C6] a proposal that nobody has answered is on the supervisor’s board the day after tomorrow too', async () => {
+    const { caseId } = await proposed();
+    await hall.clock.advance(2 * DAY);
+    const { notes } = (await (await hall.clerk('boss')).boards.staff()).rows;
+    expect(notes).toMatchObject([{ kind: 'refusal-proposed', caseId }]);
+  });
+
+  it('[C6] sent back, its handler sees by whom and why, on the board and in my cases', async () => {
+    const { one, caseId } = await proposed();
+    const screen = hall.follow(one, 'staff');
+    const boss = await hall.clerk('boss');
+    await boss.cases.sendBackRefusal({ ...wish(), caseId, remark: '缺少依据，请写明条款' });
+    expect((await one.cases.mine({}))[0]).toMatchObject({
+      phase: 'accepted',
+      proposal: null,
+      sentBack: { byName: '主任', remark: '缺少依据，请写明条款' },
+    });
+    await eventually(() => expect(screen.snapshot().rows.cases).toMatchObject([{ id: caseId, sentBack: true }]));
+    await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '复核后准予' });
+    await eventually(() => expect(screen.snapshot().rows.cases).toEqual([]));
+  });
+
+  it('[C6] a supervisor who proposed does not confirm: nobody decides alone', async () => {
+    const { one, caseId } = await served();
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    const boss = await hall.clerk('boss');
+    const { handoverId } = await boss.cases.offer({ ...wish(), caseId, to: await idOf(boss), note: '由我接办' });
+    await boss.cases.accept({ ...wish(), caseId, handoverId });
+    await boss.cases.proposeRefusal({ ...wish(), caseId, reason: REASON });
+    expect(await refusalCode(boss.cases.confirmRefusal({ ...wish(), caseId }))).toBe('own-proposal');
+    expect(await refusalCode(boss.cases.sendBackRefusal({ ...wish(), caseId, remark: '再看看' }))).toBe('own-proposal');
+    await boss.cases.takeBackRefusal({ ...wish(), caseId });
+    expect((await boss.cases.open({}))[0]).toMatchObject({ phase: 'accepted', proposal: null, sentBack: null });
+  });
+});

@@ -1,0 +1,85 @@
+/** A hall in another process: started, killed, started again on the same folder. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FromMovedHall, MovedHall } from '../../demo/moved-hall.ts';
+import { openDataDir } from '../../ledger/data-dir.ts';
+import type { Store } from '../../ledger/store.ts';
+
+export type ChildHall = {
+  dir: string;
+  origin: () => string;
+  redisSocket: string;
+  redisPid: () => number;
+  start: () => Promise<void>;
+  /** SIGTERM, and the process is gone when this resolves. */
+  stop: () => Promise<void>;
+  /** SIGKILL, and the process is gone when this resolves. */
+  kill: () => Promise<void>;
+  /** Ends the process in order, and opens its file as the operator would. */
+  open: () => Promise<Store>;
+  clean: () => Promise<void>;
+};
+
+const ENTRY = join(import.meta.dirname, '../../demo/moved-hall.ts');
+
+/** `env` is the child's alone; `afterKill` is what else happens to its folder in a crash. */
+type Crash = { env?: (dataDir: string) => Record<string, string>; afterKill?: (dataDir: string) => void };
+
+export function childHall(hall: MovedHall, crash: Crash = {}): ChildHall {
+  const dir = mkdtempSync(join(tmpdir(), 'shouwen-child-'));
+  const plan = join(dir, 'hall.json');
+  const dataDir = join(dir, 'data');
+  writeFileSync(plan, JSON.stringify(hall));
+  let child: ChildProcess | null = null;
+  let ready: Extract<FromMovedHall, { ready: unknown }>['ready'] | null = null;
+
+  async function start(): Promise<void> {
+    const own = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'fatal', NODE_ENV: 'test', ...crash.env?.(dataDir) };
+    const env = { ...process.env, ...own };
+    const started = fork(ENTRY, [plan], { env, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    child = started;
+    ready = await new Promise((resolve, reject) => {
+      started.once('exit', (code) => reject(new Error(`the hall ended with ${code}`)));
+      started.on('message', (message: FromMovedHall) => 'ready' in message && resolve(message.ready));
+    });
+  }
+
+  async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const ending = child;
+    child = null;
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return;
+    const gone = new Promise((resolve) => ending.once('exit', resolve));
+    ending.kill(signal);
+    await gone;
+  }
+
+  let store: Store | null = null;
+  let release = () => {};
+  return {
+    dir,
+    redisSocket: join(dataDir, 'redis/redis.sock'),
+    origin: () => `http://127.0.0.1:${ready?.port}`,
+    redisPid: () => ready?.redisPid ?? 0,
+    start,
+    stop: () => end('SIGTERM'),
+    async kill() {
+      await end('SIGKILL');
+      crash.afterKill?.(dataDir);
+    },
+    async open() {
+      await end('SIGTERM');
+      const opened = openDataDir(dataDir);
+      store = opened.store;
+      release = opened.release;
+      return opened.store;
+    },
+    async clean() {
+      await end('SIGTERM');
+      store?.close();
+      release();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { MatterId } from '../../../schema/ids.ts';
+import { newRequestId } from '../../../web/client.ts';
+import { reference } from '../../hall/tables/reference.ts';
+import { openDataDir } from '../../ledger/data-dir.ts';
+import { createHall } from '../../ledger/hall.ts';
+import { access } from '../../people/tables/access.ts';
+import { firstAdministratorLink, setUpEmpty } from '../../set-up.ts';
+import { resetPassword } from '../../shell/reset-password.ts';
+import { setUp } from '../../shell/set-up.ts';
+import type { Command } from '../../shell/terminal.ts';
+import { refusalCode, signInAt, startTestHall } from '../harness.ts';
+import { recordingShell } from './shell-fixture.ts';
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'shouwen-set-up-'));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+async function run(command: Command, ...args: string[]): Promise<string> {
+  const shell = recordingShell(join(dir, 'data'));
+  expect(await command.run(args, shell)).toBe(0);
+  return shell.said.join('\n');
+}
+function written(data: unknown): string {
+  const file = join(dir, 'hall.json');
+  writeFileSync(file, typeof data === 'string' ? data : JSON.stringify(data));
+  return file;
+}
+
+describe('hall set-up', () => {
+  it('makes a hall that works from its own example, once, and a lost password new', async () => {
+    const said = await run(setUp, written(await run(setUp, '--example')));
+    const [, password = ''] = /administrator +(\w{12})/.exec(said)!;
+    await expect(run(setUp, join(dir, 'hall.json'))).rejects.toThrow('set up already');
+    const [, renewed = ''] = /administrator +(\w{12})/.exec(await run(resetPassword, 'administrator'))!;
+    await expect(run(resetPassword, 'nobody')).rejects.toThrow('no account nobody');
+    const hall = await startTestHall({ dir: join(dir, 'data') });
+    try {
+      const { client } = await signInAt(hall.origin, '/session', { account: 'administrator', password: renewed });
+      expect(await client.session.me()).toMatchObject({ role: 'administrator', mustChangePassword: true });
+      const old = client.session.signIn({ account: 'administrator', password });
+      expect(await refusalCode(old)).toBe('sign-in-failed');
+      const { matters } = await client.catalogue();
+      expect(matters).toHaveLength(62);
+      expect(matters.every(({ spelling }) => spelling !== '')).toBe(true);
+      const [code = ''] = said.match(/(?<=kiosk\/\?code=)\w+/) ?? [];
+      expect(code).not.toBe('');
+    } finally {
+      await hall.stop();
+    }
+  });
+
+  it('[A3] says in a sentence what is wrong with the file, and writes nothing', async () => {
+    const example = JSON.parse(await run(setUp, '--example'));
+    const refused = (data: unknown) => expect(run(setUp, written(data))).rejects;
+    await refused('{').toThrow('is no JSON');
+    await refused({ ...example, hall: { ...example.hall, timeZone: 'Moon' } }).toThrow('hall.timeZone: no time zone');
+    await refused({ ...example, groups: example.groups.slice(1) }).toThrow('which is not there');
+    await refused({ ...example, counters: [...example.counters, example.counters[0]] }).toThrow('is there twice');
+    await refused({ ...example, clerks: [] }).toThrow('administrator');
+    await run(setUp, written(example));
+  });
+
+  it('fills a hall that was only started; the first start’s link is over', async () => {
+    const open = () => openDataDir(join(dir, 'data'));
+    const before = open();
+    const empty = createHall(before.store);
+    await setUpEmpty(empty);
+    const link = await firstAdministratorLink(empty);
+    before.store.close();
+    before.release();
+    await run(setUp, written(await run(setUp, '--example')));
+    const { store, release } = open();
+    expect(store.read(reference).hall().key).toBe('herun');
+    expect(store.read(access).hasOnceToken(link!, 'first-administrator', new Date().toISOString())).toBe(false);
+    store.close();
+    release();
+  });
+
+  it('is refused for a hall that has worked', async () => {
+    const hall = await startTestHall({ dir: join(dir, 'data') });
+    const matterIds = ['A-1' as MatterId];
+    await (await hall.kiosk()).tickets.issue({ requestId: newRequestId(), matterIds, care: false, printing: false });
+    await hall.stop();
+    await expect(run(setUp, written(await run(setUp, '--example')))).rejects.toThrow('given tickets already');
+  });
+});

@@ -1,0 +1,123 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RequestId } from '../../../schema/ids.ts';
+import { isRefusal } from '../../../schema/refusal.ts';
+import { CLOCK } from '../../../schema/who.ts';
+import { enrolDevice, revokeDevice, saveClerk } from '../../hall/acts/administration.ts';
+import { reference } from '../../hall/tables/reference.ts';
+import { openDataDir } from '../../ledger/data-dir.ts';
+import { createHall, type Hall } from '../../ledger/hall.ts';
+import { signIn } from '../../people/acts/sign-in.ts';
+import { setUpHall, type Welcome } from '../../set-up.ts';
+import { welcome } from '../../welcome.ts';
+import { testHallData } from '../test-data.ts';
+
+const HOUR = 3_600_000;
+let dir: string;
+let nowMs: number;
+let first: Welcome;
+let hall: Hall;
+let close = () => {};
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'shouwen-welcome-'));
+  nowMs = Date.parse('2026-11-23T01:00:00.000Z');
+  open();
+  first = await setUpHall(hall, testHallData(), { sample: true, password: null });
+});
+afterEach(() => {
+  close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+function open(): void {
+  close();
+  const { store, release } = openDataDir(dir);
+  hall = createHall(store, { nowMs: () => nowMs });
+  close = () => {
+    close = () => {};
+    store.close();
+    release();
+  };
+}
+
+const passwordsOf = ({ passwords }: Welcome) => Object.fromEntries(passwords.map((one) => [one.account, one.password]));
+const codeOf = ({ devices }: Welcome, kind: string) =>
+  devices.find(({ device }) => device.kind === kind)?.url.split('code=')[1] ?? '';
+const change = (account: string, more: { active?: boolean; newPassword?: boolean }) => {
+  const { id, name, role, mayPick } = hall.read(reference).clerkByAccount(account)!;
+  const clerk = { id, account, name, role, mayPick, active: more.active ?? true };
+  const requestId = `request-${account}` as RequestId;
+  return saveClerk(hall, CLOCK, { requestId, clerk, newPassword: more.newPassword ?? false });
+};
+
+describe('the welcome', () => {
+  it('is the same at ten starts, each link and password as it was handed out', async () => {
+    expect(first.passwords.length).toBeGreaterThan(2);
+    for (let n = 0; n < 10; n++) {
+      open();
+      const again = await welcome(hall);
+      expect(passwordsOf(again)).toEqual(passwordsOf(first));
+      expect(['kiosk', 'display'].map((kind) => codeOf(again, kind))).toEqual([
+        codeOf(first, 'kiosk'),
+        codeOf(first, 'display'),
+      ]);
+    }
+  });
+
+  it('leaves out who signed in, also before another password was set', async () => {
+    const { account, password } = first.passwords[0]!;
+    expect(isRefusal(await signIn(hall, account, `${password}x`))).toBe(true);
+    expect(passwordsOf(await welcome(hall))).toHaveProperty(account);
+    expect(isRefusal(await signIn(hall, account, password))).toBe(false);
+    expect(passwordsOf(await welcome(hall))).not.toHaveProperty(account);
+    // Nothing was changed for whoever is in.
+    expect(isRefusal(await signIn(hall, account, password))).toBe(false);
+  });
+
+  it('leaves out who was given another password, and who is not active', async () => {
+    const [one, two, three] = first.passwords.filter(({ role }) => role === 'clerk').map(({ account }) => account);
+    await change(one!, { newPassword: true });
+    await change(two!, { active: false });
+    const left = Object.keys(passwordsOf(await welcome(hall)));
+    expect(left).not.toContain(one);
+    expect(left).not.toContain(two);
+    expect(left).toContain(three);
+  });
+
+  it('leaves out a device that was enrolled, and one that was revoked', async () => {
+    await enrolDevice(hall, codeOf(first, 'kiosk'));
+    expect((await welcome(hall)).devices.map(({ device }) => device.kind)).toEqual(['display']);
+    const { device } = first.devices.find((one) => one.device.kind === 'display')!;
+    await revokeDevice(hall, CLOCK, { requestId: 'request-revoke' as RequestId, deviceId: device.id });
+    expect((await welcome(hall)).devices).toEqual([]);
+  });
+
+  it('makes a code good again whose day is over', async () => {
+    nowMs += 30 * HOUR;
+    expect(isRefusal(await enrolDevice(hall, codeOf(first, 'kiosk')))).toBe(true);
+    await welcome(hall);
+    expect(isRefusal(await enrolDevice(hall, codeOf(first, 'kiosk')))).toBe(false);
+  });
+
+  it('[P1] is nowhere in the folder in clear, and nothing to who has other keys', async () => {
+    close();
+    const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.startsWith('hall.db'));
+    const bytes = files.map((file) => readFileSync(join(dir, file)).toString('latin1')).join('');
+    for (const secret of [...Object.values(passwordsOf(first)), codeOf(first, 'kiosk'), codeOf(first, 'display')])
+      expect(bytes).not.toContain(secret);
+    writeFileSync(join(dir, 'keys'), Buffer.alloc(64, 7).toString('base64'));
+    open();
+    expect(await welcome(hall)).toEqual({ passwords: [], devices: [] });
+  });
+
+  it('says nothing of a real hall’s passwords: they are shown where they were made', async () => {
+    close();
+    rmSync(dir, { recursive: true });
+    open();
+    await setUpHall(hall, testHallData(), { sample: false, password: null });
+    const { passwords, devices } = await welcome(hall);
+    expect([passwords.length, devices.length]).toEqual([0, 2]);
+  });
+});

@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Clerk } from '../../../schema/api.ts';
+import type { ClerkId, CounterId, MatterId } from '../../../schema/ids.ts';
+import { CLOCK } from '../../../schema/who.ts';
+import { newRequestId } from '../../../web/client.ts';
+import { saveClerk } from '../../hall/acts/administration.ts';
+import { reference } from '../../hall/tables/reference.ts';
+import { places } from '../../line/tables/places.ts';
+import { tickets } from '../../line/tables/tickets.ts';
+import { changePassword, encodePassword, firstAdministrator, signIn } from '../../people/acts/sign-in.ts';
+import { access } from '../../people/tables/access.ts';
+import { MONDAY_9, PASSWORD, refusalCode, startTestHall, type TestHall } from '../harness.ts';
+
+let test: TestHall;
+beforeEach(async () => {
+  test = await startTestHall();
+});
+afterEach(() => test.stop());
+
+const NEXT = 'another-long-password';
+const hall = () => test.system.hall;
+const clerkNamed = (account: string) => hall().read(reference).clerkByAccount(account)!;
+const wanted = (account: string, change: Partial<Clerk> = {}) => {
+  const { id, name, role, mayPick, active } = clerkNamed(account);
+  return {
+    requestId: newRequestId(),
+    clerk: { id: id as ClerkId, account, name, role, mayPick, active, ...change },
+    newPassword: false,
+  };
+};
+describe('guessing', () => {
+  it('a hundred tries at once are five tries', async () => {
+    const tried = await Promise.all(
+      Array.from({ length: 100 }, () => refusalCode(test.anybody().session.signIn({ account: 'two', password: 'no' }))),
+    );
+    expect(tried.filter((code) => code === 'sign-in-failed')).toHaveLength(5);
+    expect(tried.filter((code) => code === 'too-many-tries')).toHaveLength(95);
+  });
+
+  it('[P1] what was typed as an account that is none is not kept', async () => {
+    const typed = { account: 'my-secret-password', password: 'x' };
+    for (let n = 0; n < 7; n++) expect(await refusalCode(test.anybody().session.signIn(typed))).toBe('sign-in-failed');
+    const { db } = test.system.store;
+    expect(db.prepare('SELECT account FROM sign_in_tries').pluck().all()).toEqual(['']);
+  });
+
+  it('a right password clears the tries before it', async () => {
+    const guess = (password: string) => refusalCode(test.anybody().session.signIn({ account: 'two', password }));
+    for (let round = 0; round < 3; round++) {
+      for (let n = 0; n < 4; n++) expect(await guess('wrong')).toBe('sign-in-failed');
+      expect(await guess(PASSWORD)).toBe('accepted');
+    }
+  });
+
+  it('the link of the first administrator takes no account that is there, and ends every other one', async () => {
+    const token = 'the-link';
+    await hall().commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
+      const until = new Date(tx.nowMs + 60_000).toISOString();
+      for (const one of [token, 'of-a-later-start']) tx.write(access).addOnceToken(one, 'first-administrator', until);
+      return {};
+    });
+    const input = { token, account: 'one', name: '主任', password: NEXT };
+    expect(await firstAdministrator(hall(), { ...input, token: 'other' })).toMatchObject({ refused: 'link-unknown' });
+    expect(await firstAdministrator(hall(), input)).toMatchObject({ refused: 'account-taken' });
+    expect(await firstAdministrator(hall(), { ...input, account: 'chief' })).toMatchObject({
+      me: { account: 'chief' },
+    });
+    const later = { ...input, account: 'thief', token: 'of-a-later-start' };
+    expect(await firstAdministrator(hall(), later)).toMatchObject({ refused: 'link-unknown' });
+  });
+});
+
+describe('what changes while a password is hashed', () => {
+  it('a clerk let go meanwhile does not get in', async () => {
+    const [signed] = await Promise.all([
+      signIn(hall(), 'one', PASSWORD),
+      saveClerk(hall(), CLOCK, wanted('one', { active: false })),
+    ]);
+    expect(signed).toMatchObject({ refused: 'sign-in-failed' });
+  });
+
+  it('a password changed meanwhile is not the one that was checked', async () => {
+    const { id } = clerkNamed('one');
+    const both = [changePassword(hall(), id, PASSWORD, `${NEXT}-1`), changePassword(hall(), id, PASSWORD, `${NEXT}-2`)];
+    const [first, second] = await Promise.all(both);
+    expect([first, second].filter((one) => 'refused' in one!)).toEqual([
+      expect.objectContaining({ refused: 'sign-in-failed' }),
+    ]);
+  });
+
+  it('saving a clerk in the same turn as a change of the password does not overwrite it', async () => {
+    const password = await encodePassword(NEXT);
+    await Promise.all([
+      hall().commit({ command: 'change-password', requestId: null, actor: CLOCK }, (tx) => {
+        tx.write(reference).saveClerk({ ...clerkNamed('two'), password, mustChangePassword: false });
+        return {};
+      }),
+      saveClerk(hall(), CLOCK, wanted('two', { mayPick: false })),
+    ]);
+    expect(await signIn(hall(), 'two', NEXT)).toMatchObject({ me: { account: 'two', mayPick: false } });
+  });
+});
+
+describe('a clerk who is let go', () => {
+  const counterId = 'c1' as CounterId;
+  const wish = () => ({ requestId: newRequestId(), counterId });
+
+  it('[H4] leaves the counter, but not with a ticket there', async () => {
+    const admin = await test.clerk('admin');
+    const clerk = await test.clerk('one');
+    const kiosk = await test.kiosk();
+    await kiosk.tickets.issue({
+      requestId: newRequestId(),
+      matterIds: ['A-1' as MatterId],
+      care: false,
+      printing: false,
+    });
+    await clerk.counters.open(wish());
+    await clerk.tickets.callNext(wish());
+    const { id: ticketId, number } = hall().read(tickets).atCounter(counterId)!;
+    const letGo = () => admin.administration.saveClerk(wanted('one', { active: false }));
+    await expect(letGo()).rejects.toMatchObject({ code: 'counter-busy', data: { counter: '1', number } });
+    expect(test.system.hall.read(places).counter(counterId)?.phase).toBe('open');
+    await clerk.tickets.miss({ requestId: newRequestId(), ticketId });
+    await letGo();
+    expect(hall().read(places).counter(counterId)).toMatchObject({ phase: 'closed', closedByOpening: false });
+    expect(await refusalCode(clerk.session.me())).toBe('not-signed-in');
+    await (await test.clerk('two')).counters.open(wish());
+  });
+
+  it('[H4] has no seat kept for the next opening', async () => {
+    const admin = await test.clerk('admin');
+    await (await test.clerk('one')).counters.open(wish());
+    await test.clock.advance(9 * 3_600_000);
+    const seat = () => hall().read(places).counter(counterId);
+    expect(seat()).toMatchObject({ phase: 'closed', closedByOpening: true });
+    await admin.administration.saveClerk(wanted('one', { active: false }));
+    await test.clock.advance(MONDAY_9 + 24 * 3_600_000 + 60_000 - test.clock.nowMs);
+    expect(seat()).toMatchObject({ phase: 'closed' });
+    await (await test.clerk('two')).counters.open(wish());
+  });
+});

@@ -1,0 +1,53 @@
+/** What a start prints for those who have not come in yet: first passwords and enrolment links, the same at each start. */
+import { isRefusal } from '../schema/refusal.ts';
+import { CLOCK } from '../schema/who.ts';
+import { codeEnd, enrolmentUrl } from './hall/acts/administration.ts';
+import { reference } from './hall/tables/reference.ts';
+import type { Tx } from './ledger/commit.ts';
+import type { Hall } from './ledger/hall.ts';
+import { access } from './people/tables/access.ts';
+import { firstSecrets } from './people/tables/first-secrets.ts';
+import type { Welcome } from './set-up.ts';
+
+/**
+ * Whoever signed in, got another password, or is not active is left out; so is a device that was enrolled or revoked.
+ * A printed code is good again from now on, so that an old slip of paper still works.
+ */
+export async function welcome(hall: Hall): Promise<Welcome> {
+  const found = await hall.commit({ command: 'welcome', requestId: null, actor: CLOCK }, unused);
+  if (isRefusal(found)) throw new Error(`the welcome was refused: ${found.refused}`);
+  return found;
+}
+
+function unused(tx: Tx): Welcome {
+  const devices = new Map(
+    tx
+      .read(access)
+      .devices()
+      .map((device) => [device.id, device]),
+  );
+  const found: Welcome = { passwords: [], devices: [] };
+  for (const secret of tx.read(firstSecrets).all()) {
+    switch (secret.kind) {
+      case 'password': {
+        const clerk = tx.read(reference).clerks().get(secret.ref);
+        if (clerk?.active) found.passwords.push({ ...nameOf(clerk), password: secret.text });
+        break;
+      }
+      case 'code': {
+        const device = devices.get(secret.ref);
+        if (device?.phase !== 'waiting') break;
+        tx.write(access).extendCode(device.id, codeEnd(tx.nowMs));
+        found.devices.push({ device, url: enrolmentUrl(device.kind, secret.text) });
+        break;
+      }
+      default:
+        secret satisfies never;
+    }
+  }
+  return found;
+}
+
+function nameOf({ account, name, role }: Omit<Welcome['passwords'][number], 'password'>) {
+  return { account, name, role };
+}
