@@ -40,7 +40,7 @@ const openCase = (ticketId: string, matterId: string): CaseRow => ({
 });
 
 const rows = (part: Partial<StaffRows>): StaffRows => ({
-  ...{ hall: [], openings: [], queues: [], counters: [counter()], tickets: [], cases: [], notes: [] },
+  ...{ hall: [], openings: [], queues: [], counters: [counter()], tickets: [], served: [], offers: [], notes: [] },
   ...part,
 });
 
@@ -82,7 +82,7 @@ test('[T6] calling again waits for the gap, counts down, and ends at the limit',
 test('[C5] finish is not live while a matter of the sitting lacks its conclusion', () => {
   const matters = ['A-1', 'A-2'] as MatterId[];
   const half = { matters, sitting: matters, remaining: ['A-2'] as MatterId[] };
-  const serving = seat({ ...before('serving', half), cases: [openCase('A001', 'A-2')] });
+  const serving = seat({ ...before('serving', half), served: [openCase('A001', 'A-2')] });
   expect(nextAction(serving)).toEqual({ kind: 'conclude', matterId: 'A-2', nth: 2, of: 2 });
   expect(liveKeys(serving, 0)).toMatchObject({ finish: false, unconcluded: 1, conclude: true });
   expect(serving.matters.map((matter) => matter.concluded)).toEqual([true, false]);

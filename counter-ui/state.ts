@@ -108,7 +108,7 @@ function sittingMatters(rows: StaffRows, ticket: TicketRow): SittingMatter[] {
   const sitting = new Set(ticket.sitting);
   const order = ticket.matters.map((matterId) => ({
     matterId,
-    caseRow: rows.cases.find((row) => row.ticketId === ticket.id && row.matterId === matterId) ?? null,
+    caseRow: rows.served.find((row) => row.ticketId === ticket.id && row.matterId === matterId) ?? null,
     here: sitting.has(matterId),
     concluded: !remaining.has(matterId),
   }));

@@ -140,7 +140,7 @@ const caseRow = z.object({
   id: CaseId,
   phase: z.string(),
   matterId: MatterId,
-  ticketId: TicketId,
+  ticketId: TicketId.nullable(),
   number: z.string(),
   firstContact: ClerkId,
   firstContactName: z.string(),
@@ -206,7 +206,9 @@ export const BOARDS = {
     queues: z.array(queueRow),
     counters: z.array(counterRow),
     tickets: z.array(ticketRow),
-    cases: z.array(caseRow),
+    /** Cases that wait for somebody's answer, and cases of the present sittings. */
+    offers: z.array(caseRow),
+    served: z.array(caseRow),
     notes: z.array(noteRow),
   }),
 };

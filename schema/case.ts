@@ -1,6 +1,17 @@
 /** Events and conclusions of the case stream: first-contact responsibility (C1–C5), ordinance Art. 28. */
 import { z } from 'zod';
-import { type CaseId, ClerkId, CounterId, Day, HandoverId, Instant, MatterId, Names, TicketId } from './ids.ts';
+import {
+  type CaseId,
+  ClerkId,
+  CounterId,
+  Day,
+  HandoverId,
+  Instant,
+  MatterId,
+  Names,
+  PersonId,
+  TicketId,
+} from './ids.ts';
 
 /**
  * `open` while it is being dealt with at the counter; `accepted` and `noticed` live on; `proposed` waits for a second
@@ -21,6 +32,15 @@ export function hasSubstance(reason: string): boolean {
   const letters = reason.match(/[\p{L}\p{N}]/gu) ?? [];
   return letters.length >= REASON_LETTERS && new Set(letters).size >= REASON_KINDS;
 }
+
+/** How a case came to the hall, by whichever way somebody comes (A1, C1); of a ticket its number on its service day. */
+export const CaseOrigin = z.object({
+  kind: z.enum(['ticket', 'telephone', 'web', 'letter', 'e-mail', 'grid', 'visit', 'import']),
+  ticketId: TicketId.optional(),
+  number: z.string(),
+  day: Day,
+});
+export type CaseOrigin = z.infer<typeof CaseOrigin>;
 
 /** C5: what a matter must have before its ticket can finish. */
 export const Conclusion = z.discriminatedUnion('kind', [
@@ -66,12 +86,17 @@ const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
 export const CaseEvent = z.discriminatedUnion('type', [
   event('case-opened', {
     matterId: MatterId,
-    ticketId: TicketId,
-    counterId: CounterId,
     firstContact: ClerkId,
     handler: ClerkId,
+    /** Ledgers older than it hold the ticket alone. */
+    origin: CaseOrigin.optional(),
+    ticketId: TicketId.optional(),
+    /** Where it was taken at a counter. */
+    counterId: CounterId.optional(),
+    /** Whose it is, where that is known. */
+    personId: PersonId.optional(),
   }),
-  event('case-resumed', { counterId: CounterId, handler: ClerkId }),
+  event('case-resumed', { counterId: CounterId.optional(), handler: ClerkId }),
   event('case-accepted', {
     receiptNo: z.string(),
     acceptedOn: Day,
@@ -120,7 +145,8 @@ export type Case = {
   id: CaseId;
   phase: CasePhase;
   matterId: MatterId;
-  ticketId: TicketId;
+  origin: CaseOrigin;
+  personId?: PersonId;
   firstContact: ClerkId;
   handler: ClerkId;
   openedAt: Instant;

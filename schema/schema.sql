@@ -113,7 +113,11 @@ CREATE TABLE `cases` (
 	`id` text PRIMARY KEY NOT NULL,
 	`phase` text NOT NULL,
 	`matter_id` text NOT NULL,
-	`ticket_id` text NOT NULL,
+	`origin_kind` text NOT NULL,
+	`number` text NOT NULL,
+	`origin_day` text NOT NULL,
+	`ticket_id` text,
+	`person_id` text,
 	`first_contact` text NOT NULL,
 	`handler` text NOT NULL,
 	`opened_at` text NOT NULL,
@@ -130,9 +134,11 @@ CREATE TABLE `cases` (
 	`offer_to` text,
 	`offer_note` text,
 	`offer_lapses_at` text,
+	`proposal` text,
+	`sent_back` text,
 	`outcome` text,
 	`destination` text
-, `proposal` text, `sent_back` text);
+);
 
 CREATE TABLE `clerks` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -290,9 +296,8 @@ CREATE TABLE `notes` (
 	`day` text NOT NULL,
 	`kind` text NOT NULL,
 	`case_id` text,
-	`ticket_id` text,
 	`clerk_id` text
-, `about` text, `detail` text, `over` integer DEFAULT false NOT NULL, `counter_id` text, `by_clerk` text);
+, `about` text, `detail` text, `over` integer DEFAULT false NOT NULL, `counter_id` text, `by_clerk` text, `number` text);
 
 CREATE TABLE `once_tokens` (
 	`hash` blob PRIMARY KEY NOT NULL,

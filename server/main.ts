@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { localTime } from '../schema/time.ts';
 import { type Config, readConfig } from './config.ts';
-import { reference } from './hall/tables/reference.ts';
+import { hallRecord } from './hall/tables/hall-record.ts';
 import { HALL_FILE } from './ledger/data-dir.ts';
 import { firstAdministratorLink, hashFirstPasswords, setUpEmpty, setUpHall, type Welcome } from './set-up.ts';
 import { stopOnSignal } from './signals.ts';
@@ -45,7 +45,7 @@ async function start(config: Config, news: News) {
   const early = isFirst && !config.production ? await sample(config) : null;
   return startSystem(config, {
     prepare: async (hall) => {
-      const isSetUp = hall.read(reference).isSetUp();
+      const isSetUp = hall.read(hallRecord).isSetUp();
       if (!isSetUp && config.production) await setUpEmpty(hall);
       if (!isSetUp && !config.production) {
         const { data, hashed } = early ?? (await sample(config));

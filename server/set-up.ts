@@ -2,19 +2,25 @@
 import { randomBytes } from 'node:crypto';
 import type { Clerk, Device } from '../schema/api.ts';
 import type { CounterPlan, MatterGroup, MatterPlan } from '../schema/catalogue.ts';
-import type { ClerkId, Names, SeriesId } from '../schema/ids.ts';
+import type { ClerkId, Names } from '../schema/ids.ts';
 import type { SeriesPlan } from '../schema/opening.ts';
+import { isRefusal } from '../schema/refusal.ts';
 import { Settings } from '../schema/settings.ts';
 import { CHINA_ZONE, localTime } from '../schema/time.ts';
 import type { StaffRole } from '../schema/who.ts';
 import { CLOCK } from '../schema/who.ts';
+import { addMatter, spellMatter } from './catalogue/acts/matters.ts';
 import { spellingOf } from './catalogue/spelling.ts';
-import { addDevice, newPassword } from './hall/acts/administration.ts';
-import { reference } from './hall/tables/reference.ts';
+import { matters } from './catalogue/tables/matters.ts';
+import { createDevice } from './hall/acts/devices.ts';
+import { keepFirstSecret } from './hall/acts/first-secrets.ts';
+import { planCounter, planGroup, recordHall } from './hall/acts/plan-hall.ts';
+import { addSeries } from './hours/acts/plan-openings.ts';
 import type { Hall } from './ledger/hall.ts';
-import { encodePassword } from './people/acts/sign-in.ts';
-import { access } from './people/tables/access.ts';
-import { firstSecrets } from './people/tables/first-secrets.ts';
+import { makeFirstLink } from './people/acts/first-administrator.ts';
+import { newPassword, storeClerk } from './people/acts/save-clerk.ts';
+import { encodePassword } from './people/password.ts';
+import { clerks } from './people/tables/clerks.ts';
 
 /** What a hall begins with. `source` of a matter is where its materials and limit were found. */
 export type HallData = {
@@ -30,8 +36,6 @@ export type Welcome = {
   passwords: { account: string; name: string; role: StaffRole; password: string }[];
   devices: { device: Device; url: string }[];
 };
-
-const LINK_MS = 7 * 24 * 3_600_000;
 
 /** Each account with its first password and the hash of it: the one given, or one of its own each. */
 export type FirstPasswords = { account: string; password: string; encoded: string }[];
@@ -64,35 +68,29 @@ export async function setUpHall(
   const hashed = await (options.hashed ?? hashFirstPasswords(data.clerks, options.password));
   const first = new Map(hashed.map((one) => [one.account, one]));
   const devices: Welcome['devices'] = [];
-  const matters = await Promise.all(
+  const spelt = await Promise.all(
     data.matters.map(async (one) => ({ source: '', ...one, spelling: await spellingOf(one) })),
   );
   await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
-    for (const group of data.groups) tx.write(reference).saveGroup(group);
-    tx.write(reference).saveMatters(matters);
-    for (const counter of data.counters) tx.write(reference).saveCounter(counter);
+    recordHall(tx, { ...data.hall, sample: options.sample, settings: Settings.parse(options.settings ?? {}) });
+    for (const group of data.groups) planGroup(tx, group);
+    for (const matter of spelt) addMatter(tx, matter);
+    for (const counter of data.counters) planCounter(tx, counter);
     for (const clerk of data.clerks) {
       const id = tx.newId() as ClerkId;
       const { encoded, password } = first.get(clerk.account)!;
       const mustChangePassword = options.password === null;
-      tx.write(reference).saveClerk({ ...clerk, id, active: true, password: encoded, mustChangePassword });
-      if (options.sample && mustChangePassword)
-        tx.write(firstSecrets).keep({ kind: 'password', ref: id, text: password });
+      storeClerk(tx, { ...clerk, id, active: true, password: encoded, mustChangePassword });
+      if (options.sample && mustChangePassword) keepFirstSecret(tx, { kind: 'password', ref: id, text: password });
     }
-    for (const plan of data.series) tx.write(reference).addSeries({ ...plan, id: tx.newId() as SeriesId });
-    tx.write(reference).saveHall({
-      ...data.hall,
-      sample: options.sample,
-      settings: Settings.parse(options.settings ?? {}),
-    });
+    for (const plan of data.series) addSeries(tx, plan);
     // The unit may run twice; only what its last run made is in the file.
     devices.length = 0;
     for (const kind of ['kiosk', 'display'] as const) {
-      const made = addDevice(tx, kind, `${kind} 1`);
-      tx.write(firstSecrets).keep({ kind: 'code', ref: made.device.id, text: made.code });
+      const made = createDevice(tx, { kind, name: `${kind} 1` });
+      keepFirstSecret(tx, { kind: 'code', ref: made.device.id, text: made.code });
       devices.push(made);
     }
-    tx.touchReference();
     return {};
   });
   const passwords = data.clerks.map(({ account, name, role }) => {
@@ -108,30 +106,26 @@ export async function setUpEmpty(hall: Hall): Promise<void> {
     const names = { 'zh-Hans': '办事大厅', 'zh-Hant': '辦事大廳', en: 'Community hall' };
     const place = { telephone: '', address: '', timeZone: CHINA_ZONE };
     const key = randomBytes(6).toString('hex');
-    tx.write(reference).saveHall({ key, names, ...place, sample: false, settings: Settings.parse({}) });
+    recordHall(tx, { key, names, ...place, sample: false, settings: Settings.parse({}) });
     return {};
   });
 }
 
 /** While a hall has no administrator, each start makes a link: who has it becomes the first one, once. */
 export async function firstAdministratorLink(hall: Hall): Promise<string | null> {
-  const people = [...hall.read(reference).clerks().values()];
+  const people = [...hall.read(clerks).all().values()];
   if (people.some((clerk) => clerk.role === 'administrator' && clerk.active)) return null;
-  const token = randomBytes(24).toString('base64url');
-  await hall.commit({ command: 'first-link', requestId: null, actor: CLOCK }, (tx) => {
-    tx.write(access).addOnceToken(token, 'first-administrator', new Date(tx.nowMs + LINK_MS).toISOString());
-    return {};
-  });
-  return token;
+  const made = await hall.commit({ command: 'first-link', requestId: null, actor: CLOCK }, makeFirstLink);
+  return isRefusal(made) ? null : made.token;
 }
 
 /** At every start: matters of a file that an older program wrote get their spelling (L3). */
 export async function spellMatters(hall: Hall): Promise<void> {
-  const unspelt = [...hall.read(reference).matters().values()].filter((matter) => matter.spelling === '');
+  const unspelt = [...hall.read(matters).all().values()].filter((matter) => matter.spelling === '');
   if (unspelt.length === 0) return;
   const spelt = await Promise.all(unspelt.map(async (matter) => [matter.id, await spellingOf(matter)] as const));
   await hall.commit({ command: 'spell-matters', requestId: null, actor: CLOCK }, (tx) => {
-    for (const [id, spelling] of spelt) tx.write(reference).changeMatter(id, { spelling });
+    for (const [id, spelling] of spelt) spellMatter(tx, id, spelling);
     return {};
   });
 }
@@ -139,9 +133,9 @@ export async function spellMatters(hall: Hall): Promise<void> {
 /** At every start: the daily sweeps are asked for; asked twice they are there once. */
 export async function planSweeps(hall: Hall): Promise<void> {
   await hall.commit({ command: 'plan-sweeps', requestId: null, actor: CLOCK }, (tx) => {
-    const day = localTime(tx.nowMs, tx.read(reference).hall().timeZone).day;
+    const { day } = localTime(tx.nowMs, tx.timeZone);
     tx.later({ kind: 'expand-openings', data: { day } }, tx.now);
-    tx.later({ kind: 'erase-people', data: { day: day } }, tx.now);
+    tx.later({ kind: 'erase-people', data: { day } }, tx.now);
     return {};
   });
 }

@@ -11,13 +11,13 @@ import { startRedis } from './gateways/own-redis.ts';
 import type { RedisAddress } from './gateways/redis-connection.ts';
 import { startRelay } from './later/relay.ts';
 import { openDataDir } from './ledger/data-dir.ts';
-import { createHall, type Hall } from './ledger/hall.ts';
+import type { Hall } from './ledger/hall.ts';
 import { bringUpToDate } from './ledger/rebuild.ts';
 import type { Store } from './ledger/store.ts';
 import { type BoardKeeper, createBoards } from './live/boards.ts';
 import { startRealtime } from './live/publish.ts';
-import { messageSender } from './messages/message-sender.ts';
 import { planSweeps, spellMatters } from './set-up.ts';
+import { factsOf, openHall, STREAMS } from './subjects.ts';
 
 export type System = {
   hall: Hall;
@@ -67,8 +67,8 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
         () => {},
       ),
     );
-    bringUpToDate(store);
-    const hall = createHall(store, {
+    bringUpToDate(store, STREAMS);
+    const hall = openHall(store, {
       ...(options.nowMs ? { nowMs: options.nowMs } : {}),
       publicOrigin: config.publicOrigin,
       onFault: (fault) => log.error(fault, 'a screen or job could not be told'),
@@ -78,8 +78,8 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     const redis = await starting;
     const address: RedisAddress = redis?.address ?? { url: config.redisUrl! };
     const give = options.gateway ?? openMessageFile(messagesDir);
-    const send = messageSender(hall, give, config.publicOrigin ?? `http://${config.host}:${config.port}`);
-    const relay = startRelay({ hall, address, send, log });
+    const origin = config.publicOrigin ?? `http://${config.host}:${config.port}`;
+    const relay = startRelay({ hall, address, post: { factsOf, give, origin }, log });
     stops.push(relay.close, () => hall.idle());
 
     const boards = createBoards(hall);

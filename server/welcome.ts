@@ -1,12 +1,12 @@
 /** What a start prints for those who have not come in yet: first passwords and enrolment links, the same at each start. */
 import { isRefusal } from '../schema/refusal.ts';
 import { CLOCK } from '../schema/who.ts';
-import { codeEnd, enrolmentUrl } from './hall/acts/administration.ts';
-import { reference } from './hall/tables/reference.ts';
+import { enrolmentUrl, renewCode } from './hall/acts/devices.ts';
+import { devices } from './hall/tables/devices.ts';
+import { firstSecrets } from './hall/tables/first-secrets.ts';
 import type { Tx } from './ledger/commit.ts';
 import type { Hall } from './ledger/hall.ts';
-import { access } from './people/tables/access.ts';
-import { firstSecrets } from './people/tables/first-secrets.ts';
+import { clerks } from './people/tables/clerks.ts';
 import type { Welcome } from './set-up.ts';
 
 /**
@@ -20,24 +20,24 @@ export async function welcome(hall: Hall): Promise<Welcome> {
 }
 
 function unused(tx: Tx): Welcome {
-  const devices = new Map(
+  const known = new Map(
     tx
-      .read(access)
-      .devices()
+      .read(devices)
+      .all()
       .map((device) => [device.id, device]),
   );
   const found: Welcome = { passwords: [], devices: [] };
   for (const secret of tx.read(firstSecrets).all()) {
     switch (secret.kind) {
       case 'password': {
-        const clerk = tx.read(reference).clerks().get(secret.ref);
+        const clerk = tx.read(clerks).all().get(secret.ref);
         if (clerk?.active) found.passwords.push({ ...nameOf(clerk), password: secret.text });
         break;
       }
       case 'code': {
-        const device = devices.get(secret.ref);
+        const device = known.get(secret.ref);
         if (device?.phase !== 'waiting') break;
-        tx.write(access).extendCode(device.id, codeEnd(tx.nowMs));
+        renewCode(tx, device.id);
         found.devices.push({ device, url: enrolmentUrl(device.kind, secret.text) });
         break;
       }

@@ -19,10 +19,10 @@ type Props = {
 export function TopBar({ hallName, sections, section, setSection, setLanguage, signOut }: Props) {
   const { say, me, language, board, stale } = useApp();
   const counts: Partial<Record<Section, number>> = {
-    cases: board.rows.cases.filter(
+    cases: board.rows.offers.filter(
       (row) => row.offer?.to === me.clerkId || (row.sentBack && row.handler === me.clerkId),
     ).length,
-    'hall-cases': board.rows.cases.filter((row) => row.phase === 'proposed').length,
+    'hall-cases': board.rows.offers.filter((row) => row.phase === 'proposed').length,
   };
   return (
     <>

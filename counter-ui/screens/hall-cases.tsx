@@ -17,7 +17,7 @@ type Open = { kind: 'offer' | 'confirm' | 'send-back'; one: HallCase } | null;
 
 export function HallCases() {
   const { say, client, board, act, tell } = useApp();
-  const asked = useAsked(() => client.cases.open({}), board.rows.cases);
+  const asked = useAsked(() => client.cases.open({}), board.rows.offers);
   const [handler, setHandler] = useState<ClerkId | null>(null);
   const [open, setOpen] = useState<Open>(null);
   const leave = () => setOpen(null);

@@ -16,7 +16,7 @@ type Open = { kind: 'offer' | 'close' | 'decline'; one: MyCase } | null;
 export function MyCases() {
   const { say, client, board, act, tell } = useApp();
   // A changed collection of the board is a new array: reason enough to ask again.
-  const asked = useAsked(() => client.cases.mine({}), board.rows.cases);
+  const asked = useAsked(() => client.cases.mine({}), board.rows.offers);
   const [open, setOpen] = useState<Open>(null);
   const leave = () => setOpen(null);
   const changed = () => {

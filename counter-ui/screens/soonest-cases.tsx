@@ -12,7 +12,7 @@ const SHOWN = 6;
 /** While nobody is before me: the clocks I answer for that run out first (C10). */
 export function SoonestCases() {
   const { say, client, board } = useApp();
-  const asked = useAsked(() => client.cases.mine({}), board.rows.cases);
+  const asked = useAsked(() => client.cases.mine({}), board.rows.offers);
   if (asked.failure) return <Trouble sentence={asked.failure} again={asked.again} />;
   const open = bySoonest(asked.data ?? []).filter((one) => one.phase !== 'closed');
   if (open.length === 0) return null;

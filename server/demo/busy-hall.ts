@@ -80,7 +80,7 @@ export async function enterBusyHall(
       bookedAt = nowMs;
       await residents.book(nowMs);
     }
-    if (nowMs - offeredAt > 3 * MINUTE && !rows.cases.some((row) => row.offer?.to === visitor.id)) {
+    if (nowMs - offeredAt > 3 * MINUTE && !rows.served.some((row) => row.offer?.to === visitor.id)) {
       offeredAt = nowMs;
       await offerACase(luck.one(clerks).client, visitor, say);
     }

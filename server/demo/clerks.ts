@@ -85,7 +85,7 @@ export function createClerk({ client, counterId, matters, luck, say }: Parts): D
   ): Promise<void> {
     const sitting = sittings.get(ticket.id) ?? plain(pace);
     if (nowMs - Date.parse(ticket.startedAt ?? ticket.arrivedAt) < sitting.lastsMs) return;
-    const open = board.cases.filter((row) => row.ticketId === ticket.id && ticket.sitting.includes(row.matterId));
+    const open = board.served.filter((row) => row.ticketId === ticket.id && ticket.sitting.includes(row.matterId));
     for (const row of open) {
       const matter = matters.get(row.matterId);
       if (!matter || !ticket.remaining.includes(row.matterId)) continue;

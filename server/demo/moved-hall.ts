@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import type { Settings } from '../../schema/settings.ts';
 import { readConfig } from '../config.ts';
-import { reference } from '../hall/tables/reference.ts';
+import { hallRecord } from '../hall/tables/hall-record.ts';
 import { type HallData, setUpHall } from '../set-up.ts';
 import { startSystem } from '../system.ts';
 
@@ -37,7 +37,7 @@ const system = await startSystem(readConfig(process.env), {
   requestsPerSecond: 1_000_000,
   echo: given.echo,
   prepare: async (hall) => {
-    if (hall.read(reference).isSetUp()) return;
+    if (hall.read(hallRecord).isSetUp()) return;
     const { data, password, settings } = given;
     const welcome = await setUpHall(hall, data, { sample: false, password, settings });
     devices = welcome.devices.map(({ device, url }) => ({ kind: device.kind, url }));

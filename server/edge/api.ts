@@ -6,24 +6,46 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { RequestHandler } from 'express';
 import { contract } from '../../schema/api.ts';
 import type { Role } from '../../schema/who.ts';
-import { administrationRoutes } from './api-administration.ts';
-import { counterRoutes } from './api-counter.ts';
-import { ticketRoutes } from './api-tickets.ts';
-import { type ApiParts, guardedContract, languageOf } from './guard.ts';
+import { hasCookie, type Route } from '../ledger/subject/route.ts';
+import { ROUTES } from '../subjects.ts';
+import { type ApiParts, type Asked, given, guardedContract, languageOf } from './guard.ts';
+import { setCookie } from './who.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 
 /** Throws at the start when a route declares no role, and answers every call under /api. */
 export function createApi(parts: ApiParts): RequestHandler {
+  const { hall, boards } = parts;
   const guarded = guardedContract(parts);
   const router = guarded.router({
-    ...ticketRoutes(guarded, parts),
-    ...counterRoutes(guarded, parts),
-    ...administrationRoutes(guarded, parts),
-  });
+    ...(handlersOf(ROUTES, guarded) as object),
+    boards: {
+      kiosk: guarded.boards.kiosk.handler(() => boards.snapshot('kiosk')),
+      display: guarded.boards.display.handler(() => boards.snapshot('display')),
+      staff: guarded.boards.staff.handler(() => boards.snapshot('staff')),
+    },
+  } as never);
   assertRoles(contract);
   const handler = new OpenAPIHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })] });
   let description: Promise<unknown> | null = null;
+
+  /** Each route of the subjects behind the guard of its contract; subjects.ts has checked their types. */
+  function handlersOf(routes: object, of: object): object {
+    return Object.fromEntries(
+      Object.entries(routes as Tree<Route<unknown, unknown>>).map(([name, route]) => {
+        const door = (of as Tree<unknown>)[name] as object;
+        if (typeof route !== 'function') return [name, handlersOf(route, door)];
+        const answer = async ({ context, input }: { context: Asked; input: unknown }) => {
+          const { actor, secret } = context.who;
+          const reply = given(await route(hall, { actor, secret }, input), context.language);
+          if (!hasCookie(reply)) return reply;
+          setCookie(context.request, context.response, reply.cookie);
+          return reply.answer;
+        };
+        return [name, (door as Implementer).handler(answer)];
+      }),
+    );
+  }
   return async (request, response, next) => {
     if (request.method === 'GET' && request.path === '/openapi.json') {
       description ??= describe();
@@ -39,6 +61,9 @@ export function createApi(parts: ApiParts): RequestHandler {
     if (!matched) next();
   };
 }
+
+type Implementer = { handler: (run: (asked: { context: Asked; input: unknown }) => Promise<unknown>) => unknown };
+type Tree<T> = { [name: string]: T | Tree<T> };
 
 function assertRoles(tree: object, path: string[] = []): void {
   for (const [name, node] of Object.entries(tree)) {

@@ -12,10 +12,10 @@ import {
   refusalSentence,
   refuse,
 } from '../../schema/refusal.ts';
-import type { Actor, Role } from '../../schema/who.ts';
-import { reference } from '../hall/tables/reference.ts';
+import type { Role } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { BoardKeeper } from '../live/boards.ts';
+import { mustChangePassword } from '../people/views/staff.ts';
 import { accountBucket, bucketOf } from './limits.ts';
 import { type Who, whoAsks } from './who.ts';
 
@@ -54,14 +54,6 @@ export function guardedContract({ hall, allows, onFault }: ApiParts) {
       }
     });
 }
-export type Guarded = ReturnType<typeof guardedContract>;
-
-/** A use case as a handler: the actor from the guard, the input as the contract has it. */
-export function handlerOf(hall: Hall) {
-  return <I, T>(useCase: (hall: Hall, actor: Actor, input: I) => Promise<T | Refusal>) =>
-    async ({ context, input }: { context: Asked; input: I }): Promise<T> =>
-      given(await useCase(hall, context.who.actor, input), context.language);
-}
 
 /** The value, or the refusal thrown as an HTTP answer with its sentence in the reader's language. */
 export function given<T>(value: T | Refusal, language: Language): T {
@@ -86,8 +78,7 @@ function refusalFor(hall: Hall, who: Who, roles: Role[], area: string): Refusal 
     const devices = roles.every((role) => role === 'kiosk' || role === 'display');
     return refuse(devices ? 'not-enrolled' : 'not-signed-in');
   }
-  const clerk = who.actor.kind === 'clerk' ? hall.read(reference).clerks().get(who.actor.id) : null;
-  return clerk?.mustChangePassword && area !== 'session' ? refuse('password-must-change') : null;
+  return area !== 'session' && mustChangePassword(hall, who.actor) ? refuse('password-must-change') : null;
 }
 
 function fieldsOf(data: unknown): string {

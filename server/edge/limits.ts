@@ -1,7 +1,7 @@
 /** How fast one device, one account, or the public together may wish; never by address, because a hall is one NAT. */
 import { actorName, RESIDENT } from '../../schema/who.ts';
-import { reference } from '../hall/tables/reference.ts';
 import type { Hall } from '../ledger/hall.ts';
+import { clerks } from '../people/tables/clerks.ts';
 import { knownActor } from './who.ts';
 
 /** True while `key` stays within `perSecond` wishes in the present second. */
@@ -28,6 +28,6 @@ export function bucketOf(hall: Hall, cookies: string | undefined): string {
 /** Of a sign-in, not validated yet: a crowd that guesses keeps no clerk out, and invented accounts add no buckets. */
 export function accountBucket(hall: Hall, input: unknown): string {
   const { account } = (input ?? {}) as { account?: unknown };
-  const clerk = typeof account === 'string' ? hall.read(reference).clerkByAccount(account.trim()) : null;
+  const clerk = typeof account === 'string' ? hall.read(clerks).byAccount(account.trim()) : null;
   return clerk ? `sign-in:${clerk.id}` : actorName(RESIDENT);
 }

@@ -1,65 +1,74 @@
 /** What the phone pages ask of the house, answered by the use cases; a link is followed before anything is done (P3). */
-import type { AppointmentId } from '../../schema/ids.ts';
-import { isRefusal, refuse } from '../../schema/refusal.ts';
+import type { RequestId } from '../../schema/ids.ts';
+import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { localTime } from '../../schema/time.ts';
 import { RESIDENT } from '../../schema/who.ts';
-import type { StoredCase } from '../cases/tables/cases.ts';
-import { cases } from '../cases/tables/cases.ts';
-import type { StoredPaper } from '../cases/tables/papers.ts';
-import { papers } from '../cases/tables/papers.ts';
+import { cases, type StoredCase } from '../cases/tables/cases.ts';
+import { papers, type StoredPaper } from '../cases/tables/papers.ts';
+import { caseOfLink, caseView } from '../cases/views/cases.ts';
 import { contentThen } from '../cases/views/papers.ts';
-import { reference } from '../hall/tables/reference.ts';
-import { cancelAppointment, confirmAppointment, freeSlots, holdSlot } from '../hours/acts/appointments.ts';
-import { appointments } from '../hours/tables/appointments.ts';
+import { catalogue } from '../catalogue/views/catalogue.ts';
+import { hallRecord } from '../hall/tables/hall-record.ts';
+import { cancelAppointment, confirmAppointment, holdSlot } from '../hours/acts/appointments.ts';
+import { appointmentOfLink, freeSlots } from '../hours/views/appointments.ts';
+import { openingsOf } from '../hours/views/openings.ts';
+import type { Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
-import { actByLink, caseByLink, ticketByLink } from '../line/acts/by-link.ts';
-import { clerkName, hallRow, queueRow } from '../line/board-rows.ts';
+import { commits } from '../ledger/subject/route.ts';
+import { actByLink } from '../line/acts/in-line.ts';
 import { tickets } from '../line/tables/tickets.ts';
-import { caseView, catalogue, forecast, ticketView } from '../line/views/views.ts';
+import { forecast, ticketOfLink, ticketView } from '../line/views/tickets.ts';
 import type { CaseFacts, PagesPort, PaperFacts } from '../pages/port.ts';
-import { people } from '../people/tables/people.ts';
+import { links } from '../people/tables/links.ts';
+import { clerkName } from '../people/views/staff.ts';
+import { ROWS } from '../subjects.ts';
 
 export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesPort {
   const now = () => new Date(hall.nowMs()).toISOString();
-  const dayOf = (at: string) => localTime(Date.parse(at), hall.read(reference).hall().timeZone).day;
+  const dayOf = (at: string) => localTime(Date.parse(at), hall.read(hallRecord).get().timeZone).day;
   const paperFacts = (paper: StoredPaper): PaperFacts => {
     const { no, kind, day, clerkId, firstContact, dueOn, note } = paper;
     const names = { clerk: clerkName(hall, clerkId) ?? '', firstContact: clerkName(hall, firstContact) ?? '' };
-    return { no, kind, day, ...names, dueOn, note, ...contentThen(hall, paper) };
+    return { no, kind, day, ...names, dueOn, note, ...contentThen(hall.look(), paper) };
+  };
+  const asResident = <I, T>(command: string, act: (tx: Tx, input: I) => T | Refusal) => {
+    const route = commits(command, act);
+    return (wish: I & { requestId: RequestId }) => route(hall, { actor: RESIDENT, secret: null }, wish);
   };
   /** A case's link opens when the case has had a conclusion. */
-  const linkOf = (found: StoredCase) => (found.phase === 'open' ? null : hall.read(people).linkOf('case', found.id));
+  const linkOf = (found: StoredCase) => (found.phase === 'open' ? null : hall.read(links).of('case', found.id));
 
   return {
-    timeZone: hall.read(reference).hall().timeZone,
+    timeZone: hall.read(hallRecord).get().timeZone,
     publicOrigin,
     now,
-    hall: () => hallRow(hall),
-    queues: () => [...hall.read(reference).groups().keys()].flatMap((letter) => queueRow(hall, letter) ?? []),
+    hall: () => ROWS.hall.rows(hall.look())[0]!,
+    queues: () => ROWS.queues.rows(hall.look()),
     catalogue: () => catalogue(hall),
     openings: (from, to) =>
-      hall.openings().filter((one) => one.phase !== 'cancelled' && one.day >= from && one.day <= to),
-    forecast: (matterId) => forecast(hall, [matterId]),
-    slots: (matterId) => freeSlots(hall, matterId),
-    hold: (wish) => holdSlot(hall, RESIDENT, wish),
-    confirm: (wish) => confirmAppointment(hall, RESIDENT, wish),
-    cancel: (wish) => cancelAppointment(hall, RESIDENT, wish),
+      openingsOf(hall.look()).filter((one) => one.phase !== 'cancelled' && one.day >= from && one.day <= to),
+    forecast: (matterId) => forecast(hall.look(), { matterIds: [matterId] }),
+    slots: (matterId) => freeSlots(hall.look(), { matterId }),
+    hold: asResident('hold-slot', holdSlot),
+    confirm: asResident('confirm-appointment', confirmAppointment),
+    cancel: asResident('cancel-appointment', cancelAppointment),
 
     appointment(link) {
-      const id = hall.read(people).follow('appointment', link, now());
-      const found = id && hall.read(appointments).byId(id as AppointmentId);
+      const from = hall.look();
+      const found = appointmentOfLink(from, link);
       if (!found) return refuse('link-unknown');
       const { phase, matterId, day, startsAt, until, code = null } = found;
-      const { cancelUntilMs, appointmentLateMs } = hall.settings();
+      const { cancelUntilMs, appointmentLateMs } = from.settings;
       const cancelUntil = new Date(Date.parse(startsAt) - cancelUntilMs).toISOString();
       const lateMinutes = Math.round(appointmentLateMs / 60_000);
       const issued = found.ticketId && hall.read(tickets).byId(found.ticketId);
-      const ticket = issued ? { number: issued.number, link: hall.read(people).linkOf('ticket', issued.id) } : null;
+      const ticket = issued ? { number: issued.number, link: hall.read(links).of('ticket', issued.id) } : null;
       return { phase, matterId, day, startsAt, until, cancelUntil, code, lateMinutes, ticket };
     },
 
     ticket(link) {
-      const ticket = ticketByLink(hall, link);
+      const from = hall.look();
+      const ticket = ticketOfLink(from, link);
       if (isRefusal(ticket)) return ticket;
       const of = hall
         .read(cases)
@@ -69,19 +78,19 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesP
           link: linkOf(found),
           noticeNo: found.noticeNo ?? null,
         }));
-      return { ...ticketView(hall, ticket), arrivedAt: ticket.arrivedAt, cases: of };
+      return { ...ticketView(from, ticket), arrivedAt: ticket.arrivedAt, cases: of };
     },
 
-    actOnTicket: (wish) => actByLink(hall, RESIDENT, wish),
+    actOnTicket: asResident('act-by-link', actByLink),
 
     caseOf(link) {
-      const found = caseByLink(hall, link);
+      const found = caseOfLink(hall.look(), link);
       if (isRefusal(found)) return found;
-      const { matterId, ticketId, openedAt, offer, note, destination = null } = found;
+      const { matterId, origin, openedAt, offer, note, destination = null } = found;
       const facts: CaseFacts = {
         ...caseView(hall, found),
         matterId,
-        number: hall.read(tickets).byId(ticketId)?.number ?? '',
+        number: origin.number,
         openedOn: dayOf(openedAt),
         offeredTo: offer ? clerkName(hall, offer.to) : null,
         papers: hall.read(papers).ofCase(found.id).map(paperFacts),

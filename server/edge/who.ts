@@ -2,13 +2,13 @@
 import type { CookieOptions, Request, Response } from 'express';
 import type { BoardName } from '../../schema/board.ts';
 import type { Role } from '../../schema/who.ts';
-import { type Actor, RESIDENT } from '../../schema/who.ts';
-import { reference } from '../hall/tables/reference.ts';
-import type { Tx } from '../ledger/commit.ts';
+import { type Actor, CLOCK, RESIDENT } from '../../schema/who.ts';
+import { deviceSeen } from '../hall/acts/devices.ts';
+import { devices } from '../hall/tables/devices.ts';
 import type { Hall } from '../ledger/hall.ts';
+import type { Cookie } from '../ledger/subject/route.ts';
 import type { Follower } from '../live/publish.ts';
-import { actorOfSession } from '../people/acts/sign-in.ts';
-import { access } from '../people/tables/access.ts';
+import { actorOfSession, mustChangePassword } from '../people/views/staff.ts';
 
 export type Who = { actor: Actor; role: Role; secret: string | null };
 
@@ -22,10 +22,12 @@ export const SECURE = 'secure cookies';
 export function whoAsks(hall: Hall, cookies: string | undefined, wanted: readonly Role[]): Who {
   const session = cookie(cookies, SESSION);
   const clerk =
-    session && isWanted(wanted, 'clerk', 'supervisor', 'administrator') ? actorOfSession(hall, session) : null;
+    session && isWanted(wanted, 'clerk', 'supervisor', 'administrator')
+      ? actorOfSession(hall, session, hall.nowMs())
+      : null;
   if (clerk && wanted.includes(clerk.role)) return { actor: clerk, role: clerk.role, secret: session };
   const secret = cookie(cookies, DEVICE);
-  const device = secret && isWanted(wanted, 'kiosk', 'display') ? hall.read(access).deviceOfSecret(secret) : null;
+  const device = secret && isWanted(wanted, 'kiosk', 'display') ? hall.read(devices).ofSecret(secret) : null;
   if (device) return { actor: { kind: 'device', id: device.id, device: device.kind }, role: device.kind, secret };
   if (clerk) return { actor: clerk, role: clerk.role, secret: session };
   return { actor: RESIDENT, role: 'public', secret: null };
@@ -34,10 +36,10 @@ export function whoAsks(hall: Hall, cookies: string | undefined, wanted: readonl
 /** The clerk or the device behind the cookies, whatever the route; a cookie that nobody gave is nobody. */
 export function knownActor(hall: Hall, cookies: string | undefined): Actor | null {
   const session = cookie(cookies, SESSION);
-  const clerk = session && actorOfSession(hall, session);
+  const clerk = session && actorOfSession(hall, session, hall.nowMs());
   if (clerk) return clerk;
   const secret = cookie(cookies, DEVICE);
-  const device = secret && hall.read(access).deviceOfSecret(secret);
+  const device = secret && hall.read(devices).ofSecret(secret);
   return device ? { kind: 'device', id: device.id, device: device.kind } : null;
 }
 
@@ -45,10 +47,10 @@ export function knownActor(hall: Hall, cookies: string | undefined): Actor | nul
 export function followerOf(hall: Hall, cookies: string | undefined): Follower | null {
   const session = cookie(cookies, SESSION);
   const secret = cookie(cookies, DEVICE);
-  const deviceNow = () => (secret ? hall.read(access).deviceOfSecret(secret) : null);
+  const deviceNow = () => (secret ? hall.read(devices).ofSecret(secret) : null);
   const clerkNow = () => {
-    const clerk = session ? actorOfSession(hall, session) : null;
-    return clerk && !hall.read(reference).clerks().get(clerk.id)?.mustChangePassword ? clerk : null;
+    const clerk = session ? actorOfSession(hall, session, hall.nowMs()) : null;
+    return clerk && !mustChangePassword(hall, clerk) ? clerk : null;
   };
   const device = deviceNow();
   const boards: BoardName[] = clerkNow() ? ['staff', 'display', 'kiosk'] : device ? [device.kind] : [];
@@ -58,27 +60,19 @@ export function followerOf(hall: Hall, cookies: string | undefined): Follower | 
     stillValid: (board) => (device?.kind === board ? deviceNow() : clerkNow()) !== null,
     seen: () => {
       if (!device) return;
-      const write = (tx: Tx) => {
-        tx.write(access).deviceSeen(device.id, tx.now);
-        return {};
-      };
+      const wish = { command: 'device-seen', requestId: null, actor: CLOCK };
       // When it was last seen is worth no fault: the next time it is.
-      hall.commit({ command: 'device-seen', requestId: null, actor: { kind: 'clock' } }, write).catch(() => {});
+      hall.commit(wish, (tx) => deviceSeen(tx, device.id)).catch(() => {});
     },
   };
 }
 
-/** `lastsMs` from now: a browser counts it by its own clock, whatever the hall's says. */
-export function setSession(request: Request, response: Response, secret: string, lastsMs: number): void {
-  response.cookie(SESSION, secret, { ...options(request), maxAge: lastsMs });
-}
-
-export function clearSession(request: Request, response: Response): void {
-  response.clearCookie(SESSION, options(request));
-}
-
-export function setDevice(request: Request, response: Response, secret: string): void {
-  response.cookie(DEVICE, secret, { ...options(request), maxAge: DEVICE_DAYS * 86_400_000 });
+/** What a route said of its cookie; a browser counts `lastsMs` by its own clock, whatever the hall's says. */
+export function setCookie(request: Request, response: Response, { kind, secret, lastsMs }: Cookie): void {
+  const name = kind === 'session' ? SESSION : DEVICE;
+  const maxAge = lastsMs ?? DEVICE_DAYS * 86_400_000;
+  if (secret === null) response.clearCookie(name, options(request));
+  else response.cookie(name, secret, { ...options(request), maxAge });
 }
 
 /** A page's own origin, the hall's public one, or none at all (a program that is no browser). */

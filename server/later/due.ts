@@ -1,119 +1,40 @@
-/** What a due row does: the one place that leads from a job to its use case (H9). */
-
-import type { AppointmentId, Language } from '../../schema/ids.ts';
+/** What a due row does: the one place that leads from a job to its subject (H9). */
 import { JOBS, type JobKind } from '../../schema/jobs.ts';
-import type { MessageFailure } from '../../schema/message.ts';
-import { addDays, localTime } from '../../schema/time.ts';
 import { CLOCK } from '../../schema/who.ts';
-import { lapseHandover } from '../cases/acts/handovers.ts';
-import { appointmentByClock } from '../hours/acts/appointments.ts';
-import { beginOpening, endOpening, expandOpenings } from '../hours/acts/openings.ts';
-import { timesOf } from '../hours/rules/openings.ts';
-import { appointments } from '../hours/tables/appointments.ts';
+import { markDone } from '../ledger/acts/outbox.ts';
 import type { Hall } from '../ledger/hall.ts';
-import { later } from '../ledger/tables/outbox.ts';
-import { RECEIPT_TRIES } from '../line/acts/by-link.ts';
-import { endDay } from '../line/acts/end-day.ts';
-import { missByClock, returnByClock } from '../line/acts/in-line.ts';
-import { failMessage, markMessage } from '../messages/acts/messages.ts';
-import { access } from '../people/tables/access.ts';
-import type { Message, Person } from '../people/tables/people.ts';
-import { people } from '../people/tables/people.ts';
-
-/** Hands a message to the outside, or says why never. `id` is the idempotency key: the same id twice is one message. */
-export type SendMessage = (message: Message, person: Person, language: Language) => Promise<'sent' | MessageFailure>;
+import type { DueHandler } from '../ledger/subject/due.ts';
+import { outbox } from '../ledger/tables/outbox.ts';
+import { giveUpMessage, type Post, sendMessage } from '../messages/jobs.ts';
+import { DUE } from '../subjects.ts';
 
 /** After so many hand-overs, each with its attempts, a message has failed. */
 const GIVEN_UP_AFTER = 10;
-/** Answers and done rows are kept for so long. */
-const KEPT_MS = 7 * 24 * 3_600_000;
 
 /**
  * Runs one due row and marks it done; what it does asks the present state first, so that twice is once. Answers with
  * what happened, or null when the row was done already or is not due yet. Throws on a fault: the row stays open and comes back.
  */
-export async function runDue(hall: Hall, rowId: number, send: SendMessage): Promise<string | null> {
-  const row = hall.read(later).open(rowId);
+export async function runDue(hall: Hall, rowId: number, post: Post): Promise<string | null> {
+  const row = hall.read(outbox).open(rowId);
   // Early is possible: BullMQ counts by the machine's clock, and that can be set.
   if (!row || Date.parse(row.dueAt) > hall.nowMs()) return null;
   const kind = row.kind as JobKind;
-  const result = await act(hall, kind, JSON.parse(row.data), send).catch((fault: unknown) => {
-    if (kind !== 'send-message' || row.adds < GIVEN_UP_AFTER) throw fault;
-    return failMessage(hall, JOBS[kind].parse(JSON.parse(row.data)).messageId, 'gave-up');
-  });
-  const done = await hall.commit({ command: 'mark-done', requestId: null, actor: CLOCK }, (tx) => ({
-    first: tx.write(later).markDone(rowId, tx.now, result),
-  }));
+  const data = JOBS[kind].parse(JSON.parse(row.data));
+  const result =
+    kind === 'send-message'
+      ? await sendOrGiveUp(hall, (data as { messageId: string }).messageId, row.adds, post)
+      : await (DUE[kind] as DueHandler<unknown>)(hall, data);
+  const wish = { command: 'mark-done', requestId: null, actor: CLOCK };
+  const done = await hall.commit(wish, (tx) => markDone(tx, { id: rowId, result }));
   return 'first' in done && done.first ? result : null;
 }
 
-async function act(hall: Hall, kind: JobKind, data: unknown, send: SendMessage): Promise<string> {
-  switch (kind) {
-    case 'miss-ticket': {
-      const { ticketId, calledAt } = JOBS[kind].parse(data);
-      return missByClock(hall, ticketId, calledAt);
-    }
-    case 'return-ticket': {
-      const { ticketId, until } = JOBS[kind].parse(data);
-      return returnByClock(hall, ticketId, until);
-    }
-    case 'end-day': {
-      const { day, round } = JOBS[kind].parse(data);
-      return endDay(hall, day, round);
-    }
-    case 'begin-opening':
-      return beginOpening(hall, JOBS[kind].parse(data).openingId);
-    case 'end-opening':
-      return endOpening(hall, JOBS[kind].parse(data).openingId);
-    case 'expand-openings':
-      return expandOpenings(hall, JOBS[kind].parse(data).day);
-    case 'lapse-hold':
-    case 'miss-appointment':
-      return appointmentByClock(hall, JOBS[kind].parse(data).appointmentId, kind);
-    case 'lapse-handover': {
-      const { caseId, handoverId } = JOBS[kind].parse(data);
-      return lapseHandover(hall, caseId, handoverId);
-    }
-    case 'send-message':
-      return sendMessage(hall, JOBS[kind].parse(data).messageId, send);
-    case 'erase-people':
-      return erasePeople(hall, JOBS[kind].parse(data).day);
-    default:
-      return kind satisfies never;
+async function sendOrGiveUp(hall: Hall, messageId: string, adds: number, post: Post): Promise<string> {
+  try {
+    return await sendMessage(hall, messageId, post);
+  } catch (fault) {
+    if (adds < GIVEN_UP_AFTER) throw fault;
+    return giveUpMessage(hall, messageId, post);
   }
-}
-
-/** `sending` is written first, so that a crash in between is seen; the gateway knows the id and sends it once. */
-async function sendMessage(hall: Hall, id: string, send: SendMessage): Promise<string> {
-  const message = hall.read(people).message(id);
-  if (!message || message.phase === 'sent' || message.phase === 'failed') return 'passed';
-  if (message.kind === 'appointment-reminder') {
-    const appointment = hall.read(appointments).byId(message.refs.appointmentId as AppointmentId);
-    // Nobody is reminded of what was cancelled or is over.
-    if (appointment && appointment.phase !== 'confirmed') return 'passed';
-  }
-  const person = hall.read(people).get(message.personId);
-  if (!person) return failMessage(hall, id, 'nobody');
-  await markMessage(hall, id, 'sending');
-  const answer = await send(message, person, person.language);
-  if (answer !== 'sent') return failMessage(hall, id, answer);
-  await markMessage(hall, id, 'sent');
-  return 'sent';
-}
-
-/** P1, every night: what is due is erased and counted; answers of old requests go with it. */
-async function erasePeople(hall: Hall, day: string): Promise<string> {
-  const answer = await hall.commit({ command: 'erase-people', requestId: null, actor: CLOCK }, (tx) => {
-    const { timeZone } = tx;
-    const today = localTime(tx.nowMs, timeZone).day;
-    const counts = tx.write(people).erase(today, tx.now);
-    tx.write(access).endExpired(tx.now);
-    tx.write(access).dropTries(RECEIPT_TRIES, tx.now);
-    tx.write(later).dropBefore(new Date(tx.nowMs - KEPT_MS).toISOString());
-    const tomorrow = addDays(today > day ? today : day, 1);
-    const { startsAt } = timesOf({ day: tomorrow, from: '03:30', to: '03:31' }, timeZone);
-    tx.later({ kind: 'erase-people', data: { day: tomorrow } }, startsAt);
-    return counts;
-  });
-  return 'people' in answer ? `${answer.people} people, ${answer.links} links` : answer.refused;
 }

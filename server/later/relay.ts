@@ -8,12 +8,13 @@ import type { Logger } from 'pino';
 import { HAND_OVER_MS, JOB_OPTIONS } from '../../schema/jobs.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { connect, PRODUCER, type RedisAddress, WORKER } from '../gateways/redis-connection.ts';
-import { reference } from '../hall/tables/reference.ts';
+import { hallRecord } from '../hall/tables/hall-record.ts';
+import { forgetAdded, markAdded } from '../ledger/acts/outbox.ts';
 import type { Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
-import type { OutboxRow } from '../ledger/tables/outbox.ts';
-import { later } from '../ledger/tables/outbox.ts';
-import { runDue, type SendMessage } from './due.ts';
+import { type OutboxRow, outbox } from '../ledger/tables/outbox.ts';
+import type { Post } from '../messages/jobs.ts';
+import { runDue } from './due.ts';
 
 const RECONCILE_MS = 2_000;
 /** A row so late has been lost on the way, or Redis is away. */
@@ -34,9 +35,9 @@ export type Relay = {
   close: () => Promise<void>;
 };
 
-export function startRelay(parts: { hall: Hall; address: RedisAddress; send: SendMessage; log: Logger }): Relay {
-  const { hall, log, send } = parts;
-  const prefix = `{hall${hall.read(reference).hall().key}}`;
+export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Post; log: Logger }): Relay {
+  const { hall, log, post } = parts;
+  const prefix = `{hall${hall.read(hallRecord).get().key}}`;
   let closing = false;
   const trouble = (error: Error) => {
     if (!closing) log.debug({ error: error.message }, 'redis');
@@ -46,7 +47,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; send: Sen
   const options = { prefix, connection: producer };
   const queue = new Queue('later', options);
   queue.on('error', trouble);
-  const worker = new Worker('later', (job) => runDue(hall, Number(job.data.id), send), {
+  const worker = new Worker('later', (job) => runDue(hall, Number(job.data.id), post), {
     prefix,
     connection: blocking,
     concurrency: 4,
@@ -58,7 +59,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; send: Sen
 
   producer.on('ready', () => {
     // Redis may have forgotten everything while it was away: every open row is handed over again.
-    inBackground(record((tx) => tx.write(later).forgetAdded()).then(handOver));
+    inBackground(record((tx) => forgetAdded(tx)).then(handOver));
   });
 
   let handing: Promise<void> | null = null;
@@ -78,7 +79,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; send: Sen
 
   async function addNew(): Promise<void> {
     while (!closing && producer.status === 'ready') {
-      const rows = hall.read(later).toAdd(at(hall.nowMs() + HAND_OVER_MS), BATCH);
+      const rows = hall.read(outbox).toAdd(at(hall.nowMs() + HAND_OVER_MS), BATCH);
       if (rows.length === 0 || !(await add(rows)) || rows.length < BATCH) return;
     }
   }
@@ -99,10 +100,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; send: Sen
     }));
     try {
       await queue.addBulk(jobs);
-      const now = at(hall.nowMs());
-      await record((tx) => {
-        for (const row of rows) tx.write(later).markAdded(row.id, now);
-      });
+      await record((tx) => markAdded(tx, rows));
       return true;
     } catch (error) {
       trouble(error as Error);
@@ -111,16 +109,13 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; send: Sen
   }
 
   /** Bookkeeping shares the write path's next commit. */
-  async function record(write: (tx: Tx) => unknown): Promise<void> {
-    await hall.commit({ command: 'hand-over', requestId: null, actor: CLOCK }, (tx) => {
-      write(tx);
-      return {};
-    });
+  async function record(unit: (tx: Tx) => object): Promise<void> {
+    await hall.commit({ command: 'hand-over', requestId: null, actor: CLOCK }, unit);
   }
 
   async function reconcile(): Promise<void> {
     const late = at(hall.nowMs() - LATE_MS);
-    const rows = hall.read(later).overdue(late, late, BATCH);
+    const rows = hall.read(outbox).overdue(late, late, BATCH);
     if (rows.length === 0) return handOver();
     // Redis may answer while its worker stands still: what is so late does not wait for either.
     const tooLate = at(hall.nowMs() - DIRECT_AFTER_MS);
@@ -131,7 +126,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; send: Sen
 
   async function runHere(rows: OutboxRow[]): Promise<void> {
     for (const row of rows) {
-      await runDue(hall, row.id, send).catch((error) => log.error({ row: row.id, error }, 'a due row failed'));
+      await runDue(hall, row.id, post).catch((error) => log.error({ row: row.id, error }, 'a due row failed'));
     }
   }
 
@@ -151,7 +146,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; send: Sen
       for (;;) {
         const now = at(hall.nowMs());
         const rows = hall
-          .read(later)
+          .read(outbox)
           .overdue(now, now, BATCH)
           .filter((row) => !tried.has(row.id));
         if (rows.length === 0) return tried.size;
@@ -160,7 +155,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; send: Sen
       }
     },
     redisReady: () => producer.status === 'ready',
-    counts: () => hall.read(later).counts(at(hall.nowMs())),
+    counts: () => hall.read(outbox).counts(at(hall.nowMs())),
     async close() {
       closing = true;
       clearInterval(ticker);

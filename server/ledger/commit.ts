@@ -1,30 +1,23 @@
 /** THE ONLY WRITE PATH: load → decide → append → project → outbox in one durable transaction; then tell, then answer. */
 
 import type { Context } from '../../schema/context.ts';
-import type { Day, Instant } from '../../schema/ids.ts';
+import type { Instant } from '../../schema/ids.ts';
 import { HAND_OVER_MS, type Job } from '../../schema/jobs.ts';
 import { isRefusal, type Refusal } from '../../schema/refusal.ts';
-import type { Settings } from '../../schema/settings.ts';
 import type { Actor } from '../../schema/who.ts';
 import { actorName } from '../../schema/who.ts';
 import type { Entry } from './ledger.ts';
+import type { Moment, Reader } from './reader.ts';
 import type { Store } from './store.ts';
-import type { Stream } from './stream.ts';
+import { type Hook, type Reaction, tellHook } from './subject/hooks.ts';
+import type { Stream } from './subject/stream.ts';
 import type { Writer } from './table.ts';
-import { later } from './tables/outbox.ts';
-
-/** What is fixed once for a command, before anything is written by it. */
-export type Moment = {
-  nowMs: number;
-  /** The service day (T2). */
-  day: Day;
-  timeZone: string;
-  settings: Settings;
-};
+import { outbox } from './tables/outbox.ts';
+import { requests } from './tables/requests.ts';
 
 /** One command's view of the transaction it runs in. Everything here is synchronous; nothing leaves it but its answer. */
 export type Tx = Context &
-  Moment &
+  Reader &
   Writer & {
     now: Instant;
     actor: Actor;
@@ -39,9 +32,14 @@ export type Tx = Context &
     /** The same for a stream that this command begins. */
     begin: <S, E extends { type: string }>(stream: Stream<S, E>, id: string, events: E[] | Refusal) => S | Refusal;
     later: (job: Job, dueAt: Instant) => void;
+    /** Asks and tells the subjects above this one; a refusal is to be answered. */
+    tell: <F>(hook: Hook<F>, facts: F) => Refusal | null;
     /** Reference data was written: screens that show it are told. */
     touchReference: () => void;
   };
+
+/** What a command answers that has nothing to say. */
+export type Nothing = Record<string, never>;
 
 /** What a commit changed, in order; told to screens and jobs after it is on disk. */
 export type Committed = { entries: Entry[]; reference: boolean /** Something is due soon. */; jobs: boolean };
@@ -67,8 +65,9 @@ type Waiting = {
 type Parts = {
   store: Store;
   newId: () => string;
-  /** The clock stands still within it. */
-  atOneMoment: <T>(run: (moment: Moment) => T) => T;
+  moment: () => Moment;
+  publicOrigin: string | null;
+  reactions: readonly Reaction[];
   onCommitted: (committed: Committed) => void;
 };
 
@@ -143,16 +142,14 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
   /** Runs one command and returns what answers it once the group is on disk; null when it needs a savepoint. */
   function runOne({ wish, unit, resolve, reject }: Waiting, committed: Committed, savepoints: boolean) {
     const key = wish.requestId && `${wish.requestId}:${wish.command}:${actorName(wish.actor)}`;
-    const before = key && store.read(later).reply(key);
+    const before = key && store.read(requests).reply(key);
     if (before) return () => resolve(JSON.parse(before));
     const own: Committed = { entries: [], reference: false, jobs: false };
     const written = changes.get();
     if (savepoints) savepoint.run();
     try {
-      const { answer, now } = parts.atOneMoment((moment) => {
-        const tx = transaction(wish.actor, moment, own);
-        return { answer: unit(tx), now: tx.now };
-      });
+      const tx = transaction(wish.actor, parts.moment(), own);
+      const answer = unit(tx);
       const refused = isRefusal(answer);
       if (refused && changes.get() !== written) {
         if (!savepoints) return null;
@@ -166,7 +163,7 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
       }
       // A stranger's refused wish leaves nothing behind; asked again it is judged again.
       if (key && !(refused && wish.actor.kind === 'resident'))
-        store.write(later).remember(key, now, JSON.stringify(answer ?? null));
+        store.write(requests).remember(key, tx.now, JSON.stringify(answer ?? null));
       if (savepoints) release.run();
       return () => resolve(answer);
     } catch (fault) {
@@ -214,8 +211,9 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
       }
       return state as S;
     };
-    return {
+    const tx: Tx = {
       ...moment,
+      publicOrigin: parts.publicOrigin,
       now,
       actor,
       read: store.read,
@@ -232,13 +230,15 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
       },
       begin: (stream, id, events) => (isRefusal(events) ? events : append(stream, id, null, 0, events)),
       later(job, dueAt) {
-        store.write(later).add(job, dueAt);
+        store.write(outbox).add(job, dueAt);
         own.jobs ||= Date.parse(dueAt) - moment.nowMs <= HAND_OVER_MS;
       },
+      tell: (hook, facts) => tellHook(parts.reactions, tx, hook, facts),
       touchReference() {
         own.reference = true;
       },
     };
+    return tx;
   }
 
   return {

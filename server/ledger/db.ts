@@ -78,12 +78,3 @@ export function openReadOnly(file: string): Db {
   db.pragma('busy_timeout = 5000');
   return db;
 }
-
-/** Inserts a row or replaces the one with the same key; any other conflict is an error, never a silent deletion. */
-export function upsert(db: Db, table: string, columns: readonly string[]): Database.Statement {
-  const [key, ...rest] = columns;
-  return db.prepare(
-    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
-     ON CONFLICT (${key}) DO UPDATE SET ${rest.map((name) => `${name} = excluded.${name}`).join(', ')}`,
-  );
-}

@@ -3,25 +3,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { STREAMS, streamOf } from '../streams.ts';
 import type { Db } from './db.ts';
 import { type Store, storeOn } from './store.ts';
-import { idOf } from './stream.ts';
-
-/** What the ledger alone decides; everything else in the file is reference data, people and bookkeeping. */
-export const READ_TABLES: readonly string[] = [
-  ...new Set(Object.values(STREAMS).flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))),
-];
+import { idOf, readTablesOf, type Streams, streamOf } from './subject/stream.ts';
 
 /** Empties the read tables and writes them anew, in one transaction. Sockets, messages and jobs are out of reach here. */
-export function rebuild(store: Store, onProgress: (seq: number) => void = () => {}): number {
+export function rebuild(store: Store, streams: Streams, onProgress: (seq: number) => void = () => {}): number {
   const states = new Map<string, { state: unknown; version: number }>();
   store.db.exec('BEGIN IMMEDIATE');
   try {
-    for (const table of READ_TABLES) store.db.exec(`DELETE FROM ${table}`);
+    for (const table of readTablesOf(streams)) store.db.exec(`DELETE FROM ${table}`);
     let count = 0;
     for (const entry of store.ledger.after(0)) {
-      const stream = streamOf(entry.stream);
+      const stream = streamOf(streams, entry.stream);
       if (!stream) throw new Error(`seq ${entry.seq}: no such stream as ${entry.stream}`);
       const before = states.get(entry.stream)?.state ?? null;
       const state = stream.evolve(before, entry.event, idOf(entry.stream), entry.at);
@@ -40,12 +34,16 @@ export function rebuild(store: Store, onProgress: (seq: number) => void = () => 
 }
 
 /** At every opening of a file: read tables that an older program wrote are written anew, others are left alone. */
-export function bringUpToDate(store: Store): void {
-  if (!store.readTables.areCurrent()) rebuild(store);
+export function bringUpToDate(store: Store, streams: Streams): void {
+  if (!store.readTables.areCurrent()) rebuild(store, streams);
 }
 
 /** Rebuilds a copy and compares it with the live tables; the tables that differ, with a row of each side. */
-export async function rebuildDifferences(store: Store, onProgress?: (seq: number) => void): Promise<string[]> {
+export async function rebuildDifferences(
+  store: Store,
+  streams: Streams,
+  onProgress?: (seq: number) => void,
+): Promise<string[]> {
   const dir = mkdtempSync(join(tmpdir(), 'shouwen-rebuild-'));
   const file = join(dir, 'copy.db');
   let copy: Db | null = null;
@@ -53,9 +51,9 @@ export async function rebuildDifferences(store: Store, onProgress?: (seq: number
     await store.db.backup(file);
     copy = new Database(file);
     copy.pragma('synchronous = OFF');
-    rebuild(storeOn(copy, { seal: Buffer.alloc(32), index: Buffer.alloc(32) }), onProgress);
+    rebuild(storeOn(copy, { seal: Buffer.alloc(32), index: Buffer.alloc(32) }), streams, onProgress);
     copy.prepare('ATTACH ? AS live').run(store.db.name);
-    return READ_TABLES.flatMap((table) => difference(copy!, table));
+    return readTablesOf(streams).flatMap((table) => difference(copy!, table));
   } finally {
     copy?.close();
     rmSync(dir, { recursive: true, force: true });

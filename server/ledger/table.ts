@@ -1,4 +1,5 @@
 /** Tables as values: what may be asked of one and what may be written, opened once a file. There is no bag of all tables. */
+import type { Statement } from 'better-sqlite3';
 import type { Db } from './db.ts';
 
 /** Two keys of 32 bytes: one seals, one makes the keyed hashes and the links (P1, P3). */
@@ -12,10 +13,10 @@ type Opened<R, W> = {
 };
 export type Table<R, W> = { open: (db: Db, keys: Keys) => Opened<R, W> };
 
-/** Whoever has one may ask; nothing is written by it. */
-export type Reader = { read: <R, W>(table: Table<R, W>) => R };
+/** Whoever has one may ask the tables; nothing is written by it. */
+export type Tables = { read: <R, W>(table: Table<R, W>) => R };
 /** Exists only inside a transaction, and in rebuilds. */
-export type Writer = Reader & { write: <R, W>(table: Table<R, W>) => W };
+export type Writer = Tables & { write: <R, W>(table: Table<R, W>) => W };
 
 export function table<R, W>(open: Table<R, W>['open']): Table<R, W> {
   return { open };
@@ -45,4 +46,31 @@ export function openTables(db: Db, keys: Keys): Writer & { reread: () => void } 
       for (const { reread } of opened.values()) reread?.();
     },
   };
+}
+
+/** What is read often and changes seldom: read again when it is asked for after it was forgotten. */
+export function kept<T>(read: () => T): { get: () => T; forget: () => void } {
+  let value: { of: T } | null = null;
+  return {
+    get() {
+      value ??= { of: read() };
+      return value.of;
+    },
+    forget() {
+      value = null;
+    },
+  };
+}
+
+export function byId<T extends { id: string }>(rows: T[]): Map<T['id'], T> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Inserts a row or replaces the one with the same key; any other conflict is an error, never a silent deletion. */
+export function upsert(db: Db, table: string, columns: readonly string[]): Statement {
+  const [key, ...rest] = columns;
+  return db.prepare(
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})
+     ON CONFLICT (${key}) DO UPDATE SET ${rest.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+  );
 }

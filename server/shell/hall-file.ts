@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import type { Config } from '../config.ts';
 import { HALL_FILE } from '../ledger/data-dir.ts';
 import { openLedger } from '../ledger/ledger.ts';
-import type { Keys } from '../people/tables/people.ts';
+import type { Keys } from '../ledger/table.ts';
 import type { Progress, Shell } from './terminal.ts';
 
 /** For commands that read no person's data. */

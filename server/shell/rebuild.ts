@@ -1,7 +1,9 @@
 /** `hall rebuild`: writes the read tables anew from the ledger (A2). */
 
 import { openDataDir } from '../ledger/data-dir.ts';
-import { READ_TABLES, rebuild } from '../ledger/rebuild.ts';
+import { rebuild } from '../ledger/rebuild.ts';
+import { readTablesOf } from '../ledger/subject/stream.ts';
+import { STREAMS } from '../subjects.ts';
 import { hallFile } from './hall-file.ts';
 import { type Command, readArguments } from './terminal.ts';
 
@@ -26,9 +28,9 @@ Catalogue, counters, people and openings are no read tables and stay as they are
         return 1;
       }
       const shown = progress('rebuild', events);
-      const count = rebuild(store, shown.at);
+      const count = rebuild(store, STREAMS, shown.at);
       shown.end();
-      say(`PASS  ${READ_TABLES.length} tables were written anew from ${count} events`);
+      say(`PASS  ${readTablesOf(STREAMS).length} tables were written anew from ${count} events`);
       return 0;
     } finally {
       store.close();

@@ -1,11 +1,11 @@
 /** `hall reset-password`: for whoever has forgotten it, the last administrator too. */
 import { CLOCK } from '../../schema/who.ts';
-import { newPassword } from '../hall/acts/administration.ts';
-import { reference } from '../hall/tables/reference.ts';
 import { openDataDir } from '../ledger/data-dir.ts';
-import { createHall } from '../ledger/hall.ts';
-import { encodePassword } from '../people/acts/sign-in.ts';
-import { access } from '../people/tables/access.ts';
+import { newPassword } from '../people/acts/save-clerk.ts';
+import { resetPassword as reset } from '../people/acts/sign-in.ts';
+import { encodePassword } from '../people/password.ts';
+import { clerks } from '../people/tables/clerks.ts';
+import { openHall } from '../subjects.ts';
 import { hallFile } from './hall-file.ts';
 import { type Command, readArguments, usageError } from './terminal.ts';
 
@@ -22,17 +22,13 @@ are forgotten.`,
     hallFile(config);
     const { store, release } = openDataDir(config.dataDir);
     try {
-      const hall = createHall(store);
-      const clerk = store.read(reference).clerkByAccount(account);
+      const hall = openHall(store);
+      const clerk = store.read(clerks).byAccount(account);
       if (!clerk) throw new Error(`there is no account ${account}`);
       const password = newPassword();
       const encoded = await encodePassword(password);
-      await hall.commit({ command: 'reset-password', requestId: null, actor: CLOCK }, (tx) => {
-        tx.write(reference).saveClerk({ ...clerk, password: encoded, mustChangePassword: true });
-        tx.write(access).endSessionsOf(clerk.id);
-        tx.write(access).clearTries(account);
-        return {};
-      });
+      const wish = { command: 'reset-password', requestId: null, actor: CLOCK };
+      await hall.commit(wish, (tx) => reset(tx, clerk, encoded));
       say(`${account}  ${password}`);
       if (!clerk.active) say('This account is not active: an administrator has to make it so.');
       return 0;

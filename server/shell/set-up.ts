@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { localTime } from '../../schema/time.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { sampleHall } from '../demo/sample/sample-hall.ts';
-import { reference } from '../hall/tables/reference.ts';
+import { series } from '../hours/tables/series.ts';
 import { openDataDir } from '../ledger/data-dir.ts';
-import { createHall } from '../ledger/hall.ts';
 import type { Store } from '../ledger/store.ts';
-import { access } from '../people/tables/access.ts';
+import { endFirstLinks } from '../people/acts/first-administrator.ts';
+import { clerks } from '../people/tables/clerks.ts';
 import { setUpHall } from '../set-up.ts';
+import { openHall } from '../subjects.ts';
 import { readHallData } from './hall-data.ts';
 import { type Command, readArguments, usageError } from './terminal.ts';
 
@@ -34,13 +35,10 @@ hall that has series of openings or tickets is refused; who was made its adminis
     try {
       const refused = whyNot(store, data.clerks);
       if (refused) throw new Error(refused);
-      const hall = createHall(store);
+      const hall = openHall(store);
       const { passwords, devices } = await setUpHall(hall, data, { sample: false, password: null });
       // The file names the administrators; the link of an empty start would make one more.
-      await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
-        tx.write(access).endOnceTokens('first-administrator');
-        return {};
-      });
+      await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, endFirstLinks);
       say(
         `${data.matters.length} matters, ${data.counters.length} counters, ${data.series.length} series are in place.`,
       );
@@ -57,13 +55,13 @@ hall that has series of openings or tickets is refused; who was made its adminis
   },
 };
 
-function whyNot({ db, read }: Store, clerks: readonly { account: string; role: string }[]): string | null {
+function whyNot({ db, read }: Store, wanted: readonly { account: string; role: string }[]): string | null {
   const ticket = db.prepare("SELECT 1 FROM ledger WHERE stream LIKE 'ticket:%' LIMIT 1").get();
   if (ticket) return 'this hall has given tickets already; set-up is for an empty one';
-  if (read(reference).series().length > 0) return 'this hall is set up already';
-  const taken = clerks.find(({ account }) => read(reference).clerkByAccount(account));
+  if (read(series).all().length > 0) return 'this hall is set up already';
+  const taken = wanted.find(({ account }) => read(clerks).byAccount(account));
   if (taken) return `the account ${taken.account} exists already; take it out of the file`;
-  const all = [...clerks, ...read(reference).clerks().values()];
+  const all = [...wanted, ...read(clerks).all().values()];
   return all.some(({ role }) => role === 'administrator') ? null : 'one of the clerks must be an administrator';
 }
 

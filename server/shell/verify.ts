@@ -1,9 +1,11 @@
 /** `hall verify`: the ledger's chain is whole, and rebuilding from it gives the live tables (A2). */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bringUpToDate, rebuildDifferences } from '../ledger/rebuild.ts';
 import { openStore } from '../ledger/store.ts';
+import { STREAMS } from '../subjects.ts';
 import { copyConsistently, hallFile, NO_KEYS } from './hall-file.ts';
 import { type Command, readArguments, type Shell } from './terminal.ts';
 
@@ -39,9 +41,9 @@ export async function verifyFile(file: string, shell: Pick<Shell, 'say' | 'progr
       shell.say(`FAIL  the ledger is broken at seq ${broken.seq}: ${broken.why}`);
       return 1;
     }
-    bringUpToDate(store);
+    bringUpToDate(store, STREAMS);
     const rebuilt = shell.progress('rebuild', events);
-    const differences = await rebuildDifferences(store, rebuilt.at);
+    const differences = await rebuildDifferences(store, STREAMS, rebuilt.at);
     rebuilt.end();
     for (const difference of differences) shell.say(`FAIL  ${difference}`);
     if (differences.length > 0) return 1;

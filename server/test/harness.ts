@@ -1,4 +1,5 @@
 /** A real hall for tests: real server on port 0, real sockets, a file, a real Redis. Only clock and time zone of the day are ours. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +10,11 @@ import { type Client, createClient, newRequestId } from '../../web/client.ts';
 import { followBoard } from '../../web/follow-board.ts';
 import { readConfig } from '../config.ts';
 import type { GiveMessage } from '../gateways/message-file.ts';
-import { reference } from '../hall/tables/reference.ts';
+import { hallRecord } from '../hall/tables/hall-record.ts';
 import { rebuildDifferences } from '../ledger/rebuild.ts';
 import { createBoards, type Push } from '../live/boards.ts';
 import { type HallData, setUpHall, type Welcome } from '../set-up.ts';
+import { STREAMS } from '../subjects.ts';
 import { type System, startSystem } from '../system.ts';
 import { testHallData } from './test-data.ts';
 
@@ -59,7 +61,8 @@ export async function startTestHall(
     requestsPerSecond: options.requestsPerSecond ?? 100_000,
     ...(options.gateway ? { gateway: options.gateway } : {}),
     prepare: async (hall) => {
-      if (!hall.read(reference).isSetUp()) welcome = await setUpHall(hall, data, { sample: false, password: PASSWORD });
+      if (!hall.read(hallRecord).isSetUp())
+        welcome = await setUpHall(hall, data, { sample: false, password: PASSWORD });
     },
   });
   const everyBoard = followEveryBoard(system);
@@ -124,7 +127,7 @@ export async function startTestHall(
         }
         everyBoard.check();
         expect(system.store.ledger.firstBreak()).toBeNull();
-        expect(await rebuildDifferences(system.store)).toEqual([]);
+        expect(await rebuildDifferences(system.store, STREAMS)).toEqual([]);
       } finally {
         for (const { live } of followers) live.stop();
         await system.stop();

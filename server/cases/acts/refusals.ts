@@ -1,28 +1,24 @@
 /** A negative decision is two persons' work (C6): the handler proposes, another supervisor confirms or sends back. */
+import type { Refusal } from '../../../schema/refusal.ts';
+import type { Tx } from '../../ledger/commit.ts';
+import { type OnCase, stepCase } from './step-case.ts';
 
-import type { Actor } from '../../../schema/who.ts';
-import type { Hall } from '../../ledger/hall.ts';
-import { type OnCase, onCase } from './handovers.ts';
+type Done = { seq: number } | Refusal;
 
-export function proposeRefusal(hall: Hall, actor: Actor, input: OnCase & { reason: string }) {
+export function proposeRefusal(tx: Tx, input: OnCase & { reason: string }): Done {
   const { reason } = input;
-  return onCase(hall, actor, 'propose-refusal', input, (by) => ({
-    type: 'propose-refusal',
-    by,
-    reason,
-    today: hall.day(),
-  }));
+  return stepCase(tx, input, (by) => ({ type: 'propose-refusal', by, reason, today: tx.day }));
 }
 
-export function confirmRefusal(hall: Hall, actor: Actor, input: OnCase) {
-  return onCase(hall, actor, 'confirm-refusal', input, (by) => ({ type: 'confirm-refusal', by }));
+export function confirmRefusal(tx: Tx, input: OnCase): Done {
+  return stepCase(tx, input, (by) => ({ type: 'confirm-refusal', by }));
 }
 
-export function sendBackRefusal(hall: Hall, actor: Actor, input: OnCase & { remark: string }) {
+export function sendBackRefusal(tx: Tx, input: OnCase & { remark: string }): Done {
   const { remark } = input;
-  return onCase(hall, actor, 'send-back-refusal', input, (by) => ({ type: 'send-back-refusal', by, remark }));
+  return stepCase(tx, input, (by) => ({ type: 'send-back-refusal', by, remark }));
 }
 
-export function takeBackRefusal(hall: Hall, actor: Actor, input: OnCase) {
-  return onCase(hall, actor, 'take-back-refusal', input, (by) => ({ type: 'take-back-refusal', by }));
+export function takeBackRefusal(tx: Tx, input: OnCase): Done {
+  return stepCase(tx, input, (by) => ({ type: 'take-back-refusal', by }));
 }

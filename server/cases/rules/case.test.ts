@@ -12,7 +12,7 @@ const lapsesAt = '2026-11-23T01:30:00.000Z';
 const take = (clerkId: ClerkId): CaseCommand => ({
   type: 'open-case',
   matterId: 'A-1' as MatterId,
-  ticketId: 't' as TicketId,
+  origin: { kind: 'ticket', ticketId: 't' as TicketId, number: 'A001', day: TODAY },
   counterId: 'c1' as CounterId,
   clerkId,
 });

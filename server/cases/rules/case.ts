@@ -2,17 +2,25 @@
 import {
   type Case,
   type CaseEvent,
+  type CaseOrigin,
   type CaseOutcome,
   type Conclusion,
   hasSubstance,
   type PaperContent,
 } from '../../../schema/case.ts';
 import type { Context } from '../../../schema/context.ts';
-import type { CaseId, ClerkId, CounterId, Day, HandoverId, Instant, MatterId, TicketId } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, CounterId, Day, HandoverId, Instant, MatterId, PersonId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 
 export type CaseCommand =
-  | { type: 'open-case'; matterId: MatterId; ticketId: TicketId; counterId: CounterId; clerkId: ClerkId }
+  | {
+      type: 'open-case';
+      matterId: MatterId;
+      origin: CaseOrigin;
+      personId?: PersonId;
+      counterId?: CounterId;
+      clerkId: ClerkId;
+    }
   | {
       type: 'conclude-case';
       clerkId: ClerkId;
@@ -84,9 +92,10 @@ export function decideCase(found: Case | null, command: CaseCommand, ctx: Contex
 
 /** C1: the first who takes it is written once; a later sitting only moves the handling. */
 function open(found: Case | null, command: Extract<CaseCommand, { type: 'open-case' }>): CaseEvent[] {
-  const { matterId, ticketId, counterId, clerkId } = command;
+  const { matterId, origin, personId, counterId, clerkId } = command;
   if (!found) {
-    return [{ type: 'case-opened', matterId, ticketId, counterId, firstContact: clerkId, handler: clerkId }];
+    const by = { firstContact: clerkId, handler: clerkId };
+    return [{ type: 'case-opened', matterId, ...by, origin, counterId, personId }];
   }
   return found.phase === 'open' && found.handler !== clerkId
     ? [{ type: 'case-resumed', counterId, handler: clerkId }]
@@ -189,8 +198,10 @@ function answer(
 export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at: Instant): Case {
   if (event.type === 'case-opened') {
     if (found) throw new Error(`case ${id} was opened twice`);
-    const { matterId, ticketId, firstContact, handler } = event;
-    return { id, phase: 'open', matterId, ticketId, firstContact, handler, openedAt: at };
+    const { matterId, firstContact, handler, personId, ticketId } = event;
+    // Ledgers older than it hold the ticket's id, and neither its number nor its day.
+    const origin = event.origin ?? { kind: 'ticket', ticketId, number: '', day: '' };
+    return { id, phase: 'open', matterId, origin, personId, firstContact, handler, openedAt: at };
   }
   if (!found) throw new Error(`case ${id} has ${event.type} before it was opened`);
   const accepted: Case = { ...found, phase: 'accepted', proposal: undefined };

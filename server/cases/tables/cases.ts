@@ -1,8 +1,53 @@
 /** Read table `cases`: who answers for what, by when; read by clerks, the resident's page and the boards. */
-import type { Case, CaseEvent } from '../../../schema/case.ts';
+import { sql } from 'drizzle-orm';
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Case, CaseEvent, Proposal, SentBack } from '../../../schema/case.ts';
 import type { CaseId, ClerkId, HandoverId, Instant, MatterId, TicketId } from '../../../schema/ids.ts';
-import { upsert } from '../../ledger/db.ts';
-import { readTable } from '../../ledger/table.ts';
+import { readTable, upsert } from '../../ledger/table.ts';
+
+export const casesColumns = sqliteTable(
+  'cases',
+  {
+    id: text('id').primaryKey(),
+    phase: text('phase').notNull(),
+    matterId: text('matter_id').notNull(),
+    originKind: text('origin_kind').notNull(),
+    /** Of the ticket that it came with: its number on its day. */
+    number: text('number').notNull(),
+    originDay: text('origin_day').notNull(),
+    ticketId: text('ticket_id'),
+    personId: text('person_id'),
+    firstContact: text('first_contact').notNull(),
+    handler: text('handler').notNull(),
+    openedAt: text('opened_at').notNull(),
+    closedAt: text('closed_at'),
+    receiptNo: text('receipt_no'),
+    acceptedOn: text('accepted_on'),
+    dueOn: text('due_on'),
+    legalDueOn: text('legal_due_on'),
+    noticeNo: text('notice_no'),
+    missing: text('missing', { mode: 'json' }).$type<number[]>(),
+    note: text('note').notNull().default(''),
+    offerId: text('offer_id'),
+    offerFrom: text('offer_from'),
+    offerTo: text('offer_to'),
+    offerNote: text('offer_note'),
+    offerLapsesAt: text('offer_lapses_at'),
+    proposal: text('proposal', { mode: 'json' }).$type<Proposal>(),
+    sentBack: text('sent_back', { mode: 'json' }).$type<SentBack>(),
+    outcome: text('outcome'),
+    destination: text('destination', { mode: 'json' }).$type<{ place: string; address: string; telephone: string }>(),
+  },
+  (t) => [
+    index('cases_ticket').on(t.ticketId),
+    index('cases_handler').on(t.handler).where(sql`phase <> 'closed'`),
+    index('cases_first_contact').on(t.firstContact).where(sql`phase <> 'closed'`),
+    index('cases_offer_to').on(t.offerTo).where(sql`offer_id IS NOT NULL`),
+    // C6: what a supervisor has to confirm, and what a clerk got back.
+    index('cases_proposed').on(t.phase).where(sql`phase = 'proposed'`),
+    index('cases_sent_back').on(t.id).where(sql`sent_back IS NOT NULL`),
+  ],
+);
 
 export type StoredCase = Case & { note: string; closedAt?: Instant };
 type Row = Record<string, string | null>;
@@ -11,7 +56,11 @@ const COLUMNS = [
   'id',
   'phase',
   'matter_id',
+  'origin_kind',
+  'number',
+  'origin_day',
   'ticket_id',
+  'person_id',
   'first_contact',
   'handler',
   'opened_at',
@@ -43,12 +92,10 @@ export const cases = readTable(['cases'], (db) => {
      UNION SELECT * FROM cases WHERE offer_to = @clerk AND offer_id IS NOT NULL`,
   );
   const goingOn = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase <> 'closed' AND phase <> 'open'`);
-  const onBoard = db.prepare<[], Row>(
+  const asked = db.prepare<[], Row>(
     `SELECT * FROM cases WHERE offer_id IS NOT NULL
      UNION SELECT * FROM cases WHERE phase = 'proposed'
-     UNION SELECT * FROM cases WHERE sent_back IS NOT NULL
-     UNION SELECT * FROM cases WHERE ticket_id IN
-       (SELECT id FROM tickets WHERE phase IN ('called', 'serving') AND phase = 'serving')`,
+     UNION SELECT * FROM cases WHERE sent_back IS NOT NULL`,
   );
 
   const reader = {
@@ -58,8 +105,8 @@ export const cases = readTable(['cases'], (db) => {
     ofClerk: (clerk: ClerkId): StoredCase[] => ofClerk.all({ clerk }).map(caseOf),
     /** Of everybody, accepted, noticed or proposed. */
     goingOn: (): StoredCase[] => goingOn.all().map(caseOf),
-    /** Those of the present sittings, with an open offer, or with a refusal proposed or sent back. */
-    onBoard: (): StoredCase[] => onBoard.all().map(caseOf),
+    /** Those that wait for somebody's answer: with an open offer, or with a refusal proposed or sent back. */
+    asked: (): StoredCase[] => asked.all().map(caseOf),
   };
   return {
     reader,
@@ -71,7 +118,11 @@ export const cases = readTable(['cases'], (db) => {
           found.id,
           found.phase,
           found.matterId,
-          found.ticketId,
+          found.origin.kind,
+          found.origin.number,
+          found.origin.day,
+          found.origin.ticketId ?? null,
+          found.personId ?? null,
           found.firstContact,
           found.handler,
           found.openedAt,
@@ -108,7 +159,13 @@ function caseOf(row: Row): StoredCase {
     id: row.id as CaseId,
     phase: row.phase as Case['phase'],
     matterId: row.matter_id as MatterId,
-    ticketId: row.ticket_id as TicketId,
+    origin: {
+      kind: row.origin_kind as Case['origin']['kind'],
+      ticketId: some(row.ticket_id),
+      number: row.number ?? '',
+      day: row.origin_day ?? '',
+    },
+    personId: some(row.person_id),
     firstContact: row.first_contact as ClerkId,
     handler: row.handler as ClerkId,
     openedAt: row.opened_at!,

@@ -1,7 +1,26 @@
 /** Read table `papers`: each receipt and notice as it was given, by its number; printed again and counted from here (C7). */
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Case, CaseEvent, PaperContent, PaperKind } from '../../../schema/case.ts';
 import type { CaseId, ClerkId, Day } from '../../../schema/ids.ts';
 import { readTable } from '../../ledger/table.ts';
+
+/** Receipts and notices as they were given (C7); numbered per kind and day. */
+export const papersColumns = sqliteTable(
+  'papers',
+  {
+    no: text('no').primaryKey(),
+    kind: text('kind').$type<PaperKind>().notNull(),
+    day: text('day').notNull(),
+    caseId: text('case_id').notNull(),
+    clerkId: text('clerk_id').notNull(),
+    firstContact: text('first_contact').notNull(),
+    dueOn: text('due_on'),
+    note: text('note').notNull(),
+    content: text('content', { mode: 'json' }).$type<PaperContent>(),
+    missing: text('missing', { mode: 'json' }).$type<number[]>().notNull(),
+  },
+  (t) => [index('papers_case').on(t.caseId), index('papers_day').on(t.kind, t.day)],
+);
 
 export type StoredPaper = {
   no: string;

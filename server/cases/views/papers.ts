@@ -4,9 +4,9 @@ import type { PaperContent } from '../../../schema/case.ts';
 import type { Matter } from '../../../schema/catalogue.ts';
 import type { CaseId, MatterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import { reference } from '../../hall/tables/reference.ts';
-import type { Hall } from '../../ledger/hall.ts';
-import { people } from '../../people/tables/people.ts';
+import { matterOf } from '../../catalogue/views/catalogue.ts';
+import type { Reader } from '../../ledger/reader.ts';
+import { links } from '../../people/tables/links.ts';
 import { cases } from '../tables/cases.ts';
 import type { StoredPaper } from '../tables/papers.ts';
 import { papers } from '../tables/papers.ts';
@@ -20,23 +20,23 @@ export function contentOf(matterId: MatterId, matter: Matter | undefined): Paper
 }
 
 /** What the paper said when it was given; for an older ledger, what the catalogue says today. */
-export function contentThen(hall: Hall, paper: StoredPaper): PaperContent {
+export function contentThen(from: Reader, paper: StoredPaper): PaperContent {
   if (paper.content) return paper.content;
-  const matterId = hall.read(cases).byId(paper.caseId)!.matterId;
-  const now = contentOf(matterId, hall.read(reference).matters().get(matterId));
+  const matterId = from.read(cases).byId(paper.caseId)!.matterId;
+  const now = contentOf(matterId, matterOf(from, matterId));
   return { ...now, items: paper.missing.flatMap((at) => now.items[at] ?? []) };
 }
 
 /** Any clerk prints a case's papers again (C12); `path` is null once the resident's link has run out (P3). */
-export function papersOf(hall: Hall, caseId: CaseId): PaperLink[] {
-  const link = hall.read(people).linkOf('case', caseId);
-  const live = hall.read(people).follow('case', link, new Date(hall.nowMs()).toISOString()) !== null;
-  return hall
+export function papersOf(from: Reader, caseId: CaseId): PaperLink[] {
+  const link = from.read(links).of('case', caseId);
+  const live = from.read(links).follow('case', link, new Date(from.nowMs).toISOString()) !== null;
+  return from
     .read(papers)
     .ofCase(caseId)
     .map(({ no, kind, day }) => ({ no, kind, day, path: live ? `/paper/${kind}/${link}?no=${no}` : null }));
 }
 
-export function papersOfCase(hall: Hall, caseId: CaseId): PaperLink[] | Refusal {
-  return hall.read(cases).byId(caseId) ? papersOf(hall, caseId) : refuse('case-unknown');
+export function papersOfCase(from: Reader, { caseId }: { caseId: CaseId }): PaperLink[] | Refusal {
+  return from.read(cases).byId(caseId) ? papersOf(from, caseId) : refuse('case-unknown');
 }

@@ -2,20 +2,20 @@
 import type { DayFigures, DayTicket } from '../../../schema/figures.ts';
 import type { ClerkId, Day } from '../../../schema/ids.ts';
 import { localTime } from '../../../schema/time.ts';
-import { reference } from '../../hall/tables/reference.ts';
-import type { Hall } from '../../ledger/hall.ts';
-import { clerkName, counterLabel } from '../../line/board-rows.ts';
+import { counterLabel } from '../../hall/views/counter-label.ts';
+import type { Reader } from '../../ledger/reader.ts';
 import type { DayTicketRow } from '../../line/tables/day-tickets.ts';
 import { dayTickets } from '../../line/tables/day-tickets.ts';
-import { places } from '../../line/tables/places.ts';
+import { days } from '../../line/tables/days.ts';
+import { clerkName } from '../../people/views/staff.ts';
 
-export function dayFigures(hall: Hall, wanted?: Day): DayFigures {
-  const day = wanted ?? hall.day();
-  const tickets = hall
+export function dayFigures(from: Reader, { day: wanted }: { day?: Day }): DayFigures {
+  const day = wanted ?? from.day;
+  const tickets = from
     .read(dayTickets)
     .ofDay(day)
-    .map((row) => ticketOf(hall, row));
-  const calls = hall.read(dayTickets).calls(day);
+    .map((row) => ticketOf(from, row));
+  const calls = from.read(dayTickets).calls(day);
   const count = (is: (ticket: DayTicket) => boolean) => tickets.filter(is).length;
   const of = (phase: string) => count((ticket) => ticket.phase === phase);
   return {
@@ -29,18 +29,18 @@ export function dayFigures(hall: Hall, wanted?: Day): DayFigures {
     unfinished: count((ticket) => ticket.endedAt === null),
     calls: calls.filter((call) => call.again === 0).length,
     recalls: calls.filter((call) => call.again === 1).length,
-    turnedAway: hall.read(places).turnedAway(day),
-    callsByHour: byHour(hall, calls),
+    turnedAway: from.read(days).turnedAway(day),
+    callsByHour: byHour(from, calls),
     tickets,
   };
 }
 
 /** In the order in which the hours came, also past midnight (T2); every hour between the first and the last is there. */
-function byHour(hall: Hall, calls: { at: string; again: number }[]): DayFigures['callsByHour'] {
+function byHour(from: Reader, calls: { at: string; again: number }[]): DayFigures['callsByHour'] {
   const [first] = calls;
   const last = calls.at(-1);
   if (!first || !last) return [];
-  const { timeZone } = hall.read(reference).hall();
+  const { timeZone } = from;
   const hourOf = (atMs: number) => localTime(atMs, timeZone).time.slice(0, 2);
   const keyOf = (atMs: number) => `${localTime(atMs, timeZone).day} ${hourOf(atMs)}`;
   const hours = new Map<string, DayFigures['callsByHour'][number]>();
@@ -56,14 +56,14 @@ function byHour(hall: Hall, calls: { at: string; again: number }[]): DayFigures[
 
 const HOUR_MS = 3_600_000;
 
-function ticketOf(hall: Hall, row: DayTicketRow): DayTicket {
+function ticketOf(from: Reader, row: DayTicketRow): DayTicket {
   const { counterId, clerkId, matters, why, carriedIn, outcome: _, ...facts } = row;
   return {
     ...facts,
     carriedIn: carriedIn === 1,
     matters: JSON.parse(matters),
-    counterLabel: counterLabel(hall, counterId),
-    clerkName: clerkName(hall, clerkId as ClerkId | null),
+    counterLabel: counterLabel(from, counterId),
+    clerkName: clerkName(from, clerkId as ClerkId | null),
     why: why ? JSON.parse(why) : null,
   } as DayTicket;
 }

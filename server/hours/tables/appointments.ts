@@ -1,4 +1,6 @@
 /** Read tables `appointments` and `slot_loads`: who booked, and how full each slot is (H5: the capacity is a constraint). */
+import { sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Appointment } from '../../../schema/appointment.ts';
 import type {
   AppointmentId,
@@ -10,8 +12,35 @@ import type {
   SlotId,
   TicketId,
 } from '../../../schema/ids.ts';
-import { upsert } from '../../ledger/db.ts';
-import { readTable } from '../../ledger/table.ts';
+import { readTable, upsert } from '../../ledger/table.ts';
+
+export const appointmentsColumns = sqliteTable(
+  'appointments',
+  {
+    id: text('id').primaryKey(),
+    phase: text('phase').notNull(),
+    slotId: text('slot_id').notNull(),
+    matterId: text('matter_id').notNull(),
+    day: text('day').notNull(),
+    startsAt: text('starts_at').notNull(),
+    until: text('until').notNull(),
+    personId: text('person_id'),
+    code: text('code'),
+    ticketId: text('ticket_id'),
+  },
+  (t) => [
+    uniqueIndex('appointments_code').on(t.day, t.code).where(sql`phase = 'confirmed'`),
+    uniqueIndex('appointments_once').on(t.personId, t.matterId).where(sql`phase = 'confirmed'`), // H6
+    index('appointments_slot').on(t.slotId),
+  ],
+);
+
+/** How much of a slot is taken. The capacity is a constraint of the table, not only of code (H5). */
+export const slotLoadsColumns = sqliteTable(
+  'slot_loads',
+  { slotId: text('slot_id').primaryKey(), taken: integer('taken').notNull(), capacity: integer('capacity').notNull() },
+  (t) => [check('slot_capacity', sql`${t.taken} >= 0 AND ${t.taken} <= ${t.capacity}`)],
+);
 
 type Row = Record<string, string | null>;
 

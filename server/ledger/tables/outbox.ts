@@ -1,13 +1,29 @@
-/** Rows of what happens later (outbox), the answers of request ids, and messages (H9, T3). */
+/** What happens later: a row each, which BullMQ brings back (H9). */
+import { sql } from 'drizzle-orm';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Instant } from '../../../schema/ids.ts';
 import type { Job } from '../../../schema/jobs.ts';
-import { seal, unseal } from '../seal.ts';
 import { table } from '../table.ts';
+
+/** H9: everything that happens later. `added_at` is when BullMQ last got it, `done_at` the compare-and-set. */
+export const outboxColumns = sqliteTable(
+  'outbox',
+  {
+    id: integer('id').primaryKey(),
+    kind: text('kind').notNull(),
+    data: text('data').notNull(),
+    dueAt: text('due_at').notNull(),
+    addedAt: text('added_at'),
+    adds: integer('adds').notNull().default(0),
+    doneAt: text('done_at'),
+    result: text('result'),
+  },
+  (t) => [index('outbox_open').on(t.dueAt).where(sql`done_at IS NULL`), uniqueIndex('outbox_once').on(t.kind, t.data)],
+);
 
 export type OutboxRow = { id: number; kind: string; data: string; dueAt: Instant; adds: number };
 
-/** `sealKey` seals the answers: they hold residents' links and passwords that are shown once. */
-export const later = table((db, { seal: sealKey }) => {
+export const outbox = table((db) => {
   const add = db.prepare(
     'INSERT INTO outbox (kind, data, due_at) VALUES (?, ?, ?) ON CONFLICT (kind, data) DO NOTHING',
   );
@@ -26,9 +42,6 @@ export const later = table((db, { seal: sealKey }) => {
   const counts = db.prepare<[string], { open: number; overdue: number }>(
     'SELECT count(*) AS open, coalesce(sum(due_at <= ?), 0) AS overdue FROM outbox WHERE done_at IS NULL',
   );
-  const reply = db.prepare<[string], Buffer>('SELECT reply FROM requests WHERE id = ?').pluck();
-  const remember = db.prepare('INSERT INTO requests (id, at, reply) VALUES (?, ?, ?)');
-  const dropOld = db.prepare('DELETE FROM requests WHERE at < ?');
   const dropDone = db.prepare('DELETE FROM outbox WHERE done_at < ?');
 
   const reader = {
@@ -39,11 +52,6 @@ export const later = table((db, { seal: sealKey }) => {
     /** The row while it is not done: the compare of the compare-and-set. */
     open: (id: number): OutboxRow | null => open.get(id) ?? null,
     counts: (now: Instant) => counts.get(now)!,
-    /** The answer a request id got before, as JSON, or null. */
-    reply(id: string): string | null {
-      const sealed = reply.get(id);
-      return sealed ? unseal(sealKey, sealed, `reply:${id}`) : null;
-    },
   };
   return {
     reader,
@@ -55,13 +63,8 @@ export const later = table((db, { seal: sealKey }) => {
       /** Redis may have forgotten everything: all open rows count as not handed over. */
       forgetAdded: (): number => forget.run().changes,
       markDone: (id: number, at: Instant, result: string): boolean => done.run(at, result, id).changes === 1,
-      remember: (id: string, at: Instant, answer: string): void =>
-        void remember.run(id, at, seal(sealKey, answer, `reply:${id}`)),
-      /** Answers and done rows older than this are no longer asked for. */
-      dropBefore(at: Instant): void {
-        dropOld.run(at);
-        dropDone.run(at);
-      },
+      /** Rows that were done before this instant are no longer asked for. */
+      dropBefore: (at: Instant): void => void dropDone.run(at),
     },
   };
 });

@@ -1,18 +1,18 @@
 /** Who sits where: what every command at a counter asks first. */
 import type { CounterId, TicketId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import { reference } from '../../hall/tables/reference.ts';
+import { counterPlans } from '../../hall/tables/counter-plans.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import type { AtCounter } from '../rules/ticket.ts';
-import { places } from '../tables/places.ts';
-import type { StoredTicket } from '../tables/tickets.ts';
+import { counterStates } from '../tables/counter-states.ts';
+import type { StoredTicket } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
 
 /** The counter at which this clerk sits and which takes people; else the refusal. */
 export function openCounterOf(tx: Tx, counterId: CounterId): AtCounter | Refusal {
-  const counter = tx.read(reference).counters().get(counterId);
+  const counter = tx.read(counterPlans).all().get(counterId);
   if (!counter?.inUse) return refuse('counter-unknown');
-  const state = tx.read(places).counter(counterId);
+  const state = tx.read(counterStates).byId(counterId);
   if (!state || state.phase === 'closed') return refuse('counter-not-open');
   if (tx.actor.kind !== 'clerk' || state.clerkId !== tx.actor.id) return refuse('clerk-not-here');
   if (state.phase === 'closing') return refuse('counter-closing');
@@ -25,10 +25,10 @@ export function counterWith(tx: Tx, ticketId: TicketId): { ticket: StoredTicket;
   const ticket = tx.read(tickets).byId(ticketId);
   if (!ticket) return refuse('ticket-unknown');
   if (tx.actor.kind !== 'clerk') return refuse('not-allowed');
-  const counterId = ticket.counterId ?? tx.read(places).counterOf(tx.actor.id)?.id;
-  const counter = counterId && tx.read(reference).counters().get(counterId);
+  const counterId = ticket.counterId ?? tx.read(counterStates).ofClerk(tx.actor.id)?.id;
+  const counter = counterId && tx.read(counterPlans).all().get(counterId);
   if (!counter || !counterId) return refuse('clerk-not-here');
-  if (tx.read(places).counter(counterId)?.clerkId !== tx.actor.id) {
+  if (tx.read(counterStates).byId(counterId)?.clerkId !== tx.actor.id) {
     return ticket.counterId
       ? refuse('ticket-elsewhere', { number: ticket.number, counter: counter.label })
       : refuse('clerk-not-here');

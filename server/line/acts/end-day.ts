@@ -1,12 +1,10 @@
 /** The day's end (T4, T10, T12): nothing unfinished is dropped in silence. A sweep over rows, run as often as it likes. */
 import type { Day } from '../../../schema/ids.ts';
-import { isRefusal } from '../../../schema/refusal.ts';
-import { CLOCK } from '../../../schema/who.ts';
+import { lastEndMs } from '../../hours/views/openings.ts';
 import type { Tx } from '../../ledger/commit.ts';
-import type { Hall } from '../../ledger/hall.ts';
 import { decideTicket } from '../rules/ticket.ts';
 import { isAtCounter } from '../rules/ticket-life.ts';
-import type { StoredTicket } from '../tables/tickets.ts';
+import type { StoredTicket } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
 import { carryOver, countEnded, hasPlace, stepTicket } from './step-ticket.ts';
 
@@ -15,31 +13,36 @@ const AGAIN_MS = 5 * 60_000;
 const NO_OPENING_MS = 60 * 60_000;
 /** Somebody still at a counter so long after the end was forgotten there. */
 const FORGOTTEN_MS = 6 * 3_600_000;
+/** After every day. */
+const LAST_DAY = '9999-12-31' as Day;
 
 /** At each opening's end; comes again while somebody of the day is being served or no later opening exists. */
-export async function endDay(hall: Hall, day: Day, round: number): Promise<string> {
-  const answer = await hall.commit({ command: 'end-day', requestId: null, actor: CLOCK }, (tx) => {
-    const { carriedOver, expired, left, soon } = sweepDay(hall, tx, day);
-    // Each day looks after its own; who is left of an earlier one is that day's to come back for.
-    if (left > 0) {
-      const due = new Date(tx.nowMs + (soon > 0 ? AGAIN_MS : NO_OPENING_MS)).toISOString();
-      tx.later({ kind: 'end-day', data: { day, round: round + 1 } }, due);
-    }
-    return { result: `${carriedOver} carried over, ${expired} expired, ${left} left` };
-  });
-  return isRefusal(answer) ? answer.refused : answer.result;
+export function endDay(tx: Tx, { day, round }: { day: Day; round: number }): string {
+  const { carriedOver, expired, left, soon } = sweepDay(tx, day);
+  // Each day looks after its own; who is left of an earlier one is that day's to come back for.
+  if (left > 0) {
+    const due = new Date(tx.nowMs + (soon > 0 ? AGAIN_MS : NO_OPENING_MS)).toISOString();
+    tx.later({ kind: 'end-day', data: { day, round: round + 1 } }, due);
+  }
+  return `${carriedOver} carried over, ${expired} expired, ${left} left`;
+}
+
+/** T10: for whom nothing was planned until now, on whatever day they were to come. */
+export function sweepStranded(tx: Tx): null {
+  sweepDay(tx, LAST_DAY);
+  return null;
 }
 
 /**
  * Everybody unfinished of this day or an earlier one for whom no opening of it is left is carried over or expires;
  * `left` and `soon` count who of this day is not through with it.
  */
-export function sweepDay(hall: Hall, tx: Tx, day: Day) {
+export function sweepDay(tx: Tx, day: Day) {
   const counts = { carriedOver: 0, expired: 0, left: 0, soon: 0 };
   const ends = new Map<Day, { carriedOver: number; expired: number }>();
   for (const ticket of tx.read(tickets).unfinishedUpTo(day)) {
-    if (hasPlace(hall, tx, ticket)) continue;
-    const became = endFor(hall, tx, ticket);
+    if (hasPlace(tx, ticket)) continue;
+    const became = endFor(tx, ticket);
     if (became === 'carriedOver' || became === 'expired') {
       const end = ends.get(ticket.liveDay) ?? { carriedOver: 0, expired: 0 };
       ends.set(ticket.liveDay, { ...end, [became]: end[became] + 1 });
@@ -54,29 +57,21 @@ export function sweepDay(hall: Hall, tx: Tx, day: Day) {
 }
 
 /** What its day's end makes of the ticket; `soon`: somebody is being served or may rejoin, `stranded`: nothing is planned. */
-function endFor(hall: Hall, tx: Tx, ticket: StoredTicket) {
+function endFor(tx: Tx, ticket: StoredTicket) {
   const { phase } = ticket;
   const atCounter = isAtCounter(ticket);
-  const forgotten = atCounter && tx.nowMs > lastEndMs(hall, ticket) + FORGOTTEN_MS;
+  const forgotten = atCounter && tx.nowMs > lastEndMs(tx, ticket.letters, ticket.liveDay) + FORGOTTEN_MS;
   if (forgotten && phase === 'serving' && ticket.remaining.length === 0) {
-    finishForgotten(hall, tx, ticket);
+    finishForgotten(tx, ticket);
     return 'finished';
   }
   if (phase === 'missed') {
     if (mayRejoin(tx, ticket)) return 'soon';
-    stepTicket(hall, tx, ticket.id, (found) => decideTicket(found, { type: 'expire' }, tx));
+    stepTicket(tx, ticket.id, (found) => decideTicket(found, { type: 'expire' }, tx));
     return 'expired';
   }
   if (atCounter && !forgotten) return 'soon';
-  return carryOver(hall, tx, ticket) ? 'carriedOver' : 'stranded';
-}
-
-/** The planned end of the day's last opening for its queues, cancelled or not. */
-function lastEndMs(hall: Hall, { liveDay, letters }: StoredTicket): number {
-  const ends = hall
-    .openings()
-    .filter((opening) => opening.day === liveDay && opening.letters.some((letter) => letters.includes(letter)));
-  return Math.max(...ends.map((opening) => Date.parse(opening.endsAt)), 0);
+  return carryOver(tx, ticket) ? 'carriedOver' : 'stranded';
 }
 
 /** T6: the time to come back is not cut short by the day's end. */
@@ -85,7 +80,7 @@ function mayRejoin(tx: Tx, { missedAt }: StoredTicket): boolean {
 }
 
 /** Everything is concluded, only the clerk's last key was not pressed. */
-function finishForgotten(hall: Hall, tx: Tx, { id, counterId, clerkId }: StoredTicket): void {
+function finishForgotten(tx: Tx, { id, counterId, clerkId }: StoredTicket): void {
   const at = { counterId: counterId!, clerkId: clerkId!, letters: [] };
-  stepTicket(hall, tx, id, (found) => decideTicket(found, { type: 'finish-ticket', at }, tx));
+  stepTicket(tx, id, (found) => decideTicket(found, { type: 'finish-ticket', at }, tx));
 }

@@ -1,29 +1,45 @@
-/** Taking a number: at the kiosk, or a clerk for somebody without one (T1, T3, A1). */
-import type { AppointmentId, DeviceId, MatterId, RequestId, TicketId } from '../../../schema/ids.ts';
+/** Taking a number: at the kiosk, a clerk for somebody without one, or by checking in (T1, T3, A1, H8). */
+import type { AppointmentId, MatterId, TicketId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Ticket, TicketClass } from '../../../schema/ticket.ts';
-import type { Actor } from '../../../schema/who.ts';
-import { reference } from '../../hall/tables/reference.ts';
+import { matterOf } from '../../catalogue/views/catalogue.ts';
+import { checkInAppointment } from '../../hours/acts/appointments.ts';
+import { appointmentOfCode } from '../../hours/views/appointments.ts';
+import { issuingOpening } from '../../hours/views/openings.ts';
 import type { Tx } from '../../ledger/commit.ts';
-import { type Hall, issuingOpening } from '../../ledger/hall.ts';
-import { people } from '../../people/tables/people.ts';
-import { ticketStream } from '../../streams.ts';
+import { giveLink } from '../../people/acts/residents.ts';
 import { decideTicket } from '../rules/ticket.ts';
+import { ticketStream } from '../stream.ts';
 import { tickets } from '../tables/tickets.ts';
 
 export type Issued = { ticketId: TicketId; number: string; day: string; klass: TicketClass; link: string };
-type Input = { requestId: RequestId; matterIds: MatterId[]; care: boolean; printing: boolean };
 
-export function issueTicket(hall: Hall, actor: Actor, input: Input): Promise<Issued | Refusal> {
-  const wish = { command: 'issue-ticket', requestId: input.requestId, actor };
-  return hall.commit(wish, (tx) =>
-    issueIn(hall, tx, { ...input, klass: input.care ? 'care' : 'walk-in', id: tx.newId() as TicketId }),
-  );
+export function issueTicket(
+  tx: Tx,
+  { matterIds, care, printing }: { matterIds: MatterId[]; care: boolean; printing: boolean },
+): Issued | Refusal {
+  return issue(tx, { id: tx.newId() as TicketId, matterIds, klass: care ? 'care' : 'walk-in', printing });
 }
 
-/** The same inside another command's transaction (a check-in issues a ticket). */
-export function issueIn(
-  hall: Hall,
+/** H8: by code, or by the telephone's last four digits; issues the ticket in the same transaction. */
+export function checkIn(tx: Tx, { code, printing }: { code: string; printing: boolean }): Issued | Refusal {
+  const before = appointmentOfCode(tx, code);
+  if (isRefusal(before)) return before;
+  const id = tx.newId() as TicketId;
+  const checkedIn = checkInAppointment(tx, before, id);
+  if (isRefusal(checkedIn)) return checkedIn;
+  const { appointment, late } = checkedIn;
+  return issue(tx, {
+    id,
+    matterIds: [appointment.matterId],
+    klass: late ? 'late' : 'appointment',
+    printing,
+    slotStartMs: Date.parse(appointment.startsAt),
+    appointmentId: appointment.id,
+  });
+}
+
+function issue(
   tx: Tx,
   input: {
     id: TicketId;
@@ -37,7 +53,7 @@ export function issueIn(
   const { actor } = tx;
   const matters = [];
   for (const id of input.matterIds) {
-    const matter = tx.read(reference).matters().get(id);
+    const matter = matterOf(tx, id);
     if (!matter) return refuse('matter-unknown');
     // Who booked while it was offered is served.
     if (!matter.offered && !input.appointmentId) return refuse('matter-not-offered');
@@ -45,11 +61,10 @@ export function issueIn(
   }
   const first = matters[0];
   if (!first) return refuse('matter-unknown');
-  const running = hall.running();
-  const opening = issuingOpening(hall, first.letter, running);
+  const opening = issuingOpening(tx, first.letter);
   if (typeof opening === 'string') return refuse(opening);
   for (const matter of matters.slice(1)) {
-    const open = issuingOpening(hall, matter.letter, running);
+    const open = issuingOpening(tx, matter.letter);
     if (typeof open === 'string') return refuse(open);
   }
   const { day } = opening;
@@ -65,7 +80,7 @@ export function issueIn(
       channel: actor.kind === 'device' ? 'kiosk' : actor.kind === 'clerk' ? 'counter' : 'phone',
       printing: input.printing,
       slotStartMs: input.slotStartMs,
-      deviceId: actor.kind === 'device' ? (actor.id as DeviceId) : undefined,
+      deviceId: actor.kind === 'device' ? actor.id : undefined,
       appointmentId: input.appointmentId,
     },
     tx,
@@ -73,6 +88,6 @@ export function issueIn(
   const ticket = tx.begin<Ticket, Exclude<typeof events, Refusal>[number]>(ticketStream, input.id, events);
   if (isRefusal(ticket)) return ticket;
   const linkEnds = new Date(Date.parse(opening.endsAt) + tx.settings.ticketLinkMs).toISOString();
-  const link = tx.write(people).addLink('ticket', ticket.id, linkEnds);
+  const link = giveLink(tx, 'ticket', ticket.id, linkEnds);
   return { ticketId: ticket.id, number: ticket.number, day, klass: ticket.klass, link: `/t/${link}` };
 }

@@ -3,17 +3,16 @@ import type { CounterId, Day, TicketId } from '../../../schema/ids.ts';
 import type { Opening } from '../../../schema/opening.ts';
 import { isRefusal, type Refusal } from '../../../schema/refusal.ts';
 import type { Ticket, TicketEvent } from '../../../schema/ticket.ts';
-import { decideCase } from '../../cases/rules/case.ts';
+import { leaveCase } from '../../cases/acts/conclude-case.ts';
 import { cases } from '../../cases/tables/cases.ts';
-import { callingOf, cancelledOn, openingAfter } from '../../hours/rules/openings.ts';
+import { callingNow, laterOpening, whyCancelled } from '../../hours/views/openings.ts';
 import type { Tx } from '../../ledger/commit.ts';
-import type { Hall } from '../../ledger/hall.ts';
-import { people } from '../../people/tables/people.ts';
-import { caseStream, counterStream, dayStream, ticketStream } from '../../streams.ts';
+import { giveLink } from '../../people/acts/residents.ts';
 import { decideCounter } from '../rules/counter.ts';
 import { decideTicket } from '../rules/ticket.ts';
 import { isAtCounter, queuesOf } from '../rules/ticket-life.ts';
-import { places } from '../tables/places.ts';
+import { counterStream, dayStream, ticketStream } from '../stream.ts';
+import { counterStates } from '../tables/counter-states.ts';
 import { tickets } from '../tables/tickets.ts';
 
 /**
@@ -21,7 +20,6 @@ import { tickets } from '../tables/tickets.ts';
  * back to a line whose day is over is carried over; what was begun ends with its ticket: all in the same transaction.
  */
 export function stepTicket(
-  hall: Hall,
   tx: Tx,
   id: TicketId,
   decide: (ticket: Ticket | null) => TicketEvent[] | Refusal,
@@ -30,38 +28,38 @@ export function stepTicket(
   if (isRefusal(after) || after.ticket.phase !== 'waiting' || after.from === 'waiting') {
     return isRefusal(after) ? after : after.ticket;
   }
-  if (hasPlace(hall, tx, after.ticket)) return after.ticket;
-  const carried = carryOver(hall, tx, after.ticket);
+  if (hasPlace(tx, after.ticket)) return after.ticket;
+  const carried = carryOver(tx, after.ticket);
   if (carried) countEnded(tx, after.ticket.liveDay, 1, 0);
   return carried ?? after.ticket;
 }
 
 /** T10: to the next opening of a later day, with rank and number; null where none is planned yet. */
-export function carryOver(hall: Hall, tx: Tx, ticket: Ticket): Ticket | null {
-  const next = nextPlace(hall, tx, ticket);
+export function carryOver(tx: Tx, ticket: Ticket): Ticket | null {
+  const next = nextPlace(tx, ticket);
   if (!next) return null;
-  const because = cancelledOn(hall.openings(), standsIn(ticket), ticket.liveDay) ?? undefined;
+  const because = whyCancelled(tx, standsIn(ticket), ticket.liveDay) ?? undefined;
   const command = { type: 'carry-over', toDay: next.day, openingId: next.id, because } as const;
   const carried = run(tx, ticket.id, (found) => decideTicket(found, command, tx));
   if (isRefusal(carried)) return null;
   const linkEnds = new Date(Date.parse(next.endsAt) + tx.settings.ticketLinkMs).toISOString();
-  tx.write(people).addLink('ticket', ticket.id, linkEnds);
+  giveLink(tx, 'ticket', ticket.id, linkEnds);
   return carried.ticket;
 }
 
 /** The service day in whose line the ticket stands as soon as it waits. */
-export function dayOfPlace(hall: Hall, tx: Tx, ticket: Ticket): Day {
-  return hasPlace(hall, tx, ticket) ? ticket.liveDay : (nextPlace(hall, tx, ticket)?.day ?? ticket.liveDay);
+export function dayOfPlace(tx: Tx, ticket: Ticket): Day {
+  return hasPlace(tx, ticket) ? ticket.liveDay : (nextPlace(tx, ticket)?.day ?? ticket.liveDay);
 }
 
-function nextPlace(hall: Hall, tx: Tx, ticket: Ticket): Opening | null {
+function nextPlace(tx: Tx, ticket: Ticket): Opening | null {
   const isFree = (day: Day) => !tx.read(tickets).byNumber(ticket.number, day);
-  return openingAfter(tx.nowMs, hall.openings(), standsIn(ticket), ticket.liveDay, isFree);
+  return laterOpening(tx, standsIn(ticket), ticket.liveDay, isFree);
 }
 
 /** Whether its day has an opening for it, now or later. */
-export function hasPlace(hall: Hall, tx: Tx, ticket: Ticket): boolean {
-  const calling = callingOf(tx.nowMs, hall.openings(), standsIn(ticket), ticket.liveDay);
+export function hasPlace(tx: Tx, ticket: Ticket): boolean {
+  const calling = callingNow(tx, standsIn(ticket), ticket.liveDay);
   return calling.phase === 'calling' || calling.opening !== null;
 }
 
@@ -89,7 +87,7 @@ function run(
   });
   if (isRefusal(ticket)) return ticket;
   // Asked of the read table first: a counter's stream is long, and tickets leave all day.
-  if (at && !isAtCounter(ticket) && tx.read(places).counter(at)?.phase === 'closing') {
+  if (at && !isAtCounter(ticket) && tx.read(counterStates).byId(at)?.phase === 'closing') {
     tx.run(counterStream, at, (counter) => decideCounter(counter, { type: 'ticket-left' }));
   }
   if (ticket.phase === 'withdrawn' || ticket.phase === 'expired') endCases(tx, ticket);
@@ -99,6 +97,6 @@ function run(
 /** C2: a matter that was begun and got no conclusion ends with its ticket, or nobody could ever end it. */
 function endCases(tx: Tx, ticket: Ticket): void {
   for (const { id, phase } of tx.read(cases).ofTicket(ticket.id)) {
-    if (phase === 'open') tx.run(caseStream, id, (found) => decideCase(found, { type: 'leave-case' }, tx));
+    if (phase === 'open') leaveCase(tx, id);
   }
 }

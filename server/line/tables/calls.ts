@@ -1,7 +1,42 @@
 /** Read tables `calls` and `sittings`: what was called when, and how long sittings took; read by the display and the estimate. */
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Day, Instant, TicketId } from '../../../schema/ids.ts';
 import type { Ticket } from '../../../schema/ticket.ts';
 import { readTable } from '../../ledger/table.ts';
+
+/** Each call and recall of a day, by the seq of its event; the display's calls. */
+export const callsColumns = sqliteTable(
+  'calls',
+  {
+    seq: integer('seq').primaryKey(),
+    at: text('at').notNull(),
+    day: text('day').notNull(),
+    ticketId: text('ticket_id').notNull(),
+    number: text('number').notNull(),
+    letter: text('letter').notNull(),
+    counterId: text('counter_id').notNull(),
+    callNo: integer('call_no').notNull(),
+    rule: text('rule'), // null for a recall
+  },
+  (t) => [index('calls_day').on(t.day, t.letter)],
+);
+
+/** One row per finished sitting: the measured durations behind the wait range (Q6). */
+export const sittingsColumns = sqliteTable(
+  'sittings',
+  {
+    id: integer('id').primaryKey(), // seq of the event that ended it
+    day: text('day').notNull(),
+    letter: text('letter').notNull(),
+    matters: text('matters', { mode: 'json' }).$type<string[]>().notNull(),
+    counterId: text('counter_id').notNull(),
+    clerkId: text('clerk_id').notNull(),
+    startedAt: text('started_at').notNull(),
+    endedAt: text('ended_at').notNull(),
+    durationMs: integer('duration_ms').notNull(),
+  },
+  (t) => [index('sittings_letter').on(t.letter, t.id)],
+);
 
 export type StoredCall = {
   seq: number;
@@ -34,6 +69,14 @@ export const calls = readTable(['calls', 'sittings'], (db) => {
       'SELECT number FROM calls WHERE day = ? AND letter = ? ORDER BY seq DESC LIMIT 1',
     )
     .pluck();
+  const before = db
+    .prepare<{ seq: number; places: number }, number>(
+      `SELECT seq FROM calls WHERE day = (SELECT day FROM calls WHERE seq = @seq) AND seq < @seq
+       ORDER BY seq DESC LIMIT 1 OFFSET @places - 1`,
+    )
+    .pluck();
+  const after = db.prepare<[string, number], number>('SELECT count(*) FROM calls WHERE day = ? AND seq > ?').pluck();
+  const bySeq = db.prepare<[number], StoredCall & { day: Day }>(`SELECT ${CALL}, day FROM calls WHERE seq = ?`);
   const durations = db
     .prepare<[string], number>(`SELECT duration_ms FROM sittings WHERE letter = ? ORDER BY id DESC LIMIT ${MEASURED}`)
     .pluck();
@@ -41,6 +84,11 @@ export const calls = readTable(['calls', 'sittings'], (db) => {
   const reader = {
     /** The latest first. */
     last: (day: Day, limit: number): StoredCall[] => lastCalls.all(day, limit),
+    /** The call so many places before this one on its day, by its seq; it makes room for it. */
+    before: (seq: number, places: number): number | null => before.get({ seq, places }) ?? null,
+    /** How many came after it on its day. */
+    after: (day: Day, seq: number): number => after.get(day, seq)!,
+    bySeq: (seq: number): (StoredCall & { day: Day }) | null => bySeq.get(seq) ?? null,
     lastNumber: (day: Day, letter: string): string | null => lastOf.get(day, letter) ?? null,
     /** ms, the latest first. */
     durations: (letter: string): number[] => durations.all(letter),

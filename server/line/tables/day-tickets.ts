@@ -1,7 +1,35 @@
 /** Read table `day_tickets`: each ticket on each day on which it stood in line; the day's figures come from it (V4, H13). */
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Day, Instant, TicketId } from '../../../schema/ids.ts';
-import type { Ticket, TicketEvent } from '../../../schema/ticket.ts';
+import type { CallReason, Ticket, TicketEvent } from '../../../schema/ticket.ts';
 import { readTable } from '../../ledger/table.ts';
+
+/** A ticket on a day on which it stood in line: one row each, also when it is over; the day's figures (V4, H13). */
+export const dayTicketsColumns = sqliteTable(
+  'day_tickets',
+  {
+    day: text('day').notNull(),
+    ticketId: text('ticket_id').notNull(),
+    /** Came over from an earlier day. */
+    carriedIn: integer('carried_in', { mode: 'boolean' }).notNull(),
+    /** When it came into this day's line. */
+    fromAt: text('from_at').notNull(),
+    calls: integer('calls').notNull().default(0),
+    recalls: integer('recalls').notNull().default(0),
+    misses: integer('misses').notNull().default(0),
+    passes: integer('passes').notNull().default(0),
+    firstCalledAt: text('first_called_at'),
+    startedAt: text('started_at'),
+    servedMs: integer('served_ms').notNull().default(0),
+    counterId: text('counter_id'),
+    clerkId: text('clerk_id'),
+    why: text('why', { mode: 'json' }).$type<CallReason>(),
+    /** How this day ended for it; null while it is unfinished. */
+    outcome: text('outcome'),
+    endedAt: text('ended_at'),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.ticketId] })],
+);
 
 export type DayTicketRow = {
   ticketId: TicketId;

@@ -1,54 +1,76 @@
 /** Read table `tickets`: one row per ticket, written from its fold; read by the queue, the boards and the pages. */
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { CounterId, Day, Instant, Letter, TicketId } from '../../../schema/ids.ts';
-import type { Rank, Ticket } from '../../../schema/ticket.ts';
+import type { CallReason, Rank, Ticket, TicketClass, TicketPhase } from '../../../schema/ticket.ts';
 import { readTable } from '../../ledger/table.ts';
+import { COLUMNS, queuesOf, type Row, type StoredTicket, ticketOf, VALUES } from './ticket-row.ts';
 
-/** As stored: the fold, its queues, and when it ended. */
-export type StoredTicket = Ticket & { queues: Letter[]; endedAt?: Instant };
+export const ticketsColumns = sqliteTable(
+  'tickets',
+  {
+    /** The hall's running issue number; as the row's key it costs no index of its own. */
+    issueNo: integer('issue_no').primaryKey(),
+    id: text('id').notNull(),
+    day: text('day').notNull(),
+    liveDay: text('live_day').notNull(),
+    letter: text('letter').notNull(),
+    ordinal: integer('ordinal').notNull(),
+    number: text('number').notNull(),
+    phase: text('phase').$type<TicketPhase>().notNull(),
+    klass: text('klass').$type<TicketClass>().notNull(),
+    channel: text('channel').notNull(),
+    arrivedAt: text('arrived_at').notNull(),
+    rankAt: integer('rank_at').notNull(),
+    rankTie: real('rank_tie').notNull(),
+    notBefore: text('not_before'),
+    matters: text('matters', { mode: 'json' }).$type<string[]>().notNull(),
+    letters: text('letters', { mode: 'json' }).$type<string[]>().notNull(),
+    remaining: text('remaining', { mode: 'json' }).$type<string[]>().notNull(),
+    /** The queues of the remaining matters, as one string of letters. */
+    queues: text('queues').notNull(),
+    sitting: text('sitting', { mode: 'json' }).$type<string[]>().notNull(),
+    counterId: text('counter_id'),
+    clerkId: text('clerk_id'),
+    callNo: integer('call_no').notNull().default(0),
+    calledAt: text('called_at'),
+    startedAt: text('started_at'),
+    endedAt: text('ended_at'),
+    missedAt: text('missed_at'),
+    awayUntil: text('away_until'),
+    passes: integer('passes').notNull().default(0),
+    misses: integer('misses').notNull().default(0),
+    carriedBecause: text('carried_because'),
+    why: text('why', { mode: 'json' }).$type<CallReason>(),
+    slip: text('slip').notNull(),
+    appointmentId: text('appointment_id'),
+  },
+  (t) => [
+    uniqueIndex('tickets_number').on(t.day, t.letter, t.ordinal), // T1
+    uniqueIndex('tickets_id').on(t.id),
+    // T10: numbers that carried-over tickets wear; they are stepped over when a number is drawn.
+    index('tickets_carried').on(t.letter, t.ordinal, t.liveDay).where(sql`live_day <> day`),
+    uniqueIndex('tickets_counter').on(t.counterId).where(sql`phase IN ('called', 'serving')`), // T5
+    index('tickets_underway').on(t.liveDay).where(sql`phase IN ('called', 'serving', 'away', 'missed')`),
+    index('tickets_waiting').on(t.liveDay, t.rankAt, t.rankTie).where(sql`phase = 'waiting'`), // Q1
+  ],
+);
 
-type Row = Record<string, string | number | null>;
+/** How long each line is: kept with every step of a ticket, so that no screen has to count. */
+export const linesColumns = sqliteTable(
+  'lines',
+  {
+    day: text('day').notNull(),
+    letter: text('letter').notNull(),
+    waiting: integer('waiting').notNull(),
+    away: integer('away').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.day, t.letter] })],
+);
+
 /** Who stands before a ticket: `later` came after it and has a head start (Q1); `back` was called once before. */
 export type Before = { queues: string; later: number; back: number; count: number };
 
-const OVER = ['finished', 'withdrawn', 'expired'];
-
-/** Column by column, from the fold; `at` is the instant of its last event. */
-const VALUES: Record<string, (ticket: Ticket, at: Instant) => string | number | null> = {
-  issue_no: (t) => t.issueNo,
-  id: (t) => t.id,
-  day: (t) => t.day,
-  live_day: (t) => t.liveDay,
-  letter: (t) => t.letter,
-  ordinal: (t) => t.ordinal,
-  number: (t) => t.number,
-  phase: (t) => t.phase,
-  klass: (t) => t.klass,
-  channel: (t) => t.channel,
-  arrived_at: (t) => t.arrivedAt,
-  rank_at: (t) => t.rank.at,
-  rank_tie: (t) => t.rank.tie,
-  not_before: (t) => t.notBefore ?? null,
-  matters: (t) => JSON.stringify(t.matters),
-  letters: (t) => JSON.stringify(t.letters),
-  remaining: (t) => JSON.stringify(t.remaining),
-  queues: (t) => queuesOf(t),
-  sitting: (t) => JSON.stringify(t.sitting),
-  counter_id: (t) => t.counterId ?? null,
-  clerk_id: (t) => t.clerkId ?? null,
-  call_no: (t) => t.callNo,
-  called_at: (t) => t.calledAt ?? null,
-  started_at: (t) => t.startedAt ?? null,
-  ended_at: (t, at) => (OVER.includes(t.phase) ? at : null),
-  missed_at: (t) => t.missedAt ?? null,
-  away_until: (t) => t.awayUntil ?? null,
-  passes: (t) => t.passes,
-  misses: (t) => t.misses,
-  carried_because: (t) => t.carriedBecause ?? null,
-  why: (t) => (t.why ? JSON.stringify(t.why) : null),
-  slip: (t) => t.slip,
-  appointment_id: (t) => t.appointmentId ?? null,
-};
-const COLUMNS = Object.keys(VALUES);
 const FIXED = 'id day letter ordinal number issue_no klass channel arrived_at matters letters appointment_id'.split(
   ' ',
 );
@@ -77,6 +99,9 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
   const atCounter = db.prepare<[string], Row>(
     `SELECT * FROM tickets WHERE counter_id = ? AND phase IN ('called', 'serving')`,
   );
+  const serving = db
+    .prepare<[], TicketId>(`SELECT id FROM tickets WHERE phase IN ('called', 'serving') AND phase = 'serving'`)
+    .pluck();
   const byNumber = db.prepare<[string, string, number], Row>(
     'SELECT * FROM tickets WHERE day = ? AND letter = ? AND ordinal = ?',
   );
@@ -140,6 +165,8 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
 
   const reader = {
     byId: (id: TicketId) => optional(byId.get(id)),
+    /** Of all counters. */
+    serving: (): TicketId[] => serving.all(),
     atCounter: (counterId: CounterId) => optional(atCounter.get(counterId)),
     /** By the number on the slip: carried over to this day, or of this day. */
     byNumber(number: string, day: Day): StoredTicket | null {
@@ -205,50 +232,6 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
   };
 });
 
-/** The queues of the remaining matters as one string of letters (T8). */
-function queuesOf(ticket: Ticket): string {
-  return [...new Set(ticket.remaining.map((matter) => ticket.letters[ticket.matters.indexOf(matter)]!))].join('');
-}
-
 function optional(row: Row | undefined): StoredTicket | null {
   return row ? ticketOf(row) : null;
-}
-
-function ticketOf(row: Row): StoredTicket {
-  const some = <T>(value: string | number | null | undefined) => (value ?? undefined) as T | undefined;
-  const list = (value: unknown) => JSON.parse(value as string);
-  return {
-    id: row.id as TicketId,
-    phase: row.phase as Ticket['phase'],
-    day: row.day as string,
-    liveDay: row.live_day as string,
-    letter: row.letter as Letter,
-    ordinal: row.ordinal as number,
-    number: row.number as string,
-    issueNo: row.issue_no as number,
-    klass: row.klass as Ticket['klass'],
-    channel: row.channel as Ticket['channel'],
-    arrivedAt: row.arrived_at as string,
-    rank: { at: row.rank_at as number, tie: row.rank_tie as number },
-    notBefore: some(row.not_before),
-    matters: list(row.matters),
-    letters: list(row.letters),
-    remaining: list(row.remaining),
-    queues: [...(row.queues as string)] as Letter[],
-    sitting: list(row.sitting),
-    counterId: some(row.counter_id),
-    clerkId: some(row.clerk_id),
-    callNo: row.call_no as number,
-    calledAt: some(row.called_at),
-    startedAt: some(row.started_at),
-    endedAt: some(row.ended_at),
-    missedAt: some(row.missed_at),
-    awayUntil: some(row.away_until),
-    passes: row.passes as number,
-    misses: row.misses as number,
-    carriedBecause: some(row.carried_because),
-    why: row.why ? list(row.why) : undefined,
-    slip: row.slip as Ticket['slip'],
-    appointmentId: some(row.appointment_id),
-  };
 }

@@ -3,13 +3,14 @@ import type { TicketView } from '../../../schema/api.ts';
 import type { WaitRange } from '../../../schema/board.ts';
 import type { Day, Instant, Letter } from '../../../schema/ids.ts';
 import type { Rank } from '../../../schema/ticket.ts';
-import { callingOf, cancelledNow, hasBegun } from '../../hours/rules/openings.ts';
-import type { Hall } from '../../ledger/hall.ts';
-import { waitingOf } from '../acts/call.ts';
+import { callingNow, dayHasBegun, whyStopped } from '../../hours/views/openings.ts';
+import type { Reader } from '../../ledger/reader.ts';
 import { calledBefore, compareRank } from '../rules/queue.ts';
-import type { Before, StoredTicket } from '../tables/tickets.ts';
+import type { StoredTicket } from '../tables/ticket-row.ts';
+import type { Before } from '../tables/tickets.ts';
 import { tickets } from '../tables/tickets.ts';
 import { estimateFor, estimateWith, paceMs } from './estimates.ts';
+import { waitingOf } from './waiting.ts';
 
 /** Somebody in line, or who would be. */
 export type Standee = { queues: readonly Letter[]; rank: Rank; issueNo: number; day: Day; notBeforeMs?: number };
@@ -27,12 +28,12 @@ const NOT_IN_LINE: Standing = {
   booked: null,
 };
 
-export function standingOf(hall: Hall, ticket: StoredTicket): Standing {
+export function standingOf(from: Reader, ticket: StoredTicket): Standing {
   if (ticket.phase !== 'waiting' && ticket.phase !== 'away') return NOT_IN_LINE;
   const { rank, issueNo, liveDay: day } = ticket;
   const notBeforeMs = ticket.notBefore ? Date.parse(ticket.notBefore) : undefined;
   const standee = { queues: ticket.queues, rank, issueNo, day, notBeforeMs };
-  const { before, range } = lineOf(hall, standee, ticket);
+  const { before, range } = lineOf(from, standee, ticket);
   const count = (is: (line: Before) => boolean) => before.filter(is).reduce((sum, line) => sum + line.count, 0);
   return {
     ahead: count(() => true),
@@ -40,47 +41,44 @@ export function standingOf(hall: Hall, ticket: StoredTicket): Standing {
       headStart: count((line) => line.later === 1),
       cameBack: count((line) => line.later === 0 && line.back === 1),
     },
-    booked: bookedFor(hall, ticket),
-    waitsFor: waitsFor(hall, ticket),
-    ...untilClosing(hall, standee, range),
+    booked: bookedFor(from, ticket),
+    waitsFor: waitsFor(from, ticket),
+    ...untilClosing(from, standee, range),
   };
 }
 
 /** Somebody who comes now (Q6, T10). */
-export function standingOfNew(hall: Hall, standee: Standee) {
-  const { before, range } = lineOf(hall, standee);
-  return { ahead: before.reduce((sum, line) => sum + line.count, 0), ...untilClosing(hall, standee, range) };
+export function standingOfNew(from: Reader, standee: Standee) {
+  const { before, range } = lineOf(from, standee);
+  return { ahead: before.reduce((sum, line) => sum + line.count, 0), ...untilClosing(from, standee, range) };
 }
 
 /** T10, T12: the opening that the ticket waits for while nobody of its queues is called; null while one runs. */
-function waitsFor(hall: Hall, ticket: StoredTicket): TicketView['waitsFor'] {
-  const calling = callingOf(hall.nowMs(), hall.openings(), ticket.queues, ticket.liveDay);
+function waitsFor(from: Reader, ticket: StoredTicket): TicketView['waitsFor'] {
+  const calling = callingNow(from, ticket.queues, ticket.liveDay);
   if (calling.phase === 'calling') return null;
   return {
     startsAt: calling.opening?.startsAt ?? null,
     day: calling.opening?.day ?? null,
-    because: becauseOf(hall, ticket),
+    because: becauseOf(from, ticket),
   };
 }
 
 /** T12: why it did not come to its day, until that day has begun; then why calling stopped on it. */
-function becauseOf(hall: Hall, ticket: StoredTicket): string | null {
-  const [nowMs, openings] = [hall.nowMs(), hall.openings()];
+function becauseOf(from: Reader, ticket: StoredTicket): string | null {
   const { queues, liveDay, carriedBecause = null } = ticket;
-  return hasBegun(nowMs, openings, queues, liveDay)
-    ? cancelledNow(nowMs, openings, queues)
-    : (carriedBecause ?? cancelledNow(nowMs, openings, queues));
+  return dayHasBegun(from, queues, liveDay) ? whyStopped(from, queues) : (carriedBecause ?? whyStopped(from, queues));
 }
 
 /** Q6: a range that a closing cuts is no range; then `closing` says when calling stops and goes on. */
 export function untilClosing(
-  hall: Hall,
+  from: Reader,
   { queues, day }: Pick<Standee, 'queues' | 'day'>,
   range: WaitRange | null,
 ): Pick<Standing, 'range' | 'closing'> {
-  const calling = callingOf(hall.nowMs(), hall.openings(), queues, day);
+  const calling = callingNow(from, queues, day);
   if (calling.phase === 'stopped') return { range: null, closing: null };
-  const leftMs = Date.parse(calling.stopsAt) - hall.nowMs();
+  const leftMs = Date.parse(calling.stopsAt) - from.nowMs;
   const fits = range ? range.mostMin * 60_000 <= leftMs : leftMs > SOON_MS;
   return fits
     ? { range, closing: null }
@@ -88,9 +86,9 @@ export function untilClosing(
 }
 
 /** Q2: who is booked is told when calling begins, not that it may be at once. */
-function bookedFor(hall: Hall, { notBefore }: StoredTicket): TicketView['booked'] {
-  if (!notBefore || Date.parse(notBefore) <= hall.nowMs()) return null;
-  const slotAt: Instant = new Date(Date.parse(notBefore) + hall.settings().appointmentEarlyMs).toISOString();
+function bookedFor(from: Reader, { notBefore }: StoredTicket): TicketView['booked'] {
+  if (!notBefore || Date.parse(notBefore) <= from.nowMs) return null;
+  const slotAt: Instant = new Date(Date.parse(notBefore) + from.settings.appointmentEarlyMs).toISOString();
   return { slotAt, callableAt: notBefore };
 }
 
@@ -98,24 +96,24 @@ function bookedFor(hall: Hall, { notBefore }: StoredTicket): TicketView['booked'
  * Who will be called before this one, and the wait. While somebody booked is there before the time, rank alone does not
  * say it (Q2): then the line is played through at the pace of the counters that are open.
  */
-function lineOf(hall: Hall, standee: Standee, ticket?: StoredTicket): { before: Before[]; range: WaitRange | null } {
+function lineOf(from: Reader, standee: Standee, ticket?: StoredTicket): { before: Before[]; range: WaitRange | null } {
   const { queues, rank, day } = standee;
-  const nowMs = hall.nowMs();
+  const nowMs = from.nowMs;
   const shares = (of: readonly string[] | string) => queues.some((letter) => of.includes(letter));
-  if (!hall.read(tickets).hasEarly(day, new Date(nowMs).toISOString())) {
-    const before = hall
+  if (!from.read(tickets).hasEarly(day, new Date(nowMs).toISOString())) {
+    const before = from
       .read(tickets)
       .before({ liveDay: day, rank, issueNo: standee.issueNo })
       .filter((line) => shares(line.queues));
-    return { before, range: estimateFor(hall, queues, rank) };
+    return { before, range: estimateFor(from, queues, rank) };
   }
-  const others = hall
+  const others = from
     .read(tickets)
     .live(day)
     .filter((one) => one.id !== ticket?.id && one.liveDay === day);
   const line = others.filter((one) => (one.phase === 'waiting' || one.phase === 'away') && shares(one.queues));
   const me = { queues, rank, notBeforeMs: standee.notBeforeMs };
-  const first = new Set(calledBefore(line.map(waitingOf), me, nowMs, paceMs(hall, queues)).map((one) => one.id));
+  const first = new Set(calledBefore(line.map(waitingOf), me, nowMs, paceMs(from, queues)).map((one) => one.id));
   const before = line
     .filter((one) => first.has(one.id))
     .map((one) => ({
@@ -129,7 +127,7 @@ function lineOf(hall: Hall, standee: Standee, ticket?: StoredTicket): { before: 
     .filter((one) => one.phase === 'waiting')
     .filter((one) => (shares(one.queues) ? first.has(one.id) : compareRank(one.rank, rank) < 0))
     .map((one) => ({ queues: one.queues.join(''), count: 1 }));
-  const range = estimateWith(hall, queues, ahead);
+  const range = estimateWith(from, queues, ahead);
   const untilMin = standee.notBeforeMs ? Math.ceil((standee.notBeforeMs - nowMs) / 60_000) : 0;
   if (!range || untilMin <= 0) return { before, range };
   return {

@@ -274,11 +274,4 @@ export const EN: Words = {
   'refusal.title': 'That did not work',
   'refusal.nothing': 'Nothing was changed.',
   'refusal.nextStep': 'Go back and try again, or ring the hall and the staff will do it for you.',
-
-  'message.appointment-confirmed':
-    '[{hall}] Booked: {matter}, {day} {time}, code {code}. What to bring, cancel: {url} Questions: {telephone}',
-  'message.appointment-reminder':
-    '[{hall}] Reminder: {matter}, {day} {time}, code {code}. Cannot come? Cancel: {url} Questions: {telephone}',
-  'message.appointment-cancelled':
-    '[{hall}] Cancelled: {matter}, {day} {time}. Book again: {url} Questions: {telephone}',
 };

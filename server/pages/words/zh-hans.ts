@@ -264,12 +264,6 @@ export const ZH_HANS = {
   'refusal.title': '没有办成',
   'refusal.nothing': '没有作任何更改。',
   'refusal.nextStep': '请返回再试，或致电大厅，由工作人员帮您办。',
-
-  'message.appointment-confirmed':
-    '【{hall}】您已预约{matter}：{day} {time}，预约码 {code}。材料清单、取消：{url} 咨询 {telephone}',
-  'message.appointment-reminder':
-    '【{hall}】提醒：您预约了{matter}，{day} {time}，预约码 {code}。来不了请取消：{url} 咨询 {telephone}',
-  'message.appointment-cancelled': '【{hall}】您预约的{matter}（{day} {time}）已取消。重新预约：{url} 咨询 {telephone}',
 };
 
 export type Words = Record<keyof typeof ZH_HANS, string>;

@@ -266,10 +266,4 @@ export const ZH_HANT: Words = {
   'refusal.title': '沒有辦成',
   'refusal.nothing': '沒有作任何更改。',
   'refusal.nextStep': '請返回再試，或致電大廳，由工作人員幫您辦。',
-
-  'message.appointment-confirmed':
-    '【{hall}】您已预约{matter}：{day} {time}，预约码 {code}。材料清单、取消：{url} 咨询 {telephone}',
-  'message.appointment-reminder':
-    '【{hall}】提醒：您预约了{matter}，{day} {time}，预约码 {code}。来不了请取消：{url} 咨询 {telephone}',
-  'message.appointment-cancelled': '【{hall}】您預約的{matter}（{day} {time}）已取消。重新預約：{url} 諮詢 {telephone}',
 };

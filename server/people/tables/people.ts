@@ -1,16 +1,33 @@
-/** People (P1), links (P3) and messages: the only place of names and telephones, encrypted, each with an end date. */
-import { createHmac, createSecretKey, hash, timingSafeEqual } from 'node:crypto';
-import type { Day, Instant, Language, PersonId } from '../../../schema/ids.ts';
+/** People (P1): the only place of names and telephones, encrypted, each with an end date. */
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
+import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Day, Language, PersonId } from '../../../schema/ids.ts';
 import { seal, unseal } from '../../ledger/seal.ts';
 import { table } from '../../ledger/table.ts';
 
-/** Two keys of 32 bytes: one seals, one makes the keyed hashes and the links. */
-export type Keys = { seal: Buffer; index: Buffer };
-/** 128 bits in base64url. */
-const SECRET_LENGTH = 22;
-export type LinkKind = 'ticket' | 'case' | 'appointment';
+/** P1: the only place of names and telephones, encrypted (AES-256-GCM), findable by a keyed hash, each with an end. */
+export const peopleColumns = sqliteTable(
+  'people',
+  {
+    id: text('id').primaryKey(),
+    name: blob('name', { mode: 'buffer' }),
+    telephone: blob('telephone', { mode: 'buffer' }),
+    telephoneHash: blob('telephone_hash', { mode: 'buffer' }).unique(),
+    lastFourHash: blob('last_four_hash', { mode: 'buffer' }),
+    language: text('language').notNull(),
+    eraseOn: text('erase_on').notNull(),
+  },
+  (t) => [index('people_erase').on(t.eraseOn), index('people_last_four').on(t.lastFourHash)],
+);
+
+/** P1: what the nightly erasure did: a count, no names. */
+export const erasuresColumns = sqliteTable('erasures', {
+  day: text('day').primaryKey(),
+  people: integer('people').notNull(),
+  links: integer('links').notNull(),
+});
+
 export type Person = { name: string; telephone: string; language: Language };
-export type Message = { id: string; personId: PersonId; kind: string; refs: Record<string, string>; phase: string };
 type PersonRow = { name: Buffer | null; telephone: Buffer | null; language: Language };
 
 export const people = table((db, keys) => {
@@ -22,36 +39,14 @@ export const people = table((db, keys) => {
   );
   const update = db.prepare('UPDATE people SET erase_on = max(erase_on, ?) WHERE id = ?');
   const erase = db.prepare('DELETE FROM people WHERE erase_on <= ?');
-  const eraseLinks = db.prepare('DELETE FROM links WHERE expires_at <= ?');
   const addErasure = db.prepare(
     `INSERT INTO erasures (day, people, links) VALUES (?, ?, ?)
      ON CONFLICT (day) DO UPDATE SET people = people + excluded.people, links = links + excluded.links`,
   );
-  const addLink = db.prepare(
-    `INSERT INTO links (kind, ref, hash, expires_at) VALUES (?, ?, ?, ?)
-     ON CONFLICT (kind, ref) DO UPDATE SET expires_at = max(expires_at, excluded.expires_at)`,
-  );
-  const link = db
-    .prepare<[string, string, string], Buffer>('SELECT hash FROM links WHERE kind = ? AND ref = ? AND expires_at > ?')
-    .pluck();
-  const addMessage = db.prepare(
-    `INSERT INTO messages (id, person_id, kind, refs, phase, created_at) VALUES (?, ?, ?, ?, 'waiting', ?)`,
-  );
-  const message = db.prepare<[string], Omit<Message, 'refs'> & { refs: string }>(
-    'SELECT id, person_id AS personId, kind, refs, phase FROM messages WHERE id = ?',
-  );
-  const markMessage = db.prepare('UPDATE messages SET phase = ?, sent_at = ? WHERE id = ?');
 
   // A key object made once: a raw key is imported anew for each hash, which takes five times as long.
   const indexKey = createSecretKey(keys.index);
   const keyed = (kind: string, value: string) => createHmac('sha256', indexKey).update(`${kind}:${value}`).digest();
-  /**
-   * What it shows, by which it is found, and 128 bits that nobody can guess; the same for the same thing, so that a
-   * slip can be printed again without storing the link.
-   */
-  const linkOf = (kind: LinkKind, ref: string) =>
-    ref + keyed(`link-${kind}`, ref).subarray(0, 16).toString('base64url');
-  const hashOf = (text: string) => hash('sha256', text, 'buffer');
 
   const reader = {
     /** Null once erased. */
@@ -65,17 +60,6 @@ export const people = table((db, keys) => {
     hasLastFour(id: PersonId, digits: string): boolean {
       const known = lastFour.get(id);
       return known !== undefined && timingSafeEqual(known, lastFourHash(digits));
-    },
-    linkOf,
-    /** What the link shows, or null when it is unknown or has expired. */
-    follow(kind: LinkKind, text: string, now: Instant): string | null {
-      const ref = text.slice(0, -SECRET_LENGTH);
-      const known = link.get(kind, ref, now);
-      return known && timingSafeEqual(known, hashOf(text)) ? ref : null;
-    },
-    message(id: string): Message | null {
-      const row = message.get(id);
-      return row ? { ...row, refs: JSON.parse(row.refs) } : null;
     },
   };
   return {
@@ -104,21 +88,11 @@ export const people = table((db, keys) => {
         );
         return id;
       },
-      /** P1: deletes what is due and leaves a count. */
-      erase(today: Day, now: Instant): { people: number; links: number } {
-        const counts = { people: erase.run(today).changes, links: eraseLinks.run(now).changes };
-        addErasure.run(today, counts.people, counts.links);
-        return counts;
-      },
-      /** Makes the link to one thing and returns it; only its hash is stored. */
-      addLink(kind: LinkKind, ref: string, expiresAt: Instant): string {
-        const text = linkOf(kind, ref);
-        addLink.run(kind, ref, hashOf(text), expiresAt);
-        return text;
-      },
-      addMessage: (id: string, personId: PersonId, kind: string, refs: Record<string, string>, at: Instant): void =>
-        void addMessage.run(id, personId, kind, JSON.stringify(refs), at),
-      markMessage: (id: string, phase: string, at: Instant | null): void => void markMessage.run(phase, at, id),
+      /** P1: deletes who is due, and says how many. */
+      erase: (today: Day): number => erase.run(today).changes,
+      /** P1: what a night erased: counts, no names. */
+      countErasure: (day: Day, counts: { people: number; links: number }): void =>
+        void addErasure.run(day, counts.people, counts.links),
     },
   };
 

@@ -4,6 +4,7 @@ import { seededChance } from '../../demo/chance.ts';
 import { openReadOnly } from '../../ledger/db.ts';
 import { rebuildDifferences } from '../../ledger/rebuild.ts';
 import { openStore } from '../../ledger/store.ts';
+import { STREAMS } from '../../subjects.ts';
 import { NO_KEYS } from '../hall-file.ts';
 import { checkLedger } from '../ledger-check.ts';
 import { type Command, readArguments, type Shell, usageError, wholeNumber } from '../terminal.ts';
@@ -122,7 +123,7 @@ async function readLedger(
 ): Promise<Pick<Outcome, 'ledger' | 'broken'>> {
   const store = openStore(file, NO_KEYS);
   try {
-    const broken = await rebuildDifferences(store);
+    const broken = await rebuildDifferences(store, STREAMS);
     const first = store.ledger.firstBreak();
     if (first) broken.push(`the ledger is broken at seq ${first.seq}: ${first.why}`);
     return { broken, ledger: checkLedger(store.ledger.after(0), serves) };

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId, ClerkId, CounterId, Letter, MatterId } from '../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
-import { reference } from '../../hall/tables/reference.ts';
+import { matters } from '../../catalogue/tables/matters.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 
 let hall: TestHall;
@@ -138,11 +138,11 @@ describe('first-contact responsibility', () => {
     expect(original).not.toContain('补打件');
     await one.cases.close({ ...wish(), caseId, outcome: 'withdrawn', note: '居民不再办理' });
     const matter = hall.system.hall
-      .read(reference)
-      .matters()
+      .read(matters)
+      .all()
       .get('A-1' as MatterId)!;
     const renamed = [0, 1, 2].map((i) => ({ 'zh-Hans': `新材料 ${i}`, 'zh-Hant': `新材料 ${i}` }));
-    hall.system.store.write(reference).saveMatters([{ ...matter, basis: '新依据', materials: renamed, source: '' }]);
+    hall.system.store.write(matters).save({ ...matter, basis: '新依据', materials: renamed, source: '' });
     expect(await page(given.paper!)).toBe(original);
 
     await hall.clock.advance(DAY);
@@ -244,8 +244,8 @@ describe('a refusal by two persons', () => {
       proposal: { reason: REASON, mine: false },
     });
     await eventually(() => {
-      const { cases, notes } = boss.snapshot().rows;
-      expect(cases).toMatchObject([{ id: caseId, phase: 'proposed' }]);
+      const { offers, notes } = boss.snapshot().rows;
+      expect(offers).toMatchObject([{ id: caseId, phase: 'proposed' }]);
       expect(notes).toMatchObject([{ kind: 'refusal-proposed', caseId, about: 'SL20261123-0001', detail: REASON }]);
     });
     for (const path of [issued.link, (await one.cases.papers({ caseId }))[0]!.path!])
@@ -255,7 +255,7 @@ describe('a refusal by two persons', () => {
     await bossUp.cases.confirmRefusal({ ...wish(), caseId });
     expect(await page(issued.link)).toContain('不予办理');
     expect(await page(issued.link)).not.toContain('尚未决定');
-    await eventually(() => expect(boss.snapshot().rows).toMatchObject({ cases: [], notes: [] }));
+    await eventually(() => expect(boss.snapshot().rows).toMatchObject({ offers: [], notes: [] }));
     expect(await bossUp.cases.open({})).toEqual([]);
   });
 
@@ -276,9 +276,9 @@ describe('a refusal by two persons', () => {
       proposal: null,
       sentBack: { byName: '主任', remark: '缺少依据，请写明条款' },
     });
-    await eventually(() => expect(screen.snapshot().rows.cases).toMatchObject([{ id: caseId, sentBack: true }]));
+    await eventually(() => expect(screen.snapshot().rows.offers).toMatchObject([{ id: caseId, sentBack: true }]));
     await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '复核后准予' });
-    await eventually(() => expect(screen.snapshot().rows.cases).toEqual([]));
+    await eventually(() => expect(screen.snapshot().rows.offers).toEqual([]));
   });
 
   it('[C6] a supervisor who proposed does not confirm: nobody decides alone', async () => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MatterId, TicketId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
-import { places } from '../../line/tables/places.ts';
+import { counterStates } from '../../line/tables/counter-states.ts';
 import { PASSWORD, signInAt } from '../harness.ts';
 import { openCounterByKeys, press, type SampleTestHall, settled, startSampleHall, textOf } from './screens.ts';
 
@@ -125,8 +125,8 @@ describe('a case at the counter', () => {
     await counter.getByTestId('account').waitFor();
     expect(
       running.hall.system.hall
-        .read(places)
-        .counters()
+        .read(counterStates)
+        .all()
         .every((one) => one.phase === 'closed'),
     ).toBe(true);
     expect(running.screens.complaints).toEqual([]);

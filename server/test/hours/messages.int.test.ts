@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { MatterId, PersonId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
 import type { GiveMessage, OutgoingMessage } from '../../gateways/message-file.ts';
-import { people } from '../../people/tables/people.ts';
+import { messages } from '../../messages/tables/messages.ts';
 import { eventually, MONDAY_9, startTestHall, type TestHall } from '../harness.ts';
 
 let hall: TestHall;
@@ -63,13 +63,13 @@ describe('a message that does not arrive', () => {
     const { hall: inside, sweep } = hall.system;
     await inside.commit({ command: 'test', requestId: null, actor: { kind: 'clock' } }, (tx) => {
       const personId = hall.system.store.db.prepare<[], PersonId>('SELECT id FROM people').pluck().get()!;
-      tx.write(people).addMessage('m1', personId, 'case-due', { caseId: 'c' }, tx.now);
+      tx.write(messages).add('m1', personId, 'case-due', { caseId: 'c' }, tx.now);
       tx.later({ kind: 'send-message', data: { messageId: 'm1' } }, tx.now);
       return {};
     });
     await sweep();
     await eventually(() => expect(notes()).toMatchObject([{ about: null, detail: 'case-due no-text' }]));
-    expect(inside.read(people).message('m1')?.phase).toBe('failed');
+    expect(inside.read(messages).byId('m1')?.phase).toBe('failed');
   });
 
   it('[H9] a gateway that is only in trouble is asked again, and the message arrives once', async () => {

@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import type { MatterId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { openDataDir } from '../../ledger/data-dir.ts';
-import { createHall } from '../../ledger/hall.ts';
 import { turnAway } from '../../line/acts/turn-away.ts';
 import { setUpHall } from '../../set-up.ts';
+import { openHall } from '../../subjects.ts';
 import { testHallData } from '../test-data.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'shouwen-commits-'));
 const { store, release } = openDataDir(dir);
 let n = 0;
-const hall = createHall(store, {
+const hall = openHall(store, {
   newId: () => `id-${++n}`,
   onFault: (fault) => {
     throw fault;
@@ -22,8 +22,9 @@ const hall = createHall(store, {
 await setUpHall(hall, testHallData(), { sample: false, password: 'a-password-for-tests' });
 process.stdout.write('begin\n');
 for (let i = 0; i < Number(process.argv[2]); i++) {
-  const clerk = { kind: 'device', id: 'kiosk', device: 'kiosk' } as never;
-  await turnAway(hall, clerk, { requestId: newRequestId(), matterId: 'A-1' as MatterId, why: 'closed' });
+  const actor = { kind: 'device', id: 'kiosk', device: 'kiosk' } as never;
+  const input = { matterId: 'A-1' as MatterId, why: 'closed' } as const;
+  await hall.commit({ command: 'turn-away', requestId: newRequestId(), actor }, (tx) => turnAway(tx, input));
 }
 // Not closed: a checkpoint at the end would add its own.
 release();

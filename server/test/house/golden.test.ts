@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDb } from '../../ledger/db.ts';
-import { READ_TABLES, rebuild } from '../../ledger/rebuild.ts';
+import { rebuild } from '../../ledger/rebuild.ts';
 import { storeOn } from '../../ledger/store.ts';
+import { readTablesOf } from '../../ledger/subject/stream.ts';
+import { STREAMS } from '../../subjects.ts';
 
 const DIR = join(import.meta.dirname, '../golden');
 /** Each is a ledger as a release wrote it (npm run hall -- export); events change by addition only. */
@@ -19,7 +21,7 @@ function rebuilt(name: string) {
     .split('\n')
     .map((line) => JSON.parse(line) as Line);
   for (const { at, stream, version, actor, event } of lines) store.ledger.append(at, stream, version, actor, event);
-  rebuild(store);
+  rebuild(store, STREAMS);
   return { db, store, lines };
 }
 
@@ -32,7 +34,7 @@ describe('recorded ledgers', () => {
     const hashes = db.prepare<[], Buffer>('SELECT hash FROM ledger ORDER BY seq').pluck().all();
     expect(hashes.map((hash) => hash.toString('hex'))).toEqual(lines.map((line) => line.hash));
     const rows = Object.fromEntries(
-      READ_TABLES.map((table) => [table, db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]),
+      readTablesOf(STREAMS).map((table) => [table, db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]),
     );
     const phases = (table: string) =>
       db.prepare(`SELECT phase, count(*) AS count FROM ${table} GROUP BY phase ORDER BY phase`).all();

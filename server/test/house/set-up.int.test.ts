@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MatterId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
-import { reference } from '../../hall/tables/reference.ts';
+import { hallRecord } from '../../hall/tables/hall-record.ts';
 import { openDataDir } from '../../ledger/data-dir.ts';
-import { createHall } from '../../ledger/hall.ts';
-import { access } from '../../people/tables/access.ts';
+import { onceTokens } from '../../people/tables/once-tokens.ts';
 import { firstAdministratorLink, setUpEmpty } from '../../set-up.ts';
 import { resetPassword } from '../../shell/reset-password.ts';
 import { setUp } from '../../shell/set-up.ts';
 import type { Command } from '../../shell/terminal.ts';
+import { openHall } from '../../subjects.ts';
 import { refusalCode, signInAt, startTestHall } from '../harness.ts';
 import { recordingShell } from './shell-fixture.ts';
 
@@ -69,15 +69,15 @@ describe('hall set-up', () => {
   it('fills a hall that was only started; the first start’s link is over', async () => {
     const open = () => openDataDir(join(dir, 'data'));
     const before = open();
-    const empty = createHall(before.store);
+    const empty = openHall(before.store);
     await setUpEmpty(empty);
     const link = await firstAdministratorLink(empty);
     before.store.close();
     before.release();
     await run(setUp, written(await run(setUp, '--example')));
     const { store, release } = open();
-    expect(store.read(reference).hall().key).toBe('herun');
-    expect(store.read(access).hasOnceToken(link!, 'first-administrator', new Date().toISOString())).toBe(false);
+    expect(store.read(hallRecord).get().key).toBe('herun');
+    expect(store.read(onceTokens).has(link!, 'first-administrator', new Date().toISOString())).toBe(false);
     store.close();
     release();
   });

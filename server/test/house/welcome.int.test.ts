@@ -4,17 +4,20 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RequestId } from '../../../schema/ids.ts';
 import { isRefusal } from '../../../schema/refusal.ts';
-import { CLOCK } from '../../../schema/who.ts';
-import { enrolDevice, revokeDevice, saveClerk } from '../../hall/acts/administration.ts';
-import { reference } from '../../hall/tables/reference.ts';
+import { CLOCK, RESIDENT } from '../../../schema/who.ts';
 import { openDataDir } from '../../ledger/data-dir.ts';
-import { createHall, type Hall } from '../../ledger/hall.ts';
-import { signIn } from '../../people/acts/sign-in.ts';
+import type { Hall } from '../../ledger/hall.ts';
+import { clerks } from '../../people/tables/clerks.ts';
 import { setUpHall, type Welcome } from '../../set-up.ts';
+import { openHall, ROUTES } from '../../subjects.ts';
 import { welcome } from '../../welcome.ts';
 import { testHallData } from '../test-data.ts';
 
 const HOUR = 3_600_000;
+const NOBODY = { actor: RESIDENT, secret: null };
+const BY_CLOCK = { actor: CLOCK, secret: null };
+const signIn = (account: string, password: string) => ROUTES.session.signIn(hall, NOBODY, { account, password });
+const enrolDevice = (code: string) => ROUTES.devices.enrol(hall, NOBODY, { code });
 let dir: string;
 let nowMs: number;
 let first: Welcome;
@@ -34,7 +37,7 @@ afterEach(() => {
 function open(): void {
   close();
   const { store, release } = openDataDir(dir);
-  hall = createHall(store, { nowMs: () => nowMs });
+  hall = openHall(store, { nowMs: () => nowMs });
   close = () => {
     close = () => {};
     store.close();
@@ -46,10 +49,10 @@ const passwordsOf = ({ passwords }: Welcome) => Object.fromEntries(passwords.map
 const codeOf = ({ devices }: Welcome, kind: string) =>
   devices.find(({ device }) => device.kind === kind)?.url.split('code=')[1] ?? '';
 const change = (account: string, more: { active?: boolean; newPassword?: boolean }) => {
-  const { id, name, role, mayPick } = hall.read(reference).clerkByAccount(account)!;
+  const { id, name, role, mayPick } = hall.read(clerks).byAccount(account)!;
   const clerk = { id, account, name, role, mayPick, active: more.active ?? true };
   const requestId = `request-${account}` as RequestId;
-  return saveClerk(hall, CLOCK, { requestId, clerk, newPassword: more.newPassword ?? false });
+  return ROUTES.administration.saveClerk(hall, BY_CLOCK, { requestId, clerk, newPassword: more.newPassword ?? false });
 };
 
 describe('the welcome', () => {
@@ -68,12 +71,12 @@ describe('the welcome', () => {
 
   it('leaves out who signed in, also before another password was set', async () => {
     const { account, password } = first.passwords[0]!;
-    expect(isRefusal(await signIn(hall, account, `${password}x`))).toBe(true);
+    expect(isRefusal(await signIn(account, `${password}x`))).toBe(true);
     expect(passwordsOf(await welcome(hall))).toHaveProperty(account);
-    expect(isRefusal(await signIn(hall, account, password))).toBe(false);
+    expect(isRefusal(await signIn(account, password))).toBe(false);
     expect(passwordsOf(await welcome(hall))).not.toHaveProperty(account);
     // Nothing was changed for whoever is in.
-    expect(isRefusal(await signIn(hall, account, password))).toBe(false);
+    expect(isRefusal(await signIn(account, password))).toBe(false);
   });
 
   it('leaves out who was given another password, and who is not active', async () => {
@@ -87,18 +90,18 @@ describe('the welcome', () => {
   });
 
   it('leaves out a device that was enrolled, and one that was revoked', async () => {
-    await enrolDevice(hall, codeOf(first, 'kiosk'));
+    await enrolDevice(codeOf(first, 'kiosk'));
     expect((await welcome(hall)).devices.map(({ device }) => device.kind)).toEqual(['display']);
     const { device } = first.devices.find((one) => one.device.kind === 'display')!;
-    await revokeDevice(hall, CLOCK, { requestId: 'request-revoke' as RequestId, deviceId: device.id });
+    await ROUTES.devices.revoke(hall, BY_CLOCK, { requestId: 'request-revoke' as RequestId, deviceId: device.id });
     expect((await welcome(hall)).devices).toEqual([]);
   });
 
   it('makes a code good again whose day is over', async () => {
     nowMs += 30 * HOUR;
-    expect(isRefusal(await enrolDevice(hall, codeOf(first, 'kiosk')))).toBe(true);
+    expect(isRefusal(await enrolDevice(codeOf(first, 'kiosk')))).toBe(true);
     await welcome(hall);
-    expect(isRefusal(await enrolDevice(hall, codeOf(first, 'kiosk')))).toBe(false);
+    expect(isRefusal(await enrolDevice(codeOf(first, 'kiosk')))).toBe(false);
   });
 
   it('[P1] is nowhere in the folder in clear, and nothing to who has other keys', async () => {

@@ -5,7 +5,7 @@ import type { CaseId, CounterId, TicketId } from '../../../schema/ids.ts';
 import type { StoredCase } from '../../cases/tables/cases.ts';
 import { cases } from '../../cases/tables/cases.ts';
 import { compareRank } from '../../line/rules/queue.ts';
-import type { StoredTicket } from '../../line/tables/tickets.ts';
+import type { StoredTicket } from '../../line/tables/ticket-row.ts';
 import { tickets } from '../../line/tables/tickets.ts';
 import type { System } from '../../system.ts';
 import { type Answered, FROM } from './model-wishes.ts';
@@ -45,7 +45,7 @@ export function look(system: System): Seen {
   const ids = (table: string) => store.db.prepare<[], string>(`SELECT id FROM ${table}`).pluck().all();
   return {
     head: store.ledger.head(),
-    day: hall.day(),
+    day: hall.look().day,
     tickets: new Map(ids('tickets').map((id) => [id as TicketId, store.read(tickets).byId(id as TicketId)!])),
     cases: new Map(ids('cases').map((id) => [id as CaseId, store.read(cases).byId(id as CaseId)!])),
   };

@@ -5,7 +5,7 @@ import type { Conclusion } from '../../../schema/case.ts';
 import type { CaseId, CounterId, MatterId, TicketId } from '../../../schema/ids.ts';
 import { REFUSALS } from '../../../schema/refusal.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
-import { people as persons } from '../../people/tables/people.ts';
+import { links } from '../../people/tables/links.ts';
 import type { TestHall } from '../harness.ts';
 import type { Seen, SeenTicket } from './model-invariants.ts';
 
@@ -78,7 +78,7 @@ export async function make(hall: TestHall, people: People, drawn: Wish, seen: Se
   const one = { ...own, ticketId };
   const { tickets, counters } = client;
   // As its resident does with the slip's QR code.
-  const link = hall.system.hall.read(persons).linkOf('ticket', ticketId);
+  const link = hall.system.hall.read(links).of('ticket', ticketId);
   const byLink = (act: TicketAct) => people.kiosk.tickets.act({ ...own, link, act });
   const issue = (n: number) =>
     people.kiosk.tickets.issue({
@@ -150,7 +150,7 @@ function choose(wish: Wish, counterId: CounterId, seen: Seen): SeenTicket | unde
 }
 
 function caseOf(wish: Wish, seen: Seen, ticketId: TicketId): CaseId {
-  const cases = [...seen.cases.values()].filter((one) => one.ticketId === ticketId);
+  const cases = [...seen.cases.values()].filter((one) => one.origin.ticketId === ticketId);
   const open = cases.filter((one) => one.phase === 'open');
   const from = wish.which.fitting && open.length > 0 ? open : cases;
   return from[wish.which.pick % Math.max(1, from.length)]?.id ?? ('none' as CaseId);

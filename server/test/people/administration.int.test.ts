@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ClerkId, CounterId, Letter, MatterId } from '../../../schema/ids.ts';
 import { type Client, newRequestId, refusalOf } from '../../../web/client.ts';
 import { cases } from '../../cases/tables/cases.ts';
-import { reference } from '../../hall/tables/reference.ts';
-import { places } from '../../line/tables/places.ts';
+import { counterStates } from '../../line/tables/counter-states.ts';
+import { clerks } from '../../people/tables/clerks.ts';
 import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
 
 let hall: TestHall;
@@ -132,10 +132,9 @@ describe('somebody who leaves', () => {
     expect(await refusalFacts(change('two', { active: false }))).toMatchObject({ facts: { cases: 0, offers: 1 } });
     expect(await refusalFacts(change('one', { active: false }))).toMatchObject({ facts: { cases: 1, offers: 1 } });
     await hall.clock.advance(31 * MINUTE);
-    const { clerks } = hall.system.store.read(reference);
     const { handler, offer } = hall.system.hall.read(cases).byId(caseId)!;
     expect(offer).toBeUndefined();
-    expect(clerks().get(handler)).toMatchObject({ account: 'one', active: true });
+    expect(hall.system.store.read(clerks).all().get(handler)).toMatchObject({ account: 'one', active: true });
     expect(await refusalCode(change('two', { active: false }))).toBe('accepted');
   });
 
@@ -162,7 +161,7 @@ describe('somebody who leaves', () => {
     const two = await hall.clerk('two');
     await two.counters.open({ ...wish(), counterId: counterId('2') });
     await change('two', { role: 'administrator' });
-    expect(hall.system.hall.read(places).counter(counterId('2'))).toMatchObject({
+    expect(hall.system.hall.read(counterStates).byId(counterId('2'))).toMatchObject({
       phase: 'closed',
       clerkId: undefined,
     });

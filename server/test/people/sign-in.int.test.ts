@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Clerk } from '../../../schema/api.ts';
 import type { ClerkId, CounterId, MatterId } from '../../../schema/ids.ts';
-import { CLOCK } from '../../../schema/who.ts';
+import { CLOCK, RESIDENT } from '../../../schema/who.ts';
 import { newRequestId } from '../../../web/client.ts';
-import { saveClerk } from '../../hall/acts/administration.ts';
-import { reference } from '../../hall/tables/reference.ts';
-import { places } from '../../line/tables/places.ts';
+import { counterStates } from '../../line/tables/counter-states.ts';
 import { tickets } from '../../line/tables/tickets.ts';
-import { changePassword, encodePassword, firstAdministrator, signIn } from '../../people/acts/sign-in.ts';
-import { access } from '../../people/tables/access.ts';
+import { encodePassword } from '../../people/password.ts';
+import { clerks } from '../../people/tables/clerks.ts';
+import { onceTokens } from '../../people/tables/once-tokens.ts';
+import { ROUTES } from '../../subjects.ts';
 import { MONDAY_9, PASSWORD, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 
 let test: TestHall;
@@ -18,8 +18,12 @@ beforeEach(async () => {
 afterEach(() => test.stop());
 
 const NEXT = 'another-long-password';
+const NOBODY = { actor: RESIDENT, secret: null };
+const BY_CLOCK = { actor: CLOCK, secret: null };
+const { signIn, changePassword, firstAdministrator } = ROUTES.session;
+const { saveClerk } = ROUTES.administration;
 const hall = () => test.system.hall;
-const clerkNamed = (account: string) => hall().read(reference).clerkByAccount(account)!;
+const clerkNamed = (account: string) => hall().read(clerks).byAccount(account)!;
 const wanted = (account: string, change: Partial<Clerk> = {}) => {
   const { id, name, role, mayPick, active } = clerkNamed(account);
   return {
@@ -56,33 +60,35 @@ describe('guessing', () => {
     const token = 'the-link';
     await hall().commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
       const until = new Date(tx.nowMs + 60_000).toISOString();
-      for (const one of [token, 'of-a-later-start']) tx.write(access).addOnceToken(one, 'first-administrator', until);
+      for (const one of [token, 'of-a-later-start']) tx.write(onceTokens).add(one, 'first-administrator', until);
       return {};
     });
     const input = { token, account: 'one', name: '主任', password: NEXT };
-    expect(await firstAdministrator(hall(), { ...input, token: 'other' })).toMatchObject({ refused: 'link-unknown' });
-    expect(await firstAdministrator(hall(), input)).toMatchObject({ refused: 'account-taken' });
-    expect(await firstAdministrator(hall(), { ...input, account: 'chief' })).toMatchObject({
-      me: { account: 'chief' },
+    expect(await firstAdministrator(hall(), NOBODY, { ...input, token: 'other' })).toMatchObject({
+      refused: 'link-unknown',
+    });
+    expect(await firstAdministrator(hall(), NOBODY, input)).toMatchObject({ refused: 'account-taken' });
+    expect(await firstAdministrator(hall(), NOBODY, { ...input, account: 'chief' })).toMatchObject({
+      answer: { account: 'chief' },
     });
     const later = { ...input, account: 'thief', token: 'of-a-later-start' };
-    expect(await firstAdministrator(hall(), later)).toMatchObject({ refused: 'link-unknown' });
+    expect(await firstAdministrator(hall(), NOBODY, later)).toMatchObject({ refused: 'link-unknown' });
   });
 });
 
 describe('what changes while a password is hashed', () => {
   it('a clerk let go meanwhile does not get in', async () => {
     const [signed] = await Promise.all([
-      signIn(hall(), 'one', PASSWORD),
-      saveClerk(hall(), CLOCK, wanted('one', { active: false })),
+      signIn(hall(), NOBODY, { account: 'one', password: PASSWORD }),
+      saveClerk(hall(), BY_CLOCK, wanted('one', { active: false })),
     ]);
     expect(signed).toMatchObject({ refused: 'sign-in-failed' });
   });
 
   it('a password changed meanwhile is not the one that was checked', async () => {
-    const { id } = clerkNamed('one');
-    const both = [changePassword(hall(), id, PASSWORD, `${NEXT}-1`), changePassword(hall(), id, PASSWORD, `${NEXT}-2`)];
-    const [first, second] = await Promise.all(both);
+    const actor = { kind: 'clerk' as const, ...clerkNamed('one') };
+    const to = (next: string) => changePassword(hall(), { actor, secret: null }, { present: PASSWORD, next });
+    const [first, second] = await Promise.all([to(`${NEXT}-1`), to(`${NEXT}-2`)]);
     expect([first, second].filter((one) => 'refused' in one!)).toEqual([
       expect.objectContaining({ refused: 'sign-in-failed' }),
     ]);
@@ -92,12 +98,14 @@ describe('what changes while a password is hashed', () => {
     const password = await encodePassword(NEXT);
     await Promise.all([
       hall().commit({ command: 'change-password', requestId: null, actor: CLOCK }, (tx) => {
-        tx.write(reference).saveClerk({ ...clerkNamed('two'), password, mustChangePassword: false });
+        tx.write(clerks).save({ ...clerkNamed('two'), password, mustChangePassword: false });
         return {};
       }),
-      saveClerk(hall(), CLOCK, wanted('two', { mayPick: false })),
+      saveClerk(hall(), BY_CLOCK, wanted('two', { mayPick: false })),
     ]);
-    expect(await signIn(hall(), 'two', NEXT)).toMatchObject({ me: { account: 'two', mayPick: false } });
+    expect(await signIn(hall(), NOBODY, { account: 'two', password: NEXT })).toMatchObject({
+      answer: { account: 'two', mayPick: false },
+    });
   });
 });
 
@@ -120,10 +128,10 @@ describe('a clerk who is let go', () => {
     const { id: ticketId, number } = hall().read(tickets).atCounter(counterId)!;
     const letGo = () => admin.administration.saveClerk(wanted('one', { active: false }));
     await expect(letGo()).rejects.toMatchObject({ code: 'counter-busy', data: { counter: '1', number } });
-    expect(test.system.hall.read(places).counter(counterId)?.phase).toBe('open');
+    expect(test.system.hall.read(counterStates).byId(counterId)?.phase).toBe('open');
     await clerk.tickets.miss({ requestId: newRequestId(), ticketId });
     await letGo();
-    expect(hall().read(places).counter(counterId)).toMatchObject({ phase: 'closed', closedByOpening: false });
+    expect(hall().read(counterStates).byId(counterId)).toMatchObject({ phase: 'closed', closedByOpening: false });
     expect(await refusalCode(clerk.session.me())).toBe('not-signed-in');
     await (await test.clerk('two')).counters.open(wish());
   });
@@ -132,7 +140,7 @@ describe('a clerk who is let go', () => {
     const admin = await test.clerk('admin');
     await (await test.clerk('one')).counters.open(wish());
     await test.clock.advance(9 * 3_600_000);
-    const seat = () => hall().read(places).counter(counterId);
+    const seat = () => hall().read(counterStates).byId(counterId);
     expect(seat()).toMatchObject({ phase: 'closed', closedByOpening: true });
     await admin.administration.saveClerk(wanted('one', { active: false }));
     await test.clock.advance(MONDAY_9 + 24 * 3_600_000 + 60_000 - test.clock.nowMs);

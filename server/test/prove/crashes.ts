@@ -1,8 +1,10 @@
 /** A hall that crashes again and again within a burst of issues and calls; what was acknowledged is looked for afterwards. */
+
 import type { CounterId, MatterId, TicketId } from '../../../schema/ids.ts';
 import { type Client, createClient, newRequestId } from '../../../web/client.ts';
 import { rebuildDifferences } from '../../ledger/rebuild.ts';
 import { tickets } from '../../line/tables/tickets.ts';
+import { STREAMS } from '../../subjects.ts';
 import { PASSWORD, signInAt } from '../harness.ts';
 import type { ChildHall } from '../house/child-hall.ts';
 
@@ -112,7 +114,7 @@ async function lookInside(hall: ChildHall, calls: Map<string, string>, expected:
   if (integrity !== 'ok') wrong.push(`integrity_check: ${integrity}`);
   const broken = ledger.firstBreak();
   if (broken) wrong.push(`the ledger is broken at seq ${broken.seq}: ${broken.why}`);
-  wrong.push(...(await rebuildDifferences(store)));
+  wrong.push(...(await rebuildDifferences(store, STREAMS)));
   const lostCalls = [...calls].filter(
     ([id, number]) => store.read(tickets).byId(id as TicketId)?.number !== number,
   ).length;

@@ -1,8 +1,10 @@
 /** Redis emptied, killed and frozen during timed transitions: each happens once, and not late (H9). */
+
 import { Redis } from 'ioredis';
 import type { MatterId, TicketId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { rebuildDifferences } from '../../ledger/rebuild.ts';
+import { STREAMS } from '../../subjects.ts';
 import { eventually, MONDAY_9, PASSWORD, signInAt } from '../harness.ts';
 import { childHall } from '../house/child-hall.ts';
 import { testHallData } from '../test-data.ts';
@@ -66,7 +68,10 @@ export async function redisFaults(faults: number, onFault: (done: number) => voi
       transitions: returns.length,
       notOnce: returns.filter(({ once }) => !once).length,
       latestMs: Math.round(Math.max(...returns.map(({ lateMs }) => lateMs))),
-      wrong: [...(broken ? [`the ledger is broken at seq ${broken.seq}`] : []), ...(await rebuildDifferences(store))],
+      wrong: [
+        ...(broken ? [`the ledger is broken at seq ${broken.seq}`] : []),
+        ...(await rebuildDifferences(store, STREAMS)),
+      ],
     };
   } finally {
     await hall.clean();

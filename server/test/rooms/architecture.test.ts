@@ -1,96 +1,260 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { STREAMS } from '../../subjects.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
-/** Who may import whom; a folder always may import itself. Tests, and `test`, may import everything. */
-const MAY: Record<string, string[]> = {
-  schema: [],
-  'server/ledger': ['*'],
-  'server/hall': ['*'],
-  'server/people': ['*'],
-  'server/messages': ['*'],
-  'server/catalogue': ['*'],
-  'server/hours': ['*'],
-  'server/cases': ['*'],
-  'server/line': ['*'],
-  'server/figures': ['*'],
-  'server/pages': ['schema'],
-  'server/gateways': ['schema'],
-  'server/live': ['*'],
-  'server/later': ['*'],
-  'server/edge': ['*'],
-  'server/shell': ['*'],
-  'server/demo': ['*'],
-  server: ['*'],
-  web: ['schema'],
-  kiosk: ['web', 'schema'],
-  display: ['web', 'schema'],
-  'counter-ui': ['web', 'schema'],
-  bench: ['*'],
+/** The rooms of server/ in their order: a room imports those before it, never those after. */
+const ROOMS = ['ledger', 'hall', 'people', 'messages', 'catalogue', 'hours', 'cases', 'line', 'figures'];
+/** Of a room its floors, and which floors of its own and of lower rooms each may import. */
+const FLOORS: Record<string, { own: string[]; lower: string[] }> = {
+  rules: { own: ['rules'], lower: [] },
+  tables: { own: ['tables', 'rules'], lower: ['tables'] },
+  views: { own: ['views', 'rules', 'tables'], lower: ['views', 'tables'] },
+  acts: {
+    own: ['acts', 'views', 'rules', 'tables', 'stream', 'hooks'],
+    lower: ['acts', 'views', 'tables', 'hooks'],
+  },
+  stream: { own: ['rules', 'tables'], lower: ['tables'] },
+  hooks: { own: [], lower: [] },
+  board: { own: ['views', 'tables', 'rules'], lower: ['views', 'tables', 'board'] },
+  jobs: { own: ['acts', 'views', 'tables'], lower: ['views', 'tables'] },
+  messages: { own: ['views', 'tables'], lower: ['views', 'tables'] },
+  routes: { own: ['acts', 'views', 'tables'], lower: ['views', 'tables'] },
+  subject: { own: ['acts', 'board', 'jobs', 'messages', 'routes', 'stream', 'hooks'], lower: ['hooks'] },
+};
+/** Who outside the rooms may import what; a folder always may import itself. */
+const OUTSIDE: Record<string, string[]> = {
+  'server/edge': ['rooms', 'server/live', 'server/pages'],
+  'server/live': ['rooms'],
+  'server/later': ['rooms', 'server/gateways'],
+  'server/pages': [],
+  'server/gateways': [],
+  // The replay follows the display's own announcer.
+  'server/shell': ['rooms', 'server', 'server/demo', 'server/later', 'web', 'display'],
+  'server/demo': ['rooms', 'server', 'server/gateways', 'web'],
+  server: ['rooms', 'server/edge', 'server/live', 'server/later', 'server/gateways', 'server/demo'],
+  web: [],
+  kiosk: ['web'],
+  display: ['web'],
+  'counter-ui': ['web'],
 };
 /** Says where the project is and imports nothing of it: whoever reads a file at run time asks it. */
 const EVERYWHERE = 'server/root.ts';
-/** Screens may not see the tables. */
-const SCREENS = ['kiosk', 'display', 'counter-ui', 'web'];
-const FOLDERS = Object.keys(MAY).sort((a, b) => b.length - a.length);
+/** The list of subjects belongs to the rooms: the edge, live and later reach them through it. */
+const LIST = 'server/subjects.ts';
+/** No file that a person reads is longer without a reason; no folder holds more. */
+const MAX_LINES = 300;
+const MAX_FILES = 15;
+const LONG: Record<string, string> = {
+  'schema/api.ts': 'one list: the routes of the contract',
+  'schema/refusal.ts': 'one list: every reason to refuse, in three languages',
+  'server/cases/rules/case.test.ts': 'one history of a case',
+};
 
-function filesOf(folder: string): string[] {
-  return readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.(ts|tsx)$/.test(entry.name) && !/(\.test|-fixture)\.tsx?$/.test(entry.name))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)))
-    .filter((file) => folderOf(file) === folder && !file.startsWith('server/test/'));
-}
+/** The screens and schema/ are moved next. */
+const isToMove = (file: string) => /^(schema|kiosk|counter-ui)\//.test(file);
 
-function folderOf(file: string): string {
-  return FOLDERS.find((folder) => file.startsWith(`${folder}/`)) ?? '';
-}
+const isOf = (folder: string) => (file: string) => file.startsWith(`${folder}/`);
+const FILES = ['schema', 'server', 'web', 'kiosk', 'display', 'counter-ui'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx)$/.test(entry.name))
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name))),
+);
+const CODE = FILES.filter((file) => !/(\.test|-fixture)\.tsx?$/.test(file) && !isOf('server/test')(file));
+const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
 function importsOf(file: string): string[] {
-  const text = readFileSync(join(ROOT, file), 'utf8');
-  const statements = text.matchAll(
+  const statements = textOf(file).matchAll(
     /^(?:import|export)\b[^'";]*\bfrom\s+'([^']+)'|^import\s+'([^']+)'|import\(\s*'([^']+)'/gm,
   );
   return [...statements].map((match) => (match[1] ?? match[2] ?? match[3])!);
 }
 
-describe('the layers', () => {
-  it.each(Object.entries(MAY))('%s imports only what it may', (folder, allowed) => {
-    const files = filesOf(folder);
-    expect(files.length, `${folder} has no file`).toBeGreaterThan(0);
-    const wrong = files.flatMap((file) =>
-      importsOf(file)
-        .filter((name) => name.startsWith('.'))
-        .map((name) => relative(ROOT, resolve(ROOT, dirname(file), name)))
-        .filter((target) => {
-          const to = folderOf(target);
-          if (SCREENS.includes(folder) && target === 'schema/tables.ts') return true;
-          return to !== '' && to !== folder && target !== EVERYWHERE && !allowed.includes(to) && !allowed.includes('*');
-        })
-        .map((target) => `${file} → ${target}`),
+/** Those of our own files. */
+function targetsOf(file: string): string[] {
+  return importsOf(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => relative(ROOT, resolve(ROOT, dirname(file), name)));
+}
+
+function roomOf(file: string): string | null {
+  const [top, room = ''] = file.split('/');
+  return top === 'server' && ROOMS.includes(room) && file.split('/').length > 2 ? room : null;
+}
+
+/** `acts` of server/line/acts/call.ts, `stream` of server/line/stream.ts, null of another file at the room's door. */
+function floorOf(file: string): string | null {
+  const [, , part = ''] = file.split('/');
+  const name = part.replace(/\.ts$/, '');
+  return name in FLOORS ? name : null;
+}
+
+function placeOf(file: string): string {
+  const folders = Object.keys(OUTSIDE).sort((a, b) => b.length - a.length);
+  return folders.find((folder) => isOf(folder)(file)) ?? file.split('/')[0]!;
+}
+
+/** Why this import is none, or null. */
+function wrongImport(file: string, target: string): string | null {
+  if (isOf('schema')(target) || target === EVERYWHERE) return null;
+  if (isOf('schema')(file)) return 'schema imports schema alone';
+  const [room, other] = [roomOf(file), roomOf(target)];
+  if (room) {
+    if (!other) return 'a room imports rooms alone';
+    const [own, lower] = [ROOMS.indexOf(room), ROOMS.indexOf(other)];
+    if (lower > own) return 'upward';
+    // The ledger is the ground: it has no floors.
+    if (other === 'ledger') return null;
+    const [floor, to] = [floorOf(file), floorOf(target)];
+    if (!floor || !to) return other === room || !to ? null : 'a file at the door reaches its own room alone';
+    const may = FLOORS[floor]![other === room ? 'own' : 'lower'];
+    return may.includes(to) ? null : `${floor} may not import ${other === room ? 'its own' : 'lower'} ${to}`;
+  }
+  const [from, to] = [placeOf(file), placeOf(target)];
+  if (from === to) return null;
+  if (other || target === LIST) return OUTSIDE[from]?.includes('rooms') ? null : `${from} imports no room`;
+  return OUTSIDE[from]?.includes(to) ? null : `${from} may not import ${to}`;
+}
+
+describe('rooms and floors', () => {
+  it('[A2] every import goes down: rooms in their order, floors as they may', () => {
+    const wrong = CODE.flatMap((file) =>
+      targetsOf(file).flatMap((target) => {
+        const why = wrongImport(file, target);
+        return why ? [`${file} → ${target}: ${why}`] : [];
+      }),
     );
     expect(wrong).toEqual([]);
   });
 
-  it('the rules import nothing that is not pure, and ask no clock and no chance', () => {
-    const rules = FOLDERS.flatMap(filesOf).filter((file) => file.includes('/rules/'));
-    expect(rules.length).toBeGreaterThan(8);
-    const impure = /Date\.now|new Date\(\)|Math\.random|randomUUID|\bawait\b|process\./;
-    expect(rules.filter((file) => importsOf(file).some((name) => !name.startsWith('.')))).toEqual([]);
-    expect(rules.filter((file) => impure.test(readFileSync(join(ROOT, file), 'utf8')))).toEqual([]);
+  it.each([
+    ['server/hours/acts/x.ts', 'server/line/acts/call.ts', 'upward'],
+    ['server/ledger/x.ts', 'server/hall/tables/groups.ts', 'upward'],
+    ['server/line/acts/x.ts', 'server/cases/rules/case.ts', 'acts may not import lower rules'],
+    ['server/line/rules/x.ts', 'server/line/tables/tickets.ts', 'rules may not import its own tables'],
+    ['server/line/views/x.ts', 'server/line/acts/call.ts', 'views may not import its own acts'],
+    ['server/line/acts/x.ts', 'server/edge/who.ts', 'a room imports rooms alone'],
+    ['server/pages/x.ts', 'server/hours/views/openings.ts', 'server/pages imports no room'],
+    ['schema/x.ts', 'server/line/rules/queue.ts', 'schema imports schema alone'],
+    ['kiosk/x.ts', 'counter-ui/words.ts', 'kiosk may not import counter-ui'],
+  ])('a deliberate mistake is found: %s → %s', (file, target, why) => {
+    expect(wrongImport(file, target)).toBe(why);
   });
 
-  it('only config.ts reads the environment', () => {
-    const readers = FOLDERS.filter((folder) => folder.startsWith('server'))
-      .flatMap(filesOf)
-      .filter((file) => /process\.env/.test(readFileSync(join(ROOT, file), 'utf8')));
-    // The entry files hand the environment to config; nothing else touches it.
-    expect(readers.sort()).toEqual([
-      'server/demo/main.ts',
-      'server/demo/moved-hall.ts',
-      'server/main.ts',
-      'server/shell/main.ts',
-    ]);
+  it('each folder and each floor that is named is there', () => {
+    for (const room of ROOMS) expect(CODE.filter(isOf(`server/${room}`)).length, room).toBeGreaterThan(0);
+    for (const folder of Object.keys(OUTSIDE)) expect(CODE.filter(isOf(folder)).length, folder).toBeGreaterThan(0);
+    for (const floor of Object.keys(FLOORS))
+      expect(CODE.filter((file) => roomOf(file) && floorOf(file) === floor).length, floor).toBeGreaterThan(0);
+  });
+
+  it('rules import nothing that is not pure, and ask no clock and no chance', () => {
+    const rules = CODE.filter((file) => floorOf(file) === 'rules' && roomOf(file));
+    const impure = /Date\.now|new Date\(\)|Math\.random|randomUUID|\bawait\b|process\./;
+    expect(rules.filter((file) => importsOf(file).some((name) => !name.startsWith('.')))).toEqual([]);
+    expect(rules.filter((file) => impure.test(textOf(file)))).toEqual([]);
+  });
+
+  it('screens see of the server nothing but schema', () => {
+    const transports = ['better-sqlite3', 'drizzle-orm', 'express', 'bullmq', 'ioredis'];
+    const screens = CODE.filter((file) => ['kiosk', 'display', 'counter-ui', 'web'].some((one) => isOf(one)(file)));
+    expect(screens.filter((file) => importsOf(file).some((name) => transports.includes(name)))).toEqual([]);
+  });
+
+  it('rooms know no transport', () => {
+    const rooms = CODE.filter(roomOf);
+    const transports = ['express', 'socket.io', 'bullmq', 'ioredis'];
+    expect(rooms.filter((file) => importsOf(file).some((name) => transports.includes(name)))).toEqual([]);
+  });
+
+  it('only config.ts reads the environment: the entry files hand it over', () => {
+    const entries = ['server/demo/main.ts', 'server/demo/moved-hall.ts', 'server/main.ts', 'server/shell/main.ts'];
+    expect(CODE.filter((file) => /process\.env/.test(textOf(file))).sort()).toEqual(entries);
+  });
+});
+
+/** The tables of the file by the room whose tables/ declares them. */
+const OWNER = new Map(
+  CODE.filter((file) => floorOf(file) === 'tables' && roomOf(file)).flatMap((file) =>
+    [...textOf(file).matchAll(/sqliteTable\(\s*'(\w+)'/g)].map((match) => [match[1]!, roomOf(file)!] as const),
+  ),
+);
+
+/** Tables that the file's SQL writes or reads. */
+function sqlOf(text: string): { writes: string[]; reads: string[] } {
+  const named = (verbs: string) => {
+    const rx = new RegExp(`\\b(?:${verbs})\\s+\`?(\\w+)`, 'g');
+    return [...text.matchAll(rx)].map((match) => match[1]!).filter((name) => OWNER.has(name));
+  };
+  const upserts = [...text.matchAll(/upsert\(db, '(\w+)'/g)].map((match) => match[1]!);
+  return { writes: [...named('INSERT INTO|UPDATE|DELETE FROM'), ...upserts], reads: named('FROM|JOIN') };
+}
+
+describe('tables', () => {
+  it('SQL stands in tables/ and writes its own room’s tables alone; it may read lower ones', () => {
+    expect(OWNER.size).toBeGreaterThan(25);
+    const wrong = CODE.filter((file) => isOf('server')(file) && roomOf(file) !== 'ledger').flatMap((file) => {
+      const { writes, reads } = sqlOf(textOf(file));
+      const room = roomOf(file);
+      const own = room ? ROOMS.indexOf(room) : -1;
+      const far = [
+        ...writes.filter((name) => OWNER.get(name) !== room || floorOf(file) !== 'tables'),
+        ...(room ? reads.filter((name) => ROOMS.indexOf(OWNER.get(name)!) > own) : []),
+      ];
+      return far.map((name) => `${file}: ${name}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('a deliberate mistake in SQL is found', () => {
+    expect(sqlOf("db.prepare('UPDATE tickets SET phase = 1')").writes).toEqual(['tickets']);
+    expect(sqlOf('db.prepare(`SELECT 1 FROM cases c JOIN tickets t`)').reads).toEqual(['cases', 'tickets']);
+  });
+
+  it('a Writer is used in acts, streams and tables of its own room; only streams also write notices', () => {
+    const wrong = CODE.filter(isOf('server')).flatMap((file) => {
+      const text = textOf(file);
+      const written = [...text.matchAll(/\.write\((\w+)\)/g)].map((match) => match[1]!);
+      const from = (name: string) => {
+        const [, path = ''] = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from '([^']+)'`).exec(text) ?? [];
+        return relative(ROOT, resolve(ROOT, dirname(file), path));
+      };
+      return written
+        .filter((name) => {
+          const floor = floorOf(file);
+          const isNotice = floor === 'stream' && name === 'notes';
+          const isOwn = roomOf(from(name)) === roomOf(file) && (floor === 'acts' || floor === 'stream');
+          return !isNotice && !isOwn && roomOf(file) !== 'ledger';
+        })
+        .map((name) => `${file} writes ${name}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('a stream names exactly the read tables that it writes', () => {
+    for (const [kind, { tables, project }] of Object.entries(STREAMS)) {
+      const written = new Set([...project.toString().matchAll(/\.write\(([\w.]+)\)/g)].map((match) => match[1]!));
+      expect(written.size, kind).toBe(tables.length);
+    }
+  });
+});
+
+describe('what is found in five minutes', () => {
+  it('no file is longer than 300 lines without a reason', () => {
+    const long = FILES.filter((file) => textOf(file).split('\n').length > MAX_LINES + 1);
+    expect(long.filter((file) => !(file in LONG) && !isToMove(file))).toEqual([]);
+    expect(Object.keys(LONG).filter((file) => !long.includes(file))).toEqual([]);
+  });
+
+  it('no folder holds more than 15 files', () => {
+    const counts = new Map<string, number>();
+    for (const file of FILES) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+    expect(
+      [...counts]
+        .filter(([folder, count]) => count > MAX_FILES && !isToMove(`${folder}/`))
+        .map(([folder, count]) => `${folder}: ${count}`),
+    ).toEqual([]);
   });
 });

@@ -1,0 +1,11 @@
+/** The collections of rows that boards are made of; whose rows each holds says the folder of its subject. */
+export type CollectionName =
+  | 'hall'
+  | 'openings'
+  | 'notes'
+  | 'offers'
+  | 'served'
+  | 'queues'
+  | 'counters'
+  | 'calls'
+  | 'tickets';

@@ -1,0 +1,50 @@
+/** The rows of cases: those that wait for somebody's answer. The same row shows the cases of a sitting (line). */
+import type { CaseRow } from '../../schema/board.ts';
+import type { CaseId } from '../../schema/ids.ts';
+import type { Rows } from '../ledger/subject/board.ts';
+import type { Tables } from '../ledger/table.ts';
+import { clerkName } from '../people/views/staff.ts';
+import { cases, type StoredCase } from './tables/cases.ts';
+
+/** With an open offer, and those whose refusal was proposed or sent back (C3, C6). */
+const offers: Rows<CaseRow> = {
+  row(from, id) {
+    const found = from.read(cases).byId(id as CaseId);
+    const isAsked = found && (found.offer || found.sentBack || found.phase === 'proposed');
+    return isAsked ? caseRow(from, found) : null;
+  },
+  rows: (from) =>
+    from
+      .read(cases)
+      .asked()
+      .map((found) => caseRow(from, found)),
+};
+
+export function caseRow(from: Tables, found: StoredCase): CaseRow {
+  const { offer } = found;
+  return {
+    id: found.id,
+    phase: found.phase,
+    matterId: found.matterId,
+    ticketId: found.origin.ticketId ?? null,
+    number: found.origin.number,
+    firstContact: found.firstContact,
+    firstContactName: clerkName(from, found.firstContact) ?? '',
+    handler: found.handler,
+    handlerName: clerkName(from, found.handler) ?? '',
+    receiptNo: found.receiptNo ?? null,
+    acceptedOn: found.acceptedOn ?? null,
+    dueOn: found.dueOn ?? null,
+    outcome: found.outcome ?? null,
+    sentBack: found.sentBack !== undefined,
+    offer: offer
+      ? {
+          ...offer,
+          fromName: clerkName(from, offer.from) ?? '',
+          toName: clerkName(from, offer.to) ?? '',
+        }
+      : null,
+  };
+}
+
+export const casesBoard = { offers };

@@ -1,0 +1,5 @@
+/** What comes due of cases. */
+import { byClock } from '../ledger/subject/due.ts';
+import { lapseHandover } from './acts/handovers.ts';
+
+export const casesJobs = { 'lapse-handover': byClock('lapse-handover', lapseHandover) };

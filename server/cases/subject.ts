@@ -1,0 +1,16 @@
+/** What cases bring. */
+import { on } from '../ledger/subject/hooks.ts';
+import { clerkLeaves } from '../people/hooks.ts';
+import { keepDuties } from './acts/keep-duties.ts';
+import { casesBoard } from './board.ts';
+import { casesJobs } from './jobs.ts';
+import { casesRoutes } from './routes.ts';
+import { caseStream } from './stream.ts';
+
+export const cases = {
+  streams: { case: caseStream },
+  jobs: casesJobs,
+  routes: casesRoutes,
+  boards: casesBoard,
+  reactions: [on(clerkLeaves, keepDuties)],
+};

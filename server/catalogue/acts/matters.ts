@@ -1,0 +1,41 @@
+/** What the guidance catalogue offers, in which group, and what people call it (L1, L3). */
+import type { Matter } from '../../../schema/catalogue.ts';
+import type { Letter, MatterId } from '../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { groups } from '../../hall/tables/groups.ts';
+import type { Nothing, Tx } from '../../ledger/commit.ts';
+import { matters } from '../tables/matters.ts';
+
+export function addMatter(tx: Tx, matter: Matter & { source: string }): void {
+  tx.write(matters).save(matter);
+  tx.touchReference();
+}
+
+export function changeMatter(
+  tx: Tx,
+  { matterId, offered, letter }: { matterId: MatterId; offered?: boolean; letter?: Letter },
+): Nothing | Refusal {
+  if (!tx.read(matters).all().has(matterId)) return refuse('matter-unknown');
+  if (letter && !tx.read(groups).all().has(letter)) return refuse('matter-unknown');
+  return change(tx, matterId, { ...(offered === undefined ? {} : { offered }), ...(letter ? { letter } : {}) });
+}
+
+/** L3. `spelling` is made before the transaction: the first text that is spelt loads a dictionary. */
+export function nameMatter(
+  tx: Tx,
+  { matterId, aliases, spelling }: { matterId: MatterId; aliases: string[]; spelling: string },
+): Nothing | Refusal {
+  if (!tx.read(matters).all().has(matterId)) return refuse('matter-unknown');
+  return change(tx, matterId, { aliases, spelling });
+}
+
+/** A file of an older program has matters without their spelling (L3). */
+export function spellMatter(tx: Tx, matterId: MatterId, spelling: string): void {
+  tx.write(matters).change(matterId, { spelling });
+}
+
+function change(tx: Tx, id: MatterId, facts: Partial<Matter>): Nothing {
+  tx.write(matters).change(id, facts);
+  tx.touchReference();
+  return {};
+}

@@ -1,0 +1,4 @@
+/** What the catalogue brings. */
+import { catalogueRoutes } from './routes.ts';
+
+export const catalogue = { routes: catalogueRoutes };

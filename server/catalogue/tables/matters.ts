@@ -1,0 +1,56 @@
+/** The matters of the guidance catalogue (L1, L3). */
+
+import { asc, eq } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Matter } from '../../../schema/catalogue.ts';
+import type { MatterId, Names } from '../../../schema/ids.ts';
+import { groupsColumns } from '../../hall/tables/groups.ts';
+import { byId, kept, table } from '../../ledger/table.ts';
+
+export const mattersColumns = sqliteTable('matters', {
+  id: text('id').primaryKey(),
+  letter: text('letter')
+    .notNull()
+    .references(() => groupsColumns.letter),
+  names: text('names', { mode: 'json' }).$type<Names>().notNull(),
+  kind: text('kind').notNull(),
+  department: text('department').notNull(),
+  materials: text('materials', { mode: 'json' }).$type<{ 'zh-Hans': string; 'zh-Hant': string }[]>().notNull(),
+  limitDays: integer('limit_days'),
+  limitUnit: text('limit_unit').notNull(),
+  typicalMinutes: integer('typical_minutes').notNull(),
+  fee: text('fee').notNull(),
+  basis: text('basis').notNull(),
+  evidence: text('evidence').notNull(),
+  source: text('source').notNull(),
+  offered: integer('offered', { mode: 'boolean' }).notNull(),
+  aliases: text('aliases', { mode: 'json' }).$type<string[]>().notNull().default([]),
+  spelling: text('spelling').notNull().default(''),
+});
+
+export const matters = table((db) => {
+  const orm = drizzle({ client: db });
+  const rows = kept(() =>
+    byId(orm.select().from(mattersColumns).orderBy(asc(mattersColumns.id)).all() as unknown as Matter[]),
+  );
+
+  const reader = {
+    all: () => rows.get(),
+  };
+  return {
+    reader,
+    writer: {
+      ...reader,
+      save(matter: Matter & { source: string }): void {
+        orm.insert(mattersColumns).values(matter).onConflictDoUpdate({ target: mattersColumns.id, set: matter }).run();
+        rows.forget();
+      },
+      change(id: MatterId, change: Partial<Pick<Matter, 'offered' | 'letter' | 'aliases' | 'spelling'>>): void {
+        orm.update(mattersColumns).set(change).where(eq(mattersColumns.id, id)).run();
+        rows.forget();
+      },
+    },
+    reread: rows.forget,
+  };
+});

@@ -1,0 +1,28 @@
+/** The guidance catalogue as everybody may read it (L1, L3). */
+import type { Catalogue, Matter } from '../../../schema/catalogue.ts';
+import type { MatterId, Names } from '../../../schema/ids.ts';
+import { groups } from '../../hall/tables/groups.ts';
+import type { Tables } from '../../ledger/table.ts';
+import { matters } from '../tables/matters.ts';
+
+const UNKNOWN: Names = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
+/** Of a group that has no matter. */
+const TYPICAL_MINUTES = 15;
+
+export function catalogue(from: Tables): Catalogue {
+  return { groups: [...from.read(groups).all().values()], matters: [...from.read(matters).all().values()] };
+}
+
+export function matterOf(from: Tables, id: MatterId): Matter | undefined {
+  return from.read(matters).all().get(id);
+}
+
+export function matterNames(from: Tables, id: MatterId): Names {
+  return matterOf(from, id)?.names ?? UNKNOWN;
+}
+
+/** The mean of a group's matters, for slots and for waits of which nothing was measured yet (H5, Q6). */
+export function typicalMinutes(from: Tables, letter: string): number {
+  const of = [...from.read(matters).all().values()].filter((matter) => matter.letter === letter);
+  return of.reduce((sum, { typicalMinutes: minutes }) => sum + minutes, 0) / Math.max(1, of.length) || TYPICAL_MINUTES;
+}

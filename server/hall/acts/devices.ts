@@ -1,0 +1,64 @@
+/** Kiosks and displays: added with a code, enrolled by it once, revoked. */
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Device } from '../../../schema/api.ts';
+import type { DeviceId, Instant } from '../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import type { Nothing, Tx } from '../../ledger/commit.ts';
+import { devices } from '../tables/devices.ts';
+import { forgetFirstSecret } from './first-secrets.ts';
+
+/** How long an enrolment code is good for. */
+const CODE_MS = 24 * 3_600_000;
+const CODE_LENGTH = 8;
+/** Without letters and digits that look alike. */
+const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+export type AddedDevice = { device: Device; code: string; url: string; validUntil: Instant };
+
+export function createDevice(tx: Tx, { kind, name }: Pick<Device, 'kind' | 'name'>): AddedDevice {
+  const id = tx.newId() as DeviceId;
+  const code = randomLetters(CODE_LENGTH);
+  const validUntil = codeEnd(tx.nowMs);
+  tx.write(devices).add(id, kind, name, code, validUntil);
+  const device: Device = { id, kind, name, phase: 'waiting', enrolledAt: null, lastSeenAt: null };
+  return { device, code, url: enrolmentUrl(kind, code), validUntil };
+}
+
+/** The code works once; the device keeps the secret in a cookie that no script can read. */
+export function enrolDevice(tx: Tx, { code }: { code: string }): { device: Device; secret: string } | Refusal {
+  const device = tx.read(devices).ofCode(code.trim().toUpperCase(), tx.now);
+  if (!device) return refuse('code-invalid');
+  const secret = randomBytes(24).toString('base64url');
+  tx.write(devices).enrol(device.id, secret, tx.now);
+  forgetFirstSecret(tx, device.id);
+  return { device: { ...device, phase: 'enrolled', enrolledAt: tx.now, lastSeenAt: tx.now }, secret };
+}
+
+export function revokeDevice(tx: Tx, { deviceId }: { deviceId: DeviceId }): Nothing | Refusal {
+  if (!tx.write(devices).revoke(deviceId, tx.now)) return refuse('device-unknown');
+  forgetFirstSecret(tx, deviceId);
+  return {};
+}
+
+export function deviceSeen(tx: Tx, id: DeviceId): Nothing {
+  tx.write(devices).seen(id, tx.now);
+  return {};
+}
+
+/** A code that nobody has used is good again from now on. */
+export function renewCode(tx: Tx, id: DeviceId): void {
+  tx.write(devices).extendCode(id, codeEnd(tx.nowMs));
+}
+
+export function enrolmentUrl(kind: Device['kind'], code: string): string {
+  return `/${kind}/?code=${code}`;
+}
+
+/** For codes and first passwords that people read off a paper. */
+export function randomLetters(count: number): string {
+  return Array.from({ length: count }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
+}
+
+function codeEnd(nowMs: number): Instant {
+  return new Date(nowMs + CODE_MS).toISOString();
+}

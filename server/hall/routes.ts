@@ -1,0 +1,34 @@
+/** Counters as planned and devices over HTTP. */
+import { isRefusal, refuse } from '../../schema/refusal.ts';
+import { RESIDENT } from '../../schema/who.ts';
+import type { Hall } from '../ledger/hall.ts';
+import { type Asker, asks, commits } from '../ledger/subject/route.ts';
+import { createDevice, enrolDevice, revokeDevice } from './acts/devices.ts';
+import { saveCounter } from './acts/plan-hall.ts';
+import { counterPlans } from './tables/counter-plans.ts';
+import { devices } from './tables/devices.ts';
+
+async function enrol(hall: Hall, _: Asker, input: { code: string }) {
+  const wish = { command: 'enrol-device', requestId: null, actor: RESIDENT };
+  const enrolled = await hall.commit(wish, (tx) => enrolDevice(tx, input));
+  if (isRefusal(enrolled)) return enrolled;
+  const { device, secret } = enrolled;
+  return { answer: device, cookie: { kind: 'device' as const, secret, lastsMs: null } };
+}
+
+export const hallRoutes = {
+  devices: {
+    enrol,
+    self: asks((from, _: unknown, actor) => {
+      const own = from.read(devices).all();
+      return own.find((one) => actor.kind === 'device' && one.id === actor.id) ?? refuse('not-enrolled');
+    }),
+    list: asks((from) => from.read(devices).all()),
+    create: commits('create-device', createDevice),
+    revoke: commits('revoke-device', revokeDevice),
+  },
+  administration: {
+    counters: asks((from) => [...from.read(counterPlans).all().values()]),
+    saveCounter: commits('save-counter', saveCounter),
+  },
+};

@@ -1,0 +1,68 @@
+/** Who the hall is, and its settings: one row. */
+
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Names } from '../../../schema/ids.ts';
+import { Settings } from '../../../schema/settings.ts';
+import { kept, table } from '../../ledger/table.ts';
+
+/** One row: who the hall is, and its settings. */
+export const hallColumns = sqliteTable('hall', {
+  id: integer('id').primaryKey(), // always 1
+  key: text('key').notNull(), // names the hall in Redis: {hall<key>}
+  names: text('names', { mode: 'json' }).$type<Names>().notNull(),
+  telephone: text('telephone').notNull(),
+  address: text('address').notNull(),
+  timeZone: text('time_zone').notNull(),
+  sample: integer('sample', { mode: 'boolean' }).notNull(),
+  settings: text('settings', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+});
+
+/** Written by triggers: what a reference row was before it changed. */
+export const referenceHistoryColumns = sqliteTable('reference_history', {
+  id: integer('id').primaryKey(),
+  at: text('at').notNull(),
+  tableName: text('table_name').notNull(),
+  rowId: text('row_id').notNull(),
+  before: text('before').notNull(),
+});
+
+export type HallRecord = {
+  key: string;
+  names: Names;
+  telephone: string;
+  address: string;
+  timeZone: string;
+  sample: boolean;
+  settings: Settings;
+};
+
+export const hallRecord = table((db) => {
+  const orm = drizzle({ client: db });
+  const row = kept((): HallRecord | null => {
+    const found = orm.select().from(hallColumns).get();
+    return found ? { ...found, settings: Settings.parse(found.settings) } : null;
+  });
+
+  const reader = {
+    /** Throws before the hall is set up. */
+    get(): HallRecord {
+      const found = row.get();
+      if (!found) throw new Error('this file holds no hall yet');
+      return found;
+    },
+    isSetUp: (): boolean => row.get() !== null,
+  };
+  return {
+    reader,
+    writer: {
+      ...reader,
+      save(hall: HallRecord): void {
+        const values = { id: 1, ...hall };
+        orm.insert(hallColumns).values(values).onConflictDoUpdate({ target: hallColumns.id, set: hall }).run();
+        row.forget();
+      },
+    },
+    reread: row.forget,
+  };
+});

@@ -1,0 +1,115 @@
+/** Openings planned ahead: one by one, and out of series (H1–H3, H5). */
+import type { Day, OpeningId, SeriesId, SlotId } from '../../../schema/ids.ts';
+import type { Opening, OpeningPlan, SeriesPlan } from '../../../schema/opening.ts';
+import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
+import { addDays, instantOf, localTime } from '../../../schema/time.ts';
+import { typicalMinutes } from '../../catalogue/views/catalogue.ts';
+import { CHINA } from '../../hall/calendar.ts';
+import { counterPlans } from '../../hall/tables/counter-plans.ts';
+import { groups } from '../../hall/tables/groups.ts';
+import type { Tx } from '../../ledger/commit.ts';
+import { openingsPlanned } from '../hooks.ts';
+import { coverOf } from '../rules/cover.ts';
+import { overlapping, seriesDays, slotsOf, timesOf } from '../rules/openings.ts';
+import { openings } from '../tables/openings.ts';
+import { series } from '../tables/series.ts';
+import { slots } from '../tables/slots.ts';
+
+/** When the nightly plan is made. */
+const EXPAND_AT = '00:01';
+
+export function createOpening(tx: Tx, input: { plan: OpeningPlan }): { openingId: OpeningId } | Refusal {
+  const openingId = uncovered(tx, input.plan) ?? plan(tx, input.plan);
+  if (isRefusal(openingId)) return openingId;
+  return tx.tell(openingsPlanned, { days: [input.plan.day] }) ?? { openingId };
+}
+
+export function createSeries(tx: Tx, input: { plan: SeriesPlan }): { seriesId: SeriesId; openings: number } | Refusal {
+  const stands = uncovered(tx, input.plan);
+  if (stands) return stands;
+  const seriesId = addSeries(tx, input.plan);
+  const days = expand(tx, localTime(tx.nowMs, tx.timeZone).day);
+  return tx.tell(openingsPlanned, { days }) ?? { seriesId, openings: days.length };
+}
+
+/** Its openings are planned by the next expansion. */
+export function addSeries(tx: Tx, wanted: SeriesPlan): SeriesId {
+  const id = tx.newId() as SeriesId;
+  tx.write(series).add({ ...wanted, id });
+  return id;
+}
+
+/** H2: every series, as far ahead as the hall wants; run again it adds nothing. Plans itself for the next day. */
+export function expandOpenings(tx: Tx, { day }: { day: Day }): string | Refusal {
+  const today = localTime(tx.nowMs, tx.timeZone).day;
+  const tomorrow = addDays(today > day ? today : day, 1);
+  const dueAt = new Date(instantOf(tomorrow, EXPAND_AT, tx.timeZone)).toISOString();
+  tx.later({ kind: 'expand-openings', data: { day: tomorrow } }, dueAt);
+  const days = expand(tx, today);
+  const refused = days.length > 0 ? tx.tell(openingsPlanned, { days }) : null;
+  return refused ?? `${days.length} openings`;
+}
+
+/** The days for which an opening was added. */
+function expand(tx: Tx, today: Day): Day[] {
+  const added: Day[] = [];
+  const until = addDays(today, tx.settings.expandDays);
+  for (const one of tx.read(series).all()) {
+    const { id, days: _, everyWeeks: __, firstDay: ___, lastDay: ____, ...shape } = one;
+    for (const day of seriesDays(one, today, until, CHINA)) {
+      // H3: what was planned when its counters were others is planned for those that are left.
+      const { counterIds, letters } = coverOf(shape, tx.read(counterPlans).all());
+      if (letters.length === 0) continue;
+      if (!isRefusal(plan(tx, { ...shape, counterIds, letters, day }, id))) added.push(day);
+    }
+  }
+  return added;
+}
+
+/** H3: no plan with a counter out of use, or with a group that none of its counters serves. */
+function uncovered(tx: Tx, wanted: Pick<OpeningPlan, 'letters' | 'counterIds'>): Refusal | null {
+  const plans = tx.read(counterPlans).all();
+  const { outOfUse, unserved } = coverOf(wanted, plans);
+  if (outOfUse) return refuse('counter-out-of-use', { counter: outOfUse.label });
+  const known = wanted.counterIds.every((id) => plans.has(id));
+  return known && unserved ? refuse('group-unserved', { group: unserved }) : null;
+}
+
+/** One opening with its slots and what happens later; refused where it is over or overlaps. */
+function plan(tx: Tx, wanted: OpeningPlan, seriesId?: SeriesId): OpeningId | Refusal {
+  const { timeZone } = tx;
+  const times = timesOf(wanted, timeZone);
+  if (wanted.from === wanted.to) return refuse('opening-empty');
+  if (Date.parse(times.endsAt) <= tx.nowMs) return refuse('opening-past');
+  for (const id of wanted.counterIds) if (!tx.read(counterPlans).all().has(id)) return refuse('counter-unknown');
+  for (const letter of wanted.letters) if (!tx.read(groups).all().has(letter)) return refuse('matter-unknown');
+  const known = tx.read(openings).lookBack(addDays(wanted.day, -1));
+  if (seriesId && known.some((one) => one.seriesId === seriesId && one.day === wanted.day))
+    return refuse('opening-overlaps');
+  const other = overlapping(times, wanted.counterIds, known);
+  if (other) {
+    const at = localTime(Date.parse(other.startsAt), timeZone);
+    return refuse('opening-overlaps', { from: `${at.day} ${at.time}` });
+  }
+  const { kind, letters, counterIds, bookableShare, day } = wanted;
+  const opening = { id: tx.newId() as OpeningId, day, kind, ...times, letters, counterIds, bookableShare, seriesId };
+  tx.write(openings).add(opening);
+  tx.touchReference();
+  cutSlots(tx, opening);
+  const openingId = opening.id;
+  tx.later({ kind: 'begin-opening', data: { openingId } }, times.startsAt);
+  tx.later({ kind: 'end-opening', data: { openingId } }, times.endsAt);
+  return openingId;
+}
+
+/** H5: per letter, by the counters that serve it and the mean of its matters' typical minutes. */
+function cutSlots(tx: Tx, opening: Omit<Opening, 'phase'>): void {
+  const plans = tx.read(counterPlans).all();
+  for (const letter of opening.letters) {
+    const counters = opening.counterIds.filter((id) => plans.get(id)?.letters.includes(letter)).length;
+    const { slotMs, noPhoneShare } = tx.settings;
+    for (const slot of slotsOf(opening, counters, typicalMinutes(tx, letter), slotMs, noPhoneShare)) {
+      tx.write(slots).add({ id: tx.newId() as SlotId, openingId: opening.id, letter, day: opening.day, ...slot });
+    }
+  }
+}

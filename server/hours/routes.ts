@@ -1,0 +1,27 @@
+/** Openings and appointments over HTTP; checking in is line's, because it issues a ticket. */
+import type { Day } from '../../schema/ids.ts';
+import { asks, commits } from '../ledger/subject/route.ts';
+import { cancelAppointment, confirmAppointment, holdSlot } from './acts/appointments.ts';
+import { createOpening, createSeries } from './acts/plan-openings.ts';
+import { cancelOpening } from './acts/turn-openings.ts';
+import { series } from './tables/series.ts';
+import { freeSlots } from './views/appointments.ts';
+import { openingsOf } from './views/openings.ts';
+
+export const hoursRoutes = {
+  appointments: {
+    slots: asks(freeSlots),
+    hold: commits('hold-slot', holdSlot),
+    confirm: commits('confirm-appointment', confirmAppointment),
+    cancel: commits('cancel-appointment', cancelAppointment),
+  },
+  openings: {
+    list: asks((from, { fromDay = '', toDay = '9999' }: { fromDay?: Day; toDay?: Day }) =>
+      openingsOf(from).filter((one) => one.day >= fromDay && one.day <= toDay),
+    ),
+    create: commits('create-opening', createOpening),
+    cancel: commits('cancel-opening', cancelOpening),
+    listSeries: asks((from) => from.read(series).all()),
+    createSeries: commits('create-series', createSeries),
+  },
+};

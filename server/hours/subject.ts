@@ -1,0 +1,18 @@
+/** What the hours bring: openings, slots and appointments. */
+import { counterChanges } from '../hall/hooks.ts';
+import { on } from '../ledger/subject/hooks.ts';
+import { keepCover } from './acts/keep-cover.ts';
+import { hoursBoard } from './board.ts';
+import { hoursJobs } from './jobs.ts';
+import { hoursMessages } from './messages.ts';
+import { hoursRoutes } from './routes.ts';
+import { appointmentStream, openingStream } from './stream.ts';
+
+export const hours = {
+  streams: { opening: openingStream, appointment: appointmentStream },
+  jobs: hoursJobs,
+  routes: hoursRoutes,
+  boards: hoursBoard,
+  messages: hoursMessages,
+  reactions: [on(counterChanges, keepCover)],
+};

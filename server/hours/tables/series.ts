@@ -1,0 +1,31 @@
+/** The series that openings are planned from (H2). */
+
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { SeriesId } from '../../../schema/ids.ts';
+import type { Series, SeriesPlan } from '../../../schema/opening.ts';
+import { table } from '../../ledger/table.ts';
+
+export const seriesColumns = sqliteTable('series', {
+  id: text('id').primaryKey(),
+  plan: text('plan', { mode: 'json' }).$type<unknown>().notNull(),
+});
+
+export const series = table((db) => {
+  const orm = drizzle({ client: db });
+  const seriesOf = ({ id, plan }: { id: string; plan: unknown }): Series => ({
+    ...(plan as SeriesPlan),
+    id: id as SeriesId,
+  });
+
+  const reader = {
+    all: (): Series[] => orm.select().from(seriesColumns).all().map(seriesOf),
+  };
+  return {
+    reader,
+    writer: {
+      ...reader,
+      add: ({ id, ...plan }: Series): void => void orm.insert(seriesColumns).values({ id, plan }).run(),
+    },
+  };
+});

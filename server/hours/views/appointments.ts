@@ -1,0 +1,46 @@
+/** Free slots, and the appointment behind a link or a code (H5, H6, H8). */
+import type { Appointment } from '../../../schema/appointment.ts';
+import type { AppointmentId, MatterId } from '../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { matterOf } from '../../catalogue/views/catalogue.ts';
+import type { Reader } from '../../ledger/reader.ts';
+import { links } from '../../people/tables/links.ts';
+import { people } from '../../people/tables/people.ts';
+import { appointments } from '../tables/appointments.ts';
+import { slots } from '../tables/slots.ts';
+import { openingsOf } from './openings.ts';
+
+/** From now on, of openings that are not cancelled. */
+export function freeSlots(from: Reader, { matterId }: { matterId: MatterId }) {
+  const matter = matterOf(from, matterId);
+  if (!matter?.offered) return refuse('matter-not-offered');
+  const isCancelled = new Set(
+    openingsOf(from)
+      .filter((one) => one.phase === 'cancelled')
+      .map((one) => one.id),
+  );
+  return from
+    .read(slots)
+    .ofLetter(matter.letter, new Date(from.nowMs).toISOString())
+    .filter((slot) => !isCancelled.has(slot.openingId))
+    .map(({ id, day, startsAt, capacity }) => {
+      const free = Math.max(0, capacity - from.read(appointments).taken(id));
+      return { id, day, startsAt, free };
+    });
+}
+
+/** P3. */
+export function appointmentOfLink(from: Reader, link: string): Appointment | null {
+  const id = from.read(links).follow('appointment', link, new Date(from.nowMs).toISOString());
+  return id ? from.read(appointments).byId(id as AppointmentId) : null;
+}
+
+/** H8: by the code, or by the telephone's last four digits where they are one person's today. */
+export function appointmentOfCode(from: Reader, code: string): Appointment | Refusal {
+  const byCode = from.read(appointments).byCode(code, from.day);
+  const byTelephone =
+    code.length === 4 ? from.read(appointments).byLastFour(from.read(people).lastFourHash(code), from.day) : [];
+  const [found, ...others] = byCode ? [byCode] : byTelephone;
+  if (others.length > 0) return refuse('code-ambiguous');
+  return found ?? refuse('appointment-unknown');
+}

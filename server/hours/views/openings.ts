@@ -1,0 +1,121 @@
+/** When the hall is open, as everybody may ask it (H4, T10, T12). */
+import type { Day, Instant, Letter } from '../../../schema/ids.ts';
+import type { Opening } from '../../../schema/opening.ts';
+import { Settings } from '../../../schema/settings.ts';
+import { addDays, CHINA_ZONE, localTime } from '../../../schema/time.ts';
+import { hallRecord } from '../../hall/tables/hall-record.ts';
+import type { Moment, Reader } from '../../ledger/reader.ts';
+import type { Tables } from '../../ledger/table.ts';
+import {
+  afterOpenTime,
+  type Calling,
+  callingOf,
+  cancelledNow,
+  cancelledOn,
+  hasBegun,
+  nextOpening,
+  openingAfter,
+  runningAt,
+  serviceDay,
+} from '../rules/openings.ts';
+import { openings } from '../tables/openings.ts';
+
+/** Longer than any holiday closes a hall. */
+const LAST_CLOSED_DAYS = 14;
+
+/** The instant as the hall reads it: its service day (T2), its zone, its settings. */
+export function momentAt(from: Tables, nowMs: number): Moment {
+  // The command that sets a hall up finds none yet.
+  if (!from.read(hallRecord).isSetUp())
+    return { nowMs, day: localTime(nowMs, CHINA_ZONE).day, timeZone: CHINA_ZONE, settings: Settings.parse({}) };
+  const { timeZone, settings } = from.read(hallRecord).get();
+  return { nowMs, day: serviceDay(nowMs, openingsAt(from, nowMs, timeZone), timeZone), timeZone, settings };
+}
+
+/** From yesterday on, in order of their start, with their phases. */
+export function openingsOf(from: Reader): readonly Opening[] {
+  return openingsAt(from, from.nowMs, from.timeZone);
+}
+
+/** Those that run now by the clock. */
+export function running(from: Reader): Opening[] {
+  return runningAt(from.nowMs, openingsOf(from));
+}
+
+/** The opening that issues tickets of this queue now, or why none does (H4). */
+export function issuingOpening(from: Reader, letter: Letter): Opening | 'hall-closed' | 'queue-closed' {
+  const open = running(from);
+  if (open.length === 0) return 'hall-closed';
+  const now = new Date(from.nowMs).toISOString();
+  return open.find((one) => one.letters.includes(letter) && now < one.lastTicketAt) ?? 'queue-closed';
+}
+
+/** The next opening to begin; of this queue, where one is named. */
+export function nextToBegin(from: Reader, letter?: Letter): Opening | null {
+  return nextOpening(from.nowMs, openingsOf(from), letter);
+}
+
+/** The next opening of that day for one of these queues that has not begun. */
+export function plannedOn(from: Reader, day: Day, queues: readonly Letter[]): Opening | undefined {
+  const shares = (one: Opening) => one.letters.some((letter) => queues.includes(letter));
+  return openingsOf(from).find((one) => one.phase === 'planned' && one.day === day && shares(one));
+}
+
+/** Whether who stands in these queues on this day is called now, and until when. */
+export function callingNow(from: Reader, queues: readonly Letter[], day: Day): Calling {
+  return callingOf(from.nowMs, openingsOf(from), queues, day);
+}
+
+/** T10: the opening of a later day to which somebody of these queues is carried over. */
+export function laterOpening(
+  from: Reader,
+  queues: readonly Letter[],
+  day: Day,
+  isFree: (day: Day) => boolean,
+): Opening | null {
+  return openingAfter(from.nowMs, openingsOf(from), queues, day, isFree);
+}
+
+/** T12: why calling stopped for these queues: of an opening that would run now. */
+export function whyStopped(from: Reader, queues: readonly Letter[]): string | null {
+  return cancelledNow(from.nowMs, openingsOf(from), queues);
+}
+
+/** T12: why that day's last opening for these queues never came or ended early. */
+export function whyCancelled(from: Reader, queues: readonly Letter[], day: Day): string | null {
+  return cancelledOn(openingsOf(from), queues, day);
+}
+
+/** Whether an opening of that day for these queues has begun. */
+export function dayHasBegun(from: Reader, queues: readonly Letter[], day: Day): boolean {
+  return hasBegun(from.nowMs, openingsOf(from), queues, day);
+}
+
+/** The planned end of the day's last opening for these queues, cancelled or not; ms, 0 where there was none. */
+export function lastEndMs(from: Reader, queues: readonly Letter[], day: Day): number {
+  const ends = openingsOf(from).filter(
+    (one) => one.day === day && one.letters.some((letter) => queues.includes(letter)),
+  );
+  return Math.max(0, ...ends.map((one) => Date.parse(one.endsAt)));
+}
+
+/** C3: the instant at which so much open time has passed. */
+export function openTimeAfter(from: Reader, openMs: number): Instant {
+  return new Date(afterOpenTime(from.nowMs, openMs, openingsOf(from))).toISOString();
+}
+
+/** The end of the last opening of an earlier service day, cancelled ones left out; null where there was none lately. */
+export function lastClosedAt(from: Reader): Instant | null {
+  const now = new Date(from.nowMs).toISOString();
+  const ended = from
+    .read(openings)
+    .lookBack(addDays(from.day, -LAST_CLOSED_DAYS))
+    .filter((one) => one.day < from.day && one.endsAt <= now && one.phase !== 'cancelled')
+    .map((one) => one.endsAt);
+  return ended.sort().at(-1) ?? null;
+}
+
+/** Also inside a transaction, and after one that was undone, this is what the file says. */
+function openingsAt(from: Tables, nowMs: number, timeZone: string): readonly Opening[] {
+  return from.read(openings).from(addDays(localTime(nowMs, timeZone).day, -1));
+}

@@ -1,0 +1,52 @@
+/** What a stream of the ledger is: one record that says how it is folded, what it writes and what boards it changes. */
+import type { CollectionName } from '../../../schema/collections.ts';
+import type { StreamKind } from '../../../schema/ledger.ts';
+import type { Entry } from '../ledger.ts';
+import type { Reader } from '../reader.ts';
+import type { ReadTable, Writer } from '../table.ts';
+
+type Event = { type: string };
+
+/** Rows of the boards that one event changes, by collection; a row that is no longer on a board is dropped from it. */
+export type Touched = { [C in CollectionName]?: readonly string[] | 'all' };
+
+/**
+ * `all` changes what every row means: everybody gets a whole snapshot. `none` is on no board. Of the rest a function
+ * says which rows; `from` is the hall after the commit.
+ */
+type Touch<E extends Event> = 'all' | 'none' | { of(from: Reader, id: string, event: E, seq: number): Touched }['of'];
+
+/** Methods, so that a stream of tickets fits where any stream is meant. */
+export type Stream<S, E extends Event> = {
+  kind: StreamKind;
+  evolve(state: S | null, event: E, id: string, at: string): S;
+  /** The read tables that `project` writes; a rebuild empties them first, `verify` compares them (A2). */
+  tables: readonly ReadTable[];
+  /** Writes the read tables; `before` is the state without this event. Never reads the clock or the outside. */
+  project(to: Writer, state: S, entry: Entry<E>, before: S | null): void;
+  /** For each event what it changes on the boards (D2); an event that is left out does not compile. */
+  touches: { [T in E['type']]: Touch<Extract<E, { type: T }>> };
+};
+
+/** Every stream of a file, by its kind. */
+export type Streams = Readonly<Record<StreamKind, Stream<unknown, never>>>;
+
+/** The stream of a name such as 'ticket:01J…'; null for a kind that this program does not know. */
+export function streamOf(streams: Streams, name: string): Stream<unknown, Event> | null {
+  const known: Record<string, Stream<unknown, never>> = streams;
+  return (known[kindOf(name)] as Stream<unknown, Event> | undefined) ?? null;
+}
+
+/** What the ledger alone decides; everything else in the file is people and bookkeeping. */
+export function readTablesOf(streams: Streams): string[] {
+  return [...new Set(Object.values(streams).flatMap(({ tables }) => tables.flatMap(({ rows }) => rows)))];
+}
+
+/** 'ticket:01J…' → '01J…'. */
+export function idOf(stream: string): string {
+  return stream.slice(stream.indexOf(':') + 1);
+}
+
+export function kindOf(stream: string): string {
+  return stream.slice(0, stream.indexOf(':'));
+}

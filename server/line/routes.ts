@@ -1,0 +1,70 @@
+/** Tickets, counters, and what they do to cases and appointments, over HTTP. */
+import { PlaceView } from '../../schema/api.ts';
+import { isRefusal, refuse } from '../../schema/refusal.ts';
+import type { Hall } from '../ledger/hall.ts';
+import { type Asker, asks, commits } from '../ledger/subject/route.ts';
+import { callNext, callThis } from './acts/call.ts';
+import { caseOfReceipt } from './acts/case-of-receipt.ts';
+import { closeCounter, openCounter, pauseCounter, releaseCounter } from './acts/counters.ts';
+import { actByLink, letPass, rejoin, reportSlip, returnToLine, stepAway, withdraw } from './acts/in-line.ts';
+import { checkIn, issueTicket } from './acts/issue-ticket.ts';
+import {
+  concludeMatter,
+  finishTicket,
+  handBack,
+  missTicket,
+  putBack,
+  recallTicket,
+  startServing,
+} from './acts/serve-ticket.ts';
+import { turnAway } from './acts/turn-away.ts';
+import { tickets } from './tables/tickets.ts';
+import { forecast, lookUp, ticketOfLink, ticketView } from './views/tickets.ts';
+
+/** No refusal inside the commit: it would undo the count of the try. */
+async function ofReceipt(hall: Hall, { actor }: Asker, input: { receiptNo: string; lastFour: string }) {
+  const wish = { command: 'try-receipt', requestId: null, actor };
+  const answer = await hall.commit(wish, (tx) => caseOfReceipt(tx, input));
+  return isRefusal(answer) ? answer : (answer.view ?? refuse('receipt-unknown'));
+}
+
+export const lineRoutes = {
+  tickets: {
+    forecast: asks(forecast),
+    issue: commits('issue-ticket', issueTicket),
+    reportSlip: commits('report-slip', reportSlip),
+    turnAway: commits('turn-away', turnAway),
+    /** Of the live day only: the number of another day is somebody else's. */
+    place: asks((from, { number }: { number: string }) => {
+      const ticket = from.read(tickets).findByNumber(number.trim().toUpperCase(), from.day);
+      return ticket ? PlaceView.parse(ticketView(from, ticket)) : refuse('ticket-unknown');
+    }),
+    ofLink: asks((from, { link }: { link: string }) => {
+      const ticket = ticketOfLink(from, link);
+      return isRefusal(ticket) ? ticket : ticketView(from, ticket);
+    }),
+    act: commits('act-by-link', actByLink),
+    lookUp: asks(lookUp),
+    callNext: commits('call-next', callNext),
+    callThis: commits('call-this', callThis),
+    recall: commits('recall', recallTicket),
+    putBack: commits('put-back', putBack),
+    miss: commits('miss', missTicket),
+    rejoin: commits('rejoin', rejoin),
+    start: commits('start', startServing),
+    stepAway: commits('step-away', stepAway),
+    return: commits('return', returnToLine),
+    letPass: commits('let-pass', letPass),
+    handBack: commits('hand-back', handBack),
+    finish: commits('finish', finishTicket),
+    withdraw: commits('withdraw', withdraw),
+  },
+  counters: {
+    open: commits('open-counter', openCounter),
+    pause: commits('pause-counter', pauseCounter),
+    close: commits('close-counter', closeCounter),
+    release: commits('release-counter', releaseCounter),
+  },
+  cases: { conclude: commits('conclude', concludeMatter), ofReceipt },
+  appointments: { checkIn: commits('check-in', checkIn) },
+};

@@ -1,0 +1,24 @@
+/** What the line brings: tickets, counters, service days. */
+import { counterChanges } from '../hall/hooks.ts';
+import { openingsPlanned, openingTurned } from '../hours/hooks.ts';
+import { on } from '../ledger/subject/hooks.ts';
+import { clerkLeaves } from '../people/hooks.ts';
+import { keepOccupied, leaveSeats, turnCounters } from './acts/counters-of-openings.ts';
+import { sweepStranded } from './acts/end-day.ts';
+import { lineBoard } from './board.ts';
+import { lineJobs } from './jobs.ts';
+import { lineRoutes } from './routes.ts';
+import { counterStream, dayStream, ticketStream } from './stream.ts';
+
+export const line = {
+  streams: { ticket: ticketStream, counter: counterStream, day: dayStream },
+  jobs: lineJobs,
+  routes: lineRoutes,
+  boards: lineBoard,
+  reactions: [
+    on(counterChanges, keepOccupied),
+    on(clerkLeaves, leaveSeats),
+    on(openingTurned, turnCounters),
+    on(openingsPlanned, sweepStranded),
+  ],
+};

@@ -1,0 +1,41 @@
+/** Read tables `turned_away` and `ended_days`: what a service day holds besides its tickets (T10). */
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Day } from '../../../schema/ids.ts';
+import { readTable } from '../../ledger/table.ts';
+
+/** T10: residents turned away, by hour and matter. */
+export const turnedAwayColumns = sqliteTable('turned_away', {
+  seq: integer('seq').primaryKey(),
+  day: text('day').notNull(),
+  hour: integer('hour').notNull(),
+  matterId: text('matter_id').notNull(),
+  why: text('why').notNull(),
+});
+
+export const endedDaysColumns = sqliteTable('ended_days', {
+  day: text('day').primaryKey(),
+  carriedOver: integer('carried_over').notNull(),
+  expired: integer('expired').notNull(),
+});
+
+export const days = readTable(['turned_away', 'ended_days'], (db) => {
+  const turnAway = db.prepare('INSERT INTO turned_away (seq, day, hour, matter_id, why) VALUES (?, ?, ?, ?, ?)');
+  const turnedAway = db.prepare<[string], number>('SELECT count(*) FROM turned_away WHERE day = ?').pluck();
+  const endDay = db.prepare(
+    `INSERT INTO ended_days (day, carried_over, expired) VALUES (?, ?, ?)
+     ON CONFLICT (day) DO UPDATE SET carried_over = carried_over + excluded.carried_over, expired = expired + excluded.expired`,
+  );
+
+  const reader = {
+    turnedAway: (day: Day): number => turnedAway.get(day)!,
+  };
+  return {
+    reader,
+    writer: {
+      ...reader,
+      addTurnedAway: (seq: number, day: Day, hour: number, matterId: string, why: string): void =>
+        void turnAway.run(seq, day, hour, matterId, why),
+      addEnded: (day: Day, carriedOver: number, expired: number): void => void endDay.run(day, carriedOver, expired),
+    },
+  };
+});

@@ -1,0 +1,92 @@
+/** A ticket as a row of its table, and back. */
+import type { Instant, Letter, TicketId } from '../../../schema/ids.ts';
+import type { Ticket } from '../../../schema/ticket.ts';
+
+/** As stored: the fold, its queues, and when it ended. */
+export type StoredTicket = Ticket & { queues: Letter[]; endedAt?: Instant };
+
+export type Row = Record<string, string | number | null>;
+
+const OVER = ['finished', 'withdrawn', 'expired'];
+
+/** Column by column, from the fold; `at` is the instant of its last event. */
+export const VALUES: Record<string, (ticket: Ticket, at: Instant) => string | number | null> = {
+  issue_no: (t) => t.issueNo,
+  id: (t) => t.id,
+  day: (t) => t.day,
+  live_day: (t) => t.liveDay,
+  letter: (t) => t.letter,
+  ordinal: (t) => t.ordinal,
+  number: (t) => t.number,
+  phase: (t) => t.phase,
+  klass: (t) => t.klass,
+  channel: (t) => t.channel,
+  arrived_at: (t) => t.arrivedAt,
+  rank_at: (t) => t.rank.at,
+  rank_tie: (t) => t.rank.tie,
+  not_before: (t) => t.notBefore ?? null,
+  matters: (t) => JSON.stringify(t.matters),
+  letters: (t) => JSON.stringify(t.letters),
+  remaining: (t) => JSON.stringify(t.remaining),
+  queues: (t) => queuesOf(t),
+  sitting: (t) => JSON.stringify(t.sitting),
+  counter_id: (t) => t.counterId ?? null,
+  clerk_id: (t) => t.clerkId ?? null,
+  call_no: (t) => t.callNo,
+  called_at: (t) => t.calledAt ?? null,
+  started_at: (t) => t.startedAt ?? null,
+  ended_at: (t, at) => (OVER.includes(t.phase) ? at : null),
+  missed_at: (t) => t.missedAt ?? null,
+  away_until: (t) => t.awayUntil ?? null,
+  passes: (t) => t.passes,
+  misses: (t) => t.misses,
+  carried_because: (t) => t.carriedBecause ?? null,
+  why: (t) => (t.why ? JSON.stringify(t.why) : null),
+  slip: (t) => t.slip,
+  appointment_id: (t) => t.appointmentId ?? null,
+};
+export const COLUMNS = Object.keys(VALUES);
+
+/** The queues of the remaining matters as one string of letters (T8). */
+export function queuesOf(ticket: Ticket): string {
+  return [...new Set(ticket.remaining.map((matter) => ticket.letters[ticket.matters.indexOf(matter)]!))].join('');
+}
+
+export function ticketOf(row: Row): StoredTicket {
+  const some = <T>(value: string | number | null | undefined) => (value ?? undefined) as T | undefined;
+  const list = (value: unknown) => JSON.parse(value as string);
+  return {
+    id: row.id as TicketId,
+    phase: row.phase as Ticket['phase'],
+    day: row.day as string,
+    liveDay: row.live_day as string,
+    letter: row.letter as Letter,
+    ordinal: row.ordinal as number,
+    number: row.number as string,
+    issueNo: row.issue_no as number,
+    klass: row.klass as Ticket['klass'],
+    channel: row.channel as Ticket['channel'],
+    arrivedAt: row.arrived_at as string,
+    rank: { at: row.rank_at as number, tie: row.rank_tie as number },
+    notBefore: some(row.not_before),
+    matters: list(row.matters),
+    letters: list(row.letters),
+    remaining: list(row.remaining),
+    queues: [...(row.queues as string)] as Letter[],
+    sitting: list(row.sitting),
+    counterId: some(row.counter_id),
+    clerkId: some(row.clerk_id),
+    callNo: row.call_no as number,
+    calledAt: some(row.called_at),
+    startedAt: some(row.started_at),
+    endedAt: some(row.ended_at),
+    missedAt: some(row.missed_at),
+    awayUntil: some(row.away_until),
+    passes: row.passes as number,
+    misses: row.misses as number,
+    carriedBecause: some(row.carried_because),
+    why: row.why ? list(row.why) : undefined,
+    slip: row.slip as Ticket['slip'],
+    appointmentId: some(row.appointment_id),
+  };
+}

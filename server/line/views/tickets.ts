@@ -1,0 +1,83 @@
+/** What one person may see of a ticket: the forecast before a number, and where it stands (Q6, C12, T10). */
+import type { Forecast, TicketView } from '../../../schema/api.ts';
+import type { Day, Letter, MatterId, TicketId } from '../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { cases } from '../../cases/tables/cases.ts';
+import { papers } from '../../cases/tables/papers.ts';
+import { caseView } from '../../cases/views/cases.ts';
+import { matterNames, matterOf } from '../../catalogue/views/catalogue.ts';
+import { counterLabel } from '../../hall/views/counter-label.ts';
+import { issuingOpening, nextToBegin } from '../../hours/views/openings.ts';
+import type { Reader } from '../../ledger/reader.ts';
+import { links } from '../../people/tables/links.ts';
+import { virtualArrival } from '../rules/queue.ts';
+import type { StoredTicket } from '../tables/ticket-row.ts';
+import { tickets } from '../tables/tickets.ts';
+import { standingOf, standingOfNew } from './standing.ts';
+
+/** Before issuing: how many are ahead, the range, and whether calling may stop first (T10); `care` as that class (Q1). */
+export function forecast(
+  from: Reader,
+  { matterIds, care = false }: { matterIds: readonly MatterId[]; care?: boolean },
+): Forecast | Refusal {
+  const letters: Letter[] = [];
+  for (const id of matterIds) {
+    const matter = matterOf(from, id);
+    if (!matter) return refuse('matter-unknown');
+    if (!letters.includes(matter.letter)) letters.push(matter.letter);
+  }
+  const first = letters[0]!;
+  const openings = letters.map((letter) => issuingOpening(from, letter));
+  const opening = openings.find((one) => typeof one === 'string') ?? openings[0]!;
+  const day = typeof opening === 'string' ? from.day : opening.day;
+  // Behind everybody with the same instant, as a number that was drawn now would be.
+  const at = virtualArrival(care ? 'care' : 'walk-in', from.nowMs, from.nowMs, from.settings);
+  const rank = { at, tie: Number.MAX_SAFE_INTEGER };
+  return {
+    ...standingOfNew(from, { queues: letters, rank, issueNo: Number.MAX_SAFE_INTEGER, day }),
+    closed: typeof opening === 'string' ? opening : null,
+    nextStartsAt: nextToBegin(from, first)?.startsAt ?? null,
+  };
+}
+
+/** P3. */
+export function ticketOfLink(from: Reader, link: string): StoredTicket | Refusal {
+  const id = from.read(links).follow('ticket', link, new Date(from.nowMs).toISOString());
+  return (id && from.read(tickets).byId(id as TicketId)) || refuse('link-unknown');
+}
+
+/** C12, for staff: by the slip's number, or by the number of a receipt or notice. */
+export function lookUp(from: Reader, { number, day }: { number: string; day?: Day }): TicketView | Refusal {
+  const wanted = number.trim().toUpperCase();
+  const caseId = from.read(papers).caseOf(wanted);
+  const found = caseId && from.read(cases).byId(caseId);
+  const { ticketId } = found?.origin ?? {};
+  const ticket = ticketId
+    ? from.read(tickets).byId(ticketId)
+    : from.read(tickets).findByNumber(wanted, day ?? from.day);
+  return ticket ? ticketView(from, ticket) : refuse('ticket-unknown');
+}
+
+export function ticketView(from: Reader, ticket: StoredTicket): TicketView {
+  return {
+    ticketId: ticket.id,
+    number: ticket.number,
+    day: ticket.liveDay,
+    phase: ticket.phase,
+    klass: ticket.klass,
+    counterLabel: counterLabel(from, ticket.counterId),
+    ...standingOf(from, ticket),
+    why: ticket.phase === 'called' || ticket.phase === 'serving' ? (ticket.why ?? null) : null,
+    awayUntil: ticket.phase === 'away' ? (ticket.awayUntil ?? null) : null,
+    rejoinUntil:
+      ticket.phase === 'missed' && ticket.missedAt
+        ? new Date(Date.parse(ticket.missedAt) + from.settings.rejoinWithinMs).toISOString()
+        : null,
+    slip: ticket.slip,
+    matterNames: ticket.matters.map((id) => matterNames(from, id)),
+    cases: from
+      .read(cases)
+      .ofTicket(ticket.id)
+      .map((found) => caseView(from, found)),
+  };
+}

@@ -1,0 +1,14 @@
+/** What the texts of messages say besides words. */
+import type { Day, Instant, Names } from '../../schema/ids.ts';
+
+/** No name and no telephone is in it (D3). */
+export type MessageFacts = {
+  /** By what a supervisor finds it who learns that it did not arrive: a code or a number. */
+  about: string | null;
+  matterNames: Names;
+  day: Day;
+  startsAt: Instant;
+  code: string;
+  /** The page to go on from, without the hall's address. */
+  path: string;
+};

@@ -1,0 +1,72 @@
+/** Read table `notes`: what the supervisor is told. */
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { CaseId, Day, Instant } from '../../../schema/ids.ts';
+import { readTable } from '../../ledger/table.ts';
+
+export const notesColumns = sqliteTable('notes', {
+  seq: integer('seq').primaryKey(),
+  at: text('at').notNull(),
+  day: text('day').notNull(),
+  kind: text('kind').notNull(),
+  caseId: text('case_id'),
+  /** Of the ticket that it is about, as it was called. */
+  number: text('number'),
+  clerkId: text('clerk_id'),
+  counterId: text('counter_id'),
+  byClerk: text('by_clerk'),
+  about: text('about'),
+  detail: text('detail'),
+  /** It was answered; nobody has to read it any more. */
+  over: integer('over', { mode: 'boolean' }).notNull().default(false),
+});
+
+export type StoredNote = {
+  seq: number;
+  at: Instant;
+  kind: string;
+  caseId: string | null;
+  /** Of the ticket that it is about, as it was called. */
+  number: string | null;
+  clerkId: string | null;
+  counterId?: string | null;
+  /** Whose act it was. */
+  byClerk?: string | null;
+  /** What it is about where that is neither case nor ticket: an appointment's code, a receipt's number. */
+  about?: string | null;
+  /** A reason in somebody's words, or what kind of trouble it is. */
+  detail?: string | null;
+};
+
+export const notes = readTable(['notes'], (db) => {
+  const add = db.prepare(
+    'INSERT INTO notes (seq, at, day, kind, case_id, number, clerk_id, counter_id, by_clerk, about, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  );
+  const end = db.prepare('UPDATE notes SET over = 1 WHERE kind = ? AND case_id = ? AND over = 0');
+  const since = db.prepare<[string, string], StoredNote & { over: number }>(
+    `SELECT seq, at, kind, case_id AS caseId, number, clerk_id AS clerkId, counter_id AS counterId,
+       by_clerk AS byClerk, about, detail, over FROM notes
+     WHERE day = ? OR at >= ? OR (kind = 'refusal-proposed' AND over = 0) ORDER BY seq`,
+  );
+
+  const about = db.prepare<[string, string], number>('SELECT seq FROM notes WHERE kind = ? AND case_id = ?').pluck();
+
+  const reader = {
+    /** Of this service day, whatever came from `at` on, and what still waits for an answer. */
+    since: (day: Day, at: Instant) => since.all(day, at),
+    /** The seqs of a kind that are about this case, answered or not. */
+    about: (kind: string, caseId: CaseId): number[] => about.all(kind, caseId),
+  };
+  return {
+    reader,
+    writer: {
+      ...reader,
+      add(note: StoredNote & { day: Day }): void {
+        const { seq, at, day, kind, caseId, number, clerkId } = note;
+        const { counterId = null, byClerk = null, about = null, detail = null } = note;
+        add.run(seq, at, day, kind, caseId, number, clerkId, counterId, byClerk, about, detail);
+      },
+      /** What asked for an answer about this case has it. */
+      end: (kind: string, caseId: CaseId): void => void end.run(kind, caseId),
+    },
+  };
+});

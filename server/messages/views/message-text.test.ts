@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { LANGUAGES } from '../../../schema/ids.ts';
+import { MESSAGES, type MessageKind } from '../../../schema/message.ts';
+import type { Tables } from '../../ledger/table.ts';
+import { messageText } from './message-text.ts';
+
+const KINDS = Object.keys(MESSAGES) as MessageKind[];
+const ORIGIN = 'https://hall.example';
+const facts = {
+  about: '482913',
+  matterNames: { 'zh-Hans': '失业登记', 'zh-Hant': '失業登記', en: 'Unemployment registration' },
+  day: '2026-11-24',
+  startsAt: '2026-11-24T02:30:00.000Z',
+  code: '482913',
+  path: '/a/x',
+};
+const house = {
+  names: { 'zh-Hans': '和润社区办事大厅', 'zh-Hant': '和潤社區辦事大廳', en: 'Herun Community Hall' },
+  telephone: '0851-0000 1234',
+  timeZone: 'Asia/Shanghai',
+};
+const from = { read: () => ({ get: () => house }) } as unknown as Tables;
+
+test('[H8] each message names hall, matter, day, time, address and telephone in three languages', () => {
+  for (const language of LANGUAGES) {
+    for (const kind of KINDS) {
+      const text = messageText(from, kind, facts, language, ORIGIN);
+      expect(text).toContain(house.names[language]);
+      expect(text).toContain(facts.matterNames[language]);
+      for (const part of ['10:30', 'https://hall.example/a/x', house.telephone]) expect(text).toContain(part);
+      expect(text.includes(facts.code)).toBe(kind !== 'appointment-cancelled');
+      expect(text).not.toMatch(/[{}]/);
+    }
+  }
+});
+
+test('[H8] the day is said as people say it', () => {
+  const reminder = 'appointment-reminder';
+  expect(messageText(from, reminder, facts, 'zh-Hans', ORIGIN)).toContain('11月24日 周二 10:30');
+  expect(messageText(from, reminder, facts, 'zh-Hant', ORIGIN)).toContain('11月24日 週二 10:30');
+  expect(messageText(from, reminder, facts, 'en', ORIGIN)).toContain('Tue 24 Nov 10:30');
+});

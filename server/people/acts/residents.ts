@@ -1,0 +1,36 @@
+/** Residents as far as the hall must know them (P1), and the links by which they come back (P3). */
+import type { Day, Instant, PersonId } from '../../../schema/ids.ts';
+import { addDays, instantOf, localTime } from '../../../schema/time.ts';
+import { dropOldAnswers } from '../../ledger/acts/outbox.ts';
+import type { Tx } from '../../ledger/commit.ts';
+import { type LinkKind, links } from '../tables/links.ts';
+import { type Person, people } from '../tables/people.ts';
+import { sessions } from '../tables/sessions.ts';
+import { dropRestedTries } from './tries.ts';
+
+/** When the nightly erasure runs. */
+const ERASE_AT = '03:30';
+
+/** Known before, or new; kept until `lastDay` and so many days as the hall has set. */
+export function rememberPerson(tx: Tx, person: Person, lastDay: Day): PersonId {
+  return tx.write(people).save(tx.newId() as PersonId, person, addDays(lastDay, tx.settings.personDays));
+}
+
+/** The link to one thing; given again it is the same, and is good until the later of both ends. */
+export function giveLink(tx: Tx, kind: LinkKind, ref: string, until: Instant): string {
+  return tx.write(links).add(kind, ref, until);
+}
+
+/** P1, every night: what is due is erased and counted; sessions, tries and answers of old requests go with it. */
+export function erasePeople(tx: Tx, { day }: { day: Day }): string {
+  const today = localTime(tx.nowMs, tx.timeZone).day;
+  const counts = { people: tx.write(people).erase(today), links: tx.write(links).erase(tx.now) };
+  tx.write(people).countErasure(today, counts);
+  tx.write(sessions).endExpired(tx.now);
+  dropRestedTries(tx);
+  dropOldAnswers(tx);
+  const tomorrow = addDays(today > day ? today : day, 1);
+  const dueAt = new Date(instantOf(tomorrow, ERASE_AT, tx.timeZone)).toISOString();
+  tx.later({ kind: 'erase-people', data: { day: tomorrow } }, dueAt);
+  return `${counts.people} people, ${counts.links} links`;
+}

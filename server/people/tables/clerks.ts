@@ -1,0 +1,52 @@
+/** The staff's accounts, their rights, and their passwords, hashed. */
+
+import { asc } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Clerk } from '../../../schema/api.ts';
+import type { ClerkId } from '../../../schema/ids.ts';
+import type { StaffRole } from '../../../schema/who.ts';
+import { byId, kept, table } from '../../ledger/table.ts';
+
+export const clerksColumns = sqliteTable('clerks', {
+  id: text('id').primaryKey(),
+  account: text('account').notNull().unique(),
+  name: text('name').notNull(),
+  role: text('role').notNull(),
+  mayPick: integer('may_pick', { mode: 'boolean' }).notNull(),
+  active: integer('active', { mode: 'boolean' }).notNull(),
+  password: text('password').notNull(), // argon2id, encoded
+  mustChangePassword: integer('must_change_password', { mode: 'boolean' }).notNull(),
+});
+
+export type StoredClerk = Clerk & { password: string; mustChangePassword: boolean };
+
+export const clerks = table((db) => {
+  const orm = drizzle({ client: db });
+  const rows = kept(() => {
+    const found = orm.select().from(clerksColumns).orderBy(asc(clerksColumns.account)).all();
+    const clerkOf = (row: (typeof found)[number]): StoredClerk => ({
+      ...row,
+      id: row.id as ClerkId,
+      role: row.role as StaffRole,
+    });
+    return byId(found.map(clerkOf));
+  });
+
+  const reader = {
+    /** By account. */
+    all: () => rows.get(),
+    byAccount: (account: string) => [...rows.get().values()].find((clerk) => clerk.account === account) ?? null,
+  };
+  return {
+    reader,
+    writer: {
+      ...reader,
+      save(clerk: StoredClerk): void {
+        orm.insert(clerksColumns).values(clerk).onConflictDoUpdate({ target: clerksColumns.id, set: clerk }).run();
+        rows.forget();
+      },
+    },
+    reread: rows.forget,
+  };
+});

@@ -1,0 +1,51 @@
+/** Who works here: names for the screens, and who is behind a session. */
+import type { Clerk, Me } from '../../../schema/api.ts';
+import type { ClerkId } from '../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import type { Actor } from '../../../schema/who.ts';
+import type { Tables } from '../../ledger/table.ts';
+import { clerks, type StoredClerk } from '../tables/clerks.ts';
+import { sessions } from '../tables/sessions.ts';
+
+export function clerkName(from: Tables, id: string | null | undefined): string | null {
+  return (
+    from
+      .read(clerks)
+      .all()
+      .get(id as ClerkId)?.name ?? null
+  );
+}
+
+export function meOf({ id, account, name, role, mustChangePassword, mayPick }: StoredClerk): Me {
+  return { clerkId: id, account, name, role, mustChangePassword, mayPick };
+}
+
+export function me(from: Tables, _: unknown, actor: Actor): Me | Refusal {
+  const clerk = actor.kind === 'clerk' ? from.read(clerks).all().get(actor.id) : undefined;
+  return clerk ? meOf(clerk) : refuse('not-signed-in');
+}
+
+/** By account, without what only signing in needs. */
+export function staff(from: Tables): Clerk[] {
+  return [...from.read(clerks).all().values()].map(({ id, account, name, role, mayPick, active }) => ({
+    id,
+    account,
+    name,
+    role,
+    mayPick,
+    active,
+  }));
+}
+
+/** The actor behind a session's secret, or null. An inactive clerk has none. */
+export function actorOfSession(from: Tables, secret: string, nowMs: number): (Actor & { kind: 'clerk' }) | null {
+  const id = from.read(sessions).clerkOf(secret, new Date(nowMs).toISOString());
+  const clerk = id && from.read(clerks).all().get(id);
+  if (!clerk?.active) return null;
+  return { kind: 'clerk', id: clerk.id, name: clerk.name, role: clerk.role, mayPick: clerk.mayPick };
+}
+
+/** Somebody else set the password: nothing but setting another may be done. */
+export function mustChangePassword(from: Tables, actor: Actor): boolean {
+  return actor.kind === 'clerk' && from.read(clerks).all().get(actor.id)?.mustChangePassword === true;
+}

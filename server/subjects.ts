@@ -1,0 +1,98 @@
+/** THE LIST OF SUBJECTS, in their order. Every registry is derived from it; what a subject forgets does not compile. */
+import type { ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract';
+import type { z } from 'zod';
+import type { contract } from '../schema/api.ts';
+import type { BOARDS } from '../schema/board.ts';
+import type { CollectionName } from '../schema/collections.ts';
+import type { JOBS, JobKind } from '../schema/jobs.ts';
+import type { LedgerEvents, StreamKind } from '../schema/ledger.ts';
+import { MESSAGES, type MessageKind } from '../schema/message.ts';
+import { cases } from './cases/subject.ts';
+import { catalogue } from './catalogue/subject.ts';
+import { figures } from './figures/subject.ts';
+import { hall } from './hall/subject.ts';
+import { hours } from './hours/subject.ts';
+import { momentAt } from './hours/views/openings.ts';
+import { createHall, type Hall, type HallOptions } from './ledger/hall.ts';
+import type { Reader } from './ledger/reader.ts';
+import type { Store } from './ledger/store.ts';
+import type { Rows } from './ledger/subject/board.ts';
+import type { DueHandler } from './ledger/subject/due.ts';
+import type { Reaction } from './ledger/subject/hooks.ts';
+import type { Route } from './ledger/subject/route.ts';
+import type { Stream } from './ledger/subject/stream.ts';
+import { line } from './line/subject.ts';
+import type { MessageFacts } from './messages/facts.ts';
+import type { FactsOf } from './messages/jobs.ts';
+import { messages } from './messages/subject.ts';
+import { people } from './people/subject.ts';
+
+/** Reactions answer in this order. */
+const SUBJECTS = { hall, people, messages, catalogue, hours, cases, line, figures };
+
+/** For each kind of stream: how it is folded, what it writes, what it shows. */
+export const STREAMS = { ...messages.streams, ...hours.streams, ...cases.streams, ...line.streams } satisfies {
+  [K in StreamKind]: Stream<unknown, LedgerEvents[K]>;
+};
+
+/** For each job what it does when it is due; a message's needs the outside and is run by server/later. */
+export const DUE: { [K in Exclude<JobKind, 'send-message'>]: DueHandler<z.infer<(typeof JOBS)[K]>> } = {
+  ...people.jobs,
+  ...hours.jobs,
+  ...cases.jobs,
+  ...line.jobs,
+};
+
+/** For each collection of rows how they are made. */
+export const ROWS: { [C in CollectionName]: Rows<RowOf<C>> } = { ...hours.boards, ...cases.boards, ...line.boards };
+
+/** For each route of the contract what answers it; boards are answered by who keeps them. */
+export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
+  ...catalogue.routes,
+  ...figures.routes,
+  ...line.routes,
+  session: people.routes.session,
+  devices: hall.routes.devices,
+  openings: hours.routes.openings,
+  appointments: { ...hours.routes.appointments, ...line.routes.appointments },
+  cases: { ...cases.routes.cases, ...line.routes.cases },
+  administration: {
+    ...hall.routes.administration,
+    ...people.routes.administration,
+    ...catalogue.routes.administration,
+  },
+};
+
+/** For each kind of message what it says. */
+const ABOUT: {
+  [K in MessageKind]: (from: Reader, refs: z.infer<(typeof MESSAGES)[K]>) => MessageFacts | 'over' | null;
+} = hours.messages;
+
+export const factsOf: FactsOf = (from, { kind, refs }) => {
+  if (!Object.hasOwn(ABOUT, kind)) return null;
+  const known = MESSAGES[kind as MessageKind].safeParse(refs);
+  return known.success ? ABOUT[kind as MessageKind](from, known.data) : null;
+};
+
+export const REACTIONS: readonly Reaction[] = Object.values(SUBJECTS).flatMap((subject) =>
+  'reactions' in subject ? subject.reactions : [],
+);
+
+export function openHall(store: Store, options: HallOptions = {}): Hall {
+  return createHall(store, { momentAt, reactions: REACTIONS }, options);
+}
+
+type Staff = z.infer<(typeof BOARDS)['staff']>;
+type Display = z.infer<(typeof BOARDS)['display']>;
+type RowOf<C extends CollectionName> = C extends keyof Staff
+  ? Staff[C][number]
+  : C extends keyof Display
+    ? Display[C][number]
+    : never;
+
+/** Input as the contract has parsed it, output as it will check it. */
+type Routes<C> = {
+  [K in keyof C]: C[K] extends ContractProcedure<infer I, infer O, infer _E, infer _M>
+    ? Route<InferSchemaOutput<I>, InferSchemaInput<O>>
+    : Routes<C[K]>;
+};
