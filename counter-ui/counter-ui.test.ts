@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { CounterRow, TicketRow } from '../schema/board.ts';
-import { conclusionOf, EMPTY_DRAFT } from './conclusion.ts';
-import { inSeveralQueues, occupiedAfterClosing, waitedThrough } from './hall-figures.ts';
-import { clockTime, closerOffset, dayOf, plusDays, runningTime } from './hall-time.ts';
-import { csvOf } from './table-file.ts';
+import { inSeveralQueues, occupiedAfterClosing, waitedThrough } from './hall/hall-figures.ts';
+import { csvOf } from './hall/table-file.ts';
+import { clockTime, closerOffset, dayOf, plusDays, runningTime } from './words/hall-time.ts';
+import { conclusionOf, EMPTY_DRAFT } from './work/sitting/conclusion.ts';
 
 test('[C5] a conclusion is complete only with what its kind needs', () => {
   expect(conclusionOf('done', EMPTY_DRAFT)).toEqual({ kind: 'done', note: '' });

@@ -5,12 +5,12 @@ import type { Me } from '../schema/api.ts';
 import type { Language } from '../schema/ids.ts';
 import { createClient, errorSentence, insist, refusalOf } from '../web/client.ts';
 import { storedLanguage, storeLanguage } from '../web/words.ts';
-import { ChangePassword } from './screens/change-password.tsx';
-import { FirstAdministrator } from './screens/first-administrator.tsx';
-import { SignIn } from './screens/sign-in.tsx';
+import { ChangePassword } from './house/door/change-password.tsx';
+import { FirstAdministrator } from './house/door/first-administrator.tsx';
+import { SignIn } from './house/door/sign-in.tsx';
 import { Shell } from './shell.tsx';
 import { antLocales, theme } from './theme.ts';
-import { speak } from './words.ts';
+import { speak } from './words/speak.ts';
 
 export function Root() {
   const [language, setLanguage] = useState(storedLanguage);

@@ -1,7 +1,7 @@
 import { Button, Empty, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { useApp } from '../app-context.ts';
-import type { Asked } from '../use-asked.ts';
+import type { Asked } from '../hooks/use-asked.ts';
 
 /** A screen with a title, its actions at the right, and a body that scrolls. */
 export function Page({ title, lead, actions, children }: PageProps) {

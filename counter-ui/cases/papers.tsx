@@ -1,0 +1,45 @@
+import type { PaperLink } from '../../schema/api.ts';
+import type { CaseId } from '../../schema/ids.ts';
+import { useApp } from '../app-context.ts';
+import { useAsked } from '../hooks/use-asked.ts';
+import { Trouble } from '../parts/page.tsx';
+import { dateText } from '../words/hall-time.ts';
+
+/** The receipts and notices of a case as they were given, each to be printed again (C7, C12). */
+export function Papers({ papers }: { papers: PaperLink[] }) {
+  const { say, language } = useApp();
+  if (papers.length === 0) return null;
+  return (
+    <span className="case-papers">
+      {papers.map(({ no, kind, day, path }) => (
+        <span key={no}>
+          {say(kind === 'receipt' ? 'receipt-no' : 'notice-no')} <b data-testid={`${kind}-no`}>{no}</b>{' '}
+          {dateText(day, language)}{' '}
+          {path ? (
+            <a
+              href={path}
+              target="_blank"
+              rel="noreferrer"
+              data-paper
+              data-testid="print-again"
+              // A pointer leaves no focus behind: Space stays the next action's key.
+              onClick={(event) => event.detail > 0 && event.currentTarget.blur()}
+            >
+              {say('print-again')}
+            </a>
+          ) : (
+            `（${say('paper-link-over')}）`
+          )}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The same, asked for; again whenever `key` changes. */
+export function PapersOf({ caseId, at }: { caseId: CaseId; at: unknown }) {
+  const { client } = useApp();
+  const asked = useAsked(() => client.cases.papers({ caseId }), `${caseId} ${at}`);
+  if (asked.failure) return <Trouble sentence={asked.failure} again={asked.again} />;
+  return <Papers papers={asked.data ?? []} />;
+}
