@@ -1,20 +1,6 @@
-/** Orders of lists: nothing moves under the hand, and the soonest clock is on top. */
+/** In which order cases are listed, and how urgent one is: the soonest clock is on top. */
 import type { HallCase, MyCase } from '../../schema/api.ts';
 import type { Day } from '../../schema/ids.ts';
-
-/** A row as shown: `gone` when it left the list while the list was held still. */
-export type Held<R> = { row: R; gone: boolean };
-
-/** While a list is pointed at, rows keep their places: the gone stay greyed out, the new come last. */
-export function holdStill<R extends { id: string }>(shown: Held<R>[], live: R[]): Held<R>[] {
-  const byId = new Map(live.map((row) => [row.id, row]));
-  const known = new Set(shown.map((held) => held.row.id));
-  const kept = shown.map((held) => {
-    const row = byId.get(held.row.id);
-    return { row: row ?? held.row, gone: row === undefined };
-  });
-  return [...kept, ...live.filter((row) => !known.has(row.id)).map((row) => ({ row, gone: false }))];
-}
 
 export type Urgency = 'overdue' | 'soon' | 'calm' | 'none' | 'over';
 
@@ -43,9 +29,4 @@ export function bySoonest(cases: MyCase[]): MyCase[] {
 export function toConfirmFirst(cases: HallCase[]): HallCase[] {
   const key = (one: HallCase) => `${one.proposal ? 0 : 1} ${one.dueOn ?? '9999-12-31'} ${one.number}`;
   return [...cases].sort((a, b) => key(a).localeCompare(key(b)));
-}
-
-/** Counters by their label as people read it: 2 before 10. */
-export function byLabel(a: { label: string }, b: { label: string }): number {
-  return a.label.localeCompare(b.label, 'zh-CN', { numeric: true });
 }

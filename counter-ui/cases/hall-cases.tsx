@@ -6,12 +6,14 @@ import type { ClerkId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { useAsked } from '../hooks/use-asked.ts';
 import { useHeld } from '../hooks/use-held.ts';
-import { Answer, Nothing, Page } from '../parts/page.tsx';
+import { Answer } from '../parts/answer.tsx';
+import { Nothing } from '../parts/nothing.tsx';
+import { Page } from '../parts/page.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { CaseCard } from './case-card.tsx';
-import { OfferCase } from './case-dialogs.tsx';
 import { toConfirmFirst } from './case-order.ts';
 import { ConfirmRefusal } from './confirm-refusal.tsx';
+import { OfferCase } from './offer-case.tsx';
 
 type Open = { kind: 'offer' | 'confirm' | 'send-back'; one: HallCase } | null;
 

@@ -5,11 +5,14 @@ import type { MyCase } from '../../schema/api.ts';
 import { useApp } from '../app-context.ts';
 import { useAsked } from '../hooks/use-asked.ts';
 import { useHeld } from '../hooks/use-held.ts';
-import { Answer, Nothing, Page } from '../parts/page.tsx';
+import { Answer } from '../parts/answer.tsx';
+import { Nothing } from '../parts/nothing.tsx';
+import { Page } from '../parts/page.tsx';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { CaseCard } from './case-card.tsx';
-import { CloseCase, OfferCase } from './case-dialogs.tsx';
 import { bySoonest } from './case-order.ts';
+import { CloseCase } from './close-case.tsx';
+import { OfferCase } from './offer-case.tsx';
 
 type Open = { kind: 'offer' | 'close' | 'decline'; one: MyCase } | null;
 

@@ -2,7 +2,7 @@ import type { PaperLink } from '../../schema/api.ts';
 import type { CaseId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { useAsked } from '../hooks/use-asked.ts';
-import { Trouble } from '../parts/page.tsx';
+import { Trouble } from '../parts/answer.tsx';
 import { dateText } from '../words/hall-time.ts';
 
 /** The receipts and notices of a case as they were given, each to be printed again (C7, C12). */

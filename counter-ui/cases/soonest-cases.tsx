@@ -2,7 +2,7 @@ import type { MyCase } from '../../schema/api.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { useAsked } from '../hooks/use-asked.ts';
-import { Trouble } from '../parts/page.tsx';
+import { Trouble } from '../parts/answer.tsx';
 import { dateText } from '../words/hall-time.ts';
 import { caseClock, clockWords } from './case-clock.ts';
 import { bySoonest, urgencyOf } from './case-order.ts';

@@ -1,6 +1,6 @@
 /** Figures of the hall now, from the staff board alone. */
 import type { CounterRow, TicketRow } from '../../schema/board.ts';
-import { inLineOrder } from '../work/seat.ts';
+import { inLineOrder } from '../work/line-order.ts';
 
 /** Who waits longest, first. */
 export function longestWaiting(tickets: TicketRow[]): TicketRow[] {

@@ -1,6 +1,6 @@
 /** Lists that do not jump while somebody points at them. */
 import { useMemo, useRef, useState } from 'react';
-import { type Held, holdStill } from '../cases/case-order.ts';
+import { type Held, holdStill } from './held-rows.ts';
 
 /** `hold` goes onto the list's element: pointing at it or having the focus in it holds the order. */
 export function useHeld<R extends { id: string }>(live: R[]) {

@@ -3,7 +3,9 @@ import { useState } from 'react';
 import type { Clerk } from '../../schema/api.ts';
 import { useApp } from '../app-context.ts';
 import { useAsked } from '../hooks/use-asked.ts';
-import { Answer, Nothing, Page } from '../parts/page.tsx';
+import { Answer } from '../parts/answer.tsx';
+import { Nothing } from '../parts/nothing.tsx';
+import { Page } from '../parts/page.tsx';
 import { type ClerkDraft, ClerkForm } from './clerk-form.tsx';
 import { ShownOnce } from './shown-once.tsx';
 

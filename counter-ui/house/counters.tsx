@@ -3,12 +3,14 @@ import { useState } from 'react';
 import type { CounterPlan } from '../../schema/catalogue.ts';
 import { type CounterId, inLanguage, type Letter } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
-import { byLabel } from '../cases/case-order.ts';
 import { useAsked } from '../hooks/use-asked.ts';
 import { useFormWish } from '../hooks/use-form-wish.tsx';
+import { Answer } from '../parts/answer.tsx';
+import { byLabel } from '../parts/counter-order.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
-import { Answer, Nothing, Page } from '../parts/page.tsx';
+import { Nothing } from '../parts/nothing.tsx';
+import { Page } from '../parts/page.tsx';
 
 type Draft = Omit<CounterPlan, 'id'> & { id?: CounterId | undefined };
 

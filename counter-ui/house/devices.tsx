@@ -4,9 +4,11 @@ import type { Device } from '../../schema/api.ts';
 import type { Language } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { useAsked } from '../hooks/use-asked.ts';
+import { Answer } from '../parts/answer.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
-import { Answer, Nothing, Page } from '../parts/page.tsx';
+import { Nothing } from '../parts/nothing.tsx';
+import { Page } from '../parts/page.tsx';
 import { clockTime, dayOf, dayText } from '../words/hall-time.ts';
 import { ShownOnce } from './shown-once.tsx';
 

@@ -5,7 +5,8 @@ import type { Matter } from '../../schema/catalogue.ts';
 import { findMatters } from '../../schema/find-matter.ts';
 import { inLanguage, type Letter } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
-import { Nothing, Page } from '../parts/page.tsx';
+import { Nothing } from '../parts/nothing.tsx';
+import { Page } from '../parts/page.tsx';
 import { MatterFacts } from '../work/sitting/matter-facts.tsx';
 import { MatterAliases } from './matter-aliases.tsx';
 

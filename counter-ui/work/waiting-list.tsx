@@ -9,10 +9,11 @@ import { useNow } from '../hooks/use-now.ts';
 import type { Send } from '../hooks/use-one-at-a-time.ts';
 import { ClassTag } from '../parts/class-tag.tsx';
 import { KeyButton } from '../parts/key-button.tsx';
-import { Nothing } from '../parts/page.tsx';
+import { Nothing } from '../parts/nothing.tsx';
 import { clockTime, minutesSince } from '../words/hall-time.ts';
 import { closingWords, rangeWords } from '../words/range-words.ts';
-import { atLetters, type Seat } from './seat.ts';
+import { atLetters } from './line-order.ts';
+import type { Seat } from './seat.ts';
 import type { Dialog } from './work-dialogs.tsx';
 
 type Props = { seat: Seat; send: Send; busy: boolean; dialog: (dialog: Dialog) => void };

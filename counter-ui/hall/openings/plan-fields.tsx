@@ -3,7 +3,7 @@ import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { type CounterId, inLanguage, type Letter } from '../../../schema/ids.ts';
 import { OpeningKind } from '../../../schema/opening.ts';
 import { useApp } from '../../app-context.ts';
-import { byLabel } from '../../cases/case-order.ts';
+import { byLabel } from '../../parts/counter-order.ts';
 import { Labelled } from '../../parts/labelled.tsx';
 
 export type PlanDraft = {

@@ -1,7 +1,7 @@
 import { Table } from 'antd';
 import type { Series } from '../../../schema/opening.ts';
 import { useApp } from '../../app-context.ts';
-import { Nothing } from '../../parts/page.tsx';
+import { Nothing } from '../../parts/nothing.tsx';
 import { weekdayName } from '../../words/hall-time.ts';
 
 export function SeriesList({ series }: { series: Series[] }) {

@@ -2,10 +2,11 @@ import { Button } from 'antd';
 import type { CounterId } from '../../../schema/ids.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
-import { byLabel } from '../../cases/case-order.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
+import { byLabel } from '../../parts/counter-order.ts';
 import { KeyCap } from '../../parts/key-cap.tsx';
-import { Nothing, Page } from '../../parts/page.tsx';
+import { Nothing } from '../../parts/nothing.tsx';
+import { Page } from '../../parts/page.tsx';
 import { Released } from './released.tsx';
 
 type Props = { open: (counterId: CounterId) => void; busy: boolean; back: (() => void) | undefined };

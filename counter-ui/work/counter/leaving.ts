@@ -1,7 +1,8 @@
 /** What a clerk would leave behind by closing the counter or signing out (T5, H4). Pure. */
 import type { CounterRow, TicketRow } from '../../../schema/board.ts';
 import type { ClerkId } from '../../../schema/ids.ts';
-import { atLetters, type StaffRows } from '../seat.ts';
+import { atLetters } from '../line-order.ts';
+import type { StaffRows } from '../seat.ts';
 
 export type Leaving = {
   counter: CounterRow;

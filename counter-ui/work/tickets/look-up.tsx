@@ -7,7 +7,8 @@ import { useApp } from '../../app-context.ts';
 import { PapersOf } from '../../cases/papers.tsx';
 import { ClassTag } from '../../parts/class-tag.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
-import { Nothing, Page } from '../../parts/page.tsx';
+import { Nothing } from '../../parts/nothing.tsx';
+import { Page } from '../../parts/page.tsx';
 import { clockTime, dateText, dayText } from '../../words/hall-time.ts';
 import { closingWords, keptWords, rangeWords } from '../../words/range-words.ts';
 

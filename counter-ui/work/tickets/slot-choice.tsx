@@ -5,7 +5,8 @@ import type { Slot } from '../../../schema/api.ts';
 import type { MatterId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { useAsked } from '../../hooks/use-asked.ts';
-import { Answer, Nothing } from '../../parts/page.tsx';
+import { Answer } from '../../parts/answer.tsx';
+import { Nothing } from '../../parts/nothing.tsx';
 import { clockTime, dayText } from '../../words/hall-time.ts';
 
 export type FreeSlot = z.infer<typeof Slot>;
