@@ -30,8 +30,16 @@ import type { Drawn, View } from './view.ts';
 import { say } from './words.ts';
 import '../web/fonts.css';
 import '../web/tokens.css';
+// In the order of the cascade: what comes later may correct what came before.
 import './kiosk.css';
-import './screens.css';
+import './parts/buttons.css';
+import './screens/start.css';
+import './screens/group.css';
+import './screens/entry.css';
+import './screens/confirm.css';
+import './screens/chosen.css';
+import './screens/issued.css';
+import './screens/found.css';
 
 const CATALOGUE_EVERY_MS = 60_000;
 const client = createClient();
