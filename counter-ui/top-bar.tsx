@@ -31,7 +31,7 @@ export function TopBar({ hallName, sections, section, setSection, setLanguage, s
         <span className="hall-name" title={hallName}>
           {hallName}
         </span>
-        {board.rows.hall[0]?.sample && <span className="chip chip-late">{say('sample-hall')}</span>}
+        {board.rows.hall[0]?.sample && <span className="chip chip-late">{say('sampleHall')}</span>}
         <nav aria-label={say('sections')}>
           <span className="nav-alt">
             <KeyCap>Alt</KeyCap> +
@@ -49,7 +49,7 @@ export function TopBar({ hallName, sections, section, setSection, setLanguage, s
                 setSection(name);
               }}
             >
-              {say(`section-${name}`)}
+              {say(`section.${name}`)}
               {(counts[name] ?? 0) > 0 && <b className="count">{counts[name]}</b>}
               <KeyCap>{String(at + 1)}</KeyCap>
             </button>
@@ -57,11 +57,11 @@ export function TopBar({ hallName, sections, section, setSection, setLanguage, s
         </nav>
         <Clock />
         <LanguageSwitch language={language} setLanguage={setLanguage} say={say} />
-        <span className="me" title={`${me.account} · ${say(`role-${me.role}`)}`}>
+        <span className="me" title={`${me.account} · ${say(`role.${me.role}`)}`}>
           {me.name}
         </span>
         <Button size="small" type="text" onClick={signOut} data-testid="sign-out">
-          {say('sign-out')}
+          {say('signOut')}
         </Button>
       </header>
       {stale && (

@@ -21,14 +21,14 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
       <div className="case-body">
         <h2>
           {inLanguage(one.matterNames, language)}{' '}
-          <span className={`chip phase-${one.phase}`}>{say(`phase-${one.phase}` as 'phase-open')}</span>
+          <span className={`chip phase-${one.phase}`}>{say(`phase.${one.phase}` as 'phase.open')}</span>
         </h2>
         <p className="soft">
           <span>
             {say('ticket')} <b>{one.number}</b>
           </span>
-          <span>{say('first-contact-is', { name: one.firstContact })}</span>
-          <span>{say('handler-is', { name: one.handler })}</span>
+          <span>{say('firstContactIs', { name: one.firstContact })}</span>
+          <span>{say('handlerIs', { name: one.handler })}</span>
           {part && <span>{part}</span>}
         </p>
         {one.papers.length > 0 && (
@@ -38,19 +38,19 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
         )}
         {offer && (
           <p className="offer">
-            {say(offer.toMe ? 'offer-to-me' : 'offer-open-to', { from: offer.fromName, to: offer.toName })}
-            {offer.note && <q>{offer.note}</q>} {say('offer-lapses', { time: clockTime(offer.lapsesAt) })}
+            {say(offer.toMe ? 'offerToMe' : 'offerOpenTo', { from: offer.fromName, to: offer.toName })}
+            {offer.note && <q>{offer.note}</q>} {say('offerLapses', { time: clockTime(offer.lapsesAt) })}
           </p>
         )}
         {proposal && (
           <p className="offer" data-testid="proposal">
-            {say('proposal-by', { name: proposal.byName, when: when(proposal.at) })}
+            {say('proposalBy', { name: proposal.byName, when: when(proposal.at) })}
             <q>{proposal.reason}</q>
           </p>
         )}
         {sentBack && (
           <p className="offer" data-testid="sent-back">
-            {say('sent-back-by', { name: sentBack.byName, when: when(sentBack.at) })}
+            {say('sentBackBy', { name: sentBack.byName, when: when(sentBack.at) })}
             <q>{sentBack.remark}</q>
           </p>
         )}
@@ -65,8 +65,8 @@ function CaseClock({ one }: { one: HallCase }) {
   const clock = caseClock(one, matters.get(one.matterId)?.limitDays ?? null);
   return (
     <div className="case-clock">
-      <b className={clock.days === null ? 'case-clock-word' : ''}>{clock.days ?? say(`clock-${clock.kind}-big`)}</b>
-      <span>{say(`clock-${clock.kind}`)}</span>
+      <b className={clock.days === null ? 'case-clock-word' : ''}>{clock.days ?? say(`clock.${clock.kind}.big`)}</b>
+      <span>{say(`clock.${clock.kind}`)}</span>
       {one.dueOn && <small>{dateText(one.dueOn, language)}</small>}
     </div>
   );

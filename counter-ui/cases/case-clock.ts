@@ -24,6 +24,6 @@ export function caseClock(
 
 /** In one line. */
 export function clockWords(say: Say, clock: CaseClock): string {
-  if (clock.days !== null) return `${clock.days} ${say(`clock-${clock.kind}`)}`;
-  return say(`clock-${clock.kind}-line`);
+  if (clock.days !== null) return `${clock.days} ${say(`clock.${clock.kind}`)}`;
+  return say(`clock.${clock.kind}.line`);
 }

@@ -32,12 +32,12 @@ export function CloseCase({ one, leave, done }: Props) {
         : client.cases.close({ requestId, caseId, outcome: outcome!, note: text }),
     );
     if (!closed) return;
-    tell(say(refused ? 'refusal-proposed' : 'case-closed'));
+    tell(say(refused ? 'refusalProposed' : 'caseClosed'));
     done();
   }
 
   return (
-    <Dialog title={say('close-case')} leave={leave} width={520}>
+    <Dialog title={say('closeCase')} leave={leave} width={520}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -51,13 +51,13 @@ export function CloseCase({ one, leave, done }: Props) {
           onChange={(event) => setOutcome(event.target.value)}
           options={decisions.map((value) => ({
             value,
-            label: say(value === 'refused' ? 'propose-refused' : `outcome-${value}`),
+            label: say(value === 'refused' ? 'proposeRefused' : `outcome.${value}`),
           }))}
         />
-        {one.phase === 'noticed' && <p className="soft">{say('noticed-only-withdrawn')}</p>}
+        {one.phase === 'noticed' && <p className="soft">{say('noticedOnlyWithdrawn')}</p>}
         <Labelled
-          label={say(refused ? 'refusal-reason' : 'decision-note')}
-          help={refused ? say('refused-help') : undefined}
+          label={say(refused ? 'refusalReason' : 'decisionNote')}
+          help={refused ? say('refusedHelp') : undefined}
         >
           <Input.TextArea
             rows={3}
@@ -70,7 +70,7 @@ export function CloseCase({ one, leave, done }: Props) {
         <div className="form-foot">
           <Button onClick={leave}>{say('cancel')}</Button>
           <Button type="primary" htmlType="submit" disabled={!ready} data-testid="close-case-submit">
-            {say(refused ? 'propose-refusal' : 'close-case')}
+            {say(refused ? 'proposeRefusal' : 'closeCase')}
           </Button>
         </div>
       </form>

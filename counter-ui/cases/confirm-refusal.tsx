@@ -12,22 +12,22 @@ export function ConfirmRefusal({ one, leave, done }: Props) {
 
   async function confirm() {
     if (!(await act((requestId) => client.cases.confirmRefusal({ requestId, caseId: one.caseId })))) return;
-    tell(say('refusal-confirmed'));
+    tell(say('refusalConfirmed'));
     done();
   }
 
   return (
-    <Dialog title={say('confirm-refusal-title')} leave={leave} width={520}>
+    <Dialog title={say('confirmRefusalTitle')} leave={leave} width={520}>
       <p className="soft">{`${one.receiptNo ?? one.number} · ${inLanguage(one.matterNames, language)}`}</p>
-      <p>{say('proposal-of', { name: one.proposal?.byName ?? '' })}</p>
+      <p>{say('proposalOf', { name: one.proposal?.byName ?? '' })}</p>
       <blockquote className="quoted">{one.proposal?.reason}</blockquote>
-      <p>{say('confirm-refusal-lead')}</p>
+      <p>{say('confirmRefusalLead')}</p>
       <div className="form-foot">
         <Button autoFocus onClick={leave}>
           {say('back')}
         </Button>
         <Button type="primary" danger data-testid="confirm-refusal-submit" onClick={() => void confirm()}>
-          {say('confirm-refusal')}
+          {say('confirmRefusal')}
         </Button>
       </div>
     </Dialog>

@@ -30,22 +30,22 @@ export function HallCases() {
 
   async function sendBack({ caseId }: HallCase, remark: string) {
     if (await act((requestId) => client.cases.sendBackRefusal({ requestId, caseId, remark }))) {
-      tell(say('refusal-sent-back'));
+      tell(say('refusalSentBack'));
       asked.again();
     }
   }
   async function takeBack({ caseId, offer }: HallCase) {
     const handoverId = offer!.id;
     if (await act((requestId) => client.cases.takeBack({ requestId, caseId, handoverId }))) {
-      tell(say('offer-taken-back'));
+      tell(say('offerTakenBack'));
       asked.again();
     }
   }
 
   return (
     <Page
-      title={say('section-hall-cases')}
-      lead={say('hall-cases-lead')}
+      title={say('section.hall-cases')}
+      lead={say('hallCasesLead')}
       actions={asked.data && <HandlerChoice cases={asked.data} handler={handler} choose={setHandler} />}
     >
       <Answer asked={asked}>
@@ -62,7 +62,7 @@ export function HallCases() {
       {open?.kind === 'send-back' && (
         <ReasonDialog
           about="send-back"
-          title={say('send-back-title', { number: open.one.receiptNo ?? open.one.number })}
+          title={say('sendBackTitle', { number: open.one.receiptNo ?? open.one.number })}
           leave={leave}
           give={(remark) => void sendBack(open.one, remark)}
         />
@@ -85,7 +85,7 @@ function HandlerChoice({ cases, handler, choose }: ChoiceProps) {
       showSearch={{ optionFilterProp: 'label' }}
       data-testid="handler-choice"
       aria-label={say('handler')}
-      placeholder={say('all-handlers', { count: cases.length })}
+      placeholder={say('allHandlers', { count: cases.length })}
       value={handler}
       onChange={(id) => choose(id ?? null)}
       options={options}
@@ -100,12 +100,12 @@ function List({ cases, open, takeBack }: ListProps) {
   const { say } = useApp();
   const live = useMemo(() => toConfirmFirst(cases).map((one) => ({ ...one, id: one.caseId })), [cases]);
   const { rows, hold } = useHeld(live);
-  if (rows.length === 0) return <Nothing sentence={say('no-hall-cases')} />;
+  if (rows.length === 0) return <Nothing sentence={say('noHallCases')} />;
   return (
     <div className="cases" {...hold}>
       {rows.map(({ row, gone }) => (
         <CaseCard key={row.id} one={row} gone={gone} testId="hall-case">
-          {row.proposal?.mine && <span className="soft">{say('own-proposal')}</span>}
+          {row.proposal?.mine && <span className="soft">{say('ownProposal')}</span>}
           {row.proposal && !row.proposal.mine && (
             <>
               <Button
@@ -114,20 +114,20 @@ function List({ cases, open, takeBack }: ListProps) {
                 data-testid="confirm-refusal"
                 onClick={() => open({ kind: 'confirm', one: row })}
               >
-                {say('confirm-refusal')}
+                {say('confirmRefusal')}
               </Button>
               <Button data-testid="send-back" onClick={() => open({ kind: 'send-back', one: row })}>
-                {say('send-back')}
+                {say('sendBack')}
               </Button>
             </>
           )}
           {row.offer ? (
             <Button data-testid="take-back-offer" onClick={() => takeBack(row)}>
-              {say('take-back-offer')}
+              {say('takeBackOffer')}
             </Button>
           ) : (
             <Button data-testid="offer-case" onClick={() => open({ kind: 'offer', one: row })}>
-              {say('offer-case')}
+              {say('offerCase')}
             </Button>
           )}
         </CaseCard>

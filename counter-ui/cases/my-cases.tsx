@@ -30,7 +30,7 @@ export function MyCases() {
   async function accept(one: MyCase) {
     const handoverId = one.offer!.id;
     if (await act((requestId) => client.cases.accept({ requestId, caseId: one.caseId, handoverId }))) {
-      tell(say('offer-accepted'));
+      tell(say('offerAccepted'));
       asked.again();
     }
   }
@@ -48,12 +48,12 @@ export function MyCases() {
         : client.cases.takeBackRefusal({ requestId, caseId }),
     );
     if (!taken) return;
-    tell(say(offer ? 'offer-taken-back' : 'refusal-taken-back'));
+    tell(say(offer ? 'offerTakenBack' : 'refusalTakenBack'));
     asked.again();
   }
 
   return (
-    <Page title={say('section-cases')} lead={say('my-cases-lead')}>
+    <Page title={say('section.cases')} lead={say('myCasesLead')}>
       <Answer asked={asked}>
         {(cases) => (
           <CaseList
@@ -69,7 +69,7 @@ export function MyCases() {
       {open?.kind === 'decline' && (
         <ReasonDialog
           about="decline"
-          title={say('decline-title', { number: open.one.number })}
+          title={say('declineTitle', { number: open.one.number })}
           leave={leave}
           give={(reason) => void decline(open.one, reason)}
         />
@@ -90,7 +90,7 @@ function CaseList({ cases, accept, open, takeBack }: ListProps) {
   const { say } = useApp();
   const live = useMemo(() => bySoonest(cases).map((one) => ({ ...one, id: one.caseId })), [cases]);
   const { rows, hold } = useHeld(live);
-  if (rows.length === 0) return <Nothing sentence={say('no-cases')} />;
+  if (rows.length === 0) return <Nothing sentence={say('noCases')} />;
   return (
     <div className="cases" {...hold}>
       {rows.map(({ row, gone }) => (
@@ -106,35 +106,35 @@ function MyCaseCard({ one, gone, accept, open, takeBack }: Omit<ListProps, 'case
   const mine = one.mine === 'handler';
   const decidable = one.phase === 'accepted' || one.phase === 'noticed';
   return (
-    <CaseCard one={one} gone={gone} part={say(`mine-${one.mine}`)} testId="my-case">
+    <CaseCard one={one} gone={gone} part={say(`mine.${one.mine}`)} testId="my-case">
       {offer?.toMe && (
         <>
           <Button type="primary" data-testid="accept-offer" onClick={() => accept(one)}>
-            {say('accept-offer')}
+            {say('acceptOffer')}
           </Button>
           <Button data-testid="decline-offer" onClick={() => open({ kind: 'decline', one })}>
-            {say('decline-offer')}
+            {say('declineOffer')}
           </Button>
         </>
       )}
       {mine && offer && (
         <Button data-testid="take-back-offer" onClick={() => takeBack(one)}>
-          {say('take-back-offer')}
+          {say('takeBackOffer')}
         </Button>
       )}
       {mine && !offer && one.phase !== 'open' && one.phase !== 'closed' && (
         <Button data-testid="offer-case" onClick={() => open({ kind: 'offer', one })}>
-          {say('offer-case')}
+          {say('offerCase')}
         </Button>
       )}
       {mine && !offer && decidable && (
         <Button data-testid="close-case" onClick={() => open({ kind: 'close', one })}>
-          {say('close-case')}
+          {say('closeCase')}
         </Button>
       )}
       {mine && one.phase === 'proposed' && (
         <Button data-testid="take-back-refusal" onClick={() => takeBack(one)}>
-          {say('take-back-refusal')}
+          {say('takeBackRefusal')}
         </Button>
       )}
     </CaseCard>

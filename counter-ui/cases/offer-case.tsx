@@ -26,12 +26,12 @@ export function OfferCase({ one, leave, done }: Props) {
       client.cases.offer({ requestId, caseId: one.caseId, to: to!, note: note.trim() }),
     );
     if (!given) return;
-    tell(say('offer-made', { time: clockTime(given.lapsesAt) }));
+    tell(say('offerMade', { time: clockTime(given.lapsesAt) }));
     done();
   }
 
   return (
-    <Dialog title={say('offer-case')} leave={leave} width={520}>
+    <Dialog title={say('offerCase')} leave={leave} width={520}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -40,26 +40,26 @@ export function OfferCase({ one, leave, done }: Props) {
       >
         <p className="soft">{`${one.receiptNo ?? one.number} · ${inLanguage(one.matterNames, language)}`}</p>
         <p className="soft">
-          {one.handlerId === me.clerkId ? say('offer-lead') : say('offer-lead-other', { name: one.handler })}
+          {one.handlerId === me.clerkId ? say('offerLead') : say('offerLeadOther', { name: one.handler })}
         </p>
         <Answer asked={clerks}>
           {(all) => (
-            <Labelled label={say('offer-to')}>
+            <Labelled label={say('offerTo')}>
               <Select<ClerkId>
                 autoFocus
                 showSearch={{ optionFilterProp: 'label' }}
                 data-testid="offer-to"
                 value={to}
                 onChange={setTo}
-                placeholder={say('choose-clerk')}
+                placeholder={say('chooseClerk')}
                 options={all
                   .filter((clerk) => clerk.active && clerk.role !== 'administrator' && clerk.id !== one.handlerId)
-                  .map((clerk) => ({ value: clerk.id, label: `${clerk.name} · ${say(`role-${clerk.role}`)}` }))}
+                  .map((clerk) => ({ value: clerk.id, label: `${clerk.name} · ${say(`role.${clerk.role}`)}` }))}
               />
             </Labelled>
           )}
         </Answer>
-        <Labelled label={say('offer-note')}>
+        <Labelled label={say('offerNote')}>
           <Input.TextArea
             rows={3}
             maxLength={500}
@@ -71,7 +71,7 @@ export function OfferCase({ one, leave, done }: Props) {
         <div className="form-foot">
           <Button onClick={leave}>{say('cancel')}</Button>
           <Button type="primary" htmlType="submit" disabled={!ready} data-testid="offer-submit">
-            {say('offer-submit')}
+            {say('offerSubmit')}
           </Button>
         </div>
       </form>

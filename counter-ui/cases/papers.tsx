@@ -13,7 +13,7 @@ export function Papers({ papers }: { papers: PaperLink[] }) {
     <span className="case-papers">
       {papers.map(({ no, kind, day, path }) => (
         <span key={no}>
-          {say(kind === 'receipt' ? 'receipt-no' : 'notice-no')} <b data-testid={`${kind}-no`}>{no}</b>{' '}
+          {say(kind === 'receipt' ? 'receiptNo' : 'noticeNo')} <b data-testid={`${kind}-no`}>{no}</b>{' '}
           {dateText(day, language)}{' '}
           {path ? (
             <a
@@ -25,10 +25,10 @@ export function Papers({ papers }: { papers: PaperLink[] }) {
               // A pointer leaves no focus behind: Space stays the next action's key.
               onClick={(event) => event.detail > 0 && event.currentTarget.blur()}
             >
-              {say('print-again')}
+              {say('printAgain')}
             </a>
           ) : (
-            `（${say('paper-link-over')}）`
+            `（${say('paperLinkOver')}）`
           )}
         </span>
       ))}

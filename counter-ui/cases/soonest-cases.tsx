@@ -18,7 +18,7 @@ export function SoonestCases() {
   if (open.length === 0) return null;
   return (
     <section className="soonest">
-      <h2>{say('soonest-cases')}</h2>
+      <h2>{say('soonestCases')}</h2>
       {open.slice(0, SHOWN).map((one) => (
         <Clock key={one.caseId} one={one} />
       ))}
@@ -35,7 +35,7 @@ function Clock({ one }: { one: MyCase }) {
       <span>{one.number}</span>
       <span>{inLanguage(one.matterNames, language)}</span>
       <span className="soft">
-        {one.offer?.toMe ? say('mine-receiver') : one.dueOn && dateText(one.dueOn, language)}
+        {one.offer?.toMe ? say('mine.receiver') : one.dueOn && dateText(one.dueOn, language)}
       </span>
     </div>
   );

@@ -19,21 +19,21 @@ export function HallCharts({ asked }: { asked: Asked<DayFigures> }) {
   return (
     <>
       <div className="panel">
-        <h2>{say('chart-calls')}</h2>
+        <h2>{say('chartCalls')}</h2>
         <Answer asked={asked}>{(figures) => <Calls figures={figures} />}</Answer>
       </div>
       <div className="panel">
-        <h2>{say('chart-queues')}</h2>
+        <h2>{say('chartQueues')}</h2>
         {queues.length === 0 ? (
-          <Nothing sentence={say('no-queues')} />
+          <Nothing sentence={say('noQueues')} />
         ) : (
           <BarsChart
-            label={say('chart-queues')}
+            label={say('chartQueues')}
             bars={{
               labels: queues.map((queue) => queue.id),
               series: [
-                { name: say('ticket-waiting'), values: queues.map((queue) => queue.waiting), color: PINE },
-                { name: say('ticket-away'), values: queues.map((queue) => queue.away), color: AMBER },
+                { name: say('ticket.waiting'), values: queues.map((queue) => queue.waiting), color: PINE },
+                { name: say('ticket.away'), values: queues.map((queue) => queue.away), color: AMBER },
               ],
             }}
           />
@@ -41,7 +41,7 @@ export function HallCharts({ asked }: { asked: Asked<DayFigures> }) {
         <Shared />
       </div>
       <div className="panel">
-        <h2>{say('day-figures')}</h2>
+        <h2>{say('dayFigures')}</h2>
         <Answer asked={asked}>{(figures) => <Sheet figures={figures} />}</Answer>
       </div>
       <div className="panel hall-queues">
@@ -55,14 +55,14 @@ export function HallCharts({ asked }: { asked: Asked<DayFigures> }) {
 function Calls({ figures }: { figures: DayFigures }) {
   const { say } = useApp();
   const { callsByHour } = figures;
-  if (callsByHour.length === 0) return <Nothing sentence={say('no-calls')} />;
+  if (callsByHour.length === 0) return <Nothing sentence={say('noCalls')} />;
   return (
     <BarsChart
-      label={say('chart-calls')}
+      label={say('chartCalls')}
       bars={{
         labels: callsByHour.map(({ hour }) => `${hour}:00`),
         series: [
-          { name: say('first-calls'), values: callsByHour.map(({ calls }) => calls), color: PINE },
+          { name: say('firstCalls'), values: callsByHour.map(({ calls }) => calls), color: PINE },
           { name: say('recalls'), values: callsByHour.map(({ recalls }) => recalls), color: AMBER },
         ],
       }}
@@ -73,18 +73,18 @@ function Calls({ figures }: { figures: DayFigures }) {
 /** H13: what came in and what became of it add up. */
 function Sheet({ figures }: { figures: DayFigures }) {
   const { say } = useApp();
-  if (figures.tickets.length === 0 && figures.turnedAway === 0) return <Nothing sentence={say('no-tickets')} />;
+  if (figures.tickets.length === 0 && figures.turnedAway === 0) return <Nothing sentence={say('noTickets')} />;
   const rows: [string, number][] = [
-    [say('sheet-issued'), figures.issued],
-    [say('sheet-carried-in'), figures.carriedIn],
-    [say('sheet-finished'), figures.finished],
-    [say('sheet-carried-over'), figures.carriedOver],
-    [say('sheet-withdrawn'), figures.withdrawn],
-    [say('sheet-expired'), figures.expired],
-    [say('sheet-unfinished'), figures.unfinished],
-    [say('first-calls'), figures.calls],
+    [say('sheetIssued'), figures.issued],
+    [say('sheetCarriedIn'), figures.carriedIn],
+    [say('sheetFinished'), figures.finished],
+    [say('sheetCarriedOver'), figures.carriedOver],
+    [say('sheetWithdrawn'), figures.withdrawn],
+    [say('sheetExpired'), figures.expired],
+    [say('sheetUnfinished'), figures.unfinished],
+    [say('firstCalls'), figures.calls],
     [say('recalls'), figures.recalls],
-    [say('sheet-turned-away'), figures.turnedAway],
+    [say('sheetTurnedAway'), figures.turnedAway],
   ];
   return (
     <div className="plain-rows" data-testid="day-sheet">
@@ -101,7 +101,7 @@ function Sheet({ figures }: { figures: DayFigures }) {
 function QueueRows() {
   const { say, board, language } = useApp();
   const { queues } = board.rows;
-  if (queues.length === 0) return <Nothing sentence={say('no-queues')} />;
+  if (queues.length === 0) return <Nothing sentence={say('noQueues')} />;
   const words = ({ kept, closing, range }: QueueRow) =>
     kept ? keptWords(say, kept.startsAt, language) : closing ? closingWords(say, closing) : rangeWords(say, range);
   return (
@@ -111,7 +111,7 @@ function QueueRows() {
           <b>{queue.id}</b>
           <span>{inLanguage(queue.names, language)}</span>
           <span className="soft">{words(queue)}</span>
-          <em>{say('queue-waiting', { count: queue.kept?.count ?? queue.waiting })}</em>
+          <em>{say('queueWaiting', { count: queue.kept?.count ?? queue.waiting })}</em>
         </div>
       ))}
     </div>
@@ -127,7 +127,7 @@ function Shared() {
   const total = tickets.filter((ticket) => ticket.phase === 'waiting').length;
   return (
     <p className="soft" data-testid="queues-shared">
-      {say('queues-shared', { count, total })}
+      {say('queuesShared', { count, total })}
     </p>
   );
 }

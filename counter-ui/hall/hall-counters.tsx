@@ -24,7 +24,7 @@ export function Occupied() {
           <h2>{say('occupied')}</h2>
           {occupied.map((row) => (
             <div key={row.id}>
-              <span>{say('occupied-row', occupiedFacts(say, row, now))}</span>
+              <span>{say('occupiedRow', occupiedFacts(say, row, now))}</span>
               <Button size="small" danger data-testid="release" onClick={() => ask(row)}>
                 {say('release')}
               </Button>
@@ -49,8 +49,8 @@ function useRelease() {
   const dialog = asked && (
     <ReasonDialog
       about="release"
-      title={say('release-title', { label: asked.label })}
-      lead={say('release-lead', occupiedFacts(say, asked, now))}
+      title={say('releaseTitle', { label: asked.label })}
+      lead={say('reason.release', occupiedFacts(say, asked, now))}
       leave={() => setAsked(null)}
       give={(reason) => void release(asked, reason)}
     />
@@ -63,7 +63,7 @@ function occupiedFacts(say: Say, row: CounterRow, now: number) {
     label: row.label,
     name: row.clerkName ?? '',
     number: row.number ?? '',
-    phase: row.ticketPhase ? say(`ticket-${row.ticketPhase}`) : '',
+    phase: row.ticketPhase ? say(`ticket.${row.ticketPhase}`) : '',
     minutes: row.closingSince ? minutesSince(row.closingSince, now) : 0,
   };
 }
@@ -79,7 +79,7 @@ export function CounterTable() {
         rowKey="id"
         pagination={false}
         scroll={{ y: 300 }}
-        locale={{ emptyText: <Nothing sentence={say('no-counters')} /> }}
+        locale={{ emptyText: <Nothing sentence={say('noCounters')} /> }}
         dataSource={[...board.rows.counters].sort(byLabel)}
         columns={[
           { title: say('counter'), dataIndex: 'label', width: 80, render: (label) => <b>{label}</b> },
@@ -89,7 +89,7 @@ export function CounterTable() {
             dataIndex: 'phase',
             width: 96,
             render: (phase: CounterRow['phase']) => (
-              <span className={`chip phase-${phase}`}>{say(`counter-${phase}`)}</span>
+              <span className={`chip phase-${phase}`}>{say(`counter.${phase}`)}</span>
             ),
           },
           {
@@ -99,7 +99,7 @@ export function CounterTable() {
               row.number ? (
                 <>
                   <b>{row.number}</b>{' '}
-                  <span className="soft">{row.ticketPhase ? say(`ticket-${row.ticketPhase}`) : ''}</span>
+                  <span className="soft">{row.ticketPhase ? say(`ticket.${row.ticketPhase}`) : ''}</span>
                   {row.clerkId !== me.clerkId && (
                     <Button
                       type="link"
@@ -109,7 +109,7 @@ export function CounterTable() {
                       data-testid={`release-${row.label}`}
                       onClick={() => ask(row)}
                     >
-                      {say('release-short')}
+                      {say('releaseShort')}
                     </Button>
                   )}
                 </>

@@ -27,8 +27,8 @@ export function HallNow() {
   const { say, board } = app;
   const hall = board.rows.hall[0];
   const lead = hall?.open
-    ? say('hall-open-until', { time: hall.endsAt ? clockTime(hall.endsAt) : '' })
-    : say('hall-closed-now');
+    ? say('hallOpenUntil', { time: hall.endsAt ? clockTime(hall.endsAt) : '' })
+    : say('hallClosedNow');
   const today = hall?.day ?? dayOf(board.at);
   const [chosen, setChosen] = useState<Day | null>(null);
   const day = chosen ?? today;
@@ -36,21 +36,21 @@ export function HallNow() {
   const save = () => asked.data && saveFile(`${day}.csv`, ticketsFile(app, asked.data));
   return (
     <Page
-      title={say('section-hall')}
+      title={say('section.hall')}
       lead={lead}
       actions={
         <>
           <Input
             type="date"
             className="figures-day"
-            aria-label={say('day-of-figures')}
+            aria-label={say('dayOfFigures')}
             max={today}
             value={day}
             data-testid="figures-day"
             onChange={({ target }) => setChosen(target.value && target.value !== today ? target.value : null)}
           />
           <Button onClick={save} disabled={!asked.data} data-testid="save-csv">
-            {say('save-csv')}
+            {say('saveCsv')}
           </Button>
         </>
       }
@@ -63,7 +63,7 @@ export function HallNow() {
           <CounterTable />
         </div>
         <div className="panel">
-          <h2>{say('longest-waiting')}</h2>
+          <h2>{say('longestWaiting')}</h2>
           <Longest />
         </div>
         <div className="panel">
@@ -84,16 +84,16 @@ function Figures() {
   const longest = longestWaiting(rows.tickets).find(waitedThrough);
   const longestMin = longest ? minutesSince(longest.arrivedAt, now) : 0;
   const figures: [string, string | number, boolean][] = [
-    [say('figure-waiting'), rows.tickets.filter((ticket) => ticket.phase === 'waiting').length, false],
-    [say('figure-longest'), longest ? say('minutes', { minutes: longestMin }) : '—', longestMin >= LONG_WAIT_MIN],
-    [say('figure-serving'), rows.tickets.filter((ticket) => ticket.phase === 'serving').length, false],
+    [say('figureWaiting'), rows.tickets.filter((ticket) => ticket.phase === 'waiting').length, false],
+    [say('figureLongest'), longest ? say('minutes', { minutes: longestMin }) : '—', longestMin >= LONG_WAIT_MIN],
+    [say('figureServing'), rows.tickets.filter((ticket) => ticket.phase === 'serving').length, false],
     [
-      say('figure-open-counters'),
+      say('figureOpenCounters'),
       `${rows.counters.filter((counter) => counter.phase === 'open').length} / ${rows.counters.length}`,
       false,
     ],
-    [say('figure-free-counters'), freeCounters(rows.counters).length, false],
-    [say('figure-missed'), rows.tickets.filter((ticket) => ticket.phase === 'missed').length, false],
+    [say('figureFreeCounters'), freeCounters(rows.counters).length, false],
+    [say('figureMissed'), rows.tickets.filter((ticket) => ticket.phase === 'missed').length, false],
   ];
   return (
     <div className="figures">
@@ -112,7 +112,7 @@ function Longest() {
   const { say, board } = app;
   const now = useNow(10_000);
   const { rows, hold } = useHeld(longestWaiting(board.rows.tickets));
-  if (rows.length === 0) return <Nothing sentence={say('nobody-waits')} />;
+  if (rows.length === 0) return <Nothing sentence={say('nobodyWaits')} />;
   return (
     <div className="plain-rows" {...hold}>
       {rows.slice(0, 12).map(({ row, gone }) => {
@@ -120,7 +120,7 @@ function Longest() {
         return (
           <div key={row.id} className={gone ? 'gone' : ''}>
             <b>{row.number}</b>
-            <span>{row.remaining.map((matterId) => matterName(app, matterId)).join(say('list-comma'))}</span>
+            <span>{row.remaining.map((matterId) => matterName(app, matterId)).join(say('listComma'))}</span>
             <ClassTag klass={row.klass} />
             <Broken row={row} />
             <em className={minutes >= LONG_WAIT_MIN ? 'amber' : ''}>{say('minutes', { minutes })}</em>
@@ -135,9 +135,9 @@ function Longest() {
 function Broken({ row }: { row: TicketRow }) {
   const { say } = useApp();
   const words = [
-    row.carriedIn ? say('carried-in') : '',
-    row.passes > 0 ? say('let-pass-n', { count: row.passes }) : '',
-    row.misses > 0 ? say('was-missed') : '',
+    row.carriedIn ? say('carriedIn') : '',
+    row.passes > 0 ? say('letPassN', { count: row.passes }) : '',
+    row.misses > 0 ? say('wasMissed') : '',
   ].filter(Boolean);
   return words.length > 0 ? <small className="amber">{words.join(say('comma'))}</small> : null;
 }
@@ -147,7 +147,7 @@ function Notes() {
   const { say, board, language } = useApp();
   const notes = [...board.rows.notes].reverse();
   const passing = outOfOrder(board.rows.tickets);
-  if (notes.length === 0 && passing.length === 0) return <Nothing sentence={say('no-notes')} />;
+  if (notes.length === 0 && passing.length === 0) return <Nothing sentence={say('noNotes')} />;
   return (
     <div className="plain-rows notes">
       {notes.map((note) => (

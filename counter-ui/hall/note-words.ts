@@ -17,11 +17,11 @@ export function noteSentence(say: Say, note: NoteRow): string {
     case 'ticket-withdrawn':
     case 'refusal-proposed':
     case 'counter-released':
-      return say(`note-${note.kind}`, facts);
+      return say(`note.${note.kind}`, facts);
     case 'message-failed': {
       const [kind = '', why = ''] = (note.detail ?? '').split(' ');
-      const named = { kind: messageWord(say, kind), about: note.about ?? say('message-about-unknown') };
-      return say(`note-message-${why}` as 'note-message-refused', named);
+      const named = { kind: messageWord(say, kind), about: note.about ?? say('messageAboutUnknown') };
+      return say(`note.message-failed.${why}` as 'note.message-failed.refused', named);
     }
     default:
       return note.kind satisfies never;
@@ -33,5 +33,5 @@ const KINDS = ['appointment-confirmed', 'appointment-reminder', 'appointment-can
 /** A kind that an older program wrote is named by itself. */
 function messageWord(say: Say, kind: string): string {
   const known = KINDS.find((one) => one === kind);
-  return known ? say(`message-${known}` satisfies WordKey) : kind;
+  return known ? say(`message.${known}` satisfies WordKey) : kind;
 }

@@ -9,16 +9,16 @@ export function ticketsFile(app: App, figures: DayFigures): string {
   const { say } = app;
   const time = (instant: string | null) => instant && clockTime(instant);
   const header = [
-    ...[say('ticket-number'), say('phase'), say('class'), say('channel'), say('matters'), say('arrived')],
-    ...[say('carried-in'), say('called'), say('started'), say('finished'), say('served-minutes'), say('counter')],
-    ...[say('clerk'), say('first-calls'), say('recalls'), say('misses'), say('passes'), say('why')],
+    ...[say('ticketNumber'), say('phase'), say('class'), say('channel'), say('matters'), say('arrived')],
+    ...[say('carriedIn'), say('called'), say('started'), say('finished'), say('servedMinutes'), say('counter')],
+    ...[say('clerk'), say('firstCalls'), say('recalls'), say('misses'), say('passes'), say('why')],
   ];
   const lines = figures.tickets.map((row) => [
     row.number,
-    say(`ticket-${row.phase}`),
-    say(`class-${row.klass}`),
-    say(`channel-${row.channel}`),
-    row.matters.map((matterId) => matterName(app, matterId)).join(say('list-comma')),
+    say(`ticket.${row.phase}`),
+    say(`class.${row.klass}`),
+    say(`channel.${row.channel}`),
+    row.matters.map((matterId) => matterName(app, matterId)).join(say('listComma')),
     time(row.arrivedAt),
     say(row.carriedIn ? 'yes' : 'no'),
     time(row.firstCalledAt),

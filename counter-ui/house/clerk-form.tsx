@@ -34,7 +34,7 @@ export function ClerkForm({ first, leave, done }: Props) {
   }
 
   return (
-    <Dialog title={say(first.id ? 'edit-clerk' : 'new-clerk')} leave={leave} width={520}>
+    <Dialog title={say(first.id ? 'editClerk' : 'newClerk')} leave={leave} width={520}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -64,20 +64,20 @@ export function ClerkForm({ first, leave, done }: Props) {
           <Select<StaffRole>
             value={draft.role}
             onChange={(role) => put({ role })}
-            options={StaffRole.options.map((value) => ({ value, label: say(`role-${value}`) }))}
+            options={StaffRole.options.map((value) => ({ value, label: say(`role.${value}`) }))}
           />
         </Labelled>
         <div className="ticks">
           <Checkbox checked={draft.mayPick} onChange={(event) => put({ mayPick: event.target.checked })}>
-            {say('may-pick-long')}
+            {say('mayPickLong')}
           </Checkbox>
           {first.id && (
             <>
               <Checkbox checked={draft.active} onChange={(event) => put({ active: event.target.checked })}>
-                {say('active-long')}
+                {say('activeLong')}
               </Checkbox>
               <Checkbox checked={newPassword} onChange={(event) => setNewPassword(event.target.checked)}>
-                {say('give-new-password')}
+                {say('giveNewPassword')}
               </Checkbox>
             </>
           )}

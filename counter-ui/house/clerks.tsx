@@ -18,11 +18,11 @@ export function Clerks() {
   const [secret, setSecret] = useState<{ clerk: Clerk; password: string } | null>(null);
   return (
     <Page
-      title={say('section-clerks')}
-      lead={say('clerks-lead')}
+      title={say('section.clerks')}
+      lead={say('clerksLead')}
       actions={
         <Button type="primary" onClick={() => setDraft(BLANK)} data-testid="new-clerk">
-          {say('new-clerk')}
+          {say('newClerk')}
         </Button>
       }
     >
@@ -40,8 +40,8 @@ export function Clerks() {
       )}
       {secret && (
         <ShownOnce
-          title={say('first-password-of', { name: secret.clerk.name })}
-          lead={say('first-password-lead')}
+          title={say('firstPasswordOf', { name: secret.clerk.name })}
+          lead={say('firstPasswordLead')}
           leave={() => setSecret(null)}
           facts={[
             { label: say('account'), value: secret.clerk.account, testId: 'secret-account' },
@@ -60,7 +60,7 @@ function ClerkTable({ clerks, edit }: { clerks: Clerk[]; edit: (draft: ClerkDraf
       size="small"
       rowKey="id"
       pagination={false}
-      locale={{ emptyText: <Nothing sentence={say('no-clerks')} /> }}
+      locale={{ emptyText: <Nothing sentence={say('noClerks')} /> }}
       dataSource={[...clerks].sort((a, b) => Number(b.active) - Number(a.active) || a.account.localeCompare(b.account))}
       rowClassName={(row) => (row.active ? '' : 'gone')}
       columns={[
@@ -68,13 +68,13 @@ function ClerkTable({ clerks, edit }: { clerks: Clerk[]; edit: (draft: ClerkDraf
           title: say('name'),
           render: (_, row) => (
             <>
-              <b>{row.name}</b> {row.id === me.clerkId && <span className="soft">{say('that-is-me')}</span>}
+              <b>{row.name}</b> {row.id === me.clerkId && <span className="soft">{say('thatIsMe')}</span>}
             </>
           ),
         },
         { title: say('account'), dataIndex: 'account', width: 200 },
-        { title: say('role'), width: 160, render: (_, row) => say(`role-${row.role}`) },
-        { title: say('may-pick'), width: 180, render: (_, row) => say(row.mayPick ? 'yes' : 'no') },
+        { title: say('role'), width: 160, render: (_, row) => say(`role.${row.role}`) },
+        { title: say('mayPick'), width: 180, render: (_, row) => say(row.mayPick ? 'yes' : 'no') },
         { title: say('active'), width: 120, render: (_, row) => say(row.active ? 'yes' : 'no') },
         {
           title: '',

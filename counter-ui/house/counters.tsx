@@ -21,11 +21,11 @@ export function Counters() {
   const blank: Draft = { label: '', letters: catalogue.groups.map((group) => group.id), inUse: true };
   return (
     <Page
-      title={say('section-counters')}
-      lead={say('counters-lead')}
+      title={say('section.counters')}
+      lead={say('countersLead')}
       actions={
         <Button type="primary" onClick={() => setDraft(blank)} data-testid="new-counter">
-          {say('new-counter')}
+          {say('newCounter')}
         </Button>
       }
     >
@@ -52,11 +52,11 @@ function CounterTable({ counters, edit }: { counters: CounterPlan[]; edit: (draf
       size="small"
       rowKey="id"
       pagination={false}
-      locale={{ emptyText: <Nothing sentence={say('no-counters')} /> }}
+      locale={{ emptyText: <Nothing sentence={say('noCounters')} /> }}
       dataSource={[...counters].sort(byLabel)}
       rowClassName={(row) => (row.inUse ? '' : 'gone')}
       columns={[
-        { title: say('counter-label'), width: 140, render: (_, row) => <b className="label-big">{row.label}</b> },
+        { title: say('counterLabel'), width: 140, render: (_, row) => <b className="label-big">{row.label}</b> },
         {
           title: say('groups'),
           render: (_, row) => (
@@ -69,7 +69,7 @@ function CounterTable({ counters, edit }: { counters: CounterPlan[]; edit: (draf
             </span>
           ),
         },
-        { title: say('in-use'), width: 120, render: (_, row) => say(row.inUse ? 'yes' : 'no') },
+        { title: say('inUse'), width: 120, render: (_, row) => say(row.inUse ? 'yes' : 'no') },
         {
           title: '',
           width: 100,
@@ -99,14 +99,14 @@ function CounterForm({ first, leave, done }: { first: Draft; leave: () => void; 
   }
 
   return (
-    <Dialog title={say(first.id ? 'edit-counter' : 'new-counter')} leave={leave} width={560}>
+    <Dialog title={say(first.id ? 'editCounter' : 'newCounter')} leave={leave} width={560}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           if (ready && !busy) void save();
         }}
       >
-        <Labelled label={say('counter-label')} help={say('counter-label-help')}>
+        <Labelled label={say('counterLabel')} help={say('counterLabelHelp')}>
           <Input
             autoFocus
             maxLength={8}
@@ -128,7 +128,7 @@ function CounterForm({ first, leave, done }: { first: Draft; leave: () => void; 
         </fieldset>
         <p className="switch-row">
           <Switch id="in-use" checked={draft.inUse} onChange={(inUse) => setDraft({ ...draft, inUse })} />
-          <label htmlFor="in-use">{say('in-use')}</label>
+          <label htmlFor="in-use">{say('inUse')}</label>
         </p>
         {refused}
         <div className="form-foot">

@@ -26,11 +26,11 @@ export function Devices() {
 
   return (
     <Page
-      title={say('section-devices')}
-      lead={say('devices-lead')}
+      title={say('section.devices')}
+      lead={say('devicesLead')}
       actions={
         <Button type="primary" onClick={() => setAdding(true)} data-testid="new-device">
-          {say('new-device')}
+          {say('newDevice')}
         </Button>
       }
     >
@@ -49,8 +49,8 @@ export function Devices() {
       )}
       {enrolment && (
         <ShownOnce
-          title={say('enrol-title', { name: enrolment.device.name })}
-          lead={say('enrol-lead', { time: moment(enrolment.validUntil, language) })}
+          title={say('enrolTitle', { name: enrolment.device.name })}
+          lead={say('enrolLead', { time: moment(enrolment.validUntil, language) })}
           leave={() => {
             setEnrolment(null);
             asked.again();
@@ -72,27 +72,27 @@ function DeviceTable({ devices, revoke }: { devices: Device[]; revoke: (device: 
       size="small"
       rowKey="id"
       pagination={false}
-      locale={{ emptyText: <Nothing sentence={say('no-devices')} /> }}
+      locale={{ emptyText: <Nothing sentence={say('noDevices')} /> }}
       dataSource={devices}
       rowClassName={(row) => (row.phase === 'revoked' ? 'gone' : '')}
       columns={[
-        { title: say('device-name'), render: (_, row) => <b>{row.name}</b> },
-        { title: say('kind'), width: 130, render: (_, row) => say(`device-${row.kind}`) },
+        { title: say('deviceName'), render: (_, row) => <b>{row.name}</b> },
+        { title: say('kind'), width: 130, render: (_, row) => say(`device.${row.kind}`) },
         {
           title: say('phase'),
           width: 130,
-          render: (_, row) => <span className={`chip device-${row.phase}`}>{say(`device-${row.phase}`)}</span>,
+          render: (_, row) => <span className={`chip device-${row.phase}`}>{say(`device.${row.phase}`)}</span>,
         },
-        { title: say('enrolled-at'), width: 200, render: (_, row) => moment(row.enrolledAt, language) },
-        { title: say('last-seen'), width: 200, render: (_, row) => moment(row.lastSeenAt, language) },
+        { title: say('enrolledAt'), width: 200, render: (_, row) => moment(row.enrolledAt, language) },
+        { title: say('lastSeen'), width: 200, render: (_, row) => moment(row.lastSeenAt, language) },
         {
           title: '',
           width: 110,
           render: (_, row) =>
             row.phase !== 'revoked' && (
               <Popconfirm
-                title={say('revoke-title', { name: row.name })}
-                description={say('revoke-lead')}
+                title={say('revokeTitle', { name: row.name })}
+                description={say('revokeLead')}
                 okText={say('revoke')}
                 okButtonProps={{ danger: true }}
                 onConfirm={() => revoke(row)}
@@ -123,7 +123,7 @@ function DeviceForm({ leave, done }: { leave: () => void; done: (made: Enrolment
   }
 
   return (
-    <Dialog title={say('new-device')} leave={leave} width={460}>
+    <Dialog title={say('newDevice')} leave={leave} width={460}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -135,9 +135,9 @@ function DeviceForm({ leave, done }: { leave: () => void; done: (made: Enrolment
           optionType="button"
           value={kind}
           onChange={(event) => setKind(event.target.value)}
-          options={(['kiosk', 'display'] as const).map((value) => ({ value, label: say(`device-${value}`) }))}
+          options={(['kiosk', 'display'] as const).map((value) => ({ value, label: say(`device.${value}`) }))}
         />
-        <Labelled label={say('device-name')} help={say('device-name-help')}>
+        <Labelled label={say('deviceName')} help={say('deviceNameHelp')}>
           <Input
             autoFocus
             maxLength={40}
@@ -149,7 +149,7 @@ function DeviceForm({ leave, done }: { leave: () => void; done: (made: Enrolment
         <div className="form-foot">
           <Button onClick={leave}>{say('cancel')}</Button>
           <Button type="primary" htmlType="submit" disabled={!name.trim()} data-testid="create-device">
-            {say('make-code')}
+            {say('makeCode')}
           </Button>
         </div>
       </form>

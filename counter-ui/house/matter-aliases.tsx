@@ -29,7 +29,7 @@ export function MatterAliases({ matter }: { matter: Matter }) {
           open={false}
           suffixIcon={null}
           tokenSeparators={[',', '，', '、', ';', '；']}
-          placeholder={say('aliases-hint')}
+          placeholder={say('aliasesHint')}
           status={fits ? undefined : 'error'}
           value={aliases}
           onChange={(wanted: string[]) => setAliases([...new Set(wanted.map((one) => one.trim()))].filter(Boolean))}
@@ -39,7 +39,7 @@ export function MatterAliases({ matter }: { matter: Matter }) {
       <Button type="primary" disabled={!changed || !fits} loading={busy} onClick={() => void save()}>
         {say('save')}
       </Button>
-      <p className={fits ? 'soft' : 'wrong'}>{say(fits ? 'aliases-lead' : 'aliases-too-many')}</p>
+      <p className={fits ? 'soft' : 'wrong'}>{say(fits ? 'aliasesLead' : 'aliasesTooMany')}</p>
     </div>
   );
 }

@@ -33,8 +33,8 @@ export function Matters() {
 
   return (
     <Page
-      title={say('section-matters')}
-      lead={say('matters-lead', {
+      title={say('section.matters')}
+      lead={say('mattersLead', {
         count: catalogue.matters.length,
         offered: catalogue.matters.filter((matter) => matter.offered).length,
       })}
@@ -43,14 +43,14 @@ export function Matters() {
           <Input
             allowClear
             style={{ width: 260 }}
-            placeholder={say('matter-search')}
+            placeholder={say('matterSearch')}
             value={wanted}
             onChange={(event) => setWanted(event.target.value)}
           />
           <Select<Letter | null>
             allowClear
             style={{ width: 220 }}
-            placeholder={say('all-groups')}
+            placeholder={say('allGroups')}
             value={letter}
             onChange={(value) => setLetter(value ?? null)}
             options={groups}
@@ -62,7 +62,7 @@ export function Matters() {
         size="small"
         rowKey="id"
         pagination={{ pageSize: 12, showSizeChanger: false, hideOnSinglePage: true }}
-        locale={{ emptyText: <Nothing sentence={say('matter-not-found')} /> }}
+        locale={{ emptyText: <Nothing sentence={say('matterNotFound')} /> }}
         dataSource={shown}
         expandable={{
           columnWidth: 40,
@@ -83,7 +83,7 @@ export function Matters() {
               </>
             ),
           },
-          { title: say('matter-code'), dataIndex: 'id', width: 130 },
+          { title: say('matterCode'), dataIndex: 'id', width: 130 },
           { title: say('department'), dataIndex: 'department', width: 150, ellipsis: true },
           {
             title: say('group'),

@@ -28,7 +28,7 @@ export function ShownOnce({ title, lead, facts, leave }: Props) {
       width={560}
       footer={
         <Button type="primary" onClick={leave} data-testid="shown-once-done">
-          {say('noted-down')}
+          {say('notedDown')}
         </Button>
       }
     >

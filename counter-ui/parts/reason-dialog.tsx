@@ -5,19 +5,19 @@ import { Dialog } from './dialog.tsx';
 import { KeyCap } from './key-cap.tsx';
 
 const PRESETS = {
-  pause: ['pause-1', 'pause-2', 'pause-3', 'pause-4'],
-  'put-back': ['put-back-1', 'put-back-2', 'put-back-3'],
-  'call-this': ['call-this-1', 'call-this-2', 'call-this-3'],
-  'cancel-opening': ['cancel-opening-1', 'cancel-opening-2', 'cancel-opening-3'],
-  release: ['release-1', 'release-2', 'release-3'],
-  decline: ['decline-1', 'decline-2', 'decline-3'],
-  'send-back': ['send-back-1', 'send-back-2', 'send-back-3'],
-  withdraw: ['withdraw-1', 'withdraw-2', 'withdraw-3'],
+  pause: ['reason.pause.1', 'reason.pause.2', 'reason.pause.3', 'reason.pause.4'],
+  'put-back': ['reason.put-back.1', 'reason.put-back.2', 'reason.put-back.3'],
+  'call-this': ['reason.call-this.1', 'reason.call-this.2', 'reason.call-this.3'],
+  'cancel-opening': ['reason.cancel-opening.1', 'reason.cancel-opening.2', 'reason.cancel-opening.3'],
+  release: ['reason.release.1', 'reason.release.2', 'reason.release.3'],
+  decline: ['reason.decline.1', 'reason.decline.2', 'reason.decline.3'],
+  'send-back': ['reason.send-back.1', 'reason.send-back.2', 'reason.send-back.3'],
+  withdraw: ['reason.withdraw.1', 'reason.withdraw.2', 'reason.withdraw.3'],
 } as const;
 
 /** What cannot be taken back is said on its button. */
-const GRAVE: Partial<Record<keyof typeof PRESETS, 'cancel-opening' | 'release' | 'withdraw'>> = {
-  'cancel-opening': 'cancel-opening',
+const GRAVE: Partial<Record<keyof typeof PRESETS, 'cancelOpening' | 'release' | 'withdraw'>> = {
+  'cancel-opening': 'cancelOpening',
   release: 'release',
   withdraw: 'withdraw',
 };
@@ -50,7 +50,7 @@ export function ReasonDialog({ about, title, lead, leave, give }: Props) {
           if (enough) done(reason.trim());
         }}
       >
-        <p className="soft">{lead ?? say(`${about}-lead`)}</p>
+        <p className="soft">{lead ?? say(`reason.${about}`)}</p>
         <div className="presets">
           {PRESETS[about].map((key, at) => (
             <Button key={key} onClick={() => choose(say(key))}>
@@ -63,7 +63,7 @@ export function ReasonDialog({ about, title, lead, leave, give }: Props) {
           autoFocus
           data-testid="reason"
           maxLength={about === 'pause' ? 100 : 200}
-          placeholder={say('reason-own-words')}
+          placeholder={say('reasonOwnWords')}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
           onKeyDown={(event) => {

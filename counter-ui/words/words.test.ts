@@ -4,8 +4,13 @@ import { LANGUAGES } from '../../schema/ids.ts';
 import { MESSAGES, MessageFailure } from '../../schema/message.ts';
 import { CallRule, TICKET_PHASES, TicketClass } from '../../schema/ticket.ts';
 import { whySentence } from '../../schema/why.ts';
+import { cases } from './cases/zh-hans.ts';
 import { en } from './en.ts';
+import { hall } from './hall/zh-hans.ts';
+import { house } from './house/zh-hans.ts';
+import { parts } from './parts/zh-hans.ts';
 import type { WordKey } from './speak.ts';
+import { work } from './work/zh-hans.ts';
 import { zhHans } from './zh-hans.ts';
 import { zhHant } from './zh-hant.ts';
 
@@ -20,13 +25,18 @@ test('[A4] every text is there in three languages and names the same facts', () 
   }
 });
 
+test('[A4] no area says over what another says by the same key', () => {
+  const keys = [cases, hall, house, parts, work].flatMap((words) => Object.keys(words));
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+});
+
 test('[A4] phases and outcomes that arrive as plain strings have their words', () => {
   const keys = [
-    ...TICKET_PHASES.map((phase) => `ticket-${phase}`),
-    ...CasePhase.options.map((phase) => `phase-${phase}`),
-    ...CaseOutcome.options.map((outcome) => `outcome-${outcome}`),
-    ...MessageFailure.options.map((why) => `note-message-${why}`),
-    ...Object.keys(MESSAGES).map((kind) => `message-${kind}`),
+    ...TICKET_PHASES.map((phase) => `ticket.${phase}`),
+    ...CasePhase.options.map((phase) => `phase.${phase}`),
+    ...CaseOutcome.options.map((outcome) => `outcome.${outcome}`),
+    ...MessageFailure.options.map((why) => `note.message-failed.${why}`),
+    ...Object.keys(MESSAGES).map((kind) => `message.${kind}`),
   ];
   for (const key of keys) expect(zhHans, key).toHaveProperty([key]);
 });

@@ -23,11 +23,11 @@ export function ActionBar({ action, seat, keys, busy, commands }: Props) {
               testId="recall"
               disabled={!recall.live || busy}
               onPress={commands.recall}
-              hint={recall.left === 0 ? say('recall-none-left') : say('recall-left', { count: recall.left })}
+              hint={recall.left === 0 ? say('recallNoneLeft') : say('recallLeft', { count: recall.left })}
             >
-              {recall.left > 0 && recall.waitS > 0 ? say('recall-in', { seconds: recall.waitS }) : say('recall')}
+              {recall.left > 0 && recall.waitS > 0 ? say('recallIn', { seconds: recall.waitS }) : say('recall')}
             </KeyButton>
-            <KeyButton keyName="N" testId="miss" disabled={busy} onPress={commands.miss} hint={say('miss-hint')}>
+            <KeyButton keyName="N" testId="miss" disabled={busy} onPress={commands.miss} hint={say('missHint')}>
               {say('miss')}
             </KeyButton>
             <KeyButton
@@ -35,9 +35,9 @@ export function ActionBar({ action, seat, keys, busy, commands }: Props) {
               testId="put-back"
               disabled={busy}
               onPress={commands.putBack}
-              hint={say('put-back-hint')}
+              hint={say('putBackHint')}
             >
-              {say('put-back')}
+              {say('putBack')}
             </KeyButton>
           </>
         )}
@@ -48,20 +48,20 @@ export function ActionBar({ action, seat, keys, busy, commands }: Props) {
               testId="hand-back-side"
               disabled={!keys.handBack || busy}
               onPress={commands.handBack}
-              hint={say('hand-back-hint')}
+              hint={say('handBackHint')}
             >
-              {say('hand-back')}
+              {say('handBack')}
             </KeyButton>
             <KeyButton
               keyName="F"
               testId="finish-side"
               disabled={!keys.finish || busy}
               onPress={commands.finish}
-              hint={keys.unconcluded > 0 ? say('finish-why-not', { count: keys.unconcluded }) : undefined}
+              hint={keys.unconcluded > 0 ? say('finishWhyNot', { count: keys.unconcluded }) : undefined}
             >
               {say('finish')}
             </KeyButton>
-            {keys.unconcluded > 0 && <span className="soft">{say('finish-why-not', { count: keys.unconcluded })}</span>}
+            {keys.unconcluded > 0 && <span className="soft">{say('finishWhyNot', { count: keys.unconcluded })}</span>}
           </>
         )}
       </div>
@@ -80,7 +80,7 @@ export function ActionBar({ action, seat, keys, busy, commands }: Props) {
           }}
         >
           <NextWords action={action} seat={seat} />
-          <KeyCap>{action.kind === 'conclude' ? '1–7' : say('key-space')}</KeyCap>
+          <KeyCap>{action.kind === 'conclude' ? '1–7' : say('keySpace')}</KeyCap>
         </Button>
       </div>
     </footer>
@@ -93,19 +93,19 @@ function NextWords({ action, seat }: { action: NextAction; seat: Seat }) {
   const number = seat.ticket?.number ?? '';
   switch (action.kind) {
     case 'open-counter':
-      return <span>{say(seat.counter?.phase === 'paused' ? 'resume' : 'open-this-counter')}</span>;
+      return <span>{say(seat.counter?.phase === 'paused' ? 'resume' : 'openThisCounter')}</span>;
     case 'call-next':
-      return <span>{say(action.live ? 'call-next' : 'nobody-waits')}</span>;
+      return <span>{say(action.live ? 'callNext' : 'nobodyWaits')}</span>;
     case 'start':
       return <span>{say('start', { number })}</span>;
     case 'conclude': {
       const nth = action.of > 1 ? ` ${action.nth}/${action.of}` : '';
-      return <span>{say('conclude-next', { matter: matterName(app, action.matterId) }) + nth}</span>;
+      return <span>{say('concludeNext', { matter: matterName(app, action.matterId) }) + nth}</span>;
     }
     case 'hand-back':
-      return <span>{say('hand-back-next', { count: action.remaining.length })}</span>;
+      return <span>{say('handBackNext', { count: action.remaining.length })}</span>;
     case 'finish':
-      return <span>{say('finish-next', { number })}</span>;
+      return <span>{say('finishNext', { number })}</span>;
     default:
       return action satisfies never;
   }

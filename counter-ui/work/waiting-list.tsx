@@ -26,13 +26,13 @@ export function WaitingList({ seat, send, busy, dialog }: Props) {
   return (
     <aside className="waiting">
       <div className="waiting-head">
-        <h2>{say('waiting-here')}</h2>
+        <h2>{say('waitingHere')}</h2>
         <span className="waiting-tools">
           <KeyButton size="small" keyName="T" testId="issue-ticket" onPress={() => dialog({ kind: 'issue' })}>
-            {say('issue-ticket')}
+            {say('issueTicket')}
           </KeyButton>
           <KeyButton size="small" keyName="I" testId="check-in" onPress={() => dialog({ kind: 'check-in' })}>
-            {say('check-in')}
+            {say('checkIn')}
           </KeyButton>
           <KeyButton size="small" keyName="K" testId="book" onPress={() => dialog({ kind: 'book' })}>
             {say('book')}
@@ -42,12 +42,12 @@ export function WaitingList({ seat, send, busy, dialog }: Props) {
       <Queues seat={seat} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the rows, which are buttons */}
       <div className="waiting-rows" {...hold} onKeyDown={moveFocus}>
-        {rows.length === 0 && <Nothing sentence={say('nobody-waits')} />}
+        {rows.length === 0 && <Nothing sentence={say('nobodyWaits')} />}
         {rows.map(({ row, gone }) => (
           <WaitingRow key={row.id} row={row} gone={gone} seat={seat} send={send} busy={busy} dialog={dialog} />
         ))}
       </div>
-      <p className="waiting-foot soft">{say('waiting-keys')}</p>
+      <p className="waiting-foot soft">{say('waitingKeys')}</p>
     </aside>
   );
 }
@@ -65,7 +65,7 @@ function WaitingRow({ row, gone, seat, send, busy, dialog }: Props & { row: Tick
       <summary data-waiting>
         <b className="waiting-number">{row.number}</b>
         <span className="waiting-matters">
-          {row.remaining.map((matterId) => matterName(app, matterId)).join(say('list-comma'))}
+          {row.remaining.map((matterId) => matterName(app, matterId)).join(say('listComma'))}
         </span>
         <span>
           <ClassTag klass={row.klass} />
@@ -81,12 +81,12 @@ function WaitingRow({ row, gone, seat, send, busy, dialog }: Props & { row: Tick
               disabled={busy}
               onClick={() => dialog({ kind: 'call-this', ticket: row })}
             >
-              {say('call-this')}
+              {say('callThis')}
             </Button>
           )}
           {row.phase === 'waiting' && (
             <Button size="small" disabled={busy} onClick={does('stepAway')}>
-              {say('step-away')}
+              {say('stepAway')}
             </Button>
           )}
           {row.phase === 'away' && (
@@ -124,15 +124,15 @@ function WaitingSince({ row, gone, notYet, now }: SinceProps) {
   if (row.phase === 'missed') return <span className="waiting-since amber">{say('missed')}</span>;
   if (row.phase === 'away') {
     const time = row.awayUntil ? clockTime(row.awayUntil) : '';
-    return <span className="waiting-since amber">{say('away-until', { time })}</span>;
+    return <span className="waiting-since amber">{say('awayUntil', { time })}</span>;
   }
   const goesOn = row.waitsFor && (row.waitsFor.startsAt ? clockTime(row.waitsFor.startsAt) : null);
   return (
     <span className="waiting-since">
       {say('minutes', { minutes: minutesSince(row.arrivedAt, now) })}
-      {notYet && <small className="soft">{say('not-before', { time: clockTime(notYet) })}</small>}
+      {notYet && <small className="soft">{say('notBefore', { time: clockTime(notYet) })}</small>}
       {row.waitsFor && (
-        <small className="soft">{goesOn ? say('kept-until', { time: goesOn }) : say('kept-unknown')}</small>
+        <small className="soft">{goesOn ? say('keptUntil', { time: goesOn }) : say('keptUnknown')}</small>
       )}
     </span>
   );
@@ -146,7 +146,7 @@ function Queues({ seat }: { seat: Seat }) {
       {mine.map((queue) => (
         <div key={queue.id} className="queue" title={inLanguage(queue.names, language)}>
           <b>{queue.id}</b>
-          <span>{say('queue-waiting', { count: queue.waiting })}</span>
+          <span>{say('queueWaiting', { count: queue.waiting })}</span>
           <span className="queue-range soft">
             {queue.closing ? closingWords(say, queue.closing) : rangeWords(say, queue.range)}
           </span>

@@ -34,11 +34,11 @@ export function Dialogs({ dialog, leave, seat, pause, putBack, callThis, withdra
     case 'pause':
       return <ReasonDialog about="pause" title={say('pause')} leave={leave} give={pause} />;
     case 'put-back': {
-      const title = say('put-back-title', { number: seat.ticket?.number ?? '' });
+      const title = say('putBackTitle', { number: seat.ticket?.number ?? '' });
       return <ReasonDialog about="put-back" title={title} leave={leave} give={putBack} />;
     }
     case 'call-this': {
-      const title = say('call-this-title', { number: dialog.ticket.number });
+      const title = say('callThisTitle', { number: dialog.ticket.number });
       return (
         <ReasonDialog
           about="call-this"
@@ -49,7 +49,7 @@ export function Dialogs({ dialog, leave, seat, pause, putBack, callThis, withdra
       );
     }
     case 'withdraw': {
-      const title = say('withdraw-title', { number: dialog.ticket.number });
+      const title = say('withdrawTitle', { number: dialog.ticket.number });
       return (
         <ReasonDialog about="withdraw" title={title} leave={leave} give={(reason) => withdraw(dialog.ticket, reason)} />
       );

@@ -132,7 +132,7 @@ export function Work() {
           const called = await send((requestId) =>
             client.tickets.callThis({ requestId, counterId: counter.id, ticketId: chosen.id, reason, language }),
           );
-          if (called) tell(say('called-out-of-order', { number: called.number }));
+          if (called) tell(say('calledOutOfOrder', { number: called.number }));
         }}
       />
     </main>

@@ -21,12 +21,12 @@ export function OpeningForm({ today, leave, done }: Props) {
     const created = await act((requestId) => client.openings.create({ requestId, plan: { ...draft, day } }));
     setBusy(false);
     if (!created) return;
-    tell(say('opening-created'));
+    tell(say('openingCreated'));
     done();
   }
 
   return (
-    <Dialog title={say('new-opening')} leave={leave} width={720}>
+    <Dialog title={say('newOpening')} leave={leave} width={720}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -42,7 +42,7 @@ export function OpeningForm({ today, leave, done }: Props) {
         <div className="form-foot">
           <Button onClick={leave}>{say('cancel')}</Button>
           <Button type="primary" htmlType="submit" loading={busy} disabled={!ready} data-testid="create-opening">
-            {say('new-opening')}
+            {say('newOpening')}
           </Button>
         </div>
       </form>

@@ -37,22 +37,22 @@ export function Openings() {
   async function cancel(opening: Opening, reason: string) {
     const cancelled = await act((requestId) => client.openings.cancel({ requestId, openingId: opening.id, reason }));
     if (cancelled) {
-      tell(say('opening-cancelled-told'));
+      tell(say('openingCancelledTold'));
       openings.again();
     }
   }
 
   return (
     <Page
-      title={say('section-openings')}
-      lead={say('openings-lead', { days: AHEAD_DAYS })}
+      title={say('section.openings')}
+      lead={say('openingsLead', { days: AHEAD_DAYS })}
       actions={
         <>
           <Button onClick={() => setOpen({ kind: 'series' })} data-testid="new-series">
-            {say('new-series')}
+            {say('newSeries')}
           </Button>
           <Button type="primary" onClick={() => setOpen({ kind: 'opening' })} data-testid="new-opening">
-            {say('new-opening')}
+            {say('newOpening')}
           </Button>
         </>
       }
@@ -67,7 +67,7 @@ export function Openings() {
       {open?.kind === 'cancel' && (
         <ReasonDialog
           about="cancel-opening"
-          title={say('cancel-opening-title', openingFacts(open.opening, language))}
+          title={say('cancelOpeningTitle', openingFacts(open.opening, language))}
           leave={leave}
           give={(reason) => void cancel(open.opening, reason)}
         />
@@ -90,7 +90,7 @@ function OpeningTable({ openings, cancel }: TableProps) {
       size="small"
       rowKey="id"
       pagination={false}
-      locale={{ emptyText: <Nothing sentence={say('no-openings')} /> }}
+      locale={{ emptyText: <Nothing sentence={say('noOpenings')} /> }}
       rowClassName={(row) => (row.phase === 'cancelled' || row.phase === 'ended' ? 'gone' : '')}
       dataSource={[...openings].sort((a, b) => a.startsAt.localeCompare(b.startsAt))}
       columns={[
@@ -103,20 +103,20 @@ function OpeningTable({ openings, cancel }: TableProps) {
         {
           title: say('kind'),
           width: 110,
-          render: (_, row) => <span className={`chip kind-${row.kind}`}>{say(`kind-${row.kind}`)}</span>,
+          render: (_, row) => <span className={`chip kind-${row.kind}`}>{say(`kind.${row.kind}`)}</span>,
         },
-        { title: say('last-ticket'), width: 100, render: (_, row) => clockTime(row.lastTicketAt) },
+        { title: say('lastTicket'), width: 100, render: (_, row) => clockTime(row.lastTicketAt) },
         { title: say('groups'), render: (_, row) => row.letters.join(' ') },
         {
           title: say('counters'),
           ellipsis: true,
-          render: (_, row) => row.counterIds.map((id) => labels.get(id) ?? '?').join(say('list-comma')),
+          render: (_, row) => row.counterIds.map((id) => labels.get(id) ?? '?').join(say('listComma')),
         },
         { title: say('bookable'), width: 90, render: (_, row) => `${Math.round(row.bookableShare * 100)} %` },
         {
           title: say('phase'),
           width: 100,
-          render: (_, row) => <span className={`chip opening-${row.phase}`}>{say(`opening-${row.phase}`)}</span>,
+          render: (_, row) => <span className={`chip opening-${row.phase}`}>{say(`opening.${row.phase}`)}</span>,
         },
         {
           title: '',
@@ -124,7 +124,7 @@ function OpeningTable({ openings, cancel }: TableProps) {
           render: (_, row) =>
             (row.phase === 'planned' || row.phase === 'running') && (
               <Button size="small" type="text" danger onClick={() => cancel(row)} data-testid="cancel-opening">
-                {say('cancel-opening')}
+                {say('cancelOpening')}
               </Button>
             ),
         },

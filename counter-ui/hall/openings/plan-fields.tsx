@@ -43,13 +43,13 @@ export function PlanFields({ draft, put }: Props) {
           <Select<OpeningKind>
             value={draft.kind}
             onChange={(kind) => put({ kind })}
-            options={OpeningKind.options.map((value) => ({ value, label: say(`kind-${value}`) }))}
+            options={OpeningKind.options.map((value) => ({ value, label: say(`kind.${value}`) }))}
           />
         </Labelled>
         <Labelled label={say('from')}>
           <Input type="time" value={draft.from} onChange={(event) => put({ from: event.target.value })} />
         </Labelled>
-        <Labelled label={say('to')} help={draft.to <= draft.from ? say('past-midnight') : undefined}>
+        <Labelled label={say('to')} help={draft.to <= draft.from ? say('pastMidnight') : undefined}>
           <Input type="time" value={draft.to} onChange={(event) => put({ to: event.target.value })} />
         </Labelled>
         <Labelled label={say('bookable')}>

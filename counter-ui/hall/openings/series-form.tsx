@@ -30,12 +30,12 @@ export function SeriesForm({ today, leave, done }: Props) {
     const created = await act((requestId) => client.openings.createSeries({ requestId, plan }));
     setBusy(false);
     if (!created) return;
-    tell(say('series-created', { count: created.openings }));
+    tell(say('seriesCreated', { count: created.openings }));
     done();
   }
 
   return (
-    <Dialog title={say('new-series')} leave={leave} width={720}>
+    <Dialog title={say('newSeries')} leave={leave} width={720}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -49,18 +49,18 @@ export function SeriesForm({ today, leave, done }: Props) {
           onChange={(event) => setDaysKind(event.target.value)}
           options={(['workdays', 'rest-days', 'weekdays'] as const).map((value) => ({
             value,
-            label: say(`days-${value}`),
+            label: say(`days.${value}`),
           }))}
         />
         {daysKind === 'weekdays' && <WeekdayTicks value={weekdays} onChange={setWeekdays} />}
         <div className="field-row">
-          <Labelled label={say('first-day')}>
+          <Labelled label={say('firstDay')}>
             <Input type="date" min={today} value={firstDay} onChange={(event) => setFirstDay(event.target.value)} />
           </Labelled>
-          <Labelled label={say('last-day')} help={say('last-day-help')}>
+          <Labelled label={say('lastDay')} help={say('lastDayHelp')}>
             <Input type="date" min={firstDay} value={lastDay} onChange={(event) => setLastDay(event.target.value)} />
           </Labelled>
-          <Labelled label={say('every-weeks')}>
+          <Labelled label={say('everyWeeks')}>
             <InputNumber<number> min={1} max={8} value={everyWeeks} onChange={(weeks) => setEveryWeeks(weeks ?? 1)} />
           </Labelled>
         </div>
@@ -68,7 +68,7 @@ export function SeriesForm({ today, leave, done }: Props) {
         <div className="form-foot">
           <Button onClick={leave}>{say('cancel')}</Button>
           <Button type="primary" htmlType="submit" loading={busy} disabled={!ready} data-testid="create-series">
-            {say('new-series')}
+            {say('newSeries')}
           </Button>
         </div>
       </form>

@@ -9,14 +9,14 @@ export function SeriesList({ series }: { series: Series[] }) {
   const labels = new Map(board.rows.counters.map((row) => [row.id, row.label]));
   const daysOf = (one: Series) =>
     typeof one.days === 'string'
-      ? say(`days-${one.days}`)
-      : one.days.map((day) => weekdayName(day, language)).join(say('list-comma'));
+      ? say(`days.${one.days}`)
+      : one.days.map((day) => weekdayName(day, language)).join(say('listComma'));
   return (
     <Table<Series>
       size="small"
       rowKey="id"
       pagination={false}
-      locale={{ emptyText: <Nothing sentence={say('no-series')} /> }}
+      locale={{ emptyText: <Nothing sentence={say('noSeries')} /> }}
       dataSource={series}
       columns={[
         { title: say('days'), render: (_, one) => <b>{daysOf(one)}</b> },
@@ -24,24 +24,23 @@ export function SeriesList({ series }: { series: Series[] }) {
         {
           title: say('kind'),
           width: 110,
-          render: (_, one) => <span className={`chip kind-${one.kind}`}>{say(`kind-${one.kind}`)}</span>,
+          render: (_, one) => <span className={`chip kind-${one.kind}`}>{say(`kind.${one.kind}`)}</span>,
         },
         {
-          title: say('every-weeks'),
+          title: say('everyWeeks'),
           width: 110,
-          render: (_, one) =>
-            one.everyWeeks === 1 ? say('every-week') : say('every-n-weeks', { count: one.everyWeeks }),
+          render: (_, one) => (one.everyWeeks === 1 ? say('everyWeek') : say('everyNWeeks', { count: one.everyWeeks })),
         },
         {
-          title: say('range-of-days'),
+          title: say('rangeOfDays'),
           width: 220,
-          render: (_, one) => `${one.firstDay} – ${one.lastDay ?? say('for-good')}`,
+          render: (_, one) => `${one.firstDay} – ${one.lastDay ?? say('forGood')}`,
         },
         { title: say('groups'), render: (_, one) => one.letters.join(' ') },
         {
           title: say('counters'),
           ellipsis: true,
-          render: (_, one) => one.counterIds.map((id) => labels.get(id) ?? '?').join(say('list-comma')),
+          render: (_, one) => one.counterIds.map((id) => labels.get(id) ?? '?').join(say('listComma')),
         },
       ]}
     />

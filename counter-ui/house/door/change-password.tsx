@@ -29,8 +29,8 @@ export function ChangePassword(props: DoorProps & { me: Me; leave: () => void })
   return (
     <Door
       {...props}
-      title={say('change-password')}
-      lead={say('change-password-lead', { name: me.name })}
+      title={say('changePassword')}
+      lead={say('changePasswordLead', { name: me.name })}
       trouble={trouble}
     >
       <form
@@ -39,7 +39,7 @@ export function ChangePassword(props: DoorProps & { me: Me; leave: () => void })
           if (!busy) void change();
         }}
       >
-        <Labelled label={say('present-password')}>
+        <Labelled label={say('presentPassword')}>
           <Input.Password
             size="large"
             autoFocus
@@ -52,10 +52,10 @@ export function ChangePassword(props: DoorProps & { me: Me; leave: () => void })
         </Labelled>
         <NewPassword say={say} value={twice} onChange={setTwice} />
         <Button block size="large" type="primary" htmlType="submit" data-testid="change-password" loading={busy}>
-          {say('change-password')}
+          {say('changePassword')}
         </Button>
         <Button block type="link" onClick={() => client.session.signOut({}).finally(leave)}>
-          {say('sign-out')}
+          {say('signOut')}
         </Button>
       </form>
     </Door>

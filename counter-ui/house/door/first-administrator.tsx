@@ -29,7 +29,7 @@ export function FirstAdministrator(props: DoorProps & { token: string }) {
   }
 
   return (
-    <Door {...props} title={say('first-administrator')} lead={say('first-administrator-lead')} trouble={trouble}>
+    <Door {...props} title={say('firstAdministrator')} lead={say('firstAdministratorLead')} trouble={trouble}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -57,7 +57,7 @@ export function FirstAdministrator(props: DoorProps & { token: string }) {
           loading={busy}
           disabled={!name.trim() || account.trim().length < 3}
         >
-          {say('first-administrator')}
+          {say('firstAdministrator')}
         </Button>
       </form>
     </Door>

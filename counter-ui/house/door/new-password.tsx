@@ -6,8 +6,8 @@ export type TwicePassword = { first: string; second: string };
 
 /** What is wrong with it before the server is asked: nothing, or the key of the sentence. */
 export function passwordFault({ first, second }: TwicePassword, account: string) {
-  if (first.length < 10 || first === account) return 'password-rule' as const;
-  return first === second ? null : ('passwords-differ' as const);
+  if (first.length < 10 || first === account) return 'passwordRule' as const;
+  return first === second ? null : ('passwordsDiffer' as const);
 }
 
 type Props = { say: Say; value: TwicePassword; onChange: (value: TwicePassword) => void };
@@ -16,7 +16,7 @@ type Props = { say: Say; value: TwicePassword; onChange: (value: TwicePassword) 
 export function NewPassword({ say, value, onChange }: Props) {
   return (
     <>
-      <Labelled label={say('new-password')} help={say('password-rule')}>
+      <Labelled label={say('newPassword')} help={say('passwordRule')}>
         <Input.Password
           size="large"
           autoComplete="new-password"
@@ -26,7 +26,7 @@ export function NewPassword({ say, value, onChange }: Props) {
           onChange={(event) => onChange({ ...value, first: event.target.value })}
         />
       </Labelled>
-      <Labelled label={say('new-password-again')}>
+      <Labelled label={say('newPasswordAgain')}>
         <Input.Password
           size="large"
           autoComplete="new-password"

@@ -26,8 +26,8 @@ export function SignIn(props: DoorProps & { trouble: string | null }) {
   return (
     <Door
       {...props}
-      title={say('sign-in-title')}
-      lead={say('sign-in-lead')}
+      title={say('signInTitle')}
+      lead={say('signInLead')}
       trouble={failure ? errorSentence(failure, language) : props.trouble}
     >
       <form
@@ -66,7 +66,7 @@ export function SignIn(props: DoorProps & { trouble: string | null }) {
           loading={busy}
           disabled={!account.trim() || !password}
         >
-          {say('sign-in')}
+          {say('signIn')}
         </Button>
       </form>
     </Door>

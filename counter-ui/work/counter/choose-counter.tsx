@@ -19,8 +19,8 @@ export function ChooseCounter({ open, busy, back }: Props) {
     (row.phase === 'closed' && !row.ticketId) || row.clerkId === me.clerkId;
   const taken = (row: (typeof counters)[number]) =>
     row.number
-      ? say('counter-serves', { name: row.clerkName ?? '', number: row.number })
-      : say('counter-taken-by', { name: row.clerkName ?? '' });
+      ? say('counterServes', { name: row.clerkName ?? '', number: row.number })
+      : say('counterTakenBy', { name: row.clerkName ?? '' });
   useKeys(
     Object.fromEntries(
       counters.slice(0, 9).map((row, at) => [`Digit${at + 1}`, () => !busy && free(row) && open(row.id)]),
@@ -32,12 +32,12 @@ export function ChooseCounter({ open, busy, back }: Props) {
   };
   return (
     <Page
-      title={say('choose-counter', { name: me.name })}
-      lead={say('choose-counter-lead')}
+      title={say('chooseCounter', { name: me.name })}
+      lead={say('chooseCounterLead')}
       actions={back && <Button onClick={back}>{say('back')}</Button>}
     >
       <Released />
-      {counters.length === 0 && <Nothing sentence={say('no-counters')} />}
+      {counters.length === 0 && <Nothing sentence={say('noCounters')} />}
       <div className="counter-cards">
         {counters.map((row, at) => (
           <button
@@ -50,7 +50,7 @@ export function ChooseCounter({ open, busy, back }: Props) {
             onClick={() => open(row.id)}
           >
             <span className="counter-card-head">
-              <b>{say('counter-n', { label: row.label })}</b>
+              <b>{say('counterN', { label: row.label })}</b>
               {at < 9 && <KeyCap>{String(at + 1)}</KeyCap>}
             </span>
             <span className="counter-card-groups">
@@ -61,7 +61,7 @@ export function ChooseCounter({ open, busy, back }: Props) {
               ))}
             </span>
             <span className={`counter-card-foot ${free(row) ? 'pine' : ''}`}>
-              {free(row) ? say('counter-free') : taken(row)}
+              {free(row) ? say('counterFree') : taken(row)}
             </span>
           </button>
         ))}

@@ -19,14 +19,14 @@ export function LeaveDialog({ standing, stay, close, signOut }: Props) {
   const label = counter.label;
   const staysFirst = ticket !== null || onlyHere > 0;
   return (
-    <Dialog title={say(signOut ? 'leave-title' : 'leave-close-title', { label })} leave={stay} width={500}>
+    <Dialog title={say(signOut ? 'leaveTitle' : 'leaveCloseTitle', { label })} leave={stay} width={500}>
       {ticket && (
         <p data-testid="leave-ticket">
-          {say(ticket.phase === 'serving' ? 'leave-serving' : 'leave-called', { number: ticket.number })}
+          {say(ticket.phase === 'serving' ? 'leaveServing' : 'leaveCalled', { number: ticket.number })}
         </p>
       )}
-      {onlyHere > 0 && <p data-testid="leave-waiting">{say('leave-only-here', { count: onlyHere })}</p>}
-      <p className="soft">{say(ticket ? 'leave-stays-open' : signOut ? 'leave-choose' : 'leave-closes')}</p>
+      {onlyHere > 0 && <p data-testid="leave-waiting">{say('leaveOnlyHere', { count: onlyHere })}</p>}
+      <p className="soft">{say(ticket ? 'leaveStaysOpen' : signOut ? 'leaveChoose' : 'leaveCloses')}</p>
       <div className="form-foot">
         <Button
           autoFocus={staysFirst}
@@ -34,11 +34,11 @@ export function LeaveDialog({ standing, stay, close, signOut }: Props) {
           data-testid="leave-stay"
           onClick={stay}
         >
-          {say(signOut ? 'leave-stay' : 'leave-keep-open')}
+          {say(signOut ? 'leaveStay' : 'leaveKeepOpen')}
         </Button>
         {signOut && (
           <Button danger={ticket !== null} data-testid="leave-open" onClick={signOut}>
-            {say('leave-sign-out-open')}
+            {say('leaveSignOutOpen')}
           </Button>
         )}
         {!ticket && (
@@ -49,7 +49,7 @@ export function LeaveDialog({ standing, stay, close, signOut }: Props) {
             data-testid="leave-close"
             onClick={close}
           >
-            {say(signOut ? 'leave-close-sign-out' : 'leave-close')}
+            {say(signOut ? 'leaveCloseSignOut' : 'leaveClose')}
           </Button>
         )}
       </div>

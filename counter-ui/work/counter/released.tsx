@@ -14,7 +14,7 @@ export function Released() {
   const facts = { by: note.byName ?? '', label: note.counterLabel ?? '', number: note.number ?? '' };
   return (
     <div className="trouble" role="alert" data-testid="released">
-      <span>{say('released-me', { ...facts, time: clockTime(note.at), reason: note.detail ?? '' })}</span>
+      <span>{say('releasedMe', { ...facts, time: clockTime(note.at), reason: note.detail ?? '' })}</span>
       <Button
         size="small"
         onClick={() => {

@@ -45,7 +45,7 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
         if (conclusion) void conclude(conclusion);
       }}
     >
-      <p className="soft">{say(`conclude-${kind}-lead`)}</p>
+      <p className="soft">{say(`conclude.${kind}.lead`)}</p>
       {kind === 'notice' && <Missing matterId={matterId} draft={draft} put={put} />}
       {kind === 'not-ours' && <Elsewhere draft={draft} put={put} />}
       <div className="conclude-foot">
@@ -53,7 +53,7 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
           autoFocus={kind !== 'notice' && kind !== 'not-ours'}
           data-testid="note"
           maxLength={500}
-          placeholder={say(kind === 'answered' || kind === 'not-needed' ? `note-${kind}` : 'note')}
+          placeholder={say(kind === 'answered' || kind === 'not-needed' ? `note.${kind}` : 'note')}
           value={draft.note}
           onChange={(event) => put({ note: event.target.value })}
         />
@@ -62,8 +62,8 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
           <KeyCap>Esc</KeyCap>
         </Button>
         <Button type="primary" htmlType="submit" disabled={!conclusion} data-testid="conclude-submit">
-          <span>{say('conclude-submit')}</span>
-          <KeyCap>{say('key-enter')}</KeyCap>
+          <span>{say('concludeSubmit')}</span>
+          <KeyCap>{say('keyEnter')}</KeyCap>
         </Button>
       </div>
     </form>
@@ -88,7 +88,7 @@ function Missing({ matterId, draft, put }: PartProps & { matterId: MatterId }) {
     event.stopPropagation();
     toggle(index);
   };
-  if (materials.length === 0) return <p className="soft">{say('notice-impossible')}</p>;
+  if (materials.length === 0) return <p className="soft">{say('noticeImpossible')}</p>;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the checkboxes are the controls; digits are a shortcut to them
     <div className="missing" onKeyDown={onDigit}>

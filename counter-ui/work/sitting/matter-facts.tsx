@@ -5,14 +5,14 @@ import { useApp } from '../../app-context.ts';
 export function MatterFacts({ matterId }: { matterId: MatterId }) {
   const { say, matters, language } = useApp();
   const matter = matters.get(matterId);
-  if (!matter) return <p className="soft">{say('matter-gone')}</p>;
+  if (!matter) return <p className="soft">{say('matterGone')}</p>;
   const { limitDays, limitUnit } = matter;
   const limit =
     limitDays === null
-      ? say('limit-none')
+      ? say('limitNone')
       : limitDays === 0
-        ? say('limit-at-once')
-        : say(limitUnit === 'working' ? 'limit-working' : 'limit-calendar', { days: limitDays });
+        ? say('limitAtOnce')
+        : say(limitUnit === 'working' ? 'limitWorking' : 'limitCalendar', { days: limitDays });
   const script = language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
   return (
     <div className="matter-facts">
@@ -20,7 +20,7 @@ export function MatterFacts({ matterId }: { matterId: MatterId }) {
         <span>{limit}</span>
         <span>{matter.fee}</span>
         <span>{matter.department}</span>
-        <span>{say('typical-minutes', { minutes: matter.typicalMinutes })}</span>
+        <span>{say('typicalMinutes', { minutes: matter.typicalMinutes })}</span>
       </p>
       {matter.materials.length > 0 ? (
         <ol className="materials" aria-label={say('materials')}>
@@ -29,7 +29,7 @@ export function MatterFacts({ matterId }: { matterId: MatterId }) {
           ))}
         </ol>
       ) : (
-        <p className="soft">{say('no-materials')}</p>
+        <p className="soft">{say('noMaterials')}</p>
       )}
     </div>
   );

@@ -69,7 +69,7 @@ export function SittingMatters({ seat, kind, setKind, send }: Props) {
           >
             <MatterHead matter={matter} choose={current || matter.concluded ? undefined : setChosen} />
             {matter.concluded && <Concluded matter={matter} />}
-            {!matter.here && <p className="soft">{say('matter-elsewhere')}</p>}
+            {!matter.here && <p className="soft">{say('matterElsewhere')}</p>}
             {current && !kind && <MatterFacts matterId={matter.matterId} />}
             {current && matter.caseRow && (
               <>
@@ -112,7 +112,7 @@ function MatterHead({ matter, choose }: { matter: SittingMatter; choose?: ((id: 
       )}
       {entry?.evidence === 'drafted' && <span className="chip chip-late">{app.say('drafted')}</span>}
       {matter.caseRow && matter.caseRow.firstContact !== app.me.clerkId && (
-        <span className="soft">{app.say('first-contact-is', { name: matter.caseRow.firstContactName })}</span>
+        <span className="soft">{app.say('firstContactIs', { name: matter.caseRow.firstContactName })}</span>
       )}
     </h2>
   );
@@ -132,7 +132,7 @@ function Choices({ kind, setKind }: Pick<Props, 'kind' | 'setKind'>) {
           onClick={() => setKind(one)}
         >
           <KeyCap>{String(at + 1)}</KeyCap>
-          {say(`conclude-${one}`)}
+          {say(`conclude.${one}`)}
         </button>
       ))}
     </fieldset>
@@ -147,14 +147,14 @@ function Concluded({ matter }: { matter: SittingMatter }) {
   const fresh = papers[row.id];
   const dueOn = fresh?.dueOn ?? row.dueOn;
   const word = row.outcome
-    ? say(`outcome-${row.outcome}` as 'outcome-done')
-    : say(`phase-${row.phase}` as 'phase-open');
+    ? say(`outcome.${row.outcome}` as 'outcome.done')
+    : say(`phase.${row.phase}` as 'phase.open');
   return (
     <p className="concluded-line">
       <b>✓ {word}</b>
       {row.phase === 'accepted' && dueOn && (
         <span>
-          {say('due-on')} <b data-testid="due-on">{dateText(dueOn, language)}</b>
+          {say('dueOn')} <b data-testid="due-on">{dateText(dueOn, language)}</b>
         </span>
       )}
       {fresh?.paper ? <FreshPaper paper={fresh} caseId={row.id} /> : <PapersOf caseId={row.id} at={row.phase} />}
@@ -169,7 +169,7 @@ function FreshPaper({ paper, caseId }: { paper: Paper; caseId: CaseId }) {
   return (
     <>
       <span>
-        {say(kind === 'receipt' ? 'receipt-no' : 'notice-no')} <b data-testid={`${kind}-no`}>{no}</b>
+        {say(kind === 'receipt' ? 'receiptNo' : 'noticeNo')} <b data-testid={`${kind}-no`}>{no}</b>
       </span>
       <a
         href={paper.paper!}
@@ -183,7 +183,7 @@ function FreshPaper({ paper, caseId }: { paper: Paper; caseId: CaseId }) {
           setTimeout(() => keepPaper(caseId, { ...paper, paper: null }));
         }}
       >
-        {say('print-paper')} <KeyCap>P</KeyCap>
+        {say('printPaper')} <KeyCap>P</KeyCap>
       </a>
     </>
   );

@@ -20,10 +20,10 @@ export function Visit({ seat, keys, commands }: Props) {
     <header className="visit">
       <div className="visit-strip">
         <span className="counter-label" data-testid="my-counter">
-          {say('counter-n', { label: counter.label })}
+          {say('counterN', { label: counter.label })}
         </span>
         <span className={`chip phase-${counter.phase}`} data-testid="counter-phase">
-          {say(`counter-${counter.phase}`)}
+          {say(`counter.${counter.phase}`)}
         </span>
         <span className="visit-groups">
           {groups.map((group) => (
@@ -34,7 +34,7 @@ export function Visit({ seat, keys, commands }: Props) {
         </span>
         {counter.phase === 'closed' ? (
           <KeyButton size="small" type="text" onPress={commands.choose} testId="choose-counter">
-            {say('other-counter')}
+            {say('otherCounter')}
           </KeyButton>
         ) : (
           <>
@@ -53,18 +53,18 @@ export function Visit({ seat, keys, commands }: Props) {
               type="text"
               keyName="X"
               disabled={!keys.close}
-              {...(ticket ? { hint: say('close-busy', { number: ticket.number }) } : {})}
+              {...(ticket ? { hint: say('closeBusy', { number: ticket.number }) } : {})}
               onPress={commands.close}
               testId="close"
             >
-              {say('close-counter')}
+              {say('closeCounter')}
             </KeyButton>
           </>
         )}
       </div>
       {counter.phase === 'closing' && (
         <p className="closing-lead" role="status" data-testid="closing-lead">
-          {say('counter-closing-lead', { number: ticket?.number ?? '' })}
+          {say('counterClosingLead', { number: ticket?.number ?? '' })}
         </p>
       )}
       {ticket ? <Before seat={seat} /> : <Nobody seat={seat} />}
@@ -86,11 +86,11 @@ function Before({ seat }: { seat: Seat }) {
         <div className="visit-facts">
           <div>
             <ClassTag klass={ticket.klass} />{' '}
-            <span className="soft">{say('arrived-at', { time: clockTime(ticket.arrivedAt) })}</span>
-            {ticket.phase === 'called' && <span className="soft"> · {say('call-no', { count: ticket.callNo })}</span>}
+            <span className="soft">{say('arrivedAt', { time: clockTime(ticket.arrivedAt) })}</span>
+            {ticket.phase === 'called' && <span className="soft"> · {say('callNo', { count: ticket.callNo })}</span>}
           </div>
           <div className="visit-matters">
-            {shown.map((matterId) => matterName(app, matterId)).join(say('list-comma'))}
+            {shown.map((matterId) => matterName(app, matterId)).join(say('listComma'))}
           </div>
         </div>
         <SittingClock seat={seat} />
@@ -117,7 +117,7 @@ function SittingClock({ seat }: { seat: Seat }) {
   return (
     <div className={`sitting-clock ${long ? 'amber' : ''}`} data-testid="sitting-clock">
       <b>{runningTime(ms)}</b>
-      <span>{ticket.startedAt ? say('serving-for', { minutes: typicalMin }) : say('called-for')}</span>
+      <span>{ticket.startedAt ? say('servingFor', { minutes: typicalMin }) : say('calledFor')}</span>
     </div>
   );
 }
@@ -133,12 +133,12 @@ function Nobody({ seat }: { seat: Seat }) {
         {seat.waiting}
       </div>
       <div className="visit-facts">
-        <div className="visit-matters">{say('people-wait')}</div>
+        <div className="visit-matters">{say('peopleWait')}</div>
         <div className="soft">
-          {paused && say('you-pause')}
-          {closed && say('counter-is-closed')}
-          {!paused && !closed && hall?.endsAt && say('hall-open-until', { time: clockTime(hall.endsAt) })}
-          {!hall?.open && hall?.nextStartsAt && ` ${say('hall-opens-at', { time: clockTime(hall.nextStartsAt) })}`}
+          {paused && say('youPause')}
+          {closed && say('counterIsClosed')}
+          {!paused && !closed && hall?.endsAt && say('hallOpenUntil', { time: clockTime(hall.endsAt) })}
+          {!hall?.open && hall?.nextStartsAt && ` ${say('hallOpensAt', { time: clockTime(hall.nextStartsAt) })}`}
         </div>
       </div>
     </div>

@@ -38,19 +38,19 @@ export function Book({ leave }: { leave: () => void }) {
     <Dialog title={say('book')} leave={leave} width={620}>
       {code ? (
         <div className="issued">
-          <p className="soft">{say('booked-lead', { when })}</p>
+          <p className="soft">{say('bookedLead', { when })}</p>
           <div className="number" data-testid="booked-code">
             {code}
           </div>
           <div className="form-foot">
             <Button type="primary" autoFocus onClick={leave}>
-              {say('finished-here')}
+              {say('finishedHere')}
             </Button>
           </div>
         </div>
       ) : held ? (
         <Person
-          lead={say('held-until', { when, time: clockTime(held.until) })}
+          lead={say('heldUntil', { when, time: clockTime(held.until) })}
           leave={leave}
           confirm={(name, telephone) => confirm(held, name, telephone)}
         />

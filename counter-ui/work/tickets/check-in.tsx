@@ -20,7 +20,7 @@ export function CheckIn({ leave }: { leave: () => void }) {
   }
 
   return (
-    <Dialog title={say('check-in')} leave={leave} width={420}>
+    <Dialog title={say('checkIn')} leave={leave} width={420}>
       {ticket ? (
         <Issued ticket={ticket} leave={leave} />
       ) : (
@@ -30,7 +30,7 @@ export function CheckIn({ leave }: { leave: () => void }) {
             if (valid && !busy) void checkIn();
           }}
         >
-          <Labelled label={say('check-in-code')} help={say('check-in-help')}>
+          <Labelled label={say('checkInCode')} help={say('checkInHelp')}>
             <Input
               autoFocus
               size="large"
@@ -44,7 +44,7 @@ export function CheckIn({ leave }: { leave: () => void }) {
           <div className="form-foot">
             <Button onClick={leave}>{say('cancel')}</Button>
             <Button type="primary" htmlType="submit" loading={busy} disabled={!valid} data-testid="check-in-submit">
-              {say('check-in')}
+              {say('checkIn')}
             </Button>
           </div>
         </form>

@@ -34,13 +34,13 @@ export function IssueTicket({ leave }: { leave: () => void }) {
   async function turnAway(why: 'closed' | 'too-long') {
     const matterId = matterIds[0]!;
     if (await act((requestId) => client.tickets.turnAway({ requestId, matterId, why }))) {
-      tell(say('turned-away'));
+      tell(say('turnedAway'));
       leave();
     }
   }
 
   return (
-    <Dialog title={say('issue-ticket')} leave={leave} width={620}>
+    <Dialog title={say('issueTicket')} leave={leave} width={620}>
       {ticket ? (
         <Issued ticket={ticket} leave={leave} />
       ) : (
@@ -66,7 +66,7 @@ export function IssueTicket({ leave }: { leave: () => void }) {
             }}
             data-testid="care"
           >
-            {say('care-question')}
+            {say('careQuestion')}
           </Checkbox>
           {matterIds.length > 0 && <Wait matterIds={matterIds} care={care} turnAway={turnAway} />}
           <div className="form-foot">
@@ -78,7 +78,7 @@ export function IssueTicket({ leave }: { leave: () => void }) {
               disabled={matterIds.length === 0}
               data-testid="issue-submit"
             >
-              {say('issue-ticket')}
+              {say('issueTicket')}
             </Button>
           </div>
         </form>
@@ -102,7 +102,7 @@ function Wait({ matterIds, care, turnAway }: WaitProps) {
       <ForecastWords forecast={forecast} />
       {bad && (
         <Button size="small" onClick={() => turnAway(forecast.closed ? 'closed' : 'too-long')}>
-          {say('turn-away')}
+          {say('turnAway')}
         </Button>
       )}
     </div>
@@ -114,13 +114,13 @@ function ForecastWords({ forecast }: { forecast: Forecast }) {
   const { closed, ahead, range, closing, nextStartsAt } = forecast;
   if (closed) {
     const next = nextStartsAt
-      ? say('next-opening', { day: dayText(dayOf(nextStartsAt), language), time: clockTime(nextStartsAt) })
+      ? say('nextOpening', { day: dayText(dayOf(nextStartsAt), language), time: clockTime(nextStartsAt) })
       : '';
-    return <span>{`${say(closed)} ${next}`}</span>;
+    return <span>{`${say(`closed.${closed}`)} ${next}`}</span>;
   }
   const words = [
     say('ahead', { count: ahead }),
-    closing ? closingWords(say, closing) : rangeWords(say, range, 'range-long'),
+    closing ? closingWords(say, closing) : rangeWords(say, range, 'rangeLong'),
   ];
   return <span>{words.filter(Boolean).join(say('comma'))}</span>;
 }

@@ -11,17 +11,17 @@ export function Issued({ ticket, leave }: { ticket: IssuedTicket; leave: () => v
   const slip = `/paper/slip/${ticket.link.split('/').filter(Boolean).at(-1) ?? ''}`;
   return (
     <div className="issued">
-      <p className="soft">{say('issued-lead')}</p>
+      <p className="soft">{say('issuedLead')}</p>
       <div className="number" data-testid="issued-number">
         {ticket.number}
       </div>
       <ClassTag klass={ticket.klass} />
       <div className="form-foot">
         <Button href={slip} target="_blank" rel="noreferrer" data-testid="print-slip">
-          {say('print-slip')}
+          {say('printSlip')}
         </Button>
         <Button type="primary" autoFocus onClick={leave} data-testid="issued-done">
-          {say('finished-here')}
+          {say('finishedHere')}
         </Button>
       </div>
     </div>

@@ -27,7 +27,7 @@ export function LookUp() {
   }
 
   return (
-    <Page title={say('section-look-up')} lead={say('look-up-lead')}>
+    <Page title={say('section.look-up')} lead={say('lookUpLead')}>
       <form
         className="look-up"
         onSubmit={(event) => {
@@ -35,7 +35,7 @@ export function LookUp() {
           if (number.trim() && !busy) void lookUp();
         }}
       >
-        <Labelled label={say('look-up-number')}>
+        <Labelled label={say('lookUpNumber')}>
           <Input
             autoFocus
             size="large"
@@ -50,10 +50,10 @@ export function LookUp() {
           <Input size="large" type="date" max={today} value={day} onChange={(event) => setDay(event.target.value)} />
         </Labelled>
         <Button type="primary" size="large" htmlType="submit" loading={busy} data-testid="look-up">
-          {say('look-up')}
+          {say('lookUp')}
         </Button>
       </form>
-      {found ? <Found ticket={found} /> : <Nothing sentence={say('look-up-empty')} />}
+      {found ? <Found ticket={found} /> : <Nothing sentence={say('lookUpEmpty')} />}
     </Page>
   );
 }
@@ -66,8 +66,8 @@ function Found({ ticket }: { ticket: TicketView }) {
         <div className="number">{ticket.number}</div>
         <div>
           <p>
-            <b>{say(`ticket-${ticket.phase}` as 'ticket-waiting')}</b> <ClassTag klass={ticket.klass} />{' '}
-            {ticket.counterLabel && say('at-counter', { label: ticket.counterLabel })}
+            <b>{say(`ticket.${ticket.phase}` as 'ticket.waiting')}</b> <ClassTag klass={ticket.klass} />{' '}
+            {ticket.counterLabel && say('atCounter', { label: ticket.counterLabel })}
           </p>
           <p className="soft">
             {[
@@ -75,17 +75,17 @@ function Found({ ticket }: { ticket: TicketView }) {
               ticket.ahead === null ? '' : say('ahead', { count: ticket.ahead }),
               ticket.waitsFor ? keptWords(say, ticket.waitsFor.startsAt, language) : '',
               ticket.closing ? closingWords(say, ticket.closing) : '',
-              ticket.range ? rangeWords(say, ticket.range, 'range-long') : '',
-              ticket.awayUntil ? say('away-until', { time: clockTime(ticket.awayUntil) }) : '',
-              ticket.rejoinUntil ? say('rejoin-until', { time: clockTime(ticket.rejoinUntil) }) : '',
+              ticket.range ? rangeWords(say, ticket.range, 'rangeLong') : '',
+              ticket.awayUntil ? say('awayUntil', { time: clockTime(ticket.awayUntil) }) : '',
+              ticket.rejoinUntil ? say('rejoinUntil', { time: clockTime(ticket.rejoinUntil) }) : '',
             ]
               .filter(Boolean)
               .join(' · ')}
           </p>
-          <p>{ticket.matterNames.map((names) => inLanguage(names, language)).join(say('list-comma'))}</p>
+          <p>{ticket.matterNames.map((names) => inLanguage(names, language)).join(say('listComma'))}</p>
         </div>
       </div>
-      {ticket.cases.length === 0 && <p className="soft">{say('no-case-yet')}</p>}
+      {ticket.cases.length === 0 && <p className="soft">{say('noCaseYet')}</p>}
       {ticket.cases.map((one) => (
         <FoundCase key={one.caseId} one={one} />
       ))}
@@ -96,10 +96,10 @@ function Found({ ticket }: { ticket: TicketView }) {
 function FoundCase({ one }: { one: CaseView }) {
   const { say, language } = useApp();
   const facts: [string, string | null][] = [
-    [say('first-contact'), one.firstContact],
+    [say('firstContact'), one.firstContact],
     [say('handler'), one.handler],
-    [say('accepted-on'), one.acceptedOn && dateText(one.acceptedOn, language)],
-    [say('due-on'), one.dueOn && dateText(one.dueOn, language)],
+    [say('acceptedOn'), one.acceptedOn && dateText(one.acceptedOn, language)],
+    [say('dueOn'), one.dueOn && dateText(one.dueOn, language)],
   ];
   return (
     <article className="case">
@@ -107,7 +107,7 @@ function FoundCase({ one }: { one: CaseView }) {
         <h2>
           {inLanguage(one.matterNames, language)}{' '}
           <span className="chip">
-            {one.outcome ? say(`outcome-${one.outcome}` as 'outcome-done') : say(`phase-${one.phase}` as 'phase-open')}
+            {one.outcome ? say(`outcome.${one.outcome}` as 'outcome.done') : say(`phase.${one.phase}` as 'phase.open')}
           </span>
         </h2>
         <dl className="facts">

@@ -49,7 +49,7 @@ export function MatterPicker({ chosen, choose, most }: Props) {
           <Input
             autoFocus
             data-testid="matter-search"
-            placeholder={say('matter-search')}
+            placeholder={say('matterSearch')}
             value={wanted}
             onKeyDown={onKey}
             onChange={(event) => {
@@ -58,7 +58,7 @@ export function MatterPicker({ chosen, choose, most }: Props) {
             }}
           />
           <div className="found">
-            {found.length === 0 && <p className="soft">{say('matter-not-found')}</p>}
+            {found.length === 0 && <p className="soft">{say('matterNotFound')}</p>}
             {found.map((matter, index) => (
               <button
                 key={matter.id}

@@ -29,7 +29,7 @@ export function SlotChoice({ matterId, hold }: Props) {
     <Answer asked={asked}>
       {(slots) => {
         const free = slots.filter((slot) => slot.free > 0);
-        if (free.length === 0) return <Nothing sentence={say('no-slots')} />;
+        if (free.length === 0) return <Nothing sentence={say('noSlots')} />;
         const days = [...new Set(free.map((slot) => slot.day))];
         return (
           <div className="slots">
@@ -46,7 +46,7 @@ export function SlotChoice({ matterId, hold }: Props) {
                         autoFocus={slot === free[0]}
                         data-testid="slot"
                         disabled={busy}
-                        title={say('slot-free', { count: slot.free })}
+                        title={say('slotFree', { count: slot.free })}
                         onClick={() => void choose(slot)}
                       >
                         {clockTime(slot.startsAt)}
