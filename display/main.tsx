@@ -16,7 +16,7 @@ import { Hall } from './screens/hall.tsx';
 import { Night } from './screens/night.tsx';
 import { clipsFor } from './voice/clips.ts';
 import { createPlayer, type Player } from './voice/player.ts';
-import { say } from './words.ts';
+import { say } from './words/say.ts';
 import '../web/fonts.css';
 import '../web/tokens.css';
 // In the order of the cascade: what comes later may correct what came before.

@@ -27,7 +27,7 @@ import { startScreen } from './screens/start.tsx';
 import { useSettling } from './settle.ts';
 import { type Action, isAsking, isFresh, reduce, type Screen, startState } from './state.ts';
 import type { Drawn, View } from './view.ts';
-import { say } from './words.ts';
+import { say } from './words/say.ts';
 import '../web/fonts.css';
 import '../web/tokens.css';
 // In the order of the cascade: what comes later may correct what came before.

@@ -4,7 +4,7 @@ import { newRequestId } from '../../web/client.ts';
 import { clockTime, dayAndTime, localDay, shortDate } from '../../web/hours.ts';
 import type { Found, Wish } from '../state.ts';
 import type { Drawn, View } from '../view.ts';
-import { sayNamed, type Word } from '../words.ts';
+import { sayNamed, type Word } from '../words/say.ts';
 import { closingWords } from './confirm.tsx';
 
 /** C12: who was first, who has it now, by when; and what can be done with the ticket now. */
@@ -49,8 +49,8 @@ const OVER = ['finished', 'withdrawn', 'expired'];
 
 function phaseWords({ t }: View, { view: ticket }: Found): string {
   const noticed = ticket.cases.filter((one) => one.phase === 'noticed').length;
-  if (ticket.phase === 'finished' && noticed > 0) return t('phase_ended', { n: noticed });
-  if (ticket.phase === 'waiting' && ticket.waitsFor) return t('phase_kept');
+  if (ticket.phase === 'finished' && noticed > 0) return t('phase.ended', { n: noticed });
+  if (ticket.phase === 'waiting' && ticket.waitsFor) return t('phase.kept');
   return sayNamed(t, 'phase', ticket.phase);
 }
 

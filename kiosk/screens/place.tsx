@@ -1,7 +1,7 @@
 import type { PlaceView } from '../../schema/api.ts';
 import { shortDate } from '../../web/hours.ts';
 import type { Drawn, View } from '../view.ts';
-import { sayNamed } from '../words.ts';
+import { sayNamed } from '../words/say.ts';
 import { place } from './found.tsx';
 
 /** C12, P3: a number can be read off the display by anybody, so alone it tells the place in line and nothing else. */
