@@ -4,7 +4,8 @@ import { inLanguage } from '../../schema/ids.ts';
 import { newRequestId } from '../../web/client.ts';
 import { clockTime } from '../../web/hours.ts';
 import { Qr } from '../parts/qr.tsx';
-import { type Confirm, MATTERS_MOST } from '../state.ts';
+import { MATTERS_MOST } from '../state/reduce.ts';
+import type { Confirm } from '../state/state.ts';
 import { type Drawn, phoneAddress, type View } from '../view.ts';
 import { nextOpening } from './start.tsx';
 

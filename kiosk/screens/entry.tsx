@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { newRequestId } from '../../web/client.ts';
 import { Keys } from '../parts/keys.tsx';
-import { type Action, RECEIPT_DIGITS, receiptOf, type Screen } from '../state.ts';
+import type { Action } from '../state/action.ts';
+import { RECEIPT_DIGITS, receiptOf, type Screen } from '../state/state.ts';
 import type { Drawn, View } from '../view.ts';
 import type { Word } from '../words/say.ts';
 

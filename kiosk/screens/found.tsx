@@ -2,7 +2,7 @@ import type { CaseView, PlaceView } from '../../schema/api.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { newRequestId } from '../../web/client.ts';
 import { clockTime, dayAndTime, localDay, shortDate } from '../../web/hours.ts';
-import type { Found, Wish } from '../state.ts';
+import type { Found, Wish } from '../state/state.ts';
 import type { Drawn, View } from '../view.ts';
 import { sayNamed, type Word } from '../words/say.ts';
 import { closingWords } from './confirm.tsx';

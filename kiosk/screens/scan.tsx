@@ -1,4 +1,4 @@
-import type { Screen } from '../state.ts';
+import type { Screen } from '../state/state.ts';
 import type { Drawn, View } from '../view.ts';
 
 /** A code was held to the scanner: it is being looked up, or this is why it leads nowhere. */

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Forecast, PlaceView, TicketView } from '../schema/api.ts';
-import type { Letter, MatterId, RequestId, TicketId } from '../schema/ids.ts';
-import { type Action, isFresh, MATTERS_MOST, receiptOf, reduce, type State, startState } from './state.ts';
+import type { Forecast, PlaceView, TicketView } from '../../schema/api.ts';
+import type { Letter, MatterId, RequestId, TicketId } from '../../schema/ids.ts';
+import type { Action } from './action.ts';
+import { MATTERS_MOST, reduce } from './reduce.ts';
+import { isFresh, receiptOf, type State, startState } from './state.ts';
 
 const matter = (n: number) => `M-${n}` as MatterId;
 const request = (n: number) => `request-${String(n).padStart(8, '0')}` as RequestId;
