@@ -1,4 +1,5 @@
 /** The frame of the work: which sections this role has, the state of the line, the clock, who is signed in. */
+import { useQuery } from '@tanstack/react-query';
 import { App as AntApp, Button, Spin } from 'antd';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { Me } from '../schema/api.ts';
@@ -6,8 +7,8 @@ import { type CounterId, inLanguage, type Language } from '../schema/ids.ts';
 import { type Client, errorSentence, insist, newRequestId, refusalOf } from '../web/client.ts';
 import { type App, AppContext } from './app-context.ts';
 import { MyCases } from './cases/my-cases.tsx';
+import { useFollowed } from './hooks/questions.tsx';
 import { useBoard } from './hooks/use-board.ts';
-import { useCatalogue } from './hooks/use-catalogue.ts';
 import { useKeys } from './hooks/use-keys.ts';
 import { type Section, sectionsOf } from './role-sections.ts';
 import { TopBar } from './top-bar.tsx';
@@ -54,7 +55,13 @@ export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
   const say = speak(language);
   const { message } = AntApp.useApp();
   const { seen, hallNow } = useBoard(signedOut);
-  const { catalogue, failure, reload } = useCatalogue(client);
+  useFollowed(seen?.board.rows);
+  const {
+    data: catalogue,
+    error: failure,
+    refetch,
+  } = useQuery({ queryKey: ['catalogue'], queryFn: () => client.catalogue({}) });
+  const reload = () => void refetch();
   const sections = sectionsOf(me.role);
   const [section, setSection] = useState<Section>(sections[0]!);
 
@@ -93,7 +100,7 @@ export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
       <main className="middle">
         {failure ? (
           <div className="trouble" role="alert">
-            <span>{explain(failure)}</span>
+            <span>{errorSentence(failure, language)}</span>
             <Button onClick={reload}>{say('again')}</Button>
           </div>
         ) : (

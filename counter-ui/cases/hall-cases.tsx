@@ -1,10 +1,10 @@
 /** The supervisor's cases of the whole hall: refusals to confirm first, then the soonest clock; each can be handed on (C6, C10, C15). */
+import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import type { HallCase } from '../../schema/api.ts';
 import type { ClerkId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
-import { useAsked } from '../hooks/use-asked.ts';
 import { useHeld } from '../hooks/use-held.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Nothing } from '../parts/nothing.tsx';
@@ -18,27 +18,27 @@ import { OfferCase } from './offer-case.tsx';
 type Open = { kind: 'offer' | 'confirm' | 'send-back'; one: HallCase } | null;
 
 export function HallCases() {
-  const { say, client, board, act, tell } = useApp();
-  const asked = useAsked(() => client.cases.open({}), board.rows.cases);
+  const { say, client, act, tell } = useApp();
+  const asked = useQuery({ queryKey: ['cases', 'open'], queryFn: () => client.cases.open({}) });
   const [handler, setHandler] = useState<ClerkId | null>(null);
   const [open, setOpen] = useState<Open>(null);
   const leave = () => setOpen(null);
   const changed = () => {
     leave();
-    asked.again();
+    void asked.refetch();
   };
 
   async function sendBack({ caseId }: HallCase, remark: string) {
     if (await act((requestId) => client.cases.sendBackRefusal({ requestId, caseId, remark }))) {
       tell(say('refusalSentBack'));
-      asked.again();
+      void asked.refetch();
     }
   }
   async function takeBack({ caseId, offer }: HallCase) {
     const handoverId = offer!.id;
     if (await act((requestId) => client.cases.takeBack({ requestId, caseId, handoverId }))) {
       tell(say('offerTakenBack'));
-      asked.again();
+      void asked.refetch();
     }
   }
 

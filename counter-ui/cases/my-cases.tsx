@@ -1,9 +1,9 @@
 /** The clock of every case I answer for, soonest first; offers to me on top (C2, C3, C9, C10). */
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import type { MyCase } from '../../schema/api.ts';
 import { useApp } from '../app-context.ts';
-import { useAsked } from '../hooks/use-asked.ts';
 import { useHeld } from '../hooks/use-held.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Nothing } from '../parts/nothing.tsx';
@@ -17,27 +17,26 @@ import { OfferCase } from './offer-case.tsx';
 type Open = { kind: 'offer' | 'close' | 'decline'; one: MyCase } | null;
 
 export function MyCases() {
-  const { say, client, board, act, tell } = useApp();
-  // A changed collection of the board is a new array: reason enough to ask again.
-  const asked = useAsked(() => client.cases.mine({}), board.rows.cases);
+  const { say, client, act, tell } = useApp();
+  const asked = useQuery({ queryKey: ['cases', 'mine'], queryFn: () => client.cases.mine({}) });
   const [open, setOpen] = useState<Open>(null);
   const leave = () => setOpen(null);
   const changed = () => {
     leave();
-    asked.again();
+    void asked.refetch();
   };
 
   async function accept(one: MyCase) {
     const handoverId = one.offer!.id;
     if (await act((requestId) => client.cases.accept({ requestId, caseId: one.caseId, handoverId }))) {
       tell(say('offerAccepted'));
-      asked.again();
+      void asked.refetch();
     }
   }
   async function decline(one: MyCase, reason: string) {
     const handoverId = one.offer!.id;
     if (await act((requestId) => client.cases.decline({ requestId, caseId: one.caseId, handoverId, reason }))) {
-      asked.again();
+      void asked.refetch();
     }
   }
 
@@ -49,7 +48,7 @@ export function MyCases() {
     );
     if (!taken) return;
     tell(say(offer ? 'offerTakenBack' : 'refusalTakenBack'));
-    asked.again();
+    void asked.refetch();
   }
 
   return (

@@ -1,9 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { HallCase } from '../../schema/api.ts';
 import { type ClerkId, inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
-import { useAsked } from '../hooks/use-asked.ts';
 import { useDraftGuard } from '../hooks/use-draft-guard.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -15,7 +15,7 @@ type Props = { one: HallCase; leave: () => void; done: () => void };
 /** C3: an offer; the case stays with its handler until it is accepted. A supervisor offers anybody's. */
 export function OfferCase({ one, leave, done }: Props) {
   const { say, client, act, tell, me, language } = useApp();
-  const clerks = useAsked(() => client.administration.clerks({}));
+  const clerks = useQuery({ queryKey: ['clerks'], queryFn: () => client.administration.clerks({}) });
   const [to, setTo] = useState<ClerkId | null>(null);
   const [note, setNote] = useState('');
   useDraftGuard(note !== '');

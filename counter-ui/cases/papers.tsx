@@ -1,7 +1,7 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { PaperLink } from '../../schema/api.ts';
 import type { CaseId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
-import { useAsked } from '../hooks/use-asked.ts';
 import { Trouble } from '../parts/answer.tsx';
 import { dateText } from '../words/hall-time.ts';
 
@@ -36,10 +36,14 @@ export function Papers({ papers }: { papers: PaperLink[] }) {
   );
 }
 
-/** The same, asked for; again whenever `key` changes. */
+/** The same, asked for; again whenever `at` changes. */
 export function PapersOf({ caseId, at }: { caseId: CaseId; at: unknown }) {
   const { client } = useApp();
-  const asked = useAsked(() => client.cases.papers({ caseId }), `${caseId} ${at}`);
-  if (asked.failure) return <Trouble sentence={asked.failure} again={asked.again} />;
+  const asked = useQuery({
+    queryKey: ['papers', caseId, at],
+    queryFn: () => client.cases.papers({ caseId }),
+    placeholderData: keepPreviousData,
+  });
+  if (asked.error) return <Trouble asked={asked} />;
   return <Papers papers={asked.data ?? []} />;
 }

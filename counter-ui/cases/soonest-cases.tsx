@@ -1,7 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import type { MyCase } from '../../schema/api.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
-import { useAsked } from '../hooks/use-asked.ts';
 import { Trouble } from '../parts/answer.tsx';
 import { dateText } from '../words/hall-time.ts';
 import { caseClock, clockWords } from './case-clock.ts';
@@ -11,9 +11,9 @@ const SHOWN = 6;
 
 /** While nobody is before me: the clocks I answer for that run out first (C10). */
 export function SoonestCases() {
-  const { say, client, board } = useApp();
-  const asked = useAsked(() => client.cases.mine({}), board.rows.cases);
-  if (asked.failure) return <Trouble sentence={asked.failure} again={asked.again} />;
+  const { say, client } = useApp();
+  const asked = useQuery({ queryKey: ['cases', 'mine'], queryFn: () => client.cases.mine({}) });
+  if (asked.error) return <Trouble asked={asked} />;
   const open = bySoonest(asked.data ?? []).filter((one) => one.phase !== 'closed');
   if (open.length === 0) return null;
   return (

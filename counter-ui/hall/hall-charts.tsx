@@ -1,8 +1,8 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { QueueRow } from '../../schema/board.ts';
 import type { DayFigures } from '../../schema/figures.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
-import type { Asked } from '../hooks/use-asked.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { closingWords, keptWords, rangeWords } from '../words/range-words.ts';
@@ -13,7 +13,7 @@ const PINE = '#0b6e4f';
 const AMBER = '#d9914a';
 
 /** Where people wait now, and from the ledger: when they were called that day, and what became of its tickets. */
-export function HallCharts({ asked }: { asked: Asked<DayFigures> }) {
+export function HallCharts({ asked }: { asked: UseQueryResult<DayFigures> }) {
   const { say, board } = useApp();
   const { queues } = board.rows;
   return (

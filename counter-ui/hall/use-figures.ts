@@ -1,18 +1,25 @@
 /** The figures of a day (V4): asked for again while the board moves, no more often than every few seconds. */
-import { useEffect, useState } from 'react';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import type { DayFigures } from '../../schema/figures.ts';
 import type { Day } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
-import { type Asked, useAsked } from '../hooks/use-asked.ts';
 
 const AT_MOST_EVERY_MS = 5_000;
 
-export function useFigures(day: Day): Asked<DayFigures> {
+export function useFigures(day: Day): UseQueryResult<DayFigures> {
   const { client, board } = useApp();
+  const asked = useQuery({ queryKey: ['figures', day], queryFn: () => client.figures({ day }) });
+  const { refetch } = asked;
+  const isToday = day === board.rows.hall[0]?.day;
   const seq = useSlowly(board.seq, AT_MOST_EVERY_MS);
-  const asked = useAsked(() => client.figures({ day }), `${day} ${day === board.rows.hall[0]?.day ? seq : ''}`);
-  // Another day's figures are not this one's.
-  return asked.data && asked.data.day !== day ? { ...asked, data: null } : asked;
+  const followed = useRef(seq);
+  useEffect(() => {
+    if (followed.current === seq) return;
+    followed.current = seq;
+    if (isToday) void refetch();
+  }, [seq, isToday, refetch]);
+  return asked;
 }
 
 /** The value, followed at once after a rest and else when the rest is over. */

@@ -1,8 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Table } from 'antd';
 import { useState } from 'react';
 import type { Clerk } from '../../schema/api.ts';
 import { useApp } from '../app-context.ts';
-import { useAsked } from '../hooks/use-asked.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
@@ -13,7 +13,7 @@ const BLANK: ClerkDraft = { account: '', name: '', role: 'clerk', mayPick: false
 
 export function Clerks() {
   const { say, client } = useApp();
-  const asked = useAsked(() => client.administration.clerks({}));
+  const asked = useQuery({ queryKey: ['clerks'], queryFn: () => client.administration.clerks({}) });
   const [draft, setDraft] = useState<ClerkDraft | null>(null);
   const [secret, setSecret] = useState<{ clerk: Clerk; password: string } | null>(null);
   return (
@@ -33,7 +33,7 @@ export function Clerks() {
           leave={() => setDraft(null)}
           done={({ clerk, password }) => {
             setDraft(null);
-            asked.again();
+            void asked.refetch();
             if (password) setSecret({ clerk, password });
           }}
         />

@@ -1,9 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Switch, Table } from 'antd';
 import { useState } from 'react';
 import type { CounterPlan } from '../../schema/catalogue.ts';
 import { type CounterId, inLanguage, type Letter } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
-import { useAsked } from '../hooks/use-asked.ts';
 import { useFormWish } from '../hooks/use-form-wish.tsx';
 import { Answer } from '../parts/answer.tsx';
 import { byLabel } from '../parts/counter-order.ts';
@@ -16,7 +16,7 @@ type Draft = Omit<CounterPlan, 'id'> & { id?: CounterId | undefined };
 
 export function Counters() {
   const { say, client, catalogue } = useApp();
-  const asked = useAsked(() => client.administration.counters({}));
+  const asked = useQuery({ queryKey: ['counters'], queryFn: () => client.administration.counters({}) });
   const [draft, setDraft] = useState<Draft | null>(null);
   const blank: Draft = { label: '', letters: catalogue.groups.map((group) => group.id), inUse: true };
   return (
@@ -36,7 +36,7 @@ export function Counters() {
           leave={() => setDraft(null)}
           done={() => {
             setDraft(null);
-            asked.again();
+            void asked.refetch();
           }}
         />
       )}

@@ -1,9 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Popconfirm, Radio, Table } from 'antd';
 import { useState } from 'react';
 import type { Device } from '../../schema/api.ts';
 import type { Language } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
-import { useAsked } from '../hooks/use-asked.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
@@ -16,12 +16,12 @@ type Enrolment = { device: Device; code: string; url: string; validUntil: string
 
 export function Devices() {
   const { say, client, act, language } = useApp();
-  const asked = useAsked(() => client.devices.list({}));
+  const asked = useQuery({ queryKey: ['devices'], queryFn: () => client.devices.list({}) });
   const [adding, setAdding] = useState(false);
   const [enrolment, setEnrolment] = useState<Enrolment | null>(null);
 
   async function revoke(device: Device) {
-    if (await act((requestId) => client.devices.revoke({ requestId, deviceId: device.id }))) asked.again();
+    if (await act((requestId) => client.devices.revoke({ requestId, deviceId: device.id }))) void asked.refetch();
   }
 
   return (
@@ -43,7 +43,7 @@ export function Devices() {
           done={(made) => {
             setAdding(false);
             setEnrolment(made);
-            asked.again();
+            void asked.refetch();
           }}
         />
       )}
@@ -53,7 +53,7 @@ export function Devices() {
           lead={say('enrolLead', { time: moment(enrolment.validUntil, language) })}
           leave={() => {
             setEnrolment(null);
-            asked.again();
+            void asked.refetch();
           }}
           facts={[
             { label: say('code'), value: enrolment.code, testId: 'device-code' },

@@ -1,10 +1,10 @@
 /** H1–H4: the openings of the next 21 days, one-off openings, series, and cancelling with a reason. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Table } from 'antd';
 import { useState } from 'react';
 import type { Language } from '../../../schema/ids.ts';
 import type { Opening } from '../../../schema/opening.ts';
 import { useApp } from '../../app-context.ts';
-import { useAsked } from '../../hooks/use-asked.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Nothing } from '../../parts/nothing.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -21,24 +21,25 @@ type Open = { kind: 'opening' } | { kind: 'series' } | { kind: 'cancel'; opening
 export function Openings() {
   const { say, client, board, act, tell, hallNow, language } = useApp();
   const today = board.rows.hall[0]?.day ?? dayOf(hallNow());
-  const openings = useAsked(
-    () => client.openings.list({ fromDay: today, toDay: plusDays(today, AHEAD_DAYS) }),
-    board.rows.openings,
-  );
-  const series = useAsked(() => client.openings.listSeries({}));
+  const openings = useQuery({
+    queryKey: ['openings', today],
+    queryFn: () => client.openings.list({ fromDay: today, toDay: plusDays(today, AHEAD_DAYS) }),
+    placeholderData: keepPreviousData,
+  });
+  const series = useQuery({ queryKey: ['series'], queryFn: () => client.openings.listSeries({}) });
   const [open, setOpen] = useState<Open>(null);
   const leave = () => setOpen(null);
   const changed = () => {
     leave();
-    openings.again();
-    series.again();
+    void openings.refetch();
+    void series.refetch();
   };
 
   async function cancel(opening: Opening, reason: string) {
     const cancelled = await act((requestId) => client.openings.cancel({ requestId, openingId: opening.id, reason }));
     if (cancelled) {
       tell(say('openingCancelledTold'));
-      openings.again();
+      void openings.refetch();
     }
   }
 

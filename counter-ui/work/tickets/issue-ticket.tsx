@@ -1,11 +1,11 @@
 /** A1: a ticket for a resident who stands at the counter, with the same honest word on the wait as at the kiosk. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { Forecast } from '../../../schema/api.ts';
 import type { MatterId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { useApp } from '../../app-context.ts';
-import { useAsked } from '../../hooks/use-asked.ts';
 import { Trouble } from '../../parts/answer.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { clockTime, dayOf, dayText } from '../../words/hall-time.ts';
@@ -92,9 +92,13 @@ type WaitProps = { matterIds: MatterId[]; care: boolean; turnAway: (why: 'closed
 /** Q6, T10: what somebody finds who comes now; who leaves because of it is counted. */
 function Wait({ matterIds, care, turnAway }: WaitProps) {
   const { say, client } = useApp();
-  const asked = useAsked(() => client.tickets.forecast({ matterIds, care }), `${matterIds.join()} ${care}`);
+  const asked = useQuery({
+    queryKey: ['forecast', matterIds, care],
+    queryFn: () => client.tickets.forecast({ matterIds, care }),
+    placeholderData: keepPreviousData,
+  });
   const forecast = asked.data;
-  if (asked.failure) return <Trouble sentence={asked.failure} again={asked.again} />;
+  if (asked.error) return <Trouble asked={asked} />;
   if (!forecast) return <p className="forecast soft">{say('loading')}</p>;
   const bad = forecast.closed !== null || forecast.closing !== null;
   return (

@@ -1,10 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { Slot } from '../../../schema/api.ts';
 import type { MatterId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
-import { useAsked } from '../../hooks/use-asked.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Nothing } from '../../parts/nothing.tsx';
 import { clockTime, dayText } from '../../words/hall-time.ts';
@@ -16,12 +16,12 @@ type Props = { matterId: MatterId; hold: (slot: FreeSlot) => Promise<boolean> };
 /** Times as plain buttons, day by day. A slot that was just taken leaves the list at once. */
 export function SlotChoice({ matterId, hold }: Props) {
   const { say, client, language } = useApp();
-  const asked = useAsked(() => client.appointments.slots({ matterId }), matterId);
+  const asked = useQuery({ queryKey: ['slots', matterId], queryFn: () => client.appointments.slots({ matterId }) });
   const [busy, setBusy] = useState(false);
 
   async function choose(slot: FreeSlot) {
     setBusy(true);
-    if (!(await hold(slot))) asked.again();
+    if (!(await hold(slot))) void asked.refetch();
     setBusy(false);
   }
 
