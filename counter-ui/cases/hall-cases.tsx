@@ -1,27 +1,22 @@
 /** The supervisor's cases of the whole hall: refusals to confirm first, then the soonest clock; each can be handed on (C6, C10, C15). */
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { HallCase } from '../../schema/api.ts';
 import type { ClerkId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
-import { useHeld } from '../hooks/use-held.ts';
 import { Answer } from '../parts/answer.tsx';
-import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
-import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { CaseCard } from './case-card.tsx';
+import { CaseList } from './case-list.tsx';
 import { toConfirmFirst } from './case-order.ts';
-import { ConfirmRefusal } from './confirm-refusal.tsx';
-import { OfferCase } from './offer-case.tsx';
-
-type Open = { kind: 'offer' | 'confirm' | 'send-back'; one: HallCase } | null;
+import { CaseDialog, type OpenDialog } from './dialogs/case-dialog.tsx';
 
 export function HallCases() {
   const { say, client, act, tell } = useApp();
   const asked = useQuery({ queryKey: ['cases', 'open'], queryFn: () => client.cases.open({}) });
   const [handler, setHandler] = useState<ClerkId | null>(null);
-  const [open, setOpen] = useState<Open>(null);
+  const [open, setOpen] = useState<OpenDialog<HallCase> | null>(null);
   const leave = () => setOpen(null);
   const changed = () => {
     leave();
@@ -50,23 +45,23 @@ export function HallCases() {
     >
       <Answer asked={asked}>
         {(cases) => (
-          <List
+          <CaseList
             cases={handler ? cases.filter((one) => one.handlerId === handler) : cases}
-            open={setOpen}
-            takeBack={(one) => void takeBack(one)}
+            inOrder={toConfirmFirst}
+            empty={say('noHallCases')}
+            card={(one, gone) => (
+              <HallCaseCard
+                key={one.caseId}
+                one={one}
+                gone={gone}
+                open={setOpen}
+                takeBack={(one) => void takeBack(one)}
+              />
+            )}
           />
         )}
       </Answer>
-      {open?.kind === 'offer' && <OfferCase one={open.one} leave={leave} done={changed} />}
-      {open?.kind === 'confirm' && <ConfirmRefusal one={open.one} leave={leave} done={changed} />}
-      {open?.kind === 'send-back' && (
-        <ReasonDialog
-          about="send-back"
-          title={say('sendBackTitle', { number: open.one.receiptNo ?? open.one.number })}
-          leave={leave}
-          give={(remark) => void sendBack(open.one, remark)}
-        />
-      )}
+      <CaseDialog open={open} leave={leave} done={changed} give={(one, remark) => void sendBack(one, remark)} />
     </Page>
   );
 }
@@ -94,44 +89,42 @@ function HandlerChoice({ cases, handler, choose }: ChoiceProps) {
   );
 }
 
-type ListProps = { cases: HallCase[]; open: (open: Open) => void; takeBack: (one: HallCase) => void };
+type CardProps = {
+  one: HallCase;
+  gone: boolean;
+  open: (open: OpenDialog<HallCase>) => void;
+  takeBack: (one: HallCase) => void;
+};
 
-function List({ cases, open, takeBack }: ListProps) {
+function HallCaseCard({ one, gone, open, takeBack }: CardProps) {
   const { say } = useApp();
-  const live = useMemo(() => toConfirmFirst(cases).map((one) => ({ ...one, id: one.caseId })), [cases]);
-  const { rows, hold } = useHeld(live);
-  if (rows.length === 0) return <Nothing sentence={say('noHallCases')} />;
   return (
-    <div className="cases" {...hold}>
-      {rows.map(({ row, gone }) => (
-        <CaseCard key={row.id} one={row} gone={gone} testId="hall-case">
-          {row.proposal?.mine && <span className="soft">{say('ownProposal')}</span>}
-          {row.proposal && !row.proposal.mine && (
-            <>
-              <Button
-                type="primary"
-                disabled={row.offer !== null}
-                data-testid="confirm-refusal"
-                onClick={() => open({ kind: 'confirm', one: row })}
-              >
-                {say('confirmRefusal')}
-              </Button>
-              <Button data-testid="send-back" onClick={() => open({ kind: 'send-back', one: row })}>
-                {say('sendBack')}
-              </Button>
-            </>
-          )}
-          {row.offer ? (
-            <Button data-testid="take-back-offer" onClick={() => takeBack(row)}>
-              {say('takeBackOffer')}
-            </Button>
-          ) : (
-            <Button data-testid="offer-case" onClick={() => open({ kind: 'offer', one: row })}>
-              {say('offerCase')}
-            </Button>
-          )}
-        </CaseCard>
-      ))}
-    </div>
+    <CaseCard one={one} gone={gone} testId="hall-case">
+      {one.proposal?.mine && <span className="soft">{say('ownProposal')}</span>}
+      {one.proposal && !one.proposal.mine && (
+        <>
+          <Button
+            type="primary"
+            disabled={one.offer !== null}
+            data-testid="confirm-refusal"
+            onClick={() => open({ kind: 'confirm', one })}
+          >
+            {say('confirmRefusal')}
+          </Button>
+          <Button data-testid="send-back" onClick={() => open({ kind: 'send-back', one })}>
+            {say('sendBack')}
+          </Button>
+        </>
+      )}
+      {one.offer ? (
+        <Button data-testid="take-back-offer" onClick={() => takeBack(one)}>
+          {say('takeBackOffer')}
+        </Button>
+      ) : (
+        <Button data-testid="offer-case" onClick={() => open({ kind: 'offer', one })}>
+          {say('offerCase')}
+        </Button>
+      )}
+    </CaseCard>
   );
 }

@@ -1,25 +1,20 @@
 /** The clock of every case I answer for, soonest first; offers to me on top (C2, C3, C9, C10). */
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { MyCase } from '../../schema/api.ts';
 import { useApp } from '../app-context.ts';
-import { useHeld } from '../hooks/use-held.ts';
 import { Answer } from '../parts/answer.tsx';
-import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
-import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import { CaseCard } from './case-card.tsx';
+import { CaseList } from './case-list.tsx';
 import { bySoonest } from './case-order.ts';
-import { CloseCase } from './close-case.tsx';
-import { OfferCase } from './offer-case.tsx';
-
-type Open = { kind: 'offer' | 'close' | 'decline'; one: MyCase } | null;
+import { CaseDialog, type OpenDialog } from './dialogs/case-dialog.tsx';
 
 export function MyCases() {
   const { say, client, act, tell } = useApp();
   const asked = useQuery({ queryKey: ['cases', 'mine'], queryFn: () => client.cases.mine({}) });
-  const [open, setOpen] = useState<Open>(null);
+  const [open, setOpen] = useState<OpenDialog<MyCase> | null>(null);
   const leave = () => setOpen(null);
   const changed = () => {
     leave();
@@ -57,49 +52,36 @@ export function MyCases() {
         {(cases) => (
           <CaseList
             cases={cases}
-            accept={(one) => void accept(one)}
-            open={setOpen}
-            takeBack={(one) => void takeBack(one)}
+            inOrder={bySoonest}
+            empty={say('noCases')}
+            card={(one, gone) => (
+              <MyCaseCard
+                key={one.caseId}
+                one={one}
+                gone={gone}
+                accept={(one) => void accept(one)}
+                open={setOpen}
+                takeBack={(one) => void takeBack(one)}
+              />
+            )}
           />
         )}
       </Answer>
-      {open?.kind === 'offer' && <OfferCase one={open.one} leave={leave} done={changed} />}
-      {open?.kind === 'close' && <CloseCase one={open.one} leave={leave} done={changed} />}
-      {open?.kind === 'decline' && (
-        <ReasonDialog
-          about="decline"
-          title={say('declineTitle', { number: open.one.number })}
-          leave={leave}
-          give={(reason) => void decline(open.one, reason)}
-        />
-      )}
+      <CaseDialog open={open} leave={leave} done={changed} give={(one, reason) => void decline(one, reason)} />
     </Page>
   );
 }
 
-type ListProps = {
-  cases: MyCase[];
+type CardProps = {
+  one: MyCase;
+  gone: boolean;
   accept: (one: MyCase) => void;
-  open: (open: Open) => void;
+  open: (open: OpenDialog<MyCase>) => void;
   /** The offer that is open, else the refusal that waits. */
   takeBack: (one: MyCase) => void;
 };
 
-function CaseList({ cases, accept, open, takeBack }: ListProps) {
-  const { say } = useApp();
-  const live = useMemo(() => bySoonest(cases).map((one) => ({ ...one, id: one.caseId })), [cases]);
-  const { rows, hold } = useHeld(live);
-  if (rows.length === 0) return <Nothing sentence={say('noCases')} />;
-  return (
-    <div className="cases" {...hold}>
-      {rows.map(({ row, gone }) => (
-        <MyCaseCard key={row.id} one={row} gone={gone} accept={accept} open={open} takeBack={takeBack} />
-      ))}
-    </div>
-  );
-}
-
-function MyCaseCard({ one, gone, accept, open, takeBack }: Omit<ListProps, 'cases'> & { one: MyCase; gone: boolean }) {
+function MyCaseCard({ one, gone, accept, open, takeBack }: CardProps) {
   const { say } = useApp();
   const { offer } = one;
   const mine = one.mine === 'handler';

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../schema/api.ts';
+import { CaseFacts } from '../parts/case-facts.tsx';
 import type { Drawn, View } from '../view.ts';
-import { Case } from './found.tsx';
 
 /** C12: who was first, who has it now, by when; by the paper's QR code, or receipt number and last four. */
 export function caseScreen(view: View, one: CaseView): Drawn {
@@ -10,7 +10,7 @@ export function caseScreen(view: View, one: CaseView): Drawn {
       <div className="found">
         <h1>{view.t('cases')}</h1>
         <div className="cases">
-          <Case view={view} one={one} />
+          <CaseFacts view={view} one={one} />
         </div>
       </div>
     ),

@@ -2,11 +2,11 @@ import type { Forecast } from '../../schema/api.ts';
 import type { Matter } from '../../schema/catalogue.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { newRequestId } from '../../web/client.ts';
-import { clockTime } from '../../web/hours.ts';
 import { Qr } from '../parts/qr.tsx';
 import { MATTERS_MOST } from '../state/reduce.ts';
 import type { Confirm } from '../state/state.ts';
 import { type Drawn, phoneAddress, type View } from '../view.ts';
+import { closingWords } from '../words/place-words.ts';
 import { nextOpening } from './start.tsx';
 
 /** Third touch: the ticket. Before it, all that is known: the wait, what to bring, the limit, what to do instead (Q6, T10). */
@@ -199,13 +199,6 @@ function CareGain({ view, screen }: { view: View; screen: Confirm }) {
       {plain.ahead > forecast.ahead ? t('careGain', { before: plain.ahead, n: forecast.ahead }) : t('careSame')}
     </p>
   );
-}
-
-/** T10: across a closing there is no range; the sentence says when calling stops and goes on. */
-export function closingWords(t: View['t'], { at, goesOnAt }: NonNullable<Forecast['closing']>): string {
-  return goesOnAt
-    ? t('closingGoesOn', { at: clockTime(at), time: clockTime(goesOnAt) })
-    : t('closingEnd', { at: clockTime(at) });
 }
 
 function waitWords(t: View['t'], range: Forecast['range']): string {

@@ -1,11 +1,10 @@
-import type { CaseView, PlaceView } from '../../schema/api.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { newRequestId } from '../../web/client.ts';
-import { clockTime, dayAndTime, localDay, shortDate } from '../../web/hours.ts';
+import { CaseFacts } from '../parts/case-facts.tsx';
+import { NumberHead } from '../parts/number-head.tsx';
 import type { Found, Wish } from '../state/state.ts';
 import type { Drawn, View } from '../view.ts';
 import { sayNamed, type Word } from '../words/say.ts';
-import { closingWords } from './confirm.tsx';
 
 /** C12: who was first, who has it now, by when; and what can be done with the ticket now. */
 export function foundScreen(view: View, screen: Found): Drawn {
@@ -14,24 +13,14 @@ export function foundScreen(view: View, screen: Found): Drawn {
   return {
     info: (
       <div className="found">
-        <header>
-          <p className="found-number" data-testid="found-number">
-            {ticket.number}
-          </p>
-          <div>
-            <p className="found-phase" data-testid="found-phase" data-phase={ticket.phase}>
-              {phaseWords(view, screen)}
-            </p>
-            <p>{place(view, ticket)}</p>
-          </div>
-        </header>
+        <NumberHead view={view} ticket={ticket} phase={phaseWords(view, screen)} />
         <p className="found-matters">
           {ticket.matterNames.map((names) => inLanguage(names, state.language)).join(' · ')}
         </p>
         {ticket.cases.length === 0 && !OVER.includes(ticket.phase) && <p className="note">{t('noCases')}</p>}
         <div className="cases">
           {ticket.cases.map((one) => (
-            <Case key={one.caseId} view={view} one={one} />
+            <CaseFacts key={one.caseId} view={view} one={one} />
           ))}
         </div>
         {screen.sentence && (
@@ -52,66 +41,6 @@ function phaseWords({ t }: View, { view: ticket }: Found): string {
   if (ticket.phase === 'finished' && noticed > 0) return t('phase.ended', { n: noticed });
   if (ticket.phase === 'waiting' && ticket.waitsFor) return t('phase.kept');
   return sayNamed(t, 'phase', ticket.phase);
-}
-
-/** T10, T12: while nobody is called: until when the number is kept, and why. */
-function keptWords({ t, rows, nowMs, state }: View, ticket: PlaceView): string {
-  const { waitsFor, ahead } = ticket;
-  if (!waitsFor) return '';
-  const n = (ahead ?? 0) + 1;
-  const because = waitsFor.because ? ` ${t('because', { because: waitsFor.because })}` : '';
-  if (!waitsFor.startsAt) return t('stoppedNone', { telephone: rows.hall[0]?.telephone ?? '' }) + because;
-  if (waitsFor.day === localDay(nowMs)) return t('stoppedToday', { time: clockTime(waitsFor.startsAt), n }) + because;
-  return t('stoppedLater', { when: dayAndTime(waitsFor.startsAt, nowMs, state.language), n }) + because;
-}
-
-/** Where the ticket stands, in one sentence. */
-export function place(view: View, ticket: PlaceView): string {
-  const { t } = view;
-  const { phase, counterLabel: counter } = ticket;
-  if (phase === 'called' && counter) return t('goToCounter', { counter });
-  if (phase === 'serving' && counter) return t('atCounter', { counter });
-  if (phase === 'away' && ticket.awayUntil) return t('awayUntil', { time: clockTime(ticket.awayUntil) });
-  if (phase === 'missed' && ticket.rejoinUntil) return t('rejoinUntil', { time: clockTime(ticket.rejoinUntil) });
-  if (phase !== 'waiting' || ticket.ahead === null) return '';
-  if (ticket.waitsFor) return keptWords(view, ticket);
-  const booked = ticket.booked
-    ? t('bookedFor', { slot: clockTime(ticket.booked.slotAt), time: clockTime(ticket.booked.callableAt) })
-    : '';
-  const ahead = ticket.ahead > 0 ? t('aheadSentence', { n: ticket.ahead }) : t('nobodySentence');
-  if (ticket.closing) return `${booked} ${ahead} ${closingWords(t, ticket.closing)}`;
-  const range = ticket.range ? t('range', { half: ticket.range.halfMin, most: ticket.range.mostMin }) : t('noRange');
-  return `${booked} ${ahead} ${range}`;
-}
-
-export function Case({ view, one }: { view: View; one: CaseView }) {
-  const { t, state } = view;
-  return (
-    <article className="case" data-testid="case">
-      <h2>{inLanguage(one.matterNames, state.language)}</h2>
-      <p className="case-phase">
-        {sayNamed(t, 'case', one.phase)}
-        {one.outcome && ` · ${sayNamed(t, 'outcome', one.outcome)}`}
-        {one.receiptNo && <small>{t('receipt', { no: one.receiptNo })}</small>}
-      </p>
-      <dl>
-        <dt>{t('firstContact')}</dt>
-        <dd data-testid="first-contact">{one.firstContact}</dd>
-        <dt>{t('handler')}</dt>
-        <dd data-testid="handler">{one.handler}</dd>
-        {one.phase !== 'closed' && (
-          <>
-            <dt>{t('due')}</dt>
-            <dd data-testid="due">
-              {one.dueOn
-                ? shortDate(one.dueOn, state.language)
-                : t(one.phase === 'accepted' || one.phase === 'proposed' ? 'noDue' : 'dueLater')}
-            </dd>
-          </>
-        )}
-      </dl>
-    </article>
-  );
 }
 
 function Wishes({ view, screen }: { view: View; screen: Found }) {

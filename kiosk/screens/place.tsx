@@ -1,8 +1,8 @@
 import type { PlaceView } from '../../schema/api.ts';
 import { shortDate } from '../../web/hours.ts';
+import { NumberHead } from '../parts/number-head.tsx';
 import type { Drawn, View } from '../view.ts';
 import { sayNamed } from '../words/say.ts';
-import { place } from './found.tsx';
 
 /** C12, P3: a number can be read off the display by anybody, so alone it tells the place in line and nothing else. */
 export function placeScreen(view: View, ticket: PlaceView): Drawn {
@@ -10,18 +10,12 @@ export function placeScreen(view: View, ticket: PlaceView): Drawn {
   return {
     info: (
       <div className="found">
-        <header>
-          <p className="found-number" data-testid="found-number">
-            {ticket.number}
-          </p>
-          <div>
-            <p>{t('placeOfDay', { day: shortDate(ticket.day, state.language) })}</p>
-            <p className="found-phase" data-testid="found-phase" data-phase={ticket.phase}>
-              {sayNamed(t, 'phase', ticket.phase)}
-            </p>
-            <p>{place(view, ticket)}</p>
-          </div>
-        </header>
+        <NumberHead
+          view={view}
+          ticket={ticket}
+          phase={sayNamed(t, 'phase', ticket.phase)}
+          day={t('placeOfDay', { day: shortDate(ticket.day, state.language) })}
+        />
         <p className="note" data-testid="place-only">
           {t('placeOnly')}
         </p>

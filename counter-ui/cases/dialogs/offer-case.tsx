@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import type { HallCase } from '../../schema/api.ts';
-import { type ClerkId, inLanguage } from '../../schema/ids.ts';
-import { useApp } from '../app-context.ts';
-import { useDraftGuard } from '../hooks/use-draft-guard.ts';
-import { Answer } from '../parts/answer.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { Labelled } from '../parts/labelled.tsx';
-import { clockTime } from '../words/hall-time.ts';
+import type { HallCase } from '../../../schema/api.ts';
+import { type ClerkId, inLanguage } from '../../../schema/ids.ts';
+import { useApp } from '../../app-context.ts';
+import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
+import { clockTime } from '../../words/hall-time.ts';
 
 type Props = { one: HallCase; leave: () => void; done: () => void };
 

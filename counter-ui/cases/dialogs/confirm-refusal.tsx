@@ -1,9 +1,9 @@
 /** C6: a refusal is confirmed by a second person who has read its reason. */
 import { Button } from 'antd';
-import type { HallCase } from '../../schema/api.ts';
-import { inLanguage } from '../../schema/ids.ts';
-import { useApp } from '../app-context.ts';
-import { Dialog } from '../parts/dialog.tsx';
+import type { HallCase } from '../../../schema/api.ts';
+import { inLanguage } from '../../../schema/ids.ts';
+import { useApp } from '../../app-context.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 
 type Props = { one: HallCase; leave: () => void; done: () => void };
 

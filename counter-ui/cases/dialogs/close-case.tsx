@@ -1,12 +1,12 @@
 import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
-import type { HallCase } from '../../schema/api.ts';
-import { hasSubstance } from '../../schema/case.ts';
-import { inLanguage } from '../../schema/ids.ts';
-import { useApp } from '../app-context.ts';
-import { useDraftGuard } from '../hooks/use-draft-guard.ts';
-import { Dialog } from '../parts/dialog.tsx';
-import { Labelled } from '../parts/labelled.tsx';
+import type { HallCase } from '../../../schema/api.ts';
+import { hasSubstance } from '../../../schema/case.ts';
+import { inLanguage } from '../../../schema/ids.ts';
+import { useApp } from '../../app-context.ts';
+import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
 
 type Props = { one: HallCase; leave: () => void; done: () => void };
 
