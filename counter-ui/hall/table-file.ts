@@ -1,14 +1,15 @@
-/** The live tickets as a file for a spreadsheet. Numbers and times only, no people (P1). */
+/** A table as a file for a spreadsheet. */
+import { stringify } from 'csv-stringify/browser/esm/sync';
 
 /** RFC 4180 with a byte-order mark, so that spreadsheets read Chinese; a leading formula sign is disarmed. */
 export function csvOf(header: string[], lines: (string | number | null)[][]): string {
-  return `\uFEFF${[header, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
-}
-
-function cell(value: string | number | null): string {
-  if (value === null) return '';
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return stringify([header, ...lines], {
+    bom: true,
+    record_delimiter: '\r\n',
+    escape_formulas: true,
+    // The browser's build quotes only its own line ends.
+    quoted_match: /[\r\n]/,
+  });
 }
 
 export function saveFile(name: string, text: string): void {
