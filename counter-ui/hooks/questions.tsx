@@ -7,6 +7,8 @@ import type { StaffRows } from '../work/seat.ts';
 /** An ended session leads to the sign-in, whichever question finds it out. */
 export function Questions({ signedOut, children }: { signedOut: () => void; children: ReactNode }) {
   const [client] = useState(() => createClient(signedOut));
+  // What is still under way then is nobody's question any more.
+  useEffect(() => () => client.clear(), [client]);
   return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
 }
 
