@@ -1,6 +1,6 @@
-import type { CaseView } from '../../schema/api.ts';
-import { CaseFacts } from '../parts/case-facts.tsx';
-import type { Drawn, View } from '../view.ts';
+import type { CaseView } from '../../../schema/api.ts';
+import { CaseFacts } from '../../parts/case-facts.tsx';
+import type { Drawn, View } from '../../view.ts';
 
 /** C12: who was first, who has it now, by when; by the paper's QR code, or receipt number and last four. */
 export function caseScreen(view: View, one: CaseView): Drawn {

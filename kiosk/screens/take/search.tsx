@@ -1,10 +1,10 @@
-import { findMatters } from '../../schema/find-matter.ts';
-import { newRequestId } from '../../web/client.ts';
-import { pageOf } from '../layout.ts';
-import { Keys } from '../parts/keys.tsx';
-import { MatterButton } from '../parts/matter-button.tsx';
-import { Pager } from '../parts/pager.tsx';
-import type { Drawn, View } from '../view.ts';
+import { findMatters } from '../../../schema/find-matter.ts';
+import { newRequestId } from '../../../web/client.ts';
+import { pageOf } from '../../layout.ts';
+import { Keys } from '../../parts/keys.tsx';
+import { MatterButton } from '../../parts/matter-button.tsx';
+import { Pager } from '../../parts/pager.tsx';
+import type { Drawn, View } from '../../view.ts';
 
 const LETTERS = ['QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM'];
 

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { newRequestId } from '../../web/client.ts';
-import { Keys } from '../parts/keys.tsx';
-import type { Action } from '../state/action.ts';
-import { RECEIPT_DIGITS, receiptOf, type Screen } from '../state/state.ts';
-import type { Drawn, View } from '../view.ts';
-import type { Word } from '../words/say.ts';
+import { newRequestId } from '../../../web/client.ts';
+import { Keys } from '../../parts/keys.tsx';
+import type { Action } from '../../state/action.ts';
+import { RECEIPT_DIGITS, receiptOf, type Screen } from '../../state/state.ts';
+import type { Drawn, View } from '../../view.ts';
+import type { Word } from '../../words/say.ts';
 
 /** H8: check in by the code or the telephone's last four. */
 export function checkInScreen(view: View, screen: Extract<Screen, { phase: 'check-in' }>): Drawn {

@@ -1,5 +1,5 @@
-import type { Screen } from '../state/state.ts';
-import type { Drawn, View } from '../view.ts';
+import type { Screen } from '../../state/state.ts';
+import type { Drawn, View } from '../../view.ts';
 
 /** A code was held to the scanner: it is being looked up, or this is why it leads nowhere. */
 export function scanScreen({ t }: View, screen: Extract<Screen, { phase: 'scan' }>): Drawn {

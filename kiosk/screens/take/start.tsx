@@ -1,9 +1,9 @@
-import { inLanguage } from '../../schema/ids.ts';
-import { newRequestId } from '../../web/client.ts';
-import { dayAndTime, kindName } from '../../web/hours.ts';
-import { pageOf } from '../layout.ts';
-import { Pager } from '../parts/pager.tsx';
-import type { Drawn, View } from '../view.ts';
+import { inLanguage } from '../../../schema/ids.ts';
+import { newRequestId } from '../../../web/client.ts';
+import { dayAndTime, kindName } from '../../../web/hours.ts';
+import { pageOf } from '../../layout.ts';
+import { Pager } from '../../parts/pager.tsx';
+import type { Drawn, View } from '../../view.ts';
 
 /** First touch: the group of the matter. */
 export function startScreen(view: View, page: number): Drawn {

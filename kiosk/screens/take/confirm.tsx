@@ -1,12 +1,12 @@
-import type { Forecast } from '../../schema/api.ts';
-import type { Matter } from '../../schema/catalogue.ts';
-import { inLanguage } from '../../schema/ids.ts';
-import { newRequestId } from '../../web/client.ts';
-import { Qr } from '../parts/qr.tsx';
-import { MATTERS_MOST } from '../state/reduce.ts';
-import type { Confirm } from '../state/state.ts';
-import { type Drawn, phoneAddress, type View } from '../view.ts';
-import { closingWords } from '../words/place-words.ts';
+import type { Forecast } from '../../../schema/api.ts';
+import type { Matter } from '../../../schema/catalogue.ts';
+import { inLanguage } from '../../../schema/ids.ts';
+import { newRequestId } from '../../../web/client.ts';
+import { Qr } from '../../parts/qr.tsx';
+import { MATTERS_MOST } from '../../state/reduce.ts';
+import type { Confirm } from '../../state/state.ts';
+import { type Drawn, phoneAddress, type View } from '../../view.ts';
+import { closingWords } from '../../words/place-words.ts';
 import { nextOpening } from './start.tsx';
 
 /** Third touch: the ticket. Before it, all that is known: the wait, what to bring, the limit, what to do instead (Q6, T10). */

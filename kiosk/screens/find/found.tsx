@@ -1,10 +1,10 @@
-import { inLanguage } from '../../schema/ids.ts';
-import { newRequestId } from '../../web/client.ts';
-import { CaseFacts } from '../parts/case-facts.tsx';
-import { NumberHead } from '../parts/number-head.tsx';
-import type { Found, Wish } from '../state/state.ts';
-import type { Drawn, View } from '../view.ts';
-import { sayNamed, type Word } from '../words/say.ts';
+import { inLanguage } from '../../../schema/ids.ts';
+import { newRequestId } from '../../../web/client.ts';
+import { CaseFacts } from '../../parts/case-facts.tsx';
+import { NumberHead } from '../../parts/number-head.tsx';
+import type { Found, Wish } from '../../state/state.ts';
+import type { Drawn, View } from '../../view.ts';
+import { sayNamed, type Word } from '../../words/say.ts';
 
 /** C12: who was first, who has it now, by when; and what can be done with the ticket now. */
 export function foundScreen(view: View, screen: Found): Drawn {

@@ -1,7 +1,7 @@
-import { newRequestId } from '../../web/client.ts';
-import { Qr } from '../parts/qr.tsx';
-import type { Issued, SlipShown } from '../state/state.ts';
-import { type Drawn, phoneAddress, type View } from '../view.ts';
+import { newRequestId } from '../../../web/client.ts';
+import { Qr } from '../../parts/qr.tsx';
+import type { Issued, SlipShown } from '../../state/state.ts';
+import { type Drawn, phoneAddress, type View } from '../../view.ts';
 
 /** T9: number and QR code are large whether paper came or not. */
 export function issuedScreen(view: View, ticket: Issued, slip: SlipShown): Drawn {

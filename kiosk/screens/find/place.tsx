@@ -1,8 +1,8 @@
-import type { PlaceView } from '../../schema/api.ts';
-import { shortDate } from '../../web/hours.ts';
-import { NumberHead } from '../parts/number-head.tsx';
-import type { Drawn, View } from '../view.ts';
-import { sayNamed } from '../words/say.ts';
+import type { PlaceView } from '../../../schema/api.ts';
+import { shortDate } from '../../../web/hours.ts';
+import { NumberHead } from '../../parts/number-head.tsx';
+import type { Drawn, View } from '../../view.ts';
+import { sayNamed } from '../../words/say.ts';
 
 /** C12, P3: a number can be read off the display by anybody, so alone it tells the place in line and nothing else. */
 export function placeScreen(view: View, ticket: PlaceView): Drawn {

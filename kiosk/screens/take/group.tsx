@@ -1,8 +1,8 @@
-import { inLanguage, type Letter } from '../../schema/ids.ts';
-import { pageOf } from '../layout.ts';
-import { MatterButton } from '../parts/matter-button.tsx';
-import { Pager } from '../parts/pager.tsx';
-import type { Drawn, View } from '../view.ts';
+import { inLanguage, type Letter } from '../../../schema/ids.ts';
+import { pageOf } from '../../layout.ts';
+import { MatterButton } from '../../parts/matter-button.tsx';
+import { Pager } from '../../parts/pager.tsx';
+import type { Drawn, View } from '../../view.ts';
 
 /** Second touch: the matter. */
 export function groupScreen(view: View, letter: Letter, page: number): Drawn {
