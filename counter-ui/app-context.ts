@@ -5,7 +5,7 @@ import type { Snapshot } from '../schema/board.ts';
 import type { Catalogue, Matter } from '../schema/catalogue.ts';
 import { type CaseId, type Day, inLanguage, type Language, type MatterId, type RequestId } from '../schema/ids.ts';
 import type { Client } from '../web/client.ts';
-import type { Say } from './words.ts';
+import type { Say } from './words/speak.ts';
 
 /** What a conclusion was answered with. */
 export type Paper = { receiptNo: string | null; noticeNo: string | null; dueOn: Day | null; paper: string | null };

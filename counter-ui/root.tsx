@@ -5,12 +5,13 @@ import type { Me } from '../schema/api.ts';
 import type { Language } from '../schema/ids.ts';
 import { createClient, errorSentence, insist, refusalOf } from '../web/client.ts';
 import { storedLanguage, storeLanguage } from '../web/words.ts';
-import { ChangePassword } from './screens/change-password.tsx';
-import { FirstAdministrator } from './screens/first-administrator.tsx';
-import { SignIn } from './screens/sign-in.tsx';
+import { Questions } from './hooks/questions.tsx';
+import { ChangePassword } from './house/door/change-password.tsx';
+import { FirstAdministrator } from './house/door/first-administrator.tsx';
+import { SignIn } from './house/door/sign-in.tsx';
 import { Shell } from './shell.tsx';
 import { antLocales, theme } from './theme.ts';
-import { speak } from './words.ts';
+import { speak } from './words/speak.ts';
 
 export function Root() {
   const [language, setLanguage] = useState(storedLanguage);
@@ -53,21 +54,17 @@ function Gate({ language, setLanguage }: { language: Language; setLanguage: (lan
     history.replaceState(null, '', location.pathname);
     setMe(next);
   }, []);
+  const signedOut = useCallback(() => setMe(null), []);
   const door = { client, say, language, setLanguage, signedIn };
 
   if (me === undefined) return <Spin className="middle" />;
   if (me === null && once) return <FirstAdministrator {...door} token={once} />;
   if (me === null) return <SignIn {...door} trouble={failure ? errorSentence(failure, language) : null} />;
-  if (me.mustChangePassword) return <ChangePassword {...door} me={me} leave={() => setMe(null)} />;
+  if (me.mustChangePassword) return <ChangePassword {...door} me={me} leave={signedOut} />;
   return (
-    <Shell
-      key={me.clerkId}
-      client={client}
-      me={me}
-      language={language}
-      setLanguage={setLanguage}
-      signedOut={() => setMe(null)}
-    />
+    <Questions key={me.clerkId} signedOut={signedOut}>
+      <Shell client={client} me={me} language={language} setLanguage={setLanguage} signedOut={signedOut} />
+    </Questions>
   );
 }
 

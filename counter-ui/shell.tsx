@@ -1,30 +1,31 @@
 /** The frame of the work: which sections this role has, the state of the line, the clock, who is signed in. */
+import { useQuery } from '@tanstack/react-query';
 import { App as AntApp, Button, Spin } from 'antd';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { Me } from '../schema/api.ts';
 import { type CounterId, inLanguage, type Language } from '../schema/ids.ts';
 import { type Client, errorSentence, insist, newRequestId, refusalOf } from '../web/client.ts';
 import { type App, AppContext } from './app-context.ts';
-import { leavingOf } from './leaving.ts';
-import { TopBar } from './parts/top-bar.tsx';
-import { LeaveDialog } from './screens/leave-dialog.tsx';
-import { LookUp } from './screens/look-up.tsx';
-import { MyCases } from './screens/my-cases.tsx';
-import { Work } from './screens/work.tsx';
-import { type Section, sectionsOf } from './sections.ts';
-import { useBoard } from './use-board.ts';
-import { useCatalogue } from './use-catalogue.ts';
-import { useKeys } from './use-keys.ts';
-import { speak } from './words.ts';
+import { MyCases } from './cases/my-cases.tsx';
+import { useFollowed } from './hooks/questions.tsx';
+import { useBoard } from './hooks/use-board.ts';
+import { useKeys } from './hooks/use-keys.ts';
+import { type Section, sectionsOf } from './role-sections.ts';
+import { TopBar } from './top-bar.tsx';
+import { speak } from './words/speak.ts';
+import { LeaveDialog } from './work/counter/leave-dialog.tsx';
+import { leavingOf } from './work/counter/leaving.ts';
+import { LookUp } from './work/tickets/look-up.tsx';
+import { Work } from './work/work.tsx';
 
 // A clerk's PC never loads what only supervisors and administrators see, the charts above all.
-const HallNow = lazy(() => import('./screens/hall-now.tsx').then((m) => ({ default: m.HallNow })));
-const HallCases = lazy(() => import('./screens/hall-cases.tsx').then((m) => ({ default: m.HallCases })));
-const Openings = lazy(() => import('./screens/openings.tsx').then((m) => ({ default: m.Openings })));
-const Counters = lazy(() => import('./screens/counters.tsx').then((m) => ({ default: m.Counters })));
-const Clerks = lazy(() => import('./screens/clerks.tsx').then((m) => ({ default: m.Clerks })));
-const Devices = lazy(() => import('./screens/devices.tsx').then((m) => ({ default: m.Devices })));
-const Matters = lazy(() => import('./screens/matters.tsx').then((m) => ({ default: m.Matters })));
+const HallNow = lazy(() => import('./hall/hall-now.tsx').then((m) => ({ default: m.HallNow })));
+const HallCases = lazy(() => import('./cases/hall-cases.tsx').then((m) => ({ default: m.HallCases })));
+const Openings = lazy(() => import('./hall/openings/openings.tsx').then((m) => ({ default: m.Openings })));
+const Counters = lazy(() => import('./house/counters.tsx').then((m) => ({ default: m.Counters })));
+const Clerks = lazy(() => import('./house/clerks.tsx').then((m) => ({ default: m.Clerks })));
+const Devices = lazy(() => import('./house/devices.tsx').then((m) => ({ default: m.Devices })));
+const Matters = lazy(() => import('./house/matters.tsx').then((m) => ({ default: m.Matters })));
 
 const SCREENS: Record<Section, () => React.ReactNode> = {
   work: () => <Work />,
@@ -54,7 +55,13 @@ export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
   const say = speak(language);
   const { message } = AntApp.useApp();
   const { seen, hallNow } = useBoard(signedOut);
-  const { catalogue, failure, reload } = useCatalogue(client);
+  useFollowed(seen?.board.rows);
+  const {
+    data: catalogue,
+    error: failure,
+    refetch,
+  } = useQuery({ queryKey: ['catalogue'], queryFn: () => client.catalogue({}) });
+  const reload = () => void refetch();
   const sections = sectionsOf(me.role);
   const [section, setSection] = useState<Section>(sections[0]!);
 
@@ -93,7 +100,7 @@ export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
       <main className="middle">
         {failure ? (
           <div className="trouble" role="alert">
-            <span>{explain(failure)}</span>
+            <span>{errorSentence(failure, language)}</span>
             <Button onClick={reload}>{say('again')}</Button>
           </div>
         ) : (

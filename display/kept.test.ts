@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { QueueRow } from '../schema/board.ts';
 import type { Letter } from '../schema/ids.ts';
 import { keptLines } from './kept.ts';
-import { say } from './words.ts';
+import { say } from './words/say.ts';
 
 const NOON = Date.parse('2026-11-24T04:10:00.000Z');
 const queue = (id: string, kept: QueueRow['kept'], waiting = 0): QueueRow => ({

@@ -2,7 +2,7 @@
 import type { QueueRow } from '../schema/board.ts';
 import type { Instant, Language } from '../schema/ids.ts';
 import { clockTime, dayAndTime, localDay } from '../web/hours.ts';
-import type { Say } from './words.ts';
+import type { Say } from './words/say.ts';
 
 type Kept = { startsAt: Instant | null; letters: string[] };
 

@@ -16,10 +16,18 @@ import { Hall } from './screens/hall.tsx';
 import { Night } from './screens/night.tsx';
 import { clipsFor } from './voice/clips.ts';
 import { createPlayer, type Player } from './voice/player.ts';
-import { say } from './words.ts';
+import { say } from './words/say.ts';
 import '../web/fonts.css';
 import '../web/tokens.css';
+// In the order of the cascade: what comes later may correct what came before.
 import './display.css';
+import './screens/hall.css';
+import './screens/queues.css';
+import './screens/hall-foot.css';
+import './screens/announcement.css';
+import './screens/kept.css';
+import './screens/night.css';
+import './screens/counter.css';
 
 const CALLS_SHOWN = 6;
 /** Without sound a call still stays long enough to be read across the hall. */

@@ -2,7 +2,8 @@
 import { useEffect, useRef } from 'react';
 import { type Client, errorSentence, insist, newRequestId } from '../web/client.ts';
 import { printSlip } from './printer.ts';
-import { type Action, type Issued, receiptOf, type State } from './state.ts';
+import type { Action } from './state/action.ts';
+import { type Issued, receiptOf, type State } from './state/state.ts';
 
 type Asker = { client: Client; state: State; dispatch: (action: Action) => void; printer: boolean };
 

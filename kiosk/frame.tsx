@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { inLanguage, LANGUAGES } from '../schema/ids.ts';
 import { newRequestId } from '../web/client.ts';
 import { clockTime } from '../web/hours.ts';
-import { isAsking } from './state.ts';
+import { isAsking } from './state/state.ts';
 import type { Drawn, View } from './view.ts';
 
 const LANGUAGE_NAMES = { 'zh-Hans': '简体', 'zh-Hant': '繁體', en: 'English' };

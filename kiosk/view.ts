@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { Boards } from '../schema/board.ts';
 import type { Catalogue } from '../schema/catalogue.ts';
 import type { Layout } from './layout.ts';
-import type { Action, State } from './state.ts';
-import type { Say } from './words.ts';
+import type { Action } from './state/action.ts';
+import type { State } from './state/state.ts';
+import type { Say } from './words/say.ts';
 
 /** What every screen of the kiosk draws from. */
 export type View = {

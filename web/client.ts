@@ -26,16 +26,28 @@ export function newRequestId(): RequestId {
 }
 
 /** Calls until an answer came: a lost line is tried again with the same request id, a refusal is an answer. */
-export async function insist<T>(wish: () => Promise<T>, tries = 4): Promise<T> {
+export async function insist<T>(wish: () => Promise<T>, tries = TRIES): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await wish();
     } catch (error) {
-      if (error instanceof ORPCError && error.status < 500) throw error;
-      if (attempt >= tries) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** attempt));
+      if (!isLost(error) || attempt >= tries) throw error;
+      await new Promise((resolve) => setTimeout(resolve, tryAgainAfterMs(attempt)));
     }
   }
+}
+
+/** How often a call is made in all before its failure is shown. */
+export const TRIES = 4;
+
+/** Nothing was answered, or the server has a fault: what can be tried again. A refusal is an answer. */
+export function isLost(error: unknown): boolean {
+  return !(error instanceof ORPCError) || error.status >= 500;
+}
+
+/** The rest after so many failures. */
+export function tryAgainAfterMs(failures: number): number {
+  return 250 * 2 ** failures;
 }
 
 export function refusalOf(error: unknown): { code: RefusalCode; facts: Facts } | null {

@@ -5,5 +5,5 @@ import { useApp } from '../app-context.ts';
 export function ClassTag({ klass }: { klass: TicketClass }) {
   const { say } = useApp();
   if (klass === 'walk-in') return null;
-  return <span className={`chip chip-${klass}`}>{say(`class-${klass}`)}</span>;
+  return <span className={`chip chip-${klass}`}>{say(`class.${klass}`)}</span>;
 }

@@ -1,5 +1,5 @@
 import type { CallRow } from '../../schema/board.ts';
-import type { Say } from '../words.ts';
+import type { Say } from '../words/say.ts';
 
 /** What is being called fills the screen while it is spoken, and flashes for those who cannot hear it (D1). */
 export function Announcement({ call, t }: { call: CallRow; t: Say }) {

@@ -1,6 +1,6 @@
 import type { Boards } from '../../schema/board.ts';
 import { clockTime } from '../../web/hours.ts';
-import type { Say } from '../words.ts';
+import type { Say } from '../words/say.ts';
 
 /** The small screen over one counter (`?counter=3`): its label, and the number that belongs here now. */
 export function CounterSign({

@@ -2,7 +2,7 @@ import type { Boards, CallRow, QueueRow } from '../../schema/board.ts';
 import { inLanguage, type Language } from '../../schema/ids.ts';
 import { clockTime, dayAndTime, fromTo, kindName, longDay, openingsOf } from '../../web/hours.ts';
 import { keptLines } from '../kept.ts';
-import type { Say } from '../words.ts';
+import type { Say } from '../words/say.ts';
 
 const QUEUES_AT_ONCE = 9;
 const TURN_PAGE_MS = 12_000;

@@ -2,7 +2,7 @@ import type { HallRow, QueueRow } from '../../schema/board.ts';
 import { inLanguage, type Language } from '../../schema/ids.ts';
 import { clockTime, dayAndTime, kindName, longDay } from '../../web/hours.ts';
 import { keptLines } from '../kept.ts';
-import type { Say } from '../words.ts';
+import type { Say } from '../words/say.ts';
 import { Kept } from './hall.tsx';
 
 /** Dark and drifting slowly while no opening runs, so that nothing burns in. */

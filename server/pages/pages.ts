@@ -11,6 +11,9 @@ import type { PagesPort } from './port.ts';
 import { loadTemplates } from './templates.ts';
 import { addTicketPages } from './ticket-pages.ts';
 
+/** What phones get as one file, in the order of the cascade: what comes later may correct what came before. */
+const PHONE = ['page', 'buttons', 'hall', 'forms', 'matter', 'openings', 'booking', 'ticket', 'case', 'motion'];
+
 /** Routes: `/`, `/catalogue`, `/openings`, `/book`, `/a/…`, `/t/…`, `/c/…`, `/paper/…` and their assets. */
 export function createPages(port: PagesPort): Router {
   const router = Router();
@@ -30,7 +33,7 @@ function addAssets(router: Router): void {
     router.get(path, (_request, response: Response) => {
       response.type(type).set('Cache-Control', 'public, max-age=300').send(text);
     });
-  give('/phone.css', 'css', tokens + asset('phone.css'));
+  give('/phone.css', 'css', tokens + PHONE.map((name) => asset(`phone/${name}.css`)).join(''));
   give('/paper.css', 'css', asset('paper.css'));
   give('/phone.js', 'js', asset('phone.js'));
 }

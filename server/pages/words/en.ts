@@ -1,7 +1,7 @@
 /** Texts of the pages and papers in English (A4). */
 import type { Words } from './zh-hans.ts';
 
-export const EN: Words = {
+export const en: Words = {
   'language.label': 'Language',
   skip: 'Skip to the content',
   sample: 'Sample hall: the data are for demonstration and not official.',

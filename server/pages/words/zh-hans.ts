@@ -1,5 +1,5 @@
 /** Texts of the pages and papers in simplified Chinese; their keys are the keys of all three tables (A4). */
-export const ZH_HANS = {
+export const zhHans = {
   'language.label': '语言',
   skip: '跳到正文',
   sample: '示例大厅：数据仅供演示，不是官方信息。',
@@ -266,4 +266,4 @@ export const ZH_HANS = {
   'refusal.nextStep': '请返回再试，或致电大厅，由工作人员帮您办。',
 };
 
-export type Words = Record<keyof typeof ZH_HANS, string>;
+export type Words = Record<keyof typeof zhHans, string>;

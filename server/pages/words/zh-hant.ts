@@ -1,7 +1,7 @@
 /** Texts of the pages and papers in traditional Chinese (A4). */
 import type { Words } from './zh-hans.ts';
 
-export const ZH_HANT: Words = {
+export const zhHant: Words = {
   'language.label': '語言',
   skip: '跳到正文',
   sample: '示例大廳：資料僅供演示，不是官方資訊。',

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import type { HallCase } from '../../schema/api.ts';
+import { inLanguage } from '../../schema/ids.ts';
+import { useApp } from '../app-context.ts';
+import { clockTime, dateText, dayOf } from '../words/hall-time.ts';
+import { caseClock } from './case-clock.ts';
+import { urgencyOf } from './case-order.ts';
+import { Papers } from './papers.tsx';
+
+/** `part`: in which part the reader answers for it; `children`: what can be done. */
+type Props = { one: HallCase; gone: boolean; part?: string | undefined; children?: ReactNode; testId: string };
+
+/** One case: its clock, who answers for it, its papers, and what waits to be answered (C2, C3, C6, C9). */
+export function CaseCard({ one, gone, part, children, testId }: Props) {
+  const { say, language } = useApp();
+  const { offer, proposal, sentBack } = one;
+  const when = (at: string) => `${dateText(dayOf(at), language)} ${clockTime(at)}`;
+  return (
+    <article className={`case case-${urgencyOf(one)} ${gone ? 'gone' : ''}`} data-testid={testId}>
+      <CaseClock one={one} />
+      <div className="case-body">
+        <h2>
+          {inLanguage(one.matterNames, language)}{' '}
+          <span className={`chip phase-${one.phase}`}>{say(`phase.${one.phase}` as 'phase.open')}</span>
+        </h2>
+        <p className="soft">
+          <span>
+            {say('ticket')} <b>{one.number}</b>
+          </span>
+          <span>{say('firstContactIs', { name: one.firstContact })}</span>
+          <span>{say('handlerIs', { name: one.handler })}</span>
+          {part && <span>{part}</span>}
+        </p>
+        {one.papers.length > 0 && (
+          <p className="soft">
+            <Papers papers={one.papers} />
+          </p>
+        )}
+        {offer && (
+          <p className="offer">
+            {say(offer.toMe ? 'offerToMe' : 'offerOpenTo', { from: offer.fromName, to: offer.toName })}
+            {offer.note && <q>{offer.note}</q>} {say('offerLapses', { time: clockTime(offer.lapsesAt) })}
+          </p>
+        )}
+        {proposal && (
+          <p className="offer" data-testid="proposal">
+            {say('proposalBy', { name: proposal.byName, when: when(proposal.at) })}
+            <q>{proposal.reason}</q>
+          </p>
+        )}
+        {sentBack && (
+          <p className="offer" data-testid="sent-back">
+            {say('sentBackBy', { name: sentBack.byName, when: when(sentBack.at) })}
+            <q>{sentBack.remark}</q>
+          </p>
+        )}
+      </div>
+      {!gone && <div className="case-actions">{children}</div>}
+    </article>
+  );
+}
+
+function CaseClock({ one }: { one: HallCase }) {
+  const { say, language, matters } = useApp();
+  const clock = caseClock(one, matters.get(one.matterId)?.limitDays ?? null);
+  return (
+    <div className="case-clock">
+      <b className={clock.days === null ? 'case-clock-word' : ''}>{clock.days ?? say(`clock.${clock.kind}.big`)}</b>
+      <span>{say(`clock.${clock.kind}`)}</span>
+      {one.dueOn && <small>{dateText(one.dueOn, language)}</small>}
+    </div>
+  );
+}

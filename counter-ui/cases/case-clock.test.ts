@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { speak } from '../words/speak.ts';
+import { caseClock, clockWords } from './case-clock.ts';
+
+const at = (daysLeft: number | null, phase = 'accepted') => ({ daysLeft, phase });
+
+test('[C9] what is due today says today, not zero days', () => {
+  expect(caseClock(at(0), 15)).toEqual({ kind: 'today', days: null });
+  expect(clockWords(speak('zh-Hans'), caseClock(at(0), 15))).toBe('今天到期');
+  expect(clockWords(speak('en'), caseClock(at(0), 15))).toBe('due today');
+});
+
+test('[C9] days that are left and days overdue are told apart, and one is one', () => {
+  const say = speak('en');
+  expect([2, 1, -1, -3].map((days) => clockWords(say, caseClock(at(days), 15)))).toEqual([
+    '2 working days left',
+    '1 working day left',
+    '1 working day overdue',
+    '3 working days overdue',
+  ]);
+});
+
+test('[C9] a noticed case whose matter has a limit is not without one: it runs from acceptance', () => {
+  expect(caseClock(at(null, 'noticed'), 15).kind).toBe('later');
+  expect(caseClock(at(null, 'noticed'), null).kind).toBe('none');
+  expect(caseClock(at(null), null).kind).toBe('none');
+});

@@ -1,0 +1,29 @@
+/** The clock of a case in words (C9): how it stands is said, never "0 days". Pure. */
+import type { HallCase } from '../../schema/api.ts';
+import type { Say } from '../words/speak.ts';
+
+export type CaseClock =
+  /** No limit at all; a limit that runs from acceptance; due today. */
+  | { kind: 'none' | 'later' | 'today'; days: null }
+  | { kind: 'left' | 'left-one' | 'overdue' | 'overdue-one'; days: number };
+
+/** `limitDays`: what the catalogue grants for the matter. */
+export function caseClock(
+  { daysLeft, phase }: Pick<HallCase, 'daysLeft' | 'phase'>,
+  limitDays: number | null,
+): CaseClock {
+  if (daysLeft === null) {
+    const runsLater = limitDays !== null && (phase === 'noticed' || phase === 'open');
+    return { kind: runsLater ? 'later' : 'none', days: null };
+  }
+  if (daysLeft === 0) return { kind: 'today', days: null };
+  const days = Math.abs(daysLeft);
+  const kind = daysLeft < 0 ? 'overdue' : 'left';
+  return { kind: days === 1 ? `${kind}-one` : kind, days };
+}
+
+/** In one line. */
+export function clockWords(say: Say, clock: CaseClock): string {
+  if (clock.days !== null) return `${clock.days} ${say(`clock.${clock.kind}`)}`;
+  return say(`clock.${clock.kind}.line`);
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import type { MyCase } from '../../schema/api.ts';
+import { bySoonest, urgencyOf } from './case-order.ts';
+
+const one = (number: string, part: Partial<MyCase>) =>
+  ({ number, phase: 'accepted', dueOn: null, daysLeft: null, offer: null, ...part }) as MyCase;
+
+test('[C9] cases: offers to me, then the soonest clock, then those without a limit, the closed last', () => {
+  const offer = { toMe: true } as MyCase['offer'];
+  const cases = [
+    one('closed', { phase: 'closed', dueOn: '2026-11-01' }),
+    one('none', {}),
+    one('later', { dueOn: '2026-12-01' }),
+    one('sooner', { dueOn: '2026-11-20' }),
+    one('offer', { dueOn: '2026-12-30', offer }),
+  ];
+  expect(bySoonest(cases).map((each) => each.number)).toEqual(['offer', 'sooner', 'later', 'none', 'closed']);
+});
+
+test('[C10] overdue is red, the last two working days are amber, the due day itself is not overdue', () => {
+  const urgency = (daysLeft: number | null) => urgencyOf({ phase: 'accepted', daysLeft });
+  expect([-1, 0, 2, 3, null].map(urgency)).toEqual(['overdue', 'soon', 'soon', 'calm', 'none']);
+  expect(urgencyOf({ phase: 'closed', daysLeft: -4 })).toBe('over');
+});

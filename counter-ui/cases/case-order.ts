@@ -1,0 +1,32 @@
+/** In which order cases are listed, and how urgent one is: the soonest clock is on top. */
+import type { HallCase, MyCase } from '../../schema/api.ts';
+import type { Day } from '../../schema/ids.ts';
+
+export type Urgency = 'overdue' | 'soon' | 'calm' | 'none' | 'over';
+
+/** C9, C10: overdue is red, the last two working days are amber. */
+export function urgencyOf(one: Pick<MyCase, 'daysLeft' | 'phase'>): Urgency {
+  if (one.phase === 'closed') return 'over';
+  if (one.daysLeft === null) return 'none';
+  if (one.daysLeft < 0) return 'overdue';
+  return one.daysLeft <= 2 ? 'soon' : 'calm';
+}
+
+/** Offers to me first, then the soonest clock; a case without a limit comes after those with one, the closed last. */
+export function bySoonest(cases: MyCase[]): MyCase[] {
+  const key = (one: MyCase): [number, Day, string] => [
+    one.offer?.toMe ? 0 : one.phase === 'closed' ? 2 : 1,
+    one.dueOn ?? '9999-12-31',
+    one.number,
+  ];
+  return [...cases].sort((a, b) => {
+    const [ka, kb] = [key(a), key(b)];
+    return ka[0] - kb[0] || ka[1].localeCompare(kb[1]) || ka[2].localeCompare(kb[2]);
+  });
+}
+
+/** C6: what waits for a second person first, then the soonest clock. */
+export function toConfirmFirst(cases: HallCase[]): HallCase[] {
+  const key = (one: HallCase) => `${one.proposal ? 0 : 1} ${one.dueOn ?? '9999-12-31'} ${one.number}`;
+  return [...cases].sort((a, b) => key(a).localeCompare(key(b)));
+}

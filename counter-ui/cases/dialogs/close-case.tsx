@@ -1,0 +1,79 @@
+import { Button, Input, Radio } from 'antd';
+import { useState } from 'react';
+import type { HallCase } from '../../../schema/api.ts';
+import { hasSubstance } from '../../../schema/case.ts';
+import { inLanguage } from '../../../schema/ids.ts';
+import { useApp } from '../../app-context.ts';
+import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
+
+type Props = { one: HallCase; leave: () => void; done: () => void };
+
+const DECISIONS = ['granted', 'refused', 'withdrawn'] as const;
+
+/** Ends a case, or proposes its refusal, which a second person confirms (C6). */
+export function CloseCase({ one, leave, done }: Props) {
+  const { say, client, act, tell, language } = useApp();
+  const [outcome, setOutcome] = useState<(typeof DECISIONS)[number] | null>(null);
+  const [note, setNote] = useState('');
+  useDraftGuard(note !== '');
+  const refused = outcome === 'refused';
+  const ready = outcome !== null && (refused ? hasSubstance(note) : note.trim().length >= 2);
+  // What was never accepted can only be withdrawn.
+  const decisions = one.phase === 'noticed' ? (['withdrawn'] as const) : DECISIONS;
+
+  async function close() {
+    const { caseId } = one;
+    const text = note.trim();
+    const closed = await act((requestId) =>
+      outcome === 'refused'
+        ? client.cases.proposeRefusal({ requestId, caseId, reason: text })
+        : client.cases.close({ requestId, caseId, outcome: outcome!, note: text }),
+    );
+    if (!closed) return;
+    tell(say(refused ? 'refusalProposed' : 'caseClosed'));
+    done();
+  }
+
+  return (
+    <Dialog title={say('closeCase')} leave={leave} width={520}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) void close();
+        }}
+      >
+        <p className="soft">{`${one.receiptNo ?? one.number} · ${inLanguage(one.matterNames, language)}`}</p>
+        <Radio.Group
+          className="decisions"
+          value={outcome}
+          onChange={(event) => setOutcome(event.target.value)}
+          options={decisions.map((value) => ({
+            value,
+            label: say(value === 'refused' ? 'proposeRefused' : `outcome.${value}`),
+          }))}
+        />
+        {one.phase === 'noticed' && <p className="soft">{say('noticedOnlyWithdrawn')}</p>}
+        <Labelled
+          label={say(refused ? 'refusalReason' : 'decisionNote')}
+          help={refused ? say('refusedHelp') : undefined}
+        >
+          <Input.TextArea
+            rows={3}
+            maxLength={500}
+            data-testid="decision-note"
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </Labelled>
+        <div className="form-foot">
+          <Button onClick={leave}>{say('cancel')}</Button>
+          <Button type="primary" htmlType="submit" disabled={!ready} data-testid="close-case-submit">
+            {say(refused ? 'proposeRefusal' : 'closeCase')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,35 @@
+/** C6: a refusal is confirmed by a second person who has read its reason. */
+import { Button } from 'antd';
+import type { HallCase } from '../../../schema/api.ts';
+import { inLanguage } from '../../../schema/ids.ts';
+import { useApp } from '../../app-context.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+
+type Props = { one: HallCase; leave: () => void; done: () => void };
+
+export function ConfirmRefusal({ one, leave, done }: Props) {
+  const { say, client, act, tell, language } = useApp();
+
+  async function confirm() {
+    if (!(await act((requestId) => client.cases.confirmRefusal({ requestId, caseId: one.caseId })))) return;
+    tell(say('refusalConfirmed'));
+    done();
+  }
+
+  return (
+    <Dialog title={say('confirmRefusalTitle')} leave={leave} width={520}>
+      <p className="soft">{`${one.receiptNo ?? one.number} · ${inLanguage(one.matterNames, language)}`}</p>
+      <p>{say('proposalOf', { name: one.proposal?.byName ?? '' })}</p>
+      <blockquote className="quoted">{one.proposal?.reason}</blockquote>
+      <p>{say('confirmRefusalLead')}</p>
+      <div className="form-foot">
+        <Button autoFocus onClick={leave}>
+          {say('back')}
+        </Button>
+        <Button type="primary" danger data-testid="confirm-refusal-submit" onClick={() => void confirm()}>
+          {say('confirmRefusal')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

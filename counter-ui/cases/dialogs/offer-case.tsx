@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
+import type { HallCase } from '../../../schema/api.ts';
+import { type ClerkId, inLanguage } from '../../../schema/ids.ts';
+import { useApp } from '../../app-context.ts';
+import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
+import { clockTime } from '../../words/hall-time.ts';
+
+type Props = { one: HallCase; leave: () => void; done: () => void };
+
+/** C3: an offer; the case stays with its handler until it is accepted. A supervisor offers anybody's. */
+export function OfferCase({ one, leave, done }: Props) {
+  const { say, client, act, tell, me, language } = useApp();
+  const clerks = useQuery({ queryKey: ['clerks'], queryFn: () => client.administration.clerks({}) });
+  const [to, setTo] = useState<ClerkId | null>(null);
+  const [note, setNote] = useState('');
+  useDraftGuard(note !== '');
+  const ready = to !== null && note.trim().length >= 2;
+
+  async function offer() {
+    const given = await act((requestId) =>
+      client.cases.offer({ requestId, caseId: one.caseId, to: to!, note: note.trim() }),
+    );
+    if (!given) return;
+    tell(say('offerMade', { time: clockTime(given.lapsesAt) }));
+    done();
+  }
+
+  return (
+    <Dialog title={say('offerCase')} leave={leave} width={520}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) void offer();
+        }}
+      >
+        <p className="soft">{`${one.receiptNo ?? one.number} · ${inLanguage(one.matterNames, language)}`}</p>
+        <p className="soft">
+          {one.handlerId === me.clerkId ? say('offerLead') : say('offerLeadOther', { name: one.handler })}
+        </p>
+        <Answer asked={clerks}>
+          {(all) => (
+            <Labelled label={say('offerTo')}>
+              <Select<ClerkId>
+                autoFocus
+                showSearch={{ optionFilterProp: 'label' }}
+                data-testid="offer-to"
+                value={to}
+                onChange={setTo}
+                placeholder={say('chooseClerk')}
+                options={all
+                  .filter((clerk) => clerk.active && clerk.role !== 'administrator' && clerk.id !== one.handlerId)
+                  .map((clerk) => ({ value: clerk.id, label: `${clerk.name} · ${say(`role.${clerk.role}`)}` }))}
+              />
+            </Labelled>
+          )}
+        </Answer>
+        <Labelled label={say('offerNote')}>
+          <Input.TextArea
+            rows={3}
+            maxLength={500}
+            data-testid="offer-note"
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </Labelled>
+        <div className="form-foot">
+          <Button onClick={leave}>{say('cancel')}</Button>
+          <Button type="primary" htmlType="submit" disabled={!ready} data-testid="offer-submit">
+            {say('offerSubmit')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

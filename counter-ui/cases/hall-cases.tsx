@@ -1,0 +1,130 @@
+/** The supervisor's cases of the whole hall: refusals to confirm first, then the soonest clock; each can be handed on (C6, C10, C15). */
+import { useQuery } from '@tanstack/react-query';
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import type { HallCase } from '../../schema/api.ts';
+import type { ClerkId } from '../../schema/ids.ts';
+import { useApp } from '../app-context.ts';
+import { Answer } from '../parts/answer.tsx';
+import { Page } from '../parts/page.tsx';
+import { CaseCard } from './case-card.tsx';
+import { CaseList } from './case-list.tsx';
+import { toConfirmFirst } from './case-order.ts';
+import { CaseDialog, type OpenDialog } from './dialogs/case-dialog.tsx';
+
+export function HallCases() {
+  const { say, client, act, tell } = useApp();
+  const asked = useQuery({ queryKey: ['cases', 'open'], queryFn: () => client.cases.open({}) });
+  const [handler, setHandler] = useState<ClerkId | null>(null);
+  const [open, setOpen] = useState<OpenDialog<HallCase> | null>(null);
+  const leave = () => setOpen(null);
+  const changed = () => {
+    leave();
+    void asked.refetch();
+  };
+
+  async function sendBack({ caseId }: HallCase, remark: string) {
+    if (await act((requestId) => client.cases.sendBackRefusal({ requestId, caseId, remark }))) {
+      tell(say('refusalSentBack'));
+      void asked.refetch();
+    }
+  }
+  async function takeBack({ caseId, offer }: HallCase) {
+    const handoverId = offer!.id;
+    if (await act((requestId) => client.cases.takeBack({ requestId, caseId, handoverId }))) {
+      tell(say('offerTakenBack'));
+      void asked.refetch();
+    }
+  }
+
+  return (
+    <Page
+      title={say('section.hall-cases')}
+      lead={say('hallCasesLead')}
+      actions={asked.data && <HandlerChoice cases={asked.data} handler={handler} choose={setHandler} />}
+    >
+      <Answer asked={asked}>
+        {(cases) => (
+          <CaseList
+            cases={handler ? cases.filter((one) => one.handlerId === handler) : cases}
+            inOrder={toConfirmFirst}
+            empty={say('noHallCases')}
+            card={(one, gone) => (
+              <HallCaseCard
+                key={one.caseId}
+                one={one}
+                gone={gone}
+                open={setOpen}
+                takeBack={(one) => void takeBack(one)}
+              />
+            )}
+          />
+        )}
+      </Answer>
+      <CaseDialog open={open} leave={leave} done={changed} give={(one, remark) => void sendBack(one, remark)} />
+    </Page>
+  );
+}
+
+type ChoiceProps = { cases: HallCase[]; handler: ClerkId | null; choose: (handler: ClerkId | null) => void };
+
+/** Whoever handles something, with how much: before somebody leaves this is emptied (C15). */
+function HandlerChoice({ cases, handler, choose }: ChoiceProps) {
+  const { say } = useApp();
+  const names = new Map(cases.map((one) => [one.handlerId, one.handler]));
+  const count = (id: ClerkId) => cases.filter((one) => one.handlerId === id).length;
+  const options = [...names].map(([id, name]) => ({ value: id, label: `${name} · ${count(id)}` }));
+  return (
+    <Select<ClerkId>
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      data-testid="handler-choice"
+      aria-label={say('handler')}
+      placeholder={say('allHandlers', { count: cases.length })}
+      value={handler}
+      onChange={(id) => choose(id ?? null)}
+      options={options}
+      style={{ minWidth: 220 }}
+    />
+  );
+}
+
+type CardProps = {
+  one: HallCase;
+  gone: boolean;
+  open: (open: OpenDialog<HallCase>) => void;
+  takeBack: (one: HallCase) => void;
+};
+
+function HallCaseCard({ one, gone, open, takeBack }: CardProps) {
+  const { say } = useApp();
+  return (
+    <CaseCard one={one} gone={gone} testId="hall-case">
+      {one.proposal?.mine && <span className="soft">{say('ownProposal')}</span>}
+      {one.proposal && !one.proposal.mine && (
+        <>
+          <Button
+            type="primary"
+            disabled={one.offer !== null}
+            data-testid="confirm-refusal"
+            onClick={() => open({ kind: 'confirm', one })}
+          >
+            {say('confirmRefusal')}
+          </Button>
+          <Button data-testid="send-back" onClick={() => open({ kind: 'send-back', one })}>
+            {say('sendBack')}
+          </Button>
+        </>
+      )}
+      {one.offer ? (
+        <Button data-testid="take-back-offer" onClick={() => takeBack(one)}>
+          {say('takeBackOffer')}
+        </Button>
+      ) : (
+        <Button data-testid="offer-case" onClick={() => open({ kind: 'offer', one })}>
+          {say('offerCase')}
+        </Button>
+      )}
+    </CaseCard>
+  );
+}

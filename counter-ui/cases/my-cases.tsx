@@ -1,0 +1,123 @@
+/** The clock of every case I answer for, soonest first; offers to me on top (C2, C3, C9, C10). */
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { MyCase } from '../../schema/api.ts';
+import { useApp } from '../app-context.ts';
+import { Answer } from '../parts/answer.tsx';
+import { Page } from '../parts/page.tsx';
+import { CaseCard } from './case-card.tsx';
+import { CaseList } from './case-list.tsx';
+import { bySoonest } from './case-order.ts';
+import { CaseDialog, type OpenDialog } from './dialogs/case-dialog.tsx';
+
+export function MyCases() {
+  const { say, client, act, tell } = useApp();
+  const asked = useQuery({ queryKey: ['cases', 'mine'], queryFn: () => client.cases.mine({}) });
+  const [open, setOpen] = useState<OpenDialog<MyCase> | null>(null);
+  const leave = () => setOpen(null);
+  const changed = () => {
+    leave();
+    void asked.refetch();
+  };
+
+  async function accept(one: MyCase) {
+    const handoverId = one.offer!.id;
+    if (await act((requestId) => client.cases.accept({ requestId, caseId: one.caseId, handoverId }))) {
+      tell(say('offerAccepted'));
+      void asked.refetch();
+    }
+  }
+  async function decline(one: MyCase, reason: string) {
+    const handoverId = one.offer!.id;
+    if (await act((requestId) => client.cases.decline({ requestId, caseId: one.caseId, handoverId, reason }))) {
+      void asked.refetch();
+    }
+  }
+
+  async function takeBack({ caseId, offer }: MyCase) {
+    const taken = await act((requestId) =>
+      offer
+        ? client.cases.takeBack({ requestId, caseId, handoverId: offer.id })
+        : client.cases.takeBackRefusal({ requestId, caseId }),
+    );
+    if (!taken) return;
+    tell(say(offer ? 'offerTakenBack' : 'refusalTakenBack'));
+    void asked.refetch();
+  }
+
+  return (
+    <Page title={say('section.cases')} lead={say('myCasesLead')}>
+      <Answer asked={asked}>
+        {(cases) => (
+          <CaseList
+            cases={cases}
+            inOrder={bySoonest}
+            empty={say('noCases')}
+            card={(one, gone) => (
+              <MyCaseCard
+                key={one.caseId}
+                one={one}
+                gone={gone}
+                accept={(one) => void accept(one)}
+                open={setOpen}
+                takeBack={(one) => void takeBack(one)}
+              />
+            )}
+          />
+        )}
+      </Answer>
+      <CaseDialog open={open} leave={leave} done={changed} give={(one, reason) => void decline(one, reason)} />
+    </Page>
+  );
+}
+
+type CardProps = {
+  one: MyCase;
+  gone: boolean;
+  accept: (one: MyCase) => void;
+  open: (open: OpenDialog<MyCase>) => void;
+  /** The offer that is open, else the refusal that waits. */
+  takeBack: (one: MyCase) => void;
+};
+
+function MyCaseCard({ one, gone, accept, open, takeBack }: CardProps) {
+  const { say } = useApp();
+  const { offer } = one;
+  const mine = one.mine === 'handler';
+  const decidable = one.phase === 'accepted' || one.phase === 'noticed';
+  return (
+    <CaseCard one={one} gone={gone} part={say(`mine.${one.mine}`)} testId="my-case">
+      {offer?.toMe && (
+        <>
+          <Button type="primary" data-testid="accept-offer" onClick={() => accept(one)}>
+            {say('acceptOffer')}
+          </Button>
+          <Button data-testid="decline-offer" onClick={() => open({ kind: 'decline', one })}>
+            {say('declineOffer')}
+          </Button>
+        </>
+      )}
+      {mine && offer && (
+        <Button data-testid="take-back-offer" onClick={() => takeBack(one)}>
+          {say('takeBackOffer')}
+        </Button>
+      )}
+      {mine && !offer && one.phase !== 'open' && one.phase !== 'closed' && (
+        <Button data-testid="offer-case" onClick={() => open({ kind: 'offer', one })}>
+          {say('offerCase')}
+        </Button>
+      )}
+      {mine && !offer && decidable && (
+        <Button data-testid="close-case" onClick={() => open({ kind: 'close', one })}>
+          {say('closeCase')}
+        </Button>
+      )}
+      {mine && one.phase === 'proposed' && (
+        <Button data-testid="take-back-refusal" onClick={() => takeBack(one)}>
+          {say('takeBackRefusal')}
+        </Button>
+      )}
+    </CaseCard>
+  );
+}

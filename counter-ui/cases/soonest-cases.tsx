@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import type { MyCase } from '../../schema/api.ts';
+import { inLanguage } from '../../schema/ids.ts';
+import { useApp } from '../app-context.ts';
+import { Trouble } from '../parts/answer.tsx';
+import { dateText } from '../words/hall-time.ts';
+import { caseClock, clockWords } from './case-clock.ts';
+import { bySoonest, urgencyOf } from './case-order.ts';
+
+const SHOWN = 6;
+
+/** While nobody is before me: the clocks I answer for that run out first (C10). */
+export function SoonestCases() {
+  const { say, client } = useApp();
+  const asked = useQuery({ queryKey: ['cases', 'mine'], queryFn: () => client.cases.mine({}) });
+  if (asked.error) return <Trouble asked={asked} />;
+  const open = bySoonest(asked.data ?? []).filter((one) => one.phase !== 'closed');
+  if (open.length === 0) return null;
+  return (
+    <section className="soonest">
+      <h2>{say('soonestCases')}</h2>
+      {open.slice(0, SHOWN).map((one) => (
+        <Clock key={one.caseId} one={one} />
+      ))}
+    </section>
+  );
+}
+
+function Clock({ one }: { one: MyCase }) {
+  const { say, language, matters } = useApp();
+  const clock = caseClock(one, matters.get(one.matterId)?.limitDays ?? null);
+  return (
+    <div>
+      <b className={`soonest-${urgencyOf(one)}`}>{clockWords(say, clock)}</b>
+      <span>{one.number}</span>
+      <span>{inLanguage(one.matterNames, language)}</span>
+      <span className="soft">
+        {one.offer?.toMe ? say('mine.receiver') : one.dueOn && dateText(one.dueOn, language)}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import type { CounterRow, TicketRow } from '../../schema/board.ts';
+import { inSeveralQueues, occupiedAfterClosing, waitedThrough } from './hall-figures.ts';
+
+test('[T7] [T6] the longest wait is of who waited all along; others carry the word why not', () => {
+  const ticket = (id: string, part: Partial<TicketRow> = {}) =>
+    ({ id, phase: 'waiting', queues: ['A'], passes: 0, misses: 0, carriedIn: false, ...part }) as TicketRow;
+  const tickets = [ticket('pass', { passes: 2 }), ticket('missed', { misses: 1 }), ticket('in', { carriedIn: true })];
+  expect(tickets.filter(waitedThrough)).toEqual([]);
+  expect([...tickets, ticket('all')].find(waitedThrough)?.id).toBe('all');
+});
+
+test('[T8] who stands in two queues is counted apart, so that queues may add to more than the hall has', () => {
+  const ticket = (queues: string[], phase = 'waiting') => ({ queues, phase }) as unknown as TicketRow;
+  expect(inSeveralQueues([ticket(['A']), ticket(['A', 'B']), ticket(['A', 'B'], 'called')])).toBe(1);
+});
+
+test('[T12] counters still occupied after closing: the longest first, none that is free or in its opening', () => {
+  const counter = (id: string, ticketId: string | null, closingSince: string | null) =>
+    ({ id, ticketId, closingSince }) as CounterRow;
+  const rows = [counter('1', 'a', '2026-11-23T09:05:00.000Z'), counter('2', 'b', '2026-11-23T09:00:00.000Z')];
+  expect(occupiedAfterClosing([...rows, counter('3', null, null), counter('4', 'c', null)])).toEqual([
+    rows[1],
+    rows[0],
+  ]);
+});

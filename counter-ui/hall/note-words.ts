@@ -1,0 +1,37 @@
+/** What the supervisor is told, as one sentence that says what happened and what to do. */
+import type { NoteRow } from '../../schema/board.ts';
+import type { Say, WordKey } from '../words/speak.ts';
+
+export function noteSentence(say: Say, note: NoteRow): string {
+  const facts = {
+    number: note.number ?? '',
+    name: note.clerkName ?? '',
+    about: note.about ?? note.number ?? '',
+    reason: note.detail ?? '',
+    by: note.byName ?? '',
+    label: note.counterLabel ?? '',
+  };
+  switch (note.kind) {
+    case 'handover-lapsed':
+    case 'called-out-of-order':
+    case 'ticket-withdrawn':
+    case 'refusal-proposed':
+    case 'counter-released':
+      return say(`note.${note.kind}`, facts);
+    case 'message-failed': {
+      const [kind = '', why = ''] = (note.detail ?? '').split(' ');
+      const named = { kind: messageWord(say, kind), about: note.about ?? say('messageAboutUnknown') };
+      return say(`note.message-failed.${why}` as 'note.message-failed.refused', named);
+    }
+    default:
+      return note.kind satisfies never;
+  }
+}
+
+const KINDS = ['appointment-confirmed', 'appointment-reminder', 'appointment-cancelled'] as const;
+
+/** A kind that an older program wrote is named by itself. */
+function messageWord(say: Say, kind: string): string {
+  const known = KINDS.find((one) => one === kind);
+  return known ? say(`message.${known}` satisfies WordKey) : kind;
+}

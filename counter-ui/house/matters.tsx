@@ -1,0 +1,118 @@
+/** The guidance catalogue as the administrator runs it: what is offered, and in which group (L1–L3). */
+import { Input, Select, Switch, Table } from 'antd';
+import { useState } from 'react';
+import type { Matter } from '../../schema/catalogue.ts';
+import { findMatters } from '../../schema/find-matter.ts';
+import { inLanguage, type Letter } from '../../schema/ids.ts';
+import { useApp } from '../app-context.ts';
+import { Nothing } from '../parts/nothing.tsx';
+import { Page } from '../parts/page.tsx';
+import { MatterFacts } from '../work/sitting/matter-facts.tsx';
+import { MatterAliases } from './matter-aliases.tsx';
+
+export function Matters() {
+  const { say, client, catalogue, language, act, reloadCatalogue } = useApp();
+  const [wanted, setWanted] = useState('');
+  const [letter, setLetter] = useState<Letter | null>(null);
+  const shown = (wanted.trim() ? findMatters(catalogue.matters, wanted) : catalogue.matters).filter(
+    (matter) => !letter || matter.letter === letter,
+  );
+  const groups = catalogue.groups.map((group) => ({
+    value: group.id,
+    label: `${group.id} ${inLanguage(group.names, language)}`,
+  }));
+
+  async function offer(matter: Matter, offered: boolean) {
+    await act((requestId) => client.administration.offerMatter({ requestId, matterId: matter.id, offered }));
+    reloadCatalogue();
+  }
+  async function move(matter: Matter, to: Letter) {
+    await act((requestId) => client.administration.moveMatter({ requestId, matterId: matter.id, letter: to }));
+    reloadCatalogue();
+  }
+
+  return (
+    <Page
+      title={say('section.matters')}
+      lead={say('mattersLead', {
+        count: catalogue.matters.length,
+        offered: catalogue.matters.filter((matter) => matter.offered).length,
+      })}
+      actions={
+        <>
+          <Input
+            allowClear
+            style={{ width: 260 }}
+            placeholder={say('matterSearch')}
+            value={wanted}
+            onChange={(event) => setWanted(event.target.value)}
+          />
+          <Select<Letter | null>
+            allowClear
+            style={{ width: 220 }}
+            placeholder={say('allGroups')}
+            value={letter}
+            onChange={(value) => setLetter(value ?? null)}
+            options={groups}
+          />
+        </>
+      }
+    >
+      <Table<Matter>
+        size="small"
+        rowKey="id"
+        pagination={{ pageSize: 12, showSizeChanger: false, hideOnSinglePage: true }}
+        locale={{ emptyText: <Nothing sentence={say('matterNotFound')} /> }}
+        dataSource={shown}
+        expandable={{
+          columnWidth: 40,
+          expandedRowRender: (matter) => (
+            <>
+              <MatterFacts matterId={matter.id} />
+              <MatterAliases key={matter.aliases.join()} matter={matter} />
+            </>
+          ),
+        }}
+        columns={[
+          {
+            title: say('matter'),
+            render: (_, matter) => (
+              <>
+                <b>{inLanguage(matter.names, language)}</b>{' '}
+                {matter.evidence === 'drafted' && <span className="chip chip-late">{say('drafted')}</span>}
+              </>
+            ),
+          },
+          { title: say('matterCode'), dataIndex: 'id', width: 130 },
+          { title: say('department'), dataIndex: 'department', width: 150, ellipsis: true },
+          {
+            title: say('group'),
+            width: 230,
+            render: (_, matter) => (
+              <Select<Letter>
+                size="small"
+                style={{ width: '100%' }}
+                aria-label={say('group')}
+                value={matter.letter}
+                options={groups}
+                onChange={(to) => void move(matter, to)}
+              />
+            ),
+          },
+          {
+            title: say('offered'),
+            width: 100,
+            render: (_, matter) => (
+              <Switch
+                aria-label={say('offered')}
+                data-testid={`offered-${matter.id}`}
+                checked={matter.offered}
+                onChange={(offered) => void offer(matter, offered)}
+              />
+            ),
+          },
+        ]}
+      />
+    </Page>
+  );
+}

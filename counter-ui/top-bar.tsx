@@ -1,0 +1,79 @@
+import { Button } from 'antd';
+import type { Language } from '../schema/ids.ts';
+import { useApp } from './app-context.ts';
+import { useNow } from './hooks/use-now.ts';
+import { KeyCap } from './parts/key-cap.tsx';
+import { LanguageSwitch } from './parts/language-switch.tsx';
+import type { Section } from './role-sections.ts';
+import { clockTime } from './words/hall-time.ts';
+
+type Props = {
+  hallName: string;
+  sections: Section[];
+  section: Section;
+  setSection: (section: Section) => void;
+  setLanguage: (language: Language) => void;
+  signOut: () => void;
+};
+
+export function TopBar({ hallName, sections, section, setSection, setLanguage, signOut }: Props) {
+  const { say, me, language, board, stale } = useApp();
+  const counts: Partial<Record<Section, number>> = {
+    cases: board.rows.offers.filter(
+      (row) => row.offer?.to === me.clerkId || (row.sentBack && row.handler === me.clerkId),
+    ).length,
+    'hall-cases': board.rows.offers.filter((row) => row.phase === 'proposed').length,
+  };
+  return (
+    <>
+      <header className="top-bar">
+        <span className="brand">首问</span>
+        <span className="hall-name" title={hallName}>
+          {hallName}
+        </span>
+        {board.rows.hall[0]?.sample && <span className="chip chip-late">{say('sampleHall')}</span>}
+        <nav aria-label={say('sections')}>
+          <span className="nav-alt">
+            <KeyCap>Alt</KeyCap> +
+          </span>
+          {sections.map((name, at) => (
+            <button
+              key={name}
+              type="button"
+              className="nav-item"
+              data-testid={`section-${name}`}
+              aria-current={name === section ? 'page' : undefined}
+              title={`Alt+${at + 1}`}
+              onClick={(event) => {
+                event.currentTarget.blur();
+                setSection(name);
+              }}
+            >
+              {say(`section.${name}`)}
+              {(counts[name] ?? 0) > 0 && <b className="count">{counts[name]}</b>}
+              <KeyCap>{String(at + 1)}</KeyCap>
+            </button>
+          ))}
+        </nav>
+        <Clock />
+        <LanguageSwitch language={language} setLanguage={setLanguage} say={say} />
+        <span className="me" title={`${me.account} · ${say(`role.${me.role}`)}`}>
+          {me.name}
+        </span>
+        <Button size="small" type="text" onClick={signOut} data-testid="sign-out">
+          {say('signOut')}
+        </Button>
+      </header>
+      {stale && (
+        <div className="stale" role="alert" data-testid="stale">
+          {say('stale', { time: clockTime(board.at) })}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Clock() {
+  const now = useNow();
+  return <time className="clock">{clockTime(now)}</time>;
+}

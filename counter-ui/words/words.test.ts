@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { CaseOutcome, CasePhase } from '../../schema/case.ts';
+import { LANGUAGES } from '../../schema/ids.ts';
+import { MESSAGES, MessageFailure } from '../../schema/message.ts';
+import { CallRule, TICKET_PHASES, TicketClass } from '../../schema/ticket.ts';
+import { whySentence } from '../../schema/why.ts';
+import { cases } from './cases/zh-hans.ts';
+import { en } from './en.ts';
+import { hall } from './hall/zh-hans.ts';
+import { house } from './house/zh-hans.ts';
+import { parts } from './parts/zh-hans.ts';
+import type { WordKey } from './speak.ts';
+import { work } from './work/zh-hans.ts';
+import { zhHans } from './zh-hans.ts';
+import { zhHant } from './zh-hant.ts';
+
+const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
+
+test('[A4] every text is there in three languages and names the same facts', () => {
+  for (const key of Object.keys(zhHans) as WordKey[]) {
+    for (const table of [zhHant, en]) {
+      expect(table[key], key).not.toBe('');
+      expect(placeholders(table[key]), key).toEqual(placeholders(zhHans[key]));
+    }
+  }
+});
+
+test('[A4] no area says over what another says by the same key', () => {
+  const keys = [cases, hall, house, parts, work].flatMap((words) => Object.keys(words));
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+});
+
+test('[A4] phases and outcomes that arrive as plain strings have their words', () => {
+  const keys = [
+    ...TICKET_PHASES.map((phase) => `ticket.${phase}`),
+    ...CasePhase.options.map((phase) => `phase.${phase}`),
+    ...CaseOutcome.options.map((outcome) => `outcome.${outcome}`),
+    ...MessageFailure.options.map((why) => `note.message-failed.${why}`),
+    ...Object.keys(MESSAGES).map((kind) => `message.${kind}`),
+  ];
+  for (const key of keys) expect(zhHans, key).toHaveProperty([key]);
+});
+
+test('[Q3] why this one is one sentence in each language, for each rule and class', () => {
+  for (const language of LANGUAGES) {
+    for (const rule of CallRule.options) {
+      for (const klass of TicketClass.options) {
+        const why = { rule, klass, rank: { at: 0, tie: 0 }, passedOver: 2, waitedMs: 754_000, reason: '携带婴幼儿' };
+        const sentence = whySentence(why, language);
+        expect(sentence).toMatch(/12.*2/);
+        expect(sentence).not.toMatch(/[{}]/);
+        expect(sentence.includes('携带婴幼儿')).toBe(rule === 'out-of-order');
+      }
+    }
+  }
+});

@@ -1,0 +1,112 @@
+import { Button } from 'antd';
+import { matterName, useApp } from '../app-context.ts';
+import { KeyButton } from '../parts/key-button.tsx';
+import { KeyCap } from '../parts/key-cap.tsx';
+import type { LiveKeys, NextAction, Seat } from './seat.ts';
+import type { Commands } from './work-keys.ts';
+
+type Props = { action: NextAction; seat: Seat; keys: LiveKeys; busy: boolean; commands: Commands };
+
+/** The next action always stands at the same place, whatever it is. */
+export function ActionBar({ action, seat, keys, busy, commands }: Props) {
+  const { say } = useApp();
+  const called = seat.ticket?.phase === 'called';
+  const serving = seat.ticket?.phase === 'serving';
+  const { recall } = keys;
+  return (
+    <footer className="action-bar">
+      <div className="action-side">
+        {called && (
+          <>
+            <KeyButton
+              keyName="R"
+              testId="recall"
+              disabled={!recall.live || busy}
+              onPress={commands.recall}
+              hint={recall.left === 0 ? say('recallNoneLeft') : say('recallLeft', { count: recall.left })}
+            >
+              {recall.left > 0 && recall.waitS > 0 ? say('recallIn', { seconds: recall.waitS }) : say('recall')}
+            </KeyButton>
+            <KeyButton keyName="N" testId="miss" disabled={busy} onPress={commands.miss} hint={say('missHint')}>
+              {say('miss')}
+            </KeyButton>
+            <KeyButton
+              keyName="B"
+              testId="put-back"
+              disabled={busy}
+              onPress={commands.putBack}
+              hint={say('putBackHint')}
+            >
+              {say('putBack')}
+            </KeyButton>
+          </>
+        )}
+        {serving && (
+          <>
+            <KeyButton
+              keyName="H"
+              testId="hand-back-side"
+              disabled={!keys.handBack || busy}
+              onPress={commands.handBack}
+              hint={say('handBackHint')}
+            >
+              {say('handBack')}
+            </KeyButton>
+            <KeyButton
+              keyName="F"
+              testId="finish-side"
+              disabled={!keys.finish || busy}
+              onPress={commands.finish}
+              hint={keys.unconcluded > 0 ? say('finishWhyNot', { count: keys.unconcluded }) : undefined}
+            >
+              {say('finish')}
+            </KeyButton>
+            {keys.unconcluded > 0 && <span className="soft">{say('finishWhyNot', { count: keys.unconcluded })}</span>}
+          </>
+        )}
+      </div>
+      <div data-testid="next-action" data-kind={action.kind}>
+        <Button
+          block
+          type="primary"
+          className="next-action"
+          data-testid={action.kind}
+          disabled={action.kind === 'call-next' && !action.live}
+          loading={busy}
+          onClick={(event) => {
+            if (event.detail > 1) return;
+            if (event.detail === 1) event.currentTarget.blur();
+            commands.next();
+          }}
+        >
+          <NextWords action={action} seat={seat} />
+          <KeyCap>{action.kind === 'conclude' ? '1–7' : say('keySpace')}</KeyCap>
+        </Button>
+      </div>
+    </footer>
+  );
+}
+
+function NextWords({ action, seat }: { action: NextAction; seat: Seat }) {
+  const app = useApp();
+  const { say } = app;
+  const number = seat.ticket?.number ?? '';
+  switch (action.kind) {
+    case 'open-counter':
+      return <span>{say(seat.counter?.phase === 'paused' ? 'resume' : 'openThisCounter')}</span>;
+    case 'call-next':
+      return <span>{say(action.live ? 'callNext' : 'nobodyWaits')}</span>;
+    case 'start':
+      return <span>{say('start', { number })}</span>;
+    case 'conclude': {
+      const nth = action.of > 1 ? ` ${action.nth}/${action.of}` : '';
+      return <span>{say('concludeNext', { matter: matterName(app, action.matterId) }) + nth}</span>;
+    }
+    case 'hand-back':
+      return <span>{say('handBackNext', { count: action.remaining.length })}</span>;
+    case 'finish':
+      return <span>{say('finishNext', { number })}</span>;
+    default:
+      return action satisfies never;
+  }
+}

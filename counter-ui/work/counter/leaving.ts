@@ -1,0 +1,28 @@
+/** What a clerk would leave behind by closing the counter or signing out (T5, H4). Pure. */
+import type { CounterRow, TicketRow } from '../../../schema/board.ts';
+import type { ClerkId } from '../../../schema/ids.ts';
+import { atLetters } from '../line-order.ts';
+import type { StaffRows } from '../seat.ts';
+
+export type Leaving = {
+  counter: CounterRow;
+  /** Called or being served here. */
+  ticket: TicketRow | null;
+  /** People who wait and whom no other open counter can call. */
+  onlyHere: number;
+};
+
+/** Null where nothing stands: no counter, or one that is closed. */
+export function leavingOf(rows: StaffRows, clerkId: ClerkId): Leaving | null {
+  const counter = rows.counters.find((row) => row.clerkId === clerkId && row.phase !== 'closed');
+  if (!counter) return null;
+  const others = rows.counters.filter((row) => row.id !== counter.id && row.phase === 'open');
+  const elsewhere = (ticket: TicketRow) =>
+    others.some((other) => other.letters.some((letter) => ticket.queues.includes(letter)));
+  const waiting = atLetters(rows.tickets, counter.letters).filter((ticket) => ticket.phase === 'waiting');
+  return {
+    counter,
+    ticket: rows.tickets.find((row) => row.id === counter.ticketId) ?? null,
+    onlyHere: waiting.filter((ticket) => !elsewhere(ticket)).length,
+  };
+}

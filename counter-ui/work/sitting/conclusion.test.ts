@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { conclusionOf, EMPTY_DRAFT } from './conclusion.ts';
+
+test('[C5] a conclusion is complete only with what its kind needs', () => {
+  expect(conclusionOf('done', EMPTY_DRAFT)).toEqual({ kind: 'done', note: '' });
+  expect(conclusionOf('answered', EMPTY_DRAFT)).toBeNull();
+  expect(conclusionOf('not-needed', { ...EMPTY_DRAFT, note: ' ' })).toBeNull();
+  const away = { ...EMPTY_DRAFT, place: '区医保局', address: '和润路 30 号' };
+  expect(conclusionOf('not-ours', away)).toBeNull();
+  expect(conclusionOf('not-ours', { ...away, telephone: '0851-0000 1111' })).toMatchObject({ kind: 'not-ours' });
+});
+
+test('[C7] a notice names at least one material, each by its index, in order', () => {
+  expect(conclusionOf('notice', EMPTY_DRAFT)).toBeNull();
+  expect(conclusionOf('notice', { ...EMPTY_DRAFT, missing: [3, 0] })).toMatchObject({ missing: [0, 3] });
+});

@@ -1,0 +1,24 @@
+/** From what was typed to a conclusion the contract takes (C5). */
+import { Conclusion, type ConclusionKind } from '../../../schema/case.ts';
+
+/** In the order of their keys, 1 to 7. */
+export const CONCLUSIONS: ConclusionKind[] = [
+  'done',
+  'answered',
+  'accepted',
+  'notice',
+  'not-ours',
+  'not-needed',
+  'withdrawn',
+];
+
+export type Draft = { note: string; missing: number[]; place: string; address: string; telephone: string };
+
+export const EMPTY_DRAFT: Draft = { note: '', missing: [], place: '', address: '', telephone: '' };
+
+/** Null while something that this kind needs is missing. The contract itself judges, so both ends agree. */
+export function conclusionOf(kind: ConclusionKind, draft: Draft): Conclusion | null {
+  const missing = [...draft.missing].sort((a, b) => a - b);
+  const parsed = Conclusion.safeParse({ ...draft, kind, missing });
+  return parsed.success ? parsed.data : null;
+}

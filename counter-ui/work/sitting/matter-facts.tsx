@@ -1,0 +1,36 @@
+import type { MatterId } from '../../../schema/ids.ts';
+import { useApp } from '../../app-context.ts';
+
+/** What the catalogue says of a matter: limit, fee, department, and what the resident has to bring. */
+export function MatterFacts({ matterId }: { matterId: MatterId }) {
+  const { say, matters, language } = useApp();
+  const matter = matters.get(matterId);
+  if (!matter) return <p className="soft">{say('matterGone')}</p>;
+  const { limitDays, limitUnit } = matter;
+  const limit =
+    limitDays === null
+      ? say('limitNone')
+      : limitDays === 0
+        ? say('limitAtOnce')
+        : say(limitUnit === 'working' ? 'limitWorking' : 'limitCalendar', { days: limitDays });
+  const script = language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
+  return (
+    <div className="matter-facts">
+      <p className="soft">
+        <span>{limit}</span>
+        <span>{matter.fee}</span>
+        <span>{matter.department}</span>
+        <span>{say('typicalMinutes', { minutes: matter.typicalMinutes })}</span>
+      </p>
+      {matter.materials.length > 0 ? (
+        <ol className="materials" aria-label={say('materials')}>
+          {matter.materials.map((material) => (
+            <li key={material['zh-Hans']}>{material[script]}</li>
+          ))}
+        </ol>
+      ) : (
+        <p className="soft">{say('noMaterials')}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,190 @@
+/** The matters of the sitting, each with its materials and its case; the conclusion is asked for in place (C5). */
+import { useState } from 'react';
+import type { ConclusionKind } from '../../../schema/case.ts';
+import type { CaseId, MatterId } from '../../../schema/ids.ts';
+import type { Paper } from '../../app-context.ts';
+import { matterName, useApp } from '../../app-context.ts';
+import { PapersOf } from '../../cases/papers.tsx';
+import { SoonestCases } from '../../cases/soonest-cases.tsx';
+import { useKeys } from '../../hooks/use-keys.ts';
+import type { Send } from '../../hooks/use-one-at-a-time.ts';
+import { KeyCap } from '../../parts/key-cap.tsx';
+import { dateText } from '../../words/hall-time.ts';
+import type { Seat, SittingMatter } from '../seat.ts';
+import { ConcludeForm } from './conclude-form.tsx';
+import { CONCLUSIONS } from './conclusion.ts';
+import { MatterFacts } from './matter-facts.tsx';
+
+type Props = {
+  seat: Seat;
+  kind: ConclusionKind | null;
+  setKind: (kind: ConclusionKind | null) => void;
+  send: Send;
+};
+
+export function SittingMatters({ seat, kind, setKind, send }: Props) {
+  const { say, keepPaper } = useApp();
+  const [chosen, setChosen] = useState<MatterId | null>(null);
+  const open = seat.matters.filter((matter) => matter.here && !matter.concluded);
+  const at = Math.max(
+    0,
+    open.findIndex((matter) => matter.matterId === chosen),
+  );
+  const move = (by: number) => setChosen(open[(at + by + open.length) % open.length]?.matterId ?? null);
+  const arrows: [string, () => void][] = [
+    ['ArrowDown', () => move(1)],
+    ['ArrowUp', () => move(-1)],
+  ];
+  useKeys(open.length > 1 && !kind ? Object.fromEntries(arrows) : {});
+
+  if (!seat.ticket) {
+    return (
+      <div className="matters">
+        <SoonestCases />
+      </div>
+    );
+  }
+  if (seat.ticket.phase === 'called') {
+    return (
+      <div className="matters">
+        {seat.matters.map((matter) => (
+          <section key={matter.matterId} className="matter">
+            <MatterHead matter={matter} />
+            <MatterFacts matterId={matter.matterId} />
+          </section>
+        ))}
+      </div>
+    );
+  }
+  return (
+    <div className="matters">
+      {seat.matters.map((matter) => {
+        const current = matter === open[at];
+        return (
+          <section
+            key={matter.matterId}
+            className={`matter ${current ? 'matter-current' : ''}`}
+            data-testid="matter"
+            data-concluded={matter.concluded}
+          >
+            <MatterHead matter={matter} choose={current || matter.concluded ? undefined : setChosen} />
+            {matter.concluded && <Concluded matter={matter} />}
+            {!matter.here && <p className="soft">{say('matterElsewhere')}</p>}
+            {current && !kind && <MatterFacts matterId={matter.matterId} />}
+            {current && matter.caseRow && (
+              <>
+                <Choices kind={kind} setKind={setKind} />
+                {kind && (
+                  <ConcludeForm
+                    key={`${matter.matterId}${kind}`}
+                    caseId={matter.caseRow.id}
+                    matterId={matter.matterId}
+                    kind={kind}
+                    send={send}
+                    leave={() => setKind(null)}
+                    done={(caseId: CaseId, paper: Paper) => {
+                      keepPaper(caseId, paper);
+                      setKind(null);
+                    }}
+                  />
+                )}
+              </>
+            )}
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function MatterHead({ matter, choose }: { matter: SittingMatter; choose?: ((id: MatterId) => void) | undefined }) {
+  const app = useApp();
+  const entry = app.matters.get(matter.matterId);
+  const name = matterName(app, matter.matterId);
+  return (
+    <h2 className={matter.concluded ? 'concluded' : ''}>
+      {choose && matter.here ? (
+        <button type="button" className="as-text" onClick={() => choose(matter.matterId)}>
+          {name}
+        </button>
+      ) : (
+        <span>{name}</span>
+      )}
+      {entry?.evidence === 'drafted' && <span className="chip chip-late">{app.say('drafted')}</span>}
+      {matter.caseRow && matter.caseRow.firstContact !== app.me.clerkId && (
+        <span className="soft">{app.say('firstContactIs', { name: matter.caseRow.firstContactName })}</span>
+      )}
+    </h2>
+  );
+}
+
+function Choices({ kind, setKind }: Pick<Props, 'kind' | 'setKind'>) {
+  const { say } = useApp();
+  return (
+    <fieldset className="choices" data-conclusions aria-label={say('conclusion')}>
+      {CONCLUSIONS.map((one, at) => (
+        <button
+          key={one}
+          type="button"
+          className={`choice ${one === kind ? 'choice-on' : ''}`}
+          aria-pressed={one === kind}
+          data-testid={`conclude-${one}`}
+          onClick={() => setKind(one)}
+        >
+          <KeyCap>{String(at + 1)}</KeyCap>
+          {say(`conclude.${one}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What was concluded, with its papers: number, due date and the link that prints. */
+function Concluded({ matter }: { matter: SittingMatter }) {
+  const { say, language, papers } = useApp();
+  const row = matter.caseRow;
+  if (!row) return <p className="concluded-line">{say('concluded')}</p>;
+  const fresh = papers[row.id];
+  const dueOn = fresh?.dueOn ?? row.dueOn;
+  const word = row.outcome
+    ? say(`outcome.${row.outcome}` as 'outcome.done')
+    : say(`phase.${row.phase}` as 'phase.open');
+  return (
+    <p className="concluded-line">
+      <b>✓ {word}</b>
+      {row.phase === 'accepted' && dueOn && (
+        <span>
+          {say('dueOn')} <b data-testid="due-on">{dateText(dueOn, language)}</b>
+        </span>
+      )}
+      {fresh?.paper ? <FreshPaper paper={fresh} caseId={row.id} /> : <PapersOf caseId={row.id} at={row.phase} />}
+    </p>
+  );
+}
+
+/** The paper just given. The first print is the original; after it every other says that it was printed again. */
+function FreshPaper({ paper, caseId }: { paper: Paper; caseId: CaseId }) {
+  const { say, keepPaper } = useApp();
+  const [kind, no] = paper.noticeNo ? (['notice', paper.noticeNo] as const) : (['receipt', paper.receiptNo] as const);
+  return (
+    <>
+      <span>
+        {say(kind === 'receipt' ? 'receiptNo' : 'noticeNo')} <b data-testid={`${kind}-no`}>{no}</b>
+      </span>
+      <a
+        href={paper.paper!}
+        target="_blank"
+        rel="noreferrer"
+        data-paper
+        data-testid="print-paper"
+        onClick={(event) => {
+          if (event.detail > 0) event.currentTarget.blur();
+          // The browser follows the link first.
+          setTimeout(() => keepPaper(caseId, { ...paper, paper: null }));
+        }}
+      >
+        {say('printPaper')} <KeyCap>P</KeyCap>
+      </a>
+    </>
+  );
+}

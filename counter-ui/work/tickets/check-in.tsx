@@ -1,0 +1,54 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useApp } from '../../app-context.ts';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
+import { Issued, type IssuedTicket } from './issued.tsx';
+
+/** H8: an appointment checks in by its code or by the telephone's last four. */
+export function CheckIn({ leave }: { leave: () => void }) {
+  const { say, client, act } = useApp();
+  const [code, setCode] = useState('');
+  const [ticket, setTicket] = useState<IssuedTicket | null>(null);
+  const [busy, setBusy] = useState(false);
+  const valid = /^[0-9]{4,8}$/.test(code);
+
+  async function checkIn() {
+    setBusy(true);
+    setTicket(await act((requestId) => client.appointments.checkIn({ requestId, code, printing: false })));
+    setBusy(false);
+  }
+
+  return (
+    <Dialog title={say('checkIn')} leave={leave} width={420}>
+      {ticket ? (
+        <Issued ticket={ticket} leave={leave} />
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (valid && !busy) void checkIn();
+          }}
+        >
+          <Labelled label={say('checkInCode')} help={say('checkInHelp')}>
+            <Input
+              autoFocus
+              size="large"
+              inputMode="numeric"
+              maxLength={8}
+              data-testid="check-in-code"
+              value={code}
+              onChange={(event) => setCode(event.target.value.replaceAll(/\D/g, ''))}
+            />
+          </Labelled>
+          <div className="form-foot">
+            <Button onClick={leave}>{say('cancel')}</Button>
+            <Button type="primary" htmlType="submit" loading={busy} disabled={!valid} data-testid="check-in-submit">
+              {say('checkIn')}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,127 @@
+/** C12: what became of a number: who was first, who has it now, what happens next, by when. */
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { CaseView, TicketView } from '../../../schema/api.ts';
+import { type Day, inLanguage } from '../../../schema/ids.ts';
+import { useApp } from '../../app-context.ts';
+import { PapersOf } from '../../cases/papers.tsx';
+import { ClassTag } from '../../parts/class-tag.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
+import { Nothing } from '../../parts/nothing.tsx';
+import { Page } from '../../parts/page.tsx';
+import { clockTime, dateText, dayText } from '../../words/hall-time.ts';
+import { closingWords, keptWords, rangeWords } from '../../words/range-words.ts';
+
+export function LookUp() {
+  const { say, client, board, act } = useApp();
+  const today = board.rows.hall[0]?.day ?? '';
+  const [number, setNumber] = useState('');
+  const [day, setDay] = useState<Day>(today);
+  const [found, setFound] = useState<TicketView | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  async function lookUp() {
+    setBusy(true);
+    setFound(await act(() => client.tickets.lookUp({ number: number.trim().toUpperCase(), day: day || undefined })));
+    setBusy(false);
+  }
+
+  return (
+    <Page title={say('section.look-up')} lead={say('lookUpLead')}>
+      <form
+        className="look-up"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (number.trim() && !busy) void lookUp();
+        }}
+      >
+        <Labelled label={say('lookUpNumber')}>
+          <Input
+            autoFocus
+            size="large"
+            maxLength={20}
+            placeholder="A001"
+            data-testid="look-up-number"
+            value={number}
+            onChange={(event) => setNumber(event.target.value)}
+          />
+        </Labelled>
+        <Labelled label={say('day')}>
+          <Input size="large" type="date" max={today} value={day} onChange={(event) => setDay(event.target.value)} />
+        </Labelled>
+        <Button type="primary" size="large" htmlType="submit" loading={busy} data-testid="look-up">
+          {say('lookUp')}
+        </Button>
+      </form>
+      {found ? <Found ticket={found} /> : <Nothing sentence={say('lookUpEmpty')} />}
+    </Page>
+  );
+}
+
+function Found({ ticket }: { ticket: TicketView }) {
+  const { say, language } = useApp();
+  return (
+    <div className="found-ticket" data-testid="found-ticket">
+      <div className="found-head">
+        <div className="number">{ticket.number}</div>
+        <div>
+          <p>
+            <b>{say(`ticket.${ticket.phase}` as 'ticket.waiting')}</b> <ClassTag klass={ticket.klass} />{' '}
+            {ticket.counterLabel && say('atCounter', { label: ticket.counterLabel })}
+          </p>
+          <p className="soft">
+            {[
+              dayText(ticket.day, language),
+              ticket.ahead === null ? '' : say('ahead', { count: ticket.ahead }),
+              ticket.waitsFor ? keptWords(say, ticket.waitsFor.startsAt, language) : '',
+              ticket.closing ? closingWords(say, ticket.closing) : '',
+              ticket.range ? rangeWords(say, ticket.range, 'rangeLong') : '',
+              ticket.awayUntil ? say('awayUntil', { time: clockTime(ticket.awayUntil) }) : '',
+              ticket.rejoinUntil ? say('rejoinUntil', { time: clockTime(ticket.rejoinUntil) }) : '',
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+          <p>{ticket.matterNames.map((names) => inLanguage(names, language)).join(say('listComma'))}</p>
+        </div>
+      </div>
+      {ticket.cases.length === 0 && <p className="soft">{say('noCaseYet')}</p>}
+      {ticket.cases.map((one) => (
+        <FoundCase key={one.caseId} one={one} />
+      ))}
+    </div>
+  );
+}
+
+function FoundCase({ one }: { one: CaseView }) {
+  const { say, language } = useApp();
+  const facts: [string, string | null][] = [
+    [say('firstContact'), one.firstContact],
+    [say('handler'), one.handler],
+    [say('acceptedOn'), one.acceptedOn && dateText(one.acceptedOn, language)],
+    [say('dueOn'), one.dueOn && dateText(one.dueOn, language)],
+  ];
+  return (
+    <article className="case">
+      <div className="case-body">
+        <h2>
+          {inLanguage(one.matterNames, language)}{' '}
+          <span className="chip">
+            {one.outcome ? say(`outcome.${one.outcome}` as 'outcome.done') : say(`phase.${one.phase}` as 'phase.open')}
+          </span>
+        </h2>
+        <dl className="facts">
+          {facts
+            .filter(([, value]) => value)
+            .map(([label, value]) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+        </dl>
+        <PapersOf caseId={one.caseId} at={one.phase} />
+      </div>
+    </article>
+  );
+}

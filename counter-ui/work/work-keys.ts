@@ -1,0 +1,46 @@
+/** Which key does what while a clerk works. */
+import type { ConclusionKind } from '../../schema/case.ts';
+import type { KeyMap } from '../hooks/use-keys.ts';
+import type { LiveKeys } from './seat.ts';
+import { CONCLUSIONS } from './sitting/conclusion.ts';
+import type { Dialog } from './work-dialogs.tsx';
+
+export type Commands = {
+  next: () => void;
+  recall: () => void;
+  miss: () => void;
+  putBack: () => void;
+  handBack: () => void;
+  finish: () => void;
+  pause: () => void;
+  close: () => void;
+  choose: () => void;
+  dialog: (dialog: Dialog) => void;
+};
+
+/** `settled` wraps what a double press must not do twice. */
+export function workKeys(
+  commands: Commands,
+  live: LiveKeys,
+  settled: (command: () => void) => () => void,
+  conclude: (kind: ConclusionKind) => void,
+): KeyMap {
+  const keys: [string, () => void][] = [
+    ['Space', settled(commands.next)],
+    ['Enter', settled(commands.next)],
+    ['KeyR', settled(commands.recall)],
+    ['KeyN', settled(commands.miss)],
+    ['KeyB', settled(commands.putBack)],
+    ['KeyH', settled(commands.handBack)],
+    ['KeyF', settled(commands.finish)],
+    ['KeyO', settled(commands.pause)],
+    ['KeyX', settled(commands.close)],
+    ['KeyT', () => commands.dialog({ kind: 'issue' })],
+    ['KeyI', () => commands.dialog({ kind: 'check-in' })],
+    ['KeyK', () => commands.dialog({ kind: 'book' })],
+    ['KeyW', () => document.querySelector<HTMLElement>('[data-waiting]')?.focus()],
+    ['KeyP', () => document.querySelector<HTMLElement>('[data-paper]')?.click()],
+  ];
+  const digits = CONCLUSIONS.map((kind, at): [string, () => void] => [`Digit${at + 1}`, () => conclude(kind)]);
+  return Object.fromEntries(live.conclude ? [...keys, ...digits] : keys);
+}

@@ -1,0 +1,46 @@
+import { newRequestId } from '../../../web/client.ts';
+import { Qr } from '../../parts/qr.tsx';
+import type { Issued, SlipShown } from '../../state/state.ts';
+import { type Drawn, phoneAddress, type View } from '../../view.ts';
+
+/** T9: number and QR code are large whether paper came or not. */
+export function issuedScreen(view: View, ticket: Issued, slip: SlipShown): Drawn {
+  const { t, dispatch } = view;
+  return {
+    info: (
+      <div className="issued">
+        <p className="issued-your">{t('yourNumber')}</p>
+        <p className="issued-number" data-testid="number" data-link={ticket.link} data-ticket-id={ticket.ticketId}>
+          {ticket.number}
+        </p>
+        <p>{t('keepNumber')}</p>
+        {slip !== 'off' && (
+          <p className={slip === 'failed' ? 'note is-soon' : 'note'} data-testid="slip" data-slip={slip}>
+            {t(slip === 'printing' ? 'slipPrinting' : slip === 'printed' ? 'slipPrinted' : 'slipFailed')}
+          </p>
+        )}
+        <div className="issued-qr">
+          <Qr text={phoneAddress(view, ticket.link)} label={t('scanLink')} />
+          <p>{t('scanLink')}</p>
+        </div>
+      </div>
+    ),
+    controls: (
+      <div className="actions">
+        {slip !== 'off' && (
+          <button type="button" disabled={slip === 'printing'} onClick={view.printAgain} data-testid="print-again">
+            {t('printAgain')}
+          </button>
+        )}
+        <button
+          type="button"
+          className="is-main"
+          data-testid="finish"
+          onClick={() => dispatch({ type: 'back', requestId: newRequestId() })}
+        >
+          {t('finish')}
+        </button>
+      </div>
+    ),
+  };
+}

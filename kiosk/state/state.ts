@@ -1,0 +1,84 @@
+/** What a kiosk shows, as a pure state. The page asks the server whenever a screen says `asking`. */
+import type { CaseView, Forecast, PlaceView, TicketView } from '../../schema/api.ts';
+import type { Language, Letter, MatterId, RequestId, TicketId } from '../../schema/ids.ts';
+
+export type Issued = { ticketId: TicketId; number: string; link: string };
+/** What a scanner read: the QR code of a slip, of a case's paper, or of an appointment. */
+export type Scanned = { kind: 'ticket' | 'case'; link: string } | { kind: 'appointment'; code: string };
+/** `off`: this kiosk has no printer. */
+export type SlipShown = 'off' | 'printing' | 'printed' | 'failed';
+export type Wish = 'step-away' | 'return' | 'rejoin' | 'withdraw' | { pass: number };
+
+/** `requestId` belongs to one wish: a changed wish gets a new one, a repeated one keeps it (T3). */
+type Asking = { asking: boolean; sentence: string | null };
+export type Confirm = Asking & {
+  phase: 'confirm';
+  requestId: RequestId;
+  forecast: Forecast | null;
+  /** What it was without priority care, to show what that gains. */
+  plain: Forecast | null;
+  /** Which of the chosen matters is described. */
+  shown: number;
+  careAsked: boolean;
+};
+/** By the link of its slip: everything, and everything can be done (C12). */
+export type Found = Asking & {
+  phase: 'found';
+  link: string;
+  view: TicketView;
+  question: 'withdraw' | 'pass' | null;
+  wish: Wish | null;
+  requestId: RequestId | null;
+};
+export type Screen =
+  | { phase: 'start'; page: number }
+  | { phase: 'group'; letter: Letter; page: number }
+  | { phase: 'search'; text: string; page: number }
+  | Confirm
+  | { phase: 'issued'; ticket: Issued; slip: SlipShown }
+  | (Asking & { phase: 'check-in'; code: string; requestId: RequestId })
+  | (Asking & { phase: 'scan'; scanned: Scanned; requestId: RequestId })
+  | (Asking & { phase: 'look-up'; number: string })
+  | (Asking & { phase: 'receipt'; digits: string })
+  | { phase: 'place'; view: PlaceView }
+  | { phase: 'case'; view: CaseView }
+  | Found;
+
+export type State = {
+  language: Language;
+  /** Wheelchair layout: everything to touch is in the lower half. */
+  low: boolean;
+  chosen: MatterId[];
+  care: boolean;
+  screen: Screen;
+};
+
+export function startState(language: Language): State {
+  return { language, low: false, chosen: [], care: false, screen: { phase: 'start', page: 0 } };
+}
+
+/** A request is under way: nothing returns to the start and nothing is asked twice. */
+export function isAsking(screen: Screen): boolean {
+  return 'asking' in screen && screen.asking;
+}
+
+/** True on the first screen as a new resident finds it: nothing to count down from. */
+export function isFresh(state: State, language: Language): boolean {
+  const { screen } = state;
+  return (
+    screen.phase === 'start' &&
+    screen.page === 0 &&
+    state.chosen.length === 0 &&
+    !state.low &&
+    state.language === language
+  );
+}
+
+/** Twelve of the receipt's number, SLyyyymmdd-nnnn, then the telephone's last four. */
+export const RECEIPT_DIGITS = 16;
+
+/** As it stands on the paper, as far as it is typed; and the last four. */
+export function receiptOf(digits: string): { receiptNo: string; lastFour: string } {
+  const [day, no] = [digits.slice(0, 8), digits.slice(8, 12)];
+  return { receiptNo: `SL${day}${no ? `-${no}` : ''}`, lastFour: digits.slice(12) };
+}
