@@ -61,7 +61,7 @@ describe('an occupied counter', () => {
   it.each([
     ['its opening’s end', async () => hall.clock.advance(3 * HOUR)],
     ['its cancellation', cancelToday],
-  ])('[T12] [H4] at %s stays until it has finished, calls nobody new, then closes by itself', async (_, end) => {
+  ])('[T12] [H4] an occupied counter finishes, calls nobody new, and closes by itself: %s', async (_, end) => {
     const { ticketId } = await serving();
     const next = await issue();
     await end();
@@ -79,7 +79,7 @@ describe('an occupied counter', () => {
     expect(await counter()).toMatchObject({ phase: 'closed', number: null, clerkName: null });
   });
 
-  it('[T12] keeps the seat for the next opening, and goes on where that begins before it has finished', async () => {
+  it('[T12] an occupied counter keeps the seat for the next opening, and goes on where that begins before it has finished', async () => {
     const { ticketId } = await serving();
     await hall.clock.advance(3 * HOUR);
     await hall.clock.advance(HOUR);
@@ -114,7 +114,7 @@ describe('an occupied counter', () => {
     ['missed by the clock', () => hall.clock.advance(2 * MINUTE), 'missed'],
   ];
   const mine = async () => (await counter()).ticketId as TicketId;
-  it.each(LEAVES)('[T12] [C5] closes in the same breath when its ticket is %s', async (_, leave, phase) => {
+  it.each(LEAVES)('[T12] a closing counter closes at once when its ticket is %s', async (_, leave, phase) => {
     await serving('called');
     await cancelToday();
     expect((await counter()).phase).toBe('closing');
@@ -125,7 +125,7 @@ describe('an occupied counter', () => {
     expect(found?.phase).toBe(phase);
   });
 
-  it('[T12] a supervisor releases it: back in line with rank and number, its case is resumed, its clerk is told', async () => {
+  it('[T12] a supervisor releases a counter: its ticket is back in line with rank and number, its case is resumed, its clerk is told', async () => {
     const { ticketId } = await serving();
     const { one, boss } = people;
     const behind = await issue();
@@ -163,7 +163,7 @@ describe('an occupied counter', () => {
     expect(await refusalCode(boss.counters.release({ ...wish(), counterId: c1, reason: '再次' }))).toBe('counter-free');
   });
 
-  it('[T12] [T10] released after the day’s end its ticket is carried over at once', async () => {
+  it('[T12] [T10] a ticket released after the day’s end is carried over at once', async () => {
     await hall.clock.advance(5 * HOUR);
     await serving();
     await hall.clock.advance(4 * HOUR);
@@ -176,7 +176,7 @@ describe('an occupied counter', () => {
     expect((await people.boss.figures({ day: '2026-11-23' })).carriedOver).toBe(1);
   });
 
-  it('[T12] released with everything concluded its ticket is finished', async () => {
+  it('[T12] a ticket released with everything concluded is finished', async () => {
     const { ticketId } = await serving();
     await conclude();
     await hall.clock.advance(3 * HOUR);
@@ -187,7 +187,7 @@ describe('an occupied counter', () => {
 });
 
 describe('an early end is an end', () => {
-  it('[T12] [T10] who waits when the day is cancelled is carried over at once with rank and number, and told why', async () => {
+  it('[T12] [T10] a ticket that waits when the day is cancelled is carried over at once with rank and number, and is told why', async () => {
     const tickets = [await issue(), await issue()];
     const board = hall.follow(people.kiosk, 'kiosk');
     await hall.clock.advance(59 * MINUTE);
@@ -216,7 +216,7 @@ describe('an early end is an end', () => {
     expect((await again.tickets.callNext({ ...wish(), counterId: 'c2' as CounterId })).number).toBe('A001');
   });
 
-  it('[T12] who still has an opening the same day stays, and is told when it goes on and why it stopped', async () => {
+  it('[T12] a ticket that still has an opening the same day stays, and is told when it goes on and why it stopped', async () => {
     const { link } = await issue();
     await cancelMorning('系统维护');
     expect(await seen('A001')).toMatchObject({
@@ -230,7 +230,7 @@ describe('an early end is an end', () => {
     expect(html).not.toContain('下一个就是您');
   });
 
-  it('[T12] each queue on its own: one that another opening of the day has stays, the others go', async () => {
+  it('[T12] a cancellation moves each queue on its own: one that another opening of the day has stays, the others go', async () => {
     const evening: OpeningPlan = {
       kind: 'staggered',
       day: '2026-11-23',
@@ -248,7 +248,7 @@ describe('an early end is an end', () => {
     expect((await seen('B001')).waitsFor).toMatchObject({ day: '2026-11-23', startsAt: '2026-11-23T10:00:00.000Z' });
   });
 
-  it('[T12] [T10] an opening that people were carried over to and that is cancelled sends them on', async () => {
+  it('[T12] [T10] a cancelled opening sends on the tickets that were carried over to it', async () => {
     await issue();
     await hall.clock.advance(8 * HOUR);
     for (const one of await people.boss.openings.list({ fromDay: '2026-11-24', toDay: '2026-11-24' }))
@@ -258,7 +258,7 @@ describe('an early end is an end', () => {
     });
   });
 
-  it('[T10] with no later opening the page says so with the telephone, and a new one takes them at once', async () => {
+  it('[T10] a ticket’s page says with the telephone that no later opening is planned, and a new one takes the ticket at once', async () => {
     const { link } = await issue();
     const later = (await people.boss.openings.list({})).filter((one) => one.day > '2026-11-23');
     for (const one of later) await people.boss.openings.cancel({ ...wish(), openingId: one.id, reason: '搬迁' });
@@ -280,7 +280,7 @@ describe('an early end is an end', () => {
     expect(await seen('A001', '2026-11-28')).toMatchObject({ waitsFor: { day: '2026-11-28' } });
   });
 
-  it('[T6] [T10] who was missed just before the end and rejoins after it is carried over in the same breath', async () => {
+  it('[T6] [T10] a no-show of just before the end who rejoins after it is carried over at once', async () => {
     const missed = await serving('called');
     await people.one.tickets.miss({ ...wish(), ticketId: missed.ticketId });
     await cancelToday();
@@ -291,7 +291,7 @@ describe('an early end is an end', () => {
 });
 
 describe('at lunch', () => {
-  it('[T10] [Q9] nobody is told to watch the screen: phone and kiosk say that it goes on at 13:00', async () => {
+  it('[T10] [Q9] phone and kiosk say at lunch that calling goes on at 13:00, and tell nobody to watch the screen', async () => {
     const { link } = await issue();
     await hall.clock.advance(3 * HOUR);
     expect(await seen('A001')).toMatchObject({
@@ -310,7 +310,7 @@ describe('at lunch', () => {
     }
   });
 
-  it('[T7] [Q9] who stepped away before it keeps the place that the screens promise', async () => {
+  it('[T7] [Q9] a ticket that stepped away before lunch keeps the place that the screens promise', async () => {
     const first = await issue();
     await hall.clock.advance(2 * HOUR + 50 * MINUTE);
     await issue();
@@ -342,7 +342,7 @@ const regularPlan = () => ({
 });
 
 describe('one truth across days', () => {
-  it('[H4] [T5] who sat at two counters when openings ended is seated at one of them, and the next opening begins', async () => {
+  it('[H4] [T5] a clerk who sat at two counters when openings ended is seated at one of them, and the next opening begins', async () => {
     const c2 = 'c2' as CounterId;
     await people.one.counters.open({ ...wish(), counterId: c1 });
     await hall.clock.advance(3 * HOUR + MINUTE);
@@ -372,7 +372,7 @@ describe('one truth across days', () => {
     expect(await people.one.cases.mine()).toEqual([]);
   });
 
-  it('[T6] [T10] who rejoins after the end stands behind the next three of the line that is carried over', async () => {
+  it('[T6] [T10] a no-show who rejoins after the end stands behind the next three of the line that is carried over', async () => {
     const missed = await serving('called');
     const others = [];
     for (let n = 0; n < 4; n++) others.push(await issue());
