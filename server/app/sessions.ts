@@ -12,7 +12,7 @@ import type { Hall } from './hall.ts';
 import { argon2id } from './hashing.ts';
 
 const COST = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
-/** After so many failures in a row an account rests. */
+/** Failures in a row after which an account rests. */
 const FREE_TRIES = 5;
 const REST_MS = 5 * 60_000;
 /** The purpose of the one-time link. */
