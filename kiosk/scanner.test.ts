@@ -14,12 +14,12 @@ describe('what a scanner reads', () => {
     [`https://hall.example/t/${LINK}`, { kind: 'ticket', link: LINK }],
     [`http://10.0.0.7:8080/c/${LINK}`, { kind: 'case', link: LINK }],
     ['481516', { kind: 'appointment', code: '481516' }],
-  ])('[C12] [H8] %s leads to what it is the code of', (text, scanned) => {
+  ])('[C12] [H8] a scanned code leads to what it is the code of: %s', (text, scanned) => {
     expect(typed(text, 10).map((one) => scannedOf(one!))).toEqual([scanned]);
   });
 
   test.each(['https://hall.example/t/short', 'https://hall.example/catalogue', 'A001', '4815', 'https://elsewhere/'])(
-    '[C12] %s is no code of ours',
+    '[C12] a text that is no code of the hall leads nowhere: %s',
     (text) => expect(scannedOf(text)).toBeNull(),
   );
 
@@ -27,7 +27,7 @@ describe('what a scanner reads', () => {
     expect(typed('481516', 200)).toEqual([]);
   });
 
-  test('[C12] keys without a sign are no part of it', () => {
+  test('[C12] keys that type no sign are no part of a scan', () => {
     const scan = createScanner();
     for (const [i, key] of ['4', 'Shift', '8', '1', '5', '1', '6'].entries()) scan(key, i);
     expect(scan('Enter', 8)).toBe('481516');

@@ -41,12 +41,12 @@ describe('finding a matter', () => {
     ['a11-rs-06', 'A11-RS-06'],
     ['社保', 'A11-RS-06'],
     ['yibao', 'A11-RS-06'],
-  ])('[L3] %s finds the matter by name, alias, code, pinyin or initials', (typed, id) => {
+  ])('[L3] a matter is found by name, alias, code, pinyin or initials: %s', (typed, id) => {
     expect(found(typed)[0]).toBe(id);
   });
 
   test.each(['chongzhi', 'mimachongzhi', 'mmcz', 'mimacz', 'mima chong', 'zhongzhi'])(
-    '[L3] %s finds 密码重置: a character is found by each of its readings',
+    '[L3] a character is found by each of its readings: %s finds 密码重置',
     (typed) => expect(found(typed)).toContain('A11-RS-06'),
   );
 
@@ -61,20 +61,20 @@ describe('finding a matter', () => {
     ['zinu', '6'],
     ['zinv', '6'],
     ['zinü', '6'],
-  ])('[L3] %s finds a name with ü', (typed, id) => expect(found(typed)).toContain(id));
+  ])('[L3] a name with ü is found as people type it: %s', (typed, id) => expect(found(typed)).toContain(id));
 
-  test('[L3] a southern accent finds it too, behind what is spelt right', () => {
+  test('[L3] a southern spelling finds a matter too, behind those that are spelt right', () => {
     expect(found('linsi')).toEqual(['1']);
     expect(found('nüse')).toEqual(['3']);
     expect(found('zuzhu')).toEqual([]);
   });
 
-  test('[L3] what begins so stands before what only contains it', () => {
+  test('[L3] a name that begins with the text stands before one that only contains it', () => {
     expect(found('jz').slice(0, 2)).toEqual(['2', '1']);
     expect(found('ls')[0]).toBe('1');
   });
 
-  test('[L3] nothing typed finds nothing, and so does nonsense', () => {
+  test('[L3] an empty text finds no matter, and neither does nonsense', () => {
     expect(found('')).toEqual([]);
     expect(found(' · ')).toEqual([]);
     expect(found('qqqq')).toEqual([]);
@@ -90,7 +90,7 @@ describe('the sample catalogue', async () => {
   );
   const first = (typed: string) => findMatters(sample, typed)[0]?.names['zh-Hans'];
 
-  test('[L3] has at least 100 aliases, none twice in one matter', () => {
+  test('[L3] the sample catalogue has at least 100 aliases, none twice in one matter', () => {
     const aliases = sample.flatMap((one) => one.aliases);
     expect(aliases.length).toBeGreaterThanOrEqual(100);
     for (const one of sample) expect(new Set(one.aliases).size, one.id).toBe(one.aliases.length);
@@ -115,7 +115,7 @@ describe('the sample catalogue', async () => {
     ['暂住证', '居住证申领受理'],
     ['狗证', '犬只登记'],
     ['营业执照', '个体工商户设立登记（帮办代办）'],
-  ])('[L3] %s finds %s first', (typed, name) => expect(first(typed)).toBe(name));
+  ])('[L3] a word of people finds its matter first: %s, %s', (typed, name) => expect(first(typed)).toBe(name));
 
   test('[L3] 社保 finds the card and both insurances', () => {
     const names = findMatters(sample, '社保').map((one) => one.names['zh-Hans']);

@@ -1,4 +1,4 @@
-/** Every number in [brackets] of the rules is a hall setting with that default. */
+/** Numbers in [brackets] of docs/rules.md, with their defaults; which ones are no setting yet is said there. */
 import { z } from 'zod';
 
 const minutes = (n: number) => n * 60_000;

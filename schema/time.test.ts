@@ -8,13 +8,13 @@ const NEW_YORK = 'America/New_York';
 const at = (instant: string) => Date.parse(instant);
 
 describe('local time', () => {
-  it('[T2] the day is the local one, whatever UTC says', () => {
+  it('[T2] the day of an instant is the local one, whatever UTC says', () => {
     expect(localTime(at('2026-11-22T15:59:00Z'), SHANGHAI)).toEqual({ day: '2026-11-22', time: '23:59' });
     expect(localTime(at('2026-11-22T16:00:00Z'), SHANGHAI)).toEqual({ day: '2026-11-23', time: '00:00' });
     expect(instantOf('2026-11-23', '00:00', SHANGHAI)).toBe(at('2026-11-22T16:00:00Z'));
   });
 
-  it('[T2] a zone with summer time has its own hour on each side', () => {
+  it('[T2] a zone with summer time has its own hour on each side of the change', () => {
     expect(instantOf('2026-03-28', '09:00', BERLIN)).toBe(at('2026-03-28T08:00:00Z'));
     expect(instantOf('2026-03-29', '09:00', BERLIN)).toBe(at('2026-03-29T07:00:00Z'));
     expect(instantOf('2026-10-25', '09:00', BERLIN)).toBe(at('2026-10-25T08:00:00Z'));
@@ -26,7 +26,7 @@ describe('local time', () => {
     [NEW_YORK, '2026-03-08', '02:59', '2026-03-08T07:00:00Z'],
     ['Australia/Lord_Howe', '2026-10-04', '02:10', '2026-10-03T15:30:00Z'],
   ])(
-    '[T2] in %s the time that summer time skips, %s %s, is the first instant after the gap',
+    '[T2] a local time that summer time skips becomes the first instant after the gap: %s, %s %s',
     (zone, day, time, instant) => {
       expect(instantOf(day, time, zone)).toBe(at(instant));
     },
@@ -39,7 +39,7 @@ describe('local time', () => {
     expect(instantOf(day, time, zone)).toBe(at(instant));
   });
 
-  it('[T2] a property: there and back is the same minute, in every zone, twice an hour for two years', () => {
+  it('[T2] a property: an instant made local and back is the same minute, in every zone, twice an hour for two years', () => {
     const zones = fc.constantFrom(SHANGHAI, BERLIN, NEW_YORK, 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC');
     const half = 30 * 60_000;
     const instants = fc.integer({ min: at('2026-01-01T00:00:00Z') / half, max: at('2028-01-01T00:00:00Z') / half });

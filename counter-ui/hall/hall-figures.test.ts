@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CounterRow, TicketRow } from '../../schema/board.ts';
 import { inSeveralQueues, occupiedAfterClosing, waitedThrough } from './hall-figures.ts';
 
-test('[T7] [T6] the longest wait is of who waited all along; others carry the word why not', () => {
+test('[T7] [T6] the longest wait is of a ticket that waited all along; the others carry the word why not', () => {
   const ticket = (id: string, part: Partial<TicketRow> = {}) =>
     ({ id, phase: 'waiting', queues: ['A'], passes: 0, misses: 0, carriedIn: false, ...part }) as TicketRow;
   const tickets = [ticket('pass', { passes: 2 }), ticket('missed', { misses: 1 }), ticket('in', { carriedIn: true })];
@@ -10,12 +10,12 @@ test('[T7] [T6] the longest wait is of who waited all along; others carry the wo
   expect([...tickets, ticket('all')].find(waitedThrough)?.id).toBe('all');
 });
 
-test('[T8] who stands in two queues is counted apart, so that queues may add to more than the hall has', () => {
+test('[T8] a ticket that stands in two queues is counted apart, so that queues may add to more than the hall has', () => {
   const ticket = (queues: string[], phase = 'waiting') => ({ queues, phase }) as unknown as TicketRow;
   expect(inSeveralQueues([ticket(['A']), ticket(['A', 'B']), ticket(['A', 'B'], 'called')])).toBe(1);
 });
 
-test('[T12] counters still occupied after closing: the longest first, none that is free or in its opening', () => {
+test('[T12] counters still occupied after closing are listed: the longest first, none that is free or in its opening', () => {
   const counter = (id: string, ticketId: string | null, closingSince: string | null) =>
     ({ id, ticketId, closingSince }) as CounterRow;
   const rows = [counter('1', 'a', '2026-11-23T09:05:00.000Z'), counter('2', 'b', '2026-11-23T09:00:00.000Z')];

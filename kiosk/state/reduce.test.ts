@@ -25,7 +25,7 @@ function confirmOf(state: State) {
   return state.screen;
 }
 
-test('[T3] three touches to a number: group, matter, ticket', () => {
+test('three touches lead to a number: group, matter, ticket', () => {
   const asked = after([{ type: 'group-chosen', letter: 'A' as Letter }, ...ready, { type: 'asked' }]);
   expect(confirmOf(asked)).toMatchObject({ asking: true, requestId: request(1) });
   const issued = after([{ type: 'issued', ticket, slip: 'off' }], asked);
@@ -105,7 +105,7 @@ test('[H8] a check-in takes digits only and four of them at least', () => {
   expect(typed('123456789')).toMatchObject({ code: '12345678', asking: true, requestId: request(2) });
 });
 
-test('[C12] a number is a letter and at least three digits', () => {
+test('[T1] a number is looked up only when it is a letter and at least three digits', () => {
   const typed = (text: string) =>
     after([{ type: 'look-up-opened' }, { type: 'typed', text, requestId: request(1) }, { type: 'asked' }]).screen;
   expect(typed('017')).toMatchObject({ number: '', asking: false });
@@ -114,7 +114,7 @@ test('[C12] a number is a letter and at least three digits', () => {
   expect(typed('A1000')).toMatchObject({ number: 'A1000', asking: true });
 });
 
-test('[A1] what cannot be undone is asked before it is done', () => {
+test('what cannot be undone is asked before it is done', () => {
   const view = { ticketId: ticket.ticketId, number: 'A017', phase: 'waiting' } as TicketView;
   const found = after([
     { type: 'scanned', scanned: { kind: 'ticket', link: 'l' }, requestId: request(0) },
@@ -130,7 +130,7 @@ test('[A1] what cannot be undone is asked before it is done', () => {
   expect(wished.screen).toMatchObject({ asking: true, wish: 'withdraw', requestId: request(2) });
 });
 
-test('[A4] the next resident finds the start as it always is', () => {
+test('[A4] the next resident finds the start again, in the default language', () => {
   const used = after([
     { type: 'language-chosen', language: 'en' },
     { type: 'low-toggled' },

@@ -16,8 +16,8 @@ const linesOn = (day: string) =>
     .trim()
     .split('\n');
 
-describe('[H9] the file of messages', () => {
-  it('has an id once, asked at once, later, by a new process, or on the next day', async () => {
+describe('the file of messages', () => {
+  it('[H9] the file has a message of one id once, asked at once, later, by a new process, or on the next day', async () => {
     const give = openMessageFile(dir);
     await Promise.all([give(message('a')), give(message('a')), give(message('b'))]);
     await give(message('a'));
@@ -35,7 +35,7 @@ describe('[H9] the file of messages', () => {
     expect(readdirSync(dir).sort()).toEqual(['23', '24', '25', '26'].map((day) => `messages-2026-11-${day}.ndjson`));
   });
 
-  it('fails for everybody who asked, and takes the message when it can', async () => {
+  it('[H9] the file fails for everybody who asked, and takes the message when it can', async () => {
     const inTheWay = join(dir, 'messages');
     writeFileSync(inTheWay, '');
     const give = openMessageFile(inTheWay);

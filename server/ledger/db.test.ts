@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-it('[A2] a file of a newer release is refused in one sentence and stays as it is', () => {
+it('[A2] [S1] a file of a newer release is refused in one sentence and stays as it is', () => {
   const file = join(dir, 'hall.db');
   const db = openDb(file);
   const later = Date.parse('2031-01-01T00:00:00Z');

@@ -45,7 +45,7 @@ const REQUEST = '01JDBX3Y5Z8Q2W4E6R8T0Y2U4I';
 const requestIds = (html: string) => [...html.matchAll(/name="requestId" value="([^"]+)"/g)].map((one) => one[1]);
 
 for (const path of ADDRESSES) {
-  test(`[A4] ${path} is whole and light in three languages`, async () => {
+  test(`[A4] a page is whole and light in three languages: ${path}`, async () => {
     const css = (await (await hall.ask(path.startsWith('/paper') ? '/paper.css' : '/phone.css')).text()).length;
     const texts = await Promise.all(LANGUAGES.map((language) => hall.read(path, language)));
     for (const [i, html] of texts.entries()) {

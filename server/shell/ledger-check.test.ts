@@ -59,13 +59,13 @@ describe('the check of a ledger', () => {
     ).toEqual([]);
   });
 
-  it('[T1] a number given out twice, a ticket issued twice', () => {
+  it('[T1] the check finds a number given out twice and a ticket issued twice', () => {
     expect(faults(['x', issued('A', 1)], ['y', issued('A', 1)])[0]).toContain('which was given out already');
     expect(faults(['x', issued('A', 1)], ['x', issued('A', 2)])[0]).toContain('was issued twice');
     expect(faults(['x', issued('A', 1, { number: 'A007' })])[0]).toContain('not A and its ordinal');
   });
 
-  it('[T4] [T5] a call of somebody who does not wait, or to a counter that is taken', () => {
+  it('[T4] [T5] the check finds a call of somebody who does not wait, or to a counter that is taken', () => {
     expect(faults(['x', issued('A', 1)], ['x', called('c1')], ['x', called('c2')])[0]).toContain('called while called');
     const two = [
       ['x', issued('A', 1)],
@@ -76,7 +76,7 @@ describe('the check of a ledger', () => {
     ).toEqual(['seq 4: A002 was called to a counter that has A001']);
   });
 
-  it('[Q1] a call before the smallest rank, or to a counter of other queues', () => {
+  it('[Q1] the check finds a call before the smallest rank, or to a counter of other queues', () => {
     expect(faults(['x', issued('A', 1)], ['y', issued('A', 2)], ['y', called('c1')])).toEqual([
       'seq 3: A002 was called before A001, whose turn it was',
     ]);
@@ -85,14 +85,14 @@ describe('the check of a ledger', () => {
     expect(faults(['x', issued('B', 1)], ['y', issued('A', 1, late)])[0]).toContain('does not rank by its arrival');
   });
 
-  it('[Q2] somebody who is not due yet is called only when nobody else waits', () => {
+  it('[Q2] the check finds a call before its time while somebody else waits', () => {
     const early = { klass: 'appointment', rank: { at: NINE - 60_000, tie: 0 }, notBefore: '2026-11-23T03:00:00.000Z' };
     expect(faults(['x', issued('A', 1)], ['y', issued('A', 2, early)], ['x', called('c1')])).toEqual([]);
     expect(faults(['x', issued('A', 1)], ['y', issued('A', 2, early)], ['y', called('c1')])).toHaveLength(1);
     expect(faults(['y', issued('A', 1, early)], ['y', called('c1', 'nobody-else-waits')])).toEqual([]);
   });
 
-  it('[Q4] out of order needs a reason', () => {
+  it('[Q4] the check finds a call out of order without a reason', () => {
     const two: Parameters<typeof ledger> = [
       ['x', issued('A', 1)],
       ['y', issued('A', 2)],
@@ -101,7 +101,7 @@ describe('the check of a ledger', () => {
     expect(faults(...two, ['y', called('c1', 'out-of-order')])[0]).toContain('without a reason');
   });
 
-  it('[C5] a finish with a matter left', () => {
+  it('[C5] the check finds a finish with a matter left', () => {
     expect(faults(['x', issued('A', 1)], ['x', called('c1')], ['x', started], ['x', finished])[0]).toContain(
       'matter left',
     );

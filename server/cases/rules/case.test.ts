@@ -116,7 +116,7 @@ const wish: fc.Arbitrary<(now: Case) => CaseCommand> = fc.oneof(
 const history = fc.array(wish, { minLength: 1, maxLength: 25 });
 
 describe('first contact', () => {
-  it('[C1] is who takes the matter first, and nothing that follows changes it', () => {
+  it('[C1] the first contact is the clerk who takes the matter first, and nothing that follows changes it', () => {
     fc.assert(
       fc.property(clerk, history, (first, wishes) => {
         let now = givenCase().after(take(first));
@@ -139,7 +139,7 @@ describe('first contact', () => {
 });
 
 describe('the handler', () => {
-  it('[C2] is exactly one at each instant, and another only by accepting, or by taking on what was left open at a counter', () => {
+  it('[C2] a case has exactly one handler at each instant, and another only by accepting an offer or by taking on an open case', () => {
     fc.assert(
       fc.property(history, (wishes) => {
         let now = open;
@@ -161,13 +161,13 @@ describe('the handler', () => {
     );
   });
 
-  it('[C2] who takes on an open case at a counter is its handler; one with a conclusion stays where it is', () => {
+  it('[C2] a clerk who takes on an open case at a counter becomes its handler; a case with a conclusion stays where it is', () => {
     expect(open.when(take(TWO)).state).toMatchObject({ handler: TWO, firstContact: ONE });
     expect(open.when(take(ONE)).events).toEqual([]);
     expect(accepted.when(take(TWO)).events).toEqual([]);
   });
 
-  it('[C2] only the handler concludes, offers and closes', () => {
+  it('[C2] only the handler concludes, offers and closes a case', () => {
     expect(open.when(conclude(TWO, { kind: 'done', note: '' })).refused).toBe('not-handler');
     expect(accepted.when(offer(TWO, THREE)).refused).toBe('not-handler');
     expect(accepted.when(close(TWO)).refused).toBe('not-handler');
@@ -175,7 +175,7 @@ describe('the handler', () => {
 });
 
 describe('a matter that was begun and not concluded', () => {
-  it('[C2] ends with its ticket, first contact and handler as they were; one with a conclusion does not', () => {
+  it('[C2] a matter without a conclusion ends with its ticket, first contact and handler as they were; one with a conclusion does not', () => {
     const left = open.after({ type: 'leave-case' }).state;
     expect(left).toMatchObject({ phase: 'closed', outcome: 'withdrawn', firstContact: ONE, handler: ONE });
     expect(accepted.when({ type: 'leave-case' }).refused).toBe('case-not-open');
@@ -190,14 +190,14 @@ describe('a handover', () => {
     reason: '不属本岗',
   });
 
-  it('[C3] leaves responsibility where it is until it is accepted', () => {
+  it('[C3] a handover leaves responsibility where it is until it is accepted', () => {
     expect(offered.state).toMatchObject({ handler: ONE, offer: { from: ONE, to: TWO, lapsesAt } });
     const after = offered.when(answer('accept-handover', TWO)).state;
     expect(after).toMatchObject({ handler: TWO, firstContact: ONE });
     expect(after?.offer).toBeUndefined();
   });
 
-  it('[C3] declined or lapsed it goes back to the sender', () => {
+  it('[C3] a declined or lapsed handover goes back to the sender', () => {
     for (const command of [answer('decline-handover', TWO), lapse(handoverId)]) {
       const { state, events } = offered.when(command);
       expect(state?.handler).toBe(ONE);
@@ -210,7 +210,7 @@ describe('a handover', () => {
     expect(offered.when(lapse(handoverId)).events).toMatchObject([{ type: 'handover-lapsed', day: TODAY }]);
   });
 
-  it('[C3] nobody but the receiver can answer, and only once', () => {
+  it('[C3] nobody but the receiver can answer a handover, and only once', () => {
     for (const type of ['accept-handover', 'decline-handover'] as const) {
       for (const by of [ONE, THREE]) expect(offered.when(answer(type, by)).refused).toBe('not-receiver');
       expect(offered.when(answer(type, TWO, 'other' as HandoverId)).refused).toBe('offer-unknown');
@@ -220,20 +220,20 @@ describe('a handover', () => {
     expect(lapsed.when(answer('accept-handover', TWO)).refused).toBe('offer-unknown');
   });
 
-  it('[C3] its sender takes it back, and nobody else', () => {
+  it('[C3] the sender takes a handover back, and nobody else does', () => {
     const takeBack = (by: ClerkId) => ({ type: 'take-back-handover', handoverId, by }) as const;
     expect(offered.when(takeBack(TWO)).refused).toBe('not-handler');
     expect(offered.when(takeBack(ONE)).state).toMatchObject({ handler: ONE });
     expect(offered.after(takeBack(ONE)).state?.offer).toBeUndefined();
   });
 
-  it('[C3] while it is unanswered nothing else moves, and nobody offers to himself', () => {
+  it('[C3] a case with an unanswered handover is neither offered again nor closed, and nobody offers to himself', () => {
     expect(offered.when(offer(ONE, THREE)).refused).toBe('offer-open');
     expect(offered.when(close(ONE)).refused).toBe('offer-open');
     expect(accepted.when(offer(ONE, ONE)).refused).toBe('same-clerk');
   });
 
-  it('[C3] [C5] a matter still at the counter gets its conclusion first: else nobody could give it', () => {
+  it('[C3] [C5] a matter still at the counter is not handed over before it has its conclusion', () => {
     expect(open.when(offer(ONE, TWO))).toMatchObject({ refused: 'matters-unconcluded', facts: { count: 1 } });
   });
 });
@@ -241,7 +241,7 @@ describe('a handover', () => {
 describe('a refusal', () => {
   const proposed = accepted.after(propose(ONE));
 
-  it('[C6] is proposed by the handler and is no decision until another confirms it', () => {
+  it('[C6] a refusal is proposed by the handler and is no decision until another person confirms it', () => {
     expect(proposed.state).toMatchObject({ phase: 'proposed', handler: ONE, proposal: { by: ONE, reason: REASON } });
     expect(proposed.state?.outcome).toBeUndefined();
     expect(proposed.when({ type: 'confirm-refusal', by: ONE }).refused).toBe('own-proposal');
@@ -251,7 +251,7 @@ describe('a refusal', () => {
     expect(state).toMatchObject({ phase: 'closed', outcome: 'refused' });
   });
 
-  it('[C6] never ends a case by one person, whatever is wished in whatever order', () => {
+  it('[C6] a refusal never ends a case by one person, whatever is wished in whatever order', () => {
     fc.assert(
       fc.property(history, (wishes) => {
         let now = open;
@@ -272,7 +272,7 @@ describe('a refusal', () => {
     );
   });
 
-  it('[C6] sent back it is with its handler again, who reads why, and may propose anew', () => {
+  it('[C6] a refusal that is sent back is with its handler again, who reads why and may propose anew', () => {
     const back = proposed.after({ type: 'send-back-refusal', by: TWO, remark: '请写明依据' });
     expect(back.state).toMatchObject({ phase: 'accepted', handler: ONE, sentBack: { by: TWO, remark: '请写明依据' } });
     expect(back.state?.proposal).toBeUndefined();
@@ -281,7 +281,7 @@ describe('a refusal', () => {
     expect(proposed.when({ type: 'send-back-refusal', by: ONE, remark: '再想想' }).refused).toBe('own-proposal');
   });
 
-  it('[C6] is taken back by who proposed or handles it, and by nobody else', () => {
+  it('[C6] a proposed refusal is taken back by its author or its handler, and by nobody else', () => {
     expect(proposed.when({ type: 'take-back-refusal', by: TWO }).refused).toBe('not-handler');
     expect(proposed.when({ type: 'take-back-refusal', by: ONE }).state).toMatchObject({ phase: 'accepted' });
     expect(accepted.when({ type: 'take-back-refusal', by: ONE }).refused).toBe('refusal-not-proposed');
@@ -289,20 +289,20 @@ describe('a refusal', () => {
   });
 
   it.each(['不行', '。。。。。。。。。。。。', '不不不不不不不不不不不不', '1 2 3 4 5', ''])(
-    '[C6] the reason %j has no substance',
+    '[C6] a refusal whose reason has no substance is not taken: %j',
     (reason) => {
       expect(accepted.when(propose(ONE, reason)).refused).toBe('reason-too-thin');
     },
   );
 
-  it('[C6] only an accepted case, by its handler, and not while it is offered', () => {
+  it('[C6] a refusal is proposed for an accepted case only, by its handler, and not while it is offered', () => {
     expect(open.when(propose(ONE)).refused).toBe('case-not-accepted');
     expect(accepted.when(propose(TWO)).refused).toBe('not-handler');
     expect(offered.when(propose(ONE)).refused).toBe('offer-open');
     expect(proposed.when(propose(ONE)).refused).toBe('refusal-proposed');
   });
 
-  it('[C6] [C2] [C3] waiting to be confirmed it can be handed on, is not confirmed meanwhile, and can only be withdrawn', () => {
+  it('[C6] [C2] [C3] a proposed refusal can be handed on, is not confirmed meanwhile, and can only be withdrawn', () => {
     const standing = proposed.after(offer(ONE, TWO));
     expect(standing.when({ type: 'confirm-refusal', by: THREE }).refused).toBe('offer-open');
     const moved = standing.after({ type: 'accept-handover', handoverId: standing.state!.offer!.id, by: TWO });
@@ -315,18 +315,18 @@ describe('a refusal', () => {
 });
 
 describe('a conclusion', () => {
-  it.each(CONCLUSIONS)('[C5] %o', (conclusion, expected) => {
+  it.each(CONCLUSIONS)('[C5] a conclusion leads the case to its phase and outcome: %o', (conclusion, expected) => {
     expect(open.when(conclude(ONE, conclusion)).state).toMatchObject(expected);
   });
 
-  it.each(CONCLUSIONS)('[C5] %o comes once and by the handler', (conclusion) => {
+  it.each(CONCLUSIONS)('[C5] a conclusion is given once and by the handler: %o', (conclusion) => {
     const after = open.after(conclude(ONE, conclusion));
     const again = after.when(conclude(ONE, { kind: 'done', note: '' }));
     expect(again.refused).toBe(after.state?.phase === 'closed' ? 'case-over' : 'case-not-open');
     expect(open.when(conclude(TWO, conclusion)).refused).toBe('not-handler');
   });
 
-  it('[C5] an accepted case ends with its decision, one at the counter only with a conclusion, a closed one never again', () => {
+  it('[C5] an accepted case ends with its decision, one at the counter only with a conclusion, a closed one is never opened again', () => {
     expect(open.when(close(ONE)).refused).toBe('case-not-open');
     const closed = accepted.after(close(ONE));
     expect(closed.state).toMatchObject({ phase: 'closed', outcome: 'granted' });
@@ -334,7 +334,7 @@ describe('a conclusion', () => {
       expect(closed.when(command).events).toEqual([]);
   });
 
-  it('[C7] [T2] receipt and notice hold their day, and what the catalogue said then', () => {
+  it('[C7] [T2] a receipt and a notice hold their service day, and what the catalogue said then', () => {
     const said = { names, basis: '示例', fee: '免费' };
     expect(open.when(conclude(ONE, { kind: 'accepted', note: '' })).events).toMatchObject([
       { day: TODAY, acceptedOn: TODAY, paper: { ...said, items: [] } },

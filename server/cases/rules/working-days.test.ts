@@ -35,7 +35,7 @@ describe('working days', () => {
     expect(dueDay('2026-11-23', 0, 'working')).toBe('2026-11-23');
   });
 
-  it('[C9] over mid-autumn and national day, with both make-up workdays', () => {
+  it('[C9] a limit over mid-autumn and national day counts both make-up workdays', () => {
     // Sat 19 off, Sun 20 worked, 21–24, 25–27 off, 28–30, 1–7 off, 8, 9, Sat 10 worked, Sun 11 off.
     expect(dueDay('2026-09-18', 1, 'working')).toBe('2026-09-20');
     expect(dueDay('2026-09-18', 5, 'working')).toBe('2026-09-24');

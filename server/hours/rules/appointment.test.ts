@@ -37,19 +37,19 @@ const confirmed = held.later(MINUTE).after(confirm());
 const beforeSlot = (ms: number) => confirmed.later(SLOT - confirmed.nowMs - ms);
 
 describe('a hold', () => {
-  it('[H5] takes a free place of a slot to come', () => {
+  it('[H5] a hold takes a free place of a slot to come; a full or past slot is refused', () => {
     expect(held.state).toMatchObject({ phase: 'held', startsAt: iso(SLOT) });
     expect(givenAppointment().when(hold(0)).refused).toBe('slot-full');
     expect(givenAppointment().when(hold(1, iso(NINE))).refused).toBe('slot-past');
   });
 
-  it('[H6] is good for holdMs, to the very last', () => {
+  it('[H6] a hold can be confirmed for holdMs, to the very last, and not later', () => {
     expect(held.state?.phase === 'held' && held.state.until).toBe(iso(NINE + SETTINGS.holdMs));
     expect(held.later(SETTINGS.holdMs).when(confirm()).state).toMatchObject({ phase: 'confirmed', code: '123456' });
     expect(held.later(SETTINGS.holdMs + 1).when(confirm())).toMatchObject({ refused: 'hold-over', state: held.state });
   });
 
-  it('[H6] lapsed it is over, and nothing brings it back', () => {
+  it('[H6] a lapsed hold is over: it is neither confirmed, cancelled nor checked in', () => {
     const lapsed = held.after(lapse);
     expect(lapsed.state?.phase).toBe('lapsed');
     expect(lapsed.when(confirm()).refused).toBe('hold-over');
@@ -57,38 +57,38 @@ describe('a hold', () => {
     for (const command of [lapse, miss]) expect(lapsed.when(command).events).toEqual([]);
   });
 
-  it('[H6] a confirmed one does not lapse, and is confirmed once', () => {
+  it('[H6] a confirmed appointment does not lapse, and is confirmed once', () => {
     expect(confirmed.when(lapse).events).toEqual([]);
     expect(confirmed.when(confirm()).refused).toBe('appointment-over');
   });
 
-  it('[H6] the same person cannot hold two slots for one matter', () => {
+  it('[H6] a person who has booked a matter cannot confirm a second slot for it', () => {
     expect(held.when(confirm(true))).toMatchObject({ refused: 'already-booked', state: held.state });
   });
 });
 
 describe('cancelling', () => {
-  it('[H6] until cancelUntilMs before, to the very last; a clerk may later', () => {
+  it('[H6] a resident cancels until cancelUntilMs before the slot, to the very last; a clerk may cancel later', () => {
     expect(beforeSlot(SETTINGS.cancelUntilMs).when(cancel()).state?.phase).toBe('cancelled');
     const late = beforeSlot(SETTINGS.cancelUntilMs - 1);
     expect(late.when(cancel())).toMatchObject({ refused: 'cancel-too-late', facts: { hours: 2 }, state: late.state });
     expect(late.when(cancel('clerk')).state?.phase).toBe('cancelled');
   });
 
-  it('[H6] a hold can be given back at any time, and nothing twice', () => {
+  it('[H6] a hold can be given back at any time, and only once', () => {
     const soon = givenAppointment().after(hold(1, iso(NINE + 10 * MINUTE)));
     expect(soon.when(cancel()).state?.phase).toBe('cancelled');
     expect(soon.after(cancel()).when(cancel()).refused).toBe('appointment-over');
   });
 
-  it('[H5] its place is free again when it is cancelled or lapsed, and only then', () => {
+  it('[H5] the place of an appointment is free again when it is cancelled or lapsed, and only then', () => {
     const phases = ['held', 'confirmed', 'checked-in', 'missed', 'cancelled', 'lapsed'] as const;
     expect(phases.filter(takesPlace)).toEqual(['held', 'confirmed', 'checked-in', 'missed']);
   });
 });
 
 describe('checking in', () => {
-  it('[H8] up to appointmentLateMs late keeps the class, to the very last', () => {
+  it('[H8] a resident up to appointmentLateMs late keeps the class, to the very last', () => {
     for (const [lateMs, late] of [
       [-HOUR, false],
       [0, false],
@@ -98,7 +98,7 @@ describe('checking in', () => {
       expect(beforeSlot(-lateMs).when(checkIn()).events).toMatchObject([{ type: 'appointment-checked-in', late }]);
   });
 
-  it('[H8] on its day only, and once', () => {
+  it('[H8] an appointment is checked in on its day only, and once', () => {
     expect(beforeSlot(HOUR).when(checkIn('2026-11-23' as Day))).toMatchObject({
       refused: 'check-in-too-early',
       facts: { day: today, time: '09:00' },
@@ -107,14 +107,14 @@ describe('checking in', () => {
     expect(held.when(checkIn()).refused).toBe('appointment-over');
   });
 
-  it('[H6] [H8] who did not come is recorded, and may still come that day', () => {
+  it('[H6] [H8] a missed appointment is recorded, and may still be checked in that day', () => {
     const missed = beforeSlot(-HOUR).after(miss);
     expect(missed.state?.phase).toBe('missed');
     expect(missed.when(checkIn()).events).toMatchObject([{ late: true }]);
     expect(beforeSlot(0).after(checkIn()).when(miss).events).toEqual([]);
   });
 
-  it('[H6] nothing happens to an appointment that was never held', () => {
+  it('[H6] every command on an appointment that was never held is refused', () => {
     for (const command of [confirm(), cancel(), checkIn(), lapse, miss])
       expect(givenAppointment().when(command).refused).toBe('appointment-unknown');
     expect(() => givenAppointment({ type: 'hold-lapsed' })).toThrow('before it was held');

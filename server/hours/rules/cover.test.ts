@@ -19,7 +19,7 @@ const opening = (id: string, letters: string, ...ids: string[]) =>
   ({ id: id as OpeningId, ...plan(letters, ...ids) }) as Opening;
 
 describe('the cover of an opening', () => {
-  it('[H3] is by counters in use that serve the group', () => {
+  it('[H3] an opening covers a group by counters in use that serve it', () => {
     const counters = of(counter('1', 'A'), counter('2', 'B', false));
     expect(coverOf(plan('A', '1'), counters)).toMatchObject({ outOfUse: null, unserved: null });
     expect(coverOf(plan('AB', '1', '2'), counters)).toEqual({
@@ -30,7 +30,7 @@ describe('the cover of an opening', () => {
     expect(coverOf(plan('C', '1'), counters)).toMatchObject({ letters: [], unserved: 'C' });
   });
 
-  it('[H11] a change of a counter loses what it alone served: out of use, or a group taken away', () => {
+  it('[H11] a change of a counter names the groups that it alone served: out of use, or a group taken away', () => {
     const counters = of(counter('1', 'AB'), counter('2', 'A'));
     const openings = [opening('both', 'AB', '1', '2'), opening('one', 'AB', '1')];
     const lost = (changed: CounterPlan) =>
@@ -42,7 +42,7 @@ describe('the cover of an opening', () => {
     expect(lost(counter('3', 'A', false))).toEqual([]);
   });
 
-  it('[H11] what nobody served before is not lost again', () => {
+  it('[H11] a group that nobody served before is not named as lost', () => {
     expect(lostBy(counter('1', 'A', false), [opening('x', 'C', '1')], of(counter('1', 'A')))).toEqual([]);
   });
 });

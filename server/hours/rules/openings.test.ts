@@ -56,7 +56,7 @@ function opening(from: number, to: number, more: Partial<Opening> = {}): Opening
 }
 
 describe('a series', () => {
-  it('[H1] [H2] on workdays follows the calendar: no holiday, every make-up workday', () => {
+  it('[H1] [H2] a series on workdays follows the calendar: no holiday, every make-up workday', () => {
     expect(seriesDaysOf(series('workdays'), '2026-09-18', '2026-10-12')).toEqual([
       '2026-09-18',
       '2026-09-20',
@@ -74,7 +74,7 @@ describe('a series', () => {
     ]);
   });
 
-  it('[H1] [H2] on rest days opens on all the others', () => {
+  it('[H1] [H2] a series on rest days opens on all days that are no workday', () => {
     const rest = seriesDaysOf(series('rest-days'), '2026-09-18', '2026-10-12');
     const work = seriesDaysOf(series('workdays'), '2026-09-18', '2026-10-12');
     const all = Array.from({ length: 25 }, (_, n) => addDays('2026-09-18', n));
@@ -83,13 +83,13 @@ describe('a series', () => {
     expect(rest).not.toContain('2026-10-10');
   });
 
-  it('[H1] [H2] on named weekdays stays closed on holidays, a holiday’s Saturday too, and opens on a make-up Saturday', () => {
+  it('[H1] [H2] a series on named weekdays stays closed on holidays, also on a Saturday of one, and opens on a make-up Saturday', () => {
     const days = seriesDaysOf(series([4, 6]), '2026-09-21', '2026-10-18');
     // Thursdays and Saturdays; 26 September, 1 and 3 October are holidays, 10 October is worked.
     expect(days).toEqual(['2026-09-24', '2026-10-08', '2026-10-10', '2026-10-15', '2026-10-17']);
   });
 
-  it('[H2] every n weeks counts whole weeks from the week of its first day', () => {
+  it('[H2] a series of every n weeks counts whole weeks from the week of its first day', () => {
     const plan = series([1, 5], { everyWeeks: 2, firstDay: '2026-11-04' as Day });
     expect(seriesDaysOf(plan, '2026-11-01', '2026-12-06')).toEqual([
       '2026-11-06',
@@ -100,7 +100,7 @@ describe('a series', () => {
     ]);
   });
 
-  it('[H2] a property: within its range, on its days, and the same however the range is cut', () => {
+  it('[H2] a property: a series opens within its range and on its days only, and the same however the range is cut', () => {
     const plans = fc.record({
       days: fc.oneof(
         fc.constantFrom('workdays' as const, 'rest-days' as const),
@@ -132,14 +132,14 @@ describe('a series', () => {
 });
 
 describe('the times of an opening', () => {
-  it('[H1] are local ones', () => {
+  it('[H1] the times of an opening are local times of the hall', () => {
     expect(timesOf({ day: '2026-11-23', from: '09:00', to: '17:00' }, ZONE)).toMatchObject({
       startsAt: '2026-11-23T01:00:00.000Z',
       endsAt: '2026-11-23T09:00:00.000Z',
     });
   });
 
-  it('[T2] whose end is not after its beginning runs past midnight', () => {
+  it('[T2] an opening whose end is not after its beginning runs past midnight', () => {
     expect(timesOf({ day: '2026-11-23', from: '20:00', to: '01:30' }, ZONE)).toMatchObject({
       startsAt: '2026-11-23T12:00:00.000Z',
       endsAt: '2026-11-23T17:30:00.000Z',
@@ -154,7 +154,7 @@ describe('the times of an opening', () => {
     expect(serviceDay(NINE - 9 * HOUR - 1, [], ZONE)).toBe('2026-11-22');
   });
 
-  it('[H4] one runs from its first instant to just before its last', () => {
+  it('[H4] an opening runs from its first instant to just before its last', () => {
     const one = opening(0, 8);
     expect(runningAt(NINE - 1, [one])).toEqual([]);
     expect(runningAt(NINE, [one])).toEqual([one]);
@@ -162,7 +162,7 @@ describe('the times of an opening', () => {
     expect(runningAt(NINE + 8 * HOUR, [one])).toEqual([]);
   });
 
-  it('[H1] the next one is the soonest to begin that is not cancelled, of this queue where one is asked', () => {
+  it('[H1] the next opening is the soonest to begin that is not cancelled, of one queue where one is asked', () => {
     const soon = opening(1, 2, { letters: ['B' as Letter] });
     const later = opening(3, 4);
     const line = [later, opening(-1, 8), opening(0.5, 1, { phase: 'cancelled' }), soon];
@@ -171,7 +171,7 @@ describe('the times of an opening', () => {
     expect(nextOpening(NINE + 9 * HOUR, line)).toBeNull();
   });
 
-  it('[H1] two overlap when they share a counter and an instant', () => {
+  it('[H1] two openings overlap when they share a counter and an instant', () => {
     const planned = [opening(0, 8)];
     const meets = (from: number, to: number, counter = 'c1') => overlapping(opening(from, to), [counter], planned);
     expect(meets(7, 9)).toBe(planned[0]);
@@ -183,7 +183,7 @@ describe('the times of an opening', () => {
     expect(overlapping(opening(2, 3), ['c1'], [opening(0, 8, { phase: 'cancelled' })])).toBeNull();
   });
 
-  it('[H4] begins, ends, is cancelled by its events', () => {
+  it('[H4] an opening begins, ends and is cancelled by its events', () => {
     expect(evolveOpening(null, { type: 'opening-began' })).toBe('running');
     expect(evolveOpening('running', { type: 'opening-ended' })).toBe('ended');
     expect(evolveOpening('running', { type: 'opening-cancelled', reason: '' })).toBe('cancelled');
@@ -191,7 +191,7 @@ describe('the times of an opening', () => {
 });
 
 describe('open time', () => {
-  it('[C3] thirty minutes offered ten before closing end twenty after the next beginning', () => {
+  it('[C3] an offer of thirty minutes made ten before closing ends twenty after the next beginning', () => {
     const days = [opening(24, 32), opening(0, 8)];
     expect(afterOpenTime(NINE + 8 * HOUR - 10 * MINUTE, 30 * MINUTE, days)).toBe(NINE + 24 * HOUR + 20 * MINUTE);
     expect(afterOpenTime(NINE, 30 * MINUTE, days)).toBe(NINE + 30 * MINUTE);
@@ -205,7 +205,7 @@ describe('open time', () => {
     expect(afterOpenTime(NINE, HOUR, [])).toBe(NINE + HOUR);
   });
 
-  it('[C3] a property: exactly so many open minutes lie in between', () => {
+  it('[C3] a property: exactly the wanted open minutes lie between an offer and its end', () => {
     const plan = fc.array(fc.record({ from: fc.nat(300), length: fc.integer({ min: 1, max: 60 }) }), { maxLength: 6 });
     fc.assert(
       fc.property(plan, fc.nat(200), fc.integer({ min: 1, max: 90 }), (pieces, from, minutes) => {
@@ -225,19 +225,19 @@ describe('open time', () => {
 describe('slots', () => {
   const day = opening(0, 8);
 
-  it('[H5] cover the opening without gap or overlap, the rest that is too short left to walk-ins', () => {
+  it('[H5] slots cover the opening without gap or overlap, and leave a rest that is too short to walk-ins', () => {
     const slots = slotsOf({ ...day, endsAt: iso(NINE + 2 * HOUR + 20 * MINUTE) }, 2, 10, SETTINGS.slotMs, 0.4);
     expect(slots.map((slot) => slot.startsAt)).toEqual([0, 30, 60, 90].map((minute) => iso(NINE + minute * MINUTE)));
     for (const slot of slots) expect(ms(slot.endsAt) - ms(slot.startsAt)).toBe(SETTINGS.slotMs);
   });
 
-  it('[H5] capacity is what the counters can do, the bookable half, less the share of people without a phone', () => {
+  it('[H5] the capacity of a slot is what the counters can do, the bookable half, less the share of people without a phone', () => {
     // 4 counters do 12 people of 10 minutes in 30; half is bookable; 40 % of that stays for people without a phone.
     expect(slotsOf(day, 4, 10, SETTINGS.slotMs, SETTINGS.noPhoneShare)[0]?.capacity).toBe(3);
     expect(slotsOf(day, 1, 45, SETTINGS.slotMs, SETTINGS.noPhoneShare)[0]?.capacity).toBe(1);
   });
 
-  it('[H5] where nothing is bookable or nobody serves there are none', () => {
+  it('[H5] an opening where nothing is bookable or nobody serves has no slots', () => {
     expect(slotsOf({ ...day, bookableShare: 0 }, 4, 10, SETTINGS.slotMs, 0.4)).toEqual([]);
     expect(slotsOf(day, 4, 10, SETTINGS.slotMs, 1)).toEqual([]);
     expect(slotsOf(day, 0, 10, SETTINGS.slotMs, 0.4)).toEqual([]);
@@ -252,14 +252,14 @@ describe('whether a queue is called', () => {
   const at = (hours: number, list: Opening[], queues = [A], day = DAY) =>
     callingOf(NINE + hours * HOUR, list, queues, day);
 
-  it('[T10] [Q9] at lunch it is stopped, and goes on in the afternoon', () => {
+  it('[T10] [Q9] a queue is stopped at lunch, and goes on in the afternoon', () => {
     expect(at(1, [morning, noon])).toEqual({ phase: 'calling', stopsAt: morning.endsAt, goesOnAt: noon.startsAt });
     expect(at(3, [morning, noon])).toEqual({ phase: 'stopped', opening: noon });
     expect(at(4, [morning, noon])).toEqual({ phase: 'calling', stopsAt: noon.endsAt, goesOnAt: null });
     expect(at(8, [morning, noon])).toEqual({ phase: 'stopped', opening: null });
   });
 
-  it('[T10] openings of a queue that follow each other at once are one', () => {
+  it('[T10] openings of a queue that follow each other at once count as one', () => {
     const list = [opening(0, 1), opening(1, 2), opening(1.5, 3), opening(3, 4, { letters: [B] })];
     expect(at(0.5, list)).toEqual({ phase: 'calling', stopsAt: list[2]!.endsAt, goesOnAt: null });
     expect(at(0.5, list, [A, B])).toMatchObject({ stopsAt: list[3]!.endsAt });
@@ -275,7 +275,7 @@ describe('whether a queue is called', () => {
     expect(cancelledNow(NINE + 3 * HOUR, [cancelled, noon], [A])).toBeNull();
   });
 
-  it('[T10] who is carried over comes to the first later day with the queue on which the number is free', () => {
+  it('[T10] a ticket that is carried over comes to the first later day with its queue on which its number is free', () => {
     const on = (day: string, hours: number, more: Partial<Opening> = {}) =>
       opening(hours, hours + 8, { day: day as Day, ...more });
     const tuesday = on('2026-11-24', 24, { letters: [B] });

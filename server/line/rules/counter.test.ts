@@ -21,7 +21,7 @@ const ticketLeft: CounterCommand = { type: 'ticket-left' };
 const open = givenCounter().after(sit(ONE));
 
 describe('a counter', () => {
-  it('[H4] is opened, paused, opened again and closed by the clerk who sits there', () => {
+  it('[H4] a counter is opened, paused, opened again and closed by the clerk who sits there', () => {
     expect(open.state).toMatchObject({ phase: 'open', clerkId: ONE });
     expect(open.after(pause(ONE)).state?.phase).toBe('paused');
     expect(open.after(pause(ONE)).after(sit(ONE)).state?.phase).toBe('open');
@@ -31,13 +31,13 @@ describe('a counter', () => {
     expect(closed.when(sit(TWO)).state?.clerkId).toBe(TWO);
   });
 
-  it('[T5] has one clerk, who sits nowhere else', () => {
+  it('[T5] a counter has one clerk, and a clerk sits at one counter', () => {
     expect(open.when(sit(TWO))).toMatchObject({ refused: 'counter-taken', facts: { clerk: '王芳' } });
     expect(givenCounter().when(sit(ONE, '3'))).toMatchObject({ refused: 'clerk-elsewhere', facts: { counter: '3' } });
     for (const command of [pause(TWO), leave(TWO)]) expect(open.when(command).refused).toBe('clerk-not-here');
   });
 
-  it('[T4] refuses what its phase does not allow', () => {
+  it('[H4] a counter refuses what its phase does not allow', () => {
     expect(open.when(sit(ONE)).refused).toBe('counter-already-open');
     expect(open.after(pause(ONE)).when(pause(ONE)).refused).toBe('counter-not-open');
     for (const command of [pause(ONE), leave(ONE)]) {
@@ -46,7 +46,7 @@ describe('a counter', () => {
     }
   });
 
-  it('[H4] an opening’s end closes it and the next one’s beginning opens it for who sat there', () => {
+  it('[H4] the end of an opening closes a counter, and the next beginning opens it for the clerk who sat there', () => {
     const night = open.after(end);
     expect(night.state).toMatchObject({ phase: 'closed', clerkId: ONE, closedByOpening: true });
     expect(night.after(begin).state).toMatchObject({ phase: 'open', clerkId: ONE });

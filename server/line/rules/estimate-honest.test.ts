@@ -37,7 +37,7 @@ const oneQueue = inputs.map((input): EstimateInput => {
 const more = (input: EstimateInput, ...ahead: Work[]) => ({ ...input, ahead: [...input.ahead, ...ahead] });
 
 describe('any honest wait range', () => {
-  it('[Q6] a property: is not said where no counter serves the queue', () => {
+  it('[Q6] a property: no range is given where no counter serves the queue', () => {
     fc.assert(
       fc.property(inputs, (input) => {
         const counters = input.counters.filter((one) => !one.queues.some((letter) => input.queues.includes(letter)));
@@ -46,7 +46,7 @@ describe('any honest wait range', () => {
     );
   });
 
-  it('[Q6] a property: is nothing where nobody is ahead and a counter is free', () => {
+  it('[Q6] a property: the range is zero where nobody is ahead and a counter is free', () => {
     fc.assert(
       fc.property(inputs, (input) => {
         const free = { queues: input.queues, inMinutes: 0 };
@@ -56,7 +56,7 @@ describe('any honest wait range', () => {
     );
   });
 
-  it('[Q6] a property: half of people wait no longer than eight in ten, and nobody less than nothing', () => {
+  it('[Q6] a property: the range for half is not above the range for eight in ten, and neither is negative', () => {
     fc.assert(
       fc.property(inputs, (input) => {
         const wait = estimateWait(input);
@@ -68,7 +68,7 @@ describe('any honest wait range', () => {
     );
   });
 
-  it('[Q6] a property: is never shorter with more people ahead', () => {
+  it('[Q6] a property: the range is never shorter with more people ahead', () => {
     fc.assert(
       fc.property(oneQueue, work, (input, another) => {
         const [fewer, after] = [estimateWait(input)!, estimateWait(more(input, { ...another, queues: ['A'] }))!];
@@ -78,7 +78,7 @@ describe('any honest wait range', () => {
     );
   });
 
-  it('[Q6] a property: is never longer with one more counter that takes people now', () => {
+  it('[Q6] a property: the range is never longer with one more counter that takes people now', () => {
     fc.assert(
       fc.property(oneQueue, (input) => {
         const counters = [...input.counters, { queues: ['A'], inMinutes: 0 }];

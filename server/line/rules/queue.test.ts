@@ -40,7 +40,7 @@ describe('who is called before whom', () => {
   const PACE = 10 * MINUTE;
   const TEN = NINE + HOUR;
 
-  it('[Q2] [Q9] is played through as counters will call, for whatever line', () => {
+  it('[Q2] [Q9] any line is played through in the order in which counters will call it', () => {
     const arrival = fc.record({
       at: fc.integer({ min: 0, max: 60 }),
       slot: fc.option(fc.integer({ min: 0, max: 120 }), { nil: undefined }),
@@ -68,7 +68,7 @@ describe('who is called before whom', () => {
     );
   });
 
-  it('[Q2] who is booked for later stands behind whom the counters reach before that time, and before the others', () => {
+  it('[Q2] a ticket booked for later stands behind those whom counters reach before that time, and before the others', () => {
     const booked = ticket('appointment', NINE + 17 * MINUTE, { slotStartMs: TEN });
     const line = Array.from({ length: 6 }, (_, i) => ticket('walk-in', NINE + i * MINUTE));
     // 9:17; calling every ten minutes from now on, the sixth call is after 9:55.
@@ -80,19 +80,19 @@ describe('who is called before whom', () => {
 });
 
 describe('the order', () => {
-  it('[Q1] is by virtual arrival: slot start less an hour, care half an hour, walk-in as they came', () => {
+  it('[Q1] the order is by virtual arrival: slot start less an hour, care half an hour, walk-in as they came', () => {
     expect(virtualArrival('walk-in', NINE, 0, SETTINGS)).toBe(NINE);
     expect(virtualArrival('care', NINE, 0, SETTINGS)).toBe(NINE - 30 * MINUTE);
     expect(virtualArrival('appointment', NINE, NINE + 20 * MINUTE, SETTINGS)).toBe(NINE - 40 * MINUTE);
     expect(virtualArrival('late', NINE + 40 * MINUTE, NINE, SETTINGS)).toBe(NINE);
   });
 
-  it('[Q2] [H8] late never counts for more than the largest head start before the arrival', () => {
+  it('[Q2] [H8] a late appointment never counts for more than the largest head start before the arrival', () => {
     expect(virtualArrival('appointment', NINE + 15 * MINUTE, NINE, SETTINGS)).toBe(NINE - 45 * MINUTE);
     expect(virtualArrival('late', NINE + 3 * HOUR, NINE, SETTINGS)).toBe(NINE + 2 * HOUR);
   });
 
-  it('[Q1] care comes before a walk-in of 29 minutes earlier and after one of 31', () => {
+  it('[Q1] the care class comes before a walk-in of 29 minutes earlier and after one of 31', () => {
     const care = ticket('care', NINE);
     expect(next([care, ticket('walk-in', NINE - 29 * MINUTE)])?.ticket).toBe(care);
     expect(next([care, ticket('walk-in', NINE - 31 * MINUTE)])?.ticket).not.toBe(care);
@@ -103,7 +103,7 @@ describe('the order', () => {
     expect(inOrder([...line].reverse())).toEqual(line);
   });
 
-  it('[Q1] only the queues that the counter serves count', () => {
+  it('[Q1] a counter calls only from the queues that it serves', () => {
     const b = ticket('walk-in', NINE, { queues: ['B'] });
     const a = ticket('walk-in', NINE + MINUTE);
     const both = ticket('walk-in', NINE + 2 * MINUTE, { queues: ['A', 'B'] });
@@ -169,7 +169,7 @@ describe('the guarantee', () => {
     });
   });
 
-  it('[Q2] whoever waits where this counter does not serve is nobody else', () => {
+  it('[Q2] an early appointment is called when others wait only in queues that the counter does not serve', () => {
     const booked = ticket('appointment', NINE, { slotStartMs: NINE + HOUR });
     const elsewhere = ticket('walk-in', NINE, { queues: ['B'] });
     expect(next([booked, elsewhere], ['A'], NINE + MINUTE)?.ticket).toBe(booked);
@@ -177,7 +177,7 @@ describe('the guarantee', () => {
 });
 
 describe('why this ticket', () => {
-  it('[Q3] says rule, rank, class, the wait, and how many booked ones were not due yet', () => {
+  it('[Q3] a call says its rule, rank, class and wait, and how many booked tickets were not due yet', () => {
     const early = [1, 2].map((n) => ticket('appointment', NINE + n, { slotStartMs: NINE + HOUR }));
     const walkIn = ticket('walk-in', NINE + MINUTE);
     const elsewhere = ticket('walk-in', NINE, { queues: ['B'] });
@@ -190,7 +190,7 @@ describe('why this ticket', () => {
     });
   });
 
-  it('[Q3] [Q4] out of order counts exactly those with a smaller rank in these queues, and keeps the reason', () => {
+  it('[Q3] [Q4] a call out of order counts exactly the tickets with a smaller rank in these queues, and keeps the reason', () => {
     const places = fc.array(fc.record({ minute: fc.nat(60), b: fc.boolean() }), { minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(places, fc.nat(19), (people, pick) => {

@@ -104,7 +104,7 @@ const COMMANDS: {
     else: 'ticket-not-waiting',
   },
   {
-    // Who is away comes back in the same breath.
+    // A ticket that is away comes back to the line first.
     command: { type: 'withdraw', by: 'resident' },
     leads: { waiting: 'withdrawn', away: 'withdrawn' },
     else: 'ticket-not-waiting',
@@ -131,7 +131,7 @@ const PAIRS = COMMANDS.flatMap((row) =>
 );
 
 describe('the life of a ticket', () => {
-  it.each(PAIRS)('[T4] $name while $phase: leads to $leadsTo, or is refused', ({ phase, command, more, ...row }) => {
+  it.each(PAIRS)('[T4] a command obeys the table or is refused: $name, $phase', ({ phase, command, more, ...row }) => {
     // A minute later no gap between calls forbids what the phase allows.
     const given = givenTicket(...HISTORY[phase], ...(more?.[phase] ?? [])).later(60_000);
     expect(given.state?.phase).toBe(phase);
@@ -141,7 +141,7 @@ describe('the life of a ticket', () => {
     if (outcome.refused) expect(outcome.state).toBe(given.state);
   });
 
-  it('[T4] the table above names every command, and every step of LIFE is taken by one', () => {
+  it('[T4] the table names every command, and every step of LIFE is taken by one of them', () => {
     const taken = PAIRS.flatMap(({ phase, command, more }) =>
       givenTicket(...HISTORY[phase], ...(more?.[phase] ?? []))
         .later(60_000)
@@ -155,26 +155,26 @@ describe('the life of a ticket', () => {
   const WRONG = TICKET_PHASES.flatMap((phase) =>
     STEPS.filter((step) => !(LIFE[step].from as readonly string[]).includes(phase)).map((step) => ({ phase, step })),
   );
-  it.each(WRONG)('[T4] a ledger with $step while $phase cannot be: folding it throws', ({ phase, step }) => {
+  it.each(WRONG)('[T4] folding a step that may not follow throws: $step, $phase', ({ phase, step }) => {
     const ticket = givenTicket(...HISTORY[phase]).state as Ticket;
     const fold = () => evolveTicket(ticket, { type: step } as TicketEvent, 't' as TicketId, issued.arrivedAt as string);
     expect(fold).toThrow('may not follow');
   });
 
-  it('[T4] a life begins once, by being issued', () => {
+  it('[T4] a ticket begins once, by being issued', () => {
     expect(() => givenTicket(issued, issued)).toThrow('issued twice');
     expect(() => givenTicket(called)).toThrow('before it was issued');
     expect(givenTicket().when({ type: 'expire' }).refused).toBe('ticket-unknown');
   });
 
-  it('[T12] released with everything concluded it is finished, by whom and why is written', () => {
+  it('[T12] a ticket released with everything concluded is finished, and its event says by whom and why', () => {
     const given = givenTicket(...HISTORY.serving, concluded(A1), concluded(B1));
     const { events, state } = given.when({ type: 'release', reason: '突发疾病' });
     expect(events).toEqual([{ type: 'ticket-finished', counterId, clerkId, reason: '突发疾病' }]);
     expect(state?.phase).toBe('finished');
   });
 
-  it('[T5] whoever leaves the counter leaves nothing of it behind', () => {
+  it('[T5] a ticket that leaves the counter keeps nothing of that counter', () => {
     for (const leave of [
       { type: 'ticket-put-back', counterId, reason: '' },
       { type: 'ticket-released', counterId, clerkId, reason: '' },

@@ -54,7 +54,7 @@ const conclude = (matterId: MatterId, where = C1): TicketCommand => ({
 });
 
 describe('a number', () => {
-  it('[T1] is one letter and at least three digits; after A999 comes A1000', () => {
+  it('[T1] a number is one letter and at least three digits; after A999 comes A1000', () => {
     expect([1, 42, 999, 1000, 12345].map((n) => ticketNumber('A', n))).toEqual([
       'A001',
       'A042',
@@ -65,7 +65,7 @@ describe('a number', () => {
     expect(waiting.state?.number).toBe('A007');
   });
 
-  it('[T8] carries several matters, each once, and stands in the queue of each', () => {
+  it('[T8] a ticket carries several matters, each once, and stands in the queue of each', () => {
     const { state } = givenTicket().after(TWO);
     expect(state).toMatchObject({ number: 'A007', matters: [A1, B1], remaining: [A1, B1] });
     expect(queuesOf(state!)).toEqual([A, B]);
@@ -81,7 +81,7 @@ describe('a number', () => {
 });
 
 describe('calling again', () => {
-  it('[T6] not before callGapMs after the last call, and then at once', () => {
+  it('[T6] a call is not repeated before callGapMs after the last one, and then at once', () => {
     const early = called.later(SETTINGS.callGapMs - 1).when(recall);
     expect(early).toMatchObject({ refused: 'call-too-soon', facts: { seconds: 1 }, state: called.state });
     expect(called.when(recall).facts).toEqual({ seconds: 20 });
@@ -100,12 +100,12 @@ describe('calling again', () => {
     expect(now.later(HOUR).when(recall)).toMatchObject({ refused: 'call-limit-reached', facts: { limit: 3 } });
   });
 
-  it('[T6] who was put back and is called anew has all calls again', () => {
+  it('[T6] a ticket that was put back and is called anew has all its calls again', () => {
     const anew = called.after({ type: 'put-back', at: C1, reason: '叫错' }).after(call());
     expect(anew.state?.callNo).toBe(1);
   });
 
-  it('[T5] another counter can neither recall, put back, miss, start nor finish it', () => {
+  it('[T5] another counter can neither recall, put back, miss, start nor finish a ticket', () => {
     for (const type of ['recall-ticket', 'put-back', 'start-serving'] as const)
       expect(called.later(MINUTE).when({ type, at: C3, reason: '' }).refused).toBe('ticket-elsewhere');
     const miss = { type: 'miss-ticket', counterId: C3.counterId, by: 'clerk' } as const;
@@ -121,7 +121,7 @@ describe('a no-show', () => {
   const rank = { at: NINE + HOUR, tie: 44.5 };
   const rejoin: TicketCommand = { type: 'rejoin', rank, behind: 3, by: 'kiosk' };
 
-  it('[T6] may rejoin until rejoinWithinMs, to the very last, keeping its number and with the place it is given', () => {
+  it('[T6] a no-show may rejoin until rejoinWithinMs, to the very last, with its number and the place it is given', () => {
     const back = missed.later(SETTINGS.rejoinWithinMs).when(rejoin);
     expect(back.state).toMatchObject({ phase: 'waiting', number: 'A007', rank, callNo: 0 });
     expect(back.state?.missedAt).toBeUndefined();
@@ -130,7 +130,7 @@ describe('a no-show', () => {
     expect(late).toMatchObject({ refused: 'rejoin-too-late', facts: { minutes: 30 }, state: missed.state });
   });
 
-  it('[T6] keeps its own rank where nobody waits', () => {
+  it('[T6] a no-show keeps its own rank where nobody waits', () => {
     expect(missed.when({ ...rejoin, rank: null, behind: 0 }).state?.rank).toEqual(waiting.state?.rank);
   });
 });
@@ -138,19 +138,19 @@ describe('a no-show', () => {
 describe('stepping away', () => {
   const away = waiting.after({ type: 'step-away', by: 'resident' });
 
-  it('[T7] keeps the rank for awayMs', () => {
+  it('[T7] a ticket that steps away keeps its rank for awayMs', () => {
     expect(Date.parse(away.state!.awayUntil!)).toBe(NINE + SETTINGS.awayMs);
     const back = away.later(19 * MINUTE).when({ type: 'return', by: 'resident', lapsed: false });
     expect(back.state?.rank).toEqual(waiting.state?.rank);
     expect(back.state?.awayUntil).toBeUndefined();
   });
 
-  it('[T7] when the time is over, stands where somebody stands who comes now', () => {
+  it('[T7] a ticket that stays away longer stands where somebody stands who comes now', () => {
     const back = away.later(20 * MINUTE).when({ type: 'return', by: 'clock', lapsed: true });
     expect(back.state?.rank.at).toBe(NINE + 20 * MINUTE);
   });
 
-  it('[T7] [Q7] never gains a place by it: who was checked in early for an afternoon slot does not move to the morning', () => {
+  it('[T7] [Q7] a ticket never gains a place by stepping away: one booked for the afternoon does not move to the morning', () => {
     const slotStartMs = NINE + 6 * HOUR;
     const booked = givenTicket().after(issue({ klass: 'appointment', slotStartMs }));
     const back = booked
@@ -160,14 +160,14 @@ describe('stepping away', () => {
     expect(back.state?.rank).toEqual(booked.state?.rank);
   });
 
-  it('[T7] letting pass needs somebody to let pass', () => {
+  it('[T7] letting others pass is refused where nobody stands behind', () => {
     const letPass = { type: 'let-pass', count: 0, rank: null, by: 'kiosk' } as const;
     expect(waiting.when(letPass).refused).toBe('nobody-to-let-pass');
   });
 });
 
 describe('several matters in one visit', () => {
-  it('[T8] a sitting holds what this counter serves, and nothing where it serves none', () => {
+  it('[T8] a sitting holds the matters that this counter serves, and does not begin where it serves none', () => {
     expect(serving(TWO).state?.sitting).toEqual([A1]);
     const both = givenTicket()
       .after(TWO)
@@ -177,7 +177,7 @@ describe('several matters in one visit', () => {
     expect(wrong.when({ type: 'start-serving', at: C3 }).refused).toBe('matter-not-here');
   });
 
-  it('[T8] handed back it keeps rank and number, and asks only for what remains', () => {
+  it('[T8] a ticket handed back keeps rank and number, and asks only for what remains', () => {
     const before = givenTicket().after(TWO);
     const back = serving(TWO).later(MINUTE).after(conclude(A1)).when({ type: 'hand-back', at: C1 });
     const { rank, number, arrivedAt } = before.state!;
@@ -186,7 +186,7 @@ describe('several matters in one visit', () => {
     expect(mattersFor(back.state!, [A])).toEqual([]);
   });
 
-  it('[T8] a property: whatever is handed back, in whichever order counters take it, the visit ends with all concluded and one rank', () => {
+  it('[T8] a property: a visit ends with all matters concluded and one rank, in whichever order counters take it', () => {
     const visits = fc.record({
       letters: fc.array(fc.constantFrom<string[]>('A', 'B', 'C'), { minLength: 1, maxLength: 5 }),
       order: fc.shuffledSubarray<string>(['A', 'B', 'C'], { minLength: 3 }),
@@ -208,7 +208,7 @@ describe('several matters in one visit', () => {
     );
   });
 
-  it('[C5] it cannot finish or go back while a matter of the sitting has no conclusion', () => {
+  it('[C5] a ticket cannot finish or go back while a matter of the sitting has no conclusion', () => {
     const both = issue({
       matters: [
         { id: A1, letter: A },
@@ -231,7 +231,7 @@ describe('several matters in one visit', () => {
 describe('the day’s end', () => {
   const carry: TicketCommand = { type: 'carry-over', toDay: '2026-11-24' as Day, openingId: 'o' as OpeningId };
 
-  it('[T10] carried over it keeps number, rank, arrival and day of issue, and is live on the next opening’s day', () => {
+  it('[T10] a ticket carried over keeps number, rank, arrival and day of issue, and is live on the next opening’s day', () => {
     const { number, rank, arrivedAt, day, remaining } = givenTicket().after(TWO).state!;
     for (const given of [
       givenTicket().after(TWO),

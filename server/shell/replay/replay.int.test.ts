@@ -20,7 +20,7 @@ beforeAll(() => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 describe('a replayed day', () => {
-  it('[A2] [Q1] [D1] passes as recorded: each call at its minute, each shown once', async () => {
+  it('[A2] [Q1] [D1] a replayed day passes as recorded: each call at its minute, each shown once', async () => {
     const shell = recordingShell(dir);
     const code = await replay.run(['--tickets', file, '--office', 'hall', '--date', MONDAY], shell);
     const said = shell.said.join('\n');
@@ -38,7 +38,7 @@ describe('a replayed day', () => {
     }
   });
 
-  it('[T10] passes with too few clerks: who was not reached is carried over', async () => {
+  it('[T10] a replayed day with too few clerks passes: tickets that were not reached are carried over', async () => {
     const shell = recordingShell(dir);
     const args = ['--tickets', file, '--office', 'hall', '--date', MONDAY, '--clerks', '1', '--seed', '3'];
     expect(await replay.run(args, shell)).toBe(0);
@@ -47,7 +47,7 @@ describe('a replayed day', () => {
     expect(Number(said.match(/carried over +(\d+)/)?.[1])).toBeGreaterThan(0);
   });
 
-  it('[A3] says in one sentence what is wrong with its file or its arguments', async () => {
+  it('[A3] a replay says in one sentence what is wrong with its file or its arguments', async () => {
     const run = (...args: string[]) => replay.run(args, recordingShell(dir));
     const day = ['--date', MONDAY];
     await expect(run(...day)).rejects.toMatchObject({ usage: true });

@@ -18,7 +18,7 @@ const linkOf = ({ link }: { link: string }) => link.slice('/t/'.length);
 const DAY = 24 * 3_600_000;
 
 describe('a number alone', () => {
-  it('[C12] [P3] tells the place in line, and neither the matter nor anything by which to act', async () => {
+  it('[C12] [P3] a number alone tells the place in line, and neither the matter nor anything by which to act', async () => {
     await issue();
     const mine = await issue();
     const place = await kiosk.tickets.place({ number: mine.number });
@@ -27,7 +27,7 @@ describe('a number alone', () => {
     for (const secret of [mine.ticketId, '事项', 'A-1', 'walk-in']) expect(told).not.toContain(secret);
   });
 
-  it('[C12] [P3] of last week shows today’s ticket of that number, and withdraws nobody', async () => {
+  it('[C12] [P3] a slip’s number of last week shows today’s ticket of that number, and withdraws nobody', async () => {
     const old = await issue();
     await kiosk.tickets.act({ ...wish(), link: linkOf(old), act: { kind: 'withdraw' } });
     await hall.clock.advance(7 * DAY);
@@ -43,7 +43,7 @@ describe('a number alone', () => {
 });
 
 describe('a number on the days between', () => {
-  it('[T10] [C12] carried past a day on which its queue is closed, it is found all the same', async () => {
+  it('[T10] [C12] a number carried past a day on which its queue is closed is found all the same', async () => {
     await issue();
     const boss = await hall.clerk('boss');
     const [, tuesday] = (await boss.openings.list({})).filter((one) => one.phase !== 'ended');
@@ -56,7 +56,7 @@ describe('a number on the days between', () => {
 });
 
 describe('the slip’s QR code', () => {
-  it('[C12] [T7] shows all of the ticket at the kiosk, and every act of its resident is done by it', async () => {
+  it('[C12] [T7] a slip’s QR code shows all of the ticket at the kiosk, and every act of its resident is done by it', async () => {
     const mine = await issue();
     const link = linkOf(mine);
     expect(await kiosk.tickets.ofLink({ link })).toMatchObject({ number: 'A001', matterNames: [{ en: '事项 A1' }] });
@@ -97,7 +97,7 @@ describe('a receipt', () => {
     return { receiptNo: receiptNo!, link: /^\/paper\/receipt\/([^/?]+)/.exec(paper!)![1]! };
   }
 
-  it('[C12] is found at the kiosk by its number with the telephone’s last four, or by its QR code', async () => {
+  it('[C12] a case is found at the kiosk by the receipt’s number with the telephone’s last four, or by its QR code', async () => {
     const { receiptNo, link } = await accepted('13985001234');
     const seen = { firstContact: 'one 员', handler: 'one 员', receiptNo };
     expect(await kiosk.cases.ofReceipt({ receiptNo, lastFour: '1234' })).toMatchObject(seen);
@@ -106,7 +106,7 @@ describe('a receipt', () => {
     expect(await refusalCode(hall.anybody().cases.ofReceipt({ receiptNo, lastFour: '1234' }))).toBe('not-enrolled');
   });
 
-  it('[C12] [P3] a number that is there and one that is not are answered alike: five wrong digits, then a rest', async () => {
+  it('[C12] [P3] a receipt’s number that is there and one that is not are answered alike: five wrong digits, then a rest', async () => {
     const { receiptNo } = await accepted('13985001234');
     const tries = (no: string, count: number) =>
       Promise.all(
@@ -120,7 +120,7 @@ describe('a receipt', () => {
     expect(await kiosk.cases.ofReceipt({ receiptNo, lastFour: '1234' })).toMatchObject({ receiptNo });
   });
 
-  it('[P3] guesses at ever other receipts rest the kiosk for minutes, and a right one does not clear them', async () => {
+  it('[P3] guesses at one receipt after another rest the kiosk for minutes, and a right one does not clear them', async () => {
     const { receiptNo } = await accepted('13985001234');
     const guess = (i: number) =>
       refusalCode(kiosk.cases.ofReceipt({ receiptNo: `SL20261123-${1000 + i}`, lastFour: '1234' }));
@@ -132,7 +132,7 @@ describe('a receipt', () => {
     expect(await guess(62)).toBe('receipt-unknown');
   });
 
-  it('[C12] of somebody who gave no telephone is not found by digits', async () => {
+  it('[C12] the receipt of somebody who gave no telephone is not found by digits', async () => {
     const { ticketId } = await issue();
     const { receiptNo } = await serve(ticketId);
     expect(await refusalCode(kiosk.cases.ofReceipt({ receiptNo, lastFour: '0000' }))).toBe('receipt-unknown');

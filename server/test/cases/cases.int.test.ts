@@ -71,7 +71,7 @@ describe('first-contact responsibility', () => {
     await eventually(() => expect(boss.snapshot().rows.notes.map((note) => note.kind)).toContain('handover-lapsed'));
   });
 
-  it('[C3] the clock counts open time only: offered ten minutes before closing, it lapses the next morning', async () => {
+  it('[C3] the clock of an offer counts open time only: offered ten minutes before closing, it lapses the next morning', async () => {
     const { one, caseId } = await served();
     const two = await hall.clerk('two');
     await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
@@ -232,7 +232,7 @@ describe('a refusal by two persons', () => {
     return { ...visit, paper: paper! };
   };
 
-  it('[C6] [C12] proposed it is no decision: the supervisor reads the reason, resident and paper say so', async () => {
+  it('[C6] [C12] a proposed refusal is no decision: the supervisor reads the reason, resident and paper say so', async () => {
     const bossUp = await hall.clerk('boss');
     const boss = hall.follow(bossUp, 'staff');
     const { one, caseId, paper, issued } = await proposed();
@@ -266,7 +266,7 @@ describe('a refusal by two persons', () => {
     expect(notes).toMatchObject([{ kind: 'refusal-proposed', caseId }]);
   });
 
-  it('[C6] sent back, its handler sees by whom and why, on the board and in my cases', async () => {
+  it('[C6] a refusal that is sent back shows its handler by whom and why, on the board and in my cases', async () => {
     const { one, caseId } = await proposed();
     const screen = hall.follow(one, 'staff');
     const boss = await hall.clerk('boss');

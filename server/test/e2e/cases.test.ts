@@ -32,7 +32,7 @@ const dialog = () => counter.getByRole('dialog');
 const moved = () => counter.clock.runFor(1_000);
 
 describe('a case at the counter', () => {
-  it('[C7] [H4] its paper is there after a reload, and says that it was printed again; leaving before it is finished asks', async () => {
+  it('[C7] [H4] a case’s paper is there after a reload, and says that it was printed again; leaving before it is finished asks', async () => {
     const { number } = await take();
     await counter.locator('[data-testid=call-next]:enabled').waitFor();
     await press(counter, 'call-next', 'Space');

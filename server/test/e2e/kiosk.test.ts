@@ -33,7 +33,7 @@ async function scan(text: string): Promise<void> {
 const shownQr = () => kiosk.locator('svg.qr path').getAttribute('d');
 
 describe('the kiosk of a hall behind another address', () => {
-  it('[C12] [P3] shows a QR code that phones can open, and obeys it on any of its screens', async () => {
+  it('[C12] [P3] the kiosk shows a QR code that phones can open, and obeys it on any of its screens', async () => {
     const { number, link } = await takeNumber(kiosk, 'A', 'A11-MS-01');
     expect(await shownQr()).toBe(drawn(PUBLIC + link));
     await touch(kiosk, 'finish');

@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 describe('a display without its line', () => {
-  it('[D2] says so within five seconds when nothing arrives any more, and shows what it missed', async () => {
+  it('[D2] a display says within five seconds that nothing arrives any more, and shows what it missed', async () => {
     const clerk = await hall.clerk('wangfang');
     await clerk.counters.open({ requestId: newRequestId(), counterId: COUNTER });
 
@@ -49,7 +49,7 @@ describe('a display without its line', () => {
     await showsWhatAFreshOneShows();
   });
 
-  it('[D2] says so within five seconds when the server stops, and shows what a fresh one shows when it is back', async () => {
+  it('[D2] a display says within five seconds that the server stopped, and shows what a fresh one shows when it is back', async () => {
     const { port } = hall.system;
     const { nowMs } = hall.clock;
     const stopped = hall.stop();

@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 describe('one visit, seen on every screen', () => {
-  it('[T1] [D1] [C1] [C5] [C12] a number is taken, called, served, accepted, and its case is followed on the phone', async () => {
+  it('[T1] [D1] [D3] [C1] [C5] [C12] a number is taken, called, served, accepted and followed on the phone, and no push to kiosk or display names anybody', async () => {
     const { hall, screens } = running;
     const [kiosk, display, counter] = await Promise.all([screens.kiosk(), screens.display(), screens.counter()]);
     const [plain, lively] = await Promise.all([screens.phone(false), screens.phone(true)]);

@@ -47,7 +47,7 @@ describe('appointments', () => {
     expect(await refusalCode(anybody.appointments.cancel({ ...wish(), link: second.link }))).toBe('cancel-too-late');
   });
 
-  it('[H8] [Q1] [Q2] checked in by code it ranks from its slot start less the head start, and is not called too early', async () => {
+  it('[H8] [Q1] [Q2] an appointment checked in by code ranks from its slot start less the head start, and is not called too early', async () => {
     const anybody = hall.anybody();
     const kiosk = await hall.kiosk();
     const clerk = await hall.clerk('one');
@@ -68,7 +68,7 @@ describe('appointments', () => {
     expect(second.number).toBe('A003');
   });
 
-  it('[H8] by the telephone’s last four; late by more than fifteen minutes it is a late one, from the slot start', async () => {
+  it('[H8] an appointment is checked in by the telephone’s last four; more than fifteen minutes late it ranks from the slot start', async () => {
     const anybody = hall.anybody();
     const kiosk = await hall.kiosk();
     const { slot, link } = await held(anybody);

@@ -22,7 +22,7 @@ import {
 inClosingHall();
 
 describe('at lunch', () => {
-  it('[T10] [Q9] nobody is told to watch the screen: phone and kiosk say that it goes on at 13:00', async () => {
+  it('[T10] [Q9] phone and kiosk say at lunch that calling goes on at 13:00, and tell nobody to watch the screen', async () => {
     const { link } = await issue();
     await hall.clock.advance(3 * HOUR);
     expect(await seen('A001')).toMatchObject({
@@ -41,7 +41,7 @@ describe('at lunch', () => {
     }
   });
 
-  it('[T7] [Q9] who stepped away before it keeps the place that the screens promise', async () => {
+  it('[T7] [Q9] a ticket that stepped away before lunch keeps the place that the screens promise', async () => {
     const first = await issue();
     await hall.clock.advance(2 * HOUR + 50 * MINUTE);
     await issue();
@@ -73,7 +73,7 @@ const regularPlan = () => ({
 });
 
 describe('one truth across days', () => {
-  it('[H4] [T5] who sat at two counters when openings ended is seated at one of them, and the next opening begins', async () => {
+  it('[H4] [T5] a clerk who sat at two counters when openings ended is seated at one of them, and the next opening begins', async () => {
     const c2 = 'c2' as CounterId;
     await people.one.counters.open({ ...wish(), counterId: c1 });
     await hall.clock.advance(3 * HOUR + MINUTE);
@@ -103,7 +103,7 @@ describe('one truth across days', () => {
     expect(await people.one.cases.mine()).toEqual([]);
   });
 
-  it('[T6] [T10] who rejoins after the end stands behind the next three of the line that is carried over', async () => {
+  it('[T6] [T10] a no-show who rejoins after the end stands behind the next three of the line that is carried over', async () => {
     const missed = await serving('called');
     const others = [];
     for (let n = 0; n < 4; n++) others.push(await issue());

@@ -24,7 +24,7 @@ describe('an occupied counter', () => {
   it.each([
     ['its opening’s end', async () => hall.clock.advance(3 * HOUR)],
     ['its cancellation', cancelToday],
-  ])('[T12] [H4] at %s stays until it has finished, calls nobody new, then closes by itself', async (_, end) => {
+  ])('[T12] [H4] an occupied counter finishes, calls nobody new, and closes by itself: %s', async (_, end) => {
     const { ticketId } = await serving();
     const next = await issue();
     await end();
@@ -42,7 +42,7 @@ describe('an occupied counter', () => {
     expect(await counter()).toMatchObject({ phase: 'closed', number: null, clerkName: null });
   });
 
-  it('[T12] keeps the seat for the next opening, and goes on where that begins before it has finished', async () => {
+  it('[T12] an occupied counter keeps the seat for the next opening, and goes on where that begins before it has finished', async () => {
     const { ticketId } = await serving();
     await hall.clock.advance(3 * HOUR);
     await hall.clock.advance(HOUR);
@@ -77,7 +77,7 @@ describe('an occupied counter', () => {
     ['missed by the clock', () => hall.clock.advance(2 * MINUTE), 'missed'],
   ];
   const mine = async () => (await counter()).ticketId as TicketId;
-  it.each(LEAVES)('[T12] [C5] closes in the same breath when its ticket is %s', async (_, leave, phase) => {
+  it.each(LEAVES)('[T12] a closing counter closes at once when its ticket is %s', async (_, leave, phase) => {
     await serving('called');
     await cancelToday();
     expect((await counter()).phase).toBe('closing');
@@ -88,7 +88,7 @@ describe('an occupied counter', () => {
     expect(found?.phase).toBe(phase);
   });
 
-  it('[T12] a supervisor releases it: back in line with rank and number, its case is resumed, its clerk is told', async () => {
+  it('[T12] a supervisor releases a counter: its ticket is back in line with rank and number, its case is resumed, its clerk is told', async () => {
     const { ticketId } = await serving();
     const { one, boss } = people;
     const behind = await issue();
@@ -126,7 +126,7 @@ describe('an occupied counter', () => {
     expect(await refusalCode(boss.counters.release({ ...wish(), counterId: c1, reason: '再次' }))).toBe('counter-free');
   });
 
-  it('[T12] [T10] released after the day’s end its ticket is carried over at once', async () => {
+  it('[T12] [T10] a ticket released after the day’s end is carried over at once', async () => {
     await hall.clock.advance(5 * HOUR);
     await serving();
     await hall.clock.advance(4 * HOUR);
@@ -139,7 +139,7 @@ describe('an occupied counter', () => {
     expect((await people.boss.figures({ day: '2026-11-23' })).carriedOver).toBe(1);
   });
 
-  it('[T12] released with everything concluded its ticket is finished', async () => {
+  it('[T12] a ticket released with everything concluded is finished', async () => {
     const { ticketId } = await serving();
     await conclude();
     await hall.clock.advance(3 * HOUR);

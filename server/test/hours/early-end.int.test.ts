@@ -22,7 +22,7 @@ import {
 inClosingHall();
 
 describe('an early end is an end', () => {
-  it('[T12] [T10] who waits when the day is cancelled is carried over at once with rank and number, and told why', async () => {
+  it('[T12] [T10] a ticket that waits when the day is cancelled is carried over at once with rank and number, and is told why', async () => {
     const tickets = [await issue(), await issue()];
     const board = hall.follow(people.kiosk, 'kiosk');
     await hall.clock.advance(59 * MINUTE);
@@ -51,7 +51,7 @@ describe('an early end is an end', () => {
     expect((await again.tickets.callNext({ ...wish(), counterId: 'c2' as CounterId })).number).toBe('A001');
   });
 
-  it('[T12] who still has an opening the same day stays, and is told when it goes on and why it stopped', async () => {
+  it('[T12] a ticket that still has an opening the same day stays, and is told when it goes on and why it stopped', async () => {
     const { link } = await issue();
     await cancelMorning('系统维护');
     expect(await seen('A001')).toMatchObject({
@@ -65,7 +65,7 @@ describe('an early end is an end', () => {
     expect(html).not.toContain('下一个就是您');
   });
 
-  it('[T12] each queue on its own: one that another opening of the day has stays, the others go', async () => {
+  it('[T12] a cancellation moves each queue on its own: one that another opening of the day has stays, the others go', async () => {
     const evening: OpeningPlan = {
       kind: 'staggered',
       day: '2026-11-23',
@@ -83,7 +83,7 @@ describe('an early end is an end', () => {
     expect((await seen('B001')).waitsFor).toMatchObject({ day: '2026-11-23', startsAt: '2026-11-23T10:00:00.000Z' });
   });
 
-  it('[T12] [T10] an opening that people were carried over to and that is cancelled sends them on', async () => {
+  it('[T12] [T10] a cancelled opening sends on the tickets that were carried over to it', async () => {
     await issue();
     await hall.clock.advance(8 * HOUR);
     for (const one of await people.boss.openings.list({ fromDay: '2026-11-24', toDay: '2026-11-24' }))
@@ -93,7 +93,7 @@ describe('an early end is an end', () => {
     });
   });
 
-  it('[T10] with no later opening the page says so with the telephone, and a new one takes them at once', async () => {
+  it('[T10] a ticket’s page says with the telephone that no later opening is planned, and a new one takes the ticket at once', async () => {
     const { link } = await issue();
     const later = (await people.boss.openings.list({})).filter((one) => one.day > '2026-11-23');
     for (const one of later) await people.boss.openings.cancel({ ...wish(), openingId: one.id, reason: '搬迁' });
@@ -115,7 +115,7 @@ describe('an early end is an end', () => {
     expect(await seen('A001', '2026-11-28')).toMatchObject({ waitsFor: { day: '2026-11-28' } });
   });
 
-  it('[T6] [T10] who was missed just before the end and rejoins after it is carried over in the same breath', async () => {
+  it('[T6] [T10] a no-show of just before the end who rejoins after it is carried over at once', async () => {
     const missed = await serving('called');
     await people.one.tickets.miss({ ...wish(), ticketId: missed.ticketId });
     await cancelToday();

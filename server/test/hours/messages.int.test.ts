@@ -31,7 +31,7 @@ const events = () =>
   hall.system.store.db.prepare<[], string>("SELECT data FROM ledger WHERE type = 'message-failed'").pluck().all();
 
 describe('a message that does not arrive', () => {
-  it('[H8] [H9] [P1] refused by its gateway it is failed, an event, and a note with the code and without the telephone', async () => {
+  it('[H8] [H9] [P1] a message that its gateway refuses is failed: an event, and a note with the code and without the telephone', async () => {
     const asked: OutgoingMessage[] = [];
     const { code, notes } = await booked(async (message) => {
       asked.push(message);
@@ -49,7 +49,7 @@ describe('a message that does not arrive', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('[H8] [H9] whose person is erased it goes to nobody, and the supervisor is told', async () => {
+  it('[H8] [H9] a message whose person is erased goes to nobody, and the supervisor is told', async () => {
     const { code, notes, startsAt } = await booked(async () => 'sent');
     await eventually(() => expect(phases()[0]).toBe('sent'));
     hall.system.store.db.prepare('DELETE FROM people').run();
@@ -58,7 +58,7 @@ describe('a message that does not arrive', () => {
     expect(phases()).toEqual(['sent', 'failed', 'waiting']);
   });
 
-  it('[H8] [H9] one that has no text is failed and never marked sent', async () => {
+  it('[H8] [H9] a message that has no text is failed and never marked sent', async () => {
     const { notes } = await booked(async () => 'sent');
     const { hall: inside, sweep } = hall.system;
     await inside.commit({ command: 'test', requestId: null, actor: { kind: 'clock' } }, (tx) => {

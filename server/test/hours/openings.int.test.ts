@@ -23,7 +23,7 @@ const plan = (from: string, to: string) => ({
 });
 
 describe('openings', () => {
-  it('[H4] begin and end by themselves: counters, kiosk buttons and display follow', async () => {
+  it('[H4] openings begin and end by themselves: counters, kiosk buttons and display follow', async () => {
     const clerk = await hall.clerk('one');
     const kiosk = await hall.kiosk();
     const seen = hall.follow(kiosk, 'kiosk');
@@ -45,7 +45,7 @@ describe('openings', () => {
     expect(next.rows.counters.find((row) => row.id === 'c1')).toMatchObject({ phase: 'open', clerkName: 'one 员' });
   });
 
-  it('[H4] who is absent, or sits elsewhere by now, keeps neither the opening nor the counter from anybody', async () => {
+  it('[H4] a clerk who is absent or sits elsewhere is not seated: the opening begins, and others take the counter', async () => {
     const [one, two] = [await hall.clerk('one'), await hall.clerk('two')];
     await hall.clock.advance(HOUR);
     await one.counters.open({ ...wish(), counterId: 'c1' as CounterId });
@@ -120,7 +120,7 @@ describe('openings', () => {
     expect(ticket).toMatchObject({ number: 'B001', day: '2026-11-23' });
   });
 
-  it('[H1] overlapping, past and empty plans are refused; a cancelled opening does not begin', async () => {
+  it('[H1] [H10] overlapping, past and empty plans are refused; a cancelled opening does not begin', async () => {
     const boss = await hall.clerk('boss');
     const create = (from: string, to: string, day = '2026-11-23') =>
       boss.openings.create({ ...wish(), plan: { ...plan(from, to), day } });

@@ -9,7 +9,7 @@ const hall = childHall({ data: testHallData(), password: PASSWORD, nowMs: MONDAY
 afterAll(() => hall.clean());
 
 describe('kill -9', () => {
-  it(`[A2] [T3] ${KILLS} times within a burst of issues and calls: nothing acknowledged is lost, doubled or renumbered`, async () => {
+  it(`[A2] [T3] nothing acknowledged is lost, doubled or renumbered by ${KILLS} kills within a burst of issues and calls`, async () => {
     const report = await crashRounds(hall, KILLS);
     expect(report).toMatchObject({ lost: 0, doubled: 0, wrong: [] });
     expect(report.acknowledged).toBeGreaterThan(KILLS);

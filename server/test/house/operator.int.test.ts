@@ -79,7 +79,7 @@ function tamper(file: string, sql: string): void {
 }
 
 describe('beside a hall that runs', () => {
-  it('[A2] verify, export and backup read it as it is at one instant; rebuild and restore keep off', async () => {
+  it('[A2] verify, export and backup read a running hall as it is at one instant; rebuild and restore keep off', async () => {
     const hall = await startHall();
     await work(hall);
     const events = hall.system.store.ledger.head();
@@ -161,7 +161,7 @@ describe('with a hall that has stopped', () => {
     expect(existsSync(join(dataDir, 'hall.db-wal'))).toBe(false);
   });
 
-  it('a file that is no hall, or a damaged one, changes nothing', async () => {
+  it('[S1] restore refuses a file that is no hall or is damaged, and changes nothing', async () => {
     await workedHall();
     const before = readFileSync(join(dataDir, 'hall.db'));
     const other = join(dir, 'other.db');
@@ -174,7 +174,7 @@ describe('with a hall that has stopped', () => {
     expect(readFileSync(join(dataDir, 'hall.db')).equals(before)).toBe(true);
   });
 
-  it('says when the keys do not fit the backup', async () => {
+  it('[S1] restore says when the keys of the backup are missing', async () => {
     await workedHall();
     const copy = join(dir, 'copy.db');
     expect((await run(backup, copy)).said).toContain('keys are not in it');
@@ -184,7 +184,7 @@ describe('with a hall that has stopped', () => {
 });
 
 describe('the command line', () => {
-  it('[A3] answers wrong usage with one sentence and exit code 2, a missing hall with 1, help with 0', () => {
+  it('[A3] the shell answers wrong usage with one sentence and exit code 2, a missing hall with 1, help with 0', () => {
     const hall = (...args: string[]) =>
       spawnSync(process.execPath, [join(import.meta.dirname, '../../shell/main.ts'), ...args], {
         encoding: 'utf8',

@@ -55,7 +55,7 @@ describe('hall set-up', () => {
     }
   });
 
-  it('[A3] says in a sentence what is wrong with the file, and writes nothing', async () => {
+  it('[A3] the set-up says in a sentence what is wrong with the file, and writes nothing', async () => {
     const example = JSON.parse(await run(setUp, '--example'));
     const refused = (data: unknown) => expect(run(setUp, written(data))).rejects;
     await refused('{').toThrow('is no JSON');

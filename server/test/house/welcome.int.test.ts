@@ -104,7 +104,7 @@ describe('the welcome', () => {
     expect(isRefusal(await enrolDevice(codeOf(first, 'kiosk')))).toBe(false);
   });
 
-  it('[P1] is nowhere in the folder in clear, and nothing to who has other keys', async () => {
+  it('is nowhere in the folder in clear, and is unreadable with other keys', async () => {
     close();
     const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.startsWith('hall.db'));
     const bytes = files.map((file) => readFileSync(join(dir, file)).toString('latin1')).join('');

@@ -114,7 +114,7 @@ async function agrees(boss: Client, day: Day) {
 }
 
 describe('the day in figures', () => {
-  it.each([1, 2, 3])('[V4] [A2] [H13] of a day worked by chance are what the ledger says, seed %i', async (seed) => {
+  it.each([1, 2, 3])('[V4] [A2] [H13] a day worked by chance has the ledger’s figures, seed %i', async (seed) => {
     const clerks = await Promise.all(['one', 'two', 'three'].map((account) => hall.clerk(account)));
     const people: People = { kiosk: await hall.kiosk(), clerks, counters: ['c1', 'c2', 'c3'] as CounterId[] };
     for (const [i, counterId] of people.counters.entries()) await clerks[i]!.counters.open({ ...wish(), counterId });
@@ -167,14 +167,14 @@ describe('the day in figures', () => {
     expect(told.day).toBe(TODAY);
   });
 
-  it('[V4] are told to supervisors and administrators of any day, to nobody else; an empty day is empty', async () => {
+  it('[V4] the figures are told to supervisors and administrators of any day, to nobody else; an empty day is empty', async () => {
     expect(await refusalCode((await hall.clerk('one')).figures({}))).toBe('not-allowed');
     expect(await refusalCode(hall.anybody().figures({}))).toBe('not-signed-in');
     const empty = await (await hall.clerk('admin')).figures({ day: '2026-11-20' as Day });
     expect(empty).toMatchObject({ day: '2026-11-20', issued: 0, calls: 0, callsByHour: [], tickets: [] });
   });
 
-  it('[V4] a counter that is free shows since when it is free, not since when it is open', async () => {
+  it('a counter that is free shows since when it is free, not since when it is open', async () => {
     const [clerk, kiosk] = [await hall.clerk('one'), await hall.kiosk()];
     const since = async () => (await clerk.boards.staff()).rows.counters.find((row) => row.id === 'c1')?.since;
     await clerk.counters.open({ ...wish(), counterId: 'c1' as CounterId });

@@ -20,7 +20,7 @@ const c1 = 'c1' as CounterId;
 const on = ({ link }: { link: string }, act: TicketAct) => ({ ...wish(), link: link.slice('/t/'.length), act });
 
 describe('from a number to a conclusion', () => {
-  it('[T4] [C1] [C5] issue, call, start, conclude as accepted, finish', async () => {
+  it('[T4] [C1] [C5] a ticket is issued, called, started, concluded as accepted and finished', async () => {
     const kiosk = await hall.kiosk();
     const clerk = await hall.clerk('one');
     const board = hall.follow(clerk, 'staff');
@@ -137,7 +137,7 @@ describe('the queue under pressure', () => {
     expect(page).toContain('其中 1 位叫过号');
   });
 
-  it('[T10] who still waits at the day’s end is carried over to the next opening with rank and number', async () => {
+  it('[T10] a ticket that still waits at the day’s end is carried over to the next opening with rank and number', async () => {
     const kiosk = await hall.kiosk();
     await kiosk.tickets.issue(issue());
     const board = hall.follow(kiosk, 'kiosk');

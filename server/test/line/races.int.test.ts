@@ -53,7 +53,7 @@ async function openAll(): Promise<{ clerk: Client; counterId: CounterId }[]> {
 }
 
 describe('at once', () => {
-  it('[Q5] [T5] 200 rounds of 20 clerks pressing next on one queue: each ticket is called exactly once', async () => {
+  it('[Q5] [T5] each ticket is called exactly once by 20 clerks pressing next on one queue, 200 rounds', async () => {
     const kiosk = await hall.kiosk();
     const counters = await openAll();
     const called = new Set<string>();
@@ -83,7 +83,7 @@ describe('at once', () => {
     expect(called.size).toBe(2100);
   });
 
-  it('[T1] 1,000 issues from 50 kiosks at once: A001 to A1000 without gap or double', async () => {
+  it('[T1] 1,000 issues from 50 kiosks at once get A001 to A1000 without gap or double', async () => {
     const kiosks = await Promise.all(Array.from({ length: 50 }, () => hall.kiosk()));
     const issued = await Promise.all(
       kiosks.flatMap((kiosk) => Array.from({ length: 20 }, () => kiosk.tickets.issue(issue()))),
@@ -94,7 +94,7 @@ describe('at once', () => {
     expect(issued.map((ticket) => ticket.number)).toContain('A1000');
   });
 
-  it('[H5] [H6] 64 people for the last place of a slot, 50 rounds: one gets it', async () => {
+  it('[H5] [H6] one of 64 people gets the last place of a slot, 50 rounds', async () => {
     const people = Array.from({ length: 64 }, () => hall.anybody());
     const slots = (await people[0]!.appointments.slots({ matterId: A1 })).filter((slot) => slot.free === 1);
     expect(slots.length).toBeGreaterThanOrEqual(50);

@@ -44,7 +44,7 @@ async function callAll(everyMs: number): Promise<string[]> {
 }
 
 describe('the forecast', () => {
-  it('[Q1] [Q6] with priority care tells the place that the ticket then has', async () => {
+  it('[Q1] [Q6] the forecast with priority care tells the place that the ticket then has', async () => {
     await hall.clock.advance(65 * MINUTE);
     await one.counters.open({ ...wish(), counterId: c1 });
     for (let n = 0; n < 4; n++) await issue();
@@ -59,7 +59,7 @@ describe('the forecast', () => {
 });
 
 describe('an early appointment', () => {
-  it('[Q2] [Q6] is told its slot and its earliest call, never that it may be at once', async () => {
+  it('[Q2] [Q6] an early appointment is told its slot and its earliest call, never that it may be at once', async () => {
     const code = await book('10:00', '13985001234');
     await hall.clock.advance(77 * MINUTE);
     await one.counters.open({ ...wish(), counterId: c1 });
@@ -76,7 +76,7 @@ describe('an early appointment', () => {
     expect((await seen(number)).booked).toBeNull();
   });
 
-  it('[Q2] [Q9] who stands ahead and behind is the order in which they are really called', async () => {
+  it('[Q2] [Q9] the line around an early appointment is shown in the order in which tickets are really called', async () => {
     const code = await book('10:00', '13985001234');
     await hall.clock.advance(77 * MINUTE); // 09:17
     await one.counters.open({ ...wish(), counterId: c1 });

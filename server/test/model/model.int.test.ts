@@ -10,7 +10,7 @@ import { make, type People, type Wish, wishes } from './model-wishes.ts';
 const RUNS = 40;
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 
-it('[T1] [T4] [T5] [T10] [Q1] [Q7] [C1] [A2] [A3] [D2] whatever three clerks and a kiosk wish, the hall stays whole', async () => {
+it('[T1] [T4] [T5] [T10] [Q1] [Q7] [C1] [A2] [A3] [D2] the hall stays whole after each wish, whatever three clerks and a kiosk wish', async () => {
   process.stdout.write(`model: SEED=${seed}\n`);
   let wished = 0;
   const accepted = new Map<string, number>();

@@ -32,7 +32,7 @@ describe('a counter that openings need', () => {
   const save = (label: string, letters: Letter[], inUse = true) =>
     admin.administration.saveCounter({ ...wish(), counter: { id: counterId(label), label, letters, inUse } });
 
-  it('[H11] [H2] is not put out of use: day, group and bookings are named, and nothing changes', async () => {
+  it('[H11] a counter that openings need is not put out of use: day, group and bookings are named, and nothing changes', async () => {
     const anybody = hall.anybody();
     const matterId = 'C-1' as MatterId;
     const [, slot] = await anybody.appointments.slots({ matterId });
@@ -51,7 +51,7 @@ describe('a counter that openings need', () => {
     expect(counters.find((one) => one.label === '4')).toMatchObject({ inUse: true, letters: [C] });
   });
 
-  it('[H11] goes out of use once another counter of these openings serves the group, or once they are cancelled', async () => {
+  it('[H11] a counter goes out of use once another counter of these openings serves the group, or once they are cancelled', async () => {
     await save('1', [A, C]);
     expect(await refusalCode(save('4', [C], false))).toBe('accepted');
     expect(await refusalCode(save('3', [A]))).toBe('counter-needed');
@@ -114,7 +114,7 @@ describe('somebody who leaves', () => {
     return admin.administration.saveClerk({ ...wish(), clerk: { ...clerk, ...part }, newPassword: false });
   }
 
-  it('[C15] [C2] is not switched off, nor made administrator, while cases are theirs: their number and numbers are said', async () => {
+  it('[C15] [C2] a clerk with cases is neither switched off nor made administrator: how many and which is said', async () => {
     const { one } = await accepted();
     for (const part of [{ active: false }, { role: 'administrator' as const }])
       expect(await refusalFacts(change('one', part))).toMatchObject({
@@ -125,7 +125,7 @@ describe('somebody who leaves', () => {
     expect(await refusalCode(change('one', { role: 'supervisor' }))).toBe('accepted');
   });
 
-  it('[C15] [C3] neither sender nor receiver of a standing offer is switched off, so that nothing falls back on nobody', async () => {
+  it('[C15] [C3] neither sender nor receiver of a standing offer is switched off, so that no case falls back on somebody who is gone', async () => {
     const { one, caseId } = await accepted();
     const two = await hall.clerk('two');
     await one.cases.offer({ ...wish(), caseId, to: await idOf(two), note: '请接办' });
@@ -138,7 +138,7 @@ describe('somebody who leaves', () => {
     expect(await refusalCode(change('two', { active: false }))).toBe('accepted');
   });
 
-  it('[C15] [C2] leaves once a supervisor has handed the cases on, and an offer to somebody absent is taken back', async () => {
+  it('[C15] [C2] a clerk leaves once a supervisor has handed the cases on, and an offer to somebody absent is taken back', async () => {
     const { caseId } = await accepted();
     const [boss, two, three] = [await hall.clerk('boss'), await hall.clerk('two'), await hall.clerk('three')];
     const handler = (await boss.cases.open({}))[0]!;
@@ -157,7 +157,7 @@ describe('somebody who leaves', () => {
     expect(await refusalCode(change('one', { active: true }))).toBe('accepted');
   });
 
-  it('[C15] [H4] who becomes administrator leaves the counter like who is switched off', async () => {
+  it('[C15] [H4] a clerk who becomes administrator leaves the counter like one who is switched off', async () => {
     const two = await hall.clerk('two');
     await two.counters.open({ ...wish(), counterId: counterId('2') });
     await change('two', { role: 'administrator' });

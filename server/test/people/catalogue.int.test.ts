@@ -17,7 +17,7 @@ const found = async (typed: string) => {
 };
 
 describe('aliases of a matter', () => {
-  it('[L3] an administrator adds one: everybody finds the matter by it and by its pinyin', async () => {
+  it('[L3] an alias that an administrator adds finds the matter for everybody, also by its pinyin', async () => {
     hall = await startTestHall();
     const admin = await hall.clerk('admin');
     const matterId = 'B-1' as MatterId;
@@ -29,7 +29,7 @@ describe('aliases of a matter', () => {
     expect(page).not.toContain('/catalogue/A-1');
   });
 
-  it('[L3] [A3] only an administrator may, and an alias that is empty, too long or there twice is refused', async () => {
+  it('[L3] [A3] only an administrator adds aliases, and an alias that is empty, too long or there twice is refused', async () => {
     hall = await startTestHall();
     const admin = await hall.clerk('admin');
     const boss = await hall.clerk('boss');

@@ -33,7 +33,7 @@ const wanted = (account: string, change: Partial<Clerk> = {}) => {
   };
 };
 describe('guessing', () => {
-  it('a hundred tries at once are five tries', async () => {
+  it('a hundred tries at once to sign in are five tries', async () => {
     const tried = await Promise.all(
       Array.from({ length: 100 }, () => refusalCode(test.anybody().session.signIn({ account: 'two', password: 'no' }))),
     );
@@ -41,7 +41,7 @@ describe('guessing', () => {
     expect(tried.filter((code) => code === 'too-many-tries')).toHaveLength(95);
   });
 
-  it('[P1] what was typed as an account that is none is not kept', async () => {
+  it('what was typed as an account that is none is not kept', async () => {
     const typed = { account: 'my-secret-password', password: 'x' };
     for (let n = 0; n < 7; n++) expect(await refusalCode(test.anybody().session.signIn(typed))).toBe('sign-in-failed');
     const { db } = test.system.store;
@@ -113,7 +113,7 @@ describe('a clerk who is let go', () => {
   const counterId = 'c1' as CounterId;
   const wish = () => ({ requestId: newRequestId(), counterId });
 
-  it('[H4] leaves the counter, but not with a ticket there', async () => {
+  it('[H4] a clerk who is let go leaves the counter, but not with a ticket there', async () => {
     const admin = await test.clerk('admin');
     const clerk = await test.clerk('one');
     const kiosk = await test.kiosk();
@@ -136,7 +136,7 @@ describe('a clerk who is let go', () => {
     await (await test.clerk('two')).counters.open(wish());
   });
 
-  it('[H4] has no seat kept for the next opening', async () => {
+  it('[H4] a clerk who is let go has no seat kept for the next opening', async () => {
     const admin = await test.clerk('admin');
     await (await test.clerk('one')).counters.open(wish());
     await test.clock.advance(9 * 3_600_000);

@@ -53,8 +53,8 @@ const LONG: Record<string, string> = {
   'server/cases/rules/case.test.ts': 'one history of a case',
 };
 
-/** The screens and schema/ are moved next. */
-const isToMove = (file: string) => /^(schema|kiosk|counter-ui)\//.test(file);
+/** The contract is sorted next. */
+const isToMove = (file: string) => /^schema\//.test(file);
 
 const isOf = (folder: string) => (file: string) => file.startsWith(`${folder}/`);
 const FILES = ['schema', 'server', 'web', 'kiosk', 'display', 'counter-ui'].flatMap((folder) =>

@@ -1,73 +1,103 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { faultsOf, type Project, readRules, titlesOf } from './rules-file.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
-const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-
-/** The rows of RULES.md: the rule's id and the cells after it. */
-const ROWS = read('server/domain/RULES.md')
-  .split('\n')
-  .flatMap((line) => {
-    const [, rule, rest] = /^\| ([A-Z]\d+) \|(.*)\|$/.exec(line) ?? [];
-    return rule ? [{ rule, cells: rest!.split('|') }] : [];
-  });
 const FOLDERS = ['schema', 'server', 'web', 'kiosk', 'display', 'counter-ui'];
-const TESTS = FOLDERS.flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => /\.test\.tsx?$/.test(entry.name))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name))),
-);
 
-/** The titles of a test file that begin with a rule's id. */
-function titlesOf(file: string): string[] {
-  return [...read(file).matchAll(/(['"`])((?:\[[A-Z]\d+\]\s*)+\S.*?)\1,/g)].map((match) => match[2]!);
-}
+const PROJECT: Project = {
+  read: (file) => (existsSync(join(ROOT, file)) ? readFileSync(join(ROOT, file), 'utf8') : null),
+  tests: FOLDERS.flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
+      .filter((entry) => /\.test\.tsx?$/.test(entry.name))
+      .map((entry) => relative(ROOT, join(entry.parentPath, entry.name))),
+  ),
+};
 
-describe('RULES.md', () => {
-  it('has each rule once', () => {
-    const rules = ROWS.map((row) => row.rule);
-    expect(rules.length).toBeGreaterThan(50);
-    expect([...new Set(rules)]).toEqual(rules);
+describe('docs/rules.md', () => {
+  const markdown = PROJECT.read('docs/rules.md') ?? '';
+
+  it('agrees with the code and with the titles of the tests', () => {
+    expect(faultsOf(markdown, PROJECT)).toEqual([]);
   });
 
-  it('names files that are there, with the functions it says', () => {
-    const wrong = ROWS.flatMap(({ rule, cells }) => {
-      let file = '';
-      return [...(cells[1] ?? '').matchAll(/`([^`]+)`/g)].flatMap(([, name = '']) => {
-        if (!name.includes('/')) return read(file).includes(name) ? [] : [`${rule}: ${file} has no ${name}`];
-        file = name;
-        return existsSync(join(ROOT, name)) ? [] : [`${rule}: there is no ${name}`];
-      });
-    });
-    expect(wrong).toEqual([]);
+  it('holds every rule, and the tests name their rules', () => {
+    const { rules } = readRules(markdown);
+    expect(rules.length).toBeGreaterThan(70);
+    expect(rules.flatMap((rule) => rule.proofs).length).toBeGreaterThan(120);
+    expect(PROJECT.tests.flatMap((file) => titlesOf(PROJECT.read(file) ?? '')).length).toBeGreaterThan(250);
+  });
+});
+
+describe('the reader of docs/rules.md', () => {
+  const RULE = 'A number is unique in its hall.';
+  const LIVES = '- **Lives:** `schema/ticket.ts` `ticketNumber`';
+  const PROOF = '- **Proof:**\n  - `a/b.test.ts` “a number is one letter”';
+  const TITLE = '[T1] a number is one letter and three digits';
+  const file = (...items: string[]) => ['[T1](#t1)', '### T1', '', ...items].join('\n');
+  /** A project of one source and one test file with these titles. */
+  const project = (...titles: string[]): Project => {
+    const files: Record<string, string> = {
+      'schema/ticket.ts': 'export function ticketNumber() {}\nconst inner = () => {\n  const hidden = 1;\n};',
+      'a/b.test.ts': titles.map((title) => `it('${title}', () => {});`).join('\n'),
+    };
+    return { read: (name) => files[name] ?? null, tests: ['a/b.test.ts'] };
+  };
+
+  it('finds nothing in a rule whose text, place and proof are there', () => {
+    expect(faultsOf(file(RULE, LIVES, PROOF), project(TITLE))).toEqual([]);
+    expect(faultsOf(file(RULE, LIVES, PROOF, '- **Missing:** the screen'), project(TITLE))).toEqual([]);
+    expect(faultsOf(file(RULE, '- **Missing:** not built'), project())).toEqual([]);
   });
 
-  it('names tests that are there, each titled with the rule', () => {
-    const proofs = ROWS.flatMap(({ rule, cells }) => {
-      let file = '';
-      return [...(cells[2] ?? '').matchAll(/`([^`]+)`|“([^”]+)”/g)].flatMap(([, name, title]) => {
-        if (name) file = name;
-        return title ? [{ rule, file, title }] : [];
-      });
-    });
-    expect(proofs.length).toBeGreaterThan(70);
-    const wrong = proofs.filter(
-      ({ rule, file, title }) =>
-        !existsSync(join(ROOT, file)) ||
-        !titlesOf(file).some((one) => one.includes(title) && one.includes(`[${rule}]`)),
-    );
-    expect(wrong).toEqual([]);
+  it.each<[string, string[], string]>([
+    ['a rule without text', [LIVES, PROOF], 'its text is missing'],
+    ['a rule that lives nowhere', [RULE, PROOF], 'does not say where it lives'],
+    ['a file that is not there', [RULE, LIVES.replace('ticket.ts', 'tickets.ts'), PROOF], 'there is no schema/tickets'],
+    ['a place without a name', [RULE, LIVES.replace(' `ticketNumber`', ''), PROOF], 'it names nothing in'],
+    ['a part of a name', [RULE, LIVES.replace('ticketNumber', 'ticket'), PROOF], 'declares no ticket'],
+    ['a name inside a function', [RULE, LIVES.replace('ticketNumber', 'hidden'), PROOF], 'declares no hidden'],
+    ['a rule with neither proof nor gap', [RULE, LIVES], 'has no proof and says nothing'],
+    [
+      'a proof for what is not built',
+      [RULE, LIVES, PROOF, '- **Missing:** Not built.'],
+      'is not built and has a proof',
+    ],
+    ['a proof in no test file', [RULE, LIVES, PROOF.replace('a/b.test.ts', 'schema/ticket.ts')], 'is no test'],
+    ['a proof of too few words', [RULE, LIVES, PROOF.replace('a number is one letter', 'a number')], 'is too short'],
+    ['a proof in the middle of a title', [RULE, LIVES, PROOF.replace('a number', 'number')], 'has no test of T1'],
+    ['a label that is none', [RULE, LIVES, PROOF, '- **Todo:** the screen'], 'is none of Lives, Proof, Missing'],
+    ['a label that stands there twice', [RULE, LIVES, LIVES, PROOF], 'Lives stands there twice'],
+  ])('finds %s', (_, items, fault) => {
+    expect(faultsOf(file(...items), project(TITLE)).join()).toContain(fault);
   });
 
-  it('lists each rule that a test’s title names', () => {
-    const listed = new Set(ROWS.map((row) => row.rule));
-    const named = TESTS.flatMap((file) =>
-      titlesOf(file).flatMap((title) =>
-        [...title.matchAll(/\[([A-Z]\d+)\]/g)].map((match) => ({ file, rule: match[1]! })),
-      ),
-    );
-    expect(named.length).toBeGreaterThan(150);
-    expect(named.filter(({ rule }) => !listed.has(rule))).toEqual([]);
+  it.each<[string, string[], string]>([
+    ['a title that no longer carries the id', ['a number is one letter and three digits'], 'has no test of T1'],
+    ['a beginning of two titles', [TITLE, `${TITLE} at least`], 'begins two tests'],
+    ['a title that names no rule of the file', [TITLE, '[T99] a number is one letter'], 'T99, which is no rule'],
+    ['a title that is a placeholder alone', [TITLE, '[T1] %o'], 'says too little'],
+    ['a title of three words', [TITLE, '[T1] numbers are unique'], 'says too little'],
+  ])('finds %s', (_, titles, fault) => {
+    expect(faultsOf(file(RULE, LIVES, PROOF), project(...titles)).join()).toContain(fault);
+  });
+
+  it('finds a test of a rule that is said to be not built', () => {
+    const found = faultsOf(file(RULE, '- **Missing:** not built'), project(TITLE));
+    expect(found.join()).toContain('which is said to be not built');
+  });
+
+  it('finds a rule that the contents and the sections do not both name once', () => {
+    const one = file(RULE, LIVES, PROOF);
+    expect(faultsOf(one.replace('[T1](#t1)', ''), project(TITLE))).toEqual(['T1 is not in the contents']);
+    expect(faultsOf(`[T2](#t2) ${one}`, project(TITLE))).toEqual(['T2 is in the contents and has no section']);
+    expect(faultsOf(`[T1](#t1) ${one}`, project(TITLE))).toEqual(['T1 is twice in the contents']);
+    expect(faultsOf(`${one}\n### T1\n${RULE}\n${LIVES}\n${PROOF}`, project(TITLE))).toEqual(['T1 has two sections']);
+  });
+
+  it('takes no title from a test that is skipped', () => {
+    expect(titlesOf(`it.skip('${TITLE}', () => {});\nit.todo('${TITLE}');`)).toEqual([]);
+    expect(titlesOf(`it.each(LIST)('${TITLE}', () => {});`)).toHaveLength(1);
   });
 });
