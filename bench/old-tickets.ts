@@ -1,7 +1,7 @@
 /** Fills a hall's folder with finished tickets of earlier days: events, read tables and all, as the hall would have. */
 import { join } from 'node:path';
 import type { ClerkId, CounterId, Letter, TicketId } from '../schema/ids.ts';
-import { type Ticket, type TicketEvent, ticketNumber } from '../schema/ticket.ts';
+import { type Ticket, type TicketEvent, ticketNumber } from '../schema/line/ticket.ts';
 import { openDataDir } from '../server/ledger/data-dir.ts';
 import { ticketStream } from '../server/line/stream.ts';
 import { MATTER, NOW_MS } from './hall.ts';

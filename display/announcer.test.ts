@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { CallRow, Snapshot } from '../schema/board.ts';
+import type { Snapshot } from '../schema/board.ts';
 import type { Letter } from '../schema/ids.ts';
+import type { CallRow } from '../schema/line/rows.ts';
 import { type Announcer, hear, lastCalls, quiet, spoken } from './announcer.ts';
 
 const T0 = Date.parse('2026-11-23T02:00:00.000Z');

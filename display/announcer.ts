@@ -1,5 +1,7 @@
 /** D1: which call is shown and spoken now and which ones wait for it. Pure; the page turns it into sound and light. */
-import type { CallRow, Snapshot } from '../schema/board.ts';
+
+import type { Snapshot } from '../schema/board.ts';
+import type { CallRow } from '../schema/line/rows.ts';
 
 /** A call missed while the line was lost is spoken only when it is younger than this; the person has gone there since. */
 const SPEAK_MISSED_WITHIN_MS = 60_000;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { QueueRow } from '../schema/board.ts';
 import type { Letter } from '../schema/ids.ts';
+import type { QueueRow } from '../schema/line/rows.ts';
 import { keptLines } from './kept.ts';
 import { say } from './words/say.ts';
 

@@ -1,6 +1,7 @@
 /** What the display says of numbers that are kept while nobody is called (T10, T12). Pure. */
-import type { QueueRow } from '../schema/board.ts';
+
 import type { Instant, Language } from '../schema/ids.ts';
+import type { QueueRow } from '../schema/line/rows.ts';
 import { clockTime, dayAndTime, localDay } from '../web/hours.ts';
 import type { Say } from './words/say.ts';
 

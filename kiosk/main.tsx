@@ -3,7 +3,7 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Snapshot } from '../schema/board.ts';
-import type { Catalogue } from '../schema/catalogue.ts';
+import type { Catalogue } from '../schema/catalogue/catalogue.ts';
 import { createClient, newRequestId } from '../web/client.ts';
 import { Enrolled } from '../web/enrolled.tsx';
 import { followBoard } from '../web/follow-board.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Boards } from '../schema/board.ts';
-import type { Catalogue } from '../schema/catalogue.ts';
+import type { Catalogue } from '../schema/catalogue/catalogue.ts';
 import type { Layout } from './layout.ts';
 import type { Action } from './state/action.ts';
 import type { State } from './state/state.ts';

@@ -1,10 +1,12 @@
 /** The HTTP contract. Every command carries a request id; every route declares who may call it (`meta.roles`). */
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { BOARDS, type BoardName, Closing, WaitRange } from './board.ts';
-import { Conclusion, PaperKind } from './case.ts';
-import { Aliases, Catalogue, CounterPlan } from './catalogue.ts';
-import { DayFigures } from './figures.ts';
+import { BOARDS, type BoardName } from './board.ts';
+import { Conclusion, PaperKind } from './cases/case.ts';
+import { Aliases, Catalogue } from './catalogue/catalogue.ts';
+import { DayFigures } from './figures/day-figures.ts';
+import { CounterPlan } from './hall/plan.ts';
+import { Opening, OpeningPlan, SeriesPlan } from './hours/opening.ts';
 import {
   AppointmentId,
   CaseId,
@@ -24,8 +26,8 @@ import {
   SlotId,
   TicketId,
 } from './ids.ts';
-import { Opening, OpeningPlan, SeriesPlan } from './opening.ts';
-import { CallReason, TicketClass } from './ticket.ts';
+import { Closing, WaitRange } from './line/rows.ts';
+import { CallReason, TicketClass } from './line/ticket.ts';
 import { DeviceKind, type Role, StaffRole } from './who.ts';
 
 const STAFF: Role[] = ['clerk', 'supervisor', 'administrator'];

@@ -1,10 +1,12 @@
-/** The kinds of streams in the ledger, each with its events. A kind without a stream does not compile (server/streams.ts). */
-import type { AppointmentEvent } from './appointment.ts';
-import type { CaseEvent } from './case.ts';
-import type { CounterEvent } from './counter.ts';
-import type { MessageEvent } from './message.ts';
-import type { DayEvent, OpeningEvent } from './opening.ts';
-import type { TicketEvent } from './ticket.ts';
+/** The kinds of streams in the ledger, each with its events. A kind without a stream does not compile (server/subjects.ts). */
+
+import type { CaseEvent } from './cases/case.ts';
+import type { AppointmentEvent } from './hours/appointment.ts';
+import type { OpeningEvent } from './hours/opening.ts';
+import type { CounterEvent } from './line/counter.ts';
+import type { DayEvent } from './line/day.ts';
+import type { TicketEvent } from './line/ticket.ts';
+import type { MessageEvent } from './messages/message.ts';
 
 export type LedgerEvents = {
   ticket: TicketEvent;

@@ -6,7 +6,7 @@ import type { BOARDS } from '../schema/board.ts';
 import type { CollectionName } from '../schema/collections.ts';
 import type { JOBS, JobKind } from '../schema/jobs.ts';
 import type { LedgerEvents, StreamKind } from '../schema/ledger.ts';
-import { MESSAGES, type MessageKind } from '../schema/message.ts';
+import { MESSAGES, type MessageKind } from '../schema/messages/message.ts';
 import { cases } from './cases/subject.ts';
 import { catalogue } from './catalogue/subject.ts';
 import { figures } from './figures/subject.ts';

@@ -1,7 +1,8 @@
 /** How screens say a time: the hall's local time in the reader's language, never the machine's own zone (T2). */
-import type { OpeningRow } from '../schema/board.ts';
+
+import type { OpeningKind } from '../schema/hours/opening.ts';
+import type { OpeningRow } from '../schema/hours/rows.ts';
 import { type Day, type Instant, inLanguage, type Language } from '../schema/ids.ts';
-import type { OpeningKind } from '../schema/opening.ts';
 
 const HALL_TIME_ZONE = 'Asia/Shanghai';
 

@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { QueueRow } from '../../schema/board.ts';
-import type { DayFigures } from '../../schema/figures.ts';
+import type { DayFigures } from '../../schema/figures/day-figures.ts';
 import { inLanguage } from '../../schema/ids.ts';
+import type { QueueRow } from '../../schema/line/rows.ts';
 import { useApp } from '../app-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Nothing } from '../parts/nothing.tsx';

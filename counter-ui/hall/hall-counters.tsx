@@ -1,7 +1,7 @@
 /** The counters as they are now, and those that are still occupied after calling ended, with their release (T12). */
 import { Button, Table } from 'antd';
 import { useState } from 'react';
-import type { CounterRow } from '../../schema/board.ts';
+import type { CounterRow } from '../../schema/line/rows.ts';
 import { useApp } from '../app-context.ts';
 import { useNow } from '../hooks/use-now.ts';
 import { byLabel } from '../parts/counter-order.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CounterRow, TicketRow } from '../../schema/board.ts';
+import type { CounterRow, TicketRow } from '../../schema/line/rows.ts';
 import { inSeveralQueues, occupiedAfterClosing, waitedThrough } from './hall-figures.ts';
 
 test('[T7] [T6] the longest wait is of a ticket that waited all along; the others carry the word why not', () => {

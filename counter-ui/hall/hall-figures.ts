@@ -1,5 +1,5 @@
 /** Figures of the hall now, from the staff board alone. */
-import type { CounterRow, TicketRow } from '../../schema/board.ts';
+import type { CounterRow, TicketRow } from '../../schema/line/rows.ts';
 import { inLineOrder } from '../work/line-order.ts';
 
 /** Who waits longest, first. */

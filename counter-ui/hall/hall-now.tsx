@@ -1,9 +1,9 @@
 /** The supervisor's view: who waits longest, which counter has whom, what needs stepping in now. */
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import type { TicketRow } from '../../schema/board.ts';
 import type { Day } from '../../schema/ids.ts';
-import { whySentence } from '../../schema/why.ts';
+import type { TicketRow } from '../../schema/line/rows.ts';
+import { whySentence } from '../../schema/line/why.ts';
 import { matterName, useApp } from '../app-context.ts';
 import { useHeld } from '../hooks/use-held.ts';
 import { useNow } from '../hooks/use-now.ts';

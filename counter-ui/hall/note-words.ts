@@ -1,5 +1,5 @@
 /** What the supervisor is told, as one sentence that says what happened and what to do. */
-import type { NoteRow } from '../../schema/board.ts';
+import type { NoteRow } from '../../schema/messages/rows.ts';
 import type { Say, WordKey } from '../words/speak.ts';
 
 export function noteSentence(say: Say, note: NoteRow): string {

@@ -1,6 +1,6 @@
 /** A day's tickets as a spreadsheet file, one row a ticket, in the reader's language. Numbers and times only, no people (P1). */
-import type { DayFigures } from '../../schema/figures.ts';
-import { whySentence } from '../../schema/why.ts';
+import type { DayFigures } from '../../schema/figures/day-figures.ts';
+import { whySentence } from '../../schema/line/why.ts';
 import { type App, matterName } from '../app-context.ts';
 import { clockTime } from '../words/hall-time.ts';
 import { csvOf } from './table-file.ts';

@@ -1,7 +1,7 @@
 /** The figures of a day (V4): asked for again while the board moves, no more often than every few seconds. */
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { DayFigures } from '../../schema/figures.ts';
+import type { DayFigures } from '../../schema/figures/day-figures.ts';
 import type { Day } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Switch, Table } from 'antd';
 import { useState } from 'react';
-import type { CounterPlan } from '../../schema/catalogue.ts';
+import type { CounterPlan } from '../../schema/hall/plan.ts';
 import { type CounterId, inLanguage, type Letter } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { useFormWish } from '../hooks/use-form-wish.tsx';

@@ -1,8 +1,8 @@
 /** The guidance catalogue as the administrator runs it: what is offered, and in which group (L1–L3). */
 import { Input, Select, Switch, Table } from 'antd';
 import { useState } from 'react';
-import type { Matter } from '../../schema/catalogue.ts';
-import { findMatters } from '../../schema/find-matter.ts';
+import type { Matter } from '../../schema/catalogue/catalogue.ts';
+import { findMatters } from '../../schema/catalogue/find-matter.ts';
 import { inLanguage, type Letter } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { Nothing } from '../parts/nothing.tsx';

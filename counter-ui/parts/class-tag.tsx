@@ -1,4 +1,4 @@
-import type { TicketClass } from '../../schema/ticket.ts';
+import type { TicketClass } from '../../schema/line/ticket.ts';
 import { useApp } from '../app-context.ts';
 
 /** Q1: walk-ins are the many and get no badge. */

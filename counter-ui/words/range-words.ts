@@ -1,7 +1,7 @@
 /** Q6: the honest range, short or in full. */
 
-import type { Closing, WaitRange } from '../../schema/board.ts';
 import type { Instant, Language } from '../../schema/ids.ts';
+import type { Closing, WaitRange } from '../../schema/line/rows.ts';
 import { clockTime, dayOf, dayText } from './hall-time.ts';
 import type { Say } from './speak.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { CaseOutcome, CasePhase } from '../../schema/case.ts';
+import { CaseOutcome, CasePhase } from '../../schema/cases/case.ts';
 import { LANGUAGES } from '../../schema/ids.ts';
-import { MESSAGES, MessageFailure } from '../../schema/message.ts';
-import { CallRule, TICKET_PHASES, TicketClass } from '../../schema/ticket.ts';
-import { whySentence } from '../../schema/why.ts';
+import { CallRule, TICKET_PHASES, TicketClass } from '../../schema/line/ticket.ts';
+import { whySentence } from '../../schema/line/why.ts';
+import { MESSAGES, MessageFailure } from '../../schema/messages/message.ts';
 import { cases } from './cases/zh-hans.ts';
 import { en } from './en.ts';
 import { hall } from './hall/zh-hans.ts';

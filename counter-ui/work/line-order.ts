@@ -1,6 +1,7 @@
 /** The line as a counter sees it. Pure. */
-import type { TicketRow } from '../../schema/board.ts';
+
 import type { Letter } from '../../schema/ids.ts';
+import type { TicketRow } from '../../schema/line/rows.ts';
 
 /** Tickets with a matter left that a counter with these letters can do, in the order of the line (Q1). */
 export function atLetters(tickets: TicketRow[], letters: Letter[]): TicketRow[] {

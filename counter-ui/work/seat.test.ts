@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { CaseRow, CounterRow, TicketRow } from '../../schema/board.ts';
+import type { CaseRow } from '../../schema/cases/rows.ts';
 import type { CaseId, ClerkId, CounterId, Letter, MatterId, TicketId } from '../../schema/ids.ts';
+import type { CounterRow, TicketRow } from '../../schema/line/rows.ts';
 import { liveKeys, nextAction, type StaffRows, seatOf } from './seat.ts';
 
 const ME = 'me' as ClerkId;

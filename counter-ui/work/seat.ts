@@ -1,6 +1,8 @@
 /** What the clerk's screen is and may do now. Pure: rows of the staff board and an instant in, facts out. */
-import type { Boards, CaseRow, CounterRow, TicketRow } from '../../schema/board.ts';
+import type { Boards } from '../../schema/board.ts';
+import type { CaseRow } from '../../schema/cases/rows.ts';
 import type { ClerkId, MatterId } from '../../schema/ids.ts';
+import type { CounterRow, TicketRow } from '../../schema/line/rows.ts';
 import { Settings } from '../../schema/settings.ts';
 import { atLetters } from './line-order.ts';
 

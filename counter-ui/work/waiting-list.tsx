@@ -1,8 +1,8 @@
 /** Who is waiting at my queues. The list holds still while it is pointed at or has the focus. */
 import { Button } from 'antd';
 import { type KeyboardEvent, useMemo } from 'react';
-import type { TicketRow } from '../../schema/board.ts';
 import { inLanguage } from '../../schema/ids.ts';
+import type { TicketRow } from '../../schema/line/rows.ts';
 import { matterName, useApp } from '../app-context.ts';
 import { useHeld } from '../hooks/use-held.ts';
 import { useNow } from '../hooks/use-now.ts';

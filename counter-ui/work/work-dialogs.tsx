@@ -1,5 +1,5 @@
 /** What the work asks for before it can be done: a reason, a matter, a code. */
-import type { TicketRow } from '../../schema/board.ts';
+import type { TicketRow } from '../../schema/line/rows.ts';
 import { useApp } from '../app-context.ts';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import type { Seat } from './seat.ts';

@@ -1,4 +1,4 @@
-import type { CallRow } from '../../schema/board.ts';
+import type { CallRow } from '../../schema/line/rows.ts';
 import type { Say } from '../words/say.ts';
 
 /** What is being called fills the screen while it is spoken, and flashes for those who cannot hear it (D1). */

@@ -1,5 +1,6 @@
-import type { Boards, CallRow, QueueRow } from '../../schema/board.ts';
+import type { Boards } from '../../schema/board.ts';
 import { inLanguage, type Language } from '../../schema/ids.ts';
+import type { CallRow, QueueRow } from '../../schema/line/rows.ts';
 import { clockTime, dayAndTime, fromTo, kindName, longDay, openingsOf } from '../../web/hours.ts';
 import { keptLines } from '../kept.ts';
 import type { Say } from '../words/say.ts';

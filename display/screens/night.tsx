@@ -1,5 +1,6 @@
-import type { HallRow, QueueRow } from '../../schema/board.ts';
+import type { HallRow } from '../../schema/hours/rows.ts';
 import { inLanguage, type Language } from '../../schema/ids.ts';
+import type { QueueRow } from '../../schema/line/rows.ts';
 import { clockTime, dayAndTime, kindName, longDay } from '../../web/hours.ts';
 import { keptLines } from '../kept.ts';
 import type { Say } from '../words/say.ts';

@@ -1,5 +1,5 @@
 /** D4: which shipped clips say a call. Number and counter only (D3). */
-import type { CallRow } from '../../schema/board.ts';
+import type { CallRow } from '../../schema/line/rows.ts';
 
 const DIGITS = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];

@@ -1,4 +1,4 @@
-import type { Matter } from '../../schema/catalogue.ts';
+import type { Matter } from '../../schema/catalogue/catalogue.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { newRequestId } from '../../web/client.ts';
 import type { View } from '../view.ts';

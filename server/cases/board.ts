@@ -1,5 +1,5 @@
 /** The rows of cases: those that wait for somebody's answer. The same row shows the cases of a sitting (line). */
-import type { CaseRow } from '../../schema/board.ts';
+import type { CaseRow } from '../../schema/cases/rows.ts';
 import type { CaseId } from '../../schema/ids.ts';
 import type { Rows } from '../ledger/subject/board.ts';
 import type { Tables } from '../ledger/table.ts';

@@ -1,5 +1,5 @@
 /** The stream of cases. */
-import type { Case, CaseEvent } from '../../schema/case.ts';
+import type { Case, CaseEvent } from '../../schema/cases/case.ts';
 import type { CaseId } from '../../schema/ids.ts';
 import { CHINA_ZONE, localTime } from '../../schema/time.ts';
 import { hallRecord } from '../hall/tables/hall-record.ts';

@@ -1,5 +1,5 @@
-/** How names are typed without choosing characters: the search text of a matter (L3), see schema/find-matter.ts. */
-import type { MatterPlan } from '../../schema/catalogue.ts';
+/** How names are typed without choosing characters: the search text of a matter (L3), see schema/catalogue/find-matter.ts. */
+import type { MatterPlan } from '../../schema/catalogue/catalogue.ts';
 
 /**
  * A line for each text; in it the signs apart by spaces, and of a character that is read in several ways each reading:

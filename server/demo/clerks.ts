@@ -1,7 +1,8 @@
 /** Clerks at their counters: each looks at the board and does the next thing when its time has come. */
-import type { Boards, CounterRow, TicketRow } from '../../schema/board.ts';
-import type { Matter } from '../../schema/catalogue.ts';
+import type { Boards } from '../../schema/board.ts';
+import type { Matter } from '../../schema/catalogue/catalogue.ts';
 import type { CounterId } from '../../schema/ids.ts';
+import type { CounterRow, TicketRow } from '../../schema/line/rows.ts';
 import { type Client, newRequestId } from '../../web/client.ts';
 import { concludeOne } from './conclusions.ts';
 import { unlessRefused } from './enter.ts';

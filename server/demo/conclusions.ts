@@ -1,7 +1,7 @@
 /** What clerks conclude in the demonstration, and what they write down. Its places and telephones are invented. */
 
-import type { Conclusion } from '../../schema/case.ts';
-import type { Matter } from '../../schema/catalogue.ts';
+import type { Conclusion } from '../../schema/cases/case.ts';
+import type { Matter } from '../../schema/catalogue/catalogue.ts';
 import type { Luck } from './luck.ts';
 
 const ON_THE_SPOT = { done: 70, answered: 14, notice: 8, 'not-needed': 4, withdrawn: 4 };

@@ -1,6 +1,6 @@
 /** China's calendar with its make-up workdays (C9, H1), as chinese-days has it. */
 import chineseDays from 'chinese-days';
-import type { Calendar } from '../../schema/calendar.ts';
+import type { Calendar } from '../../schema/hall/calendar.ts';
 
 export const CHINA: Calendar = {
   isWorkingDay: (day) => chineseDays.isWorkday(day),

@@ -1,5 +1,5 @@
 /** What the hall tells the subjects above it. */
-import type { CounterPlan } from '../../schema/catalogue.ts';
+import type { CounterPlan } from '../../schema/hall/plan.ts';
 import { hook } from '../ledger/subject/hooks.ts';
 
 /** A counter is to be planned like this; told before anything is written. */

@@ -1,5 +1,6 @@
 /** The rows that the hours show: the hall, its openings, and what the supervisor is told since they closed last. */
-import type { HallRow, NoteRow, OpeningRow } from '../../schema/board.ts';
+import type { HallRow, OpeningRow } from '../../schema/hours/rows.ts';
+import type { NoteRow } from '../../schema/messages/rows.ts';
 import { addDays } from '../../schema/time.ts';
 import { hallRecord } from '../hall/tables/hall-record.ts';
 import type { Reader } from '../ledger/reader.ts';

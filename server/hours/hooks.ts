@@ -1,6 +1,7 @@
 /** What the hours tell the subjects above them. */
+
+import type { Opening } from '../../schema/hours/opening.ts';
 import type { Day } from '../../schema/ids.ts';
-import type { Opening } from '../../schema/opening.ts';
 import { hook } from '../ledger/subject/hooks.ts';
 
 /** An opening began, ended or was cancelled; told after its event. `before` is the opening as it was. */

@@ -1,5 +1,5 @@
 /** What messages about appointments say (H8). */
-import type { MESSAGES } from '../../schema/message.ts';
+import type { MESSAGES } from '../../schema/messages/message.ts';
 import { matterOf } from '../catalogue/views/catalogue.ts';
 import type { Reader } from '../ledger/reader.ts';
 import type { MessageFacts } from '../messages/facts.ts';

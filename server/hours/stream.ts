@@ -1,7 +1,7 @@
 /** The streams of openings and of appointments. */
-import type { Appointment, AppointmentEvent } from '../../schema/appointment.ts';
+import type { Appointment, AppointmentEvent } from '../../schema/hours/appointment.ts';
+import type { OpeningEvent, OpeningPhase } from '../../schema/hours/opening.ts';
 import type { AppointmentId, OpeningId } from '../../schema/ids.ts';
-import type { OpeningEvent, OpeningPhase } from '../../schema/opening.ts';
 import { idOf, type Stream } from '../ledger/subject/stream.ts';
 import { evolveAppointment, takesPlace } from './rules/appointment.ts';
 import { evolveOpening } from './rules/openings.ts';

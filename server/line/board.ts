@@ -1,8 +1,10 @@
 /** The rows of the line: queues, counters, calls, tickets, and the cases of those who are being served. */
-import type { CallRow, CaseRow, CounterRow, QueueRow, TicketRow } from '../../schema/board.ts';
-import { CALLS_KEPT } from '../../schema/board.ts';
+
+import type { CaseRow } from '../../schema/cases/rows.ts';
+import type { Opening } from '../../schema/hours/opening.ts';
 import type { CaseId, CounterId, Instant, Letter, TicketId } from '../../schema/ids.ts';
-import type { Opening } from '../../schema/opening.ts';
+import type { CallRow, CounterRow, QueueRow, TicketRow } from '../../schema/line/rows.ts';
+import { CALLS_KEPT } from '../../schema/line/rows.ts';
 import { caseRow } from '../cases/board.ts';
 import { cases } from '../cases/tables/cases.ts';
 import { counterPlans } from '../hall/tables/counter-plans.ts';

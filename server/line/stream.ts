@@ -1,9 +1,10 @@
 /** The streams of the line: tickets, counters, and service days. */
-import { CALLS_KEPT } from '../../schema/board.ts';
-import type { Counter, CounterEvent } from '../../schema/counter.ts';
+
 import type { CounterId, TicketId } from '../../schema/ids.ts';
-import type { DayEvent } from '../../schema/opening.ts';
-import type { Ticket, TicketEvent } from '../../schema/ticket.ts';
+import type { Counter, CounterEvent } from '../../schema/line/counter.ts';
+import type { DayEvent } from '../../schema/line/day.ts';
+import { CALLS_KEPT } from '../../schema/line/rows.ts';
+import type { Ticket, TicketEvent } from '../../schema/line/ticket.ts';
 import { cases } from '../cases/tables/cases.ts';
 import type { Reader } from '../ledger/reader.ts';
 import { idOf, type Stream, type Touched } from '../ledger/subject/stream.ts';

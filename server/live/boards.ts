@@ -1,6 +1,7 @@
 /** Boards: the snapshot of each, and what a commit changed on it. Snapshot + deltas = a fresh snapshot. */
-import { BOARDS, type BoardName, type Boards, type QueueRow, type Snapshot } from '../../schema/board.ts';
+import { BOARDS, type BoardName, type Boards, type Snapshot } from '../../schema/board.ts';
 import type { CollectionName } from '../../schema/collections.ts';
+import type { QueueRow } from '../../schema/line/rows.ts';
 import type { Delta, Head } from '../../schema/live.ts';
 import type { Committed } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';

@@ -1,6 +1,6 @@
 /** A message comes due: its facts are asked for as they are now, then it is given to its gateway (H8). */
 import type { Instant } from '../../schema/ids.ts';
-import type { MessageFailure, MessageKind } from '../../schema/message.ts';
+import type { MessageFailure, MessageKind } from '../../schema/messages/message.ts';
 import { CLOCK } from '../../schema/who.ts';
 import type { Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';

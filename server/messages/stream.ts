@@ -1,5 +1,5 @@
 /** A message's stream begins and ends with its failure. */
-import type { MessageEvent } from '../../schema/message.ts';
+import type { MessageEvent } from '../../schema/messages/message.ts';
 import type { Stream } from '../ledger/subject/stream.ts';
 import { notes } from './tables/notes.ts';
 

@@ -1,6 +1,6 @@
 /** The texts of messages to residents, by kind and language (A4); `{name}` is replaced by a fact. */
 import type { Language } from '../../schema/ids.ts';
-import type { MessageKind } from '../../schema/message.ts';
+import type { MessageKind } from '../../schema/messages/message.ts';
 
 /** A kind without its three texts does not compile. */
 export const MESSAGE_WORDS: Record<MessageKind, Record<Language, string>> = {

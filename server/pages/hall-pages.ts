@@ -1,9 +1,10 @@
 /** What everybody may read: the hall now, the catalogue, the openings (V4). */
 import type { Router } from 'express';
-import type { Catalogue, Matter, MatterGroup } from '../../schema/catalogue.ts';
-import { findMatters } from '../../schema/find-matter.ts';
+import type { Catalogue, Matter } from '../../schema/catalogue/catalogue.ts';
+import { findMatters } from '../../schema/catalogue/find-matter.ts';
+import type { MatterGroup } from '../../schema/hall/plan.ts';
+import type { Opening } from '../../schema/hours/opening.ts';
 import { inLanguage, type Language, type MatterId } from '../../schema/ids.ts';
-import type { Opening } from '../../schema/opening.ts';
 import { refuse } from '../../schema/refusal.ts';
 import { laterDay, localDay } from '../../schema/time-text.ts';
 import { type Page, param } from './page.ts';

@@ -1,6 +1,6 @@
 /** Papers to print: the slip (80 mm), the receipt and the one-time notice (A4). They work without a phone (A1). */
 import type { Router } from 'express';
-import { PaperKind } from '../../schema/case.ts';
+import { PaperKind } from '../../schema/cases/case.ts';
 import { LANGUAGES, type Language } from '../../schema/ids.ts';
 import { refuse } from '../../schema/refusal.ts';
 import { localDay, timeText } from '../../schema/time-text.ts';

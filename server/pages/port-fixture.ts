@@ -1,7 +1,7 @@
 /** A hall at 09:40 on a Monday, as plain data behind the port, for the tests of the pages. */
 
+import type { Opening } from '../../schema/hours/opening.ts';
 import type { CaseId, Letter, MatterId, OpeningId, SlotId, TicketId } from '../../schema/ids.ts';
-import type { Opening } from '../../schema/opening.ts';
 import { refuse } from '../../schema/refusal.ts';
 import { spellingOf } from '../catalogue/spelling.ts';
 import { sampleHall } from '../demo/sample/sample-hall.ts';

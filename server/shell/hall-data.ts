@@ -1,9 +1,10 @@
 /** The file of `hall set-up`: its shape, what has to fit together, and one sentence for the first thing that does not. */
 import { z } from 'zod';
 import { Clerk } from '../../schema/api.ts';
-import { CounterPlan, MatterGroup, MatterPlan } from '../../schema/catalogue.ts';
+import { MatterPlan } from '../../schema/catalogue/catalogue.ts';
+import { CounterPlan, MatterGroup } from '../../schema/hall/plan.ts';
+import { SeriesPlan } from '../../schema/hours/opening.ts';
 import { Names } from '../../schema/ids.ts';
-import { SeriesPlan } from '../../schema/opening.ts';
 import type { HallData } from '../set-up.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);

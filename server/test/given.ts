@@ -1,12 +1,13 @@
 /** given(events).when(command) for the rules: refuses through decide, folds through evolve, and moves the clock by hand. */
-import type { Appointment, AppointmentEvent } from '../../schema/appointment.ts';
-import type { Case, CaseEvent } from '../../schema/case.ts';
+
+import type { Case, CaseEvent } from '../../schema/cases/case.ts';
 import type { Context } from '../../schema/context.ts';
-import type { Counter, CounterEvent } from '../../schema/counter.ts';
+import type { Appointment, AppointmentEvent } from '../../schema/hours/appointment.ts';
 import type { AppointmentId, CaseId, CounterId, TicketId } from '../../schema/ids.ts';
+import type { Counter, CounterEvent } from '../../schema/line/counter.ts';
+import type { Ticket, TicketEvent } from '../../schema/line/ticket.ts';
 import { type Facts, isRefusal, type Refusal, type RefusalCode } from '../../schema/refusal.ts';
 import { Settings } from '../../schema/settings.ts';
-import type { Ticket, TicketEvent } from '../../schema/ticket.ts';
 import { type CaseCommand, decideCase, evolveCase } from '../cases/rules/case.ts';
 import { type AppointmentCommand, decideAppointment, evolveAppointment } from '../hours/rules/appointment.ts';
 import { type CounterCommand, decideCounter, evolveCounter } from '../line/rules/counter.ts';

@@ -2,8 +2,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Table } from 'antd';
 import { useState } from 'react';
+import type { Opening } from '../../../schema/hours/opening.ts';
 import type { Language } from '../../../schema/ids.ts';
-import type { Opening } from '../../../schema/opening.ts';
 import { useApp } from '../../app-context.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Nothing } from '../../parts/nothing.tsx';

@@ -1,7 +1,7 @@
 /** The fields that a one-off opening and a series share (H1, H5). */
 import { Checkbox, Input, InputNumber, Select } from 'antd';
+import { OpeningKind } from '../../../schema/hours/opening.ts';
 import { type CounterId, inLanguage, type Letter } from '../../../schema/ids.ts';
-import { OpeningKind } from '../../../schema/opening.ts';
 import { useApp } from '../../app-context.ts';
 import { byLabel } from '../../parts/counter-order.ts';
 import { Labelled } from '../../parts/labelled.tsx';

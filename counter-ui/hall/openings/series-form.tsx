@@ -1,7 +1,7 @@
 import { Button, Input, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
+import type { SeriesDays } from '../../../schema/hours/opening.ts';
 import type { Day } from '../../../schema/ids.ts';
-import type { SeriesDays } from '../../../schema/opening.ts';
 import { useApp } from '../../app-context.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';

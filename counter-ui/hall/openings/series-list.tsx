@@ -1,5 +1,5 @@
 import { Table } from 'antd';
-import type { Series } from '../../../schema/opening.ts';
+import type { Series } from '../../../schema/hours/opening.ts';
 import { useApp } from '../../app-context.ts';
 import { Nothing } from '../../parts/nothing.tsx';
 import { weekdayName } from '../../words/hall-time.ts';

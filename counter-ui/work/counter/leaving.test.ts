@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CounterRow, TicketRow } from '../../../schema/board.ts';
 import type { ClerkId, CounterId, Letter, TicketId } from '../../../schema/ids.ts';
+import type { CounterRow, TicketRow } from '../../../schema/line/rows.ts';
 import type { StaffRows } from '../seat.ts';
 import { leavingOf } from './leaving.ts';
 

@@ -1,6 +1,7 @@
 /** What a clerk would leave behind by closing the counter or signing out (T5, H4). Pure. */
-import type { CounterRow, TicketRow } from '../../../schema/board.ts';
+
 import type { ClerkId } from '../../../schema/ids.ts';
+import type { CounterRow, TicketRow } from '../../../schema/line/rows.ts';
 import { atLetters } from '../line-order.ts';
 import type { StaffRows } from '../seat.ts';
 

@@ -1,6 +1,6 @@
 /** The counter and the resident before it: the number, why this one, the running clock. */
 import { inLanguage } from '../../../schema/ids.ts';
-import { whySentence } from '../../../schema/why.ts';
+import { whySentence } from '../../../schema/line/why.ts';
 import { matterName, useApp } from '../../app-context.ts';
 import { useNow } from '../../hooks/use-now.ts';
 import { ClassTag } from '../../parts/class-tag.tsx';

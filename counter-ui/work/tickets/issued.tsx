@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { TicketClass } from '../../../schema/ticket.ts';
+import type { TicketClass } from '../../../schema/line/ticket.ts';
 import { useApp } from '../../app-context.ts';
 import { ClassTag } from '../../parts/class-tag.tsx';
 

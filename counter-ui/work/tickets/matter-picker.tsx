@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
-import { findMatters } from '../../../schema/find-matter.ts';
+import { findMatters } from '../../../schema/catalogue/find-matter.ts';
 import { inLanguage, type MatterId } from '../../../schema/ids.ts';
 import { matterName, useApp } from '../../app-context.ts';
 

@@ -1,5 +1,5 @@
 import type { Forecast } from '../../../schema/api.ts';
-import type { Matter } from '../../../schema/catalogue.ts';
+import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { Qr } from '../../parts/qr.tsx';

@@ -1,4 +1,4 @@
-import { findMatters } from '../../../schema/find-matter.ts';
+import { findMatters } from '../../../schema/catalogue/find-matter.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { pageOf } from '../../layout.ts';
 import { Keys } from '../../parts/keys.tsx';

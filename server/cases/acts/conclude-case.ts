@@ -1,5 +1,5 @@
 /** A case from its first contact to its conclusion (C1, C5, C7, C9). */
-import type { Case, CaseOrigin, Conclusion, PaperKind } from '../../../schema/case.ts';
+import type { Case, CaseOrigin, Conclusion, PaperKind } from '../../../schema/cases/case.ts';
 import type { CaseId, ClerkId, CounterId, Day, MatterId, PersonId } from '../../../schema/ids.ts';
 import type { Refusal } from '../../../schema/refusal.ts';
 import { matterOf } from '../../catalogue/views/catalogue.ts';

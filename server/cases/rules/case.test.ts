@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Case, Conclusion } from '../../../schema/case.ts';
+import type { Case, Conclusion } from '../../../schema/cases/case.ts';
 import type { ClerkId, CounterId, Day, HandoverId, MatterId, TicketId } from '../../../schema/ids.ts';
 import { givenCase, MINUTE } from '../../test/given.ts';
 import type { CaseCommand } from './case.ts';

@@ -7,7 +7,7 @@ import {
   type Conclusion,
   hasSubstance,
   type PaperContent,
-} from '../../../schema/case.ts';
+} from '../../../schema/cases/case.ts';
 import type { Context } from '../../../schema/context.ts';
 import type { CaseId, ClerkId, CounterId, Day, HandoverId, Instant, MatterId, PersonId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';

@@ -1,5 +1,5 @@
 /** Limits counted in working days of a calendar (C9). */
-import type { Calendar } from '../../../schema/calendar.ts';
+import type { Calendar } from '../../../schema/hall/calendar.ts';
 import type { Day } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
 

@@ -1,7 +1,7 @@
 /** Read table `cases`: who answers for what, by when; read by clerks, the resident's page and the boards. */
 import { sql } from 'drizzle-orm';
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Case, CaseEvent, Proposal, SentBack } from '../../../schema/case.ts';
+import type { Case, CaseEvent, Proposal, SentBack } from '../../../schema/cases/case.ts';
 import type { CaseId, ClerkId, HandoverId, Instant, MatterId, TicketId } from '../../../schema/ids.ts';
 import { readTable, upsert } from '../../ledger/table.ts';
 

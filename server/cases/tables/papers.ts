@@ -1,6 +1,6 @@
 /** Read table `papers`: each receipt and notice as it was given, by its number; printed again and counted from here (C7). */
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Case, CaseEvent, PaperContent, PaperKind } from '../../../schema/case.ts';
+import type { Case, CaseEvent, PaperContent, PaperKind } from '../../../schema/cases/case.ts';
 import type { CaseId, ClerkId, Day } from '../../../schema/ids.ts';
 import { readTable } from '../../ledger/table.ts';
 

@@ -1,7 +1,7 @@
 /** Receipts and notices: what they say on the day they are given, and printing them again (C7, A1). */
 import type { PaperLink } from '../../../schema/api.ts';
-import type { PaperContent } from '../../../schema/case.ts';
-import type { Matter } from '../../../schema/catalogue.ts';
+import type { PaperContent } from '../../../schema/cases/case.ts';
+import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { CaseId, MatterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { matterOf } from '../../catalogue/views/catalogue.ts';

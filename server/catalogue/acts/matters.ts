@@ -1,5 +1,5 @@
 /** What the guidance catalogue offers, in which group, and what people call it (L1, L3). */
-import type { Matter } from '../../../schema/catalogue.ts';
+import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { Letter, MatterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { groups } from '../../hall/tables/groups.ts';

@@ -3,7 +3,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Matter } from '../../../schema/catalogue.ts';
+import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { MatterId, Names } from '../../../schema/ids.ts';
 import { groupsColumns } from '../../hall/tables/groups.ts';
 import { byId, kept, table } from '../../ledger/table.ts';

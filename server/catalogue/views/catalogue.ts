@@ -1,5 +1,5 @@
 /** The guidance catalogue as everybody may read it (L1, L3). */
-import type { Catalogue, Matter } from '../../../schema/catalogue.ts';
+import type { Catalogue, Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { MatterId, Names } from '../../../schema/ids.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import type { Tables } from '../../ledger/table.ts';

@@ -1,5 +1,5 @@
 /** A day of the hall in figures and ticket by ticket, from read tables that the ledger alone decides (V4, A2, H13). */
-import type { DayFigures, DayTicket } from '../../../schema/figures.ts';
+import type { DayFigures, DayTicket } from '../../../schema/figures/day-figures.ts';
 import type { ClerkId, Day } from '../../../schema/ids.ts';
 import { localTime } from '../../../schema/time.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';

@@ -1,5 +1,5 @@
 /** The hall as the administrator plans it: its name, its groups, its counters. */
-import type { CounterPlan, MatterGroup } from '../../../schema/catalogue.ts';
+import type { CounterPlan, MatterGroup } from '../../../schema/hall/plan.ts';
 import type { CounterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Tx } from '../../ledger/commit.ts';

@@ -2,7 +2,7 @@
 
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { CounterPlan } from '../../../schema/catalogue.ts';
+import type { CounterPlan } from '../../../schema/hall/plan.ts';
 import { byId, kept, table } from '../../ledger/table.ts';
 
 export const countersColumns = sqliteTable('counters', {

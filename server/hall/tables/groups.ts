@@ -3,7 +3,7 @@
 import { asc } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { MatterGroup } from '../../../schema/catalogue.ts';
+import type { MatterGroup } from '../../../schema/hall/plan.ts';
 import type { Letter, Names } from '../../../schema/ids.ts';
 import { byId, kept, table } from '../../ledger/table.ts';
 

@@ -1,7 +1,7 @@
 /** Appointments by phone page or counter: hold, confirm, cancel, check in (H5, H6, H8). */
-import type { Appointment } from '../../../schema/appointment.ts';
+import type { Appointment } from '../../../schema/hours/appointment.ts';
 import type { AppointmentId, Language, MatterId, OpeningId, PersonId, SlotId, TicketId } from '../../../schema/ids.ts';
-import type { MessageKind } from '../../../schema/message.ts';
+import type { MessageKind } from '../../../schema/messages/message.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';
 import { matterOf } from '../../catalogue/views/catalogue.ts';

@@ -1,5 +1,5 @@
 /** H11: no counter is changed so that an opening loses its last counter of a group. */
-import type { CounterPlan } from '../../../schema/catalogue.ts';
+import type { CounterPlan } from '../../../schema/hall/plan.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';

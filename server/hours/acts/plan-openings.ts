@@ -1,6 +1,7 @@
 /** Openings planned ahead: one by one, and out of series (H1–H3, H5). */
+
+import type { Opening, OpeningPlan, SeriesPlan } from '../../../schema/hours/opening.ts';
 import type { Day, OpeningId, SeriesId, SlotId } from '../../../schema/ids.ts';
-import type { Opening, OpeningPlan, SeriesPlan } from '../../../schema/opening.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays, instantOf, localTime } from '../../../schema/time.ts';
 import { typicalMinutes } from '../../catalogue/views/catalogue.ts';

@@ -1,6 +1,7 @@
 /** Openings begin and end by themselves, and can be cancelled (H1, H4, T12). */
+
+import type { Opening } from '../../../schema/hours/opening.ts';
 import type { OpeningId } from '../../../schema/ids.ts';
-import type { Opening } from '../../../schema/opening.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { openingTurned } from '../hooks.ts';

@@ -1,6 +1,7 @@
 /** Appointments (H5, H6, H8): hold, confirm, check in, and what ends them. */
-import type { Appointment, AppointmentEvent } from '../../../schema/appointment.ts';
+
 import { type Context, iso, ms } from '../../../schema/context.ts';
+import type { Appointment, AppointmentEvent } from '../../../schema/hours/appointment.ts';
 import type { AppointmentId, Day, Instant, MatterId, PersonId, SlotId, TicketId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 

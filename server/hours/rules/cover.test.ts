@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CounterPlan } from '../../../schema/catalogue.ts';
+import type { CounterPlan } from '../../../schema/hall/plan.ts';
+import type { Opening } from '../../../schema/hours/opening.ts';
 import type { CounterId, Letter, OpeningId } from '../../../schema/ids.ts';
-import type { Opening } from '../../../schema/opening.ts';
 import { coverOf, lostBy } from './cover.ts';
 
 const counter = (id: string, letters: string, inUse = true): CounterPlan => ({

@@ -1,7 +1,7 @@
 /** Which counters do a group's work in an opening (H3, H11): one in use that serves its letter. Pure. */
-import type { CounterPlan } from '../../../schema/catalogue.ts';
+import type { CounterPlan } from '../../../schema/hall/plan.ts';
+import type { Opening, OpeningPlan } from '../../../schema/hours/opening.ts';
 import type { CounterId, Letter } from '../../../schema/ids.ts';
-import type { Opening, OpeningPlan } from '../../../schema/opening.ts';
 
 type Counters = ReadonlyMap<CounterId, CounterPlan>;
 type Planned = Pick<OpeningPlan, 'letters' | 'counterIds'>;

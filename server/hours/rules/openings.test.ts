@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { iso, ms } from '../../../schema/context.ts';
+import type { Opening, SeriesPlan } from '../../../schema/hours/opening.ts';
 import type { CounterId, Day, Letter, OpeningId } from '../../../schema/ids.ts';
-import type { Opening, SeriesPlan } from '../../../schema/opening.ts';
 import { addDays, weekday } from '../../../schema/time.ts';
 import { CHINA } from '../../hall/calendar.ts';
 import { HOUR, MINUTE, NINE, SETTINGS } from '../../test/given.ts';

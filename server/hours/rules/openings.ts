@@ -1,9 +1,9 @@
 /** Openings out of series (H1, H2), what runs now, slots (H5), open time (C3). Pure. */
 
-import type { Calendar } from '../../../schema/calendar.ts';
 import { iso, ms } from '../../../schema/context.ts';
+import type { Calendar } from '../../../schema/hall/calendar.ts';
+import type { Opening, OpeningEvent, OpeningPhase, OpeningPlan, SeriesPlan } from '../../../schema/hours/opening.ts';
 import type { Day, Instant, Letter } from '../../../schema/ids.ts';
-import type { Opening, OpeningEvent, OpeningPhase, OpeningPlan, SeriesPlan } from '../../../schema/opening.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays, instantOf, localTime, weekday } from '../../../schema/time.ts';
 

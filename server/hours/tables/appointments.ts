@@ -1,7 +1,7 @@
 /** Read tables `appointments` and `slot_loads`: who booked, and how full each slot is (H5: the capacity is a constraint). */
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { Appointment } from '../../../schema/appointment.ts';
+import type { Appointment } from '../../../schema/hours/appointment.ts';
 import type {
   AppointmentId,
   Day,

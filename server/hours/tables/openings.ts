@@ -3,8 +3,8 @@
 import { asc, eq, getTableColumns, gte, sql as placeholderSql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { index, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Opening, OpeningPhase } from '../../../schema/hours/opening.ts';
 import type { Day, Instant, OpeningId } from '../../../schema/ids.ts';
-import type { Opening, OpeningPhase } from '../../../schema/opening.ts';
 import { kept, readTable, upsert } from '../../ledger/table.ts';
 
 export const openingsColumns = sqliteTable(

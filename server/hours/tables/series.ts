@@ -2,8 +2,8 @@
 
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Series, SeriesPlan } from '../../../schema/hours/opening.ts';
 import type { SeriesId } from '../../../schema/ids.ts';
-import type { Series, SeriesPlan } from '../../../schema/opening.ts';
 import { table } from '../../ledger/table.ts';
 
 export const seriesColumns = sqliteTable('series', {

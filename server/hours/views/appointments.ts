@@ -1,5 +1,5 @@
 /** Free slots, and the appointment behind a link or a code (H5, H6, H8). */
-import type { Appointment } from '../../../schema/appointment.ts';
+import type { Appointment } from '../../../schema/hours/appointment.ts';
 import type { AppointmentId, MatterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { matterOf } from '../../catalogue/views/catalogue.ts';

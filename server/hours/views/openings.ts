@@ -1,6 +1,7 @@
 /** When the hall is open, as everybody may ask it (H4, T10, T12). */
+
+import type { Opening } from '../../../schema/hours/opening.ts';
 import type { Day, Instant, Letter } from '../../../schema/ids.ts';
-import type { Opening } from '../../../schema/opening.ts';
 import { Settings } from '../../../schema/settings.ts';
 import { addDays, CHINA_ZONE, localTime } from '../../../schema/time.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';

@@ -1,8 +1,8 @@
 /** Calling: the next one, this one with a reason, again (Q1–Q5, T5, T6). */
 import type { CounterId, Language, TicketId } from '../../../schema/ids.ts';
+import type { CallReason } from '../../../schema/line/ticket.ts';
+import { whySentence } from '../../../schema/line/why.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
-import type { CallReason } from '../../../schema/ticket.ts';
-import { whySentence } from '../../../schema/why.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { chooseNext, chooseThis } from '../rules/queue.ts';

@@ -1,7 +1,7 @@
 /** Taking a number: at the kiosk, a clerk for somebody without one, or by checking in (T1, T3, A1, H8). */
 import type { AppointmentId, MatterId, TicketId } from '../../../schema/ids.ts';
+import type { Ticket, TicketClass } from '../../../schema/line/ticket.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
-import type { Ticket, TicketClass } from '../../../schema/ticket.ts';
 import { matterOf } from '../../catalogue/views/catalogue.ts';
 import { checkInAppointment } from '../../hours/acts/appointments.ts';
 import { appointmentOfCode } from '../../hours/views/appointments.ts';

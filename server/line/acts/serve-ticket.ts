@@ -1,8 +1,8 @@
 /** What a clerk does with the ticket at the counter (T4–T8), and the cases that serving opens (C1, C5). */
-import type { Conclusion } from '../../../schema/case.ts';
+import type { Conclusion } from '../../../schema/cases/case.ts';
 import type { CaseId, TicketId } from '../../../schema/ids.ts';
+import type { Ticket } from '../../../schema/line/ticket.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
-import type { Ticket } from '../../../schema/ticket.ts';
 import { type Concluded, concludeCase, concludedOf, openCase } from '../../cases/acts/conclude-case.ts';
 import { cases } from '../../cases/tables/cases.ts';
 import { appointments } from '../../hours/tables/appointments.ts';

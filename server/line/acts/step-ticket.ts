@@ -1,8 +1,9 @@
 /** A step of a ticket with what follows from it at once: its counter closes (T12), or it is carried over (T10). */
+
+import type { Opening } from '../../../schema/hours/opening.ts';
 import type { CounterId, Day, TicketId } from '../../../schema/ids.ts';
-import type { Opening } from '../../../schema/opening.ts';
+import type { Ticket, TicketEvent } from '../../../schema/line/ticket.ts';
 import { isRefusal, type Refusal } from '../../../schema/refusal.ts';
-import type { Ticket, TicketEvent } from '../../../schema/ticket.ts';
 import { leaveCase } from '../../cases/acts/conclude-case.ts';
 import { cases } from '../../cases/tables/cases.ts';
 import { callingNow, laterOpening, whyCancelled } from '../../hours/views/openings.ts';

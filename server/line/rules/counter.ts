@@ -1,6 +1,7 @@
 /** Who sits where and whether the counter takes people (H4). */
-import type { Counter, CounterEvent } from '../../../schema/counter.ts';
+
 import type { ClerkId, CounterId, OpeningId } from '../../../schema/ids.ts';
+import type { Counter, CounterEvent } from '../../../schema/line/counter.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 
 export type CounterCommand =

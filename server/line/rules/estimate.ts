@@ -2,7 +2,7 @@
  * THE WAIT RANGE (Q6): explicit inputs, pure functions. Its three numbers were set on 117,000 recorded waits of twenty
  * municipal halls (`hall replay`): of those told to wait, half waited at most `half`, eight in ten at most `most`.
  */
-import type { WaitRange } from '../../../schema/board.ts';
+import type { WaitRange } from '../../../schema/line/rows.ts';
 
 /** People of the same queues: how many, and how long one takes, in minutes: mean and variance as measured. */
 export type Work = { count: number; mean: number; variance: number; queues: readonly string[] };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TicketId } from '../../../schema/ids.ts';
-import type { Rank, TicketClass } from '../../../schema/ticket.ts';
+import type { Rank, TicketClass } from '../../../schema/line/ticket.ts';
 import { HOUR, MINUTE, NINE, SETTINGS } from '../../test/given.ts';
 import {
   calledBefore,

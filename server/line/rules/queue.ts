@@ -1,6 +1,7 @@
 /** WHO IS NEXT (Q1–Q4): rank, order and choice. Pure. */
+
+import type { CallReason, Rank, Ticket, TicketClass } from '../../../schema/line/ticket.ts';
 import type { Settings } from '../../../schema/settings.ts';
-import type { CallReason, Rank, Ticket, TicketClass } from '../../../schema/ticket.ts';
 
 /** What the choice needs to know of a waiting ticket; `queues` are the letters of its remaining matters. */
 export type Waiting = Pick<Ticket, 'id' | 'number' | 'klass' | 'rank'> & {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseId, ClerkId, CounterId, Day, Letter, MatterId, OpeningId, TicketId } from '../../../schema/ids.ts';
+import { TICKET_PHASES, type Ticket, type TicketEvent, type TicketPhase } from '../../../schema/line/ticket.ts';
 import type { RefusalCode } from '../../../schema/refusal.ts';
-import { TICKET_PHASES, type Ticket, type TicketEvent, type TicketPhase } from '../../../schema/ticket.ts';
 import { givenTicket } from '../../test/given.ts';
 import type { TicketCommand } from './ticket.ts';
 import { evolveTicket, LIFE, type LifeStep } from './ticket-life.ts';

@@ -1,6 +1,6 @@
 /** THE TICKET'S LIFE (T4): which event may follow in which phase, and what it makes of the ticket. There is no other way to write a phase. */
 import type { Instant, Letter, MatterId, TicketId } from '../../../schema/ids.ts';
-import type { Ticket, TicketEvent, TicketPhase } from '../../../schema/ticket.ts';
+import type { Ticket, TicketEvent, TicketPhase } from '../../../schema/line/ticket.ts';
 
 type Step = { from: readonly TicketPhase[]; to: TicketPhase | 'same' };
 const UNFINISHED = ['waiting', 'called', 'serving', 'away', 'missed'] as const;

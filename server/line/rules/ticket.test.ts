@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseId, ClerkId, CounterId, Day, Letter, MatterId, OpeningId } from '../../../schema/ids.ts';
-import { ticketNumber } from '../../../schema/ticket.ts';
+import { ticketNumber } from '../../../schema/line/ticket.ts';
 import { givenTicket, HOUR, MINUTE, NINE, SECOND, SETTINGS } from '../../test/given.ts';
 import type { AtCounter, TicketCommand } from './ticket.ts';
 import { mattersFor, queuesOf } from './ticket-life.ts';

@@ -12,7 +12,6 @@ import type {
   MatterId,
   OpeningId,
 } from '../../../schema/ids.ts';
-import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import {
   type CallReason,
   type Rank,
@@ -20,7 +19,8 @@ import {
   type TicketClass,
   type TicketEvent,
   ticketNumber,
-} from '../../../schema/ticket.ts';
+} from '../../../schema/line/ticket.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { ActorKind, Channel } from '../../../schema/who.ts';
 import { virtualArrival } from './queue.ts';
 import { type LifeStep, mattersFor, mayFollow } from './ticket-life.ts';

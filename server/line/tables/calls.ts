@@ -1,7 +1,7 @@
 /** Read tables `calls` and `sittings`: what was called when, and how long sittings took; read by the display and the estimate. */
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Day, Instant, TicketId } from '../../../schema/ids.ts';
-import type { Ticket } from '../../../schema/ticket.ts';
+import type { Ticket } from '../../../schema/line/ticket.ts';
 import { readTable } from '../../ledger/table.ts';
 
 /** Each call and recall of a day, by the seq of its event; the display's calls. */

@@ -1,8 +1,8 @@
 /** Read table `counter_states`: who sits at which counter, and whether it takes people. */
 import { sql } from 'drizzle-orm';
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { Counter } from '../../../schema/counter.ts';
 import type { ClerkId, CounterId, Instant } from '../../../schema/ids.ts';
+import type { Counter } from '../../../schema/line/counter.ts';
 import { readTable, upsert } from '../../ledger/table.ts';
 
 export const counterStatesColumns = sqliteTable(

@@ -1,7 +1,7 @@
 /** Read table `day_tickets`: each ticket on each day on which it stood in line; the day's figures come from it (V4, H13). */
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Day, Instant, TicketId } from '../../../schema/ids.ts';
-import type { CallReason, Ticket, TicketEvent } from '../../../schema/ticket.ts';
+import type { CallReason, Ticket, TicketEvent } from '../../../schema/line/ticket.ts';
 import { readTable } from '../../ledger/table.ts';
 
 /** A ticket on a day on which it stood in line: one row each, also when it is over; the day's figures (V4, H13). */

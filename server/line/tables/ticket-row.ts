@@ -1,6 +1,6 @@
 /** A ticket as a row of its table, and back. */
 import type { Instant, Letter, TicketId } from '../../../schema/ids.ts';
-import type { Ticket } from '../../../schema/ticket.ts';
+import type { Ticket } from '../../../schema/line/ticket.ts';
 
 /** As stored: the fold, its queues, and when it ended. */
 export type StoredTicket = Ticket & { queues: Letter[]; endedAt?: Instant };

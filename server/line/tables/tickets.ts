@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { CounterId, Day, Instant, Letter, TicketId } from '../../../schema/ids.ts';
-import type { CallReason, Rank, Ticket, TicketClass, TicketPhase } from '../../../schema/ticket.ts';
+import type { CallReason, Rank, Ticket, TicketClass, TicketPhase } from '../../../schema/line/ticket.ts';
 import { readTable } from '../../ledger/table.ts';
 import { COLUMNS, queuesOf, type Row, type StoredTicket, ticketOf, VALUES } from './ticket-row.ts';
 

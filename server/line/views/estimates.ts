@@ -1,7 +1,8 @@
 /** The wait range of each queue and of each ticket (Q6), from what is measured, open and planned. */
-import type { WaitRange } from '../../../schema/board.ts';
+
 import type { Letter } from '../../../schema/ids.ts';
-import type { Rank } from '../../../schema/ticket.ts';
+import type { WaitRange } from '../../../schema/line/rows.ts';
+import type { Rank } from '../../../schema/line/ticket.ts';
 import { typicalMinutes } from '../../catalogue/views/catalogue.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';
 import { groups } from '../../hall/tables/groups.ts';

@@ -1,8 +1,8 @@
 /** Where a ticket stands and what happens next: the one state that phone, kiosk, display and counter render (Q9, T10, T12). */
 import type { TicketView } from '../../../schema/api.ts';
-import type { WaitRange } from '../../../schema/board.ts';
 import type { Day, Instant, Letter } from '../../../schema/ids.ts';
-import type { Rank } from '../../../schema/ticket.ts';
+import type { WaitRange } from '../../../schema/line/rows.ts';
+import type { Rank } from '../../../schema/line/ticket.ts';
 import { callingNow, dayHasBegun, whyStopped } from '../../hours/views/openings.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { calledBefore, compareRank } from '../rules/queue.ts';

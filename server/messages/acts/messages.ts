@@ -1,6 +1,6 @@
 /** A message to a resident: a row, a job, and what became of it (H8, H9). */
 import type { Instant, PersonId } from '../../../schema/ids.ts';
-import type { MessageFailure, MessageKind } from '../../../schema/message.ts';
+import type { MessageFailure, MessageKind } from '../../../schema/messages/message.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
 import { messageStream } from '../stream.ts';
 import { messages } from '../tables/messages.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../../schema/ids.ts';
-import { MESSAGES, type MessageKind } from '../../../schema/message.ts';
+import { MESSAGES, type MessageKind } from '../../../schema/messages/message.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { messageText } from './message-text.ts';
 

@@ -1,6 +1,6 @@
 /** The texts of messages to residents (H8): plain text, one paragraph, no name in it (D3). */
 import { inLanguage, type Language } from '../../../schema/ids.ts';
-import type { MessageKind } from '../../../schema/message.ts';
+import type { MessageKind } from '../../../schema/messages/message.ts';
 import { dayText, timeText } from '../../../schema/time-text.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
 import type { Tables } from '../../ledger/table.ts';

@@ -1,6 +1,7 @@
 /** A note as the supervisor reads it. */
-import type { NoteRow } from '../../../schema/board.ts';
+
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
+import type { NoteRow } from '../../../schema/messages/rows.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { clerkName } from '../../people/views/staff.ts';

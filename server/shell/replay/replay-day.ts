@@ -1,6 +1,7 @@
 /** Drives a recorded day through a running hall, over HTTP, every step at its own instant. */
-import type { WaitRange } from '../../../schema/board.ts';
+
 import type { CounterId, Letter, MatterId, TicketId } from '../../../schema/ids.ts';
+import type { WaitRange } from '../../../schema/line/rows.ts';
 import { addDays, instantOf } from '../../../schema/time.ts';
 import { type Client, newRequestId, refusalOf } from '../../../web/client.ts';
 import { type Chance, drawMinutes, type LogNormal } from '../../demo/chance.ts';

@@ -1,5 +1,5 @@
 /** What a replayed day is held against, and the table it ends with. Pure. */
-import type { WaitRange } from '../../../schema/board.ts';
+import type { WaitRange } from '../../../schema/line/rows.ts';
 import type { LedgerFindings } from '../ledger-check.ts';
 import { queuesOf } from './day-plan.ts';
 import type { Replayed } from './replay-day.ts';

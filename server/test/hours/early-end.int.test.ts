@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { OpeningPlan } from '../../../schema/hours/opening.ts';
 import type { CounterId, Letter, MatterId } from '../../../schema/ids.ts';
-import type { OpeningPlan } from '../../../schema/opening.ts';
 import { eventually } from '../harness.ts';
 import {
   act,

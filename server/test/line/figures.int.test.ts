@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CounterId, Day, MatterId } from '../../../schema/ids.ts';
-import type { TicketEvent } from '../../../schema/ticket.ts';
+import type { TicketEvent } from '../../../schema/line/ticket.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
 import { look } from '../model/model-invariants.ts';

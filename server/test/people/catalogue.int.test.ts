@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { findMatters } from '../../../schema/find-matter.ts';
+import { findMatters } from '../../../schema/catalogue/find-matter.ts';
 import type { MatterId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { spellMatters } from '../../set-up.ts';

@@ -32,14 +32,14 @@ describe('docs/rules.md', () => {
 
 describe('the reader of docs/rules.md', () => {
   const RULE = 'A number is unique in its hall.';
-  const LIVES = '- **Lives:** `schema/ticket.ts` `ticketNumber`';
+  const LIVES = '- **Lives:** `schema/line/ticket.ts` `ticketNumber`';
   const PROOF = '- **Proof:**\n  - `a/b.test.ts` “a number is one letter”';
   const TITLE = '[T1] a number is one letter and three digits';
   const file = (...items: string[]) => ['[T1](#t1)', '### T1', '', ...items].join('\n');
   /** A project of one source and one test file with these titles. */
   const project = (...titles: string[]): Project => {
     const files: Record<string, string> = {
-      'schema/ticket.ts': 'export function ticketNumber() {}\nconst inner = () => {\n  const hidden = 1;\n};',
+      'schema/line/ticket.ts': 'export function ticketNumber() {}\nconst inner = () => {\n  const hidden = 1;\n};',
       'a/b.test.ts': titles.map((title) => `it('${title}', () => {});`).join('\n'),
     };
     return { read: (name) => files[name] ?? null, tests: ['a/b.test.ts'] };
@@ -54,7 +54,11 @@ describe('the reader of docs/rules.md', () => {
   it.each<[string, string[], string]>([
     ['a rule without text', [LIVES, PROOF], 'its text is missing'],
     ['a rule that lives nowhere', [RULE, PROOF], 'does not say where it lives'],
-    ['a file that is not there', [RULE, LIVES.replace('ticket.ts', 'tickets.ts'), PROOF], 'there is no schema/tickets'],
+    [
+      'a file that is not there',
+      [RULE, LIVES.replace('ticket.ts', 'tickets.ts'), PROOF],
+      'there is no schema/line/tickets',
+    ],
     ['a place without a name', [RULE, LIVES.replace(' `ticketNumber`', ''), PROOF], 'it names nothing in'],
     ['a part of a name', [RULE, LIVES.replace('ticketNumber', 'ticket'), PROOF], 'declares no ticket'],
     ['a name inside a function', [RULE, LIVES.replace('ticketNumber', 'hidden'), PROOF], 'declares no hidden'],
@@ -64,7 +68,7 @@ describe('the reader of docs/rules.md', () => {
       [RULE, LIVES, PROOF, '- **Missing:** Not built.'],
       'is not built and has a proof',
     ],
-    ['a proof in no test file', [RULE, LIVES, PROOF.replace('a/b.test.ts', 'schema/ticket.ts')], 'is no test'],
+    ['a proof in no test file', [RULE, LIVES, PROOF.replace('a/b.test.ts', 'schema/line/ticket.ts')], 'is no test'],
     ['a proof of too few words', [RULE, LIVES, PROOF.replace('a number is one letter', 'a number')], 'is too short'],
     ['a proof in the middle of a title', [RULE, LIVES, PROOF.replace('a number', 'number')], 'has no test of T1'],
     ['a label that is none', [RULE, LIVES, PROOF, '- **Todo:** the screen'], 'is none of Lives, Proof, Missing'],

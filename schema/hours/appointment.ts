@@ -1,6 +1,6 @@
 /** Events of the appointment stream (H5, H6, H8). */
 import { z } from 'zod';
-import { type AppointmentId, Day, Instant, MatterId, PersonId, SlotId, TicketId } from './ids.ts';
+import { type AppointmentId, Day, Instant, MatterId, PersonId, SlotId, TicketId } from '../ids.ts';
 
 export const AppointmentPhase = z.enum(['held', 'confirmed', 'checked-in', 'cancelled', 'lapsed', 'missed']);
 export type AppointmentPhase = z.infer<typeof AppointmentPhase>;

@@ -12,8 +12,8 @@ import {
   MatterId,
   OpeningId,
   type TicketId,
-} from './ids.ts';
-import { ActorKind, Channel } from './who.ts';
+} from '../ids.ts';
+import { ActorKind, Channel } from '../who.ts';
 
 /** T4. */
 export const TICKET_PHASES = [

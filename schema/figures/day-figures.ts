@@ -1,8 +1,8 @@
 /** The figures of one service day (V4): one row a ticket, and the sheet on which they add up (H13). */
 import { z } from 'zod';
-import { Day, Instant, MatterId, TicketId } from './ids.ts';
-import { CallReason, TICKET_PHASES, TicketClass } from './ticket.ts';
-import { Channel } from './who.ts';
+import { Day, Instant, MatterId, TicketId } from '../ids.ts';
+import { CallReason, TICKET_PHASES, TicketClass } from '../line/ticket.ts';
+import { Channel } from '../who.ts';
 
 export const DayTicket = z.object({
   ticketId: TicketId,

@@ -1,6 +1,7 @@
 /** The guidance catalogue 指导目录 as everybody may read it (L1, L3, V4; ordinance Art. 14 and 27). */
 import { z } from 'zod';
-import { CounterId, Letter, MatterId, Names } from './ids.ts';
+import { MatterGroup } from '../hall/plan.ts';
+import { Letter, MatterId, Names } from '../ids.ts';
 
 /** How well a sample matter is evidenced; `drafted` is plausible, not official, and says so wherever it is shown. */
 export const Evidence = z.enum(['sourced', 'partly', 'statute', 'statute-from-memory', 'drafted', 'hall']);
@@ -41,16 +42,5 @@ export type MatterPlan = z.infer<typeof MatterPlan>;
 export const Matter = MatterPlan.extend({ spelling: z.string() });
 export type Matter = z.infer<typeof Matter>;
 
-export const MatterGroup = z.object({ id: Letter, names: Names, order: z.number().int() });
-export type MatterGroup = z.infer<typeof MatterGroup>;
-
 export const Catalogue = z.object({ groups: z.array(MatterGroup), matters: z.array(Matter) });
 export type Catalogue = z.infer<typeof Catalogue>;
-
-export const CounterPlan = z.object({
-  id: CounterId,
-  label: z.string().trim().min(1).max(8),
-  letters: z.array(Letter).min(1),
-  inUse: z.boolean(),
-});
-export type CounterPlan = z.infer<typeof CounterPlan>;

@@ -1,6 +1,6 @@
 /** Messages to residents (H8): what each kind is about, and the event of one that did not arrive. */
 import { z } from 'zod';
-import { AppointmentId, Day } from './ids.ts';
+import { AppointmentId, Day } from '../ids.ts';
 
 const onAppointment = z.object({ appointmentId: AppointmentId });
 

@@ -1,5 +1,5 @@
 /** Q3: why this ticket was called, in one sentence for clerk and resident. */
-import { inLanguage, type Language, type Names } from './ids.ts';
+import { inLanguage, type Language, type Names } from '../ids.ts';
 import type { CallReason, CallRule, TicketClass } from './ticket.ts';
 
 const text = (hans: string, hant: string, en: string): Names => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });

@@ -1,6 +1,6 @@
 /** Events of the counter stream: who sits where, and whether the counter takes people. */
 import { z } from 'zod';
-import { ClerkId, type CounterId, OpeningId } from './ids.ts';
+import { ClerkId, type CounterId, OpeningId } from '../ids.ts';
 
 /** `closing` (T12): its opening is over, its clerk finishes the ticket that is there and calls nobody new. */
 export const CounterPhase = z.enum(['closed', 'open', 'paused', 'closing']);

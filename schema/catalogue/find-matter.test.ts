@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { spell } from '../server/catalogue/spelling.ts';
-import { sampleHall } from '../server/demo/sample/sample-hall.ts';
+import { spell } from '../../server/catalogue/spelling.ts';
+import { sampleHall } from '../../server/demo/sample/sample-hall.ts';
+import type { MatterId } from '../ids.ts';
 import { findMatters } from './find-matter.ts';
-import type { MatterId } from './ids.ts';
 
 const matter = async (id: string, hans: string, hant: string, en: string, ...aliases: string[]) => ({
   id: id as MatterId,

@@ -11,7 +11,7 @@ import {
   Names,
   PersonId,
   TicketId,
-} from './ids.ts';
+} from '../ids.ts';
 
 /**
  * `open` while it is being dealt with at the counter; `accepted` and `noticed` live on; `proposed` waits for a second

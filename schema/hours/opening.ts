@@ -1,6 +1,6 @@
 /** Openings and series are rows; that an opening began and ended is an event (H1–H4). */
 import { z } from 'zod';
-import { CounterId, Day, Instant, Letter, OpeningId, SeriesId } from './ids.ts';
+import { CounterId, Day, Instant, Letter, OpeningId, SeriesId } from '../ids.ts';
 
 export const OpeningKind = z.enum(['regular', 'staggered', 'extended', 'weekend']);
 export type OpeningKind = z.infer<typeof OpeningKind>;
@@ -71,14 +71,3 @@ export const OpeningEvent = z.discriminatedUnion('type', [
   event('opening-cancelled', { reason: z.string() }),
 ]);
 export type OpeningEvent = z.infer<typeof OpeningEvent>;
-
-/** Events of a service day: what belongs to no ticket (T10: who was turned away; the day's end). */
-export const DayEvent = z.discriminatedUnion('type', [
-  event('resident-turned-away', {
-    matterId: z.string(),
-    hour: z.number().int(),
-    why: z.enum(['closed', 'last-ticket', 'too-long']),
-  }),
-  event('day-ended', { carriedOver: z.number().int(), expired: z.number().int() }),
-]);
-export type DayEvent = z.infer<typeof DayEvent>;

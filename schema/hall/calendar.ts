@@ -1,5 +1,5 @@
 /** Which days are worked, as a value that rules are given. */
-import type { Day } from './ids.ts';
+import type { Day } from '../ids.ts';
 
 export type Calendar = {
   isWorkingDay: (day: Day) => boolean;

@@ -1,0 +1,35 @@
+/** The rows of boards that are cases. */
+import { z } from 'zod';
+import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, TicketId } from '../ids.ts';
+
+/** A case of the present sitting, with an open offer, or with a refusal proposed or sent back. `dueOn` is a local date. */
+export const caseRow = z.object({
+  id: CaseId,
+  phase: z.string(),
+  matterId: MatterId,
+  ticketId: TicketId.nullable(),
+  number: z.string(),
+  firstContact: ClerkId,
+  firstContactName: z.string(),
+  handler: ClerkId,
+  handlerName: z.string(),
+  receiptNo: z.string().nullable(),
+  acceptedOn: Day.nullable(),
+  dueOn: Day.nullable(),
+  outcome: z.string().nullable(),
+  /** C6: its refusal was sent back to the handler, who has not answered yet. */
+  sentBack: z.boolean(),
+  offer: z
+    .object({
+      id: HandoverId,
+      from: ClerkId,
+      fromName: z.string(),
+      to: ClerkId,
+      toName: z.string(),
+      note: z.string(),
+      lapsesAt: Instant,
+    })
+    .nullable(),
+});
+
+export type CaseRow = z.infer<typeof caseRow>;

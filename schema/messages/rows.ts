@@ -1,0 +1,31 @@
+/** What the supervisor is told, as boards show it. */
+import { z } from 'zod';
+import { CaseId, ClerkId, Instant } from '../ids.ts';
+
+/** Something the supervisor is told, newest last (C3: a lapsed offer). */
+export const noteRow = z.object({
+  id: z.string(),
+  at: Instant,
+  kind: z.enum([
+    'handover-lapsed',
+    'called-out-of-order',
+    'ticket-withdrawn',
+    'refusal-proposed',
+    'message-failed',
+    'counter-released',
+  ]),
+  caseId: CaseId.nullable(),
+  number: z.string().nullable(),
+  /** Whom it concerns (of a released counter: who sat there). */
+  clerkName: z.string().nullable(),
+  clerkId: ClerkId.nullable(),
+  /** T12: at which counter, and by whom. */
+  counterLabel: z.string().nullable(),
+  byName: z.string().nullable(),
+  /** What it is about where no ticket says it: an appointment's code, a receipt's number. */
+  about: z.string().nullable(),
+  /** A reason in somebody's words; of a message its kind and why it failed. */
+  detail: z.string().nullable(),
+});
+
+export type NoteRow = z.infer<typeof noteRow>;
