@@ -1,12 +1,15 @@
 /** The kinds of streams in the ledger, each with its events. A kind without a stream does not compile (server/subjects.ts). */
 
 import type { CaseEvent } from './cases/case.ts';
+import type { MatterEvent } from './catalogue/catalogue.ts';
+import type { CounterPlanEvent, DeviceEvent, GroupEvent, HallEvent } from './hall/plan.ts';
 import type { AppointmentEvent } from './hours/appointment.ts';
-import type { OpeningEvent } from './hours/opening.ts';
+import type { OpeningEvent, SeriesEvent } from './hours/opening.ts';
 import type { CounterEvent } from './line/counter.ts';
 import type { DayEvent } from './line/day.ts';
 import type { TicketEvent } from './line/ticket.ts';
 import type { MessageEvent } from './messages/message.ts';
+import type { ClerkEvent } from './people/clerk.ts';
 
 export type LedgerEvents = {
   ticket: TicketEvent;
@@ -17,5 +20,13 @@ export type LedgerEvents = {
   /** A service day: its id is the date. */
   day: DayEvent;
   message: MessageEvent;
+  /** Reference data (S4): one stream, `hall:hall`, and one for each group, counter, device, account, matter and series. */
+  hall: HallEvent;
+  group: GroupEvent;
+  'counter-plan': CounterPlanEvent;
+  device: DeviceEvent;
+  clerk: ClerkEvent;
+  matter: MatterEvent;
+  series: SeriesEvent;
 };
 export type StreamKind = keyof LedgerEvents;

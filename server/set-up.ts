@@ -6,7 +6,7 @@ import type { CounterPlan, MatterGroup } from '../schema/hall/plan.ts';
 import type { SeriesPlan } from '../schema/hours/opening.ts';
 import type { ClerkId, Names } from '../schema/ids.ts';
 import { isRefusal } from '../schema/refusal.ts';
-import { Settings } from '../schema/settings.ts';
+import type { Settings } from '../schema/settings.ts';
 import { CHINA_ZONE, localTime } from '../schema/time.ts';
 import type { StaffRole } from '../schema/who.ts';
 import { CLOCK } from '../schema/who.ts';
@@ -19,7 +19,7 @@ import { planCounter, planGroup, recordHall } from './hall/acts/plan-hall.ts';
 import { addSeries } from './hours/acts/plan-openings.ts';
 import type { Hall } from './ledger/hall.ts';
 import { makeFirstLink } from './people/acts/first-administrator.ts';
-import { newPassword, storeClerk } from './people/acts/save-clerk.ts';
+import { newPassword, storeClerk, storePassword } from './people/acts/save-clerk.ts';
 import { encodePassword } from './people/password.ts';
 import { clerks } from './people/tables/clerks.ts';
 
@@ -73,7 +73,7 @@ export async function setUpHall(
     data.matters.map(async (one) => ({ source: '', ...one, spelling: await spellingOf(one) })),
   );
   await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
-    recordHall(tx, { ...data.hall, sample: options.sample, settings: Settings.parse(options.settings ?? {}) });
+    recordHall(tx, { ...data.hall, sample: options.sample, settings: options.settings ?? {} });
     for (const group of data.groups) planGroup(tx, group);
     for (const matter of spelt) addMatter(tx, matter);
     for (const counter of data.counters) planCounter(tx, counter);
@@ -81,7 +81,8 @@ export async function setUpHall(
       const id = tx.newId() as ClerkId;
       const { encoded, password } = first.get(clerk.account)!;
       const mustChangePassword = options.password === null;
-      storeClerk(tx, { ...clerk, id, active: true, password: encoded, mustChangePassword });
+      storeClerk(tx, { ...clerk, id, active: true });
+      storePassword(tx, id, { encoded, mustChange: mustChangePassword });
       if (options.sample && mustChangePassword) keepFirstSecret(tx, { kind: 'password', ref: id, text: password });
     }
     for (const plan of data.series) addSeries(tx, plan);
@@ -107,7 +108,7 @@ export async function setUpEmpty(hall: Hall): Promise<void> {
     const names = { 'zh-Hans': '办事大厅', 'zh-Hant': '辦事大廳', en: 'Community hall' };
     const place = { telephone: '', address: '', timeZone: CHINA_ZONE };
     const key = randomBytes(6).toString('hex');
-    recordHall(tx, { key, names, ...place, sample: false, settings: Settings.parse({}) });
+    recordHall(tx, { key, names, ...place, sample: false, settings: {} });
     return {};
   });
 }

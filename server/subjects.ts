@@ -31,7 +31,15 @@ import { people } from './people/subject.ts';
 const SUBJECTS = { hall, people, messages, catalogue, hours, cases, line, figures };
 
 /** For each kind of stream: how it is folded, what it writes, what it shows. */
-export const STREAMS = { ...messages.streams, ...hours.streams, ...cases.streams, ...line.streams } satisfies {
+export const STREAMS = {
+  ...hall.streams,
+  ...people.streams,
+  ...messages.streams,
+  ...catalogue.streams,
+  ...hours.streams,
+  ...cases.streams,
+  ...line.streams,
+} satisfies {
   [K in StreamKind]: Stream<unknown, LedgerEvents[K]>;
 };
 

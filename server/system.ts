@@ -1,7 +1,9 @@
 /** One hall running: file, write path, Redis, jobs, web and sockets, built in order and stopped in reverse. */
+
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import { adoptRows } from './adopt-rows.ts';
 import type { Config } from './config.ts';
 import { closingOf } from './edge/closing.ts';
 import { createWeb } from './edge/express.ts';
@@ -67,7 +69,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
         () => {},
       ),
     );
-    bringUpToDate(store, STREAMS);
+    bringUpToDate(store, STREAMS, adoptRows);
     const hall = openHall(store, {
       ...(options.nowMs ? { nowMs: options.nowMs } : {}),
       publicOrigin: config.publicOrigin,

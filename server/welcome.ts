@@ -2,8 +2,8 @@
 import { isRefusal } from '../schema/refusal.ts';
 import { CLOCK } from '../schema/who.ts';
 import { enrolmentUrl, renewCode } from './hall/acts/devices.ts';
-import { devices } from './hall/tables/devices.ts';
 import { firstSecrets } from './hall/tables/first-secrets.ts';
+import { allDevices } from './hall/views/devices.ts';
 import type { Tx } from './ledger/commit.ts';
 import type { Hall } from './ledger/hall.ts';
 import { clerks } from './people/tables/clerks.ts';
@@ -20,12 +20,7 @@ export async function welcome(hall: Hall): Promise<Welcome> {
 }
 
 function unused(tx: Tx): Welcome {
-  const known = new Map(
-    tx
-      .read(devices)
-      .all()
-      .map((device) => [device.id, device]),
-  );
+  const known = new Map(allDevices(tx).map((device) => [device.id, device]));
   const found: Welcome = { passwords: [], devices: [] };
   for (const secret of tx.read(firstSecrets).all()) {
     switch (secret.kind) {

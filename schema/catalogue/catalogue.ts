@@ -42,5 +42,16 @@ export type MatterPlan = z.infer<typeof MatterPlan>;
 export const Matter = MatterPlan.extend({ spelling: z.string() });
 export type Matter = z.infer<typeof Matter>;
 
+/** A matter as the hall keeps it; `source`: where its materials and limit were found. */
+export const KeptMatter = Matter.extend({ source: z.string() });
+export type KeptMatter = z.infer<typeof KeptMatter>;
+
+/** The whole matter, or what of it is new. */
+export const MatterEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('matter-saved'), ...KeptMatter.omit({ id: true }).shape }),
+  z.object({ type: z.literal('matter-changed'), ...KeptMatter.omit({ id: true }).partial().shape }),
+]);
+export type MatterEvent = z.infer<typeof MatterEvent>;
+
 export const Catalogue = z.object({ groups: z.array(MatterGroup), matters: z.array(Matter) });
 export type Catalogue = z.infer<typeof Catalogue>;

@@ -1,6 +1,7 @@
 /** The hall as planned: its groups of matters and its counters. */
 import { z } from 'zod';
-import { CounterId, Letter, Names } from '../ids.ts';
+import { CounterId, Instant, Letter, Names } from '../ids.ts';
+import { DeviceKind } from '../who.ts';
 
 export const MatterGroup = z.object({ id: Letter, names: Names, order: z.number().int() });
 export type MatterGroup = z.infer<typeof MatterGroup>;
@@ -12,3 +13,38 @@ export const CounterPlan = z.object({
   inUse: z.boolean(),
 });
 export type CounterPlan = z.infer<typeof CounterPlan>;
+
+/** Who the hall is; its key names it in Redis. */
+export const HallName = z.object({
+  key: z.string(),
+  names: Names,
+  telephone: z.string(),
+  address: z.string(),
+  timeZone: z.string(),
+  sample: z.boolean(),
+});
+
+const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape });
+
+/** Of settings the ledger holds those that were said; the others have the defaults of the program. */
+export const HallEvent = z.discriminatedUnion('type', [
+  event('hall-recorded', { ...HallName.shape, settings: z.record(z.string(), z.unknown()) }),
+  event('settings-changed', { settings: z.record(z.string(), z.unknown()) }),
+]);
+export type HallEvent = z.infer<typeof HallEvent>;
+
+export const GroupEvent = event('group-planned', MatterGroup.omit({ id: true }).shape);
+export type GroupEvent = z.infer<typeof GroupEvent>;
+
+export const CounterPlanEvent = event('counter-planned', CounterPlan.omit({ id: true }).shape);
+export type CounterPlanEvent = z.infer<typeof CounterPlanEvent>;
+
+/** Codes and secrets are no events: the ledger is read by many. */
+export const DeviceEvent = z.discriminatedUnion('type', [
+  event('device-added', { kind: DeviceKind, name: z.string() }),
+  /** `since`: before the ledger knew devices. */
+  event('device-enrolled', { since: Instant.optional() }),
+  event('device-revoked', { since: Instant.optional() }),
+]);
+export type DeviceEvent = z.infer<typeof DeviceEvent>;

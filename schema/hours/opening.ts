@@ -1,6 +1,6 @@
-/** Openings and series are rows; that an opening began and ended is an event (H1–H4). */
+/** Series and openings: as planned, and how far each has come (H1–H5). */
 import { z } from 'zod';
-import { CounterId, Day, Instant, Letter, OpeningId, SeriesId } from '../ids.ts';
+import { CounterId, Day, Instant, Letter, OpeningId, SeriesId, SlotId } from '../ids.ts';
 
 export const OpeningKind = z.enum(['regular', 'staggered', 'extended', 'weekend']);
 export type OpeningKind = z.infer<typeof OpeningKind>;
@@ -65,9 +65,26 @@ export type Opening = z.infer<typeof Opening>;
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape });
 
+/** H5: a place in time of an opening, for one group. */
+export const PlannedSlot = z.object({
+  id: SlotId,
+  letter: Letter,
+  startsAt: Instant,
+  endsAt: Instant,
+  capacity: z.number().int(),
+});
+export type PlannedSlot = z.infer<typeof PlannedSlot>;
+
 export const OpeningEvent = z.discriminatedUnion('type', [
+  event('opening-planned', {
+    ...Opening.omit({ id: true, phase: true, cancelReason: true }).shape,
+    slots: z.array(PlannedSlot),
+  }),
   event('opening-began', {}),
   event('opening-ended', {}),
   event('opening-cancelled', { reason: z.string() }),
 ]);
 export type OpeningEvent = z.infer<typeof OpeningEvent>;
+
+export const SeriesEvent = event('series-planned', SeriesPlan.shape);
+export type SeriesEvent = z.infer<typeof SeriesEvent>;

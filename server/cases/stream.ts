@@ -30,6 +30,7 @@ const withAnswer = (from: Reader, id: string): Touched => ({
 
 export const caseStream: Stream<Case, CaseEvent> = {
   kind: 'case',
+  v: 1,
   evolve: (state, event, id, at) => evolveCase(state, event, id as CaseId, at),
   tables: [cases, papers, notes],
   project(to, found, { seq, at, event }, before) {

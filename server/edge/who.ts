@@ -4,7 +4,7 @@ import type { BoardName } from '../../schema/board.ts';
 import type { Role } from '../../schema/who.ts';
 import { type Actor, CLOCK, RESIDENT } from '../../schema/who.ts';
 import { deviceSeen } from '../hall/acts/devices.ts';
-import { devices } from '../hall/tables/devices.ts';
+import { deviceOfSecret } from '../hall/views/devices.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Cookie } from '../ledger/subject/route.ts';
 import type { Follower } from '../live/publish.ts';
@@ -27,7 +27,7 @@ export function whoAsks(hall: Hall, cookies: string | undefined, wanted: readonl
       : null;
   if (clerk && wanted.includes(clerk.role)) return { actor: clerk, role: clerk.role, secret: session };
   const secret = cookie(cookies, DEVICE);
-  const device = secret && isWanted(wanted, 'kiosk', 'display') ? hall.read(devices).ofSecret(secret) : null;
+  const device = secret && isWanted(wanted, 'kiosk', 'display') ? deviceOfSecret(hall, secret) : null;
   if (device) return { actor: { kind: 'device', id: device.id, device: device.kind }, role: device.kind, secret };
   if (clerk) return { actor: clerk, role: clerk.role, secret: session };
   return { actor: RESIDENT, role: 'public', secret: null };
@@ -39,7 +39,7 @@ export function knownActor(hall: Hall, cookies: string | undefined): Actor | nul
   const clerk = session && actorOfSession(hall, session, hall.nowMs());
   if (clerk) return clerk;
   const secret = cookie(cookies, DEVICE);
-  const device = secret && hall.read(devices).ofSecret(secret);
+  const device = secret && deviceOfSecret(hall, secret);
   return device ? { kind: 'device', id: device.id, device: device.kind } : null;
 }
 
@@ -47,7 +47,7 @@ export function knownActor(hall: Hall, cookies: string | undefined): Actor | nul
 export function followerOf(hall: Hall, cookies: string | undefined): Follower | null {
   const session = cookie(cookies, SESSION);
   const secret = cookie(cookies, DEVICE);
-  const deviceNow = () => (secret ? hall.read(devices).ofSecret(secret) : null);
+  const deviceNow = () => (secret ? deviceOfSecret(hall, secret) : null);
   const clerkNow = () => {
     const clerk = session ? actorOfSession(hall, session, hall.nowMs()) : null;
     return clerk && !mustChangePassword(hall, clerk) ? clerk : null;

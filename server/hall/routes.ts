@@ -6,7 +6,7 @@ import { type Asker, asks, commits } from '../ledger/subject/route.ts';
 import { createDevice, enrolDevice, revokeDevice } from './acts/devices.ts';
 import { saveCounter } from './acts/plan-hall.ts';
 import { counterPlans } from './tables/counter-plans.ts';
-import { devices } from './tables/devices.ts';
+import { allDevices } from './views/devices.ts';
 
 async function enrol(hall: Hall, _: Asker, input: { code: string }) {
   const wish = { command: 'enrol-device', requestId: null, actor: RESIDENT };
@@ -20,10 +20,9 @@ export const hallRoutes = {
   devices: {
     enrol,
     self: asks((from, _: unknown, actor) => {
-      const own = from.read(devices).all();
-      return own.find((one) => actor.kind === 'device' && one.id === actor.id) ?? refuse('not-enrolled');
+      return allDevices(from).find((one) => actor.kind === 'device' && one.id === actor.id) ?? refuse('not-enrolled');
     }),
-    list: asks((from) => from.read(devices).all()),
+    list: asks(allDevices),
     create: commits('create-device', createDevice),
     revoke: commits('revoke-device', revokeDevice),
   },

@@ -1,4 +1,8 @@
-/** What the hall brings: its plan of groups, counters and devices. */
+/** What the hall brings: name and settings, groups, counters and devices as planned. */
 import { hallRoutes } from './routes.ts';
+import { counterPlanStream, deviceStream, groupStream, hallStream } from './stream.ts';
 
-export const hall = { routes: hallRoutes };
+export const hall = {
+  streams: { hall: hallStream, group: groupStream, 'counter-plan': counterPlanStream, device: deviceStream },
+  routes: hallRoutes,
+};

@@ -1,26 +1,47 @@
 /** The streams of openings and of appointments. */
 import type { Appointment, AppointmentEvent } from '../../schema/hours/appointment.ts';
-import type { OpeningEvent, OpeningPhase } from '../../schema/hours/opening.ts';
-import type { AppointmentId, OpeningId } from '../../schema/ids.ts';
-import { idOf, type Stream } from '../ledger/subject/stream.ts';
+import type { OpeningEvent, OpeningPhase, SeriesEvent, SeriesPlan } from '../../schema/hours/opening.ts';
+import type { AppointmentId, OpeningId, SeriesId } from '../../schema/ids.ts';
+import { evolveRecord, idOf, type Stream } from '../ledger/subject/stream.ts';
 import { evolveAppointment, takesPlace } from './rules/appointment.ts';
 import { evolveOpening } from './rules/openings.ts';
 import { appointments } from './tables/appointments.ts';
 import { openings } from './tables/openings.ts';
+import { series } from './tables/series.ts';
+import { slots } from './tables/slots.ts';
 
 export const openingStream: Stream<OpeningPhase, OpeningEvent> = {
   kind: 'opening',
+  v: 1,
   evolve: (state, event) => evolveOpening(state, event),
-  tables: [openings],
+  tables: [openings, slots],
   project(to, phase, { stream, at, event }) {
+    const id = idOf(stream) as OpeningId;
+    if (event.type === 'opening-planned') {
+      const { type: _, slots: cut, ...plan } = event;
+      to.write(openings).save({ ...plan, id });
+      for (const slot of cut) to.write(slots).save({ ...slot, openingId: id, day: plan.day });
+      return;
+    }
     const reason = event.type === 'opening-cancelled' ? event.reason : null;
-    to.write(openings).savePhase(idOf(stream) as OpeningId, phase, at, reason);
+    to.write(openings).savePhase(id, phase, at, reason);
   },
-  touches: { 'opening-began': 'all', 'opening-ended': 'all', 'opening-cancelled': 'all' },
+  touches: { 'opening-planned': 'all', 'opening-began': 'all', 'opening-ended': 'all', 'opening-cancelled': 'all' },
+};
+
+export const seriesStream: Stream<SeriesPlan, SeriesEvent> = {
+  kind: 'series',
+  v: 1,
+  isReference: true,
+  evolve: evolveRecord,
+  tables: [series],
+  project: (to, plan, { stream }) => to.write(series).save({ ...plan, id: idOf(stream) as SeriesId }),
+  touches: { 'series-planned': 'none' },
 };
 
 export const appointmentStream: Stream<Appointment, AppointmentEvent> = {
   kind: 'appointment',
+  v: 1,
   evolve: (state, event, id) => evolveAppointment(state, event, id as AppointmentId),
   tables: [appointments],
   project(to, found, { event }, before) {

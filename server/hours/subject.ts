@@ -6,10 +6,10 @@ import { hoursBoard } from './board.ts';
 import { hoursJobs } from './jobs.ts';
 import { hoursMessages } from './messages.ts';
 import { hoursRoutes } from './routes.ts';
-import { appointmentStream, openingStream } from './stream.ts';
+import { appointmentStream, openingStream, seriesStream } from './stream.ts';
 
 export const hours = {
-  streams: { opening: openingStream, appointment: appointmentStream },
+  streams: { series: seriesStream, opening: openingStream, appointment: appointmentStream },
   jobs: hoursJobs,
   routes: hoursRoutes,
   boards: hoursBoard,

@@ -27,22 +27,24 @@ export type Tx = Context &
     run: <S, E extends { type: string }>(
       stream: Stream<S, E>,
       id: string,
-      decide: (state: S | null) => E[] | Refusal,
+      decide: (state: S | null) => NoInfer<E>[] | Refusal,
     ) => S | Refusal;
     /** The same for a stream that this command begins. */
-    begin: <S, E extends { type: string }>(stream: Stream<S, E>, id: string, events: E[] | Refusal) => S | Refusal;
+    begin: <S, E extends { type: string }>(
+      stream: Stream<S, E>,
+      id: string,
+      events: NoInfer<E>[] | Refusal,
+    ) => S | Refusal;
     later: (job: Job, dueAt: Instant) => void;
     /** Asks and tells the subjects above this one; a refusal is to be answered. */
     tell: <F>(hook: Hook<F>, facts: F) => Refusal | null;
-    /** Reference data was written: screens that show it are told. */
-    touchReference: () => void;
   };
 
 /** What a command answers that has nothing to say. */
 export type Nothing = Record<string, never>;
 
 /** What a commit changed, in order; told to screens and jobs after it is on disk. */
-export type Committed = { entries: Entry[]; reference: boolean /** Something is due soon. */; jobs: boolean };
+export type Committed = { entries: Entry[] /** Something is due soon. */; jobs: boolean };
 
 export type Wish = {
   /** The command's name and the sender's request id: the same pair gives the same answer (T3). */
@@ -120,12 +122,12 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
     }
     const { committed, answers } = ran!;
     for (const answer of answers) answer();
-    if (committed.entries.length > 0 || committed.reference || committed.jobs) parts.onCommitted(committed);
+    if (committed.entries.length > 0 || committed.jobs) parts.onCommitted(committed);
   }
 
   /** Begins and runs the whole group. Without savepoints, null as soon as one would have to be undone alone. */
   function runGroup(group: Waiting[], savepoints: boolean): { committed: Committed; answers: (() => void)[] } | null {
-    const committed: Committed = { entries: [], reference: false, jobs: false };
+    const committed: Committed = { entries: [], jobs: false };
     const answers: (() => void)[] = [];
     begin.run();
     for (const one of group) {
@@ -144,11 +146,11 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
     const key = wish.requestId && `${wish.requestId}:${wish.command}:${actorName(wish.actor)}`;
     const before = key && store.read(requests).reply(key);
     if (before) return () => resolve(JSON.parse(before));
-    const own: Committed = { entries: [], reference: false, jobs: false };
+    const own: Committed = { entries: [], jobs: false };
     const written = changes.get();
     if (savepoints) savepoint.run();
     try {
-      const tx = transaction(wish.actor, parts.moment(), own);
+      const tx = transaction(wish, parts.moment(), own);
       const answer = unit(tx);
       const refused = isRefusal(answer);
       if (refused && changes.get() !== written) {
@@ -158,7 +160,6 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
       }
       if (!refused) {
         committed.entries.push(...own.entries);
-        committed.reference ||= own.reference;
         committed.jobs ||= own.jobs;
       }
       // A stranger's refused wish leaves nothing behind; asked again it is judged again.
@@ -190,7 +191,7 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
     store.reread();
   }
 
-  function transaction(actor: Actor, moment: Moment, own: Committed): Tx {
+  function transaction({ actor, requestId: request }: Wish, moment: Moment, own: Committed): Tx {
     const now = new Date(moment.nowMs).toISOString();
     const by = actorName(actor);
     const append = <S, E extends { type: string }>(
@@ -203,7 +204,7 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
       let state = from;
       let at = version;
       for (const event of events) {
-        const entry = store.ledger.append(now, `${stream.kind}:${id}`, ++at, by, event);
+        const entry = store.ledger.append(now, `${stream.kind}:${id}`, ++at, by, event, { v: stream.v, request });
         const before = state;
         state = stream.evolve(before, event, id, now);
         stream.project(store, state, entry, before);
@@ -234,9 +235,6 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
         own.jobs ||= Date.parse(dueAt) - moment.nowMs <= HAND_OVER_MS;
       },
       tell: (hook, facts) => tellHook(parts.reactions, tx, hook, facts),
-      touchReference() {
-        own.reference = true;
-      },
     };
     return tx;
   }

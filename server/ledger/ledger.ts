@@ -10,9 +10,23 @@ export type Entry<E = { type: string }> = {
   version: number;
   actor: string;
   event: E;
+  /** The event's schema version; older programs wrote none. */
+  v: number | null;
+  /** The sender's request id, where there was one (T3). */
+  request: string | null;
 };
 
-type Row = { seq: number; at: string; stream: string; version: number; type: string; data: string; actor: string };
+type Row = {
+  seq: number;
+  at: string;
+  stream: string;
+  version: number;
+  type: string;
+  data: string;
+  actor: string;
+  v: number | null;
+  request: string | null;
+};
 type ChainedRow = Row & { prev: Buffer; hash: Buffer };
 
 const BATCH = 1_000;
@@ -20,16 +34,24 @@ const FIRST = Buffer.alloc(32);
 
 export type Ledger = ReturnType<typeof openLedger>;
 /** Nothing is appended by it. */
-export type LedgerReader = Pick<Ledger, 'head' | 'load' | 'after' | 'firstBreak'>;
+export type LedgerReader = Pick<Ledger, 'head' | 'load' | 'after' | 'firstBreak' | 'latestOf'>;
 
 export function openLedger(db: Db) {
   const insert = db.prepare(
-    'INSERT INTO ledger (seq, at, stream, version, type, data, actor, prev, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO ledger (seq, at, stream, version, type, data, actor, v, request, prev, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const ofStream = db.prepare<[string], Row>('SELECT * FROM ledger WHERE stream = ? ORDER BY version');
   const last = db.prepare<[], ChainedRow>('SELECT * FROM ledger ORDER BY seq DESC LIMIT 1');
   const from = db.prepare<[number], ChainedRow>('SELECT * FROM ledger WHERE seq > ? ORDER BY seq');
   const batch = db.prepare<[number, number], ChainedRow>('SELECT * FROM ledger WHERE seq > ? ORDER BY seq LIMIT ?');
+  // Kinds end with a colon, and ';' is the sign after it.
+  const ofKind = db.prepare<[string, string, number, number], Row>(
+    'SELECT * FROM ledger WHERE stream > ? AND stream < ? AND seq < ? ORDER BY seq DESC LIMIT ?',
+  );
+  const newer = db.prepare<[], { kind: string; v: number }>(
+    `SELECT substr(stream, 1, instr(stream, ':') - 1) AS kind, max(v) AS v FROM ledger WHERE v > 1 GROUP BY 1`,
+  );
   let head = readHead();
 
   function readHead() {
@@ -42,13 +64,20 @@ export function openLedger(db: Db) {
     head: (): number => head.seq,
 
     /** Appends one event behind the last one and returns its entry. To be called inside the transaction. */
-    append<E extends { type: string }>(at: string, stream: string, version: number, actor: string, event: E): Entry<E> {
+    append<E extends { type: string }>(
+      at: string,
+      stream: string,
+      version: number,
+      actor: string,
+      event: E,
+      { v, request }: Pick<Entry, 'v' | 'request'> = { v: null, request: null },
+    ): Entry<E> {
       const { type, ...facts } = event;
-      const row = { seq: head.seq + 1, at, stream, version, type, data: JSON.stringify(facts), actor };
+      const row = { seq: head.seq + 1, at, stream, version, type, data: JSON.stringify(facts), actor, v, request };
       const own = chain(head.hash, row);
-      insert.run(row.seq, at, stream, version, type, row.data, actor, head.hash, own);
+      insert.run(row.seq, at, stream, version, type, row.data, actor, v, request, head.hash, own);
       head = { seq: row.seq, hash: own };
-      return { seq: row.seq, at, stream, version, actor, event };
+      return { seq: row.seq, at, stream, version, actor, event, v, request };
     },
 
     /** After a rolled-back savepoint or transaction the head is what the file says. */
@@ -58,6 +87,20 @@ export function openLedger(db: Db) {
 
     load<E extends { type: string }>(stream: string): Entry<E>[] {
       return ofStream.all(stream).map(entryOf<E>);
+    },
+
+    /** The last entries of these kinds of streams before a seq, the latest first. */
+    latestOf<E extends { type: string }>(kinds: readonly string[], before: number, limit: number): Entry<E>[] {
+      const rows = kinds.flatMap((kind) => ofKind.all(`${kind}:`, `${kind};`, before, limit));
+      return rows
+        .sort((a, b) => b.seq - a.seq)
+        .slice(0, limit)
+        .map(entryOf<E>);
+    },
+
+    /** Kinds of streams with events of a later version than each kind's; for a program that knows no later one. */
+    newerThan(known: (kind: string) => number): string[] {
+      return newer.all().flatMap(({ kind, v }) => (v > known(kind) ? [kind] : []));
     },
 
     /** All entries after a seq, in order; read in batches, so that the reader may write in between. */
@@ -84,13 +127,15 @@ export function openLedger(db: Db) {
   };
 }
 
-/** SHA-256 over the hash before and the row, in one canonical line. */
+/** SHA-256 over the hash before and the row, in one canonical line; of events of older programs it has two facts less. */
 function chain(prev: Buffer, row: Row): Buffer {
-  const line = JSON.stringify([row.seq, row.at, row.stream, row.version, row.type, row.data, row.actor]);
+  const facts = [row.seq, row.at, row.stream, row.version, row.type, row.data, row.actor];
+  const line = JSON.stringify(row.v === null ? facts : [...facts, row.v, row.request]);
   return hash('sha256', prev.toString('hex') + line, 'buffer');
 }
 
 function entryOf<E extends { type: string }>(row: Row): Entry<E> {
   const event = { type: row.type, ...JSON.parse(row.data) } as E;
-  return { seq: row.seq, at: row.at, stream: row.stream, version: row.version, actor: row.actor, event };
+  const { seq, at, stream, version, actor, v, request } = row;
+  return { seq, at, stream, version, actor, event, v, request };
 }

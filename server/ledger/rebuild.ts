@@ -5,13 +5,15 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Db } from './db.ts';
 import { type Store, storeOn } from './store.ts';
-import { idOf, readTablesOf, type Streams, streamOf } from './subject/stream.ts';
+import { idOf, readTablesOf, type Stream, type Streams, streamOf } from './subject/stream.ts';
 
 /** Empties the read tables and writes them anew, in one transaction. Sockets, messages and jobs are out of reach here. */
 export function rebuild(store: Store, streams: Streams, onProgress: (seq: number) => void = () => {}): number {
   const states = new Map<string, { state: unknown; version: number }>();
   store.db.exec('BEGIN IMMEDIATE');
   try {
+    // Rows refer to each other; at the end all of them are there again.
+    store.db.pragma('defer_foreign_keys = ON');
     for (const table of readTablesOf(streams)) store.db.exec(`DELETE FROM ${table}`);
     let count = 0;
     for (const entry of store.ledger.after(0)) {
@@ -33,9 +35,17 @@ export function rebuild(store: Store, streams: Streams, onProgress: (seq: number
   }
 }
 
-/** At every opening of a file: read tables that an older program wrote are written anew, others are left alone. */
-export function bringUpToDate(store: Store, streams: Streams): void {
-  if (!store.readTables.areCurrent()) rebuild(store, streams);
+/**
+ * At every opening of a file: read tables that an older program wrote are written anew, others are left alone. `adopt`
+ * first gives the ledger what an older program kept in rows alone. Throws a sentence when a newer program wrote events.
+ */
+export function bringUpToDate(store: Store, streams: Streams, adopt: (store: Store) => void): void {
+  const known: Record<string, Stream<unknown, never>> = streams;
+  const [newer] = store.ledger.newerThan((kind) => known[kind]?.v ?? 0);
+  if (newer) throw new Error(`${store.db.name} has events of a newer Shouwen (${newer}); run that one`);
+  if (store.readTables.areCurrent()) return;
+  adopt(store);
+  rebuild(store, streams);
 }
 
 /** Rebuilds a copy and compares it with the live tables; the tables that differ, with a row of each side. */

@@ -59,6 +59,7 @@ function withNote(touched: Touched, isTold: boolean, seq: number): Touched {
 
 export const ticketStream: Stream<Ticket, TicketEvent> = {
   kind: 'ticket',
+  v: 1,
   evolve: (state, event, id, at) => evolveTicket(state, event, id as TicketId, at),
   tables: [tickets, calls, dayTickets, notes, counterStates],
   project(to, ticket, { seq, at, version, event, actor }, before) {
@@ -125,6 +126,7 @@ const ofCounter = (_: Reader, id: string): Touched => ({ counters: [id as Counte
 
 export const counterStream: Stream<Counter, CounterEvent> = {
   kind: 'counter',
+  v: 1,
   evolve: (state, event, id) => evolveCounter(state, event, id as CounterId),
   tables: [counterStates],
   project: (to, counter, { at }) => to.write(counterStates).save(counter, at),
@@ -139,6 +141,7 @@ export const counterStream: Stream<Counter, CounterEvent> = {
 /** A service day: its id is the date. */
 export const dayStream: Stream<number, DayEvent> = {
   kind: 'day',
+  v: 1,
   evolve: (count) => (count ?? 0) + 1,
   tables: [days],
   project(to, _, { seq, stream, event }) {

@@ -65,8 +65,7 @@ export function createBoards(hall: Hall) {
     /** What a commit means for the boards that somebody follows. */
     pushesFor(committed: Committed, followed: (board: BoardName) => boolean): Push[] {
       const from = hall.look();
-      const isWhole =
-        from.day !== day || committed.reference || committed.entries.some((entry) => touchOf(entry) === 'all');
+      const isWhole = from.day !== day || committed.entries.some((entry) => touchOf(entry) === 'all');
       day = from.day;
       const boards = BOARD_NAMES.filter(followed);
       if (boards.length === 0) return [];

@@ -5,6 +5,7 @@ import { notes } from './tables/notes.ts';
 
 export const messageStream: Stream<MessageEvent, MessageEvent> = {
   kind: 'message',
+  v: 1,
   evolve: (_, event) => event,
   tables: [notes],
   project(to, { kind, why, about, day }, { seq, at }) {

@@ -11,6 +11,7 @@ import { newPassword, saveClerk } from './acts/save-clerk.ts';
 import { beginSession, endSession, type Session, setPassword, trySignIn } from './acts/sign-in.ts';
 import { encodePassword, fits, isStrong } from './password.ts';
 import { clerks } from './tables/clerks.ts';
+import { passwords } from './tables/passwords.ts';
 import { me, staff } from './views/staff.ts';
 
 /** A password nobody has; unknown accounts take as long as known ones. */
@@ -19,11 +20,11 @@ let nobody: Promise<string> | null = null;
 /** Refuses `too-many-tries` while the account rests, else `sign-in-failed` without saying what was wrong. */
 export async function signIn(hall: Hall, _: Asker, input: { account: string; password: string }) {
   nobody ??= encodePassword(randomBytes(16).toString('hex'));
-  const clerk = await unasked(hall, 'try-sign-in', (tx) => trySignIn(tx, input.account));
-  if (isRefusal(clerk)) return clerk;
-  const right = await fits(input.password, clerk?.active ? clerk.password : await nobody);
-  if (!clerk || !right) return refuse('sign-in-failed');
-  return began(await unasked(hall, 'sign-in', (tx) => beginSession(tx, clerk)));
+  const known = await unasked(hall, 'try-sign-in', (tx) => trySignIn(tx, input.account));
+  if (isRefusal(known)) return known;
+  const right = await fits(input.password, known?.clerk.active ? known.password.encoded : await nobody);
+  if (!known || !right) return refuse('sign-in-failed');
+  return began(await unasked(hall, 'sign-in', (tx) => beginSession(tx, known)));
 }
 
 async function signOut(hall: Hall, { secret }: Asker): Promise<WithCookie<Record<string, never>>> {
@@ -33,10 +34,11 @@ async function signOut(hall: Hall, { secret }: Asker): Promise<WithCookie<Record
 
 async function changePassword(hall: Hall, { actor }: Asker, { present, next }: { present: string; next: string }) {
   const clerk = actor.kind === 'clerk' ? hall.read(clerks).all().get(actor.id) : undefined;
-  if (!clerk || !(await fits(present, clerk.password))) return refuse('sign-in-failed');
+  const password = clerk && hall.read(passwords).of(clerk.id);
+  if (!clerk || !password || !(await fits(present, password.encoded))) return refuse('sign-in-failed');
   if (!isStrong(next, clerk.account) || next === present) return refuse('password-too-weak');
   const encoded = await encodePassword(next);
-  return began(await unasked(hall, 'change-password', (tx) => setPassword(tx, clerk, encoded)));
+  return began(await unasked(hall, 'change-password', (tx) => setPassword(tx, { clerk, password }, encoded)));
 }
 
 async function firstAdministrator(

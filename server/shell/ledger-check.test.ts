@@ -15,7 +15,16 @@ function ledger(...events: [ticket: string, event: { type: string; [fact: string
   return events.map(([ticket, event], i) => {
     const at = new Date(NINE + i * 60_000).toISOString();
     const issued = event.type === 'ticket-issued' ? { arrivedAt: at, rank: { at: Date.parse(at), tie: i } } : {};
-    return { seq: i + 1, at, stream: `ticket:${ticket}`, version: 1, actor: 'test', event: { ...issued, ...event } };
+    return {
+      seq: i + 1,
+      at,
+      stream: `ticket:${ticket}`,
+      version: 1,
+      actor: 'test',
+      v: null,
+      request: null,
+      event: { ...issued, ...event },
+    };
   });
 }
 

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { adoptRows } from '../adopt-rows.ts';
 import { bringUpToDate, rebuildDifferences } from '../ledger/rebuild.ts';
 import { openStore } from '../ledger/store.ts';
 import { STREAMS } from '../subjects.ts';
@@ -41,7 +42,7 @@ export async function verifyFile(file: string, shell: Pick<Shell, 'say' | 'progr
       shell.say(`FAIL  the ledger is broken at seq ${broken.seq}: ${broken.why}`);
       return 1;
     }
-    bringUpToDate(store, STREAMS);
+    bringUpToDate(store, STREAMS, adoptRows);
     const rebuilt = shell.progress('rebuild', events);
     const differences = await rebuildDifferences(store, STREAMS, rebuilt.at);
     rebuilt.end();

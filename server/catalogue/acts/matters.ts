@@ -1,14 +1,15 @@
 /** What the guidance catalogue offers, in which group, and what people call it (L1, L3). */
-import type { Matter } from '../../../schema/catalogue/catalogue.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { KeptMatter } from '../../../schema/catalogue/catalogue.ts';
 import type { Letter, MatterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
+import { matterStream } from '../stream.ts';
 import { matters } from '../tables/matters.ts';
 
-export function addMatter(tx: Tx, matter: Matter & { source: string }): void {
-  tx.write(matters).save(matter);
-  tx.touchReference();
+export function addMatter(tx: Tx, { id, ...matter }: KeptMatter): void {
+  tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...matter }]);
 }
 
 export function changeMatter(
@@ -31,11 +32,13 @@ export function nameMatter(
 
 /** A file of an older program has matters without their spelling (L3). */
 export function spellMatter(tx: Tx, matterId: MatterId, spelling: string): void {
-  tx.write(matters).change(matterId, { spelling });
+  change(tx, matterId, { spelling });
 }
 
-function change(tx: Tx, id: MatterId, facts: Partial<Matter>): Nothing {
-  tx.write(matters).change(id, facts);
-  tx.touchReference();
+/** Saved as it was, nothing has happened. */
+function change(tx: Tx, id: MatterId, facts: Partial<Omit<KeptMatter, 'id'>>): Nothing {
+  tx.run(matterStream, id, (before) =>
+    before && isDeepStrictEqual({ ...before, ...facts }, before) ? [] : [{ type: 'matter-changed' as const, ...facts }],
+  );
   return {};
 }

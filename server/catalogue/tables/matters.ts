@@ -1,12 +1,12 @@
-/** The matters of the guidance catalogue (L1, L3). */
+/** Read table `matters`: the guidance catalogue (L1, L3). */
 
-import { asc, eq } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Matter } from '../../../schema/catalogue/catalogue.ts';
-import type { MatterId, Names } from '../../../schema/ids.ts';
+import type { KeptMatter } from '../../../schema/catalogue/catalogue.ts';
+import type { Names } from '../../../schema/ids.ts';
 import { groupsColumns } from '../../hall/tables/groups.ts';
-import { byId, kept, table } from '../../ledger/table.ts';
+import { byId, kept, readTable } from '../../ledger/table.ts';
 
 export const mattersColumns = sqliteTable('matters', {
   id: text('id').primaryKey(),
@@ -29,10 +29,10 @@ export const mattersColumns = sqliteTable('matters', {
   spelling: text('spelling').notNull().default(''),
 });
 
-export const matters = table((db) => {
+export const matters = readTable(['matters'], (db) => {
   const orm = drizzle({ client: db });
   const rows = kept(() =>
-    byId(orm.select().from(mattersColumns).orderBy(asc(mattersColumns.id)).all() as unknown as Matter[]),
+    byId(orm.select().from(mattersColumns).orderBy(asc(mattersColumns.id)).all() as unknown as KeptMatter[]),
   );
 
   const reader = {
@@ -42,12 +42,8 @@ export const matters = table((db) => {
     reader,
     writer: {
       ...reader,
-      save(matter: Matter & { source: string }): void {
+      save(matter: KeptMatter): void {
         orm.insert(mattersColumns).values(matter).onConflictDoUpdate({ target: mattersColumns.id, set: matter }).run();
-        rows.forget();
-      },
-      change(id: MatterId, change: Partial<Pick<Matter, 'offered' | 'letter' | 'aliases' | 'spelling'>>): void {
-        orm.update(mattersColumns).set(change).where(eq(mattersColumns.id, id)).run();
         rows.forget();
       },
     },

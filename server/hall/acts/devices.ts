@@ -4,6 +4,8 @@ import type { Device } from '../../../schema/api.ts';
 import type { DeviceId, Instant } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
+import { deviceStream } from '../stream.ts';
+import { deviceSecrets } from '../tables/device-secrets.ts';
 import { devices } from '../tables/devices.ts';
 import { forgetFirstSecret } from './first-secrets.ts';
 
@@ -19,35 +21,41 @@ export function createDevice(tx: Tx, { kind, name }: Pick<Device, 'kind' | 'name
   const id = tx.newId() as DeviceId;
   const code = randomLetters(CODE_LENGTH);
   const validUntil = codeEnd(tx.nowMs);
-  tx.write(devices).add(id, kind, name, code, validUntil);
+  tx.begin(deviceStream, id, [{ type: 'device-added' as const, kind, name }]);
+  tx.write(deviceSecrets).addCode(id, code, validUntil);
   const device: Device = { id, kind, name, phase: 'waiting', enrolledAt: null, lastSeenAt: null };
   return { device, code, url: enrolmentUrl(kind, code), validUntil };
 }
 
 /** The code works once; the device keeps the secret in a cookie that no script can read. */
 export function enrolDevice(tx: Tx, { code }: { code: string }): { device: Device; secret: string } | Refusal {
-  const device = tx.read(devices).ofCode(code.trim().toUpperCase(), tx.now);
-  if (!device) return refuse('code-invalid');
+  const id = tx.read(deviceSecrets).ofCode(code.trim().toUpperCase(), tx.now);
+  const device = id && tx.read(devices).byId(id);
+  if (!device || device.phase === 'revoked') return refuse('code-invalid');
   const secret = randomBytes(24).toString('base64url');
-  tx.write(devices).enrol(device.id, secret, tx.now);
+  tx.run(deviceStream, device.id, () => [{ type: 'device-enrolled' as const }]);
+  tx.write(deviceSecrets).enrol(device.id, secret, tx.now);
   forgetFirstSecret(tx, device.id);
   return { device: { ...device, phase: 'enrolled', enrolledAt: tx.now, lastSeenAt: tx.now }, secret };
 }
 
 export function revokeDevice(tx: Tx, { deviceId }: { deviceId: DeviceId }): Nothing | Refusal {
-  if (!tx.write(devices).revoke(deviceId, tx.now)) return refuse('device-unknown');
+  const device = tx.read(devices).byId(deviceId);
+  if (!device) return refuse('device-unknown');
+  if (device.phase !== 'revoked') tx.run(deviceStream, deviceId, () => [{ type: 'device-revoked' as const }]);
+  tx.write(deviceSecrets).forget(deviceId);
   forgetFirstSecret(tx, deviceId);
   return {};
 }
 
 export function deviceSeen(tx: Tx, id: DeviceId): Nothing {
-  tx.write(devices).seen(id, tx.now);
+  tx.write(deviceSecrets).seen(id, tx.now);
   return {};
 }
 
 /** A code that nobody has used is good again from now on. */
 export function renewCode(tx: Tx, id: DeviceId): void {
-  tx.write(devices).extendCode(id, codeEnd(tx.nowMs));
+  tx.write(deviceSecrets).extendCode(id, codeEnd(tx.nowMs));
 }
 
 export function enrolmentUrl(kind: Device['kind'], code: string): string {

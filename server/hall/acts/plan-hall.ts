@@ -1,26 +1,28 @@
 /** The hall as the administrator plans it: its name, its groups, its counters. */
-import type { CounterPlan, MatterGroup } from '../../../schema/hall/plan.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { CounterPlan, CounterPlanEvent, MatterGroup } from '../../../schema/hall/plan.ts';
 import type { CounterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { counterChanges } from '../hooks.ts';
+import { counterPlanStream, groupStream, hallStream, THE_HALL } from '../stream.ts';
 import { counterPlans } from '../tables/counter-plans.ts';
 import { groups } from '../tables/groups.ts';
-import { type HallRecord, hallRecord } from '../tables/hall-record.ts';
+import type { HallRecord } from '../tables/hall-record.ts';
 
-export function recordHall(tx: Tx, hall: HallRecord): void {
-  tx.write(hallRecord).save(hall);
-  tx.touchReference();
+/** Of settings only those that are said; the others have the defaults of the program. */
+export function recordHall(tx: Tx, hall: Omit<HallRecord, 'settings'> & { settings: Record<string, unknown> }): void {
+  tx.run(hallStream, THE_HALL, () => [{ type: 'hall-recorded' as const, ...hall }]);
 }
 
-export function planGroup(tx: Tx, group: MatterGroup): void {
-  tx.write(groups).save(group);
-  tx.touchReference();
+export function planGroup(tx: Tx, { id, ...group }: MatterGroup): void {
+  tx.run(groupStream, id, () => [{ type: 'group-planned' as const, ...group }]);
 }
 
-export function planCounter(tx: Tx, counter: CounterPlan): void {
-  tx.write(counterPlans).save(counter);
-  tx.touchReference();
+/** Saved as it was, nothing has happened. */
+export function planCounter(tx: Tx, { id, ...counter }: CounterPlan): void {
+  const event: CounterPlanEvent = { type: 'counter-planned', ...counter };
+  tx.run(counterPlanStream, id, (before) => (before && isDeepStrictEqual(before, counter) ? [] : [event]));
 }
 
 /** Refused while somebody sits there, or where an opening would lose its last counter of a group (H11). */

@@ -3,7 +3,7 @@
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CounterPlan } from '../../../schema/hall/plan.ts';
-import { byId, kept, table } from '../../ledger/table.ts';
+import { byId, kept, readTable } from '../../ledger/table.ts';
 
 export const countersColumns = sqliteTable('counters', {
   id: text('id').primaryKey(),
@@ -12,7 +12,7 @@ export const countersColumns = sqliteTable('counters', {
   inUse: integer('in_use', { mode: 'boolean' }).notNull(),
 });
 
-export const counterPlans = table((db) => {
+export const counterPlans = readTable(['counters'], (db) => {
   const orm = drizzle({ client: db });
   const rows = kept(() => byId(orm.select().from(countersColumns).all() as CounterPlan[]));
 

@@ -5,7 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { MatterGroup } from '../../../schema/hall/plan.ts';
 import type { Letter, Names } from '../../../schema/ids.ts';
-import { byId, kept, table } from '../../ledger/table.ts';
+import { byId, kept, readTable } from '../../ledger/table.ts';
 
 export const groupsColumns = sqliteTable('groups', {
   letter: text('letter').primaryKey(),
@@ -13,7 +13,7 @@ export const groupsColumns = sqliteTable('groups', {
   order: integer('order').notNull(),
 });
 
-export const groups = table((db) => {
+export const groups = readTable(['groups'], (db) => {
   const orm = drizzle({ client: db });
   const rows = kept(() => {
     const found = orm.select().from(groupsColumns).orderBy(asc(groupsColumns.order)).all();

@@ -1,10 +1,10 @@
-/** Who the hall is, and its settings: one row. */
+/** Read table `hall`: who the hall is, and its settings; one row. */
 
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Names } from '../../../schema/ids.ts';
 import { Settings } from '../../../schema/settings.ts';
-import { kept, table } from '../../ledger/table.ts';
+import { kept, readTable } from '../../ledger/table.ts';
 
 /** One row: who the hall is, and its settings. */
 export const hallColumns = sqliteTable('hall', {
@@ -18,7 +18,7 @@ export const hallColumns = sqliteTable('hall', {
   settings: text('settings', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
 });
 
-/** Written by triggers: what a reference row was before it changed. */
+/** What older programs kept of changed rows; since then the ledger has it (S4). */
 export const referenceHistoryColumns = sqliteTable('reference_history', {
   id: integer('id').primaryKey(),
   at: text('at').notNull(),
@@ -37,7 +37,7 @@ export type HallRecord = {
   settings: Settings;
 };
 
-export const hallRecord = table((db) => {
+export const hallRecord = readTable(['hall'], (db) => {
   const orm = drizzle({ client: db });
   const row = kept((): HallRecord | null => {
     const found = orm.select().from(hallColumns).get();
@@ -57,7 +57,8 @@ export const hallRecord = table((db) => {
     reader,
     writer: {
       ...reader,
-      save(hall: HallRecord): void {
+      /** Of settings only those that were said. */
+      save(hall: Omit<HallRecord, 'settings'> & { settings: Record<string, unknown> }): void {
         const values = { id: 1, ...hall };
         orm.insert(hallColumns).values(values).onConflictDoUpdate({ target: hallColumns.id, set: hall }).run();
         row.forget();

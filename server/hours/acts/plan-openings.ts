@@ -1,6 +1,6 @@
 /** Openings planned ahead: one by one, and out of series (H1–H3, H5). */
 
-import type { Opening, OpeningPlan, SeriesPlan } from '../../../schema/hours/opening.ts';
+import type { Opening, OpeningPlan, PlannedSlot, SeriesPlan } from '../../../schema/hours/opening.ts';
 import type { Day, OpeningId, SeriesId, SlotId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays, instantOf, localTime } from '../../../schema/time.ts';
@@ -12,9 +12,9 @@ import type { Tx } from '../../ledger/commit.ts';
 import { openingsPlanned } from '../hooks.ts';
 import { coverOf } from '../rules/cover.ts';
 import { overlapping, seriesDays, slotsOf, timesOf } from '../rules/openings.ts';
+import { openingStream, seriesStream } from '../stream.ts';
 import { openings } from '../tables/openings.ts';
 import { series } from '../tables/series.ts';
-import { slots } from '../tables/slots.ts';
 
 /** When the nightly plan is made. */
 const EXPAND_AT = '00:01';
@@ -36,7 +36,7 @@ export function createSeries(tx: Tx, input: { plan: SeriesPlan }): { seriesId: S
 /** Its openings are planned by the next expansion. */
 export function addSeries(tx: Tx, wanted: SeriesPlan): SeriesId {
   const id = tx.newId() as SeriesId;
-  tx.write(series).add({ ...wanted, id });
+  tx.begin(seriesStream, id, [{ type: 'series-planned' as const, ...wanted }]);
   return id;
 }
 
@@ -93,24 +93,21 @@ function plan(tx: Tx, wanted: OpeningPlan, seriesId?: SeriesId): OpeningId | Ref
     return refuse('opening-overlaps', { from: `${at.day} ${at.time}` });
   }
   const { kind, letters, counterIds, bookableShare, day } = wanted;
-  const opening = { id: tx.newId() as OpeningId, day, kind, ...times, letters, counterIds, bookableShare, seriesId };
-  tx.write(openings).add(opening);
-  tx.touchReference();
-  cutSlots(tx, opening);
-  const openingId = opening.id;
+  const opening = { day, kind, ...times, letters, counterIds, bookableShare, seriesId };
+  const openingId = tx.newId() as OpeningId;
+  tx.begin(openingStream, openingId, [{ type: 'opening-planned' as const, ...opening, slots: cutSlots(tx, opening) }]);
   tx.later({ kind: 'begin-opening', data: { openingId } }, times.startsAt);
   tx.later({ kind: 'end-opening', data: { openingId } }, times.endsAt);
   return openingId;
 }
 
 /** H5: per letter, by the counters that serve it and the mean of its matters' typical minutes. */
-function cutSlots(tx: Tx, opening: Omit<Opening, 'phase'>): void {
+function cutSlots(tx: Tx, opening: Pick<Opening, 'letters' | 'counterIds' | 'startsAt' | 'endsAt' | 'bookableShare'>) {
   const plans = tx.read(counterPlans).all();
-  for (const letter of opening.letters) {
+  const { slotMs, noPhoneShare } = tx.settings;
+  return opening.letters.flatMap((letter): PlannedSlot[] => {
     const counters = opening.counterIds.filter((id) => plans.get(id)?.letters.includes(letter)).length;
-    const { slotMs, noPhoneShare } = tx.settings;
-    for (const slot of slotsOf(opening, counters, typicalMinutes(tx, letter), slotMs, noPhoneShare)) {
-      tx.write(slots).add({ id: tx.newId() as SlotId, openingId: opening.id, letter, day: opening.day, ...slot });
-    }
-  }
+    const cut = slotsOf(opening, counters, typicalMinutes(tx, letter), slotMs, noPhoneShare);
+    return cut.map((slot) => ({ id: tx.newId() as SlotId, letter, ...slot }));
+  });
 }

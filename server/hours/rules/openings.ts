@@ -208,8 +208,11 @@ export function decideOpening(phase: OpeningPhase | null, command: OpeningComman
   }
 }
 
-export function evolveOpening(_: OpeningPhase | null, event: OpeningEvent): OpeningPhase {
+/** Of a ledger older than plans in it, the plan comes after what became of it. */
+export function evolveOpening(before: OpeningPhase | null, event: OpeningEvent): OpeningPhase {
   switch (event.type) {
+    case 'opening-planned':
+      return before ?? 'planned';
     case 'opening-began':
       return 'running';
     case 'opening-ended':

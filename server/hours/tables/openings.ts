@@ -1,4 +1,4 @@
-/** Openings as planned, and how far each has come: the plan is reference data, its phase a read table (H1–H4). */
+/** Read tables `openings` and `opening_states`: openings as planned, and how far each has come (H1–H4). */
 
 import { asc, eq, getTableColumns, gte, sql as placeholderSql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
@@ -24,7 +24,7 @@ export const openingsColumns = sqliteTable(
   (t) => [index('openings_day').on(t.day), uniqueIndex('openings_series_day').on(t.seriesId, t.day)],
 );
 
-/** Where an opening is in its life; the plan itself is reference data. */
+/** Where an opening is in its life. */
 export const openingStatesColumns = sqliteTable('opening_states', {
   openingId: text('opening_id').primaryKey(),
   phase: text('phase').notNull(),
@@ -34,7 +34,7 @@ export const openingStatesColumns = sqliteTable('opening_states', {
 
 export type PlannedOpening = Omit<Opening, 'phase' | 'cancelReason'>;
 
-export const openings = readTable(['opening_states'], (db) => {
+export const openings = readTable(['openings', 'opening_states'], (db) => {
   const orm = drizzle({ client: db });
   const { phase, reason } = getTableColumns(openingStatesColumns);
   const from = orm
@@ -80,9 +80,10 @@ export const openings = readTable(['opening_states'], (db) => {
     writer: {
       ...reader,
       /** Refused by its index when the series has its opening on that day already (H2). */
-      add(opening: PlannedOpening): void {
+      save(opening: PlannedOpening): void {
         latest.forget();
-        orm.insert(openingsColumns).values(opening).run();
+        const target = openingsColumns.id;
+        orm.insert(openingsColumns).values(opening).onConflictDoUpdate({ target, set: opening }).run();
       },
       savePhase(id: OpeningId, phase: OpeningPhase, at: Instant, reason: string | null): void {
         latest.forget();

@@ -1,9 +1,9 @@
-/** The slots of openings, which appointments take (H5). */
+/** Read table `slots`: the slots of openings, which appointments take (H5). */
 
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Day, Instant, Letter, OpeningId, SlotId } from '../../../schema/ids.ts';
-import { table } from '../../ledger/table.ts';
+import { readTable } from '../../ledger/table.ts';
 import { openingsColumns } from './openings.ts';
 
 /** H5: cut from an opening; `capacity` is the bookable number of people per letter and slot. */
@@ -38,7 +38,7 @@ export type StoredSlot = {
 
 const COLUMNS = 'id, opening_id AS openingId, letter, day, starts_at AS startsAt, ends_at AS endsAt, capacity';
 
-export const slots = table((db) => {
+export const slots = readTable(['slots'], (db) => {
   const orm = drizzle({ client: db });
   const byId = db.prepare<[string], StoredSlot>(`SELECT ${COLUMNS} FROM slots WHERE id = ?`);
   const ofLetter = db.prepare<[string, string], StoredSlot>(
@@ -53,7 +53,7 @@ export const slots = table((db) => {
     reader,
     writer: {
       ...reader,
-      add: (slot: StoredSlot): void => void orm.insert(slotsColumns).values(slot).onConflictDoNothing().run(),
+      save: (slot: StoredSlot): void => void orm.insert(slotsColumns).values(slot).onConflictDoNothing().run(),
     },
   };
 });

@@ -19,6 +19,10 @@ type Touch<E extends Event> = 'all' | 'none' | { of(from: Reader, id: string, ev
 /** Methods, so that a stream of tickets fits where any stream is meant. */
 export type Stream<S, E extends Event> = {
   kind: StreamKind;
+  /** The version of its events' schema; one more with each change that an older program would read wrongly. */
+  v: number;
+  /** Reference data: its state is a record, and who changed what of it can be read (S4). */
+  isReference?: true;
   evolve(state: S | null, event: E, id: string, at: string): S;
   /** The read tables that `project` writes; a rebuild empties them first, `verify` compares them (A2). */
   tables: readonly ReadTable[];
@@ -27,6 +31,11 @@ export type Stream<S, E extends Event> = {
   /** For each event what it changes on the boards (D2); an event that is left out does not compile. */
   touches: { [T in E['type']]: Touch<Extract<E, { type: T }>> };
 };
+
+/** Of reference data: each event says what of the record is new. */
+export function evolveRecord<S extends object, E extends Event>(state: S | null, { type: _, ...facts }: E): S {
+  return { ...state, ...facts } as S;
+}
 
 /** Every stream of a file, by its kind. */
 export type Streams = Readonly<Record<StreamKind, Stream<unknown, never>>>;

@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import type { ClerkId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
-import { clerks, type StoredClerk } from '../tables/clerks.ts';
+import { clerks } from '../tables/clerks.ts';
 import { onceTokens } from '../tables/once-tokens.ts';
-import { storeClerk } from './save-clerk.ts';
+import { storeClerk, storePassword } from './save-clerk.ts';
 import { type Session, startSession } from './sign-in.ts';
 
 const PURPOSE = 'first-administrator';
@@ -40,7 +40,8 @@ export function becomeFirstAdministrator(
   tx.write(onceTokens).endAll(PURPOSE);
   const id = tx.newId() as ClerkId;
   const rights = { role: 'administrator', mayPick: false, active: true } as const;
-  const clerk: StoredClerk = { id, account, name, ...rights, password: encoded, mustChangePassword: false };
+  const clerk = { id, account, name, ...rights };
   storeClerk(tx, clerk);
+  storePassword(tx, id, { encoded, mustChange: false });
   return startSession(tx, clerk);
 }

@@ -1,12 +1,16 @@
 /** Accounts of the staff: added, changed, switched off (C15). */
+import { isDeepStrictEqual } from 'node:util';
 import type { Clerk } from '../../../schema/api.ts';
 import type { ClerkId } from '../../../schema/ids.ts';
+import type { ClerkEvent } from '../../../schema/people/clerk.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { randomLetters } from '../../hall/acts/devices.ts';
 import { forgetFirstSecret } from '../../hall/acts/first-secrets.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { clerkLeaves } from '../hooks.ts';
-import { clerks, type StoredClerk } from '../tables/clerks.ts';
+import { clerkStream } from '../stream.ts';
+import { clerks } from '../tables/clerks.ts';
+import { type Password, passwords } from '../tables/passwords.ts';
 import { sessions } from '../tables/sessions.ts';
 
 const PASSWORD_LENGTH = 12;
@@ -30,18 +34,24 @@ export function saveClerk(
   if (stands) return stands;
   const clerk: Clerk = { id: id ?? (tx.newId() as ClerkId), account, name, role, mayPick, active };
   const { password } = input;
-  const kept = before && !password ? before : { password: password?.encoded ?? '', mustChangePassword: true };
-  storeClerk(tx, { ...clerk, password: kept.password, mustChangePassword: kept.mustChangePassword });
+  storeClerk(tx, clerk);
+  if (password || !before) storePassword(tx, clerk.id, { encoded: password?.encoded ?? '', mustChange: true });
   if (password || !active) tx.write(sessions).endAllOf(clerk.id);
   return { clerk, password: password?.text ?? null };
 }
 
+/** Saved as it was, nothing has happened. */
+export function storeClerk(tx: Tx, { id, account, name, role, mayPick, active }: Clerk): void {
+  const event: ClerkEvent = { type: 'clerk-saved', account, name, role, mayPick, active };
+  const isSame = (before: Omit<Clerk, 'id'>) => isDeepStrictEqual({ type: event.type, ...before }, event);
+  tx.run(clerkStream, id, (before) => (before && isSame(before) ? [] : [event]));
+}
+
 /** Another password makes a first one that was kept worthless. */
-export function storeClerk(tx: Tx, clerk: StoredClerk): void {
-  const before = tx.read(clerks).all().get(clerk.id);
-  if (before && before.password !== clerk.password) forgetFirstSecret(tx, clerk.id);
-  tx.write(clerks).save(clerk);
-  tx.touchReference();
+export function storePassword(tx: Tx, id: ClerkId, password: Password): void {
+  if (tx.read(passwords).of(id)) forgetFirstSecret(tx, id);
+  tx.write(passwords).save(id, password);
+  tx.run(clerkStream, id, () => [{ type: 'password-set' as const, mustChange: password.mustChange }]);
 }
 
 export function newPassword(): string {

@@ -1,4 +1,4 @@
-/** The staff's accounts, their rights, and their passwords, hashed. */
+/** Read table `clerks`: the staff's accounts and their rights. */
 
 import { asc } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
@@ -6,7 +6,7 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Clerk } from '../../../schema/api.ts';
 import type { ClerkId } from '../../../schema/ids.ts';
 import type { StaffRole } from '../../../schema/who.ts';
-import { byId, kept, table } from '../../ledger/table.ts';
+import { byId, kept, readTable } from '../../ledger/table.ts';
 
 export const clerksColumns = sqliteTable('clerks', {
   id: text('id').primaryKey(),
@@ -15,17 +15,13 @@ export const clerksColumns = sqliteTable('clerks', {
   role: text('role').notNull(),
   mayPick: integer('may_pick', { mode: 'boolean' }).notNull(),
   active: integer('active', { mode: 'boolean' }).notNull(),
-  password: text('password').notNull(), // argon2id, encoded
-  mustChangePassword: integer('must_change_password', { mode: 'boolean' }).notNull(),
 });
 
-export type StoredClerk = Clerk & { password: string; mustChangePassword: boolean };
-
-export const clerks = table((db) => {
+export const clerks = readTable(['clerks'], (db) => {
   const orm = drizzle({ client: db });
   const rows = kept(() => {
     const found = orm.select().from(clerksColumns).orderBy(asc(clerksColumns.account)).all();
-    const clerkOf = (row: (typeof found)[number]): StoredClerk => ({
+    const clerkOf = (row: (typeof found)[number]): Clerk => ({
       ...row,
       id: row.id as ClerkId,
       role: row.role as StaffRole,
@@ -42,7 +38,7 @@ export const clerks = table((db) => {
     reader,
     writer: {
       ...reader,
-      save(clerk: StoredClerk): void {
+      save(clerk: Clerk): void {
         orm.insert(clerksColumns).values(clerk).onConflictDoUpdate({ target: clerksColumns.id, set: clerk }).run();
         rows.forget();
       },

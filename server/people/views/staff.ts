@@ -4,7 +4,8 @@ import type { ClerkId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Actor } from '../../../schema/who.ts';
 import type { Tables } from '../../ledger/table.ts';
-import { clerks, type StoredClerk } from '../tables/clerks.ts';
+import { clerks } from '../tables/clerks.ts';
+import { passwords } from '../tables/passwords.ts';
 import { sessions } from '../tables/sessions.ts';
 
 export function clerkName(from: Tables, id: string | null | undefined): string | null {
@@ -16,25 +17,19 @@ export function clerkName(from: Tables, id: string | null | undefined): string |
   );
 }
 
-export function meOf({ id, account, name, role, mustChangePassword, mayPick }: StoredClerk): Me {
-  return { clerkId: id, account, name, role, mustChangePassword, mayPick };
+export function meOf(from: Tables, { id, account, name, role, mayPick }: Clerk): Me {
+  const mustChange = from.read(passwords).of(id)?.mustChange ?? false;
+  return { clerkId: id, account, name, role, mustChangePassword: mustChange, mayPick };
 }
 
 export function me(from: Tables, _: unknown, actor: Actor): Me | Refusal {
   const clerk = actor.kind === 'clerk' ? from.read(clerks).all().get(actor.id) : undefined;
-  return clerk ? meOf(clerk) : refuse('not-signed-in');
+  return clerk ? meOf(from, clerk) : refuse('not-signed-in');
 }
 
-/** By account, without what only signing in needs. */
+/** By account. */
 export function staff(from: Tables): Clerk[] {
-  return [...from.read(clerks).all().values()].map(({ id, account, name, role, mayPick, active }) => ({
-    id,
-    account,
-    name,
-    role,
-    mayPick,
-    active,
-  }));
+  return [...from.read(clerks).all().values()];
 }
 
 /** The actor behind a session's secret, or null. An inactive clerk has none. */
@@ -47,5 +42,5 @@ export function actorOfSession(from: Tables, secret: string, nowMs: number): (Ac
 
 /** Somebody else set the password: nothing but setting another may be done. */
 export function mustChangePassword(from: Tables, actor: Actor): boolean {
-  return actor.kind === 'clerk' && from.read(clerks).all().get(actor.id)?.mustChangePassword === true;
+  return actor.kind === 'clerk' && from.read(passwords).of(actor.id)?.mustChange === true;
 }

@@ -188,8 +188,8 @@ describe('who may do what', () => {
   });
 
   it('[A3] broken, huge and strange bodies get a sentence and change nothing', async () => {
-    const before = hall.system.store.ledger.head();
     const cookie = hall.cookieOf(await hall.kiosk());
+    const before = hall.system.store.ledger.head();
     const send = (body: string) =>
       fetch(`${hall.origin}/api/tickets`, {
         method: 'POST',

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { findMatters } from '../../../schema/catalogue/find-matter.ts';
 import type { MatterId } from '../../../schema/ids.ts';
+import { CLOCK } from '../../../schema/who.ts';
 import { newRequestId } from '../../../web/client.ts';
+import { spellMatter } from '../../catalogue/acts/matters.ts';
+import { matters } from '../../catalogue/tables/matters.ts';
 import { spellMatters } from '../../set-up.ts';
 import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
 
@@ -48,8 +51,11 @@ describe('aliases of a matter', () => {
 
   it('[L3] the matters of a file that an older program wrote are spelt at the start', async () => {
     hall = await startTestHall();
-    hall.system.store.db.exec("UPDATE matters SET spelling = ''");
-    hall.system.store.reread();
+    const wish = { command: 'test', requestId: null, actor: CLOCK };
+    await hall.system.hall.commit(wish, (tx) => {
+      for (const id of tx.read(matters).all().keys()) spellMatter(tx, id, '');
+      return {};
+    });
     expect(await found('shixiang')).toEqual([]);
     await spellMatters(hall.system.hall);
     expect(await found('shixiang')).toHaveLength(6);

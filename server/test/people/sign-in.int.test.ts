@@ -8,6 +8,7 @@ import { tickets } from '../../line/tables/tickets.ts';
 import { encodePassword } from '../../people/password.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { onceTokens } from '../../people/tables/once-tokens.ts';
+import { passwords } from '../../people/tables/passwords.ts';
 import { ROUTES } from '../../subjects.ts';
 import { MONDAY_9, PASSWORD, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 
@@ -98,7 +99,7 @@ describe('what changes while a password is hashed', () => {
     const password = await encodePassword(NEXT);
     await Promise.all([
       hall().commit({ command: 'change-password', requestId: null, actor: CLOCK }, (tx) => {
-        tx.write(clerks).save({ ...clerkNamed('two'), password, mustChangePassword: false });
+        tx.write(passwords).save(clerkNamed('two').id, { encoded: password, mustChange: false });
         return {};
       }),
       saveClerk(hall(), BY_CLOCK, wanted('two', { mayPick: false })),

@@ -1,0 +1,76 @@
+/** The streams of the hall as it is planned: name and settings, groups, counters, devices (S4). */
+import type {
+  CounterPlan,
+  CounterPlanEvent,
+  DeviceEvent,
+  GroupEvent,
+  HallEvent,
+  MatterGroup,
+} from '../../schema/hall/plan.ts';
+import type { CounterId, DeviceId, Instant, Letter } from '../../schema/ids.ts';
+import { evolveRecord, idOf, type Stream } from '../ledger/subject/stream.ts';
+import { counterPlans } from './tables/counter-plans.ts';
+import { devices, type KnownDevice } from './tables/devices.ts';
+import { groups } from './tables/groups.ts';
+import { type HallRecord, hallRecord } from './tables/hall-record.ts';
+
+/** There is one hall in a file. */
+export const THE_HALL = 'hall';
+
+type Said = Omit<HallRecord, 'settings'> & { settings: Record<string, unknown> };
+
+export const hallStream: Stream<Said, HallEvent> = {
+  kind: 'hall',
+  v: 1,
+  isReference: true,
+  evolve(state, event) {
+    const settings = { ...state?.settings, ...event.settings };
+    return evolveRecord<Said, HallEvent>(state, { ...event, settings });
+  },
+  tables: [hallRecord],
+  project: (to, state) => to.write(hallRecord).save(state),
+  touches: { 'hall-recorded': 'all', 'settings-changed': 'all' },
+};
+
+export const groupStream: Stream<Omit<MatterGroup, 'id'>, GroupEvent> = {
+  kind: 'group',
+  v: 1,
+  isReference: true,
+  evolve: evolveRecord,
+  tables: [groups],
+  project: (to, group, { stream }) => to.write(groups).save({ ...group, id: idOf(stream) as Letter }),
+  touches: { 'group-planned': 'all' },
+};
+
+export const counterPlanStream: Stream<Omit<CounterPlan, 'id'>, CounterPlanEvent> = {
+  kind: 'counter-plan',
+  v: 1,
+  isReference: true,
+  evolve: evolveRecord,
+  tables: [counterPlans],
+  project: (to, counter, { stream }) => to.write(counterPlans).save({ ...counter, id: idOf(stream) as CounterId }),
+  touches: { 'counter-planned': 'all' },
+};
+
+export const deviceStream: Stream<KnownDevice, DeviceEvent> = {
+  kind: 'device',
+  v: 1,
+  isReference: true,
+  evolve: (state, event, _, at) => evolveDevice(state, event, at),
+  tables: [devices],
+  project: (to, device, { stream }) => to.write(devices).save(idOf(stream) as DeviceId, device),
+  touches: { 'device-added': 'none', 'device-enrolled': 'none', 'device-revoked': 'none' },
+};
+
+function evolveDevice(state: KnownDevice | null, event: DeviceEvent, at: Instant): KnownDevice {
+  if (event.type === 'device-added') return { kind: event.kind, name: event.name, enrolledAt: null, revokedAt: null };
+  if (!state) throw new Error(`a device has ${event.type} before it was added`);
+  switch (event.type) {
+    case 'device-enrolled':
+      return { ...state, enrolledAt: event.since ?? at };
+    case 'device-revoked':
+      return { ...state, revokedAt: event.since ?? at };
+    default:
+      return event satisfies never;
+  }
+}
