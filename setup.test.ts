@@ -13,7 +13,7 @@ afterEach(() => {
 function project(npm: string) {
   const dir = mkdtempSync(join(tmpdir(), 'setup-'));
   made.push(dir);
-  mkdirSync(join(dir, 'server'));
+  mkdirSync(join(dir, 'server/shell'), { recursive: true });
   mkdirSync(join(dir, 'programs'));
   copyFileSync('setup.mjs', join(dir, 'setup.mjs'));
   writeFileSync(join(dir, 'package-lock.json'), '{}');

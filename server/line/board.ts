@@ -10,7 +10,7 @@ import { cases } from '../cases/tables/cases.ts';
 import { counterPlans } from '../hall/tables/counter-plans.ts';
 import { groups } from '../hall/tables/groups.ts';
 import { counterLabel } from '../hall/views/counter-label.ts';
-import { openingsOf, plannedOn } from '../hours/views/openings.ts';
+import { daysNow, openingsOf, plannedOn } from '../hours/views/openings.ts';
 import type { Reader } from '../ledger/reader.ts';
 import type { Rows } from '../ledger/subject/board.ts';
 import { clerkName } from '../people/views/staff.ts';
@@ -27,8 +27,8 @@ const LIVE = ['waiting', 'called', 'serving', 'away', 'missed'];
 export function queueRow(from: Reader, letter: Letter): QueueRow | null {
   const group = from.read(groups).all().get(letter);
   if (!group) return null;
-  const day = from.day;
-  const { waiting, away } = from.read(tickets).line(day, letter);
+  const days = daysNow(from);
+  const { waiting, away } = from.read(tickets).line(days, letter);
   const open = from
     .read(counterStates)
     .all()
@@ -40,8 +40,8 @@ export function queueRow(from: Reader, letter: Letter): QueueRow | null {
     waiting,
     away,
     openCounters: open.length,
-    lastNumber: from.read(calls).lastNumber(day, letter),
-    ...untilClosing(from, { queues: [letter], day }, estimateNew(from, [letter])),
+    lastNumber: from.read(calls).lastNumber(days, letter),
+    ...untilClosing(from, { queues: [letter], days }, estimateNew(from, [letter])),
     open: running.some((opening) => from.nowMs < Date.parse(opening.lastTicketAt)),
     kept: running.length > 0 ? null : keptOf(from, letter),
   };
@@ -92,7 +92,7 @@ function ticketRow(from: Reader, id: TicketId): TicketRow | null {
   const ticket = from.read(tickets).byId(id);
   if (!ticket || !LIVE.includes(ticket.phase)) return null;
   // Whoever is at a counter is on the board, also past the day's change (T2).
-  return ticket.liveDay === from.day || ticket.phase === 'serving' || ticket.phase === 'called'
+  return daysNow(from).includes(ticket.liveDay) || ticket.phase === 'serving' || ticket.phase === 'called'
     ? rowOfTicket(from, ticket)
     : null;
 }
@@ -149,14 +149,15 @@ const counters: Rows<CounterRow> = {
 const callRows: Rows<CallRow> = {
   row(from, id) {
     const call = from.read(calls).bySeq(Number(id));
-    return call?.day === from.day && from.read(calls).after(call.day, call.seq) < CALLS_KEPT
+    const days = daysNow(from);
+    return call && days.includes(call.day) && from.read(calls).after(days, call.seq) < CALLS_KEPT
       ? callRow(from, call)
       : null;
   },
   rows: (from) =>
     from
       .read(calls)
-      .last(from.day, CALLS_KEPT)
+      .last(daysNow(from), CALLS_KEPT)
       .map((call) => callRow(from, call)),
 };
 
@@ -165,7 +166,7 @@ const ticketRows: Rows<TicketRow> = {
   rows: (from) =>
     from
       .read(tickets)
-      .live(from.day)
+      .live(daysNow(from))
       .map((ticket) => rowOfTicket(from, ticket)),
 };
 

@@ -1,6 +1,7 @@
 /** Tickets, counters, and what they do to cases and appointments, over HTTP. */
 import { PlaceView } from '../../schema/api.ts';
 import { isRefusal, refuse } from '../../schema/refusal.ts';
+import { daysNow } from '../hours/views/openings.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, commits } from '../ledger/subject/route.ts';
 import { callNext, callThis } from './acts/call.ts';
@@ -36,7 +37,7 @@ export const lineRoutes = {
     turnAway: commits('turn-away', turnAway),
     /** Of the live day only: the number of another day is somebody else's. */
     place: asks((from, { number }: { number: string }) => {
-      const ticket = from.read(tickets).findByNumber(number.trim().toUpperCase(), from.day);
+      const ticket = from.read(tickets).findByNumber(number.trim().toUpperCase(), daysNow(from));
       return ticket ? PlaceView.parse(ticketView(from, ticket)) : refuse('ticket-unknown');
     }),
     ofLink: asks((from, { link }: { link: string }) => {

@@ -6,6 +6,7 @@ import type { DayEvent } from '../../schema/line/day.ts';
 import { CALLS_KEPT } from '../../schema/line/rows.ts';
 import type { Ticket, TicketEvent } from '../../schema/line/ticket.ts';
 import { cases } from '../cases/tables/cases.ts';
+import { daysNow } from '../hours/views/openings.ts';
 import type { Reader } from '../ledger/reader.ts';
 import { idOf, type Stream, type Touched } from '../ledger/subject/stream.ts';
 import { notes } from '../messages/tables/notes.ts';
@@ -42,7 +43,7 @@ const withCounters = (from: Reader, id: string): Touched => ({ ...ofTicket(from,
 
 /** The call is shown, and the oldest one no longer. */
 function withCall(from: Reader, id: string, { counterId }: { counterId: CounterId }, seq: number): Touched {
-  const oldest = from.read(calls).before(seq, CALLS_KEPT);
+  const oldest = from.read(calls).before(daysNow(from), seq, CALLS_KEPT);
   return { ...ofTicket(from, id), counters: [counterId], calls: [String(seq), ...(oldest ? [String(oldest)] : [])] };
 }
 

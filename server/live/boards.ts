@@ -3,6 +3,7 @@ import { BOARDS, type BoardName, type Boards, type Snapshot } from '../../schema
 import type { CollectionName } from '../../schema/collections.ts';
 import type { QueueRow } from '../../schema/line/rows.ts';
 import type { Delta, Head } from '../../schema/live.ts';
+import { daysNow } from '../hours/views/openings.ts';
 import type { Committed } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Entry } from '../ledger/ledger.ts';
@@ -39,7 +40,7 @@ export type BoardKeeper = ReturnType<typeof createBoards>;
  */
 export function createBoards(hall: Hall) {
   const last: Record<BoardName, number> = { kiosk: 0, display: 0, staff: 0 };
-  let day = '';
+  let shownDays = '';
   /** The range of each queue that everybody on a board was told; none where some may know another. */
   const told: Record<BoardName, Map<string, string>> = { kiosk: new Map(), display: new Map(), staff: new Map() };
 
@@ -65,8 +66,9 @@ export function createBoards(hall: Hall) {
     /** What a commit means for the boards that somebody follows. */
     pushesFor(committed: Committed, followed: (board: BoardName) => boolean): Push[] {
       const from = hall.look();
-      const isWhole = from.day !== day || committed.entries.some((entry) => touchOf(entry) === 'all');
-      day = from.day;
+      const days = daysNow(from).join();
+      const isWhole = days !== shownDays || committed.entries.some((entry) => touchOf(entry) === 'all');
+      shownDays = days;
       const boards = BOARD_NAMES.filter(followed);
       if (boards.length === 0) return [];
       if (isWhole) {

@@ -12,6 +12,8 @@ type Row = {
   stream: string;
   version: number;
   actor: string;
+  v: number | null;
+  request: string | null;
   type: string;
   data: string;
   hash: Buffer;
@@ -27,8 +29,9 @@ export const exportLedger: Command = {
 
 To FILE, which must not exist yet, or to standard output (then with --silent, or npm writes its own lines into it).
 --from SEQ begins with this event; without it with the first. The hall may run meanwhile.
-A line: {"seq","at","stream","version","actor","event":{"type",…},"hash"}. hash is SHA-256 over the hash before (hex; the
-first is 64 zeros) followed by the JSON of [seq, at, stream, version, type, JSON of the other facts of event, actor].`,
+A line: {"seq","at","stream","version","actor","v","request","event":{"type",…},"hash"}. hash is SHA-256 over the hash
+before (hex; the first is 64 zeros) followed by the JSON of [seq, at, stream, version, type, JSON of the other facts of
+event, actor, v, request]; where v is null, an older program wrote it, and the last two are left out.`,
   async run(args, { config, say, progress }) {
     const { values, positionals } = readArguments(args, { from: { type: 'string' } }, 1);
     const from = wholeNumber('--from', values.from ?? '1', 1);
@@ -55,7 +58,7 @@ first is 64 zeros) followed by the JSON of [seq, at, stream, version, type, JSON
 
 function* lines(db: Db, from: number, last: number, shown: Progress): Generator<string> {
   const batch = db.prepare<[number, number, number], Row>(
-    'SELECT seq, at, stream, version, actor, type, data, hash FROM ledger WHERE seq >= ? AND seq <= ? ORDER BY seq LIMIT ?',
+    'SELECT seq, at, stream, version, actor, v, request, type, data, hash FROM ledger WHERE seq >= ? AND seq <= ? ORDER BY seq LIMIT ?',
   );
   for (let next = from; next <= last; ) {
     const rows = batch.all(next, last, BATCH);

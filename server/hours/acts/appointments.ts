@@ -14,7 +14,7 @@ import { appointments } from '../tables/appointments.ts';
 import { openings } from '../tables/openings.ts';
 import { slots } from '../tables/slots.ts';
 import { appointmentOfLink } from '../views/appointments.ts';
-import { openingsOf } from '../views/openings.ts';
+import { daysNow, openingsOf } from '../views/openings.ts';
 
 const LINK_AFTER_MS = 24 * 3_600_000;
 
@@ -83,7 +83,9 @@ export function checkInAppointment(
   ticketId: TicketId,
 ): { appointment: Appointment; late: boolean } | Refusal {
   const { day, time } = localTime(Date.parse(before.startsAt), tx.timeZone);
-  const command = { type: 'check-in', ticketId, today: tx.day, localStart: { day, time } } as const;
+  // A night's opening may still run when the morning's has begun (T2).
+  const today = daysNow(tx).includes(before.day) ? before.day : tx.day;
+  const command = { type: 'check-in', ticketId, today, localStart: { day, time } } as const;
   const appointment = tx.run(appointmentStream, before.id, (state) => decideAppointment(state, command, tx));
   if (isRefusal(appointment)) return appointment;
   const late = tx.nowMs > Date.parse(before.startsAt) + tx.settings.appointmentLateMs;

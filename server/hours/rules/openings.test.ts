@@ -250,7 +250,7 @@ describe('whether a queue is called', () => {
   const morning = opening(0, 3);
   const noon = opening(4, 8);
   const at = (hours: number, list: Opening[], queues = [A], day = DAY) =>
-    callingOf(NINE + hours * HOUR, list, queues, day);
+    callingOf(NINE + hours * HOUR, list, queues, [day]);
 
   it('[T10] [Q9] a queue is stopped at lunch, and goes on in the afternoon', () => {
     expect(at(1, [morning, noon])).toEqual({ phase: 'calling', stopsAt: morning.endsAt, goesOnAt: noon.startsAt });

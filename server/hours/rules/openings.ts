@@ -56,7 +56,7 @@ function isOver(opening: Opening, now: Instant): boolean {
 }
 
 /**
- * Whether somebody who stands in these queues on this day is called now. Openings that follow each other at once are
+ * Whether somebody who stands in these queues on one of these days is called now. Openings that follow each other at once are
  * one: `stopsAt` is where calling ends in truth, `goesOnAt` when it goes on that day. `stopped` has the opening that is
  * waited for; null when that day has none any more (T10, T12).
  */
@@ -64,10 +64,17 @@ export type Calling =
   | { phase: 'calling'; stopsAt: Instant; goesOnAt: Instant | null }
   | { phase: 'stopped'; opening: Opening | null };
 
-export function callingOf(nowMs: number, openings: readonly Opening[], queues: readonly Letter[], day: Day): Calling {
+export function callingOf(
+  nowMs: number,
+  openings: readonly Opening[],
+  queues: readonly Letter[],
+  days: readonly Day[],
+): Calling {
   const now = iso(nowMs);
   const left = openings
-    .filter((one) => one.day === day && !isOver(one, now) && one.letters.some((letter) => queues.includes(letter)))
+    .filter(
+      (one) => days.includes(one.day) && !isOver(one, now) && one.letters.some((letter) => queues.includes(letter)),
+    )
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
   const [first] = left;
   if (!first || first.startsAt > now) return { phase: 'stopped', opening: first ?? null };

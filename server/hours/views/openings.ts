@@ -43,12 +43,28 @@ export function running(from: Reader): Opening[] {
   return runningAt(from.nowMs, openingsOf(from));
 }
 
-/** The opening that issues tickets of this queue now, or why none does (H4). */
+/**
+ * The service days whose openings run now, the earliest first; outside of openings the service day alone. A night's
+ * opening may run beside a morning's: who waits now is asked of both, their day only files them (T2).
+ */
+export function daysNow(from: Reader): Day[] {
+  const days = [...new Set(running(from).map((one) => one.day))].sort();
+  return days.length > 0 ? days : [from.day];
+}
+
+/** With whom somebody of this day is called: all whose openings run, where its own does. */
+export function daysWith(from: Reader, day: Day): Day[] {
+  const days = daysNow(from);
+  return days.includes(day) ? days : [day];
+}
+
+/** The opening that issues tickets of this queue now, of several the last to end; or why none does (H4). */
 export function issuingOpening(from: Reader, letter: Letter): Opening | 'hall-closed' | 'queue-closed' {
   const open = running(from);
   if (open.length === 0) return 'hall-closed';
   const now = new Date(from.nowMs).toISOString();
-  return open.find((one) => one.letters.includes(letter) && now < one.lastTicketAt) ?? 'queue-closed';
+  const issuing = open.filter((one) => one.letters.includes(letter) && now < one.lastTicketAt);
+  return issuing.sort((a, b) => a.endsAt.localeCompare(b.endsAt)).at(-1) ?? 'queue-closed';
 }
 
 /** The next opening to begin; of this queue, where one is named. */
@@ -62,9 +78,9 @@ export function plannedOn(from: Reader, day: Day, queues: readonly Letter[]): Op
   return openingsOf(from).find((one) => one.phase === 'planned' && one.day === day && shares(one));
 }
 
-/** Whether who stands in these queues on this day is called now, and until when. */
-export function callingNow(from: Reader, queues: readonly Letter[], day: Day): Calling {
-  return callingOf(from.nowMs, openingsOf(from), queues, day);
+/** Whether who stands in these queues on one of these days is called now, and until when. */
+export function callingNow(from: Reader, queues: readonly Letter[], days: readonly Day[]): Calling {
+  return callingOf(from.nowMs, openingsOf(from), queues, days);
 }
 
 /** T10: the opening of a later day to which somebody of these queues is carried over. */

@@ -4,6 +4,7 @@ import type { CallReason } from '../../../schema/line/ticket.ts';
 import { whySentence } from '../../../schema/line/why.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
+import { daysNow } from '../../hours/views/openings.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { chooseNext, chooseThis } from '../rules/queue.ts';
 import { type AtCounter, decideTicket } from '../rules/ticket.ts';
@@ -19,7 +20,7 @@ type Input = { counterId: CounterId; language?: Language };
 export function callNext(tx: Tx, input: Input): Called | Refusal {
   const at = freeCounter(tx, input.counterId);
   if (isRefusal(at)) return at;
-  const chosen = chooseNext(lineOn(tx, tx.day), at.letters, tx.nowMs);
+  const chosen = chooseNext(lineOn(tx, daysNow(tx)), at.letters, tx.nowMs);
   return chosen ? call(tx, at, chosen.ticket.id, chosen.why, input.language) : refuse('nobody-waiting');
 }
 
@@ -31,11 +32,11 @@ export function callThis(tx: Tx, input: Input & { ticketId: TicketId; reason: st
   if (isRefusal(at)) return at;
   const ticket = tx.read(tickets).byId(input.ticketId);
   if (!ticket) return refuse('ticket-unknown');
-  if (ticket.phase !== 'waiting' || ticket.liveDay !== tx.day) {
+  if (ticket.phase !== 'waiting' || !daysNow(tx).includes(ticket.liveDay)) {
     return refuse('ticket-not-waiting', { number: ticket.number });
   }
   if (!ticket.queues.some((letter) => at.letters.includes(letter))) return refuse('matter-not-here');
-  const why = chooseThis(lineOn(tx, tx.day), waitingOf(ticket), at.letters, input.reason, tx.nowMs);
+  const why = chooseThis(lineOn(tx, daysNow(tx)), waitingOf(ticket), at.letters, input.reason, tx.nowMs);
   return call(tx, at, ticket.id, why, input.language);
 }
 

@@ -4,7 +4,7 @@ import type { TicketId } from '../../../schema/ids.ts';
 import type { Ticket } from '../../../schema/line/ticket.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { actorKind } from '../../../schema/who.ts';
-import { callingNow } from '../../hours/views/openings.ts';
+import { callingNow, daysWith } from '../../hours/views/openings.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { compareRank, rankBehind } from '../rules/queue.ts';
 import { decideTicket, type TicketCommand } from '../rules/ticket.ts';
@@ -106,7 +106,7 @@ export function returnByClock(tx: Tx, { ticketId, until }: OnTicket & { until: s
 
 /** While nobody is called, at lunch, nobody loses a place by not being there (T7, Q9). */
 function isCalled(tx: Tx, ticket: Ticket): boolean {
-  return callingNow(tx, queuesOf(ticket), ticket.liveDay).phase === 'calling';
+  return callingNow(tx, queuesOf(ticket), [ticket.liveDay]).phase === 'calling';
 }
 
 function byClock(tx: Tx, id: TicketId, command: (ticket: Ticket) => TicketCommand | null): string | Refusal {
@@ -131,7 +131,7 @@ export function replyOf(ticket: Ticket | Refusal): Done {
 
 /** Who waits in any of the ticket's queues, in order of rank, without itself. */
 function inQueuesOf(tx: Tx, ticket: StoredTicket): StoredTicket[] {
-  return [...tx.read(tickets).waitingInOrder(dayOfPlace(tx, ticket))].filter(
+  return [...tx.read(tickets).waitingInOrder(daysWith(tx, dayOfPlace(tx, ticket)))].filter(
     (other) => other.id !== ticket.id && other.queues.some((letter) => ticket.queues.includes(letter)),
   );
 }

@@ -60,7 +60,7 @@ function nextPlace(tx: Tx, ticket: Ticket): Opening | null {
 
 /** Whether its day has an opening for it, now or later. */
 export function hasPlace(tx: Tx, ticket: Ticket): boolean {
-  const calling = callingNow(tx, standsIn(ticket), ticket.liveDay);
+  const calling = callingNow(tx, standsIn(ticket), [ticket.liveDay]);
   return calling.phase === 'calling' || calling.opening !== null;
 }
 

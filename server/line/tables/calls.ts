@@ -64,15 +64,12 @@ export const calls = readTable(['calls', 'sittings'], (db) => {
   const lastCalls = db.prepare<[string, number], StoredCall>(
     `SELECT ${CALL} FROM calls WHERE day = ? ORDER BY seq DESC LIMIT ?`,
   );
-  const lastOf = db
-    .prepare<[string, string], string>(
-      'SELECT number FROM calls WHERE day = ? AND letter = ? ORDER BY seq DESC LIMIT 1',
-    )
-    .pluck();
+  const lastOf = db.prepare<[string, string], { seq: number; number: string }>(
+    'SELECT seq, number FROM calls WHERE day = ? AND letter = ? ORDER BY seq DESC LIMIT 1',
+  );
   const before = db
-    .prepare<{ seq: number; places: number }, number>(
-      `SELECT seq FROM calls WHERE day = (SELECT day FROM calls WHERE seq = @seq) AND seq < @seq
-       ORDER BY seq DESC LIMIT 1 OFFSET @places - 1`,
+    .prepare<[string, number, number], number>(
+      'SELECT seq FROM calls WHERE day = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
     )
     .pluck();
   const after = db.prepare<[string, number], number>('SELECT count(*) FROM calls WHERE day = ? AND seq > ?').pluck();
@@ -82,14 +79,23 @@ export const calls = readTable(['calls', 'sittings'], (db) => {
     .pluck();
 
   const reader = {
-    /** The latest first. */
-    last: (day: Day, limit: number): StoredCall[] => lastCalls.all(day, limit),
-    /** The call so many places before this one on its day, by its seq; it makes room for it. */
-    before: (seq: number, places: number): number | null => before.get({ seq, places }) ?? null,
-    /** How many came after it on its day. */
-    after: (day: Day, seq: number): number => after.get(day, seq)!,
+    /** Of these days, the latest first. */
+    last(days: readonly Day[], limit: number): StoredCall[] {
+      const found = days.flatMap((day) => lastCalls.all(day, limit));
+      return found.sort((a, b) => b.seq - a.seq).slice(0, limit);
+    },
+    /** The call so many places before this one on these days, by its seq: the one that makes room for it. */
+    before(days: readonly Day[], seq: number, places: number): number | null {
+      const found = days.flatMap((day) => before.all(day, seq, places));
+      return found.sort((a, b) => b - a)[places - 1] ?? null;
+    },
+    /** How many came after it on these days. */
+    after: (days: readonly Day[], seq: number): number => days.reduce((sum, day) => sum + after.get(day, seq)!, 0),
     bySeq: (seq: number): (StoredCall & { day: Day }) | null => bySeq.get(seq) ?? null,
-    lastNumber: (day: Day, letter: string): string | null => lastOf.get(day, letter) ?? null,
+    lastNumber(days: readonly Day[], letter: string): string | null {
+      const found = days.flatMap((day) => lastOf.get(day, letter) ?? []);
+      return found.sort((a, b) => b.seq - a.seq)[0]?.number ?? null;
+    },
     /** ms, the latest first. */
     durations: (letter: string): number[] => durations.all(letter),
   };

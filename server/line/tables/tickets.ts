@@ -174,29 +174,53 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
       const ordinal = Number(digits);
       return optional(carriedByNumber.get(letter, ordinal, day) ?? byNumber.get(day, letter, ordinal));
     },
-    /** The same, or the one with that number that is to come on a later day: no other wears it until then (T1). */
-    findByNumber(number: string, day: Day): StoredTicket | null {
+    /**
+     * The same of several days, one that is not over first; or the one with that number that is to come on a later day:
+     * no other wears it until then (T1).
+     */
+    findByNumber(number: string, days: readonly Day[]): StoredTicket | null {
       const [, letter = '', digits = ''] = NUMBER.exec(number) ?? [];
-      return reader.byNumber(number, day) ?? optional(laterByNumber.get({ letter, ordinal: Number(digits), day }));
+      const found = days.flatMap((day) => reader.byNumber(number, day) ?? []);
+      const day = days.at(-1) ?? '';
+      return (
+        found.find((ticket) => ticket.endedAt === undefined) ??
+        found.at(-1) ??
+        optional(laterByNumber.get({ letter, ordinal: Number(digits), day }))
+      );
     },
-    /** Waiting tickets in order of rank (Q1), read one at a time. */
-    *waitingInOrder(day: Day): Generator<StoredTicket> {
-      for (const row of waiting.iterate(day)) yield ticketOf(row);
+    /** Waiting tickets of these days in order of rank (Q1); of one day read one at a time. */
+    *waitingInOrder(days: readonly Day[]): Generator<StoredTicket> {
+      if (days.length > 1) yield* inOrder(days.flatMap((day) => waiting.all(day)).map(ticketOf));
+      else for (const row of waiting.iterate(days[0] ?? '')) yield ticketOf(row);
     },
     /** All that are not over, in order of rank; who is at a counter, whatever the day. */
-    live: (day: Day): StoredTicket[] => live.all(day, day).map(ticketOf),
+    live(days: readonly Day[]): StoredTicket[] {
+      const found = new Map(days.flatMap((day) => live.all(day, day)).map((row) => [row.id, row]));
+      const all = [...found.values()].map(ticketOf);
+      return days.length > 1 ? inOrder(all) : all;
+    },
     /** Everything unfinished that is live on this day or an earlier one (T10). */
     unfinishedUpTo: (day: Day): StoredTicket[] => unfinished.all(day, day).map(ticketOf),
     /** How many stand in this queue, unfinished, on each day on which they are to come; the first day first. */
     pending: (letter: Letter): { day: Day; count: number }[] => pending.all(letter),
     /** Whether somebody in line is booked for later than this instant (Q2). */
-    hasEarly: (day: Day, now: Instant): boolean => early.get(day, now) !== undefined,
-    line: (day: Day, letter: string) => line.get(day, letter) ?? { waiting: 0, away: 0 },
-    /** Who waits or holds a place before this ticket, in any queue. */
-    before: ({ liveDay: day, rank, issueNo }: Pick<Ticket, 'liveDay' | 'rank' | 'issueNo'>): Before[] =>
-      before.all({ day, at: rank.at, tie: rank.tie, issueNo }),
+    hasEarly: (days: readonly Day[], now: Instant): boolean => days.some((day) => early.get(day, now) !== undefined),
+    /** How long a queue is on these days together. */
+    line(days: readonly Day[], letter: string): { waiting: number; away: number } {
+      const sum = { waiting: 0, away: 0 };
+      for (const day of days) {
+        const part = line.get(day, letter);
+        sum.waiting += part?.waiting ?? 0;
+        sum.away += part?.away ?? 0;
+      }
+      return sum;
+    },
+    /** Who waits or holds a place on these days before this rank, in any queue. */
+    before: (days: readonly Day[], { rank, issueNo }: Pick<Ticket, 'rank' | 'issueNo'>): Before[] =>
+      days.flatMap((day) => before.all({ day, at: rank.at, tie: rank.tie, issueNo })),
     /** How many wait with a smaller rank, by the queues they stand in. */
-    ahead: (day: Day, rank: Rank): { queues: string; count: number }[] => ahead.all(day, rank.at, rank.at, rank.tie),
+    ahead: (days: readonly Day[], rank: Rank): { queues: string; count: number }[] =>
+      days.flatMap((day) => ahead.all(day, rank.at, rank.at, rank.tie)),
     /** T1: the next ordinal of the day; a number that a carried-over ticket wears today or later is stepped over. */
     nextOrdinal(day: Day, letter: Letter): number {
       let ordinal = (lastOrdinal.get(day, letter) ?? 0) + 1;
@@ -231,6 +255,10 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
     },
   };
 });
+
+function inOrder(tickets: StoredTicket[]): StoredTicket[] {
+  return tickets.sort((a, b) => a.rank.at - b.rank.at || a.rank.tie - b.rank.tie);
+}
 
 function optional(row: Row | undefined): StoredTicket | null {
   return row ? ticketOf(row) : null;

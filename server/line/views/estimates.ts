@@ -1,21 +1,26 @@
 /** The wait range of each queue and of each ticket (Q6), from what is measured, open and planned. */
 
-import type { Letter } from '../../../schema/ids.ts';
+import type { Day, Letter } from '../../../schema/ids.ts';
 import type { WaitRange } from '../../../schema/line/rows.ts';
 import type { Rank } from '../../../schema/line/ticket.ts';
 import { typicalMinutes } from '../../catalogue/views/catalogue.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';
 import { groups } from '../../hall/tables/groups.ts';
-import { running } from '../../hours/views/openings.ts';
+import { daysNow, running } from '../../hours/views/openings.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { type EstimateInput, estimateWait, measure } from '../rules/estimate.ts';
 import { calls } from '../tables/calls.ts';
 import { counterStates } from '../tables/counter-states.ts';
 import { tickets } from '../tables/tickets.ts';
 
-/** For the holder of this rank in these queues. */
-export function estimateFor(from: Reader, queues: readonly Letter[], rank: Rank): WaitRange | null {
-  const ahead = from.read(tickets).ahead(from.day, rank);
+/** For the holder of this rank in these queues, among those of these days. */
+export function estimateFor(
+  from: Reader,
+  queues: readonly Letter[],
+  days: readonly Day[],
+  rank: Rank,
+): WaitRange | null {
+  const ahead = from.read(tickets).ahead(days, rank);
   return estimateWait(inputFor(from, queues, ahead));
 }
 
@@ -39,9 +44,9 @@ export function paceMs(from: Reader, queues: readonly Letter[]): number {
 
 /** What somebody who comes now would find: behind everybody who waits, by the length of each line. */
 export function estimateNew(from: Reader, queues: readonly Letter[]): WaitRange | null {
-  const day = from.day;
+  const days = daysNow(from);
   const ahead = [...from.read(groups).all().keys()]
-    .map((letter) => ({ queues: letter as string, count: from.read(tickets).line(day, letter).waiting }))
+    .map((letter) => ({ queues: letter as string, count: from.read(tickets).line(days, letter).waiting }))
     .filter((line) => line.count > 0);
   return estimateWait(inputFor(from, queues, ahead));
 }

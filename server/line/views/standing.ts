@@ -3,7 +3,7 @@ import type { TicketView } from '../../../schema/api.ts';
 import type { Day, Instant, Letter } from '../../../schema/ids.ts';
 import type { WaitRange } from '../../../schema/line/rows.ts';
 import type { Rank } from '../../../schema/line/ticket.ts';
-import { callingNow, dayHasBegun, whyStopped } from '../../hours/views/openings.ts';
+import { callingNow, dayHasBegun, daysWith, whyStopped } from '../../hours/views/openings.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { calledBefore, compareRank } from '../rules/queue.ts';
 import type { StoredTicket } from '../tables/ticket-row.ts';
@@ -43,19 +43,22 @@ export function standingOf(from: Reader, ticket: StoredTicket): Standing {
     },
     booked: bookedFor(from, ticket),
     waitsFor: waitsFor(from, ticket),
-    ...untilClosing(from, standee, range),
+    ...untilClosing(from, { queues: ticket.queues, days: [day] }, range),
   };
 }
 
 /** Somebody who comes now (Q6, T10). */
 export function standingOfNew(from: Reader, standee: Standee) {
   const { before, range } = lineOf(from, standee);
-  return { ahead: before.reduce((sum, line) => sum + line.count, 0), ...untilClosing(from, standee, range) };
+  return {
+    ahead: before.reduce((sum, line) => sum + line.count, 0),
+    ...untilClosing(from, { queues: standee.queues, days: [standee.day] }, range),
+  };
 }
 
 /** T10, T12: the opening that the ticket waits for while nobody of its queues is called; null while one runs. */
 function waitsFor(from: Reader, ticket: StoredTicket): TicketView['waitsFor'] {
-  const calling = callingNow(from, ticket.queues, ticket.liveDay);
+  const calling = callingNow(from, ticket.queues, [ticket.liveDay]);
   if (calling.phase === 'calling') return null;
   return {
     startsAt: calling.opening?.startsAt ?? null,
@@ -73,10 +76,10 @@ function becauseOf(from: Reader, ticket: StoredTicket): string | null {
 /** Q6: a range that a closing cuts is no range; then `closing` says when calling stops and goes on. */
 export function untilClosing(
   from: Reader,
-  { queues, day }: Pick<Standee, 'queues' | 'day'>,
+  { queues, days }: { queues: readonly Letter[]; days: readonly Day[] },
   range: WaitRange | null,
 ): Pick<Standing, 'range' | 'closing'> {
-  const calling = callingNow(from, queues, day);
+  const calling = callingNow(from, queues, days);
   if (calling.phase === 'stopped') return { range: null, closing: null };
   const leftMs = Date.parse(calling.stopsAt) - from.nowMs;
   const fits = range ? range.mostMin * 60_000 <= leftMs : leftMs > SOON_MS;
@@ -97,20 +100,21 @@ function bookedFor(from: Reader, { notBefore }: StoredTicket): TicketView['booke
  * say it (Q2): then the line is played through at the pace of the counters that are open.
  */
 function lineOf(from: Reader, standee: Standee, ticket?: StoredTicket): { before: Before[]; range: WaitRange | null } {
-  const { queues, rank, day } = standee;
+  const { queues, rank } = standee;
+  const days = daysWith(from, standee.day);
   const nowMs = from.nowMs;
   const shares = (of: readonly string[] | string) => queues.some((letter) => of.includes(letter));
-  if (!from.read(tickets).hasEarly(day, new Date(nowMs).toISOString())) {
+  if (!from.read(tickets).hasEarly(days, new Date(nowMs).toISOString())) {
     const before = from
       .read(tickets)
-      .before({ liveDay: day, rank, issueNo: standee.issueNo })
+      .before(days, { rank, issueNo: standee.issueNo })
       .filter((line) => shares(line.queues));
-    return { before, range: estimateFor(from, queues, rank) };
+    return { before, range: estimateFor(from, queues, days, rank) };
   }
   const others = from
     .read(tickets)
-    .live(day)
-    .filter((one) => one.id !== ticket?.id && one.liveDay === day);
+    .live(days)
+    .filter((one) => one.id !== ticket?.id && days.includes(one.liveDay));
   const line = others.filter((one) => (one.phase === 'waiting' || one.phase === 'away') && shares(one.queues));
   const me = { queues, rank, notBeforeMs: standee.notBeforeMs };
   const first = new Set(calledBefore(line.map(waitingOf), me, nowMs, paceMs(from, queues)).map((one) => one.id));

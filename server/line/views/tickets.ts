@@ -7,7 +7,7 @@ import { papers } from '../../cases/tables/papers.ts';
 import { caseView } from '../../cases/views/cases.ts';
 import { matterNames, matterOf } from '../../catalogue/views/catalogue.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
-import { issuingOpening, nextToBegin } from '../../hours/views/openings.ts';
+import { daysNow, issuingOpening, nextToBegin } from '../../hours/views/openings.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { links } from '../../people/tables/links.ts';
 import { virtualArrival } from '../rules/queue.ts';
@@ -54,7 +54,7 @@ export function lookUp(from: Reader, { number, day }: { number: string; day?: Da
   const { ticketId } = found?.origin ?? {};
   const ticket = ticketId
     ? from.read(tickets).byId(ticketId)
-    : from.read(tickets).findByNumber(wanted, day ?? from.day);
+    : from.read(tickets).findByNumber(wanted, day ? [day] : daysNow(from));
   return ticket ? ticketView(from, ticket) : refuse('ticket-unknown');
 }
 

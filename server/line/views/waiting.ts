@@ -7,8 +7,8 @@ import type { StoredTicket } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
 
 /** In order of rank, read one at a time. */
-export function* lineOn(from: Tables, day: Day): Generator<Waiting> {
-  for (const ticket of from.read(tickets).waitingInOrder(day)) yield waitingOf(ticket);
+export function* lineOn(from: Tables, days: readonly Day[]): Generator<Waiting> {
+  for (const ticket of from.read(tickets).waitingInOrder(days)) yield waitingOf(ticket);
 }
 
 export function waitingOf(ticket: StoredTicket): Waiting {

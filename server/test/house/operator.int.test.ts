@@ -130,9 +130,9 @@ describe('with a hall that has stopped', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     let before = '0'.repeat(64);
-    for (const { seq, at, stream, version, actor, event, hash } of lines) {
+    for (const { seq, at, stream, version, actor, v, request, event, hash } of lines) {
       const { type, ...facts } = event;
-      const row = JSON.stringify([seq, at, stream, version, type, JSON.stringify(facts), actor]);
+      const row = JSON.stringify([seq, at, stream, version, type, JSON.stringify(facts), actor, v, request]);
       before = createHash('sha256')
         .update(before + row)
         .digest('hex');

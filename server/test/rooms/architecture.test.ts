@@ -16,7 +16,8 @@ const FLOORS: Record<string, { own: string[]; lower: string[] }> = {
     own: ['acts', 'views', 'rules', 'tables', 'stream', 'hooks'],
     lower: ['acts', 'views', 'tables', 'hooks'],
   },
-  stream: { own: ['rules', 'tables'], lower: ['tables'] },
+  // What an event touches is asked of the hall after the commit.
+  stream: { own: ['rules', 'tables'], lower: ['tables', 'views'] },
   hooks: { own: [], lower: [] },
   board: { own: ['views', 'tables', 'rules'], lower: ['views', 'tables', 'board'] },
   jobs: { own: ['acts', 'views', 'tables'], lower: ['views', 'tables'] },
