@@ -54,7 +54,7 @@ type Props = {
 export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
   const say = speak(language);
   const { message } = AntApp.useApp();
-  const { seen, hallNow } = useBoard(signedOut);
+  const { seen, outdated, hallNow } = useBoard(signedOut);
   useFollowed(seen?.board.rows);
   const {
     data: catalogue,
@@ -128,6 +128,7 @@ export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
     <AppContext value={app}>
       <div className="shell">
         <TopBar
+          outdated={outdated}
           hallName={hall ? inLanguage(hall.names, language) : ''}
           sections={sections}
           section={section}

@@ -9,6 +9,8 @@ import { clockTime } from './words/hall-time.ts';
 
 type Props = {
   hallName: string;
+  /** The hall serves a newer screen. */
+  outdated: boolean;
   sections: Section[];
   section: Section;
   setSection: (section: Section) => void;
@@ -16,7 +18,7 @@ type Props = {
   signOut: () => void;
 };
 
-export function TopBar({ hallName, sections, section, setSection, setLanguage, signOut }: Props) {
+export function TopBar({ hallName, outdated, sections, section, setSection, setLanguage, signOut }: Props) {
   const { say, me, language, board, stale } = useApp();
   const counts: Partial<Record<Section, number>> = {
     cases: board.rows.offers.filter(
@@ -64,6 +66,14 @@ export function TopBar({ hallName, sections, section, setSection, setLanguage, s
           {say('signOut')}
         </Button>
       </header>
+      {outdated && (
+        <div className="newer" role="status" data-testid="newer">
+          {say('newerScreen')}{' '}
+          <Button size="small" onClick={() => location.reload()} data-testid="load-newer">
+            {say('loadNewerScreen')}
+          </Button>
+        </div>
+      )}
       {stale && (
         <div className="stale" role="alert" data-testid="stale">
           {say('stale', { time: clockTime(board.at) })}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Snapshot } from '../schema/board.ts';
+import { PROTOCOL, type Snapshot } from '../schema/board.ts';
 import type { Letter } from '../schema/ids.ts';
 import type { CallRow } from '../schema/line/rows.ts';
 import { type Announcer, hear, lastCalls, quiet, spoken } from './announcer.ts';
@@ -18,6 +18,7 @@ function board(
 ): Snapshot<'display'> {
   return {
     board: 'display',
+    v: PROTOCOL,
     seq,
     at: instant(atSecond),
     rows: { hall: [], openings: [], queues: [], counters: [], calls },

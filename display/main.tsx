@@ -8,6 +8,7 @@ import { createClient } from '../web/client.ts';
 import { Enrolled } from '../web/enrolled.tsx';
 import { followBoard } from '../web/follow-board.ts';
 import { clockTime } from '../web/hours.ts';
+import { reloadWhenIdle } from '../web/reload-when-idle.ts';
 import { storedLanguage, storeLanguage } from '../web/words.ts';
 import { hear, lastCalls, quiet, spoken } from './announcer.ts';
 import { Announcement } from './screens/announcement.tsx';
@@ -47,6 +48,7 @@ function Display({ onRevoked }: { onRevoked: () => void }) {
   const [board, setBoard] = useState<Snapshot<'display'> | null>(null);
   const [stale, setStale] = useState(true);
   const [announcer, setAnnouncer] = useState(quiet);
+  const [outdated, setOutdated] = useState(false);
   const nowMs = useNow();
   const { player, suspended } = usePlayer(counterLabel === null);
 
@@ -61,9 +63,13 @@ function Display({ onRevoked }: { onRevoked: () => void }) {
           setAnnouncer((state) => hear(state, mine));
         },
         onRevoked,
+        onOutdated: () => setOutdated(true),
       }),
     [],
   );
+  const speaking = useRef(true);
+  speaking.current = announcer.current !== null || announcer.waiting.length > 0;
+  useEffect(() => (outdated ? reloadWhenIdle(() => !speaking.current) : undefined), [outdated]);
 
   const current = announcer.current;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a call is spoken once, whatever else changes meanwhile

@@ -1,5 +1,5 @@
 /** Nobody touches any more: the kiosk belongs to the next resident. */
-const IDLE_MS = 30_000;
+export const IDLE_MS = 30_000;
 const COUNTDOWN_FROM = 10;
 
 /** Seconds to show, null while there is still time; 0 means back to the start. */

@@ -7,10 +7,11 @@ import type { Catalogue } from '../schema/catalogue/catalogue.ts';
 import { createClient, newRequestId } from '../web/client.ts';
 import { Enrolled } from '../web/enrolled.tsx';
 import { followBoard } from '../web/follow-board.ts';
+import { reloadWhenIdle } from '../web/reload-when-idle.ts';
 import { storedLanguage } from '../web/words.ts';
 import { useServer } from './ask-server.ts';
 import { Frame } from './frame.tsx';
-import { secondsLeft } from './idle.ts';
+import { IDLE_MS, secondsLeft } from './idle.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { hasPrinter } from './printer.ts';
 import { createScanner, scannedOf } from './scanner.ts';
@@ -50,7 +51,7 @@ const printer = hasPrinter();
 
 function Kiosk({ onRevoked }: { onRevoked: () => void }) {
   const [state, dispatch] = useReducer(reduce, language, startState);
-  const { board, stale } = useKioskBoard(onRevoked);
+  const { board, stale, outdated } = useKioskBoard(onRevoked);
   const catalogue = useCatalogue(state.screen.phase === 'start');
   const layout = useLayout(state.low);
   const nowMs = useNow();
@@ -62,6 +63,7 @@ function Kiosk({ onRevoked }: { onRevoked: () => void }) {
   useEffect(() => {
     document.documentElement.lang = state.language;
   }, [state.language]);
+  useNewBuild(outdated, isFresh(state, language));
 
   const t = say(state.language);
   if (!board || !catalogue) return <main className="wait">{t('asking')}</main>;
@@ -108,16 +110,39 @@ function draw(view: View, leave: () => void): Drawn {
 
 function useKioskBoard(onRevoked: () => void) {
   const [seen, setSeen] = useState<{ board: Snapshot<'kiosk'> | null; stale: boolean }>({ board: null, stale: true });
+  const [outdated, setOutdated] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: one line for the life of the page
   useEffect(
     () =>
       followBoard('kiosk', {
         onBoard: (snapshot, stale) => setSeen({ board: snapshot as Snapshot<'kiosk'>, stale }),
         onRevoked,
+        onOutdated: () => setOutdated(true),
       }),
     [],
   );
-  return seen;
+  return { ...seen, outdated };
+}
+
+/** Nobody stands there: the start page has been untouched for as long as one resident is given. */
+function useNewBuild(outdated: boolean, fresh: boolean): void {
+  const untouchedFrom = useRef(performance.now());
+  const isFreshNow = useRef(fresh);
+  isFreshNow.current = fresh;
+  useEffect(() => {
+    if (!outdated) return;
+    const touched = () => {
+      untouchedFrom.current = performance.now();
+    };
+    document.addEventListener('pointerdown', touched);
+    document.addEventListener('keydown', touched);
+    const stop = reloadWhenIdle(() => isFreshNow.current && performance.now() - untouchedFrom.current > IDLE_MS);
+    return () => {
+      stop();
+      document.removeEventListener('pointerdown', touched);
+      document.removeEventListener('keydown', touched);
+    };
+  }, [outdated]);
 }
 
 /** Read at the start and again each minute while nobody is choosing: nothing changes under a finger. */

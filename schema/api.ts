@@ -464,5 +464,6 @@ export const contract = {
 };
 
 function boardOutput<B extends BoardName>(board: B) {
-  return z.object({ board: z.literal(board), seq: z.number().int(), at: Instant, rows: BOARDS[board] });
+  const place = { v: z.number().int(), seq: z.number().int(), at: Instant };
+  return z.object({ board: z.literal(board), ...place, rows: BOARDS[board] });
 }

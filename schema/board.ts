@@ -33,4 +33,14 @@ export type BoardName = z.infer<typeof BoardName>;
 export type Boards = { [B in BoardName]: z.infer<(typeof BOARDS)[B]> };
 
 /** A board with its place in the chain of pushes: the seq of the last push that is in it. */
-export type Snapshot<B extends BoardName = BoardName> = { board: B; seq: number; at: Instant; rows: Boards[B] };
+export type Snapshot<B extends BoardName = BoardName> = {
+  board: B;
+  /** See PROTOCOL. */
+  v: number;
+  seq: number;
+  at: Instant;
+  rows: Boards[B];
+};
+
+/** The shape of pushes; one more with each change that a screen of before would read wrongly. */
+export const PROTOCOL = 2;

@@ -1,5 +1,5 @@
 /** Following a board: snapshot, deltas, and a fresh snapshot on any gap. Pure; both ends share it. */
-import type { BoardName, Boards, Snapshot } from './board.ts';
+import { type BoardName, type Boards, PROTOCOL, type Snapshot } from './board.ts';
 import type { Instant } from './ids.ts';
 
 type Row = { id: string };
@@ -8,6 +8,8 @@ type Rows = Record<string, Row[]>;
 /** Rows to put (whole, by id) and ids to drop, per collection. `after` is the seq of this board's previous push. */
 export type Delta = {
   board: BoardName;
+  /** See PROTOCOL. */
+  v: number;
   seq: number;
   after: number;
   at: Instant;
@@ -15,8 +17,8 @@ export type Delta = {
   drop: Record<string, string[]>;
 };
 
-/** The beacon: what the seq of a board is that missed nothing. */
-export type Head = { board: BoardName; seq: number; at: Instant };
+/** The beacon: what the seq of a board is that missed nothing, and which build of the screens the hall serves now. */
+export type Head = { board: BoardName; v: number; build: string; seq: number; at: Instant };
 
 /** A copy of the rows with the delta in it. Collections are ordered by first appearance; screens sort. */
 export function applyDelta<B extends BoardName>(rows: Boards[B], delta: Pick<Delta, 'put' | 'drop'>): Boards[B] {
@@ -28,6 +30,23 @@ export function applyDelta<B extends BoardName>(rows: Boards[B], delta: Pick<Del
     next[name] = [...byId.values()];
   }
   return next as unknown as Boards[B];
+}
+
+type Versioned = { snapshot: { v: number } } | { delta: { v: number } } | { head: Head };
+
+/** Which build the screen is of, as far as it knows; `outdated` once the hall serves another. */
+export type Served = { build: string | null; outdated: boolean };
+
+/** The first beacon after a page was loaded names its own build. A push of another protocol is never read. */
+export function served(known: Served, push: Versioned): Served {
+  const build = known.build ?? ('head' in push ? push.head.build : null);
+  const isOther = !isReadable(push) || ('head' in push && push.head.build !== build);
+  return { build, outdated: known.outdated || isOther };
+}
+
+export function isReadable(push: Versioned): boolean {
+  const { v } = 'snapshot' in push ? push.snapshot : 'delta' in push ? push.delta : push.head;
+  return v === PROTOCOL;
 }
 
 /** What a follower knows. */

@@ -7,6 +7,7 @@ import { adoptRows } from './adopt-rows.ts';
 import type { Config } from './config.ts';
 import { closingOf } from './edge/closing.ts';
 import { createWeb } from './edge/express.ts';
+import { screensBuild } from './edge/screens-build.ts';
 import { allowedOrigin, followerOf } from './edge/who.ts';
 import { type GiveMessage, openMessageFile } from './gateways/message-file.ts';
 import { startRedis } from './gateways/own-redis.ts';
@@ -41,6 +42,8 @@ export type SystemOptions = {
   requestsPerSecond?: number;
   /** Takes messages in the place of the file. */
   gateway?: GiveMessage;
+  /** In the place of what the built screens say. */
+  build?: string;
   /** A path that answers a POST with a constant, for the bench. */
   echo?: string;
 };
@@ -84,7 +87,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     const relay = startRelay({ hall, address, post: { factsOf, give, origin }, log });
     stops.push(relay.close, () => hall.idle());
 
-    const boards = createBoards(hall);
+    const boards = createBoards(hall, options.build ?? screensBuild());
     const health = () => ({ redis: relay.redisReady() ? 'ready' : 'away', later: relay.counts() });
     const web = createWeb({
       hall,

@@ -1,7 +1,7 @@
 /** Wires a screen to its board: snapshot, deltas, fresh snapshot on a gap, and an honest word when the line is lost (D2). */
 import { io } from 'socket.io-client';
 import type { BoardName, Snapshot } from '../schema/board.ts';
-import { type Followed, follow } from '../schema/live.ts';
+import { type Followed, follow, isReadable, type Served, served } from '../schema/live.ts';
 import { STALE_AFTER_MS, STALE_CHECK_MS } from '../schema/socket.ts';
 
 export type Line = {
@@ -9,6 +9,8 @@ export type Line = {
   onBoard: (snapshot: Snapshot, stale: boolean) => void;
   /** The session or the device is no longer valid. */
   onRevoked: () => void;
+  /** Once, when the hall serves other screens than this one: it is to be loaded again. */
+  onOutdated?: () => void;
 };
 
 /** Follows until the returned function is called. `options` is for clients outside a page. */
@@ -18,6 +20,7 @@ export function followBoard(
   options: { origin?: string; headers?: Record<string, string> } = {},
 ): () => void {
   let followed: Followed<BoardName> = { snapshot: null, needsSnapshot: true };
+  let version: Served = { build: null, outdated: false };
   let heardAt = 0;
   let wasStale = true;
   const socket = io(options.origin ?? '/', {
@@ -35,6 +38,11 @@ export function followBoard(
   };
   const take = (push: Parameters<typeof follow>[1]) => {
     heardAt = performance.now();
+    const known = version;
+    version = served(known, push);
+    if (version.outdated && !known.outdated) line.onOutdated?.();
+    // Of another protocol nothing is drawn: the rows that are on the screen stay, and grow stale.
+    if (!isReadable(push)) return;
     const before = followed;
     followed = follow(followed, push);
     if (followed.needsSnapshot && !before.needsSnapshot) socket.emit('board:again', board);

@@ -6,6 +6,7 @@ import { closerOffset } from '../words/hall-time.ts';
 
 export function useBoard(onRevoked: () => void) {
   const [seen, setSeen] = useState<{ board: Snapshot<'staff'>; stale: boolean } | null>(null);
+  const [outdated, setOutdated] = useState(false);
   const offset = useRef<number | null>(null);
   const revoked = useRef(onRevoked);
   useEffect(() => {
@@ -19,9 +20,10 @@ export function useBoard(onRevoked: () => void) {
           setSeen({ board: snapshot as Snapshot<'staff'>, stale });
         },
         onRevoked: () => revoked.current(),
+        onOutdated: () => setOutdated(true),
       }),
     [],
   );
   const hallNow = useCallback(() => Date.now() + (offset.current ?? 0), []);
-  return { seen, hallNow };
+  return { seen, outdated, hallNow };
 }

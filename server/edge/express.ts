@@ -7,11 +7,11 @@ import { REFUSALS, refusalSentence } from '../../schema/refusal.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { BoardKeeper } from '../live/boards.ts';
 import { createPages } from '../pages/pages.ts';
-import { ROOT } from '../root.ts';
 import { createApi } from './api.ts';
 import { languageOf } from './guard.ts';
 import { bucketOf, createLimit } from './limits.ts';
 import { createPagesPort } from './pages-port.ts';
+import { SCREENS, SCREENS_DIR } from './screens-build.ts';
 import { allowedOrigin, SECURE } from './who.ts';
 
 export type WebParts = {
@@ -26,9 +26,6 @@ export type WebParts = {
   /** A path that answers a POST with a constant: what this app can do without our work, for the bench. */
   echo?: string;
 };
-
-const DIST = join(ROOT, 'dist/screens');
-const SCREENS = ['kiosk', 'counter-ui', 'display'];
 
 export function createWeb(parts: WebParts): Express {
   const { hall, publicOrigin } = parts;
@@ -60,16 +57,19 @@ export function createWeb(parts: WebParts): Express {
   const allows = createLimit(parts.requestsPerSecond, Date.now);
   app.use('/api', createApi({ hall, boards: parts.boards, allows, onFault: parts.onFault }));
 
-  app.use('/assets', express.static(join(DIST, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  app.use(
+    '/assets',
+    express.static(join(SCREENS_DIR, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
   for (const screen of SCREENS) {
     app.get(`/${screen}`, (_request, response) => response.redirect(`/${screen}/`));
     app.get(`/${screen}/`, (_request, response) => {
-      const page = join(DIST, screen, 'index.html');
+      const page = join(SCREENS_DIR, screen, 'index.html');
       if (!existsSync(page)) return void response.status(503).send('The screens are not built yet: npm run build');
       response.set('Cache-Control', 'no-cache').sendFile(page);
     });
   }
-  app.use(express.static(DIST, { index: false, maxAge: '1d' }));
+  app.use(express.static(SCREENS_DIR, { index: false, maxAge: '1d' }));
   // A page's wish counts as the same wish over the API does.
   app.use(['/book', '/a', '/t'], (request, response, next) => {
     if (request.method !== 'POST' || allows(bucketOf(hall, request.headers.cookie))) return next();

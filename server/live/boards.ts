@@ -1,5 +1,5 @@
 /** Boards: the snapshot of each, and what a commit changed on it. Snapshot + deltas = a fresh snapshot. */
-import { BOARDS, type BoardName, type Boards, type Snapshot } from '../../schema/board.ts';
+import { BOARDS, type BoardName, type Boards, PROTOCOL, type Snapshot } from '../../schema/board.ts';
 import type { CollectionName } from '../../schema/collections.ts';
 import type { QueueRow } from '../../schema/line/rows.ts';
 import type { Delta, Head } from '../../schema/live.ts';
@@ -35,10 +35,11 @@ const ALL_ROWS = ROWS as Record<CollectionName, Rows<Row>>;
 export type BoardKeeper = ReturnType<typeof createBoards>;
 
 /**
+ * `build` names the screens that the hall serves; one that is of another loads itself again.
  * `seq` of a push is at least that of its last event, and always above the one before: a change that no event made
  * (a range that moved with time) is numbered too, so that every gap is seen.
  */
-export function createBoards(hall: Hall) {
+export function createBoards(hall: Hall, build = '') {
   const last: Record<BoardName, number> = { kiosk: 0, display: 0, staff: 0 };
   let shownDays = '';
   /** The range of each queue that everybody on a board was told; none where some may know another. */
@@ -56,12 +57,12 @@ export function createBoards(hall: Hall) {
       [...SHOWN[board]].map(([name, columns]) => [name, ALL_ROWS[name].rows(from).map((row) => shownOf(row, columns))]),
     ) as Boards[B];
     for (const row of rows.queues) if (told[board].get(row.id) !== rangeOf(row)) told[board].delete(row.id);
-    return { board, seq: last[board], at: at(), rows };
+    return { board, v: PROTOCOL, seq: last[board], at: at(), rows };
   }
 
   return {
     snapshot: <B extends BoardName>(board: B) => snapshot(board),
-    head: (board: BoardName): Head => ({ board, seq: last[board], at: at() }),
+    head: (board: BoardName): Head => ({ board, v: PROTOCOL, build, seq: last[board], at: at() }),
 
     /** What a commit means for the boards that somebody follows. */
     pushesFor(committed: Committed, followed: (board: BoardName) => boolean): Push[] {
@@ -105,7 +106,7 @@ export function createBoards(hall: Hall) {
     if (Object.keys(put).length + Object.keys(drop).length === 0) return [];
     for (const row of (put.queues ?? []) as QueueRow[]) told[board].set(row.id, rangeOf(row));
     const after = last[board];
-    return [{ delta: { board, seq: nextSeq(board), after, at: at(), put, drop } }];
+    return [{ delta: { board, v: PROTOCOL, seq: nextSeq(board), after, at: at(), put, drop } }];
   }
 }
 

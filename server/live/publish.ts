@@ -51,6 +51,8 @@ export function startRealtime({ server, boards, follower, allowedOrigin }: Realt
     // Joining and the snapshot happen in one turn, so no push falls between them.
     socket.join(board);
     socket.emit('board:snapshot', boards.snapshot(board));
+    // Its first beacon: by it the screen knows its own build.
+    socket.emit('head', boards.head(board));
     socket.on('board:again', () => socket.emit('board:snapshot', boards.snapshot(board)));
   });
 

@@ -49,6 +49,8 @@ export async function startTestHall(
     env?: Record<string, string>;
     requestsPerSecond?: number;
     gateway?: GiveMessage;
+    /** Which build of the screens the hall says it serves. */
+    build?: string;
   } = {},
 ): Promise<TestHall> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'shouwen-test-'));
@@ -60,6 +62,7 @@ export async function startTestHall(
     nowMs: () => clock.nowMs,
     requestsPerSecond: options.requestsPerSecond ?? 100_000,
     ...(options.gateway ? { gateway: options.gateway } : {}),
+    ...(options.build ? { build: options.build } : {}),
     prepare: async (hall) => {
       if (!hall.read(hallRecord).isSetUp())
         welcome = await setUpHall(hall, data, { sample: false, password: PASSWORD });
