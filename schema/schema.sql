@@ -74,7 +74,7 @@ CREATE TABLE `counter_states` (
 	`clerk_id` text,
 	`closed_by_opening` integer DEFAULT false NOT NULL,
 	`since` text NOT NULL
-, `free_since` text);
+, `free_since` text, `closing_of` text);
 
 CREATE TABLE `counters` (
 	`id` text PRIMARY KEY NOT NULL,

@@ -1,7 +1,7 @@
 /** The streams of the line: tickets, counters, and service days. */
 
 import type { CounterId, TicketId } from '../../schema/ids.ts';
-import type { Counter, CounterEvent } from '../../schema/line/counter.ts';
+import { type Counter, type CounterEvent, counterOf } from '../../schema/line/counter.ts';
 import type { DayEvent } from '../../schema/line/day.ts';
 import { CALLS_KEPT } from '../../schema/line/rows.ts';
 import type { Ticket, TicketEvent } from '../../schema/line/ticket.ts';
@@ -123,15 +123,19 @@ function releaseOf(event: TicketEvent, actor: string) {
 }
 
 /** A counter more or less changes every queue's wait. */
-const ofCounter = (_: Reader, id: string): Touched => ({ counters: [id as CounterId], queues: 'all' });
+const ofCounter = (_: Reader, id: string): Touched => ({ counters: [counterOf(id)], queues: 'all' });
 
 export const counterStream: Stream<Counter, CounterEvent> = {
   kind: 'counter',
   v: 1,
-  evolve: (state, event, id) => evolveCounter(state, event, id as CounterId),
+  evolve: (state, event, id) => evolveCounter(state, event, counterOf(id)),
   tables: [counterStates],
-  project: (to, counter, { at }) => to.write(counterStates).save(counter, at),
+  project(to, counter, { at, event }) {
+    // Carried into the next day it is as it was, and since when.
+    if (event.type !== 'counter-carried') to.write(counterStates).save(counter, at);
+  },
   touches: {
+    'counter-carried': 'none',
     'counter-opened': ofCounter,
     'counter-paused': ofCounter,
     'counter-closing': ofCounter,

@@ -11,10 +11,10 @@ import type { Tx } from '../../ledger/commit.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { sessions } from '../../people/tables/sessions.ts';
 import { decideCounter } from '../rules/counter.ts';
-import { counterStream } from '../stream.ts';
 import { counterStates } from '../tables/counter-states.ts';
 import { tickets } from '../tables/tickets.ts';
 import { sweepDay } from './end-day.ts';
+import { stepCounter } from './step-counter.ts';
 
 /** H4: an opening seats whom its last end left seated; its end closes its counters, an occupied one when it is free (T12). */
 export function turnCounters(
@@ -46,7 +46,7 @@ export function leaveSeats(tx: Tx, { clerk }: { clerk: Clerk }): Refusal | null 
     if (ticket) return refuse('counter-busy', { counter: counterLabel(tx, id) ?? id, number: ticket.number });
     // Not the clerk's own command: it also gives up a seat that the last opening's end has kept.
     const left: CounterEvent = { type: 'counter-closed', clerkId: clerk.id };
-    tx.run(counterStream, id, () => [left]);
+    stepCounter(tx, id, () => [left]);
   }
   return null;
 }
@@ -56,7 +56,7 @@ function openCounters(tx: Tx, { id: openingId, counterIds }: Opening): void {
     // Asked one by one: who sat at two of them is seated at the first.
     if (!goesOn(tx, counterId) && !isSeatedStill(tx, counterId)) continue;
     const command = { type: 'begin-opening', openingId } as const;
-    tx.run(counterStream, counterId, (counter) => decideCounter(counter, command));
+    stepCounter(tx, counterId, (counter) => decideCounter(counter, command));
   }
 }
 
@@ -67,7 +67,7 @@ function closeCounters(tx: Tx, opening: Opening): void {
     if (others.some((one) => one.counterIds.includes(counterId))) continue;
     const busy = tx.read(tickets).atCounter(counterId) !== null;
     const command = { type: 'end-opening', openingId: opening.id, busy } as const;
-    tx.run(counterStream, counterId, (counter) => decideCounter(counter, command));
+    stepCounter(tx, counterId, (counter) => decideCounter(counter, command));
   }
 }
 

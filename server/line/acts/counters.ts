@@ -7,9 +7,9 @@ import type { Tx } from '../../ledger/commit.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { type CounterCommand, decideCounter } from '../rules/counter.ts';
 import { decideTicket } from '../rules/ticket.ts';
-import { counterStream } from '../stream.ts';
 import { counterStates } from '../tables/counter-states.ts';
 import { tickets } from '../tables/tickets.ts';
+import { stepCounter } from './step-counter.ts';
 import { stepTicket } from './step-ticket.ts';
 
 type OnCounter = { counterId: CounterId };
@@ -57,7 +57,7 @@ export function releaseCounter(tx: Tx, { counterId, reason }: OnCounter & { reas
   const ticket = tx.read(tickets).atCounter(counterId);
   if (!ticket) return refuse('counter-free', { counter: labelOf(tx, counterId) });
   // The counter first: a ticket that leaves a closing counter would keep its clerk's seat.
-  tx.run(counterStream, counterId, (found) => decideCounter(found, { type: 'release-counter' }));
+  stepCounter(tx, counterId, (found) => decideCounter(found, { type: 'release-counter' }));
   const released = stepTicket(tx, ticket.id, (found) => decideTicket(found, { type: 'release', reason }, tx));
   return isRefusal(released) ? released : { seq: tx.head() };
 }
@@ -67,7 +67,7 @@ function onCounter(tx: Tx, counterId: CounterId, command: (clerkId: ClerkId) => 
   if (!tx.read(counterPlans).all().has(counterId)) return refuse('counter-unknown');
   const wanted = command(tx.actor.id);
   if (isRefusal(wanted)) return wanted;
-  const state = tx.run(counterStream, counterId, (found) => decideCounter(found, wanted));
+  const state = stepCounter(tx, counterId, (found) => decideCounter(found, wanted));
   return isRefusal(state) ? state : { seq: tx.head() };
 }
 

@@ -12,9 +12,10 @@ import { giveLink } from '../../people/acts/residents.ts';
 import { decideCounter } from '../rules/counter.ts';
 import { decideTicket } from '../rules/ticket.ts';
 import { isAtCounter, queuesOf } from '../rules/ticket-life.ts';
-import { counterStream, dayStream, ticketStream } from '../stream.ts';
+import { dayStream, ticketStream } from '../stream.ts';
 import { counterStates } from '../tables/counter-states.ts';
 import { tickets } from '../tables/tickets.ts';
+import { stepCounter } from './step-counter.ts';
 
 /**
  * The only way by which a ticket may leave a counter or its line. Where the counter was closing, it closes; who comes
@@ -89,7 +90,7 @@ function run(
   if (isRefusal(ticket)) return ticket;
   // Asked of the read table first: a counter's stream is long, and tickets leave all day.
   if (at && !isAtCounter(ticket) && tx.read(counterStates).byId(at)?.phase === 'closing') {
-    tx.run(counterStream, at, (counter) => decideCounter(counter, { type: 'ticket-left' }));
+    stepCounter(tx, at, (counter) => decideCounter(counter, { type: 'ticket-left' }));
   }
   if (ticket.phase === 'withdrawn' || ticket.phase === 'expired') endCases(tx, ticket);
   return { ticket, from };

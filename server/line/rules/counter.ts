@@ -19,6 +19,10 @@ export type CounterCommand =
 
 export function evolveCounter(counter: Counter | null, event: CounterEvent, id: CounterId): Counter {
   switch (event.type) {
+    case 'counter-carried': {
+      const { phase, clerkId, closedByOpening, closingOf } = event;
+      return { id, phase, clerkId, closedByOpening, closingOf };
+    }
     case 'counter-opened':
       return { id, phase: 'open', clerkId: event.clerkId, closedByOpening: false };
     case 'counter-paused':

@@ -8,6 +8,7 @@ import type {
   CounterId,
   Day,
   DeviceId,
+  Instant,
   Letter,
   MatterId,
   OpeningId,
@@ -33,7 +34,10 @@ export type TicketCommand =
       type: 'issue-ticket';
       day: Day;
       ordinal: number;
+      /** The hall's running number of records: a key, and the tie of two who came in the same millisecond. */
       issueNo: number;
+      /** When somebody took it whose kiosk had no line (Q8); else it is now. */
+      happenedAt?: Instant;
       matters: { id: MatterId; letter: Letter }[];
       klass: TicketClass;
       channel: Channel;
@@ -155,6 +159,7 @@ function issue(command: Extract<TicketCommand, { type: 'issue-ticket' }>, ctx: C
   if (new Set(matters).size < matters.length) return refuse('matter-already-chosen');
   const { klass, slotStartMs } = command;
   const booked = klass === 'appointment' && slotStartMs !== undefined;
+  const arrivedMs = Math.min(ctx.nowMs, command.happenedAt ? ms(command.happenedAt) : ctx.nowMs);
   return [
     {
       type: 'ticket-issued',
@@ -167,9 +172,9 @@ function issue(command: Extract<TicketCommand, { type: 'issue-ticket' }>, ctx: C
       letters: command.matters.map((matter) => matter.letter),
       klass,
       channel: command.channel,
-      arrivedAt: iso(ctx.nowMs),
+      arrivedAt: iso(arrivedMs),
       rank: {
-        at: virtualArrival(klass, ctx.nowMs, slotStartMs ?? ctx.nowMs, ctx.settings),
+        at: virtualArrival(klass, arrivedMs, slotStartMs ?? arrivedMs, ctx.settings),
         tie: command.issueNo,
       },
       notBefore: booked ? iso(slotStartMs - ctx.settings.appointmentEarlyMs) : undefined,

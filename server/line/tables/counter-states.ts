@@ -1,7 +1,7 @@
 /** Read table `counter_states`: who sits at which counter, and whether it takes people. */
 import { sql } from 'drizzle-orm';
 import { integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { ClerkId, CounterId, Instant } from '../../../schema/ids.ts';
+import type { ClerkId, CounterId, Instant, OpeningId } from '../../../schema/ids.ts';
 import type { Counter } from '../../../schema/line/counter.ts';
 import { readTable, upsert } from '../../ledger/table.ts';
 
@@ -12,6 +12,8 @@ export const counterStatesColumns = sqliteTable(
     phase: text('phase').notNull(),
     clerkId: text('clerk_id'),
     closedByOpening: integer('closed_by_opening', { mode: 'boolean' }).notNull().default(false),
+    /** While it is closing: the opening that is over. */
+    closingOf: text('closing_of'),
     since: text('since').notNull(),
     /** When the last ticket left it. */
     freeSince: text('free_since'),
@@ -26,14 +28,22 @@ type CounterRow = {
   phase: string;
   clerkId: string | null;
   closedByOpening: number;
+  closingOf: string | null;
   since: string;
   freeSince: string | null;
 };
 
 export const counterStates = readTable(['counter_states'], (db) => {
-  const put = upsert(db, 'counter_states', ['counter_id', 'phase', 'clerk_id', 'closed_by_opening', 'since']);
+  const put = upsert(db, 'counter_states', [
+    'counter_id',
+    'phase',
+    'clerk_id',
+    'closed_by_opening',
+    'closing_of',
+    'since',
+  ]);
   const columns =
-    'counter_id AS counterId, phase, clerk_id AS clerkId, closed_by_opening AS closedByOpening, since, free_since AS freeSince';
+    'counter_id AS counterId, phase, clerk_id AS clerkId, closed_by_opening AS closedByOpening, closing_of AS closingOf, since, free_since AS freeSince';
   const freed = db.prepare('UPDATE counter_states SET free_since = ? WHERE counter_id = ?');
   const all = db.prepare<[], CounterRow>(`SELECT ${columns} FROM counter_states`);
   const byId = db.prepare<[string], CounterRow>(`SELECT ${columns} FROM counter_states WHERE counter_id = ?`);
@@ -52,7 +62,14 @@ export const counterStates = readTable(['counter_states'], (db) => {
     writer: {
       ...reader,
       save(counter: Counter, at: Instant): void {
-        put.run(counter.id, counter.phase, counter.clerkId ?? null, counter.closedByOpening ? 1 : 0, at);
+        put.run(
+          counter.id,
+          counter.phase,
+          counter.clerkId ?? null,
+          counter.closedByOpening ? 1 : 0,
+          counter.closingOf ?? null,
+          at,
+        );
       },
       /** Its ticket has left. */
       freed: (id: CounterId, at: Instant): void => void freed.run(at, id),
@@ -70,6 +87,7 @@ function counterFrom(row: CounterRow): StoredCounter {
     phase: row.phase as Counter['phase'],
     clerkId: (row.clerkId ?? undefined) as ClerkId | undefined,
     closedByOpening: row.closedByOpening === 1,
+    closingOf: (row.closingOf ?? undefined) as OpeningId | undefined,
     since: row.since,
     freeSince: row.freeSince ?? undefined,
   };

@@ -76,7 +76,7 @@ export const dayTickets = readTable(['day_tickets'], (db) => {
        t.arrived_at AS arrivedAt, d.carried_in AS carriedIn, d.from_at AS fromAt, d.calls, d.recalls, d.misses,
        d.passes, d.first_called_at AS firstCalledAt, d.started_at AS startedAt, d.ended_at AS endedAt,
        d.served_ms AS servedMs, d.counter_id AS counterId, d.clerk_id AS clerkId, d.why, d.outcome
-     FROM day_tickets d JOIN tickets t ON t.id = d.ticket_id WHERE d.day = ? ORDER BY t.issue_no`,
+     FROM day_tickets d JOIN tickets t ON t.id = d.ticket_id WHERE d.day = ? ORDER BY t.arrived_at, t.issue_no`,
   );
   const calls = db.prepare<[string], { at: Instant; again: number }>(
     'SELECT at, rule IS NULL AS again FROM calls WHERE day = ? ORDER BY seq',

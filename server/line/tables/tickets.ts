@@ -9,7 +9,7 @@ import { COLUMNS, queuesOf, type Row, type StoredTicket, ticketOf, VALUES } from
 export const ticketsColumns = sqliteTable(
   'tickets',
   {
-    /** The hall's running issue number; as the row's key it costs no index of its own. */
+    /** The hall's running number of records, no order of arrival; as the row's key it costs no index of its own. */
     issueNo: integer('issue_no').primaryKey(),
     id: text('id').notNull(),
     day: text('day').notNull(),
@@ -95,7 +95,7 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
     `SELECT * FROM tickets WHERE ${day} AND phase = 'waiting'
      UNION ALL SELECT * FROM tickets WHERE (${day}${orAt}) AND ${UNDERWAY}`;
   const live = db.prepare<[string, string], Row>(`${both('live_day = ?', AT_COUNTER)} ORDER BY rank_at, rank_tie`);
-  const unfinished = db.prepare<[string, string], Row>(`${both('live_day <= ?')} ORDER BY issue_no`);
+  const unfinished = db.prepare<[string, string], Row>(`${both('live_day <= ?')} ORDER BY arrived_at, issue_no`);
   const atCounter = db.prepare<[string], Row>(
     `SELECT * FROM tickets WHERE counter_id = ? AND phase IN ('called', 'serving')`,
   );
@@ -152,12 +152,12 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
     `SELECT queues, count(*) AS count FROM tickets
      WHERE live_day = ? AND phase = 'waiting' AND (rank_at < ? OR (rank_at = ? AND rank_tie < ?)) GROUP BY queues`,
   );
-  const before = db.prepare<{ day: string; at: number; tie: number; issueNo: number }, Before>(
-    `SELECT queues, issue_no > @issueNo AND klass <> 'walk-in' AS later, why IS NOT NULL AS back, count(*) AS count FROM tickets
+  const before = db.prepare<{ day: string; at: number; tie: number; arrivedAt: Instant; issueNo: number }, Before>(
+    `SELECT queues, (arrived_at, issue_no) > (@arrivedAt, @issueNo) AND klass <> 'walk-in' AS later, why IS NOT NULL AS back, count(*) AS count FROM tickets
      WHERE live_day = @day AND phase = 'waiting' AND (rank_at < @at OR (rank_at = @at AND rank_tie < @tie))
      GROUP BY queues, later, back
      UNION ALL
-     SELECT queues, issue_no > @issueNo AND klass <> 'walk-in', why IS NOT NULL, count(*) FROM tickets
+     SELECT queues, (arrived_at, issue_no) > (@arrivedAt, @issueNo) AND klass <> 'walk-in', why IS NOT NULL, count(*) FROM tickets
      WHERE live_day = @day AND phase = 'away' AND phase IN ('called', 'serving', 'away', 'missed')
        AND (rank_at < @at OR (rank_at = @at AND rank_tie < @tie))
      GROUP BY 1, 2, 3`,
@@ -216,8 +216,10 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
       return sum;
     },
     /** Who waits or holds a place on these days before this rank, in any queue. */
-    before: (days: readonly Day[], { rank, issueNo }: Pick<Ticket, 'rank' | 'issueNo'>): Before[] =>
-      days.flatMap((day) => before.all({ day, at: rank.at, tie: rank.tie, issueNo })),
+    before: (
+      days: readonly Day[],
+      { rank, arrivedAt, issueNo }: Pick<Ticket, 'rank' | 'arrivedAt' | 'issueNo'>,
+    ): Before[] => days.flatMap((day) => before.all({ day, at: rank.at, tie: rank.tie, arrivedAt, issueNo })),
     /** How many wait with a smaller rank, by the queues they stand in. */
     ahead: (days: readonly Day[], rank: Rank): { queues: string; count: number }[] =>
       days.flatMap((day) => ahead.all(day, rank.at, rank.at, rank.tie)),

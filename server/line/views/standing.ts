@@ -2,7 +2,6 @@
 import type { TicketView } from '../../../schema/api.ts';
 import type { Day, Instant, Letter } from '../../../schema/ids.ts';
 import type { WaitRange } from '../../../schema/line/rows.ts';
-import type { Rank } from '../../../schema/line/ticket.ts';
 import { callingNow, dayHasBegun, daysWith, whyStopped } from '../../hours/views/openings.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { calledBefore, compareRank } from '../rules/queue.ts';
@@ -13,7 +12,11 @@ import { estimateFor, estimateWith, paceMs } from './estimates.ts';
 import { waitingOf } from './waiting.ts';
 
 /** Somebody in line, or who would be. */
-export type Standee = { queues: readonly Letter[]; rank: Rank; issueNo: number; day: Day; notBeforeMs?: number };
+export type Standee = Pick<StoredTicket, 'rank' | 'arrivedAt' | 'issueNo'> & {
+  queues: readonly Letter[];
+  day: Day;
+  notBeforeMs?: number;
+};
 export type Standing = Pick<TicketView, 'ahead' | 'aheadBecause' | 'range' | 'waitsFor' | 'closing' | 'booked'>;
 
 /** With no counter open there is no range; so near the end that is said. */
@@ -30,9 +33,9 @@ const NOT_IN_LINE: Standing = {
 
 export function standingOf(from: Reader, ticket: StoredTicket): Standing {
   if (ticket.phase !== 'waiting' && ticket.phase !== 'away') return NOT_IN_LINE;
-  const { rank, issueNo, liveDay: day } = ticket;
+  const { rank, arrivedAt, issueNo, liveDay: day } = ticket;
   const notBeforeMs = ticket.notBefore ? Date.parse(ticket.notBefore) : undefined;
-  const standee = { queues: ticket.queues, rank, issueNo, day, notBeforeMs };
+  const standee = { queues: ticket.queues, rank, arrivedAt, issueNo, day, notBeforeMs };
   const { before, range } = lineOf(from, standee, ticket);
   const count = (is: (line: Before) => boolean) => before.filter(is).reduce((sum, line) => sum + line.count, 0);
   return {
@@ -107,7 +110,7 @@ function lineOf(from: Reader, standee: Standee, ticket?: StoredTicket): { before
   if (!from.read(tickets).hasEarly(days, new Date(nowMs).toISOString())) {
     const before = from
       .read(tickets)
-      .before(days, { rank, issueNo: standee.issueNo })
+      .before(days, standee)
       .filter((line) => shares(line.queues));
     return { before, range: estimateFor(from, queues, days, rank) };
   }
@@ -123,7 +126,7 @@ function lineOf(from: Reader, standee: Standee, ticket?: StoredTicket): { before
     .map((one) => ({
       queues: one.queues.join(''),
       // Who is booked stands where the time says, whoever came first.
-      later: (one.issueNo > standee.issueNo && one.klass !== 'walk-in') || one.notBefore !== undefined ? 1 : 0,
+      later: (cameLater(one, standee) && one.klass !== 'walk-in') || one.notBefore !== undefined ? 1 : 0,
       back: one.why === undefined ? 0 : 1,
       count: 1,
     }));
@@ -138,4 +141,8 @@ function lineOf(from: Reader, standee: Standee, ticket?: StoredTicket): { before
     before,
     range: { halfMin: Math.max(range.halfMin, untilMin), mostMin: Math.max(range.mostMin, untilMin) },
   };
+}
+
+function cameLater(one: StoredTicket, than: Standee): boolean {
+  return one.arrivedAt > than.arrivedAt || (one.arrivedAt === than.arrivedAt && one.issueNo > than.issueNo);
 }

@@ -33,8 +33,9 @@ export function forecast(
   // Behind everybody with the same instant, as a number that was drawn now would be.
   const at = virtualArrival(care ? 'care' : 'walk-in', from.nowMs, from.nowMs, from.settings);
   const rank = { at, tie: Number.MAX_SAFE_INTEGER };
+  const arrivedAt = new Date(from.nowMs).toISOString();
   return {
-    ...standingOfNew(from, { queues: letters, rank, issueNo: Number.MAX_SAFE_INTEGER, day }),
+    ...standingOfNew(from, { queues: letters, rank, arrivedAt, issueNo: Number.MAX_SAFE_INTEGER, day }),
     closed: typeof opening === 'string' ? opening : null,
     nextStartsAt: nextToBegin(from, first)?.startsAt ?? null,
   };

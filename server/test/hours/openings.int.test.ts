@@ -106,6 +106,28 @@ describe('openings', () => {
     expect(await refusalCode(issue('A-1'))).toBe('queue-closed');
   });
 
+  it('[H4] [A2] a counter has a stream of its own each day, which begins as the day before left it', async () => {
+    const counterId = 'c1' as CounterId;
+    await hall.clock.advance(HOUR);
+    const one = await hall.clerk('one');
+    await one.counters.open({ ...wish(), counterId });
+    await hall.clock.advance(9 * HOUR);
+    await hall.clock.advance(11 * HOUR);
+    // In the house again before the doors open.
+    await hall.clerk('one');
+    await hall.clock.advance(4 * HOUR);
+    const events = hall.system.store.db
+      .prepare<[], { stream: string; type: string }>("SELECT stream, type FROM ledger WHERE stream LIKE 'counter:c1@%'")
+      .all()
+      .map(({ stream, type }) => `${stream.split('@')[1]} ${type}`);
+    expect(events).toEqual([
+      '2026-11-23 counter-opened',
+      '2026-11-23 counter-closed',
+      '2026-11-24 counter-carried',
+      '2026-11-24 counter-opened',
+    ]);
+  });
+
   it('[T2] an opening past midnight belongs to the day it began', async () => {
     const boss = await hall.clerk('boss');
     const kiosk = await hall.kiosk();

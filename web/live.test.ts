@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PROTOCOL } from './board.ts';
-import { type Head, type Served, served } from './live.ts';
+import { PROTOCOL } from '../schema/board.ts';
+import { type Head, type Served, served } from '../schema/live.ts';
 
 const head = (build: string, v = PROTOCOL): { head: Head } => ({
   head: { board: 'kiosk', v, build, seq: 1, at: '2026-11-23T01:00:00.000Z' },

@@ -1,0 +1,1 @@
+ALTER TABLE `counter_states` ADD `closing_of` text;
