@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId, ClerkId, CounterId, Letter, MatterId } from '../../../schema/ids.ts';
+import { CLOCK } from '../../../schema/who.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
+import { addMatter } from '../../catalogue/acts/matters.ts';
 import { matters } from '../../catalogue/tables/matters.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 
@@ -142,7 +144,11 @@ describe('first-contact responsibility', () => {
       .all()
       .get('A-1' as MatterId)!;
     const renamed = [0, 1, 2].map((i) => ({ 'zh-Hans': `新材料 ${i}`, 'zh-Hant': `新材料 ${i}` }));
-    hall.system.store.write(matters).save({ ...matter, basis: '新依据', materials: renamed, source: '' });
+    const byClock = { command: 'test', requestId: null, actor: CLOCK };
+    await hall.system.hall.commit(byClock, (tx) => {
+      addMatter(tx, { ...matter, basis: '新依据', materials: renamed });
+      return {};
+    });
     expect(await page(given.paper!)).toBe(original);
 
     await hall.clock.advance(DAY);
