@@ -2,7 +2,7 @@
 import { monotonicFactory } from 'ulid';
 import { type Commit, type Committed, createCommit } from './commit.ts';
 import type { LedgerReader } from './ledger.ts';
-import type { Moment, Reader } from './reader.ts';
+import { asLook, type Moment, type Reader } from './reader.ts';
 import type { Store } from './store.ts';
 import type { Reaction } from './subject/hooks.ts';
 import type { Tables } from './table.ts';
@@ -52,7 +52,7 @@ export function createHall(store: Store, { momentAt, reactions }: Brought, optio
     commit,
     nowMs,
     newId,
-    look: () => ({ read: store.read, publicOrigin, ...moment() }),
+    look: () => asLook({ read: store.read, publicOrigin, ...moment() }),
     onCommitted: (listener) => void listeners.push(listener),
     idle,
   };

@@ -11,14 +11,14 @@ import { counterPlans } from '../hall/tables/counter-plans.ts';
 import { groups } from '../hall/tables/groups.ts';
 import { counterLabel } from '../hall/views/counter-label.ts';
 import { daysNow, openingsOf, plannedOn } from '../hours/views/openings.ts';
-import type { Reader } from '../ledger/reader.ts';
+import { once, type Reader } from '../ledger/reader.ts';
 import type { Rows } from '../ledger/subject/board.ts';
 import { clerkName } from '../people/views/staff.ts';
 import { calls, type StoredCall } from './tables/calls.ts';
-import { counterStates } from './tables/counter-states.ts';
 import type { StoredTicket } from './tables/ticket-row.ts';
 import { tickets } from './tables/tickets.ts';
 import { estimateNew } from './views/estimates.ts';
+import { countersNow, linesNow, ticketsAtCounters } from './views/line-now.ts';
 import { untilClosing } from './views/standing.ts';
 
 const IN_LINE = ['waiting', 'away'];
@@ -28,11 +28,11 @@ export function queueRow(from: Reader, letter: Letter): QueueRow | null {
   const group = from.read(groups).all().get(letter);
   if (!group) return null;
   const days = daysNow(from);
-  const { waiting, away } = from.read(tickets).line(days, letter);
-  const open = from
-    .read(counterStates)
-    .all()
-    .filter((state) => state.phase === 'open' && from.read(counterPlans).all().get(state.id)?.letters.includes(letter));
+  const { waiting, away } = once(from, linesNow).get(letter) ?? { waiting: 0, away: 0 };
+  const plans = from.read(counterPlans).all();
+  const open = [...once(from, countersNow).values()].filter(
+    (state) => state.phase === 'open' && plans.get(state.id)?.letters.includes(letter),
+  );
   const running = openingsOf(from).filter((opening) => opening.phase === 'running' && opening.letters.includes(letter));
   return {
     id: letter,
@@ -60,8 +60,8 @@ function keptOf(from: Reader, letter: Letter): QueueRow['kept'] {
 function counterRow(from: Reader, id: CounterId): CounterRow | null {
   const counter = from.read(counterPlans).all().get(id);
   if (!counter?.inUse) return null;
-  const state = from.read(counterStates).byId(id);
-  const ticket = from.read(tickets).atCounter(id);
+  const state = once(from, countersNow).get(id);
+  const ticket = once(from, ticketsAtCounters).get(id);
   // Whoever has somebody there sits there, whatever became of the opening (T12).
   const clerkId = state && (state.phase !== 'closed' || ticket) ? (state.clerkId ?? null) : null;
   return {

@@ -78,6 +78,9 @@ export const calls = readTable(['calls', 'sittings'], (db) => {
     .prepare<[string], number>(`SELECT duration_ms FROM sittings WHERE letter = ? ORDER BY id DESC LIMIT ${MEASURED}`)
     .pluck();
 
+  /** Asked for with every range, and changed with every sitting that ends. */
+  const measured = new Map<string, number[]>();
+
   const reader = {
     /** Of these days, the latest first. */
     last(days: readonly Day[], limit: number): StoredCall[] {
@@ -97,7 +100,11 @@ export const calls = readTable(['calls', 'sittings'], (db) => {
       return found.sort((a, b) => b.seq - a.seq)[0]?.number ?? null;
     },
     /** ms, the latest first. */
-    durations: (letter: string): number[] => durations.all(letter),
+    durations(letter: string): number[] {
+      const found = measured.get(letter) ?? durations.all(letter);
+      measured.set(letter, found);
+      return found;
+    },
   };
   return {
     reader,
@@ -113,8 +120,10 @@ export const calls = readTable(['calls', 'sittings'], (db) => {
         const took = Date.parse(at) - Date.parse(startedAt);
         const letter = ticket.letters[ticket.matters.indexOf(ticket.sitting[0] ?? ticket.matters[0]!)];
         const sitting = JSON.stringify(ticket.sitting);
+        measured.delete(letter ?? '');
         insertSitting.run(seq, ticket.liveDay, letter, sitting, ticket.counterId, ticket.clerkId, startedAt, at, took);
       },
     },
+    reread: () => measured.clear(),
   };
 });

@@ -99,6 +99,7 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
   const atCounter = db.prepare<[string], Row>(
     `SELECT * FROM tickets WHERE counter_id = ? AND phase IN ('called', 'serving')`,
   );
+  const atCounters = db.prepare<[], Row>(`SELECT * FROM tickets WHERE phase IN ('called', 'serving')`);
   const serving = db
     .prepare<[], TicketId>(`SELECT id FROM tickets WHERE phase IN ('called', 'serving') AND phase = 'serving'`)
     .pluck();
@@ -145,8 +146,8 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
       `SELECT 1 FROM tickets WHERE live_day = ? AND phase = 'waiting' AND not_before > ? LIMIT 1`,
     )
     .pluck();
-  const line = db.prepare<[string, string], { waiting: number; away: number }>(
-    'SELECT waiting, away FROM lines WHERE day = ? AND letter = ?',
+  const lines = db.prepare<[string], { letter: Letter; waiting: number; away: number }>(
+    'SELECT letter, waiting, away FROM lines WHERE day = ?',
   );
   const ahead = db.prepare<[string, number, number, number], { queues: string; count: number }>(
     `SELECT queues, count(*) AS count FROM tickets
@@ -167,6 +168,9 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
     byId: (id: TicketId) => optional(byId.get(id)),
     /** Of all counters. */
     serving: (): TicketId[] => serving.all(),
+    /** Whom each counter has. */
+    atCounters: (): Map<CounterId, StoredTicket> =>
+      new Map(atCounters.all().map((row) => [row.counter_id as CounterId, ticketOf(row)])),
     atCounter: (counterId: CounterId) => optional(atCounter.get(counterId)),
     /** By the number on the slip: carried over to this day, or of this day. */
     byNumber(number: string, day: Day): StoredTicket | null {
@@ -205,15 +209,14 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
     pending: (letter: Letter): { day: Day; count: number }[] => pending.all(letter),
     /** Whether somebody in line is booked for later than this instant (Q2). */
     hasEarly: (days: readonly Day[], now: Instant): boolean => days.some((day) => early.get(day, now) !== undefined),
-    /** How long a queue is on these days together. */
-    line(days: readonly Day[], letter: string): { waiting: number; away: number } {
-      const sum = { waiting: 0, away: 0 };
-      for (const day of days) {
-        const part = line.get(day, letter);
-        sum.waiting += part?.waiting ?? 0;
-        sum.away += part?.away ?? 0;
+    /** How long each queue is on these days together; none where nobody stands. */
+    lines(days: readonly Day[]): Map<Letter, { waiting: number; away: number }> {
+      const sums = new Map<Letter, { waiting: number; away: number }>();
+      for (const { letter, waiting: more, away } of days.flatMap((day) => lines.all(day))) {
+        const known = sums.get(letter);
+        sums.set(letter, { waiting: more + (known?.waiting ?? 0), away: away + (known?.away ?? 0) });
       }
-      return sum;
+      return sums;
     },
     /** Who waits or holds a place on these days before this rank, in any queue. */
     before: (

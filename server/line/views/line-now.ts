@@ -1,0 +1,53 @@
+/** What many rows of one push need to know of the line; each is asked once a look (see `once`). */
+import type { CounterId, Letter } from '../../../schema/ids.ts';
+import { typicalMinutes } from '../../catalogue/views/catalogue.ts';
+import { counterPlans } from '../../hall/tables/counter-plans.ts';
+import { daysNow, running } from '../../hours/views/openings.ts';
+import { once, type Reader } from '../../ledger/reader.ts';
+import { measure } from '../rules/estimate.ts';
+import { calls } from '../tables/calls.ts';
+import { counterStates, type StoredCounter } from '../tables/counter-states.ts';
+import type { StoredTicket } from '../tables/ticket-row.ts';
+import { tickets } from '../tables/tickets.ts';
+
+/** How long each queue is; none where nobody stands. */
+export function linesNow(from: Reader): Map<Letter, { waiting: number; away: number }> {
+  return from.read(tickets).lines(daysNow(from));
+}
+
+/** Whom each counter has. */
+export function ticketsAtCounters(from: Reader): Map<CounterId, StoredTicket> {
+  return from.read(tickets).atCounters();
+}
+
+export function countersNow(from: Reader): Map<CounterId, StoredCounter> {
+  return new Map(
+    from
+      .read(counterStates)
+      .all()
+      .map((state) => [state.id, state]),
+  );
+}
+
+/** Which counters call, and whom they have: the same for every queue's range. */
+export function seatsNow(from: Reader): { queues: readonly Letter[]; ticket: StoredTicket | null }[] {
+  const open = running(from);
+  const plans = from.read(counterPlans).all();
+  const here = once(from, ticketsAtCounters);
+  return [...once(from, countersNow).values()].flatMap(({ id, phase }) => {
+    const counter = plans.get(id);
+    if (!counter?.inUse || phase !== 'open') return [];
+    if (open.length > 0 && !open.some((opening) => opening.counterIds.includes(id))) return [];
+    return [{ queues: counter.letters, ticket: here.get(id) ?? null }];
+  });
+}
+
+/** How long a sitting of a queue takes, in minutes, as measured or, before that, as the catalogue says (Q6). */
+export function workOf(from: Reader): (letter: string) => { mean: number; variance: number } {
+  const known = new Map<string, { mean: number; variance: number }>();
+  return (letter) => {
+    const found = known.get(letter) ?? measure(from.read(calls).durations(letter), typicalMinutes(from, letter));
+    known.set(letter, found);
+    return found;
+  };
+}

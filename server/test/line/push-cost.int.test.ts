@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { BoardName } from '../../../schema/board.ts';
+import type { CounterId, Letter, MatterId } from '../../../schema/ids.ts';
+import { newRequestId } from '../../../web/client.ts';
+import { createBoards, type Push } from '../../live/boards.ts';
+import type { HallData } from '../../set-up.ts';
+import { startTestHall, type TestHall } from '../harness.ts';
+import { testHallData } from '../test-data.ts';
+
+const wish = () => ({ requestId: newRequestId() });
+const c1 = 'c1' as CounterId;
+const A1 = 'A-1' as MatterId;
+let hall: TestHall;
+afterEach(() => hall.stop());
+
+/** The test hall with so many groups and counters, each counter serving its group and the first. */
+function hallOf(groups: number, counters: number): HallData {
+  const data = testHallData();
+  const letters = Array.from({ length: groups }, (_, i) => String.fromCharCode(65 + i) as Letter);
+  const places = Array.from({ length: counters }, (_, i) => `c${i + 1}` as CounterId);
+  const [matter] = data.matters;
+  const [series] = data.series;
+  return {
+    ...data,
+    groups: letters.map((id, order) => ({ id, names: data.groups[0]!.names, order })),
+    matters: letters.map((letter) => ({ ...matter!, id: `${letter}-1` as MatterId, letter })),
+    counters: places.map((id, i) => {
+      const own = letters[i % groups]!;
+      return { id, label: String(i + 1), letters: own === 'A' ? [own] : [own, 'A' as Letter], inUse: true };
+    }),
+    series: [{ ...series!, letters, counterIds: places }],
+  };
+}
+
+/** Counts what the file is asked while a push is made: each run of a statement, whoever prepared it. */
+function countStatements(): { during: <T>(work: () => T) => { count: number; of: T } } {
+  const prototype = Object.getPrototypeOf(hall.system.store.db.prepare('SELECT 1')) as Record<string, unknown>;
+  return {
+    during(work) {
+      let count = 0;
+      const names = ['get', 'all', 'run', 'iterate'];
+      const originals = names.map((name) => prototype[name] as (...args: unknown[]) => unknown);
+      names.forEach((name, i) => {
+        prototype[name] = function (this: unknown, ...args: unknown[]) {
+          count++;
+          return originals[i]!.apply(this, args);
+        };
+      });
+      try {
+        return { of: work(), count };
+      } finally {
+        names.forEach((name, i) => {
+          prototype[name] = originals[i];
+        });
+      }
+    },
+  };
+}
+
+type Cost = { act: string; statements: number; rows: Partial<Record<BoardName, number>> };
+
+/** What each act of a visit costs on its way to the screens, in a hall of this size with three people in line. */
+async function costs(groups: number, counters: number): Promise<Cost[]> {
+  hall = await startTestHall({ data: hallOf(groups, counters) });
+  const [kiosk, one] = [await hall.kiosk(), await hall.clerk('one')];
+  const keeper = createBoards(hall.system.hall);
+  const counter = countStatements();
+  let last: { statements: number; pushes: Push[] } = { statements: 0, pushes: [] };
+  keeper.pushesFor({ entries: [], jobs: false }, () => true);
+  hall.system.hall.onCommitted((committed) => {
+    if (committed.entries.length === 0) return;
+    const { count, of } = counter.during(() => keeper.pushesFor(committed, () => true));
+    last = { statements: count, pushes: of };
+  });
+  const found: Cost[] = [];
+  async function act<T>(name: string, run: () => Promise<T>): Promise<T> {
+    last = { statements: 0, pushes: [] };
+    const answer = await run();
+    await hall.system.hall.idle();
+    const rows = Object.fromEntries(
+      last.pushes.map((push) => {
+        if ('snapshot' in push) return [push.snapshot.board, Number.POSITIVE_INFINITY];
+        const { board, put, drop } = push.delta;
+        return [board, [...Object.values(put), ...Object.values(drop)].flat().length];
+      }),
+    );
+    found.push({ act: name, statements: last.statements, rows });
+    return answer;
+  }
+  const issue = () => kiosk.tickets.issue({ ...wish(), matterIds: [A1], care: false, printing: false });
+  for (let n = 0; n < 3; n++) await issue();
+  await act('open-counter', () => one.counters.open({ ...wish(), counterId: c1 }));
+  await act('issue', issue);
+  await act('turn-away', () => kiosk.tickets.turnAway({ ...wish(), matterId: A1, why: 'too-long' }));
+  const called = await act('call', () => one.tickets.callNext({ ...wish(), counterId: c1 }));
+  const { ticketId } = called;
+  await act('start', () => one.tickets.start({ ...wish(), ticketId }));
+  const [open] = await one.cases.mine({});
+  const conclusion = { kind: 'done' as const, note: '' };
+  await act('conclude', () => one.cases.conclude({ ...wish(), caseId: open!.caseId, conclusion }));
+  await act('finish', () => one.tickets.finish({ ...wish(), ticketId }));
+  return found;
+}
+
+describe('a push', () => {
+  it('[D2] costs as many statements in a hall of 24 groups and 40 counters as in a small one; turning away none', async () => {
+    const small = await costs(3, 4);
+    await hall.stop();
+    const large = await costs(24, 40);
+    const at = (list: Cost[], act: string) => list.find((one) => one.act === act)!;
+    for (const act of ['issue', 'call', 'start', 'conclude', 'finish']) {
+      expect(at(large, act), act).toEqual(at(small, act));
+      expect(at(large, act).statements, act).toBeLessThanOrEqual(20);
+    }
+    for (const list of [small, large])
+      expect(at(list, 'turn-away')).toEqual({ act: 'turn-away', statements: 0, rows: {} });
+    // A counter more or less changes every queue's range: a constant number for each of them.
+    const perQueue = (at(large, 'open-counter').statements - at(small, 'open-counter').statements) / (24 - 3);
+    expect(perQueue).toBeLessThanOrEqual(2);
+    process.stdout.write(
+      `statements per push: ${large.map(({ act, statements }) => `${act} ${statements}`).join(', ')}\n`,
+    );
+  });
+
+  it('[D2] holds the rows that changed and no other', async () => {
+    const found = await costs(3, 4);
+    const rows = (act: string) => found.find((one) => one.act === act)!.rows;
+    expect(rows('issue')).toEqual({ kiosk: 1, display: 1, staff: 2 });
+    expect(rows('call')).toEqual({ kiosk: 1, display: 3, staff: 3 });
+    // The ticket, its queue, its case; and the case as one that no answer is asked for.
+    expect(rows('conclude')).toEqual({ kiosk: 1, display: 1, staff: 4 });
+  });
+});
