@@ -1,6 +1,8 @@
 /** The guidance catalogue 指导目录 as everybody may read it (L1, L3, V4; ordinance Art. 14 and 27). */
 import { z } from 'zod';
 import { CounterId, Letter, MatterId, Names } from './ids.ts';
+import { Label } from './typed/names.ts';
+import { text } from './typed/signs.ts';
 
 /** How well a sample matter is evidenced; `drafted` is plausible, not official, and says so wherever it is shown. */
 export const Evidence = z.enum(['sourced', 'partly', 'statute', 'statute-from-memory', 'drafted', 'hall']);
@@ -12,7 +14,7 @@ export type MatterKind = z.infer<typeof MatterKind>;
 
 /** L3: what else people call it, to find it by: 低保 for 最低生活保障. */
 export const Aliases = z
-  .array(z.string().trim().min(1).max(40))
+  .array(text(40, 1))
   .max(20)
   .refine((all) => new Set(all).size === all.length);
 
@@ -49,7 +51,7 @@ export type Catalogue = z.infer<typeof Catalogue>;
 
 export const CounterPlan = z.object({
   id: CounterId,
-  label: z.string().trim().min(1).max(8),
+  label: Label,
   letters: z.array(Letter).min(1),
   inUse: z.boolean(),
 });

@@ -1,5 +1,6 @@
 /** Every reason for which a command can be refused: HTTP status and a sentence in three languages (A3). */
 import { inLanguage, type Language, type Names } from './ids.ts';
+import { faultSentence } from './typed/faults.ts';
 
 const refusal = (http: number, hans: string, hant: string, en: string) => ({
   http,
@@ -323,7 +324,19 @@ export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refused' in value;
 }
 
-/** The sentence for the reader, with the facts in it. */
+/** A3: `field` names what is wrong, by its path; `fault` what is wrong with it, for what people type (typed/faults.ts). */
+export function invalid(wrong: { field: string; fault: string }[]): Refusal {
+  const all = (name: 'field' | 'fault') => [...new Set(wrong.map((one) => one[name]))].join(', ');
+  return refuse('input-invalid', { field: all('field'), fault: all('fault') });
+}
+
+/** The sentence for the reader, with the facts in it; of a wrong field its own, where there is one. */
 export function refusalSentence(code: RefusalCode, facts: Facts, language: Language): string {
+  if (code === 'input-invalid') {
+    const own = String(facts.fault ?? '')
+      .split(', ')
+      .map((fault) => faultSentence(fault, language));
+    if (own.every((one) => one !== null)) return own.join(language === 'en' ? ' ' : '');
+  }
   return inLanguage(REFUSALS[code].sentence, language).replace(/\{(\w+)\}/g, (_, name) => String(facts[name] ?? ''));
 }

@@ -89,8 +89,7 @@ function CounterForm({ first, leave, done }: { first: Draft; leave: () => void; 
   const ready = draft.label.trim() !== '' && draft.letters.length > 0;
 
   async function save() {
-    const counter = { ...draft, label: draft.label.trim() };
-    if (await send((requestId) => client.administration.saveCounter({ requestId, counter }))) {
+    if (await send((requestId) => client.administration.saveCounter({ requestId, counter: draft }))) {
       tell(say('saved'));
       done();
     }
@@ -107,7 +106,6 @@ function CounterForm({ first, leave, done }: { first: Draft; leave: () => void; 
         <Labelled label={say('counter-label')} help={say('counter-label-help')}>
           <Input
             autoFocus
-            maxLength={8}
             data-testid="counter-label"
             value={draft.label}
             onChange={(event) => setDraft({ ...draft, label: event.target.value })}

@@ -6,6 +6,8 @@ import type { CounterEvent } from '../../schema/counter.ts';
 import type { ClerkId, CounterId, DeviceId, Instant, Letter, MatterId, RequestId } from '../../schema/ids.ts';
 import { type Refusal, refuse } from '../../schema/refusal.ts';
 import { localTime } from '../../schema/time.ts';
+import { labelKey } from '../../schema/typed/names.ts';
+import { folded } from '../../schema/typed/signs.ts';
 import type { Actor } from '../../schema/who.ts';
 import { lostBy } from '../domain/cover.ts';
 import { access } from '../store/access.ts';
@@ -41,8 +43,11 @@ export function saveCounter(
     if (id && !tx.read(reference).counters().has(id)) return refuse('counter-unknown');
     for (const letter of input.counter.letters)
       if (!tx.read(reference).groups().has(letter)) return refuse('matter-unknown');
-    const same = [...tx.read(reference).counters().values()].find((other) => other.label === label && other.id !== id);
-    if (same) return refuse('label-taken');
+    const others = [...tx.read(reference).counters().values()].filter((other) => other.id !== id);
+    const before = id && tx.read(reference).counters().get(id);
+    // An older file may hold two that read the same: each is still changed in everything else.
+    const isTaken = others.some((other) => labelKey(other.label) === labelKey(label)) && before?.label !== label;
+    if (isTaken) return refuse('label-taken');
     const busy = id && !input.counter.inUse ? tx.read(tickets).atCounter(id) : null;
     if (busy) return refuse('counter-busy', { counter: label, number: busy.number });
     const counter = { ...input.counter, id: id ?? (tx.newId() as CounterId) };
@@ -90,9 +95,9 @@ export async function saveClerk(
     // Read here and not before: the clerk may have changed the password while the new one was hashed.
     const before = id && tx.read(reference).clerks().get(id);
     if (id && !before) return refuse('clerk-unknown');
-    const same = tx.read(reference).clerkByAccount(account);
-    if (same && same.id !== id) return refuse('account-taken');
     const others = [...tx.read(reference).clerks().values()].filter((other) => other.id !== id);
+    const isTaken = others.some((other) => folded(other.account) === folded(account)) && before?.account !== account;
+    if (isTaken) return refuse('account-taken');
     const keepsOne = (role === 'administrator' && active) || others.some((o) => o.role === 'administrator' && o.active);
     if (!keepsOne) return refuse('last-administrator');
     const leaves = before && handlesCases(before) && !handlesCases({ active, role });
@@ -146,9 +151,14 @@ export function createDevice(
   actor: Actor,
   input: { requestId: RequestId | null; kind: Device['kind']; name: string },
 ): Promise<{ device: Device; code: string; url: string; validUntil: string } | Refusal> {
-  return hall.commit({ command: 'create-device', requestId: input.requestId, actor }, (tx) =>
-    addDevice(tx, input.kind, input.name),
-  );
+  return hall.commit({ command: 'create-device', requestId: input.requestId, actor }, (tx) => {
+    const inUse = tx
+      .read(access)
+      .devices()
+      .filter((other) => other.phase !== 'revoked');
+    if (inUse.some((other) => folded(other.name) === folded(input.name))) return refuse('label-taken');
+    return addDevice(tx, input.kind, input.name);
+  });
 }
 
 export function addDevice(tx: Tx, kind: Device['kind'], name: string) {
@@ -172,7 +182,7 @@ export function enrolmentUrl(kind: Device['kind'], code: string): string {
 /** The code works once; the device keeps the secret in a cookie that no script can read. */
 export function enrolDevice(hall: Hall, code: string): Promise<{ device: Device; secret: string } | Refusal> {
   return hall.commit({ command: 'enrol-device', requestId: null, actor: { kind: 'resident' } }, (tx) => {
-    const device = tx.read(access).deviceOfCode(code.trim().toUpperCase(), tx.now);
+    const device = tx.read(access).deviceOfCode(code, tx.now);
     if (!device) return refuse('code-invalid');
     const secret = randomBytes(24).toString('base64url');
     tx.write(access).enrolDevice(device.id, secret, tx.now);

@@ -43,7 +43,7 @@ export function caseOfLink(hall: Hall, link: string): CaseView | Refusal {
 
 /** Of the live day only: the number of another day is somebody else's. */
 export function placeOf(hall: Hall, number: string): PlaceView | Refusal {
-  const ticket = hall.read(tickets).findByNumber(number.trim().toUpperCase(), hall.day());
+  const ticket = hall.read(tickets).findByNumber(number, hall.day());
   return ticket ? PlaceView.parse(ticketView(hall, ticket)) : refuse('ticket-unknown');
 }
 
@@ -81,13 +81,12 @@ export async function caseOfReceipt(
   { receiptNo, lastFour }: { receiptNo: string; lastFour: string },
 ): Promise<CaseView | Refusal> {
   const answer = await hall.commit({ command: 'try-receipt', requestId: null, actor }, (tx) => {
-    const wanted = receiptNo.trim().toUpperCase();
-    const caseId = tx.read(papers).caseOf(wanted);
+    const caseId = tx.read(papers).caseOf(receiptNo);
     const found = caseId && tx.read(cases).byId(caseId);
     // Whether there is such a receipt or not: the tries must not tell it either.
     const counted = [
       { key: RECEIPT_TRIES + actorName(actor), free: FREE_TRIES.device },
-      { key: RECEIPT_TRIES + wanted, free: FREE_TRIES.number },
+      { key: RECEIPT_TRIES + receiptNo, free: FREE_TRIES.number },
     ];
     const triesOf = (key: string) => {
       const tries = tx.read(access).tries(key);

@@ -3,6 +3,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Me } from '../../schema/api.ts';
 import type { ClerkId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
+import { folded } from '../../schema/typed/signs.ts';
 import { type Actor, RESIDENT } from '../../schema/who.ts';
 import { access } from '../store/access.ts';
 import type { StoredClerk } from '../store/reference.ts';
@@ -161,5 +162,5 @@ export async function firstAdministrator(
 }
 
 function isStrong(password: string, account: string): boolean {
-  return password.length >= MIN_LENGTH && password.toLowerCase() !== account.toLowerCase();
+  return password.length >= MIN_LENGTH && folded(password) !== folded(account);
 }

@@ -50,12 +50,11 @@ export function forecast(hall: Hall, matterIds: readonly MatterId[], care = fals
 
 /** C12, for staff: by the slip's number, or by the number of a receipt or notice. */
 export function lookUp(hall: Hall, number: string, day?: Day): TicketView | Refusal {
-  const wanted = number.trim().toUpperCase();
-  const caseId = hall.read(papers).caseOf(wanted);
+  const caseId = hall.read(papers).caseOf(number);
   const found = caseId && hall.read(cases).byId(caseId);
   const ticket = found
     ? hall.read(tickets).byId(found.ticketId)
-    : hall.read(tickets).findByNumber(wanted, day ?? hall.day());
+    : hall.read(tickets).findByNumber(number, day ?? hall.day());
   return ticket ? ticketView(hall, ticket) : refuse('ticket-unknown');
 }
 

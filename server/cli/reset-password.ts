@@ -30,10 +30,10 @@ are forgotten.`,
       await hall.commit({ command: 'reset-password', requestId: null, actor: CLOCK }, (tx) => {
         tx.write(reference).saveClerk({ ...clerk, password: encoded, mustChangePassword: true });
         tx.write(access).endSessionsOf(clerk.id);
-        tx.write(access).clearTries(account);
+        tx.write(access).clearTries(clerk.account);
         return {};
       });
-      say(`${account}  ${password}`);
+      say(`${clerk.account}  ${password}`);
       if (!clerk.active) say('This account is not active: an administrator has to make it so.');
       return 0;
     } finally {

@@ -5,6 +5,7 @@ import { contract } from '../../schema/api.ts';
 import type { Language } from '../../schema/ids.ts';
 import {
   type Facts,
+  invalid,
   isRefusal,
   REFUSALS,
   type Refusal,
@@ -46,7 +47,7 @@ export function guardedContract({ hall, allows, onFault }: ApiParts) {
         return await next({ context: { who } });
       } catch (error) {
         if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
-          throw answer(refuse('input-invalid', { field: fieldsOf(error.data) }), context.language);
+          throw answer(invalid(wrongIn(error.data)), context.language);
         }
         if (error instanceof ORPCError && error.code in REFUSALS) throw error;
         onFault(error);
@@ -90,7 +91,7 @@ function refusalFor(hall: Hall, who: Who, roles: Role[], area: string): Refusal 
   return clerk?.mustChangePassword && area !== 'session' ? refuse('password-must-change') : null;
 }
 
-function fieldsOf(data: unknown): string {
-  const issues = (data as { issues?: { path?: unknown[] }[] } | undefined)?.issues ?? [];
-  return [...new Set(issues.map((issue) => issue.path?.join('.') || 'body'))].join(', ');
+function wrongIn(data: unknown): { field: string; fault: string }[] {
+  const issues = (data as { issues?: { path?: unknown[]; message: string }[] } | undefined)?.issues ?? [];
+  return issues.map(({ path, message }) => ({ field: path?.join('.') || 'body', fault: message }));
 }

@@ -28,6 +28,6 @@ export function bucketOf(hall: Hall, cookies: string | undefined): string {
 /** Of a sign-in, not validated yet: a crowd that guesses keeps no clerk out, and invented accounts add no buckets. */
 export function accountBucket(hall: Hall, input: unknown): string {
   const { account } = (input ?? {}) as { account?: unknown };
-  const clerk = typeof account === 'string' ? hall.read(reference).clerkByAccount(account.trim()) : null;
+  const clerk = typeof account === 'string' ? hall.read(reference).clerkByAccount(account) : null;
   return clerk ? `sign-in:${clerk.id}` : actorName(RESIDENT);
 }

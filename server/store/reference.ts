@@ -17,6 +17,7 @@ import type {
 import type { Opening, Series, SeriesPlan } from '../../schema/opening.ts';
 import { Settings } from '../../schema/settings.ts';
 import * as tables from '../../schema/tables.ts';
+import { folded } from '../../schema/typed/signs.ts';
 import type { StaffRole } from '../../schema/who.ts';
 import { forgetsFirstSecret } from './first-secrets.ts';
 import { table } from './table.ts';
@@ -100,7 +101,12 @@ export const reference = table((db) => {
     matters: () => cached.matters,
     counters: () => cached.counters,
     clerks: () => cached.clerks,
-    clerkByAccount: (account: string) => [...cached.clerks.values()].find((clerk) => clerk.account === account) ?? null,
+    /** By how it reads (A2); an older file may hold two that read the same: there each is found as it is written. */
+    clerkByAccount(account: string): StoredClerk | null {
+      const all = [...cached.clerks.values()];
+      const key = folded(account);
+      return all.find((one) => one.account === account) ?? all.find((one) => folded(one.account) === key) ?? null;
+    },
     series: (): Series[] =>
       orm
         .select()
