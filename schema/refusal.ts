@@ -250,6 +250,12 @@ export const REFUSALS = {
     '您已預約該事項。',
     'You already have an appointment for this matter.',
   ),
+  'telephone-shared': refusal(
+    409,
+    '这个电话号码已为 {limit} 人预约；再为他人预约，请到窗口或致电大厅。',
+    '這個電話號碼已為 {limit} 人預約；再為他人預約，請到窗口或致電大廳。',
+    '{limit} people have booked with this telephone already; for one more please ask at a counter or ring the hall.',
+  ),
   'cancel-too-late': refusal(
     409,
     '开始前 {hours} 小时内不能取消，请电话联系大厅。',
@@ -265,9 +271,9 @@ export const REFUSALS = {
   ),
   'code-ambiguous': refusal(
     409,
-    '后四位对应多个预约，请输入预约码。',
-    '後四位對應多個預約，請輸入預約碼。',
-    'Several appointments match; please enter the code.',
+    '后四位对应多位预约人，请输入预约码，或到窗口签到。',
+    '後四位對應多位預約人，請輸入預約碼，或到窗口簽到。',
+    'Several people match; please enter the code, or check in at a counter.',
   ),
   // people who sign in, devices
   'not-signed-in': refusal(401, '请先登录。', '請先登入。', 'Please sign in.'),

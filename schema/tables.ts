@@ -257,6 +257,8 @@ export const appointments = sqliteTable(
     personId: text('person_id'),
     code: text('code'),
     ticketId: text('ticket_id'),
+    /** In which its messages are written; null: the person's. */
+    language: text('language'),
   },
   (t) => [
     uniqueIndex('appointments_code').on(t.day, t.code).where(sql`phase = 'confirmed'`),
@@ -476,12 +478,19 @@ export const people = sqliteTable(
     id: text('id').primaryKey(),
     name: blob('name', { mode: 'buffer' }),
     telephone: blob('telephone', { mode: 'buffer' }),
-    telephoneHash: blob('telephone_hash', { mode: 'buffer' }).unique(),
+    telephoneHash: blob('telephone_hash', { mode: 'buffer' }),
+    /** H12: of telephone and name. Not unique: two rows of an older file may turn out to be one person. */
+    personHash: blob('person_hash', { mode: 'buffer' }),
     lastFourHash: blob('last_four_hash', { mode: 'buffer' }),
     language: text('language').notNull(),
     eraseOn: text('erase_on').notNull(),
   },
-  (t) => [index('people_erase').on(t.eraseOn), index('people_last_four').on(t.lastFourHash)],
+  (t) => [
+    index('people_erase').on(t.eraseOn),
+    index('people_telephone').on(t.telephoneHash),
+    index('people_person').on(t.personHash),
+    index('people_last_four').on(t.lastFourHash),
+  ],
 );
 
 /** P3: unguessable links, stored hashed; each shows one thing. In the order of what they show, so that adding one is cheap. */

@@ -1,4 +1,5 @@
 /** From a message's row to its gateway: the text for its reader, or why there is none. */
+import { dialledTelephone } from '../schema/typed/telephone.ts';
 import type { Hall } from './app/hall.ts';
 import type { SendMessage } from './app/later.ts';
 import type { GiveMessage } from './gateways/message-file.ts';
@@ -13,8 +14,8 @@ export function messageSender(hall: Hall, give: GiveMessage, origin: string): Se
   return async (message, person, language) => {
     const text = messageText(port, message, language);
     if (text === null) return 'no-text';
-    const { telephone } = person;
-    if (telephone === '') return 'nobody';
+    if (person.telephone === '') return 'nobody';
+    const telephone = dialledTelephone(person.telephone);
     return give({ id: message.id, telephone, text, at: new Date(hall.nowMs()).toISOString() });
   };
 }

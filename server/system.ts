@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { type BoardKeeper, createBoards } from './app/boards.ts';
 import { createHall, type Hall } from './app/hall.ts';
 import { bringUpToDate } from './app/rebuild.ts';
-import { planSweeps, spellMatters } from './app/set-up.ts';
+import { keyPeople, planSweeps, spellMatters } from './app/set-up.ts';
 import type { Config } from './config.ts';
 import { type GiveMessage, openMessageFile } from './gateways/message-file.ts';
 import { closingOf } from './http/closing.ts';
@@ -109,6 +109,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     hall.onCommitted((committed) => committed.jobs && relay.nudge());
 
     await spellMatters(hall);
+    await keyPeople(hall);
     await planSweeps(hall);
     // A clock that starts late must find openings, not wait for the first tick.
     await relay.sweep();

@@ -128,7 +128,7 @@ describe('telephones', () => {
     expect(canonicalTelephone(dialled)).toBe(canonical);
   });
 
-  it('[H6] a property: however it is written, one telephone is one; its canonical form stays itself', () => {
+  it('[H6] [H12] a property: however it is written, one telephone is one; its canonical form stays itself', () => {
     const mobiles = fc.stringMatching(/^1[3-9][0-9]{9}$/);
     const landlines = fc.stringMatching(/^(?:10|2[0-57-9])[2-8][0-9]{7}$|^851[2-8][0-9]{7}$/);
     const prefixes = fc.constantFrom('', '0', '+86', '+86 0', '0086', '0086 0');

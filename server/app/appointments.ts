@@ -89,10 +89,10 @@ export function confirmAppointment(
     const eraseOn = addDays(before.day, tx.settings.personDays);
     const personId = tx.write(people).save(tx.newId() as PersonId, { name, telephone, language }, eraseOn);
     const alreadyBooked = tx.read(appointments).isBooked(personId, before.matterId);
+    const othersBooked = actor.kind === 'clerk' ? 0 : tx.read(appointments).othersBooked(personId);
     const code = freeCode(tx, before);
-    const found = tx.run(appointmentStream, before.id, (state) =>
-      decideAppointment(state, { type: 'confirm-appointment', personId, code, alreadyBooked }, tx),
-    );
+    const command = { type: 'confirm-appointment', personId, code, language, alreadyBooked, othersBooked } as const;
+    const found = tx.run(appointmentStream, before.id, (state) => decideAppointment(state, command, tx));
     if (isRefusal(found)) return found;
     const slot = tx.read(reference).slot(found.slotId);
     const opening = hall.openings().find((one) => one.id === slot?.openingId);
@@ -135,9 +135,9 @@ export function checkIn(
     const byCode = tx.read(appointments).byCode(input.code, today);
     const byTelephone =
       input.code.length === 4 ? tx.read(appointments).byLastFour(tx.read(people).lastFourHash(input.code), today) : [];
-    const candidates = byCode ? [byCode] : byTelephone;
+    const candidates = byCode ? [[byCode]] : byTelephone;
     if (candidates.length > 1) return refuse('code-ambiguous');
-    const before = candidates[0];
+    const before = candidates[0] && nextOf(candidates[0], tx);
     if (!before) return refuse('appointment-unknown');
     const ticketId = tx.newId() as TicketId;
     const { day, time } = localTime(Date.parse(before.startsAt), tx.timeZone);
@@ -155,6 +155,11 @@ export function checkIn(
       appointmentId: found.id,
     });
   });
+}
+
+/** H8: of one person's appointments of the day, in order of time: the first that is not too late yet, else the first. */
+function nextOf(own: readonly Appointment[], { nowMs, settings }: Tx): Appointment | undefined {
+  return own.find((one) => Date.parse(one.startsAt) + settings.appointmentLateMs >= nowMs) ?? own[0];
 }
 
 /** H1, H7: an opening that is cancelled takes its appointments along, and everybody who booked is told. */

@@ -87,15 +87,13 @@ async function act(hall: Hall, kind: JobKind, data: unknown, send: SendMessage):
 async function sendMessage(hall: Hall, id: string, send: SendMessage): Promise<string> {
   const message = hall.read(people).message(id);
   if (!message || message.phase === 'sent' || message.phase === 'failed') return 'passed';
-  if (message.kind === 'appointment-reminder') {
-    const appointment = hall.read(appointments).byId(message.refs.appointmentId as AppointmentId);
-    // Nobody is reminded of what was cancelled or is over.
-    if (appointment && appointment.phase !== 'confirmed') return 'passed';
-  }
+  const appointment = hall.read(appointments).byId(message.refs.appointmentId as AppointmentId);
+  // Nobody is reminded of what was cancelled or is over.
+  if (message.kind === 'appointment-reminder' && appointment && appointment.phase !== 'confirmed') return 'passed';
   const person = hall.read(people).get(message.personId);
   if (!person) return failMessage(hall, id, 'nobody');
   await markMessage(hall, id, 'sending');
-  const answer = await send(message, person, person.language);
+  const answer = await send(message, person, appointment?.language ?? person.language);
   if (answer !== 'sent') return failMessage(hall, id, answer);
   await markMessage(hall, id, 'sent');
   return 'sent';

@@ -10,6 +10,7 @@ import type { StaffRole } from '../../schema/who.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { access } from '../store/access.ts';
 import { firstSecrets } from '../store/first-secrets.ts';
+import { people } from '../store/people.ts';
 import { reference } from '../store/reference.ts';
 import { addDevice, newPassword } from './administration.ts';
 import type { Hall } from './hall.ts';
@@ -115,8 +116,8 @@ export async function setUpEmpty(hall: Hall): Promise<void> {
 
 /** While a hall has no administrator, each start makes a link: who has it becomes the first one, once. */
 export async function firstAdministratorLink(hall: Hall): Promise<string | null> {
-  const people = [...hall.read(reference).clerks().values()];
-  if (people.some((clerk) => clerk.role === 'administrator' && clerk.active)) return null;
+  const clerks = [...hall.read(reference).clerks().values()];
+  if (clerks.some((clerk) => clerk.role === 'administrator' && clerk.active)) return null;
   const token = randomBytes(24).toString('base64url');
   await hall.commit({ command: 'first-link', requestId: null, actor: CLOCK }, (tx) => {
     tx.write(access).addOnceToken(token, 'first-administrator', new Date(tx.nowMs + LINK_MS).toISOString());
@@ -134,6 +135,14 @@ export async function spellMatters(hall: Hall): Promise<void> {
     for (const [id, spelling] of spelt) tx.write(reference).changeMatter(id, { spelling });
     return {};
   });
+}
+
+/** At every start: people of a file that an older program wrote get their keys (H12). */
+export async function keyPeople(hall: Hall): Promise<void> {
+  if (!hall.read(people).hasUnkeyed()) return;
+  await hall.commit({ command: 'key-people', requestId: null, actor: CLOCK }, (tx) => ({
+    people: tx.write(people).keyAll(),
+  }));
 }
 
 /** At every start: the daily sweeps are asked for; asked twice they are there once. */

@@ -7,7 +7,7 @@ import Database from 'better-sqlite3';
 import type { Config } from '../config.ts';
 import { HALL_FILE } from '../store/data-dir.ts';
 import { openLedger } from '../store/ledger.ts';
-import type { Keys } from '../store/people.ts';
+import type { Keys } from '../store/table.ts';
 import type { Progress, Shell } from './terminal.ts';
 
 /** For commands that read no person's data. */

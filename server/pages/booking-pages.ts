@@ -3,6 +3,9 @@ import { type Router, urlencoded } from 'express';
 import { z } from 'zod';
 import { MatterId, RequestId, SlotId } from '../../schema/ids.ts';
 import { isRefusal, REFUSALS, type Refusal, refusalSentence, refuse } from '../../schema/refusal.ts';
+import { faultSentence } from '../../schema/typed/faults.ts';
+import { BookingName } from '../../schema/typed/names.ts';
+import { Telephone } from '../../schema/typed/telephone.ts';
 import { DAYS_AHEAD, grouped, itemTexts, matterOf } from './hall-pages.ts';
 import { type Ask, type Outcome, type Page, param, shown } from './page.ts';
 import type { PagesPort, SlotRow } from './port.ts';
@@ -13,14 +16,7 @@ import { laterDay, localDay } from './times.ts';
 const DAYS_SHOWN = 5;
 const form = urlencoded({ extended: false, limit: '4kb' });
 
-const Contact = z.object({
-  requestId: RequestId,
-  name: z.string().trim().max(40).default(''),
-  telephone: z
-    .string()
-    .trim()
-    .regex(/^\+?[0-9 -]{6,20}$/),
-});
+const Contact = z.object({ name: BookingName.default(''), telephone: Telephone });
 
 export function addBookingPages(router: Router, page: Page, port: PagesPort): void {
   router.get(
@@ -64,9 +60,13 @@ export function addBookingPages(router: Router, page: Page, port: PagesPort): vo
     form,
     page(async (ask) => {
       const link = param(ask.request, 'link');
-      const contact = Contact.safeParse(ask.request.body);
-      if (!contact.success) return appointment(port, ask, { ...ask.request.body });
-      const answer = await port.confirm({ ...contact.data, link, language: ask.language });
+      const given = { name: '', telephone: '', ...ask.request.body };
+      const requestId = RequestId.safeParse(given.requestId);
+      if (!requestId.success) return { refusal: refuse('input-invalid', { field: 'requestId' }), backTo: `/a/${link}` };
+      const contact = Contact.safeParse(given);
+      if (!contact.success) return appointment(port, ask, { given, issues: contact.error.issues });
+      const wish = { ...contact.data, requestId: requestId.data, link, language: ask.language };
+      const answer = await port.confirm(wish);
       return shown(answer, `/a/${link}`, () => ({ go: `/a/${link}` }));
     }),
   );
@@ -144,16 +144,22 @@ function freeDays(slots: SlotRow[]) {
   return days.map((day) => ({ day, slots: free.filter((slot) => slot.day === day) }));
 }
 
-/** `given`: what was typed in and not understood; it is shown again with the mistake named (A3). */
-async function appointment(port: PagesPort, ask: Ask, given?: { name?: string; telephone?: string }): Promise<Outcome> {
+/** What was typed in and not understood: it is shown again with each wrong field marked and its fault said (A3). */
+type Mistaken = { given: { name: unknown; telephone: unknown }; issues: z.core.$ZodIssue[] };
+
+async function appointment(port: PagesPort, ask: Ask, mistaken?: Mistaken): Promise<Outcome> {
   const link = param(ask.request, 'link');
   const facts = await port.appointment(link);
   if (isRefusal(facts)) return { refusal: facts, backTo: '/book' };
   const matter = matterOf(port.catalogue(), facts.matterId);
   if (!matter) return { refusal: refuse('matter-unknown'), backTo: '/book' };
+  const faultOf = (field: string) => {
+    const issue = mistaken?.issues.find(({ path }) => path[0] === field);
+    return issue ? (faultSentence(issue.message, ask.language) ?? issue.message) : null;
+  };
   return {
     template: 'appointment',
-    httpCode: given ? 400 : 200,
+    httpCode: mistaken ? 400 : 200,
     facts: {
       ...facts,
       link,
@@ -162,8 +168,8 @@ async function appointment(port: PagesPort, ask: Ask, given?: { name?: string; t
       cancellable: port.now() <= facts.cancelUntil,
       cancelDay: localDay(facts.cancelUntil, port.timeZone),
       qr: facts.code ? await qrImage(facts.code) : null,
-      wrong: given !== undefined,
-      given: { name: String(given?.name ?? ''), telephone: String(given?.telephone ?? '') },
+      given: { name: String(mistaken?.given.name ?? ''), telephone: String(mistaken?.given.telephone ?? '') },
+      fault: { name: faultOf('name'), telephone: faultOf('telephone') },
     },
   };
 }

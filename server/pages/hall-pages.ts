@@ -5,6 +5,7 @@ import { findMatters } from '../../schema/find-matter.ts';
 import { inLanguage, type Language, type MatterId } from '../../schema/ids.ts';
 import type { Opening } from '../../schema/opening.ts';
 import { refuse } from '../../schema/refusal.ts';
+import { SearchText } from '../../schema/typed/search.ts';
 import { type Page, param } from './page.ts';
 import type { PagesPort } from './port.ts';
 import { laterDay, localDay } from './times.ts';
@@ -25,7 +26,7 @@ export function addHallPages(router: Router, page: Page, port: PagesPort): void 
   router.get(
     '/catalogue',
     page(({ request }) => {
-      const q = typeof request.query.q === 'string' ? request.query.q.trim().slice(0, 40) : '';
+      const q = SearchText.catch('').parse(request.query.q);
       const { groups, matters } = port.catalogue();
       const found = q ? findMatters(matters, q) : matters;
       const every = found.map((matter) => ({ ...matter, offered: true }));

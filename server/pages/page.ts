@@ -2,6 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { LANGUAGES, type Language } from '../../schema/ids.ts';
 import { isRefusal, REFUSALS, type Refusal, refusalSentence, refuse } from '../../schema/refusal.ts';
+import { telephoneDigits } from '../../schema/typed/telephone.ts';
 import type { PagesPort } from './port.ts';
 import type { Templates } from './templates.ts';
 
@@ -44,7 +45,7 @@ export function createPage(port: PagesPort, templates: Templates): Page {
       timeZone: port.timeZone,
       now: port.now(),
       hall,
-      telephoneHref: hall.telephone.replace(/[^+\d]/g, ''),
+      telephoneHref: telephoneDigits(hall.telephone),
       languages: languageLinks(request, language),
     });
     return response

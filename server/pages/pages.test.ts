@@ -176,11 +176,36 @@ test('[A3] a wrong telephone is named at its field and what was typed stays', as
   expect(hall.asked.filter((one) => one.command === 'confirm')).toEqual([]);
 });
 
+test('[A3] a wrong name is named at its own field, in three languages, and the telephone is not blamed', async () => {
+  const fields = { requestId: REQUEST, telephone: '139 0000 1234' };
+  const faults = new Set<string>();
+  for (const language of LANGUAGES) {
+    const answer = await hall.post(
+      '/a/held/confirm',
+      { ...fields, name: '字'.repeat(61) },
+      { cookie: `lang=${language}` },
+    );
+    expect(answer.status).toBe(400);
+    const html = await answer.text();
+    expect(html).toMatch(/<input id="name"[^>]* aria-invalid="true"/);
+    expect(html).not.toMatch(/<input id="telephone"[^>]* aria-invalid="true"/);
+    faults.add(html.match(/<p id="name-hint" class="wrong" role="alert">([^<]+)</)?.[1] ?? '');
+  }
+  expect(faults.size).toBe(3);
+  const both = await (await hall.post('/a/held/confirm', { requestId: REQUEST, telephone: '12', name: ' ' })).text();
+  expect(both.match(/aria-invalid="true"/g)).toHaveLength(2);
+  expect((await hall.post('/a/held/confirm', { ...fields, requestId: 'x', name: '' })).status).toBe(400);
+  expect((await hall.post('/a/held/confirm', { ...fields, name: '字'.repeat(60) })).status).toBe(303);
+});
+
 test('[H6] confirming and cancelling carry the request id and the language', async () => {
   const fields = { requestId: REQUEST, telephone: '139 0000 1234', name: '' };
   const confirmed = await hall.post('/a/held/confirm', fields, { cookie: 'lang=en' });
   expect(confirmed.headers.get('location')).toBe('/a/held');
-  expect(hall.asked.at(-1)).toEqual({ command: 'confirm', wish: { ...fields, link: 'held', language: 'en' } });
+  expect(hall.asked.at(-1)).toEqual({
+    command: 'confirm',
+    wish: { ...fields, telephone: '+8613900001234', link: 'held', language: 'en' },
+  });
   await hall.post('/a/confirmed/cancel', { requestId: REQUEST });
   expect(hall.asked.at(-1)).toEqual({ command: 'cancel', wish: { requestId: REQUEST, link: 'confirmed' } });
 });

@@ -152,7 +152,7 @@ describe('who may do what', () => {
     expect(await connecting('staff', { cookie })).toBe('not-allowed');
   });
 
-  it('the public shares one limit; a device, a session and a sign-in have each their own', async () => {
+  it('[S2] the public shares one limit; a device, a session and a sign-in have each their own', async () => {
     await hall.stop();
     hall = await startTestHall({ requestsPerSecond: 8 });
     const kiosk = hall.cookieOf(await hall.kiosk());

@@ -117,8 +117,8 @@ export const ZH_HANT: Words = {
   'a.telephone': '聯繫電話',
   'a.follow': '查看號票進度',
   'a.telephoneHint': '用於提醒，也可用後四位在取號機簽到',
-  'a.telephoneWrong': '請填寫正確的電話號碼（6 到 20 位數字）。',
   'a.name': '姓名（可不填）',
+  'a.nameHint': '同一電話為幾個人預約時，請分別填寫',
   'a.privacy': '姓名和電話加密儲存，只用於這次預約，到期刪除。',
   'a.confirm': '確認預約',
   'a.confirmed': '預約成功',
@@ -268,8 +268,8 @@ export const ZH_HANT: Words = {
   'refusal.nextStep': '請返回再試，或致電大廳，由工作人員幫您辦。',
 
   'message.appointment-confirmed':
-    '【{hall}】您已预约{matter}：{day} {time}，预约码 {code}。材料清单、取消：{url} 咨询 {telephone}',
+    '【{hall}】您已預約{matter}：{day} {time}，預約碼 {code}。材料清單、取消：{url} 諮詢 {telephone}',
   'message.appointment-reminder':
-    '【{hall}】提醒：您预约了{matter}，{day} {time}，预约码 {code}。来不了请取消：{url} 咨询 {telephone}',
+    '【{hall}】提醒：您預約了{matter}，{day} {time}，預約碼 {code}。來不了請取消：{url} 諮詢 {telephone}',
   'message.appointment-cancelled': '【{hall}】您預約的{matter}（{day} {time}）已取消。重新預約：{url} 諮詢 {telephone}',
 };
