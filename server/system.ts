@@ -9,8 +9,9 @@ import { keyPeople, planSweeps, spellMatters } from './app/set-up.ts';
 import type { Config } from './config.ts';
 import { type GiveMessage, openMessageFile } from './gateways/message-file.ts';
 import { closingOf } from './http/closing.ts';
+import { allowedOrigin } from './http/edge.ts';
 import { createWeb } from './http/express.ts';
-import { allowedOrigin, followerOf } from './http/who.ts';
+import { followerOf } from './http/who.ts';
 import type { RedisAddress } from './jobs/connection.ts';
 import { startRedis } from './jobs/own-redis.ts';
 import { startRelay } from './jobs/relay.ts';
@@ -102,7 +103,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
       server,
       boards,
       follower: (cookies) => followerOf(hall, cookies),
-      allowedOrigin: (origin, host) => allowedOrigin(origin, host, config.publicOrigin),
+      allowedOrigin: (headers) => allowedOrigin(headers, config.publicOrigin),
     });
     stops.push(realtime.close, closing.drain);
     hall.onCommitted(realtime.publish);

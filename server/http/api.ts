@@ -9,7 +9,8 @@ import type { Role } from '../../schema/who.ts';
 import { administrationRoutes } from './api-administration.ts';
 import { counterRoutes } from './api-counter.ts';
 import { ticketRoutes } from './api-tickets.ts';
-import { type ApiParts, guardedContract, languageOf } from './guard.ts';
+import { languageOf } from './edge.ts';
+import { type ApiParts, guardedContract } from './guard.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 

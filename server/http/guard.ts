@@ -17,7 +17,7 @@ import type { Actor, Role } from '../../schema/who.ts';
 import type { BoardKeeper } from '../app/boards.ts';
 import type { Hall } from '../app/hall.ts';
 import { reference } from '../store/reference.ts';
-import { accountBucket, bucketOf } from './limits.ts';
+import { accountBucket, bucketOf, type Limit } from './limits.ts';
 import { type Who, whoAsks } from './who.ts';
 
 /** What a handler knows of the request; `who` has passed the route's roles. */
@@ -26,7 +26,7 @@ export type Asked = Asking & { who: Who };
 export type ApiParts = {
   hall: Hall;
   boards: BoardKeeper;
-  allows: (key: string) => boolean;
+  allows: Limit;
   onFault: (fault: unknown) => void;
 };
 
@@ -39,8 +39,11 @@ export function guardedContract({ hall, allows, onFault }: ApiParts) {
       const { cookie } = context.request.headers;
       const who = whoAsks(hall, cookie, roles);
       const signsIn = path.join('.') === 'session.signIn';
-      if (!allows(signsIn ? accountBucket(hall, input) : bucketOf(hall, cookie)))
+      const waitS = await allows(signsIn ? accountBucket(hall, input) : bucketOf(hall, cookie));
+      if (waitS !== null) {
+        context.response.setHeader('Retry-After', waitS);
         throw answer(refuse('too-fast'), context.language);
+      }
       const refusal = refusalFor(hall, who, roles, path[0] ?? '');
       if (refusal) throw answer(refusal, context.language);
       try {
@@ -68,12 +71,6 @@ export function handlerOf(hall: Hall) {
 export function given<T>(value: T | Refusal, language: Language): T {
   if (isRefusal(value)) throw answer(value, language);
   return value;
-}
-
-export function languageOf(request: Request): Language {
-  const wanted = request.acceptsLanguages('zh-Hans', 'zh-CN', 'zh-Hant', 'zh-TW', 'zh-HK', 'en', 'zh');
-  if (wanted === 'en') return 'en';
-  return wanted === 'zh-Hant' || wanted === 'zh-TW' || wanted === 'zh-HK' ? 'zh-Hant' : 'zh-Hans';
 }
 
 function answer({ refused, facts }: Refusal, language: Language): ORPCError<RefusalCode, Facts> {

@@ -18,6 +18,7 @@ import type { StoredPaper } from '../store/projections/papers.ts';
 import { papers } from '../store/projections/papers.ts';
 import { tickets } from '../store/projections/tickets.ts';
 import { reference } from '../store/reference.ts';
+import { pageEdge } from './edge.ts';
 
 export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesPort {
   const now = () => new Date(hall.nowMs()).toISOString();
@@ -33,6 +34,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesP
   return {
     timeZone: hall.read(reference).hall().timeZone,
     publicOrigin,
+    edge: pageEdge(),
     now,
     hall: () => hallRow(hall),
     queues: () => [...hall.read(reference).groups().keys()].flatMap((letter) => queueRow(hall, letter) ?? []),

@@ -1,5 +1,5 @@
 /** Booking without JavaScript: group, matter, time, telephone, code; and never a dead end (H5–H8). */
-import { type Router, urlencoded } from 'express';
+import type { Router } from 'express';
 import { z } from 'zod';
 import { MatterId, RequestId, SlotId } from '../../schema/ids.ts';
 import { isRefusal, REFUSALS, type Refusal, refusalSentence, refuse } from '../../schema/refusal.ts';
@@ -7,14 +7,13 @@ import { faultSentence } from '../../schema/typed/faults.ts';
 import { BookingName } from '../../schema/typed/names.ts';
 import { Telephone } from '../../schema/typed/telephone.ts';
 import { DAYS_AHEAD, grouped, itemTexts, matterOf } from './hall-pages.ts';
-import { type Ask, type Outcome, type Page, param, shown } from './page.ts';
+import { type Ask, form, type Outcome, type Page, param, shown } from './page.ts';
 import type { PagesPort, SlotRow } from './port.ts';
 import { qrImage } from './qr.ts';
 import { laterDay, localDay } from './times.ts';
 
 /** Days with free times on one page: keeps it light and the choice easy. */
 const DAYS_SHOWN = 5;
-const form = urlencoded({ extended: false, limit: '4kb' });
 
 const Contact = z.object({ name: BookingName.default(''), telephone: Telephone });
 

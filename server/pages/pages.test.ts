@@ -6,6 +6,7 @@ import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LANGUAGES } from '../../schema/ids.ts';
 import { REFUSALS, refuse } from '../../schema/refusal.ts';
+import { refuseForeign } from '../http/edge.ts';
 import { createPages } from './pages.ts';
 import type { PagesPort } from './port.ts';
 import { ADDRESSES, type Asked, fixturePort } from './port-fixture.ts';
@@ -20,7 +21,7 @@ afterAll(() => {
 /** A real server on a free port. */
 async function serve(change: Partial<PagesPort> = {}) {
   const port = fixturePort(change);
-  const server = express().use(createPages(port)).listen(0, '127.0.0.1');
+  const server = express().use(refuseForeign(port.publicOrigin)).use(createPages(port)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   closing.push(() => server.close());
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -4,6 +4,7 @@ import type { CaseId, Letter, MatterId, OpeningId, SlotId, TicketId } from '../.
 import type { Opening } from '../../schema/opening.ts';
 import { refuse } from '../../schema/refusal.ts';
 import { spellingOf } from '../app/spelling.ts';
+import { pageEdge } from '../http/edge.ts';
 import { sampleHall } from '../sample/sample-hall.ts';
 import type { AppointmentFacts, CaseFacts, PagesPort, SlotRow, TicketFacts } from './port.ts';
 
@@ -31,6 +32,7 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
     asked,
     timeZone: 'Asia/Shanghai',
     publicOrigin: 'https://hall.example',
+    edge: pageEdge(),
     now: () => NOW,
     hall: () => ({
       id: 'hall',

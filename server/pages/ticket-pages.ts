@@ -1,21 +1,19 @@
 /** The resident's ticket and case by their links: where I stand, what I can do, who has my matter and by when (C12, T7). */
 import { createHash } from 'node:crypto';
-import { type Router, urlencoded } from 'express';
+import type { Router } from 'express';
 import { TicketAct } from '../../schema/api.ts';
 import { type Day, RequestId } from '../../schema/ids.ts';
 import { isRefusal, REFUSALS, refuse } from '../../schema/refusal.ts';
 import { whySentence } from '../../schema/why.ts';
 import { itemTexts } from './hall-pages.ts';
-import { type Page, param, shown } from './page.ts';
+import { form, type Page, param, shown } from './page.ts';
 import type { PagesPort, TicketFacts } from './port.ts';
 import { localDay, timeText } from './times.ts';
-
-const form = urlencoded({ extended: false, limit: '4kb' });
 
 export function addTicketPages(router: Router, page: Page, port: PagesPort): void {
   // For the page's script: an unchanged ticket costs a 304 and no body.
   router.get('/t/:link.json', async (request, response) => {
-    response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin', 'X-Robots-Tag': 'noindex' });
+    response.set({ ...port.edge.headers, 'X-Robots-Tag': 'noindex' });
     const ticket = await port.ticket(param(request, 'link'));
     if (isRefusal(ticket)) {
       response.status(REFUSALS[ticket.refused].http).json(ticket);
