@@ -3,8 +3,9 @@ import { Button, Table } from 'antd';
 import { useState } from 'react';
 import type { Language } from '../../schema/ids.ts';
 import type { Opening } from '../../schema/opening.ts';
+import { addDays } from '../../schema/time.ts';
 import { useApp } from '../app-context.ts';
-import { clockTime, dayOf, dayText, plusDays } from '../hall-time.ts';
+import { clockTime, dayOf, dayText } from '../hall-time.ts';
 import { Answer, Nothing, Page } from '../parts/page.tsx';
 import { useAsked } from '../use-asked.ts';
 import { OpeningForm } from './opening-form.tsx';
@@ -20,7 +21,7 @@ export function Openings() {
   const { say, client, board, act, tell, hallNow, language } = useApp();
   const today = board.rows.hall[0]?.day ?? dayOf(hallNow());
   const openings = useAsked(
-    () => client.openings.list({ fromDay: today, toDay: plusDays(today, AHEAD_DAYS) }),
+    () => client.openings.list({ fromDay: today, toDay: addDays(today, AHEAD_DAYS) }),
     board.rows.openings,
   );
   const series = useAsked(() => client.openings.listSeries({}));

@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import { MatterId, RequestId, SlotId } from '../../schema/ids.ts';
 import { isRefusal, REFUSALS, type Refusal, refusalSentence, refuse } from '../../schema/refusal.ts';
+import { addDays } from '../../schema/time.ts';
 import { faultSentence } from '../../schema/typed/faults.ts';
 import { BookingName } from '../../schema/typed/names.ts';
 import { Telephone } from '../../schema/typed/telephone.ts';
@@ -10,7 +11,7 @@ import { DAYS_AHEAD, grouped, itemTexts, matterOf } from './hall-pages.ts';
 import { type Ask, form, type Outcome, type Page, param, shown } from './page.ts';
 import type { PagesPort, SlotRow } from './port.ts';
 import { qrImage } from './qr.ts';
-import { laterDay, localDay } from './times.ts';
+import { localDay } from './times.ts';
 
 /** Days with free times on one page: keeps it light and the choice easy. */
 const DAYS_SHOWN = 5;
@@ -117,7 +118,7 @@ async function times(port: PagesPort, { request, language }: Ask, refusal?: Refu
   const start = from ? all.findIndex(({ day }) => day >= from) : 0;
   const days = start < 0 ? [] : all.slice(start, start + DAYS_SHOWN);
   const today = localDay(port.now(), port.timeZone);
-  const openings = port.openings(today, laterDay(today, DAYS_AHEAD));
+  const openings = port.openings(today, addDays(today, DAYS_AHEAD));
   const staggered = openings.find(
     (one) => one.kind !== 'regular' && one.letters.includes(matter.letter) && one.startsAt > port.now(),
   );

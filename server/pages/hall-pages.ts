@@ -5,10 +5,11 @@ import { findMatters } from '../../schema/find-matter.ts';
 import { inLanguage, type Language, type MatterId } from '../../schema/ids.ts';
 import type { Opening } from '../../schema/opening.ts';
 import { refuse } from '../../schema/refusal.ts';
+import { addDays } from '../../schema/time.ts';
 import { SearchText } from '../../schema/typed/search.ts';
 import { type Page, param } from './page.ts';
 import type { PagesPort } from './port.ts';
-import { laterDay, localDay } from './times.ts';
+import { localDay } from './times.ts';
 
 /** H2: as far as series are expanded. */
 export const DAYS_AHEAD = 21;
@@ -50,7 +51,7 @@ export function addHallPages(router: Router, page: Page, port: PagesPort): void 
     '/openings',
     page(() => {
       const today = localDay(port.now(), port.timeZone);
-      const openings = port.openings(today, laterDay(today, DAYS_AHEAD));
+      const openings = port.openings(today, addDays(today, DAYS_AHEAD));
       return { template: 'openings', facts: { days: byDay(openings, port.catalogue().groups) } };
     }),
   );
