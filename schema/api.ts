@@ -411,7 +411,7 @@ export const contract = {
       .output(Me),
     /** The first administrator, by the one-time link that a production start prints. */
     firstAdministrator: route('POST', '/first-administrator', ['public'])
-      .input(z.object({ token: Link, account: account(3), name: PersonName, password: z.string().max(200) }))
+      .input(z.object({ token: Link, account: account(2), name: PersonName, password: z.string().max(200) }))
       .output(Me),
   },
 

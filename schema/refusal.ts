@@ -246,9 +246,9 @@ export const REFUSALS = {
   ),
   'already-booked': refusal(
     409,
-    '您已预约该事项。',
-    '您已預約該事項。',
-    'You already have an appointment for this matter.',
+    '您已预约该事项；如为他人预约，请填写那个人的姓名。',
+    '您已預約該事項；如為他人預約，請填寫那個人的姓名。',
+    'You already have an appointment for this matter; to book for somebody else, enter that person’s name.',
   ),
   'telephone-shared': refusal(
     409,
@@ -333,7 +333,8 @@ export function isRefusal(value: unknown): value is Refusal {
 /** A3: `field` names what is wrong, by its path; `fault` what is wrong with it, for what people type (typed/faults.ts). */
 export function invalid(wrong: { field: string; fault: string }[]): Refusal {
   const all = (name: 'field' | 'fault') => [...new Set(wrong.map((one) => one[name]))].join(', ');
-  return refuse('input-invalid', { field: all('field'), fault: all('fault') });
+  const areKnown = wrong.every(({ fault }) => faultSentence(fault, 'en') !== null);
+  return refuse('input-invalid', { field: all('field'), ...(areKnown ? { fault: all('fault') } : {}) });
 }
 
 /** The sentence for the reader, with the facts in it; of a wrong field its own, where there is one. */
