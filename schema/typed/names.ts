@@ -9,7 +9,8 @@ const STRAY = /(?![\u200c\u200d])\p{Cf}/gu;
 /** Null: a name that can be kept. Rare characters and · are fine; 60 characters, not bytes. */
 export function faultOfName(typed: string): Fault | null {
   if (hasControls(typed)) return 'name-signs';
-  if (!/\p{L}/u.test(typed)) return 'name-blank';
+  // Some letters are invisible: clean leaves none of them.
+  if (!/\p{L}/u.test(clean(typed))) return 'name-blank';
   return isLonger(tidyName(typed), NAME_MOST) ? 'name-long' : null;
 }
 

@@ -171,6 +171,7 @@ describe('names', () => {
     ['   ', 'name-blank'],
     ['　', 'name-blank'],
     ['\u200b\u200b', 'name-blank'],
+    ['\u3164', 'name-blank'],
     ['···', 'name-blank'],
     ['王\u0000某', 'name-signs'],
     ['王\n某', 'name-signs'],
