@@ -8,7 +8,7 @@ import { faultSentence } from '../../schema/typed/faults.ts';
 import { BookingName } from '../../schema/typed/names.ts';
 import { Telephone } from '../../schema/typed/telephone.ts';
 import { DAYS_AHEAD, grouped, itemTexts, matterOf } from './hall-pages.ts';
-import { type Ask, form, type Outcome, type Page, param, shown } from './page.ts';
+import { type Ask, brokenForm, form, type Outcome, type Page, param, shown } from './page.ts';
 import type { PagesPort, SlotRow } from './port.ts';
 import { qrImage } from './qr.ts';
 import { localDay } from './times.ts';
@@ -16,6 +16,8 @@ import { localDay } from './times.ts';
 /** Days with free times on one page: keeps it light and the choice easy. */
 const DAYS_SHOWN = 5;
 
+/** What each form of ours carries by itself. */
+const Sent = z.object({ requestId: RequestId });
 const Contact = z.object({ name: BookingName.default(''), telephone: Telephone });
 
 export function addBookingPages(router: Router, page: Page, port: PagesPort): void {
@@ -40,7 +42,7 @@ export function addBookingPages(router: Router, page: Page, port: PagesPort): vo
     form,
     page(async (ask) => {
       const wish = Hold.safeParse({ ...ask.request.params, ...ask.request.body });
-      if (!wish.success) return { refusal: refuse('input-invalid', { field: 'slotId' }), backTo: '/book' };
+      if (!wish.success) return brokenForm(wish.error.issues, '/book');
       const held = await port.hold(wish.data);
       return isRefusal(held) ? times(port, ask, held) : { go: `/a/${held.link}` };
     }),
@@ -61,12 +63,11 @@ export function addBookingPages(router: Router, page: Page, port: PagesPort): vo
     page(async (ask) => {
       const link = param(ask.request, 'link');
       const given = { name: '', telephone: '', ...ask.request.body };
-      const requestId = RequestId.safeParse(given.requestId);
-      if (!requestId.success) return { refusal: refuse('input-invalid', { field: 'requestId' }), backTo: `/a/${link}` };
+      const sent = Sent.safeParse(given);
+      if (!sent.success) return brokenForm(sent.error.issues, `/a/${link}`);
       const contact = Contact.safeParse(given);
       if (!contact.success) return appointment(port, ask, { given, issues: contact.error.issues });
-      const wish = { ...contact.data, requestId: requestId.data, link, language: ask.language };
-      const answer = await port.confirm(wish);
+      const answer = await port.confirm({ ...contact.data, ...sent.data, link, language: ask.language });
       return shown(answer, `/a/${link}`, () => ({ go: `/a/${link}` }));
     }),
   );
@@ -93,9 +94,9 @@ export function addBookingPages(router: Router, page: Page, port: PagesPort): vo
     form,
     page(async ({ request }) => {
       const link = param(request, 'link');
-      const requestId = RequestId.safeParse(request.body?.requestId);
-      if (!requestId.success) return { refusal: refuse('input-invalid', { field: 'requestId' }), backTo: `/a/${link}` };
-      const answer = await port.cancel({ requestId: requestId.data, link });
+      const sent = Sent.safeParse({ ...request.body });
+      if (!sent.success) return brokenForm(sent.error.issues, `/a/${link}`);
+      const answer = await port.cancel({ ...sent.data, link });
       return shown(answer, `/a/${link}`, () => ({ go: `/a/${link}` }));
     }),
   );

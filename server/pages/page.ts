@@ -1,7 +1,8 @@
 /** One way from a request to a page: language, headers, refusals as sentences, rendering. */
 import { type Request, type RequestHandler, type Response, urlencoded } from 'express';
+import type { z } from 'zod';
 import { LANGUAGES, type Language } from '../../schema/ids.ts';
-import { isRefusal, REFUSALS, type Refusal, refusalSentence } from '../../schema/refusal.ts';
+import { invalid, isRefusal, REFUSALS, type Refusal, refusalSentence } from '../../schema/refusal.ts';
 import { telephoneDigits } from '../../schema/typed/telephone.ts';
 import type { PagesPort } from './port.ts';
 import type { Templates } from './templates.ts';
@@ -52,6 +53,12 @@ export function createPage(port: PagesPort, templates: Templates): Page {
 /** The value's facts on a page, or the refusal with a way back. */
 export function shown<T>(value: T | Refusal, backTo: string | null, page: (value: T) => Outcome): Outcome {
   return isRefusal(value) ? { refusal: value, backTo } : page(value);
+}
+
+/** A field that no person types: a form of ours that was changed, or is old. */
+export function brokenForm(issues: readonly z.core.$ZodIssue[], backTo: string): Outcome {
+  const wrong = issues.map(({ path, message }) => ({ field: path.join('.'), fault: message }));
+  return { refusal: invalid(wrong), backTo };
 }
 
 /** Express types a path's parameter as one or many; ours are one. */
