@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId, ClerkId, CounterId, Letter, MatterId } from '../../../schema/ids.ts';
+import { CLOCK } from '../../../schema/who.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
+import { addMatter } from '../../catalogue/acts/matters.ts';
 import { matters } from '../../catalogue/tables/matters.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 
@@ -137,12 +139,12 @@ describe('first-contact responsibility', () => {
     const original = await page(given.paper!);
     expect(original).not.toContain('补打件');
     await one.cases.close({ ...wish(), caseId, outcome: 'withdrawn', note: '居民不再办理' });
-    const matter = hall.system.hall
-      .read(matters)
-      .all()
-      .get('A-1' as MatterId)!;
-    const renamed = [0, 1, 2].map((i) => ({ 'zh-Hans': `新材料 ${i}`, 'zh-Hant': `新材料 ${i}` }));
-    hall.system.store.write(matters).save({ ...matter, basis: '新依据', materials: renamed, source: '' });
+    const materials = [0, 1, 2].map((i) => ({ 'zh-Hans': `新材料 ${i}`, 'zh-Hant': `新材料 ${i}` }));
+    await hall.system.hall.commit({ command: 'save-matter', requestId: null, actor: CLOCK }, (tx) => {
+      const all = tx.read(matters).all();
+      addMatter(tx, { ...all.get('A-1' as MatterId)!, basis: '新依据', materials, source: '' });
+      return {};
+    });
     expect(await page(given.paper!)).toBe(original);
 
     await hall.clock.advance(DAY);
