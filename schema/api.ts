@@ -27,7 +27,11 @@ import {
   TicketId,
 } from './ids.ts';
 import { Closing, WaitRange } from './line/rows.ts';
-import { CallReason, TicketClass } from './line/ticket.ts';
+import { CallReason, LetPassCount, TicketClass } from './line/ticket.ts';
+import { account, BookingName, DeviceName, PersonName } from './typed/names.ts';
+import { EnrolmentCode, LastFour, TypedCode, TypedNumber } from './typed/numbers.ts';
+import { text } from './typed/signs.ts';
+import { Telephone } from './typed/telephone.ts';
 import { DeviceKind, type Role, StaffRole } from './who.ts';
 
 const STAFF: Role[] = ['clerk', 'supervisor', 'administrator'];
@@ -43,11 +47,8 @@ const command = <S extends z.ZodRawShape>(shape: S) => z.object({ requestId: Req
 const onTicket = command({ ticketId: TicketId });
 const onCounter = command({ counterId: CounterId });
 const done = z.object({ seq: z.number().int() });
-/** At least seven digits, spaces and hyphens between them. */
-export const Telephone = z.string().regex(/^\+?(?:[ -]*[0-9]){7,15}[ -]*$/);
-const text = (max: number) => z.string().trim().max(max);
 /** An unguessable link's last part (P3). */
-const Link = text(64);
+const Link = z.string().trim().max(64);
 
 /** What a command on a ticket answers. */
 const ticketReply = z.object({ ticketId: TicketId, number: z.string(), phase: z.string() });
@@ -137,7 +138,7 @@ export type PlaceView = z.infer<typeof PlaceView>;
 export const TicketAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('step-away') }),
   z.object({ kind: z.literal('return') }),
-  z.object({ kind: z.literal('let-pass'), count: z.coerce.number().int().min(1).max(3) }),
+  z.object({ kind: z.literal('let-pass'), count: LetPassCount }),
   z.object({ kind: z.literal('withdraw') }),
   z.object({ kind: z.literal('rejoin') }),
 ]);
@@ -238,7 +239,7 @@ export const contract = {
       .output(done),
     /** At the kiosk: where the ticket with this number of the live day stands. */
     place: route('GET', '/tickets/by-number/{number}/place', ['kiosk'])
-      .input(z.object({ number: text(20) }))
+      .input(z.object({ number: TypedNumber }))
       .output(PlaceView),
     /** C12 at the kiosk: by the link of the slip's QR code, which stays out of addresses and so out of logs. */
     ofLink: route('POST', '/tickets/by-link', ['kiosk'])
@@ -250,18 +251,18 @@ export const contract = {
     /** C12 for any clerk: what became of this number on its day (default: the live day),
      * or of the case with this receipt or notice. */
     lookUp: route('GET', '/tickets/by-number/{number}', STAFF)
-      .input(z.object({ number: text(20), day: Day.optional() }))
+      .input(z.object({ number: TypedNumber, day: Day.optional() }))
       .output(TicketView),
     callNext: route('POST', '/counters/{counterId}/call-next', CLERK)
       .input(onCounter.extend({ language: Language.optional() }))
       .output(call),
     /** Q4: out of order, with a reason that is counted. */
     callThis: route('POST', '/counters/{counterId}/call-this', CLERK)
-      .input(onCounter.extend({ ticketId: TicketId, reason: text(200).min(2), language: Language.optional() }))
+      .input(onCounter.extend({ ticketId: TicketId, reason: text(200, 2), language: Language.optional() }))
       .output(call),
     recall: route('POST', '/tickets/{ticketId}/recall', CLERK).input(onTicket).output(ticketReply),
     putBack: route('POST', '/tickets/{ticketId}/put-back', CLERK)
-      .input(onTicket.extend({ reason: text(200).min(2) }))
+      .input(onTicket.extend({ reason: text(200, 2) }))
       .output(ticketReply),
     miss: route('POST', '/tickets/{ticketId}/miss', CLERK).input(onTicket).output(ticketReply),
     rejoin: route('POST', '/tickets/{ticketId}/rejoin', CLERK).input(onTicket).output(ticketReply),
@@ -269,7 +270,7 @@ export const contract = {
     stepAway: route('POST', '/tickets/{ticketId}/step-away', CLERK).input(onTicket).output(ticketReply),
     return: route('POST', '/tickets/{ticketId}/return', CLERK).input(onTicket).output(ticketReply),
     letPass: route('POST', '/tickets/{ticketId}/let-pass', CLERK)
-      .input(onTicket.extend({ count: z.number().int().min(1).max(20) }))
+      .input(onTicket.extend({ count: LetPassCount }))
       .output(ticketReply),
     handBack: route('POST', '/tickets/{ticketId}/hand-back', CLERK).input(onTicket).output(ticketReply),
     /** Refused until each matter of the sitting has a conclusion (C5); what remains goes back in line by `handBack`. */
@@ -288,7 +289,7 @@ export const contract = {
     close: route('POST', '/counters/{counterId}/close', CLERK).input(onCounter).output(done),
     /** T12: takes the ticket from a counter that its clerk cannot finish. */
     release: route('POST', '/counters/{counterId}/release', SUPERVISOR)
-      .input(onCounter.extend({ reason: text(200).min(2) }))
+      .input(onCounter.extend({ reason: text(200, 2) }))
       .output(done),
   },
 
@@ -309,7 +310,7 @@ export const contract = {
       ),
     /** Ends an accepted case; a refusal is proposed instead (C6). */
     close: route('POST', '/cases/{caseId}/close', CLERK)
-      .input(command({ caseId: CaseId, outcome: z.enum(['granted', 'withdrawn']), note: text(500).min(2) }))
+      .input(command({ caseId: CaseId, outcome: z.enum(['granted', 'withdrawn']), note: text(500, 2) }))
       .output(done),
     /** C12 at the kiosk: by the QR code on a receipt or notice. */
     ofLink: route('POST', '/cases/by-link', ['kiosk'])
@@ -317,7 +318,7 @@ export const contract = {
       .output(CaseView),
     /** C12 at the kiosk: by the receipt's number and the last four digits of the telephone that was given. */
     ofReceipt: route('POST', '/cases/by-receipt', ['kiosk'])
-      .input(z.object({ receiptNo: text(20), lastFour: z.string().regex(/^[0-9]{4}$/) }))
+      .input(z.object({ receiptNo: TypedNumber, lastFour: LastFour }))
       .output(CaseView),
     /** C6: no decision until a supervisor who is not its author confirms it. */
     proposeRefusal: route('POST', '/cases/{caseId}/refusal', CLERK)
@@ -327,7 +328,7 @@ export const contract = {
       .input(command({ caseId: CaseId }))
       .output(done),
     sendBackRefusal: route('POST', '/cases/{caseId}/refusal/send-back', ['supervisor'])
-      .input(command({ caseId: CaseId, remark: text(500).min(2) }))
+      .input(command({ caseId: CaseId, remark: text(500, 2) }))
       .output(done),
     takeBackRefusal: route('POST', '/cases/{caseId}/refusal/take-back', CLERK)
       .input(command({ caseId: CaseId }))
@@ -340,13 +341,13 @@ export const contract = {
       .input(z.object({ caseId: CaseId }))
       .output(z.array(PaperLink)),
     offer: route('POST', '/cases/{caseId}/offer', CLERK)
-      .input(command({ caseId: CaseId, to: ClerkId, note: text(500).min(2) }))
+      .input(command({ caseId: CaseId, to: ClerkId, note: text(500, 2) }))
       .output(z.object({ handoverId: HandoverId, lapsesAt: Instant })),
     accept: route('POST', '/cases/{caseId}/offer/{handoverId}/accept', CLERK)
       .input(command({ caseId: CaseId, handoverId: HandoverId }))
       .output(done),
     decline: route('POST', '/cases/{caseId}/offer/{handoverId}/decline', CLERK)
-      .input(command({ caseId: CaseId, handoverId: HandoverId, reason: text(200).min(2) }))
+      .input(command({ caseId: CaseId, handoverId: HandoverId, reason: text(200, 2) }))
       .output(done),
     takeBack: route('POST', '/cases/{caseId}/offer/{handoverId}/take-back', CLERK)
       .input(command({ caseId: CaseId, handoverId: HandoverId }))
@@ -364,19 +365,19 @@ export const contract = {
     confirm: route('POST', '/appointments/{link}/confirm', ['public', ...CLERK])
       .input(
         command({
-          link: text(64),
-          name: text(40),
+          link: Link,
+          name: BookingName,
           telephone: Telephone,
           language: Language,
         }),
       )
       .output(z.object({ appointmentId: AppointmentId, code: z.string(), link: z.string() })),
     cancel: route('POST', '/appointments/{link}/cancel', ['public', ...CLERK])
-      .input(command({ link: text(64) }))
+      .input(command({ link: Link }))
       .output(done),
     /** H8: by the code, or by the telephone's last four digits where they are unambiguous today. */
     checkIn: route('POST', '/check-ins', ['kiosk', ...CLERK])
-      .input(command({ code: z.string().regex(/^[0-9]{4,8}$/), printing: z.boolean() }))
+      .input(command({ code: TypedCode, printing: z.boolean() }))
       .output(issued),
   },
 
@@ -393,7 +394,7 @@ export const contract = {
       .input(command({ plan: OpeningPlan }))
       .output(z.object({ openingId: OpeningId })),
     cancel: route('POST', '/openings/{openingId}/cancel', SUPERVISOR)
-      .input(command({ openingId: OpeningId, reason: text(200).min(2) }))
+      .input(command({ openingId: OpeningId, reason: text(200, 2) }))
       .output(done),
     listSeries: route('GET', '/series', STAFF).output(z.array(SeriesPlan.extend({ id: SeriesId }))),
     createSeries: route('POST', '/series', SUPERVISOR)
@@ -404,7 +405,7 @@ export const contract = {
   session: {
     me: route('GET', '/session', STAFF).output(Me),
     signIn: route('POST', '/session', ['public'])
-      .input(z.object({ account: text(40).min(1), password: z.string().max(200) }))
+      .input(z.object({ account: account(1), password: z.string().max(200) }))
       .output(Me),
     signOut: route('DELETE', '/session', STAFF).output(z.object({})),
     changePassword: route('POST', '/session/password', STAFF)
@@ -412,22 +413,20 @@ export const contract = {
       .output(Me),
     /** The first administrator, by the one-time link that a production start prints. */
     firstAdministrator: route('POST', '/first-administrator', ['public'])
-      .input(
-        z.object({ token: text(64), account: text(40).min(3), name: text(40).min(1), password: z.string().max(200) }),
-      )
+      .input(z.object({ token: Link, account: account(2), name: PersonName, password: z.string().max(200) }))
       .output(Me),
   },
 
   devices: {
     /** The device keeps a cookie that no script can read. */
     enrol: route('POST', '/devices/enrol', ['public'])
-      .input(z.object({ code: text(20) }))
+      .input(z.object({ code: EnrolmentCode }))
       .output(Device),
     /** What am I? For a kiosk or a display that starts. */
     self: route('GET', '/devices/self', ['kiosk', 'display']).output(Device),
     list: route('GET', '/devices', ADMINISTRATOR).output(z.array(Device)),
     create: route('POST', '/devices', ADMINISTRATOR)
-      .input(command({ kind: DeviceKind, name: text(40).min(1) }))
+      .input(command({ kind: DeviceKind, name: DeviceName }))
       .output(z.object({ device: Device, code: z.string(), url: z.string(), validUntil: Instant })),
     revoke: route('POST', '/devices/{deviceId}/revoke', ADMINISTRATOR)
       .input(command({ deviceId: DeviceId }))
@@ -444,7 +443,7 @@ export const contract = {
     saveClerk: route('POST', '/clerks', ADMINISTRATOR)
       .input(
         command({
-          clerk: Clerk.extend({ id: ClerkId.optional(), account: text(40).min(2), name: text(40).min(1) }),
+          clerk: Clerk.extend({ id: ClerkId.optional(), account: account(2), name: PersonName }),
           newPassword: z.boolean(),
         }),
       )

@@ -1,5 +1,6 @@
 /** Every reason for which a command can be refused: HTTP status and a sentence in three languages (A3). */
 import { inLanguage, type Language, type Names } from './ids.ts';
+import { faultSentence } from './typed/faults.ts';
 
 const refusal = (http: number, hans: string, hant: string, en: string) => ({
   http,
@@ -245,9 +246,15 @@ export const REFUSALS = {
   ),
   'already-booked': refusal(
     409,
-    '您已预约该事项。',
-    '您已預約該事項。',
-    'You already have an appointment for this matter.',
+    '您已预约该事项；如为他人预约，请填写那个人的姓名。',
+    '您已預約該事項；如為他人預約，請填寫那個人的姓名。',
+    'You already have an appointment for this matter; to book for somebody else, enter that person’s name.',
+  ),
+  'telephone-shared': refusal(
+    409,
+    '这个电话号码已为 {limit} 人预约；再为他人预约，请到窗口或致电大厅。',
+    '這個電話號碼已為 {limit} 人預約；再為他人預約，請到窗口或致電大廳。',
+    '{limit} people have booked with this telephone already; for one more please ask at a counter or ring the hall.',
   ),
   'cancel-too-late': refusal(
     409,
@@ -264,9 +271,9 @@ export const REFUSALS = {
   ),
   'code-ambiguous': refusal(
     409,
-    '后四位对应多个预约，请输入预约码。',
-    '後四位對應多個預約，請輸入預約碼。',
-    'Several appointments match; please enter the code.',
+    '后四位对应多位预约人，请输入预约码，或到窗口签到。',
+    '後四位對應多位預約人，請輸入預約碼，或到窗口簽到。',
+    'Several people match; please enter the code, or check in at a counter.',
   ),
   // people who sign in, devices
   'not-signed-in': refusal(401, '请先登录。', '請先登入。', 'Please sign in.'),
@@ -323,7 +330,20 @@ export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refused' in value;
 }
 
-/** The sentence for the reader, with the facts in it. */
+/** A3: `field` names what is wrong, by its path; `fault` what is wrong with it, for what people type (typed/faults.ts). */
+export function invalid(wrong: { field: string; fault: string }[]): Refusal {
+  const all = (name: 'field' | 'fault') => [...new Set(wrong.map((one) => one[name]))].join(', ');
+  const areKnown = wrong.every(({ fault }) => faultSentence(fault, 'en') !== null);
+  return refuse('input-invalid', { field: all('field'), ...(areKnown ? { fault: all('fault') } : {}) });
+}
+
+/** The sentence for the reader, with the facts in it; of a wrong field its own, where there is one. */
 export function refusalSentence(code: RefusalCode, facts: Facts, language: Language): string {
+  if (code === 'input-invalid') {
+    const own = String(facts.fault ?? '')
+      .split(', ')
+      .map((fault) => faultSentence(fault, language));
+    if (own.every((one) => one !== null)) return own.join(language === 'en' ? ' ' : '');
+  }
   return inLanguage(REFUSALS[code].sentence, language).replace(/\{(\w+)\}/g, (_, name) => String(facts[name] ?? ''));
 }

@@ -15,7 +15,7 @@ CREATE TABLE `appointments` (
 	`person_id` text,
 	`code` text,
 	`ticket_id` text
-);
+, `language` text);
 
 CREATE TABLE `calls` (
 	`seq` integer PRIMARY KEY NOT NULL,
@@ -282,7 +282,7 @@ CREATE TABLE `people` (
 	`last_four_hash` blob,
 	`language` text NOT NULL,
 	`erase_on` text NOT NULL
-);
+, `person_hash` blob);
 
 CREATE TABLE `reference_history` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -436,7 +436,9 @@ CREATE INDEX `people_erase` ON `people` (`erase_on`);
 
 CREATE INDEX `people_last_four` ON `people` (`last_four_hash`);
 
-CREATE UNIQUE INDEX `people_telephone_hash_unique` ON `people` (`telephone_hash`);
+CREATE INDEX `people_person` ON `people` (`person_hash`);
+
+CREATE INDEX `people_telephone` ON `people` (`telephone_hash`);
 
 CREATE INDEX `sessions_clerk` ON `sessions` (`clerk_id`);
 

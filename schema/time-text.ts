@@ -1,14 +1,11 @@
 /** Days and times as residents read them: local to the hall, 24 hours. */
 import type { Day, Instant, Language } from './ids.ts';
+import { localTime } from './time.ts';
 
 const LOCALES: Record<Language, string> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-Hant-TW', en: 'en-GB' };
 
 export function localDay(instant: Instant, timeZone: string): Day {
-  return new Date(instant).toLocaleDateString('sv-SE', { timeZone });
-}
-
-export function laterDay(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return localTime(Date.parse(instant), timeZone).day;
 }
 
 /** `11月23日 周一`, `Mon 23 Nov`. */
@@ -28,5 +25,5 @@ export function dateText(day: Day, language: Language): string {
 }
 
 export function timeText(instant: Instant, timeZone: string): string {
-  return new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone });
+  return localTime(Date.parse(instant), timeZone).time;
 }

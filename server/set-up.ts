@@ -13,15 +13,17 @@ import { CLOCK } from '../schema/who.ts';
 import { addMatter, spellMatter } from './catalogue/acts/matters.ts';
 import { spellingOf } from './catalogue/spelling.ts';
 import { matters } from './catalogue/tables/matters.ts';
-import { createDevice } from './hall/acts/devices.ts';
+import { addDevice } from './hall/acts/devices.ts';
 import { keepFirstSecret } from './hall/acts/first-secrets.ts';
 import { planCounter, planGroup, recordHall } from './hall/acts/plan-hall.ts';
 import { addSeries } from './hours/acts/plan-openings.ts';
 import type { Hall } from './ledger/hall.ts';
 import { makeFirstLink } from './people/acts/first-administrator.ts';
+import { keyPeople as keyUnkeyed } from './people/acts/residents.ts';
 import { newPassword, storeClerk, storePassword } from './people/acts/save-clerk.ts';
 import { encodePassword } from './people/password.ts';
 import { clerks } from './people/tables/clerks.ts';
+import { people } from './people/tables/people.ts';
 
 /** What a hall begins with. `source` of a matter is where its materials and limit were found. */
 export type HallData = {
@@ -89,7 +91,7 @@ export async function setUpHall(
     // The unit may run twice; only what its last run made is in the file.
     devices.length = 0;
     for (const kind of ['kiosk', 'display'] as const) {
-      const made = createDevice(tx, { kind, name: `${kind} 1` });
+      const made = addDevice(tx, { kind, name: `${kind} 1` });
       keepFirstSecret(tx, { kind: 'code', ref: made.device.id, text: made.code });
       devices.push(made);
     }
@@ -130,6 +132,12 @@ export async function spellMatters(hall: Hall): Promise<void> {
     for (const [id, spelling] of spelt) spellMatter(tx, id, spelling);
     return {};
   });
+}
+
+/** At every start: people of a file that an older program wrote get their keys (H12). */
+export async function keyPeople(hall: Hall): Promise<void> {
+  if (!hall.read(people).hasUnkeyed()) return;
+  await hall.commit({ command: 'key-people', requestId: null, actor: CLOCK }, keyUnkeyed);
 }
 
 /** At every start: the daily sweeps are asked for; asked twice they are there once. */

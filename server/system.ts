@@ -6,9 +6,10 @@ import { pino } from 'pino';
 import { adoptRows } from './adopt-rows.ts';
 import type { Config } from './config.ts';
 import { closingOf } from './edge/closing.ts';
+import { allowedOrigin } from './edge/edge.ts';
 import { createWeb } from './edge/express.ts';
 import { screensBuild } from './edge/screens-build.ts';
-import { allowedOrigin, followerOf } from './edge/who.ts';
+import { followerOf } from './edge/who.ts';
 import { type GiveMessage, openMessageFile } from './gateways/message-file.ts';
 import { startRedis } from './gateways/own-redis.ts';
 import type { RedisAddress } from './gateways/redis-connection.ts';
@@ -19,7 +20,7 @@ import { bringUpToDate } from './ledger/rebuild.ts';
 import type { Store } from './ledger/store.ts';
 import { type BoardKeeper, createBoards } from './live/boards.ts';
 import { startRealtime } from './live/publish.ts';
-import { planSweeps, spellMatters } from './set-up.ts';
+import { keyPeople, planSweeps, spellMatters } from './set-up.ts';
 import { factsOf, openHall, STREAMS } from './subjects.ts';
 
 export type System = {
@@ -107,13 +108,14 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
       server,
       boards,
       follower: (cookies) => followerOf(hall, cookies),
-      allowedOrigin: (origin, host) => allowedOrigin(origin, host, config.publicOrigin),
+      allowedOrigin: (headers) => allowedOrigin(headers, config.publicOrigin),
     });
     stops.push(realtime.close, closing.drain);
     hall.onCommitted(realtime.publish);
     hall.onCommitted((committed) => committed.jobs && relay.nudge());
 
     await spellMatters(hall);
+    await keyPeople(hall);
     await planSweeps(hall);
     // A clock that starts late must find openings, not wait for the first tick.
     await relay.sweep();

@@ -2,6 +2,7 @@
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
 import type { Device } from '../schema/api.ts';
 import type { Language } from '../schema/ids.ts';
+import { compact } from '../schema/typed/signs.ts';
 import { type Client, errorSentence, refusalOf } from './client.ts';
 import { speaker } from './words.ts';
 import './enrolled.css';
@@ -82,7 +83,7 @@ function CodeEntry(props: {
         <input
           data-testid="enrol-code"
           value={code}
-          onChange={(event) => setCode(event.target.value.trim().toUpperCase())}
+          onChange={(event) => setCode(compact(event.target.value))}
           maxLength={20}
           autoComplete="off"
           spellCheck={false}

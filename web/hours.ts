@@ -3,8 +3,7 @@
 import type { OpeningKind } from '../schema/hours/opening.ts';
 import type { OpeningRow } from '../schema/hours/rows.ts';
 import { type Day, type Instant, inLanguage, type Language } from '../schema/ids.ts';
-
-const HALL_TIME_ZONE = 'Asia/Shanghai';
+import { addDays, CHINA_ZONE, localTime } from '../schema/time.ts';
 
 const LOCALE: Record<Language, string> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' };
 const NEAR = [
@@ -32,7 +31,7 @@ export function longDay(instant: Instant | number, language: Language): string {
 
 /** The hall's local date of an instant. */
 export function localDay(instant: Instant | number): Day {
-  return format('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }, instant);
+  return localTime(typeof instant === 'number' ? instant : Date.parse(instant), CHINA_ZONE).day;
 }
 
 /** A calendar date that has no time: 11月30日. */
@@ -42,8 +41,8 @@ export function shortDate(day: Day, language: Language): string {
 
 /** 今天 18:00, 明天 09:00, else 11月28日 星期六 09:00. */
 export function dayAndTime(instant: Instant, nowMs: number, language: Language): string {
-  const away = Math.round((Date.parse(localDay(instant)) - Date.parse(localDay(nowMs))) / 86_400_000);
-  const near = NEAR[away];
+  const today = localDay(nowMs);
+  const near = NEAR.find((_, away) => addDays(today, away) === localDay(instant));
   return `${near ? inLanguage(near, language) : longDay(instant, language)} ${clockTime(instant)}`;
 }
 
@@ -64,5 +63,5 @@ export function openingsOf(day: Day, openings: OpeningRow[]): OpeningRow[] {
 }
 
 function format(locale: string, options: Intl.DateTimeFormatOptions, instant: Instant | number): string {
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone: HALL_TIME_ZONE }).format(new Date(instant));
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone: CHINA_ZONE }).format(new Date(instant));
 }

@@ -22,12 +22,11 @@ export function ClerkForm({ first, leave, done }: Props) {
   const { send, busy, refused } = useFormWish();
   const [draft, setDraft] = useState(first);
   const [newPassword, setNewPassword] = useState(first.id === undefined);
-  const ready = draft.account.trim().length >= 2 && draft.name.trim() !== '';
+  const ready = draft.account.trim() !== '' && draft.name.trim() !== '';
   const put = (part: Partial<ClerkDraft>) => setDraft({ ...draft, ...part });
 
   async function save() {
-    const clerk = { ...draft, account: draft.account.trim(), name: draft.name.trim() };
-    const saved = await send((requestId) => client.administration.saveClerk({ requestId, clerk, newPassword }));
+    const saved = await send((requestId) => client.administration.saveClerk({ requestId, clerk: draft, newPassword }));
     if (!saved) return;
     tell(say('saved'));
     done(saved);
@@ -45,7 +44,6 @@ export function ClerkForm({ first, leave, done }: Props) {
           <Labelled label={say('name')}>
             <Input
               autoFocus
-              maxLength={40}
               data-testid="clerk-name"
               value={draft.name}
               onChange={(event) => put({ name: event.target.value })}
@@ -53,7 +51,6 @@ export function ClerkForm({ first, leave, done }: Props) {
           </Labelled>
           <Labelled label={say('account')}>
             <Input
-              maxLength={40}
               data-testid="clerk-account"
               value={draft.account}
               onChange={(event) => put({ account: event.target.value })}

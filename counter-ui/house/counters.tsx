@@ -91,8 +91,7 @@ function CounterForm({ first, leave, done }: { first: Draft; leave: () => void; 
   const ready = draft.label.trim() !== '' && draft.letters.length > 0;
 
   async function save() {
-    const counter = { ...draft, label: draft.label.trim() };
-    if (await send((requestId) => client.administration.saveCounter({ requestId, counter }))) {
+    if (await send((requestId) => client.administration.saveCounter({ requestId, counter: draft }))) {
       tell(say('saved'));
       done();
     }
@@ -109,7 +108,6 @@ function CounterForm({ first, leave, done }: { first: Draft; leave: () => void; 
         <Labelled label={say('counterLabel')} help={say('counterLabelHelp')}>
           <Input
             autoFocus
-            maxLength={8}
             data-testid="counter-label"
             value={draft.label}
             onChange={(event) => setDraft({ ...draft, label: event.target.value })}

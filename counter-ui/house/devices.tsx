@@ -118,7 +118,7 @@ function DeviceForm({ leave, done }: { leave: () => void; done: (made: Enrolment
   const [name, setName] = useState('');
 
   async function create() {
-    const made = await act((requestId) => client.devices.create({ requestId, kind, name: name.trim() }));
+    const made = await act((requestId) => client.devices.create({ requestId, kind, name }));
     if (made) done(made);
   }
 
@@ -138,13 +138,7 @@ function DeviceForm({ leave, done }: { leave: () => void; done: (made: Enrolment
           options={(['kiosk', 'display'] as const).map((value) => ({ value, label: say(`device.${value}`) }))}
         />
         <Labelled label={say('deviceName')} help={say('deviceNameHelp')}>
-          <Input
-            autoFocus
-            maxLength={40}
-            data-testid="device-name"
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
+          <Input autoFocus data-testid="device-name" value={name} onChange={(event) => setName(event.target.value)} />
         </Labelled>
         <div className="form-foot">
           <Button onClick={leave}>{say('cancel')}</Button>

@@ -1,8 +1,7 @@
 /** The hall's time, whatever the office PC's clock and zone say. */
 import type { Day, Instant, Language } from '../../schema/ids.ts';
+import { CHINA_ZONE, localTime } from '../../schema/time.ts';
 
-/** T2: all times shown are of the hall's zone. */
-const HALL_ZONE = 'Asia/Shanghai';
 const LOCALE: Record<Language, string> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' };
 
 /**
@@ -21,11 +20,7 @@ export function clockTime(instant: Instant | number): string {
 
 /** The hall's date of an instant. */
 export function dayOf(instant: Instant | number): Day {
-  return format('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
-}
-
-export function plusDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return localTime(typeof instant === 'number' ? instant : Date.parse(instant), CHINA_ZONE).day;
 }
 
 /** 11月23日 周一, Mon 23 Nov */
@@ -61,7 +56,7 @@ export function minutesSince(instant: Instant, nowMs: number): number {
 
 function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${locale}${JSON.stringify(options)}`;
-  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: HALL_ZONE });
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: CHINA_ZONE });
   formats.set(key, made);
   return made;
 }

@@ -102,6 +102,7 @@ test('[H8] a check-in takes digits only and four of them at least', () => {
       { type: 'asked' },
     ]).screen;
   expect(typed('12a')).toMatchObject({ code: '12', asking: false });
+  expect(typed('１２３４')).toMatchObject({ code: '1234', asking: true });
   expect(typed('123456789')).toMatchObject({ code: '12345678', asking: true, requestId: request(2) });
 });
 
@@ -109,7 +110,8 @@ test('[T1] a number is looked up only when it is a letter and at least three dig
   const typed = (text: string) =>
     after([{ type: 'look-up-opened' }, { type: 'typed', text, requestId: request(1) }, { type: 'asked' }]).screen;
   expect(typed('017')).toMatchObject({ number: '', asking: false });
-  expect(typed('a017')).toMatchObject({ number: 'A017', asking: true });
+  for (const text of ['a017', 'Ａ０１７', 'A-017', 'A 017号'])
+    expect(typed(text)).toMatchObject({ number: 'A017', asking: true });
   expect(typed('A01')).toMatchObject({ number: 'A01', asking: false });
   expect(typed('A1000')).toMatchObject({ number: 'A1000', asking: true });
 });

@@ -1,5 +1,7 @@
 /** What a touch, a key or an answer of the server makes of the kiosk's state. Pure. */
 import type { RequestId } from '../../schema/ids.ts';
+import { digitsOf, numberOf } from '../../schema/typed/numbers.ts';
+import { searchOf } from '../../schema/typed/search.ts';
 import type { Action } from './action.ts';
 import { isAsking, RECEIPT_DIGITS, type Screen, type State, startState } from './state.ts';
 
@@ -192,23 +194,23 @@ function typed(state: State, text: string, requestId: RequestId): State {
   const { screen } = state;
   switch (screen.phase) {
     case 'search':
-      return { ...state, screen: { ...screen, text: text.slice(0, SEARCH_MOST), page: 0 } };
+      return { ...state, screen: { ...screen, text: searchOf(text, SEARCH_MOST), page: 0 } };
     case 'check-in':
       if (screen.asking) return state;
       return {
         ...state,
-        screen: { ...screen, code: text.replace(/[^0-9]/g, '').slice(0, CODE_MOST), requestId, sentence: null },
+        screen: { ...screen, code: digitsOf(text).slice(0, CODE_MOST), requestId, sentence: null },
       };
     case 'look-up': {
       if (screen.asking) return state;
-      const number = text.toUpperCase().match(/^[A-Z][0-9]*/)?.[0] ?? '';
+      const number = numberOf(text).match(/^[A-Z][0-9]*/)?.[0] ?? '';
       return { ...state, screen: { ...screen, number: number.slice(0, NUMBER_MOST), sentence: null } };
     }
     case 'receipt':
       if (screen.asking) return state;
       return {
         ...state,
-        screen: { ...screen, digits: text.replace(/[^0-9]/g, '').slice(0, RECEIPT_DIGITS), sentence: null },
+        screen: { ...screen, digits: digitsOf(text).slice(0, RECEIPT_DIGITS), sentence: null },
       };
     default:
       return state;

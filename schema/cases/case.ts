@@ -12,6 +12,8 @@ import {
   PersonId,
   TicketId,
 } from '../ids.ts';
+import { text } from '../typed/signs.ts';
+import { PlaceTelephone } from '../typed/telephone.ts';
 
 /**
  * `open` while it is being dealt with at the counter; `accepted` and `noticed` live on; `proposed` waits for a second
@@ -23,7 +25,8 @@ export type CasePhase = z.infer<typeof CasePhase>;
 export const CaseOutcome = z.enum(['done', 'answered', 'not-ours', 'not-needed', 'withdrawn', 'granted', 'refused']);
 export type CaseOutcome = z.infer<typeof CaseOutcome>;
 
-const note = z.string().trim().max(500);
+const note = text(500);
+const told = text(500, 1);
 
 /** C6: a reason that somebody can object to: so many letters, digits or characters, and not the same few over and over. */
 const REASON_LETTERS = 10;
@@ -45,17 +48,17 @@ export type CaseOrigin = z.infer<typeof CaseOrigin>;
 /** C5: what a matter must have before its ticket can finish. */
 export const Conclusion = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done'), note }),
-  z.object({ kind: z.literal('answered'), note: note.min(1) }),
+  z.object({ kind: z.literal('answered'), note: told }),
   z.object({ kind: z.literal('accepted'), note }),
   z.object({ kind: z.literal('notice'), missing: z.array(z.number().int().min(0)).min(1), note }),
   z.object({
     kind: z.literal('not-ours'),
-    place: note.min(1),
-    address: note.min(1),
-    telephone: z.string().trim().min(3).max(40),
+    place: told,
+    address: told,
+    telephone: PlaceTelephone,
     note,
   }),
-  z.object({ kind: z.literal('not-needed'), note: note.min(1) }),
+  z.object({ kind: z.literal('not-needed'), note: told }),
   z.object({ kind: z.literal('withdrawn'), note }),
 ]);
 export type Conclusion = z.infer<typeof Conclusion>;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { MatterGroup } from '../hall/plan.ts';
 import { Letter, MatterId, Names } from '../ids.ts';
+import { text } from '../typed/signs.ts';
 
 /** How well a sample matter is evidenced; `drafted` is plausible, not official, and says so wherever it is shown. */
 export const Evidence = z.enum(['sourced', 'partly', 'statute', 'statute-from-memory', 'drafted', 'hall']);
@@ -13,7 +14,7 @@ export type MatterKind = z.infer<typeof MatterKind>;
 
 /** L3: what else people call it, to find it by: 低保 for 最低生活保障. */
 export const Aliases = z
-  .array(z.string().trim().min(1).max(40))
+  .array(text(40, 1))
   .max(20)
   .refine((all) => new Set(all).size === all.length);
 

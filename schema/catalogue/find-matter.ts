@@ -1,4 +1,6 @@
 /** FINDING A MATTER (L3): one search for kiosk, counter and phone. By name, alias or code, by pinyin, or by its initials. */
+
+import { plain } from '../typed/search.ts';
 import type { Matter } from './catalogue.ts';
 
 type Sought = Pick<Matter, 'id' | 'names' | 'aliases' | 'spelling'>;
@@ -26,15 +28,6 @@ function rankOf(matter: Sought, sought: string): number {
   const accented = lines.map((line) => line.map((readings) => readings.flatMap(withAccent)));
   if (accented.some((line) => spells(line, sought))) return 3;
   return accented.some((line) => spellsInside(line, sought)) ? 4 : NOT_FOUND;
-}
-
-/** Width, case, marks and spaces do not count, and ü is typed as v. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/ü|u:/g, 'v')
-    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** `di bao` → each sign with all its readings; ü may be typed as v or u. */

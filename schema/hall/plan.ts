@@ -1,6 +1,7 @@
 /** The hall as planned: its groups of matters and its counters. */
 import { z } from 'zod';
 import { CounterId, Instant, Letter, Names } from '../ids.ts';
+import { Label } from '../typed/names.ts';
 import { DeviceKind } from '../who.ts';
 
 export const MatterGroup = z.object({ id: Letter, names: Names, order: z.number().int() });
@@ -8,7 +9,7 @@ export type MatterGroup = z.infer<typeof MatterGroup>;
 
 export const CounterPlan = z.object({
   id: CounterId,
-  label: z.string().trim().min(1).max(8),
+  label: Label,
   letters: z.array(Letter).min(1),
   inUse: z.boolean(),
 });

@@ -1,6 +1,6 @@
 /** Events of the appointment stream (H5, H6, H8). */
 import { z } from 'zod';
-import { type AppointmentId, Day, Instant, MatterId, PersonId, SlotId, TicketId } from '../ids.ts';
+import { type AppointmentId, Day, Instant, Language, MatterId, PersonId, SlotId, TicketId } from '../ids.ts';
 
 export const AppointmentPhase = z.enum(['held', 'confirmed', 'checked-in', 'cancelled', 'lapsed', 'missed']);
 export type AppointmentPhase = z.infer<typeof AppointmentPhase>;
@@ -20,7 +20,8 @@ export const AppointmentEvent = z.discriminatedUnion('type', [
     channel: z.enum(['phone', 'counter']),
   }),
   event('hold-lapsed', {}),
-  event('appointment-confirmed', { personId: PersonId, code: z.string() }),
+  /** `language`: of its messages; older ledgers do not hold it. */
+  event('appointment-confirmed', { personId: PersonId, code: z.string(), language: Language.optional() }),
   event('appointment-cancelled', { by: z.enum(['resident', 'clerk']) }),
   event('appointment-checked-in', { ticketId: TicketId, late: z.boolean() }),
   event('appointment-missed', {}),
@@ -38,5 +39,6 @@ export type Appointment = {
   until: Instant;
   personId?: PersonId;
   code?: string;
+  language?: Language;
   ticketId?: TicketId;
 };

@@ -40,6 +40,9 @@ export type TicketClass = z.infer<typeof TicketClass>;
 export const Rank = z.object({ at: z.number(), tie: z.number() });
 export type Rank = z.infer<typeof Rank>;
 
+/** T7: how many a resident lets go first, at a screen, by phone or at a counter alike. A form sends it as text. */
+export const LetPassCount = z.coerce.number<number | string>().int().min(1).max(3);
+
 /** Q3: which rule picked this ticket. */
 export const CallRule = z.enum(['smallest-rank', 'nobody-else-waits', 'out-of-order']);
 export type CallRule = z.infer<typeof CallRule>;

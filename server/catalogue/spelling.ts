@@ -1,5 +1,6 @@
 /** How names are typed without choosing characters: the search text of a matter (L3), see schema/catalogue/find-matter.ts. */
 import type { MatterPlan } from '../../schema/catalogue/catalogue.ts';
+import { plain } from '../../schema/typed/search.ts';
 
 /**
  * A line for each text; in it the signs apart by spaces, and of a character that is read in several ways each reading:
@@ -12,7 +13,7 @@ export async function spell(texts: readonly string[]): Promise<string> {
 
 function lineOf(signs: string[][]): string {
   return signs
-    .map((readings) => [...new Set(readings.map((one) => one.toLowerCase().replace(/[^a-z0-9]/g, '')))].join('|'))
+    .map((readings) => [...new Set(readings.map((one) => plain(one).replace(/[^a-z0-9]/g, '')))].join('|'))
     .filter(Boolean)
     .join(' ');
 }

@@ -8,7 +8,8 @@ import { contract } from '../../schema/api.ts';
 import type { Role } from '../../schema/who.ts';
 import { hasCookie, type Route } from '../ledger/subject/route.ts';
 import { ROUTES } from '../subjects.ts';
-import { type ApiParts, type Asked, given, guardedContract, languageOf } from './guard.ts';
+import { languageOf } from './edge.ts';
+import { type ApiParts, type Asked, given, guardedContract } from './guard.ts';
 import { setCookie } from './who.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;

@@ -2,17 +2,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type Express } from 'express';
-import helmet from 'helmet';
-import { REFUSALS, refusalSentence } from '../../schema/refusal.ts';
+import { refusalSentence } from '../../schema/refusal.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { BoardKeeper } from '../live/boards.ts';
 import { createPages } from '../pages/pages.ts';
 import { createApi } from './api.ts';
-import { languageOf } from './guard.ts';
+import { languageOf, limitPosts, refuseForeign } from './edge.ts';
 import { bucketOf, createLimit } from './limits.ts';
 import { createPagesPort } from './pages-port.ts';
+import { screenHeaders } from './policy.ts';
 import { SCREENS, SCREENS_DIR } from './screens-build.ts';
-import { allowedOrigin, SECURE } from './who.ts';
+import { SECURE } from './who.ts';
 
 export type WebParts = {
   hall: Hall;
@@ -36,17 +36,10 @@ export function createWeb(parts: WebParts): Express {
   app.set(SECURE, isHttps(publicOrigin));
   if (parts.trustProxy) app.set('trust proxy', parts.trustProxy);
 
-  app.use((request, response, next) => {
-    const writes = request.method !== 'GET' && request.method !== 'HEAD';
-    if (writes && !allowedOrigin(request.headers.origin, request.headers.host, publicOrigin)) {
-      response.status(403).json({ code: 'foreign-origin', message: REFUSALS['foreign-origin'].sentence.en });
-      return;
-    }
-    next();
-  });
-  app.use(securityHeaders(publicOrigin, ["'self'"]));
+  app.use(refuseForeign(publicOrigin));
+  app.use(screenHeaders(isHttps(publicOrigin)));
   // Ant Design writes its styles into the page; only its screen may.
-  app.use('/counter-ui', securityHeaders(publicOrigin, ["'self'", "'unsafe-inline'"]));
+  app.use('/counter-ui', screenHeaders(isHttps(publicOrigin), "'unsafe-inline'"));
   app.get('/livez', (_request, response) => void response.json({ alive: true }));
   app.get('/readyz', (_request, response) => void response.json(parts.health()));
 
@@ -54,7 +47,7 @@ export function createWeb(parts: WebParts): Express {
     const constant = { ticketId: '01M82B6EY3XBFJVGB7NQ2C98XN', number: 'A001', day: '2026-11-23', klass: 'walk-in' };
     app.post(parts.echo, express.json(), (_request, response) => void response.json(constant));
   }
-  const allows = createLimit(parts.requestsPerSecond, Date.now);
+  const allows = createLimit(parts.requestsPerSecond);
   app.use('/api', createApi({ hall, boards: parts.boards, allows, onFault: parts.onFault }));
 
   app.use(
@@ -70,15 +63,10 @@ export function createWeb(parts: WebParts): Express {
     });
   }
   app.use(express.static(SCREENS_DIR, { index: false, maxAge: '1d' }));
-  // A page's wish counts as the same wish over the API does.
-  app.use(['/book', '/a', '/t'], (request, response, next) => {
-    if (request.method !== 'POST' || allows(bucketOf(hall, request.headers.cookie))) return next();
-    const { http } = REFUSALS['too-fast'];
-    response
-      .status(http)
-      .type('text')
-      .send(refusalSentence('too-fast', {}, languageOf(request)));
-  });
+  app.use(
+    ['/book', '/a', '/t'],
+    limitPosts(allows, (cookies) => bucketOf(hall, cookies)),
+  );
   app.use(createPages(createPagesPort(hall, publicOrigin)));
 
   app.use((request, response) => {
@@ -94,34 +82,6 @@ export function createWeb(parts: WebParts): Express {
     response.status(known ? error.status : 500).json({ code: known ? 'not-found' : 'fault' });
   }) satisfies ErrorRequestHandler);
   return app;
-}
-
-/** A strict policy: only our own files, no framing. Sockets go to where the page came from. */
-function securityHeaders(publicOrigin: string | null, styleSrc: string[]) {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc,
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'", 'data:'],
-        mediaSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        frameSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        // The kiosk prints a slip in a frame of its own page.
-        frameAncestors: ["'self'"],
-      },
-    },
-    strictTransportSecurity: isHttps(publicOrigin) ? { maxAge: 31_536_000 } : false,
-    referrerPolicy: { policy: 'no-referrer' },
-    xFrameOptions: { action: 'sameorigin' },
-    crossOriginOpenerPolicy: { policy: 'same-origin' },
-    originAgentCluster: true,
-  });
 }
 
 function isHttps(publicOrigin: string | null): boolean {

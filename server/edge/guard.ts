@@ -5,6 +5,7 @@ import { contract } from '../../schema/api.ts';
 import type { Language } from '../../schema/ids.ts';
 import {
   type Facts,
+  invalid,
   isRefusal,
   REFUSALS,
   type Refusal,
@@ -16,7 +17,7 @@ import type { Role } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { BoardKeeper } from '../live/boards.ts';
 import { mustChangePassword } from '../people/views/staff.ts';
-import { accountBucket, bucketOf } from './limits.ts';
+import { accountBucket, bucketOf, type Limit } from './limits.ts';
 import { type Who, whoAsks } from './who.ts';
 
 /** What a handler knows of the request; `who` has passed the route's roles. */
@@ -25,7 +26,7 @@ export type Asked = Asking & { who: Who };
 export type ApiParts = {
   hall: Hall;
   boards: BoardKeeper;
-  allows: (key: string) => boolean;
+  allows: Limit;
   onFault: (fault: unknown) => void;
 };
 
@@ -38,15 +39,18 @@ export function guardedContract({ hall, allows, onFault }: ApiParts) {
       const { cookie } = context.request.headers;
       const who = whoAsks(hall, cookie, roles);
       const signsIn = path.join('.') === 'session.signIn';
-      if (!allows(signsIn ? accountBucket(hall, input) : bucketOf(hall, cookie)))
+      const waitS = await allows(signsIn ? accountBucket(hall, input) : bucketOf(hall, cookie));
+      if (waitS !== null) {
+        context.response.setHeader('Retry-After', waitS);
         throw answer(refuse('too-fast'), context.language);
+      }
       const refusal = refusalFor(hall, who, roles, path[0] ?? '');
       if (refusal) throw answer(refusal, context.language);
       try {
         return await next({ context: { who } });
       } catch (error) {
         if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
-          throw answer(refuse('input-invalid', { field: fieldsOf(error.data) }), context.language);
+          throw answer(invalid(wrongIn(error.data)), context.language);
         }
         if (error instanceof ORPCError && error.code in REFUSALS) throw error;
         onFault(error);
@@ -59,12 +63,6 @@ export function guardedContract({ hall, allows, onFault }: ApiParts) {
 export function given<T>(value: T | Refusal, language: Language): T {
   if (isRefusal(value)) throw answer(value, language);
   return value;
-}
-
-export function languageOf(request: Request): Language {
-  const wanted = request.acceptsLanguages('zh-Hans', 'zh-CN', 'zh-Hant', 'zh-TW', 'zh-HK', 'en', 'zh');
-  if (wanted === 'en') return 'en';
-  return wanted === 'zh-Hant' || wanted === 'zh-TW' || wanted === 'zh-HK' ? 'zh-Hant' : 'zh-Hans';
 }
 
 function answer({ refused, facts }: Refusal, language: Language): ORPCError<RefusalCode, Facts> {
@@ -81,7 +79,7 @@ function refusalFor(hall: Hall, who: Who, roles: Role[], area: string): Refusal 
   return area !== 'session' && mustChangePassword(hall, who.actor) ? refuse('password-must-change') : null;
 }
 
-function fieldsOf(data: unknown): string {
-  const issues = (data as { issues?: { path?: unknown[] }[] } | undefined)?.issues ?? [];
-  return [...new Set(issues.map((issue) => issue.path?.join('.') || 'body'))].join(', ');
+function wrongIn(data: unknown): { field: string; fault: string }[] {
+  const issues = (data as { issues?: { path?: unknown[]; message: string }[] } | undefined)?.issues ?? [];
+  return issues.map(({ path, message }) => ({ field: path?.join('.') || 'body', fault: message }));
 }

@@ -22,6 +22,7 @@ import type { CaseFacts, PagesPort, PaperFacts } from '../pages/port.ts';
 import { links } from '../people/tables/links.ts';
 import { clerkName } from '../people/views/staff.ts';
 import { ROWS } from '../subjects.ts';
+import { pageEdge } from './edge.ts';
 
 export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesPort {
   const now = () => new Date(hall.nowMs()).toISOString();
@@ -41,6 +42,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesP
   return {
     timeZone: hall.read(hallRecord).get().timeZone,
     publicOrigin,
+    edge: pageEdge(),
     now,
     hall: () => ROWS.hall.rows(hall.look())[0]!,
     queues: () => ROWS.queues.rows(hall.look()),

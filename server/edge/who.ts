@@ -1,4 +1,4 @@
-/** Who a request comes from: a session or a device, by cookies that no script can read; and which origins may write. */
+/** Who a request comes from: a session or a device, by cookies that no script can read. */
 import type { CookieOptions, Request, Response } from 'express';
 import type { BoardName } from '../../schema/board.ts';
 import type { Role } from '../../schema/who.ts';
@@ -9,6 +9,7 @@ import type { Hall } from '../ledger/hall.ts';
 import type { Cookie } from '../ledger/subject/route.ts';
 import type { Follower } from '../live/publish.ts';
 import { actorOfSession, mustChangePassword } from '../people/views/staff.ts';
+import { cookieOf } from './cookies.ts';
 
 export type Who = { actor: Actor; role: Role; secret: string | null };
 
@@ -20,13 +21,13 @@ export const SECURE = 'secure cookies';
 
 /** The signed-in clerk, else the enrolled device, else the public. Where both are known the route decides. */
 export function whoAsks(hall: Hall, cookies: string | undefined, wanted: readonly Role[]): Who {
-  const session = cookie(cookies, SESSION);
+  const session = cookieOf(cookies, SESSION);
   const clerk =
     session && isWanted(wanted, 'clerk', 'supervisor', 'administrator')
       ? actorOfSession(hall, session, hall.nowMs())
       : null;
   if (clerk && wanted.includes(clerk.role)) return { actor: clerk, role: clerk.role, secret: session };
-  const secret = cookie(cookies, DEVICE);
+  const secret = cookieOf(cookies, DEVICE);
   const device = secret && isWanted(wanted, 'kiosk', 'display') ? deviceOfSecret(hall, secret) : null;
   if (device) return { actor: { kind: 'device', id: device.id, device: device.kind }, role: device.kind, secret };
   if (clerk) return { actor: clerk, role: clerk.role, secret: session };
@@ -35,18 +36,18 @@ export function whoAsks(hall: Hall, cookies: string | undefined, wanted: readonl
 
 /** The clerk or the device behind the cookies, whatever the route; a cookie that nobody gave is nobody. */
 export function knownActor(hall: Hall, cookies: string | undefined): Actor | null {
-  const session = cookie(cookies, SESSION);
+  const session = cookieOf(cookies, SESSION);
   const clerk = session && actorOfSession(hall, session, hall.nowMs());
   if (clerk) return clerk;
-  const secret = cookie(cookies, DEVICE);
+  const secret = cookieOf(cookies, DEVICE);
   const device = secret && deviceOfSecret(hall, secret);
   return device ? { kind: 'device', id: device.id, device: device.kind } : null;
 }
 
 /** Which boards a socket may follow; none for a clerk whose password was set by somebody else. */
 export function followerOf(hall: Hall, cookies: string | undefined): Follower | null {
-  const session = cookie(cookies, SESSION);
-  const secret = cookie(cookies, DEVICE);
+  const session = cookieOf(cookies, SESSION);
+  const secret = cookieOf(cookies, DEVICE);
   const deviceNow = () => (secret ? deviceOfSecret(hall, secret) : null);
   const clerkNow = () => {
     const clerk = session ? actorOfSession(hall, session, hall.nowMs()) : null;
@@ -75,16 +76,6 @@ export function setCookie(request: Request, response: Response, { kind, secret, 
   else response.cookie(name, secret, { ...options(request), maxAge });
 }
 
-/** A page's own origin, the hall's public one, or none at all (a program that is no browser). */
-export function allowedOrigin(
-  origin: string | undefined,
-  host: string | undefined,
-  publicOrigin: string | null,
-): boolean {
-  if (origin === undefined || origin === publicOrigin) return true;
-  return URL.canParse(origin) && new URL(origin).host === host;
-}
-
 function options(request: Request): CookieOptions {
   // Behind a proxy that is not believed the request itself looks plain.
   const secure = request.secure || request.app.get(SECURE) === true;
@@ -93,12 +84,4 @@ function options(request: Request): CookieOptions {
 
 function isWanted(wanted: readonly Role[], ...roles: Role[]): boolean {
   return roles.some((role) => wanted.includes(role));
-}
-
-function cookie(header: string | undefined, name: string): string | null {
-  for (const part of header?.split(';') ?? []) {
-    const [key, value] = part.trim().split('=', 2);
-    if (key === name && value) return value;
-  }
-  return null;
 }

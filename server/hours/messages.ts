@@ -12,9 +12,9 @@ function aboutAppointment(from: Reader, { appointmentId }: Refs): MessageFacts |
   const found = from.read(appointments).byId(appointmentId);
   const matter = found && matterOf(from, found.matterId);
   if (!found || !matter) return null;
-  const { day, startsAt, code = '' } = found;
+  const { day, startsAt, code = '', language = null } = found;
   const path = `/a/${from.read(links).of('appointment', appointmentId)}`;
-  return { about: found.code ?? null, matterNames: matter.names, day, startsAt, code, path };
+  return { about: found.code ?? null, matterNames: matter.names, day, startsAt, code, path, language };
 }
 
 export const hoursMessages = {

@@ -37,7 +37,7 @@ export const lineRoutes = {
     turnAway: commits('turn-away', turnAway),
     /** Of the live day only: the number of another day is somebody else's. */
     place: asks((from, { number }: { number: string }) => {
-      const ticket = from.read(tickets).findByNumber(number.trim().toUpperCase(), daysNow(from));
+      const ticket = from.read(tickets).findByNumber(number, daysNow(from));
       return ticket ? PlaceView.parse(ticketView(from, ticket)) : refuse('ticket-unknown');
     }),
     ofLink: asks((from, { link }: { link: string }) => {

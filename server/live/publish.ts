@@ -1,5 +1,5 @@
 /** Socket.IO: who may follow which board, and telling them (D2, D3). Only told; nothing is asked here but a fresh snapshot. */
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
 import { Server } from 'socket.io';
 import { type BoardName, BoardName as BoardNames } from '../../schema/board.ts';
 import { BEACON_MS, type ScreenToServer, type ServerToScreen } from '../../schema/socket.ts';
@@ -13,7 +13,7 @@ export type RealtimeParts = {
   boards: BoardKeeper;
   /** From the handshake's cookie header. */
   follower: (cookies: string | undefined) => Follower | null;
-  allowedOrigin: (origin: string | undefined, host: string | undefined) => boolean;
+  allowedOrigin: (headers: IncomingHttpHeaders) => boolean;
 };
 
 const NAMES = BoardNames.options;
@@ -34,7 +34,7 @@ export function startRealtime({ server, boards, follower, allowedOrigin }: Realt
     pingTimeout: 8_000,
     serveClient: false,
     // cors.origin does not stop a foreign page's websocket; this does.
-    allowRequest: (request, decide) => decide(null, allowedOrigin(request.headers.origin, request.headers.host)),
+    allowRequest: (request, decide) => decide(null, allowedOrigin(request.headers)),
   });
   const followed = (board: BoardName) => (io.sockets.adapter.rooms.get(board)?.size ?? 0) > 0;
 

@@ -1,5 +1,5 @@
 /** What the texts of messages say besides words. */
-import type { Day, Instant, Names } from '../../schema/ids.ts';
+import type { Day, Instant, Language, Names } from '../../schema/ids.ts';
 
 /** No name and no telephone is in it (D3). */
 export type MessageFacts = {
@@ -11,4 +11,6 @@ export type MessageFacts = {
   code: string;
   /** The page to go on from, without the hall's address. */
   path: string;
+  /** That was chosen with what it is about; null: the person's. */
+  language: Language | null;
 };

@@ -1,6 +1,7 @@
 /** A message comes due: its facts are asked for as they are now, then it is given to its gateway (H8). */
 import type { Instant } from '../../schema/ids.ts';
 import type { MessageFailure, MessageKind } from '../../schema/messages/message.ts';
+import { dialledTelephone } from '../../schema/typed/telephone.ts';
 import { CLOCK } from '../../schema/who.ts';
 import type { Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
@@ -41,8 +42,9 @@ export async function sendMessage(hall: Hall, id: string, { factsOf, give, origi
   if (!facts) return fail('no-text');
   await record((tx) => markMessage(tx, id, 'sending'));
   if (person.telephone === '') return fail('nobody');
-  const text = messageText(from, message.kind as MessageKind, facts, person.language, origin);
-  const answer = await give({ id, telephone: person.telephone, text, at: new Date(hall.nowMs()).toISOString() });
+  const text = messageText(from, message.kind as MessageKind, facts, facts.language ?? person.language, origin);
+  const telephone = dialledTelephone(person.telephone);
+  const answer = await give({ id, telephone, text, at: new Date(hall.nowMs()).toISOString() });
   if (answer !== 'sent') return fail(answer);
   await record((tx) => markMessage(tx, id, 'sent'));
   return 'sent';

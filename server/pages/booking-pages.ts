@@ -1,26 +1,24 @@
 /** Booking without JavaScript: group, matter, time, telephone, code; and never a dead end (H5–H8). */
-import { type Router, urlencoded } from 'express';
+import type { Router } from 'express';
 import { z } from 'zod';
 import { MatterId, RequestId, SlotId } from '../../schema/ids.ts';
 import { isRefusal, REFUSALS, type Refusal, refusalSentence, refuse } from '../../schema/refusal.ts';
-import { laterDay, localDay } from '../../schema/time-text.ts';
+import { addDays } from '../../schema/time.ts';
+import { localDay } from '../../schema/time-text.ts';
+import { faultSentence } from '../../schema/typed/faults.ts';
+import { BookingName } from '../../schema/typed/names.ts';
+import { Telephone } from '../../schema/typed/telephone.ts';
 import { DAYS_AHEAD, grouped, itemTexts, matterOf } from './hall-pages.ts';
-import { type Ask, type Outcome, type Page, param, shown } from './page.ts';
+import { type Ask, brokenForm, form, type Outcome, type Page, param, shown } from './page.ts';
 import type { PagesPort, SlotRow } from './port.ts';
 import { qrImage } from './qr.ts';
 
 /** Days with free times on one page: keeps it light and the choice easy. */
 const DAYS_SHOWN = 5;
-const form = urlencoded({ extended: false, limit: '4kb' });
 
-const Contact = z.object({
-  requestId: RequestId,
-  name: z.string().trim().max(40).default(''),
-  telephone: z
-    .string()
-    .trim()
-    .regex(/^\+?[0-9 -]{6,20}$/),
-});
+/** What each form of ours carries by itself. */
+const Sent = z.object({ requestId: RequestId });
+const Contact = z.object({ name: BookingName.default(''), telephone: Telephone });
 
 export function addBookingPages(router: Router, page: Page, port: PagesPort): void {
   router.get(
@@ -44,7 +42,7 @@ export function addBookingPages(router: Router, page: Page, port: PagesPort): vo
     form,
     page(async (ask) => {
       const wish = Hold.safeParse({ ...ask.request.params, ...ask.request.body });
-      if (!wish.success) return { refusal: refuse('input-invalid', { field: 'slotId' }), backTo: '/book' };
+      if (!wish.success) return brokenForm(wish.error.issues, '/book');
       const held = await port.hold(wish.data);
       return isRefusal(held) ? times(port, ask, held) : { go: `/a/${held.link}` };
     }),
@@ -64,9 +62,12 @@ export function addBookingPages(router: Router, page: Page, port: PagesPort): vo
     form,
     page(async (ask) => {
       const link = param(ask.request, 'link');
-      const contact = Contact.safeParse(ask.request.body);
-      if (!contact.success) return appointment(port, ask, { ...ask.request.body });
-      const answer = await port.confirm({ ...contact.data, link, language: ask.language });
+      const given = { name: '', telephone: '', ...ask.request.body };
+      const sent = Sent.safeParse(given);
+      if (!sent.success) return brokenForm(sent.error.issues, `/a/${link}`);
+      const contact = Contact.safeParse(given);
+      if (!contact.success) return appointment(port, ask, { given, issues: contact.error.issues });
+      const answer = await port.confirm({ ...contact.data, ...sent.data, link, language: ask.language });
       return shown(answer, `/a/${link}`, () => ({ go: `/a/${link}` }));
     }),
   );
@@ -93,9 +94,9 @@ export function addBookingPages(router: Router, page: Page, port: PagesPort): vo
     form,
     page(async ({ request }) => {
       const link = param(request, 'link');
-      const requestId = RequestId.safeParse(request.body?.requestId);
-      if (!requestId.success) return { refusal: refuse('input-invalid', { field: 'requestId' }), backTo: `/a/${link}` };
-      const answer = await port.cancel({ requestId: requestId.data, link });
+      const sent = Sent.safeParse({ ...request.body });
+      if (!sent.success) return brokenForm(sent.error.issues, `/a/${link}`);
+      const answer = await port.cancel({ ...sent.data, link });
       return shown(answer, `/a/${link}`, () => ({ go: `/a/${link}` }));
     }),
   );
@@ -118,7 +119,7 @@ async function times(port: PagesPort, { request, language }: Ask, refusal?: Refu
   const start = from ? all.findIndex(({ day }) => day >= from) : 0;
   const days = start < 0 ? [] : all.slice(start, start + DAYS_SHOWN);
   const today = localDay(port.now(), port.timeZone);
-  const openings = port.openings(today, laterDay(today, DAYS_AHEAD));
+  const openings = port.openings(today, addDays(today, DAYS_AHEAD));
   const staggered = openings.find(
     (one) => one.kind !== 'regular' && one.letters.includes(matter.letter) && one.startsAt > port.now(),
   );
@@ -144,16 +145,22 @@ function freeDays(slots: SlotRow[]) {
   return days.map((day) => ({ day, slots: free.filter((slot) => slot.day === day) }));
 }
 
-/** `given`: what was typed in and not understood; it is shown again with the mistake named (A3). */
-async function appointment(port: PagesPort, ask: Ask, given?: { name?: string; telephone?: string }): Promise<Outcome> {
+/** What was typed in and not understood: it is shown again with each wrong field marked and its fault said (A3). */
+type Mistaken = { given: { name: unknown; telephone: unknown }; issues: z.core.$ZodIssue[] };
+
+async function appointment(port: PagesPort, ask: Ask, mistaken?: Mistaken): Promise<Outcome> {
   const link = param(ask.request, 'link');
   const facts = await port.appointment(link);
   if (isRefusal(facts)) return { refusal: facts, backTo: '/book' };
   const matter = matterOf(port.catalogue(), facts.matterId);
   if (!matter) return { refusal: refuse('matter-unknown'), backTo: '/book' };
+  const faultOf = (field: string) => {
+    const issue = mistaken?.issues.find(({ path }) => path[0] === field);
+    return issue ? (faultSentence(issue.message, ask.language) ?? issue.message) : null;
+  };
   return {
     template: 'appointment',
-    httpCode: given ? 400 : 200,
+    httpCode: mistaken ? 400 : 200,
     facts: {
       ...facts,
       link,
@@ -162,8 +169,8 @@ async function appointment(port: PagesPort, ask: Ask, given?: { name?: string; t
       cancellable: port.now() <= facts.cancelUntil,
       cancelDay: localDay(facts.cancelUntil, port.timeZone),
       qr: facts.code ? await qrImage(facts.code) : null,
-      wrong: given !== undefined,
-      given: { name: String(given?.name ?? ''), telephone: String(given?.telephone ?? '') },
+      given: { name: String(mistaken?.given.name ?? ''), telephone: String(mistaken?.given.telephone ?? '') },
+      fault: { name: faultOf('name'), telephone: faultOf('telephone') },
     },
   };
 }

@@ -6,7 +6,9 @@ import type { MatterGroup } from '../../schema/hall/plan.ts';
 import type { Opening } from '../../schema/hours/opening.ts';
 import { inLanguage, type Language, type MatterId } from '../../schema/ids.ts';
 import { refuse } from '../../schema/refusal.ts';
-import { laterDay, localDay } from '../../schema/time-text.ts';
+import { addDays } from '../../schema/time.ts';
+import { localDay } from '../../schema/time-text.ts';
+import { SearchText } from '../../schema/typed/search.ts';
 import { type Page, param } from './page.ts';
 import type { PagesPort } from './port.ts';
 
@@ -26,7 +28,7 @@ export function addHallPages(router: Router, page: Page, port: PagesPort): void 
   router.get(
     '/catalogue',
     page(({ request }) => {
-      const q = typeof request.query.q === 'string' ? request.query.q.trim().slice(0, 40) : '';
+      const q = SearchText.catch('').parse(request.query.q);
       const { groups, matters } = port.catalogue();
       const found = q ? findMatters(matters, q) : matters;
       const every = found.map((matter) => ({ ...matter, offered: true }));
@@ -50,7 +52,7 @@ export function addHallPages(router: Router, page: Page, port: PagesPort): void 
     '/openings',
     page(() => {
       const today = localDay(port.now(), port.timeZone);
-      const openings = port.openings(today, laterDay(today, DAYS_AHEAD));
+      const openings = port.openings(today, addDays(today, DAYS_AHEAD));
       return { template: 'openings', facts: { days: byDay(openings, port.catalogue().groups) } };
     }),
   );

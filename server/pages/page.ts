@@ -1,7 +1,9 @@
-/** One way from a request to a page: language, headers, same-origin posts, refusals as sentences, rendering. */
-import type { Request, RequestHandler, Response } from 'express';
+/** One way from a request to a page: language, headers, refusals as sentences, rendering. */
+import { type Request, type RequestHandler, type Response, urlencoded } from 'express';
+import type { z } from 'zod';
 import { LANGUAGES, type Language } from '../../schema/ids.ts';
-import { isRefusal, REFUSALS, type Refusal, refusalSentence, refuse } from '../../schema/refusal.ts';
+import { invalid, isRefusal, REFUSALS, type Refusal, refusalSentence } from '../../schema/refusal.ts';
+import { telephoneDigits } from '../../schema/typed/telephone.ts';
 import type { PagesPort } from './port.ts';
 import type { Templates } from './templates.ts';
 
@@ -13,20 +15,9 @@ export type Outcome =
 export type Ask = { request: Request; language: Language };
 export type Page = (handler: (ask: Ask) => Outcome | Promise<Outcome>) => RequestHandler;
 
-/** Nothing from elsewhere, nothing inline; images may be data, for QR codes; the hall's own screens may frame a paper to print. */
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "script-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'self'",
-].join('; ');
-
 const LABELS: Record<Language, string> = { 'zh-Hans': '简', 'zh-Hant': '繁', en: 'EN' };
-const YEAR_MS = 365 * 86_400_000;
+/** A form of ours: a few fields. */
+export const form = urlencoded({ extended: false, limit: '4kb' });
 
 export function createPage(port: PagesPort, templates: Templates): Page {
   const send = (request: Request, response: Response, language: Language, outcome: Outcome) => {
@@ -44,7 +35,7 @@ export function createPage(port: PagesPort, templates: Templates): Page {
       timeZone: port.timeZone,
       now: port.now(),
       hall,
-      telephoneHref: hall.telephone.replace(/[^+\d]/g, ''),
+      telephoneHref: telephoneDigits(hall.telephone),
       languages: languageLinks(request, language),
     });
     return response
@@ -53,19 +44,9 @@ export function createPage(port: PagesPort, templates: Templates): Page {
       .send(html);
   };
   return (handler) => async (request, response) => {
-    const language = languageOf(request, response);
-    response.set({
-      'Cache-Control': 'no-store',
-      'Content-Security-Policy': POLICY,
-      // Tells no other site our links (P3); under `no-referrer` browsers send `Origin: null` with our own forms.
-      'Referrer-Policy': 'same-origin',
-      'Content-Language': language,
-    });
-    const foreign = request.method === 'POST' && !sameOrigin(request, port.publicOrigin);
-    const outcome = foreign
-      ? { refusal: refuse('foreign-origin'), backTo: null }
-      : await handler({ request, language });
-    send(request, response, language, outcome);
+    const language = port.edge.language(request, response);
+    response.set({ ...port.edge.headers, 'Content-Language': language });
+    send(request, response, language, await handler({ request, language }));
   };
 }
 
@@ -74,26 +55,15 @@ export function shown<T>(value: T | Refusal, backTo: string | null, page: (value
   return isRefusal(value) ? { refusal: value, backTo } : page(value);
 }
 
+/** A field that no person types: a form of ours that was changed, or is old. */
+export function brokenForm(issues: readonly z.core.$ZodIssue[], backTo: string): Outcome {
+  const wrong = issues.map(({ path, message }) => ({ field: path.join('.'), fault: message }));
+  return { refusal: invalid(wrong), backTo };
+}
+
 /** Express types a path's parameter as one or many; ours are one. */
 export function param(request: Request, name: string): string {
   return String(request.params[name] ?? '');
-}
-
-/** The language asked for (and remembered), else the remembered one, else the browser's first that we have. */
-function languageOf(request: Request, response: Response): Language {
-  const asked = LANGUAGES.find((one) => one === request.query.lang);
-  if (asked) response.cookie('lang', asked, { maxAge: YEAR_MS, sameSite: 'lax', httpOnly: true });
-  const kept = /(?:^|;\s*)lang=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1];
-  return asked ?? LANGUAGES.find((one) => one === kept) ?? acceptedLanguage(request);
-}
-
-function acceptedLanguage(request: Request): Language {
-  for (const wish of request.acceptsLanguages()) {
-    if (/^zh-(hant|tw|hk|mo)/i.test(wish)) return 'zh-Hant';
-    if (/^zh/i.test(wish)) return 'zh-Hans';
-    if (/^en/i.test(wish)) return 'en';
-  }
-  return 'zh-Hans';
 }
 
 /** The same page in the other languages. */
@@ -103,12 +73,4 @@ function languageLinks(request: Request, language: Language) {
     query.set('lang', code);
     return { code, label: LABELS[code], current: code === language, href: `?${query}` };
   });
-}
-
-/** A post must come from our own page, where the browser says whence. The wishes themselves need an unguessable link (P3). */
-function sameOrigin(request: Request, publicOrigin: string | null): boolean {
-  const site = request.get('Sec-Fetch-Site');
-  if (site) return site === 'same-origin' || site === 'none';
-  const origin = request.get('Origin');
-  return !origin || origin === publicOrigin || URL.parse(origin)?.host === request.host;
 }

@@ -6,6 +6,7 @@ import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LANGUAGES } from '../../schema/ids.ts';
 import { REFUSALS, refuse } from '../../schema/refusal.ts';
+import { refuseForeign } from '../edge/edge.ts';
 import { createPages } from './pages.ts';
 import type { PagesPort } from './port.ts';
 import { ADDRESSES, type Asked, fixturePort } from './port-fixture.ts';
@@ -20,7 +21,7 @@ afterAll(() => {
 /** A real server on a free port. */
 async function serve(change: Partial<PagesPort> = {}) {
   const port = fixturePort(change);
-  const server = express().use(createPages(port)).listen(0, '127.0.0.1');
+  const server = express().use(refuseForeign(port.publicOrigin)).use(createPages(port)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   closing.push(() => server.close());
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -176,11 +177,36 @@ test('[A3] a wrong telephone is named at its field and what was typed stays', as
   expect(hall.asked.filter((one) => one.command === 'confirm')).toEqual([]);
 });
 
+test('[A3] a wrong name is named at its own field, in three languages, and the telephone is not blamed', async () => {
+  const fields = { requestId: REQUEST, telephone: '139 0000 1234' };
+  const faults = new Set<string>();
+  for (const language of LANGUAGES) {
+    const answer = await hall.post(
+      '/a/held/confirm',
+      { ...fields, name: '字'.repeat(61) },
+      { cookie: `lang=${language}` },
+    );
+    expect(answer.status).toBe(400);
+    const html = await answer.text();
+    expect(html).toMatch(/<input id="name"[^>]* aria-invalid="true"/);
+    expect(html).not.toMatch(/<input id="telephone"[^>]* aria-invalid="true"/);
+    faults.add(html.match(/<p id="name-hint" class="wrong" role="alert">([^<]+)</)?.[1] ?? '');
+  }
+  expect(faults.size).toBe(3);
+  const both = await (await hall.post('/a/held/confirm', { requestId: REQUEST, telephone: '12', name: ' ' })).text();
+  expect(both.match(/aria-invalid="true"/g)).toHaveLength(2);
+  expect((await hall.post('/a/held/confirm', { ...fields, requestId: 'x', name: '' })).status).toBe(400);
+  expect((await hall.post('/a/held/confirm', { ...fields, name: '字'.repeat(60) })).status).toBe(303);
+});
+
 test('[H6] confirming and cancelling carry the request id and the language', async () => {
   const fields = { requestId: REQUEST, telephone: '139 0000 1234', name: '' };
   const confirmed = await hall.post('/a/held/confirm', fields, { cookie: 'lang=en' });
   expect(confirmed.headers.get('location')).toBe('/a/held');
-  expect(hall.asked.at(-1)).toEqual({ command: 'confirm', wish: { ...fields, link: 'held', language: 'en' } });
+  expect(hall.asked.at(-1)).toEqual({
+    command: 'confirm',
+    wish: { ...fields, telephone: '+8613900001234', link: 'held', language: 'en' },
+  });
   await hall.post('/a/confirmed/cancel', { requestId: REQUEST });
   expect(hall.asked.at(-1)).toEqual({ command: 'cancel', wish: { requestId: REQUEST, link: 'confirmed' } });
 });
@@ -200,7 +226,7 @@ test('[T7] stepping away, returning, letting pass, leaving and rejoining are ask
   expect(hall.asked).toHaveLength(before);
 });
 
-test('a post from another site is refused and asks nothing', async () => {
+test('[A3] [S2] a post from another site is refused in the reader’s language and asks nothing', async () => {
   const before = hall.asked.length;
   const fields = { requestId: REQUEST };
   const foreign: Record<string, string>[] = [
@@ -210,6 +236,11 @@ test('a post from another site is refused and asks nothing', async () => {
   ];
   for (const headers of foreign) {
     expect((await hall.post('/t/waiting/withdraw', fields, headers)).status).toBe(403);
+  }
+  for (const language of LANGUAGES) {
+    const cookie = `lang=${language}`;
+    const answer = await hall.post('/t/waiting/withdraw', fields, { cookie, 'sec-fetch-site': 'cross-site' });
+    expect(await answer.json()).toMatchObject({ message: REFUSALS['foreign-origin'].sentence[language] });
   }
   expect(hall.asked).toHaveLength(before);
   const own: Record<string, string>[] = [{ origin: hall.origin }, { origin: 'https://hall.example' }];

@@ -5,6 +5,7 @@ import type { CaseId, Letter, MatterId, OpeningId, SlotId, TicketId } from '../.
 import { refuse } from '../../schema/refusal.ts';
 import { spellingOf } from '../catalogue/spelling.ts';
 import { sampleHall } from '../demo/sample/sample-hall.ts';
+import { pageEdge } from '../edge/edge.ts';
 import type { AppointmentFacts, CaseFacts, PagesPort, SlotRow, TicketFacts } from './port.ts';
 
 const DAY = '2026-11-23';
@@ -31,6 +32,7 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
     asked,
     timeZone: 'Asia/Shanghai',
     publicOrigin: 'https://hall.example',
+    edge: pageEdge(),
     now: () => NOW,
     hall: () => ({
       id: 'hall',

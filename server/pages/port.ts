@@ -1,4 +1,5 @@
 /** What the phone pages and papers need from the house, and nothing more. Answers are values or refusals, shown as sentences. */
+import type { Request, Response } from 'express';
 import type { CaseView, Forecast, Slot, TicketAct, TicketView } from '../../schema/api.ts';
 import type { Destination, PaperContent, PaperKind } from '../../schema/cases/case.ts';
 import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
@@ -11,11 +12,19 @@ import type { Refusal } from '../../schema/refusal.ts';
 
 type Answer<T> = T | Refusal | Promise<T | Refusal>;
 
+/** What is one for the pages and the API: see server/edge/edge.ts. */
+export type PageEdge = {
+  /** The reader's; one that the address asks for is remembered. */
+  language(request: Request, response: Response): Language;
+  headers: Readonly<Record<string, string>>;
+};
+
 /** `link` is always the unguessable token alone, without its path (P3). */
 export type PagesPort = {
   timeZone: string;
   /** The address by which phones reach the hall, for QR codes; null: as the request came. */
   publicOrigin: string | null;
+  edge: PageEdge;
   now(): Instant;
   hall(): HallRow;
   queues(): QueueRow[];

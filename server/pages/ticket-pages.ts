@@ -1,21 +1,22 @@
 /** The resident's ticket and case by their links: where I stand, what I can do, who has my matter and by when (C12, T7). */
 import { createHash } from 'node:crypto';
-import { type Router, urlencoded } from 'express';
+import type { Router } from 'express';
+import { z } from 'zod';
 import { TicketAct } from '../../schema/api.ts';
 import { type Day, RequestId } from '../../schema/ids.ts';
 import { whySentence } from '../../schema/line/why.ts';
-import { isRefusal, REFUSALS, refuse } from '../../schema/refusal.ts';
+import { isRefusal, REFUSALS } from '../../schema/refusal.ts';
 import { localDay, timeText } from '../../schema/time-text.ts';
 import { itemTexts } from './hall-pages.ts';
-import { type Page, param, shown } from './page.ts';
+import { brokenForm, form, type Page, param, shown } from './page.ts';
 import type { PagesPort, TicketFacts } from './port.ts';
 
-const form = urlencoded({ extended: false, limit: '4kb' });
+const Sent = z.object({ requestId: RequestId, act: TicketAct });
 
 export function addTicketPages(router: Router, page: Page, port: PagesPort): void {
   // For the page's script: an unchanged ticket costs a 304 and no body.
   router.get('/t/:link.json', async (request, response) => {
-    response.set({ 'Cache-Control': 'no-store', 'Referrer-Policy': 'same-origin', 'X-Robots-Tag': 'noindex' });
+    response.set({ ...port.edge.headers, 'X-Robots-Tag': 'noindex' });
     const ticket = await port.ticket(param(request, 'link'));
     if (isRefusal(ticket)) {
       response.status(REFUSALS[ticket.refused].http).json(ticket);
@@ -60,10 +61,9 @@ export function addTicketPages(router: Router, page: Page, port: PagesPort): voi
     page(async ({ request }) => {
       const link = param(request, 'link');
       const backTo = `/t/${link}`;
-      const requestId = RequestId.safeParse(request.body?.requestId);
-      const act = TicketAct.safeParse({ ...request.body, kind: param(request, 'kind') });
-      if (!requestId.success || !act.success) return { refusal: refuse('input-invalid', { field: 'kind' }), backTo };
-      const answer = await port.actOnTicket({ requestId: requestId.data, link, act: act.data });
+      const sent = Sent.safeParse({ ...request.body, act: { ...request.body, kind: param(request, 'kind') } });
+      if (!sent.success) return brokenForm(sent.error.issues, backTo);
+      const answer = await port.actOnTicket({ ...sent.data, link });
       return shown(answer, backTo, () => ({ go: backTo }));
     }),
   );

@@ -1,5 +1,6 @@
 /** Passwords as they are kept: argon2id, `argon2id$memory$passes$salt$tag` in base64url. */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { folded } from '../../schema/typed/signs.ts';
 import { argon2id } from './hashing.ts';
 
 const COST = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
@@ -21,5 +22,5 @@ export async function fits(password: string, encoded: string): Promise<boolean> 
 }
 
 export function isStrong(password: string, account: string): boolean {
-  return password.length >= MIN_LENGTH && password.toLowerCase() !== account.toLowerCase();
+  return password.length >= MIN_LENGTH && folded(password) !== folded(account);
 }

@@ -5,9 +5,10 @@ import { MatterPlan } from '../../schema/catalogue/catalogue.ts';
 import { CounterPlan, MatterGroup } from '../../schema/hall/plan.ts';
 import { SeriesPlan } from '../../schema/hours/opening.ts';
 import { Names } from '../../schema/ids.ts';
+import { faultSentence } from '../../schema/typed/faults.ts';
+import { account, labelKey, PersonName } from '../../schema/typed/names.ts';
+import { folded } from '../../schema/typed/signs.ts';
 import type { HallData } from '../set-up.ts';
-
-const text = (most: number) => z.string().trim().min(1).max(most);
 
 const HallFile = z.object({
   hall: z.object({
@@ -20,7 +21,7 @@ const HallFile = z.object({
   groups: z.array(MatterGroup).min(1),
   matters: z.array(MatterPlan.extend({ source: z.string().optional() })).min(1),
   counters: z.array(CounterPlan).min(1),
-  clerks: z.array(Clerk.pick({ role: true, mayPick: true }).extend({ account: text(40), name: text(40) })),
+  clerks: z.array(Clerk.pick({ role: true, mayPick: true }).extend({ account: account(2), name: PersonName })),
   series: z.array(SeriesPlan),
 });
 
@@ -35,7 +36,7 @@ export function readHallData(text: string, file: string): HallData {
   const read = HallFile.safeParse(json);
   if (!read.success) {
     const { path, message } = read.error.issues[0]!;
-    throw new Error(`${file}: ${path.join('.') || 'the file'}: ${message}`);
+    throw new Error(`${file}: ${path.join('.') || 'the file'}: ${faultSentence(message, 'en') ?? message}`);
   }
   const data: HallData = read.data;
   const wrong = misfit(data);
@@ -50,8 +51,8 @@ function misfit({ groups, matters, counters, clerks, series }: HallData): string
     double('group', groups, ({ id }) => id) ??
     double('matter', matters, ({ id }) => id) ??
     double('counter', counters, ({ id }) => id) ??
-    double('counter label', counters, ({ label }) => label) ??
-    double('account', clerks, ({ account }) => account);
+    double('counter label', counters, ({ label }) => label, labelKey) ??
+    double('account', clerks, ({ account }) => account, folded);
   if (twice) return twice;
   for (const { id, letter } of matters)
     if (!letters.has(letter)) return `matter ${id} is of group ${letter}, which is not there`;
@@ -68,9 +69,9 @@ function misfit({ groups, matters, counters, clerks, series }: HallData): string
   return null;
 }
 
-function double<T>(noun: string, all: readonly T[], nameOf: (one: T) => string): string | null {
-  const names = all.map(nameOf);
-  const again = names.find((name, i) => names.indexOf(name) !== i);
+function double<T>(noun: string, all: readonly T[], nameOf: (one: T) => string, keyOf = (name: string) => name) {
+  const keys = all.map((one) => keyOf(nameOf(one)));
+  const again = all.map(nameOf).find((_, i) => keys.indexOf(keys[i]!) !== i);
   return again === undefined ? null : `${noun} ${again} is there twice`;
 }
 

@@ -29,7 +29,7 @@ are forgotten.`,
       const encoded = await encodePassword(password);
       const wish = { command: 'reset-password', requestId: null, actor: CLOCK };
       await hall.commit(wish, (tx) => reset(tx, clerk, encoded));
-      say(`${account}  ${password}`);
+      say(`${clerk.account}  ${password}`);
       if (!clerk.active) say('This account is not active: an administrator has to make it so.');
       return 0;
     } finally {

@@ -1,10 +1,9 @@
 /** `hall restore`: puts a backup in the place of the hall's file, after checking it; the old file is kept aside. */
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PersonId } from '../../schema/ids.ts';
 import { HALL_FILE, readKeys, takeLock } from '../ledger/data-dir.ts';
 import { openReadOnly } from '../ledger/db.ts';
-import { people } from '../people/tables/people.ts';
+import { assertOpens } from '../people/tables/people.ts';
 import { sync } from './backup.ts';
 import { checkCopy } from './hall-file.ts';
 import { type Command, readArguments, usageError } from './terminal.ts';
@@ -65,9 +64,7 @@ function setAside(live: string): string | null {
 function canRead(file: string, dataDir: string): boolean {
   const db = openReadOnly(file);
   try {
-    const id = db.prepare<[], PersonId>('SELECT id FROM people LIMIT 1').pluck().get();
-    const { reader } = people.open(db, readKeys(dataDir));
-    if (id) reader.get(id);
+    assertOpens(db, readKeys(dataDir));
     return true;
   } catch {
     return false;

@@ -98,7 +98,9 @@ export async function startTestHall(
     clerk,
     async kiosk() {
       admin ??= clerk('admin');
-      const { code } = await (await admin).devices.create({ requestId: newRequestId(), kind: 'kiosk', name: 'k' });
+      // A hall that another harness has left may have one of the same name.
+      const name = `k ${newRequestId()}`;
+      const { code } = await (await admin).devices.create({ requestId: newRequestId(), kind: 'kiosk', name });
       return withCookie('/devices/enrol', { code });
     },
     anybody: () => createClient(origin),

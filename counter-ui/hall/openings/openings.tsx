@@ -4,12 +4,13 @@ import { Button, Table } from 'antd';
 import { useState } from 'react';
 import type { Opening } from '../../../schema/hours/opening.ts';
 import type { Language } from '../../../schema/ids.ts';
+import { addDays } from '../../../schema/time.ts';
 import { useApp } from '../../app-context.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Nothing } from '../../parts/nothing.tsx';
 import { Page } from '../../parts/page.tsx';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
-import { clockTime, dayOf, dayText, plusDays } from '../../words/hall-time.ts';
+import { clockTime, dayOf, dayText } from '../../words/hall-time.ts';
 import { OpeningForm } from './opening-form.tsx';
 import { SeriesForm } from './series-form.tsx';
 import { SeriesList } from './series-list.tsx';
@@ -23,7 +24,7 @@ export function Openings() {
   const today = board.rows.hall[0]?.day ?? dayOf(hallNow());
   const openings = useQuery({
     queryKey: ['openings', today],
-    queryFn: () => client.openings.list({ fromDay: today, toDay: plusDays(today, AHEAD_DAYS) }),
+    queryFn: () => client.openings.list({ fromDay: today, toDay: addDays(today, AHEAD_DAYS) }),
     placeholderData: keepPreviousData,
   });
   const series = useQuery({ queryKey: ['series'], queryFn: () => client.openings.listSeries({}) });

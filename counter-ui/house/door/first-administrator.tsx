@@ -19,9 +19,7 @@ export function FirstAdministrator(props: DoorProps & { token: string }) {
     if (fault) return setTrouble(say(fault));
     setBusy(true);
     try {
-      signedIn(
-        await client.session.firstAdministrator({ token, account: account.trim(), name, password: twice.first }),
-      );
+      signedIn(await client.session.firstAdministrator({ token, account, name, password: twice.first }));
     } catch (error) {
       setTrouble(errorSentence(error, language));
     }
@@ -37,13 +35,12 @@ export function FirstAdministrator(props: DoorProps & { token: string }) {
         }}
       >
         <Labelled label={say('name')}>
-          <Input size="large" autoFocus maxLength={40} value={name} onChange={(event) => setName(event.target.value)} />
+          <Input size="large" autoFocus value={name} onChange={(event) => setName(event.target.value)} />
         </Labelled>
         <Labelled label={say('account')}>
           <Input
             size="large"
             autoComplete="username"
-            maxLength={40}
             value={account}
             onChange={(event) => setAccount(event.target.value)}
           />
@@ -55,7 +52,7 @@ export function FirstAdministrator(props: DoorProps & { token: string }) {
           type="primary"
           htmlType="submit"
           loading={busy}
-          disabled={!name.trim() || account.trim().length < 3}
+          disabled={!name.trim() || !account.trim()}
         >
           {say('firstAdministrator')}
         </Button>

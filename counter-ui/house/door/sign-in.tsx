@@ -15,7 +15,7 @@ export function SignIn(props: DoorProps & { trouble: string | null }) {
     setBusy(true);
     setFailure(null);
     try {
-      signedIn(await client.session.signIn({ account: account.trim(), password }));
+      signedIn(await client.session.signIn({ account, password }));
     } catch (error) {
       setFailure(error);
       setPassword('');
@@ -42,7 +42,6 @@ export function SignIn(props: DoorProps & { trouble: string | null }) {
             autoFocus
             autoComplete="username"
             data-testid="account"
-            maxLength={40}
             value={account}
             onChange={(event) => setAccount(event.target.value)}
           />

@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import { isCode } from '../../../schema/typed/numbers.ts';
 import { useApp } from '../../app-context.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
@@ -11,7 +12,7 @@ export function CheckIn({ leave }: { leave: () => void }) {
   const [code, setCode] = useState('');
   const [ticket, setTicket] = useState<IssuedTicket | null>(null);
   const [busy, setBusy] = useState(false);
-  const valid = /^[0-9]{4,8}$/.test(code);
+  const valid = isCode(code);
 
   async function checkIn() {
     setBusy(true);
@@ -35,10 +36,9 @@ export function CheckIn({ leave }: { leave: () => void }) {
               autoFocus
               size="large"
               inputMode="numeric"
-              maxLength={8}
               data-testid="check-in-code"
               value={code}
-              onChange={(event) => setCode(event.target.value.replaceAll(/\D/g, ''))}
+              onChange={(event) => setCode(event.target.value)}
             />
           </Labelled>
           <div className="form-foot">

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { CaseView, TicketView } from '../../../schema/api.ts';
 import { type Day, inLanguage } from '../../../schema/ids.ts';
+import { numberOf } from '../../../schema/typed/numbers.ts';
 import { useApp } from '../../app-context.ts';
 import { PapersOf } from '../../cases/papers.tsx';
 import { ClassTag } from '../../parts/class-tag.tsx';
@@ -22,7 +23,7 @@ export function LookUp() {
 
   async function lookUp() {
     setBusy(true);
-    setFound(await act(() => client.tickets.lookUp({ number: number.trim().toUpperCase(), day: day || undefined })));
+    setFound(await act(() => client.tickets.lookUp({ number, day: day || undefined })));
     setBusy(false);
   }
 
@@ -32,14 +33,13 @@ export function LookUp() {
         className="look-up"
         onSubmit={(event) => {
           event.preventDefault();
-          if (number.trim() && !busy) void lookUp();
+          if (numberOf(number) && !busy) void lookUp();
         }}
       >
         <Labelled label={say('lookUpNumber')}>
           <Input
             autoFocus
             size="large"
-            maxLength={20}
             placeholder="A001"
             data-testid="look-up-number"
             value={number}

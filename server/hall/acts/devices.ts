@@ -3,6 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { Device } from '../../../schema/api.ts';
 import type { DeviceId, Instant } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { folded } from '../../../schema/typed/signs.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
 import { deviceStream } from '../stream.ts';
 import { deviceSecrets } from '../tables/device-secrets.ts';
@@ -17,7 +18,17 @@ const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
 export type AddedDevice = { device: Device; code: string; url: string; validUntil: Instant };
 
-export function createDevice(tx: Tx, { kind, name }: Pick<Device, 'kind' | 'name'>): AddedDevice {
+/** A name that reads like that of a device in use is taken. */
+export function createDevice(tx: Tx, wanted: Pick<Device, 'kind' | 'name'>): AddedDevice | Refusal {
+  const inUse = tx
+    .read(devices)
+    .all()
+    .filter((other) => other.phase !== 'revoked');
+  if (inUse.some((other) => folded(other.name) === folded(wanted.name))) return refuse('label-taken');
+  return addDevice(tx, wanted);
+}
+
+export function addDevice(tx: Tx, { kind, name }: Pick<Device, 'kind' | 'name'>): AddedDevice {
   const id = tx.newId() as DeviceId;
   const code = randomLetters(CODE_LENGTH);
   const validUntil = codeEnd(tx.nowMs);
@@ -29,7 +40,7 @@ export function createDevice(tx: Tx, { kind, name }: Pick<Device, 'kind' | 'name
 
 /** The code works once; the device keeps the secret in a cookie that no script can read. */
 export function enrolDevice(tx: Tx, { code }: { code: string }): { device: Device; secret: string } | Refusal {
-  const id = tx.read(deviceSecrets).ofCode(code.trim().toUpperCase(), tx.now);
+  const id = tx.read(deviceSecrets).ofCode(code, tx.now);
   const device = id && tx.read(devices).byId(id);
   if (!device || device.phase === 'revoked') return refuse('code-invalid');
   const secret = randomBytes(24).toString('base64url');

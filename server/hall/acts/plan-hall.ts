@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CounterPlan, CounterPlanEvent, MatterGroup } from '../../../schema/hall/plan.ts';
 import type { CounterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { labelKey } from '../../../schema/typed/names.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { counterChanges } from '../hooks.ts';
 import { counterPlanStream, groupStream, hallStream, THE_HALL } from '../stream.ts';
@@ -34,8 +35,11 @@ export function saveCounter(
   const plans = tx.read(counterPlans).all();
   if (id && !plans.has(id)) return refuse('counter-unknown');
   for (const letter of input.counter.letters) if (!tx.read(groups).all().has(letter)) return refuse('matter-unknown');
-  const same = [...plans.values()].find((other) => other.label === label && other.id !== id);
-  if (same) return refuse('label-taken');
+  const others = [...plans.values()].filter((other) => other.id !== id);
+  const before = id && plans.get(id);
+  // An older file may hold two that read the same: each is still changed in everything else.
+  const isTaken = others.some((other) => labelKey(other.label) === labelKey(label)) && before?.label !== label;
+  if (isTaken) return refuse('label-taken');
   const counter = { ...input.counter, id: id ?? (tx.newId() as CounterId) };
   const stands = tx.tell(counterChanges, { counter });
   if (stands) return stands;

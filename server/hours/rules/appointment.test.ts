@@ -16,11 +16,13 @@ const hold = (free = 1, startsAt = iso(SLOT)): AppointmentCommand => ({
   capacity: 1,
   channel: 'phone',
 });
-const confirm = (alreadyBooked = false): AppointmentCommand => ({
+const confirm = (alreadyBooked = false, othersBooked = 0): AppointmentCommand => ({
   type: 'confirm-appointment',
   personId: 'p' as PersonId,
   code: '123456',
+  language: 'en',
   alreadyBooked,
+  othersBooked,
 });
 const cancel = (by: 'resident' | 'clerk' = 'resident'): AppointmentCommand => ({ type: 'cancel-appointment', by });
 const checkIn = (day = today): AppointmentCommand => ({
@@ -64,6 +66,11 @@ describe('a hold', () => {
 
   it('[H6] a person who has booked a matter cannot confirm a second slot for it', () => {
     expect(held.when(confirm(true))).toMatchObject({ refused: 'already-booked', state: held.state });
+  });
+
+  it('[H6] [S2] five people share a telephone, and a sixth is refused with where to ask', () => {
+    expect(held.when(confirm(false, 4)).state?.phase).toBe('confirmed');
+    expect(held.when(confirm(false, 5))).toMatchObject({ refused: 'telephone-shared', facts: { limit: 5 } });
   });
 });
 

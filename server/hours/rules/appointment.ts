@@ -2,8 +2,20 @@
 
 import { type Context, iso, ms } from '../../../schema/context.ts';
 import type { Appointment, AppointmentEvent } from '../../../schema/hours/appointment.ts';
-import type { AppointmentId, Day, Instant, MatterId, PersonId, SlotId, TicketId } from '../../../schema/ids.ts';
+import type {
+  AppointmentId,
+  Day,
+  Instant,
+  Language,
+  MatterId,
+  PersonId,
+  SlotId,
+  TicketId,
+} from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
+
+/** H6, S2: a family or a carer shares a number; without a limit invented names would book every slot with one. */
+const PEOPLE_PER_TELEPHONE = 5;
 
 export type AppointmentCommand =
   | {
@@ -16,7 +28,15 @@ export type AppointmentCommand =
       capacity: number;
       channel: 'phone' | 'counter';
     }
-  | { type: 'confirm-appointment'; personId: PersonId; code: string; alreadyBooked: boolean }
+  | {
+      type: 'confirm-appointment';
+      personId: PersonId;
+      code: string;
+      language: Language;
+      alreadyBooked: boolean;
+      /** How many other people with the same telephone have a place now; at a counter 0, where a clerk sees who books. */
+      othersBooked: number;
+    }
   | { type: 'cancel-appointment'; by: 'resident' | 'clerk' }
   | { type: 'check-in'; ticketId: TicketId; today: Day; localStart: { day: Day; time: string } }
   | { type: 'lapse-hold' }
@@ -37,11 +57,13 @@ export function decideAppointment(
   if (!found) return refuse('appointment-unknown');
   switch (command.type) {
     case 'confirm-appointment': {
-      const { personId, code } = command;
+      const { personId, code, language } = command;
       if (found.phase !== 'held') return refuse(found.phase === 'lapsed' ? 'hold-over' : 'appointment-over');
       if (ctx.nowMs > ms(found.until)) return refuse('hold-over');
       if (command.alreadyBooked) return refuse('already-booked');
-      return [{ type: 'appointment-confirmed', personId, code }];
+      if (command.othersBooked >= PEOPLE_PER_TELEPHONE)
+        return refuse('telephone-shared', { limit: PEOPLE_PER_TELEPHONE });
+      return [{ type: 'appointment-confirmed', personId, code, language }];
     }
     case 'cancel-appointment': {
       const { cancelUntilMs } = ctx.settings;
@@ -77,7 +99,7 @@ export function evolveAppointment(found: Appointment | null, event: AppointmentE
     case 'hold-lapsed':
       return { ...found, phase: 'lapsed' };
     case 'appointment-confirmed':
-      return { ...found, phase: 'confirmed', personId: event.personId, code: event.code };
+      return { ...found, phase: 'confirmed', personId: event.personId, code: event.code, language: event.language };
     case 'appointment-cancelled':
       return { ...found, phase: 'cancelled' };
     case 'appointment-checked-in':

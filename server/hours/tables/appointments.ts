@@ -5,6 +5,7 @@ import type { Appointment } from '../../../schema/hours/appointment.ts';
 import type {
   AppointmentId,
   Day,
+  Language,
   Letter,
   MatterId,
   OpeningId,
@@ -27,6 +28,8 @@ export const appointmentsColumns = sqliteTable(
     personId: text('person_id'),
     code: text('code'),
     ticketId: text('ticket_id'),
+    /** In which its messages are written; null: the person's. */
+    language: text('language'),
   },
   (t) => [
     uniqueIndex('appointments_code').on(t.day, t.code).where(sql`phase = 'confirmed'`),
@@ -56,6 +59,7 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
     'person_id',
     'code',
     'ticket_id',
+    'language',
   ]);
   const byId = db.prepare<[string], Row>('SELECT * FROM appointments WHERE id = ?');
   const byCode = db.prepare<[string, string], Row>(
@@ -73,16 +77,26 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
        WHERE s.opening_id = ? AND s.letter = ? AND a.phase IN ('held', 'confirmed')`,
     )
     .pluck();
-  const byPeople = db.prepare<[string, Buffer], Row>(
-    `SELECT a.* FROM appointments a JOIN people p ON p.id = a.person_id
-     WHERE a.day = ? AND p.last_four_hash = ? AND a.phase IN ('confirmed', 'missed')`,
+  const byPeople = db.prepare<[string, Buffer], Row & { person: string }>(
+    `SELECT a.*, coalesce(hex(p.person_hash), p.id) AS person FROM appointments a JOIN people p ON p.id = a.person_id
+     WHERE a.day = ? AND p.last_four_hash = ? AND a.phase IN ('confirmed', 'missed') ORDER BY a.starts_at`,
   );
   const codeTaken = db
     .prepare<[string, string], number>('SELECT 1 FROM appointments WHERE day = ? AND code = ?')
     .pluck();
   const booked = db
-    .prepare<[string, string], number>(
-      `SELECT 1 FROM appointments WHERE person_id = ? AND matter_id = ? AND phase = 'confirmed'`,
+    .prepare<{ person: string; matter: string }, number>(
+      `SELECT 1 FROM appointments WHERE matter_id = $matter AND phase = 'confirmed' AND person_id IN
+       (SELECT $person UNION SELECT id FROM people
+        WHERE person_hash = (SELECT person_hash FROM people WHERE id = $person))`,
+    )
+    .pluck();
+  const others = db
+    .prepare<{ person: string }, number>(
+      `SELECT count(DISTINCT coalesce(other.person_hash, other.id)) FROM people own
+       JOIN people other ON other.telephone_hash = own.telephone_hash AND other.person_hash IS NOT own.person_hash
+       JOIN appointments a ON a.person_id = other.id AND a.phase = 'confirmed'
+       WHERE own.id = $person`,
     )
     .pluck();
   const take = db.prepare(
@@ -101,10 +115,15 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
     countOf: (openingId: OpeningId, letter: Letter): number => countOf.get(openingId, letter)!,
     /** Of this day, or the first later one. */
     byCode: (code: string, day: Day): Appointment | null => optional(byCode.get(code, day)),
-    /** H8: by the keyed hash of the telephone's last four digits. */
-    byLastFour: (lastFour: Buffer, day: Day): Appointment[] => byPeople.all(day, lastFour).map(appointmentOf),
+    /** H8: by the keyed hash of the telephone's last four digits; for each person (H12) its own, in order of time. */
+    byLastFour(lastFour: Buffer, day: Day): Appointment[][] {
+      const people = Map.groupBy(byPeople.all(day, lastFour), (row) => row.person);
+      return [...people.values()].map((rows) => rows.map(appointmentOf));
+    },
     codeTaken: (day: Day, code: string): boolean => codeTaken.get(day, code) !== undefined,
-    isBooked: (person: PersonId, matter: MatterId): boolean => booked.get(person, matter) !== undefined,
+    isBooked: (person: PersonId, matter: MatterId): boolean => booked.get({ person, matter }) !== undefined,
+    /** H6: how many other people with this one's telephone have a place. */
+    othersBooked: (person: PersonId): number => others.get({ person })!,
   };
   return {
     reader,
@@ -112,8 +131,8 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
       ...reader,
       save(found: Appointment): void {
         const { id, phase, slotId, matterId, day, startsAt, until } = found;
-        const { personId = null, code = null, ticketId = null } = found;
-        put.run(id, phase, slotId, matterId, day, startsAt, until, personId, code, ticketId);
+        const { personId = null, code = null, ticketId = null, language = null } = found;
+        put.run(id, phase, slotId, matterId, day, startsAt, until, personId, code, ticketId, language);
       },
       /** Throws when the slot is full: the table says so, whatever code thinks (H5). */
       take: (slotId: SlotId, capacity: number): void => void take.run(slotId, capacity),
@@ -137,6 +156,7 @@ function appointmentOf(row: Row): Appointment {
     until: row.until!,
     personId: (row.person_id ?? undefined) as PersonId | undefined,
     code: row.code ?? undefined,
+    language: (row.language ?? undefined) as Language | undefined,
     ticketId: (row.ticket_id ?? undefined) as TicketId | undefined,
   };
 }

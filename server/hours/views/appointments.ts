@@ -40,7 +40,12 @@ export function appointmentOfCode(from: Reader, code: string): Appointment | Ref
   const byCode = from.read(appointments).byCode(code, from.day);
   const byTelephone =
     code.length === 4 ? from.read(appointments).byLastFour(from.read(people).lastFourHash(code), from.day) : [];
-  const [found, ...others] = byCode ? [byCode] : byTelephone;
+  const [found = [], ...others] = byCode ? [[byCode]] : byTelephone;
   if (others.length > 0) return refuse('code-ambiguous');
-  return found ?? refuse('appointment-unknown');
+  return nextOf(found, from) ?? refuse('appointment-unknown');
+}
+
+/** H8: of one person's appointments of the day, in order of time: the first that is not too late yet, else the first. */
+function nextOf(own: readonly Appointment[], { nowMs, settings }: Reader): Appointment | undefined {
+  return own.find((one) => Date.parse(one.startsAt) + settings.appointmentLateMs >= nowMs) ?? own[0];
 }

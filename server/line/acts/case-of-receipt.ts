@@ -24,13 +24,12 @@ export function caseOfReceipt(
   tx: Tx,
   { receiptNo, lastFour }: { receiptNo: string; lastFour: string },
 ): { view: CaseView | null } | Refusal {
-  const wanted = receiptNo.trim().toUpperCase();
-  const caseId = tx.read(papers).caseOf(wanted);
+  const caseId = tx.read(papers).caseOf(receiptNo);
   const found = caseId && tx.read(cases).byId(caseId);
   // Whether there is such a receipt or not: the tries must not tell it either.
   const guarded = [
     { key: RECEIPT_TRIES + actorName(tx.actor), free: FREE_TRIES.device },
-    { key: RECEIPT_TRIES + wanted, free: FREE_TRIES.number },
+    { key: RECEIPT_TRIES + receiptNo, free: FREE_TRIES.number },
   ];
   const rests = restsOf(tx, guarded);
   if (rests) return rests;

@@ -49,13 +49,12 @@ export function ticketOfLink(from: Reader, link: string): StoredTicket | Refusal
 
 /** C12, for staff: by the slip's number, or by the number of a receipt or notice. */
 export function lookUp(from: Reader, { number, day }: { number: string; day?: Day }): TicketView | Refusal {
-  const wanted = number.trim().toUpperCase();
-  const caseId = from.read(papers).caseOf(wanted);
+  const caseId = from.read(papers).caseOf(number);
   const found = caseId && from.read(cases).byId(caseId);
   const { ticketId } = found?.origin ?? {};
   const ticket = ticketId
     ? from.read(tickets).byId(ticketId)
-    : from.read(tickets).findByNumber(wanted, day ? [day] : daysNow(from));
+    : from.read(tickets).findByNumber(number, day ? [day] : daysNow(from));
   return ticket ? ticketView(from, ticket) : refuse('ticket-unknown');
 }
 

@@ -13,6 +13,7 @@ const facts = {
   startsAt: '2026-11-24T02:30:00.000Z',
   code: '482913',
   path: '/a/x',
+  language: null,
 };
 const house = {
   names: { 'zh-Hans': '和润社区办事大厅', 'zh-Hant': '和潤社區辦事大廳', en: 'Herun Community Hall' },

@@ -16,6 +16,11 @@ export function rememberPerson(tx: Tx, person: Person, lastDay: Day): PersonId {
   return tx.write(people).save(tx.newId() as PersonId, person, addDays(lastDay, tx.settings.personDays));
 }
 
+/** People of a file that an older program wrote get their keys (H12). */
+export function keyPeople(tx: Tx): { people: number } {
+  return { people: tx.write(people).keyAll() };
+}
+
 /** The link to one thing; given again it is the same, and is good until the later of both ends. */
 export function giveLink(tx: Tx, kind: LinkKind, ref: string, until: Instant): string {
   return tx.write(links).add(kind, ref, until);

@@ -4,6 +4,7 @@ import type { Clerk } from '../../../schema/api.ts';
 import type { ClerkId } from '../../../schema/ids.ts';
 import type { ClerkEvent } from '../../../schema/people/clerk.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { folded } from '../../../schema/typed/signs.ts';
 import { randomLetters } from '../../hall/acts/devices.ts';
 import { forgetFirstSecret } from '../../hall/acts/first-secrets.ts';
 import type { Tx } from '../../ledger/commit.ts';
@@ -24,9 +25,10 @@ export function saveClerk(
   // Read here and not before: the clerk may have changed the password while the new one was hashed.
   const before = id && tx.read(clerks).all().get(id);
   if (id && !before) return refuse('clerk-unknown');
-  const same = tx.read(clerks).byAccount(account);
-  if (same && same.id !== id) return refuse('account-taken');
   const others = [...tx.read(clerks).all().values()].filter((other) => other.id !== id);
+  // An older file may hold two that read the same: each is still changed in everything else.
+  const isTaken = others.some((other) => folded(other.account) === folded(account)) && before?.account !== account;
+  if (isTaken) return refuse('account-taken');
   const keepsOne = (role === 'administrator' && active) || others.some((o) => o.role === 'administrator' && o.active);
   if (!keepsOne) return refuse('last-administrator');
   const leaves = before && handlesCases(before) && !handlesCases({ active, role });

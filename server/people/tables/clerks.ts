@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Clerk } from '../../../schema/api.ts';
 import type { ClerkId } from '../../../schema/ids.ts';
+import { folded } from '../../../schema/typed/signs.ts';
 import type { StaffRole } from '../../../schema/who.ts';
 import { byId, kept, readTable } from '../../ledger/table.ts';
 
@@ -32,7 +33,12 @@ export const clerks = readTable(['clerks'], (db) => {
   const reader = {
     /** By account. */
     all: () => rows.get(),
-    byAccount: (account: string) => [...rows.get().values()].find((clerk) => clerk.account === account) ?? null,
+    /** By how it reads; an older file may hold two that read the same: there each is found as it is written. */
+    byAccount(account: string): Clerk | null {
+      const all = [...rows.get().values()];
+      const key = folded(account);
+      return all.find((one) => one.account === account) ?? all.find((one) => folded(one.account) === key) ?? null;
+    },
   };
   return {
     reader,

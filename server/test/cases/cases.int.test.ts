@@ -139,14 +139,10 @@ describe('first-contact responsibility', () => {
     const original = await page(given.paper!);
     expect(original).not.toContain('补打件');
     await one.cases.close({ ...wish(), caseId, outcome: 'withdrawn', note: '居民不再办理' });
-    const matter = hall.system.hall
-      .read(matters)
-      .all()
-      .get('A-1' as MatterId)!;
-    const renamed = [0, 1, 2].map((i) => ({ 'zh-Hans': `新材料 ${i}`, 'zh-Hant': `新材料 ${i}` }));
-    const byClock = { command: 'test', requestId: null, actor: CLOCK };
-    await hall.system.hall.commit(byClock, (tx) => {
-      addMatter(tx, { ...matter, basis: '新依据', materials: renamed });
+    const materials = [0, 1, 2].map((i) => ({ 'zh-Hans': `新材料 ${i}`, 'zh-Hant': `新材料 ${i}` }));
+    await hall.system.hall.commit({ command: 'save-matter', requestId: null, actor: CLOCK }, (tx) => {
+      const all = tx.read(matters).all();
+      addMatter(tx, { ...all.get('A-1' as MatterId)!, basis: '新依据', materials, source: '' });
       return {};
     });
     expect(await page(given.paper!)).toBe(original);

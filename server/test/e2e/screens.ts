@@ -99,7 +99,11 @@ export async function openScreens(hall: TestHall, origin = hall.origin): Promise
   /** The page as a machine that was just unpacked finds it: with a code in its address, good once. */
   async function device(kind: 'kiosk' | 'display'): Promise<Page> {
     const administrator = await hall.clerk('administrator');
-    const { url } = await administrator.devices.create({ requestId: newRequestId(), kind, name: `${kind} e2e` });
+    const { url } = await administrator.devices.create({
+      requestId: newRequestId(),
+      kind,
+      name: `${kind} ${newRequestId()}`,
+    });
     return open(kind, url);
   }
   return {

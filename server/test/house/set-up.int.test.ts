@@ -62,6 +62,12 @@ describe('hall set-up', () => {
     await refused({ ...example, hall: { ...example.hall, timeZone: 'Moon' } }).toThrow('hall.timeZone: no time zone');
     await refused({ ...example, groups: example.groups.slice(1) }).toThrow('which is not there');
     await refused({ ...example, counters: [...example.counters, example.counters[0]] }).toThrow('is there twice');
+    const [counter, clerk] = [example.counters[0], example.clerks[0]];
+    const again = { ...counter, id: 'again', label: `0${counter.label}号` };
+    await refused({ ...example, counters: [...example.counters, again] }).toThrow('is there twice');
+    const alike = { ...clerk, account: clerk.account.toUpperCase() };
+    await refused({ ...example, clerks: [...example.clerks, alike] }).toThrow('is there twice');
+    await refused({ ...example, clerks: [{ ...clerk, name: ' ' }] }).toThrow('clerks.0.name: Enter a name');
     await refused({ ...example, clerks: [] }).toThrow('administrator');
     await run(setUp, written(example));
   });

@@ -1,0 +1,66 @@
+/** What is wrong with a field, in the reader's language (A3). A schema gives the key as its issue's message. */
+import { inLanguage, type Language, type Names } from '../ids.ts';
+
+const fault = (hans: string, hant: string, en: string) => ({ 'zh-Hans': hans, 'zh-Hant': hant, en }) satisfies Names;
+
+const FAULTS = {
+  'name-blank': fault(
+    '请填写姓名，不能只有空格或符号。',
+    '請填寫姓名，不能只有空格或符號。',
+    'Enter a name with letters in it.',
+  ),
+  'name-long': fault('姓名最多 60 个字。', '姓名最多 60 個字。', 'A name has at most 60 characters.'),
+  'name-signs': fault(
+    '姓名不能有换行或控制字符。',
+    '姓名不能有換行或控制字元。',
+    'A name has no line break and no control character.',
+  ),
+  'telephone-wrong': fault(
+    '电话号码不对：手机 11 位；固定电话请带区号，如 0851-85551234；境外号码以 + 开头。',
+    '電話號碼不對：手機 11 位；固定電話請帶區號，如 0851-85551234；境外號碼以 + 開頭。',
+    'That is no full telephone number: a mobile has 11 digits, a landline its area code (0851-85551234), one from abroad begins with +.',
+  ),
+  'account-wrong': fault(
+    '账号须为 2 至 40 个字，不能有换行或控制字符。',
+    '帳號須為 2 至 40 個字，不能有換行或控制字元。',
+    'An account has 2 to 40 characters, no line break and no control character.',
+  ),
+  'label-wrong': fault(
+    '窗口名称须为 1 至 8 个字。',
+    '窗口名稱須為 1 至 8 個字。',
+    'A counter’s label has 1 to 8 characters.',
+  ),
+  'device-name-wrong': fault(
+    '设备名称须为 1 至 40 个字，不能有换行或控制字符。',
+    '裝置名稱須為 1 至 40 個字，不能有換行或控制字元。',
+    'A device’s name has 1 to 40 characters, no line break and no control character.',
+  ),
+  'number-wrong': fault(
+    '号码不对，请照号票或回执输入。',
+    '號碼不對，請照號票或回執輸入。',
+    'That is no number; enter it as it stands on the slip or paper.',
+  ),
+  'code-wrong': fault('请输入 4 至 8 位数字。', '請輸入 4 至 8 位數字。', 'Enter 4 to 8 digits.'),
+  'last-four-wrong': fault(
+    '请输入电话的后四位数字。',
+    '請輸入電話的後四位數字。',
+    'Enter the last four digits of the telephone.',
+  ),
+  'text-long': fault('文字太长，请缩短。', '文字太長，請縮短。', 'The text is too long.'),
+  'text-short': fault('请多写几个字说明。', '請多寫幾個字說明。', 'Please write a little more.'),
+  'text-signs': fault(
+    '文字里有控制字符，请删去。',
+    '文字裡有控制字元，請刪去。',
+    'The text has control characters; take them out.',
+  ),
+} as const;
+export type Fault = keyof typeof FAULTS;
+
+function isFault(key: string): key is Fault {
+  return Object.hasOwn(FAULTS, key);
+}
+
+/** Null for what no person types: then the field's own name has to do. */
+export function faultSentence(key: string, language: Language): string | null {
+  return isFault(key) ? inLanguage(FAULTS[key], language) : null;
+}

@@ -1,0 +1,51 @@
+/** Names of people, accounts, counters and devices: what is kept, and by what two of them read the same (A3, H12). */
+import type { Fault } from './faults.ts';
+import { clean, field, folded, hasControls, isLonger } from './signs.ts';
+
+const NAME_MOST = 60;
+/** Invisible signs but the joiners and selectors that some scripts and rare characters are written with. */
+const STRAY = /(?![\u200c\u200d])\p{Cf}/gu;
+
+/** Null: a name that can be kept. Rare characters and · are fine; 60 characters, not bytes. */
+export function faultOfName(typed: string): Fault | null {
+  if (hasControls(typed)) return 'name-signs';
+  // Some letters are invisible: clean leaves none of them.
+  if (!/\p{L}/u.test(clean(typed))) return 'name-blank';
+  return isLonger(tidyName(typed), NAME_MOST) ? 'name-long' : null;
+}
+
+/** As it was typed, but for outer spaces and stray signs. */
+function tidyName(typed: string): string {
+  return typed.replace(STRAY, '').replace(/\s+/gu, ' ').trim();
+}
+
+/** H12: the canonical form, by which two names are one: width, case, spaces and dots do not count. */
+export function nameKey(name: string): string {
+  return folded(name).replace(/[^\p{L}\p{N}\p{M}\p{Co}]/gu, '');
+}
+
+export const PersonName = field(tidyName, faultOfName);
+
+/** For a booking the name may be left out, but what is typed must be one. */
+export const BookingName = field(tidyName, (typed) => (typed === '' ? null : faultOfName(typed)));
+
+/** `least`: 1 to sign in with, 2 for a new one. Shown as it was given, compared by `folded`. */
+export function account(least: number) {
+  return field(clean, (typed) => plainFault(typed, least, 40, 'account-wrong'));
+}
+
+export const DeviceName = field(clean, (typed) => plainFault(typed, 1, 40, 'device-name-wrong'));
+
+export const Label = field(clean, (typed) => plainFault(typed, 1, 8, 'label-wrong'));
+
+/** `1`, `01`, `１` and `1号` stand on the wall as one counter. */
+export function labelKey(label: string): string {
+  return folded(label)
+    .replace(/\s|[号號](?:窗口?)?$/gu, '')
+    .replace(/(?<![0-9])0+(?=[0-9])/g, '');
+}
+
+function plainFault(typed: string, least: number, most: number, fault: Fault): Fault | null {
+  const kept = clean(typed);
+  return hasControls(typed) || kept.length < least || isLonger(kept, most) ? fault : null;
+}

@@ -1,0 +1,79 @@
+/** THE EDGE, once for API, pages and sockets: from where a wish may come, in which language it is answered, how fast. */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Request, RequestHandler, Response } from 'express';
+import { LANGUAGES, type Language } from '../../schema/ids.ts';
+import { REFUSALS, type RefusalCode, refusalSentence } from '../../schema/refusal.ts';
+import type { PageEdge } from '../pages/port.ts';
+import { cookieOf } from './cookies.ts';
+import type { Limit } from './limits.ts';
+import { PAGE_HEADERS } from './policy.ts';
+
+const YEAR_MS = 365 * 86_400_000;
+const LANGUAGE_COOKIE = 'lang';
+
+/** A page's own origin, the hall's public one, or none at all: a program that is no browser says neither origin nor site. */
+export function allowedOrigin(headers: IncomingHttpHeaders, publicOrigin: string | null): boolean {
+  const { origin, host, 'sec-fetch-site': site } = headers;
+  if (origin !== undefined && origin === publicOrigin) return true;
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  return origin === undefined || URL.parse(origin)?.host === host;
+}
+
+/** Nothing is written for a page of another site; the wishes themselves need a cookie or an unguessable link (P3). */
+export function refuseForeign(publicOrigin: string | null): RequestHandler {
+  return (request, response, next) => {
+    const writes = request.method !== 'GET' && request.method !== 'HEAD';
+    if (writes && !allowedOrigin(request.headers, publicOrigin)) return answer(request, response, 'foreign-origin');
+    next();
+  };
+}
+
+/** A page's wish counts as the same wish over the API does. */
+export function limitPosts(allows: Limit, bucketOf: (cookies: string | undefined) => string): RequestHandler {
+  return async (request, response, next) => {
+    const waitS = request.method === 'POST' ? await allows(bucketOf(request.headers.cookie)) : null;
+    if (waitS === null) return next();
+    response.set('Retry-After', String(waitS));
+    answer(request, response, 'too-fast');
+  };
+}
+
+/** What the phone pages get of the edge, by their port. */
+export function pageEdge(): PageEdge {
+  return {
+    headers: PAGE_HEADERS,
+    language(request, response) {
+      const asked = askedLanguage(request);
+      if (asked) response.cookie(LANGUAGE_COOKIE, asked, { maxAge: YEAR_MS, sameSite: 'lax', httpOnly: true });
+      return languageOf(request);
+    },
+  };
+}
+
+/** The language asked for, else the remembered one, else the browser's first that we have (A4). */
+export function languageOf(request: Request): Language {
+  const kept = cookieOf(request.headers.cookie, LANGUAGE_COOKIE);
+  return askedLanguage(request) ?? LANGUAGES.find((one) => one === kept) ?? acceptedLanguage(request);
+}
+
+function askedLanguage(request: Request): Language | undefined {
+  return LANGUAGES.find((one) => one === request.query.lang);
+}
+
+function acceptedLanguage(request: Request): Language {
+  for (const wish of request.acceptsLanguages()) {
+    if (/^zh-(hant|tw|hk|mo)/i.test(wish)) return 'zh-Hant';
+    if (/^zh/i.test(wish)) return 'zh-Hans';
+    if (/^en/i.test(wish)) return 'en';
+  }
+  return 'zh-Hans';
+}
+
+/** A program gets the code with the sentence, a browser that sent a form the sentence. */
+function answer(request: Request, response: Response, code: RefusalCode): void {
+  const message = refusalSentence(code, {}, languageOf(request));
+  response.status(REFUSALS[code].http).format({
+    json: () => response.json({ code, message }),
+    html: () => response.type('text').send(message),
+  });
+}

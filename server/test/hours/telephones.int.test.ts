@@ -1,0 +1,142 @@
+/** People by telephone and name, from the field to the ledger, and the last four digits at the kiosk. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { MatterId } from '../../../schema/ids.ts';
+import { newRequestId } from '../../../web/client.ts';
+import type { OutgoingMessage } from '../../gateways/message-file.ts';
+import { readKeys } from '../../ledger/data-dir.ts';
+import { seal } from '../../ledger/seal.ts';
+import { eventually, MONDAY_9, refusalCode, startTestHall, type TestHall } from '../harness.ts';
+import { type Booker, bookerOf } from './booking-fixture.ts';
+
+let hall: TestHall;
+let booker: Booker;
+let dir: string | null = null;
+afterEach(async () => {
+  await hall.stop();
+  if (dir) rmSync(dir, { recursive: true, force: true });
+  dir = null;
+});
+
+const MINUTE = 60_000;
+const A1 = 'A-1' as MatterId;
+const B1 = 'B-1' as MatterId;
+const wish = () => ({ requestId: newRequestId() });
+async function start(options: Parameters<typeof startTestHall>[0] = {}): Promise<void> {
+  hall = await startTestHall({ nowMs: MONDAY_9 - 60 * MINUTE, ...options });
+  booker = bookerOf(hall);
+}
+
+describe('a telephone', () => {
+  it('[H6] [H12] one landline in four forms is one person, who has one place a matter and is found by the last four', async () => {
+    await start();
+    const forms = ['0851-85551234', '+86 851 85551234', '0086 851 8555 1234', '+86 0851 8555 1234'];
+    const tried = [];
+    for (const [i, telephone] of forms.entries())
+      tried.push(await booker.booking(A1, `1${i}:00`, { name: '王某', telephone }));
+    expect(tried).toEqual(['accepted', 'already-booked', 'already-booked', 'already-booked']);
+    expect(booker.stored()).toMatchObject([{ name: '王某', telephone: '+8685185551234' }]);
+    await hall.clock.advance(100 * MINUTE);
+    const kiosk = await hall.kiosk();
+    expect((await kiosk.appointments.checkIn({ ...wish(), code: '1234', printing: false })).klass).toBe('appointment');
+  });
+
+  it('[H6] [H12] [P1] the telephone of a couple holds a place for each name; each is written to in the language of the appointment', async () => {
+    const sent: OutgoingMessage[] = [];
+    const gateway = async (message: OutgoingMessage) => {
+      sent.push(message);
+      return 'sent' as const;
+    };
+    await start({ gateway });
+    const telephone = '13985001234';
+    const [she, he] = [
+      { name: '王某', telephone },
+      { name: '李某', telephone, language: 'en' as const },
+    ];
+    await booker.book(A1, '14:00', she);
+    await booker.book(A1, '15:00', he);
+    await booker.book(B1, '15:00', he);
+    // Chosen anew with each appointment, by the same person too.
+    await booker.book(B1, '16:00', { ...she, language: 'zh-Hant' });
+    expect(await booker.booking(A1, '16:00', { name: ' 王　某', telephone: '+86 139-8500-1234' })).toBe(
+      'already-booked',
+    );
+    expect(booker.stored()).toEqual([
+      { name: '王某', telephone: '+8613985001234', language: 'zh-Hans' },
+      { name: '李某', telephone: '+8613985001234', language: 'en' },
+    ]);
+    await eventually(() => expect(sent).toHaveLength(4));
+    expect(new Set(sent.map((one) => one.telephone))).toEqual(new Set([telephone]));
+    expect(sent.map(({ text }) => text.match(/已预约|Booked|已預約/)?.[0])).toEqual([
+      '已预约',
+      'Booked',
+      'Booked',
+      '已預約',
+    ]);
+  });
+
+  it('[H6] [S2] one telephone is good for five people at one time; the counter books for a sixth', async () => {
+    await start();
+    const telephone = '0851-85551234';
+    const person = (n: number) => ({ name: `家人${'一二三四五六'[n]}`, telephone });
+    for (let n = 0; n < 5; n++) await booker.book(n < 3 ? A1 : B1, `1${n}:30`, person(n));
+    expect(await booker.booking(A1, '15:30', person(5))).toBe('telephone-shared');
+    expect(await refusalCode(booker.book(A1, '15:30', person(5), await hall.clerk('one')))).toBe('accepted');
+  });
+
+  it('[H12] a telephone of a file that an older program wrote is known in every form after the start', async () => {
+    dir = mkdtempSync(join(tmpdir(), 'shouwen-old-'));
+    await start({ dir });
+    await booker.book(A1, '10:00', { name: '王某', telephone: '0851-85551234' });
+    const { db } = hall.system.store;
+    const id = db.prepare<[], string>('SELECT id FROM people').pluck().get()!;
+    const sealed = seal(readKeys(dir).seal, '085185551234', `telephone:${id}`);
+    db.prepare('UPDATE people SET telephone = ?, telephone_hash = ?, person_hash = NULL').run(sealed, Buffer.alloc(32));
+    await hall.stop();
+    await start({ dir });
+    expect(booker.stored()).toMatchObject([{ name: '王某', telephone: '+8685185551234' }]);
+    expect(await booker.booking(A1, '11:00', { name: '王某', telephone: '+86 851 8555 1234' })).toBe('already-booked');
+  });
+});
+
+describe('the last four digits at the kiosk', () => {
+  it('[H8] [A1] the last four digits of one person with two appointments check in the next one, then the other', async () => {
+    await start();
+    const kiosk = await hall.kiosk();
+    const person = { name: '王某', telephone: '13985001234' };
+    await booker.book(B1, '13:00', person);
+    await booker.book(A1, '12:00', person);
+    await hall.clock.advance(230 * MINUTE);
+    const checkIn = () => kiosk.appointments.checkIn({ ...wish(), code: '1234', printing: false });
+    expect([(await checkIn()).number, (await checkIn()).number]).toEqual(['A001', 'B001']);
+    expect(await refusalCode(checkIn())).toBe('appointment-unknown');
+  });
+
+  it('[H8] the last four digits pass over an appointment that is too late, which is checked in after the next one', async () => {
+    await start();
+    const kiosk = await hall.kiosk();
+    const person = { name: '王某', telephone: '13985001234' };
+    await booker.book(A1, '10:00', person);
+    await booker.book(B1, '13:00', person);
+    await hall.clock.advance(290 * MINUTE);
+    const checkIn = () => kiosk.appointments.checkIn({ ...wish(), code: '1234', printing: false });
+    expect([await checkIn(), await checkIn()]).toMatchObject([
+      { number: 'B001', klass: 'appointment' },
+      { number: 'A001', klass: 'late' },
+    ]);
+  });
+
+  it('[H8] the last four digits that several people share check in nobody, also where they share one telephone', async () => {
+    await start();
+    const kiosk = await hall.kiosk();
+    await booker.book(A1, '12:00', { name: '王某', telephone: '13985001234' });
+    const code = await booker.book(A1, '13:00', { name: '李某', telephone: '13985001234' });
+    await hall.clock.advance(230 * MINUTE);
+    const checkIn = (typed: string) =>
+      refusalCode(kiosk.appointments.checkIn({ ...wish(), code: typed, printing: false }));
+    expect(await checkIn('1234')).toBe('code-ambiguous');
+    expect(await checkIn(code)).toBe('accepted');
+  });
+});
