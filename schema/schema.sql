@@ -47,7 +47,6 @@ CREATE TABLE `cases` (
 	`due_on` text,
 	`legal_due_on` text,
 	`notice_no` text,
-	`missing` text,
 	`note` text DEFAULT '' NOT NULL,
 	`offer_id` text,
 	`offer_from` text,

@@ -1,6 +1,7 @@
 /** A file of a program that kept reference data in rows alone: the ledger is given it, once (S4). */
 import type { PlannedSlot } from '../schema/hours/opening.ts';
 import { actorName, CLOCK } from '../schema/who.ts';
+import { withIds } from './catalogue/rules/materials.ts';
 import { matterStream } from './catalogue/stream.ts';
 import { matters } from './catalogue/tables/matters.ts';
 import { counterPlanStream, deviceStream, groupStream, hallStream, THE_HALL } from './hall/stream.ts';
@@ -36,7 +37,7 @@ export function adoptRows(store: Store): void {
     for (const { id, ...group } of [...read(groups).all().values()])
       adopt(groupStream, id, { type: 'group-planned', ...group });
     for (const { id, ...matter } of [...read(matters).all().values()])
-      adopt(matterStream, id, { type: 'matter-saved', ...matter });
+      adopt(matterStream, id, { type: 'matter-saved', ...matter, materials: withIds(id, matter.materials) });
     for (const { id, ...counter } of [...read(counterPlans).all().values()])
       adopt(counterPlanStream, id, { type: 'counter-planned', ...counter });
     for (const { id, ...clerk } of [...read(clerks).all().values()])

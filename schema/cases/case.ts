@@ -50,7 +50,7 @@ export const Conclusion = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done'), note }),
   z.object({ kind: z.literal('answered'), note: told }),
   z.object({ kind: z.literal('accepted'), note }),
-  z.object({ kind: z.literal('notice'), missing: z.array(z.number().int().min(0)).min(1), note }),
+  z.object({ kind: z.literal('notice'), missing: z.array(z.string()).min(1).max(50), note }),
   z.object({
     kind: z.literal('not-ours'),
     place: told,
@@ -108,7 +108,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
     note: z.string(),
     ...paper,
   }),
-  event('notice-given', { noticeNo: z.string(), missing: z.array(z.number().int()), note: z.string(), ...paper }),
+  /** `missing`: places in the catalogue of that day, in ledgers older than papers. */
+  event('notice-given', {
+    noticeNo: z.string(),
+    missing: z.array(z.number().int()).optional(),
+    note: z.string(),
+    ...paper,
+  }),
   event('handover-offered', {
     handoverId: HandoverId,
     from: ClerkId,
@@ -158,7 +164,6 @@ export type Case = {
   dueOn?: Day;
   legalDueOn?: Day;
   noticeNo?: string;
-  missing?: number[];
   offer?: Handover;
   proposal?: Proposal;
   sentBack?: SentBack;

@@ -18,6 +18,10 @@ export const Aliases = z
   .max(20)
   .refine((all) => new Set(all).size === all.length);
 
+/** One thing to bring. Its id is given once and stays, whatever becomes of the list (C7). */
+export const Material = z.object({ id: z.string(), 'zh-Hans': z.string(), 'zh-Hant': z.string() });
+export type Material = z.infer<typeof Material>;
+
 /** A matter as a hall's file and an administrator write it. */
 export const MatterPlan = z.object({
   id: MatterId,
@@ -26,8 +30,8 @@ export const MatterPlan = z.object({
   aliases: Aliases.default([]),
   kind: MatterKind,
   department: z.string(),
-  /** In order; a notice names them by index (C7). */
-  materials: z.array(z.object({ 'zh-Hans': z.string(), 'zh-Hant': z.string() })),
+  /** In order; who writes one anew gives it no id. */
+  materials: z.array(Material.partial({ id: true })),
   /** Legal limit in working days, or calendar days where the law says so; null: none. 0: on the spot. */
   limitDays: z.number().int().nullable(),
   limitUnit: z.enum(['working', 'calendar']),
@@ -40,7 +44,7 @@ export const MatterPlan = z.object({
 export type MatterPlan = z.infer<typeof MatterPlan>;
 
 /** `spelling` is how name and aliases are typed in pinyin, made when either is saved; see find-matter.ts. */
-export const Matter = MatterPlan.extend({ spelling: z.string() });
+export const Matter = MatterPlan.extend({ spelling: z.string(), materials: z.array(Material) });
 export type Matter = z.infer<typeof Matter>;
 
 /** A matter as the hall keeps it; `source`: where its materials and limit were found. */

@@ -31,9 +31,9 @@ export function concludeOne(matter: Matter, luck: Luck): Conclusion {
     case 'accepted':
       return { kind, note: '材料齐全，予以受理。' };
     case 'notice': {
-      const all = matter.materials.map((_, index) => index);
+      const all = matter.materials.map(({ id }) => id);
       const missing = all.filter(() => luck.often(0.35));
-      return { kind, missing: missing.length > 0 ? missing : [0], note: '' };
+      return { kind, missing: missing.length > 0 ? missing : all.slice(0, 1), note: '' };
     }
     case 'not-ours':
       return { kind, ...luck.one(ELSEWHERE), note: '已电话联系对方窗口。' };

@@ -3,6 +3,7 @@
 import type { Opening } from '../../schema/hours/opening.ts';
 import type { CaseId, Letter, MatterId, OpeningId, SlotId, TicketId } from '../../schema/ids.ts';
 import { refuse } from '../../schema/refusal.ts';
+import { withIds } from '../catalogue/rules/materials.ts';
 import { spellingOf } from '../catalogue/spelling.ts';
 import { sampleHall } from '../demo/sample/sample-hall.ts';
 import { pageEdge } from '../edge/edge.ts';
@@ -65,6 +66,7 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
       groups: sample.groups,
       matters: sample.matters.map((matter) => ({
         ...matter,
+        materials: withIds(matter.id, matter.materials),
         spelling: spellings.get(matter.id)!,
         offered: matter.id !== 'A13-AJ-01',
       })),
@@ -151,7 +153,7 @@ const given = {
   names: matter.names,
   basis: matter.basis,
   fee: matter.fee,
-  items: matter.materials.slice(1, 3).map((texts, at) => ({ id: `${MATTER}.${at + 2}`, ...texts })),
+  items: withIds(MATTER, matter.materials).slice(1, 3),
 };
 const open: CaseFacts = {
   caseId: 'case-1' as CaseId,

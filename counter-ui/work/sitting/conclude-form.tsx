@@ -77,16 +77,14 @@ function Missing({ matterId, draft, put }: PartProps & { matterId: MatterId }) {
   const { say, matters, language } = useApp();
   const materials = matters.get(matterId)?.materials ?? [];
   const script = language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
-  const toggle = (index: number) =>
-    put({
-      missing: draft.missing.includes(index) ? draft.missing.filter((one) => one !== index) : [...draft.missing, index],
-    });
+  const toggle = (id: string) =>
+    put({ missing: draft.missing.includes(id) ? draft.missing.filter((one) => one !== id) : [...draft.missing, id] });
   const onDigit = (event: KeyboardEvent) => {
-    const index = Number(event.key) - 1;
-    if (!(index >= 0 && index < materials.length)) return;
+    const material = materials[Number(event.key) - 1];
+    if (!material) return;
     event.preventDefault();
     event.stopPropagation();
-    toggle(index);
+    toggle(material.id);
   };
   if (materials.length === 0) return <p className="soft">{say('noticeImpossible')}</p>;
   return (
@@ -94,11 +92,11 @@ function Missing({ matterId, draft, put }: PartProps & { matterId: MatterId }) {
     <div className="missing" onKeyDown={onDigit}>
       {materials.map((material, index) => (
         <Checkbox
-          key={material['zh-Hans']}
+          key={material.id}
           autoFocus={index === 0}
           data-testid={`missing-${index}`}
-          checked={draft.missing.includes(index)}
-          onChange={() => toggle(index)}
+          checked={draft.missing.includes(material.id)}
+          onChange={() => toggle(material.id)}
         >
           {index < 9 && <KeyCap>{String(index + 1)}</KeyCap>} {material[script]}
         </Checkbox>

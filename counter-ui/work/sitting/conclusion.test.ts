@@ -12,5 +12,7 @@ test('[C5] a conclusion is complete only with what its kind needs', () => {
 
 test('[C7] a notice names at least one material, each by its index, in order', () => {
   expect(conclusionOf('notice', EMPTY_DRAFT)).toBeNull();
-  expect(conclusionOf('notice', { ...EMPTY_DRAFT, missing: [3, 0] })).toMatchObject({ missing: [0, 3] });
+  expect(conclusionOf('notice', { ...EMPTY_DRAFT, missing: ['A-1.4', 'A-1.1'] })).toMatchObject({
+    missing: ['A-1.4', 'A-1.1'],
+  });
 });

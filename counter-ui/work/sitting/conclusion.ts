@@ -12,13 +12,12 @@ export const CONCLUSIONS: ConclusionKind[] = [
   'withdrawn',
 ];
 
-export type Draft = { note: string; missing: number[]; place: string; address: string; telephone: string };
+export type Draft = { note: string; missing: string[]; place: string; address: string; telephone: string };
 
 export const EMPTY_DRAFT: Draft = { note: '', missing: [], place: '', address: '', telephone: '' };
 
 /** Null while something that this kind needs is missing. The contract itself judges, so both ends agree. */
 export function conclusionOf(kind: ConclusionKind, draft: Draft): Conclusion | null {
-  const missing = [...draft.missing].sort((a, b) => a - b);
-  const parsed = Conclusion.safeParse({ ...draft, kind, missing });
+  const parsed = Conclusion.safeParse({ ...draft, kind });
   return parsed.success ? parsed.data : null;
 }

@@ -25,7 +25,7 @@ export function MatterFacts({ matterId }: { matterId: MatterId }) {
       {matter.materials.length > 0 ? (
         <ol className="materials" aria-label={say('materials')}>
           {matter.materials.map((material) => (
-            <li key={material['zh-Hans']}>{material[script]}</li>
+            <li key={material.id}>{material[script]}</li>
           ))}
         </ol>
       ) : (

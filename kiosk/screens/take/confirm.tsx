@@ -133,7 +133,7 @@ function Described({ view, matter }: { view: View; matter: Matter }) {
       ) : (
         <ol data-testid="materials" lang={script}>
           {matter.materials.map((material) => (
-            <li key={material['zh-Hans']}>{material[script]}</li>
+            <li key={material.id}>{material[script]}</li>
           ))}
         </ol>
       )}

@@ -82,5 +82,5 @@ function factsFor(tx: Tx, found: Case | null, conclusion: Conclusion) {
   const kind = conclusion.kind === 'notice' ? 'notice' : 'receipt';
   const nth = String(tx.read(papers).count(kind, tx.day) + 1).padStart(4, '0');
   const paperNo = `${PREFIX[kind]}${tx.day.replaceAll('-', '')}-${nth}`;
-  return { today: tx.day, dueOn, legalDueOn: dueOn, paperNo, paper: contentOf(matterId, matter) };
+  return { today: tx.day, dueOn, legalDueOn: dueOn, paperNo, paper: contentOf(matter) };
 }

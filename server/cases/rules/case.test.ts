@@ -59,8 +59,8 @@ const CONCLUSIONS: [Conclusion, Partial<Case>][] = [
     { phase: 'accepted', receiptNo: 'SL20261123-0001', acceptedOn: '2026-11-23', dueOn: '2026-12-21' },
   ],
   [
-    { kind: 'notice', missing: [2, 0, 2], note: '' },
-    { phase: 'noticed', noticeNo: 'SL20261123-0001', missing: [0, 2] },
+    { kind: 'notice', missing: ['A-1.3', 'A-1.1', 'A-1.3'], note: '' },
+    { phase: 'noticed', noticeNo: 'SL20261123-0001' },
   ],
   [
     { kind: 'not-ours', place: '区医保局', address: '市民中心', telephone: '0851-2', note: '' },
@@ -339,8 +339,8 @@ describe('a conclusion', () => {
     expect(open.when(conclude(ONE, { kind: 'accepted', note: '' })).events).toMatchObject([
       { day: TODAY, acceptedOn: TODAY, paper: { ...said, items: [] } },
     ]);
-    expect(open.when(conclude(ONE, { kind: 'notice', missing: [2, 0], note: '' })).events).toMatchObject([
-      { day: TODAY, missing: [0, 2], paper: { ...said, items: [item(0), item(2)] } },
+    expect(open.when(conclude(ONE, { kind: 'notice', missing: ['A-1.3', 'A-1.1'], note: '' })).events).toMatchObject([
+      { day: TODAY, paper: { ...said, items: [item(0), item(2)] } },
     ]);
   });
 
@@ -348,12 +348,14 @@ describe('a conclusion', () => {
     const missing = fc.array(fc.nat(6), { minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(missing, (asked) => {
-        const { refused, state } = open.when(conclude(ONE, { kind: 'notice', missing: asked, note: '' }));
+        const wanted = asked.map((index) => item(index).id);
+        const { refused, state, events } = open.when(conclude(ONE, { kind: 'notice', missing: wanted, note: '' }));
         if (asked.some((index) => index >= 3)) {
           expect(refused).toBe('material-not-in-catalogue');
           expect(state).toBe(open.state);
         } else {
-          expect(state?.missing).toEqual([...new Set(asked)].sort((a, b) => a - b));
+          const items = [...new Set(asked)].sort((a, b) => a - b).map(item);
+          expect(events).toMatchObject([{ type: 'notice-given', paper: { items } }]);
         }
       }),
     );

@@ -123,10 +123,10 @@ function conclude(found: Case, command: Extract<CaseCommand, { type: 'conclude-c
         },
       ];
     case 'notice': {
-      const missing = [...new Set(conclusion.missing)].sort((a, b) => a - b);
-      const items = missing.flatMap((index) => paper.items[index] ?? []);
-      if (items.length < missing.length) return refuse('material-not-in-catalogue');
-      return [{ type: 'notice-given', noticeNo: command.paperNo, missing, note, day, paper: { ...paper, items } }];
+      const asked = new Set(conclusion.missing);
+      const items = paper.items.filter(({ id }) => asked.has(id));
+      if (items.length < asked.size) return refuse('material-not-in-catalogue');
+      return [{ type: 'notice-given', noticeNo: command.paperNo, note, day, paper: { ...paper, items } }];
     }
     case 'not-ours': {
       const { place, address, telephone } = conclusion;
@@ -213,7 +213,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return { ...found, phase: 'accepted', receiptNo, acceptedOn, dueOn, legalDueOn };
     }
     case 'notice-given':
-      return { ...found, phase: 'noticed', noticeNo: event.noticeNo, missing: event.missing };
+      return { ...found, phase: 'noticed', noticeNo: event.noticeNo };
     case 'handover-offered': {
       const { handoverId, from, to, note, lapsesAt } = event;
       return { ...found, offer: { id: handoverId, from, to, note, lapsesAt } };

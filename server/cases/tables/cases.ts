@@ -26,7 +26,6 @@ export const casesColumns = sqliteTable(
     dueOn: text('due_on'),
     legalDueOn: text('legal_due_on'),
     noticeNo: text('notice_no'),
-    missing: text('missing', { mode: 'json' }).$type<number[]>(),
     note: text('note').notNull().default(''),
     offerId: text('offer_id'),
     offerFrom: text('offer_from'),
@@ -70,7 +69,6 @@ const COLUMNS = [
   'due_on',
   'legal_due_on',
   'notice_no',
-  'missing',
   'note',
   'offer_id',
   'offer_from',
@@ -132,7 +130,6 @@ export const cases = readTable(['cases'], (db) => {
           found.dueOn ?? null,
           found.legalDueOn ?? null,
           found.noticeNo ?? null,
-          found.missing ? JSON.stringify(found.missing) : null,
           'note' in event && event.type !== 'handover-offered' ? event.note : (before?.note ?? ''),
           found.offer?.id ?? null,
           found.offer?.from ?? null,
@@ -175,7 +172,6 @@ function caseOf(row: Row): StoredCase {
     dueOn: some(row.due_on),
     legalDueOn: some(row.legal_due_on),
     noticeNo: some(row.notice_no),
-    missing: row.missing ? JSON.parse(row.missing) : undefined,
     note: row.note ?? '',
     offer: row.offer_id
       ? {

@@ -67,7 +67,7 @@ export const papers = readTable(['papers'], (db) => {
         const [kind, no, missing] =
           event.type === 'case-accepted'
             ? (['receipt', event.receiptNo, []] as const)
-            : (['notice', event.noticeNo, event.missing] as const);
+            : (['notice', event.noticeNo, event.missing ?? []] as const);
         const day = event.day ?? dayOfNumber(no) ?? fallback;
         const dueOn = event.type === 'case-accepted' ? (event.dueOn ?? null) : null;
         const content = event.paper ? JSON.stringify(event.paper) : null;

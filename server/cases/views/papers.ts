@@ -2,7 +2,7 @@
 import type { PaperLink } from '../../../schema/api.ts';
 import type { PaperContent } from '../../../schema/cases/case.ts';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
-import type { CaseId, MatterId } from '../../../schema/ids.ts';
+import type { CaseId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { matterOf } from '../../catalogue/views/catalogue.ts';
 import type { Reader } from '../../ledger/reader.ts';
@@ -14,16 +14,16 @@ import { papers } from '../tables/papers.ts';
 const UNNAMED = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 
 /** A matter as the catalogue has it now, with all its items. */
-export function contentOf(matterId: MatterId, matter: Matter | undefined): PaperContent {
+export function contentOf(matter: Matter | undefined): PaperContent {
   const { names = UNNAMED, basis = '', fee = '', materials = [] } = matter ?? {};
-  return { names, basis, fee, items: materials.map((texts, at) => ({ id: `${matterId}.${at + 1}`, ...texts })) };
+  return { names, basis, fee, items: materials };
 }
 
 /** What the paper said when it was given; for an older ledger, what the catalogue says today. */
 export function contentThen(from: Reader, paper: StoredPaper): PaperContent {
   if (paper.content) return paper.content;
   const matterId = from.read(cases).byId(paper.caseId)!.matterId;
-  const now = contentOf(matterId, matterOf(from, matterId));
+  const now = contentOf(matterOf(from, matterId));
   return { ...now, items: paper.missing.flatMap((at) => now.items[at] ?? []) };
 }
 

@@ -1,15 +1,17 @@
 /** What the guidance catalogue offers, in which group, and what people call it (L1, L3). */
 import { isDeepStrictEqual } from 'node:util';
-import type { KeptMatter } from '../../../schema/catalogue/catalogue.ts';
+import type { KeptMatter, MatterPlan } from '../../../schema/catalogue/catalogue.ts';
 import type { Letter, MatterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
+import { withIds } from '../rules/materials.ts';
 import { matterStream } from '../stream.ts';
 import { matters } from '../tables/matters.ts';
 
-export function addMatter(tx: Tx, { id, ...matter }: KeptMatter): void {
-  tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...matter }]);
+export function addMatter(tx: Tx, { id, ...matter }: MatterPlan & Pick<KeptMatter, 'source' | 'spelling'>): void {
+  const materials = withIds(id, matter.materials);
+  tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...matter, materials }]);
 }
 
 export function changeMatter(

@@ -3,7 +3,7 @@
 import { asc } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { KeptMatter } from '../../../schema/catalogue/catalogue.ts';
+import type { KeptMatter, Material } from '../../../schema/catalogue/catalogue.ts';
 import type { Names } from '../../../schema/ids.ts';
 import { groupsColumns } from '../../hall/tables/groups.ts';
 import { byId, kept, readTable } from '../../ledger/table.ts';
@@ -16,7 +16,7 @@ export const mattersColumns = sqliteTable('matters', {
   names: text('names', { mode: 'json' }).$type<Names>().notNull(),
   kind: text('kind').notNull(),
   department: text('department').notNull(),
-  materials: text('materials', { mode: 'json' }).$type<{ 'zh-Hans': string; 'zh-Hant': string }[]>().notNull(),
+  materials: text('materials', { mode: 'json' }).$type<Material[]>().notNull(),
   limitDays: integer('limit_days'),
   limitUnit: text('limit_unit').notNull(),
   typicalMinutes: integer('typical_minutes').notNull(),

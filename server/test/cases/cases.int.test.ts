@@ -116,10 +116,10 @@ describe('first-contact responsibility', () => {
 
   it('[C5] [C7] a notice names materials of the catalogue, all at once, and has a paper with its number', async () => {
     const { one, caseId, issued } = await served();
-    const conclude = (missing: number[]) =>
+    const conclude = (missing: string[]) =>
       one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing, note: '' } });
-    expect(await refusalCode(conclude([0, 7]))).toBe('material-not-in-catalogue');
-    const notice = await conclude([0, 2]);
+    expect(await refusalCode(conclude(['A-1.1', 'A-1.8']))).toBe('material-not-in-catalogue');
+    const notice = await conclude(['A-1.1', 'A-1.3']);
     expect(notice.noticeNo).toBe('GZ20261123-0001');
     // C12: any clerk finds it by the number of the paper.
     const found = await (await hall.clerk('two')).tickets.lookUp({ number: 'gz20261123-0001' });
@@ -133,7 +133,7 @@ describe('first-contact responsibility', () => {
 
   it('[C7] a paper says for ever what was given that day, whatever became of case and catalogue', async () => {
     const { one, caseId, issued } = await served();
-    const conclusion = { kind: 'notice' as const, missing: [0, 2], note: '请带原件' };
+    const conclusion = { kind: 'notice' as const, missing: ['A-1.1', 'A-1.3'], note: '请带原件' };
     const given = await one.cases.conclude({ ...wish(), caseId, conclusion });
     await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
     const original = await page(given.paper!);

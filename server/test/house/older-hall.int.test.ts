@@ -53,6 +53,8 @@ it('[S4] [A2] what release 0.1 kept in rows alone is in the ledger after the fir
   const before = count().pluck().get();
   const { client } = await signInAt(first.origin, '/session', { account: 'admin', password: PASSWORD });
   expect((await client.administration.clerks()).map(({ account }) => account)).toContain('two');
+  const [matter] = (await client.catalogue({})).matters;
+  expect(matter?.materials.map(({ id }) => id)).toEqual(['A-1.1', 'A-1.2', 'A-1.3']);
   expect((await client.devices.list()).filter(({ phase }) => phase === 'enrolled')).toHaveLength(1);
   await first.stop();
   const second = await startTestHall({ dir });

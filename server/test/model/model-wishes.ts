@@ -15,8 +15,8 @@ const CONCLUSIONS: Conclusion[] = [
   { kind: 'done', note: '' },
   { kind: 'answered', note: '已答复' },
   { kind: 'accepted', note: '' },
-  { kind: 'notice', missing: [0, 2], note: '' },
-  { kind: 'notice', missing: [7], note: '' },
+  { kind: 'notice', missing: ['A-1.1', 'A-1.3'], note: '' },
+  { kind: 'notice', missing: ['A-1.8'], note: '' },
   { kind: 'not-ours', place: '区医保局', address: '市民中心', telephone: '0851-2', note: '' },
   { kind: 'withdrawn', note: '' },
 ];

@@ -1,0 +1,15 @@
+/** Materials are known by an id that never means another one (C7). Pure. */
+import type { Material, MatterPlan } from '../../../schema/catalogue/catalogue.ts';
+import type { MatterId } from '../../../schema/ids.ts';
+
+/** Those without an id get the matter's with the next number that none has. */
+export function withIds(matterId: MatterId, materials: MatterPlan['materials']): Material[] {
+  const taken = new Set(materials.flatMap(({ id }) => id ?? []));
+  let number = 0;
+  const next = () => {
+    do number++;
+    while (taken.has(`${matterId}.${number}`));
+    return `${matterId}.${number}`;
+  };
+  return materials.map(({ id, ...texts }) => ({ id: id ?? next(), ...texts }));
+}
