@@ -12,7 +12,7 @@ import { catalogue } from './catalogue/subject.ts';
 import { figures } from './figures/subject.ts';
 import { hall } from './hall/subject.ts';
 import { hours } from './hours/subject.ts';
-import { momentAt } from './hours/views/openings.ts';
+import { momentAt } from './hours/views/open-hours.ts';
 import { createHall, type Hall, type HallOptions } from './ledger/hall.ts';
 import type { Reader } from './ledger/reader.ts';
 import type { Store } from './ledger/store.ts';

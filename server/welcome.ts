@@ -1,9 +1,9 @@
 /** What a start prints for those who have not come in yet: first passwords and enrolment links, the same at each start. */
 import { isRefusal } from '../schema/refusal.ts';
 import { CLOCK } from '../schema/who.ts';
-import { enrolmentUrl, renewCode } from './hall/acts/devices.ts';
+import { enrolmentUrl, renewCode } from './hall/acts/enrol-device.ts';
 import { firstSecrets } from './hall/tables/first-secrets.ts';
-import { allDevices } from './hall/views/devices.ts';
+import { allDevices } from './hall/views/device-view.ts';
 import type { Tx } from './ledger/commit.ts';
 import type { Hall } from './ledger/hall.ts';
 import { clerks } from './people/tables/clerks.ts';

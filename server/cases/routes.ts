@@ -4,8 +4,8 @@ import { asks, commits } from '../ledger/subject/route.ts';
 import { closeCase } from './acts/conclude-case.ts';
 import { acceptHandover, declineHandover, offerHandover, takeBackHandover } from './acts/handovers.ts';
 import { confirmRefusal, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
-import { caseOfLink, caseView, hallCases, myCases } from './views/cases.ts';
-import { papersOfCase } from './views/papers.ts';
+import { caseOfLink, caseView, hallCases, myCases } from './views/case-view.ts';
+import { papersOfCase } from './views/paper-content.ts';
 
 export const casesRoutes = {
   cases: {

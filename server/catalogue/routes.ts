@@ -3,9 +3,9 @@ import type { MatterId, RequestId } from '../../schema/ids.ts';
 import { refuse } from '../../schema/refusal.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, commits } from '../ledger/subject/route.ts';
-import { changeMatter, nameMatter } from './acts/matters.ts';
+import { changeMatter, nameMatter } from './acts/change-matter.ts';
 import { spellingOf } from './spelling.ts';
-import { catalogue, matterOf } from './views/catalogue.ts';
+import { catalogue, matterOf } from './views/matter-view.ts';
 
 async function name(
   hall: Hall,

@@ -3,10 +3,10 @@ import { isRefusal, refuse } from '../../schema/refusal.ts';
 import { RESIDENT } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, commits } from '../ledger/subject/route.ts';
-import { createDevice, enrolDevice, revokeDevice } from './acts/devices.ts';
+import { createDevice, enrolDevice, revokeDevice } from './acts/enrol-device.ts';
 import { saveCounter } from './acts/plan-hall.ts';
 import { counterPlans } from './tables/counter-plans.ts';
-import { allDevices } from './views/devices.ts';
+import { allDevices } from './views/device-view.ts';
 
 async function enrol(hall: Hall, _: Asker, input: { code: string }) {
   const wish = { command: 'enrol-device', requestId: null, actor: RESIDENT };

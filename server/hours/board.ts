@@ -6,8 +6,8 @@ import { hallRecord } from '../hall/tables/hall-record.ts';
 import type { Reader } from '../ledger/reader.ts';
 import type { Rows } from '../ledger/subject/board.ts';
 import { notes } from '../messages/tables/notes.ts';
-import { noteRow } from '../messages/views/notes.ts';
-import { lastClosedAt, nextToBegin, openingsOf } from './views/openings.ts';
+import { noteRow } from '../messages/views/note-row.ts';
+import { lastClosedAt, nextToBegin, openingsOf } from './views/open-hours.ts';
 
 /** Openings shown: today's and those of the next week. */
 const OPENING_DAYS = 7;

@@ -1,6 +1,6 @@
 /** What comes due of openings and appointments. */
 import { byClock } from '../ledger/subject/due.ts';
-import { lapseHold, missAppointment } from './acts/appointments.ts';
+import { lapseHold, missAppointment } from './acts/book-appointment.ts';
 import { expandOpenings } from './acts/plan-openings.ts';
 import { beginOpening, endOpening } from './acts/turn-openings.ts';
 

@@ -1,6 +1,6 @@
 /** What messages about appointments say (H8). */
 import type { MESSAGES } from '../../schema/messages/message.ts';
-import { matterOf } from '../catalogue/views/catalogue.ts';
+import { matterOf } from '../catalogue/views/matter-view.ts';
 import type { Reader } from '../ledger/reader.ts';
 import type { MessageFacts } from '../messages/facts.ts';
 import { links } from '../people/tables/links.ts';

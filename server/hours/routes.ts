@@ -1,12 +1,12 @@
 /** Openings and appointments over HTTP; checking in is line's, because it issues a ticket. */
 import type { Day } from '../../schema/ids.ts';
 import { asks, commits } from '../ledger/subject/route.ts';
-import { cancelAppointment, confirmAppointment, holdSlot } from './acts/appointments.ts';
+import { cancelAppointment, confirmAppointment, holdSlot } from './acts/book-appointment.ts';
 import { createOpening, createSeries } from './acts/plan-openings.ts';
 import { cancelOpening } from './acts/turn-openings.ts';
 import { series } from './tables/series.ts';
-import { freeSlots } from './views/appointments.ts';
-import { openingsOf } from './views/openings.ts';
+import { freeSlots } from './views/find-appointment.ts';
+import { openingsOf } from './views/open-hours.ts';
 
 export const hoursRoutes = {
   appointments: {

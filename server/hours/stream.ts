@@ -4,7 +4,7 @@ import type { OpeningEvent, OpeningPhase, SeriesEvent, SeriesPlan } from '../../
 import type { AppointmentId, OpeningId, SeriesId } from '../../schema/ids.ts';
 import { evolveRecord, idOf, type Stream } from '../ledger/subject/stream.ts';
 import { evolveAppointment, takesPlace } from './rules/appointment.ts';
-import { evolveOpening } from './rules/openings.ts';
+import { evolveOpening } from './rules/opening-life.ts';
 import { appointments } from './tables/appointments.ts';
 import { openings } from './tables/openings.ts';
 import { series } from './tables/series.ts';

@@ -10,7 +10,7 @@ import { cases } from '../cases/tables/cases.ts';
 import { counterPlans } from '../hall/tables/counter-plans.ts';
 import { groups } from '../hall/tables/groups.ts';
 import { counterLabel } from '../hall/views/counter-label.ts';
-import { daysNow, openingsOf, plannedOn } from '../hours/views/openings.ts';
+import { daysNow, openingsOf, plannedOn } from '../hours/views/open-hours.ts';
 import { once, type Reader } from '../ledger/reader.ts';
 import type { Rows } from '../ledger/subject/board.ts';
 import { clerkName } from '../people/views/staff.ts';

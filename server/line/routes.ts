@@ -1,12 +1,12 @@
 /** Tickets, counters, and what they do to cases and appointments, over HTTP. */
 import { PlaceView } from '../../schema/api.ts';
 import { isRefusal, refuse } from '../../schema/refusal.ts';
-import { daysNow } from '../hours/views/openings.ts';
+import { daysNow } from '../hours/views/open-hours.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, commits } from '../ledger/subject/route.ts';
 import { callNext, callThis } from './acts/call.ts';
 import { caseOfReceipt } from './acts/case-of-receipt.ts';
-import { closeCounter, openCounter, pauseCounter, releaseCounter } from './acts/counters.ts';
+import { closeCounter, openCounter, pauseCounter, releaseCounter } from './acts/counter-commands.ts';
 import { actByLink, letPass, rejoin, reportSlip, returnToLine, stepAway, withdraw } from './acts/in-line.ts';
 import { checkIn, issueTicket } from './acts/issue-ticket.ts';
 import {
@@ -20,7 +20,7 @@ import {
 } from './acts/serve-ticket.ts';
 import { turnAway } from './acts/turn-away.ts';
 import { tickets } from './tables/tickets.ts';
-import { forecast, lookUp, ticketOfLink, ticketView } from './views/tickets.ts';
+import { forecast, lookUp, ticketOfLink, ticketView } from './views/ticket-view.ts';
 
 /** No refusal inside the commit: it would undo the count of the try. */
 async function ofReceipt(hall: Hall, { actor }: Asker, input: { receiptNo: string; lastFour: string }) {

@@ -6,7 +6,7 @@ import type { DayEvent } from '../../schema/line/day.ts';
 import { CALLS_KEPT } from '../../schema/line/rows.ts';
 import type { Ticket, TicketEvent } from '../../schema/line/ticket.ts';
 import { cases } from '../cases/tables/cases.ts';
-import { daysNow } from '../hours/views/openings.ts';
+import { daysNow } from '../hours/views/open-hours.ts';
 import type { Reader } from '../ledger/reader.ts';
 import { idOf, type Stream, type Touched } from '../ledger/subject/stream.ts';
 import { notes } from '../messages/tables/notes.ts';

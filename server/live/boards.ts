@@ -3,7 +3,7 @@ import { BOARDS, type BoardName, type Boards, PROTOCOL, type Snapshot } from '..
 import type { CollectionName } from '../../schema/collections.ts';
 import type { QueueRow } from '../../schema/line/rows.ts';
 import type { Delta, Head } from '../../schema/live.ts';
-import { daysNow } from '../hours/views/openings.ts';
+import { daysNow } from '../hours/views/open-hours.ts';
 import type { Committed } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Entry } from '../ledger/ledger.ts';

@@ -7,7 +7,7 @@ import type { Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Reader } from '../ledger/reader.ts';
 import { people } from '../people/tables/people.ts';
-import { failMessage, markMessage } from './acts/messages.ts';
+import { failMessage, markMessage } from './acts/send-message.ts';
 import type { MessageFacts } from './facts.ts';
 import { type Message, messages } from './tables/messages.ts';
 import { messageText } from './views/message-text.ts';

@@ -2,7 +2,7 @@
 import type { Case, CaseOrigin, Conclusion, PaperKind } from '../../../schema/cases/case.ts';
 import type { CaseId, ClerkId, CounterId, Day, MatterId, PersonId } from '../../../schema/ids.ts';
 import type { Refusal } from '../../../schema/refusal.ts';
-import { matterOf } from '../../catalogue/views/catalogue.ts';
+import { matterOf } from '../../catalogue/views/matter-view.ts';
 import { CHINA } from '../../hall/calendar.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { type Decision, decideCase } from '../rules/case.ts';
@@ -10,7 +10,7 @@ import { dueDay } from '../rules/working-days.ts';
 import { caseStream } from '../stream.ts';
 import { cases } from '../tables/cases.ts';
 import { papers } from '../tables/papers.ts';
-import { contentOf } from '../views/papers.ts';
+import { contentOf } from '../views/paper-content.ts';
 import { giveCaseLink, type OnCase, stepCase } from './step-case.ts';
 
 /** 受理 and 告知. */

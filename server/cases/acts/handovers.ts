@@ -1,7 +1,7 @@
 /** A handover 转办 is an offer (C2, C3). */
 import type { ClerkId, HandoverId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
-import { openTimeAfter } from '../../hours/views/openings.ts';
+import { openTimeAfter } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { decideCase } from '../rules/case.ts';

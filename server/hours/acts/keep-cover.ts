@@ -6,7 +6,7 @@ import { counterPlans } from '../../hall/tables/counter-plans.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { lostBy } from '../rules/cover.ts';
 import { appointments } from '../tables/appointments.ts';
-import { openingsOf } from '../views/openings.ts';
+import { openingsOf } from '../views/open-hours.ts';
 
 /** Planned and running openings that the change would leave without a counter for one of their groups. */
 export function keepCover(from: Reader, { counter }: { counter: CounterPlan }): Refusal | null {

@@ -4,14 +4,16 @@ import type { Opening, OpeningPlan, PlannedSlot, SeriesPlan } from '../../../sch
 import type { Day, OpeningId, SeriesId, SlotId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays, instantOf, localTime } from '../../../schema/time.ts';
-import { typicalMinutes } from '../../catalogue/views/catalogue.ts';
+import { typicalMinutes } from '../../catalogue/views/matter-view.ts';
 import { CHINA } from '../../hall/calendar.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { openingsPlanned } from '../hooks.ts';
 import { coverOf } from '../rules/cover.ts';
-import { overlapping, seriesDays, slotsOf, timesOf } from '../rules/openings.ts';
+import { overlapping, timesOf } from '../rules/opening-life.ts';
+import { seriesDays } from '../rules/series.ts';
+import { slotsOf } from '../rules/slots.ts';
 import { openingStream, seriesStream } from '../stream.ts';
 import { openings } from '../tables/openings.ts';
 import { series } from '../tables/series.ts';

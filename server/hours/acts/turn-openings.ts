@@ -5,10 +5,10 @@ import type { OpeningId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { openingTurned } from '../hooks.ts';
-import { decideOpening } from '../rules/openings.ts';
+import { decideOpening } from '../rules/opening-life.ts';
 import { openingStream } from '../stream.ts';
-import { openingsOf } from '../views/openings.ts';
-import { cancelAppointmentsOf } from './appointments.ts';
+import { openingsOf } from '../views/open-hours.ts';
+import { cancelAppointmentsOf } from './book-appointment.ts';
 
 /** H1: what was planned is not deleted; that it was cancelled, by whom and why, is an event. */
 export function cancelOpening(

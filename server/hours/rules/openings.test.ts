@@ -6,20 +6,10 @@ import type { CounterId, Day, Letter, OpeningId } from '../../../schema/ids.ts';
 import { addDays, weekday } from '../../../schema/time.ts';
 import { CHINA } from '../../hall/calendar.ts';
 import { HOUR, MINUTE, NINE, SETTINGS } from '../../test/given.ts';
-import {
-  afterOpenTime,
-  callingOf,
-  cancelledNow,
-  evolveOpening,
-  nextOpening,
-  openingAfter,
-  overlapping,
-  runningAt,
-  seriesDays,
-  serviceDay,
-  slotsOf,
-  timesOf,
-} from './openings.ts';
+import { afterOpenTime, callingOf, cancelledNow, nextOpening, openingAfter, runningAt, serviceDay } from './calling.ts';
+import { evolveOpening, overlapping, timesOf } from './opening-life.ts';
+import { seriesDays } from './series.ts';
+import { slotsOf } from './slots.ts';
 
 const ZONE = 'Asia/Shanghai';
 const seriesDaysOf = (plan: SeriesPlan, from: Day, to: Day) => seriesDays(plan, from, to, CHINA);

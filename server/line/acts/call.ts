@@ -4,7 +4,7 @@ import type { CallReason } from '../../../schema/line/ticket.ts';
 import { whySentence } from '../../../schema/line/why.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
-import { daysNow } from '../../hours/views/openings.ts';
+import { daysNow } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { chooseNext, chooseThis } from '../rules/queue.ts';
 import { type AtCounter, decideTicket } from '../rules/ticket.ts';

@@ -5,7 +5,7 @@ import type { Refusal } from '../../../schema/refusal.ts';
 import { actorName } from '../../../schema/who.ts';
 import { cases, type StoredCase } from '../../cases/tables/cases.ts';
 import { papers } from '../../cases/tables/papers.ts';
-import { caseView } from '../../cases/views/cases.ts';
+import { caseView } from '../../cases/views/case-view.ts';
 import { appointments } from '../../hours/tables/appointments.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { addTry, RECEIPT_TRIES, restsOf } from '../../people/acts/tries.ts';

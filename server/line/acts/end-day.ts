@@ -1,6 +1,6 @@
 /** The day's end (T4, T10, T12): nothing unfinished is dropped in silence. A sweep over rows, run as often as it likes. */
 import type { Day } from '../../../schema/ids.ts';
-import { lastEndMs } from '../../hours/views/openings.ts';
+import { lastEndMs } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { decideTicket } from '../rules/ticket.ts';
 import { isAtCounter } from '../rules/ticket-life.ts';

@@ -4,14 +4,14 @@ import type { TicketId } from '../../../schema/ids.ts';
 import type { Ticket } from '../../../schema/line/ticket.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { actorKind } from '../../../schema/who.ts';
-import { callingNow, daysWith } from '../../hours/views/openings.ts';
+import { callingNow, daysWith } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { compareRank, rankBehind } from '../rules/queue.ts';
 import { decideTicket, type TicketCommand } from '../rules/ticket.ts';
 import { queuesOf } from '../rules/ticket-life.ts';
 import type { StoredTicket } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
-import { ticketOfLink } from '../views/tickets.ts';
+import { ticketOfLink } from '../views/ticket-view.ts';
 import { dayOfPlace, stepTicket } from './step-ticket.ts';
 
 export type TicketReply = { ticketId: TicketId; number: string; phase: string };

@@ -2,10 +2,10 @@
 import type { AppointmentId, MatterId, TicketId } from '../../../schema/ids.ts';
 import type { Ticket, TicketClass } from '../../../schema/line/ticket.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
-import { matterOf } from '../../catalogue/views/catalogue.ts';
-import { checkInAppointment } from '../../hours/acts/appointments.ts';
-import { appointmentOfCode } from '../../hours/views/appointments.ts';
-import { issuingOpening } from '../../hours/views/openings.ts';
+import { matterOf } from '../../catalogue/views/matter-view.ts';
+import { checkInAppointment } from '../../hours/acts/book-appointment.ts';
+import { appointmentOfCode } from '../../hours/views/find-appointment.ts';
+import { issuingOpening } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { giveLink } from '../../people/acts/residents.ts';
 import { decideTicket } from '../rules/ticket.ts';

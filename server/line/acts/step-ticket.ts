@@ -6,7 +6,7 @@ import type { Ticket, TicketEvent } from '../../../schema/line/ticket.ts';
 import { isRefusal, type Refusal } from '../../../schema/refusal.ts';
 import { leaveCase } from '../../cases/acts/conclude-case.ts';
 import { cases } from '../../cases/tables/cases.ts';
-import { callingNow, laterOpening, whyCancelled } from '../../hours/views/openings.ts';
+import { callingNow, laterOpening, whyCancelled } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { giveLink } from '../../people/acts/residents.ts';
 import { decideCounter } from '../rules/counter.ts';

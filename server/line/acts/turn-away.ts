@@ -2,7 +2,7 @@
 import type { MatterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';
-import { matterOf } from '../../catalogue/views/catalogue.ts';
+import { matterOf } from '../../catalogue/views/matter-view.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { dayStream } from '../stream.ts';
 

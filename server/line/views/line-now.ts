@@ -1,8 +1,8 @@
 /** What many rows of one push need to know of the line; each is asked once a look (see `once`). */
 import type { CounterId, Letter } from '../../../schema/ids.ts';
-import { typicalMinutes } from '../../catalogue/views/catalogue.ts';
+import { typicalMinutes } from '../../catalogue/views/matter-view.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';
-import { daysNow, running } from '../../hours/views/openings.ts';
+import { daysNow, running } from '../../hours/views/open-hours.ts';
 import { once, type Reader } from '../../ledger/reader.ts';
 import { measure } from '../rules/estimate.ts';
 import { calls } from '../tables/calls.ts';

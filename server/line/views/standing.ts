@@ -2,7 +2,7 @@
 import type { TicketView } from '../../../schema/api.ts';
 import type { Day, Instant, Letter } from '../../../schema/ids.ts';
 import type { WaitRange } from '../../../schema/line/rows.ts';
-import { callingNow, dayHasBegun, daysWith, whyStopped } from '../../hours/views/openings.ts';
+import { callingNow, dayHasBegun, daysWith, whyStopped } from '../../hours/views/open-hours.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { calledBefore, compareRank } from '../rules/queue.ts';
 import type { StoredTicket } from '../tables/ticket-row.ts';

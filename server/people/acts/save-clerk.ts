@@ -5,7 +5,7 @@ import type { ClerkId } from '../../../schema/ids.ts';
 import type { ClerkEvent } from '../../../schema/people/clerk.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { folded } from '../../../schema/typed/signs.ts';
-import { randomLetters } from '../../hall/acts/devices.ts';
+import { randomLetters } from '../../hall/acts/enrol-device.ts';
 import { forgetFirstSecret } from '../../hall/acts/first-secrets.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { clerkLeaves } from '../hooks.ts';

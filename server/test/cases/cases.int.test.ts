@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId, ClerkId, CounterId, Letter, MatterId } from '../../../schema/ids.ts';
 import { CLOCK } from '../../../schema/who.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
-import { addMatter } from '../../catalogue/acts/matters.ts';
+import { addMatter } from '../../catalogue/acts/change-matter.ts';
 import { matters } from '../../catalogue/tables/matters.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 

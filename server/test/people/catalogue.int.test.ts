@@ -3,7 +3,7 @@ import { findMatters } from '../../../schema/catalogue/find-matter.ts';
 import type { MatterId } from '../../../schema/ids.ts';
 import { CLOCK } from '../../../schema/who.ts';
 import { newRequestId } from '../../../web/client.ts';
-import { spellMatter } from '../../catalogue/acts/matters.ts';
+import { spellMatter } from '../../catalogue/acts/change-matter.ts';
 import { matters } from '../../catalogue/tables/matters.ts';
 import { spellMatters } from '../../set-up.ts';
 import { refusalCode, startTestHall, type TestHall } from '../harness.ts';

@@ -145,7 +145,7 @@ describe('rooms and floors', () => {
     ['server/line/rules/x.ts', 'server/line/tables/tickets.ts', 'rules may not import its own tables'],
     ['server/line/views/x.ts', 'server/line/acts/call.ts', 'views may not import its own acts'],
     ['server/line/acts/x.ts', 'server/edge/who.ts', 'a room imports rooms alone'],
-    ['server/pages/x.ts', 'server/hours/views/openings.ts', 'server/pages imports no room'],
+    ['server/pages/x.ts', 'server/hours/views/open-hours.ts', 'server/pages imports no room'],
     ['schema/x.ts', 'server/line/rules/queue.ts', 'schema imports schema alone'],
     ['schema/cases/x.ts', 'schema/line/ticket.ts', 'upward'],
     ['schema/line/x.ts', 'schema/board.ts', 'a subject imports nothing that is composed of all'],

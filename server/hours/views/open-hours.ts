@@ -18,7 +18,7 @@ import {
   openingAfter,
   runningAt,
   serviceDay,
-} from '../rules/openings.ts';
+} from '../rules/calling.ts';
 import { openings } from '../tables/openings.ts';
 
 /** Longer than any holiday closes a hall. */

@@ -3,7 +3,7 @@ import type { CaseView, HallCase, MyCase } from '../../../schema/api.ts';
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';
-import { matterNames } from '../../catalogue/views/catalogue.ts';
+import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { CHINA } from '../../hall/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import type { Tables } from '../../ledger/table.ts';
@@ -11,7 +11,7 @@ import { links } from '../../people/tables/links.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { workingDaysLeft } from '../rules/working-days.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
-import { papersOf } from './papers.ts';
+import { papersOf } from './paper-content.ts';
 
 /** P3. */
 export function caseOfLink(from: Reader, link: string): StoredCase | Refusal {

@@ -6,7 +6,7 @@ import type { CounterId } from '../../../schema/ids.ts';
 import type { CounterEvent } from '../../../schema/line/counter.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
-import { openingsOf } from '../../hours/views/openings.ts';
+import { openingsOf } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { sessions } from '../../people/tables/sessions.ts';

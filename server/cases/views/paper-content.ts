@@ -4,7 +4,7 @@ import type { PaperContent } from '../../../schema/cases/case.ts';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { CaseId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import { matterOf } from '../../catalogue/views/catalogue.ts';
+import { matterOf } from '../../catalogue/views/matter-view.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { links } from '../../people/tables/links.ts';
 import { cases } from '../tables/cases.ts';

@@ -4,17 +4,17 @@ import type { AppointmentId, Language, MatterId, OpeningId, PersonId, SlotId, Ti
 import type { MessageKind } from '../../../schema/messages/message.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';
-import { matterOf } from '../../catalogue/views/catalogue.ts';
+import { matterOf } from '../../catalogue/views/matter-view.ts';
 import type { Tx } from '../../ledger/commit.ts';
-import { send } from '../../messages/acts/messages.ts';
+import { send } from '../../messages/acts/send-message.ts';
 import { giveLink, rememberPerson } from '../../people/acts/residents.ts';
 import { decideAppointment } from '../rules/appointment.ts';
 import { appointmentStream } from '../stream.ts';
 import { appointments } from '../tables/appointments.ts';
 import { openings } from '../tables/openings.ts';
 import { slots } from '../tables/slots.ts';
-import { appointmentOfLink } from '../views/appointments.ts';
-import { daysNow, openingsOf } from '../views/openings.ts';
+import { appointmentOfLink } from '../views/find-appointment.ts';
+import { daysNow, openingsOf } from '../views/open-hours.ts';
 
 const LINK_AFTER_MS = 24 * 3_600_000;
 

@@ -2,13 +2,13 @@
 import type { Appointment } from '../../../schema/hours/appointment.ts';
 import type { AppointmentId, MatterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import { matterOf } from '../../catalogue/views/catalogue.ts';
+import { matterOf } from '../../catalogue/views/matter-view.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { links } from '../../people/tables/links.ts';
 import { people } from '../../people/tables/people.ts';
 import { appointments } from '../tables/appointments.ts';
 import { slots } from '../tables/slots.ts';
-import { openingsOf } from './openings.ts';
+import { openingsOf } from './open-hours.ts';
 
 /** From now on, of openings that are not cancelled. */
 export function freeSlots(from: Reader, { matterId }: { matterId: MatterId }) {
