@@ -1,14 +1,25 @@
-/** The measure of `push_ms`: an Express app that broadcasts a constant of so many bytes at each POST, and nothing else. */
+/**
+ * The measure of `push_ms`: an Express app that at each POST writes one row to the disk and broadcasts a constant of so
+ * many bytes, and does nothing else.
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import express from 'express';
 import { Server } from 'socket.io';
 
 const payload = { text: 'x'.repeat(Math.max(1, Number(process.argv[2]) - 11)) };
+const db = new Database(join(process.argv[3]!, 'bare.db'));
+db.pragma('journal_mode = WAL');
+db.pragma('synchronous = FULL');
+db.exec('CREATE TABLE rows (id INTEGER PRIMARY KEY, text TEXT NOT NULL)');
+const insert = db.prepare('INSERT INTO rows (text) VALUES (?)');
 const app = express();
 const server = createServer(app);
 const io = new Server(server, { transports: ['websocket'], perMessageDeflate: false });
 app.post('/', express.json(), (_request, response) => {
+  insert.run('a call');
   io.emit('push', payload);
   response.json({});
 });

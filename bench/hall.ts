@@ -13,6 +13,11 @@ import { residentMb } from './memory.ts';
 
 export const PASSWORD = 'a-password-for-benches';
 export const COUNTERS = 20;
+/** How many groups and counters a hall has, and at how many of them a clerk sits. */
+export type Shape = { groups: number; counters: number; clerks: number };
+const ONE_QUEUE: Shape = { groups: 1, counters: COUNTERS, clerks: COUNTERS };
+/** A large municipal hall. */
+export const LARGE: Shape = { groups: 24, counters: 40, clerks: 20 };
 /** A Monday, 10:00 in Shanghai. */
 export const NOW_MS = Date.parse('2026-11-23T02:00:00.000Z');
 /** Answers a constant in the same app. */
@@ -35,37 +40,46 @@ export function newFolder(): { dir: string; remove: () => void } {
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
 }
 
-/** Twenty counters on one queue, open all day, every day. */
-export function benchData(): HallData {
+/** Open all day, every day; a counter serves the first group and one more. */
+export function benchData({ groups, counters: places, clerks }: Shape = ONE_QUEUE): HallData {
   const names = { 'zh-Hans': '基准', 'zh-Hant': '基準', en: 'Bench' };
-  const letters = ['A'] as Letter[];
-  const numbers = Array.from({ length: COUNTERS }, (_, i) => i + 1);
-  const counters = numbers.map((n) => ({ id: `c${n}` as CounterId, label: String(n), letters, inUse: true }));
+  const letters = Array.from({ length: groups }, (_, i) => String.fromCharCode(65 + i) as Letter);
+  const numbers = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
+  const servedAt = (n: number) => [...new Set([letters[0]!, letters[n % groups]!])];
+  const counters = numbers(places).map((n) => ({
+    id: `c${n}` as CounterId,
+    label: String(n),
+    letters: servedAt(n),
+    inUse: true,
+  }));
   const shape = { kind: 'regular' as const, letters, counterIds: counters.map(({ id }) => id), bookableShare: 0 };
   return {
     hall: { key: 'bench', names, telephone: '0', address: '', timeZone: 'Asia/Shanghai' },
-    groups: [{ id: letters[0]!, names, order: 1 }],
-    matters: [
-      {
-        id: MATTER,
-        letter: letters[0]!,
-        names,
-        kind: 'general',
-        department: '',
-        materials: [],
-        limitDays: 20,
-        limitUnit: 'working',
-        typicalMinutes: 10,
-        fee: '',
-        basis: '',
-        evidence: 'hall',
-        offered: true,
-        aliases: [],
-      },
-    ],
+    groups: letters.map((id, order) => ({ id, names, order })),
+    matters: letters.map((letter) => ({
+      id: `${letter}-1` as MatterId,
+      letter,
+      names,
+      kind: 'general',
+      department: '',
+      materials: [],
+      limitDays: 20,
+      limitUnit: 'working',
+      typicalMinutes: 10,
+      fee: '',
+      basis: '',
+      evidence: 'hall',
+      offered: true,
+      aliases: [],
+    })),
     counters,
     clerks: [
-      ...numbers.map((n) => ({ account: `clerk${n}`, name: `clerk ${n}`, role: 'clerk' as const, mayPick: false })),
+      ...numbers(clerks).map((n) => ({
+        account: `clerk${n}`,
+        name: `clerk ${n}`,
+        role: 'clerk' as const,
+        mayPick: false,
+      })),
       { account: 'admin', name: 'admin', role: 'administrator', mayPick: false },
     ],
     series: [
@@ -74,9 +88,9 @@ export function benchData(): HallData {
   };
 }
 
-export async function startHall(dir: string): Promise<BenchHall> {
+export async function startHall(dir: string, shape: Shape = ONE_QUEUE): Promise<BenchHall> {
   const plan = join(dir, 'hall.json');
-  const hall: MovedHall = { data: benchData(), password: PASSWORD, nowMs: NOW_MS, runs: true, echo: ECHO };
+  const hall: MovedHall = { data: benchData(shape), password: PASSWORD, nowMs: NOW_MS, runs: true, echo: ECHO };
   writeFileSync(plan, JSON.stringify(hall));
   const env = { ...process.env, PORT: '0', DATA_DIR: join(dir, 'data'), LOG_LEVEL: 'fatal', NODE_ENV: 'production' };
   const begun = performance.now();
@@ -103,7 +117,7 @@ export async function startHall(dir: string): Promise<BenchHall> {
     rssMb: () => residentMb(child.pid),
     kioskCookie: await device('kiosk'),
     displayCookie: await device('display'),
-    clerks: await Promise.all(Array.from({ length: COUNTERS }, (_, i) => openCounter(origin, i + 1))),
+    clerks: await Promise.all(Array.from({ length: shape.clerks }, (_, i) => openCounter(origin, i + 1))),
     stop: () => end(child),
   };
 }

@@ -4,49 +4,90 @@ import { join } from 'node:path';
 import { io, type Socket } from 'socket.io-client';
 import type { Delta } from '../schema/live.ts';
 import { newRequestId } from '../web/client.ts';
-import type { BenchHall } from './hall.ts';
+import { type BenchHall, newFolder } from './hall.ts';
 
 export type PushTimes = { p50: number; p99: number; bytes: number };
 
 const ROUNDS = 100;
+/** So often each other clerk does something meanwhile, and the bare server gets a POST for it. */
+const WORK_EVERY_MS = 2_000;
 
 /** `displays` sockets follow the display board; each call is timed to every one of them, in ms. */
 export async function pushTimes(hall: BenchHall, displays: number): Promise<PushTimes> {
   const headers = { cookie: hall.displayCookie };
   const sockets = await connect(hall.origin, displays, { auth: { board: 'display' }, extraHeaders: headers });
-  const { client, counterId } = hall.clerks[0]!;
+  const [first, ...others] = hall.clerks;
+  const { client, counterId } = first!;
+  const working = others.map((other, n) => everyWhile(n, () => workOnce(other)));
   const times: number[] = [];
   let bytes = 0;
   for (let round = 0; round < ROUNDS; round++) {
     const arrived = listen(sockets, 'board:delta', (delta: Delta) => {
-      if (!delta.put.calls) return false;
+      if (!delta.put.calls?.some((row) => (row as { counterLabel?: string }).counterLabel === '1')) return false;
       bytes = JSON.stringify(delta).length;
       return true;
     });
     const begun = performance.now();
     const { ticketId } = await client.tickets.callNext({ requestId: newRequestId(), counterId });
     for (const at of await arrived) times.push(at - begun);
-    await client.tickets.miss({ requestId: newRequestId(), ticketId });
+    await client.tickets.putBack({ requestId: newRequestId(), ticketId, reason: 'bench' });
   }
+  for (const stop of working) await stop();
   for (const socket of sockets) socket.disconnect();
   return { ...quantiles(times), bytes };
 }
 
+/** Calls the next one, or frees the counter of who is there. */
+async function workOnce({ client, counterId }: BenchHall['clerks'][number]): Promise<void> {
+  try {
+    const { ticketId } = await client.tickets.callNext({ requestId: newRequestId(), counterId });
+    await client.tickets.putBack({ requestId: newRequestId(), ticketId, reason: 'bench' });
+  } catch {
+    // Nobody waits for this counter.
+  }
+}
+
+/** The clerks do not all act at once: the nth begins a part of the time later. */
+function everyWhile(n: number, work: () => Promise<unknown>): () => Promise<void> {
+  let stopped = false;
+  const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  const loop = (async () => {
+    await wait((n * 101) % WORK_EVERY_MS);
+    while (!stopped) {
+      await work();
+      await wait(WORK_EVERY_MS);
+    }
+  })();
+  return async () => {
+    stopped = true;
+    await loop;
+  };
+}
+
 /** The same with a server that does nothing but receive a POST and broadcast so many bytes. */
-export async function bareTimes(displays: number, bytes: number): Promise<PushTimes> {
-  const child = fork(join(import.meta.dirname, 'bare-broadcast.ts'), [String(bytes)], { execArgv: [] });
+export async function bareTimes(displays: number, bytes: number, clerks: number): Promise<PushTimes> {
+  const { dir, remove } = newFolder();
+  const child = fork(join(import.meta.dirname, 'bare-broadcast.ts'), [String(bytes), dir], { execArgv: [] });
   const port = await new Promise<number>((resolve) => child.once('message', (message) => resolve(Number(message))));
   const origin = `http://127.0.0.1:${port}`;
   const sockets = await connect(origin, displays, {});
+  const post = () =>
+    fetch(origin, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"a":1}' });
+  // A call and what frees the counter again are two.
+  const working = Array.from({ length: clerks }, (_, n) => everyWhile(n, () => post().then(post)));
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const arrived = listen(sockets, 'push', () => true);
     const begun = performance.now();
-    await fetch(origin, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"a":1}' });
+    await post();
     for (const at of await arrived) times.push(at - begun);
+    // As the other side does between two calls.
+    await post();
   }
+  for (const stop of working) await stop();
   for (const socket of sockets) socket.disconnect();
   child.kill();
+  remove();
   return { ...quantiles(times), bytes };
 }
 

@@ -1,8 +1,8 @@
 /** `npm run bench [-- --json] [--quick] [--door]`: both sides of every comparison in one run, on this machine. */
 import { cpus, totalmem } from 'node:os';
 import { doorTimes } from './door.ts';
-import { newFolder, startHall } from './hall.ts';
-import { type Load, loadCalls, loadEcho, loadIssue } from './load.ts';
+import { LARGE, newFolder, startHall } from './hall.ts';
+import { fillLines, type Load, loadCalls, loadEcho, loadIssue } from './load.ts';
 import { fillWithOldTickets } from './old-tickets.ts';
 import { bareTimes, pushTimes } from './push.ts';
 
@@ -11,7 +11,7 @@ const asJson = process.argv.includes('--json');
 const SECONDS = quick ? 2 : 8;
 const OLD = quick ? 20_000 : 1_000_000;
 const DISPLAYS = quick ? [10] : [10, 100, 1_000];
-const WAITING_FOR_PUSH = 500;
+const WAITING_FOR_PUSH = 300;
 
 type Part = {
   cold_start_ms: number;
@@ -66,13 +66,15 @@ async function part(dir: string): Promise<Part> {
 
 async function pushes() {
   const { dir, remove } = newFolder();
-  const hall = await startHall(dir);
-  for (let n = 0; n < 3; n++) await loadIssue(hall, 0.2);
+  const hall = await startHall(dir, LARGE);
   const rows = [];
   for (const displays of DISPLAYS) {
-    say(`pushes to ${displays} displays, with a line of more than ${WAITING_FOR_PUSH}`);
+    say(
+      `pushes to ${displays} displays, with ${WAITING_FOR_PUSH} waiting in ${LARGE.groups} queues and ${LARGE.clerks} clerks at work`,
+    );
+    await fillLines(hall, WAITING_FOR_PUSH, LARGE.groups);
     const ours = await pushTimes(hall, displays);
-    const bare = await bareTimes(displays, ours.bytes);
+    const bare = await bareTimes(displays, ours.bytes, LARGE.clerks - 1);
     rows.push({ displays, bytes: ours.bytes, push_ms: ours, bare_ms: bare, p99_ratio: round(ours.p99 / bare.p99) });
   }
   await hall.stop();
