@@ -29,8 +29,10 @@ export type BenchHall = {
   coldStartMs: number;
   rssMb: () => number;
   kioskCookie: string;
+  kiosk: Client;
   displayCookie: string;
-  clerks: { cookie: string; counterId: CounterId; client: Client }[];
+  /** `matterId` is one that the counter serves. */
+  clerks: { cookie: string; counterId: CounterId; matterId: MatterId; client: Client }[];
   stop: () => Promise<void>;
 };
 
@@ -57,7 +59,7 @@ export function benchData({ groups, counters: places, clerks }: Shape = ONE_QUEU
     hall: { key: 'bench', names, telephone: '0', address: '', timeZone: 'Asia/Shanghai' },
     groups: letters.map((id, order) => ({ id, names, order })),
     matters: letters.map((letter) => ({
-      id: `${letter}-1` as MatterId,
+      id: matterOf(letters.indexOf(letter)),
       letter,
       names,
       kind: 'general',
@@ -111,23 +113,30 @@ export async function startHall(dir: string, shape: Shape = ONE_QUEUE): Promise<
     const { code } = await admin.devices.create({ requestId: newRequestId(), kind, name: kind });
     return cookieFrom(origin, '/devices/enrol', { code });
   };
+  const kioskCookie = await device('kiosk');
   return {
     origin,
     coldStartMs,
     rssMb: () => residentMb(child.pid),
-    kioskCookie: await device('kiosk'),
+    kioskCookie,
+    kiosk: createClient(origin, { cookie: kioskCookie }),
     displayCookie: await device('display'),
-    clerks: await Promise.all(Array.from({ length: shape.clerks }, (_, i) => openCounter(origin, i + 1))),
+    clerks: await Promise.all(Array.from({ length: shape.clerks }, (_, i) => openCounter(origin, i + 1, shape))),
     stop: () => end(child),
   };
 }
 
-async function openCounter(origin: string, n: number) {
+async function openCounter(origin: string, n: number, { groups }: Shape) {
   const cookie = await cookieFrom(origin, '/session', { account: `clerk${n}`, password: PASSWORD });
   const client = createClient(origin, { cookie });
   const counterId = `c${n}` as CounterId;
   await client.counters.open({ requestId: newRequestId(), counterId });
-  return { cookie, counterId, client };
+  return { cookie, counterId, matterId: matterOf(n % groups), client };
+}
+
+/** The one matter of the nth group. */
+export function matterOf(n: number): MatterId {
+  return `${String.fromCharCode(65 + n)}-1` as MatterId;
 }
 
 async function cookieFrom(origin: string, path: string, body: object): Promise<string> {

@@ -1,8 +1,7 @@
 /** Load over HTTP: how many per second, how long each, how many failed. */
 import autocannon from 'autocannon';
-import type { MatterId } from '../schema/ids.ts';
-import { createClient, newRequestId } from '../web/client.ts';
-import { type BenchHall, ECHO, MATTER } from './hall.ts';
+import { newRequestId } from '../web/client.ts';
+import { type BenchHall, ECHO, MATTER, matterOf } from './hall.ts';
 
 export type Load = { perSecond: number; p50: number; p99: number; errors: number };
 
@@ -19,10 +18,9 @@ export function loadIssue(hall: BenchHall, seconds: number): Promise<Load> {
 
 /** So many more people wait, one after the other in each of the queues. */
 export async function fillLines(hall: BenchHall, count: number, groups: number): Promise<void> {
-  const kiosk = createClient(hall.origin, { cookie: hall.kioskCookie });
   for (let n = 0; n < count; n++) {
-    const matterIds = [`${String.fromCharCode(65 + (n % groups))}-1` as MatterId];
-    await kiosk.tickets.issue({ requestId: newRequestId(), matterIds, care: false, printing: false });
+    const matterIds = [matterOf(n % groups)];
+    await hall.kiosk.tickets.issue({ requestId: newRequestId(), matterIds, care: false, printing: false });
   }
 }
 

@@ -18,7 +18,7 @@ export async function pushTimes(hall: BenchHall, displays: number): Promise<Push
   const sockets = await connect(hall.origin, displays, { auth: { board: 'display' }, extraHeaders: headers });
   const [first, ...others] = hall.clerks;
   const { client, counterId } = first!;
-  const working = others.map((other, n) => everyWhile(n, () => workOnce(other)));
+  const working = others.map((other, n) => everyWhile(n, () => workOnce(hall, other)));
   const times: number[] = [];
   let bytes = 0;
   for (let round = 0; round < ROUNDS; round++) {
@@ -30,18 +30,26 @@ export async function pushTimes(hall: BenchHall, displays: number): Promise<Push
     const begun = performance.now();
     const { ticketId } = await client.tickets.callNext({ requestId: newRequestId(), counterId });
     for (const at of await arrived) times.push(at - begun);
-    await client.tickets.putBack({ requestId: newRequestId(), ticketId, reason: 'bench' });
+    await client.tickets.miss({ requestId: newRequestId(), ticketId });
+    await oneMore(hall, first!);
   }
   for (const stop of working) await stop();
   for (const socket of sockets) socket.disconnect();
   return { ...quantiles(times), bytes };
 }
 
-/** Calls the next one, or frees the counter of who is there. */
-async function workOnce({ client, counterId }: BenchHall['clerks'][number]): Promise<void> {
+/** Somebody comes for each who was called, so that the line stays as long. */
+async function oneMore(hall: BenchHall, { matterId }: BenchHall['clerks'][number]): Promise<void> {
+  await hall.kiosk.tickets.issue({ requestId: newRequestId(), matterIds: [matterId], care: false, printing: false });
+}
+
+/** Calls the next one, who does not come, and another one comes. */
+async function workOnce(hall: BenchHall, clerk: BenchHall['clerks'][number]): Promise<void> {
+  const { client, counterId } = clerk;
   try {
     const { ticketId } = await client.tickets.callNext({ requestId: newRequestId(), counterId });
-    await client.tickets.putBack({ requestId: newRequestId(), ticketId, reason: 'bench' });
+    await client.tickets.miss({ requestId: newRequestId(), ticketId });
+    await oneMore(hall, clerk);
   } catch {
     // Nobody waits for this counter.
   }
@@ -73,15 +81,16 @@ export async function bareTimes(displays: number, bytes: number, clerks: number)
   const sockets = await connect(origin, displays, {});
   const post = () =>
     fetch(origin, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"a":1}' });
-  // A call and what frees the counter again are two.
-  const working = Array.from({ length: clerks }, (_, n) => everyWhile(n, () => post().then(post)));
+  // A call, what frees the counter again, and somebody who comes.
+  const working = Array.from({ length: clerks }, (_, n) => everyWhile(n, () => post().then(post).then(post)));
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const arrived = listen(sockets, 'push', () => true);
     const begun = performance.now();
     await post();
     for (const at of await arrived) times.push(at - begun);
-    // As the other side does between two calls.
+    // What the other side does between two calls.
+    await post();
     await post();
   }
   for (const stop of working) await stop();

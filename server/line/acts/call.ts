@@ -20,7 +20,7 @@ type Input = { counterId: CounterId; language?: Language };
 export function callNext(tx: Tx, input: Input): Called | Refusal {
   const at = freeCounter(tx, input.counterId);
   if (isRefusal(at)) return at;
-  const chosen = chooseNext(lineOn(tx, daysNow(tx)), at.letters, tx.nowMs);
+  const chosen = chooseNext(lineOn(tx, daysNow(tx), at.letters), at.letters, tx.nowMs);
   return chosen ? call(tx, at, chosen.ticket.id, chosen.why, input.language) : refuse('nobody-waiting');
 }
 
@@ -36,7 +36,7 @@ export function callThis(tx: Tx, input: Input & { ticketId: TicketId; reason: st
     return refuse('ticket-not-waiting', { number: ticket.number });
   }
   if (!ticket.queues.some((letter) => at.letters.includes(letter))) return refuse('matter-not-here');
-  const why = chooseThis(lineOn(tx, daysNow(tx)), waitingOf(ticket), at.letters, input.reason, tx.nowMs);
+  const why = chooseThis(lineOn(tx, daysNow(tx), at.letters), waitingOf(ticket), at.letters, input.reason, tx.nowMs);
   return call(tx, at, ticket.id, why, input.language);
 }
 

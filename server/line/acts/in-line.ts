@@ -131,7 +131,7 @@ export function replyOf(ticket: Ticket | Refusal): Done {
 
 /** Who waits in any of the ticket's queues, in order of rank, without itself. */
 function inQueuesOf(tx: Tx, ticket: StoredTicket): StoredTicket[] {
-  return [...tx.read(tickets).waitingInOrder(daysWith(tx, dayOfPlace(tx, ticket)))].filter(
-    (other) => other.id !== ticket.id && other.queues.some((letter) => ticket.queues.includes(letter)),
+  return [...tx.read(tickets).waitingInOrder(daysWith(tx, dayOfPlace(tx, ticket)), ticket.queues)].filter(
+    (other) => other.id !== ticket.id,
   );
 }

@@ -192,10 +192,11 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
         optional(laterByNumber.get({ letter, ordinal: Number(digits), day }))
       );
     },
-    /** Waiting tickets of these days in order of rank (Q1); of one day read one at a time. */
-    *waitingInOrder(days: readonly Day[]): Generator<StoredTicket> {
-      if (days.length > 1) yield* inOrder(days.flatMap((day) => waiting.all(day)).map(ticketOf));
-      else for (const row of waiting.iterate(days[0] ?? '')) yield ticketOf(row);
+    /** Waiting tickets of these days in any of these queues, in order of rank (Q1); of one day read one at a time. */
+    *waitingInOrder(days: readonly Day[], queues: readonly Letter[]): Generator<StoredTicket> {
+      const isOf = ({ queues: of }: Row) => queues.some((letter) => (of as string).includes(letter));
+      if (days.length > 1) yield* inOrder(days.flatMap((day) => waiting.all(day).filter(isOf)).map(ticketOf));
+      else for (const row of waiting.iterate(days[0] ?? '')) if (isOf(row)) yield ticketOf(row);
     },
     /** All that are not over, in order of rank; who is at a counter, whatever the day. */
     live(days: readonly Day[]): StoredTicket[] {
