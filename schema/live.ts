@@ -1,4 +1,4 @@
-/** Following a board: snapshot, deltas, and a fresh snapshot on any gap. Pure; both ends share it. */
+/** Every push to a screen, and following a board by them: snapshot, deltas, a fresh snapshot on any gap. Pure; both ends share it. */
 import { type BoardName, type Boards, PROTOCOL, type Snapshot } from './board.ts';
 import type { Instant } from './ids.ts';
 
@@ -73,3 +73,20 @@ export function follow<B extends BoardName>(
   const rows = applyDelta<B>(snapshot.rows, delta);
   return { snapshot: { ...snapshot, seq: delta.seq, at: delta.at, rows }, needsSnapshot: false };
 }
+
+/** How often the server says which seq a board has; a screen without one for STALE_AFTER_MS says it is stale (D2). */
+export const BEACON_MS = 2_000;
+/** D2 allows five seconds in all: a screen looks every STALE_CHECK_MS, and has to draw what it found. */
+export const STALE_AFTER_MS = 4_400;
+export const STALE_CHECK_MS = 250;
+
+export type ServerToScreen = {
+  'board:snapshot': (snapshot: Snapshot) => void;
+  'board:delta': (delta: Delta) => void;
+  head: (head: Head) => void;
+  /** The session or the device was revoked: sign in or enrol again. */
+  revoked: () => void;
+};
+
+/** The one question a screen may ask over its socket: a fresh snapshot of a board that it already follows. */
+export type ScreenToServer = { 'board:again': (board: BoardName) => void };

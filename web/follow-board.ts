@@ -1,8 +1,15 @@
 /** Wires a screen to its board: snapshot, deltas, fresh snapshot on a gap, and an honest word when the line is lost (D2). */
 import { io } from 'socket.io-client';
 import type { BoardName, Snapshot } from '../schema/board.ts';
-import { type Followed, follow, isReadable, type Served, served } from '../schema/live.ts';
-import { STALE_AFTER_MS, STALE_CHECK_MS } from '../schema/socket.ts';
+import {
+  type Followed,
+  follow,
+  isReadable,
+  type Served,
+  STALE_AFTER_MS,
+  STALE_CHECK_MS,
+  served,
+} from '../schema/live.ts';
 
 export type Line = {
   /** `stale`: no beacon for 5 s or no socket; the rows are those of `snapshot.at`. */

@@ -1,5 +1,6 @@
 /** Events and conclusions of the case stream: first-contact responsibility (C1–C5), ordinance Art. 28. */
 import { z } from 'zod';
+import { event } from '../event.ts';
 import {
   type CaseId,
   ClerkId,
@@ -82,9 +83,6 @@ export type PaperContent = z.infer<typeof PaperContent>;
 
 /** Older ledgers do not hold them. `day`: the service day, which the number bears, too (T2). */
 const paper = { day: Day.optional(), paper: PaperContent.optional() };
-
-const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.object({ type: z.literal(type), ...shape });
 
 export const CaseEvent = z.discriminatedUnion('type', [
   event('case-opened', {

@@ -1,5 +1,6 @@
 /** The hall as planned: its groups of matters and its counters. */
 import { z } from 'zod';
+import { event } from '../event.ts';
 import { CounterId, Instant, Letter, Names } from '../ids.ts';
 import { Label } from '../typed/names.ts';
 import { DeviceKind } from '../who.ts';
@@ -24,9 +25,6 @@ export const HallName = z.object({
   timeZone: z.string(),
   sample: z.boolean(),
 });
-
-const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.object({ type: z.literal(type), ...shape });
 
 /** Of settings the ledger holds those that were said; the others have the defaults of the program. */
 export const HallEvent = z.discriminatedUnion('type', [

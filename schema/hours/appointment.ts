@@ -1,12 +1,10 @@
 /** Events of the appointment stream (H5, H6, H8). */
 import { z } from 'zod';
+import { event } from '../event.ts';
 import { type AppointmentId, Day, Instant, Language, MatterId, PersonId, SlotId, TicketId } from '../ids.ts';
 
 export const AppointmentPhase = z.enum(['held', 'confirmed', 'checked-in', 'cancelled', 'lapsed', 'missed']);
 export type AppointmentPhase = z.infer<typeof AppointmentPhase>;
-
-const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.object({ type: z.literal(type), ...shape });
 
 export const AppointmentEvent = z.discriminatedUnion('type', [
   event('slot-held', {

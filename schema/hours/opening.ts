@@ -1,5 +1,6 @@
 /** Series and openings: as planned, and how far each has come (H1–H5). */
 import { z } from 'zod';
+import { event } from '../event.ts';
 import { CounterId, Day, Instant, Letter, OpeningId, SeriesId, SlotId } from '../ids.ts';
 
 export const OpeningKind = z.enum(['regular', 'staggered', 'extended', 'weekend']);
@@ -61,9 +62,6 @@ export const Opening = z.object({
   cancelReason: z.string().optional(),
 });
 export type Opening = z.infer<typeof Opening>;
-
-const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.object({ type: z.literal(type), ...shape });
 
 /** H5: a place in time of an opening, for one group. */
 export const PlannedSlot = z.object({

@@ -3,14 +3,12 @@
  * service day, `c1@2026-11-23`, so that none grows for ever; older programs wrote one for all days, `c1`.
  */
 import { z } from 'zod';
+import { event } from '../event.ts';
 import { ClerkId, type CounterId, type Day, OpeningId } from '../ids.ts';
 
 /** `closing` (T12): its opening is over, its clerk finishes the ticket that is there and calls nobody new. */
 export const CounterPhase = z.enum(['closed', 'open', 'paused', 'closing']);
 export type CounterPhase = z.infer<typeof CounterPhase>;
-
-const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.object({ type: z.literal(type), ...shape });
 
 /** `openingId` is there when the opening itself moved the counter (H4). */
 export const CounterEvent = z.discriminatedUnion('type', [

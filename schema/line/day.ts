@@ -1,8 +1,6 @@
 /** Events of a service day: what belongs to no ticket (T10: who was turned away; the day's end). */
 import { z } from 'zod';
-
-const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.object({ type: z.literal(type), ...shape });
+import { event } from '../event.ts';
 
 export const DayEvent = z.discriminatedUnion('type', [
   event('resident-turned-away', {

@@ -1,5 +1,6 @@
 /** Commands and events of the ticket stream. Its life is ruled in server/line/rules/ticket-life.ts. */
 import { z } from 'zod';
+import { event } from '../event.ts';
 import {
   AppointmentId,
   CaseId,
@@ -61,9 +62,6 @@ export type CallReason = z.infer<typeof CallReason>;
 /** T9: the printed slip's own state. */
 export const SlipPhase = z.enum(['none', 'printing', 'printed', 'failed', 'reprinted']);
 export type SlipPhase = z.infer<typeof SlipPhase>;
-
-const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.object({ type: z.literal(type), ...shape });
 
 export const TicketEvent = z.discriminatedUnion('type', [
   event('ticket-issued', {

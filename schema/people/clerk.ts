@@ -1,9 +1,7 @@
 /** Events of an account of the staff (S4): rights as they were given, never a password. */
 import { z } from 'zod';
+import { event } from '../event.ts';
 import { StaffRole } from '../who.ts';
-
-const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
-  z.object({ type: z.literal(type), ...shape });
 
 export const ClerkEvent = z.discriminatedUnion('type', [
   event('clerk-saved', {

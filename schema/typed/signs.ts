@@ -12,7 +12,9 @@ const POINTS_A_CHARACTER = 8;
 
 /** Full-width signs become half-width, invisible ones go, spaces are one inside and none outside. */
 export function clean(text: string): string {
-  return text.normalize('NFKC').replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
+  // Composed again: an invisible sign may have stood between a letter and its accent.
+  const visible = text.normalize('NFKC').replace(INVISIBLE, '').normalize('NFKC');
+  return visible.replace(/\s+/gu, ' ').trim();
 }
 
 /** By which two accounts or names of devices read the same; to compare, never to show. */
@@ -23,7 +25,7 @@ export function folded(text: string): string {
 
 /** Of numbers and codes: capitals, without spaces, hyphens and 号. Letters stay, so that a wrong number is not another one. */
 export function compact(text: string): string {
-  return clean(text).toUpperCase().replace(SEPARATORS, '');
+  return clean(clean(text).toUpperCase().replace(SEPARATORS, ''));
 }
 
 export function hasControls(text: string): boolean {

@@ -2,7 +2,7 @@
 import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
 import { Server } from 'socket.io';
 import { type BoardName, BoardName as BoardNames } from '../../schema/board.ts';
-import { BEACON_MS, type ScreenToServer, type ServerToScreen } from '../../schema/socket.ts';
+import { BEACON_MS, type ScreenToServer, type ServerToScreen } from '../../schema/live.ts';
 import type { Committed } from '../ledger/commit.ts';
 import type { BoardKeeper, Push } from './boards.ts';
 
