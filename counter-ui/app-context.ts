@@ -1,9 +1,9 @@
 /** What every screen of this app has at hand. */
 import { createContext, use } from 'react';
-import type { Me } from '../schema/api.ts';
 import type { Snapshot } from '../schema/board.ts';
 import type { Catalogue, Matter } from '../schema/catalogue/catalogue.ts';
 import { type CaseId, type Day, inLanguage, type Language, type MatterId, type RequestId } from '../schema/ids.ts';
+import type { Me } from '../schema/people/clerk.ts';
 import type { Client } from '../web/client.ts';
 import type { Say } from './words/speak.ts';
 

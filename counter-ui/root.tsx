@@ -1,8 +1,8 @@
 /** Who is signed in decides what is shown: the sign-in, the change of a first password, or the work. */
 import { App as AntApp, ConfigProvider, Spin } from 'antd';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Me } from '../schema/api.ts';
 import type { Language } from '../schema/ids.ts';
+import type { Me } from '../schema/people/clerk.ts';
 import { createClient, errorSentence, insist, refusalOf } from '../web/client.ts';
 import { storedLanguage, storeLanguage } from '../web/words.ts';
 import { Questions } from './hooks/questions.tsx';

@@ -2,8 +2,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { App as AntApp, Button, Spin } from 'antd';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import type { Me } from '../schema/api.ts';
 import { type CounterId, inLanguage, type Language } from '../schema/ids.ts';
+import type { Me } from '../schema/people/clerk.ts';
 import { type Client, errorSentence, insist, newRequestId, refusalOf } from '../web/client.ts';
 import { type App, AppContext } from './app-context.ts';
 import { MyCases } from './cases/my-cases.tsx';

@@ -31,6 +31,8 @@ export const BOARDS = {
 export const BoardName = z.enum(['kiosk', 'display', 'staff']);
 export type BoardName = z.infer<typeof BoardName>;
 export type Boards = { [B in BoardName]: z.infer<(typeof BOARDS)[B]> };
+/** The collections of rows that boards are made of; whose rows each holds says the folder of its subject. */
+export type CollectionName = { [B in BoardName]: keyof Boards[B] }[BoardName];
 
 /** A board with its place in the chain of pushes: the seq of the last push that is in it. */
 export type Snapshot<B extends BoardName = BoardName> = {

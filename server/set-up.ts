@@ -1,10 +1,11 @@
 /** A hall's first start: the sample hall, or an empty one with a one-time link for its first administrator. */
 import { randomBytes } from 'node:crypto';
-import type { Clerk, Device } from '../schema/api.ts';
 import type { MatterPlan } from '../schema/catalogue/catalogue.ts';
+import type { Device } from '../schema/hall/device.ts';
 import type { CounterPlan, MatterGroup } from '../schema/hall/plan.ts';
 import type { SeriesPlan } from '../schema/hours/opening.ts';
 import type { ClerkId, Names } from '../schema/ids.ts';
+import type { Clerk } from '../schema/people/clerk.ts';
 import { isRefusal } from '../schema/refusal.ts';
 import type { Settings } from '../schema/settings.ts';
 import { CHINA_ZONE, localTime } from '../schema/time.ts';

@@ -2,8 +2,7 @@
 import type { ContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract';
 import type { z } from 'zod';
 import type { contract } from '../schema/api.ts';
-import type { BOARDS } from '../schema/board.ts';
-import type { CollectionName } from '../schema/collections.ts';
+import type { BOARDS, CollectionName } from '../schema/board.ts';
 import type { JOBS, JobKind } from '../schema/jobs.ts';
 import type { LedgerEvents, StreamKind } from '../schema/ledger.ts';
 import { MESSAGES, type MessageKind } from '../schema/messages/message.ts';

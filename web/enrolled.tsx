@@ -1,6 +1,6 @@
 /** A kiosk or a display first asks what it is; where nobody enrolled it, it asks for the code that an administrator made. */
 import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
-import type { Device } from '../schema/api.ts';
+import type { Device } from '../schema/hall/device.ts';
 import type { Language } from '../schema/ids.ts';
 import { compact } from '../schema/typed/signs.ts';
 import { type Client, errorSentence, refusalOf } from './client.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { HallCase } from '../../schema/api.ts';
+import type { HallCase } from '../../schema/cases/views.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { clockTime, dateText, dayOf } from '../words/hall-time.ts';

@@ -1,5 +1,5 @@
 /** The clock of a case in words (C9): how it stands is said, never "0 days". Pure. */
-import type { HallCase } from '../../schema/api.ts';
+import type { HallCase } from '../../schema/cases/views.ts';
 import type { Say } from '../words/speak.ts';
 
 export type CaseClock =

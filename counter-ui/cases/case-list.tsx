@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import type { HallCase } from '../../schema/api.ts';
+import type { HallCase } from '../../schema/cases/views.ts';
 import { useHeld } from '../hooks/use-held.ts';
 import { Nothing } from '../parts/nothing.tsx';
 

@@ -1,5 +1,5 @@
 /** In which order cases are listed, and how urgent one is: the soonest clock is on top. */
-import type { HallCase, MyCase } from '../../schema/api.ts';
+import type { HallCase, MyCase } from '../../schema/cases/views.ts';
 import type { Day } from '../../schema/ids.ts';
 
 export type Urgency = 'overdue' | 'soon' | 'calm' | 'none' | 'over';

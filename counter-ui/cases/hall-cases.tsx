@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import type { HallCase } from '../../schema/api.ts';
+import type { HallCase } from '../../schema/cases/views.ts';
 import type { ClerkId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { Answer } from '../parts/answer.tsx';

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { MyCase } from '../../schema/api.ts';
+import type { MyCase } from '../../schema/cases/views.ts';
 import { useApp } from '../app-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Page } from '../parts/page.tsx';

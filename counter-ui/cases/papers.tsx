@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { PaperLink } from '../../schema/api.ts';
+import type { PaperLink } from '../../schema/cases/views.ts';
 import type { CaseId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { Trouble } from '../parts/answer.tsx';

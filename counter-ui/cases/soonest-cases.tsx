@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { MyCase } from '../../schema/api.ts';
+import type { MyCase } from '../../schema/cases/views.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { Trouble } from '../parts/answer.tsx';

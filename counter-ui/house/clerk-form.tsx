@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
-import type { Clerk } from '../../schema/api.ts';
 import type { ClerkId } from '../../schema/ids.ts';
+import type { Clerk } from '../../schema/people/clerk.ts';
 import { StaffRole } from '../../schema/who.ts';
 import { useApp } from '../app-context.ts';
 import { useFormWish } from '../hooks/use-form-wish.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Table } from 'antd';
 import { useState } from 'react';
-import type { Clerk } from '../../schema/api.ts';
+import type { Clerk } from '../../schema/people/clerk.ts';
 import { useApp } from '../app-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Nothing } from '../parts/nothing.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Popconfirm, Radio, Table } from 'antd';
 import { useState } from 'react';
-import type { Device } from '../../schema/api.ts';
+import type { Device } from '../../schema/hall/device.ts';
 import type { Language } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { Answer } from '../parts/answer.tsx';

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../schema/api.ts';
+import type { CaseView } from '../../schema/cases/views.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { shortDate } from '../../web/hours.ts';
 import type { View } from '../view.ts';

@@ -1,4 +1,4 @@
-import type { PlaceView } from '../../schema/api.ts';
+import type { PlaceView } from '../../schema/line/views.ts';
 import type { View } from '../view.ts';
 import { placeWords } from '../words/place-words.ts';
 

@@ -1,5 +1,6 @@
-import type { CaseView, Forecast, PlaceView, TicketView } from '../../schema/api.ts';
+import type { CaseView } from '../../schema/cases/views.ts';
 import type { Language, Letter, MatterId, RequestId, TicketId } from '../../schema/ids.ts';
+import type { Forecast, PlaceView, TicketView } from '../../schema/line/views.ts';
 import type { Found, Issued, Scanned, SlipShown, Wish } from './state.ts';
 
 /** A touch, a key, or an answer of the server. */

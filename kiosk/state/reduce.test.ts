@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Forecast, PlaceView, TicketView } from '../../schema/api.ts';
 import type { Letter, MatterId, RequestId, TicketId } from '../../schema/ids.ts';
+import type { Forecast, PlaceView, TicketView } from '../../schema/line/views.ts';
 import type { Action } from './action.ts';
 import { MATTERS_MOST, reduce } from './reduce.ts';
 import { isFresh, receiptOf, type State, startState } from './state.ts';

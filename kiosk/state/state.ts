@@ -1,6 +1,7 @@
 /** What a kiosk shows, as a pure state. The page asks the server whenever a screen says `asking`. */
-import type { CaseView, Forecast, PlaceView, TicketView } from '../../schema/api.ts';
+import type { CaseView } from '../../schema/cases/views.ts';
 import type { Language, Letter, MatterId, RequestId, TicketId } from '../../schema/ids.ts';
+import type { Forecast, PlaceView, TicketView } from '../../schema/line/views.ts';
 
 export type Issued = { ticketId: TicketId; number: string; link: string };
 /** What a scanner read: the QR code of a slip, of a case's paper, or of an appointment. */

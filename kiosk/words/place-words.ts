@@ -1,5 +1,5 @@
-import type { PlaceView } from '../../schema/api.ts';
 import type { Closing } from '../../schema/line/rows.ts';
+import type { PlaceView } from '../../schema/line/views.ts';
 import { clockTime, dayAndTime, localDay } from '../../web/hours.ts';
 import type { View } from '../view.ts';
 import type { Say } from './say.ts';

@@ -1,7 +1,29 @@
-/** Events of an account of the staff (S4): rights as they were given, never a password. */
+/** Accounts of the staff, and their events (S4): rights as they were given, never a password. */
 import { z } from 'zod';
 import { event } from '../event.ts';
+import { ClerkId } from '../ids.ts';
 import { StaffRole } from '../who.ts';
+
+export const Me = z.object({
+  clerkId: ClerkId,
+  account: z.string(),
+  name: z.string(),
+  role: StaffRole,
+  mustChangePassword: z.boolean(),
+  /** May call out of order (Q4). */
+  mayPick: z.boolean(),
+});
+export type Me = z.infer<typeof Me>;
+
+export const Clerk = z.object({
+  id: ClerkId,
+  account: z.string(),
+  name: z.string(),
+  role: StaffRole,
+  mayPick: z.boolean(),
+  active: z.boolean(),
+});
+export type Clerk = z.infer<typeof Clerk>;
 
 export const ClerkEvent = z.discriminatedUnion('type', [
   event('clerk-saved', {

@@ -1,6 +1,7 @@
 /** The busy hall: clerks, residents and hours of the demonstration, moved on step by step. */
-import type { Clerk } from '../../schema/api.ts';
+
 import type { CounterId } from '../../schema/ids.ts';
+import type { Clerk } from '../../schema/people/clerk.ts';
 import { type Client, createClient, newRequestId } from '../../web/client.ts';
 import { createClerk, type DemoClerk, type Pace } from './clerks.ts';
 import { enrol, signIn, unlessRefused } from './enter.ts';

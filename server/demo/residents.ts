@@ -1,9 +1,10 @@
 /** Residents: they come, book, step away, miss their turn and come back. Their names and telephones are invented. */
-import type { TicketAct } from '../../schema/api.ts';
+
 import type { Boards } from '../../schema/board.ts';
 import type { Matter } from '../../schema/catalogue/catalogue.ts';
 import type { MatterId, TicketId } from '../../schema/ids.ts';
 import type { TicketRow } from '../../schema/line/rows.ts';
+import type { TicketAct } from '../../schema/line/views.ts';
 import { type Client, newRequestId } from '../../web/client.ts';
 import { unlessRefused } from './enter.ts';
 import type { Luck } from './luck.ts';

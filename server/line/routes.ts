@@ -1,5 +1,5 @@
 /** Tickets, counters, and what they do to cases and appointments, over HTTP. */
-import { PlaceView } from '../../schema/api.ts';
+import { PlaceView } from '../../schema/line/views.ts';
 import { isRefusal, refuse } from '../../schema/refusal.ts';
 import { daysNow } from '../hours/views/open-hours.ts';
 import type { Hall } from '../ledger/hall.ts';

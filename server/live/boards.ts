@@ -1,6 +1,7 @@
 /** Boards: the snapshot of each, and what a commit changed on it. Snapshot + deltas = a fresh snapshot. */
+
+import type { CollectionName } from '../../schema/board.ts';
 import { BOARDS, type BoardName, type Boards, PROTOCOL, type Snapshot } from '../../schema/board.ts';
-import type { CollectionName } from '../../schema/collections.ts';
 import type { QueueRow } from '../../schema/line/rows.ts';
 import type { Delta, Head } from '../../schema/live.ts';
 import { daysNow } from '../hours/views/open-hours.ts';

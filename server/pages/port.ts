@@ -1,13 +1,15 @@
 /** What the phone pages and papers need from the house, and nothing more. Answers are values or refusals, shown as sentences. */
 import type { Request, Response } from 'express';
-import type { CaseView, Forecast, Slot, TicketAct, TicketView } from '../../schema/api.ts';
 import type { Destination, PaperContent, PaperKind } from '../../schema/cases/case.ts';
+import type { CaseView } from '../../schema/cases/views.ts';
 import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
 import type { AppointmentPhase } from '../../schema/hours/appointment.ts';
 import type { Opening } from '../../schema/hours/opening.ts';
 import type { HallRow } from '../../schema/hours/rows.ts';
+import type { Slot } from '../../schema/hours/slot.ts';
 import type { Day, Instant, Language, MatterId, RequestId, SlotId } from '../../schema/ids.ts';
 import type { QueueRow } from '../../schema/line/rows.ts';
+import type { Forecast, TicketAct, TicketView } from '../../schema/line/views.ts';
 import type { Refusal } from '../../schema/refusal.ts';
 
 type Answer<T> = T | Refusal | Promise<T | Refusal>;

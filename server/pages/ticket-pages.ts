@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Router } from 'express';
 import { z } from 'zod';
-import { TicketAct } from '../../schema/api.ts';
 import { type Day, RequestId } from '../../schema/ids.ts';
+import { TicketAct } from '../../schema/line/views.ts';
 import { whySentence } from '../../schema/line/why.ts';
 import { isRefusal, REFUSALS } from '../../schema/refusal.ts';
 import { localDay, timeText } from '../../schema/time-text.ts';

@@ -1,7 +1,7 @@
 /** Sessions and accounts over HTTP; hashing stays outside the transactions. */
 import { randomBytes } from 'node:crypto';
-import type { Clerk, Me } from '../../schema/api.ts';
 import type { ClerkId, RequestId } from '../../schema/ids.ts';
+import type { Clerk, Me } from '../../schema/people/clerk.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { RESIDENT } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';

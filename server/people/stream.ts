@@ -1,7 +1,7 @@
 /** The stream of an account: who gave whom which right, and that a password was set (S4). */
-import type { Clerk } from '../../schema/api.ts';
+
 import type { ClerkId } from '../../schema/ids.ts';
-import type { ClerkEvent } from '../../schema/people/clerk.ts';
+import type { Clerk, ClerkEvent } from '../../schema/people/clerk.ts';
 import { idOf, type Stream } from '../ledger/subject/stream.ts';
 import { clerks } from './tables/clerks.ts';
 

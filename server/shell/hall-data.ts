@@ -1,10 +1,10 @@
 /** The file of `hall set-up`: its shape, what has to fit together, and one sentence for the first thing that does not. */
 import { z } from 'zod';
-import { Clerk } from '../../schema/api.ts';
 import { MatterPlan } from '../../schema/catalogue/catalogue.ts';
 import { CounterPlan, MatterGroup } from '../../schema/hall/plan.ts';
 import { SeriesPlan } from '../../schema/hours/opening.ts';
 import { Names } from '../../schema/ids.ts';
+import { Clerk } from '../../schema/people/clerk.ts';
 import { faultSentence } from '../../schema/typed/faults.ts';
 import { account, labelKey, PersonName } from '../../schema/typed/names.ts';
 import { folded } from '../../schema/typed/signs.ts';

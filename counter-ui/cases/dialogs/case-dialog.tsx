@@ -1,4 +1,4 @@
-import type { HallCase } from '../../../schema/api.ts';
+import type { HallCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { CloseCase } from './close-case.tsx';

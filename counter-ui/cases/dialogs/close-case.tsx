@@ -1,7 +1,7 @@
 import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
-import type { HallCase } from '../../../schema/api.ts';
 import { hasSubstance } from '../../../schema/cases/case.ts';
+import type { HallCase } from '../../../schema/cases/views.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { useDraftGuard } from '../../hooks/use-draft-guard.ts';

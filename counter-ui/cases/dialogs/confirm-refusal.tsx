@@ -1,6 +1,6 @@
 /** C6: a refusal is confirmed by a second person who has read its reason. */
 import { Button } from 'antd';
-import type { HallCase } from '../../../schema/api.ts';
+import type { HallCase } from '../../../schema/cases/views.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { Dialog } from '../../parts/dialog.tsx';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import type { HallCase } from '../../../schema/api.ts';
+import type { HallCase } from '../../../schema/cases/views.ts';
 import { type ClerkId, inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { useDraftGuard } from '../../hooks/use-draft-guard.ts';

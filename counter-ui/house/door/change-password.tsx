@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import type { Me } from '../../../schema/api.ts';
+import type { Me } from '../../../schema/people/clerk.ts';
 import { errorSentence } from '../../../web/client.ts';
 import { Labelled } from '../../parts/labelled.tsx';
 import { Door, type DoorProps } from './door.tsx';

@@ -1,8 +1,8 @@
 /** The frame of the screens before the work: sign-in, first password, first administrator. */
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
-import type { Me } from '../../../schema/api.ts';
 import type { Language } from '../../../schema/ids.ts';
+import type { Me } from '../../../schema/people/clerk.ts';
 import type { Client } from '../../../web/client.ts';
 import { LanguageSwitch } from '../../parts/language-switch.tsx';
 import type { Say } from '../../words/speak.ts';

@@ -2,8 +2,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
-import type { Forecast } from '../../../schema/api.ts';
 import type { MatterId } from '../../../schema/ids.ts';
+import type { Forecast } from '../../../schema/line/views.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { useApp } from '../../app-context.ts';
 import { Trouble } from '../../parts/answer.tsx';

@@ -1,8 +1,9 @@
 /** C12: what became of a number: who was first, who has it now, what happens next, by when. */
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import type { CaseView, TicketView } from '../../../schema/api.ts';
+import type { CaseView } from '../../../schema/cases/views.ts';
 import { type Day, inLanguage } from '../../../schema/ids.ts';
+import type { TicketView } from '../../../schema/line/views.ts';
 import { numberOf } from '../../../schema/typed/numbers.ts';
 import { useApp } from '../../app-context.ts';
 import { PapersOf } from '../../cases/papers.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
-import type { Slot } from '../../../schema/api.ts';
+import type { Slot } from '../../../schema/hours/slot.ts';
 import type { MatterId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { Answer } from '../../parts/answer.tsx';

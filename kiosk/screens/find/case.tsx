@@ -1,4 +1,4 @@
-import type { CaseView } from '../../../schema/api.ts';
+import type { CaseView } from '../../../schema/cases/views.ts';
 import { CaseFacts } from '../../parts/case-facts.tsx';
 import type { Drawn, View } from '../../view.ts';
 

@@ -1,4 +1,4 @@
-import type { PlaceView } from '../../../schema/api.ts';
+import type { PlaceView } from '../../../schema/line/views.ts';
 import { shortDate } from '../../../web/hours.ts';
 import { NumberHead } from '../../parts/number-head.tsx';
 import type { Drawn, View } from '../../view.ts';

@@ -1,6 +1,6 @@
-import type { Forecast } from '../../../schema/api.ts';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import { inLanguage } from '../../../schema/ids.ts';
+import type { Forecast } from '../../../schema/line/views.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { Qr } from '../../parts/qr.tsx';
 import { MATTERS_MOST } from '../../state/reduce.ts';

@@ -1,5 +1,5 @@
 /** C15: nobody stops handling cases while a case or an offer is theirs. One at a counter goes with its ticket. */
-import type { Clerk } from '../../../schema/api.ts';
+import type { Clerk } from '../../../schema/people/clerk.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { cases } from '../tables/cases.ts';

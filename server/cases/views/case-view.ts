@@ -1,5 +1,5 @@
 /** What one person may see of cases: one of them, my own, the hall's (C2, C10, C12). */
-import type { CaseView, HallCase, MyCase } from '../../../schema/api.ts';
+import type { CaseView, HallCase, MyCase } from '../../../schema/cases/views.ts';
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';

@@ -1,6 +1,7 @@
 /** Receipts and notices: what they say on the day they are given, and printing them again (C7, A1). */
-import type { PaperLink } from '../../../schema/api.ts';
+
 import type { PaperContent } from '../../../schema/cases/case.ts';
+import type { PaperLink } from '../../../schema/cases/views.ts';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { CaseId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';

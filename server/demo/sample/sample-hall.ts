@@ -1,10 +1,10 @@
 /** The sample hall: plain data to try everything with. Its place and people are invented; its matters say how well evidenced they are. */
 import { z } from 'zod';
-import type { Clerk } from '../../../schema/api.ts';
 import { MatterPlan } from '../../../schema/catalogue/catalogue.ts';
 import { CounterPlan, MatterGroup } from '../../../schema/hall/plan.ts';
 import { SeriesPlan } from '../../../schema/hours/opening.ts';
 import { type Day, Letter, type Names } from '../../../schema/ids.ts';
+import type { Clerk } from '../../../schema/people/clerk.ts';
 import catalogue from './catalogue.json' with { type: 'json' };
 
 export type SampleHall = {

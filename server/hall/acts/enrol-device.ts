@@ -1,6 +1,6 @@
 /** Kiosks and displays: added with a code, enrolled by it once, revoked. */
 import { randomBytes, randomInt } from 'node:crypto';
-import type { Device } from '../../../schema/api.ts';
+import type { Device } from '../../../schema/hall/device.ts';
 import type { DeviceId, Instant } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { folded } from '../../../schema/typed/signs.ts';

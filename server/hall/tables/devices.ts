@@ -1,6 +1,6 @@
 /** Read table `devices`: kiosks and displays, and how far each has come. */
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Device } from '../../../schema/api.ts';
+import type { Device } from '../../../schema/hall/device.ts';
 import type { DeviceId, Instant } from '../../../schema/ids.ts';
 import { readTable, upsert } from '../../ledger/table.ts';
 

@@ -1,5 +1,5 @@
 /** The devices of the hall, and which one is behind a secret. */
-import type { Device } from '../../../schema/api.ts';
+import type { Device } from '../../../schema/hall/device.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { deviceSecrets } from '../tables/device-secrets.ts';
 import { devices } from '../tables/devices.ts';

@@ -1,5 +1,5 @@
 /** What a stream of the ledger is: one record that says how it is folded, what it writes and what boards it changes. */
-import type { CollectionName } from '../../../schema/collections.ts';
+import type { CollectionName } from '../../../schema/board.ts';
 import type { StreamKind } from '../../../schema/ledger.ts';
 import type { Entry } from '../ledger.ts';
 import type { Reader } from '../reader.ts';

@@ -1,5 +1,5 @@
 /** C12 at the kiosk: the case by the number on its receipt and the last four digits of the applicant's telephone. */
-import type { CaseView } from '../../../schema/api.ts';
+import type { CaseView } from '../../../schema/cases/views.ts';
 import type { PersonId } from '../../../schema/ids.ts';
 import type { Refusal } from '../../../schema/refusal.ts';
 import { actorName } from '../../../schema/who.ts';

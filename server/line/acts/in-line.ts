@@ -1,7 +1,8 @@
 /** What a resident does with a ticket while in line: at the kiosk, by the link, or through a clerk (T6, T7, T9, A1). */
-import type { TicketAct } from '../../../schema/api.ts';
+
 import type { TicketId } from '../../../schema/ids.ts';
 import type { Ticket } from '../../../schema/line/ticket.ts';
+import type { TicketAct } from '../../../schema/line/views.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { actorKind } from '../../../schema/who.ts';
 import { callingNow, daysWith } from '../../hours/views/open-hours.ts';

@@ -1,9 +1,10 @@
 /** What openings, plans and people that come and go mean for counters: line's reactions to those below it (H4, T12). */
-import type { Clerk } from '../../../schema/api.ts';
+
 import type { CounterPlan } from '../../../schema/hall/plan.ts';
 import type { Opening } from '../../../schema/hours/opening.ts';
 import type { CounterId } from '../../../schema/ids.ts';
 import type { CounterEvent } from '../../../schema/line/counter.ts';
+import type { Clerk } from '../../../schema/people/clerk.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
 import { openingsOf } from '../../hours/views/open-hours.ts';

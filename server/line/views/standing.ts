@@ -1,7 +1,8 @@
 /** Where a ticket stands and what happens next: the one state that phone, kiosk, display and counter render (Q9, T10, T12). */
-import type { TicketView } from '../../../schema/api.ts';
+
 import type { Day, Instant, Letter } from '../../../schema/ids.ts';
 import type { WaitRange } from '../../../schema/line/rows.ts';
+import type { TicketView } from '../../../schema/line/views.ts';
 import { callingNow, dayHasBegun, daysWith, whyStopped } from '../../hours/views/open-hours.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { calledBefore, compareRank } from '../rules/queue.ts';

@@ -1,6 +1,7 @@
 /** What one person may see of a ticket: the forecast before a number, and where it stands (Q6, C12, T10). */
-import type { Forecast, TicketView } from '../../../schema/api.ts';
+
 import type { Day, Letter, MatterId, TicketId } from '../../../schema/ids.ts';
+import type { Forecast, TicketView } from '../../../schema/line/views.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { cases } from '../../cases/tables/cases.ts';
 import { papers } from '../../cases/tables/papers.ts';

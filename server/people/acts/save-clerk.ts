@@ -1,8 +1,7 @@
 /** Accounts of the staff: added, changed, switched off (C15). */
 import { isDeepStrictEqual } from 'node:util';
-import type { Clerk } from '../../../schema/api.ts';
 import type { ClerkId } from '../../../schema/ids.ts';
-import type { ClerkEvent } from '../../../schema/people/clerk.ts';
+import type { Clerk, ClerkEvent } from '../../../schema/people/clerk.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { folded } from '../../../schema/typed/signs.ts';
 import { randomLetters } from '../../hall/acts/enrol-device.ts';

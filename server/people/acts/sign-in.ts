@@ -1,6 +1,6 @@
 /** Signing in and out: sessions in the hall's file, revocable; guessing is slow per account, never per address. */
 import { randomBytes } from 'node:crypto';
-import type { Clerk, Me } from '../../../schema/api.ts';
+import type { Clerk, Me } from '../../../schema/people/clerk.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { forgetFirstSecret } from '../../hall/acts/first-secrets.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';

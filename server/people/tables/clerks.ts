@@ -3,8 +3,8 @@
 import { asc } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Clerk } from '../../../schema/api.ts';
 import type { ClerkId } from '../../../schema/ids.ts';
+import type { Clerk } from '../../../schema/people/clerk.ts';
 import { folded } from '../../../schema/typed/signs.ts';
 import type { StaffRole } from '../../../schema/who.ts';
 import { byId, kept, readTable } from '../../ledger/table.ts';

@@ -1,6 +1,7 @@
 /** Who works here: names for the screens, and who is behind a session. */
-import type { Clerk, Me } from '../../../schema/api.ts';
+
 import type { ClerkId } from '../../../schema/ids.ts';
+import type { Clerk, Me } from '../../../schema/people/clerk.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Actor } from '../../../schema/who.ts';
 import type { Tables } from '../../ledger/table.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TicketAct } from '../../../schema/api.ts';
 import type { CounterId, MatterId, RequestId } from '../../../schema/ids.ts';
+import type { TicketAct } from '../../../schema/line/views.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { tickets } from '../../line/tables/tickets.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';

@@ -1,8 +1,8 @@
 /** The wishes of the model test: drawn by chance, made by three clerks and a kiosk over HTTP, in order or not. */
 import fc from 'fast-check';
-import type { TicketAct } from '../../../schema/api.ts';
 import type { Conclusion } from '../../../schema/cases/case.ts';
 import type { CaseId, CounterId, MatterId, TicketId } from '../../../schema/ids.ts';
+import type { TicketAct } from '../../../schema/line/views.ts';
 import { REFUSALS } from '../../../schema/refusal.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { links } from '../../people/tables/links.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Clerk } from '../../../schema/api.ts';
 import type { ClerkId, CounterId, MatterId } from '../../../schema/ids.ts';
+import type { Clerk } from '../../../schema/people/clerk.ts';
 import { CLOCK, RESIDENT } from '../../../schema/who.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { counterStates } from '../../line/tables/counter-states.ts';

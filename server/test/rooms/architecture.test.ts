@@ -51,7 +51,6 @@ const COMPOSED = ['api', 'board', 'jobs', 'ledger', 'settings', 'live'].map((nam
 const MAX_LINES = 300;
 const MAX_FILES = 15;
 const LONG: Record<string, string> = {
-  'schema/api.ts': 'one list: the routes of the contract',
   'schema/refusal.ts': 'one list: every reason to refuse, in three languages',
   'server/cases/rules/case.test.ts': 'one history of a case',
 };

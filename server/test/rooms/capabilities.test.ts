@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import type { contract } from '../../../schema/api.ts';
-import type { BOARDS } from '../../../schema/board.ts';
-import type { CollectionName } from '../../../schema/collections.ts';
+import type { BOARDS, CollectionName } from '../../../schema/board.ts';
 import type { JOBS, JobKind } from '../../../schema/jobs.ts';
 import type { LedgerEvents, StreamKind } from '../../../schema/ledger.ts';
 import type { CounterEvent } from '../../../schema/line/counter.ts';

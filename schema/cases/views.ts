@@ -1,0 +1,51 @@
+/** What one person may see of a case (C2, C10, C12). */
+import { z } from 'zod';
+import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names } from '../ids.ts';
+import { PaperKind } from './case.ts';
+
+/** C12: who was first, who has it now, what happens next, by when. Names of clerks, none of residents. */
+export const CaseView = z.object({
+  caseId: CaseId,
+  phase: z.string(),
+  matterNames: Names,
+  firstContact: z.string(),
+  handler: z.string(),
+  receiptNo: z.string().nullable(),
+  acceptedOn: Day.nullable(),
+  dueOn: Day.nullable(),
+  outcome: z.string().nullable(),
+});
+export type CaseView = z.infer<typeof CaseView>;
+
+/** A paper of a case, to be printed again; `path` is null once the resident's link has run out. */
+export const PaperLink = z.object({ no: z.string(), kind: PaperKind, day: Day, path: z.string().nullable() });
+export type PaperLink = z.infer<typeof PaperLink>;
+
+/** A case with its clock (C9, C10), and what waits to be answered about it. */
+export const HallCase = CaseView.extend({
+  matterId: MatterId,
+  number: z.string(),
+  firstContactId: ClerkId,
+  handlerId: ClerkId,
+  offer: z
+    .object({
+      id: HandoverId,
+      fromName: z.string(),
+      toName: z.string(),
+      toMe: z.boolean(),
+      note: z.string(),
+      lapsesAt: Instant,
+    })
+    .nullable(),
+  /** C6: what waits for a second person, or was sent back and why. `mine`: I proposed it. */
+  proposal: z.object({ byName: z.string(), mine: z.boolean(), reason: z.string(), at: Instant }).nullable(),
+  sentBack: z.object({ byName: z.string(), remark: z.string(), at: Instant }).nullable(),
+  /** Working days left until `dueOn`; negative when overdue; null without a limit. */
+  daysLeft: z.number().int().nullable(),
+  papers: z.array(PaperLink),
+});
+export type HallCase = z.infer<typeof HallCase>;
+
+/** `mine` says in which part I answer for it. */
+export const MyCase = HallCase.extend({ mine: z.enum(['handler', 'first-contact', 'receiver']) });
+export type MyCase = z.infer<typeof MyCase>;

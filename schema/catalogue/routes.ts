@@ -1,0 +1,22 @@
+/** The guidance catalogue. */
+import { z } from 'zod';
+import { Letter, MatterId } from '../ids.ts';
+import { ADMINISTRATOR, command, route } from '../route.ts';
+import { Aliases, Catalogue } from './catalogue.ts';
+
+export const catalogueContract = {
+  catalogue: route('GET', '/catalogue', ['public']).output(Catalogue),
+  administration: {
+    /** Takes a matter out of kiosk and booking, or puts it back. */
+    offerMatter: route('POST', '/matters/{matterId}/offered', ADMINISTRATOR)
+      .input(command({ matterId: MatterId, offered: z.boolean() }))
+      .output(z.object({})),
+    /** L3: what people call it, to be found by. */
+    nameMatter: route('POST', '/matters/{matterId}/aliases', ADMINISTRATOR)
+      .input(command({ matterId: MatterId, aliases: Aliases }))
+      .output(z.object({})),
+    moveMatter: route('POST', '/matters/{matterId}/group', ADMINISTRATOR)
+      .input(command({ matterId: MatterId, letter: Letter }))
+      .output(z.object({})),
+  },
+};

@@ -1,0 +1,33 @@
+/** Counters as planned, and devices. */
+import { z } from 'zod';
+import { CounterId, DeviceId, Instant } from '../ids.ts';
+import { ADMINISTRATOR, command, route, STAFF } from '../route.ts';
+import { DeviceName } from '../typed/names.ts';
+import { EnrolmentCode } from '../typed/numbers.ts';
+import { DeviceKind } from '../who.ts';
+import { Device } from './device.ts';
+import { CounterPlan } from './plan.ts';
+
+export const hallContract = {
+  devices: {
+    /** The device keeps a cookie that no script can read. */
+    enrol: route('POST', '/devices/enrol', ['public'])
+      .input(z.object({ code: EnrolmentCode }))
+      .output(Device),
+    /** What am I? For a kiosk or a display that starts. */
+    self: route('GET', '/devices/self', ['kiosk', 'display']).output(Device),
+    list: route('GET', '/devices', ADMINISTRATOR).output(z.array(Device)),
+    create: route('POST', '/devices', ADMINISTRATOR)
+      .input(command({ kind: DeviceKind, name: DeviceName }))
+      .output(z.object({ device: Device, code: z.string(), url: z.string(), validUntil: Instant })),
+    revoke: route('POST', '/devices/{deviceId}/revoke', ADMINISTRATOR)
+      .input(command({ deviceId: DeviceId }))
+      .output(z.object({})),
+  },
+  administration: {
+    counters: route('GET', '/counters', STAFF).output(z.array(CounterPlan)),
+    saveCounter: route('POST', '/counters', ADMINISTRATOR)
+      .input(command({ counter: CounterPlan.extend({ id: CounterId.optional() }) }))
+      .output(CounterPlan),
+  },
+};

@@ -1,0 +1,49 @@
+/** Openings, slots and appointments. */
+import { z } from 'zod';
+import { AppointmentId, Day, Instant, Language, MatterId, OpeningId, SeriesId, SlotId } from '../ids.ts';
+import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
+import { BookingName } from '../typed/names.ts';
+import { text } from '../typed/signs.ts';
+import { Telephone } from '../typed/telephone.ts';
+import { Opening, OpeningPlan, SeriesPlan } from './opening.ts';
+import { Slot } from './slot.ts';
+
+export const hoursContract = {
+  appointments: {
+    slots: route('GET', '/slots', ['public'])
+      .input(z.object({ matterId: MatterId }))
+      .output(z.array(Slot)),
+    hold: route('POST', '/slots/{slotId}/hold', ['public', ...CLERK])
+      .input(command({ slotId: SlotId, matterId: MatterId }))
+      .output(z.object({ appointmentId: AppointmentId, until: Instant, link: z.string() })),
+    /** `link` is the hold's link: only who holds it can confirm it. */
+    confirm: route('POST', '/appointments/{link}/confirm', ['public', ...CLERK])
+      .input(
+        command({
+          link: Link,
+          name: BookingName,
+          telephone: Telephone,
+          language: Language,
+        }),
+      )
+      .output(z.object({ appointmentId: AppointmentId, code: z.string(), link: z.string() })),
+    cancel: route('POST', '/appointments/{link}/cancel', ['public', ...CLERK])
+      .input(command({ link: Link }))
+      .output(done),
+  },
+  openings: {
+    list: route('GET', '/openings', ['public'])
+      .input(z.object({ fromDay: Day.optional(), toDay: Day.optional() }))
+      .output(z.array(Opening)),
+    create: route('POST', '/openings', SUPERVISOR)
+      .input(command({ plan: OpeningPlan }))
+      .output(z.object({ openingId: OpeningId })),
+    cancel: route('POST', '/openings/{openingId}/cancel', SUPERVISOR)
+      .input(command({ openingId: OpeningId, reason: text(200, 2) }))
+      .output(done),
+    listSeries: route('GET', '/series', STAFF).output(z.array(SeriesPlan.extend({ id: SeriesId }))),
+    createSeries: route('POST', '/series', SUPERVISOR)
+      .input(command({ plan: SeriesPlan }))
+      .output(z.object({ seriesId: SeriesId, openings: z.number().int() })),
+  },
+};

@@ -1,0 +1,129 @@
+/** Tickets, counters, and what they do to cases and appointments. */
+import { z } from 'zod';
+import { Conclusion } from '../cases/case.ts';
+import { CaseView } from '../cases/views.ts';
+import { CaseId, CounterId, Day, Language, MatterId, TicketId } from '../ids.ts';
+import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
+import { LastFour, TypedCode, TypedNumber } from '../typed/numbers.ts';
+import { text } from '../typed/signs.ts';
+import { LetPassCount, TicketClass } from './ticket.ts';
+import { Forecast, PlaceView, TicketAct, TicketView } from './views.ts';
+
+const onTicket = command({ ticketId: TicketId });
+const onCounter = command({ counterId: CounterId });
+/** What a command on a ticket answers. */
+const ticketReply = z.object({ ticketId: TicketId, number: z.string(), phase: z.string() });
+const issued = z.object({
+  ticketId: TicketId,
+  number: z.string(),
+  day: Day,
+  klass: TicketClass,
+  /** The resident's page: path and unguessable token (P3). */
+  link: z.string(),
+});
+const call = z.object({ ticketId: TicketId, number: z.string(), sentence: z.string() });
+
+export const lineContract = {
+  tickets: {
+    forecast: route('GET', '/forecast', ['public'])
+      .input(
+        z.object({
+          matterIds: z.union([z.array(MatterId).min(1).max(5), MatterId.transform((one) => [one])]),
+          /** As the care class would find it (Q1). */
+          care: z.union([z.boolean(), z.enum(['true', 'false']).transform((one) => one === 'true')]).optional(),
+        }),
+      )
+      .output(Forecast),
+    /** T3. Several matters may be of several groups; the number takes the first one's letter (T8). */
+    issue: route('POST', '/tickets', ['kiosk', ...CLERK])
+      .input(command({ matterIds: z.array(MatterId).min(1).max(5), care: z.boolean(), printing: z.boolean() }))
+      .output(issued),
+    /** T9. */
+    reportSlip: route('POST', '/tickets/{ticketId}/slip', ['kiosk'])
+      .input(command({ ticketId: TicketId, slip: z.enum(['printed', 'failed', 'reprinted']) }))
+      .output(ticketReply),
+    /** T10: counted by hour and matter. */
+    turnAway: route('POST', '/turned-away', ['kiosk', ...CLERK])
+      .input(command({ matterId: MatterId, why: z.enum(['closed', 'last-ticket', 'too-long']) }))
+      .output(done),
+    /** At the kiosk: where the ticket with this number of the live day stands. */
+    place: route('GET', '/tickets/by-number/{number}/place', ['kiosk'])
+      .input(z.object({ number: TypedNumber }))
+      .output(PlaceView),
+    /** C12 at the kiosk: by the link of the slip's QR code, which stays out of addresses and so out of logs. */
+    ofLink: route('POST', '/tickets/by-link', ['kiosk'])
+      .input(z.object({ link: Link }))
+      .output(TicketView),
+    act: route('POST', '/tickets/by-link/act', ['kiosk'])
+      .input(command({ link: Link, act: TicketAct }))
+      .output(ticketReply),
+    /** C12 for any clerk: what became of this number on its day (default: the live day),
+     * or of the case with this receipt or notice. */
+    lookUp: route('GET', '/tickets/by-number/{number}', STAFF)
+      .input(z.object({ number: TypedNumber, day: Day.optional() }))
+      .output(TicketView),
+    callNext: route('POST', '/counters/{counterId}/call-next', CLERK)
+      .input(onCounter.extend({ language: Language.optional() }))
+      .output(call),
+    /** Q4: out of order, with a reason that is counted. */
+    callThis: route('POST', '/counters/{counterId}/call-this', CLERK)
+      .input(onCounter.extend({ ticketId: TicketId, reason: text(200, 2), language: Language.optional() }))
+      .output(call),
+    recall: route('POST', '/tickets/{ticketId}/recall', CLERK).input(onTicket).output(ticketReply),
+    putBack: route('POST', '/tickets/{ticketId}/put-back', CLERK)
+      .input(onTicket.extend({ reason: text(200, 2) }))
+      .output(ticketReply),
+    miss: route('POST', '/tickets/{ticketId}/miss', CLERK).input(onTicket).output(ticketReply),
+    rejoin: route('POST', '/tickets/{ticketId}/rejoin', CLERK).input(onTicket).output(ticketReply),
+    start: route('POST', '/tickets/{ticketId}/start', CLERK).input(onTicket).output(ticketReply),
+    stepAway: route('POST', '/tickets/{ticketId}/step-away', CLERK).input(onTicket).output(ticketReply),
+    return: route('POST', '/tickets/{ticketId}/return', CLERK).input(onTicket).output(ticketReply),
+    letPass: route('POST', '/tickets/{ticketId}/let-pass', CLERK)
+      .input(onTicket.extend({ count: LetPassCount }))
+      .output(ticketReply),
+    handBack: route('POST', '/tickets/{ticketId}/hand-back', CLERK).input(onTicket).output(ticketReply),
+    /** Refused until each matter of the sitting has a conclusion (C5); what remains goes back in line by `handBack`. */
+    finish: route('POST', '/tickets/{ticketId}/finish', CLERK).input(onTicket).output(ticketReply),
+    /** A clerk says why; the resident's own, by link, needs no reason. */
+    withdraw: route('POST', '/tickets/{ticketId}/withdraw', CLERK)
+      .input(onTicket.extend({ reason: text(200).optional() }))
+      .output(ticketReply),
+  },
+  counters: {
+    open: route('POST', '/counters/{counterId}/open', CLERK).input(onCounter).output(done),
+    pause: route('POST', '/counters/{counterId}/pause', CLERK)
+      .input(onCounter.extend({ reason: text(100) }))
+      .output(done),
+    close: route('POST', '/counters/{counterId}/close', CLERK).input(onCounter).output(done),
+    /** T12: takes the ticket from a counter that its clerk cannot finish. */
+    release: route('POST', '/counters/{counterId}/release', SUPERVISOR)
+      .input(onCounter.extend({ reason: text(200, 2) }))
+      .output(done),
+  },
+  cases: {
+    /** C5. `accepted` answers with the receipt, `notice` with the notice's number. */
+    conclude: route('POST', '/cases/{caseId}/conclude', CLERK)
+      .input(command({ caseId: CaseId, conclusion: Conclusion }))
+      .output(
+        z.object({
+          caseId: CaseId,
+          phase: z.string(),
+          receiptNo: z.string().nullable(),
+          noticeNo: z.string().nullable(),
+          dueOn: Day.nullable(),
+          /** Path of the printable paper, or null. */
+          paper: z.string().nullable(),
+        }),
+      ),
+    /** C12 at the kiosk: by the receipt's number and the last four digits of the telephone that was given. */
+    ofReceipt: route('POST', '/cases/by-receipt', ['kiosk'])
+      .input(z.object({ receiptNo: TypedNumber, lastFour: LastFour }))
+      .output(CaseView),
+  },
+  appointments: {
+    /** H8: by the code, or by the telephone's last four digits where they are unambiguous today. */
+    checkIn: route('POST', '/check-ins', ['kiosk', ...CLERK])
+      .input(command({ code: TypedCode, printing: z.boolean() }))
+      .output(issued),
+  },
+};
