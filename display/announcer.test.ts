@@ -20,7 +20,7 @@ function board(
     board: 'display',
     seq,
     at: instant(atSecond),
-    rows: { hall: [], openings: [], queues: [], counters: [], calls },
+    rows: { hall: [], settings: [], openings: [], queues: [], counters: [], calls },
   };
 }
 

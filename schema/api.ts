@@ -5,7 +5,9 @@ import { BOARDS, type BoardName } from './board.ts';
 import { Conclusion, PaperKind } from './cases/case.ts';
 import { Aliases, Catalogue } from './catalogue/catalogue.ts';
 import { DayFigures } from './figures/day-figures.ts';
+import { Changes, ReferenceKind } from './hall/history.ts';
 import { CounterPlan } from './hall/plan.ts';
+import { KnownSetting } from './hall/setting.ts';
 import { Opening, OpeningPlan, SeriesPlan } from './hours/opening.ts';
 import {
   AppointmentId,
@@ -28,6 +30,7 @@ import {
 } from './ids.ts';
 import { Closing, WaitRange } from './line/rows.ts';
 import { CallReason, TicketClass } from './line/ticket.ts';
+import { SettingsWish } from './settings.ts';
 import { DeviceKind, type Role, StaffRole } from './who.ts';
 
 const STAFF: Role[] = ['clerk', 'supervisor', 'administrator'];
@@ -433,6 +436,19 @@ export const contract = {
       .input(command({ deviceId: DeviceId }))
       .output(z.object({})),
   },
+
+  settings: {
+    read: route('GET', '/settings', STAFF).output(z.array(KnownSetting)),
+    /** Some of them; the others stay. A value outside its limits is refused by the name of its field. */
+    change: route('POST', '/settings', ADMINISTRATOR)
+      .input(command({ settings: SettingsWish }))
+      .output(done),
+  },
+
+  /** S4: who changed what of the reference data from what to what, newest first; `before` turns the page. */
+  history: route('GET', '/history', ADMINISTRATOR)
+    .input(z.object({ before: z.coerce.number().int().min(1).optional(), kind: ReferenceKind.optional() }))
+    .output(Changes),
 
   administration: {
     counters: route('GET', '/counters', STAFF).output(z.array(CounterPlan)),

@@ -5,6 +5,7 @@ import { MatterPlan } from '../../schema/catalogue/catalogue.ts';
 import { CounterPlan, MatterGroup } from '../../schema/hall/plan.ts';
 import { SeriesPlan } from '../../schema/hours/opening.ts';
 import { Names } from '../../schema/ids.ts';
+import { SettingsWish } from '../../schema/settings.ts';
 import type { HallData } from '../set-up.ts';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
@@ -22,6 +23,7 @@ const HallFile = z.object({
   counters: z.array(CounterPlan).min(1),
   clerks: z.array(Clerk.pick({ role: true, mayPick: true }).extend({ account: text(40), name: text(40) })),
   series: z.array(SeriesPlan),
+  settings: SettingsWish.optional(),
 });
 
 /** Throws one sentence that names the place in the file. */
