@@ -26,7 +26,14 @@ export const BOARDS = {
   }),
   staff: z.object({
     hall: z.array(hallRow),
-    settings: z.array(everyScreen.extend({ callGapMs: z.number(), callLimit: z.number(), rejoinWithinMs: z.number() })),
+    settings: z.array(
+      everyScreen.extend({
+        callGapMs: z.number(),
+        callLimit: z.number(),
+        rejoinWithinMs: z.number(),
+        expandDays: z.number(),
+      }),
+    ),
     openings: z.array(openingRow),
     queues: z.array(queueRow),
     counters: z.array(counterRow),

@@ -50,6 +50,7 @@ export const KnownSetting = z.object({
   meaning: z.object({ 'zh-Hans': z.string(), 'zh-Hant': z.string(), en: z.string() }),
 });
 export type KnownSetting = z.infer<typeof KnownSetting>;
+export type SettingValue = KnownSetting['value'];
 
 /** Within its limits; the sentence says what they are, in the stored number. */
 export function withinLimits({ unit, min, max, most }: SettingDefinition) {
@@ -63,6 +64,11 @@ export function withinLimits({ unit, min, max, most }: SettingDefinition) {
 /** As a number that people read: 1200000 ms is 20 minutes. */
 export function inUnit(value: number, unit: Unit): number {
   return Number((value / UNITS[unit]).toPrecision(12));
+}
+
+/** The stored number of what somebody typed. */
+export function fromUnit(typed: number, unit: Unit): number {
+  return unit === 'percent' ? Number((typed * UNITS.percent).toPrecision(12)) : Math.round(typed * UNITS[unit]);
 }
 
 export const minutes = (n: number) => n * UNITS.minutes;

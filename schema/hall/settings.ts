@@ -35,7 +35,7 @@ export const hallSettings = {
     min: 8_000,
     max: 60_000,
     rules: ['H9'],
-    name: { 'zh-Hans': '定时事项最晚延迟', 'zh-Hant': '定時事項最晚延遲', en: 'What is timed, late at most' },
+    name: { 'zh-Hans': '定时事项最晚延迟', 'zh-Hant': '定時事項最晚延遲', en: 'Delay of what is timed, at most' },
     meaning: {
       'zh-Hans': '到点的事项（开放、过号、提醒等）最多晚多久执行，Redis 停止时也一样。',
       'zh-Hant': '到點的事項（開放、過號、提醒等）最多晚多久執行，Redis 停止時也一樣。',

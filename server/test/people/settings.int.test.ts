@@ -84,7 +84,7 @@ describe('settings', () => {
     await eventually(() =>
       expect(staff.snapshot().rows.settings[0]).toEqual({
         ...{ id: 'settings', staleAfterMs: 8_000, callGapMs: 45_000 },
-        ...{ callLimit: 3, rejoinWithinMs: 30 * MINUTE },
+        ...{ callLimit: 3, rejoinWithinMs: 30 * MINUTE, expandDays: 21 },
       }),
     );
     const gap = (await admin.settings.read({})).find((one) => one.key === 'callGapMs')!;
