@@ -11,7 +11,9 @@ export type Section =
   | 'counters'
   | 'clerks'
   | 'devices'
-  | 'matters';
+  | 'matters'
+  | 'settings'
+  | 'history';
 
 /** The routes' roles in schema/api.ts say the same; a section that could only be refused is not shown. */
 export function sectionsOf(role: StaffRole): Section[] {
@@ -21,7 +23,7 @@ export function sectionsOf(role: StaffRole): Section[] {
     case 'supervisor':
       return ['hall', 'work', 'cases', 'look-up', 'openings', 'hall-cases'];
     case 'administrator':
-      return ['hall', 'openings', 'counters', 'clerks', 'devices', 'matters', 'look-up'];
+      return ['hall', 'openings', 'counters', 'clerks', 'devices', 'matters', 'look-up', 'settings', 'history'];
     default:
       return role satisfies never;
   }

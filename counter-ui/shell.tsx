@@ -26,6 +26,8 @@ const Counters = lazy(() => import('./house/counters.tsx').then((m) => ({ defaul
 const Clerks = lazy(() => import('./house/clerks.tsx').then((m) => ({ default: m.Clerks })));
 const Devices = lazy(() => import('./house/devices.tsx').then((m) => ({ default: m.Devices })));
 const Matters = lazy(() => import('./house/matters.tsx').then((m) => ({ default: m.Matters })));
+const Settings = lazy(() => import('./house/settings/settings.tsx').then((m) => ({ default: m.Settings })));
+const History = lazy(() => import('./house/history/history.tsx').then((m) => ({ default: m.History })));
 
 const SCREENS: Record<Section, () => React.ReactNode> = {
   work: () => <Work />,
@@ -38,6 +40,8 @@ const SCREENS: Record<Section, () => React.ReactNode> = {
   clerks: () => <Clerks />,
   devices: () => <Devices />,
   matters: () => <Matters />,
+  settings: () => <Settings />,
+  history: () => <History />,
 };
 
 /** A success is seen at a glance; a refusal stays longer, to be read. */

@@ -21,7 +21,7 @@ function board(
     v: PROTOCOL,
     seq,
     at: instant(atSecond),
-    rows: { hall: [], openings: [], queues: [], counters: [], calls },
+    rows: { hall: [], settings: [], openings: [], queues: [], counters: [], calls },
   };
 }
 

@@ -30,7 +30,6 @@ import './screens/kept.css';
 import './screens/night.css';
 import './screens/counter.css';
 
-const CALLS_SHOWN = 6;
 /** Without sound a call still stays long enough to be read across the hall. */
 const SHOWN_AT_LEAST_MS = 7_000;
 /** From this many waiting calls on, a call is spoken once, else the voice would fall behind a busy hall. */
@@ -94,6 +93,7 @@ function Display({ onRevoked }: { onRevoked: () => void }) {
 
   const hall = board?.rows.hall[0];
   if (!board || !hall) return <main className="wait">{t('connecting')}</main>;
+  const { callsShown } = board.rows.settings[0]!;
   const busy = board.rows.counters.some((counter) => counter.number !== null);
   const night = !hall.open && !busy && !current;
   // A few pixels, another place each minute: the still parts of the page do not burn in.
@@ -114,7 +114,7 @@ function Display({ onRevoked }: { onRevoked: () => void }) {
         <div className="day" style={{ translate: shift }}>
           <Hall
             rows={board.rows}
-            calls={lastCalls(announcer, board.rows.calls, CALLS_SHOWN)}
+            calls={lastCalls(announcer, board.rows.calls, callsShown)}
             nowMs={nowMs}
             language={language}
             t={t}

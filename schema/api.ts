@@ -5,11 +5,13 @@ import { casesContract } from './cases/routes.ts';
 import { catalogueContract } from './catalogue/routes.ts';
 import { figuresContract } from './figures/routes.ts';
 import { hallContract } from './hall/routes.ts';
+import { KnownSetting } from './hall/setting.ts';
 import { hoursContract } from './hours/routes.ts';
 import { Instant } from './ids.ts';
 import { lineContract } from './line/routes.ts';
 import { peopleContract } from './people/routes.ts';
-import { route, STAFF } from './route.ts';
+import { ADMINISTRATOR, command, done, route, STAFF } from './route.ts';
+import { SettingsWish } from './settings.ts';
 
 export const contract = {
   /** Fresh snapshot of a board; the same that the socket sends. */
@@ -17,6 +19,14 @@ export const contract = {
     kiosk: route('GET', '/boards/kiosk', ['kiosk', ...STAFF]).output(boardOutput('kiosk')),
     display: route('GET', '/boards/display', ['display', ...STAFF]).output(boardOutput('display')),
     staff: route('GET', '/boards/staff', STAFF).output(boardOutput('staff')),
+  },
+
+  settings: {
+    read: route('GET', '/settings', STAFF).output(z.array(KnownSetting)),
+    /** Some of them; the others stay. A value outside its limits is refused by the name of its field. */
+    change: route('POST', '/settings', ADMINISTRATOR)
+      .input(command({ settings: SettingsWish }))
+      .output(done),
   },
 
   ...figuresContract,
@@ -28,6 +38,7 @@ export const contract = {
   openings: hoursContract.openings,
   session: peopleContract.session,
   devices: hallContract.devices,
+  history: hallContract.history,
   administration: {
     ...hallContract.administration,
     ...peopleContract.administration,

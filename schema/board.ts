@@ -6,10 +6,19 @@ import type { Instant } from './ids.ts';
 import { callRow, counterRow, publicCounterRow, queueRow, ticketRow } from './line/rows.ts';
 import { noteRow } from './messages/rows.ts';
 
+/** One row: of the settings those that a screen obeys (schema/settings.ts has what they mean). */
+const everyScreen = z.object({ id: z.literal('settings'), staleAfterMs: z.number() });
+
 export const BOARDS = {
-  kiosk: z.object({ hall: z.array(hallRow), openings: z.array(openingRow), queues: z.array(queueRow) }),
+  kiosk: z.object({
+    hall: z.array(hallRow),
+    settings: z.array(everyScreen),
+    openings: z.array(openingRow),
+    queues: z.array(queueRow),
+  }),
   display: z.object({
     hall: z.array(hallRow),
+    settings: z.array(everyScreen.extend({ callsShown: z.number() })),
     openings: z.array(openingRow),
     queues: z.array(queueRow),
     counters: z.array(publicCounterRow),
@@ -17,6 +26,14 @@ export const BOARDS = {
   }),
   staff: z.object({
     hall: z.array(hallRow),
+    settings: z.array(
+      everyScreen.extend({
+        callGapMs: z.number(),
+        callLimit: z.number(),
+        rejoinWithinMs: z.number(),
+        expandDays: z.number(),
+      }),
+    ),
     openings: z.array(openingRow),
     queues: z.array(queueRow),
     counters: z.array(counterRow),

@@ -74,11 +74,12 @@ export function follow<B extends BoardName>(
   return { snapshot: { ...snapshot, seq: delta.seq, at: delta.at, rows }, needsSnapshot: false };
 }
 
-/** How often the server says which seq a board has; a screen without one for STALE_AFTER_MS says it is stale (D2). */
+/** How often the server says which seq a board has; a screen that hears of none for too long says it is stale (D2). */
 export const BEACON_MS = 2_000;
-/** D2 allows five seconds in all: a screen looks every STALE_CHECK_MS, and has to draw what it found. */
-export const STALE_AFTER_MS = 4_400;
+/** A screen looks so often how long it has heard nothing. */
 export const STALE_CHECK_MS = 250;
+/** D2 counts until it is said: of `staleAfterMs` so much goes into looking and drawing. */
+export const STALE_TELLING_MS = 600;
 
 export type ServerToScreen = {
   'board:snapshot': (snapshot: Snapshot) => void;

@@ -1,30 +1,55 @@
-/** Numbers in [brackets] of docs/rules.md, with their defaults; which ones are no setting yet is said there. */
+/** The settings of a hall: the numbers in [brackets] of docs/rules.md, as each subject defines its own. */
 import { z } from 'zod';
+import { caseSettings } from './cases/settings.ts';
+import { type KnownSetting, type SettingDefinition, withinLimits } from './hall/setting.ts';
+import { hallSettings } from './hall/settings.ts';
+import { hoursSettings } from './hours/settings.ts';
+import { lineSettings } from './line/settings.ts';
+import { peopleSettings } from './people/settings.ts';
 
-const minutes = (n: number) => n * 60_000;
-const ms = (fallback: number) => z.number().int().min(0).default(fallback);
+/** In the order in which they are shown. */
+const BY_SUBJECT = {
+  line: lineSettings,
+  hours: hoursSettings,
+  cases: caseSettings,
+  people: peopleSettings,
+  hall: hallSettings,
+};
+type Subjects = typeof BY_SUBJECT;
+type Definitions = Subjects['line'] & Subjects['hours'] & Subjects['cases'] & Subjects['people'] & Subjects['hall'];
+type SettingKey = keyof Definitions;
 
-export const Settings = z.object({
-  callGapMs: ms(20_000), // T6
-  callLimit: z.number().int().min(1).default(3), // T6
-  noShowAfterMs: ms(120_000), // T6: after the last call nobody answered
-  rejoinWithinMs: ms(minutes(30)), // T6
-  rejoinBehind: z.number().int().min(0).default(3), // T6
-  awayMs: ms(minutes(20)), // T7
-  appointmentHeadStartMs: ms(minutes(60)), // Q1
-  careHeadStartMs: ms(minutes(30)), // Q1
-  appointmentEarlyMs: ms(minutes(5)), // Q2
-  appointmentLateMs: ms(minutes(15)), // H8
-  handoverMs: ms(minutes(30)), // C3, open time
-  expandDays: z.number().int().min(1).max(90).default(21), // H2
-  slotMs: ms(minutes(30)), // H5
-  noPhoneShare: z.number().min(0).max(1).default(0.4), // H5
-  holdMs: ms(minutes(5)), // H6
-  remindBeforeMs: z.array(z.number().int()).default([minutes(60 * 24), minutes(120)]), // H8
-  cancelUntilMs: ms(minutes(120)), // H6
-  ticketLinkMs: ms(minutes(60 * 24)), // P3, after the day's end
-  caseLinkMs: ms(minutes(60 * 24 * 180)), // P3
-  sessionMs: ms(minutes(60 * 12)),
-  personDays: z.number().int().min(1).default(30), // P1
-});
-export type Settings = z.infer<typeof Settings>;
+export type Settings = { [K in SettingKey]: Definitions[K] extends { most: number } ? number[] : number };
+
+export const SETTINGS: readonly (SettingDefinition & { key: SettingKey; subject: keyof Subjects })[] = Object.entries(
+  BY_SUBJECT,
+).flatMap(([subject, settings]) =>
+  Object.entries(settings as Record<string, SettingDefinition>).map(([key, definition]) => ({
+    key: key as SettingKey,
+    subject: subject as keyof Subjects,
+    ...definition,
+  })),
+);
+
+const shapeOf = (schema: (definition: SettingDefinition) => z.ZodType) =>
+  Object.fromEntries(SETTINGS.map((setting) => [setting.key, schema(setting)]));
+
+/** As a file has them: what it does not say has its default. A limit that a later release draws closer breaks no file. */
+export const Settings = z.object(
+  shapeOf(({ default: value }) =>
+    Array.isArray(value) ? z.array(z.number()).default(() => [...value]) : z.number().default(value as number),
+  ),
+) as unknown as z.ZodType<Settings, Partial<Settings>>;
+
+/** As somebody wishes them: some, each within its limits, and none that is unknown. */
+export const SettingsWish = z.strictObject(
+  shapeOf((setting) => withinLimits(setting).optional()),
+) as unknown as z.ZodType<Partial<Settings>, Partial<Settings>>;
+
+export function knownSettings(settings: Settings): KnownSetting[] {
+  return SETTINGS.map((setting) => ({
+    ...setting,
+    rules: [...setting.rules],
+    value: settings[setting.key],
+  }));
+}

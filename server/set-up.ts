@@ -14,6 +14,7 @@ import { CLOCK } from '../schema/who.ts';
 import { addMatter, spellMatter } from './catalogue/acts/change-matter.ts';
 import { spellingOf } from './catalogue/spelling.ts';
 import { matters } from './catalogue/tables/matters.ts';
+import { othersThan } from './hall/acts/change-settings.ts';
 import { addDevice } from './hall/acts/enrol-device.ts';
 import { keepFirstSecret } from './hall/acts/first-secrets.ts';
 import { planCounter, planGroup, recordHall } from './hall/acts/plan-hall.ts';
@@ -34,6 +35,8 @@ export type HallData = {
   counters: CounterPlan[];
   clerks: Pick<Clerk, 'account' | 'name' | 'role' | 'mayPick'>[];
   series: SeriesPlan[];
+  /** The others have the defaults of the program. */
+  settings?: Partial<Settings>;
 };
 
 export type Welcome = {
@@ -76,7 +79,8 @@ export async function setUpHall(
     data.matters.map(async (one) => ({ source: '', ...one, spelling: await spellingOf(one) })),
   );
   await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
-    recordHall(tx, { ...data.hall, sample: options.sample, settings: options.settings ?? {} });
+    const settings = othersThan(tx.settings, { ...data.settings, ...options.settings });
+    recordHall(tx, { ...data.hall, sample: options.sample, settings });
     for (const group of data.groups) planGroup(tx, group);
     for (const matter of spelt) addMatter(tx, matter);
     for (const counter of data.counters) planCounter(tx, counter);

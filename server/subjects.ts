@@ -13,6 +13,7 @@ import { hall } from './hall/subject.ts';
 import { hours } from './hours/subject.ts';
 import { momentAt } from './hours/views/open-hours.ts';
 import { createHall, type Hall, type HallOptions } from './ledger/hall.ts';
+import { changesOf } from './ledger/history.ts';
 import type { Reader } from './ledger/reader.ts';
 import type { Store } from './ledger/store.ts';
 import type { Rows } from './ledger/subject/board.ts';
@@ -25,6 +26,7 @@ import type { MessageFacts } from './messages/facts.ts';
 import type { FactsOf } from './messages/jobs.ts';
 import { messages } from './messages/subject.ts';
 import { people } from './people/subject.ts';
+import { clerkName } from './people/views/staff.ts';
 
 /** Reactions answer in this order. */
 const SUBJECTS = { hall, people, messages, catalogue, hours, cases, line, figures };
@@ -51,7 +53,12 @@ export const DUE: { [K in Exclude<JobKind, 'send-message'>]: DueHandler<z.infer<
 };
 
 /** For each collection of rows how they are made. */
-export const ROWS: { [C in CollectionName]: Rows<RowOf<C>> } = { ...hours.boards, ...cases.boards, ...line.boards };
+export const ROWS: { [C in CollectionName]: Rows<RowOf<C>> } = {
+  ...hall.boards,
+  ...hours.boards,
+  ...cases.boards,
+  ...line.boards,
+};
 
 /** For each route of the contract what answers it; boards are answered by who keeps them. */
 export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
@@ -60,6 +67,8 @@ export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
   ...line.routes,
   session: people.routes.session,
   devices: hall.routes.devices,
+  settings: hall.routes.settings,
+  history: (hall, _, wish) => changesOf(STREAMS, hall.ledger, (id) => clerkName(hall, id), wish),
   openings: hours.routes.openings,
   appointments: { ...hours.routes.appointments, ...line.routes.appointments },
   cases: { ...cases.routes.cases, ...line.routes.cases },

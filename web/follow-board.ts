@@ -6,13 +6,13 @@ import {
   follow,
   isReadable,
   type Served,
-  STALE_AFTER_MS,
   STALE_CHECK_MS,
+  STALE_TELLING_MS,
   served,
 } from '../schema/live.ts';
 
 export type Line = {
-  /** `stale`: no beacon for 5 s or no socket; the rows are those of `snapshot.at`. */
+  /** `stale`: no beacon for `staleAfterMs` or no socket; the rows are those of `snapshot.at`. */
   onBoard: (snapshot: Snapshot, stale: boolean) => void;
   /** The session or the device is no longer valid. */
   onRevoked: () => void;
@@ -38,7 +38,10 @@ export function followBoard(
     ...(options.headers ? { extraHeaders: options.headers } : {}),
   });
 
-  const stale = () => !socket.connected || performance.now() - heardAt > STALE_AFTER_MS;
+  const stale = () => {
+    const staleAfterMs = followed.snapshot?.rows.settings[0]?.staleAfterMs ?? 0;
+    return !socket.connected || performance.now() - heardAt > staleAfterMs - STALE_TELLING_MS;
+  };
   const tell = () => {
     wasStale = stale();
     if (followed.snapshot) line.onBoard(followed.snapshot, wasStale);

@@ -2,7 +2,8 @@ import { cases } from './cases/en.ts';
 import { hall } from './hall/en.ts';
 import { house } from './house/en.ts';
 import { parts } from './parts/en.ts';
+import { settings } from './settings/en.ts';
 import { work } from './work/en.ts';
 import type { Words } from './zh-hans.ts';
 
-export const en: Words = { ...cases, ...hall, ...house, ...parts, ...work };
+export const en: Words = { ...cases, ...hall, ...house, ...parts, ...settings, ...work };

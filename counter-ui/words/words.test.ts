@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { CaseOutcome, CasePhase } from '../../schema/cases/case.ts';
+import { ReferenceKind } from '../../schema/hall/history.ts';
 import { LANGUAGES } from '../../schema/ids.ts';
 import { CallRule, TICKET_PHASES, TicketClass } from '../../schema/line/ticket.ts';
 import { whySentence } from '../../schema/line/why.ts';
 import { MESSAGES, MessageFailure } from '../../schema/messages/message.ts';
+import { SETTINGS } from '../../schema/settings.ts';
 import { cases } from './cases/zh-hans.ts';
 import { en } from './en.ts';
 import { hall } from './hall/zh-hans.ts';
 import { house } from './house/zh-hans.ts';
 import { parts } from './parts/zh-hans.ts';
+import { settings } from './settings/zh-hans.ts';
 import type { WordKey } from './speak.ts';
 import { work } from './work/zh-hans.ts';
 import { zhHans } from './zh-hans.ts';
@@ -26,7 +29,7 @@ test('[A4] every text is there in three languages and names the same facts', () 
 });
 
 test('[A4] no area says over what another says by the same key', () => {
-  const keys = [cases, hall, house, parts, work].flatMap((words) => Object.keys(words));
+  const keys = [cases, hall, house, parts, settings, work].flatMap((words) => Object.keys(words));
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });
 
@@ -37,6 +40,8 @@ test('[A4] phases and outcomes that arrive as plain strings have their words', (
     ...CaseOutcome.options.map((outcome) => `outcome.${outcome}`),
     ...MessageFailure.options.map((why) => `note.message-failed.${why}`),
     ...Object.keys(MESSAGES).map((kind) => `message.${kind}`),
+    ...SETTINGS.flatMap(({ subject, unit }) => [`subject.${subject}`, `unit.${unit}`]),
+    ...ReferenceKind.options.map((kind) => `reference.${kind}`),
   ];
   for (const key of keys) expect(zhHans, key).toHaveProperty([key]);
 });

@@ -2,8 +2,9 @@ import { cases } from './cases/zh-hans.ts';
 import { hall } from './hall/zh-hans.ts';
 import { house } from './house/zh-hans.ts';
 import { parts } from './parts/zh-hans.ts';
+import { settings } from './settings/zh-hans.ts';
 import { work } from './work/zh-hans.ts';
 
 /** All words of this app; an area names what it says. A part of a key after a dot is a value as the contract names it. */
-export const zhHans = { ...cases, ...hall, ...house, ...parts, ...work };
+export const zhHans = { ...cases, ...hall, ...house, ...parts, ...settings, ...work };
 export type Words = typeof zhHans;

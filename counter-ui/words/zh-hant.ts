@@ -2,7 +2,8 @@ import { cases } from './cases/zh-hant.ts';
 import { hall } from './hall/zh-hant.ts';
 import { house } from './house/zh-hant.ts';
 import { parts } from './parts/zh-hant.ts';
+import { settings } from './settings/zh-hant.ts';
 import { work } from './work/zh-hant.ts';
 import type { Words } from './zh-hans.ts';
 
-export const zhHant: Words = { ...cases, ...hall, ...house, ...parts, ...work };
+export const zhHant: Words = { ...cases, ...hall, ...house, ...parts, ...settings, ...work };

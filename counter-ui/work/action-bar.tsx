@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { inUnit } from '../../schema/hall/setting.ts';
 import { matterName, useApp } from '../app-context.ts';
 import { KeyButton } from '../parts/key-button.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
@@ -13,6 +14,7 @@ export function ActionBar({ action, seat, keys, busy, commands }: Props) {
   const called = seat.ticket?.phase === 'called';
   const serving = seat.ticket?.phase === 'serving';
   const { recall } = keys;
+  const missHint = say('missHint', { minutes: inUnit(seat.limits.rejoinWithinMs, 'minutes') });
   return (
     <footer className="action-bar">
       <div className="action-side">
@@ -27,7 +29,7 @@ export function ActionBar({ action, seat, keys, busy, commands }: Props) {
             >
               {recall.left > 0 && recall.waitS > 0 ? say('recallIn', { seconds: recall.waitS }) : say('recall')}
             </KeyButton>
-            <KeyButton keyName="N" testId="miss" disabled={busy} onPress={commands.miss} hint={say('missHint')}>
+            <KeyButton keyName="N" testId="miss" disabled={busy} onPress={commands.miss} hint={missHint}>
               {say('miss')}
             </KeyButton>
             <KeyButton

@@ -40,8 +40,14 @@ const openCase = (ticketId: string, matterId: string): CaseRow => ({
   },
 });
 
+const SETTINGS_ROW = {
+  ...{ id: 'settings' as const, staleAfterMs: 5_000 },
+  ...{ callGapMs: 20_000, callLimit: 3, rejoinWithinMs: 1_800_000, expandDays: 21 },
+};
+
 const rows = (part: Partial<StaffRows>): StaffRows => ({
-  ...{ hall: [], openings: [], queues: [], counters: [counter()], tickets: [], served: [], offers: [], notes: [] },
+  ...{ hall: [], settings: [SETTINGS_ROW] },
+  ...{ openings: [], queues: [], counters: [counter()], tickets: [], served: [], offers: [], notes: [] },
   ...part,
 });
 

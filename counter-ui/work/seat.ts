@@ -3,13 +3,9 @@ import type { Boards } from '../../schema/board.ts';
 import type { CaseRow } from '../../schema/cases/rows.ts';
 import type { ClerkId, MatterId } from '../../schema/ids.ts';
 import type { CounterRow, TicketRow } from '../../schema/line/rows.ts';
-import { Settings } from '../../schema/settings.ts';
 import { atLetters } from './line-order.ts';
 
 export type StaffRows = Boards['staff'];
-
-/** The hall's defaults, for countdowns only; the server has the word and its refusal names the real number (T6). */
-const LIMITS = Settings.parse({});
 
 /** A matter of the ticket at my counter. `here`: part of this sitting, so I must conclude it (C5, T8). */
 export type SittingMatter = { matterId: MatterId; caseRow: CaseRow | null; here: boolean; concluded: boolean };
@@ -21,6 +17,8 @@ export type Seat = {
   matters: SittingMatter[];
   /** People whom `call next` could call. */
   waiting: number;
+  /** Of the hall's settings those that countdowns need (T6). */
+  limits: StaffRows['settings'][number];
 };
 
 export function seatOf(rows: StaffRows, clerkId: ClerkId): Seat {
@@ -31,6 +29,7 @@ export function seatOf(rows: StaffRows, clerkId: ClerkId): Seat {
     ticket,
     matters: ticket ? sittingMatters(rows, ticket) : [],
     waiting: counter ? atLetters(rows.tickets, counter.letters).filter((t) => t.phase === 'waiting').length : 0,
+    limits: rows.settings[0]!,
   };
 }
 
@@ -71,13 +70,13 @@ export type LiveKeys = {
 };
 
 export function liveKeys(seat: Seat, nowMs: number): LiveKeys {
-  const { counter, ticket } = seat;
+  const { counter, ticket, limits } = seat;
   const called = ticket?.phase === 'called';
   const serving = ticket?.phase === 'serving';
   const unconcluded = seat.matters.filter((matter) => matter.here && !matter.concluded).length;
   const action = nextAction(seat).kind;
-  const left = called ? Math.max(0, LIMITS.callLimit - ticket.callNo) : 0;
-  const waitS = called && ticket.calledAt ? secondsUntil(Date.parse(ticket.calledAt) + LIMITS.callGapMs, nowMs) : 0;
+  const left = called ? Math.max(0, limits.callLimit - ticket.callNo) : 0;
+  const waitS = called && ticket.calledAt ? secondsUntil(Date.parse(ticket.calledAt) + limits.callGapMs, nowMs) : 0;
   return {
     recall: { live: called && left > 0 && waitS === 0, waitS, left },
     miss: called,

@@ -8,7 +8,7 @@ import type { Say } from '../words/say.ts';
 const QUEUES_AT_ONCE = 9;
 const TURN_PAGE_MS = 12_000;
 
-/** The hall by day: the last calls, each queue, today's hours. `calls` are the last six, newest first. */
+/** The hall by day: the last calls, each queue, today's hours. `calls` are the last ones, newest first. */
 export function Hall(props: { rows: Boards['display']; calls: CallRow[]; nowMs: number; language: Language; t: Say }) {
   const { rows, calls, nowMs, language, t } = props;
   const hall = rows.hall[0];
@@ -25,7 +25,7 @@ export function Hall(props: { rows: Boards['display']; calls: CallRow[]; nowMs: 
         </time>
       </header>
       <Kept lines={keptLines(rows.queues, nowMs, language, t)} />
-      <Calls calls={calls} t={t} />
+      <Calls calls={calls} places={rows.settings[0]!.callsShown} t={t} />
       <Queues queues={rows.queues} nowMs={nowMs} language={language} t={t} />
       <footer className="hall-foot">
         <p data-testid="hours-today">
@@ -67,7 +67,8 @@ export function Kept({ lines }: { lines: string[] }) {
   );
 }
 
-function Calls({ calls, t }: { calls: CallRow[]; t: Say }) {
+/** Each call keeps its place, also while fewer are there. */
+function Calls({ calls, places, t }: { calls: CallRow[]; places: number; t: Say }) {
   return (
     <section className="calls" data-testid="calls">
       <h2>{t('calls')}</h2>
@@ -77,7 +78,7 @@ function Calls({ calls, t }: { calls: CallRow[]; t: Say }) {
           <p>{t('noCallsHint')}</p>
         </div>
       ) : (
-        <ol>
+        <ol style={{ gridTemplateRows: `1.7fr repeat(${places - 1}, 1fr)` }}>
           {calls.map((call) => (
             <li key={call.seq} data-number={call.number}>
               <b>{call.number}</b>

@@ -1,4 +1,4 @@
-/** Counters as planned, and devices. */
+/** Counters as planned, devices, and who changed what. */
 import { z } from 'zod';
 import { CounterId, DeviceId, Instant } from '../ids.ts';
 import { ADMINISTRATOR, command, route, STAFF } from '../route.ts';
@@ -6,6 +6,7 @@ import { DeviceName } from '../typed/names.ts';
 import { EnrolmentCode } from '../typed/numbers.ts';
 import { DeviceKind } from '../who.ts';
 import { Device } from './device.ts';
+import { Changes, ReferenceKind } from './history.ts';
 import { CounterPlan } from './plan.ts';
 
 export const hallContract = {
@@ -24,6 +25,11 @@ export const hallContract = {
       .input(command({ deviceId: DeviceId }))
       .output(z.object({})),
   },
+  /** S4: who changed what of the reference data from what to what, newest first; `before` turns the page. */
+  history: route('GET', '/history', ADMINISTRATOR)
+    .input(z.object({ before: z.coerce.number().int().min(1).optional(), kind: ReferenceKind.optional() }))
+    .output(Changes),
+
   administration: {
     counters: route('GET', '/counters', STAFF).output(z.array(CounterPlan)),
     saveCounter: route('POST', '/counters', ADMINISTRATOR)

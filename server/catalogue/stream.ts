@@ -9,6 +9,9 @@ export const matterStream: Stream<Omit<KeptMatter, 'id'>, MatterEvent> = {
   v: 1,
   isReference: true,
   evolve: evolveRecord,
+  nameOf: ({ names }) => names,
+  // The spelling follows the names.
+  fieldsOf: ({ spelling: _, ...matter }) => matter,
   tables: [matters],
   project: (to, matter, { stream }) => to.write(matters).save({ ...matter, id: idOf(stream) as MatterId }),
   touches: { 'matter-saved': 'all', 'matter-changed': 'all' },

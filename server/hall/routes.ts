@@ -1,8 +1,10 @@
-/** Counters as planned and devices over HTTP. */
+/** Settings, counters as planned and devices over HTTP. */
 import { isRefusal, refuse } from '../../schema/refusal.ts';
+import { knownSettings } from '../../schema/settings.ts';
 import { RESIDENT } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, commits } from '../ledger/subject/route.ts';
+import { changeSettings } from './acts/change-settings.ts';
 import { createDevice, enrolDevice, revokeDevice } from './acts/enrol-device.ts';
 import { saveCounter } from './acts/plan-hall.ts';
 import { counterPlans } from './tables/counter-plans.ts';
@@ -25,6 +27,10 @@ export const hallRoutes = {
     list: asks(allDevices),
     create: commits('create-device', createDevice),
     revoke: commits('revoke-device', revokeDevice),
+  },
+  settings: {
+    read: asks(({ settings }) => knownSettings(settings)),
+    change: commits('change-settings', changeSettings),
   },
   administration: {
     counters: asks((from) => [...from.read(counterPlans).all().values()]),

@@ -8,6 +8,7 @@ import type {
   MatterGroup,
 } from '../../schema/hall/plan.ts';
 import type { CounterId, DeviceId, Instant, Letter } from '../../schema/ids.ts';
+import { Settings } from '../../schema/settings.ts';
 import { evolveRecord, idOf, type Stream } from '../ledger/subject/stream.ts';
 import { counterPlans } from './tables/counter-plans.ts';
 import { devices, type KnownDevice } from './tables/devices.ts';
@@ -27,6 +28,9 @@ export const hallStream: Stream<Said, HallEvent> = {
     const settings = { ...state?.settings, ...event.settings };
     return evolveRecord<Said, HallEvent>(state, { ...event, settings });
   },
+  nameOf: ({ names }) => names,
+  // A setting that was never said had its default.
+  fieldsOf: ({ settings, key: _, ...hall }) => ({ ...hall, ...Settings.parse(settings) }),
   tables: [hallRecord],
   project: (to, state) => to.write(hallRecord).save(state),
   touches: { 'hall-recorded': 'all', 'settings-changed': 'all' },
@@ -37,6 +41,7 @@ export const groupStream: Stream<Omit<MatterGroup, 'id'>, GroupEvent> = {
   v: 1,
   isReference: true,
   evolve: evolveRecord,
+  nameOf: ({ names }) => names,
   tables: [groups],
   project: (to, group, { stream }) => to.write(groups).save({ ...group, id: idOf(stream) as Letter }),
   touches: { 'group-planned': 'all' },
@@ -47,6 +52,7 @@ export const counterPlanStream: Stream<Omit<CounterPlan, 'id'>, CounterPlanEvent
   v: 1,
   isReference: true,
   evolve: evolveRecord,
+  nameOf: ({ label }) => label,
   tables: [counterPlans],
   project: (to, counter, { stream }) => to.write(counterPlans).save({ ...counter, id: idOf(stream) as CounterId }),
   touches: { 'counter-planned': 'all' },
@@ -57,6 +63,7 @@ export const deviceStream: Stream<KnownDevice, DeviceEvent> = {
   v: 1,
   isReference: true,
   evolve: (state, event, _, at) => evolveDevice(state, event, at),
+  nameOf: ({ name }) => name,
   tables: [devices],
   project: (to, device, { stream }) => to.write(devices).save(idOf(stream) as DeviceId, device),
   touches: { 'device-added': 'none', 'device-enrolled': 'none', 'device-revoked': 'none' },

@@ -34,6 +34,7 @@ export const seriesStream: Stream<SeriesPlan, SeriesEvent> = {
   v: 1,
   isReference: true,
   evolve: evolveRecord,
+  nameOf: ({ from, to }) => `${from}–${to}`,
   tables: [series],
   project: (to, plan, { stream }) => to.write(series).save({ ...plan, id: idOf(stream) as SeriesId }),
   touches: { 'series-planned': 'none' },

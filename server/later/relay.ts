@@ -19,8 +19,8 @@ import { runDue } from './due.ts';
 const RECONCILE_MS = 2_000;
 /** A row so late has been lost on the way, or Redis is away. */
 const LATE_MS = 3_000;
-/** A row so late runs here, whatever Redis says. */
-const DIRECT_AFTER_MS = 10_000;
+/** Of `lateMostMs` so much is left for the next round and for running the row (H9). */
+const ROUND_MS = 2 * RECONCILE_MS;
 const BATCH = 500;
 /** What has not ended by then is open in its row, and runs at the next start. */
 const CLOSE_MS = 1_000;
@@ -118,7 +118,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
     const rows = hall.read(outbox).overdue(late, late, BATCH);
     if (rows.length === 0) return handOver();
     // Redis may answer while its worker stands still: what is so late does not wait for either.
-    const tooLate = at(hall.nowMs() - DIRECT_AFTER_MS);
+    const tooLate = at(hall.nowMs() - (hall.look().settings.lateMostMs - ROUND_MS));
     await runHere(rows.filter((row) => row.dueAt <= tooLate));
     const others = rows.filter((row) => row.dueAt > tooLate);
     if (others.length > 0 && producer.status === 'ready') await add(others);

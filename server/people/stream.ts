@@ -24,6 +24,7 @@ export const clerkStream: Stream<Account, ClerkEvent> = {
         return event satisfies never;
     }
   },
+  nameOf: ({ name }) => name,
   tables: [clerks],
   project(to, account, { stream, event }) {
     if (event.type === 'clerk-saved') to.write(clerks).save({ ...account, id: idOf(stream) as ClerkId });

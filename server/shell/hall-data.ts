@@ -5,6 +5,7 @@ import { CounterPlan, MatterGroup } from '../../schema/hall/plan.ts';
 import { SeriesPlan } from '../../schema/hours/opening.ts';
 import { Names } from '../../schema/ids.ts';
 import { Clerk } from '../../schema/people/clerk.ts';
+import { SettingsWish } from '../../schema/settings.ts';
 import { faultSentence } from '../../schema/typed/faults.ts';
 import { account, labelKey, PersonName } from '../../schema/typed/names.ts';
 import { folded } from '../../schema/typed/signs.ts';
@@ -23,6 +24,7 @@ const HallFile = z.object({
   counters: z.array(CounterPlan).min(1),
   clerks: z.array(Clerk.pick({ role: true, mayPick: true }).extend({ account: account(2), name: PersonName })),
   series: z.array(SeriesPlan),
+  settings: SettingsWish.optional(),
 });
 
 /** Throws one sentence that names the place in the file. */

@@ -1,5 +1,6 @@
 /** `hall set-up`: makes an empty hall a usable one from one file. */
 import { readFileSync } from 'node:fs';
+import { Settings } from '../../schema/settings.ts';
 import { localTime } from '../../schema/time.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { sampleHall } from '../demo/sample/sample-hall.ts';
@@ -19,7 +20,8 @@ export const setUp: Command = {
   help: `npm run hall -- set-up FILE.json
 npm run --silent hall -- set-up --example > FILE.json
 
---example prints the sample hall as such a file, to start from. The file is checked as a whole before anything is
+--example prints the sample hall as such a file, to start from, with every setting at its default; a setting that is
+left out, or is at its default, follows the program. The file is checked as a whole before anything is
 written. Passwords are printed once; the links of one kiosk and one display again by each start, until they are used. A
 hall that has series of openings or tickets is refused; who was made its administrator by the first start's link stays so.`,
   async run(args, { config, say }) {
@@ -66,7 +68,8 @@ function whyNot({ db, read }: Store, wanted: readonly { account: string; role: s
 }
 
 function example(): string {
-  return JSON.stringify(sampleHall(localTime(Date.now(), 'Asia/Shanghai').day), null, 2);
+  const hall = sampleHall(localTime(Date.now(), 'Asia/Shanghai').day);
+  return JSON.stringify({ ...hall, settings: Settings.parse({}) }, null, 2);
 }
 
 function textOf(file: string): string {

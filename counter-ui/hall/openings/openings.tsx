@@ -1,4 +1,4 @@
-/** H1–H4: the openings of the next 21 days, one-off openings, series, and cancelling with a reason. */
+/** H1–H4: the openings as far as series are expanded, one-off openings, series, and cancelling with a reason. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Table } from 'antd';
 import { useState } from 'react';
@@ -15,16 +15,15 @@ import { OpeningForm } from './opening-form.tsx';
 import { SeriesForm } from './series-form.tsx';
 import { SeriesList } from './series-list.tsx';
 
-const AHEAD_DAYS = 21;
-
 type Open = { kind: 'opening' } | { kind: 'series' } | { kind: 'cancel'; opening: Opening } | null;
 
 export function Openings() {
   const { say, client, board, act, tell, hallNow, language } = useApp();
+  const { expandDays } = board.rows.settings[0]!;
   const today = board.rows.hall[0]?.day ?? dayOf(hallNow());
   const openings = useQuery({
-    queryKey: ['openings', today],
-    queryFn: () => client.openings.list({ fromDay: today, toDay: addDays(today, AHEAD_DAYS) }),
+    queryKey: ['openings', today, expandDays],
+    queryFn: () => client.openings.list({ fromDay: today, toDay: addDays(today, expandDays) }),
     placeholderData: keepPreviousData,
   });
   const series = useQuery({ queryKey: ['series'], queryFn: () => client.openings.listSeries({}) });
@@ -47,7 +46,7 @@ export function Openings() {
   return (
     <Page
       title={say('section.openings')}
-      lead={say('openingsLead', { days: AHEAD_DAYS })}
+      lead={say('openingsLead', { days: expandDays })}
       actions={
         <>
           <Button onClick={() => setOpen({ kind: 'series' })} data-testid="new-series">

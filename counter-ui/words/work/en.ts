@@ -51,7 +51,7 @@ export const work: typeof words = {
   recallLeft: 'Calls left before the limit: {count}',
   recallNoneLeft: 'The limit of calls is reached: mark it as a no-show',
   miss: 'No-show',
-  missHint: 'Nobody came. The ticket may rejoin within 30 minutes',
+  missHint: 'Nobody came. The ticket may rejoin within {minutes} minutes',
   putBackHint: 'Back in line with its rank',
   putBackTitle: 'Put {number} back in line',
   'reason.put-back': 'The ticket keeps its rank; the reason goes into the ledger.',

@@ -49,7 +49,7 @@ export const work = {
   recallLeft: '上限前还可再呼 {count} 次',
   recallNoneLeft: '已达叫号上限，请作过号处理',
   miss: '过号',
-  missHint: '居民未到。30 分钟内可恢复排队',
+  missHint: '居民未到。{minutes} 分钟内可恢复排队',
   putBackHint: '退回等候，保留原来的次序',
   putBackTitle: '将 {number} 退回队列',
   'reason.put-back': '号票保留原来的次序，原因记入台账。',

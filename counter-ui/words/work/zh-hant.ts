@@ -50,7 +50,7 @@ export const work: typeof words = {
   recallLeft: '上限前還可再呼 {count} 次',
   recallNoneLeft: '已達叫號上限，請作過號處理',
   miss: '過號',
-  missHint: '居民未到。30 分鐘內可恢復排隊',
+  missHint: '居民未到。{minutes} 分鐘內可恢復排隊',
   putBackHint: '退回等候，保留原來的次序',
   putBackTitle: '將 {number} 退回隊列',
   'reason.put-back': '號票保留原來的次序，原因記入臺帳。',

@@ -1,5 +1,6 @@
 /** What a stream of the ledger is: one record that says how it is folded, what it writes and what boards it changes. */
 import type { CollectionName } from '../../../schema/board.ts';
+import type { Names } from '../../../schema/ids.ts';
 import type { StreamKind } from '../../../schema/ledger.ts';
 import type { Entry } from '../ledger.ts';
 import type { Reader } from '../reader.ts';
@@ -23,6 +24,9 @@ export type Stream<S, E extends Event> = {
   v: number;
   /** Reference data: its state is a record, and who changed what of it can be read (S4). */
   isReference?: true;
+  /** Of reference data: what the record is called, and its fields as people read them where these are others. */
+  nameOf?(state: S): Names | string;
+  fieldsOf?(state: S): Record<string, unknown>;
   evolve(state: S | null, event: E, id: string, at: string): S;
   /** The read tables that `project` writes; a rebuild empties them first, `verify` compares them (A2). */
   tables: readonly ReadTable[];

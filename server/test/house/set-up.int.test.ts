@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MatterId } from '../../../schema/ids.ts';
+import { Settings } from '../../../schema/settings.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
 import { openDataDir } from '../../ledger/data-dir.ts';
@@ -69,6 +70,9 @@ describe('hall set-up', () => {
     await refused({ ...example, clerks: [...example.clerks, alike] }).toThrow('is there twice');
     await refused({ ...example, clerks: [{ ...clerk, name: ' ' }] }).toThrow('clerks.0.name: Enter a name');
     await refused({ ...example, clerks: [] }).toThrow('administrator');
+    const settings = { ...example.settings, awayMs: 1 };
+    await refused({ ...example, settings }).toThrow('settings.awayMs: has to be a whole number from 60000 to');
+    await refused({ ...example, settings: { awayMinutes: 5 } }).toThrow('"awayMinutes"');
     await run(setUp, written(example));
   });
 
@@ -84,6 +88,21 @@ describe('hall set-up', () => {
     const { store, release } = open();
     expect(store.read(hallRecord).get().key).toBe('herun');
     expect(store.read(onceTokens).has(link!, 'first-administrator', new Date().toISOString())).toBe(false);
+    expect(store.read(hallRecord).get().settings).toEqual(Settings.parse({}));
+    store.close();
+    release();
+  });
+
+  it('a setting of the file is the hall’s, and what is left out or at its default is not said', async () => {
+    const example = JSON.parse(await run(setUp, '--example'));
+    expect(example.settings).toEqual(Settings.parse({}));
+    const settings = { ...example.settings, awayMs: 600_000 };
+    await run(setUp, written({ ...example, settings }));
+    const { store, release } = openDataDir(join(dir, 'data'));
+    expect(store.ledger.load('hall:hall')[0]!.event).toMatchObject({ settings: { awayMs: 600_000 } });
+    expect(Object.keys((store.ledger.load('hall:hall')[0]!.event as unknown as { settings: object }).settings)).toEqual(
+      ['awayMs'],
+    );
     store.close();
     release();
   });

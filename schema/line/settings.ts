@@ -1,0 +1,122 @@
+/** The numbers of the line: calling, waiting, stepping away. */
+import { hours, minutes, type SettingDefinition } from '../hall/setting.ts';
+
+export const lineSettings = {
+  callGapMs: {
+    default: 20_000,
+    unit: 'seconds',
+    min: 0,
+    max: minutes(5),
+    rules: ['T6'],
+    name: { 'zh-Hans': '重呼间隔', 'zh-Hant': '重呼間隔', en: 'Between two calls' },
+    meaning: {
+      'zh-Hans': '同一号票两次呼叫之间至少间隔多久。',
+      'zh-Hant': '同一號票兩次呼叫之間至少間隔多久。',
+      en: 'How long one ticket is not called again.',
+    },
+  },
+  callLimit: {
+    default: 3,
+    unit: 'times',
+    min: 1,
+    max: 10,
+    rules: ['T6'],
+    name: { 'zh-Hans': '最多呼叫', 'zh-Hant': '最多呼叫', en: 'Calls at most' },
+    meaning: {
+      'zh-Hans': '同一号票最多呼叫几次，之后作过号处理。',
+      'zh-Hant': '同一號票最多呼叫幾次，之後作過號處理。',
+      en: 'How often one ticket is called before it is a no-show.',
+    },
+  },
+  noShowAfterMs: {
+    default: minutes(2),
+    unit: 'minutes',
+    min: minutes(1),
+    max: minutes(30),
+    rules: ['T6'],
+    name: { 'zh-Hans': '自动过号', 'zh-Hant': '自動過號', en: 'No-show after' },
+    meaning: {
+      'zh-Hans': '最后一次呼叫后无人应答多久，自动作过号处理。',
+      'zh-Hant': '最後一次呼叫後無人應答多久，自動作過號處理。',
+      en: 'How long after the last call an unanswered ticket becomes a no-show by itself.',
+    },
+  },
+  rejoinWithinMs: {
+    default: minutes(30),
+    unit: 'minutes',
+    min: 0,
+    max: hours(4),
+    rules: ['T6'],
+    name: { 'zh-Hans': '过号恢复时限', 'zh-Hant': '過號恢復時限', en: 'Rejoining within' },
+    meaning: {
+      'zh-Hans': '过号后多久以内可以恢复排队。',
+      'zh-Hant': '過號後多久以內可以恢復排隊。',
+      en: 'How long after a no-show the ticket may rejoin the line.',
+    },
+  },
+  rejoinBehind: {
+    default: 3,
+    unit: 'tickets',
+    min: 0,
+    max: 50,
+    rules: ['T6'],
+    name: { 'zh-Hans': '过号恢复位置', 'zh-Hant': '過號恢復位置', en: 'Rejoining behind' },
+    meaning: {
+      'zh-Hans': '恢复排队的号票排在接下来几个等候号票之后。',
+      'zh-Hant': '恢復排隊的號票排在接下來幾個等候號票之後。',
+      en: 'Behind how many waiting tickets a no-show rejoins the line.',
+    },
+  },
+  awayMs: {
+    default: minutes(20),
+    unit: 'minutes',
+    min: minutes(1),
+    max: hours(4),
+    rules: ['T7'],
+    name: { 'zh-Hans': '暂离保留', 'zh-Hant': '暫離保留', en: 'Stepping away' },
+    meaning: {
+      'zh-Hans': '暂离的号票保留位置多久；已经暂离的不受修改影响。',
+      'zh-Hant': '暫離的號票保留位置多久；已經暫離的不受修改影響。',
+      en: 'How long a ticket that steps away keeps its place; one that is away already keeps the time it was given.',
+    },
+  },
+  appointmentHeadStartMs: {
+    default: minutes(60),
+    unit: 'minutes',
+    min: 0,
+    max: hours(4),
+    rules: ['Q1'],
+    name: { 'zh-Hans': '预约提前量', 'zh-Hant': '預約提前量', en: 'Head start of an appointment' },
+    meaning: {
+      'zh-Hans': '按时到场的预约，视同在预约时间前多久到达。',
+      'zh-Hant': '按時到場的預約，視同在預約時間前多久到達。',
+      en: 'An appointment on time stands as if it had come so long before its slot.',
+    },
+  },
+  careHeadStartMs: {
+    default: minutes(30),
+    unit: 'minutes',
+    min: 0,
+    max: hours(4),
+    rules: ['Q1'],
+    name: { 'zh-Hans': '优先照顾提前量', 'zh-Hant': '優先照顧提前量', en: 'Head start of priority care' },
+    meaning: {
+      'zh-Hans': '优先照顾的居民，视同提前多久到达。',
+      'zh-Hant': '優先照顧的居民，視同提前多久到達。',
+      en: 'A ticket with priority care stands as if it had come so much earlier.',
+    },
+  },
+  appointmentEarlyMs: {
+    default: minutes(5),
+    unit: 'minutes',
+    min: 0,
+    max: hours(1),
+    rules: ['Q2'],
+    name: { 'zh-Hans': '预约最早叫号', 'zh-Hant': '預約最早叫號', en: 'Appointment called early' },
+    meaning: {
+      'zh-Hans': '还有其他人等候时，预约最早在预约时间前多久叫号。',
+      'zh-Hant': '還有其他人等候時，預約最早在預約時間前多久叫號。',
+      en: 'While others wait, an appointment is called so long before its slot at the earliest.',
+    },
+  },
+} as const satisfies Record<string, SettingDefinition>;

@@ -1,0 +1,20 @@
+/** The numbers of the hall as the administrator changes them; what runs already keeps what it was given. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Settings } from '../../../schema/settings.ts';
+import type { Tx } from '../../ledger/commit.ts';
+import { hallStream, THE_HALL } from '../stream.ts';
+
+/** Only what is new becomes an event; wished as it is, nothing has happened. */
+export function changeSettings(tx: Tx, wish: { settings: Partial<Settings> }): { seq: number } {
+  const settings = othersThan(tx.settings, wish.settings);
+  const event = { type: 'settings-changed' as const, settings };
+  if (Object.keys(settings).length > 0) tx.run(hallStream, THE_HALL, () => [event]);
+  return { seq: tx.head() };
+}
+
+/** Of a wish what differs from these values. */
+export function othersThan(present: Settings, wish: Partial<Settings>): Partial<Settings> {
+  const names = Object.keys(wish) as (keyof Settings)[];
+  const others = names.filter((name) => wish[name] !== undefined && !isDeepStrictEqual(wish[name], present[name]));
+  return Object.fromEntries(others.map((name) => [name, wish[name]]));
+}
