@@ -54,7 +54,6 @@ export async function startTestHall(
     env?: Record<string, string>;
     requestsPerSecond?: number;
     gateway?: GiveMessage;
-    closedWithinMs?: number;
   } = {},
 ): Promise<TestHall> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'shouwen-test-'));
@@ -154,7 +153,7 @@ export async function startTestHall(
         await system.stop();
         if (!options.dir) rmSync(dir, { recursive: true, force: true });
       }
-      await hallStopped(system, after === 'goesOn', options.closedWithinMs);
+      await hallStopped(system, after === 'goesOn');
       expect(redisPid > 0 && isRunning(redisPid), `its redis-server ${redisPid} runs on`).toBe(false);
     },
   };

@@ -2,9 +2,6 @@
 import { afterAll, expect } from 'vitest';
 import { leftOpenSince, type Open } from './left-open.ts';
 
-/** What was closed may take so long to be gone on a busy machine. */
-const CLOSED_WITHIN_MS = 5_000;
-
 const running = new Set<object>();
 /** What was open before the first of them; null once what is left was checked. */
 let openBefore: Open | null = null;
@@ -24,12 +21,12 @@ export function hallFailed(hall: object): void {
  * `goesOn`: the test itself has something open for the hall that it starts next. While another hall runs its sockets
  * and timers cannot be told apart. In both cases the last hall is checked, against what was open before the first.
  */
-export async function hallStopped(hall: object, goesOn: boolean, withinMs = CLOSED_WITHIN_MS): Promise<void> {
+export async function hallStopped(hall: object, goesOn: boolean): Promise<void> {
   running.delete(hall);
   if (goesOn || running.size > 0 || !openBefore) return;
   const before = openBefore;
   openBefore = null;
-  const left = await leftOpenSince(before, withinMs);
+  const left = await leftOpenSince(before);
   // In an error of its own every one is named; an assertion cuts the list short.
   if (left.length > 0) throw new Error(`the hall left open: ${left.join(', ')}`);
 }
