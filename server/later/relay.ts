@@ -161,7 +161,14 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
       clearInterval(ticker);
       clearInterval(nudger);
       const closed = Promise.all([worker.close(), queue.close()]).catch(() => {});
-      await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, CLOSE_MS))]);
+      let late: NodeJS.Timeout | undefined;
+      await Promise.race([
+        closed,
+        new Promise((resolve) => {
+          late = setTimeout(resolve, CLOSE_MS);
+        }),
+      ]);
+      clearTimeout(late);
       for (const redis of [producer, blocking] satisfies Redis[]) redis.disconnect();
     },
   };

@@ -16,6 +16,8 @@ import { createBoards, type Push } from '../live/boards.ts';
 import { type HallData, setUpHall, type Welcome } from '../set-up.ts';
 import { STREAMS } from '../subjects.ts';
 import { type System, startSystem } from '../system.ts';
+import { foreignKeys, isRunning, whatIsOpen } from './left-open.ts';
+import { hallFailed, hallStarted, hallStopped } from './running-halls.ts';
 import { testHallData } from './test-data.ts';
 
 /** A Monday, 09:00 in Shanghai: the test hall has just opened. */
@@ -34,8 +36,11 @@ export type TestHall = {
   anybody: () => Client;
   cookieOf: (client: Client) => string;
   follow: <B extends BoardName>(client: Client, board: B) => Followed<B>;
-  /** Checks what must hold after every test, then stops everything. */
-  stop: () => Promise<void>;
+  /**
+   * Checks what must hold after every test, stops everything, and checks that nothing is left open. `goesOn`: the test
+   * itself has something open for the hall that it starts next, and what is left is checked when that one stops.
+   */
+  stop: (after?: 'goesOn') => Promise<void>;
 };
 export type Followed<B extends BoardName> = { snapshot: () => Snapshot<B>; deltas: () => number; stop: () => void };
 
@@ -57,6 +62,7 @@ export async function startTestHall(
   const clock = { nowMs: options.nowMs ?? MONDAY_9 + MINUTE, advance };
   const data = options.data ?? testHallData();
   let welcome: Welcome = { passwords: [], devices: [] };
+  const openBefore = whatIsOpen();
   const config = readConfig({ PORT: '0', DATA_DIR: dir, LOG_LEVEL: 'fatal', ...options.env });
   const system = await startSystem(config, {
     nowMs: () => clock.nowMs,
@@ -68,6 +74,7 @@ export async function startTestHall(
         welcome = await setUpHall(hall, data, { sample: false, password: PASSWORD });
     },
   });
+  hallStarted(system, openBefore);
   const everyBoard = followEveryBoard(system);
   const origin = `http://127.0.0.1:${system.port}`;
   const cookies = new WeakMap<Client, string>();
@@ -85,6 +92,22 @@ export async function startTestHall(
     const { client, cookie } = await signInAt(origin, path, body);
     cookies.set(client, cookie);
     return client;
+  }
+
+  async function checkBeforeStop(): Promise<void> {
+    await system.hall.idle();
+    for (const { board, live } of followers) {
+      if (live.snapshot())
+        await eventually(() => expect(sorted(live.snapshot().rows)).toEqual(freshRows(system, board)));
+    }
+    everyBoard.check();
+    expect(system.store.ledger.firstBreak()).toBeNull();
+    // In errors of their own all are named; an assertion cuts a list short.
+    const differences = await rebuildDifferences(system.store, STREAMS);
+    if (differences.length > 0) throw new Error(`rebuilt tables are not the live ones: ${differences.join('; ')}`);
+    const prefix = `{hall${system.hall.read(hallRecord).get().key}}`;
+    const foreign = config.redisUrl ? [] : await foreignKeys(dir, prefix);
+    if (foreign.length > 0) throw new Error(`the hall's Redis has keys outside ${prefix}: ${foreign.join(', ')}`);
   }
 
   const clerk = (account: string) => withCookie('/session', { account, password: PASSWORD });
@@ -123,21 +146,20 @@ export async function startTestHall(
       followers.push({ board, live: followed as unknown as Followed<BoardName> });
       return followed;
     },
-    async stop() {
+    async stop(after) {
+      const redisPid = system.redisPid();
       try {
-        await system.hall.idle();
-        for (const { board, live } of followers) {
-          if (live.snapshot())
-            await eventually(() => expect(sorted(live.snapshot().rows)).toEqual(freshRows(system, board)));
-        }
-        everyBoard.check();
-        expect(system.store.ledger.firstBreak()).toBeNull();
-        expect(await rebuildDifferences(system.store, STREAMS)).toEqual([]);
+        await checkBeforeStop();
+      } catch (fault) {
+        hallFailed(system);
+        throw fault;
       } finally {
         for (const { live } of followers) live.stop();
         await system.stop();
         if (!options.dir) rmSync(dir, { recursive: true, force: true });
       }
+      await hallStopped(system, after === 'goesOn');
+      expect(redisPid > 0 && isRunning(redisPid), `its redis-server ${redisPid} runs on`).toBe(false);
     },
   };
 }
@@ -148,10 +170,12 @@ function followEveryBoard(system: System) {
   const states = Object.fromEntries(
     BoardNames.options.map((board) => [board, { snapshot: keeper.snapshot(board), needsSnapshot: false }]),
   ) as Record<BoardName, FollowState<BoardName>>;
+  const taken = new Map<BoardName, number>();
   const take = (pushes: Push[]) => {
     for (const push of pushes) {
       const { board } = 'delta' in push ? push.delta : push.snapshot;
       states[board] = follow(states[board], push);
+      taken.set(board, (taken.get(board) ?? 0) + 1);
     }
   };
   system.hall.onCommitted((committed) => take(keeper.pushesFor(committed, () => true)));
@@ -159,6 +183,7 @@ function followEveryBoard(system: System) {
     check(): void {
       take(keeper.rangePushes(() => true));
       for (const board of BoardNames.options) {
+        expect(taken.get(board) ?? 0, `pushes of board ${board}`).toBeGreaterThan(0);
         expect(states[board].needsSnapshot).toBe(false);
         expect(sorted(states[board].snapshot!.rows), `board ${board}`).toEqual(freshRows(system, board));
       }

@@ -52,7 +52,8 @@ describe('a display without its line', () => {
   it('[D2] a display says within five seconds that the server stopped, and shows what a fresh one shows when it is back', async () => {
     const { port } = hall.system;
     const { nowMs } = hall.clock;
-    const stopped = hall.stop();
+    // The display and its line wait for the next hall.
+    const stopped = hall.stop('goesOn');
     await display.locator('body[data-stale=true]').waitFor({ timeout: SAYS_SO_MS });
     await stopped;
 

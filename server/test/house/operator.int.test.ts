@@ -119,6 +119,7 @@ describe('with a hall that has stopped', () => {
     const again = await startHall();
     const phase = again.system.store.db.prepare("SELECT phase FROM tickets WHERE number = 'A002'").pluck().get();
     expect(phase).toBe('finished');
+    await expect(stopHall(again)).rejects.toThrow('tickets: the ledger has');
   });
 
   it('[A2] an export holds what makes the chain', async () => {

@@ -1,0 +1,161 @@
+import { test } from 'vitest';
+import { caseLines } from '../../test/case-lines.ts';
+import { at, specify } from '../../test/given-ledger.ts';
+
+const k = caseLines('k');
+const OPENED = {
+  id: 'k',
+  phase: 'open',
+  matter_id: 'A-1',
+  origin_kind: 'ticket',
+  number: 'A007',
+  origin_day: '2026-11-23',
+  ticket_id: 't',
+  person_id: null,
+  first_contact: 'one',
+  handler: 'one',
+  opened_at: '2026-11-23T01:00:00.000Z',
+  closed_at: null,
+  receipt_no: null,
+  accepted_on: null,
+  due_on: null,
+  legal_due_on: null,
+  notice_no: null,
+  note: '',
+  offer_id: null,
+  offer_from: null,
+  offer_to: null,
+  offer_note: null,
+  offer_lapses_at: null,
+  proposal: null,
+  sent_back: null,
+  outcome: null,
+  destination: null,
+};
+const ACCEPTED = {
+  phase: 'accepted',
+  receipt_no: 'SL20261123-0001',
+  accepted_on: '2026-11-23',
+  due_on: '2026-12-07',
+  legal_due_on: '2026-12-21',
+  note: '已受理',
+};
+const OFFER = {
+  offer_id: 'h1',
+  offer_from: 'one',
+  offer_to: 'two',
+  offer_note: '请接办',
+  offer_lapses_at: '2026-11-24T09:00:00.000Z',
+};
+const NO_OFFER = { offer_id: null, offer_from: null, offer_to: null, offer_note: null, offer_lapses_at: null };
+const PROPOSED = {
+  phase: 'proposed',
+  proposal: '{"by":"one","reason":"材料不实","at":"2026-11-23T03:00:00.000Z"}',
+};
+
+specify(['cases'], ({ changes, gives }) => {
+  test('[C3] a case stays with its handler while it is offered, and moves only when the receiver accepts', () => {
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.accepted('01:05'), ACCEPTED],
+      [k.offered('02:00'), OFFER],
+      [k.offerDeclined('02:01'), NO_OFFER],
+      [k.offered('02:02'), OFFER],
+      [k.offerLapsed('02:03', { day: '2026-11-23' }), NO_OFFER],
+      [k.offered('02:04'), OFFER],
+      [k.offerTakenBack('02:05'), NO_OFFER],
+      [k.offered('02:06'), OFFER],
+      [k.offerAccepted('02:07'), { ...NO_OFFER, handler: 'two' }],
+      [
+        k.closed('02:08', { outcome: 'granted', clerkId: 'two', note: '准予' }),
+        { phase: 'closed', outcome: 'granted', note: '准予', closed_at: at('02:08') },
+      ],
+    ]);
+  });
+
+  test('[C6] a refusal that is proposed is no outcome: it is sent back, taken back, or confirmed and closes the case', () => {
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.accepted('01:05'), ACCEPTED],
+      [k.proposed('03:00'), PROPOSED],
+      [
+        k.sentBack('03:10'),
+        {
+          phase: 'accepted',
+          proposal: null,
+          sent_back: '{"by":"boss","remark":"再核实","at":"2026-11-23T03:10:00.000Z"}',
+        },
+      ],
+      [k.proposed('03:00'), { ...PROPOSED, sent_back: null }],
+      [k.proposalTakenBack('03:20'), { phase: 'accepted', proposal: null }],
+      [k.proposed('03:00'), PROPOSED],
+      [k.confirmed('03:30'), {}],
+      [
+        k.closed('03:30', { outcome: 'refused', note: '材料不实' }),
+        { phase: 'closed', outcome: 'refused', proposal: null, note: '材料不实', closed_at: at('03:30') },
+      ],
+    ]);
+  });
+
+  test('[C1] a case that is taken up again has another handler, and the same first contact', () => {
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.resumed('01:10', 'three'), { handler: 'three' }],
+      [k.noticed('01:20'), { phase: 'noticed', notice_no: 'GZ20261123-0001', note: '请带原件' }],
+    ]);
+  });
+
+  test('a case that closes while it is offered, or after its refusal was sent back, has neither any more', () => {
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.accepted('01:05'), ACCEPTED],
+      [k.proposed('03:00'), PROPOSED],
+      [
+        k.sentBack('03:10'),
+        {
+          phase: 'accepted',
+          proposal: null,
+          sent_back: '{"by":"boss","remark":"再核实","at":"2026-11-23T03:10:00.000Z"}',
+        },
+      ],
+      [k.offered('03:20'), OFFER],
+      [
+        k.closed('03:30', { outcome: 'withdrawn', note: '' }),
+        { ...NO_OFFER, phase: 'closed', outcome: 'withdrawn', sent_back: null, note: '', closed_at: at('03:30') },
+      ],
+    ]);
+  });
+
+  test('a case of another hall keeps where the resident was sent', () => {
+    const destination = { place: '住建局', address: '中山路 1 号', telephone: '0851-2' };
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [
+        k.closed('01:10', { outcome: 'not-ours', note: '', destination }),
+        {
+          phase: 'closed',
+          outcome: 'not-ours',
+          destination: '{"place":"住建局","address":"中山路 1 号","telephone":"0851-2"}',
+          closed_at: at('01:10'),
+        },
+      ],
+    ]);
+  });
+
+  test('a case that came by telephone has its person and no ticket, one of an older ledger its ticket alone', () => {
+    const byTelephone = k.opened('01:00', {
+      origin: { kind: 'telephone', number: '', day: '2026-11-23' },
+      personId: 'p1',
+    });
+    const older = caseLines('old').opened('00:30', { origin: undefined, ticketId: 't9' });
+    const row = { ...OPENED, origin_kind: 'telephone', number: '', ticket_id: null, person_id: 'p1' };
+    gives(
+      'cases',
+      [byTelephone, older],
+      [
+        row,
+        { ...OPENED, id: 'old', number: '', origin_day: '', ticket_id: 't9', opened_at: '2026-11-23T00:30:00.000Z' },
+      ],
+    );
+  });
+});

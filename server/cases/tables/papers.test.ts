@@ -1,0 +1,91 @@
+import { test } from 'vitest';
+import { caseLines } from '../../test/case-lines.ts';
+import { type Line, specify } from '../../test/given-ledger.ts';
+
+const k = caseLines('k');
+const names = { 'zh-Hans': '低保', 'zh-Hant': '低保', en: 'Allowance' };
+const paper = { names, basis: '第一条', fee: '免费', items: [{ id: 'A-1.0', 'zh-Hans': '户口', 'zh-Hant': '戶口' }] };
+const CONTENT =
+  '{"names":{"zh-Hans":"低保","zh-Hant":"低保","en":"Allowance"},"basis":"第一条","fee":"免费","items":[{"id":"A-1.0","zh-Hans":"户口","zh-Hant":"戶口"}]}';
+const CONTENT_OF_RECEIPT =
+  '{"names":{"zh-Hans":"低保","zh-Hant":"低保","en":"Allowance"},"basis":"第一条","fee":"免费","items":[]}';
+const RECEIPT = {
+  no: 'SL20261123-0001',
+  kind: 'receipt',
+  day: '2026-11-23',
+  case_id: 'k',
+  clerk_id: 'one',
+  first_contact: 'one',
+  due_on: '2026-12-07',
+  note: '已受理',
+  content: null,
+  missing: '[]',
+};
+const NOTICE = {
+  ...RECEIPT,
+  no: 'GZ20261123-0001',
+  kind: 'notice',
+  due_on: null,
+  note: '请带原件',
+  missing: '[0,2]',
+};
+
+specify(['papers'], ({ gives }) => {
+  test('[C7] a receipt has its due day and content, a notice what is missing and its content, each with its number', () => {
+    const receipt = k.accepted('01:05', { day: '2026-11-23', paper: { ...paper, items: [] } });
+    const notice = caseLines('n').noticed('01:06', { day: '2026-11-23', paper });
+    gives(
+      'papers',
+      [k.opened('01:00'), receipt, caseLines('n').opened('01:00'), notice],
+      [
+        { ...NOTICE, case_id: 'n', content: CONTENT },
+        { ...RECEIPT, content: CONTENT_OF_RECEIPT },
+      ],
+    );
+  });
+
+  test('[C7] a paper keeps who gave it and who was first contact then, whoever handles the case later', () => {
+    const handedOver = [k.offered('01:06'), k.offerAccepted('01:07')];
+    gives(
+      'papers',
+      [k.opened('01:00'), k.resumed('01:02', 'two'), k.accepted('01:05'), ...handedOver],
+      [{ ...RECEIPT, clerk_id: 'two' }],
+    );
+  });
+
+  test('[T2] a paper that was given past midnight bears the service day, in its event, or in its number', () => {
+    const lines = [k.opened('01:00'), k.noticed('17:30', { noticeNo: 'GZ20261123-0009' })];
+    gives('papers', lines, [{ ...NOTICE, no: 'GZ20261123-0009' }]);
+    const said = [k.opened('01:00'), k.noticed('17:30', { noticeNo: 'GZ20261124-0001', day: '2026-11-23' })];
+    gives('papers', said, [{ ...NOTICE, no: 'GZ20261124-0001' }]);
+  });
+
+  test('[T2] a paper of an older ledger whose number tells no day has the hall’s date at that instant', () => {
+    gives(
+      'papers',
+      [k.opened('01:00'), k.accepted('15:59', { receiptNo: '1', dueOn: undefined })],
+      [{ ...RECEIPT, no: '1', due_on: null }],
+    );
+    gives(
+      'papers',
+      [k.opened('01:00'), k.accepted('16:00', { receiptNo: '1' })],
+      [{ ...RECEIPT, no: '1', day: '2026-11-24' }],
+    );
+  });
+
+  const accepted = [k.opened('01:00'), k.accepted('01:05')];
+  test.each<[string, Line[]]>([
+    ['declined', [k.offered('02:00'), k.offerDeclined('02:01')]],
+    ['lapsed', [k.offered('02:00'), k.offerLapsed('02:01')]],
+    ['taken back', [k.offered('02:00'), k.offerTakenBack('02:01')]],
+    ['sent back', [k.proposed('02:00'), k.sentBack('02:01')]],
+    ['proposed no more', [k.proposed('02:00'), k.proposalTakenBack('02:01')]],
+    ['refused', [k.proposed('02:00'), k.confirmed('02:01'), k.closed('02:01', { outcome: 'refused' })]],
+  ])('a case gives no second paper when it is %s', (_, lines) => {
+    gives('papers', [...accepted, ...lines], [RECEIPT]);
+  });
+
+  test('a case that is concluded on the spot gives no paper', () => {
+    gives('papers', [k.opened('01:00'), k.closed('01:05')], []);
+  });
+});

@@ -1,0 +1,78 @@
+import { test } from 'vitest';
+import { at, type Line, specify } from '../../test/given-ledger.ts';
+
+const group: Line = [
+  at('00:00'),
+  'group:A',
+  { type: 'group-planned', names: { 'zh-Hans': '民政', 'zh-Hant': '民政', en: 'Civil' }, order: 1 },
+];
+const saved = (id: string): Line => [
+  at('00:01'),
+  `matter:${id}`,
+  {
+    type: 'matter-saved',
+    letter: 'A',
+    names: { 'zh-Hans': '低保', 'zh-Hant': '低保', en: 'Allowance' },
+    aliases: ['低保申请'],
+    kind: 'general',
+    department: '民政局',
+    materials: [{ id: 'm1', 'zh-Hans': '户口簿', 'zh-Hant': '戶口簿' }],
+    limitDays: 20,
+    limitUnit: 'working',
+    typicalMinutes: 12,
+    fee: '免费',
+    basis: '条例',
+    evidence: 'sourced',
+    offered: true,
+    spelling: 'di bao',
+    source: '目录',
+  },
+];
+const ROW = {
+  id: 'A-1',
+  letter: 'A',
+  names: '{"zh-Hans":"低保","zh-Hant":"低保","en":"Allowance"}',
+  kind: 'general',
+  department: '民政局',
+  materials: '[{"id":"m1","zh-Hans":"户口簿","zh-Hant":"戶口簿"}]',
+  limit_days: 20,
+  limit_unit: 'working',
+  typical_minutes: 12,
+  fee: '免费',
+  basis: '条例',
+  evidence: 'sourced',
+  source: '目录',
+  offered: 1,
+  aliases: '["低保申请"]',
+  spelling: 'di bao',
+};
+
+specify(['matters'], ({ gives }) => {
+  test('[L1] a matter is as it was saved', () => {
+    gives('matters', [group, saved('A-1')], [ROW]);
+  });
+
+  test('[L1] of a matter that changed what is new is new, and the rest and other matters stay', () => {
+    const changed: Line = [
+      at('00:02'),
+      'matter:A-1',
+      { type: 'matter-changed', offered: false, aliases: [], limitDays: null },
+    ];
+    gives(
+      'matters',
+      [group, saved('A-1'), saved('A-2'), changed],
+      [
+        { ...ROW, offered: 0, aliases: '[]', limit_days: null },
+        { ...ROW, id: 'A-2' },
+      ],
+    );
+  });
+
+  test('[L1] a matter that is saved again is as it was saved last', () => {
+    gives(
+      'matters',
+      [group, saved('A-1'), [at('00:02'), 'matter:A-1', { type: 'matter-changed', fee: '5 元' }], saved('A-1')],
+      [ROW],
+    );
+  });
+});

@@ -1,0 +1,199 @@
+import { test } from 'vitest';
+import { caseLines } from '../../test/case-lines.ts';
+import { at, type Line, specify } from '../../test/given-ledger.ts';
+import { ticketLines } from '../../test/ticket-lines.ts';
+
+const TOMORROW = '2026-11-24';
+const t = ticketLines('t');
+const k = caseLines('k');
+/** What a note names that is about nothing of the kind. */
+const NOTHING = {
+  case_id: null,
+  number: null,
+  clerk_id: null,
+  counter_id: null,
+  by_clerk: null,
+  about: null,
+  detail: null,
+  over: 0,
+};
+const serving = [t.issued('01:00'), t.called('01:01'), t.started('01:02')];
+const proposed = [k.opened('01:00'), k.accepted('01:05'), k.proposed('03:00')];
+const PROPOSED = {
+  ...NOTHING,
+  seq: 3,
+  at: '2026-11-23T03:00:00.000Z',
+  day: '2026-11-23',
+  kind: 'refusal-proposed',
+  case_id: 'k',
+  number: 'A007',
+  clerk_id: 'one',
+  about: 'SL20261123-0001',
+  detail: '材料不实',
+};
+
+specify(['notes'], ({ gives }) => {
+  test.each<[string, Line[]]>([
+    ['is served and finished', [...serving, t.concluded('01:03'), t.finished('01:04')]],
+    [
+      'is recalled, missed and comes again',
+      [t.issued('01:00'), t.called('01:01'), t.recalled('01:02'), t.missed('01:03'), t.rejoined('01:04')],
+    ],
+    ['is put back and expires', [t.issued('01:00'), t.called('01:01'), t.putBack('01:02'), t.expired('09:00')]],
+    ['is handed back and carried over', [...serving, t.handedBack('01:03'), t.carriedOver('09:00', TOMORROW)]],
+    [
+      'steps away and comes back',
+      [t.issued('01:00'), t.slipReported('01:01'), t.steppedAway('01:02'), t.returned('01:03')],
+    ],
+    ['is withdrawn by its resident', [t.issued('01:00'), t.letPass('01:01', 1), t.withdrawn('01:02')]],
+  ])('the supervisor is told nothing of a ticket that %s', (_, lines) => {
+    gives('notes', lines, []);
+  });
+
+  test('[Q4] a call out of order is told with number and clerk, on the day on which the ticket is live', () => {
+    const called = t.called('2026-11-24T01:05', { clerkId: 'two', why: { rule: 'out-of-order', reason: '行动不便' } });
+    gives(
+      'notes',
+      [t.issued('01:00'), t.carriedOver('09:00', TOMORROW), called],
+      [
+        {
+          ...NOTHING,
+          seq: 3,
+          at: '2026-11-24T01:05:00.000Z',
+          day: '2026-11-24',
+          kind: 'called-out-of-order',
+          number: 'A001',
+          clerk_id: 'two',
+        },
+      ],
+    );
+  });
+
+  test('[T4] a clerk’s withdrawal is told with its reason, on the service day of the act', () => {
+    const note = {
+      ...NOTHING,
+      seq: 2,
+      at: '2026-11-23T01:05:00.000Z',
+      day: '2026-11-23',
+      kind: 'ticket-withdrawn',
+      number: 'A001',
+      clerk_id: 'one',
+      detail: '已离开',
+    };
+    const by = { clerkId: 'one', reason: '已离开' };
+    gives(
+      'notes',
+      [t.issued('01:00', { day: '2026-11-22' }), t.withdrawn('01:05', { ...by, day: '2026-11-23' })],
+      [note],
+    );
+    gives('notes', [t.issued('01:00'), t.withdrawn('01:05', by)], [note]);
+  });
+
+  test('[T12] a counter that was released is told with its clerk, the supervisor and the reason', () => {
+    const note = {
+      ...NOTHING,
+      seq: 4,
+      at: '2026-11-23T01:30:00.000Z',
+      day: '2026-11-23',
+      kind: 'counter-released',
+      number: 'A001',
+      clerk_id: 'one',
+      counter_id: 'c1',
+      by_clerk: 'boss',
+      detail: '突发急病',
+    };
+    gives('notes', [...serving, t.released('01:30', 'clerk:boss')], [note]);
+    gives('notes', [...serving, t.finished('01:30', { reason: '突发急病' }, 'clerk:boss')], [note]);
+    gives('notes', [...serving, t.released('01:30', 'clock')], [{ ...note, by_clerk: null }]);
+  });
+
+  test('[C3] a handover that lapsed is told with case and sender, on its service day', () => {
+    const lapsed = k.offerLapsed('17:10', { day: '2026-11-23' });
+    const note = {
+      ...NOTHING,
+      seq: 3,
+      at: '2026-11-23T17:10:00.000Z',
+      day: '2026-11-23',
+      kind: 'handover-lapsed',
+      case_id: 'k',
+      number: 'A007',
+      clerk_id: 'one',
+    };
+    gives('notes', [k.opened('01:00'), k.offered('02:00'), lapsed], [note]);
+    // 17:10 is 01:10 of the next day in the hall.
+    gives('notes', [k.opened('01:00'), k.offered('02:00'), k.offerLapsed('17:10')], [{ ...note, day: '2026-11-24' }]);
+    const byTelephone = k.opened('01:00', { origin: { kind: 'telephone', number: '', day: '2026-11-23' } });
+    gives('notes', [byTelephone, k.offered('02:00'), lapsed], [{ ...note, number: null }]);
+  });
+
+  test('[C6] a refusal that waits for a second person is told with its receipt and reason, on its service day', () => {
+    gives('notes', proposed, [PROPOSED]);
+    const late = k.proposed('2026-11-23T17:30', { day: '2026-11-23', reason: '逾期未补' });
+    gives('notes', [...proposed.slice(0, 2), late], [{ ...PROPOSED, at: at('17:30'), detail: '逾期未补' }]);
+  });
+
+  test.each<[string, Line[]]>([
+    ['confirmed', [k.confirmed('03:10'), k.closed('03:10', { outcome: 'refused' })]],
+    ['sent back', [k.sentBack('03:10')]],
+    ['taken back', [k.proposalTakenBack('03:10')]],
+    ['overtaken by the end of its case', [k.closed('03:10', { outcome: 'withdrawn' })]],
+  ])('[C6] the note of a proposed refusal is over once that is %s', (_, lines) => {
+    gives('notes', [...proposed, ...lines], [{ ...PROPOSED, over: 1 }]);
+  });
+
+  test('[C6] a refusal that is proposed again is a second note, and another case’s note stays', () => {
+    const other = caseLines('other');
+    const lines = [
+      ...proposed,
+      other.opened('03:01'),
+      other.accepted('03:02', { receiptNo: 'SL20261123-0002' }),
+      other.proposed('03:03'),
+      k.sentBack('03:10'),
+      k.proposed('03:20'),
+    ];
+    gives('notes', lines, [
+      { ...PROPOSED, over: 1 },
+      { ...PROPOSED, seq: 6, at: at('03:03'), case_id: 'other', about: 'SL20261123-0002' },
+      { ...PROPOSED, seq: 8, at: at('03:20') },
+    ]);
+  });
+
+  test.each<[string, Line[]]>([
+    ['is noticed', [k.resumed('01:02', 'two'), k.noticed('01:05')]],
+    ['is offered and accepted', [k.offered('02:00'), k.offerAccepted('02:01')]],
+    ['is offered and declined', [k.offered('02:00'), k.offerDeclined('02:01')]],
+    ['is offered and no longer', [k.offered('02:00'), k.offerTakenBack('02:01')]],
+    ['is accepted and granted', [k.accepted('01:05'), k.closed('02:00', { outcome: 'granted' })]],
+  ])('the supervisor is told nothing of a case that %s', (_, lines) => {
+    gives('notes', [k.opened('01:00'), ...lines], []);
+  });
+
+  test('a message that did not arrive is told with what it was about and why, and names nobody', () => {
+    const failed: Line = [
+      at('04:00'),
+      'message:m1',
+      {
+        type: 'message-failed',
+        kind: 'appointment-reminder',
+        why: 'gave-up',
+        about: '4711',
+        day: '2026-11-23',
+      },
+    ];
+    gives(
+      'notes',
+      [failed],
+      [
+        {
+          ...NOTHING,
+          seq: 1,
+          at: '2026-11-23T04:00:00.000Z',
+          day: '2026-11-23',
+          kind: 'message-failed',
+          about: '4711',
+          detail: 'appointment-reminder gave-up',
+        },
+      ],
+    );
+  });
+});

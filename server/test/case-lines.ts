@@ -1,0 +1,50 @@
+/** The events of a case, ready to be given to the specifications of tables. */
+import { at, type Line } from './given-ledger.ts';
+
+type Event = Extract<Line, readonly [string, `case:${string}`, ...unknown[]]>[2];
+type Of<T extends Event['type']> = Partial<Extract<Event, { type: T }>>;
+
+/** A case of matter A-1 that clerk `one` took from ticket A007 and handles, unless something else is said. */
+export function caseLines(id: string) {
+  const line = (time: string, event: Event): Line => [at(time), `case:${id}`, event, 'clerk:one'];
+  const parts = { handoverId: 'h1', from: 'one', to: 'two' };
+  return {
+    opened: (time: string, other: Of<'case-opened'> = {}) =>
+      line(time, {
+        type: 'case-opened',
+        matterId: 'A-1',
+        firstContact: 'one',
+        handler: 'one',
+        origin: { kind: 'ticket', ticketId: 't', number: 'A007', day: '2026-11-23' },
+        counterId: 'c1',
+        ...other,
+      }),
+    resumed: (time: string, handler: string) => line(time, { type: 'case-resumed', counterId: 'c2', handler }),
+    accepted: (time: string, other: Of<'case-accepted'> = {}) =>
+      line(time, {
+        type: 'case-accepted',
+        receiptNo: 'SL20261123-0001',
+        acceptedOn: '2026-11-23',
+        dueOn: '2026-12-07',
+        legalDueOn: '2026-12-21',
+        note: '已受理',
+        ...other,
+      }),
+    noticed: (time: string, other: Of<'notice-given'> = {}) =>
+      line(time, { type: 'notice-given', noticeNo: 'GZ20261123-0001', missing: [0, 2], note: '请带原件', ...other }),
+    offered: (time: string) =>
+      line(time, { type: 'handover-offered', ...parts, note: '请接办', lapsesAt: '2026-11-24T09:00:00.000Z' }),
+    offerAccepted: (time: string) => line(time, { type: 'handover-accepted', ...parts }),
+    offerDeclined: (time: string) => line(time, { type: 'handover-declined', ...parts, reason: '不在' }),
+    offerLapsed: (time: string, other: Of<'handover-lapsed'> = {}) =>
+      line(time, { type: 'handover-lapsed', ...parts, ...other }),
+    offerTakenBack: (time: string) => line(time, { type: 'handover-taken-back', ...parts }),
+    proposed: (time: string, other: Of<'refusal-proposed'> = {}) =>
+      line(time, { type: 'refusal-proposed', by: 'one', reason: '材料不实', day: '2026-11-23', ...other }),
+    confirmed: (time: string) => line(time, { type: 'refusal-confirmed', by: 'boss' }),
+    sentBack: (time: string) => line(time, { type: 'refusal-sent-back', by: 'boss', remark: '再核实' }),
+    proposalTakenBack: (time: string) => line(time, { type: 'refusal-taken-back', by: 'one' }),
+    closed: (time: string, other: Of<'case-closed'> = {}) =>
+      line(time, { type: 'case-closed', outcome: 'done', clerkId: 'one', note: '当场办结', ...other }),
+  };
+}
