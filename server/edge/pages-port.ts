@@ -1,7 +1,7 @@
 /** What the phone pages ask of the house, answered by the use cases; a link is followed before anything is done (P3). */
 import type { RequestId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
-import { localTime } from '../../schema/time.ts';
+import { addDays, localTime } from '../../schema/time.ts';
 import { RESIDENT } from '../../schema/who.ts';
 import { cases, type StoredCase } from '../cases/tables/cases.ts';
 import { papers, type StoredPaper } from '../cases/tables/papers.ts';
@@ -47,8 +47,15 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesP
     hall: () => ROWS.hall.rows(hall.look())[0]!,
     queues: () => ROWS.queues.rows(hall.look()),
     catalogue: () => catalogue(hall),
-    openings: (from, to) =>
-      openingsOf(hall.look()).filter((one) => one.phase !== 'cancelled' && one.day >= from && one.day <= to),
+    openings() {
+      const from = hall.look();
+      const daysAhead = from.settings.expandDays;
+      const last = addDays(from.day, daysAhead);
+      const openings = openingsOf(from).filter(
+        (one) => one.phase !== 'cancelled' && one.day >= from.day && one.day <= last,
+      );
+      return { daysAhead, openings };
+    },
     forecast: (matterId) => forecast(hall.look(), { matterIds: [matterId] }),
     slots: (matterId) => freeSlots(hall.look(), { matterId }),
     hold: asResident('hold-slot', holdSlot),

@@ -3,12 +3,11 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import { MatterId, RequestId, SlotId } from '../../schema/ids.ts';
 import { isRefusal, REFUSALS, type Refusal, refusalSentence, refuse } from '../../schema/refusal.ts';
-import { addDays } from '../../schema/time.ts';
 import { localDay } from '../../schema/time-text.ts';
 import { faultSentence } from '../../schema/typed/faults.ts';
 import { BookingName } from '../../schema/typed/names.ts';
 import { Telephone } from '../../schema/typed/telephone.ts';
-import { DAYS_AHEAD, grouped, itemTexts, matterOf } from './hall-pages.ts';
+import { grouped, itemTexts, matterOf } from './hall-pages.ts';
 import { type Ask, brokenForm, form, type Outcome, type Page, param, shown } from './page.ts';
 import type { PagesPort, SlotRow } from './port.ts';
 import { qrImage } from './qr.ts';
@@ -118,8 +117,7 @@ async function times(port: PagesPort, { request, language }: Ask, refusal?: Refu
   const all = freeDays(slots);
   const start = from ? all.findIndex(({ day }) => day >= from) : 0;
   const days = start < 0 ? [] : all.slice(start, start + DAYS_SHOWN);
-  const today = localDay(port.now(), port.timeZone);
-  const openings = port.openings(today, addDays(today, DAYS_AHEAD));
+  const { openings } = port.openings();
   const staggered = openings.find(
     (one) => one.kind !== 'regular' && one.letters.includes(matter.letter) && one.startsAt > port.now(),
   );

@@ -6,14 +6,10 @@ import type { MatterGroup } from '../../schema/hall/plan.ts';
 import type { Opening } from '../../schema/hours/opening.ts';
 import { inLanguage, type Language, type MatterId } from '../../schema/ids.ts';
 import { refuse } from '../../schema/refusal.ts';
-import { addDays } from '../../schema/time.ts';
 import { localDay } from '../../schema/time-text.ts';
 import { SearchText } from '../../schema/typed/search.ts';
 import { type Page, param } from './page.ts';
 import type { PagesPort } from './port.ts';
-
-/** H2: as far as series are expanded. */
-export const DAYS_AHEAD = 21;
 
 export function addHallPages(router: Router, page: Page, port: PagesPort): void {
   router.get(
@@ -51,9 +47,8 @@ export function addHallPages(router: Router, page: Page, port: PagesPort): void 
   router.get(
     '/openings',
     page(() => {
-      const today = localDay(port.now(), port.timeZone);
-      const openings = port.openings(today, addDays(today, DAYS_AHEAD));
-      return { template: 'openings', facts: { days: byDay(openings, port.catalogue().groups) } };
+      const { daysAhead, openings } = port.openings();
+      return { template: 'openings', facts: { daysAhead, days: byDay(openings, port.catalogue().groups) } };
     }),
   );
 }

@@ -71,7 +71,7 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
         offered: matter.id !== 'A13-AJ-01',
       })),
     }),
-    openings: () => openings(),
+    openings: () => ({ daysAhead: 21, openings: openings() }),
     forecast: () => ({
       ahead: 6,
       range: { halfMin: 18, mostMin: 35 },

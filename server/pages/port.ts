@@ -31,8 +31,8 @@ export type PagesPort = {
   hall(): HallRow;
   queues(): QueueRow[];
   catalogue(): Catalogue;
-  /** In order of time, cancelled ones left out. */
-  openings(from: Day, to: Day): Opening[];
+  /** From today as far as they are planned ahead (H2), in order of time, cancelled ones left out. */
+  openings(): { daysAhead: number; openings: Opening[] };
   forecast(matterId: MatterId): Answer<Forecast>;
   /** In order of time. */
   slots(matterId: MatterId): Answer<SlotRow[]>;

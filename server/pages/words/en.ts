@@ -79,8 +79,8 @@ export const en: Words = {
   'matter.notOffered': 'The hall does not offer this matter now. Ring the hall to hear where to go.',
 
   'openings.title': 'Opening hours',
-  'openings.intro': 'The next 21 days, with holidays and make-up workdays.',
-  'openings.none': 'No opening is planned in the next 21 days; please ring the hall.',
+  'openings.intro': 'The next {days} days, with holidays and make-up workdays.',
+  'openings.none': 'No opening is planned in the next {days} days; please ring the hall.',
   'openings.nextStep': 'Come at a time that suits you, or book first.',
   'openings.allGroups': 'All matters',
   'openings.running': 'now',

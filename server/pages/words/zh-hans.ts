@@ -76,8 +76,8 @@ export const zhHans = {
   'matter.notOffered': '本大厅现在不办理该事项，请致电大厅询问去哪里办。',
 
   'openings.title': '开放时间',
-  'openings.intro': '今后 21 天。节假日和调休已计入。',
-  'openings.none': '今后 21 天没有开放安排，请致电大厅。',
+  'openings.intro': '今后 {days} 天。节假日和调休已计入。',
+  'openings.none': '今后 {days} 天没有开放安排，请致电大厅。',
   'openings.nextStep': '选一个合适的时间来，或先预约。',
   'openings.allGroups': '全部事项',
   'openings.running': '进行中',

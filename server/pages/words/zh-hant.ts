@@ -78,8 +78,8 @@ export const zhHant: Words = {
   'matter.notOffered': '本大廳現在不辦理該事項，請致電大廳詢問去哪裡辦。',
 
   'openings.title': '開放時間',
-  'openings.intro': '今後 21 天。節假日和調休已計入。',
-  'openings.none': '今後 21 天沒有開放安排，請致電大廳。',
+  'openings.intro': '今後 {days} 天。節假日和調休已計入。',
+  'openings.none': '今後 {days} 天沒有開放安排，請致電大廳。',
   'openings.nextStep': '選一個合適的時間來，或先預約。',
   'openings.allGroups': '全部事項',
   'openings.running': '進行中',

@@ -77,6 +77,13 @@ describe('settings', () => {
     expect(await refusalCode(hall.anybody().settings.read({}))).toBe('not-signed-in');
   });
 
+  it('[H2] the phones say how far ahead openings are planned, as the hall is set', async () => {
+    const read = async () => (await fetch(`${hall.origin}/openings?lang=en`)).text();
+    expect(await read()).toContain('next 21 days');
+    await change({ expandDays: 14 });
+    expect(await read()).toContain('next 14 days');
+  });
+
   it('[D2] every board has the new numbers at once, and a setting is put back to its default', async () => {
     const staff = hall.follow(admin, 'staff');
     await eventually(() => expect(staff.snapshot().rows.settings).toHaveLength(1));
