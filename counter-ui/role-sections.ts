@@ -15,7 +15,7 @@ export type Section =
   | 'settings'
   | 'history';
 
-/** The routes' roles in schema/api.ts say the same; a section that could only be refused is not shown. */
+/** The roles in schema/<subject>/routes.ts say the same; a section that could only be refused is not shown. */
 export function sectionsOf(role: StaffRole): Section[] {
   switch (role) {
     case 'clerk':

@@ -13,6 +13,11 @@ import { peopleContract } from './people/routes.ts';
 import { ADMINISTRATOR, command, done, route, STAFF } from './route.ts';
 import { SettingsWish } from './settings.ts';
 
+/** What subjects bring; a group that the contract forgets does not compile. */
+type Group =
+  | keyof (typeof casesContract & typeof catalogueContract & typeof figuresContract)
+  | keyof (typeof hallContract & typeof hoursContract & typeof lineContract & typeof peopleContract);
+
 export const contract = {
   /** Fresh snapshot of a board; the same that the socket sends. */
   boards: {
@@ -44,7 +49,7 @@ export const contract = {
     ...peopleContract.administration,
     ...catalogueContract.administration,
   },
-};
+} satisfies Record<Group | 'boards' | 'settings', unknown>;
 
 function boardOutput<B extends BoardName>(board: B) {
   const place = { v: z.number().int(), seq: z.number().int(), at: Instant };

@@ -1,4 +1,4 @@
-/** Every job: what comes back later, with whose id. Due times live in SQLite; BullMQ only brings them back (H9). */
+/** All jobs, composed of what each subject brings: what comes back later, with whose id. Due times live in SQLite; BullMQ only brings them back (H9). */
 import type { z } from 'zod';
 import { casesJobs } from './cases/jobs.ts';
 import { hoursJobs } from './hours/jobs.ts';

@@ -1,7 +1,7 @@
 /** The settings of a hall: the numbers in [brackets] of docs/rules.md, as each subject defines its own. */
 import { z } from 'zod';
 import { caseSettings } from './cases/settings.ts';
-import { type KnownSetting, type SettingDefinition, withinLimits } from './hall/setting.ts';
+import { type KnownSetting, type SettingDefinition, type SettingSubject, withinLimits } from './hall/setting.ts';
 import { hallSettings } from './hall/settings.ts';
 import { hoursSettings } from './hours/settings.ts';
 import { lineSettings } from './line/settings.ts';
@@ -14,19 +14,19 @@ const BY_SUBJECT = {
   cases: caseSettings,
   people: peopleSettings,
   hall: hallSettings,
-};
+} satisfies Record<SettingSubject, object>;
 type Subjects = typeof BY_SUBJECT;
 type Definitions = Subjects['line'] & Subjects['hours'] & Subjects['cases'] & Subjects['people'] & Subjects['hall'];
 type SettingKey = keyof Definitions;
 
 export type Settings = { [K in SettingKey]: Definitions[K] extends { most: number } ? number[] : number };
 
-export const SETTINGS: readonly (SettingDefinition & { key: SettingKey; subject: keyof Subjects })[] = Object.entries(
+export const SETTINGS: readonly (SettingDefinition & { key: SettingKey; subject: SettingSubject })[] = Object.entries(
   BY_SUBJECT,
 ).flatMap(([subject, settings]) =>
   Object.entries(settings as Record<string, SettingDefinition>).map(([key, definition]) => ({
     key: key as SettingKey,
-    subject: subject as keyof Subjects,
+    subject: subject as SettingSubject,
     ...definition,
   })),
 );

@@ -9,7 +9,7 @@ const Said = z.object({
   HOST: text.default('127.0.0.1'),
   DATA_DIR: text.default('data'),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
-  /** For the sample hall's people; without it each gets one of its own, printed once. */
+  /** For the sample hall's people; without it each gets one of its own, printed until it is used. */
   INITIAL_PASSWORD: z.string().min(10).max(200).optional(),
   /** The address by which phones reach the hall, for QR codes and messages. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),

@@ -1,4 +1,4 @@
-/** Events and conclusions of the case stream: first-contact responsibility (C1–C5), ordinance Art. 28. */
+/** Events and conclusions of the case stream: first-contact responsibility (C1–C3, C5–C7), ordinance Art. 28. */
 import { z } from 'zod';
 import { event } from '../event.ts';
 import {

@@ -34,11 +34,14 @@ type Definition<T> = {
 };
 export type SettingDefinition = Definition<number> | (Definition<number[]> & { most: number });
 
+/** The parts of schema/ that define settings. */
+export const SettingSubject = z.enum(['line', 'hours', 'cases', 'people', 'hall']);
+export type SettingSubject = z.infer<typeof SettingSubject>;
+
 /** A setting as it is read: its definition and what it is in this hall. */
 export const KnownSetting = z.object({
   key: z.string(),
-  /** The part of schema/ that it belongs to. */
-  subject: z.string(),
+  subject: SettingSubject,
   value: z.union([z.number(), z.array(z.number())]),
   default: z.union([z.number(), z.array(z.number())]),
   unit: Unit,

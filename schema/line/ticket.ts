@@ -1,4 +1,4 @@
-/** Commands and events of the ticket stream. Its life is ruled in server/line/rules/ticket-life.ts. */
+/** Events of the ticket stream. Its life is ruled in server/line/rules/ticket-life.ts, its commands in ticket.ts there. */
 import { z } from 'zod';
 import { event } from '../event.ts';
 import {

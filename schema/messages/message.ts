@@ -4,7 +4,7 @@ import { AppointmentId, Day } from '../ids.ts';
 
 const onAppointment = z.object({ appointmentId: AppointmentId });
 
-/** What a message of each kind refers to. A kind without a text does not compile (server/messages/views/message-text.ts). */
+/** What a message of each kind refers to. A kind without a text does not compile (server/messages/words.ts). */
 export const MESSAGES = {
   'appointment-confirmed': onAppointment,
   'appointment-reminder': onAppointment,

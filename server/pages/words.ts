@@ -1,4 +1,4 @@
-/** The texts of pages, papers and messages, by key and language (A4). */
+/** The texts of pages and papers, by key and language (A4). */
 import type { Language } from '../../schema/ids.ts';
 import { en } from './words/en.ts';
 import { type Words, zhHans } from './words/zh-hans.ts';

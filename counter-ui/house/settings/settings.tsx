@@ -7,7 +7,6 @@ import { useApp } from '../../app-context.ts';
 import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Page } from '../../parts/page.tsx';
-import type { WordKey } from '../../words/speak.ts';
 import { ConfirmSettings } from './confirm-settings.tsx';
 import { SettingField } from './setting-field.tsx';
 import { storedOf, type Typed, typedOf } from './setting-words.ts';
@@ -55,7 +54,7 @@ export function Settings() {
         {(settings) =>
           [...new Set(settings.map(({ subject }) => subject))].map((subject) => (
             <section key={subject} className="settings-part">
-              <h2>{say(`subject.${subject}` as WordKey)}</h2>
+              <h2>{say(`subject.${subject}`)}</h2>
               {settings
                 .filter((setting) => setting.subject === subject)
                 .map((setting) => (

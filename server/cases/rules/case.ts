@@ -1,4 +1,4 @@
-/** First-contact responsibility (C1–C7, C9; ordinance Art. 28): what may happen to a case. */
+/** First-contact responsibility (C1–C3, C5–C7; ordinance Art. 28): what may happen to a case. */
 import {
   type Case,
   type CaseEvent,
