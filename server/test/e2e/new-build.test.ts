@@ -42,7 +42,7 @@ it('[D2] after an upgrade kiosk and display load themselves again when nobody ne
   for (const page of [kiosk, display]) await mark(page);
   const { port } = new URL(running.hall.origin);
   await pass(kiosk, 6_000);
-  await running.hall.stop();
+  await running.hall.stop('goesOn');
   upgraded = await startTestHall({ dir, env: { PORT: port }, nowMs: running.hall.clock.nowMs, build: 'after' });
   await eventually(async () => {
     await pass(counter, 1_000);
