@@ -1,4 +1,4 @@
-/** `npm run bench [-- --json] [--quick] [--door]`: both sides of every comparison in one run, on this machine. */
+/** `npm run bench [-- --json] [--quick] [--door] [--push]`: both sides of every comparison in one run, on this machine. */
 import { cpus, totalmem } from 'node:os';
 import { doorTimes } from './door.ts';
 import { LARGE, newFolder, startHall } from './hall.ts';
@@ -82,6 +82,13 @@ async function pushes() {
   return rows;
 }
 
+if (process.argv.includes('--push')) {
+  const rows = await pushes();
+  if (asJson) console.log(JSON.stringify(rows, null, 2));
+  else console.table(rows.map(flatPush));
+  process.exit(0);
+}
+
 say('a second npm start, and ten idle seconds');
 const door = await doorTimes();
 if (process.argv.includes('--door')) {
@@ -127,18 +134,20 @@ if (asJson) console.log(JSON.stringify(result, null, 2));
 else {
   console.table({ 'npm start': door });
   console.table({ empty: flat(fresh), [`${OLD} old`]: flat(old) });
-  console.table(
-    push.map(({ displays, bytes, push_ms, bare_ms, p99_ratio }) => ({
-      displays,
-      bytes,
-      p50: push_ms.p50,
-      p99: push_ms.p99,
-      bare_p50: bare_ms.p50,
-      bare_p99: bare_ms.p99,
-      p99_ratio,
-    })),
-  );
+  console.table(push.map(flatPush));
   console.table(result.goals);
+}
+
+function flatPush({ displays, bytes, push_ms, bare_ms, p99_ratio }: Awaited<ReturnType<typeof pushes>>[number]) {
+  return {
+    displays,
+    bytes,
+    p50: push_ms.p50,
+    p99: push_ms.p99,
+    bare_p50: bare_ms.p50,
+    bare_p99: bare_ms.p99,
+    p99_ratio,
+  };
 }
 
 function flat(p: Part) {
