@@ -1,6 +1,6 @@
 /**
- * The measure of `push_ms`: an Express app that at each POST writes one row to the disk and broadcasts a constant of so
- * many bytes, and does nothing else.
+ * The measure of `push_ms`: an Express app that at each POST writes one row to the disk and broadcasts the message that
+ * it was started with, and does nothing else.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,7 +9,7 @@ import Database from 'better-sqlite3';
 import express from 'express';
 import { Server } from 'socket.io';
 
-const payload = { text: 'x'.repeat(Math.max(1, Number(process.argv[2]) - 11)) };
+const payload = JSON.parse(process.argv[2]!);
 const db = new Database(join(process.argv[3]!, 'bare.db'));
 db.pragma('journal_mode = WAL');
 db.pragma('synchronous = FULL');

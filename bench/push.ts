@@ -6,9 +6,10 @@ import type { Delta } from '../schema/live.ts';
 import { newRequestId } from '../web/client.ts';
 import { type BenchHall, newFolder } from './hall.ts';
 
-export type PushTimes = { p50: number; p99: number; bytes: number };
+/** ms; `message` is what the displays got, as JSON. */
+export type PushTimes = { p50: number; p99: number; message: string };
 
-const ROUNDS = 200;
+const ROUNDS = 500;
 /** Rounds that are not counted, on both sides: a hall that has just started is slow once, and then open all day. */
 const WARM_UP = 20;
 /** So often each other clerk does something meanwhile, and the bare server gets a POST for it. */
@@ -19,42 +20,51 @@ export async function pushTimes(hall: BenchHall, displays: number): Promise<Push
   const headers = { cookie: hall.displayCookie };
   const sockets = await connect(hall.origin, displays, { auth: { board: 'display' }, extraHeaders: headers });
   const [first, ...others] = hall.clerks;
-  const { client, counterId } = first!;
-  const working = others.map((other, n) => everyWhile(n, () => workOnce(hall, other)));
+  const working = others.map((other, n) =>
+    everyWhile(n, async () => missAndFill(hall, other, await callNext(hall, other))),
+  );
   const times: number[] = [];
-  let bytes = 0;
+  let message = '';
   for (let round = -WARM_UP; round < ROUNDS; round++) {
     const arrived = listen(sockets, 'board:delta', (delta: Delta) => {
       if (!delta.put.calls?.some((row) => (row as { counterLabel?: string }).counterLabel === '1')) return false;
-      bytes ||= JSON.stringify(delta).length;
+      message ||= JSON.stringify(delta);
       return true;
     });
     const begun = performance.now();
-    const { ticketId } = await client.tickets.callNext({ requestId: newRequestId(), counterId });
+    const ticketId = await callNext(hall, first!);
     for (const at of await arrived) if (round >= 0) times.push(at - begun);
-    await client.tickets.miss({ requestId: newRequestId(), ticketId });
-    await oneMore(hall, first!);
+    await missAndFill(hall, first!, ticketId);
   }
   for (const stop of working) await stop();
   for (const socket of sockets) socket.disconnect();
-  return { ...quantiles(times), bytes };
+  return { ...quantiles(times), message };
 }
 
-/** Somebody comes for each who was called, so that the line stays as long. */
-async function oneMore(hall: BenchHall, { matterId }: BenchHall['clerks'][number]): Promise<void> {
-  await hall.kiosk.tickets.issue({ requestId: newRequestId(), matterIds: [matterId], care: false, printing: false });
+type Clerk = BenchHall['clerks'][number];
+
+/** The ticket that was called; null where nobody waits for this counter. */
+async function callNext({ origin }: BenchHall, { cookie, counterId }: Clerk): Promise<string | null> {
+  const { ticketId = null } = await post(`${origin}/api/counters/${counterId}/call-next`, {}, cookie);
+  return ticketId as string | null;
 }
 
-/** Calls the next one, who does not come, and another one comes. */
-async function workOnce(hall: BenchHall, clerk: BenchHall['clerks'][number]): Promise<void> {
-  const { client, counterId } = clerk;
-  try {
-    const { ticketId } = await client.tickets.callNext({ requestId: newRequestId(), counterId });
-    await client.tickets.miss({ requestId: newRequestId(), ticketId });
-    await oneMore(hall, clerk);
-  } catch {
-    // Nobody waits for this counter.
-  }
+/** Who was called does not come, and somebody else does, so that the line stays as long. */
+async function missAndFill({ origin, kioskCookie }: BenchHall, { cookie, matterId }: Clerk, ticketId: string | null) {
+  if (ticketId === null) return;
+  await post(`${origin}/api/tickets/${ticketId}/miss`, {}, cookie);
+  await post(`${origin}/api/tickets`, { matterIds: [matterId], care: false, printing: false }, kioskCookie);
+}
+
+/** The same request on both sides; what it costs the one who sends it is no part of the comparison. */
+async function post(url: string, body: object = {}, cookie = ''): Promise<Record<string, unknown>> {
+  const headers = { 'content-type': 'application/json', cookie };
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ requestId: newRequestId(), ...body }),
+  });
+  return (await answer.json()) as Record<string, unknown>;
 }
 
 /** The clerks do not all act at once: the nth begins a part of the time later. */
@@ -74,32 +84,34 @@ function everyWhile(n: number, work: () => Promise<unknown>): () => Promise<void
   };
 }
 
-/** The same with a server that does nothing but receive a POST and broadcast so many bytes. */
-export async function bareTimes(displays: number, bytes: number, clerks: number): Promise<PushTimes> {
+/** The same with a server that does nothing but receive a POST, write a row and broadcast this message. */
+export async function bareTimes(displays: number, message: string, clerks: number): Promise<PushTimes> {
   const { dir, remove } = newFolder();
-  const child = fork(join(import.meta.dirname, 'bare-broadcast.ts'), [String(bytes), dir], { execArgv: [] });
+  const child = fork(join(import.meta.dirname, 'bare-broadcast.ts'), [message, dir], { execArgv: [] });
   const port = await new Promise<number>((resolve) => child.once('message', (message) => resolve(Number(message))));
   const origin = `http://127.0.0.1:${port}`;
   const sockets = await connect(origin, displays, {});
-  const post = () =>
-    fetch(origin, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"a":1}' });
   // A call, what frees the counter again, and somebody who comes.
-  const working = Array.from({ length: clerks }, (_, n) => everyWhile(n, () => post().then(post).then(post)));
+  const working = Array.from({ length: clerks }, (_, n) =>
+    everyWhile(n, async () => {
+      for (let i = 0; i < 3; i++) await post(origin);
+    }),
+  );
   const times: number[] = [];
   for (let round = -WARM_UP; round < ROUNDS; round++) {
     const arrived = listen(sockets, 'push', () => true);
     const begun = performance.now();
-    await post();
+    await post(origin);
     for (const at of await arrived) if (round >= 0) times.push(at - begun);
     // What the other side does between two calls.
-    await post();
-    await post();
+    await post(origin);
+    await post(origin);
   }
   for (const stop of working) await stop();
   for (const socket of sockets) socket.disconnect();
   child.kill();
   remove();
-  return { ...quantiles(times), bytes };
+  return { ...quantiles(times), message };
 }
 
 async function connect(origin: string, count: number, options: object): Promise<Socket[]> {

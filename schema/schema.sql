@@ -395,6 +395,8 @@ CREATE INDEX `appointments_slot` ON `appointments` (`slot_id`);
 
 CREATE INDEX `calls_day` ON `calls` (`day`,`letter`);
 
+CREATE INDEX `calls_in_order` ON `calls` (`day`,`seq`);
+
 CREATE INDEX `cases_first_contact` ON `cases` (`first_contact`) WHERE phase <> 'closed';
 
 CREATE INDEX `cases_handler` ON `cases` (`handler`) WHERE phase <> 'closed';
@@ -405,7 +407,7 @@ CREATE INDEX `cases_proposed` ON `cases` (`phase`) WHERE phase = 'proposed';
 
 CREATE INDEX `cases_sent_back` ON `cases` (`id`) WHERE sent_back IS NOT NULL;
 
-CREATE INDEX `cases_ticket` ON `cases` (`ticket_id`);
+CREATE INDEX `cases_ticket` ON `cases` (`ticket_id`,`opened_at`,`id`);
 
 CREATE UNIQUE INDEX `clerks_account_unique` ON `clerks` (`account`);
 

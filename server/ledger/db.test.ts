@@ -1,13 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openDb } from './db.ts';
 
 let dir: string;
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'shouwen-db-'));
 });
+afterEach(() => vi.restoreAllMocks());
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
 it('[A2] [S1] a file of a newer release is refused in one sentence and stays as it is', () => {
@@ -28,4 +29,20 @@ it('[A2] a file of this release opens as often as it is asked for', () => {
   const again = openDb(file);
   expect(again.prepare('SELECT count(*) FROM ledger').pluck().get()).toBe(0);
   again.close();
+});
+
+it.each([
+  ['compared, in an order', 'SELECT id, text FROM some WHERE text = ? ORDER BY id', 'a'],
+  ['compared by name', 'SELECT id, text FROM some WHERE text = @text ORDER BY id', { text: 'a' }],
+  ['a pattern', 'SELECT id, text FROM some WHERE text GLOB ?', '*'],
+  ['a limit', 'SELECT id, text FROM some LIMIT ?', 2],
+])('[A2] a statement with a bound value, %s, is planned once', (_, sql, value) => {
+  const db = openDb(join(dir, 'hall.db'));
+  db.exec(`CREATE TABLE some (id INTEGER PRIMARY KEY, text TEXT); INSERT INTO some (text) VALUES ('a'), ('a')`);
+  // The library makes a function that builds a statement's rows each time it was planned.
+  const made = vi.spyOn(globalThis, 'Function');
+  const statement = db.prepare(sql);
+  for (let run = 0; run < 50; run++) expect(statement.all(value)).toHaveLength(2);
+  expect(made).toHaveBeenCalledTimes(1);
+  db.close();
 });

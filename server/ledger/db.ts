@@ -1,13 +1,11 @@
 /** Opening a hall's file: WAL, every commit on disk before it is acknowledged, schema current (A2). */
 
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { ROOT } from '../root.ts';
-
-export type Db = Database.Database;
+import { connect, type Db } from './connection.ts';
 
 const MIGRATIONS = join(ROOT, 'schema/migrations');
 /** Older ones can corrupt a WAL file on reset. */
@@ -18,7 +16,7 @@ const SQLITE_FLOOR = '3.51.3';
  * durability is not what it must be: better-sqlite3 silently runs synchronous=NORMAL in WAL unless told otherwise.
  */
 export function openDb(file: string): Db {
-  const db = new Database(file);
+  const db = connect(file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('busy_timeout = 5000');
@@ -74,7 +72,7 @@ export function readTables(db: Db) {
 
 /** A connection for reports: it cannot write and does not hold up the writer. */
 export function openReadOnly(file: string): Db {
-  const db = new Database(file, { readonly: true });
+  const db = connect(file, { readonly: true });
   db.pragma('busy_timeout = 5000');
   return db;
 }

@@ -13,25 +13,25 @@ export type Moment = {
   settings: Settings;
 };
 
+/** What was asked of one look at the hall, by the view that answered; on the look itself, so that both go at once. */
+const KNOWN = Symbol('known');
+
 /** Nothing is written by it; every command's transaction is one. */
 export type Reader = Tables &
   Moment & {
     /** The address by which phones reach the hall; null: whatever address a page came from. */
     publicOrigin: string | null;
+    [KNOWN]?: Map<unknown, unknown>;
   };
-
-/** What was asked of one look at the hall, by the view that answered. */
-const looks = new WeakMap<Reader, Map<unknown, unknown>>();
 
 /** The hall as it is now, for one push or one answer: nothing is written while it is looked at. */
 export function asLook(from: Reader): Reader {
-  looks.set(from, new Map());
-  return from;
+  return { ...from, [KNOWN]: new Map() };
 }
 
 /** A view that many rows of one push need is asked once a look; within a transaction, where things change, each time. */
 export function once<T>(from: Reader, view: (from: Reader) => T): T {
-  const known = looks.get(from);
+  const known = from[KNOWN];
   if (!known) return view(from);
   if (!known.has(view)) known.set(view, view(from));
   return known.get(view) as T;

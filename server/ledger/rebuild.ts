@@ -2,8 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import type { Db } from './db.ts';
+import { connect, type Db } from './connection.ts';
 import { type Store, storeOn } from './store.ts';
 import { idOf, readTablesOf, type Stream, type Streams, streamOf } from './subject/stream.ts';
 
@@ -59,7 +58,7 @@ export async function rebuildDifferences(
   let copy: Db | null = null;
   try {
     await store.db.backup(file);
-    copy = new Database(file);
+    copy = connect(file);
     copy.pragma('synchronous = OFF');
     rebuild(storeOn(copy, { seal: Buffer.alloc(32), index: Buffer.alloc(32) }), streams, onProgress);
     copy.prepare('ATTACH ? AS live').run(store.db.name);

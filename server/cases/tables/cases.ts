@@ -38,7 +38,7 @@ export const casesColumns = sqliteTable(
     destination: text('destination', { mode: 'json' }).$type<{ place: string; address: string; telephone: string }>(),
   },
   (t) => [
-    index('cases_ticket').on(t.ticketId),
+    index('cases_ticket').on(t.ticketId, t.openedAt, t.id),
     index('cases_handler').on(t.handler).where(sql`phase <> 'closed'`),
     index('cases_first_contact').on(t.firstContact).where(sql`phase <> 'closed'`),
     index('cases_offer_to').on(t.offerTo).where(sql`offer_id IS NOT NULL`),

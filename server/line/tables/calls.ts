@@ -18,7 +18,7 @@ export const callsColumns = sqliteTable(
     callNo: integer('call_no').notNull(),
     rule: text('rule'), // null for a recall
   },
-  (t) => [index('calls_day').on(t.day, t.letter)],
+  (t) => [index('calls_day').on(t.day, t.letter), index('calls_in_order').on(t.day, t.seq)],
 );
 
 /** One row per finished sitting: the measured durations behind the wait range (Q6). */

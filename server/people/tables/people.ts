@@ -4,7 +4,7 @@ import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core
 import type { Day, Language, PersonId } from '../../../schema/ids.ts';
 import { nameKey } from '../../../schema/typed/names.ts';
 import { canonicalTelephone } from '../../../schema/typed/telephone.ts';
-import type { Db } from '../../ledger/db.ts';
+import type { Db } from '../../ledger/connection.ts';
 import { seal, unseal } from '../../ledger/seal.ts';
 import { type Keys, table } from '../../ledger/table.ts';
 
