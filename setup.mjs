@@ -34,7 +34,7 @@ const COMMANDS = {
       ['tsc', '--noEmit'],
       ['biome', 'check', '.'],
       ['knip'],
-      ['node', 'server/ledger/dump-schema.ts', '--check'],
+      ['node', 'server/ledger/file/dump-schema.ts', '--check'],
       ['vitest', 'run'],
       // No test may depend on the day it runs: a leap day, just after midnight of the hall.
       ...(LINUX ? [['node', 'server/test/moved-date.mjs', '2028-02-29T00:05+08:00']] : []),

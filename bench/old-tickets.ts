@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { ClerkId, CounterId, Letter, TicketId } from '../schema/ids.ts';
 import { type Ticket, type TicketEvent, ticketNumber } from '../schema/line/ticket.ts';
-import { openDataDir } from '../server/ledger/data-dir.ts';
+import { openDataDir } from '../server/ledger/file/data-dir.ts';
 import { ticketStream } from '../server/line/stream.ts';
 import { MATTER, NOW_MS } from './hall.ts';
 

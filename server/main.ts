@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { localTime } from '../schema/time.ts';
 import { type Config, readConfig } from './config.ts';
 import { hallRecord } from './hall/tables/hall-record.ts';
-import { HALL_FILE } from './ledger/data-dir.ts';
+import { HALL_FILE } from './ledger/file/data-dir.ts';
 import { firstAdministratorLink, hashFirstPasswords, setUpEmpty, setUpHall, type Welcome } from './set-up.ts';
 import { stopOnSignal } from './signals.ts';
 import { startSystem } from './system.ts';

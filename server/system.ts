@@ -14,7 +14,7 @@ import { type GiveMessage, openMessageFile } from './gateways/message-file.ts';
 import { startRedis } from './gateways/own-redis.ts';
 import type { RedisAddress } from './gateways/redis-connection.ts';
 import { startRelay } from './later/relay.ts';
-import { openDataDir } from './ledger/data-dir.ts';
+import { openDataDir } from './ledger/file/data-dir.ts';
 import type { Hall } from './ledger/hall.ts';
 import { bringUpToDate } from './ledger/rebuild.ts';
 import type { Store } from './ledger/store.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CaseId } from '../../schema/ids.ts';
-import { openDb } from '../ledger/db.ts';
+import { openDb } from '../ledger/file/db.ts';
 import { rebuild } from '../ledger/rebuild.ts';
 import { storeOn } from '../ledger/store.ts';
 import { notes } from '../messages/tables/notes.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { localTime } from '../../schema/time.ts';
 import { readConfig } from '../config.ts';
-import { takeLock } from '../ledger/data-dir.ts';
+import { takeLock } from '../ledger/file/data-dir.ts';
 import { newPassword } from '../people/acts/save-clerk.ts';
 import { hashFirstPasswords, setUpHall, type Welcome } from '../set-up.ts';
 import { stopOnSignal } from '../signals.ts';

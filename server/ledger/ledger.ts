@@ -1,6 +1,6 @@
 /** The ledger 台账: append-only, hash-chained events of all streams (A2). */
 import { hash } from 'node:crypto';
-import type { Db } from './connection.ts';
+import type { Db } from './file/connection.ts';
 
 /** An event as the ledger holds it. `stream` is `<kind>:<id>`; `version` counts from 1 within the stream. */
 export type Entry<E = { type: string }> = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { STREAMS } from '../subjects.ts';
-import { openDb } from './db.ts';
+import { openDb } from './file/db.ts';
 import { bringUpToDate } from './rebuild.ts';
 import { storeOn } from './store.ts';
 

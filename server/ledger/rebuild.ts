@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, type Db } from './connection.ts';
+import { connect, type Db } from './file/connection.ts';
 import { type Store, storeOn } from './store.ts';
 import { idOf, readTablesOf, type Stream, type Streams, streamOf } from './subject/stream.ts';
 

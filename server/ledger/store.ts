@@ -1,6 +1,6 @@
 /** One hall's file, opened: its ledger and its tables. */
-import type { Db } from './connection.ts';
-import { openDb, readTables } from './db.ts';
+import type { Db } from './file/connection.ts';
+import { openDb, readTables } from './file/db.ts';
 import { openLedger } from './ledger.ts';
 import { type Keys, openTables } from './table.ts';
 

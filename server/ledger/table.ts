@@ -1,6 +1,6 @@
 /** Tables as values: what may be asked of one and what may be written, opened once a file. There is no bag of all tables. */
 import type { Statement } from 'better-sqlite3';
-import type { Db } from './connection.ts';
+import type { Db } from './file/connection.ts';
 
 /** Two keys of 32 bytes: one seals, one makes the keyed hashes and the links (P1, P3). */
 export type Keys = { seal: Buffer; index: Buffer };

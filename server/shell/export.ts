@@ -2,8 +2,8 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Db } from '../ledger/connection.ts';
-import { openReadOnly } from '../ledger/db.ts';
+import type { Db } from '../ledger/file/connection.ts';
+import { openReadOnly } from '../ledger/file/db.ts';
 import { hallFile } from './hall-file.ts';
 import { type Command, type Progress, readArguments, wholeNumber } from './terminal.ts';
 

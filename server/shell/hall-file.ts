@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import type { Config } from '../config.ts';
-import { HALL_FILE } from '../ledger/data-dir.ts';
+import { HALL_FILE } from '../ledger/file/data-dir.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import type { Keys } from '../ledger/table.ts';
 import type { Progress, Shell } from './terminal.ts';

@@ -1,6 +1,6 @@
 /** `hall rebuild`: writes the read tables anew from the ledger (A2). */
 
-import { openDataDir } from '../ledger/data-dir.ts';
+import { openDataDir } from '../ledger/file/data-dir.ts';
 import { rebuild } from '../ledger/rebuild.ts';
 import { readTablesOf } from '../ledger/subject/stream.ts';
 import { STREAMS } from '../subjects.ts';

@@ -1,6 +1,6 @@
 /** `hall reset-password`: for whoever has forgotten it, the last administrator too. */
 import { CLOCK } from '../../schema/who.ts';
-import { openDataDir } from '../ledger/data-dir.ts';
+import { openDataDir } from '../ledger/file/data-dir.ts';
 import { newPassword } from '../people/acts/save-clerk.ts';
 import { resetPassword as reset } from '../people/acts/sign-in.ts';
 import { encodePassword } from '../people/password.ts';

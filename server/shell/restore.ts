@@ -1,8 +1,8 @@
 /** `hall restore`: puts a backup in the place of the hall's file, after checking it; the old file is kept aside. */
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { HALL_FILE, readKeys, takeLock } from '../ledger/data-dir.ts';
-import { openReadOnly } from '../ledger/db.ts';
+import { HALL_FILE, readKeys, takeLock } from '../ledger/file/data-dir.ts';
+import { openReadOnly } from '../ledger/file/db.ts';
 import { assertOpens } from '../people/tables/people.ts';
 import { sync } from './backup.ts';
 import { checkCopy } from './hall-file.ts';

@@ -5,7 +5,7 @@ import { localTime } from '../../schema/time.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { sampleHall } from '../demo/sample/sample-hall.ts';
 import { series } from '../hours/tables/series.ts';
-import { openDataDir } from '../ledger/data-dir.ts';
+import { openDataDir } from '../ledger/file/data-dir.ts';
 import type { Store } from '../ledger/store.ts';
 import { endFirstLinks } from '../people/acts/first-administrator.ts';
 import { clerks } from '../people/tables/clerks.ts';

@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { $brand } from 'zod';
 import type { LedgerEvents, StreamKind } from '../../schema/ledger.ts';
-import { openDb } from '../ledger/db.ts';
+import { openDb } from '../ledger/file/db.ts';
 import { rebuild } from '../ledger/rebuild.ts';
 import { storeOn } from '../ledger/store.ts';
 import { STREAMS } from '../subjects.ts';

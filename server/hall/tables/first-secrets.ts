@@ -1,7 +1,7 @@
 /** First passwords and enrolment codes that nobody has used yet: sealed, and gone in the transaction that uses them. */
 import { blob, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ClerkId, DeviceId } from '../../../schema/ids.ts';
-import { seal, unseal } from '../../ledger/seal.ts';
+import { seal, unseal } from '../../ledger/file/seal.ts';
 import { table } from '../../ledger/table.ts';
 
 /** What somebody was handed and has not used yet, sealed: a first password or an enrolment code, by whose it is. */

@@ -1,7 +1,7 @@
 /** The answers that request ids got (T3), sealed: they hold residents' links and passwords that are shown once. */
 import { blob, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Instant } from '../../../schema/ids.ts';
-import { seal, unseal } from '../seal.ts';
+import { seal, unseal } from '../file/seal.ts';
 import { table } from '../table.ts';
 
 /** T3: the answer that a request id got, sealed, because it may hold a link or a password. Dropped after a week. */

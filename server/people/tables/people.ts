@@ -4,8 +4,8 @@ import { blob, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core
 import type { Day, Language, PersonId } from '../../../schema/ids.ts';
 import { nameKey } from '../../../schema/typed/names.ts';
 import { canonicalTelephone } from '../../../schema/typed/telephone.ts';
-import type { Db } from '../../ledger/connection.ts';
-import { seal, unseal } from '../../ledger/seal.ts';
+import type { Db } from '../../ledger/file/connection.ts';
+import { seal, unseal } from '../../ledger/file/seal.ts';
 import { type Keys, table } from '../../ledger/table.ts';
 
 /** P1: the only place of names and telephones, encrypted (AES-256-GCM), findable by a keyed hash, each with an end. */

@@ -1,7 +1,7 @@
 /** `hall replay`: a recorded day of a municipal hall through the running system, and what came of it. */
 
 import { seededChance } from '../../demo/chance.ts';
-import { openReadOnly } from '../../ledger/db.ts';
+import { openReadOnly } from '../../ledger/file/db.ts';
 import { rebuildDifferences } from '../../ledger/rebuild.ts';
 import { openStore } from '../../ledger/store.ts';
 import { STREAMS } from '../../subjects.ts';

@@ -6,8 +6,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { MatterId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
 import type { OutgoingMessage } from '../../gateways/message-file.ts';
-import { readKeys } from '../../ledger/data-dir.ts';
-import { seal } from '../../ledger/seal.ts';
+import { readKeys } from '../../ledger/file/data-dir.ts';
+import { seal } from '../../ledger/file/seal.ts';
 import { eventually, MONDAY_9, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 import { type Booker, bookerOf } from './booking-fixture.ts';
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FromMovedHall, MovedHall } from '../../demo/moved-hall.ts';
-import { openDataDir } from '../../ledger/data-dir.ts';
+import { openDataDir } from '../../ledger/file/data-dir.ts';
 import type { Store } from '../../ledger/store.ts';
 
 export type ChildHall = {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MatterId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
-import { openDataDir } from '../../ledger/data-dir.ts';
+import { openDataDir } from '../../ledger/file/data-dir.ts';
 import { turnAway } from '../../line/acts/turn-away.ts';
 import { setUpHall } from '../../set-up.ts';
 import { openHall } from '../../subjects.ts';

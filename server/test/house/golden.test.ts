@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openDb } from '../../ledger/db.ts';
+import { openDb } from '../../ledger/file/db.ts';
 import { rebuild } from '../../ledger/rebuild.ts';
 import { storeOn } from '../../ledger/store.ts';
 import { readTablesOf } from '../../ledger/subject/stream.ts';

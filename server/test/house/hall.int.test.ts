@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CLOCK } from '../../../schema/who.ts';
-import { openDataDir } from '../../ledger/data-dir.ts';
+import { openDataDir } from '../../ledger/file/data-dir.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import { setUpHall } from '../../set-up.ts';
 import { openHall } from '../../subjects.ts';

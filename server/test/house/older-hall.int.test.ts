@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { HALL_FILE } from '../../ledger/data-dir.ts';
+import { HALL_FILE } from '../../ledger/file/data-dir.ts';
 import { verifyFile } from '../../shell/verify.ts';
 import { PASSWORD, signInAt, startTestHall } from '../harness.ts';
 

@@ -6,7 +6,7 @@ import type { MatterId } from '../../../schema/ids.ts';
 import { Settings } from '../../../schema/settings.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
-import { openDataDir } from '../../ledger/data-dir.ts';
+import { openDataDir } from '../../ledger/file/data-dir.ts';
 import { onceTokens } from '../../people/tables/once-tokens.ts';
 import { firstAdministratorLink, setUpEmpty } from '../../set-up.ts';
 import { resetPassword } from '../../shell/reset-password.ts';

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RequestId } from '../../../schema/ids.ts';
 import { isRefusal } from '../../../schema/refusal.ts';
 import { CLOCK, RESIDENT } from '../../../schema/who.ts';
-import { openDataDir } from '../../ledger/data-dir.ts';
+import { openDataDir } from '../../ledger/file/data-dir.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { setUpHall, type Welcome } from '../../set-up.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { ROOT } from '../root.ts';
+import { ROOT } from '../../root.ts';
 import { connect, type Db } from './connection.ts';
 
 const MIGRATIONS = join(ROOT, 'schema/migrations');

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { openStore, type Store } from './store.ts';
-import type { Keys } from './table.ts';
+import { openStore, type Store } from '../store.ts';
+import type { Keys } from '../table.ts';
 
 export type DataDir = { store: Store; file: string; redisDir: string; messagesDir: string; release: () => void };
 

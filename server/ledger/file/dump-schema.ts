@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openDb } from './db.ts';
 
-const FILE = fileURLToPath(new URL('../../schema/schema.sql', import.meta.url));
+const FILE = fileURLToPath(new URL('../../../schema/schema.sql', import.meta.url));
 
 const db = openDb(':memory:');
 const statements = db
