@@ -313,6 +313,18 @@ export const REFUSALS = {
     '請求來源不被允許。',
     'Requests from this origin are not allowed.',
   ),
+  'hall-stopped': refusal(
+    503,
+    '系统暂时不能登记，请到窗口咨询工作人员。',
+    '系統暫時不能登記，請到窗口諮詢工作人員。',
+    'The hall’s system cannot take anything in now; please ask at a counter.',
+  ),
+  fault: refusal(
+    500,
+    '系统出错，没有做任何改动。请重试，或到窗口咨询。',
+    '系統出錯，沒有做任何改動。請重試，或到窗口諮詢。',
+    'Something went wrong and nothing was changed. Try again, or ask at a counter.',
+  ),
   'not-found': refusal(404, '没有这个页面。', '沒有這個頁面。', 'There is no such page.'),
 } as const;
 
@@ -345,5 +357,10 @@ export function refusalSentence(code: RefusalCode, facts: Facts, language: Langu
       .map((fault) => faultSentence(fault, language));
     if (own.every((one) => one !== null)) return own.join(language === 'en' ? ' ' : '');
   }
-  return inLanguage(REFUSALS[code].sentence, language).replace(/\{(\w+)\}/g, (_, name) => String(facts[name] ?? ''));
+  return filled(inLanguage(REFUSALS[code].sentence, language), facts);
+}
+
+/** The sentence with its facts in their places. */
+export function filled(sentence: string, facts: Facts): string {
+  return sentence.replace(/\{(\w+)\}/g, (_, name) => String(facts[name] ?? ''));
 }

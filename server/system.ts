@@ -13,6 +13,8 @@ import { followerOf } from './edge/who.ts';
 import { type GiveMessage, openMessageFile } from './gateways/message-file.ts';
 import { startRedis } from './gateways/own-redis.ts';
 import type { RedisAddress } from './gateways/redis-connection.ts';
+import { openReserve } from './keep/reserve.ts';
+import { startWatch } from './keep/watch.ts';
 import { startRelay } from './later/relay.ts';
 import { openDataDir } from './ledger/file/data-dir.ts';
 import type { Hall } from './ledger/hall.ts';
@@ -20,6 +22,7 @@ import { bringUpToDate } from './ledger/rebuild.ts';
 import type { Store } from './ledger/store.ts';
 import { type BoardKeeper, createBoards } from './live/boards.ts';
 import { startRealtime } from './live/publish.ts';
+import { notes } from './messages/tables/notes.ts';
 import { keyPeople, planSweeps, spellMatters } from './set-up.ts';
 import { factsOf, openHall, STREAMS } from './subjects.ts';
 
@@ -30,6 +33,8 @@ export type System = {
   boards: BoardKeeper;
   port: number;
   redisPid: () => number;
+  /** Looks now at what is wrong with the hall, as it does every few seconds. */
+  look: () => void;
   /** Runs all that is due by the hall's clock: for a clock that is moved by hand. */
   sweep: () => Promise<number>;
   stop: () => Promise<void>;
@@ -89,7 +94,18 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     stops.push(relay.close, () => hall.idle());
 
     const boards = createBoards(hall, options.build ?? screensBuild());
-    const health = () => ({ redis: relay.redisReady() ? 'ready' : 'away', later: relay.counts() });
+    const reserve = openReserve(config.dataDir);
+    const watch = startWatch(hall, config.dataDir, reserve, {
+      redisReady: relay.redisReady,
+      late() {
+        const { overdue: count, oldest } = relay.counts();
+        return { count, oldestMs: oldest ? Math.max(0, hall.nowMs() - Date.parse(oldest)) : 0 };
+      },
+      failing: relay.failing,
+      failedMessages: () => hall.read(notes).countOf(hall.look().day, 'message-failed'),
+      probe: store.probe,
+    });
+    stops.push(watch.close);
     const web = createWeb({
       hall,
       boards,
@@ -97,7 +113,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
       trustProxy: config.trustProxy,
       requestsPerSecond: options.requestsPerSecond ?? config.requestsPerSecond,
       onFault: (fault) => log.error(fault, 'a fault'),
-      health,
+      later: relay.counts,
       echo: options.echo,
     });
     const server = createServer(web);
@@ -112,6 +128,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     });
     stops.push(realtime.close, closing.drain);
     hall.onCommitted(realtime.publish);
+    hall.condition.onChange(realtime.publishTroubles);
     hall.onCommitted((committed) => committed.jobs && relay.nudge());
 
     await spellMatters(hall);
@@ -119,12 +136,13 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     await planSweeps(hall);
     // A clock that starts late must find openings, not wait for the first tick.
     await relay.sweep();
+    watch.look();
     await new Promise<void>((resolve, reject) => {
       server.once('error', (fault) => reject(listenFault(fault, config)));
       server.listen(config.port, config.host, resolve);
     });
     const { port } = server.address() as AddressInfo;
-    return { hall, store, boards, port, redisPid: () => redis?.pid() ?? 0, sweep: relay.sweep, stop };
+    return { hall, store, boards, port, redisPid: () => redis?.pid() ?? 0, sweep: relay.sweep, look: watch.look, stop };
   } catch (fault) {
     await stop();
     throw fault;

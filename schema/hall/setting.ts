@@ -16,6 +16,7 @@ export const UNITS = {
   tickets: 1,
   calls: 1,
   'whole-days': 1,
+  mebibytes: 1_048_576,
 } as const;
 export const Unit = z.enum(Object.keys(UNITS) as [keyof typeof UNITS]);
 export type Unit = keyof typeof UNITS;

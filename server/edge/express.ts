@@ -11,6 +11,7 @@ import { languageOf, limitPosts, refuseForeign } from './edge.ts';
 import { bucketOf, createLimit } from './limits.ts';
 import { createPagesPort } from './pages-port.ts';
 import { screenHeaders } from './policy.ts';
+import { ready } from './ready.ts';
 import { SCREENS, SCREENS_DIR } from './screens-build.ts';
 import { SECURE } from './who.ts';
 
@@ -21,8 +22,8 @@ export type WebParts = {
   trustProxy: string | null;
   requestsPerSecond: number;
   onFault: (fault: unknown) => void;
-  /** What the operator's page of figures says. */
-  health: () => Record<string, unknown>;
+  /** Rows that are open and late, for the operator. */
+  later: () => Record<string, unknown>;
   /** A path that answers a POST with a constant: what this app can do without our work, for the bench. */
   echo?: string;
 };
@@ -41,7 +42,7 @@ export function createWeb(parts: WebParts): Express {
   // Ant Design writes its styles into the page; only its screen may.
   app.use('/counter-ui', screenHeaders(isHttps(publicOrigin), "'unsafe-inline'"));
   app.get('/livez', (_request, response) => void response.json({ alive: true }));
-  app.get('/readyz', (_request, response) => void response.json(parts.health()));
+  app.get('/readyz', ready(parts));
 
   if (parts.echo) {
     const constant = { ticketId: '01M82B6EY3XBFJVGB7NQ2C98XN', number: 'A001', day: '2026-11-23', klass: 'walk-in' };

@@ -54,7 +54,7 @@ export function guardedContract({ hall, allows, onFault }: ApiParts) {
         }
         if (error instanceof ORPCError && error.code in REFUSALS) throw error;
         onFault(error);
-        throw error;
+        throw answer(refuse('fault'), context.language);
       }
     });
 }

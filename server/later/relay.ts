@@ -5,6 +5,7 @@
 import { Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import type { Instant } from '../../schema/ids.ts';
 import { HAND_OVER_MS, JOB_OPTIONS } from '../../schema/jobs.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { connect, PRODUCER, type RedisAddress, WORKER } from '../gateways/redis-connection.ts';
@@ -22,6 +23,8 @@ const LATE_MS = 3_000;
 /** Of `lateMostMs` so much is left for the next round and for running the row (H9). */
 const ROUND_MS = 2 * RECONCILE_MS;
 const BATCH = 500;
+/** A due row that was handed over so often fails, whatever it is. */
+const FAILING_AFTER = 3;
 /** What has not ended by then is open in its row, and runs at the next start. */
 const CLOSE_MS = 1_000;
 
@@ -31,7 +34,9 @@ export type Relay = {
   /** Runs everything that is due by the hall's clock now; for a clock that is moved by hand. */
   sweep: () => Promise<number>;
   redisReady: () => boolean;
-  counts: () => { open: number; overdue: number };
+  counts: () => { open: number; overdue: number; oldest: Instant | null };
+  /** Kinds of due rows that failed again and again, the latest first. */
+  failing: () => string[];
   close: () => Promise<void>;
 };
 
@@ -156,6 +161,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
     },
     redisReady: () => producer.status === 'ready',
     counts: () => hall.read(outbox).counts(at(hall.nowMs())),
+    failing: () => hall.read(outbox).failing(at(hall.nowMs()), FAILING_AFTER),
     async close() {
       closing = true;
       clearInterval(ticker);

@@ -3,9 +3,10 @@
 import type { Context } from '../../schema/context.ts';
 import type { Instant } from '../../schema/ids.ts';
 import { HAND_OVER_MS, type Job } from '../../schema/jobs.ts';
-import { isRefusal, type Refusal } from '../../schema/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import type { Actor } from '../../schema/who.ts';
 import { actorName } from '../../schema/who.ts';
+import type { Condition } from './condition.ts';
 import type { Entry } from './ledger.ts';
 import type { Moment, Reader } from './reader.ts';
 import type { Store } from './store.ts';
@@ -70,6 +71,7 @@ type Parts = {
   moment: () => Moment;
   publicOrigin: string | null;
   reactions: readonly Reaction[];
+  condition: Condition;
   onCommitted: (committed: Committed) => void;
 };
 
@@ -91,6 +93,7 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
 
   const commit: Commit = (wish, unit) =>
     new Promise((resolve, reject) => {
+      if (parts.condition.stopped()) return resolve(refuse('hall-stopped'));
       waiting.push({ wish, unit, resolve: resolve as (answer: unknown) => void, reject });
       if (!scheduled) {
         scheduled = true;
@@ -117,7 +120,7 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
     } catch (fault) {
       // Nothing of this group is on disk: every one of it failed, whatever it was about to answer.
       undo();
-      for (const one of group) one.reject(fault);
+      for (const one of group) fail(one, fault);
       return;
     }
     const { committed, answers } = ran!;
@@ -142,7 +145,8 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
   }
 
   /** Runs one command and returns what answers it once the group is on disk; null when it needs a savepoint. */
-  function runOne({ wish, unit, resolve, reject }: Waiting, committed: Committed, savepoints: boolean) {
+  function runOne(one: Waiting, committed: Committed, savepoints: boolean) {
+    const { wish, unit, resolve } = one;
     const key = wish.requestId && `${wish.requestId}:${wish.command}:${actorName(wish.actor)}`;
     const before = key && store.read(requests).reply(key);
     if (before) return () => resolve(JSON.parse(before));
@@ -171,8 +175,17 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
       if (!savepoints) return null;
       if (!db.inTransaction) throw fault;
       undoOne();
-      return () => reject(fault);
+      return () => fail(one, fault);
     }
+  }
+
+  /** A disk that is full or broken can be foreseen: it is refused with a sentence, and those in charge are told. */
+  function fail({ resolve, reject }: Waiting, fault: unknown): void {
+    const { code: why = '' } = fault as { code?: string };
+    if (/^SQLITE_(FULL|IOERR|READONLY|CANTOPEN)/.test(why)) {
+      parts.condition.tell('write-failing', { why });
+      resolve(refuse('hall-stopped'));
+    } else reject(fault);
   }
 
   function undo(): void {
@@ -215,6 +228,7 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
     const tx: Tx = {
       ...moment,
       publicOrigin: parts.publicOrigin,
+      troubles: parts.condition.troubles(),
       now,
       actor,
       read: store.read,

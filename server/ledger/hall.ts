@@ -1,6 +1,7 @@
 /** A hall in a process: its file, its write path, and what it is asked at an instant. */
 import { monotonicFactory } from 'ulid';
 import { type Commit, type Committed, createCommit } from './commit.ts';
+import { type Condition, createCondition } from './condition.ts';
 import type { LedgerReader } from './ledger.ts';
 import { asLook, type Moment, type Reader } from './reader.ts';
 import type { Store } from './store.ts';
@@ -15,6 +16,7 @@ export type Hall = Tables & {
   newId: () => string;
   /** The hall as it is at this instant, for views: one clock, however often they look. */
   look: () => Reader;
+  condition: Condition;
   /** Told after each commit, in the order of subscribing. */
   onCommitted: (listener: (committed: Committed) => void) => void;
   idle: () => Promise<void>;
@@ -33,7 +35,8 @@ export function createHall(store: Store, { momentAt, reactions }: Brought, optio
   const listeners: ((committed: Committed) => void)[] = [];
   const moment = () => momentAt(store, nowMs());
 
-  const { commit, idle } = createCommit({ store, newId, onCommitted, moment, publicOrigin, reactions });
+  const condition = createCondition(nowMs);
+  const { commit, idle } = createCommit({ store, newId, onCommitted, moment, publicOrigin, reactions, condition });
 
   function onCommitted(committed: Committed): void {
     for (const listener of listeners) {
@@ -52,7 +55,8 @@ export function createHall(store: Store, { momentAt, reactions }: Brought, optio
     commit,
     nowMs,
     newId,
-    look: () => asLook({ read: store.read, publicOrigin, ...moment() }),
+    look: () => asLook({ read: store.read, publicOrigin, troubles: condition.troubles(), ...moment() }),
+    condition,
     onCommitted: (listener) => void listeners.push(listener),
     idle,
   };

@@ -1,4 +1,6 @@
 /** What views and acts read: the tables, and one moment. */
+
+import type { Trouble } from '../../schema/hall/trouble.ts';
 import type { Day } from '../../schema/ids.ts';
 import type { Settings } from '../../schema/settings.ts';
 import type { Tables } from './table.ts';
@@ -21,6 +23,8 @@ export type Reader = Tables &
   Moment & {
     /** The address by which phones reach the hall; null: whatever address a page came from. */
     publicOrigin: string | null;
+    /** What is wrong with the hall now. */
+    troubles: readonly Trouble[];
     [KNOWN]?: Map<unknown, unknown>;
   };
 

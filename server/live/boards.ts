@@ -2,6 +2,7 @@
 
 import type { CollectionName } from '../../schema/board.ts';
 import { BOARDS, type BoardName, type Boards, PROTOCOL, type Snapshot } from '../../schema/board.ts';
+import { TroubleKind } from '../../schema/hall/trouble.ts';
 import type { QueueRow } from '../../schema/line/rows.ts';
 import type { Delta, Head } from '../../schema/live.ts';
 import { daysNow } from '../hours/views/open-hours.ts';
@@ -82,6 +83,14 @@ export function createBoards(hall: Hall, build = '') {
       const shown = new Set(boards.flatMap((board) => [...SHOWN[board].keys()]));
       const change = changeOf(from, committed, shown);
       return boards.flatMap((board) => pushOf(board, change));
+    },
+
+    /** Of a condition that changed: all its rows, as they are now. */
+    troublePushes(followed: (board: BoardName) => boolean): Push[] {
+      const now = ROWS.troubles.rows(hall.look());
+      const drop = TroubleKind.options.filter((kind) => now.every(({ id }) => id !== kind));
+      const change = { put: { troubles: now }, drop: { troubles: drop } };
+      return BOARD_NAMES.filter(followed).flatMap((board) => pushOf(board, change));
     },
 
     /** Ranges that moved by time alone, or that nobody was told of. */

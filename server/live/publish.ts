@@ -78,6 +78,7 @@ export function startRealtime({ server, boards, follower, allowedOrigin }: Realt
 
   return {
     publish: (committed: Committed): void => send(boards.pushesFor(committed, followed)),
+    publishTroubles: (): void => send(boards.troublePushes(followed)),
     connected: (): number => io.sockets.sockets.size,
     /** Tells every screen that it ends. Whether their connections are gone is the web server's to see to. */
     close(): void {

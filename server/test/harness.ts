@@ -179,6 +179,7 @@ function followEveryBoard(system: System) {
     }
   };
   system.hall.onCommitted((committed) => take(keeper.pushesFor(committed, () => true)));
+  system.hall.condition.onChange(() => take(keeper.troublePushes(() => true)));
   return {
     check(): void {
       take(keeper.rangePushes(() => true));

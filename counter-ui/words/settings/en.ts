@@ -18,6 +18,7 @@ export const settings: typeof words = {
   'unit.hours': 'h',
   'unit.days': 'days',
   'unit.whole-days': 'days',
+  'unit.mebibytes': 'MB',
   'unit.percent': '%',
   'unit.times': 'times',
   'unit.tickets': 'tickets',

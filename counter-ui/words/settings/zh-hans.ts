@@ -15,6 +15,7 @@ export const settings = {
   'unit.hours': '小时',
   'unit.days': '天',
   'unit.whole-days': '天',
+  'unit.mebibytes': 'MB',
   'unit.percent': '%',
   'unit.times': '次',
   'unit.tickets': '个号票',

@@ -17,6 +17,7 @@ export const settings: typeof words = {
   'unit.hours': '小時',
   'unit.days': '天',
   'unit.whole-days': '天',
+  'unit.mebibytes': 'MB',
   'unit.percent': '%',
   'unit.times': '次',
   'unit.tickets': '個號票',

@@ -39,9 +39,15 @@ export const outbox = table((db) => {
   const added = db.prepare('UPDATE outbox SET added_at = ?, adds = adds + 1 WHERE id = ?');
   const forget = db.prepare('UPDATE outbox SET added_at = NULL WHERE done_at IS NULL AND added_at IS NOT NULL');
   const done = db.prepare('UPDATE outbox SET done_at = ?, result = ? WHERE id = ? AND done_at IS NULL');
-  const counts = db.prepare<[string], { open: number; overdue: number }>(
-    'SELECT count(*) AS open, coalesce(sum(due_at <= ?), 0) AS overdue FROM outbox WHERE done_at IS NULL',
+  const counts = db.prepare<[string], { open: number; overdue: number; oldest: Instant | null }>(
+    `SELECT count(*) AS open, coalesce(sum(due_at <= ?), 0) AS overdue, min(due_at) AS oldest
+     FROM outbox WHERE done_at IS NULL`,
   );
+  const failing = db
+    .prepare<[string, number], string>(
+      'SELECT kind FROM outbox WHERE done_at IS NULL AND due_at <= ? AND adds >= ? ORDER BY due_at DESC',
+    )
+    .pluck();
   const dropDone = db.prepare('DELETE FROM outbox WHERE done_at < ?');
 
   const reader = {
@@ -51,7 +57,10 @@ export const outbox = table((db) => {
     overdue: (due: Instant, addedBefore: Instant, limit: number) => overdue.all(due, addedBefore, limit),
     /** The row while it is not done: the compare of the compare-and-set. */
     open: (id: number): OutboxRow | null => open.get(id) ?? null,
+    /** `oldest`: when the first open row is or was due. */
     counts: (now: Instant) => counts.get(now)!,
+    /** Kinds of due rows that were handed over so often and are open still, the latest first. */
+    failing: (now: Instant, adds: number): string[] => failing.all(now, adds),
   };
   return {
     reader,

@@ -48,9 +48,11 @@ export const notes = readTable(['notes'], (db) => {
      WHERE day = ? OR at >= ? OR (kind = 'refusal-proposed' AND over = 0) ORDER BY seq`,
   );
 
+  const countOf = db.prepare<[string, string], number>('SELECT count(*) FROM notes WHERE day = ? AND kind = ?').pluck();
   const about = db.prepare<[string, string], number>('SELECT seq FROM notes WHERE kind = ? AND case_id = ?').pluck();
 
   const reader = {
+    countOf: (day: Day, kind: string): number => countOf.get(day, kind)!,
     /** Of this service day, whatever came from `at` on, and what still waits for an answer. */
     since: (day: Day, at: Instant) => since.all(day, at),
     /** The seqs of a kind that are about this case, answered or not. */

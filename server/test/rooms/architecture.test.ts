@@ -30,12 +30,14 @@ const OUTSIDE: Record<string, string[]> = {
   'server/edge': ['rooms', 'server/live', 'server/pages'],
   'server/live': ['rooms'],
   'server/later': ['rooms', 'server/gateways'],
+  // What keeps a hall running: its disk, its backups, its clock.
+  'server/keep': ['rooms', 'server/later'],
   'server/pages': [],
   'server/gateways': [],
   // The replay follows the display's own announcer.
-  'server/shell': ['rooms', 'server', 'server/demo', 'server/later', 'web', 'display'],
+  'server/shell': ['rooms', 'server', 'server/demo', 'server/later', 'server/keep', 'web', 'display'],
   'server/demo': ['rooms', 'server', 'server/gateways', 'web'],
-  server: ['rooms', 'server/edge', 'server/live', 'server/later', 'server/gateways', 'server/demo'],
+  server: ['rooms', 'server/edge', 'server/live', 'server/later', 'server/keep', 'server/gateways', 'server/demo'],
   web: [],
   kiosk: ['web'],
   display: ['web'],
