@@ -15,8 +15,8 @@ import { HallCharts } from './hall-charts.tsx';
 import { CounterTable, Occupied } from './hall-counters.tsx';
 import { freeCounters, longestWaiting, outOfOrder, waitedThrough } from './hall-figures.ts';
 import { noteSentence } from './note-words.ts';
-import { saveFile } from './table-file.ts';
-import { ticketsFile } from './tickets-file.ts';
+import { csvOf, saveFile, workbookOf } from './table-file.ts';
+import { ticketsTable } from './tickets-file.ts';
 import { useFigures } from './use-figures.ts';
 
 /** Minutes after which a wait is shown in amber. */
@@ -33,7 +33,9 @@ export function HallNow() {
   const [chosen, setChosen] = useState<Day | null>(null);
   const day = chosen ?? today;
   const asked = useFigures(day);
-  const save = () => asked.data && saveFile(`${day}.csv`, ticketsFile(app, asked.data));
+  const saveText = () => asked.data && saveFile(`${day}.csv`, csvOf(ticketsTable(app, asked.data)));
+  const saveWorkbook = async () =>
+    asked.data && saveFile(`${day}.xlsx`, await workbookOf(ticketsTable(app, asked.data), day));
   return (
     <Page
       title={say('section.hall')}
@@ -49,7 +51,10 @@ export function HallNow() {
             data-testid="figures-day"
             onChange={({ target }) => setChosen(target.value && target.value !== today ? target.value : null)}
           />
-          <Button onClick={save} disabled={!asked.data} data-testid="save-csv">
+          <Button onClick={saveWorkbook} disabled={!asked.data} data-testid="save-xlsx">
+            {say('saveWorkbook')}
+          </Button>
+          <Button onClick={saveText} disabled={!asked.data} data-testid="save-csv">
             {say('saveCsv')}
           </Button>
         </>

@@ -1,19 +1,31 @@
+import readWorkbook from 'read-excel-file/node';
 import { expect, test } from 'vitest';
-import { csvOf } from './table-file.ts';
+import { csvOf, workbookOf } from './table-file.ts';
 
 test('a spreadsheet cell is quoted where it must be and is never a formula', () => {
-  expect(csvOf(['a'], [['1,"2"'], ['=SUM(A1)'], [null], [3]])).toBe('\uFEFFa\r\n"1,""2"""\r\n\'=SUM(A1)\r\n\r\n3\r\n');
+  const lines = [['1,"2"'], ['=SUM(A1)'], [null], [3]];
+  expect(csvOf({ header: ['a'], lines })).toBe('\uFEFFa\r\n"1,""2"""\r\n\'=SUM(A1)\r\n\r\n3\r\n');
 });
 
 test('a line end within a cell stays within it, and a sign of any script is no formula; a number is itself', () => {
   expect(
-    csvOf(
-      ['a', 'b'],
-      [
+    csvOf({
+      header: ['a', 'b'],
+      lines: [
         ['一\n二', '+1'],
         ['@x', '-1'],
         ['＝1', -1],
       ],
-    ),
+    }),
   ).toBe("\uFEFFa,b\r\n\"一\n二\",'+1\r\n'@x,'-1\r\n'＝1,-1\r\n");
+});
+
+test('a workbook has numbers as numbers and text as text, whatever it looks like, of a busy day too', async () => {
+  const line = ['A001', '=1+1', null, 12, '2026-11-23', '居民\n二'];
+  const lines = Array.from({ length: 3_000 }, () => line);
+  const blob = await workbookOf({ header: ['a', 'b', 'c', 'd', 'e', 'f'], lines }, '2026-11-23');
+  const [sheet] = await readWorkbook(Buffer.from(await blob.arrayBuffer()));
+  expect(sheet).toMatchObject({ sheet: '2026-11-23' });
+  expect(sheet!.data).toHaveLength(3_001);
+  expect(sheet!.data[3_000]).toEqual(line);
 });

@@ -1,8 +1,11 @@
-/** A table as a file for a spreadsheet. */
+/** A table as a file for a spreadsheet: as a workbook, or as text that any program reads. */
 import { stringify } from 'csv-stringify/browser/esm/sync';
+import writeWorkbook from 'write-excel-file/universal';
+
+export type Table = { header: string[]; lines: (string | number | null)[][] };
 
 /** RFC 4180 with a byte-order mark, so that spreadsheets read Chinese; a leading formula sign is disarmed. */
-export function csvOf(header: string[], lines: (string | number | null)[][]): string {
+export function csvOf({ header, lines }: Table): string {
   return stringify([header, ...lines], {
     bom: true,
     record_delimiter: '\r\n',
@@ -12,8 +15,18 @@ export function csvOf(header: string[], lines: (string | number | null)[][]): st
   });
 }
 
-export function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+/** Numbers stay numbers and text stays text, whatever it looks like; the header stays in sight. */
+export function workbookOf({ header, lines }: Table, sheet: string): Promise<Blob> {
+  const titles = header.map((value) => ({ value, fontWeight: 'bold' as const }));
+  const rows = lines.map((line) =>
+    line.map((value) => (typeof value === 'number' ? { value, type: Number } : { value: value ?? '', type: String })),
+  );
+  return writeWorkbook([titles, ...rows], { sheet, stickyRowsCount: 1 }).toBlob();
+}
+
+export function saveFile(name: string, content: Blob | string): void {
+  const blob = typeof content === 'string' ? new Blob([content], { type: 'text/csv;charset=utf-8' }) : content;
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

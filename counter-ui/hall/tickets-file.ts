@@ -1,11 +1,11 @@
-/** A day's tickets as a spreadsheet file, one row a ticket, in the reader's language. Numbers and times only, no people (P1). */
+/** A day's tickets as a table for a spreadsheet, one row a ticket, in the reader's language. Numbers and times only, no people (P1). */
 import type { DayFigures } from '../../schema/figures/day-figures.ts';
 import { whySentence } from '../../schema/line/why.ts';
 import { type App, matterName } from '../app-context.ts';
 import { clockTime } from '../words/hall-time.ts';
-import { csvOf } from './table-file.ts';
+import type { Table } from './table-file.ts';
 
-export function ticketsFile(app: App, figures: DayFigures): string {
+export function ticketsTable(app: App, figures: DayFigures): Table {
   const { say } = app;
   const time = (instant: string | null) => instant && clockTime(instant);
   const header = [
@@ -33,5 +33,5 @@ export function ticketsFile(app: App, figures: DayFigures): string {
     row.passes,
     row.why && whySentence(row.why, app.language),
   ]);
-  return csvOf(header, lines);
+  return { header, lines };
 }

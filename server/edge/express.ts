@@ -39,8 +39,9 @@ export function createWeb(parts: WebParts): Express {
 
   app.use(refuseForeign(publicOrigin));
   app.use(screenHeaders(isHttps(publicOrigin)));
-  // Ant Design writes its styles into the page; only its screen may.
-  app.use('/counter-ui', screenHeaders(isHttps(publicOrigin), "'unsafe-inline'"));
+  // Ant Design writes its styles into the page, and a workbook is packed by a worker made in it; only its screen may.
+  const own = { styleSrc: ["'unsafe-inline'"], workerSrc: ['blob:'] };
+  app.use('/counter-ui', screenHeaders(isHttps(publicOrigin), own));
   app.get('/livez', (_request, response) => void response.json({ alive: true }));
   app.get('/readyz', ready(parts));
 

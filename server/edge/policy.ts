@@ -25,12 +25,19 @@ export const PAGE_HEADERS: Readonly<Record<string, string>> = {
   'Referrer-Policy': 'same-origin',
 };
 
-/** `styleSrc`: where a screen's styles may come from, besides the hall's own files. Sockets go to where the page came from. */
-export function screenHeaders(isHttps: boolean, ...styleSrc: string[]): RequestHandler {
+/** `more`: what a screen may load besides the hall's own files. Sockets go to where the page came from. */
+export function screenHeaders(
+  isHttps: boolean,
+  more: { styleSrc?: string[]; workerSrc?: string[] } = {},
+): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: { ...SCREEN, styleSrc: [...SCREEN.styleSrc, ...styleSrc] },
+      directives: {
+        ...SCREEN,
+        styleSrc: [...SCREEN.styleSrc, ...(more.styleSrc ?? [])],
+        ...(more.workerSrc ? { workerSrc: more.workerSrc } : {}),
+      },
     },
     strictTransportSecurity: isHttps ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'no-referrer' },

@@ -29,6 +29,7 @@ export const hall: typeof words = {
   'channel.phone': 'Phone',
   // hall now
   saveCsv: 'Export CSV',
+  saveWorkbook: 'Save as Excel',
   figureWaiting: 'Waiting',
   figureLongest: 'Longest unbroken wait',
   figureServing: 'Being served',

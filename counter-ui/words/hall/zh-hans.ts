@@ -28,6 +28,7 @@ export const hall = {
   'channel.phone': '手机',
   // hall now
   saveCsv: '导出 CSV',
+  saveWorkbook: '导出 Excel',
   figureWaiting: '等候人数',
   figureLongest: '最长等候（未间断）',
   figureServing: '正在办理',

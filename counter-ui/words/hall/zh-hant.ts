@@ -29,6 +29,7 @@ export const hall: typeof words = {
   'channel.phone': '手機',
   // hall now
   saveCsv: '匯出 CSV',
+  saveWorkbook: '匯出 Excel',
   figureWaiting: '等候人數',
   figureLongest: '最長等候（未間斷）',
   figureServing: '正在辦理',
