@@ -12,6 +12,7 @@ import { useBoard } from './hooks/use-board.ts';
 import { useKeys } from './hooks/use-keys.ts';
 import { type Section, sectionsOf } from './role-sections.ts';
 import { TopBar } from './top-bar.tsx';
+import { Troubles } from './troubles.tsx';
 import { speak } from './words/speak.ts';
 import { LeaveDialog } from './work/counter/leave-dialog.tsx';
 import { leavingOf } from './work/counter/leaving.ts';
@@ -140,6 +141,7 @@ export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
           setLanguage={setLanguage}
           signOut={standing ? () => setLeaving(true) : signOut}
         />
+        <Troubles />
         {leaving && standing && (
           <LeaveDialog
             standing={standing}

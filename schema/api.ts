@@ -43,6 +43,7 @@ export const contract = {
   openings: hoursContract.openings,
   session: peopleContract.session,
   devices: hallContract.devices,
+  clock: hallContract.clock,
   history: hallContract.history,
   administration: {
     ...hallContract.administration,

@@ -2,6 +2,7 @@
 
 import type { CaseEvent } from './cases/case.ts';
 import type { MatterEvent } from './catalogue/catalogue.ts';
+import type { OperationEvent } from './hall/operation.ts';
 import type { CounterPlanEvent, DeviceEvent, GroupEvent, HallEvent } from './hall/plan.ts';
 import type { AppointmentEvent } from './hours/appointment.ts';
 import type { OpeningEvent, SeriesEvent } from './hours/opening.ts';
@@ -28,5 +29,7 @@ export type LedgerEvents = {
   clerk: ClerkEvent;
   matter: MatterEvent;
   series: SeriesEvent;
+  /** What happened to the running hall itself; its id is the service day. */
+  operation: OperationEvent;
 };
 export type StreamKind = keyof LedgerEvents;

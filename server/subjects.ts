@@ -6,10 +6,12 @@ import type { BOARDS, CollectionName } from '../schema/board.ts';
 import type { JOBS, JobKind } from '../schema/jobs.ts';
 import type { LedgerEvents, StreamKind } from '../schema/ledger.ts';
 import { MESSAGES, type MessageKind } from '../schema/messages/message.ts';
+import { Settings } from '../schema/settings.ts';
 import { cases } from './cases/subject.ts';
 import { catalogue } from './catalogue/subject.ts';
 import { figures } from './figures/subject.ts';
 import { hall } from './hall/subject.ts';
+import { hallRecord } from './hall/tables/hall-record.ts';
 import { hours } from './hours/subject.ts';
 import { momentAt } from './hours/views/open-hours.ts';
 import { createHall, type Hall, type HallOptions } from './ledger/hall.ts';
@@ -67,6 +69,7 @@ export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
   ...line.routes,
   session: people.routes.session,
   devices: hall.routes.devices,
+  clock: hall.routes.clock,
   settings: hall.routes.settings,
   history: (hall, _, wish) => changesOf(STREAMS, hall.ledger, (id) => clerkName(hall, id), wish),
   openings: hours.routes.openings,
@@ -90,12 +93,16 @@ export const factsOf: FactsOf = (from, { kind, refs }) => {
   return known.success ? ABOUT[kind as MessageKind](from, known.data) : null;
 };
 
+/** Until a hall is set up. */
+const FIRST_SETTINGS = Settings.parse({});
+
 export const REACTIONS: readonly Reaction[] = Object.values(SUBJECTS).flatMap((subject) =>
   'reactions' in subject ? subject.reactions : [],
 );
 
 export function openHall(store: Store, options: HallOptions = {}): Hall {
-  return createHall(store, { momentAt, reactions: REACTIONS }, options);
+  const clockLimits = () => (store.read(hallRecord).isSetUp() ? store.read(hallRecord).get().settings : FIRST_SETTINGS);
+  return createHall(store, { momentAt, clockLimits, reactions: REACTIONS }, options);
 }
 
 type Staff = z.infer<(typeof BOARDS)['staff']>;

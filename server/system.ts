@@ -16,6 +16,7 @@ import type { RedisAddress } from './gateways/redis-connection.ts';
 import { openReserve } from './keep/reserve.ts';
 import { startWatch } from './keep/watch.ts';
 import { startRelay } from './later/relay.ts';
+import type { Readings } from './ledger/clock.ts';
 import { openDataDir } from './ledger/file/data-dir.ts';
 import type { Hall } from './ledger/hall.ts';
 import { bringUpToDate } from './ledger/rebuild.ts';
@@ -41,8 +42,8 @@ export type System = {
 };
 
 export type SystemOptions = {
-  /** ms since 1970. */
-  nowMs?: () => number;
+  /** The machine's clocks; a clock that is moved by hand is both of them. */
+  readings?: () => Readings;
   /** Fills an empty file before anything runs. */
   prepare?: (hall: Hall) => Promise<void>;
   requestsPerSecond?: number;
@@ -80,7 +81,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     );
     bringUpToDate(store, STREAMS, adoptRows);
     const hall = openHall(store, {
-      ...(options.nowMs ? { nowMs: options.nowMs } : {}),
+      ...(options.readings ? { readings: options.readings } : {}),
       publicOrigin: config.publicOrigin,
       onFault: (fault) => log.error(fault, 'a screen or job could not be told'),
     });

@@ -1,7 +1,7 @@
 /** Counters as planned, devices, and who changed what. */
 import { z } from 'zod';
 import { CounterId, DeviceId, Instant } from '../ids.ts';
-import { ADMINISTRATOR, command, route, STAFF } from '../route.ts';
+import { ADMINISTRATOR, command, route, STAFF, SUPERVISOR } from '../route.ts';
 import { DeviceName } from '../typed/names.ts';
 import { EnrolmentCode } from '../typed/numbers.ts';
 import { DeviceKind } from '../who.ts';
@@ -24,6 +24,10 @@ export const hallContract = {
     revoke: route('POST', '/devices/{deviceId}/revoke', ADMINISTRATOR)
       .input(command({ deviceId: DeviceId }))
       .output(z.object({})),
+  },
+  /** Q8: the machine's clock is right; the hall follows a jump ahead that it held. */
+  clock: {
+    confirm: route('POST', '/clock/confirm', SUPERVISOR).input(command({})).output(z.object({})),
   },
   /** S4: who changed what of the reference data from what to what, newest first; `before` turns the page. */
   history: route('GET', '/history', ADMINISTRATOR)

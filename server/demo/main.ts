@@ -1,9 +1,11 @@
 /** `npm run demo`: the sample hall, busy at any hour, in a folder of its own that each start makes anew. */
+
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { localTime } from '../../schema/time.ts';
 import { readConfig } from '../config.ts';
+import { movedByHand } from '../ledger/clock.ts';
 import { takeLock } from '../ledger/file/data-dir.ts';
 import { newPassword } from '../people/acts/save-clerk.ts';
 import { hashFirstPasswords, setUpHall, type Welcome } from '../set-up.ts';
@@ -31,7 +33,7 @@ async function main(): Promise<void> {
   const data = sampleHall(localTime(nowMs(), 'Asia/Shanghai').day);
   const hashed = hashFirstPasswords(data.clerks, password);
   const starting = startSystem(config, {
-    nowMs,
+    readings: movedByHand(nowMs),
     requestsPerSecond: 1_000,
     prepare: async (hall) => {
       // A name of its own: on a Redis that is shared or kept, no job of another demonstration is this one's.

@@ -2,10 +2,12 @@
  * A hall in a process of its own whose clock its parent moves: for replays, benches and tests by fault. Its argument is
  * a JSON file (MovedHall); its environment is that of `npm start`. It tells its port and each finished move over IPC.
  */
+
 import { readFileSync } from 'node:fs';
 import type { Settings } from '../../schema/settings.ts';
 import { readConfig } from '../config.ts';
 import { hallRecord } from '../hall/tables/hall-record.ts';
+import { movedByHand } from '../ledger/clock.ts';
 import { type HallData, setUpHall } from '../set-up.ts';
 import { startSystem } from '../system.ts';
 
@@ -33,7 +35,7 @@ const nowMs = () => Math.round(given.runs ? given.nowMs + performance.now() - st
 let devices: { kind: string; url: string }[] = [];
 
 const system = await startSystem(readConfig(process.env), {
-  nowMs,
+  readings: movedByHand(nowMs),
   requestsPerSecond: 1_000_000,
   echo: given.echo,
   prepare: async (hall) => {

@@ -1,4 +1,5 @@
 /** Settings, counters as planned and devices over HTTP. */
+import type { RequestId } from '../../schema/ids.ts';
 import { isRefusal, refuse } from '../../schema/refusal.ts';
 import { knownSettings } from '../../schema/settings.ts';
 import { RESIDENT } from '../../schema/who.ts';
@@ -6,6 +7,7 @@ import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, commits } from '../ledger/subject/route.ts';
 import { changeSettings } from './acts/change-settings.ts';
 import { createDevice, enrolDevice, revokeDevice } from './acts/enrol-device.ts';
+import { recordConfirmed } from './acts/keep-clock.ts';
 import { saveCounter } from './acts/plan-hall.ts';
 import { counterPlans } from './tables/counter-plans.ts';
 import { allDevices } from './views/device-view.ts';
@@ -18,6 +20,15 @@ async function enrol(hall: Hall, _: Asker, input: { code: string }) {
   return { answer: device, cookie: { kind: 'device' as const, secret, lastsMs: null } };
 }
 
+/** Q8: what was due meanwhile happens then. */
+async function confirmClock(hall: Hall, { actor }: Asker, { requestId }: { requestId: RequestId }) {
+  const aheadMs = hall.clock.aheadMs();
+  const wish = { command: 'confirm-clock', requestId, actor };
+  const confirmed = await hall.commit(wish, (tx) => recordConfirmed(tx, { aheadMs }));
+  if (!isRefusal(confirmed)) hall.clock.confirm();
+  return confirmed;
+}
+
 export const hallRoutes = {
   devices: {
     enrol,
@@ -28,6 +39,7 @@ export const hallRoutes = {
     create: commits('create-device', createDevice),
     revoke: commits('revoke-device', revokeDevice),
   },
+  clock: { confirm: confirmClock },
   settings: {
     read: asks(({ settings }) => knownSettings(settings)),
     change: commits('change-settings', changeSettings),

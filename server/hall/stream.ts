@@ -1,4 +1,6 @@
 /** The streams of the hall as it is planned: name and settings, groups, counters, devices (S4). */
+
+import type { OperationEvent } from '../../schema/hall/operation.ts';
 import type {
   CounterPlan,
   CounterPlanEvent,
@@ -45,6 +47,16 @@ export const groupStream: Stream<Omit<MatterGroup, 'id'>, GroupEvent> = {
   tables: [groups],
   project: (to, group, { stream }) => to.write(groups).save({ ...group, id: idOf(stream) as Letter }),
   touches: { 'group-planned': 'all' },
+};
+
+/** A count: what these events say is read from the ledger. */
+export const operationStream: Stream<number, OperationEvent> = {
+  kind: 'operation',
+  v: 1,
+  evolve: (count) => (count ?? 0) + 1,
+  tables: [],
+  project() {},
+  touches: { 'clock-stepped': 'none', 'clock-confirmed': 'none' },
 };
 
 export const counterPlanStream: Stream<Omit<CounterPlan, 'id'>, CounterPlanEvent> = {

@@ -1,4 +1,6 @@
 /** Looks at the hall every few seconds and says in its condition what is wrong: disk, writing, Redis, late and failed work. */
+import { CLOCK } from '../../schema/who.ts';
+import { recordStep } from '../hall/acts/keep-clock.ts';
 import type { Condition } from '../ledger/condition.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { bytesText, limitsFor, spaceIn } from './disk.ts';
@@ -29,6 +31,7 @@ export function startWatch(hall: Hall, dir: string, reserve: Reserve, asked: Ask
     lookAtDisk(hall, dir, reserve);
     lookAtWriting(condition, asked);
     condition.tell('redis-away', asked.redisReady() ? null : {});
+    lookAtClock(hall);
     const { count, oldestMs } = asked.late();
     condition.tell('work-late', oldestMs > LATE_MS ? { count, seconds: Math.round(oldestMs / 1_000) } : null);
     const failing = asked.failing();
@@ -61,6 +64,17 @@ function lookAtDisk({ condition, look }: Hall, dir: string, reserve: Reserve): v
   if (isFull) reserve.giveBack();
   condition.tell('disk-full', isFull ? { free } : null);
   condition.tell('disk-low', !isFull && space.free < low ? { free, stop: bytesText(stop) } : null);
+}
+
+/** Each jump is an event; the last one is told until somebody has looked. */
+function lookAtClock({ clock, commit, condition }: Hall): void {
+  for (const step of clock.steps())
+    commit({ command: 'record-step', requestId: null, actor: CLOCK }, (tx) => recordStep(tx, step)).catch(() => {});
+  const jumped = clock.unseenMs();
+  const minutes = (ms: number) => ({ minutes: Math.round(ms / 60_000) });
+  const isHeld = clock.isHeld();
+  condition.tell('clock-held', isHeld ? minutes(clock.aheadMs()) : null);
+  condition.tell('clock-stepped', !isHeld && jumped !== null ? minutes(jumped) : null);
 }
 
 function lookAtWriting(condition: Condition, { probe }: Asked): void {

@@ -1,5 +1,6 @@
 /** A hall in a process: its file, its write path, and what it is asked at an instant. */
 import { monotonicFactory } from 'ulid';
+import { type Clock, type ClockLimits, createClock, type Readings } from './clock.ts';
 import { type Commit, type Committed, createCommit } from './commit.ts';
 import { type Condition, createCondition } from './condition.ts';
 import type { LedgerReader } from './ledger.ts';
@@ -11,27 +12,46 @@ import type { Tables } from './table.ts';
 export type Hall = Tables & {
   ledger: LedgerReader;
   commit: Commit;
-  /** ms since 1970. */
+  /** The hall's time, ms since 1970: see server/ledger/clock.ts. */
   nowMs: () => number;
   newId: () => string;
   /** The hall as it is at this instant, for views: one clock, however often they look. */
   look: () => Reader;
   condition: Condition;
+  clock: Clock;
   /** Told after each commit, in the order of subscribing. */
   onCommitted: (listener: (committed: Committed) => void) => void;
   idle: () => Promise<void>;
 };
 
-export type HallOptions = Partial<Pick<Hall, 'nowMs' | 'newId'>> & {
+export type HallOptions = Partial<Pick<Hall, 'newId'>> & {
+  /** The machine's clocks. */
+  readings?: () => Readings;
   publicOrigin?: string | null;
   onFault?: (fault: unknown) => void;
 };
 
 /** What the subjects bring: how a moment is read from the tables, and their reactions, in their order. */
-export type Brought = { momentAt: (from: Tables, nowMs: number) => Moment; reactions: readonly Reaction[] };
+export type Brought = {
+  momentAt: (from: Tables, nowMs: number) => Moment;
+  reactions: readonly Reaction[];
+  clockLimits: () => ClockLimits;
+};
 
-export function createHall(store: Store, { momentAt, reactions }: Brought, options: HallOptions = {}): Hall {
-  const { nowMs = Date.now, newId = monotonicFactory(), publicOrigin = null, onFault = () => {} } = options;
+/** Whole ms: instants have no parts of one. */
+function machine(): Readings {
+  return { wallMs: Date.now(), monoMs: Math.floor(performance.now()) };
+}
+
+export function createHall(
+  store: Store,
+  { momentAt, reactions, clockLimits }: Brought,
+  options: HallOptions = {},
+): Hall {
+  const { readings = machine, newId = monotonicFactory(), publicOrigin = null, onFault = () => {} } = options;
+  const lastAt = store.ledger.lastAt();
+  const clock = createClock(readings, lastAt ? Date.parse(lastAt) : 0, clockLimits);
+  const { nowMs } = clock;
   const listeners: ((committed: Committed) => void)[] = [];
   const moment = () => momentAt(store, nowMs());
 
@@ -57,6 +77,7 @@ export function createHall(store: Store, { momentAt, reactions }: Brought, optio
     newId,
     look: () => asLook({ read: store.read, publicOrigin, troubles: condition.troubles(), ...moment() }),
     condition,
+    clock,
     onCommitted: (listener) => void listeners.push(listener),
     idle,
   };

@@ -34,7 +34,7 @@ const FIRST = Buffer.alloc(32);
 
 export type Ledger = ReturnType<typeof openLedger>;
 /** Nothing is appended by it. */
-export type LedgerReader = Pick<Ledger, 'head' | 'load' | 'after' | 'firstBreak' | 'latestOf'>;
+export type LedgerReader = Pick<Ledger, 'head' | 'lastAt' | 'load' | 'after' | 'firstBreak' | 'latestOf'>;
 
 export function openLedger(db: Db) {
   const insert = db.prepare(
@@ -62,6 +62,9 @@ export function openLedger(db: Db) {
   return {
     /** The seq of the last event. */
     head: (): number => head.seq,
+
+    /** When the last event happened; null in an empty ledger. */
+    lastAt: (): string | null => last.get()?.at ?? null,
 
     /** Appends one event behind the last one and returns its entry. To be called inside the transaction. */
     append<E extends { type: string }>(

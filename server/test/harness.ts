@@ -11,6 +11,7 @@ import { followBoard } from '../../web/follow-board.ts';
 import { readConfig } from '../config.ts';
 import type { GiveMessage } from '../gateways/message-file.ts';
 import { hallRecord } from '../hall/tables/hall-record.ts';
+import { movedByHand, type Readings } from '../ledger/clock.ts';
 import { rebuildDifferences } from '../ledger/rebuild.ts';
 import { createBoards, type Push } from '../live/boards.ts';
 import { type HallData, setUpHall, type Welcome } from '../set-up.ts';
@@ -50,6 +51,8 @@ export async function startTestHall(
   options: {
     data?: HallData;
     nowMs?: number;
+    /** In the place of the clock that is moved by hand. */
+    readings?: () => Readings;
     dir?: string;
     env?: Record<string, string>;
     requestsPerSecond?: number;
@@ -65,7 +68,7 @@ export async function startTestHall(
   const openBefore = whatIsOpen();
   const config = readConfig({ PORT: '0', DATA_DIR: dir, LOG_LEVEL: 'fatal', ...options.env });
   const system = await startSystem(config, {
-    nowMs: () => clock.nowMs,
+    readings: options.readings ?? movedByHand(() => clock.nowMs),
     requestsPerSecond: options.requestsPerSecond ?? 100_000,
     ...(options.gateway ? { gateway: options.gateway } : {}),
     ...(options.build ? { build: options.build } : {}),

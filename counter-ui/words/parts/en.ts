@@ -16,6 +16,7 @@ export const parts: typeof words = {
   sampleHall: 'Sample hall',
   newerScreen: 'The hall has a newer version of this screen. What you have typed is lost when it loads.',
   loadNewerScreen: 'Load it now',
+  clockIsRight: 'The clock is right',
   stale: 'The line to the server is lost. This is the hall as of {time}; reconnecting …',
   minutes: '{minutes} min',
   name: 'Name',

@@ -15,6 +15,7 @@ export const parts = {
   sampleHall: '示例大厅',
   newerScreen: '系统已更新本页面。重新载入后，未提交的内容会丢失。',
   loadNewerScreen: '现在载入',
+  clockIsRight: '时钟正确',
   stale: '与服务器的连接中断，以下为 {time} 的情况，正在重新连接……',
   minutes: '{minutes} 分钟',
   name: '姓名',

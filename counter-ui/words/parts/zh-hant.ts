@@ -16,6 +16,7 @@ export const parts: typeof words = {
   sampleHall: '示例大廳',
   newerScreen: '系統已更新本頁面。重新載入後，未提交的內容會遺失。',
   loadNewerScreen: '現在載入',
+  clockIsRight: '時鐘正確',
   stale: '與伺服器的連線中斷，以下為 {time} 的情況，正在重新連線……',
   minutes: '{minutes} 分鐘',
   name: '姓名',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CLOCK } from '../../../schema/who.ts';
+import { movedByHand } from '../../ledger/clock.ts';
 import { openDataDir } from '../../ledger/file/data-dir.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import { setUpHall } from '../../set-up.ts';
@@ -19,7 +20,7 @@ beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'shouwen-hall-'));
   const { store, release } = openDataDir(dir);
   // Each look at this clock is a second later than the one before.
-  hall = openHall(store, { nowMs: () => nowMs + 1_000 * looks++ });
+  hall = openHall(store, { readings: movedByHand(() => nowMs + 1_000 * looks++) });
   close = () => {
     store.close();
     release();

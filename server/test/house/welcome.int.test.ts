@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RequestId } from '../../../schema/ids.ts';
 import { isRefusal } from '../../../schema/refusal.ts';
 import { CLOCK, RESIDENT } from '../../../schema/who.ts';
+import { movedByHand } from '../../ledger/clock.ts';
 import { openDataDir } from '../../ledger/file/data-dir.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import { clerks } from '../../people/tables/clerks.ts';
@@ -37,7 +38,7 @@ afterEach(() => {
 function open(): void {
   close();
   const { store, release } = openDataDir(dir);
-  hall = openHall(store, { nowMs: () => nowMs });
+  hall = openHall(store, { readings: movedByHand(() => nowMs) });
   close = () => {
     close = () => {};
     store.close();
