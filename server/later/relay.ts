@@ -22,6 +22,7 @@ const RECONCILE_MS = 2_000;
 const LATE_MS = 3_000;
 /** Of `lateMostMs` so much is left for the next round and for running the row (H9). */
 const ROUND_MS = 2 * RECONCILE_MS;
+const ALIVE_MS = 60_000;
 const BATCH = 500;
 /** A due row that was handed over so often fails, whatever it is. */
 const FAILING_AFTER = 3;
@@ -33,6 +34,7 @@ export type Relay = {
   nudge: () => void;
   /** Runs everything that is due by the hall's clock now; for a clock that is moved by hand. */
   sweep: () => Promise<number>;
+  /** It is there, takes a write in time, and took the last rows that it was given. */
   redisReady: () => boolean;
   counts: () => { open: number; overdue: number; oldest: Instant | null };
   /** Kinds of due rows that failed again and again, the latest first. */
@@ -66,6 +68,18 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
     // Redis may have forgotten everything while it was away: every open row is handed over again.
     inBackground(record((tx) => forgetAdded(tx)).then(handOver));
   });
+
+  // A Redis that is frozen, full or read-only is connected still.
+  const refuses = { writing: false, rows: false };
+  const tryWriting = () =>
+    void producer.set(`${prefix}:alive`, at(hall.nowMs()), 'PX', ALIVE_MS).then(
+      () => {
+        refuses.writing = false;
+      },
+      () => {
+        refuses.writing = true;
+      },
+    );
 
   let handing: Promise<void> | null = null;
   let again = false;
@@ -106,8 +120,10 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
     try {
       await queue.addBulk(jobs);
       await record((tx) => markAdded(tx, rows));
+      refuses.rows = false;
       return true;
     } catch (error) {
+      refuses.rows = true;
       trouble(error as Error);
       return false;
     }
@@ -140,7 +156,10 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
     work.catch((error) => log.error(error, 'handing over'));
   }
 
-  const ticker = setInterval(() => inBackground(reconcile()), RECONCILE_MS);
+  const ticker = setInterval(() => {
+    inBackground(reconcile());
+    tryWriting();
+  }, RECONCILE_MS);
   const nudger = setInterval(() => inBackground(handOver()), 1_000);
 
   return {
@@ -159,7 +178,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
         for (const row of rows) tried.add(row.id);
       }
     },
-    redisReady: () => producer.status === 'ready',
+    redisReady: () => producer.status === 'ready' && !refuses.writing && !refuses.rows,
     counts: () => hall.read(outbox).counts(at(hall.nowMs())),
     failing: () => hall.read(outbox).failing(at(hall.nowMs()), FAILING_AFTER),
     async close() {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { HALL_FILE } from '../../ledger/file/data-dir.ts';
 import { verifyFile } from '../../shell/verify.ts';
 import { PASSWORD, signInAt, startTestHall } from '../harness.ts';
+import { killedMigrations } from '../prove/migrations.ts';
 
 /** A hall's folder as release 0.1 left it, at the Monday of the tests: tickets, cases, an offer, a proposal, a booking. */
 const OLD = join(import.meta.dirname, '../golden/hall-of-0.1');
@@ -63,3 +64,9 @@ it('[S4] [A2] what release 0.1 kept in rows alone is in the ledger after the fir
   );
   await second.stop();
 });
+
+it('[A2] a start on an older file that is killed at any of its statements leaves the old file or the new one', async () => {
+  const { statements, wrong } = await killedMigrations(8);
+  expect(statements).toBeGreaterThan(100);
+  expect(wrong).toEqual([]);
+}, 120_000);

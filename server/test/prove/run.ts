@@ -4,6 +4,7 @@ import { MONDAY_9, PASSWORD } from '../harness.ts';
 import { childHall } from '../house/child-hall.ts';
 import { testHallData } from '../test-data.ts';
 import { type CrashReport, crashRounds } from './crashes.ts';
+import { killedMigrations } from './migrations.ts';
 import { powerCuts } from './power-cut.ts';
 import { LATE_MS, redisFaults } from './redis-faults.ts';
 
@@ -12,7 +13,8 @@ type Found = { holds: boolean; figures: string };
 
 const KILLS = 100;
 const CUTS = 60;
-const REDIS_FAULTS = 60;
+const KILLED_MIGRATIONS = 200;
+const REDIS_FAULTS = 64;
 
 const PROOFS: Record<string, Proof> = {
   kills: {
@@ -35,12 +37,21 @@ const PROOFS: Record<string, Proof> = {
       return { holds: report.lost > 0, figures: `on synchronous=NORMAL it must lose; ${figuresOf(report)}` };
     },
   },
+  migrations: {
+    rounds: KILLED_MIGRATIONS,
+    async run(rounds, at) {
+      const { statements, kills, wrong } = await killedMigrations(rounds, at);
+      const figures = `killed at ${kills} of the ${statements} statements of a start on an older file`;
+      return { holds: wrong.length === 0, figures: [figures, ...wrong].join('; ') };
+    },
+  },
   redis: {
     rounds: REDIS_FAULTS,
     async run(rounds, at) {
-      const { transitions, notOnce, latestMs, wrong } = await redisFaults(rounds, at);
+      const { transitions, notOnce, latestMs, latest, wrong } = await redisFaults(rounds, at);
       const holds = notOnce === 0 && latestMs <= LATE_MS && wrong.length === 0;
-      const figures = `${transitions} timed transitions, ${notOnce} not once, the latest ${latestMs} ms late`;
+      const each = Object.entries(latest).map(([kind, ms]) => `${kind} ${ms}`);
+      const figures = `${transitions} timed transitions, ${notOnce} not once, the latest ${latestMs} ms late (${each.join(', ')})`;
       return { holds, figures: [figures, ...wrong].join('; ') };
     },
   },
