@@ -9,7 +9,8 @@ import type { Store } from '../../ledger/store.ts';
 
 export type ChildHall = {
   dir: string;
-  origin: () => string;
+  /** As seen by `host`, where the hall listens there too. */
+  origin: (host?: string) => string;
   redisSocket: string;
   redisPid: () => number;
   start: () => Promise<void>;
@@ -60,7 +61,7 @@ export function childHall(hall: MovedHall, crash: Crash = {}): ChildHall {
   return {
     dir,
     redisSocket: join(dataDir, 'redis/redis.sock'),
-    origin: () => `http://127.0.0.1:${ready?.port}`,
+    origin: (host = '127.0.0.1') => `http://${host}:${ready?.port}`,
     redisPid: () => ready?.redisPid ?? 0,
     start,
     stop: () => end('SIGTERM'),

@@ -25,14 +25,22 @@ export type RedisReport = {
   wrong: string[];
 };
 
-export async function redisFaults(faults: number, onFault: (done: number) => void = () => {}): Promise<RedisReport> {
-  const hall = childHall({
-    data: testHallData(),
-    password: PASSWORD,
-    nowMs: MONDAY_9 + 60_000,
-    runs: true,
-    settings: { awayMs: AWAY_MS },
-  });
+export async function redisFaults(
+  faults: number,
+  onFault: (done: number) => void = () => {},
+  kinds: readonly [string, Fault][] = KINDS,
+  env: Record<string, string> = {},
+): Promise<RedisReport> {
+  const hall = childHall(
+    {
+      data: testHallData(),
+      password: PASSWORD,
+      nowMs: MONDAY_9 + 60_000,
+      runs: true,
+      settings: { awayMs: AWAY_MS },
+    },
+    { env: () => env },
+  );
   try {
     await hall.start();
     const admin = await signInAt(hall.origin(), '/session', { account: 'admin', password: PASSWORD });
@@ -50,7 +58,7 @@ export async function redisFaults(faults: number, onFault: (done: number) => voi
       });
       const tickets = await Promise.all(wishes);
       await pause(Math.random() * AWAY_MS);
-      const [kind, begin] = KINDS[n % KINDS.length]!;
+      const [kind, begin] = kinds[n % kinds.length]!;
       const end = await begin(hall.redisSocket);
       all.push(...tickets.map((ticketId) => ({ ticketId, kind })));
       await eventually(async () => {
@@ -111,7 +119,7 @@ async function pidOf(socket: string): Promise<number> {
 }
 
 /** Begins a fault that lasts until it is ended. */
-type Fault = (socket: string) => Promise<() => Promise<unknown>>;
+export type Fault = (socket: string) => Promise<() => Promise<unknown>>;
 
 const nothing = async () => {};
 const order =

@@ -5,8 +5,9 @@ import { childHall } from '../house/child-hall.ts';
 import { testHallData } from '../test-data.ts';
 import { type CrashReport, crashRounds } from './crashes.ts';
 import { killedMigrations } from './migrations.ts';
+import { kioskPartitions, redisPartitions } from './partitions.ts';
 import { powerCuts } from './power-cut.ts';
-import { LATE_MS, redisFaults } from './redis-faults.ts';
+import { LATE_MS, type RedisReport, redisFaults } from './redis-faults.ts';
 
 type Proof = { rounds: number; run: (rounds: number, at: (done: number) => void) => Promise<Found> };
 type Found = { holds: boolean; figures: string };
@@ -15,6 +16,8 @@ const KILLS = 100;
 const CUTS = 60;
 const KILLED_MIGRATIONS = 200;
 const REDIS_FAULTS = 64;
+const REDIS_CUTS = 21;
+const KIOSK_CUTS = 21;
 
 const PROOFS: Record<string, Proof> = {
   kills: {
@@ -48,11 +51,16 @@ const PROOFS: Record<string, Proof> = {
   redis: {
     rounds: REDIS_FAULTS,
     async run(rounds, at) {
-      const { transitions, notOnce, latestMs, latest, wrong } = await redisFaults(rounds, at);
-      const holds = notOnce === 0 && latestMs <= LATE_MS && wrong.length === 0;
-      const each = Object.entries(latest).map(([kind, ms]) => `${kind} ${ms}`);
-      const figures = `${transitions} timed transitions, ${notOnce} not once, the latest ${latestMs} ms late (${each.join(', ')})`;
-      return { holds, figures: [figures, ...wrong].join('; ') };
+      return onceInTime(await redisFaults(rounds, at));
+    },
+  },
+  'redis-cut-off': { rounds: REDIS_CUTS, run: async (rounds, at) => onceInTime(await redisPartitions(rounds, at)) },
+  'kiosk-cut-off': {
+    rounds: KIOSK_CUTS,
+    async run(rounds, at) {
+      const { given, backMs, wrong } = await kioskPartitions(rounds, at);
+      const figures = `${given} numbers given, the kiosk back ${backMs} ms after the line at the latest`;
+      return { holds: wrong.length === 0 && backMs <= LATE_MS, figures: [figures, ...wrong].join('; ') };
     },
   },
 };
@@ -90,4 +98,11 @@ function nothingLost(report: CrashReport): Found {
 function figuresOf({ acknowledged, unanswered, called, lost, doubled, wrong }: CrashReport): string {
   const counts = `${acknowledged} acknowledged, ${unanswered} unanswered, ${called} called`;
   return [`${counts}: ${lost} lost, ${doubled} doubled`, ...wrong].join('; ');
+}
+
+function onceInTime({ transitions, notOnce, latestMs, latest, wrong }: RedisReport): Found {
+  const each = Object.entries(latest).map(([kind, ms]) => `${kind} ${ms}`);
+  const figures = `${transitions} timed transitions, ${notOnce} not once, the latest ${latestMs} ms late (${each.join(', ')})`;
+  const holds = notOnce === 0 && latestMs <= LATE_MS && wrong.length === 0;
+  return { holds, figures: [figures, ...wrong].join('; ') };
 }
