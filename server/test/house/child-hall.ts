@@ -12,6 +12,7 @@ export type ChildHall = {
   /** As seen by `host`, where the hall listens there too. */
   origin: (host?: string) => string;
   redisSocket: string;
+  pid: () => number;
   redisPid: () => number;
   start: () => Promise<void>;
   /** SIGTERM, and the process is gone when this resolves. */
@@ -37,7 +38,14 @@ export function childHall(hall: MovedHall, crash: Crash = {}): ChildHall {
   let ready: Extract<FromMovedHall, { ready: unknown }>['ready'] | null = null;
 
   async function start(): Promise<void> {
-    const own = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'fatal', NODE_ENV: 'test', ...crash.env?.(dataDir) };
+    // Started again it is where it was.
+    const own = {
+      PORT: String(ready?.port ?? 0),
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'fatal',
+      NODE_ENV: 'test',
+      ...crash.env?.(dataDir),
+    };
     const env = { ...process.env, ...own };
     const started = fork(ENTRY, [plan], { env, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     child = started;
@@ -62,6 +70,7 @@ export function childHall(hall: MovedHall, crash: Crash = {}): ChildHall {
     dir,
     redisSocket: join(dataDir, 'redis/redis.sock'),
     origin: (host = '127.0.0.1') => `http://${host}:${ready?.port}`,
+    pid: () => child?.pid ?? 0,
     redisPid: () => ready?.redisPid ?? 0,
     start,
     stop: () => end('SIGTERM'),

@@ -4,6 +4,7 @@ import { MONDAY_9, PASSWORD } from '../harness.ts';
 import { childHall } from '../house/child-hall.ts';
 import { testHallData } from '../test-data.ts';
 import { type CrashReport, crashRounds } from './crashes.ts';
+import { crowdAfterKill } from './crowd.ts';
 import { killedMigrations } from './migrations.ts';
 import { kioskPartitions, redisPartitions } from './partitions.ts';
 import { powerCuts } from './power-cut.ts';
@@ -16,6 +17,7 @@ const KILLS = 100;
 const CUTS = 60;
 const KILLED_MIGRATIONS = 200;
 const REDIS_FAULTS = 64;
+const PHONES = 10_000;
 const REDIS_CUTS = 21;
 const KIOSK_CUTS = 21;
 
@@ -52,6 +54,18 @@ const PROOFS: Record<string, Proof> = {
     rounds: REDIS_FAULTS,
     async run(rounds, at) {
       return onceInTime(await redisFaults(rounds, at));
+    },
+  },
+  /** Its rounds are its four steps. */
+  crowd: {
+    rounds: 4,
+    async run(_, at) {
+      const { phones, phonesBackMs, failed, screensBackMs, staffP50, staffP95, rssMb } = await crowdAfterKill(
+        PHONES,
+        at,
+      );
+      const figures = `after a kill ${phones} phones were back in ${phonesBackMs} ms (${failed} tries failed), 200 screens in ${screensBackMs} ms; a clerk waited p50 ${staffP50}, p95 ${staffP95} ms; ${rssMb} MB`;
+      return { holds: phonesBackMs <= 60_000 && screensBackMs <= 5_000 && staffP95 <= 150, figures };
     },
   },
   'redis-cut-off': { rounds: REDIS_CUTS, run: async (rounds, at) => onceInTime(await redisPartitions(rounds, at)) },
