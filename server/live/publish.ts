@@ -19,6 +19,8 @@ export type RealtimeParts = {
 const NAMES = BoardNames.options;
 /** A screen that does not read for so long is cut off; it comes back and gets a snapshot. */
 const MAX_UNSENT = 64;
+/** Of a socket's connection what the library's types leave out. */
+type Connection = { writeBuffer: unknown[]; transport: { socket: { terminate: () => void } } };
 
 export function startRealtime({ server, boards, follower, allowedOrigin }: RealtimeParts) {
   const io = new Server<
@@ -66,8 +68,9 @@ export function startRealtime({ server, boards, follower, allowedOrigin }: Realt
   const beacon = setInterval(() => {
     for (const board of NAMES) if (followed(board)) io.to(board).emit('head', boards.head(board));
     for (const socket of io.sockets.sockets.values()) {
-      const unsent = (socket.conn as unknown as { writeBuffer?: unknown[] }).writeBuffer?.length ?? 0;
-      if (unsent > MAX_UNSENT) socket.conn.close();
+      const { writeBuffer, transport } = socket.conn as unknown as Connection;
+      // Closing waits until everything is sent, which here is never.
+      if (writeBuffer.length > MAX_UNSENT) transport.socket.terminate();
       else if (!socket.data.follower.stillValid(socket.data.board)) {
         socket.emit('revoked');
         socket.disconnect(true);

@@ -9,6 +9,7 @@ import { killedMigrations } from './migrations.ts';
 import { kioskPartitions, redisPartitions } from './partitions.ts';
 import { powerCuts } from './power-cut.ts';
 import { LATE_MS, type RedisReport, redisFaults } from './redis-faults.ts';
+import { stalledScreens } from './stalled.ts';
 
 type Proof = { rounds: number; run: (rounds: number, at: (done: number) => void) => Promise<Found> };
 type Found = { holds: boolean; figures: string };
@@ -66,6 +67,15 @@ const PROOFS: Record<string, Proof> = {
       );
       const figures = `after a kill ${phones} phones were back in ${phonesBackMs} ms (${failed} tries failed), 200 screens in ${screensBackMs} ms; a clerk waited p50 ${staffP50}, p95 ${staffP95} ms; ${rssMb} MB`;
       return { holds: phonesBackMs <= 60_000 && screensBackMs <= 5_000 && staffP95 <= 150, figures };
+    },
+  },
+  /** Its rounds are its seconds. */
+  stalled: {
+    rounds: 60,
+    async run(_, at) {
+      const { boardBytes, changes, goneMs, grownMb, staffP95 } = await stalledScreens(at);
+      const figures = `50 screens stopped reading ${boardBytes} bytes ${changes} times in a minute: the last was cut off after ${goneMs} ms, memory grew by ${grownMb} MB, a clerk waited p95 ${staffP95} ms`;
+      return { holds: goneMs !== null && goneMs <= 15_000 && grownMb < 50 && staffP95 < 100, figures };
     },
   },
   'redis-cut-off': { rounds: REDIS_CUTS, run: async (rounds, at) => onceInTime(await redisPartitions(rounds, at)) },
