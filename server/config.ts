@@ -17,7 +17,7 @@ const Said = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** The program that is started where REDIS_URL is not set. */
   REDIS_SERVER: text.default('redis-server'),
-  /** How fast one device, one account, or the public together may ask. */
+  /** How fast one session or device may ask; what strangers get is a multiple of it (server/edge/gate/gate.ts). */
   REQUESTS_PER_SECOND: z.coerce.number().int().min(1).default(50),
   /** A proxy in front, by address; without it no forwarded header is believed. */
   TRUST_PROXY: text.optional(),

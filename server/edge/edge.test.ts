@@ -35,17 +35,17 @@ describe('a limit', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('[S2] a limit counts each key alone, and says after how many seconds it is free again', async () => {
+  it('[S2] a limit counts each key alone, and says after how many ms it is free again', async () => {
     const allows = createLimit(3);
     const asked = async (key: string, times: number) => {
       const answers = [];
       for (let n = 0; n < times; n++) answers.push(await allows(key));
       return answers;
     };
-    expect(await asked('device:1', 5)).toEqual([null, null, null, 1, 1]);
+    expect(await asked('device:1', 5)).toEqual([null, null, null, 1_000, 1_000]);
     expect(await asked('resident', 3)).toEqual([null, null, null]);
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(await asked('device:1', 4)).toEqual([null, null, null, 1]);
+    expect(await asked('device:1', 4)).toEqual([null, null, null, 1_000]);
   });
 });
 

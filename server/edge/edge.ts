@@ -5,7 +5,6 @@ import { LANGUAGES, type Language } from '../../schema/ids.ts';
 import { REFUSALS, type RefusalCode, refusalSentence } from '../../schema/refusal.ts';
 import type { PageEdge } from '../pages/port.ts';
 import { cookieOf } from './cookies.ts';
-import type { Limit } from './limits.ts';
 import { PAGE_HEADERS } from './policy.ts';
 
 const YEAR_MS = 365 * 86_400_000;
@@ -23,18 +22,8 @@ export function allowedOrigin(headers: IncomingHttpHeaders, publicOrigin: string
 export function refuseForeign(publicOrigin: string | null): RequestHandler {
   return (request, response, next) => {
     const writes = request.method !== 'GET' && request.method !== 'HEAD';
-    if (writes && !allowedOrigin(request.headers, publicOrigin)) return answer(request, response, 'foreign-origin');
+    if (writes && !allowedOrigin(request.headers, publicOrigin)) return refuseHere(request, response, 'foreign-origin');
     next();
-  };
-}
-
-/** A page's wish counts as the same wish over the API does. */
-export function limitPosts(allows: Limit, bucketOf: (cookies: string | undefined) => string): RequestHandler {
-  return async (request, response, next) => {
-    const waitS = request.method === 'POST' ? await allows(bucketOf(request.headers.cookie)) : null;
-    if (waitS === null) return next();
-    response.set('Retry-After', String(waitS));
-    answer(request, response, 'too-fast');
   };
 }
 
@@ -69,11 +58,15 @@ function acceptedLanguage(request: Request): Language {
   return 'zh-Hans';
 }
 
-/** A program gets the code with the sentence, a browser that sent a form the sentence. */
-function answer(request: Request, response: Response, code: RefusalCode): void {
+/** A program gets the code with the sentence, as from a route of the contract; a browser that opens a page the sentence. */
+export function refuseHere(request: Request, response: Response, code: RefusalCode): void {
+  const { http: status } = REFUSALS[code];
   const message = refusalSentence(code, {}, languageOf(request));
-  response.status(REFUSALS[code].http).format({
-    json: () => response.json({ code, message }),
-    html: () => response.type('text').send(message),
-  });
+  response
+    .status(status)
+    .set('Cache-Control', 'no-store')
+    .format({
+      json: () => response.json({ defined: false, code, status, message, data: {} }),
+      html: () => response.type('text').send(message),
+    });
 }

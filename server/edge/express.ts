@@ -3,12 +3,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { refusalSentence } from '../../schema/refusal.ts';
+import { edgeSecret } from '../hall/tables/edge-secret.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { BoardKeeper } from '../live/boards.ts';
 import { createPages } from '../pages/pages.ts';
 import { createApi } from './api.ts';
-import { languageOf, limitPosts, refuseForeign } from './edge.ts';
-import { bucketOf, createLimit } from './limits.ts';
+import { languageOf, refuseForeign } from './edge.ts';
+import { placeBy, type Trust } from './gate/address.ts';
+import { createGate } from './gate/gate.ts';
+import { createVisitors } from './gate/visitor.ts';
+import { createLimit } from './limits.ts';
 import { createPagesPort } from './pages-port.ts';
 import { screenHeaders } from './policy.ts';
 import { ready } from './ready.ts';
@@ -44,13 +48,16 @@ export function createWeb(parts: WebParts): Express {
   app.use('/counter-ui', screenHeaders(isHttps(publicOrigin), own));
   app.get('/livez', (_request, response) => void response.json({ alive: true }));
   app.get('/readyz', ready(parts));
+  const { requestsPerSecond } = parts;
+  const visitors = createVisitors(hall.read(edgeSecret).of('visitor'));
+  app.use(createGate({ hall, place: placeBy(app.get('trust proxy fn') as Trust), visitors, requestsPerSecond }));
 
   if (parts.echo) {
     const constant = { ticketId: '01M82B6EY3XBFJVGB7NQ2C98XN', number: 'A001', day: '2026-11-23', klass: 'walk-in' };
     app.post(parts.echo, express.json(), (_request, response) => void response.json(constant));
   }
-  const allows = createLimit(parts.requestsPerSecond);
-  app.use('/api', createApi({ hall, boards: parts.boards, allows, onFault: parts.onFault }));
+  const signIns = createLimit(requestsPerSecond);
+  app.use('/api', createApi({ hall, boards: parts.boards, signIns, onFault: parts.onFault }));
 
   app.use(
     '/assets',
@@ -65,10 +72,6 @@ export function createWeb(parts: WebParts): Express {
     });
   }
   app.use(express.static(SCREENS_DIR, { index: false, maxAge: '1d' }));
-  app.use(
-    ['/book', '/a', '/t'],
-    limitPosts(allows, (cookies) => bucketOf(hall, cookies)),
-  );
   app.use(createPages(createPagesPort(hall, publicOrigin)));
 
   app.use((request, response) => {

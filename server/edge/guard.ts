@@ -17,7 +17,7 @@ import type { Role } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { BoardKeeper } from '../live/boards.ts';
 import { mustChangePassword } from '../people/views/staff.ts';
-import { accountBucket, bucketOf, type Limit } from './limits.ts';
+import { accountBucket, inSeconds, type Limit } from './limits.ts';
 import { type Who, whoAsks } from './who.ts';
 
 /** What a handler knows of the request; `who` has passed the route's roles. */
@@ -26,12 +26,13 @@ export type Asked = Asking & { who: Who };
 export type ApiParts = {
   hall: Hall;
   boards: BoardKeeper;
-  allows: Limit;
+  /** Sign-ins of one account, whoever tries. */
+  signIns: Limit;
   onFault: (fault: unknown) => void;
 };
 
-/** The contract with its guard: roles as declared, limits per bucket, bad input as a refusal. */
-export function guardedContract({ hall, allows, onFault }: ApiParts) {
+/** The contract with its guard: roles as declared, sign-ins of an account, bad input as a refusal. */
+export function guardedContract({ hall, signIns, onFault }: ApiParts) {
   return implement(contract)
     .$context<Asking>()
     .use(async ({ context, next, procedure, path }, input) => {
@@ -39,9 +40,9 @@ export function guardedContract({ hall, allows, onFault }: ApiParts) {
       const { cookie } = context.request.headers;
       const who = whoAsks(hall, cookie, roles);
       const signsIn = path.join('.') === 'session.signIn';
-      const waitS = await allows(signsIn ? accountBucket(hall, input) : bucketOf(hall, cookie));
-      if (waitS !== null) {
-        context.response.setHeader('Retry-After', waitS);
+      const overMs = signsIn ? await signIns(accountBucket(hall, input)) : null;
+      if (overMs !== null) {
+        context.response.setHeader('Retry-After', inSeconds(overMs));
         throw answer(refuse('too-fast'), context.language);
       }
       const refusal = refusalFor(hall, who, roles, path[0] ?? '');

@@ -1,16 +1,15 @@
-/** How fast one device, one account, or the public together may wish; never by address, because a hall is one NAT. */
+/** How fast each may ask: a session, a device, a phone, an address. A hall is one address, so an address is slowed, never refused. */
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { actorName, RESIDENT } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { clerks } from '../people/tables/clerks.ts';
-import { knownActor } from './who.ts';
 
-/** Null while `key` stays within its wishes, else after how many seconds it may wish again. */
+/** Null while `key` stays within its limit, else after how many ms it may ask again. */
 export type Limit = (key: string) => Promise<number | null>;
 
-/** `perSecond` wishes within the second that the key's first one begins. */
-export function createLimit(perSecond: number): Limit {
-  const limiter = new RateLimiterMemory({ points: perSecond, duration: 1 });
+/** `most` within the `seconds` that the key's first one begins. */
+export function createLimit(most: number, seconds = 1): Limit {
+  const limiter = new RateLimiterMemory({ points: Math.max(1, Math.round(most)), duration: seconds });
   return async (key) => {
     try {
       await limiter.consume(key);
@@ -18,14 +17,14 @@ export function createLimit(perSecond: number): Limit {
     } catch (over) {
       // Any other fault is none of the limit's answers.
       if (over instanceof Error) throw over;
-      return Math.max(1, Math.ceil((over as RateLimiterRes).msBeforeNext / 1000));
+      return Math.max(1, (over as RateLimiterRes).msBeforeNext);
     }
   };
 }
 
-/** Whose wishes count together: those of a session or a device that is known, on whatever route; else the public's. */
-export function bucketOf(hall: Hall, cookies: string | undefined): string {
-  return actorName(knownActor(hall, cookies) ?? RESIDENT);
+/** As `Retry-After` says it. */
+export function inSeconds(ms: number): number {
+  return Math.max(1, Math.ceil(ms / 1000));
 }
 
 /** Of a sign-in, not validated yet: a crowd that guesses keeps no clerk out, and invented accounts add no buckets. */

@@ -152,35 +152,6 @@ describe('who may do what', () => {
     expect(await connecting('staff', { cookie })).toBe('not-allowed');
   });
 
-  it('[S2] the public shares one limit; a device, a session and a sign-in have each their own', async () => {
-    await hall.stop();
-    hall = await startTestHall({ requestsPerSecond: 8 });
-    const kiosk = hall.cookieOf(await hall.kiosk());
-    const clerk = hall.cookieOf(await hall.clerk('one'));
-    const asked = async (headers: Record<string, string>) =>
-      (await fetch(`${hall.origin}/api/catalogue`, { headers })).status;
-    const floods = {
-      nobody: () => asked({}),
-      invented: (n: number) => asked({ cookie: `shouwen-device=invented${n}; shouwen-session=invented${n}` }),
-      page: async () => (await fetch(`${hall.origin}/book/A-1/none`, { method: 'POST' })).status,
-      guess: async (n: number) => (await post('/api/session', { account: `nobody${n}`, password: 'x' })).status,
-    };
-    for (const [name, flood] of Object.entries(floods)) {
-      const flooded = Promise.all(Array.from({ length: 60 }, (_, n) => flood(n)));
-      const known = [asked({ cookie: kiosk }), asked({ cookie: clerk })];
-      const signIn = post('/api/session', { account: 'two', password: PASSWORD });
-      expect(await flooded, name).toContain(429);
-      expect(await Promise.all(known), name).toEqual([200, 200]);
-      expect((await signIn).status, name).toBe(200);
-    }
-    const catalogue = () => fetch(`${hall.origin}/api/catalogue`, { headers: { cookie: kiosk } });
-    const page = () => fetch(`${hall.origin}/book/A-1/none`, { method: 'POST' });
-    for (const ask of [catalogue, page]) {
-      const many = await Promise.all(Array.from({ length: 60 }, ask));
-      expect(many.find((one) => one.status === 429)?.headers.get('retry-after')).toBe('1');
-    }
-  });
-
   it('pages carry a strict policy and are framed by nobody else', async () => {
     const { headers } = await fetch(`${hall.origin}/`);
     const policy = headers.get('content-security-policy') ?? '';

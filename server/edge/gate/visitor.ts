@@ -1,0 +1,39 @@
+/** The anonymous cookie by which one phone is told from another behind the same address (S2). It says nothing of anybody. */
+import { createHmac, createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Request, Response } from 'express';
+import { cookieOf } from '../cookies.ts';
+import { SECURE } from '../who.ts';
+
+/** Random, and of no meaning; null where none came, or none that this hall gave. */
+export type Visitors = { of: (cookies: string | undefined) => string | null; give: (to: Response) => void };
+
+const VISITOR = 'shouwen-visitor';
+const BYTES = 16;
+/** Longer than anybody books ahead. */
+const LASTS_MS = 40 * 86_400_000;
+
+/** Signed and not stored: a stranger who asks for many costs the hall nothing. */
+export function createVisitors(secret: Buffer): Visitors {
+  const key = createSecretKey(secret);
+  const signOf = (id: Buffer) => createHmac('sha256', key).update(id).digest().subarray(0, BYTES);
+  return {
+    of(cookies) {
+      const both = Buffer.from(cookieOf(cookies, VISITOR) ?? '', 'base64url');
+      const [id, sign] = [both.subarray(0, BYTES), both.subarray(BYTES)];
+      const isOurs = sign.length === BYTES && timingSafeEqual(sign, signOf(id));
+      return isOurs ? id.toString('base64url') : null;
+    },
+    give(to) {
+      const id = randomBytes(BYTES);
+      const secure = to.req.secure || to.app.get(SECURE) === true;
+      // Lax: a link in a message or a QR code leads here from elsewhere, and is the same phone.
+      const options = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure, maxAge: LASTS_MS };
+      to.cookie(VISITOR, Buffer.concat([id, signOf(id)]).toString('base64url'), options);
+    },
+  };
+}
+
+/** Whether a person waits for a page: what a browser asks for when an address is opened. */
+export function opensPage(request: Request): boolean {
+  return request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+}

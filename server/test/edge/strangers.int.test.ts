@@ -1,0 +1,128 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { PASSWORD, startTestHall, type TestHall } from '../harness.ts';
+
+let hall: TestHall;
+afterEach(() => hall.stop());
+
+/** Small, so that a test needs few requests; a phone may ask 4 a second, an address 20. */
+const PER_SECOND = 10;
+const start = async (env: Record<string, string> = {}) => {
+  hall = await startTestHall({ requestsPerSecond: PER_SECOND, env });
+};
+const PAGE = { accept: 'text/html' };
+const get = (path: string, headers: Record<string, string> = {}) => fetch(hall.origin + path, { headers });
+const times = <T>(count: number, ask: (n: number) => Promise<T>) =>
+  Promise.all(Array.from({ length: count }, (_, n) => ask(n)));
+const cookieOf = (response: Response) => response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+/** A phone that was here before. */
+const phone = async () => ({ ...PAGE, cookie: cookieOf(await get('/', PAGE)) });
+const signIn = (account: string, headers: Record<string, string>) =>
+  fetch(`${hall.origin}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ account, password: PASSWORD }),
+  });
+const countOf = (answers: Response[], status: number) => answers.filter((one) => one.status === status).length;
+
+const FLOODS: Record<string, (n: number) => Promise<Response>> = {
+  'the API': () => get('/api/catalogue'),
+  'a page': () => get('/book/A-1'),
+  'a paper': () => get('/paper/slip/none'),
+  'a file': () => get('/phone.css'),
+  'invented cookies': (n) =>
+    get('/openings', { cookie: `shouwen-visitor=v${n}; shouwen-device=d${n}; shouwen-session=s${n}` }),
+  'a form': () => fetch(`${hall.origin}/book/A-1/none`, { method: 'POST' }),
+};
+
+describe('a crowd of strangers at the address of the hall', () => {
+  it('[S2] takes nothing from a phone that was here before, a clerk and a kiosk, whatever it asks for', async () => {
+    await start();
+    const known = await phone();
+    const [kiosk, clerk] = [hall.cookieOf(await hall.kiosk()), hall.cookieOf(await hall.clerk('one'))];
+    const kinds = Object.entries(FLOODS);
+    const crowd = times(40, (n) => Promise.all(kinds.map(([, flood]) => flood(n))));
+    const others = await Promise.all([
+      get('/book/A-1', known),
+      get('/api/catalogue', { cookie: kiosk }),
+      get('/api/session', { cookie: clerk }),
+      signIn('two', {}),
+    ]);
+    expect(others.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const answers = await crowd;
+    for (const [i, [name]] of kinds.entries()) {
+      const ofKind = answers.map((one) => one[i]!);
+      expect(countOf(ofKind, 429), name).toBeGreaterThan(0);
+      expect(ofKind.find(({ status }) => status === 429)!.headers.get('retry-after'), name).toBe('1');
+      expect(countOf(ofKind, 500), name).toBe(0);
+    }
+  });
+
+  it('[S2] that guesses sign-ins keeps out neither the pages nor a clerk whose browser was here before', async () => {
+    await start();
+    const known = await phone();
+    const crowd = times(150, (n) => signIn(`nobody${n}`, {}));
+    expect((await get('/openings')).status).toBe(200);
+    expect((await signIn('two', known)).status).toBe(200);
+    expect(countOf(await crowd, 429)).toBeGreaterThan(0);
+  });
+
+  it('[S2] an address over its limit is slowed and not refused as long as few wait', async () => {
+    await start();
+    expect(countOf(await times(50, () => get('/openings')), 200)).toBe(50);
+  });
+
+  it('[S2] a phone that comes for the first time gets its cookie in the crowd, and with it its page', async () => {
+    await start();
+    const crowd = times(60, () => get('/openings'));
+    await get('/openings');
+    const first = await get('/book/A-1', PAGE);
+    expect(await crowd).toHaveLength(60);
+    const cookie = cookieOf(first);
+    expect(cookie).toMatch(/^shouwen-visitor=[\w-]{43}$/);
+    if (first.status !== 200) expect(first.headers.get('refresh')).toBe('1');
+    expect((await get('/book/A-1', { ...PAGE, cookie })).status).toBe(200);
+  });
+
+  it('[S2] one phone, one session and one device that ask too fast slow or stop themselves alone', async () => {
+    await start();
+    const [fast, calm] = [await phone(), await phone()];
+    expect(fast.cookie).not.toBe(calm.cookie);
+    const crowd = times(140, () => get('/', fast));
+    expect((await get('/', calm)).status).toBe(200);
+    expect(countOf(await crowd, 429)).toBeGreaterThan(0);
+    const [one, two] = [hall.cookieOf(await hall.clerk('one')), hall.cookieOf(await hall.clerk('two'))];
+    expect(countOf(await times(PER_SECOND + 15, () => get('/api/session', { cookie: one })), 429)).toBeGreaterThan(0);
+    expect((await get('/api/session', { cookie: two })).status).toBe(200);
+  });
+});
+
+describe('the cookie of a phone', () => {
+  it('[S2] [P3] is read by no script, sent from no other site’s form, and given once', async () => {
+    await start();
+    const first = await get('/', PAGE);
+    expect(first.headers.getSetCookie()[0]).toMatch(/^shouwen-visitor=[\w-]{43}; .*HttpOnly; SameSite=Lax$/);
+    expect((await get('/', { ...PAGE, cookie: cookieOf(first) })).headers.getSetCookie()).toEqual([]);
+    const forged = `${cookieOf(first).slice(0, -4)}AAAA`;
+    expect(cookieOf(await get('/', { ...PAGE, cookie: forged }))).toMatch(/^shouwen-visitor=/);
+    expect((await get('/api/catalogue')).headers.getSetCookie()).toEqual([]);
+  });
+});
+
+describe('behind a proxy', () => {
+  const from = (address: string) => get('/openings', { 'x-forwarded-for': address });
+  const crowdFrom = (address: (n: number) => string) => times(200, (n) => from(address(n)));
+
+  it('[S2] a believed proxy tells one address from another, so that a crowd at one takes nothing from another', async () => {
+    await start({ TRUST_PROXY: '127.0.0.1' });
+    const crowd = crowdFrom(() => '203.0.113.7');
+    expect((await from('203.0.113.8')).status).toBe(200);
+    // A stranger behind the proxy writes addresses of its own; the proxy's is the last.
+    expect(countOf(await crowd, 429)).toBeGreaterThan(0);
+    expect(countOf(await crowdFrom((n) => `198.51.100.${n}, 203.0.113.9`), 429)).toBeGreaterThan(0);
+  });
+
+  it('[S2] without one, what a stranger writes of its address makes no second address', async () => {
+    await start();
+    expect(countOf(await crowdFrom((n) => `198.51.100.${n}`), 429)).toBeGreaterThan(0);
+  });
+});
