@@ -325,6 +325,12 @@ export const REFUSALS = {
     '系統出錯，沒有做任何改動。請重試，或到窗口諮詢。',
     'Something went wrong and nothing was changed. Try again, or ask at a counter.',
   ),
+  'host-unknown': refusal(
+    400,
+    '网址的主机名有误，请核对网址。',
+    '網址的主機名稱有誤，請核對網址。',
+    'The host in the address is wrong: please check the address.',
+  ),
   'not-found': refusal(404, '没有这个页面。', '沒有這個頁面。', 'There is no such page.'),
 } as const;
 

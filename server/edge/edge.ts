@@ -18,6 +18,16 @@ export function allowedOrigin(headers: IncomingHttpHeaders, publicOrigin: string
   return origin === undefined || URL.parse(origin)?.host === host;
 }
 
+/** A name or an address with a port, as long as a name may be: it comes into links and QR codes. */
+const HOST = /^(?:[\w.-]{1,255}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/i;
+
+/** A host that can be none is refused before anything is drawn with it; so is that which a believed proxy names. */
+export const refuseOddHost: RequestHandler = (request, response, next) => {
+  const { host } = request;
+  if (!HOST.test(host ?? '')) return refuseHere(request, response, 'host-unknown');
+  next();
+};
+
 /** Nothing is written for a page of another site; the wishes themselves need a cookie or an unguessable link (P3). */
 export function refuseForeign(publicOrigin: string | null): RequestHandler {
   return (request, response, next) => {

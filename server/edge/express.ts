@@ -8,7 +8,7 @@ import type { Hall } from '../ledger/hall.ts';
 import type { BoardKeeper } from '../live/boards.ts';
 import { createPages } from '../pages/pages.ts';
 import { createApi } from './api.ts';
-import { languageOf, refuseForeign } from './edge.ts';
+import { languageOf, refuseForeign, refuseOddHost } from './edge.ts';
 import { placeBy, type Trust } from './gate/address.ts';
 import { createGate } from './gate/gate.ts';
 import { createVisitors } from './gate/visitor.ts';
@@ -41,13 +41,13 @@ export function createWeb(parts: WebParts): Express {
   app.set(SECURE, isHttps(publicOrigin));
   if (parts.trustProxy) app.set('trust proxy', parts.trustProxy);
 
-  app.use(refuseForeign(publicOrigin));
+  app.get('/livez', (_request, response) => void response.json({ alive: true }));
+  app.get('/readyz', ready(parts));
+  app.use(refuseOddHost, refuseForeign(publicOrigin));
   app.use(screenHeaders(isHttps(publicOrigin)));
   // Ant Design writes its styles into the page, and a workbook is packed by a worker made in it; only its screen may.
   const own = { styleSrc: ["'unsafe-inline'"], workerSrc: ['blob:'] };
   app.use('/counter-ui', screenHeaders(isHttps(publicOrigin), own));
-  app.get('/livez', (_request, response) => void response.json({ alive: true }));
-  app.get('/readyz', ready(parts));
   const { requestsPerSecond } = parts;
   const visitors = createVisitors(hall.read(edgeSecret).of('visitor'));
   app.use(createGate({ hall, place: placeBy(app.get('trust proxy fn') as Trust), visitors, requestsPerSecond }));

@@ -24,6 +24,8 @@ import { clerkName } from '../people/views/staff.ts';
 import { ROWS } from '../subjects.ts';
 import { pageEdge } from './edge.ts';
 
+const MINUTE_MS = 60_000;
+
 export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesPort {
   const now = () => new Date(hall.nowMs()).toISOString();
   const dayOf = (at: string) => localTime(Date.parse(at), hall.read(hallRecord).get().timeZone).day;
@@ -44,6 +46,8 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesP
     publicOrigin,
     edge: pageEdge(),
     now,
+    // What no event changes changes with the clock, and times are shown in minutes.
+    version: () => `${hall.ledger.head()} ${Math.floor(hall.nowMs() / MINUTE_MS)}`,
     hall: () => ROWS.hall.rows(hall.look())[0]!,
     queues: () => ROWS.queues.rows(hall.look()),
     catalogue: () => catalogue(hall),

@@ -8,7 +8,7 @@ import { faultSentence } from '../../schema/typed/faults.ts';
 import { BookingName } from '../../schema/typed/names.ts';
 import { Telephone } from '../../schema/typed/telephone.ts';
 import { grouped, itemTexts, matterOf } from './hall-pages.ts';
-import { type Ask, brokenForm, form, type Outcome, type Page, param, shown } from './page.ts';
+import { type Ask, brokenForm, form, type Outcome, type Page, param, queryOf, shown } from './page.ts';
 import type { PagesPort, SlotRow } from './port.ts';
 import { qrImage } from './qr.ts';
 
@@ -22,19 +22,22 @@ const Contact = z.object({ name: BookingName.default(''), telephone: Telephone }
 export function addBookingPages(router: Router, page: Page, port: PagesPort): void {
   router.get(
     '/book',
-    page(({ request }) => {
-      const { groups, matters } = port.catalogue();
-      const offered = grouped(
-        groups,
-        matters.filter((matter) => matter.offered),
-      );
-      const group = offered.find((one) => one.id === request.query.group) ?? null;
-      return { template: 'book', facts: { groups: offered, group, prefix: '/book' } };
-    }),
+    page(
+      ({ request }) => {
+        const { groups, matters } = port.catalogue();
+        const offered = grouped(
+          groups,
+          matters.filter((matter) => matter.offered),
+        );
+        const group = offered.find((one) => one.id === queryOf(request, 'group')) ?? null;
+        return { template: 'book', facts: { groups: offered, group, prefix: '/book' } };
+      },
+      ['group'],
+    ),
   );
   router.get(
     '/book/:matterId',
-    page((ask) => times(port, ask)),
+    page((ask) => times(port, ask), ['from']),
   );
   router.post(
     '/book/:matterId/:slotId',
@@ -113,7 +116,7 @@ async function times(port: PagesPort, { request, language }: Ask, refusal?: Refu
   const forecast = await port.forecast(matter.id);
   if (isRefusal(forecast)) return { refusal: forecast, backTo: '/book' };
 
-  const from = typeof request.query.from === 'string' ? request.query.from : null;
+  const from = queryOf(request, 'from');
   const all = freeDays(slots);
   const start = from ? all.findIndex(({ day }) => day >= from) : 0;
   const days = start < 0 ? [] : all.slice(start, start + DAYS_SHOWN);
@@ -123,7 +126,7 @@ async function times(port: PagesPort, { request, language }: Ask, refusal?: Refu
   );
   return {
     template: 'slots',
-    httpCode: refusal ? REFUSALS[refusal.refused].http : 200,
+    ...(refusal ? { httpCode: REFUSALS[refusal.refused].http } : {}),
     facts: {
       matter,
       days,

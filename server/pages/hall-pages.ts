@@ -8,7 +8,7 @@ import { inLanguage, type Language, type MatterId } from '../../schema/ids.ts';
 import { refuse } from '../../schema/refusal.ts';
 import { localDay } from '../../schema/time-text.ts';
 import { SearchText } from '../../schema/typed/search.ts';
-import { type Page, param } from './page.ts';
+import { type Page, param, queryOf } from './page.ts';
 import type { PagesPort } from './port.ts';
 
 export function addHallPages(router: Router, page: Page, port: PagesPort): void {
@@ -18,19 +18,22 @@ export function addHallPages(router: Router, page: Page, port: PagesPort): void 
       const { nextStartsAt } = port.hall();
       const nextDay = nextStartsAt && localDay(nextStartsAt, port.timeZone);
       return { template: 'hall', facts: { queues: port.queues(), nextDay } };
-    }),
+    }, []),
   );
 
   router.get(
     '/catalogue',
-    page(({ request }) => {
-      const q = SearchText.catch('').parse(request.query.q);
-      const { groups, matters } = port.catalogue();
-      const found = q ? findMatters(matters, q) : matters;
-      const every = found.map((matter) => ({ ...matter, offered: true }));
-      const facts = { q, count: found.length, groups: grouped(groups, every), prefix: '/catalogue' };
-      return { template: 'catalogue', facts };
-    }),
+    page(
+      ({ request }) => {
+        const q = SearchText.catch('').parse(queryOf(request, 'q') ?? '');
+        const { groups, matters } = port.catalogue();
+        const found = q ? findMatters(matters, q) : matters;
+        const every = found.map((matter) => ({ ...matter, offered: true }));
+        const facts = { q, count: found.length, groups: grouped(groups, every), prefix: '/catalogue' };
+        return { template: 'catalogue', facts };
+      },
+      ['q'],
+    ),
   );
 
   router.get(
@@ -41,7 +44,7 @@ export function addHallPages(router: Router, page: Page, port: PagesPort): void 
       const group = port.catalogue().groups.find((one) => one.id === matter.letter);
       const materials = itemTexts(matter.materials, language);
       return { template: 'matter', facts: { matter, group, materials, limit: limitForm(matter) } };
-    }),
+    }, []),
   );
 
   router.get(
@@ -49,7 +52,7 @@ export function addHallPages(router: Router, page: Page, port: PagesPort): void 
     page(() => {
       const { daysAhead, openings } = port.openings();
       return { template: 'openings', facts: { daysAhead, days: byDay(openings, port.catalogue().groups) } };
-    }),
+    }, []),
   );
 }
 

@@ -2,10 +2,10 @@
 import type { Router } from 'express';
 import { PaperKind } from '../../schema/cases/case.ts';
 import { LANGUAGES, type Language } from '../../schema/ids.ts';
-import { refuse } from '../../schema/refusal.ts';
+import { isRefusal, refuse } from '../../schema/refusal.ts';
 import { localDay, timeText } from '../../schema/time-text.ts';
 import { itemTexts } from './hall-pages.ts';
-import { type Ask, type Outcome, type Page, param, shown } from './page.ts';
+import { type Ask, type Outcome, type Page, param } from './page.ts';
 import type { PagesPort } from './port.ts';
 import { fullAddress, qrImage } from './qr.ts';
 import { words } from './words.ts';
@@ -16,11 +16,11 @@ export function addPapers(router: Router, page: Page, port: PagesPort): void {
     '/paper/slip/:link',
     page(async (ask) => {
       const link = param(ask.request, 'link');
+      const ticket = await port.ticket(link);
+      if (isRefusal(ticket)) return { refusal: ticket, backTo: null };
       const qr = await qrImage(fullAddress(port, ask.request, `/t/${link}`));
-      return shown(await port.ticket(link), null, (ticket) => {
-        const lines = LANGUAGES.map((code) => slipLines(code, ticket.ahead, timeText(ticket.arrivedAt, port.timeZone)));
-        return { template: 'slip', facts: { ...ticket, qr, lines, printNow: printNow(ask) } };
-      });
+      const lines = LANGUAGES.map((code) => slipLines(code, ticket.ahead, timeText(ticket.arrivedAt, port.timeZone)));
+      return { template: 'slip', facts: { ...ticket, qr, lines, printNow: printNow(ask) } };
     }),
   );
   for (const kind of PaperKind.options) {
@@ -35,15 +35,16 @@ export function addPapers(router: Router, page: Page, port: PagesPort): void {
 async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Outcome> {
   const link = param(ask.request, 'link');
   const { no, original } = ask.request.query;
+  const found = await port.caseOf(link);
+  if (isRefusal(found)) return { refusal: found, backTo: null };
+  const { papers, number, phase, outcome } = found;
+  const paper = papers.filter((one) => one.kind === kind && (no === undefined || one.no === no)).at(-1);
+  if (!paper) return { refusal: refuse('not-found'), backTo: `/c/${link}` };
   const qr = await qrImage(fullAddress(port, ask.request, `/c/${link}`));
-  return shown(await port.caseOf(link), null, ({ papers, number, phase, outcome }) => {
-    const paper = papers.filter((one) => one.kind === kind && (no === undefined || one.no === no)).at(-1);
-    if (!paper) return { refusal: refuse('not-found'), backTo: `/c/${link}` };
-    const items = itemTexts(paper.items, ask.language);
-    const printedOn = original === undefined ? localDay(port.now(), port.timeZone) : null;
-    const again = { printedOn, phase, outcome };
-    return { template: kind, facts: { ...paper, items, number, qr, again, printNow: printNow(ask) } };
-  });
+  const items = itemTexts(paper.items, ask.language);
+  const printedOn = original === undefined ? localDay(port.now(), port.timeZone) : null;
+  const again = { printedOn, phase, outcome };
+  return { template: kind, facts: { ...paper, items, number, qr, again, printNow: printNow(ask) } };
 }
 
 function slipLines(code: Language, ahead: number | null, arrived: string) {

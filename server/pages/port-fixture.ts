@@ -35,6 +35,7 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
     publicOrigin: 'https://hall.example',
     edge: pageEdge(),
     now: () => NOW,
+    version: () => NOW,
     hall: () => ({
       id: 'hall',
       names: sample.hall.names,

@@ -28,6 +28,8 @@ export type PagesPort = {
   publicOrigin: string | null;
   edge: PageEdge;
   now(): Instant;
+  /** Another one as soon as anything may be shown otherwise than before. */
+  version(): string;
   hall(): HallRow;
   queues(): QueueRow[];
   catalogue(): Catalogue;

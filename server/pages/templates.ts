@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Handlebars from 'handlebars';
-import { ulid } from 'ulid';
 import { type Day, type Instant, inLanguage, type Language, type Names } from '../../schema/ids.ts';
 import { dateText, dayText, timeText } from '../../schema/time-text.ts';
 import { ROOT } from '../root.ts';
+import { ID_TO_COME } from './request-ids.ts';
 import { isWordKey, words } from './words.ts';
 
 const FOLDER = join(ROOT, 'server/pages/templates');
@@ -59,18 +59,36 @@ function t(...given: unknown[]): string {
   return words(data.root.language, key, hash);
 }
 
+/** Slots of some weeks; the same few days and times are written on every page. */
+const MOST_TEXTS = 5_000;
+const dayOf = remembered(dayText);
+const dateOf = remembered(dateText);
+const timeOf = remembered(timeText);
+
+/** A text of the calendar takes 50 µs, and a page of slots holds 140. */
+function remembered<B extends string>(make: (a: string, b: B) => string): typeof make {
+  const known = new Map<string, string>();
+  return (a, b) => {
+    const key = `${a}|${b}`;
+    const text = known.get(key) ?? make(a, b);
+    if (known.size >= MOST_TEXTS) known.clear();
+    known.set(key, text);
+    return text;
+  };
+}
+
 const HELPERS = {
   t,
   name: (names: Names, { data }: Options) => inLanguage(names, data.root.language),
-  day: (day: Day, { data }: Options) => dayText(day, data.root.language),
-  date: (day: Day, { data }: Options) => dateText(day, data.root.language),
-  time: (instant: Instant, { data }: Options) => timeText(instant, data.root.timeZone),
+  day: (day: Day, { data }: Options) => dayOf(day, data.root.language),
+  date: (day: Day, { data }: Options) => dateOf(day, data.root.language),
+  time: (instant: Instant, { data }: Options) => timeOf(instant, data.root.timeZone),
   /** Q6: `range` in short, `range.long` as a sentence. */
   range: (range: Range, form: 'range' | 'range.long', { data }: Options) =>
     range
       ? words(data.root.language, form, { half: range.halfMin, most: range.mostMin })
       : words(data.root.language, 'range.none'),
   eq: (a: unknown, b: unknown) => a === b,
-  /** A new one per form, made when the page is made (T3). */
-  requestId: () => ulid(),
+  /** A new one for each form and reader, put in when the page is sent (T3). */
+  requestId: () => ID_TO_COME,
 };
