@@ -6,8 +6,10 @@ import { pino } from 'pino';
 import { adoptRows } from './adopt-rows.ts';
 import type { Config } from './config.ts';
 import { closingOf } from './edge/closing.ts';
-import { allowedOrigin } from './edge/edge.ts';
+import { limitConnections, SLOW } from './edge/connections.ts';
 import { createWeb } from './edge/express.ts';
+import { placeBy, type Trust } from './edge/gate/address.ts';
+import { handshakesOf } from './edge/gate/handshakes.ts';
 import { screensBuild } from './edge/screens-build.ts';
 import { followerOf } from './edge/who.ts';
 import { type GiveMessage, openMessageFile } from './gateways/message-file.ts';
@@ -107,25 +109,29 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
       probe: store.probe,
     });
     stops.push(watch.close);
+    const requestsPerSecond = options.requestsPerSecond ?? config.requestsPerSecond;
     const web = createWeb({
       hall,
       boards,
       publicOrigin: config.publicOrigin,
       trustProxy: config.trustProxy,
-      requestsPerSecond: options.requestsPerSecond ?? config.requestsPerSecond,
+      requestsPerSecond,
       onFault: (fault) => log.error(fault, 'a fault'),
       later: relay.counts,
       echo: options.echo,
     });
-    const server = createServer(web);
-    server.keepAliveTimeout = 65_000;
+    const trusts = web.get('trust proxy fn') as Trust;
+    const server = createServer(SLOW, web);
+    limitConnections(server, trusts);
+    const place = placeBy(trusts);
     const closing = closingOf(server);
     stops.push(closing.cut);
     const realtime = startRealtime({
       server,
       boards,
       follower: (cookies) => followerOf(hall, cookies),
-      allowedOrigin: (headers) => allowedOrigin(headers, config.publicOrigin),
+      mayOpen: handshakesOf({ hall, place, publicOrigin: config.publicOrigin, requestsPerSecond }),
+      place,
     });
     stops.push(realtime.close, closing.drain);
     hall.onCommitted(realtime.publish);

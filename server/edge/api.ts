@@ -21,9 +21,9 @@ export function createApi(parts: ApiParts): RequestHandler {
   const router = guarded.router({
     ...(handlersOf(ROUTES, guarded) as object),
     boards: {
-      kiosk: guarded.boards.kiosk.handler(() => boards.snapshot('kiosk')),
-      display: guarded.boards.display.handler(() => boards.snapshot('display')),
-      staff: guarded.boards.staff.handler(() => boards.snapshot('staff')),
+      kiosk: guarded.boards.kiosk.handler(() => boards.shared('kiosk')),
+      display: guarded.boards.display.handler(() => boards.shared('display')),
+      staff: guarded.boards.staff.handler(() => boards.shared('staff')),
     },
   } as never);
   assertRoles(contract);

@@ -57,6 +57,7 @@ export function followerOf(hall: Hall, cookies: string | undefined): Follower | 
   const boards: BoardName[] = clerkNow() ? ['staff', 'display', 'kiosk'] : device ? [device.kind] : [];
   if (boards.length === 0) return null;
   return {
+    key: (boards.length > 1 ? session : secret)!,
     boards,
     stillValid: (board) => (device?.kind === board ? deviceNow() : clerkNow()) !== null,
     seen: () => {

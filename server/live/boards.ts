@@ -4,7 +4,7 @@ import type { CollectionName } from '../../schema/board.ts';
 import { BOARDS, type BoardName, type Boards, PROTOCOL, type Snapshot } from '../../schema/board.ts';
 import { TroubleKind } from '../../schema/hall/trouble.ts';
 import type { QueueRow } from '../../schema/line/rows.ts';
-import type { Delta, Head } from '../../schema/live.ts';
+import { BEACON_MS, type Delta, type Head } from '../../schema/live.ts';
 import { daysNow } from '../hours/views/open-hours.ts';
 import type { Committed } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
@@ -15,6 +15,8 @@ import { idOf, streamOf } from '../ledger/subject/stream.ts';
 import { ROWS, STREAMS } from '../subjects.ts';
 
 type Row = { id: string };
+/** `head` of the ledger when it was made: a commit that nobody followed moves that alone. */
+type Made<B extends BoardName> = { head: number; atMs: number; snapshot: Snapshot<B> };
 type Change = { put: Record<string, Row[]>; drop: Record<string, string[]> };
 /** A push is a delta, or a whole snapshot where more than some rows changed. */
 export type Push = { delta: Delta } | { snapshot: Snapshot };
@@ -47,6 +49,8 @@ export function createBoards(hall: Hall, build = '') {
   /** The range of each queue that everybody on a board was told; none where some may know another. */
   const told: Record<BoardName, Map<string, string>> = { kiosk: new Map(), display: new Map(), staff: new Map() };
 
+  const made = new Map<BoardName, Made<BoardName>>();
+
   const nextSeq = (board: BoardName) => {
     last[board] = Math.max(hall.ledger.head(), last[board] + 1);
     return last[board];
@@ -64,6 +68,16 @@ export function createBoards(hall: Hall, build = '') {
 
   return {
     snapshot: <B extends BoardName>(board: B) => snapshot(board),
+    /** The one that all who ask get until something happens, or as long as ranges stand. */
+    shared<B extends BoardName>(board: B): Snapshot<B> {
+      const known = made.get(board) as Made<B> | undefined;
+      const [head, nowMs] = [hall.ledger.head(), hall.nowMs()];
+      const isNow = known?.head === head && known.snapshot.seq === last[board];
+      if (known && isNow && nowMs >= known.atMs && nowMs < known.atMs + BEACON_MS) return known.snapshot;
+      const snapshotNow = snapshot(board);
+      made.set(board, { head, atMs: nowMs, snapshot: snapshotNow });
+      return snapshotNow;
+    },
     head: (board: BoardName): Head => ({ board, v: PROTOCOL, build, seq: last[board], at: at() }),
 
     /** What a commit means for the boards that somebody follows. */

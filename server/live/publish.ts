@@ -1,5 +1,5 @@
 /** Socket.IO: who may follow which board, and telling them (D2, D3). Only told; nothing is asked here but a fresh snapshot. */
-import type { Server as HttpServer, IncomingHttpHeaders } from 'node:http';
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import { type BoardName, BoardName as BoardNames } from '../../schema/board.ts';
 import { BEACON_MS, type ScreenToServer, type ServerToScreen } from '../../schema/live.ts';
@@ -7,13 +7,21 @@ import type { Committed } from '../ledger/commit.ts';
 import type { BoardKeeper, Push } from './boards.ts';
 
 /** Whose socket it is, by cookie; null: nobody known. */
-export type Follower = { boards: readonly BoardName[]; stillValid: (board: BoardName) => boolean; seen: () => void };
+export type Follower = {
+  /** The same for all sockets of one session or device. */
+  key: string;
+  boards: readonly BoardName[];
+  stillValid: (board: BoardName) => boolean;
+  seen: () => void;
+};
 export type RealtimeParts = {
   server: HttpServer;
   boards: BoardKeeper;
   /** From the handshake's cookie header. */
   follower: (cookies: string | undefined) => Follower | null;
-  allowedOrigin: (headers: IncomingHttpHeaders) => boolean;
+  mayOpen: (request: IncomingMessage) => Promise<boolean>;
+  /** The address of whoever opens a socket. */
+  place: (request: IncomingMessage) => string;
 };
 
 const NAMES = BoardNames.options;
@@ -21,8 +29,18 @@ const NAMES = BoardNames.options;
 const MAX_UNSENT = 64;
 /** Of a socket's connection what the library's types leave out. */
 type Connection = { writeBuffer: unknown[]; transport: { socket: { terminate: () => void } } };
+/** A follower that asks again sooner is answered then; a screen asks once after each gap. */
+const AGAIN_MS = 1_000;
+/** A screen sends its answers to pings and an occasional word; more is no screen. */
+const PACKETS_PER_SECOND = 50;
+/** Sockets of one session or device: its tabs, and those of a lost line that are not known to be gone yet. */
+const OF_FOLLOWER = 16;
+/** Sockets of one address that nobody is known by: each is told so, and ends. */
+const OF_STRANGERS = 20;
+/** Within this a socket says which board it wants. */
+const JOIN_MS = 5_000;
 
-export function startRealtime({ server, boards, follower, allowedOrigin }: RealtimeParts) {
+export function startRealtime({ server, boards, follower, mayOpen, place }: RealtimeParts) {
   const io = new Server<
     ScreenToServer,
     ServerToScreen,
@@ -35,9 +53,11 @@ export function startRealtime({ server, boards, follower, allowedOrigin }: Realt
     pingInterval: 10_000,
     pingTimeout: 8_000,
     serveClient: false,
+    connectTimeout: JOIN_MS,
     // cors.origin does not stop a foreign page's websocket; this does.
-    allowRequest: (request, decide) => decide(null, allowedOrigin(request.headers)),
+    allowRequest: (request, decide) => void mayOpen(request).then((may) => decide(null, may)),
   });
+  capSockets(io.engine as unknown as Engine, follower, place);
   const followed = (board: BoardName) => (io.sockets.adapter.rooms.get(board)?.size ?? 0) > 0;
 
   io.use((socket, next) => {
@@ -52,10 +72,12 @@ export function startRealtime({ server, boards, follower, allowedOrigin }: Realt
     who.seen();
     // Joining and the snapshot happen in one turn, so no push falls between them.
     socket.join(board);
-    socket.emit('board:snapshot', boards.snapshot(board));
+    socket.emit('board:snapshot', boards.shared(board));
     // Its first beacon: by it the screen knows its own build.
     socket.emit('head', boards.head(board));
-    socket.on('board:again', () => socket.emit('board:snapshot', boards.snapshot(board)));
+    const again = atMostOncePer(AGAIN_MS, () => socket.emit('board:snapshot', boards.shared(board)));
+    socket.on('board:again', again.ask);
+    socket.once('disconnect', again.end);
   });
 
   function send(pushes: readonly Push[]): void {
@@ -88,6 +110,60 @@ export function startRealtime({ server, boards, follower, allowedOrigin }: Realt
       clearInterval(beacon);
       clearInterval(ranges);
       void io.close();
+    },
+  };
+}
+
+/** The part of Socket.IO's engine that is under its namespaces: what a socket is before anybody is known by it. */
+type Engine = { on: (event: 'connection', listener: (connection: Connection) => void) => void };
+type Connection = {
+  request: IncomingMessage;
+  close: (discard?: boolean) => void;
+  on: (event: 'packet' | 'close', listener: () => void) => void;
+};
+
+/** Of too many sockets the oldest ends: a screen that lost its line comes back, whatever lingers of it. */
+function capSockets(engine: Engine, follower: RealtimeParts['follower'], place: RealtimeParts['place']): void {
+  const open = new Map<string, Set<Connection>>();
+  engine.on('connection', (connection) => {
+    const known = follower(connection.request.headers.cookie);
+    const key = known ? `follower:${known.key}` : `strangers:${place(connection.request)}`;
+    const others = open.get(key) ?? new Set();
+    open.set(key, others.add(connection));
+    let [packets, second] = [0, 0];
+    connection.on('packet', () => {
+      const now = Math.floor(performance.now() / 1_000);
+      packets = now === second ? packets + 1 : 1;
+      second = now;
+      if (packets > PACKETS_PER_SECOND) connection.close(true);
+    });
+    connection.on('close', () => {
+      others.delete(connection);
+      if (others.size === 0 && open.get(key) === others) open.delete(key);
+    });
+    const [oldest] = others;
+    if (others.size > (known ? OF_FOLLOWER : OF_STRANGERS)) oldest?.close(true);
+  });
+}
+
+/** Asked sooner than `ms` after the last time it runs once when they have passed, however often it is asked. */
+function atMostOncePer(ms: number, run: () => void) {
+  let ranAtMs = Number.NEGATIVE_INFINITY;
+  let waiting: NodeJS.Timeout | null = null;
+  const now = () => {
+    waiting = null;
+    ranAtMs = performance.now();
+    run();
+  };
+  return {
+    ask: (): void => {
+      if (waiting) return;
+      const leftMs = ranAtMs + ms - performance.now();
+      if (leftMs <= 0) now();
+      else waiting = setTimeout(now, leftMs);
+    },
+    end: (): void => {
+      if (waiting) clearTimeout(waiting);
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { actorName } from '../../../schema/who.ts';
 import type { Hall } from '../../ledger/hall.ts';
+import { KNOWN } from '../connections.ts';
 import { refuseHere } from '../edge.ts';
 import { createLimit, inSeconds, type Limit } from '../limits.ts';
 import { knownActor } from '../who.ts';
@@ -65,6 +66,7 @@ export function createGate({ hall, place, visitors, requestsPerSecond }: GatePar
     const { cookie } = request.headers;
     const known = knownActor(hall, cookie);
     if (known) {
+      response.locals[KNOWN] = true;
       const overMs = await ofKnown(actorName(known));
       return overMs === null ? next() : refuse(request, response, overMs);
     }
