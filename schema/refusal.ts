@@ -250,12 +250,6 @@ export const REFUSALS = {
     '您已預約該事項；如為他人預約，請填寫那個人的姓名。',
     'You already have an appointment for this matter; to book for somebody else, enter that person’s name.',
   ),
-  'telephone-shared': refusal(
-    409,
-    '这个电话号码已为 {limit} 人预约；再为他人预约，请到窗口或致电大厅。',
-    '這個電話號碼已為 {limit} 人預約；再為他人預約，請到窗口或致電大廳。',
-    '{limit} people have booked with this telephone already; for one more please ask at a counter or ring the hall.',
-  ),
   'cancel-too-late': refusal(
     409,
     '开始前 {hours} 小时内不能取消，请电话联系大厅。',
@@ -324,6 +318,18 @@ export const REFUSALS = {
     '系统出错，没有做任何改动。请重试，或到窗口咨询。',
     '系統出錯，沒有做任何改動。請重試，或到窗口諮詢。',
     'Something went wrong and nothing was changed. Try again, or ask at a counter.',
+  ),
+  'holds-too-many': refusal(
+    429,
+    '本机选定的时段过多：请先确认已占用的时段，或稍后再选；也可到窗口或致电大厅预约。',
+    '本機選定的時段過多：請先確認已佔用的時段，或稍後再選；也可到窗口或致電大廳預約。',
+    'This phone has chosen too many times: confirm what is held or wait a little, ask at the counter, or ring the hall.',
+  ),
+  'proof-needed': refusal(
+    429,
+    '现在预约的人很多，本机须先自动完成一次验证，请稍候；若没有反应，请到窗口或致电大厅预约。',
+    '現在預約的人很多，本機須先自動完成一次驗證，請稍候；若沒有反應，請到窗口或致電大廳預約。',
+    'Many people are booking now, so this phone does some work by itself first: please wait. If nothing happens, ask at the counter or ring the hall.',
   ),
   'host-unknown': refusal(
     400,

@@ -19,7 +19,13 @@ export const AppointmentEvent = z.discriminatedUnion('type', [
   }),
   event('hold-lapsed', {}),
   /** `language`: of its messages; older ledgers do not hold it. */
-  event('appointment-confirmed', { personId: PersonId, code: z.string(), language: Language.optional() }),
+  event('appointment-confirmed', {
+    personId: PersonId,
+    code: z.string(),
+    language: Language.optional(),
+    /** Whether somebody saw that the telephone is the person's: a clerk did, a form did not; older ledgers do not say. */
+    proved: z.boolean().optional(),
+  }),
   event('appointment-cancelled', { by: z.enum(['resident', 'clerk']) }),
   event('appointment-checked-in', { ticketId: TicketId, late: z.boolean() }),
   event('appointment-missed', {}),
@@ -38,5 +44,6 @@ export type Appointment = {
   personId?: PersonId;
   code?: string;
   language?: Language;
+  proved?: boolean;
   ticketId?: TicketId;
 };

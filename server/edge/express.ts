@@ -11,6 +11,8 @@ import { createApi } from './api.ts';
 import { languageOf, refuseForeign, refuseOddHost } from './edge.ts';
 import { placeBy, type Trust } from './gate/address.ts';
 import { createGate } from './gate/gate.ts';
+import { createHolds } from './gate/holds.ts';
+import { createProofs } from './gate/proofs.ts';
 import { createVisitors } from './gate/visitor.ts';
 import { createLimit } from './limits.ts';
 import { createPagesPort } from './pages-port.ts';
@@ -18,6 +20,9 @@ import { screenHeaders } from './policy.ts';
 import { ready } from './ready.ts';
 import { SCREENS, SCREENS_DIR } from './screens-build.ts';
 import { SECURE } from './who.ts';
+
+/** As a hall is set up; more lifts the limits of holds too. */
+const REQUESTS_PER_SECOND = 50;
 
 export type WebParts = {
   hall: Hall;
@@ -50,14 +55,18 @@ export function createWeb(parts: WebParts): Express {
   app.use('/counter-ui', screenHeaders(isHttps(publicOrigin), own));
   const { requestsPerSecond } = parts;
   const visitors = createVisitors(hall.read(edgeSecret).of('visitor'));
-  app.use(createGate({ hall, place: placeBy(app.get('trust proxy fn') as Trust), visitors, requestsPerSecond }));
+  const place = placeBy(app.get('trust proxy fn') as Trust);
+  const proofs = createProofs(hall.read(edgeSecret).of('proof'));
+  const ease = Math.max(1, requestsPerSecond / REQUESTS_PER_SECOND);
+  const holds = createHolds({ hall, place, visitors, proofs, ease });
+  app.use(createGate({ hall, place, visitors, requestsPerSecond }));
 
   if (parts.echo) {
     const constant = { ticketId: '01M82B6EY3XBFJVGB7NQ2C98XN', number: 'A001', day: '2026-11-23', klass: 'walk-in' };
     app.post(parts.echo, express.json(), (_request, response) => void response.json(constant));
   }
   const signIns = createLimit(requestsPerSecond);
-  app.use('/api', createApi({ hall, boards: parts.boards, signIns, onFault: parts.onFault }));
+  app.use('/api', createApi({ hall, boards: parts.boards, signIns, holds, onFault: parts.onFault }));
 
   app.use(
     '/assets',
@@ -72,7 +81,7 @@ export function createWeb(parts: WebParts): Express {
     });
   }
   app.use(express.static(SCREENS_DIR, { index: false, maxAge: '1d' }));
-  app.use(createPages(createPagesPort(hall, publicOrigin)));
+  app.use(createPages(createPagesPort(hall, publicOrigin, holds)));
 
   app.use((request, response) => {
     const message = refusalSentence('not-found', {}, languageOf(request));

@@ -17,6 +17,7 @@ import type { Role } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { BoardKeeper } from '../live/boards.ts';
 import { mustChangePassword } from '../people/views/staff.ts';
+import type { Holds } from './gate/holds.ts';
 import { accountBucket, inSeconds, type Limit } from './limits.ts';
 import { type Who, whoAsks } from './who.ts';
 
@@ -28,18 +29,20 @@ export type ApiParts = {
   boards: BoardKeeper;
   /** Sign-ins of one account, whoever tries. */
   signIns: Limit;
+  holds: Holds;
   onFault: (fault: unknown) => void;
 };
 
 /** The contract with its guard: roles as declared, sign-ins of an account, bad input as a refusal. */
-export function guardedContract({ hall, signIns, onFault }: ApiParts) {
+export function guardedContract({ hall, signIns, holds, onFault }: ApiParts) {
   return implement(contract)
     .$context<Asking>()
     .use(async ({ context, next, procedure, path }, input) => {
       const { roles } = procedure['~orpc'].meta as { roles: Role[] };
       const { cookie } = context.request.headers;
       const who = whoAsks(hall, cookie, roles);
-      const signsIn = path.join('.') === 'session.signIn';
+      const name = path.join('.');
+      const signsIn = name === 'session.signIn';
       const overMs = signsIn ? await signIns(accountBucket(hall, input)) : null;
       if (overMs !== null) {
         context.response.setHeader('Retry-After', inSeconds(overMs));
@@ -47,9 +50,12 @@ export function guardedContract({ hall, signIns, onFault }: ApiParts) {
       }
       const refusal = refusalFor(hall, who, roles, path[0] ?? '');
       if (refusal) throw answer(refusal, context.language);
+      const held = name === 'appointments.hold' ? await holds.take(context.request, proofOf(context.request)) : null;
+      if (held && isRefusal(held)) throw answer(held, context.language);
       try {
         return await next({ context: { who } });
       } catch (error) {
+        await held?.();
         if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
           throw answer(invalid(wrongIn(error.data)), context.language);
         }
@@ -78,6 +84,11 @@ function refusalFor(hall: Hall, who: Who, roles: Role[], area: string): Refusal 
     return refuse(devices ? 'not-enrolled' : 'not-signed-in');
   }
   return area !== 'session' && mustChangePassword(hall, who.actor) ? refuse('password-must-change') : null;
+}
+
+/** A program sends its proof of work beside the wish. */
+function proofOf(request: Request): string | null {
+  return request.get('x-proof') ?? null;
 }
 
 function wrongIn(data: unknown): { field: string; fault: string }[] {

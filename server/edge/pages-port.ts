@@ -23,10 +23,11 @@ import { links } from '../people/tables/links.ts';
 import { clerkName } from '../people/views/staff.ts';
 import { ROWS } from '../subjects.ts';
 import { pageEdge } from './edge.ts';
+import type { Holds } from './gate/holds.ts';
 
 const MINUTE_MS = 60_000;
 
-export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesPort {
+export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: Holds): PagesPort {
   const now = () => new Date(hall.nowMs()).toISOString();
   const dayOf = (at: string) => localTime(Date.parse(at), hall.read(hallRecord).get().timeZone).day;
   const paperFacts = (paper: StoredPaper): PaperFacts => {
@@ -38,6 +39,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesP
     const route = commits(command, act);
     return (wish: I & { requestId: RequestId }) => route(hall, { actor: RESIDENT, secret: null }, wish);
   };
+  const hold = asResident('hold-slot', holdSlot);
   /** A case's link opens when the case has had a conclusion. */
   const linkOf = (found: StoredCase) => (found.phase === 'open' ? null : hall.read(links).of('case', found.id));
 
@@ -62,7 +64,13 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null): PagesP
     },
     forecast: (matterId) => forecast(hall.look(), { matterIds: [matterId] }),
     slots: (matterId) => freeSlots(hall.look(), { matterId }),
-    hold: asResident('hold-slot', holdSlot),
+    async hold(wish, by, proof) {
+      const taken = await holds.take(by, proof);
+      if (isRefusal(taken)) return taken;
+      const held = await hold(wish);
+      if (isRefusal(held)) await taken();
+      return held;
+    },
     confirm: asResident('confirm-appointment', confirmAppointment),
     cancel: asResident('cancel-appointment', cancelAppointment),
 

@@ -28,7 +28,7 @@ const NAMES = BoardNames.options;
 /** A screen that does not read for so long is cut off; it comes back and gets a snapshot. */
 const MAX_UNSENT = 64;
 /** Of a socket's connection what the library's types leave out. */
-type Connection = { writeBuffer: unknown[]; transport: { socket: { terminate: () => void } } };
+type Unsent = { writeBuffer: unknown[]; transport: { socket: { terminate: () => void } } };
 /** A follower that asks again sooner is answered then; a screen asks once after each gap. */
 const AGAIN_MS = 1_000;
 /** A screen sends its answers to pings and an occasional word; more is no screen. */
@@ -90,7 +90,7 @@ export function startRealtime({ server, boards, follower, mayOpen, place }: Real
   const beacon = setInterval(() => {
     for (const board of NAMES) if (followed(board)) io.to(board).emit('head', boards.head(board));
     for (const socket of io.sockets.sockets.values()) {
-      const { writeBuffer, transport } = socket.conn as unknown as Connection;
+      const { writeBuffer, transport } = socket.conn as unknown as Unsent;
       // Closing waits until everything is sent, which here is never.
       if (writeBuffer.length > MAX_UNSENT) transport.socket.terminate();
       else if (!socket.data.follower.stillValid(socket.data.board)) {

@@ -45,7 +45,8 @@ export function addBookingPages(router: Router, page: Page, port: PagesPort): vo
     page(async (ask) => {
       const wish = Hold.safeParse({ ...ask.request.params, ...ask.request.body });
       if (!wish.success) return brokenForm(wish.error.issues, '/book');
-      const held = await port.hold(wish.data);
+      const { proof, ...hold } = wish.data;
+      const held = await port.hold(hold, ask.request, proof || null);
       return isRefusal(held) ? times(port, ask, held) : { go: `/a/${held.link}` };
     }),
   );
@@ -104,7 +105,12 @@ export function addBookingPages(router: Router, page: Page, port: PagesPort): vo
   );
 }
 
-const Hold = z.object({ matterId: MatterId, slotId: SlotId, requestId: RequestId });
+const Hold = z.object({
+  matterId: MatterId,
+  slotId: SlotId,
+  requestId: RequestId,
+  proof: z.string().max(1_000).default(''),
+});
 
 /** The free times of a matter, and below them the ways that need none (H7). `refusal`: why the wish before failed. */
 async function times(port: PagesPort, { request, language }: Ask, refusal?: Refusal): Promise<Outcome> {
@@ -135,6 +141,9 @@ async function times(port: PagesPort, { request, language }: Ask, refusal?: Refu
       forecast,
       nextDay: forecast.nextStartsAt && localDay(forecast.nextStartsAt, port.timeZone),
       staggered: staggered ?? null,
+      // The same wish again, with the work done: the page's script sends it.
+      challenge: refusal?.refused === 'proof-needed' ? refusal.facts.challenge : null,
+      slotId: param(request, 'slotId'),
       problem: refusal ? refusalSentence(refusal.refused, refusal.facts, language) : null,
     },
   };

@@ -35,5 +35,5 @@ function addAssets(router: Router): void {
     });
   give('/phone.css', 'css', tokens + PHONE.map((name) => asset(`phone/${name}.css`)).join(''));
   give('/paper.css', 'css', asset('paper.css'));
-  give('/phone.js', 'js', asset('phone.js'));
+  for (const script of ['phone', 'proof', 'proof-work']) give(`/${script}.js`, 'js', asset(`${script}.js`));
 }

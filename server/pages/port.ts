@@ -38,7 +38,12 @@ export type PagesPort = {
   forecast(matterId: MatterId): Answer<Forecast>;
   /** In order of time. */
   slots(matterId: MatterId): Answer<SlotRow[]>;
-  hold(wish: { requestId: RequestId; slotId: SlotId; matterId: MatterId }): Answer<{ link: string }>;
+  /** `by`: whose phone it is and what it may hold is the edge's to say; `proof` is of the work that it asked for. */
+  hold(
+    wish: { requestId: RequestId; slotId: SlotId; matterId: MatterId },
+    by: Request,
+    proof: string | null,
+  ): Answer<{ link: string }>;
   appointment(link: string): Answer<AppointmentFacts>;
   confirm(wish: {
     requestId: RequestId;

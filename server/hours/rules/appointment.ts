@@ -14,9 +14,6 @@ import type {
 } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 
-/** H6, S2: a family or a carer shares a number; without a limit invented names would book every slot with one. */
-const PEOPLE_PER_TELEPHONE = 5;
-
 export type AppointmentCommand =
   | {
       type: 'hold-slot';
@@ -34,8 +31,7 @@ export type AppointmentCommand =
       code: string;
       language: Language;
       alreadyBooked: boolean;
-      /** How many other people with the same telephone have a place now; at a counter 0, where a clerk sees who books. */
-      othersBooked: number;
+      proved: boolean;
     }
   | { type: 'cancel-appointment'; by: 'resident' | 'clerk' }
   | { type: 'check-in'; ticketId: TicketId; today: Day; localStart: { day: Day; time: string } }
@@ -57,13 +53,11 @@ export function decideAppointment(
   if (!found) return refuse('appointment-unknown');
   switch (command.type) {
     case 'confirm-appointment': {
-      const { personId, code, language } = command;
+      const { personId, code, language, proved } = command;
       if (found.phase !== 'held') return refuse(found.phase === 'lapsed' ? 'hold-over' : 'appointment-over');
       if (ctx.nowMs > ms(found.until)) return refuse('hold-over');
       if (command.alreadyBooked) return refuse('already-booked');
-      if (command.othersBooked >= PEOPLE_PER_TELEPHONE)
-        return refuse('telephone-shared', { limit: PEOPLE_PER_TELEPHONE });
-      return [{ type: 'appointment-confirmed', personId, code, language }];
+      return [{ type: 'appointment-confirmed', personId, code, language, proved }];
     }
     case 'cancel-appointment': {
       const { cancelUntilMs } = ctx.settings;
@@ -98,8 +92,10 @@ export function evolveAppointment(found: Appointment | null, event: AppointmentE
   switch (event.type) {
     case 'hold-lapsed':
       return { ...found, phase: 'lapsed' };
-    case 'appointment-confirmed':
-      return { ...found, phase: 'confirmed', personId: event.personId, code: event.code, language: event.language };
+    case 'appointment-confirmed': {
+      const { personId, code, language, proved } = event;
+      return { ...found, phase: 'confirmed', personId, code, language, proved };
+    }
     case 'appointment-cancelled':
       return { ...found, phase: 'cancelled' };
     case 'appointment-checked-in':

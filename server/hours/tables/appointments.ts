@@ -91,14 +91,6 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
         WHERE person_hash = (SELECT person_hash FROM people WHERE id = $person))`,
     )
     .pluck();
-  const others = db
-    .prepare<{ person: string }, number>(
-      `SELECT count(DISTINCT coalesce(other.person_hash, other.id)) FROM people own
-       JOIN people other ON other.telephone_hash = own.telephone_hash AND other.person_hash IS NOT own.person_hash
-       JOIN appointments a ON a.person_id = other.id AND a.phase = 'confirmed'
-       WHERE own.id = $person`,
-    )
-    .pluck();
   const take = db.prepare(
     `INSERT INTO slot_loads (slot_id, taken, capacity) VALUES (?, 1, ?)
      ON CONFLICT (slot_id) DO UPDATE SET taken = taken + 1`,
@@ -122,8 +114,6 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
     },
     codeTaken: (day: Day, code: string): boolean => codeTaken.get(day, code) !== undefined,
     isBooked: (person: PersonId, matter: MatterId): boolean => booked.get({ person, matter }) !== undefined,
-    /** H6: how many other people with this one's telephone have a place. */
-    othersBooked: (person: PersonId): number => others.get({ person })!,
   };
   return {
     reader,

@@ -45,12 +45,19 @@ const LOOKS: Record<ScreenKind, BrowserContextOptions> = {
 
 /** The sample hall on a Monday, 09:01, and its screens. */
 export async function startSampleHall(
-  options: { dir?: string; port?: number; env?: Record<string, string>; build?: string } = {},
+  options: {
+    dir?: string;
+    port?: number;
+    env?: Record<string, string>;
+    build?: string;
+    requestsPerSecond?: number;
+  } = {},
 ): Promise<SampleTestHall> {
   const hall = await startTestHall({
     data: sampleHall('2026-11-16'),
     ...(options.dir ? { dir: options.dir } : {}),
     ...(options.build ? { build: options.build } : {}),
+    ...(options.requestsPerSecond ? { requestsPerSecond: options.requestsPerSecond } : {}),
     env: { ...options.env, ...(options.port ? { PORT: String(options.port) } : {}) },
   });
   const screens = await openScreens(hall);

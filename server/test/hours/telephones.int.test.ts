@@ -77,13 +77,19 @@ describe('a telephone', () => {
     ]);
   });
 
-  it('[H6] [S2] one telephone is good for five people at one time; the counter books for a sixth', async () => {
+  it('[H6] [S2] whoever books with somebody’s telephone keeps nobody of another name from it, and only a clerk’s is proved', async () => {
     await start();
     const telephone = '0851-85551234';
-    const person = (n: number) => ({ name: `家人${'一二三四五六'[n]}`, telephone });
-    for (let n = 0; n < 5; n++) await booker.book(n < 3 ? A1 : B1, `1${n}:30`, person(n));
-    expect(await booker.booking(A1, '15:30', person(5))).toBe('telephone-shared');
-    expect(await refusalCode(booker.book(A1, '15:30', person(5), await hall.clerk('one')))).toBe('accepted');
+    const named = (sign: string) => ({ name: `家人${sign}`, telephone });
+    for (const [n, sign] of [...'一二三四五六'].entries()) await booker.book(n < 3 ? A1 : B1, `1${n}:30`, named(sign));
+    expect(await booker.booking(A1, '14:00', named('一'))).toBe('already-booked');
+    expect(await booker.booking(A1, '14:00', named('七'))).toBe('accepted');
+    expect(await refusalCode(booker.book(A1, '16:30', named('八'), await hall.clerk('one')))).toBe('accepted');
+    const confirmed = [...hall.system.store.ledger.after(0)].filter(
+      ({ event }) => event.type === 'appointment-confirmed',
+    );
+    const proved = confirmed.map(({ event }) => (event as { proved?: boolean }).proved);
+    expect(proved).toEqual([...Array<boolean>(7).fill(false), true]);
   });
 
   it('[H12] a telephone of a file that an older program wrote is known in every form after the start', async () => {

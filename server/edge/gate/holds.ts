@@ -1,0 +1,69 @@
+/** Who may hold slots, and how many: a phone a few, and in a crowd each hold costs the phone some work (H6, S2). */
+import { createHash } from 'node:crypto';
+import type { Request } from 'express';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { actorName } from '../../../schema/who.ts';
+import type { Hall } from '../../ledger/hall.ts';
+import { knownActor } from '../who.ts';
+import type { Place } from './address.ts';
+import type { Proofs } from './proofs.ts';
+import type { Visitors } from './visitor.ts';
+
+export type Holds = {
+  /** A refusal, or what gives the hold back that was counted: the slot was full. */
+  take: (request: Request, proof: string | null) => Promise<Refusal | (() => Promise<void>)>;
+};
+type Parts = { hall: Hall; place: Place; visitors: Visitors; proofs: Proofs; ease: number };
+
+/** The mean phone hashes half of it within half a second. */
+const WORK = 50_000;
+/** The work doubles with each so many holds over the threshold, up to some seconds of a good computer. */
+const MOST_DOUBLINGS = 6;
+const MINUTE_S = 60;
+const HOUR_S = 3_600;
+
+/** `ease` lifts the settings, for a hall that tests and benches fill from one address. */
+export function createHolds({ hall, place, visitors, proofs, ease }: Parts): Holds {
+  /** Counts alone; what is too many is the hall's to set. */
+  const counts = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: HOUR_S });
+  const count = async (key: string, customDuration: number) =>
+    (await counts.consume(key, 1, { customDuration: Math.ceil(customDuration) })).consumedPoints / ease;
+
+  return {
+    async take(request, proof) {
+      const actor = knownActor(hall, request.headers.cookie);
+      if (actor?.kind === 'clerk') return async () => {};
+      const { holdMs, holdsAtOnce, holdsPerHour, proofAfterHolds } = hall.look().settings;
+      const visitor = visitors.of(request.headers.cookie);
+      const address = `address:${place(request)}`;
+      const device = actor ? actorName(actor) : visitor && `visitor:${visitor}`;
+      const [whose, of] = [device ?? address, shortOf(device ?? address)];
+      const keys = [`now:${whose}`, `hour:${whose}`, `minute:${address}`, 'minute:hall'];
+      const [now, hour, here, all] = await Promise.all([
+        count(keys[0]!, holdMs / 1_000),
+        count(keys[1]!, HOUR_S),
+        count(keys[2]!, MINUTE_S),
+        count(keys[3]!, MINUTE_S),
+      ]);
+      const giveBack = async () => void (await Promise.all(keys.map((key) => counts.reward(key))));
+      const tooMany = now > holdsAtOnce || hour > holdsPerHour;
+      if (tooMany && device) {
+        await giveBack();
+        return refuse('holds-too-many');
+      }
+      const over = Math.max(here, all) - proofAfterHolds;
+      // An address is many phones: what comes without a cookie is asked for work, and never refused for its address.
+      if (over <= 0 && !tooMany) return giveBack;
+      const work = WORK * 2 ** Math.min(MOST_DOUBLINGS, Math.max(0, Math.floor(over / proofAfterHolds)));
+      if (proof && (await proofs.passes(proof, work, of))) return giveBack;
+      await giveBack();
+      return refuse('proof-needed', { challenge: await proofs.challenge(work, of) });
+    },
+  };
+}
+
+/** Of the key nothing can be read. */
+function shortOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 12);
+}
