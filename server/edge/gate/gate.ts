@@ -2,7 +2,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { actorName } from '../../../schema/who.ts';
 import type { Hall } from '../../ledger/hall.ts';
-import { KNOWN } from '../connections.ts';
+import { KNOWN } from '../connections/connections.ts';
 import { refuseHere } from '../edge.ts';
 import { createLimit, inSeconds, type Limit } from '../limits.ts';
 import { knownActor } from '../who.ts';

@@ -1,7 +1,7 @@
 /** How many connections strangers may keep without asking anything: the oldest of them makes room (S2). */
 import type { Server, ServerOptions, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { placeOf, type Trust } from './gate/address.ts';
+import { placeOf, type Trust } from '../gate/address.ts';
 
 /** A head that takes longer, or a connection that never sends one, is no phone on a bad line; nor is a slower body of 64 kB. */
 export const SLOW: ServerOptions = {
