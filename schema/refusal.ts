@@ -286,6 +286,12 @@ export const REFUSALS = {
     '嘗試過多，請在 {minutes} 分鐘後再試。',
     'Too many tries; wait {minutes} minutes.',
   ),
+  'sign-in-where-known': refusal(
+    429,
+    '该账号输错次数过多。请在您登录过的电脑上登录，或请管理员发放新密码。',
+    '該帳號輸錯次數過多。請在您登入過的電腦上登入，或請管理員發放新密碼。',
+    'Too many wrong passwords for this account: sign in on a computer where you have signed in before, or ask an administrator for a new password.',
+  ),
   'password-must-change': refusal(403, '请先更改密码。', '請先更改密碼。', 'Change your password first.'),
   'password-too-weak': refusal(
     400,

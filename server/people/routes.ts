@@ -5,51 +5,67 @@ import type { Clerk, Me } from '../../schema/people/clerk.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { RESIDENT } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
-import { type Asker, asks, type WithCookie } from '../ledger/subject/route.ts';
+import { type Asker, asks, type From, NOWHERE, type WithCookies } from '../ledger/subject/route.ts';
 import { becomeFirstAdministrator, isFirstLink } from './acts/first-administrator.ts';
+import { BROWSER_MS } from './acts/guesses.ts';
 import { newPassword, saveClerk } from './acts/save-clerk.ts';
-import { beginSession, endSession, type Session, setPassword, trySignIn } from './acts/sign-in.ts';
+import { beginSession, endSession, type Known, type Session, setPassword, trySignIn } from './acts/sign-in.ts';
 import { encodePassword, fits, isStrong } from './password.ts';
 import { clerks } from './tables/clerks.ts';
-import { passwords } from './tables/passwords.ts';
 import { me, staff } from './views/staff.ts';
 
 /** A password nobody has; unknown accounts take as long as known ones. */
 let nobody: Promise<string> | null = null;
 
-/** Refuses `too-many-tries` while the account rests, else `sign-in-failed` without saying what was wrong. */
-export async function signIn(hall: Hall, _: Asker, input: { account: string; password: string }) {
+/** Refuses while the account waits at this place, else `sign-in-failed` without saying what was wrong. */
+async function signIn(hall: Hall, { from = NOWHERE }: Asker, input: { account: string; password: string }) {
+  const known = await guess(hall, input, from);
+  return isRefusal(known) ? known : began(await unasked(hall, 'sign-in', (tx) => beginSession(tx, known, from)));
+}
+
+/** The account whose password this is; whoever guesses, and wherever it is asked for, each guess counts. */
+async function guess(
+  hall: Hall,
+  { account, password }: { account: string; password: string },
+  from: From,
+): Promise<Known | Refusal> {
   nobody ??= encodePassword(randomBytes(16).toString('hex'));
-  const known = await unasked(hall, 'try-sign-in', (tx) => trySignIn(tx, input.account));
+  const known = await unasked(hall, 'try-sign-in', (tx) => trySignIn(tx, account, from));
   if (isRefusal(known)) return known;
-  const right = await fits(input.password, known?.clerk.active ? known.password.encoded : await nobody);
-  if (!known || !right) return refuse('sign-in-failed');
-  return began(await unasked(hall, 'sign-in', (tx) => beginSession(tx, known)));
+  const right = await fits(password, known?.clerk.active ? known.password.encoded : await nobody);
+  return known && right ? known : refuse('sign-in-failed');
 }
 
-async function signOut(hall: Hall, { secret }: Asker): Promise<WithCookie<Record<string, never>>> {
+async function signOut(hall: Hall, { secret }: Asker): Promise<WithCookies<Record<string, never>>> {
   if (secret) await unasked(hall, 'sign-out', (tx) => endSession(tx, secret));
-  return { answer: {}, cookie: { kind: 'session', secret: null, lastsMs: null } };
+  return { answer: {}, cookies: [{ kind: 'session', secret: null, lastsMs: null }] };
 }
 
-async function changePassword(hall: Hall, { actor }: Asker, { present, next }: { present: string; next: string }) {
+/** The new one is looked at first: its fault is no guess at the present one. */
+async function changePassword(
+  hall: Hall,
+  { actor, from = NOWHERE }: Asker,
+  { present, next }: { present: string; next: string },
+) {
   const clerk = actor.kind === 'clerk' ? hall.read(clerks).all().get(actor.id) : undefined;
-  const password = clerk && hall.read(passwords).of(clerk.id);
-  if (!clerk || !password || !(await fits(present, password.encoded))) return refuse('sign-in-failed');
+  if (!clerk) return refuse('not-signed-in');
   if (!isStrong(next, clerk.account) || next === present) return refuse('password-too-weak');
+  const known = await guess(hall, { account: clerk.account, password: present }, from);
+  if (isRefusal(known)) return known;
   const encoded = await encodePassword(next);
-  return began(await unasked(hall, 'change-password', (tx) => setPassword(tx, { clerk, password }, encoded)));
+  return began(await unasked(hall, 'change-password', (tx) => setPassword(tx, known, encoded, from)));
 }
 
 async function firstAdministrator(
   hall: Hall,
-  _: Asker,
+  { from = NOWHERE }: Asker,
   { password, ...who }: { token: string; account: string; name: string; password: string },
 ) {
-  if (!isStrong(password, who.account)) return refuse('password-too-weak');
   if (!isFirstLink(hall, who.token, hall.nowMs())) return refuse('link-unknown');
+  if (!isStrong(password, who.account)) return refuse('password-too-weak');
   const encoded = await encodePassword(password);
-  return began(await unasked(hall, 'first-administrator', (tx) => becomeFirstAdministrator(tx, { ...who, encoded })));
+  const wish = { ...who, encoded, from };
+  return began(await unasked(hall, 'first-administrator', (tx) => becomeFirstAdministrator(tx, wish)));
 }
 
 /** A new password is answered once, in the clear; it is changed at the first sign-in. */
@@ -69,11 +85,12 @@ function unasked<T>(hall: Hall, command: string, unit: Parameters<typeof hall.co
   return hall.commit<T>({ command, requestId: null, actor: RESIDENT }, unit);
 }
 
-/** Its secret goes into the cookie, never into the answer. */
-function began(session: Session | Refusal): WithCookie<Me> | Refusal {
+/** Its secrets go into cookies, never into the answer. */
+function began(session: Session | Refusal): WithCookies<Me> | Refusal {
   if (isRefusal(session)) return session;
-  const { me: answer, secret, lastsMs } = session;
-  return { answer, cookie: { kind: 'session', secret, lastsMs } };
+  const { me: answer, secret, lastsMs, browser } = session;
+  const remembered = { kind: 'browser' as const, secret: browser, lastsMs: BROWSER_MS };
+  return { answer, cookies: [{ kind: 'session', secret, lastsMs }, remembered] };
 }
 
 export const peopleRoutes = {

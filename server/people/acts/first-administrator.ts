@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { ClerkId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
+import type { From } from '../../ledger/subject/route.ts';
 import { clerks } from '../tables/clerks.ts';
 import { onceTokens } from '../tables/once-tokens.ts';
 import { storeClerk, storePassword } from './save-clerk.ts';
@@ -31,9 +32,9 @@ export function endFirstLinks(tx: Tx): Nothing {
 
 export function becomeFirstAdministrator(
   tx: Tx,
-  input: { token: string; account: string; name: string; encoded: string },
+  input: { token: string; account: string; name: string; encoded: string; from: From },
 ): Session | Refusal {
-  const { token, account, name, encoded } = input;
+  const { token, account, name, encoded, from } = input;
   if (tx.read(clerks).byAccount(account)) return refuse('account-taken');
   if (!tx.write(onceTokens).spend(token, PURPOSE, tx.now)) return refuse('link-unknown');
   // Each start before made a link of its own.
@@ -43,5 +44,5 @@ export function becomeFirstAdministrator(
   const clerk = { id, account, name, ...rights };
   storeClerk(tx, clerk);
   storePassword(tx, id, { encoded, mustChange: false });
-  return startSession(tx, clerk);
+  return startSession(tx, clerk, from);
 }

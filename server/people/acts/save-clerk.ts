@@ -12,6 +12,7 @@ import { clerkStream } from '../stream.ts';
 import { clerks } from '../tables/clerks.ts';
 import { type Password, passwords } from '../tables/passwords.ts';
 import { sessions } from '../tables/sessions.ts';
+import { forgetGuesses } from './guesses.ts';
 
 const PASSWORD_LENGTH = 12;
 
@@ -37,6 +38,7 @@ export function saveClerk(
   const { password } = input;
   storeClerk(tx, clerk);
   if (password || !before) storePassword(tx, clerk.id, { encoded: password?.encoded ?? '', mustChange: true });
+  if (password) forgetGuesses(tx, clerk.id);
   if (password || !active) tx.write(sessions).endAllOf(clerk.id);
   return { clerk, password: password?.text ?? null };
 }

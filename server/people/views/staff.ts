@@ -35,8 +35,8 @@ export function staff(from: Tables): Clerk[] {
 
 /** The actor behind a session's secret, or null. An inactive clerk has none. */
 export function actorOfSession(from: Tables, secret: string, nowMs: number): (Actor & { kind: 'clerk' }) | null {
-  const id = from.read(sessions).clerkOf(secret, new Date(nowMs).toISOString());
-  const clerk = id && from.read(clerks).all().get(id);
+  const session = from.read(sessions).of(secret, new Date(nowMs).toISOString());
+  const clerk = session && from.read(clerks).all().get(session.clerkId);
   if (!clerk?.active) return null;
   return { kind: 'clerk', id: clerk.id, name: clerk.name, role: clerk.role, mayPick: clerk.mayPick };
 }
