@@ -4,13 +4,15 @@ import type { ClerkId, RequestId } from '../../schema/ids.ts';
 import type { Clerk, Me } from '../../schema/people/clerk.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { RESIDENT } from '../../schema/who.ts';
+import { hallRecord } from '../hall/tables/hall-record.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, type From, NOWHERE, type WithCookies } from '../ledger/subject/route.ts';
 import { becomeFirstAdministrator, isFirstLink } from './acts/first-administrator.ts';
 import { BROWSER_MS } from './acts/guesses.ts';
 import { newPassword, saveClerk } from './acts/save-clerk.ts';
 import { beginSession, endSession, type Known, type Session, setPassword, trySignIn } from './acts/sign-in.ts';
-import { encodePassword, fits, isStrong } from './password.ts';
+import { composed, encodePassword, fits } from './password.ts';
+import { weaknessOf } from './strength.ts';
 import { clerks } from './tables/clerks.ts';
 import { me, staff } from './views/staff.ts';
 
@@ -49,7 +51,9 @@ async function changePassword(
 ) {
   const clerk = actor.kind === 'clerk' ? hall.read(clerks).all().get(actor.id) : undefined;
   if (!clerk) return refuse('not-signed-in');
-  if (!isStrong(next, clerk.account) || next === present) return refuse('password-too-weak');
+  if (composed(next) === composed(present)) return refuse('password-same');
+  const weak = await weaknessOf(next, { ...clerk, hallNames: hall.read(hallRecord).get().names });
+  if (weak) return weak;
   const known = await guess(hall, { account: clerk.account, password: present }, from);
   if (isRefusal(known)) return known;
   const encoded = await encodePassword(next);
@@ -62,7 +66,8 @@ async function firstAdministrator(
   { password, ...who }: { token: string; account: string; name: string; password: string },
 ) {
   if (!isFirstLink(hall, who.token, hall.nowMs())) return refuse('link-unknown');
-  if (!isStrong(password, who.account)) return refuse('password-too-weak');
+  const weak = await weaknessOf(password, { ...who, hallNames: hall.read(hallRecord).get().names });
+  if (weak) return weak;
   const encoded = await encodePassword(password);
   const wish = { ...who, encoded, from };
   return began(await unasked(hall, 'first-administrator', (tx) => becomeFirstAdministrator(tx, wish)));

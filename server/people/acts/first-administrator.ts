@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ClerkId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { lookAlikes } from '../../../schema/typed/names.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
 import type { From } from '../../ledger/subject/route.ts';
 import { clerks } from '../tables/clerks.ts';
@@ -36,6 +37,8 @@ export function becomeFirstAdministrator(
 ): Session | Refusal {
   const { token, account, name, encoded, from } = input;
   if (tx.read(clerks).byAccount(account)) return refuse('account-taken');
+  const letters = lookAlikes(account);
+  if (letters) return refuse('account-look-alike', { letters });
   if (!tx.write(onceTokens).spend(token, PURPOSE, tx.now)) return refuse('link-unknown');
   // Each start before made a link of its own.
   tx.write(onceTokens).endAll(PURPOSE);

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ClerkId } from '../../../schema/ids.ts';
 import type { Clerk, ClerkEvent } from '../../../schema/people/clerk.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { lookAlikes } from '../../../schema/typed/names.ts';
 import { folded } from '../../../schema/typed/signs.ts';
 import { randomLetters } from '../../hall/acts/enrol-device.ts';
 import { forgetFirstSecret } from '../../hall/acts/first-secrets.ts';
@@ -29,6 +30,9 @@ export function saveClerk(
   // An older file may hold two that read the same: each is still changed in everything else.
   const isTaken = others.some((other) => folded(other.account) === folded(account)) && before?.account !== account;
   if (isTaken) return refuse('account-taken');
+  // An account of an older file keeps what it was called.
+  const letters = before?.account === account ? '' : lookAlikes(account);
+  if (letters) return refuse('account-look-alike', { letters });
   const keepsOne = (role === 'administrator' && active) || others.some((o) => o.role === 'administrator' && o.active);
   if (!keepsOne) return refuse('last-administrator');
   const leaves = before && handlesCases(before) && !handlesCases({ active, role });
