@@ -1,6 +1,6 @@
 /** What the screens show. A board is a set of keyed collections; a push puts and drops rows of them. */
 import { z } from 'zod';
-import { caseRow } from './cases/rows.ts';
+import { caseRow, unhandledRow } from './cases/rows.ts';
 import { hallRow, openingRow } from './hours/rows.ts';
 import type { Instant } from './ids.ts';
 import { callRow, counterRow, publicCounterRow, queueRow, ticketRow } from './line/rows.ts';
@@ -42,6 +42,7 @@ export const BOARDS = {
     offers: z.array(caseRow),
     served: z.array(caseRow),
     notes: z.array(noteRow),
+    unhandled: z.array(unhandledRow),
   }),
 };
 

@@ -280,6 +280,12 @@ export const REFUSALS = {
   'not-enrolled': refusal(401, '此设备未登记。', '此裝置未登記。', 'This device is not enrolled.'),
   'not-allowed': refusal(403, '您没有这个权限。', '您沒有這個權限。', 'You may not do this.'),
   'sign-in-failed': refusal(401, '账号或密码不对。', '帳號或密碼不對。', 'Wrong account or password.'),
+  'session-locked': refusal(
+    423,
+    '页面已锁定，请输入密码。',
+    '頁面已鎖定，請輸入密碼。',
+    'This screen is locked: enter your password.',
+  ),
   'too-many-tries': refusal(
     429,
     '尝试过多，请在 {minutes} 分钟后再试。',

@@ -65,7 +65,7 @@ CREATE TABLE `clerks` (
 	`name` text NOT NULL,
 	`role` text NOT NULL,
 	`may_pick` integer NOT NULL,
-	`active` integer NOT NULL);
+	`active` integer NOT NULL, `blocked` integer DEFAULT false NOT NULL);
 
 CREATE TABLE `counter_states` (
 	`counter_id` text PRIMARY KEY NOT NULL,

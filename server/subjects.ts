@@ -64,7 +64,8 @@ export const ROWS: { [C in CollectionName]: Rows<RowOf<C>> } = {
 export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
   ...catalogue.routes,
   ...figures.routes,
-  ...line.routes,
+  tickets: line.routes.tickets,
+  counters: line.routes.counters,
   session: people.routes.session,
   devices: hall.routes.devices,
   settings: hall.routes.settings,
@@ -76,6 +77,7 @@ export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
     ...hall.routes.administration,
     ...people.routes.administration,
     ...catalogue.routes.administration,
+    ...line.routes.administration,
   },
 };
 

@@ -53,8 +53,20 @@ const FAULTS = {
     '文字裡有控制字元，請刪去。',
     'The text has control characters; take them out.',
   ),
+  'text-identity': fault(
+    '“{word}”像身份证号码，请删去：备注会长期保存，这里不写身份证号；需要核对时请看证件。',
+    '「{word}」像身分證號碼，請刪去：備註會長期保存，這裡不寫身分證號；需要核對時請看證件。',
+    '“{word}” looks like an identity number; take it out. Notes are kept for ever: check the card, and do not copy its number.',
+  ),
+  'text-mobile': fault(
+    '“{word}”像手机号码，请删去：备注会长期保存，居民的电话只在预约时填写；机构请写座机。',
+    '「{word}」像手機號碼，請刪去：備註會長期保存，居民的電話只在預約時填寫；機構請寫市話。',
+    '“{word}” looks like a mobile number; take it out. Notes are kept for ever: a resident’s telephone belongs into the booking, of an agency write the landline.',
+  ),
 } as const;
 export type Fault = keyof typeof FAULTS;
+/** A fault with the word that is wrong, where a text has many. */
+export type Told = Fault | `${Fault}:${string}`;
 
 function isFault(key: string): key is Fault {
   return Object.hasOwn(FAULTS, key);
@@ -62,5 +74,6 @@ function isFault(key: string): key is Fault {
 
 /** Null for what no person types: then the field's own name has to do. */
 export function faultSentence(key: string, language: Language): string | null {
-  return isFault(key) ? inLanguage(FAULTS[key], language) : null;
+  const [fault = '', word = ''] = key.split(':');
+  return isFault(fault) ? inLanguage(FAULTS[fault], language).replace('{word}', word) : null;
 }

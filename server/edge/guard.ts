@@ -16,6 +16,8 @@ import {
 import type { Role } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { BoardKeeper } from '../live/boards.ts';
+import { sessionSeen } from '../people/acts/sessions.ts';
+import { isLocked, isSeenLongAgo } from '../people/views/sessions.ts';
 import { mustChangePassword } from '../people/views/staff.ts';
 import { accountBucket, bucketOf, type Limit } from './limits.ts';
 import { type Who, whoAsks } from './who.ts';
@@ -44,8 +46,9 @@ export function guardedContract({ hall, allows, onFault }: ApiParts) {
         context.response.setHeader('Retry-After', waitS);
         throw answer(refuse('too-fast'), context.language);
       }
-      const refusal = refusalFor(hall, who, roles, path[0] ?? '');
+      const refusal = refusalFor(hall, who, roles, path) ?? refusalIfLocked(hall, who, path);
       if (refusal) throw answer(refusal, context.language);
+      if (context.request.method !== 'GET') sessionIsSeen(hall, who);
       try {
         return await next({ context: { who } });
       } catch (error) {
@@ -70,13 +73,28 @@ function answer({ refused, facts }: Refusal, language: Language): ORPCError<Refu
   return new ORPCError(refused, { status: REFUSALS[refused].http, message, data: facts });
 }
 
-function refusalFor(hall: Hall, who: Who, roles: Role[], area: string): Refusal | null {
+function refusalFor(hall: Hall, who: Who, roles: Role[], [area]: readonly string[]): Refusal | null {
   if (!roles.includes('public') && !roles.includes(who.role)) {
     if (who.role !== 'public') return refuse('not-allowed');
     const devices = roles.every((role) => role === 'kiosk' || role === 'display');
     return refuse(devices ? 'not-enrolled' : 'not-signed-in');
   }
   return area !== 'session' && mustChangePassword(hall, who.actor) ? refuse('password-must-change') : null;
+}
+
+/** S2: a session that nobody has used for long answers who it is, and its unlocking and ending, alone. */
+function refusalIfLocked(hall: Hall, { actor, secret }: Who, [area, name = '']: readonly string[]): Refusal | null {
+  if (actor.kind !== 'clerk' || secret === null) return null;
+  if (area === 'session' && ['me', 'signIn', 'signOut', 'lock', 'unlock'].includes(name)) return null;
+  return isLocked(hall.look(), secret) ? refuse('session-locked') : null;
+}
+
+function sessionIsSeen(hall: Hall, { actor, secret }: Who): void {
+  if (actor.kind !== 'clerk' || secret === null || !isSeenLongAgo(hall.look(), secret)) return;
+  const wish = { command: 'session-seen', requestId: null, actor };
+  const at = new Date(hall.nowMs()).toISOString();
+  // That somebody was there is worth no fault: the next wish says it.
+  hall.commit(wish, (tx) => sessionSeen(tx, secret, at)).catch(() => {});
 }
 
 function wrongIn(data: unknown): { field: string; fault: string }[] {

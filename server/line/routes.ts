@@ -20,6 +20,7 @@ import {
 } from './acts/serve-ticket.ts';
 import { turnAway } from './acts/turn-away.ts';
 import { tickets } from './tables/tickets.ts';
+import { blockForecast } from './views/block-forecast.ts';
 import { forecast, lookUp, ticketOfLink, ticketView } from './views/ticket-view.ts';
 
 /** No refusal inside the commit: it would undo the count of the try. */
@@ -68,4 +69,5 @@ export const lineRoutes = {
   },
   cases: { conclude: commits('conclude', concludeMatter), ofReceipt },
   appointments: { checkIn: commits('check-in', checkIn) },
+  administration: { blockForecast: asks(blockForecast) },
 };

@@ -5,16 +5,19 @@ import type { Clerk, Me } from '../../schema/people/clerk.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { RESIDENT } from '../../schema/who.ts';
 import { hallRecord } from '../hall/tables/hall-record.ts';
+import type { Nothing, Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
-import { type Asker, asks, type From, NOWHERE, type WithCookies } from '../ledger/subject/route.ts';
+import { type Asker, asks, commits, type From, NOWHERE, type WithCookies } from '../ledger/subject/route.ts';
 import { becomeFirstAdministrator, isFirstLink } from './acts/first-administrator.ts';
 import { BROWSER_MS } from './acts/guesses.ts';
 import { newPassword, saveClerk } from './acts/save-clerk.ts';
+import { allowSignIn, blockSignIn, endSessions, lockSession, unlockSession } from './acts/sessions.ts';
 import { beginSession, endSession, type Known, type Session, setPassword, trySignIn } from './acts/sign-in.ts';
 import { composed, encodePassword, fits } from './password.ts';
 import { weaknessOf } from './strength.ts';
 import { clerks } from './tables/clerks.ts';
-import { me, staff } from './views/staff.ts';
+import { sessionsOf } from './views/sessions.ts';
+import { maySignIn, me, meOf, staff } from './views/staff.ts';
 
 /** A password nobody has; unknown accounts take as long as known ones. */
 let nobody: Promise<string> | null = null;
@@ -34,7 +37,7 @@ async function guess(
   nobody ??= encodePassword(randomBytes(16).toString('hex'));
   const known = await unasked(hall, 'try-sign-in', (tx) => trySignIn(tx, account, from));
   if (isRefusal(known)) return known;
-  const right = await fits(password, known?.clerk.active ? known.password.encoded : await nobody);
+  const right = await fits(password, known && maySignIn(known.clerk) ? known.password.encoded : await nobody);
   return known && right ? known : refuse('sign-in-failed');
 }
 
@@ -77,7 +80,7 @@ async function firstAdministrator(
 async function save(
   hall: Hall,
   { actor }: Asker,
-  input: { requestId: RequestId; clerk: Omit<Clerk, 'id'> & { id?: ClerkId }; newPassword: boolean },
+  input: { requestId: RequestId; clerk: Omit<Clerk, 'id' | 'blocked'> & { id?: ClerkId }; newPassword: boolean },
 ) {
   const { clerk, requestId } = input;
   const text = clerk.id && !input.newPassword ? null : newPassword();
@@ -98,7 +101,51 @@ function began(session: Session | Refusal): WithCookies<Me> | Refusal {
   return { answer, cookies: [{ kind: 'session', secret, lastsMs }, remembered] };
 }
 
+/** The same account's password opens a locked screen again; each guess counts as at the sign-in. */
+async function unlock(hall: Hall, { actor, secret, from = NOWHERE }: Asker, { password }: { password: string }) {
+  const clerk = actor.kind === 'clerk' ? hall.read(clerks).all().get(actor.id) : undefined;
+  if (!clerk || secret === null) return refuse('not-signed-in');
+  const known = await guess(hall, { account: clerk.account, password }, from);
+  if (isRefusal(known)) return known;
+  return unasked(hall, 'unlock', (tx) => {
+    const unlocked = unlockSession(tx, known, secret, from);
+    return isRefusal(unlocked) ? unlocked : meOf(tx, unlocked);
+  });
+}
+
+const withSecret =
+  (command: string, act: (tx: Tx, secret: string) => Nothing) =>
+  (hall: Hall, { secret }: Asker): Nothing | Promise<Nothing | Refusal> =>
+    secret === null ? {} : unasked(hall, command, (tx) => act(tx, secret));
+
+async function endOwnSessions(hall: Hall, { actor, secret }: Asker, { sessionId }: { sessionId?: string | undefined }) {
+  if (actor.kind !== 'clerk') return refuse('not-signed-in');
+  const wish = { command: 'end-sessions', requestId: null, actor };
+  return hall.commit(wish, (tx) => endSessions(tx, { clerkId: actor.id, sessionId, but: secret }));
+}
+
 export const peopleRoutes = {
-  session: { me: asks(me), signIn, signOut, changePassword, firstAdministrator },
-  administration: { clerks: asks(staff), saveClerk: save },
+  session: {
+    me: (hall: Hall, asker: Asker) => me(hall.look(), asker),
+    signIn,
+    signOut,
+    changePassword,
+    firstAdministrator,
+    sessions: (hall: Hall, { actor, secret }: Asker) =>
+      actor.kind === 'clerk' ? sessionsOf(hall.look(), actor.id, secret) : refuse('not-signed-in'),
+    endSessions: endOwnSessions,
+    lock: withSecret('lock', lockSession),
+    unlock,
+    // That somebody is there is written by the edge, as of every wish.
+    stay: () => ({}),
+  },
+  administration: {
+    clerks: asks(staff),
+    saveClerk: save,
+    sessions: (hall: Hall, { secret }: Asker, { clerkId }: { clerkId: ClerkId }) =>
+      sessionsOf(hall.look(), clerkId, secret),
+    endSessions: commits('end-sessions', endSessions),
+    block: commits('block-sign-in', blockSignIn),
+    allow: commits('allow-sign-in', allowSignIn),
+  },
 };

@@ -44,7 +44,7 @@ export function becomeFirstAdministrator(
   tx.write(onceTokens).endAll(PURPOSE);
   const id = tx.newId() as ClerkId;
   const rights = { role: 'administrator', mayPick: false, active: true } as const;
-  const clerk = { id, account, name, ...rights };
+  const clerk = { id, account, name, ...rights, blocked: false };
   storeClerk(tx, clerk);
   storePassword(tx, id, { encoded, mustChange: false });
   return startSession(tx, clerk, from);

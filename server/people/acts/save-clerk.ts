@@ -20,7 +20,10 @@ const PASSWORD_LENGTH = 12;
 /** `password` is the new one with its hash, made before the transaction; null: the one that the account has stays. */
 export function saveClerk(
   tx: Tx,
-  input: { clerk: Omit<Clerk, 'id'> & { id?: ClerkId }; password: { text: string; encoded: string } | null },
+  input: {
+    clerk: Omit<Clerk, 'id' | 'blocked'> & { id?: ClerkId };
+    password: { text: string; encoded: string } | null;
+  },
 ): { clerk: Clerk; password: string | null } | Refusal {
   const { id, account, name, role, mayPick, active } = input.clerk;
   // Read here and not before: the clerk may have changed the password while the new one was hashed.
@@ -33,12 +36,15 @@ export function saveClerk(
   // An account of an older file keeps what it was called.
   const letters = before?.account === account ? '' : lookAlikes(account);
   if (letters) return refuse('account-look-alike', { letters });
-  const keepsOne = (role === 'administrator' && active) || others.some((o) => o.role === 'administrator' && o.active);
+  const keepsOne =
+    (role === 'administrator' && active && !before?.blocked) ||
+    others.some((o) => o.role === 'administrator' && o.active && !o.blocked);
   if (!keepsOne) return refuse('last-administrator');
   const leaves = before && handlesCases(before) && !handlesCases({ active, role });
   const stands = leaves && tx.tell(clerkLeaves, { clerk: before });
   if (stands) return stands;
-  const clerk: Clerk = { id: id ?? (tx.newId() as ClerkId), account, name, role, mayPick, active };
+  const blocked = before?.blocked ?? false;
+  const clerk: Clerk = { id: id ?? (tx.newId() as ClerkId), account, name, role, mayPick, active, blocked };
   const { password } = input;
   storeClerk(tx, clerk);
   if (password || !before) storePassword(tx, clerk.id, { encoded: password?.encoded ?? '', mustChange: true });
@@ -48,9 +54,10 @@ export function saveClerk(
 }
 
 /** Saved as it was, nothing has happened. */
-export function storeClerk(tx: Tx, { id, account, name, role, mayPick, active }: Clerk): void {
+export function storeClerk(tx: Tx, { id, account, name, role, mayPick, active }: Omit<Clerk, 'blocked'>): void {
   const event: ClerkEvent = { type: 'clerk-saved', account, name, role, mayPick, active };
-  const isSame = (before: Omit<Clerk, 'id'>) => isDeepStrictEqual({ type: event.type, ...before }, event);
+  const isSame = ({ blocked: _, ...before }: Omit<Clerk, 'id'>) =>
+    isDeepStrictEqual({ type: event.type, ...before }, event);
   tx.run(clerkStream, id, (before) => (before && isSame(before) ? [] : [event]));
 }
 

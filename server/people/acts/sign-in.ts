@@ -9,7 +9,7 @@ import { addressKind, browserWords } from '../rules/browser-words.ts';
 import { clerks } from '../tables/clerks.ts';
 import { type Password, passwords } from '../tables/passwords.ts';
 import { sessions } from '../tables/sessions.ts';
-import { meOf } from '../views/staff.ts';
+import { maySignIn, meOf } from '../views/staff.ts';
 import { countGuess, forgetGuesses, rightGuess } from './guesses.ts';
 import { storePassword } from './save-clerk.ts';
 
@@ -71,7 +71,7 @@ export function startSession(tx: Tx, clerk: Clerk, from: From): Session {
 }
 
 /** The clerk as of now, or null when a password or the right to sign in changed while a hash was made. */
-function unchanged(tx: Tx, { clerk: { id }, password }: Known): Clerk | null {
+export function unchanged(tx: Tx, { clerk: { id }, password }: Known): Clerk | null {
   const present = tx.read(clerks).all().get(id);
-  return present?.active && tx.read(passwords).of(id)?.encoded === password.encoded ? present : null;
+  return present && maySignIn(present) && tx.read(passwords).of(id)?.encoded === password.encoded ? present : null;
 }

@@ -56,6 +56,7 @@ export const sessions = table((db) => {
     .pluck();
   const seen = db.prepare('UPDATE sessions SET seen_at = ? WHERE hash = ? AND locked_at IS NULL');
   const lock = db.prepare('UPDATE sessions SET locked_at = ? WHERE hash = ? AND locked_at IS NULL');
+  const unlock = db.prepare('UPDATE sessions SET locked_at = NULL, seen_at = ? WHERE hash = ?');
   const endSession = db.prepare('DELETE FROM sessions WHERE hash = ?');
   const endOne = db.prepare('DELETE FROM sessions WHERE clerk_id = ? AND lower(hex(substr(hash, 1, 8))) = ?');
   const endOthers = db.prepare('DELETE FROM sessions WHERE clerk_id = ? AND hash <> ?');
@@ -86,6 +87,7 @@ export const sessions = table((db) => {
       },
       seen: (secret: string, now: Instant): void => void seen.run(now, hashOf(secret)),
       lock: (secret: string, now: Instant): void => void lock.run(now, hashOf(secret)),
+      unlock: (secret: string, now: Instant): void => void unlock.run(now, hashOf(secret)),
       end: (secret: string): void => void endSession.run(hashOf(secret)),
       endOne: (clerk: ClerkId, id: string): number => endOne.run(clerk, id).changes,
       endOthers: (clerk: ClerkId, secret: string): number => endOthers.run(clerk, hashOf(secret)).changes,
