@@ -269,6 +269,12 @@ export const REFUSALS = {
     '預約是 {day} {time}，請當天簽到。',
     'The appointment is on {day} at {time}; check in on that day.',
   ),
+  'full-number-needed': refusal(
+    409,
+    '后四位多次不符。请输入完整的电话号码或预约码，或扫预约二维码；也可到窗口签到。',
+    '後四位多次不符。請輸入完整的電話號碼或預約碼，或掃預約二維碼；也可到窗口簽到。',
+    'The last four digits were wrong too often: enter the whole telephone number or the code, scan the booking’s QR code, or check in at a counter.',
+  ),
   'code-ambiguous': refusal(
     409,
     '后四位对应多位预约人，请输入预约码，或到窗口签到。',

@@ -40,7 +40,11 @@ const FAULTS = {
     '號碼不對，請照號票或回執輸入。',
     'That is no number; enter it as it stands on the slip or paper.',
   ),
-  'code-wrong': fault('请输入 4 至 8 位数字。', '請輸入 4 至 8 位數字。', 'Enter 4 to 8 digits.'),
+  'code-wrong': fault(
+    '请输入预约码、电话后四位，或完整的电话号码。',
+    '請輸入預約碼、電話後四位，或完整的電話號碼。',
+    'Enter the code, the last four digits of the telephone, or the whole number.',
+  ),
   'last-four-wrong': fault(
     '请输入电话的后四位数字。',
     '請輸入電話的後四位數字。',
