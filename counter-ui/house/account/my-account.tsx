@@ -20,7 +20,7 @@ export function MyAccount({ leave }: { leave: () => void }) {
     void asked.refetch();
   }
   return (
-    <Dialog title={`${say('myAccount')} · ${me.name} (${me.account})`} leave={leave} width={860}>
+    <Dialog title={`${say('myAccount')} · ${me.name} (${me.account})`} leave={leave} width={1180}>
       <div className="account">
         <section>
           <h2>{say('changeOwnPassword')}</h2>

@@ -45,10 +45,11 @@ const LOOKS: Record<ScreenKind, BrowserContextOptions> = {
 
 /** The sample hall on a Monday, 09:01, and its screens. */
 export async function startSampleHall(
-  options: { dir?: string; port?: number; env?: Record<string, string>; build?: string } = {},
+  options: { dir?: string; port?: number; env?: Record<string, string>; build?: string; idleLockMs?: number } = {},
 ): Promise<SampleTestHall> {
   const hall = await startTestHall({
-    data: sampleHall('2026-11-16'),
+    // Tests move the clock by hours; a screen that locks meanwhile is the subject of one of them.
+    data: { ...sampleHall('2026-11-16'), settings: { idleLockMs: options.idleLockMs ?? 12 * 3_600_000 } },
     ...(options.dir ? { dir: options.dir } : {}),
     ...(options.build ? { build: options.build } : {}),
     env: { ...options.env, ...(options.port ? { PORT: String(options.port) } : {}) },
