@@ -45,7 +45,9 @@ export const STREAMS = {
 };
 
 /** For each job what it does when it is due; a message's needs the outside and is run by server/later. */
-export const DUE: { [K in Exclude<JobKind, 'send-message'>]: DueHandler<z.infer<(typeof JOBS)[K]>> } = {
+export const DUE: {
+  [K in Exclude<JobKind, 'send-message' | 'erase-messages'>]: DueHandler<z.infer<(typeof JOBS)[K]>>;
+} = {
   ...people.jobs,
   ...hours.jobs,
   ...cases.jobs,

@@ -36,6 +36,8 @@ export function erasePeople(tx: Tx, { day }: { day: Day }): string {
   dropRestedTries(tx);
   dropOldGuesses(tx);
   dropOldAnswers(tx);
+  // A row of its own: files that cannot be deleted are tried again, and keep nobody from being erased.
+  tx.later({ kind: 'erase-messages', data: { before: addDays(today, -tx.settings.personDays) } }, tx.now);
   const tomorrow = addDays(today > day ? today : day, 1);
   const dueAt = new Date(instantOf(tomorrow, ERASE_AT, tx.timeZone)).toISOString();
   tx.later({ kind: 'erase-people', data: { day: tomorrow } }, dueAt);
