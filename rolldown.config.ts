@@ -1,8 +1,9 @@
 import { defineConfig } from 'rolldown';
 
-/** Pinyin apart: only a hall that is set up needs its tables of Chinese sounds. */
+/** Apart: what only a hall that is set up needs, its tables of Chinese sounds, and only somebody who sets a password, the common ones. */
 const PACKAGES = [
   { name: 'sounds', test: /node_modules[\\/]pinyin-pro/ },
+  { name: 'passwords', test: /node_modules[\\/]@zxcvbn-ts/ },
   { name: 'packages', test: /node_modules/ },
 ];
 

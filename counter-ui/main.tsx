@@ -21,6 +21,7 @@ import './cases/cases.css';
 import './work/tickets/look-up.css';
 import './hall/hall.css';
 import './house/house.css';
+import './house/account/account.css';
 import { createRoot } from 'react-dom/client';
 import { Root } from './root.tsx';
 

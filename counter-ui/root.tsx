@@ -6,6 +6,7 @@ import type { Me } from '../schema/people/clerk.ts';
 import { createClient, errorSentence, insist, refusalOf } from '../web/client.ts';
 import { storedLanguage, storeLanguage } from '../web/words.ts';
 import { Questions } from './hooks/questions.tsx';
+import { Locked } from './house/account/locked.tsx';
 import { ChangePassword } from './house/door/change-password.tsx';
 import { FirstAdministrator } from './house/door/first-administrator.tsx';
 import { SignIn } from './house/door/sign-in.tsx';
@@ -35,6 +36,7 @@ function Gate({ language, setLanguage }: { language: Language; setLanguage: (lan
   const client = useMemo(() => createClient(), []);
   const [me, setMe] = useState<Me | null | undefined>(undefined);
   const [failure, setFailure] = useState<unknown>(null);
+  const [round, setRound] = useState(0);
   const [once, setOnce] = useState(onceToken);
   const say = speak(language);
 
@@ -54,16 +56,30 @@ function Gate({ language, setLanguage }: { language: Language; setLanguage: (lan
     history.replaceState(null, '', location.pathname);
     setMe(next);
   }, []);
-  const signedOut = useCallback(() => setMe(null), []);
+  /** The session has ended, or is locked: the hall knows which. */
+  const signedOut = useCallback(
+    () =>
+      void client.session
+        .me({})
+        .then((next) => {
+          setMe(next);
+          // Another session than before: what follows the hall begins anew.
+          setRound((before) => before + 1);
+        })
+        .catch(() => setMe(null)),
+    [client],
+  );
+  const lock = useCallback(() => void client.session.lock({}).finally(signedOut), [client, signedOut]);
   const door = { client, say, language, setLanguage, signedIn };
 
   if (me === undefined) return <Spin className="middle" />;
   if (me === null && once) return <FirstAdministrator {...door} token={once} />;
   if (me === null) return <SignIn {...door} trouble={failure ? errorSentence(failure, language) : null} />;
+  if (me.locked) return <Locked {...door} me={me} leave={signedOut} />;
   if (me.mustChangePassword) return <ChangePassword {...door} me={me} leave={signedOut} />;
   return (
-    <Questions key={me.clerkId} signedOut={signedOut}>
-      <Shell client={client} me={me} language={language} setLanguage={setLanguage} signedOut={signedOut} />
+    <Questions key={`${me.clerkId} ${round}`} signedOut={signedOut}>
+      <Shell client={client} me={me} language={language} setLanguage={setLanguage} signedOut={signedOut} lock={lock} />
     </Questions>
   );
 }

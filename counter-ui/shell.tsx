@@ -4,12 +4,14 @@ import { App as AntApp, Button, Spin } from 'antd';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { type CounterId, inLanguage, type Language } from '../schema/ids.ts';
 import type { Me } from '../schema/people/clerk.ts';
-import { type Client, errorSentence, insist, newRequestId, refusalOf } from '../web/client.ts';
+import { type Client, errorSentence, insist, isShutOut, newRequestId } from '../web/client.ts';
 import { type App, AppContext } from './app-context.ts';
 import { MyCases } from './cases/my-cases.tsx';
 import { useFollowed } from './hooks/questions.tsx';
 import { useBoard } from './hooks/use-board.ts';
+import { useIdleLock } from './hooks/use-idle-lock.ts';
 import { useKeys } from './hooks/use-keys.ts';
+import { MyAccount } from './house/account/my-account.tsx';
 import { type Section, sectionsOf } from './role-sections.ts';
 import { TopBar } from './top-bar.tsx';
 import { Troubles } from './troubles.tsx';
@@ -54,9 +56,10 @@ type Props = {
   language: Language;
   setLanguage: (language: Language) => void;
   signedOut: () => void;
+  lock: () => void;
 };
 
-export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
+export function Shell({ client, me, language, setLanguage, signedOut, lock }: Props) {
   const say = speak(language);
   const { message } = AntApp.useApp();
   const { seen, outdated, hallNow } = useBoard(signedOut);
@@ -67,6 +70,8 @@ export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
     refetch,
   } = useQuery({ queryKey: ['catalogue'], queryFn: () => client.catalogue({}) });
   const reload = () => void refetch();
+  const stay = () => void client.session.stay({}).catch(() => {});
+  useIdleLock(me.idleLockMs, { stay, lock });
   const sections = sectionsOf(me.role);
   const [section, setSection] = useState<Section>(sections[0]!);
 
@@ -74,7 +79,7 @@ export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
 
   const explain = useCallback(
     (error: unknown) => {
-      if (refusalOf(error)?.code === 'not-signed-in') signedOut();
+      if (isShutOut(error)) signedOut();
       return errorSentence(error, language);
     },
     [language, signedOut],
@@ -93,6 +98,7 @@ export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
   );
   const tell = useCallback((sentence: string) => void message.success(sentence, TOLD_S), [message]);
   const [leaving, setLeaving] = useState(false);
+  const [account, setAccount] = useState(false);
   const [papers, setPapers] = useState<App['papers']>({});
   const keepPaper = useCallback<App['keepPaper']>(
     (caseId, paper) => setPapers((known) => ({ ...known, [caseId]: paper })),
@@ -139,6 +145,8 @@ export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
           section={section}
           setSection={setSection}
           setLanguage={setLanguage}
+          lock={lock}
+          openAccount={() => setAccount(true)}
           signOut={standing ? () => setLeaving(true) : signOut}
         />
         <Troubles />
@@ -150,6 +158,7 @@ export function Shell({ client, me, language, setLanguage, signedOut }: Props) {
             signOut={signOut}
           />
         )}
+        {account && <MyAccount leave={() => setAccount(false)} />}
         <Suspense fallback={<Spin className="middle" />}>{SCREENS[section]()}</Suspense>
       </div>
     </AppContext>

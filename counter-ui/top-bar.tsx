@@ -15,10 +15,13 @@ type Props = {
   section: Section;
   setSection: (section: Section) => void;
   setLanguage: (language: Language) => void;
+  lock: () => void;
+  openAccount: () => void;
   signOut: () => void;
 };
 
-export function TopBar({ hallName, outdated, sections, section, setSection, setLanguage, signOut }: Props) {
+export function TopBar(props: Props) {
+  const { hallName, outdated, sections, section, setSection, setLanguage, lock, openAccount, signOut } = props;
   const { say, me, language, board, stale } = useApp();
   const counts: Partial<Record<Section, number>> = {
     cases: board.rows.offers.filter(
@@ -59,9 +62,18 @@ export function TopBar({ hallName, outdated, sections, section, setSection, setL
         </nav>
         <Clock />
         <LanguageSwitch language={language} setLanguage={setLanguage} say={say} />
-        <span className="me" title={`${me.account} · ${say(`role.${me.role}`)}`}>
+        <button
+          type="button"
+          className="me-button"
+          title={`${say('myAccount')} · ${me.account} · ${say(`role.${me.role}`)}`}
+          data-testid="my-account"
+          onClick={openAccount}
+        >
           {me.name}
-        </span>
+        </button>
+        <Button size="small" type="text" onClick={lock} data-testid="lock">
+          {say('lockNow')}
+        </Button>
         <Button size="small" type="text" onClick={signOut} data-testid="sign-out">
           {say('signOut')}
         </Button>
@@ -74,6 +86,12 @@ export function TopBar({ hallName, outdated, sections, section, setSection, setL
           </Button>
         </div>
       )}
+      {me.role !== 'clerk' &&
+        board.rows.unhandled.map(({ id, name, cases }) => (
+          <div key={id} className="unhandled" role="alert" data-testid="unhandled">
+            {say('unhandledCases', { name, count: cases })}
+          </div>
+        ))}
       {stale && (
         <div className="stale" role="alert" data-testid="stale">
           {say('stale', { time: clockTime(board.at) })}

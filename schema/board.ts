@@ -1,6 +1,6 @@
 /** What the screens show. A board is a set of keyed collections; a push puts and drops rows of them. */
 import { z } from 'zod';
-import { caseRow } from './cases/rows.ts';
+import { caseRow, unhandledRow } from './cases/rows.ts';
 import { troubleRow } from './hall/trouble.ts';
 import { hallRow, openingRow } from './hours/rows.ts';
 import type { Instant } from './ids.ts';
@@ -45,6 +45,7 @@ export const BOARDS = {
     notes: z.array(noteRow),
     /** What is wrong with the hall, for supervisors and administrators. */
     troubles: z.array(troubleRow),
+    unhandled: z.array(unhandledRow),
   }),
 };
 

@@ -65,7 +65,7 @@ CREATE TABLE `clerks` (
 	`name` text NOT NULL,
 	`role` text NOT NULL,
 	`may_pick` integer NOT NULL,
-	`active` integer NOT NULL);
+	`active` integer NOT NULL, `blocked` integer DEFAULT false NOT NULL);
 
 CREATE TABLE `counter_states` (
 	`counter_id` text PRIMARY KEY NOT NULL,
@@ -150,6 +150,14 @@ CREATE TABLE `hall` (
 	`time_zone` text NOT NULL,
 	`sample` integer NOT NULL,
 	`settings` text NOT NULL
+);
+
+CREATE TABLE `known_places` (
+	`place` blob NOT NULL,
+	`clerk_id` text NOT NULL,
+	`until` text NOT NULL,
+	PRIMARY KEY(`place`, `clerk_id`),
+	FOREIGN KEY (`clerk_id`) REFERENCES `clerks`(`id`) ON UPDATE no action ON DELETE no action
 );
 
 CREATE TABLE `ledger` (
@@ -306,7 +314,7 @@ CREATE TABLE `sessions` (
 	`hash` blob PRIMARY KEY NOT NULL,
 	`clerk_id` text NOT NULL,
 	`created_at` text NOT NULL,
-	`expires_at` text NOT NULL,
+	`expires_at` text NOT NULL, `seen_at` text, `locked_at` text, `browser` text DEFAULT '' NOT NULL, `address` text DEFAULT 'unknown' NOT NULL,
 	FOREIGN KEY (`clerk_id`) REFERENCES `clerks`(`id`) ON UPDATE no action ON DELETE no action
 );
 
@@ -416,6 +424,8 @@ CREATE UNIQUE INDEX `counter_states_clerk` ON `counter_states` (`clerk_id`) WHER
 CREATE UNIQUE INDEX `counters_label_unique` ON `counters` (`label`);
 
 CREATE UNIQUE INDEX `device_secrets_token_hash_unique` ON `device_secrets` (`token_hash`);
+
+CREATE INDEX `known_places_until` ON `known_places` (`until`);
 
 CREATE UNIQUE INDEX `ledger_stream` ON `ledger` (`stream`,`version`);
 

@@ -40,7 +40,7 @@ export function adoptRows(store: Store): void {
       adopt(matterStream, id, { type: 'matter-saved', ...matter, materials: withIds(id, matter.materials) });
     for (const { id, ...counter } of [...read(counterPlans).all().values()])
       adopt(counterPlanStream, id, { type: 'counter-planned', ...counter });
-    for (const { id, ...clerk } of [...read(clerks).all().values()])
+    for (const { id, blocked: _, ...clerk } of [...read(clerks).all().values()])
       adopt(clerkStream, id, { type: 'clerk-saved', ...clerk });
     for (const { id, ...plan } of read(series).all()) adopt(seriesStream, id, { type: 'series-planned', ...plan });
     for (const { id, phase: _, cancelReason: __, ...plan } of read(openings).lookBack(''))

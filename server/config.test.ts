@@ -28,7 +28,7 @@ describe('the configuration', () => {
   });
 
   it('never repeats a password that it refuses', () => {
-    expect(() => readConfig({ INITIAL_PASSWORD: 'short' })).toThrow('INITIAL_PASSWORD must be at least 10 characters');
+    expect(() => readConfig({ INITIAL_PASSWORD: 'short' })).toThrow('INITIAL_PASSWORD must be at least 12 characters');
     expect(() => readConfig({ INITIAL_PASSWORD: 'short' })).not.toThrow('"short"');
   });
 });

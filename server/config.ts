@@ -10,7 +10,7 @@ const Said = z.object({
   DATA_DIR: text.default('data'),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   /** For the sample hall's people; without it each gets one of its own, printed until it is used. */
-  INITIAL_PASSWORD: z.string().min(10).max(200).optional(),
+  INITIAL_PASSWORD: z.string().min(12).max(200).optional(),
   /** The address by which phones reach the hall, for QR codes and messages. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
@@ -43,7 +43,7 @@ const MEANING: Record<string, string> = {
   HOST: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
   DATA_DIR: 'a folder',
   REDIS_URL: 'redis://host:port',
-  INITIAL_PASSWORD: 'at least 10 characters',
+  INITIAL_PASSWORD: 'at least 12 characters',
   PUBLIC_URL: 'http://… or https://…',
   NODE_ENV: 'production, development or test',
   LOG_LEVEL: 'fatal, error, warn, info, debug or silent',

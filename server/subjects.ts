@@ -47,7 +47,9 @@ export const STREAMS = {
 };
 
 /** For each job what it does when it is due; a message's needs the outside and is run by server/later. */
-export const DUE: { [K in Exclude<JobKind, 'send-message'>]: DueHandler<z.infer<(typeof JOBS)[K]>> } = {
+export const DUE: {
+  [K in Exclude<JobKind, 'send-message' | 'erase-messages'>]: DueHandler<z.infer<(typeof JOBS)[K]>>;
+} = {
   ...people.jobs,
   ...hours.jobs,
   ...cases.jobs,
@@ -66,7 +68,8 @@ export const ROWS: { [C in CollectionName]: Rows<RowOf<C>> } = {
 export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
   ...catalogue.routes,
   ...figures.routes,
-  ...line.routes,
+  tickets: line.routes.tickets,
+  counters: line.routes.counters,
   session: people.routes.session,
   devices: hall.routes.devices,
   clock: hall.routes.clock,
@@ -79,6 +82,7 @@ export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
     ...hall.routes.administration,
     ...people.routes.administration,
     ...catalogue.routes.administration,
+    ...line.routes.administration,
   },
 };
 

@@ -12,7 +12,7 @@ import { placeBy, type Trust } from './edge/gate/address.ts';
 import { handshakesOf } from './edge/gate/handshakes.ts';
 import { screensBuild } from './edge/screens-build.ts';
 import { followerOf } from './edge/who.ts';
-import { type GiveMessage, openMessageFile } from './gateways/message-file.ts';
+import { eraseMessageFiles, type GiveMessage, openMessageFile } from './gateways/message-file.ts';
 import { startRedis } from './gateways/own-redis.ts';
 import type { RedisAddress } from './gateways/redis-connection.ts';
 import { openReserve } from './keep/reserve.ts';
@@ -93,7 +93,8 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     const address: RedisAddress = redis?.address ?? { url: config.redisUrl! };
     const give = options.gateway ?? openMessageFile(messagesDir);
     const origin = config.publicOrigin ?? `http://${config.host}:${config.port}`;
-    const relay = startRelay({ hall, address, post: { factsOf, give, origin }, log });
+    const eraseBefore = (day: string) => eraseMessageFiles(messagesDir, day);
+    const relay = startRelay({ hall, address, post: { factsOf, give, origin, eraseBefore }, log });
     stops.push(relay.close, () => hall.idle());
 
     const boards = createBoards(hall, options.build ?? screensBuild());

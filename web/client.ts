@@ -55,6 +55,12 @@ export function refusalOf(error: unknown): { code: RefusalCode; facts: Facts } |
   return { code: error.code as RefusalCode, facts: (error.data ?? {}) as Facts };
 }
 
+/** The session has ended or is locked: who asks is led to the door. */
+export function isShutOut(error: unknown): boolean {
+  const code = refusalOf(error)?.code;
+  return code === 'not-signed-in' || code === 'session-locked';
+}
+
 const LINE_LOST = {
   'zh-Hans': '与服务器的连接中断，请稍候。',
   'zh-Hant': '與伺服器的連線中斷，請稍候。',

@@ -1,7 +1,7 @@
 /** What is asked of the server while somebody is signed in: how often it is tried, and when it is asked again. */
 import { QueryCache, QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { isLost, refusalOf, TRIES, tryAgainAfterMs } from '../../web/client.ts';
+import { isLost, isShutOut, TRIES, tryAgainAfterMs } from '../../web/client.ts';
 import type { StaffRows } from '../work/seat.ts';
 
 /** An ended session leads to the sign-in, whichever question finds it out. */
@@ -16,7 +16,7 @@ function createClient(signedOut: () => void): QueryClient {
   return new QueryClient({
     queryCache: new QueryCache({
       onError: (error) => {
-        if (refusalOf(error)?.code === 'not-signed-in') signedOut();
+        if (isShutOut(error)) signedOut();
       },
     }),
     defaultOptions: {

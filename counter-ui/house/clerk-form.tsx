@@ -8,7 +8,7 @@ import { useFormWish } from '../hooks/use-form-wish.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 
-export type ClerkDraft = Omit<Clerk, 'id'> & { id?: ClerkId | undefined };
+export type ClerkDraft = Omit<Clerk, 'id' | 'blocked'> & { id?: ClerkId | undefined };
 
 type Props = {
   first: ClerkDraft;

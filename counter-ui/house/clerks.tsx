@@ -6,6 +6,7 @@ import { useApp } from '../app-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
+import { ClerkAccess } from './account/clerk-access.tsx';
 import { type ClerkDraft, ClerkForm } from './clerk-form.tsx';
 import { ShownOnce } from './shown-once.tsx';
 
@@ -15,6 +16,7 @@ export function Clerks() {
   const { say, client } = useApp();
   const asked = useQuery({ queryKey: ['clerks'], queryFn: () => client.administration.clerks({}) });
   const [draft, setDraft] = useState<ClerkDraft | null>(null);
+  const [access, setAccess] = useState<Clerk | null>(null);
   const [secret, setSecret] = useState<{ clerk: Clerk; password: string } | null>(null);
   return (
     <Page
@@ -26,7 +28,17 @@ export function Clerks() {
         </Button>
       }
     >
-      <Answer asked={asked}>{(clerks) => <ClerkTable clerks={clerks} edit={setDraft} />}</Answer>
+      <Answer asked={asked}>{(clerks) => <ClerkTable clerks={clerks} edit={setDraft} access={setAccess} />}</Answer>
+      {access && (
+        <ClerkAccess
+          clerk={access}
+          leave={() => setAccess(null)}
+          changed={() => {
+            setAccess(null);
+            void asked.refetch();
+          }}
+        />
+      )}
       {draft && (
         <ClerkForm
           first={draft}
@@ -53,7 +65,9 @@ export function Clerks() {
   );
 }
 
-function ClerkTable({ clerks, edit }: { clerks: Clerk[]; edit: (draft: ClerkDraft) => void }) {
+type TableProps = { clerks: Clerk[]; edit: (draft: ClerkDraft) => void; access: (clerk: Clerk) => void };
+
+function ClerkTable({ clerks, edit, access }: TableProps) {
   const { say, me } = useApp();
   return (
     <Table<Clerk>
@@ -69,6 +83,7 @@ function ClerkTable({ clerks, edit }: { clerks: Clerk[]; edit: (draft: ClerkDraf
           render: (_, row) => (
             <>
               <b>{row.name}</b> {row.id === me.clerkId && <span className="soft">{say('thatIsMe')}</span>}
+              {row.blocked && <span className="chip chip-late">{say('blocked')}</span>}
             </>
           ),
         },
@@ -78,11 +93,16 @@ function ClerkTable({ clerks, edit }: { clerks: Clerk[]; edit: (draft: ClerkDraf
         { title: say('active'), width: 120, render: (_, row) => say(row.active ? 'yes' : 'no') },
         {
           title: '',
-          width: 100,
+          width: 190,
           render: (_, row) => (
-            <Button size="small" onClick={() => edit(row)} data-testid="edit-clerk">
-              {say('edit')}
-            </Button>
+            <div className="row-actions">
+              <Button size="small" onClick={() => access(row)} data-testid="clerk-access">
+                {say('access')}
+              </Button>
+              <Button size="small" onClick={() => edit(row)} data-testid="edit-clerk">
+                {say('edit')}
+              </Button>
+            </div>
           ),
         },
       ]}

@@ -1,3 +1,4 @@
+import { account } from './account/en.ts';
 import { cases } from './cases/en.ts';
 import { hall } from './hall/en.ts';
 import { house } from './house/en.ts';
@@ -6,4 +7,4 @@ import { settings } from './settings/en.ts';
 import { work } from './work/en.ts';
 import type { Words } from './zh-hans.ts';
 
-export const en: Words = { ...cases, ...hall, ...house, ...parts, ...settings, ...work };
+export const en: Words = { ...account, ...cases, ...hall, ...house, ...parts, ...settings, ...work };

@@ -6,6 +6,7 @@ import { CallRule, TICKET_PHASES, TicketClass } from '../../schema/line/ticket.t
 import { whySentence } from '../../schema/line/why.ts';
 import { MESSAGES, MessageFailure } from '../../schema/messages/message.ts';
 import { SETTINGS } from '../../schema/settings.ts';
+import { account } from './account/zh-hans.ts';
 import { cases } from './cases/zh-hans.ts';
 import { en } from './en.ts';
 import { hall } from './hall/zh-hans.ts';
@@ -29,7 +30,7 @@ test('[A4] every text is there in three languages and names the same facts', () 
 });
 
 test('[A4] no area says over what another says by the same key', () => {
-  const keys = [cases, hall, house, parts, settings, work].flatMap((words) => Object.keys(words));
+  const keys = [account, cases, hall, house, parts, settings, work].flatMap((words) => Object.keys(words));
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });
 

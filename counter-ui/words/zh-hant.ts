@@ -1,3 +1,4 @@
+import { account } from './account/zh-hant.ts';
 import { cases } from './cases/zh-hant.ts';
 import { hall } from './hall/zh-hant.ts';
 import { house } from './house/zh-hant.ts';
@@ -6,4 +7,4 @@ import { settings } from './settings/zh-hant.ts';
 import { work } from './work/zh-hant.ts';
 import type { Words } from './zh-hans.ts';
 
-export const zhHant: Words = { ...cases, ...hall, ...house, ...parts, ...settings, ...work };
+export const zhHant: Words = { ...account, ...cases, ...hall, ...house, ...parts, ...settings, ...work };

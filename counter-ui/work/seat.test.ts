@@ -47,7 +47,17 @@ const SETTINGS_ROW = {
 
 const rows = (part: Partial<StaffRows>): StaffRows => ({
   ...{ hall: [], settings: [SETTINGS_ROW] },
-  ...{ openings: [], queues: [], counters: [counter()], tickets: [], served: [], offers: [], notes: [], troubles: [] },
+  ...{
+    openings: [],
+    queues: [],
+    counters: [counter()],
+    tickets: [],
+    served: [],
+    offers: [],
+    notes: [],
+    unhandled: [],
+    troubles: [],
+  },
   ...part,
 });
 

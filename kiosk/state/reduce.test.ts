@@ -103,7 +103,7 @@ test('[H8] a check-in takes digits only and four of them at least', () => {
     ]).screen;
   expect(typed('12a')).toMatchObject({ code: '12', asking: false });
   expect(typed('１２３４')).toMatchObject({ code: '1234', asking: true });
-  expect(typed('123456789')).toMatchObject({ code: '12345678', asking: true, requestId: request(2) });
+  expect(typed('008613985001234567')).toMatchObject({ code: '0086139850012345', asking: true, requestId: request(2) });
 });
 
 test('[T1] a number is looked up only when it is a letter and at least three digits', () => {

@@ -8,7 +8,8 @@ import { isAsking, RECEIPT_DIGITS, type Screen, type State, startState } from '.
 /** T8: matters of one visit. */
 export const MATTERS_MOST = 5;
 const NUMBER_MOST = 6;
-const CODE_MOST = 8;
+/** A landline with the country's code. */
+const CODE_MOST = 16;
 const SEARCH_MOST = 24;
 
 export function reduce(state: State, action: Action): State {

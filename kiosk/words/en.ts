@@ -89,7 +89,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   finish: 'Done',
   careTicket: 'You wait with priority care.',
   checkInTitle: 'Check in',
-  checkInHint: 'Your booking code, or the last four digits of your telephone',
+  checkInHint: 'Your booking code, the last four digits of your telephone, or the whole number',
   checkInGo: 'Check in',
   asking: 'One moment…',
   lookUpTitle: 'Who has my matter?',

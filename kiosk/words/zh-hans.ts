@@ -83,7 +83,7 @@ export const zhHans = {
   finish: '完成',
   careTicket: '已按优先照顾排队。',
   checkInTitle: '预约签到',
-  checkInHint: '请输入预约码，或预约手机号的后四位',
+  checkInHint: '请输入预约码、预约电话的后四位，或完整号码',
   checkInGo: '签到',
   asking: '请稍候…',
   lookUpTitle: '查询号票与办件',

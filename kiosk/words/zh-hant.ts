@@ -85,7 +85,7 @@ export const zhHant: Record<keyof typeof zhHans, string> = {
   finish: '完成',
   careTicket: '已按優先照顧排隊。',
   checkInTitle: '預約簽到',
-  checkInHint: '請輸入預約碼，或預約手機號的後四位',
+  checkInHint: '請輸入預約碼、預約電話的後四位，或完整號碼',
   checkInGo: '簽到',
   asking: '請稍候…',
   lookUpTitle: '查詢號票與辦件',

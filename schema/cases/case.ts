@@ -13,7 +13,7 @@ import {
   PersonId,
   TicketId,
 } from '../ids.ts';
-import { text } from '../typed/signs.ts';
+import { remark } from '../typed/remark.ts';
 import { PlaceTelephone } from '../typed/telephone.ts';
 
 /**
@@ -26,8 +26,8 @@ export type CasePhase = z.infer<typeof CasePhase>;
 export const CaseOutcome = z.enum(['done', 'answered', 'not-ours', 'not-needed', 'withdrawn', 'granted', 'refused']);
 export type CaseOutcome = z.infer<typeof CaseOutcome>;
 
-const note = text(500);
-const told = text(500, 1);
+const note = remark(500);
+const told = remark(500, 1);
 
 /** C6: a reason that somebody can object to: so many letters, digits or characters, and not the same few over and over. */
 const REASON_LETTERS = 10;

@@ -2,14 +2,14 @@
 import { z } from 'zod';
 import { CaseId, ClerkId, HandoverId, Instant } from '../ids.ts';
 import { CLERK, command, done, Link, route, STAFF } from '../route.ts';
-import { text } from '../typed/signs.ts';
+import { remark } from '../typed/remark.ts';
 import { CaseView, HallCase, MyCase, PaperLink } from './views.ts';
 
 export const casesContract = {
   cases: {
     /** Ends an accepted case; a refusal is proposed instead (C6). */
     close: route('POST', '/cases/{caseId}/close', CLERK)
-      .input(command({ caseId: CaseId, outcome: z.enum(['granted', 'withdrawn']), note: text(500, 2) }))
+      .input(command({ caseId: CaseId, outcome: z.enum(['granted', 'withdrawn']), note: remark(500, 2) }))
       .output(done),
     /** C12 at the kiosk: by the QR code on a receipt or notice. */
     ofLink: route('POST', '/cases/by-link', ['kiosk'])
@@ -17,13 +17,13 @@ export const casesContract = {
       .output(CaseView),
     /** C6: no decision until a supervisor who is not its author confirms it. */
     proposeRefusal: route('POST', '/cases/{caseId}/refusal', CLERK)
-      .input(command({ caseId: CaseId, reason: text(500) }))
+      .input(command({ caseId: CaseId, reason: remark(500) }))
       .output(done),
     confirmRefusal: route('POST', '/cases/{caseId}/refusal/confirm', ['supervisor'])
       .input(command({ caseId: CaseId }))
       .output(done),
     sendBackRefusal: route('POST', '/cases/{caseId}/refusal/send-back', ['supervisor'])
-      .input(command({ caseId: CaseId, remark: text(500, 2) }))
+      .input(command({ caseId: CaseId, remark: remark(500, 2) }))
       .output(done),
     takeBackRefusal: route('POST', '/cases/{caseId}/refusal/take-back', CLERK)
       .input(command({ caseId: CaseId }))
@@ -36,13 +36,13 @@ export const casesContract = {
       .input(z.object({ caseId: CaseId }))
       .output(z.array(PaperLink)),
     offer: route('POST', '/cases/{caseId}/offer', CLERK)
-      .input(command({ caseId: CaseId, to: ClerkId, note: text(500, 2) }))
+      .input(command({ caseId: CaseId, to: ClerkId, note: remark(500, 2) }))
       .output(z.object({ handoverId: HandoverId, lapsesAt: Instant })),
     accept: route('POST', '/cases/{caseId}/offer/{handoverId}/accept', CLERK)
       .input(command({ caseId: CaseId, handoverId: HandoverId }))
       .output(done),
     decline: route('POST', '/cases/{caseId}/offer/{handoverId}/decline', CLERK)
-      .input(command({ caseId: CaseId, handoverId: HandoverId, reason: text(200, 2) }))
+      .input(command({ caseId: CaseId, handoverId: HandoverId, reason: remark(200, 2) }))
       .output(done),
     takeBack: route('POST', '/cases/{caseId}/offer/{handoverId}/take-back', CLERK)
       .input(command({ caseId: CaseId, handoverId: HandoverId }))

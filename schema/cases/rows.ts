@@ -33,3 +33,7 @@ export const caseRow = z.object({
 });
 
 export type CaseRow = z.infer<typeof caseRow>;
+
+/** C15: somebody who may not sign in and still answers for cases; the id is the person's. */
+export const unhandledRow = z.object({ id: ClerkId, name: z.string(), cases: z.number().int() });
+export type UnhandledRow = z.infer<typeof unhandledRow>;

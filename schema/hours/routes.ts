@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppointmentId, Day, Instant, Language, MatterId, OpeningId, SeriesId, SlotId } from '../ids.ts';
 import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
 import { BookingName } from '../typed/names.ts';
-import { text } from '../typed/signs.ts';
+import { remark } from '../typed/remark.ts';
 import { Telephone } from '../typed/telephone.ts';
 import { Opening, OpeningPlan, SeriesPlan } from './opening.ts';
 import { Slot } from './slot.ts';
@@ -39,7 +39,7 @@ export const hoursContract = {
       .input(command({ plan: OpeningPlan }))
       .output(z.object({ openingId: OpeningId })),
     cancel: route('POST', '/openings/{openingId}/cancel', SUPERVISOR)
-      .input(command({ openingId: OpeningId, reason: text(200, 2) }))
+      .input(command({ openingId: OpeningId, reason: remark(200, 2) }))
       .output(done),
     listSeries: route('GET', '/series', STAFF).output(z.array(SeriesPlan.extend({ id: SeriesId }))),
     createSeries: route('POST', '/series', SUPERVISOR)

@@ -133,4 +133,30 @@ export const hoursSettings = {
       en: 'How late somebody may come and still keep the class of an appointment.',
     },
   },
+  lastFourTries: {
+    default: 5,
+    unit: 'times',
+    min: 1,
+    max: 20,
+    rules: ['H8', 'S2'],
+    name: { 'zh-Hans': '后四位可输错次数', 'zh-Hant': '後四位可輸錯次數', en: 'Wrong last fours' },
+    meaning: {
+      'zh-Hans': '同一台取号机上签到时电话后四位输错多少次后，须输入完整号码或预约码。',
+      'zh-Hant': '同一臺取號機上簽到時電話後四位輸錯多少次後，須輸入完整號碼或預約碼。',
+      en: 'After how many wrong ones at one kiosk checking in takes the whole telephone number or the code only.',
+    },
+  },
+  lastFourTriesMs: {
+    default: minutes(10),
+    unit: 'minutes',
+    min: minutes(1),
+    max: hours(24),
+    rules: ['H8', 'S2'],
+    name: { 'zh-Hans': '输错次数的时限', 'zh-Hant': '輸錯次數的時限', en: 'Wrong last fours count for' },
+    meaning: {
+      'zh-Hans': '自第一次输错起，多久后重新计数。',
+      'zh-Hant': '自第一次輸錯起，多久後重新計數。',
+      en: 'How long after the first wrong one they are counted anew.',
+    },
+  },
 } as const satisfies Record<string, SettingDefinition>;

@@ -5,7 +5,7 @@ import { CaseView } from '../cases/views.ts';
 import { CaseId, CounterId, Day, Language, MatterId, TicketId } from '../ids.ts';
 import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
 import { LastFour, TypedCode, TypedNumber } from '../typed/numbers.ts';
-import { text } from '../typed/signs.ts';
+import { remark } from '../typed/remark.ts';
 import { LetPassCount, TicketClass } from './ticket.ts';
 import { Forecast, PlaceView, TicketAct, TicketView } from './views.ts';
 
@@ -67,11 +67,11 @@ export const lineContract = {
       .output(call),
     /** Q4: out of order, with a reason that is counted. */
     callThis: route('POST', '/counters/{counterId}/call-this', CLERK)
-      .input(onCounter.extend({ ticketId: TicketId, reason: text(200, 2), language: Language.optional() }))
+      .input(onCounter.extend({ ticketId: TicketId, reason: remark(200, 2), language: Language.optional() }))
       .output(call),
     recall: route('POST', '/tickets/{ticketId}/recall', CLERK).input(onTicket).output(ticketReply),
     putBack: route('POST', '/tickets/{ticketId}/put-back', CLERK)
-      .input(onTicket.extend({ reason: text(200, 2) }))
+      .input(onTicket.extend({ reason: remark(200, 2) }))
       .output(ticketReply),
     miss: route('POST', '/tickets/{ticketId}/miss', CLERK).input(onTicket).output(ticketReply),
     rejoin: route('POST', '/tickets/{ticketId}/rejoin', CLERK).input(onTicket).output(ticketReply),
@@ -86,18 +86,18 @@ export const lineContract = {
     finish: route('POST', '/tickets/{ticketId}/finish', CLERK).input(onTicket).output(ticketReply),
     /** A clerk says why; the resident's own, by link, needs no reason. */
     withdraw: route('POST', '/tickets/{ticketId}/withdraw', CLERK)
-      .input(onTicket.extend({ reason: text(200).optional() }))
+      .input(onTicket.extend({ reason: remark(200).optional() }))
       .output(ticketReply),
   },
   counters: {
     open: route('POST', '/counters/{counterId}/open', CLERK).input(onCounter).output(done),
     pause: route('POST', '/counters/{counterId}/pause', CLERK)
-      .input(onCounter.extend({ reason: text(100) }))
+      .input(onCounter.extend({ reason: remark(100) }))
       .output(done),
     close: route('POST', '/counters/{counterId}/close', CLERK).input(onCounter).output(done),
     /** T12: takes the ticket from a counter that its clerk cannot finish. */
     release: route('POST', '/counters/{counterId}/release', SUPERVISOR)
-      .input(onCounter.extend({ reason: text(200, 2) }))
+      .input(onCounter.extend({ reason: remark(200, 2) }))
       .output(done),
   },
   cases: {

@@ -12,6 +12,9 @@ export const Me = z.object({
   mustChangePassword: z.boolean(),
   /** May call out of order (Q4). */
   mayPick: z.boolean(),
+  /** Until the password is given again, nothing else is answered; by itself after so long without a key press. */
+  locked: z.boolean(),
+  idleLockMs: z.number(),
 });
 export type Me = z.infer<typeof Me>;
 
@@ -22,6 +25,8 @@ export const Clerk = z.object({
   role: StaffRole,
   mayPick: z.boolean(),
   active: z.boolean(),
+  /** May not sign in, by an administrator's word; what the person answers for stays the person's. */
+  blocked: z.boolean(),
 });
 export type Clerk = z.infer<typeof Clerk>;
 
@@ -35,5 +40,8 @@ export const ClerkEvent = z.discriminatedUnion('type', [
   }),
   /** `mustChange`: somebody else set it. */
   event('password-set', { mustChange: z.boolean() }),
+  event('sessions-ended', { count: z.number().int() }),
+  event('sign-in-blocked', { reason: z.string() }),
+  event('sign-in-allowed', {}),
 ]);
 export type ClerkEvent = z.infer<typeof ClerkEvent>;

@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { ClerkId } from '../ids.ts';
 import { ADMINISTRATOR, command, Link, route, STAFF } from '../route.ts';
 import { account, PersonName } from '../typed/names.ts';
+import { remark } from '../typed/remark.ts';
 import { Clerk, Me } from './clerk.ts';
+import { BlockForecast, SessionId, SessionView } from './session.ts';
+
+const ended = z.object({ ended: z.number().int() });
+const of = z.object({ clerkId: ClerkId });
 
 export const peopleContract = {
   session: {
@@ -15,6 +20,18 @@ export const peopleContract = {
     changePassword: route('POST', '/session/password', STAFF)
       .input(z.object({ present: z.string().max(200), next: z.string().max(200) }))
       .output(Me),
+    /** Of the person who asks, the latest first. */
+    sessions: route('GET', '/session/all', STAFF).output(z.array(SessionView)),
+    /** One, or all but the one that asks. */
+    endSessions: route('POST', '/session/all/end', STAFF)
+      .input(z.object({ sessionId: SessionId.optional() }))
+      .output(ended),
+    lock: route('POST', '/session/lock', STAFF).output(z.object({})),
+    unlock: route('POST', '/session/unlock', STAFF)
+      .input(z.object({ password: z.string().max(200) }))
+      .output(Me),
+    /** Somebody presses keys: a wish that wishes nothing. */
+    stay: route('POST', '/session/stay', STAFF).output(z.object({})),
     /** The first administrator, by the one-time link that a production start prints. */
     firstAdministrator: route('POST', '/first-administrator', ['public'])
       .input(z.object({ token: Link, account: account(2), name: PersonName, password: z.string().max(200) }))
@@ -26,10 +43,25 @@ export const peopleContract = {
     saveClerk: route('POST', '/clerks', ADMINISTRATOR)
       .input(
         command({
-          clerk: Clerk.extend({ id: ClerkId.optional(), account: account(2), name: PersonName }),
+          clerk: Clerk.omit({ blocked: true }).extend({
+            id: ClerkId.optional(),
+            account: account(2),
+            name: PersonName,
+          }),
           newPassword: z.boolean(),
         }),
       )
       .output(z.object({ clerk: Clerk, password: z.string().nullable() })),
+    sessions: route('GET', '/clerks/{clerkId}/sessions', ADMINISTRATOR).input(of).output(z.array(SessionView)),
+    /** One of somebody's, or all. */
+    endSessions: route('POST', '/clerks/{clerkId}/sessions/end', ADMINISTRATOR)
+      .input(command({ ...of.shape, sessionId: SessionId.optional() }))
+      .output(ended),
+    blockForecast: route('GET', '/clerks/{clerkId}/block', ADMINISTRATOR).input(of).output(BlockForecast),
+    /** At once, also in the middle of a sitting. */
+    block: route('POST', '/clerks/{clerkId}/block', ADMINISTRATOR)
+      .input(command({ ...of.shape, reason: remark(200, 2) }))
+      .output(ended),
+    allow: route('POST', '/clerks/{clerkId}/allow', ADMINISTRATOR).input(command(of.shape)).output(z.object({})),
   },
 };

@@ -1,5 +1,5 @@
 /** The numbers of people’s data and of signing in. */
-import { days, hours, type SettingDefinition } from '../hall/setting.ts';
+import { days, hours, minutes, type SettingDefinition } from '../hall/setting.ts';
 
 export const peopleSettings = {
   sessionMs: {
@@ -13,6 +13,19 @@ export const peopleSettings = {
       'zh-Hans': '工作人员登录后多久须重新登录。',
       'zh-Hant': '工作人員登入後多久須重新登入。',
       en: 'How long somebody of the staff stays signed in.',
+    },
+  },
+  idleLockMs: {
+    default: minutes(15),
+    unit: 'minutes',
+    min: minutes(1),
+    max: hours(12),
+    rules: ['S2'],
+    name: { 'zh-Hans': '无操作锁定', 'zh-Hant': '無操作鎖定', en: 'Locked when idle' },
+    meaning: {
+      'zh-Hans': '窗口工作台多久没有操作后自动锁定，须重新输入密码；窗口上的号票不变。',
+      'zh-Hant': '窗口工作臺多久沒有操作後自動鎖定，須重新輸入密碼；窗口上的號票不變。',
+      en: 'After how long without a wish or a key press a clerk’s screen locks and asks for the password again; the ticket at the counter stays.',
     },
   },
   personDays: {

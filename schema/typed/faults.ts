@@ -40,7 +40,11 @@ const FAULTS = {
     '號碼不對，請照號票或回執輸入。',
     'That is no number; enter it as it stands on the slip or paper.',
   ),
-  'code-wrong': fault('请输入 4 至 8 位数字。', '請輸入 4 至 8 位數字。', 'Enter 4 to 8 digits.'),
+  'code-wrong': fault(
+    '请输入预约码、电话后四位，或完整的电话号码。',
+    '請輸入預約碼、電話後四位，或完整的電話號碼。',
+    'Enter the code, the last four digits of the telephone, or the whole number.',
+  ),
   'last-four-wrong': fault(
     '请输入电话的后四位数字。',
     '請輸入電話的後四位數字。',
@@ -53,8 +57,20 @@ const FAULTS = {
     '文字裡有控制字元，請刪去。',
     'The text has control characters; take them out.',
   ),
+  'text-identity': fault(
+    '“{word}”像身份证号码，请删去：备注会长期保存，这里不写身份证号；需要核对时请看证件。',
+    '「{word}」像身分證號碼，請刪去：備註會長期保存，這裡不寫身分證號；需要核對時請看證件。',
+    '“{word}” looks like an identity number; take it out. Notes are kept for ever: check the card, and do not copy its number.',
+  ),
+  'text-mobile': fault(
+    '“{word}”像手机号码，请删去：备注会长期保存，居民的电话只在预约时填写；机构请写座机。',
+    '「{word}」像手機號碼，請刪去：備註會長期保存，居民的電話只在預約時填寫；機構請寫市話。',
+    '“{word}” looks like a mobile number; take it out. Notes are kept for ever: a resident’s telephone belongs into the booking, of an agency write the landline.',
+  ),
 } as const;
 export type Fault = keyof typeof FAULTS;
+/** A fault with the word that is wrong, where a text has many. */
+export type Told = Fault | `${Fault}:${string}`;
 
 function isFault(key: string): key is Fault {
   return Object.hasOwn(FAULTS, key);
@@ -62,5 +78,6 @@ function isFault(key: string): key is Fault {
 
 /** Null for what no person types: then the field's own name has to do. */
 export function faultSentence(key: string, language: Language): string | null {
-  return isFault(key) ? inLanguage(FAULTS[key], language) : null;
+  const [fault = '', word = ''] = key.split(':');
+  return isFault(fault) ? inLanguage(FAULTS[fault], language).replace('{word}', word) : null;
 }

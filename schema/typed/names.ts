@@ -34,6 +34,19 @@ export function account(least: number) {
   return field(clean, (typed) => plainFault(typed, least, 40, 'account-wrong'));
 }
 
+/**
+ * Letters of scripts whose letters are taken for Latin ones, or that stand beside Latin ones; empty: none. So nobody
+ * gets an account that reads like a colleague's.
+ */
+export function lookAlikes(account: string): string {
+  const letters = [...clean(account)].filter((sign) => /\p{L}/u.test(sign));
+  const foreign = letters.filter((sign) => !/[\p{Script=Latin}\p{Script=Han}]/u.test(sign));
+  const isMixed = letters.some((sign) => /\p{Script=Latin}/u.test(sign));
+  return [...new Set(foreign.filter((sign) => isMixed || LATIN_LIKE.test(sign)))].join('');
+}
+const LATIN_LIKE =
+  /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Lisu}\p{Script=Deseret}]/u;
+
 export const DeviceName = field(clean, (typed) => plainFault(typed, 1, 40, 'device-name-wrong'));
 
 export const Label = field(clean, (typed) => plainFault(typed, 1, 8, 'label-wrong'));

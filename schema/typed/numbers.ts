@@ -1,5 +1,6 @@
 /** Numbers and codes as they stand on slips, papers and screens (A3, C12, H8). */
 import { compact, field } from './signs.ts';
+import { canonicalTelephone } from './telephone.ts';
 
 const NUMBER_MOST = 20;
 const TYPED_MOST = 64;
@@ -24,11 +25,20 @@ export const TypedNumber = field(numberOf, (typed) => {
   return number.length > 0 && number.length <= NUMBER_MOST ? null : 'number-wrong';
 });
 
-/** An appointment's code, or the telephone's last four (H8). */
-export const TypedCode = field(compact, (typed) => (typed.length <= TYPED_MOST && isCode(typed) ? null : 'code-wrong'));
+/** By which somebody checks in (H8): an appointment's code, the telephone's last four, or the telephone, kept as E.164. */
+export const TypedCode = field(
+  (typed) => (isCode(typed) ? compact(typed) : (canonicalTelephone(typed) ?? typed)),
+  (typed) => (typed.length <= TYPED_MOST && isCheckIn(typed) ? null : 'code-wrong'),
+);
 
+/** What can be checked in by. */
+export function isCheckIn(typed: string): boolean {
+  return isCode(typed) || canonicalTelephone(typed) !== null;
+}
+
+export const LAST_FOUR = /^[0-9]{4}$/;
 export const LastFour = field(compact, (typed) =>
-  typed.length <= TYPED_MOST && /^[0-9]{4}$/.test(compact(typed)) ? null : 'last-four-wrong',
+  typed.length <= TYPED_MOST && LAST_FOUR.test(compact(typed)) ? null : 'last-four-wrong',
 );
 
 /** A device's enrolment code; a wrong one is refused by the act. */

@@ -1,6 +1,6 @@
 /** WHAT PEOPLE TYPE, made alike (A3): one width, no invisible sign, one space. Every other normaliser begins here. */
 import { z } from 'zod';
-import type { Fault } from './faults.ts';
+import type { Fault, Told } from './faults.ts';
 
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 const SEPARATORS = /[\s\p{Pd}\u2212\u30fc._·•号號]/gu;
@@ -40,7 +40,7 @@ export function isLonger(text: string, most: number): boolean {
 }
 
 /** A field: its fault is the issue's message (see faults.ts), and what follows it at the boundary is `tidy`. */
-export function field(tidy: (typed: string) => string, faultOf: (typed: string) => Fault | null) {
+export function field(tidy: (typed: string) => string, faultOf: (typed: string) => Told | null) {
   return z
     .string()
     .superRefine((typed, ctx) => {
@@ -50,15 +50,17 @@ export function field(tidy: (typed: string) => string, faultOf: (typed: string) 
     .overwrite(tidy);
 }
 
-/** Reasons, notes and remarks: trimmed, `least` to `most` characters; lines may break, other control characters are refused. */
+/** What the hall shows to everybody: trimmed, `least` to `most` characters; lines may break, other control characters are refused. */
 export function text(most: number, least = 0) {
   return field(
     (typed) => typed.trim(),
-    (typed) => {
-      const lines = typed.trim();
-      if (isLonger(lines, most)) return 'text-long';
-      if (hasControls(lines.replace(/\r?\n|\t/g, ' '))) return 'text-signs';
-      return least > 0 && [...lines].length < least ? 'text-short' : null;
-    },
+    (typed) => textFault(typed, most, least),
   );
+}
+
+export function textFault(typed: string, most: number, least: number): Fault | null {
+  const lines = typed.trim();
+  if (isLonger(lines, most)) return 'text-long';
+  if (hasControls(lines.replace(/\r?\n|\t/g, ' '))) return 'text-signs';
+  return least > 0 && [...lines].length < least ? 'text-short' : null;
 }

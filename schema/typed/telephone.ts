@@ -1,5 +1,6 @@
 /** ONE CANONICAL TELEPHONE, E.164, for mobiles, landlines and numbers from abroad (H6, H12). */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { personalNumber } from './remark.ts';
 import { clean, field, hasControls, isLonger } from './signs.ts';
 
 const BETWEEN = /[\s\p{Pd}\u2212\u30fc.·()/]/gu;
@@ -36,7 +37,9 @@ export const Telephone = field(
   (typed) => (typed.length <= 64 && canonicalTelephone(typed) ? null : 'telephone-wrong'),
 );
 
-/** Where somebody is sent (C5): a hotline or an extension is fine, it is read and not compared. */
+/** Where somebody is sent (C5): a hotline or an extension is fine, it is read and not compared; a mobile is somebody's own (P1). */
 export const PlaceTelephone = field(clean, (typed) =>
-  /[0-9].*[0-9].*[0-9]/.test(clean(typed)) && !isLonger(typed, 40) && !hasControls(typed) ? null : 'telephone-wrong',
+  /[0-9].*[0-9].*[0-9]/.test(clean(typed)) && !isLonger(typed, 40) && !hasControls(typed)
+    ? personalNumber(typed)
+    : 'telephone-wrong',
 );

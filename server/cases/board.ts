@@ -1,10 +1,11 @@
 /** The rows of cases: those that wait for somebody's answer. The same row shows the cases of a sitting (line). */
-import type { CaseRow } from '../../schema/cases/rows.ts';
-import type { CaseId } from '../../schema/ids.ts';
+import type { CaseRow, UnhandledRow } from '../../schema/cases/rows.ts';
+import type { CaseId, ClerkId } from '../../schema/ids.ts';
 import type { Rows } from '../ledger/subject/board.ts';
 import type { Tables } from '../ledger/table.ts';
-import { clerkName } from '../people/views/staff.ts';
+import { blockedClerks, clerkName } from '../people/views/staff.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
+import { unhandledOf } from './views/unhandled.ts';
 
 /** With an open offer, and those whose refusal was proposed or sent back (C3, C6). */
 const offers: Rows<CaseRow> = {
@@ -47,4 +48,15 @@ export function caseRow(from: Tables, found: StoredCase): CaseRow {
   };
 }
 
-export const casesBoard = { offers };
+/** C15: whoever may not sign in and still answers for cases. */
+const unhandled: Rows<UnhandledRow> = {
+  row: (from, id) => unhandledRow(from, id as ClerkId),
+  rows: (from) => blockedClerks(from).flatMap((id) => unhandledRow(from, id) ?? []),
+};
+
+function unhandledRow(from: Tables, id: ClerkId): UnhandledRow | null {
+  const count = unhandledOf(from, id);
+  return count > 0 ? { id, name: clerkName(from, id) ?? '', cases: count } : null;
+}
+
+export const casesBoard = { offers, unhandled };

@@ -7,15 +7,21 @@ import type { Reader } from '../ledger/reader.ts';
 import type { Stream, Touched } from '../ledger/subject/stream.ts';
 import type { Tables } from '../ledger/table.ts';
 import { notes } from '../messages/tables/notes.ts';
+import { blockedClerks } from '../people/views/staff.ts';
 import { evolveCase } from './rules/case.ts';
 import { cases } from './tables/cases.ts';
 import { papers } from './tables/papers.ts';
 
-const ofCase = (_: Reader, id: string): Touched => ({ offers: [id], served: [id] });
+const ofCase = (from: Reader, id: string): Touched => ({
+  offers: [id],
+  served: [id],
+  // Few are ever blocked: a case may have been, or have become, one of theirs.
+  unhandled: blockedClerks(from),
+});
 
 /** The supervisor is told something new. */
-const withNote = (_: Reader, id: string, __: unknown, seq: number): Touched => ({
-  ...ofCase(_, id),
+const withNote = (from: Reader, id: string, _: unknown, seq: number): Touched => ({
+  ...ofCase(from, id),
   notes: [String(seq)],
 });
 

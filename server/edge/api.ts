@@ -6,11 +6,11 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { RequestHandler } from 'express';
 import { contract } from '../../schema/api.ts';
 import type { Role } from '../../schema/who.ts';
-import { hasCookie, type Route } from '../ledger/subject/route.ts';
+import { hasCookies, type Route } from '../ledger/subject/route.ts';
 import { ROUTES } from '../subjects.ts';
 import { languageOf } from './edge.ts';
 import { type ApiParts, type Asked, given, guardedContract } from './guard.ts';
-import { setCookie } from './who.ts';
+import { fromOf, setCookie } from './who.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 
@@ -38,9 +38,12 @@ export function createApi(parts: ApiParts): RequestHandler {
         if (typeof route !== 'function') return [name, handlersOf(route, door)];
         const answer = async ({ context, input }: { context: Asked; input: unknown }) => {
           const { actor, secret } = context.who;
-          const reply = given(await route(hall, { actor, secret }, input), context.language);
-          if (!hasCookie(reply)) return reply;
-          setCookie(context.request, context.response, reply.cookie);
+          const reply = given(
+            await route(hall, { actor, secret, from: fromOf(context.request) }, input),
+            context.language,
+          );
+          if (!hasCookies(reply)) return reply;
+          for (const cookie of reply.cookies) setCookie(context.request, context.response, cookie);
           return reply.answer;
         };
         return [name, (door as Implementer).handler(answer)];

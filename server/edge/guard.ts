@@ -16,6 +16,8 @@ import {
 import type { Role } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { BoardKeeper } from '../live/boards.ts';
+import { sessionSeen } from '../people/acts/sessions.ts';
+import { isLocked, isSeenLongAgo } from '../people/views/sessions.ts';
 import { mustChangePassword } from '../people/views/staff.ts';
 import type { Holds } from './gate/holds.ts';
 import { accountBucket, inSeconds, type Limit } from './limits.ts';
@@ -48,10 +50,11 @@ export function guardedContract({ hall, signIns, holds, onFault }: ApiParts) {
         context.response.setHeader('Retry-After', inSeconds(overMs));
         throw answer(refuse('too-fast'), context.language);
       }
-      const refusal = refusalFor(hall, who, roles, path[0] ?? '');
+      const refusal = refusalFor(hall, who, roles, path) ?? refusalIfLocked(hall, who, path);
       if (refusal) throw answer(refusal, context.language);
       const held = name === 'appointments.hold' ? await holds.take(context.request, proofOf(context.request)) : null;
       if (held && isRefusal(held)) throw answer(held, context.language);
+      if (context.request.method !== 'GET') sessionIsSeen(hall, who);
       try {
         return await next({ context: { who } });
       } catch (error) {
@@ -77,7 +80,7 @@ function answer({ refused, facts }: Refusal, language: Language): ORPCError<Refu
   return new ORPCError(refused, { status: REFUSALS[refused].http, message, data: facts });
 }
 
-function refusalFor(hall: Hall, who: Who, roles: Role[], area: string): Refusal | null {
+function refusalFor(hall: Hall, who: Who, roles: Role[], [area]: readonly string[]): Refusal | null {
   if (!roles.includes('public') && !roles.includes(who.role)) {
     if (who.role !== 'public') return refuse('not-allowed');
     const devices = roles.every((role) => role === 'kiosk' || role === 'display');
@@ -89,6 +92,21 @@ function refusalFor(hall: Hall, who: Who, roles: Role[], area: string): Refusal 
 /** A program sends its proof of work beside the wish. */
 function proofOf(request: Request): string | null {
   return request.get('x-proof') ?? null;
+}
+
+/** S2: a session that nobody has used for long answers who it is, and its unlocking and ending, alone. */
+function refusalIfLocked(hall: Hall, { actor, secret }: Who, [area, name = '']: readonly string[]): Refusal | null {
+  if (actor.kind !== 'clerk' || secret === null) return null;
+  if (area === 'session' && ['me', 'signIn', 'signOut', 'lock', 'unlock'].includes(name)) return null;
+  return isLocked(hall.look(), secret) ? refuse('session-locked') : null;
+}
+
+function sessionIsSeen(hall: Hall, { actor, secret }: Who): void {
+  if (actor.kind !== 'clerk' || secret === null || !isSeenLongAgo(hall.look(), secret)) return;
+  const wish = { command: 'session-seen', requestId: null, actor };
+  const at = new Date(hall.nowMs()).toISOString();
+  // That somebody was there is worth no fault: the next wish says it.
+  hall.commit(wish, (tx) => sessionSeen(tx, secret, at)).catch(() => {});
 }
 
 function wrongIn(data: unknown): { field: string; fault: string }[] {

@@ -6,15 +6,19 @@ import { type Actor, CLOCK, RESIDENT } from '../../schema/who.ts';
 import { deviceSeen } from '../hall/acts/enrol-device.ts';
 import { deviceOfSecret } from '../hall/views/device-view.ts';
 import type { Hall } from '../ledger/hall.ts';
-import type { Cookie } from '../ledger/subject/route.ts';
+import type { Cookie, From } from '../ledger/subject/route.ts';
 import type { Follower } from '../live/publish.ts';
+import { isLocked } from '../people/views/sessions.ts';
 import { actorOfSession, mustChangePassword } from '../people/views/staff.ts';
 import { cookieOf } from './cookies.ts';
+import { placeBy, type Trust } from './gate/address.ts';
 
 export type Who = { actor: Actor; role: Role; secret: string | null };
 
 const SESSION = 'shouwen-session';
 const DEVICE = 'shouwen-device';
+/** By which a browser is known again where somebody of the staff signed in. */
+const BROWSER = 'shouwen-browser';
 const DEVICE_DAYS = 400;
 /** The app's setting for a hall that residents reach by https. */
 export const SECURE = 'secure cookies';
@@ -51,7 +55,7 @@ export function followerOf(hall: Hall, cookies: string | undefined): Follower | 
   const deviceNow = () => (secret ? deviceOfSecret(hall, secret) : null);
   const clerkNow = () => {
     const clerk = session ? actorOfSession(hall, session, hall.nowMs()) : null;
-    return clerk && !mustChangePassword(hall, clerk) ? clerk : null;
+    return clerk && !mustChangePassword(hall, clerk) && !isLocked(hall.look(), session!) ? clerk : null;
   };
   const device = deviceNow();
   const boards: BoardName[] = clerkNow() ? ['staff', 'display', 'kiosk'] : device ? [device.kind] : [];
@@ -69,9 +73,18 @@ export function followerOf(hall: Hall, cookies: string | undefined): Follower | 
   };
 }
 
+/** From where a request comes (S2). */
+export function fromOf(request: Request): From {
+  return {
+    address: placeBy(request.app.get('trust proxy fn') as Trust)(request),
+    browser: cookieOf(request.headers.cookie, BROWSER),
+    agent: request.headers['user-agent'] ?? '',
+  };
+}
+
 /** What a route said of its cookie; a browser counts `lastsMs` by its own clock, whatever the hall's says. */
 export function setCookie(request: Request, response: Response, { kind, secret, lastsMs }: Cookie): void {
-  const name = kind === 'session' ? SESSION : DEVICE;
+  const name = { session: SESSION, device: DEVICE, browser: BROWSER }[kind];
   const maxAge = lastsMs ?? DEVICE_DAYS * 86_400_000;
   if (secret === null) response.clearCookie(name, options(request));
   else response.cookie(name, secret, { ...options(request), maxAge });

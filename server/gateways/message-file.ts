@@ -1,5 +1,5 @@
 /** The file gateway: what a provider of short messages would get, one JSON line per message, readable by its owner only. */
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export type OutgoingMessage = { id: string; telephone: string; text: string; at: string };
@@ -38,6 +38,19 @@ export function openMessageFile(dir: string): GiveMessage {
     return writing.then(() => 'sent');
   };
 }
+
+/** P1: deletes the files of days before this one, and says how many. */
+export async function eraseMessageFiles(dir: string, before: string): Promise<number> {
+  const files = await readdir(dir).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'ENOENT') return [];
+    throw fault;
+  });
+  const old = files.filter((file) => (DAY_FILE.exec(file)?.[1] ?? before) < before);
+  for (const file of old) await unlink(join(dir, file));
+  return old.length;
+}
+
+const DAY_FILE = /^messages-(\d{4}-\d{2}-\d{2})\.ndjson$/;
 
 function fileOf(dir: string, day: string): string {
   return join(dir, `messages-${day}.ndjson`);

@@ -17,7 +17,7 @@ async function enrol(hall: Hall, _: Asker, input: { code: string }) {
   const enrolled = await hall.commit(wish, (tx) => enrolDevice(tx, input));
   if (isRefusal(enrolled)) return enrolled;
   const { device, secret } = enrolled;
-  return { answer: device, cookie: { kind: 'device' as const, secret, lastsMs: null } };
+  return { answer: device, cookies: [{ kind: 'device' as const, secret, lastsMs: null }] };
 }
 
 /** Q8: what was due meanwhile happens then. */

@@ -21,13 +21,22 @@ export async function runDue(hall: Hall, rowId: number, post: Post): Promise<str
   if (!row || Date.parse(row.dueAt) > hall.nowMs()) return null;
   const kind = row.kind as JobKind;
   const data = JOBS[kind].parse(JSON.parse(row.data));
-  const result =
-    kind === 'send-message'
-      ? await sendOrGiveUp(hall, (data as { messageId: string }).messageId, row.adds, post)
-      : await (DUE[kind] as DueHandler<unknown>)(hall, data);
+  const result = await resultOf();
   const wish = { command: 'mark-done', requestId: null, actor: CLOCK };
   const done = await hall.commit(wish, (tx) => markDone(tx, { id: rowId, result }));
   return 'first' in done && done.first ? result : null;
+
+  /** What needs the outside is run here. */
+  async function resultOf(): Promise<string> {
+    switch (kind) {
+      case 'send-message':
+        return sendOrGiveUp(hall, (data as { messageId: string }).messageId, row!.adds, post);
+      case 'erase-messages':
+        return `${await post.eraseBefore((data as { before: string }).before)} files`;
+      default:
+        return (DUE[kind] as DueHandler<unknown>)(hall, data);
+    }
+  }
 }
 
 async function sendOrGiveUp(hall: Hall, messageId: string, adds: number, post: Post): Promise<string> {

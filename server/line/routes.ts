@@ -1,6 +1,7 @@
 /** Tickets, counters, and what they do to cases and appointments, over HTTP. */
+import type { RequestId } from '../../schema/ids.ts';
 import { PlaceView } from '../../schema/line/views.ts';
-import { isRefusal, refuse } from '../../schema/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { daysNow } from '../hours/views/open-hours.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, commits } from '../ledger/subject/route.ts';
@@ -8,7 +9,7 @@ import { callNext, callThis } from './acts/call.ts';
 import { caseOfReceipt } from './acts/case-of-receipt.ts';
 import { closeCounter, openCounter, pauseCounter, releaseCounter } from './acts/counter-commands.ts';
 import { actByLink, letPass, rejoin, reportSlip, returnToLine, stepAway, withdraw } from './acts/in-line.ts';
-import { checkIn, issueTicket } from './acts/issue-ticket.ts';
+import { checkIn, type Issued, issueTicket } from './acts/issue-ticket.ts';
 import {
   concludeMatter,
   finishTicket,
@@ -20,6 +21,7 @@ import {
 } from './acts/serve-ticket.ts';
 import { turnAway } from './acts/turn-away.ts';
 import { tickets } from './tables/tickets.ts';
+import { blockForecast } from './views/block-forecast.ts';
 import { forecast, lookUp, ticketOfLink, ticketView } from './views/ticket-view.ts';
 
 /** No refusal inside the commit: it would undo the count of the try. */
@@ -27,6 +29,16 @@ async function ofReceipt(hall: Hall, { actor }: Asker, input: { receiptNo: strin
   const wish = { command: 'try-receipt', requestId: null, actor };
   const answer = await hall.commit(wish, (tx) => caseOfReceipt(tx, input));
   return isRefusal(answer) ? answer : (answer.view ?? refuse('receipt-unknown'));
+}
+
+/** A wrong code is committed, so that it counts, and then refused. */
+async function checkInCounted(
+  hall: Hall,
+  asker: Asker,
+  wish: { requestId: RequestId; code: string; printing: boolean },
+): Promise<Issued | Refusal> {
+  const answer = await commits('check-in', checkIn)(hall, asker, wish);
+  return 'wrong' in answer ? answer.wrong : answer;
 }
 
 export const lineRoutes = {
@@ -67,5 +79,6 @@ export const lineRoutes = {
     release: commits('release-counter', releaseCounter),
   },
   cases: { conclude: commits('conclude', concludeMatter), ofReceipt },
-  appointments: { checkIn: commits('check-in', checkIn) },
+  appointments: { checkIn: checkInCounted },
+  administration: { blockForecast: asks(blockForecast) },
 };

@@ -2,9 +2,9 @@
 import { counterChanges } from '../hall/hooks.ts';
 import { openingsPlanned, openingTurned } from '../hours/hooks.ts';
 import { on } from '../ledger/subject/hooks.ts';
-import { clerkLeaves } from '../people/hooks.ts';
+import { clerkLeaves, signInBlocked } from '../people/hooks.ts';
 import { sweepStranded } from './acts/end-day.ts';
-import { keepOccupied, leaveSeats, turnCounters } from './acts/turn-counters.ts';
+import { keepOccupied, leaveSeats, turnCounters, vacateSeats } from './acts/turn-counters.ts';
 import { lineBoard } from './board.ts';
 import { lineJobs } from './jobs.ts';
 import { lineRoutes } from './routes.ts';
@@ -18,6 +18,7 @@ export const line = {
   reactions: [
     on(counterChanges, keepOccupied),
     on(clerkLeaves, leaveSeats),
+    on(signInBlocked, vacateSeats),
     on(openingTurned, turnCounters),
     on(openingsPlanned, sweepStranded),
   ],

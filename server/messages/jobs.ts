@@ -1,5 +1,5 @@
 /** A message comes due: its facts are asked for as they are now, then it is given to its gateway (H8). */
-import type { Instant } from '../../schema/ids.ts';
+import type { Day, Instant } from '../../schema/ids.ts';
 import type { MessageFailure, MessageKind } from '../../schema/messages/message.ts';
 import { dialledTelephone } from '../../schema/typed/telephone.ts';
 import { CLOCK } from '../../schema/who.ts';
@@ -28,6 +28,8 @@ export type Post = {
   give: GiveMessage;
   /** Where phones reach the hall. */
   origin: string;
+  /** Deletes what was kept of messages of days before this one; answers with how many files. */
+  eraseBefore: (day: Day) => Promise<number>;
 };
 
 /** `sending` is written first, so that a crash in between is seen; the gateway knows the id and sends it once. */

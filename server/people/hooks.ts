@@ -2,5 +2,8 @@
 import type { Clerk } from '../../schema/people/clerk.ts';
 import { hook } from '../ledger/subject/hooks.ts';
 
+/** Somebody may not sign in any more, at once; told after the sessions have ended. */
+export const signInBlocked = hook<{ clerk: Clerk; reason: string }>('sign-in-blocked');
+
 /** Somebody is to handle cases no more, or to work here no more; told before anything is written. */
 export const clerkLeaves = hook<{ clerk: Clerk }>('clerk-leaves');

@@ -4,59 +4,83 @@ import type { ClerkId, RequestId } from '../../schema/ids.ts';
 import type { Clerk, Me } from '../../schema/people/clerk.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { RESIDENT } from '../../schema/who.ts';
+import { hallRecord } from '../hall/tables/hall-record.ts';
+import type { Nothing, Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
-import { type Asker, asks, type WithCookie } from '../ledger/subject/route.ts';
+import { type Asker, asks, commits, type From, NOWHERE, type WithCookies } from '../ledger/subject/route.ts';
 import { becomeFirstAdministrator, isFirstLink } from './acts/first-administrator.ts';
+import { BROWSER_MS } from './acts/guesses.ts';
 import { newPassword, saveClerk } from './acts/save-clerk.ts';
-import { beginSession, endSession, type Session, setPassword, trySignIn } from './acts/sign-in.ts';
-import { encodePassword, fits, isStrong } from './password.ts';
+import { allowSignIn, blockSignIn, endSessions, lockSession, unlockSession } from './acts/sessions.ts';
+import { beginSession, endSession, type Known, type Session, setPassword, trySignIn } from './acts/sign-in.ts';
+import { composed, encodePassword, fits } from './password.ts';
+import { weaknessOf } from './strength.ts';
 import { clerks } from './tables/clerks.ts';
-import { passwords } from './tables/passwords.ts';
-import { me, staff } from './views/staff.ts';
+import { sessionsOf } from './views/sessions.ts';
+import { maySignIn, me, meOf, staff } from './views/staff.ts';
 
 /** A password nobody has; unknown accounts take as long as known ones. */
 let nobody: Promise<string> | null = null;
 
-/** Refuses `too-many-tries` while the account rests, else `sign-in-failed` without saying what was wrong. */
-export async function signIn(hall: Hall, _: Asker, input: { account: string; password: string }) {
+/** Refuses while the account waits at this place, else `sign-in-failed` without saying what was wrong. */
+async function signIn(hall: Hall, { from = NOWHERE }: Asker, input: { account: string; password: string }) {
+  const known = await guess(hall, input, from);
+  return isRefusal(known) ? known : began(await unasked(hall, 'sign-in', (tx) => beginSession(tx, known, from)));
+}
+
+/** The account whose password this is; whoever guesses, and wherever it is asked for, each guess counts. */
+async function guess(
+  hall: Hall,
+  { account, password }: { account: string; password: string },
+  from: From,
+): Promise<Known | Refusal> {
   nobody ??= encodePassword(randomBytes(16).toString('hex'));
-  const known = await unasked(hall, 'try-sign-in', (tx) => trySignIn(tx, input.account));
+  const known = await unasked(hall, 'try-sign-in', (tx) => trySignIn(tx, account, from));
   if (isRefusal(known)) return known;
-  const right = await fits(input.password, known?.clerk.active ? known.password.encoded : await nobody);
-  if (!known || !right) return refuse('sign-in-failed');
-  return began(await unasked(hall, 'sign-in', (tx) => beginSession(tx, known)));
+  const right = await fits(password, known && maySignIn(known.clerk) ? known.password.encoded : await nobody);
+  return known && right ? known : refuse('sign-in-failed');
 }
 
-async function signOut(hall: Hall, { secret }: Asker): Promise<WithCookie<Record<string, never>>> {
+async function signOut(hall: Hall, { secret }: Asker): Promise<WithCookies<Record<string, never>>> {
   if (secret) await unasked(hall, 'sign-out', (tx) => endSession(tx, secret));
-  return { answer: {}, cookie: { kind: 'session', secret: null, lastsMs: null } };
+  return { answer: {}, cookies: [{ kind: 'session', secret: null, lastsMs: null }] };
 }
 
-async function changePassword(hall: Hall, { actor }: Asker, { present, next }: { present: string; next: string }) {
+/** The new one is looked at first: its fault is no guess at the present one. */
+async function changePassword(
+  hall: Hall,
+  { actor, from = NOWHERE }: Asker,
+  { present, next }: { present: string; next: string },
+) {
   const clerk = actor.kind === 'clerk' ? hall.read(clerks).all().get(actor.id) : undefined;
-  const password = clerk && hall.read(passwords).of(clerk.id);
-  if (!clerk || !password || !(await fits(present, password.encoded))) return refuse('sign-in-failed');
-  if (!isStrong(next, clerk.account) || next === present) return refuse('password-too-weak');
+  if (!clerk) return refuse('not-signed-in');
+  if (composed(next) === composed(present)) return refuse('password-same');
+  const weak = await weaknessOf(next, { ...clerk, hallNames: hall.read(hallRecord).get().names });
+  if (weak) return weak;
+  const known = await guess(hall, { account: clerk.account, password: present }, from);
+  if (isRefusal(known)) return known;
   const encoded = await encodePassword(next);
-  return began(await unasked(hall, 'change-password', (tx) => setPassword(tx, { clerk, password }, encoded)));
+  return began(await unasked(hall, 'change-password', (tx) => setPassword(tx, known, encoded, from)));
 }
 
 async function firstAdministrator(
   hall: Hall,
-  _: Asker,
+  { from = NOWHERE }: Asker,
   { password, ...who }: { token: string; account: string; name: string; password: string },
 ) {
-  if (!isStrong(password, who.account)) return refuse('password-too-weak');
   if (!isFirstLink(hall, who.token, hall.nowMs())) return refuse('link-unknown');
+  const weak = await weaknessOf(password, { ...who, hallNames: hall.read(hallRecord).get().names });
+  if (weak) return weak;
   const encoded = await encodePassword(password);
-  return began(await unasked(hall, 'first-administrator', (tx) => becomeFirstAdministrator(tx, { ...who, encoded })));
+  const wish = { ...who, encoded, from };
+  return began(await unasked(hall, 'first-administrator', (tx) => becomeFirstAdministrator(tx, wish)));
 }
 
 /** A new password is answered once, in the clear; it is changed at the first sign-in. */
 async function save(
   hall: Hall,
   { actor }: Asker,
-  input: { requestId: RequestId; clerk: Omit<Clerk, 'id'> & { id?: ClerkId }; newPassword: boolean },
+  input: { requestId: RequestId; clerk: Omit<Clerk, 'id' | 'blocked'> & { id?: ClerkId }; newPassword: boolean },
 ) {
   const { clerk, requestId } = input;
   const text = clerk.id && !input.newPassword ? null : newPassword();
@@ -69,14 +93,59 @@ function unasked<T>(hall: Hall, command: string, unit: Parameters<typeof hall.co
   return hall.commit<T>({ command, requestId: null, actor: RESIDENT }, unit);
 }
 
-/** Its secret goes into the cookie, never into the answer. */
-function began(session: Session | Refusal): WithCookie<Me> | Refusal {
+/** Its secrets go into cookies, never into the answer. */
+function began(session: Session | Refusal): WithCookies<Me> | Refusal {
   if (isRefusal(session)) return session;
-  const { me: answer, secret, lastsMs } = session;
-  return { answer, cookie: { kind: 'session', secret, lastsMs } };
+  const { me: answer, secret, lastsMs, browser } = session;
+  const remembered = { kind: 'browser' as const, secret: browser, lastsMs: BROWSER_MS };
+  return { answer, cookies: [{ kind: 'session', secret, lastsMs }, remembered] };
+}
+
+/** The same account's password opens a locked screen again; each guess counts as at the sign-in. */
+async function unlock(hall: Hall, { actor, secret, from = NOWHERE }: Asker, { password }: { password: string }) {
+  const clerk = actor.kind === 'clerk' ? hall.read(clerks).all().get(actor.id) : undefined;
+  if (!clerk || secret === null) return refuse('not-signed-in');
+  const known = await guess(hall, { account: clerk.account, password }, from);
+  if (isRefusal(known)) return known;
+  return unasked(hall, 'unlock', (tx) => {
+    const unlocked = unlockSession(tx, known, secret, from);
+    return isRefusal(unlocked) ? unlocked : meOf(tx, unlocked);
+  });
+}
+
+const withSecret =
+  (command: string, act: (tx: Tx, secret: string) => Nothing) =>
+  (hall: Hall, { secret }: Asker): Nothing | Promise<Nothing | Refusal> =>
+    secret === null ? {} : unasked(hall, command, (tx) => act(tx, secret));
+
+async function endOwnSessions(hall: Hall, { actor, secret }: Asker, { sessionId }: { sessionId?: string | undefined }) {
+  if (actor.kind !== 'clerk') return refuse('not-signed-in');
+  const wish = { command: 'end-sessions', requestId: null, actor };
+  return hall.commit(wish, (tx) => endSessions(tx, { clerkId: actor.id, sessionId, but: secret }));
 }
 
 export const peopleRoutes = {
-  session: { me: asks(me), signIn, signOut, changePassword, firstAdministrator },
-  administration: { clerks: asks(staff), saveClerk: save },
+  session: {
+    me: (hall: Hall, asker: Asker) => me(hall.look(), asker),
+    signIn,
+    signOut,
+    changePassword,
+    firstAdministrator,
+    sessions: (hall: Hall, { actor, secret }: Asker) =>
+      actor.kind === 'clerk' ? sessionsOf(hall.look(), actor.id, secret) : refuse('not-signed-in'),
+    endSessions: endOwnSessions,
+    lock: withSecret('lock', lockSession),
+    unlock,
+    // That somebody is there is written by the edge, as of every wish.
+    stay: () => ({}),
+  },
+  administration: {
+    clerks: asks(staff),
+    saveClerk: save,
+    sessions: (hall: Hall, { secret }: Asker, { clerkId }: { clerkId: ClerkId }) =>
+      sessionsOf(hall.look(), clerkId, secret),
+    endSessions: commits('end-sessions', endSessions),
+    block: commits('block-sign-in', blockSignIn),
+    allow: commits('allow-sign-in', allowSignIn),
+  },
 };

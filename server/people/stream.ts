@@ -1,4 +1,4 @@
-/** The stream of an account: who gave whom which right, and that a password was set (S4). */
+/** The stream of an account: who gave whom which right, that a password was set, and who may not sign in (S4). */
 
 import type { ClerkId } from '../../schema/ids.ts';
 import type { Clerk, ClerkEvent } from '../../schema/people/clerk.ts';
@@ -9,17 +9,21 @@ type Account = Omit<Clerk, 'id'>;
 
 export const clerkStream: Stream<Account, ClerkEvent> = {
   kind: 'clerk',
-  v: 1,
+  v: 2,
   isReference: true,
   evolve(state, event) {
     switch (event.type) {
       case 'clerk-saved': {
         const { account, name, role, mayPick, active } = event;
-        return { account, name, role, mayPick, active };
+        return { account, name, role, mayPick, active, blocked: state?.blocked ?? false };
       }
       case 'password-set':
-        if (!state) throw new Error('a password was set before the account was there');
-        return state;
+      case 'sessions-ended':
+        return known(state);
+      case 'sign-in-blocked':
+        return { ...known(state), blocked: true };
+      case 'sign-in-allowed':
+        return { ...known(state), blocked: false };
       default:
         return event satisfies never;
     }
@@ -27,7 +31,19 @@ export const clerkStream: Stream<Account, ClerkEvent> = {
   nameOf: ({ name }) => name,
   tables: [clerks],
   project(to, account, { stream, event }) {
-    if (event.type === 'clerk-saved') to.write(clerks).save({ ...account, id: idOf(stream) as ClerkId });
+    if (event.type !== 'password-set' && event.type !== 'sessions-ended')
+      to.write(clerks).save({ ...account, id: idOf(stream) as ClerkId });
   },
-  touches: { 'clerk-saved': 'all', 'password-set': 'none' },
+  touches: {
+    'clerk-saved': 'all',
+    'password-set': 'none',
+    'sessions-ended': 'none',
+    'sign-in-blocked': 'all',
+    'sign-in-allowed': 'all',
+  },
 };
+
+function known(state: Account | null): Account {
+  if (!state) throw new Error('something happened to an account before it was there');
+  return state;
+}

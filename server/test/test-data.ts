@@ -37,6 +37,8 @@ export function testHallData(): HallData {
       address: '贵阳',
       timeZone: 'Asia/Shanghai',
     },
+    // Tests move the clock by hours: a screen that locks meanwhile is the subject of its own tests.
+    settings: { idleLockMs: 12 * 3_600_000 },
     groups: letters.map((id, order) => ({ id, names: names(`组 ${id}`), order })),
     matters: letters.flatMap((letter) => [matter(letter, 1), matter(letter, 2)]),
     counters: [counter('1', ['A']), counter('2', ['A']), counter('3', ['A', 'B']), counter('4', ['C'])],

@@ -15,7 +15,7 @@ export function ChangePassword(props: DoorProps & { me: Me; leave: () => void })
   const [busy, setBusy] = useState(false);
 
   async function change() {
-    const fault = passwordFault(twice, me.account);
+    const fault = passwordFault(twice);
     if (fault) return setTrouble(say(fault));
     setBusy(true);
     try {

@@ -15,7 +15,7 @@ export function FirstAdministrator(props: DoorProps & { token: string }) {
   const [busy, setBusy] = useState(false);
 
   async function begin() {
-    const fault = passwordFault(twice, account);
+    const fault = passwordFault(twice);
     if (fault) return setTrouble(say(fault));
     setBusy(true);
     try {

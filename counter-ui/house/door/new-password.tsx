@@ -5,8 +5,8 @@ import type { Say } from '../../words/speak.ts';
 export type TwicePassword = { first: string; second: string };
 
 /** What is wrong with it before the server is asked: nothing, or the key of the sentence. */
-export function passwordFault({ first, second }: TwicePassword, account: string) {
-  if (first.length < 10 || first === account) return 'passwordRule' as const;
+export function passwordFault({ first, second }: TwicePassword) {
+  if ([...first.normalize('NFC')].length < 12) return 'passwordRule' as const;
   return first === second ? null : ('passwordsDiffer' as const);
 }
 

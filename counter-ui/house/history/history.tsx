@@ -9,6 +9,7 @@ import { Nothing } from '../../parts/nothing.tsx';
 import { Page } from '../../parts/page.tsx';
 import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 import type { WordKey } from '../../words/speak.ts';
+import { zhHans } from '../../words/zh-hans.ts';
 import { fieldText, fieldValueText, type Known, whatText } from './history-words.ts';
 import './history.css';
 
@@ -166,5 +167,6 @@ function rowsOf(entry: Change, isShown: boolean): Row[] {
 
 function sentenceOf({ say }: Known, { event, isFirst, changes }: Change): string {
   if (isFirst) return say('historyFirst', { count: changes.length });
-  return event === 'password-set' ? say('event.password-set' satisfies WordKey) : say('historySame');
+  const own = `event.${event}`;
+  return own in zhHans ? say(own as WordKey) : say('historySame');
 }

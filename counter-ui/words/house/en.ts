@@ -22,7 +22,8 @@ export const house: typeof words = {
   presentPassword: 'Present password',
   newPassword: 'New password',
   newPasswordAgain: 'New password again',
-  passwordRule: 'At least 10 characters, and not the account name.',
+  passwordRule:
+    'At least 12 characters, of whatever kind; nothing common, no name. A sentence that only you know is good.',
   passwordsDiffer: 'The two new passwords differ.',
   changePassword: 'Change password',
   changePasswordLead: '{name}, please change your first password before you begin.',

@@ -21,7 +21,7 @@ export const house = {
   presentPassword: '当前密码',
   newPassword: '新密码',
   newPasswordAgain: '再次输入新密码',
-  passwordRule: '至少 10 个字符，且不能与账号相同。',
+  passwordRule: '至少 12 个字符，不限种类；不能是常见的密码或姓名、账号。一句只有自己知道的话最好记。',
   passwordsDiffer: '两次输入的新密码不一致。',
   changePassword: '更改密码',
   changePasswordLead: '{name}，首次登录请先更改密码。',

@@ -22,7 +22,7 @@ export const house: typeof words = {
   presentPassword: '目前密碼',
   newPassword: '新密碼',
   newPasswordAgain: '再次輸入新密碼',
-  passwordRule: '至少 10 個字元，且不能與帳號相同。',
+  passwordRule: '至少 12 個字元，不限種類；不能是常見的密碼或姓名、帳號。一句只有自己知道的話最好記。',
   passwordsDiffer: '兩次輸入的新密碼不一致。',
   changePassword: '更改密碼',
   changePasswordLead: '{name}，首次登入請先更改密碼。',

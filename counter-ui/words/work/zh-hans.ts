@@ -140,7 +140,7 @@ export const work = {
   noSlots: '近期没有可预约的时段。',
   slotFree: '余 {count} 个名额',
   checkInCode: '预约码',
-  checkInHelp: '预约码，或预约电话的后四位',
+  checkInHelp: '预约码、预约电话的后四位，或完整号码',
   // cases
   withdrawTitle: '作废号票 {number}',
   'reason.withdraw': '作废后不能恢复，居民须重新取号。原因记入台账，值班长可以看到。',

@@ -141,7 +141,7 @@ export const work: typeof words = {
   noSlots: '近期沒有可預約的時段。',
   slotFree: '餘 {count} 個名額',
   checkInCode: '預約碼',
-  checkInHelp: '預約碼，或預約電話的後四位',
+  checkInHelp: '預約碼、預約電話的後四位，或完整號碼',
   // cases
   withdrawTitle: '作廢號票 {number}',
   'reason.withdraw': '作廢後不能恢復，居民須重新取號。原因記入臺帳，值班長可以看到。',

@@ -1,18 +1,18 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { isCode } from '../../../schema/typed/numbers.ts';
+import { isCheckIn } from '../../../schema/typed/numbers.ts';
 import { useApp } from '../../app-context.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { Issued, type IssuedTicket } from './issued.tsx';
 
-/** H8: an appointment checks in by its code or by the telephone's last four. */
+/** H8: an appointment checks in by its code, by the telephone or its last four. */
 export function CheckIn({ leave }: { leave: () => void }) {
   const { say, client, act } = useApp();
   const [code, setCode] = useState('');
   const [ticket, setTicket] = useState<IssuedTicket | null>(null);
   const [busy, setBusy] = useState(false);
-  const valid = isCode(code);
+  const valid = isCheckIn(code);
 
   async function checkIn() {
     setBusy(true);

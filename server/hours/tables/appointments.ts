@@ -77,10 +77,13 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
        WHERE s.opening_id = ? AND s.letter = ? AND a.phase IN ('held', 'confirmed')`,
     )
     .pluck();
-  const byPeople = db.prepare<[string, Buffer], Row & { person: string }>(
-    `SELECT a.*, coalesce(hex(p.person_hash), p.id) AS person FROM appointments a JOIN people p ON p.id = a.person_id
-     WHERE a.day = ? AND p.last_four_hash = ? AND a.phase IN ('confirmed', 'missed') ORDER BY a.starts_at`,
-  );
+  const byPeople = (key: 'last_four_hash' | 'telephone_hash') =>
+    db.prepare<[string, Buffer], Row & { person: string }>(
+      `SELECT a.*, coalesce(hex(p.person_hash), p.id) AS person FROM appointments a JOIN people p ON p.id = a.person_id
+     WHERE a.day = ? AND p.${key} = ? AND a.phase IN ('confirmed', 'missed') ORDER BY a.starts_at`,
+    );
+  const ofLastFour = byPeople('last_four_hash');
+  const ofTelephone = byPeople('telephone_hash');
   const codeTaken = db
     .prepare<[string, string], number>('SELECT 1 FROM appointments WHERE day = ? AND code = ?')
     .pluck();
@@ -108,10 +111,8 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
     /** Of this day, or the first later one. */
     byCode: (code: string, day: Day): Appointment | null => optional(byCode.get(code, day)),
     /** H8: by the keyed hash of the telephone's last four digits; for each person (H12) its own, in order of time. */
-    byLastFour(lastFour: Buffer, day: Day): Appointment[][] {
-      const people = Map.groupBy(byPeople.all(day, lastFour), (row) => row.person);
-      return [...people.values()].map((rows) => rows.map(appointmentOf));
-    },
+    byLastFour: (lastFour: Buffer, day: Day): Appointment[][] => byPerson(ofLastFour.all(day, lastFour)),
+    byTelephone: (telephone: Buffer, day: Day): Appointment[][] => byPerson(ofTelephone.all(day, telephone)),
     codeTaken: (day: Day, code: string): boolean => codeTaken.get(day, code) !== undefined,
     isBooked: (person: PersonId, matter: MatterId): boolean => booked.get({ person, matter }) !== undefined,
   };
@@ -130,6 +131,10 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
     },
   };
 });
+
+function byPerson(rows: (Row & { person: string })[]): Appointment[][] {
+  return [...Map.groupBy(rows, (row) => row.person).values()].map((own) => own.map(appointmentOf));
+}
 
 function optional(row: Row | undefined): Appointment | null {
   return row ? appointmentOf(row) : null;

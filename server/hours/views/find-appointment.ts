@@ -2,6 +2,7 @@
 import type { Appointment } from '../../../schema/hours/appointment.ts';
 import type { AppointmentId, MatterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { LAST_FOUR } from '../../../schema/typed/numbers.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { links } from '../../people/tables/links.ts';
@@ -35,14 +36,19 @@ export function appointmentOfLink(from: Reader, link: string): Appointment | nul
   return id ? from.read(appointments).byId(id as AppointmentId) : null;
 }
 
-/** H8: by the code, or by the telephone's last four digits where they are one person's today. */
+/** H8: by the code, or by the telephone or its last four digits where they are one person's today. */
 export function appointmentOfCode(from: Reader, code: string): Appointment | Refusal {
   const byCode = from.read(appointments).byCode(code, from.day);
-  const byTelephone =
-    code.length === 4 ? from.read(appointments).byLastFour(from.read(people).lastFourHash(code), from.day) : [];
-  const [found = [], ...others] = byCode ? [[byCode]] : byTelephone;
+  const [found = [], ...others] = byCode ? [[byCode]] : ofTelephone(from, code);
   if (others.length > 0) return refuse('code-ambiguous');
   return nextOf(found, from) ?? refuse('appointment-unknown');
+}
+
+/** Of each person with that telephone, in E.164, or with these last four digits. */
+function ofTelephone(from: Reader, typed: string): Appointment[][] {
+  const hashes = from.read(people);
+  if (typed.startsWith('+')) return from.read(appointments).byTelephone(hashes.telephoneHash(typed), from.day);
+  return LAST_FOUR.test(typed) ? from.read(appointments).byLastFour(hashes.lastFourHash(typed), from.day) : [];
 }
 
 /** H8: of one person's appointments of the day, in order of time: the first that is not too late yet, else the first. */

@@ -6,19 +6,23 @@ import type { Tx } from '../commit.ts';
 import type { Hall } from '../hall.ts';
 import type { Reader } from '../reader.ts';
 
+/** From where somebody asks: the address as the edge sees it, what the browser was given to be known by, what it calls itself. */
+export type From = { address: string; browser: string | null; agent: string };
 /** Who asks, and by which secret of a session or device; the edge has checked the route's roles. */
-export type Asker = { actor: Actor; secret: string | null };
+export type Asker = { actor: Actor; secret: string | null; from?: From };
+/** Of a wish that came over no line. */
+export const NOWHERE: From = { address: '', browser: null, agent: '' };
 
-/** A session or a device begins or ends: the edge sets or clears its cookie, the answer goes out without it. */
-export type WithCookie<T> = { answer: T; cookie: Cookie };
+/** A session or a device begins or ends: the edge sets or clears its cookies, the answer goes out without them. */
+export type WithCookies<T> = { answer: T; cookies: readonly Cookie[] };
 export type Cookie = {
-  kind: 'session' | 'device';
+  kind: 'session' | 'device' | 'browser';
   secret: string | null /** Null: as long as a device's. */;
   lastsMs: number | null;
 };
 
 export type Route<I, T> = (hall: Hall, asker: Asker, input: I) => Reply<T> | Promise<Reply<T>>;
-export type Reply<T> = T | Refusal | WithCookie<T>;
+export type Reply<T> = T | Refusal | WithCookies<T>;
 
 /** `command` names it in the answers that request ids got (T3). */
 export function commits<I, T>(command: string, act: (tx: Tx, input: I) => T | Refusal) {
@@ -30,6 +34,6 @@ export function asks<I, T>(view: (from: Reader, input: I, actor: Actor) => T | R
   return (hall: Hall, { actor }: Asker, input: I): T | Refusal => view(hall.look(), input, actor);
 }
 
-export function hasCookie<T>(reply: T | WithCookie<T>): reply is WithCookie<T> {
-  return typeof reply === 'object' && reply !== null && 'cookie' in reply && 'answer' in reply;
+export function hasCookies<T>(reply: T | WithCookies<T>): reply is WithCookies<T> {
+  return typeof reply === 'object' && reply !== null && 'cookies' in reply && 'answer' in reply;
 }

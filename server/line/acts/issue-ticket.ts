@@ -4,7 +4,7 @@ import type { Ticket, TicketClass } from '../../../schema/line/ticket.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
 import { checkInAppointment } from '../../hours/acts/book-appointment.ts';
-import { appointmentOfCode } from '../../hours/views/find-appointment.ts';
+import { findForCheckIn } from '../../hours/acts/find-for-check-in.ts';
 import { issuingOpening } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { giveLink } from '../../people/acts/residents.ts';
@@ -21,12 +21,15 @@ export function issueTicket(
   return issue(tx, { id: tx.newId() as TicketId, matterIds, klass: care ? 'care' : 'walk-in', printing });
 }
 
-/** H8: by code, or by the telephone's last four digits; issues the ticket in the same transaction. */
-export function checkIn(tx: Tx, { code, printing }: { code: string; printing: boolean }): Issued | Refusal {
-  const before = appointmentOfCode(tx, code);
-  if (isRefusal(before)) return before;
+/** H8: by code, telephone or its last four digits; issues the ticket in the same transaction. A wrong one is counted. */
+export function checkIn(
+  tx: Tx,
+  { code, printing }: { code: string; printing: boolean },
+): Issued | { wrong: Refusal } | Refusal {
+  const found = findForCheckIn(tx, code);
+  if (isRefusal(found) || 'wrong' in found) return found;
   const id = tx.newId() as TicketId;
-  const checkedIn = checkInAppointment(tx, before, id);
+  const checkedIn = checkInAppointment(tx, found.appointment, id);
   if (isRefusal(checkedIn)) return checkedIn;
   const { appointment, late } = checkedIn;
   return issue(tx, {

@@ -5,17 +5,19 @@ import type { Opening } from '../../../schema/hours/opening.ts';
 import type { CounterId } from '../../../schema/ids.ts';
 import type { CounterEvent } from '../../../schema/line/counter.ts';
 import type { Clerk } from '../../../schema/people/clerk.ts';
-import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
 import { openingsOf } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { sessions } from '../../people/tables/sessions.ts';
 import { decideCounter } from '../rules/counter.ts';
+import { decideTicket } from '../rules/ticket.ts';
 import { counterStates } from '../tables/counter-states.ts';
 import { tickets } from '../tables/tickets.ts';
 import { sweepDay } from './end-day.ts';
 import { stepCounter } from './step-counter.ts';
+import { stepTicket } from './step-ticket.ts';
 
 /** H4: an opening seats whom its last end left seated; its end closes its counters, an occupied one when it is free (T12). */
 export function turnCounters(
@@ -48,6 +50,21 @@ export function leaveSeats(tx: Tx, { clerk }: { clerk: Clerk }): Refusal | null 
     // Not the clerk's own command: it also gives up a seat that the last opening's end has kept.
     const left: CounterEvent = { type: 'counter-closed', clerkId: clerk.id };
     stepCounter(tx, id, () => [left]);
+  }
+  return null;
+}
+
+/** S2: at once, also in the middle of a sitting: the ticket returns to its line with its rank (T12), the counter closes. */
+export function vacateSeats(tx: Tx, { clerk, reason }: { clerk: Clerk; reason: string }): Refusal | null {
+  const seats = tx.read(counterStates).all();
+  for (const { id } of seats.filter((counter) => counter.clerkId === clerk.id)) {
+    const ticket = tx.read(tickets).atCounter(id);
+    const left: CounterEvent = { type: 'counter-closed', clerkId: clerk.id };
+    // The counter first: a ticket that leaves a closing counter would keep its clerk's seat.
+    stepCounter(tx, id, () => [left]);
+    const released =
+      ticket && stepTicket(tx, ticket.id, (found) => decideTicket(found, { type: 'release', reason }, tx));
+    if (isRefusal(released)) return released;
   }
   return null;
 }

@@ -2,7 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import type { ClerkId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { lookAlikes } from '../../../schema/typed/names.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
+import type { From } from '../../ledger/subject/route.ts';
 import { clerks } from '../tables/clerks.ts';
 import { onceTokens } from '../tables/once-tokens.ts';
 import { storeClerk, storePassword } from './save-clerk.ts';
@@ -31,17 +33,19 @@ export function endFirstLinks(tx: Tx): Nothing {
 
 export function becomeFirstAdministrator(
   tx: Tx,
-  input: { token: string; account: string; name: string; encoded: string },
+  input: { token: string; account: string; name: string; encoded: string; from: From },
 ): Session | Refusal {
-  const { token, account, name, encoded } = input;
+  const { token, account, name, encoded, from } = input;
   if (tx.read(clerks).byAccount(account)) return refuse('account-taken');
+  const letters = lookAlikes(account);
+  if (letters) return refuse('account-look-alike', { letters });
   if (!tx.write(onceTokens).spend(token, PURPOSE, tx.now)) return refuse('link-unknown');
   // Each start before made a link of its own.
   tx.write(onceTokens).endAll(PURPOSE);
   const id = tx.newId() as ClerkId;
   const rights = { role: 'administrator', mayPick: false, active: true } as const;
-  const clerk = { id, account, name, ...rights };
+  const clerk = { id, account, name, ...rights, blocked: false };
   storeClerk(tx, clerk);
   storePassword(tx, id, { encoded, mustChange: false });
-  return startSession(tx, clerk);
+  return startSession(tx, clerk, from);
 }

@@ -6,6 +6,7 @@ import type { Tx } from '../../ledger/commit.ts';
 import { type LinkKind, links } from '../tables/links.ts';
 import { type Person, people } from '../tables/people.ts';
 import { sessions } from '../tables/sessions.ts';
+import { dropOldGuesses } from './guesses.ts';
 import { dropRestedTries } from './tries.ts';
 
 /** When the nightly erasure runs. */
@@ -33,7 +34,10 @@ export function erasePeople(tx: Tx, { day }: { day: Day }): string {
   tx.write(people).countErasure(today, counts);
   tx.write(sessions).endExpired(tx.now);
   dropRestedTries(tx);
+  dropOldGuesses(tx);
   dropOldAnswers(tx);
+  // A row of its own: files that cannot be deleted are tried again, and keep nobody from being erased.
+  tx.later({ kind: 'erase-messages', data: { before: addDays(today, -tx.settings.personDays) } }, tx.now);
   const tomorrow = addDays(today > day ? today : day, 1);
   const dueAt = new Date(instantOf(tomorrow, ERASE_AT, tx.timeZone)).toISOString();
   tx.later({ kind: 'erase-people', data: { day: tomorrow } }, dueAt);

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ClerkId } from '../../../schema/ids.ts';
 import type { Clerk, ClerkEvent } from '../../../schema/people/clerk.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { lookAlikes } from '../../../schema/typed/names.ts';
 import { folded } from '../../../schema/typed/signs.ts';
 import { randomLetters } from '../../hall/acts/enrol-device.ts';
 import { forgetFirstSecret } from '../../hall/acts/first-secrets.ts';
@@ -12,13 +13,17 @@ import { clerkStream } from '../stream.ts';
 import { clerks } from '../tables/clerks.ts';
 import { type Password, passwords } from '../tables/passwords.ts';
 import { sessions } from '../tables/sessions.ts';
+import { forgetGuesses } from './guesses.ts';
 
 const PASSWORD_LENGTH = 12;
 
 /** `password` is the new one with its hash, made before the transaction; null: the one that the account has stays. */
 export function saveClerk(
   tx: Tx,
-  input: { clerk: Omit<Clerk, 'id'> & { id?: ClerkId }; password: { text: string; encoded: string } | null },
+  input: {
+    clerk: Omit<Clerk, 'id' | 'blocked'> & { id?: ClerkId };
+    password: { text: string; encoded: string } | null;
+  },
 ): { clerk: Clerk; password: string | null } | Refusal {
   const { id, account, name, role, mayPick, active } = input.clerk;
   // Read here and not before: the clerk may have changed the password while the new one was hashed.
@@ -28,23 +33,31 @@ export function saveClerk(
   // An older file may hold two that read the same: each is still changed in everything else.
   const isTaken = others.some((other) => folded(other.account) === folded(account)) && before?.account !== account;
   if (isTaken) return refuse('account-taken');
-  const keepsOne = (role === 'administrator' && active) || others.some((o) => o.role === 'administrator' && o.active);
+  // An account of an older file keeps what it was called.
+  const letters = before?.account === account ? '' : lookAlikes(account);
+  if (letters) return refuse('account-look-alike', { letters });
+  const keepsOne =
+    (role === 'administrator' && active && !before?.blocked) ||
+    others.some((o) => o.role === 'administrator' && o.active && !o.blocked);
   if (!keepsOne) return refuse('last-administrator');
   const leaves = before && handlesCases(before) && !handlesCases({ active, role });
   const stands = leaves && tx.tell(clerkLeaves, { clerk: before });
   if (stands) return stands;
-  const clerk: Clerk = { id: id ?? (tx.newId() as ClerkId), account, name, role, mayPick, active };
+  const blocked = before?.blocked ?? false;
+  const clerk: Clerk = { id: id ?? (tx.newId() as ClerkId), account, name, role, mayPick, active, blocked };
   const { password } = input;
   storeClerk(tx, clerk);
   if (password || !before) storePassword(tx, clerk.id, { encoded: password?.encoded ?? '', mustChange: true });
+  if (password) forgetGuesses(tx, clerk.id);
   if (password || !active) tx.write(sessions).endAllOf(clerk.id);
   return { clerk, password: password?.text ?? null };
 }
 
 /** Saved as it was, nothing has happened. */
-export function storeClerk(tx: Tx, { id, account, name, role, mayPick, active }: Clerk): void {
+export function storeClerk(tx: Tx, { id, account, name, role, mayPick, active }: Omit<Clerk, 'blocked'>): void {
   const event: ClerkEvent = { type: 'clerk-saved', account, name, role, mayPick, active };
-  const isSame = (before: Omit<Clerk, 'id'>) => isDeepStrictEqual({ type: event.type, ...before }, event);
+  const isSame = ({ blocked: _, ...before }: Omit<Clerk, 'id'>) =>
+    isDeepStrictEqual({ type: event.type, ...before }, event);
   tx.run(clerkStream, id, (before) => (before && isSame(before) ? [] : [event]));
 }
 

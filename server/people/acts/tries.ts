@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { tries } from '../tables/tries.ts';
 
-/** Keys of tries at receipts begin so; those of accounts have no prefix. */
+/** Keys of tries at receipts begin so. */
 export const RECEIPT_TRIES = 'receipt:';
 
 type Guarded = { key: string /** So many wrong ones are free. */; free: number };
@@ -24,15 +24,6 @@ export function addTry(tx: Tx, key: string, restMs: number): void {
   const until = present(tx, key)?.until;
   if (!until) tx.write(tries).clear(key);
   tx.write(tries).add(key, until ?? new Date(tx.nowMs + restMs).toISOString());
-}
-
-/** The same, the rest counted from this one on. */
-export function addTryAnew(tx: Tx, key: string, restMs: number): void {
-  tx.write(tries).add(key, new Date(tx.nowMs + restMs).toISOString());
-}
-
-export function clearTries(tx: Tx, key: string): void {
-  tx.write(tries).clear(key);
 }
 
 export function dropRestedTries(tx: Tx): void {

@@ -9,7 +9,7 @@ const SAVED = {
   mayPick: false,
   active: true,
 } as const;
-const ROW = { id: 'one', account: 'wang', name: '王芳', role: 'clerk', may_pick: 0, active: 1 };
+const ROW = { id: 'one', account: 'wang', name: '王芳', role: 'clerk', may_pick: 0, active: 1, blocked: 0 };
 const saved: Line = [at('00:00'), 'clerk:one', SAVED];
 const password: Line = [at('00:01'), 'clerk:one', { type: 'password-set', mustChange: true }];
 
@@ -26,6 +26,16 @@ specify(['clerks'], ({ changes, gives }) => {
         [at('00:03'), 'clerk:one', { ...SAVED, account: 'wangf', name: '王方', role: 'supervisor', active: false }],
         { account: 'wangf', name: '王方', may_pick: 0, active: 0 },
       ],
+    ]);
+  });
+
+  test('[S4] an account is blocked until it is allowed to sign in again, however it is saved meanwhile', () => {
+    changes('clerks', [
+      [saved, ROW],
+      [[at('00:01'), 'clerk:one', { type: 'sign-in-blocked', reason: '账号外泄' }], { blocked: 1 }],
+      [[at('00:02'), 'clerk:one', { type: 'sessions-ended', count: 2 }], {}],
+      [[at('00:03'), 'clerk:one', { ...SAVED, mayPick: true }], { may_pick: 1 }],
+      [[at('00:04'), 'clerk:one', { type: 'sign-in-allowed' }], { blocked: 0 }],
     ]);
   });
 

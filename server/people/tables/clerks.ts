@@ -16,6 +16,7 @@ export const clerksColumns = sqliteTable('clerks', {
   role: text('role').notNull(),
   mayPick: integer('may_pick', { mode: 'boolean' }).notNull(),
   active: integer('active', { mode: 'boolean' }).notNull(),
+  blocked: integer('blocked', { mode: 'boolean' }).notNull().default(false),
 });
 
 export const clerks = readTable(['clerks'], (db) => {

@@ -76,6 +76,7 @@ export const people = table((db, keys) => {
     /** Of a file that an older program wrote: a person was a telephone alone. */
     hasUnkeyed: (): boolean => unkeyed.get() !== undefined,
     lastFourHash,
+    telephoneHash: (telephone: string): Buffer => keyed('telephone', telephone),
     hasLastFour(id: PersonId, digits: string): boolean {
       const known = lastFour.get(id);
       return known !== undefined && timingSafeEqual(known, lastFourHash(digits));

@@ -1,4 +1,4 @@
-/** Sessions of clerks: stored hashed, revocable. */
+/** Sessions of clerks: stored hashed, revocable; each with what its owner knows it by. */
 import { hash } from 'node:crypto';
 import { blob, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ClerkId, Instant } from '../../../schema/ids.ts';
@@ -14,35 +14,83 @@ export const sessionsColumns = sqliteTable(
       .references(() => clerksColumns.id),
     createdAt: text('created_at').notNull(),
     expiresAt: text('expires_at').notNull(),
+    /** The last wish or key press; sessions of an older program have none. */
+    seenAt: text('seen_at'),
+    /** Until its password is given again it answers nothing. */
+    lockedAt: text('locked_at'),
+    /** What the browser calls itself, in short, and from what kind of address it came. */
+    browser: text('browser').notNull().default(''),
+    address: text('address').notNull().default('unknown'), // 'machine' | 'house' | 'outside' | 'unknown'
   },
   (t) => [index('sessions_clerk').on(t.clerkId)],
 );
 
+export type StoredSession = {
+  /** Names it to its owner, and opens nothing. */
+  id: string;
+  clerkId: ClerkId;
+  since: Instant;
+  seenAt: Instant;
+  locked: boolean;
+  browser: string;
+  address: string;
+};
+
+const COLUMNS = `lower(hex(substr(hash, 1, 8))) AS id, clerk_id AS clerkId, created_at AS since,
+  coalesce(seen_at, created_at) AS seenAt, locked_at IS NOT NULL AS locked, browser, address`;
+
 export const sessions = table((db) => {
-  const addSession = db.prepare('INSERT INTO sessions (hash, clerk_id, created_at, expires_at) VALUES (?, ?, ?, ?)');
-  const session = db
-    .prepare<[Buffer, string], string>('SELECT clerk_id FROM sessions WHERE hash = ? AND expires_at > ?')
-    .pluck();
+  type Row = Omit<StoredSession, 'locked'> & { locked: number };
+  const addSession = db.prepare(
+    `INSERT INTO sessions (hash, clerk_id, created_at, expires_at, seen_at, browser, address)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const session = db.prepare<[Buffer, string], Row>(
+    `SELECT ${COLUMNS} FROM sessions WHERE hash = ? AND expires_at > ?`,
+  );
+  const ofClerk = db.prepare<[string, string], Row>(
+    `SELECT ${COLUMNS} FROM sessions WHERE clerk_id = ? AND expires_at > ? ORDER BY created_at DESC, hash`,
+  );
   const hasSession = db
     .prepare<[string, string], number>('SELECT 1 FROM sessions WHERE clerk_id = ? AND expires_at > ? LIMIT 1')
     .pluck();
+  const seen = db.prepare('UPDATE sessions SET seen_at = ? WHERE hash = ? AND locked_at IS NULL');
+  const lock = db.prepare('UPDATE sessions SET locked_at = ? WHERE hash = ? AND locked_at IS NULL');
+  const unlock = db.prepare('UPDATE sessions SET locked_at = NULL, seen_at = ? WHERE hash = ?');
   const endSession = db.prepare('DELETE FROM sessions WHERE hash = ?');
+  const endOne = db.prepare('DELETE FROM sessions WHERE clerk_id = ? AND lower(hex(substr(hash, 1, 8))) = ?');
+  const endOthers = db.prepare('DELETE FROM sessions WHERE clerk_id = ? AND hash <> ?');
   const endOf = db.prepare('DELETE FROM sessions WHERE clerk_id = ?');
   const endExpired = db.prepare('DELETE FROM sessions WHERE expires_at <= ?');
   const hashOf = (secret: string) => hash('sha256', secret, 'buffer');
+  const stored = ({ locked, ...rest }: Row): StoredSession => ({ ...rest, locked: locked === 1 });
 
   const reader = {
-    clerkOf: (secret: string, now: Instant): ClerkId | null =>
-      (session.get(hashOf(secret), now) as ClerkId | undefined) ?? null,
+    of(secret: string, now: Instant): StoredSession | null {
+      const row = session.get(hashOf(secret), now);
+      return row ? stored(row) : null;
+    },
+    /** The latest first. */
+    ofClerk: (clerk: ClerkId, now: Instant): StoredSession[] => ofClerk.all(clerk, now).map(stored),
     has: (clerk: ClerkId, now: Instant): boolean => hasSession.get(clerk, now) !== undefined,
   };
   return {
     reader,
     writer: {
       ...reader,
-      add: (secret: string, clerk: ClerkId, now: Instant, until: Instant): void =>
-        void addSession.run(hashOf(secret), clerk, now, until),
+      add(
+        secret: string,
+        clerk: ClerkId,
+        { now, until, browser, address }: { now: Instant; until: Instant; browser: string; address: string },
+      ): void {
+        addSession.run(hashOf(secret), clerk, now, until, now, browser, address);
+      },
+      seen: (secret: string, now: Instant): void => void seen.run(now, hashOf(secret)),
+      lock: (secret: string, now: Instant): void => void lock.run(now, hashOf(secret)),
+      unlock: (secret: string, now: Instant): void => void unlock.run(now, hashOf(secret)),
       end: (secret: string): void => void endSession.run(hashOf(secret)),
+      endOne: (clerk: ClerkId, id: string): number => endOne.run(clerk, id).changes,
+      endOthers: (clerk: ClerkId, secret: string): number => endOthers.run(clerk, hashOf(secret)).changes,
       endAllOf: (clerk: ClerkId): number => endOf.run(clerk).changes,
       endExpired: (now: Instant): void => void endExpired.run(now),
     },

@@ -1,4 +1,4 @@
-/** Wrong tries, by an account or by what was guessed at, so that guessing is slow whatever address it comes from. */
+/** Wrong tries, by what was guessed at and from where: `failed` in a row, and until when the next one waits. */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Instant } from '../../../schema/ids.ts';
 import { table } from '../../ledger/table.ts';
@@ -18,6 +18,7 @@ export const tries = table((db) => {
      ON CONFLICT (account) DO UPDATE SET failed = failed + 1, until = excluded.until`,
   );
   const clear = db.prepare('DELETE FROM sign_in_tries WHERE account = ?');
+  const clearAll = db.prepare("DELETE FROM sign_in_tries WHERE account GLOB ? || '*'");
   const drop = db.prepare("DELETE FROM sign_in_tries WHERE account GLOB ? || '*' AND until <= ?");
 
   const reader = {
@@ -29,6 +30,7 @@ export const tries = table((db) => {
       ...reader,
       add: (account: string, until: Instant): void => void add.run(account, until),
       clear: (account: string): void => void clear.run(account),
+      clearAll: (prefix: string): void => void clearAll.run(prefix),
       /** Of a kind that is told by how its key begins: those whose rest is over. */
       drop: (prefix: string, now: Instant): void => void drop.run(prefix, now),
     },

@@ -4,10 +4,13 @@ import type { ClerkId } from '../../../schema/ids.ts';
 import type { Clerk, Me } from '../../../schema/people/clerk.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Actor } from '../../../schema/who.ts';
+import type { Reader } from '../../ledger/reader.ts';
+import type { Asker } from '../../ledger/subject/route.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { clerks } from '../tables/clerks.ts';
 import { passwords } from '../tables/passwords.ts';
 import { sessions } from '../tables/sessions.ts';
+import { isLocked } from './sessions.ts';
 
 export function clerkName(from: Tables, id: string | null | undefined): string | null {
   return (
@@ -18,14 +21,20 @@ export function clerkName(from: Tables, id: string | null | undefined): string |
   );
 }
 
-export function meOf(from: Tables, { id, account, name, role, mayPick }: Clerk): Me {
-  const mustChange = from.read(passwords).of(id)?.mustChange ?? false;
-  return { clerkId: id, account, name, role, mustChangePassword: mustChange, mayPick };
+/** Of a session that has just begun or was unlocked, where nothing else is said. */
+export function meOf(from: Reader, { id, account, name, role, mayPick }: Clerk, locked = false): Me {
+  const mustChangePassword = from.read(passwords).of(id)?.mustChange ?? false;
+  const { idleLockMs } = from.settings;
+  return { clerkId: id, account, name, role, mustChangePassword, mayPick, locked, idleLockMs };
 }
 
-export function me(from: Tables, _: unknown, actor: Actor): Me | Refusal {
+export function me(from: Reader, { actor, secret }: Pick<Asker, 'actor' | 'secret'>): Me | Refusal {
   const clerk = actor.kind === 'clerk' ? from.read(clerks).all().get(actor.id) : undefined;
-  return clerk ? meOf(from, clerk) : refuse('not-signed-in');
+  return clerk ? meOf(from, clerk, secret !== null && isLocked(from, secret)) : refuse('not-signed-in');
+}
+
+export function maySignIn({ active, blocked }: Clerk): boolean {
+  return active && !blocked;
 }
 
 /** By account. */
@@ -33,11 +42,18 @@ export function staff(from: Tables): Clerk[] {
   return [...from.read(clerks).all().values()];
 }
 
-/** The actor behind a session's secret, or null. An inactive clerk has none. */
+/** Whose sign-in is blocked. */
+export function blockedClerks(from: Tables): ClerkId[] {
+  return staff(from)
+    .filter(({ blocked }) => blocked)
+    .map(({ id }) => id);
+}
+
+/** The actor behind a session's secret, or null. Who may not sign in has none. */
 export function actorOfSession(from: Tables, secret: string, nowMs: number): (Actor & { kind: 'clerk' }) | null {
-  const id = from.read(sessions).clerkOf(secret, new Date(nowMs).toISOString());
-  const clerk = id && from.read(clerks).all().get(id);
-  if (!clerk?.active) return null;
+  const session = from.read(sessions).of(secret, new Date(nowMs).toISOString());
+  const clerk = session && from.read(clerks).all().get(session.clerkId);
+  if (!clerk || !maySignIn(clerk)) return null;
   return { kind: 'clerk', id: clerk.id, name: clerk.name, role: clerk.role, mayPick: clerk.mayPick };
 }
 

@@ -51,10 +51,12 @@ export async function startSampleHall(
     env?: Record<string, string>;
     build?: string;
     requestsPerSecond?: number;
+    idleLockMs?: number;
   } = {},
 ): Promise<SampleTestHall> {
   const hall = await startTestHall({
-    data: sampleHall('2026-11-16'),
+    // Tests move the clock by hours; a screen that locks meanwhile is the subject of one of them.
+    data: { ...sampleHall('2026-11-16'), settings: { idleLockMs: options.idleLockMs ?? 12 * 3_600_000 } },
     ...(options.dir ? { dir: options.dir } : {}),
     ...(options.build ? { build: options.build } : {}),
     ...(options.requestsPerSecond ? { requestsPerSecond: options.requestsPerSecond } : {}),

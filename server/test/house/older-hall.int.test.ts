@@ -44,7 +44,7 @@ it('[A2] a hall of release 0.1 passes verify, before it was opened and after a d
 it('[S4] [A2] what release 0.1 kept in rows alone is in the ledger after the first opening, once', async () => {
   const kinds = (hall: Awaited<ReturnType<typeof startTestHall>>) =>
     hall.system.store.db
-      .prepare<[], string>("SELECT DISTINCT type FROM ledger WHERE actor = 'clock' AND v = 1 ORDER BY type")
+      .prepare<[], string>("SELECT DISTINCT type FROM ledger WHERE actor = 'clock' AND v IS NOT NULL ORDER BY type")
       .pluck()
       .all();
   const first = await startTestHall({ dir });

@@ -69,17 +69,6 @@ describe('who may do what', () => {
     expect(text).not.toMatch(/argon2|password/);
   });
 
-  it('guessing rests the account, whatever the address, and the right password does not help meanwhile', async () => {
-    const guess = (password: string) => refusalCode(hall.anybody().session.signIn({ account: 'two', password }));
-    for (let n = 0; n < 5; n++) expect(await guess('wrong')).toBe('sign-in-failed');
-    expect(await guess(PASSWORD)).toBe('too-many-tries');
-    await hall.clock.advance(6 * 60_000);
-    expect(await guess(PASSWORD)).toBe('accepted');
-    expect(await refusalCode(hall.anybody().session.signIn({ account: 'nobody', password: 'x' }))).toBe(
-      'sign-in-failed',
-    );
-  });
-
   it('a new clerk must change the password that was shown once; that ends every other session', async () => {
     const admin = await hall.clerk('admin');
     const clerk = { account: 'new', name: '新人', role: 'clerk' as const, mayPick: false, active: true };

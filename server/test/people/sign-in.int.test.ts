@@ -33,30 +33,7 @@ const wanted = (account: string, change: Partial<Clerk> = {}) => {
     newPassword: false,
   };
 };
-describe('guessing', () => {
-  it('a hundred tries at once to sign in are five tries', async () => {
-    const tried = await Promise.all(
-      Array.from({ length: 100 }, () => refusalCode(test.anybody().session.signIn({ account: 'two', password: 'no' }))),
-    );
-    expect(tried.filter((code) => code === 'sign-in-failed')).toHaveLength(5);
-    expect(tried.filter((code) => code === 'too-many-tries')).toHaveLength(95);
-  });
-
-  it('what was typed as an account that is none is not kept', async () => {
-    const typed = { account: 'my-secret-password', password: 'x' };
-    for (let n = 0; n < 7; n++) expect(await refusalCode(test.anybody().session.signIn(typed))).toBe('sign-in-failed');
-    const { db } = test.system.store;
-    expect(db.prepare('SELECT account FROM sign_in_tries').pluck().all()).toEqual(['']);
-  });
-
-  it('a right password clears the tries before it', async () => {
-    const guess = (password: string) => refusalCode(test.anybody().session.signIn({ account: 'two', password }));
-    for (let round = 0; round < 3; round++) {
-      for (let n = 0; n < 4; n++) expect(await guess('wrong')).toBe('sign-in-failed');
-      expect(await guess(PASSWORD)).toBe('accepted');
-    }
-  });
-
+describe('the first administrator', () => {
   it('the link of the first administrator takes no account that is there, and ends every other one', async () => {
     const token = 'the-link';
     await hall().commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {

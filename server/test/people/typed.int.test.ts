@@ -67,6 +67,8 @@ describe('accounts, labels and names of devices', () => {
     };
     for (const account of ['ONE', 'One', 'ｏｎｅ', ' one ', 'o\u200bne'])
       expect(await save(account)).toBe('account-taken');
+    for (const account of ['оne', 'αdmin', 'сосо']) expect(await save(account)).toBe('account-look-alike');
+    for (const account of ['x\r\ny', 'x\u2028y']) expect(await save(account)).toBe('input-invalid');
     expect(await save('eleven')).toBe('accepted');
     for (const account of ['ONE', ' Ｏｎｅ '])
       expect(await hall.anybody().session.signIn({ account, password: PASSWORD })).toMatchObject({ account: 'one' });

@@ -1,0 +1,52 @@
+import type { account as words } from './zh-hans.ts';
+
+export const account: typeof words = {
+  myAccount: 'My account',
+  // own password
+  changeOwnPassword: 'Change password',
+  changeOwnPasswordLead: 'After it you are signed out everywhere else.',
+  ownPasswordChanged: 'The password is changed; you are signed out everywhere else.',
+  // sessions
+  mySessions: 'Signed in at',
+  sessionsOf: 'Where {name} is signed in',
+  noSessions: 'Signed in nowhere now.',
+  thisSession: 'this page',
+  sessionLocked: 'locked',
+  sessionSince: 'Since',
+  sessionSeen: 'Last seen',
+  sessionBrowser: 'Browser',
+  sessionPlace: 'From',
+  unknownBrowser: 'Unknown browser',
+  'address.machine': 'the server itself',
+  'address.house': 'the hall’s network',
+  'address.outside': 'outside',
+  'address.unknown': 'unknown',
+  endSession: 'Sign out here',
+  endOtherSessions: 'Sign out all others',
+  endAllSessions: 'Sign out all',
+  sessionsEnded: 'Signed out at {count}',
+  // lock
+  lockNow: 'Lock',
+  lockedTitle: 'Locked',
+  lockedLead: '{name}, enter your password to go on. The ticket at the counter is as it was.',
+  unlock: 'Unlock',
+  signInAsOther: 'Somebody else signs in',
+  // an administrator over somebody
+  access: 'Sign-in',
+  accessLead: 'See and end this person’s sessions, or block the sign-in at once.',
+  blocked: 'Sign-in blocked',
+  blockSignIn: 'Block the sign-in',
+  allowSignIn: 'Allow the sign-in',
+  allowedAgain: '{name} may sign in again',
+  blockTitle: 'Block the sign-in of {name}',
+  blockWill: 'At once, when you confirm:',
+  blockSessions: 'Signed out everywhere ({count}), and cannot sign in.',
+  blockSeatTicket: 'Counter {label} closes; ticket {number} returns to the line with its rank.',
+  blockSeat: 'Counter {label} closes.',
+  blockCases: 'Open cases ({count}) stay with this person; supervisors are told to hand them on.',
+  blockNoCases: 'This person has no open cases.',
+  blockReason: 'Reason (kept in the ledger)',
+  blockedDone: '{name} is blocked',
+  unhandledCases:
+    '{name} may not sign in and still has cases ({count}) that nobody handles: hand them on in Hall cases.',
+};

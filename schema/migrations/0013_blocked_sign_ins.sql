@@ -1,0 +1,1 @@
+ALTER TABLE `clerks` ADD `blocked` integer DEFAULT false NOT NULL;
