@@ -2,6 +2,7 @@
 
 import type { CaseEvent } from './cases/case.ts';
 import type { MatterEvent } from './catalogue/catalogue.ts';
+import type { OperationEvent } from './hall/operation.ts';
 import type { CounterPlanEvent, DeviceEvent, GroupEvent, HallEvent } from './hall/plan.ts';
 import type { AppointmentEvent } from './hours/appointment.ts';
 import type { OpeningEvent, SeriesEvent } from './hours/opening.ts';
@@ -22,6 +23,8 @@ export type LedgerEvents = {
   message: MessageEvent;
   /** Reference data (S4): one stream, `hall:hall`, and one for each group, counter, device, account, matter and series. */
   hall: HallEvent;
+  /** What an operator did to the hall's file (S3): one stream a day. */
+  operation: OperationEvent;
   group: GroupEvent;
   'counter-plan': CounterPlanEvent;
   device: DeviceEvent;

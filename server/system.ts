@@ -13,10 +13,10 @@ import { followerOf } from './edge/who.ts';
 import { type GiveMessage, openMessageFile } from './gateways/message-file.ts';
 import { startRedis } from './gateways/own-redis.ts';
 import type { RedisAddress } from './gateways/redis-connection.ts';
+import { openFolder } from './hall-folder.ts';
 import { openReserve } from './keep/reserve.ts';
 import { startWatch } from './keep/watch.ts';
 import { startRelay } from './later/relay.ts';
-import { openDataDir } from './ledger/file/data-dir.ts';
 import type { Hall } from './ledger/hall.ts';
 import { bringUpToDate } from './ledger/rebuild.ts';
 import type { Store } from './ledger/store.ts';
@@ -56,7 +56,7 @@ export type SystemOptions = {
 
 export async function startSystem(config: Config, options: SystemOptions = {}): Promise<System> {
   const log = pino({ level: config.logLevel, redact: ['*.telephone', '*.name', '*.link', '*.code'] });
-  const { store, redisDir, messagesDir, release } = openDataDir(config.dataDir);
+  const { store, redisDir, messagesDir, release } = openFolder(config.dataDir);
   const stops: (() => unknown)[] = [release, () => store.close()];
   // A step that fails keeps none of the others from ending: the file is closed and Redis gone, whatever happens.
   const stop = async () => {

@@ -1,4 +1,5 @@
 /** The streams of the hall as it is planned: name and settings, groups, counters, devices (S4). */
+import type { OperationEvent } from '../../schema/hall/operation.ts';
 import type {
   CounterPlan,
   CounterPlanEvent,
@@ -14,6 +15,7 @@ import { counterPlans } from './tables/counter-plans.ts';
 import { devices, type KnownDevice } from './tables/devices.ts';
 import { groups } from './tables/groups.ts';
 import { type HallRecord, hallRecord } from './tables/hall-record.ts';
+import { numberFloors } from './tables/number-floors.ts';
 
 /** There is one hall in a file. */
 export const THE_HALL = 'hall';
@@ -81,3 +83,15 @@ function evolveDevice(state: KnownDevice | null, event: DeviceEvent, at: Instant
       return event satisfies never;
   }
 }
+
+/** What an operator did to the file on a day: its state is how often. */
+export const operationStream: Stream<number, OperationEvent> = {
+  kind: 'operation',
+  v: 1,
+  evolve: (count) => (count ?? 0) + 1,
+  tables: [numberFloors],
+  project(to, _, { event }) {
+    for (const { kind, day, letter, upTo } of event.skipped) to.write(numberFloors).raise(kind, day, letter, upTo);
+  },
+  touches: { 'hall-restored': 'none', 'loss-accepted': 'none' },
+};

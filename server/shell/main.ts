@@ -14,6 +14,8 @@ import { verify } from './verify.ts';
 const COMMANDS: Command[] = [setUp, resetPassword, verify, rebuildTables, exportLedger, backup, restore, replay];
 
 async function main(args: string[]): Promise<number> {
+  // No file that a command makes is open to others.
+  process.umask(0o077);
   const [name = '--help', ...rest] = args;
   if (name === '--help' || name === '-h' || name === 'help') {
     console.log(overview());

@@ -1,0 +1,88 @@
+/** Looks at a hall's file before anything is written into it: whole, a hall's, not newer, with its own keys (S1). */
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { type Keys, openTables } from '../table.ts';
+import { keyCheck } from '../tables/key-check.ts';
+import type { Db } from './connection.ts';
+import { isNewer, openReadOnly } from './db.ts';
+import type { Mark } from './in-use.ts';
+import { unseal } from './seal.ts';
+import { type WhyNot, whyNot } from './why-not.ts';
+
+/** Throws where these keys do not open a sealed row of the file; of a file without a key check it is asked. */
+export type OpensSealed = (db: Db, keys: Keys) => void;
+
+type Asked = { dir: string; file: string; keys: Keys; mark: Mark | null; opensSealed: OpensSealed };
+
+/** Throws a sentence for the operator; what is in the folder stays as it is. */
+export function inspectFile(asked: Asked): void {
+  const { dir, file, mark } = asked;
+  if (!existsSync(file)) throw whyNot('file-missing', dir);
+  if (statSync(file).size === 0) throw whyNot('file-empty', dir);
+  const log = `${file}-wal`;
+  const hasLog = (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  if (mark?.phase === 'running' && !hasLog) throw whyNot('log-missing', dir);
+  const hadLog = existsSync(log);
+  try {
+    readThrough(asked);
+  } catch (fault) {
+    throw isOurs(fault) ? fault : sentenceOf(fault as Error, dir);
+  } finally {
+    // SQLite leaves an empty log and its index beside a file that it only read.
+    if (!hadLog) for (const left of [log, `${file}-shm`]) rmSync(left, { force: true });
+  }
+}
+
+function readThrough({ dir, file, keys, mark, opensSealed }: Asked): void {
+  const db = openReadOnly(file);
+  try {
+    const found = db.pragma('quick_check(1)', { simple: true });
+    if (found !== 'ok') throw whyNot('file-damaged', dir, oneLine(String(found)));
+    if (!hasTable(db, 'ledger') || !hasTable(db, 'hall')) throw whyNot('file-foreign', dir);
+    if (isNewer(db)) throw whyNot('file-newer', dir);
+    const known = hasTable(db, 'key_check') ? openTables(db, keys).read(keyCheck).fits() : null;
+    if (known === null && !db.prepare('SELECT 1 FROM hall').get()) throw whyNot('file-foreign', dir);
+    if (!(known ?? opens(db, keys, opensSealed))) throw whyNot('keys-wrong', dir);
+    if (mark) refuseLoss(db, dir, mark);
+  } finally {
+    db.close();
+  }
+}
+
+/** The last event that the mark knows is in the file, and is the same. */
+function refuseLoss(db: Db, dir: string, { seq, hash }: Mark): void {
+  const has = db.prepare<[], number | null>('SELECT max(seq) FROM ledger').pluck().get() ?? 0;
+  const own = db.prepare<[number], string>('SELECT lower(hex(hash)) FROM ledger WHERE seq = ?').pluck().get(seq) ?? '';
+  if (has < seq || own !== hash) throw whyNot('events-missing', dir, String(has), String(seq));
+}
+
+/** Of a file that an older program wrote: an answer that it keeps, or a person, says whose keys these are. */
+function opens(db: Db, keys: Keys, opensSealed: OpensSealed): boolean {
+  try {
+    const answers = hasTable(db, 'requests') ? 'SELECT id, reply FROM requests LIMIT 1' : null;
+    const kept = answers && db.prepare<[], { id: string; reply: Buffer }>(answers).get();
+    if (kept) unseal(keys.seal, kept.reply, `reply:${kept.id}`);
+    opensSealed(db, keys);
+    return true;
+  } catch (fault) {
+    if ((fault as { code?: string }).code?.startsWith('SQLITE_')) throw fault;
+    return false;
+  }
+}
+
+function hasTable(db: Db, name: string): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined;
+}
+
+function isOurs(fault: unknown): fault is Error & { whyNot: WhyNot } {
+  return typeof fault === 'object' && fault !== null && 'whyNot' in fault;
+}
+
+function sentenceOf(fault: Error, dir: string): Error {
+  const { code = '' } = fault as { code?: string };
+  if (code === 'SQLITE_NOTADB') return whyNot('file-foreign', dir);
+  return code.startsWith('SQLITE_') ? whyNot('file-damaged', dir, oneLine(fault.message)) : fault;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/^\*\*\* in database main \*\*\*\s*/, '').split('\n')[0]!;
+}
