@@ -4,9 +4,9 @@ import { type Keys, openTables } from '../table.ts';
 import { keyCheck } from '../tables/key-check.ts';
 import type { Db } from './connection.ts';
 import { isNewer, openReadOnly } from './db.ts';
-import type { Mark } from './in-use.ts';
+import { type Mark, readMark } from './in-use.ts';
 import { unseal } from './seal.ts';
-import { type WhyNot, whyNot } from './why-not.ts';
+import { isWhyNot, whyNot } from './why-not.ts';
 
 /** Throws where these keys do not open a sealed row of the file; of a file without a key check it is asked. */
 export type OpensSealed = (db: Db, keys: Keys) => void;
@@ -19,13 +19,12 @@ export function inspectFile(asked: Asked): void {
   if (!existsSync(file)) throw whyNot('file-missing', dir);
   if (statSync(file).size === 0) throw whyNot('file-empty', dir);
   const log = `${file}-wal`;
-  const hasLog = (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0;
-  if (mark?.phase === 'running' && !hasLog) throw whyNot('log-missing', dir);
+  if (mark) refuseWithoutLog(dir, log, mark);
   const hadLog = existsSync(log);
   try {
     readThrough(asked);
   } catch (fault) {
-    throw isOurs(fault) ? fault : sentenceOf(fault as Error, dir);
+    throw isWhyNot(fault) ? fault : sentenceOf(fault as Error, dir);
   } finally {
     // SQLite leaves an empty log and its index beside a file that it only read.
     if (!hadLog) for (const left of [log, `${file}-shm`]) rmSync(left, { force: true });
@@ -46,6 +45,20 @@ function readThrough({ dir, file, keys, mark, opensSealed }: Asked): void {
   } finally {
     db.close();
   }
+}
+
+/** Of a file that is open: the mark in its folder knows no event that it has not. */
+export function refuseLostEvents(dir: string, db: Db): void {
+  const mark = readMark(dir);
+  if (!mark) return;
+  refuseWithoutLog(dir, `${db.name}-wal`, mark);
+  refuseLoss(db, dir, mark);
+}
+
+/** A hall that runs has a log with something in it; a checkpoint at its end takes the log away. */
+function refuseWithoutLog(dir: string, log: string, { phase }: Mark): void {
+  const hasLog = (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 0;
+  if (phase === 'running' && !hasLog) throw whyNot('log-missing', dir);
 }
 
 /** The last event that the mark knows is in the file, and is the same. */
@@ -71,10 +84,6 @@ function opens(db: Db, keys: Keys, opensSealed: OpensSealed): boolean {
 
 function hasTable(db: Db, name: string): boolean {
   return db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined;
-}
-
-function isOurs(fault: unknown): fault is Error & { whyNot: WhyNot } {
-  return typeof fault === 'object' && fault !== null && 'whyNot' in fault;
 }
 
 function sentenceOf(fault: Error, dir: string): Error {

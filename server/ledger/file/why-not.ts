@@ -27,9 +27,14 @@ export const WHY_NOT = {
     `${dir}/hall.db ends with event ${has}, but the hall had reached event ${had}, so what was acknowledged is lost; put the right file back, restore a backup, or go on without: npm run hall -- accept-loss`,
 } as const;
 
-export type WhyNot = keyof typeof WHY_NOT;
+type WhyNot = keyof typeof WHY_NOT;
 
 export function whyNot<K extends WhyNot>(kind: K, ...facts: Parameters<(typeof WHY_NOT)[K]>): Error {
   const sentence = WHY_NOT[kind] as (...facts: Parameters<(typeof WHY_NOT)[K]>) => string;
   return Object.assign(new Error(sentence(...facts)), { whyNot: kind });
+}
+
+export function isWhyNot(fault: unknown, kind?: WhyNot): boolean {
+  if (typeof fault !== 'object' || fault === null || !('whyNot' in fault)) return false;
+  return kind === undefined || fault.whyNot === kind;
 }
