@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import { CLOCK } from '../schema/who.ts';
 import { adoptRows } from './adopt-rows.ts';
 import type { Config } from './config.ts';
 import { closingOf } from './edge/closing.ts';
@@ -14,7 +15,11 @@ import { type GiveMessage, openMessageFile } from './gateways/message-file.ts';
 import { startRedis } from './gateways/own-redis.ts';
 import type { RedisAddress } from './gateways/redis-connection.ts';
 import { openFolder } from './hall-folder.ts';
+import { planBackup } from './hours/acts/plan-backups.ts';
+import { type Backups, startBackups } from './keep/backups.ts';
+import { createChecks } from './keep/checks.ts';
 import { openReserve } from './keep/reserve.ts';
+import { verifyRunning } from './keep/verification.ts';
 import { startWatch } from './keep/watch.ts';
 import { startRelay } from './later/relay.ts';
 import type { Hall } from './ledger/hall.ts';
@@ -37,6 +42,9 @@ export type System = {
   look: () => void;
   /** Runs all that is due by the hall's clock: for a clock that is moved by hand. */
   sweep: () => Promise<number>;
+  backups: Backups;
+  /** Looks through the whole file beside the running hall, as after each start; a damaged one stops the hall. */
+  verify: () => Promise<boolean | null>;
   stop: () => Promise<void>;
 };
 
@@ -50,13 +58,16 @@ export type SystemOptions = {
   gateway?: GiveMessage;
   /** In the place of what the built screens say. */
   build?: string;
+  /** False: nothing is verified and backed up by itself, where many halls are started. */
+  keeps?: boolean;
   /** A path that answers a POST with a constant, for the bench. */
   echo?: string;
 };
 
 export async function startSystem(config: Config, options: SystemOptions = {}): Promise<System> {
+  const { keeps = true } = options;
   const log = pino({ level: config.logLevel, redact: ['*.telephone', '*.name', '*.link', '*.code'] });
-  const { store, redisDir, messagesDir, release } = openFolder(config.dataDir);
+  const { store, file, redisDir, messagesDir, release } = openFolder(config.dataDir);
   const stops: (() => unknown)[] = [release, () => store.close()];
   // A step that fails keeps none of the others from ending: the file is closed and Redis gone, whatever happens.
   const stop = async () => {
@@ -106,6 +117,10 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
       probe: store.probe,
     });
     stops.push(watch.close);
+    const checks = createChecks();
+    stops.push(checks.close);
+    const backups = startBackups({ hall, store, dir: config.backupDir, checks, log, ticks: keeps });
+    stops.push(backups.close);
     const web = createWeb({
       hall,
       boards,
@@ -134,6 +149,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     await spellMatters(hall);
     await keyPeople(hall);
     await planSweeps(hall);
+    if (keeps) await hall.commit({ command: 'plan-backup', requestId: null, actor: CLOCK }, planBackup);
     // A clock that starts late must find openings, not wait for the first tick.
     await relay.sweep();
     watch.look();
@@ -142,7 +158,20 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
       server.listen(config.port, config.host, resolve);
     });
     const { port } = server.address() as AddressInfo;
-    return { hall, store, boards, port, redisPid: () => redis?.pid() ?? 0, sweep: relay.sweep, look: watch.look, stop };
+    const verify = () => verifyRunning(hall, file, checks, log);
+    if (keeps) void verify();
+    return {
+      hall,
+      store,
+      boards,
+      port,
+      redisPid: () => redis?.pid() ?? 0,
+      sweep: relay.sweep,
+      look: watch.look,
+      backups,
+      verify,
+      stop,
+    };
   } catch (fault) {
     await stop();
     throw fault;

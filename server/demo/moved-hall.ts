@@ -20,6 +20,8 @@ export type MovedHall = {
   echo?: string;
   /** SQLite's own default, to show what it loses in a power cut. */
   synchronous?: 'NORMAL';
+  /** It is verified and backed up by itself. */
+  keeps?: boolean;
 };
 /** To the child: the instant to move to. From it: its port and devices once, then each move with how many rows ran. */
 export type FromMovedHall =
@@ -36,6 +38,7 @@ const system = await startSystem(readConfig(process.env), {
   nowMs,
   requestsPerSecond: 1_000_000,
   echo: given.echo,
+  keeps: given.keeps ?? false,
   prepare: async (hall) => {
     if (hall.read(hallRecord).isSetUp()) return;
     const { data, password, settings } = given;

@@ -1,6 +1,6 @@
 /** A hall's folder: its file, its keys, one writer at a time. */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openStore, type Store } from '../store.ts';
@@ -9,6 +9,7 @@ import { keyCheck } from '../tables/key-check.ts';
 import { type Mark, readMark, removeMark, writeMark } from './in-use.ts';
 import { inspectFile, type OpensSealed } from './inspect.ts';
 import { closeFolder } from './private-folder.ts';
+import { sync } from './sync.ts';
 import { whyNot } from './why-not.ts';
 
 export type DataDir = {
@@ -114,12 +115,7 @@ function makeKeys(dir: string): void {
   const file = join(dir, KEYS_FILE);
   writeFileSync(file, randomBytes(64).toString('base64'), { mode: 0o600, flag: 'wx', flush: true });
   // The name, too, is on the disk before anything is sealed with them.
-  const folder = openSync(dir, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
+  sync(dir);
 }
 
 /**
