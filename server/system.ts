@@ -67,7 +67,7 @@ export type SystemOptions = {
 export async function startSystem(config: Config, options: SystemOptions = {}): Promise<System> {
   const { keeps = true } = options;
   const log = pino({ level: config.logLevel, redact: ['*.telephone', '*.name', '*.link', '*.code'] });
-  const { store, file, redisDir, messagesDir, release } = openFolder(config.dataDir);
+  const { store, file, redisDir, messagesDir, mark, release } = openFolder(config.dataDir);
   const stops: (() => unknown)[] = [release, () => store.close()];
   // A step that fails keeps none of the others from ending: the file is closed and Redis gone, whatever happens.
   const stop = async () => {
@@ -95,6 +95,8 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
       publicOrigin: config.publicOrigin,
       onFault: (fault) => log.error(fault, 'a screen or job could not be told'),
     });
+    // The first to be told: the mark knows of an event before anybody else does.
+    hall.onCommitted(mark);
     await options.prepare?.(hall);
 
     const redis = await starting;

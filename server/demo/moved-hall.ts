@@ -23,10 +23,13 @@ export type MovedHall = {
   /** It is verified and backed up by itself. */
   keeps?: boolean;
 };
-/** To the child: the instant to move to. From it: its port and devices once, then each move with how many rows ran. */
+/** To the child. */
+export type ToMovedHall = { to: number } | { backUp: true };
+/** From it: its port and devices once, then each move with how many rows ran, and each backup's name. */
 export type FromMovedHall =
   | { ready: { port: number; redisPid: number; devices: { kind: string; url: string }[] } }
-  | { moved: number };
+  | { moved: number }
+  | { backedUp: string };
 
 const given = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as MovedHall;
 const startedAt = performance.now();
@@ -49,7 +52,8 @@ const system = await startSystem(readConfig(process.env), {
 if (given.synchronous) system.store.db.pragma(`synchronous = ${given.synchronous}`);
 const tell = (message: FromMovedHall) => process.send?.(message);
 
-process.on('message', async (message: { to: number }) => {
+process.on('message', async (message: ToMovedHall) => {
+  if ('backUp' in message) return tell({ backedUp: await system.backups.backUp() });
   stands = message.to;
   tell({ moved: await system.sweep() });
 });

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { openStore, type Store } from '../store.ts';
 import type { Keys } from '../table.ts';
 import { keyCheck } from '../tables/key-check.ts';
-import { type Mark, readMark, removeMark, writeMark } from './in-use.ts';
+import { type Mark, openMark, readMark, removeMark, writeMark } from './in-use.ts';
 import { inspectFile, type OpensSealed } from './inspect.ts';
 import { closeFolder } from './private-folder.ts';
 import { sync } from './sync.ts';
@@ -19,6 +19,8 @@ export type DataDir = {
   messagesDir: string;
   /** How the last process that had this folder left it; null: in order. */
   left: Mark | null;
+  /** Notes the last event outside the file; to be called after each commit. */
+  mark: () => void;
   release: () => void;
 };
 
@@ -30,8 +32,6 @@ export type DataDirOptions = {
 
 export const HALL_FILE = 'hall.db';
 const KEYS_FILE = 'keys';
-/** How often the mark of use learns the last event. */
-const MARK_MS = 5_000;
 
 /**
  * Makes what is missing at a first start, and goes on with one that was cut off. Throws a sentence when another process
@@ -43,10 +43,10 @@ export function openDataDir(dir: string, options: DataDirOptions = {}): DataDir 
   try {
     const left = prepare(dir, options);
     const file = join(dir, HALL_FILE);
-    const store = marked(openStore(file, readKeys(dir)), dir);
+    const { store, mark } = marked(openStore(file, readKeys(dir)), dir);
     chmodSync(file, 0o600);
     if (store.read(keyCheck).fits() === null) store.write(keyCheck).record();
-    return { store, file, redisDir: join(dir, 'redis'), messagesDir: join(dir, 'messages'), left, release };
+    return { store, file, redisDir: join(dir, 'redis'), messagesDir: join(dir, 'messages'), left, mark, release };
   } catch (fault) {
     release();
     throw fault;
@@ -69,30 +69,29 @@ function prepare(dir: string, { opensSealed = () => {}, acceptsLoss = false }: D
 }
 
 /** The mark follows the ledger while the file is open, and is gone when it was closed in order. */
-function marked(store: Store, dir: string): Store {
+function marked(store: Store, dir: string): { store: Store; mark: () => void } {
   const hashOf = store.db.prepare<[number], string>('SELECT lower(hex(hash)) FROM ledger WHERE seq = ?').pluck();
-  let known = -1;
-  const mark = (phase: Mark['phase'], isSynced: boolean) => {
+  const handle = openMark(dir);
+  const write = (phase: Mark['phase'], isSynced: boolean) => {
     const seq = store.ledger.head();
-    if (phase === 'running' && seq === known) return;
-    writeMark(dir, { phase, seq, hash: hashOf.get(seq) ?? '' }, isSynced);
-    known = seq;
+    handle.write({ phase, seq, hash: hashOf.get(seq) ?? '' }, isSynced);
   };
-  mark('running', true);
-  const ticker = setInterval(() => attempt(() => mark('running', false)), MARK_MS);
-  ticker.unref();
+  write('running', true);
   return {
-    ...store,
-    close() {
-      clearInterval(ticker);
-      attempt(() => mark('closing', true));
-      store.close();
-      removeMark(dir);
+    // A disk that takes no mark takes no event either: the mark stays behind, never ahead.
+    mark: () => attempt(() => write('running', false)),
+    store: {
+      ...store,
+      close() {
+        attempt(() => write('closing', true));
+        attempt(handle.close);
+        store.close();
+        removeMark(dir);
+      },
     },
   };
 }
 
-/** A disk that takes no mark takes no event either; the mark stays behind, never ahead. */
 function attempt(write: () => void): void {
   try {
     write();

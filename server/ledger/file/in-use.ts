@@ -1,5 +1,5 @@
 /** The mark that a hall's folder is in use, with the last known event: outside the file, so that what is missing shows (S1). */
-import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -35,16 +35,22 @@ export function readMark(dir: string): Mark | null {
   }
 }
 
-/** Synced where what follows rests on it. */
-export function writeMark(dir: string, mark: Mark, isSynced = true): void {
-  const file = join(dir, NAME);
-  const handle = openSync(file, readMark(dir) ? 'r+' : 'w', 0o600);
-  try {
-    writeSync(handle, JSON.stringify(mark).padEnd(BYTES), 0);
-    if (isSynced) fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+export function writeMark(dir: string, mark: Mark): void {
+  const handle = openMark(dir);
+  handle.write(mark, true);
+  handle.close();
+}
+
+/** Kept open by who writes it after every commit: some microseconds, because only what others rest on is synced. */
+export function openMark(dir: string): { write: (mark: Mark, isSynced: boolean) => void; close: () => void } {
+  const handle = openSync(join(dir, NAME), constants.O_RDWR | constants.O_CREAT, 0o600);
+  return {
+    write(mark, isSynced) {
+      writeSync(handle, JSON.stringify(mark).padEnd(BYTES), 0);
+      if (isSynced) fsyncSync(handle);
+    },
+    close: () => closeSync(handle),
+  };
 }
 
 export function removeMark(dir: string): void {
