@@ -6,6 +6,8 @@ import { openReadOnly } from '../ledger/file/db.ts';
 import { rebuildDifferences } from '../ledger/rebuild.ts';
 import { openStore, type Store } from '../ledger/store.ts';
 import type { Keys } from '../ledger/table.ts';
+import { firstUnreadableAnswer } from '../ledger/tables/requests.ts';
+import { firstUnreadablePerson } from '../people/tables/people.ts';
 import { STREAMS } from '../subjects.ts';
 
 type Progress = { chain?: (seq: number) => void; rebuild?: (seq: number) => void };
@@ -38,13 +40,27 @@ export async function contentFaults(
   return rebuildDifferences(store, STREAMS, progress.rebuild);
 }
 
+/** What is sealed opens: nothing else tells whether a bit of it has changed. */
+export function sealedFaults(file: string, keys: Keys): string[] {
+  const db = openReadOnly(file);
+  try {
+    const [answer, person] = [firstUnreadableAnswer(db, keys), firstUnreadablePerson(db, keys)];
+    return [
+      ...(answer === null ? [] : [`requests: the answer ${answer} cannot be read`]),
+      ...(person === null ? [] : [`people: ${person} cannot be read`]),
+    ];
+  } finally {
+    db.close();
+  }
+}
+
 /**
  * Of a hall that runs: its pages in place, its content in a copy as it is at one instant. Throws where that could not
  * be looked at; whatever else the file makes fail is a fault of the file.
  */
-export async function faultsOfRunning(file: string): Promise<string[]> {
+export async function faultsOfRunning(file: string, keys: Keys): Promise<string[]> {
   try {
-    const pages = pageFaults(file);
+    const pages = [...pageFaults(file), ...sealedFaults(file, keys)];
     return pages.length > 0 ? pages : await faultsOfCopy(file);
   } catch (fault) {
     const { code = '', message } = fault as { code?: string; message: string };

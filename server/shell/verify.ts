@@ -1,10 +1,11 @@
 /** `hall verify`: the ledger's chain is whole, and rebuilding from it gives the live tables (A2). */
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { adoptRows } from '../adopt-rows.ts';
-import { contentFaults, pageFaults } from '../keep/findings.ts';
+import { contentFaults, pageFaults, sealedFaults } from '../keep/findings.ts';
+import { readKeys } from '../ledger/file/data-dir.ts';
 import { bringUpToDate } from '../ledger/rebuild.ts';
 import { openStore } from '../ledger/store.ts';
 import { STREAMS } from '../subjects.ts';
@@ -21,7 +22,7 @@ temporary files. Exit code 1 names the first broken seq, or each table that diff
   async run(args, shell) {
     readArguments(args, {}, 0);
     const file = hallFile(shell.config);
-    const faults = pagesOf(file);
+    const faults = pagesOf(file, shell.config.dataDir);
     for (const fault of faults) shell.say(`FAIL  ${fault}`);
     if (faults.length > 0) return 1;
     const dir = mkdtempSync(join(tmpdir(), 'shouwen-verify-'));
@@ -35,10 +36,12 @@ temporary files. Exit code 1 names the first broken seq, or each table that diff
   },
 };
 
-/** In the file itself: a copy has sound pages, whatever those of the file are. */
-function pagesOf(file: string): string[] {
+/** In the file itself: a copy has sound pages, whatever those of the file are. What is sealed opens, where the keys are there. */
+function pagesOf(file: string, dataDir: string): string[] {
   try {
-    return pageFaults(file);
+    const pages = pageFaults(file);
+    if (pages.length > 0 || !existsSync(join(dataDir, 'keys'))) return pages;
+    return sealedFaults(file, readKeys(dataDir));
   } catch (fault) {
     return [(fault as Error).message];
   }

@@ -21,6 +21,8 @@ export const WHY_NOT = {
     `${dir}/hall.db is damaged (${why}); restore a backup: npm run hall -- restore FILE`,
   'file-newer': (dir: string) =>
     `${dir}/hall.db was written by a newer Shouwen; run that one, or restore a copy that was made before it: npm run hall -- restore FILE`,
+  'events-newer': (dir: string, kinds: string) =>
+    `${dir}/hall.db has events of a newer Shouwen (${kinds}); run that one`,
   'log-missing': (dir: string) =>
     `${dir}/hall.db-wal is missing although the hall did not end in order, so what was acknowledged last may be lost; put that file back, restore a backup, or go on without: npm run hall -- accept-loss`,
   'events-missing': (dir: string, has: string, had: string) =>
