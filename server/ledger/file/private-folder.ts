@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { whyNot } from './why-not.ts';
 
 /** What a hall keeps in its folder; nothing else in it is touched. */
-const OWN = /^(hall\.db|keys|lock\.db|in-use|reserve|redis$|messages$|backups$)/;
+const OWN = /^(hall\.db|keys|lock\.db|in-use|reserve|redis$|messages$|backups$|demo$)/;
 const OTHERS = 0o077;
 
 /**
@@ -16,6 +16,9 @@ export function closeFolder(dir: string): void {
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     if (statSync(dir).mode & OTHERS) close(dir);
+    // Also in a folder that is closed: it may be opened again, or copied.
+    // The keys are left to who reads them: what others could read is told, not mended.
+    for (const name of readdirSync(dir)) if (OWN.test(name) && name !== 'keys') closeAll(join(dir, name));
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException;
     if (!code) throw fault;
@@ -28,8 +31,6 @@ function close(dir: string): void {
   const isHalls = existsSync(join(dir, 'hall.db')) || names.every((name) => OWN.test(name));
   if (!isHalls) throw whyNot('folder-shared', dir);
   chmodSync(dir, 0o700);
-  // The keys are left to who reads them: what others could read is told, not mended.
-  for (const name of names) if (OWN.test(name) && name !== 'keys') closeAll(join(dir, name));
 }
 
 function closeAll(path: string): void {

@@ -235,6 +235,15 @@ describe('a folder open to others', () => {
     release();
   });
 
+  it('[S1] [P1] what is open to others in a closed folder is closed, too', async () => {
+    await usedHall({ killed: true });
+    for (const name of ['hall.db', 'hall.db-wal']) chmodSync(at(name), 0o644);
+    const { store, release } = openFolder(dir);
+    for (const name of ['hall.db', 'hall.db-wal']) expect(statSync(at(name)).mode & 0o777).toBe(0o600);
+    store.close();
+    release();
+  });
+
   it('[S1] [P1] no file of a new hall is open to others, its log and its lock neither', () => {
     mkdirSync(dir);
     chmodSync(dir, 0o755);
