@@ -31,19 +31,15 @@ export type Backups = {
   close: () => Promise<void>;
 };
 
-type Parts = {
-  hall: Hall;
-  store: Store;
-  dir: string;
-  checks: Checks;
-  log: Logger /** Looks by itself. */;
-  ticks: boolean;
-};
+/** `ticks`: it looks by itself. */
+type Parts = { hall: Hall; store: Store; dir: string; checks: Checks; log: Logger; ticks: boolean };
 
 export function startBackups({ hall, store, dir, checks, log, ticks }: Parts): Backups {
   const startedMs = hall.nowMs();
   /** The last good one. */
   let last: Manifest | null = readBackups(dir).at(-1)?.manifest ?? null;
+  /** The last try made none. */
+  let hasFailed = false;
   let closing = false;
   let working: Promise<unknown> = Promise.resolve();
 
@@ -67,6 +63,7 @@ export function startBackups({ hall, store, dir, checks, log, ticks }: Parts): B
       renameSync(partial, join(dir, name));
       sync(dir);
       last = manifest;
+      hasFailed = false;
       return name;
     } finally {
       rmSync(partial, { force: true });
@@ -84,6 +81,7 @@ export function startBackups({ hall, store, dir, checks, log, ticks }: Parts): B
     } catch (fault) {
       if (closing) return;
       outcome = (fault as Error).message;
+      hasFailed = true;
       log.error({ why: outcome }, 'the hall could not be backed up');
     }
     await hall.commit({ command: 'end-backup', requestId: null, actor: CLOCK }, (tx) =>
@@ -93,9 +91,13 @@ export function startBackups({ hall, store, dir, checks, log, ticks }: Parts): B
 
   function tellAge(): void {
     const look = hall.look();
-    const age = look.nowMs - Math.max(startedMs, last ? Date.parse(last.at) : 0);
-    const most = running(look).length > 0 ? INTERVALS * look.settings.backupEveryMs : DAY_MS + DAILY_SLACK_MS;
-    const isLate = age > most;
+    const since = Math.max(startedMs, last ? Date.parse(last.at) : 0);
+    const open = running(look).map(({ startsAt }) => Date.parse(startsAt));
+    const sinceOpen = Math.max(since, Math.min(...open));
+    const isLate =
+      hasFailed ||
+      look.nowMs - since > DAY_MS + DAILY_SLACK_MS ||
+      (open.length > 0 && look.nowMs - sinceOpen > INTERVALS * look.settings.backupEveryMs);
     hall.condition.tell('backup-late', isLate ? { at: last ? textOf(last.at, look.timeZone) : '—' } : null);
   }
 

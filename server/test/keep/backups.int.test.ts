@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MatterId } from '../../../schema/ids.ts';
+import { localTime } from '../../../schema/time.ts';
 import { CLOCK } from '../../../schema/who.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { planBackup } from '../../hours/acts/plan-backups.ts';
@@ -65,14 +66,23 @@ async function pass(ms: number, step = 15 * MINUTE): Promise<void> {
 describe('a backup by itself', () => {
   it('[A3] [H9] it is made every 15 min while an opening runs, and once on a day without one', async () => {
     await plan();
-    await pass(HOUR);
-    expect(names()).toEqual(['T0116', 'T0131', 'T0146', 'T0201'].map((time) => expect.stringContaining(time)));
+    await pass(45 * MINUTE);
+    expect(names()).toEqual(['T0116', 'T0131', 'T0146'].map((time) => expect.stringContaining(time)));
+    const asked = () => hall.system.hall.read(backups).open();
+    expect(asked()).toEqual([]);
+    await hall.clock.advance(7 * HOUR);
+    expect(asked()).toEqual(['2026-11-23T08:46:00.000Z']);
+    await hall.system.backups.look();
     // From 17:00 on Monday to 09:00 on Tuesday one, after midnight.
-    await pass(7 * HOUR + 30 * MINUTE);
-    const evening = names().length;
-    await pass(15 * HOUR);
-    expect(names().slice(evening)).toEqual([expect.stringContaining('hall-20261123T16')]);
-    expect(hall.system.hall.read(backups).open()).toEqual([]);
+    for (let n = 0; n < 64; n++) await hall.clock.advance(15 * MINUTE);
+    expect(localTime(hall.clock.nowMs, 'Asia/Shanghai')).toEqual({ day: '2026-11-24', time: '08:46' });
+    expect(asked()).toEqual(['2026-11-23T16:01:00.000Z']);
+    await hall.clock.advance(15 * MINUTE);
+    expect(asked()).toEqual(['2026-11-23T16:01:00.000Z', '2026-11-24T01:01:00.000Z']);
+    // One copy answers both.
+    await hall.system.backups.look();
+    expect(asked()).toEqual([]);
+    expect(names()).toHaveLength(5);
     await stop();
   });
 
@@ -135,6 +145,18 @@ describe('a backup by itself', () => {
     await stop();
   });
 
+  it('[A3] supervisors are told at once when one could not be made', async () => {
+    writeFileSync(join(dir, 'backups'), 'a file in its place');
+    await plan();
+    await pass(15 * MINUTE);
+    expect(troubles()).toEqual(['backup-late']);
+    rmSync(join(dir, 'backups'));
+    await pass(15 * MINUTE);
+    expect(troubles()).toEqual([]);
+    expect(names()).toHaveLength(1);
+    await stop();
+  });
+
   it('[A3] after 7 days it is removed, but never the only good one', async () => {
     await hall.system.backups.backUp();
     await plan();
@@ -159,8 +181,14 @@ describe('a backup by itself', () => {
     await pass(HOUR);
     expect(hall.system.hall.condition.troubles()[0]?.facts).toEqual({ at: '2026-11-23 09:51' });
     await hall.system.backups.backUp();
-    // Till Monday evening, and past the end of the opening.
+    // Till Monday evening, and past the end of the opening; on Tuesday the interval counts from its opening on.
     await pass(8 * HOUR, 8 * HOUR);
+    expect(troubles()).toEqual([]);
+    await pass(15 * HOUR, 15 * HOUR);
+    expect(localTime(hall.clock.nowMs, 'Asia/Shanghai')).toEqual({ day: '2026-11-24', time: '09:51' });
+    expect(troubles()).toEqual(['backup-late']);
+    hall.clock.nowMs -= 10 * MINUTE;
+    await hall.system.backups.look();
     expect(troubles()).toEqual([]);
     await stop();
   });
