@@ -12,7 +12,13 @@ const PACKAGES = [
  * What the server reads at run time it finds from server/root.ts.
  */
 export default defineConfig({
-  input: { main: 'server/main.ts', demo: 'server/demo/main.ts', 'moved-hall': 'server/demo/moved-hall.ts' },
+  input: {
+    main: 'server/main.ts',
+    demo: 'server/demo/main.ts',
+    'moved-hall': 'server/demo/moved-hall.ts',
+    // Beside the others, where server/keep/checks.ts looks for it.
+    'check-worker': 'server/keep/check-worker.ts',
+  },
   platform: 'node',
   // It finds its binary from its own folder.
   external: ['better-sqlite3'],

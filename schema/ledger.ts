@@ -23,13 +23,13 @@ export type LedgerEvents = {
   message: MessageEvent;
   /** Reference data (S4): one stream, `hall:hall`, and one for each group, counter, device, account, matter and series. */
   hall: HallEvent;
+  /** What happened to the running hall, or was done to its file (S3, Q8): one stream a service day. */
+  operation: OperationEvent;
   group: GroupEvent;
   'counter-plan': CounterPlanEvent;
   device: DeviceEvent;
   clerk: ClerkEvent;
   matter: MatterEvent;
   series: SeriesEvent;
-  /** What happened to the running hall itself; its id is the service day. */
-  operation: OperationEvent;
 };
 export type StreamKind = keyof LedgerEvents;

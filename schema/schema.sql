@@ -17,6 +17,13 @@ CREATE TABLE `appointments` (
 	`ticket_id` text
 , `language` text);
 
+CREATE TABLE `backups` (
+	`asked_at` text PRIMARY KEY NOT NULL,
+	`day` text NOT NULL,
+	`done_at` text,
+	`outcome` text
+);
+
 CREATE TABLE `calls` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,
@@ -152,6 +159,11 @@ CREATE TABLE `hall` (
 	`settings` text NOT NULL
 );
 
+CREATE TABLE `key_check` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`value` blob NOT NULL
+);
+
 CREATE TABLE `known_places` (
 	`place` blob NOT NULL,
 	`clerk_id` text NOT NULL,
@@ -225,6 +237,14 @@ CREATE TABLE `notes` (
 	`case_id` text,
 	`clerk_id` text
 , `about` text, `detail` text, `over` integer DEFAULT false NOT NULL, `counter_id` text, `by_clerk` text, `number` text);
+
+CREATE TABLE `number_floors` (
+	`kind` text NOT NULL,
+	`day` text NOT NULL,
+	`letter` text NOT NULL,
+	`number` integer NOT NULL,
+	PRIMARY KEY(`kind`, `day`, `letter`)
+);
 
 CREATE TABLE `once_tokens` (
 	`hash` blob PRIMARY KEY NOT NULL,

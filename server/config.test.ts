@@ -6,7 +6,7 @@ describe('the configuration', () => {
   it('has sensible defaults, and an empty variable is none', () => {
     expect(readConfig({})).toMatchObject({ port: 8080, host: '127.0.0.1', production: false });
     expect(readConfig({ REDIS_URL: '', PORT: '' })).toMatchObject({ port: 8080, redisUrl: null });
-    expect(readConfig({ PUBLIC_URL: 'https://hall.example/x' }).publicOrigin).toBe('https://hall.example');
+    expect(readConfig({ PUBLIC_URL: 'https://hall.example/' }).publicOrigin).toBe('https://hall.example');
   });
 
   it('makes every path absolute, and leaves the bare name of a program to be found', () => {
@@ -20,11 +20,46 @@ describe('the configuration', () => {
   it.each([
     [{ PORT: '99999' }, 'PORT must be a number from 0 to 65535, not "99999"'],
     [{ PORT: 'http' }, 'PORT must be a number from 0 to 65535, not "http"'],
-    [{ REDIS_URL: 'localhost' }, 'REDIS_URL must be redis://host:port, not "localhost"'],
+    [{ REDIS_URL: 'localhost' }, 'REDIS_URL must be redis://host:port or redis://host:port/number, not "localhost"'],
     [{ NODE_ENV: 'prod' }, 'NODE_ENV must be production, development or test, not "prod"'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be fatal, error, warn, info, debug or silent, not "loud"'],
   ])('%o stops the start with one sentence', (env, sentence) => {
     expect(() => readConfig(env)).toThrow(sentence);
+  });
+
+  it.each([
+    ['PUBLIC_URL', 'https://hall.example/hall'],
+    ['PUBLIC_URL', 'https://hall.example/?hall=1'],
+    ['PUBLIC_URL', 'https://hall.example#hall'],
+    ['PUBLIC_URL', 'https://boss:secret@hall.example'],
+    ['REDIS_URL', 'redis://localhost:6379/hall'],
+    ['REDIS_URL', 'redis://localhost:6379/1#hall'],
+    ['HOST', 'http://127.0.0.1'],
+    ['HOST', '127.0.0.1:8080'],
+    ['PORT', '0x1F90'],
+    ['PORT', '8080.0'],
+    ['REQUESTS_PER_SECOND', '1e3'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '10.0.0.1/33'],
+    ['TRUST_PROXY', '10.0.0.1, proxy.example'],
+  ])('[A3] a setting is obeyed or refused, never half taken: %s=%s', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} must be .*not "`));
+  });
+
+  it.each([
+    [{ PUBLIC_URL: 'https://hall.example:8443' }, { publicOrigin: 'https://hall.example:8443' }],
+    [{ REDIS_URL: 'rediss://a:b@redis.example:6380/3?family=6' }, {}],
+    [{ HOST: '::1' }, { host: '::1' }],
+    [{ TRUST_PROXY: 'loopback, 10.0.0.0/8, fd00::/8' }, { trustProxy: 'loopback, 10.0.0.0/8, fd00::/8' }],
+    [{ BACKUP_DIR: 'b' }, { backupDir: resolve('b') }],
+    [{ DATA_DIR: 'd' }, { backupDir: resolve('d/backups') }],
+  ])('[A3] what is obeyed is obeyed whole: %o', (env, config) => {
+    expect(readConfig(env)).toMatchObject(config);
+  });
+
+  it('[A3] settings that exclude each other stop the start', () => {
+    expect(() => readConfig({ REDIS_URL: 'redis://localhost', REDIS_SERVER: 'redis-server' })).toThrow('leave one of');
+    expect(() => readConfig({ INITIAL_PASSWORD: 'of twelve letters', NODE_ENV: 'production' })).toThrow('leave it out');
   });
 
   it('never repeats a password that it refuses', () => {

@@ -1,26 +1,38 @@
 /** The only reader of the environment. Two pure steps: what is said, and what follows from it. */
-import { resolve, sep } from 'node:path';
+import { isIP } from 'node:net';
+import { join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 
 const text = z.string().trim().min(1);
+const whole = (min: number, max: number) => text.regex(/^\d+$/).transform(Number).pipe(z.number().min(min).max(max));
+/** What Express knows besides addresses and networks. */
+const NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
 
 const Said = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-  HOST: text.default('127.0.0.1'),
+  PORT: whole(0, 65_535).default(8080),
+  HOST: text.refine((host) => isIP(host) > 0 || /^[\w.-]+$/.test(host)).default('127.0.0.1'),
   DATA_DIR: text.default('data'),
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .regex(/^[^/]+\/\/[^/?#]+(\/\d*)?(\?[^#]*)?$/)
+    .optional(),
   /** For the sample hall's people; without it each gets one of its own, printed until it is used. */
   INITIAL_PASSWORD: z.string().min(12).max(200).optional(),
   /** The address by which phones reach the hall, for QR codes and messages. */
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .regex(/^[^/]+\/\/[^/?#@]+\/?$/)
+    .optional(),
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   /** The program that is started where REDIS_URL is not set. */
-  REDIS_SERVER: text.default('redis-server'),
+  REDIS_SERVER: text.optional(),
   /** How fast one session or device may ask; what strangers get is a multiple of it (server/edge/gate/gate.ts). */
-  REQUESTS_PER_SECOND: z.coerce.number().int().min(1).default(50),
+  REQUESTS_PER_SECOND: whole(1, 1_000_000_000).default(50),
   /** A proxy in front, by address; without it no forwarded header is believed. */
-  TRUST_PROXY: text.optional(),
+  TRUST_PROXY: text.refine((said) => said.split(',').every(isNetwork)).optional(),
+  /** Where backups are put; without it in the hall's folder. */
+  BACKUP_DIR: text.optional(),
 });
 
 export type Config = {
@@ -28,6 +40,7 @@ export type Config = {
   host: string;
   /** Absolute, as is every path here: who starts another program in another folder names the same file. */
   dataDir: string;
+  backupDir: string;
   redisUrl: string | null;
   initialPassword: string | null;
   redisProgram: string;
@@ -42,14 +55,16 @@ const MEANING: Record<string, string> = {
   PORT: 'a number from 0 to 65535',
   HOST: 'an address to listen on, such as 127.0.0.1 or 0.0.0.0',
   DATA_DIR: 'a folder',
-  REDIS_URL: 'redis://host:port',
+  REDIS_URL: 'redis://host:port or redis://host:port/number',
   INITIAL_PASSWORD: 'at least 12 characters',
-  PUBLIC_URL: 'http://… or https://…',
+  PUBLIC_URL:
+    'http://… or https://… without path, query and fragment, because the hall answers at the root of its address',
   NODE_ENV: 'production, development or test',
   LOG_LEVEL: 'fatal, error, warn, info, debug or silent',
   REDIS_SERVER: 'the name or path of redis-server',
   REQUESTS_PER_SECOND: 'a number from 1 on',
-  TRUST_PROXY: 'the address of a proxy',
+  TRUST_PROXY: 'the address or network of a proxy, such as 127.0.0.1 or 10.0.0.0/8',
+  BACKUP_DIR: 'a folder',
 };
 
 /** Throws one clear sentence for the first wrong value. */
@@ -61,18 +76,39 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const value = name === 'INITIAL_PASSWORD' ? '' : ` not "${given[name]}"`;
     throw new Error(`${name} must be ${MEANING[name] ?? 'something else'}${value && `,${value}`}`);
   }
-  const { PUBLIC_URL, ...rest } = said.data;
+  const { PUBLIC_URL, REDIS_SERVER = 'redis-server', ...rest } = said.data;
+  const clash = clashOf(said.data);
+  if (clash) throw new Error(clash);
+  const dataDir = resolve(rest.DATA_DIR);
   return {
     port: rest.PORT,
     host: rest.HOST,
-    dataDir: resolve(rest.DATA_DIR),
+    dataDir,
+    backupDir: rest.BACKUP_DIR ? resolve(rest.BACKUP_DIR) : join(dataDir, 'backups'),
     redisUrl: rest.REDIS_URL ?? null,
     initialPassword: rest.INITIAL_PASSWORD ?? null,
-    redisProgram: rest.REDIS_SERVER.includes(sep) ? resolve(rest.REDIS_SERVER) : rest.REDIS_SERVER,
+    redisProgram: REDIS_SERVER.includes(sep) ? resolve(REDIS_SERVER) : REDIS_SERVER,
     requestsPerSecond: rest.REQUESTS_PER_SECOND,
     publicOrigin: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
     production: rest.NODE_ENV === 'production',
     logLevel: rest.LOG_LEVEL,
     trustProxy: rest.TRUST_PROXY ?? null,
   };
+}
+
+/** A setting is obeyed or refused, never passed over: two that exclude each other, or one that means nothing here. */
+function clashOf({ REDIS_URL, REDIS_SERVER, INITIAL_PASSWORD, NODE_ENV }: z.infer<typeof Said>): string | null {
+  if (REDIS_URL && REDIS_SERVER)
+    return 'REDIS_SERVER starts a Redis and REDIS_URL names one that runs; leave one of them out';
+  if (INITIAL_PASSWORD && NODE_ENV === 'production')
+    return 'INITIAL_PASSWORD is for the sample hall, which NODE_ENV=production does not load; leave it out';
+  return null;
+}
+
+function isNetwork(said: string): boolean {
+  const [address = '', bits, more] = said.trim().split('/');
+  if (more !== undefined) return false;
+  if (NETWORKS.includes(said.trim())) return true;
+  const most = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1;
+  return most > 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most));
 }

@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
+import { CLOCK } from '../schema/who.ts';
 import { adoptRows } from './adopt-rows.ts';
 import type { Config } from './config.ts';
 import { closingOf } from './edge/connections/closing.ts';
@@ -15,11 +16,15 @@ import { followerOf } from './edge/who.ts';
 import { eraseMessageFiles, type GiveMessage, openMessageFile } from './gateways/message-file.ts';
 import { startRedis } from './gateways/own-redis.ts';
 import type { RedisAddress } from './gateways/redis-connection.ts';
+import { openFolder } from './hall-folder.ts';
+import { planBackup } from './hours/acts/plan-backups.ts';
+import { type Backups, startBackups } from './keep/backups.ts';
+import { createChecks } from './keep/checks.ts';
 import { openReserve } from './keep/reserve.ts';
+import { verifyRunning } from './keep/verification.ts';
 import { startWatch } from './keep/watch.ts';
 import { startRelay } from './later/relay.ts';
 import type { Readings } from './ledger/clock.ts';
-import { openDataDir } from './ledger/file/data-dir.ts';
 import type { Hall } from './ledger/hall.ts';
 import { bringUpToDate } from './ledger/rebuild.ts';
 import type { Store } from './ledger/store.ts';
@@ -40,6 +45,9 @@ export type System = {
   look: () => void;
   /** Runs all that is due by the hall's clock: for a clock that is moved by hand. */
   sweep: () => Promise<number>;
+  backups: Backups;
+  /** Looks through the whole file beside the running hall, as after each start; a damaged one stops the hall. */
+  verify: () => Promise<boolean | null>;
   stop: () => Promise<void>;
 };
 
@@ -53,13 +61,16 @@ export type SystemOptions = {
   gateway?: GiveMessage;
   /** In the place of what the built screens say. */
   build?: string;
+  /** False: nothing is verified and backed up by itself, where many halls are started. */
+  keeps?: boolean;
   /** A path that answers a POST with a constant, for the bench. */
   echo?: string;
 };
 
 export async function startSystem(config: Config, options: SystemOptions = {}): Promise<System> {
+  const { keeps = true } = options;
   const log = pino({ level: config.logLevel, redact: ['*.telephone', '*.name', '*.link', '*.code'] });
-  const { store, redisDir, messagesDir, release } = openDataDir(config.dataDir);
+  const { store, file, redisDir, messagesDir, mark, release } = openFolder(config.dataDir);
   const stops: (() => unknown)[] = [release, () => store.close()];
   // A step that fails keeps none of the others from ending: the file is closed and Redis gone, whatever happens.
   const stop = async () => {
@@ -87,6 +98,8 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
       publicOrigin: config.publicOrigin,
       onFault: (fault) => log.error(fault, 'a screen or job could not be told'),
     });
+    // The first to be told: the mark knows of an event before anybody else does.
+    hall.onCommitted(mark);
     await options.prepare?.(hall);
 
     const redis = await starting;
@@ -111,6 +124,10 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     });
     stops.push(watch.close);
     const requestsPerSecond = options.requestsPerSecond ?? config.requestsPerSecond;
+    const checks = createChecks();
+    stops.push(checks.close);
+    const backups = startBackups({ hall, store, dir: config.backupDir, checks, log, ticks: keeps });
+    stops.push(backups.close);
     const web = createWeb({
       hall,
       boards,
@@ -142,6 +159,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     await spellMatters(hall);
     await keyPeople(hall);
     await planSweeps(hall);
+    if (keeps) await hall.commit({ command: 'plan-backup', requestId: null, actor: CLOCK }, planBackup);
     // A clock that starts late must find openings, not wait for the first tick.
     await relay.sweep();
     watch.look();
@@ -150,7 +168,20 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
       server.listen(config.port, config.host, resolve);
     });
     const { port } = server.address() as AddressInfo;
-    return { hall, store, boards, port, redisPid: () => redis?.pid() ?? 0, sweep: relay.sweep, look: watch.look, stop };
+    const verify = () => verifyRunning(hall, file, checks, log);
+    if (keeps) void verify();
+    return {
+      hall,
+      store,
+      boards,
+      port,
+      redisPid: () => redis?.pid() ?? 0,
+      sweep: relay.sweep,
+      look: watch.look,
+      backups,
+      verify,
+      stop,
+    };
   } catch (fault) {
     await stop();
     throw fault;

@@ -39,5 +39,5 @@ test('[C7] [T2] a paper of an older ledger has the day that its number bears, an
   expect(read(papers).ofCase('k' as CaseId)).toMatchObject([
     { no: 'GZ20261123-0004', kind: 'notice', day: '2026-11-23', missing: [0, 2], note: '请带原件', content: null },
   ]);
-  expect(read(papers).count('notice', '2026-11-23')).toBe(1);
+  expect(read(papers).nextOrdinal('notice', '2026-11-23')).toBe(5);
 });

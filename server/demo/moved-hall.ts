@@ -22,11 +22,16 @@ export type MovedHall = {
   echo?: string;
   /** SQLite's own default, to show what it loses in a power cut. */
   synchronous?: 'NORMAL';
+  /** It is verified and backed up by itself. */
+  keeps?: boolean;
 };
-/** To the child: the instant to move to. From it: its port and devices once, then each move with how many rows ran. */
+/** To the child. */
+export type ToMovedHall = { to: number } | { backUp: true };
+/** From it: its port and devices once, then each move with how many rows ran, and each backup's name. */
 export type FromMovedHall =
   | { ready: { port: number; redisPid: number; devices: { kind: string; url: string }[] } }
-  | { moved: number };
+  | { moved: number }
+  | { backedUp: string };
 
 const given = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as MovedHall;
 const startedAt = performance.now();
@@ -38,6 +43,7 @@ const system = await startSystem(readConfig(process.env), {
   readings: movedByHand(nowMs),
   requestsPerSecond: 1_000_000,
   echo: given.echo,
+  keeps: given.keeps ?? false,
   prepare: async (hall) => {
     if (hall.read(hallRecord).isSetUp()) return;
     const { data, password, settings } = given;
@@ -48,7 +54,8 @@ const system = await startSystem(readConfig(process.env), {
 if (given.synchronous) system.store.db.pragma(`synchronous = ${given.synchronous}`);
 const tell = (message: FromMovedHall) => process.send?.(message);
 
-process.on('message', async (message: { to: number }) => {
+process.on('message', async (message: ToMovedHall) => {
+  if ('backUp' in message) return tell({ backedUp: await system.backups.backUp() });
   stands = message.to;
   tell({ moved: await system.sweep() });
 });

@@ -1,5 +1,4 @@
 /** The streams of the hall as it is planned: name and settings, groups, counters, devices (S4). */
-
 import type { OperationEvent } from '../../schema/hall/operation.ts';
 import type {
   CounterPlan,
@@ -16,6 +15,7 @@ import { counterPlans } from './tables/counter-plans.ts';
 import { devices, type KnownDevice } from './tables/devices.ts';
 import { groups } from './tables/groups.ts';
 import { type HallRecord, hallRecord } from './tables/hall-record.ts';
+import { numberFloors } from './tables/number-floors.ts';
 
 /** There is one hall in a file. */
 export const THE_HALL = 'hall';
@@ -47,16 +47,6 @@ export const groupStream: Stream<Omit<MatterGroup, 'id'>, GroupEvent> = {
   tables: [groups],
   project: (to, group, { stream }) => to.write(groups).save({ ...group, id: idOf(stream) as Letter }),
   touches: { 'group-planned': 'all' },
-};
-
-/** A count: what these events say is read from the ledger. */
-export const operationStream: Stream<number, OperationEvent> = {
-  kind: 'operation',
-  v: 1,
-  evolve: (count) => (count ?? 0) + 1,
-  tables: [],
-  project() {},
-  touches: { 'clock-stepped': 'none', 'clock-confirmed': 'none' },
 };
 
 export const counterPlanStream: Stream<Omit<CounterPlan, 'id'>, CounterPlanEvent> = {
@@ -93,3 +83,16 @@ function evolveDevice(state: KnownDevice | null, event: DeviceEvent, at: Instant
       return event satisfies never;
   }
 }
+
+/** A count: what its events say is read from the ledger, but for the numbers that may have been given. */
+export const operationStream: Stream<number, OperationEvent> = {
+  kind: 'operation',
+  v: 1,
+  evolve: (count) => (count ?? 0) + 1,
+  tables: [numberFloors],
+  project(to, _, { event }) {
+    const skipped = 'skipped' in event ? event.skipped : [];
+    for (const { kind, day, letter, upTo } of skipped) to.write(numberFloors).raise(kind, day, letter, upTo);
+  },
+  touches: { 'hall-restored': 'none', 'loss-accepted': 'none', 'clock-stepped': 'none', 'clock-confirmed': 'none' },
+};

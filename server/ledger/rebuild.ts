@@ -1,8 +1,9 @@
 /** Rebuilding the read tables from the ledger gives the live ones (A2). */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { connect, type Db } from './file/connection.ts';
+import { whyNot } from './file/why-not.ts';
 import { type Store, storeOn } from './store.ts';
 import { idOf, readTablesOf, type Stream, type Streams, streamOf } from './subject/stream.ts';
 
@@ -41,7 +42,7 @@ export function rebuild(store: Store, streams: Streams, onProgress: (seq: number
 export function bringUpToDate(store: Store, streams: Streams, adopt: (store: Store) => void): void {
   const known: Record<string, Stream<unknown, never>> = streams;
   const [newer] = store.ledger.newerThan((kind) => known[kind]?.v ?? 0);
-  if (newer) throw new Error(`${store.db.name} has events of a newer Shouwen (${newer}); run that one`);
+  if (newer) throw whyNot('events-newer', dirname(store.db.name), newer);
   if (store.readTables.areCurrent()) return;
   adopt(store);
   rebuild(store, streams);

@@ -1,6 +1,7 @@
 /** `hall backup`: a consistent, checked copy of the hall's file, whether the hall runs or not. */
-import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { sync } from '../ledger/file/sync.ts';
 import { checkCopy, copyConsistently, hallFile } from './hall-file.ts';
 import { type Command, megabytes, readArguments, usageError } from './terminal.ts';
 
@@ -39,13 +40,3 @@ apart from the backups, once.`,
     }
   },
 };
-
-/** To the disk, not only to the system: a file or a folder. */
-export function sync(path: string): void {
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}

@@ -6,14 +6,27 @@ import { exportLedger } from './export.ts';
 import { rebuildTables } from './rebuild.ts';
 import { replay } from './replay/replay.ts';
 import { resetPassword } from './reset-password.ts';
-import { restore } from './restore.ts';
+import { acceptLoss } from './restore/accept-loss.ts';
+import { restore } from './restore/restore.ts';
 import { setUp } from './set-up.ts';
 import { type Command, progressOn, usageError } from './terminal.ts';
 import { verify } from './verify.ts';
 
-const COMMANDS: Command[] = [setUp, resetPassword, verify, rebuildTables, exportLedger, backup, restore, replay];
+const COMMANDS: Command[] = [
+  setUp,
+  resetPassword,
+  verify,
+  rebuildTables,
+  exportLedger,
+  backup,
+  restore,
+  acceptLoss,
+  replay,
+];
 
 async function main(args: string[]): Promise<number> {
+  // No file that a command makes is open to others.
+  process.umask(0o077);
   const [name = '--help', ...rest] = args;
   if (name === '--help' || name === '-h' || name === 'help') {
     console.log(overview());
@@ -30,6 +43,7 @@ async function main(args: string[]): Promise<number> {
     env: process.env,
     say: (line) => console.log(line),
     progress: progressOn(process.stderr),
+    nowMs: Date.now,
   });
 }
 

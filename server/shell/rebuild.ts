@@ -1,6 +1,6 @@
 /** `hall rebuild`: writes the read tables anew from the ledger (A2). */
 
-import { openDataDir } from '../ledger/file/data-dir.ts';
+import { openFolder } from '../hall-folder.ts';
 import { rebuild } from '../ledger/rebuild.ts';
 import { readTablesOf } from '../ledger/subject/stream.ts';
 import { STREAMS } from '../subjects.ts';
@@ -17,7 +17,7 @@ Catalogue, counters, people and openings are no read tables and stay as they are
   async run(args, { config, say, progress }) {
     readArguments(args, {}, 0);
     hallFile(config);
-    const { store, release } = openDataDir(config.dataDir);
+    const { store, release } = openFolder(config.dataDir);
     try {
       const events = store.ledger.head();
       const chain = progress('chain', events);

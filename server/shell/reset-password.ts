@@ -1,6 +1,7 @@
 /** `hall reset-password`: for whoever has forgotten it, the last administrator too. */
+
 import { CLOCK } from '../../schema/who.ts';
-import { openDataDir } from '../ledger/file/data-dir.ts';
+import { openFolder } from '../hall-folder.ts';
 import { newPassword } from '../people/acts/save-clerk.ts';
 import { resetPassword as reset } from '../people/acts/sign-in.ts';
 import { encodePassword } from '../people/password.ts';
@@ -20,7 +21,7 @@ are forgotten.`,
     const [account] = readArguments(args, {}, 1).positionals;
     if (!account) throw usageError('reset-password needs the ACCOUNT');
     hallFile(config);
-    const { store, release } = openDataDir(config.dataDir);
+    const { store, release } = openFolder(config.dataDir);
     try {
       const hall = openHall(store);
       const clerk = store.read(clerks).byAccount(account);

@@ -1,17 +1,18 @@
 /** `hall set-up`: makes an empty hall a usable one from one file. */
-import { readFileSync } from 'node:fs';
+
 import { Settings } from '../../schema/settings.ts';
 import { localTime } from '../../schema/time.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { sampleHall } from '../demo/sample/sample-hall.ts';
+import { openFolder } from '../hall-folder.ts';
 import { series } from '../hours/tables/series.ts';
-import { openDataDir } from '../ledger/file/data-dir.ts';
 import type { Store } from '../ledger/store.ts';
 import { endFirstLinks } from '../people/acts/first-administrator.ts';
 import { clerks } from '../people/tables/clerks.ts';
 import { setUpHall } from '../set-up.ts';
 import { openHall } from '../subjects.ts';
 import { readHallData } from './hall-data.ts';
+import { officeText } from './office-file.ts';
 import { type Command, readArguments, usageError } from './terminal.ts';
 
 export const setUp: Command = {
@@ -32,8 +33,8 @@ hall that has series of openings or tickets is refused; who was made its adminis
     }
     const [file] = positionals;
     if (!file) throw usageError('set-up needs the FILE.json, or --example');
-    const data = readHallData(textOf(file), file);
-    const { store, release } = openDataDir(config.dataDir);
+    const data = readHallData(officeText(file), file);
+    const { store, release } = openFolder(config.dataDir);
     try {
       const refused = whyNot(store, data.clerks);
       if (refused) throw new Error(refused);
@@ -70,12 +71,4 @@ function whyNot({ db, read }: Store, wanted: readonly { account: string; role: s
 function example(): string {
   const hall = sampleHall(localTime(Date.now(), 'Asia/Shanghai').day);
   return JSON.stringify({ ...hall, settings: Settings.parse({}) }, null, 2);
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new Error(`${file} cannot be read: ${(error as NodeJS.ErrnoException).code}`, { cause: error });
-  }
 }

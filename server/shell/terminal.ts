@@ -9,6 +9,8 @@ export type Shell = {
   /** A line of the result, on standard output. */
   say: (line: string) => void;
   progress: (label: string, total: number) => Progress;
+  /** ms since 1970. */
+  nowMs: () => number;
 };
 export type Progress = { at: (done: number) => void; end: () => void };
 

@@ -70,6 +70,8 @@ export async function startTestHall(
   const system = await startSystem(config, {
     readings: options.readings ?? movedByHand(() => clock.nowMs),
     requestsPerSecond: options.requestsPerSecond ?? 100_000,
+    // At its end each is verified here.
+    keeps: false,
     ...(options.gateway ? { gateway: options.gateway } : {}),
     ...(options.build ? { build: options.build } : {}),
     prepare: async (hall) => {

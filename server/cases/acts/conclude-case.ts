@@ -80,7 +80,7 @@ function factsFor(tx: Tx, found: Case | null, conclusion: Conclusion) {
   const matter = matterOf(tx, matterId);
   const dueOn = matter?.limitDays == null ? undefined : dueDay(tx.day, matter.limitDays, matter.limitUnit, CHINA);
   const kind = conclusion.kind === 'notice' ? 'notice' : 'receipt';
-  const nth = String(tx.read(papers).count(kind, tx.day) + 1).padStart(4, '0');
+  const nth = String(tx.read(papers).nextOrdinal(kind, tx.day)).padStart(4, '0');
   const paperNo = `${PREFIX[kind]}${tx.day.replaceAll('-', '')}-${nth}`;
   return { today: tx.day, dueOn, legalDueOn: dueOn, paperNo, paper: contentOf(matter) };
 }

@@ -49,14 +49,21 @@ export const papers = readTable(['papers'], (db) => {
   );
   const ofCase = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM papers WHERE case_id = ? ORDER BY day, no`);
   const caseOf = db.prepare<[string], CaseId>('SELECT case_id FROM papers WHERE no = ?').pluck();
-  const count = db.prepare<[string, string], number>('SELECT count(*) FROM papers WHERE kind = ? AND day = ?').pluck();
+  // Of a number the day's ordinal follows its dash; a ledger that has none counts its papers.
+  const last = db
+    .prepare<{ kind: string; day: string }, number>(
+      `SELECT max(count(*), coalesce(max(CAST(substr(no, instr(no, '-') + 1) AS INTEGER)), 0),
+        coalesce((SELECT number FROM number_floors WHERE kind = @kind AND day = @day AND letter = ''), 0))
+       FROM papers WHERE kind = @kind AND day = @day`,
+    )
+    .pluck();
 
   const reader = {
     /** In the order in which they were given. */
     ofCase: (id: CaseId): StoredPaper[] => ofCase.all(id).map(paperOf),
     caseOf: (no: string): CaseId | null => caseOf.get(no) ?? null,
-    /** How many of the kind bear this day. */
-    count: (kind: PaperKind, day: Day): number => count.get(kind, day)!,
+    /** The next number of the kind on this day, above all that a restore skips (S3). */
+    nextOrdinal: (kind: PaperKind, day: Day): number => last.get({ kind, day })! + 1,
   };
   return {
     reader,

@@ -1,44 +1,120 @@
 /** A hall's folder: its file, its keys, one writer at a time. */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { openStore, type Store } from '../store.ts';
 import type { Keys } from '../table.ts';
+import { keyCheck } from '../tables/key-check.ts';
+import { type Mark, openMark, readMark, removeMark, writeMark } from './in-use.ts';
+import { inspectFile, type OpensSealed } from './inspect.ts';
+import { closeFolder } from './private-folder.ts';
+import { sync } from './sync.ts';
+import { whyNot } from './why-not.ts';
 
-export type DataDir = { store: Store; file: string; redisDir: string; messagesDir: string; release: () => void };
+export type DataDir = {
+  store: Store;
+  file: string;
+  redisDir: string;
+  messagesDir: string;
+  /** How the last process that had this folder left it; null: in order. */
+  left: Mark | null;
+  /** Notes the last event outside the file; to be called after each commit. */
+  mark: () => void;
+  release: () => void;
+};
+
+export type DataDirOptions = {
+  opensSealed?: OpensSealed;
+  /** Opens also what has lost acknowledged events: the operator has said so. */
+  acceptsLoss?: boolean;
+};
 
 export const HALL_FILE = 'hall.db';
 const KEYS_FILE = 'keys';
 
-/** Makes what is missing. Throws a sentence when another process has the hall, or when others may read the keys. */
-export function openDataDir(dir: string): DataDir {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+/**
+ * Makes what is missing at a first start, and goes on with one that was cut off. Throws a sentence when another process
+ * has the hall, or what is there is not whole, not its own, or open to others; nothing is changed then.
+ */
+export function openDataDir(dir: string, options: DataDirOptions = {}): DataDir {
+  closeFolder(dir);
   const release = takeLock(dir);
   try {
+    const left = prepare(dir, options);
     const file = join(dir, HALL_FILE);
-    if (!existsSync(join(dir, KEYS_FILE)) && existsSync(file)) {
-      throw new Error(
-        `${join(dir, KEYS_FILE)} is missing; without it no name, telephone or link can be read: put it back`,
-      );
-    }
-    const store = openStore(file, readKeys(dir));
+    const { store, mark } = marked(openStore(file, readKeys(dir)), dir);
     chmodSync(file, 0o600);
-    return { store, file, redisDir: join(dir, 'redis'), messagesDir: join(dir, 'messages'), release };
+    if (store.read(keyCheck).fits() === null) store.write(keyCheck).record();
+    return { store, file, redisDir: join(dir, 'redis'), messagesDir: join(dir, 'messages'), left, mark, release };
   } catch (fault) {
     release();
     throw fault;
   }
 }
 
+/** A first start marks the folder before the first of its two files is made: one that is cut off is known by it. */
+function prepare(dir: string, { opensSealed = () => {}, acceptsLoss = false }: DataDirOptions): Mark | null {
+  const file = join(dir, HALL_FILE);
+  const left = readMark(dir);
+  const [hasKeys, hasFile] = [existsSync(join(dir, KEYS_FILE)), existsSync(file)];
+  if (!hasKeys && hasFile) throw whyNot('keys-missing', dir);
+  if (!hasKeys || left?.phase === 'making') {
+    writeMark(dir, { phase: 'making', seq: 0, hash: '' });
+    if (!hasKeys) makeKeys(dir);
+    return null;
+  }
+  inspectFile({ dir, file, keys: readKeys(dir), mark: acceptsLoss ? null : left, opensSealed });
+  return left;
+}
+
+/** The mark follows the ledger while the file is open, and is gone when it was closed in order. */
+function marked(store: Store, dir: string): { store: Store; mark: () => void } {
+  const hashOf = store.db.prepare<[number], string>('SELECT lower(hex(hash)) FROM ledger WHERE seq = ?').pluck();
+  const handle = openMark(dir);
+  const write = (phase: Mark['phase'], isSynced: boolean) => {
+    const seq = store.ledger.head();
+    handle.write({ phase, seq, hash: hashOf.get(seq) ?? '' }, isSynced);
+  };
+  write('running', true);
+  return {
+    // A disk that takes no mark takes no event either: the mark stays behind, never ahead.
+    mark: () => attempt(() => write('running', false)),
+    store: {
+      ...store,
+      close() {
+        attempt(() => write('closing', true));
+        attempt(handle.close);
+        store.close();
+        removeMark(dir);
+      },
+    },
+  };
+}
+
+function attempt(write: () => void): void {
+  try {
+    write();
+  } catch {
+    // The next one tells.
+  }
+}
+
 /** Two keys in one file of their own, so that a copy of the hall's file alone reads nobody's name (P1). */
 export function readKeys(dir: string): Keys {
   const file = join(dir, KEYS_FILE);
-  if (!existsSync(file)) writeFileSync(file, randomBytes(64).toString('base64'), { mode: 0o600, flag: 'wx' });
-  if (statSync(file).mode & 0o077) throw new Error(`${file} can be read by others; run: chmod 600 ${file}`);
+  if (!existsSync(file)) throw whyNot('keys-missing', dir);
+  if (statSync(file).mode & 0o077) throw whyNot('keys-open', dir);
   const both = Buffer.from(readFileSync(file, 'utf8'), 'base64');
-  if (both.length !== 64) throw new Error(`${file} does not hold the hall's keys`);
+  if (both.length !== 64) throw whyNot('keys-spoilt', dir);
   return { seal: both.subarray(0, 32), index: both.subarray(32) };
+}
+
+function makeKeys(dir: string): void {
+  const file = join(dir, KEYS_FILE);
+  writeFileSync(file, randomBytes(64).toString('base64'), { mode: 0o600, flag: 'wx', flush: true });
+  // The name, too, is on the disk before anything is sealed with them.
+  sync(dir);
 }
 
 /**
@@ -52,7 +128,7 @@ export function takeLock(dir: string): () => void {
   } catch (error) {
     lock.close();
     if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-    throw new Error('another process runs this hall; stop it first, or choose another DATA_DIR');
+    throw whyNot('runs-already');
   }
   return () => lock.close();
 }

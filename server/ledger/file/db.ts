@@ -1,11 +1,12 @@
 /** Opening a hall's file: WAL, every commit on disk before it is acknowledged, schema current (A2). */
 
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { ROOT } from '../../root.ts';
 import { connect, type Db } from './connection.ts';
+import { whyNot } from './why-not.ts';
 
 const MIGRATIONS = join(ROOT, 'schema/migrations');
 /** Older ones can corrupt a WAL file on reset. */
@@ -38,15 +39,18 @@ export function openDb(file: string): Db {
 
 /** An older program would read a newer file wrongly and write into it: it throws before it changes anything (A2). */
 function refuseNewer(db: Db): void {
+  if (!isNewer(db)) return;
+  db.close();
+  throw whyNot('file-newer', dirname(db.name));
+}
+
+/** The file knows migrations that this program does not. */
+export function isNewer(db: Db): boolean {
   const isNew = !db.prepare("SELECT 1 FROM sqlite_schema WHERE name = '__drizzle_migrations'").get();
-  if (isNew) return;
+  if (isNew) return false;
   const ran = db.prepare<[], number>('SELECT created_at FROM __drizzle_migrations').pluck().all();
   const known = new Set(readMigrationFiles({ migrationsFolder: MIGRATIONS }).map((one) => one.folderMillis));
-  if (ran.every((when) => known.has(Number(when)))) return;
-  db.close();
-  throw new Error(
-    `${db.name} was written by a newer Shouwen; run that one, or restore a copy that was made before it: npm run hall -- restore FILE`,
-  );
+  return !ran.every((when) => known.has(Number(when)));
 }
 
 /** Throws unless a commit reaches the disk before it returns; asked after a write, because only then does it tell. */

@@ -1,8 +1,9 @@
 /** The answers that request ids got (T3), sealed: they hold residents' links and passwords that are shown once. */
 import { blob, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Instant } from '../../../schema/ids.ts';
+import type { Db } from '../file/connection.ts';
 import { seal, unseal } from '../file/seal.ts';
-import { table } from '../table.ts';
+import { type Keys, table } from '../table.ts';
 
 /** T3: the answer that a request id got, sealed, because it may hold a link or a password. Dropped after a week. */
 export const requestsColumns = sqliteTable('requests', {
@@ -33,3 +34,17 @@ export const requests = table((db, { seal: sealKey }) => {
     },
   };
 });
+
+/** The first answer that these keys do not open: it is damaged. */
+export function firstUnreadableAnswer(db: Db, { seal: sealKey }: Keys): string | null {
+  for (const { id, reply } of db
+    .prepare<[], { id: string; reply: Buffer }>('SELECT id, reply FROM requests')
+    .iterate()) {
+    try {
+      unseal(sealKey, reply, `reply:${id}`);
+    } catch {
+      return id;
+    }
+  }
+  return null;
+}

@@ -114,7 +114,10 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
     `${both('letter = @letter AND ordinal = @ordinal AND live_day > @day')} ORDER BY live_day LIMIT 1`,
   );
   const lastOrdinal = db
-    .prepare<[string, string], number | null>('SELECT max(ordinal) FROM tickets WHERE day = ? AND letter = ?')
+    .prepare<{ day: string; letter: string }, number>(
+      `SELECT max(coalesce((SELECT max(ordinal) FROM tickets WHERE day = @day AND letter = @letter), 0),
+        coalesce((SELECT number FROM number_floors WHERE kind = 'ticket' AND day = @day AND letter = @letter), 0))`,
+    )
     .pluck();
   const carriedOrdinal = db
     .prepare<[string, number, string], number>(
@@ -228,9 +231,9 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
     /** How many wait with a smaller rank, by the queues they stand in. */
     ahead: (days: readonly Day[], rank: Rank): { queues: string; count: number }[] =>
       days.flatMap((day) => ahead.all(day, rank.at, rank.at, rank.tie)),
-    /** T1: the next ordinal of the day; a number that a carried-over ticket wears today or later is stepped over. */
+    /** T1: the next ordinal of the day, above all that a restore skips (S3); one that a carried-over ticket wears is stepped over. */
     nextOrdinal(day: Day, letter: Letter): number {
-      let ordinal = (lastOrdinal.get(day, letter) ?? 0) + 1;
+      let ordinal = lastOrdinal.get({ day, letter })! + 1;
       const late = unswept.get(day, day) !== undefined;
       const isWorn = (number: number) =>
         carriedOrdinal.get(letter, number, day) !== undefined ||

@@ -136,6 +136,19 @@ export function assertOpens(db: Db, keys: Keys): void {
   if (row) opened(keys, row.id, row);
 }
 
+/** The first person whose name or telephone these keys do not open: it is damaged. */
+export function firstUnreadablePerson(db: Db, keys: Keys): PersonId | null {
+  const all = db.prepare<[], PersonRow & { id: PersonId }>('SELECT id, name, telephone FROM people');
+  for (const row of all.iterate()) {
+    try {
+      opened(keys, row.id, row);
+    } catch {
+      return row.id;
+    }
+  }
+  return null;
+}
+
 function opened(keys: Keys, id: PersonId, { name, telephone }: Pick<PersonRow, 'name' | 'telephone'>) {
   return {
     name: name ? unseal(keys.seal, name, `name:${id}`) : '',

@@ -3,6 +3,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 import { z } from 'zod';
+import { officeDecoder } from '../office-file.ts';
 
 /** One recorded ticket; minutes are local, after midnight. */
 export type RecordedTicket = {
@@ -43,8 +44,9 @@ export async function readRecordedOffice(file: string, office: string, date: str
   const days = new Set<string>();
   const found: RecordedOffice = { day: [], before: [] };
   const rows = file.endsWith('.gz') ? createReadStream(file).pipe(createGunzip()) : createReadStream(file);
-  const parser = rows.pipe(parse({ columns: checkedHeader, trim: true, bom: true, skip_empty_lines: true }));
-  rows.on('error', (error: Error) => parser.destroy(error));
+  const text = rows.pipe(officeDecoder(file));
+  const parser = text.pipe(parse({ columns: checkedHeader, trim: true, skip_empty_lines: true }));
+  for (const stream of [rows, text]) stream.on('error', (error: Error) => parser.destroy(error));
   let number = 1;
   for await (const record of parser) {
     number++;

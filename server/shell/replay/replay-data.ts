@@ -66,7 +66,8 @@ export function hallOfDay(given: {
     },
     password: 'only-for-this-replay',
     // Everybody signs in once, for a whole day.
-    settings: { sessionMs: 48 * HOUR },
+    // A replayed clerk types nothing while nobody comes.
+    settings: { sessionMs: 48 * HOUR, idleLockMs: 12 * HOUR },
     nowMs: instantOf(day, BEGINS, TIME_ZONE) - HOUR,
     runs: false,
   };

@@ -1,7 +1,7 @@
 /** What a replayed day is held against, and the table it ends with. Pure. */
 import type { WaitRange } from '../../../schema/line/rows.ts';
-import type { LedgerFindings } from '../ledger-check.ts';
 import { queuesOf } from './day-plan.ts';
+import type { LedgerFindings } from './ledger-check.ts';
 import type { Replayed } from './replay-day.ts';
 
 export type Outcome = { replayed: Replayed; ledger: LedgerFindings; heard: readonly number[]; broken: string[] };

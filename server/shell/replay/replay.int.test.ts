@@ -64,7 +64,14 @@ describe('a replayed day', () => {
     await expect(run('--tickets', wrong, '--office', 'hall', ...day)).rejects.toThrow(
       'ticket 1: called before it arrived',
     );
-    writeFileSync(wrong, 'office,queue\nhall,1\n');
+    writeFileSync(
+      wrong,
+      Buffer.from('office,queue_id,date,arrival_min,called_min,open_counters\n\xB4\xF3\xCC\xFC', 'latin1'),
+    );
+    await expect(run('--tickets', wrong, '--office', 'hall', ...day)).rejects.toThrow(
+      'is not UTF-8; save it again with the encoding UTF-8',
+    );
+    writeFileSync(wrong, '\uFEFFoffice,queue\nhall,1\n');
     await expect(run('--tickets', wrong, '--office', 'hall', ...day)).rejects.toThrow('missing: queue_id, date');
   });
 });

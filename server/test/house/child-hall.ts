@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FromMovedHall, MovedHall } from '../../demo/moved-hall.ts';
+import type { FromMovedHall, MovedHall, ToMovedHall } from '../../demo/moved-hall.ts';
 import { openDataDir } from '../../ledger/file/data-dir.ts';
 import type { Store } from '../../ledger/store.ts';
 
@@ -15,6 +15,8 @@ export type ChildHall = {
   pid: () => number;
   redisPid: () => number;
   start: () => Promise<void>;
+  /** Makes a backup; answers with its name. */
+  backUp: () => Promise<string>;
   /** SIGTERM, and the process is gone when this resolves. */
   stop: () => Promise<void>;
   /** SIGKILL, and the process is gone when this resolves. */
@@ -73,6 +75,17 @@ export function childHall(hall: MovedHall, crash: Crash = {}): ChildHall {
     pid: () => child?.pid ?? 0,
     redisPid: () => ready?.redisPid ?? 0,
     start,
+    backUp: () =>
+      new Promise((resolve) => {
+        const asked = child!;
+        const listen = (message: FromMovedHall) => {
+          if (!('backedUp' in message)) return;
+          asked.off('message', listen);
+          resolve(message.backedUp);
+        };
+        asked.on('message', listen);
+        asked.send({ backUp: true } satisfies ToMovedHall);
+      }),
     stop: () => end('SIGTERM'),
     async kill() {
       await end('SIGKILL');

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -54,6 +54,23 @@ describe('hall set-up', () => {
     } finally {
       await hall.stop();
     }
+  });
+
+  it('[A3] a file with a byte order mark is read; one that is not UTF-8 is refused before anything is written', async () => {
+    const text = `\uFEFF${await run(setUp, '--example')}`;
+    const file = join(dir, 'hall.json');
+    // 大厅 in GB18030, in Big5 and in UTF-16, as editors of office PCs save it.
+    for (const bytes of [
+      Buffer.from('{"hall":"\xB4\xF3\xCC\xFC"}', 'latin1'),
+      Buffer.from('{"hall":"\xA4\x6A\xC6\x55"}', 'latin1'),
+      Buffer.from(`\uFEFF{"hall":"大厅"}`, 'utf16le'),
+    ]) {
+      writeFileSync(file, bytes);
+      await expect(run(setUp, file)).rejects.toThrow(/hall.json is not UTF-8; save it again with the encoding UTF-8/);
+      expect(readdirSync(dir)).toEqual(['hall.json']);
+    }
+    writeFileSync(file, text);
+    expect(await run(setUp, file)).toContain('62 matters');
   });
 
   it('[A3] the set-up says in a sentence what is wrong with the file, and writes nothing', async () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,8 +6,9 @@ import type { RequestId } from '../../../schema/ids.ts';
 import { isRefusal } from '../../../schema/refusal.ts';
 import { CLOCK, RESIDENT } from '../../../schema/who.ts';
 import { movedByHand } from '../../ledger/clock.ts';
-import { openDataDir } from '../../ledger/file/data-dir.ts';
+import { HALL_FILE, openDataDir } from '../../ledger/file/data-dir.ts';
 import type { Hall } from '../../ledger/hall.ts';
+import { openStore } from '../../ledger/store.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { setUpHall, type Welcome } from '../../set-up.ts';
 import { openHall, ROUTES } from '../../subjects.ts';
@@ -111,9 +112,10 @@ describe('the welcome', () => {
     const bytes = files.map((file) => readFileSync(join(dir, file)).toString('latin1')).join('');
     for (const secret of [...Object.values(passwordsOf(first)), codeOf(first, 'kiosk'), codeOf(first, 'display')])
       expect(bytes).not.toContain(secret);
-    writeFileSync(join(dir, 'keys'), Buffer.alloc(64, 7).toString('base64'));
-    open();
-    expect(await welcome(hall)).toEqual({ passwords: [], devices: [] });
+    const other = { seal: Buffer.alloc(32, 7), index: Buffer.alloc(32, 7) };
+    const store = openStore(join(dir, HALL_FILE), other);
+    expect(await welcome(openHall(store))).toEqual({ passwords: [], devices: [] });
+    store.close();
   });
 
   it('says nothing of a real hall’s passwords: they are shown where they were made', async () => {

@@ -29,7 +29,14 @@ export async function powerCuts(
       runs: true,
       ...(synchronous === 'NORMAL' ? { synchronous } : {}),
     },
-    { env: (dir) => ({ LD_PRELOAD: shim, POWER_CUT_FILE: join(dir, 'hall.db') }), afterKill: dropUnsynced },
+    {
+      env: (dir) => ({ LD_PRELOAD: shim, POWER_CUT_FILE: join(dir, 'hall.db') }),
+      afterKill(dir) {
+        dropUnsynced(dir);
+        // Nor is the mark of use synced; with it the start would refuse what the control has lost.
+        if (synchronous === 'NORMAL') rmSync(join(dir, 'in-use'), { force: true });
+      },
+    },
   );
   try {
     return await crashRounds(hall, rounds, onRound);

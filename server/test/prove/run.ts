@@ -5,10 +5,12 @@ import { childHall } from '../house/child-hall.ts';
 import { testHallData } from '../test-data.ts';
 import { type CrashReport, crashRounds } from './crashes.ts';
 import { crowdAfterKill } from './crowd.ts';
+import { type DamageReport, damageRounds } from './damage.ts';
 import { killedMigrations } from './migrations.ts';
 import { kioskPartitions, redisPartitions } from './partitions.ts';
 import { powerCuts } from './power-cut.ts';
 import { LATE_MS, type RedisReport, redisFaults } from './redis-faults.ts';
+import { type RestoreReport, restoreRounds } from './restores.ts';
 import { stalledScreens } from './stalled.ts';
 
 type Proof = { rounds: number; run: (rounds: number, at: (done: number) => void) => Promise<Found> };
@@ -21,6 +23,11 @@ const REDIS_FAULTS = 64;
 const PHONES = 10_000;
 const REDIS_CUTS = 21;
 const KIOSK_CUTS = 21;
+const DAMAGES = 300;
+const RESTORES = 50;
+
+/** Printed, so that a round that fails can be tried again. */
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 const PROOFS: Record<string, Proof> = {
   kills: {
@@ -49,6 +56,22 @@ const PROOFS: Record<string, Proof> = {
       const { statements, kills, wrong } = await killedMigrations(rounds, at);
       const figures = `killed at ${kills} of the ${statements} statements of a start on an older file`;
       return { holds: wrong.length === 0, figures: [figures, ...wrong].join('; ') };
+    },
+  },
+  damage: {
+    rounds: DAMAGES,
+    async run(rounds, at) {
+      const report = await damageRounds(rounds, seed, at);
+      const holds = report.silent.length === 0 && report.withoutSentence.length === 0;
+      return { holds, figures: `seed ${seed}: ${damageText(report)}` };
+    },
+  },
+  restore: {
+    rounds: RESTORES,
+    async run(rounds, at) {
+      const report = await restoreRounds(rounds, seed, at);
+      const holds = report.twice.length === 0 && report.wrong.length === 0 && report.papers > 0;
+      return { holds, figures: `seed ${seed}: ${restoreText(report)}` };
     },
   },
   redis: {
@@ -113,6 +136,19 @@ const widths = [0, 1, 2, 3].map((i) => Math.max(...rows.map((row) => row[i]!.len
 console.log(rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')).join('\n'));
 // Sockets of a killed hall may linger in this process.
 process.exit(rows.every(([verdict]) => verdict === 'PASS') ? 0 : 1);
+
+function damageText({ refused, found, harmless, silent, withoutSentence, byKind }: DamageReport): string {
+  const kinds = Object.entries(byKind).map(([kind, one]) => `${kind} ${one.refused}/${one.found}/${one.harmless}`);
+  const counts = `${refused} refused, ${found} found while running, ${harmless} harmless (${kinds.join(', ')})`;
+  return [counts, ...withoutSentence.map((one) => `no sentence: ${one}`), ...silent].join('; ');
+}
+
+function restoreText({ tickets, papers, backups, withOldFile, twice, gone, wrong }: RestoreReport): string {
+  const given = `${tickets} tickets and ${papers} papers given, ${backups} backups, the old file there ${withOldFile} times`;
+  return [`${given}: ${twice.length} given twice, ${gone} gone with what came after a backup`, ...twice, ...wrong].join(
+    '; ',
+  );
+}
 
 function nothingLost(report: CrashReport): Found {
   const holds = report.lost === 0 && report.doubled === 0 && report.wrong.length === 0 && report.acknowledged > 0;

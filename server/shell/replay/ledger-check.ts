@@ -2,8 +2,8 @@
  * Reads a ledger and recomputes what was right, without the code that ran: no ticket lost, doubled or called out of
  * rule (T1, T4, T5, Q1, Q2, Q4). It knows the events of schema/line/ticket.ts and nothing of the rules.
  */
-import { type TicketEvent, ticketNumber } from '../../schema/line/ticket.ts';
-import type { Entry } from '../ledger/ledger.ts';
+import { type TicketEvent, ticketNumber } from '../../../schema/line/ticket.ts';
+import type { Entry } from '../../ledger/ledger.ts';
 
 /** What the ledger says of one ticket. Instants are ms since 1970. */
 export type LedgerTicket = {

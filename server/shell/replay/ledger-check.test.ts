@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Entry } from '../ledger/ledger.ts';
+import type { Entry } from '../../ledger/ledger.ts';
 import { checkLedger } from './ledger-check.ts';
-import { reasonsToFail } from './replay/replay-report.ts';
+import { reasonsToFail } from './replay-report.ts';
 
 const NINE = Date.parse('2026-11-23T01:00:00.000Z');
 const SERVES = new Map([

@@ -1,0 +1,68 @@
+/** Which numbers may have been given after the end of a file, so that none of them is given again (S3). */
+import type { GapSource, NumberKind, SkippedNumbers } from '../../../schema/hall/operation.ts';
+import type { Day } from '../../../schema/ids.ts';
+import { addDays, CHINA_ZONE, localTime } from '../../../schema/time.ts';
+import { groups } from '../../hall/tables/groups.ts';
+import { hallRecord } from '../../hall/tables/hall-record.ts';
+import { type LastNumber, lastNumbers } from '../../keep/last-numbers.ts';
+import { readBackups } from '../../keep/manifest.ts';
+import type { Store } from '../../ledger/store.ts';
+
+/** As many may have been given since the last that is known, where the replaced file does not tell. */
+const MARGIN: Record<NumberKind, number> = { ticket: 200, receipt: 1_000, notice: 1_000 };
+/** Nobody gives numbers of an older day: an opening that runs past midnight belongs to the day before (T2). */
+const DAYS_BACK = 1;
+
+export type Gap = { day: Day; source: GapSource; skipped: SkippedNumbers[] };
+
+/** `told` are the numbers of a file that has all that was given, or null. */
+export function gapOf(store: Store, backupDir: string, nowMs: number, told: LastNumber[] | null): Gap {
+  const timeZone = store.read(hallRecord).isSetUp() ? store.read(hallRecord).get().timeZone : CHINA_ZONE;
+  const { day } = localTime(nowMs, timeZone);
+  const since = addDays(lastDayOf(store, timeZone) ?? day, -DAYS_BACK);
+  const own = lastNumbers(store.db, since);
+  const after = (kind: NumberKind, on: Day, letter: string) => highest(own, kind, letter, (one) => one.day === on);
+  const wish = (kind: NumberKind, on: Day, letter: string, upTo: number): SkippedNumbers[] => {
+    const last = after(kind, on, letter);
+    return upTo > last ? [{ kind, day: on, letter, after: last, upTo }] : [];
+  };
+  if (told) {
+    const skipped = told.flatMap((one) => (one.day < since ? [] : wish(one.kind, one.day, one.letter, one.number)));
+    return { day, source: 'old-file', skipped };
+  }
+  const manifests = readBackups(backupDir).flatMap(({ manifest }) => manifest.numbers);
+  const known = [...own, ...manifests].filter((one) => one.day >= since);
+  const kinds: [NumberKind, string][] = [
+    ...[...store.read(groups).all().values()].map(({ id }): [NumberKind, string] => ['ticket', id]),
+    ['receipt', ''],
+    ['notice', ''],
+  ];
+  const days = [...new Set([addDays(day, -DAYS_BACK), day, addDays(since, DAYS_BACK)])].sort();
+  const skipped = days.flatMap((on) =>
+    kinds.flatMap(([kind, letter]) =>
+      // Whoever was carried over into a day wears a number of an earlier one.
+      wish(kind, on, letter, highest(known, kind, letter, () => true) + MARGIN[kind]),
+    ),
+  );
+  return { day, source: manifests.length > 0 ? 'manifest' : 'margin', skipped };
+}
+
+/** As people read it: A004–A203. */
+export function gapText({ skipped }: Pick<Gap, 'skipped'>): string[] {
+  return skipped.map(({ kind, day, letter, after, upTo }) => {
+    const name = kind === 'ticket' ? `tickets ${letter}` : `${kind}s`;
+    return `${day}: ${name} ${after + 1} to ${upTo} are skipped`;
+  });
+}
+
+function highest(all: LastNumber[], kind: NumberKind, letter: string, isMeant: (one: LastNumber) => boolean): number {
+  return Math.max(
+    0,
+    ...all.filter((one) => one.kind === kind && one.letter === letter && isMeant(one)).map(({ number }) => number),
+  );
+}
+
+function lastDayOf({ db }: Store, timeZone: string): Day | null {
+  const at = db.prepare<[], string>('SELECT at FROM ledger ORDER BY seq DESC LIMIT 1').pluck().get();
+  return at ? localTime(Date.parse(at), timeZone).day : null;
+}

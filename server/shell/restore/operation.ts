@@ -1,0 +1,27 @@
+/** What the operator did to the file, written into its ledger (S3, S4). */
+import type { OperationEvent } from '../../../schema/hall/operation.ts';
+import type { Day } from '../../../schema/ids.ts';
+import { operationStream } from '../../hall/stream.ts';
+import type { Store } from '../../ledger/store.ts';
+
+const OPERATOR = 'operator';
+
+/** With its read table, in one transaction; never earlier than the event before (Q8). */
+export function recordOperation(store: Store, day: Day, nowMs: number, event: OperationEvent): void {
+  const { db, ledger } = store;
+  const stream = `${operationStream.kind}:${day}`;
+  const before = ledger.load(stream).length;
+  const last = db.prepare<[], string>('SELECT at FROM ledger ORDER BY seq DESC LIMIT 1').pluck().get();
+  const at = new Date(Math.max(nowMs, last ? Date.parse(last) : 0)).toISOString();
+  const facts = { v: operationStream.v, request: null };
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const entry = ledger.append(at, stream, before + 1, OPERATOR, event, facts);
+    operationStream.project(store, before + 1, entry, before || null);
+    db.exec('COMMIT');
+  } catch (fault) {
+    db.exec('ROLLBACK');
+    ledger.rewind();
+    throw fault;
+  }
+}
