@@ -20,7 +20,7 @@ import { sessionSeen } from '../people/acts/sessions.ts';
 import { isLocked, isSeenLongAgo } from '../people/views/sessions.ts';
 import { mustChangePassword } from '../people/views/staff.ts';
 import { accountBucket, bucketOf, type Limit } from './limits.ts';
-import { type Who, whoAsks } from './who.ts';
+import { fromOf, type Who, whoAsks } from './who.ts';
 
 /** What a handler knows of the request; `who` has passed the route's roles. */
 export type Asking = { request: Request; response: Response; language: Language };
@@ -41,7 +41,9 @@ export function guardedContract({ hall, allows, onFault }: ApiParts) {
       const { cookie } = context.request.headers;
       const who = whoAsks(hall, cookie, roles);
       const signsIn = path.join('.') === 'session.signIn';
-      const waitS = await allows(signsIn ? accountBucket(hall, input) : bucketOf(hall, cookie));
+      const waitS = await allows(
+        signsIn ? accountBucket(hall, input, fromOf(context.request).address) : bucketOf(hall, cookie),
+      );
       if (waitS !== null) {
         context.response.setHeader('Retry-After', waitS);
         throw answer(refuse('too-fast'), context.language);

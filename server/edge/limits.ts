@@ -28,9 +28,9 @@ export function bucketOf(hall: Hall, cookies: string | undefined): string {
   return actorName(knownActor(hall, cookies) ?? RESIDENT);
 }
 
-/** Of a sign-in, not validated yet: a crowd that guesses keeps no clerk out, and invented accounts add no buckets. */
-export function accountBucket(hall: Hall, input: unknown): string {
+/** Of a sign-in, not validated yet: who guesses elsewhere keeps no clerk out, and invented accounts add no buckets. */
+export function accountBucket(hall: Hall, input: unknown, address: string): string {
   const { account } = (input ?? {}) as { account?: unknown };
   const clerk = typeof account === 'string' ? hall.read(clerks).byAccount(account) : null;
-  return clerk ? `sign-in:${clerk.id}` : actorName(RESIDENT);
+  return clerk ? `sign-in:${clerk.id} ${address}` : actorName(RESIDENT);
 }
