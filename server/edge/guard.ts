@@ -17,7 +17,7 @@ import type { Role } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { BoardKeeper } from '../live/boards.ts';
 import { sessionSeen } from '../people/acts/sessions.ts';
-import { isLocked, isSeenLongAgo } from '../people/views/sessions.ts';
+import { standingOf } from '../people/views/sessions.ts';
 import { mustChangePassword } from '../people/views/staff.ts';
 import { accountBucket, bucketOf, type Limit } from './limits.ts';
 import { fromOf, type Who, whoAsks } from './who.ts';
@@ -48,9 +48,8 @@ export function guardedContract({ hall, allows, onFault }: ApiParts) {
         context.response.setHeader('Retry-After', waitS);
         throw answer(refuse('too-fast'), context.language);
       }
-      const refusal = refusalFor(hall, who, roles, path) ?? refusalIfLocked(hall, who, path);
+      const refusal = refusalFor(hall, who, roles, path) ?? refusalIfLocked(hall, who, path, context.request.method);
       if (refusal) throw answer(refusal, context.language);
-      if (context.request.method !== 'GET') sessionIsSeen(hall, who);
       try {
         return await next({ context: { who } });
       } catch (error) {
@@ -85,14 +84,21 @@ function refusalFor(hall: Hall, who: Who, roles: Role[], [area]: readonly string
 }
 
 /** S2: a session that nobody has used for long answers who it is, and its unlocking and ending, alone. */
-function refusalIfLocked(hall: Hall, { actor, secret }: Who, [area, name = '']: readonly string[]): Refusal | null {
+function refusalIfLocked(
+  hall: Hall,
+  { actor, secret }: Who,
+  [area, name = '']: readonly string[],
+  method: string,
+): Refusal | null {
   if (actor.kind !== 'clerk' || secret === null) return null;
   if (area === 'session' && ['me', 'signIn', 'signOut', 'lock', 'unlock'].includes(name)) return null;
-  return isLocked(hall.look(), secret) ? refuse('session-locked') : null;
+  const { locked, isOld } = standingOf(hall, secret, hall.nowMs());
+  if (locked) return refuse('session-locked');
+  if (isOld && method !== 'GET') sessionIsSeen(hall, actor, secret);
+  return null;
 }
 
-function sessionIsSeen(hall: Hall, { actor, secret }: Who): void {
-  if (actor.kind !== 'clerk' || secret === null || !isSeenLongAgo(hall.look(), secret)) return;
+function sessionIsSeen(hall: Hall, actor: Who['actor'], secret: string): void {
   const wish = { command: 'session-seen', requestId: null, actor };
   const at = new Date(hall.nowMs()).toISOString();
   // That somebody was there is worth no fault: the next wish says it.
