@@ -92,7 +92,15 @@ export function benchData({ groups, counters: places, clerks }: Shape = ONE_QUEU
 
 export async function startHall(dir: string, shape: Shape = ONE_QUEUE): Promise<BenchHall> {
   const plan = join(dir, 'hall.json');
-  const hall: MovedHall = { data: benchData(shape), password: PASSWORD, nowMs: NOW_MS, runs: true, echo: ECHO };
+  const settings = { idleLockMs: 12 * 3_600_000 };
+  const hall: MovedHall = {
+    data: benchData(shape),
+    password: PASSWORD,
+    settings,
+    nowMs: NOW_MS,
+    runs: true,
+    echo: ECHO,
+  };
   writeFileSync(plan, JSON.stringify(hall));
   const env = { ...process.env, PORT: '0', DATA_DIR: join(dir, 'data'), LOG_LEVEL: 'fatal', NODE_ENV: 'production' };
   const begun = performance.now();

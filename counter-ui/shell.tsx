@@ -75,7 +75,8 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
   const sections = sectionsOf(me.role);
   const [section, setSection] = useState<Section>(sections[0]!);
 
-  useKeys(Object.fromEntries(sections.map((name, at) => [`Alt+Digit${at + 1}`, () => setSection(name)])));
+  const toSections = sections.map((name, at) => [`Alt+Digit${at + 1}`, () => setSection(name)]);
+  useKeys({ ...Object.fromEntries(toSections), 'Alt+KeyL': lock });
 
   const explain = useCallback(
     (error: unknown) => {

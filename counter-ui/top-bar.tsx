@@ -71,7 +71,7 @@ export function TopBar(props: Props) {
         >
           {me.name}
         </button>
-        <Button size="small" type="text" onClick={lock} data-testid="lock">
+        <Button size="small" type="text" onClick={lock} title="Alt+L" data-testid="lock">
           {say('lockNow')}
         </Button>
         <Button size="small" type="text" onClick={signOut} data-testid="sign-out">

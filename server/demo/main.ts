@@ -38,7 +38,9 @@ async function main(): Promise<void> {
     prepare: async (hall) => {
       // A name of its own: on a Redis that is shared or kept, no job of another demonstration is this one's.
       const named = { ...data, hall: { ...data.hall, key: `demo${Date.now().toString(36)}` } };
-      welcome = await setUpHall(hall, named, { sample: true, password, hashed });
+      // Its clerks press no keys while nobody comes to them.
+      const settings = { idleLockMs: 12 * 60 * MINUTE };
+      welcome = await setUpHall(hall, named, { sample: true, password, hashed, settings });
     },
   });
   const stopping = new AbortController();

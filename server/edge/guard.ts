@@ -17,11 +17,11 @@ import type { Role } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { BoardKeeper } from '../live/boards.ts';
 import { sessionSeen } from '../people/acts/sessions.ts';
-import { isLocked, isSeenLongAgo } from '../people/views/sessions.ts';
+import { standingOf } from '../people/views/sessions.ts';
 import { mustChangePassword } from '../people/views/staff.ts';
 import type { Holds } from './gate/holds.ts';
 import { accountBucket, inSeconds, type Limit } from './limits.ts';
-import { type Who, whoAsks } from './who.ts';
+import { fromOf, type Who, whoAsks } from './who.ts';
 
 /** What a handler knows of the request; `who` has passed the route's roles. */
 export type Asking = { request: Request; response: Response; language: Language };
@@ -45,16 +45,15 @@ export function guardedContract({ hall, signIns, holds, onFault }: ApiParts) {
       const who = whoAsks(hall, cookie, roles);
       const name = path.join('.');
       const signsIn = name === 'session.signIn';
-      const overMs = signsIn ? await signIns(accountBucket(hall, input)) : null;
+      const overMs = signsIn ? await signIns(accountBucket(hall, input, fromOf(context.request).address)) : null;
       if (overMs !== null) {
         context.response.setHeader('Retry-After', inSeconds(overMs));
         throw answer(refuse('too-fast'), context.language);
       }
-      const refusal = refusalFor(hall, who, roles, path) ?? refusalIfLocked(hall, who, path);
+      const refusal = refusalFor(hall, who, roles, path) ?? refusalIfLocked(hall, who, path, context.request.method);
       if (refusal) throw answer(refusal, context.language);
       const held = name === 'appointments.hold' ? await holds.take(context.request, proofOf(context.request)) : null;
       if (held && isRefusal(held)) throw answer(held, context.language);
-      if (context.request.method !== 'GET') sessionIsSeen(hall, who);
       try {
         return await next({ context: { who } });
       } catch (error) {
@@ -95,14 +94,21 @@ function proofOf(request: Request): string | null {
 }
 
 /** S2: a session that nobody has used for long answers who it is, and its unlocking and ending, alone. */
-function refusalIfLocked(hall: Hall, { actor, secret }: Who, [area, name = '']: readonly string[]): Refusal | null {
+function refusalIfLocked(
+  hall: Hall,
+  { actor, secret }: Who,
+  [area, name = '']: readonly string[],
+  method: string,
+): Refusal | null {
   if (actor.kind !== 'clerk' || secret === null) return null;
   if (area === 'session' && ['me', 'signIn', 'signOut', 'lock', 'unlock'].includes(name)) return null;
-  return isLocked(hall.look(), secret) ? refuse('session-locked') : null;
+  const { locked, isOld } = standingOf(hall, secret, hall.nowMs());
+  if (locked) return refuse('session-locked');
+  if (isOld && method !== 'GET') sessionIsSeen(hall, actor, secret);
+  return null;
 }
 
-function sessionIsSeen(hall: Hall, { actor, secret }: Who): void {
-  if (actor.kind !== 'clerk' || secret === null || !isSeenLongAgo(hall.look(), secret)) return;
+function sessionIsSeen(hall: Hall, actor: Who['actor'], secret: string): void {
   const wish = { command: 'session-seen', requestId: null, actor };
   const at = new Date(hall.nowMs()).toISOString();
   // That somebody was there is worth no fault: the next wish says it.

@@ -27,9 +27,9 @@ export function inSeconds(ms: number): number {
   return Math.max(1, Math.ceil(ms / 1000));
 }
 
-/** Of a sign-in, not validated yet: a crowd that guesses keeps no clerk out, and invented accounts add no buckets. */
-export function accountBucket(hall: Hall, input: unknown): string {
+/** Of a sign-in, not validated yet: who guesses elsewhere keeps no clerk out, and invented accounts add no buckets. */
+export function accountBucket(hall: Hall, input: unknown, address: string): string {
   const { account } = (input ?? {}) as { account?: unknown };
   const clerk = typeof account === 'string' ? hall.read(clerks).byAccount(account) : null;
-  return clerk ? `sign-in:${clerk.id}` : actorName(RESIDENT);
+  return clerk ? `sign-in:${clerk.id} ${address}` : actorName(RESIDENT);
 }

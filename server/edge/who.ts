@@ -8,7 +8,7 @@ import { deviceOfSecret } from '../hall/views/device-view.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Cookie, From } from '../ledger/subject/route.ts';
 import type { Follower } from '../live/publish.ts';
-import { isLocked } from '../people/views/sessions.ts';
+import { standingOf } from '../people/views/sessions.ts';
 import { actorOfSession, mustChangePassword } from '../people/views/staff.ts';
 import { cookieOf } from './cookies.ts';
 import { placeBy, type Trust } from './gate/address.ts';
@@ -55,7 +55,7 @@ export function followerOf(hall: Hall, cookies: string | undefined): Follower | 
   const deviceNow = () => (secret ? deviceOfSecret(hall, secret) : null);
   const clerkNow = () => {
     const clerk = session ? actorOfSession(hall, session, hall.nowMs()) : null;
-    return clerk && !mustChangePassword(hall, clerk) && !isLocked(hall.look(), session!) ? clerk : null;
+    return clerk && !mustChangePassword(hall, clerk) && !standingOf(hall, session!, hall.nowMs()).locked ? clerk : null;
   };
   const device = deviceNow();
   const boards: BoardName[] = clerkNow() ? ['staff', 'display', 'kiosk'] : device ? [device.kind] : [];

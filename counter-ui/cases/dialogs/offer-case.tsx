@@ -53,7 +53,10 @@ export function OfferCase({ one, leave, done }: Props) {
                 onChange={setTo}
                 placeholder={say('chooseClerk')}
                 options={all
-                  .filter((clerk) => clerk.active && clerk.role !== 'administrator' && clerk.id !== one.handlerId)
+                  .filter(
+                    (clerk) =>
+                      clerk.active && !clerk.blocked && clerk.role !== 'administrator' && clerk.id !== one.handlerId,
+                  )
                   .map((clerk) => ({ value: clerk.id, label: `${clerk.name} · ${say(`role.${clerk.role}`)}` }))}
               />
             </Labelled>

@@ -21,7 +21,7 @@ export const account: typeof words = {
   'address.house': 'the hall’s network',
   'address.outside': 'outside',
   'address.unknown': 'unknown',
-  endSession: 'Sign out here',
+  endSession: 'End it',
   endOtherSessions: 'Sign out all others',
   endAllSessions: 'Sign out all',
   sessionsEnded: 'Signed out at {count}',

@@ -76,6 +76,9 @@ type Entry = {
   sentence: string | null;
 };
 
+/** What is longer is a telephone. */
+const CODE_MOST = 8;
+
 const otherWay = (view: View, action: Action) => () => view.dispatch(action);
 
 function entry(view: View, it: Entry): Drawn {
@@ -86,7 +89,7 @@ function entry(view: View, it: Entry): Drawn {
       <div className="entry">
         <h1>{it.title}</h1>
         <p>{it.hint}</p>
-        <p className={it.shown ? 'entry-text is-long' : 'entry-text'} data-testid="entry">
+        <p className={it.shown || it.text.length > CODE_MOST ? 'entry-text is-long' : 'entry-text'} data-testid="entry">
           {it.shown ?? (it.text || '—')}
         </p>
         <p className={it.sentence ? 'note is-wrong' : 'note is-empty'} role="alert" data-testid="sentence">

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { openTimeAfter } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { clerks } from '../../people/tables/clerks.ts';
+import { maySignIn } from '../../people/views/staff.ts';
 import { decideCase } from '../rules/case.ts';
 import { caseStream } from '../stream.ts';
 import { cases } from '../tables/cases.ts';
@@ -20,7 +21,7 @@ export function offerHandover(
   const { caseId, to, note } = input;
   if (actor.kind !== 'clerk') return refuse('not-allowed');
   const receiver = tx.read(clerks).all().get(to);
-  if (!receiver?.active || receiver.role === 'administrator') return refuse('clerk-unknown');
+  if (!receiver || !maySignIn(receiver) || receiver.role === 'administrator') return refuse('clerk-unknown');
   const lapsesAt = openTimeAfter(tx, tx.settings.handoverMs);
   // A supervisor may offer the case of somebody who is away.
   const handler = tx.read(cases).byId(caseId)?.handler;

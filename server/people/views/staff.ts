@@ -10,7 +10,7 @@ import type { Tables } from '../../ledger/table.ts';
 import { clerks } from '../tables/clerks.ts';
 import { passwords } from '../tables/passwords.ts';
 import { sessions } from '../tables/sessions.ts';
-import { isLocked } from './sessions.ts';
+import { standingOf } from './sessions.ts';
 
 export function clerkName(from: Tables, id: string | null | undefined): string | null {
   return (
@@ -30,7 +30,9 @@ export function meOf(from: Reader, { id, account, name, role, mayPick }: Clerk, 
 
 export function me(from: Reader, { actor, secret }: Pick<Asker, 'actor' | 'secret'>): Me | Refusal {
   const clerk = actor.kind === 'clerk' ? from.read(clerks).all().get(actor.id) : undefined;
-  return clerk ? meOf(from, clerk, secret !== null && isLocked(from, secret)) : refuse('not-signed-in');
+  return clerk
+    ? meOf(from, clerk, secret !== null && standingOf(from, secret, from.nowMs).locked)
+    : refuse('not-signed-in');
 }
 
 export function maySignIn({ active, blocked }: Clerk): boolean {

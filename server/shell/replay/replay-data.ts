@@ -65,9 +65,8 @@ export function hallOfDay(given: {
       series: [],
     },
     password: 'only-for-this-replay',
-    // Everybody signs in once, for a whole day.
-    // A replayed clerk types nothing while nobody comes.
-    settings: { sessionMs: 48 * HOUR, idleLockMs: 12 * HOUR },
+    // Everybody signs in once, for a whole day, and nobody presses keys.
+    settings: { sessionMs: 48 * HOUR, idleLockMs: 48 * HOUR },
     nowMs: instantOf(day, BEGINS, TIME_ZONE) - HOUR,
     runs: false,
   };

@@ -174,6 +174,9 @@ describe('a sign-in that an administrator blocks', () => {
     expect(await rows()).toEqual([{ id: idOf('one'), name: 'one 员', cases: 1 }]);
     const [open] = await boss.cases.open({});
     const two = await test.clerk('two');
+    await block('three');
+    const toBlocked = { caseId: open!.caseId, to: idOf('three'), note: '请接办' };
+    expect(await refusalCode(boss.cases.offer({ ...wish(), ...toBlocked }))).toBe('clerk-unknown');
     await boss.cases.offer({ ...wish(), caseId: open!.caseId, to: idOf('two'), note: '请接办' });
     const { offers } = (await two.boards.staff({})).rows;
     const handoverId = offers[0]!.offer!.id;
