@@ -1,5 +1,5 @@
 /** What is known of a backup without opening it: a small file beside it. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Instant } from '../../schema/ids.ts';
@@ -26,24 +26,41 @@ export const manifestOf = (name: string) => `${name}.json`;
 
 /** The whole ones, the oldest first; a file without its manifest was not finished. */
 export function readBackups(dir: string): KnownBackup[] {
-  let names: string[];
-  try {
-    names = readdirSync(dir);
-  } catch {
-    return [];
-  }
+  const names = namesIn(dir);
   return names
     .filter((name) => /^hall-.*\.db$/.test(name) && names.includes(manifestOf(name)))
     .flatMap((name) => {
-      const manifest = readManifest(join(dir, manifestOf(name)));
+      const manifest = readAs(Manifest, join(dir, manifestOf(name)));
       return manifest ? [{ name, manifest }] : [];
     })
     .sort((a, b) => a.manifest.at.localeCompare(b.manifest.at));
 }
 
-function readManifest(file: string): Manifest | null {
+/** Numbers that were skipped are kept beside the backups, too: the file that skips them may be lost before it is copied (S3). */
+export function keepSkipped(dir: string, atMs: number, numbers: LastNumber[]): void {
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const file = join(dir, `skipped-${new Date(atMs).toISOString().replace(/[-:]/g, '')}.json`);
+  writeFileSync(file, JSON.stringify(numbers), { mode: 0o600, flush: true });
+}
+
+export function readSkipped(dir: string): LastNumber[] {
+  return namesIn(dir)
+    .filter((name) => /^skipped-.*\.json$/.test(name))
+    .flatMap((name) => readAs(z.array(LastNumber), join(dir, name)) ?? []);
+}
+
+function namesIn(dir: string): string[] {
   try {
-    return Manifest.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return readdirSync(dir);
+  } catch {
+    return [];
+  }
+}
+
+/** Null where it is not whole. */
+function readAs<T>(shape: z.ZodType<T>, file: string): T | null {
+  try {
+    return shape.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return null;
   }

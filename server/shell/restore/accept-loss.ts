@@ -8,7 +8,7 @@ import { STREAMS } from '../../subjects.ts';
 import { hallFile } from '../hall-file.ts';
 import { type Command, readArguments } from '../terminal.ts';
 import { gapOf, gapText } from './gap.ts';
-import { recordOperation } from './operation.ts';
+import { noteSkipped, recordOperation } from './operation.ts';
 
 export const acceptLoss: Command = {
   name: 'accept-loss',
@@ -33,6 +33,7 @@ missing, and numbers that may have been given are skipped, so that nobody gets o
       const gap = gapOf(store, config.backupDir, nowMs(), null);
       recordOperation(store, gap.day, nowMs(), { type: 'loss-accepted', events, had, skipped: gap.skipped });
       say(`The hall goes on behind event ${events}; it had reached event ${had} or more.`);
+      noteSkipped(config.backupDir, nowMs(), gap.skipped, say);
       for (const line of gapText(gap)) say(line);
       return 0;
     } finally {

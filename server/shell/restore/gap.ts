@@ -5,7 +5,7 @@ import { addDays, CHINA_ZONE, localTime } from '../../../schema/time.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
 import { type LastNumber, lastNumbers } from '../../keep/last-numbers.ts';
-import { readBackups } from '../../keep/manifest.ts';
+import { readBackups, readSkipped } from '../../keep/manifest.ts';
 import type { Store } from '../../ledger/store.ts';
 
 /** As many may have been given since the last that is known, where the replaced file does not tell. */
@@ -30,7 +30,7 @@ export function gapOf(store: Store, backupDir: string, nowMs: number, told: Last
     const skipped = told.flatMap((one) => (one.day < since ? [] : wish(one.kind, one.day, one.letter, one.number)));
     return { day, source: 'old-file', skipped };
   }
-  const manifests = readBackups(backupDir).flatMap(({ manifest }) => manifest.numbers);
+  const manifests = [...readBackups(backupDir).flatMap(({ manifest }) => manifest.numbers), ...readSkipped(backupDir)];
   const known = [...own, ...manifests].filter((one) => one.day >= since);
   const kinds: [NumberKind, string][] = [
     ...[...store.read(groups).all().values()].map(({ id }): [NumberKind, string] => ['ticket', id]),

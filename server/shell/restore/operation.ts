@@ -1,7 +1,8 @@
 /** What the operator did to the file, written into its ledger (S3, S4). */
-import type { OperationEvent } from '../../../schema/hall/operation.ts';
+import type { OperationEvent, SkippedNumbers } from '../../../schema/hall/operation.ts';
 import type { Day } from '../../../schema/ids.ts';
 import { operationStream } from '../../hall/stream.ts';
+import { keepSkipped } from '../../keep/manifest.ts';
 import type { Store } from '../../ledger/store.ts';
 
 const OPERATOR = 'operator';
@@ -23,5 +24,20 @@ export function recordOperation(store: Store, day: Day, nowMs: number, event: Op
     db.exec('ROLLBACK');
     ledger.rewind();
     throw fault;
+  }
+}
+
+/** Beside the backups; a folder that takes nothing keeps nobody from going on. */
+export function noteSkipped(
+  backupDir: string,
+  nowMs: number,
+  skipped: readonly SkippedNumbers[],
+  say: (line: string) => void,
+): void {
+  try {
+    const numbers = skipped.map(({ kind, day, letter, upTo }) => ({ kind, day, letter, number: upTo }));
+    if (numbers.length > 0) keepSkipped(backupDir, nowMs, numbers);
+  } catch (fault) {
+    say(`What is skipped could not be noted in ${backupDir}: ${(fault as Error).message}`);
   }
 }

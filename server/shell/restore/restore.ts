@@ -18,7 +18,7 @@ import { checkCopy, NO_KEYS } from '../hall-file.ts';
 import { type Command, readArguments, usageError } from '../terminal.ts';
 import { type Gap, gapOf, gapText } from './gap.ts';
 import { numbersOfOldFile } from './old-file.ts';
-import { recordOperation } from './operation.ts';
+import { noteSkipped, recordOperation } from './operation.ts';
 
 export const restore: Command = {
   name: 'restore',
@@ -53,6 +53,7 @@ one of the backup's hall there, or names and telephones cannot be read.`,
       removeMark(dataDir);
       sync(dataDir);
       say(`${file} is in place: ${events} events, the last of ${lastAt || 'never'}.`);
+      noteSkipped(config.backupDir, nowMs(), gap.skipped, say);
       for (const line of gapText(gap)) say(line);
       if (old) say(`The old file is kept as ${old}.`);
       if (!hadKeys)

@@ -140,6 +140,20 @@ describe('a restored hall', () => {
     await stop();
   });
 
+  it('[S3] restored twice from one backup, with both files lost, it gives no number of its first life again', async () => {
+    await workedOn();
+    for (const numbers of [
+      ['A204', 'A205'],
+      ['A404', 'A405'],
+    ]) {
+      rmSync(join(dir, 'hall.db'));
+      await run(restore, copy);
+      await start(HALF_PAST_9);
+      expect(await issue(2)).toEqual(numbers);
+      await stop();
+    }
+  });
+
   it('[S3] a later backup’s manifest raises what is skipped', async () => {
     await workedOn();
     rmSync(join(dir, 'hall.db'));
