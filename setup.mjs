@@ -1,5 +1,5 @@
 /**
- * `node setup.mjs start|demo|hall|bench|test|check|moved|prove …`: sets up what is missing on this machine, then runs the command
+ * `node setup.mjs start|demo|hall|bench|test|check|moved|attack|prove …`: sets up what is missing on this machine, then runs the command
  * with the project's own Node 24. It needs nothing but Node 20; a second run sets up nothing.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -40,6 +40,7 @@ const COMMANDS = {
       ...(LINUX ? [['node', 'server/test/moved-date.mjs', '2028-02-29T00:05+08:00']] : []),
     ],
   },
+  attack: { redis: true, screens: true, bundle: true, run: [['node', 'server/test/attack/run.ts']] },
   prove: { redis: true, cc: true, run: [['node', 'server/test/prove/run.ts']] },
 };
 

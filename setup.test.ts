@@ -119,12 +119,12 @@ test('a signal to the set-up reaches what it runs, and its exit code is passed o
 test('npm runs every command without a shell in between, which would keep its signals', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   const commands = Object.entries(scripts).filter(([, script]) => script.includes('setup.mjs'));
-  expect(commands).toHaveLength(8);
+  expect(commands).toHaveLength(9);
   for (const [name, script] of commands) expect(script).toBe(`exec node setup.mjs ${name}`);
 });
 
 test('an unknown command says which there are', () => {
   const { status, stderr } = project(INSTALLS).run('fly');
   expect(status).toBe(1);
-  expect(stderr).toContain('start|demo|hall|bench|test|moved|check|prove');
+  expect(stderr).toContain('start|demo|hall|bench|test|moved|check|attack|prove');
 });

@@ -20,6 +20,8 @@ export type MovedHall = {
   runs: boolean;
   /** See SystemOptions. */
   echo?: string;
+  /** As a hall that strangers reach has it; without it no limit hinders a load. */
+  requestsPerSecond?: number;
   /** SQLite's own default, to show what it loses in a power cut. */
   synchronous?: 'NORMAL';
   /** It is verified and backed up by itself. */
@@ -41,7 +43,7 @@ let devices: { kind: string; url: string }[] = [];
 
 const system = await startSystem(readConfig(process.env), {
   readings: movedByHand(nowMs),
-  requestsPerSecond: 1_000_000,
+  requestsPerSecond: given.requestsPerSecond ?? 1_000_000,
   echo: given.echo,
   keeps: given.keeps ?? false,
   prepare: async (hall) => {

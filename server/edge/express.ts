@@ -13,6 +13,7 @@ import { placeBy, type Trust } from './gate/address.ts';
 import { createGate } from './gate/gate.ts';
 import { createHolds } from './gate/holds.ts';
 import { createProofs } from './gate/proofs.ts';
+import { sharedAnswers } from './gate/shared-answers.ts';
 import { createVisitors } from './gate/visitor.ts';
 import { createLimit } from './limits.ts';
 import { createPagesPort } from './pages-port.ts';
@@ -66,7 +67,11 @@ export function createWeb(parts: WebParts): Express {
     app.post(parts.echo, express.json(), (_request, response) => void response.json(constant));
   }
   const signIns = createLimit(requestsPerSecond);
-  app.use('/api', createApi({ hall, boards: parts.boards, signIns, holds, onFault: parts.onFault }));
+  app.use(
+    '/api',
+    sharedAnswers(hall),
+    createApi({ hall, boards: parts.boards, signIns, holds, onFault: parts.onFault }),
+  );
 
   app.use(
     '/assets',

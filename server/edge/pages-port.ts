@@ -24,8 +24,7 @@ import { clerkName } from '../people/views/staff.ts';
 import { ROWS } from '../subjects.ts';
 import { pageEdge } from './edge.ts';
 import type { Holds } from './gate/holds.ts';
-
-const MINUTE_MS = 60_000;
+import { versionOf } from './gate/shared-answers.ts';
 
 export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: Holds): PagesPort {
   const now = () => new Date(hall.nowMs()).toISOString();
@@ -48,8 +47,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
     publicOrigin,
     edge: pageEdge(),
     now,
-    // What no event changes changes with the clock, and times are shown in minutes.
-    version: () => `${hall.ledger.head()} ${Math.floor(hall.nowMs() / MINUTE_MS)}`,
+    version: () => versionOf(hall),
     hall: () => ROWS.hall.rows(hall.look())[0]!,
     queues: () => ROWS.queues.rows(hall.look()),
     catalogue: () => catalogue(hall),

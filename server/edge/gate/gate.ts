@@ -19,7 +19,7 @@ export type GateParts = {
 };
 
 /** A page is three requests, and asks again every ten seconds: a person who taps quickly stays far below. */
-const OF_VISITOR = 0.4;
+const OF_VISITOR = 0.2;
 /** Of one address, without a cookie: programs, and phones that come for the first time. */
 const OF_ADDRESS = 2;
 /** Phones that come for the first time at one address: 300 in half a minute fill the largest hall. */

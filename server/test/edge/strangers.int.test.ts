@@ -4,7 +4,7 @@ import { PASSWORD, startTestHall, type TestHall } from '../harness.ts';
 let hall: TestHall;
 afterEach(() => hall.stop());
 
-/** Small, so that a test needs few requests; a phone may ask 4 a second, an address 20. */
+/** Small, so that a test needs few requests; a phone may ask 2 a second, an address 20. */
 const PER_SECOND = 10;
 const start = async (env: Record<string, string> = {}) => {
   hall = await startTestHall({ requestsPerSecond: PER_SECOND, env });

@@ -1,0 +1,185 @@
+/** `npm run attack [-- KIND …]`: what strangers get, and what everybody else feels meanwhile (S2). Exit 1 where they take anything. */
+import { PASSWORD } from '../harness.ts';
+import { askerAt, pause, post } from './ask.ts';
+import type { Attack, Kind, Loot } from './attackers.ts';
+import { type Felt, feelBare, feelHall, HALL_ADDRESS, percentile, residents, together } from './felt.ts';
+import { attackBy, startTarget, type Target } from './target.ts';
+
+type Plan = {
+  kind: Kind;
+  seconds: number;
+  /** The hall's own address, which is that of everybody in it. */
+  isHere?: boolean;
+  cookie?: (target: Target) => string;
+  /** Why that is too much, or null. */
+  tooMuch?: (loot: Loot, target: Target) => string | null | Promise<string | null>;
+};
+
+type Row = { plan: Plan; name: string; felt: Felt; loot: Loot; bare: number; tooMuch: string | null };
+
+const ELSEWHERE = Array.from({ length: 8 }, (_, n) => `127.0.1.${n + 1}`);
+const QUIET_S = 4;
+const BARE_S = 6;
+/** A clerk may wait so many times the quiet p99, or so many times that of the bare app under the same load. */
+const OF_QUIET = 3;
+const OF_BARE = 1.5;
+const MOST_REFUSED = 1 / 20;
+const PHONES_OF_MEASUREMENT = 6;
+/** Holds of the whole hall within a minute that cost no work; a minute may begin twice in 30 s. */
+const FREE_HOLDS = 20;
+/** Silent connections of one address that may stay. */
+const SILENT_OF_ADDRESS = 100;
+/** Of the words that are guessed at a present password the right one: there in a second at the speed of the attack. */
+const RIGHT_WORD = 40;
+
+const nothing =
+  (what: string) =>
+  ({ taken }: Loot) =>
+    taken > 0 ? `${taken} ${what}` : null;
+const fewHolds = ({ taken }: Loot) => (taken > FREE_HOLDS ? `${taken} slots were held without work` : null);
+
+const PLANS: Plan[] = [
+  { kind: 'pages', seconds: 10 },
+  { kind: 'pages', seconds: 10, isHere: true },
+  { kind: 'pages with cookies', seconds: 10, isHere: true },
+  { kind: 'calls', seconds: 10 },
+  { kind: 'calls', seconds: 10, isHere: true },
+  { kind: 'holds', seconds: 30, tooMuch: fewHolds },
+  { kind: 'holds', seconds: 30, isHere: true, tooMuch: fewHolds },
+  { kind: 'holds with work', seconds: 15 },
+  { kind: 'again', seconds: 10, cookie: (target) => target.displayCookie },
+  {
+    kind: 'silent',
+    seconds: 16,
+    tooMuch: ({ taken }) => (taken > SILENT_OF_ADDRESS * ELSEWHERE.length ? `${taken} silent connections stay` : null),
+  },
+  { kind: 'wrong passwords', seconds: 10, tooMuch: (_, target) => lockedOut(target) },
+  {
+    kind: 'last four',
+    seconds: 15,
+    isHere: true,
+    cookie: (target) => target.thiefCookie,
+    tooMuch: nothing('appointments were checked in by guessing'),
+  },
+  {
+    kind: 'present password',
+    seconds: 10,
+    isHere: true,
+    cookie: (target) => target.stolen,
+    tooMuch: nothing('accounts got another password'),
+  },
+];
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !PLANS.some(({ kind }) => kind === name));
+if (unknown) {
+  console.error(`there is no attack ${unknown}; there are: ${[...new Set(PLANS.map(({ kind }) => kind))].join(', ')}`);
+  process.exit(2);
+}
+console.error('setting a hall up');
+const target = await startTarget();
+const rows: Row[] = [];
+/** Between the attacks, so that whatever else this machine does is in both. */
+const quiets: Felt[] = [];
+try {
+  /** What the same load does to the bare app, by kind. */
+  const bares = new Map<string, number>();
+  for (const plan of PLANS) {
+    if (wanted.length > 0 && !wanted.includes(plan.kind)) continue;
+    const name = `${plan.kind}${plan.isHere ? ', at the hall’s address' : ''}`;
+    console.error(name);
+    const phones = await residents(target, PHONES_OF_MEASUREMENT);
+    quiets.push(await feelHall(target, phones, pause(QUIET_S * 1_000)));
+    const attacking = attackBy(attackOf(plan, target, target.origin, plan.seconds));
+    const felt = await feelHall(target, phones, attacking);
+    const loot = await attacking;
+    if (!bares.has(plan.kind)) {
+      const onBare = attackBy(attackOf(plan, target, target.bareOrigin, BARE_S));
+      bares.set(plan.kind, percentile((await feelBare(target, onBare)).clerk.times, 99));
+    }
+    rows.push({
+      plan,
+      name,
+      felt,
+      loot,
+      bare: bares.get(plan.kind)!,
+      tooMuch: (await plan.tooMuch?.(loot, target)) ?? null,
+    });
+  }
+} finally {
+  await target.stop();
+}
+const quiet = together(quiets);
+const wrong = rows.flatMap((row) => wrongWith(row).map((one) => ({ name: row.name, one })));
+print();
+process.exit(wrong.length > 0 ? 1 : 0);
+
+function attackOf({ kind, isHere, cookie }: Plan, of: Target, origin: string, seconds: number): Attack {
+  const words = Array.from({ length: 60 }, (_, n) => (n === RIGHT_WORD ? PASSWORD : `a-common-password-${n}`));
+  return {
+    kind,
+    origin,
+    addresses: isHere ? [HALL_ADDRESS] : ELSEWHERE,
+    seconds,
+    cookie: cookie?.(of) ?? '',
+    accounts: of.accounts,
+    matters: of.matters,
+    slots: of.slots,
+    words,
+  };
+}
+
+function wrongWith({ felt, bare, tooMuch }: Row): string[] {
+  const most = Math.max(OF_QUIET * percentile(quiet.clerk.times, 99), OF_BARE * bare);
+  const found = tooMuch ? [tooMuch] : [];
+  const waits = percentile(felt.clerk.times, 99);
+  if (waits > most) found.push(`a clerk waits ${ms(waits)}, and ${ms(most)} is the most`);
+  for (const [who, { times, refused }] of Object.entries(felt)) {
+    if (refused > times.length * MOST_REFUSED) found.push(`${who}: ${refused} of ${times.length} refused`);
+  }
+  return found;
+}
+
+/** Whoever signed in before from the same browser and address must come in with the right password. */
+async function lockedOut({ origin, browsers }: Target): Promise<string | null> {
+  const ask = askerAt(origin, HALL_ADDRESS);
+  const locked: string[] = [];
+  for (const { account, cookie } of browsers) {
+    const { status } = await post(ask, '/api/session', { account, password: PASSWORD }, { cookie });
+    if (status !== 200) locked.push(account);
+  }
+  return locked.length > 0 ? `${locked.length} of ${browsers.length} accounts are locked` : null;
+}
+
+function gotOf({ well, refused, none, taken }: Loot): string {
+  return `${well} answered, ${refused} refused, ${none} not at all; ${taken} taken`;
+}
+
+function print(): void {
+  const pair = ({ times }: { times: number[] }) => `${ms(percentile(times, 50))} / ${ms(percentile(times, 99))}`;
+  const feltBy = (felt: Felt) => [
+    pair(felt.kiosk),
+    pair(felt.resident),
+    `${felt.resident.refused} of ${felt.resident.times.length}`,
+  ];
+  const head = ['', 'attack', 'clerk', 'bare', 'kiosk', 'resident', 'refused', 'the attackers got'];
+  const table = [head, ['', 'quiet', pair(quiet.clerk), '', ...feltBy(quiet), '']];
+  for (const { name, felt, loot, bare } of rows) {
+    const verdict = wrong.some((one) => one.name === name) ? 'FAIL' : 'PASS';
+    table.push([verdict, name, pair(felt.clerk), ms(bare), ...feltBy(felt), gotOf(loot)]);
+  }
+  const widths = head.map((_, i) => Math.max(...table.map((line) => line[i]!.length)));
+  console.log('p50 / p99; bare: the p99 of a clerk at a bare Express app under the same load');
+  for (const line of table)
+    console.log(
+      line
+        .map((cell, i) => cell.padEnd(widths[i]!))
+        .join('  ')
+        .trimEnd(),
+    );
+  for (const { name, one } of wrong) console.log(`FAIL  ${name}: ${one}`);
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+}
