@@ -85,8 +85,9 @@ export function createWeb(parts: WebParts): Express {
       response.set('Cache-Control', 'no-cache').sendFile(page);
     });
   }
-  app.use(express.static(SCREENS_DIR, { index: false, maxAge: '1d' }));
   app.use(createPages(createPagesPort(hall, publicOrigin, holds)));
+  // After the pages: each file that is asked for is looked for on the disk, by threads that passwords need too.
+  app.use(express.static(SCREENS_DIR, { index: false, maxAge: '1d' }));
 
   app.use((request, response) => {
     const message = refusalSentence('not-found', {}, languageOf(request));
