@@ -24,6 +24,9 @@ const OF_VISITOR = 0.2;
 const OF_ADDRESS = 2;
 /** Phones that come for the first time at one address: 300 in half a minute fill the largest hall. */
 const NEW_OF_ADDRESS = 0.2;
+/** Files of a screen, of one key: a new screen loads its fonts in a hundred slices, and each costs the hall little. */
+const OF_FILES = 6;
+const FILE = /^\/(?:assets|voice)\//;
 /** Over a limit a request waits for its next second so often, and is then refused. */
 const SLOWED_TIMES = 3;
 /** Waiting requests of one key, and of all: held in memory, a few kB each. */
@@ -34,6 +37,7 @@ export function createGate({ hall, place, visitors, requestsPerSecond }: GatePar
   const ofKnown = createLimit(requestsPerSecond);
   const ofVisitor = createLimit(requestsPerSecond * OF_VISITOR);
   const ofAddress = createLimit(requestsPerSecond * OF_ADDRESS);
+  const ofFiles = createLimit(requestsPerSecond * OF_FILES);
   const newOfAddress = createLimit(requestsPerSecond * NEW_OF_ADDRESS);
   const turns = createTurns(MOST, MOST_OF_KEY);
   const slowed = new Map<string, number>();
@@ -64,9 +68,11 @@ export function createGate({ hall, place, visitors, requestsPerSecond }: GatePar
 
   return async (request, response, next) => {
     const { cookie } = request.headers;
+    const isFile = FILE.test(request.path);
     const known = knownActor(hall, cookie);
     if (known) {
       response.locals[KNOWN] = true;
+      if (isFile) return (await inTime(ofFiles, actorName(known))) ? next() : refuse(request, response, 1);
       const overMs = await ofKnown(actorName(known));
       return overMs === null ? next() : refuse(request, response, overMs);
     }
@@ -74,8 +80,8 @@ export function createGate({ hall, place, visitors, requestsPerSecond }: GatePar
     // A clerk who signs in stands beside the crowd of the same address, not behind it.
     const kind = request.method === 'POST' && request.path === '/api/session' ? 'sign-in' : 'address';
     const key = visitor ? `visitor:${visitor}` : `${kind}:${place(request)}`;
-    const passes = visitor ? await inTime(ofVisitor, key) : await welcomes(request, response, key);
-    if (!passes || !(await turns.wait(key, () => response.closed))) return refuse(request, response, 1);
+    const passes = visitor || isFile ? inTime(isFile ? ofFiles : ofVisitor, key) : welcomes(request, response, key);
+    if (!(await passes) || !(await turns.wait(key, () => response.closed))) return refuse(request, response, 1);
     if (!response.closed) next();
   };
 }

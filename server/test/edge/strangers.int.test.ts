@@ -96,6 +96,16 @@ describe('a crowd of strangers at the address of the hall', () => {
   });
 });
 
+describe('a screen that is opened for the first time', () => {
+  it('[S2] gets its hundred slices of fonts, whoever it is, and a crowd that loads files without an end does not', async () => {
+    await start();
+    const files = (headers: Record<string, string>) => times(55, () => get('/assets/none.woff2', headers));
+    const [kiosk, known] = [{ cookie: hall.cookieOf(await hall.kiosk()) }, await phone()];
+    for (const headers of [kiosk, known]) expect(countOf(await files(headers), 404)).toBe(55);
+    expect(countOf(await times(450, () => get('/assets/none.woff2')), 429)).toBeGreaterThan(0);
+  });
+});
+
 describe('the cookie of a phone', () => {
   it('[S2] [P3] is read by no script, sent from no other site’s form, and given once', async () => {
     await start();
