@@ -80,12 +80,14 @@ export async function startTarget() {
     await kiosk.tickets.issue({ requestId: newRequestId(), matterIds: [MATTER], care: false, printing: false });
   }
   const booker = createClient(origin, { cookie: (await signIn('supervisor')).cookie });
+  const booked: string[] = [];
   for (let n = 0; n < BOOKED; n++) {
     await gently();
     const free = (await booker.appointments.slots({ matterId: MATTER })).filter((slot) => slot.free > 0);
     const wish = { requestId: newRequestId(), slotId: free[0]!.id, matterId: MATTER };
     const { link } = await booker.appointments.hold(wish);
     const telephone = `1388${String(randomInt(10_000_000)).padStart(7, '0')}`;
+    booked.push(telephone);
     const contact = { name: '约好', telephone, language: 'zh-Hans' as const };
     await gently();
     await booker.appointments.confirm({ requestId: newRequestId(), link, ...contact });
@@ -105,6 +107,8 @@ export async function startTarget() {
     /** The session that is stolen is another clerk's than the one who is asked what it felt. */
     stolen: (await signIn(second!)).cookie,
     browsers,
+    /** Telephones. */
+    booked,
     clerkCookie: clerk.cookie,
     counterId: COUNTER,
     matterId: MATTER,
