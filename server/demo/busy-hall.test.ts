@@ -13,7 +13,9 @@ describe('the demonstration', () => {
     ['over noon', '2026-11-23T11:20:00+08:00'],
     ['past midnight', '2026-11-23T23:20:00+08:00'],
   ])('is alive %s: people wait, are served and leave, and the free counter is free', async (_, from) => {
-    const hall = await startTestHall({ data: sampleHall('2026-11-23'), nowMs: Date.parse(from) });
+    // The supervisor here looks, and touches nothing.
+    const data = { ...sampleHall('2026-11-23'), settings: { idleLockMs: 12 * 3_600_000 } };
+    const hall = await startTestHall({ data, nowMs: Date.parse(from) });
     try {
       const said: string[] = [];
       const busy = await enterBusyHall(hall.origin, PASSWORD, createLuck(11), (what) => said.push(what));

@@ -12,12 +12,13 @@ afterEach(async () => {
   await once(server, 'close');
 });
 
-async function serve(most: { silentOfAddress: number; idle: number }, trusts = (_address: string) => false) {
+type Most = { silentOfAddress: number; idle: number; patienceMs?: number };
+async function serve(most: Most, trusts = (_address: string) => false) {
   server = createServer((request, response) => {
     Object.assign(response, { locals: { [KNOWN]: request.headers.cookie === 'known' } });
     response.end('done');
   });
-  limitConnections(server, trusts, most);
+  limitConnections(server, trusts, { patienceMs: 0, ...most });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 }
@@ -52,6 +53,16 @@ describe('connections that ask nothing', () => {
     await visitor();
     await oldest.gone;
     for (const one of [asked, other, second]) {
+      await one.ask('');
+      expect(one.heard()).toContain('200 OK');
+    }
+  });
+
+  it('[S2] a crowd of one address that comes at once is heard, however many connections it opens before it asks', async () => {
+    await serve({ silentOfAddress: 2, idle: 100, patienceMs: 600_000 });
+    const crowd = [];
+    for (let n = 0; n < 10; n++) crowd.push(await visitor());
+    for (const one of crowd) {
       await one.ask('');
       expect(one.heard()).toContain('200 OK');
     }

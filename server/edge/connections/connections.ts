@@ -13,6 +13,8 @@ export const SLOW: ServerOptions = {
 };
 /** Connections without a single request of one address: a browser opens two ahead, and a hall of phones is one address. */
 const SILENT_OF_ADDRESS = 100;
+/** A crowd that comes at once has asked by then: its connections are accepted together, and heard one after the other. */
+const PATIENCE_MS = 2_000;
 /** Connections of strangers that ask nothing now, of all addresses. */
 const IDLE = 2_000;
 
@@ -23,9 +25,10 @@ export const KNOWN = 'isKnown';
 export function limitConnections(
   server: Server,
   trusts: Trust,
-  most = { silentOfAddress: SILENT_OF_ADDRESS, idle: IDLE },
+  most = { silentOfAddress: SILENT_OF_ADDRESS, idle: IDLE, patienceMs: PATIENCE_MS },
 ) {
-  const silent = new Map<string, Set<Socket>>();
+  /** Of each address since when each is silent, the oldest first. */
+  const silent = new Map<string, Map<Socket, number>>();
   const idle = new Set<Socket>();
 
   function spoke(socket: Socket): void {
@@ -50,9 +53,15 @@ export function limitConnections(
     });
     rests(socket);
     if (trusts(address, 0)) return;
-    const others = silent.get(place) ?? new Set();
-    silent.set(place, others.add(socket));
-    if (others.size > most.silentOfAddress) cutOldest(others);
+    const others = silent.get(place) ?? new Map<Socket, number>();
+    silent.set(place, others.set(socket, performance.now()));
+    const [oldest] = others;
+    const hasHadTime = oldest && performance.now() - oldest[1] >= most.patienceMs;
+    if (others.size > most.silentOfAddress && hasHadTime) {
+      oldest[0].destroy();
+      // Its own end comes later; room is made now.
+      others.delete(oldest[0]);
+    }
   });
   server.on('upgrade', ({ socket }) => spoke(socket));
   server.on('request', ({ socket }, response: ServerResponse & { locals?: Record<string, unknown> }) => {

@@ -40,14 +40,7 @@ export function childHall(hall: MovedHall, crash: Crash = {}): ChildHall {
   let ready: Extract<FromMovedHall, { ready: unknown }>['ready'] | null = null;
 
   async function start(): Promise<void> {
-    // Started again it is where it was.
-    const own = {
-      PORT: String(ready?.port ?? 0),
-      DATA_DIR: dataDir,
-      LOG_LEVEL: 'fatal',
-      NODE_ENV: 'test',
-      ...crash.env?.(dataDir),
-    };
+    const own = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'fatal', NODE_ENV: 'test', ...crash.env?.(dataDir) };
     const env = { ...process.env, ...own };
     const started = fork(ENTRY, [plan], { env, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     child = started;
