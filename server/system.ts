@@ -73,15 +73,20 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
   const { store, file, redisDir, messagesDir, mark, release } = openFolder(config.dataDir);
   const stops: (() => unknown)[] = [release, () => store.close()];
   // A step that fails keeps none of the others from ending: the file is closed and Redis gone, whatever happens.
-  const stop = async () => {
-    for (const step of stops.reverse()) {
+  let stopping: Promise<void> | null = null;
+  const stop = () => {
+    stopping ??= end();
+    return stopping;
+  };
+  async function end(): Promise<void> {
+    for (const step of stops.toReversed()) {
       try {
         await step();
       } catch (fault) {
         log.error(fault, 'stopping');
       }
     }
-  };
+  }
   try {
     // It comes up while the hall is prepared.
     const starting = config.redisUrl ? null : startRedis(redisDir, config.redisProgram);

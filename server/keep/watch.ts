@@ -41,7 +41,12 @@ export function startWatch(hall: Hall, dir: string, reserve: Reserve, asked: Ask
   };
   let taking: Promise<void> = Promise.resolve();
   const ticker = setInterval(() => {
-    look();
+    try {
+      look();
+    } catch (fault) {
+      // The folder itself may be gone.
+      condition.tell('write-failing', { why: (fault as Error).message });
+    }
     const isLow = condition.troubles().some(({ id }) => id === 'disk-full' || id === 'disk-low');
     if (!isLow) taking = taking.then(reserve.take).catch(() => {});
   }, LOOK_MS);
