@@ -30,7 +30,8 @@ export type BenchHall = {
   rssMb: () => number;
   kioskCookie: string;
   kiosk: Client;
-  displayCookie: string;
+  /** Enrols one more display. */
+  display: () => Promise<string>;
   /** `matterId` is one that the counter serves. */
   clerks: { cookie: string; counterId: CounterId; matterId: MatterId; client: Client }[];
   stop: () => Promise<void>;
@@ -118,7 +119,7 @@ export async function startHall(dir: string, shape: Shape = ONE_QUEUE): Promise<
     cookie: await cookieFrom(origin, '/session', { account: 'admin', password: PASSWORD }),
   });
   const device = async (kind: 'kiosk' | 'display') => {
-    const { code } = await admin.devices.create({ requestId: newRequestId(), kind, name: kind });
+    const { code } = await admin.devices.create({ requestId: newRequestId(), kind, name: `${kind} ${newRequestId()}` });
     return cookieFrom(origin, '/devices/enrol', { code });
   };
   const kioskCookie = await device('kiosk');
@@ -128,7 +129,7 @@ export async function startHall(dir: string, shape: Shape = ONE_QUEUE): Promise<
     rssMb: () => residentMb(child.pid),
     kioskCookie,
     kiosk: createClient(origin, { cookie: kioskCookie }),
-    displayCookie: await device('display'),
+    display: () => device('display'),
     clerks: await Promise.all(Array.from({ length: shape.clerks }, (_, i) => openCounter(origin, i + 1, shape))),
     stop: () => end(child),
   };
