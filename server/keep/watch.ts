@@ -1,4 +1,5 @@
 /** Looks at the hall every few seconds and says in its condition what is wrong: disk, writing, Redis, late and failed work. */
+import { isRefusal } from '../../schema/refusal.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { recordStep } from '../hall/acts/keep-clock.ts';
 import type { Condition } from '../ledger/condition.ts';
@@ -73,8 +74,11 @@ function lookAtDisk({ condition, look }: Hall, dir: string, reserve: Reserve): v
 
 /** Each jump is an event; the last one is told until somebody has looked. */
 function lookAtClock({ clock, commit, condition }: Hall): void {
-  for (const step of clock.steps())
-    commit({ command: 'record-step', requestId: null, actor: CLOCK }, (tx) => recordStep(tx, step)).catch(() => {});
+  for (const step of clock.steps()) {
+    const again = () => clock.keep(step);
+    const recorded = commit({ command: 'record-step', requestId: null, actor: CLOCK }, (tx) => recordStep(tx, step));
+    recorded.then((answer) => isRefusal(answer) && again(), again);
+  }
   const jumped = clock.unseenMs();
   const minutes = (ms: number) => ({ minutes: Math.round(ms / 60_000) });
   const isHeld = clock.isHeld();

@@ -59,6 +59,8 @@ export type Clock = {
   isHeld: () => boolean;
   /** The jumps since it was last asked. */
   steps: () => Step[];
+  /** A jump that could not be recorded: it is told again. */
+  keep: (step: Step) => void;
   /** The last jump that nobody has looked at yet, or how far a start was behind the ledger; null: none. */
   unseenMs: () => number | null;
   confirm: () => void;
@@ -88,6 +90,7 @@ export function createClock(read: () => Readings, lastEventMs: number, limits: (
       steps = [];
       return found;
     },
+    keep: (step) => void steps.push(step),
     unseenMs: () => unseenMs,
     confirm() {
       time = timeConfirmed(look());

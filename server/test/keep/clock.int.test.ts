@@ -62,6 +62,17 @@ it('[Q1] [Q8] a clock that is set back by half an hour lets nobody overtake, and
   expect(await troubles()).toEqual([]);
 });
 
+it('[Q8] a jump of the clock while nothing may be written is an event as soon as something may', async () => {
+  hall.system.hall.condition.tell('file-damaged', { why: 'a test' });
+  pass(MIN, -30 * MIN);
+  hall.system.look();
+  await hall.system.hall.idle();
+  expect(eventsOf('clock-stepped')).toEqual([]);
+  hall.system.hall.condition.tell('file-damaged', null);
+  hall.system.look();
+  await eventually(() => expect(eventsOf('clock-stepped')).toMatchObject([{ byMs: -30 * MIN }]));
+});
+
 it('[H9] [Q8] a clock that jumps a day ahead ends no opening and carries nobody over until somebody confirms it', async () => {
   const kiosk = await hall.kiosk();
   const ticket = await kiosk.tickets.issue({ ...wish(), matterIds: ['A-1' as MatterId], care: false, printing: false });
