@@ -35,8 +35,16 @@ export const matters = readTable(['matters'], (db) => {
     byId(orm.select().from(mattersColumns).orderBy(asc(mattersColumns.id)).all() as unknown as KeptMatter[]),
   );
 
+  const typical = kept(() => meanMinutes(rows.get().values()));
+
   const reader = {
     all: () => rows.get(),
+    /** The mean of a group's matters; null of a group that has none. */
+    typicalMinutes: (letter: string): number | null => typical.get().get(letter) ?? null,
+  };
+  const forget = () => {
+    rows.forget();
+    typical.forget();
   };
   return {
     reader,
@@ -44,9 +52,19 @@ export const matters = readTable(['matters'], (db) => {
       ...reader,
       save(matter: KeptMatter): void {
         orm.insert(mattersColumns).values(matter).onConflictDoUpdate({ target: mattersColumns.id, set: matter }).run();
-        rows.forget();
+        forget();
       },
     },
-    reread: rows.forget,
+    reread: forget,
   };
 });
+
+function meanMinutes(of: Iterable<KeptMatter>): Map<string, number> {
+  const minutes = Map.groupBy(of, ({ letter }) => letter as string);
+  return new Map(
+    [...minutes].map(([letter, some]) => [
+      letter,
+      some.reduce((sum, { typicalMinutes }) => sum + typicalMinutes, 0) / some.length,
+    ]),
+  );
+}

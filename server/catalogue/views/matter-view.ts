@@ -23,6 +23,5 @@ export function matterNames(from: Tables, id: MatterId): Names {
 
 /** The mean of a group's matters, for slots and for waits of which nothing was measured yet (H5, Q6). */
 export function typicalMinutes(from: Tables, letter: string): number {
-  const of = [...from.read(matters).all().values()].filter((matter) => matter.letter === letter);
-  return of.reduce((sum, { typicalMinutes: minutes }) => sum + minutes, 0) / Math.max(1, of.length) || TYPICAL_MINUTES;
+  return from.read(matters).typicalMinutes(letter) || TYPICAL_MINUTES;
 }

@@ -27,18 +27,29 @@ const DRIFT = 0.5;
 /** A sitting longer than so many usual ones was interrupted or forgotten; it counts as so many. */
 const LONGEST = 4;
 
+/** What of the work ahead falls to a counter: minutes until it comes to whoever stands behind it all. */
+export type Load = { queues: readonly string[]; mean: number; variance: number };
+
 /**
  * Minutes. Null when no counter serves the queue. Everybody ahead has a smaller rank, so a counter comes to this ticket
  * when its share of the work ahead, of whatever queue, is done; the ticket goes to the counter that is soonest there.
  */
-export function estimateWait(input: EstimateInput): WaitRange | null {
-  const serving = input.counters.filter((counter) => overlap(counter.queues, input.queues));
-  const loads = serving.map((counter) => loadOf(counter, input)).sort((a, b) => a.mean - b.mean);
-  const [soonest] = loads;
+export function estimateWait({ queues, ahead, atCounter, counters }: EstimateInput): WaitRange | null {
+  return rangeOf(queues, loadsOf(ahead, counters), atCounter);
+}
+
+/** The same of loads that are known: those of everybody who comes now are alike, whatever their queues. */
+export function rangeOf(
+  queues: readonly string[],
+  loads: readonly Load[],
+  atCounter: readonly Work[],
+): WaitRange | null {
+  const serving = loads.filter((load) => overlap(load.queues, queues)).sort((a, b) => a.mean - b.mean);
+  const [soonest] = serving;
   if (!soonest) return null;
 
   // What is left of a sitting that one comes into: the longer sittings are come into more often.
-  const busy = input.atCounter.filter((work) => overlap(work.queues, input.queues));
+  const busy = atCounter.filter((work) => overlap(work.queues, queues));
   const left = sum(busy.map((work) => (work.mean + work.variance / work.mean) / 2)) / serving.length;
   const isFree = soonest.mean === 0 && busy.length < serving.length;
   const first = isFree ? 0 : left / serving.length;
@@ -53,23 +64,39 @@ export function estimateWait(input: EstimateInput): WaitRange | null {
   return { halfMin: Math.round(half), mostMin: Math.max(Math.round(half), Math.ceil(most)) };
 }
 
-/** What of the work ahead falls to this counter: of each kind its part among the counters that take some of it. */
-function loadOf(counter: Serving, { ahead, counters }: EstimateInput): { mean: number; variance: number } {
-  const load = { mean: counter.inMinutes, variance: 0 };
-  for (const work of ahead) {
-    if (!overlap(work.queues, counter.queues)) continue;
-    const able = counters.filter((other) => overlap(work.queues, other.queues));
-    const share = attention(counter, work, ahead) / sum(able.map((other) => attention(other, work, ahead)));
-    load.mean += share * work.count * work.mean;
-    load.variance += share ** 2 * work.count * work.variance;
+/**
+ * Of each counter in turn. Work is shared among the counters that take it; each gives it that part of its time which it
+ * is of all that waits for that counter.
+ */
+export function loadsOf(ahead: readonly Work[], counters: readonly Serving[]): Load[] {
+  // Asked for with each push: sums in these make no garbage.
+  const [waiting, mean, variance] = [0, 1, 2].map(() => new Float64Array(counters.length)) as [Sums, Sums, Sums];
+  const takers = ahead.map(({ queues }) => {
+    const some: number[] = [];
+    for (let at = 0; at < counters.length; at++) if (overlap(queues, counters[at]!.queues)) some.push(at);
+    return some;
+  });
+  for (let n = 0; n < ahead.length; n++) for (const at of takers[n]!) waiting[at]! += minutesOf(ahead[n]!);
+  for (let n = 0; n < ahead.length; n++) {
+    const minutes = minutesOf(ahead[n]!);
+    let attention = 0;
+    for (const at of takers[n]!) attention += minutes / waiting[at]!;
+    for (const at of takers[n]!) {
+      const share = minutes / waiting[at]! / attention;
+      mean[at]! += share * minutes;
+      variance[at]! += share ** 2 * ahead[n]!.count * ahead[n]!.variance;
+    }
   }
-  return load;
+  return counters.map(({ queues, inMinutes }, at) => ({
+    queues,
+    mean: inMinutes + mean[at]!,
+    variance: variance[at]!,
+  }));
 }
+type Sums = Float64Array;
 
-/** The part of a counter's time that this work gets, by all the work that waits for that counter. */
-function attention(counter: Serving, work: Work, ahead: readonly Work[]): number {
-  const all = ahead.filter((other) => overlap(other.queues, counter.queues));
-  return (work.count * work.mean) / sum(all.map((other) => other.count * other.mean));
+function minutesOf({ count, mean }: Work): number {
+  return count * mean;
 }
 
 function overlap(a: readonly string[], b: readonly string[]): boolean {

@@ -4,7 +4,7 @@ import type { Day, Letter } from '../../../schema/ids.ts';
 import type { WaitRange } from '../../../schema/line/rows.ts';
 import type { Rank } from '../../../schema/line/ticket.ts';
 import { once, type Reader } from '../../ledger/reader.ts';
-import { type EstimateInput, estimateWait } from '../rules/estimate.ts';
+import { type EstimateInput, estimateWait, type Load, loadsOf, rangeOf, type Work } from '../rules/estimate.ts';
 import { tickets } from '../tables/tickets.ts';
 import { linesNow, seatsNow, workOf } from './line-now.ts';
 
@@ -30,34 +30,52 @@ export function estimateWith(
 
 /** How often somebody of these queues is called, in ms, at the counters that are open. */
 export function paceMs(from: Reader, queues: readonly Letter[]): number {
-  const { counters } = inputFor(from, queues, []);
-  const serving = counters.filter((counter) => queues.some((letter) => counter.queues.includes(letter)));
+  const serving = once(from, seatsNow).filter((seat) => queues.some((letter) => seat.queues.includes(letter)));
   const { mean } = once(from, workOf)(queues[0] ?? '');
   return (mean * 60_000) / Math.max(1, serving.length);
 }
 
 /** What somebody who comes now would find: behind everybody who waits, by the length of each line. */
 export function estimateNew(from: Reader, queues: readonly Letter[]): WaitRange | null {
-  const ahead = [...once(from, linesNow)]
-    .map(([letter, { waiting }]) => ({ queues: letter as string, count: waiting }))
-    .filter((line) => line.count > 0);
-  return estimateWait(inputFor(from, queues, ahead));
+  return rangeOf(queues, once(from, loadsNow), once(from, sittingNow));
+}
+
+/** Of each counter that is open, until it comes to somebody who comes now. */
+function loadsNow(from: Reader): Load[] {
+  const lines = [...once(from, linesNow)].map(([letter, { waiting }]) => ({
+    queues: letter as string,
+    count: waiting,
+  }));
+  return loadsOf(aheadOf(from, lines), countersOf(from));
+}
+
+/** Whoever sits there keeps that counter from each of its queues, whatever the matter. */
+function sittingNow(from: Reader): Work[] {
+  const work = once(from, workOf);
+  return once(from, seatsNow).flatMap(({ queues, ticket }) =>
+    ticket ? [{ count: 1, ...work(ticket.letters[0] ?? ''), queues }] : [],
+  );
+}
+
+function aheadOf(from: Reader, waiting: readonly { queues: string; count: number }[]): Work[] {
+  const work = once(from, workOf);
+  return waiting
+    .filter(({ count }) => count > 0)
+    .map(({ queues: letters, count }) => {
+      const queues = [...letters];
+      return { count, ...work(queues[0] ?? ''), queues };
+    });
+}
+
+function countersOf(from: Reader): EstimateInput['counters'] {
+  return once(from, seatsNow).map(({ queues }) => ({ queues, inMinutes: 0 }));
 }
 
 function inputFor(
   from: Reader,
   queues: readonly Letter[],
-  waiting: { queues: string; count: number }[],
+  waiting: readonly { queues: string; count: number }[],
 ): EstimateInput {
-  const work = once(from, workOf);
-  const seats = once(from, seatsNow);
-  // Whoever sits there keeps that counter from each of its queues, whatever the matter.
-  const atCounter = seats.flatMap(({ queues: of, ticket }) =>
-    ticket ? [{ count: 1, ...work(ticket.letters[0] ?? ''), queues: of }] : [],
-  );
-  const ahead = waiting.map(({ queues: letters, count }) => {
-    const of = [...letters];
-    return { count, ...work(of[0] ?? ''), queues: of };
-  });
-  return { queues, ahead, atCounter, counters: seats.map(({ queues: of }) => ({ queues: of, inMinutes: 0 })) };
+  const [ahead, atCounter] = [aheadOf(from, waiting), once(from, sittingNow)];
+  return { queues, ahead, atCounter, counters: countersOf(from) };
 }
