@@ -17,13 +17,15 @@ import { sharedAnswers } from './gate/shared-answers.ts';
 import { createVisitors } from './gate/visitor.ts';
 import { createLimit } from './limits.ts';
 import { createPagesPort } from './pages-port.ts';
-import { screenHeaders } from './policy.ts';
+import { apiHeaders, screenHeaders } from './policy.ts';
 import { ready } from './ready.ts';
 import { SCREENS, SCREENS_DIR } from './screens-build.ts';
 import { SECURE } from './who.ts';
 
 /** As a hall is set up; more lifts the limits of holds too. */
 const REQUESTS_PER_SECOND = 50;
+
+const API = /^\/api\//;
 
 export type WebParts = {
   hall: Hall;
@@ -50,7 +52,9 @@ export function createWeb(parts: WebParts): Express {
   app.get('/livez', (_request, response) => void response.json({ alive: true }));
   app.get('/readyz', ready(parts));
   app.use(refuseOddHost, refuseForeign(publicOrigin));
-  app.use(screenHeaders(isHttps(publicOrigin)));
+  const ofApi = apiHeaders(isHttps(publicOrigin));
+  const ofScreen = screenHeaders(isHttps(publicOrigin));
+  app.use((request, response, next) => (API.test(request.path) ? ofApi : ofScreen)(request, response, next));
   // Ant Design writes its styles into the page, and a workbook is packed by a worker made in it; only its screen may.
   const own = { styleSrc: ["'unsafe-inline'"], workerSrc: ['blob:'] };
   app.use('/counter-ui', screenHeaders(isHttps(publicOrigin), own));

@@ -1,5 +1,6 @@
 /** Sessions of clerks: stored hashed, revocable; each with what its owner knows it by. */
 import { hash } from 'node:crypto';
+import type { Statement } from 'better-sqlite3';
 import { blob, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ClerkId, Instant } from '../../../schema/ids.ts';
 import { table } from '../../ledger/table.ts';
@@ -45,8 +46,8 @@ export const sessions = table((db) => {
     `INSERT INTO sessions (hash, clerk_id, created_at, expires_at, seen_at, browser, address)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
-  const session = db.prepare<[Buffer, string], Row>(
-    `SELECT ${COLUMNS} FROM sessions WHERE hash = ? AND expires_at > ?`,
+  const session = db.prepare<[Buffer], Row & { expiresAt: Instant }>(
+    `SELECT ${COLUMNS}, expires_at AS expiresAt FROM sessions WHERE hash = ?`,
   );
   const ofClerk = db.prepare<[string, string], Row>(
     `SELECT ${COLUMNS} FROM sessions WHERE clerk_id = ? AND expires_at > ? ORDER BY created_at DESC, hash`,
@@ -63,12 +64,29 @@ export const sessions = table((db) => {
   const endOf = db.prepare('DELETE FROM sessions WHERE clerk_id = ?');
   const endExpired = db.prepare('DELETE FROM sessions WHERE expires_at <= ?');
   const hashOf = (secret: string) => hash('sha256', secret, 'buffer');
+  /** By their secrets' hashes, as asked for several times with each wish; forgotten whenever a session changes. */
+  const known = new Map<string, { session: StoredSession; expiresAt: Instant }>();
   const stored = ({ locked, ...rest }: Row): StoredSession => ({ ...rest, locked: locked === 1 });
+
+  function find(key: string) {
+    const row = session.get(Buffer.from(key, 'base64url'));
+    if (!row) return null;
+    const { expiresAt, ...rest } = row;
+    const found = { session: stored(rest), expiresAt };
+    known.set(key, found);
+    return found;
+  }
+  /** A change is seen by the next who asks. */
+  function changed(statement: Statement, ...values: unknown[]): number {
+    known.clear();
+    return statement.run(...values).changes;
+  }
 
   const reader = {
     of(secret: string, now: Instant): StoredSession | null {
-      const row = session.get(hashOf(secret), now);
-      return row ? stored(row) : null;
+      const key = hash('sha256', secret, 'base64url');
+      const found = known.get(key) ?? find(key);
+      return found && found.expiresAt > now ? found.session : null;
     },
     /** The latest first. */
     ofClerk: (clerk: ClerkId, now: Instant): StoredSession[] => ofClerk.all(clerk, now).map(stored),
@@ -83,16 +101,18 @@ export const sessions = table((db) => {
         clerk: ClerkId,
         { now, until, browser, address }: { now: Instant; until: Instant; browser: string; address: string },
       ): void {
-        addSession.run(hashOf(secret), clerk, now, until, now, browser, address);
+        changed(addSession, hashOf(secret), clerk, now, until, now, browser, address);
       },
-      seen: (secret: string, now: Instant): void => void seen.run(now, hashOf(secret)),
-      lock: (secret: string, now: Instant): void => void lock.run(now, hashOf(secret)),
-      unlock: (secret: string, now: Instant): void => void unlock.run(now, hashOf(secret)),
-      end: (secret: string): void => void endSession.run(hashOf(secret)),
-      endOne: (clerk: ClerkId, id: string): number => endOne.run(clerk, id).changes,
-      endOthers: (clerk: ClerkId, secret: string): number => endOthers.run(clerk, hashOf(secret)).changes,
-      endAllOf: (clerk: ClerkId): number => endOf.run(clerk).changes,
-      endExpired: (now: Instant): void => void endExpired.run(now),
+      seen: (secret: string, now: Instant): void => void changed(seen, now, hashOf(secret)),
+      lock: (secret: string, now: Instant): void => void changed(lock, now, hashOf(secret)),
+      unlock: (secret: string, now: Instant): void => void changed(unlock, now, hashOf(secret)),
+      end: (secret: string): void => void changed(endSession, hashOf(secret)),
+      endOne: (clerk: ClerkId, id: string): number => changed(endOne, clerk, id),
+      endOthers: (clerk: ClerkId, secret: string): number => changed(endOthers, clerk, hashOf(secret)),
+      endAllOf: (clerk: ClerkId): number => changed(endOf, clerk),
+      endExpired: (now: Instant): void => void changed(endExpired, now),
     },
+    /** What is remembered may be of the part that was undone. */
+    reread: () => known.clear(),
   };
 });
