@@ -68,6 +68,17 @@ describe('connections that ask nothing', () => {
     }
   });
 
+  it('[S2] of a crowd that never asks only as many stay as may, when they have had their time', async () => {
+    await serve({ silentOfAddress: 2, idle: 100, patienceMs: 50 });
+    const crowd = [];
+    for (let n = 0; n < 6; n++) crowd.push(await visitor());
+    await Promise.all(crowd.slice(0, 4).map((one) => one.gone));
+    for (const one of crowd.slice(4)) {
+      await one.ask('');
+      expect(one.heard()).toContain('200 OK');
+    }
+  });
+
   it('[S2] a believed proxy brings any number of silent connections', async () => {
     await serve({ silentOfAddress: 1, idle: 100 }, (address) => address === '127.0.0.1');
     const [oldest] = [await visitor(), await visitor(), await visitor()];

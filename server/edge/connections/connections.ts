@@ -30,6 +30,8 @@ export function limitConnections(
   /** Of each address since when each is silent, the oldest first. */
   const silent = new Map<string, Map<Socket, number>>();
   const idle = new Set<Socket>();
+  /** Those of an address that are looked at again when the oldest have had their time. */
+  const waited = new Set<Map<Socket, number>>();
 
   function spoke(socket: Socket): void {
     idle.delete(socket);
@@ -41,6 +43,29 @@ export function limitConnections(
     if (socket.destroyed) return;
     idle.add(socket);
     if (idle.size > most.idle) cutOldest(idle);
+  }
+
+  /** At once as far as the oldest have had their time, of the others when they have. */
+  function makeRoom(others: Map<Socket, number>): void {
+    for (const [oldest, since] of others) {
+      if (others.size <= most.silentOfAddress) return;
+      const leftMs = since + most.patienceMs - performance.now();
+      if (leftMs > 0) return void again(others, leftMs);
+      oldest.destroy();
+      // Its own end comes later; room is made now.
+      others.delete(oldest);
+    }
+  }
+
+  function again(others: Map<Socket, number>, inMs: number): void {
+    if (waited.has(others)) return;
+    waited.add(others);
+    const look = () => {
+      waited.delete(others);
+      makeRoom(others);
+    };
+    // Nothing of it is owed to anybody when the hall ends.
+    setTimeout(look, inMs).unref();
   }
 
   server.on('connection', (socket: Socket) => {
@@ -55,13 +80,7 @@ export function limitConnections(
     if (trusts(address, 0)) return;
     const others = silent.get(place) ?? new Map<Socket, number>();
     silent.set(place, others.set(socket, performance.now()));
-    const [oldest] = others;
-    const hasHadTime = oldest && performance.now() - oldest[1] >= most.patienceMs;
-    if (others.size > most.silentOfAddress && hasHadTime) {
-      oldest[0].destroy();
-      // Its own end comes later; room is made now.
-      others.delete(oldest[0]);
-    }
+    if (others.size > most.silentOfAddress) makeRoom(others);
   });
   server.on('upgrade', ({ socket }) => spoke(socket));
   server.on('request', ({ socket }, response: ServerResponse & { locals?: Record<string, unknown> }) => {

