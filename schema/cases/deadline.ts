@@ -1,0 +1,33 @@
+/** The clock of a case: its limit, what is left out of it, and how its due day was counted (C9, C10). */
+import { z } from 'zod';
+import { Day } from '../ids.ts';
+
+/** C9: of a matter on the day of acceptance. */
+export const Limit = z.object({ days: z.number().int(), unit: z.enum(['working', 'calendar']) });
+export type Limit = z.infer<typeof Limit>;
+
+/**
+ * C9, 行政许可法 Art. 45: the clock stands still for these alone. `applicant` and `public-notice` only where the matter
+ * names a basis for it.
+ */
+export const PauseKind = z.enum([
+  'hearing',
+  'tender',
+  'auction',
+  'inspection',
+  'testing',
+  'quarantine',
+  'appraisal',
+  'expert-review',
+  'applicant',
+  'public-notice',
+]);
+export type PauseKind = z.infer<typeof PauseKind>;
+
+/** Left out are the days after `told`, up to and including `until` as planned, or `ended` where its cause ended sooner. */
+export const Pause = z.object({ told: Day, until: Day, ended: Day.optional() });
+export type Pause = z.infer<typeof Pause>;
+
+/** A day of the count: why it was left out; null: it counts. */
+export const CountedDay = z.object({ day: Day, why: z.enum(['weekend', 'holiday', 'paused']).nullable() });
+export type CountedDay = z.infer<typeof CountedDay>;
