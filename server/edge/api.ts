@@ -43,7 +43,7 @@ export function createApi(parts: ApiParts): RequestHandler {
             context.language,
           );
           if (!hasCookies(reply)) return reply;
-          for (const cookie of reply.cookies) setCookie(context.request, context.response, cookie);
+          for (const cookie of reply.cookies) setCookie(context.response, cookie);
           return reply.answer;
         };
         return [name, (door as Implementer).handler(answer)];

@@ -4,7 +4,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { LANGUAGES, type Language } from '../../schema/ids.ts';
 import { REFUSALS, type RefusalCode, refusalSentence } from '../../schema/refusal.ts';
 import type { PageEdge } from '../pages/port.ts';
-import { cookieOf } from './cookies.ts';
+import { cookieOf, giveCookie } from './cookies.ts';
 import { PAGE_HEADERS } from './policy.ts';
 
 const YEAR_MS = 365 * 86_400_000;
@@ -43,7 +43,7 @@ export function pageEdge(): PageEdge {
     headers: PAGE_HEADERS,
     language(request, response) {
       const asked = askedLanguage(request);
-      if (asked) response.cookie(LANGUAGE_COOKIE, asked, { maxAge: YEAR_MS, sameSite: 'lax', httpOnly: true });
+      if (asked) giveCookie(response, LANGUAGE_COOKIE, asked, { sameSite: 'lax', maxAge: YEAR_MS });
       return languageOf(request);
     },
   };

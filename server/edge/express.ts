@@ -8,6 +8,7 @@ import type { Hall } from '../ledger/hall.ts';
 import type { BoardKeeper } from '../live/boards.ts';
 import { createPages } from '../pages/pages.ts';
 import { createApi } from './api.ts';
+import { SECURE } from './cookies.ts';
 import { languageOf, refuseForeign, refuseOddHost } from './edge.ts';
 import { placeBy, type Trust } from './gate/address.ts';
 import { createGate } from './gate/gate.ts';
@@ -20,7 +21,6 @@ import { createPagesPort } from './pages-port.ts';
 import { apiHeaders, screenHeaders } from './policy.ts';
 import { ready } from './ready.ts';
 import { SCREENS, SCREENS_DIR } from './screens-build.ts';
-import { SECURE } from './who.ts';
 
 /** As a hall is set up; more lifts the limits of holds too. */
 const REQUESTS_PER_SECOND = 50;

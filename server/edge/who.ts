@@ -1,5 +1,5 @@
 /** Who a request comes from: a session or a device, by cookies that no script can read. */
-import type { CookieOptions, Request, Response } from 'express';
+import type { Request, Response } from 'express';
 import type { BoardName } from '../../schema/board.ts';
 import type { Role } from '../../schema/who.ts';
 import { type Actor, CLOCK, RESIDENT } from '../../schema/who.ts';
@@ -10,7 +10,7 @@ import type { Cookie, From } from '../ledger/subject/route.ts';
 import type { Follower } from '../live/publish.ts';
 import { standingOf } from '../people/views/sessions.ts';
 import { actorOfSession, mustChangePassword } from '../people/views/staff.ts';
-import { cookieOf } from './cookies.ts';
+import { cookieOf, giveCookie, takeCookieBack } from './cookies.ts';
 import { placeBy, type Trust } from './gate/address.ts';
 
 export type Who = { actor: Actor; role: Role; secret: string | null };
@@ -20,8 +20,6 @@ const DEVICE = 'shouwen-device';
 /** By which a browser is known again where somebody of the staff signed in. */
 const BROWSER = 'shouwen-browser';
 const DEVICE_DAYS = 400;
-/** The app's setting for a hall that residents reach by https. */
-export const SECURE = 'secure cookies';
 
 /** The signed-in clerk, else the enrolled device, else the public. Where both are known the route decides. */
 export function whoAsks(hall: Hall, cookies: string | undefined, wanted: readonly Role[]): Who {
@@ -83,17 +81,11 @@ export function fromOf(request: Request): From {
 }
 
 /** What a route said of its cookie; a browser counts `lastsMs` by its own clock, whatever the hall's says. */
-export function setCookie(request: Request, response: Response, { kind, secret, lastsMs }: Cookie): void {
+export function setCookie(to: Response, { kind, secret, lastsMs }: Cookie): void {
   const name = { session: SESSION, device: DEVICE, browser: BROWSER }[kind];
   const maxAge = lastsMs ?? DEVICE_DAYS * 86_400_000;
-  if (secret === null) response.clearCookie(name, options(request));
-  else response.cookie(name, secret, { ...options(request), maxAge });
-}
-
-function options(request: Request): CookieOptions {
-  // Behind a proxy that is not believed the request itself looks plain.
-  const secure = request.secure || request.app.get(SECURE) === true;
-  return { httpOnly: true, sameSite: 'strict', path: '/', secure };
+  if (secret === null) takeCookieBack(to, name);
+  else giveCookie(to, name, secret, { sameSite: 'strict', maxAge });
 }
 
 function isWanted(wanted: readonly Role[], ...roles: Role[]): boolean {

@@ -1,8 +1,7 @@
 /** The anonymous cookie by which one phone is told from another behind the same address (S2). It says nothing of anybody. */
 import { createHmac, createSecretKey, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';
-import { cookieOf } from '../cookies.ts';
-import { SECURE } from '../who.ts';
+import { cookieOf, giveCookie } from '../cookies.ts';
 
 /** Random, and of no meaning; null where none came, or none that this hall gave. */
 export type Visitors = { of: (cookies: string | undefined) => string | null; give: (to: Response) => void };
@@ -25,10 +24,9 @@ export function createVisitors(secret: Buffer): Visitors {
     },
     give(to) {
       const id = randomBytes(BYTES);
-      const secure = to.req.secure || to.app.get(SECURE) === true;
+      const both = Buffer.concat([id, signOf(id)]).toString('base64url');
       // Lax: a link in a message or a QR code leads here from elsewhere, and is the same phone.
-      const options = { httpOnly: true, sameSite: 'lax' as const, path: '/', secure, maxAge: LASTS_MS };
-      to.cookie(VISITOR, Buffer.concat([id, signOf(id)]).toString('base64url'), options);
+      giveCookie(to, VISITOR, both, { sameSite: 'lax', maxAge: LASTS_MS });
     },
   };
 }

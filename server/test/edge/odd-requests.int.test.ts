@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { contract } from '../../../schema/api.ts';
 import type { MatterId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { startTestHall, type TestHall } from '../harness.ts';
@@ -14,14 +15,15 @@ beforeAll(async () => {
 });
 afterAll(() => hall.stop());
 
-/** The status of an answer to these words, which no client library would send. */
-async function statusOf(target: string, host = 'hall.example', method = 'GET', more = ''): Promise<number> {
+/** The answer to these words, which no client library would send. */
+async function answerTo(target: string, host = 'hall.example', method = 'GET', more = ''): Promise<string> {
   const socket = connect(hall.system.port, '127.0.0.1');
   socket.write(`${method} ${target} HTTP/1.1\r\nHost: ${host}\r\n${more}Connection: close\r\n\r\n`);
   let heard = '';
   for await (const chunk of socket.setEncoding('utf8')) heard += chunk;
-  return Number(heard.split(' ')[1]);
+  return heard;
 }
+const statusOf = async (...words: Parameters<typeof answerTo>) => Number((await answerTo(...words)).split(' ')[1]);
 
 const LONG = 'a'.repeat(2_300);
 const PATHS = [
@@ -72,3 +74,62 @@ describe('an odd request', () => {
     expect(html).toContain('href="?lang&#x3D;zh-Hans"');
   });
 });
+
+describe('an answer', () => {
+  test.each([
+    ['/', 'text/html; charset=utf-8'],
+    ['/book', 'text/html; charset=utf-8'],
+    ['/nothing', 'application/json; charset=utf-8'],
+    ['/livez', 'application/json; charset=utf-8'],
+    ['/api/catalogue', 'application/json'],
+    ['/api/nothing', 'application/json; charset=utf-8'],
+    ['/api/openapi.json', 'application/json; charset=utf-8'],
+  ])('says its type and its signs: %s', async (path, type) => {
+    const response = await fetch(hall.origin + path);
+    expect(response.headers.get('content-type')).toBe(type);
+  });
+
+  test.each(['/.git/config', '/.npmrc', '/package.json', '/keys', '/hall.db', '/assets/', '/server/main.ts', '/dist/'])(
+    'no file of the program or of the hall is served, and no list of files: %s',
+    async (path) => expect(await statusOf(path)).toBe(404),
+  );
+
+  it('TRACE is not known, and repeats nothing of the request', async () => {
+    const answer = await answerTo('/', undefined, 'TRACE', 'Cookie: shouwen-session=secret\r\n');
+    expect(answer).toMatch(/^HTTP\/1\.1 404 /);
+    expect(answer).not.toContain('secret');
+  });
+});
+
+describe('a body', () => {
+  it.each([
+    'Content-Length: 4\r\nTransfer-Encoding: chunked\r\n',
+    'Content-Length: 4\r\nContent-Length: 5\r\n',
+    'Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n',
+  ])('that says its length in two ways is refused: %j', async (lengths) => {
+    expect(await statusOf('/api/session', undefined, 'POST', lengths)).toBe(400);
+  });
+
+  it('that names what every object has changes nothing of it, on any route', async () => {
+    const cookie = hall.cookieOf(await hall.clerk('admin'));
+    const stray = '{"stray":1}';
+    const body = `{"__proto__":${stray},"constructor":{"prototype":${stray}},"settings":{"__proto__":${stray}}}`;
+    const paths = pathsOf(contract).filter((path) => path !== '/session/lock');
+    expect(paths.length).toBeGreaterThan(40);
+    for (const path of paths) {
+      const headers = { 'content-type': 'application/json', cookie };
+      const { status } = await fetch(`${hall.origin}/api${path}`, { method: 'POST', headers, body });
+      expect(status, path).toBeLessThan(500);
+    }
+    expect('stray' in {}).toBe(false);
+  });
+});
+
+/** Where a body may be posted. */
+function pathsOf(tree: object): string[] {
+  return Object.values(tree).flatMap((node) => {
+    const route = (node as { '~orpc'?: { route: { method: string; path: string } } })['~orpc']?.route;
+    if (!route) return pathsOf(node);
+    return route.method === 'POST' ? [route.path.replace(/\{\w+\}/g, 'x')] : [];
+  });
+}

@@ -90,15 +90,44 @@ describe('who may do what', () => {
     expect(response.headers.getSetCookie()[0]).toMatch(/HttpOnly; SameSite=Strict/);
   });
 
-  it('cookies never leave by plain http where residents come by https', async () => {
+  it('cookies never leave by plain http, nor come from another host, where residents come by https', async () => {
     await hall.stop();
     hall = await startTestHall({ env: { PUBLIC_URL: 'https://hall.example' } });
     const signedIn = await post('/api/session', { account: 'admin', password: PASSWORD });
     const cookie = signedIn.headers.getSetCookie()[0]!;
-    expect(cookie).toContain('; Secure');
     const made = await post('/api/devices', { ...wish(), kind: 'kiosk', name: 'k' }, { cookie: cookie.split(';')[0]! });
     const enrolled = await post('/api/devices/enrol', { code: (await made.json()).code });
-    expect(enrolled.headers.getSetCookie()[0]).toContain('; Secure');
+    const page = await fetch(`${hall.origin}/?lang=en`, { headers: { accept: 'text/html' } });
+    const given = [signedIn, enrolled, page].flatMap((one) => one.headers.getSetCookie());
+    expect(given.map((one) => one.split('=')[0]).sort()).toEqual(
+      ['browser', 'device', 'session', 'visitor']
+        .map((name) => `__Host-shouwen-${name}`)
+        .concat('__Host-lang')
+        .sort(),
+    );
+    for (const one of given) expect(one).toMatch(/Path=\/; .*HttpOnly; Secure; SameSite=(Strict|Lax)$/);
+  });
+
+  it('a device that got its cookie under the plain name need not be enrolled again where there is https now', async () => {
+    await hall.stop();
+    hall = await startTestHall({ env: { PUBLIC_URL: 'https://hall.example' } });
+    const cookie = hall.cookieOf(await hall.kiosk());
+    const plain = cookie.replace('__Host-', '');
+    expect(plain).toMatch(/^shouwen-device=/);
+    for (const one of [cookie, plain]) expect(await connecting('kiosk', { cookie: one })).toBe('connected');
+    // Another host may set a plain cookie beside it; that one is not heard.
+    const tossed = 'shouwen-device=another';
+    expect(await connecting('kiosk', { cookie: `${tossed}; ${cookie}` })).toBe('connected');
+    expect(await connecting('kiosk', { cookie: tossed })).not.toBe('connected');
+  });
+
+  it('signing out takes the cookie of the session back under its plain name too', async () => {
+    await hall.stop();
+    hall = await startTestHall({ env: { PUBLIC_URL: 'https://hall.example' } });
+    const cookie = hall.cookieOf(await hall.clerk('one'));
+    const left = await fetch(`${hall.origin}/api/session`, { method: 'DELETE', headers: { cookie } });
+    const ended = left.headers.getSetCookie().map((one) => one.split(';')[0]);
+    expect(ended.sort()).toEqual(['__Host-shouwen-session=', 'shouwen-session=']);
   });
 
   it('a foreign origin can neither write nor open a socket', async () => {

@@ -1,11 +1,10 @@
 /** A power cut, simulated: the process is killed, and its file loses what was not synced (power-cut.c). Linux only. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { MONDAY_9, PASSWORD } from '../harness.ts';
 import { childHall } from '../house/child-hall.ts';
 import { testHallData } from '../test-data.ts';
+import { compile } from './compile.ts';
 import { type CrashReport, crashRounds } from './crashes.ts';
 
 /** `synchronous` NORMAL is the control: SQLite's own default in WAL must lose tickets, or nothing was tried. */
@@ -14,13 +13,8 @@ export async function powerCuts(
   synchronous: 'FULL' | 'NORMAL',
   onRound: (done: number) => void,
 ): Promise<CrashReport> {
-  const built = mkdtempSync(join(tmpdir(), 'shouwen-power-cut-'));
-  const shim = join(built, 'power-cut.so');
   const source = join(import.meta.dirname, 'power-cut.c');
-  const cc = spawnSync('cc', ['-shared', '-fPIC', '-O2', '-o', shim, source, '-ldl', '-lpthread'], {
-    encoding: 'utf8',
-  });
-  if (cc.status !== 0) throw new Error(`power-cut.c was not compiled: ${cc.error?.message ?? cc.stderr}`);
+  const shim = compile(source, '-shared', '-fPIC', '-ldl', '-lpthread');
   const hall = childHall(
     {
       data: testHallData(),
@@ -30,7 +24,7 @@ export async function powerCuts(
       ...(synchronous === 'NORMAL' ? { synchronous } : {}),
     },
     {
-      env: (dir) => ({ LD_PRELOAD: shim, POWER_CUT_FILE: join(dir, 'hall.db') }),
+      env: (dir) => ({ LD_PRELOAD: shim.path, POWER_CUT_FILE: join(dir, 'hall.db') }),
       afterKill(dir) {
         dropUnsynced(dir);
         // Nor is the mark of use synced; with it the start would refuse what the control has lost.
@@ -42,7 +36,7 @@ export async function powerCuts(
     return await crashRounds(hall, rounds, onRound);
   } finally {
     await hall.clean();
-    rmSync(built, { recursive: true, force: true });
+    shim.remove();
   }
 }
 

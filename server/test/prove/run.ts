@@ -6,8 +6,8 @@ import { testHallData } from '../test-data.ts';
 import { type CrashReport, crashRounds } from './crashes.ts';
 import { crowdAfterKill } from './crowd.ts';
 import { type DamageReport, damageRounds } from './damage.ts';
+import { type KioskReport, kioskPartitions, redisPartitions } from './line/partitions.ts';
 import { killedMigrations } from './migrations.ts';
-import { kioskPartitions, redisPartitions } from './partitions.ts';
 import { powerCuts } from './power-cut.ts';
 import { LATE_MS, type RedisReport, redisFaults } from './redis-faults.ts';
 import { type RestoreReport, restoreRounds } from './restores.ts';
@@ -21,8 +21,8 @@ const CUTS = 60;
 const KILLED_MIGRATIONS = 200;
 const REDIS_FAULTS = 64;
 const PHONES = 10_000;
-const REDIS_CUTS = 21;
-const KIOSK_CUTS = 21;
+/** Twenty of each of the six kinds. */
+const LINE_CUTS = 120;
 const DAMAGES = 300;
 const RESTORES = 50;
 
@@ -101,13 +101,22 @@ const PROOFS: Record<string, Proof> = {
       return { holds: goneMs !== null && goneMs <= 15_000 && grownMb < 50 && staffP95 < 100, figures };
     },
   },
-  'redis-cut-off': { rounds: REDIS_CUTS, run: async (rounds, at) => onceInTime(await redisPartitions(rounds, at)) },
-  'kiosk-cut-off': {
-    rounds: KIOSK_CUTS,
+  'redis-cut-off': {
+    rounds: LINE_CUTS,
     async run(rounds, at) {
-      const { given, backMs, wrong } = await kioskPartitions(rounds, at);
-      const figures = `${given} numbers given, the kiosk back ${backMs} ms after the line at the latest`;
-      return { holds: wrong.length === 0 && backMs <= LATE_MS, figures: [figures, ...wrong].join('; ') };
+      const { packets, ...report } = await redisPartitions(rounds, seed, at);
+      const { holds, figures } = onceInTime(report);
+      return { holds, figures: `seed ${seed}: ${figures}; ${packetsText(packets)}` };
+    },
+  },
+  'kiosk-cut-off': {
+    rounds: LINE_CUTS,
+    async run(rounds, at) {
+      const { given, meanwhile, backMs, packets, wrong } = await kioskPartitions(rounds, seed, at);
+      const some = Object.entries(meanwhile).map(([cut, count]) => `${cut} ${count}`);
+      const figures = `seed ${seed}: ${given} numbers given, meanwhile ${some.join(', ')}; the kiosk back ${backMs} ms after the line at the latest`;
+      const holds = wrong.length === 0 && backMs <= LATE_MS;
+      return { holds, figures: [figures, packetsText(packets), ...wrong].join('; ') };
     },
   },
 };
@@ -148,6 +157,11 @@ function restoreText({ tickets, papers, backups, withOldFile, twice, gone, wrong
   return [`${given}: ${twice.length} given twice, ${gone} gone with what came after a backup`, ...twice, ...wrong].join(
     '; ',
   );
+}
+
+function packetsText(packets: KioskReport['packets']): string {
+  const each = Object.entries(packets).map(([cut, { carried, lost }]) => `${cut} ${lost} of ${carried + lost}`);
+  return `packets lost: ${each.join(', ')}`;
 }
 
 function nothingLost(report: CrashReport): Found {

@@ -1,8 +1,8 @@
 /** A kiosk and its screen at the other end of a line that is cut: `node far-kiosk.ts ORIGIN COOKIE`; it ends with its parent. */
 
-import type { MatterId } from '../../../schema/ids.ts';
-import { createClient, insist, isLost, newRequestId } from '../../../web/client.ts';
-import { followBoard } from '../../../web/follow-board.ts';
+import type { MatterId } from '../../../../schema/ids.ts';
+import { createClient, insist, isLost, newRequestId } from '../../../../web/client.ts';
+import { followBoard } from '../../../../web/follow-board.ts';
 
 const [origin = '', cookie = ''] = process.argv.slice(2);
 const kiosk = createClient(origin, { cookie });

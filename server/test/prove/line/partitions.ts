@@ -1,13 +1,13 @@
-/** The lines hall–Redis and hall–kiosk cut, both ways and one way, in a network namespace: nothing twice, nothing lost (R7). */
+/** The lines hall–Redis and hall–kiosk cut both ways and one way, lossy, and slow: nothing twice, nothing lost (R7). */
 import { fork, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { newRequestId } from '../../../web/client.ts';
-import { eventually, MONDAY_9, PASSWORD, signInAt } from '../harness.ts';
-import { childHall } from '../house/child-hall.ts';
-import { testHallData } from '../test-data.ts';
+import { newRequestId } from '../../../../web/client.ts';
+import { eventually, MONDAY_9, PASSWORD, signInAt } from '../../harness.ts';
+import { childHall } from '../../house/child-hall.ts';
+import { testHallData } from '../../test-data.ts';
+import { type Fault, type RedisReport, redisFaults } from '../redis-faults.ts';
 import { CUTS, type Cut, type CutLine, openLine } from './cut-line.ts';
 import type { FromFarKiosk } from './far-kiosk.ts';
-import { type Fault, type RedisReport, redisFaults } from './redis-faults.ts';
 
 const REDIS_PORT = '6390';
 const FAR_KIOSK = join(import.meta.dirname, 'far-kiosk.ts');
@@ -15,15 +15,22 @@ const FAR_KIOSK = join(import.meta.dirname, 'far-kiosk.ts');
 const CUT_MS = 6_000;
 const CALM_MS = 1_500;
 
+type Packets = ReturnType<CutLine['packets']>;
+
 /** Redis at the other end: timed work as in redis-faults.ts, cut until all of it has happened. */
-export async function redisPartitions(rounds: number, onRound: (done: number) => void): Promise<RedisReport> {
-  const line = openLine();
+export async function redisPartitions(
+  rounds: number,
+  seed: number,
+  onRound: (done: number) => void,
+): Promise<RedisReport & { packets: Packets }> {
+  const line = await openLine(seed);
   const options = ['--bind', line.there, '--port', REDIS_PORT, '--save', '', '--protected-mode', 'no'];
   const [program, ...args] = [...line.inside, 'redis-server', ...options];
   const redis = spawn(program!, args, { stdio: 'ignore' });
   try {
     const url = `redis://${line.there}:${REDIS_PORT}`;
-    return await redisFaults(rounds, onRound, CUTS.map(faultOf(line)), { REDIS_URL: url });
+    const report = await redisFaults(rounds, onRound, CUTS.map(faultOf(line)), { REDIS_URL: url });
+    return { ...report, packets: line.packets() };
   } finally {
     redis.kill('SIGKILL');
     line.remove();
@@ -33,19 +40,29 @@ export async function redisPartitions(rounds: number, onRound: (done: number) =>
 const faultOf =
   (line: CutLine) =>
   (cut: Cut): [string, Fault] => [
-    `cut ${cut}`,
+    cut,
     async () => {
       line.cut(cut);
       return async () => line.heal();
     },
   ];
 
-/** `backMs` is the longest from the healed line to the next number and to a screen that is no longer stale. */
-export type KioskReport = { given: number; backMs: number; wrong: string[] };
+/** `meanwhile`: numbers given on a line so cut. `backMs` is the longest from the healed line to the next number and to a screen that is no longer stale. */
+export type KioskReport = {
+  given: number;
+  meanwhile: Partial<Record<Cut, number>>;
+  backMs: number;
+  packets: Packets;
+  wrong: string[];
+};
 
 /** A kiosk at the other end, pressed all the while. */
-export async function kioskPartitions(rounds: number, onRound: (done: number) => void): Promise<KioskReport> {
-  const line = openLine();
+export async function kioskPartitions(
+  rounds: number,
+  seed: number,
+  onRound: (done: number) => void,
+): Promise<KioskReport> {
+  const line = await openLine(seed);
   const data = { data: testHallData(), password: PASSWORD, nowMs: MONDAY_9 + 60_000, runs: true };
   const hall = childHall(data, { env: () => ({ HOST: '0.0.0.0' }) });
   const issued: string[] = [];
@@ -62,12 +79,16 @@ export async function kioskPartitions(rounds: number, onRound: (done: number) =>
       else stale = message.stale;
     });
     let backMs = 0;
+    const meanwhile: KioskReport['meanwhile'] = {};
     for (let n = 0; n < rounds; n++) {
       await issuesAgain(issued);
       await pause(CALM_MS);
-      line.cut(CUTS[n % CUTS.length]!);
+      const cut = CUTS[n % CUTS.length]!;
+      const before = issued.length;
+      line.cut(cut);
       await pause(CUT_MS);
       line.heal();
+      meanwhile[cut] = (meanwhile[cut] ?? 0) + issued.length - before;
       const healedAt = performance.now();
       await issuesAgain(issued);
       await eventually(() => {
@@ -88,7 +109,7 @@ export async function kioskPartitions(rounds: number, onRound: (done: number) =>
       ...missing.map((number) => `${number} was given and is not there`),
       ...(ghosts > 0 ? [`${ghosts} tickets that nobody got`] : []),
     ];
-    return { given: issued.length, backMs: Math.round(backMs), wrong };
+    return { given: issued.length, meanwhile, backMs: Math.round(backMs), packets: line.packets(), wrong };
   } finally {
     await hall.clean();
     line.remove();
