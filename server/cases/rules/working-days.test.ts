@@ -4,7 +4,7 @@ import type { Day } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
 import { programDays, statutoryDays } from '../../hall/program-years.ts';
 import { calendarFrom, daysOf } from '../../hall/rules/calendar.ts';
-import { dueDay as dueDayOf, isProvisionalDue, workingDaysLeft as leftOf } from './working-days.ts';
+import { dueDay as dueDayOf, dueNow, isProvisionalDue, workingDaysLeft as leftOf } from './working-days.ts';
 
 const CHINA = calendarFrom(new Map(), new Map(), programDays);
 const { isWorkingDay, isHoliday } = CHINA;
@@ -60,6 +60,12 @@ describe('working days', () => {
   it('[C9] [C17] a day off of the hall’s own moves the due day by one working day', () => {
     const closed = calendarFrom(new Map(), new Map([['2026-02-24', { kind: 'off' }]]), programDays);
     expect(dueDayOf('2026-02-13', { days: 5, unit: 'working' }, closed)).toBe('2026-02-28');
+  });
+
+  it('[C17] a case of a ledger that does not hold its limit is not counted again', () => {
+    const found = { acceptedOn: '2026-02-13', dueOn: '2026-02-27' };
+    expect(dueNow(found, CHINA)).toBeNull();
+    expect(dueNow({ ...found, limit: { days: 6, unit: 'working' } }, CHINA)).toBe('2026-02-28');
   });
 
   it('[C9] a due day is provisional when a working day was counted in a year without an official calendar', () => {

@@ -29,17 +29,15 @@ export function workingDaysLeft(today: Day, due: Day, calendar: Calendar): numbe
   return sign * count;
 }
 
+type Counted = Partial<Pick<Case, 'acceptedOn' | 'dueOn' | 'limit'>>;
+
 /** The due day of an open case as the calendar is now; null where no limit is known (C17). */
-export function dueNow({ acceptedOn, dueOn, limit }: Case, calendar: Calendar): Day | null {
+export function dueNow({ acceptedOn, dueOn, limit }: Counted, calendar: Calendar): Day | null {
   return acceptedOn && dueOn && limit ? dueDay(acceptedOn, limit, calendar) : null;
 }
 
 /** Whether a working day that was counted is of a year without an official calendar, so that the date may still move. */
-export function isProvisionalDue(
-  found: Partial<Pick<Case, 'acceptedOn' | 'dueOn' | 'limit'>>,
-  calendar: Calendar,
-): boolean {
-  const { acceptedOn, dueOn, limit } = found;
+export function isProvisionalDue({ acceptedOn, dueOn, limit }: Counted, calendar: Calendar): boolean {
   if (!acceptedOn || !dueOn || limit?.unit !== 'working') return false;
   for (let day = acceptedOn; day < dueOn; ) {
     day = addDays(day, 1);
