@@ -8,7 +8,13 @@ import type { Client } from '../web/client.ts';
 import type { Say } from './words/speak.ts';
 
 /** What a conclusion was answered with. */
-export type Paper = { receiptNo: string | null; noticeNo: string | null; dueOn: Day | null; paper: string | null };
+export type Paper = {
+  receiptNo: string | null;
+  noticeNo: string | null;
+  dueOn: Day | null;
+  provisional: boolean;
+  paper: string | null;
+};
 
 export type App = {
   client: Client;

@@ -12,6 +12,7 @@ export type Section =
   | 'clerks'
   | 'devices'
   | 'matters'
+  | 'calendar'
   | 'settings'
   | 'history';
 
@@ -23,8 +24,24 @@ export function sectionsOf(role: StaffRole): Section[] {
     case 'supervisor':
       return ['hall', 'work', 'cases', 'look-up', 'openings', 'hall-cases'];
     case 'administrator':
-      return ['hall', 'openings', 'counters', 'clerks', 'devices', 'matters', 'look-up', 'settings', 'history'];
+      return [
+        'hall',
+        'openings',
+        'counters',
+        'clerks',
+        'devices',
+        'matters',
+        'look-up',
+        'settings',
+        'history',
+        'calendar',
+      ];
     default:
       return role satisfies never;
   }
+}
+
+/** The tenth has the key 0. */
+export function keyOf(at: number): string {
+  return String((at + 1) % 10);
 }

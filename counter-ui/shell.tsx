@@ -12,7 +12,7 @@ import { useBoard } from './hooks/use-board.ts';
 import { useIdleLock } from './hooks/use-idle-lock.ts';
 import { useKeys } from './hooks/use-keys.ts';
 import { MyAccount } from './house/account/my-account.tsx';
-import { type Section, sectionsOf } from './role-sections.ts';
+import { keyOf, type Section, sectionsOf } from './role-sections.ts';
 import { TopBar } from './top-bar.tsx';
 import { Troubles } from './troubles.tsx';
 import { speak } from './words/speak.ts';
@@ -29,6 +29,7 @@ const Counters = lazy(() => import('./house/counters.tsx').then((m) => ({ defaul
 const Clerks = lazy(() => import('./house/clerks.tsx').then((m) => ({ default: m.Clerks })));
 const Devices = lazy(() => import('./house/devices.tsx').then((m) => ({ default: m.Devices })));
 const Matters = lazy(() => import('./house/matters.tsx').then((m) => ({ default: m.Matters })));
+const Calendar = lazy(() => import('./house/calendar/calendar.tsx').then((m) => ({ default: m.Calendar })));
 const Settings = lazy(() => import('./house/settings/settings.tsx').then((m) => ({ default: m.Settings })));
 const History = lazy(() => import('./house/history/history.tsx').then((m) => ({ default: m.History })));
 
@@ -43,6 +44,7 @@ const SCREENS: Record<Section, () => React.ReactNode> = {
   clerks: () => <Clerks />,
   devices: () => <Devices />,
   matters: () => <Matters />,
+  calendar: () => <Calendar />,
   settings: () => <Settings />,
   history: () => <History />,
 };
@@ -75,7 +77,7 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
   const sections = sectionsOf(me.role);
   const [section, setSection] = useState<Section>(sections[0]!);
 
-  const toSections = sections.map((name, at) => [`Alt+Digit${at + 1}`, () => setSection(name)]);
+  const toSections = sections.map((name, at) => [`Alt+Digit${keyOf(at)}`, () => setSection(name)]);
   useKeys({ ...Object.fromEntries(toSections), 'Alt+KeyL': lock });
 
   const explain = useCallback(

@@ -4,7 +4,7 @@ import { useApp } from './app-context.ts';
 import { useNow } from './hooks/use-now.ts';
 import { KeyCap } from './parts/key-cap.tsx';
 import { LanguageSwitch } from './parts/language-switch.tsx';
-import type { Section } from './role-sections.ts';
+import { keyOf, type Section } from './role-sections.ts';
 import { clockTime } from './words/hall-time.ts';
 
 type Props = {
@@ -48,7 +48,7 @@ export function TopBar(props: Props) {
               className="nav-item"
               data-testid={`section-${name}`}
               aria-current={name === section ? 'page' : undefined}
-              title={`Alt+${at + 1}`}
+              title={`Alt+${keyOf(at)}`}
               onClick={(event) => {
                 event.currentTarget.blur();
                 setSection(name);
@@ -56,7 +56,7 @@ export function TopBar(props: Props) {
             >
               {say(`section.${name}`)}
               {(counts[name] ?? 0) > 0 && <b className="count">{counts[name]}</b>}
-              <KeyCap>{String(at + 1)}</KeyCap>
+              <KeyCap>{keyOf(at)}</KeyCap>
             </button>
           ))}
         </nav>

@@ -44,6 +44,7 @@ export const contract = {
   session: peopleContract.session,
   devices: hallContract.devices,
   clock: hallContract.clock,
+  calendar: hallContract.calendar,
   history: hallContract.history,
   administration: {
     ...hallContract.administration,

@@ -2,6 +2,7 @@
 
 import type { CaseEvent } from './cases/case.ts';
 import type { MatterEvent } from './catalogue/catalogue.ts';
+import type { CalendarYearEvent, HallDayEvent } from './hall/calendar.ts';
 import type { OperationEvent } from './hall/operation.ts';
 import type { CounterPlanEvent, DeviceEvent, GroupEvent, HallEvent } from './hall/plan.ts';
 import type { AppointmentEvent } from './hours/appointment.ts';
@@ -31,5 +32,7 @@ export type LedgerEvents = {
   clerk: ClerkEvent;
   matter: MatterEvent;
   series: SeriesEvent;
+  'calendar-year': CalendarYearEvent;
+  'hall-day': HallDayEvent;
 };
 export type StreamKind = keyof LedgerEvents;

@@ -24,6 +24,13 @@ CREATE TABLE `backups` (
 	`outcome` text
 );
 
+CREATE TABLE `calendar_years` (
+	`year` integer PRIMARY KEY NOT NULL,
+	`days_off` text NOT NULL,
+	`make_up_workdays` text NOT NULL,
+	`source` text NOT NULL
+);
+
 CREATE TABLE `calls` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`at` text NOT NULL,
@@ -64,7 +71,7 @@ CREATE TABLE `cases` (
 	`sent_back` text,
 	`outcome` text,
 	`destination` text
-);
+, `due_limit` text);
 
 CREATE TABLE `clerks` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -157,6 +164,12 @@ CREATE TABLE `hall` (
 	`time_zone` text NOT NULL,
 	`sample` integer NOT NULL,
 	`settings` text NOT NULL
+);
+
+CREATE TABLE `hall_days` (
+	`day` text PRIMARY KEY NOT NULL,
+	`kind` text NOT NULL,
+	`reason` text NOT NULL
 );
 
 CREATE TABLE `key_check` (
@@ -293,7 +306,7 @@ CREATE TABLE `papers` (
 	`note` text NOT NULL,
 	`content` text,
 	`missing` text NOT NULL
-);
+, `due_before` text, `provisional` integer DEFAULT false NOT NULL);
 
 CREATE TABLE `passwords` (
 	`clerk_id` text PRIMARY KEY NOT NULL,

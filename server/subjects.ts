@@ -73,6 +73,7 @@ export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
   session: people.routes.session,
   devices: hall.routes.devices,
   clock: hall.routes.clock,
+  calendar: { ...hall.routes.calendar, ...cases.routes.calendar },
   settings: hall.routes.settings,
   history: (hall, _, wish) => changesOf(STREAMS, hall.ledger, (id) => clerkName(hall, id), wish),
   openings: hours.routes.openings,

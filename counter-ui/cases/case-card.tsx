@@ -5,6 +5,7 @@ import { useApp } from '../app-context.ts';
 import { clockTime, dateText, dayOf } from '../words/hall-time.ts';
 import { caseClock } from './case-clock.ts';
 import { urgencyOf } from './case-order.ts';
+import { DueDate } from './due-date.tsx';
 import { Papers } from './papers.tsx';
 
 /** `part`: in which part the reader answers for it; `children`: what can be done. */
@@ -61,13 +62,17 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
 }
 
 function CaseClock({ one }: { one: HallCase }) {
-  const { say, language, matters } = useApp();
+  const { say, matters } = useApp();
   const clock = caseClock(one, matters.get(one.matterId)?.limitDays ?? null);
   return (
     <div className="case-clock">
       <b className={clock.days === null ? 'case-clock-word' : ''}>{clock.days ?? say(`clock.${clock.kind}.big`)}</b>
       <span>{say(`clock.${clock.kind}`)}</span>
-      {one.dueOn && <small>{dateText(one.dueOn, language)}</small>}
+      {one.dueOn && (
+        <small>
+          <DueDate dueOn={one.dueOn} provisional={one.provisional} />
+        </small>
+      )}
     </div>
   );
 }

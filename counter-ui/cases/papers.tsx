@@ -5,6 +5,8 @@ import { useApp } from '../app-context.ts';
 import { Trouble } from '../parts/answer.tsx';
 import { dateText } from '../words/hall-time.ts';
 
+const WORDS = { receipt: 'receiptNo', notice: 'noticeNo', 'due-change': 'dueChangeNo' } as const;
+
 /** The receipts and notices of a case as they were given, each to be printed again (C7, C12). */
 export function Papers({ papers }: { papers: PaperLink[] }) {
   const { say, language } = useApp();
@@ -13,8 +15,7 @@ export function Papers({ papers }: { papers: PaperLink[] }) {
     <span className="case-papers">
       {papers.map(({ no, kind, day, path }) => (
         <span key={no}>
-          {say(kind === 'receipt' ? 'receiptNo' : 'noticeNo')} <b data-testid={`${kind}-no`}>{no}</b>{' '}
-          {dateText(day, language)}{' '}
+          {say(WORDS[kind])} <b data-testid={`${kind}-no`}>{no}</b> {dateText(day, language)}{' '}
           {path ? (
             <a
               href={path}

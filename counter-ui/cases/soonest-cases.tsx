@@ -3,9 +3,9 @@ import type { MyCase } from '../../schema/cases/views.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { Trouble } from '../parts/answer.tsx';
-import { dateText } from '../words/hall-time.ts';
 import { caseClock, clockWords } from './case-clock.ts';
 import { bySoonest, urgencyOf } from './case-order.ts';
+import { DueDate } from './due-date.tsx';
 
 const SHOWN = 6;
 
@@ -35,7 +35,9 @@ function Clock({ one }: { one: MyCase }) {
       <span>{one.number}</span>
       <span>{inLanguage(one.matterNames, language)}</span>
       <span className="soft">
-        {one.offer?.toMe ? say('mine.receiver') : one.dueOn && dateText(one.dueOn, language)}
+        {one.offer?.toMe
+          ? say('mine.receiver')
+          : one.dueOn && <DueDate dueOn={one.dueOn} provisional={one.provisional} />}
       </span>
     </div>
   );

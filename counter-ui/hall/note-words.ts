@@ -18,6 +18,10 @@ export function noteSentence(say: Say, note: NoteRow): string {
     case 'refusal-proposed':
     case 'counter-released':
       return say(`note.${note.kind}`, facts);
+    case 'due-moved': {
+      const [from = '', to = '', noticeNo = ''] = (note.detail ?? '').split(' ');
+      return say('note.due-moved', { ...facts, from, to, noticeNo });
+    }
     case 'message-failed': {
       const [kind = '', why = ''] = (note.detail ?? '').split(' ');
       const named = { kind: messageWord(say, kind), about: note.about ?? say('messageAboutUnknown') };

@@ -1,4 +1,5 @@
 import { account } from './account/en.ts';
+import { calendar } from './calendar/en.ts';
 import { cases } from './cases/en.ts';
 import { hall } from './hall/en.ts';
 import { house } from './house/en.ts';
@@ -7,4 +8,4 @@ import { settings } from './settings/en.ts';
 import { work } from './work/en.ts';
 import type { Words } from './zh-hans.ts';
 
-export const en: Words = { ...account, ...cases, ...hall, ...house, ...parts, ...settings, ...work };
+export const en: Words = { ...account, ...calendar, ...cases, ...hall, ...house, ...parts, ...settings, ...work };

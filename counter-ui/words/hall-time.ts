@@ -1,6 +1,6 @@
 /** The hall's time, whatever the office PC's clock and zone say. */
 import type { Day, Instant, Language } from '../../schema/ids.ts';
-import { CHINA_ZONE, localTime } from '../../schema/time.ts';
+import { CHINA_ZONE, localTime, weekday } from '../../schema/time.ts';
 
 const LOCALE: Record<Language, string> = { 'zh-Hans': 'zh-CN', 'zh-Hant': 'zh-TW', en: 'en-GB' };
 
@@ -69,4 +69,18 @@ export function weekdayName(weekday: number, language: Language): string {
   // 1 January 2024 was a Monday.
   const day = new Date(Date.UTC(2024, 0, weekday));
   return new Intl.DateTimeFormat(LOCALE[language], { weekday: 'short', timeZone: 'UTC' }).format(day);
+}
+
+/** 周一, Mon */
+export function weekdayOf(day: Day, language: Language): string {
+  return weekdayName(weekday(day), language);
+}
+
+/** 2月, February */
+export function monthName(month: number, language: Language): string {
+  const first = new Date(Date.UTC(2024, month - 1, 1));
+  return new Intl.DateTimeFormat(LOCALE[language], {
+    month: language === 'en' ? 'long' : 'numeric',
+    timeZone: 'UTC',
+  }).format(first);
 }

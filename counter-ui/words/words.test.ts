@@ -7,6 +7,7 @@ import { whySentence } from '../../schema/line/why.ts';
 import { MESSAGES, MessageFailure } from '../../schema/messages/message.ts';
 import { SETTINGS } from '../../schema/settings.ts';
 import { account } from './account/zh-hans.ts';
+import { calendar } from './calendar/zh-hans.ts';
 import { cases } from './cases/zh-hans.ts';
 import { en } from './en.ts';
 import { hall } from './hall/zh-hans.ts';
@@ -30,7 +31,7 @@ test('[A4] every text is there in three languages and names the same facts', () 
 });
 
 test('[A4] no area says over what another says by the same key', () => {
-  const keys = [account, cases, hall, house, parts, settings, work].flatMap((words) => Object.keys(words));
+  const keys = [account, calendar, cases, hall, house, parts, settings, work].flatMap((words) => Object.keys(words));
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });
 

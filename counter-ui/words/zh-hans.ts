@@ -1,4 +1,5 @@
 import { account } from './account/zh-hans.ts';
+import { calendar } from './calendar/zh-hans.ts';
 import { cases } from './cases/zh-hans.ts';
 import { hall } from './hall/zh-hans.ts';
 import { house } from './house/zh-hans.ts';
@@ -7,5 +8,5 @@ import { settings } from './settings/zh-hans.ts';
 import { work } from './work/zh-hans.ts';
 
 /** All words of this app; an area names what it says. A part of a key after a dot is a value as the contract names it. */
-export const zhHans = { ...account, ...cases, ...hall, ...house, ...parts, ...settings, ...work };
+export const zhHans = { ...account, ...calendar, ...cases, ...hall, ...house, ...parts, ...settings, ...work };
 export type Words = typeof zhHans;

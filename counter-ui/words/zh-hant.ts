@@ -1,4 +1,5 @@
 import { account } from './account/zh-hant.ts';
+import { calendar } from './calendar/zh-hant.ts';
 import { cases } from './cases/zh-hant.ts';
 import { hall } from './hall/zh-hant.ts';
 import { house } from './house/zh-hant.ts';
@@ -7,4 +8,4 @@ import { settings } from './settings/zh-hant.ts';
 import { work } from './work/zh-hant.ts';
 import type { Words } from './zh-hans.ts';
 
-export const zhHant: Words = { ...account, ...cases, ...hall, ...house, ...parts, ...settings, ...work };
+export const zhHant: Words = { ...account, ...calendar, ...cases, ...hall, ...house, ...parts, ...settings, ...work };

@@ -34,6 +34,7 @@ const openCase = (ticketId: string, matterId: string): CaseRow => ({
     receiptNo: null,
     acceptedOn: null,
     dueOn: null,
+    provisional: false,
     outcome: null,
     sentBack: false,
     offer: null,

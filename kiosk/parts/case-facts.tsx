@@ -27,6 +27,7 @@ export function CaseFacts({ view, one }: { view: View; one: CaseView }) {
               {one.dueOn
                 ? shortDate(one.dueOn, state.language)
                 : t(one.phase === 'accepted' || one.phase === 'proposed' ? 'noDue' : 'dueLater')}
+              {one.provisional && <small> {t('provisional')}</small>}
             </dd>
           </>
         )}

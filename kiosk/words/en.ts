@@ -131,6 +131,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   firstContact: 'First contact',
   handler: 'Handled now by',
   due: 'Due',
+  provisional: '(provisional: holidays not published yet)',
   dueLater: 'told once accepted',
   noDue: 'no limit',
   receipt: 'Receipt {no}',

@@ -123,6 +123,7 @@ export const zhHans = {
   firstContact: '首问责任人',
   handler: '现在经办人',
   due: '办结期限',
+  provisional: '（暂定，假日安排未公布）',
   dueLater: '受理后告知',
   noDue: '无规定期限',
   receipt: '受理编号 {no}',

@@ -125,6 +125,7 @@ export const zhHant: Record<keyof typeof zhHans, string> = {
   firstContact: '首問責任人',
   handler: '現在經辦人',
   due: '辦結期限',
+  provisional: '（暫定，假日安排未公布）',
   dueLater: '受理後告知',
   noDue: '無規定期限',
   receipt: '受理編號 {no}',

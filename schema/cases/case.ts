@@ -70,7 +70,7 @@ export const Destination = z.object({ place: z.string(), address: z.string(), te
 export type Destination = z.infer<typeof Destination>;
 
 /** What is given to the resident on paper. */
-export const PaperKind = z.enum(['receipt', 'notice']);
+export const PaperKind = z.enum(['receipt', 'notice', 'due-change']);
 export type PaperKind = z.infer<typeof PaperKind>;
 
 /** One thing to bring, as the catalogue named it that day; the id is the matter's with its place in the list. */
@@ -83,6 +83,10 @@ export type PaperContent = z.infer<typeof PaperContent>;
 
 /** Older ledgers do not hold them. `day`: the service day, which the number bears, too (T2). */
 const paper = { day: Day.optional(), paper: PaperContent.optional() };
+
+/** C9: of a matter on the day of acceptance; counted again from it whenever the calendar changes (C17). */
+export const CaseLimit = z.object({ days: z.number().int(), unit: z.enum(['working', 'calendar']) });
+export type CaseLimit = z.infer<typeof CaseLimit>;
 
 export const CaseEvent = z.discriminatedUnion('type', [
   event('case-opened', {
@@ -103,7 +107,22 @@ export const CaseEvent = z.discriminatedUnion('type', [
     acceptedOn: Day,
     dueOn: Day.optional(),
     legalDueOn: Day.optional(),
+    /** Ledgers older than it hold the date alone. */
+    limit: CaseLimit.optional(),
+    /** The date was told as one that may still move. */
+    provisional: z.boolean().optional(),
     note: z.string(),
+    ...paper,
+  }),
+  /** C17: the date that was told is another one, with the paper `noticeNo` that says so. */
+  event('due-moved', {
+    from: Day,
+    to: Day,
+    legalFrom: Day.optional(),
+    legalTo: Day.optional(),
+    cause: z.literal('calendar'),
+    noticeNo: z.string(),
+    provisional: z.boolean(),
     ...paper,
   }),
   /** `missing`: places in the catalogue of that day, in ledgers older than papers. */
@@ -161,6 +180,7 @@ export type Case = {
   acceptedOn?: Day;
   dueOn?: Day;
   legalDueOn?: Day;
+  limit?: CaseLimit;
   noticeNo?: string;
   offer?: Handover;
   proposal?: Proposal;

@@ -16,6 +16,7 @@ export const caseRow = z.object({
   receiptNo: z.string().nullable(),
   acceptedOn: Day.nullable(),
   dueOn: Day.nullable(),
+  provisional: z.boolean(),
   outcome: z.string().nullable(),
   /** C6: its refusal was sent back to the handler, who has not answered yet. */
   sentBack: z.boolean(),

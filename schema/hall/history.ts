@@ -2,7 +2,17 @@
 import { z } from 'zod';
 import { Instant, Names } from '../ids.ts';
 
-export const ReferenceKind = z.enum(['hall', 'group', 'counter-plan', 'device', 'clerk', 'matter', 'series']);
+export const ReferenceKind = z.enum([
+  'hall',
+  'group',
+  'counter-plan',
+  'device',
+  'clerk',
+  'matter',
+  'series',
+  'calendar-year',
+  'hall-day',
+]);
 export type ReferenceKind = z.infer<typeof ReferenceKind>;
 
 /** `from` and `to` are as the record has them; null is nothing. */

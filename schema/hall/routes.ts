@@ -5,6 +5,7 @@ import { ADMINISTRATOR, command, route, STAFF, SUPERVISOR } from '../route.ts';
 import { DeviceName } from '../typed/names.ts';
 import { EnrolmentCode } from '../typed/numbers.ts';
 import { DeviceKind } from '../who.ts';
+import { CalendarChange, KnownCalendar, MovedDue } from './calendar.ts';
 import { Device } from './device.ts';
 import { Changes, ReferenceKind } from './history.ts';
 import { CounterPlan } from './plan.ts';
@@ -28,6 +29,16 @@ export const hallContract = {
   /** Q8: the machine's clock is right; the hall follows a jump ahead that it held. */
   clock: {
     confirm: route('POST', '/clock/confirm', SUPERVISOR).input(command({})).output(z.object({})),
+  },
+  calendar: {
+    read: route('GET', '/calendar', ADMINISTRATOR).output(KnownCalendar),
+    /** C17: which open cases would get another due date; nothing is changed. */
+    preview: route('POST', '/calendar/preview', ADMINISTRATOR)
+      .input(z.object({ change: CalendarChange }))
+      .output(z.array(MovedDue)),
+    change: route('POST', '/calendar', ADMINISTRATOR)
+      .input(command({ change: CalendarChange }))
+      .output(z.object({ moved: z.array(MovedDue) })),
   },
   /** S4: who changed what of the reference data from what to what, newest first; `before` turns the page. */
   history: route('GET', '/history', ADMINISTRATOR)

@@ -69,6 +69,12 @@ export const TROUBLES = {
     '最近一次備份：{at}。請檢查備份資料夾。',
     'The last backup is of {at}. Look at the folder of backups.',
   ),
+  'calendar-missing': trouble(
+    'degraded',
+    '{year} 年的放假安排尚未导入，该年的办结期限都是暂定的。请管理员在“日历”中导入。',
+    '{year} 年的放假安排尚未匯入，該年的辦結期限都是暫定的。請管理員在「日曆」中匯入。',
+    'The official calendar of {year} is not imported, so due dates of that year are provisional. An administrator imports it under “Calendar”.',
+  ),
   'clock-stepped': trouble(
     'degraded',
     '电脑时钟跳动了 {minutes} 分钟。请核对时间。',

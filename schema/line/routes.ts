@@ -111,6 +111,7 @@ export const lineContract = {
           receiptNo: z.string().nullable(),
           noticeNo: z.string().nullable(),
           dueOn: Day.nullable(),
+          provisional: z.boolean(),
           /** Path of the printable paper, or null. */
           paper: z.string().nullable(),
         }),

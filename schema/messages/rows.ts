@@ -11,6 +11,7 @@ export const noteRow = z.object({
     'called-out-of-order',
     'ticket-withdrawn',
     'refusal-proposed',
+    'due-moved',
     'message-failed',
     'counter-released',
   ]),

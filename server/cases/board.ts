@@ -1,9 +1,11 @@
 /** The rows of cases: those that wait for somebody's answer. The same row shows the cases of a sitting (line). */
 import type { CaseRow, UnhandledRow } from '../../schema/cases/rows.ts';
 import type { CaseId, ClerkId } from '../../schema/ids.ts';
+import { calendarOf } from '../hall/views/calendar.ts';
 import type { Rows } from '../ledger/subject/board.ts';
 import type { Tables } from '../ledger/table.ts';
 import { blockedClerks, clerkName } from '../people/views/staff.ts';
+import { isProvisionalDue } from './rules/working-days.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
 import { unhandledOf } from './views/unhandled.ts';
 
@@ -36,6 +38,7 @@ export function caseRow(from: Tables, found: StoredCase): CaseRow {
     receiptNo: found.receiptNo ?? null,
     acceptedOn: found.acceptedOn ?? null,
     dueOn: found.dueOn ?? null,
+    provisional: isProvisionalDue(found, calendarOf(from)),
     outcome: found.outcome ?? null,
     sentBack: found.sentBack !== undefined,
     offer: offer

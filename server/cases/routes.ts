@@ -5,9 +5,11 @@ import { closeCase } from './acts/conclude-case.ts';
 import { acceptHandover, declineHandover, offerHandover, takeBackHandover } from './acts/handovers.ts';
 import { confirmRefusal, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
 import { caseOfLink, caseView, hallCases, myCases } from './views/case-view.ts';
+import { previewDues } from './views/moved-dues.ts';
 import { papersOfCase } from './views/paper-content.ts';
 
 export const casesRoutes = {
+  calendar: { preview: asks(previewDues) },
   cases: {
     close: commits('close-case', closeCase),
     ofLink: asks((from, { link }: { link: string }) => {

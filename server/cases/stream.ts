@@ -36,12 +36,12 @@ const withAnswer = (from: Reader, id: string): Touched => ({
 
 export const caseStream: Stream<Case, CaseEvent> = {
   kind: 'case',
-  v: 1,
+  v: 2,
   evolve: (state, event, id, at) => evolveCase(state, event, id as CaseId, at),
   tables: [cases, papers, notes],
   project(to, found, { seq, at, event }, before) {
     to.write(cases).save(found, event, at);
-    if (event.type === 'case-accepted' || event.type === 'notice-given')
+    if (event.type === 'case-accepted' || event.type === 'notice-given' || event.type === 'due-moved')
       to.write(papers).add(found, event, localDayOf(to, at));
     if (before?.phase === 'proposed' && found.phase !== 'proposed') to.write(notes).end('refusal-proposed', found.id);
     if (event.type === 'refusal-proposed') {
@@ -49,6 +49,12 @@ export const caseStream: Stream<Case, CaseEvent> = {
       const { id: caseId, receiptNo: about } = found;
       const number = found.origin.number || null;
       to.write(notes).add({ seq, at, day, kind: 'refusal-proposed', caseId, number, clerkId, about, detail });
+    }
+    if (event.type === 'due-moved') {
+      const { id: caseId, handler: clerkId, receiptNo: about, origin } = found;
+      const [day, number] = [event.day ?? localDayOf(to, at), origin.number || null];
+      const detail = `${event.from} ${event.to} ${event.noticeNo}`;
+      to.write(notes).add({ seq, at, day, kind: 'due-moved', caseId, number, clerkId, about, detail });
     }
     if (event.type === 'handover-lapsed') {
       const number = found.origin.number || null;
@@ -61,6 +67,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'case-resumed': ofCase,
     'case-accepted': ofCase,
     'notice-given': ofCase,
+    'due-moved': withNote,
     'handover-offered': ofCase,
     'handover-accepted': ofCase,
     'handover-declined': ofCase,

@@ -1,7 +1,9 @@
 /** What cases bring. */
+import { calendarChanged } from '../hall/hooks.ts';
 import { on } from '../ledger/subject/hooks.ts';
 import { clerkLeaves } from '../people/hooks.ts';
 import { keepDuties } from './acts/keep-duties.ts';
+import { moveDues } from './acts/move-dues.ts';
 import { casesBoard } from './board.ts';
 import { casesJobs } from './jobs.ts';
 import { casesRoutes } from './routes.ts';
@@ -12,5 +14,5 @@ export const cases = {
   jobs: casesJobs,
   routes: casesRoutes,
   boards: casesBoard,
-  reactions: [on(clerkLeaves, keepDuties)],
+  reactions: [on(calendarChanged, moveDues), on(clerkLeaves, keepDuties)],
 };

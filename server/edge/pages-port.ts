@@ -30,9 +30,9 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
   const now = () => new Date(hall.nowMs()).toISOString();
   const dayOf = (at: string) => localTime(Date.parse(at), hall.read(hallRecord).get().timeZone).day;
   const paperFacts = (paper: StoredPaper): PaperFacts => {
-    const { no, kind, day, clerkId, firstContact, dueOn, note } = paper;
+    const { no, kind, day, clerkId, firstContact, dueOn, dueBefore, provisional, note } = paper;
     const names = { clerk: clerkName(hall, clerkId) ?? '', firstContact: clerkName(hall, firstContact) ?? '' };
-    return { no, kind, day, ...names, dueOn, note, ...contentThen(hall.look(), paper) };
+    return { no, kind, day, ...names, dueOn, dueBefore, provisional, note, ...contentThen(hall.look(), paper) };
   };
   const asResident = <I, T>(command: string, act: (tx: Tx, input: I) => T | Refusal) => {
     const route = commits(command, act);

@@ -5,11 +5,13 @@ import { knownSettings } from '../../schema/settings.ts';
 import { RESIDENT } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, commits } from '../ledger/subject/route.ts';
+import { changeCalendar } from './acts/change-calendar.ts';
 import { changeSettings } from './acts/change-settings.ts';
 import { createDevice, enrolDevice, revokeDevice } from './acts/enrol-device.ts';
 import { recordConfirmed } from './acts/keep-clock.ts';
 import { saveCounter } from './acts/plan-hall.ts';
 import { counterPlans } from './tables/counter-plans.ts';
+import { knownYears, ownDays } from './views/calendar.ts';
 import { allDevices } from './views/device-view.ts';
 
 async function enrol(hall: Hall, _: Asker, input: { code: string }) {
@@ -40,6 +42,10 @@ export const hallRoutes = {
     revoke: commits('revoke-device', revokeDevice),
   },
   clock: { confirm: confirmClock },
+  calendar: {
+    read: asks((from) => ({ years: knownYears(from), hallDays: ownDays(from) })),
+    change: commits('change-calendar', changeCalendar),
+  },
   settings: {
     read: asks(({ settings }) => knownSettings(settings)),
     change: commits('change-settings', changeSettings),

@@ -1,4 +1,5 @@
 /** The streams of the hall as it is planned: name and settings, groups, counters, devices (S4). */
+import type { CalendarYearEvent, HallDay, HallDayEvent, PublishedYear } from '../../schema/hall/calendar.ts';
 import type { OperationEvent } from '../../schema/hall/operation.ts';
 import type {
   CounterPlan,
@@ -11,9 +12,11 @@ import type {
 import type { CounterId, DeviceId, Instant, Letter } from '../../schema/ids.ts';
 import { Settings } from '../../schema/settings.ts';
 import { evolveRecord, idOf, type Stream } from '../ledger/subject/stream.ts';
+import { calendarYears } from './tables/calendar-years.ts';
 import { counterPlans } from './tables/counter-plans.ts';
 import { devices, type KnownDevice } from './tables/devices.ts';
 import { groups } from './tables/groups.ts';
+import { hallDays } from './tables/hall-days.ts';
 import { type HallRecord, hallRecord } from './tables/hall-record.ts';
 import { numberFloors } from './tables/number-floors.ts';
 
@@ -58,6 +61,30 @@ export const counterPlanStream: Stream<Omit<CounterPlan, 'id'>, CounterPlanEvent
   tables: [counterPlans],
   project: (to, counter, { stream }) => to.write(counterPlans).save({ ...counter, id: idOf(stream) as CounterId }),
   touches: { 'counter-planned': 'all' },
+};
+
+export const calendarYearStream: Stream<PublishedYear, CalendarYearEvent> = {
+  kind: 'calendar-year',
+  v: 1,
+  isReference: true,
+  evolve: (state, event, id) => ({ ...evolveRecord(state, event), year: Number(id) }),
+  nameOf: ({ year }) => String(year),
+  fieldsOf: ({ year: _, ...published }) => published,
+  tables: [calendarYears],
+  project: (to, published) => to.write(calendarYears).save(published),
+  touches: { 'calendar-year-set': 'all' },
+};
+
+export const hallDayStream: Stream<HallDay, HallDayEvent> = {
+  kind: 'hall-day',
+  v: 1,
+  isReference: true,
+  evolve: (state, event, day) => ({ ...evolveRecord(state, event), day }),
+  nameOf: ({ day }) => day,
+  fieldsOf: ({ day: _, ...own }) => own,
+  tables: [hallDays],
+  project: (to, own) => to.write(hallDays).save(own),
+  touches: { 'hall-day-set': 'all' },
 };
 
 export const deviceStream: Stream<KnownDevice, DeviceEvent> = {

@@ -2,6 +2,7 @@
 import { isRefusal } from '../../schema/refusal.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { recordStep } from '../hall/acts/keep-clock.ts';
+import { missingYear } from '../hall/views/calendar.ts';
 import type { Condition } from '../ledger/condition.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { bytesText, limitsFor, spaceIn } from './disk.ts';
@@ -33,6 +34,8 @@ export function startWatch(hall: Hall, dir: string, reserve: Reserve, asked: Ask
     lookAtWriting(condition, asked);
     condition.tell('redis-away', asked.redisReady() ? null : {});
     lookAtClock(hall);
+    const year = missingYear(hall.look());
+    condition.tell('calendar-missing', year === null ? null : { year });
     const { count, oldestMs } = asked.late();
     condition.tell('work-late', oldestMs > LATE_MS ? { count, seconds: Math.round(oldestMs / 1_000) } : null);
     const failing = asked.failing();

@@ -148,13 +148,12 @@ const appointments: Record<AppointmentFacts['phase'], AppointmentFacts> = {
 
 const matter = sample.matters.find((one) => one.id === MATTER)!;
 const given = {
-  day: DAY,
-  clerk: '王芳',
-  firstContact: '王芳',
+  ...{ day: DAY, clerk: '王芳', firstContact: '王芳' },
   names: matter.names,
   basis: matter.basis,
   fee: matter.fee,
   items: withIds(MATTER, matter.materials).slice(1, 3),
+  ...{ dueBefore: null, provisional: false },
 };
 const open: CaseFacts = {
   caseId: 'case-1' as CaseId,
@@ -166,6 +165,7 @@ const open: CaseFacts = {
   receiptNo: null,
   acceptedOn: null,
   dueOn: null,
+  provisional: false,
   outcome: null,
   number: 'B017',
   openedOn: DAY,
@@ -174,6 +174,7 @@ const open: CaseFacts = {
   destination: null,
   note: '',
 };
+const moved = { dueBefore: '2026-11-27', dueOn: '2026-11-30', provisional: true, note: '' };
 const accepted: CaseFacts = {
   ...open,
   phase: 'accepted',
@@ -182,7 +183,10 @@ const accepted: CaseFacts = {
   acceptedOn: DAY,
   dueOn: '2026-11-30',
   offeredTo: '陈静',
-  papers: [{ ...given, no: '20261123-0007', kind: 'receipt', dueOn: '2026-11-30', note: '结果以电话告知' }],
+  papers: [
+    { ...given, no: '20261123-0007', kind: 'receipt', dueOn: '2026-11-27', note: '结果以电话告知' },
+    { ...given, ...moved, no: 'QX20261124-0001', kind: 'due-change' },
+  ],
   note: '结果以电话告知',
 };
 const cases: Record<string, CaseFacts> = {
@@ -291,4 +295,5 @@ export const ADDRESSES = [
   '/paper/slip/called?print',
   '/paper/receipt/accepted',
   '/paper/notice/noticed',
+  '/paper/due-change/accepted',
 ];

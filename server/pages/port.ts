@@ -91,6 +91,10 @@ export type PaperFacts = {
   clerk: string;
   firstContact: string;
   dueOn: Day | null;
+  /** C17: the date that was told before, where this paper moves it. */
+  dueBefore: Day | null;
+  /** C9: the date was told as one that may still move. */
+  provisional: boolean;
   note: string;
 } & PaperContent;
 

@@ -2,6 +2,7 @@
 
 import { readConfig } from '../config.ts';
 import { backup } from './backup.ts';
+import { calendar } from './calendar.ts';
 import { exportLedger } from './export.ts';
 import { rebuildTables } from './rebuild.ts';
 import { replay } from './replay/replay.ts';
@@ -21,6 +22,7 @@ const COMMANDS: Command[] = [
   backup,
   restore,
   acceptLoss,
+  calendar,
   replay,
 ];
 

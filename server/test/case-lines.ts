@@ -30,6 +30,16 @@ export function caseLines(id: string) {
         note: '已受理',
         ...other,
       }),
+    dueMoved: (time: string, other: Of<'due-moved'> = {}) =>
+      line(time, {
+        type: 'due-moved',
+        from: '2026-12-07',
+        to: '2026-12-08',
+        cause: 'calendar',
+        noticeNo: 'QX20261124-0001',
+        provisional: true,
+        ...other,
+      }),
     noticed: (time: string, other: Of<'notice-given'> = {}) =>
       line(time, { type: 'notice-given', noticeNo: 'GZ20261123-0001', missing: [0, 2], note: '请带原件', ...other }),
     offered: (time: string) =>

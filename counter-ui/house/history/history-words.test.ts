@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { KeptMatter } from '../../../schema/catalogue/catalogue.ts';
+import { CalendarYearEvent, HallDayEvent } from '../../../schema/hall/calendar.ts';
 import { CounterPlan, HallName, MatterGroup } from '../../../schema/hall/plan.ts';
 import { SeriesPlan } from '../../../schema/hours/opening.ts';
 import { Clerk } from '../../../schema/people/clerk.ts';
@@ -17,7 +18,10 @@ const text = (field: string, value: unknown) => fieldValueText(known, field, val
 
 test('[S4] [A4] every field of the reference data has its word', () => {
   const records = [Clerk, KeptMatter.omit({ spelling: true }), CounterPlan, HallName.omit({ key: true }), MatterGroup];
-  const fields = [...records, SeriesPlan].flatMap((record) => Object.keys(record.shape)).filter((one) => one !== 'id');
+  const events = [CalendarYearEvent.omit({ type: true }), HallDayEvent.omit({ type: true })];
+  const fields = [...records, ...events, SeriesPlan]
+    .flatMap((record) => Object.keys(record.shape))
+    .filter((one) => one !== 'id');
   for (const field of [...fields, 'enrolledAt', 'revokedAt', ...known.settings.keys()])
     expect(fieldText(known, field), field).not.toBe(field);
 });
@@ -28,6 +32,8 @@ test('[S4] values are told as people say them, and long ones are counted', () =>
   expect(text('inUse', false)).toBe('No');
   expect(text('counterIds', ['c1', 'c9'])).toBe('1, c9');
   expect(text('materials', [{}, {}, {}])).toBe('3 items');
+  expect(text('daysOff', Array(33).fill('2027-01-01'))).toBe('33 items');
+  expect(text('kind', 'worked')).toBe('Worked');
   expect(text('days', [1, 3])).toBe('Mon, Wed');
   expect(text('bookableShare', 0.5)).toBe('50 %');
   expect(text('enrolledAt', '2026-11-23T01:05:00.000Z')).toBe('23 Nov 2026 09:05');

@@ -17,6 +17,8 @@ export type Known = {
 
 /** Where the contract's own names of a field's values have their words. */
 const VALUE_WORDS = ['role', 'kind', 'device', 'days', 'value'];
+/** More are counted: the days off of a year fill a screen. */
+const MOST_NAMED = 12;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 
 export function fieldText({ say, language, settings }: Known, field: string): string {
@@ -56,7 +58,8 @@ function namesText(names: Names, language: Language): string {
 function listText(known: Known, field: string, values: unknown[]): string {
   const { say, language } = known;
   if (values.length === 0) return '—';
-  if (values.some((one) => typeof one === 'object')) return say('value.items', { count: values.length });
+  if (values.length > MOST_NAMED || values.some((one) => typeof one === 'object'))
+    return say('value.items', { count: values.length });
   const texts = values.map((one) =>
     field === 'days' && typeof one === 'number' ? weekdayName(one, language) : fieldValueText(known, field, one),
   );

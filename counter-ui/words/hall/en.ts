@@ -22,6 +22,8 @@ export const hall: typeof words = {
   hallClosedNow: 'The hall is not open now',
   // cases
   'note.ticket-withdrawn': '{name} withdrew {number}: {reason}',
+  'note.due-moved':
+    '{about} is due on {to}, no longer on {from}. Give the resident notice {noticeNo} (handler: {name})',
   'note.refusal-proposed': '{name} proposes to refuse {about}; decide in Hall cases: {reason}',
   // look-up
   'channel.kiosk': 'Kiosk',

@@ -21,6 +21,7 @@ export const hall = {
   hallClosedNow: '大厅现在未开放',
   // cases
   'note.ticket-withdrawn': '{name} 作废了 {number}：{reason}',
+  'note.due-moved': '{about} 的办结期限由 {from} 改为 {to}。请把通知书 {noticeNo} 交给居民（经办：{name}）',
   'note.refusal-proposed': '{name} 对 {about} 提出不予办理，请到“全厅办件”审定：{reason}',
   // look-up
   'channel.kiosk': '取号机',

@@ -22,6 +22,7 @@ export const hall: typeof words = {
   hallClosedNow: '大廳現在未開放',
   // cases
   'note.ticket-withdrawn': '{name} 作廢了 {number}：{reason}',
+  'note.due-moved': '{about} 的辦結期限由 {from} 改為 {to}。請把通知書 {noticeNo} 交給居民（經辦：{name}）',
   'note.refusal-proposed': '{name} 對 {about} 提出不予辦理，請到「全廳辦件」審定：{reason}',
   // look-up
   'channel.kiosk': '取號機',

@@ -4,12 +4,12 @@ import type { ConclusionKind } from '../../../schema/cases/case.ts';
 import type { CaseId, MatterId } from '../../../schema/ids.ts';
 import type { Paper } from '../../app-context.ts';
 import { matterName, useApp } from '../../app-context.ts';
+import { DueDate } from '../../cases/due-date.tsx';
 import { PapersOf } from '../../cases/papers.tsx';
 import { SoonestCases } from '../../cases/soonest-cases.tsx';
 import { useKeys } from '../../hooks/use-keys.ts';
 import type { Send } from '../../hooks/use-one-at-a-time.ts';
 import { KeyCap } from '../../parts/key-cap.tsx';
-import { dateText } from '../../words/hall-time.ts';
 import type { Seat, SittingMatter } from '../seat.ts';
 import { ConcludeForm } from './conclude-form.tsx';
 import { CONCLUSIONS } from './conclusion.ts';
@@ -141,11 +141,11 @@ function Choices({ kind, setKind }: Pick<Props, 'kind' | 'setKind'>) {
 
 /** What was concluded, with its papers: number, due date and the link that prints. */
 function Concluded({ matter }: { matter: SittingMatter }) {
-  const { say, language, papers } = useApp();
+  const { say, papers } = useApp();
   const row = matter.caseRow;
   if (!row) return <p className="concluded-line">{say('concluded')}</p>;
   const fresh = papers[row.id];
-  const dueOn = fresh?.dueOn ?? row.dueOn;
+  const { dueOn, provisional } = fresh?.dueOn ? fresh : row;
   const word = row.outcome
     ? say(`outcome.${row.outcome}` as 'outcome.done')
     : say(`phase.${row.phase}` as 'phase.open');
@@ -154,7 +154,10 @@ function Concluded({ matter }: { matter: SittingMatter }) {
       <b>✓ {word}</b>
       {row.phase === 'accepted' && dueOn && (
         <span>
-          {say('dueOn')} <b data-testid="due-on">{dateText(dueOn, language)}</b>
+          {say('dueOn')}{' '}
+          <b data-testid="due-on">
+            <DueDate dueOn={dueOn} provisional={provisional} />
+          </b>
         </span>
       )}
       {fresh?.paper ? <FreshPaper paper={fresh} caseId={row.id} /> : <PapersOf caseId={row.id} at={row.phase} />}

@@ -1,11 +1,12 @@
 /** C12: what became of a number: who was first, who has it now, what happens next, by when. */
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { CaseView } from '../../../schema/cases/views.ts';
 import { type Day, inLanguage } from '../../../schema/ids.ts';
 import type { TicketView } from '../../../schema/line/views.ts';
 import { numberOf } from '../../../schema/typed/numbers.ts';
 import { useApp } from '../../app-context.ts';
+import { DueDate } from '../../cases/due-date.tsx';
 import { PapersOf } from '../../cases/papers.tsx';
 import { ClassTag } from '../../parts/class-tag.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
@@ -96,11 +97,11 @@ function Found({ ticket }: { ticket: TicketView }) {
 
 function FoundCase({ one }: { one: CaseView }) {
   const { say, language } = useApp();
-  const facts: [string, string | null][] = [
+  const facts: [string, ReactNode][] = [
     [say('firstContact'), one.firstContact],
     [say('handler'), one.handler],
     [say('acceptedOn'), one.acceptedOn && dateText(one.acceptedOn, language)],
-    [say('dueOn'), one.dueOn && dateText(one.dueOn, language)],
+    [say('dueOn'), one.dueOn && <DueDate dueOn={one.dueOn} provisional={one.provisional} />],
   ];
   return (
     <article className="case">

@@ -3,18 +3,15 @@ import type { Case, CaseOrigin, Conclusion, PaperKind } from '../../../schema/ca
 import type { CaseId, ClerkId, CounterId, Day, MatterId, PersonId } from '../../../schema/ids.ts';
 import type { Refusal } from '../../../schema/refusal.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
-import { CHINA } from '../../hall/calendar.ts';
+import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { type Decision, decideCase } from '../rules/case.ts';
-import { dueDay } from '../rules/working-days.ts';
+import { dueDay, isProvisionalDue } from '../rules/working-days.ts';
 import { caseStream } from '../stream.ts';
 import { cases } from '../tables/cases.ts';
-import { papers } from '../tables/papers.ts';
 import { contentOf } from '../views/paper-content.ts';
+import { nextPaperNo } from './paper-number.ts';
 import { giveCaseLink, type OnCase, stepCase } from './step-case.ts';
-
-/** 受理 and 告知. */
-const PREFIX = { receipt: 'SL', notice: 'GZ' } as const;
 
 export type Concluded = {
   caseId: CaseId;
@@ -22,6 +19,7 @@ export type Concluded = {
   receiptNo: string | null;
   noticeNo: string | null;
   dueOn: Day | null;
+  provisional: boolean;
   /** The path of what is printed now. */
   paper: string | null;
 };
@@ -58,6 +56,7 @@ export function concludedOf(tx: Tx, found: Case, { kind }: Conclusion): Conclude
     receiptNo: found.receiptNo ?? null,
     noticeNo: found.noticeNo ?? null,
     dueOn: found.dueOn ?? null,
+    provisional: isProvisionalDue(found, calendarOf(tx)),
     // What is opened by any other path says that it was printed again.
     paper: paper && `/paper/${paper}/${link}?original`,
   };
@@ -78,9 +77,10 @@ export function leaveCase(tx: Tx, caseId: CaseId): void {
 function factsFor(tx: Tx, found: Case | null, conclusion: Conclusion) {
   const matterId = found?.matterId ?? ('' as MatterId);
   const matter = matterOf(tx, matterId);
-  const dueOn = matter?.limitDays == null ? undefined : dueDay(tx.day, matter.limitDays, matter.limitUnit, CHINA);
-  const kind = conclusion.kind === 'notice' ? 'notice' : 'receipt';
-  const nth = String(tx.read(papers).nextOrdinal(kind, tx.day)).padStart(4, '0');
-  const paperNo = `${PREFIX[kind]}${tx.day.replaceAll('-', '')}-${nth}`;
-  return { today: tx.day, dueOn, legalDueOn: dueOn, paperNo, paper: contentOf(matter) };
+  const calendar = calendarOf(tx);
+  const limit = matter?.limitDays == null ? undefined : { days: matter.limitDays, unit: matter.limitUnit };
+  const dueOn = limit && dueDay(tx.day, limit, calendar);
+  const provisional = isProvisionalDue({ acceptedOn: tx.day, dueOn, limit }, calendar);
+  const paperNo = nextPaperNo(tx, conclusion.kind === 'notice' ? 'notice' : 'receipt');
+  return { today: tx.day, dueOn, legalDueOn: dueOn, limit, provisional, paperNo, paper: contentOf(matter) };
 }

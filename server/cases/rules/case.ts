@@ -2,6 +2,7 @@
 import {
   type Case,
   type CaseEvent,
+  type CaseLimit,
   type CaseOrigin,
   type CaseOutcome,
   type Conclusion,
@@ -29,6 +30,8 @@ export type CaseCommand =
       today: Day;
       dueOn?: Day;
       legalDueOn?: Day;
+      limit?: CaseLimit;
+      provisional?: boolean;
       paperNo: string;
       paper: PaperContent;
     }
@@ -41,6 +44,8 @@ export type CaseCommand =
   | { type: 'confirm-refusal'; by: ClerkId }
   | { type: 'send-back-refusal'; by: ClerkId; remark: string }
   | { type: 'take-back-refusal'; by: ClerkId }
+  /** C17: the calendar has changed, and its limit ends on another day. */
+  | { type: 'move-due'; to: Day; provisional: boolean; today: Day; paperNo: string; paper: PaperContent }
   /** Its ticket was withdrawn or expired before it had a conclusion. */
   | { type: 'leave-case' }
   | { type: 'close-case'; clerkId: ClerkId; outcome: Decision; note: string };
@@ -64,6 +69,8 @@ export function decideCase(found: Case | null, command: CaseCommand, ctx: Contex
       const { from, to, note, lapsesAt } = command;
       return [{ type: 'handover-offered', handoverId: ctx.newId() as HandoverId, from, to, note, lapsesAt }];
     }
+    case 'move-due':
+      return moveDue(found, command);
     case 'leave-case':
       if (found.phase !== 'open') return refuse('case-not-open');
       return [{ type: 'case-closed', outcome: 'withdrawn', clerkId: found.handler, note: '' }];
@@ -117,6 +124,8 @@ function conclude(found: Case, command: Extract<CaseCommand, { type: 'conclude-c
           acceptedOn: day,
           dueOn: command.dueOn,
           legalDueOn: command.legalDueOn,
+          limit: command.limit,
+          provisional: command.provisional,
           note,
           day,
           paper: { ...paper, items: [] },
@@ -141,6 +150,16 @@ function conclude(found: Case, command: Extract<CaseCommand, { type: 'conclude-c
     default:
       return conclusion satisfies never;
   }
+}
+
+/** C17: nothing moves without the paper that says so. */
+function moveDue(found: Case, command: Extract<CaseCommand, { type: 'move-due' }>): CaseEvent[] {
+  const { dueOn: from, legalDueOn } = found;
+  const { to, provisional, today: day, paperNo: noticeNo, paper } = command;
+  if (!from || from === to) return [];
+  const legal = legalDueOn === from ? { legalFrom: from, legalTo: to } : {};
+  const content = { ...paper, items: [] };
+  return [{ type: 'due-moved', from, to, ...legal, cause: 'calendar', noticeNo, provisional, day, paper: content }];
 }
 
 /** C6: one proposes, another confirms or sends back. The case stays with its handler, its clock runs on. */
@@ -209,9 +228,11 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'case-resumed':
       return { ...found, handler: event.handler };
     case 'case-accepted': {
-      const { receiptNo, acceptedOn, dueOn, legalDueOn } = event;
-      return { ...found, phase: 'accepted', receiptNo, acceptedOn, dueOn, legalDueOn };
+      const { receiptNo, acceptedOn, dueOn, legalDueOn, limit } = event;
+      return { ...found, phase: 'accepted', receiptNo, acceptedOn, dueOn, legalDueOn, limit };
     }
+    case 'due-moved':
+      return { ...found, dueOn: event.to, legalDueOn: event.legalTo ?? found.legalDueOn };
     case 'notice-given':
       return { ...found, phase: 'noticed', noticeNo: event.noticeNo };
     case 'handover-offered': {

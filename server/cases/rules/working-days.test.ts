@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Day } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
-import { CHINA } from '../../hall/calendar.ts';
-import { dueDay as dueDayOf, workingDaysLeft as leftOf } from './working-days.ts';
+import { programDays, statutoryDays } from '../../hall/program-years.ts';
+import { calendarFrom, daysOf } from '../../hall/rules/calendar.ts';
+import { dueDay as dueDayOf, dueNow, isProvisionalDue, workingDaysLeft as leftOf } from './working-days.ts';
 
+const CHINA = calendarFrom(new Map(), new Map(), programDays);
 const { isWorkingDay, isHoliday } = CHINA;
-const dueDay = (accepted: Day, days: number, unit: 'working' | 'calendar') => dueDayOf(accepted, days, unit, CHINA);
+const dueDay = (accepted: Day, days: number, unit: 'working' | 'calendar') => dueDayOf(accepted, { days, unit }, CHINA);
 const workingDaysLeft = (today: Day, due: Day) => leftOf(today, due, CHINA);
 
 /** 国务院办公厅关于2026年部分节假日安排的通知: 中秋 9 月 25–27 日, 国庆 10 月 1–7 日, 9 月 20 日、10 月 10 日上班. */
@@ -43,6 +45,43 @@ describe('working days', () => {
     expect(dueDay('2026-09-30', 1, 'working')).toBe('2026-10-08');
     expect(dueDay('2026-09-30', 3, 'working')).toBe('2026-10-10');
     expect(dueDay('2026-09-30', 4, 'working')).toBe('2026-10-12');
+  });
+
+  it.each<[string, Day, number, Day]>([
+    ['1: over the spring festival with its make-up Saturday', '2026-02-13', 5, '2026-02-27'],
+    ['6: over the labour day with its make-up Saturday', '2026-04-30', 10, '2026-05-18'],
+    ['8: with a make-up Sunday', '2026-09-18', 5, '2026-09-24'],
+    ['9: over the national day', '2026-09-30', 20, '2026-11-03'],
+    ['18: into a year without an official calendar', '2026-12-24', 10, '2027-01-08'],
+  ])('[C9] a worked example of the field is due on its day: %s', (_, accepted, limit, due) => {
+    expect(dueDay(accepted, limit, 'working')).toBe(due);
+  });
+
+  it('[C9] [C17] a day off of the hall’s own moves the due day by one working day', () => {
+    const closed = calendarFrom(new Map(), new Map([['2026-02-24', { kind: 'off' }]]), programDays);
+    expect(dueDayOf('2026-02-13', { days: 5, unit: 'working' }, closed)).toBe('2026-02-28');
+  });
+
+  it('[C17] a case of a ledger that does not hold its limit is not counted again', () => {
+    const found = { acceptedOn: '2026-02-13', dueOn: '2026-02-27' };
+    expect(dueNow(found, CHINA)).toBeNull();
+    expect(dueNow({ ...found, limit: { days: 6, unit: 'working' } }, CHINA)).toBe('2026-02-28');
+  });
+
+  it('[C9] a due day is provisional when a working day was counted in a year without an official calendar', () => {
+    const limit = { days: 10, unit: 'working' as const };
+    const due = (acceptedOn: Day, dueOn: Day) => isProvisionalDue({ acceptedOn, dueOn, limit }, CHINA);
+    expect(due('2026-12-24', '2027-01-08')).toBe(true);
+    expect(due('2026-12-17', '2026-12-31')).toBe(false);
+    const inCalendarDays = {
+      acceptedOn: '2026-12-24',
+      dueOn: '2027-01-03',
+      limit: { days: 10, unit: 'calendar' },
+    } as const;
+    expect(isProvisionalDue(inCalendarDays, CHINA)).toBe(false);
+    const year = { daysOff: statutoryDays(2027), makeUpWorkdays: [], isOfficial: true };
+    const official = calendarFrom(new Map([[2027, daysOf(year)]]), new Map(), programDays);
+    expect(isProvisionalDue({ acceptedOn: '2026-12-24', dueOn: '2027-01-08', limit }, official)).toBe(false);
   });
 
   it('[C9] a calendar limit counts every day', () => {

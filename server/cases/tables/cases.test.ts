@@ -20,6 +20,7 @@ const OPENED = {
   accepted_on: null,
   due_on: null,
   legal_due_on: null,
+  due_limit: null,
   notice_no: null,
   note: '',
   offer_id: null,
@@ -102,6 +103,25 @@ specify(['cases'], ({ changes, gives }) => {
       [k.opened('01:00'), OPENED],
       [k.resumed('01:10', 'three'), { handler: 'three' }],
       [k.noticed('01:20'), { phase: 'noticed', notice_no: 'GZ20261123-0001', note: '请带原件' }],
+    ]);
+  });
+
+  test('[C9] [C17] an accepted case has its limit, and a due date that moved takes the legal one along where both were one', () => {
+    const dueOn = '2026-12-07';
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [
+        k.accepted('01:05', { legalDueOn: dueOn, limit: { days: 10, unit: 'working' } }),
+        { ...ACCEPTED, legal_due_on: dueOn, due_limit: '{"days":10,"unit":"working"}' },
+      ],
+      [
+        k.dueMoved('02:00', { legalFrom: dueOn, legalTo: '2026-12-08' }),
+        { due_on: '2026-12-08', legal_due_on: '2026-12-08' },
+      ],
+      [
+        k.dueMoved('03:00', { from: '2026-12-08', to: '2026-12-09', noticeNo: 'QX20261124-0002' }),
+        { due_on: '2026-12-09' },
+      ],
     ]);
   });
 

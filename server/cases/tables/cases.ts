@@ -1,7 +1,7 @@
 /** Read table `cases`: who answers for what, by when; read by clerks, the resident's page and the boards. */
 import { sql } from 'drizzle-orm';
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Case, CaseEvent, Proposal, SentBack } from '../../../schema/cases/case.ts';
+import type { Case, CaseEvent, CaseLimit, Proposal, SentBack } from '../../../schema/cases/case.ts';
 import type { CaseId, ClerkId, HandoverId, Instant, MatterId, TicketId } from '../../../schema/ids.ts';
 import { readTable, upsert } from '../../ledger/table.ts';
 
@@ -25,6 +25,7 @@ export const casesColumns = sqliteTable(
     acceptedOn: text('accepted_on'),
     dueOn: text('due_on'),
     legalDueOn: text('legal_due_on'),
+    limit: text('due_limit', { mode: 'json' }).$type<CaseLimit>(),
     noticeNo: text('notice_no'),
     note: text('note').notNull().default(''),
     offerId: text('offer_id'),
@@ -68,6 +69,7 @@ const COLUMNS = [
   'accepted_on',
   'due_on',
   'legal_due_on',
+  'due_limit',
   'notice_no',
   'note',
   'offer_id',
@@ -129,6 +131,7 @@ export const cases = readTable(['cases'], (db) => {
           found.acceptedOn ?? null,
           found.dueOn ?? null,
           found.legalDueOn ?? null,
+          found.limit ? JSON.stringify(found.limit) : null,
           found.noticeNo ?? null,
           'note' in event && event.type !== 'handover-offered' ? event.note : (before?.note ?? ''),
           found.offer?.id ?? null,
@@ -171,6 +174,7 @@ function caseOf(row: Row): StoredCase {
     acceptedOn: some(row.accepted_on),
     dueOn: some(row.due_on),
     legalDueOn: some(row.legal_due_on),
+    limit: row.due_limit ? JSON.parse(row.due_limit) : undefined,
     noticeNo: some(row.notice_no),
     note: row.note ?? '',
     offer: row.offer_id

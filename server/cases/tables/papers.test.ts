@@ -17,6 +17,8 @@ const RECEIPT = {
   clerk_id: 'one',
   first_contact: 'one',
   due_on: '2026-12-07',
+  due_before: null,
+  provisional: 0,
   note: '已受理',
   content: null,
   missing: '[]',
@@ -70,6 +72,27 @@ specify(['papers'], ({ gives }) => {
       'papers',
       [k.opened('01:00'), k.accepted('16:00', { receiptNo: '1' })],
       [{ ...RECEIPT, no: '1', day: '2026-11-24' }],
+    );
+  });
+
+  test('[C17] [C9] a moved due date gives a paper with both dates, and each paper says whether its date may still move', () => {
+    const day = '2026-11-24';
+    gives(
+      'papers',
+      [k.opened('01:00'), k.accepted('01:05', { provisional: true }), k.dueMoved('02:00', { day })],
+      [
+        {
+          ...RECEIPT,
+          no: 'QX20261124-0001',
+          kind: 'due-change',
+          day,
+          due_on: '2026-12-08',
+          due_before: '2026-12-07',
+          provisional: 1,
+          note: '',
+        },
+        { ...RECEIPT, provisional: 1 },
+      ],
     );
   });
 

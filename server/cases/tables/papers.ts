@@ -1,5 +1,5 @@
 /** Read table `papers`: each receipt and notice as it was given, by its number; printed again and counted from here (C7). */
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Case, CaseEvent, PaperContent, PaperKind } from '../../../schema/cases/case.ts';
 import type { CaseId, ClerkId, Day } from '../../../schema/ids.ts';
 import { readTable } from '../../ledger/table.ts';
@@ -15,6 +15,9 @@ export const papersColumns = sqliteTable(
     clerkId: text('clerk_id').notNull(),
     firstContact: text('first_contact').notNull(),
     dueOn: text('due_on'),
+    /** Of a changed due day the one before; whether the new one may still move. */
+    dueBefore: text('due_before'),
+    provisional: integer('provisional', { mode: 'boolean' }).notNull().default(false),
     note: text('note').notNull(),
     content: text('content', { mode: 'json' }).$type<PaperContent>(),
     missing: text('missing', { mode: 'json' }).$type<number[]>().notNull(),
@@ -31,23 +34,31 @@ export type StoredPaper = {
   clerkId: ClerkId;
   firstContact: ClerkId;
   dueOn: Day | null;
+  /** C17: of a changed due day the one that was told before. */
+  dueBefore: Day | null;
+  /** C9: the date was told as one that may still move. */
+  provisional: boolean;
   note: string;
   /** Null in ledgers older than it: then `missing` names the catalogue's items by their places. */
   content: PaperContent | null;
   missing: number[];
 };
-type Row = Omit<StoredPaper, 'content' | 'missing'> & { content: string | null; missing: string };
-type PaperEvent = Extract<CaseEvent, { type: 'case-accepted' | 'notice-given' }>;
+type Row = Omit<StoredPaper, 'content' | 'missing' | 'provisional'> & {
+  content: string | null;
+  missing: string;
+  provisional: number;
+};
+type PaperEvent = Extract<CaseEvent, { type: 'case-accepted' | 'notice-given' | 'due-moved' }>;
 
 const COLUMNS = `no, kind, day, case_id AS caseId, clerk_id AS clerkId, first_contact AS firstContact,
-  due_on AS dueOn, note, content, missing`;
+  due_on AS dueOn, due_before AS dueBefore, provisional, note, content, missing`;
 
 export const papers = readTable(['papers'], (db) => {
   const add = db.prepare(
-    `INSERT INTO papers (no, kind, day, case_id, clerk_id, first_contact, due_on, note, content, missing)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO papers (no, kind, day, case_id, clerk_id, first_contact, due_on, due_before, provisional, note, content, missing)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const ofCase = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM papers WHERE case_id = ? ORDER BY day, no`);
+  const ofCase = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM papers WHERE case_id = ? ORDER BY rowid`);
   const caseOf = db.prepare<[string], CaseId>('SELECT case_id FROM papers WHERE no = ?').pluck();
   // Of a number the day's ordinal follows its dash; a ledger that has none counts its papers.
   const last = db
@@ -71,19 +82,45 @@ export const papers = readTable(['papers'], (db) => {
       ...reader,
       /** `found` is the case with the event in it; `fallback` the day of an event whose number tells none. */
       add(found: Case, event: PaperEvent, fallback: Day): void {
-        const [kind, no, missing] =
-          event.type === 'case-accepted'
-            ? (['receipt', event.receiptNo, []] as const)
-            : (['notice', event.noticeNo, event.missing ?? []] as const);
+        const {
+          kind,
+          no,
+          dueOn = null,
+          dueBefore = null,
+          provisional = false,
+          missing = [],
+          note = '',
+        } = factsOf(event);
         const day = event.day ?? dayOfNumber(no) ?? fallback;
-        const dueOn = event.type === 'case-accepted' ? (event.dueOn ?? null) : null;
         const content = event.paper ? JSON.stringify(event.paper) : null;
         const { id, handler, firstContact } = found;
-        add.run(no, kind, day, id, handler, firstContact, dueOn, event.note, content, JSON.stringify(missing));
+        const due = [dueOn, dueBefore, Number(provisional)] as const;
+        add.run(no, kind, day, id, handler, firstContact, ...due, note, content, JSON.stringify(missing));
       },
     },
   };
 });
+
+type PaperFacts = Pick<StoredPaper, 'kind' | 'no'> & {
+  [K in 'dueOn' | 'dueBefore' | 'provisional' | 'missing' | 'note']?: StoredPaper[K] | undefined;
+};
+
+function factsOf(event: PaperEvent): PaperFacts {
+  switch (event.type) {
+    case 'case-accepted': {
+      const { receiptNo: no, dueOn, provisional, note } = event;
+      return { kind: 'receipt', no, dueOn, provisional, note };
+    }
+    case 'notice-given':
+      return { kind: 'notice', no: event.noticeNo, missing: event.missing, note: event.note };
+    case 'due-moved': {
+      const { noticeNo: no, to: dueOn, from: dueBefore, provisional } = event;
+      return { kind: 'due-change', no, dueOn, dueBefore, provisional };
+    }
+    default:
+      return event satisfies never;
+  }
+}
 
 /** Numbers are made of the service day: `SL20261123-0001`. */
 function dayOfNumber(no: string): Day | null {
@@ -92,5 +129,10 @@ function dayOfNumber(no: string): Day | null {
 }
 
 function paperOf(row: Row): StoredPaper {
-  return { ...row, content: row.content ? JSON.parse(row.content) : null, missing: JSON.parse(row.missing) };
+  return {
+    ...row,
+    provisional: row.provisional === 1,
+    content: row.content ? JSON.parse(row.content) : null,
+    missing: JSON.parse(row.missing),
+  };
 }

@@ -4,12 +4,12 @@ import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
-import { CHINA } from '../../hall/calendar.ts';
+import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { links } from '../../people/tables/links.ts';
 import { clerkName } from '../../people/views/staff.ts';
-import { workingDaysLeft } from '../rules/working-days.ts';
+import { isProvisionalDue, workingDaysLeft } from '../rules/working-days.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { papersOf } from './paper-content.ts';
 
@@ -29,6 +29,7 @@ export function caseView(from: Tables, found: StoredCase): CaseView {
     receiptNo: found.receiptNo ?? null,
     acceptedOn: found.acceptedOn ?? null,
     dueOn: found.dueOn ?? null,
+    provisional: isProvisionalDue(found, calendarOf(from)),
     outcome: found.outcome ?? null,
   };
 }
@@ -86,6 +87,6 @@ function hallCase(from: Reader, found: StoredCase, reader: ClerkId): HallCase {
       : null,
     sentBack: sentBack ? { byName: nameOf(sentBack.by), remark: sentBack.remark, at: sentBack.at } : null,
     papers: papersOf(from, found.id),
-    daysLeft: found.dueOn ? workingDaysLeft(today, found.dueOn, CHINA) : null,
+    daysLeft: found.dueOn ? workingDaysLeft(today, found.dueOn, calendarOf(from)) : null,
   };
 }

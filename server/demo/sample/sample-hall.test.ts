@@ -1,8 +1,5 @@
-import { isWorkday } from 'chinese-days';
 import { expect, test } from 'vitest';
 import { LANGUAGES } from '../../../schema/ids.ts';
-import year2026 from './calendar/cn-2026.json' with { type: 'json' };
-import year2027 from './calendar/cn-2027-provisional.json' with { type: 'json' };
 import { sampleHall } from './sample-hall.ts';
 
 const { groups, matters, counters, clerks, series } = sampleHall('2026-11-23');
@@ -41,21 +38,3 @@ test('there is a clerk for each counter, one supervisor and one administrator', 
   expect([count('clerk'), count('supervisor'), count('administrator')]).toEqual([12, 1, 1]);
   expect(new Set(clerks.map((one) => one.account)).size).toBe(clerks.length);
 });
-
-test('[H1] the working days of 2026 are those of the State Council notice; 2027 says it is provisional', () => {
-  for (const day of daysOf(2026)) {
-    const weekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
-    const works = year2026.makeUpWorkdays.includes(day) || (!weekend && !year2026.daysOff.includes(day));
-    expect([day, isWorkday(day)]).toEqual([day, works]);
-  }
-  expect(year2027.provisional).toBe(true);
-  expect(year2027.daysOff).toContain('2027-02-06');
-});
-
-function daysOf(year: number): string[] {
-  const days = [];
-  for (let at = Date.UTC(year, 0, 1); at < Date.UTC(year + 1, 0, 1); at += 86_400_000) {
-    days.push(new Date(at).toISOString().slice(0, 10));
-  }
-  return days;
-}

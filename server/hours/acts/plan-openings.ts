@@ -5,9 +5,9 @@ import type { Day, OpeningId, SeriesId, SlotId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays, instantOf, localTime } from '../../../schema/time.ts';
 import { typicalMinutes } from '../../catalogue/views/matter-view.ts';
-import { CHINA } from '../../hall/calendar.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';
 import { groups } from '../../hall/tables/groups.ts';
+import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { openingsPlanned } from '../hooks.ts';
 import { coverOf } from '../rules/cover.ts';
@@ -59,7 +59,7 @@ function expand(tx: Tx, today: Day): Day[] {
   const until = addDays(today, tx.settings.expandDays);
   for (const one of tx.read(series).all()) {
     const { id, days: _, everyWeeks: __, firstDay: ___, lastDay: ____, ...shape } = one;
-    for (const day of seriesDays(one, today, until, CHINA)) {
+    for (const day of seriesDays(one, today, until, calendarOf(tx))) {
       // H3: what was planned when its counters were others is planned for those that are left.
       const { counterIds, letters } = coverOf(shape, tx.read(counterPlans).all());
       if (letters.length === 0) continue;

@@ -4,7 +4,8 @@ import { iso, ms } from '../../../schema/context.ts';
 import type { Opening, SeriesPlan } from '../../../schema/hours/opening.ts';
 import type { CounterId, Day, Letter, OpeningId } from '../../../schema/ids.ts';
 import { addDays, weekday } from '../../../schema/time.ts';
-import { CHINA } from '../../hall/calendar.ts';
+import { programDays } from '../../hall/program-years.ts';
+import { calendarFrom } from '../../hall/rules/calendar.ts';
 import { HOUR, MINUTE, NINE, SETTINGS } from '../../test/given.ts';
 import { afterOpenTime, callingOf, cancelledNow, nextOpening, openingAfter, runningAt, serviceDay } from './calling.ts';
 import { evolveOpening, overlapping, timesOf } from './opening-life.ts';
@@ -12,6 +13,7 @@ import { seriesDays } from './series.ts';
 import { slotsOf } from './slots.ts';
 
 const ZONE = 'Asia/Shanghai';
+const CHINA = calendarFrom(new Map(), new Map(), programDays);
 const seriesDaysOf = (plan: SeriesPlan, from: Day, to: Day) => seriesDays(plan, from, to, CHINA);
 const A = 'A' as Letter;
 

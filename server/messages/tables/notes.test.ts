@@ -158,6 +158,14 @@ specify(['notes'], ({ gives }) => {
     ]);
   });
 
+  test('[C17] a due date that moved is told with its receipt, both dates and the notice to give', () => {
+    gives(
+      'notes',
+      [k.opened('01:00'), k.accepted('01:05'), k.dueMoved('03:00', { day: '2026-11-23' })],
+      [{ ...PROPOSED, kind: 'due-moved', detail: '2026-12-07 2026-12-08 QX20261124-0001' }],
+    );
+  });
+
   test.each<[string, Line[]]>([
     ['is noticed', [k.resumed('01:02', 'two'), k.noticed('01:05')]],
     ['is offered and accepted', [k.offered('02:00'), k.offerAccepted('02:01')]],

@@ -232,6 +232,8 @@ export const en: Words = {
   'c.dueOn': 'by {day}',
   'c.dueLater': 'counts from acceptance',
   'c.noDue': 'no limit is set',
+  'c.provisional':
+    '(provisional: the official holidays of that year are not published yet; you get a written notice if the date moves)',
   'c.next.open': 'It is dealt with at the counter. You get a clear conclusion before you leave.',
   'c.next.accepted': 'The handler is working on it and tells you the result before the limit.',
   'c.next.noticed': 'Bring what the notice lists. Your first contact continues from there.',
@@ -248,6 +250,7 @@ export const en: Words = {
   'c.page': 'See the case',
   'c.receipt': 'Receipt',
   'c.notice': 'One-time notice',
+  'c.due-change': 'Notice of a new due date',
 
   'paper.print': 'Print',
   'paper.again': 'Printed again on {day}; number, date and text are those of the original.',
@@ -257,6 +260,16 @@ export const en: Words = {
   'receipt.title': 'Receipt of acceptance',
   'receipt.text': 'The matter you applied for has been accepted.',
   'receipt.keep': 'Keep this receipt. With its number you can ask at any counter or by telephone.',
+  'due-change.title': 'Notice of a new due date',
+  'due-change.text':
+    'The due date of the matter you applied for has moved. The date you were told before holds no longer.',
+  'due-change.before': 'Date before',
+  'due-change.now': 'New date',
+  'due-change.why': 'Why it moved',
+  'due-change.calendar':
+    'The official holidays or the working days of this hall have changed. The limit was counted again from the day of acceptance.',
+  'due-change.keep':
+    'Please keep this notice with your receipt. If you have questions, ask the handler or ring the hall.',
   'notice.title': 'One-time notice of missing materials',
   'notice.text': 'For the matter below these materials are still missing. We will not ask for anything else.',
   'notice.where': 'Bring them to',

@@ -9,7 +9,7 @@ import { readBackups, readSkipped } from '../../keep/manifest.ts';
 import type { Store } from '../../ledger/store.ts';
 
 /** As many may have been given since the last that is known, where the replaced file does not tell. */
-const MARGIN: Record<NumberKind, number> = { ticket: 200, receipt: 1_000, notice: 1_000 };
+const MARGIN: Record<NumberKind, number> = { ticket: 200, receipt: 1_000, notice: 1_000, 'due-change': 1_000 };
 /** Nobody gives numbers of an older day: an opening that runs past midnight belongs to the day before (T2). */
 const DAYS_BACK = 1;
 
@@ -36,6 +36,7 @@ export function gapOf(store: Store, backupDir: string, nowMs: number, told: Last
     ...[...store.read(groups).all().values()].map(({ id }): [NumberKind, string] => ['ticket', id]),
     ['receipt', ''],
     ['notice', ''],
+    ['due-change', ''],
   ];
   const days = [...new Set([addDays(day, -DAYS_BACK), day, addDays(since, DAYS_BACK)])].sort();
   const skipped = days.flatMap((on) =>

@@ -1,0 +1,77 @@
+/** Which dates a change of the calendar moves, before it is saved (C17). */
+import { useQuery } from '@tanstack/react-query';
+import { Button, Table } from 'antd';
+import type { CalendarChange, MovedDue } from '../../../schema/hall/calendar.ts';
+import { useApp } from '../../app-context.ts';
+import { useFormWish } from '../../hooks/use-form-wish.tsx';
+import { Answer } from '../../parts/answer.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { dateText } from '../../words/hall-time.ts';
+import { YearDays } from './year-days.tsx';
+
+export type Planned = { title: string; change: CalendarChange };
+type Props = { planned: Planned; leave: () => void; done: () => Promise<void> };
+
+export function ConfirmChange({ planned: { title, change }, leave, done }: Props) {
+  const { say, client, tell } = useApp();
+  const { send, busy, refused } = useFormWish();
+  const asked = useQuery({
+    queryKey: ['calendar-preview', change],
+    queryFn: () => client.calendar.preview({ change }),
+  });
+
+  async function save() {
+    const saved = await send((requestId) => client.calendar.change({ requestId, change }));
+    if (!saved) return;
+    const count = saved.moved.length;
+    tell(count > 0 ? say('calendarSaved', { count }) : say('calendarSavedNone'));
+    await done();
+  }
+  return (
+    <Dialog title={title} leave={leave} width={680}>
+      {'file' in change && (
+        <>
+          <p className="soft">{say('calendarSource', { source: change.file.source })}</p>
+          <YearDays year={{ daysOff: change.file.days_off, makeUpWorkdays: change.file.make_up_workdays }} />
+        </>
+      )}
+      {'hallDay' in change && change.hallDay.reason && <p>{change.hallDay.reason}</p>}
+      <Answer asked={asked}>{(moved) => <Moved moved={moved} />}</Answer>
+      {refused}
+      <div className="form-foot">
+        <Button onClick={leave}>{say('back')}</Button>
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={!asked.isSuccess}
+          onClick={() => void save()}
+          data-testid="save-calendar"
+        >
+          {say('save')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Moved({ moved }: { moved: MovedDue[] }) {
+  const { say, language } = useApp();
+  if (moved.length === 0) return <p data-testid="moved-none">{say('calendarMovesNone')}</p>;
+  return (
+    <>
+      <p className="calendar-moves">{say('calendarMoves', { count: moved.length })}</p>
+      <Table<MovedDue>
+        size="small"
+        rowKey="number"
+        pagination={{ pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }}
+        dataSource={moved}
+        data-testid="moved"
+        columns={[
+          { title: say('calendarMovedNumber'), dataIndex: 'number' },
+          { title: say('calendarMovedFrom'), render: (_, { from }) => <s>{dateText(from, language)}</s> },
+          { title: say('calendarMovedTo'), render: (_, { to }) => <b>{dateText(to, language)}</b> },
+        ]}
+      />
+    </>
+  );
+}

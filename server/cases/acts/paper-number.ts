@@ -1,0 +1,12 @@
+/** Papers are numbered by kind and service day (C7, T2): `SL20261123-0001`. */
+import type { PaperKind } from '../../../schema/cases/case.ts';
+import type { Tx } from '../../ledger/commit.ts';
+import { papers } from '../tables/papers.ts';
+
+/** 受理, 告知 and 期限. */
+const PREFIX = { receipt: 'SL', notice: 'GZ', 'due-change': 'QX' } satisfies Record<PaperKind, string>;
+
+export function nextPaperNo(tx: Tx, kind: PaperKind): string {
+  const nth = String(tx.read(papers).nextOrdinal(kind, tx.day)).padStart(4, '0');
+  return `${PREFIX[kind]}${tx.day.replaceAll('-', '')}-${nth}`;
+}
