@@ -50,6 +50,10 @@ export type AppointmentId = z.infer<typeof AppointmentId>;
 export const HandoverId = id().brand<'HandoverId'>();
 export type HandoverId = z.infer<typeof HandoverId>;
 
+/** A time in which a case's clock stands still (C9). */
+export const PauseId = id().brand<'PauseId'>();
+export type PauseId = z.infer<typeof PauseId>;
+
 /** A kiosk 取号机 or a display 大厅屏 enrolled by an administrator. */
 export const DeviceId = id().brand<'DeviceId'>();
 export type DeviceId = z.infer<typeof DeviceId>;

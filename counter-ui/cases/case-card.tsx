@@ -5,6 +5,7 @@ import { useApp } from '../app-context.ts';
 import { clockTime, dateText, dayOf } from '../words/hall-time.ts';
 import { caseClock } from './case-clock.ts';
 import { urgencyOf } from './case-order.ts';
+import { CaseOwed } from './case-owed.tsx';
 import { DueDate } from './due-date.tsx';
 import { Papers } from './papers.tsx';
 
@@ -37,6 +38,7 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
             <Papers papers={one.papers} />
           </p>
         )}
+        <CaseOwed one={one} />
         {offer && (
           <p className="offer">
             {say(offer.toMe ? 'offerToMe' : 'offerOpenTo', { from: offer.fromName, to: offer.toName })}

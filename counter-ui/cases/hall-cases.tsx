@@ -7,6 +7,8 @@ import type { ClerkId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Page } from '../parts/page.tsx';
+import { ActButtons, type Acting } from './acts/act-buttons.tsx';
+import { ActDialog } from './acts/act-dialog.tsx';
 import { CaseCard } from './case-card.tsx';
 import { CaseList } from './case-list.tsx';
 import { toConfirmFirst } from './case-order.ts';
@@ -17,7 +19,12 @@ export function HallCases() {
   const asked = useQuery({ queryKey: ['cases', 'open'], queryFn: () => client.cases.open({}) });
   const [handler, setHandler] = useState<ClerkId | null>(null);
   const [open, setOpen] = useState<OpenDialog<HallCase> | null>(null);
-  const leave = () => setOpen(null);
+  // Outside of the list: what is pointed at in a dialog is not pointed at in a row.
+  const [acting, setActing] = useState<Acting | null>(null);
+  const leave = () => {
+    setOpen(null);
+    setActing(null);
+  };
   const changed = () => {
     leave();
     void asked.refetch();
@@ -56,11 +63,13 @@ export function HallCases() {
                 gone={gone}
                 open={setOpen}
                 takeBack={(one) => void takeBack(one)}
+                choose={setActing}
               />
             )}
           />
         )}
       </Answer>
+      {acting && <ActDialog {...acting} leave={leave} done={changed} />}
       <CaseDialog open={open} leave={leave} done={changed} give={(one, remark) => void sendBack(one, remark)} />
     </Page>
   );
@@ -94,12 +103,14 @@ type CardProps = {
   gone: boolean;
   open: (open: OpenDialog<HallCase>) => void;
   takeBack: (one: HallCase) => void;
+  choose: (acting: Acting) => void;
 };
 
-function HallCaseCard({ one, gone, open, takeBack }: CardProps) {
+function HallCaseCard({ one, gone, open, takeBack, choose }: CardProps) {
   const { say } = useApp();
   return (
     <CaseCard one={one} gone={gone} testId="hall-case">
+      <ActButtons one={one} choose={choose} />
       {one.proposal?.mine && <span className="soft">{say('ownProposal')}</span>}
       {one.proposal && !one.proposal.mine && (
         <>

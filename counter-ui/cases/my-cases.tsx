@@ -6,6 +6,8 @@ import type { MyCase } from '../../schema/cases/views.ts';
 import { useApp } from '../app-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Page } from '../parts/page.tsx';
+import { ActButtons, type Acting } from './acts/act-buttons.tsx';
+import { ActDialog } from './acts/act-dialog.tsx';
 import { CaseCard } from './case-card.tsx';
 import { CaseList } from './case-list.tsx';
 import { bySoonest } from './case-order.ts';
@@ -15,7 +17,12 @@ export function MyCases() {
   const { say, client, act, tell } = useApp();
   const asked = useQuery({ queryKey: ['cases', 'mine'], queryFn: () => client.cases.mine({}) });
   const [open, setOpen] = useState<OpenDialog<MyCase> | null>(null);
-  const leave = () => setOpen(null);
+  // Outside of the list: what is pointed at in a dialog is not pointed at in a row.
+  const [acting, setActing] = useState<Acting | null>(null);
+  const leave = () => {
+    setOpen(null);
+    setActing(null);
+  };
   const changed = () => {
     leave();
     void asked.refetch();
@@ -62,11 +69,13 @@ export function MyCases() {
                 accept={(one) => void accept(one)}
                 open={setOpen}
                 takeBack={(one) => void takeBack(one)}
+                choose={setActing}
               />
             )}
           />
         )}
       </Answer>
+      {acting && <ActDialog {...acting} leave={leave} done={changed} />}
       <CaseDialog open={open} leave={leave} done={changed} give={(one, reason) => void decline(one, reason)} />
     </Page>
   );
@@ -79,15 +88,17 @@ type CardProps = {
   open: (open: OpenDialog<MyCase>) => void;
   /** The offer that is open, else the refusal that waits. */
   takeBack: (one: MyCase) => void;
+  choose: (acting: Acting) => void;
 };
 
-function MyCaseCard({ one, gone, accept, open, takeBack }: CardProps) {
+function MyCaseCard({ one, gone, accept, open, takeBack, choose }: CardProps) {
   const { say } = useApp();
   const { offer } = one;
   const mine = one.mine === 'handler';
   const decidable = one.phase === 'accepted' || one.phase === 'noticed';
   return (
     <CaseCard one={one} gone={gone} part={say(`mine.${one.mine}`)} testId="my-case">
+      {mine && <ActButtons one={one} choose={choose} />}
       {offer?.toMe && (
         <>
           <Button type="primary" data-testid="accept-offer" onClick={() => accept(one)}>

@@ -5,7 +5,12 @@ import { useApp } from '../app-context.ts';
 import { Trouble } from '../parts/answer.tsx';
 import { dateText } from '../words/hall-time.ts';
 
-const WORDS = { receipt: 'receiptNo', notice: 'noticeNo', 'due-change': 'dueChangeNo' } as const;
+const WORDS = {
+  receipt: 'receiptNo',
+  notice: 'noticeNo',
+  'due-change': 'dueChangeNo',
+  decision: 'decisionNo',
+} as const;
 
 /** The receipts and notices of a case as they were given, each to be printed again (C7, C12). */
 export function Papers({ papers }: { papers: PaperLink[] }) {

@@ -1,4 +1,5 @@
 /** What the supervisor is told, as one sentence that says what happened and what to do. */
+import type { LateDuty } from '../../schema/cases/deadline.ts';
 import type { NoteRow } from '../../schema/messages/rows.ts';
 import type { Say, WordKey } from '../words/speak.ts';
 
@@ -16,12 +17,16 @@ export function noteSentence(say: Say, note: NoteRow): string {
     case 'called-out-of-order':
     case 'ticket-withdrawn':
     case 'refusal-proposed':
+    case 'case-escalated':
+    case 'deadline-warned':
     case 'counter-released':
       return say(`note.${note.kind}`, facts);
     case 'due-moved': {
       const [from = '', to = '', noticeNo = ''] = (note.detail ?? '').split(' ');
       return say('note.due-moved', { ...facts, from, to, noticeNo });
     }
+    case 'duty-late':
+      return say('note.duty-late', { ...facts, reason: say(`late.${note.detail as LateDuty}`) });
     case 'message-failed': {
       const [kind = '', why = ''] = (note.detail ?? '').split(' ');
       const named = { kind: messageWord(say, kind), about: note.about ?? say('messageAboutUnknown') };

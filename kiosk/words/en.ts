@@ -138,6 +138,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   'case.open': 'at the counter now',
   'case.accepted': 'accepted, in progress',
   'case.noticed': 'notice given: please bring what is missing',
+  'case.decided': 'decided: fetch it at any counter',
   'case.proposed': 'refusal proposed, not decided yet',
   'case.closed': 'closed',
   'outcome.done': 'done on the spot',

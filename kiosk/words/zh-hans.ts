@@ -130,6 +130,7 @@ export const zhHans = {
   'case.open': '窗口正在办理',
   'case.accepted': '已受理，正在办理',
   'case.noticed': '已出具一次性告知书，请补齐材料',
+  'case.decided': '已作出决定',
   'case.proposed': '拟不予办理，尚未决定',
   'case.closed': '已办结',
   'outcome.done': '当场办结',

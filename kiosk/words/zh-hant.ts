@@ -132,6 +132,7 @@ export const zhHant: Record<keyof typeof zhHans, string> = {
   'case.open': '窗口正在辦理',
   'case.accepted': '已受理，正在辦理',
   'case.noticed': '已出具一次性告知書，請補齊材料',
+  'case.decided': '已作出決定',
   'case.proposed': '擬不予辦理，尚未決定',
   'case.closed': '已辦結',
   'outcome.done': '當場辦結',

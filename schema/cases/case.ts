@@ -10,17 +10,20 @@ import {
   Instant,
   MatterId,
   Names,
+  PauseId,
   PersonId,
   TicketId,
 } from '../ids.ts';
 import { remark } from '../typed/remark.ts';
 import { PlaceTelephone } from '../typed/telephone.ts';
+import { LateDuty, Limit, type Pause, PauseKind } from './deadline.ts';
 
 /**
- * `open` while it is being dealt with at the counter; `accepted` and `noticed` live on; `proposed` waits for a second
- * person to confirm its refusal (C6); `closed` has an outcome.
+ * `open` while it is being dealt with at the counter; `noticed` waits for what is missing; `accepted` is worked on;
+ * `proposed` waits for a second person to confirm its refusal (C6); `decided` has an outcome that the resident was not
+ * told yet; `closed` is over.
  */
-export const CasePhase = z.enum(['open', 'accepted', 'noticed', 'proposed', 'closed']);
+export const CasePhase = z.enum(['open', 'noticed', 'accepted', 'proposed', 'decided', 'closed']);
 export type CasePhase = z.infer<typeof CasePhase>;
 
 export const CaseOutcome = z.enum(['done', 'answered', 'not-ours', 'not-needed', 'withdrawn', 'granted', 'refused']);
@@ -46,11 +49,17 @@ export const CaseOrigin = z.object({
 });
 export type CaseOrigin = z.infer<typeof CaseOrigin>;
 
+/** How a resident was told, or was not reached (C5). */
+export const TellingWay = z.enum(['counter', 'telephone', 'message', 'e-mail', 'post', 'collected', 'delivered']);
+export type TellingWay = z.infer<typeof TellingWay>;
+
 /** C5: what a matter must have before its ticket can finish. */
 export const Conclusion = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done'), note }),
   z.object({ kind: z.literal('answered'), note: told }),
   z.object({ kind: z.literal('accepted'), note }),
+  /** C4: accepted although it is not clear whose it is; `note` says what is not clear. */
+  z.object({ kind: z.literal('escalated'), note: told }),
   z.object({ kind: z.literal('notice'), missing: z.array(z.string()).min(1).max(50), note }),
   z.object({
     kind: z.literal('not-ours'),
@@ -70,7 +79,7 @@ export const Destination = z.object({ place: z.string(), address: z.string(), te
 export type Destination = z.infer<typeof Destination>;
 
 /** What is given to the resident on paper. */
-export const PaperKind = z.enum(['receipt', 'notice', 'due-change']);
+export const PaperKind = z.enum(['receipt', 'notice', 'due-change', 'decision']);
 export type PaperKind = z.infer<typeof PaperKind>;
 
 /** One thing to bring, as the catalogue named it that day; the id is the matter's with its place in the list. */
@@ -83,10 +92,6 @@ export type PaperContent = z.infer<typeof PaperContent>;
 
 /** Older ledgers do not hold them. `day`: the service day, which the number bears, too (T2). */
 const paper = { day: Day.optional(), paper: PaperContent.optional() };
-
-/** C9: of a matter on the day of acceptance; counted again from it whenever the calendar changes (C17). */
-export const CaseLimit = z.object({ days: z.number().int(), unit: z.enum(['working', 'calendar']) });
-export type CaseLimit = z.infer<typeof CaseLimit>;
 
 export const CaseEvent = z.discriminatedUnion('type', [
   event('case-opened', {
@@ -102,36 +107,70 @@ export const CaseEvent = z.discriminatedUnion('type', [
     personId: PersonId.optional(),
   }),
   event('case-resumed', { counterId: CounterId.optional(), handler: ClerkId }),
+  /** `acceptedOn` is the day of receipt where it was deemed (C8), or where a notice was taken back (C7). */
   event('case-accepted', {
     receiptNo: z.string(),
     acceptedOn: Day,
     dueOn: Day.optional(),
     legalDueOn: Day.optional(),
     /** Ledgers older than it hold the date alone. */
-    limit: CaseLimit.optional(),
+    limit: Limit.optional(),
     /** The date was told as one that may still move. */
     provisional: z.boolean().optional(),
+    /** By the clock, because nobody answered within the time of the law (C8). */
+    deemed: z.boolean().optional(),
     note: z.string(),
     ...paper,
   }),
+  /** C4: not clear whose it is; the supervisor answers by that day. */
+  event('case-escalated', { by: ClerkId, reason: z.string(), answerBy: Day }),
+  event('escalation-answered', { by: ClerkId, remark: z.string() }),
+  /** `missing`: places in the catalogue of that day, in ledgers older than papers. */
+  event('notice-given', {
+    noticeNo: z.string(),
+    missing: z.array(z.number().int()).optional(),
+    note: z.string(),
+    /** Until when the resident may hand in what is missing; ledgers older than it hold no such day. */
+    answerBy: Day.optional(),
+    /** C7: that this second one may ask for what could have been asked before. */
+    override: z.object({ by: ClerkId, reason: z.string() }).optional(),
+    ...paper,
+  }),
+  /** Of what a notice asks for, handed in at any counter; ids of its items. */
+  event('materials-received', { noticeNo: z.string(), items: z.array(z.string()), by: ClerkId, on: Day }),
+  event('notice-reminded', { noticeNo: z.string(), on: Day }),
+  /** The hall should not have asked; the case is accepted as of the notice's day. */
+  event('notice-taken-back', { noticeNo: z.string(), by: ClerkId, reason: z.string() }),
+  event('notice-unanswered', { noticeNo: z.string(), on: Day }),
+  /** A case that was closed because its notice was not answered; whoever serves the resident handles it. */
+  event('case-revived', { by: ClerkId, counterId: CounterId.optional(), answerBy: Day }),
+  event('case-paused', {
+    pauseId: PauseId,
+    kind: PauseKind,
+    basis: z.string(),
+    told: Day,
+    until: Day,
+    by: ClerkId,
+  }),
+  /** `by` is absent where its planned end came. */
+  event('pause-ended', { pauseId: PauseId, on: Day, by: ClerkId.optional() }),
+  event('case-extended', { days: z.number().int(), reason: z.string(), told: Day, by: ClerkId }),
   /** C17: the date that was told is another one, with the paper `noticeNo` that says so. */
   event('due-moved', {
     from: Day,
     to: Day,
     legalFrom: Day.optional(),
     legalTo: Day.optional(),
-    cause: z.literal('calendar'),
+    cause: z.enum(['calendar', 'pause', 'pause-ended', 'extension']),
     noticeNo: z.string(),
     provisional: z.boolean(),
     ...paper,
   }),
-  /** `missing`: places in the catalogue of that day, in ledgers older than papers. */
-  event('notice-given', {
-    noticeNo: z.string(),
-    missing: z.array(z.number().int()).optional(),
-    note: z.string(),
-    ...paper,
-  }),
+  /** C10: the part of the limit that is over, from 0 to 1. */
+  event('deadline-warned', { part: z.number(), on: Day }),
+  /** What was not done by its day; of `due` somebody owes an explanation in public. */
+  event('duty-late', { duty: LateDuty, on: Day }),
+  event('overdue-explained', { by: ClerkId, text: z.string() }),
   event('handover-offered', {
     handoverId: HandoverId,
     from: ClerkId,
@@ -143,13 +182,25 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('handover-declined', { handoverId: HandoverId, from: ClerkId, to: ClerkId, reason: z.string() }),
   /** `day`: the service day on which it lapsed (T2); older ledgers do not hold it. */
   event('handover-lapsed', { handoverId: HandoverId, from: ClerkId, to: ClerkId, day: Day.optional() }),
-  /** C6: until a second person confirms it a refusal is no decision. */
-  event('refusal-proposed', { by: ClerkId, reason: z.string(), day: Day }),
+  /** C6: until a second person confirms it a refusal is no decision. Ledgers older than it hold no `reviewBy`. */
+  event('refusal-proposed', { by: ClerkId, reason: z.string(), day: Day, reviewBy: Day.optional() }),
   event('refusal-confirmed', { by: ClerkId }),
   event('refusal-sent-back', { by: ClerkId, remark: z.string() }),
   event('refusal-taken-back', { by: ClerkId }),
   /** Its sender, or a supervisor, no longer offers it. */
   event('handover-taken-back', { handoverId: HandoverId, from: ClerkId, to: ClerkId }),
+  /** The outcome stands; the resident is told by `tellBy` (行政许可法 Art. 44), with the paper `decisionNo`. */
+  event('case-decided', {
+    outcome: z.enum(['granted', 'refused']),
+    by: ClerkId,
+    note: z.string(),
+    on: Day,
+    tellBy: Day,
+    decisionNo: z.string(),
+    ...paper,
+  }),
+  /** C5: `reached` says whether the resident was told; two tries on two days without it are enough. */
+  event('resident-told', { way: TellingWay, by: ClerkId, on: Day, reached: z.boolean(), remark: z.string() }),
   event('case-closed', {
     outcome: CaseOutcome,
     clerkId: ClerkId,
@@ -163,8 +214,22 @@ export type CaseEvent = z.infer<typeof CaseEvent>;
 export type Handover = { id: HandoverId; from: ClerkId; to: ClerkId; note: string; lapsesAt: Instant };
 
 /** C6: what waits to be confirmed, and what was not confirmed and why. */
-export type Proposal = { by: ClerkId; reason: string; at: Instant };
+export type Proposal = { by: ClerkId; reason: string; at: Instant; reviewBy?: Day };
 export type SentBack = { by: ClerkId; remark: string; at: Instant };
+
+/** C7: what is missing, what of it came, and until when the rest may. */
+export type Notice = {
+  no: string;
+  on: Day;
+  items: PaperItem[];
+  received: string[];
+  /** The day on which nothing was missing any more. */
+  completeOn?: Day;
+  answerBy?: Day;
+  reminded?: boolean;
+};
+
+export type Telling = { way: TellingWay; by: ClerkId; on: Day; reached: boolean; remark: string };
 
 /** The fold of a case's events. */
 export type Case = {
@@ -180,8 +245,22 @@ export type Case = {
   acceptedOn?: Day;
   dueOn?: Day;
   legalDueOn?: Day;
-  limit?: CaseLimit;
+  limit?: Limit;
+  provisional?: boolean;
+  deemed?: boolean;
+  pauses: (Pause & { id: PauseId; kind: PauseKind; basis: string })[];
+  extension?: { days: number; reason: string; by: ClerkId; told: Day };
+  /** The part of the limit of which somebody was last warned, from 0 to 1. */
+  warned?: number;
+  late: LateDuty[];
+  explanation?: string;
+  escalation?: { by: ClerkId; reason: string; answerBy: Day };
   noticeNo?: string;
+  notice?: Notice;
+  /** The day on which it was closed because its notice was not answered. */
+  silentSince?: Day;
+  decision?: { no: string; by: ClerkId; on: Day; tellBy: Day };
+  tellings: Telling[];
   offer?: Handover;
   proposal?: Proposal;
   sentBack?: SentBack;

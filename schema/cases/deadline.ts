@@ -31,3 +31,7 @@ export type Pause = z.infer<typeof Pause>;
 /** A day of the count: why it was left out; null: it counts. */
 export const CountedDay = z.object({ day: Day, why: z.enum(['weekend', 'holiday', 'paused']).nullable() });
 export type CountedDay = z.infer<typeof CountedDay>;
+
+/** What has a day of its own: the due day, telling the resident, a supervisor's answer (C4), a second person's (C6). */
+export const LateDuty = z.enum(['due', 'telling', 'escalation', 'review']);
+export type LateDuty = z.infer<typeof LateDuty>;

@@ -1,8 +1,10 @@
 /** Cases; what a ticket does to its case is line’s. */
 import { z } from 'zod';
-import { CaseId, ClerkId, HandoverId, Instant } from '../ids.ts';
+import { CaseId, ClerkId, HandoverId, Instant, PauseId } from '../ids.ts';
 import { CLERK, command, done, Link, route, STAFF } from '../route.ts';
 import { remark } from '../typed/remark.ts';
+import { TellingWay } from './case.ts';
+import { PauseKind } from './deadline.ts';
 import { CaseView, HallCase, MyCase, PaperLink } from './views.ts';
 
 export const casesContract = {
@@ -43,6 +45,56 @@ export const casesContract = {
       .output(done),
     decline: route('POST', '/cases/{caseId}/offer/{handoverId}/decline', CLERK)
       .input(command({ caseId: CaseId, handoverId: HandoverId, reason: remark(200, 2) }))
+      .output(done),
+    /** C7: what came of a notice, at any counter; `isExamined`: found in order, so that the last one makes the acceptance. */
+    receiveMaterials: route('POST', '/cases/{caseId}/materials', CLERK)
+      .input(command({ caseId: CaseId, items: z.array(z.string()).min(1).max(50), isExamined: z.boolean() }))
+      .output(done),
+    /** Of materials that were taken in unexamined. */
+    acceptAfterNotice: route('POST', '/cases/{caseId}/accept', CLERK)
+      .input(command({ caseId: CaseId, note: remark(500) }))
+      .output(done),
+    /** C7: only with a reason for what could have been asked the first time. */
+    giveNoticeAgain: route('POST', '/cases/{caseId}/notice', ['supervisor'])
+      .input(
+        command({
+          caseId: CaseId,
+          missing: z.array(z.string()).min(1).max(50),
+          note: remark(500),
+          reason: remark(500, 2),
+        }),
+      )
+      .output(done),
+    takeBackNotice: route('POST', '/cases/{caseId}/notice/take-back', CLERK)
+      .input(command({ caseId: CaseId, reason: remark(500, 2) }))
+      .output(done),
+    revive: route('POST', '/cases/{caseId}/revive', CLERK)
+      .input(command({ caseId: CaseId }))
+      .output(done),
+    /** C4. */
+    answerEscalation: route('POST', '/cases/{caseId}/escalation', ['supervisor'])
+      .input(command({ caseId: CaseId, remark: remark(500, 2) }))
+      .output(done),
+    /** C9: `days` of the limit's unit. */
+    pause: route('POST', '/cases/{caseId}/pause', CLERK)
+      .input(
+        command({ caseId: CaseId, kind: PauseKind, basis: remark(200, 2), days: z.number().int().min(1).max(365) }),
+      )
+      .output(done),
+    endPause: route('POST', '/cases/{caseId}/pause/{pauseId}/end', CLERK)
+      .input(command({ caseId: CaseId, pauseId: PauseId }))
+      .output(done),
+    /** 行政许可法 Art. 42: by the head of the hall, who here is a supervisor. */
+    extend: route('POST', '/cases/{caseId}/extension', ['supervisor'])
+      .input(command({ caseId: CaseId, days: z.number().int().min(1).max(30), reason: remark(500, 2) }))
+      .output(done),
+    /** It stands on the resident's page. */
+    explainOverdue: route('POST', '/cases/{caseId}/explanation', CLERK)
+      .input(command({ caseId: CaseId, text: remark(500, 10) }))
+      .output(done),
+    /** C5: told, or tried in vain. */
+    tell: route('POST', '/cases/{caseId}/telling', CLERK)
+      .input(command({ caseId: CaseId, way: TellingWay, reached: z.boolean(), remark: remark(500) }))
       .output(done),
     takeBack: route('POST', '/cases/{caseId}/offer/{handoverId}/take-back', CLERK)
       .input(command({ caseId: CaseId, handoverId: HandoverId }))

@@ -1,7 +1,8 @@
 /** What one person may see of a case (C2, C10, C12). */
 import { z } from 'zod';
-import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names } from '../ids.ts';
-import { PaperKind } from './case.ts';
+import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } from '../ids.ts';
+import { PaperItem, PaperKind, TellingWay } from './case.ts';
+import { LateDuty, PauseKind } from './deadline.ts';
 
 /** C12: who was first, who has it now, what happens next, by when. Names of clerks, none of residents. */
 export const CaseView = z.object({
@@ -16,6 +17,12 @@ export const CaseView = z.object({
   /** C9: a day that was counted is of a year without an official calendar. */
   provisional: z.boolean(),
   outcome: z.string().nullable(),
+  /** C9: its clock stands still until that day. */
+  pause: z.object({ id: PauseId, kind: PauseKind, basis: z.string(), told: Day, until: Day }).nullable(),
+  /** C5: until when the resident is told of the decision. */
+  tellBy: Day.nullable(),
+  /** Why it is overdue, in the hall's words. */
+  explanation: z.string().nullable(),
 });
 export type CaseView = z.infer<typeof CaseView>;
 
@@ -45,6 +52,21 @@ export const HallCase = CaseView.extend({
   /** Working days left until `dueOn`; negative when overdue; null without a limit. */
   daysLeft: z.number().int().nullable(),
   papers: z.array(PaperLink),
+  /** C7: each thing that was asked for, and whether it came. */
+  notice: z
+    .object({
+      no: z.string(),
+      items: z.array(PaperItem.extend({ received: z.boolean() })),
+      answerBy: Day.nullable(),
+      /** Nothing is missing any more, and nobody has accepted it yet (C8). */
+      completeOn: Day.nullable(),
+    })
+    .nullable(),
+  escalation: z.object({ byName: z.string(), reason: z.string(), answerBy: Day }).nullable(),
+  extended: z.boolean(),
+  late: z.array(LateDuty),
+  /** Tries to tell the decision, the last one last. */
+  tellings: z.array(z.object({ way: TellingWay, byName: z.string(), on: Day, reached: z.boolean() })),
 });
 export type HallCase = z.infer<typeof HallCase>;
 

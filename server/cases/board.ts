@@ -5,8 +5,8 @@ import { calendarOf } from '../hall/views/calendar.ts';
 import type { Rows } from '../ledger/subject/board.ts';
 import type { Tables } from '../ledger/table.ts';
 import { blockedClerks, clerkName } from '../people/views/staff.ts';
-import { isProvisionalDue } from './rules/working-days.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
+import { isProvisional } from './views/case-view.ts';
 import { unhandledOf } from './views/unhandled.ts';
 
 /** With an open offer, and those whose refusal was proposed or sent back (C3, C6). */
@@ -38,7 +38,7 @@ export function caseRow(from: Tables, found: StoredCase): CaseRow {
     receiptNo: found.receiptNo ?? null,
     acceptedOn: found.acceptedOn ?? null,
     dueOn: found.dueOn ?? null,
-    provisional: isProvisionalDue(found, calendarOf(from)),
+    provisional: isProvisional(found, calendarOf(from)),
     outcome: found.outcome ?? null,
     sentBack: found.sentBack !== undefined,
     offer: offer

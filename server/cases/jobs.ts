@@ -1,5 +1,9 @@
 /** What comes due of cases. */
 import { byClock } from '../ledger/subject/due.ts';
 import { lapseHandover } from './acts/handovers.ts';
+import { watchCase } from './acts/step-case.ts';
 
-export const casesJobs = { 'lapse-handover': byClock('lapse-handover', lapseHandover) };
+export const casesJobs = {
+  'lapse-handover': byClock('lapse-handover', lapseHandover),
+  'watch-case': byClock('watch-case', watchCase),
+};

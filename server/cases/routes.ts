@@ -1,8 +1,10 @@
 /** Cases over HTTP; concluding one at a counter is line's, because its ticket goes on. */
 import { isRefusal, refuse } from '../../schema/refusal.ts';
 import { asks, commits } from '../ledger/subject/route.ts';
-import { closeCase } from './acts/conclude-case.ts';
+import { closeCase, tellResident } from './acts/conclude-case.ts';
+import { answerEscalation, endPause, explainOverdue, extendCase, pauseCase } from './acts/deadlines.ts';
 import { acceptHandover, declineHandover, offerHandover, takeBackHandover } from './acts/handovers.ts';
+import { acceptAfterNotice, giveNoticeAgain, receiveMaterials, reviveCase, takeBackNotice } from './acts/notices.ts';
 import { confirmRefusal, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
 import { caseOfLink, caseView, hallCases, myCases } from './views/case-view.ts';
 import { previewDues } from './views/moved-dues.ts';
@@ -31,5 +33,16 @@ export const casesRoutes = {
     accept: commits('accept-handover', acceptHandover),
     decline: commits('decline-handover', declineHandover),
     takeBack: commits('take-back-handover', takeBackHandover),
+    receiveMaterials: commits('receive-materials', receiveMaterials),
+    acceptAfterNotice: commits('accept-after-notice', acceptAfterNotice),
+    giveNoticeAgain: commits('give-notice-again', giveNoticeAgain),
+    takeBackNotice: commits('take-back-notice', takeBackNotice),
+    revive: commits('revive-case', reviveCase),
+    answerEscalation: commits('answer-escalation', answerEscalation),
+    pause: commits('pause-case', pauseCase),
+    endPause: commits('end-pause', endPause),
+    extend: commits('extend-case', extendCase),
+    explainOverdue: commits('explain-overdue', explainOverdue),
+    tell: commits('tell-resident', tellResident),
   },
 };

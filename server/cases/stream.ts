@@ -1,6 +1,6 @@
 /** The stream of cases. */
 import type { Case, CaseEvent } from '../../schema/cases/case.ts';
-import type { CaseId } from '../../schema/ids.ts';
+import type { CaseId, ClerkId } from '../../schema/ids.ts';
 import { CHINA_ZONE, localTime } from '../../schema/time.ts';
 import { hallRecord } from '../hall/tables/hall-record.ts';
 import type { Reader } from '../ledger/reader.ts';
@@ -8,9 +8,9 @@ import type { Stream, Touched } from '../ledger/subject/stream.ts';
 import type { Tables } from '../ledger/table.ts';
 import { notes } from '../messages/tables/notes.ts';
 import { blockedClerks } from '../people/views/staff.ts';
-import { evolveCase } from './rules/case.ts';
+import { evolveCase } from './rules/case-life.ts';
 import { cases } from './tables/cases.ts';
-import { papers } from './tables/papers.ts';
+import { givesPaper, papers } from './tables/papers.ts';
 
 const ofCase = (from: Reader, id: string): Touched => ({
   offers: [id],
@@ -25,14 +25,12 @@ const withNote = (from: Reader, id: string, _: unknown, seq: number): Touched =>
   notes: [String(seq)],
 });
 
-/** What asked for a second person has its answer. */
+/** What somebody was asked has its answer. */
 const withAnswer = (from: Reader, id: string): Touched => ({
   ...ofCase(from, id),
-  notes: from
-    .read(notes)
-    .about('refusal-proposed', id as CaseId)
-    .map(String),
+  notes: ASKED.flatMap((kind) => from.read(notes).about(kind, id as CaseId)).map(String),
 });
+const ASKED = ['refusal-proposed', 'case-escalated'];
 
 export const caseStream: Stream<Case, CaseEvent> = {
   kind: 'case',
@@ -41,30 +39,42 @@ export const caseStream: Stream<Case, CaseEvent> = {
   tables: [cases, papers, notes],
   project(to, found, { seq, at, event }, before) {
     to.write(cases).save(found, event, at);
-    if (event.type === 'case-accepted' || event.type === 'notice-given' || event.type === 'due-moved')
-      to.write(papers).add(found, event, localDayOf(to, at));
-    if (before?.phase === 'proposed' && found.phase !== 'proposed') to.write(notes).end('refusal-proposed', found.id);
-    if (event.type === 'refusal-proposed') {
-      const { day, by: clerkId, reason: detail } = event;
-      const { id: caseId, receiptNo: about } = found;
-      const number = found.origin.number || null;
-      to.write(notes).add({ seq, at, day, kind: 'refusal-proposed', caseId, number, clerkId, about, detail });
-    }
-    if (event.type === 'due-moved') {
-      const { id: caseId, handler: clerkId, receiptNo: about, origin } = found;
-      const [day, number] = [event.day ?? localDayOf(to, at), origin.number || null];
-      const detail = `${event.from} ${event.to} ${event.noticeNo}`;
-      to.write(notes).add({ seq, at, day, kind: 'due-moved', caseId, number, clerkId, about, detail });
-    }
-    if (event.type === 'handover-lapsed') {
-      const number = found.origin.number || null;
-      const day = event.day ?? localDayOf(to, at);
-      to.write(notes).add({ seq, at, day, kind: 'handover-lapsed', caseId: found.id, number, clerkId: event.from });
-    }
+    if (givesPaper(event)) to.write(papers).add(found, event, localDayOf(to, at));
+    if (before?.proposal && !found.proposal) to.write(notes).end('refusal-proposed', found.id);
+    if (before?.escalation && !found.escalation) to.write(notes).end('case-escalated', found.id);
+    const note = noteOf(event, found);
+    if (!note) return;
+    const { id: caseId, receiptNo: about } = found;
+    const day = 'day' in event && event.day ? event.day : localDayOf(to, at);
+    to.write(notes).add({
+      seq,
+      at,
+      kind: event.type,
+      caseId,
+      about,
+      number: found.origin.number || null,
+      ...note,
+      day,
+    });
   },
   touches: {
     'case-opened': ofCase,
     'case-resumed': ofCase,
+    'case-escalated': withNote,
+    'escalation-answered': withAnswer,
+    'materials-received': ofCase,
+    'notice-reminded': ofCase,
+    'notice-taken-back': ofCase,
+    'notice-unanswered': ofCase,
+    'case-revived': ofCase,
+    'case-paused': ofCase,
+    'pause-ended': ofCase,
+    'case-extended': ofCase,
+    'deadline-warned': withNote,
+    'duty-late': withNote,
+    'overdue-explained': ofCase,
+    'case-decided': withAnswer,
+    'resident-told': ofCase,
     'case-accepted': ofCase,
     'notice-given': ofCase,
     'due-moved': withNote,
@@ -80,6 +90,28 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'case-closed': withAnswer,
   },
 };
+
+/** C3, C4, C6, C10: what the supervisor is told, about whom, and with which words. */
+function noteOf(
+  event: CaseEvent,
+  { handler }: Case,
+): { clerkId: ClerkId | null; about?: null; detail?: string } | null {
+  switch (event.type) {
+    case 'handover-lapsed':
+      return { clerkId: event.from, about: null };
+    case 'refusal-proposed':
+    case 'case-escalated':
+      return { clerkId: event.by, detail: event.reason };
+    case 'due-moved':
+      return { clerkId: handler, detail: `${event.from} ${event.to} ${event.noticeNo}` };
+    case 'deadline-warned':
+      return { clerkId: null, detail: String(Math.round(event.part * 100)) };
+    case 'duty-late':
+      return { clerkId: null, detail: event.duty };
+    default:
+      return null;
+  }
+}
 
 /** T2: for events of a ledger that did not hold their day yet: the hall's date at that instant. */
 function localDayOf(from: Tables, at: string): string {

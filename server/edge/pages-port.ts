@@ -93,7 +93,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
         .read(cases)
         .ofTicket(ticket.id)
         .map((found) => ({
-          ...caseView(hall, found),
+          ...caseView(from, found),
           link: linkOf(found),
           noticeNo: found.noticeNo ?? null,
         }));
@@ -103,11 +103,12 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
     actOnTicket: asResident('act-by-link', actByLink),
 
     caseOf(link) {
-      const found = caseOfLink(hall.look(), link);
+      const from = hall.look();
+      const found = caseOfLink(from, link);
       if (isRefusal(found)) return found;
       const { matterId, origin, openedAt, offer, note, destination = null } = found;
       const facts: CaseFacts = {
-        ...caseView(hall, found),
+        ...caseView(from, found),
         matterId,
         number: origin.number,
         openedOn: dayOf(openedAt),

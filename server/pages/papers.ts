@@ -1,4 +1,4 @@
-/** Papers to print: the slip (80 mm), the receipt, the one-time notice and the notice of a new due date (A4). They work without a phone (A1). */
+/** Papers to print: the slip (80 mm), the receipt, the one-time notice, the notice of a new due date and the decision (A4). They work without a phone (A1). */
 import type { Router } from 'express';
 import { PaperKind } from '../../schema/cases/case.ts';
 import { LANGUAGES, type Language } from '../../schema/ids.ts';
@@ -37,14 +37,28 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
   const { no, original } = ask.request.query;
   const found = await port.caseOf(link);
   if (isRefusal(found)) return { refusal: found, backTo: null };
-  const { papers, number, phase, outcome, receiptNo } = found;
+  const { papers, number, phase, outcome, receiptNo, acceptedOn } = found;
   const paper = papers.filter((one) => one.kind === kind && (no === undefined || one.no === no)).at(-1);
   if (!paper) return { refusal: refuse('not-found'), backTo: `/c/${link}` };
   const qr = await qrImage(fullAddress(port, ask.request, `/c/${link}`));
   const items = itemTexts(paper.items, ask.language);
   const printedOn = original === undefined ? localDay(port.now(), port.timeZone) : null;
   const again = { printedOn, phase, outcome };
-  return { template: kind, facts: { ...paper, items, number, receiptNo, qr, again, printNow: printNow(ask) } };
+  const isRefused = outcome === 'refused';
+  return {
+    template: kind,
+    facts: {
+      ...paper,
+      items,
+      number,
+      receiptNo,
+      acceptedOn: acceptedOn ?? paper.day,
+      isRefused,
+      qr,
+      again,
+      printNow: printNow(ask),
+    },
+  };
 }
 
 function slipLines(code: Language, ahead: number | null, arrived: string) {

@@ -167,6 +167,7 @@ const open: CaseFacts = {
   dueOn: null,
   provisional: false,
   outcome: null,
+  ...{ pause: null, tellBy: null, explanation: null },
   number: 'B017',
   openedOn: DAY,
   offeredTo: null,
@@ -174,7 +175,7 @@ const open: CaseFacts = {
   destination: null,
   note: '',
 };
-const moved = { dueBefore: '2026-11-27', dueOn: '2026-11-30', provisional: true, note: '' };
+const moved = { dueBefore: '2026-11-27', dueOn: '2026-11-30', provisional: true, note: 'calendar' };
 const accepted: CaseFacts = {
   ...open,
   phase: 'accepted',

@@ -9,6 +9,8 @@ export function caseLines(id: string) {
   const line = (time: string, event: Event): Line => [at(time), `case:${id}`, event, 'clerk:one'];
   const parts = { handoverId: 'h1', from: 'one', to: 'two' };
   return {
+    /** Any other event. */
+    and: (time: string, event: Event) => line(time, event),
     opened: (time: string, other: Of<'case-opened'> = {}) =>
       line(time, {
         type: 'case-opened',
@@ -58,3 +60,56 @@ export function caseLines(id: string) {
       line(time, { type: 'case-closed', outcome: 'done', clerkId: 'one', note: '当场办结', ...other }),
   };
 }
+
+const k = caseLines('k');
+const noticeNo = 'GZ20261123-0001';
+/** Of an accepted case what gives the resident no paper. */
+export const QUIET: [string, Line[]][] = [
+  [
+    'is not clear, late and answered',
+    [
+      k.and('02:00', { type: 'case-escalated', by: 'one', reason: '像是民政的', answerBy: '2026-11-24' }),
+      k.and('02:01', { type: 'duty-late', duty: 'escalation', on: '2026-11-25' }),
+      k.and('02:02', { type: 'escalation-answered', by: 'boss', remark: '本街道' }),
+    ],
+  ],
+  [
+    'stands still and gets more time',
+    [
+      k.and('02:00', {
+        ...{ type: 'case-paused', pauseId: 'p1', kind: 'inspection', basis: '第四十五条' },
+        ...{ told: '2026-11-24', until: '2026-11-30', by: 'one' },
+      }),
+      k.and('02:01', { type: 'pause-ended', pauseId: 'p1', on: '2026-11-26' }),
+      k.and('02:02', { type: 'case-extended', days: 5, reason: '复杂', told: '2026-11-26', by: 'boss' }),
+    ],
+  ],
+  [
+    'is warned of and explained',
+    [
+      k.and('02:00', { type: 'deadline-warned', part: 0.8, on: '2026-12-01' }),
+      k.and('02:01', { type: 'overdue-explained', by: 'one', text: '现场核查延误' }),
+    ],
+  ],
+];
+
+/** Of an open case what follows its notice, to its end and back. */
+export const OF_NOTICE: Line[] = [
+  k.noticed('01:05'),
+  k.and('02:00', { type: 'materials-received', noticeNo, items: [], by: 'two', on: '2026-11-25' }),
+  k.and('02:01', { type: 'notice-reminded', noticeNo, on: '2026-12-16' }),
+  k.and('02:02', { type: 'notice-unanswered', noticeNo, on: '2026-12-24' }),
+  k.closed('02:03', { outcome: 'withdrawn' }),
+  k.and('02:04', { type: 'case-revived', by: 'two', answerBy: '2027-01-30' }),
+  k.and('02:05', { type: 'notice-taken-back', noticeNo, by: 'two', reason: '可核验' }),
+];
+
+/** Of an accepted case its decision, told. */
+export const DECIDED: Line[] = [
+  k.and('02:00', {
+    ...{ type: 'case-decided', outcome: 'granted', by: 'one', note: '准予', on: '2026-11-23', tellBy: '2026-12-07' },
+    ...{ decisionNo: 'JD20261123-0001', day: '2026-11-23' },
+  }),
+  k.and('02:01', { type: 'resident-told', way: 'telephone', by: 'two', on: '2026-11-24', reached: true, remark: '' }),
+  k.closed('02:02', { outcome: 'granted' }),
+];

@@ -1,6 +1,6 @@
 /** given(events).when(command) for the rules: refuses through decide, folds through evolve, and moves the clock by hand. */
 
-import type { Case, CaseEvent } from '../../schema/cases/case.ts';
+import type { Case, CaseEvent, PaperKind } from '../../schema/cases/case.ts';
 import type { Context } from '../../schema/context.ts';
 import type { Appointment, AppointmentEvent } from '../../schema/hours/appointment.ts';
 import type { AppointmentId, CaseId, CounterId, TicketId } from '../../schema/ids.ts';
@@ -8,7 +8,12 @@ import type { Counter, CounterEvent } from '../../schema/line/counter.ts';
 import type { Ticket, TicketEvent } from '../../schema/line/ticket.ts';
 import { type Facts, isRefusal, type Refusal, type RefusalCode } from '../../schema/refusal.ts';
 import { Settings } from '../../schema/settings.ts';
-import { type CaseCommand, decideCase, evolveCase } from '../cases/rules/case.ts';
+import { CHINA_ZONE, localTime } from '../../schema/time.ts';
+import { decideCase } from '../cases/rules/case.ts';
+import type { CaseCommand, CaseContext } from '../cases/rules/case-command.ts';
+import { evolveCase } from '../cases/rules/case-life.ts';
+import { programDays } from '../hall/program-years.ts';
+import { calendarFrom } from '../hall/rules/calendar.ts';
 import { type AppointmentCommand, decideAppointment, evolveAppointment } from '../hours/rules/appointment.ts';
 import { type CounterCommand, decideCounter, evolveCounter } from '../line/rules/counter.ts';
 import { decideTicket, type TicketCommand } from '../line/rules/ticket.ts';
@@ -49,7 +54,7 @@ export const givenTicket = begin<Ticket, TicketEvent, TicketCommand>({
   evolve: (state, event, at) => evolveTicket(state, event, 'ticket' as TicketId, at),
 });
 export const givenCase = begin<Case, CaseEvent, CaseCommand>({
-  decide: decideCase,
+  decide: (state, command, ctx) => decideCase(state, command, { ...ctx, ...caseFacts(ctx.nowMs) }),
   evolve: (state, event, at) => evolveCase(state, event, 'case' as CaseId, at),
 });
 export const givenAppointment = begin<Appointment, AppointmentEvent, AppointmentCommand>({
@@ -60,6 +65,24 @@ export const givenCounter = begin<Counter, CounterEvent, CounterCommand>({
   decide: decideCounter,
   evolve: (state, event) => evolveCounter(state, event, 'c1' as CounterId),
 });
+
+const PREFIX: Record<PaperKind, string> = { receipt: 'SL', notice: 'GZ', 'due-change': 'QX', decision: 'JD' };
+/** As the program ships it. */
+export const CHINA = calendarFrom(new Map(), new Map(), programDays);
+const item = (at: number) => ({ id: `A-1.${at + 1}`, 'zh-Hans': `材料 ${at}`, 'zh-Hant': `材料 ${at}` });
+
+/** A matter of twenty working days that asks for three things. */
+function caseFacts(nowMs: number): Pick<CaseContext, 'today' | 'calendar' | 'limit' | 'content' | 'paperNo'> {
+  const today = localTime(nowMs, CHINA_ZONE).day;
+  const names = { 'zh-Hans': '事项', 'zh-Hant': '事項', en: 'matter' };
+  return {
+    today,
+    calendar: CHINA,
+    limit: { days: 20, unit: 'working' },
+    content: { names, basis: '示例', fee: '免费', items: [0, 1, 2].map(item) },
+    paperNo: (kind) => `${PREFIX[kind]}${today.replaceAll('-', '')}-0001`,
+  };
+}
 
 function begin<S, E, C>(rules: Rules<S, E, C>) {
   return (...events: E[]): Given<S, E, C> => standing(rules, null, NINE, SETTINGS).and(...events);

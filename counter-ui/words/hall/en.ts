@@ -24,6 +24,13 @@ export const hall: typeof words = {
   'note.ticket-withdrawn': '{name} withdrew {number}: {reason}',
   'note.due-moved':
     '{about} is due on {to}, no longer on {from}. Give the resident notice {noticeNo} (handler: {name})',
+  'note.case-escalated': '{name} asks whose {about} is: {reason}',
+  'note.deadline-warned': '{reason} % of the limit of {about} is over',
+  'note.duty-late': '{about} is late: {reason}',
+  'late.due': 'not decided in time',
+  'late.telling': 'resident not told',
+  'late.escalation': 'not answered whose it is',
+  'late.review': 'refusal not reviewed',
   'note.refusal-proposed': '{name} proposes to refuse {about}; decide in Hall cases: {reason}',
   // look-up
   'channel.kiosk': 'Kiosk',

@@ -22,6 +22,13 @@ export const hall = {
   // cases
   'note.ticket-withdrawn': '{name} 作废了 {number}：{reason}',
   'note.due-moved': '{about} 的办结期限由 {from} 改为 {to}。请把通知书 {noticeNo} 交给居民（经办：{name}）',
+  'note.case-escalated': '{name} 请明确 {about} 的归属：{reason}',
+  'note.deadline-warned': '{about} 的办结期限已用去 {reason}%',
+  'note.duty-late': '{about} 超过期限：{reason}',
+  'late.due': '办结',
+  'late.telling': '告知结果',
+  'late.escalation': '答复归属',
+  'late.review': '复核',
   'note.refusal-proposed': '{name} 对 {about} 提出不予办理，请到“全厅办件”审定：{reason}',
   // look-up
   'channel.kiosk': '取号机',

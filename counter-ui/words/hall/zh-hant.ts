@@ -23,6 +23,13 @@ export const hall: typeof words = {
   // cases
   'note.ticket-withdrawn': '{name} 作廢了 {number}：{reason}',
   'note.due-moved': '{about} 的辦結期限由 {from} 改為 {to}。請把通知書 {noticeNo} 交給居民（經辦：{name}）',
+  'note.case-escalated': '{name} 請明確 {about} 的歸屬：{reason}',
+  'note.deadline-warned': '{about} 的辦結期限已用去 {reason}%',
+  'note.duty-late': '{about} 超過期限：{reason}',
+  'late.due': '辦結',
+  'late.telling': '告知結果',
+  'late.escalation': '答覆歸屬',
+  'late.review': '覆核',
   'note.refusal-proposed': '{name} 對 {about} 提出不予辦理，請到「全廳辦件」審定：{reason}',
   // look-up
   'channel.kiosk': '取號機',

@@ -79,6 +79,9 @@ export const work: typeof words = {
   'conclude.not-ours': 'Not ours',
   'conclude.not-needed': 'Not needed',
   'conclude.withdrawn': 'Withdrawn',
+  'conclude.escalated': 'Not clear whose',
+  'conclude.escalated.lead':
+    'Accepted all the same; the supervisor says within a working day whose it is. Write down what is not clear.',
   'conclude.done.lead': 'Done on the spot; the resident has the result.',
   'conclude.answered.lead': 'Write down the answer in short.',
   'conclude.accepted.lead': 'The papers are complete: a receipt is numbered and the limit runs as the catalogue says.',

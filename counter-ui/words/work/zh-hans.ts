@@ -77,6 +77,8 @@ export const work = {
   'conclude.not-ours': '非本处办理',
   'conclude.not-needed': '无需办理',
   'conclude.withdrawn': '居民撤回',
+  'conclude.escalated': '归属不清',
+  'conclude.escalated.lead': '归属一时说不清的也先受理，由值班长在一个工作日内明确；请写明不清楚在哪里。',
   'conclude.done.lead': '事项已当场办结，居民已拿到结果。',
   'conclude.answered.lead': '请简要写明答复内容。',
   'conclude.accepted.lead': '材料齐全，予以受理；系统编制受理回执并按指导目录计算办结期限。',

@@ -78,6 +78,8 @@ export const work: typeof words = {
   'conclude.not-ours': '非本處辦理',
   'conclude.not-needed': '無需辦理',
   'conclude.withdrawn': '居民撤回',
+  'conclude.escalated': '歸屬不清',
+  'conclude.escalated.lead': '歸屬一時說不清的也先受理，由值班長在一個工作日內明確；請寫明不清楚在哪裡。',
   'conclude.done.lead': '事項已當場辦結，居民已拿到結果。',
   'conclude.answered.lead': '請簡要寫明答覆內容。',
   'conclude.accepted.lead': '材料齊全，予以受理；系統編製受理回執並按指導目錄計算辦結期限。',

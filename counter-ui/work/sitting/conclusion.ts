@@ -1,7 +1,7 @@
 /** From what was typed to a conclusion the contract takes (C5). */
 import { Conclusion, type ConclusionKind } from '../../../schema/cases/case.ts';
 
-/** In the order of their keys, 1 to 7. */
+/** In the order of their keys, 1 to 8. */
 export const CONCLUSIONS: ConclusionKind[] = [
   'done',
   'answered',
@@ -10,6 +10,7 @@ export const CONCLUSIONS: ConclusionKind[] = [
   'not-ours',
   'not-needed',
   'withdrawn',
+  'escalated',
 ];
 
 export type Draft = { note: string; missing: string[]; place: string; address: string; telephone: string };

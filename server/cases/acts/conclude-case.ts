@@ -1,17 +1,10 @@
 /** A case from its first contact to its conclusion (C1, C5, C7, C9). */
-import type { Case, CaseOrigin, Conclusion, PaperKind } from '../../../schema/cases/case.ts';
+import type { Case, CaseOrigin, Conclusion, PaperKind, TellingWay } from '../../../schema/cases/case.ts';
 import type { CaseId, ClerkId, CounterId, Day, MatterId, PersonId } from '../../../schema/ids.ts';
 import type { Refusal } from '../../../schema/refusal.ts';
-import { matterOf } from '../../catalogue/views/matter-view.ts';
-import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Tx } from '../../ledger/commit.ts';
-import { type Decision, decideCase } from '../rules/case.ts';
-import { dueDay, isProvisionalDue } from '../rules/working-days.ts';
-import { caseStream } from '../stream.ts';
 import { cases } from '../tables/cases.ts';
-import { contentOf } from '../views/paper-content.ts';
-import { nextPaperNo } from './paper-number.ts';
-import { giveCaseLink, type OnCase, stepCase } from './step-case.ts';
+import { giveCaseLink, type OnCase, runCase, stepCase } from './step-case.ts';
 
 export type Concluded = {
   caseId: CaseId;
@@ -33,7 +26,7 @@ export function openCase(
   const ofTicket = ticketId ? tx.read(cases).ofTicket(ticketId) : [];
   const left = ofTicket.find((one) => one.phase === 'open' && one.matterId === from.matterId);
   const caseId = left?.id ?? (tx.newId() as CaseId);
-  return tx.run(caseStream, caseId, (found) => decideCase(found, { type: 'open-case', ...from }, tx));
+  return runCase(tx, caseId, { type: 'open-case', ...from });
 }
 
 /** C5: acceptance and notice get their number and paper. */
@@ -41,46 +34,45 @@ export function concludeCase(
   tx: Tx,
   { caseId, clerkId, conclusion }: OnCase & { clerkId: ClerkId; conclusion: Conclusion },
 ): Case | Refusal {
-  return tx.run(caseStream, caseId, (found) =>
-    decideCase(found, { ...factsFor(tx, found, conclusion), type: 'conclude-case', clerkId, conclusion }, tx),
-  );
+  return runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion });
 }
 
 /** What the counter is answered, with the resident's link. */
 export function concludedOf(tx: Tx, found: Case, { kind }: Conclusion): Concluded {
   const link = giveCaseLink(tx, found.id);
-  const paper: PaperKind | null = kind === 'accepted' ? 'receipt' : kind === 'notice' ? 'notice' : null;
+  const paper: PaperKind | null =
+    kind === 'accepted' || kind === 'escalated' ? 'receipt' : kind === 'notice' ? 'notice' : null;
   return {
     caseId: found.id,
     phase: found.phase,
     receiptNo: found.receiptNo ?? null,
     noticeNo: found.noticeNo ?? null,
     dueOn: found.dueOn ?? null,
-    provisional: isProvisionalDue(found, calendarOf(tx)),
+    provisional: found.provisional ?? false,
     // What is opened by any other path says that it was printed again.
     paper: paper && `/paper/${paper}/${link}?original`,
   };
 }
 
 /** Ends an accepted case; a refusal is proposed instead (C6). */
-export function closeCase(tx: Tx, input: OnCase & { outcome: Decision; note: string }): { seq: number } | Refusal {
+export function closeCase(
+  tx: Tx,
+  input: OnCase & { outcome: 'granted' | 'withdrawn'; note: string },
+): { seq: number } | Refusal {
   const { outcome, note } = input;
-  return stepCase(tx, input, (clerkId) => ({ type: 'close-case', clerkId, outcome, note }));
+  return stepCase(tx, input, (by) => ({ type: 'close-case', by, outcome, note }));
+}
+
+/** C5: a decided case closes when the resident knows, or was tried on two days. */
+export function tellResident(
+  tx: Tx,
+  input: OnCase & { way: TellingWay; reached: boolean; remark: string },
+): { seq: number } | Refusal {
+  const { way, reached, remark } = input;
+  return stepCase(tx, input, (by) => ({ type: 'tell-resident', by, way, reached, remark }));
 }
 
 /** C2: a matter that was begun and got no conclusion ends with its ticket, or nobody could ever end it. */
 export function leaveCase(tx: Tx, caseId: CaseId): void {
-  tx.run(caseStream, caseId, (found) => decideCase(found, { type: 'leave-case' }, tx));
-}
-
-/** T2: a paper's number and its date are both of the service day. */
-function factsFor(tx: Tx, found: Case | null, conclusion: Conclusion) {
-  const matterId = found?.matterId ?? ('' as MatterId);
-  const matter = matterOf(tx, matterId);
-  const calendar = calendarOf(tx);
-  const limit = matter?.limitDays == null ? undefined : { days: matter.limitDays, unit: matter.limitUnit };
-  const dueOn = limit && dueDay(tx.day, limit, calendar);
-  const provisional = isProvisionalDue({ acceptedOn: tx.day, dueOn, limit }, calendar);
-  const paperNo = nextPaperNo(tx, conclusion.kind === 'notice' ? 'notice' : 'receipt');
-  return { today: tx.day, dueOn, legalDueOn: dueOn, limit, provisional, paperNo, paper: contentOf(matter) };
+  runCase(tx, caseId, { type: 'leave-case' });
 }

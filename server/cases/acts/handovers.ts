@@ -5,10 +5,8 @@ import { openTimeAfter } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { maySignIn } from '../../people/views/staff.ts';
-import { decideCase } from '../rules/case.ts';
-import { caseStream } from '../stream.ts';
 import { cases } from '../tables/cases.ts';
-import { type OnCase, stepCase } from './step-case.ts';
+import { type OnCase, runCase, stepCase } from './step-case.ts';
 
 type OnOffer = OnCase & { handoverId: HandoverId };
 
@@ -27,7 +25,7 @@ export function offerHandover(
   const handler = tx.read(cases).byId(caseId)?.handler;
   const from = actor.role === 'supervisor' && handler ? handler : actor.id;
   const command = { type: 'offer-handover', from, to, note, lapsesAt } as const;
-  const found = tx.run(caseStream, caseId, (state) => decideCase(state, command, tx));
+  const found = runCase(tx, caseId, command);
   if (isRefusal(found)) return found;
   const handoverId = found.offer!.id;
   tx.later({ kind: 'lapse-handover', data: { caseId, handoverId } }, lapsesAt);
@@ -58,7 +56,7 @@ export function takeBackHandover(tx: Tx, input: OnOffer): { seq: number } | Refu
 
 /** C3: nobody answered in time: back to the sender, and the supervisor is told. */
 export function lapseHandover(tx: Tx, { caseId, handoverId }: OnOffer): string | Refusal {
-  const command = { type: 'lapse-handover', handoverId, today: tx.day } as const;
-  const found = tx.run(caseStream, caseId, (state) => decideCase(state, command, tx));
+  const command = { type: 'lapse-handover', handoverId } as const;
+  const found = runCase(tx, caseId, command);
   return isRefusal(found) ? found : 'done';
 }

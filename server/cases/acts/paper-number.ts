@@ -3,8 +3,8 @@ import type { PaperKind } from '../../../schema/cases/case.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { papers } from '../tables/papers.ts';
 
-/** 受理, 告知 and 期限. */
-const PREFIX = { receipt: 'SL', notice: 'GZ', 'due-change': 'QX' } satisfies Record<PaperKind, string>;
+/** 受理, 告知, 期限 and 决定. */
+const PREFIX = { receipt: 'SL', notice: 'GZ', 'due-change': 'QX', decision: 'JD' } satisfies Record<PaperKind, string>;
 
 export function nextPaperNo(tx: Tx, kind: PaperKind): string {
   const nth = String(tx.read(papers).nextOrdinal(kind, tx.day)).padStart(4, '0');

@@ -7,7 +7,7 @@ type Done = { seq: number } | Refusal;
 
 export function proposeRefusal(tx: Tx, input: OnCase & { reason: string }): Done {
   const { reason } = input;
-  return stepCase(tx, input, (by) => ({ type: 'propose-refusal', by, reason, today: tx.day }));
+  return stepCase(tx, input, (by) => ({ type: 'propose-refusal', by, reason }));
 }
 
 export function confirmRefusal(tx: Tx, input: OnCase): Done {

@@ -1,13 +1,25 @@
-/** One command on a case by a clerk. */
+/** One command on a case, and when it is looked at again. */
+import type { Case } from '../../../schema/cases/case.ts';
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
+import { instantOf } from '../../../schema/time.ts';
+import { matterOf } from '../../catalogue/views/matter-view.ts';
+import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { giveLink } from '../../people/acts/residents.ts';
-import { type CaseCommand, decideCase } from '../rules/case.ts';
+import { decideCase } from '../rules/case.ts';
+import type { CaseCommand, CaseContext } from '../rules/case-command.ts';
+import { watchOn } from '../rules/watch.ts';
 import { caseStream } from '../stream.ts';
+import { contentOf } from '../views/paper-content.ts';
+import { nextPaperNo } from './paper-number.ts';
 
 export type OnCase = { caseId: CaseId };
 
+/** When the hall looks at what is due of a day. */
+const WATCH_AT = '08:30';
+
+/** By a clerk. */
 export function stepCase(
   tx: Tx,
   { caseId }: OnCase,
@@ -15,13 +27,47 @@ export function stepCase(
 ): { seq: number } | Refusal {
   const { actor } = tx;
   if (actor.kind !== 'clerk') return refuse('not-allowed');
-  const found = tx.run(caseStream, caseId, (state) => decideCase(state, command(actor.id), tx));
+  const found = runCase(tx, caseId, command(actor.id));
   if (isRefusal(found)) return found;
   giveCaseLink(tx, caseId);
   return { seq: tx.head() };
 }
 
+export function runCase(tx: Tx, caseId: CaseId, command: CaseCommand): Case | Refusal {
+  const step = (wish: CaseCommand) =>
+    tx.run(caseStream, caseId, (found) => decideCase(found, wish, contextOf(tx, found)));
+  const stood = step(command);
+  if (isRefusal(stood)) return stood;
+  const isDue = watchOn(stood, tx.day, { calendar: calendarOf(tx), settings: tx.settings }) === tx.day;
+  const found = isDue ? step({ type: 'watch-case' }) : stood;
+  if (isRefusal(found)) return found;
+  const on = watchOn(found, tx.day, { calendar: calendarOf(tx), settings: tx.settings });
+  if (on !== null) {
+    const dueAt = new Date(instantOf(on, WATCH_AT, tx.timeZone)).toISOString();
+    tx.later({ kind: 'watch-case', data: { caseId, day: on } }, dueAt);
+  }
+  return found;
+}
+
+/** What the clock brings (C7–C10). */
+export function watchCase(tx: Tx, { caseId }: OnCase): string | Refusal {
+  const found = runCase(tx, caseId, { type: 'watch-case' });
+  return isRefusal(found) ? found : 'done';
+}
+
 /** The resident follows it for as long as it goes on (P3). */
 export function giveCaseLink(tx: Tx, caseId: CaseId): string {
   return giveLink(tx, 'case', caseId, new Date(tx.nowMs + tx.settings.caseLinkMs).toISOString());
+}
+
+/** T2: a paper's number and its date are both of the service day. */
+function contextOf(tx: Tx, found: Case | null): CaseContext {
+  const { nowMs, settings, newId, day: today } = tx;
+  const matter = found ? matterOf(tx, found.matterId) : undefined;
+  return {
+    ...{ nowMs, settings, newId, today, calendar: calendarOf(tx) },
+    limit: matter?.limitDays == null ? null : { days: matter.limitDays, unit: matter.limitUnit },
+    content: contentOf(matter),
+    paperNo: (kind) => nextPaperNo(tx, kind),
+  };
 }

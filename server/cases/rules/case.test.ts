@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Case, Conclusion } from '../../../schema/cases/case.ts';
 import type { ClerkId, CounterId, Day, HandoverId, MatterId, TicketId } from '../../../schema/ids.ts';
 import { givenCase, MINUTE } from '../../test/given.ts';
-import type { CaseCommand } from './case.ts';
+import type { CaseCommand } from './case-command.ts';
 
 const [ONE, TWO, THREE] = ['one', 'two', 'three'] as ClerkId[] as [ClerkId, ClerkId, ClerkId];
 const TODAY = '2026-11-23' as Day;
@@ -16,18 +16,9 @@ const take = (clerkId: ClerkId): CaseCommand => ({
   counterId: 'c1' as CounterId,
   clerkId,
 });
-const names = { 'zh-Hans': '事项', 'zh-Hant': '事項', en: 'matter' };
+const conclude = (by: ClerkId, conclusion: Conclusion): CaseCommand => ({ type: 'conclude-case', by, conclusion });
 const item = (at: number) => ({ id: `A-1.${at + 1}`, 'zh-Hans': `材料 ${at}`, 'zh-Hant': `材料 ${at}` });
-const conclude = (clerkId: ClerkId, conclusion: Conclusion): CaseCommand => ({
-  type: 'conclude-case',
-  clerkId,
-  conclusion,
-  paper: { names, basis: '示例', fee: '免费', items: [0, 1, 2].map(item) },
-  today: '2026-11-23' as Day,
-  dueOn: '2026-12-21' as Day,
-  legalDueOn: '2026-12-21' as Day,
-  paperNo: 'SL20261123-0001',
-});
+const names = { 'zh-Hans': '事项', 'zh-Hant': '事項', en: 'matter' };
 const offer = (from: ClerkId, to: ClerkId): CaseCommand => ({
   type: 'offer-handover',
   from,
@@ -35,10 +26,12 @@ const offer = (from: ClerkId, to: ClerkId): CaseCommand => ({
   note: '请接办',
   lapsesAt,
 });
-const lapse = (handoverId: HandoverId): CaseCommand => ({ type: 'lapse-handover', handoverId, today: TODAY });
+const lapse = (handoverId: HandoverId): CaseCommand => ({ type: 'lapse-handover', handoverId });
 const REASON = '申请人不在本社区居住，不符合第五条';
-const propose = (by: ClerkId, reason = REASON): CaseCommand => ({ type: 'propose-refusal', by, reason, today: TODAY });
-const close = (clerkId: ClerkId): CaseCommand => ({ type: 'close-case', clerkId, outcome: 'granted', note: '已批准' });
+const propose = (by: ClerkId, reason = REASON): CaseCommand => ({ type: 'propose-refusal', by, reason });
+const close = (by: ClerkId): CaseCommand => ({ type: 'close-case', by, outcome: 'granted', note: '已批准' });
+
+const TELL: CaseCommand = { type: 'tell-resident', by: TWO, way: 'counter', reached: true, remark: '' };
 
 const open = givenCase().after(take(ONE));
 const accepted = open.after(conclude(ONE, { kind: 'accepted', note: '' }));
@@ -60,7 +53,7 @@ const CONCLUSIONS: [Conclusion, Partial<Case>][] = [
   ],
   [
     { kind: 'notice', missing: ['A-1.3', 'A-1.1', 'A-1.3'], note: '' },
-    { phase: 'noticed', noticeNo: 'SL20261123-0001' },
+    { phase: 'noticed', noticeNo: 'GZ20261123-0001' },
   ],
   [
     { kind: 'not-ours', place: '区医保局', address: '市民中心', telephone: '0851-2', note: '' },
@@ -102,7 +95,7 @@ const wish: fc.Arbitrary<(now: Case) => CaseCommand> = fc.oneof(
     )
     .map(([by, type, known]) => (now: Case) => {
       const id = known && now.offer ? now.offer.id : ('other' as HandoverId);
-      return { type, handoverId: id, by, reason: '不属本岗', today: TODAY } as CaseCommand;
+      return { type, handoverId: id, by, reason: '不属本岗' } as CaseCommand;
     }),
   clerk.map((by) => () => close(by)),
   fc.constant(() => ({ type: 'leave-case' }) as const),
@@ -246,9 +239,9 @@ describe('a refusal', () => {
     expect(proposed.state?.outcome).toBeUndefined();
     expect(proposed.when({ type: 'confirm-refusal', by: ONE }).refused).toBe('own-proposal');
     const { state, events } = proposed.when({ type: 'confirm-refusal', by: TWO });
-    expect(events.map((event) => event.type)).toEqual(['refusal-confirmed', 'case-closed']);
-    expect(events[1]).toMatchObject({ outcome: 'refused', clerkId: ONE, note: REASON });
-    expect(state).toMatchObject({ phase: 'closed', outcome: 'refused' });
+    expect(events.map((event) => event.type)).toEqual(['refusal-confirmed', 'case-decided']);
+    expect(events[1]).toMatchObject({ outcome: 'refused', by: ONE, note: REASON });
+    expect(state).toMatchObject({ phase: 'decided', outcome: 'refused' });
   });
 
   it('[C6] a refusal never ends a case by one person, whatever is wished in whatever order', () => {
@@ -309,7 +302,7 @@ describe('a refusal', () => {
     expect(moved.state).toMatchObject({ phase: 'proposed', handler: TWO, proposal: { by: ONE } });
     expect(moved.when({ type: 'confirm-refusal', by: ONE }).refused).toBe('own-proposal');
     expect(proposed.when(close(ONE)).refused).toBe('refusal-proposed');
-    const withdrawn = { type: 'close-case', clerkId: ONE, outcome: 'withdrawn', note: '居民撤回' } as const;
+    const withdrawn = { type: 'close-case', by: ONE, outcome: 'withdrawn', note: '居民撤回' } as const;
     expect(proposed.when(withdrawn).state).toMatchObject({ phase: 'closed', outcome: 'withdrawn' });
   });
 });
@@ -328,7 +321,7 @@ describe('a conclusion', () => {
 
   it('[C5] an accepted case ends with its decision, one at the counter only with a conclusion, a closed one is never opened again', () => {
     expect(open.when(close(ONE)).refused).toBe('case-not-open');
-    const closed = accepted.after(close(ONE));
+    const closed = accepted.after(close(ONE)).after(TELL);
     expect(closed.state).toMatchObject({ phase: 'closed', outcome: 'granted' });
     for (const command of [close(ONE), take(ONE), offer(ONE, TWO), conclude(ONE, { kind: 'done', note: '' })])
       expect(closed.when(command).events).toEqual([]);

@@ -32,6 +32,7 @@ const OPENED = {
   sent_back: null,
   outcome: null,
   destination: null,
+  life: null,
 };
 const ACCEPTED = {
   phase: 'accepted',
@@ -102,7 +103,13 @@ specify(['cases'], ({ changes, gives }) => {
     changes('cases', [
       [k.opened('01:00'), OPENED],
       [k.resumed('01:10', 'three'), { handler: 'three' }],
-      [k.noticed('01:20'), { phase: 'noticed', notice_no: 'GZ20261123-0001', note: '请带原件' }],
+      [
+        k.noticed('01:20'),
+        {
+          ...{ phase: 'noticed', notice_no: 'GZ20261123-0001', note: '请带原件' },
+          life: '{"notice":{"no":"GZ20261123-0001","on":"2026-11-23","items":[],"received":[]}}',
+        },
+      ],
     ]);
   });
 
@@ -116,7 +123,7 @@ specify(['cases'], ({ changes, gives }) => {
       ],
       [
         k.dueMoved('02:00', { legalFrom: dueOn, legalTo: '2026-12-08' }),
-        { due_on: '2026-12-08', legal_due_on: '2026-12-08' },
+        { due_on: '2026-12-08', legal_due_on: '2026-12-08', life: '{"provisional":true}' },
       ],
       [
         k.dueMoved('03:00', { from: '2026-12-08', to: '2026-12-09', noticeNo: 'QX20261124-0002' }),
@@ -177,5 +184,130 @@ specify(['cases'], ({ changes, gives }) => {
         { ...OPENED, id: 'old', number: '', origin_day: '', ticket_id: 't9', opened_at: '2026-11-23T00:30:00.000Z' },
       ],
     );
+  });
+
+  test('[C7] [C8] a notice is kept with what came of it, and with the day on which nothing was missing any more', () => {
+    const item = (id: string) => ({ id, 'zh-Hans': id, 'zh-Hant': id });
+    const names = { 'zh-Hans': '低保', 'zh-Hant': '低保', en: 'Allowance' };
+    const paper = { names, basis: '', fee: '', items: [item('A-1.1'), item('A-1.2')] };
+    const given = { day: '2026-11-23', answerBy: '2026-12-23', paper };
+    const notice = { no: 'GZ20261123-0001', on: '2026-11-23', items: paper.items };
+    const noticeNo = notice.no;
+    const lifeOf = (more: object) => ({ life: JSON.stringify({ notice: { ...notice, ...more } }) });
+    const came = (items: string[]) => ({
+      type: 'materials-received' as const,
+      noticeNo,
+      items,
+      by: 'two',
+      on: '2026-11-25',
+    });
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [
+        k.noticed('01:20', { missing: undefined, ...given }),
+        {
+          phase: 'noticed',
+          notice_no: noticeNo,
+          note: '请带原件',
+          ...lifeOf({ received: [], answerBy: '2026-12-23' }),
+        },
+      ],
+      [k.and('02:00', came(['A-1.2'])), lifeOf({ received: ['A-1.2'], answerBy: '2026-12-23' })],
+      [
+        k.and('02:01', { type: 'notice-reminded', noticeNo, on: '2026-12-16' }),
+        lifeOf({ received: ['A-1.2'], answerBy: '2026-12-23', reminded: true }),
+      ],
+      [
+        k.and('02:02', { type: 'notice-unanswered', noticeNo, on: '2026-12-24' }),
+        {
+          life: JSON.stringify({
+            notice: { ...notice, received: ['A-1.2'], answerBy: '2026-12-23', reminded: true },
+            silentSince: '2026-12-24',
+          }),
+        },
+      ],
+      [
+        k.closed('02:03', { outcome: 'withdrawn', note: '' }),
+        { phase: 'closed', outcome: 'withdrawn', note: '', closed_at: at('02:03') },
+      ],
+      [
+        k.and('02:04', { type: 'case-revived', by: 'three', answerBy: '2027-01-30' }),
+        {
+          ...{ phase: 'noticed', handler: 'three', outcome: null, closed_at: null },
+          ...lifeOf({ received: ['A-1.2'], answerBy: '2027-01-30', reminded: false }),
+        },
+      ],
+      [
+        k.and('02:05', came(['A-1.1'])),
+        lifeOf({ received: ['A-1.2', 'A-1.1'], answerBy: '2027-01-30', completeOn: '2026-11-25', reminded: false }),
+      ],
+      [k.and('02:06', { type: 'notice-taken-back', noticeNo, by: 'three', reason: '可核验' }), {}],
+    ]);
+  });
+
+  test('[C4] [C9] [C10] a case keeps its pauses, its extension, its warnings and what is late of it', () => {
+    const pause = { id: 'p1', kind: 'inspection', basis: '第四十五条', told: '2026-11-24', until: '2026-11-30' };
+    const paused = { pauses: [pause] };
+    const ended = { pauses: [{ ...pause, ended: '2026-11-26' }] };
+    const extension = { days: 5, reason: '复杂', by: 'boss', told: '2026-11-26' };
+    const escalation = { by: 'one', reason: '像是民政的', answerBy: '2026-11-24' };
+    const { id: pauseId, ...said } = pause;
+    const life = (more: object) => ({ life: JSON.stringify(more) });
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.accepted('01:05', { deemed: true }), { ...ACCEPTED, ...life({ deemed: true }) }],
+      [k.and('01:06', { type: 'case-escalated', ...escalation }), life({ deemed: true, escalation })],
+      [
+        k.and('01:07', { type: 'duty-late', duty: 'escalation', on: '2026-11-25' }),
+        life({ deemed: true, late: ['escalation'], escalation }),
+      ],
+      [
+        k.and('01:08', { type: 'escalation-answered', by: 'boss', remark: '本街道' }),
+        life({ deemed: true, late: ['escalation'] }),
+      ],
+      [
+        k.and('01:09', { type: 'case-paused', pauseId, ...said, kind: 'inspection', by: 'one' }),
+        life({ deemed: true, ...paused, late: ['escalation'] }),
+      ],
+      [
+        k.and('01:10', { type: 'pause-ended', pauseId, on: '2026-11-26' }),
+        life({ deemed: true, ...ended, late: ['escalation'] }),
+      ],
+      [
+        k.and('01:11', { type: 'case-extended', ...extension }),
+        life({ deemed: true, ...ended, extension, late: ['escalation'] }),
+      ],
+      [
+        k.and('01:12', { type: 'deadline-warned', part: 0.8, on: '2026-12-01' }),
+        life({ deemed: true, ...ended, extension, warned: 0.8, late: ['escalation'] }),
+      ],
+      [
+        k.and('01:13', { type: 'overdue-explained', by: 'one', text: '现场核查延误' }),
+        life({ deemed: true, ...ended, extension, warned: 0.8, late: ['escalation'], explanation: '现场核查延误' }),
+      ],
+    ]);
+  });
+
+  test('[C5] a decided case keeps its outcome, and what was tried to tell it; telling leaves what the decision says', () => {
+    const told = { way: 'telephone' as const, by: 'two', on: '2026-11-24', reached: true, remark: '' };
+    const decision = { no: 'JD20261123-0001', by: 'one', on: '2026-11-23', tellBy: '2026-12-07' };
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.accepted('01:05'), ACCEPTED],
+      [
+        k.and('01:06', {
+          type: 'case-decided',
+          outcome: 'granted',
+          by: 'one',
+          note: '准予',
+          on: '2026-11-23',
+          tellBy: '2026-12-07',
+          decisionNo: decision.no,
+        }),
+        { phase: 'decided', outcome: 'granted', note: '准予', life: JSON.stringify({ decision }) },
+      ],
+      [k.and('01:07', { type: 'resident-told', ...told }), { life: JSON.stringify({ decision, tellings: [told] }) }],
+      [k.closed('01:08', { outcome: 'granted', note: '' }), { phase: 'closed', closed_at: at('01:08') }],
+    ]);
   });
 });

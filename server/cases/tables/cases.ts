@@ -1,7 +1,8 @@
 /** Read table `cases`: who answers for what, by when; read by clerks, the resident's page and the boards. */
 import { sql } from 'drizzle-orm';
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Case, CaseEvent, CaseLimit, Proposal, SentBack } from '../../../schema/cases/case.ts';
+import type { Case, CaseEvent, Proposal, SentBack } from '../../../schema/cases/case.ts';
+import type { Limit } from '../../../schema/cases/deadline.ts';
 import type { CaseId, ClerkId, HandoverId, Instant, MatterId, TicketId } from '../../../schema/ids.ts';
 import { readTable, upsert } from '../../ledger/table.ts';
 
@@ -25,7 +26,7 @@ export const casesColumns = sqliteTable(
     acceptedOn: text('accepted_on'),
     dueOn: text('due_on'),
     legalDueOn: text('legal_due_on'),
-    limit: text('due_limit', { mode: 'json' }).$type<CaseLimit>(),
+    limit: text('due_limit', { mode: 'json' }).$type<Limit>(),
     noticeNo: text('notice_no'),
     note: text('note').notNull().default(''),
     offerId: text('offer_id'),
@@ -37,6 +38,8 @@ export const casesColumns = sqliteTable(
     sentBack: text('sent_back', { mode: 'json' }).$type<SentBack>(),
     outcome: text('outcome'),
     destination: text('destination', { mode: 'json' }).$type<{ place: string; address: string; telephone: string }>(),
+    /** What its clock runs by, its notice, its duties and its tellings, as the case has them. */
+    life: text('life', { mode: 'json' }).$type<Life>(),
   },
   (t) => [
     index('cases_ticket').on(t.ticketId, t.openedAt, t.id),
@@ -48,6 +51,22 @@ export const casesColumns = sqliteTable(
     index('cases_sent_back').on(t.id).where(sql`sent_back IS NOT NULL`),
   ],
 );
+
+const LIFE = [
+  'provisional',
+  'deemed',
+  'pauses',
+  'extension',
+  'warned',
+  'late',
+  'explanation',
+  'escalation',
+  'notice',
+  'silentSince',
+  'decision',
+  'tellings',
+] as const satisfies readonly (keyof Case)[];
+type Life = Partial<Pick<Case, (typeof LIFE)[number]>>;
 
 export type StoredCase = Case & { note: string; closedAt?: Instant };
 type Row = Record<string, string | null>;
@@ -81,6 +100,7 @@ const COLUMNS = [
   'sent_back',
   'outcome',
   'destination',
+  'life',
 ];
 
 export const cases = readTable(['cases'], (db) => {
@@ -133,7 +153,7 @@ export const cases = readTable(['cases'], (db) => {
           found.legalDueOn ?? null,
           found.limit ? JSON.stringify(found.limit) : null,
           found.noticeNo ?? null,
-          'note' in event && event.type !== 'handover-offered' ? event.note : (before?.note ?? ''),
+          noteOf(event, found) ?? before?.note ?? '',
           found.offer?.id ?? null,
           found.offer?.from ?? null,
           found.offer?.to ?? null,
@@ -143,6 +163,7 @@ export const cases = readTable(['cases'], (db) => {
           found.sentBack ? JSON.stringify(found.sentBack) : null,
           found.outcome ?? null,
           found.destination ? JSON.stringify(found.destination) : null,
+          lifeOf(found),
         );
       },
     },
@@ -190,5 +211,22 @@ function caseOf(row: Row): StoredCase {
     sentBack: row.sent_back ? JSON.parse(row.sent_back) : undefined,
     outcome: some(row.outcome),
     destination: row.destination ? JSON.parse(row.destination) : undefined,
+    ...{ pauses: [], late: [], tellings: [] },
+    ...(row.life ? (JSON.parse(row.life) as Life) : {}),
   };
+}
+
+/** What is nothing is not written: most cases have no more than their limit. */
+function lifeOf(found: Case): string | null {
+  const some = LIFE.filter((name) => {
+    const value = found[name];
+    return value !== undefined && !(Array.isArray(value) && value.length === 0);
+  });
+  return some.length > 0 ? JSON.stringify(Object.fromEntries(some.map((name) => [name, found[name]]))) : null;
+}
+
+/** What was said of it last; telling a decision leaves what the decision says. */
+function noteOf(event: CaseEvent, { decision }: Case): string | undefined {
+  if (event.type === 'handover-offered' || (event.type === 'case-closed' && decision)) return undefined;
+  return 'note' in event ? event.note : undefined;
 }

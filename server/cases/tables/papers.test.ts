@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { caseLines } from '../../test/case-lines.ts';
+import { caseLines, DECIDED, OF_NOTICE, QUIET } from '../../test/case-lines.ts';
 import { type Line, specify } from '../../test/given-ledger.ts';
 
 const k = caseLines('k');
@@ -89,14 +89,25 @@ specify(['papers'], ({ gives }) => {
           due_on: '2026-12-08',
           due_before: '2026-12-07',
           provisional: 1,
-          note: '',
+          note: 'calendar',
         },
         { ...RECEIPT, provisional: 1 },
       ],
     );
   });
 
+  test('[C5] [C6] a decision gives a paper with its reasons', () => {
+    gives(
+      'papers',
+      [k.opened('01:00'), k.accepted('01:05'), ...DECIDED],
+      [{ ...RECEIPT, no: 'JD20261123-0001', kind: 'decision', due_on: null, note: '准予' }, RECEIPT],
+    );
+  });
+
   const accepted = [k.opened('01:00'), k.accepted('01:05')];
+  test.each(QUIET)('a case gives no paper when it %s', (_, lines) => {
+    gives('papers', [...accepted, ...lines], [RECEIPT]);
+  });
   test.each<[string, Line[]]>([
     ['declined', [k.offered('02:00'), k.offerDeclined('02:01')]],
     ['lapsed', [k.offered('02:00'), k.offerLapsed('02:01')]],
@@ -106,6 +117,10 @@ specify(['papers'], ({ gives }) => {
     ['refused', [k.proposed('02:00'), k.confirmed('02:01'), k.closed('02:01', { outcome: 'refused' })]],
   ])('a case gives no second paper when it is %s', (_, lines) => {
     gives('papers', [...accepted, ...lines], [RECEIPT]);
+  });
+
+  test('[C7] a notice gives one paper, whatever comes of it', () => {
+    gives('papers', [k.opened('01:00'), ...OF_NOTICE], [NOTICE]);
   });
 
   test('a case that is concluded on the spot gives no paper', () => {

@@ -25,6 +25,18 @@ export const papersColumns = sqliteTable(
   (t) => [index('papers_case').on(t.caseId), index('papers_day').on(t.kind, t.day)],
 );
 
+/** What each of these events gives to the resident. */
+const KINDS = {
+  'case-accepted': 'receipt',
+  'notice-given': 'notice',
+  'due-moved': 'due-change',
+  'case-decided': 'decision',
+} as const satisfies Partial<Record<CaseEvent['type'], PaperKind>>;
+
+export function givesPaper(event: CaseEvent): event is PaperEvent {
+  return event.type in KINDS;
+}
+
 export type StoredPaper = {
   no: string;
   kind: PaperKind;
@@ -38,6 +50,7 @@ export type StoredPaper = {
   dueBefore: Day | null;
   /** C9: the date was told as one that may still move. */
   provisional: boolean;
+  /** Of a changed due day its cause, which the paper puts into words. */
   note: string;
   /** Null in ledgers older than it: then `missing` names the catalogue's items by their places. */
   content: PaperContent | null;
@@ -48,7 +61,7 @@ type Row = Omit<StoredPaper, 'content' | 'missing' | 'provisional'> & {
   missing: string;
   provisional: number;
 };
-type PaperEvent = Extract<CaseEvent, { type: 'case-accepted' | 'notice-given' | 'due-moved' }>;
+type PaperEvent = Extract<CaseEvent, { type: keyof typeof KINDS }>;
 
 const COLUMNS = `no, kind, day, case_id AS caseId, clerk_id AS clerkId, first_contact AS firstContact,
   due_on AS dueOn, due_before AS dueBefore, provisional, note, content, missing`;
@@ -113,9 +126,11 @@ function factsOf(event: PaperEvent): PaperFacts {
     }
     case 'notice-given':
       return { kind: 'notice', no: event.noticeNo, missing: event.missing, note: event.note };
+    case 'case-decided':
+      return { kind: 'decision', no: event.decisionNo, note: event.note };
     case 'due-moved': {
-      const { noticeNo: no, to: dueOn, from: dueBefore, provisional } = event;
-      return { kind: 'due-change', no, dueOn, dueBefore, provisional };
+      const { noticeNo: no, to: dueOn, from: dueBefore, provisional, cause: note } = event;
+      return { kind: 'due-change', no, dueOn, dueBefore, provisional, note };
     }
     default:
       return event satisfies never;

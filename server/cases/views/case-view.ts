@@ -1,15 +1,17 @@
 /** What one person may see of cases: one of them, my own, the hall's (C2, C10, C12). */
 import type { CaseView, HallCase, MyCase } from '../../../schema/cases/views.ts';
-import type { CaseId, ClerkId } from '../../../schema/ids.ts';
+import type { Calendar } from '../../../schema/hall/calendar.ts';
+import type { CaseId, ClerkId, Day } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
-import type { Tables } from '../../ledger/table.ts';
 import { links } from '../../people/tables/links.ts';
 import { clerkName } from '../../people/views/staff.ts';
-import { isProvisionalDue, workingDaysLeft } from '../rules/working-days.ts';
+import { deadlineOf } from '../rules/clock/deadline.ts';
+import { workingDaysLeft } from '../rules/clock/working-days.ts';
+import { clockOf } from '../rules/still.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { papersOf } from './paper-content.ts';
 
@@ -19,7 +21,8 @@ export function caseOfLink(from: Reader, link: string): StoredCase | Refusal {
   return (id && from.read(cases).byId(id as CaseId)) || refuse('link-unknown');
 }
 
-export function caseView(from: Tables, found: StoredCase): CaseView {
+export function caseView(from: Reader, found: StoredCase): CaseView {
+  const today = localTime(from.nowMs, from.timeZone).day;
   return {
     caseId: found.id,
     phase: found.phase,
@@ -29,9 +32,26 @@ export function caseView(from: Tables, found: StoredCase): CaseView {
     receiptNo: found.receiptNo ?? null,
     acceptedOn: found.acceptedOn ?? null,
     dueOn: found.dueOn ?? null,
-    provisional: isProvisionalDue(found, calendarOf(from)),
+    provisional: isProvisional(found, calendarOf(from)),
     outcome: found.outcome ?? null,
+    pause: pauseOf(found, today),
+    tellBy: found.phase === 'decided' ? (found.decision?.tellBy ?? null) : null,
+    explanation: found.explanation ?? null,
   };
+}
+
+/** C9: counted as the calendar is now; of an older ledger as it was told. */
+export function isProvisional(found: StoredCase, calendar: Calendar): boolean {
+  const clock = clockOf(found);
+  return clock ? deadlineOf(clock, calendar).provisional : (found.provisional ?? false);
+}
+
+/** The one that ends last of those in which today is. */
+function pauseOf({ pauses, phase }: StoredCase, today: Day): CaseView['pause'] {
+  if (phase === 'closed' || phase === 'decided') return null;
+  const open = pauses.filter(({ until, ended }) => ended === undefined && today <= until);
+  const [last] = open.sort((a, b) => b.until.localeCompare(a.until));
+  return last ? { id: last.id, kind: last.kind, basis: last.basis, told: last.told, until: last.until } : null;
 }
 
 /** Cases that this clerk handles, was first contact of, or is offered; the soonest due first (C2, C10). */
@@ -87,6 +107,29 @@ function hallCase(from: Reader, found: StoredCase, reader: ClerkId): HallCase {
       : null,
     sentBack: sentBack ? { byName: nameOf(sentBack.by), remark: sentBack.remark, at: sentBack.at } : null,
     papers: papersOf(from, found.id),
+    ...dutiesOf(from, found),
     daysLeft: found.dueOn ? workingDaysLeft(today, found.dueOn, calendarOf(from)) : null,
+  };
+}
+
+/** What is owed of it besides its limit: papers, an answer, an explanation, telling the resident. */
+function dutiesOf(from: Reader, { notice, escalation, extension, late, tellings, phase }: StoredCase) {
+  const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
+  return {
+    notice:
+      notice && phase === 'noticed'
+        ? {
+            no: notice.no,
+            items: notice.items.map((item) => ({ ...item, received: notice.received.includes(item.id) })),
+            answerBy: notice.answerBy ?? null,
+            completeOn: notice.completeOn ?? null,
+          }
+        : null,
+    escalation: escalation
+      ? { byName: nameOf(escalation.by), reason: escalation.reason, answerBy: escalation.answerBy }
+      : null,
+    extended: extension !== undefined,
+    late,
+    tellings: tellings.map(({ way, by, on, reached }) => ({ way, byName: nameOf(by), on, reached })),
   };
 }

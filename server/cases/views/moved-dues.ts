@@ -5,7 +5,8 @@ import { isRefusal, type Refusal } from '../../../schema/refusal.ts';
 import { calendarWith } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import type { Tables } from '../../ledger/table.ts';
-import { dueNow } from '../rules/working-days.ts';
+import { deadlineOf } from '../rules/clock/deadline.ts';
+import { clockOf } from '../rules/still.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 
 export function movedDues(from: Tables, calendar: Calendar): { found: StoredCase; from: Day; to: Day }[] {
@@ -13,8 +14,9 @@ export function movedDues(from: Tables, calendar: Calendar): { found: StoredCase
     .read(cases)
     .goingOn()
     .flatMap((found) => {
-      const { dueOn } = found;
-      const to = dueNow(found, calendar);
+      const { dueOn, phase } = found;
+      const clock = phase === 'accepted' || phase === 'proposed' ? clockOf(found) : null;
+      const to = clock && deadlineOf(clock, calendar).due;
       return dueOn && to && to !== dueOn ? [{ found, from: dueOn, to }] : [];
     })
     .sort((a, b) => a.from.localeCompare(b.from) || numberOf(a.found).localeCompare(numberOf(b.found)));

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { caseLines } from '../../test/case-lines.ts';
+import { caseLines, DECIDED, OF_NOTICE, QUIET } from '../../test/case-lines.ts';
 import { at, type Line, specify } from '../../test/given-ledger.ts';
 import { ticketLines } from '../../test/ticket-lines.ts';
 
@@ -18,7 +18,8 @@ const NOTHING = {
   over: 0,
 };
 const serving = [t.issued('01:00'), t.called('01:01'), t.started('01:02')];
-const proposed = [k.opened('01:00'), k.accepted('01:05'), k.proposed('03:00')];
+const accepted = [k.opened('01:00'), k.accepted('01:05')];
+const proposed = [...accepted, k.proposed('03:00')];
 const PROPOSED = {
   ...NOTHING,
   seq: 3,
@@ -111,7 +112,7 @@ specify(['notes'], ({ gives }) => {
     const lapsed = k.offerLapsed('17:10', { day: '2026-11-23' });
     const note = {
       ...NOTHING,
-      seq: 3,
+      seq: 4,
       at: '2026-11-23T17:10:00.000Z',
       day: '2026-11-23',
       kind: 'handover-lapsed',
@@ -119,11 +120,11 @@ specify(['notes'], ({ gives }) => {
       number: 'A007',
       clerk_id: 'one',
     };
-    gives('notes', [k.opened('01:00'), k.offered('02:00'), lapsed], [note]);
+    gives('notes', [...accepted, k.offered('02:00'), lapsed], [note]);
     // 17:10 is 01:10 of the next day in the hall.
-    gives('notes', [k.opened('01:00'), k.offered('02:00'), k.offerLapsed('17:10')], [{ ...note, day: '2026-11-24' }]);
+    gives('notes', [...accepted, k.offered('02:00'), k.offerLapsed('17:10')], [{ ...note, day: '2026-11-24' }]);
     const byTelephone = k.opened('01:00', { origin: { kind: 'telephone', number: '', day: '2026-11-23' } });
-    gives('notes', [byTelephone, k.offered('02:00'), lapsed], [{ ...note, number: null }]);
+    gives('notes', [byTelephone, k.accepted('01:05'), k.offered('02:00'), lapsed], [{ ...note, number: null }]);
   });
 
   test('[C6] a refusal that waits for a second person is told with its receipt and reason, on its service day', () => {
@@ -166,11 +167,32 @@ specify(['notes'], ({ gives }) => {
     );
   });
 
+  test('[C4] a case that is not clear is told with its reason until it is answered, and what is late of it', () => {
+    gives(
+      'notes',
+      [...accepted, ...QUIET[0]![1]],
+      [
+        { ...PROPOSED, at: at('02:00'), kind: 'case-escalated', detail: '像是民政的', over: 1 },
+        { ...PROPOSED, seq: 4, at: at('02:01'), kind: 'duty-late', clerk_id: null, detail: 'escalation' },
+      ],
+    );
+  });
+
+  test('[C10] a part of the limit that is over is told in percent', () => {
+    gives(
+      'notes',
+      [...accepted, ...QUIET[2]![1]],
+      [{ ...PROPOSED, at: at('02:00'), kind: 'deadline-warned', clerk_id: null, detail: '80' }],
+    );
+  });
+
   test.each<[string, Line[]]>([
-    ['is noticed', [k.resumed('01:02', 'two'), k.noticed('01:05')]],
-    ['is offered and accepted', [k.offered('02:00'), k.offerAccepted('02:01')]],
-    ['is offered and declined', [k.offered('02:00'), k.offerDeclined('02:01')]],
-    ['is offered and no longer', [k.offered('02:00'), k.offerTakenBack('02:01')]],
+    ['is noticed', [k.resumed('01:02', 'two'), ...OF_NOTICE]],
+    ['is decided and told', [k.accepted('01:05'), ...DECIDED]],
+    ['stands still', [k.accepted('01:05'), ...QUIET[1]![1]]],
+    ['is offered and accepted', [k.accepted('01:05'), k.offered('02:00'), k.offerAccepted('02:01')]],
+    ['is offered and declined', [k.accepted('01:05'), k.offered('02:00'), k.offerDeclined('02:01')]],
+    ['is offered and no longer', [k.accepted('01:05'), k.offered('02:00'), k.offerTakenBack('02:01')]],
     ['is accepted and granted', [k.accepted('01:05'), k.closed('02:00', { outcome: 'granted' })]],
   ])('the supervisor is told nothing of a case that %s', (_, lines) => {
     gives('notes', [k.opened('01:00'), ...lines], []);

@@ -1,7 +1,9 @@
 /** Texts of the pages and papers in English (A4). */
+import { ofCases } from './cases-en.ts';
 import type { Words } from './zh-hans.ts';
 
 export const en: Words = {
+  ...ofCases,
   'language.label': 'Language',
   skip: 'Skip to the content',
   sample: 'Sample hall: the data are for demonstration and not official.',
@@ -211,47 +213,6 @@ export const en: Words = {
   't.updated': 'Updated {time}',
   't.stale': 'The line is lost; this may be out of date.',
 
-  'c.title': 'My case',
-  'c.phase.open': 'At the counter',
-  'c.phase.accepted': 'Accepted',
-  'c.phase.noticed': 'Papers missing',
-  'c.phase.proposed': 'Refusal proposed, not decided yet',
-  'c.phase.closed': 'Closed',
-  'c.outcome.done': 'Done on the spot',
-  'c.outcome.answered': 'Answered',
-  'c.outcome.not-ours': 'Handled elsewhere',
-  'c.outcome.not-needed': 'Not needed',
-  'c.outcome.withdrawn': 'Withdrawn',
-  'c.outcome.granted': 'Granted',
-  'c.outcome.refused': 'Refused',
-  'c.first': 'First contact',
-  'c.firstHint': 'The person who received you, answerable to the end',
-  'c.handler': 'Who has it now',
-  'c.offered': 'Offered to {name}; until that is accepted, the present handler stays responsible.',
-  'c.due': 'Time limit',
-  'c.dueOn': 'by {day}',
-  'c.dueLater': 'counts from acceptance',
-  'c.noDue': 'no limit is set',
-  'c.provisional':
-    '(provisional: the official holidays of that year are not published yet; you get a written notice if the date moves)',
-  'c.next.open': 'It is dealt with at the counter. You get a clear conclusion before you leave.',
-  'c.next.accepted': 'The handler is working on it and tells you the result before the limit.',
-  'c.next.noticed': 'Bring what the notice lists. Your first contact continues from there.',
-  'c.next.proposed':
-    'The handler proposes to refuse. It is no decision until a second person confirms it; you may still add papers or explain.',
-  'c.next.elsewhere': 'Go to the place above; you can ring them first.',
-  'c.next.closed': 'There is a result. If anything is unclear, ask your first contact.',
-  'c.receiptNo': 'Receipt no.',
-  'c.acceptedOn': 'Accepted on',
-  'c.ticket': 'Ticket',
-  'c.missing': 'Still missing',
-  'c.goTo': 'Please go to',
-  'c.note': 'Note',
-  'c.page': 'See the case',
-  'c.receipt': 'Receipt',
-  'c.notice': 'One-time notice',
-  'c.due-change': 'Notice of a new due date',
-
   'paper.print': 'Print',
   'paper.again': 'Printed again on {day}; number, date and text are those of the original.',
   'paper.now': 'The case now:',
@@ -260,16 +221,6 @@ export const en: Words = {
   'receipt.title': 'Receipt of acceptance',
   'receipt.text': 'The matter you applied for has been accepted.',
   'receipt.keep': 'Keep this receipt. With its number you can ask at any counter or by telephone.',
-  'due-change.title': 'Notice of a new due date',
-  'due-change.text':
-    'The due date of the matter you applied for has moved. The date you were told before holds no longer.',
-  'due-change.before': 'Date before',
-  'due-change.now': 'New date',
-  'due-change.why': 'Why it moved',
-  'due-change.calendar':
-    'The official holidays or the working days of this hall have changed. The limit was counted again from the day of acceptance.',
-  'due-change.keep':
-    'Please keep this notice with your receipt. If you have questions, ask the handler or ring the hall.',
   'notice.title': 'One-time notice of missing materials',
   'notice.text': 'For the matter below these materials are still missing. We will not ask for anything else.',
   'notice.where': 'Bring them to',

@@ -56,6 +56,8 @@ describe('first-contact responsibility', () => {
       'not-handler',
     );
     await two.cases.close({ ...wish(), caseId, outcome: 'granted', note: '已批准' });
+    expect((await two.cases.mine())[0]).toMatchObject({ phase: 'decided', outcome: 'granted', tellBy: '2026-12-07' });
+    await one.cases.tell({ ...wish(), caseId, way: 'telephone', reached: true, remark: '' });
     expect(await two.cases.mine()).toEqual([]);
   });
 
@@ -258,6 +260,10 @@ describe('a refusal by two persons', () => {
     expect(await page(issued.link)).toContain('不予办理');
     expect(await page(issued.link)).not.toContain('尚未决定');
     await eventually(() => expect(boss.snapshot().rows).toMatchObject({ offers: [], notes: [] }));
+    const [decided] = await bossUp.cases.open({});
+    const decision = decided!.papers.find(({ kind }) => kind === 'decision');
+    expect(await page(decision!.path!)).toContain('行政复议');
+    await one.cases.tell({ ...wish(), caseId, way: 'counter', reached: true, remark: '' });
     expect(await bossUp.cases.open({})).toEqual([]);
   });
 

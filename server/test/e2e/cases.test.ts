@@ -93,8 +93,20 @@ describe('a case at the counter', () => {
     await supervisor.clock.runFor(1_000);
     expect(await textOf(supervisor.getByRole('dialog'))).toContain(reason);
     await supervisor.getByTestId('confirm-refusal-submit').click();
-    await supervisor.getByText('没有未办结的办件。').waitFor();
+    await supervisor.getByTestId('act-tell').waitFor();
+    await counter.getByTestId('act-tell').click();
+    await moved();
+    expect(await counter.getByTestId('act-submit').isDisabled()).toBe(true);
+    await dialog().getByText('已告知本人').click();
+    await counter.getByTestId('tell-way').click();
+    await moved();
+    await counter.getByTitle('当面').click();
+    await counter.getByTestId('act-submit').click();
+    await counter.getByTestId('act-submit').waitFor({ state: 'detached' });
+    // A row stays while it is pointed at.
+    await counter.mouse.move(5, 5);
     await counter.getByText('没有需要负责的办件。').waitFor();
+    await supervisor.getByText('没有未办结的办件。').waitFor();
     await supervisor.close();
   });
 

@@ -55,6 +55,7 @@ const MAX_FILES = 15;
 const LONG: Record<string, string> = {
   'schema/refusal.ts': 'one list: every reason to refuse, in three languages',
   'server/cases/rules/case.test.ts': 'one history of a case',
+  'server/cases/tables/cases.test.ts': 'each column and event of one table',
 };
 
 const isOf = (folder: string) => (file: string) => file.startsWith(`${folder}/`);

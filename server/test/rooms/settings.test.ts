@@ -22,11 +22,11 @@ const WORDS: Record<string, number> = {
 /** The brackets of a rule's text that hold a number. */
 const bracketsOf = (rule: Rule) => [...rule.text.matchAll(/\[([^\]]*\d[^\]]*)\]/g)].map(([, inner]) => inner!);
 
-/** '1 day, 2 h' as ms, '40 %' as a share, '3' as it is. */
+/** '1 day, 2 h' as ms, '40 %' as a share, '3' as it is; a working day is a day, and 'last day' is no number. */
 function numbersOf(bracket: string): number[] {
-  return bracket.split(',').map((part) => {
-    const [, n = '', word = ''] = /^\s*(\d+)\s*(%|\w*)/.exec(part) ?? [];
-    return Number(n) * (WORDS[word] ?? 1);
+  return bracket.split(',').flatMap((part) => {
+    const [, n, word = ''] = /^\s*(\d+)\s*(?:working )?(%|\w*)/.exec(part) ?? [];
+    return n ? [Number(n) * (WORDS[word] ?? 1)] : [];
   });
 }
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { Pause } from '../../../schema/cases/deadline.ts';
-import type { Calendar } from '../../../schema/hall/calendar.ts';
-import type { Day } from '../../../schema/ids.ts';
-import { addDays } from '../../../schema/time.ts';
-import { CHINA } from '../../hall/calendar.ts';
+import type { Pause } from '../../../../schema/cases/deadline.ts';
+import type { Calendar } from '../../../../schema/hall/calendar.ts';
+import type { Day } from '../../../../schema/ids.ts';
+import { addDays } from '../../../../schema/time.ts';
+import { CHINA } from '../../../test/given.ts';
 import { type CaseClock, deadlineOf, isPaused, pauseUntil, warnings } from './deadline.ts';
 
 const clock = (accepted: Day, days: number, more: Partial<CaseClock> = {}): CaseClock => ({
@@ -96,17 +96,17 @@ describe('the due day, by worked examples of 2026', () => {
 
 describe('warnings', () => {
   it('[C10] come at half, at four fifths and on the last day', () => {
-    expect([...warnings(clock('2026-02-13', 10), [50, 80], CHINA)]).toEqual([
-      ['2026-02-27', 50],
-      ['2026-03-03', 80],
-      ['2026-03-05', 100],
+    expect([...warnings(clock('2026-02-13', 10), [0.5, 0.8], CHINA)]).toEqual([
+      ['2026-02-27', 0.5],
+      ['2026-03-03', 0.8],
+      ['2026-03-05', 1],
     ]);
   });
 
   it('[C10] come once where a limit is one day, and none in a pause', () => {
-    expect([...warnings(clock('2026-02-13', 1), [50, 80], CHINA)]).toEqual([['2026-02-14', 100]]);
+    expect([...warnings(clock('2026-02-13', 1), [0.5, 0.8], CHINA)]).toEqual([['2026-02-14', 1]]);
     const paused = clock('2026-09-07', 10, { pauses: [pause('2026-09-14', '2026-09-21')] });
-    expect([...warnings(paused, [50, 80], CHINA).keys()]).toEqual(['2026-09-14', '2026-09-24', '2026-09-29']);
+    expect([...warnings(paused, [0.5, 0.8], CHINA).keys()]).toEqual(['2026-09-14', '2026-09-24', '2026-09-29']);
   });
 });
 

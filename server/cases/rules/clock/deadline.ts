@@ -3,10 +3,10 @@
  * told to be left out. Nothing is added to a stored date, so the order in which things became known does not matter.
  */
 
-import type { CountedDay, Limit, Pause } from '../../../schema/cases/deadline.ts';
-import type { Calendar } from '../../../schema/hall/calendar.ts';
-import type { Day } from '../../../schema/ids.ts';
-import { addDays } from '../../../schema/time.ts';
+import type { CountedDay, Limit, Pause } from '../../../../schema/cases/deadline.ts';
+import type { Calendar } from '../../../../schema/hall/calendar.ts';
+import type { Day } from '../../../../schema/ids.ts';
+import { addDays } from '../../../../schema/time.ts';
 
 /** What a case's clock runs by. `extendedBy`: days of the limit's unit; 0 without an extension. */
 export type CaseClock = { accepted: Day; limit: Limit; pauses: readonly Pause[]; extendedBy: number };
@@ -15,6 +15,8 @@ export type Deadline = {
   due: Day;
   /** Each day after acceptance up to the due one. */
   days: CountedDay[];
+  /** C9: a working day was counted in a year without an official calendar, so the date may still move. */
+  provisional: boolean;
 };
 
 /** 行政许可法 Art. 82: the working day after acceptance is the first. A limit of 0 is due on the day itself. */
@@ -27,7 +29,16 @@ export function deadlineOf({ accepted, limit, pauses, extendedBy }: CaseClock, c
     if (why === null) left--;
     days.push({ day, why });
   }
-  return { due: day, days };
+  return {
+    due: day,
+    days,
+    provisional: limit.unit === 'working' && days.some((one) => calendar.isProvisional(one.day)),
+  };
+}
+
+/** The so-manieth working day after a day: 0 is the day itself. */
+export function workingDayAfter(day: Day, days: number, calendar: Calendar): Day {
+  return deadlineOf({ accepted: day, limit: { days, unit: 'working' }, pauses: [], extendedBy: 0 }, calendar).due;
 }
 
 /** The last day of a pause of so many days of the limit's unit, counted from the day after it was told. */
@@ -42,19 +53,18 @@ export function isPaused(day: Day, pauses: readonly Pause[]): boolean {
   );
 }
 
-/** C10: when a handler is reminded, each day once: the part of the limit that is over when that day has begun. */
+/** C10: when a handler is reminded, each day once: the part of the limit, from 0 to 1, that is over with that day. */
 export function warnings(clock: CaseClock, parts: readonly number[], calendar: Calendar): Map<Day, number> {
   const counted = deadlineOf(clock, calendar).days.filter(({ why }) => why === null);
   const on = new Map<Day, number>();
-  for (const part of [...parts, WHOLE]) {
-    const nth = Math.max(1, Math.ceil((counted.length * part) / WHOLE));
+  for (const part of [...parts, 1]) {
+    const nth = Math.max(1, Math.ceil(counted.length * part));
     const day = counted[nth - 1]?.day;
     // Of a short limit the last day says it all.
     if (day) on.set(day, part);
   }
   return on;
 }
-const WHOLE = 100;
 
 function leftOut(day: Day, { unit }: Limit, pauses: readonly Pause[], calendar: Calendar): CountedDay['why'] {
   if (unit === 'working' && !calendar.isWorkingDay(day)) return calendar.isHoliday(day) ? 'holiday' : 'weekend';

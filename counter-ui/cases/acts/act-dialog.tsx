@@ -1,0 +1,56 @@
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { HallCase } from '../../../schema/cases/views.ts';
+import { inLanguage, type RequestId } from '../../../schema/ids.ts';
+import { useApp } from '../../app-context.ts';
+import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
+import { useFormWish } from '../../hooks/use-form-wish.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import type { CaseAct } from './case-acts.ts';
+import { EMPTY, type Fields, FORMS } from './forms.tsx';
+
+type Props = { act: CaseAct; one: HallCase; leave: () => void; done: () => void };
+
+/** One act on a case, with what it needs to be whole; a refusal stays in it, to be read and answered. */
+export function ActDialog({ act, one, leave, done }: Props) {
+  const app = useApp();
+  const { say, language, tell } = app;
+  const { send, busy, refused } = useFormWish();
+  const [fields, setFields] = useState<Fields>(EMPTY);
+  useDraftGuard(fields !== EMPTY);
+  const { lead, Parts, wish } = FORMS[act];
+  const put = (part: Partial<Fields>) => setFields((known) => ({ ...known, ...part }));
+  const ready = wish(app.client, one, fields);
+
+  async function submit(what: (requestId: RequestId) => Promise<unknown>) {
+    if ((await send(what)) === null) return;
+    tell(say('done'));
+    done();
+  }
+
+  const foot: ReactNode = (
+    <div className="form-foot">
+      <Button onClick={leave}>{say('cancel')}</Button>
+      <Button type="primary" htmlType="submit" disabled={!ready || busy} data-testid="act-submit">
+        {say(`act.${act}`)}
+      </Button>
+    </div>
+  );
+  return (
+    <Dialog title={say(`act.${act}`)} leave={leave} width={560}>
+      <form
+        data-testid={`form-${act}`}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready) void submit(ready);
+        }}
+      >
+        <p className="soft">{`${one.receiptNo ?? one.notice?.no ?? one.number} · ${inLanguage(one.matterNames, language)}`}</p>
+        {lead && <p>{say(lead)}</p>}
+        <Parts one={one} fields={fields} put={put} />
+        {refused}
+        {foot}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,35 @@
+/** What may be done with a case besides handing it over and deciding it, by whom (C4, C5, C7, C9, C10). */
+import type { HallCase } from '../../../schema/cases/views.ts';
+import type { StaffRole } from '../../../schema/who.ts';
+
+export type CaseAct =
+  | 'receive'
+  | 'accept-after'
+  | 'take-back-notice'
+  | 'notice-again'
+  | 'pause'
+  | 'end-pause'
+  | 'extend'
+  | 'explain'
+  | 'escalation'
+  | 'tell';
+
+/** In the order in which they are offered; the first is what is waited for. */
+export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): CaseAct[] {
+  const { phase, notice, pause, escalation, late, explanation } = one;
+  const isSupervisor = role === 'supervisor';
+  const mayClock = one.acceptedOn !== null && (phase === 'accepted' || phase === 'proposed');
+  const acts: [CaseAct, boolean][] = [
+    ['tell', phase === 'decided'],
+    ['escalation', isSupervisor && escalation !== null],
+    ['explain', isHandler && late.includes('due') && explanation === null],
+    ['accept-after', isHandler && notice !== null && notice.completeOn !== null],
+    ['receive', notice !== null && notice.completeOn === null],
+    ['end-pause', isHandler && pause !== null],
+    ['pause', isHandler && mayClock && pause === null],
+    ['extend', isSupervisor && mayClock && !one.extended],
+    ['take-back-notice', notice !== null && (isHandler || isSupervisor)],
+    ['notice-again', notice !== null && isSupervisor],
+  ];
+  return acts.flatMap(([act, may]) => (may ? [act] : []));
+}

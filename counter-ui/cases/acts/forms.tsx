@@ -1,0 +1,248 @@
+/** Of each act its fields, and the wish that they make; null while something is missing. */
+import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
+import type { ReactNode } from 'react';
+import { TellingWay } from '../../../schema/cases/case.ts';
+import { PauseKind } from '../../../schema/cases/deadline.ts';
+import type { HallCase } from '../../../schema/cases/views.ts';
+import type { RequestId } from '../../../schema/ids.ts';
+import type { Client } from '../../../web/client.ts';
+import { useApp } from '../../app-context.ts';
+import { Labelled } from '../../parts/labelled.tsx';
+import type { WordKey } from '../../words/speak.ts';
+import type { CaseAct } from './case-acts.ts';
+
+export type Fields = {
+  text: string;
+  basis: string;
+  items: string[];
+  isExamined: boolean;
+  kind: PauseKind | null;
+  days: number | null;
+  way: TellingWay | null;
+  reached: boolean | null;
+};
+export const EMPTY: Fields = {
+  ...{ text: '', basis: '', items: [], isExamined: true },
+  ...{ kind: null, days: null, way: null, reached: null },
+};
+
+type PartsProps = { one: HallCase; fields: Fields; put: (part: Partial<Fields>) => void };
+type Wish = (requestId: RequestId) => Promise<unknown>;
+type Form = {
+  lead: WordKey | null;
+  Parts: (props: PartsProps) => ReactNode;
+  wish: (client: Client, one: HallCase, fields: Fields) => Wish | null;
+};
+
+const LEAST_EXPLANATION = 10;
+const hasText = (text: string, least = 2) => text.trim().length >= least;
+
+export const FORMS: Record<CaseAct, Form> = {
+  receive: {
+    lead: 'receiveLead',
+    Parts: Receive,
+    wish: ({ cases }, { caseId }, { items, isExamined }) =>
+      items.length > 0 ? (requestId) => cases.receiveMaterials({ requestId, caseId, items, isExamined }) : null,
+  },
+  'accept-after': {
+    lead: null,
+    Parts: (props) => <Text label="note" {...props} />,
+    wish:
+      ({ cases }, { caseId }, { text }) =>
+      (requestId) =>
+        cases.acceptAfterNotice({ requestId, caseId, note: text }),
+  },
+  'take-back-notice': {
+    lead: 'takeBackNoticeLead',
+    Parts: (props) => <Text label="extendReason" {...props} />,
+    wish: ({ cases }, { caseId }, { text }) =>
+      hasText(text) ? (requestId) => cases.takeBackNotice({ requestId, caseId, reason: text }) : null,
+  },
+  'notice-again': {
+    lead: 'noticeAgainLead',
+    Parts: NoticeAgain,
+    wish: ({ cases }, { caseId }, { items, text }) =>
+      items.length > 0 && hasText(text)
+        ? (requestId) => cases.giveNoticeAgain({ requestId, caseId, missing: items, note: '', reason: text })
+        : null,
+  },
+  pause: {
+    lead: 'pauseLead',
+    Parts: PauseParts,
+    wish: ({ cases }, { caseId }, { kind, basis, days }) =>
+      kind && days && hasText(basis) ? (requestId) => cases.pause({ requestId, caseId, kind, basis, days }) : null,
+  },
+  'end-pause': {
+    lead: null,
+    Parts: () => null,
+    wish: ({ cases }, { caseId, pause }) =>
+      pause ? (requestId) => cases.endPause({ requestId, caseId, pauseId: pause.id }) : null,
+  },
+  extend: {
+    lead: 'extendLead',
+    Parts: ExtendParts,
+    wish: ({ cases }, { caseId }, { days, text }) =>
+      days && hasText(text) ? (requestId) => cases.extend({ requestId, caseId, days, reason: text }) : null,
+  },
+  explain: {
+    lead: 'explainLead',
+    Parts: (props) => <Text label="explainText" {...props} />,
+    wish: ({ cases }, { caseId }, { text }) =>
+      hasText(text, LEAST_EXPLANATION) ? (requestId) => cases.explainOverdue({ requestId, caseId, text }) : null,
+  },
+  escalation: {
+    lead: 'escalationLead',
+    Parts: (props) => <Text label="escalationRemark" {...props} />,
+    wish: ({ cases }, { caseId }, { text }) =>
+      hasText(text) ? (requestId) => cases.answerEscalation({ requestId, caseId, remark: text }) : null,
+  },
+  tell: {
+    lead: 'tellLead',
+    Parts: TellParts,
+    wish: ({ cases }, { caseId }, { way, reached, text }) =>
+      way && reached !== null ? (requestId) => cases.tell({ requestId, caseId, way, reached, remark: text }) : null,
+  },
+};
+
+type TextProps = Omit<PartsProps, 'one'> & { label: WordKey };
+
+function Text({ label, fields, put }: TextProps) {
+  const { say } = useApp();
+  return (
+    <Labelled label={say(label)}>
+      <Input.TextArea
+        rows={3}
+        maxLength={500}
+        data-testid="act-text"
+        value={fields.text}
+        onChange={(event) => put({ text: event.target.value })}
+      />
+    </Labelled>
+  );
+}
+
+function Items({
+  of,
+  fields,
+  put,
+}: Omit<PartsProps, 'one'> & { of: { id: string; 'zh-Hans': string; 'zh-Hant': string }[] }) {
+  const { language } = useApp();
+  const script = language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
+  return (
+    <Checkbox.Group
+      className="items"
+      value={fields.items}
+      onChange={(items) => put({ items })}
+      options={of.map((item) => ({ value: item.id, label: item[script] }))}
+    />
+  );
+}
+
+function Receive({ one, fields, put }: PartsProps) {
+  const { say } = useApp();
+  const missing = one.notice?.items.filter(({ received }) => !received) ?? [];
+  return (
+    <>
+      <Items of={missing} fields={fields} put={put} />
+      <Radio.Group
+        className="decisions"
+        value={fields.isExamined}
+        onChange={(event) => put({ isExamined: event.target.value })}
+        options={[
+          { value: true, label: say('receiveExamined') },
+          { value: false, label: say('receiveUnexamined') },
+        ]}
+      />
+    </>
+  );
+}
+
+/** C7: what the catalogue lists and the notice did not ask for. */
+function NoticeAgain({ one, fields, put }: PartsProps) {
+  const { matters } = useApp();
+  const asked = new Set(one.notice?.items.map(({ id }) => id));
+  const others = matters.get(one.matterId)?.materials.filter(({ id }) => !asked.has(id)) ?? [];
+  return (
+    <>
+      <Items of={others} fields={fields} put={put} />
+      <Text label="noticeAgainReason" fields={fields} put={put} />
+    </>
+  );
+}
+
+function Days({ label, fields, put }: Omit<PartsProps, 'one'> & { label: WordKey }) {
+  const { say } = useApp();
+  return (
+    <Labelled label={say(label)}>
+      <InputNumber<number>
+        min={1}
+        max={365}
+        precision={0}
+        data-testid="act-days"
+        value={fields.days}
+        onChange={(days) => put({ days })}
+      />
+    </Labelled>
+  );
+}
+
+function PauseParts({ fields, put }: PartsProps) {
+  const { say } = useApp();
+  return (
+    <>
+      <Labelled label={say('pauseKind')}>
+        <Select<PauseKind>
+          data-testid="pause-kind"
+          value={fields.kind}
+          onChange={(kind) => put({ kind })}
+          options={PauseKind.options.map((value) => ({ value, label: say(`pause.${value}`) }))}
+        />
+      </Labelled>
+      <Labelled label={say('pauseBasis')}>
+        <Input
+          maxLength={200}
+          data-testid="pause-basis"
+          value={fields.basis}
+          onChange={(event) => put({ basis: event.target.value })}
+        />
+      </Labelled>
+      <Days label="pauseDays" fields={fields} put={put} />
+    </>
+  );
+}
+
+function ExtendParts(props: PartsProps) {
+  return (
+    <>
+      <Days label="extendDays" fields={props.fields} put={props.put} />
+      <Text label="extendReason" {...props} />
+    </>
+  );
+}
+
+function TellParts(props: PartsProps) {
+  const { say } = useApp();
+  const { fields, put } = props;
+  return (
+    <>
+      <Radio.Group
+        className="decisions"
+        value={fields.reached}
+        onChange={(event) => put({ reached: event.target.value })}
+        options={[
+          { value: true, label: say('tellReached') },
+          { value: false, label: say('tellMissed') },
+        ]}
+      />
+      <Labelled label={say('tellWay')}>
+        <Select<TellingWay>
+          data-testid="tell-way"
+          value={fields.way}
+          onChange={(way) => put({ way })}
+          options={TellingWay.options.map((value) => ({ value, label: say(`way.${value}`) }))}
+        />
+      </Labelled>
+      <Text label="tellRemark" {...props} />
+    </>
+  );
+}

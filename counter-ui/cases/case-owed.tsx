@@ -1,0 +1,42 @@
+import type { HallCase } from '../../schema/cases/views.ts';
+import { useApp } from '../app-context.ts';
+import { dateText } from '../words/hall-time.ts';
+
+/** What is owed of a case besides its limit: papers, an answer, an explanation, telling the resident (C4, C5, C7–C10). */
+export function CaseOwed({ one }: { one: HallCase }) {
+  const { say, language } = useApp();
+  const { notice, pause, escalation, tellBy, tellings, late, explanation } = one;
+  const day = (of: string) => dateText(of, language);
+  const missing = notice?.items.filter(({ received }) => !received).length ?? 0;
+  const tried = tellings.filter(({ reached }) => !reached);
+  const lines: [string, string | false | null][] = [
+    ['pause', pause && say('pausedUntil', { kind: say(`pause.${pause.kind}`), until: day(pause.until) })],
+    ['notice', notice?.completeOn ? say('noticeComplete', { on: day(notice.completeOn) }) : null],
+    [
+      'missing',
+      notice !== null &&
+        notice.completeOn === null &&
+        notice.answerBy !== null &&
+        say('noticeWaits', { no: notice.no, count: missing, by: day(notice.answerBy) }),
+    ],
+    ['tell', tellBy && say('tellBy', { by: day(tellBy) })],
+    ['overdue', late.includes('due') && explanation === null && say('overdueOwed')],
+    ...tried.map((one): [string, string] => [one.on, say('triedOn', { on: day(one.on), name: one.byName })]),
+  ];
+  const shown = lines.flatMap(([key, line]) => (line ? [{ key, line }] : []));
+  return (
+    <>
+      {escalation && (
+        <p className="offer" data-testid="escalation">
+          {say('escalatedBy', { name: escalation.byName, by: day(escalation.answerBy) })}
+          <q>{escalation.reason}</q>
+        </p>
+      )}
+      {shown.map(({ key, line }) => (
+        <p key={key} className="offer" data-testid={`owed-${key}`}>
+          {line}
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+/** What moves a case's clock, and what is owed when it has run out (C4, C9, C10). */
+import type { PauseKind } from '../../../schema/cases/deadline.ts';
+import type { PauseId } from '../../../schema/ids.ts';
+import type { Refusal } from '../../../schema/refusal.ts';
+import type { Tx } from '../../ledger/commit.ts';
+import { type OnCase, stepCase } from './step-case.ts';
+
+type Done = { seq: number } | Refusal;
+
+export function pauseCase(tx: Tx, input: OnCase & { kind: PauseKind; basis: string; days: number }): Done {
+  const { kind, basis, days } = input;
+  return stepCase(tx, input, (by) => ({ type: 'pause-case', by, kind, basis, days }));
+}
+
+export function endPause(tx: Tx, input: OnCase & { pauseId: PauseId }): Done {
+  return stepCase(tx, input, (by) => ({ type: 'end-pause', by, pauseId: input.pauseId }));
+}
+
+export function extendCase(tx: Tx, input: OnCase & { days: number; reason: string }): Done {
+  const { days, reason } = input;
+  return stepCase(tx, input, (by) => ({ type: 'extend-case', by, days, reason }));
+}
+
+export function explainOverdue(tx: Tx, input: OnCase & { text: string }): Done {
+  return stepCase(tx, input, (by) => ({ type: 'explain-overdue', by, text: input.text }));
+}
+
+export function answerEscalation(tx: Tx, input: OnCase & { remark: string }): Done {
+  return stepCase(tx, input, (by) => ({ type: 'answer-escalation', by, remark: input.remark }));
+}

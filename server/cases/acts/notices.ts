@@ -1,0 +1,29 @@
+/** What comes of a one-time notice (C7, C8). */
+import type { Refusal } from '../../../schema/refusal.ts';
+import type { Tx } from '../../ledger/commit.ts';
+import { type OnCase, stepCase } from './step-case.ts';
+
+type Done = { seq: number } | Refusal;
+
+export function receiveMaterials(tx: Tx, input: OnCase & { items: string[]; isExamined: boolean }): Done {
+  const { items, isExamined } = input;
+  return stepCase(tx, input, (by) => ({ type: 'receive-materials', by, items, isExamined }));
+}
+
+export function acceptAfterNotice(tx: Tx, input: OnCase & { note: string }): Done {
+  return stepCase(tx, input, (by) => ({ type: 'accept-case', by, note: input.note }));
+}
+
+export function giveNoticeAgain(tx: Tx, input: OnCase & { missing: string[]; note: string; reason: string }): Done {
+  const { missing, note, reason: override } = input;
+  return stepCase(tx, input, (by) => ({ type: 'give-notice-again', by, missing, note, override }));
+}
+
+export function takeBackNotice(tx: Tx, input: OnCase & { reason: string }): Done {
+  const isSupervisor = tx.actor.kind === 'clerk' && tx.actor.role === 'supervisor';
+  return stepCase(tx, input, (by) => ({ type: 'take-back-notice', by, reason: input.reason, isSupervisor }));
+}
+
+export function reviveCase(tx: Tx, input: OnCase): Done {
+  return stepCase(tx, input, (by) => ({ type: 'revive-case', by }));
+}

@@ -1,0 +1,63 @@
+/** What may be wished of a case, and what its rules know besides it. */
+import type { CaseOrigin, Conclusion, PaperContent, PaperKind, TellingWay } from '../../../schema/cases/case.ts';
+import type { Limit, PauseKind } from '../../../schema/cases/deadline.ts';
+import type { Context } from '../../../schema/context.ts';
+import type { Calendar } from '../../../schema/hall/calendar.ts';
+import type { ClerkId, CounterId, Day, HandoverId, MatterId, PauseId, PersonId } from '../../../schema/ids.ts';
+
+export type CaseContext = Context & {
+  /** The service day (T2). */
+  today: Day;
+  calendar: Calendar;
+  /** Of the case's matter as the catalogue has it now; null: none. */
+  limit: Limit | null;
+  /** What a paper would say; its items are all that the catalogue lists. */
+  content: PaperContent;
+  /** The next number of this kind. */
+  paperNo: (kind: PaperKind) => string;
+};
+
+type By<T extends string, M = object> = { type: T; by: ClerkId } & M;
+type OnOffer = { handoverId: HandoverId };
+
+export type CaseCommand =
+  | {
+      type: 'open-case';
+      matterId: MatterId;
+      origin: CaseOrigin;
+      personId?: PersonId;
+      counterId?: CounterId;
+      clerkId: ClerkId;
+    }
+  | By<'conclude-case', { conclusion: Conclusion }>
+  /** Its ticket was withdrawn or expired before it had a conclusion. */
+  | { type: 'leave-case' }
+  /** `isExamined`: whoever takes them in finds them in order; where nothing is missing any more the case is accepted. */
+  | By<'receive-materials', { items: readonly string[]; isExamined: boolean }>
+  | By<'accept-case', { note: string }>
+  | By<'give-notice-again', { missing: readonly string[]; note: string; override: string | null }>
+  | By<'take-back-notice', { reason: string; isSupervisor: boolean }>
+  | By<'revive-case', { counterId?: CounterId }>
+  | By<'answer-escalation', { remark: string }>
+  | By<'pause-case', { kind: PauseKind; basis: string; days: number }>
+  | By<'end-pause', { pauseId: PauseId }>
+  | By<'extend-case', { days: number; reason: string }>
+  /** The calendar is another one (C17). */
+  | { type: 'move-due' }
+  | By<'explain-overdue', { text: string }>
+  | { type: 'offer-handover'; from: ClerkId; to: ClerkId; note: string; lapsesAt: string }
+  | By<'accept-handover', OnOffer>
+  | By<'decline-handover', OnOffer & { reason: string }>
+  | By<'take-back-handover', OnOffer>
+  | ({ type: 'lapse-handover' } & OnOffer)
+  | By<'propose-refusal', { reason: string }>
+  | By<'confirm-refusal'>
+  | By<'send-back-refusal', { remark: string }>
+  | By<'take-back-refusal'>
+  /** A refusal is proposed instead (C6). */
+  | By<'close-case', { outcome: 'granted' | 'withdrawn'; note: string }>
+  | By<'tell-resident', { way: TellingWay; reached: boolean; remark: string }>
+  /** What became due by itself. */
+  | { type: 'watch-case' };
+
+export type CommandOf<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;

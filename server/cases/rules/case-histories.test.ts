@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Case } from '../../../schema/cases/case.ts';
+import type { ClerkId, Day, HandoverId, MatterId, PauseId } from '../../../schema/ids.ts';
+import { addDays } from '../../../schema/time.ts';
+import { CHINA, givenCase, HOUR } from '../../test/given.ts';
+import type { CaseCommand } from './case-command.ts';
+import { deadlineOf } from './clock/deadline.ts';
+import { clockOf } from './still.ts';
+
+const [ONE, TWO, BOSS] = ['one', 'two', 'boss'] as ClerkId[] as [ClerkId, ClerkId, ClerkId];
+const DAY = 24 * HOUR;
+const REASON = '申请人不在本社区居住，不符合第五条';
+/** Of the matter in given.ts. */
+const ALL = ['A-1.1', 'A-1.2', 'A-1.3'];
+
+const take: CaseCommand = {
+  type: 'open-case',
+  matterId: 'A-1' as MatterId,
+  origin: { kind: 'visit', number: '', day: '2026-11-23' },
+  clerkId: ONE,
+};
+const accept: CaseCommand = { type: 'conclude-case', by: ONE, conclusion: { kind: 'accepted', note: '' } };
+const notice = (...missing: string[]): CaseCommand => ({
+  type: 'conclude-case',
+  by: ONE,
+  conclusion: { kind: 'notice', missing, note: '' },
+});
+const receive = (items: string[], isExamined = true): CaseCommand => ({
+  type: 'receive-materials',
+  by: TWO,
+  items,
+  isExamined,
+});
+const tell = (reached: boolean): CaseCommand => ({
+  type: 'tell-resident',
+  by: TWO,
+  way: 'telephone',
+  reached,
+  remark: '',
+});
+const grant: CaseCommand = { type: 'close-case', by: ONE, outcome: 'granted', note: '准予' };
+const watch: CaseCommand = { type: 'watch-case' };
+const pause = (days: number): CaseCommand => ({
+  type: 'pause-case',
+  by: ONE,
+  kind: 'inspection',
+  basis: '第四十五条',
+  days,
+});
+const extend = (days: number): CaseCommand => ({ type: 'extend-case', by: BOSS, days, reason: '案情复杂' });
+
+const open = givenCase().after(take);
+const noticed = open.after(notice('A-1.1', 'A-1.3'));
+/** The same history on another day. */
+const on = (from: typeof open, day: Day) => from.later(Date.parse(`${day}T01:00:00.000Z`) - from.nowMs);
+
+const clerk = fc.constantFrom(ONE, TWO, BOSS);
+const some = fc.subarray(ALL, { minLength: 1 });
+/** Anything anybody could wish, whether it is in order or not, and days that pass. */
+const wish: fc.Arbitrary<{ days: number; of: (now: Case) => CaseCommand }> = fc
+  .tuple(
+    fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 12 })),
+    fc.oneof(
+      some.map((items) => () => notice(...items)),
+      fc.constant(() => accept),
+      fc.tuple(clerk, some, fc.boolean()).map(
+        ([by, items, isExamined]) =>
+          () =>
+            ({ ...receive(items, isExamined), by }) as CaseCommand,
+      ),
+      clerk.map((by) => () => ({ type: 'accept-case', by, note: '' }) as const),
+      clerk.map((by) => () => ({ type: 'take-back-notice', by, reason: '可核验', isSupervisor: by === BOSS }) as const),
+      clerk.map((by) => () => ({ type: 'revive-case', by }) as const),
+      fc
+        .integer({ min: 1, max: 15 })
+        .map((days) => (now: Case) => ({ ...pause(days), by: now.handler }) as CaseCommand),
+      clerk.map(
+        (by) => (now: Case) =>
+          ({ type: 'end-pause', by, pauseId: now.pauses.at(-1)?.id ?? ('none' as PauseId) }) as const,
+      ),
+      fc.integer({ min: 1, max: 12 }).map((days) => () => extend(days)),
+      fc.tuple(clerk, clerk).map(
+        ([from, to]) =>
+          () =>
+            ({ type: 'offer-handover', from, to, note: '', lapsesAt: '2027-01-01T00:00:00.000Z' }) as const,
+      ),
+      fc
+        .tuple(clerk, fc.constantFrom('accept-handover', 'decline-handover', 'take-back-handover', 'lapse-handover'))
+        .map(
+          ([by, type]) =>
+            (now: Case) =>
+              ({ type, by, reason: '', handoverId: now.offer?.id ?? ('none' as HandoverId) }) as CaseCommand,
+        ),
+      fc.constant((now: Case) => ({ type: 'propose-refusal', by: now.handler, reason: REASON }) as const),
+      fc.tuple(clerk, fc.constantFrom('confirm-refusal', 'send-back-refusal', 'take-back-refusal')).map(
+        ([by, type]) =>
+          () =>
+            ({ type, by, remark: '' }) as CaseCommand,
+      ),
+      fc.constant((now: Case) => ({ ...grant, by: now.handler }) as CaseCommand),
+      fc.boolean().map((reached) => () => tell(reached)),
+      fc.constant(() => ({ type: 'move-due' }) as const),
+      fc.constant(() => watch),
+    ),
+  )
+  .map(([days, of]) => ({ days, of }));
+
+describe('a case, whatever is wished of it in whatever order', () => {
+  it('[C1] [C2] [C5] [C9] a property: it keeps its first contact, has one handler, closes only told, and is due as counted anew', () => {
+    fc.assert(
+      fc.property(fc.array(wish, { minLength: 1, maxLength: 30 }), (wishes) => {
+        let now = open;
+        for (const { days, of } of wishes) {
+          const then = now.later(days * DAY);
+          const { events, state } = then.when(of(now.state!));
+          now = then.and(...events);
+          if (!state) throw new Error('it is gone');
+          expect(state.firstContact).toBe(ONE);
+          expect([ONE, TWO, BOSS]).toContain(state.handler);
+          if (state.offer) expect(state.offer.from).toBe(state.handler);
+          const clock = clockOf(state);
+          if (clock && state.dueOn) expect(state.dueOn).toBe(deadlineOf(clock, CHINA).due);
+          expect(
+            state.notice?.received.filter((id) => !state.notice?.items.some((item) => item.id === id)) ?? [],
+          ).toEqual([]);
+          if (state.phase === 'closed' && state.decision) {
+            const { tellings } = state;
+            expect(tellings.some((one) => one.reached) || new Set(tellings.map((one) => one.on)).size > 1).toBe(true);
+          }
+          if (state.phase === 'closed') expect(state.outcome).toBeDefined();
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('[C8] [H9] a property: a late or repeated look changes no date that the law gave', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 6, max: 40 }),
+        fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 5 }),
+        (rest, looks) => {
+          let now = on(noticed, '2026-11-24').after(receive(['A-1.1', 'A-1.3'], false));
+          for (const day of [...looks].sort((a, b) => a - b)) now = on(now, addDays('2026-11-24', day)).after(watch);
+          now = on(now, addDays('2027-02-01', rest)).after(watch);
+          expect(now.state).toMatchObject({ acceptedOn: '2026-11-24', deemed: true, dueOn: '2026-12-22' });
+          expect(now.when(watch).events).toEqual([]);
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,170 @@
+/** THE CASE'S LIFE: which event may follow in which phase, and what it makes of the case. There is no other way to write a phase. */
+import type { Case, CaseEvent, CasePhase } from '../../../schema/cases/case.ts';
+import type { LateDuty } from '../../../schema/cases/deadline.ts';
+import type { CaseId, Instant } from '../../../schema/ids.ts';
+
+type Step = { from: readonly CasePhase[]; to: CasePhase | 'same' };
+const GOING_ON = ['noticed', 'accepted', 'proposed', 'decided'] as const;
+const UNFINISHED = ['open', ...GOING_ON] as const;
+const AT_WORK = ['accepted', 'proposed'] as const;
+
+/** `same` keeps the phase. `case-opened` alone begins a life. */
+export const LIFE = {
+  'case-resumed': { from: ['open'], to: 'same' },
+  'case-accepted': { from: ['open', 'noticed'], to: 'accepted' },
+  'case-escalated': { from: ['accepted'], to: 'same' },
+  'escalation-answered': { from: [...AT_WORK, 'decided'], to: 'same' },
+  'notice-given': { from: ['open', 'noticed'], to: 'noticed' },
+  'materials-received': { from: ['noticed'], to: 'same' },
+  'notice-reminded': { from: ['noticed'], to: 'same' },
+  'notice-taken-back': { from: ['noticed'], to: 'same' },
+  'notice-unanswered': { from: ['noticed'], to: 'same' },
+  'case-revived': { from: ['closed'], to: 'noticed' },
+  'case-paused': { from: AT_WORK, to: 'same' },
+  'pause-ended': { from: AT_WORK, to: 'same' },
+  'case-extended': { from: AT_WORK, to: 'same' },
+  'due-moved': { from: AT_WORK, to: 'same' },
+  'deadline-warned': { from: AT_WORK, to: 'same' },
+  'duty-late': { from: GOING_ON, to: 'same' },
+  'overdue-explained': { from: [...AT_WORK, 'decided', 'closed'], to: 'same' },
+  'handover-offered': { from: GOING_ON, to: 'same' },
+  'handover-accepted': { from: GOING_ON, to: 'same' },
+  'handover-declined': { from: GOING_ON, to: 'same' },
+  'handover-lapsed': { from: GOING_ON, to: 'same' },
+  'handover-taken-back': { from: GOING_ON, to: 'same' },
+  'refusal-proposed': { from: ['accepted'], to: 'proposed' },
+  'refusal-confirmed': { from: ['proposed'], to: 'same' },
+  'refusal-sent-back': { from: ['proposed'], to: 'accepted' },
+  'refusal-taken-back': { from: ['proposed'], to: 'accepted' },
+  'case-decided': { from: AT_WORK, to: 'decided' },
+  'resident-told': { from: ['decided'], to: 'same' },
+  'case-closed': { from: UNFINISHED, to: 'closed' },
+} as const satisfies Record<Exclude<CaseEvent['type'], 'case-opened'>, Step>;
+
+export type LifeStep = keyof typeof LIFE;
+
+export function mayFollow(phase: CasePhase, step: LifeStep): boolean {
+  return (LIFE[step].from as readonly CasePhase[]).includes(phase);
+}
+
+/** The case after the event. Throws on a step that LIFE does not hold: such a ledger cannot be. */
+export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at: Instant): Case {
+  if (event.type === 'case-opened') {
+    if (found) throw new Error(`case ${id} was opened twice`);
+    const { matterId, firstContact, handler, personId, ticketId } = event;
+    // Ledgers older than it hold the ticket's id, and neither its number nor its day.
+    const origin = event.origin ?? { kind: 'ticket', ticketId, number: '', day: '' };
+    const nothing = { pauses: [], late: [], tellings: [] };
+    return { id, phase: 'open', matterId, origin, personId, firstContact, handler, openedAt: at, ...nothing };
+  }
+  if (!found) throw new Error(`case ${id} has ${event.type} before it was opened`);
+  if (!mayFollow(found.phase, event.type))
+    throw new Error(`case ${id} is ${found.phase}: ${event.type} may not follow`);
+  const { to } = LIFE[event.type];
+  const next: Case = { ...found, phase: to === 'same' ? found.phase : to };
+  switch (event.type) {
+    case 'case-resumed':
+      return { ...next, handler: event.handler };
+    case 'case-accepted': {
+      const { receiptNo, acceptedOn, dueOn, legalDueOn, limit, provisional, deemed } = event;
+      return { ...next, receiptNo, acceptedOn, dueOn, legalDueOn, limit, provisional, deemed };
+    }
+    case 'case-escalated':
+      return again(next, 'escalation', {
+        escalation: { by: event.by, reason: event.reason, answerBy: event.answerBy },
+      });
+    case 'escalation-answered':
+      return { ...next, escalation: undefined };
+    case 'notice-given': {
+      const { noticeNo: no, answerBy, paper, day } = event;
+      // Of older ledgers the number tells the day, and nothing what was missing: such a notice is never complete.
+      const on = day ?? at.slice(0, 10);
+      return { ...next, noticeNo: no, notice: { no, on, items: paper?.items ?? [], received: [], answerBy } };
+    }
+    case 'materials-received': {
+      const notice = found.notice!;
+      const received = [...notice.received, ...event.items];
+      const isComplete = notice.items.every((item) => received.includes(item.id));
+      return { ...next, notice: { ...notice, received, completeOn: isComplete ? event.on : undefined } };
+    }
+    case 'notice-reminded':
+      return { ...next, notice: { ...found.notice!, reminded: true } };
+    case 'notice-taken-back':
+      return next;
+    case 'notice-unanswered':
+      return { ...next, silentSince: event.on };
+    case 'case-revived': {
+      const notice = { ...found.notice!, answerBy: event.answerBy, reminded: false };
+      return { ...next, handler: event.by, notice, silentSince: undefined, outcome: undefined };
+    }
+    case 'case-paused': {
+      const { pauseId, kind, basis, told, until } = event;
+      return { ...next, pauses: [...found.pauses, { id: pauseId, kind, basis, told, until }] };
+    }
+    case 'pause-ended': {
+      const pauses = found.pauses.map((one) => (one.id === event.pauseId ? { ...one, ended: event.on } : one));
+      return { ...next, pauses };
+    }
+    case 'case-extended': {
+      const { days, reason, by, told } = event;
+      return { ...next, extension: { days, reason, by, told } };
+    }
+    case 'due-moved': {
+      const { to: dueOn, legalTo: legalDueOn = found.legalDueOn, provisional } = event;
+      const due = { dueOn, legalDueOn, provisional };
+      return event.to > event.from ? again(next, 'due', due) : { ...next, ...due };
+    }
+    case 'deadline-warned':
+      return { ...next, warned: event.part };
+    case 'duty-late':
+      return { ...next, late: [...found.late, event.duty] };
+    case 'overdue-explained':
+      return { ...next, explanation: event.text };
+    case 'handover-offered': {
+      const { handoverId, from, to: receiver, note, lapsesAt } = event;
+      return { ...next, offer: { id: handoverId, from, to: receiver, note, lapsesAt } };
+    }
+    case 'handover-accepted':
+      return { ...next, handler: event.to, offer: undefined };
+    case 'handover-declined':
+    case 'handover-taken-back':
+    case 'handover-lapsed':
+      return { ...next, offer: undefined };
+    case 'refusal-proposed': {
+      const { by, reason, reviewBy } = event;
+      return again(next, 'review', { proposal: { by, reason, at, reviewBy }, sentBack: undefined });
+    }
+    case 'refusal-confirmed':
+      return next;
+    case 'refusal-sent-back':
+      return { ...next, proposal: undefined, sentBack: { by: event.by, remark: event.remark, at } };
+    case 'refusal-taken-back':
+      return { ...next, proposal: undefined };
+    case 'case-decided': {
+      const { outcome, by, on, tellBy, decisionNo } = event;
+      return {
+        ...next,
+        outcome,
+        decision: { no: decisionNo, by, on, tellBy },
+        proposal: undefined,
+        sentBack: undefined,
+      };
+    }
+    case 'resident-told': {
+      const { way, by, on, reached, remark } = event;
+      return { ...next, tellings: [...found.tellings, { way, by, on, reached, remark }] };
+    }
+    case 'case-closed': {
+      const { outcome, destination } = event;
+      const over = { offer: undefined, proposal: undefined, sentBack: undefined, escalation: undefined };
+      return { ...next, ...over, outcome, destination };
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+/** A duty that begins anew may be late anew. */
+function again(found: Case, duty: LateDuty, change: Partial<Case>): Case {
+  return { ...found, late: found.late.filter((one) => one !== duty), ...change };
+}

@@ -1,0 +1,99 @@
+/** From the first contact to the conclusion at the counter (C1, C4, C5, C7, C9). */
+import type { Case, CaseEvent } from '../../../schema/cases/case.ts';
+import type { Day } from '../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { addDays } from '../../../schema/time.ts';
+import type { CaseContext, CommandOf } from './case-command.ts';
+import { deadlineOf, workingDayAfter } from './clock/deadline.ts';
+
+/** C1: the first who takes it is written once; a later sitting only moves the handling. */
+export function opened(found: Case | null, command: CommandOf<'open-case'>): CaseEvent[] {
+  const { matterId, origin, personId, counterId, clerkId } = command;
+  if (!found) {
+    const by = { firstContact: clerkId, handler: clerkId };
+    return [{ type: 'case-opened', matterId, ...by, origin, counterId, personId }];
+  }
+  return found.phase === 'open' && found.handler !== clerkId
+    ? [{ type: 'case-resumed', counterId, handler: clerkId }]
+    : [];
+}
+
+export function concluded(
+  found: Case,
+  { by, conclusion }: CommandOf<'conclude-case'>,
+  ctx: CaseContext,
+): CaseEvent[] | Refusal {
+  if (found.handler !== by) return refuse('not-handler');
+  const { note } = conclusion;
+  switch (conclusion.kind) {
+    case 'accepted':
+      return accepted(ctx, { acceptedOn: ctx.today, note });
+    case 'escalated': {
+      const answerBy = workingDayAfter(ctx.today, ctx.settings.escalationDays, ctx.calendar);
+      return [
+        ...accepted(ctx, { acceptedOn: ctx.today, note: '' }),
+        { type: 'case-escalated', by, reason: note, answerBy },
+      ];
+    }
+    case 'notice':
+      return notice(conclusion.missing, note, ctx);
+    case 'not-ours': {
+      const { place, address, telephone } = conclusion;
+      const destination = { place, address, telephone };
+      return [{ type: 'case-closed', outcome: 'not-ours', clerkId: by, note, destination }];
+    }
+    case 'done':
+    case 'answered':
+    case 'not-needed':
+    case 'withdrawn':
+      return [{ type: 'case-closed', outcome: conclusion.kind, clerkId: by, note }];
+    default:
+      return conclusion satisfies never;
+  }
+}
+
+/** C9: its limit is the matter's of this day, and stays the case's. */
+export function accepted(
+  ctx: CaseContext,
+  { acceptedOn, note, deemed }: { acceptedOn: Day; note: string; deemed?: boolean },
+): CaseEvent[] {
+  const { limit, calendar, today: day, content } = ctx;
+  const counted = limit && deadlineOf({ accepted: acceptedOn, limit, pauses: [], extendedBy: 0 }, calendar);
+  return [
+    {
+      type: 'case-accepted',
+      receiptNo: ctx.paperNo('receipt'),
+      acceptedOn,
+      ...(limit && counted
+        ? { dueOn: counted.due, legalDueOn: counted.due, limit, provisional: counted.provisional }
+        : {}),
+      ...(deemed ? { deemed } : {}),
+      note,
+      day,
+      paper: { ...content, items: [] },
+    },
+  ];
+}
+
+/** C7: each thing asked for is of the catalogue. */
+export function notice(
+  missing: readonly string[],
+  note: string,
+  ctx: CaseContext,
+  override?: Extract<CaseEvent, { type: 'notice-given' }>['override'],
+): CaseEvent[] | Refusal {
+  const asked = new Set(missing);
+  const items = ctx.content.items.filter(({ id }) => asked.has(id));
+  if (items.length < asked.size) return refuse('material-not-in-catalogue');
+  return [
+    {
+      type: 'notice-given',
+      noticeNo: ctx.paperNo('notice'),
+      note,
+      answerBy: addDays(ctx.today, ctx.settings.noticeDays),
+      ...(override ? { override } : {}),
+      day: ctx.today,
+      paper: { ...ctx.content, items },
+    },
+  ];
+}

@@ -1,0 +1,47 @@
+/** The decision, and telling it (C5; 行政许可法 Art. 44): nothing is over before the resident knows, or was tried twice. */
+import type { Case, CaseEvent } from '../../../schema/cases/case.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import type { CaseContext, CommandOf } from './case-command.ts';
+import { workingDayAfter } from './clock/deadline.ts';
+
+/** On so many days somebody was tried in vain: then the case may close untold. */
+const TRIED_DAYS = 2;
+
+export function decided(found: Case, command: CommandOf<'close-case'>, ctx: CaseContext): CaseEvent[] | Refusal {
+  const { by, outcome, note } = command;
+  if (found.handler !== by) return refuse('not-handler');
+  if (found.offer) return refuse('offer-open');
+  // Whoever takes a wish back knows of it.
+  if (outcome === 'withdrawn') return [{ type: 'case-closed', outcome, clerkId: by, note }];
+  // What was never accepted can only be withdrawn, and so can what waits for a second person.
+  if (found.phase === 'noticed') return refuse('case-not-accepted');
+  if (found.phase === 'proposed') return refuse('refusal-proposed');
+  return [decision(outcome, by, note, ctx)];
+}
+
+export function decision(
+  outcome: 'granted' | 'refused',
+  by: Case['handler'],
+  note: string,
+  ctx: CaseContext,
+): CaseEvent {
+  return {
+    type: 'case-decided',
+    outcome,
+    by,
+    note,
+    on: ctx.today,
+    tellBy: workingDayAfter(ctx.today, ctx.settings.tellingDays, ctx.calendar),
+    decisionNo: ctx.paperNo('decision'),
+    day: ctx.today,
+    paper: { ...ctx.content, items: [] },
+  };
+}
+
+export function told(found: Case, command: CommandOf<'tell-resident'>, ctx: CaseContext): CaseEvent[] | Refusal {
+  const { by, way, reached, remark } = command;
+  const event = { type: 'resident-told' as const, way, by, on: ctx.today, reached, remark };
+  const tried = new Set([...found.tellings.map(({ on }) => on), ctx.today]);
+  if (!reached && tried.size < TRIED_DAYS) return [event];
+  return [event, { type: 'case-closed', outcome: found.outcome!, clerkId: by, note: '' }];
+}

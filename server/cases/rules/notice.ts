@@ -1,0 +1,77 @@
+/** THE ONE-TIME NOTICE (C7, C8): what comes of it, what silence does, and what only a supervisor may ask again. */
+import type { Case, CaseEvent } from '../../../schema/cases/case.ts';
+import type { Day } from '../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { addDays } from '../../../schema/time.ts';
+import type { CaseContext, CommandOf } from './case-command.ts';
+import { workingDayAfter } from './clock/deadline.ts';
+import { accepted, notice } from './conclude.ts';
+
+/** 行政许可法 Art. 32. */
+const DEEMED_AFTER_DAYS = 5;
+
+/** C8: nobody said anything within five working days after everything was there: accepted as of the day of receipt. */
+export function deemed(found: Case, ctx: CaseContext): CaseEvent[] {
+  const by = deemedBy(found, ctx);
+  const receivedOn = found.notice?.completeOn;
+  return by && receivedOn && ctx.today > by ? accepted(ctx, { acceptedOn: receivedOn, note: '', deemed: true }) : [];
+}
+
+export function noticed(
+  found: Case,
+  command: CommandOf<'receive-materials' | 'give-notice-again' | 'take-back-notice' | 'revive-case'>,
+  ctx: CaseContext,
+): CaseEvent[] | Refusal {
+  const given = found.notice;
+  if (!given) return refuse(found.phase === 'closed' ? 'case-over' : 'case-not-noticed');
+  switch (command.type) {
+    case 'receive-materials': {
+      const items = [...new Set(command.items)];
+      if (items.some((id) => given.received.includes(id))) return refuse('material-received-already');
+      if (items.length === 0 || items.some((id) => given.items.every((item) => item.id !== id)))
+        return refuse('material-not-asked');
+      const received: CaseEvent = {
+        type: 'materials-received',
+        noticeNo: given.no,
+        items,
+        by: command.by,
+        on: ctx.today,
+      };
+      const isWhole = given.received.length + items.length === given.items.length;
+      return isWhole && command.isExamined
+        ? [received, ...accepted(ctx, { acceptedOn: ctx.today, note: '' })]
+        : [received];
+    }
+    case 'give-notice-again': {
+      if (command.override === null) return refuse('notice-given-already', { number: given.no });
+      const outstanding = given.items.map(({ id }) => id).filter((id) => !given.received.includes(id));
+      const again = command.missing.find((id) => given.received.includes(id));
+      if (again) return refuse('material-received-already');
+      const all = [...outstanding, ...command.missing];
+      return notice(all, command.note, ctx, { by: command.by, reason: command.override });
+    }
+    case 'take-back-notice': {
+      if (found.handler !== command.by && !command.isSupervisor) return refuse('not-handler');
+      const { by, reason } = command;
+      // The hall should have accepted that day: what it asked for never held up the clock.
+      return [
+        { type: 'notice-taken-back', noticeNo: given.no, by, reason },
+        ...accepted(ctx, { acceptedOn: given.on, note: '' }),
+      ];
+    }
+    case 'revive-case': {
+      const { by, counterId } = command;
+      if (!found.silentSince) return refuse('case-over');
+      if (ctx.today > addDays(found.silentSince, ctx.settings.revivalDays)) return refuse('revival-too-late');
+      return [{ type: 'case-revived', by, counterId, answerBy: addDays(ctx.today, ctx.settings.noticeDays) }];
+    }
+    default:
+      return command satisfies never;
+  }
+}
+
+/** C8: the last day on which the hall may still answer to what was received; null: nothing is waiting for it. */
+export function deemedBy({ phase, notice }: Case, { calendar }: Pick<CaseContext, 'calendar'>): Day | null {
+  if (phase !== 'noticed' || !notice?.completeOn) return null;
+  return workingDayAfter(notice.completeOn, DEEMED_AFTER_DAYS, calendar);
+}

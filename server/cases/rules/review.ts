@@ -1,0 +1,38 @@
+/** A negative decision is two persons' work (C6): the case stays with its handler, its clock runs on. */
+import { type Case, type CaseEvent, hasSubstance } from '../../../schema/cases/case.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import type { CaseContext, CommandOf } from './case-command.ts';
+import { workingDayAfter } from './clock/deadline.ts';
+import { decision } from './decision.ts';
+
+export function reviewed(
+  found: Case,
+  command: CommandOf<'propose-refusal' | 'confirm-refusal' | 'send-back-refusal' | 'take-back-refusal'>,
+  ctx: CaseContext,
+): CaseEvent[] | Refusal {
+  const { by } = command;
+  if (command.type === 'propose-refusal') {
+    if (found.handler !== by) return refuse('not-handler');
+    if (found.offer) return refuse('offer-open');
+    if (found.phase === 'proposed') return refuse('refusal-proposed');
+    if (!hasSubstance(command.reason)) return refuse('reason-too-thin');
+    const reviewBy = workingDayAfter(ctx.today, ctx.settings.reviewDays, ctx.calendar);
+    return [{ type: 'refusal-proposed', by, reason: command.reason, day: ctx.today, reviewBy }];
+  }
+  const { proposal } = found;
+  if (!proposal) return refuse('refusal-not-proposed');
+  switch (command.type) {
+    case 'confirm-refusal':
+      if (proposal.by === by) return refuse('own-proposal');
+      if (found.offer) return refuse('offer-open');
+      return [{ type: 'refusal-confirmed', by }, decision('refused', proposal.by, proposal.reason, ctx)];
+    case 'send-back-refusal':
+      if (proposal.by === by) return refuse('own-proposal');
+      return [{ type: 'refusal-sent-back', by, remark: command.remark }];
+    case 'take-back-refusal':
+      if (proposal.by !== by && found.handler !== by) return refuse('not-handler');
+      return [{ type: 'refusal-taken-back', by }];
+    default:
+      return command satisfies never;
+  }
+}

@@ -1,0 +1,72 @@
+/** When a case's clock stands still, and when it is given more time (C9); each tells the resident the old and the new date. */
+import type { Case, CaseEvent } from '../../../schema/cases/case.ts';
+import type { PauseId } from '../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import type { CaseContext, CommandOf } from './case-command.ts';
+import { type CaseClock, deadlineOf, pauseUntil } from './clock/deadline.ts';
+
+type Cause = Extract<CaseEvent, { type: 'due-moved' }>['cause'];
+
+/** Null of a case without a limit, and of one of an older ledger, whose date stays as it was told. */
+export function clockOf({ acceptedOn, limit, pauses, extension }: Case): CaseClock | null {
+  return acceptedOn && limit ? { accepted: acceptedOn, limit, pauses, extendedBy: extension?.days ?? 0 } : null;
+}
+
+/** Only of the listed kinds, with a basis, for so many days as planned (行政许可法 Art. 45). */
+export function paused(found: Case, command: CommandOf<'pause-case'>, ctx: CaseContext): CaseEvent[] | Refusal {
+  const clock = clockOf(found);
+  if (found.handler !== command.by) return refuse('not-handler');
+  if (!clock) return refuse('case-without-limit');
+  if (ctx.today > found.dueOn!) return refuse('deadline-over');
+  const { kind, basis, days, by } = command;
+  const told = ctx.today;
+  const until = pauseUntil(told, days, clock.limit.unit, ctx.calendar);
+  const event = { type: 'case-paused' as const, pauseId: ctx.newId() as PauseId, kind, basis, told, until, by };
+  return [event, ...moved(found, { ...clock, pauses: [...clock.pauses, { told, until }] }, 'pause', ctx)];
+}
+
+/** Its cause ended before its planned end, which comes by itself. */
+export function pauseEnded(found: Case, command: CommandOf<'end-pause'>, ctx: CaseContext): CaseEvent[] | Refusal {
+  if (found.handler !== command.by) return refuse('not-handler');
+  const clock = clockOf(found);
+  const { pauseId, by } = command;
+  const pause = found.pauses.find(({ id }) => id === pauseId);
+  if (!clock || !pause || pause.ended !== undefined || pause.until < ctx.today) return refuse('pause-over');
+  const pauses = found.pauses.map((one) => (one === pause ? { ...one, ended: ctx.today } : one));
+  const event = { type: 'pause-ended' as const, pauseId, on: ctx.today, by };
+  return [event, ...moved(found, { ...clock, pauses }, 'pause-ended', ctx)];
+}
+
+/** Once, told before the old limit is over (行政许可法 Art. 42). */
+export function extended(found: Case, command: CommandOf<'extend-case'>, ctx: CaseContext): CaseEvent[] | Refusal {
+  const clock = clockOf(found);
+  const { days, reason, by } = command;
+  if (!clock) return refuse('case-without-limit');
+  if (found.extension) return refuse('extended-already');
+  if (ctx.today > found.dueOn!) return refuse('deadline-over');
+  if (days > ctx.settings.extensionDays) return refuse('extension-too-long', { days: ctx.settings.extensionDays });
+  const event = { type: 'case-extended' as const, days, reason, told: ctx.today, by };
+  return [event, ...moved(found, { ...clock, extendedBy: days }, 'extension', ctx)];
+}
+
+/** C17: the date that was told is counted again; nothing where it stays. */
+export function moved(found: Case, clock: CaseClock | null, cause: Cause, ctx: CaseContext): CaseEvent[] {
+  if (!clock || !found.dueOn) return [];
+  const counted = deadlineOf(clock, ctx.calendar);
+  const isTold = cause === 'pause' || cause === 'extension';
+  // The resident gets a paper of each pause and extension, also where days that are off anyway are left out.
+  if (counted.due === found.dueOn && !isTold) return [];
+  return [
+    {
+      type: 'due-moved',
+      from: found.dueOn,
+      to: counted.due,
+      ...(found.legalDueOn === found.dueOn ? { legalFrom: found.dueOn, legalTo: counted.due } : {}),
+      cause,
+      noticeNo: ctx.paperNo('due-change'),
+      provisional: counted.provisional,
+      day: ctx.today,
+      paper: { ...ctx.content, items: [] },
+    },
+  ];
+}

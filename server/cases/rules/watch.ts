@@ -1,0 +1,91 @@
+/** WHAT COMES DUE OF A CASE BY ITSELF (C7–C10): by the day, whatever job is late; the next day on which to look is counted again. */
+import type { Case, CaseEvent } from '../../../schema/cases/case.ts';
+import type { LateDuty } from '../../../schema/cases/deadline.ts';
+import type { Day } from '../../../schema/ids.ts';
+import { addDays } from '../../../schema/time.ts';
+import type { CaseContext } from './case-command.ts';
+import { isPaused, warnings } from './clock/deadline.ts';
+import { deemedBy } from './notice.ts';
+import { clockOf } from './still.ts';
+
+type Due = { on: Day; events: CaseEvent[] };
+type Facts = Pick<CaseContext, 'calendar' | 'settings'>;
+
+/** All that is due by today, in order; nothing twice. */
+export function watched(found: Case, ctx: CaseContext): CaseEvent[] {
+  const due = dueOf(found, ctx).filter(({ on }) => on <= ctx.today);
+  return due.sort((a, b) => a.on.localeCompare(b.on)).flatMap(({ events }) => events);
+}
+
+/** The next day on which something is due, today at the earliest; null: only people move it. */
+export function watchOn(found: Case, today: Day, facts: Facts): Day | null {
+  const deemedOn = deemedBy(found, facts);
+  const days = [...dueOf(found, { ...facts, today }).map(({ on }) => on), ...(deemedOn ? [addDays(deemedOn, 1)] : [])];
+  const [first] = days.sort();
+  return first === undefined || first > today ? (first ?? null) : today;
+}
+
+function dueOf(found: Case, facts: Facts & { today: Day }): Due[] {
+  if (found.phase === 'noticed') return ofNotice(found, facts);
+  // What is decided has no clock but that of telling.
+  if (found.phase === 'decided') return ofDuties(found);
+  return [...ofPauses(found), ...ofWarnings(found, facts), ...ofDuties(found)];
+}
+
+/** C7: reminded before its day, and closed as withdrawn after it; nothing while all is there. */
+function ofNotice({ notice, handler }: Case, { calendar, settings, today }: Facts & { today: Day }): Due[] {
+  if (!notice?.answerBy || notice.completeOn) return [];
+  const over = addDays(notice.answerBy, 1);
+  const remindOn = workingDayBefore(notice.answerBy, settings.noticeReminderDays, calendar);
+  const reminder: Due = { on: remindOn, events: [{ type: 'notice-reminded', noticeNo: notice.no, on: today }] };
+  const closing: Due = {
+    on: over,
+    events: [
+      { type: 'notice-unanswered', noticeNo: notice.no, on: today },
+      { type: 'case-closed', outcome: 'withdrawn', clerkId: handler, note: '' },
+    ],
+  };
+  return [...(notice.reminded || today >= over ? [] : [reminder]), closing];
+}
+
+/** C9: a pause is over at its planned end; somebody has to go on. */
+function ofPauses({ pauses }: Case): Due[] {
+  return pauses
+    .filter(({ ended }) => ended === undefined)
+    .map(({ id, until }) => ({ on: addDays(until, 1), events: [{ type: 'pause-ended', pauseId: id, on: until }] }));
+}
+
+/** C10: of several that were missed the last one says it all. */
+function ofWarnings(found: Case, { calendar, settings, today }: Facts & { today: Day }): Due[] {
+  const clock = clockOf(found);
+  if (!clock) return [];
+  const open = [...warnings(clock, settings.warnAt, calendar)].filter(([, part]) => part > (found.warned ?? 0));
+  const missed = open.filter(([day]) => day <= today);
+  const shown = [...missed.slice(-1), ...open.filter(([day]) => day > today)];
+  return shown
+    .filter(([day]) => !isPaused(day, clock.pauses))
+    .map(([on, part]) => ({ on, events: [{ type: 'deadline-warned', part, on: today < on ? on : today }] }));
+}
+
+function ofDuties({ phase, dueOn, decision, escalation, proposal, late }: Case): Due[] {
+  const by: [LateDuty, Day | undefined][] = [
+    ['due', phase === 'decided' ? undefined : dueOn],
+    ['telling', decision?.tellBy],
+    ['escalation', escalation?.answerBy],
+    ['review', proposal?.reviewBy],
+  ];
+  return by.flatMap(([duty, day]) =>
+    day === undefined || late.includes(duty)
+      ? []
+      : [{ on: addDays(day, 1), events: [{ type: 'duty-late' as const, duty, on: addDays(day, 1) }] }],
+  );
+}
+
+function workingDayBefore(day: Day, days: number, calendar: Facts['calendar']): Day {
+  let found = day;
+  for (let left = days; left > 0; ) {
+    found = addDays(found, -1);
+    if (calendar.isWorkingDay(found)) left--;
+  }
+  return found;
+}

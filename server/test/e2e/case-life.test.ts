@@ -1,0 +1,163 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MatterId } from '../../../schema/ids.ts';
+import { newRequestId } from '../../../web/client.ts';
+import { PASSWORD, signInAt } from '../harness.ts';
+import { openCounterByKeys, press, type SampleTestHall, startSampleHall, textOf } from './screens.ts';
+
+/** 临时救助申请: letter A, served by counter 1. */
+const MATTER = 'A11-MS-03' as MatterId;
+const DAY = 86_400_000;
+const wish = () => ({ requestId: newRequestId() });
+
+let running: SampleTestHall;
+let clerk: Page;
+let supervisor: Page;
+beforeAll(async () => {
+  running = await startSampleHall();
+  const administrator = await running.hall.clerk('administrator');
+  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
+  const kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
+  await kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
+  clerk = await running.screens.counter();
+  await openCounterByKeys(clerk, 'wangfang', 1);
+  supervisor = await running.screens.counter();
+  await signIn(supervisor, 'supervisor');
+});
+afterAll(async () => {
+  await running.screens.close();
+  await running.hall.stop();
+});
+
+/** A dialog comes and goes with a motion, and the pages' clocks stand. */
+const moved = (page: Page) => page.clock.runFor(1_000);
+/** For whoever wants to look: SHOTS names a folder. */
+const shot = async (page: Page, name: string) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+};
+/** The act that the case waits for, or one behind the button. */
+async function open(page: Page, act: string) {
+  await page.locator('article.case').first().waitFor();
+  const direct = page.getByTestId(`act-${act}`).first();
+  if (!(await direct.isVisible())) {
+    await page.getByTestId('more-acts').first().click();
+    await moved(page);
+  }
+  await direct.click();
+  await moved(page);
+}
+async function signIn(page: Page, account: string) {
+  await page.getByTestId('account').fill(account);
+  await page.getByTestId('password').fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('section-cases').waitFor();
+}
+async function send(page: Page) {
+  await page.getByTestId('act-submit').click();
+  await page.getByTestId('act-submit').waitFor({ state: 'detached' });
+}
+async function choose(page: Page, testId: string, title: string) {
+  await page.getByTestId(testId).click();
+  await moved(page);
+  await page.getByTitle(title, { exact: true }).click();
+}
+
+describe('a case from its notice to its end', () => {
+  it('[C7] [C16] what was missing is handed in item by item, and the last one accepts the case', async () => {
+    await press(clerk, 'call-next', 'Space');
+    await press(clerk, 'start', 'Space');
+    await clerk.locator('[data-testid=next-action][data-kind=conclude]').waitFor();
+    await clerk.getByTestId('conclude-notice').click();
+    await clerk.getByTestId('missing-0').check();
+    await clerk.getByTestId('missing-1').check();
+    await clerk.getByTestId('conclude-submit').click();
+    await clerk.locator('[data-testid=next-action][data-kind=finish]').waitFor();
+    await press(clerk, 'finish', 'Space');
+    await clerk.getByTestId('section-cases').click();
+    await clerk.getByTestId('owed-missing').waitFor();
+    await shot(clerk, 'noticed');
+    for (const left of ['还缺 1 项', null]) {
+      await open(clerk, 'receive');
+      await clerk.locator('[data-testid=form-receive] .items input').first().check();
+      await shot(clerk, `receive-${left ? 1 : 2}`);
+      await send(clerk);
+      if (left) await clerk.getByTestId('owed-missing').getByText(left).waitFor();
+    }
+    await clerk.locator('.chip.phase-accepted').waitFor();
+  });
+
+  it('[C9] a pause needs its basis and gives a paper with the old and the new date; a supervisor gives more time once', async () => {
+    await open(clerk, 'pause');
+    await choose(clerk, 'pause-kind', '检验');
+    expect(await clerk.getByTestId('act-submit').isDisabled()).toBe(true);
+    await clerk.getByTestId('pause-basis').fill('社会救助暂行办法第十四条');
+    await clerk.getByTestId('act-days').fill('5');
+    await shot(clerk, 'pause');
+    await send(clerk);
+    await clerk.getByTestId('owed-pause').waitFor();
+    await shot(clerk, 'paused');
+    await supervisor.getByTestId('section-hall-cases').click();
+    await open(supervisor, 'extend');
+    await supervisor.getByTestId('act-days').fill('3');
+    await supervisor.getByTestId('act-text').fill('入户核查人手不足');
+    await send(supervisor);
+    await shot(supervisor, 'extended');
+    const phone = await running.screens.phone(false);
+    const [{ caseId } = { caseId: null }] = await (await running.hall.clerk('wangfang')).cases.mine({});
+    const papers = await (await running.hall.clerk('wangfang')).cases.papers({ caseId: caseId! });
+    const changes = papers.filter(({ kind }) => kind === 'due-change');
+    expect(changes).toHaveLength(2);
+    await phone.goto(running.hall.origin + changes[0]!.path!);
+    expect(await textOf(phone.locator('main'))).toMatch(/原办结期限.*新办结期限.*检验、鉴定/s);
+    await shot(phone, 'paper-due-change');
+    await phone.close();
+  });
+
+  it('[C5] [C10] a case that is late says so until it is explained, and ends when its resident was tried on two days', async () => {
+    await running.hall.clock.advance(60 * DAY);
+    await running.screens.follow();
+    await clerk.reload();
+    await signIn(clerk, 'wangfang');
+    await clerk.getByTestId('section-cases').click();
+    await clerk.getByTestId('owed-overdue').waitFor();
+    await shot(clerk, 'overdue');
+    await open(clerk, 'explain');
+    await clerk.getByTestId('act-text').fill('入户核查等待了两个月，致歉');
+    await send(clerk);
+    await clerk.getByTestId('owed-overdue').waitFor({ state: 'detached' });
+    await clerk.getByTestId('close-case').click();
+    await moved(clerk);
+    await clerk.getByRole('dialog').getByText('准予').click();
+    await clerk.getByTestId('decision-note').fill('符合条件，准予救助');
+    await clerk.getByTestId('close-case-submit').click();
+    await clerk.getByTestId('owed-tell').waitFor();
+    const [{ papers } = { papers: [] }] = await (await running.hall.clerk('wangfang')).cases.mine({});
+    const decision = papers.find(({ kind }) => kind === 'decision');
+    const phone = await running.screens.phone(false);
+    await phone.goto(running.hall.origin + decision!.path!);
+    expect(await textOf(phone.locator('main'))).toContain('准予办理');
+    await shot(phone, 'paper-decision');
+    await phone.goto(`${running.hall.origin}${decision!.path!.replace(/^\/paper\/decision\/([^?]+).*/, '/c/$1')}`);
+    expect(await textOf(phone.locator('main'))).toMatch(/超期说明.*入户核查/s);
+    await shot(phone, 'page-decided');
+    await phone.close();
+    for (const day of [1, 2]) {
+      await open(clerk, 'tell');
+      await clerk.getByRole('dialog').getByText('没有联系上').click();
+      await choose(clerk, 'tell-way', '电话');
+      await shot(clerk, `tell-${day}`);
+      await send(clerk);
+      if (day === 2) break;
+      await running.hall.clock.advance(DAY);
+      await running.screens.follow();
+      await clerk.reload();
+      await signIn(clerk, 'wangfang');
+      await clerk.getByTestId('section-cases').click();
+    }
+    // A row stays while it is pointed at.
+    await clerk.mouse.move(5, 5);
+    await moved(clerk);
+    await shot(clerk, 'end');
+    await clerk.getByText('没有需要负责的办件。').waitFor();
+  });
+});
