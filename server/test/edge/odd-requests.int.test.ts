@@ -1,8 +1,9 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { contract } from '../../../schema/api.ts';
-import type { MatterId } from '../../../schema/ids.ts';
+import type { MatterId, TicketId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
+import { tickets } from '../../line/tables/tickets.ts';
 import { startTestHall, type TestHall } from '../harness.ts';
 
 let hall: TestHall;
@@ -108,6 +109,21 @@ describe('a body', () => {
     'Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n',
   ])('that says its length in two ways is refused: %j', async (lengths) => {
     expect(await statusOf('/api/session', undefined, 'POST', lengths)).toBe(400);
+  });
+
+  it('that says more than is asked for changes nothing by it', async () => {
+    const cookie = hall.cookieOf(await hall.kiosk());
+    const wish = { requestId: newRequestId(), matterIds: ['A-1'], care: false, printing: false };
+    const more = { number: 'Z999', klass: 'appointment', phase: 'called', actor: { kind: 'clock' } };
+    const response = await fetch(`${hall.origin}/api/tickets`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie },
+      body: JSON.stringify({ ...wish, ...more }),
+    });
+    const { ticketId, number } = (await response.json()) as { ticketId: TicketId; number: string };
+    expect(number).toMatch(/^A\d{3}$/);
+    const ticket = hall.system.hall.read(tickets).byId(ticketId);
+    expect(ticket).toMatchObject({ number, klass: 'walk-in', phase: 'waiting' });
   });
 
   it('that names what every object has changes nothing of it, on any route', async () => {
