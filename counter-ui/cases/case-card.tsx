@@ -65,14 +65,15 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
 
 function CaseClock({ one }: { one: HallCase }) {
   const { say, matters } = useApp();
+  const dueOn = one.tellBy ?? one.dueOn;
   const clock = caseClock(one, matters.get(one.matterId)?.limitDays ?? null);
   return (
     <div className="case-clock">
       <b className={clock.days === null ? 'case-clock-word' : ''}>{clock.days ?? say(`clock.${clock.kind}.big`)}</b>
       <span>{say(`clock.${clock.kind}`)}</span>
-      {one.dueOn && (
+      {dueOn && (
         <small>
-          <DueDate dueOn={one.dueOn} provisional={one.provisional} />
+          <DueDate dueOn={dueOn} provisional={one.tellBy === null && one.provisional} />
         </small>
       )}
     </div>

@@ -49,7 +49,7 @@ export const HallCase = CaseView.extend({
   /** C6: what waits for a second person, or was sent back and why. `mine`: I proposed it. */
   proposal: z.object({ byName: z.string(), mine: z.boolean(), reason: z.string(), at: Instant }).nullable(),
   sentBack: z.object({ byName: z.string(), remark: z.string(), at: Instant }).nullable(),
-  /** Working days left until `dueOn`; negative when overdue; null without a limit. */
+  /** Working days left until `dueOn`, or of a decided case until `tellBy`; negative when overdue; null without a limit. */
   daysLeft: z.number().int().nullable(),
   papers: z.array(PaperLink),
   /** C7: each thing that was asked for, and whether it came. */

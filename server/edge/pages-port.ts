@@ -106,7 +106,8 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
       const from = hall.look();
       const found = caseOfLink(from, link);
       if (isRefusal(found)) return found;
-      const { matterId, origin, openedAt, offer, note, destination = null } = found;
+      const { matterId, origin, openedAt, offer, note, notice, destination = null } = found;
+      const asked = notice && notice.items.length > 0 ? notice : null;
       const facts: CaseFacts = {
         ...caseView(from, found),
         matterId,
@@ -115,6 +116,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
         offeredTo: offer ? clerkName(hall, offer.to) : null,
         papers: hall.read(papers).ofCase(found.id).map(paperFacts),
         destination,
+        missing: asked?.items.filter(({ id }) => !asked.received.includes(id)) ?? null,
         note,
       };
       return facts;

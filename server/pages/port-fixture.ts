@@ -167,13 +167,12 @@ const open: CaseFacts = {
   dueOn: null,
   provisional: false,
   outcome: null,
-  ...{ pause: null, tellBy: null, explanation: null },
   number: 'B017',
   openedOn: DAY,
   offeredTo: null,
   papers: [],
   destination: null,
-  note: '',
+  ...{ missing: null, note: '', pause: null, tellBy: null, explanation: null },
 };
 const moved = { dueBefore: '2026-11-27', dueOn: '2026-11-30', provisional: true, note: 'calendar' };
 const accepted: CaseFacts = {

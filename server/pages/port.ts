@@ -1,6 +1,6 @@
 /** What the phone pages and papers need from the house, and nothing more. Answers are values or refusals, shown as sentences. */
 import type { Request, Response } from 'express';
-import type { Destination, PaperContent, PaperKind } from '../../schema/cases/case.ts';
+import type { Destination, PaperContent, PaperItem, PaperKind } from '../../schema/cases/case.ts';
 import type { CaseView } from '../../schema/cases/views.ts';
 import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
 import type { AppointmentPhase } from '../../schema/hours/appointment.ts';
@@ -109,6 +109,8 @@ export type CaseFacts = CaseView & {
   /** In the order in which they were given. */
   papers: PaperFacts[];
   destination: Destination | null;
+  /** C7: of its notice what was not handed in yet; null of a ledger that does not hold it. */
+  missing: PaperItem[] | null;
   /** What the clerk wrote for the resident with the conclusion; may be empty. */
   note: string;
 };

@@ -78,7 +78,8 @@ export function addTicketPages(router: Router, page: Page, port: PagesPort): voi
       const link = param(request, 'link');
       return shown(await port.caseOf(link), null, (facts) => {
         const notice = facts.phase === 'noticed' ? facts.papers.findLast((one) => one.kind === 'notice') : undefined;
-        const missing = itemTexts(notice?.items ?? [], language);
+        const items = (notice && facts.missing) ?? notice?.items ?? [];
+        const missing = itemTexts(items, language);
         return { template: 'case', facts: { ...facts, link, missing } };
       });
     }),

@@ -84,6 +84,8 @@ function bySoonest<T extends HallCase>(cases: T[]): T[] {
 
 function hallCase(from: Reader, found: StoredCase, reader: ClerkId): HallCase {
   const { offer, proposal, sentBack } = found;
+  // What is decided runs by the limit of telling it (C5).
+  const dueOn = found.phase === 'decided' ? found.decision?.tellBy : found.dueOn;
   const today = localTime(from.nowMs, from.timeZone).day;
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
   return {
@@ -108,7 +110,7 @@ function hallCase(from: Reader, found: StoredCase, reader: ClerkId): HallCase {
     sentBack: sentBack ? { byName: nameOf(sentBack.by), remark: sentBack.remark, at: sentBack.at } : null,
     papers: papersOf(from, found.id),
     ...dutiesOf(from, found),
-    daysLeft: found.dueOn ? workingDaysLeft(today, found.dueOn, calendarOf(from)) : null,
+    daysLeft: dueOn ? workingDaysLeft(today, dueOn, calendarOf(from)) : null,
   };
 }
 

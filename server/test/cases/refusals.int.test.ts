@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ClerkId, CounterId, MatterId } from '../../../schema/ids.ts';
+import { type Client, newRequestId } from '../../../web/client.ts';
+import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
+
+let hall: TestHall;
+beforeEach(async () => {
+  hall = await startTestHall();
+});
+afterEach(() => hall.stop());
+
+const wish = () => ({ requestId: newRequestId() });
+const DAY = 86_400_000;
+
+/** One ticket served at counter 1 by `one`; its case is open. */
+async function served() {
+  const matterIds = ['A-1' as MatterId];
+  const kiosk = await hall.kiosk();
+  const one = await hall.clerk('one');
+  const issued = await kiosk.tickets.issue({ ...wish(), matterIds, care: false, printing: false });
+  await one.counters.open({ ...wish(), counterId: 'c1' as CounterId });
+  await one.tickets.callNext({ ...wish(), counterId: 'c1' as CounterId });
+  await one.tickets.start({ ...wish(), ticketId: issued.ticketId });
+  const [open] = await one.cases.mine();
+  return { one, issued, caseId: open!.caseId };
+}
+
+async function idOf(clerk: Client): Promise<ClerkId> {
+  return (await clerk.session.me()).clerkId;
+}
+
+const page = async (path: string) =>
+  (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+
+describe('a refusal by two persons', () => {
+  const REASON = '申请人不在本社区居住，不符合办法第五条的规定';
+  const proposed = async () => {
+    const visit = await served();
+    const { one, caseId, issued } = visit;
+    const { paper } = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
+    expect(await refusalCode(one.cases.proposeRefusal({ ...wish(), caseId, reason: '不行。。。。。。。。。' }))).toBe(
+      'reason-too-thin',
+    );
+    await one.cases.proposeRefusal({ ...wish(), caseId, reason: REASON });
+    return { ...visit, paper: paper! };
+  };
+
+  it('[C6] [C12] a proposed refusal is no decision: the supervisor reads the reason, resident and paper say so', async () => {
+    const bossUp = await hall.clerk('boss');
+    const boss = hall.follow(bossUp, 'staff');
+    const { one, caseId, paper, issued } = await proposed();
+    const [shown] = await bossUp.cases.open({});
+    expect(shown).toMatchObject({
+      caseId,
+      phase: 'proposed',
+      outcome: null,
+      proposal: { reason: REASON, mine: false },
+    });
+    await eventually(() => {
+      const { offers, notes } = boss.snapshot().rows;
+      expect(offers).toMatchObject([{ id: caseId, phase: 'proposed' }]);
+      expect(notes).toMatchObject([{ kind: 'refusal-proposed', caseId, about: 'SL20261123-0001', detail: REASON }]);
+    });
+    for (const path of [issued.link, (await one.cases.papers({ caseId }))[0]!.path!])
+      expect(await page(path)).toContain('拟不予办理，尚未决定');
+    expect(await page(paper)).not.toContain('拟不予办理');
+    expect(await refusalCode(one.cases.confirmRefusal({ ...wish(), caseId }))).toBe('not-allowed');
+    await bossUp.cases.confirmRefusal({ ...wish(), caseId });
+    expect(await page(issued.link)).toContain('不予办理');
+    expect(await page(issued.link)).not.toContain('尚未决定');
+    await eventually(() => expect(boss.snapshot().rows).toMatchObject({ offers: [], notes: [] }));
+    const [decided] = await bossUp.cases.open({});
+    const decision = decided!.papers.find(({ kind }) => kind === 'decision');
+    expect(await page(decision!.path!)).toContain('行政复议');
+    await one.cases.tell({ ...wish(), caseId, way: 'counter', reached: true, remark: '' });
+    expect(await bossUp.cases.open({})).toEqual([]);
+  });
+
+  it('[C6] a proposal that nobody has answered is on the supervisor’s board the day after tomorrow too', async () => {
+    const { caseId } = await proposed();
+    await hall.clock.advance(2 * DAY);
+    const { notes } = (await (await hall.clerk('boss')).boards.staff()).rows;
+    expect(notes).toMatchObject([{ kind: 'refusal-proposed', caseId }]);
+  });
+
+  it('[C6] a refusal that is sent back shows its handler by whom and why, on the board and in my cases', async () => {
+    const { one, caseId } = await proposed();
+    const screen = hall.follow(one, 'staff');
+    const boss = await hall.clerk('boss');
+    await boss.cases.sendBackRefusal({ ...wish(), caseId, remark: '缺少依据，请写明条款' });
+    expect((await one.cases.mine({}))[0]).toMatchObject({
+      phase: 'accepted',
+      proposal: null,
+      sentBack: { byName: '主任', remark: '缺少依据，请写明条款' },
+    });
+    await eventually(() => expect(screen.snapshot().rows.offers).toMatchObject([{ id: caseId, sentBack: true }]));
+    await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '复核后准予' });
+    await eventually(() => expect(screen.snapshot().rows.offers).toEqual([]));
+  });
+
+  it('[C6] a supervisor who proposed does not confirm: nobody decides alone', async () => {
+    const { one, caseId } = await served();
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    const boss = await hall.clerk('boss');
+    const { handoverId } = await boss.cases.offer({ ...wish(), caseId, to: await idOf(boss), note: '由我接办' });
+    await boss.cases.accept({ ...wish(), caseId, handoverId });
+    await boss.cases.proposeRefusal({ ...wish(), caseId, reason: REASON });
+    expect(await refusalCode(boss.cases.confirmRefusal({ ...wish(), caseId }))).toBe('own-proposal');
+    expect(await refusalCode(boss.cases.sendBackRefusal({ ...wish(), caseId, remark: '再看看' }))).toBe('own-proposal');
+    await boss.cases.takeBackRefusal({ ...wish(), caseId });
+    expect((await boss.cases.open({}))[0]).toMatchObject({ phase: 'accepted', proposal: null, sentBack: null });
+  });
+});
+
+describe('a notice that nobody answers', () => {
+  it('[C7] [H9] closes by the clock, and is taken up again under its number by whoever serves the resident', async () => {
+    const { one, issued, caseId } = await served();
+    const [{ materials } = { materials: [] }] = (await one.catalogue({})).matters.filter(({ id }) => id === 'A-1');
+    const missing = [materials[0]!.id];
+    const given = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing, note: '' } });
+    await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
+    expect(await refusalCode(one.cases.revive({ ...wish(), caseId }))).toBe('case-not-over');
+    await hall.clock.advance(31 * DAY);
+    const two = await hall.clerk('two');
+    await eventually(async () =>
+      expect(await refusalCode(two.cases.takeBackNotice({ ...wish(), caseId, reason: '可核验' }))).toBe('case-over'),
+    );
+    await two.cases.revive({ ...wish(), caseId });
+    expect((await two.cases.mine())[0]).toMatchObject({
+      mine: 'handler',
+      phase: 'noticed',
+      notice: { no: given.noticeNo },
+    });
+    await two.cases.receiveMaterials({ ...wish(), caseId, items: missing, isExamined: true });
+    expect((await two.cases.mine())[0]).toMatchObject({ phase: 'accepted', acceptedOn: '2026-12-24', notice: null });
+  });
+});
