@@ -23,7 +23,11 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
       <div className="case-body">
         <h2>
           {inLanguage(one.matterNames, language)}{' '}
-          <span className={`chip phase-${one.phase}`}>{say(`phase.${one.phase}` as 'phase.open')}</span>
+          <span className={`chip phase-${one.phase}`}>
+            {one.phase === 'closed' && one.outcome
+              ? say(`outcome.${one.outcome}` as 'outcome.done')
+              : say(`phase.${one.phase}` as 'phase.open')}
+          </span>
         </h2>
         <p className="soft">
           <span>

@@ -32,6 +32,9 @@ export const casesContract = {
       .output(done),
     /** What the whole hall still has to end, for those who answer for it (C10, C15). */
     open: route('GET', '/cases', ['supervisor']).output(z.array(HallCase)),
+    one: route('GET', '/cases/{caseId}', STAFF)
+      .input(z.object({ caseId: CaseId }))
+      .output(HallCase),
     mine: route('GET', '/my/cases', STAFF).output(z.array(MyCase)),
     /** Receipts and notices in the order in which they were given; for staff only, because the paths hold a resident's link. */
     papers: route('GET', '/cases/{caseId}/papers', STAFF)

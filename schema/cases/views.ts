@@ -64,6 +64,8 @@ export const HallCase = CaseView.extend({
     .nullable(),
   escalation: z.object({ byName: z.string(), reason: z.string(), answerBy: Day }).nullable(),
   extended: z.boolean(),
+  /** C7: closed because its notice was not answered; until then it is taken up again under its number. */
+  revivableUntil: Day.nullable(),
   late: z.array(LateDuty),
   /** Tries to tell the decision, the last one last. */
   tellings: z.array(z.object({ way: TellingWay, byName: z.string(), on: Day, reached: z.boolean() })),

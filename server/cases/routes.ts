@@ -1,4 +1,5 @@
 /** Cases over HTTP; concluding one at a counter is line's, because its ticket goes on. */
+import type { CaseId } from '../../schema/ids.ts';
 import { isRefusal, refuse } from '../../schema/refusal.ts';
 import { asks, commits } from '../ledger/subject/route.ts';
 import { closeCase, tellResident } from './acts/conclude-case.ts';
@@ -6,7 +7,7 @@ import { answerEscalation, endPause, explainOverdue, extendCase, pauseCase } fro
 import { acceptHandover, declineHandover, offerHandover, takeBackHandover } from './acts/handovers.ts';
 import { acceptAfterNotice, giveNoticeAgain, receiveMaterials, reviveCase, takeBackNotice } from './acts/notices.ts';
 import { confirmRefusal, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
-import { caseOfLink, caseView, hallCases, myCases } from './views/case-view.ts';
+import { caseOfLink, caseView, hallCases, myCases, oneCase } from './views/case-view.ts';
 import { previewDues } from './views/moved-dues.ts';
 import { papersOfCase } from './views/paper-content.ts';
 
@@ -24,6 +25,9 @@ export const casesRoutes = {
     takeBackRefusal: commits('take-back-refusal', takeBackRefusal),
     open: asks((from, _: unknown, actor) =>
       actor.kind === 'clerk' ? hallCases(from, actor.id) : refuse('not-signed-in'),
+    ),
+    one: asks((from, { caseId }: { caseId: CaseId }, actor) =>
+      actor.kind === 'clerk' ? oneCase(from, caseId, actor.id) : refuse('not-signed-in'),
     ),
     mine: asks((from, _: unknown, actor) =>
       actor.kind === 'clerk' ? myCases(from, actor.id) : refuse('not-signed-in'),

@@ -12,7 +12,8 @@ export type CaseAct =
   | 'extend'
   | 'explain'
   | 'escalation'
-  | 'tell';
+  | 'tell'
+  | 'revive';
 
 /** In the order in which they are offered; the first is what is waited for. */
 export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): CaseAct[] {
@@ -21,6 +22,7 @@ export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): Case
   const mayClock = one.acceptedOn !== null && (phase === 'accepted' || phase === 'proposed');
   const acts: [CaseAct, boolean][] = [
     ['tell', phase === 'decided'],
+    ['revive', one.revivableUntil !== null],
     ['escalation', isSupervisor && escalation !== null],
     ['explain', isHandler && late.includes('due') && explanation === null],
     ['accept-after', isHandler && notice !== null && notice.completeOn !== null],
@@ -31,5 +33,7 @@ export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): Case
     ['take-back-notice', notice !== null && (isHandler || isSupervisor)],
     ['notice-again', notice !== null && isSupervisor],
   ];
+  // An administrator plans the hall, and handles nothing.
+  if (role === 'administrator') return [];
   return acts.flatMap(([act, may]) => (may ? [act] : []));
 }

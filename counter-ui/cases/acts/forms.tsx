@@ -72,6 +72,14 @@ export const FORMS: Record<CaseAct, Form> = {
     wish: ({ cases }, { caseId }, { kind, basis, days }) =>
       kind && days && hasText(basis) ? (requestId) => cases.pause({ requestId, caseId, kind, basis, days }) : null,
   },
+  revive: {
+    lead: 'reviveLead',
+    Parts: () => null,
+    wish:
+      ({ cases }, { caseId }) =>
+      (requestId) =>
+        cases.revive({ requestId, caseId }),
+  },
   'end-pause': {
     lead: null,
     Parts: () => null,

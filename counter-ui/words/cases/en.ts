@@ -84,6 +84,8 @@ export const cases: typeof words = {
   'act.extend': 'Extend',
   'act.explain': 'Explain delay',
   'act.escalation': 'Answer whose it is',
+  'act.revive': 'Take up again',
+  reviveLead: 'It goes on under the number of its notice, and you handle it; the time for what is missing begins anew.',
   'act.tell': 'Tell the result',
   receiveLead: 'Tick what was handed in; with the last one the case is accepted.',
   receiveExamined: 'Examined and in order',

@@ -82,6 +82,8 @@ export const cases = {
   'act.extend': '延长期限',
   'act.explain': '超期说明',
   'act.escalation': '答复归属',
+  'act.revive': '恢复办理',
+  reviveLead: '按原告知书编号恢复办理，由您经办；补齐材料的期限重新起算。',
   'act.tell': '告知结果',
   receiveLead: '勾选已经交来的材料；勾齐后自动受理。',
   receiveExamined: '已审核，符合要求',

@@ -83,6 +83,8 @@ export const cases: typeof words = {
   'act.extend': '延長期限',
   'act.explain': '超期說明',
   'act.escalation': '答覆歸屬',
+  'act.revive': '恢復辦理',
+  reviveLead: '按原告知書編號恢復辦理，由您經辦；補齊材料的期限重新起算。',
   'act.tell': '告知結果',
   receiveLead: '勾選已經交來的材料；勾齊後自動受理。',
   receiveExamined: '已審核，符合要求',

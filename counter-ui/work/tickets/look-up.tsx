@@ -1,18 +1,20 @@
 /** C12: what became of a number: who was first, who has it now, what happens next, by when. */
+import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
-import { type ReactNode, useState } from 'react';
-import type { CaseView } from '../../../schema/cases/views.ts';
-import { type Day, inLanguage } from '../../../schema/ids.ts';
+import { useState } from 'react';
+import { type CaseId, type Day, inLanguage } from '../../../schema/ids.ts';
 import type { TicketView } from '../../../schema/line/views.ts';
 import { numberOf } from '../../../schema/typed/numbers.ts';
 import { useApp } from '../../app-context.ts';
-import { DueDate } from '../../cases/due-date.tsx';
-import { PapersOf } from '../../cases/papers.tsx';
+import { ActButtons, type Acting } from '../../cases/acts/act-buttons.tsx';
+import { ActDialog } from '../../cases/acts/act-dialog.tsx';
+import { CaseCard } from '../../cases/case-card.tsx';
+import { Answer } from '../../parts/answer.tsx';
 import { ClassTag } from '../../parts/class-tag.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { Nothing } from '../../parts/nothing.tsx';
 import { Page } from '../../parts/page.tsx';
-import { clockTime, dateText, dayText } from '../../words/hall-time.ts';
+import { clockTime, dayText } from '../../words/hall-time.ts';
 import { closingWords, keptWords, rangeWords } from '../../words/range-words.ts';
 
 export function LookUp() {
@@ -89,41 +91,37 @@ function Found({ ticket }: { ticket: TicketView }) {
       </div>
       {ticket.cases.length === 0 && <p className="soft">{say('noCaseYet')}</p>}
       {ticket.cases.map((one) => (
-        <FoundCase key={one.caseId} one={one} />
+        <FoundCase key={one.caseId} caseId={one.caseId} />
       ))}
     </div>
   );
 }
 
-function FoundCase({ one }: { one: CaseView }) {
-  const { say, language } = useApp();
-  const facts: [string, ReactNode][] = [
-    [say('firstContact'), one.firstContact],
-    [say('handler'), one.handler],
-    [say('acceptedOn'), one.acceptedOn && dateText(one.acceptedOn, language)],
-    [say('dueOn'), one.dueOn && <DueDate dueOn={one.dueOn} provisional={one.provisional} />],
-  ];
+/** What any clerk may do with it is done here: papers come in, and results are told, at any counter (C16). */
+function FoundCase({ caseId }: { caseId: CaseId }) {
+  const { client } = useApp();
+  const asked = useQuery({ queryKey: ['cases', caseId], queryFn: () => client.cases.one({ caseId }) });
+  const [acting, setActing] = useState<Acting | null>(null);
+  const leave = () => setActing(null);
   return (
-    <article className="case">
-      <div className="case-body">
-        <h2>
-          {inLanguage(one.matterNames, language)}{' '}
-          <span className="chip">
-            {one.outcome ? say(`outcome.${one.outcome}` as 'outcome.done') : say(`phase.${one.phase}` as 'phase.open')}
-          </span>
-        </h2>
-        <dl className="facts">
-          {facts
-            .filter(([, value]) => value)
-            .map(([label, value]) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-        </dl>
-        <PapersOf caseId={one.caseId} at={one.phase} />
-      </div>
-    </article>
+    <Answer asked={asked}>
+      {(one) => (
+        <>
+          <CaseCard one={one} gone={false} testId="found-case">
+            <ActButtons one={one} choose={setActing} />
+          </CaseCard>
+          {acting && (
+            <ActDialog
+              {...acting}
+              leave={leave}
+              done={() => {
+                leave();
+                void asked.refetch();
+              }}
+            />
+          )}
+        </>
+      )}
+    </Answer>
   );
 }

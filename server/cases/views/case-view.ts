@@ -3,7 +3,7 @@ import type { CaseView, HallCase, MyCase } from '../../../schema/cases/views.ts'
 import type { Calendar } from '../../../schema/hall/calendar.ts';
 import type { CaseId, ClerkId, Day } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import { localTime } from '../../../schema/time.ts';
+import { addDays, localTime } from '../../../schema/time.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
@@ -78,6 +78,12 @@ export function hallCases(from: Reader, reader: ClerkId): HallCase[] {
   );
 }
 
+/** Of any clerk who looks it up by its numbers (A1). */
+export function oneCase(from: Reader, caseId: CaseId, reader: ClerkId): HallCase | Refusal {
+  const found = from.read(cases).byId(caseId);
+  return found ? hallCase(from, found, reader) : refuse('case-unknown');
+}
+
 function bySoonest<T extends HallCase>(cases: T[]): T[] {
   return cases.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
 }
@@ -115,7 +121,8 @@ function hallCase(from: Reader, found: StoredCase, reader: ClerkId): HallCase {
 }
 
 /** What is owed of it besides its limit: papers, an answer, an explanation, telling the resident. */
-function dutiesOf(from: Reader, { notice, escalation, extension, late, tellings, phase }: StoredCase) {
+function dutiesOf(from: Reader, found: StoredCase) {
+  const { notice, escalation, extension, late, tellings, phase, silentSince } = found;
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
   return {
     notice:
@@ -131,6 +138,7 @@ function dutiesOf(from: Reader, { notice, escalation, extension, late, tellings,
       ? { byName: nameOf(escalation.by), reason: escalation.reason, answerBy: escalation.answerBy }
       : null,
     extended: extension !== undefined,
+    revivableUntil: phase === 'closed' && silentSince ? addDays(silentSince, from.settings.revivalDays) : null,
     late,
     tellings: tellings.map(({ way, by, on, reached }) => ({ way, byName: nameOf(by), on, reached })),
   };
