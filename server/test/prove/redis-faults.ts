@@ -194,8 +194,9 @@ const KINDS: [string, Fault][] = [
       const dir = await withRedis(socket, async (redis) => {
         const [, own] = (await redis.config('GET', 'dir')) as [string, string];
         rmSync(own, { recursive: true });
-        await redis.config('SET', 'save', '1 1');
+        // First, because with save points it may be saving already, and takes no other wish to.
         await redis.bgsave();
+        await redis.config('SET', 'save', '1 1');
         await eventually(async () => {
           if (!/rdb_last_bgsave_status:err/.test(await redis.info('persistence'))) throw new Error('it saved');
         });
