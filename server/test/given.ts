@@ -26,6 +26,9 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const SETTINGS = Settings.parse({});
 
+/** No two histories give the same id, whatever happens at one instant. */
+let ids = 0;
+
 type Outcome<S, E> =
   | { refused: RefusalCode; facts: Facts; events: []; state: S | null }
   | { refused: null; facts: Facts; events: E[]; state: S | null };
@@ -92,9 +95,8 @@ function standing<S, E, C>(rules: Rules<S, E, C>, state: S | null, nowMs: number
   const fold = (events: E[]) =>
     events.reduce<S | null>((now, event) => rules.evolve(now, event, new Date(nowMs).toISOString()), state);
   const to = (next: S | null, at = nowMs) => standing(rules, next, at, settings);
-  let ids = 0;
   const when = (command: C): Outcome<S, E> => {
-    const answer = rules.decide(state, command, { nowMs, settings, newId: () => `id-${nowMs}-${++ids}` });
+    const answer = rules.decide(state, command, { nowMs, settings, newId: () => `id-${++ids}` });
     return isRefusal(answer)
       ? { refused: answer.refused, facts: answer.facts, events: [], state }
       : { refused: null, facts: {}, events: answer, state: fold(answer) };
