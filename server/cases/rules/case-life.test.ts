@@ -2,9 +2,10 @@ import { describe, expect, it, test } from 'vitest';
 import { type CaseEvent, CasePhase } from '../../../schema/cases/case.ts';
 import type { ClerkId, Day, MatterId } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
-import { givenCase, HOUR } from '../../test/given.ts';
+import { CHINA, givenCase, HOUR, SETTINGS } from '../../test/given.ts';
 import { MAY } from './case.ts';
 import type { CaseCommand } from './case-command.ts';
+import { watchOn } from './watch.ts';
 
 const [ONE, TWO, BOSS] = ['one', 'two', 'boss'] as ClerkId[] as [ClerkId, ClerkId, ClerkId];
 const DAY = 24 * HOUR;
@@ -97,6 +98,13 @@ describe('the life of a case', () => {
     expect(decided.state).toMatchObject({ phase: 'decided', outcome: 'granted', decision: { tellBy: '2026-12-07' } });
     expect(types(decided.when(tell(true)).events)).toEqual(['resident-told', 'case-closed']);
     expect(closed.state).toMatchObject({ phase: 'closed', outcome: 'granted', tellings: [{ reached: true, by: TWO }] });
+  });
+
+  it('[C10] a case that is over is looked at no more, whatever day it is', () => {
+    const facts = { calendar: CHINA, settings: SETTINGS };
+    const withdrawn = accepted.after({ ...grant, outcome: 'withdrawn' } as CaseCommand);
+    for (const over of [closed, withdrawn]) expect(watchOn(over.state!, '2027-03-01', facts)).toBeNull();
+    expect(watchOn(accepted.state!, '2026-11-23', facts)).toBe('2026-12-07');
   });
 
   it('[C5] two tries in vain on one day are one; on two days they close the case', () => {

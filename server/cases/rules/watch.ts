@@ -29,6 +29,7 @@ function dueOf(found: Case, facts: Facts & { today: Day }): Due[] {
   if (found.phase === 'noticed') return ofNotice(found, facts);
   // What is decided has no clock but that of telling.
   if (found.phase === 'decided') return ofDuties(found);
+  if (found.phase === 'open' || found.phase === 'closed') return [];
   return [...ofPauses(found), ...ofWarnings(found, facts), ...ofDuties(found)];
 }
 

@@ -136,3 +136,18 @@ describe('a notice that nobody answers', () => {
     expect((await two.cases.mine())[0]).toMatchObject({ phase: 'accepted', acceptedOn: '2026-12-24', notice: null });
   });
 });
+
+describe('a case that is decided before its due day', () => {
+  it('[C5] [C9] is told of and closes after that day', async () => {
+    const { one, issued, caseId } = await served();
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
+    await hall.clock.advance(27 * DAY);
+    const again = await hall.clerk('one');
+    await again.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+    await hall.clock.advance(5 * DAY);
+    const later = await hall.clerk('one');
+    await later.cases.tell({ ...wish(), caseId, way: 'telephone', reached: true, remark: '' });
+    expect(await later.cases.mine()).toEqual([]);
+  });
+});
