@@ -1,54 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../schema/cases/case.ts';
-import type { ClerkId, Day, HandoverId, MatterId, PauseId } from '../../../schema/ids.ts';
+import type { Day, HandoverId, PauseId } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
-import { CHINA, givenCase, HOUR } from '../../test/given.ts';
+import {
+  ALL,
+  accept,
+  BOSS,
+  DAY,
+  extend,
+  grant,
+  notice,
+  ONE,
+  pause,
+  REASON,
+  receive,
+  TWO,
+  take,
+  tell,
+  watch,
+} from '../../test/case-wishes.ts';
+import { CHINA, givenCase } from '../../test/given.ts';
 import type { CaseCommand } from './case-command.ts';
 import { deadlineOf } from './clock/deadline.ts';
 import { clockOf } from './still.ts';
-
-const [ONE, TWO, BOSS] = ['one', 'two', 'boss'] as ClerkId[] as [ClerkId, ClerkId, ClerkId];
-const DAY = 24 * HOUR;
-const REASON = '申请人不在本社区居住，不符合第五条';
-/** Of the matter in given.ts. */
-const ALL = ['A-1.1', 'A-1.2', 'A-1.3'];
-
-const take: CaseCommand = {
-  type: 'open-case',
-  matterId: 'A-1' as MatterId,
-  origin: { kind: 'visit', number: '', day: '2026-11-23' },
-  clerkId: ONE,
-};
-const accept: CaseCommand = { type: 'conclude-case', by: ONE, conclusion: { kind: 'accepted', note: '' } };
-const notice = (...missing: string[]): CaseCommand => ({
-  type: 'conclude-case',
-  by: ONE,
-  conclusion: { kind: 'notice', missing, note: '' },
-});
-const receive = (items: string[], isExamined = true): CaseCommand => ({
-  type: 'receive-materials',
-  by: TWO,
-  items,
-  isExamined,
-});
-const tell = (reached: boolean): CaseCommand => ({
-  type: 'tell-resident',
-  by: TWO,
-  way: 'telephone',
-  reached,
-  remark: '',
-});
-const grant: CaseCommand = { type: 'close-case', by: ONE, outcome: 'granted', note: '准予' };
-const watch: CaseCommand = { type: 'watch-case' };
-const pause = (days: number): CaseCommand => ({
-  type: 'pause-case',
-  by: ONE,
-  kind: 'inspection',
-  basis: '第四十五条',
-  days,
-});
-const extend = (days: number): CaseCommand => ({ type: 'extend-case', by: BOSS, days, reason: '案情复杂' });
 
 const open = givenCase().after(take);
 const noticed = open.after(notice('A-1.1', 'A-1.3'));

@@ -1,52 +1,27 @@
 import { describe, expect, it, test } from 'vitest';
 import { type CaseEvent, CasePhase } from '../../../schema/cases/case.ts';
-import type { ClerkId, Day, MatterId } from '../../../schema/ids.ts';
+import type { Day } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
-import { CHINA, givenCase, HOUR, SETTINGS } from '../../test/given.ts';
+import {
+  ALL,
+  accept,
+  BOSS,
+  DAY,
+  extend,
+  grant,
+  notice,
+  ONE,
+  pause,
+  receive,
+  TWO,
+  take,
+  tell,
+  watch,
+} from '../../test/case-wishes.ts';
+import { CHINA, givenCase, SETTINGS } from '../../test/given.ts';
 import { MAY } from './case.ts';
 import type { CaseCommand } from './case-command.ts';
 import { watchOn } from './watch.ts';
-
-const [ONE, TWO, BOSS] = ['one', 'two', 'boss'] as ClerkId[] as [ClerkId, ClerkId, ClerkId];
-const DAY = 24 * HOUR;
-/** Of the matter in given.ts. */
-const ALL = ['A-1.1', 'A-1.2', 'A-1.3'];
-
-const take: CaseCommand = {
-  type: 'open-case',
-  matterId: 'A-1' as MatterId,
-  origin: { kind: 'visit', number: '', day: '2026-11-23' },
-  clerkId: ONE,
-};
-const accept: CaseCommand = { type: 'conclude-case', by: ONE, conclusion: { kind: 'accepted', note: '' } };
-const notice = (...missing: string[]): CaseCommand => ({
-  type: 'conclude-case',
-  by: ONE,
-  conclusion: { kind: 'notice', missing, note: '' },
-});
-const receive = (items: string[], isExamined = true): CaseCommand => ({
-  type: 'receive-materials',
-  by: TWO,
-  items,
-  isExamined,
-});
-const tell = (reached: boolean): CaseCommand => ({
-  type: 'tell-resident',
-  by: TWO,
-  way: 'telephone',
-  reached,
-  remark: '',
-});
-const grant: CaseCommand = { type: 'close-case', by: ONE, outcome: 'granted', note: '准予' };
-const watch: CaseCommand = { type: 'watch-case' };
-const pause = (days: number): CaseCommand => ({
-  type: 'pause-case',
-  by: ONE,
-  kind: 'inspection',
-  basis: '第四十五条',
-  days,
-});
-const extend = (days: number): CaseCommand => ({ type: 'extend-case', by: BOSS, days, reason: '案情复杂' });
 
 const open = givenCase().after(take);
 const accepted = open.after(accept);
