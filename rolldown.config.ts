@@ -16,8 +16,9 @@ export default defineConfig({
     main: 'server/main.ts',
     demo: 'server/demo/main.ts',
     'moved-hall': 'server/demo/moved-hall.ts',
-    // Beside the others, where server/keep/checks.ts looks for it.
+    // Beside the others, where server/keep/checks.ts and server/reads/read-thread.ts look for them.
     'check-worker': 'server/keep/check-worker.ts',
+    'read-worker': 'server/reads/read-worker.ts',
   },
   platform: 'node',
   // It finds its binary from its own folder.

@@ -21,7 +21,7 @@ import type { Store } from './ledger/store.ts';
 import type { Rows } from './ledger/subject/board.ts';
 import type { DueHandler } from './ledger/subject/due.ts';
 import type { Reaction } from './ledger/subject/hooks.ts';
-import type { Route } from './ledger/subject/route.ts';
+import { asksHeavy, type Route } from './ledger/subject/route.ts';
 import type { Stream } from './ledger/subject/stream.ts';
 import { line } from './line/subject.ts';
 import type { MessageFacts } from './messages/facts.ts';
@@ -75,7 +75,7 @@ export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
   clock: hall.routes.clock,
   calendar: { ...hall.routes.calendar, ...cases.routes.calendar },
   settings: hall.routes.settings,
-  history: (hall, _, wish) => changesOf(STREAMS, hall.ledger, (id) => clerkName(hall, id), wish),
+  history: asksHeavy((from, wish, ledger) => changesOf(STREAMS, ledger, (id) => clerkName(from, id), wish)),
   openings: hours.routes.openings,
   appointments: { ...hours.routes.appointments, ...line.routes.appointments },
   cases: { ...cases.routes.cases, ...line.routes.cases },

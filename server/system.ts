@@ -31,6 +31,7 @@ import type { Store } from './ledger/store.ts';
 import { type BoardKeeper, createBoards } from './live/boards.ts';
 import { startRealtime } from './live/publish.ts';
 import { notes } from './messages/tables/notes.ts';
+import { createHeavyReads, type HeavyReads } from './reads/heavy-reads.ts';
 import { keyPeople, planSweeps, spellMatters } from './set-up.ts';
 import { factsOf, openHall, STREAMS } from './subjects.ts';
 
@@ -46,6 +47,7 @@ export type System = {
   /** Runs all that is due by the hall's clock: for a clock that is moved by hand. */
   sweep: () => Promise<number>;
   backups: Backups;
+  reads: HeavyReads;
   /** Looks through the whole file beside the running hall, as after each start; a damaged one stops the hall. */
   verify: () => Promise<boolean | null>;
   stop: () => Promise<void>;
@@ -133,9 +135,12 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     stops.push(checks.close);
     const backups = startBackups({ hall, store, dir: config.backupDir, checks, log, ticks: keeps });
     stops.push(backups.close);
+    const reads = createHeavyReads({ hall, store, file });
+    stops.push(reads.close);
     const web = createWeb({
       hall,
       boards,
+      reads,
       publicOrigin: config.publicOrigin,
       trustProxy: config.trustProxy,
       requestsPerSecond,
@@ -184,6 +189,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
       sweep: relay.sweep,
       look: watch.look,
       backups,
+      reads,
       verify,
       stop,
     };

@@ -1,12 +1,13 @@
 /** The HTTP contract's doors under /api. No rule lives here. */
 import { OpenAPIGenerator } from '@orpc/openapi';
 import { OpenAPIHandler } from '@orpc/openapi/node';
+import { Procedure } from '@orpc/server';
 import { BodyLimitPlugin } from '@orpc/server/node';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { RequestHandler } from 'express';
 import { contract } from '../../schema/api.ts';
-import type { Role } from '../../schema/who.ts';
-import { hasCookies, type Route } from '../ledger/subject/route.ts';
+import { actorName, type Role } from '../../schema/who.ts';
+import { hasCookies, isHeavy, type Route } from '../ledger/subject/route.ts';
 import { ROUTES } from '../subjects.ts';
 import { languageOf } from './edge.ts';
 import { type ApiParts, type Asked, given, guardedContract } from './guard.ts';
@@ -16,7 +17,7 @@ const MAX_BODY_BYTES = 64 * 1024;
 
 /** Throws at the start when a route declares no role, and answers every call under /api. */
 export function createApi(parts: ApiParts): RequestHandler {
-  const { hall, boards } = parts;
+  const { hall, boards, reads } = parts;
   const guarded = guardedContract(parts);
   const router = guarded.router({
     ...(handlersOf(ROUTES, guarded) as object),
@@ -31,11 +32,13 @@ export function createApi(parts: ApiParts): RequestHandler {
   let description: Promise<unknown> | null = null;
 
   /** Each route of the subjects behind the guard of its contract; subjects.ts has checked their types. */
-  function handlersOf(routes: object, of: object): object {
+  function handlersOf(routes: object, of: object, path: string[] = []): object {
     return Object.fromEntries(
       Object.entries(routes as Tree<Route<unknown, unknown>>).map(([name, route]) => {
         const door = (of as Tree<unknown>)[name] as object;
-        if (typeof route !== 'function') return [name, handlersOf(route, door)];
+        const full = [...path, name];
+        if (typeof route !== 'function') return [name, handlersOf(route, door, full)];
+        if (isHeavy(route)) return [name, asWritten((door as Implementer).handler(answerBeside(full.join('.'))))];
         const answer = async ({ context, input }: { context: Asked; input: unknown }) => {
           const { actor, secret } = context.who;
           const reply = given(
@@ -49,6 +52,17 @@ export function createApi(parts: ApiParts): RequestHandler {
         return [name, (door as Implementer).handler(answer)];
       }),
     );
+  }
+
+  /** The thread of heavy reads has checked the answer and written it out: it is sent as it is. */
+  function answerBeside(route: string) {
+    return async ({ context, input }: { context: Asked; input: unknown }) => {
+      const { request, response, who, language } = context;
+      const by = who.secret === null ? fromOf(request).address : actorName(who.actor);
+      const json = given(await reads.ask(route, input, by), language);
+      response.setHeader('Content-Type', 'application/json').setHeader('Content-Length', json.length);
+      return new Response(json as Uint8Array<ArrayBuffer>).body;
+    };
   }
   return async (request, response, next) => {
     if (request.method === 'GET' && request.path === '/openapi.json') {
@@ -66,8 +80,14 @@ export function createApi(parts: ApiParts): RequestHandler {
   };
 }
 
-type Implementer = { handler: (run: (asked: { context: Asked; input: unknown }) => Promise<unknown>) => unknown };
+type Implemented = Procedure<never, never, never, never, never, never>;
+type Implementer = { handler: (run: (asked: { context: Asked; input: unknown }) => Promise<unknown>) => Implemented };
 type Tree<T> = { [name: string]: T | Tree<T> };
+
+/** Without the check of its answer, which is made where the answer is. */
+function asWritten(route: Implemented): unknown {
+  return new Procedure({ ...route['~orpc'], outputSchema: undefined });
+}
 
 function assertRoles(tree: object, path: string[] = []): void {
   for (const [name, node] of Object.entries(tree)) {

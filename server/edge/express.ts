@@ -7,6 +7,7 @@ import { edgeSecret } from '../hall/tables/edge-secret.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { BoardKeeper } from '../live/boards.ts';
 import { createPages } from '../pages/pages.ts';
+import type { HeavyReads } from '../reads/heavy-reads.ts';
 import { createApi } from './api.ts';
 import { SECURE } from './cookies.ts';
 import { languageOf, refuseForeign, refuseOddHost } from './edge.ts';
@@ -30,6 +31,7 @@ const API = /^\/api\//;
 export type WebParts = {
   hall: Hall;
   boards: BoardKeeper;
+  reads: HeavyReads;
   publicOrigin: string | null;
   trustProxy: string | null;
   requestsPerSecond: number;
@@ -74,7 +76,7 @@ export function createWeb(parts: WebParts): Express {
   app.use(
     '/api',
     sharedAnswers(hall),
-    createApi({ hall, boards: parts.boards, signIns, holds, onFault: parts.onFault }),
+    createApi({ hall, boards: parts.boards, reads: parts.reads, signIns, holds, onFault: parts.onFault }),
   );
 
   app.use(

@@ -19,6 +19,7 @@ import type { BoardKeeper } from '../live/boards.ts';
 import { sessionSeen } from '../people/acts/sessions.ts';
 import { standingOf } from '../people/views/sessions.ts';
 import { mustChangePassword } from '../people/views/staff.ts';
+import type { HeavyReads } from '../reads/heavy-reads.ts';
 import type { Holds } from './gate/holds.ts';
 import { accountBucket, inSeconds, type Limit } from './limits.ts';
 import { fromOf, type Who, whoAsks } from './who.ts';
@@ -29,6 +30,7 @@ export type Asked = Asking & { who: Who };
 export type ApiParts = {
   hall: Hall;
   boards: BoardKeeper;
+  reads: HeavyReads;
   /** Sign-ins of one account, whoever tries. */
   signIns: Limit;
   holds: Holds;

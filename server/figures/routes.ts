@@ -1,5 +1,5 @@
 /** Figures over HTTP. */
-import { asks } from '../ledger/subject/route.ts';
+import { asksHeavy } from '../ledger/subject/route.ts';
 import { dayFigures } from './views/day-figures.ts';
 
-export const figuresRoutes = { figures: asks(dayFigures) };
+export const figuresRoutes = { figures: asksHeavy(dayFigures) };

@@ -87,7 +87,6 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
   const end = db.prepare('COMMIT');
   const savepoint = db.prepare('SAVEPOINT unit');
   const release = db.prepare('RELEASE unit');
-  const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
   let waiting: Waiting[] = [];
   let scheduled = false;
 
@@ -151,13 +150,13 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
     const before = key && store.read(requests).reply(key);
     if (before) return () => resolve(JSON.parse(before));
     const own: Committed = { entries: [], jobs: false };
-    const written = changes.get();
+    const written = store.changes();
     if (savepoints) savepoint.run();
     try {
       const tx = transaction(wish, parts.moment(), own);
       const answer = unit(tx);
       const refused = isRefusal(answer);
-      if (refused && changes.get() !== written) {
+      if (refused && store.changes() !== written) {
         if (!savepoints) return null;
         undoOne();
         savepoint.run();

@@ -12,8 +12,11 @@ export function openStore(file: string, keys: Keys) {
 
 /** The same over a connection that is open already (rebuild uses one over a copy). */
 export function storeOn(db: Db, keys: Keys) {
+  const changes = db.prepare<[], number>('SELECT total_changes()').pluck();
   return {
     db,
+    /** Rows that this connection has written since it was opened: more with every change that it made. */
+    changes: (): number => changes.get()!,
     readTables: readTables(db),
     ledger: openLedger(db),
     ...openTables(db, keys),

@@ -4,6 +4,7 @@ import type { Refusal } from '../../../schema/refusal.ts';
 import type { Actor } from '../../../schema/who.ts';
 import type { Tx } from '../commit.ts';
 import type { Hall } from '../hall.ts';
+import type { LedgerReader } from '../ledger.ts';
 import type { Reader } from '../reader.ts';
 
 /** From where somebody asks: the address as the edge sees it, what the browser was given to be known by, what it calls itself. */
@@ -32,6 +33,19 @@ export function commits<I, T>(command: string, act: (tx: Tx, input: I) => T | Re
 
 export function asks<I, T>(view: (from: Reader, input: I, actor: Actor) => T | Refusal) {
   return (hall: Hall, { actor }: Asker, input: I): T | Refusal => view(hall.look(), input, actor);
+}
+
+/** Beside the hall's own thread (S2): the answer hangs on the input alone, and goes to all who ask it at once. */
+export type HeavyView<I, T> = (from: Reader, input: I, ledger: LedgerReader) => T | Refusal;
+export type HeavyRoute<I, T> = Route<I, T> & { heavy: HeavyView<I, T> };
+
+/** Of an answer that is long to read or to write out; the edge has a thread of its own answer it. */
+export function asksHeavy<I, T>(heavy: HeavyView<I, T>): HeavyRoute<I, T> {
+  return Object.assign((hall: Hall, _: Asker, input: I) => heavy(hall.look(), input, hall.ledger), { heavy });
+}
+
+export function isHeavy<I, T>(route: Route<I, T>): route is HeavyRoute<I, T> {
+  return 'heavy' in route;
 }
 
 export function hasCookies<T>(reply: T | WithCookies<T>): reply is WithCookies<T> {

@@ -27,8 +27,10 @@ const FLOORS: Record<string, { own: string[]; lower: string[] }> = {
 };
 /** Who outside the rooms may import what; a folder always may import itself. */
 const OUTSIDE: Record<string, string[]> = {
-  'server/edge': ['rooms', 'server/live', 'server/pages'],
+  'server/edge': ['rooms', 'server/live', 'server/pages', 'server/reads'],
   'server/live': ['rooms'],
+  // The thread for heavy views.
+  'server/reads': ['rooms'],
   'server/later': ['rooms', 'server/gateways'],
   // What keeps a hall running: its disk, its backups, its clock.
   'server/keep': ['rooms', 'server/later'],
@@ -37,7 +39,16 @@ const OUTSIDE: Record<string, string[]> = {
   // The replay follows the display's own announcer.
   'server/shell': ['rooms', 'server', 'server/demo', 'server/later', 'server/keep', 'web', 'display'],
   'server/demo': ['rooms', 'server', 'server/gateways', 'web'],
-  server: ['rooms', 'server/edge', 'server/live', 'server/later', 'server/keep', 'server/gateways', 'server/demo'],
+  server: [
+    'rooms',
+    'server/edge',
+    'server/live',
+    'server/reads',
+    'server/later',
+    'server/keep',
+    'server/gateways',
+    'server/demo',
+  ],
   web: [],
   kiosk: ['web'],
   display: ['web'],

@@ -1,0 +1,69 @@
+/** Heavy views, answered by a thread that only reads, so that a clerk's call never waits behind a page (S2). */
+import type { Refusal } from '../../schema/refusal.ts';
+import type { Hall } from '../ledger/hall.ts';
+import { createInTurn } from '../ledger/in-turn.ts';
+import type { Store } from '../ledger/store.ts';
+import { type ReadThread, startReadThread } from './read-thread.ts';
+
+export type HeavyReads = {
+  /** The answer in JSON as its route's contract has checked it. `by`: whose turn it is when others wait. */
+  ask: (route: string, input: unknown, by: string) => Promise<Uint8Array | Refusal>;
+  /** Ends the thread and what it is at; the next question starts another. */
+  rest: () => Promise<void>;
+  close: () => Promise<void>;
+};
+
+/** Waiting questions that differ, of one asker and of all. */
+const MOST_OF_ASKER = 5;
+const MOST = 50;
+/** A thread without a question gives its memory back. */
+const IDLE_MS = 3 * 60_000;
+
+type Parts = { hall: Hall; store: Pick<Store, 'changes'>; file: string };
+
+export function createHeavyReads({ hall, store, file }: Parts): HeavyReads {
+  const inTurn = createInTurn(1, MOST, MOST_OF_ASKER);
+  const shared = new Map<string, Promise<Uint8Array | Refusal>>();
+  let thread: ReadThread | null = null;
+  let idle: NodeJS.Timeout | undefined;
+  let ending: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
+
+  async function answer(route: string, input: unknown): Promise<Uint8Array | Refusal> {
+    if (isClosed) throw new Error('the hall is closing');
+    clearTimeout(idle);
+    if (!thread || thread.isOver()) thread = startReadThread(file);
+    const { nowMs, publicOrigin, troubles } = hall.look();
+    try {
+      const told = await thread.ask({ route, input, nowMs, publicOrigin, troubles });
+      if ('fault' in told) throw new Error(told.fault);
+      return 'refusal' in told ? told.refusal : told.json;
+    } finally {
+      if (!isClosed) idle = setTimeout(rest, IDLE_MS).unref();
+    }
+  }
+
+  async function rest(): Promise<void> {
+    clearTimeout(idle);
+    ending = Promise.all([ending, thread?.end()]);
+    thread = null;
+    await ending;
+  }
+
+  return {
+    ask(route, input, by) {
+      // Nothing was written since the question that is shared was asked: its answer is of the present state.
+      const key = JSON.stringify([route, input, store.changes()]);
+      const known = shared.get(key);
+      if (known) return known;
+      const asked = inTurn(by, () => answer(route, input)).finally(() => shared.delete(key));
+      shared.set(key, asked);
+      return asked;
+    },
+    rest,
+    async close() {
+      isClosed = true;
+      await rest();
+    },
+  };
+}

@@ -1,0 +1,76 @@
+/** The thread of ./read-thread.ts: the hall's file on a connection that only reads, each question in one transaction. */
+import { setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { z } from 'zod';
+import { contract } from '../../schema/api.ts';
+import { isRefusal } from '../../schema/refusal.ts';
+import { momentAt } from '../hours/views/open-hours.ts';
+import { openReadOnly } from '../ledger/file/db.ts';
+import { openLedger } from '../ledger/ledger.ts';
+import { asLook } from '../ledger/reader.ts';
+import { type HeavyRoute, isHeavy } from '../ledger/subject/route.ts';
+import { type Keys, openTables } from '../ledger/table.ts';
+import { ROUTES } from '../subjects.ts';
+import type { Question, Told } from './read-thread.ts';
+
+/** Behind the hall, in Linux of this thread alone. */
+const BEHIND = 10;
+/** This thread opens nothing that is sealed, and makes no link. */
+const NO_KEYS: Keys = {
+  get seal(): never {
+    throw new Error('a heavy view reads nothing that is sealed');
+  },
+  get index(): never {
+    throw new Error('a heavy view makes no keyed hash and no link');
+  },
+};
+
+if (process.platform === 'linux') setPriority(0, BEHIND);
+const db = openReadOnly(workerData as string);
+const version = db.prepare<[], number>('PRAGMA data_version').pluck();
+const encoder = new TextEncoder();
+let opened: ReturnType<typeof openedAt> | null = null;
+
+/** Tables keep rows in memory: what the hall has written since is read by tables that are opened anew. */
+function openedAt(of: number) {
+  return { of, ...openTables(db, NO_KEYS), ledger: openLedger(db) };
+}
+
+function present() {
+  const of = version.get()!;
+  if (opened?.of !== of) opened = openedAt(of);
+  return opened;
+}
+
+function tell({ route, input, nowMs, publicOrigin, troubles }: Question): Told {
+  const { view, output } = routeOf(route);
+  // It ends with the answer: a long one would keep the log of the file from being shortened.
+  db.exec('BEGIN');
+  try {
+    const { read, ledger } = present();
+    const from = asLook({ read, publicOrigin, troubles, ...momentAt({ read }, nowMs) });
+    const answer = view(from, input, ledger);
+    return isRefusal(answer) ? { refusal: answer } : { json: encoder.encode(JSON.stringify(output.parse(answer))) };
+  } finally {
+    db.exec('COMMIT');
+  }
+}
+
+function routeOf(name: string) {
+  type Tree = { [name: string]: Tree };
+  const at = (tree: unknown) => name.split('.').reduce((node, part) => node[part]!, tree as Tree) as unknown;
+  const route = at(ROUTES) as HeavyRoute<unknown, unknown>;
+  if (!isHeavy(route)) throw new Error(`the route ${name} is not heavy`);
+  const { outputSchema } = (at(contract) as { '~orpc': { outputSchema: z.ZodType } })['~orpc'];
+  return { view: route.heavy, output: outputSchema };
+}
+
+parentPort!.on('message', (question: Question) => {
+  let told: Told;
+  try {
+    told = tell(question);
+  } catch (fault) {
+    told = { fault: (fault as Error).stack ?? String(fault) };
+  }
+  parentPort!.postMessage(told, 'json' in told ? [told.json.buffer as ArrayBuffer] : []);
+});
