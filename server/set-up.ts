@@ -23,6 +23,7 @@ import type { Hall } from './ledger/hall.ts';
 import { makeFirstLink } from './people/acts/first-administrator.ts';
 import { keyPeople as keyUnkeyed } from './people/acts/residents.ts';
 import { newPassword, storeClerk, storePassword } from './people/acts/save-clerk.ts';
+import { hashApart } from './people/hashing.ts';
 import { encodePassword } from './people/password.ts';
 import { clerks } from './people/tables/clerks.ts';
 import { people } from './people/tables/people.ts';
@@ -49,12 +50,14 @@ export type FirstPasswords = { account: string; password: string; encoded: strin
 
 /** Takes a third of a second of other threads; begun early, it holds nothing up. */
 export function hashFirstPasswords(clerks: HallData['clerks'], password: string | null): Promise<FirstPasswords> {
-  return Promise.all(
-    clerks.map(async ({ account }) => {
+  return hashApart(async (hash) => {
+    const hashed: FirstPasswords = [];
+    for (const { account } of clerks) {
       const own = password ?? newPassword();
-      return { account, password: own, encoded: await encodePassword(own) };
-    }),
-  );
+      hashed.push({ account, password: own, encoded: await encodePassword(hash, own) });
+    }
+    return hashed;
+  });
 }
 
 /**

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '../../schema/refusal.ts';
 import { createInTurn } from './in-turn.ts';
+import { createLines } from './lines.ts';
 
 /** Work that ends when it is told to, and the order in which each was begun. */
 function given(atOnce: number, most: number, mostOfKey: number) {
-  const inTurn = createInTurn(atOnce, most, mostOfKey);
+  const inTurn = createInTurn(atOnce, createLines<() => void>(most, mostOfKey));
   const begun: string[] = [];
   const ends: (() => void)[] = [];
   const refused: string[] = [];

@@ -1,8 +1,8 @@
 /** A line in which each key has its turn, however many of another key came before; too many are not let in (S2). */
 
-export type Lines<T> = {
+export type Lines<T, K = string> = {
   /** False where too many wait already: `most` in all, or `mostOfKey` of this key. */
-  join: (key: string, one: T) => boolean;
+  join: (key: K, one: T) => boolean;
   /** The one whose turn it is, or null. */
   next: () => T | null;
   waiting: () => number;

@@ -3,16 +3,17 @@ import { randomBytes } from 'node:crypto';
 import type { ClerkId, RequestId } from '../../schema/ids.ts';
 import type { Clerk, Me } from '../../schema/people/clerk.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
-import { RESIDENT } from '../../schema/who.ts';
+import { actorName, RESIDENT } from '../../schema/who.ts';
 import { hallRecord } from '../hall/tables/hall-record.ts';
 import type { Nothing, Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, commits, type From, NOWHERE, type WithCookies } from '../ledger/subject/route.ts';
 import { becomeFirstAdministrator, isFirstLink } from './acts/first-administrator.ts';
-import { BROWSER_MS } from './acts/guesses.ts';
+import { BROWSER_MS, hashTurnOf } from './acts/guesses.ts';
 import { newPassword, saveClerk } from './acts/save-clerk.ts';
 import { allowSignIn, blockSignIn, endSessions, lockSession, unlockSession } from './acts/sessions.ts';
 import { beginSession, endSession, type Known, type Session, setPassword, trySignIn } from './acts/sign-in.ts';
+import { type Hash, hashInTurn } from './hashing.ts';
 import { composed, encodePassword, fits } from './password.ts';
 import { weaknessOf } from './strength.ts';
 import { clerks } from './tables/clerks.ts';
@@ -24,20 +25,22 @@ let nobody: Promise<string> | null = null;
 
 /** Refuses while the account waits at this place, else `sign-in-failed` without saying what was wrong. */
 async function signIn(hall: Hall, { from = NOWHERE }: Asker, input: { account: string; password: string }) {
-  const known = await guess(hall, input, from);
+  const turn = hashTurnOf(hall.look(), input.account, from);
+  const known = await hashInTurn(turn, (hash) => guess(hall, hash, input, from));
   return isRefusal(known) ? known : began(await unasked(hall, 'sign-in', (tx) => beginSession(tx, known, from)));
 }
 
 /** The account whose password this is; whoever guesses, and wherever it is asked for, each guess counts. */
 async function guess(
   hall: Hall,
+  hash: Hash,
   { account, password }: { account: string; password: string },
   from: From,
 ): Promise<Known | Refusal> {
-  nobody ??= encodePassword(randomBytes(16).toString('hex'));
+  nobody ??= encodePassword(hash, randomBytes(16).toString('hex'));
   const known = await unasked(hall, 'try-sign-in', (tx) => trySignIn(tx, account, from));
   if (isRefusal(known)) return known;
-  const right = await fits(password, known && maySignIn(known.clerk) ? known.password.encoded : await nobody);
+  const right = await fits(hash, password, known && maySignIn(known.clerk) ? known.password.encoded : await nobody);
   return known && right ? known : refuse('sign-in-failed');
 }
 
@@ -57,9 +60,13 @@ async function changePassword(
   if (composed(next) === composed(present)) return refuse('password-same');
   const weak = await weaknessOf(next, { ...clerk, hallNames: hall.read(hallRecord).get().names });
   if (weak) return weak;
-  const known = await guess(hall, { account: clerk.account, password: present }, from);
-  if (isRefusal(known)) return known;
-  const encoded = await encodePassword(next);
+  const { account } = clerk;
+  const changed = await hashInTurn(hashTurnOf(hall.look(), account, from), async (hash) => {
+    const known = await guess(hall, hash, { account, password: present }, from);
+    return isRefusal(known) ? known : { known, encoded: await encodePassword(hash, next) };
+  });
+  if (isRefusal(changed)) return changed;
+  const { known, encoded } = changed;
   return began(await unasked(hall, 'change-password', (tx) => setPassword(tx, known, encoded, from)));
 }
 
@@ -71,7 +78,9 @@ async function firstAdministrator(
   if (!isFirstLink(hall, who.token, hall.nowMs())) return refuse('link-unknown');
   const weak = await weaknessOf(password, { ...who, hallNames: hall.read(hallRecord).get().names });
   if (weak) return weak;
-  const encoded = await encodePassword(password);
+  const turn = { isKnown: true, key: 'first-administrator' };
+  const encoded = await hashInTurn(turn, (hash) => encodePassword(hash, password));
+  if (isRefusal(encoded)) return encoded;
   const wish = { ...who, encoded, from };
   return began(await unasked(hall, 'first-administrator', (tx) => becomeFirstAdministrator(tx, wish)));
 }
@@ -84,7 +93,10 @@ async function save(
 ) {
   const { clerk, requestId } = input;
   const text = clerk.id && !input.newPassword ? null : newPassword();
-  const password = text === null ? null : { text, encoded: await encodePassword(text) };
+  const turn = { isKnown: true, key: actorName(actor) };
+  const encoded = text === null ? null : await hashInTurn(turn, (hash) => encodePassword(hash, text));
+  if (isRefusal(encoded)) return encoded;
+  const password = text === null || encoded === null ? null : { text, encoded };
   return hall.commit({ command: 'save-clerk', requestId, actor }, (tx) => saveClerk(tx, { clerk, password }));
 }
 
@@ -105,7 +117,9 @@ function began(session: Session | Refusal): WithCookies<Me> | Refusal {
 async function unlock(hall: Hall, { actor, secret, from = NOWHERE }: Asker, { password }: { password: string }) {
   const clerk = actor.kind === 'clerk' ? hall.read(clerks).all().get(actor.id) : undefined;
   if (!clerk || secret === null) return refuse('not-signed-in');
-  const known = await guess(hall, { account: clerk.account, password }, from);
+  const { account } = clerk;
+  const turn = hashTurnOf(hall.look(), account, from);
+  const known = await hashInTurn(turn, (hash) => guess(hall, hash, { account, password }, from));
   if (isRefusal(known)) return known;
   return unasked(hall, 'unlock', (tx) => {
     const unlocked = unlockSession(tx, known, secret, from);

@@ -2,6 +2,7 @@
 import type { Refusal } from '../../schema/refusal.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { createInTurn } from '../ledger/in-turn.ts';
+import { createLines } from '../ledger/lines.ts';
 import type { Store } from '../ledger/store.ts';
 import { type ReadThread, startReadThread } from './read-thread.ts';
 
@@ -22,7 +23,7 @@ const IDLE_MS = 3 * 60_000;
 type Parts = { hall: Hall; store: Pick<Store, 'changes'>; file: string };
 
 export function createHeavyReads({ hall, store, file }: Parts): HeavyReads {
-  const inTurn = createInTurn(1, MOST, MOST_OF_ASKER);
+  const inTurn = createInTurn(1, createLines<() => void>(MOST, MOST_OF_ASKER));
   const shared = new Map<string, Promise<Uint8Array | Refusal>>();
   let thread: ReadThread | null = null;
   let idle: NodeJS.Timeout | undefined;

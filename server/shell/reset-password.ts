@@ -4,6 +4,7 @@ import { CLOCK } from '../../schema/who.ts';
 import { openFolder } from '../hall-folder.ts';
 import { newPassword } from '../people/acts/save-clerk.ts';
 import { resetPassword as reset } from '../people/acts/sign-in.ts';
+import { hashApart } from '../people/hashing.ts';
 import { encodePassword } from '../people/password.ts';
 import { clerks } from '../people/tables/clerks.ts';
 import { openHall } from '../subjects.ts';
@@ -27,7 +28,7 @@ are forgotten.`,
       const clerk = store.read(clerks).byAccount(account);
       if (!clerk) throw new Error(`there is no account ${account}`);
       const password = newPassword();
-      const encoded = await encodePassword(password);
+      const encoded = await hashApart((hash) => encodePassword(hash, password));
       const wish = { command: 'reset-password', requestId: null, actor: CLOCK };
       await hall.commit(wish, (tx) => reset(tx, clerk, encoded));
       say(`${clerk.account}  ${password}`);

@@ -4,7 +4,10 @@ import type { ClerkId, Instant } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { folded } from '../../../schema/typed/signs.ts';
 import type { Tx } from '../../ledger/commit.ts';
+import type { Reader } from '../../ledger/reader.ts';
 import type { From } from '../../ledger/subject/route.ts';
+import type { HashTurn } from '../hashing.ts';
+import { clerks } from '../tables/clerks.ts';
 import { knownPlaces } from '../tables/known-places.ts';
 import { tries } from '../tables/tries.ts';
 
@@ -63,23 +66,40 @@ export function dropOldGuesses(tx: Tx): void {
   tx.write(knownPlaces).erase(tx.now);
 }
 
+/** Whose turn it is when passwords wait to be hashed: an account at a place, whether or not it exists. */
+export function hashTurnOf(from: Reader, account: string, asker: From): HashTurn {
+  const { who, place, isKnown, isOfHouse } = placeOf(
+    from,
+    account,
+    from.read(clerks).byAccount(account)?.id ?? null,
+    asker,
+  );
+  return { isKnown: isKnown || isOfHouse, key: `${who}:${place.toString('base64url')}` };
+}
+
 /** For how long the browser keeps its secret. */
 export const BROWSER_MS = KNOWN_MS;
 
 /** `all` is null at a place where the account signed in before: there only the place itself is slowed. */
 function keysOf(tx: Tx, account: string, clerk: ClerkId | null, from: From) {
-  const places = tx.read(knownPlaces);
-  // Names that are no account share 65,536 counts, so that invented ones do not fill the file.
-  const who = clerk ?? places.hashOf('nobody', folded(account)).toString('hex', 0, 2);
-  const browser = from.browser ? places.hashOf('browser', from.browser) : null;
-  // A browser of the house is told from what else comes from the house's one address.
-  const isOfHouse = browser !== null && places.isOfHouse(browser, tx.now);
-  const place = isOfHouse ? browser : places.hashOf('address', from.address);
-  const isKnown = clerk !== null && places.isOf(place, clerk, tx.now);
+  const { who, place, isKnown, isOfHouse } = placeOf(tx, account, clerk, from);
   return {
     place: `${AT_PLACE}${who}:${place.toString('base64url')}`,
     all: isKnown ? null : allKey(isOfHouse ? 'house' : 'strangers', who),
   };
+}
+
+function placeOf({ read, nowMs }: Reader, account: string, clerk: ClerkId | null, from: From) {
+  const places = read(knownPlaces);
+  const now = new Date(nowMs).toISOString();
+  // Names that are no account share 65,536 counts, so that invented ones do not fill the file.
+  const who = clerk ?? places.hashOf('nobody', folded(account)).toString('hex', 0, 2);
+  const browser = from.browser ? places.hashOf('browser', from.browser) : null;
+  // A browser of the house is told from what else comes from the house's one address.
+  const isOfHouse = browser !== null && places.isOfHouse(browser, now);
+  const place = isOfHouse ? browser : places.hashOf('address', from.address);
+  const isKnown = clerk !== null && places.isOf(place, clerk, now);
+  return { who, place, isKnown, isOfHouse };
 }
 
 function allKey(kind: 'strangers' | 'house', who: string): string {
