@@ -6,7 +6,7 @@ import { BodyLimitPlugin } from '@orpc/server/node';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { RequestHandler } from 'express';
 import { contract } from '../../schema/api.ts';
-import { actorName, type Role } from '../../schema/who.ts';
+import type { Role } from '../../schema/who.ts';
 import { hasCookies, isHeavy, type Route } from '../ledger/subject/route.ts';
 import { ROUTES } from '../subjects.ts';
 import { languageOf } from './edge.ts';
@@ -58,8 +58,7 @@ export function createApi(parts: ApiParts): RequestHandler {
   function answerBeside(route: string) {
     return async ({ context, input }: { context: Asked; input: unknown }) => {
       const { request, response, who, language } = context;
-      const by = who.secret === null ? fromOf(request).address : actorName(who.actor);
-      const json = given(await reads.ask(route, input, by), language);
+      const json = given(await reads.ask(route, { ...who, from: fromOf(request) }, input), language);
       response.setHeader('Content-Type', 'application/json').setHeader('Content-Length', json.length);
       return new Response(json as Uint8Array<ArrayBuffer>).body;
     };

@@ -1,14 +1,16 @@
 /** Heavy views, answered by a thread that only reads, so that a clerk's call never waits behind a page (S2). */
 import type { Refusal } from '../../schema/refusal.ts';
+import { type Actor, actorName } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { createInTurn } from '../ledger/in-turn.ts';
 import { createLines } from '../ledger/lines.ts';
 import type { Store } from '../ledger/store.ts';
+import { type Asker, NOWHERE } from '../ledger/subject/route.ts';
 import { type ReadThread, startReadThread } from './read-thread.ts';
 
 export type HeavyReads = {
-  /** The answer in JSON as its route's contract has checked it. `by`: whose turn it is when others wait. */
-  ask: (route: string, input: unknown, by: string) => Promise<Uint8Array | Refusal>;
+  /** The answer in JSON as the contract of the route has checked it. */
+  ask: (route: string, asker: Asker, input: unknown) => Promise<Uint8Array | Refusal>;
   /** Ends the thread and what it is at; the next question starts another. */
   rest: () => Promise<void>;
   close: () => Promise<void>;
@@ -30,13 +32,13 @@ export function createHeavyReads({ hall, store, file }: Parts): HeavyReads {
   let ending: Promise<unknown> = Promise.resolve();
   let isClosed = false;
 
-  async function answer(route: string, input: unknown): Promise<Uint8Array | Refusal> {
+  async function answer(route: string, actor: Actor, input: unknown): Promise<Uint8Array | Refusal> {
     if (isClosed) throw new Error('the hall is closing');
     clearTimeout(idle);
     if (!thread || thread.isOver()) thread = startReadThread(file);
     const { nowMs, publicOrigin, troubles } = hall.look();
     try {
-      const told = await thread.ask({ route, input, nowMs, publicOrigin, troubles });
+      const told = await thread.ask({ route, input, actor, nowMs, publicOrigin, troubles });
       if ('fault' in told) throw new Error(told.fault);
       return 'refusal' in told ? told.refusal : told.json;
     } finally {
@@ -52,12 +54,13 @@ export function createHeavyReads({ hall, store, file }: Parts): HeavyReads {
   }
 
   return {
-    ask(route, input, by) {
+    ask(route, { actor, from = NOWHERE }, input) {
       // Nothing was written since the question that is shared was asked: its answer is of the present state.
-      const key = JSON.stringify([route, input, store.changes()]);
+      const key = JSON.stringify([route, actor, input, store.changes()]);
       const known = shared.get(key);
       if (known) return known;
-      const asked = inTurn(by, () => answer(route, input)).finally(() => shared.delete(key));
+      const by = actor.kind === 'resident' ? from.address : actorName(actor);
+      const asked = inTurn(by, () => answer(route, actor, input)).finally(() => shared.delete(key));
       shared.set(key, asked);
       return asked;
     },

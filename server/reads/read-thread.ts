@@ -2,10 +2,15 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Refusal } from '../../schema/refusal.ts';
+import type { Actor } from '../../schema/who.ts';
 import type { Reader } from '../ledger/reader.ts';
 
 /** A route's name as in the contract, and the moment at which the hall is looked at. */
-export type Question = Pick<Reader, 'nowMs' | 'publicOrigin' | 'troubles'> & { route: string; input: unknown };
+export type Question = Pick<Reader, 'nowMs' | 'publicOrigin' | 'troubles'> & {
+  route: string;
+  input: unknown;
+  actor: Actor;
+};
 export type Told = { json: Uint8Array } | { refusal: Refusal } | { fault: string };
 
 export type ReadThread = {

@@ -42,14 +42,14 @@ function present() {
   return opened;
 }
 
-function tell({ route, input, nowMs, publicOrigin, troubles }: Question): Told {
+function tell({ route, input, actor, nowMs, publicOrigin, troubles }: Question): Told {
   const { view, output } = routeOf(route);
   // It ends with the answer: a long one would keep the log of the file from being shortened.
   db.exec('BEGIN');
   try {
     const { read, ledger } = present();
     const from = asLook({ read, publicOrigin, troubles, ...momentAt({ read }, nowMs) });
-    const answer = view(from, input, ledger);
+    const answer = view(from, input, actor, ledger);
     return isRefusal(answer) ? { refusal: answer } : { json: encoder.encode(JSON.stringify(output.parse(answer))) };
   } finally {
     db.exec('COMMIT');

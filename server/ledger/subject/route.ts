@@ -35,13 +35,15 @@ export function asks<I, T>(view: (from: Reader, input: I, actor: Actor) => T | R
   return (hall: Hall, { actor }: Asker, input: I): T | Refusal => view(hall.look(), input, actor);
 }
 
-/** Beside the hall's own thread (S2): the answer hangs on the input alone, and goes to all who ask it at once. */
-export type HeavyView<I, T> = (from: Reader, input: I, ledger: LedgerReader) => T | Refusal;
+/** Asked beside the hall's own thread (S2): what the answer hangs on besides the hall is a copy. */
+export type HeavyView<I, T> = (from: Reader, input: I, actor: Actor, ledger: LedgerReader) => T | Refusal;
 export type HeavyRoute<I, T> = Route<I, T> & { heavy: HeavyView<I, T> };
 
 /** Of an answer that is long to read or to write out; the edge has a thread of its own answer it. */
 export function asksHeavy<I, T>(heavy: HeavyView<I, T>): HeavyRoute<I, T> {
-  return Object.assign((hall: Hall, _: Asker, input: I) => heavy(hall.look(), input, hall.ledger), { heavy });
+  return Object.assign((hall: Hall, { actor }: Asker, input: I) => heavy(hall.look(), input, actor, hall.ledger), {
+    heavy,
+  });
 }
 
 export function isHeavy<I, T>(route: Route<I, T>): route is HeavyRoute<I, T> {

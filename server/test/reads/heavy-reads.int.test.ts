@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import { newFolder } from '../../../bench/hall.ts';
 import { fillWithOldTickets } from '../../../bench/old-tickets.ts';
 import { contract } from '../../../schema/api.ts';
-import type { Day, MatterId } from '../../../schema/ids.ts';
+import type { ClerkId, Day, MatterId } from '../../../schema/ids.ts';
 import { isRefusal } from '../../../schema/refusal.ts';
-import { CLOCK } from '../../../schema/who.ts';
+import type { Actor } from '../../../schema/who.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { isHeavy, type Route } from '../../ledger/subject/route.ts';
 import { ROUTES } from '../../subjects.ts';
@@ -36,8 +36,17 @@ afterEach(() => hall.stop());
 const reads = () => hall.system.reads;
 const issue = (kiosk: Client) =>
   kiosk.tickets.issue({ requestId: newRequestId(), matterIds: [A1], care: false, printing: false });
+const supervisor = (id: string): Actor => ({
+  kind: 'clerk',
+  id: id as ClerkId,
+  name: id,
+  role: 'supervisor',
+  mayPick: false,
+});
+const ask = (route: string, input: unknown, by: string) =>
+  reads().ask(route, { actor: supervisor(by), secret: null }, input);
 const readAs = async (route: string, input: unknown) => {
-  const answer = await reads().ask(route, input, 'somebody');
+  const answer = await ask(route, input, 'boss');
   return isRefusal(answer) ? answer : JSON.parse(new TextDecoder().decode(answer));
 };
 
@@ -57,7 +66,7 @@ describe('a heavy read', () => {
     const kiosk = await hall.kiosk();
     await boss.figures({});
     const order: string[] = [];
-    const asked = OLD_DAYS.map((day) => reads().ask('figures', { day }, day));
+    const asked = OLD_DAYS.map((day) => ask('figures', { day }, day));
     const all = Promise.all(asked).then(() => order.push('figures'));
     await issue(kiosk).then(() => order.push('ticket'));
     await all;
@@ -72,7 +81,7 @@ describe('a heavy read', () => {
       const route = at(ROUTES, name) as Route<unknown, unknown>;
       const { outputSchema } = (at(contract, name) as { '~orpc': { outputSchema: z.ZodType } })['~orpc'];
       for (const input of INPUTS[name]!) {
-        const own = await route(hall.system.hall, { actor: CLOCK, secret: null }, input);
+        const own = await route(hall.system.hall, { actor: supervisor('boss'), secret: null }, input);
         expect(await readAs(name, input), `${name} ${JSON.stringify(input)}`).toEqual(
           JSON.parse(JSON.stringify(outputSchema.parse(own))),
         );
@@ -99,16 +108,17 @@ describe('a heavy read', () => {
     }
   });
 
-  it('[S2] [A3] that several ask at the same time is read once, and anew for those who ask after a change', async () => {
+  it('[S2] [A3] that somebody asks several times at once is read once, and anew after a change', async () => {
     const kiosk = await hall.kiosk();
     const input = { day: OLD_DAYS[0] };
-    const others = OLD_DAYS.slice(1).map((day) => reads().ask('figures', { day }, day));
-    const before = reads().ask('figures', input, 'a');
-    expect(reads().ask('figures', input, 'b')).toBe(before);
+    const others = OLD_DAYS.slice(1).map((day) => ask('figures', { day }, day));
+    const before = ask('figures', input, 'a');
+    expect(ask('figures', input, 'a')).toBe(before);
+    expect(ask('figures', input, 'b')).not.toBe(before);
     const order: string[] = [];
     const answered = before.then(() => order.push('before'));
     await issue(kiosk).then(() => order.push('ticket'));
-    const after = reads().ask('figures', input, 'b');
+    const after = ask('figures', input, 'a');
     expect(after).not.toBe(before);
     await Promise.all([answered, after, ...others]);
     expect(order).toEqual(['ticket', 'before']);
@@ -117,25 +127,24 @@ describe('a heavy read', () => {
   it('[S2] of an asker who asks too much is refused, while another asker’s has its turn', async () => {
     const days = Array.from({ length: 8 }, (_, n) => ({ day: `2026-10-0${n + 1}` }));
     const order: string[] = [];
-    const ask = (input: object, by: string) =>
-      reads()
-        .ask('figures', input, by)
-        .then((answer) => void order.push(isRefusal(answer) ? `${by} ${answer.refused}` : by));
-    const much = days.map((input) => ask(input, 'much'));
-    await Promise.all([...much, ask({ day: '2026-10-09' }, 'once')]);
+    const asked = async (input: object, by: string) => {
+      const answer = await ask('figures', input, by);
+      order.push(isRefusal(answer) ? `${by} ${answer.refused}` : by);
+    };
+    await Promise.all([...days.map((input) => asked(input, 'much')), asked({ day: '2026-10-09' }, 'once')]);
     expect(order.filter((one) => one === 'much too-fast')).toHaveLength(2);
     expect(order.filter((one) => !one.endsWith('too-fast')).indexOf('once')).toBe(2);
   });
 
   it('[S2] [A3] whose thread ended fails, and the next one is answered', async () => {
-    const lost = reads().ask('figures', { day: OLD_DAYS[0] }, 'a');
+    const lost = ask('figures', { day: OLD_DAYS[0] }, 'a');
     await Promise.all([expect(lost).rejects.toThrow('has ended'), reads().rest()]);
     expect((await boss.figures({ day: OLD_DAYS[0]! })).issued).toBe(1_000);
   });
 
   it('[S2] of a route that is not heavy, or that faults, leaves the thread at work', async () => {
-    await expect(reads().ask('catalogue', {}, 'a')).rejects.toThrow('is not heavy');
-    await expect(reads().ask('figures', null, 'a')).rejects.toThrow('TypeError');
+    await expect(ask('catalogue', {}, 'a')).rejects.toThrow('is not heavy');
+    await expect(ask('figures', null, 'a')).rejects.toThrow('TypeError');
     expect((await boss.figures({ day: OLD_DAYS[1]! })).issued).toBe(1_000);
   });
 });
