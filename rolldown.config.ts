@@ -16,9 +16,9 @@ export default defineConfig({
     main: 'server/main.ts',
     demo: 'server/demo/main.ts',
     'moved-hall': 'server/demo/moved-hall.ts',
-    // Beside the others, where server/keep/checks.ts and server/reads/read-thread.ts look for them.
-    'check-worker': 'server/keep/check-worker.ts',
-    'read-worker': 'server/reads/read-worker.ts',
+    // Beside the others, where server/keep/checks.ts and server/reads/heavy-reads.ts look for them.
+    'check-process': 'server/keep/check-process.ts',
+    'read-process': 'server/reads/read-process.ts',
   },
   platform: 'node',
   // It finds its binary from its own folder.

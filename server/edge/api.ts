@@ -54,7 +54,7 @@ export function createApi(parts: ApiParts): RequestHandler {
     );
   }
 
-  /** The thread of heavy reads has checked the answer and written it out: it is sent as it is. */
+  /** The process of heavy reads has checked the answer and written it out: it is sent as it is. */
   function answerBeside(route: string) {
     return async ({ context, input }: { context: Asked; input: unknown }) => {
       const { request, response, who, language } = context;

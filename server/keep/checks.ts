@@ -1,35 +1,31 @@
-/** Checks that read whole files, each in a thread of its own. */
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+/** Checks that read whole files, each in a process of its own. */
+import { type Beside, startBeside } from '../ledger/file/beside.ts';
 import type { Manifest } from './manifest.ts';
 
 export type Check =
   | { kind: 'running'; file: string }
   | { kind: 'backup'; file: string; at: string; known: Pick<Manifest, 'events' | 'hash'> | null };
+export type Found = string[] | Manifest;
 type Answer<C extends Check> = C['kind'] extends 'running' ? string[] : Manifest;
-
-/** Beside this file, in the sources and in the bundle of them. */
-const THREAD = join(import.meta.dirname, `check-worker${import.meta.filename.endsWith('.ts') ? '.ts' : '.js'}`);
 
 export type Checks = { run: <C extends Check>(check: C) => Promise<Answer<C>>; close: () => Promise<void> };
 
 export function createChecks(): Checks {
-  const running = new Set<Worker>();
+  const running = new Set<Beside<Check, Found>>();
   return {
-    /** Rejects with what the thread threw, or when it was ended. */
-    run: (check) =>
-      new Promise((resolve, reject) => {
-        const worker = new Worker(THREAD, { workerData: check });
-        running.add(worker);
-        worker.once('message', resolve);
-        worker.once('error', reject);
-        worker.once('exit', () => {
-          running.delete(worker);
-          reject(new Error('the check was ended'));
-        });
-      }),
+    /** Rejects with what was thrown there, or when it was ended. */
+    async run<C extends Check>(check: C) {
+      const beside = startBeside<Check, Found>(import.meta, 'check-process');
+      running.add(beside);
+      try {
+        return (await beside.ask(check)) as Answer<C>;
+      } finally {
+        await beside.end();
+        running.delete(beside);
+      }
+    },
     async close() {
-      await Promise.all([...running].map((worker) => worker.terminate()));
+      await Promise.all([...running].map((beside) => beside.end()));
     },
   };
 }

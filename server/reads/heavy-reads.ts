@@ -1,17 +1,18 @@
-/** Heavy views, answered by a thread that only reads, so that a clerk's call never waits behind a page (S2). */
+/** Heavy views, answered by a process that only reads, so that a clerk's call never waits behind a page (S2). */
 import type { Refusal } from '../../schema/refusal.ts';
 import { type Actor, actorName } from '../../schema/who.ts';
+import { type Beside, startBeside } from '../ledger/file/beside.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { createInTurn } from '../ledger/in-turn.ts';
 import { createLines } from '../ledger/lines.ts';
 import type { Store } from '../ledger/store.ts';
 import { type Asker, NOWHERE } from '../ledger/subject/route.ts';
-import { type ReadThread, startReadThread } from './read-thread.ts';
+import type { Question, Told } from './read-process.ts';
 
 export type HeavyReads = {
   /** The answer in JSON as the contract of the route has checked it. */
   ask: (route: string, asker: Asker, input: unknown) => Promise<Uint8Array | Refusal>;
-  /** Ends the thread and what it is at; the next question starts another. */
+  /** Ends the process and what it is at; the next question starts another. */
   rest: () => Promise<void>;
   close: () => Promise<void>;
 };
@@ -19,7 +20,7 @@ export type HeavyReads = {
 /** Waiting questions that differ, of one asker and of all. */
 const MOST_OF_ASKER = 5;
 const MOST = 50;
-/** A thread without a question gives its memory back. */
+/** A process without a question gives its memory back. */
 const IDLE_MS = 3 * 60_000;
 
 type Parts = { hall: Hall; store: Pick<Store, 'changes'>; file: string };
@@ -27,7 +28,7 @@ type Parts = { hall: Hall; store: Pick<Store, 'changes'>; file: string };
 export function createHeavyReads({ hall, store, file }: Parts): HeavyReads {
   const inTurn = createInTurn(1, createLines<() => void>(MOST, MOST_OF_ASKER));
   const shared = new Map<string, Promise<Uint8Array | Refusal>>();
-  let thread: ReadThread | null = null;
+  let beside: Beside<Question, Told> | null = null;
   let idle: NodeJS.Timeout | undefined;
   let ending: Promise<unknown> = Promise.resolve();
   let isClosed = false;
@@ -35,11 +36,10 @@ export function createHeavyReads({ hall, store, file }: Parts): HeavyReads {
   async function answer(route: string, actor: Actor, input: unknown): Promise<Uint8Array | Refusal> {
     if (isClosed) throw new Error('the hall is closing');
     clearTimeout(idle);
-    if (!thread || thread.isOver()) thread = startReadThread(file);
+    if (!beside || beside.isOver()) beside = startBeside(import.meta, 'read-process', file);
     const { nowMs, publicOrigin, troubles } = hall.look();
     try {
-      const told = await thread.ask({ route, input, actor, nowMs, publicOrigin, troubles });
-      if ('fault' in told) throw new Error(told.fault);
+      const told = await beside.ask({ route, input, actor, nowMs, publicOrigin, troubles });
       return 'refusal' in told ? told.refusal : told.json;
     } finally {
       if (!isClosed) idle = setTimeout(rest, IDLE_MS).unref();
@@ -48,8 +48,8 @@ export function createHeavyReads({ hall, store, file }: Parts): HeavyReads {
 
   async function rest(): Promise<void> {
     clearTimeout(idle);
-    ending = Promise.all([ending, thread?.end()]);
-    thread = null;
+    ending = Promise.all([ending, beside?.end()]);
+    beside = null;
     await ending;
   }
 

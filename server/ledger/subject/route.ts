@@ -35,11 +35,11 @@ export function asks<I, T>(view: (from: Reader, input: I, actor: Actor) => T | R
   return (hall: Hall, { actor }: Asker, input: I): T | Refusal => view(hall.look(), input, actor);
 }
 
-/** Asked beside the hall's own thread (S2): what the answer hangs on besides the hall is a copy. */
+/** Asked beside the hall's own process (S2): what the answer hangs on besides the hall is a copy. */
 export type HeavyView<I, T> = (from: Reader, input: I, actor: Actor, ledger: LedgerReader) => T | Refusal;
 export type HeavyRoute<I, T> = Route<I, T> & { heavy: HeavyView<I, T> };
 
-/** Of an answer that is long to read or to write out; the edge has a thread of its own answer it. */
+/** Of an answer that is long to read or to write out; the edge has a process of its own answer it. */
 export function asksHeavy<I, T>(heavy: HeavyView<I, T>): HeavyRoute<I, T> {
   return Object.assign((hall: Hall, { actor }: Asker, input: I) => heavy(hall.look(), input, actor, hall.ledger), {
     heavy,

@@ -136,15 +136,15 @@ describe('a heavy read', () => {
     expect(order.filter((one) => !one.endsWith('too-fast')).indexOf('once')).toBe(2);
   });
 
-  it('[S2] [A3] whose thread ended fails, and the next one is answered', async () => {
+  it('[S2] [A3] whose process ended fails, and the next one is answered', async () => {
     const lost = ask('figures', { day: OLD_DAYS[0] }, 'a');
     await Promise.all([expect(lost).rejects.toThrow('has ended'), reads().rest()]);
     expect((await boss.figures({ day: OLD_DAYS[0]! })).issued).toBe(1_000);
   });
 
-  it('[S2] of a route that is not heavy, or that faults, leaves the thread at work', async () => {
+  it('[S2] of a route that is not heavy, or that faults, leaves the process at work', async () => {
     await expect(ask('catalogue', {}, 'a')).rejects.toThrow('is not heavy');
-    await expect(ask('figures', null, 'a')).rejects.toThrow('TypeError');
+    await expect(ask('figures', null, 'a')).rejects.toThrow(TypeError);
     expect((await boss.figures({ day: OLD_DAYS[1]! })).issued).toBe(1_000);
   });
 });

@@ -29,7 +29,7 @@ const FLOORS: Record<string, { own: string[]; lower: string[] }> = {
 const OUTSIDE: Record<string, string[]> = {
   'server/edge': ['rooms', 'server/live', 'server/pages', 'server/reads'],
   'server/live': ['rooms'],
-  // The thread for heavy views.
+  // The process for heavy views.
   'server/reads': ['rooms'],
   'server/later': ['rooms', 'server/gateways'],
   // What keeps a hall running: its disk, its backups, its clock.

@@ -1,21 +1,27 @@
-/** The thread of ./read-thread.ts: the hall's file on a connection that only reads, each question in one transaction. */
-import { setPriority } from 'node:os';
-import { parentPort, workerData } from 'node:worker_threads';
+/** The process of ./heavy-reads.ts: the hall's file on a connection that only reads, each question in one transaction. */
 import type { z } from 'zod';
 import { contract } from '../../schema/api.ts';
-import { isRefusal } from '../../schema/refusal.ts';
+import { isRefusal, type Refusal } from '../../schema/refusal.ts';
+import type { Actor } from '../../schema/who.ts';
 import { momentAt } from '../hours/views/open-hours.ts';
+import { answerBeside } from '../ledger/file/beside.ts';
 import { openReadOnly } from '../ledger/file/db.ts';
 import { openLedger } from '../ledger/ledger.ts';
-import { asLook } from '../ledger/reader.ts';
+import { asLook, type Reader } from '../ledger/reader.ts';
 import { type HeavyRoute, isHeavy } from '../ledger/subject/route.ts';
 import { type Keys, openTables } from '../ledger/table.ts';
 import { ROUTES } from '../subjects.ts';
-import type { Question, Told } from './read-thread.ts';
 
-/** Behind the hall, in Linux of this thread alone. */
-const BEHIND = 10;
-/** This thread opens nothing that is sealed, and makes no link. */
+/** A route's name as in the contract, and the moment at which the hall is looked at. */
+export type Question = Pick<Reader, 'nowMs' | 'publicOrigin' | 'troubles'> & {
+  route: string;
+  input: unknown;
+  actor: Actor;
+};
+/** `json`: as the contract of the route has checked it. */
+export type Told = { json: Uint8Array } | { refusal: Refusal };
+
+/** This process opens nothing that is sealed, and makes no link. */
 const NO_KEYS: Keys = {
   get seal(): never {
     throw new Error('a heavy view reads nothing that is sealed');
@@ -25,8 +31,7 @@ const NO_KEYS: Keys = {
   },
 };
 
-if (process.platform === 'linux') setPriority(0, BEHIND);
-const db = openReadOnly(workerData as string);
+const db = openReadOnly(process.argv[2]!);
 const version = db.prepare<[], number>('PRAGMA data_version').pluck();
 const encoder = new TextEncoder();
 let opened: ReturnType<typeof openedAt> | null = null;
@@ -65,12 +70,4 @@ function routeOf(name: string) {
   return { view: route.heavy, output: outputSchema };
 }
 
-parentPort!.on('message', (question: Question) => {
-  let told: Told;
-  try {
-    told = tell(question);
-  } catch (fault) {
-    told = { fault: (fault as Error).stack ?? String(fault) };
-  }
-  parentPort!.postMessage(told, 'json' in told ? [told.json.buffer as ArrayBuffer] : []);
-});
+answerBeside(tell);
