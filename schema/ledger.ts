@@ -1,6 +1,6 @@
 /** The kinds of streams in the ledger, each with its events. A kind without a stream does not compile (server/subjects.ts). */
 
-import type { CaseEvent } from './cases/case.ts';
+import type { CaseEvent } from './cases/events.ts';
 import type { MatterEvent } from './catalogue/catalogue.ts';
 import type { CalendarYearEvent, HallDayEvent } from './hall/calendar.ts';
 import type { OperationEvent } from './hall/operation.ts';

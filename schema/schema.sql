@@ -387,6 +387,13 @@ CREATE TABLE `slots` (
 	FOREIGN KEY (`opening_id`) REFERENCES `openings`(`id`) ON UPDATE no action ON DELETE no action
 );
 
+CREATE TABLE `texts` (
+	`ref` text PRIMARY KEY NOT NULL,
+	`about` text NOT NULL,
+	`sealed` blob NOT NULL,
+	`erase_on` text
+);
+
 CREATE TABLE `tickets` (
 	`issue_no` integer PRIMARY KEY NOT NULL,
 	`id` text NOT NULL,
@@ -491,6 +498,10 @@ CREATE INDEX `sittings_letter` ON `sittings` (`letter`,`id`);
 CREATE INDEX `slots_letter` ON `slots` (`letter`,`starts_at`);
 
 CREATE UNIQUE INDEX `slots_start` ON `slots` (`opening_id`,`letter`,`starts_at`);
+
+CREATE INDEX `texts_about` ON `texts` (`about`);
+
+CREATE INDEX `texts_erase` ON `texts` (`erase_on`);
 
 CREATE INDEX `tickets_carried` ON `tickets` (`letter`,`ordinal`,`live_day`) WHERE live_day <> day;
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { CaseOutcome, CasePhase } from '../../schema/cases/case.ts';
+import { CasePhase } from '../../schema/cases/case.ts';
+import { CaseOutcome } from '../../schema/cases/conclusion.ts';
 import { ReferenceKind } from '../../schema/hall/history.ts';
 import { LANGUAGES } from '../../schema/ids.ts';
 import { CallRule, TICKET_PHASES, TicketClass } from '../../schema/line/ticket.ts';

@@ -1,5 +1,5 @@
 /** Which key does what while a clerk works. */
-import type { ConclusionKind } from '../../schema/cases/case.ts';
+import type { ConclusionKind } from '../../schema/cases/conclusion.ts';
 import type { KeyMap } from '../hooks/use-keys.ts';
 import type { LiveKeys } from './seat.ts';
 import { CONCLUSIONS } from './sitting/conclusion.ts';

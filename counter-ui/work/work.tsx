@@ -1,6 +1,6 @@
 /** The clerk's work: one next action by one key, and around it what it is about. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ConclusionKind } from '../../schema/cases/case.ts';
+import type { ConclusionKind } from '../../schema/cases/conclusion.ts';
 import type { CounterId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { type KeyMap, useKeys } from '../hooks/use-keys.ts';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CaseId, ClerkId, HandoverId, Instant, PauseId } from '../ids.ts';
 import { CLERK, command, done, Link, route, STAFF } from '../route.ts';
 import { remark } from '../typed/remark.ts';
-import { TellingWay } from './case.ts';
+import { TellingWay } from './conclusion.ts';
 import { PauseKind } from './deadline.ts';
 import { CaseView, HallCase, MyCase, PaperLink } from './views.ts';
 

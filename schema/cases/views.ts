@@ -1,8 +1,9 @@
 /** What one person may see of a case (C2, C10, C12). */
 import { z } from 'zod';
 import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } from '../ids.ts';
-import { PaperItem, PaperKind, TellingWay } from './case.ts';
+import { TellingWay } from './conclusion.ts';
 import { LateDuty, PauseKind } from './deadline.ts';
+import { PaperItem, PaperKind } from './paper.ts';
 
 /** C12: who was first, who has it now, what happens next, by when. Names of clerks, none of residents. */
 export const CaseView = z.object({

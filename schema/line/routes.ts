@@ -1,6 +1,6 @@
 /** Tickets, counters, and what they do to cases and appointments. */
 import { z } from 'zod';
-import { Conclusion } from '../cases/case.ts';
+import { Conclusion } from '../cases/conclusion.ts';
 import { CaseView } from '../cases/views.ts';
 import { CaseId, CounterId, Day, Language, MatterId, TicketId } from '../ids.ts';
 import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';

@@ -4,6 +4,7 @@ import type { CaseId, ClerkId } from '../../schema/ids.ts';
 import { calendarOf } from '../hall/views/calendar.ts';
 import type { Rows } from '../ledger/subject/board.ts';
 import type { Tables } from '../ledger/table.ts';
+import { said } from '../people/views/said.ts';
 import { blockedClerks, clerkName } from '../people/views/staff.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
 import { isProvisional } from './views/case-view.ts';
@@ -43,7 +44,7 @@ export function caseRow(from: Tables, found: StoredCase): CaseRow {
     sentBack: found.sentBack !== undefined,
     offer: offer
       ? {
-          ...offer,
+          ...said(from, offer),
           fromName: clerkName(from, offer.from) ?? '',
           toName: clerkName(from, offer.to) ?? '',
         }

@@ -1,5 +1,6 @@
 /** The stream of cases. */
-import type { Case, CaseEvent } from '../../schema/cases/case.ts';
+import type { Case } from '../../schema/cases/case.ts';
+import type { CaseEvent } from '../../schema/cases/events.ts';
 import type { CaseId, ClerkId } from '../../schema/ids.ts';
 import { CHINA_ZONE, localTime } from '../../schema/time.ts';
 import { hallRecord } from '../hall/tables/hall-record.ts';

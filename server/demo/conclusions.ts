@@ -1,6 +1,6 @@
 /** What clerks conclude in the demonstration, and what they write down. Its places and telephones are invented. */
 
-import type { Conclusion } from '../../schema/cases/case.ts';
+import type { Conclusion } from '../../schema/cases/conclusion.ts';
 import type { Matter } from '../../schema/catalogue/catalogue.ts';
 import type { Luck } from './luck.ts';
 

@@ -20,6 +20,7 @@ import { tickets } from '../line/tables/tickets.ts';
 import { forecast, ticketOfLink, ticketView } from '../line/views/ticket-view.ts';
 import type { CaseFacts, PagesPort, PaperFacts } from '../pages/port.ts';
 import { links } from '../people/tables/links.ts';
+import { said } from '../people/views/said.ts';
 import { clerkName } from '../people/views/staff.ts';
 import { ROWS } from '../subjects.ts';
 import { pageEdge } from './edge.ts';
@@ -32,7 +33,17 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
   const paperFacts = (paper: StoredPaper): PaperFacts => {
     const { no, kind, day, clerkId, firstContact, dueOn, dueBefore, provisional, note } = paper;
     const names = { clerk: clerkName(hall, clerkId) ?? '', firstContact: clerkName(hall, firstContact) ?? '' };
-    return { no, kind, day, ...names, dueOn, dueBefore, provisional, note, ...contentThen(hall.look(), paper) };
+    return {
+      no,
+      kind,
+      day,
+      ...names,
+      dueOn,
+      dueBefore,
+      provisional,
+      note: said(hall, note),
+      ...contentThen(hall.look(), paper),
+    };
   };
   const asResident = <I, T>(command: string, act: (tx: Tx, input: I) => T | Refusal) => {
     const route = commits(command, act);

@@ -1,6 +1,6 @@
 /** Papers to print: the slip (80 mm), the receipt, the one-time notice, the notice of a new due date and the decision (A4). They work without a phone (A1). */
 import type { Router } from 'express';
-import { PaperKind } from '../../schema/cases/case.ts';
+import { PaperKind } from '../../schema/cases/paper.ts';
 import { LANGUAGES, type Language } from '../../schema/ids.ts';
 import { isRefusal, refuse } from '../../schema/refusal.ts';
 import { localDay, timeText } from '../../schema/time-text.ts';

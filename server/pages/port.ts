@@ -1,6 +1,7 @@
 /** What the phone pages and papers need from the house, and nothing more. Answers are values or refusals, shown as sentences. */
 import type { Request, Response } from 'express';
-import type { Destination, PaperContent, PaperItem, PaperKind } from '../../schema/cases/case.ts';
+import type { Destination } from '../../schema/cases/conclusion.ts';
+import type { PaperContent, PaperItem, PaperKind } from '../../schema/cases/paper.ts';
 import type { CaseView } from '../../schema/cases/views.ts';
 import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
 import type { AppointmentPhase } from '../../schema/hours/appointment.ts';

@@ -1,6 +1,8 @@
 /** given(events).when(command) for the rules: refuses through decide, folds through evolve, and moves the clock by hand. */
 
-import type { Case, CaseEvent, PaperKind } from '../../schema/cases/case.ts';
+import type { Case } from '../../schema/cases/case.ts';
+import type { CaseEvent } from '../../schema/cases/events.ts';
+import type { PaperKind } from '../../schema/cases/paper.ts';
 import type { Context } from '../../schema/context.ts';
 import type { Appointment, AppointmentEvent } from '../../schema/hours/appointment.ts';
 import type { AppointmentId, CaseId, CounterId, TicketId } from '../../schema/ids.ts';
@@ -75,12 +77,13 @@ export const CHINA = calendarFrom(new Map(), new Map(), programDays);
 const item = (at: number) => ({ id: `A-1.${at + 1}`, 'zh-Hans': `材料 ${at}`, 'zh-Hant': `材料 ${at}` });
 
 /** A matter of twenty working days that asks for three things. */
-function caseFacts(nowMs: number): Pick<CaseContext, 'today' | 'calendar' | 'limit' | 'content' | 'paperNo'> {
+function caseFacts(nowMs: number): Pick<CaseContext, 'today' | 'calendar' | 'limit' | 'content' | 'said' | 'paperNo'> {
   const today = localTime(nowMs, CHINA_ZONE).day;
   const names = { 'zh-Hans': '事项', 'zh-Hant': '事項', en: 'matter' };
   return {
     today,
     calendar: CHINA,
+    said: (text) => text,
     limit: { days: 20, unit: 'working' },
     content: { names, basis: '示例', fee: '免费', items: [0, 1, 2].map(item) },
     paperNo: (kind) => `${PREFIX[kind]}${today.replaceAll('-', '')}-0001`,

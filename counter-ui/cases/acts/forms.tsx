@@ -1,7 +1,7 @@
 /** Of each act its fields, and the wish that they make; null while something is missing. */
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { TellingWay } from '../../../schema/cases/case.ts';
+import { TellingWay } from '../../../schema/cases/conclusion.ts';
 import { PauseKind } from '../../../schema/cases/deadline.ts';
 import type { HallCase } from '../../../schema/cases/views.ts';
 import type { RequestId } from '../../../schema/ids.ts';

@@ -1,6 +1,6 @@
 import { Button, Input, Radio } from 'antd';
 import { useState } from 'react';
-import { hasSubstance } from '../../../schema/cases/case.ts';
+import { hasSubstance } from '../../../schema/cases/conclusion.ts';
 import type { HallCase } from '../../../schema/cases/views.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';

@@ -1,7 +1,7 @@
 /** One conclusion of one matter (C5), complete before it can be sent. */
 import { Button, Checkbox, Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
-import type { Conclusion, ConclusionKind } from '../../../schema/cases/case.ts';
+import type { Conclusion, ConclusionKind } from '../../../schema/cases/conclusion.ts';
 import type { CaseId, MatterId } from '../../../schema/ids.ts';
 import { type Paper, useApp } from '../../app-context.ts';
 import { useDraftGuard } from '../../hooks/use-draft-guard.ts';

@@ -1,5 +1,5 @@
 /** From what was typed to a conclusion the contract takes (C5). */
-import { Conclusion, type ConclusionKind } from '../../../schema/cases/case.ts';
+import { Conclusion, type ConclusionKind } from '../../../schema/cases/conclusion.ts';
 
 /** In the order of their keys, 1 to 8. */
 export const CONCLUSIONS: ConclusionKind[] = [

@@ -1,6 +1,6 @@
 /** The matters of the sitting, each with its materials and its case; the conclusion is asked for in place (C5). */
 import { useState } from 'react';
-import type { ConclusionKind } from '../../../schema/cases/case.ts';
+import type { ConclusionKind } from '../../../schema/cases/conclusion.ts';
 import type { CaseId, MatterId } from '../../../schema/ids.ts';
 import type { Paper } from '../../app-context.ts';
 import { matterName, useApp } from '../../app-context.ts';

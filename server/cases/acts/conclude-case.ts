@@ -1,5 +1,8 @@
 /** A case from its first contact to its conclusion (C1, C5, C7, C9). */
-import type { Case, CaseOrigin, Conclusion, PaperKind, TellingWay } from '../../../schema/cases/case.ts';
+import type { Case } from '../../../schema/cases/case.ts';
+import type { Conclusion, TellingWay } from '../../../schema/cases/conclusion.ts';
+import type { CaseOrigin } from '../../../schema/cases/events.ts';
+import type { PaperKind } from '../../../schema/cases/paper.ts';
 import type { CaseId, ClerkId, CounterId, Day, MatterId, PersonId } from '../../../schema/ids.ts';
 import type { Refusal } from '../../../schema/refusal.ts';
 import type { Tx } from '../../ledger/commit.ts';

@@ -1,5 +1,5 @@
 /** Papers are numbered by kind and service day (C7, T2): `SL20261123-0001`. */
-import type { PaperKind } from '../../../schema/cases/case.ts';
+import type { PaperKind } from '../../../schema/cases/paper.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { papers } from '../tables/papers.ts';
 

@@ -6,6 +6,7 @@ import { instantOf } from '../../../schema/time.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Tx } from '../../ledger/commit.ts';
+import { type Held, holdWords, keepWords } from '../../people/acts/keep-words.ts';
 import { giveLink } from '../../people/acts/residents.ts';
 import { decideCase } from '../rules/case.ts';
 import type { CaseCommand, CaseContext } from '../rules/case-command.ts';
@@ -15,6 +16,9 @@ import { contentOf } from '../views/paper-content.ts';
 import { nextPaperNo } from './paper-number.ts';
 
 export type OnCase = { caseId: CaseId };
+
+/** Fields of commands that somebody wrote in the own words. */
+const WORDS = new Set(['note', 'override', 'reason', 'remark', 'basis', 'text']);
 
 /** When the hall looks at what is due of a day. */
 const WATCH_AT = '08:30';
@@ -34,10 +38,13 @@ export function stepCase(
 }
 
 export function runCase(tx: Tx, caseId: CaseId, command: CaseCommand): Case | Refusal {
+  const about = `case:${caseId}`;
+  const held = holdWords(tx, about, command, WORDS);
   const step = (wish: CaseCommand) =>
-    tx.run(caseStream, caseId, (found) => decideCase(found, wish, contextOf(tx, found)));
-  const stood = step(command);
+    tx.run(caseStream, caseId, (found) => decideCase(found, wish, contextOf(tx, found, held)));
+  const stood = step(held.wish);
   if (isRefusal(stood)) return stood;
+  keepWords(tx, about, held);
   const isDue = watchOn(stood, tx.day, { calendar: calendarOf(tx), settings: tx.settings }) === tx.day;
   const found = isDue ? step({ type: 'watch-case' }) : stood;
   if (isRefusal(found)) return found;
@@ -61,7 +68,7 @@ export function giveCaseLink(tx: Tx, caseId: CaseId): string {
 }
 
 /** T2: a paper's number and its date are both of the service day. */
-function contextOf(tx: Tx, found: Case | null): CaseContext {
+function contextOf(tx: Tx, found: Case | null, { words }: Held<unknown>): CaseContext {
   const { nowMs, settings, newId, day: today } = tx;
   const matter = found ? matterOf(tx, found.matterId) : undefined;
   return {
@@ -69,5 +76,6 @@ function contextOf(tx: Tx, found: Case | null): CaseContext {
     limit: matter?.limitDays == null ? null : { days: matter.limitDays, unit: matter.limitUnit },
     content: contentOf(matter),
     paperNo: (kind) => nextPaperNo(tx, kind),
+    said: (text) => words.get(text) ?? text,
   };
 }

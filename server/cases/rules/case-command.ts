@@ -1,6 +1,9 @@
 /** What may be wished of a case, and what its rules know besides it. */
-import type { CaseOrigin, Conclusion, PaperContent, PaperKind, TellingWay } from '../../../schema/cases/case.ts';
+
+import type { Conclusion, TellingWay } from '../../../schema/cases/conclusion.ts';
 import type { Limit, PauseKind } from '../../../schema/cases/deadline.ts';
+import type { CaseOrigin } from '../../../schema/cases/events.ts';
+import type { PaperContent, PaperKind } from '../../../schema/cases/paper.ts';
 import type { Context } from '../../../schema/context.ts';
 import type { Calendar } from '../../../schema/hall/calendar.ts';
 import type { ClerkId, CounterId, Day, HandoverId, MatterId, PauseId, PersonId } from '../../../schema/ids.ts';
@@ -13,6 +16,8 @@ export type CaseContext = Context & {
   limit: Limit | null;
   /** What a paper would say; its items are all that the catalogue lists. */
   content: PaperContent;
+  /** The words that the command holds a reference to (P1). */
+  said: (text: string) => string;
   /** The next number of this kind. */
   paperNo: (kind: PaperKind) => string;
 };

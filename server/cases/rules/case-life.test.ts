@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { type CaseEvent, CasePhase } from '../../../schema/cases/case.ts';
+import { CasePhase } from '../../../schema/cases/case.ts';
+import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { Day } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
 import {

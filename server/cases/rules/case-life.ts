@@ -1,6 +1,7 @@
 /** THE CASE'S LIFE: which event may follow in which phase, and what it makes of the case. There is no other way to write a phase. */
-import type { Case, CaseEvent, CasePhase } from '../../../schema/cases/case.ts';
+import type { Case, CasePhase } from '../../../schema/cases/case.ts';
 import type { LateDuty } from '../../../schema/cases/deadline.ts';
+import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { CaseId, Instant } from '../../../schema/ids.ts';
 
 type Step = { from: readonly CasePhase[]; to: CasePhase | 'same' };

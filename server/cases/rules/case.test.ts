@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Case, Conclusion } from '../../../schema/cases/case.ts';
+import type { Case } from '../../../schema/cases/case.ts';
+import type { Conclusion } from '../../../schema/cases/conclusion.ts';
 import type { ClerkId, CounterId, Day, HandoverId, MatterId, TicketId } from '../../../schema/ids.ts';
 import { givenCase, MINUTE } from '../../test/given.ts';
 import type { CaseCommand } from './case-command.ts';

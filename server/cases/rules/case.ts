@@ -2,7 +2,8 @@
  * FIRST-CONTACT RESPONSIBILITY (C1–C10; ordinance Art. 28): what may be done to a case, in which phase, and which facts
  * follow from it.
  */
-import type { Case, CaseEvent, CasePhase } from '../../../schema/cases/case.ts';
+import type { Case, CasePhase } from '../../../schema/cases/case.ts';
+import type { CaseEvent } from '../../../schema/cases/events.ts';
 import { iso } from '../../../schema/context.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../../../schema/refusal.ts';
 import type { CaseCommand, CaseContext } from './case-command.ts';

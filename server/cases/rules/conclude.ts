@@ -1,5 +1,6 @@
 /** From the first contact to the conclusion at the counter (C1, C4, C5, C7, C9). */
-import type { Case, CaseEvent } from '../../../schema/cases/case.ts';
+import type { Case } from '../../../schema/cases/case.ts';
+import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { Day } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays } from '../../../schema/time.ts';

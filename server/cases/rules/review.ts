@@ -1,5 +1,7 @@
 /** A negative decision is two persons' work (C6): the case stays with its handler, its clock runs on. */
-import { type Case, type CaseEvent, hasSubstance } from '../../../schema/cases/case.ts';
+import type { Case } from '../../../schema/cases/case.ts';
+import { hasSubstance } from '../../../schema/cases/conclusion.ts';
+import type { CaseEvent } from '../../../schema/cases/events.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from './case-command.ts';
 import { workingDayAfter } from './clock/deadline.ts';
@@ -15,7 +17,7 @@ export function reviewed(
     if (found.handler !== by) return refuse('not-handler');
     if (found.offer) return refuse('offer-open');
     if (found.phase === 'proposed') return refuse('refusal-proposed');
-    if (!hasSubstance(command.reason)) return refuse('reason-too-thin');
+    if (!hasSubstance(ctx.said(command.reason))) return refuse('reason-too-thin');
     const reviewBy = workingDayAfter(ctx.today, ctx.settings.reviewDays, ctx.calendar);
     return [{ type: 'refusal-proposed', by, reason: command.reason, day: ctx.today, reviewBy }];
   }

@@ -1,5 +1,6 @@
 /** When a case's clock stands still, and when it is given more time (C9); each tells the resident the old and the new date. */
-import type { Case, CaseEvent } from '../../../schema/cases/case.ts';
+import type { Case } from '../../../schema/cases/case.ts';
+import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { PauseId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from './case-command.ts';

@@ -1,6 +1,7 @@
 /** WHAT COMES DUE OF A CASE BY ITSELF (C7–C10): by the day, whatever job is late; the next day on which to look is counted again. */
-import type { Case, CaseEvent } from '../../../schema/cases/case.ts';
+import type { Case } from '../../../schema/cases/case.ts';
 import type { LateDuty } from '../../../schema/cases/deadline.ts';
+import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { Day } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
 import type { CaseContext } from './case-command.ts';

@@ -1,6 +1,8 @@
 /** Read table `papers`: each receipt and notice as it was given, by its number; printed again and counted from here (C7). */
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Case, CaseEvent, PaperContent, PaperKind } from '../../../schema/cases/case.ts';
+import type { Case } from '../../../schema/cases/case.ts';
+import type { CaseEvent } from '../../../schema/cases/events.ts';
+import type { PaperContent, PaperKind } from '../../../schema/cases/paper.ts';
 import type { CaseId, ClerkId, Day } from '../../../schema/ids.ts';
 import { readTable } from '../../ledger/table.ts';
 

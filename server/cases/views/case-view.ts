@@ -8,6 +8,7 @@ import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { links } from '../../people/tables/links.ts';
+import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { deadlineOf } from '../rules/clock/deadline.ts';
 import { workingDaysLeft } from '../rules/clock/working-days.ts';
@@ -21,7 +22,8 @@ export function caseOfLink(from: Reader, link: string): StoredCase | Refusal {
   return (id && from.read(cases).byId(id as CaseId)) || refuse('link-unknown');
 }
 
-export function caseView(from: Reader, found: StoredCase): CaseView {
+export function caseView(from: Reader, stored: StoredCase): CaseView {
+  const found = said(from, stored);
   const today = localTime(from.nowMs, from.timeZone).day;
   return {
     caseId: found.id,
@@ -88,7 +90,8 @@ function bySoonest<T extends HallCase>(cases: T[]): T[] {
   return cases.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
 }
 
-function hallCase(from: Reader, found: StoredCase, reader: ClerkId): HallCase {
+function hallCase(from: Reader, stored: StoredCase, reader: ClerkId): HallCase {
+  const found = said(from, stored);
   const { offer, proposal, sentBack } = found;
   // What is decided runs by the limit of telling it (C5).
   const dueOn = found.phase === 'decided' ? found.decision?.tellBy : found.dueOn;

@@ -1,6 +1,6 @@
 /** Receipts and notices: what they say on the day they are given, and printing them again (C7, A1). */
 
-import type { PaperContent } from '../../../schema/cases/case.ts';
+import type { PaperContent } from '../../../schema/cases/paper.ts';
 import type { PaperLink } from '../../../schema/cases/views.ts';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { CaseId } from '../../../schema/ids.ts';

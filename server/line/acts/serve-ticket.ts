@@ -1,5 +1,5 @@
 /** What a clerk does with the ticket at the counter (T4–T8), and the cases that serving opens (C1, C5). */
-import type { Conclusion } from '../../../schema/cases/case.ts';
+import type { Conclusion } from '../../../schema/cases/conclusion.ts';
 import type { CaseId, TicketId } from '../../../schema/ids.ts';
 import type { Ticket } from '../../../schema/line/ticket.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';

@@ -4,6 +4,7 @@ import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import type { NoteRow } from '../../../schema/messages/rows.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
 import type { Tables } from '../../ledger/table.ts';
+import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import type { StoredNote } from '../tables/notes.ts';
 
@@ -20,6 +21,6 @@ export function noteRow(from: Tables, note: StoredNote): NoteRow {
     counterLabel: counterLabel(from, counterId),
     byName: clerkName(from, byClerk),
     about,
-    detail,
+    detail: said(from, detail),
   };
 }

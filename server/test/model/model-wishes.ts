@@ -1,6 +1,6 @@
 /** The wishes of the model test: drawn by chance, made by three clerks and a kiosk over HTTP, in order or not. */
 import fc from 'fast-check';
-import type { Conclusion } from '../../../schema/cases/case.ts';
+import type { Conclusion } from '../../../schema/cases/conclusion.ts';
 import type { CaseId, CounterId, MatterId, TicketId } from '../../../schema/ids.ts';
 import type { TicketAct } from '../../../schema/line/views.ts';
 import { REFUSALS } from '../../../schema/refusal.ts';

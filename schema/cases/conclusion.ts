@@ -1,0 +1,47 @@
+/** How a matter ends at a counter (C5), how a case ends, and how its resident is told. */
+import { z } from 'zod';
+import { remark } from '../typed/remark.ts';
+import { PlaceTelephone } from '../typed/telephone.ts';
+
+export const CaseOutcome = z.enum(['done', 'answered', 'not-ours', 'not-needed', 'withdrawn', 'granted', 'refused']);
+export type CaseOutcome = z.infer<typeof CaseOutcome>;
+
+const note = remark(500);
+const told = remark(500, 1);
+
+/** C6: a reason that somebody can object to: so many letters, digits or characters, and not the same few over and over. */
+const REASON_LETTERS = 10;
+const REASON_KINDS = 5;
+export function hasSubstance(reason: string): boolean {
+  const letters = reason.match(/[\p{L}\p{N}]/gu) ?? [];
+  return letters.length >= REASON_LETTERS && new Set(letters).size >= REASON_KINDS;
+}
+
+/** How a resident was told, or was not reached (C5). */
+export const TellingWay = z.enum(['counter', 'telephone', 'message', 'e-mail', 'post', 'collected', 'delivered']);
+export type TellingWay = z.infer<typeof TellingWay>;
+
+/** C5: what a matter must have before its ticket can finish. */
+export const Conclusion = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('done'), note }),
+  z.object({ kind: z.literal('answered'), note: told }),
+  z.object({ kind: z.literal('accepted'), note }),
+  /** C4: accepted although it is not clear whose it is; `note` says what is not clear. */
+  z.object({ kind: z.literal('escalated'), note: told }),
+  z.object({ kind: z.literal('notice'), missing: z.array(z.string()).min(1).max(50), note }),
+  z.object({
+    kind: z.literal('not-ours'),
+    place: told,
+    address: told,
+    telephone: PlaceTelephone,
+    note,
+  }),
+  z.object({ kind: z.literal('not-needed'), note: told }),
+  z.object({ kind: z.literal('withdrawn'), note }),
+]);
+export type Conclusion = z.infer<typeof Conclusion>;
+export type ConclusionKind = Conclusion['kind'];
+
+/** C5 and C6: where a resident is sent with a matter that is not ours. */
+export const Destination = z.object({ place: z.string(), address: z.string(), telephone: z.string() });
+export type Destination = z.infer<typeof Destination>;

@@ -1,0 +1,136 @@
+/** Events of the case stream: first-contact responsibility (C1–C3, C5–C7), ordinance Art. 28. */
+import { z } from 'zod';
+import { event } from '../event.ts';
+import { ClerkId, CounterId, Day, HandoverId, Instant, MatterId, PauseId, PersonId, TicketId } from '../ids.ts';
+import { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
+import { LateDuty, Limit, PauseKind } from './deadline.ts';
+import { PaperContent } from './paper.ts';
+
+/** How a case came to the hall, by whichever way somebody comes (A1, C1); of a ticket its number on its service day. */
+export const CaseOrigin = z.object({
+  kind: z.enum(['ticket', 'telephone', 'web', 'letter', 'e-mail', 'grid', 'visit', 'import']),
+  ticketId: TicketId.optional(),
+  number: z.string(),
+  day: Day,
+});
+export type CaseOrigin = z.infer<typeof CaseOrigin>;
+
+/** Older ledgers do not hold them. `day`: the service day, which the number bears, too (T2). */
+const paper = { day: Day.optional(), paper: PaperContent.optional() };
+
+export const CaseEvent = z.discriminatedUnion('type', [
+  event('case-opened', {
+    matterId: MatterId,
+    firstContact: ClerkId,
+    handler: ClerkId,
+    /** Ledgers older than it hold the ticket alone. */
+    origin: CaseOrigin.optional(),
+    ticketId: TicketId.optional(),
+    /** Where it was taken at a counter. */
+    counterId: CounterId.optional(),
+    /** Whose it is, where that is known. */
+    personId: PersonId.optional(),
+  }),
+  event('case-resumed', { counterId: CounterId.optional(), handler: ClerkId }),
+  /** `acceptedOn` is the day of receipt where it was deemed (C8), or where a notice was taken back (C7). */
+  event('case-accepted', {
+    receiptNo: z.string(),
+    acceptedOn: Day,
+    dueOn: Day.optional(),
+    legalDueOn: Day.optional(),
+    /** Ledgers older than it hold the date alone. */
+    limit: Limit.optional(),
+    /** The date was told as one that may still move. */
+    provisional: z.boolean().optional(),
+    /** By the clock, because nobody answered within the time of the law (C8). */
+    deemed: z.boolean().optional(),
+    note: z.string(),
+    ...paper,
+  }),
+  /** C4: not clear whose it is; the supervisor answers by that day. */
+  event('case-escalated', { by: ClerkId, reason: z.string(), answerBy: Day }),
+  event('escalation-answered', { by: ClerkId, remark: z.string() }),
+  /** `missing`: places in the catalogue of that day, in ledgers older than papers. */
+  event('notice-given', {
+    noticeNo: z.string(),
+    missing: z.array(z.number().int()).optional(),
+    note: z.string(),
+    /** Until when the resident may hand in what is missing; ledgers older than it hold no such day. */
+    answerBy: Day.optional(),
+    /** C7: that this second one may ask for what could have been asked before. */
+    override: z.object({ by: ClerkId, reason: z.string() }).optional(),
+    ...paper,
+  }),
+  /** Of what a notice asks for, handed in at any counter; ids of its items. */
+  event('materials-received', { noticeNo: z.string(), items: z.array(z.string()), by: ClerkId, on: Day }),
+  event('notice-reminded', { noticeNo: z.string(), on: Day }),
+  /** The hall should not have asked; the case is accepted as of the notice's day. */
+  event('notice-taken-back', { noticeNo: z.string(), by: ClerkId, reason: z.string() }),
+  event('notice-unanswered', { noticeNo: z.string(), on: Day }),
+  /** A case that was closed because its notice was not answered; whoever serves the resident handles it. */
+  event('case-revived', { by: ClerkId, counterId: CounterId.optional(), answerBy: Day }),
+  event('case-paused', {
+    pauseId: PauseId,
+    kind: PauseKind,
+    basis: z.string(),
+    told: Day,
+    until: Day,
+    by: ClerkId,
+  }),
+  /** `by` is absent where its planned end came. */
+  event('pause-ended', { pauseId: PauseId, on: Day, by: ClerkId.optional() }),
+  event('case-extended', { days: z.number().int(), reason: z.string(), told: Day, by: ClerkId }),
+  /** C17: the date that was told is another one, with the paper `noticeNo` that says so. */
+  event('due-moved', {
+    from: Day,
+    to: Day,
+    legalFrom: Day.optional(),
+    legalTo: Day.optional(),
+    cause: z.enum(['calendar', 'pause', 'pause-ended', 'extension']),
+    noticeNo: z.string(),
+    provisional: z.boolean(),
+    ...paper,
+  }),
+  /** C10: the part of the limit that is over, from 0 to 1. */
+  event('deadline-warned', { part: z.number(), on: Day }),
+  /** What was not done by its day; of `due` somebody owes an explanation in public. */
+  event('duty-late', { duty: LateDuty, on: Day }),
+  event('overdue-explained', { by: ClerkId, text: z.string() }),
+  event('handover-offered', {
+    handoverId: HandoverId,
+    from: ClerkId,
+    to: ClerkId,
+    note: z.string(),
+    lapsesAt: Instant,
+  }),
+  event('handover-accepted', { handoverId: HandoverId, from: ClerkId, to: ClerkId }),
+  event('handover-declined', { handoverId: HandoverId, from: ClerkId, to: ClerkId, reason: z.string() }),
+  /** `day`: the service day on which it lapsed (T2); older ledgers do not hold it. */
+  event('handover-lapsed', { handoverId: HandoverId, from: ClerkId, to: ClerkId, day: Day.optional() }),
+  /** C6: until a second person confirms it a refusal is no decision. Ledgers older than it hold no `reviewBy`. */
+  event('refusal-proposed', { by: ClerkId, reason: z.string(), day: Day, reviewBy: Day.optional() }),
+  event('refusal-confirmed', { by: ClerkId }),
+  event('refusal-sent-back', { by: ClerkId, remark: z.string() }),
+  event('refusal-taken-back', { by: ClerkId }),
+  /** Its sender, or a supervisor, no longer offers it. */
+  event('handover-taken-back', { handoverId: HandoverId, from: ClerkId, to: ClerkId }),
+  /** The outcome stands; the resident is told by `tellBy` (行政许可法 Art. 44), with the paper `decisionNo`. */
+  event('case-decided', {
+    outcome: z.enum(['granted', 'refused']),
+    by: ClerkId,
+    note: z.string(),
+    on: Day,
+    tellBy: Day,
+    decisionNo: z.string(),
+    ...paper,
+  }),
+  /** C5: `reached` says whether the resident was told; two tries on two days without it are enough. */
+  event('resident-told', { way: TellingWay, by: ClerkId, on: Day, reached: z.boolean(), remark: z.string() }),
+  event('case-closed', {
+    outcome: CaseOutcome,
+    clerkId: ClerkId,
+    note: z.string(),
+    destination: Destination.optional(),
+  }),
+]);
+export type CaseEvent = z.infer<typeof CaseEvent>;

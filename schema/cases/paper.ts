@@ -1,0 +1,15 @@
+/** Papers that a case gives to its resident (C7, C9, C17). */
+import { z } from 'zod';
+import { Names } from '../ids.ts';
+
+/** What is given to the resident on paper. */
+export const PaperKind = z.enum(['receipt', 'notice', 'due-change', 'decision']);
+export type PaperKind = z.infer<typeof PaperKind>;
+
+/** One thing to bring, as the catalogue named it that day; the id is the matter's with its place in the list. */
+export const PaperItem = z.object({ id: z.string(), 'zh-Hans': z.string(), 'zh-Hant': z.string() });
+export type PaperItem = z.infer<typeof PaperItem>;
+
+/** What a paper says of its matter (C7): a fact of the day on which it was given, whatever the catalogue says later. */
+export const PaperContent = z.object({ names: Names, basis: z.string(), fee: z.string(), items: z.array(PaperItem) });
+export type PaperContent = z.infer<typeof PaperContent>;

@@ -1,0 +1,26 @@
+/** Words of the staff go into their sealed table before an event holds them (P1). */
+import type { Tables, Writer } from '../../ledger/table.ts';
+import { texts } from '../tables/texts.ts';
+
+/** `wish` with a reference for each of its words, and what must be kept when the wish is done. */
+export type Held<T> = { wish: T; words: ReadonlyMap<string, string> };
+
+/** `fields`: names under which words stand, at any depth. Empty ones stay. */
+export function holdWords<T>(from: Tables, about: string, wish: T, fields: ReadonlySet<string>): Held<T> {
+  const words = new Map<string, string>();
+  const held = (value: unknown, name = ''): unknown => {
+    if (typeof value === 'string' && value !== '' && fields.has(name)) {
+      const ref = from.read(texts).refOf(about, value);
+      words.set(ref, value);
+      return ref;
+    }
+    if (Array.isArray(value)) return value.map((one) => held(one));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, held(one, key)]));
+  };
+  return { wish: held(wish) as T, words };
+}
+
+export function keepWords(to: Writer, about: string, { words }: Held<unknown>): void {
+  for (const [ref, said] of words) to.write(texts).add(ref, about, said);
+}
