@@ -32,6 +32,14 @@ export type Pause = z.infer<typeof Pause>;
 export const CountedDay = z.object({ day: Day, why: z.enum(['weekend', 'holiday', 'paused']).nullable() });
 export type CountedDay = z.infer<typeof CountedDay>;
 
+/** Days in a row that count, or are left out for one reason; `days`: how many they are. */
+export const CountedRun = z.object({ from: Day, to: Day, days: z.number().int(), why: CountedDay.shape.why });
+export type CountedRun = z.infer<typeof CountedRun>;
+
+/** How a due day was counted, from the day after acceptance to the due day. `extendedBy`: days of the limit's unit. */
+export const Count = z.object({ limit: Limit, extendedBy: z.number().int(), runs: z.array(CountedRun) });
+export type Count = z.infer<typeof Count>;
+
 /** What has a day of its own: the due day, telling the resident, a supervisor's answer (C4), a second person's (C6). */
 export const LateDuty = z.enum(['due', 'telling', 'escalation', 'review']);
 export type LateDuty = z.infer<typeof LateDuty>;

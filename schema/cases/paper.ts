@@ -1,6 +1,7 @@
 /** Papers that a case gives to its resident (C7, C9, C17). */
 import { z } from 'zod';
 import { Names } from '../ids.ts';
+import { Count } from './deadline.ts';
 
 /** What is given to the resident on paper. */
 export const PaperKind = z.enum(['receipt', 'notice', 'due-change', 'decision']);
@@ -11,5 +12,12 @@ export const PaperItem = z.object({ id: z.string(), 'zh-Hans': z.string(), 'zh-H
 export type PaperItem = z.infer<typeof PaperItem>;
 
 /** What a paper says of its matter (C7): a fact of the day on which it was given, whatever the catalogue says later. */
-export const PaperContent = z.object({ names: Names, basis: z.string(), fee: z.string(), items: z.array(PaperItem) });
+export const PaperContent = z.object({
+  names: Names,
+  basis: z.string(),
+  fee: z.string(),
+  items: z.array(PaperItem),
+  /** C9: how the due day that it tells was counted. */
+  count: Count.optional(),
+});
 export type PaperContent = z.infer<typeof PaperContent>;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } from '../ids.ts';
 import { TellingWay } from './conclusion.ts';
-import { LateDuty, PauseKind } from './deadline.ts';
+import { Count, LateDuty, PauseKind } from './deadline.ts';
 import { PaperItem, PaperKind } from './paper.ts';
 
 /** C12: who was first, who has it now, what happens next, by when. Names of clerks, none of residents. */
@@ -20,6 +20,8 @@ export const CaseView = z.object({
   outcome: z.string().nullable(),
   /** C9: its clock stands still until that day. */
   pause: z.object({ id: PauseId, kind: PauseKind, basis: z.string(), told: Day, until: Day }).nullable(),
+  /** C9: how its due day is counted as the calendar is now; null without a limit, and of a case that is decided. */
+  count: Count.nullable(),
   /** C5: until when the resident is told of the decision. */
   tellBy: Day.nullable(),
   /** Why it is overdue, in the hall's words. */

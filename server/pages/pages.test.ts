@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LANGUAGES } from '../../schema/ids.ts';
 import { REFUSALS, refuse } from '../../schema/refusal.ts';
 import { refuseForeign } from '../edge/edge.ts';
+import { ADDRESSES, type Asked, fixturePort } from '../test/pages/port-fixture.ts';
 import { createPages } from './pages.ts';
 import type { PagesPort } from './port.ts';
-import { ADDRESSES, type Asked, fixturePort } from './port-fixture.ts';
 import { templateFiles } from './templates.ts';
 import { WORDS } from './words.ts';
 

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterEach, expect, test } from 'vitest';
+import { fixturePort } from '../test/pages/port-fixture.ts';
 import { createPages } from './pages.ts';
-import { fixturePort } from './port-fixture.ts';
 
 let close = () => {};
 afterEach(() => close());

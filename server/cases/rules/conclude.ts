@@ -5,7 +5,7 @@ import type { Day } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays } from '../../../schema/time.ts';
 import type { CaseContext, CommandOf } from './case-command.ts';
-import { deadlineOf, workingDayAfter } from './clock/deadline.ts';
+import { type CaseClock, countOf, deadlineOf, workingDayAfter } from './clock/deadline.ts';
 
 /** C1: the first who takes it is written once; a later sitting only moves the handling. */
 export function opened(found: Case | null, command: CommandOf<'open-case'>): CaseEvent[] {
@@ -59,19 +59,20 @@ export function accepted(
   { acceptedOn, note, deemed }: { acceptedOn: Day; note: string; deemed?: boolean },
 ): CaseEvent[] {
   const { limit, calendar, today: day, content } = ctx;
-  const counted = limit && deadlineOf({ accepted: acceptedOn, limit, pauses: [], extendedBy: 0 }, calendar);
+  const clock: CaseClock | null = limit && { accepted: acceptedOn, limit, pauses: [], extendedBy: 0 };
+  const counted = clock && deadlineOf(clock, calendar);
   return [
     {
       type: 'case-accepted',
       receiptNo: ctx.paperNo('receipt'),
       acceptedOn,
-      ...(limit && counted
-        ? { dueOn: counted.due, legalDueOn: counted.due, limit, provisional: counted.provisional }
+      ...(clock && counted
+        ? { dueOn: counted.due, legalDueOn: counted.due, limit: clock.limit, provisional: counted.provisional }
         : {}),
       ...(deemed ? { deemed } : {}),
       note,
       day,
-      paper: { ...content, items: [] },
+      paper: { ...content, items: [], ...(clock && counted ? { count: countOf(clock, counted) } : {}) },
     },
   ];
 }

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { PauseId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from './case-command.ts';
-import { type CaseClock, deadlineOf, pauseUntil } from './clock/deadline.ts';
+import { type CaseClock, countOf, deadlineOf, pauseUntil } from './clock/deadline.ts';
 
 type Cause = Extract<CaseEvent, { type: 'due-moved' }>['cause'];
 
@@ -67,7 +67,7 @@ export function moved(found: Case, clock: CaseClock | null, cause: Cause, ctx: C
       noticeNo: ctx.paperNo('due-change'),
       provisional: counted.provisional,
       day: ctx.today,
-      paper: { ...ctx.content, items: [] },
+      paper: { ...ctx.content, items: [], count: countOf(clock, counted) },
     },
   ];
 }

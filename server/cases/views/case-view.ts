@@ -10,7 +10,7 @@ import type { Reader } from '../../ledger/reader.ts';
 import { links } from '../../people/tables/links.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
-import { deadlineOf } from '../rules/clock/deadline.ts';
+import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
 import { workingDaysLeft } from '../rules/clock/working-days.ts';
 import { clockOf } from '../rules/still.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
@@ -36,6 +36,7 @@ export function caseView(from: Reader, stored: StoredCase): CaseView {
     dueOn: found.dueOn ?? null,
     provisional: isProvisional(found, calendarOf(from)),
     outcome: found.outcome ?? null,
+    count: countNow(from, found),
     pause: pauseOf(found, today),
     tellBy: found.phase === 'decided' ? (found.decision?.tellBy ?? null) : null,
     explanation: found.explanation ?? null,
@@ -46,6 +47,11 @@ export function caseView(from: Reader, stored: StoredCase): CaseView {
 export function isProvisional(found: StoredCase, calendar: Calendar): boolean {
   const clock = clockOf(found);
   return clock ? deadlineOf(clock, calendar).provisional : (found.provisional ?? false);
+}
+
+function countNow(from: Reader, found: StoredCase): CaseView['count'] {
+  const clock = found.phase === 'accepted' || found.phase === 'proposed' ? clockOf(found) : null;
+  return clock && countOf(clock, deadlineOf(clock, calendarOf(from)));
 }
 
 /** The one that ends last of those in which today is. */

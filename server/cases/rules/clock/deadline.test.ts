@@ -5,7 +5,7 @@ import type { Calendar } from '../../../../schema/hall/calendar.ts';
 import type { Day } from '../../../../schema/ids.ts';
 import { addDays } from '../../../../schema/time.ts';
 import { CHINA } from '../../../test/given.ts';
-import { type CaseClock, deadlineOf, isPaused, pauseUntil, warnings } from './deadline.ts';
+import { type CaseClock, countOf, deadlineOf, isPaused, pauseUntil, warnings } from './deadline.ts';
 
 const clock = (accepted: Day, days: number, more: Partial<CaseClock> = {}): CaseClock => ({
   accepted,
@@ -143,6 +143,25 @@ describe('the due day, by an oracle', () => {
     const wanted = limit.days + extendedBy;
     return wanted === 0 ? accepted : wall.filter(({ open }) => open)[wanted - 1]!.day;
   }
+
+  it('[C9] a property: what page and paper say of the count begins with the day after acceptance, leaves out no day, and counts the limit', () => {
+    fc.assert(
+      fc.property(someClock, (one) => {
+        const deadline = deadlineOf(one, CHINA);
+        const { runs } = countOf(one, deadline);
+        let next = addDays(one.accepted, 1);
+        for (const [at, { from, to, days, why }] of runs.entries()) {
+          expect(from).toBe(next);
+          expect(addDays(from, days - 1)).toBe(to);
+          expect(why).not.toBe(runs[at - 1]?.why);
+          next = addDays(to, 1);
+        }
+        expect(next).toBe(addDays(deadline.due, 1));
+        const counted = runs.filter(({ why }) => why === null).reduce((sum, { days }) => sum + days, 0);
+        expect(counted).toBe(one.limit.days + one.extendedBy);
+      }),
+    );
+  });
 
   it('[C9] a property: it is the day that is found by marking and counting, whatever was paused and extended', () => {
     fc.assert(

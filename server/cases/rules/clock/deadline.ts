@@ -3,7 +3,7 @@
  * told to be left out. Nothing is added to a stored date, so the order in which things became known does not matter.
  */
 
-import type { CountedDay, Limit, Pause } from '../../../../schema/cases/deadline.ts';
+import type { Count, CountedDay, CountedRun, Limit, Pause } from '../../../../schema/cases/deadline.ts';
 import type { Calendar } from '../../../../schema/hall/calendar.ts';
 import type { Day } from '../../../../schema/ids.ts';
 import { addDays } from '../../../../schema/time.ts';
@@ -34,6 +34,17 @@ export function deadlineOf({ accepted, limit, pauses, extendedBy }: CaseClock, c
     days,
     provisional: limit.unit === 'working' && days.some((one) => calendar.isProvisional(one.day)),
   };
+}
+
+/** The same days in short, as page and paper show them. */
+export function countOf({ limit, extendedBy }: CaseClock, { days }: Deadline): Count {
+  const runs: CountedRun[] = [];
+  for (const { day, why } of days) {
+    const last = runs.at(-1);
+    if (last && last.why === why) runs[runs.length - 1] = { ...last, to: day, days: last.days + 1 };
+    else runs.push({ from: day, to: day, days: 1, why });
+  }
+  return { limit, extendedBy, runs };
 }
 
 /** The so-manieth working day after a day: 0 is the day itself. */

@@ -1,22 +1,18 @@
 /** A hall at 09:40 on a Monday, as plain data behind the port, for the tests of the pages. */
 
-import type { Opening } from '../../schema/hours/opening.ts';
-import type { CaseId, Letter, MatterId, OpeningId, SlotId, TicketId } from '../../schema/ids.ts';
-import { refuse } from '../../schema/refusal.ts';
-import { withIds } from '../catalogue/rules/materials.ts';
-import { spellingOf } from '../catalogue/spelling.ts';
-import { sampleHall } from '../demo/sample/sample-hall.ts';
-import { pageEdge } from '../edge/edge.ts';
-import type { AppointmentFacts, CaseFacts, PagesPort, SlotRow, TicketFacts } from './port.ts';
+import type { Opening } from '../../../schema/hours/opening.ts';
+import type { Letter, OpeningId, SlotId, TicketId } from '../../../schema/ids.ts';
+import { refuse } from '../../../schema/refusal.ts';
+import { withIds } from '../../catalogue/rules/materials.ts';
+import { spellingOf } from '../../catalogue/spelling.ts';
+import { pageEdge } from '../../edge/edge.ts';
+import type { AppointmentFacts, PagesPort, SlotRow, TicketFacts } from '../../pages/port.ts';
+import { accepted, cases, DAY, MATTER, names, open, sample } from './case-fixture.ts';
 
-const DAY = '2026-11-23';
 const NOW = '2026-11-23T01:40:00.000Z';
-const sample = sampleHall(DAY);
 const spellings = new Map(
   await Promise.all(sample.matters.map(async (matter) => [matter.id, await spellingOf(matter)] as const)),
 );
-const MATTER = 'A11-RS-02' as MatterId;
-const names = (id: string) => sample.matters.find((matter) => matter.id === id)!.names;
 
 export type Asked = { command: string; wish: unknown }[];
 
@@ -144,66 +140,6 @@ const appointments: Record<AppointmentFacts['phase'], AppointmentFacts> = {
   cancelled: { ...appointment, phase: 'cancelled' },
   lapsed: { ...appointment, phase: 'lapsed' },
   missed: { ...appointment, phase: 'missed' },
-};
-
-const matter = sample.matters.find((one) => one.id === MATTER)!;
-const given = {
-  ...{ day: DAY, clerk: '王芳', firstContact: '王芳' },
-  names: matter.names,
-  basis: matter.basis,
-  fee: matter.fee,
-  items: withIds(MATTER, matter.materials).slice(1, 3),
-  ...{ dueBefore: null, provisional: false },
-};
-const open: CaseFacts = {
-  caseId: 'case-1' as CaseId,
-  phase: 'open',
-  matterId: MATTER,
-  matterNames: names(MATTER),
-  firstContact: '王芳',
-  handler: '王芳',
-  receiptNo: null,
-  acceptedOn: null,
-  dueOn: null,
-  provisional: false,
-  outcome: null,
-  number: 'B017',
-  openedOn: DAY,
-  offeredTo: null,
-  papers: [],
-  destination: null,
-  ...{ missing: null, note: '', pause: null, tellBy: null, explanation: null },
-};
-const moved = { dueBefore: '2026-11-27', dueOn: '2026-11-30', provisional: true, note: 'calendar' };
-const accepted: CaseFacts = {
-  ...open,
-  phase: 'accepted',
-  handler: '刘洋 <script>alert(1)</script>',
-  receiptNo: '20261123-0007',
-  acceptedOn: DAY,
-  dueOn: '2026-11-30',
-  offeredTo: '陈静',
-  papers: [
-    { ...given, no: '20261123-0007', kind: 'receipt', dueOn: '2026-11-27', note: '结果以电话告知' },
-    { ...given, ...moved, no: 'QX20261124-0001', kind: 'due-change' },
-  ],
-  note: '结果以电话告知',
-};
-const cases: Record<string, CaseFacts> = {
-  open,
-  accepted,
-  noticed: {
-    ...open,
-    phase: 'noticed',
-    papers: [{ ...given, no: 'T20261123-0003', kind: 'notice', dueOn: null, note: '' }],
-  },
-  closed: {
-    ...open,
-    phase: 'closed',
-    outcome: 'not-ours',
-    destination: { place: '云岩区不动产登记中心', address: '示例路 9 号', telephone: '0851-0000 5678' },
-    note: '该事项由登记中心直接办理。',
-  },
 };
 
 const ticket: TicketFacts = {
