@@ -54,6 +54,10 @@ export type HandoverId = z.infer<typeof HandoverId>;
 export const PauseId = id().brand<'PauseId'>();
 export type PauseId = z.infer<typeof PauseId>;
 
+/** A resident's question about a case 询问 (C12). */
+export const InquiryId = id().brand<'InquiryId'>();
+export type InquiryId = z.infer<typeof InquiryId>;
+
 /** A kiosk 取号机 or a display 大厅屏 enrolled by an administrator. */
 export const DeviceId = id().brand<'DeviceId'>();
 export type DeviceId = z.infer<typeof DeviceId>;

@@ -176,6 +176,14 @@ export const REFUSALS = {
   ),
   'case-not-over': refusal(409, '该办件还没有结束。', '該辦件還沒有結束。', 'That case is not over.'),
   'case-not-decided': refusal(409, '该办件还没有作出决定。', '該辦件還沒有作出決定。', 'That case is not decided yet.'),
+  'inquiries-open': refusal(
+    409,
+    '已有 {count} 个问题等待答复，请等工作人员答复后再问。',
+    '已有 {count} 個問題等待答覆，請等工作人員答覆後再問。',
+    '{count} questions wait for an answer; please wait until one is answered.',
+  ),
+  'inquiry-unknown': refusal(404, '没有这个问题。', '沒有這個問題。', 'There is no such question.'),
+  'inquiry-answered': refusal(409, '这个问题已经答复。', '這個問題已經答覆。', 'That question was answered already.'),
   'materials-missing': refusal(
     409,
     '还缺 {count} 项材料。',

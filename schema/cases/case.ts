@@ -5,6 +5,7 @@ import type { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
 import type { LateDuty, Limit, Pause, PauseKind } from './deadline.ts';
 import type { CaseOrigin } from './events.ts';
 import type { PaperItem } from './paper.ts';
+import type { Inquiry } from './resident.ts';
 
 /**
  * `open` while it is being dealt with at the counter; `noticed` waits for what is missing; `accepted` is worked on;
@@ -65,6 +66,9 @@ export type Case = {
   silentSince?: Day;
   decision?: { no: string; by: ClerkId; on: Day; tellBy: Day };
   tellings: Telling[];
+  inquiries: Inquiry[];
+  /** C12: messages about it are wanted. */
+  messages?: boolean;
   offer?: Handover;
   proposal?: Proposal;
   sentBack?: SentBack;

@@ -40,6 +40,6 @@ export type CountedRun = z.infer<typeof CountedRun>;
 export const Count = z.object({ limit: Limit, extendedBy: z.number().int(), runs: z.array(CountedRun) });
 export type Count = z.infer<typeof Count>;
 
-/** What has a day of its own: the due day, telling the resident, a supervisor's answer (C4), a second person's (C6). */
-export const LateDuty = z.enum(['due', 'telling', 'escalation', 'review']);
+/** What has a day of its own: the due day, telling the resident, a supervisor's answer (C4), a second person's (C6), a resident's question (C12). */
+export const LateDuty = z.enum(['due', 'telling', 'escalation', 'review', 'inquiry']);
 export type LateDuty = z.infer<typeof LateDuty>;

@@ -1,7 +1,18 @@
 /** Events of the case stream: first-contact responsibility (C1–C3, C5–C7), ordinance Art. 28. */
 import { z } from 'zod';
 import { event } from '../event.ts';
-import { ClerkId, CounterId, Day, HandoverId, Instant, MatterId, PauseId, PersonId, TicketId } from '../ids.ts';
+import {
+  ClerkId,
+  CounterId,
+  Day,
+  HandoverId,
+  InquiryId,
+  Instant,
+  MatterId,
+  PauseId,
+  PersonId,
+  TicketId,
+} from '../ids.ts';
 import { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
 import { LateDuty, Limit, PauseKind } from './deadline.ts';
 import { PaperContent } from './paper.ts';
@@ -126,6 +137,12 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   /** C5: `reached` says whether the resident was told; two tries on two days without it are enough. */
   event('resident-told', { way: TellingWay, by: ClerkId, on: Day, reached: z.boolean(), remark: z.string() }),
+  /** C12: a resident's question by the case's link; answered by `answerBy`. */
+  event('inquiry-received', { inquiryId: InquiryId, text: z.string(), on: Day, answerBy: Day }),
+  event('inquiry-read', { inquiryId: InquiryId, by: ClerkId, on: Day }),
+  event('inquiry-answered', { inquiryId: InquiryId, by: ClerkId, on: Day, text: z.string() }),
+  /** Whether the resident wants messages about the case; `by` is absent where the resident said so by the link. */
+  event('messages-agreed', { agreed: z.boolean(), by: ClerkId.optional() }),
   event('case-closed', {
     outcome: CaseOutcome,
     clerkId: ClerkId,

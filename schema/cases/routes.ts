@@ -1,6 +1,6 @@
 /** Cases; what a ticket does to its case is line’s. */
 import { z } from 'zod';
-import { CaseId, ClerkId, HandoverId, Instant, PauseId } from '../ids.ts';
+import { CaseId, ClerkId, HandoverId, InquiryId, Instant, PauseId } from '../ids.ts';
 import { CLERK, command, done, Link, route, STAFF } from '../route.ts';
 import { remark } from '../typed/remark.ts';
 import { TellingWay } from './conclusion.ts';
@@ -98,6 +98,16 @@ export const casesContract = {
     /** C5: told, or tried in vain. */
     tell: route('POST', '/cases/{caseId}/telling', CLERK)
       .input(command({ caseId: CaseId, way: TellingWay, reached: z.boolean(), remark: remark(500) }))
+      .output(done),
+    /** C12: what a resident asked by the link; the resident sees that it was read, and the answer. */
+    readInquiry: route('POST', '/cases/{caseId}/inquiries/{inquiryId}/read', CLERK)
+      .input(command({ caseId: CaseId, inquiryId: InquiryId }))
+      .output(done),
+    answerInquiry: route('POST', '/cases/{caseId}/inquiries/{inquiryId}/answer', CLERK)
+      .input(command({ caseId: CaseId, inquiryId: InquiryId, text: remark(500, 2) }))
+      .output(done),
+    agreeMessages: route('POST', '/cases/{caseId}/messages', CLERK)
+      .input(command({ caseId: CaseId, agreed: z.boolean() }))
       .output(done),
     takeBack: route('POST', '/cases/{caseId}/offer/{handoverId}/take-back', CLERK)
       .input(command({ caseId: CaseId, handoverId: HandoverId }))

@@ -54,6 +54,19 @@ export const caseSettings = {
       en: 'Within so many working days after the decision the resident is told of it.',
     },
   },
+  inquiryDays: {
+    default: 2,
+    unit: 'whole-days',
+    min: 1,
+    max: 10,
+    rules: ['C12'],
+    name: { 'zh-Hans': '答复询问时限', 'zh-Hant': '答覆詢問時限', en: 'Answer to a question' },
+    meaning: {
+      'zh-Hans': '居民通过办件页提出的问题，须在几个工作日内答复。',
+      'zh-Hant': '居民透過辦件頁提出的問題，須在幾個工作日內答覆。',
+      en: 'Within so many working days a question that a resident asked on the page of a case is answered.',
+    },
+  },
   noticeDays: {
     default: 30,
     unit: 'whole-days',

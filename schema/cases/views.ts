@@ -4,6 +4,7 @@ import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } f
 import { TellingWay } from './conclusion.ts';
 import { Count, LateDuty, PauseKind } from './deadline.ts';
 import { PaperItem, PaperKind } from './paper.ts';
+import { InquiryView } from './resident.ts';
 
 /** C12: who was first, who has it now, what happens next, by when. Names of clerks, none of residents. */
 export const CaseView = z.object({
@@ -24,6 +25,9 @@ export const CaseView = z.object({
   count: Count.nullable(),
   /** C5: until when the resident is told of the decision. */
   tellBy: Day.nullable(),
+  /** What the resident asked, in order, and whether messages about the case are wanted. */
+  inquiries: z.array(InquiryView),
+  messages: z.boolean(),
   /** Why it is overdue, in the hall's words. */
   explanation: z.string().nullable(),
 });

@@ -7,6 +7,7 @@ import { answerEscalation, endPause, explainOverdue, extendCase, pauseCase } fro
 import { acceptHandover, declineHandover, offerHandover, takeBackHandover } from './acts/handovers.ts';
 import { acceptAfterNotice, giveNoticeAgain, receiveMaterials, reviveCase, takeBackNotice } from './acts/notices.ts';
 import { confirmRefusal, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
+import { agreeMessages, answerInquiry, readInquiry } from './acts/resident.ts';
 import { caseOfLink, caseView, hallCases, myCases, oneCase } from './views/case-view.ts';
 import { previewDues } from './views/moved-dues.ts';
 import { papersOfCase } from './views/paper-content.ts';
@@ -48,5 +49,8 @@ export const casesRoutes = {
     extend: commits('extend-case', extendCase),
     explainOverdue: commits('explain-overdue', explainOverdue),
     tell: commits('tell-resident', tellResident),
+    readInquiry: commits('read-inquiry', readInquiry),
+    answerInquiry: commits('answer-inquiry', answerInquiry),
+    agreeMessages: commits('agree-messages', agreeMessages),
   },
 };

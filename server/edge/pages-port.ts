@@ -3,12 +3,14 @@ import type { RequestId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { addDays, localTime } from '../../schema/time.ts';
 import { RESIDENT } from '../../schema/who.ts';
+import { actOnCaseByLink } from '../cases/acts/resident.ts';
 import { cases, type StoredCase } from '../cases/tables/cases.ts';
 import { papers, type StoredPaper } from '../cases/tables/papers.ts';
 import { caseOfLink, caseView } from '../cases/views/case-view.ts';
 import { contentThen } from '../cases/views/paper-content.ts';
 import { catalogue } from '../catalogue/views/matter-view.ts';
 import { hallRecord } from '../hall/tables/hall-record.ts';
+import { counterLabel } from '../hall/views/counter-label.ts';
 import { cancelAppointment, confirmAppointment, holdSlot } from '../hours/acts/book-appointment.ts';
 import { appointmentOfLink, freeSlots } from '../hours/views/find-appointment.ts';
 import { openingsOf } from '../hours/views/open-hours.ts';
@@ -16,6 +18,7 @@ import type { Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { commits } from '../ledger/subject/route.ts';
 import { actByLink } from '../line/acts/in-line.ts';
+import { counterStates } from '../line/tables/counter-states.ts';
 import { tickets } from '../line/tables/tickets.ts';
 import { forecast, ticketOfLink, ticketView } from '../line/views/ticket-view.ts';
 import type { CaseFacts, PagesPort, PaperFacts } from '../pages/port.ts';
@@ -111,6 +114,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
       return { ...ticketView(from, ticket), arrivedAt: ticket.arrivedAt, cases: of };
     },
 
+    actOnCase: asResident('act-on-case-by-link', actOnCaseByLink),
     actOnTicket: asResident('act-by-link', actByLink),
 
     caseOf(link) {
@@ -127,8 +131,10 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
         offeredTo: offer ? clerkName(hall, offer.to) : null,
         papers: hall.read(papers).ofCase(found.id).map(paperFacts),
         destination,
+        handlerCounter: counterLabel(hall, hall.read(counterStates).ofClerk(found.handler)?.id),
+        answerBy: notice?.answerBy ?? null,
         missing: asked?.items.filter(({ id }) => !asked.received.includes(id)) ?? null,
-        note,
+        note: said(hall, note),
       };
       return facts;
     },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Response, Router } from 'express';
 import { ROOT } from '../root.ts';
 import { addBookingPages } from './booking-pages.ts';
+import { addCasePages } from './case-pages.ts';
 import { addHallPages } from './hall-pages.ts';
 import { createPage } from './page.ts';
 import { addPapers } from './papers.ts';
@@ -22,6 +23,7 @@ export function createPages(port: PagesPort): Router {
   addHallPages(router, page, port);
   addBookingPages(router, page, port);
   addTicketPages(router, page, port);
+  addCasePages(router, page, port);
   addPapers(router, page, port);
   return router;
 }

@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 import type { Destination } from '../../schema/cases/conclusion.ts';
 import type { PaperContent, PaperItem, PaperKind } from '../../schema/cases/paper.ts';
+import type { CaseAct } from '../../schema/cases/resident.ts';
 import type { CaseView } from '../../schema/cases/views.ts';
 import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
 import type { AppointmentPhase } from '../../schema/hours/appointment.ts';
@@ -58,6 +59,7 @@ export type PagesPort = {
   actOnTicket(wish: { requestId: RequestId; link: string; act: TicketAct }): Answer<unknown>;
   /** By the case's own link (C12). */
   caseOf(link: string): Answer<CaseFacts>;
+  actOnCase(wish: { requestId: RequestId; link: string; act: CaseAct }): Answer<unknown>;
 };
 
 export type SlotRow = ReturnType<(typeof Slot)['parse']>;
@@ -110,6 +112,10 @@ export type CaseFacts = CaseView & {
   /** In the order in which they were given. */
   papers: PaperFacts[];
   destination: Destination | null;
+  /** Where its handler sits now; null: at no counter. */
+  handlerCounter: string | null;
+  /** C7: until when what is missing may be handed in. */
+  answerBy: Day | null;
   /** C7: of its notice what was not handed in yet; null of a ledger that does not hold it. */
   missing: PaperItem[] | null;
   /** What the clerk wrote for the resident with the conclusion; may be empty. */

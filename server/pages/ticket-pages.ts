@@ -1,4 +1,4 @@
-/** The resident's ticket and case by their links: where I stand, what I can do, who has my matter and by when (C12, T7). */
+/** The resident's ticket by its link: where I stand and what I can do (T7). */
 import { createHash } from 'node:crypto';
 import type { Router } from 'express';
 import { z } from 'zod';
@@ -7,7 +7,6 @@ import { TicketAct } from '../../schema/line/views.ts';
 import { whySentence } from '../../schema/line/why.ts';
 import { isRefusal, REFUSALS } from '../../schema/refusal.ts';
 import { localDay, timeText } from '../../schema/time-text.ts';
-import { itemTexts } from './hall-pages.ts';
 import { brokenForm, form, type Page, param, shown } from './page.ts';
 import type { PagesPort, TicketFacts } from './port.ts';
 
@@ -70,19 +69,6 @@ export function addTicketPages(router: Router, page: Page, port: PagesPort): voi
   router.get(
     '/t/:link/:kind',
     page(({ request }) => ({ go: `/t/${param(request, 'link')}` })),
-  );
-
-  router.get(
-    '/c/:link',
-    page(async ({ request, language }) => {
-      const link = param(request, 'link');
-      return shown(await port.caseOf(link), null, (facts) => {
-        const notice = facts.phase === 'noticed' ? facts.papers.findLast((one) => one.kind === 'notice') : undefined;
-        const items = (notice && facts.missing) ?? notice?.items ?? [];
-        const missing = itemTexts(items, language);
-        return { template: 'case', facts: { ...facts, link, missing } };
-      });
-    }),
   );
 }
 

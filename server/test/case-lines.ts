@@ -91,6 +91,21 @@ export const QUIET: [string, Line[]][] = [
       k.and('02:01', { type: 'overdue-explained', by: 'one', text: '现场核查延误' }),
     ],
   ],
+  [
+    'is asked about and answered, with messages',
+    [
+      k.and('02:00', {
+        type: 'inquiry-received',
+        inquiryId: 'q1',
+        text: '~问',
+        on: '2026-11-23',
+        answerBy: '2026-11-25',
+      }),
+      k.and('02:01', { type: 'inquiry-read', inquiryId: 'q1', by: 'one', on: '2026-11-24' }),
+      k.and('02:02', { type: 'inquiry-answered', inquiryId: 'q1', by: 'one', on: '2026-11-24', text: '~答' }),
+      k.and('02:03', { type: 'messages-agreed', agreed: true }),
+    ],
+  ],
 ];
 
 /** Of an open case what follows its notice, to its end and back. */

@@ -30,6 +30,7 @@ export const hall: typeof words = {
   'late.due': 'not decided in time',
   'late.telling': 'resident not told',
   'late.escalation': 'not answered whose it is',
+  'late.inquiry': 'question not answered',
   'late.review': 'refusal not reviewed',
   'note.refusal-proposed': '{name} proposes to refuse {about}; decide in Hall cases: {reason}',
   // look-up

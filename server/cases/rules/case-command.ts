@@ -6,7 +6,16 @@ import type { CaseOrigin } from '../../../schema/cases/events.ts';
 import type { PaperContent, PaperKind } from '../../../schema/cases/paper.ts';
 import type { Context } from '../../../schema/context.ts';
 import type { Calendar } from '../../../schema/hall/calendar.ts';
-import type { ClerkId, CounterId, Day, HandoverId, MatterId, PauseId, PersonId } from '../../../schema/ids.ts';
+import type {
+  ClerkId,
+  CounterId,
+  Day,
+  HandoverId,
+  InquiryId,
+  MatterId,
+  PauseId,
+  PersonId,
+} from '../../../schema/ids.ts';
 
 export type CaseContext = Context & {
   /** The service day (T2). */
@@ -62,6 +71,12 @@ export type CaseCommand =
   /** A refusal is proposed instead (C6). */
   | By<'close-case', { outcome: 'granted' | 'withdrawn'; note: string }>
   | By<'tell-resident', { way: TellingWay; reached: boolean; remark: string }>
+  /** By the resident, who then knows of it. */
+  | { type: 'take-back-wish' }
+  | { type: 'send-inquiry'; text: string }
+  | By<'read-inquiry', { inquiryId: InquiryId }>
+  | By<'answer-inquiry', { inquiryId: InquiryId; text: string }>
+  | { type: 'agree-messages'; agreed: boolean; by?: ClerkId }
   /** What became due by itself. */
   | { type: 'watch-case' };
 

@@ -61,7 +61,12 @@ describe('the life of a case', () => {
     take-back-refusal   -    -       -        x        -       -
     close-case          -    x       x        x        -       -
     tell-resident       -    -       -        -        x       -
-    watch-case          -    x       x        x        x       -`;
+    take-back-wish      -    x       x        x        -       -
+    send-inquiry        -    x       x        x        x       x
+    read-inquiry        -    x       x        x        x       x
+    answer-inquiry      -    x       x        x        x       x
+    agree-messages      x    x       x        x        x       -
+    watch-case          -    x       x        x        x       x`;
 
   it('[C2] [C5] the table of commands and phases is the one that was written by hand', () => {
     const [, head, ...lines] = BY_HAND.split('\n').map((line) => line.trim().split(/\s+/));

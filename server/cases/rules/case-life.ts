@@ -2,7 +2,8 @@
 import type { Case, CasePhase } from '../../../schema/cases/case.ts';
 import type { LateDuty } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
-import type { CaseId, Instant } from '../../../schema/ids.ts';
+import type { Inquiry } from '../../../schema/cases/resident.ts';
+import type { CaseId, InquiryId, Instant } from '../../../schema/ids.ts';
 
 type Step = { from: readonly CasePhase[]; to: CasePhase | 'same' };
 const GOING_ON = ['noticed', 'accepted', 'proposed', 'decided'] as const;
@@ -26,7 +27,7 @@ export const LIFE = {
   'case-extended': { from: AT_WORK, to: 'same' },
   'due-moved': { from: AT_WORK, to: 'same' },
   'deadline-warned': { from: AT_WORK, to: 'same' },
-  'duty-late': { from: GOING_ON, to: 'same' },
+  'duty-late': { from: [...GOING_ON, 'closed'], to: 'same' },
   'overdue-explained': { from: [...AT_WORK, 'decided', 'closed'], to: 'same' },
   'handover-offered': { from: GOING_ON, to: 'same' },
   'handover-accepted': { from: GOING_ON, to: 'same' },
@@ -39,6 +40,10 @@ export const LIFE = {
   'refusal-taken-back': { from: ['proposed'], to: 'accepted' },
   'case-decided': { from: AT_WORK, to: 'decided' },
   'resident-told': { from: ['decided'], to: 'same' },
+  'inquiry-received': { from: [...GOING_ON, 'closed'], to: 'same' },
+  'inquiry-read': { from: [...GOING_ON, 'closed'], to: 'same' },
+  'inquiry-answered': { from: [...GOING_ON, 'closed'], to: 'same' },
+  'messages-agreed': { from: UNFINISHED, to: 'same' },
   'case-closed': { from: UNFINISHED, to: 'closed' },
 } as const satisfies Record<Exclude<CaseEvent['type'], 'case-opened'>, Step>;
 
@@ -55,7 +60,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     const { matterId, firstContact, handler, personId, ticketId } = event;
     // Ledgers older than it hold the ticket's id, and neither its number nor its day.
     const origin = event.origin ?? { kind: 'ticket', ticketId, number: '', day: '' };
-    const nothing = { pauses: [], late: [], tellings: [] };
+    const nothing = { pauses: [], late: [], tellings: [], inquiries: [] };
     return { id, phase: 'open', matterId, origin, personId, firstContact, handler, openedAt: at, ...nothing };
   }
   if (!found) throw new Error(`case ${id} has ${event.type} before it was opened`);
@@ -155,6 +160,20 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       const { way, by, on, reached, remark } = event;
       return { ...next, tellings: [...found.tellings, { way, by, on, reached, remark }] };
     }
+    case 'inquiry-received': {
+      const { inquiryId: id, text, on, answerBy } = event;
+      return { ...next, inquiries: [...found.inquiries, { id, text, on, answerBy }] };
+    }
+    case 'inquiry-read': {
+      const { inquiryId, by, on } = event;
+      return { ...next, inquiries: changed(found, inquiryId, { read: { by, on } }) };
+    }
+    case 'inquiry-answered': {
+      const { inquiryId, by, on, text } = event;
+      return again(next, 'inquiry', { inquiries: changed(found, inquiryId, { answer: { by, on, text } }) });
+    }
+    case 'messages-agreed':
+      return { ...next, messages: event.agreed };
     case 'case-closed': {
       const { outcome, destination } = event;
       const over = { offer: undefined, proposal: undefined, sentBack: undefined, escalation: undefined };
@@ -163,6 +182,10 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     default:
       return event satisfies never;
   }
+}
+
+function changed({ inquiries }: Case, id: InquiryId, change: Partial<Inquiry>): Inquiry[] {
+  return inquiries.map((one) => (one.id === id ? { ...one, ...change } : one));
 }
 
 /** A duty that begins anew may be late anew. */

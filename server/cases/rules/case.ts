@@ -12,6 +12,7 @@ import { accepted, concluded, opened } from './conclude.ts';
 import { decided, told } from './decision.ts';
 import { answered, offered } from './handover.ts';
 import { deemed, noticed } from './notice.ts';
+import { inquired } from './resident.ts';
 import { reviewed } from './review.ts';
 import { clockOf, extended, moved, paused, pauseEnded } from './still.ts';
 import { watched } from './watch.ts';
@@ -47,7 +48,12 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'take-back-refusal': { in: ['proposed'], else: 'refusal-not-proposed' },
   'close-case': { in: ['noticed', ...AT_WORK], else: 'case-not-open' },
   'tell-resident': { in: ['decided'], else: 'case-not-decided' },
-  'watch-case': { in: GOING_ON, else: 'case-not-open' },
+  'take-back-wish': { in: ['noticed', ...AT_WORK], else: 'case-not-open' },
+  'send-inquiry': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
+  'read-inquiry': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
+  'answer-inquiry': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
+  'agree-messages': { in: ['open', ...GOING_ON], else: 'case-over' },
+  'watch-case': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
 };
 
 /** What the law lets happen by the clock has happened, whoever asks and whatever job is late (C8). */
@@ -111,6 +117,15 @@ function stepOf(
       return decided(found, command, ctx);
     case 'tell-resident':
       return told(found, command, ctx);
+    case 'take-back-wish':
+      return [{ type: 'case-closed', outcome: 'withdrawn', clerkId: found.handler, note: '' }];
+    case 'send-inquiry':
+    case 'read-inquiry':
+    case 'answer-inquiry':
+      return inquired(found, command, ctx);
+    case 'agree-messages':
+      if ((found.messages ?? false) === command.agreed) return [];
+      return [{ type: 'messages-agreed', agreed: command.agreed, ...(command.by ? { by: command.by } : {}) }];
     case 'watch-case':
       return watched(found, ctx);
     default:

@@ -7,6 +7,7 @@ import { addDays } from '../../../schema/time.ts';
 import type { CaseContext } from './case-command.ts';
 import { isPaused, warnings } from './clock/deadline.ts';
 import { deemedBy } from './notice.ts';
+import { answerInquiryBy } from './resident.ts';
 import { clockOf } from './still.ts';
 
 type Due = { on: Day; events: CaseEvent[] };
@@ -28,15 +29,17 @@ export function watchOn(found: Case, today: Day, facts: Facts): Day | null {
 
 function dueOf(found: Case, facts: Facts & { today: Day }): Due[] {
   if (found.phase === 'noticed') return ofNotice(found, facts);
-  // What is decided has no clock but that of telling.
-  if (found.phase === 'decided') return ofDuties(found);
-  if (found.phase === 'open' || found.phase === 'closed') return [];
+  // What is decided has no clock but that of telling, and what is closed none but that of an answer.
+  if (found.phase === 'decided' || found.phase === 'closed') return ofDuties(found);
+  if (found.phase === 'open') return [];
   return [...ofPauses(found), ...ofWarnings(found, facts), ...ofDuties(found)];
 }
 
 /** C7: reminded before its day, and closed as withdrawn after it; nothing while all is there. */
-function ofNotice({ notice, handler }: Case, { calendar, settings, today }: Facts & { today: Day }): Due[] {
-  if (!notice?.answerBy || notice.completeOn) return [];
+function ofNotice(found: Case, { calendar, settings, today }: Facts & { today: Day }): Due[] {
+  const { notice, handler } = found;
+  const duties = ofDuties(found);
+  if (!notice?.answerBy || notice.completeOn) return duties;
   const over = addDays(notice.answerBy, 1);
   const remindOn = workingDayBefore(notice.answerBy, settings.noticeReminderDays, calendar);
   const reminder: Due = { on: remindOn, events: [{ type: 'notice-reminded', noticeNo: notice.no, on: today }] };
@@ -47,7 +50,7 @@ function ofNotice({ notice, handler }: Case, { calendar, settings, today }: Fact
       { type: 'case-closed', outcome: 'withdrawn', clerkId: handler, note: '' },
     ],
   };
-  return [...(notice.reminded || today >= over ? [] : [reminder]), closing];
+  return [...(notice.reminded || today >= over ? [] : [reminder]), closing, ...duties];
 }
 
 /** C9: a pause is over at its planned end; somebody has to go on. */
@@ -69,12 +72,14 @@ function ofWarnings(found: Case, { calendar, settings, today }: Facts & { today:
     .map(([on, part]) => ({ on, events: [{ type: 'deadline-warned', part, on: today < on ? on : today }] }));
 }
 
-function ofDuties({ phase, dueOn, decision, escalation, proposal, late }: Case): Due[] {
+function ofDuties(found: Case): Due[] {
+  const { phase, dueOn, decision, escalation, proposal, late } = found;
   const by: [LateDuty, Day | undefined][] = [
-    ['due', phase === 'decided' ? undefined : dueOn],
-    ['telling', decision?.tellBy],
+    ['due', phase === 'accepted' || phase === 'proposed' ? dueOn : undefined],
+    ['telling', phase === 'decided' ? decision?.tellBy : undefined],
     ['escalation', escalation?.answerBy],
     ['review', proposal?.reviewBy],
+    ['inquiry', answerInquiryBy(found)],
   ];
   return by.flatMap(([duty, day]) =>
     day === undefined || late.includes(duty)

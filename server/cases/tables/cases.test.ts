@@ -288,6 +288,22 @@ specify(['cases'], ({ changes, gives }) => {
     ]);
   });
 
+  test('[C12] a case keeps what its resident asked and was answered, and whether messages are wanted', () => {
+    const asked = { id: 'q1', text: '问', on: '2026-11-23', answerBy: '2026-11-25' };
+    const read = { by: 'one', on: '2026-11-24' };
+    const answer = { by: 'two', on: '2026-11-24', text: '答' };
+    const { id: inquiryId, ...said } = asked;
+    const life = (one: object, more = {}) => ({ life: JSON.stringify({ inquiries: [one], ...more }) });
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.accepted('01:05'), ACCEPTED],
+      [k.and('01:06', { type: 'inquiry-received', inquiryId, ...said }), life(asked)],
+      [k.and('01:07', { type: 'inquiry-read', inquiryId, ...read }), life({ ...asked, read })],
+      [k.and('01:08', { type: 'inquiry-answered', inquiryId, ...answer }), life({ ...asked, read, answer })],
+      [k.and('01:09', { type: 'messages-agreed', agreed: true }), life({ ...asked, read, answer }, { messages: true })],
+    ]);
+  });
+
   test('[C5] a decided case keeps its outcome, and what was tried to tell it; telling leaves what the decision says', () => {
     const told = { way: 'telephone' as const, by: 'two', on: '2026-11-24', reached: true, remark: '' };
     const decision = { no: 'JD20261123-0001', by: 'one', on: '2026-11-23', tellBy: '2026-12-07' };

@@ -66,6 +66,8 @@ const LIFE = [
   'silentSince',
   'decision',
   'tellings',
+  'inquiries',
+  'messages',
 ] as const satisfies readonly (keyof Case)[];
 type Life = Partial<Pick<Case, (typeof LIFE)[number]>>;
 
@@ -212,7 +214,7 @@ function caseOf(row: Row): StoredCase {
     sentBack: row.sent_back ? JSON.parse(row.sent_back) : undefined,
     outcome: some(row.outcome),
     destination: row.destination ? JSON.parse(row.destination) : undefined,
-    ...{ pauses: [], late: [], tellings: [] },
+    ...{ pauses: [], late: [], tellings: [], inquiries: [] },
     ...(row.life ? (JSON.parse(row.life) as Life) : {}),
   };
 }

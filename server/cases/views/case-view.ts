@@ -39,6 +39,12 @@ export function caseView(from: Reader, stored: StoredCase): CaseView {
     count: countNow(from, found),
     pause: pauseOf(found, today),
     tellBy: found.phase === 'decided' ? (found.decision?.tellBy ?? null) : null,
+    inquiries: found.inquiries.map(({ read, answer, ...asked }) => ({
+      ...asked,
+      readOn: read?.on ?? null,
+      answer: answer ? { byName: clerkName(from, answer.by) ?? '', on: answer.on, text: answer.text } : null,
+    })),
+    messages: found.messages ?? false,
     explanation: found.explanation ?? null,
   };
 }

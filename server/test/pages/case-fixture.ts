@@ -35,7 +35,18 @@ export const open: CaseFacts = {
   offeredTo: null,
   papers: [],
   destination: null,
-  ...{ missing: null, note: '', pause: null, tellBy: null, explanation: null, count: null },
+  ...{
+    missing: null,
+    note: '',
+    pause: null,
+    tellBy: null,
+    explanation: null,
+    count: null,
+    messages: false,
+    handlerCounter: null,
+    answerBy: null,
+  },
+  inquiries: [],
 };
 const moved = { dueBefore: '2026-11-27', dueOn: '2026-11-30', provisional: true, note: 'calendar' };
 const COUNT: CaseFacts['count'] = {

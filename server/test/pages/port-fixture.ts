@@ -83,6 +83,7 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
     cancel: wished('cancel', {}),
     ticket: (link) => tickets[link] ?? refuse('link-unknown'),
     actOnTicket: wished('act', {}),
+    actOnCase: wished('act-on-case', {}),
     caseOf: (link) => cases[link] ?? refuse('link-unknown'),
     ...change,
   };

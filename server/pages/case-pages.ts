@@ -1,0 +1,78 @@
+/** The resident's case by its link: who has it and by when, what is missing, questions, messages, taking it back (C12). */
+import type { Router } from 'express';
+import { z } from 'zod';
+import { CaseAct } from '../../schema/cases/resident.ts';
+import { RequestId } from '../../schema/ids.ts';
+import { isRefusal, type Refusal, refusalSentence } from '../../schema/refusal.ts';
+import { faultSentence } from '../../schema/typed/faults.ts';
+import { itemTexts } from './hall-pages.ts';
+import { type Ask, brokenForm, form, type Outcome, type Page, param, shown } from './page.ts';
+import type { PagesPort } from './port.ts';
+
+const Sent = z.object({ requestId: RequestId, act: CaseAct });
+/** In which a resident may still take the matter back. */
+const GOING_ON = ['noticed', 'accepted', 'proposed'];
+/** Nobody asks for messages about what is over. */
+const TELLS = [...GOING_ON, 'decided'];
+
+export function addCasePages(router: Router, page: Page, port: PagesPort): void {
+  router.get(
+    '/c/:link',
+    page((ask) => caseOf(port, ask)),
+  );
+  router.get(
+    '/c/:link/withdraw',
+    page(async ({ request }) => {
+      const link = param(request, 'link');
+      return shown(await port.caseOf(link), null, (facts) => ({
+        template: 'case-withdraw',
+        facts: { ...facts, link },
+      }));
+    }),
+  );
+  router.post(
+    '/c/:link/:kind',
+    form,
+    page(async (ask) => {
+      const link = param(ask.request, 'link');
+      const kind = param(ask.request, 'kind');
+      const { body } = ask.request;
+      const sent = Sent.safeParse({ ...body, act: { ...body, kind } });
+      if (!sent.success) {
+        const [issue] = sent.error.issues;
+        const typed = issue?.path.join('.') === 'act.text' ? faultSentence(issue.message, ask.language) : null;
+        return typed ? caseOf(port, ask, typed) : brokenForm(sent.error.issues, `/c/${link}`);
+      }
+      const answer = (await port.actOnCase({ ...sent.data, link })) as object | Refusal;
+      if (isRefusal(answer) && kind === 'inquiry')
+        return caseOf(port, ask, refusalSentence(answer.refused, answer.facts, ask.language));
+      return shown(answer, `/c/${link}`, () => ({ go: `/c/${link}` }));
+    }),
+  );
+  router.get(
+    '/c/:link/:kind',
+    page(({ request }) => ({ go: `/c/${param(request, 'link')}` })),
+  );
+}
+
+/** `problem`: why the question that was sent was not taken; it is shown again, to be mended (A3). */
+async function caseOf(port: PagesPort, ask: Ask, problem: string | null = null): Promise<Outcome> {
+  const link = param(ask.request, 'link');
+  return shown(await port.caseOf(link), null, (facts) => {
+    const { phase } = facts;
+    const notice = phase === 'noticed' ? facts.papers.findLast((one) => one.kind === 'notice') : undefined;
+    const missing = itemTexts((notice && facts.missing) ?? notice?.items ?? [], ask.language);
+    return {
+      template: 'case',
+      ...(problem ? { httpCode: 400 } : {}),
+      facts: {
+        ...facts,
+        ...{ link, missing, problem },
+        typed: problem ? String(ask.request.body?.text ?? '') : '',
+        withdrawable: GOING_ON.includes(phase),
+        tells: TELLS.includes(phase),
+        asks: phase !== 'open',
+      },
+    };
+  });
+}
