@@ -90,12 +90,13 @@ export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
 /** For each kind of message what it says. */
 const ABOUT: {
   [K in MessageKind]: (from: Reader, refs: z.infer<(typeof MESSAGES)[K]>) => MessageFacts | 'over' | null;
-} = hours.messages;
+} = { ...hours.messages, ...cases.messages };
 
 export const factsOf: FactsOf = (from, { kind, refs }) => {
   if (!Object.hasOwn(ABOUT, kind)) return null;
   const known = MESSAGES[kind as MessageKind].safeParse(refs);
-  return known.success ? ABOUT[kind as MessageKind](from, known.data) : null;
+  const about = ABOUT[kind as MessageKind] as (from: Reader, refs: unknown) => ReturnType<FactsOf>;
+  return known.success ? about(from, known.data) : null;
 };
 
 /** Until a hall is set up. */

@@ -1,7 +1,8 @@
 /** Messages to residents (H8): what each kind is about, and the event of one that did not arrive. */
 import { z } from 'zod';
-import { AppointmentId, Day } from '../ids.ts';
+import { AppointmentId, CaseId, Day } from '../ids.ts';
 
+const onCase = z.object({ caseId: CaseId });
 const onAppointment = z.object({ appointmentId: AppointmentId });
 
 /** What a message of each kind refers to. A kind without a text does not compile (server/messages/words.ts). */
@@ -9,6 +10,16 @@ export const MESSAGES = {
   'appointment-confirmed': onAppointment,
   'appointment-reminder': onAppointment,
   'appointment-cancelled': onAppointment,
+  // C12: each step of a case that concerns its resident.
+  'case-accepted': onCase,
+  'case-noticed': onCase,
+  'case-notice-reminder': onCase,
+  'case-ended': onCase,
+  'case-handler': onCase,
+  'case-due-moved': onCase,
+  'case-late': onCase,
+  'case-decided': onCase,
+  'case-answered': onCase,
 } as const;
 export type MessageKind = keyof typeof MESSAGES;
 

@@ -6,6 +6,7 @@ import { keepDuties } from './acts/keep-duties.ts';
 import { moveDues } from './acts/move-dues.ts';
 import { casesBoard } from './board.ts';
 import { casesJobs } from './jobs.ts';
+import { casesMessages } from './messages.ts';
 import { casesRoutes } from './routes.ts';
 import { caseStream } from './stream.ts';
 
@@ -14,5 +15,6 @@ export const cases = {
   jobs: casesJobs,
   routes: casesRoutes,
   boards: casesBoard,
+  messages: casesMessages,
   reactions: [on(calendarChanged, moveDues), on(clerkLeaves, keepDuties)],
 };

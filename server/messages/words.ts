@@ -1,4 +1,4 @@
-/** The texts of messages to residents, by kind and language (A4); `{name}` is replaced by a fact. */
+/** The texts of messages to residents, by kind and language (A4); `{name}` is replaced by a fact, and `<…>` left out where its fact is none. */
 import type { Language } from '../../schema/ids.ts';
 import type { MessageKind } from '../../schema/messages/message.ts';
 
@@ -18,5 +18,58 @@ export const MESSAGE_WORDS: Record<MessageKind, Record<Language, string>> = {
     'zh-Hans': '【{hall}】您预约的{matter}（{day} {time}）已取消。重新预约：{url} 咨询 {telephone}',
     'zh-Hant': '【{hall}】您預約的{matter}（{day} {time}）已取消。重新預約：{url} 諮詢 {telephone}',
     en: '[{hall}] Cancelled: {matter}, {day} {time}. Book again: {url} Questions: {telephone}',
+  },
+  'case-accepted': {
+    'zh-Hans':
+      '【{hall}】您的{matter}已受理，编号 {code}<，最迟 {date} 办结>，经办人 {clerk}。进度：{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】您的{matter}已受理，編號 {code}<，最遲 {date} 辦結>，經辦人 {clerk}。進度：{url} 諮詢 {telephone}',
+    en: '[{hall}] Accepted: {matter}, number {code}<, due by {date}>, handled by {clerk}. See: {url} Questions: {telephone}',
+  },
+  'case-noticed': {
+    'zh-Hans': '【{hall}】您的{matter}还缺材料，告知书编号 {code}，请<在 {date} 前>交齐。清单：{url} 咨询 {telephone}',
+    'zh-Hant': '【{hall}】您的{matter}還缺材料，告知書編號 {code}，請<在 {date} 前>交齊。清單：{url} 諮詢 {telephone}',
+    en: '[{hall}] Papers are missing for {matter}, notice {code}; please hand them in< by {date}>. List: {url} Questions: {telephone}',
+  },
+  'case-notice-reminder': {
+    'zh-Hans':
+      '【{hall}】提醒：您的{matter}还缺材料（{code}），{date} 前不交将按撤回处理。清单：{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】提醒：您的{matter}還缺材料（{code}），{date} 前不交將按撤回處理。清單：{url} 諮詢 {telephone}',
+    en: '[{hall}] Reminder: papers for {matter} ({code}) are still missing; without them it ends after {date}. List: {url} Questions: {telephone}',
+  },
+  'case-ended': {
+    'zh-Hans':
+      '【{hall}】您的{matter}（{code}）逾期未补材料，已结束；{date} 前可到任一窗口恢复办理。{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】您的{matter}（{code}）逾期未補材料，已結束；{date} 前可到任一窗口恢復辦理。{url} 諮詢 {telephone}',
+    en: '[{hall}] {matter} ({code}) has ended because papers were not handed in; until {date} any counter takes it up again. {url} Questions: {telephone}',
+  },
+  'case-handler': {
+    'zh-Hans': '【{hall}】您的{matter}（{code}）现由 {clerk} 经办，首问责任人不变。进度：{url} 咨询 {telephone}',
+    'zh-Hant': '【{hall}】您的{matter}（{code}）現由 {clerk} 經辦，首問責任人不變。進度：{url} 諮詢 {telephone}',
+    en: '[{hall}] {matter} ({code}) is now handled by {clerk}; whoever was first for you stays so. See: {url} Questions: {telephone}',
+  },
+  'case-due-moved': {
+    'zh-Hans': '【{hall}】您的{matter}（{code}）办结期限改为 {date}。原因和算法：{url} 咨询 {telephone}',
+    'zh-Hant': '【{hall}】您的{matter}（{code}）辦結期限改為 {date}。原因和算法：{url} 諮詢 {telephone}',
+    en: '[{hall}] {matter} ({code}) is now due by {date}. Why and how it is counted: {url} Questions: {telephone}',
+  },
+  'case-late': {
+    'zh-Hans': '【{hall}】您的{matter}（{code}）未能按期办结，说明见：{url} 咨询 {telephone}',
+    'zh-Hant': '【{hall}】您的{matter}（{code}）未能按期辦結，說明見：{url} 諮詢 {telephone}',
+    en: '[{hall}] {matter} ({code}) is late. Why: {url} Questions: {telephone}',
+  },
+  'case-decided': {
+    'zh-Hans':
+      '【{hall}】您的{matter}（{code}）已有决定，最迟 {date} 送达，也可带身份证件到窗口领取。{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】您的{matter}（{code}）已有決定，最遲 {date} 送達，也可帶身分證件到窗口領取。{url} 諮詢 {telephone}',
+    en: '[{hall}] {matter} ({code}) is decided. You are told by {date}, or fetch it at a counter with an identity document. {url} Questions: {telephone}',
+  },
+  'case-answered': {
+    'zh-Hans': '【{hall}】您就{matter}（{code}）提出的问题已答复：{url} 咨询 {telephone}',
+    'zh-Hant': '【{hall}】您就{matter}（{code}）提出的問題已答覆：{url} 諮詢 {telephone}',
+    en: '[{hall}] Your question about {matter} ({code}) has an answer: {url} Questions: {telephone}',
   },
 };

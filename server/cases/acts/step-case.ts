@@ -1,5 +1,6 @@
 /** One command on a case, and when it is looked at again. */
 import type { Case } from '../../../schema/cases/case.ts';
+import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { instantOf } from '../../../schema/time.ts';
@@ -14,6 +15,7 @@ import { watchOn } from '../rules/watch.ts';
 import { caseStream } from '../stream.ts';
 import { contentOf } from '../views/paper-content.ts';
 import { nextPaperNo } from './paper-number.ts';
+import { tellSteps } from './tell-steps.ts';
 
 export type OnCase = { caseId: CaseId };
 
@@ -40,14 +42,20 @@ export function stepCase(
 export function runCase(tx: Tx, caseId: CaseId, command: CaseCommand): Case | Refusal {
   const about = `case:${caseId}`;
   const held = holdWords(tx, about, command, WORDS);
+  const happened: CaseEvent[] = [];
   const step = (wish: CaseCommand) =>
-    tx.run(caseStream, caseId, (found) => decideCase(found, wish, contextOf(tx, found, held)));
+    tx.run(caseStream, caseId, (found) => {
+      const events = decideCase(found, wish, contextOf(tx, found, held));
+      if (!isRefusal(events)) happened.push(...events);
+      return events;
+    });
   const stood = step(held.wish);
   if (isRefusal(stood)) return stood;
   keepWords(tx, about, held);
   const isDue = watchOn(stood, tx.day, { calendar: calendarOf(tx), settings: tx.settings }) === tx.day;
   const found = isDue ? step({ type: 'watch-case' }) : stood;
   if (isRefusal(found)) return found;
+  tellSteps(tx, found, happened);
   const on = watchOn(found, tx.day, { calendar: calendarOf(tx), settings: tx.settings });
   if (on !== null) {
     const dueAt = new Date(instantOf(on, WATCH_AT, tx.timeZone)).toISOString();

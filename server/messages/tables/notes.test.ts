@@ -190,6 +190,7 @@ specify(['notes'], ({ gives }) => {
     ['is noticed', [k.resumed('01:02', 'two'), ...OF_NOTICE]],
     ['is decided and told', [k.accepted('01:05'), ...DECIDED]],
     ['stands still', [k.accepted('01:05'), ...QUIET[1]![1]]],
+    ['is asked about', [k.accepted('01:05'), ...QUIET[3]![1]]],
     ['is offered and accepted', [k.accepted('01:05'), k.offered('02:00'), k.offerAccepted('02:01')]],
     ['is offered and declined', [k.accepted('01:05'), k.offered('02:00'), k.offerDeclined('02:01')]],
     ['is offered and no longer', [k.accepted('01:05'), k.offered('02:00'), k.offerTakenBack('02:01')]],

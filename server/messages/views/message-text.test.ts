@@ -4,7 +4,8 @@ import { MESSAGES, type MessageKind } from '../../../schema/messages/message.ts'
 import type { Tables } from '../../ledger/table.ts';
 import { messageText } from './message-text.ts';
 
-const KINDS = Object.keys(MESSAGES) as MessageKind[];
+const KINDS = (Object.keys(MESSAGES) as MessageKind[]).filter((kind) => kind.startsWith('appointment-'));
+const OF_CASES = (Object.keys(MESSAGES) as MessageKind[]).filter((kind) => kind.startsWith('case-'));
 const ORIGIN = 'https://hall.example';
 const facts = {
   about: '482913',
@@ -33,6 +34,26 @@ test('[H8] each message names hall, matter, day, time, address and telephone in 
       expect(text).not.toMatch(/[{}]/);
     }
   }
+});
+
+test('[C12] each message about a case names hall, matter, number, page and telephone, and no day without its year', () => {
+  expect(KINDS.length + OF_CASES.length).toBe(Object.keys(MESSAGES).length);
+  const ofCase = { ...facts, day: '2027-01-05', startsAt: null, code: 'SL20261123-0001', clerk: '王芳' };
+  for (const language of LANGUAGES) {
+    for (const kind of OF_CASES) {
+      const text = messageText(from, kind, ofCase, language, ORIGIN);
+      for (const part of [house.names[language], facts.matterNames[language], ofCase.code, 'https://hall.example/a/x'])
+        expect(text).toContain(part);
+      expect(text).toContain(house.telephone);
+      if (/1月5日|5 Jan/.test(text)) expect(text).toMatch(/2027年1月5日|5 January 2027/);
+      expect(text).not.toMatch(/[{}<>]/);
+    }
+  }
+});
+
+test('[C12] a case without a limit has no day in its message', () => {
+  const ofCase = { ...facts, day: null, startsAt: null, code: 'SL20261123-0001', clerk: '王芳' };
+  expect(messageText(from, 'case-accepted', ofCase, 'zh-Hans', ORIGIN)).toContain('编号 SL20261123-0001，经办人 王芳');
 });
 
 test('[H8] the day is said as people say it', () => {

@@ -1,11 +1,13 @@
 /** The texts of messages to residents (H8): plain text, one paragraph, no name in it (D3). */
 import { inLanguage, type Language } from '../../../schema/ids.ts';
 import type { MessageKind } from '../../../schema/messages/message.ts';
-import { dayText, timeText } from '../../../schema/time-text.ts';
+import { dateText, dayText, timeText } from '../../../schema/time-text.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
 import type { Tables } from '../../ledger/table.ts';
 import type { MessageFacts } from '../facts.ts';
 import { MESSAGE_WORDS } from '../words.ts';
+
+const PLACES = /\{(\w+)\}/g;
 
 /** `origin`: where phones reach the hall. */
 export function messageText(
@@ -19,11 +21,16 @@ export function messageText(
   const said: Record<string, string> = {
     hall: inLanguage(names, language),
     matter: inLanguage(facts.matterNames, language),
-    day: dayText(facts.day, language),
-    time: timeText(facts.startsAt, timeZone),
+    day: facts.day ? dayText(facts.day, language) : '',
+    // Months may lie between: with its year.
+    date: facts.day ? dateText(facts.day, language) : '',
+    time: facts.startsAt ? timeText(facts.startsAt, timeZone) : '',
+    clerk: facts.clerk ?? '',
     code: facts.code,
     url: origin + facts.path,
     telephone,
   };
-  return MESSAGE_WORDS[kind][language].replace(/\{(\w+)\}/g, (_, name: string) => said[name] ?? '');
+  const optional = (text: string) => ([...text.matchAll(PLACES)].every(([, name]) => said[name!]) ? text : '');
+  const text = MESSAGE_WORDS[kind][language].replace(/<([^>]*)>/g, (_, part: string) => optional(part));
+  return text.replace(PLACES, (_, name: string) => said[name] ?? '');
 }

@@ -1,0 +1,48 @@
+/** What messages about cases say (C12): of the case as it is when they are sent. */
+import type { CaseId } from '../../schema/ids.ts';
+import { addDays } from '../../schema/time.ts';
+import { matterOf } from '../catalogue/views/matter-view.ts';
+import type { Reader } from '../ledger/reader.ts';
+import type { MessageFacts } from '../messages/facts.ts';
+import { links } from '../people/tables/links.ts';
+import { clerkName } from '../people/views/staff.ts';
+import { cases, type StoredCase } from './tables/cases.ts';
+
+type Refs = { caseId: CaseId };
+type About = (from: Reader, refs: Refs) => MessageFacts | 'over' | null;
+
+/** `dayOf`: the day that the message names; `holds`: while it is still true. */
+function about(dayOf: (found: StoredCase, from: Reader) => string | undefined, holds = isOpen): About {
+  return (from, { caseId }) => {
+    const found = from.read(cases).byId(caseId);
+    const matter = found && matterOf(from, found.matterId);
+    if (!found || !matter) return null;
+    if (!holds(found)) return 'over';
+    const code = found.receiptNo ?? found.noticeNo ?? found.origin.number;
+    const path = `/c/${from.read(links).of('case', caseId)}`;
+    const clerk = clerkName(from, found.handler) ?? '';
+    const day = dayOf(found, from) ?? null;
+    return { about: code, matterNames: matter.names, day, startsAt: null, code, clerk, path, language: null };
+  };
+}
+
+const isOpen = ({ phase }: StoredCase) => phase !== 'closed';
+const isNoticed = ({ phase }: StoredCase) => phase === 'noticed';
+const isAnyway = () => true;
+const dueOn = ({ dueOn }: StoredCase) => dueOn;
+const answerBy = ({ notice }: StoredCase) => notice?.answerBy;
+
+export const casesMessages = {
+  'case-accepted': about(dueOn),
+  'case-noticed': about(answerBy, isNoticed),
+  'case-notice-reminder': about(answerBy, isNoticed),
+  'case-ended': about(
+    ({ silentSince }, { settings }) => silentSince && addDays(silentSince, settings.revivalDays),
+    ({ silentSince }) => silentSince !== undefined,
+  ),
+  'case-handler': about(dueOn),
+  'case-due-moved': about(dueOn),
+  'case-late': about(dueOn),
+  'case-decided': about(({ decision }) => decision?.tellBy),
+  'case-answered': about(dueOn, isAnyway),
+};

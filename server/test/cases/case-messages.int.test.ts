@@ -1,0 +1,70 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CounterId, MatterId } from '../../../schema/ids.ts';
+import { newRequestId } from '../../../web/client.ts';
+import type { OutgoingMessage } from '../../gateways/message-file.ts';
+import { eventually, startTestHall, type TestHall } from '../harness.ts';
+
+let hall: TestHall;
+afterEach(() => hall.stop());
+
+const wish = () => ({ requestId: newRequestId() });
+const A1 = 'A-1' as MatterId;
+const TELEPHONE = '13985001234';
+
+/** The open case of somebody who booked with a telephone, at counter 1, and what the gateway was given of cases. */
+async function served() {
+  const sent: OutgoingMessage[] = [];
+  hall = await startTestHall({
+    gateway: async (message) => {
+      sent.push(message);
+      return 'sent';
+    },
+  });
+  const phone = hall.anybody();
+  const kiosk = await hall.kiosk();
+  const [slot] = await phone.appointments.slots({ matterId: A1 });
+  const { link } = await phone.appointments.hold({ ...wish(), slotId: slot!.id, matterId: A1 });
+  const person = { name: '王某', telephone: TELEPHONE, language: 'zh-Hans' as const };
+  const { code } = await phone.appointments.confirm({ ...wish(), link, ...person });
+  const { ticketId } = await kiosk.appointments.checkIn({ ...wish(), code, printing: false });
+  const one = await hall.clerk('one');
+  const counterId = 'c1' as CounterId;
+  await one.counters.open({ ...wish(), counterId });
+  await one.tickets.callNext({ ...wish(), counterId });
+  await one.tickets.start({ ...wish(), ticketId });
+  const caseId = (await one.cases.mine())[0]!.caseId;
+  const texts = () => sent.filter(({ text }) => text.includes('/c/')).map(({ text }) => text);
+  return { one, caseId, sent, texts };
+}
+
+describe('messages about a case', () => {
+  it('[C12] [C17] come at each step to who wished for them, with number, day and page, and to nobody else', async () => {
+    const { one, caseId, sent, texts } = await served();
+    await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await eventually(() => expect(texts()).toHaveLength(1));
+    expect(texts()[0]).toMatch(/已受理，编号 SL20261123-0001，最迟 2026年12月\d+日 办结，经办人 one 员.*\/c\//);
+    await one.cases.pause({ ...wish(), caseId, kind: 'inspection', basis: '第四十五条', days: 5 });
+    await eventually(() => expect(texts()[1]).toMatch(/办结期限改为 2026年12月\d+日/));
+    await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+    await eventually(() => expect(texts()[2]).toMatch(/已有决定，最迟 2026年12月\d+日 送达/));
+    const page = await fetch(`${hall.origin}/c/${/\/c\/(\S+)/.exec(texts()[0]!)![1]}`);
+    expect(page.status).toBe(200);
+    expect(texts()).toHaveLength(3);
+    expect(new Set(sent.map(({ telephone }) => telephone))).toEqual(new Set([TELEPHONE]));
+    expect(texts().join()).not.toContain('王某');
+  });
+
+  it('[C12] [P1] nobody is told who did not wish for it, or wished no longer', async () => {
+    const { one, caseId, texts } = await served();
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing: ['A-1.1'], note: '' } });
+    await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
+    await one.cases.receiveMaterials({ ...wish(), caseId, items: ['A-1.1'], isExamined: true });
+    await eventually(() => expect(texts()).toHaveLength(1));
+    await one.cases.agreeMessages({ ...wish(), caseId, agreed: false });
+    await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+    await hall.system.sweep();
+    const rows = hall.system.store.db.prepare("SELECT kind FROM messages WHERE kind LIKE 'case-%'").pluck().all();
+    expect(rows).toEqual(['case-accepted']);
+  });
+});
