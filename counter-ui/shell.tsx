@@ -2,11 +2,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { App as AntApp, Button, Spin } from 'antd';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import { type CounterId, inLanguage, type Language } from '../schema/ids.ts';
+import { type CaseId, type CounterId, inLanguage, type Language } from '../schema/ids.ts';
 import type { Me } from '../schema/people/clerk.ts';
 import { type Client, errorSentence, insist, isShutOut, newRequestId } from '../web/client.ts';
 import { type App, AppContext } from './app-context.ts';
 import { MyCases } from './cases/my-cases.tsx';
+import { CasePage } from './cases/page/case-page.tsx';
 import { useFollowed } from './hooks/questions.tsx';
 import { useBoard } from './hooks/use-board.ts';
 import { useIdleLock } from './hooks/use-idle-lock.ts';
@@ -75,7 +76,12 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
   const stay = () => void client.session.stay({}).catch(() => {});
   useIdleLock(me.idleLockMs, { stay, lock });
   const sections = sectionsOf(me.role);
-  const [section, setSection] = useState<Section>(sections[0]!);
+  const [section, showSection] = useState<Section>(sections[0]!);
+  const [caseId, openCase] = useState<CaseId | null>(null);
+  const setSection = (name: Section) => {
+    openCase(null);
+    showSection(name);
+  };
 
   const toSections = sections.map((name, at) => [`Alt+Digit${keyOf(at)}`, () => setSection(name)]);
   useKeys({ ...Object.fromEntries(toSections), 'Alt+KeyL': lock });
@@ -130,6 +136,7 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
   const app: App = {
     ...{ client, language, say, me, board, stale, catalogue, hallNow, act, explain, tell, papers, keepPaper },
     matters,
+    openCase,
     reloadCatalogue: reload,
   };
   const standing = leavingOf(board.rows, me.clerkId);
@@ -162,7 +169,9 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
           />
         )}
         {account && <MyAccount leave={() => setAccount(false)} />}
-        <Suspense fallback={<Spin className="middle" />}>{SCREENS[section]()}</Suspense>
+        <Suspense fallback={<Spin className="middle" />}>
+          {caseId ? <CasePage key={caseId} caseId={caseId} leave={() => openCase(null)} /> : SCREENS[section]()}
+        </Suspense>
       </div>
     </AppContext>
   );

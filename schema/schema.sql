@@ -71,7 +71,7 @@ CREATE TABLE `cases` (
 	`sent_back` text,
 	`outcome` text,
 	`destination` text
-, `due_limit` text, `life` text);
+, `due_limit` text, `life` text, `inquiry_by` text);
 
 CREATE TABLE `clerks` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -448,6 +448,8 @@ CREATE INDEX `calls_in_order` ON `calls` (`day`,`seq`);
 CREATE INDEX `cases_first_contact` ON `cases` (`first_contact`) WHERE phase <> 'closed';
 
 CREATE INDEX `cases_handler` ON `cases` (`handler`) WHERE phase <> 'closed';
+
+CREATE INDEX `cases_inquired` ON `cases` (`inquiry_by`) WHERE inquiry_by IS NOT NULL;
 
 CREATE INDEX `cases_offer_to` ON `cases` (`offer_to`) WHERE offer_id IS NOT NULL;
 

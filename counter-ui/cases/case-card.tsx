@@ -14,7 +14,7 @@ type Props = { one: HallCase; gone: boolean; part?: string | undefined; children
 
 /** One case: its clock, who answers for it, its papers, and what waits to be answered (C2, C3, C6, C9). */
 export function CaseCard({ one, gone, part, children, testId }: Props) {
-  const { say, language } = useApp();
+  const { say, language, openCase } = useApp();
   const { offer, proposal, sentBack } = one;
   const when = (at: string) => `${dateText(dayOf(at), language)} ${clockTime(at)}`;
   return (
@@ -22,7 +22,9 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
       <CaseClock one={one} />
       <div className="case-body">
         <h2>
-          {inLanguage(one.matterNames, language)}{' '}
+          <button type="button" className="plain" data-testid="open-case" onClick={() => openCase(one.caseId)}>
+            {inLanguage(one.matterNames, language)}
+          </button>{' '}
           <span className={`chip phase-${one.phase}`}>
             {one.phase === 'closed' && one.outcome
               ? say(`outcome.${one.outcome}` as 'outcome.done')
@@ -67,7 +69,7 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
   );
 }
 
-function CaseClock({ one }: { one: HallCase }) {
+export function CaseClock({ one }: { one: HallCase }) {
   const { say, matters } = useApp();
   const dueOn = one.tellBy ?? one.dueOn;
   const clock = caseClock(one, matters.get(one.matterId)?.limitDays ?? null);

@@ -37,6 +37,7 @@ const openCase = (ticketId: string, matterId: string): CaseRow => ({
     provisional: false,
     outcome: null,
     sentBack: false,
+    inquiryBy: null,
     offer: null,
   },
 });

@@ -20,6 +20,8 @@ export const caseRow = z.object({
   outcome: z.string().nullable(),
   /** C6: its refusal was sent back to the handler, who has not answered yet. */
   sentBack: z.boolean(),
+  /** C12: until when its resident's question is to be answered. */
+  inquiryBy: Day.nullable(),
   offer: z
     .object({
       id: HandoverId,

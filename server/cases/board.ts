@@ -6,15 +6,16 @@ import type { Rows } from '../ledger/subject/board.ts';
 import type { Tables } from '../ledger/table.ts';
 import { said } from '../people/views/said.ts';
 import { blockedClerks, clerkName } from '../people/views/staff.ts';
+import { answerInquiryBy } from './rules/resident.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
 import { isProvisional } from './views/case-view.ts';
 import { unhandledOf } from './views/unhandled.ts';
 
-/** With an open offer, and those whose refusal was proposed or sent back (C3, C6). */
+/** With an open offer, with a refusal proposed or sent back, or with a resident's question (C3, C6, C12). */
 const offers: Rows<CaseRow> = {
   row(from, id) {
     const found = from.read(cases).byId(id as CaseId);
-    const isAsked = found && (found.offer || found.sentBack || found.phase === 'proposed');
+    const isAsked = found && (found.offer || found.sentBack || found.phase === 'proposed' || answerInquiryBy(found));
     return isAsked ? caseRow(from, found) : null;
   },
   rows: (from) =>
@@ -42,6 +43,7 @@ export function caseRow(from: Tables, found: StoredCase): CaseRow {
     provisional: isProvisional(found, calendarOf(from)),
     outcome: found.outcome ?? null,
     sentBack: found.sentBack !== undefined,
+    inquiryBy: answerInquiryBy(found) ?? null,
     offer: offer
       ? {
           ...said(from, offer),

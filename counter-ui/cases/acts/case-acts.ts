@@ -13,7 +13,8 @@ export type CaseAct =
   | 'explain'
   | 'escalation'
   | 'tell'
-  | 'revive';
+  | 'revive'
+  | 'answer-inquiry';
 
 /** In the order in which they are offered; the first is what is waited for. */
 export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): CaseAct[] {
@@ -23,6 +24,7 @@ export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): Case
   const acts: [CaseAct, boolean][] = [
     ['tell', phase === 'decided'],
     ['revive', one.revivableUntil !== null],
+    ['answer-inquiry', one.inquiries.some(({ answer }) => answer === null)],
     ['escalation', isSupervisor && escalation !== null],
     ['explain', isHandler && late.includes('due') && explanation === null],
     ['accept-after', isHandler && notice !== null && notice.completeOn !== null],

@@ -1,11 +1,11 @@
 /** Of each act its fields, and the wish that they make; null while something is missing. */
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { TellingWay } from '../../../schema/cases/conclusion.ts';
 import { PauseKind } from '../../../schema/cases/deadline.ts';
 import type { HallCase } from '../../../schema/cases/views.ts';
 import type { RequestId } from '../../../schema/ids.ts';
-import type { Client } from '../../../web/client.ts';
+import { type Client, newRequestId } from '../../../web/client.ts';
 import { useApp } from '../../app-context.ts';
 import { Labelled } from '../../parts/labelled.tsx';
 import type { WordKey } from '../../words/speak.ts';
@@ -80,6 +80,16 @@ export const FORMS: Record<CaseAct, Form> = {
       (requestId) =>
         cases.revive({ requestId, caseId }),
   },
+  'answer-inquiry': {
+    lead: 'answerInquiryLead',
+    Parts: AnswerInquiry,
+    wish: ({ cases }, one, { text }) => {
+      const inquiry = waitingInquiry(one);
+      return inquiry && hasText(text)
+        ? (requestId) => cases.answerInquiry({ requestId, caseId: one.caseId, inquiryId: inquiry.id, text })
+        : null;
+    },
+  },
   'end-pause': {
     lead: null,
     Parts: () => null,
@@ -111,6 +121,11 @@ export const FORMS: Record<CaseAct, Form> = {
       way && reached !== null ? (requestId) => cases.tell({ requestId, caseId, way, reached, remark: text }) : null,
   },
 };
+
+/** The one that waits longest. */
+function waitingInquiry({ inquiries }: HallCase) {
+  return inquiries.find(({ answer }) => answer === null);
+}
 
 type TextProps = Omit<PartsProps, 'one'> & { label: WordKey };
 
@@ -161,6 +176,24 @@ function Receive({ one, fields, put }: PartsProps) {
           { value: false, label: say('receiveUnexamined') },
         ]}
       />
+    </>
+  );
+}
+
+/** Whoever opens it has read the question, and the resident sees that. */
+function AnswerInquiry(props: PartsProps) {
+  const { client } = useApp();
+  const inquiry = waitingInquiry(props.one);
+  const { caseId } = props.one;
+  const unread = inquiry?.readOn === null ? inquiry.id : null;
+  useEffect(() => {
+    // What fails is read with the answer.
+    if (unread) client.cases.readInquiry({ requestId: newRequestId(), caseId, inquiryId: unread }).catch(() => {});
+  }, [client, caseId, unread]);
+  return (
+    <>
+      <blockquote className="quoted">{inquiry?.text}</blockquote>
+      <Text label="answerInquiryText" {...props} />
     </>
   );
 }

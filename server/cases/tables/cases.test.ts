@@ -33,6 +33,7 @@ const OPENED = {
   outcome: null,
   destination: null,
   life: null,
+  inquiry_by: null,
 };
 const ACCEPTED = {
   phase: 'accepted',
@@ -297,9 +298,12 @@ specify(['cases'], ({ changes, gives }) => {
     changes('cases', [
       [k.opened('01:00'), OPENED],
       [k.accepted('01:05'), ACCEPTED],
-      [k.and('01:06', { type: 'inquiry-received', inquiryId, ...said }), life(asked)],
+      [k.and('01:06', { type: 'inquiry-received', inquiryId, ...said }), { ...life(asked), inquiry_by: '2026-11-25' }],
       [k.and('01:07', { type: 'inquiry-read', inquiryId, ...read }), life({ ...asked, read })],
-      [k.and('01:08', { type: 'inquiry-answered', inquiryId, ...answer }), life({ ...asked, read, answer })],
+      [
+        k.and('01:08', { type: 'inquiry-answered', inquiryId, ...answer }),
+        { ...life({ ...asked, read, answer }), inquiry_by: null },
+      ],
       [k.and('01:09', { type: 'messages-agreed', agreed: true }), life({ ...asked, read, answer }, { messages: true })],
     ]);
   });

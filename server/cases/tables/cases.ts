@@ -6,6 +6,7 @@ import type { Limit } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { CaseId, ClerkId, HandoverId, Instant, MatterId, TicketId } from '../../../schema/ids.ts';
 import { readTable, upsert } from '../../ledger/table.ts';
+import { answerInquiryBy } from '../rules/resident.ts';
 
 export const casesColumns = sqliteTable(
   'cases',
@@ -41,6 +42,8 @@ export const casesColumns = sqliteTable(
     destination: text('destination', { mode: 'json' }).$type<{ place: string; address: string; telephone: string }>(),
     /** What its clock runs by, its notice, its duties and its tellings, as the case has them. */
     life: text('life', { mode: 'json' }).$type<Life>(),
+    /** C12: until when its resident's question is to be answered. */
+    inquiryBy: text('inquiry_by'),
   },
   (t) => [
     index('cases_ticket').on(t.ticketId, t.openedAt, t.id),
@@ -49,6 +52,7 @@ export const casesColumns = sqliteTable(
     index('cases_offer_to').on(t.offerTo).where(sql`offer_id IS NOT NULL`),
     // C6: what a supervisor has to confirm, and what a clerk got back.
     index('cases_proposed').on(t.phase).where(sql`phase = 'proposed'`),
+    index('cases_inquired').on(t.inquiryBy).where(sql`inquiry_by IS NOT NULL`),
     index('cases_sent_back').on(t.id).where(sql`sent_back IS NOT NULL`),
   ],
 );
@@ -104,6 +108,7 @@ const COLUMNS = [
   'outcome',
   'destination',
   'life',
+  'inquiry_by',
 ];
 
 export const cases = readTable(['cases'], (db) => {
@@ -118,7 +123,8 @@ export const cases = readTable(['cases'], (db) => {
   const asked = db.prepare<[], Row>(
     `SELECT * FROM cases WHERE offer_id IS NOT NULL
      UNION SELECT * FROM cases WHERE phase = 'proposed'
-     UNION SELECT * FROM cases WHERE sent_back IS NOT NULL`,
+     UNION SELECT * FROM cases WHERE sent_back IS NOT NULL
+     UNION SELECT * FROM cases WHERE inquiry_by IS NOT NULL`,
   );
 
   const reader = {
@@ -128,7 +134,7 @@ export const cases = readTable(['cases'], (db) => {
     ofClerk: (clerk: ClerkId): StoredCase[] => ofClerk.all({ clerk }).map(caseOf),
     /** Of everybody, accepted, noticed or proposed. */
     goingOn: (): StoredCase[] => goingOn.all().map(caseOf),
-    /** Those that wait for somebody's answer: with an open offer, or with a refusal proposed or sent back. */
+    /** Those that wait for somebody's answer: with an open offer, a refusal proposed or sent back, or a resident's question. */
     asked: (): StoredCase[] => asked.all().map(caseOf),
   };
   return {
@@ -167,6 +173,7 @@ export const cases = readTable(['cases'], (db) => {
           found.outcome ?? null,
           found.destination ? JSON.stringify(found.destination) : null,
           lifeOf(found),
+          answerInquiryBy(found) ?? null,
         );
       },
     },

@@ -79,6 +79,7 @@ export const ofCases = {
   'c.withdrawHint': '撤回后这件事就此结束，不会再办。以后需要，可以重新申请。',
   'c.withdrawNo': '不撤回，继续办',
   'c.withdrawYes': '确定撤回',
+  'c.papers': '文书',
   'c.next.open': '正在窗口办理。离开窗口前，工作人员会给您明确的结论。',
   'c.next.accepted': '经办人正在审核办理，会在期限前把结果告诉您。',
   'c.next.noticed': '请按一次性告知书补齐材料，再来大厅，由首问责任人接着办。',

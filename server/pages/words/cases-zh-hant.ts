@@ -81,6 +81,7 @@ export const ofCases: typeof words = {
   'c.withdrawHint': '撤回後這件事就此結束，不會再辦。以後需要，可以重新申請。',
   'c.withdrawNo': '不撤回，繼續辦',
   'c.withdrawYes': '確定撤回',
+  'c.papers': '文書',
   'c.next.open': '正在窗口辦理。離開窗口前，工作人員會給您明確的結論。',
   'c.next.accepted': '經辦人正在審核辦理，會在期限前把結果告訴您。',
   'c.next.noticed': '請按一次性告知書補齊材料，再來大廳，由首問責任人接著辦。',

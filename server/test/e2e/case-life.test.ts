@@ -120,6 +120,34 @@ describe('a case from its notice to its end', () => {
     await phone.close();
   });
 
+  it('[C9] [C12] a case’s page shows how its day is counted, takes the answer to a question by a number key, and is left by Escape', async () => {
+    const [{ caseId } = { caseId: null }] = await (await running.hall.clerk('wangfang')).cases.mine({});
+    const papers = await (await running.hall.clerk('wangfang')).cases.papers({ caseId: caseId! });
+    const phone = await running.screens.phone(false);
+    await phone.goto(running.hall.origin + papers[0]!.path!.replace(/^\/paper\/\w+\/([^?]+).*/, '/c/$1'));
+    await phone.locator('summary').click();
+    await phone.locator('textarea').fill('请问入户核查是哪一天？');
+    await shot(phone, 'page-accepted');
+    await phone.locator('.inquiries button').click();
+    await phone.getByText('大厅已收到').waitFor();
+    await clerk.getByTestId('open-case').first().click();
+    await clerk.getByTestId('case-count').getByText('暂停，不计').first().waitFor();
+    await clerk.getByTestId('case-inquiries').getByText('还没有人看').waitFor();
+    await shot(clerk, 'case-page');
+    await clerk.keyboard.press('1');
+    await clerk.getByTestId('act-text').fill('十二月二日上午，会先打电话');
+    await phone.reload();
+    await phone.getByText(/工作人员在.*看过/).waitFor();
+    await send(clerk);
+    await clerk.getByTestId('case-inquiries').getByText('会先打电话').waitFor();
+    await phone.reload();
+    await phone.getByText('会先打电话').waitFor();
+    await shot(phone, 'page-answered');
+    await phone.close();
+    await clerk.keyboard.press('Escape');
+    await clerk.getByTestId('my-case').waitFor();
+  });
+
   it('[C5] [C10] a case that is late says so until it is explained, and ends when its resident was tried on two days', async () => {
     await running.hall.clock.advance(60 * DAY);
     await running.screens.follow();

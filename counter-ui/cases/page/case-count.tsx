@@ -1,0 +1,33 @@
+import type { HallCase } from '../../../schema/cases/views.ts';
+import { useApp } from '../../app-context.ts';
+import { dayText } from '../../words/hall-time.ts';
+import { DueDate } from '../due-date.tsx';
+
+/** C9: its limit, and each run of days that counts or is left out, and why. */
+export function CaseCount({ one }: { one: HallCase }) {
+  const { say, language } = useApp();
+  const { count, dueOn } = one;
+  if (!count || !dueOn) return null;
+  return (
+    <section data-testid="case-count">
+      <h2>{say('countTitle')}</h2>
+      <p>
+        {say(count.limit.unit === 'working' ? 'countWorking' : 'countCalendar', { count: count.limit.days })}
+        {count.extendedBy > 0 && say('countExtended', { count: count.extendedBy })} →{' '}
+        <b>
+          <DueDate dueOn={dueOn} provisional={one.provisional} />
+        </b>
+      </p>
+      <ol className="count-runs">
+        {count.runs.map(({ from, to, days, why }) => (
+          <li key={from} className={why ? 'soft' : ''}>
+            <span>
+              {from === to ? dayText(from, language) : `${dayText(from, language)} – ${dayText(to, language)}`}
+            </span>
+            <span>{why ? say(`count.${why}`) : say('countCounts', { count: days })}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

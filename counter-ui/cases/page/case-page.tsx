@@ -1,0 +1,128 @@
+/** A case whole on one screen: who, by when, what to do, what was asked, what was given, what happened (C2, C7, C9, C12). */
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { HallCase } from '../../../schema/cases/views.ts';
+import { type CaseId, inLanguage } from '../../../schema/ids.ts';
+import { useApp } from '../../app-context.ts';
+import { useKeys } from '../../hooks/use-keys.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { KeyButton } from '../../parts/key-button.tsx';
+import type { Acting } from '../acts/act-buttons.tsx';
+import { ActDialog } from '../acts/act-dialog.tsx';
+import { CaseClock } from '../case-card.tsx';
+import { urgencyOf } from '../case-order.ts';
+import { CaseDialog, type OpenDialog } from '../dialogs/case-dialog.tsx';
+import { CaseCount } from './case-count.tsx';
+import { CaseInquiries } from './case-inquiries.tsx';
+import { CaseItems } from './case-items.tsx';
+import './case-page.css';
+import { CasePapers } from './case-papers.tsx';
+import { CaseParties } from './case-parties.tsx';
+import { CaseSteps, type Step } from './case-steps.tsx';
+
+type Props = { caseId: CaseId; leave: () => void };
+
+export function CasePage({ caseId, leave }: Props) {
+  const { client } = useApp();
+  const asked = useQuery({ queryKey: ['cases', caseId], queryFn: () => client.cases.one({ caseId }) });
+  return (
+    <Answer asked={asked}>{(one) => <Shown one={one} leave={leave} changed={() => void asked.refetch()} />}</Answer>
+  );
+}
+
+function Shown({ one, leave, changed }: { one: HallCase; leave: () => void; changed: () => void }) {
+  const { say, client, act, tell, language } = useApp();
+  const [acting, setActing] = useState<Acting | null>(null);
+  const [open, setOpen] = useState<OpenDialog<HallCase> | null>(null);
+  const shut = () => {
+    setActing(null);
+    setOpen(null);
+  };
+  const done = () => {
+    shut();
+    changed();
+  };
+  const isQuiet = acting === null && open === null;
+  useKeys(isQuiet ? { Escape: leave } : {});
+
+  const { caseId, offer } = one;
+  const handoverId = offer?.id;
+  async function run(step: Step) {
+    switch (step.kind) {
+      case 'act':
+        return setActing({ act: step.act, one });
+      case 'dialog':
+        return setOpen({ kind: step.dialog, one });
+      case 'accept':
+        if (handoverId && (await act((requestId) => client.cases.accept({ requestId, caseId, handoverId })))) {
+          tell(say('offerAccepted'));
+          changed();
+        }
+        return;
+      case 'take-back-offer':
+        if (handoverId && (await act((requestId) => client.cases.takeBack({ requestId, caseId, handoverId })))) {
+          tell(say('offerTakenBack'));
+          changed();
+        }
+        return;
+      case 'take-back-refusal':
+        if (await act((requestId) => client.cases.takeBackRefusal({ requestId, caseId }))) {
+          tell(say('refusalTakenBack'));
+          changed();
+        }
+        return;
+      default:
+        return step satisfies never;
+    }
+  }
+  /** The reason of a declined offer, or of a refusal that goes back. */
+  async function give(_: HallCase, reason: string) {
+    const sent = await act<unknown>((requestId) =>
+      open?.kind === 'decline' && handoverId
+        ? client.cases.decline({ requestId, caseId, handoverId, reason })
+        : client.cases.sendBackRefusal({ requestId, caseId, remark: reason }),
+    );
+    if (sent) done();
+  }
+
+  return (
+    <section className="page case-page" data-testid="case-page">
+      <header className={`case-head case case-${urgencyOf(one)}`}>
+        <CaseClock one={one} />
+        <div className="case-body">
+          <h1>{inLanguage(one.matterNames, language)}</h1>
+          <p className="soft">
+            <span className={`chip phase-${one.phase}`}>
+              {one.phase === 'closed' && one.outcome
+                ? say(`outcome.${one.outcome}` as 'outcome.done')
+                : say(`phase.${one.phase}` as 'phase.open')}
+            </span>
+            <b data-testid="case-no">{one.receiptNo ?? one.notice?.no ?? one.number}</b>
+            <span>
+              {say('ticket')} {one.number}
+            </span>
+          </p>
+        </div>
+        <KeyButton keyName="Esc" onPress={leave} testId="leave-case">
+          {say('backToList')}
+        </KeyButton>
+      </header>
+      <div className="case-columns">
+        <div>
+          <CaseParties one={one} changed={changed} />
+          <CaseCount one={one} />
+        </div>
+        <div>
+          <CaseSteps one={one} run={(step) => void run(step)} live={isQuiet} />
+          <CaseItems one={one} />
+          <CaseInquiries one={one} />
+        </div>
+        <div>
+          <CasePapers one={one} />
+        </div>
+      </div>
+      {acting && <ActDialog {...acting} leave={shut} done={done} />}
+      <CaseDialog open={open} leave={shut} done={done} give={(found, reason) => void give(found, reason)} />
+    </section>
+  );
+}

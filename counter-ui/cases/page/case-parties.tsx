@@ -1,0 +1,41 @@
+import { Checkbox } from 'antd';
+import type { HallCase } from '../../../schema/cases/views.ts';
+import { useApp } from '../../app-context.ts';
+
+/** Who was first, who has it now, to whom it is offered, and whether its resident gets messages (C2, C3, C12). */
+export function CaseParties({ one, changed }: { one: HallCase; changed: () => void }) {
+  const { say, act, client, me } = useApp();
+  const { caseId } = one;
+  async function agree(agreed: boolean) {
+    if (await act((requestId) => client.cases.agreeMessages({ requestId, caseId, agreed }))) changed();
+  }
+  return (
+    <section data-testid="case-parties">
+      <h2>{say('parties')}</h2>
+      <dl>
+        <dt>{say('firstContact')}</dt>
+        <dd>{one.firstContact}</dd>
+        <dt>{say('handler')}</dt>
+        <dd>
+          {one.handler}
+          {one.handlerId === me.clerkId && <span className="chip">{say('itIsMe')}</span>}
+        </dd>
+        {one.offer && (
+          <>
+            <dt>{say('offeredTo')}</dt>
+            <dd>{one.offer.toName}</dd>
+          </>
+        )}
+      </dl>
+      {one.phase !== 'closed' && me.role !== 'administrator' && (
+        <Checkbox
+          data-testid="agree-messages"
+          checked={one.messages}
+          onChange={(event) => void agree(event.target.checked)}
+        >
+          {say('wantsMessages')}
+        </Checkbox>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import type { HallCase } from '../../../schema/cases/views.ts';
+import type { Me } from '../../../schema/people/clerk.ts';
+import { useApp } from '../../app-context.ts';
+import { useKeys } from '../../hooks/use-keys.ts';
+import { KeyButton } from '../../parts/key-button.tsx';
+import type { WordKey } from '../../words/speak.ts';
+import { actsOf, type CaseAct } from '../acts/case-acts.ts';
+import { CaseOwed } from '../case-owed.tsx';
+import type { OpenDialog } from '../dialogs/case-dialog.tsx';
+
+export type Step =
+  | { kind: 'act'; act: CaseAct }
+  | { kind: 'dialog'; dialog: OpenDialog<HallCase>['kind'] }
+  | { kind: 'accept' | 'take-back-offer' | 'take-back-refusal' };
+type Offered = { step: Step; label: WordKey; testId: string; isMain?: boolean };
+
+/** Whatever this reader may do now, first what the case waits for; the number keys do it. */
+export function stepsOf(one: HallCase, me: Pick<Me, 'clerkId' | 'role'>): Offered[] {
+  const isHandler = one.handlerId === me.clerkId;
+  const isSupervisor = me.role === 'supervisor';
+  if (me.role === 'administrator') return [];
+  const { offer, proposal, phase } = one;
+  const isGoing = phase !== 'open' && phase !== 'closed';
+  const dialog = (kind: OpenDialog<HallCase>['kind']): Step => ({ kind: 'dialog', dialog: kind });
+  const all: [boolean, Offered][] = [
+    [offer?.toMe === true, { step: { kind: 'accept' }, label: 'acceptOffer', testId: 'accept-offer', isMain: true }],
+    [offer?.toMe === true, { step: dialog('decline'), label: 'declineOffer', testId: 'decline-offer' }],
+    [
+      isSupervisor && proposal !== null && !proposal.mine && offer === null,
+      { step: dialog('confirm'), label: 'confirmRefusal', testId: 'confirm-refusal', isMain: true },
+    ],
+    [
+      isSupervisor && proposal !== null && !proposal.mine,
+      { step: dialog('send-back'), label: 'sendBack', testId: 'send-back' },
+    ],
+    ...actsOf(one, isHandler, me.role).map((act): [boolean, Offered] => [
+      true,
+      { step: { kind: 'act', act }, label: `act.${act}`, testId: `act-${act}` },
+    ]),
+    [
+      isHandler && offer === null && (phase === 'accepted' || phase === 'noticed'),
+      { step: dialog('close'), label: 'closeCase', testId: 'close-case' },
+    ],
+    [
+      (isHandler || isSupervisor) && offer === null && isGoing,
+      { step: dialog('offer'), label: 'offerCase', testId: 'offer-case' },
+    ],
+    [
+      (isHandler || isSupervisor) && offer !== null && !offer.toMe,
+      { step: { kind: 'take-back-offer' }, label: 'takeBackOffer', testId: 'take-back-offer' },
+    ],
+    [
+      phase === 'proposed' && offer === null && isHandler,
+      { step: { kind: 'take-back-refusal' }, label: 'takeBackRefusal', testId: 'take-back-refusal' },
+    ],
+  ];
+  return all.flatMap(([may, offered]) => (may ? [offered] : []));
+}
+
+const DIGITS = 9;
+
+/** What is owed, and what may be done. `live`: no dialog is open. */
+export function CaseSteps({ one, run, live }: { one: HallCase; run: (step: Step) => void; live: boolean }) {
+  const { say, me, language } = useApp();
+  const offered = stepsOf(one, me);
+  const byDigit = offered.slice(0, DIGITS).map(({ step }, at) => [`Digit${at + 1}`, () => run(step)]);
+  useKeys(live ? Object.fromEntries(byDigit) : {});
+  return (
+    <section aria-label={say('caseSteps')} lang={language}>
+      <h2>{say('caseSteps')}</h2>
+      <CaseOwed one={one} />
+      {offered.length === 0 && <p className="soft">{say('nothingToDo')}</p>}
+      <div className="case-steps">
+        {offered.map(({ step, label, testId, isMain }, at) => (
+          <KeyButton
+            key={testId}
+            testId={testId}
+            type={isMain ? 'primary' : 'default'}
+            {...(at < DIGITS ? { keyName: String(at + 1) } : {})}
+            onPress={() => run(step)}
+          >
+            {say(label)}
+          </KeyButton>
+        ))}
+      </div>
+    </section>
+  );
+}
