@@ -51,6 +51,7 @@ export type Case = {
   dueOn?: Day;
   legalDueOn?: Day;
   limit?: Limit;
+  legalLimit?: Limit;
   provisional?: boolean;
   deemed?: boolean;
   pauses: (Pause & { id: PauseId; kind: PauseKind; basis: string })[];

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Day } from '../ids.ts';
 
-/** C9: of a matter on the day of acceptance. */
+/** C9: of a matter on the day of acceptance; the promised one where the hall promises less than the law grants. */
 export const Limit = z.object({ days: z.number().int(), unit: z.enum(['working', 'calendar']) });
 export type Limit = z.infer<typeof Limit>;
 
@@ -40,6 +40,6 @@ export type CountedRun = z.infer<typeof CountedRun>;
 export const Count = z.object({ limit: Limit, extendedBy: z.number().int(), runs: z.array(CountedRun) });
 export type Count = z.infer<typeof Count>;
 
-/** What has a day of its own: the due day, telling the resident, a supervisor's answer (C4), a second person's (C6), a resident's question (C12). */
-export const LateDuty = z.enum(['due', 'telling', 'escalation', 'review', 'inquiry']);
+/** What has a day of its own: the due day, the law's where it is later, telling the resident, a supervisor's answer (C4), a second person's (C6), a resident's question (C12). */
+export const LateDuty = z.enum(['due', 'legal-due', 'telling', 'escalation', 'review', 'inquiry']);
 export type LateDuty = z.infer<typeof LateDuty>;

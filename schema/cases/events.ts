@@ -49,8 +49,10 @@ export const CaseEvent = z.discriminatedUnion('type', [
     acceptedOn: Day,
     dueOn: Day.optional(),
     legalDueOn: Day.optional(),
-    /** Ledgers older than it hold the date alone. */
+    /** What runs: the promised one, else the legal. Ledgers older than it hold the date alone. */
     limit: Limit.optional(),
+    /** Where the promised one is shorter. */
+    legalLimit: Limit.optional(),
     /** The date was told as one that may still move. */
     provisional: z.boolean().optional(),
     /** By the clock, because nobody answered within the time of the law (C8). */

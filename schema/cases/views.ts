@@ -16,6 +16,8 @@ export const CaseView = z.object({
   receiptNo: z.string().nullable(),
   acceptedOn: Day.nullable(),
   dueOn: Day.nullable(),
+  /** C9: the law's, where the hall promises an earlier one. */
+  legalDueOn: Day.nullable(),
   /** C9: a day that was counted is of a year without an official calendar. */
   provisional: z.boolean(),
   outcome: z.string().nullable(),

@@ -35,6 +35,8 @@ export const MatterPlan = z.object({
   /** Legal limit in working days, or calendar days where the law says so; null: none. 0: on the spot. */
   limitDays: z.number().int().nullable(),
   limitUnit: z.enum(['working', 'calendar']),
+  /** C9: what the hall promises, in the same unit; never more than the law grants. Null: the legal limit. */
+  promisedDays: z.number().int().nullable().optional(),
   typicalMinutes: z.number().int(),
   fee: z.string(),
   basis: z.string(),

@@ -77,7 +77,9 @@ export const CHINA = calendarFrom(new Map(), new Map(), programDays);
 const item = (at: number) => ({ id: `A-1.${at + 1}`, 'zh-Hans': `材料 ${at}`, 'zh-Hant': `材料 ${at}` });
 
 /** A matter of twenty working days that asks for three things. */
-function caseFacts(nowMs: number): Pick<CaseContext, 'today' | 'calendar' | 'limit' | 'content' | 'said' | 'paperNo'> {
+function caseFacts(
+  nowMs: number,
+): Pick<CaseContext, 'today' | 'calendar' | 'limit' | 'legalLimit' | 'content' | 'said' | 'paperNo'> {
   const today = localTime(nowMs, CHINA_ZONE).day;
   const names = { 'zh-Hans': '事项', 'zh-Hant': '事項', en: 'matter' };
   return {
@@ -85,6 +87,7 @@ function caseFacts(nowMs: number): Pick<CaseContext, 'today' | 'calendar' | 'lim
     calendar: CHINA,
     said: (text) => text,
     limit: { days: 20, unit: 'working' },
+    legalLimit: null,
     content: { names, basis: '示例', fee: '免费', items: [0, 1, 2].map(item) },
     paperNo: (kind) => `${PREFIX[kind]}${today.replaceAll('-', '')}-0001`,
   };

@@ -1,6 +1,6 @@
 import type { HallCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
-import { dayText } from '../../words/hall-time.ts';
+import { dateText, dayText } from '../../words/hall-time.ts';
 import { DueDate } from '../due-date.tsx';
 
 /** C9: its limit, and each run of days that counts or is left out, and why. */
@@ -18,6 +18,7 @@ export function CaseCount({ one }: { one: HallCase }) {
           <DueDate dueOn={dueOn} provisional={one.provisional} />
         </b>
       </p>
+      {one.legalDueOn && <p className="soft">{say('legalDue', { day: dateText(one.legalDueOn, language) })}</p>}
       <ol className="count-runs">
         {count.runs.map(({ from, to, days, why }) => (
           <li key={from} className={why ? 'soft' : ''}>

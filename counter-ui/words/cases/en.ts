@@ -138,6 +138,7 @@ export const cases: typeof words = {
   backToList: 'Back',
   caseSteps: 'What you can do now',
   nothingToDo: 'Nothing waits for you.',
+  legalDue: 'Promised; the law grants until {day}',
   countTitle: 'How the time is counted',
   countWorking: '{count} working days from the day after acceptance',
   countCalendar: '{count} days from the day after acceptance',

@@ -136,6 +136,7 @@ export const cases = {
   backToList: '返回',
   caseSteps: '现在可以做',
   nothingToDo: '没有需要您做的。',
+  legalDue: '承诺期限；法定期限 {day}',
   countTitle: '期限怎样计算',
   countWorking: '自受理次日起 {count} 个工作日',
   countCalendar: '自受理次日起 {count} 天',

@@ -137,6 +137,7 @@ export const cases: typeof words = {
   backToList: '返回',
   caseSteps: '現在可以做',
   nothingToDo: '沒有需要您做的。',
+  legalDue: '承諾期限；法定期限 {day}',
   countTitle: '期限怎樣計算',
   countWorking: '自受理次日起 {count} 個工作日',
   countCalendar: '自受理次日起 {count} 天',

@@ -31,6 +31,7 @@ export const hall: typeof words = {
   'late.telling': 'resident not told',
   'late.escalation': 'not answered whose it is',
   'late.inquiry': 'question not answered',
+  'late.legal-due': 'legal limit',
   'late.review': 'refusal not reviewed',
   'note.refusal-proposed': '{name} proposes to refuse {about}; decide in Hall cases: {reason}',
   // look-up

@@ -29,6 +29,7 @@ export const hall = {
   'late.telling': '告知结果',
   'late.escalation': '答复归属',
   'late.inquiry': '居民询问',
+  'late.legal-due': '法定期限',
   'late.review': '复核',
   'note.refusal-proposed': '{name} 对 {about} 提出不予办理，请到“全厅办件”审定：{reason}',
   // look-up

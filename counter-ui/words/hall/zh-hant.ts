@@ -30,6 +30,7 @@ export const hall: typeof words = {
   'late.telling': '告知結果',
   'late.escalation': '答覆歸屬',
   'late.inquiry': '居民詢問',
+  'late.legal-due': '法定期限',
   'late.review': '覆核',
   'note.refusal-proposed': '{name} 對 {about} 提出不予辦理，請到「全廳辦件」審定：{reason}',
   // look-up

@@ -89,6 +89,7 @@ export const settings: typeof words = {
   'field.department': 'Department',
   'field.materials': 'Materials',
   'field.limitDays': 'Limit in days',
+  'field.promisedDays': 'Promised limit in days',
   'field.limitUnit': 'Limit counts',
   'field.typicalMinutes': 'Typical minutes',
   'field.fee': 'Fee',

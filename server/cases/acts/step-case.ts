@@ -1,6 +1,7 @@
 /** One command on a case, and when it is looked at again. */
 import type { Case } from '../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
+import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { instantOf } from '../../../schema/time.ts';
@@ -75,13 +76,23 @@ export function giveCaseLink(tx: Tx, caseId: CaseId): string {
   return giveLink(tx, 'case', caseId, new Date(tx.nowMs + tx.settings.caseLinkMs).toISOString());
 }
 
+/** C9: the promised one runs; the law's stands beside it where it is longer. */
+function limitsOf(matter: Matter | undefined): Pick<CaseContext, 'limit' | 'legalLimit'> {
+  if (matter?.limitDays == null) return { limit: null, legalLimit: null };
+  const legal = { days: matter.limitDays, unit: matter.limitUnit };
+  const { promisedDays } = matter;
+  return promisedDays != null && promisedDays < matter.limitDays
+    ? { limit: { ...legal, days: promisedDays }, legalLimit: legal }
+    : { limit: legal, legalLimit: null };
+}
+
 /** T2: a paper's number and its date are both of the service day. */
 function contextOf(tx: Tx, found: Case | null, { words }: Held<unknown>): CaseContext {
   const { nowMs, settings, newId, day: today } = tx;
   const matter = found ? matterOf(tx, found.matterId) : undefined;
   return {
     ...{ nowMs, settings, newId, today, calendar: calendarOf(tx) },
-    limit: matter?.limitDays == null ? null : { days: matter.limitDays, unit: matter.limitUnit },
+    ...limitsOf(matter),
     content: contentOf(matter),
     paperNo: (kind) => nextPaperNo(tx, kind),
     said: (text) => words.get(text) ?? text,

@@ -23,6 +23,8 @@ export type CaseContext = Context & {
   calendar: Calendar;
   /** Of the case's matter as the catalogue has it now; null: none. */
   limit: Limit | null;
+  /** The law's, where the hall promises less. */
+  legalLimit: Limit | null;
   /** What a paper would say; its items are all that the catalogue lists. */
   content: PaperContent;
   /** The words that the command holds a reference to (P1). */

@@ -72,8 +72,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'case-resumed':
       return { ...next, handler: event.handler };
     case 'case-accepted': {
-      const { receiptNo, acceptedOn, dueOn, legalDueOn, limit, provisional, deemed } = event;
-      return { ...next, receiptNo, acceptedOn, dueOn, legalDueOn, limit, provisional, deemed };
+      const { receiptNo, acceptedOn, dueOn, legalDueOn, limit, legalLimit, provisional, deemed } = event;
+      return { ...next, receiptNo, acceptedOn, dueOn, legalDueOn, limit, legalLimit, provisional, deemed };
     }
     case 'case-escalated':
       return again(next, 'escalation', {
@@ -118,7 +118,9 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'due-moved': {
       const { to: dueOn, legalTo: legalDueOn = found.legalDueOn, provisional } = event;
       const due = { dueOn, legalDueOn, provisional };
-      return event.to > event.from ? again(next, 'due', due) : { ...next, ...due };
+      const moved = { ...next, ...due };
+      const afresh = event.to > event.from ? again(moved, 'due', {}) : moved;
+      return (legalDueOn ?? '') > (found.legalDueOn ?? '') ? again(afresh, 'legal-due', {}) : afresh;
     }
     case 'deadline-warned':
       return { ...next, warned: event.part };

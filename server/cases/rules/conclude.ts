@@ -58,17 +58,24 @@ export function accepted(
   ctx: CaseContext,
   { acceptedOn, note, deemed }: { acceptedOn: Day; note: string; deemed?: boolean },
 ): CaseEvent[] {
-  const { limit, calendar, today: day, content } = ctx;
+  const { limit, legalLimit, calendar, today: day, content } = ctx;
   const clock: CaseClock | null = limit && { accepted: acceptedOn, limit, pauses: [], extendedBy: 0 };
   const counted = clock && deadlineOf(clock, calendar);
+  const legal = clock && legalLimit && deadlineOf({ ...clock, limit: legalLimit }, calendar);
   return [
     {
       type: 'case-accepted',
       receiptNo: ctx.paperNo('receipt'),
       acceptedOn,
       ...(clock && counted
-        ? { dueOn: counted.due, legalDueOn: counted.due, limit: clock.limit, provisional: counted.provisional }
+        ? {
+            dueOn: counted.due,
+            legalDueOn: (legal ?? counted).due,
+            limit: clock.limit,
+            provisional: (legal ?? counted).provisional,
+          }
         : {}),
+      ...(legalLimit ? { legalLimit } : {}),
       ...(deemed ? { deemed } : {}),
       note,
       day,

@@ -54,6 +54,7 @@ export function extended(found: Case, command: CommandOf<'extend-case'>, ctx: Ca
 export function moved(found: Case, clock: CaseClock | null, cause: Cause, ctx: CaseContext): CaseEvent[] {
   if (!clock || !found.dueOn) return [];
   const counted = deadlineOf(clock, ctx.calendar);
+  const legal = deadlineOf({ ...clock, limit: found.legalLimit ?? clock.limit }, ctx.calendar);
   const isTold = cause === 'pause' || cause === 'extension';
   // The resident gets a paper of each pause and extension, also where days that are off anyway are left out.
   if (counted.due === found.dueOn && !isTold) return [];
@@ -62,10 +63,10 @@ export function moved(found: Case, clock: CaseClock | null, cause: Cause, ctx: C
       type: 'due-moved',
       from: found.dueOn,
       to: counted.due,
-      ...(found.legalDueOn === found.dueOn ? { legalFrom: found.dueOn, legalTo: counted.due } : {}),
+      ...(found.legalDueOn ? { legalFrom: found.legalDueOn, legalTo: legal.due } : {}),
       cause,
       noticeNo: ctx.paperNo('due-change'),
-      provisional: counted.provisional,
+      provisional: counted.provisional || legal.provisional,
       day: ctx.today,
       paper: { ...ctx.content, items: [], count: countOf(clock, counted) },
     },

@@ -73,9 +73,11 @@ function ofWarnings(found: Case, { calendar, settings, today }: Facts & { today:
 }
 
 function ofDuties(found: Case): Due[] {
-  const { phase, dueOn, decision, escalation, proposal, late } = found;
+  const { phase, dueOn, legalDueOn, legalLimit, decision, escalation, proposal, late } = found;
+  const isAtWork = phase === 'accepted' || phase === 'proposed';
   const by: [LateDuty, Day | undefined][] = [
-    ['due', phase === 'accepted' || phase === 'proposed' ? dueOn : undefined],
+    ['due', isAtWork ? dueOn : undefined],
+    ['legal-due', isAtWork && legalLimit ? legalDueOn : undefined],
     ['telling', phase === 'decided' ? decision?.tellBy : undefined],
     ['escalation', escalation?.answerBy],
     ['review', proposal?.reviewBy],

@@ -58,6 +58,7 @@ export const casesColumns = sqliteTable(
 );
 
 const LIFE = [
+  'legalLimit',
   'provisional',
   'deemed',
   'pauses',

@@ -34,6 +34,7 @@ export function caseView(from: Reader, stored: StoredCase): CaseView {
     receiptNo: found.receiptNo ?? null,
     acceptedOn: found.acceptedOn ?? null,
     dueOn: found.dueOn ?? null,
+    legalDueOn: found.legalLimit ? (found.legalDueOn ?? null) : null,
     provisional: isProvisional(found, calendarOf(from)),
     outcome: found.outcome ?? null,
     count: countNow(from, found),

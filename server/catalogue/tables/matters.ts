@@ -19,6 +19,7 @@ export const mattersColumns = sqliteTable('matters', {
   materials: text('materials', { mode: 'json' }).$type<Material[]>().notNull(),
   limitDays: integer('limit_days'),
   limitUnit: text('limit_unit').notNull(),
+  promisedDays: integer('promised_days'),
   typicalMinutes: integer('typical_minutes').notNull(),
   fee: text('fee').notNull(),
   basis: text('basis').notNull(),

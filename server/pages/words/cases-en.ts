@@ -86,6 +86,7 @@ export const ofCases: typeof words = {
   'c.withdrawNo': 'No, go on',
   'c.withdrawYes': 'Yes, take it back',
   'c.papers': 'Papers',
+  'c.legalDue': 'Promised by the hall; the law grants until {day}',
   'c.next.open': 'It is dealt with at the counter. You get a clear conclusion before you leave.',
   'c.next.accepted': 'The handler is working on it and tells you the result before the limit.',
   'c.next.noticed': 'Bring what the notice lists. Your first contact continues from there.',

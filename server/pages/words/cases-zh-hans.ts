@@ -80,6 +80,7 @@ export const ofCases = {
   'c.withdrawNo': '不撤回，继续办',
   'c.withdrawYes': '确定撤回',
   'c.papers': '文书',
+  'c.legalDue': '本大厅承诺的期限；法定期限是 {day}',
   'c.next.open': '正在窗口办理。离开窗口前，工作人员会给您明确的结论。',
   'c.next.accepted': '经办人正在审核办理，会在期限前把结果告诉您。',
   'c.next.noticed': '请按一次性告知书补齐材料，再来大厅，由首问责任人接着办。',

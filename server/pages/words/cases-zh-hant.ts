@@ -82,6 +82,7 @@ export const ofCases: typeof words = {
   'c.withdrawNo': '不撤回，繼續辦',
   'c.withdrawYes': '確定撤回',
   'c.papers': '文書',
+  'c.legalDue': '本大廳承諾的期限；法定期限是 {day}',
   'c.next.open': '正在窗口辦理。離開窗口前，工作人員會給您明確的結論。',
   'c.next.accepted': '經辦人正在審核辦理，會在期限前把結果告訴您。',
   'c.next.noticed': '請按一次性告知書補齊材料，再來大廳，由首問責任人接著辦。',

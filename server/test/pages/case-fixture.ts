@@ -28,6 +28,7 @@ export const open: CaseFacts = {
   receiptNo: null,
   acceptedOn: null,
   dueOn: null,
+  legalDueOn: null,
   provisional: false,
   outcome: null,
   number: 'B017',
