@@ -105,6 +105,12 @@ export const REFUSALS = {
     '本窗口不辦理該事項。',
     'This counter does not handle that matter.',
   ),
+  'too-many-matters': refusal(
+    409,
+    '一张号票最多办 {count} 件事项，其余请另取号。',
+    '一張號票最多辦 {count} 件事項，其餘請另取號。',
+    'One number carries {count} matters at most; please take another for the rest.',
+  ),
   'matter-already-chosen': refusal(400, '事项重复。', '事項重複。', 'The same matter was chosen twice.'),
   // counters
   'counter-unknown': refusal(404, '没有这个窗口。', '沒有這個窗口。', 'There is no such counter.'),

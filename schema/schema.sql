@@ -425,7 +425,7 @@ CREATE TABLE `tickets` (
 	`why` text,
 	`slip` text NOT NULL,
 	`appointment_id` text
-, `passes` integer DEFAULT 0 NOT NULL, `misses` integer DEFAULT 0 NOT NULL, `carried_because` text);
+, `passes` integer DEFAULT 0 NOT NULL, `misses` integer DEFAULT 0 NOT NULL, `carried_because` text, `passed_to` text);
 
 CREATE TABLE `turned_away` (
 	`seq` integer PRIMARY KEY NOT NULL,

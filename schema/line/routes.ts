@@ -6,7 +6,7 @@ import { CaseId, CounterId, Day, Language, MatterId, TicketId } from '../ids.ts'
 import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
 import { LastFour, TypedCode, TypedNumber } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
-import { LetPassCount, TicketClass } from './ticket.ts';
+import { LetPassCount, PassedTo, TicketClass } from './ticket.ts';
 import { Forecast, PlaceView, TicketAct, TicketView } from './views.ts';
 
 const onTicket = command({ ticketId: TicketId });
@@ -80,6 +80,16 @@ export const lineContract = {
     return: route('POST', '/tickets/{ticketId}/return', CLERK).input(onTicket).output(ticketReply),
     letPass: route('POST', '/tickets/{ticketId}/let-pass', CLERK)
       .input(onTicket.extend({ count: LetPassCount }))
+      .output(ticketReply),
+    /** T8: for the same visit, with the same number. */
+    addMatter: route('POST', '/tickets/{ticketId}/matters', CLERK)
+      .input(onTicket.extend({ matterId: MatterId }))
+      .output(ticketReply),
+    /** T7: at the counter: whoever has to fetch something keeps the place. */
+    hold: route('POST', '/tickets/{ticketId}/hold', CLERK).input(onTicket).output(ticketReply),
+    /** T8: to another counter, or to whoever sits there. */
+    pass: route('POST', '/tickets/{ticketId}/pass', CLERK)
+      .input(onTicket.extend({ to: PassedTo }))
       .output(ticketReply),
     handBack: route('POST', '/tickets/{ticketId}/hand-back', CLERK).input(onTicket).output(ticketReply),
     /** Refused until each matter of the sitting has a conclusion (C5); what remains goes back in line by `handBack`. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ClerkId, CounterId, Instant, Letter, MatterId, Names, TicketId } from '../ids.ts';
 import { Channel } from '../who.ts';
 import { CounterPhase } from './counter.ts';
-import { CallReason, Rank, TicketClass, TicketPhase } from './ticket.ts';
+import { CallReason, PassedTo, Rank, TicketClass, TicketPhase } from './ticket.ts';
 
 /** Q6: half of people wait at most `halfMin` minutes, eight in ten at most `mostMin`. Null: cannot be said now. */
 export const WaitRange = z.object({ halfMin: z.number().int(), mostMin: z.number().int() });
@@ -88,6 +88,8 @@ export const ticketRow = z.object({
   startedAt: Instant.nullable(),
   missedAt: Instant.nullable(),
   awayUntil: Instant.nullable(),
+  /** T8: who alone calls it. */
+  passedTo: PassedTo.nullable(),
   /** Its wait is not of one piece: how many it let pass, how often it was missed, whether it came from another day. */
   passes: z.number().int(),
   misses: z.number().int(),

@@ -63,6 +63,10 @@ export type CallReason = z.infer<typeof CallReason>;
 export const SlipPhase = z.enum(['none', 'printing', 'printed', 'failed', 'reprinted']);
 export type SlipPhase = z.infer<typeof SlipPhase>;
 
+/** T8: who alone calls it, while that counter is open or that clerk sits at one. */
+export const PassedTo = z.union([z.object({ counterId: CounterId }), z.object({ clerkId: ClerkId })]);
+export type PassedTo = z.infer<typeof PassedTo>;
+
 export const TicketEvent = z.discriminatedUnion('type', [
   event('ticket-issued', {
     day: Day,
@@ -112,6 +116,12 @@ export const TicketEvent = z.discriminatedUnion('type', [
   /** `because`: why its opening was cancelled (T12); without it the opening came to its end. */
   event('ticket-carried-over', { toDay: Day, openingId: OpeningId, because: z.string().optional() }),
   event('ticket-expired', {}),
+  /** T8: one more matter for the same visit; `here`: at the counter that has the ticket. */
+  event('matter-added', { matterId: MatterId, letter: Letter, by: ActorKind, here: z.boolean() }),
+  /** T7: whoever is called or served fetches something; the place is kept until then. */
+  event('ticket-held', { counterId: CounterId, clerkId: ClerkId, until: Instant }),
+  /** T8: back in line with rank and number, for one counter or one clerk alone. */
+  event('ticket-passed', { counterId: CounterId.optional(), clerkId: ClerkId, to: PassedTo }),
   event('slip-reported', { slip: SlipPhase }),
 ]);
 export type TicketEvent = z.infer<typeof TicketEvent>;
@@ -152,6 +162,7 @@ export type Ticket = {
   why?: CallReason;
   missedAt?: Instant;
   awayUntil?: Instant;
+  passedTo?: PassedTo;
   /** How many it let pass, and how often it was missed: its wait is not all of one piece. */
   passes: number;
   misses: number;

@@ -38,6 +38,8 @@ export const TicketView = z.object({
   /** Q3: why it was called. */
   why: CallReason.nullable(),
   awayUntil: Instant.nullable(),
+  /** T8: the counter that calls it, where it was passed to one. */
+  waitsAt: z.string().nullable(),
   rejoinUntil: Instant.nullable(),
   slip: z.string(),
   matterNames: z.array(Names),

@@ -121,6 +121,7 @@ function rowOfTicket(from: Reader, ticket: StoredTicket): TicketRow {
     startedAt: ticket.startedAt ?? null,
     missedAt: ticket.missedAt ?? null,
     awayUntil: ticket.awayUntil ?? null,
+    passedTo: ticket.passedTo ?? null,
     passes: ticket.passes,
     misses: ticket.misses,
     carriedIn: ticket.liveDay !== ticket.day,

@@ -10,6 +10,7 @@ import { caseOfReceipt } from './acts/case-of-receipt.ts';
 import { closeCounter, openCounter, pauseCounter, releaseCounter } from './acts/counter-commands.ts';
 import { actByLink, letPass, rejoin, reportSlip, returnToLine, stepAway, withdraw } from './acts/in-line.ts';
 import { checkIn, type Issued, issueTicket } from './acts/issue-ticket.ts';
+import { addMatter, holdTicket, passTicket } from './acts/pass-ticket.ts';
 import {
   concludeMatter,
   finishTicket,
@@ -68,6 +69,9 @@ export const lineRoutes = {
     stepAway: commits('step-away', stepAway),
     return: commits('return', returnToLine),
     letPass: commits('let-pass', letPass),
+    addMatter: commits('add-matter', addMatter),
+    hold: commits('hold', holdTicket),
+    pass: commits('pass', passTicket),
     handBack: commits('hand-back', handBack),
     finish: commits('finish', finishTicket),
     withdraw: commits('withdraw', withdraw),

@@ -60,7 +60,7 @@ function withNote(touched: Touched, isTold: boolean, seq: number): Touched {
 
 export const ticketStream: Stream<Ticket, TicketEvent> = {
   kind: 'ticket',
-  v: 1,
+  v: 2,
   evolve: (state, event, id, at) => evolveTicket(state, event, id as TicketId, at),
   tables: [tickets, calls, dayTickets, notes, counterStates],
   project(to, ticket, { seq, at, version, event, actor }, before) {
@@ -109,6 +109,13 @@ export const ticketStream: Stream<Ticket, TicketEvent> = {
     'ticket-released': (from, id, event, seq) => withNote(withCounter(from, id, event), true, seq),
     'ticket-carried-over': withCounters,
     'ticket-expired': withCounters,
+    // A queue more than before.
+    'matter-added': ofTicket,
+    'ticket-held': withCounter,
+    'ticket-passed': (from, id, { counterId }) => ({
+      ...ofTicket(from, id),
+      ...(counterId ? { counters: [counterId] } : {}),
+    }),
     'slip-reported': ofTicket,
   },
 };

@@ -18,7 +18,8 @@ import { programDays } from '../hall/program-years.ts';
 import { calendarFrom } from '../hall/rules/calendar.ts';
 import { type AppointmentCommand, decideAppointment, evolveAppointment } from '../hours/rules/appointment.ts';
 import { type CounterCommand, decideCounter, evolveCounter } from '../line/rules/counter.ts';
-import { decideTicket, type TicketCommand } from '../line/rules/ticket.ts';
+import { decideTicket } from '../line/rules/ticket.ts';
+import type { TicketCommand } from '../line/rules/ticket-command.ts';
 import { evolveTicket } from '../line/rules/ticket-life.ts';
 
 /** A Monday, 09:00 in Shanghai; every history begins then. */

@@ -67,6 +67,11 @@ export function ticketLines(id: string) {
       line(time, { type: 'ticket-released', counterId, clerkId: 'one', reason: '突发急病' }, actor),
     carriedOver: (time: string, toDay: string) =>
       line(time, { type: 'ticket-carried-over', toDay, openingId: 'o1' }, 'clock'),
+    added: (time: string, matterId = 'B-1', letter = 'B', here = false) =>
+      line(time, { type: 'matter-added', matterId, letter, by: 'clerk', here }),
+    held: (time: string) => line(time, { type: 'ticket-held', counterId, clerkId: 'one', until: at('08:00') }),
+    passed: (time: string, toCounter = 'c2') =>
+      line(time, { type: 'ticket-passed', counterId, clerkId: 'one', to: { counterId: toCounter } }),
     expired: (time: string) => line(time, { type: 'ticket-expired' }, 'clock'),
     slipReported: (time: string) => line(time, { type: 'slip-reported', slip: 'printed' }, 'device:k1'),
   };

@@ -7,11 +7,13 @@ import { counterLabel } from '../../hall/views/counter-label.ts';
 import { daysNow } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { chooseNext, chooseThis } from '../rules/queue.ts';
-import { type AtCounter, decideTicket } from '../rules/ticket.ts';
+import { decideTicket } from '../rules/ticket.ts';
+import type { AtCounter } from '../rules/ticket-command.ts';
 import { ticketStream } from '../stream.ts';
 import { tickets } from '../tables/tickets.ts';
 import { lineOn, waitingOf } from '../views/waiting.ts';
 import { openCounterOf } from './at-counter.ts';
+import { mayTake } from './passed.ts';
 
 export type Called = { ticketId: TicketId; number: string; sentence: string };
 type Input = { counterId: CounterId; language?: Language };
@@ -20,7 +22,7 @@ type Input = { counterId: CounterId; language?: Language };
 export function callNext(tx: Tx, input: Input): Called | Refusal {
   const at = freeCounter(tx, input.counterId);
   if (isRefusal(at)) return at;
-  const chosen = chooseNext(lineOn(tx, daysNow(tx), at.letters), at.letters, tx.nowMs);
+  const chosen = chooseNext(lineOn(tx, daysNow(tx), at.letters), at.letters, tx.nowMs, mayTake(tx, at));
   return chosen ? call(tx, at, chosen.ticket.id, chosen.why, input.language) : refuse('nobody-waiting');
 }
 

@@ -1,13 +1,14 @@
 /** What a clerk does with the ticket at the counter (T4–T8), and the cases that serving opens (C1, C5). */
 import type { Conclusion } from '../../../schema/cases/conclusion.ts';
-import type { CaseId, TicketId } from '../../../schema/ids.ts';
+import type { CaseId, MatterId, TicketId } from '../../../schema/ids.ts';
 import type { Ticket } from '../../../schema/line/ticket.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { type Concluded, concludeCase, concludedOf, openCase } from '../../cases/acts/conclude-case.ts';
 import { cases } from '../../cases/tables/cases.ts';
 import { appointments } from '../../hours/tables/appointments.ts';
 import type { Tx } from '../../ledger/commit.ts';
-import { type AtCounter, decideTicket, type TicketCommand } from '../rules/ticket.ts';
+import { decideTicket } from '../rules/ticket.ts';
+import type { AtCounter, TicketCommand } from '../rules/ticket-command.ts';
 import { ticketStream } from '../stream.ts';
 import { counterWith } from './at-counter.ts';
 import { missLater } from './call.ts';
@@ -35,13 +36,17 @@ export function missTicket(tx: Tx, { ticketId }: OnTicket): Done {
 export function startServing(tx: Tx, { ticketId }: OnTicket): Done {
   const stood = atCounter(tx, ticketId, (at) => ({ type: 'start-serving', at }));
   if (isRefusal(stood)) return stood;
-  const { ticket, at } = stood;
+  openCasesOf(tx, stood.ticket, stood.at, stood.ticket.sitting);
+  return replyOf(stood.ticket);
+}
+
+/** C1: of each of these matters, for whoever is at the counter. */
+export function openCasesOf(tx: Tx, ticket: Ticket, at: AtCounter, matters: readonly MatterId[]): void {
   const { counterId, clerkId } = at;
-  const origin = { kind: 'ticket', ticketId, number: ticket.number, day: ticket.liveDay } as const;
+  const origin = { kind: 'ticket', ticketId: ticket.id, number: ticket.number, day: ticket.liveDay } as const;
   const appointment = ticket.appointmentId ? tx.read(appointments).byId(ticket.appointmentId) : null;
   const personId = appointment?.personId;
-  for (const matterId of ticket.sitting) openCase(tx, { matterId, origin, personId, counterId, clerkId });
-  return replyOf(ticket);
+  for (const matterId of matters) openCase(tx, { matterId, origin, personId, counterId, clerkId });
 }
 
 /** T8: back in line with rank and number for what others must do. */

@@ -4,7 +4,7 @@ import type { CallReason, Rank, Ticket, TicketClass } from '../../../schema/line
 import type { Settings } from '../../../schema/settings.ts';
 
 /** What the choice needs to know of a waiting ticket; `queues` are the letters of its remaining matters. */
-export type Waiting = Pick<Ticket, 'id' | 'number' | 'klass' | 'rank'> & {
+export type Waiting = Pick<Ticket, 'id' | 'number' | 'klass' | 'rank' | 'passedTo'> & {
   queues: readonly string[];
   arrivedAtMs: number;
   /** An appointment is not called before this instant unless nobody else waits (Q2). */
@@ -40,17 +40,18 @@ export function virtualArrival(klass: TicketClass, arrivedMs: number, slotStartM
 
 /**
  * Q1, Q2: the next ticket for somebody who serves these queues, out of waiting tickets in order of rank; null when
- * nobody waits there. Reads no further than it must.
+ * nobody waits there. `mayTake` leaves out who waits for another counter (T8). Reads no further than it must.
  */
 export function chooseNext(
   inOrder: Iterable<Waiting>,
   serves: readonly string[],
   nowMs: number,
+  mayTake: (ticket: Waiting) => boolean = () => true,
 ): { ticket: Waiting; why: CallReason } | null {
   let early: Waiting | null = null;
   let passedOver = 0;
   for (const ticket of inOrder) {
-    if (!servedBy(ticket, serves)) continue;
+    if (!servedBy(ticket, serves) || !mayTake(ticket)) continue;
     if (ticket.notBeforeMs === undefined || ticket.notBeforeMs <= nowMs) {
       return { ticket, why: whyThis(ticket, 'smallest-rank', passedOver, nowMs) };
     }

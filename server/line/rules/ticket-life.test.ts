@@ -3,7 +3,7 @@ import type { CaseId, ClerkId, CounterId, Day, Letter, MatterId, OpeningId, Tick
 import { TICKET_PHASES, type Ticket, type TicketEvent, type TicketPhase } from '../../../schema/line/ticket.ts';
 import type { RefusalCode } from '../../../schema/refusal.ts';
 import { givenTicket } from '../../test/given.ts';
-import type { TicketCommand } from './ticket.ts';
+import type { TicketCommand } from './ticket-command.ts';
 import { evolveTicket, LIFE, type LifeStep } from './ticket-life.ts';
 
 const counterId = 'c1' as CounterId;
@@ -96,6 +96,17 @@ const COMMANDS: {
     leads: { called: 'waiting', serving: 'waiting' },
     else: 'ticket-not-at-counter',
   },
+  {
+    command: { type: 'add-matter', matterId: 'C-1' as MatterId, letter: 'C' as Letter, by: 'clerk', here: false },
+    leads: { waiting: 'waiting', called: 'called', serving: 'serving', away: 'away' },
+    else: 'ticket-over',
+  },
+  { command: { type: 'hold-ticket', at }, leads: { called: 'away', serving: 'away' }, else: 'ticket-not-at-counter' },
+  {
+    command: { type: 'pass-ticket', at, to: { counterId: 'c2' as CounterId }, serves: ['B'] as Letter[] },
+    leads: { waiting: 'waiting', called: 'waiting', serving: 'waiting' },
+    else: 'ticket-not-at-counter',
+  },
   { command: { type: 'step-away', by: 'resident' }, leads: { waiting: 'away' }, else: 'ticket-not-waiting' },
   { command: { type: 'return', by: 'resident', lapsed: false }, leads: { away: 'waiting' }, else: 'ticket-not-away' },
   {
@@ -179,6 +190,7 @@ describe('the life of a ticket', () => {
       { type: 'ticket-put-back', counterId, reason: '' },
       { type: 'ticket-released', counterId, clerkId, reason: '' },
       { type: 'ticket-carried-over', toDay: '2026-11-24', openingId: 'o' as OpeningId },
+      { type: 'ticket-passed', counterId, clerkId, to: { clerkId: 'two' as ClerkId } },
     ] as TicketEvent[]) {
       const { state } = givenTicket(issued, called, leave);
       expect(state).toMatchObject({ phase: 'waiting', callNo: 0, sitting: [] });

@@ -23,6 +23,9 @@ export const LIFE = {
   'ticket-withdrawn': { from: ['waiting'], to: 'withdrawn' },
   'ticket-carried-over': { from: ['waiting', 'called', 'serving', 'away'], to: 'waiting' },
   'ticket-expired': { from: UNFINISHED, to: 'expired' },
+  'matter-added': { from: ['waiting', 'called', 'serving', 'away'], to: 'same' },
+  'ticket-held': { from: ['called', 'serving'], to: 'away' },
+  'ticket-passed': { from: ['waiting', 'called', 'serving'], to: 'waiting' },
   'slip-reported': { from: UNFINISHED, to: 'same' },
 } as const satisfies Record<Exclude<TicketEvent['type'], 'ticket-issued'>, Step>;
 
@@ -65,6 +68,7 @@ export function evolveTicket(ticket: Ticket | null, event: TicketEvent, id: Tick
         why: event.why,
         calledAt: at,
         carriedBecause: undefined,
+        passedTo: undefined,
       };
     case 'ticket-recalled':
       return { ...next, callNo: event.callNo, calledAt: at };
@@ -98,9 +102,24 @@ export function evolveTicket(ticket: Ticket | null, event: TicketEvent, id: Tick
         callNo: 0,
         awayUntil: undefined,
         carriedBecause: event.because,
+        passedTo: undefined,
       };
     case 'ticket-expired':
       return next;
+    case 'matter-added': {
+      const { matterId, letter, here } = event;
+      return {
+        ...next,
+        matters: [...next.matters, matterId],
+        letters: [...next.letters, letter],
+        remaining: [...next.remaining, matterId],
+        sitting: here ? [...next.sitting, matterId] : next.sitting,
+      };
+    }
+    case 'ticket-held':
+      return { ...leftCounter(next), callNo: 0, awayUntil: event.until };
+    case 'ticket-passed':
+      return { ...leftCounter(next), callNo: 0, passedTo: event.to };
     case 'slip-reported':
       return { ...next, slip: event.slip };
     default:

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CaseId, ClerkId, CounterId, Day, Letter, MatterId, OpeningId } from '../../../schema/ids.ts';
 import { ticketNumber } from '../../../schema/line/ticket.ts';
 import { givenTicket, HOUR, MINUTE, NINE, SECOND, SETTINGS } from '../../test/given.ts';
-import type { AtCounter, TicketCommand } from './ticket.ts';
+import type { AtCounter, TicketCommand } from './ticket-command.ts';
 import { mattersFor, queuesOf } from './ticket-life.ts';
 
 const A1 = 'A-1' as MatterId;

@@ -1,68 +1,12 @@
 /** What may be done with a ticket (T3–T10): each command answers with events or with a refusal. */
 
 import { type Context, iso, ms } from '../../../schema/context.ts';
-import type {
-  AppointmentId,
-  CaseId,
-  ClerkId,
-  CounterId,
-  Day,
-  DeviceId,
-  Instant,
-  Letter,
-  MatterId,
-  OpeningId,
-} from '../../../schema/ids.ts';
-import {
-  type CallReason,
-  type Rank,
-  type Ticket,
-  type TicketClass,
-  type TicketEvent,
-  ticketNumber,
-} from '../../../schema/line/ticket.ts';
+import type { CounterId } from '../../../schema/ids.ts';
+import { type Ticket, type TicketEvent, ticketNumber } from '../../../schema/line/ticket.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import type { ActorKind, Channel } from '../../../schema/who.ts';
 import { virtualArrival } from './queue.ts';
+import { type AtCounter, MOST_MATTERS, type TicketCommand } from './ticket-command.ts';
 import { type LifeStep, mattersFor, mayFollow } from './ticket-life.ts';
-
-/** The counter at which a command is given: who sits there and which queues it serves. */
-export type AtCounter = { counterId: CounterId; clerkId: ClerkId; letters: readonly Letter[] };
-
-export type TicketCommand =
-  | {
-      type: 'issue-ticket';
-      day: Day;
-      ordinal: number;
-      /** The hall's running number of records: a key, and the tie of two who came in the same millisecond. */
-      issueNo: number;
-      /** When somebody took it whose kiosk had no line (Q8); else it is now. */
-      happenedAt?: Instant;
-      matters: { id: MatterId; letter: Letter }[];
-      klass: TicketClass;
-      channel: Channel;
-      printing: boolean;
-      slotStartMs?: number;
-      deviceId?: DeviceId;
-      appointmentId?: AppointmentId;
-    }
-  | { type: 'call-ticket'; at: AtCounter; why: CallReason }
-  | { type: 'recall-ticket'; at: AtCounter }
-  | { type: 'put-back'; at: AtCounter; reason: string }
-  | { type: 'miss-ticket'; counterId: CounterId; by: ActorKind }
-  | { type: 'rejoin'; rank: Rank | null; behind: number; by: ActorKind }
-  | { type: 'start-serving'; at: AtCounter }
-  | { type: 'conclude-matter'; at: AtCounter; matterId: MatterId; caseId: CaseId }
-  | { type: 'hand-back'; at: AtCounter }
-  | { type: 'finish-ticket'; at: AtCounter }
-  | { type: 'step-away'; by: ActorKind }
-  | { type: 'return'; by: ActorKind; lapsed: boolean }
-  | { type: 'let-pass'; count: number; rank: Rank | null; by: ActorKind }
-  | { type: 'withdraw'; by: ActorKind; clerk?: { id: ClerkId; reason: string; today: Day } }
-  | { type: 'release'; reason: string }
-  | { type: 'carry-over'; toDay: Day; openingId: OpeningId; because?: string }
-  | { type: 'expire' }
-  | { type: 'report-slip'; slip: 'printed' | 'failed' | 'reprinted' };
 
 export function decideTicket(ticket: Ticket | null, command: TicketCommand, ctx: Context): TicketEvent[] | Refusal {
   if (command.type === 'issue-ticket') return issue(command, ctx);
@@ -132,6 +76,16 @@ export function decideTicket(ticket: Ticket | null, command: TicketCommand, ctx:
       if (ticket.phase === 'away') return [{ type: 'ticket-returned', by: command.by }, withdrawn];
       return step(ticket, 'ticket-withdrawn', [withdrawn]);
     }
+    case 'add-matter':
+      return added(ticket, command);
+    case 'hold-ticket':
+      return here(ticket, command.at, 'ticket-held', (counterId) => {
+        if (ticket.remaining.length === 0) return refuse('nothing-remains');
+        const until = iso(ctx.nowMs + ctx.settings.awayMs);
+        return [{ type: 'ticket-held', counterId, clerkId: command.at.clerkId, until }];
+      });
+    case 'pass-ticket':
+      return passed(ticket, command);
     case 'release':
       return release(ticket, command.reason);
     case 'carry-over':
@@ -183,6 +137,25 @@ function issue(command: Extract<TicketCommand, { type: 'issue-ticket' }>, ctx: C
       appointmentId: command.appointmentId,
     },
   ];
+}
+
+/** T8: with one slip five matters at most, each once. */
+function added(ticket: Ticket, command: Extract<TicketCommand, { type: 'add-matter' }>): TicketEvent[] | Refusal {
+  const { matterId, letter, by } = command;
+  if (!mayFollow(ticket.phase, 'matter-added')) return wrongPhase(ticket, 'matter-added');
+  if (ticket.matters.includes(matterId)) return refuse('matter-already-chosen');
+  if (ticket.matters.length >= MOST_MATTERS) return refuse('too-many-matters', { count: MOST_MATTERS });
+  return [{ type: 'matter-added', matterId, letter, by, here: command.here && ticket.phase === 'serving' }];
+}
+
+/** T8: a matter that was begun goes on where it is called next. */
+function passed(ticket: Ticket, { at, to, serves }: Extract<TicketCommand, { type: 'pass-ticket' }>) {
+  if (!mayFollow(ticket.phase, 'ticket-passed')) return wrongPhase(ticket, 'ticket-passed');
+  if (ticket.counterId && ticket.counterId !== at.counterId) return elsewhere(ticket);
+  if (ticket.remaining.length === 0) return refuse('nothing-remains');
+  if (mattersFor(ticket, serves).length === 0) return refuse('matter-not-here');
+  const from = ticket.counterId ? { counterId: ticket.counterId } : {};
+  return [{ type: 'ticket-passed' as const, ...from, clerkId: at.clerkId, to }];
 }
 
 /** T12: back in line as it was; where everything was concluded and only the last key not pressed, it is finished. */
@@ -259,12 +232,15 @@ function wrongPhase(ticket: Ticket, name: LifeStep): Refusal {
     case 'ticket-finished':
       return refuse('ticket-not-serving', facts);
     case 'ticket-released':
+    case 'ticket-held':
+    case 'ticket-passed':
       return refuse('ticket-not-at-counter', facts);
     case 'ticket-returned':
       return refuse('ticket-not-away', facts);
     case 'ticket-rejoined':
       return refuse('ticket-not-missed', facts);
     case 'ticket-expired':
+    case 'matter-added':
     case 'slip-reported':
       return refuse('ticket-over', facts);
     default:

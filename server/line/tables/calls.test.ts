@@ -9,7 +9,14 @@ const number = { letter: 'C', ordinal: 12, number: 'C012', issueNo: 12 };
 const issued = t.issued('01:00', { ...number, matters: ['C-1', 'A-1'], letters: ['C', 'A'] });
 const serving = [issued, t.called('01:05'), t.started('01:06', ['C-1'])];
 /** Everything that is neither a call nor the end of a sitting. */
-const QUIET = [issued, t.slipReported('01:01'), t.steppedAway('01:02'), t.returned('01:03'), t.letPass('01:04', 1)];
+const QUIET = [
+  issued,
+  t.slipReported('01:01'),
+  t.steppedAway('01:02'),
+  t.returned('01:03'),
+  t.letPass('01:04', 1),
+  t.added('01:04'),
+];
 
 specify(['calls', 'sittings'], ({ gives }) => {
   test('a ticket that waits, steps away and lets others pass was neither called nor served', () => {
@@ -85,6 +92,8 @@ specify(['calls', 'sittings'], ({ gives }) => {
   test.each<[string, Line]>([
     ['handed back', t.handedBack('01:16:30', ['C-1', 'A-1'])],
     ['released', t.released('01:16:30')],
+    ['held', t.held('01:16:30')],
+    ['passed on', t.passed('01:16:30')],
     ['expired', t.expired('01:16:30')],
     ['carried over', t.carriedOver('01:16:30', TOMORROW)],
     ['finished', t.finished('01:16:30')],

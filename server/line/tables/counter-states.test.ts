@@ -68,7 +68,7 @@ specify(['counter_states'], ({ changes, gives }) => {
   });
 
   test('a counter with a ticket is not free: what happens at it, and beside it, frees nobody', () => {
-    gives('counter_states', [...serving, t.concluded('01:03')], [OPEN]);
+    gives('counter_states', [...serving, t.added('01:03'), t.concluded('01:03')], [OPEN]);
     gives('counter_states', [...atCounter, t.recalled('01:02')], [OPEN]);
     const beside = [t.issued('01:00'), t.slipReported('01:01'), t.letPass('01:02', 1), t.steppedAway('01:03')];
     gives('counter_states', [opened, ...beside, t.returned('01:04'), t.withdrawn('01:05')], [OPEN]);
@@ -80,6 +80,8 @@ specify(['counter_states'], ({ changes, gives }) => {
     ['handed back', [...serving, t.handedBack('01:10')]],
     ['finished', [...serving, t.finished('01:10')]],
     ['released', [...serving, t.released('01:10')]],
+    ['held', [...atCounter, t.held('01:10')]],
+    ['passed on', [...serving, t.passed('01:10')]],
     ['carried over', [...serving, t.carriedOver('01:10', '2026-11-24')]],
     ['expired', [...serving, t.expired('01:10')]],
   ])('a counter is free from the instant at which its ticket is %s', (_, lines) => {

@@ -65,8 +65,16 @@ specify(['day_tickets'], ({ changes, gives }) => {
       [t.released('01:24'), { served_ms: 5 * MINUTE }],
       [t.called('01:30'), { calls: 5 }],
       [t.started('01:31', ['A-2']), {}],
-      [t.concluded('01:32', 'A-2'), {}],
-      [t.finished('01:35'), { served_ms: 9 * MINUTE, outcome: 'finished', ended_at: at('01:35') }],
+      [t.added('01:32', 'B-1'), {}],
+      [t.held('01:33'), { served_ms: 7 * MINUTE }],
+      [t.returned('01:34'), {}],
+      [t.called('01:35'), { calls: 6 }],
+      [t.started('01:36', ['A-2']), {}],
+      [t.passed('01:37'), { served_ms: 8 * MINUTE }],
+      [t.called('01:38'), { calls: 7 }],
+      [t.started('01:39', ['A-2']), {}],
+      [t.concluded('01:39', 'A-2'), {}],
+      [t.finished('01:40'), { served_ms: 9 * MINUTE, outcome: 'finished', ended_at: at('01:40') }],
     ]);
   });
 

@@ -135,6 +135,9 @@ export const dayTickets = readTable(['day_tickets'], (db) => {
           case 'ticket-released':
           case 'ticket-stepped-away':
           case 'ticket-returned':
+          case 'matter-added':
+          case 'ticket-held':
+          case 'ticket-passed':
           case 'slip-reported':
             break;
           default:

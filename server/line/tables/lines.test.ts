@@ -43,6 +43,7 @@ specify(['lines'], ({ gives }) => {
     ['missed and come again', [t.issued('01:00'), t.called('01:01'), t.missed('01:02'), t.rejoined('01:03')]],
     ['handed back', [...atCounter, t.handedBack('01:03')]],
     ['released', [...atCounter, t.released('01:03')]],
+    ['passed on', [...atCounter, t.passed('01:03')]],
   ])('a ticket waits in its line again after it was %s', (_, lines) => {
     gives('lines', lines, [line('A', 1, 0)]);
   });
@@ -50,6 +51,16 @@ specify(['lines'], ({ gives }) => {
   test('[T8] a ticket that is handed back waits only in the queues of what is not concluded', () => {
     const rest = [t.started('01:02', ['A-1']), t.concluded('01:03', 'A-1'), t.handedBack('01:04', ['B-1'])];
     gives('lines', [twoQueues, t.called('01:01'), ...rest], [line('A', 0, 0), line('B', 1, 0)]);
+  });
+
+  test('[T8] a ticket stands in one more queue from the instant at which a matter of it was added', () => {
+    gives('lines', [oneQueue, t.added('01:01')], [line('A', 1, 0), line('B', 1, 0)]);
+    gives('lines', [oneQueue, t.steppedAway('01:01'), t.added('01:02')], [line('A', 0, 1), line('B', 0, 1)]);
+    gives('lines', [...atCounter, t.added('01:03')], [line('A', 0, 0)]);
+  });
+
+  test('[T7] a ticket that is held at its counter keeps a place in its line', () => {
+    gives('lines', [...atCounter, t.held('01:03')], [line('A', 0, 1)]);
   });
 
   test.each<[string, Line[]]>([

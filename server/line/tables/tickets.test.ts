@@ -78,6 +78,7 @@ const ISSUED = {
   appointment_id: 'a1',
   passes: 0,
   misses: 0,
+  passed_to: null,
   carried_because: null,
 };
 /** No longer at a counter; why it was called stays, so that a ticket that was called before is known. */
@@ -154,9 +155,29 @@ specify(['tickets'], ({ changes, gives }) => {
         ],
         { live_day: '2026-11-24', carried_because: '停电' },
       ],
-      [called('01:21', 'c3'), { ...calledTo('c3', '01:21'), carried_because: null }],
+      [
+        [at('01:20'), 'ticket:t', { type: 'matter-added', matterId: 'C-1', letter: 'C', by: 'clerk', here: false }],
+        {
+          matters: '["A-1","B-1","A-2","C-1"]',
+          letters: '["A","B","A","C"]',
+          remaining: '["B-1","C-1"]',
+          queues: 'BC',
+        },
+      ],
+      [
+        [at('01:20'), 'ticket:t', { type: 'ticket-passed', clerkId: 'one', to: { counterId: 'c3' } }],
+        { passed_to: '{"counterId":"c3"}' },
+      ],
+      [called('01:21', 'c3'), { ...calledTo('c3', '01:21'), carried_because: null, passed_to: null }],
+      [
+        [at('01:21'), 'ticket:t', { type: 'ticket-held', counterId: 'c3', clerkId: 'clerk-of-c3', until: at('01:40') }],
+        { ...LEFT, phase: 'away', away_until: at('01:40') },
+      ],
+      [[at('01:21'), 'ticket:t', { type: 'ticket-returned', by: 'clerk' }], { phase: 'waiting', away_until: null }],
+      [called('01:21', 'c3'), calledTo('c3', '01:21')],
       [started('01:22', 'c3', ['B-1']), { phase: 'serving', started_at: at('01:22'), sitting: '["B-1"]' }],
-      [concluded('01:23', 'B-1'), { remaining: '[]', queues: '' }],
+      [concluded('01:23', 'B-1'), { remaining: '["C-1"]', queues: 'C' }],
+      [concluded('01:23', 'C-1'), { remaining: '[]', queues: '' }],
       [
         [at('01:24'), 'ticket:t', { type: 'ticket-finished', counterId: 'c3', clerkId: 'clerk-of-c3' }],
         { phase: 'finished', ended_at: at('01:24') },

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { CounterId, Day, Instant, Letter, TicketId } from '../../../schema/ids.ts';
-import type { CallReason, Rank, Ticket, TicketClass, TicketPhase } from '../../../schema/line/ticket.ts';
+import type { CallReason, PassedTo, Rank, Ticket, TicketClass, TicketPhase } from '../../../schema/line/ticket.ts';
 import { readTable } from '../../ledger/table.ts';
 import { COLUMNS, queuesOf, type Row, type StoredTicket, ticketOf, VALUES } from './ticket-row.ts';
 
@@ -38,6 +38,8 @@ export const ticketsColumns = sqliteTable(
     endedAt: text('ended_at'),
     missedAt: text('missed_at'),
     awayUntil: text('away_until'),
+    /** T8: the counter or clerk that alone calls it. */
+    passedTo: text('passed_to', { mode: 'json' }).$type<PassedTo>(),
     passes: integer('passes').notNull().default(0),
     misses: integer('misses').notNull().default(0),
     carriedBecause: text('carried_because'),
@@ -71,9 +73,7 @@ export const linesColumns = sqliteTable(
 /** Who stands before a ticket: `later` came after it and has a head start (Q1); `back` was called once before. */
 export type Before = { queues: string; later: number; back: number; count: number };
 
-const FIXED = 'id day letter ordinal number issue_no klass channel arrived_at matters letters appointment_id'.split(
-  ' ',
-);
+const FIXED = 'id day letter ordinal number issue_no klass channel arrived_at appointment_id'.split(' ');
 const CHANGING = COLUMNS.filter((name) => !FIXED.includes(name));
 const AT_COUNTER = ` OR phase IN ('called', 'serving')`;
 const UNDERWAY = `phase IN ('called', 'serving', 'away', 'missed')`;

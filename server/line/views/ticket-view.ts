@@ -12,6 +12,7 @@ import { daysNow, issuingOpening, nextToBegin } from '../../hours/views/open-hou
 import type { Reader } from '../../ledger/reader.ts';
 import { links } from '../../people/tables/links.ts';
 import { virtualArrival } from '../rules/queue.ts';
+import { counterStates } from '../tables/counter-states.ts';
 import type { StoredTicket } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
 import { standingOf, standingOfNew } from './standing.ts';
@@ -69,6 +70,7 @@ export function ticketView(from: Reader, ticket: StoredTicket): TicketView {
     counterLabel: counterLabel(from, ticket.counterId),
     ...standingOf(from, ticket),
     why: ticket.phase === 'called' || ticket.phase === 'serving' ? (ticket.why ?? null) : null,
+    waitsAt: ticket.phase === 'waiting' ? waitsAt(from, ticket) : null,
     awayUntil: ticket.phase === 'away' ? (ticket.awayUntil ?? null) : null,
     rejoinUntil:
       ticket.phase === 'missed' && ticket.missedAt
@@ -81,4 +83,12 @@ export function ticketView(from: Reader, ticket: StoredTicket): TicketView {
       .ofTicket(ticket.id)
       .map((found) => caseView(from, found)),
   };
+}
+
+/** T8: the label of the counter to which it was passed, or at which that clerk sits. */
+function waitsAt(from: Reader, { passedTo }: StoredTicket): string | null {
+  if (!passedTo) return null;
+  const states = from.read(counterStates);
+  const seat = 'counterId' in passedTo ? states.byId(passedTo.counterId) : states.ofClerk(passedTo.clerkId);
+  return seat && seat.phase !== 'closed' ? counterLabel(from, seat.id) : null;
 }

@@ -40,6 +40,10 @@ specify(['notes'], ({ gives }) => {
       'is recalled, missed and comes again',
       [t.issued('01:00'), t.called('01:01'), t.recalled('01:02'), t.missed('01:03'), t.rejoined('01:04')],
     ],
+    [
+      'is held, passed on and gets one matter more',
+      [...serving, t.added('01:03'), t.held('01:04'), t.returned('01:05'), t.called('01:06'), t.passed('01:07')],
+    ],
     ['is put back and expires', [t.issued('01:00'), t.called('01:01'), t.putBack('01:02'), t.expired('09:00')]],
     ['is handed back and carried over', [...serving, t.handedBack('01:03'), t.carriedOver('09:00', TOMORROW)]],
     [

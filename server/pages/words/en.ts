@@ -204,6 +204,7 @@ export const en: Words = {
   't.act.withdraw': 'Leave the line',
   't.letPass': 'Let others go first',
   't.letPassN': 'Let {n} pass',
+  't.waitsAt': 'Counter {label} calls you; you keep your number.',
   't.withdrawAsk': 'Leave the line?',
   't.withdrawHint': 'Number {number} ends and cannot be taken back.',
   't.withdrawYes': 'Yes, leave',

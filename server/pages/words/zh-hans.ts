@@ -195,6 +195,7 @@ export const zhHans = {
   't.act.withdraw': '不办了，放弃排队',
   't.letPass': '让后面的人先办',
   't.letPassN': '让 {n} 位',
+  't.waitsAt': '由 {label} 号窗口叫您，不用重新取号。',
   't.withdrawAsk': '确定放弃排队吗？',
   't.withdrawHint': '放弃后，号码 {number} 作废，不能恢复。',
   't.withdrawYes': '确定放弃',

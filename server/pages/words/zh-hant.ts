@@ -197,6 +197,7 @@ export const zhHant: Words = {
   't.act.withdraw': '不辦了，放棄排隊',
   't.letPass': '讓後面的人先辦',
   't.letPassN': '讓 {n} 位',
+  't.waitsAt': '由 {label} 號窗口叫您，不用重新取號。',
   't.withdrawAsk': '確定放棄排隊嗎？',
   't.withdrawHint': '放棄後，號碼 {number} 作廢，不能恢復。',
   't.withdrawYes': '確定放棄',

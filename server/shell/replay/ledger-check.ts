@@ -142,6 +142,7 @@ function apply(found: Tracked, told: Exclude<TicketEvent, Issued>, at: string): 
     case 'ticket-put-back':
     case 'ticket-handed-back':
     case 'ticket-released':
+    case 'ticket-passed':
       found.phase = 'waiting';
       return;
     case 'ticket-missed':
@@ -157,6 +158,7 @@ function apply(found: Tracked, told: Exclude<TicketEvent, Issued>, at: string): 
       found.rank = told.rank;
       return;
     case 'ticket-stepped-away':
+    case 'ticket-held':
       found.phase = 'away';
       return;
     case 'ticket-carried-over':
@@ -172,6 +174,11 @@ function apply(found: Tracked, told: Exclude<TicketEvent, Issued>, at: string): 
       return;
     case 'ticket-expired':
       found.phase = 'expired';
+      return;
+    case 'matter-added':
+      found.matters = [...found.matters, told.matterId];
+      found.letters = [...found.letters, told.letter];
+      found.remaining = [...found.remaining, told.matterId];
       return;
     case 'ticket-recalled':
     case 'slip-reported':

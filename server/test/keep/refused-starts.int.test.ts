@@ -95,13 +95,13 @@ describe('keys', () => {
     const db = new Database(at('hall.db'));
     // What 0014 and each later migration made is taken back.
     db.exec(
-      'DROP TABLE key_check; DROP TABLE backups; DROP TABLE number_floors; DROP TABLE texts; DROP INDEX cases_inquired; ALTER TABLE cases DROP COLUMN inquiry_by; ALTER TABLE matters DROP COLUMN promised_days',
+      'DROP TABLE key_check; DROP TABLE backups; DROP TABLE number_floors; DROP TABLE texts; DROP INDEX cases_inquired; ALTER TABLE cases DROP COLUMN inquiry_by; ALTER TABLE matters DROP COLUMN promised_days; ALTER TABLE tickets DROP COLUMN passed_to',
     );
     db.exec(
       'DROP TABLE calendar_years; DROP TABLE hall_days; ALTER TABLE cases DROP COLUMN due_limit; ALTER TABLE cases DROP COLUMN life',
     );
     db.exec('ALTER TABLE papers DROP COLUMN due_before; ALTER TABLE papers DROP COLUMN provisional');
-    const last = 'SELECT created_at FROM __drizzle_migrations ORDER BY created_at DESC LIMIT 6';
+    const last = 'SELECT created_at FROM __drizzle_migrations ORDER BY created_at DESC LIMIT 7';
     db.exec(`DELETE FROM __drizzle_migrations WHERE created_at IN (${last})`);
     db.close();
     const right = readFileSync(at('keys'));

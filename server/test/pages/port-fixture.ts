@@ -158,6 +158,7 @@ const ticket: TicketFacts = {
   closing: null,
   booked: null,
   awayUntil: null,
+  waitsAt: null,
   rejoinUntil: null,
   slip: 'printed',
   arrivedAt: '2026-11-23T01:12:00.000Z',

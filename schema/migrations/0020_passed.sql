@@ -1,0 +1,1 @@
+ALTER TABLE `tickets` ADD `passed_to` text;
