@@ -4,6 +4,7 @@ import { matterName, useApp } from '../app-context.ts';
 import { KeyButton } from '../parts/key-button.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
 import type { LiveKeys, NextAction, Seat } from './seat.ts';
+import { CONCLUSIONS } from './sitting/conclusion.ts';
 import type { Commands } from './work-keys.ts';
 
 type Props = { action: NextAction; seat: Seat; keys: LiveKeys; busy: boolean; commands: Commands };
@@ -18,6 +19,7 @@ export function ActionBar({ action, seat, keys, busy, commands }: Props) {
   return (
     <footer className="action-bar">
       <div className="action-side">
+        {seat.ticket && <VisitKeys busy={busy} commands={commands} />}
         {called && (
           <>
             <KeyButton
@@ -82,10 +84,34 @@ export function ActionBar({ action, seat, keys, busy, commands }: Props) {
           }}
         >
           <NextWords action={action} seat={seat} />
-          <KeyCap>{action.kind === 'conclude' ? '1–7' : say('keySpace')}</KeyCap>
+          <KeyCap>{action.kind === 'conclude' ? `1–${CONCLUSIONS.length}` : say('keySpace')}</KeyCap>
         </Button>
       </div>
     </footer>
+  );
+}
+
+/** T7, T8: what may become of a visit at any time. */
+function VisitKeys({ busy, commands }: Pick<Props, 'busy' | 'commands'>) {
+  const { say } = useApp();
+  return (
+    <>
+      <KeyButton
+        keyName="M"
+        testId="add-matter"
+        disabled={busy}
+        onPress={commands.addMatter}
+        hint={say('addMatterLead')}
+      >
+        {say('addMatter')}
+      </KeyButton>
+      <KeyButton keyName="D" testId="hold" disabled={busy} onPress={commands.hold} hint={say('holdHint')}>
+        {say('hold')}
+      </KeyButton>
+      <KeyButton keyName="G" testId="pass" disabled={busy} onPress={commands.pass} hint={say('passLead')}>
+        {say('passOn')}
+      </KeyButton>
+    </>
   );
 }
 

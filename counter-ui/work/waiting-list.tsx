@@ -3,7 +3,8 @@ import { Button } from 'antd';
 import { type KeyboardEvent, useMemo } from 'react';
 import { inLanguage } from '../../schema/ids.ts';
 import type { TicketRow } from '../../schema/line/rows.ts';
-import { matterName, useApp } from '../app-context.ts';
+import type { PassedTo } from '../../schema/line/ticket.ts';
+import { type App, matterName, useApp } from '../app-context.ts';
 import { useHeld } from '../hooks/use-held.ts';
 import { useNow } from '../hooks/use-now.ts';
 import type { Send } from '../hooks/use-one-at-a-time.ts';
@@ -59,6 +60,8 @@ function WaitingRow({ row, gone, seat, send, busy, dialog }: Props & { row: Tick
   const notYet = row.notBefore && Date.parse(row.notBefore) > now ? row.notBefore : null;
   const does = (name: 'stepAway' | 'return' | 'rejoin') => () =>
     void send((requestId) => client.tickets[name]({ requestId, ticketId: row.id }));
+  const letPass = (count: number) => () =>
+    void send((requestId) => client.tickets.letPass({ requestId, ticketId: row.id, count }));
   const mayCall = me.mayPick && row.phase === 'waiting' && !seat.ticket && seat.counter?.phase === 'open';
   return (
     <details className={`waiting-row ${gone ? 'gone' : ''}`} data-testid="waiting-row" data-number={row.number}>
@@ -84,6 +87,28 @@ function WaitingRow({ row, gone, seat, send, busy, dialog }: Props & { row: Tick
               {say('callThis')}
             </Button>
           )}
+          {row.phase === 'waiting' && (
+            <Button
+              size="small"
+              data-testid="pass-row"
+              disabled={busy}
+              onClick={() => dialog({ kind: 'pass', ticket: row })}
+            >
+              {say('passOn')}
+            </Button>
+          )}
+          {row.phase === 'waiting' &&
+            [1, 2, 3].map((count) => (
+              <Button
+                key={count}
+                size="small"
+                disabled={busy}
+                onClick={letPass(count)}
+                data-testid={`let-pass-${count}`}
+              >
+                {say('letPassCount', { count })}
+              </Button>
+            ))}
           {row.phase === 'waiting' && (
             <Button size="small" disabled={busy} onClick={does('stepAway')}>
               {say('stepAway')}
@@ -119,7 +144,8 @@ function WaitingRow({ row, gone, seat, send, busy, dialog }: Props & { row: Tick
 type SinceProps = { row: TicketRow; gone: boolean; notYet: string | null; now: number };
 
 function WaitingSince({ row, gone, notYet, now }: SinceProps) {
-  const { say } = useApp();
+  const app = useApp();
+  const { say } = app;
   if (gone) return <span className="waiting-since soft">{say('gone')}</span>;
   if (row.phase === 'missed') return <span className="waiting-since amber">{say('missed')}</span>;
   if (row.phase === 'away') {
@@ -130,12 +156,21 @@ function WaitingSince({ row, gone, notYet, now }: SinceProps) {
   return (
     <span className="waiting-since">
       {say('minutes', { minutes: minutesSince(row.arrivedAt, now) })}
+      {row.passedTo && <small className="soft">{passedWords(app, row.passedTo)}</small>}
       {notYet && <small className="soft">{say('notBefore', { time: clockTime(notYet) })}</small>}
       {row.waitsFor && (
         <small className="soft">{goesOn ? say('keptUntil', { time: goesOn }) : say('keptUnknown')}</small>
       )}
     </span>
   );
+}
+
+/** T8: for whom alone it waits. */
+function passedWords({ say, board }: Pick<App, 'say' | 'board'>, to: PassedTo): string {
+  const counter = board.rows.counters.find((row) =>
+    'counterId' in to ? row.id === to.counterId : row.clerkId === to.clerkId,
+  );
+  return say('waitsFor', { name: 'counterId' in to ? (counter?.label ?? '') : (counter?.clerkName ?? '') });
 }
 
 function Queues({ seat }: { seat: Seat }) {

@@ -3,15 +3,19 @@ import type { TicketRow } from '../../schema/line/rows.ts';
 import { useApp } from '../app-context.ts';
 import { ReasonDialog } from '../parts/reason-dialog.tsx';
 import type { Seat } from './seat.ts';
+import { AddMatter } from './tickets/add-matter.tsx';
 import { Book } from './tickets/book.tsx';
 import { CheckIn } from './tickets/check-in.tsx';
 import { IssueTicket } from './tickets/issue-ticket.tsx';
+import { PassTicket } from './tickets/pass-ticket.tsx';
 
 export type Dialog =
   | { kind: 'pause' }
   | { kind: 'put-back' }
   | { kind: 'call-this'; ticket: TicketRow }
   | { kind: 'withdraw'; ticket: TicketRow }
+  | { kind: 'add-matter'; ticket: TicketRow }
+  | { kind: 'pass'; ticket: TicketRow }
   | { kind: 'issue' }
   | { kind: 'check-in' }
   | { kind: 'book' };
@@ -54,6 +58,10 @@ export function Dialogs({ dialog, leave, seat, pause, putBack, callThis, withdra
         <ReasonDialog about="withdraw" title={title} leave={leave} give={(reason) => withdraw(dialog.ticket, reason)} />
       );
     }
+    case 'add-matter':
+      return <AddMatter ticket={dialog.ticket} leave={leave} />;
+    case 'pass':
+      return <PassTicket ticket={dialog.ticket} leave={leave} />;
     case 'issue':
       return <IssueTicket leave={leave} />;
     case 'check-in':

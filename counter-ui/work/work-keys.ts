@@ -12,6 +12,9 @@ export type Commands = {
   putBack: () => void;
   handBack: () => void;
   finish: () => void;
+  hold: () => void;
+  pass: () => void;
+  addMatter: () => void;
   pause: () => void;
   close: () => void;
   choose: () => void;
@@ -33,6 +36,9 @@ export function workKeys(
     ['KeyB', settled(commands.putBack)],
     ['KeyH', settled(commands.handBack)],
     ['KeyF', settled(commands.finish)],
+    ['KeyD', settled(commands.hold)],
+    ['KeyG', commands.pass],
+    ['KeyM', commands.addMatter],
     ['KeyO', settled(commands.pause)],
     ['KeyX', settled(commands.close)],
     ['KeyT', () => commands.dialog({ kind: 'issue' })],

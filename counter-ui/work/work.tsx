@@ -53,7 +53,7 @@ export function Work() {
     return <ChooseCounter open={openCounter} busy={busy} back={back} />;
   }
 
-  const onTicket = (name: 'start' | 'recall' | 'miss' | 'handBack' | 'finish') =>
+  const onTicket = (name: 'start' | 'recall' | 'miss' | 'handBack' | 'finish' | 'hold') =>
     ticket && send((requestId) => client.tickets[name]({ requestId, ticketId: ticket.id }));
   const next = () => {
     switch (action.kind) {
@@ -84,6 +84,9 @@ export function Work() {
     putBack: () => keys.putBack && setDialog({ kind: 'put-back' }),
     handBack: () => void (keys.handBack && onTicket('handBack')),
     finish: () => void (keys.finish && onTicket('finish')),
+    hold: () => void (ticket && onTicket('hold')),
+    pass: () => ticket && setDialog({ kind: 'pass', ticket }),
+    addMatter: () => ticket && setDialog({ kind: 'add-matter', ticket }),
     pause: () => keys.pause && setDialog({ kind: 'pause' }),
     close: () => {
       if (!keys.close) return;

@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { MatterId } from '../../../schema/ids.ts';
+import { newRequestId } from '../../../web/client.ts';
+import { signInAt } from '../harness.ts';
+import { openCounterByKeys, press, type SampleTestHall, settled, startSampleHall, textOf } from './screens.ts';
+
+/** 临时救助申请: letter A, served by counter 1 and 2. */
+const MATTER = 'A11-MS-03' as MatterId;
+const wish = () => ({ requestId: newRequestId() });
+
+let running: SampleTestHall;
+let first: Page;
+let second: Page;
+beforeAll(async () => {
+  running = await startSampleHall();
+  const administrator = await running.hall.clerk('administrator');
+  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
+  const kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
+  for (const _ of [1, 2, 3])
+    await kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
+  first = await running.screens.counter();
+  await openCounterByKeys(first, 'wangfang', 1);
+  second = await running.screens.counter();
+  await openCounterByKeys(second, 'liuyang', 2);
+});
+afterAll(async () => {
+  await running.screens.close();
+  await running.hall.stop();
+});
+
+const shot = async (page: Page, name: string) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+};
+const number = (page: Page) => textOf(page.getByTestId('current-number'));
+const kind = (page: Page, name: string) => page.locator(`[data-testid=next-action][data-kind=${name}]`).waitFor();
+
+it('[T7] [T8] by keys alone a matter is added, somebody is held, and the next one is passed to another counter', async () => {
+  await press(first, 'call-next', 'Space');
+  await press(first, 'start', 'Space');
+  await kind(first, 'conclude');
+  expect(await number(first)).toBe('A001');
+  await settled(first);
+  await first.keyboard.press('m');
+  await first.getByTestId('matter-search').fill('低保');
+  await first.getByTestId('matter-found').first().waitFor();
+  await shot(first, 'add-matter');
+  await first.keyboard.press('Enter');
+  await first.keyboard.press('Enter');
+  await first.getByTestId('form-add-matter').waitFor({ state: 'detached' });
+  await expect.poll(() => first.getByTestId('matter').count()).toBe(2);
+  await shot(first, 'visit-two-matters');
+  await settled(first);
+  await first.keyboard.press('d');
+  await kind(first, 'call-next');
+  await first.locator('[data-testid=waiting-row][data-number=A001]').getByText('暂离').waitFor();
+  await press(first, 'call-next', 'Space');
+  expect(await number(first)).toBe('A002');
+  await settled(first);
+  await first.keyboard.press('g');
+  await first.getByTestId('form-pass').getByText('2 号窗口').click();
+  await shot(first, 'pass-on');
+  await first.getByTestId('pass-submit').click();
+  await first.locator('[data-testid=waiting-row][data-number=A002]').getByText('只等 2').waitFor();
+  await shot(first, 'waits-for');
+  await press(first, 'call-next', 'Space');
+  expect(await number(first)).toBe('A003');
+  await press(second, 'call-next', 'Space');
+  expect(await number(second)).toBe('A002');
+});
