@@ -8,12 +8,12 @@ import { iso } from '../../../schema/context.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../../../schema/refusal.ts';
 import type { CaseCommand, CaseContext } from './case-command.ts';
 import { evolveCase } from './case-life.ts';
-import { accepted, concluded, opened } from './conclude.ts';
-import { decided, told } from './decision.ts';
+import { accepted, concluded, opened } from './conclusions/conclude.ts';
+import { decided, told } from './conclusions/decision.ts';
+import { deemed, noticed } from './conclusions/notice.ts';
+import { reviewed } from './conclusions/review.ts';
 import { answered, offered } from './handover.ts';
-import { deemed, noticed } from './notice.ts';
 import { inquired } from './resident.ts';
-import { reviewed } from './review.ts';
 import { clockOf, extended, moved, paused, pauseEnded } from './still.ts';
 import { watched } from './watch.ts';
 

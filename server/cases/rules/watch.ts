@@ -6,7 +6,7 @@ import type { Day } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
 import type { CaseContext } from './case-command.ts';
 import { isPaused, warnings } from './clock/deadline.ts';
-import { deemedBy } from './notice.ts';
+import { deemedBy } from './conclusions/notice.ts';
 import { answerInquiryBy } from './resident.ts';
 import { clockOf } from './still.ts';
 

@@ -1,11 +1,11 @@
 /** From the first contact to the conclusion at the counter (C1, C4, C5, C7, C9). */
-import type { Case } from '../../../schema/cases/case.ts';
-import type { CaseEvent } from '../../../schema/cases/events.ts';
-import type { Day } from '../../../schema/ids.ts';
-import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import { addDays } from '../../../schema/time.ts';
-import type { CaseContext, CommandOf } from './case-command.ts';
-import { type CaseClock, countOf, deadlineOf, workingDayAfter } from './clock/deadline.ts';
+import type { Case } from '../../../../schema/cases/case.ts';
+import type { CaseEvent } from '../../../../schema/cases/events.ts';
+import type { Day } from '../../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../../schema/refusal.ts';
+import { addDays } from '../../../../schema/time.ts';
+import type { CaseContext, CommandOf } from '../case-command.ts';
+import { type CaseClock, countOf, deadlineOf, workingDayAfter } from '../clock/deadline.ts';
 
 /** C1: the first who takes it is written once; a later sitting only moves the handling. */
 export function opened(found: Case | null, command: CommandOf<'open-case'>): CaseEvent[] {

@@ -1,11 +1,11 @@
 /** THE ONE-TIME NOTICE (C7, C8): what comes of it, what silence does, and what only a supervisor may ask again. */
-import type { Case } from '../../../schema/cases/case.ts';
-import type { CaseEvent } from '../../../schema/cases/events.ts';
-import type { Day } from '../../../schema/ids.ts';
-import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import { addDays } from '../../../schema/time.ts';
-import type { CaseContext, CommandOf } from './case-command.ts';
-import { workingDayAfter } from './clock/deadline.ts';
+import type { Case } from '../../../../schema/cases/case.ts';
+import type { CaseEvent } from '../../../../schema/cases/events.ts';
+import type { Day } from '../../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../../schema/refusal.ts';
+import { addDays } from '../../../../schema/time.ts';
+import type { CaseContext, CommandOf } from '../case-command.ts';
+import { workingDayAfter } from '../clock/deadline.ts';
 import { accepted, notice } from './conclude.ts';
 
 /** 行政许可法 Art. 32. */

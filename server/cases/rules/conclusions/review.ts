@@ -1,10 +1,10 @@
 /** A negative decision is two persons' work (C6): the case stays with its handler, its clock runs on. */
-import type { Case } from '../../../schema/cases/case.ts';
-import { hasSubstance } from '../../../schema/cases/conclusion.ts';
-import type { CaseEvent } from '../../../schema/cases/events.ts';
-import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import type { CaseContext, CommandOf } from './case-command.ts';
-import { workingDayAfter } from './clock/deadline.ts';
+import type { Case } from '../../../../schema/cases/case.ts';
+import { hasSubstance } from '../../../../schema/cases/conclusion.ts';
+import type { CaseEvent } from '../../../../schema/cases/events.ts';
+import { type Refusal, refuse } from '../../../../schema/refusal.ts';
+import type { CaseContext, CommandOf } from '../case-command.ts';
+import { workingDayAfter } from '../clock/deadline.ts';
 import { decision } from './decision.ts';
 
 export function reviewed(

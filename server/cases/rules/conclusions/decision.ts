@@ -1,9 +1,9 @@
 /** The decision, and telling it (C5; 行政许可法 Art. 44): nothing is over before the resident knows, or was tried twice. */
-import type { Case } from '../../../schema/cases/case.ts';
-import type { CaseEvent } from '../../../schema/cases/events.ts';
-import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import type { CaseContext, CommandOf } from './case-command.ts';
-import { workingDayAfter } from './clock/deadline.ts';
+import type { Case } from '../../../../schema/cases/case.ts';
+import type { CaseEvent } from '../../../../schema/cases/events.ts';
+import { type Refusal, refuse } from '../../../../schema/refusal.ts';
+import type { CaseContext, CommandOf } from '../case-command.ts';
+import { workingDayAfter } from '../clock/deadline.ts';
 
 /** On so many days somebody was tried in vain: then the case may close untold. */
 const TRIED_DAYS = 2;
