@@ -10,6 +10,7 @@ const WORDS = {
   notice: 'noticeNo',
   'due-change': 'dueChangeNo',
   decision: 'decisionNo',
+  proposal: 'proposalNo',
 } as const;
 
 /** The receipts and notices of a case as they were given, each to be printed again (C7, C12). */

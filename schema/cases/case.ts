@@ -19,7 +19,7 @@ export type CasePhase = z.infer<typeof CasePhase>;
 export type Handover = { id: HandoverId; from: ClerkId; to: ClerkId; note: string; lapsesAt: Instant };
 
 /** C6: what waits to be confirmed, and what was not confirmed and why. */
-export type Proposal = { by: ClerkId; reason: string; at: Instant; reviewBy?: Day };
+export type Proposal = { by: ClerkId; reason: string; basis?: string; at: Instant; reviewBy?: Day };
 export type SentBack = { by: ClerkId; remark: string; at: Instant };
 
 /** C7: what is missing, what of it came, and until when the rest may. */

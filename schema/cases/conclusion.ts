@@ -37,6 +37,12 @@ export const Conclusion = z.discriminatedUnion('kind', [
     note,
   }),
   z.object({ kind: z.literal('not-needed'), note: told }),
+  /** C6: proposed, until a second person confirms it. `reason` has to have substance. */
+  z.object({
+    kind: z.literal('refused'),
+    reason: remark(500, 1),
+    basis: remark(500, 2),
+  }),
   z.object({ kind: z.literal('withdrawn'), note }),
 ]);
 export type Conclusion = z.infer<typeof Conclusion>;

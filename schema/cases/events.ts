@@ -120,8 +120,16 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('handover-declined', { handoverId: HandoverId, from: ClerkId, to: ClerkId, reason: z.string() }),
   /** `day`: the service day on which it lapsed (T2); older ledgers do not hold it. */
   event('handover-lapsed', { handoverId: HandoverId, from: ClerkId, to: ClerkId, day: Day.optional() }),
-  /** C6: until a second person confirms it a refusal is no decision. Ledgers older than it hold no `reviewBy`. */
-  event('refusal-proposed', { by: ClerkId, reason: z.string(), day: Day, reviewBy: Day.optional() }),
+  /** C6: until a second person confirms it a refusal is no decision. Older ledgers hold no `reviewBy`, basis and paper. */
+  event('refusal-proposed', {
+    by: ClerkId,
+    reason: z.string(),
+    basis: z.string().optional(),
+    reviewBy: Day.optional(),
+    proposalNo: z.string().optional(),
+    day: Day,
+    paper: PaperContent.optional(),
+  }),
   event('refusal-confirmed', { by: ClerkId }),
   event('refusal-sent-back', { by: ClerkId, remark: z.string() }),
   event('refusal-taken-back', { by: ClerkId }),

@@ -19,7 +19,7 @@ export const casesContract = {
       .output(CaseView),
     /** C6: no decision until a supervisor who is not its author confirms it. */
     proposeRefusal: route('POST', '/cases/{caseId}/refusal', CLERK)
-      .input(command({ caseId: CaseId, reason: remark(500) }))
+      .input(command({ caseId: CaseId, reason: remark(500), basis: remark(500, 2) }))
       .output(done),
     confirmRefusal: route('POST', '/cases/{caseId}/refusal/confirm', ['supervisor'])
       .input(command({ caseId: CaseId }))

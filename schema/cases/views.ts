@@ -32,6 +32,8 @@ export const CaseView = z.object({
   messages: z.boolean(),
   /** Why it is overdue, in the hall's words. */
   explanation: z.string().nullable(),
+  /** C6: of a refusal that was told, the last days of both remedies. */
+  remedies: z.object({ reviewUntil: Day, courtUntil: Day }).nullable(),
 });
 export type CaseView = z.infer<typeof CaseView>;
 
@@ -56,7 +58,16 @@ export const HallCase = CaseView.extend({
     })
     .nullable(),
   /** C6: what waits for a second person, or was sent back and why. `mine`: I proposed it. */
-  proposal: z.object({ byName: z.string(), mine: z.boolean(), reason: z.string(), at: Instant }).nullable(),
+  proposal: z
+    .object({
+      byName: z.string(),
+      mine: z.boolean(),
+      reason: z.string(),
+      basis: z.string(),
+      at: Instant,
+      reviewBy: Day.nullable(),
+    })
+    .nullable(),
   sentBack: z.object({ byName: z.string(), remark: z.string(), at: Instant }).nullable(),
   /** Working days left until `dueOn`, or of a decided case until `tellBy`; negative when overdue; null without a limit. */
   daysLeft: z.number().int().nullable(),

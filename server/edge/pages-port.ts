@@ -45,7 +45,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
       dueBefore,
       provisional,
       note: said(hall, note),
-      ...contentThen(hall.look(), paper),
+      ...said(hall, contentThen(hall.look(), paper)),
     };
   };
   const asResident = <I, T>(command: string, act: (tx: Tx, input: I) => T | Refusal) => {

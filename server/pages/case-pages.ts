@@ -69,6 +69,7 @@ async function caseOf(port: PagesPort, ask: Ask, problem: string | null = null):
         ...facts,
         ...{ link, missing, problem },
         typed: problem ? String(ask.request.body?.text ?? '') : '',
+        isRefused: facts.outcome === 'refused',
         withdrawable: GOING_ON.includes(phase),
         tells: TELLS.includes(phase),
         asks: phase !== 'open',

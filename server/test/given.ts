@@ -72,7 +72,13 @@ export const givenCounter = begin<Counter, CounterEvent, CounterCommand>({
   evolve: (state, event) => evolveCounter(state, event, 'c1' as CounterId),
 });
 
-const PREFIX: Record<PaperKind, string> = { receipt: 'SL', notice: 'GZ', 'due-change': 'QX', decision: 'JD' };
+const PREFIX: Record<PaperKind, string> = {
+  receipt: 'SL',
+  notice: 'GZ',
+  'due-change': 'QX',
+  decision: 'JD',
+  proposal: 'NB',
+};
 /** As the program ships it. */
 export const CHINA = calendarFrom(new Map(), new Map(), programDays);
 const item = (at: number) => ({ id: `A-1.${at + 1}`, 'zh-Hans': `材料 ${at}`, 'zh-Hant': `材料 ${at}` });

@@ -14,12 +14,15 @@ const DECISIONS = ['granted', 'refused', 'withdrawn'] as const;
 
 /** Ends a case, or proposes its refusal, which a second person confirms (C6). */
 export function CloseCase({ one, leave, done }: Props) {
-  const { say, client, act, tell, language } = useApp();
+  const { say, client, act, tell, language, matters } = useApp();
   const [outcome, setOutcome] = useState<(typeof DECISIONS)[number] | null>(null);
   const [note, setNote] = useState('');
-  useDraftGuard(note !== '');
+  const known = matters.get(one.matterId)?.basis ?? '';
+  const [basis, setBasis] = useState(known);
+  useDraftGuard(note !== '' || basis !== known);
   const refused = outcome === 'refused';
-  const ready = outcome !== null && (refused ? hasSubstance(note) : note.trim().length >= 2);
+  const ready =
+    outcome !== null && (refused ? hasSubstance(note) && basis.trim().length >= 2 : note.trim().length >= 2);
   // What was never accepted can only be withdrawn.
   const decisions = one.phase === 'noticed' ? (['withdrawn'] as const) : DECISIONS;
 
@@ -28,7 +31,7 @@ export function CloseCase({ one, leave, done }: Props) {
     const text = note.trim();
     const closed = await act((requestId) =>
       outcome === 'refused'
-        ? client.cases.proposeRefusal({ requestId, caseId, reason: text })
+        ? client.cases.proposeRefusal({ requestId, caseId, reason: text, basis: basis.trim() })
         : client.cases.close({ requestId, caseId, outcome: outcome!, note: text }),
     );
     if (!closed) return;
@@ -67,6 +70,16 @@ export function CloseCase({ one, leave, done }: Props) {
             onChange={(event) => setNote(event.target.value)}
           />
         </Labelled>
+        {refused && (
+          <Labelled label={say('refusalBasis')}>
+            <Input
+              maxLength={500}
+              data-testid="refusal-basis"
+              value={basis}
+              onChange={(event) => setBasis(event.target.value)}
+            />
+          </Labelled>
+        )}
         <div className="form-foot">
           <Button onClick={leave}>{say('cancel')}</Button>
           <Button type="primary" htmlType="submit" disabled={!ready} data-testid="close-case-submit">

@@ -4,6 +4,8 @@ import type { HallCase } from '../../../schema/cases/views.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { dateText } from '../../words/hall-time.ts';
+import { Papers } from '../papers.tsx';
 
 type Props = { one: HallCase; leave: () => void; done: () => void };
 
@@ -21,6 +23,9 @@ export function ConfirmRefusal({ one, leave, done }: Props) {
       <p className="soft">{`${one.receiptNo ?? one.number} · ${inLanguage(one.matterNames, language)}`}</p>
       <p>{say('proposalOf', { name: one.proposal?.byName ?? '' })}</p>
       <blockquote className="quoted">{one.proposal?.reason}</blockquote>
+      {one.proposal?.basis && <p>{`${say('refusalBasis')} ${one.proposal.basis}`}</p>}
+      {one.proposal?.reviewBy && <p>{say('reviewBy', { by: dateText(one.proposal.reviewBy, language) })}</p>}
+      <Papers papers={one.papers} />
       <p>{say('confirmRefusalLead')}</p>
       <div className="form-foot">
         <Button autoFocus onClick={leave}>

@@ -55,6 +55,9 @@ export const cases: typeof words = {
   proposeRefusal: 'Propose',
   takeBackRefusal: 'Take back',
   refusalTakenBack: 'The proposal is taken back',
+  refusalBasis: 'Basis of the refusal',
+  reviewBy: 'to be reviewed by {by}',
+  proposalNo: 'Refusal proposed',
   refusalReason: 'Facts, reason and basis of the refusal',
   noticedOnlyWithdrawn:
     'Not accepted yet: the resident can only withdraw it. Once the papers are complete, accept it at the counter.',

@@ -82,6 +82,9 @@ export const work: typeof words = {
   'conclude.escalated': 'Not clear whose',
   'conclude.escalated.lead':
     'Accepted all the same; the supervisor says within a working day whose it is. Write down what is not clear.',
+  'conclude.refused': 'Propose refusal',
+  'conclude.refused.lead':
+    'State facts, reason and basis. It is accepted, and a second person reviews it; the paper says that nothing is decided yet, and by when it is.',
   'conclude.done.lead': 'Done on the spot; the resident has the result.',
   'conclude.answered.lead': 'Write down the answer in short.',
   'conclude.accepted.lead': 'The papers are complete: a receipt is numbered and the limit runs as the catalogue says.',

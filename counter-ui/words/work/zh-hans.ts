@@ -79,6 +79,8 @@ export const work = {
   'conclude.withdrawn': '居民撤回',
   'conclude.escalated': '归属不清',
   'conclude.escalated.lead': '归属一时说不清的也先受理，由值班长在一个工作日内明确；请写明不清楚在哪里。',
+  'conclude.refused': '拟不予办理',
+  'conclude.refused.lead': '写明事实理由和依据；受理后由另一人复核，居民拿到的告知书写明尚未决定、何时复核完。',
   'conclude.done.lead': '事项已当场办结，居民已拿到结果。',
   'conclude.answered.lead': '请简要写明答复内容。',
   'conclude.accepted.lead': '材料齐全，予以受理；系统编制受理回执并按指导目录计算办结期限。',

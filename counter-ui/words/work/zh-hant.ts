@@ -80,6 +80,8 @@ export const work: typeof words = {
   'conclude.withdrawn': '居民撤回',
   'conclude.escalated': '歸屬不清',
   'conclude.escalated.lead': '歸屬一時說不清的也先受理，由值班長在一個工作日內明確；請寫明不清楚在哪裡。',
+  'conclude.refused': '擬不予辦理',
+  'conclude.refused.lead': '寫明事實理由和依據；受理後由另一人覆核，居民拿到的告知書寫明尚未決定、何時覆核完。',
   'conclude.done.lead': '事項已當場辦結，居民已拿到結果。',
   'conclude.answered.lead': '請簡要寫明答覆內容。',
   'conclude.accepted.lead': '材料齊全，予以受理；系統編製受理回執並按指導目錄計算辦結期限。',

@@ -1,7 +1,7 @@
 /** From what was typed to a conclusion the contract takes (C5). */
-import { Conclusion, type ConclusionKind } from '../../../schema/cases/conclusion.ts';
+import { Conclusion, type ConclusionKind, hasSubstance } from '../../../schema/cases/conclusion.ts';
 
-/** In the order of their keys, 1 to 8. */
+/** In the order of their keys, 1 to 9. */
 export const CONCLUSIONS: ConclusionKind[] = [
   'done',
   'answered',
@@ -11,14 +11,24 @@ export const CONCLUSIONS: ConclusionKind[] = [
   'not-needed',
   'withdrawn',
   'escalated',
+  'refused',
 ];
 
-export type Draft = { note: string; missing: string[]; place: string; address: string; telephone: string };
+export type Draft = {
+  [K in 'note' | 'place' | 'address' | 'telephone' | 'reason' | 'basis']: string;
+} & { missing: string[] };
 
-export const EMPTY_DRAFT: Draft = { note: '', missing: [], place: '', address: '', telephone: '' };
+export const EMPTY_DRAFT: Draft = {
+  ...{ note: '', missing: [], place: '', address: '', telephone: '' },
+  ...{ reason: '', basis: '' },
+};
+
+/** Of one kind its fields. */
+export type PartProps = { draft: Draft; put: (part: Partial<Draft>) => void };
 
 /** Null while something that this kind needs is missing. The contract itself judges, so both ends agree. */
 export function conclusionOf(kind: ConclusionKind, draft: Draft): Conclusion | null {
   const parsed = Conclusion.safeParse({ ...draft, kind });
+  if (kind === 'refused' && !hasSubstance(draft.reason)) return null;
   return parsed.success ? parsed.data : null;
 }

@@ -40,11 +40,18 @@ export function concludeCase(
   return runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion });
 }
 
+/** Which paper is printed at once. */
+const GIVES: Partial<Record<Conclusion['kind'], PaperKind>> = {
+  accepted: 'receipt',
+  escalated: 'receipt',
+  notice: 'notice',
+  refused: 'proposal',
+};
+
 /** What the counter is answered, with the resident's link. */
 export function concludedOf(tx: Tx, found: Case, { kind }: Conclusion): Concluded {
   const link = giveCaseLink(tx, found.id);
-  const paper: PaperKind | null =
-    kind === 'accepted' || kind === 'escalated' ? 'receipt' : kind === 'notice' ? 'notice' : null;
+  const paper = GIVES[kind];
   return {
     caseId: found.id,
     phase: found.phase,
@@ -53,7 +60,7 @@ export function concludedOf(tx: Tx, found: Case, { kind }: Conclusion): Conclude
     dueOn: found.dueOn ?? null,
     provisional: found.provisional ?? false,
     // What is opened by any other path says that it was printed again.
-    paper: paper && `/paper/${paper}/${link}?original`,
+    paper: paper ? `/paper/${paper}/${link}?original` : null,
   };
 }
 

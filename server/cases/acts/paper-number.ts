@@ -3,8 +3,14 @@ import type { PaperKind } from '../../../schema/cases/paper.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { papers } from '../tables/papers.ts';
 
-/** 受理, 告知, 期限 and 决定. */
-const PREFIX = { receipt: 'SL', notice: 'GZ', 'due-change': 'QX', decision: 'JD' } satisfies Record<PaperKind, string>;
+/** 受理, 告知, 期限, 决定 and 拟不予办理. */
+const PREFIX = {
+  receipt: 'SL',
+  notice: 'GZ',
+  'due-change': 'QX',
+  decision: 'JD',
+  proposal: 'NB',
+} satisfies Record<PaperKind, string>;
 
 export function nextPaperNo(tx: Tx, kind: PaperKind): string {
   const nth = String(tx.read(papers).nextOrdinal(kind, tx.day)).padStart(4, '0');

@@ -5,9 +5,9 @@ import { type OnCase, stepCase } from './step-case.ts';
 
 type Done = { seq: number } | Refusal;
 
-export function proposeRefusal(tx: Tx, input: OnCase & { reason: string }): Done {
-  const { reason } = input;
-  return stepCase(tx, input, (by) => ({ type: 'propose-refusal', by, reason }));
+export function proposeRefusal(tx: Tx, input: OnCase & { reason: string; basis: string }): Done {
+  const { reason, basis } = input;
+  return stepCase(tx, input, (by) => ({ type: 'propose-refusal', by, reason, basis }));
 }
 
 export function confirmRefusal(tx: Tx, input: OnCase): Done {

@@ -66,7 +66,7 @@ export type CaseCommand =
   | By<'decline-handover', OnOffer & { reason: string }>
   | By<'take-back-handover', OnOffer>
   | ({ type: 'lapse-handover' } & OnOffer)
-  | By<'propose-refusal', { reason: string }>
+  | By<'propose-refusal', { reason: string; basis: string }>
   | By<'confirm-refusal'>
   | By<'send-back-refusal', { remark: string }>
   | By<'take-back-refusal'>

@@ -67,7 +67,9 @@ const wish: fc.Arbitrary<{ days: number; of: (now: Case) => CaseCommand }> = fc
             (now: Case) =>
               ({ type, by, reason: '', handoverId: now.offer?.id ?? ('none' as HandoverId) }) as CaseCommand,
         ),
-      fc.constant((now: Case) => ({ type: 'propose-refusal', by: now.handler, reason: REASON }) as const),
+      fc.constant(
+        (now: Case) => ({ type: 'propose-refusal', by: now.handler, reason: REASON, basis: '第五条' }) as const,
+      ),
       fc.tuple(clerk, fc.constantFrom('confirm-refusal', 'send-back-refusal', 'take-back-refusal')).map(
         ([by, type]) =>
           () =>

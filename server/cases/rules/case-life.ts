@@ -139,8 +139,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'handover-lapsed':
       return { ...next, offer: undefined };
     case 'refusal-proposed': {
-      const { by, reason, reviewBy } = event;
-      return again(next, 'review', { proposal: { by, reason, at, reviewBy }, sentBack: undefined });
+      const { by, reason, basis, reviewBy } = event;
+      return again(next, 'review', { proposal: { by, reason, basis, at, reviewBy }, sentBack: undefined });
     }
     case 'refusal-confirmed':
       return next;

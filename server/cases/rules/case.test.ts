@@ -29,7 +29,12 @@ const offer = (from: ClerkId, to: ClerkId): CaseCommand => ({
 });
 const lapse = (handoverId: HandoverId): CaseCommand => ({ type: 'lapse-handover', handoverId });
 const REASON = '申请人不在本社区居住，不符合第五条';
-const propose = (by: ClerkId, reason = REASON): CaseCommand => ({ type: 'propose-refusal', by, reason });
+const propose = (by: ClerkId, reason = REASON): CaseCommand => ({
+  type: 'propose-refusal',
+  by,
+  reason,
+  basis: '办法第五条',
+});
 const close = (by: ClerkId): CaseCommand => ({ type: 'close-case', by, outcome: 'granted', note: '已批准' });
 
 const TELL: CaseCommand = { type: 'tell-resident', by: TWO, way: 'counter', reached: true, remark: '' };

@@ -104,6 +104,21 @@ specify(['papers'], ({ gives }) => {
     );
   });
 
+  test('[C6] a proposed refusal gives a paper with its reason and the day of its review', () => {
+    const proposal = { reviewBy: '2026-11-25', proposalNo: 'NB20261123-0001', basis: '第五条' };
+    gives(
+      'papers',
+      [k.opened('01:00'), k.accepted('01:05'), k.proposed('02:00', { ...proposal, paper: { ...paper, items: [] } })],
+      [
+        {
+          ...{ ...RECEIPT, no: 'NB20261123-0001', kind: 'proposal', due_on: '2026-11-25', note: '材料不实' },
+          content: CONTENT_OF_RECEIPT,
+        },
+        RECEIPT,
+      ],
+    );
+  });
+
   const accepted = [k.opened('01:00'), k.accepted('01:05')];
   test.each(QUIET)('a case gives no paper when it %s', (_, lines) => {
     gives('papers', [...accepted, ...lines], [RECEIPT]);

@@ -33,10 +33,12 @@ const KINDS = {
   'notice-given': 'notice',
   'due-moved': 'due-change',
   'case-decided': 'decision',
+  'refusal-proposed': 'proposal',
 } as const satisfies Partial<Record<CaseEvent['type'], PaperKind>>;
 
 export function givesPaper(event: CaseEvent): event is PaperEvent {
-  return event.type in KINDS;
+  // Ledgers older than the paper hold no number of it.
+  return event.type in KINDS && !(event.type === 'refusal-proposed' && event.proposalNo === undefined);
 }
 
 export type StoredPaper = {
@@ -47,6 +49,7 @@ export type StoredPaper = {
   /** Who gave it, and who was first contact then. */
   clerkId: ClerkId;
   firstContact: ClerkId;
+  /** Of a proposed refusal the day by which somebody else looks at it (C6). */
   dueOn: Day | null;
   /** C17: of a changed due day the one that was told before. */
   dueBefore: Day | null;
@@ -130,6 +133,8 @@ function factsOf(event: PaperEvent): PaperFacts {
       return { kind: 'notice', no: event.noticeNo, missing: event.missing, note: event.note };
     case 'case-decided':
       return { kind: 'decision', no: event.decisionNo, note: event.note };
+    case 'refusal-proposed':
+      return { kind: 'proposal', no: event.proposalNo!, dueOn: event.reviewBy, note: event.reason };
     case 'due-moved': {
       const { noticeNo: no, to: dueOn, from: dueBefore, provisional, cause: note } = event;
       return { kind: 'due-change', no, dueOn, dueBefore, provisional, note };

@@ -12,6 +12,7 @@ import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
 import { workingDaysLeft } from '../rules/clock/working-days.ts';
+import { remediesOf } from '../rules/conclusions/remedies.ts';
 import { clockOf } from '../rules/still.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { papersOf } from './paper-content.ts';
@@ -47,6 +48,7 @@ export function caseView(from: Reader, stored: StoredCase): CaseView {
     })),
     messages: found.messages ?? false,
     explanation: found.explanation ?? null,
+    remedies: remediesOf(found, calendarOf(from)),
   };
 }
 
@@ -127,7 +129,10 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId): HallCase {
         }
       : null,
     proposal: proposal
-      ? { byName: nameOf(proposal.by), mine: proposal.by === reader, reason: proposal.reason, at: proposal.at }
+      ? {
+          ...{ byName: nameOf(proposal.by), mine: proposal.by === reader, reason: proposal.reason, at: proposal.at },
+          ...{ basis: proposal.basis ?? '', reviewBy: proposal.reviewBy ?? null },
+        }
       : null,
     sentBack: sentBack ? { byName: nameOf(sentBack.by), remark: sentBack.remark, at: sentBack.at } : null,
     papers: papersOf(from, found.id),

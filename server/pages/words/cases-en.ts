@@ -32,6 +32,18 @@ export const ofCases: typeof words = {
   'decision.why': 'Facts and reasons',
   'decision.remedies':
     'Whoever disagrees may apply for administrative reconsideration within 60 days, or go to court within six months, of receiving it.',
+  'c.proposal': 'Notice of a proposed refusal',
+  'proposal.title': 'Notice of a proposed refusal',
+  'proposal.text':
+    'The matter you applied for is accepted. Its handler proposes to refuse it; this is no decision until a second person has reviewed it.',
+  'proposal.proposed': 'State',
+  'proposal.review': 'Reviewed',
+  'proposal.now': 'What you can do now',
+  'proposal.nowText': 'Hand in more papers, explain, or object, at any counter; or ring',
+  'proposal.keep': 'Please keep this notice with your receipt. You are told the result of the review.',
+  'decision.until': 'Reconsideration until {review}; the court until {court}.',
+  'decision.where':
+    'Reconsideration is applied for at the government at the level of the deciding authority, or at the authority that the law names; the court is the one with jurisdiction.',
   'decision.keep': 'Please keep this decision.',
   'pause.hearing': 'hearing',
   'pause.tender': 'tender',

@@ -1,4 +1,5 @@
 /** Which numbers may have been given after the end of a file, so that none of them is given again (S3). */
+import { PaperKind } from '../../../schema/cases/paper.ts';
 import type { GapSource, NumberKind, SkippedNumbers } from '../../../schema/hall/operation.ts';
 import type { Day } from '../../../schema/ids.ts';
 import { addDays, CHINA_ZONE, localTime } from '../../../schema/time.ts';
@@ -9,7 +10,9 @@ import { readBackups, readSkipped } from '../../keep/manifest.ts';
 import type { Store } from '../../ledger/store.ts';
 
 /** As many may have been given since the last that is known, where the replaced file does not tell. */
-const MARGIN: Record<NumberKind, number> = { ticket: 200, receipt: 1_000, notice: 1_000, 'due-change': 1_000 };
+const TICKETS_MARGIN = 200;
+const PAPERS_MARGIN = 1_000;
+const PAPERS = PaperKind.options satisfies readonly NumberKind[];
 /** Nobody gives numbers of an older day: an opening that runs past midnight belongs to the day before (T2). */
 const DAYS_BACK = 1;
 
@@ -34,15 +37,18 @@ export function gapOf(store: Store, backupDir: string, nowMs: number, told: Last
   const known = [...own, ...manifests].filter((one) => one.day >= since);
   const kinds: [NumberKind, string][] = [
     ...[...store.read(groups).all().values()].map(({ id }): [NumberKind, string] => ['ticket', id]),
-    ['receipt', ''],
-    ['notice', ''],
-    ['due-change', ''],
+    ...PAPERS.map((kind): [NumberKind, string] => [kind, '']),
   ];
   const days = [...new Set([addDays(day, -DAYS_BACK), day, addDays(since, DAYS_BACK)])].sort();
   const skipped = days.flatMap((on) =>
     kinds.flatMap(([kind, letter]) =>
       // Whoever was carried over into a day wears a number of an earlier one.
-      wish(kind, on, letter, highest(known, kind, letter, () => true) + MARGIN[kind]),
+      wish(
+        kind,
+        on,
+        letter,
+        highest(known, kind, letter, () => true) + (kind === 'ticket' ? TICKETS_MARGIN : PAPERS_MARGIN),
+      ),
     ),
   );
   return { day, source: manifests.length > 0 ? 'manifest' : 'margin', skipped };

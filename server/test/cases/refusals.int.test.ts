@@ -39,10 +39,12 @@ describe('a refusal by two persons', () => {
     const { one, caseId, issued } = visit;
     const { paper } = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
     await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
-    expect(await refusalCode(one.cases.proposeRefusal({ ...wish(), caseId, reason: '不行。。。。。。。。。' }))).toBe(
-      'reason-too-thin',
-    );
-    await one.cases.proposeRefusal({ ...wish(), caseId, reason: REASON });
+    expect(
+      await refusalCode(
+        one.cases.proposeRefusal({ ...wish(), caseId, reason: '不行。。。。。。。。。', basis: '办法第五条' }),
+      ),
+    ).toBe('reason-too-thin');
+    await one.cases.proposeRefusal({ ...wish(), caseId, reason: REASON, basis: '办法第五条' });
     return { ...visit, paper: paper! };
   };
 
@@ -77,6 +79,36 @@ describe('a refusal by two persons', () => {
     expect(await bossUp.cases.open({})).toEqual([]);
   });
 
+  it('[C5] [C6] a matter refused at the counter ends its ticket, and its paper says that it is proposed and by when', async () => {
+    const { one, caseId, issued } = await served();
+    const conclusion = { kind: 'refused', reason: REASON, basis: '办法第五条第二款' } as const;
+    const given = await one.cases.conclude({ ...wish(), caseId, conclusion });
+    expect(given).toMatchObject({ phase: 'proposed', receiptNo: 'SL20261123-0001' });
+    await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
+    const paper = await page(given.paper!);
+    for (const said of [
+      '拟不予办理告知书',
+      'NB20261123-0001',
+      REASON,
+      '办法第五条第二款',
+      '2026年11月25日',
+      '还不是决定',
+    ])
+      expect(paper).toContain(said);
+    const boss = await hall.clerk('boss');
+    expect((await boss.cases.open({}))[0]).toMatchObject({
+      proposal: { basis: '办法第五条第二款', reviewBy: '2026-11-25' },
+    });
+    await boss.cases.confirmRefusal({ ...wish(), caseId });
+    const decision = (await one.cases.papers({ caseId })).find(({ kind }) => kind === 'decision')!;
+    expect(await page(decision.path!)).toContain('办法第五条第二款');
+    expect(await page(decision.path!)).not.toContain('截至');
+    await one.cases.tell({ ...wish(), caseId, way: 'counter', reached: true, remark: '' });
+    expect(await page(decision.path!)).toContain('申请行政复议截至 2027年1月22日');
+    const link = decision.path!.split('/').at(-1)!.split('?')[0];
+    expect(await page(`/c/${link}`)).toContain('向人民法院起诉截至 2027年5月24日');
+  });
+
   it('[C6] a proposal that nobody has answered is on the supervisor’s board the day after tomorrow too', async () => {
     const { caseId } = await proposed();
     await hall.clock.advance(2 * DAY);
@@ -105,7 +137,7 @@ describe('a refusal by two persons', () => {
     const boss = await hall.clerk('boss');
     const { handoverId } = await boss.cases.offer({ ...wish(), caseId, to: await idOf(boss), note: '由我接办' });
     await boss.cases.accept({ ...wish(), caseId, handoverId });
-    await boss.cases.proposeRefusal({ ...wish(), caseId, reason: REASON });
+    await boss.cases.proposeRefusal({ ...wish(), caseId, reason: REASON, basis: '办法第五条' });
     expect(await refusalCode(boss.cases.confirmRefusal({ ...wish(), caseId }))).toBe('own-proposal');
     expect(await refusalCode(boss.cases.sendBackRefusal({ ...wish(), caseId, remark: '再看看' }))).toBe('own-proposal');
     await boss.cases.takeBackRefusal({ ...wish(), caseId });

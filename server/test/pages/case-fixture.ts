@@ -42,6 +42,7 @@ export const open: CaseFacts = {
     pause: null,
     tellBy: null,
     explanation: null,
+    remedies: null,
     count: null,
     messages: false,
     handlerCounter: null,

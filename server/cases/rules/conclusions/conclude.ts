@@ -2,10 +2,11 @@
 import type { Case } from '../../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { Day } from '../../../../schema/ids.ts';
-import { type Refusal, refuse } from '../../../../schema/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { addDays } from '../../../../schema/time.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
 import { type CaseClock, countOf, deadlineOf, workingDayAfter } from '../clock/deadline.ts';
+import { proposed } from './review.ts';
 
 /** C1: the first who takes it is written once; a later sitting only moves the handling. */
 export function opened(found: Case | null, command: CommandOf<'open-case'>): CaseEvent[] {
@@ -25,29 +26,33 @@ export function concluded(
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
   if (found.handler !== by) return refuse('not-handler');
-  const { note } = conclusion;
   switch (conclusion.kind) {
     case 'accepted':
-      return accepted(ctx, { acceptedOn: ctx.today, note });
+      return accepted(ctx, { acceptedOn: ctx.today, note: conclusion.note });
     case 'escalated': {
       const answerBy = workingDayAfter(ctx.today, ctx.settings.escalationDays, ctx.calendar);
       return [
         ...accepted(ctx, { acceptedOn: ctx.today, note: '' }),
-        { type: 'case-escalated', by, reason: note, answerBy },
+        { type: 'case-escalated', by, reason: conclusion.note, answerBy },
       ];
     }
     case 'notice':
-      return notice(conclusion.missing, note, ctx);
+      return notice(conclusion.missing, conclusion.note, ctx);
     case 'not-ours': {
-      const { place, address, telephone } = conclusion;
+      const { place, address, telephone, note } = conclusion;
       const destination = { place, address, telephone };
       return [{ type: 'case-closed', outcome: 'not-ours', clerkId: by, note, destination }];
+    }
+    case 'refused': {
+      // What was applied for is accepted first: the receipt proves that somebody applied (行政许可法 Art. 32).
+      const events = proposed(by, conclusion, ctx);
+      return isRefusal(events) ? events : [...accepted(ctx, { acceptedOn: ctx.today, note: '' }), ...events];
     }
     case 'done':
     case 'answered':
     case 'not-needed':
     case 'withdrawn':
-      return [{ type: 'case-closed', outcome: conclusion.kind, clerkId: by, note }];
+      return [{ type: 'case-closed', outcome: conclusion.kind, clerkId: by, note: conclusion.note }];
     default:
       return conclusion satisfies never;
   }

@@ -25,6 +25,7 @@ export function decision(
   by: Case['handler'],
   note: string,
   ctx: CaseContext,
+  basis = ctx.content.basis,
 ): CaseEvent {
   return {
     type: 'case-decided',
@@ -35,7 +36,7 @@ export function decision(
     tellBy: workingDayAfter(ctx.today, ctx.settings.tellingDays, ctx.calendar),
     decisionNo: ctx.paperNo('decision'),
     day: ctx.today,
-    paper: { ...ctx.content, items: [] },
+    paper: { ...ctx.content, basis, items: [] },
   };
 }
 

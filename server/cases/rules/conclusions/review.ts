@@ -2,6 +2,7 @@
 import type { Case } from '../../../../schema/cases/case.ts';
 import { hasSubstance } from '../../../../schema/cases/conclusion.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
+import type { ClerkId } from '../../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
 import { workingDayAfter } from '../clock/deadline.ts';
@@ -17,9 +18,7 @@ export function reviewed(
     if (found.handler !== by) return refuse('not-handler');
     if (found.offer) return refuse('offer-open');
     if (found.phase === 'proposed') return refuse('refusal-proposed');
-    if (!hasSubstance(ctx.said(command.reason))) return refuse('reason-too-thin');
-    const reviewBy = workingDayAfter(ctx.today, ctx.settings.reviewDays, ctx.calendar);
-    return [{ type: 'refusal-proposed', by, reason: command.reason, day: ctx.today, reviewBy }];
+    return proposed(by, command, ctx);
   }
   const { proposal } = found;
   if (!proposal) return refuse('refusal-not-proposed');
@@ -27,7 +26,10 @@ export function reviewed(
     case 'confirm-refusal':
       if (proposal.by === by) return refuse('own-proposal');
       if (found.offer) return refuse('offer-open');
-      return [{ type: 'refusal-confirmed', by }, decision('refused', proposal.by, proposal.reason, ctx)];
+      return [
+        { type: 'refusal-confirmed', by },
+        decision('refused', proposal.by, proposal.reason, ctx, proposal.basis),
+      ];
     case 'send-back-refusal':
       if (proposal.by === by) return refuse('own-proposal');
       return [{ type: 'refusal-sent-back', by, remark: command.remark }];
@@ -37,4 +39,22 @@ export function reviewed(
     default:
       return command satisfies never;
   }
+}
+
+/** With a paper that says that it is no decision yet, and by when somebody else looks at it. */
+export function proposed(
+  by: ClerkId,
+  { reason, basis }: { reason: string; basis: string },
+  ctx: CaseContext,
+): CaseEvent[] | Refusal {
+  if (!hasSubstance(ctx.said(reason))) return refuse('reason-too-thin');
+  return [
+    {
+      ...{ type: 'refusal-proposed', by, reason, basis },
+      reviewBy: workingDayAfter(ctx.today, ctx.settings.reviewDays, ctx.calendar),
+      proposalNo: ctx.paperNo('proposal'),
+      day: ctx.today,
+      paper: { ...ctx.content, basis, items: [] },
+    },
+  ];
 }
