@@ -5,7 +5,18 @@ import { hall } from './hall/en.ts';
 import { house } from './house/en.ts';
 import { parts } from './parts/en.ts';
 import { settings } from './settings/en.ts';
+import { steps } from './steps/en.ts';
 import { work } from './work/en.ts';
 import type { Words } from './zh-hans.ts';
 
-export const en: Words = { ...account, ...calendar, ...cases, ...hall, ...house, ...parts, ...settings, ...work };
+export const en: Words = {
+  ...account,
+  ...calendar,
+  ...cases,
+  ...hall,
+  ...house,
+  ...parts,
+  ...settings,
+  ...steps,
+  ...work,
+};

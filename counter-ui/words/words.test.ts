@@ -16,6 +16,7 @@ import { house } from './house/zh-hans.ts';
 import { parts } from './parts/zh-hans.ts';
 import { settings } from './settings/zh-hans.ts';
 import type { WordKey } from './speak.ts';
+import { steps } from './steps/zh-hans.ts';
 import { work } from './work/zh-hans.ts';
 import { zhHans } from './zh-hans.ts';
 import { zhHant } from './zh-hant.ts';
@@ -32,7 +33,9 @@ test('[A4] every text is there in three languages and names the same facts', () 
 });
 
 test('[A4] no area says over what another says by the same key', () => {
-  const keys = [account, calendar, cases, hall, house, parts, settings, work].flatMap((words) => Object.keys(words));
+  const keys = [account, calendar, cases, hall, house, parts, settings, steps, work].flatMap((words) =>
+    Object.keys(words),
+  );
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });
 

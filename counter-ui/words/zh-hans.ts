@@ -5,8 +5,19 @@ import { hall } from './hall/zh-hans.ts';
 import { house } from './house/zh-hans.ts';
 import { parts } from './parts/zh-hans.ts';
 import { settings } from './settings/zh-hans.ts';
+import { steps } from './steps/zh-hans.ts';
 import { work } from './work/zh-hans.ts';
 
 /** All words of this app; an area names what it says. A part of a key after a dot is a value as the contract names it. */
-export const zhHans = { ...account, ...calendar, ...cases, ...hall, ...house, ...parts, ...settings, ...work };
+export const zhHans = {
+  ...account,
+  ...calendar,
+  ...cases,
+  ...hall,
+  ...house,
+  ...parts,
+  ...settings,
+  ...steps,
+  ...work,
+};
 export type Words = typeof zhHans;

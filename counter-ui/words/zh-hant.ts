@@ -5,7 +5,18 @@ import { hall } from './hall/zh-hant.ts';
 import { house } from './house/zh-hant.ts';
 import { parts } from './parts/zh-hant.ts';
 import { settings } from './settings/zh-hant.ts';
+import { steps } from './steps/zh-hant.ts';
 import { work } from './work/zh-hant.ts';
 import type { Words } from './zh-hans.ts';
 
-export const zhHant: Words = { ...account, ...calendar, ...cases, ...hall, ...house, ...parts, ...settings, ...work };
+export const zhHant: Words = {
+  ...account,
+  ...calendar,
+  ...cases,
+  ...hall,
+  ...house,
+  ...parts,
+  ...settings,
+  ...steps,
+  ...work,
+};

@@ -5,6 +5,7 @@ import { CLERK, command, done, Link, route, STAFF } from '../route.ts';
 import { remark } from '../typed/remark.ts';
 import { TellingWay } from './conclusion.ts';
 import { PauseKind } from './deadline.ts';
+import { CaseStep } from './history.ts';
 import { CaseView, HallCase, MyCase, PaperLink } from './views.ts';
 
 export const casesContract = {
@@ -40,6 +41,10 @@ export const casesContract = {
     papers: route('GET', '/cases/{caseId}/papers', STAFF)
       .input(z.object({ caseId: CaseId }))
       .output(z.array(PaperLink)),
+    /** Every step of it, the first one first. */
+    history: route('GET', '/cases/{caseId}/history', STAFF)
+      .input(z.object({ caseId: CaseId }))
+      .output(z.array(CaseStep)),
     offer: route('POST', '/cases/{caseId}/offer', CLERK)
       .input(command({ caseId: CaseId, to: ClerkId, note: remark(500, 2) }))
       .output(z.object({ handoverId: HandoverId, lapsesAt: Instant })),

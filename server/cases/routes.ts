@@ -8,6 +8,7 @@ import { acceptHandover, declineHandover, offerHandover, takeBackHandover } from
 import { acceptAfterNotice, giveNoticeAgain, receiveMaterials, reviveCase, takeBackNotice } from './acts/notices.ts';
 import { confirmRefusal, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
 import { agreeMessages, answerInquiry, readInquiry } from './acts/resident.ts';
+import { caseHistory } from './views/case-history.ts';
 import { caseOfLink, caseView, hallCases, myCases, oneCase } from './views/case-view.ts';
 import { previewDues } from './views/moved-dues.ts';
 import { papersOfCase } from './views/paper-content.ts';
@@ -34,6 +35,7 @@ export const casesRoutes = {
       actor.kind === 'clerk' ? myCases(from, actor.id) : refuse('not-signed-in'),
     ),
     papers: asks(papersOfCase),
+    history: asks(caseHistory),
     offer: commits('offer-handover', offerHandover),
     accept: commits('accept-handover', acceptHandover),
     decline: commits('decline-handover', declineHandover),

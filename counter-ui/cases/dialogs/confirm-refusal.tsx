@@ -5,6 +5,7 @@ import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { dateText } from '../../words/hall-time.ts';
+import { CaseHistory } from '../case-history.tsx';
 import { Papers } from '../papers.tsx';
 
 type Props = { one: HallCase; leave: () => void; done: () => void };
@@ -19,13 +20,14 @@ export function ConfirmRefusal({ one, leave, done }: Props) {
   }
 
   return (
-    <Dialog title={say('confirmRefusalTitle')} leave={leave} width={520}>
+    <Dialog title={say('confirmRefusalTitle')} leave={leave} width={680}>
       <p className="soft">{`${one.receiptNo ?? one.number} · ${inLanguage(one.matterNames, language)}`}</p>
       <p>{say('proposalOf', { name: one.proposal?.byName ?? '' })}</p>
       <blockquote className="quoted">{one.proposal?.reason}</blockquote>
       {one.proposal?.basis && <p>{`${say('refusalBasis')} ${one.proposal.basis}`}</p>}
       {one.proposal?.reviewBy && <p>{say('reviewBy', { by: dateText(one.proposal.reviewBy, language) })}</p>}
       <Papers papers={one.papers} />
+      <CaseHistory caseId={one.caseId} />
       <p>{say('confirmRefusalLead')}</p>
       <div className="form-foot">
         <Button autoFocus onClick={leave}>

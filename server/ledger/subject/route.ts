@@ -31,8 +31,9 @@ export function commits<I, T>(command: string, act: (tx: Tx, input: I) => T | Re
     hall.commit({ command, requestId: input.requestId, actor }, (tx) => act(tx, input));
 }
 
-export function asks<I, T>(view: (from: Reader, input: I, actor: Actor) => T | Refusal) {
-  return (hall: Hall, { actor }: Asker, input: I): T | Refusal => view(hall.look(), input, actor);
+/** `ledger` is for what one stream tells, which is short. */
+export function asks<I, T>(view: (from: Reader, input: I, actor: Actor, ledger: LedgerReader) => T | Refusal) {
+  return (hall: Hall, { actor }: Asker, input: I): T | Refusal => view(hall.look(), input, actor, hall.ledger);
 }
 
 /** Asked beside the hall's own process (S2): what the answer hangs on besides the hall is a copy. */

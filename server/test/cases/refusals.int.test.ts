@@ -99,6 +99,16 @@ describe('a refusal by two persons', () => {
     expect((await boss.cases.open({}))[0]).toMatchObject({
       proposal: { basis: '办法第五条第二款', reviewBy: '2026-11-25' },
     });
+    expect(await boss.cases.history({ caseId })).toMatchObject([
+      { kind: 'case-opened', byName: 'one 员', facts: { number: issued.number }, words: null },
+      { kind: 'case-accepted', facts: { no: 'SL20261123-0001' } },
+      {
+        kind: 'refusal-proposed',
+        byName: 'one 员',
+        facts: { day: '2026-11-25' },
+        words: `${REASON}；办法第五条第二款`,
+      },
+    ]);
     await boss.cases.confirmRefusal({ ...wish(), caseId });
     const decision = (await one.cases.papers({ caseId })).find(({ kind }) => kind === 'decision')!;
     expect(await page(decision.path!)).toContain('办法第五条第二款');

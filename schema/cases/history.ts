@@ -1,0 +1,19 @@
+/** What happened to a case, step by step, as its staff read it (C6, C12). */
+import { z } from 'zod';
+import { Instant } from '../ids.ts';
+import { CaseEvent } from './events.ts';
+
+export const CaseStepKind = z.enum(
+  CaseEvent.options.map((one) => one.shape.type.value) as [CaseEvent['type'], ...CaseEvent['type'][]],
+);
+export type CaseStepKind = z.infer<typeof CaseStepKind>;
+
+/** `byName` is null where no clerk did it; `facts` go into the sentence of the kind; `words` are somebody's own. */
+export const CaseStep = z.object({
+  at: Instant,
+  kind: CaseStepKind,
+  byName: z.string().nullable(),
+  facts: z.record(z.string(), z.string()),
+  words: z.string().nullable(),
+});
+export type CaseStep = z.infer<typeof CaseStep>;

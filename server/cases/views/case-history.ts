@@ -1,0 +1,83 @@
+/** What happened to a case, from its entries in the ledger (C6, C12): names of clerks, and words where they were kept. */
+import type { CaseEvent } from '../../../schema/cases/events.ts';
+import type { CaseStep } from '../../../schema/cases/history.ts';
+import type { CaseId, ClerkId } from '../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import type { Actor } from '../../../schema/who.ts';
+import type { LedgerReader } from '../../ledger/ledger.ts';
+import type { Reader } from '../../ledger/reader.ts';
+import { idOf, kindOf } from '../../ledger/subject/stream.ts';
+import { said } from '../../people/views/said.ts';
+import { clerkName } from '../../people/views/staff.ts';
+import { cases } from '../tables/cases.ts';
+
+type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+type NameOf = (id: ClerkId) => string;
+type Facts = Record<string, string>;
+
+const NONE = (): Facts => ({});
+const toWhom = ({ to }: { to: ClerkId }, nameOf: NameOf): Facts => ({ to: nameOf(to) });
+
+/** Of each event what its sentence names besides the clerk who did it. */
+const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf) => Facts } = {
+  'case-opened': ({ origin }) => ({ number: origin?.number ?? '' }),
+  'case-resumed': NONE,
+  'case-accepted': ({ receiptNo, dueOn }) => ({ no: receiptNo, day: dueOn ?? '—' }),
+  'case-escalated': ({ answerBy }) => ({ day: answerBy }),
+  'escalation-answered': NONE,
+  'notice-given': ({ noticeNo, answerBy }) => ({ no: noticeNo, day: answerBy ?? '—' }),
+  'materials-received': ({ noticeNo, items }) => ({ no: noticeNo, count: String(items.length) }),
+  'notice-reminded': ({ noticeNo }) => ({ no: noticeNo }),
+  'notice-taken-back': ({ noticeNo }) => ({ no: noticeNo }),
+  'notice-unanswered': ({ noticeNo }) => ({ no: noticeNo }),
+  'case-revived': ({ answerBy }) => ({ day: answerBy }),
+  'case-paused': ({ until }) => ({ day: until }),
+  'pause-ended': ({ on }) => ({ day: on }),
+  'case-extended': ({ days }) => ({ count: String(days) }),
+  'due-moved': ({ from, to, noticeNo }) => ({ from, day: to, no: noticeNo }),
+  'deadline-warned': ({ part }) => ({ percent: String(Math.round(part * 100)) }),
+  'duty-late': ({ duty }) => ({ duty }),
+  'overdue-explained': NONE,
+  'handover-offered': toWhom,
+  'handover-accepted': toWhom,
+  'handover-declined': toWhom,
+  'handover-lapsed': toWhom,
+  'handover-taken-back': toWhom,
+  'refusal-proposed': ({ reviewBy }) => ({ day: reviewBy ?? '—' }),
+  'refusal-confirmed': NONE,
+  'refusal-sent-back': NONE,
+  'refusal-taken-back': NONE,
+  'case-decided': ({ outcome, decisionNo, tellBy }) => ({ outcome, no: decisionNo, day: tellBy }),
+  'resident-told': ({ way, reached }) => ({ way, reached: reached ? 'yes' : 'no' }),
+  'inquiry-received': ({ answerBy }) => ({ day: answerBy }),
+  'inquiry-read': NONE,
+  'inquiry-answered': NONE,
+  'messages-agreed': ({ agreed }) => ({ agreed: agreed ? 'yes' : 'no' }),
+  'case-closed': ({ outcome }) => ({ outcome }),
+};
+
+/** Under which names an event holds somebody's own words. */
+const WORDS = ['reason', 'remark', 'text', 'note', 'basis'] as const;
+
+export function caseHistory(
+  from: Reader,
+  { caseId }: { caseId: CaseId },
+  _: Actor,
+  ledger: LedgerReader,
+): CaseStep[] | Refusal {
+  if (!from.read(cases).byId(caseId)) return refuse('case-unknown');
+  const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
+  return ledger.load<CaseEvent>(`case:${caseId}`).map(({ at, actor, event }) => ({
+    at,
+    kind: event.type,
+    byName: kindOf(actor) === 'clerk' ? nameOf(idOf(actor) as ClerkId) : null,
+    facts: (FACTS[event.type] as (event: CaseEvent, nameOf: NameOf) => Facts)(event, nameOf),
+    words: wordsOf(from, event),
+  }));
+}
+
+function wordsOf(from: Reader, event: CaseEvent): string | null {
+  const held = new Map(Object.entries(event));
+  const words = WORDS.flatMap((name) => held.get(name) || []).map((one) => String(said(from, one)));
+  return words.length > 0 ? words.join('；') : null;
+}
