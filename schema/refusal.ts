@@ -273,6 +273,12 @@ export const REFUSALS = {
     '不予辦理須由提出人以外的值班長審定。',
     'A refusal is confirmed or sent back by another supervisor than who proposed it.',
   ),
+  'own-decision': refusal(
+    403,
+    '决定须由作出决定的人以外的值班长更正。',
+    '決定須由作出決定的人以外的值班長更正。',
+    'A decision is corrected by another supervisor than who made it.',
+  ),
   'reason-too-thin': refusal(
     400,
     '请写明事实和依据，至少 10 个字（标点不计）。',

@@ -19,6 +19,7 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
     case 'duty-late':
       return say(wordOf(kind), { ...shown, duty: say(`late.${facts.duty as LateDuty}`) });
     case 'case-decided':
+    case 'outcome-corrected':
     case 'case-closed':
       return say(wordOf(kind), { ...shown, outcome: say(`outcome.${facts.outcome as CaseOutcome}`) });
     case 'resident-told':

@@ -145,6 +145,19 @@ export const CaseEvent = z.discriminatedUnion('type', [
     decisionNo: z.string(),
     ...paper,
   }),
+  /** Another decision takes the place of `voids`; whoever corrects it handles the case, and tells it again. */
+  event('outcome-corrected', {
+    outcome: z.enum(['granted', 'refused']),
+    by: ClerkId,
+    reason: z.string(),
+    basis: z.string(),
+    on: Day,
+    tellBy: Day,
+    decisionNo: z.string(),
+    voids: z.string(),
+    day: Day,
+    paper: PaperContent,
+  }),
   /** C5: `reached` says whether the resident was told; two tries on two days without it are enough. */
   event('resident-told', { way: TellingWay, by: ClerkId, on: Day, reached: z.boolean(), remark: z.string() }),
   /** C12: a resident's question by the case's link; answered by `answerBy`. */

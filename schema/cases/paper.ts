@@ -1,6 +1,7 @@
 /** Papers that a case gives to its resident (C7, C9, C17). */
 import { z } from 'zod';
 import { Names } from '../ids.ts';
+import { CaseOutcome } from './conclusion.ts';
 import { Count } from './deadline.ts';
 
 /** What is given to the resident on paper. */
@@ -19,5 +20,8 @@ export const PaperContent = z.object({
   items: z.array(PaperItem),
   /** C9: how the due day that it tells was counted. */
   count: Count.optional(),
+  /** Of a decision its outcome, and the number of the one that it makes void. */
+  outcome: CaseOutcome.optional(),
+  voids: z.string().optional(),
 });
 export type PaperContent = z.infer<typeof PaperContent>;

@@ -31,6 +31,17 @@ export const casesContract = {
     takeBackRefusal: route('POST', '/cases/{caseId}/refusal/take-back', CLERK)
       .input(command({ caseId: CaseId }))
       .output(done),
+    /** Of a decision, also of a closed case, by a supervisor who did not make it; told again. */
+    correctOutcome: route('POST', '/cases/{caseId}/outcome', ['supervisor'])
+      .input(
+        command({
+          caseId: CaseId,
+          outcome: z.enum(['granted', 'refused']),
+          reason: remark(500),
+          basis: remark(500, 2),
+        }),
+      )
+      .output(done),
     /** What the whole hall still has to end, for those who answer for it (C10, C15). */
     open: route('GET', '/cases', ['supervisor']).output(z.array(HallCase)),
     one: route('GET', '/cases/{caseId}', STAFF)

@@ -82,6 +82,8 @@ export const HallCase = CaseView.extend({
       completeOn: Day.nullable(),
     })
     .nullable(),
+  /** `mine`: I decided it, and another corrects it. */
+  decision: z.object({ no: z.string(), byName: z.string(), mine: z.boolean() }).nullable(),
   escalation: z.object({ byName: z.string(), reason: z.string(), answerBy: Day }).nullable(),
   extended: z.boolean(),
   /** C7: closed because its notice was not answered; until then it is taken up again under its number. */

@@ -6,7 +6,7 @@ import { closeCase, tellResident } from './acts/conclude-case.ts';
 import { answerEscalation, endPause, explainOverdue, extendCase, pauseCase } from './acts/deadlines.ts';
 import { acceptHandover, declineHandover, offerHandover, takeBackHandover } from './acts/handovers.ts';
 import { acceptAfterNotice, giveNoticeAgain, receiveMaterials, reviveCase, takeBackNotice } from './acts/notices.ts';
-import { confirmRefusal, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
+import { confirmRefusal, correctOutcome, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
 import { agreeMessages, answerInquiry, readInquiry } from './acts/resident.ts';
 import { caseHistory } from './views/case-history.ts';
 import { caseOfLink, caseView, hallCases, myCases, oneCase } from './views/case-view.ts';
@@ -25,6 +25,7 @@ export const casesRoutes = {
     confirmRefusal: commits('confirm-refusal', confirmRefusal),
     sendBackRefusal: commits('send-back-refusal', sendBackRefusal),
     takeBackRefusal: commits('take-back-refusal', takeBackRefusal),
+    correctOutcome: commits('correct-outcome', correctOutcome),
     open: asks((from, _: unknown, actor) =>
       actor.kind === 'clerk' ? hallCases(from, actor.id) : refuse('not-signed-in'),
     ),

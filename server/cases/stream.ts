@@ -75,6 +75,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'duty-late': withNote,
     'overdue-explained': ofCase,
     'case-decided': withAnswer,
+    'outcome-corrected': withAnswer,
     'resident-told': ofCase,
     'inquiry-received': ofCase,
     'inquiry-read': ofCase,

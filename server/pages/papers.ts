@@ -44,7 +44,10 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
   const items = itemTexts(paper.items, ask.language);
   const printedOn = original === undefined ? localDay(port.now(), port.timeZone) : null;
   const again = { printedOn, phase, outcome };
-  const isRefused = outcome === 'refused';
+  // Of ledgers older than it a decision does not hold its outcome.
+  const said = paper.outcome ?? outcome;
+  const voidedBy = papers.find(({ voids }) => voids === paper.no)?.no ?? null;
+  const isRefused = said === 'refused' && !voidedBy;
   return {
     template: kind,
     facts: {
@@ -54,6 +57,8 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
       receiptNo,
       acceptedOn: acceptedOn ?? paper.day,
       isRefused,
+      outcome: said,
+      voidedBy,
       remedies,
       qr,
       again,

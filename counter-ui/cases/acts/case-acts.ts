@@ -14,7 +14,8 @@ export type CaseAct =
   | 'escalation'
   | 'tell'
   | 'revive'
-  | 'answer-inquiry';
+  | 'answer-inquiry'
+  | 'correct';
 
 /** In the order in which they are offered; the first is what is waited for. */
 export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): CaseAct[] {
@@ -32,6 +33,7 @@ export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): Case
     ['end-pause', isHandler && pause !== null],
     ['pause', isHandler && mayClock && pause === null],
     ['extend', isSupervisor && mayClock && !one.extended],
+    ['correct', isSupervisor && one.decision !== null && !one.decision.mine],
     ['take-back-notice', notice !== null && (isHandler || isSupervisor)],
     ['notice-again', notice !== null && isSupervisor],
   ];

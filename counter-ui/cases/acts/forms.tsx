@@ -1,7 +1,7 @@
 /** Of each act its fields, and the wish that they make; null while something is missing. */
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
 import { type ReactNode, useEffect } from 'react';
-import { TellingWay } from '../../../schema/cases/conclusion.ts';
+import { hasSubstance, TellingWay } from '../../../schema/cases/conclusion.ts';
 import { PauseKind } from '../../../schema/cases/deadline.ts';
 import type { HallCase } from '../../../schema/cases/views.ts';
 import type { RequestId } from '../../../schema/ids.ts';
@@ -10,6 +10,7 @@ import { useApp } from '../../app-context.ts';
 import { Labelled } from '../../parts/labelled.tsx';
 import type { WordKey } from '../../words/speak.ts';
 import type { CaseAct } from './case-acts.ts';
+import { CorrectParts } from './correct-parts.tsx';
 
 export type Fields = {
   text: string;
@@ -20,13 +21,14 @@ export type Fields = {
   days: number | null;
   way: TellingWay | null;
   reached: boolean | null;
+  outcome: 'granted' | 'refused' | null;
 };
 export const EMPTY: Fields = {
   ...{ text: '', basis: '', items: [], isExamined: true },
-  ...{ kind: null, days: null, way: null, reached: null },
+  ...{ kind: null, days: null, way: null, reached: null, outcome: null },
 };
 
-type PartsProps = { one: HallCase; fields: Fields; put: (part: Partial<Fields>) => void };
+export type PartsProps = { one: HallCase; fields: Fields; put: (part: Partial<Fields>) => void };
 type Wish = (requestId: RequestId) => Promise<unknown>;
 type Form = {
   lead: WordKey | null;
@@ -113,6 +115,14 @@ export const FORMS: Record<CaseAct, Form> = {
     Parts: (props) => <Text label="escalationRemark" {...props} />,
     wish: ({ cases }, { caseId }, { text }) =>
       hasText(text) ? (requestId) => cases.answerEscalation({ requestId, caseId, remark: text }) : null,
+  },
+  correct: {
+    lead: 'correctLead',
+    Parts: CorrectParts,
+    wish: ({ cases }, { caseId }, { outcome, text: reason, basis }) =>
+      outcome && hasSubstance(reason) && hasText(basis)
+        ? (requestId) => cases.correctOutcome({ requestId, caseId, outcome, reason, basis })
+        : null,
   },
   tell: {
     lead: 'tellLead',

@@ -10,6 +10,7 @@ import { KeyButton } from '../../parts/key-button.tsx';
 import type { Acting } from '../acts/act-buttons.tsx';
 import { ActDialog } from '../acts/act-dialog.tsx';
 import { CaseClock } from '../case-card.tsx';
+import { CaseHistory } from '../case-history.tsx';
 import { urgencyOf } from '../case-order.ts';
 import { CaseDialog, type OpenDialog } from '../dialogs/case-dialog.tsx';
 import { CaseCount } from './case-count.tsx';
@@ -119,6 +120,7 @@ function Shown({ one, leave, changed }: { one: HallCase; leave: () => void; chan
         </div>
         <div>
           <CasePapers one={one} />
+          <CaseHistory caseId={caseId} />
         </div>
       </div>
       {acting && <ActDialog {...acting} leave={shut} done={done} />}

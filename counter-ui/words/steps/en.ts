@@ -29,6 +29,7 @@ export const steps: typeof words = {
   'step.refusal-sent-back': 'Sent the refusal back',
   'step.refusal-taken-back': 'Took the proposal back',
   'step.case-decided': 'Decided: {outcome} ({no}), to be told by {day}',
+  'step.outcome-corrected': 'Decision corrected: {outcome} ({no}, {voids} is void), to be told by {day}',
   'step.resident-told.yes': 'The resident was told ({way})',
   'step.resident-told.no': 'The resident was not reached ({way})',
   'step.inquiry-received': 'The resident asked, to be answered by {day}',

@@ -27,6 +27,7 @@ export const steps = {
   'step.refusal-sent-back': '复核退回',
   'step.refusal-taken-back': '收回拟不予办理',
   'step.case-decided': '决定：{outcome}（{no}），{day} 前告知',
+  'step.outcome-corrected': '更正决定：{outcome}（{no}，原 {voids} 作废），{day} 前告知',
   'step.resident-told.yes': '已告知居民（{way}）',
   'step.resident-told.no': '未联系到居民（{way}）',
   'step.inquiry-received': '居民询问，{day} 前答复',

@@ -29,6 +29,7 @@ export const steps: typeof words = {
   'step.refusal-sent-back': '覆核退回',
   'step.refusal-taken-back': '收回擬不予辦理',
   'step.case-decided': '決定：{outcome}（{no}），{day} 前告知',
+  'step.outcome-corrected': '更正決定：{outcome}（{no}，原 {voids} 作廢），{day} 前告知',
   'step.resident-told.yes': '已告知居民（{way}）',
   'step.resident-told.no': '未聯絡到居民（{way}）',
   'step.inquiry-received': '居民詢問，{day} 前答覆',

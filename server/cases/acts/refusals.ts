@@ -1,4 +1,4 @@
-/** A negative decision is two persons' work (C6): the handler proposes, another supervisor confirms or sends back. */
+/** What needs a second person (C6): a refusal that a handler proposes, a decision that was wrong. */
 import type { Refusal } from '../../../schema/refusal.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { type OnCase, stepCase } from './step-case.ts';
@@ -21,4 +21,13 @@ export function sendBackRefusal(tx: Tx, input: OnCase & { remark: string }): Don
 
 export function takeBackRefusal(tx: Tx, input: OnCase): Done {
   return stepCase(tx, input, (by) => ({ type: 'take-back-refusal', by }));
+}
+
+/** The case is told again, closed or not. */
+export function correctOutcome(
+  tx: Tx,
+  input: OnCase & { outcome: 'granted' | 'refused'; reason: string; basis: string },
+): Done {
+  const { outcome, reason, basis } = input;
+  return stepCase(tx, input, (by) => ({ type: 'correct-outcome', by, outcome, reason, basis }));
 }

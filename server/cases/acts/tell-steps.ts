@@ -14,6 +14,7 @@ const STEPS: Partial<Record<CaseEvent['type'], MessageKind>> = {
   'due-moved': 'case-due-moved',
   'overdue-explained': 'case-late',
   'case-decided': 'case-decided',
+  'outcome-corrected': 'case-decided',
   'inquiry-answered': 'case-answered',
 };
 

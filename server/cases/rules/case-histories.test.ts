@@ -77,6 +77,11 @@ const wish: fc.Arbitrary<{ days: number; of: (now: Case) => CaseCommand }> = fc
       ),
       fc.constant((now: Case) => ({ ...grant, by: now.handler }) as CaseCommand),
       fc.boolean().map((reached) => () => tell(reached)),
+      fc.tuple(clerk, fc.constantFrom('granted' as const, 'refused' as const)).map(
+        ([by, outcome]) =>
+          () =>
+            ({ type: 'correct-outcome', by, outcome, reason: REASON, basis: '第五条' }) as const,
+      ),
       fc.constant(() => ({ type: 'move-due' }) as const),
       fc.constant(() => watch),
     ),

@@ -61,6 +61,7 @@ describe('the life of a case', () => {
     take-back-refusal   -    -       -        x        -       -
     close-case          -    x       x        x        -       -
     tell-resident       -    -       -        -        x       -
+    correct-outcome     -    -       -        -        x       x
     take-back-wish      -    x       x        x        -       -
     send-inquiry        -    x       x        x        x       x
     read-inquiry        -    x       x        x        x       x

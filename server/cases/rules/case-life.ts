@@ -40,6 +40,7 @@ export const LIFE = {
   'refusal-taken-back': { from: ['proposed'], to: 'accepted' },
   'case-decided': { from: AT_WORK, to: 'decided' },
   'resident-told': { from: ['decided'], to: 'same' },
+  'outcome-corrected': { from: ['decided', 'closed'], to: 'decided' },
   'inquiry-received': { from: [...GOING_ON, 'closed'], to: 'same' },
   'inquiry-read': { from: [...GOING_ON, 'closed'], to: 'same' },
   'inquiry-answered': { from: [...GOING_ON, 'closed'], to: 'same' },
@@ -157,6 +158,10 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
         proposal: undefined,
         sentBack: undefined,
       };
+    }
+    case 'outcome-corrected': {
+      const { outcome, by, on, tellBy, decisionNo: no } = event;
+      return again(next, 'telling', { outcome, handler: by, decision: { no, by, on, tellBy }, tellings: [] });
     }
     case 'resident-told': {
       const { way, by, on, reached, remark } = event;

@@ -9,7 +9,7 @@ import { isRefusal, type Refusal, type RefusalCode, refuse } from '../../../sche
 import type { CaseCommand, CaseContext } from './case-command.ts';
 import { evolveCase } from './case-life.ts';
 import { accepted, concluded, opened } from './conclusions/conclude.ts';
-import { decided, told } from './conclusions/decision.ts';
+import { corrected, decided, told } from './conclusions/decision.ts';
 import { deemed, noticed } from './conclusions/notice.ts';
 import { reviewed } from './conclusions/review.ts';
 import { answered, offered } from './handover.ts';
@@ -48,6 +48,7 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'take-back-refusal': { in: ['proposed'], else: 'refusal-not-proposed' },
   'close-case': { in: ['noticed', ...AT_WORK], else: 'case-not-open' },
   'tell-resident': { in: ['decided'], else: 'case-not-decided' },
+  'correct-outcome': { in: ['decided', 'closed'], else: 'case-not-decided' },
   'take-back-wish': { in: ['noticed', ...AT_WORK], else: 'case-not-open' },
   'send-inquiry': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
   'read-inquiry': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
@@ -117,6 +118,8 @@ function stepOf(
       return decided(found, command, ctx);
     case 'tell-resident':
       return told(found, command, ctx);
+    case 'correct-outcome':
+      return corrected(found, command, ctx);
     case 'take-back-wish':
       return [{ type: 'case-closed', outcome: 'withdrawn', clerkId: found.handler, note: '' }];
     case 'send-inquiry':

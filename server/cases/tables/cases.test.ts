@@ -310,6 +310,8 @@ specify(['cases'], ({ changes, gives }) => {
 
   test('[C5] a decided case keeps its outcome, and what was tried to tell it; telling leaves what the decision says', () => {
     const told = { way: 'telephone' as const, by: 'two', on: '2026-11-24', reached: true, remark: '' };
+    const no = 'JD20261125-0001';
+    const correction = { by: 'boss', on: '2026-11-25', tellBy: '2026-12-09' };
     const decision = { no: 'JD20261123-0001', by: 'one', on: '2026-11-23', tellBy: '2026-12-07' };
     changes('cases', [
       [k.opened('01:00'), OPENED],
@@ -328,6 +330,22 @@ specify(['cases'], ({ changes, gives }) => {
       ],
       [k.and('01:07', { type: 'resident-told', ...told }), { life: JSON.stringify({ decision, tellings: [told] }) }],
       [k.closed('01:08', { outcome: 'granted', note: '' }), { phase: 'closed', closed_at: at('01:08') }],
+      [
+        k.and('01:09', {
+          ...{ type: 'outcome-corrected', outcome: 'refused', reason: '另有住房', basis: '第五条', day: '2026-11-25' },
+          ...{ ...correction, decisionNo: no, voids: decision.no },
+          paper: {
+            names: { 'zh-Hans': '低保', 'zh-Hant': '低保', en: 'Allowance' },
+            basis: '第五条',
+            fee: '',
+            items: [],
+          },
+        }),
+        {
+          ...{ phase: 'decided', outcome: 'refused', handler: 'boss', note: '另有住房', closed_at: null },
+          life: JSON.stringify({ decision: { no, ...correction } }),
+        },
+      ],
     ]);
   });
 });

@@ -104,6 +104,32 @@ specify(['papers'], ({ gives }) => {
     );
   });
 
+  test('[C5] a corrected outcome gives a second decision, which names the void one', () => {
+    const on = { on: '2026-11-24', tellBy: '2026-12-08', day: '2026-11-24' };
+    const correction = { ...on, decisionNo: 'JD20261124-0001', voids: 'JD20261123-0001' };
+    const held = { ...paper, items: [], outcome: 'refused' as const, voids: 'JD20261123-0001' };
+    const decision = { ...RECEIPT, no: 'JD20261123-0001', kind: 'decision', due_on: null, note: '准予' };
+    gives(
+      'papers',
+      [
+        ...[k.opened('01:00'), k.accepted('01:05'), ...DECIDED],
+        k.and('03:00', {
+          ...{ type: 'outcome-corrected', outcome: 'refused', by: 'boss', reason: '另有住房', basis: '第五条' },
+          ...correction,
+          paper: held,
+        }),
+      ],
+      [
+        decision,
+        {
+          ...{ ...decision, no: 'JD20261124-0001', day: '2026-11-24', note: '另有住房', clerk_id: 'boss' },
+          content: CONTENT_OF_RECEIPT.replace('[]}', '[],"outcome":"refused","voids":"JD20261123-0001"}'),
+        },
+        RECEIPT,
+      ],
+    );
+  });
+
   test('[C6] a proposed refusal gives a paper with its reason and the day of its review', () => {
     const proposal = { reviewBy: '2026-11-25', proposalNo: 'NB20261123-0001', basis: '第五条' };
     gives(

@@ -33,6 +33,7 @@ const KINDS = {
   'notice-given': 'notice',
   'due-moved': 'due-change',
   'case-decided': 'decision',
+  'outcome-corrected': 'decision',
   'refusal-proposed': 'proposal',
 } as const satisfies Partial<Record<CaseEvent['type'], PaperKind>>;
 
@@ -133,6 +134,8 @@ function factsOf(event: PaperEvent): PaperFacts {
       return { kind: 'notice', no: event.noticeNo, missing: event.missing, note: event.note };
     case 'case-decided':
       return { kind: 'decision', no: event.decisionNo, note: event.note };
+    case 'outcome-corrected':
+      return { kind: 'decision', no: event.decisionNo, note: event.reason };
     case 'refusal-proposed':
       return { kind: 'proposal', no: event.proposalNo!, dueOn: event.reviewBy, note: event.reason };
     case 'due-moved': {

@@ -48,6 +48,7 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf) => Facts
   'refusal-sent-back': NONE,
   'refusal-taken-back': NONE,
   'case-decided': ({ outcome, decisionNo, tellBy }) => ({ outcome, no: decisionNo, day: tellBy }),
+  'outcome-corrected': ({ outcome, decisionNo, voids, tellBy }) => ({ outcome, no: decisionNo, voids, day: tellBy }),
   'resident-told': ({ way, reached }) => ({ way, reached: reached ? 'yes' : 'no' }),
   'inquiry-received': ({ answerBy }) => ({ day: answerBy }),
   'inquiry-read': NONE,

@@ -107,7 +107,7 @@ function bySoonest<T extends HallCase>(cases: T[]): T[] {
 
 function hallCase(from: Reader, stored: StoredCase, reader: ClerkId): HallCase {
   const found = said(from, stored);
-  const { offer, proposal, sentBack } = found;
+  const { offer, proposal, sentBack, decision } = found;
   // What is decided runs by the limit of telling it (C5).
   const dueOn = found.phase === 'decided' ? found.decision?.tellBy : found.dueOn;
   const today = localTime(from.nowMs, from.timeZone).day;
@@ -136,6 +136,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId): HallCase {
       : null,
     sentBack: sentBack ? { byName: nameOf(sentBack.by), remark: sentBack.remark, at: sentBack.at } : null,
     papers: papersOf(from, found.id),
+    decision: decision ? { no: decision.no, byName: nameOf(decision.by), mine: decision.by === reader } : null,
     ...dutiesOf(from, found),
     daysLeft: dueOn ? workingDaysLeft(today, dueOn, calendarOf(from)) : null,
   };

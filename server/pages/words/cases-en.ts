@@ -44,6 +44,8 @@ export const ofCases: typeof words = {
   'decision.until': 'Reconsideration until {review}; the court until {court}.',
   'decision.where':
     'Reconsideration is applied for at the government at the level of the deciding authority, or at the authority that the law names; the court is the one with jurisdiction.',
+  'decision.void': 'This decision is void; {no} holds instead.',
+  'decision.voids': 'It corrects an earlier decision: {no} is void.',
   'decision.keep': 'Please keep this decision.',
   'pause.hearing': 'hearing',
   'pause.tender': 'tender',

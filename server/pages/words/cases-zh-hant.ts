@@ -40,6 +40,8 @@ export const ofCases: typeof words = {
   'proposal.keep': '請與受理憑證一起保存。覆核結果會另行告知並送達。',
   'decision.until': '申請行政復議截至 {review}；向人民法院起訴截至 {court}。',
   'decision.where': '行政復議向作出決定機關的本級人民政府或法律規定的機關提出；訴訟向有管轄權的人民法院提出。',
+  'decision.void': '本決定書已作廢，以 {no} 為準。',
+  'decision.voids': '本決定書更正此前的決定；{no} 號決定書作廢。',
   'decision.keep': '請保存本決定書。',
   'pause.hearing': '聽證',
   'pause.tender': '招標',

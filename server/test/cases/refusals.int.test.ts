@@ -119,6 +119,31 @@ describe('a refusal by two persons', () => {
     expect(await page(`/c/${link}`)).toContain('向人民法院起诉截至 2027年5月24日');
   });
 
+  it('[C5] [C6] a wrong decision is void on its paper, and another says so and is told', async () => {
+    const { one, caseId } = await proposed();
+    const boss = await hall.clerk('boss');
+    await boss.cases.confirmRefusal({ ...wish(), caseId });
+    await one.cases.tell({ ...wish(), caseId, way: 'counter', reached: true, remark: '' });
+    const correction = {
+      caseId,
+      outcome: 'granted',
+      reason: '复查查明申请人自三月起住在本社区',
+      basis: '办法第四条',
+    } as const;
+    expect(await refusalCode(one.cases.correctOutcome({ ...wish(), ...correction }))).toBe('not-allowed');
+    await boss.cases.correctOutcome({ ...wish(), ...correction });
+    const [wrong, right] = (await one.cases.papers({ caseId })).filter(({ kind }) => kind === 'decision');
+    expect(await page(wrong!.path!)).toContain(`本决定书已作废，以 ${right!.no} 为准`);
+    expect(await page(wrong!.path!)).toContain('<b>不予办理</b>');
+    const paper = await page(right!.path!);
+    for (const text of [`${wrong!.no} 号决定书作废`, '<b>准予办理</b>', correction.reason, correction.basis])
+      expect(paper).toContain(text);
+    expect(paper).not.toContain('行政复议');
+    expect(await boss.cases.mine({})).toMatchObject([
+      { caseId, phase: 'decided', outcome: 'granted', mine: 'handler' },
+    ]);
+  });
+
   it('[C6] a proposal that nobody has answered is on the supervisor’s board the day after tomorrow too', async () => {
     const { caseId } = await proposed();
     await hall.clock.advance(2 * DAY);
