@@ -9,7 +9,7 @@ import { stepSentence } from './step-words.ts';
 /** Every step of a case, the first one first (C6, C12). */
 export function CaseHistory({ caseId }: { caseId: CaseId }) {
   const { client, say, language } = useApp();
-  const asked = useQuery({ queryKey: ['case-history', caseId], queryFn: () => client.cases.history({ caseId }) });
+  const asked = useQuery({ queryKey: ['cases', caseId, 'history'], queryFn: () => client.cases.history({ caseId }) });
   if (asked.error) return <Trouble asked={asked} />;
   const steps = asked.data ?? [];
   return (

@@ -193,6 +193,19 @@ specify(['notes'], ({ gives }) => {
   test.each<[string, Line[]]>([
     ['is noticed', [k.resumed('01:02', 'two'), ...OF_NOTICE]],
     ['is decided and told', [k.accepted('01:05'), ...DECIDED]],
+    [
+      'is corrected',
+      [
+        k.accepted('01:05'),
+        ...DECIDED.slice(0, 1),
+        k.and('02:01', {
+          ...{ type: 'outcome-corrected', outcome: 'refused', by: 'boss', reason: '另有住房', basis: '第五条' },
+          ...{ decisionNo: 'JD20261124-0001', voids: 'JD20261123-0001', on: '2026-11-24', tellBy: '2026-12-08' },
+          day: '2026-11-24',
+          paper: { names: { 'zh-Hans': '低保', 'zh-Hant': '低保', en: 'Allowance' }, basis: '', fee: '', items: [] },
+        }),
+      ],
+    ],
     ['stands still', [k.accepted('01:05'), ...QUIET[1]![1]]],
     ['is asked about', [k.accepted('01:05'), ...QUIET[3]![1]]],
     ['is offered and accepted', [k.accepted('01:05'), k.offered('02:00'), k.offerAccepted('02:01')]],
