@@ -1,10 +1,14 @@
 import { Button } from 'antd';
+import type { ConclusionKind } from '../../schema/cases/conclusion.ts';
 import { inUnit } from '../../schema/hall/setting.ts';
 import { matterName, useApp } from '../app-context.ts';
 import { KeyButton } from '../parts/key-button.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
+import type { Say } from '../words/speak.ts';
 import type { LiveKeys, NextAction, Seat } from './seat.ts';
 import { CONCLUSIONS } from './sitting/conclusion.ts';
+import { useKept } from './sitting/drafts.ts';
+import { meaningOf, missingOf } from './sitting/meaning.ts';
 import type { Commands } from './work-keys.ts';
 
 type Props = { action: NextAction; seat: Seat; keys: LiveKeys; busy: boolean; commands: Commands };
@@ -84,7 +88,9 @@ export function ActionBar({ action, seat, keys, busy, commands }: Props) {
           }}
         >
           <NextWords action={action} seat={seat} />
-          <KeyCap>{action.kind === 'conclude' ? `1–${CONCLUSIONS.length}` : say('keySpace')}</KeyCap>
+          <KeyCap>
+            {action.kind === 'conclude' ? `${say('keySpace')} · 1–${CONCLUSIONS.length}` : say('keySpace')}
+          </KeyCap>
         </Button>
       </div>
     </footer>
@@ -118,6 +124,7 @@ function VisitKeys({ busy, commands }: Pick<Props, 'busy' | 'commands'>) {
 function NextWords({ action, seat }: { action: NextAction; seat: Seat }) {
   const app = useApp();
   const { say } = app;
+  const meaning = useMeaning(seat, action);
   const number = seat.ticket?.number ?? '';
   switch (action.kind) {
     case 'open-counter':
@@ -127,6 +134,7 @@ function NextWords({ action, seat }: { action: NextAction; seat: Seat }) {
     case 'start':
       return <span>{say('start', { number })}</span>;
     case 'conclude': {
+      if (action.of === 1 && meaning) return <span>{meaningWords(say, meaning)}</span>;
       const nth = action.of > 1 ? ` ${action.nth}/${action.of}` : '';
       return <span>{say('concludeNext', { matter: matterName(app, action.matterId) }) + nth}</span>;
     }
@@ -137,4 +145,19 @@ function NextWords({ action, seat }: { action: NextAction; seat: Seat }) {
     default:
       return action satisfies never;
   }
+}
+
+/** What the ticks of the only matter mean (C16); null where there are more, or nothing was ticked. */
+function useMeaning(seat: Seat, action: NextAction) {
+  const { matters, me } = useApp();
+  const matterId = action.kind === 'conclude' ? action.matterId : undefined;
+  const caseId = seat.matters.find((one) => one.matterId === matterId)?.caseRow?.id;
+  const { ticked } = useKept(me.clerkId, caseId ?? null);
+  const matter = matterId && matters.get(matterId);
+  const kind = matter && meaningOf(matter, ticked);
+  return kind ? { kind, missing: missingOf(matter, ticked).length } : null;
+}
+
+function meaningWords(say: Say, { kind, missing }: { kind: ConclusionKind; missing: number }): string {
+  return kind === 'notice' ? say('checklistNotice', { count: missing }) : say(`conclude.${kind}`);
 }

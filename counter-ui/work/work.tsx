@@ -66,7 +66,7 @@ export function Work() {
       case 'start':
         return void onTicket('start');
       case 'conclude':
-        return document.querySelector<HTMLElement>('[data-conclusions] button')?.focus();
+        return document.querySelector<HTMLElement>('[data-checklist-next]')?.click();
       case 'hand-back':
         return void onTicket('handBack');
       case 'finish':

@@ -178,4 +178,8 @@ export const work: typeof words = {
   passed: '{number} waits to be called there',
   waitsFor: 'only for {name}',
   letPassCount: 'Let {count} pass',
+  checklistLead: 'Tick what lies here',
+  checklistAll: 'all',
+  checklistNotice: 'Give the notice, {count} missing',
+  checklistBegin: 'Tick what lies here first',
 };

@@ -173,4 +173,8 @@ export const work = {
   passed: '{number} 已转，等那边叫号',
   waitsFor: '只等 {name}',
   letPassCount: '让 {count} 位先办',
+  checklistLead: '勾选已带来的材料',
+  checklistAll: '全部',
+  checklistNotice: '出具一次性告知书，还缺 {count} 项',
+  checklistBegin: '先勾选已带来的材料',
 };

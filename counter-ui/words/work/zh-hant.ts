@@ -174,4 +174,8 @@ export const work: typeof words = {
   passed: '{number} 已轉，等那邊叫號',
   waitsFor: '只等 {name}',
   letPassCount: '讓 {count} 位先辦',
+  checklistLead: '勾選已帶來的材料',
+  checklistAll: '全部',
+  checklistNotice: '出具一次性告知書，還缺 {count} 項',
+  checklistBegin: '先勾選已帶來的材料',
 };

@@ -1,7 +1,7 @@
 /** One conclusion of one matter (C5), complete before it can be sent. */
 import { Button, Input } from 'antd';
-import { useState } from 'react';
 import type { Conclusion, ConclusionKind } from '../../../schema/cases/conclusion.ts';
+import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { CaseId, MatterId } from '../../../schema/ids.ts';
 import { type Paper, useApp } from '../../app-context.ts';
 import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
@@ -11,6 +11,8 @@ import { Elsewhere } from './conclude/elsewhere.tsx';
 import { Missing } from './conclude/missing.tsx';
 import { Refused } from './conclude/refused.tsx';
 import { conclusionOf, type Draft, EMPTY_DRAFT } from './conclusion.ts';
+import { dropKept, keep, useKept } from './drafts.ts';
+import { missingOf } from './meaning.ts';
 
 type Props = {
   caseId: CaseId;
@@ -22,16 +24,18 @@ type Props = {
 };
 
 export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Props) {
-  const { say, client, matters } = useApp();
-  const [blank] = useState<Draft>(() => ({ ...EMPTY_DRAFT, basis: matters.get(matterId)?.basis ?? '' }));
-  const [draft, setDraft] = useState<Draft>(blank);
+  const { say, client, matters, me } = useApp();
+  const kept = useKept(me.clerkId, caseId);
+  const draft = kept.draft ?? blankOf(matters.get(matterId), kept.ticked);
   const conclusion = conclusionOf(kind, draft);
-  useDraftGuard(draft !== blank);
-  const put = (part: Partial<Draft>) => setDraft((known) => ({ ...known, ...part }));
+  useDraftGuard(kept.draft !== null);
+  const put = (part: Partial<Draft>) => keep(me.clerkId, caseId, { draft: { ...draft, ...part } });
 
   async function conclude(complete: Conclusion) {
     const reply = await send((requestId) => client.cases.conclude({ requestId, caseId, conclusion: complete }));
-    if (reply) done(caseId, reply);
+    if (!reply) return;
+    dropKept(me.clerkId, caseId);
+    done(caseId, reply);
   }
 
   return (
@@ -76,4 +80,10 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
       </div>
     </form>
   );
+}
+
+/** What was ticked before is not asked again. */
+function blankOf(matter: Matter | undefined, ticked: readonly string[]): Draft {
+  const missing = matter && ticked.length > 0 ? missingOf(matter, ticked) : [];
+  return { ...EMPTY_DRAFT, basis: matter?.basis ?? '', missing };
 }

@@ -1,8 +1,8 @@
 import type { MatterId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 
-/** What the catalogue says of a matter: limit, fee, department, and what the resident has to bring. */
-export function MatterFacts({ matterId }: { matterId: MatterId }) {
+/** What the catalogue says of a matter: limit, fee, department, and, where it is not listed beside, what the resident has to bring. */
+export function MatterFacts({ matterId, listed = true }: { matterId: MatterId; listed?: boolean }) {
   const { say, matters, language } = useApp();
   const matter = matters.get(matterId);
   if (!matter) return <p className="soft">{say('matterGone')}</p>;
@@ -22,7 +22,7 @@ export function MatterFacts({ matterId }: { matterId: MatterId }) {
         <span>{matter.department}</span>
         <span>{say('typicalMinutes', { minutes: matter.typicalMinutes })}</span>
       </p>
-      {matter.materials.length > 0 ? (
+      {!listed ? null : matter.materials.length > 0 ? (
         <ol className="materials" aria-label={say('materials')}>
           {matter.materials.map((material) => (
             <li key={material.id}>{material[script]}</li>

@@ -11,6 +11,7 @@ import { useKeys } from '../../hooks/use-keys.ts';
 import type { Send } from '../../hooks/use-one-at-a-time.ts';
 import { KeyCap } from '../../parts/key-cap.tsx';
 import type { Seat, SittingMatter } from '../seat.ts';
+import { Checklist } from './checklist.tsx';
 import { ConcludeForm } from './conclude-form.tsx';
 import { CONCLUSIONS } from './conclusion.ts';
 import { MatterFacts } from './matter-facts.tsx';
@@ -70,9 +71,10 @@ export function SittingMatters({ seat, kind, setKind, send }: Props) {
             <MatterHead matter={matter} choose={current || matter.concluded ? undefined : setChosen} />
             {matter.concluded && <Concluded matter={matter} />}
             {!matter.here && <p className="soft">{say('matterElsewhere')}</p>}
-            {current && !kind && <MatterFacts matterId={matter.matterId} />}
+            {current && !kind && <MatterFacts matterId={matter.matterId} listed={!matter.caseRow} />}
             {current && matter.caseRow && (
               <>
+                {!kind && <Checklist caseId={matter.caseRow.id} matterId={matter.matterId} conclude={setKind} />}
                 <Choices kind={kind} setKind={setKind} />
                 {kind && (
                   <ConcludeForm

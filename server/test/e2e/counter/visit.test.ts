@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sampleHall } from '../../demo/sample/sample-hall.ts';
+import { sampleHall } from '../../../demo/sample/sample-hall.ts';
 import {
   eventsOf,
   issuedTicket,
@@ -12,7 +12,7 @@ import {
   takeNumber,
   textOf,
   touch,
-} from './screens.ts';
+} from '../screens.ts';
 
 /** 临时救助申请: letter A, fifteen working days. */
 const MATTER = 'A11-MS-03';

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { MatterId } from '../../../schema/ids.ts';
-import { newRequestId } from '../../../web/client.ts';
-import { PASSWORD, signInAt } from '../harness.ts';
-import { openCounterByKeys, press, type SampleTestHall, startSampleHall, textOf } from './screens.ts';
+import type { MatterId } from '../../../../schema/ids.ts';
+import { newRequestId } from '../../../../web/client.ts';
+import { PASSWORD, signInAt } from '../../harness.ts';
+import { openCounterByKeys, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
 
 /** 临时救助申请: letter A, served by counter 1. */
 const MATTER = 'A11-MS-03' as MatterId;

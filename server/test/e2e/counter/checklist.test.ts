@@ -1,0 +1,78 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { MatterId } from '../../../../schema/ids.ts';
+import { newRequestId } from '../../../../web/client.ts';
+import { PASSWORD, signInAt } from '../../harness.ts';
+import { openCounterByKeys, press, type SampleTestHall, settled, startSampleHall, textOf } from '../screens.ts';
+
+/** 临时救助申请: letter A, three materials, fifteen working days. */
+const MATTER = 'A11-MS-03' as MatterId;
+const wish = () => ({ requestId: newRequestId() });
+
+let running: SampleTestHall;
+let clerk: Page;
+beforeAll(async () => {
+  running = await startSampleHall();
+  const administrator = await running.hall.clerk('administrator');
+  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
+  const kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
+  for (const _ of [1, 2]) await kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
+  clerk = await running.screens.counter();
+  await openCounterByKeys(clerk, 'wangfang', 1);
+});
+afterAll(async () => {
+  await running.screens.close();
+  await running.hall.stop();
+});
+
+const shot = async (name: string) => {
+  if (process.env.SHOTS) await clerk.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+};
+const kind = (name: string) => clerk.locator(`[data-testid=next-action][data-kind=${name}]`).waitFor();
+const ticked = () => clerk.locator('[data-testid=checklist] input:checked').count();
+
+it('[C16] [C7] what is ticked is the notice; it is kept when the screen is left and locked, and asks for nothing that lies there', async () => {
+  await press(clerk, 'call-next', 'Space');
+  await press(clerk, 'start', 'Space');
+  await kind('conclude');
+  await settled(clerk);
+  await clerk.keyboard.press('Space');
+  await clerk.keyboard.press('Space');
+  await clerk.keyboard.press('ArrowDown');
+  await clerk.keyboard.press('Space');
+  await clerk.getByTestId('checklist-next').getByText('还缺 3 项').waitFor();
+  expect(await ticked()).toBe(2);
+  await shot('checklist');
+  await clerk.getByTestId('section-cases').click();
+  await clerk.getByTestId('section-work').click();
+  expect(await ticked()).toBe(2);
+  await clerk.keyboard.press('Alt+l');
+  await clerk.getByTestId('unlock-password').fill(PASSWORD);
+  await clerk.keyboard.press('Enter');
+  await clerk.getByTestId('checklist').waitFor();
+  expect(await ticked()).toBe(2);
+  await clerk.keyboard.press('l');
+  await clerk.keyboard.press('Enter');
+  await clerk.getByTestId('conclude-form').waitFor();
+  expect(
+    await clerk.locator('[data-testid^=missing-] input:checked, input[data-testid^=missing-]:checked').count(),
+  ).toBe(3);
+  await shot('checklist-notice');
+  await clerk.keyboard.press('Enter');
+  expect(await textOf(clerk.getByTestId('notice-no'))).toMatch(/^GZ/);
+  const [one] = await (await running.hall.clerk('wangfang')).cases.mine({});
+  expect(one?.notice?.items).toHaveLength(3);
+  await press(clerk, 'finish', 'Space');
+  await kind('call-next');
+});
+
+it('[C16] all that is ticked is the acceptance, by five keys', async () => {
+  await press(clerk, 'call-next', 'Space');
+  await press(clerk, 'start', 'Space');
+  await kind('conclude');
+  await settled(clerk);
+  for (const key of ['Space', 'a', 'Enter']) await clerk.keyboard.press(key);
+  await clerk.getByTestId('conclude-form').waitFor();
+  await clerk.keyboard.press('Enter');
+  expect(await textOf(clerk.getByTestId('receipt-no'))).toMatch(/^SL/);
+});
