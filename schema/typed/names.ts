@@ -21,7 +21,10 @@ function tidyName(typed: string): string {
 
 /** H12: the canonical form, by which two names are one: width, case, spaces and dots do not count. */
 export function nameKey(name: string): string {
-  return folded(name).replace(/[^\p{L}\p{N}\p{M}\p{Co}]/gu, '');
+  // Composed again: a sign that went may have stood between two marks.
+  return folded(name)
+    .replace(/[^\p{L}\p{N}\p{M}\p{Co}]/gu, '')
+    .normalize('NFKC');
 }
 
 export const PersonName = field(tidyName, faultOfName);
