@@ -9,6 +9,7 @@ import { KnownSetting } from './hall/setting.ts';
 import { hoursContract } from './hours/routes.ts';
 import { Instant } from './ids.ts';
 import { lineContract } from './line/routes.ts';
+import { personContract } from './people/person-routes.ts';
 import { peopleContract } from './people/routes.ts';
 import { ADMINISTRATOR, command, done, route, STAFF } from './route.ts';
 import { SettingsWish } from './settings.ts';
@@ -16,7 +17,8 @@ import { SettingsWish } from './settings.ts';
 /** What subjects bring; a group that the contract forgets does not compile. */
 type Group =
   | keyof (typeof casesContract & typeof catalogueContract & typeof figuresContract)
-  | keyof (typeof hallContract & typeof hoursContract & typeof lineContract & typeof peopleContract);
+  | keyof (typeof hallContract & typeof hoursContract & typeof lineContract & typeof peopleContract)
+  | keyof typeof personContract;
 
 export const contract = {
   /** Fresh snapshot of a board; the same that the socket sends. */
@@ -41,6 +43,7 @@ export const contract = {
   cases: { ...casesContract.cases, ...lineContract.cases },
   appointments: { ...hoursContract.appointments, ...lineContract.appointments },
   openings: hoursContract.openings,
+  people: personContract.people,
   session: peopleContract.session,
   devices: hallContract.devices,
   clock: hallContract.clock,

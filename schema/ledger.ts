@@ -12,6 +12,7 @@ import type { DayEvent } from './line/day.ts';
 import type { TicketEvent } from './line/ticket.ts';
 import type { MessageEvent } from './messages/message.ts';
 import type { ClerkEvent } from './people/clerk.ts';
+import type { PersonEvent } from './people/person.ts';
 
 export type LedgerEvents = {
   ticket: TicketEvent;
@@ -30,6 +31,8 @@ export type LedgerEvents = {
   'counter-plan': CounterPlanEvent;
   device: DeviceEvent;
   clerk: ClerkEvent;
+  /** What was done with somebody's data: the id is the person's (S4). */
+  person: PersonEvent;
   matter: MatterEvent;
   series: SeriesEvent;
   'calendar-year': CalendarYearEvent;

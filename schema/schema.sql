@@ -71,7 +71,7 @@ CREATE TABLE `cases` (
 	`sent_back` text,
 	`outcome` text,
 	`destination` text
-, `due_limit` text, `life` text, `inquiry_by` text);
+, `due_limit` text, `life` text, `inquiry_by` text, `helper_id` text);
 
 CREATE TABLE `clerks` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -141,7 +141,7 @@ CREATE TABLE `erasures` (
 	`day` text PRIMARY KEY NOT NULL,
 	`people` integer NOT NULL,
 	`links` integer NOT NULL
-);
+, `texts` integer DEFAULT 0 NOT NULL);
 
 CREATE TABLE `first_secrets` (
 	`ref` text PRIMARY KEY NOT NULL,
@@ -228,7 +228,7 @@ CREATE TABLE `matters` (
 	`evidence` text NOT NULL,
 	`source` text NOT NULL,
 	`offered` integer NOT NULL,
-	`aliases` text DEFAULT '[]' NOT NULL, `spelling` text DEFAULT '' NOT NULL, `promised_days` integer,
+	`aliases` text DEFAULT '[]' NOT NULL, `spelling` text DEFAULT '' NOT NULL, `promised_days` integer, `identity` text DEFAULT 'none' NOT NULL, `retention_days` integer,
 	FOREIGN KEY (`letter`) REFERENCES `groups`(`letter`) ON UPDATE no action ON DELETE no action
 );
 
@@ -322,7 +322,18 @@ CREATE TABLE `people` (
 	`last_four_hash` blob,
 	`language` text NOT NULL,
 	`erase_on` text NOT NULL
-, `person_hash` blob);
+, `person_hash` blob, `kind` text DEFAULT 'person' NOT NULL, `name_hash` blob, `former_telephone` blob, `document` blob, `document_kind` text, `document_hash` blob);
+
+CREATE TABLE `person_acts` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`at` text NOT NULL,
+	`act` text NOT NULL,
+	`clerk_id` text,
+	`detail` text NOT NULL,
+	`reason` text NOT NULL,
+	`case_id` text
+);
 
 CREATE TABLE `reference_history` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -449,9 +460,13 @@ CREATE INDEX `cases_first_contact` ON `cases` (`first_contact`) WHERE phase <> '
 
 CREATE INDEX `cases_handler` ON `cases` (`handler`) WHERE phase <> 'closed';
 
+CREATE INDEX `cases_helper` ON `cases` (`helper_id`) WHERE helper_id IS NOT NULL;
+
 CREATE INDEX `cases_inquired` ON `cases` (`inquiry_by`) WHERE inquiry_by IS NOT NULL;
 
 CREATE INDEX `cases_offer_to` ON `cases` (`offer_to`) WHERE offer_id IS NOT NULL;
+
+CREATE INDEX `cases_person` ON `cases` (`person_id`) WHERE person_id IS NOT NULL;
 
 CREATE INDEX `cases_proposed` ON `cases` (`phase`) WHERE phase = 'proposed';
 
@@ -485,13 +500,19 @@ CREATE INDEX `papers_case` ON `papers` (`case_id`);
 
 CREATE INDEX `papers_day` ON `papers` (`kind`,`day`);
 
+CREATE INDEX `people_document` ON `people` (`document_hash`);
+
 CREATE INDEX `people_erase` ON `people` (`erase_on`);
 
 CREATE INDEX `people_last_four` ON `people` (`last_four_hash`);
 
+CREATE INDEX `people_name` ON `people` (`name_hash`);
+
 CREATE INDEX `people_person` ON `people` (`person_hash`);
 
 CREATE INDEX `people_telephone` ON `people` (`telephone_hash`);
+
+CREATE INDEX `person_acts_person` ON `person_acts` (`person_id`,`seq`);
 
 CREATE INDEX `sessions_clerk` ON `sessions` (`clerk_id`);
 

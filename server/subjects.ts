@@ -70,6 +70,7 @@ export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
   ...figures.routes,
   tickets: line.routes.tickets,
   counters: line.routes.counters,
+  people: { ...people.routes.people, ...cases.routes.people },
   session: people.routes.session,
   devices: hall.routes.devices,
   clock: hall.routes.clock,

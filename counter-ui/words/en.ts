@@ -4,6 +4,7 @@ import { cases } from './cases/en.ts';
 import { hall } from './hall/en.ts';
 import { house } from './house/en.ts';
 import { parts } from './parts/en.ts';
+import { people } from './people/en.ts';
 import { settings } from './settings/en.ts';
 import { steps } from './steps/en.ts';
 import { work } from './work/en.ts';
@@ -16,6 +17,7 @@ export const en: Words = {
   ...hall,
   ...house,
   ...parts,
+  ...people,
   ...settings,
   ...steps,
   ...work,

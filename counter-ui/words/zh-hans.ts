@@ -4,6 +4,7 @@ import { cases } from './cases/zh-hans.ts';
 import { hall } from './hall/zh-hans.ts';
 import { house } from './house/zh-hans.ts';
 import { parts } from './parts/zh-hans.ts';
+import { people } from './people/zh-hans.ts';
 import { settings } from './settings/zh-hans.ts';
 import { steps } from './steps/zh-hans.ts';
 import { work } from './work/zh-hans.ts';
@@ -16,6 +17,7 @@ export const zhHans = {
   ...hall,
   ...house,
   ...parts,
+  ...people,
   ...settings,
   ...steps,
   ...work,

@@ -4,6 +4,7 @@ import { cases } from './cases/zh-hant.ts';
 import { hall } from './hall/zh-hant.ts';
 import { house } from './house/zh-hant.ts';
 import { parts } from './parts/zh-hant.ts';
+import { people } from './people/zh-hant.ts';
 import { settings } from './settings/zh-hant.ts';
 import { steps } from './steps/zh-hant.ts';
 import { work } from './work/zh-hant.ts';
@@ -16,6 +17,7 @@ export const zhHant: Words = {
   ...hall,
   ...house,
   ...parts,
+  ...people,
   ...settings,
   ...steps,
   ...work,

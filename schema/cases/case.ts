@@ -43,6 +43,7 @@ export type Case = {
   matterId: MatterId;
   origin: CaseOrigin;
   personId?: PersonId;
+  helperId?: PersonId;
   firstContact: ClerkId;
   handler: ClerkId;
   openedAt: Instant;

@@ -42,6 +42,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     /** Whose it is, where that is known. */
     personId: PersonId.optional(),
   }),
+  /** Who applies, and who comes for them (C14); entered at any time before the end. */
+  event('applicant-named', { personId: PersonId, helperId: PersonId.optional(), by: ClerkId }),
   event('case-resumed', { counterId: CounterId.optional(), handler: ClerkId }),
   /** `acceptedOn` is the day of receipt where it was deemed (C8), or where a notice was taken back (C7). */
   event('case-accepted', {

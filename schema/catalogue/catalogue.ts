@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { MatterGroup } from '../hall/plan.ts';
 import { Letter, MatterId, Names } from '../ids.ts';
+import { IdentityUse } from '../people/person.ts';
 import { text } from '../typed/signs.ts';
 
 /** How well a sample matter is evidenced; `drafted` is plausible, not official, and says so wherever it is shown. */
@@ -21,6 +22,9 @@ export const Aliases = z
 /** One thing to bring. Its id is given once and stays, whatever becomes of the list (C7). */
 export const Material = z.object({ id: z.string(), 'zh-Hans': z.string(), 'zh-Hant': z.string() });
 export type Material = z.infer<typeof Material>;
+
+/** P1: for how long people and words of a case are kept after its end; null: as the setting says. */
+export const RetentionDays = z.number().int().min(1).max(3650).nullable();
 
 /** A matter as a hall's file and an administrator write it. */
 export const MatterPlan = z.object({
@@ -42,11 +46,19 @@ export const MatterPlan = z.object({
   basis: z.string(),
   evidence: Evidence,
   offered: z.boolean(),
+  /** P2; what is left out is none. */
+  identity: IdentityUse.optional(),
+  retentionDays: RetentionDays.optional(),
 });
 export type MatterPlan = z.infer<typeof MatterPlan>;
 
 /** `spelling` is how name and aliases are typed in pinyin, made when either is saved; see find-matter.ts. */
-export const Matter = MatterPlan.extend({ spelling: z.string(), materials: z.array(Material) });
+export const Matter = MatterPlan.extend({
+  spelling: z.string(),
+  materials: z.array(Material),
+  identity: IdentityUse,
+  retentionDays: RetentionDays,
+});
 export type Matter = z.infer<typeof Matter>;
 
 /** A matter as the hall keeps it; `source`: where its materials and limit were found. */
@@ -55,7 +67,11 @@ export type KeptMatter = z.infer<typeof KeptMatter>;
 
 /** The whole matter, or what of it is new. */
 export const MatterEvent = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('matter-saved'), ...KeptMatter.omit({ id: true }).shape }),
+  /** Ledgers older than it hold neither use of identity nor retention. */
+  z.object({
+    type: z.literal('matter-saved'),
+    ...KeptMatter.omit({ id: true }).partial({ identity: true, retentionDays: true }).shape,
+  }),
   z.object({ type: z.literal('matter-changed'), ...KeptMatter.omit({ id: true }).partial().shape }),
 ]);
 export type MatterEvent = z.infer<typeof MatterEvent>;

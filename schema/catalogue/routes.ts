@@ -1,8 +1,9 @@
 /** The guidance catalogue. */
 import { z } from 'zod';
 import { Letter, MatterId } from '../ids.ts';
+import { IdentityUse } from '../people/person.ts';
 import { ADMINISTRATOR, command, route } from '../route.ts';
-import { Aliases, Catalogue } from './catalogue.ts';
+import { Aliases, Catalogue, RetentionDays } from './catalogue.ts';
 
 export const catalogueContract = {
   catalogue: route('GET', '/catalogue', ['public']).output(Catalogue),
@@ -14,6 +15,10 @@ export const catalogueContract = {
     /** L3: what people call it, to be found by. */
     nameMatter: route('POST', '/matters/{matterId}/aliases', ADMINISTRATOR)
       .input(command({ matterId: MatterId, aliases: Aliases }))
+      .output(z.object({})),
+    /** P1, P2: what is kept of the people of this matter, and for how long. */
+    keepOfMatter: route('POST', '/matters/{matterId}/people', ADMINISTRATOR)
+      .input(command({ matterId: MatterId, identity: IdentityUse, retentionDays: RetentionDays }))
       .output(z.object({})),
     moveMatter: route('POST', '/matters/{matterId}/group', ADMINISTRATOR)
       .input(command({ matterId: MatterId, letter: Letter }))

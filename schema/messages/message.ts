@@ -1,6 +1,6 @@
 /** Messages to residents (H8): what each kind is about, and the event of one that did not arrive. */
 import { z } from 'zod';
-import { AppointmentId, CaseId, Day } from '../ids.ts';
+import { AppointmentId, CaseId, Day, PersonId } from '../ids.ts';
 
 const onCase = z.object({ caseId: CaseId });
 const onAppointment = z.object({ appointmentId: AppointmentId });
@@ -20,6 +20,8 @@ export const MESSAGES = {
   'case-late': onCase,
   'case-decided': onCase,
   'case-answered': onCase,
+  /** To the telephone before and to the new one (P2). */
+  'telephone-changed': z.object({ personId: PersonId, to: z.enum(['former', 'present']) }),
 } as const;
 export type MessageKind = keyof typeof MESSAGES;
 

@@ -67,6 +67,51 @@ const FAULTS = {
     '「{word}」像手機號碼，請刪去：備註會長期保存，居民的電話只在預約時填寫；機構請寫市話。',
     '“{word}” looks like a mobile number; take it out. Notes are kept for ever: a resident’s telephone belongs into the booking, of an agency write the landline.',
   ),
+  'resident-id-wrong': fault(
+    '身份证号码不对：应为 18 位（旧证 15 位），末位可以是 X；请照证件核对出生日期和末位。',
+    '身分證號碼不對：應為 18 位（舊證 15 位），末位可以是 X；請照證件核對出生日期和末位。',
+    'That is no resident identity number: it has 18 digits (15 on old cards), the last may be X. Check the date of birth and the last digit on the card.',
+  ),
+  'hk-macao-permit-wrong': fault(
+    '来往内地通行证号码不对：应为 H 或 M 加 8 位数字。',
+    '來往內地通行證號碼不對：應為 H 或 M 加 8 位數字。',
+    'That is no number of a mainland travel permit: it is H or M and 8 digits.',
+  ),
+  'taiwan-permit-wrong': fault(
+    '台湾居民来往大陆通行证号码不对：应为 8 位数字。',
+    '臺灣居民來往大陸通行證號碼不對：應為 8 位數字。',
+    'That is no number of a travel permit for Taiwan residents: it has 8 digits.',
+  ),
+  'hmt-residence-wrong': fault(
+    '港澳台居民居住证号码不对：应为 18 位，以 810000、820000 或 830000 开头；请照证件核对。',
+    '港澳臺居民居住證號碼不對：應為 18 位，以 810000、820000 或 830000 開頭；請照證件核對。',
+    'That is no number of a residence permit for Hong Kong, Macao and Taiwan residents: it has 18 digits and begins with 810000, 820000 or 830000.',
+  ),
+  'permanent-resident-wrong': fault(
+    '外国人永久居留身份证号码不对：应为 18 位、以 9 开头，旧证为 3 个字母加 12 位数字。',
+    '外國人永久居留身分證號碼不對：應為 18 位、以 9 開頭，舊證為 3 個字母加 12 位數字。',
+    'That is no number of a foreign permanent resident card: it has 18 digits and begins with 9; old cards have 3 letters and 12 digits.',
+  ),
+  'passport-wrong': fault(
+    '护照号码不对：应为 5 至 15 位字母和数字。',
+    '護照號碼不對：應為 5 至 15 位字母和數字。',
+    'That is no passport number: it has 5 to 15 letters and digits.',
+  ),
+  'credit-code-wrong': fault(
+    '统一社会信用代码不对：应为 18 位；请照执照核对。',
+    '統一社會信用代碼不對：應為 18 位；請照執照核對。',
+    'That is no unified social credit code: it has 18 signs; check it on the licence.',
+  ),
+  'document-wrong': fault(
+    '这不是完整的证件号码，请照证件输入。',
+    '這不是完整的證件號碼，請照證件輸入。',
+    'That is no whole document number; enter it as it stands on the document.',
+  ),
+  'document-of-other': fault(
+    '个人请填个人证件，单位请填统一社会信用代码。',
+    '個人請填個人證件，單位請填統一社會信用代碼。',
+    'A person has a document of a person, an organisation its unified social credit code.',
+  ),
 } as const;
 export type Fault = keyof typeof FAULTS;
 /** A fault with the word that is wrong, where a text has many. */

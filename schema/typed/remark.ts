@@ -1,4 +1,5 @@
 /** NOTES AND REASONS (P1): free text of the staff, which stays in the ledger, so no identity or mobile number is in it. */
+import { isIdentity } from './document.ts';
 import type { Told } from './faults.ts';
 import { field, textFault } from './signs.ts';
 
@@ -12,10 +13,8 @@ const MOBILE = new RegExp(
   `(?<![0-9])(?=((?:(?:\\+?${BETWEEN}86|0086|0)${BETWEEN})?1${BETWEEN}[3-9]${digits(9)})(?![0-9]))`,
   'gu',
 );
-/** GB 11643: provinces, and the weights of the digits before the check digit. */
+/** Of residents, and of residents of Hong Kong, Macao and Taiwan. */
 const PROVINCES = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[123])/;
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const CHECKS = '10X98765432';
 
 /** Trimmed, `least` to `most` characters, lines may break; refused by the number that belongs elsewhere. */
 export function remark(most: number, least = 0) {
@@ -31,21 +30,12 @@ export function personalNumber(typed: string): Told | null {
   const plain = typed.normalize('NFKC').replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '');
   for (const [, found = ''] of plain.matchAll(IDENTITY)) {
     const number = found.replace(/[^0-9Xx]/g, '').toUpperCase();
-    if (isIdentity(number)) return `text-identity:${endsOf(number)}`;
+    if (PROVINCES.test(number) && isIdentity(number)) return `text-identity:${endsOf(number)}`;
   }
   for (const [, found = ''] of plain.matchAll(MOBILE)) {
     return `text-mobile:${endsOf(found.replace(/[^0-9]/g, '').slice(-11))}`;
   }
   return null;
-}
-
-function isIdentity(number: string): boolean {
-  if (!PROVINCES.test(number)) return false;
-  const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)];
-  const born = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  if (!/^(?:19|20)/.test(year) || Number.isNaN(born.getTime()) || born.getUTCDate() !== Number(day)) return false;
-  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(number[at]), 0);
-  return CHECKS[sum % 11] === number[17];
 }
 
 /** Enough to find it in the text, and not the number. */

@@ -1,5 +1,6 @@
-/** What messages about cases say (C12): of the case as it is when they are sent. */
+/** What messages about cases say (C12), of the case as it is when they are sent; and about the telephone itself (P2). */
 import type { CaseId } from '../../schema/ids.ts';
+import type { MESSAGES } from '../../schema/messages/message.ts';
 import { addDays } from '../../schema/time.ts';
 import { matterOf } from '../catalogue/views/matter-view.ts';
 import type { Reader } from '../ledger/reader.ts';
@@ -9,6 +10,7 @@ import { clerkName } from '../people/views/staff.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
 
 type Refs = { caseId: CaseId };
+type TelephoneRefs = (typeof MESSAGES)['telephone-changed']['_output'];
 type About = (from: Reader, refs: Refs) => MessageFacts | 'over' | null;
 
 /** `dayOf`: the day that the message names; `holds`: while it is still true. */
@@ -45,4 +47,9 @@ export const casesMessages = {
   'case-late': about(dueOn),
   'case-decided': about(({ decision }) => decision?.tellBy),
   'case-answered': about(dueOn, isAnyway),
+  'telephone-changed': (_: Reader, { to }: TelephoneRefs): MessageFacts => ({
+    about: null,
+    ...(to === 'former' ? { to } : {}),
+    ...{ day: null, startsAt: null, path: '', language: null },
+  }),
 };

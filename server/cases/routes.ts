@@ -1,7 +1,14 @@
 /** Cases over HTTP; concluding one at a counter is line's, because its ticket goes on. */
-import type { CaseId } from '../../schema/ids.ts';
+import type { CaseId, PersonId } from '../../schema/ids.ts';
 import { isRefusal, refuse } from '../../schema/refusal.ts';
-import { asks, commits } from '../ledger/subject/route.ts';
+import { asks, commits, commitsAnew } from '../ledger/subject/route.ts';
+import {
+  changeApplicantsTelephone,
+  enterApplicant,
+  eraseOnRequest,
+  exportPerson,
+  revealPerson,
+} from './acts/applicants.ts';
 import { closeCase, tellResident } from './acts/conclude-case.ts';
 import { answerEscalation, endPause, explainOverdue, extendCase, pauseCase } from './acts/deadlines.ts';
 import { acceptHandover, declineHandover, offerHandover, takeBackHandover } from './acts/handovers.ts';
@@ -12,9 +19,18 @@ import { caseHistory } from './views/case-history.ts';
 import { caseOfLink, caseView, hallCases, myCases, oneCase } from './views/case-view.ts';
 import { previewDues } from './views/moved-dues.ts';
 import { papersOfCase } from './views/paper-content.ts';
+import { personHeld } from './views/persons.ts';
 
 export const casesRoutes = {
   calendar: { preview: asks(previewDues) },
+  people: {
+    enter: commits('enter-applicant', enterApplicant),
+    reveal: commitsAnew('reveal-person', revealPerson),
+    changeTelephone: commits('change-telephone', changeApplicantsTelephone),
+    held: asks((from, { personId }: { personId: PersonId }) => personHeld(from, personId)),
+    export: commitsAnew('export-person', exportPerson),
+    erase: commits('erase-person', eraseOnRequest),
+  },
   cases: {
     close: commits('close-case', closeCase),
     ofLink: asks((from, { link }: { link: string }) => {

@@ -60,6 +60,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
   },
   touches: {
     'case-opened': ofCase,
+    'applicant-named': ofCase,
     'case-resumed': ofCase,
     'case-escalated': withNote,
     'escalation-answered': withAnswer,

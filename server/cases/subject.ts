@@ -1,8 +1,9 @@
 /** What cases bring. */
 import { calendarChanged } from '../hall/hooks.ts';
 import { on } from '../ledger/subject/hooks.ts';
-import { clerkLeaves } from '../people/hooks.ts';
+import { clerkLeaves, erasureComes } from '../people/hooks.ts';
 import { keepDuties } from './acts/keep-duties.ts';
+import { keepWhileNeeded } from './acts/keep-while-needed.ts';
 import { moveDues } from './acts/move-dues.ts';
 import { casesBoard } from './board.ts';
 import { casesJobs } from './jobs.ts';
@@ -16,5 +17,5 @@ export const cases = {
   routes: casesRoutes,
   boards: casesBoard,
   messages: casesMessages,
-  reactions: [on(calendarChanged, moveDues), on(clerkLeaves, keepDuties)],
+  reactions: [on(calendarChanged, moveDues), on(clerkLeaves, keepDuties), on(erasureComes, keepWhileNeeded)],
 };

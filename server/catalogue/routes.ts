@@ -3,7 +3,7 @@ import type { MatterId, RequestId } from '../../schema/ids.ts';
 import { refuse } from '../../schema/refusal.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, commits } from '../ledger/subject/route.ts';
-import { changeMatter, nameMatter } from './acts/change-matter.ts';
+import { changeMatter, keepOfMatter, nameMatter } from './acts/change-matter.ts';
 import { spellingOf } from './spelling.ts';
 import { catalogue, matterOf } from './views/matter-view.ts';
 
@@ -26,6 +26,7 @@ export const catalogueRoutes = {
   administration: {
     offerMatter: commits('change-matter', changeMatter),
     nameMatter: name,
+    keepOfMatter: commits('keep-of-matter', keepOfMatter),
     moveMatter: commits('change-matter', changeMatter),
   },
 };

@@ -8,6 +8,7 @@ import { openStore, type Store } from '../ledger/store.ts';
 import type { Keys } from '../ledger/table.ts';
 import { firstUnreadableAnswer } from '../ledger/tables/requests.ts';
 import { firstUnreadablePerson } from '../people/tables/people.ts';
+import { firstUnreadableText } from '../people/tables/texts.ts';
 import { STREAMS } from '../subjects.ts';
 
 type Progress = { chain?: (seq: number) => void; rebuild?: (seq: number) => void };
@@ -45,9 +46,11 @@ export function sealedFaults(file: string, keys: Keys): string[] {
   const db = openReadOnly(file);
   try {
     const [answer, person] = [firstUnreadableAnswer(db, keys), firstUnreadablePerson(db, keys)];
+    const text = firstUnreadableText(db, keys);
     return [
       ...(answer === null ? [] : [`requests: the answer ${answer} cannot be read`]),
       ...(person === null ? [] : [`people: ${person} cannot be read`]),
+      ...(text === null ? [] : [`texts: ${text} cannot be read`]),
     ];
   } finally {
     db.close();

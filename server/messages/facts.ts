@@ -5,12 +5,14 @@ import type { Day, Instant, Language, Names } from '../../schema/ids.ts';
 export type MessageFacts = {
   /** By what a supervisor finds it who learns that it did not arrive: a code or a number. */
   about: string | null;
-  matterNames: Names;
+  /** To the telephone that the person had before. */
+  to?: 'former';
+  matterNames?: Names;
   /** Of an appointment its place in time; of a case the day by which something is to be done. */
   day: Day | null;
   startsAt: Instant | null;
   /** An appointment's code, or the number of a receipt or notice. */
-  code: string;
+  code?: string;
   /** The clerk whom to ask. */
   clerk?: string;
   /** The page to go on from, without the hall's address. */

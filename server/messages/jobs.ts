@@ -43,9 +43,10 @@ export async function sendMessage(hall: Hall, id: string, { factsOf, give, origi
   if (!person) return fail('nobody');
   if (!facts) return fail('no-text');
   await record((tx) => markMessage(tx, id, 'sending'));
-  if (person.telephone === '') return fail('nobody');
+  const to = facts.to === 'former' ? person.formerTelephone : person.telephone;
+  if (to === null) return fail('nobody');
   const text = messageText(from, message.kind as MessageKind, facts, facts.language ?? person.language, origin);
-  const telephone = dialledTelephone(person.telephone);
+  const telephone = dialledTelephone(to);
   const answer = await give({ id, telephone, text, at: new Date(hall.nowMs()).toISOString() });
   if (answer !== 'sent') return fail(answer);
   await record((tx) => markMessage(tx, id, 'sent'));

@@ -72,4 +72,9 @@ export const MESSAGE_WORDS: Record<MessageKind, Record<Language, string>> = {
     'zh-Hant': '【{hall}】您就{matter}（{code}）提出的問題已答覆：{url} 諮詢 {telephone}',
     en: '[{hall}] Your question about {matter} ({code}) has an answer: {url} Questions: {telephone}',
   },
+  'telephone-changed': {
+    'zh-Hans': '【{hall}】您在本大厅登记的电话已在窗口凭证件更改。不是您本人办理的，请致电 {telephone}',
+    'zh-Hant': '【{hall}】您在本大廳登記的電話已在窗口憑證件更改。不是您本人辦理的，請致電 {telephone}',
+    en: '[{hall}] The telephone that we keep for you was changed at a counter against a document. If that was not you, ring {telephone}',
+  },
 };

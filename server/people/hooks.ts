@@ -1,4 +1,5 @@
 /** What people tells the subjects above it. */
+import type { Day } from '../../schema/ids.ts';
 import type { Clerk } from '../../schema/people/clerk.ts';
 import { hook } from '../ledger/subject/hooks.ts';
 
@@ -7,3 +8,6 @@ export const signInBlocked = hook<{ clerk: Clerk; reason: string }>('sign-in-blo
 
 /** Somebody is to handle cases no more, or to work here no more; told before anything is written. */
 export const clerkLeaves = hook<{ clerk: Clerk }>('clerk-leaves');
+
+/** Who and what has come to its end is erased next: whoever still needs it keeps it. */
+export const erasureComes = hook<{ today: Day }>('erasure-comes');

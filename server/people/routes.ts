@@ -7,9 +7,18 @@ import { actorName, RESIDENT } from '../../schema/who.ts';
 import { hallRecord } from '../hall/tables/hall-record.ts';
 import type { Nothing, Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
-import { type Asker, asks, commits, type From, NOWHERE, type WithCookies } from '../ledger/subject/route.ts';
+import {
+  type Asker,
+  asks,
+  commits,
+  commitsAnew,
+  type From,
+  NOWHERE,
+  type WithCookies,
+} from '../ledger/subject/route.ts';
 import { becomeFirstAdministrator, isFirstLink } from './acts/first-administrator.ts';
 import { BROWSER_MS, hashTurnOf } from './acts/guesses.ts';
+import { lookUpPeople } from './acts/persons.ts';
 import { newPassword, saveClerk } from './acts/save-clerk.ts';
 import { allowSignIn, blockSignIn, endSessions, lockSession, unlockSession } from './acts/sessions.ts';
 import { beginSession, endSession, type Known, type Session, setPassword, trySignIn } from './acts/sign-in.ts';
@@ -139,6 +148,7 @@ async function endOwnSessions(hall: Hall, { actor, secret }: Asker, { sessionId 
 }
 
 export const peopleRoutes = {
+  people: { lookUp: commitsAnew('look-up-people', lookUpPeople) },
   session: {
     me: (hall: Hall, asker: Asker) => me(hall.look(), asker),
     signIn,

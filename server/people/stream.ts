@@ -1,9 +1,11 @@
-/** The stream of an account: who gave whom which right, that a password was set, and who may not sign in (S4). */
+/** The streams of an account and of a person's data: who gave whom which right, that a password was set, and who may not sign in (S4). */
 
-import type { ClerkId } from '../../schema/ids.ts';
+import type { ClerkId, PersonId } from '../../schema/ids.ts';
 import type { Clerk, ClerkEvent } from '../../schema/people/clerk.ts';
+import type { PersonEvent } from '../../schema/people/person.ts';
 import { idOf, type Stream } from '../ledger/subject/stream.ts';
 import { clerks } from './tables/clerks.ts';
+import { personActs } from './tables/person-acts.ts';
 
 type Account = Omit<Clerk, 'id'>;
 
@@ -40,6 +42,24 @@ export const clerkStream: Stream<Account, ClerkEvent> = {
     'sessions-ended': 'none',
     'sign-in-blocked': 'all',
     'sign-in-allowed': 'all',
+  },
+};
+
+/** What was done with somebody's data (S4); the data itself is in no event. */
+export const personStream: Stream<{ erased: boolean }, PersonEvent> = {
+  kind: 'person',
+  v: 1,
+  evolve: (state, { type }) => ({ erased: state?.erased || type === 'person-erased' }),
+  tables: [personActs],
+  project: (to, _, { stream, seq, at, event }) => to.write(personActs).add(idOf(stream) as PersonId, event, seq, at),
+  touches: {
+    'person-entered': 'none',
+    'privacy-notice-shown': 'none',
+    'person-looked-up': 'none',
+    'person-revealed': 'none',
+    'telephone-changed': 'none',
+    'person-exported': 'none',
+    'person-erased': 'none',
   },
 };
 

@@ -1,6 +1,6 @@
 /** What people bring: accounts, sessions, and residents' data with its end. */
 import { peopleJobs } from './jobs.ts';
 import { peopleRoutes } from './routes.ts';
-import { clerkStream } from './stream.ts';
+import { clerkStream, personStream } from './stream.ts';
 
-export const people = { streams: { clerk: clerkStream }, routes: peopleRoutes, jobs: peopleJobs };
+export const people = { streams: { clerk: clerkStream, person: personStream }, routes: peopleRoutes, jobs: peopleJobs };

@@ -16,7 +16,7 @@ export type Known = {
 };
 
 /** Where the contract's own names of a field's values have their words. */
-const VALUE_WORDS = ['role', 'kind', 'device', 'days', 'value'];
+const VALUE_WORDS = ['role', 'kind', 'device', 'days', 'value', 'identity'];
 /** More are counted: the days off of a year fill a screen. */
 const MOST_NAMED = 12;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;

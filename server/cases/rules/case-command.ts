@@ -45,6 +45,7 @@ export type CaseCommand =
       counterId?: CounterId;
       clerkId: ClerkId;
     }
+  | By<'name-applicant', { personId: PersonId; helperId?: PersonId; isSupervisor: boolean }>
   | By<'conclude-case', { conclusion: Conclusion }>
   /** Its ticket was withdrawn or expired before it had a conclusion. */
   | { type: 'leave-case' }

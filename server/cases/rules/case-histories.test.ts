@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../schema/cases/case.ts';
-import type { Day, HandoverId, PauseId } from '../../../schema/ids.ts';
+import type { Day, HandoverId, PauseId, PersonId } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
 import {
   ALL,
@@ -46,6 +46,11 @@ const wish: fc.Arbitrary<{ days: number; of: (now: Case) => CaseCommand }> = fc
       ),
       clerk.map((by) => () => ({ type: 'accept-case', by, note: '' }) as const),
       clerk.map((by) => () => ({ type: 'take-back-notice', by, reason: '可核验', isSupervisor: by === BOSS }) as const),
+      fc.tuple(clerk, fc.constantFrom('p1', 'p2')).map(
+        ([by, id]) =>
+          () =>
+            ({ type: 'name-applicant', by, personId: id as PersonId, isSupervisor: by === BOSS }) as const,
+      ),
       clerk.map((by) => () => ({ type: 'revive-case', by }) as const),
       fc
         .integer({ min: 1, max: 15 })

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { CasePhase } from '../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
-import type { Day } from '../../../schema/ids.ts';
+import type { ClerkId, Day, PersonId } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
 import {
   ALL,
@@ -37,6 +37,7 @@ describe('the life of a case', () => {
   /** Written by hand, from the rules: x where a command may come. The code’s own table is another one. */
   const BY_HAND = `
                         open noticed accepted proposed decided closed
+    name-applicant      x    x       x        x        x       -
     conclude-case       x    -       -        -        -       -
     leave-case          x    -       -        -        -       -
     receive-materials   -    x       -        -        -       -
@@ -111,6 +112,27 @@ describe('the life of a case', () => {
     const answer: CaseCommand = { type: 'answer-escalation', by: BOSS, remark: '本街道办理' };
     expect(unclear.after(answer).state?.escalation).toBeUndefined();
     expect(accepted.when(answer).refused).toBe('not-escalated');
+  });
+});
+
+describe('an applicant', () => {
+  const name = (by: ClerkId, personId: string, isSupervisor = false): CaseCommand => ({
+    type: 'name-applicant',
+    by,
+    personId: personId as PersonId,
+    isSupervisor,
+  });
+
+  it('[C1] [C2] is named by any clerk, and changes neither first contact nor handler', () => {
+    expect(noticed.after(name(TWO, 'p1')).state).toMatchObject({ personId: 'p1', firstContact: ONE, handler: ONE });
+  });
+
+  it('[C2] is another one only by the handler or a supervisor', () => {
+    const named = noticed.after(name(TWO, 'p1'));
+    expect(named.when(name(TWO, 'p1')).refused).toBeNull();
+    expect(named.when(name(TWO, 'p2')).refused).toBe('not-handler');
+    expect(named.after(name(ONE, 'p2')).state?.personId).toBe('p2');
+    expect(named.after(name(BOSS, 'p2', true)).state?.personId).toBe('p2');
   });
 });
 

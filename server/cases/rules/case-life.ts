@@ -12,6 +12,7 @@ const AT_WORK = ['accepted', 'proposed'] as const;
 
 /** `same` keeps the phase. `case-opened` alone begins a life. */
 export const LIFE = {
+  'applicant-named': { from: UNFINISHED, to: 'same' },
   'case-resumed': { from: ['open'], to: 'same' },
   'case-accepted': { from: ['open', 'noticed'], to: 'accepted' },
   'case-escalated': { from: ['accepted'], to: 'same' },
@@ -70,6 +71,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
   const { to } = LIFE[event.type];
   const next: Case = { ...found, phase: to === 'same' ? found.phase : to };
   switch (event.type) {
+    case 'applicant-named':
+      return { ...next, personId: event.personId, helperId: event.helperId };
     case 'case-resumed':
       return { ...next, handler: event.handler };
     case 'case-accepted': {

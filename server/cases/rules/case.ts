@@ -23,6 +23,7 @@ const AT_WORK = ['accepted', 'proposed'] as const;
 
 /** In which phases each command may come, and what is answered in the others; a closed case answers that it is over. */
 export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
+  'name-applicant': { in: ['open', ...GOING_ON], else: 'case-not-open' },
   'conclude-case': { in: ['open'], else: 'case-not-open' },
   'leave-case': { in: ['open'], else: 'case-not-open' },
   'receive-materials': { in: ['noticed'], else: 'case-not-noticed' },
@@ -75,6 +76,12 @@ function stepOf(
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
   switch (command.type) {
+    case 'name-applicant': {
+      const { personId, helperId, by } = command;
+      const isOther = found.personId !== undefined && found.personId !== personId;
+      if (isOther && found.handler !== by && !command.isSupervisor) return refuse('not-handler');
+      return [{ type: 'applicant-named', personId, helperId, by }];
+    }
     case 'conclude-case':
       return concluded(found, command, ctx);
     case 'leave-case':

@@ -12,6 +12,7 @@ const OPENED = {
   origin_day: '2026-11-23',
   ticket_id: 't',
   person_id: null,
+  helper_id: null,
   first_contact: 'one',
   handler: 'one',
   opened_at: '2026-11-23T01:00:00.000Z',
@@ -305,6 +306,15 @@ specify(['cases'], ({ changes, gives }) => {
         { ...life({ ...asked, read, answer }), inquiry_by: null },
       ],
       [k.and('01:09', { type: 'messages-agreed', agreed: true }), life({ ...asked, read, answer }, { messages: true })],
+    ]);
+  });
+
+  test('[P2] an applicant is of the case, and who comes for them; named again without a helper there is none', () => {
+    const named = { type: 'applicant-named', by: 'one' } as const;
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.and('01:01', { ...named, personId: 'p1', helperId: 'p2' }), { person_id: 'p1', helper_id: 'p2' }],
+      [k.and('01:02', { ...named, personId: 'p3' }), { person_id: 'p3', helper_id: null }],
     ]);
   });
 

@@ -4,7 +4,7 @@ import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Case, Proposal, SentBack } from '../../../schema/cases/case.ts';
 import type { Limit } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
-import type { CaseId, ClerkId, HandoverId, Instant, MatterId, TicketId } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, HandoverId, Instant, MatterId, PersonId, TicketId } from '../../../schema/ids.ts';
 import { readTable, upsert } from '../../ledger/table.ts';
 import { answerInquiryBy } from '../rules/resident.ts';
 
@@ -20,6 +20,7 @@ export const casesColumns = sqliteTable(
     originDay: text('origin_day').notNull(),
     ticketId: text('ticket_id'),
     personId: text('person_id'),
+    helperId: text('helper_id'),
     firstContact: text('first_contact').notNull(),
     handler: text('handler').notNull(),
     openedAt: text('opened_at').notNull(),
@@ -47,6 +48,8 @@ export const casesColumns = sqliteTable(
   },
   (t) => [
     index('cases_ticket').on(t.ticketId, t.openedAt, t.id),
+    index('cases_person').on(t.personId).where(sql`person_id IS NOT NULL`),
+    index('cases_helper').on(t.helperId).where(sql`helper_id IS NOT NULL`),
     index('cases_handler').on(t.handler).where(sql`phase <> 'closed'`),
     index('cases_first_contact').on(t.firstContact).where(sql`phase <> 'closed'`),
     index('cases_offer_to').on(t.offerTo).where(sql`offer_id IS NOT NULL`),
@@ -88,6 +91,7 @@ const COLUMNS = [
   'origin_day',
   'ticket_id',
   'person_id',
+  'helper_id',
   'first_contact',
   'handler',
   'opened_at',
@@ -116,6 +120,10 @@ export const cases = readTable(['cases'], (db) => {
   const put = upsert(db, 'cases', COLUMNS);
   const byId = db.prepare<[string], Row>('SELECT * FROM cases WHERE id = ?');
   const ofTicket = db.prepare<[string], Row>('SELECT * FROM cases WHERE ticket_id = ? ORDER BY opened_at, id');
+  const ofPerson = db.prepare<{ person: string }, Row>(
+    `SELECT * FROM cases WHERE person_id = @person UNION SELECT * FROM cases WHERE helper_id = @person
+     ORDER BY opened_at, id`,
+  );
   const ofClerk = db.prepare<{ clerk: string }, Row>(
     `SELECT * FROM cases WHERE phase <> 'closed' AND (handler = @clerk OR first_contact = @clerk)
      UNION SELECT * FROM cases WHERE offer_to = @clerk AND offer_id IS NOT NULL`,
@@ -131,6 +139,8 @@ export const cases = readTable(['cases'], (db) => {
   const reader = {
     byId: (id: CaseId): StoredCase | null => optional(byId.get(id)),
     ofTicket: (id: TicketId): StoredCase[] => ofTicket.all(id).map(caseOf),
+    /** Whose applicant or helper somebody is, over or not. */
+    ofPerson: (person: PersonId): StoredCase[] => ofPerson.all({ person }).map(caseOf),
     /** Open cases that a clerk handles, was first contact of, or is offered (C2, C3). */
     ofClerk: (clerk: ClerkId): StoredCase[] => ofClerk.all({ clerk }).map(caseOf),
     /** Of everybody, accepted, noticed or proposed. */
@@ -153,6 +163,7 @@ export const cases = readTable(['cases'], (db) => {
           found.origin.day,
           found.origin.ticketId ?? null,
           found.personId ?? null,
+          found.helperId ?? null,
           found.firstContact,
           found.handler,
           found.openedAt,
@@ -198,6 +209,7 @@ function caseOf(row: Row): StoredCase {
       day: row.origin_day ?? '',
     },
     personId: some(row.person_id),
+    helperId: some(row.helper_id),
     firstContact: row.first_contact as ClerkId,
     handler: row.handler as ClerkId,
     openedAt: row.opened_at!,

@@ -165,6 +165,7 @@ specify(['papers'], ({ gives }) => {
   });
 
   test('a case that is concluded on the spot gives no paper', () => {
-    gives('papers', [k.opened('01:00'), k.closed('01:05')], []);
+    const named = k.and('01:01', { type: 'applicant-named', personId: 'p1', by: 'one' });
+    gives('papers', [k.opened('01:00'), named, k.closed('01:05')], []);
   });
 });

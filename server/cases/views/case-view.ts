@@ -1,13 +1,16 @@
 /** What one person may see of cases: one of them, my own, the hall's (C2, C10, C12). */
 import type { CaseView, HallCase, MyCase } from '../../../schema/cases/views.ts';
 import type { Calendar } from '../../../schema/hall/calendar.ts';
-import type { CaseId, ClerkId, Day } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, Day, PersonId } from '../../../schema/ids.ts';
+import { maskPerson } from '../../../schema/people/mask.ts';
+import type { MaskedPerson } from '../../../schema/people/person.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays, localTime } from '../../../schema/time.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { links } from '../../people/tables/links.ts';
+import { people } from '../../people/tables/people.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
@@ -116,6 +119,8 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId): HallCase {
     ...caseView(from, found),
     matterId: found.matterId,
     number: found.origin.number,
+    applicant: maskedOf(from, found.personId),
+    helper: maskedOf(from, found.helperId),
     firstContactId: found.firstContact,
     handlerId: found.handler,
     offer: offer
@@ -140,6 +145,10 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId): HallCase {
     ...dutiesOf(from, found),
     daysLeft: dueOn ? workingDaysLeft(today, dueOn, calendarOf(from)) : null,
   };
+}
+
+function maskedOf(from: Reader, id: PersonId | undefined): MaskedPerson | null {
+  return id ? maskPerson(id, from.read(people).get(id)) : null;
 }
 
 /** What is owed of it besides its limit: papers, an answer, an explanation, telling the resident. */

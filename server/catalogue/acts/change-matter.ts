@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { KeptMatter, MatterPlan } from '../../../schema/catalogue/catalogue.ts';
 import type { Letter, MatterId } from '../../../schema/ids.ts';
+import type { IdentityUse } from '../../../schema/people/person.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
@@ -30,6 +31,16 @@ export function nameMatter(
 ): Nothing | Refusal {
   if (!tx.read(matters).all().has(matterId)) return refuse('matter-unknown');
   return change(tx, matterId, { aliases, spelling });
+}
+
+/** P1, P2. */
+export function keepOfMatter(
+  tx: Tx,
+  { matterId, ...facts }: { matterId: MatterId; identity: IdentityUse; retentionDays: number | null },
+): Nothing | Refusal {
+  if (!tx.read(matters).all().has(matterId)) return refuse('matter-unknown');
+  const { identity, retentionDays } = facts;
+  return change(tx, matterId, { identity, retentionDays });
 }
 
 /** A file of an older program has matters without their spelling (L3). */

@@ -47,6 +47,8 @@ const ROW = {
   offered: 1,
   aliases: '["低保申请"]',
   spelling: 'di bao',
+  identity: 'none',
+  retention_days: null,
 };
 
 specify(['matters'], ({ gives }) => {
@@ -68,6 +70,11 @@ specify(['matters'], ({ gives }) => {
         { ...ROW, id: 'A-2' },
       ],
     );
+  });
+
+  test('[P1] [P2] what is kept of people, and how long, is as it was set last; an older ledger says neither', () => {
+    const kept: Line = [at('00:02'), 'matter:A-1', { type: 'matter-changed', identity: 'kept', retentionDays: 365 }];
+    gives('matters', [group, saved('A-1'), kept], [{ ...ROW, identity: 'kept', retention_days: 365 }]);
   });
 
   test('[L1] a matter that is saved again is as it was saved last', () => {

@@ -28,6 +28,8 @@ export const mattersColumns = sqliteTable('matters', {
   offered: integer('offered', { mode: 'boolean' }).notNull(),
   aliases: text('aliases', { mode: 'json' }).$type<string[]>().notNull().default([]),
   spelling: text('spelling').notNull().default(''),
+  identity: text('identity').notNull().default('none'), // 'none' | 'match' | 'kept'
+  retentionDays: integer('retention_days'),
 });
 
 export const matters = readTable(['matters'], (db) => {

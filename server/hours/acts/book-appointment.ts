@@ -16,6 +16,8 @@ import { slots } from '../tables/slots.ts';
 import { appointmentOfLink } from '../views/find-appointment.ts';
 import { daysNow, openingsOf } from '../views/open-hours.ts';
 
+/** Who books shows no document. */
+const BOOKER = { kind: 'person', document: null, identity: 'none' } as const;
 const LINK_AFTER_MS = 24 * 3_600_000;
 
 export function holdSlot(
@@ -51,7 +53,7 @@ export function confirmAppointment(
   const before = appointmentOfLink(tx, input.link);
   if (!before) return refuse('link-unknown');
   const { name, telephone, language } = input;
-  const personId = rememberPerson(tx, { name, telephone, language }, before.day);
+  const personId = rememberPerson(tx, { ...BOOKER, name, telephone, language }, before.day);
   const alreadyBooked = tx.read(appointments).isBooked(personId, before.matterId);
   // Nothing proves a telephone yet but a clerk who sees the person, so a form blocks nobody of another name.
   const proved = tx.actor.kind === 'clerk';

@@ -94,6 +94,7 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
         WHERE person_hash = (SELECT person_hash FROM people WHERE id = $person))`,
     )
     .pluck();
+  const ofPerson = db.prepare<[string], Row>('SELECT * FROM appointments WHERE person_id = ? ORDER BY starts_at');
   const take = db.prepare(
     `INSERT INTO slot_loads (slot_id, taken, capacity) VALUES (?, 1, ?)
      ON CONFLICT (slot_id) DO UPDATE SET taken = taken + 1`,
@@ -113,6 +114,7 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
     /** H8: by the keyed hash of the telephone's last four digits; for each person (H12) its own, in order of time. */
     byLastFour: (lastFour: Buffer, day: Day): Appointment[][] => byPerson(ofLastFour.all(day, lastFour)),
     byTelephone: (telephone: Buffer, day: Day): Appointment[][] => byPerson(ofTelephone.all(day, telephone)),
+    ofPerson: (person: PersonId): Appointment[] => ofPerson.all(person).flatMap((row) => optional(row) ?? []),
     codeTaken: (day: Day, code: string): boolean => codeTaken.get(day, code) !== undefined,
     isBooked: (person: PersonId, matter: MatterId): boolean => booked.get({ person, matter }) !== undefined,
   };

@@ -31,6 +31,12 @@ export function commits<I, T>(command: string, act: (tx: Tx, input: I) => T | Re
     hall.commit({ command, requestId: input.requestId, actor }, (tx) => act(tx, input));
 }
 
+/** Without a request id: the answer is not kept, and asked again it happens again. */
+export function commitsAnew<I, T>(command: string, act: (tx: Tx, input: I) => T | Refusal) {
+  return (hall: Hall, { actor }: Asker, input: I): Promise<T | Refusal> =>
+    hall.commit({ command, requestId: null, actor }, (tx) => act(tx, input));
+}
+
 /** `ledger` is for what one stream tells, which is short. */
 export function asks<I, T>(view: (from: Reader, input: I, actor: Actor, ledger: LedgerReader) => T | Refusal) {
   return (hall: Hall, { actor }: Asker, input: I): T | Refusal => view(hall.look(), input, actor, hall.ledger);

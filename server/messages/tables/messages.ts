@@ -22,9 +22,14 @@ export const messages = table((db) => {
   const byId = db.prepare<[string], Omit<Message, 'refs'> & { refs: string }>(
     'SELECT id, person_id AS personId, kind, refs, phase FROM messages WHERE id = ?',
   );
+  const ofPerson = db.prepare<[string], { kind: string; phase: string; at: Instant }>(
+    'SELECT kind, phase, coalesce(sent_at, created_at) AS at FROM messages WHERE person_id = ? ORDER BY created_at, id',
+  );
   const mark = db.prepare('UPDATE messages SET phase = ?, sent_at = ? WHERE id = ?');
 
   const reader = {
+    /** The oldest first. */
+    ofPerson: (person: PersonId) => ofPerson.all(person),
     byId(id: string): Message | null {
       const row = byId.get(id);
       return row ? { ...row, refs: JSON.parse(row.refs) } : null;

@@ -23,7 +23,7 @@ const house = {
 };
 const from = { read: () => ({ get: () => house }) } as unknown as Tables;
 
-test('[H8] each message names hall, matter, day, time, address and telephone in three languages', () => {
+test('[H8] each message about an appointment names hall, matter, day, time, address and telephone in three languages', () => {
   for (const language of LANGUAGES) {
     for (const kind of KINDS) {
       const text = messageText(from, kind, facts, language, ORIGIN);
@@ -37,7 +37,7 @@ test('[H8] each message names hall, matter, day, time, address and telephone in 
 });
 
 test('[C12] each message about a case names hall, matter, number, page and telephone, and no day without its year', () => {
-  expect(KINDS.length + OF_CASES.length).toBe(Object.keys(MESSAGES).length);
+  expect(KINDS.length + OF_CASES.length + 1).toBe(Object.keys(MESSAGES).length);
   const ofCase = { ...facts, day: '2027-01-05', startsAt: null, code: 'SL20261123-0001', clerk: '王芳' };
   for (const language of LANGUAGES) {
     for (const kind of OF_CASES) {
@@ -54,6 +54,16 @@ test('[C12] each message about a case names hall, matter, number, page and telep
 test('[C12] a case without a limit has no day in its message', () => {
   const ofCase = { ...facts, day: null, startsAt: null, code: 'SL20261123-0001', clerk: '王芳' };
   expect(messageText(from, 'case-accepted', ofCase, 'zh-Hans', ORIGIN)).toContain('编号 SL20261123-0001，经办人 王芳');
+});
+
+test('[P2] that a telephone was changed is said with whom to ring, and with neither telephone', () => {
+  const said = { about: null, day: null, startsAt: null, path: '', language: null };
+  for (const language of LANGUAGES) {
+    const text = messageText(from, 'telephone-changed', said, language, ORIGIN);
+    expect(text).toContain(house.names[language]);
+    expect(text).toContain(house.telephone);
+    expect(text).not.toMatch(/[{}]|undefined|null|hall\.example/);
+  }
 });
 
 test('[H8] the day is said as people say it', () => {

@@ -20,13 +20,13 @@ export function messageText(
   const { names, telephone, timeZone } = from.read(hallRecord).get();
   const said: Record<string, string> = {
     hall: inLanguage(names, language),
-    matter: inLanguage(facts.matterNames, language),
+    matter: facts.matterNames ? inLanguage(facts.matterNames, language) : '',
     day: facts.day ? dayText(facts.day, language) : '',
     // Months may lie between: with its year.
     date: facts.day ? dateText(facts.day, language) : '',
     time: facts.startsAt ? timeText(facts.startsAt, timeZone) : '',
     clerk: facts.clerk ?? '',
-    code: facts.code,
+    code: facts.code ?? '',
     url: origin + facts.path,
     telephone,
   };

@@ -1,4 +1,5 @@
 /** Words of the staff go into their sealed table before an event holds them (P1). */
+import type { Day } from '../../../schema/ids.ts';
 import type { Tables, Writer } from '../../ledger/table.ts';
 import { texts } from '../tables/texts.ts';
 
@@ -19,6 +20,16 @@ export function holdWords<T>(from: Tables, about: string, wish: T, fields: Reado
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, held(one, key)]));
   };
   return { wish: held(wish) as T, words };
+}
+
+/** `day` null: what they were said of goes on. */
+export function endWords(to: Writer, about: string, day: Day | null): void {
+  to.write(texts).keepUntil(about, day);
+}
+
+/** At once. */
+export function eraseWords(to: Writer, about: string): void {
+  to.write(texts).eraseOf(about);
 }
 
 export function keepWords(to: Writer, about: string, { words }: Held<unknown>): void {

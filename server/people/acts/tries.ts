@@ -6,6 +6,8 @@ import { tries } from '../tables/tries.ts';
 
 /** Keys of tries at receipts begin so. */
 export const RECEIPT_TRIES = 'receipt:';
+/** Keys of look-ups of people begin so; each counts, right or wrong. */
+export const PERSON_TRIES = 'person:';
 
 type Guarded = { key: string /** So many wrong ones are free. */; free: number };
 
@@ -27,7 +29,7 @@ export function addTry(tx: Tx, key: string, restMs: number): void {
 }
 
 export function dropRestedTries(tx: Tx): void {
-  tx.write(tries).drop(RECEIPT_TRIES, tx.now);
+  for (const kind of [RECEIPT_TRIES, PERSON_TRIES]) tx.write(tries).drop(kind, tx.now);
 }
 
 function present(tx: Tx, key: string): { failed: number; until: Instant } | null {

@@ -2,8 +2,9 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 import { blob, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Day } from '../../../schema/ids.ts';
+import type { Db } from '../../ledger/file/connection.ts';
 import { seal, unseal } from '../../ledger/file/seal.ts';
-import { table } from '../../ledger/table.ts';
+import { type Keys, table } from '../../ledger/table.ts';
 
 export const textsColumns = sqliteTable(
   'texts',
@@ -27,6 +28,12 @@ export const texts = table((db, keys) => {
   const add = db.prepare('INSERT INTO texts (ref, about, sealed) VALUES (?, ?, ?) ON CONFLICT (ref) DO NOTHING');
   const end = db.prepare('UPDATE texts SET erase_on = ? WHERE about = ?');
   const erase = db.prepare('DELETE FROM texts WHERE erase_on <= ?');
+  const due = db
+    .prepare<[string, string], string>(
+      `SELECT DISTINCT about FROM texts WHERE about GLOB ? || ':*' AND (erase_on IS NULL OR erase_on <= ?)`,
+    )
+    .pluck();
+  const eraseOf = db.prepare('DELETE FROM texts WHERE about = ?');
   const ofSubject = db.prepare<[string], string>('SELECT ref FROM texts WHERE about = ? ORDER BY rowid').pluck();
   const indexKey = createSecretKey(keys.index);
 
@@ -39,6 +46,8 @@ export const texts = table((db, keys) => {
       const sealed = get.get(ref);
       return sealed ? unseal(keys.seal, sealed, `text:${ref}`) : null;
     },
+    /** What things of this kind have words without an end, or whose end has come. */
+    due: (kind: string, today: Day): string[] => due.all(kind, today),
     refsOf: (about: string): string[] => ofSubject.all(about),
   };
   return {
@@ -49,8 +58,22 @@ export const texts = table((db, keys) => {
         void add.run(ref, about, seal(keys.seal, words, `text:${ref}`)),
       /** `day` null: what they were said of goes on again. */
       keepUntil: (about: string, day: Day | null): void => void end.run(day, about),
+      eraseOf: (about: string): void => void eraseOf.run(about),
       /** Deletes what is due, and says how many. */
       erase: (today: Day): number => erase.run(today).changes,
     },
   };
 });
+
+/** The first text that these keys do not open: it is damaged. */
+export function firstUnreadableText(db: Db, keys: Keys): string | null {
+  const all = db.prepare<[], { ref: string; sealed: Buffer }>('SELECT ref, sealed FROM texts');
+  for (const { ref, sealed } of all.iterate()) {
+    try {
+      unseal(keys.seal, sealed, `text:${ref}`);
+    } catch {
+      return ref;
+    }
+  }
+  return null;
+}

@@ -63,7 +63,7 @@ describe('a telephone', () => {
     expect(await booker.booking(A1, '16:00', { name: ' 王　某', telephone: '+86 139-8500-1234' })).toBe(
       'already-booked',
     );
-    expect(booker.stored()).toEqual([
+    expect(booker.stored()).toMatchObject([
       { name: '王某', telephone: '+8613985001234', language: 'zh-Hans' },
       { name: '李某', telephone: '+8613985001234', language: 'en' },
     ]);

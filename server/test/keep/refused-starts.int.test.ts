@@ -40,7 +40,8 @@ async function usedHall({ killed = false } = {}): Promise<void> {
   const hall = openHall(store);
   await setUpHall(hall, testHallData(), { sample: false, password: 'a-password-for-tests' });
   await hall.commit({ command: 'person', requestId: null, actor: CLOCK }, (tx) => {
-    const person = { name: '王芳', telephone: '+8613800000000', language: 'en' as const };
+    const said = { name: '王芳', telephone: '+8613800000000', language: 'en' } as const;
+    const person = { ...said, kind: 'person', document: null, identity: 'none' } as const;
     tx.write(people).save('p1' as never, person, '2031-01-01');
     return {};
   });
@@ -101,7 +102,17 @@ describe('keys', () => {
       'DROP TABLE calendar_years; DROP TABLE hall_days; ALTER TABLE cases DROP COLUMN due_limit; ALTER TABLE cases DROP COLUMN life',
     );
     db.exec('ALTER TABLE papers DROP COLUMN due_before; ALTER TABLE papers DROP COLUMN provisional');
-    const last = 'SELECT created_at FROM __drizzle_migrations ORDER BY created_at DESC LIMIT 7';
+    db.exec('DROP TABLE person_acts; DROP INDEX cases_person; DROP INDEX cases_helper');
+    db.exec('DROP INDEX people_name; DROP INDEX people_document');
+    const added = {
+      cases: ['helper_id'],
+      matters: ['identity', 'retention_days'],
+      erasures: ['texts'],
+      people: ['kind', 'name_hash', 'former_telephone', 'document', 'document_kind', 'document_hash'],
+    };
+    for (const [table, columns] of Object.entries(added))
+      for (const column of columns) db.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
+    const last = 'SELECT created_at FROM __drizzle_migrations ORDER BY created_at DESC LIMIT 8';
     db.exec(`DELETE FROM __drizzle_migrations WHERE created_at IN (${last})`);
     db.close();
     const right = readFileSync(at('keys'));

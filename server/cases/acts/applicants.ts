@@ -1,0 +1,147 @@
+/** Who applies (P2, C14): entered for a case or a whole ticket, and what a clerk sees, changes and gives out of it (S4). */
+import type { CaseId, ClerkId, Language, PersonId, TicketId } from '../../../schema/ids.ts';
+import { maskPerson } from '../../../schema/people/mask.ts';
+import {
+  IDENTITY_USES,
+  type IdentityUse,
+  type MaskedPerson,
+  type PersonFacts,
+  type PersonField,
+} from '../../../schema/people/person.ts';
+import type { PersonExport } from '../../../schema/people/person-views.ts';
+import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
+import type { IdentityDocument } from '../../../schema/typed/document.ts';
+import { dialledTelephone } from '../../../schema/typed/telephone.ts';
+import { matterOf } from '../../catalogue/views/matter-view.ts';
+import { appointments } from '../../hours/tables/appointments.ts';
+import type { Tx } from '../../ledger/commit.ts';
+import { send } from '../../messages/acts/send-message.ts';
+import { eraseWords } from '../../people/acts/keep-words.ts';
+import { changeTelephone, countLook, erasePerson, recordOn, recordWith } from '../../people/acts/persons.ts';
+import { rememberPerson } from '../../people/acts/residents.ts';
+import { type NewPerson, people } from '../../people/tables/people.ts';
+import { cases, type StoredCase } from '../tables/cases.ts';
+import { exportOf } from '../views/persons.ts';
+import { runCase } from './step-case.ts';
+
+type OnPerson = { personId: PersonId };
+type Helper = { name: string; telephone: string | null; language: Language };
+type Wish = {
+  of: { caseId: CaseId } | { ticketId: TicketId };
+  applicant: OnPerson | PersonFacts;
+  helper: Helper | null;
+  notice: string;
+};
+type Entered = { applicant: MaskedPerson; helper: MaskedPerson | null; isKnown: boolean };
+
+/** Of each case of the ticket that goes on; somebody who was there before is known again (H12). */
+export function enterApplicant(tx: Tx, { of, applicant, helper, notice }: Wish): Entered | Refusal {
+  const by = clerkOf(tx);
+  if (by === null) return refuse('not-allowed');
+  const found = casesOf(tx, of);
+  if (found.length === 0) return refuse('case-unknown');
+  const person = 'personId' in applicant ? applicant : { ...applicant, identity: identityOf(tx, found) };
+  if ('document' in person && person.document && person.identity === 'none') return refuse('document-not-asked');
+  const isKnown = 'personId' in person || tx.read(people).find(person) !== undefined;
+  const personId = 'personId' in person ? person.personId : rememberPerson(tx, person, tx.day);
+  if (!tx.read(people).get(personId)) return refuse('person-unknown');
+  const helperId = helper ? rememberPerson(tx, asPerson(helper), tx.day) : undefined;
+  const isSupervisor = tx.actor.kind === 'clerk' && tx.actor.role === 'supervisor';
+  for (const { id: caseId } of found) {
+    const named = runCase(tx, caseId, { type: 'name-applicant', personId, helperId, by, isSupervisor });
+    if (isRefusal(named)) return named;
+    recordOn(tx, personId, { type: 'person-entered', by, caseId, part: 'applicant' });
+    if (helperId) recordOn(tx, helperId, { type: 'person-entered', by, caseId, part: 'helper' });
+  }
+  recordOn(tx, personId, { type: 'privacy-notice-shown', by, version: notice });
+  return { applicant: masked(tx, personId), helper: helperId ? masked(tx, helperId) : null, isKnown };
+}
+
+/** P2: one field, once; an open case of the clerk is reason enough, anything else is asked for. */
+export function revealPerson(
+  tx: Tx,
+  { personId, field, reason = '' }: OnPerson & { field: PersonField; reason?: string | undefined },
+): { text: string } | Refusal {
+  const by = clerkOf(tx);
+  if (by === null) return refuse('not-allowed');
+  const known = tx.read(people).get(personId);
+  if (!known) return refuse('person-unknown');
+  const own = tx.read(cases).ofPerson(personId);
+  const caseId = own.find(({ phase, handler }) => phase !== 'closed' && handler === by)?.id;
+  if (!caseId && reason === '') return refuse('reveal-reason');
+  const text = { name: known.name, telephone: known.telephone, document: known.document?.number }[field];
+  if (!text) return refuse('nothing-to-reveal');
+  const rests = countLook(tx);
+  if (rests) return rests;
+  recordWith(tx, personId, { type: 'person-revealed', by, field, reason, ...(caseId ? { caseId } : {}) });
+  return { text: field === 'telephone' ? dialledTelephone(text) : text };
+}
+
+/** Whoever had the old telephone learns of it, too: a stranger could have asked for the change. */
+export function changeApplicantsTelephone(
+  tx: Tx,
+  { personId, telephone, document }: OnPerson & { telephone: string; document: IdentityDocument },
+): MaskedPerson | Refusal {
+  const by = clerkOf(tx);
+  if (by === null) return refuse('not-allowed');
+  const hadOne = tx.read(people).get(personId)?.telephone != null;
+  const refused = changeTelephone(tx, { personId, telephone, document, by });
+  if (refused) return refused;
+  for (const to of hadOne ? (['former', 'present'] as const) : (['present'] as const))
+    send(tx, { to: personId, kind: 'telephone-changed', refs: { personId, to } });
+  return masked(tx, personId);
+}
+
+/** 个人信息保护法 Art. 45. */
+export function exportPerson(tx: Tx, { personId }: OnPerson): PersonExport | Refusal {
+  const by = clerkOf(tx);
+  if (by === null) return refuse('not-allowed');
+  if (!tx.read(people).get(personId)) return refuse('person-unknown');
+  recordOn(tx, personId, { type: 'person-exported', by });
+  return exportOf(tx, personId);
+}
+
+/** 个人信息保护法 Art. 47: what the hall still has to do goes first. */
+export function eraseOnRequest(tx: Tx, { personId, reason }: OnPerson & { reason: string }): MaskedPerson | Refusal {
+  const by = clerkOf(tx);
+  if (by === null) return refuse('not-allowed');
+  const own = tx.read(cases).ofPerson(personId);
+  const open = own.filter(({ phase }) => phase !== 'closed').length;
+  if (open > 0) return refuse('person-has-cases', { count: open });
+  const booked = tx.read(appointments).ofPerson(personId);
+  const toCome = booked.filter(({ phase, day }) => phase === 'confirmed' && day >= tx.day).length;
+  if (toCome > 0) return refuse('person-has-appointments', { count: toCome });
+  // What was written of a case that somebody else applied for is not the helper's.
+  for (const one of own) if (one.personId === personId) eraseWords(tx, `case:${one.id}`);
+  return erasePerson(tx, { personId, reason, by });
+}
+
+function clerkOf({ actor }: Tx): ClerkId | null {
+  return actor.kind === 'clerk' ? actor.id : null;
+}
+
+/** Of a ticket those that go on; a case that is over refuses by itself. */
+function casesOf(tx: Tx, of: Wish['of']): StoredCase[] {
+  if ('ticketId' in of) {
+    return tx
+      .read(cases)
+      .ofTicket(of.ticketId)
+      .filter(({ phase }) => phase !== 'closed');
+  }
+  const found = tx.read(cases).byId(of.caseId);
+  return found ? [found] : [];
+}
+
+/** P2: the most that one of the matters needs. */
+function identityOf(tx: Tx, of: readonly StoredCase[]): IdentityUse {
+  const uses = of.map(({ matterId }) => IDENTITY_USES.indexOf(matterOf(tx, matterId)?.identity ?? 'none'));
+  return IDENTITY_USES[Math.max(...uses)]!;
+}
+
+function asPerson(helper: Helper): NewPerson {
+  return { ...helper, kind: 'person', document: null, identity: 'none' };
+}
+
+function masked(tx: Tx, id: PersonId): MaskedPerson {
+  return maskPerson(id, tx.read(people).get(id));
+}

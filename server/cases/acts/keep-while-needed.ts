@@ -1,0 +1,39 @@
+/** RETENTION (P1): people and words of cases stay while a case goes on or may be taken up again, and for its days after. */
+import type { CaseId, Day, PersonId } from '../../../schema/ids.ts';
+import { addDays, localTime } from '../../../schema/time.ts';
+import { matterOf } from '../../catalogue/views/matter-view.ts';
+import type { Tx } from '../../ledger/commit.ts';
+import { endWords } from '../../people/acts/keep-words.ts';
+import { keepPerson } from '../../people/acts/residents.ts';
+import { people } from '../../people/tables/people.ts';
+import { texts } from '../../people/tables/texts.ts';
+import { cases, type StoredCase } from '../tables/cases.ts';
+
+/** Asked each night anew, so that a case that was taken up again, and a number of days that was changed, count. */
+export function keepWhileNeeded(tx: Tx, { today }: { today: Day }): null {
+  for (const id of tx.read(people).due(today)) keepPerson(tx, id, endOf(tx, tx.read(cases).ofPerson(id), today));
+  for (const about of tx.read(texts).due('case', today)) {
+    const found = tx.read(cases).byId(about.slice('case:'.length) as CaseId);
+    endWords(tx, about, found ? endOf(tx, [found, ...withSamePeople(tx, found)], today) : today);
+  }
+  return null;
+}
+
+/** The day of the last one; while one goes on tomorrow, when it is asked again. */
+function endOf(tx: Tx, of: readonly StoredCase[], today: Day): Day {
+  const ends = of.map((one) => endOfCase(tx, one) ?? addDays(today, 1));
+  return ends.sort().at(-1) ?? today;
+}
+
+/** Null: it goes on. Of what was closed in silence the time of taking it up again counts, too (C7). */
+function endOfCase(tx: Tx, { phase, matterId, closedAt, silentSince }: StoredCase): Day | null {
+  if (phase !== 'closed' || !closedAt) return null;
+  const closedOn = localTime(Date.parse(closedAt), tx.timeZone).day;
+  const end = addDays(closedOn, matterOf(tx, matterId)?.retentionDays ?? tx.settings.personDays);
+  const revivable = silentSince ? addDays(silentSince, tx.settings.revivalDays + 1) : end;
+  return [end, revivable].sort().at(-1)!;
+}
+
+function withSamePeople(tx: Tx, { personId, helperId }: StoredCase): StoredCase[] {
+  return [personId, helperId].flatMap((id?: PersonId) => (id ? tx.read(cases).ofPerson(id) : []));
+}

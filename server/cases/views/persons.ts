@@ -1,0 +1,85 @@
+/** What is held of a person, masked for a screen or whole for the person (P2, S4). */
+import type { Day, PersonId } from '../../../schema/ids.ts';
+import { maskPerson } from '../../../schema/people/mask.ts';
+import type { PersonAct, PersonCase, PersonExport, PersonHeld } from '../../../schema/people/person-views.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { matterNames } from '../../catalogue/views/matter-view.ts';
+import { appointments } from '../../hours/tables/appointments.ts';
+import type { Reader } from '../../ledger/reader.ts';
+import { messages } from '../../messages/tables/messages.ts';
+import { people } from '../../people/tables/people.ts';
+import { personActs } from '../../people/tables/person-acts.ts';
+import { texts } from '../../people/tables/texts.ts';
+import { said } from '../../people/views/said.ts';
+import { clerkName } from '../../people/views/staff.ts';
+import { cases } from '../tables/cases.ts';
+
+/** Of an erased person the acts stay. */
+export function personHeld(from: Reader, id: PersonId): PersonHeld | Refusal {
+  const acts = actsOn(from, id);
+  const known = from.read(people).get(id);
+  if (!known && acts.length === 0) return refuse('person-unknown');
+  return { person: maskPerson(id, known), cases: casesOf(from, id), eraseOn: endOf(from, id), acts };
+}
+
+export function exportOf(from: Reader, id: PersonId): PersonExport | Refusal {
+  const known = from.read(people).get(id);
+  if (!known) return refuse('person-unknown');
+  const { kind, name, telephone, formerTelephone, document, language } = known;
+  const words = (caseId: string) => said(from, from.read(texts).refsOf(`case:${caseId}`));
+  return {
+    at: new Date(from.nowMs).toISOString(),
+    personId: id,
+    ...{ kind, name, telephone, formerTelephone, document, language },
+    eraseOn: endOf(from, id),
+    cases: casesOf(from, id).map((one) => ({ ...one, said: words(one.caseId) })),
+    appointments: from
+      .read(appointments)
+      .ofPerson(id)
+      .map(({ day, startsAt, matterId, phase }) => ({ day, startsAt, matterId, phase })),
+    messages: from.read(messages).ofPerson(id),
+    acts: actsOn(from, id),
+  };
+}
+
+function casesOf(from: Reader, id: PersonId): PersonCase[] {
+  return from
+    .read(cases)
+    .ofPerson(id)
+    .map(({ id: caseId, origin, receiptNo = null, matterId, personId, phase, openedAt, outcome = null }) => ({
+      caseId,
+      number: origin.number,
+      receiptNo,
+      matterId,
+      matterNames: matterNames(from, matterId),
+      part: personId === id ? 'applicant' : 'helper',
+      phase,
+      openedAt,
+      outcome,
+    }));
+}
+
+/** Null while a case goes on. */
+function endOf(from: Reader, id: PersonId): Day | null {
+  const isOpen = from
+    .read(cases)
+    .ofPerson(id)
+    .some(({ phase }) => phase !== 'closed');
+  return isOpen ? null : (from.read(people).get(id)?.eraseOn ?? null);
+}
+
+function actsOn(from: Reader, id: PersonId): PersonAct[] {
+  return from
+    .read(personActs)
+    .ofPerson(id)
+    .map(({ seq, at, act, clerkId, detail, reason, caseId }) => {
+      const found = caseId && from.read(cases).byId(caseId);
+      const caseNumber = found ? (found.receiptNo ?? found.origin.number) : null;
+      return {
+        id: String(seq),
+        ...{ at, act, detail, caseNumber },
+        byName: clerkName(from, clerkId),
+        reason: said(from, reason),
+      };
+    });
+}
