@@ -19,6 +19,7 @@ import type { StoredTicket } from './tables/ticket-row.ts';
 import { tickets } from './tables/tickets.ts';
 import { estimateNew } from './views/estimates.ts';
 import { countersNow, linesNow, ticketsAtCounters } from './views/line-now.ts';
+import { saidWhy } from './views/said-why.ts';
 import { untilClosing } from './views/standing.ts';
 
 const IN_LINE = ['waiting', 'away'];
@@ -126,7 +127,7 @@ function rowOfTicket(from: Reader, ticket: StoredTicket): TicketRow {
     misses: ticket.misses,
     carriedIn: ticket.liveDay !== ticket.day,
     waitsFor: running || !IN_LINE.includes(ticket.phase) ? null : { startsAt: next?.startsAt ?? null },
-    why: ticket.why ?? null,
+    why: saidWhy(from, ticket.why),
   };
 }
 

@@ -1,12 +1,14 @@
 /** A day of the hall in figures and ticket by ticket, from read tables that the ledger alone decides (V4, A2, H13). */
 import type { DayFigures, DayTicket } from '../../../schema/figures/day-figures.ts';
 import type { ClerkId, Day } from '../../../schema/ids.ts';
+import type { CallReason } from '../../../schema/line/ticket.ts';
 import { localTime } from '../../../schema/time.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import type { DayTicketRow } from '../../line/tables/day-tickets.ts';
 import { dayTickets } from '../../line/tables/day-tickets.ts';
 import { days } from '../../line/tables/days.ts';
+import { isRef } from '../../people/tables/texts.ts';
 import { clerkName } from '../../people/views/staff.ts';
 
 export function dayFigures(from: Reader, { day: wanted }: { day?: Day }): DayFigures {
@@ -64,6 +66,11 @@ function ticketOf(from: Reader, row: DayTicketRow): DayTicket {
     matters: JSON.parse(matters),
     counterLabel: counterLabel(from, counterId),
     clerkName: clerkName(from, clerkId as ClerkId | null),
-    why: why ? JSON.parse(why) : null,
+    why: why ? withoutWords(JSON.parse(why)) : null,
   } as DayTicket;
+}
+
+/** A process that reads figures has no keys (P1): of a call out of order it says the rule, and not the words. */
+function withoutWords({ reason = '', ...why }: CallReason): CallReason {
+  return isRef(reason) || reason === '' ? why : { ...why, reason };
 }

@@ -6,6 +6,7 @@ import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
 import { daysNow } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
+import { sealReasons } from '../../people/acts/keep-words.ts';
 import { chooseNext, chooseThis } from '../rules/queue.ts';
 import { decideTicket } from '../rules/ticket.ts';
 import type { AtCounter } from '../rules/ticket-command.ts';
@@ -55,7 +56,10 @@ function call(
   why: CallReason,
   language: Language = 'zh-Hans',
 ): Called | Refusal {
-  const ticket = tx.run(ticketStream, ticketId, (found) => decideTicket(found, { type: 'call-ticket', at, why }, tx));
+  const ticket = tx.run(ticketStream, ticketId, (found) => {
+    const events = decideTicket(found, { type: 'call-ticket', at, why }, tx);
+    return isRefusal(events) ? events : sealReasons(tx, `ticket:${ticketId}`, events);
+  });
   if (isRefusal(ticket)) return ticket;
   missLater(tx, ticketId);
   return { ticketId, number: ticket.number, sentence: whySentence(why, language) };

@@ -3,6 +3,7 @@ import type { CounterId } from '../../../schema/ids.ts';
 import { type Counter, type CounterEvent, counterDay } from '../../../schema/line/counter.ts';
 import { isRefusal, type Refusal } from '../../../schema/refusal.ts';
 import type { Tx } from '../../ledger/commit.ts';
+import { sealReasons } from '../../people/acts/keep-words.ts';
 import { counterStream } from '../stream.ts';
 import { counterStates } from '../tables/counter-states.ts';
 
@@ -16,7 +17,8 @@ export function stepCounter(
   return tx.run(counterStream, counterDay(id, tx.day), (today) => {
     // A clock that was set back may have led to an earlier day: the table says how it stands.
     const isCurrent = today?.phase === stands?.phase && today?.clerkId === stands?.clerkId;
-    const events = decide(isCurrent ? today : stands);
+    const decided = decide(isCurrent ? today : stands);
+    const events = isRefusal(decided) ? decided : sealReasons(tx, `counter:${id}`, decided);
     if (isCurrent || !stands || isRefusal(events) || events.length === 0) return events;
     const { phase, clerkId, closedByOpening, closingOf } = stands;
     return [{ type: 'counter-carried' as const, phase, clerkId, closedByOpening, closingOf }, ...events];

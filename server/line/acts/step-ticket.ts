@@ -8,6 +8,7 @@ import { leaveCase } from '../../cases/acts/conclude-case.ts';
 import { cases } from '../../cases/tables/cases.ts';
 import { callingNow, laterOpening, whyCancelled } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
+import { sealReasons } from '../../people/acts/keep-words.ts';
 import { giveLink } from '../../people/acts/residents.ts';
 import { decideCounter } from '../rules/counter.ts';
 import { decideTicket } from '../rules/ticket.ts';
@@ -85,7 +86,8 @@ function run(
   const ticket = tx.run(ticketStream, id, (found) => {
     from = found?.phase ?? null;
     at = isAtCounter(found) ? found?.counterId : undefined;
-    return decide(found);
+    const events = decide(found);
+    return isRefusal(events) ? events : sealReasons(tx, `ticket:${id}`, events);
   });
   if (isRefusal(ticket)) return ticket;
   // Asked of the read table first: a counter's stream is long, and tickets leave all day.

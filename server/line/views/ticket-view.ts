@@ -15,6 +15,7 @@ import { virtualArrival } from '../rules/queue.ts';
 import { counterStates } from '../tables/counter-states.ts';
 import type { StoredTicket } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
+import { saidWhy } from './said-why.ts';
 import { standingOf, standingOfNew } from './standing.ts';
 
 /** Before issuing: how many are ahead, the range, and whether calling may stop first (T10); `care` as that class (Q1). */
@@ -69,7 +70,7 @@ export function ticketView(from: Reader, ticket: StoredTicket): TicketView {
     klass: ticket.klass,
     counterLabel: counterLabel(from, ticket.counterId),
     ...standingOf(from, ticket),
-    why: ticket.phase === 'called' || ticket.phase === 'serving' ? (ticket.why ?? null) : null,
+    why: ticket.phase === 'called' || ticket.phase === 'serving' ? saidWhy(from, ticket.why) : null,
     waitsAt: ticket.phase === 'waiting' ? waitsAt(from, ticket) : null,
     awayUntil: ticket.phase === 'away' ? (ticket.awayUntil ?? null) : null,
     rejoinUntil:

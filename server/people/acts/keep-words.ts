@@ -1,5 +1,7 @@
 /** Words of the staff go into their sealed table before an event holds them (P1). */
 import type { Day } from '../../../schema/ids.ts';
+import { addDays } from '../../../schema/time.ts';
+import type { Tx } from '../../ledger/commit.ts';
 import type { Tables, Writer } from '../../ledger/table.ts';
 import { texts } from '../tables/texts.ts';
 
@@ -34,4 +36,18 @@ export function eraseWords(to: Writer, about: string): void {
 
 export function keepWords(to: Writer, about: string, { words }: Held<unknown>): void {
   for (const [ref, said] of words) to.write(texts).add(ref, about, said);
+}
+
+const REASON = new Set(['reason']);
+
+/**
+ * Events of a day with references for their reasons, which are kept as long as people are. Of what has no case; without
+ * a reason nothing is asked and nothing is written.
+ */
+export function sealReasons<E>(tx: Tx, about: string, events: E[]): E[] {
+  const held = holdWords(tx, about, events, REASON);
+  if (held.words.size === 0) return events;
+  keepWords(tx, about, held);
+  endWords(tx, about, addDays(tx.day, tx.settings.personDays));
+  return held.wish;
 }

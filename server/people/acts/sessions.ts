@@ -9,6 +9,7 @@ import { clerkStream } from '../stream.ts';
 import { clerks } from '../tables/clerks.ts';
 import { sessions } from '../tables/sessions.ts';
 import { rightGuess } from './guesses.ts';
+import { sealReasons } from './keep-words.ts';
 import { type Known, unchanged } from './sign-in.ts';
 
 /** As of the wish by which somebody was seen. */
@@ -61,7 +62,9 @@ export function blockSignIn(
   if (!otherAdministrator(tx, clerkId)) return refuse('last-administrator');
   const ended = endSessions(tx, { clerkId });
   if (isRefusal(ended)) return ended;
-  tx.run(clerkStream, clerkId, () => [{ type: 'sign-in-blocked' as const, reason }]);
+  tx.run(clerkStream, clerkId, () =>
+    sealReasons(tx, `clerk:${clerkId}`, [{ type: 'sign-in-blocked' as const, reason }]),
+  );
   return tx.tell(signInBlocked, { clerk, reason }) ?? ended;
 }
 

@@ -113,7 +113,11 @@ describe('an occupied counter', () => {
       }),
     );
     const written = hall.system.store.ledger.load(`ticket:${ticketId}`).at(-1);
-    expect(written?.event).toMatchObject({ type: 'ticket-released', counterId: c1, reason: '突发疾病' });
+    expect(written?.event).toMatchObject({
+      type: 'ticket-released',
+      counterId: c1,
+      reason: expect.stringMatching(/^~/),
+    });
     expect(written?.actor).toMatch(/^clerk:/);
     expect(await one.cases.mine()).toMatchObject([{ phase: 'open', mine: 'handler' }]);
     // Whoever serves it next takes the case on; the first contact stays (C1).

@@ -190,7 +190,7 @@ describe('the queue under pressure', () => {
     await kiosk.tickets.act(on(own, { kind: 'withdraw' }));
     const { clerkId } = await clerk.session.me();
     expect(hall.system.store.ledger.load(`ticket:${ticketId}`).at(-1)?.event).toEqual({
-      ...{ type: 'ticket-withdrawn', by: 'clerk', clerkId, reason: '居民要求取消', day: '2026-11-23' },
+      ...{ type: 'ticket-withdrawn', by: 'clerk', clerkId, reason: expect.stringMatching(/^~/), day: '2026-11-23' },
     });
     await eventually(() =>
       expect(boss.snapshot().rows.notes).toMatchObject([
