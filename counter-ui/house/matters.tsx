@@ -9,6 +9,7 @@ import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
 import { MatterFacts } from '../work/sitting/matter-facts.tsx';
 import { MatterAliases } from './matter-aliases.tsx';
+import { MatterKeeps } from './matter-keeps.tsx';
 
 export function Matters() {
   const { say, client, catalogue, language, act, reloadCatalogue } = useApp();
@@ -70,6 +71,7 @@ export function Matters() {
             <>
               <MatterFacts matterId={matter.id} />
               <MatterAliases key={matter.aliases.join()} matter={matter} />
+              <MatterKeeps key={`${matter.identity} ${matter.retentionDays}`} matter={matter} />
             </>
           ),
         }}

@@ -37,6 +37,7 @@ export const steps: typeof words = {
   'step.inquiry-answered': 'Answered the question',
   'step.messages-agreed.yes': 'The resident wants messages',
   'step.messages-agreed.no': 'The resident wants no more messages',
+  'step.applicant-named': 'The applicant was entered',
   'step.case-closed': 'Closed: {outcome}',
   caseHistory: 'What happened',
   stepByHall: 'by itself',

@@ -35,6 +35,7 @@ export const steps = {
   'step.inquiry-answered': '答复居民询问',
   'step.messages-agreed.yes': '居民同意接收消息',
   'step.messages-agreed.no': '居民不再接收消息',
+  'step.applicant-named': '登记申请人',
   'step.case-closed': '结束：{outcome}',
   caseHistory: '办理经过',
   stepByHall: '系统',

@@ -37,6 +37,7 @@ export const steps: typeof words = {
   'step.inquiry-answered': '答覆居民詢問',
   'step.messages-agreed.yes': '居民同意接收訊息',
   'step.messages-agreed.no': '居民不再接收訊息',
+  'step.applicant-named': '登記申請人',
   'step.case-closed': '結束：{outcome}',
   caseHistory: '辦理經過',
   stepByHall: '系統',

@@ -1,0 +1,48 @@
+/** Who applies for a case, masked, and what may be done about it at a counter (P2, C14). */
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { CaseId, MatterId } from '../../schema/ids.ts';
+import { useApp } from '../app-context.ts';
+import { ChangeTelephone } from './change-telephone.tsx';
+import { EnterApplicant } from './enter-applicant.tsx';
+import { Masked } from './masked.tsx';
+import './people.css';
+
+export function Applicant({ caseId, matterId }: { caseId: CaseId; matterId: MatterId }) {
+  const { say, client, me } = useApp();
+  const asked = useQuery({ queryKey: ['cases', caseId], queryFn: () => client.cases.one({ caseId }) });
+  const [open, setOpen] = useState<'enter' | 'telephone' | null>(null);
+  if (!asked.data) return null;
+  const { applicant, helper, phase } = asked.data;
+  const mayEnter = phase !== 'closed' && me.role !== 'administrator';
+  const leave = () => setOpen(null);
+  const done = () => {
+    leave();
+    void asked.refetch();
+  };
+  return (
+    <section className="applicant" aria-label={say('applicant')} data-testid="applicant">
+      <span className="soft">{say('applicant')}</span>
+      {applicant ? <Masked key={applicant.personId} person={applicant} /> : <span>{say('applicantNone')}</span>}
+      {helper && (
+        <>
+          <span className="soft">{say('helper')}</span>
+          <Masked key={helper.personId} person={helper} />
+        </>
+      )}
+      {mayEnter && (
+        <Button size="small" data-testid="applicant-enter" onClick={() => setOpen('enter')}>
+          {say(applicant ? 'applicantOther' : 'applicantEnter')}
+        </Button>
+      )}
+      {mayEnter && applicant && !applicant.erased && (
+        <Button size="small" type="text" data-testid="telephone-change" onClick={() => setOpen('telephone')}>
+          {say('telephoneChange')}
+        </Button>
+      )}
+      {open === 'enter' && <EnterApplicant caseId={caseId} matterId={matterId} leave={leave} done={done} />}
+      {open === 'telephone' && applicant && <ChangeTelephone personId={applicant.personId} leave={leave} done={done} />}
+    </section>
+  );
+}

@@ -1,0 +1,177 @@
+/** Who applies for a case, and who comes for them (C14); somebody who was here before is found by telephone or document. */
+import { Button, Checkbox, Input, Radio } from 'antd';
+import { useEffect, useState } from 'react';
+import type { CaseId, MatterId } from '../../schema/ids.ts';
+import { type MaskedPerson, type PersonFacts, type PersonKind, PRIVACY_NOTICE } from '../../schema/people/person.ts';
+import { canonicalDocument, DOCUMENT_KINDS, type IdentityDocument } from '../../schema/typed/document.ts';
+import { canonicalTelephone } from '../../schema/typed/telephone.ts';
+import { useApp } from '../app-context.ts';
+import { useDraftGuard } from '../hooks/use-draft-guard.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { Labelled } from '../parts/labelled.tsx';
+import { DocumentFields } from './document-fields.tsx';
+import { PrivacyNotice } from './privacy-notice.tsx';
+
+type Props = { caseId: CaseId; matterId: MatterId; leave: () => void; done: () => void };
+type Draft = {
+  kind: PersonKind;
+  name: string;
+  telephone: string;
+  document: IdentityDocument;
+  helper: { name: string; telephone: string } | null;
+};
+const EMPTY: Draft = {
+  kind: 'person',
+  name: '',
+  telephone: '',
+  document: { kind: 'resident-id', number: '' },
+  helper: null,
+};
+const OF_PERSONS = DOCUMENT_KINDS.filter((kind) => kind !== 'credit-code');
+
+export function EnterApplicant({ caseId, matterId, leave, done }: Props) {
+  const { say, client, act, tell, matters, language } = useApp();
+  const [draft, setDraft] = useState(EMPTY);
+  const put = (part: Partial<Draft>) => setDraft((known) => ({ ...known, ...part }));
+  useDraftGuard(draft !== EMPTY);
+  const known = useKnown(draft);
+  const asksDocument = (matters.get(matterId)?.identity ?? 'none') !== 'none';
+  const { kind, name, telephone, document, helper } = draft;
+
+  async function enter(applicant: PersonFacts | { personId: MaskedPerson['personId'] }) {
+    const entered = await act((requestId) =>
+      client.people.enter({
+        requestId,
+        of: { caseId },
+        applicant,
+        helper: helper && { name: helper.name, telephone: helper.telephone || null, language },
+        notice: PRIVACY_NOTICE,
+      }),
+    );
+    if (!entered) return;
+    tell(say(entered.isKnown ? 'applicantKnown' : 'applicantEntered', { name: entered.applicant.name }));
+    done();
+  }
+  const facts: PersonFacts = {
+    kind,
+    name,
+    telephone: telephone.trim() || null,
+    document: asksDocument && document.number.trim() ? document : null,
+    language,
+  };
+
+  return (
+    <Dialog title={say('applicantEnter')} leave={leave} width={620}>
+      <form
+        data-testid="enter-applicant"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (name.trim()) void enter(facts);
+        }}
+      >
+        <PrivacyNotice matterId={matterId} />
+        <Labelled label={say(kind === 'person' ? 'personBy.name' : 'organisationName')}>
+          <Input
+            maxLength={60}
+            autoComplete="off"
+            data-testid="applicant-name"
+            value={name}
+            onChange={(event) => put({ name: event.target.value })}
+          />
+        </Labelled>
+        <Radio.Group
+          className="decisions"
+          value={kind}
+          onChange={(event) => {
+            const of: PersonKind = event.target.value;
+            put({ kind: of, document: { kind: of === 'person' ? 'resident-id' : 'credit-code', number: '' } });
+          }}
+          options={(['person', 'organisation'] as const).map((value) => ({ value, label: say(`personKind.${value}`) }))}
+        />
+        <Labelled label={say('personTelephone')}>
+          <Input
+            type="tel"
+            maxLength={40}
+            autoComplete="off"
+            data-testid="applicant-telephone"
+            value={telephone}
+            onChange={(event) => put({ telephone: event.target.value })}
+          />
+        </Labelled>
+        {asksDocument && (
+          <DocumentFields
+            label={say('documentKind')}
+            value={document}
+            put={(value) => put({ document: value })}
+            kinds={kind === 'person' ? OF_PERSONS : ['credit-code']}
+          />
+        )}
+        {known.map((one) => (
+          <p key={one.personId} className="known-person" data-testid="known-person">
+            {say('personKnownBefore')} <b>{one.name}</b> {one.telephone}{' '}
+            <Button size="small" onClick={() => void enter({ personId: one.personId })}>
+              {say('personTake')}
+            </Button>
+          </p>
+        ))}
+        <Checkbox
+          checked={helper !== null}
+          onChange={(event) => put({ helper: event.target.checked ? { name: '', telephone: '' } : null })}
+        >
+          {say('helperAdd')}
+        </Checkbox>
+        {helper && (
+          <div className="field-row">
+            <Labelled label={say('helperName')}>
+              <Input
+                maxLength={60}
+                autoComplete="off"
+                data-testid="helper-name"
+                value={helper.name}
+                onChange={(event) => put({ helper: { ...helper, name: event.target.value } })}
+              />
+            </Labelled>
+            <Labelled label={say('helperTelephone')}>
+              <Input
+                type="tel"
+                maxLength={40}
+                autoComplete="off"
+                value={helper.telephone}
+                onChange={(event) => put({ helper: { ...helper, telephone: event.target.value } })}
+              />
+            </Labelled>
+          </div>
+        )}
+        <div className="form-foot">
+          <Button onClick={leave}>{say('cancel')}</Button>
+          <Button type="primary" htmlType="submit" disabled={!name.trim()} data-testid="applicant-submit">
+            {say('applicantEnter')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Asked once a whole telephone or a whole number was typed, not while one is. */
+function useKnown({ telephone, document }: Draft): MaskedPerson[] {
+  const { client } = useApp();
+  const [known, setKnown] = useState<MaskedPerson[]>([]);
+  const mobile = /^1\d{10}$/.test(telephone.replace(/\D/g, '')) ? canonicalTelephone(telephone) : null;
+  const number = canonicalDocument(document.kind, document.number);
+  useEffect(() => {
+    const by = number ? 'document' : 'telephone';
+    const text = number ?? mobile;
+    let isAsked = true;
+    if (text === null) setKnown([]);
+    else
+      client.people.lookUp({ key: { by, text } }).then(
+        ({ people }) => isAsked && setKnown(people),
+        () => isAsked && setKnown([]),
+      );
+    return () => {
+      isAsked = false;
+    };
+  }, [client, mobile, number]);
+  return known;
+}

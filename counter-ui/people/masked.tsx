@@ -1,0 +1,99 @@
+/** A person as a clerk may see one (P2): masked, each field shown for a look that is recorded. */
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { MaskedPerson, PersonField } from '../../schema/people/person.ts';
+import { refusalOf } from '../../web/client.ts';
+import { useApp } from '../app-context.ts';
+import { Dialog } from '../parts/dialog.tsx';
+import { Labelled } from '../parts/labelled.tsx';
+
+export function Masked({ person }: { person: MaskedPerson }) {
+  const { say, client, act, explain, tell } = useApp();
+  const [shown, setShown] = useState<Partial<Record<PersonField, string>>>({});
+  const [asked, setAsked] = useState<PersonField | null>(null);
+  const { personId, name, telephone, document } = person;
+  if (person.erased) return <span className="soft">{say('personErased')}</span>;
+
+  async function reveal(field: PersonField) {
+    try {
+      const { text } = await client.people.reveal({ personId, field });
+      setShown((known) => ({ ...known, [field]: text }));
+    } catch (error) {
+      if (refusalOf(error)?.code === 'reveal-reason') setAsked(field);
+      else tell(explain(error));
+    }
+  }
+  async function revealWith(field: PersonField, reason: string) {
+    const answer = await act(() => client.people.reveal({ personId, field, reason }));
+    setAsked(null);
+    if (answer) setShown((known) => ({ ...known, [field]: answer.text }));
+  }
+
+  const fields: [PersonField, string | null][] = [
+    ['name', person.kind === 'organisation' ? null : name],
+    ['telephone', telephone],
+    ['document', document?.number ?? null],
+  ];
+  return (
+    <span className="masked" data-testid="masked">
+      {person.kind === 'organisation' && <b>{name}</b>}
+      {fields.map(([field, text]) =>
+        text === null ? null : (
+          <span key={field}>
+            {field === 'document' && document && <span className="soft">{say(`document.${document.kind}`)} </span>}
+            <b data-testid={`person-${field}`}>{shown[field] ?? text}</b>
+            {shown[field] === undefined && (
+              <Button
+                size="small"
+                type="text"
+                aria-label={say('personReveal', { what: say(`personField.${field}`) })}
+                data-testid={`reveal-${field}`}
+                onClick={() => void reveal(field)}
+              >
+                {say('personShow')}
+              </Button>
+            )}
+          </span>
+        ),
+      )}
+      {document && document.number === null && (
+        <span className="soft">
+          {say(`document.${document.kind}`)} {say('documentMatch')}
+        </span>
+      )}
+      {asked && <Why field={asked} leave={() => setAsked(null)} give={(reason) => void revealWith(asked, reason)} />}
+    </span>
+  );
+}
+
+/** No open case is reason enough. */
+function Why({ field, leave, give }: { field: PersonField; leave: () => void; give: (reason: string) => void }) {
+  const { say } = useApp();
+  const [reason, setReason] = useState('');
+  const enough = reason.trim().length >= 2;
+  return (
+    <Dialog title={say('personReveal', { what: say(`personField.${field}`) })} leave={leave} width={460}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (enough) give(reason.trim());
+        }}
+      >
+        <Labelled label={say('personRevealReason')}>
+          <Input
+            maxLength={200}
+            data-testid="reveal-why"
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </Labelled>
+        <div className="form-foot">
+          <Button onClick={leave}>{say('cancel')}</Button>
+          <Button type="primary" htmlType="submit" disabled={!enough} data-testid="reveal-submit">
+            {say('confirm')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
