@@ -12,7 +12,7 @@ import { accepted, concluded, opened } from './conclusions/conclude.ts';
 import { corrected, decided, told } from './conclusions/decision.ts';
 import { deemed, noticed } from './conclusions/notice.ts';
 import { reviewed } from './conclusions/review.ts';
-import { answered, offered } from './handover.ts';
+import { answered, offered } from './owners/handover.ts';
 import { inquired } from './resident.ts';
 import { clockOf, extended, moved, paused, pauseEnded } from './still.ts';
 import { watched } from './watch.ts';

@@ -1,9 +1,9 @@
 /** A handover 转办 is an offer (C2, C3): responsibility moves when the receiver accepts, and never otherwise. */
-import type { Case } from '../../../schema/cases/case.ts';
-import type { CaseEvent } from '../../../schema/cases/events.ts';
-import type { HandoverId } from '../../../schema/ids.ts';
-import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import type { CaseContext, CommandOf } from './case-command.ts';
+import type { Case } from '../../../../schema/cases/case.ts';
+import type { CaseEvent } from '../../../../schema/cases/events.ts';
+import type { HandoverId } from '../../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../../schema/refusal.ts';
+import type { CaseContext, CommandOf } from '../case-command.ts';
 
 export function offered(found: Case, command: CommandOf<'offer-handover'>, ctx: CaseContext): CaseEvent[] | Refusal {
   const { from, to, note, lapsesAt } = command;
