@@ -14,6 +14,7 @@ import { Released } from './counter/released.tsx';
 import { liveKeys, nextAction, seatOf } from './seat.ts';
 import { SittingMatters } from './sitting/sitting-matters.tsx';
 import { Visit } from './sitting/visit.tsx';
+import { VisitPerson } from './sitting/visit-person.tsx';
 import { WaitingList } from './waiting-list.tsx';
 import { type Dialog, Dialogs } from './work-dialogs.tsx';
 import { type Commands, workKeys } from './work-keys.ts';
@@ -104,7 +105,14 @@ export function Work() {
       <div className="work-main">
         <Released />
         <Visit seat={seat} keys={keys} commands={commands} />
-        <SittingMatters seat={seat} kind={kind} setKind={setKind} send={send} />
+        {ticket ? (
+          <div className="sitting">
+            <VisitPerson key={ticket.id} ticket={ticket} matters={seat.matters} send={send} />
+            <SittingMatters seat={seat} kind={kind} setKind={setKind} send={send} />
+          </div>
+        ) : (
+          <SittingMatters seat={seat} kind={kind} setKind={setKind} send={send} />
+        )}
         <ActionBar action={action} seat={seat} keys={keys} busy={busy} commands={commands} />
       </div>
       <WaitingList seat={seat} send={send} busy={busy} dialog={setDialog} />

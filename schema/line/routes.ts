@@ -8,6 +8,7 @@ import { LastFour, TypedCode, TypedNumber } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
 import { LetPassCount, PassedTo, TicketClass } from './ticket.ts';
 import { Forecast, PlaceView, TicketAct, TicketView } from './views.ts';
+import { VisitView } from './visit.ts';
 
 const onTicket = command({ ticketId: TicketId });
 const onCounter = command({ counterId: CounterId });
@@ -81,6 +82,10 @@ export const lineContract = {
     letPass: route('POST', '/tickets/{ticketId}/let-pass', CLERK)
       .input(onTicket.extend({ count: LetPassCount }))
       .output(ticketReply),
+    /** C16: of whoever is at a counter with this ticket. */
+    visit: route('GET', '/tickets/{ticketId}/visit', CLERK)
+      .input(z.object({ ticketId: TicketId }))
+      .output(VisitView),
     /** T8: for the same visit, with the same number. */
     addMatter: route('POST', '/tickets/{ticketId}/matters', CLERK)
       .input(onTicket.extend({ matterId: MatterId }))

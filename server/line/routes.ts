@@ -24,6 +24,7 @@ import { turnAway } from './acts/turn-away.ts';
 import { tickets } from './tables/tickets.ts';
 import { blockForecast } from './views/block-forecast.ts';
 import { forecast, lookUp, ticketOfLink, ticketView } from './views/ticket-view.ts';
+import { visitOf } from './views/visit.ts';
 
 /** No refusal inside the commit: it would undo the count of the try. */
 async function ofReceipt(hall: Hall, { actor }: Asker, input: { receiptNo: string; lastFour: string }) {
@@ -69,6 +70,7 @@ export const lineRoutes = {
     stepAway: commits('step-away', stepAway),
     return: commits('return', returnToLine),
     letPass: commits('let-pass', letPass),
+    visit: asks(visitOf),
     addMatter: commits('add-matter', addMatter),
     hold: commits('hold', holdTicket),
     pass: commits('pass', passTicket),

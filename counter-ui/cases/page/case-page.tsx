@@ -7,6 +7,7 @@ import { useApp } from '../../app-context.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { KeyButton } from '../../parts/key-button.tsx';
+import { Applicant } from '../../people/applicant.tsx';
 import type { Acting } from '../acts/act-buttons.tsx';
 import { ActDialog } from '../acts/act-dialog.tsx';
 import { CaseClock } from '../case-card.tsx';
@@ -110,6 +111,7 @@ function Shown({ one, leave, changed }: { one: HallCase; leave: () => void; chan
       </header>
       <div className="case-columns">
         <div>
+          <Applicant caseId={one.caseId} matterId={one.matterId} />
           <CaseParties one={one} changed={changed} />
           <CaseCount one={one} />
         </div>

@@ -10,7 +10,6 @@ import { SoonestCases } from '../../cases/soonest-cases.tsx';
 import { useKeys } from '../../hooks/use-keys.ts';
 import type { Send } from '../../hooks/use-one-at-a-time.ts';
 import { KeyCap } from '../../parts/key-cap.tsx';
-import { Applicant } from '../../people/applicant.tsx';
 import type { Seat, SittingMatter } from '../seat.ts';
 import { Checklist } from './checklist.tsx';
 import { ConcludeForm } from './conclude-form.tsx';
@@ -75,7 +74,6 @@ export function SittingMatters({ seat, kind, setKind, send }: Props) {
             {current && !kind && <MatterFacts matterId={matter.matterId} listed={!matter.caseRow} />}
             {current && matter.caseRow && (
               <>
-                <Applicant key={matter.caseRow.id} caseId={matter.caseRow.id} matterId={matter.matterId} />
                 {!kind && <Checklist caseId={matter.caseRow.id} matterId={matter.matterId} conclude={setKind} />}
                 <Choices kind={kind} setKind={setKind} />
                 {kind && (

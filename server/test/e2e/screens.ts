@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { newRequestId } from '../../../web/client.ts';
 import { sampleHall } from '../../demo/sample/sample-hall.ts';
+import type { GiveMessage } from '../../gateways/message-file.ts';
 import { PASSWORD, startTestHall, type TestHall } from '../harness.ts';
 
 export type ScreenKind = 'kiosk' | 'display' | 'counter' | 'phone';
@@ -52,6 +53,7 @@ export async function startSampleHall(
     build?: string;
     requestsPerSecond?: number;
     idleLockMs?: number;
+    gateway?: GiveMessage;
   } = {},
 ): Promise<SampleTestHall> {
   const hall = await startTestHall({
@@ -59,6 +61,7 @@ export async function startSampleHall(
     data: { ...sampleHall('2026-11-16'), settings: { idleLockMs: options.idleLockMs ?? 12 * 3_600_000 } },
     ...(options.dir ? { dir: options.dir } : {}),
     ...(options.build ? { build: options.build } : {}),
+    ...(options.gateway ? { gateway: options.gateway } : {}),
     ...(options.requestsPerSecond ? { requestsPerSecond: options.requestsPerSecond } : {}),
     env: { ...options.env, ...(options.port ? { PORT: String(options.port) } : {}) },
   });

@@ -1,0 +1,163 @@
+/** The person of the visit (C16): who it is, what was told before, what is open, who was here; notices go on from here. */
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { HallCase } from '../../../schema/cases/views.ts';
+import { type CaseId, inLanguage } from '../../../schema/ids.ts';
+import type { TicketRow } from '../../../schema/line/rows.ts';
+import type { ToldFact, VisitView } from '../../../schema/line/visit.ts';
+import { useApp } from '../../app-context.ts';
+import type { Acting } from '../../cases/acts/act-buttons.tsx';
+import { ActDialog } from '../../cases/acts/act-dialog.tsx';
+import { actsOf } from '../../cases/acts/case-acts.ts';
+import { caseClock, clockWords } from '../../cases/case-clock.ts';
+import type { Send } from '../../hooks/use-one-at-a-time.ts';
+import { Trouble } from '../../parts/answer.tsx';
+import { Applicant } from '../../people/applicant.tsx';
+import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
+import type { Say } from '../../words/speak.ts';
+import type { SittingMatter } from '../seat.ts';
+import './visit-person.css';
+
+type Props = { ticket: TicketRow; matters: SittingMatter[]; send: Send };
+type OpenCase = VisitView['open'][number];
+
+export function VisitPerson({ ticket, matters, send }: Props) {
+  const { say, client } = useApp();
+  const asked = useQuery({
+    queryKey: ['cases', 'visit', ticket.id],
+    queryFn: () => client.tickets.visit({ ticketId: ticket.id }),
+  });
+  const first = matters.find((matter) => matter.caseRow)?.caseRow;
+  return (
+    <aside className="visit-person" data-testid="visit-person" aria-label={say('visitPerson')}>
+      {first && <Applicant key={first.id} caseId={first.id} matterId={first.matterId} />}
+      {asked.error && <Trouble asked={asked} />}
+      {asked.data && (
+        <>
+          <OpenCases
+            open={asked.data.open}
+            ticket={ticket}
+            matters={matters}
+            send={send}
+            changed={() => void asked.refetch()}
+          />
+          <Told told={asked.data.told} />
+          <Earlier earlier={asked.data.earlier} isKnown={asked.data.applicant !== null} />
+        </>
+      )}
+    </aside>
+  );
+}
+
+type OpenProps = Props & { open: OpenCase[]; changed: () => void };
+
+function OpenCases({ open, ticket, matters, send, changed }: OpenProps) {
+  const { say, language, matters: catalogue, me, client, openCase } = useApp();
+  const [acting, setActing] = useState<Acting | null>(null);
+  if (open.length === 0) return null;
+  const leave = () => setActing(null);
+  /** The matter that was taken anew is the notice's: it goes on under that number, and this case is not needed. */
+  async function goneOn(of: HallCase) {
+    leave();
+    const here = matters.find((matter) => matter.matterId === of.matterId && matter.here && !matter.concluded);
+    const caseId = here?.caseRow?.id as CaseId | undefined;
+    const note = say('goesOnUnder', { no: of.notice?.no ?? '' });
+    if (caseId) {
+      await send((requestId) => client.cases.conclude({ requestId, caseId, conclusion: { kind: 'not-needed', note } }));
+    }
+    changed();
+  }
+  return (
+    <section data-testid="visit-open">
+      <h3>{say('visitOpen')}</h3>
+      {open.map((one) => {
+        const clock = caseClock(one, catalogue.get(one.matterId)?.limitDays ?? null);
+        const mayReceive = actsOf(one, one.handlerId === me.clerkId, me.role).includes('receive');
+        const isElsewhere = one.firstContactAt !== null && one.firstContactId !== me.clerkId;
+        return (
+          <article key={one.caseId}>
+            <button type="button" className="plain" onClick={() => openCase(one.caseId)}>
+              {inLanguage(one.matterNames, language)}
+            </button>
+            <p className="soft">
+              {say(`phase.${one.phase}` as 'phase.open')} · {clockWords(say, clock)} · {one.handler}
+            </p>
+            {mayReceive && (
+              <Button size="small" data-testid="continue-notice" onClick={() => setActing({ act: 'receive', one })}>
+                {say('continueNotice', { no: one.notice?.no ?? '' })}
+              </Button>
+            )}
+            {mayReceive && isElsewhere && (
+              <Button
+                size="small"
+                data-testid="pass-to-first"
+                onClick={() =>
+                  void send((requestId) =>
+                    client.tickets.pass({ requestId, ticketId: ticket.id, to: { clerkId: one.firstContactId } }),
+                  )
+                }
+              >
+                {say('passToFirst', { name: one.firstContact })}
+              </Button>
+            )}
+          </article>
+        );
+      })}
+      {acting && <ActDialog {...acting} leave={leave} done={() => void goneOn(acting.one)} />}
+    </section>
+  );
+}
+
+function Told({ told }: { told: ToldFact[] }) {
+  const { say, language } = useApp();
+  return (
+    <section data-testid="visit-told">
+      <h3>{say('visitTold')}</h3>
+      <ul>
+        {told.map((fact) => (
+          <li key={`${fact.at} ${fact.what}`}>
+            <span className="soft">{`${dateText(dayOf(fact.at), language)} ${fact.kind === 'paper' ? '' : clockTime(fact.at)}`}</span>{' '}
+            {toldWords(say, fact)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function toldWords(say: Say, { kind, what }: ToldFact): string {
+  switch (kind) {
+    case 'issued':
+      return say('told.issued', { channel: say(`channel.${what}` as 'channel.kiosk') });
+    case 'booked':
+      return say('told.booked');
+    case 'message':
+      return say('told.message', { message: say(`message.${what}` as 'message.case-accepted') });
+    case 'paper':
+      return say('told.paper', { no: what });
+    default:
+      return kind satisfies never;
+  }
+}
+
+function Earlier({ earlier, isKnown }: { earlier: VisitView['earlier']; isKnown: boolean }) {
+  const { say, language, openCase } = useApp();
+  return (
+    <section data-testid="visit-earlier">
+      <h3>{say('visitEarlier')}</h3>
+      {earlier.length === 0 && <p className="soft">{say(isKnown ? 'visitFirst' : 'visitUnknown')}</p>}
+      <ul>
+        {earlier.map((one) => (
+          <li key={one.caseId}>
+            <span className="soft">{dateText(dayOf(one.at), language)}</span>{' '}
+            <button type="button" className="plain" onClick={() => openCase(one.caseId)}>
+              {inLanguage(one.matterNames, language)}
+            </button>{' '}
+            {one.outcome && say(`outcome.${one.outcome}` as 'outcome.done')} · {one.byName}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

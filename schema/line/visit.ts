@@ -1,0 +1,35 @@
+/** What a counter shows beside the matters of a visit (C16): what was told before, what is open, who was here. */
+import { z } from 'zod';
+import { HallCase } from '../cases/views.ts';
+import { CaseId, ClerkId, CounterId, Instant, Names } from '../ids.ts';
+import { MaskedPerson } from '../people/person.ts';
+
+/** `what`: a channel, the start of a slot, a kind of message, or a paper's number. */
+export const ToldFact = z.object({
+  at: Instant,
+  kind: z.enum(['issued', 'booked', 'message', 'paper']),
+  what: z.string(),
+});
+export type ToldFact = z.infer<typeof ToldFact>;
+
+export const VisitView = z.object({
+  /** Null while nobody was entered. */
+  applicant: MaskedPerson.nullable(),
+  /** In the order of time. */
+  told: z.array(ToldFact),
+  /** Of the same person, besides what this ticket is about; notices first. */
+  open: z.array(HallCase.extend({ firstContactAt: CounterId.nullable() })),
+  /** What is over, the latest first. */
+  earlier: z.array(
+    z.object({
+      caseId: CaseId,
+      at: Instant,
+      number: z.string(),
+      matterNames: Names,
+      outcome: z.string().nullable(),
+      byName: z.string(),
+      by: ClerkId,
+    }),
+  ),
+});
+export type VisitView = z.infer<typeof VisitView>;

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CounterId, MatterId, TicketId } from '../../../schema/ids.ts';
+import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
+import { type Client, newRequestId } from '../../../web/client.ts';
+import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
+
+let hall: TestHall;
+let kiosk: Client;
+let one: Client;
+let two: Client;
+beforeEach(async () => {
+  hall = await startTestHall();
+  [kiosk, one, two] = await Promise.all([hall.kiosk(), hall.clerk('one'), hall.clerk('two')]);
+  await one.counters.open({ ...wish(), counterId: 'c1' as CounterId });
+  await two.counters.open({ ...wish(), counterId: 'c2' as CounterId });
+});
+afterEach(() => hall.stop());
+
+const wish = () => ({ requestId: newRequestId() });
+const WHO = { kind: 'person', name: '王小花', telephone: '13985001234', document: null, language: 'zh-Hans' } as const;
+
+/** A ticket at this clerk's counter, of the person where one is named. */
+async function visit(clerk: Client, counterId: string, applicant: typeof WHO | null = WHO) {
+  const asked = { ...wish(), matterIds: ['A-1' as MatterId], care: false, printing: false };
+  const { ticketId } = await kiosk.tickets.issue(asked);
+  await clerk.tickets.callNext({ ...wish(), counterId: counterId as CounterId });
+  await clerk.tickets.start({ ...wish(), ticketId });
+  const caseId = (await clerk.cases.mine()).find(({ phase }) => phase === 'open')!.caseId;
+  if (applicant)
+    await clerk.people.enter({ ...wish(), of: { ticketId }, applicant, helper: null, notice: PRIVACY_NOTICE });
+  return { ticketId, caseId };
+}
+async function end(clerk: Client, { ticketId, caseId }: Awaited<ReturnType<typeof visit>>, kind: 'done' | 'notice') {
+  const conclusion = kind === 'done' ? { kind, note: '' } : ({ kind, missing: ['A-1.1', 'A-1.2'], note: '' } as const);
+  await clerk.cases.conclude({ ...wish(), caseId, conclusion: conclusion as never });
+  await clerk.tickets.finish({ ...wish(), ticketId });
+}
+
+describe('a visit', () => {
+  it('[C16] shows at another counter what is open of the same person, notices first, and who was first and where', async () => {
+    const first = await visit(one, 'c1');
+    await end(one, first, 'notice');
+    const { ticketId } = await visit(two, 'c2');
+    const shown = await two.tickets.visit({ ticketId });
+    expect(shown.applicant).toMatchObject({ name: '王*花', telephone: '*********1234' });
+    expect(shown.open).toMatchObject([
+      {
+        caseId: first.caseId,
+        phase: 'noticed',
+        firstContact: 'one 员',
+        firstContactAt: 'c1',
+        notice: { items: [{}, {}] },
+      },
+    ]);
+    expect(shown.told.map(({ kind }) => kind)).toEqual(['paper', 'issued']);
+    expect(shown.earlier).toEqual([]);
+    expect(JSON.stringify(shown)).not.toContain(WHO.name);
+  });
+
+  it('[C16] shows what is over as earlier visits, and nothing of anybody else', async () => {
+    const first = await visit(one, 'c1');
+    await end(one, first, 'done');
+    const other = await visit(two, 'c2', { ...WHO, name: '李四' } as never);
+    expect((await two.tickets.visit({ ticketId: other.ticketId })).earlier).toEqual([]);
+    await end(two, other, 'done');
+    const again = await visit(two, 'c2');
+    expect((await two.tickets.visit({ ticketId: again.ticketId })).earlier).toMatchObject([
+      { caseId: first.caseId, outcome: 'done', byName: 'one 员', number: 'A001' },
+    ]);
+  });
+
+  it('[C16] [P2] of somebody who was not entered shows no person, and of no ticket nothing', async () => {
+    const { ticketId } = await visit(one, 'c1', null);
+    expect(await one.tickets.visit({ ticketId })).toMatchObject({ applicant: null, open: [], earlier: [] });
+    expect(await refusalCode(one.tickets.visit({ ticketId: 'none' as TicketId }))).toBe('ticket-unknown');
+    expect(await refusalCode(kiosk.tickets.visit({ ticketId }))).toBe('not-signed-in');
+  });
+});
