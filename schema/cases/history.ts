@@ -8,6 +8,32 @@ export const CaseStepKind = z.enum(
 );
 export type CaseStepKind = z.infer<typeof CaseStepKind>;
 
+/** What concerns the resident, who reads it in plain words (C12); the rest is the hall's own. */
+export const RESIDENT_STEPS = [
+  'case-opened',
+  'case-accepted',
+  'case-escalated',
+  'escalation-answered',
+  'notice-given',
+  'materials-received',
+  'notice-reminded',
+  'notice-taken-back',
+  'notice-unanswered',
+  'case-revived',
+  'case-paused',
+  'pause-ended',
+  'case-extended',
+  'due-moved',
+  'overdue-explained',
+  'handover-accepted',
+  'refusal-proposed',
+  'case-decided',
+  'outcome-corrected',
+  'resident-told',
+  'case-closed',
+] as const satisfies readonly CaseStepKind[];
+export type ResidentStep = (typeof RESIDENT_STEPS)[number];
+
 /** `byName` is null where no clerk did it; `facts` go into the sentence of the kind; `words` are somebody's own. */
 export const CaseStep = z.object({
   at: Instant,
@@ -17,3 +43,5 @@ export const CaseStep = z.object({
   words: z.string().nullable(),
 });
 export type CaseStep = z.infer<typeof CaseStep>;
+
+export type ResidentStepFacts = Pick<CaseStep, 'at' | 'facts'> & { kind: ResidentStep };

@@ -1,13 +1,16 @@
 /** The resident's case by its link: who has it and by when, what is missing, questions, messages, taking it back (C12). */
 import type { Router } from 'express';
 import { z } from 'zod';
+import type { ResidentStepFacts } from '../../schema/cases/history.ts';
 import { CaseAct } from '../../schema/cases/resident.ts';
-import { RequestId } from '../../schema/ids.ts';
+import { type Language, RequestId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refusalSentence } from '../../schema/refusal.ts';
+import { dateText, localDay } from '../../schema/time-text.ts';
 import { faultSentence } from '../../schema/typed/faults.ts';
 import { itemTexts } from './hall-pages.ts';
 import { type Ask, brokenForm, form, type Outcome, type Page, param, shown } from './page.ts';
 import type { PagesPort } from './port.ts';
+import { words } from './words.ts';
 
 const Sent = z.object({ requestId: RequestId, act: CaseAct });
 /** In which a resident may still take the matter back. */
@@ -55,6 +58,18 @@ export function addCasePages(router: Router, page: Page, port: PagesPort): void 
   );
 }
 
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A day and one plain sentence. */
+function stepText({ at, kind, facts }: ResidentStepFacts, language: Language, timeZone: string) {
+  const shown = Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, ISO_DAY.test(value) ? dateText(value, language) : value]),
+  );
+  const outcome = facts.outcome ? words(language, `c.outcome.${facts.outcome}` as 'c.outcome.done') : '';
+  const key = kind === 'resident-told' && facts.reached === 'no' ? 'resident-missed' : kind;
+  return { day: localDay(at, timeZone), text: words(language, `c.step.${key}`, { ...shown, outcome }) };
+}
+
 /** `problem`: why the question that was sent was not taken; it is shown again, to be mended (A3). */
 async function caseOf(port: PagesPort, ask: Ask, problem: string | null = null): Promise<Outcome> {
   const link = param(ask.request, 'link');
@@ -68,6 +83,7 @@ async function caseOf(port: PagesPort, ask: Ask, problem: string | null = null):
       facts: {
         ...facts,
         ...{ link, missing, problem },
+        steps: facts.steps.map((one) => stepText(one, ask.language, port.timeZone)),
         typed: problem ? String(ask.request.body?.text ?? '') : '',
         isRefused: facts.outcome === 'refused',
         withdrawable: GOING_ON.includes(phase),

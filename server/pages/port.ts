@@ -1,6 +1,7 @@
 /** What the phone pages and papers need from the house, and nothing more. Answers are values or refusals, shown as sentences. */
 import type { Request, Response } from 'express';
 import type { Destination } from '../../schema/cases/conclusion.ts';
+import type { ResidentStepFacts } from '../../schema/cases/history.ts';
 import type { PaperContent, PaperItem, PaperKind } from '../../schema/cases/paper.ts';
 import type { CaseAct } from '../../schema/cases/resident.ts';
 import type { CaseView } from '../../schema/cases/views.ts';
@@ -112,6 +113,8 @@ export type CaseFacts = CaseView & {
   /** In the order in which they were given. */
   papers: PaperFacts[];
   destination: Destination | null;
+  /** What happened that concerns the resident, in order. */
+  steps: ResidentStepFacts[];
   /** Where its handler sits now; null: at no counter. */
   handlerCounter: string | null;
   /** C7: until when what is missing may be handed in. */

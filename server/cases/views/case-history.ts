@@ -1,6 +1,6 @@
 /** What happened to a case, from its entries in the ledger (C6, C12): names of clerks, and words where they were kept. */
 import type { CaseEvent } from '../../../schema/cases/events.ts';
-import type { CaseStep } from '../../../schema/cases/history.ts';
+import { type CaseStep, RESIDENT_STEPS, type ResidentStepFacts } from '../../../schema/cases/history.ts';
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Actor } from '../../../schema/who.ts';
@@ -76,6 +76,16 @@ export function caseHistory(
     facts: (FACTS[event.type] as (event: CaseEvent, nameOf: NameOf) => Facts)(event, nameOf),
     words: wordsOf(from, event),
   }));
+}
+
+/** C12: what concerns the resident, without anybody's own words. */
+export function residentSteps(from: Reader, caseId: CaseId, ledger: LedgerReader): ResidentStepFacts[] {
+  const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
+  return ledger.load<CaseEvent>(`case:${caseId}`).flatMap(({ at, event }) => {
+    const kind = RESIDENT_STEPS.find((one) => one === event.type);
+    const facts = (FACTS[event.type] as (event: CaseEvent, nameOf: NameOf) => Facts)(event, nameOf);
+    return kind ? [{ at, kind, facts }] : [];
+  });
 }
 
 function wordsOf(from: Reader, event: CaseEvent): string | null {

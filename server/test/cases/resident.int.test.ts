@@ -79,6 +79,20 @@ describe('a case’s page', () => {
     expect(await page(path)).toMatch(/1 号窗口.*期限怎样计算.*自受理次日起 \d+ 个工作日/s);
   });
 
+  it('[C12] tells what happened in plain words, step by step, and nothing that is the hall’s own', async () => {
+    const { one, caseId, path } = await accepted();
+    await one.cases.pause({ ...wish(), caseId, kind: 'hearing', basis: '内部意见：先放一放', days: 3 });
+    await one.cases.offer({
+      ...wish(),
+      caseId,
+      to: (await (await hall.clerk('two')).session.me()).clerkId,
+      note: '麻烦的申请人',
+    });
+    const shown = await page(path);
+    expect(shown).toMatch(/办理经过.*窗口开始办理.*受理，编号 SL20261123-0001.*期限暂停至 2026年11月26日.*办结期限由/s);
+    expect(shown).not.toMatch(/麻烦的申请人|转办给|居民同意接收/);
+  });
+
   it('[C12] [P3] nothing is done with a link that shows nothing, nor with a case that has no conclusion yet', async () => {
     const { path } = await accepted();
     expect((await send(`${path}x/inquiry`, { text: '有人吗？' })).status).toBe(404);
