@@ -22,7 +22,8 @@ export function extendCase(tx: Tx, input: OnCase & { days: number; reason: strin
 }
 
 export function explainOverdue(tx: Tx, input: OnCase & { text: string }): Done {
-  return stepCase(tx, input, (by) => ({ type: 'explain-overdue', by, text: input.text }));
+  const isSupervisor = tx.actor.kind === 'clerk' && tx.actor.role === 'supervisor';
+  return stepCase(tx, input, (by) => ({ type: 'explain-overdue', by, text: input.text, isSupervisor }));
 }
 
 export function answerEscalation(tx: Tx, input: OnCase & { remark: string }): Done {

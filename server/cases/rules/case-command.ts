@@ -61,7 +61,7 @@ export type CaseCommand =
   | By<'extend-case', { days: number; reason: string }>
   /** The calendar is another one (C17). */
   | { type: 'move-due' }
-  | By<'explain-overdue', { text: string }>
+  | By<'explain-overdue', { text: string; isSupervisor: boolean }>
   | { type: 'offer-handover'; from: ClerkId; to: ClerkId; note: string; lapsesAt: string }
   | By<'accept-handover', OnOffer>
   | By<'decline-handover', OnOffer & { reason: string }>

@@ -242,9 +242,11 @@ describe('the clock of a case', () => {
     ]);
     const explained = on(accepted, '2026-12-22')
       .after(watch)
-      .after({ type: 'explain-overdue', by: ONE, text: '现场核查延误' });
+      .after({ type: 'explain-overdue', by: ONE, text: '现场核查延误', isSupervisor: false });
     expect(explained.state?.explanation).toBe('现场核查延误');
     expect(on(explained, '2027-01-04').when(watch).events).toEqual([]);
-    expect(accepted.when({ type: 'explain-overdue', by: ONE, text: 'x' }).refused).toBe('not-overdue');
+    expect(accepted.when({ type: 'explain-overdue', by: ONE, text: 'x', isSupervisor: false }).refused).toBe(
+      'not-overdue',
+    );
   });
 });

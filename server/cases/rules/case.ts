@@ -107,6 +107,7 @@ function stepOf(
     case 'move-due':
       return moved(found, clockOf(found), 'calendar', ctx);
     case 'explain-overdue':
+      if (found.handler !== command.by && !command.isSupervisor) return refuse('not-handler');
       if (!found.late.includes('due')) return refuse('not-overdue');
       return [{ type: 'overdue-explained', by: command.by, text: command.text }];
     case 'offer-handover':

@@ -1,0 +1,234 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { contract } from '../../../schema/api.ts';
+import type { Conclusion } from '../../../schema/cases/conclusion.ts';
+import type { HallCase } from '../../../schema/cases/views.ts';
+import type { CaseId, ClerkId, CounterId, MatterId, TicketId } from '../../../schema/ids.ts';
+import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
+import { type Client, newRequestId } from '../../../web/client.ts';
+import { ROOT } from '../../root.ts';
+import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
+
+/** Whose the case is: `first` took it, `handler` has it, `receiver` is offered it, `other` has nothing to do with it. */
+const ACTORS = ['handler', 'first', 'receiver', 'other', 'supervisor', 'administrator', 'kiosk', 'nobody'] as const;
+type Actor = (typeof ACTORS)[number];
+const ACCOUNTS = {
+  handler: 'two',
+  first: 'one',
+  receiver: 'three',
+  other: 'four',
+  supervisor: 'boss',
+  administrator: 'admin',
+};
+const DAY = 86_400_000;
+const TEXT = '申请人户籍已迁出，不符合第五条';
+const WHO = { kind: 'person', name: '王小花', telephone: '13985001234', document: null, language: 'zh-Hans' } as const;
+const wish = () => ({ requestId: newRequestId() });
+
+let hall: TestHall;
+let as: Record<Actor, Client>;
+let ids: Record<'one' | 'three' | 'four', ClerkId>;
+/** Cases that became late, and ones whose notice nobody answered: made before the clock is moved. */
+const pools: Record<'late' | 'silent', CaseId[]> = { late: [], silent: [] };
+
+async function signIn(kiosk: Client) {
+  const names = Object.keys(ACCOUNTS) as (keyof typeof ACCOUNTS)[];
+  const clerks = await Promise.all(names.map(async (name) => [name, await hall.clerk(ACCOUNTS[name])] as const));
+  as = { ...(Object.fromEntries(clerks) as Record<keyof typeof ACCOUNTS, Client>), kiosk, nobody: hall.anybody() };
+}
+
+beforeAll(async () => {
+  hall = await startTestHall();
+  await signIn(await hall.kiosk());
+  const idOf = async (client: Client) => (await client.session.me()).clerkId;
+  ids = { one: await idOf(as.first), three: await idOf(as.receiver), four: await idOf(as.other) };
+  for (const _ of ACTORS) {
+    pools.late.push(await staged('accepted'));
+    pools.silent.push(await staged('noticed'));
+  }
+  await hall.clock.advance(35 * DAY);
+  await signIn(as.kiosk);
+});
+afterAll(() => hall.stop());
+
+/** A ticket that one serves at counter 1, with its open case. */
+async function served(): Promise<{ ticketId: TicketId; caseId: CaseId }> {
+  const asked = { ...wish(), matterIds: ['A-1' as MatterId], care: false, printing: false };
+  const { ticketId } = await as.kiosk.tickets.issue(asked);
+  const counterId = 'c1' as CounterId;
+  // Opened before.
+  await refusalCode(as.first.counters.open({ ...wish(), counterId }));
+  await as.first.tickets.callNext({ ...wish(), counterId });
+  await as.first.tickets.start({ ...wish(), ticketId });
+  const { caseId } = (await as.first.cases.mine()).find(({ phase }) => phase === 'open')!;
+  await as.first.people.enter({ ...wish(), of: { ticketId }, applicant: WHO, helper: null, notice: PRIVACY_NOTICE });
+  return { ticketId, caseId };
+}
+
+type Stage =
+  | 'noticed'
+  | 'complete'
+  | 'accepted'
+  | 'paused'
+  | 'proposed'
+  | 'escalated'
+  | 'decided'
+  | 'inquired'
+  | 'offered'
+  | 'late'
+  | 'silent';
+
+/** A case that one took, two handles, and that has come so far. */
+async function staged(stage: Stage): Promise<CaseId> {
+  if (stage === 'late' || stage === 'silent') return pools[stage].pop()!;
+  const { ticketId, caseId } = await served();
+  const on = () => ({ ...wish(), caseId });
+  const isNoticed = stage === 'noticed' || stage === 'complete';
+  const conclusion: Conclusion = isNoticed
+    ? { kind: 'notice', missing: ['A-1.1'], note: '' }
+    : { kind: stage === 'escalated' ? 'escalated' : 'accepted', note: TEXT };
+  await as.first.cases.conclude({ ...on(), conclusion });
+  await as.first.tickets.finish({ ...wish(), ticketId });
+  const me = await as.handler.session.me();
+  const { handoverId } = await as.first.cases.offer({ ...on(), to: me.clerkId, note: '请接着办' });
+  await as.handler.cases.accept({ ...on(), handoverId });
+  if (stage === 'complete') await as.other.cases.receiveMaterials({ ...on(), items: ['A-1.1'], isExamined: false });
+  if (stage === 'paused') await as.handler.cases.pause({ ...on(), kind: 'hearing', basis: '第四十五条', days: 3 });
+  if (stage === 'proposed') await as.handler.cases.proposeRefusal({ ...on(), reason: TEXT, basis: '第五条' });
+  if (stage === 'decided') await as.handler.cases.close({ ...on(), outcome: 'granted', note: '准予' });
+  if (stage === 'offered') await as.handler.cases.offer({ ...on(), to: ids.three, note: '请接着办' });
+  if (stage === 'inquired') {
+    const [paper] = await as.handler.cases.papers({ caseId });
+    const link = paper!.path!.replace(/^.*\/|\?.*$/g, '');
+    await fetch(`${hall.origin}/c/${link}/inquiry`, {
+      method: 'POST',
+      body: new URLSearchParams({ ...wish(), text: '办到哪了？' }),
+      redirect: 'manual',
+    });
+  }
+  return caseId;
+}
+
+type Of<T> = (
+  client: Client,
+  found: HallCase,
+  on: { requestId: ReturnType<typeof newRequestId>; caseId: CaseId },
+) => Promise<T>;
+type Routes = Exclude<keyof Client['cases'], 'ofLink' | 'ofReceipt' | 'open' | 'mine' | 'conclude'>;
+
+/** For each route on a case how far it has to have come, and a wish that is in order there. */
+const TRIED: Record<Routes, [Stage, Of<unknown>]> = {
+  one: ['accepted', (client, _, { caseId }) => client.cases.one({ caseId })],
+  papers: ['accepted', (client, _, { caseId }) => client.cases.papers({ caseId })],
+  history: ['accepted', (client, _, { caseId }) => client.cases.history({ caseId })],
+  close: ['accepted', (client, _, on) => client.cases.close({ ...on, outcome: 'granted', note: '准予' })],
+  proposeRefusal: [
+    'accepted',
+    (client, _, on) => client.cases.proposeRefusal({ ...on, reason: TEXT, basis: '第五条' }),
+  ],
+  confirmRefusal: ['proposed', (client, _, on) => client.cases.confirmRefusal(on)],
+  sendBackRefusal: ['proposed', (client, _, on) => client.cases.sendBackRefusal({ ...on, remark: TEXT })],
+  takeBackRefusal: ['proposed', (client, _, on) => client.cases.takeBackRefusal(on)],
+  correctOutcome: [
+    'decided',
+    (client, _, on) => client.cases.correctOutcome({ ...on, outcome: 'refused', reason: TEXT, basis: '第五条' }),
+  ],
+  offer: ['accepted', (client, _, on) => client.cases.offer({ ...on, to: ids.four, note: '请接着办' })],
+  accept: ['offered', (client, { offer }, on) => client.cases.accept({ ...on, handoverId: offer!.id })],
+  decline: ['offered', (client, { offer }, on) => client.cases.decline({ ...on, handoverId: offer!.id, reason: TEXT })],
+  takeBack: ['offered', (client, { offer }, on) => client.cases.takeBack({ ...on, handoverId: offer!.id })],
+  receiveMaterials: [
+    'noticed',
+    (client, _, on) => client.cases.receiveMaterials({ ...on, items: ['A-1.1'], isExamined: true }),
+  ],
+  acceptAfterNotice: ['complete', (client, _, on) => client.cases.acceptAfterNotice({ ...on, note: '' })],
+  giveNoticeAgain: [
+    'noticed',
+    (client, _, on) => client.cases.giveNoticeAgain({ ...on, missing: ['A-1.2'], note: '', reason: TEXT }),
+  ],
+  takeBackNotice: ['noticed', (client, _, on) => client.cases.takeBackNotice({ ...on, reason: TEXT })],
+  revive: ['silent', (client, _, on) => client.cases.revive(on)],
+  answerEscalation: ['escalated', (client, _, on) => client.cases.answerEscalation({ ...on, remark: TEXT })],
+  pause: ['accepted', (client, _, on) => client.cases.pause({ ...on, kind: 'hearing', basis: '第四十五条', days: 3 })],
+  endPause: ['paused', (client, { pause }, on) => client.cases.endPause({ ...on, pauseId: pause!.id })],
+  extend: ['accepted', (client, _, on) => client.cases.extend({ ...on, days: 3, reason: TEXT })],
+  explainOverdue: ['late', (client, _, on) => client.cases.explainOverdue({ ...on, text: TEXT })],
+  tell: ['decided', (client, _, on) => client.cases.tell({ ...on, way: 'counter', reached: true, remark: '' })],
+  readInquiry: [
+    'inquired',
+    (client, { inquiries }, on) => client.cases.readInquiry({ ...on, inquiryId: inquiries[0]!.id }),
+  ],
+  answerInquiry: [
+    'inquired',
+    (client, { inquiries }, on) => client.cases.answerInquiry({ ...on, inquiryId: inquiries[0]!.id, text: TEXT }),
+  ],
+  agreeMessages: ['accepted', (client, _, on) => client.cases.agreeMessages({ ...on, agreed: true })],
+};
+
+/** A1, C16: what any clerk does with anybody's case, because the resident stands there; everything else is its handler's. */
+const ANYBODYS: Routes[] = [
+  'one',
+  'papers',
+  'history',
+  'receiveMaterials',
+  'revive',
+  'tell',
+  'readInquiry',
+  'answerInquiry',
+  'agreeMessages',
+];
+
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+const table = (head: readonly string[], rows: string[][]) =>
+  [row(head), row(head.map(() => '---')), ...rows.map((cells) => row(cells))].join('\n');
+
+type Node = { '~orpc'?: { route: { method: string; path: string }; meta: { roles: string[] } } };
+const ROLES = ['public', 'kiosk', 'display', 'clerk', 'supervisor', 'administrator'];
+function declared(tree: object = contract): string[][] {
+  return Object.values(tree).flatMap((node) => {
+    const def = (node as Node)['~orpc'];
+    if (!def) return declared(node);
+    const { method, path } = def.route;
+    return [[`\`${method} ${path}\``, ...ROLES.map((role) => (def.meta.roles.includes(role) ? '×' : ''))]];
+  });
+}
+
+it('[S4] [C2] docs/access.md is what each role may call, and what each clerk may do with whose case', async () => {
+  const rows: string[][] = [];
+  for (const [name, [stage, tried]] of Object.entries(TRIED) as [Routes, (typeof TRIED)[Routes]][]) {
+    let caseId = await staged(stage);
+    const cells: string[] = [];
+    for (const actor of ACTORS) {
+      const found = await as.supervisor.cases.one({ caseId });
+      const code = await refusalCode(tried(as[actor], found, { ...wish(), caseId }));
+      cells.push(code === 'accepted' ? '×' : `\`${code}\``);
+      const isRead = name === 'one' || name === 'papers' || name === 'history';
+      if (code === 'accepted' && !isRead && actor !== 'nobody') caseId = await staged(stage);
+    }
+    rows.push([`\`cases.${name}\``, stage, ...cells]);
+    const may = (actor: Actor) => cells[ACTORS.indexOf(actor)] === '×';
+    expect(may('other'), `${name} by another clerk`).toBe(ANYBODYS.includes(name));
+    for (const actor of ['kiosk', 'nobody'] as const) expect(may(actor), `${name} by ${actor}`).toBe(false);
+    const isSeen = name === 'one' || name === 'papers' || name === 'history';
+    expect(may('administrator'), `${name} by an administrator`).toBe(isSeen);
+  }
+  const text = `# Who may do what
+
+Drawn by \`npx vitest run server/test/people/access-table.int.test.ts -u\`, which tries each wish on a running hall; not
+edited by hand. The links of residents (P3) are no part of it: a link shows one thing.
+
+## What each role may call
+
+As each route declares it (\`schema/<subject>/routes.ts\`); \`server/test/people/access.int.test.ts\` holds that nobody else passes.
+
+${table(['route', ...ROLES], declared())}
+
+## What each may do with a case that is somebody's
+
+Each on a case that has come as far as the wish needs. \`first\` took it, \`handler\` has it, \`receiver\` is offered it,
+\`other\` is a clerk who has nothing to do with it.
+
+${table(['route', 'case is', ...ACTORS], rows)}
+`;
+  await expect(text).toMatchFileSnapshot(join(ROOT, 'docs/access.md'));
+});
