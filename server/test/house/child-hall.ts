@@ -28,8 +28,12 @@ export type ChildHall = {
 
 const ENTRY = join(import.meta.dirname, '../../demo/moved-hall.ts');
 
-/** `env` is the child's alone; `afterKill` is what else happens to its folder in a crash. */
-type Crash = { env?: (dataDir: string) => Record<string, string>; afterKill?: (dataDir: string) => void };
+/** `env` is the child's alone; `afterKill` is what else happens to its folder in a crash; `said` gets what it writes out. */
+type Crash = {
+  env?: (dataDir: string) => Record<string, string>;
+  afterKill?: (dataDir: string) => void;
+  said?: (text: string) => void;
+};
 
 export function childHall(hall: MovedHall, crash: Crash = {}): ChildHall {
   const dir = mkdtempSync(join(tmpdir(), 'shouwen-child-'));
@@ -42,8 +46,11 @@ export function childHall(hall: MovedHall, crash: Crash = {}): ChildHall {
   async function start(): Promise<void> {
     const own = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'fatal', NODE_ENV: 'test', ...crash.env?.(dataDir) };
     const env = { ...process.env, ...own };
-    const started = fork(ENTRY, [plan], { env, execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const out = crash.said ? 'pipe' : 'inherit';
+    const started = fork(ENTRY, [plan], { env, execArgv: [], stdio: ['ignore', out, out, 'ipc'] });
     child = started;
+    for (const stream of [started.stdout, started.stderr])
+      stream?.setEncoding('utf8').on('data', (text: string) => crash.said?.(text));
     ready = await new Promise((resolve, reject) => {
       started.once('exit', (code) => reject(new Error(`the hall ended with ${code}`)));
       started.on('message', (message: FromMovedHall) => 'ready' in message && resolve(message.ready));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { contract } from '../../../schema/api.ts';
@@ -231,4 +232,18 @@ Each on a case that has come as far as the wish needs. \`first\` took it, \`hand
 ${table(['route', 'case is', ...ACTORS], rows)}
 `;
   await expect(text).toMatchFileSnapshot(join(ROOT, 'docs/access.md'));
+});
+
+it('[P1] whatever was wished of cases, no word and no name stands in an event, a row, the file or a public board', () => {
+  const canaries = [TEXT, WHO.name, WHO.telephone];
+  const { db } = hall.system.store;
+  for (const table of db.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all()) {
+    const rows = JSON.stringify(db.prepare(`SELECT * FROM "${table}"`).all());
+    for (const canary of canaries) expect(rows.includes(canary), `${table}: ${canary}`).toBe(false);
+  }
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  const bytes = readFileSync(join(hall.dir, 'hall.db'));
+  for (const canary of canaries) expect(bytes.includes(canary), canary).toBe(false);
+  for (const board of ['kiosk', 'display'] as const)
+    for (const canary of canaries) expect(JSON.stringify(hall.system.boards.snapshot(board))).not.toContain(canary);
 });
