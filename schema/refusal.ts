@@ -298,9 +298,15 @@ export const REFUSALS = {
   'clerk-unknown': refusal(404, '没有这位窗口人员。', '沒有這位窗口人員。', 'There is no such clerk.'),
   'clerk-has-duties': refusal(
     409,
-    '不能保存：{name} 名下还有 {cases} 个未办结的办件、{offers} 个待答复的转办（{numbers}）。请值班长先在“全厅办件”把它们转给他人，或撤回转办。',
-    '不能儲存：{name} 名下還有 {cases} 個未辦結的辦件、{offers} 個待答覆的轉辦（{numbers}）。請值班長先在「全廳辦件」把它們轉給他人，或撤回轉辦。',
-    'Not saved: {name} still has open cases ({cases}) and unanswered handovers ({offers}): {numbers}. A supervisor first hands them on, or takes the offers back, in Hall cases.',
+    '不能保存：{name} 名下还有 {cases} 个未办结的办件、{offers} 个待答复的转办（{numbers}）。请先把它们交接给他人。',
+    '不能儲存：{name} 名下還有 {cases} 個未辦結的辦件、{offers} 個待答覆的轉辦（{numbers}）。請先把它們交接給他人。',
+    'Not saved: {name} still has open cases ({cases}) and unanswered handovers ({offers}): {numbers}. First give each of them a new owner.',
+  ),
+  'duties-changed': refusal(
+    409,
+    '{name} 名下的办件刚刚有变化，请重新打开后再交接。',
+    '{name} 名下的辦件剛剛有變化，請重新打開後再交接。',
+    'What {name} answers for has just changed: open the list again.',
   ),
   'same-clerk': refusal(409, '不能转办给自己。', '不能轉辦給自己。', 'You cannot hand a case to yourself.'),
   // openings, slots, appointments

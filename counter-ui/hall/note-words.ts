@@ -14,6 +14,8 @@ export function noteSentence(say: Say, note: NoteRow): string {
   };
   switch (note.kind) {
     case 'handover-lapsed':
+      return say(note.detail === 'gone' ? 'note.handover-lapsed.gone' : 'note.handover-lapsed', facts);
+    case 'handover-declined':
     case 'called-out-of-order':
     case 'ticket-withdrawn':
     case 'refusal-proposed':

@@ -119,9 +119,25 @@ export const CaseEvent = z.discriminatedUnion('type', [
     lapsesAt: Instant,
   }),
   event('handover-accepted', { handoverId: HandoverId, from: ClerkId, to: ClerkId }),
-  event('handover-declined', { handoverId: HandoverId, from: ClerkId, to: ClerkId, reason: z.string() }),
+  /** `gone`: its sender may not sign in any more, so that a supervisor hands it on (C15); also of one that lapsed. */
+  event('handover-declined', {
+    handoverId: HandoverId,
+    from: ClerkId,
+    to: ClerkId,
+    reason: z.string(),
+    day: Day.optional(),
+    gone: z.boolean().optional(),
+  }),
   /** `day`: the service day on which it lapsed (T2); older ledgers do not hold it. */
-  event('handover-lapsed', { handoverId: HandoverId, from: ClerkId, to: ClerkId, day: Day.optional() }),
+  event('handover-lapsed', {
+    handoverId: HandoverId,
+    from: ClerkId,
+    to: ClerkId,
+    day: Day.optional(),
+    gone: z.boolean().optional(),
+  }),
+  /** C15: `from` leaves, is away for long, or may not sign in; `to` has it at once, with `note` as briefing. */
+  event('case-reassigned', { from: ClerkId, to: ClerkId, by: ClerkId, reason: z.string(), note: z.string() }),
   /** C6: until a second person confirms it a refusal is no decision. Older ledgers hold no `reviewBy`, basis and paper. */
   event('refusal-proposed', {
     by: ClerkId,

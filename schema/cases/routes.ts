@@ -1,10 +1,12 @@
 /** Cases; what a ticket does to its case is line’s. */
 import { z } from 'zod';
 import { CaseId, ClerkId, HandoverId, InquiryId, Instant, PauseId } from '../ids.ts';
-import { CLERK, command, done, Link, route, STAFF } from '../route.ts';
+import { Clerk } from '../people/clerk.ts';
+import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
 import { remark } from '../typed/remark.ts';
 import { TellingWay } from './conclusion.ts';
 import { PauseKind } from './deadline.ts';
+import { DutiesForecast } from './duties.ts';
 import { CaseStep } from './history.ts';
 import { CaseView, HallCase, MyCase, PaperLink } from './views.ts';
 
@@ -65,6 +67,22 @@ export const casesContract = {
     decline: route('POST', '/cases/{caseId}/offer/{handoverId}/decline', CLERK)
       .input(command({ caseId: CaseId, handoverId: HandoverId, reason: remark(200, 2) }))
       .output(done),
+    /** C15: of somebody who is to leave, or is away for long. */
+    duties: route('GET', '/clerks/{clerkId}/duties', SUPERVISOR)
+      .input(z.object({ clerkId: ClerkId }))
+      .output(DutiesForecast),
+    /** All of them, each to somebody; `account`: what the account is then, by an administrator alone. */
+    handOverDuties: route('POST', '/clerks/{clerkId}/duties', SUPERVISOR)
+      .input(
+        command({
+          clerkId: ClerkId,
+          duties: z.array(z.object({ caseId: CaseId, to: ClerkId })).max(1000),
+          reason: remark(200, 2),
+          note: remark(500, 2),
+          account: Clerk.pick({ role: true, active: true }).nullable(),
+        }),
+      )
+      .output(z.object({ moved: z.number().int() })),
     /** C7: what came of a notice, at any counter; `isExamined`: found in order, so that the last one makes the acceptance. */
     receiveMaterials: route('POST', '/cases/{caseId}/materials', CLERK)
       .input(command({ caseId: CaseId, items: z.array(z.string()).min(1).max(50), isExamined: z.boolean() }))

@@ -8,6 +8,7 @@ export const noteRow = z.object({
   at: Instant,
   kind: z.enum([
     'handover-lapsed',
+    'handover-declined',
     'called-out-of-order',
     'ticket-withdrawn',
     'refusal-proposed',

@@ -9,7 +9,7 @@ import { blockedClerks, clerkName } from '../people/views/staff.ts';
 import { answerInquiryBy } from './rules/resident.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
 import { isProvisional } from './views/case-view.ts';
-import { unhandledOf } from './views/unhandled.ts';
+import { handledBy } from './views/duties.ts';
 
 /** With an open offer, with a refusal proposed or sent back, or with a resident's question (C3, C6, C12). */
 const offers: Rows<CaseRow> = {
@@ -61,7 +61,7 @@ const unhandled: Rows<UnhandledRow> = {
 };
 
 function unhandledRow(from: Tables, id: ClerkId): UnhandledRow | null {
-  const count = unhandledOf(from, id);
+  const count = handledBy(from, id).length;
   return count > 0 ? { id, name: clerkName(from, id) ?? '', cases: count } : null;
 }
 

@@ -12,6 +12,7 @@ import {
 import { closeCase, tellResident } from './acts/conclude-case.ts';
 import { answerEscalation, endPause, explainOverdue, extendCase, pauseCase } from './acts/deadlines.ts';
 import { acceptHandover, declineHandover, offerHandover, takeBackHandover } from './acts/handovers.ts';
+import { handOverDuties } from './acts/keep-duties.ts';
 import { acceptAfterNotice, giveNoticeAgain, receiveMaterials, reviveCase, takeBackNotice } from './acts/notices.ts';
 import { confirmRefusal, correctOutcome, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
 import { agreeMessages, answerInquiry, readInquiry } from './acts/resident.ts';
@@ -57,6 +58,7 @@ export const casesRoutes = {
     accept: commits('accept-handover', acceptHandover),
     decline: commits('decline-handover', declineHandover),
     takeBack: commits('take-back-handover', takeBackHandover),
+    handOverDuties: commits('hand-over-duties', handOverDuties),
     receiveMaterials: commits('receive-materials', receiveMaterials),
     acceptAfterNotice: commits('accept-after-notice', acceptAfterNotice),
     giveNoticeAgain: commits('give-notice-again', giveNoticeAgain),

@@ -87,9 +87,10 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'due-moved': withNote,
     'handover-offered': ofCase,
     'handover-accepted': ofCase,
-    'handover-declined': ofCase,
+    'handover-declined': withNote,
     'handover-lapsed': withNote,
     'handover-taken-back': ofCase,
+    'case-reassigned': ofCase,
     'refusal-proposed': withNote,
     'refusal-confirmed': withAnswer,
     'refusal-sent-back': withAnswer,
@@ -105,7 +106,9 @@ function noteOf(
 ): { clerkId: ClerkId | null; about?: null; detail?: string } | null {
   switch (event.type) {
     case 'handover-lapsed':
-      return { clerkId: event.from, about: null };
+      return { clerkId: event.from, about: null, ...(event.gone ? { detail: 'gone' } : {}) };
+    case 'handover-declined':
+      return event.gone ? { clerkId: event.from, about: null } : null;
     case 'refusal-proposed':
     case 'case-escalated':
       return { clerkId: event.by, detail: event.reason };

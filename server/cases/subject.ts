@@ -1,7 +1,8 @@
 /** What cases bring. */
 import { calendarChanged } from '../hall/hooks.ts';
 import { on } from '../ledger/subject/hooks.ts';
-import { clerkLeaves, erasureComes } from '../people/hooks.ts';
+import { clerkLeaves, erasureComes, signInBlocked } from '../people/hooks.ts';
+import { endOffersTo } from './acts/handovers.ts';
 import { keepDuties } from './acts/keep-duties.ts';
 import { keepWhileNeeded } from './acts/keep-while-needed.ts';
 import { moveDues } from './acts/move-dues.ts';
@@ -17,5 +18,10 @@ export const cases = {
   routes: casesRoutes,
   boards: casesBoard,
   messages: casesMessages,
-  reactions: [on(calendarChanged, moveDues), on(clerkLeaves, keepDuties), on(erasureComes, keepWhileNeeded)],
+  reactions: [
+    on(calendarChanged, moveDues),
+    on(clerkLeaves, keepDuties),
+    on(signInBlocked, endOffersTo),
+    on(erasureComes, keepWhileNeeded),
+  ],
 };

@@ -23,6 +23,7 @@ import {
 import { turnAway } from './acts/turn-away.ts';
 import { tickets } from './tables/tickets.ts';
 import { blockForecast } from './views/block-forecast.ts';
+import { dutiesForecast } from './views/duties-forecast.ts';
 import { forecast, lookUp, ticketOfLink, ticketView } from './views/ticket-view.ts';
 import { visitOf } from './views/visit.ts';
 
@@ -84,7 +85,7 @@ export const lineRoutes = {
     close: commits('close-counter', closeCounter),
     release: commits('release-counter', releaseCounter),
   },
-  cases: { conclude: commits('conclude', concludeMatter), ofReceipt },
+  cases: { conclude: commits('conclude', concludeMatter), ofReceipt, duties: asks(dutiesForecast) },
   appointments: { checkIn: checkInCounted },
   administration: { blockForecast: asks(blockForecast) },
 };

@@ -47,10 +47,13 @@ export function caseLines(id: string) {
     offered: (time: string) =>
       line(time, { type: 'handover-offered', ...parts, note: '请接办', lapsesAt: '2026-11-24T09:00:00.000Z' }),
     offerAccepted: (time: string) => line(time, { type: 'handover-accepted', ...parts }),
-    offerDeclined: (time: string) => line(time, { type: 'handover-declined', ...parts, reason: '不在' }),
+    offerDeclined: (time: string, other: Of<'handover-declined'> = {}) =>
+      line(time, { type: 'handover-declined', ...parts, reason: '不在', ...other }),
     offerLapsed: (time: string, other: Of<'handover-lapsed'> = {}) =>
       line(time, { type: 'handover-lapsed', ...parts, ...other }),
     offerTakenBack: (time: string) => line(time, { type: 'handover-taken-back', ...parts }),
+    reassigned: (time: string) =>
+      line(time, { type: 'case-reassigned', from: 'one', to: 'two', by: 'boss', reason: '~离岗', note: '~柜' }),
     proposed: (time: string, other: Of<'refusal-proposed'> = {}) =>
       line(time, { type: 'refusal-proposed', by: 'one', reason: '材料不实', day: '2026-11-23', ...other }),
     confirmed: (time: string) => line(time, { type: 'refusal-confirmed', by: 'boss' }),

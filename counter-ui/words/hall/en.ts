@@ -51,6 +51,10 @@ export const hall: typeof words = {
   notes: 'Alerts',
   noNotes: 'Nothing needs you now.',
   'note.handover-lapsed': 'Nobody accepted {number}; it is back with {name}',
+  'note.handover-lapsed.gone':
+    '{number}: nobody accepted it, and {name}, who handles it, may not sign in. Hand it on in Hall cases.',
+  'note.handover-declined':
+    '{number}: the handover was declined, and {name}, who handles it, may not sign in. Hand it on in Hall cases.',
   'note.called-out-of-order': '{name} called {number} out of order',
   'note.message-failed.refused':
     'The message “{kind}” ({about}) did not arrive: its gateway refuses it, the number may be wrong. Tell the resident at the counter and check the telephone.',

@@ -49,6 +49,8 @@ export const hall = {
   notes: '提醒',
   noNotes: '没有需要处理的提醒。',
   'note.handover-lapsed': '{number} 的转办无人接受，已退回 {name}',
+  'note.handover-lapsed.gone': '{number} 的转办无人接受，而经办人 {name} 已不能登录。请在“全厅办件”转给他人。',
+  'note.handover-declined': '{number} 的转办被退回，而经办人 {name} 已不能登录。请在“全厅办件”转给他人。',
   'note.called-out-of-order': '{name} 指定叫号 {number}',
   'note.message-failed.refused':
     '“{kind}”消息未送达（{about}）：短信通道拒收，号码可能有误。请在居民到场时当面告知并核对电话。',

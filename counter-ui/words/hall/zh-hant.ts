@@ -50,6 +50,8 @@ export const hall: typeof words = {
   notes: '提醒',
   noNotes: '沒有需要處理的提醒。',
   'note.handover-lapsed': '{number} 的轉辦無人接受，已退回 {name}',
+  'note.handover-lapsed.gone': '{number} 的轉辦無人接受，而經辦人 {name} 已不能登入。請在「全廳辦件」轉給他人。',
+  'note.handover-declined': '{number} 的轉辦被退回，而經辦人 {name} 已不能登入。請在「全廳辦件」轉給他人。',
   'note.called-out-of-order': '{name} 指定叫號 {number}',
   'note.message-failed.refused':
     '「{kind}」訊息未送達（{about}）：簡訊通道拒收，號碼可能有誤。請在居民到場時當面告知並核對電話。',

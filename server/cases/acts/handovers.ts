@@ -1,10 +1,11 @@
 /** A handover 转办 is an offer (C2, C3). */
 import type { ClerkId, HandoverId } from '../../../schema/ids.ts';
+import type { Clerk } from '../../../schema/people/clerk.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { openTimeAfter } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { clerks } from '../../people/tables/clerks.ts';
-import { maySignIn } from '../../people/views/staff.ts';
+import { mayHandle, maySignIn } from '../../people/views/staff.ts';
 import { cases } from '../tables/cases.ts';
 import { type OnCase, runCase, stepCase } from './step-case.ts';
 
@@ -18,8 +19,7 @@ export function offerHandover(
   const { actor } = tx;
   const { caseId, to, note } = input;
   if (actor.kind !== 'clerk') return refuse('not-allowed');
-  const receiver = tx.read(clerks).all().get(to);
-  if (!receiver || !maySignIn(receiver) || receiver.role === 'administrator') return refuse('clerk-unknown');
+  if (!mayHandle(tx, to)) return refuse('clerk-unknown');
   const lapsesAt = openTimeAfter(tx, tx.settings.handoverMs);
   // A supervisor may offer the case of somebody who is away.
   const handler = tx.read(cases).byId(caseId)?.handler;
@@ -39,7 +39,8 @@ export function acceptHandover(tx: Tx, input: OnOffer): { seq: number } | Refusa
 
 export function declineHandover(tx: Tx, input: OnOffer & { reason: string }): { seq: number } | Refusal {
   const { handoverId, reason } = input;
-  return stepCase(tx, input, (by) => ({ type: 'decline-handover', handoverId, by, reason }));
+  const gone = senderIsGone(tx, input);
+  return stepCase(tx, input, (by) => ({ type: 'decline-handover', handoverId, by, reason, gone }));
 }
 
 /** By its sender; a supervisor takes back whatever is offered, so that it can be offered to somebody who is there. */
@@ -55,8 +56,26 @@ export function takeBackHandover(tx: Tx, input: OnOffer): { seq: number } | Refu
 }
 
 /** C3: nobody answered in time: back to the sender, and the supervisor is told. */
-export function lapseHandover(tx: Tx, { caseId, handoverId }: OnOffer): string | Refusal {
-  const command = { type: 'lapse-handover', handoverId } as const;
+export function lapseHandover(tx: Tx, input: OnOffer): string | Refusal {
+  const { caseId, handoverId } = input;
+  const command = { type: 'lapse-handover', handoverId, gone: senderIsGone(tx, input) } as const;
   const found = runCase(tx, caseId, command);
   return isRefusal(found) ? found : 'done';
+}
+
+/** C15: what is offered to somebody who may not sign in any more stands with nobody: its sender has it back at once. */
+export function endOffersTo(tx: Tx, { clerk: { id } }: { clerk: Clerk }): Refusal | null {
+  for (const { id: caseId, offer } of tx.read(cases).ofClerk(id)) {
+    if (offer?.to !== id) continue;
+    const command = { type: 'take-back-handover', handoverId: offer.id, by: offer.from } as const;
+    const found = runCase(tx, caseId, command);
+    if (isRefusal(found)) return found;
+  }
+  return null;
+}
+
+function senderIsGone(tx: Tx, { caseId }: OnOffer): boolean {
+  const from = tx.read(cases).byId(caseId)?.offer?.from;
+  const sender = from && tx.read(clerks).all().get(from);
+  return sender ? !maySignIn(sender) : false;
 }

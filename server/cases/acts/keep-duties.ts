@@ -1,19 +1,53 @@
-/** C15: nobody stops handling cases while a case or an offer is theirs. One at a counter goes with its ticket. */
+/** C15: nobody stops handling cases while a case or an offer is theirs; one command gives all of it to others. */
+import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import type { Clerk } from '../../../schema/people/clerk.ts';
-import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
+import type { Tx } from '../../ledger/commit.ts';
 import type { Tables } from '../../ledger/table.ts';
-import { cases } from '../tables/cases.ts';
+import { saveClerk } from '../../people/acts/save-clerk.ts';
+import { clerks } from '../../people/tables/clerks.ts';
+import { mayHandle } from '../../people/views/staff.ts';
+import { caseNumber, dutiesOf, handledBy, offersOf } from '../views/duties.ts';
+import { stepCase } from './step-case.ts';
 
 /** So many numbers fit into a sentence. */
 const NUMBERS_NAMED = 6;
 
 export function keepDuties(from: Tables, { clerk: { id, name } }: { clerk: Clerk }): Refusal | null {
-  const found = from.read(cases).ofClerk(id);
-  const handled = found.filter((one) => one.handler === id && one.phase !== 'open');
-  const offers = found.filter(({ offer }) => offer && (offer.from === id || offer.to === id));
-  const both = [...new Set([...handled, ...offers])];
-  if (both.length === 0) return null;
-  const numbers = both.map((one) => one.receiptNo ?? one.noticeNo ?? (one.origin.number || one.id));
+  const duties = dutiesOf(from, id);
+  if (duties.length === 0) return null;
+  const numbers = duties.map(caseNumber);
   const named = numbers.slice(0, NUMBERS_NAMED).join(', ') + (numbers.length > NUMBERS_NAMED ? ' …' : '');
-  return refuse('clerk-has-duties', { name, cases: handled.length, offers: offers.length, numbers: named });
+  const counts = { cases: handledBy(from, id).length, offers: offersOf(from, id).length };
+  return refuse('clerk-has-duties', { name, ...counts, numbers: named });
+}
+
+type HandedOver = {
+  clerkId: ClerkId;
+  duties: { caseId: CaseId; to: ClerkId }[];
+  reason: string;
+  note: string;
+  /** What the account is then, by an administrator; null: as it is. */
+  account: Pick<Clerk, 'role' | 'active'> | null;
+};
+
+/** Each duty of one clerk, no more and no fewer, has a new owner; then the clerk may leave, all in one commit. */
+export function handOverDuties(tx: Tx, input: HandedOver): { moved: number } | Refusal {
+  const { clerkId, duties, reason, note, account } = input;
+  const { actor } = tx;
+  const who = tx.read(clerks).all().get(clerkId);
+  if (!who) return refuse('clerk-unknown');
+  if (account && (actor.kind !== 'clerk' || actor.role !== 'administrator')) return refuse('not-allowed');
+  const owed = new Set(dutiesOf(tx, clerkId).map(({ id }) => id));
+  const given = new Map(duties.map(({ caseId, to }) => [caseId, to]));
+  const isWhole =
+    given.size === duties.length && given.size === owed.size && [...given.keys()].every((id) => owed.has(id));
+  if (!isWhole) return refuse('duties-changed', { name: who.name });
+  for (const [caseId, to] of given) {
+    if (!mayHandle(tx, to)) return refuse('clerk-unknown');
+    const done = stepCase(tx, { caseId }, (by) => ({ type: 'reassign-case', from: clerkId, to, by, reason, note }));
+    if (isRefusal(done)) return done;
+  }
+  const saved = account && saveClerk(tx, { clerk: { ...who, ...account }, password: null });
+  return isRefusal(saved) ? saved : { moved: given.size };
 }

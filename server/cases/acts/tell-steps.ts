@@ -11,6 +11,7 @@ const STEPS: Partial<Record<CaseEvent['type'], MessageKind>> = {
   'notice-reminded': 'case-notice-reminder',
   'notice-unanswered': 'case-ended',
   'handover-accepted': 'case-handler',
+  'case-reassigned': 'case-handler',
   'due-moved': 'case-due-moved',
   'overdue-explained': 'case-late',
   'case-decided': 'case-decided',

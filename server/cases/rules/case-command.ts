@@ -64,9 +64,12 @@ export type CaseCommand =
   | By<'explain-overdue', { text: string; isSupervisor: boolean }>
   | { type: 'offer-handover'; from: ClerkId; to: ClerkId; note: string; lapsesAt: string }
   | By<'accept-handover', OnOffer>
-  | By<'decline-handover', OnOffer & { reason: string }>
+  /** `gone`: its sender may not sign in any more. */
+  | By<'decline-handover', OnOffer & { reason: string; gone: boolean }>
   | By<'take-back-handover', OnOffer>
-  | ({ type: 'lapse-handover' } & OnOffer)
+  | ({ type: 'lapse-handover'; gone: boolean } & OnOffer)
+  /** C15: `from` can do it no longer. */
+  | By<'reassign-case', { from: ClerkId; to: ClerkId; reason: string; note: string }>
   | By<'propose-refusal', { reason: string; basis: string }>
   | By<'confirm-refusal'>
   | By<'send-back-refusal', { remark: string }>

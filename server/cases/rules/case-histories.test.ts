@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../schema/cases/case.ts';
-import type { Day, HandoverId, PauseId, PersonId } from '../../../schema/ids.ts';
+import type { ClerkId, Day, HandoverId, PauseId, PersonId } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
 import {
   ALL,
@@ -70,8 +70,19 @@ const wish: fc.Arbitrary<{ days: number; of: (now: Case) => CaseCommand }> = fc
         .map(
           ([by, type]) =>
             (now: Case) =>
-              ({ type, by, reason: '', handoverId: now.offer?.id ?? ('none' as HandoverId) }) as CaseCommand,
+              ({
+                type,
+                by,
+                reason: '',
+                gone: false,
+                handoverId: now.offer?.id ?? ('none' as HandoverId),
+              }) as CaseCommand,
         ),
+      fc.tuple(clerk, clerk).map(
+        ([from, to]) =>
+          () =>
+            ({ type: 'reassign-case', from, to, by: BOSS, reason: '离岗', note: '' }) as const,
+      ),
       fc.constant(
         (now: Case) => ({ type: 'propose-refusal', by: now.handler, reason: REASON, basis: '第五条' }) as const,
       ),
@@ -116,6 +127,49 @@ describe('a case, whatever is wished of it in whatever order', () => {
             expect(tellings.some((one) => one.reached) || new Set(tellings.map((one) => one.on)).size > 1).toBe(true);
           }
           if (state.phase === 'closed') expect(state.outcome).toBeDefined();
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('[C15] [C3] a property: no case and no offer stands with somebody who has left, and no offer with somebody blocked', () => {
+    const turn = fc.oneof(
+      fc.record({ who: clerk, heir: clerk, as: fc.constantFrom('leaves' as const, 'blocked' as const) }),
+      fc.record({ who: clerk, wish }),
+    );
+    fc.assert(
+      fc.property(fc.array(turn, { minLength: 5, maxLength: 40 }), (turns) => {
+        let now = noticed;
+        const left = new Set<ClerkId>();
+        const blocked = new Set<ClerkId>();
+        const isThere = (id: ClerkId) => !left.has(id) && !blocked.has(id);
+        for (const one of turns) {
+          const { handler, offer, phase } = now.state!;
+          if ('wish' in one) {
+            const wanted = one.wish.of(now.state!);
+            const { by, to } = { by: null, to: null, ...wanted } as { by: ClerkId | null; to: ClerkId | null };
+            // Nobody who is gone asks for anything, and nobody is offered or given anything who is not there.
+            if ((by && !isThere(by)) || (to && !isThere(to))) continue;
+            now = now.and(...now.when(wanted).events);
+          } else if (one.as === 'blocked') {
+            blocked.add(one.who);
+            if (offer?.to === one.who)
+              now = now.after({ type: 'take-back-handover', handoverId: offer.id, by: offer.from });
+          } else {
+            const owes = phase !== 'closed' && (handler === one.who || offer?.to === one.who);
+            // C15: leaving is refused until a duty has an heir who is there.
+            if (owes && (!isThere(one.heir) || one.heir === one.who)) continue;
+            const heir = { from: one.who, to: one.heir, by: BOSS, reason: '离岗', note: '' };
+            if (owes) now = now.after({ type: 'reassign-case', ...heir });
+            left.add(one.who);
+          }
+          const { state } = now;
+          if (state?.phase !== 'closed') expect(left).not.toContain(state?.handler);
+          if (state?.offer) {
+            expect(isThere(state.offer.to)).toBe(true);
+            expect(left).not.toContain(state.offer.from);
+          }
         }
       }),
       { numRuns: 400 },

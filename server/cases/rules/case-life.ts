@@ -35,6 +35,7 @@ export const LIFE = {
   'handover-declined': { from: GOING_ON, to: 'same' },
   'handover-lapsed': { from: GOING_ON, to: 'same' },
   'handover-taken-back': { from: GOING_ON, to: 'same' },
+  'case-reassigned': { from: GOING_ON, to: 'same' },
   'refusal-proposed': { from: ['accepted'], to: 'proposed' },
   'refusal-confirmed': { from: ['proposed'], to: 'same' },
   'refusal-sent-back': { from: ['proposed'], to: 'accepted' },
@@ -137,6 +138,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return { ...next, offer: { id: handoverId, from, to: receiver, note, lapsesAt } };
     }
     case 'handover-accepted':
+    case 'case-reassigned':
       return { ...next, handler: event.to, offer: undefined };
     case 'handover-declined':
     case 'handover-taken-back':

@@ -27,7 +27,7 @@ const offer = (from: ClerkId, to: ClerkId): CaseCommand => ({
   note: '请接办',
   lapsesAt,
 });
-const lapse = (handoverId: HandoverId): CaseCommand => ({ type: 'lapse-handover', handoverId });
+const lapse = (handoverId: HandoverId): CaseCommand => ({ type: 'lapse-handover', handoverId, gone: false });
 const REASON = '申请人不在本社区居住，不符合第五条';
 const propose = (by: ClerkId, reason = REASON): CaseCommand => ({
   type: 'propose-refusal',
@@ -103,6 +103,11 @@ const wish: fc.Arbitrary<(now: Case) => CaseCommand> = fc.oneof(
       const id = known && now.offer ? now.offer.id : ('other' as HandoverId);
       return { type, handoverId: id, by, reason: '不属本岗' } as CaseCommand;
     }),
+  fc.tuple(clerk, clerk).map(
+    ([from, to]) =>
+      () =>
+        ({ type: 'reassign-case', from, to, by: THREE, reason: '离岗', note: '' }) as const,
+  ),
   clerk.map((by) => () => close(by)),
   fc.constant(() => ({ type: 'leave-case' }) as const),
   clerk.map((by) => () => propose(by)),
@@ -138,7 +143,7 @@ describe('first contact', () => {
 });
 
 describe('the handler', () => {
-  it('[C2] a case has exactly one handler at each instant, and another only by accepting an offer or by taking on an open case', () => {
+  it('[C2] a case has exactly one handler at each instant, and another only by accepting an offer, by taking on an open case, or as the heir of somebody who leaves', () => {
     fc.assert(
       fc.property(history, (wishes) => {
         let now = open;
@@ -148,8 +153,9 @@ describe('the handler', () => {
           if (refused) expect(state).toBe(before);
           expect([ONE, TWO, THREE]).toContain(state?.handler);
           if (state?.handler !== before.handler) {
-            expect(['handover-accepted', 'case-resumed']).toContain(events[0]?.type);
+            expect(['handover-accepted', 'case-resumed', 'case-reassigned']).toContain(events[0]?.type);
             if (events[0]?.type === 'case-resumed') expect(before.phase).toBe('open');
+            else if (events[0]?.type === 'case-reassigned') expect(state?.handler).toBe(events[0].to);
             else expect(state?.handler).toBe(before.offer?.to);
           }
           // C3: an unanswered offer always comes from who answers for the case.
@@ -182,11 +188,40 @@ describe('a matter that was begun and not concluded', () => {
 });
 
 describe('a handover', () => {
-  const answer = (type: 'accept-handover' | 'decline-handover', by: ClerkId, id = handoverId): CaseCommand => ({
+  const answer = (type: 'accept-handover' | 'decline-handover', by: ClerkId, id = handoverId) => ({
     type,
     handoverId: id,
     by,
     reason: '不属本岗',
+    gone: false,
+  });
+  const reassign = (from: ClerkId, to: ClerkId): CaseCommand => ({
+    ...{ type: 'reassign-case', from, to, by: THREE, reason: '离岗', note: '材料在二号柜' },
+  });
+
+  it('[C15] a case of somebody who leaves has another handler at once, its offer ends, its first contact stays', () => {
+    const { events, state } = offered.when(reassign(ONE, THREE));
+    expect(events).toMatchObject([{ type: 'case-reassigned', from: ONE, to: THREE, by: THREE }]);
+    expect(state).toMatchObject({ phase: 'accepted', handler: THREE, firstContact: ONE });
+    expect(state?.offer).toBeUndefined();
+    expect(accepted.when(reassign(TWO, THREE)).refused).toBe('not-handler');
+    expect(accepted.when(reassign(ONE, ONE)).refused).toBe('same-clerk');
+    expect(open.when(reassign(ONE, TWO)).refused).toBe('matters-unconcluded');
+  });
+
+  it('[C15] what was offered to somebody who leaves stays with its handler, or goes to a third', () => {
+    expect(offered.when(reassign(TWO, ONE)).events).toMatchObject([
+      { type: 'handover-taken-back', from: ONE, to: TWO },
+    ]);
+    expect(offered.when(reassign(TWO, THREE)).state).toMatchObject({ handler: THREE, firstContact: ONE });
+  });
+
+  it('[C15] an offer that ends while its sender may not sign in says so', () => {
+    const gone = { handoverId, gone: true };
+    const declined = offered.when({ type: 'decline-handover', by: TWO, reason: '忙', ...gone });
+    expect(declined.events).toMatchObject([{ type: 'handover-declined', gone: true }]);
+    expect(offered.when({ type: 'lapse-handover', ...gone }).events).toMatchObject([{ gone: true }]);
+    expect(offered.when(lapse(handoverId)).events[0]).not.toHaveProperty('gone');
   });
 
   it('[C3] a handover leaves responsibility where it is until it is accepted', () => {

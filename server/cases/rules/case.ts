@@ -12,7 +12,7 @@ import { accepted, concluded, opened } from './conclusions/conclude.ts';
 import { corrected, decided, told } from './conclusions/decision.ts';
 import { deemed, noticed } from './conclusions/notice.ts';
 import { reviewed } from './conclusions/review.ts';
-import { answered, offered } from './owners/handover.ts';
+import { answered, offered, reassigned } from './owners/handover.ts';
 import { inquired } from './resident.ts';
 import { clockOf, extended, moved, paused, pauseEnded } from './still.ts';
 import { watched } from './watch.ts';
@@ -43,6 +43,7 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'decline-handover': { in: GOING_ON, else: 'offer-unknown' },
   'take-back-handover': { in: GOING_ON, else: 'offer-unknown' },
   'lapse-handover': { in: GOING_ON, else: 'offer-unknown' },
+  'reassign-case': { in: GOING_ON, else: 'matters-unconcluded' },
   'propose-refusal': { in: AT_WORK, else: 'case-not-accepted' },
   'confirm-refusal': { in: ['proposed'], else: 'refusal-not-proposed' },
   'send-back-refusal': { in: ['proposed'], else: 'refusal-not-proposed' },
@@ -117,6 +118,8 @@ function stepOf(
     case 'take-back-handover':
     case 'lapse-handover':
       return answered(found, command, ctx);
+    case 'reassign-case':
+      return reassigned(found, command);
     case 'propose-refusal':
     case 'confirm-refusal':
     case 'send-back-refusal':

@@ -77,6 +77,15 @@ specify(['cases'], ({ changes, gives }) => {
     ]);
   });
 
+  test('[C15] a case of somebody who leaves changes hands at once, its offer ends, and what was said of it stays', () => {
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.accepted('01:05'), ACCEPTED],
+      [k.offered('02:00'), OFFER],
+      [k.reassigned('02:01'), { ...NO_OFFER, handler: 'two' }],
+    ]);
+  });
+
   test('[C6] a refusal that is proposed is no outcome: it is sent back, taken back, or confirmed and closes the case', () => {
     changes('cases', [
       [k.opened('01:00'), OPENED],

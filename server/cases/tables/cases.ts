@@ -250,7 +250,8 @@ function lifeOf(found: Case): string | null {
 
 /** What was said of it last; telling a decision leaves what the decision says. */
 function noteOf(event: CaseEvent, { decision }: Case): string | undefined {
-  if (event.type === 'handover-offered' || (event.type === 'case-closed' && decision)) return undefined;
+  if (event.type === 'handover-offered' || event.type === 'case-reassigned') return undefined;
+  if (event.type === 'case-closed' && decision) return undefined;
   if (event.type === 'outcome-corrected') return event.reason;
   return 'note' in event ? event.note : undefined;
 }

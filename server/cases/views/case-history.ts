@@ -43,6 +43,7 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf) => Facts
   'handover-declined': toWhom,
   'handover-lapsed': toWhom,
   'handover-taken-back': toWhom,
+  'case-reassigned': ({ from, to }, nameOf) => ({ from: nameOf(from), to: nameOf(to) }),
   'refusal-proposed': ({ reviewBy }) => ({ day: reviewBy ?? '—' }),
   'refusal-confirmed': NONE,
   'refusal-sent-back': NONE,

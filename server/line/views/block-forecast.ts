@@ -1,7 +1,7 @@
 /** What blocking somebody's sign-in would do now; read by who is about to do it (S2, C15). */
 import type { ClerkId } from '../../../schema/ids.ts';
 import type { BlockForecast } from '../../../schema/people/session.ts';
-import { unhandledOf } from '../../cases/views/unhandled.ts';
+import { handledBy } from '../../cases/views/duties.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { sessionsOf } from '../../people/views/sessions.ts';
@@ -20,6 +20,6 @@ export function blockForecast(from: Reader, { clerkId }: { clerkId: ClerkId }): 
           number: from.read(tickets).atCounter(seat.id)?.number ?? null,
         }
       : null,
-    cases: unhandledOf(from, clerkId),
+    cases: handledBy(from, clerkId).length,
   };
 }

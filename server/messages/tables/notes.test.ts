@@ -127,6 +127,10 @@ specify(['notes'], ({ gives }) => {
     gives('notes', [...accepted, k.offered('02:00'), lapsed], [note]);
     // 17:10 is 01:10 of the next day in the hall.
     gives('notes', [...accepted, k.offered('02:00'), k.offerLapsed('17:10')], [{ ...note, day: '2026-11-24' }]);
+    const gone = { gone: true, day: '2026-11-23' };
+    const told = [...accepted, k.offered('02:00')];
+    gives('notes', [...told, k.offerLapsed('17:10', gone)], [{ ...note, detail: 'gone' }]);
+    gives('notes', [...told, k.offerDeclined('17:10', gone)], [{ ...note, kind: 'handover-declined' }]);
     const byTelephone = k.opened('01:00', { origin: { kind: 'telephone', number: '', day: '2026-11-23' } });
     gives('notes', [byTelephone, k.accepted('01:05'), k.offered('02:00'), lapsed], [{ ...note, number: null }]);
   });
@@ -212,6 +216,7 @@ specify(['notes'], ({ gives }) => {
     ['is offered and accepted', [k.accepted('01:05'), k.offered('02:00'), k.offerAccepted('02:01')]],
     ['is offered and declined', [k.accepted('01:05'), k.offered('02:00'), k.offerDeclined('02:01')]],
     ['is offered and no longer', [k.accepted('01:05'), k.offered('02:00'), k.offerTakenBack('02:01')]],
+    ['is given to another', [k.accepted('01:05'), k.reassigned('02:00')]],
     ['is accepted and granted', [k.accepted('01:05'), k.closed('02:00', { outcome: 'granted' })]],
   ])('the supervisor is told nothing of a case that %s', (_, lines) => {
     gives('notes', [k.opened('01:00'), ...lines], []);

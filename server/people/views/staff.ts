@@ -39,6 +39,12 @@ export function maySignIn({ active, blocked }: Clerk): boolean {
   return active && !blocked;
 }
 
+/** C15: is there to answer for cases. */
+export function mayHandle(from: Tables, id: ClerkId): boolean {
+  const clerk = from.read(clerks).all().get(id);
+  return clerk !== undefined && maySignIn(clerk) && clerk.role !== 'administrator';
+}
+
 /** By account. */
 export function staff(from: Tables): Clerk[] {
   return [...from.read(clerks).all().values()];

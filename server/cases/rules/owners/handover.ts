@@ -21,11 +21,33 @@ export function answered(
 ): CaseEvent[] | Refusal {
   if (!offer || offer.id !== command.handoverId) return refuse('offer-unknown');
   const parts = { handoverId: offer.id, from: offer.from, to: offer.to };
-  if (command.type === 'lapse-handover') return [{ type: 'handover-lapsed', ...parts, day: ctx.today }];
-  if (command.type === 'take-back-handover')
-    return command.by === offer.from ? [{ type: 'handover-taken-back', ...parts }] : refuse('not-handler');
-  if (command.by !== offer.to) return refuse('not-receiver');
-  return command.type === 'accept-handover'
-    ? [{ type: 'handover-accepted', ...parts }]
-    : [{ type: 'handover-declined', ...parts, reason: command.reason }];
+  switch (command.type) {
+    case 'lapse-handover':
+      return [{ type: 'handover-lapsed', ...parts, day: ctx.today, ...goneOf(command) }];
+    case 'take-back-handover':
+      return command.by === offer.from ? [{ type: 'handover-taken-back', ...parts }] : refuse('not-handler');
+    case 'accept-handover':
+      return command.by === offer.to ? [{ type: 'handover-accepted', ...parts }] : refuse('not-receiver');
+    case 'decline-handover': {
+      if (command.by !== offer.to) return refuse('not-receiver');
+      return [{ type: 'handover-declined', ...parts, reason: command.reason, day: ctx.today, ...goneOf(command) }];
+    }
+    default:
+      return command satisfies never;
+  }
+}
+
+/** C15: what `from` answers for, or is offered, has an owner at once; with its handler a case stays, and the offer ends. */
+export function reassigned(found: Case, command: CommandOf<'reassign-case'>): CaseEvent[] | Refusal {
+  const { from, to, by, reason, note } = command;
+  const { handler, offer } = found;
+  if (from === to) return refuse('same-clerk');
+  if (handler !== from && offer?.to !== from) return refuse('not-handler');
+  if (to === handler && offer)
+    return [{ type: 'handover-taken-back', handoverId: offer.id, from: offer.from, to: offer.to }];
+  return [{ type: 'case-reassigned', from: handler, to, by, reason, note }];
+}
+
+function goneOf({ gone }: { gone: boolean }): { gone?: true } {
+  return gone ? { gone } : {};
 }
