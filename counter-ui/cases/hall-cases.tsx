@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { HallCase } from '../../schema/cases/views.ts';
 import type { ClerkId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
+import { HandOverDuties } from '../house/hand-over-duties.tsx';
 import { Answer } from '../parts/answer.tsx';
 import { Page } from '../parts/page.tsx';
 import { ActButtons, type Acting } from './acts/act-buttons.tsx';
@@ -21,7 +22,9 @@ export function HallCases() {
   const [open, setOpen] = useState<OpenDialog<HallCase> | null>(null);
   // Outside of the list: what is pointed at in a dialog is not pointed at in a row.
   const [acting, setActing] = useState<Acting | null>(null);
+  const [handingOver, setHandingOver] = useState(false);
   const leave = () => {
+    setHandingOver(false);
     setOpen(null);
     setActing(null);
   };
@@ -48,7 +51,18 @@ export function HallCases() {
     <Page
       title={say('section.hall-cases')}
       lead={say('hallCasesLead')}
-      actions={asked.data && <HandlerChoice cases={asked.data} handler={handler} choose={setHandler} />}
+      actions={
+        asked.data && (
+          <>
+            {handler && (
+              <Button onClick={() => setHandingOver(true)} data-testid="hand-over-all">
+                {say('handOverAll')}
+              </Button>
+            )}
+            <HandlerChoice cases={asked.data} handler={handler} choose={setHandler} />
+          </>
+        )
+      }
     >
       <Answer asked={asked}>
         {(cases) => (
@@ -69,6 +83,17 @@ export function HallCases() {
           />
         )}
       </Answer>
+      {handler && handingOver && (
+        <HandOverDuties
+          clerkId={handler}
+          account={null}
+          leave={leave}
+          done={() => {
+            setHandler(null);
+            changed();
+          }}
+        />
+      )}
       {acting && <ActDialog {...acting} leave={leave} done={changed} />}
       <CaseDialog open={open} leave={leave} done={changed} give={(one, remark) => void sendBack(one, remark)} />
     </Page>

@@ -7,6 +7,7 @@ import { useApp } from '../app-context.ts';
 import { useFormWish } from '../hooks/use-form-wish.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
+import { HandOverDuties } from './hand-over-duties.tsx';
 
 export type ClerkDraft = Omit<Clerk, 'id' | 'blocked'> & { id?: ClerkId | undefined };
 
@@ -19,9 +20,10 @@ type Props = {
 /** A new clerk gets a first password; a known one only when it is asked for. */
 export function ClerkForm({ first, leave, done }: Props) {
   const { say, client, tell } = useApp();
-  const { send, busy, refused } = useFormWish();
+  const { send, busy, refused, code } = useFormWish();
   const [draft, setDraft] = useState(first);
   const [newPassword, setNewPassword] = useState(first.id === undefined);
+  const [handingOver, setHandingOver] = useState(false);
   const ready = draft.account.trim() !== '' && draft.name.trim() !== '';
   const put = (part: Partial<ClerkDraft>) => setDraft({ ...draft, ...part });
 
@@ -32,6 +34,16 @@ export function ClerkForm({ first, leave, done }: Props) {
     done(saved);
   }
 
+  if (handingOver && draft.id)
+    return (
+      <HandOverDuties
+        clerkId={draft.id}
+        account={{ role: draft.role, active: draft.active }}
+        leave={() => setHandingOver(false)}
+        // The rest of the form: a new name, a new password.
+        done={() => void save()}
+      />
+    );
   return (
     <Dialog title={say(first.id ? 'editClerk' : 'newClerk')} leave={leave} width={520}>
       <form
@@ -80,6 +92,16 @@ export function ClerkForm({ first, leave, done }: Props) {
           )}
         </div>
         {refused}
+        {code === 'clerk-has-duties' && (
+          <Button
+            className="hand-over-first"
+            type="primary"
+            onClick={() => setHandingOver(true)}
+            data-testid="hand-over-first"
+          >
+            {say('handOverFirst')}
+          </Button>
+        )}
         <div className="form-foot">
           <Button onClick={leave}>{say('cancel')}</Button>
           <Button type="primary" htmlType="submit" loading={busy} disabled={!ready} data-testid="save-clerk">

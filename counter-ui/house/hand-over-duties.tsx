@@ -1,0 +1,173 @@
+/** C15: before somebody leaves, each case and each offer has a new owner: all of them in one command. */
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input, Select, Table } from 'antd';
+import { useState } from 'react';
+import type { DutiesForecast, Duty } from '../../schema/cases/duties.ts';
+import { type CaseId, type ClerkId, inLanguage } from '../../schema/ids.ts';
+import type { Clerk } from '../../schema/people/clerk.ts';
+import { useApp } from '../app-context.ts';
+import { useDraftGuard } from '../hooks/use-draft-guard.ts';
+import { useFormWish } from '../hooks/use-form-wish.tsx';
+import { Answer } from '../parts/answer.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Labelled } from '../parts/labelled.tsx';
+
+type Props = {
+  clerkId: ClerkId;
+  /** What the account is then; null: as it is, of somebody who is away. */
+  account: Pick<Clerk, 'role' | 'active'> | null;
+  leave: () => void;
+  done: () => void;
+};
+
+export function HandOverDuties(props: Props) {
+  const { say, client } = useApp();
+  const { clerkId, leave } = props;
+  const asked = useQuery({
+    queryKey: ['duties', clerkId],
+    queryFn: () => client.cases.duties({ clerkId }),
+    // What was chosen for a row stays while the dialog is open; the server says when the rows are others.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  return (
+    <Dialog title={say('handOverTitle', { name: asked.data?.name ?? '' })} leave={leave} width={920}>
+      <Answer asked={asked}>{(forecast) => <HandOverForm {...props} forecast={forecast} />}</Answer>
+    </Dialog>
+  );
+}
+
+function HandOverForm({ clerkId, account, leave, done, forecast }: Props & { forecast: DutiesForecast }) {
+  const { say, client, tell } = useApp();
+  const { send, busy, refused } = useFormWish();
+  const [owners, setOwners] = useState(new Map(forecast.duties.map((one) => [one.caseId, one.proposed])));
+  const [reason, setReason] = useState('');
+  const [note, setNote] = useState('');
+  useDraftGuard(reason !== '' || note !== '');
+  const duties = forecast.duties.flatMap(({ caseId }) => {
+    const to = owners.get(caseId);
+    return to ? [{ caseId, to }] : [];
+  });
+  const ready = duties.length === forecast.duties.length && reason.trim().length >= 2 && note.trim().length >= 2;
+  const receivers = forecast.receivers.map(({ id, name, cases }) => ({
+    value: id,
+    label: say('receiverWithCases', { name, count: cases }),
+  }));
+  const give = (caseIds: CaseId[], to: ClerkId) =>
+    setOwners(new Map([...owners, ...caseIds.map((id) => [id, to] as const)]));
+
+  async function handOver() {
+    const given = { clerkId, duties, reason: reason.trim(), note: note.trim(), account };
+    const answer = await send((requestId) => client.cases.handOverDuties({ requestId, ...given }));
+    if (!answer) return;
+    tell(say('handedOver', { count: answer.moved }));
+    done();
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready && !busy) void handOver();
+      }}
+    >
+      <div className="hand-over-lead">
+        <p className="soft">{say('handOverLead')}</p>
+        <Select<ClerkId>
+          aria-label={say('allTo')}
+          data-testid="all-to"
+          showSearch={{ optionFilterProp: 'label' }}
+          placeholder={say('allTo')}
+          value={null}
+          options={receivers}
+          onChange={(to) =>
+            give(
+              forecast.duties.map(({ caseId }) => caseId),
+              to,
+            )
+          }
+        />
+      </div>
+      <DutyTable forecast={forecast} receivers={receivers} owners={owners} give={give} />
+      <div className="field-row">
+        <Labelled label={say('handOverReason')}>
+          <Input
+            maxLength={200}
+            data-testid="hand-over-reason"
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </Labelled>
+        <Labelled label={say('handOverNote')}>
+          <Input.TextArea
+            rows={2}
+            maxLength={500}
+            data-testid="hand-over-note"
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </Labelled>
+      </div>
+      {refused}
+      <div className="form-foot">
+        <Button onClick={leave}>{say('cancel')}</Button>
+        <Button type="primary" htmlType="submit" loading={busy} disabled={!ready} data-testid="hand-over">
+          {say(handOverWord(account))}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function handOverWord(account: Props['account']): 'handOverOff' | 'handOverRole' | 'handOverAll' {
+  if (!account) return 'handOverAll';
+  return account.active ? 'handOverRole' : 'handOverOff';
+}
+
+type TableProps = {
+  forecast: DutiesForecast;
+  receivers: { value: ClerkId; label: string }[];
+  owners: ReadonlyMap<CaseId, ClerkId | null>;
+  give: (caseIds: CaseId[], to: ClerkId) => void;
+};
+
+function DutyTable({ forecast, receivers, owners, give }: TableProps) {
+  const { say, language } = useApp();
+  return (
+    <Table<Duty>
+      className="hand-over-table"
+      size="small"
+      rowKey="caseId"
+      pagination={false}
+      scroll={{ y: 300 }}
+      dataSource={forecast.duties}
+      columns={[
+        { title: say('caseNumber'), dataIndex: 'number', width: 170 },
+        { title: say('matter'), render: (_, { matterNames }) => inLanguage(matterNames, language) },
+        { title: say('dueDay'), width: 110, render: (_, { dueOn }) => dueOn ?? '—' },
+        { title: say('dutyPart'), width: 180, render: (_, one) => say(partWord(one), { name: one.offeredTo ?? '' }) },
+        {
+          title: say('newOwner'),
+          width: 240,
+          render: (_, { caseId, number }) => (
+            <Select<ClerkId>
+              aria-label={`${say('newOwner')} ${number}`}
+              data-testid="new-owner"
+              showSearch={{ optionFilterProp: 'label' }}
+              status={owners.get(caseId) ? '' : 'error'}
+              value={owners.get(caseId) ?? null}
+              options={receivers}
+              onChange={(to) => give([caseId], to)}
+              style={{ width: '100%' }}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function partWord({ part, offeredTo }: Duty): 'duty.handler' | 'duty.offered' | 'duty.receiver' {
+  if (part === 'receiver') return 'duty.receiver';
+  return offeredTo === null ? 'duty.handler' : 'duty.offered';
+}
