@@ -48,7 +48,7 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
         {offer && (
           <p className="offer">
             {say(offer.toMe ? 'offerToMe' : 'offerOpenTo', { from: offer.fromName, to: offer.toName })}
-            {offer.note && <q>{offer.note}</q>} {say('offerLapses', { time: clockTime(offer.lapsesAt) })}
+            {offer.note && <q>{offer.note}</q>} {say('offerLapses', { time: when(offer.lapsesAt) })}
           </p>
         )}
         {proposal && (

@@ -72,6 +72,8 @@ export type Case = {
   /** C12: messages about it are wanted. */
   messages?: boolean;
   offer?: Handover;
+  /** C3: since when the open time of the offer runs, and how much it has. */
+  offerClock?: { since: Instant; openMs: number };
   proposal?: Proposal;
   sentBack?: SentBack;
   outcome?: CaseOutcome;

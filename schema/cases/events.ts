@@ -117,7 +117,11 @@ export const CaseEvent = z.discriminatedUnion('type', [
     to: ClerkId,
     note: z.string(),
     lapsesAt: Instant,
+    /** How much open time it has; offers of older ledgers lapse as they were told. */
+    openMs: z.number().int().optional(),
   }),
+  /** C17: the openings are others, and with them the end of its open time. */
+  event('handover-moved', { handoverId: HandoverId, before: Instant, lapsesAt: Instant }),
   event('handover-accepted', { handoverId: HandoverId, from: ClerkId, to: ClerkId }),
   /** `gone`: its sender may not sign in any more, so that a supervisor hands it on (C15); also of one that lapsed. */
   event('handover-declined', {

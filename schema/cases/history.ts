@@ -26,6 +26,7 @@ export const RESIDENT_STEPS = [
   'due-moved',
   'overdue-explained',
   'handover-accepted',
+  'case-reassigned',
   'refusal-proposed',
   'case-decided',
   'outcome-corrected',

@@ -1,10 +1,10 @@
 /** What comes due of cases: each job with whose id. */
 import { z } from 'zod';
-import { CaseId, Day, HandoverId } from '../ids.ts';
+import { CaseId, Day, HandoverId, Instant } from '../ids.ts';
 
 export const casesJobs = {
-  /** C3. */
-  'lapse-handover': z.object({ caseId: CaseId, handoverId: HandoverId }),
+  /** C3; `lapsesAt`: one row for each instant to which the offer was moved, absent in rows of older programs. */
+  'lapse-handover': z.object({ caseId: CaseId, handoverId: HandoverId, lapsesAt: Instant.optional() }),
   /** C7–C10: what is due of a case on this day; each look plans the next. */
   'watch-case': z.object({ caseId: CaseId, day: Day }),
 } as const;

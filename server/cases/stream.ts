@@ -86,6 +86,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'notice-given': ofCase,
     'due-moved': withNote,
     'handover-offered': ofCase,
+    'handover-moved': ofCase,
     'handover-accepted': ofCase,
     'handover-declined': withNote,
     'handover-lapsed': withNote,

@@ -1,8 +1,9 @@
 /** What cases bring. */
 import { calendarChanged } from '../hall/hooks.ts';
+import { openingsPlanned, openingTurned } from '../hours/hooks.ts';
 import { on } from '../ledger/subject/hooks.ts';
 import { clerkLeaves, erasureComes, signInBlocked } from '../people/hooks.ts';
-import { endOffersTo } from './acts/handovers.ts';
+import { endOffersTo, moveHandovers } from './acts/handovers.ts';
 import { keepDuties } from './acts/keep-duties.ts';
 import { keepWhileNeeded } from './acts/keep-while-needed.ts';
 import { moveDues } from './acts/move-dues.ts';
@@ -20,6 +21,8 @@ export const cases = {
   messages: casesMessages,
   reactions: [
     on(calendarChanged, moveDues),
+    on(openingsPlanned, moveHandovers),
+    on(openingTurned, (tx, { became }) => (became === 'cancelled' ? moveHandovers(tx) : null)),
     on(clerkLeaves, keepDuties),
     on(signInBlocked, endOffersTo),
     on(erasureComes, keepWhileNeeded),

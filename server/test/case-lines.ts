@@ -44,8 +44,19 @@ export function caseLines(id: string) {
       }),
     noticed: (time: string, other: Of<'notice-given'> = {}) =>
       line(time, { type: 'notice-given', noticeNo: 'GZ20261123-0001', missing: [0, 2], note: '请带原件', ...other }),
-    offered: (time: string) =>
-      line(time, { type: 'handover-offered', ...parts, note: '请接办', lapsesAt: '2026-11-24T09:00:00.000Z' }),
+    offered: (time: string, other: Of<'handover-offered'> = {}) =>
+      line(time, {
+        type: 'handover-offered',
+        ...parts,
+        note: '请接办',
+        lapsesAt: '2026-11-24T09:00:00.000Z',
+        ...other,
+      }),
+    offerMoved: (time: string) =>
+      line(time, {
+        ...{ type: 'handover-moved', handoverId: 'h1', before: '2026-11-24T09:00:00.000Z' },
+        lapsesAt: '2026-11-25T01:15:00.000Z',
+      }),
     offerAccepted: (time: string) => line(time, { type: 'handover-accepted', ...parts }),
     offerDeclined: (time: string, other: Of<'handover-declined'> = {}) =>
       line(time, { type: 'handover-declined', ...parts, reason: '不在', ...other }),

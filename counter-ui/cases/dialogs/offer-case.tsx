@@ -8,7 +8,7 @@ import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
-import { clockTime } from '../../words/hall-time.ts';
+import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 
 type Props = { one: HallCase; leave: () => void; done: () => void };
 
@@ -26,7 +26,7 @@ export function OfferCase({ one, leave, done }: Props) {
       client.cases.offer({ requestId, caseId: one.caseId, to: to!, note: note.trim() }),
     );
     if (!given) return;
-    tell(say('offerMade', { time: clockTime(given.lapsesAt) }));
+    tell(say('offerMade', { time: `${dateText(dayOf(given.lapsesAt), language)} ${clockTime(given.lapsesAt)}` }));
     done();
   }
 

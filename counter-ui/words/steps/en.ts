@@ -20,6 +20,7 @@ export const steps: typeof words = {
   'step.duty-late': 'Late: {duty}',
   'step.overdue-explained': 'Explained the delay',
   'step.handover-offered': 'Offered to {to}',
+  'step.handover-moved': 'The opening times changed: the offer now lapses at {time}, not at {from}',
   'step.handover-accepted': '{to} accepted the handover',
   'step.handover-declined': '{to} declined the handover',
   'step.handover-lapsed': '{to} did not answer, the handover lapsed',

@@ -18,6 +18,7 @@ export const steps = {
   'step.duty-late': '超过期限：{duty}',
   'step.overdue-explained': '说明超期原因',
   'step.handover-offered': '转办给 {to}，等待接受',
+  'step.handover-moved': '开放时段有变，转办答复期限由 {from} 改为 {time}',
   'step.handover-accepted': '{to} 接受转办',
   'step.handover-declined': '{to} 退回转办',
   'step.handover-lapsed': '{to} 未答复，转办退回',

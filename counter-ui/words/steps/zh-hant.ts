@@ -20,6 +20,7 @@ export const steps: typeof words = {
   'step.duty-late': '超過期限：{duty}',
   'step.overdue-explained': '說明超期原因',
   'step.handover-offered': '轉辦給 {to}，等待接受',
+  'step.handover-moved': '開放時段有變，轉辦答覆期限由 {from} 改為 {time}',
   'step.handover-accepted': '{to} 接受轉辦',
   'step.handover-declined': '{to} 退回轉辦',
   'step.handover-lapsed': '{to} 未答覆，轉辦退回',

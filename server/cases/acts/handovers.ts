@@ -1,12 +1,12 @@
 /** A handover 转办 is an offer (C2, C3). */
-import type { ClerkId, HandoverId } from '../../../schema/ids.ts';
+import type { ClerkId, HandoverId, Instant } from '../../../schema/ids.ts';
 import type { Clerk } from '../../../schema/people/clerk.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { openTimeAfter } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { mayHandle, maySignIn } from '../../people/views/staff.ts';
-import { cases } from '../tables/cases.ts';
+import { cases, type StoredCase } from '../tables/cases.ts';
 import { type OnCase, runCase, stepCase } from './step-case.ts';
 
 type OnOffer = OnCase & { handoverId: HandoverId };
@@ -20,15 +20,16 @@ export function offerHandover(
   const { caseId, to, note } = input;
   if (actor.kind !== 'clerk') return refuse('not-allowed');
   if (!mayHandle(tx, to)) return refuse('clerk-unknown');
-  const lapsesAt = openTimeAfter(tx, tx.settings.handoverMs);
+  const openMs = tx.settings.handoverMs;
+  const lapsesAt = openTimeAfter(tx, openMs);
   // A supervisor may offer the case of somebody who is away.
   const handler = tx.read(cases).byId(caseId)?.handler;
   const from = actor.role === 'supervisor' && handler ? handler : actor.id;
-  const command = { type: 'offer-handover', from, to, note, lapsesAt } as const;
+  const command = { type: 'offer-handover', from, to, note, lapsesAt, openMs } as const;
   const found = runCase(tx, caseId, command);
   if (isRefusal(found)) return found;
   const handoverId = found.offer!.id;
-  tx.later({ kind: 'lapse-handover', data: { caseId, handoverId } }, lapsesAt);
+  tx.later({ kind: 'lapse-handover', data: { caseId, handoverId, lapsesAt } }, lapsesAt);
   return { handoverId, lapsesAt };
 }
 
@@ -55,12 +56,37 @@ export function takeBackHandover(tx: Tx, input: OnOffer): { seq: number } | Refu
   }));
 }
 
-/** C3: nobody answered in time: back to the sender, and the supervisor is told. */
+/** C3: nobody answered in time: back to the sender, and the supervisor is told. Its time is counted again when it rings. */
 export function lapseHandover(tx: Tx, input: OnOffer): string | Refusal {
   const { caseId, handoverId } = input;
-  const command = { type: 'lapse-handover', handoverId, gone: senderIsGone(tx, input) } as const;
-  const found = runCase(tx, caseId, command);
-  return isRefusal(found) ? found : 'done';
+  const found = tx.read(cases).byId(caseId);
+  if (found?.offer?.id === handoverId && lapsesNow(tx, found) > tx.now) return moveHandover(tx, found) ?? 'moved';
+  const lapsed = runCase(tx, caseId, { type: 'lapse-handover', handoverId, gone: senderIsGone(tx, input) });
+  return isRefusal(lapsed) ? lapsed : 'done';
+}
+
+/** C17: the openings are others: each standing offer has the end of its open time as it is now. */
+export function moveHandovers(tx: Tx): Refusal | null {
+  for (const found of tx.read(cases).asked()) {
+    const refused = found.offer && found.offer.lapsesAt !== lapsesNow(tx, found) ? moveHandover(tx, found) : null;
+    if (refused) return refused;
+  }
+  return null;
+}
+
+/** Shown anew, and due anew. */
+function moveHandover(tx: Tx, found: StoredCase): Refusal | null {
+  const { id: caseId, offer } = found;
+  const [handoverId, lapsesAt] = [offer!.id, lapsesNow(tx, found)];
+  const moved = runCase(tx, caseId, { type: 'move-handover', handoverId, lapsesAt });
+  if (isRefusal(moved)) return moved;
+  tx.later({ kind: 'lapse-handover', data: { caseId, handoverId, lapsesAt } }, lapsesAt);
+  return null;
+}
+
+/** By the openings as they are; an offer of an older program lapses as it was told. */
+function lapsesNow(tx: Tx, { offer, offerClock }: StoredCase): Instant {
+  return offerClock ? openTimeAfter(tx, offerClock.openMs, offerClock.since) : offer!.lapsesAt;
 }
 
 /** C15: what is offered to somebody who may not sign in any more stands with nobody: its sender has it back at once. */

@@ -62,12 +62,14 @@ export type CaseCommand =
   /** The calendar is another one (C17). */
   | { type: 'move-due' }
   | By<'explain-overdue', { text: string; isSupervisor: boolean }>
-  | { type: 'offer-handover'; from: ClerkId; to: ClerkId; note: string; lapsesAt: string }
+  | { type: 'offer-handover'; from: ClerkId; to: ClerkId; note: string; lapsesAt: string; openMs: number }
   | By<'accept-handover', OnOffer>
   /** `gone`: its sender may not sign in any more. */
   | By<'decline-handover', OnOffer & { reason: string; gone: boolean }>
   | By<'take-back-handover', OnOffer>
   | ({ type: 'lapse-handover'; gone: boolean } & OnOffer)
+  /** C17: the openings are others. */
+  | ({ type: 'move-handover'; lapsesAt: string } & OnOffer)
   /** C15: `from` can do it no longer. */
   | By<'reassign-case', { from: ClerkId; to: ClerkId; reason: string; note: string }>
   | By<'propose-refusal', { reason: string; basis: string }>

@@ -63,10 +63,19 @@ const wish: fc.Arbitrary<{ days: number; of: (now: Case) => CaseCommand }> = fc
       fc.tuple(clerk, clerk).map(
         ([from, to]) =>
           () =>
-            ({ type: 'offer-handover', from, to, note: '', lapsesAt: '2027-01-01T00:00:00.000Z' }) as const,
+            ({ type: 'offer-handover', from, to, note: '', lapsesAt: '2027-01-01T00:00:00.000Z', openMs: 1 }) as const,
       ),
       fc
-        .tuple(clerk, fc.constantFrom('accept-handover', 'decline-handover', 'take-back-handover', 'lapse-handover'))
+        .tuple(
+          clerk,
+          fc.constantFrom(
+            'accept-handover',
+            'decline-handover',
+            'take-back-handover',
+            'lapse-handover',
+            'move-handover',
+          ),
+        )
         .map(
           ([by, type]) =>
             (now: Case) =>
@@ -75,6 +84,7 @@ const wish: fc.Arbitrary<{ days: number; of: (now: Case) => CaseCommand }> = fc
                 by,
                 reason: '',
                 gone: false,
+                lapsesAt: '2027-01-02T00:00:00.000Z',
                 handoverId: now.offer?.id ?? ('none' as HandoverId),
               }) as CaseCommand,
         ),
@@ -117,6 +127,7 @@ describe('a case, whatever is wished of it in whatever order', () => {
           expect(state.firstContact).toBe(ONE);
           expect([ONE, TWO, BOSS]).toContain(state.handler);
           if (state.offer) expect(state.offer.from).toBe(state.handler);
+          expect(state.offerClock !== undefined).toBe(state.offer !== undefined);
           const clock = clockOf(state);
           if (clock && state.dueOn) expect(state.dueOn).toBe(deadlineOf(clock, CHINA).due);
           expect(

@@ -56,6 +56,7 @@ describe('the life of a case', () => {
     decline-handover    -    x       x        x        x       -
     take-back-handover  -    x       x        x        x       -
     lapse-handover      -    x       x        x        x       -
+    move-handover       -    x       x        x        x       -
     reassign-case       -    x       x        x        x       -
     propose-refusal     -    -       x        x        -       -
     confirm-refusal     -    -       -        x        -       -

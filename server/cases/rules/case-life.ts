@@ -31,6 +31,7 @@ export const LIFE = {
   'duty-late': { from: [...GOING_ON, 'closed'], to: 'same' },
   'overdue-explained': { from: [...AT_WORK, 'decided', 'closed'], to: 'same' },
   'handover-offered': { from: GOING_ON, to: 'same' },
+  'handover-moved': { from: GOING_ON, to: 'same' },
   'handover-accepted': { from: GOING_ON, to: 'same' },
   'handover-declined': { from: GOING_ON, to: 'same' },
   'handover-lapsed': { from: GOING_ON, to: 'same' },
@@ -49,6 +50,8 @@ export const LIFE = {
   'messages-agreed': { from: UNFINISHED, to: 'same' },
   'case-closed': { from: UNFINISHED, to: 'closed' },
 } as const satisfies Record<Exclude<CaseEvent['type'], 'case-opened'>, Step>;
+
+const NO_OFFER = { offer: undefined, offerClock: undefined };
 
 export type LifeStep = keyof typeof LIFE;
 
@@ -134,16 +137,19 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'overdue-explained':
       return { ...next, explanation: event.text };
     case 'handover-offered': {
-      const { handoverId, from, to: receiver, note, lapsesAt } = event;
-      return { ...next, offer: { id: handoverId, from, to: receiver, note, lapsesAt } };
+      const { handoverId, from, to: receiver, note, lapsesAt, openMs } = event;
+      const offerClock = openMs === undefined ? undefined : { since: at, openMs };
+      return { ...next, offer: { id: handoverId, from, to: receiver, note, lapsesAt }, offerClock };
     }
+    case 'handover-moved':
+      return { ...next, offer: { ...found.offer!, lapsesAt: event.lapsesAt } };
     case 'handover-accepted':
     case 'case-reassigned':
-      return { ...next, handler: event.to, offer: undefined };
+      return { ...next, handler: event.to, ...NO_OFFER };
     case 'handover-declined':
     case 'handover-taken-back':
     case 'handover-lapsed':
-      return { ...next, offer: undefined };
+      return { ...next, ...NO_OFFER };
     case 'refusal-proposed': {
       const { by, reason, basis, reviewBy } = event;
       return again(next, 'review', { proposal: { by, reason, basis, at, reviewBy }, sentBack: undefined });
@@ -188,7 +194,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return { ...next, messages: event.agreed };
     case 'case-closed': {
       const { outcome, destination } = event;
-      const over = { offer: undefined, proposal: undefined, sentBack: undefined, escalation: undefined };
+      const over = { ...NO_OFFER, proposal: undefined, sentBack: undefined, escalation: undefined };
       return { ...next, ...over, outcome, destination };
     }
     default:

@@ -26,6 +26,7 @@ const offer = (from: ClerkId, to: ClerkId): CaseCommand => ({
   to,
   note: '请接办',
   lapsesAt,
+  openMs: 30 * MINUTE,
 });
 const lapse = (handoverId: HandoverId): CaseCommand => ({ type: 'lapse-handover', handoverId, gone: false });
 const REASON = '申请人不在本社区居住，不符合第五条';
@@ -207,6 +208,18 @@ describe('a handover', () => {
     expect(accepted.when(reassign(TWO, THREE)).refused).toBe('not-handler');
     expect(accepted.when(reassign(ONE, ONE)).refused).toBe('same-clerk');
     expect(open.when(reassign(ONE, TWO)).refused).toBe('matters-unconcluded');
+  });
+
+  it('[C3] [C17] an offer whose open time ends at another instant says the old and the new one, and nothing where it stays', () => {
+    const move = (to: string): CaseCommand => ({ type: 'move-handover', handoverId, lapsesAt: to });
+    const later = '2026-11-24T01:15:00.000Z';
+    const moved = offered.when(move(later));
+    expect(moved.events).toEqual([{ type: 'handover-moved', handoverId, before: lapsesAt, lapsesAt: later }]);
+    expect(moved.state?.offer).toMatchObject({ from: ONE, to: TWO, lapsesAt: later });
+    expect(moved.state?.offerClock).toEqual(offered.state?.offerClock);
+    expect(offered.when(move(lapsesAt)).events).toEqual([]);
+    expect(accepted.when(move(later)).refused).toBe('offer-unknown');
+    expect(offered.after(answer('decline-handover', TWO)).state?.offerClock).toBeUndefined();
   });
 
   it('[C15] what was offered to somebody who leaves stays with its handler, or goes to a third', () => {

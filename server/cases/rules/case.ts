@@ -43,6 +43,7 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'decline-handover': { in: GOING_ON, else: 'offer-unknown' },
   'take-back-handover': { in: GOING_ON, else: 'offer-unknown' },
   'lapse-handover': { in: GOING_ON, else: 'offer-unknown' },
+  'move-handover': { in: GOING_ON, else: 'offer-unknown' },
   'reassign-case': { in: GOING_ON, else: 'matters-unconcluded' },
   'propose-refusal': { in: AT_WORK, else: 'case-not-accepted' },
   'confirm-refusal': { in: ['proposed'], else: 'refusal-not-proposed' },
@@ -117,6 +118,7 @@ function stepOf(
     case 'decline-handover':
     case 'take-back-handover':
     case 'lapse-handover':
+    case 'move-handover':
       return answered(found, command, ctx);
     case 'reassign-case':
       return reassigned(found, command);

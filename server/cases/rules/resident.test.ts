@@ -76,6 +76,7 @@ describe('a resident', () => {
       to: TWO,
       note: '',
       lapsesAt: '2026-11-23T02:00:00.000Z',
+      openMs: 1,
     });
     for (const from of [accepted, offered, open.after(notice('A-1.1'))])
       expect(from.after(back).state).toMatchObject({ phase: 'closed', outcome: 'withdrawn' });

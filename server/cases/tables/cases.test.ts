@@ -77,6 +77,17 @@ specify(['cases'], ({ changes, gives }) => {
     ]);
   });
 
+  test('[C3] [C17] an offer keeps since when its open time runs, and moves its end', () => {
+    const life = '{"offerClock":{"since":"2026-11-23T02:00:00.000Z","openMs":1800000}}';
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.accepted('01:05'), ACCEPTED],
+      [k.offered('02:00', { openMs: 1_800_000 }), { ...OFFER, life }],
+      [k.offerMoved('02:01'), { offer_lapses_at: '2026-11-25T01:15:00.000Z' }],
+      [k.offerTakenBack('02:05'), { ...NO_OFFER, life: null }],
+    ]);
+  });
+
   test('[C15] a case of somebody who leaves changes hands at once, its offer ends, and what was said of it stays', () => {
     changes('cases', [
       [k.opened('01:00'), OPENED],

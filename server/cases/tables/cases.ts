@@ -71,6 +71,7 @@ const LIFE = [
   'explanation',
   'escalation',
   'notice',
+  'offerClock',
   'silentSince',
   'decision',
   'tellings',

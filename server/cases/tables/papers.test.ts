@@ -153,6 +153,7 @@ specify(['papers'], ({ gives }) => {
     ['declined', [k.offered('02:00'), k.offerDeclined('02:01')]],
     ['lapsed', [k.offered('02:00'), k.offerLapsed('02:01')]],
     ['taken back', [k.offered('02:00'), k.offerTakenBack('02:01')]],
+    ['offered for longer', [k.offered('02:00'), k.offerMoved('02:01')]],
     ['given to another', [k.reassigned('02:00')]],
     ['sent back', [k.proposed('02:00'), k.sentBack('02:01')]],
     ['proposed no more', [k.proposed('02:00'), k.proposalTakenBack('02:01')]],

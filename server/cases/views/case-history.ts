@@ -1,8 +1,9 @@
 /** What happened to a case, from its entries in the ledger (C6, C12): names of clerks, and words where they were kept. */
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import { type CaseStep, RESIDENT_STEPS, type ResidentStepFacts } from '../../../schema/cases/history.ts';
-import type { CaseId, ClerkId } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, Instant } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { localTime } from '../../../schema/time.ts';
 import type { Actor } from '../../../schema/who.ts';
 import type { LedgerReader } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/reader.ts';
@@ -13,13 +14,14 @@ import { cases } from '../tables/cases.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 type NameOf = (id: ClerkId) => string;
+type TimeOf = (at: Instant) => string;
 type Facts = Record<string, string>;
 
 const NONE = (): Facts => ({});
 const toWhom = ({ to }: { to: ClerkId }, nameOf: NameOf): Facts => ({ to: nameOf(to) });
 
 /** Of each event what its sentence names besides the clerk who did it. */
-const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf) => Facts } = {
+const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: TimeOf) => Facts } = {
   'case-opened': ({ origin }) => ({ number: origin?.number ?? '' }),
   'case-resumed': NONE,
   'case-accepted': ({ receiptNo, dueOn }) => ({ no: receiptNo, day: dueOn ?? '—' }),
@@ -39,6 +41,7 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf) => Facts
   'duty-late': ({ duty }) => ({ duty }),
   'overdue-explained': NONE,
   'handover-offered': toWhom,
+  'handover-moved': ({ before, lapsesAt }, _, timeOf) => ({ from: timeOf(before), time: timeOf(lapsesAt) }),
   'handover-accepted': toWhom,
   'handover-declined': toWhom,
   'handover-lapsed': toWhom,
@@ -74,19 +77,26 @@ export function caseHistory(
     at,
     kind: event.type,
     byName: kindOf(actor) === 'clerk' ? nameOf(idOf(actor) as ClerkId) : null,
-    facts: (FACTS[event.type] as (event: CaseEvent, nameOf: NameOf) => Facts)(event, nameOf),
+    facts: factsOf(from, event),
     words: wordsOf(from, event),
   }));
 }
 
 /** C12: what concerns the resident, without anybody's own words. */
 export function residentSteps(from: Reader, caseId: CaseId, ledger: LedgerReader): ResidentStepFacts[] {
-  const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
   return ledger.load<CaseEvent>(`case:${caseId}`).flatMap(({ at, event }) => {
     const kind = RESIDENT_STEPS.find((one) => one === event.type);
-    const facts = (FACTS[event.type] as (event: CaseEvent, nameOf: NameOf) => Facts)(event, nameOf);
-    return kind ? [{ at, kind, facts }] : [];
+    return kind ? [{ at, kind, facts: factsOf(from, event) }] : [];
   });
+}
+
+function factsOf(from: Reader, event: CaseEvent): Facts {
+  const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
+  const timeOf = (at: Instant) => {
+    const { day, time } = localTime(Date.parse(at), from.timeZone);
+    return `${day} ${time}`;
+  };
+  return (FACTS[event.type] as (event: CaseEvent, nameOf: NameOf, timeOf: TimeOf) => Facts)(event, nameOf, timeOf);
 }
 
 function wordsOf(from: Reader, event: CaseEvent): string | null {

@@ -108,8 +108,10 @@ export function nextOpening(nowMs: number, openings: readonly Opening[], letter?
   return next;
 }
 
+type Span = Pick<Opening, 'phase' | 'startsAt' | 'endsAt'>;
+
 /** C3: the instant at which so much open time has passed; without enough planned openings, plain time. */
-export function afterOpenTime(fromMs: number, openMs: number, openings: readonly Opening[]): number {
+export function afterOpenTime(fromMs: number, openMs: number, openings: readonly Span[]): number {
   let left = openMs;
   const ahead = openings
     .filter((opening) => opening.phase !== 'cancelled' && ms(opening.endsAt) > fromMs)

@@ -45,6 +45,7 @@ export const openings = readTable(['openings', 'opening_states'], (db) => {
     .orderBy(asc(openingsColumns.startsAt))
     .prepare();
   const putState = upsert(db, 'opening_states', ['opening_id', 'phase', 'at', 'reason']);
+  const turnedAt = db.prepare<[string], Instant>('SELECT at FROM opening_states WHERE opening_id = ?').pluck();
   const phaseOf = db.prepare<[string], OpeningPhase>('SELECT phase FROM opening_states WHERE opening_id = ?').pluck();
   let asked: Day | null = null;
   /** Asked for with almost every question to the hall, and changed a few times a day. */
@@ -73,6 +74,8 @@ export const openings = readTable(['openings', 'opening_states'], (db) => {
     },
     /** The same of a day that is asked for now and then. */
     lookBack: read,
+    /** When it came to be in its phase; null while it is planned. */
+    turnedAt: (id: OpeningId): Instant | null => turnedAt.get(id) ?? null,
     phase: (id: OpeningId): OpeningPhase => phaseOf.get(id) ?? 'planned',
   };
   return {

@@ -116,9 +116,23 @@ export function lastEndMs(from: Reader, queues: readonly Letter[], day: Day): nu
   return Math.max(0, ...ends.map((one) => Date.parse(one.endsAt)));
 }
 
-/** C3: the instant at which so much open time has passed. */
-export function openTimeAfter(from: Reader, openMs: number): Instant {
-  return new Date(afterOpenTime(from.nowMs, openMs, openingsOf(from))).toISOString();
+/**
+ * C3: the instant at which so much open time has passed since then, by the openings as they are now. One that ended early
+ * or was cancelled half-way counts for as long as it was open.
+ */
+export function openTimeAfter(
+  from: Reader,
+  openMs: number,
+  since: Instant = new Date(from.nowMs).toISOString(),
+): Instant {
+  const sinceMs = Date.parse(since);
+  const { lookBack, turnedAt } = from.read(openings);
+  const held = lookBack(addDays(localTime(sinceMs, from.timeZone).day, -1)).map((one) => {
+    if (one.phase !== 'cancelled' && one.phase !== 'ended') return one;
+    const [endsAt = one.endsAt] = [turnedAt(one.id) ?? one.endsAt, one.endsAt].sort();
+    return { ...one, phase: 'ended' as const, endsAt };
+  });
+  return new Date(afterOpenTime(sinceMs, openMs, held)).toISOString();
 }
 
 /** The end of the last opening of an earlier service day, cancelled ones left out; null where there was none lately. */

@@ -216,6 +216,7 @@ specify(['notes'], ({ gives }) => {
     ['is offered and accepted', [k.accepted('01:05'), k.offered('02:00'), k.offerAccepted('02:01')]],
     ['is offered and declined', [k.accepted('01:05'), k.offered('02:00'), k.offerDeclined('02:01')]],
     ['is offered and no longer', [k.accepted('01:05'), k.offered('02:00'), k.offerTakenBack('02:01')]],
+    ['is offered for longer', [k.accepted('01:05'), k.offered('02:00'), k.offerMoved('02:01')]],
     ['is given to another', [k.accepted('01:05'), k.reassigned('02:00')]],
     ['is accepted and granted', [k.accepted('01:05'), k.closed('02:00', { outcome: 'granted' })]],
   ])('the supervisor is told nothing of a case that %s', (_, lines) => {

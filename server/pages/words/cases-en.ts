@@ -118,6 +118,7 @@ export const ofCases: typeof words = {
   'c.step.due-moved': 'Due by {day} instead of {from}',
   'c.step.overdue-explained': 'The delay was explained',
   'c.step.handover-accepted': 'Now handled by {to}',
+  'c.step.case-reassigned': 'Now handled by {to}',
   'c.step.refusal-proposed': 'A refusal was proposed, to be reviewed by {day}',
   'c.step.case-decided': 'Decided: {outcome}; you are told by {day}',
   'c.step.outcome-corrected': 'Decision corrected: {outcome}; {voids} is void',

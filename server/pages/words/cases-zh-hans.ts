@@ -110,6 +110,7 @@ export const ofCases = {
   'c.step.due-moved': '办结期限由 {from} 改为 {day}',
   'c.step.overdue-explained': '说明了没有按期办结的原因',
   'c.step.handover-accepted': '改由 {to} 经办',
+  'c.step.case-reassigned': '改由 {to} 经办',
   'c.step.refusal-proposed': '提出不予办理的意见，{day} 前复核',
   'c.step.case-decided': '决定：{outcome}，{day} 前告知您',
   'c.step.outcome-corrected': '更正决定：{outcome}，原决定 {voids} 作废',

@@ -112,6 +112,7 @@ export const ofCases: typeof words = {
   'c.step.due-moved': '辦結期限由 {from} 改為 {day}',
   'c.step.overdue-explained': '說明了沒有按期辦結的原因',
   'c.step.handover-accepted': '改由 {to} 經辦',
+  'c.step.case-reassigned': '改由 {to} 經辦',
   'c.step.refusal-proposed': '提出不予辦理的意見，{day} 前覆核',
   'c.step.case-decided': '決定：{outcome}，{day} 前告知您',
   'c.step.outcome-corrected': '更正決定：{outcome}，原決定 {voids} 作廢',

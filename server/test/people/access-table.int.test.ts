@@ -115,7 +115,10 @@ type Of<T> = (
   found: HallCase,
   on: { requestId: ReturnType<typeof newRequestId>; caseId: CaseId },
 ) => Promise<T>;
-type Routes = Exclude<keyof Client['cases'], 'ofLink' | 'ofReceipt' | 'open' | 'mine' | 'conclude'>;
+type Routes = Exclude<
+  keyof Client['cases'],
+  'ofLink' | 'ofReceipt' | 'open' | 'mine' | 'conclude' | 'duties' | 'handOverDuties'
+>;
 
 /** For each route on a case how far it has to have come, and a wish that is in order there. */
 const TRIED: Record<Routes, [Stage, Of<unknown>]> = {

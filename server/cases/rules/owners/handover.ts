@@ -6,17 +6,19 @@ import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
 
 export function offered(found: Case, command: CommandOf<'offer-handover'>, ctx: CaseContext): CaseEvent[] | Refusal {
-  const { from, to, note, lapsesAt } = command;
+  const { from, to, note, lapsesAt, openMs } = command;
   if (found.handler !== from) return refuse('not-handler');
   if (found.offer) return refuse('offer-open');
   if (from === to) return refuse('same-clerk');
-  return [{ type: 'handover-offered', handoverId: ctx.newId() as HandoverId, from, to, note, lapsesAt }];
+  return [{ type: 'handover-offered', handoverId: ctx.newId() as HandoverId, from, to, note, lapsesAt, openMs }];
 }
 
 /** A lapsed or declined offer leaves responsibility where it was. */
 export function answered(
   { offer }: Case,
-  command: CommandOf<'accept-handover' | 'decline-handover' | 'take-back-handover' | 'lapse-handover'>,
+  command: CommandOf<
+    'accept-handover' | 'decline-handover' | 'take-back-handover' | 'lapse-handover' | 'move-handover'
+  >,
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
   if (!offer || offer.id !== command.handoverId) return refuse('offer-unknown');
@@ -24,6 +26,11 @@ export function answered(
   switch (command.type) {
     case 'lapse-handover':
       return [{ type: 'handover-lapsed', ...parts, day: ctx.today, ...goneOf(command) }];
+    case 'move-handover': {
+      const { lapsesAt } = command;
+      if (lapsesAt === offer.lapsesAt) return [];
+      return [{ type: 'handover-moved', handoverId: offer.id, before: offer.lapsesAt, lapsesAt }];
+    }
     case 'take-back-handover':
       return command.by === offer.from ? [{ type: 'handover-taken-back', ...parts }] : refuse('not-handler');
     case 'accept-handover':
