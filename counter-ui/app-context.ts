@@ -34,6 +34,8 @@ export type App = {
   /** Says in the reader's language what a question's failure was; an ended session leads to the sign-in. */
   explain: (error: unknown) => string;
   tell: (sentence: string) => void;
+  /** Says in a toast why a question failed. */
+  tellWhyNot: (error: unknown) => void;
   /** Shows the case's page in place of the section. */
   openCase: (caseId: CaseId) => void;
   /** Papers of this session's conclusions, by case. */

@@ -7,6 +7,7 @@ export type Section =
   | 'look-up'
   | 'hall'
   | 'hall-cases'
+  | 'people'
   | 'openings'
   | 'counters'
   | 'clerks'
@@ -22,7 +23,7 @@ export function sectionsOf(role: StaffRole): Section[] {
     case 'clerk':
       return ['work', 'cases', 'look-up'];
     case 'supervisor':
-      return ['hall', 'work', 'cases', 'look-up', 'openings', 'hall-cases'];
+      return ['hall', 'work', 'cases', 'look-up', 'openings', 'hall-cases', 'people'];
     case 'administrator':
       return [
         'hall',
@@ -35,13 +36,22 @@ export function sectionsOf(role: StaffRole): Section[] {
         'settings',
         'history',
         'calendar',
+        'people',
       ];
     default:
       return role satisfies never;
   }
 }
 
-/** The tenth has the key 0. */
+/** The tenth has the key 0, and the eleventh the one beside it. */
+const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-'] as const;
+
 export function keyOf(at: number): string {
-  return String((at + 1) % 10);
+  return KEYS[at] ?? '';
+}
+
+/** The same key by its place on the keyboard. */
+export function codeOf(at: number): string {
+  const key = keyOf(at);
+  return key === '-' ? 'Minus' : `Digit${key}`;
 }

@@ -13,7 +13,7 @@ import { useBoard } from './hooks/use-board.ts';
 import { useIdleLock } from './hooks/use-idle-lock.ts';
 import { useKeys } from './hooks/use-keys.ts';
 import { MyAccount } from './house/account/my-account.tsx';
-import { keyOf, type Section, sectionsOf } from './role-sections.ts';
+import { codeOf, type Section, sectionsOf } from './role-sections.ts';
 import { TopBar } from './top-bar.tsx';
 import { Troubles } from './troubles.tsx';
 import { speak } from './words/speak.ts';
@@ -25,6 +25,7 @@ import { Work } from './work/work.tsx';
 // A clerk's PC never loads what only supervisors and administrators see, the charts above all.
 const HallNow = lazy(() => import('./hall/hall-now.tsx').then((m) => ({ default: m.HallNow })));
 const HallCases = lazy(() => import('./cases/hall-cases.tsx').then((m) => ({ default: m.HallCases })));
+const PersonPage = lazy(() => import('./people/person-page.tsx').then((m) => ({ default: m.PersonPage })));
 const Openings = lazy(() => import('./hall/openings/openings.tsx').then((m) => ({ default: m.Openings })));
 const Counters = lazy(() => import('./house/counters.tsx').then((m) => ({ default: m.Counters })));
 const Clerks = lazy(() => import('./house/clerks.tsx').then((m) => ({ default: m.Clerks })));
@@ -40,6 +41,7 @@ const SCREENS: Record<Section, () => React.ReactNode> = {
   'look-up': () => <LookUp />,
   hall: () => <HallNow />,
   'hall-cases': () => <HallCases />,
+  people: () => <PersonPage />,
   openings: () => <Openings />,
   counters: () => <Counters />,
   clerks: () => <Clerks />,
@@ -83,7 +85,7 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
     showSection(name);
   };
 
-  const toSections = sections.map((name, at) => [`Alt+Digit${keyOf(at)}`, () => setSection(name)]);
+  const toSections = sections.map((name, at) => [`Alt+${codeOf(at)}`, () => setSection(name)]);
   useKeys({ ...Object.fromEntries(toSections), 'Alt+KeyL': lock });
 
   const explain = useCallback(
@@ -93,17 +95,18 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
     },
     [language, signedOut],
   );
+  const tellWhyNot = useCallback((error: unknown) => void message.error(explain(error)), [explain, message]);
   const act = useCallback<App['act']>(
     async (wish) => {
       const requestId = newRequestId();
       try {
         return await insist(() => wish(requestId));
       } catch (error) {
-        message.error(explain(error));
+        tellWhyNot(error);
         return null;
       }
     },
-    [explain, message],
+    [tellWhyNot],
   );
   const tell = useCallback((sentence: string) => void message.success(sentence, TOLD_S), [message]);
   const [leaving, setLeaving] = useState(false);
@@ -134,7 +137,22 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
   const { board, stale } = seen;
   const hall = board.rows.hall[0];
   const app: App = {
-    ...{ client, language, say, me, board, stale, catalogue, hallNow, act, explain, tell, papers, keepPaper },
+    ...{
+      client,
+      language,
+      say,
+      me,
+      board,
+      stale,
+      catalogue,
+      hallNow,
+      act,
+      explain,
+      tell,
+      tellWhyNot,
+      papers,
+      keepPaper,
+    },
     matters,
     openCase,
     reloadCatalogue: reload,

@@ -7,8 +7,9 @@ import { useApp } from '../app-context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 
-export function Masked({ person }: { person: MaskedPerson }) {
-  const { say, client, act, explain, tell } = useApp();
+/** `looked`: told of each look. */
+export function Masked({ person, looked }: { person: MaskedPerson; looked?: () => void }) {
+  const { say, client, act, tellWhyNot } = useApp();
   const [shown, setShown] = useState<Partial<Record<PersonField, string>>>({});
   const [asked, setAsked] = useState<PersonField | null>(null);
   const { personId, name, telephone, document } = person;
@@ -16,17 +17,20 @@ export function Masked({ person }: { person: MaskedPerson }) {
 
   async function reveal(field: PersonField) {
     try {
-      const { text } = await client.people.reveal({ personId, field });
-      setShown((known) => ({ ...known, [field]: text }));
+      show(field, (await client.people.reveal({ personId, field })).text);
     } catch (error) {
       if (refusalOf(error)?.code === 'reveal-reason') setAsked(field);
-      else tell(explain(error));
+      else tellWhyNot(error);
     }
   }
   async function revealWith(field: PersonField, reason: string) {
     const answer = await act(() => client.people.reveal({ personId, field, reason }));
     setAsked(null);
-    if (answer) setShown((known) => ({ ...known, [field]: answer.text }));
+    if (answer) show(field, answer.text);
+  }
+  function show(field: PersonField, text: string) {
+    setShown((known) => ({ ...known, [field]: text }));
+    looked?.();
   }
 
   const fields: [PersonField, string | null][] = [

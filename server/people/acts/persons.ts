@@ -39,7 +39,7 @@ export function countLook(tx: Tx): Refusal | null {
   return rests;
 }
 
-/** Of whoever is found the look-up is recorded. */
+/** Of each person found the look-up is recorded, and of a day's look-ups that found nobody, too (S4). */
 export function lookUpPeople(
   tx: Tx,
   { key: { by, text } }: { key: { by: LookUpKey; text: string } },
@@ -50,7 +50,8 @@ export function lookUpPeople(
   if (rests) return rests;
   const found = idsBy(tx, by, text);
   const shown = found.slice(0, SHOWN_MOST);
-  for (const id of shown) recordOn(tx, id, { type: 'person-looked-up', by: actor.id, key: by });
+  const recorded = shown.length > 0 ? shown : [nobodyOf(tx.day)];
+  for (const id of recorded) recordOn(tx, id, { type: 'person-looked-up', by: actor.id, key: by });
   return { people: shown.map((id) => maskPerson(id, tx.read(people).get(id))), isCut: found.length > SHOWN_MOST };
 }
 
@@ -83,6 +84,11 @@ export function erasePerson(
   eraseWords(tx, `person:${personId}`);
   recordWith(tx, personId, { type: 'person-erased', by, reason }, addDays(tx.day, tx.settings.personDays));
   return maskPerson(personId, null);
+}
+
+/** The stream of nobody: a day's look-ups that found no person. */
+function nobodyOf(day: Day): PersonId {
+  return `nobody-${day}` as PersonId;
 }
 
 function idsBy(tx: Tx, by: LookUpKey, text: string): PersonId[] {

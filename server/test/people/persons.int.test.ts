@@ -142,6 +142,19 @@ describe('finding and revealing', () => {
     expect((await two.people.lookUp({ key: { by: 'name', text: '王小' } })).people).toEqual([]);
   });
 
+  it('[S4] a look-up that finds nobody is recorded with who looked and by what, and nothing of what was typed', async () => {
+    const { clerk } = await entered();
+    const before = events().length;
+    expect((await clerk.people.lookUp({ key: { by: 'name', text: '诸葛无名' } })).people).toEqual([]);
+    expect((await clerk.people.lookUp({ key: { by: 'last-four', text: '9876' } })).people).toEqual([]);
+    const left = events().slice(before);
+    expect(left.map(({ type, data }) => [type, JSON.parse(data).key])).toEqual([
+      ['person-looked-up', 'name'],
+      ['person-looked-up', 'last-four'],
+    ]);
+    expect(JSON.stringify(left)).not.toMatch(/诸葛无名|9876/);
+  });
+
   it('[P2] [S4] an open case is reason enough for its handler; anybody else says why, and both are recorded', async () => {
     const { clerk, caseId, personId } = await entered();
     expect(await clerk.people.reveal({ personId, field: 'name' })).toEqual({ text: '王小花' });
