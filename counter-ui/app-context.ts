@@ -3,6 +3,7 @@ import { createContext, use } from 'react';
 import type { Snapshot } from '../schema/board.ts';
 import type { Catalogue, Matter } from '../schema/catalogue/catalogue.ts';
 import { type CaseId, type Day, inLanguage, type Language, type MatterId, type RequestId } from '../schema/ids.ts';
+import type { TicketView } from '../schema/line/views.ts';
 import type { Me } from '../schema/people/clerk.ts';
 import type { Client } from '../web/client.ts';
 import type { Say } from './words/speak.ts';
@@ -38,6 +39,8 @@ export type App = {
   tellWhyNot: (error: unknown) => void;
   /** Shows the case's page in place of the section. */
   openCase: (caseId: CaseId) => void;
+  /** Shows it where tickets are looked up. */
+  openTicket: (ticket: TicketView) => void;
   /** Papers of this session's conclusions, by case. */
   papers: Record<CaseId, Paper>;
   keepPaper: (caseId: CaseId, paper: Paper) => void;

@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { App as AntApp, Button, Spin } from 'antd';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { type CaseId, type CounterId, inLanguage, type Language } from '../schema/ids.ts';
+import type { TicketView } from '../schema/line/views.ts';
 import type { Me } from '../schema/people/clerk.ts';
 import { type Client, errorSentence, insist, isShutOut, newRequestId } from '../web/client.ts';
 import { type App, AppContext } from './app-context.ts';
+import { Box } from './box/box.tsx';
 import { MyCases } from './cases/my-cases.tsx';
 import { CasePage } from './cases/page/case-page.tsx';
 import { useFollowed } from './hooks/questions.tsx';
@@ -35,10 +37,10 @@ const Calendar = lazy(() => import('./house/calendar/calendar.tsx').then((m) => 
 const Settings = lazy(() => import('./house/settings/settings.tsx').then((m) => ({ default: m.Settings })));
 const History = lazy(() => import('./house/history/history.tsx').then((m) => ({ default: m.History })));
 
-const SCREENS: Record<Section, () => React.ReactNode> = {
+const SCREENS: Record<Section, (ticket: TicketView | null) => React.ReactNode> = {
   work: () => <Work />,
   cases: () => <MyCases />,
-  'look-up': () => <LookUp />,
+  'look-up': (ticket) => <LookUp key={ticket?.ticketId} ticket={ticket} />,
   hall: () => <HallNow />,
   'hall-cases': () => <HallCases />,
   people: () => <PersonPage />,
@@ -80,13 +82,17 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
   const sections = sectionsOf(me.role);
   const [section, showSection] = useState<Section>(sections[0]!);
   const [caseId, openCase] = useState<CaseId | null>(null);
-  const setSection = (name: Section) => {
+  const [ticket, setTicket] = useState<TicketView | null>(null);
+  const [isFinding, setFinding] = useState(false);
+  const setSection = (name: Section, found: TicketView | null = null) => {
     openCase(null);
+    setTicket(found);
     showSection(name);
   };
 
+  const find = () => setFinding(true);
   const toSections = sections.map((name, at) => [`Alt+${codeOf(at)}`, () => setSection(name)]);
-  useKeys({ ...Object.fromEntries(toSections), 'Alt+KeyL': lock });
+  useKeys({ ...Object.fromEntries(toSections), 'Alt+KeyL': lock, Slash: find, 'Alt+Slash': find });
 
   const explain = useCallback(
     (error: unknown) => {
@@ -155,6 +161,7 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
     },
     matters,
     openCase,
+    openTicket: (found) => setSection('look-up', found),
     reloadCatalogue: reload,
   };
   const standing = leavingOf(board.rows, me.clerkId);
@@ -174,6 +181,7 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
           setSection={setSection}
           setLanguage={setLanguage}
           lock={lock}
+          find={find}
           openAccount={() => setAccount(true)}
           signOut={standing ? () => setLeaving(true) : signOut}
         />
@@ -186,9 +194,10 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
             signOut={signOut}
           />
         )}
+        {isFinding && <Box leave={() => setFinding(false)} />}
         {account && <MyAccount leave={() => setAccount(false)} />}
         <Suspense fallback={<Spin className="middle" />}>
-          {caseId ? <CasePage key={caseId} caseId={caseId} leave={() => openCase(null)} /> : SCREENS[section]()}
+          {caseId ? <CasePage key={caseId} caseId={caseId} leave={() => openCase(null)} /> : SCREENS[section](ticket)}
         </Suspense>
       </div>
     </AppContext>

@@ -16,12 +16,14 @@ type Props = {
   setSection: (section: Section) => void;
   setLanguage: (language: Language) => void;
   lock: () => void;
+  /** Opens the one box. */
+  find: () => void;
   openAccount: () => void;
   signOut: () => void;
 };
 
 export function TopBar(props: Props) {
-  const { hallName, outdated, sections, section, setSection, setLanguage, lock, openAccount, signOut } = props;
+  const { hallName, outdated, sections, section, setSection, setLanguage, lock, find, openAccount, signOut } = props;
   const { say, me, language, board, stale } = useApp();
   const counts: Partial<Record<Section, number>> = {
     cases: board.rows.offers.filter(
@@ -60,6 +62,16 @@ export function TopBar(props: Props) {
             </button>
           ))}
         </nav>
+        <Button
+          size="small"
+          type="text"
+          onClick={find}
+          aria-label={say('boxOpen')}
+          title={say('boxOpen')}
+          data-testid="box-open"
+        >
+          <KeyCap>/</KeyCap>
+        </Button>
         <Clock />
         <LanguageSwitch language={language} setLanguage={setLanguage} say={say} />
         <button

@@ -1,4 +1,5 @@
 import { account } from './account/en.ts';
+import { box } from './box/en.ts';
 import { calendar } from './calendar/en.ts';
 import { cases } from './cases/en.ts';
 import { hall } from './hall/en.ts';
@@ -12,6 +13,7 @@ import type { Words } from './zh-hans.ts';
 
 export const en: Words = {
   ...account,
+  ...box,
   ...calendar,
   ...cases,
   ...hall,

@@ -1,4 +1,5 @@
 import { account } from './account/zh-hant.ts';
+import { box } from './box/zh-hant.ts';
 import { calendar } from './calendar/zh-hant.ts';
 import { cases } from './cases/zh-hant.ts';
 import { hall } from './hall/zh-hant.ts';
@@ -12,6 +13,7 @@ import type { Words } from './zh-hans.ts';
 
 export const zhHant: Words = {
   ...account,
+  ...box,
   ...calendar,
   ...cases,
   ...hall,

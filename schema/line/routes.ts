@@ -6,6 +6,7 @@ import { CaseId, CounterId, Day, Language, MatterId, TicketId } from '../ids.ts'
 import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
 import { LastFour, TypedCode, TypedNumber } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
+import { BoxAnswer, Sought } from './box.ts';
 import { LetPassCount, PassedTo, TicketClass } from './ticket.ts';
 import { Forecast, PlaceView, TicketAct, TicketView } from './views.ts';
 import { VisitView } from './visit.ts';
@@ -63,6 +64,10 @@ export const lineContract = {
     lookUp: route('GET', '/tickets/by-number/{number}', STAFF)
       .input(z.object({ number: TypedNumber, day: Day.optional() }))
       .output(TicketView),
+    /** Tickets, papers and people by whatever of theirs was typed; each look at people is recorded (P1, S4). */
+    box: route('POST', '/box', STAFF)
+      .input(z.object({ typed: Sought }))
+      .output(BoxAnswer),
     callNext: route('POST', '/counters/{counterId}/call-next', CLERK)
       .input(onCounter.extend({ language: Language.optional() }))
       .output(call),

@@ -40,6 +40,11 @@ const FAULTS = {
     '號碼不對，請照號票或回執輸入。',
     'That is no number; enter it as it stands on the slip or paper.',
   ),
+  'sought-wrong': fault(
+    '请输入号票号码（其他日子的加日期，如 A001 2026-11-20）、回执或告知书编号，或完整的电话、电话后四位、姓名、证件号码。',
+    '請輸入號票號碼（其他日子的加日期，如 A001 2026-11-20）、回執或告知書編號，或完整的電話、電話後四位、姓名、證件號碼。',
+    'Enter a ticket’s number (of another day with its date: A001 2026-11-20), the number of a receipt or notice, or the whole of a telephone, its last four, a name or a document number.',
+  ),
   'code-wrong': fault(
     '请输入预约码、电话后四位，或完整的电话号码。',
     '請輸入預約碼、電話後四位，或完整的電話號碼。',

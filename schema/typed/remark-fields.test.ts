@@ -50,6 +50,7 @@ const OTHERS = [
   'session.signIn.account',
   'session.signIn.password',
   'session.unlock.password',
+  'tickets.box.typed',
 ];
 
 it('[P1] no text that somebody of the staff writes freely takes a mobile number; those that do are named here', () => {

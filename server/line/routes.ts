@@ -4,7 +4,8 @@ import { PlaceView } from '../../schema/line/views.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { daysNow } from '../hours/views/open-hours.ts';
 import type { Hall } from '../ledger/hall.ts';
-import { type Asker, asks, commits } from '../ledger/subject/route.ts';
+import { type Asker, asks, commits, commitsAnew } from '../ledger/subject/route.ts';
+import { lookUpBox } from './acts/box.ts';
 import { callNext, callThis } from './acts/call.ts';
 import { caseOfReceipt } from './acts/case-of-receipt.ts';
 import { closeCounter, openCounter, pauseCounter, releaseCounter } from './acts/counter-commands.ts';
@@ -61,6 +62,7 @@ export const lineRoutes = {
     }),
     act: commits('act-by-link', actByLink),
     lookUp: asks(lookUp),
+    box: commitsAnew('look-up-box', lookUpBox),
     callNext: commits('call-next', callNext),
     callThis: commits('call-this', callThis),
     recall: commits('recall', recallTicket),

@@ -17,12 +17,13 @@ import { Page } from '../../parts/page.tsx';
 import { clockTime, dayText } from '../../words/hall-time.ts';
 import { closingWords, keptWords, rangeWords } from '../../words/range-words.ts';
 
-export function LookUp() {
+/** `ticket`: found elsewhere. */
+export function LookUp({ ticket }: { ticket: TicketView | null }) {
   const { say, client, board, act } = useApp();
   const today = board.rows.hall[0]?.day ?? '';
-  const [number, setNumber] = useState('');
-  const [day, setDay] = useState<Day>(today);
-  const [found, setFound] = useState<TicketView | null>(null);
+  const [number, setNumber] = useState(ticket?.number ?? '');
+  const [day, setDay] = useState<Day>(ticket?.day ?? today);
+  const [found, setFound] = useState<TicketView | null>(ticket);
   const [busy, setBusy] = useState(false);
 
   async function lookUp() {

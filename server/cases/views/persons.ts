@@ -42,7 +42,7 @@ export function exportOf(from: Reader, id: PersonId): PersonExport | Refusal {
   };
 }
 
-function casesOf(from: Reader, id: PersonId): PersonCase[] {
+export function casesOf(from: Reader, id: PersonId): PersonCase[] {
   return from
     .read(cases)
     .ofPerson(id)
