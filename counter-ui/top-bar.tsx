@@ -27,7 +27,10 @@ export function TopBar(props: Props) {
   const { say, me, language, board, stale } = useApp();
   const counts: Partial<Record<Section, number>> = {
     cases: board.rows.offers.filter(
-      (row) => row.offer?.to === me.clerkId || ((row.sentBack || row.inquiryBy !== null) && row.handler === me.clerkId),
+      (row) =>
+        row.offer?.to === me.clerkId ||
+        row.asked.includes(me.clerkId) ||
+        ((row.sentBack || row.inquiryBy !== null) && row.handler === me.clerkId),
     ).length,
     'hall-cases': board.rows.offers.filter((row) => row.phase === 'proposed').length,
   };

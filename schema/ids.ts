@@ -58,6 +58,10 @@ export type PauseId = z.infer<typeof PauseId>;
 export const InquiryId = id().brand<'InquiryId'>();
 export type InquiryId = z.infer<typeof InquiryId>;
 
+/** An ask of the handler 征询 (C2). */
+export const QuestionId = id().brand<'QuestionId'>();
+export type QuestionId = z.infer<typeof QuestionId>;
+
 /** A kiosk 取号机 or a display 大厅屏 enrolled by an administrator. */
 export const DeviceId = id().brand<'DeviceId'>();
 export type DeviceId = z.infer<typeof DeviceId>;

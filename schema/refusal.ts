@@ -190,6 +190,25 @@ export const REFUSALS = {
   ),
   'inquiry-unknown': refusal(404, '没有这个问题。', '沒有這個問題。', 'There is no such question.'),
   'inquiry-answered': refusal(409, '这个问题已经答复。', '這個問題已經答覆。', 'That question was answered already.'),
+  'question-day': refusal(
+    409,
+    '答复日期须从明天起、{count} 天之内。',
+    '答覆日期須從明天起、{count} 天之內。',
+    'The day of the answer is tomorrow at the earliest, and within {count} days.',
+  ),
+  'questions-open': refusal(
+    409,
+    '已有 {count} 个征询等待答复，请先处理。',
+    '已有 {count} 個徵詢等待答覆，請先處理。',
+    '{count} asks wait for their answers; deal with those first.',
+  ),
+  'question-to-oneself': refusal(409, '请选择另一位同事。', '請選擇另一位同事。', 'Ask somebody else.'),
+  'question-not-yours': refusal(
+    403,
+    '只有被征询的人可以答复；外部征询由经办人记录答复。',
+    '只有被徵詢的人可以答覆；外部徵詢由經辦人記錄答覆。',
+    'Only the clerk who was asked answers it; an answer from outside is written down by the handler.',
+  ),
   'materials-missing': refusal(
     409,
     '还缺 {count} 项材料。',

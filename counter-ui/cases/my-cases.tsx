@@ -99,6 +99,15 @@ function MyCaseCard({ one, gone, accept, open, takeBack, choose }: CardProps) {
   return (
     <CaseCard one={one} gone={gone} part={say(`mine.${one.mine}`)} testId="my-case">
       {mine && <ActButtons one={one} choose={choose} />}
+      {one.mine === 'asked' && (
+        <Button
+          type="primary"
+          data-testid="act-answer-question"
+          onClick={() => choose({ act: 'answer-question', one })}
+        >
+          {say('act.answer-question')}
+        </Button>
+      )}
       {offer?.toMe && (
         <>
           <Button type="primary" data-testid="accept-offer" onClick={() => accept(one)}>

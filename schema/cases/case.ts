@@ -5,6 +5,7 @@ import type { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
 import type { LateDuty, Limit, Pause, PauseKind } from './deadline.ts';
 import type { CaseOrigin } from './events.ts';
 import type { PaperItem } from './paper.ts';
+import type { Question } from './question.ts';
 import type { Inquiry } from './resident.ts';
 
 /**
@@ -69,6 +70,7 @@ export type Case = {
   decision?: { no: string; by: ClerkId; on: Day; tellBy: Day };
   tellings: Telling[];
   inquiries: Inquiry[];
+  questions: Question[];
   /** C12: messages about it are wanted. */
   messages?: boolean;
   offer?: Handover;

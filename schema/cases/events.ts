@@ -11,11 +11,13 @@ import {
   MatterId,
   PauseId,
   PersonId,
+  QuestionId,
   TicketId,
 } from '../ids.ts';
 import { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
 import { LateDuty, Limit, PauseKind } from './deadline.ts';
 import { PaperContent } from './paper.ts';
+import { AnswerWay, Asked } from './question.ts';
 
 /** How a case came to the hall, by whichever way somebody comes (A1, C1); of a ticket its number on its service day. */
 export const CaseOrigin = z.object({
@@ -186,6 +188,16 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('inquiry-received', { inquiryId: InquiryId, text: z.string(), on: Day, answerBy: Day }),
   event('inquiry-read', { inquiryId: InquiryId, by: ClerkId, on: Day }),
   event('inquiry-answered', { inquiryId: InquiryId, by: ClerkId, on: Day, text: z.string() }),
+  /** The handler asks; owner and clock stay. */
+  event('question-asked', { questionId: QuestionId, to: Asked, text: z.string(), on: Day, answerBy: Day, by: ClerkId }),
+  event('question-reminded', { questionId: QuestionId, on: Day }),
+  event('question-answered', {
+    questionId: QuestionId,
+    by: ClerkId,
+    on: Day,
+    text: z.string(),
+    how: AnswerWay.optional(),
+  }),
   /** Whether the resident wants messages about the case; `by` is absent where the resident said so by the link. */
   event('messages-agreed', { agreed: z.boolean(), by: ClerkId.optional() }),
   event('case-closed', {

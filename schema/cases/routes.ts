@@ -1,6 +1,6 @@
 /** Cases; what a ticket does to its case is line’s. */
 import { z } from 'zod';
-import { CaseId, ClerkId, HandoverId, InquiryId, Instant, PauseId } from '../ids.ts';
+import { CaseId, ClerkId, Day, HandoverId, InquiryId, Instant, PauseId, QuestionId } from '../ids.ts';
 import { Clerk } from '../people/clerk.ts';
 import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
 import { remark } from '../typed/remark.ts';
@@ -8,6 +8,7 @@ import { TellingWay } from './conclusion.ts';
 import { PauseKind } from './deadline.ts';
 import { DutiesForecast } from './duties.ts';
 import { CaseStep } from './history.ts';
+import { AnswerWay, AskedOf } from './question.ts';
 import { CaseView, HallCase, MyCase, PaperLink } from './views.ts';
 
 export const casesContract = {
@@ -139,6 +140,13 @@ export const casesContract = {
       .output(done),
     answerInquiry: route('POST', '/cases/{caseId}/inquiries/{inquiryId}/answer', CLERK)
       .input(command({ caseId: CaseId, inquiryId: InquiryId, text: remark(500, 2) }))
+      .output(done),
+    /** C2: of a colleague, or outside; owner and clock stay. */
+    askQuestion: route('POST', '/cases/{caseId}/questions', CLERK)
+      .input(command({ caseId: CaseId, to: AskedOf, text: remark(500, 2), answerBy: Day }))
+      .output(done),
+    answerQuestion: route('POST', '/cases/{caseId}/questions/{questionId}/answer', CLERK)
+      .input(command({ caseId: CaseId, questionId: QuestionId, text: remark(500, 2), how: AnswerWay.optional() }))
       .output(done),
     agreeMessages: route('POST', '/cases/{caseId}/messages', CLERK)
       .input(command({ caseId: CaseId, agreed: z.boolean() }))

@@ -5,6 +5,7 @@ import { MaskedPerson } from '../people/person.ts';
 import { TellingWay } from './conclusion.ts';
 import { Count, LateDuty, PauseKind } from './deadline.ts';
 import { PaperItem, PaperKind } from './paper.ts';
+import { QuestionView } from './question.ts';
 import { InquiryView } from './resident.ts';
 
 /** C12: who was first, who has it now, what happens next, by when. Names of clerks, none of residents. */
@@ -93,11 +94,13 @@ export const HallCase = CaseView.extend({
   /** C7: closed because its notice was not answered; until then it is taken up again under its number. */
   revivableUntil: Day.nullable(),
   late: z.array(LateDuty),
+  /** C2: what its handler asked, in order. */
+  questions: z.array(QuestionView),
   /** Tries to tell the decision, the last one last. */
   tellings: z.array(z.object({ way: TellingWay, byName: z.string(), on: Day, reached: z.boolean() })),
 });
 export type HallCase = z.infer<typeof HallCase>;
 
 /** `mine` says in which part I answer for it. */
-export const MyCase = HallCase.extend({ mine: z.enum(['handler', 'first-contact', 'receiver']) });
+export const MyCase = HallCase.extend({ mine: z.enum(['handler', 'first-contact', 'receiver', 'asked']) });
 export type MyCase = z.infer<typeof MyCase>;

@@ -6,16 +6,19 @@ import type { Rows } from '../ledger/subject/board.ts';
 import type { Tables } from '../ledger/table.ts';
 import { said } from '../people/views/said.ts';
 import { blockedClerks, clerkName } from '../people/views/staff.ts';
+import { answerQuestionBy, askedClerks } from './rules/question.ts';
 import { answerInquiryBy } from './rules/resident.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
 import { isProvisional } from './views/case-view.ts';
 import { handledBy } from './views/duties.ts';
 
-/** With an open offer, with a refusal proposed or sent back, or with a resident's question (C3, C6, C12). */
+const answerBy = (found: StoredCase) => answerInquiryBy(found) ?? answerQuestionBy(found);
+
+/** With an open offer, a refusal proposed or sent back, a resident's question, or the handler's (C2, C3, C6, C12). */
 const offers: Rows<CaseRow> = {
   row(from, id) {
     const found = from.read(cases).byId(id as CaseId);
-    const isAsked = found && (found.offer || found.sentBack || found.phase === 'proposed' || answerInquiryBy(found));
+    const isAsked = found && (found.offer || found.sentBack || found.phase === 'proposed' || answerBy(found));
     return isAsked ? caseRow(from, found) : null;
   },
   rows: (from) =>
@@ -44,6 +47,7 @@ export function caseRow(from: Tables, found: StoredCase): CaseRow {
     outcome: found.outcome ?? null,
     sentBack: found.sentBack !== undefined,
     inquiryBy: answerInquiryBy(found) ?? null,
+    asked: askedClerks(found),
     offer: offer
       ? {
           ...said(from, offer),

@@ -14,6 +14,7 @@ import { answerEscalation, endPause, explainOverdue, extendCase, pauseCase } fro
 import { acceptHandover, declineHandover, offerHandover, takeBackHandover } from './acts/handovers.ts';
 import { handOverDuties } from './acts/keep-duties.ts';
 import { acceptAfterNotice, giveNoticeAgain, receiveMaterials, reviveCase, takeBackNotice } from './acts/notices.ts';
+import { answerQuestion, askQuestion } from './acts/questions.ts';
 import { confirmRefusal, correctOutcome, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
 import { agreeMessages, answerInquiry, readInquiry } from './acts/resident.ts';
 import { caseHistory } from './views/case-history.ts';
@@ -72,6 +73,8 @@ export const casesRoutes = {
     tell: commits('tell-resident', tellResident),
     readInquiry: commits('read-inquiry', readInquiry),
     answerInquiry: commits('answer-inquiry', answerInquiry),
+    askQuestion: commits('ask-question', askQuestion),
+    answerQuestion: commits('answer-question', answerQuestion),
     agreeMessages: commits('agree-messages', agreeMessages),
   },
 };

@@ -120,6 +120,17 @@ export const QUIET: [string, Line[]][] = [
       k.and('02:03', { type: 'messages-agreed', agreed: true }),
     ],
   ],
+  [
+    'is asked about among colleagues and outside',
+    [
+      k.and('02:00', {
+        ...{ type: 'question-asked', questionId: 'f1', to: { clerkId: 'two' }, text: '~问', by: 'one' },
+        ...{ on: '2026-11-23', answerBy: '2026-11-26' },
+      }),
+      k.and('02:01', { type: 'question-reminded', questionId: 'f1', on: '2026-11-25' }),
+      k.and('02:02', { type: 'question-answered', questionId: 'f1', by: 'two', on: '2026-11-25', text: '~答' }),
+    ],
+  ],
 ];
 
 /** Of an open case what follows its notice, to its end and back. */

@@ -1,6 +1,7 @@
 /** What may be done with a case besides handing it over and deciding it, by whom (C4, C5, C7, C9, C10). */
 import type { HallCase } from '../../../schema/cases/views.ts';
 import type { StaffRole } from '../../../schema/who.ts';
+import { myQuestion } from './question-forms.tsx';
 
 export type CaseAct =
   | 'receive'
@@ -15,6 +16,8 @@ export type CaseAct =
   | 'tell'
   | 'revive'
   | 'answer-inquiry'
+  | 'ask-question'
+  | 'answer-question'
   | 'correct';
 
 /** In the order in which they are offered; the first is what is waited for. */
@@ -26,12 +29,14 @@ export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): Case
     ['tell', phase === 'decided'],
     ['revive', one.revivableUntil !== null],
     ['answer-inquiry', one.inquiries.some(({ answer }) => answer === null)],
+    ['answer-question', myQuestion(one) !== undefined],
     ['escalation', isSupervisor && escalation !== null],
     ['explain', isHandler && late.includes('due') && explanation === null],
     ['accept-after', isHandler && notice !== null && notice.completeOn !== null],
     ['receive', notice !== null && notice.completeOn === null],
     ['end-pause', isHandler && pause !== null],
     ['pause', isHandler && mayClock && pause === null],
+    ['ask-question', isHandler && phase !== 'open' && phase !== 'closed'],
     ['extend', isSupervisor && mayClock && !one.extended],
     ['correct', isSupervisor && one.decision !== null && !one.decision.mine],
     ['take-back-notice', notice !== null && (isHandler || isSupervisor)],

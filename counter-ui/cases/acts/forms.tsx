@@ -1,16 +1,19 @@
 /** Of each act its fields, and the wish that they make; null while something is missing. */
-import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
+import { Checkbox, Input, Radio, Select } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 import { hasSubstance, TellingWay } from '../../../schema/cases/conclusion.ts';
-import { PauseKind } from '../../../schema/cases/deadline.ts';
+import type { PauseKind } from '../../../schema/cases/deadline.ts';
+import type { AnswerWay } from '../../../schema/cases/question.ts';
 import type { HallCase } from '../../../schema/cases/views.ts';
-import type { RequestId } from '../../../schema/ids.ts';
+import type { ClerkId, RequestId } from '../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { useApp } from '../../app-context.ts';
 import { Labelled } from '../../parts/labelled.tsx';
 import type { WordKey } from '../../words/speak.ts';
 import type { CaseAct } from './case-acts.ts';
+import { Days, PauseParts } from './clock-parts.tsx';
 import { CorrectParts } from './correct-parts.tsx';
+import { ANSWER_QUESTION, ASK_QUESTION } from './question-forms.tsx';
 
 export type Fields = {
   text: string;
@@ -22,15 +25,20 @@ export type Fields = {
   way: TellingWay | null;
   reached: boolean | null;
   outcome: 'granted' | 'refused' | null;
+  to: ClerkId | null;
+  outside: string;
+  day: string;
+  how: AnswerWay | null;
 };
 export const EMPTY: Fields = {
   ...{ text: '', basis: '', items: [], isExamined: true },
   ...{ kind: null, days: null, way: null, reached: null, outcome: null },
+  ...{ to: null, outside: '', day: '', how: null },
 };
 
 export type PartsProps = { one: HallCase; fields: Fields; put: (part: Partial<Fields>) => void };
 type Wish = (requestId: RequestId) => Promise<unknown>;
-type Form = {
+export type Form = {
   lead: WordKey | null;
   Parts: (props: PartsProps) => ReactNode;
   wish: (client: Client, one: HallCase, fields: Fields) => Wish | null;
@@ -92,6 +100,8 @@ export const FORMS: Record<CaseAct, Form> = {
         : null;
     },
   },
+  'ask-question': ASK_QUESTION,
+  'answer-question': ANSWER_QUESTION,
   'end-pause': {
     lead: null,
     Parts: () => null,
@@ -217,47 +227,6 @@ function NoticeAgain({ one, fields, put }: PartsProps) {
     <>
       <Items of={others} fields={fields} put={put} />
       <Text label="noticeAgainReason" fields={fields} put={put} />
-    </>
-  );
-}
-
-function Days({ label, fields, put }: Omit<PartsProps, 'one'> & { label: WordKey }) {
-  const { say } = useApp();
-  return (
-    <Labelled label={say(label)}>
-      <InputNumber<number>
-        min={1}
-        max={365}
-        precision={0}
-        data-testid="act-days"
-        value={fields.days}
-        onChange={(days) => put({ days })}
-      />
-    </Labelled>
-  );
-}
-
-function PauseParts({ fields, put }: PartsProps) {
-  const { say } = useApp();
-  return (
-    <>
-      <Labelled label={say('pauseKind')}>
-        <Select<PauseKind>
-          data-testid="pause-kind"
-          value={fields.kind}
-          onChange={(kind) => put({ kind })}
-          options={PauseKind.options.map((value) => ({ value, label: say(`pause.${value}`) }))}
-        />
-      </Labelled>
-      <Labelled label={say('pauseBasis')}>
-        <Input
-          maxLength={200}
-          data-testid="pause-basis"
-          value={fields.basis}
-          onChange={(event) => put({ basis: event.target.value })}
-        />
-      </Labelled>
-      <Days label="pauseDays" fields={fields} put={put} />
     </>
   );
 }

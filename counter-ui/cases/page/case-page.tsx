@@ -20,6 +20,7 @@ import { CaseItems } from './case-items.tsx';
 import './case-page.css';
 import { CasePapers } from './case-papers.tsx';
 import { CaseParties } from './case-parties.tsx';
+import { CaseQuestions } from './case-questions.tsx';
 import { CaseSteps, type Step } from './case-steps.tsx';
 
 type Props = { caseId: CaseId; leave: () => void };
@@ -119,6 +120,7 @@ function Shown({ one, leave, changed }: { one: HallCase; leave: () => void; chan
           <CaseSteps one={one} run={(step) => void run(step)} live={isQuiet} />
           <CaseItems one={one} />
           <CaseInquiries one={one} />
+          <CaseQuestions one={one} />
         </div>
         <div>
           <CasePapers one={one} />

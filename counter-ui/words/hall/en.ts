@@ -152,4 +152,5 @@ export const hall: typeof words = {
   everyNWeeks: 'Every {count} weeks',
   rangeOfDays: 'Valid',
   forGood: 'for good',
+  'late.question': 'ask not answered',
 };

@@ -145,4 +145,5 @@ export const hall = {
   everyNWeeks: '每 {count} 周',
   rangeOfDays: '有效期',
   forGood: '长期',
+  'late.question': '征询',
 };

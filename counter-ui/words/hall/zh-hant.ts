@@ -146,4 +146,5 @@ export const hall: typeof words = {
   everyNWeeks: '每 {count} 週',
   rangeOfDays: '有效期',
   forGood: '長期',
+  'late.question': '徵詢',
 };

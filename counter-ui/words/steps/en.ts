@@ -43,4 +43,7 @@ export const steps: typeof words = {
   'step.case-closed': 'Closed: {outcome}',
   caseHistory: 'What happened',
   stepByHall: 'by itself',
+  'step.question-asked': 'Asked {to}, to be answered by {day}',
+  'step.question-reminded': 'Reminded of the ask',
+  'step.question-answered': 'Answered the ask',
 };

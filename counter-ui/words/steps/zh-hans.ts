@@ -41,4 +41,7 @@ export const steps = {
   'step.case-closed': '结束：{outcome}',
   caseHistory: '办理经过',
   stepByHall: '系统',
+  'step.question-asked': '征询{to}，{day} 前答复',
+  'step.question-reminded': '提醒答复征询',
+  'step.question-answered': '答复征询',
 };

@@ -43,4 +43,7 @@ export const steps: typeof words = {
   'step.case-closed': '結束：{outcome}',
   caseHistory: '辦理經過',
   stepByHall: '系統',
+  'step.question-asked': '徵詢{to}，{day} 前答覆',
+  'step.question-reminded': '提醒答覆徵詢',
+  'step.question-answered': '答覆徵詢',
 };

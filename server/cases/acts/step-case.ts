@@ -21,7 +21,7 @@ import { tellSteps } from './tell-steps.ts';
 export type OnCase = { caseId: CaseId };
 
 /** Fields of commands that somebody wrote in the own words. */
-const WORDS = new Set(['note', 'override', 'reason', 'remark', 'basis', 'text']);
+const WORDS = new Set(['note', 'override', 'reason', 'remark', 'basis', 'text', 'outside']);
 
 /** When the hall looks at what is due of a day. */
 const WATCH_AT = '08:30';

@@ -4,6 +4,7 @@ import type { Conclusion, TellingWay } from '../../../schema/cases/conclusion.ts
 import type { Limit, PauseKind } from '../../../schema/cases/deadline.ts';
 import type { CaseOrigin } from '../../../schema/cases/events.ts';
 import type { PaperContent, PaperKind } from '../../../schema/cases/paper.ts';
+import type { AnswerWay, Asked } from '../../../schema/cases/question.ts';
 import type { Context } from '../../../schema/context.ts';
 import type { Calendar } from '../../../schema/hall/calendar.ts';
 import type {
@@ -15,6 +16,7 @@ import type {
   MatterId,
   PauseId,
   PersonId,
+  QuestionId,
 } from '../../../schema/ids.ts';
 
 export type CaseContext = Context & {
@@ -86,6 +88,9 @@ export type CaseCommand =
   | { type: 'send-inquiry'; text: string }
   | By<'read-inquiry', { inquiryId: InquiryId }>
   | By<'answer-inquiry', { inquiryId: InquiryId; text: string }>
+  /** By the handler. */
+  | By<'ask-question', { to: Asked; text: string; answerBy: Day }>
+  | By<'answer-question', { questionId: QuestionId; text: string; how?: AnswerWay }>
   | { type: 'agree-messages'; agreed: boolean; by?: ClerkId }
   /** What became due by itself. */
   | { type: 'watch-case' };

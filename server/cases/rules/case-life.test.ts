@@ -69,6 +69,8 @@ describe('the life of a case', () => {
     send-inquiry        -    x       x        x        x       x
     read-inquiry        -    x       x        x        x       x
     answer-inquiry      -    x       x        x        x       x
+    ask-question        -    x       x        x        x       -
+    answer-question     -    x       x        x        x       -
     agree-messages      x    x       x        x        x       -
     watch-case          -    x       x        x        x       x`;
 

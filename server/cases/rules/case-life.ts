@@ -2,8 +2,7 @@
 import type { Case, CasePhase } from '../../../schema/cases/case.ts';
 import type { LateDuty } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
-import type { Inquiry } from '../../../schema/cases/resident.ts';
-import type { CaseId, InquiryId, Instant } from '../../../schema/ids.ts';
+import type { CaseId, Instant } from '../../../schema/ids.ts';
 
 type Step = { from: readonly CasePhase[]; to: CasePhase | 'same' };
 const GOING_ON = ['noticed', 'accepted', 'proposed', 'decided'] as const;
@@ -47,6 +46,9 @@ export const LIFE = {
   'inquiry-received': { from: [...GOING_ON, 'closed'], to: 'same' },
   'inquiry-read': { from: [...GOING_ON, 'closed'], to: 'same' },
   'inquiry-answered': { from: [...GOING_ON, 'closed'], to: 'same' },
+  'question-asked': { from: GOING_ON, to: 'same' },
+  'question-reminded': { from: GOING_ON, to: 'same' },
+  'question-answered': { from: GOING_ON, to: 'same' },
   'messages-agreed': { from: UNFINISHED, to: 'same' },
   'case-closed': { from: UNFINISHED, to: 'closed' },
 } as const satisfies Record<Exclude<CaseEvent['type'], 'case-opened'>, Step>;
@@ -66,7 +68,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     const { matterId, firstContact, handler, personId, ticketId } = event;
     // Ledgers older than it hold the ticket's id, and neither its number nor its day.
     const origin = event.origin ?? { kind: 'ticket', ticketId, number: '', day: '' };
-    const nothing = { pauses: [], late: [], tellings: [], inquiries: [] };
+    const nothing = { pauses: [], late: [], tellings: [], inquiries: [], questions: [] };
     return { id, phase: 'open', matterId, origin, personId, firstContact, handler, openedAt: at, ...nothing };
   }
   if (!found) throw new Error(`case ${id} has ${event.type} before it was opened`);
@@ -184,11 +186,22 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     }
     case 'inquiry-read': {
       const { inquiryId, by, on } = event;
-      return { ...next, inquiries: changed(found, inquiryId, { read: { by, on } }) };
+      return { ...next, inquiries: changed(found.inquiries, inquiryId, { read: { by, on } }) };
     }
     case 'inquiry-answered': {
       const { inquiryId, by, on, text } = event;
-      return again(next, 'inquiry', { inquiries: changed(found, inquiryId, { answer: { by, on, text } }) });
+      return again(next, 'inquiry', { inquiries: changed(found.inquiries, inquiryId, { answer: { by, on, text } }) });
+    }
+    case 'question-asked': {
+      const { questionId: id, to: asked, text, on, answerBy, by } = event;
+      return { ...next, questions: [...found.questions, { id, to: asked, by, text, on, answerBy }] };
+    }
+    case 'question-reminded':
+      return { ...next, questions: changed(found.questions, event.questionId, { reminded: true }) };
+    case 'question-answered': {
+      const { questionId, by, on, text, how } = event;
+      const answer = { by, on, text, ...(how ? { how } : {}) };
+      return again(next, 'question', { questions: changed(found.questions, questionId, { answer }) });
     }
     case 'messages-agreed':
       return { ...next, messages: event.agreed };
@@ -202,8 +215,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
   }
 }
 
-function changed({ inquiries }: Case, id: InquiryId, change: Partial<Inquiry>): Inquiry[] {
-  return inquiries.map((one) => (one.id === id ? { ...one, ...change } : one));
+function changed<T extends { id: string }>(all: T[], id: string, change: Partial<T>): T[] {
+  return all.map((one) => (one.id === id ? { ...one, ...change } : one));
 }
 
 /** A duty that begins anew may be late anew. */

@@ -13,6 +13,7 @@ import { corrected, decided, told } from './conclusions/decision.ts';
 import { deemed, noticed } from './conclusions/notice.ts';
 import { reviewed } from './conclusions/review.ts';
 import { answered, offered, reassigned } from './owners/handover.ts';
+import { questioned } from './question.ts';
 import { inquired } from './resident.ts';
 import { clockOf, extended, moved, paused, pauseEnded } from './still.ts';
 import { watched } from './watch.ts';
@@ -56,6 +57,8 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'send-inquiry': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
   'read-inquiry': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
   'answer-inquiry': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
+  'ask-question': { in: GOING_ON, else: 'case-not-open' },
+  'answer-question': { in: GOING_ON, else: 'case-not-open' },
   'agree-messages': { in: ['open', ...GOING_ON], else: 'case-over' },
   'watch-case': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
 };
@@ -139,6 +142,9 @@ function stepOf(
     case 'read-inquiry':
     case 'answer-inquiry':
       return inquired(found, command, ctx);
+    case 'ask-question':
+    case 'answer-question':
+      return questioned(found, command, ctx);
     case 'agree-messages':
       if ((found.messages ?? false) === command.agreed) return [];
       return [{ type: 'messages-agreed', agreed: command.agreed, ...(command.by ? { by: command.by } : {}) }];

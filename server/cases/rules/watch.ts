@@ -7,6 +7,7 @@ import { addDays } from '../../../schema/time.ts';
 import type { CaseContext } from './case-command.ts';
 import { isPaused, warnings } from './clock/deadline.ts';
 import { deemedBy } from './conclusions/notice.ts';
+import { answerQuestionBy, questionReminders } from './question.ts';
 import { answerInquiryBy } from './resident.ts';
 import { clockOf } from './still.ts';
 
@@ -29,16 +30,17 @@ export function watchOn(found: Case, today: Day, facts: Facts): Day | null {
 
 function dueOf(found: Case, facts: Facts & { today: Day }): Due[] {
   if (found.phase === 'noticed') return ofNotice(found, facts);
+  const owed = [...ofDuties(found), ...ofQuestions(found, facts.calendar, facts.today)];
   // What is decided has no clock but that of telling, and what is closed none but that of an answer.
-  if (found.phase === 'decided' || found.phase === 'closed') return ofDuties(found);
+  if (found.phase === 'decided' || found.phase === 'closed') return owed;
   if (found.phase === 'open') return [];
-  return [...ofPauses(found), ...ofWarnings(found, facts), ...ofDuties(found)];
+  return [...ofPauses(found), ...ofWarnings(found, facts), ...owed];
 }
 
 /** C7: reminded before its day, and closed as withdrawn after it; nothing while all is there. */
 function ofNotice(found: Case, { calendar, settings, today }: Facts & { today: Day }): Due[] {
   const { notice, handler } = found;
-  const duties = ofDuties(found);
+  const duties = [...ofDuties(found), ...ofQuestions(found, calendar, today)];
   if (!notice?.answerBy || notice.completeOn) return duties;
   const over = addDays(notice.answerBy, 1);
   const remindOn = workingDayBefore(notice.answerBy, settings.noticeReminderDays, calendar);
@@ -82,12 +84,18 @@ function ofDuties(found: Case): Due[] {
     ['escalation', escalation?.answerBy],
     ['review', proposal?.reviewBy],
     ['inquiry', answerInquiryBy(found)],
+    ['question', answerQuestionBy(found)],
   ];
   return by.flatMap(([duty, day]) =>
     day === undefined || late.includes(duty)
       ? []
       : [{ on: addDays(day, 1), events: [{ type: 'duty-late' as const, duty, on: addDays(day, 1) }] }],
   );
+}
+
+/** C2: whoever was asked is reminded on the working day before. */
+function ofQuestions(found: Case, calendar: Facts['calendar'], today: Day): Due[] {
+  return questionReminders(found, today, (day) => workingDayBefore(day, 1, calendar));
 }
 
 function workingDayBefore(day: Day, days: number, calendar: Facts['calendar']): Day {

@@ -35,6 +35,7 @@ const OPENED = {
   destination: null,
   life: null,
   inquiry_by: null,
+  question_by: null,
 };
 const ACCEPTED = {
   phase: 'accepted',
@@ -326,6 +327,36 @@ specify(['cases'], ({ changes, gives }) => {
         { ...life({ ...asked, read, answer }), inquiry_by: null },
       ],
       [k.and('01:09', { type: 'messages-agreed', agreed: true }), life({ ...asked, read, answer }, { messages: true })],
+    ]);
+  });
+
+  test('[C2] a case keeps what its handler asked and was answered, and by when the next answer comes', () => {
+    const asked = { id: 'f1', to: { clerkId: 'two' }, by: 'one', text: '问', on: '2026-11-23', answerBy: '2026-11-26' };
+    const answer = { by: 'two', on: '2026-11-25', text: '答' };
+    const { id: questionId, ...said } = asked;
+    const outside = { ...said, to: { outside: '民政局' }, answerBy: '2026-11-27' };
+    const life = (...questions: object[]) => ({ life: JSON.stringify({ questions }) });
+    const second = { id: 'f2', ...outside };
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.accepted('01:05'), ACCEPTED],
+      [k.and('01:06', { type: 'question-asked', questionId, ...said }), { ...life(asked), question_by: '2026-11-26' }],
+      [k.and('01:07', { type: 'question-asked', questionId: 'f2', ...outside }), life(asked, second)],
+      [
+        k.and('01:08', { type: 'question-reminded', questionId, on: '2026-11-25' }),
+        life({ ...asked, reminded: true }, second),
+      ],
+      [
+        k.and('01:09', { type: 'question-answered', questionId, ...answer }),
+        { ...life({ ...asked, reminded: true, answer }, second), question_by: '2026-11-27' },
+      ],
+      [
+        k.and('01:10', { type: 'question-answered', questionId: 'f2', ...answer, how: 'post' }),
+        {
+          ...life({ ...asked, reminded: true, answer }, { ...second, answer: { ...answer, how: 'post' } }),
+          question_by: null,
+        },
+      ],
     ]);
   });
 

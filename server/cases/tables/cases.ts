@@ -6,6 +6,7 @@ import type { Limit } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { CaseId, ClerkId, HandoverId, Instant, MatterId, PersonId, TicketId } from '../../../schema/ids.ts';
 import { readTable, upsert } from '../../ledger/table.ts';
+import { answerQuestionBy } from '../rules/question.ts';
 import { answerInquiryBy } from '../rules/resident.ts';
 
 export const casesColumns = sqliteTable(
@@ -45,6 +46,8 @@ export const casesColumns = sqliteTable(
     life: text('life', { mode: 'json' }).$type<Life>(),
     /** C12: until when its resident's question is to be answered. */
     inquiryBy: text('inquiry_by'),
+    /** C2: until when the handler's next question is to be answered. */
+    questionBy: text('question_by'),
   },
   (t) => [
     index('cases_ticket').on(t.ticketId, t.openedAt, t.id),
@@ -56,6 +59,7 @@ export const casesColumns = sqliteTable(
     // C6: what a supervisor has to confirm, and what a clerk got back.
     index('cases_proposed').on(t.phase).where(sql`phase = 'proposed'`),
     index('cases_inquired').on(t.inquiryBy).where(sql`inquiry_by IS NOT NULL`),
+    index('cases_questioned').on(t.questionBy).where(sql`question_by IS NOT NULL`),
     index('cases_sent_back').on(t.id).where(sql`sent_back IS NOT NULL`),
   ],
 );
@@ -76,6 +80,7 @@ const LIFE = [
   'decision',
   'tellings',
   'inquiries',
+  'questions',
   'messages',
 ] as const satisfies readonly (keyof Case)[];
 type Life = Partial<Pick<Case, (typeof LIFE)[number]>>;
@@ -115,6 +120,7 @@ const COLUMNS = [
   'destination',
   'life',
   'inquiry_by',
+  'question_by',
 ];
 
 export const cases = readTable(['cases'], (db) => {
@@ -127,14 +133,18 @@ export const cases = readTable(['cases'], (db) => {
   );
   const ofClerk = db.prepare<{ clerk: string }, Row>(
     `SELECT * FROM cases WHERE phase <> 'closed' AND (handler = @clerk OR first_contact = @clerk)
-     UNION SELECT * FROM cases WHERE offer_to = @clerk AND offer_id IS NOT NULL`,
+     UNION SELECT * FROM cases WHERE offer_to = @clerk AND offer_id IS NOT NULL
+     UNION SELECT cases.* FROM cases, json_each(cases.life, '$.questions') AS question
+       WHERE question_by IS NOT NULL AND json_extract(question.value, '$.to.clerkId') = @clerk
+         AND json_extract(question.value, '$.answer') IS NULL`,
   );
   const goingOn = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase <> 'closed' AND phase <> 'open'`);
   const asked = db.prepare<[], Row>(
     `SELECT * FROM cases WHERE offer_id IS NOT NULL
      UNION SELECT * FROM cases WHERE phase = 'proposed'
      UNION SELECT * FROM cases WHERE sent_back IS NOT NULL
-     UNION SELECT * FROM cases WHERE inquiry_by IS NOT NULL`,
+     UNION SELECT * FROM cases WHERE inquiry_by IS NOT NULL
+     UNION SELECT * FROM cases WHERE question_by IS NOT NULL`,
   );
 
   const reader = {
@@ -142,11 +152,11 @@ export const cases = readTable(['cases'], (db) => {
     ofTicket: (id: TicketId): StoredCase[] => ofTicket.all(id).map(caseOf),
     /** Whose applicant or helper somebody is, over or not. */
     ofPerson: (person: PersonId): StoredCase[] => ofPerson.all({ person }).map(caseOf),
-    /** Open cases that a clerk handles, was first contact of, or is offered (C2, C3). */
+    /** Open cases that a clerk handles, was first contact of, is offered, or is asked about (C2, C3). */
     ofClerk: (clerk: ClerkId): StoredCase[] => ofClerk.all({ clerk }).map(caseOf),
     /** Of everybody, accepted, noticed or proposed. */
     goingOn: (): StoredCase[] => goingOn.all().map(caseOf),
-    /** Those that wait for somebody's answer: with an open offer, a refusal proposed or sent back, or a resident's question. */
+    /** Those that wait for somebody's answer: with an open offer, a refusal proposed or sent back, a resident's question, or the handler's. */
     asked: (): StoredCase[] => asked.all().map(caseOf),
   };
   return {
@@ -187,6 +197,7 @@ export const cases = readTable(['cases'], (db) => {
           found.destination ? JSON.stringify(found.destination) : null,
           lifeOf(found),
           answerInquiryBy(found) ?? null,
+          answerQuestionBy(found) ?? null,
         );
       },
     },
@@ -235,7 +246,7 @@ function caseOf(row: Row): StoredCase {
     sentBack: row.sent_back ? JSON.parse(row.sent_back) : undefined,
     outcome: some(row.outcome),
     destination: row.destination ? JSON.parse(row.destination) : undefined,
-    ...{ pauses: [], late: [], tellings: [], inquiries: [] },
+    ...{ pauses: [], late: [], tellings: [], inquiries: [], questions: [] },
     ...(row.life ? (JSON.parse(row.life) as Life) : {}),
   };
 }

@@ -57,6 +57,12 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'inquiry-received': ({ answerBy }) => ({ day: answerBy }),
   'inquiry-read': NONE,
   'inquiry-answered': NONE,
+  'question-asked': ({ to, answerBy }, nameOf) => ({
+    to: 'clerkId' in to ? nameOf(to.clerkId) : to.outside,
+    day: answerBy,
+  }),
+  'question-reminded': ({ on }) => ({ day: on }),
+  'question-answered': NONE,
   'applicant-named': NONE,
   'messages-agreed': ({ agreed }) => ({ agreed: agreed ? 'yes' : 'no' }),
   'case-closed': ({ outcome }) => ({ outcome }),
@@ -77,7 +83,7 @@ export function caseHistory(
     at,
     kind: event.type,
     byName: kindOf(actor) === 'clerk' ? nameOf(idOf(actor) as ClerkId) : null,
-    facts: factsOf(from, event),
+    facts: said(from, factsOf(from, event)),
     words: wordsOf(from, event),
   }));
 }

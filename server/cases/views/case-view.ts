@@ -16,6 +16,7 @@ import { clerkName } from '../../people/views/staff.ts';
 import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
 import { workingDaysLeft } from '../rules/clock/working-days.ts';
 import { remediesOf } from '../rules/conclusions/remedies.ts';
+import { askedClerks } from '../rules/question.ts';
 import { clockOf } from '../rules/still.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { papersOf } from './paper-content.ts';
@@ -82,7 +83,8 @@ export function myCases(from: Reader, clerkId: ClerkId): MyCase[] {
       .ofClerk(clerkId)
       .map((found): MyCase => {
         const toMe = found.offer?.to === clerkId;
-        const mine = found.handler === clerkId ? 'handler' : toMe ? 'receiver' : 'first-contact';
+        const isAsked = askedClerks(found).includes(clerkId);
+        const mine = found.handler === clerkId ? 'handler' : toMe ? 'receiver' : isAsked ? 'asked' : 'first-contact';
         return { ...hallCase(from, found, clerkId), mine };
       }),
   );
@@ -143,8 +145,22 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId): HallCase {
     papers: papersOf(from, found.id),
     decision: decision ? { no: decision.no, byName: nameOf(decision.by), mine: decision.by === reader } : null,
     ...dutiesOf(from, found),
+    questions: questionsOf(from, found, reader),
     daysLeft: dueOn ? workingDaysLeft(today, dueOn, calendarOf(from)) : null,
   };
+}
+
+/** C2: what was asked, with the words as they were kept. */
+function questionsOf(from: Reader, { questions, handler }: StoredCase, reader: ClerkId): HallCase['questions'] {
+  const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
+  return questions.map(({ id, to, by, text, on, answerBy, answer }) => ({
+    ...{ id, text, on, answerBy },
+    toName: 'clerkId' in to ? nameOf(to.clerkId) : to.outside,
+    isOutside: 'outside' in to,
+    toMe: ('clerkId' in to ? to.clerkId : handler) === reader,
+    byName: nameOf(by),
+    answer: answer ? { byName: nameOf(answer.by), on: answer.on, text: answer.text, how: answer.how ?? null } : null,
+  }));
 }
 
 function maskedOf(from: Reader, id: PersonId | undefined): MaskedPerson | null {
