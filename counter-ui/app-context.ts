@@ -1,6 +1,7 @@
 /** What every screen of this app has at hand. */
 import { createContext, use } from 'react';
 import type { Snapshot } from '../schema/board.ts';
+import type { PaperKind } from '../schema/cases/paper.ts';
 import type { Catalogue, Matter } from '../schema/catalogue/catalogue.ts';
 import { type CaseId, type Day, inLanguage, type Language, type MatterId, type RequestId } from '../schema/ids.ts';
 import type { TicketView } from '../schema/line/views.ts';
@@ -15,6 +16,8 @@ export type Paper = {
   dueOn: Day | null;
   provisional: boolean;
   paper: string | null;
+  paperKind: PaperKind | null;
+  paperNo: string | null;
 };
 
 export type App = {

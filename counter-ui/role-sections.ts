@@ -13,6 +13,7 @@ export type Section =
   | 'clerks'
   | 'devices'
   | 'matters'
+  | 'agencies'
   | 'calendar'
   | 'settings'
   | 'history';
@@ -37,14 +38,16 @@ export function sectionsOf(role: StaffRole): Section[] {
         'history',
         'calendar',
         'people',
+        'agencies',
       ];
     default:
       return role satisfies never;
   }
 }
 
-/** The tenth has the key 0, and the eleventh the one beside it. */
-const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0', '-'] as const;
+/** The keys of a keyboard's upper row, by what stands on them. */
+const KEYS = '1234567890-=';
+const SIGNS: Record<string, string> = { '-': 'Minus', '=': 'Equal' };
 
 export function keyOf(at: number): string {
   return KEYS[at] ?? '';
@@ -53,5 +56,5 @@ export function keyOf(at: number): string {
 /** The same key by its place on the keyboard. */
 export function codeOf(at: number): string {
   const key = keyOf(at);
-  return key === '-' ? 'Minus' : `Digit${key}`;
+  return SIGNS[key] ?? `Digit${key}`;
 }

@@ -30,6 +30,10 @@ export const Letter = z
   .brand<'Letter'>();
 export type Letter = z.infer<typeof Letter>;
 
+/** An agency 办理机构: another place that deals with what is not this hall's (C5). */
+export const AgencyId = id().brand<'AgencyId'>();
+export type AgencyId = z.infer<typeof AgencyId>;
+
 /** An opening 开放时段: the hall is open for these matters from this minute to that one (H1). */
 export const OpeningId = id().brand<'OpeningId'>();
 export type OpeningId = z.infer<typeof OpeningId>;

@@ -1,6 +1,7 @@
 /** The kinds of streams in the ledger, each with its events. A kind without a stream does not compile (server/subjects.ts). */
 
 import type { CaseEvent } from './cases/events.ts';
+import type { AgencyEvent } from './catalogue/agency.ts';
 import type { MatterEvent } from './catalogue/catalogue.ts';
 import type { CalendarYearEvent, HallDayEvent } from './hall/calendar.ts';
 import type { OperationEvent } from './hall/operation.ts';
@@ -34,6 +35,8 @@ export type LedgerEvents = {
   /** What was done with somebody's data: the id is the person's (S4). */
   person: PersonEvent;
   matter: MatterEvent;
+  /** Where residents are sent (C5): one stream an agency. */
+  agency: AgencyEvent;
   series: SeriesEvent;
   'calendar-year': CalendarYearEvent;
   'hall-day': HallDayEvent;

@@ -16,6 +16,13 @@ export const REFUSALS = {
     '該類事項現在停止取號。',
     'Tickets for this matter group are not issued now.',
   ),
+  'agency-unknown': refusal(404, '名录里没有这个机构。', '名錄裏沒有這個機構。', 'The directory holds no such agency.'),
+  'agency-twice': refusal(
+    409,
+    '名录里已有同名同址的机构，请修改那一条。',
+    '名錄裏已有同名同址的機構，請修改那一條。',
+    'The directory holds an agency of this name at this address; edit that one.',
+  ),
   'matter-unknown': refusal(404, '没有这个事项。', '沒有這個事項。', 'There is no such matter.'),
   'matter-not-offered': refusal(
     409,

@@ -4,6 +4,18 @@ CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT
 
 CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 
+CREATE TABLE `agencies` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`address` text NOT NULL,
+	`telephone` text NOT NULL,
+	`hours` text NOT NULL,
+	`aliases` text NOT NULL,
+	`spelling` text NOT NULL,
+	`in_use` integer NOT NULL,
+	`offered` integer NOT NULL
+);
+
 CREATE TABLE `appointments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`phase` text NOT NULL,

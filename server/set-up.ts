@@ -1,5 +1,6 @@
 /** A hall's first start: the sample hall, or an empty one with a one-time link for its first administrator. */
 import { randomBytes } from 'node:crypto';
+import type { AgencyPlan } from '../schema/catalogue/agency.ts';
 import type { MatterPlan } from '../schema/catalogue/catalogue.ts';
 import type { Device } from '../schema/hall/device.ts';
 import type { CounterPlan, MatterGroup } from '../schema/hall/plan.ts';
@@ -11,8 +12,9 @@ import type { Settings } from '../schema/settings.ts';
 import { CHINA_ZONE, localTime } from '../schema/time.ts';
 import type { StaffRole } from '../schema/who.ts';
 import { CLOCK } from '../schema/who.ts';
+import { saveAgency } from './catalogue/acts/agencies.ts';
 import { addMatter, spellMatter } from './catalogue/acts/change-matter.ts';
-import { spellingOf } from './catalogue/spelling.ts';
+import { spell, spellingOf } from './catalogue/spelling.ts';
 import { matters } from './catalogue/tables/matters.ts';
 import { othersThan } from './hall/acts/change-settings.ts';
 import { addDevice } from './hall/acts/enrol-device.ts';
@@ -36,6 +38,8 @@ export type HallData = {
   counters: CounterPlan[];
   clerks: Pick<Clerk, 'account' | 'name' | 'role' | 'mayPick'>[];
   series: SeriesPlan[];
+  /** C5: where residents are sent. */
+  agencies?: AgencyPlan[] | undefined;
   /** The others have the defaults of the program. */
   settings?: Partial<Settings>;
 };
@@ -81,6 +85,9 @@ export async function setUpHall(
   const spelt = await Promise.all(
     data.matters.map(async (one) => ({ source: '', ...one, spelling: await spellingOf(one) })),
   );
+  const listed = await Promise.all(
+    (data.agencies ?? []).map(async (agency) => ({ agency, spelling: await spell([agency.name, ...agency.aliases]) })),
+  );
   await hall.commit({ command: 'set-up', requestId: null, actor: CLOCK }, (tx) => {
     const settings = othersThan(tx.settings, { ...data.settings, ...options.settings });
     recordHall(tx, { ...data.hall, sample: options.sample, settings });
@@ -95,6 +102,7 @@ export async function setUpHall(
       storePassword(tx, id, { encoded, mustChange: mustChangePassword });
       if (options.sample && mustChangePassword) keepFirstSecret(tx, { kind: 'password', ref: id, text: password });
     }
+    for (const one of listed) saveAgency(tx, one);
     for (const plan of data.series) addSeries(tx, plan);
     // The unit may run twice; only what its last run made is in the file.
     devices.length = 0;

@@ -1,17 +1,21 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { PaperKind } from '../../schema/cases/paper.ts';
 import type { PaperLink } from '../../schema/cases/views.ts';
 import type { CaseId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { Trouble } from '../parts/answer.tsx';
 import { dateText } from '../words/hall-time.ts';
+import type { WordKey } from '../words/speak.ts';
 
-const WORDS = {
+/** By which word a number is told, of each kind of paper. */
+export const PAPER_WORDS = {
   receipt: 'receiptNo',
   notice: 'noticeNo',
   'due-change': 'dueChangeNo',
   decision: 'decisionNo',
   proposal: 'proposalNo',
-} as const;
+  referral: 'referralNo',
+} as const satisfies Record<PaperKind, WordKey>;
 
 /** The receipts and notices of a case as they were given, each to be printed again (C7, C12). */
 export function Papers({ papers }: { papers: PaperLink[] }) {
@@ -21,7 +25,7 @@ export function Papers({ papers }: { papers: PaperLink[] }) {
     <span className="case-papers">
       {papers.map(({ no, kind, day, path }) => (
         <span key={no}>
-          {say(WORDS[kind])} <b data-testid={`${kind}-no`}>{no}</b> {dateText(day, language)}{' '}
+          {say(PAPER_WORDS[kind])} <b data-testid={`${kind}-no`}>{no}</b> {dateText(day, language)}{' '}
           {path ? (
             <a
               href={path}

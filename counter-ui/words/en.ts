@@ -1,4 +1,5 @@
 import { account } from './account/en.ts';
+import { agencies } from './agencies/en.ts';
 import { box } from './box/en.ts';
 import { calendar } from './calendar/en.ts';
 import { cases } from './cases/en.ts';
@@ -13,6 +14,7 @@ import type { Words } from './zh-hans.ts';
 
 export const en: Words = {
   ...account,
+  ...agencies,
   ...box,
   ...calendar,
   ...cases,

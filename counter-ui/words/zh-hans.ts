@@ -1,4 +1,5 @@
 import { account } from './account/zh-hans.ts';
+import { agencies } from './agencies/zh-hans.ts';
 import { box } from './box/zh-hans.ts';
 import { calendar } from './calendar/zh-hans.ts';
 import { cases } from './cases/zh-hans.ts';
@@ -13,6 +14,7 @@ import { work } from './work/zh-hans.ts';
 /** All words of this app; an area names what it says. A part of a key after a dot is a value as the contract names it. */
 export const zhHans = {
   ...account,
+  ...agencies,
   ...box,
   ...calendar,
   ...cases,

@@ -1,4 +1,5 @@
 import { account } from './account/zh-hant.ts';
+import { agencies } from './agencies/zh-hant.ts';
 import { box } from './box/zh-hant.ts';
 import { calendar } from './calendar/zh-hant.ts';
 import { cases } from './cases/zh-hant.ts';
@@ -13,6 +14,7 @@ import type { Words } from './zh-hans.ts';
 
 export const zhHant: Words = {
   ...account,
+  ...agencies,
   ...box,
   ...calendar,
   ...cases,

@@ -34,6 +34,8 @@ export const Conclusion = z.discriminatedUnion('kind', [
     place: told,
     address: told,
     telephone: PlaceTelephone,
+    /** When the place is open, in words. */
+    hours: remark(200).optional(),
     note,
   }),
   z.object({ kind: z.literal('not-needed'), note: told }),
@@ -49,5 +51,10 @@ export type Conclusion = z.infer<typeof Conclusion>;
 export type ConclusionKind = Conclusion['kind'];
 
 /** C5 and C6: where a resident is sent with a matter that is not ours. */
-export const Destination = z.object({ place: z.string(), address: z.string(), telephone: z.string() });
+export const Destination = z.object({
+  place: z.string(),
+  address: z.string(),
+  telephone: z.string(),
+  hours: z.string().optional(),
+});
 export type Destination = z.infer<typeof Destination>;

@@ -205,6 +205,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
     clerkId: ClerkId,
     note: z.string(),
     destination: Destination.optional(),
+    /** C5: of the slip that says where to go; older ledgers hold none. */
+    referralNo: z.string().optional(),
+    ...paper,
   }),
 ]);
 export type CaseEvent = z.infer<typeof CaseEvent>;

@@ -5,7 +5,7 @@ import { CaseOutcome } from './conclusion.ts';
 import { Count } from './deadline.ts';
 
 /** What is given to the resident on paper. */
-export const PaperKind = z.enum(['receipt', 'notice', 'due-change', 'decision', 'proposal']);
+export const PaperKind = z.enum(['receipt', 'notice', 'due-change', 'decision', 'proposal', 'referral']);
 export type PaperKind = z.infer<typeof PaperKind>;
 
 /** One thing to bring, as the catalogue named it that day; the id is the matter's with its place in the list. */

@@ -5,22 +5,29 @@ import type { Matter } from './catalogue.ts';
 
 type Sought = Pick<Matter, 'id' | 'names' | 'aliases' | 'spelling'>;
 
-/** Best first: the whole, a beginning, an inside; right spelling before a regional accent. Nothing typed finds nothing. */
 export function findMatters<M extends Sought>(matters: readonly M[], typed: string): M[] {
+  return findByTexts(matters, typed, ({ id, names, aliases }) => [id, ...Object.values(names), ...aliases]);
+}
+
+/** Best first: the whole, a beginning, an inside; right spelling before a regional accent. Nothing typed finds nothing. */
+export function findByTexts<T extends { spelling: string }>(
+  all: readonly T[],
+  typed: string,
+  textsOf: (one: T) => string[],
+): T[] {
   const sought = plain(typed);
   if (!sought) return [];
-  return matters
-    .map((matter) => ({ matter, rank: rankOf(matter, sought) }))
+  return all
+    .map((one) => ({ one, rank: rankOf(textsOf(one), one.spelling, sought) }))
     .filter(({ rank }) => rank < NOT_FOUND)
     .sort((a, b) => a.rank - b.rank)
-    .map(({ matter }) => matter);
+    .map(({ one }) => one);
 }
 
 const NOT_FOUND = 5;
 
-function rankOf(matter: Sought, sought: string): number {
-  const { id, names, aliases, spelling } = matter;
-  const texts = [id, ...Object.values(names), ...aliases].map(plain);
+function rankOf(written: string[], spelling: string, sought: string): number {
+  const texts = written.map(plain);
   const lines = /^[a-z0-9]+$/.test(sought) ? spelling.split('\n').map(syllablesOf) : [];
   if (texts.includes(sought) || lines.some((line) => spells(line, sought, true))) return 0;
   if (texts.some((text) => text.startsWith(sought)) || lines.some((line) => spells(line, sought))) return 1;

@@ -1,8 +1,9 @@
 /** The guidance catalogue. */
 import { z } from 'zod';
-import { Letter, MatterId } from '../ids.ts';
+import { AgencyId, Letter, MatterId } from '../ids.ts';
 import { IdentityUse } from '../people/person.ts';
-import { ADMINISTRATOR, command, route } from '../route.ts';
+import { ADMINISTRATOR, command, route, STAFF } from '../route.ts';
+import { Agency, AgencyPlan } from './agency.ts';
 import { Aliases, Catalogue, RetentionDays } from './catalogue.ts';
 
 export const catalogueContract = {
@@ -23,5 +24,10 @@ export const catalogueContract = {
     moveMatter: route('POST', '/matters/{matterId}/group', ADMINISTRATOR)
       .input(command({ matterId: MatterId, letter: Letter }))
       .output(z.object({})),
+    /** C5: all of them, also those not in use and those that were offered. */
+    agencies: route('GET', '/agencies', STAFF).output(z.array(Agency)),
+    saveAgency: route('POST', '/agencies', ADMINISTRATOR)
+      .input(command({ agency: AgencyPlan.extend({ id: AgencyId.optional() }) }))
+      .output(Agency),
   },
 };

@@ -9,6 +9,7 @@ export const ReferenceKind = z.enum([
   'device',
   'clerk',
   'matter',
+  'agency',
   'series',
   'calendar-year',
   'hall-day',

@@ -1,6 +1,7 @@
 /** Tickets, counters, and what they do to cases and appointments. */
 import { z } from 'zod';
 import { Conclusion } from '../cases/conclusion.ts';
+import { PaperKind } from '../cases/paper.ts';
 import { CaseView } from '../cases/views.ts';
 import { CaseId, CounterId, Day, Language, MatterId, TicketId } from '../ids.ts';
 import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
@@ -132,8 +133,10 @@ export const lineContract = {
           noticeNo: z.string().nullable(),
           dueOn: Day.nullable(),
           provisional: z.boolean(),
-          /** Path of the printable paper, or null. */
+          /** What is printed now: its path, kind and number, or null. */
           paper: z.string().nullable(),
+          paperKind: PaperKind.nullable(),
+          paperNo: z.string().nullable(),
         }),
       ),
     /** C12 at the kiosk: by the receipt's number and the last four digits of the telephone that was given. */

@@ -1,10 +1,13 @@
 /** The catalogue over HTTP. */
-import type { MatterId, RequestId } from '../../schema/ids.ts';
+import type { AgencyPlan } from '../../schema/catalogue/agency.ts';
+import type { AgencyId, MatterId, RequestId } from '../../schema/ids.ts';
 import { refuse } from '../../schema/refusal.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, commits } from '../ledger/subject/route.ts';
+import { saveAgency } from './acts/agencies.ts';
 import { changeMatter, keepOfMatter, nameMatter } from './acts/change-matter.ts';
-import { spellingOf } from './spelling.ts';
+import { spell, spellingOf } from './spelling.ts';
+import { agencies } from './tables/agencies.ts';
 import { catalogue, matterOf } from './views/matter-view.ts';
 
 async function name(
@@ -21,6 +24,15 @@ async function name(
   );
 }
 
+async function save(
+  hall: Hall,
+  { actor }: Asker,
+  { requestId, agency }: { requestId: RequestId; agency: AgencyPlan & { id?: AgencyId | undefined } },
+) {
+  const spelling = await spell([agency.name, ...agency.aliases]);
+  return hall.commit({ command: 'save-agency', requestId, actor }, (tx) => saveAgency(tx, { agency, spelling }));
+}
+
 export const catalogueRoutes = {
   catalogue: asks(catalogue),
   administration: {
@@ -28,5 +40,7 @@ export const catalogueRoutes = {
     nameMatter: name,
     keepOfMatter: commits('keep-of-matter', keepOfMatter),
     moveMatter: commits('change-matter', changeMatter),
+    agencies: asks((from) => [...from.read(agencies).all().values()]),
+    saveAgency: save,
   },
 };

@@ -1,7 +1,9 @@
-/** The stream of a matter of the catalogue (L1, S4). */
+/** The streams of the catalogue: a matter (L1, S4), an agency (C5). */
+import type { Agency, AgencyEvent } from '../../schema/catalogue/agency.ts';
 import type { KeptMatter, MatterEvent } from '../../schema/catalogue/catalogue.ts';
-import type { MatterId } from '../../schema/ids.ts';
+import type { AgencyId, MatterId } from '../../schema/ids.ts';
 import { idOf, type Stream } from '../ledger/subject/stream.ts';
+import { agencies } from './tables/agencies.ts';
 import { matters } from './tables/matters.ts';
 
 export const matterStream: Stream<Omit<KeptMatter, 'id'>, MatterEvent> = {
@@ -17,4 +19,20 @@ export const matterStream: Stream<Omit<KeptMatter, 'id'>, MatterEvent> = {
   tables: [matters],
   project: (to, matter, { stream }) => to.write(matters).save({ ...matter, id: idOf(stream) as MatterId }),
   touches: { 'matter-saved': 'all', 'matter-changed': 'all' },
+};
+
+export const agencyStream: Stream<Omit<Agency, 'id'>, AgencyEvent> = {
+  kind: 'agency',
+  v: 1,
+  isReference: true,
+  evolve(_, { type, ...facts }) {
+    const offered = type === 'agency-offered';
+    return { aliases: [], spelling: '', inUse: false, ...facts, offered };
+  },
+  nameOf: ({ name }) => name,
+  // The spelling follows the name.
+  fieldsOf: ({ spelling: _, ...agency }) => agency,
+  tables: [agencies],
+  project: (to, agency, { stream }) => to.write(agencies).save({ ...agency, id: idOf(stream) as AgencyId }),
+  touches: { 'agency-saved': 'none', 'agency-offered': 'none' },
 };

@@ -1,5 +1,5 @@
 /** What the catalogue brings. */
 import { catalogueRoutes } from './routes.ts';
-import { matterStream } from './stream.ts';
+import { agencyStream, matterStream } from './stream.ts';
 
-export const catalogue = { streams: { matter: matterStream }, routes: catalogueRoutes };
+export const catalogue = { streams: { matter: matterStream, agency: agencyStream }, routes: catalogueRoutes };

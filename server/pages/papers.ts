@@ -1,4 +1,4 @@
-/** Papers to print: the slip (80 mm), the receipt, the one-time notice, the notice of a new due date, the proposed refusal and the decision (A4). They work without a phone (A1). */
+/** Papers to print: the slip (80 mm), the receipt, the one-time notice, the notice of a new due date, the proposed refusal, the decision and the referral (A4). They work without a phone (A1). */
 import type { Router } from 'express';
 import { PaperKind } from '../../schema/cases/paper.ts';
 import { LANGUAGES, type Language } from '../../schema/ids.ts';
@@ -37,7 +37,7 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
   const { no, original } = ask.request.query;
   const found = await port.caseOf(link);
   if (isRefusal(found)) return { refusal: found, backTo: null };
-  const { papers, number, phase, outcome, receiptNo, acceptedOn, remedies } = found;
+  const { papers, number, phase, outcome, receiptNo, acceptedOn, remedies, destination } = found;
   const paper = papers.filter((one) => one.kind === kind && (no === undefined || one.no === no)).at(-1);
   if (!paper) return { refusal: refuse('not-found'), backTo: `/c/${link}` };
   const qr = await qrImage(fullAddress(port, ask.request, `/c/${link}`));
@@ -60,6 +60,7 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
       outcome: said,
       voidedBy,
       remedies,
+      destination,
       qr,
       again,
       printNow: printNow(ask),

@@ -1,5 +1,6 @@
 /** The file of `hall set-up`: its shape, what has to fit together, and one sentence for the first thing that does not. */
 import { z } from 'zod';
+import { AgencyPlan } from '../../schema/catalogue/agency.ts';
 import { MatterPlan } from '../../schema/catalogue/catalogue.ts';
 import { CounterPlan, MatterGroup } from '../../schema/hall/plan.ts';
 import { SeriesPlan } from '../../schema/hours/opening.ts';
@@ -24,6 +25,7 @@ const HallFile = z.object({
   counters: z.array(CounterPlan).min(1),
   clerks: z.array(Clerk.pick({ role: true, mayPick: true }).extend({ account: account(2), name: PersonName })),
   series: z.array(SeriesPlan),
+  agencies: z.array(AgencyPlan).optional(),
   settings: SettingsWish.optional(),
 });
 
@@ -46,7 +48,7 @@ export function readHallData(text: string, file: string): HallData {
   return data;
 }
 
-function misfit({ groups, matters, counters, clerks, series }: HallData): string | null {
+function misfit({ groups, matters, counters, clerks, series, agencies = [] }: HallData): string | null {
   const letters = new Set<string>(groups.map(({ id }) => id));
   const places = new Set<string>(counters.map(({ id }) => id));
   const twice =
@@ -54,7 +56,8 @@ function misfit({ groups, matters, counters, clerks, series }: HallData): string
     double('matter', matters, ({ id }) => id) ??
     double('counter', counters, ({ id }) => id) ??
     double('counter label', counters, ({ label }) => label, labelKey) ??
-    double('account', clerks, ({ account }) => account, folded);
+    double('account', clerks, ({ account }) => account, folded) ??
+    double('agency', agencies, ({ name, address }) => `${name}, ${address}`, folded);
   if (twice) return twice;
   for (const { id, letter } of matters)
     if (!letters.has(letter)) return `matter ${id} is of group ${letter}, which is not there`;

@@ -78,6 +78,7 @@ const PREFIX: Record<PaperKind, string> = {
   'due-change': 'QX',
   decision: 'JD',
   proposal: 'NB',
+  referral: 'ZY',
 };
 /** As the program ships it. */
 export const CHINA = calendarFrom(new Map(), new Map(), programDays);

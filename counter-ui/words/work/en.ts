@@ -89,7 +89,8 @@ export const work: typeof words = {
   'conclude.answered.lead': 'Write down the answer in short.',
   'conclude.accepted.lead': 'The papers are complete: a receipt is numbered and the limit runs as the catalogue says.',
   'conclude.notice.lead': 'Tick everything that is missing, all at once (digits tick). A one-time notice is numbered.',
-  'conclude.not-ours.lead': 'Say where to go: place, address and telephone.',
+  'conclude.not-ours.lead':
+    'Type a name or its pinyin and choose; a place that the directory does not hold is typed, and offered to it.',
   'conclude.not-needed.lead': 'Say why it is not needed.',
   'conclude.withdrawn.lead': 'The resident withdraws the matter.',
   note: 'Note (optional)',

@@ -15,11 +15,11 @@ export const CONCLUSIONS: ConclusionKind[] = [
 ];
 
 export type Draft = {
-  [K in 'note' | 'place' | 'address' | 'telephone' | 'reason' | 'basis']: string;
+  [K in 'note' | 'place' | 'address' | 'telephone' | 'hours' | 'reason' | 'basis']: string;
 } & { missing: string[] };
 
 export const EMPTY_DRAFT: Draft = {
-  ...{ note: '', missing: [], place: '', address: '', telephone: '' },
+  ...{ note: '', missing: [], place: '', address: '', telephone: '', hours: '' },
   ...{ reason: '', basis: '' },
 };
 

@@ -5,7 +5,7 @@ import type { CaseId, MatterId } from '../../../schema/ids.ts';
 import type { Paper } from '../../app-context.ts';
 import { matterName, useApp } from '../../app-context.ts';
 import { DueDate } from '../../cases/due-date.tsx';
-import { PapersOf } from '../../cases/papers.tsx';
+import { PAPER_WORDS, PapersOf } from '../../cases/papers.tsx';
 import { SoonestCases } from '../../cases/soonest-cases.tsx';
 import { useKeys } from '../../hooks/use-keys.ts';
 import type { Send } from '../../hooks/use-one-at-a-time.ts';
@@ -170,11 +170,11 @@ function Concluded({ matter }: { matter: SittingMatter }) {
 /** The paper just given. The first print is the original; after it every other says that it was printed again. */
 function FreshPaper({ paper, caseId }: { paper: Paper; caseId: CaseId }) {
   const { say, keepPaper } = useApp();
-  const [kind, no] = paper.noticeNo ? (['notice', paper.noticeNo] as const) : (['receipt', paper.receiptNo] as const);
+  const kind = paper.paperKind ?? 'receipt';
   return (
     <>
       <span>
-        {say(kind === 'receipt' ? 'receiptNo' : 'noticeNo')} <b data-testid={`${kind}-no`}>{no}</b>
+        {say(PAPER_WORDS[kind])} <b data-testid={`${kind}-no`}>{paper.paperNo}</b>
       </span>
       <a
         href={paper.paper!}

@@ -4,9 +4,11 @@ import type { Conclusion, TellingWay } from '../../../schema/cases/conclusion.ts
 import type { CaseOrigin } from '../../../schema/cases/events.ts';
 import type { PaperKind } from '../../../schema/cases/paper.ts';
 import type { CaseId, ClerkId, CounterId, Day, MatterId, PersonId } from '../../../schema/ids.ts';
-import type { Refusal } from '../../../schema/refusal.ts';
+import { isRefusal, type Refusal } from '../../../schema/refusal.ts';
+import { offerAgency } from '../../catalogue/acts/agencies.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { cases } from '../tables/cases.ts';
+import { papers } from '../tables/papers.ts';
 import { giveCaseLink, type OnCase, runCase, stepCase } from './step-case.ts';
 
 export type Concluded = {
@@ -16,8 +18,10 @@ export type Concluded = {
   noticeNo: string | null;
   dueOn: Day | null;
   provisional: boolean;
-  /** The path of what is printed now. */
+  /** What is printed now: its path, kind and number. */
   paper: string | null;
+  paperKind: PaperKind | null;
+  paperNo: string | null;
 };
 
 /** C1: who takes the matter first is its first contact; one that was left open on the same ticket is taken on. */
@@ -32,12 +36,17 @@ export function openCase(
   return runCase(tx, caseId, { type: 'open-case', ...from });
 }
 
-/** C5: acceptance and notice get their number and paper. */
+/** C5: its papers get their numbers; a place that the directory does not hold is offered to it. */
 export function concludeCase(
   tx: Tx,
   { caseId, clerkId, conclusion }: OnCase & { clerkId: ClerkId; conclusion: Conclusion },
 ): Case | Refusal {
-  return runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion });
+  const found = runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion });
+  if (!isRefusal(found) && conclusion.kind === 'not-ours') {
+    const { place: name, address, telephone, hours = '' } = conclusion;
+    offerAgency(tx, { name, address, telephone, hours });
+  }
+  return found;
 }
 
 /** Which paper is printed at once. */
@@ -46,12 +55,17 @@ const GIVES: Partial<Record<Conclusion['kind'], PaperKind>> = {
   escalated: 'receipt',
   notice: 'notice',
   refused: 'proposal',
+  'not-ours': 'referral',
 };
 
 /** What the counter is answered, with the resident's link. */
 export function concludedOf(tx: Tx, found: Case, { kind }: Conclusion): Concluded {
   const link = giveCaseLink(tx, found.id);
   const paper = GIVES[kind];
+  const given = tx
+    .read(papers)
+    .ofCase(found.id)
+    .findLast((one) => one.kind === paper);
   return {
     caseId: found.id,
     phase: found.phase,
@@ -61,6 +75,8 @@ export function concludedOf(tx: Tx, found: Case, { kind }: Conclusion): Conclude
     provisional: found.provisional ?? false,
     // What is opened by any other path says that it was printed again.
     paper: paper ? `/paper/${paper}/${link}?original` : null,
+    paperKind: given?.kind ?? null,
+    paperNo: given?.no ?? null,
   };
 }
 

@@ -3,13 +3,14 @@ import type { PaperKind } from '../../../schema/cases/paper.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { papers } from '../tables/papers.ts';
 
-/** 受理, 告知, 期限, 决定 and 拟不予办理. */
+/** 受理, 告知, 期限, 决定, 拟不予办理 and 转引. */
 const PREFIX = {
   receipt: 'SL',
   notice: 'GZ',
   'due-change': 'QX',
   decision: 'JD',
   proposal: 'NB',
+  referral: 'ZY',
 } satisfies Record<PaperKind, string>;
 
 export function nextPaperNo(tx: Tx, kind: PaperKind): string {

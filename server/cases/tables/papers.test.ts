@@ -145,6 +145,21 @@ specify(['papers'], ({ gives }) => {
     );
   });
 
+  test('[C5] a case that is not ours gives a slip, and one that closes otherwise gives none', () => {
+    const slip = { referralNo: 'ZY20261123-0001', day: '2026-11-23', paper: { ...paper, items: [] } };
+    gives(
+      'papers',
+      [k.opened('01:00'), k.closed('01:05', { outcome: 'not-ours', note: '请先打电话', ...slip })],
+      [
+        {
+          ...{ ...RECEIPT, no: 'ZY20261123-0001', kind: 'referral', due_on: null, note: '请先打电话' },
+          content: CONTENT_OF_RECEIPT,
+        },
+      ],
+    );
+    gives('papers', [k.opened('01:00'), k.closed('01:05')], []);
+  });
+
   const accepted = [k.opened('01:00'), k.accepted('01:05')];
   test.each(QUIET)('a case gives no paper when it %s', (_, lines) => {
     gives('papers', [...accepted, ...lines], [RECEIPT]);

@@ -35,11 +35,15 @@ const KINDS = {
   'case-decided': 'decision',
   'outcome-corrected': 'decision',
   'refusal-proposed': 'proposal',
+  'case-closed': 'referral',
 } as const satisfies Partial<Record<CaseEvent['type'], PaperKind>>;
 
 export function givesPaper(event: CaseEvent): event is PaperEvent {
   // Ledgers older than the paper hold no number of it.
-  return event.type in KINDS && !(event.type === 'refusal-proposed' && event.proposalNo === undefined);
+  if (event.type === 'refusal-proposed') return event.proposalNo !== undefined;
+  // Of what closes a case only “not ours” sends its resident elsewhere.
+  if (event.type === 'case-closed') return event.referralNo !== undefined;
+  return event.type in KINDS;
 }
 
 export type StoredPaper = {
@@ -138,6 +142,8 @@ function factsOf(event: PaperEvent): PaperFacts {
       return { kind: 'decision', no: event.decisionNo, note: event.reason };
     case 'refusal-proposed':
       return { kind: 'proposal', no: event.proposalNo!, dueOn: event.reviewBy, note: event.reason };
+    case 'case-closed':
+      return { kind: 'referral', no: event.referralNo!, note: event.note };
     case 'due-moved': {
       const { noticeNo: no, to: dueOn, from: dueBefore, provisional, cause: note } = event;
       return { kind: 'due-change', no, dueOn, dueBefore, provisional, note };

@@ -1,10 +1,12 @@
 /** The sample hall: plain data to try everything with. Its place and people are invented; its matters say how well evidenced they are. */
 import { z } from 'zod';
+import type { AgencyPlan } from '../../../schema/catalogue/agency.ts';
 import { MatterPlan } from '../../../schema/catalogue/catalogue.ts';
 import { CounterPlan, MatterGroup } from '../../../schema/hall/plan.ts';
 import { SeriesPlan } from '../../../schema/hours/opening.ts';
 import { type Day, Letter, type Names } from '../../../schema/ids.ts';
 import type { Clerk } from '../../../schema/people/clerk.ts';
+import { AGENCIES } from './agencies.ts';
 import catalogue from './catalogue.json' with { type: 'json' };
 
 export type SampleHall = {
@@ -14,6 +16,7 @@ export type SampleHall = {
   counters: CounterPlan[];
   clerks: Pick<Clerk, 'account' | 'name' | 'role' | 'mayPick'>[];
   series: SeriesPlan[];
+  agencies: AgencyPlan[];
 };
 
 /** `firstDay`: from when its series run. The shapes are checked, so a slip in the data is a fault at once. */
@@ -32,6 +35,7 @@ export function sampleHall(firstDay: Day): SampleHall {
     counters: COUNTERS.map((letters, i) => CounterPlan.parse({ ...numbered(i + 1), letters: [...letters] })),
     clerks: CLERKS,
     series: seriesFrom(firstDay),
+    agencies: AGENCIES,
   };
 }
 

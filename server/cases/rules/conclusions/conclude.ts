@@ -39,9 +39,14 @@ export function concluded(
     case 'notice':
       return notice(conclusion.missing, conclusion.note, ctx);
     case 'not-ours': {
-      const { place, address, telephone, note } = conclusion;
-      const destination = { place, address, telephone };
-      return [{ type: 'case-closed', outcome: 'not-ours', clerkId: by, note, destination }];
+      const { place, address, telephone, hours, note } = conclusion;
+      const destination = { place, address, telephone, ...(hours ? { hours } : {}) };
+      return [
+        {
+          ...{ type: 'case-closed', outcome: 'not-ours', clerkId: by, note, destination },
+          ...{ referralNo: ctx.paperNo('referral'), day: ctx.today, paper: { ...ctx.content, items: [] } },
+        },
+      ];
     }
     case 'refused': {
       // What was applied for is accepted first: the receipt proves that somebody applied (行政许可法 Art. 32).

@@ -1,0 +1,21 @@
+/** The directory of agencies, and where residents are sent. */
+export const agencies = {
+  'section.agencies': '机构',
+  'reference.agency': '办理机构',
+  'field.hours': '办公时间',
+  'field.offered': '待收录',
+  agenciesLead: '「非本处办理」先从这里查找；窗口新填的单位列在最前，等待收录。',
+  newAgency: '新增机构',
+  editAgency: '修改机构',
+  takeInAgency: '收录机构',
+  noAgencies: '名录还是空的。请新增机构，窗口就不必每次填写。',
+  agencyNotFound: '没有找到这样的机构。',
+  agencySearch: '名称、别名、拼音或地址',
+  agencyHours: '办公时间',
+  agencyHoursHelp: '照居民要读到的写，如：工作日 9:00–17:00',
+  agencyOffered: '窗口新填',
+  takeIn: '收录',
+  dismissAgency: '不收录',
+  agencyDismissed: '未收录；它留在名录里，标为停用。',
+  referralNo: '转引单',
+};

@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CounterId, MatterId } from '../../../schema/ids.ts';
+import { newRequestId } from '../../../web/client.ts';
+import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
+
+let hall: TestHall;
+beforeEach(async () => {
+  hall = await startTestHall();
+});
+afterEach(() => hall.stop());
+
+const wish = () => ({ requestId: newRequestId() });
+const COURT = {
+  ...{ name: '区法院', address: '正义路 3 号', telephone: '0851-0000 2008' },
+  ...{ hours: '工作日 9:00–17:00', aliases: ['法庭'], inUse: true },
+};
+const ELSEWHERE = {
+  ...{ kind: 'not-ours' as const, place: '区公证处', address: '正义路 9 号', telephone: '0851-0000 2010' },
+  ...{ hours: '周一至周五', note: '请带户口簿' },
+};
+
+/** A matter served at counter 1 by `one`, concluded as not ours. */
+async function sentAway(conclusion = ELSEWHERE) {
+  const kiosk = await hall.kiosk();
+  const one = await hall.clerk('one');
+  const counterId = 'c1' as CounterId;
+  const { ticketId, number } = await kiosk.tickets.issue({
+    ...{ ...wish(), matterIds: ['A-1' as MatterId], care: false, printing: false },
+  });
+  if ((await one.boards.staff({})).rows.counters.every(({ clerkId }) => clerkId === null))
+    await one.counters.open({ ...wish(), counterId });
+  await one.tickets.callNext({ ...wish(), counterId });
+  await one.tickets.start({ ...wish(), ticketId });
+  const open = (await one.cases.mine()).find(({ phase }) => phase === 'open')!;
+  return { one, ticketId, number, answer: await one.cases.conclude({ ...wish(), caseId: open.caseId, conclusion }) };
+}
+
+const page = async (path: string) =>
+  (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+
+describe('the directory of agencies', () => {
+  it('[C5] [S4] is kept by administrators, read by clerks, and its history says who changed what', async () => {
+    const admin = await hall.clerk('admin');
+    const one = await hall.clerk('one');
+    expect(await refusalCode(one.administration.saveAgency({ ...wish(), agency: COURT }))).toBe('not-allowed');
+    const saved = await admin.administration.saveAgency({ ...wish(), agency: COURT });
+    expect(await one.administration.agencies({})).toEqual([{ ...saved, offered: false }]);
+    expect(await refusalCode(admin.administration.saveAgency({ ...wish(), agency: COURT }))).toBe('agency-twice');
+    const unknown = { ...COURT, id: 'none' as typeof saved.id };
+    expect(await refusalCode(admin.administration.saveAgency({ ...wish(), agency: unknown }))).toBe('agency-unknown');
+    await admin.administration.saveAgency({ ...wish(), agency: { ...saved, inUse: false } });
+    const { entries } = await admin.history({ kind: 'agency' });
+    expect(entries[0]).toMatchObject({
+      ...{ what: { name: '区法院' }, author: { kind: 'clerk' } },
+      changes: [{ field: 'inUse', from: true, to: false }],
+    });
+  });
+
+  it('[C5] a place that a clerk types is offered once, and taken in by an administrator', async () => {
+    await sentAway();
+    const admin = await hall.clerk('admin');
+    const [offered, ...others] = await admin.administration.agencies({});
+    expect(others).toEqual([]);
+    expect(offered).toMatchObject({ name: '区公证处', hours: '周一至周五', offered: true, inUse: false });
+    await admin.administration.saveAgency({ ...wish(), agency: { ...offered!, inUse: true } });
+    expect(await admin.administration.agencies({})).toMatchObject([{ offered: false, inUse: true }]);
+  });
+
+  it('[C5] a place that an administrator dismissed is not offered again', async () => {
+    const { one, ticketId } = await sentAway();
+    const admin = await hall.clerk('admin');
+    const [offered] = await admin.administration.agencies({});
+    await admin.administration.saveAgency({ ...wish(), agency: { ...offered!, inUse: false } });
+    await one.tickets.finish({ ...wish(), ticketId });
+    await sentAway({ ...ELSEWHERE, place: ' 区公证处 ' });
+    expect(await admin.administration.agencies({})).toMatchObject([{ offered: false, inUse: false }]);
+  });
+});
+
+it('[C5] a matter that is not ours gives a numbered slip that says where to go, and the case’s page says it, too', async () => {
+  const { answer, number } = await sentAway();
+  expect(answer).toMatchObject({ phase: 'closed', paperKind: 'referral', paperNo: 'ZY20261123-0001' });
+  const slip = await page(answer.paper!);
+  for (const said of ['转引单', 'ZY20261123-0001', '2026年11月23日', number, '区公证处', '正义路 9 号'])
+    expect(slip).toContain(said);
+  for (const said of ['0851-0000 2010', '周一至周五', '请带户口簿']) expect(slip).toContain(said);
+  const link = answer.paper!.replace(/^.*\/|\?.*$/g, '');
+  const shown = await page(`/c/${link}`);
+  for (const said of ['区公证处', '正义路 9 号', '0851-0000 2010', '周一至周五', '转引单'])
+    expect(shown).toContain(said);
+});

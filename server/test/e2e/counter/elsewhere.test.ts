@@ -1,0 +1,100 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { MatterId } from '../../../../schema/ids.ts';
+import { newRequestId } from '../../../../web/client.ts';
+import { PASSWORD, signInAt } from '../../harness.ts';
+import { openCounterByKeys, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+
+/** 临时救助申请: letter A, served by counter 1. */
+const MATTER = 'A11-MS-03' as MatterId;
+const wish = () => ({ requestId: newRequestId() });
+
+let running: SampleTestHall;
+let clerk: Page;
+beforeAll(async () => {
+  running = await startSampleHall();
+  const administrator = await running.hall.clerk('administrator');
+  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
+  const kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
+  for (const _ of [1, 2]) await kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
+  clerk = await running.screens.counter();
+  await openCounterByKeys(clerk, 'wangfang', 1);
+});
+afterAll(async () => {
+  await running.screens.close();
+  await running.hall.stop();
+});
+
+/** A dialog comes and goes with a motion, and the pages' clocks stand. */
+const moved = (page: Page) => page.clock.runFor(1_000);
+/** For whoever wants to look: SHOTS names a folder. */
+const shot = async (page: Page, name: string) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+};
+const value = (id: string) => clerk.getByTestId(id).inputValue();
+
+async function serveNext() {
+  await press(clerk, 'call-next', 'Space');
+  await press(clerk, 'start', 'Space');
+  await clerk.locator('[data-testid=next-action][data-kind=conclude]').waitFor();
+  await clerk.keyboard.press('5');
+  await clerk.getByTestId('place').waitFor();
+}
+
+it('[C5] a place is found by pinyin and chosen by Enter, which fills what the slip says', async () => {
+  await serveNext();
+  await clerk.getByTestId('place').pressSequentially('gzc');
+  await clerk.getByTestId('agency').first().waitFor();
+  await moved(clerk);
+  await shot(clerk, 'elsewhere-found');
+  await clerk.keyboard.press('Enter');
+  expect(await value('place')).toBe('市公证处');
+  expect(await value('telephone')).toBe('0851-0000 2010');
+  expect(await value('hours')).toContain('周一至周五');
+  await moved(clerk);
+  await shot(clerk, 'elsewhere-filled');
+  await clerk.getByTestId('conclude-submit').click();
+  expect(await textOf(clerk.getByTestId('referral-no'))).toMatch(/^ZY/);
+  const popup = clerk.waitForEvent('popup');
+  await clerk.getByTestId('print-paper').click();
+  const paper = await popup;
+  for (const said of ['转引单', '市公证处', '正义路 9 号', '0851-0000 2010'])
+    expect(await textOf(paper.locator('main'))).toContain(said);
+  await shot(paper, 'paper-referral');
+  await paper.close();
+  await press(clerk, 'finish', 'Space');
+});
+
+it('[C5] a place that is typed stands before the administrator, who takes it in with its hours', async () => {
+  await serveNext();
+  for (const [id, typed] of [
+    ['place', '区残疾人联合会'],
+    ['address', '明湖路 50 号'],
+    ['telephone', '0851-0000 2050'],
+  ] as const)
+    await clerk.getByTestId(id).fill(typed);
+  await clerk.getByTestId('conclude-submit').click();
+  await clerk.getByTestId('referral-no').waitFor();
+  const administrator = await running.screens.counter();
+  await administrator.getByTestId('account').fill('administrator');
+  await administrator.getByTestId('password').fill(PASSWORD);
+  await administrator.keyboard.press('Enter');
+  await administrator.getByTestId('section-agencies').waitFor();
+  await administrator.keyboard.press('Alt+-');
+  await administrator.getByTestId('take-in').waitFor();
+  await shot(administrator, 'agencies');
+  await administrator.getByTestId('take-in').click();
+  await moved(administrator);
+  await administrator.getByTestId('agency-hours').fill('工作日 9:00–17:00');
+  await shot(administrator, 'agency-form');
+  await administrator.getByTestId('save-agency').click();
+  await administrator.getByTestId('take-in').waitFor({ state: 'detached' });
+  await moved(administrator);
+  await administrator.getByTestId('agency-search').fill('canlian');
+  await administrator.getByText('没有找到这样的机构').waitFor();
+  await administrator.getByTestId('agency-search').fill('qcj');
+  await administrator.getByRole('row').getByText('区残疾人联合会').waitFor();
+  const { administration } = await running.hall.clerk('wangfang');
+  const all = await administration.agencies({});
+  expect(all.find(({ name }) => name === '区残疾人联合会')).toMatchObject({ inUse: true, offered: false });
+});
