@@ -23,6 +23,30 @@ export const REFUSALS = {
     '名錄裏已有同名同址的機構，請修改那一條。',
     'The directory holds an agency of this name at this address; edit that one.',
   ),
+  'material-may-not-follow': refusal(
+    409,
+    '这份材料不能容缺后补，请一次性告知。',
+    '這份材料不能容缺後補，請一次性告知。',
+    'This paper may not follow later; give a notice instead.',
+  ),
+  'promise-day-wrong': refusal(
+    422,
+    '补交日期应在今天之后、办结期限之内。',
+    '補交日期應在今天之後、辦結期限之內。',
+    'The day of the promise is after today and within the time limit.',
+  ),
+  'promise-open': refusal(
+    409,
+    '还有 {count} 份承诺补交的材料没有收到，不能准予。',
+    '還有 {count} 份承諾補交的材料沒有收到，不能准予。',
+    '{count} promised papers were not handed in yet; it cannot be granted without them.',
+  ),
+  'promised-too-long': refusal(
+    422,
+    '承诺期限不能长于法定期限；没有法定期限的不设承诺期限。',
+    '承諾期限不能長於法定期限；沒有法定期限的不設承諾期限。',
+    'The promised limit is no longer than the law’s, and there is none where the law sets none.',
+  ),
   'matter-unknown': refusal(404, '没有这个事项。', '沒有這個事項。', 'There is no such matter.'),
   'matter-not-offered': refusal(
     409,

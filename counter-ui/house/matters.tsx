@@ -10,6 +10,7 @@ import { Page } from '../parts/page.tsx';
 import { MatterFacts } from '../work/sitting/matter-facts.tsx';
 import { MatterAliases } from './matter-aliases.tsx';
 import { MatterKeeps } from './matter-keeps.tsx';
+import { MatterTerms } from './matter-terms.tsx';
 
 export function Matters() {
   const { say, client, catalogue, language, act, reloadCatalogue } = useApp();
@@ -71,6 +72,7 @@ export function Matters() {
             <>
               <MatterFacts matterId={matter.id} />
               <MatterAliases key={matter.aliases.join()} matter={matter} />
+              <MatterTerms key={`${matter.promisedDays} ${JSON.stringify(matter.materials)}`} matter={matter} />
               <MatterKeeps key={`${matter.identity} ${matter.retentionDays}`} matter={matter} />
             </>
           ),

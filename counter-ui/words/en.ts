@@ -7,6 +7,7 @@ import { hall } from './hall/en.ts';
 import { house } from './house/en.ts';
 import { parts } from './parts/en.ts';
 import { people } from './people/en.ts';
+import { promise } from './promise/en.ts';
 import { settings } from './settings/en.ts';
 import { steps } from './steps/en.ts';
 import { work } from './work/en.ts';
@@ -22,6 +23,7 @@ export const en: Words = {
   ...house,
   ...parts,
   ...people,
+  ...promise,
   ...settings,
   ...steps,
   ...work,

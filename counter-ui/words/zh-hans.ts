@@ -7,6 +7,7 @@ import { hall } from './hall/zh-hans.ts';
 import { house } from './house/zh-hans.ts';
 import { parts } from './parts/zh-hans.ts';
 import { people } from './people/zh-hans.ts';
+import { promise } from './promise/zh-hans.ts';
 import { settings } from './settings/zh-hans.ts';
 import { steps } from './steps/zh-hans.ts';
 import { work } from './work/zh-hans.ts';
@@ -22,6 +23,7 @@ export const zhHans = {
   ...house,
   ...parts,
   ...people,
+  ...promise,
   ...settings,
   ...steps,
   ...work,

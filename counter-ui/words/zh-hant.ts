@@ -7,6 +7,7 @@ import { hall } from './hall/zh-hant.ts';
 import { house } from './house/zh-hant.ts';
 import { parts } from './parts/zh-hant.ts';
 import { people } from './people/zh-hant.ts';
+import { promise } from './promise/zh-hant.ts';
 import { settings } from './settings/zh-hant.ts';
 import { steps } from './steps/zh-hant.ts';
 import { work } from './work/zh-hant.ts';
@@ -22,6 +23,7 @@ export const zhHant: Words = {
   ...house,
   ...parts,
   ...people,
+  ...promise,
   ...settings,
   ...steps,
   ...work,

@@ -35,6 +35,9 @@ export type Notice = {
   reminded?: boolean;
 };
 
+/** C13: what follows on the resident's promise, what of it came, and until when the rest may. */
+export type Promised = { items: PaperItem[]; received: string[]; by: Day; reminded?: boolean };
+
 export type Telling = { way: TellingWay; by: ClerkId; on: Day; reached: boolean; remark: string };
 
 /** The fold of a case's events. */
@@ -65,6 +68,7 @@ export type Case = {
   escalation?: { by: ClerkId; reason: string; answerBy: Day };
   noticeNo?: string;
   notice?: Notice;
+  promise?: Promised;
   /** The day on which it was closed because its notice was not answered. */
   silentSince?: Day;
   decision?: { no: string; by: ClerkId; on: Day; tellBy: Day };

@@ -1,5 +1,6 @@
 /** How a matter ends at a counter (C5), how a case ends, and how its resident is told. */
 import { z } from 'zod';
+import { Day } from '../ids.ts';
 import { remark } from '../typed/remark.ts';
 import { PlaceTelephone } from '../typed/telephone.ts';
 
@@ -25,7 +26,12 @@ export type TellingWay = z.infer<typeof TellingWay>;
 export const Conclusion = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done'), note }),
   z.object({ kind: z.literal('answered'), note: told }),
-  z.object({ kind: z.literal('accepted'), note }),
+  z.object({
+    kind: z.literal('accepted'),
+    note,
+    /** C13: materials that follow by that day, on the resident's promise. */
+    follow: z.object({ items: z.array(z.string()).min(1).max(50), by: Day }).optional(),
+  }),
   /** C4: accepted although it is not clear whose it is; `note` says what is not clear. */
   z.object({ kind: z.literal('escalated'), note: told }),
   z.object({ kind: z.literal('notice'), missing: z.array(z.string()).min(1).max(50), note }),

@@ -40,6 +40,18 @@ export type CountedRun = z.infer<typeof CountedRun>;
 export const Count = z.object({ limit: Limit, extendedBy: z.number().int(), runs: z.array(CountedRun) });
 export type Count = z.infer<typeof Count>;
 
-/** What has a day of its own: the due day, the law's where it is later, telling the resident, a supervisor's answer (C4), a second person's (C6), a resident's question (C12), the handler's own (C2). */
-export const LateDuty = z.enum(['due', 'legal-due', 'telling', 'escalation', 'review', 'inquiry', 'question']);
+/**
+ * What has a day of its own: the due day, the law's where it is later, telling the resident, a supervisor's answer (C4), a
+ * second person's (C6), a resident's question (C12), the handler's own (C2), a resident's promise (C13).
+ */
+export const LateDuty = z.enum([
+  'due',
+  'legal-due',
+  'telling',
+  'escalation',
+  'review',
+  'inquiry',
+  'question',
+  'promise',
+]);
 export type LateDuty = z.infer<typeof LateDuty>;

@@ -16,7 +16,7 @@ import {
 } from '../ids.ts';
 import { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
 import { LateDuty, Limit, PauseKind } from './deadline.ts';
-import { PaperContent } from './paper.ts';
+import { PaperContent, PaperItem } from './paper.ts';
 import { AnswerWay, Asked } from './question.ts';
 
 /** How a case came to the hall, by whichever way somebody comes (A1, C1); of a ticket its number on its service day. */
@@ -61,6 +61,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     provisional: z.boolean().optional(),
     /** By the clock, because nobody answered within the time of the law (C8). */
     deemed: z.boolean().optional(),
+    /** C13: what follows on the resident's promise, and by when. */
+    follow: z.object({ items: z.array(PaperItem), by: Day }).optional(),
     note: z.string(),
     ...paper,
   }),
@@ -78,8 +80,9 @@ export const CaseEvent = z.discriminatedUnion('type', [
     override: z.object({ by: ClerkId, reason: z.string() }).optional(),
     ...paper,
   }),
-  /** Of what a notice asks for, handed in at any counter; ids of its items. */
+  /** Of what a notice asks for, or a receipt says will follow, handed in at any counter; `noticeNo`: the number of that paper. */
   event('materials-received', { noticeNo: z.string(), items: z.array(z.string()), by: ClerkId, on: Day }),
+  event('promise-reminded', { on: Day }),
   event('notice-reminded', { noticeNo: z.string(), on: Day }),
   /** The hall should not have asked; the case is accepted as of the notice's day. */
   event('notice-taken-back', { noticeNo: z.string(), by: ClerkId, reason: z.string() }),

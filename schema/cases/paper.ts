@@ -1,6 +1,6 @@
 /** Papers that a case gives to its resident (C7, C9, C17). */
 import { z } from 'zod';
-import { Names } from '../ids.ts';
+import { Day, Names } from '../ids.ts';
 import { CaseOutcome } from './conclusion.ts';
 import { Count } from './deadline.ts';
 
@@ -20,6 +20,8 @@ export const PaperContent = z.object({
   items: z.array(PaperItem),
   /** C9: how the due day that it tells was counted. */
   count: Count.optional(),
+  /** C13: of a receipt the day by which its items follow. */
+  followBy: Day.optional(),
   /** Of a decision its outcome, and the number of the one that it makes void. */
   outcome: CaseOutcome.optional(),
   voids: z.string().optional(),

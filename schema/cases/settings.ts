@@ -93,6 +93,19 @@ export const caseSettings = {
       en: 'So many working days before that time is over the resident is reminded.',
     },
   },
+  promiseReminderDays: {
+    default: 3,
+    unit: 'whole-days',
+    min: 1,
+    max: 20,
+    rules: ['C13'],
+    name: { 'zh-Hans': '容缺补交提醒', 'zh-Hant': '容缺補交提醒', en: 'Reminder of a promise' },
+    meaning: {
+      'zh-Hans': '容缺受理的材料，承诺日期前几个工作日提醒申请人。',
+      'zh-Hant': '容缺受理的材料，承諾日期前幾個工作日提醒申請人。',
+      en: 'So many working days before the day that a resident promised papers for, the resident is reminded.',
+    },
+  },
   revivalDays: {
     default: 30,
     unit: 'whole-days',

@@ -87,6 +87,10 @@ export const HallCase = CaseView.extend({
       completeOn: Day.nullable(),
     })
     .nullable(),
+  /** C13: what follows on the resident's promise; null where nothing does, or the case is over. */
+  promise: z
+    .object({ items: z.array(PaperItem.extend({ received: z.boolean() })), by: Day, isOpen: z.boolean() })
+    .nullable(),
   /** `mine`: I decided it, and another corrects it. */
   decision: z.object({ no: z.string(), byName: z.string(), mine: z.boolean() }).nullable(),
   escalation: z.object({ byName: z.string(), reason: z.string(), answerBy: Day }).nullable(),

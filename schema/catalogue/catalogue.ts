@@ -19,8 +19,13 @@ export const Aliases = z
   .max(20)
   .refine((all) => new Set(all).size === all.length);
 
-/** One thing to bring. Its id is given once and stays, whatever becomes of the list (C7). */
-export const Material = z.object({ id: z.string(), 'zh-Hans': z.string(), 'zh-Hant': z.string() });
+/** One thing to bring. Its id is given once and stays, whatever becomes of the list (C7). `mayFollow` (C13): absent is no. */
+export const Material = z.object({
+  id: z.string(),
+  'zh-Hans': z.string(),
+  'zh-Hant': z.string(),
+  mayFollow: z.boolean().optional(),
+});
 export type Material = z.infer<typeof Material>;
 
 /** P1: for how long people and words of a case are kept after its end; null: as the setting says. */

@@ -21,6 +21,16 @@ export const catalogueContract = {
     keepOfMatter: route('POST', '/matters/{matterId}/people', ADMINISTRATOR)
       .input(command({ matterId: MatterId, identity: IdentityUse, retentionDays: RetentionDays }))
       .output(z.object({})),
+    /** C9, C13: what the hall promises, and which materials may follow. */
+    termsOfMatter: route('POST', '/matters/{matterId}/terms', ADMINISTRATOR)
+      .input(
+        command({
+          matterId: MatterId,
+          promisedDays: z.number().int().min(0).max(3650).nullable(),
+          mayFollow: z.array(z.string()).max(100),
+        }),
+      )
+      .output(z.object({})),
     moveMatter: route('POST', '/matters/{matterId}/group', ADMINISTRATOR)
       .input(command({ matterId: MatterId, letter: Letter }))
       .output(z.object({})),

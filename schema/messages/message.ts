@@ -14,6 +14,7 @@ export const MESSAGES = {
   'case-accepted': onCase,
   'case-noticed': onCase,
   'case-notice-reminder': onCase,
+  'case-promise-reminder': onCase,
   'case-ended': onCase,
   'case-handler': onCase,
   'case-due-moved': onCase,

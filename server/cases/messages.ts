@@ -30,6 +30,8 @@ function about(dayOf: (found: StoredCase, from: Reader) => string | undefined, h
 
 const isOpen = ({ phase }: StoredCase) => phase !== 'closed';
 const isNoticed = ({ phase }: StoredCase) => phase === 'noticed';
+const isPromised = ({ phase, promise }: StoredCase) =>
+  phase !== 'closed' && promise !== undefined && promise.received.length < promise.items.length;
 const isAnyway = () => true;
 const dueOn = ({ dueOn }: StoredCase) => dueOn;
 const answerBy = ({ notice }: StoredCase) => notice?.answerBy;
@@ -38,6 +40,7 @@ export const casesMessages = {
   'case-accepted': about(dueOn),
   'case-noticed': about(answerBy, isNoticed),
   'case-notice-reminder': about(answerBy, isNoticed),
+  'case-promise-reminder': about(({ promise }) => promise?.by, isPromised),
   'case-ended': about(
     ({ silentSince }, { settings }) => silentSince && addDays(silentSince, settings.revivalDays),
     ({ silentSince }) => silentSince !== undefined,

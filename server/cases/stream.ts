@@ -65,6 +65,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'case-escalated': withNote,
     'escalation-answered': withAnswer,
     'materials-received': ofCase,
+    'promise-reminded': ofCase,
     'notice-reminded': ofCase,
     'notice-taken-back': ofCase,
     'notice-unanswered': ofCase,

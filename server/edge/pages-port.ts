@@ -122,8 +122,10 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
       const from = hall.look();
       const found = caseOfLink(from, link);
       if (isRefusal(found)) return found;
-      const { matterId, origin, openedAt, offer, note, notice, destination = null } = found;
-      const asked = notice && notice.items.length > 0 ? notice : null;
+      const { matterId, origin, openedAt, offer, note, notice, promise, phase, destination = null } = found;
+      // C13: once accepted, only what was promised is missing.
+      const asked = phase === 'noticed' ? notice : promise;
+      const missing = asked?.items.filter(({ id }) => !asked.received.includes(id));
       const facts: CaseFacts = {
         ...caseView(from, found),
         matterId,
@@ -134,8 +136,8 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
         destination,
         steps: residentSteps(from, found.id, hall.ledger),
         handlerCounter: counterLabel(hall, hall.read(counterStates).ofClerk(found.handler)?.id),
-        answerBy: notice?.answerBy ?? null,
-        missing: asked?.items.filter(({ id }) => !asked.received.includes(id)) ?? null,
+        answerBy: (phase === 'noticed' ? notice?.answerBy : promise?.by) ?? null,
+        missing: asked && asked.items.length > 0 ? (missing ?? null) : null,
         note: said(hall, note),
       };
       return facts;

@@ -38,6 +38,13 @@ export const MESSAGE_WORDS: Record<MessageKind, Record<Language, string>> = {
       '【{hall}】提醒：您的{matter}還缺材料（{code}），{date} 前不交將按撤回處理。清單：{url} 諮詢 {telephone}',
     en: '[{hall}] Reminder: papers for {matter} ({code}) are still missing; without them it ends after {date}. List: {url} Questions: {telephone}',
   },
+  'case-promise-reminder': {
+    'zh-Hans':
+      '【{hall}】提醒：您承诺补交的{matter}材料（{code}）请在 {date} 前交到任一窗口。清单：{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】提醒：您承諾補交的{matter}材料（{code}）請在 {date} 前交到任一窗口。清單：{url} 諮詢 {telephone}',
+    en: '[{hall}] Reminder: you promised papers for {matter} ({code}); please hand them in at any counter by {date}. List: {url} Questions: {telephone}',
+  },
   'case-ended': {
     'zh-Hans':
       '【{hall}】您的{matter}（{code}）逾期未补材料，已结束；{date} 前可到任一窗口恢复办理。{url} 咨询 {telephone}',

@@ -13,6 +13,8 @@ import type { PagesPort } from './port.ts';
 import { words } from './words.ts';
 
 const Sent = z.object({ requestId: RequestId, act: CaseAct });
+/** In which only what was promised is missing (C13). */
+const AT_WORK = ['accepted', 'proposed'];
 /** In which a resident may still take the matter back. */
 const GOING_ON = ['noticed', 'accepted', 'proposed'];
 /** Nobody asks for messages about what is over. */
@@ -76,7 +78,8 @@ async function caseOf(port: PagesPort, ask: Ask, problem: string | null = null):
   return shown(await port.caseOf(link), null, (facts) => {
     const { phase } = facts;
     const notice = phase === 'noticed' ? facts.papers.findLast((one) => one.kind === 'notice') : undefined;
-    const missing = itemTexts((notice && facts.missing) ?? notice?.items ?? [], ask.language);
+    const asked = AT_WORK.includes(phase) ? facts.missing : ((notice && facts.missing) ?? notice?.items);
+    const missing = itemTexts(asked ?? [], ask.language);
     return {
       template: 'case',
       ...(problem ? { httpCode: 400 } : {}),

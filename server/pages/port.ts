@@ -117,9 +117,9 @@ export type CaseFacts = CaseView & {
   steps: ResidentStepFacts[];
   /** Where its handler sits now; null: at no counter. */
   handlerCounter: string | null;
-  /** C7: until when what is missing may be handed in. */
+  /** C7, C13: until when what is missing may be handed in. */
   answerBy: Day | null;
-  /** C7: of its notice what was not handed in yet; null of a ledger that does not hold it. */
+  /** C7, C13: of its notice, or of a promise, what was not handed in yet; null of a ledger that does not hold it. */
   missing: PaperItem[] | null;
   /** What the clerk wrote for the resident with the conclusion; may be empty. */
   note: string;

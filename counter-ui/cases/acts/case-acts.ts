@@ -33,7 +33,7 @@ export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): Case
     ['escalation', isSupervisor && escalation !== null],
     ['explain', isHandler && late.includes('due') && explanation === null],
     ['accept-after', isHandler && notice !== null && notice.completeOn !== null],
-    ['receive', notice !== null && notice.completeOn === null],
+    ['receive', (notice !== null && notice.completeOn === null) || one.promise?.isOpen === true],
     ['end-pause', isHandler && pause !== null],
     ['pause', isHandler && mayClock && pause === null],
     ['ask-question', isHandler && phase !== 'open' && phase !== 'closed'],

@@ -1,5 +1,5 @@
 /** Of each act its fields, and the wish that they make; null while something is missing. */
-import { Checkbox, Input, Radio, Select } from 'antd';
+import { Input, Radio, Select } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 import { hasSubstance, TellingWay } from '../../../schema/cases/conclusion.ts';
 import type { PauseKind } from '../../../schema/cases/deadline.ts';
@@ -14,6 +14,7 @@ import type { CaseAct } from './case-acts.ts';
 import { Days, PauseParts } from './clock-parts.tsx';
 import { CorrectParts } from './correct-parts.tsx';
 import { ANSWER_QUESTION, ASK_QUESTION } from './question-forms.tsx';
+import { Items, Receive } from './receive-parts.tsx';
 
 export type Fields = {
   text: string;
@@ -161,42 +162,6 @@ function Text({ label, fields, put }: TextProps) {
         onChange={(event) => put({ text: event.target.value })}
       />
     </Labelled>
-  );
-}
-
-function Items({
-  of,
-  fields,
-  put,
-}: Omit<PartsProps, 'one'> & { of: { id: string; 'zh-Hans': string; 'zh-Hant': string }[] }) {
-  const { language } = useApp();
-  const script = language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
-  return (
-    <Checkbox.Group
-      className="items"
-      value={fields.items}
-      onChange={(items) => put({ items })}
-      options={of.map((item) => ({ value: item.id, label: item[script] }))}
-    />
-  );
-}
-
-function Receive({ one, fields, put }: PartsProps) {
-  const { say } = useApp();
-  const missing = one.notice?.items.filter(({ received }) => !received) ?? [];
-  return (
-    <>
-      <Items of={missing} fields={fields} put={put} />
-      <Radio.Group
-        className="decisions"
-        value={fields.isExamined}
-        onChange={(event) => put({ isExamined: event.target.value })}
-        options={[
-          { value: true, label: say('receiveExamined') },
-          { value: false, label: say('receiveUnexamined') },
-        ]}
-      />
-    </>
   );
 }
 

@@ -32,6 +32,7 @@ export const hall: typeof words = {
   'late.escalation': 'not answered whose it is',
   'late.inquiry': 'question not answered',
   'late.legal-due': 'legal limit',
+  'late.promise': 'promised papers not handed in',
   'late.review': 'refusal not reviewed',
   'note.refusal-proposed': '{name} proposes to refuse {about}; decide in Hall cases: {reason}',
   // look-up
@@ -68,6 +69,7 @@ export const hall: typeof words = {
   'message.appointment-reminder': 'appointment reminder',
   'message.case-accepted': 'accepted',
   'message.case-noticed': 'papers missing',
+  'message.case-promise-reminder': 'reminder of promised papers',
   'message.case-notice-reminder': 'reminder of missing papers',
   'message.case-ended': 'ended without papers',
   'message.case-handler': 'new handler',

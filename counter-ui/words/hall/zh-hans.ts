@@ -30,6 +30,7 @@ export const hall = {
   'late.escalation': '答复归属',
   'late.inquiry': '居民询问',
   'late.legal-due': '法定期限',
+  'late.promise': '容缺材料',
   'late.review': '复核',
   'note.refusal-proposed': '{name} 对 {about} 提出不予办理，请到“全厅办件”审定：{reason}',
   // look-up
@@ -62,6 +63,7 @@ export const hall = {
   'message.appointment-reminder': '预约提醒',
   'message.case-accepted': '受理',
   'message.case-noticed': '补正通知',
+  'message.case-promise-reminder': '容缺补交提醒',
   'message.case-notice-reminder': '补正提醒',
   'message.case-ended': '逾期结束',
   'message.case-handler': '经办人变动',

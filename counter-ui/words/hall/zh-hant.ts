@@ -31,6 +31,7 @@ export const hall: typeof words = {
   'late.escalation': '答覆歸屬',
   'late.inquiry': '居民詢問',
   'late.legal-due': '法定期限',
+  'late.promise': '容缺材料',
   'late.review': '覆核',
   'note.refusal-proposed': '{name} 對 {about} 提出不予辦理，請到「全廳辦件」審定：{reason}',
   // look-up
@@ -63,6 +64,7 @@ export const hall: typeof words = {
   'message.appointment-reminder': '預約提醒',
   'message.case-accepted': '受理',
   'message.case-noticed': '補正通知',
+  'message.case-promise-reminder': '容缺補交提醒',
   'message.case-notice-reminder': '補正提醒',
   'message.case-ended': '逾期結束',
   'message.case-handler': '經辦人變動',

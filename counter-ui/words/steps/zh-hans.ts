@@ -6,6 +6,7 @@ export const steps = {
   'step.escalation-answered': '答复归属',
   'step.notice-given': '一次性告知 {no}，{day} 前补齐',
   'step.materials-received': '收到补正材料 {count} 份（{no}）',
+  'step.promise-reminded': '提醒补交容缺材料',
   'step.notice-reminded': '提醒补正（{no}）',
   'step.notice-taken-back': '收回告知书 {no}',
   'step.notice-unanswered': '逾期未补正（{no}）',

@@ -6,7 +6,7 @@ import { useApp } from '../../app-context.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { KeyCap } from '../../parts/key-cap.tsx';
 import { keep, useKept } from './drafts.ts';
-import { meaningOf, missingOf } from './meaning.ts';
+import { followingOf, meaningOf, missingOf } from './meaning.ts';
 
 type Props = { caseId: CaseId; matterId: MatterId; conclude: (kind: ConclusionKind) => void };
 
@@ -23,6 +23,7 @@ export function Checklist({ caseId, matterId, conclude }: Props) {
   const script = language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
   const meaning = meaningOf(matter, ticked);
   const missing = missingOf(matter, ticked);
+  const following = followingOf(matter, ticked);
   const tick = (ids: string[]) => {
     const known = draft && { ...draft, missing: missingOf(matter, ids) };
     keep(me.clerkId, caseId, { ticked: ids, draft: known });
@@ -58,16 +59,18 @@ export function Checklist({ caseId, matterId, conclude }: Props) {
               tick(event.target.checked ? [...ticked, material.id] : ticked.filter((id) => id !== material.id))
             }
           >
-            {material[script]}
+            {material[script]} {material.mayFollow && <span className="chip">{say('followLater')}</span>}
           </Checkbox>
         ))}
       </div>
       <Button size="small" data-checklist-next data-testid="checklist-next" tabIndex={-1} onClick={next}>
         {meaning === 'notice'
           ? say('checklistNotice', { count: missing.length })
-          : meaning
-            ? say(`conclude.${meaning}`)
-            : say('checklistBegin')}
+          : meaning && following.length > 0
+            ? say('checklistFollow', { count: following.length })
+            : meaning
+              ? say(`conclude.${meaning}`)
+              : say('checklistBegin')}
       </Button>
     </div>
   );

@@ -8,11 +8,12 @@ import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
 import type { Send } from '../../hooks/use-one-at-a-time.ts';
 import { KeyCap } from '../../parts/key-cap.tsx';
 import { Elsewhere } from './conclude/elsewhere.tsx';
+import { Follow } from './conclude/follow.tsx';
 import { Missing } from './conclude/missing.tsx';
 import { Refused } from './conclude/refused.tsx';
 import { conclusionOf, type Draft, EMPTY_DRAFT } from './conclusion.ts';
 import { dropKept, keep, useKept } from './drafts.ts';
-import { missingOf } from './meaning.ts';
+import { followingOf, missingOf } from './meaning.ts';
 
 type Props = {
   caseId: CaseId;
@@ -26,8 +27,10 @@ type Props = {
 export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Props) {
   const { say, client, matters, me } = useApp();
   const kept = useKept(me.clerkId, caseId);
-  const draft = kept.draft ?? blankOf(matters.get(matterId), kept.ticked);
-  const conclusion = conclusionOf(kind, draft);
+  const matter = matters.get(matterId);
+  const draft = kept.draft ?? blankOf(matter, kept.ticked);
+  const following = matter && kind === 'accepted' ? followingOf(matter, kept.ticked) : [];
+  const conclusion = conclusionOf(kind, draft, following);
   useDraftGuard(kept.draft !== null);
   const put = (part: Partial<Draft>) => keep(me.clerkId, caseId, { draft: { ...draft, ...part } });
 
@@ -54,6 +57,7 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
     >
       <p className="soft">{say(`conclude.${kind}.lead`)}</p>
       {kind === 'notice' && <Missing matterId={matterId} draft={draft} put={put} />}
+      {matter && following.length > 0 && <Follow matter={matter} items={following} draft={draft} put={put} />}
       {kind === 'not-ours' && <Elsewhere draft={draft} put={put} />}
       {kind === 'refused' && <Refused draft={draft} put={put} />}
       <div className="conclude-foot">
@@ -61,7 +65,7 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
           <span />
         ) : (
           <Input
-            autoFocus={kind !== 'notice' && kind !== 'not-ours'}
+            autoFocus={kind !== 'notice' && kind !== 'not-ours' && following.length === 0}
             data-testid="note"
             maxLength={500}
             placeholder={say(kind === 'answered' || kind === 'not-needed' ? `note.${kind}` : 'note')}

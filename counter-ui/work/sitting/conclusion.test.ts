@@ -23,3 +23,11 @@ test('[C7] a notice names at least one material, each by its index, in order', (
     missing: ['A-1.4', 'A-1.1'],
   });
 });
+
+test('[C13] an acceptance with papers that follow needs the day that was promised', () => {
+  expect(conclusionOf('accepted', EMPTY_DRAFT)).toEqual({ kind: 'accepted', note: '' });
+  expect(conclusionOf('accepted', EMPTY_DRAFT, ['A-1.2'])).toBeNull();
+  expect(conclusionOf('accepted', { ...EMPTY_DRAFT, followBy: '2026-11-30' }, ['A-1.2'])).toEqual({
+    ...{ kind: 'accepted', note: '', follow: { items: ['A-1.2'], by: '2026-11-30' } },
+  });
+});

@@ -15,20 +15,21 @@ export const CONCLUSIONS: ConclusionKind[] = [
 ];
 
 export type Draft = {
-  [K in 'note' | 'place' | 'address' | 'telephone' | 'hours' | 'reason' | 'basis']: string;
+  [K in 'note' | 'place' | 'address' | 'telephone' | 'hours' | 'reason' | 'basis' | 'followBy']: string;
 } & { missing: string[] };
 
 export const EMPTY_DRAFT: Draft = {
   ...{ note: '', missing: [], place: '', address: '', telephone: '', hours: '' },
-  ...{ reason: '', basis: '' },
+  ...{ reason: '', basis: '', followBy: '' },
 };
 
 /** Of one kind its fields. */
 export type PartProps = { draft: Draft; put: (part: Partial<Draft>) => void };
 
-/** Null while something that this kind needs is missing. The contract itself judges, so both ends agree. */
-export function conclusionOf(kind: ConclusionKind, draft: Draft): Conclusion | null {
-  const parsed = Conclusion.safeParse({ ...draft, kind });
+/** `following`: materials that follow on a promise (C13). Null while something that this kind needs is missing. The contract itself judges, so both ends agree. */
+export function conclusionOf(kind: ConclusionKind, draft: Draft, following: string[] = []): Conclusion | null {
+  const follow = following.length > 0 ? { items: following, by: draft.followBy } : undefined;
+  const parsed = Conclusion.safeParse({ ...draft, kind, follow });
   if (kind === 'refused' && !hasSubstance(draft.reason)) return null;
   return parsed.success ? parsed.data : null;
 }

@@ -94,6 +94,7 @@ function contextOf(tx: Tx, found: Case | null, { words }: Held<unknown>): CaseCo
     ...{ nowMs, settings, newId, today, calendar: calendarOf(tx) },
     ...limitsOf(matter),
     content: contentOf(matter),
+    mayFollow: new Set(matter?.materials.flatMap(({ id, mayFollow }) => (mayFollow ? [id] : []))),
     paperNo: (kind) => nextPaperNo(tx, kind),
     said: (text) => words.get(text) ?? text,
   };

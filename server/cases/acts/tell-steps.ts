@@ -9,6 +9,7 @@ const STEPS: Partial<Record<CaseEvent['type'], MessageKind>> = {
   'case-accepted': 'case-accepted',
   'notice-given': 'case-noticed',
   'notice-reminded': 'case-notice-reminder',
+  'promise-reminded': 'case-promise-reminder',
   'notice-unanswered': 'case-ended',
   'handover-accepted': 'case-handler',
   'case-reassigned': 'case-handler',

@@ -29,6 +29,8 @@ export type CaseContext = Context & {
   legalLimit: Limit | null;
   /** What a paper would say; its items are all that the catalogue lists. */
   content: PaperContent;
+  /** C13: ids of materials that the catalogue lets follow. */
+  mayFollow: ReadonlySet<string>;
   /** The words that the command holds a reference to (P1). */
   said: (text: string) => string;
   /** The next number of this kind. */

@@ -40,7 +40,7 @@ describe('the life of a case', () => {
     name-applicant      x    x       x        x        x       -
     conclude-case       x    -       -        -        -       -
     leave-case          x    -       -        -        -       -
-    receive-materials   -    x       -        -        -       -
+    receive-materials   -    x       x        x        -       -
     accept-case         -    x       -        -        -       -
     give-notice-again   -    x       -        -        -       -
     take-back-notice    -    x       -        -        -       -

@@ -3,6 +3,7 @@ import type { Case, CasePhase } from '../../../schema/cases/case.ts';
 import type { LateDuty } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { CaseId, Instant } from '../../../schema/ids.ts';
+import { outstanding } from './conclusions/promise.ts';
 
 type Step = { from: readonly CasePhase[]; to: CasePhase | 'same' };
 const GOING_ON = ['noticed', 'accepted', 'proposed', 'decided'] as const;
@@ -17,7 +18,8 @@ export const LIFE = {
   'case-escalated': { from: ['accepted'], to: 'same' },
   'escalation-answered': { from: [...AT_WORK, 'decided'], to: 'same' },
   'notice-given': { from: ['open', 'noticed'], to: 'noticed' },
-  'materials-received': { from: ['noticed'], to: 'same' },
+  'materials-received': { from: ['noticed', ...AT_WORK], to: 'same' },
+  'promise-reminded': { from: AT_WORK, to: 'same' },
   'notice-reminded': { from: ['noticed'], to: 'same' },
   'notice-taken-back': { from: ['noticed'], to: 'same' },
   'notice-unanswered': { from: ['noticed'], to: 'same' },
@@ -82,8 +84,9 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'case-resumed':
       return { ...next, handler: event.handler };
     case 'case-accepted': {
-      const { receiptNo, acceptedOn, dueOn, legalDueOn, limit, legalLimit, provisional, deemed } = event;
-      return { ...next, receiptNo, acceptedOn, dueOn, legalDueOn, limit, legalLimit, provisional, deemed };
+      const { receiptNo, acceptedOn, dueOn, legalDueOn, limit, legalLimit, provisional, deemed, follow } = event;
+      const promise = follow && { ...follow, received: [] };
+      return { ...next, receiptNo, acceptedOn, dueOn, legalDueOn, limit, legalLimit, provisional, deemed, promise };
     }
     case 'case-escalated':
       return again(next, 'escalation', {
@@ -98,11 +101,14 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return { ...next, noticeNo: no, notice: { no, on, items: paper?.items ?? [], received: [], answerBy } };
     }
     case 'materials-received': {
+      if (found.phase !== 'noticed') return promiseKept(next, event.items);
       const notice = found.notice!;
       const received = [...notice.received, ...event.items];
       const isComplete = notice.items.every((item) => received.includes(item.id));
       return { ...next, notice: { ...notice, received, completeOn: isComplete ? event.on : undefined } };
     }
+    case 'promise-reminded':
+      return { ...next, promise: { ...found.promise!, reminded: true } };
     case 'notice-reminded':
       return { ...next, notice: { ...found.notice!, reminded: true } };
     case 'notice-taken-back':
@@ -217,6 +223,12 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
 
 function changed<T extends { id: string }>(all: T[], id: string, change: Partial<T>): T[] {
   return all.map((one) => (one.id === id ? { ...one, ...change } : one));
+}
+
+/** What came is late no more. */
+function promiseKept(found: Case, items: string[]): Case {
+  const promise = { ...found.promise!, received: [...found.promise!.received, ...items] };
+  return outstanding({ promise }) === 0 ? again(found, 'promise', { promise }) : { ...found, promise };
 }
 
 /** A duty that begins anew may be late anew. */

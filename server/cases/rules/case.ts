@@ -11,6 +11,7 @@ import { evolveCase } from './case-life.ts';
 import { accepted, concluded, opened } from './conclusions/conclude.ts';
 import { corrected, decided, told } from './conclusions/decision.ts';
 import { deemed, noticed } from './conclusions/notice.ts';
+import { kept } from './conclusions/promise.ts';
 import { reviewed } from './conclusions/review.ts';
 import { answered, offered, reassigned } from './owners/handover.ts';
 import { questioned } from './question.ts';
@@ -27,7 +28,7 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'name-applicant': { in: ['open', ...GOING_ON], else: 'case-not-open' },
   'conclude-case': { in: ['open'], else: 'case-not-open' },
   'leave-case': { in: ['open'], else: 'case-not-open' },
-  'receive-materials': { in: ['noticed'], else: 'case-not-noticed' },
+  'receive-materials': { in: ['noticed', ...AT_WORK], else: 'case-not-noticed' },
   'accept-case': { in: ['noticed'], else: 'case-not-noticed' },
   'give-notice-again': { in: ['noticed'], else: 'case-not-noticed' },
   'take-back-notice': { in: ['noticed'], else: 'case-not-noticed' },
@@ -96,6 +97,7 @@ function stepOf(
       if (!found.notice?.completeOn) return refuse('materials-missing', { count: missingOf(found) });
       return accepted(ctx, { acceptedOn: ctx.today, note: command.note });
     case 'receive-materials':
+      return found.phase === 'noticed' ? noticed(found, command, ctx) : kept(found, command, ctx);
     case 'give-notice-again':
     case 'take-back-notice':
     case 'revive-case':

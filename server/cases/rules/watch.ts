@@ -7,6 +7,7 @@ import { addDays } from '../../../schema/time.ts';
 import type { CaseContext } from './case-command.ts';
 import { isPaused, warnings } from './clock/deadline.ts';
 import { deemedBy } from './conclusions/notice.ts';
+import { promisedBy } from './conclusions/promise.ts';
 import { answerQuestionBy, questionReminders } from './question.ts';
 import { answerInquiryBy } from './resident.ts';
 import { clockOf } from './still.ts';
@@ -34,7 +35,7 @@ function dueOf(found: Case, facts: Facts & { today: Day }): Due[] {
   // What is decided has no clock but that of telling, and what is closed none but that of an answer.
   if (found.phase === 'decided' || found.phase === 'closed') return owed;
   if (found.phase === 'open') return [];
-  return [...ofPauses(found), ...ofWarnings(found, facts), ...owed];
+  return [...ofPauses(found), ...ofPromise(found, facts), ...ofWarnings(found, facts), ...owed];
 }
 
 /** C7: reminded before its day, and closed as withdrawn after it; nothing while all is there. */
@@ -62,6 +63,14 @@ function ofPauses({ pauses }: Case): Due[] {
     .map(({ id, until }) => ({ on: addDays(until, 1), events: [{ type: 'pause-ended', pauseId: id, on: until }] }));
 }
 
+/** C13: reminded before its day; after it the handler owes an answer. */
+function ofPromise({ promise }: Case, { calendar, settings, today }: Facts & { today: Day }): Due[] {
+  const by = promisedBy({ promise });
+  if (!by || promise?.reminded || today > by) return [];
+  const on = workingDayBefore(by, settings.promiseReminderDays, calendar);
+  return [{ on, events: [{ type: 'promise-reminded', on: today }] }];
+}
+
 /** C10: of several that were missed the last one says it all. */
 function ofWarnings(found: Case, { calendar, settings, today }: Facts & { today: Day }): Due[] {
   const clock = clockOf(found);
@@ -85,6 +94,7 @@ function ofDuties(found: Case): Due[] {
     ['review', proposal?.reviewBy],
     ['inquiry', answerInquiryBy(found)],
     ['question', answerQuestionBy(found)],
+    ['promise', isAtWork ? promisedBy(found) : undefined],
   ];
   return by.flatMap(([duty, day]) =>
     day === undefined || late.includes(duty)

@@ -1,6 +1,6 @@
 import { test } from 'vitest';
 import { caseLines } from '../../test/case-lines.ts';
-import { at, specify } from '../../test/given-ledger.ts';
+import { at, type Line, specify } from '../../test/given-ledger.ts';
 
 const k = caseLines('k');
 const OPENED = {
@@ -265,6 +265,26 @@ specify(['cases'], ({ changes, gives }) => {
         lifeOf({ received: ['A-1.2', 'A-1.1'], answerBy: '2027-01-30', completeOn: '2026-11-25', reminded: false }),
       ],
       [k.and('02:06', { type: 'notice-taken-back', noticeNo, by: 'three', reason: '可核验' }), {}],
+    ]);
+  });
+
+  test('[C13] a case keeps what was promised, what of it came, and is late no more with the last of it', () => {
+    const items = [1, 2].map((at) => ({ id: `A-1.${at}`, 'zh-Hans': '证', 'zh-Hant': '證' }));
+    const follow = { items, by: '2026-11-30' };
+    const life = (more: object, late?: string[]) => ({
+      life: JSON.stringify({ ...(late ? { late } : {}), promise: { ...follow, received: [], ...more } }),
+    });
+    const came = (id: string): Line =>
+      k.and('02:00', {
+        ...{ type: 'materials-received', noticeNo: 'SL20261123-0001', items: [id], by: 'two', on: '2026-12-01' },
+      });
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.accepted('01:05', { follow }), { ...ACCEPTED, ...life({}) }],
+      [k.and('01:06', { type: 'promise-reminded', on: '2026-11-25' }), life({ reminded: true })],
+      [k.and('01:07', { type: 'duty-late', duty: 'promise', on: '2026-12-01' }), life({ reminded: true }, ['promise'])],
+      [came('A-1.1'), life({ received: ['A-1.1'], reminded: true }, ['promise'])],
+      [came('A-1.2'), life({ received: ['A-1.1', 'A-1.2'], reminded: true })],
     ]);
   });
 

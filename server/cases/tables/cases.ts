@@ -76,6 +76,7 @@ const LIFE = [
   'escalation',
   'notice',
   'offerClock',
+  'promise',
   'silentSince',
   'decision',
   'tellings',

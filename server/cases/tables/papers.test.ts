@@ -145,6 +145,21 @@ specify(['papers'], ({ gives }) => {
     );
   });
 
+  test('[C13] a receipt keeps what follows and by when, and what comes of it gives no other paper', () => {
+    const follow = { items: paper.items, by: '2026-11-30' };
+    const given = { follow, paper: { ...paper, followBy: '2026-11-30' }, day: '2026-11-23' };
+    const came = { type: 'materials-received' as const, noticeNo: 'SL20261123-0001', items: ['A-1.0'] };
+    gives(
+      'papers',
+      [
+        ...[k.opened('01:00'), k.accepted('01:05', given)],
+        k.and('02:00', { type: 'promise-reminded', on: '2026-11-25' }),
+        k.and('02:01', { ...came, by: 'two', on: '2026-11-26' }),
+      ],
+      [{ ...RECEIPT, content: CONTENT.replace('}]}', '}],"followBy":"2026-11-30"}') }],
+    );
+  });
+
   test('[C5] a case that is not ours gives a slip, and one that closes otherwise gives none', () => {
     const slip = { referralNo: 'ZY20261123-0001', day: '2026-11-23', paper: { ...paper, items: [] } };
     gives(

@@ -29,6 +29,7 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'escalation-answered': NONE,
   'notice-given': ({ noticeNo, answerBy }) => ({ no: noticeNo, day: answerBy ?? '—' }),
   'materials-received': ({ noticeNo, items }) => ({ no: noticeNo, count: String(items.length) }),
+  'promise-reminded': NONE,
   'notice-reminded': ({ noticeNo }) => ({ no: noticeNo }),
   'notice-taken-back': ({ noticeNo }) => ({ no: noticeNo }),
   'notice-unanswered': ({ noticeNo }) => ({ no: noticeNo }),

@@ -15,6 +15,7 @@ import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
 import { workingDaysLeft } from '../rules/clock/working-days.ts';
+import { outstanding } from '../rules/conclusions/promise.ts';
 import { remediesOf } from '../rules/conclusions/remedies.ts';
 import { askedClerks } from '../rules/question.ts';
 import { clockOf } from '../rules/still.ts';
@@ -169,7 +170,7 @@ function maskedOf(from: Reader, id: PersonId | undefined): MaskedPerson | null {
 
 /** What is owed of it besides its limit: papers, an answer, an explanation, telling the resident. */
 function dutiesOf(from: Reader, found: StoredCase) {
-  const { notice, escalation, extension, late, tellings, phase, silentSince } = found;
+  const { notice, promise, escalation, extension, late, tellings, phase, silentSince } = found;
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
   return {
     notice:
@@ -179,6 +180,14 @@ function dutiesOf(from: Reader, found: StoredCase) {
             items: notice.items.map((item) => ({ ...item, received: notice.received.includes(item.id) })),
             answerBy: notice.answerBy ?? null,
             completeOn: notice.completeOn ?? null,
+          }
+        : null,
+    promise:
+      promise && (phase === 'accepted' || phase === 'proposed')
+        ? {
+            items: promise.items.map((item) => ({ ...item, received: promise.received.includes(item.id) })),
+            by: promise.by,
+            isOpen: outstanding(found) > 0,
           }
         : null,
     escalation: escalation

@@ -43,6 +43,23 @@ export function keepOfMatter(
   return change(tx, matterId, { identity, retentionDays });
 }
 
+/** C9, C13. */
+export function termsOfMatter(
+  tx: Tx,
+  { matterId, promisedDays, mayFollow }: { matterId: MatterId; promisedDays: number | null; mayFollow: string[] },
+): Nothing | Refusal {
+  const known = tx.read(matters).all().get(matterId);
+  if (!known) return refuse('matter-unknown');
+  if (promisedDays !== null && (known.limitDays === null || promisedDays > known.limitDays))
+    return refuse('promised-too-long');
+  if (mayFollow.some((id) => known.materials.every((one) => one.id !== id))) return refuse('material-not-in-catalogue');
+  // What is not marked holds no mark, as it was written first.
+  const materials = known.materials.map(({ mayFollow: _, ...one }) =>
+    mayFollow.includes(one.id) ? { ...one, mayFollow: true } : one,
+  );
+  return change(tx, matterId, { promisedDays, materials });
+}
+
 /** A file of an older program has matters without their spelling (L3). */
 export function spellMatter(tx: Tx, matterId: MatterId, spelling: string): void {
   change(tx, matterId, { spelling });

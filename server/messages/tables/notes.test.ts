@@ -211,6 +211,13 @@ specify(['notes'], ({ gives }) => {
         }),
       ],
     ],
+    [
+      'waits for what was promised',
+      [
+        k.accepted('01:05', { follow: { items: [], by: '2026-11-30' } }),
+        k.and('02:00', { type: 'promise-reminded', on: '2026-11-25' }),
+      ],
+    ],
     ['stands still', [k.accepted('01:05'), ...QUIET[1]![1]]],
     ['is asked about', [k.accepted('01:05'), ...QUIET[3]![1]]],
     ['is asked about among colleagues', [k.accepted('01:05'), ...QUIET[4]![1]]],

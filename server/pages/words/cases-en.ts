@@ -145,6 +145,10 @@ export const ofCases: typeof words = {
   'referral.refused': 'If they refuse',
   'referral.wrong': 'Come back with this slip, or ring',
   'referral.keep': 'Please take this slip along; you can ring the place first.',
+  'receipt.follow': 'Papers that follow',
+  'receipt.followBy': 'You promise to hand them in at any counter by {day}.',
+  'receipt.followElse':
+    'Without them it cannot be granted: after that day the handler rings you, and a refusal is proposed if they still do not come.',
   'c.goTo': 'Please go to',
   'c.note': 'Note',
   'c.page': 'See the case',

@@ -1,11 +1,12 @@
 /** From the first contact to the conclusion at the counter (C1, C4, C5, C7, C9). */
-import type { Case } from '../../../../schema/cases/case.ts';
+import type { Case, Promised } from '../../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { Day } from '../../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { addDays } from '../../../../schema/time.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
 import { type CaseClock, countOf, deadlineOf, workingDayAfter } from '../clock/deadline.ts';
+import { promised } from './promise.ts';
 import { proposed } from './review.ts';
 
 /** C1: the first who takes it is written once; a later sitting only moves the handling. */
@@ -27,8 +28,12 @@ export function concluded(
 ): CaseEvent[] | Refusal {
   if (found.handler !== by) return refuse('not-handler');
   switch (conclusion.kind) {
-    case 'accepted':
-      return accepted(ctx, { acceptedOn: ctx.today, note: conclusion.note });
+    case 'accepted': {
+      const { note, follow: wished } = conclusion;
+      const follow = wished && promised(wished, ctx);
+      if (follow && isRefusal(follow)) return follow;
+      return accepted(ctx, { acceptedOn: ctx.today, note, ...(follow ? { follow } : {}) });
+    }
     case 'escalated': {
       const answerBy = workingDayAfter(ctx.today, ctx.settings.escalationDays, ctx.calendar);
       return [
@@ -66,7 +71,12 @@ export function concluded(
 /** C9: its limit is the matter's of this day, and stays the case's. */
 export function accepted(
   ctx: CaseContext,
-  { acceptedOn, note, deemed }: { acceptedOn: Day; note: string; deemed?: boolean },
+  {
+    acceptedOn,
+    note,
+    deemed,
+    follow,
+  }: { acceptedOn: Day; note: string; deemed?: boolean; follow?: Pick<Promised, 'items' | 'by'> },
 ): CaseEvent[] {
   const { limit, legalLimit, calendar, today: day, content } = ctx;
   const clock: CaseClock | null = limit && { accepted: acceptedOn, limit, pauses: [], extendedBy: 0 };
@@ -87,9 +97,15 @@ export function accepted(
         : {}),
       ...(legalLimit ? { legalLimit } : {}),
       ...(deemed ? { deemed } : {}),
+      ...(follow ? { follow } : {}),
       note,
       day,
-      paper: { ...content, items: [], ...(clock && counted ? { count: countOf(clock, counted) } : {}) },
+      paper: {
+        ...content,
+        items: follow?.items ?? [],
+        ...(follow ? { followBy: follow.by } : {}),
+        ...(clock && counted ? { count: countOf(clock, counted) } : {}),
+      },
     },
   ];
 }

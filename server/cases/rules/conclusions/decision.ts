@@ -5,6 +5,7 @@ import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
 import { workingDayAfter } from '../clock/deadline.ts';
+import { outstanding } from './promise.ts';
 
 /** On so many days somebody was tried in vain: then the case may close untold. */
 const TRIED_DAYS = 2;
@@ -18,7 +19,9 @@ export function decided(found: Case, command: CommandOf<'close-case'>, ctx: Case
   // What was never accepted can only be withdrawn, and so can what waits for a second person.
   if (found.phase === 'noticed') return refuse('case-not-accepted');
   if (found.phase === 'proposed') return refuse('refusal-proposed');
-  return [decision(outcome, by, note, ctx)];
+  // C13: what was promised comes first.
+  const count = outstanding(found);
+  return count > 0 ? refuse('promise-open', { count }) : [decision(outcome, by, note, ctx)];
 }
 
 export function decision(

@@ -1,0 +1,41 @@
+import { Checkbox, Radio } from 'antd';
+import { useApp } from '../../app-context.ts';
+import type { PartsProps } from './forms.tsx';
+
+type ItemsProps = Omit<PartsProps, 'one'> & { of: { id: string; 'zh-Hans': string; 'zh-Hant': string }[] };
+
+export function Items({ of, fields, put }: ItemsProps) {
+  const { language } = useApp();
+  const script = language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
+  return (
+    <Checkbox.Group
+      className="items"
+      value={fields.items}
+      onChange={(items) => put({ items })}
+      options={of.map((item) => ({ value: item.id, label: item[script] }))}
+    />
+  );
+}
+
+/** Of a notice (C7), whose last item may make the acceptance, or of a promise (C13). */
+export function Receive({ one, fields, put }: PartsProps) {
+  const { say } = useApp();
+  const { notice, promise } = one;
+  const missing = (notice ?? promise)?.items.filter(({ received }) => !received) ?? [];
+  return (
+    <>
+      <Items of={missing} fields={fields} put={put} />
+      {notice && (
+        <Radio.Group
+          className="decisions"
+          value={fields.isExamined}
+          onChange={(event) => put({ isExamined: event.target.value })}
+          options={[
+            { value: true, label: say('receiveExamined') },
+            { value: false, label: say('receiveUnexamined') },
+          ]}
+        />
+      )}
+    </>
+  );
+}

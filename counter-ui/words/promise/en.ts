@@ -1,0 +1,15 @@
+import type { promise as words } from './zh-hans.ts';
+
+export const promise: typeof words = {
+  checklistFollow: 'Accept; {count} may follow',
+  followLead: 'These papers may follow. By which day does the resident promise them?',
+  followBy: 'Promised by',
+  followLater: 'May follow',
+  promiseItems: 'Promised papers',
+  promiseWaits: '{count} papers promised by {by}',
+  promiseLate: 'Promised papers did not come in time; please reach the resident',
+  matterTerms: 'Promised limit',
+  matterTermsHelp: 'Days as the law counts them; empty: the law’s limit',
+  matterFollows: 'Materials that may follow',
+  matterTermsLead: 'A change holds for cases that are accepted after it.',
+};

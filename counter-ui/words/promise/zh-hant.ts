@@ -1,0 +1,15 @@
+import type { promise as words } from './zh-hans.ts';
+
+export const promise: typeof words = {
+  checklistFollow: '容缺受理，{count} 份後補',
+  followLead: '下列材料可以容缺後補。居民承諾在哪一天前交齊？',
+  followBy: '承諾補交日期',
+  followLater: '容缺後補',
+  promiseItems: '承諾補交的材料',
+  promiseWaits: '承諾補交 {count} 份材料，{by} 前',
+  promiseLate: '承諾補交的材料過期未交，請聯絡居民',
+  matterTerms: '承諾辦結期限',
+  matterTermsHelp: '天數單位同法定期限；留空按法定期限',
+  matterFollows: '可以容缺後補的材料',
+  matterTermsLead: '改動只對此後受理的辦件有效。',
+};

@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { MatterId } from '../../../../schema/ids.ts';
+import { newRequestId } from '../../../../web/client.ts';
+import { eventually, PASSWORD, signInAt } from '../../harness.ts';
+import { openCounterByKeys, press, type SampleTestHall, settled, startSampleHall, textOf } from '../screens.ts';
+
+/** 临时救助申请: letter A, served by counter 1; its last material may follow here. */
+const MATTER = 'A11-MS-03' as MatterId;
+const wish = () => ({ requestId: newRequestId() });
+
+let running: SampleTestHall;
+let clerk: Page;
+beforeAll(async () => {
+  running = await startSampleHall();
+  const administrator = await running.hall.clerk('administrator');
+  const { matters } = await administrator.catalogue({});
+  const last = matters.find(({ id }) => id === MATTER)!.materials.at(-1)!;
+  await administrator.administration.termsOfMatter({
+    ...{ ...wish(), matterId: MATTER, promisedDays: 10, mayFollow: [last.id] },
+  });
+  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
+  const kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
+  await kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
+  clerk = await running.screens.counter();
+  await openCounterByKeys(clerk, 'wangfang', 1);
+});
+afterAll(async () => {
+  await running.screens.close();
+  await running.hall.stop();
+});
+
+/** A dialog comes and goes with a motion, and the pages' clocks stand. */
+const moved = (page: Page) => page.clock.runFor(1_000);
+/** For whoever wants to look: SHOTS names a folder. */
+const shot = async (page: Page, name: string) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
+};
+
+it('[C13] [C16] what may follow is accepted on a promised day, and handed in on the case’s page', async () => {
+  await press(clerk, 'call-next', 'Space');
+  await press(clerk, 'start', 'Space');
+  await clerk.locator('[data-testid=next-action][data-kind=conclude]').waitFor();
+  await settled(clerk);
+  const boxes = clerk.locator('[data-testid=checklist] input');
+  const count = await boxes.count();
+  for (let at = 0; at < count - 1; at++) await boxes.nth(at).check();
+  await clerk.getByTestId('checklist-next').getByText('容缺受理').waitFor();
+  await shot(clerk, 'promise-checklist');
+  await clerk.getByTestId('checklist-next').click();
+  expect(await clerk.getByTestId('conclude-submit').isDisabled()).toBe(true);
+  await clerk.getByTestId('follow-by').fill('2026-12-01');
+  await shot(clerk, 'promise-form');
+  await clerk.getByTestId('conclude-submit').click();
+  expect(await textOf(clerk.getByTestId('receipt-no'))).toMatch(/^SL/);
+  const popup = clerk.waitForEvent('popup');
+  await clerk.getByTestId('print-paper').click();
+  const paper = await popup;
+  for (const said of ['容缺后补', '2026年12月1日', '不能准予'])
+    expect(await textOf(paper.locator('main'))).toContain(said);
+  await shot(paper, 'paper-promise');
+  await paper.close();
+  await press(clerk, 'finish', 'Space');
+  await clerk.getByTestId('section-cases').click();
+  await clerk.getByTestId('open-case').first().click();
+  await clerk.getByTestId('owed-promise').waitFor();
+  await shot(clerk, 'promise-case');
+  await clerk.getByTestId('act-receive').click();
+  await moved(clerk);
+  const dialog = clerk.getByRole('dialog');
+  await dialog.getByRole('checkbox').check();
+  await shot(clerk, 'promise-receive');
+  await dialog.getByTestId('act-submit').click();
+  await clerk.getByTestId('owed-promise').waitFor({ state: 'detached' });
+});
+
+it('[C9] [C13] an administrator marks on the screen what may follow, and what is promised', async () => {
+  const administrator = await running.screens.counter();
+  await administrator.getByTestId('account').fill('administrator');
+  await administrator.getByTestId('password').fill(PASSWORD);
+  await administrator.keyboard.press('Enter');
+  await administrator.getByTestId('section-matters').click();
+  await administrator.getByPlaceholder('事项名称').first().fill(MATTER);
+  await administrator.getByRole('button', { name: /展开/ }).first().click();
+  await administrator.getByTestId(`promised-${MATTER}`).waitFor();
+  await administrator.getByTestId(`promised-${MATTER}`).fill('8');
+  await administrator.getByTestId(`follows-${MATTER}`).getByRole('checkbox').first().check();
+  await moved(administrator);
+  await shot(administrator, 'promise-terms');
+  await administrator.getByTestId(`terms-${MATTER}`).click();
+  const asked = async () => {
+    const { matters } = await (await running.hall.clerk('wangfang')).catalogue({});
+    return matters.find(({ id }) => id === MATTER)!;
+  };
+  await eventually(async () => expect((await asked()).promisedDays).toBe(8));
+  const { materials } = await asked();
+  expect([materials[0]?.mayFollow, materials.at(-1)?.mayFollow]).toEqual([true, true]);
+});
