@@ -36,6 +36,12 @@ const POINTS = /(?:[iI]ds?|\.(?:to|link|token|number|code|receiptNo|missing|item
 const OTHERS = [
   'administration.saveClerk.clerk.account',
   'administration.saveClerk.clerk.name',
+  // An agency is no person, and its telephone is published.
+  'administration.saveAgency.agency.name',
+  'administration.saveAgency.agency.address',
+  'administration.saveAgency.agency.hours',
+  'administration.saveAgency.agency.aliases',
+  'administration.termsOfMatter.mayFollow',
   'administration.nameMatter.aliases',
   'appointments.confirm.name',
   'devices.create.name',

@@ -6,6 +6,7 @@ import type { Conclusion } from '../../../schema/cases/conclusion.ts';
 import type { HallCase } from '../../../schema/cases/views.ts';
 import type { CaseId, ClerkId, CounterId, MatterId, TicketId } from '../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
+import { localTime } from '../../../schema/time.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { ROOT } from '../../root.ts';
 import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
@@ -76,8 +77,11 @@ type Stage =
   | 'decided'
   | 'inquired'
   | 'offered'
+  | 'asked'
   | 'late'
   | 'silent';
+
+const tomorrow = () => localTime(hall.clock.nowMs + DAY, 'Asia/Shanghai').day;
 
 /** A case that one took, two handles, and that has come so far. */
 async function staged(stage: Stage): Promise<CaseId> {
@@ -98,6 +102,8 @@ async function staged(stage: Stage): Promise<CaseId> {
   if (stage === 'proposed') await as.handler.cases.proposeRefusal({ ...on(), reason: TEXT, basis: '第五条' });
   if (stage === 'decided') await as.handler.cases.close({ ...on(), outcome: 'granted', note: '准予' });
   if (stage === 'offered') await as.handler.cases.offer({ ...on(), to: ids.three, note: '请接着办' });
+  if (stage === 'asked')
+    await as.handler.cases.askQuestion({ ...on(), to: { clerkId: ids.three }, text: TEXT, answerBy: tomorrow() });
   if (stage === 'inquired') {
     const [paper] = await as.handler.cases.papers({ caseId });
     const link = paper!.path!.replace(/^.*\/|\?.*$/g, '');
@@ -166,6 +172,15 @@ const TRIED: Record<Routes, [Stage, Of<unknown>]> = {
     'inquired',
     (client, { inquiries }, on) => client.cases.answerInquiry({ ...on, inquiryId: inquiries[0]!.id, text: TEXT }),
   ],
+  askQuestion: [
+    'accepted',
+    (client, _, on) =>
+      client.cases.askQuestion({ ...on, to: { outside: '区民政局' }, text: TEXT, answerBy: tomorrow() }),
+  ],
+  answerQuestion: [
+    'asked',
+    (client, { questions }, on) => client.cases.answerQuestion({ ...on, questionId: questions[0]!.id, text: TEXT }),
+  ],
   agreeMessages: ['accepted', (client, _, on) => client.cases.agreeMessages({ ...on, agreed: true })],
 };
 
@@ -218,7 +233,7 @@ it('[S4] [C2] docs/access.md is what each role may call, and what each clerk may
   }
   const text = `# Who may do what
 
-Drawn by \`npx vitest run server/test/people/access-table.int.test.ts -u\`, which tries each wish on a running hall; not
+Drawn by \`npx vitest run server/test/edge/access-table.int.test.ts -u\`, which tries each wish on a running hall; not
 edited by hand. The links of residents (P3) are no part of it: a link shows one thing.
 
 ## What each role may call
