@@ -1,8 +1,9 @@
 /** The clock of every case I answer for, soonest first; offers to me on top (C2, C3, C9, C10). */
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import type { MyCase } from '../../schema/cases/views.ts';
+import type { CaseId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Page } from '../parts/page.tsx';
@@ -12,6 +13,7 @@ import { CaseCard } from './case-card.tsx';
 import { CaseList } from './case-list.tsx';
 import { bySoonest } from './case-order.ts';
 import { CaseDialog, type OpenDialog } from './dialogs/case-dialog.tsx';
+import { OfferCase } from './dialogs/offer-case.tsx';
 
 export function MyCases() {
   const { say, client, act, tell } = useApp();
@@ -19,12 +21,18 @@ export function MyCases() {
   const [open, setOpen] = useState<OpenDialog<MyCase> | null>(null);
   // Outside of the list: what is pointed at in a dialog is not pointed at in a row.
   const [acting, setActing] = useState<Acting | null>(null);
+  // Some of mine, to be offered together.
+  const [chosen, setChosen] = useState<CaseId[]>([]);
+  const [offering, setOffering] = useState(false);
+  const together = (asked.data ?? []).filter((one) => isOfferable(one) && chosen.includes(one.caseId));
   const leave = () => {
+    setOffering(false);
     setOpen(null);
     setActing(null);
   };
   const changed = () => {
     leave();
+    setChosen([]);
     void asked.refetch();
   };
 
@@ -54,7 +62,15 @@ export function MyCases() {
   }
 
   return (
-    <Page title={say('section.cases')} lead={say('myCasesLead')}>
+    <Page
+      title={say('section.cases')}
+      lead={say('myCasesLead')}
+      actions={
+        <Button disabled={together.length === 0} onClick={() => setOffering(true)} data-testid="offer-together">
+          {say('offerTogether', { count: together.length })}
+        </Button>
+      }
+    >
       <Answer asked={asked}>
         {(cases) => (
           <CaseList
@@ -70,11 +86,16 @@ export function MyCases() {
                 open={setOpen}
                 takeBack={(one) => void takeBack(one)}
                 choose={setActing}
+                isChosen={chosen.includes(one.caseId)}
+                pick={({ caseId }, isChosen) =>
+                  setChosen(isChosen ? [...chosen, caseId] : chosen.filter((id) => id !== caseId))
+                }
               />
             )}
           />
         )}
       </Answer>
+      {offering && together.length > 0 && <OfferCase cases={together} leave={leave} done={changed} />}
       {acting && <ActDialog {...acting} leave={leave} done={changed} />}
       <CaseDialog open={open} leave={leave} done={changed} give={(one, reason) => void decline(one, reason)} />
     </Page>
@@ -89,9 +110,16 @@ type CardProps = {
   /** The offer that is open, else the refusal that waits. */
   takeBack: (one: MyCase) => void;
   choose: (acting: Acting) => void;
+  isChosen: boolean;
+  pick: (one: MyCase, isChosen: boolean) => void;
 };
 
-function MyCaseCard({ one, gone, accept, open, takeBack, choose }: CardProps) {
+/** C5: one at the counter has no conclusion yet, and one with an offer waits for its answer. */
+function isOfferable({ mine, offer, phase }: MyCase): boolean {
+  return mine === 'handler' && !offer && phase !== 'open' && phase !== 'closed';
+}
+
+function MyCaseCard({ one, gone, accept, open, takeBack, choose, isChosen, pick }: CardProps) {
   const { say } = useApp();
   const { offer } = one;
   const mine = one.mine === 'handler';
@@ -123,10 +151,18 @@ function MyCaseCard({ one, gone, accept, open, takeBack, choose }: CardProps) {
           {say('takeBackOffer')}
         </Button>
       )}
-      {mine && !offer && one.phase !== 'open' && one.phase !== 'closed' && (
-        <Button data-testid="offer-case" onClick={() => open({ kind: 'offer', one })}>
-          {say('offerCase')}
-        </Button>
+      {isOfferable(one) && (
+        <>
+          <Checkbox
+            checked={isChosen}
+            aria-label={say('chooseToOffer', { number: one.receiptNo ?? one.number })}
+            data-testid="choose-case"
+            onChange={(event) => pick(one, event.target.checked)}
+          />
+          <Button data-testid="offer-case" onClick={() => open({ kind: 'offer', one })}>
+            {say('offerCase')}
+          </Button>
+        </>
       )}
       {mine && !offer && decidable && (
         <Button data-testid="close-case" onClick={() => open({ kind: 'close', one })}>

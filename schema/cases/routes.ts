@@ -62,6 +62,10 @@ export const casesContract = {
     offer: route('POST', '/cases/{caseId}/offer', CLERK)
       .input(command({ caseId: CaseId, to: ClerkId, note: remark(500, 2) }))
       .output(z.object({ handoverId: HandoverId, lapsesAt: Instant })),
+    /** Several to one receiver with one briefing: all of them, or none. */
+    offerMany: route('POST', '/my/cases/offer', CLERK)
+      .input(command({ caseIds: z.array(CaseId).min(1).max(100), to: ClerkId, note: remark(500, 2) }))
+      .output(z.object({ offered: z.number().int(), lapsesAt: Instant })),
     accept: route('POST', '/cases/{caseId}/offer/{handoverId}/accept', CLERK)
       .input(command({ caseId: CaseId, handoverId: HandoverId }))
       .output(done),

@@ -11,7 +11,7 @@ import {
 } from './acts/applicants.ts';
 import { closeCase, tellResident } from './acts/conclude-case.ts';
 import { answerEscalation, endPause, explainOverdue, extendCase, pauseCase } from './acts/deadlines.ts';
-import { acceptHandover, declineHandover, offerHandover, takeBackHandover } from './acts/handovers.ts';
+import { acceptHandover, declineHandover, offerHandover, offerMany, takeBackHandover } from './acts/handovers.ts';
 import { handOverDuties } from './acts/keep-duties.ts';
 import { acceptAfterNotice, giveNoticeAgain, receiveMaterials, reviveCase, takeBackNotice } from './acts/notices.ts';
 import { answerQuestion, askQuestion } from './acts/questions.ts';
@@ -56,6 +56,7 @@ export const casesRoutes = {
     papers: asks(papersOfCase),
     history: asks(caseHistory),
     offer: commits('offer-handover', offerHandover),
+    offerMany: commits('offer-many', offerMany),
     accept: commits('accept-handover', acceptHandover),
     decline: commits('decline-handover', declineHandover),
     takeBack: commits('take-back-handover', takeBackHandover),

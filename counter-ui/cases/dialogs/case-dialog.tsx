@@ -24,7 +24,7 @@ export function CaseDialog<C extends HallCase>({ open, leave, done, give }: Prop
   const { kind, one } = open;
   switch (kind) {
     case 'offer':
-      return <OfferCase one={one} leave={leave} done={done} />;
+      return <OfferCase cases={[one]} leave={leave} done={done} />;
     case 'close':
       return <CloseCase one={one} leave={leave} done={done} />;
     case 'confirm':

@@ -10,20 +10,22 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 
-type Props = { one: HallCase; leave: () => void; done: () => void };
+type Props = { cases: readonly HallCase[]; leave: () => void; done: () => void };
 
-/** C3: an offer; the case stays with its handler until it is accepted. A supervisor offers anybody's. */
-export function OfferCase({ one, leave, done }: Props) {
+/** C3: an offer of one case or several; each stays with its handler until it is accepted. A supervisor offers anybody's. */
+export function OfferCase({ cases, leave, done }: Props) {
   const { say, client, act, tell, me, language } = useApp();
   const clerks = useQuery({ queryKey: ['clerks'], queryFn: () => client.administration.clerks({}) });
   const [to, setTo] = useState<ClerkId | null>(null);
   const [note, setNote] = useState('');
   useDraftGuard(note !== '');
+  const handlers = new Set(cases.map(({ handlerId }) => handlerId));
+  const others = [...new Set(cases.flatMap((one) => (one.handlerId === me.clerkId ? [] : one.handler)))];
   const ready = to !== null && note.trim().length >= 2;
 
   async function offer() {
     const given = await act((requestId) =>
-      client.cases.offer({ requestId, caseId: one.caseId, to: to!, note: note.trim() }),
+      client.cases.offerMany({ requestId, caseIds: cases.map(({ caseId }) => caseId), to: to!, note: note.trim() }),
     );
     if (!given) return;
     tell(say('offerMade', { time: `${dateText(dayOf(given.lapsesAt), language)} ${clockTime(given.lapsesAt)}` }));
@@ -38,9 +40,14 @@ export function OfferCase({ one, leave, done }: Props) {
           if (ready) void offer();
         }}
       >
-        <p className="soft">{`${one.receiptNo ?? one.number} · ${inLanguage(one.matterNames, language)}`}</p>
+        {cases.map((one) => (
+          <p
+            className="soft"
+            key={one.caseId}
+          >{`${one.receiptNo ?? one.number} · ${inLanguage(one.matterNames, language)}`}</p>
+        ))}
         <p className="soft">
-          {one.handlerId === me.clerkId ? say('offerLead') : say('offerLeadOther', { name: one.handler })}
+          {others.length === 0 ? say('offerLead') : say('offerLeadOther', { name: others.join('、') })}
         </p>
         <Answer asked={clerks}>
           {(all) => (
@@ -55,7 +62,7 @@ export function OfferCase({ one, leave, done }: Props) {
                 options={all
                   .filter(
                     (clerk) =>
-                      clerk.active && !clerk.blocked && clerk.role !== 'administrator' && clerk.id !== one.handlerId,
+                      clerk.active && !clerk.blocked && clerk.role !== 'administrator' && !handlers.has(clerk.id),
                   )
                   .map((clerk) => ({ value: clerk.id, label: `${clerk.name} · ${say(`role.${clerk.role}`)}` }))}
               />

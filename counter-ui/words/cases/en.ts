@@ -18,6 +18,8 @@ export const cases: typeof words = {
   chooseClerk: 'Choose a clerk',
   offerNote: 'What the other has to know',
   offerSubmit: 'Offer',
+  offerTogether: 'Offer together ({count})',
+  chooseToOffer: 'Choose {number}',
   offerMade: 'Offered; unless accepted by {time} it comes back to you',
   offerToMe: '{from} offers it to you: ',
   offerOpenTo: '{from} offers it to {to}: ',

@@ -18,6 +18,8 @@ export const cases: typeof words = {
   chooseClerk: '選擇窗口人員',
   offerNote: '交接說明',
   offerSubmit: '提出轉辦',
+  offerTogether: '一併轉辦（{count}）',
+  chooseToOffer: '選擇 {number}',
   offerMade: '已提出轉辦，{time} 前未接受則退回',
   offerToMe: '{from} 轉辦給您：',
   offerOpenTo: '{from} 轉辦給 {to}，待接受：',

@@ -1,5 +1,5 @@
 /** A handover 转办 is an offer (C2, C3). */
-import type { ClerkId, HandoverId, Instant } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, HandoverId, Instant } from '../../../schema/ids.ts';
 import type { Clerk } from '../../../schema/people/clerk.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { openTimeAfter } from '../../hours/views/open-hours.ts';
@@ -31,6 +31,20 @@ export function offerHandover(
   const handoverId = found.offer!.id;
   tx.later({ kind: 'lapse-handover', data: { caseId, handoverId, lapsesAt } }, lapsesAt);
   return { handoverId, lapsesAt };
+}
+
+/** To one receiver, with one briefing: all of them, or none. */
+export function offerMany(
+  tx: Tx,
+  { caseIds, ...wish }: { caseIds: CaseId[]; to: ClerkId; note: string },
+): { offered: number; lapsesAt: Instant } | Refusal {
+  let lapsesAt = tx.now;
+  for (const caseId of caseIds) {
+    const offered = offerHandover(tx, { caseId, ...wish });
+    if (isRefusal(offered)) return offered;
+    lapsesAt = offered.lapsesAt;
+  }
+  return { offered: caseIds.length, lapsesAt };
 }
 
 export function acceptHandover(tx: Tx, input: OnOffer): { seq: number } | Refusal {
