@@ -359,6 +359,12 @@ export const REFUSALS = {
     'What {name} answers for has just changed: open the list again.',
   ),
   'same-clerk': refusal(409, '不能转办给自己。', '不能轉辦給自己。', 'You cannot hand a case to yourself.'),
+  'clerks-same': refusal(
+    409,
+    'A 岗和 B 岗不能是同一人。',
+    'A 崗和 B 崗不能是同一人。',
+    'A and B are two different clerks.',
+  ),
   // openings, slots, appointments
   'opening-unknown': refusal(404, '没有这个开放时段。', '沒有這個開放時段。', 'There is no such opening.'),
   'opening-over': refusal(409, '该开放时段已结束。', '該開放時段已結束。', 'That opening is over.'),

@@ -9,6 +9,7 @@ import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
 import { MatterFacts } from '../work/sitting/matter-facts.tsx';
 import { MatterAliases } from './matter-aliases.tsx';
+import { MatterClerks } from './matter-clerks.tsx';
 import { MatterKeeps } from './matter-keeps.tsx';
 import { MatterTerms } from './matter-terms.tsx';
 
@@ -73,6 +74,7 @@ export function Matters() {
               <MatterFacts matterId={matter.id} />
               <MatterAliases key={matter.aliases.join()} matter={matter} />
               <MatterTerms key={`${matter.promisedDays} ${JSON.stringify(matter.materials)}`} matter={matter} />
+              <MatterClerks key={`${matter.clerkA} ${matter.clerkB}`} matter={matter} />
               <MatterKeeps key={`${matter.identity} ${matter.retentionDays}`} matter={matter} />
             </>
           ),

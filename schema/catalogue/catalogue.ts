@@ -1,7 +1,7 @@
 /** The guidance catalogue 指导目录 as everybody may read it (L1, L3, V4; ordinance Art. 14 and 27). */
 import { z } from 'zod';
 import { MatterGroup } from '../hall/plan.ts';
-import { Letter, MatterId, Names } from '../ids.ts';
+import { ClerkId, Letter, MatterId, Names } from '../ids.ts';
 import { IdentityUse } from '../people/person.ts';
 import { text } from '../typed/signs.ts';
 
@@ -54,6 +54,9 @@ export const MatterPlan = z.object({
   /** P2; what is left out is none. */
   identity: IdentityUse.optional(),
   retentionDays: RetentionDays.optional(),
+  /** C11: to whom its cases are offered first. */
+  clerkA: ClerkId.nullable().optional(),
+  clerkB: ClerkId.nullable().optional(),
 });
 export type MatterPlan = z.infer<typeof MatterPlan>;
 
@@ -63,6 +66,8 @@ export const Matter = MatterPlan.extend({
   materials: z.array(Material),
   identity: IdentityUse,
   retentionDays: RetentionDays,
+  clerkA: ClerkId.nullable(),
+  clerkB: ClerkId.nullable(),
 });
 export type Matter = z.infer<typeof Matter>;
 
@@ -72,10 +77,10 @@ export type KeptMatter = z.infer<typeof KeptMatter>;
 
 /** The whole matter, or what of it is new. */
 export const MatterEvent = z.discriminatedUnion('type', [
-  /** Ledgers older than it hold neither use of identity nor retention. */
+  /** Ledgers older than it hold neither use of identity nor retention, and no clerks. */
   z.object({
     type: z.literal('matter-saved'),
-    ...KeptMatter.omit({ id: true }).partial({ identity: true, retentionDays: true }).shape,
+    ...KeptMatter.omit({ id: true }).partial({ identity: true, retentionDays: true, clerkA: true, clerkB: true }).shape,
   }),
   z.object({ type: z.literal('matter-changed'), ...KeptMatter.omit({ id: true }).partial().shape }),
 ]);

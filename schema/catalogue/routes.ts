@@ -1,6 +1,6 @@
 /** The guidance catalogue. */
 import { z } from 'zod';
-import { AgencyId, Letter, MatterId } from '../ids.ts';
+import { AgencyId, ClerkId, Letter, MatterId } from '../ids.ts';
 import { IdentityUse } from '../people/person.ts';
 import { ADMINISTRATOR, command, route, STAFF } from '../route.ts';
 import { Agency, AgencyPlan } from './agency.ts';
@@ -30,6 +30,10 @@ export const catalogueContract = {
           mayFollow: z.array(z.string()).max(100),
         }),
       )
+      .output(z.object({})),
+    /** C11: its A and B clerk; null: none. */
+    clerksOfMatter: route('POST', '/matters/{matterId}/clerks', ADMINISTRATOR)
+      .input(command({ matterId: MatterId, clerkA: ClerkId.nullable(), clerkB: ClerkId.nullable() }))
       .output(z.object({})),
     moveMatter: route('POST', '/matters/{matterId}/group', ADMINISTRATOR)
       .input(command({ matterId: MatterId, letter: Letter }))

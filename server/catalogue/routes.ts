@@ -5,7 +5,7 @@ import { refuse } from '../../schema/refusal.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, commits } from '../ledger/subject/route.ts';
 import { saveAgency } from './acts/agencies.ts';
-import { changeMatter, keepOfMatter, nameMatter, termsOfMatter } from './acts/change-matter.ts';
+import { changeMatter, keepOfMatter, nameMatter, setClerksOfMatter, termsOfMatter } from './acts/change-matter.ts';
 import { spell, spellingOf } from './spelling.ts';
 import { agencies } from './tables/agencies.ts';
 import { catalogue, matterOf } from './views/matter-view.ts';
@@ -40,6 +40,7 @@ export const catalogueRoutes = {
     nameMatter: name,
     keepOfMatter: commits('keep-of-matter', keepOfMatter),
     termsOfMatter: commits('terms-of-matter', termsOfMatter),
+    clerksOfMatter: commits('clerks-of-matter', setClerksOfMatter),
     moveMatter: commits('change-matter', changeMatter),
     agencies: asks((from) => [...from.read(agencies).all().values()]),
     saveAgency: save,

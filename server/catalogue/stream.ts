@@ -12,7 +12,10 @@ export const matterStream: Stream<Omit<KeptMatter, 'id'>, MatterEvent> = {
   isReference: true,
   // What ledgers older than it leave out.
   evolve: (state, { type: _, ...facts }) =>
-    ({ identity: 'none', retentionDays: null, ...state, ...facts }) as Omit<KeptMatter, 'id'>,
+    ({ identity: 'none', retentionDays: null, clerkA: null, clerkB: null, ...state, ...facts }) as Omit<
+      KeptMatter,
+      'id'
+    >,
   nameOf: ({ names }) => names,
   // The spelling follows the names.
   fieldsOf: ({ spelling: _, ...matter }) => matter,

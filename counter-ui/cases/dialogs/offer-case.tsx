@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { HallCase } from '../../../schema/cases/views.ts';
 import { type ClerkId, inLanguage } from '../../../schema/ids.ts';
+import type { Clerk } from '../../../schema/people/clerk.ts';
 import { useApp } from '../../app-context.ts';
 import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
 import { Answer } from '../../parts/answer.tsx';
@@ -14,7 +15,7 @@ type Props = { cases: readonly HallCase[]; leave: () => void; done: () => void }
 
 /** C3: an offer of one case or several; each stays with its handler until it is accepted. A supervisor offers anybody's. */
 export function OfferCase({ cases, leave, done }: Props) {
-  const { say, client, act, tell, me, language } = useApp();
+  const { say, client, act, tell, me, language, matters } = useApp();
   const clerks = useQuery({ queryKey: ['clerks'], queryFn: () => client.administration.clerks({}) });
   const [to, setTo] = useState<ClerkId | null>(null);
   const [note, setNote] = useState('');
@@ -22,6 +23,20 @@ export function OfferCase({ cases, leave, done }: Props) {
   const handlers = new Set(cases.map(({ handlerId }) => handlerId));
   const others = [...new Set(cases.flatMap((one) => (one.handlerId === me.clerkId ? [] : one.handler)))];
   const ready = to !== null && note.trim().length >= 2;
+
+  /** A and B of the matters first. */
+  function receiversOf(all: Clerk[]) {
+    const firstly = cases.flatMap(({ matterId }) => [matters.get(matterId)?.clerkA, matters.get(matterId)?.clerkB]);
+    const there = all.filter(
+      (clerk) => clerk.active && !clerk.blocked && clerk.role !== 'administrator' && !handlers.has(clerk.id),
+    );
+    const option = ({ id, name, role }: Clerk) => ({ value: id, label: `${name} · ${say(`role.${role}`)}` });
+    const groups = [
+      { label: say('offerToAB'), options: there.filter(({ id }) => firstly.includes(id)).map(option) },
+      { label: say('offerToOthers'), options: there.filter(({ id }) => !firstly.includes(id)).map(option) },
+    ];
+    return groups.filter(({ options }) => options.length > 0);
+  }
 
   async function offer() {
     const given = await act((requestId) =>
@@ -59,12 +74,7 @@ export function OfferCase({ cases, leave, done }: Props) {
                 value={to}
                 onChange={setTo}
                 placeholder={say('chooseClerk')}
-                options={all
-                  .filter(
-                    (clerk) =>
-                      clerk.active && !clerk.blocked && clerk.role !== 'administrator' && !handlers.has(clerk.id),
-                  )
-                  .map((clerk) => ({ value: clerk.id, label: `${clerk.name} · ${say(`role.${clerk.role}`)}` }))}
+                options={receiversOf(all)}
               />
             </Labelled>
           )}

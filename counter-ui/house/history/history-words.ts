@@ -7,7 +7,7 @@ import type { Say, WordKey } from '../../words/speak.ts';
 import { zhHans } from '../../words/zh-hans.ts';
 import { valueText } from '../settings/setting-words.ts';
 
-/** `labels`: of counters, by id. */
+/** `labels`: of counters and clerks, by id. */
 export type Known = {
   say: Say;
   language: Language;

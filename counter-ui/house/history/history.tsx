@@ -27,10 +27,14 @@ export function History() {
     initialPageParam: null as number | null,
     getNextPageParam: (page) => page.next,
   });
+  const clerks = useQuery({ queryKey: ['clerks'], queryFn: () => client.administration.clerks({}) });
   const known: Known = {
     ...{ say, language },
     settings: new Map(settings.data?.map((one) => [one.key, one])),
-    labels: new Map(board.rows.counters.map((row) => [row.id, row.label])),
+    labels: new Map<string, string>([
+      ...board.rows.counters.map((row) => [row.id, row.label] as const),
+      ...(clerks.data ?? []).map((one) => [one.id, one.name] as const),
+    ]),
   };
   return (
     <Page

@@ -18,6 +18,8 @@ export const cases: typeof words = {
   chooseClerk: 'Choose a clerk',
   offerNote: 'What the other has to know',
   offerSubmit: 'Offer',
+  offerToAB: 'A and B of the matter',
+  offerToOthers: 'Others',
   offerTogether: 'Offer together ({count})',
   chooseToOffer: 'Choose {number}',
   offerMade: 'Offered; unless accepted by {time} it comes back to you',

@@ -17,6 +17,8 @@ export const cases = {
   chooseClerk: '选择窗口人员',
   offerNote: '交接说明',
   offerSubmit: '提出转办',
+  offerToAB: '本事项 A、B 岗',
+  offerToOthers: '其他人员',
   offerTogether: '一并转办（{count}）',
   chooseToOffer: '选择 {number}',
   offerMade: '已提出转办，{time} 前未接受则退回',

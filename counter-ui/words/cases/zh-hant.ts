@@ -18,6 +18,8 @@ export const cases: typeof words = {
   chooseClerk: '選擇窗口人員',
   offerNote: '交接說明',
   offerSubmit: '提出轉辦',
+  offerToAB: '本事項 A、B 崗',
+  offerToOthers: '其他人員',
   offerTogether: '一併轉辦（{count}）',
   chooseToOffer: '選擇 {number}',
   offerMade: '已提出轉辦，{time} 前未接受則退回',

@@ -77,6 +77,9 @@ export const house: typeof words = {
   aliasesTooMany: 'At most 20 aliases of at most 40 characters each.',
   mattersLead: '{count} matters, {offered} offered now.',
   offered: 'Offered',
+  'matterClerk.A': 'A clerk',
+  'matterClerk.B': 'B clerk',
+  matterClerksLead: 'Both are named first when a case of this matter is offered, and proposed when its handler leaves.',
   // before somebody leaves
   handOverTitle: 'What {name} answers for',
   handOverLead:

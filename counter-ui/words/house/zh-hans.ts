@@ -74,6 +74,9 @@ export const house = {
   aliasesTooMany: '最多 20 个别名，每个不超过 40 字。',
   mattersLead: '共 {count} 项，现提供 {offered} 项。',
   offered: '提供',
+  'matterClerk.A': 'A 岗',
+  'matterClerk.B': 'B 岗',
+  matterClerksLead: '转办本事项的办件时先列 A、B 岗；有人离岗时也先建议由他们接办。',
   // before somebody leaves
   handOverTitle: '交接 {name} 名下的办件',
   handOverLead: '每个办件和待答复的转办都要有新的经办人；一次提交，全部生效。首问责任人不变。',

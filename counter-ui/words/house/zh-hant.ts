@@ -75,6 +75,9 @@ export const house: typeof words = {
   aliasesTooMany: '最多 20 個別名，每個不超過 40 字。',
   mattersLead: '共 {count} 項，現提供 {offered} 項。',
   offered: '提供',
+  'matterClerk.A': 'A 崗',
+  'matterClerk.B': 'B 崗',
+  matterClerksLead: '轉辦本事項的辦件時先列 A、B 崗；有人離崗時也先建議由他們接辦。',
   // before somebody leaves
   handOverTitle: '交接 {name} 名下的辦件',
   handOverLead: '每個辦件和待答覆的轉辦都要有新的經辦人；一次提交，全部生效。首問責任人不變。',

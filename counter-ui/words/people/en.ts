@@ -60,6 +60,8 @@ export const people: typeof words = {
   // what administrators and supervisors read
   'field.identity': 'Document numbers',
   'field.retentionDays': 'Days kept',
+  'field.clerkA': 'A clerk',
+  'field.clerkB': 'B clerk',
   'message.telephone-changed': 'telephone changed',
   // sections and what is asked
   'section.people': 'Residents',

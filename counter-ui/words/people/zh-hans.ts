@@ -57,6 +57,8 @@ export const people = {
   // what administrators and supervisors read
   'field.identity': '证件号码',
   'field.retentionDays': '资料保留天数',
+  'field.clerkA': 'A 岗',
+  'field.clerkB': 'B 岗',
   'message.telephone-changed': '电话已更改',
   // sections and what is asked
   'section.people': '居民资料',

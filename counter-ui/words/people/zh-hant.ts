@@ -59,6 +59,8 @@ export const people: typeof words = {
   // what administrators and supervisors read
   'field.identity': '證件號碼',
   'field.retentionDays': '資料保留天數',
+  'field.clerkA': 'A 崗',
+  'field.clerkB': 'B 崗',
   'message.telephone-changed': '電話已更改',
   // sections and what is asked
   'section.people': '居民資料',

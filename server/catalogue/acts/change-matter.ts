@@ -1,11 +1,12 @@
 /** What the guidance catalogue offers, in which group, and what people call it (L1, L3). */
 import { isDeepStrictEqual } from 'node:util';
 import type { KeptMatter, MatterPlan } from '../../../schema/catalogue/catalogue.ts';
-import type { Letter, MatterId } from '../../../schema/ids.ts';
+import type { ClerkId, Letter, MatterId } from '../../../schema/ids.ts';
 import type { IdentityUse } from '../../../schema/people/person.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
+import { mayHandle } from '../../people/views/staff.ts';
 import { withIds } from '../rules/materials.ts';
 import { matterStream } from '../stream.ts';
 import { matters } from '../tables/matters.ts';
@@ -58,6 +59,17 @@ export function termsOfMatter(
     mayFollow.includes(one.id) ? { ...one, mayFollow: true } : one,
   );
   return change(tx, matterId, { promisedDays, materials });
+}
+
+/** C11: two who are there, and not one twice. */
+export function setClerksOfMatter(
+  tx: Tx,
+  { matterId, clerkA, clerkB }: { matterId: MatterId; clerkA: ClerkId | null; clerkB: ClerkId | null },
+): Nothing | Refusal {
+  if (!tx.read(matters).all().has(matterId)) return refuse('matter-unknown');
+  if (clerkA !== null && clerkA === clerkB) return refuse('clerks-same');
+  if ([clerkA, clerkB].some((id) => id !== null && !mayHandle(tx, id))) return refuse('clerk-unknown');
+  return change(tx, matterId, { clerkA, clerkB });
 }
 
 /** A file of an older program has matters without their spelling (L3). */

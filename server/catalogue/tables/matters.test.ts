@@ -49,6 +49,8 @@ const ROW = {
   spelling: 'di bao',
   identity: 'none',
   retention_days: null,
+  clerk_a: null,
+  clerk_b: null,
 };
 
 specify(['matters'], ({ gives }) => {
@@ -75,6 +77,11 @@ specify(['matters'], ({ gives }) => {
   test('[P1] [P2] what is kept of people, and how long, is as it was set last; an older ledger says neither', () => {
     const kept: Line = [at('00:02'), 'matter:A-1', { type: 'matter-changed', identity: 'kept', retentionDays: 365 }];
     gives('matters', [group, saved('A-1'), kept], [{ ...ROW, identity: 'kept', retention_days: 365 }]);
+  });
+
+  test('[C11] a matter has the A and B clerk that were set last; an older ledger has neither', () => {
+    const set: Line = [at('00:02'), 'matter:A-1', { type: 'matter-changed', clerkA: 'one', clerkB: 'two' }];
+    gives('matters', [group, saved('A-1'), set], [{ ...ROW, clerk_a: 'one', clerk_b: 'two' }]);
   });
 
   test('[L1] a matter that is saved again is as it was saved last', () => {

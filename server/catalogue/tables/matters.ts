@@ -30,6 +30,8 @@ export const mattersColumns = sqliteTable('matters', {
   spelling: text('spelling').notNull().default(''),
   identity: text('identity').notNull().default('none'), // 'none' | 'match' | 'kept'
   retentionDays: integer('retention_days'),
+  clerkA: text('clerk_a'),
+  clerkB: text('clerk_b'),
 });
 
 export const matters = readTable(['matters'], (db) => {

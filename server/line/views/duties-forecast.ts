@@ -34,11 +34,12 @@ export function dutiesForecast(from: Reader, { clerkId }: { clerkId: ClerkId }):
   return { name, duties, receivers };
 }
 
-/** Its handler where that is another, else its first contact, else of those who serve its group the least loaded. */
+/** Its handler where that is another, else its first contact, else its A or B, else of those who serve its group the least loaded. */
 function proposedFor(from: Reader, found: StoredCase, loads: ReadonlyMap<ClerkId, number>): ClerkId | null {
-  const known = [found.handler, found.firstContact].find((id) => loads.has(id));
+  const matter = matterOf(from, found.matterId);
+  const known = [found.handler, found.firstContact, matter?.clerkA, matter?.clerkB].find((id) => id && loads.has(id));
   if (known) return known;
-  const letter = matterOf(from, found.matterId)?.letter;
+  const letter = matter?.letter;
   const serving = letter ? servers(from, letter) : new Set();
   const clerks = staff(from).filter(({ id, role }) => loads.has(id) && role === 'clerk');
   const [first = [...loads.keys()]] = [clerks.filter(({ id }) => serving.has(id)), clerks]

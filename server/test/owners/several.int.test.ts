@@ -64,3 +64,23 @@ describe('several cases', () => {
     expect(caseNow(mine).offer).toBeUndefined();
   });
 });
+
+describe('the A and B clerk of a matter', () => {
+  const matterId = 'A-1' as MatterId;
+
+  it('[C11] are two who are there, set by the administrator, and are proposed when somebody leaves', async () => {
+    const admin = await hall.clerk('admin');
+    const set = (clerkA: ClerkId | null, clerkB: ClerkId | null, by = admin) =>
+      by.administration.clerksOfMatter({ ...wish(), matterId, clerkA, clerkB });
+    const now = async () => (await admin.catalogue({})).matters.find(({ id }) => id === matterId)!;
+    expect(await now()).toMatchObject({ clerkA: null, clerkB: null });
+    expect(await refusalCode(set(idOf('two'), idOf('two')))).toBe('clerks-same');
+    expect(await refusalCode(set(idOf('admin'), null))).toBe('clerk-unknown');
+    expect(await refusalCode(set(idOf('one'), idOf('four'), one))).toBe('not-allowed');
+    await set(idOf('one'), idOf('four'));
+    expect(await now()).toMatchObject({ clerkA: idOf('one'), clerkB: idOf('four') });
+    await accepted();
+    const { duties } = await admin.cases.duties({ clerkId: idOf('one') });
+    expect(duties).toMatchObject([{ proposed: idOf('four') }]);
+  });
+});

@@ -66,7 +66,7 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
         materials: withIds(matter.id, matter.materials),
         spelling: spellings.get(matter.id)!,
         offered: matter.id !== 'A13-AJ-01',
-        ...{ identity: 'none' as const, retentionDays: null },
+        ...{ identity: 'none' as const, retentionDays: null, clerkA: null, clerkB: null },
       })),
     }),
     openings: () => ({ daysAhead: 21, openings: openings() }),
