@@ -19,23 +19,25 @@ export function MatterKeeps({ matter }: { matter: Matter }) {
 
   return (
     <div className="aliases">
-      <Labelled label={say('matterKeeps')}>
-        <Radio.Group
-          value={identity}
-          data-testid={`identity-${matter.id}`}
-          onChange={(event) => setIdentity(event.target.value)}
-          options={IDENTITY_USES.map((value) => ({ value, label: say(`identity.${value}`) }))}
-        />
-      </Labelled>
-      <Labelled label={say('matterRetention')}>
-        <InputNumber
-          min={1}
-          max={3650}
-          precision={0}
-          value={retentionDays}
-          onChange={(days) => setRetentionDays(days)}
-        />
-      </Labelled>
+      <div className="matter-keeps">
+        <Labelled label={say('matterKeeps')}>
+          <Radio.Group
+            value={identity}
+            data-testid={`identity-${matter.id}`}
+            onChange={(event) => setIdentity(event.target.value)}
+            options={IDENTITY_USES.map((value) => ({ value, label: say(`identity.${value}`) }))}
+          />
+        </Labelled>
+        <Labelled label={say('matterRetention')}>
+          <InputNumber
+            min={1}
+            max={3650}
+            precision={0}
+            value={retentionDays}
+            onChange={(days) => setRetentionDays(days)}
+          />
+        </Labelled>
+      </div>
       <Button type="primary" disabled={!changed} onClick={() => void save()}>
         {say('save')}
       </Button>

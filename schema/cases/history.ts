@@ -17,6 +17,7 @@ export const RESIDENT_STEPS = [
   'notice-given',
   'materials-received',
   'notice-reminded',
+  'promise-reminded',
   'notice-taken-back',
   'notice-unanswered',
   'case-revived',

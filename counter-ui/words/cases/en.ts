@@ -37,7 +37,7 @@ export const cases: typeof words = {
   closeCase: 'Close',
   caseClosed: 'Decided; tell the resident',
   decisionNote: 'The decision',
-  refusedHelp: 'State facts, reason and basis, at least 10 letters; it is no decision until it is confirmed.',
+  refusedHelp: 'State facts and reason, at least 10 letters; it is no decision until it is confirmed.',
   hallCasesLead: 'Refusals to confirm first, then the soonest clock. Before somebody leaves, hand their cases on.',
   allHandlers: 'All handlers ({count} cases)',
   noHallCases: 'No case is open.',
@@ -62,7 +62,7 @@ export const cases: typeof words = {
   refusalBasis: 'Basis of the refusal',
   reviewBy: 'to be reviewed by {by}',
   proposalNo: 'Refusal proposed',
-  refusalReason: 'Facts, reason and basis of the refusal',
+  refusalReason: 'Facts and reason of the refusal',
   noticedOnlyWithdrawn:
     'Not accepted yet: the resident can only withdraw it. Once the papers are complete, accept it at the counter.',
   offerLeadOther: '{name} answers for it until the other accepts.',

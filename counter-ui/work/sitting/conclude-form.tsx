@@ -55,7 +55,7 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
         if (conclusion) void conclude(conclusion);
       }}
     >
-      <p className="soft">{say(`conclude.${kind}.lead`)}</p>
+      {following.length === 0 && <p className="soft">{say(`conclude.${kind}.lead`)}</p>}
       {kind === 'notice' && <Missing matterId={matterId} draft={draft} put={put} />}
       {matter && following.length > 0 && <Follow matter={matter} items={following} draft={draft} put={put} />}
       {kind === 'not-ours' && <Elsewhere draft={draft} put={put} />}

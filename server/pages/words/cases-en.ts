@@ -108,6 +108,7 @@ export const ofCases: typeof words = {
   'c.step.escalation-answered': 'It is clear who handles it',
   'c.step.notice-given': 'Notice {no} given; please hand in by {day}',
   'c.step.materials-received': 'Papers you handed in: {count}',
+  'c.step.promise-reminded': 'You were reminded of promised papers',
   'c.step.notice-reminded': 'You were reminded of missing papers',
   'c.step.notice-taken-back': 'Notice {no} was taken back, nothing is missing',
   'c.step.notice-unanswered': 'The time for missing papers is over',

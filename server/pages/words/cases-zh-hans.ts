@@ -100,6 +100,7 @@ export const ofCases = {
   'c.step.escalation-answered': '已明确由谁办理',
   'c.step.notice-given': '给了一次性告知书 {no}，请在 {day} 前补齐',
   'c.step.materials-received': '收到补交的材料 {count} 件',
+  'c.step.promise-reminded': '提醒补交承诺的材料',
   'c.step.notice-reminded': '提醒补交材料',
   'c.step.notice-taken-back': '告知书 {no} 收回，材料不用补了',
   'c.step.notice-unanswered': '到期没有补交',

@@ -102,6 +102,7 @@ export const ofCases: typeof words = {
   'c.step.escalation-answered': '已明確由誰辦理',
   'c.step.notice-given': '給了一次性告知書 {no}，請在 {day} 前補齊',
   'c.step.materials-received': '收到補交的材料 {count} 件',
+  'c.step.promise-reminded': '提醒補交承諾的材料',
   'c.step.notice-reminded': '提醒補交材料',
   'c.step.notice-taken-back': '告知書 {no} 收回，材料不用補了',
   'c.step.notice-unanswered': '到期沒有補交',

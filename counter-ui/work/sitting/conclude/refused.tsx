@@ -11,7 +11,7 @@ export function Refused({ draft, put }: PartProps) {
       <Labelled label={say('refusalReason')} help={say('refusedHelp')}>
         <Input.TextArea
           autoFocus
-          rows={3}
+          rows={2}
           maxLength={500}
           data-testid="refusal-reason"
           value={draft.reason}
@@ -19,7 +19,8 @@ export function Refused({ draft, put }: PartProps) {
         />
       </Labelled>
       <Labelled label={say('refusalBasis')}>
-        <Input
+        <Input.TextArea
+          rows={2}
           maxLength={500}
           data-testid="refusal-basis"
           value={draft.basis}
