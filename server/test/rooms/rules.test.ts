@@ -30,6 +30,19 @@ describe('docs/rules.md', () => {
   });
 });
 
+describe('docs/case-edges.md', () => {
+  it('names tests that are there, for each of thirty-six edges a test or a reason', () => {
+    const rows = [...(PROJECT.read('docs/case-edges.md') ?? '').matchAll(/^\| (\d+) \| [^|]+ \| ([^|]+) \|$/gm)];
+    expect(rows.map(([, at]) => Number(at))).toEqual(Array.from({ length: 36 }, (_, at) => at + 1));
+    const lost = rows.filter(([, , holds = '']) => {
+      const [, file, title] = /^`([^`]+\.test\.ts)` “(.+)”$/.exec(holds) ?? [];
+      if (!file || !title) return !/^[A-Z].{40,}/.test(holds);
+      return !titlesOf(PROJECT.read(file) ?? '').some(({ says }) => says.startsWith(title));
+    });
+    expect(lost.map(([, at, holds]) => `${at}: ${holds}`)).toEqual([]);
+  });
+});
+
 describe('the reader of docs/rules.md', () => {
   const RULE = 'A number is unique in its hall.';
   const LIVES = '- **Lives:** `schema/line/ticket.ts` `ticketNumber`';
