@@ -211,6 +211,12 @@ export const REFUSALS = {
     '該辦件沒有待補的材料。',
     'Nothing is missing for that case.',
   ),
+  'linked-already': refusal(
+    409,
+    '已有关联办件 {number} 正在办理，请在那一件里继续。',
+    '已有關聯辦件 {number} 正在辦理，請在那一件裏繼續。',
+    'The linked case {number} is going on; go on there.',
+  ),
   'case-not-over': refusal(409, '该办件还没有结束。', '該辦件還沒有結束。', 'That case is not over.'),
   'case-not-decided': refusal(409, '该办件还没有作出决定。', '該辦件還沒有作出決定。', 'That case is not decided yet.'),
   'inquiries-open': refusal(

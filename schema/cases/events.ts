@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { event } from '../event.ts';
 import {
+  CaseId,
   ClerkId,
   CounterId,
   Day,
@@ -25,6 +26,8 @@ export const CaseOrigin = z.object({
   ticketId: TicketId.optional(),
   number: z.string(),
   day: Day,
+  /** The decided or closed case that it goes on from: an objection, or what was not solved. */
+  linkedTo: CaseId.optional(),
 });
 export type CaseOrigin = z.infer<typeof CaseOrigin>;
 

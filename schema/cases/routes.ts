@@ -113,6 +113,10 @@ export const casesContract = {
     revive: route('POST', '/cases/{caseId}/revive', CLERK)
       .input(command({ caseId: CaseId }))
       .output(done),
+    /** An objection to what is decided or closed, or what was not solved: accepted at once, with its own clocks. */
+    openLinked: route('POST', '/cases/{caseId}/linked', CLERK)
+      .input(command({ caseId: CaseId, reason: remark(500, 2) }))
+      .output(z.object({ caseId: CaseId, receiptNo: z.string(), paper: z.string() })),
     /** C4. */
     answerEscalation: route('POST', '/cases/{caseId}/escalation', ['supervisor'])
       .input(command({ caseId: CaseId, remark: remark(500, 2) }))

@@ -44,7 +44,11 @@ export const PaperLink = z.object({ no: z.string(), kind: PaperKind, day: Day, p
 export type PaperLink = z.infer<typeof PaperLink>;
 
 /** A case with its clock (C9, C10), and what waits to be answered about it. */
+const LinkedCase = z.object({ caseId: CaseId, number: z.string(), phase: z.string(), outcome: z.string().nullable() });
+
 export const HallCase = CaseView.extend({
+  /** The case that it goes on from, and those that go on from it. */
+  links: z.array(LinkedCase.extend({ is: z.enum(['from', 'to']) })),
   matterId: MatterId,
   number: z.string(),
   /** Who applies, and who comes for them (C14); null where nobody was entered. */

@@ -13,6 +13,7 @@ import { closeCase, tellResident } from './acts/conclude-case.ts';
 import { answerEscalation, endPause, explainOverdue, extendCase, pauseCase } from './acts/deadlines.ts';
 import { acceptHandover, declineHandover, offerHandover, offerMany, takeBackHandover } from './acts/handovers.ts';
 import { handOverDuties } from './acts/keep-duties.ts';
+import { openLinkedCase } from './acts/linked-cases.ts';
 import { acceptAfterNotice, giveNoticeAgain, receiveMaterials, reviveCase, takeBackNotice } from './acts/notices.ts';
 import { answerQuestion, askQuestion } from './acts/questions.ts';
 import { confirmRefusal, correctOutcome, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
@@ -66,6 +67,7 @@ export const casesRoutes = {
     giveNoticeAgain: commits('give-notice-again', giveNoticeAgain),
     takeBackNotice: commits('take-back-notice', takeBackNotice),
     revive: commits('revive-case', reviveCase),
+    openLinked: commits('open-linked-case', openLinkedCase),
     answerEscalation: commits('answer-escalation', answerEscalation),
     pause: commits('pause-case', pauseCase),
     endPause: commits('end-pause', endPause),

@@ -18,7 +18,8 @@ export type CaseAct =
   | 'answer-inquiry'
   | 'ask-question'
   | 'answer-question'
-  | 'correct';
+  | 'correct'
+  | 'linked';
 
 /** In the order in which they are offered; the first is what is waited for. */
 export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): CaseAct[] {
@@ -39,6 +40,7 @@ export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): Case
     ['ask-question', isHandler && phase !== 'open' && phase !== 'closed'],
     ['extend', isSupervisor && mayClock && !one.extended],
     ['correct', isSupervisor && one.decision !== null && !one.decision.mine],
+    ['linked', phase === 'decided' || phase === 'closed'],
     ['take-back-notice', notice !== null && (isHandler || isSupervisor)],
     ['notice-again', notice !== null && isSupervisor],
   ];

@@ -135,6 +135,12 @@ export const FORMS: Record<CaseAct, Form> = {
         ? (requestId) => cases.correctOutcome({ requestId, caseId, outcome, reason, basis })
         : null,
   },
+  linked: {
+    lead: 'linkedLead',
+    Parts: (props) => <Text label="linkedReason" {...props} />,
+    wish: ({ cases }, { caseId }, { text: reason }) =>
+      hasText(reason) ? (requestId) => cases.openLinked({ requestId, caseId, reason }) : null,
+  },
   tell: {
     lead: 'tellLead',
     Parts: TellParts,

@@ -18,6 +18,7 @@ import { CaseCount } from './case-count.tsx';
 import { CaseInquiries } from './case-inquiries.tsx';
 import { CaseItems } from './case-items.tsx';
 import './case-page.css';
+import { CaseLinks } from './case-links.tsx';
 import { CasePapers } from './case-papers.tsx';
 import { CaseParties } from './case-parties.tsx';
 import { CaseQuestions } from './case-questions.tsx';
@@ -101,9 +102,11 @@ function Shown({ one, leave, changed }: { one: HallCase; leave: () => void; chan
                 : say(`phase.${one.phase}` as 'phase.open')}
             </span>
             <b data-testid="case-no">{one.receiptNo ?? one.notice?.no ?? one.number}</b>
-            <span>
-              {say('ticket')} {one.number}
-            </span>
+            {one.number && (
+              <span>
+                {say('ticket')} {one.number}
+              </span>
+            )}
           </p>
         </div>
         <KeyButton keyName="Esc" onPress={leave} testId="leave-case">
@@ -123,6 +126,7 @@ function Shown({ one, leave, changed }: { one: HallCase; leave: () => void; chan
           <CaseQuestions one={one} />
         </div>
         <div>
+          <CaseLinks one={one} />
           <CasePapers one={one} />
           <CaseHistory caseId={caseId} />
         </div>

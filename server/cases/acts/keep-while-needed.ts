@@ -11,10 +11,11 @@ import { cases, type StoredCase } from '../tables/cases.ts';
 
 /** Asked each night anew, so that a case that was taken up again, and a number of days that was changed, count. */
 export function keepWhileNeeded(tx: Tx, { today }: { today: Day }): null {
-  for (const id of tx.read(people).due(today)) keepPerson(tx, id, endOf(tx, tx.read(cases).ofPerson(id), today));
+  for (const id of tx.read(people).due(today))
+    keepPerson(tx, id, endOf(tx, withLinked(tx, tx.read(cases).ofPerson(id)), today));
   for (const about of tx.read(texts).due('case', today)) {
     const found = tx.read(cases).byId(about.slice('case:'.length) as CaseId);
-    endWords(tx, about, found ? endOf(tx, [found, ...withSamePeople(tx, found)], today) : today);
+    endWords(tx, about, found ? endOf(tx, withLinked(tx, [found, ...withSamePeople(tx, found)]), today) : today);
   }
   return null;
 }
@@ -36,4 +37,17 @@ function endOfCase(tx: Tx, { phase, matterId, closedAt, silentSince }: StoredCas
 
 function withSamePeople(tx: Tx, { personId, helperId }: StoredCase): StoredCase[] {
   return [personId, helperId].flatMap((id?: PersonId) => (id ? tx.read(cases).ofPerson(id) : []));
+}
+
+/** Cases that go on from one another, in both directions. */
+function withLinked(tx: Tx, of: readonly StoredCase[]): StoredCase[] {
+  const all = new Map<CaseId, StoredCase>();
+  const add = (found: StoredCase | null) => {
+    if (!found || all.has(found.id)) return;
+    all.set(found.id, found);
+    if (found.origin.linkedTo) add(tx.read(cases).byId(found.origin.linkedTo));
+    for (const one of tx.read(cases).linkedTo(found.id)) add(one);
+  };
+  for (const one of of) add(one);
+  return [...all.values()];
 }

@@ -48,6 +48,8 @@ export type CaseCommand =
       personId?: PersonId;
       counterId?: CounterId;
       clerkId: ClerkId;
+      /** Of a linked case whoever was first of the case that it goes on from (C1). */
+      firstContact?: ClerkId;
     }
   | By<'name-applicant', { personId: PersonId; helperId?: PersonId; isSupervisor: boolean }>
   | By<'conclude-case', { conclusion: Conclusion }>

@@ -11,6 +11,7 @@ const OPENED = {
   number: 'A007',
   origin_day: '2026-11-23',
   ticket_id: 't',
+  linked_to: null,
   person_id: null,
   helper_id: null,
   first_contact: 'one',
@@ -206,6 +207,15 @@ specify(['cases'], ({ changes, gives }) => {
         row,
         { ...OPENED, id: 'old', number: '', origin_day: '', ticket_id: 't9', opened_at: '2026-11-23T00:30:00.000Z' },
       ],
+    );
+  });
+
+  test('[C1] a linked case keeps which one it goes on from', () => {
+    const origin = { kind: 'visit' as const, number: '', day: '2026-11-23', linkedTo: 'old' };
+    gives(
+      'cases',
+      [k.opened('01:00', { origin })],
+      [{ ...OPENED, origin_kind: 'visit', number: '', ticket_id: null, linked_to: 'old' }],
     );
   });
 

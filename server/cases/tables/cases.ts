@@ -20,6 +20,8 @@ export const casesColumns = sqliteTable(
     number: text('number').notNull(),
     originDay: text('origin_day').notNull(),
     ticketId: text('ticket_id'),
+    /** The case that it goes on from. */
+    linkedTo: text('linked_to'),
     personId: text('person_id'),
     helperId: text('helper_id'),
     firstContact: text('first_contact').notNull(),
@@ -51,6 +53,7 @@ export const casesColumns = sqliteTable(
   },
   (t) => [
     index('cases_ticket').on(t.ticketId, t.openedAt, t.id),
+    index('cases_linked').on(t.linkedTo).where(sql`linked_to IS NOT NULL`),
     index('cases_person').on(t.personId).where(sql`person_id IS NOT NULL`),
     index('cases_helper').on(t.helperId).where(sql`helper_id IS NOT NULL`),
     index('cases_handler').on(t.handler).where(sql`phase <> 'closed'`),
@@ -97,6 +100,7 @@ const COLUMNS = [
   'number',
   'origin_day',
   'ticket_id',
+  'linked_to',
   'person_id',
   'helper_id',
   'first_contact',
@@ -128,6 +132,7 @@ export const cases = readTable(['cases'], (db) => {
   const put = upsert(db, 'cases', COLUMNS);
   const byId = db.prepare<[string], Row>('SELECT * FROM cases WHERE id = ?');
   const ofTicket = db.prepare<[string], Row>('SELECT * FROM cases WHERE ticket_id = ? ORDER BY opened_at, id');
+  const linkedTo = db.prepare<[string], Row>('SELECT * FROM cases WHERE linked_to = ? ORDER BY opened_at, id');
   const ofPerson = db.prepare<{ person: string }, Row>(
     `SELECT * FROM cases WHERE person_id = @person UNION SELECT * FROM cases WHERE helper_id = @person
      ORDER BY opened_at, id`,
@@ -151,6 +156,8 @@ export const cases = readTable(['cases'], (db) => {
   const reader = {
     byId: (id: CaseId): StoredCase | null => optional(byId.get(id)),
     ofTicket: (id: TicketId): StoredCase[] => ofTicket.all(id).map(caseOf),
+    /** Those that go on from it. */
+    linkedTo: (id: CaseId): StoredCase[] => linkedTo.all(id).map(caseOf),
     /** Whose applicant or helper somebody is, over or not. */
     ofPerson: (person: PersonId): StoredCase[] => ofPerson.all({ person }).map(caseOf),
     /** Open cases that a clerk handles, was first contact of, is offered, or is asked about (C2, C3). */
@@ -174,6 +181,7 @@ export const cases = readTable(['cases'], (db) => {
           found.origin.number,
           found.origin.day,
           found.origin.ticketId ?? null,
+          found.origin.linkedTo ?? null,
           found.personId ?? null,
           found.helperId ?? null,
           found.firstContact,
@@ -220,6 +228,7 @@ function caseOf(row: Row): StoredCase {
       ticketId: some(row.ticket_id),
       number: row.number ?? '',
       day: row.origin_day ?? '',
+      ...(row.linked_to ? { linkedTo: row.linked_to as CaseId } : {}),
     },
     personId: some(row.person_id),
     helperId: some(row.helper_id),

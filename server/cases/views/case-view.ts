@@ -121,6 +121,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId): HallCase {
   return {
     ...caseView(from, found),
     matterId: found.matterId,
+    links: linksOf(from, found),
     number: found.origin.number,
     applicant: maskedOf(from, found.personId),
     helper: maskedOf(from, found.helperId),
@@ -162,6 +163,21 @@ function questionsOf(from: Reader, { questions, handler }: StoredCase, reader: C
     byName: nameOf(by),
     answer: answer ? { byName: nameOf(answer.by), on: answer.on, text: answer.text, how: answer.how ?? null } : null,
   }));
+}
+
+function linksOf(from: Reader, { id, origin }: StoredCase): HallCase['links'] {
+  const before = origin.linkedTo ? from.read(cases).byId(origin.linkedTo) : null;
+  const shown = (found: StoredCase, is: 'from' | 'to') => ({
+    ...{ caseId: found.id, phase: found.phase, outcome: found.outcome ?? null, is },
+    number: found.receiptNo ?? found.noticeNo ?? found.origin.number,
+  });
+  return [
+    ...(before ? [shown(before, 'from')] : []),
+    ...from
+      .read(cases)
+      .linkedTo(id)
+      .map((one) => shown(one, 'to')),
+  ];
 }
 
 function maskedOf(from: Reader, id: PersonId | undefined): MaskedPerson | null {

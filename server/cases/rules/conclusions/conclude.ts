@@ -11,9 +11,9 @@ import { proposed } from './review.ts';
 
 /** C1: the first who takes it is written once; a later sitting only moves the handling. */
 export function opened(found: Case | null, command: CommandOf<'open-case'>): CaseEvent[] {
-  const { matterId, origin, personId, counterId, clerkId } = command;
+  const { matterId, origin, personId, counterId, clerkId, firstContact = clerkId } = command;
   if (!found) {
-    const by = { firstContact: clerkId, handler: clerkId };
+    const by = { firstContact, handler: clerkId };
     return [{ type: 'case-opened', matterId, ...by, origin, counterId, personId }];
   }
   return found.phase === 'open' && found.handler !== clerkId

@@ -74,6 +74,24 @@ it('[C13] [C16] what may follow is accepted on a promised day, and handed in on 
   await clerk.getByTestId('owed-promise').waitFor({ state: 'detached' });
 });
 
+it('[C1] an objection to what is decided opens a linked case, and each page shows the other', async () => {
+  const { cases } = await running.hall.clerk('wangfang');
+  const [one] = await cases.mine({});
+  await cases.close({ ...wish(), caseId: one!.caseId, outcome: 'granted', note: '准予' });
+  await clerk.getByTestId('act-linked').click();
+  await moved(clerk);
+  await clerk.getByRole('dialog').getByTestId('act-text').fill('没有解决，屋顶还在漏水');
+  await shot(clerk, 'linked-form');
+  await clerk.getByRole('dialog').getByTestId('act-submit').click();
+  await clerk.getByTestId('linked-to').waitFor();
+  await moved(clerk);
+  await shot(clerk, 'linked-before');
+  await clerk.getByTestId('linked-to').click();
+  await clerk.getByTestId('linked-from').waitFor();
+  await shot(clerk, 'linked-after');
+  expect(await textOf(clerk.getByTestId('case-no'))).toBe('SL20261123-0002');
+});
+
 it('[C9] [C13] an administrator marks on the screen what may follow, and what is promised', async () => {
   const administrator = await running.screens.counter();
   await administrator.getByTestId('account').fill('administrator');

@@ -1,0 +1,32 @@
+/** What is decided or closed stays so: an objection, or what was not solved, is another case that goes on from it. */
+import type { CaseId, ClerkId } from '../../../schema/ids.ts';
+import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
+import type { Tx } from '../../ledger/commit.ts';
+import { cases } from '../tables/cases.ts';
+import { giveCaseLink, type OnCase, runCase } from './step-case.ts';
+
+type Opened = { caseId: CaseId; receiptNo: string; paper: string };
+
+/** Accepted at once by whoever has the resident before them; its first contact is the one of the case before (C1). */
+export function openLinkedCase(tx: Tx, { caseId: linkedTo, reason }: OnCase & { reason: string }): Opened | Refusal {
+  if (tx.actor.kind !== 'clerk') return refuse('not-allowed');
+  const before = tx.read(cases).byId(linkedTo);
+  if (!before) return refuse('case-unknown');
+  if (before.phase !== 'decided' && before.phase !== 'closed') return refuse('case-not-over');
+  const goingOn = tx
+    .read(cases)
+    .linkedTo(linkedTo)
+    .find(({ phase }) => phase !== 'closed');
+  if (goingOn) return refuse('linked-already', { number: goingOn.receiptNo ?? goingOn.id });
+  const caseId = tx.newId() as CaseId;
+  const clerkId: ClerkId = tx.actor.id;
+  const { matterId, personId, firstContact } = before;
+  const origin = { kind: 'visit' as const, number: '', day: tx.day, linkedTo };
+  const person = personId ? { personId } : {};
+  const opened = runCase(tx, caseId, { type: 'open-case', matterId, origin, ...person, clerkId, firstContact });
+  if (isRefusal(opened)) return opened;
+  const conclusion = { kind: 'accepted' as const, note: reason };
+  const accepted = runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion });
+  if (isRefusal(accepted)) return accepted;
+  return { caseId, receiptNo: accepted.receiptNo!, paper: `/paper/receipt/${giveCaseLink(tx, caseId)}?original` };
+}
