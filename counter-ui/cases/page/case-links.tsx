@@ -11,7 +11,7 @@ export function CaseLinks({ one }: { one: HallCase }) {
       {one.links.map(({ caseId, is, number, phase, outcome }) => (
         <p key={caseId}>
           {say(`linked.${is}`)}{' '}
-          <button type="button" className="as-text" data-testid={`linked-${is}`} onClick={() => openCase(caseId)}>
+          <button type="button" className="plain" data-testid={`linked-${is}`} onClick={() => openCase(caseId)}>
             <b>{number}</b>
           </button>{' '}
           <span className={`chip phase-${phase}`}>
