@@ -41,7 +41,7 @@ describe('a display without its line', () => {
     await clerk.counters.open({ requestId: newRequestId(), counterId: COUNTER });
 
     line.silence();
-    await display.locator('body[data-stale=true]').waitFor({ timeout: SAYS_SO_MS });
+    expect(await saysSoInTime()).toBe(true);
     await display.getByTestId('stale').waitFor();
     await callSomebody(clerk);
     line.pass();
@@ -54,7 +54,7 @@ describe('a display without its line', () => {
     const { nowMs } = hall.clock;
     // The display and its line wait for the next hall.
     const stopped = hall.stop('goesOn');
-    await display.locator('body[data-stale=true]').waitFor({ timeout: SAYS_SO_MS });
+    expect(await saysSoInTime()).toBe(true);
     await stopped;
 
     hall = await startTestHall({ dir, nowMs, env: { PORT: String(port) } });
@@ -64,6 +64,17 @@ describe('a display without its line', () => {
     await showsWhatAFreshOneShows();
   });
 });
+
+/** By the display's own clock, in its own event loop: a test on a busy machine measures nothing else. */
+function saysSoInTime(): Promise<boolean> {
+  return display.evaluate(
+    (limitMs) =>
+      new Promise<boolean>((resolve) => {
+        setTimeout(() => resolve(document.body.dataset.stale === 'true'), limitMs);
+      }),
+    SAYS_SO_MS,
+  );
+}
 
 async function callSomebody(clerk: Client): Promise<void> {
   const wish = { matterIds: [MATTER], care: false, printing: false };
