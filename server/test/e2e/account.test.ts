@@ -6,7 +6,7 @@ import { cases } from '../../cases/tables/cases.ts';
 import { tickets } from '../../line/tables/tickets.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { eventually, PASSWORD } from '../harness.ts';
-import { openCounterByKeys, press, type SampleTestHall, startSampleHall } from './screens.ts';
+import { openCounterByKeys, press, type SampleTestHall, signIn, startSampleHall } from './screens.ts';
 
 const MINUTE = 60_000;
 const NEXT = '一句只有我自己知道的话 27';
@@ -22,11 +22,6 @@ afterAll(async () => {
 
 async function shot(page: Page, name: string): Promise<void> {
   if (shots) await page.screenshot({ path: `${shots}/${name}.png` });
-}
-async function signIn(page: Page, account: string, password = PASSWORD): Promise<void> {
-  await page.getByTestId('account').fill(account);
-  await page.getByTestId('password').fill(password);
-  await page.getByTestId('sign-in').click();
 }
 const wish = () => ({ requestId: newRequestId() });
 

@@ -132,6 +132,13 @@ export async function openScreens(hall: TestHall, origin = hall.origin): Promise
   };
 }
 
+/** By the form of the counter's page. */
+export async function signIn(page: Page, account: string, password = PASSWORD): Promise<void> {
+  await page.getByTestId('account').fill(account);
+  await page.getByTestId('password').fill(password);
+  await page.getByTestId('sign-in').click();
+}
+
 /** Signs in and opens a counter, by the keyboard alone. */
 export async function openCounterByKeys(page: Page, account: string, counter: number): Promise<void> {
   await page.getByTestId('account').waitFor();

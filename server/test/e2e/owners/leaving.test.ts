@@ -4,8 +4,8 @@ import type { CaseId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { cases } from '../../../cases/tables/cases.ts';
 import { clerks } from '../../../people/tables/clerks.ts';
-import { eventually, PASSWORD } from '../../harness.ts';
-import { type SampleTestHall, startSampleHall } from '../screens.ts';
+import { eventually } from '../../harness.ts';
+import { type SampleTestHall, signIn, startSampleHall } from '../screens.ts';
 
 const shots = process.env.SHOTS;
 let sample: SampleTestHall;
@@ -20,12 +20,6 @@ afterAll(async () => {
 const wish = () => ({ requestId: newRequestId() });
 const shot = async (page: Page, name: string) =>
   void (shots && (await page.screenshot({ path: `${shots}/${name}.png` })));
-
-async function signIn(page: Page, account: string): Promise<void> {
-  await page.getByTestId('account').fill(account);
-  await page.getByTestId('password').fill(PASSWORD);
-  await page.getByTestId('sign-in').click();
-}
 
 /** Accepted cases of the clerk at counter 3, from one ticket with as many matters. */
 async function acceptedCases(account: string, count: number): Promise<CaseId[]> {

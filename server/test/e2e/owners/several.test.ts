@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newRequestId } from '../../../../web/client.ts';
 import { cases } from '../../../cases/tables/cases.ts';
 import { clerks } from '../../../people/tables/clerks.ts';
-import { eventually, PASSWORD } from '../../harness.ts';
-import { type SampleTestHall, startSampleHall } from '../screens.ts';
+import { eventually } from '../../harness.ts';
+import { type SampleTestHall, signIn, startSampleHall } from '../screens.ts';
 
 const shots = process.env.SHOTS;
 let sample: SampleTestHall;
@@ -19,11 +19,6 @@ afterAll(async () => {
 const wish = () => ({ requestId: newRequestId() });
 const shot = async (page: Page, name: string) =>
   void (shots && (await page.screenshot({ path: `${shots}/${name}.png` })));
-async function signIn(page: Page, account: string): Promise<void> {
-  await page.getByTestId('account').fill(account);
-  await page.getByTestId('password').fill(PASSWORD);
-  await page.getByTestId('sign-in').click();
-}
 
 it('[C3] [C11] two ticked cases are offered in one dialog, which names the A and B clerk of their matter first', async () => {
   const { hall, screens } = sample;
