@@ -6,30 +6,55 @@ import type { Delta } from '../schema/live.ts';
 import { newRequestId } from '../web/client.ts';
 import { type BenchHall, newFolder } from './hall.ts';
 
-/** ms; `message` is what the displays got, as JSON. */
-export type PushTimes = { p50: number; p99: number; message: string };
+/** ms. */
+type PushTimes = { p50: number; p99: number };
 
 /** A device may have only a few sockets. */
 const OF_DEVICE = 10;
-const ROUNDS = 500;
-/** Rounds that are not counted, on both sides: a hall that has just started is slow once, and then open all day. */
+/** The sides take turns, so that a disk whose speed drifts is fair to both; so many calls of each are counted at a turn. */
+const TURNS = 4;
+const ROUNDS = 300;
+/** Rounds that are not counted, of each turn: a side that has just begun is slow once, and then open all day. */
 const WARM_UP = 20;
 /** So often each other clerk does something meanwhile, and the bare server gets a POST for it. */
 const WORK_EVERY_MS = 2_000;
 
-/** `displays` sockets follow the display board; each call is timed to every one of them, in ms. */
-export async function pushTimes(hall: BenchHall, displays: number): Promise<PushTimes> {
+/** Both sides, each in its turn while the other rests; `bytes` of the message that each display got. */
+export async function pushAndBareTimes(
+  hall: BenchHall,
+  displays: number,
+): Promise<{ ours: PushTimes; bare: PushTimes; bytes: number }> {
+  const ours = await followers(hall, displays);
+  const times = { ours: [] as number[], bare: [] as number[] };
+  let message = '';
+  let bare: BareServer | undefined;
+  for (let turn = 0; turn < TURNS; turn++) {
+    message = (await pushTurn(hall, ours, times.ours)) || message;
+    bare ??= await bareServer(displays, message);
+    await bareTurn(bare, hall.clerks.length - 1, times.bare);
+  }
+  for (const socket of ours) socket.disconnect();
+  bare?.stop();
+  return { ours: quantiles(times.ours), bare: quantiles(times.bare), bytes: message.length };
+}
+
+/** `displays` sockets that follow the display board. */
+async function followers(hall: BenchHall, displays: number): Promise<Socket[]> {
   const sockets: Socket[] = [];
   while (sockets.length < displays) {
     const extraHeaders = { cookie: await hall.display() };
     const some = Math.min(OF_DEVICE, displays - sockets.length);
     sockets.push(...(await connect(hall.origin, some, { auth: { board: 'display' }, extraHeaders })));
   }
+  return sockets;
+}
+
+/** Each call is timed to every one of the sockets, in ms; gives what they got. */
+async function pushTurn(hall: BenchHall, sockets: Socket[], times: number[]): Promise<string> {
   const [first, ...others] = hall.clerks;
   const working = others.map((other, n) =>
     everyWhile(n, async () => missAndFill(hall, other, await callNext(hall, other))),
   );
-  const times: number[] = [];
   let message = '';
   for (let round = -WARM_UP; round < ROUNDS; round++) {
     const arrived = listen(sockets, 'board:delta', (delta: Delta) => {
@@ -43,8 +68,7 @@ export async function pushTimes(hall: BenchHall, displays: number): Promise<Push
     await missAndFill(hall, first!, ticketId);
   }
   for (const stop of working) await stop();
-  for (const socket of sockets) socket.disconnect();
-  return { ...quantiles(times), message };
+  return message;
 }
 
 type Clerk = BenchHall['clerks'][number];
@@ -90,20 +114,30 @@ function everyWhile(n: number, work: () => Promise<unknown>): () => Promise<void
   };
 }
 
-/** The same with a server that does nothing but receive a POST, write a row and broadcast this message. */
-export async function bareTimes(displays: number, message: string, clerks: number): Promise<PushTimes> {
+type BareServer = { origin: string; sockets: Socket[]; stop: () => void };
+
+/** A server that does nothing but receive a POST, write a row and broadcast this message. */
+async function bareServer(displays: number, message: string): Promise<BareServer> {
   const { dir, remove } = newFolder();
   const child = fork(join(import.meta.dirname, 'bare-broadcast.ts'), [message, dir], { execArgv: [] });
   const port = await new Promise<number>((resolve) => child.once('message', (message) => resolve(Number(message))));
   const origin = `http://127.0.0.1:${port}`;
   const sockets = await connect(origin, displays, {});
+  const stop = () => {
+    for (const socket of sockets) socket.disconnect();
+    child.kill();
+    remove();
+  };
+  return { origin, sockets, stop };
+}
+
+async function bareTurn({ origin, sockets }: BareServer, clerks: number, times: number[]): Promise<void> {
   // A call, what frees the counter again, and somebody who comes.
   const working = Array.from({ length: clerks }, (_, n) =>
     everyWhile(n, async () => {
       for (let i = 0; i < 3; i++) await post(origin);
     }),
   );
-  const times: number[] = [];
   for (let round = -WARM_UP; round < ROUNDS; round++) {
     const arrived = listen(sockets, 'push', () => true);
     const begun = performance.now();
@@ -114,10 +148,6 @@ export async function bareTimes(displays: number, message: string, clerks: numbe
     await post(origin);
   }
   for (const stop of working) await stop();
-  for (const socket of sockets) socket.disconnect();
-  child.kill();
-  remove();
-  return { ...quantiles(times), message };
 }
 
 async function connect(origin: string, count: number, options: object): Promise<Socket[]> {
@@ -153,7 +183,7 @@ function listen<T>(sockets: Socket[], event: string, is: (message: T) => boolean
   );
 }
 
-function quantiles(times: number[]): { p50: number; p99: number } {
+function quantiles(times: number[]): PushTimes {
   const sorted = times.sort((a, b) => a - b);
   const at = (part: number) => Math.round(sorted[Math.floor(part * (sorted.length - 1))]! * 100) / 100;
   return { p50: at(0.5), p99: at(0.99) };

@@ -4,7 +4,7 @@ import { doorTimes } from './door.ts';
 import { LARGE, newFolder, startHall } from './hall.ts';
 import { fillLines, type Load, loadCalls, loadEcho, loadIssue } from './load.ts';
 import { fillWithOldTickets } from './old-tickets.ts';
-import { bareTimes, pushTimes } from './push.ts';
+import { pushAndBareTimes } from './push.ts';
 
 const quick = process.argv.includes('--quick');
 const asJson = process.argv.includes('--json');
@@ -73,9 +73,7 @@ async function pushes() {
       `pushes to ${displays} displays, with ${WAITING_FOR_PUSH} waiting in ${LARGE.groups} queues and ${LARGE.clerks} clerks at work`,
     );
     await fillLines(hall, WAITING_FOR_PUSH, LARGE.groups);
-    const { message, ...ours } = await pushTimes(hall, displays);
-    const { message: _, ...bare } = await bareTimes(displays, message, LARGE.clerks - 1);
-    const bytes = message.length;
+    const { ours, bare, bytes } = await pushAndBareTimes(hall, displays);
     rows.push({ displays, bytes, push_ms: ours, bare_ms: bare, p99_ratio: round(ours.p99 / bare.p99) });
   }
   await hall.stop();
