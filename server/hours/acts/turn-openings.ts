@@ -4,6 +4,7 @@ import type { Opening } from '../../../schema/hours/opening.ts';
 import type { OpeningId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Tx } from '../../ledger/commit.ts';
+import { sealReasons } from '../../people/acts/keep-words.ts';
 import { openingTurned } from '../hooks.ts';
 import { decideOpening } from '../rules/opening-life.ts';
 import { openingStream } from '../stream.ts';
@@ -17,7 +18,10 @@ export function cancelOpening(
 ): { seq: number } | Refusal {
   const before = byId(tx, openingId);
   if (!before) return refuse('opening-unknown');
-  const phase = tx.run(openingStream, openingId, (state) => decideOpening(state, { type: 'cancel', reason }));
+  const phase = tx.run(openingStream, openingId, (state) => {
+    const decided = decideOpening(state, { type: 'cancel', reason });
+    return isRefusal(decided) ? decided : sealReasons(tx, `opening:${openingId}`, decided);
+  });
   if (isRefusal(phase)) return phase;
   cancelAppointmentsOf(tx, openingId);
   return tx.tell(openingTurned, { before, became: 'cancelled' }) ?? { seq: tx.head() };

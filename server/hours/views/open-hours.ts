@@ -7,6 +7,7 @@ import { addDays, CHINA_ZONE, localTime } from '../../../schema/time.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
 import type { Moment, Reader } from '../../ledger/reader.ts';
 import type { Tables } from '../../ledger/table.ts';
+import { said } from '../../people/views/said.ts';
 import {
   afterOpenTime,
   type Calling,
@@ -33,9 +34,11 @@ export function momentAt(from: Tables, nowMs: number): Moment {
   return { nowMs, day: serviceDay(nowMs, openingsAt(from, nowMs, timeZone), timeZone), timeZone, settings };
 }
 
-/** From yesterday on, in order of their start, with their phases. */
+/** From yesterday on, in order of their start, with their phases; why one was cancelled in its words (P1). */
 export function openingsOf(from: Reader): readonly Opening[] {
-  return openingsAt(from, from.nowMs, from.timeZone);
+  const found = openingsAt(from, from.nowMs, from.timeZone);
+  if (!found.some((one) => one.cancelReason)) return found;
+  return found.map((one) => (one.cancelReason ? { ...one, cancelReason: said(from, one.cancelReason) } : one));
 }
 
 /** Those that run now by the clock. */

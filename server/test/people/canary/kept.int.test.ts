@@ -2,12 +2,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { CounterId } from '../../../schema/ids.ts';
-import { sealedFaults } from '../../keep/findings.ts';
-import { readKeys } from '../../ledger/file/data-dir.ts';
-import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
-import { socketIn } from '../left-open.ts';
-import { FLOWER, keepsOf, NOTICE, serving, wish } from './person-fixture.ts';
+import type { CounterId } from '../../../../schema/ids.ts';
+import { sealedFaults } from '../../../keep/findings.ts';
+import { readKeys } from '../../../ledger/file/data-dir.ts';
+import { eventually, refusalCode, startTestHall, type TestHall } from '../../harness.ts';
+import { socketIn } from '../../left-open.ts';
+import { FLOWER, keepsOf, NOTICE, serving, wish } from '../person-fixture.ts';
 
 const SAID = '她说丈夫不知道这件事';
 const NEW = '+8613700007777';
@@ -53,6 +53,8 @@ async function everything() {
   const boss = await hall.clerk('boss');
   await boss.people.export({ personId });
   await clerk.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: SAID } });
+  const tomorrow = (await boss.openings.list({})).find(({ phase }) => phase === 'planned')!;
+  await boss.openings.cancel({ ...wish(), openingId: tomorrow.id, reason: SAID });
   return { clerk, boss, personId, caseId };
 }
 
@@ -73,6 +75,7 @@ it('[P1] name, telephone, number and words are sealed, and stand nowhere else: n
     const rows = JSON.stringify(db.prepare(`SELECT * FROM "${table}"`).all());
     for (const canary of CANARIES) expect(rows, `${table}: ${canary}`).not.toContain(canary);
   }
+  expect(JSON.stringify(await (await hall.clerk('two')).openings.list({}))).toContain(SAID);
   for (const board of boards)
     for (const canary of CANARIES) expect(JSON.stringify(board.snapshot())).not.toContain(canary);
   const kept = await inRedis();

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { CounterId } from '../../../schema/ids.ts';
-import { eventually, MONDAY_9, PASSWORD, refusalCode, signInAt } from '../harness.ts';
-import { childHall } from '../house/child-hall.ts';
-import { testHallData } from '../test-data.ts';
-import { A1, FLOWER, NOTICE, wish } from './person-fixture.ts';
+import type { CounterId } from '../../../../schema/ids.ts';
+import { eventually, MONDAY_9, PASSWORD, refusalCode, signInAt } from '../../harness.ts';
+import { childHall } from '../../house/child-hall.ts';
+import { testHallData } from '../../test-data.ts';
+import { A1, FLOWER, NOTICE, wish } from '../person-fixture.ts';
 
 const SAID = '她说丈夫不知道这件事';
 const CANARIES = ['王小花', '13985001234', '49123100', SAID];
