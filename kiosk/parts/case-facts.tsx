@@ -1,11 +1,11 @@
-import type { CaseView } from '../../schema/cases/views.ts';
+import type { ResidentCase } from '../../schema/cases/views.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { shortDate } from '../../web/hours.ts';
 import type { View } from '../view.ts';
 import { sayNamed } from '../words/say.ts';
 
 /** C12: who was first, who has it now, by when. */
-export function CaseFacts({ view, one }: { view: View; one: CaseView }) {
+export function CaseFacts({ view, one }: { view: View; one: ResidentCase }) {
   const { t, state } = view;
   return (
     <article className="case" data-testid="case">
@@ -19,7 +19,12 @@ export function CaseFacts({ view, one }: { view: View; one: CaseView }) {
         <dt>{t('firstContact')}</dt>
         <dd data-testid="first-contact">{one.firstContact}</dd>
         <dt>{t('handler')}</dt>
-        <dd data-testid="handler">{one.handler}</dd>
+        <dd data-testid="handler">
+          {one.handler}
+          {one.handlerCounter && one.phase !== 'closed' && (
+            <small> {t('sitsAt', { counter: one.handlerCounter })}</small>
+          )}
+        </dd>
         {one.phase !== 'closed' && (
           <>
             <dt>{t('due')}</dt>

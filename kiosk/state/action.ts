@@ -1,4 +1,4 @@
-import type { CaseView } from '../../schema/cases/views.ts';
+import type { ResidentCase } from '../../schema/cases/views.ts';
 import type { Language, Letter, MatterId, RequestId, TicketId } from '../../schema/ids.ts';
 import type { Forecast, PlaceView, TicketView } from '../../schema/line/views.ts';
 import type { Found, Issued, Scanned, SlipShown, Wish } from './state.ts';
@@ -33,4 +33,4 @@ export type Action =
   | { type: 'slip-came'; ticketId: TicketId; slip: SlipShown }
   | { type: 'found'; link: string; view: TicketView }
   | { type: 'place-found'; view: PlaceView }
-  | { type: 'case-found'; view: CaseView };
+  | { type: 'case-found'; view: ResidentCase };

@@ -1,5 +1,5 @@
 /** What a kiosk shows, as a pure state. The page asks the server whenever a screen says `asking`. */
-import type { CaseView } from '../../schema/cases/views.ts';
+import type { ResidentCase } from '../../schema/cases/views.ts';
 import type { Language, Letter, MatterId, RequestId, TicketId } from '../../schema/ids.ts';
 import type { Forecast, PlaceView, TicketView } from '../../schema/line/views.ts';
 
@@ -42,7 +42,7 @@ export type Screen =
   | (Asking & { phase: 'look-up'; number: string })
   | (Asking & { phase: 'receipt'; digits: string })
   | { phase: 'place'; view: PlaceView }
-  | { phase: 'case'; view: CaseView }
+  | { phase: 'case'; view: ResidentCase }
   | Found;
 
 export type State = {

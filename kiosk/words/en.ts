@@ -130,6 +130,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   noCases: 'No case yet. Once a clerk takes your matter, you see here who is responsible and by when.',
   firstContact: 'First contact',
   handler: 'Handled now by',
+  sitsAt: 'counter {counter}',
   due: 'Due',
   provisional: '(provisional: holidays not published yet)',
   dueLater: 'told once accepted',

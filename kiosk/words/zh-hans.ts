@@ -122,6 +122,7 @@ export const zhHans = {
   noCases: '还没有办件；窗口开始办理后，这里会显示首问责任人和办结期限。',
   firstContact: '首问责任人',
   handler: '现在经办人',
+  sitsAt: '{counter} 号窗口',
   due: '办结期限',
   provisional: '（暂定，假日安排未公布）',
   dueLater: '受理后告知',

@@ -124,6 +124,7 @@ export const zhHant: Record<keyof typeof zhHans, string> = {
   noCases: '還沒有辦件；窗口開始辦理後，這裡會顯示首問責任人和辦結期限。',
   firstContact: '首問責任人',
   handler: '現在經辦人',
+  sitsAt: '{counter} 號窗口',
   due: '辦結期限',
   provisional: '（暫定，假日安排未公布）',
   dueLater: '受理後告知',

@@ -2,14 +2,14 @@
 import { z } from 'zod';
 import { CaseId, ClerkId, Day, HandoverId, InquiryId, Instant, PauseId, QuestionId } from '../ids.ts';
 import { Clerk } from '../people/clerk.ts';
-import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
+import { CLERK, command, done, route, STAFF, SUPERVISOR } from '../route.ts';
 import { remark } from '../typed/remark.ts';
 import { TellingWay } from './conclusion.ts';
 import { PauseKind } from './deadline.ts';
 import { DutiesForecast } from './duties.ts';
 import { CaseStep } from './history.ts';
 import { AnswerWay, AskedOf } from './question.ts';
-import { CaseView, HallCase, MyCase, PaperLink } from './views.ts';
+import { HallCase, MyCase, PaperLink } from './views.ts';
 
 export const casesContract = {
   cases: {
@@ -17,10 +17,6 @@ export const casesContract = {
     close: route('POST', '/cases/{caseId}/close', CLERK)
       .input(command({ caseId: CaseId, outcome: z.enum(['granted', 'withdrawn']), note: remark(500, 2) }))
       .output(done),
-    /** C12 at the kiosk: by the QR code on a receipt or notice. */
-    ofLink: route('POST', '/cases/by-link', ['kiosk'])
-      .input(z.object({ link: Link }))
-      .output(CaseView),
     /** C6: no decision until a supervisor who is not its author confirms it. */
     proposeRefusal: route('POST', '/cases/{caseId}/refusal', CLERK)
       .input(command({ caseId: CaseId, reason: remark(500), basis: remark(500, 2) }))

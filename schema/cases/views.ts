@@ -39,6 +39,10 @@ export const CaseView = z.object({
 });
 export type CaseView = z.infer<typeof CaseView>;
 
+/** C12 on phone and kiosk alike; `handlerCounter` is where its handler sits now, null at no counter. */
+export const ResidentCase = CaseView.extend({ handlerCounter: z.string().nullable() });
+export type ResidentCase = z.infer<typeof ResidentCase>;
+
 /** A paper of a case, to be printed again; `path` is null once the resident's link has run out. */
 export const PaperLink = z.object({ no: z.string(), kind: PaperKind, day: Day, path: z.string().nullable() });
 export type PaperLink = z.infer<typeof PaperLink>;

@@ -1,6 +1,6 @@
 /** The one box: what is looked for is told from what was typed, and what was found of it (A3, C12). */
 import { z } from 'zod';
-import { CaseView } from '../cases/views.ts';
+import { ResidentCase } from '../cases/views.ts';
 import type { Day } from '../ids.ts';
 import { MaskedPerson } from '../people/person.ts';
 import { PersonCase } from '../people/person-views.ts';
@@ -51,7 +51,7 @@ export const Sought = field(
 /** Empty in all three: nothing was found. */
 export const BoxAnswer = z.object({
   ticket: TicketView.nullable(),
-  cases: z.array(CaseView),
+  cases: z.array(ResidentCase),
   /** Masked, each with what is open and what was before; the latest first. */
   people: z.array(z.object({ person: MaskedPerson, cases: z.array(PersonCase) })),
   /** There are more people than are shown. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Conclusion } from '../cases/conclusion.ts';
 import { PaperKind } from '../cases/paper.ts';
-import { CaseView } from '../cases/views.ts';
+import { ResidentCase } from '../cases/views.ts';
 import { CaseId, CounterId, Day, Language, MatterId, TicketId } from '../ids.ts';
 import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
 import { LastFour, TypedCode, TypedNumber } from '../typed/numbers.ts';
@@ -139,10 +139,14 @@ export const lineContract = {
           paperNo: z.string().nullable(),
         }),
       ),
+    /** C12 at the kiosk: by the QR code on a receipt or notice. */
+    ofLink: route('POST', '/cases/by-link', ['kiosk'])
+      .input(z.object({ link: Link }))
+      .output(ResidentCase),
     /** C12 at the kiosk: by the receipt's number and the last four digits of the telephone that was given. */
     ofReceipt: route('POST', '/cases/by-receipt', ['kiosk'])
       .input(z.object({ receiptNo: TypedNumber, lastFour: LastFour }))
-      .output(CaseView),
+      .output(ResidentCase),
   },
   appointments: {
     /** H8: by the code, or by the telephone's last four digits where they are unambiguous today. */

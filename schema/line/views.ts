@@ -1,6 +1,6 @@
 /** What one person may see of a ticket, and do with it (Q6, C12, T6, T7). */
 import { z } from 'zod';
-import { CaseView } from '../cases/views.ts';
+import { ResidentCase } from '../cases/views.ts';
 import { Day, Instant, Names, TicketId } from '../ids.ts';
 import { Closing, WaitRange } from './rows.ts';
 import { CallReason, LetPassCount, TicketClass } from './ticket.ts';
@@ -43,7 +43,7 @@ export const TicketView = z.object({
   rejoinUntil: Instant.nullable(),
   slip: z.string(),
   matterNames: z.array(Names),
-  cases: z.array(CaseView),
+  cases: z.array(ResidentCase),
 });
 export type TicketView = z.infer<typeof TicketView>;
 

@@ -1,6 +1,6 @@
 /** Cases over HTTP; concluding one at a counter is line's, because its ticket goes on. */
 import type { CaseId, PersonId } from '../../schema/ids.ts';
-import { isRefusal, refuse } from '../../schema/refusal.ts';
+import { refuse } from '../../schema/refusal.ts';
 import { asks, commits, commitsAnew } from '../ledger/subject/route.ts';
 import {
   changeApplicantsTelephone,
@@ -19,7 +19,7 @@ import { answerQuestion, askQuestion } from './acts/questions.ts';
 import { confirmRefusal, correctOutcome, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
 import { agreeMessages, answerInquiry, readInquiry } from './acts/resident.ts';
 import { caseHistory } from './views/case-history.ts';
-import { caseOfLink, caseView, hallCases, myCases, oneCase } from './views/case-view.ts';
+import { hallCases, myCases, oneCase } from './views/case-view.ts';
 import { previewDues } from './views/moved-dues.ts';
 import { papersOfCase } from './views/paper-content.ts';
 import { personHeld } from './views/persons.ts';
@@ -36,10 +36,6 @@ export const casesRoutes = {
   },
   cases: {
     close: commits('close-case', closeCase),
-    ofLink: asks((from, { link }: { link: string }) => {
-      const found = caseOfLink(from, link);
-      return isRefusal(found) ? found : caseView(from, found);
-    }),
     proposeRefusal: commits('propose-refusal', proposeRefusal),
     confirmRefusal: commits('confirm-refusal', confirmRefusal),
     sendBackRefusal: commits('send-back-refusal', sendBackRefusal),

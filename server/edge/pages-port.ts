@@ -7,11 +7,10 @@ import { actOnCaseByLink } from '../cases/acts/resident.ts';
 import { cases, type StoredCase } from '../cases/tables/cases.ts';
 import { papers, type StoredPaper } from '../cases/tables/papers.ts';
 import { residentSteps } from '../cases/views/case-history.ts';
-import { caseOfLink, caseView } from '../cases/views/case-view.ts';
+import { caseOfLink, linksOf } from '../cases/views/case-view.ts';
 import { contentThen } from '../cases/views/paper-content.ts';
 import { catalogue } from '../catalogue/views/matter-view.ts';
 import { hallRecord } from '../hall/tables/hall-record.ts';
-import { counterLabel } from '../hall/views/counter-label.ts';
 import { cancelAppointment, confirmAppointment, holdSlot } from '../hours/acts/book-appointment.ts';
 import { appointmentOfLink, freeSlots } from '../hours/views/find-appointment.ts';
 import { openingsOf } from '../hours/views/open-hours.ts';
@@ -19,8 +18,8 @@ import type { Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { commits } from '../ledger/subject/route.ts';
 import { actByLink } from '../line/acts/in-line.ts';
-import { counterStates } from '../line/tables/counter-states.ts';
 import { tickets } from '../line/tables/tickets.ts';
+import { residentCase } from '../line/views/resident-case.ts';
 import { forecast, ticketOfLink, ticketView } from '../line/views/ticket-view.ts';
 import type { CaseFacts, PagesPort, PaperFacts } from '../pages/port.ts';
 import { links } from '../people/tables/links.ts';
@@ -108,7 +107,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
         .read(cases)
         .ofTicket(ticket.id)
         .map((found) => ({
-          ...caseView(from, found),
+          ...residentCase(from, found),
           link: linkOf(found),
           noticeNo: found.noticeNo ?? null,
         }));
@@ -127,7 +126,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
       const asked = phase === 'noticed' ? notice : promise;
       const missing = asked?.items.filter(({ id }) => !asked.received.includes(id));
       const facts: CaseFacts = {
-        ...caseView(from, found),
+        ...residentCase(from, found),
         matterId,
         number: origin.number,
         openedOn: dayOf(openedAt),
@@ -135,7 +134,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
         papers: hall.read(papers).ofCase(found.id).map(paperFacts),
         destination,
         steps: residentSteps(from, found.id, hall.ledger),
-        handlerCounter: counterLabel(hall, hall.read(counterStates).ofClerk(found.handler)?.id),
+        links: linksOf(from, found),
         answerBy: (phase === 'noticed' ? notice?.answerBy : promise?.by) ?? null,
         missing: asked && asked.items.length > 0 ? (missing ?? null) : null,
         note: said(hall, note),

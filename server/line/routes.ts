@@ -2,6 +2,7 @@
 import type { RequestId } from '../../schema/ids.ts';
 import { PlaceView } from '../../schema/line/views.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
+import { caseOfLink } from '../cases/views/case-view.ts';
 import { daysNow } from '../hours/views/open-hours.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, commits, commitsAnew } from '../ledger/subject/route.ts';
@@ -25,6 +26,7 @@ import { turnAway } from './acts/turn-away.ts';
 import { tickets } from './tables/tickets.ts';
 import { blockForecast } from './views/block-forecast.ts';
 import { dutiesForecast } from './views/duties-forecast.ts';
+import { residentCase } from './views/resident-case.ts';
 import { forecast, lookUp, ticketOfLink, ticketView } from './views/ticket-view.ts';
 import { visitOf } from './views/visit.ts';
 
@@ -87,7 +89,15 @@ export const lineRoutes = {
     close: commits('close-counter', closeCounter),
     release: commits('release-counter', releaseCounter),
   },
-  cases: { conclude: commits('conclude', concludeMatter), ofReceipt, duties: asks(dutiesForecast) },
+  cases: {
+    conclude: commits('conclude', concludeMatter),
+    ofLink: asks((from, { link }: { link: string }) => {
+      const found = caseOfLink(from, link);
+      return isRefusal(found) ? found : residentCase(from, found);
+    }),
+    ofReceipt,
+    duties: asks(dutiesForecast),
+  },
   appointments: { checkIn: checkInCounted },
   administration: { blockForecast: asks(blockForecast) },
 };

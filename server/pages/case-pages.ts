@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import type { ResidentStepFacts } from '../../schema/cases/history.ts';
 import { CaseAct } from '../../schema/cases/resident.ts';
+import type { HallCase } from '../../schema/cases/views.ts';
 import { type Language, RequestId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refusalSentence } from '../../schema/refusal.ts';
 import { dateText, localDay } from '../../schema/time-text.ts';
@@ -72,6 +73,13 @@ function stepText({ at, kind, facts }: ResidentStepFacts, language: Language, ti
   return { day: localDay(at, timeZone), text: words(language, `c.step.${key}`, { ...shown, outcome }) };
 }
 
+/** In words alone: the other case has a link of its own on its papers (P3). */
+function linkText({ is, number, phase, outcome }: HallCase['links'][number], language: Language): string {
+  if (is === 'from') return words(language, 'c.linkedFrom', { no: number });
+  const key = outcome ? `c.outcome.${outcome}` : `c.phase.${phase}`;
+  return words(language, 'c.linkedTo', { no: number, state: words(language, key as 'c.outcome.done') });
+}
+
 /** `problem`: why the question that was sent was not taken; it is shown again, to be mended (A3). */
 async function caseOf(port: PagesPort, ask: Ask, problem: string | null = null): Promise<Outcome> {
   const link = param(ask.request, 'link');
@@ -86,6 +94,7 @@ async function caseOf(port: PagesPort, ask: Ask, problem: string | null = null):
       facts: {
         ...facts,
         ...{ link, missing, problem },
+        links: facts.links.map((one) => linkText(one, ask.language)),
         steps: facts.steps.map((one) => stepText(one, ask.language, port.timeZone)),
         typed: problem ? String(ask.request.body?.text ?? '') : '',
         isRefused: facts.outcome === 'refused',

@@ -4,7 +4,7 @@ import type { Destination } from '../../schema/cases/conclusion.ts';
 import type { ResidentStepFacts } from '../../schema/cases/history.ts';
 import type { PaperContent, PaperItem, PaperKind } from '../../schema/cases/paper.ts';
 import type { CaseAct } from '../../schema/cases/resident.ts';
-import type { CaseView } from '../../schema/cases/views.ts';
+import type { HallCase, ResidentCase } from '../../schema/cases/views.ts';
 import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
 import type { AppointmentPhase } from '../../schema/hours/appointment.ts';
 import type { Opening } from '../../schema/hours/opening.ts';
@@ -84,7 +84,7 @@ export type AppointmentFacts = {
 /** `link` leads to the case's page; `noticeNo` says that there is a notice to print. */
 export type TicketFacts = TicketView & {
   arrivedAt: Instant;
-  cases: (CaseView & { link: string | null; noticeNo: string | null })[];
+  cases: (ResidentCase & { link: string | null; noticeNo: string | null })[];
 };
 
 /** A receipt or a notice as it was given that day; clerks by name. */
@@ -103,7 +103,7 @@ export type PaperFacts = {
 } & PaperContent;
 
 /** C12 in full, for the case's page and papers. */
-export type CaseFacts = CaseView & {
+export type CaseFacts = ResidentCase & {
   matterId: MatterId;
   /** The ticket's number. */
   number: string;
@@ -115,8 +115,8 @@ export type CaseFacts = CaseView & {
   destination: Destination | null;
   /** What happened that concerns the resident, in order. */
   steps: ResidentStepFacts[];
-  /** Where its handler sits now; null: at no counter. */
-  handlerCounter: string | null;
+  /** The case that it goes on from, and those that go on from it; each has a link of its own (P3). */
+  links: HallCase['links'];
   /** C7, C13: until when what is missing may be handed in. */
   answerBy: Day | null;
   /** C7, C13: of its notice, or of a promise, what was not handed in yet; null of a ledger that does not hold it. */

@@ -165,7 +165,8 @@ function questionsOf(from: Reader, { questions, handler }: StoredCase, reader: C
   }));
 }
 
-function linksOf(from: Reader, { id, origin }: StoredCase): HallCase['links'] {
+/** The case that it goes on from, and those that go on from it. */
+export function linksOf(from: Reader, { id, origin }: StoredCase): HallCase['links'] {
   const before = origin.linkedTo ? from.read(cases).byId(origin.linkedTo) : null;
   const shown = (found: StoredCase, is: 'from' | 'to') => ({
     ...{ caseId: found.id, phase: found.phase, outcome: found.outcome ?? null, is },

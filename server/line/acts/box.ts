@@ -4,12 +4,12 @@ import type { TypedKey } from '../../../schema/people/typed-key.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { cases } from '../../cases/tables/cases.ts';
 import { papers } from '../../cases/tables/papers.ts';
-import { caseView } from '../../cases/views/case-view.ts';
 import { casesOf } from '../../cases/views/persons.ts';
 import { daysNow } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { lookUpPeople } from '../../people/acts/persons.ts';
 import { tickets } from '../tables/tickets.ts';
+import { residentCase } from '../views/resident-case.ts';
 import { ticketView } from '../views/ticket-view.ts';
 
 const NOTHING: BoxAnswer = { ticket: null, cases: [], people: [], isCut: false };
@@ -27,7 +27,7 @@ export function lookUpBox(tx: Tx, { typed }: { typed: string }): BoxAnswer | Ref
     case 'paper': {
       const caseId = tx.read(papers).caseOf(sought.number);
       const found = caseId && tx.read(cases).byId(caseId);
-      return { ...NOTHING, cases: found ? [caseView(tx, found)] : [] };
+      return { ...NOTHING, cases: found ? [residentCase(tx, found)] : [] };
     }
     case 'person':
       return peopleBy(tx, sought.keys);

@@ -1,16 +1,16 @@
 /** C12 at the kiosk: the case by the number on its receipt and the last four digits of the applicant's telephone. */
-import type { CaseView } from '../../../schema/cases/views.ts';
+import type { ResidentCase } from '../../../schema/cases/views.ts';
 import type { PersonId } from '../../../schema/ids.ts';
 import type { Refusal } from '../../../schema/refusal.ts';
 import { actorName } from '../../../schema/who.ts';
 import { cases, type StoredCase } from '../../cases/tables/cases.ts';
 import { papers } from '../../cases/tables/papers.ts';
-import { caseView } from '../../cases/views/case-view.ts';
 import { appointments } from '../../hours/tables/appointments.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { addTry, RECEIPT_TRIES, restsOf } from '../../people/acts/tries.ts';
 import { people } from '../../people/tables/people.ts';
 import { tickets } from '../tables/tickets.ts';
+import { residentCase } from '../views/resident-case.ts';
 
 /** Four digits are guessed in 10,000 tries: so many wrong ones are free within REST_MS, for a kiosk and for a number. */
 const FREE_TRIES = { device: 60, number: 5 };
@@ -23,7 +23,7 @@ const REST_MS = 10 * 60_000;
 export function caseOfReceipt(
   tx: Tx,
   { receiptNo, lastFour }: { receiptNo: string; lastFour: string },
-): { view: CaseView | null } | Refusal {
+): { view: ResidentCase | null } | Refusal {
   const caseId = tx.read(papers).caseOf(receiptNo);
   const found = caseId && tx.read(cases).byId(caseId);
   // Whether there is such a receipt or not: the tries must not tell it either.
@@ -36,7 +36,7 @@ export function caseOfReceipt(
   const personId = found && personOf(tx, found);
   const right = personId !== null && personId !== undefined && tx.read(people).hasLastFour(personId, lastFour);
   if (!right) for (const { key } of guarded) addTry(tx, key, REST_MS);
-  return { view: right && found ? caseView(tx, found) : null };
+  return { view: right && found ? residentCase(tx, found) : null };
 }
 
 /** Who applied, where that is known: who booked. Ledgers before origins knew it by the ticket alone. */

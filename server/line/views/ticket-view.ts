@@ -5,7 +5,6 @@ import type { Forecast, TicketView } from '../../../schema/line/views.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { cases } from '../../cases/tables/cases.ts';
 import { papers } from '../../cases/tables/papers.ts';
-import { caseView } from '../../cases/views/case-view.ts';
 import { matterNames, matterOf } from '../../catalogue/views/matter-view.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
 import { daysNow, issuingOpening, nextToBegin } from '../../hours/views/open-hours.ts';
@@ -15,6 +14,7 @@ import { virtualArrival } from '../rules/queue.ts';
 import { counterStates } from '../tables/counter-states.ts';
 import type { StoredTicket } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
+import { residentCase } from './resident-case.ts';
 import { saidWhy } from './said-why.ts';
 import { standingOf, standingOfNew } from './standing.ts';
 
@@ -82,7 +82,7 @@ export function ticketView(from: Reader, ticket: StoredTicket): TicketView {
     cases: from
       .read(cases)
       .ofTicket(ticket.id)
-      .map((found) => caseView(from, found)),
+      .map((found) => residentCase(from, found)),
   };
 }
 

@@ -59,6 +59,8 @@ export const ofCases: typeof words = {
   'pause.public-notice': 'public notice',
   'c.first': 'First contact',
   'c.firstHint': 'The person who received you, answerable to the end',
+  'c.linkedFrom': 'This case goes on from case {no}.',
+  'c.linkedTo': 'This matter goes on as case {no}: {state}.',
   'c.handler': 'Who has it now',
   'c.offered': 'Offered to {name}; until that is accepted, the present handler stays responsible.',
   'c.due': 'Time limit',

@@ -53,6 +53,8 @@ export const ofCases = {
   'pause.public-notice': '公示',
   'c.first': '首问责任人',
   'c.firstHint': '最先接待您的人，自始至终对您负责',
+  'c.linkedFrom': '本件接着办理 {no} 号事项未解决的部分。',
+  'c.linkedTo': '本件有新的后续办件，编号 {no}：{state}。',
   'c.handler': '现在的经办人',
   'c.offered': '正在转给 {name}；对方接受之前，仍由现经办人负责。',
   'c.due': '办结期限',

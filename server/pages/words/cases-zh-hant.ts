@@ -55,6 +55,8 @@ export const ofCases: typeof words = {
   'pause.public-notice': '公示',
   'c.first': '首問責任人',
   'c.firstHint': '最先接待您的人，自始至終對您負責',
+  'c.linkedFrom': '本件接著辦理 {no} 號事項未解決的部分。',
+  'c.linkedTo': '本件有新的後續辦件，編號 {no}：{state}。',
   'c.handler': '現在的經辦人',
   'c.offered': '正在轉給 {name}；對方接受之前，仍由現經辦人負責。',
   'c.due': '辦結期限',

@@ -99,7 +99,7 @@ describe('a receipt', () => {
 
   it('[C12] a case is found at the kiosk by the receipt’s number with the telephone’s last four, or by its QR code', async () => {
     const { receiptNo, link } = await accepted('13985001234');
-    const seen = { firstContact: 'one 员', handler: 'one 员', receiptNo };
+    const seen = { firstContact: 'one 员', handler: 'one 员', receiptNo, handlerCounter: '1' };
     expect(await kiosk.cases.ofReceipt({ receiptNo, lastFour: '1234' })).toMatchObject(seen);
     expect(await kiosk.cases.ofReceipt({ receiptNo: receiptNo.toLowerCase(), lastFour: '1234' })).toMatchObject(seen);
     expect(await kiosk.cases.ofLink({ link })).toMatchObject(seen);

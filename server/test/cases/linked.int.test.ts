@@ -22,18 +22,18 @@ async function answered() {
   const one = await hall.clerk('one');
   const counterId = 'c1' as CounterId;
   const asked = { ...wish(), matterIds: ['A-1' as MatterId], care: false, printing: false };
-  const { ticketId } = await kiosk.tickets.issue(asked);
+  const { ticketId, link } = await kiosk.tickets.issue(asked);
   await one.counters.open({ ...wish(), counterId });
   await one.tickets.callNext({ ...wish(), counterId });
   await one.tickets.start({ ...wish(), ticketId });
   const { caseId } = (await one.cases.mine())[0]!;
   expect(await refusalCode(one.cases.openLinked({ ...wish(), caseId, reason: REASON }))).toBe('case-not-over');
   await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'answered', note: '已报修' } });
-  return { one, caseId };
+  return { one, caseId, path: /\/c\/[\w-]+/.exec(await page(link))![0] };
 }
 
 it('[C1] [C9] what was not solved goes on in a linked case, with the same first contact and its own limit', async () => {
-  const { caseId } = await answered();
+  const { caseId, path } = await answered();
   await hall.clock.advance(DAY);
   const one = await hall.clerk('one');
   const two = await hall.clerk('two');
@@ -48,6 +48,13 @@ it('[C1] [C9] what was not solved goes on in a linked case, with the same first 
     { is: 'to', caseId: opened.caseId, number: opened.receiptNo, phase: 'accepted' },
   ]);
   expect(await page(opened.paper)).toContain(REASON);
+  // On the resident's page each of the two names the other, and opens none but itself (P3).
+  const pathAfter = opened.paper.replace(/^.*\/([\w-]+)\?.*$/, '/c/$1');
+  const [before, after] = [await page(path), await page(pathAfter)];
+  expect(before).toContain('本件有新的后续办件，编号 SL20261124-0001：已受理。');
+  expect(after).toMatch(/本件接着办理 \S+ 号事项未解决的部分。/);
+  expect(before).not.toContain(pathAfter);
+  expect(after).not.toContain(path);
   expect(await refusalCode(one.cases.openLinked({ ...wish(), caseId, reason: REASON }))).toBe('linked-already');
   await two.cases.close({ ...wish(), caseId: opened.caseId, outcome: 'withdrawn', note: '已修好' });
   await one.cases.openLinked({ ...wish(), caseId, reason: REASON });
