@@ -176,7 +176,7 @@ CREATE TABLE `hall` (
 	`time_zone` text NOT NULL,
 	`sample` integer NOT NULL,
 	`settings` text NOT NULL
-);
+, `object_to` text);
 
 CREATE TABLE `hall_days` (
 	`day` text PRIMARY KEY NOT NULL,

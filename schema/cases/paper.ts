@@ -1,5 +1,6 @@
 /** Papers that a case gives to its resident (C7, C9, C17). */
 import { z } from 'zod';
+import { ObjectTo } from '../hall/plan.ts';
 import { Day, Names } from '../ids.ts';
 import { CaseOutcome } from './conclusion.ts';
 import { Count } from './deadline.ts';
@@ -25,5 +26,7 @@ export const PaperContent = z.object({
   /** Of a decision its outcome, and the number of the one that it makes void. */
   outcome: CaseOutcome.optional(),
   voids: z.string().optional(),
+  /** C6: of a refusal where to object to it. */
+  objectTo: ObjectTo.optional(),
 });
 export type PaperContent = z.infer<typeof PaperContent>;

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { event } from '../event.ts';
 import { CounterId, Instant, Letter, Names } from '../ids.ts';
 import { Label } from '../typed/names.ts';
+import { text } from '../typed/signs.ts';
+import { PlaceTelephone } from '../typed/telephone.ts';
 import { DeviceKind } from '../who.ts';
 
 export const MatterGroup = z.object({ id: Letter, names: Names, order: z.number().int() });
@@ -15,6 +17,12 @@ export const CounterPlan = z.object({
   inUse: z.boolean(),
 });
 export type CounterPlan = z.infer<typeof CounterPlan>;
+
+const Place = z.object({ name: text(100, 1), address: text(200, 1), telephone: PlaceTelephone });
+
+/** C6: where a resident objects to a refusal: the authority of the review 行政复议, and the court 行政诉讼. */
+export const ObjectTo = z.object({ authority: Place, court: Place });
+export type ObjectTo = z.infer<typeof ObjectTo>;
 
 /** Who the hall is; its key names it in Redis. */
 export const HallName = z.object({
@@ -29,6 +37,7 @@ export const HallName = z.object({
 /** Of settings the ledger holds those that were said; the others have the defaults of the program. */
 export const HallEvent = z.discriminatedUnion('type', [
   event('hall-recorded', { ...HallName.shape, settings: z.record(z.string(), z.unknown()) }),
+  event('objections-placed', { objectTo: ObjectTo.nullable() }),
   event('settings-changed', { settings: z.record(z.string(), z.unknown()) }),
 ]);
 export type HallEvent = z.infer<typeof HallEvent>;

@@ -1,14 +1,14 @@
 /** Counters as planned, devices, and who changed what. */
 import { z } from 'zod';
 import { CounterId, DeviceId, Instant } from '../ids.ts';
-import { ADMINISTRATOR, command, route, STAFF, SUPERVISOR } from '../route.ts';
+import { ADMINISTRATOR, command, done, route, STAFF, SUPERVISOR } from '../route.ts';
 import { DeviceName } from '../typed/names.ts';
 import { EnrolmentCode } from '../typed/numbers.ts';
 import { DeviceKind } from '../who.ts';
 import { CalendarChange, KnownCalendar, MovedDue } from './calendar.ts';
 import { Device } from './device.ts';
 import { Changes, ReferenceKind } from './history.ts';
-import { CounterPlan } from './plan.ts';
+import { CounterPlan, ObjectTo } from './plan.ts';
 
 export const hallContract = {
   devices: {
@@ -47,6 +47,11 @@ export const hallContract = {
 
   administration: {
     counters: route('GET', '/counters', STAFF).output(z.array(CounterPlan)),
+    /** C6: where a resident objects to a refusal, as papers say it from now on. */
+    objectTo: route('GET', '/objections', STAFF).output(ObjectTo.nullable()),
+    placeObjections: route('POST', '/objections', ADMINISTRATOR)
+      .input(command({ objectTo: ObjectTo.nullable() }))
+      .output(done),
     saveCounter: route('POST', '/counters', ADMINISTRATOR)
       .input(command({ counter: CounterPlan.extend({ id: CounterId.optional() }) }))
       .output(CounterPlan),

@@ -125,13 +125,15 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
       // C13: once accepted, only what was promised is missing.
       const asked = phase === 'noticed' ? notice : promise;
       const missing = asked?.items.filter(({ id }) => !asked.received.includes(id));
+      const given = hall.read(papers).ofCase(found.id).map(paperFacts);
       const facts: CaseFacts = {
         ...residentCase(from, found),
         matterId,
         number: origin.number,
         openedOn: dayOf(openedAt),
         offeredTo: offer ? clerkName(hall, offer.to) : null,
-        papers: hall.read(papers).ofCase(found.id).map(paperFacts),
+        papers: given,
+        objectTo: given.findLast(({ objectTo }) => objectTo)?.objectTo ?? null,
         destination,
         steps: residentSteps(from, found.id, hall.ledger),
         links: linksOf(from, found),

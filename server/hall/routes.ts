@@ -9,8 +9,9 @@ import { changeCalendar } from './acts/change-calendar.ts';
 import { changeSettings } from './acts/change-settings.ts';
 import { createDevice, enrolDevice, revokeDevice } from './acts/enrol-device.ts';
 import { recordConfirmed } from './acts/keep-clock.ts';
-import { saveCounter } from './acts/plan-hall.ts';
+import { placeObjections, saveCounter } from './acts/plan-hall.ts';
 import { counterPlans } from './tables/counter-plans.ts';
+import { hallRecord } from './tables/hall-record.ts';
 import { knownYears, ownDays } from './views/calendar.ts';
 import { allDevices } from './views/device-view.ts';
 
@@ -52,6 +53,8 @@ export const hallRoutes = {
   },
   administration: {
     counters: asks((from) => [...from.read(counterPlans).all().values()]),
+    objectTo: asks((from) => from.read(hallRecord).get().objectTo ?? null),
+    placeObjections: commits('place-objections', placeObjections),
     saveCounter: commits('save-counter', saveCounter),
   },
 };

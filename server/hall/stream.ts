@@ -30,6 +30,7 @@ export const hallStream: Stream<Said, HallEvent> = {
   v: 1,
   isReference: true,
   evolve(state, event) {
+    if (event.type === 'objections-placed') return evolveRecord(state, event);
     const settings = { ...state?.settings, ...event.settings };
     return evolveRecord<Said, HallEvent>(state, { ...event, settings });
   },
@@ -38,7 +39,7 @@ export const hallStream: Stream<Said, HallEvent> = {
   fieldsOf: ({ settings, key: _, ...hall }) => ({ ...hall, ...Settings.parse(settings) }),
   tables: [hallRecord],
   project: (to, state) => to.write(hallRecord).save(state),
-  touches: { 'hall-recorded': 'all', 'settings-changed': 'all' },
+  touches: { 'hall-recorded': 'all', 'objections-placed': 'all', 'settings-changed': 'all' },
 };
 
 export const groupStream: Stream<Omit<MatterGroup, 'id'>, GroupEvent> = {

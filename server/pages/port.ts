@@ -6,6 +6,7 @@ import type { PaperContent, PaperItem, PaperKind } from '../../schema/cases/pape
 import type { CaseAct } from '../../schema/cases/resident.ts';
 import type { HallCase, ResidentCase } from '../../schema/cases/views.ts';
 import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
+import type { ObjectTo } from '../../schema/hall/plan.ts';
 import type { AppointmentPhase } from '../../schema/hours/appointment.ts';
 import type { Opening } from '../../schema/hours/opening.ts';
 import type { HallRow } from '../../schema/hours/rows.ts';
@@ -121,6 +122,8 @@ export type CaseFacts = ResidentCase & {
   answerBy: Day | null;
   /** C7, C13: of its notice, or of a promise, what was not handed in yet; null of a ledger that does not hold it. */
   missing: PaperItem[] | null;
+  /** C6: where a refusal is objected to, as its paper says it; null where the hall names no place. */
+  objectTo: ObjectTo | null;
   /** What the clerk wrote for the resident with the conclusion; may be empty. */
   note: string;
 };

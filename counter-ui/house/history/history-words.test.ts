@@ -22,7 +22,7 @@ test('[S4] [A4] every field of the reference data has its word', () => {
   const fields = [...records, ...events, SeriesPlan]
     .flatMap((record) => Object.keys(record.shape))
     .filter((one) => one !== 'id');
-  for (const field of [...fields, 'enrolledAt', 'revokedAt', ...known.settings.keys()])
+  for (const field of [...fields, 'objectTo', 'enrolledAt', 'revokedAt', ...known.settings.keys()])
     expect(fieldText(known, field), field).not.toBe(field);
 });
 
@@ -33,6 +33,10 @@ test('[S4] values are told as people say them, and long ones are counted', () =>
   expect(text('counterIds', ['c1', 'c9'])).toBe('1, c9');
   expect(text('materials', [{}, {}, {}])).toBe('3 items');
   expect(text('daysOff', Array(33).fill('2027-01-01'))).toBe('33 items');
+  const place = { name: 'Court', address: 'Road 2', telephone: '0851-2' };
+  expect(text('objectTo', { authority: { ...place, name: 'District' }, court: place })).toBe(
+    'District, Road 2, 0851-2, Court, Road 2, 0851-2',
+  );
   expect(text('kind', 'worked')).toBe('Worked');
   expect(text('days', [1, 3])).toBe('Mon, Wed');
   expect(text('bookableShare', 0.5)).toBe('50 %');

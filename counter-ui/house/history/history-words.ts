@@ -29,7 +29,7 @@ export function fieldText({ say, language, settings }: Known, field: string): st
 
 export function fieldValueText(known: Known, field: string, value: unknown): string {
   const { say, language, settings, labels } = known;
-  if (value === null || value === '') return '—';
+  if (value == null || value === '') return '—';
   const setting = settings.get(field);
   if (setting) return valueText(say, setting.unit, value as SettingValue);
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
@@ -37,6 +37,11 @@ export function fieldValueText(known: Known, field: string, value: unknown): str
   if (Array.isArray(value)) return listText(known, field, value);
   const names = Names.safeParse(value);
   if (names.success) return namesText(names.data, language);
+  if (typeof value === 'object') {
+    // A record within a record is told by its values.
+    const texts = Object.values(value).map((one) => fieldValueText(known, field, one));
+    return texts.join(say('listComma'));
+  }
   const text = String(value);
   if (INSTANT.test(text)) return `${dateText(dayOf(text), language)} ${clockTime(text)}`;
   const word = VALUE_WORDS.map((area) => wordOf(say, `${area}.${text}`)).find((one) => one !== null);

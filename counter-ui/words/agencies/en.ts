@@ -1,6 +1,13 @@
 import type { agencies as words } from './zh-hans.ts';
 
 export const agencies: typeof words = {
+  objections: 'Where residents object to a refusal',
+  'objections.authority': 'Authority of the review',
+  'objections.court': 'Court',
+  objectionsNowhere: 'Nothing is entered. Until then a refusal names both in the general words of the law.',
+  objectionsLead:
+    'Decisions given from now on name both places; those that were given stay as they are. Leave all of it blank to name none.',
+  'field.objectTo': 'Authority of review and court',
   'section.agencies': 'Agencies',
   'reference.agency': 'Agency',
   'field.hours': 'Hours',

@@ -1,5 +1,11 @@
 /** The directory of agencies, and where residents are sent. */
 export const agencies = {
+  objections: '不服决定向哪里提出',
+  'objections.authority': '行政复议机关',
+  'objections.court': '人民法院',
+  objectionsNowhere: '还没有填写。在填写之前，不予办理决定书只按法律写明「本级人民政府」和「有管辖权的人民法院」。',
+  objectionsLead: '以后出具的不予办理决定书写明这两处；已经出具的不变。全部清空即不再写明。',
+  'field.objectTo': '复议机关与法院',
   'section.agencies': '机构',
   'reference.agency': '办理机构',
   'field.hours': '办公时间',

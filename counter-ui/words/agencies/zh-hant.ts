@@ -1,6 +1,12 @@
 import type { agencies as words } from './zh-hans.ts';
 
 export const agencies: typeof words = {
+  objections: '不服決定向哪裡提出',
+  'objections.authority': '行政復議機關',
+  'objections.court': '人民法院',
+  objectionsNowhere: '還沒有填寫。在填寫之前，不予辦理決定書只按法律寫明「本級人民政府」和「有管轄權的人民法院」。',
+  objectionsLead: '以後出具的不予辦理決定書寫明這兩處；已經出具的不變。全部清空即不再寫明。',
+  'field.objectTo': '復議機關與法院',
   'section.agencies': '機構',
   'reference.agency': '辦理機構',
   'field.hours': '辦公時間',

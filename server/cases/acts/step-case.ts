@@ -6,6 +6,7 @@ import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { instantOf } from '../../../schema/time.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
+import { hallRecord } from '../../hall/tables/hall-record.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { type Held, holdWords, keepWords } from '../../people/acts/keep-words.ts';
@@ -94,6 +95,7 @@ function contextOf(tx: Tx, found: Case | null, { words }: Held<unknown>): CaseCo
     ...{ nowMs, settings, newId, today, calendar: calendarOf(tx) },
     ...limitsOf(matter),
     content: contentOf(matter),
+    objectTo: tx.read(hallRecord).get().objectTo ?? undefined,
     mayFollow: new Set(matter?.materials.flatMap(({ id, mayFollow }) => (mayFollow ? [id] : []))),
     paperNo: (kind) => nextPaperNo(tx, kind),
     said: (text) => words.get(text) ?? text,

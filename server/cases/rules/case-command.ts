@@ -7,6 +7,7 @@ import type { PaperContent, PaperKind } from '../../../schema/cases/paper.ts';
 import type { AnswerWay, Asked } from '../../../schema/cases/question.ts';
 import type { Context } from '../../../schema/context.ts';
 import type { Calendar } from '../../../schema/hall/calendar.ts';
+import type { ObjectTo } from '../../../schema/hall/plan.ts';
 import type {
   ClerkId,
   CounterId,
@@ -29,6 +30,8 @@ export type CaseContext = Context & {
   legalLimit: Limit | null;
   /** What a paper would say; its items are all that the catalogue lists. */
   content: PaperContent;
+  /** C6: where a refusal is objected to, where the hall says it. */
+  objectTo?: ObjectTo;
   /** C13: ids of materials that the catalogue lets follow. */
   mayFollow: ReadonlySet<string>;
   /** The words that the command holds a reference to (P1). */

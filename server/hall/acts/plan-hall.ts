@@ -1,6 +1,6 @@
 /** The hall as the administrator plans it: its name, its groups, its counters. */
 import { isDeepStrictEqual } from 'node:util';
-import type { CounterPlan, CounterPlanEvent, MatterGroup } from '../../../schema/hall/plan.ts';
+import type { CounterPlan, CounterPlanEvent, MatterGroup, ObjectTo } from '../../../schema/hall/plan.ts';
 import type { CounterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { labelKey } from '../../../schema/typed/names.ts';
@@ -9,11 +9,19 @@ import { counterChanges } from '../hooks.ts';
 import { counterPlanStream, groupStream, hallStream, THE_HALL } from '../stream.ts';
 import { counterPlans } from '../tables/counter-plans.ts';
 import { groups } from '../tables/groups.ts';
-import type { HallRecord } from '../tables/hall-record.ts';
+import { type HallRecord, hallRecord } from '../tables/hall-record.ts';
 
 /** Of settings only those that are said; the others have the defaults of the program. */
 export function recordHall(tx: Tx, hall: Omit<HallRecord, 'settings'> & { settings: Record<string, unknown> }): void {
   tx.run(hallStream, THE_HALL, () => [{ type: 'hall-recorded' as const, ...hall }]);
+}
+
+/** C6: null is nowhere in particular; papers that were given keep what they said. */
+export function placeObjections(tx: Tx, { objectTo }: { objectTo: ObjectTo | null }): { seq: number } {
+  const before = tx.read(hallRecord).get().objectTo ?? null;
+  if (!isDeepStrictEqual(before, objectTo))
+    tx.run(hallStream, THE_HALL, () => [{ type: 'objections-placed' as const, objectTo }]);
+  return { seq: tx.head() };
 }
 
 export function planGroup(tx: Tx, { id, ...group }: MatterGroup): void {

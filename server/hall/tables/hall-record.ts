@@ -2,6 +2,7 @@
 
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { ObjectTo } from '../../../schema/hall/plan.ts';
 import type { Names } from '../../../schema/ids.ts';
 import { Settings } from '../../../schema/settings.ts';
 import { kept, readTable } from '../../ledger/table.ts';
@@ -16,6 +17,7 @@ export const hallColumns = sqliteTable('hall', {
   timeZone: text('time_zone').notNull(),
   sample: integer('sample', { mode: 'boolean' }).notNull(),
   settings: text('settings', { mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  objectTo: text('object_to', { mode: 'json' }).$type<ObjectTo>(),
 });
 
 /** What older programs kept of changed rows; since then the ledger has it (S4). */
@@ -35,6 +37,8 @@ export type HallRecord = {
   timeZone: string;
   sample: boolean;
   settings: Settings;
+  /** C6: null where nobody has said it. */
+  objectTo?: ObjectTo | null;
 };
 
 export const hallRecord = readTable(['hall'], (db) => {

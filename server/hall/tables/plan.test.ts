@@ -22,6 +22,13 @@ const settings = (time: string, said: Record<string, unknown>): Line => [
   'hall:hall',
   { type: 'settings-changed', settings: said },
 ];
+const PLACE = { name: '区政府', address: '中山路 1 号', telephone: '0851-2' };
+const OBJECT_TO = { authority: PLACE, court: PLACE };
+const placed = (time: string, objectTo: typeof OBJECT_TO | null): Line => [
+  at(time),
+  'hall:hall',
+  { type: 'objections-placed', objectTo },
+];
 const group = (time: string, id: string, name: string, order: number): Line => [
   at(time),
   `group:${id}`,
@@ -47,10 +54,13 @@ specify(['hall', 'groups', 'counters'], ({ changes, gives }) => {
           time_zone: 'Asia/Shanghai',
           sample: 1,
           settings: '{"awayMs":600000}',
+          object_to: null,
         },
       ],
       [settings('01:00', { recallLimit: 2 }), { settings: '{"awayMs":600000,"recallLimit":2}' }],
+      [placed('01:30', OBJECT_TO), { object_to: JSON.stringify(OBJECT_TO) }],
       [settings('02:00', { awayMs: 900000 }), { settings: '{"awayMs":900000,"recallLimit":2}' }],
+      [placed('03:00', null), { object_to: null }],
     ]);
   });
 

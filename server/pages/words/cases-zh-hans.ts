@@ -37,6 +37,8 @@ export const ofCases = {
   'proposal.nowText': '补充材料、说明情况或提出意见，在任何窗口都可以；也可致电',
   'proposal.keep': '请与受理凭证一起保存。复核结果会另行告知并送达。',
   'decision.until': '申请行政复议截至 {review}；向人民法院起诉截至 {court}。',
+  'decision.authority': '行政复议向',
+  'decision.court': '行政诉讼向',
   'decision.where': '行政复议向作出决定机关的本级人民政府或法律规定的机关提出；诉讼向有管辖权的人民法院提出。',
   'decision.void': '本决定书已作废，以 {no} 为准。',
   'decision.voids': '本决定书更正此前的决定；{no} 号决定书作废。',

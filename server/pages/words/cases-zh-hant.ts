@@ -39,6 +39,8 @@ export const ofCases: typeof words = {
   'proposal.nowText': '補充材料、說明情況或提出意見，在任何窗口都可以；也可致電',
   'proposal.keep': '請與受理憑證一起保存。覆核結果會另行告知並送達。',
   'decision.until': '申請行政復議截至 {review}；向人民法院起訴截至 {court}。',
+  'decision.authority': '行政復議向',
+  'decision.court': '行政訴訟向',
   'decision.where': '行政復議向作出決定機關的本級人民政府或法律規定的機關提出；訴訟向有管轄權的人民法院提出。',
   'decision.void': '本決定書已作廢，以 {no} 為準。',
   'decision.voids': '本決定書更正此前的決定；{no} 號決定書作廢。',

@@ -119,6 +119,30 @@ describe('a refusal by two persons', () => {
     expect(await page(`/c/${link}`)).toContain('向人民法院起诉截至 2027年5月24日');
   });
 
+  it('[C6] [S4] a decision names authority and court as the hall names them that day, and keeps what it said', async () => {
+    const place = (name: string) => ({ name, address: '中山路 1 号', telephone: '0851-0000 2001' });
+    const objectTo = { authority: place('花溪区人民政府'), court: place('花溪区人民法院') };
+    const admin = await hall.clerk('admin');
+    const boss = await hall.clerk('boss');
+    expect(await refusalCode(boss.administration.placeObjections({ ...wish(), objectTo }))).toBe('not-allowed');
+    await admin.administration.placeObjections({ ...wish(), objectTo });
+    expect(await boss.administration.objectTo({})).toEqual(objectTo);
+    const { caseId, one } = await proposed();
+    await boss.cases.confirmRefusal({ ...wish(), caseId });
+    await admin.administration.placeObjections({ ...wish(), objectTo: null });
+    const { path } = (await one.cases.papers({ caseId })).find(({ kind }) => kind === 'decision')!;
+    for (const shown of [await page(path!), await page(path!.replace(/^.*\/([\w-]+)\?.*$/, '/c/$1'))]) {
+      expect(shown).toContain('花溪区人民政府');
+      expect(shown).toContain('花溪区人民法院');
+      expect(shown).not.toContain('本级人民政府');
+    }
+    const { entries } = await admin.history({ kind: 'hall' });
+    expect(entries.slice(0, 2)).toMatchObject([
+      { changes: [{ field: 'objectTo', from: objectTo, to: null }] },
+      { changes: [{ field: 'objectTo', to: objectTo }] },
+    ]);
+  });
+
   it('[C5] [C6] a wrong decision is void on its paper, and another says so and is told', async () => {
     const { one, caseId } = await proposed();
     const boss = await hall.clerk('boss');

@@ -47,6 +47,7 @@ export const open: CaseFacts = {
     messages: false,
     handlerCounter: null,
     links: [],
+    objectTo: null,
     answerBy: null,
   },
   inquiries: [],

@@ -40,8 +40,13 @@ export function decision(
     tellBy: workingDayAfter(ctx.today, ctx.settings.tellingDays, ctx.calendar),
     decisionNo: ctx.paperNo('decision'),
     day: ctx.today,
-    paper: { ...ctx.content, basis, items: [], outcome },
+    paper: { ...ctx.content, basis, items: [], outcome, ...objections(outcome, ctx) },
   };
+}
+
+/** C6: on the paper of a refusal. */
+function objections(outcome: 'granted' | 'refused', { objectTo }: CaseContext): { objectTo?: CaseContext['objectTo'] } {
+  return outcome === 'refused' && objectTo ? { objectTo } : {};
 }
 
 /** What was decided wrongly is decided again by somebody else, with a paper that names the void one. */
@@ -59,7 +64,7 @@ export function corrected(found: Case, command: CommandOf<'correct-outcome'>, ct
       tellBy: workingDayAfter(ctx.today, ctx.settings.tellingDays, ctx.calendar),
       decisionNo: ctx.paperNo('decision'),
       day: ctx.today,
-      paper: { ...ctx.content, basis, items: [], outcome, voids },
+      paper: { ...ctx.content, basis, items: [], outcome, voids, ...objections(outcome, ctx) },
     },
   ];
 }

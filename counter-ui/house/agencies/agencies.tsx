@@ -2,12 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Table } from 'antd';
 import { useState } from 'react';
-import { type Agency, findAgencies } from '../../schema/catalogue/agency.ts';
-import { useApp } from '../app-context.ts';
-import { Answer } from '../parts/answer.tsx';
-import { Nothing } from '../parts/nothing.tsx';
-import { Page } from '../parts/page.tsx';
+import { type Agency, findAgencies } from '../../../schema/catalogue/agency.ts';
+import { useApp } from '../../app-context.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Nothing } from '../../parts/nothing.tsx';
+import { Page } from '../../parts/page.tsx';
 import { type AgencyDraft, AgencyForm } from './agency-form.tsx';
+import { Objections } from './objections.tsx';
 
 const BLANK: AgencyDraft = { name: '', address: '', telephone: '', hours: '', aliases: [], inUse: true };
 
@@ -55,6 +56,7 @@ export function Agencies() {
           />
         )}
       </Answer>
+      <Objections />
       {draft && (
         <AgencyForm
           first={draft}

@@ -1,11 +1,11 @@
 import { Button, Input, Select, Switch } from 'antd';
 import { useState } from 'react';
-import type { AgencyPlan } from '../../schema/catalogue/agency.ts';
-import type { AgencyId } from '../../schema/ids.ts';
-import { useApp } from '../app-context.ts';
-import { useFormWish } from '../hooks/use-form-wish.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { Labelled } from '../parts/labelled.tsx';
+import type { AgencyPlan } from '../../../schema/catalogue/agency.ts';
+import type { AgencyId } from '../../../schema/ids.ts';
+import { useApp } from '../../app-context.ts';
+import { useFormWish } from '../../hooks/use-form-wish.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
 
 export type AgencyDraft = AgencyPlan & { id?: AgencyId; offered?: boolean };
 

@@ -1,0 +1,1 @@
+ALTER TABLE `hall` ADD `object_to` text;
