@@ -42,7 +42,7 @@ export const ofCases: typeof words = {
   'proposal.nowText': 'Hand in more papers, explain, or object, at any counter; or ring',
   'proposal.keep': 'Please keep this notice with your receipt. You are told the result of the review.',
   'decision.until': 'Reconsideration until {review}; the court until {court}.',
-  'decision.authority': 'Administrative review',
+  'decision.authority': 'Review by',
   'decision.court': 'Court',
   'decision.where':
     'Reconsideration is applied for at the government at the level of the deciding authority, or at the authority that the law names; the court is the one with jurisdiction.',
