@@ -47,6 +47,12 @@ export const REFUSALS = {
     '承諾期限不能長於法定期限；沒有法定期限的不設承諾期限。',
     'The promised limit is no longer than the law’s, and there is none where the law sets none.',
   ),
+  'matter-twice': refusal(
+    409,
+    '目录里已有同名事项，请修改那一项，或换一个名称。',
+    '目錄裏已有同名事項，請修改那一項，或換一個名稱。',
+    'The catalogue holds a matter of this name; edit that one, or choose another name.',
+  ),
   'matter-unknown': refusal(404, '没有这个事项。', '沒有這個事項。', 'There is no such matter.'),
   'matter-not-offered': refusal(
     409,

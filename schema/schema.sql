@@ -225,6 +225,14 @@ CREATE TABLE `links` (
 	PRIMARY KEY(`kind`, `ref`)
 ) WITHOUT ROWID;
 
+CREATE TABLE `matter_versions` (
+	`matter_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`at` text NOT NULL,
+	`matter` text NOT NULL,
+	PRIMARY KEY(`matter_id`, `seq`)
+);
+
 CREATE TABLE `matters` (
 	`id` text PRIMARY KEY NOT NULL,
 	`letter` text NOT NULL,
@@ -240,7 +248,7 @@ CREATE TABLE `matters` (
 	`evidence` text NOT NULL,
 	`source` text NOT NULL,
 	`offered` integer NOT NULL,
-	`aliases` text DEFAULT '[]' NOT NULL, `spelling` text DEFAULT '' NOT NULL, `promised_days` integer, `identity` text DEFAULT 'none' NOT NULL, `retention_days` integer, `clerk_a` text, `clerk_b` text,
+	`aliases` text DEFAULT '[]' NOT NULL, `spelling` text DEFAULT '' NOT NULL, `promised_days` integer, `identity` text DEFAULT 'none' NOT NULL, `retention_days` integer, `clerk_a` text, `clerk_b` text, `changed_at` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`letter`) REFERENCES `groups`(`letter`) ON UPDATE no action ON DELETE no action
 );
 

@@ -90,6 +90,8 @@ export const HallCase = CaseView.extend({
     .object({
       no: z.string(),
       items: z.array(PaperItem.extend({ received: z.boolean() })),
+      /** What its matter listed when the case was opened; no notice asks for anything else. */
+      listed: z.array(PaperItem),
       answerBy: Day.nullable(),
       /** Nothing is missing any more, and nobody has accepted it yet (C8). */
       completeOn: Day.nullable(),

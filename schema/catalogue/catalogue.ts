@@ -60,6 +60,36 @@ export const MatterPlan = z.object({
 });
 export type MatterPlan = z.infer<typeof MatterPlan>;
 
+const names = { 'zh-Hans': text(100, 1), 'zh-Hant': text(100, 1), en: text(200, 1) };
+
+/**
+ * What an administrator writes of a matter (L1); a new one has no id, and is not offered before somebody offers it. Its
+ * people, terms and clerks are set for themselves. A material keeps its id, a new one has none.
+ */
+export const MatterDraft = z.object({
+  id: MatterId.optional(),
+  letter: Letter,
+  names: z.object(names),
+  aliases: Aliases,
+  kind: MatterKind,
+  department: text(100, 1),
+  materials: z.array(z.object({ id: z.string().optional(), 'zh-Hans': text(300, 1), 'zh-Hant': text(300, 1) })).max(60),
+  limitDays: z.number().int().min(0).max(3650).nullable(),
+  limitUnit: z.enum(['working', 'calendar']),
+  typicalMinutes: z.number().int().min(1).max(480),
+  fee: text(100, 1),
+  basis: text(500),
+});
+export type MatterDraft = z.infer<typeof MatterDraft>;
+
+/** What hangs on a matter now: people in line or at a counter, appointments to come, cases that go on. */
+export const MatterTouches = z.object({
+  waiting: z.number().int(),
+  booked: z.number().int(),
+  cases: z.number().int(),
+});
+export type MatterTouches = z.infer<typeof MatterTouches>;
+
 /** `spelling` is how name and aliases are typed in pinyin, made when either is saved; see find-matter.ts. */
 export const Matter = MatterPlan.extend({
   spelling: z.string(),

@@ -4,7 +4,7 @@ import { AgencyId, ClerkId, Letter, MatterId } from '../ids.ts';
 import { IdentityUse } from '../people/person.ts';
 import { ADMINISTRATOR, command, route, STAFF } from '../route.ts';
 import { Agency, AgencyPlan } from './agency.ts';
-import { Aliases, Catalogue, RetentionDays } from './catalogue.ts';
+import { Aliases, Catalogue, MatterDraft, MatterTouches, RetentionDays } from './catalogue.ts';
 
 export const catalogueContract = {
   catalogue: route('GET', '/catalogue', ['public']).output(Catalogue),
@@ -13,6 +13,14 @@ export const catalogueContract = {
     offerMatter: route('POST', '/matters/{matterId}/offered', ADMINISTRATOR)
       .input(command({ matterId: MatterId, offered: z.boolean() }))
       .output(z.object({})),
+    /** L1: edited, or new. Cases that are open keep the version under which they were opened. */
+    saveMatter: route('POST', '/matters', ADMINISTRATOR)
+      .input(command({ matter: MatterDraft }))
+      .output(z.object({ matterId: MatterId })),
+    /** L1: what hangs on a matter, read by who is about to change it. */
+    matterTouches: route('GET', '/matters/{matterId}/touches', ADMINISTRATOR)
+      .input(z.object({ matterId: MatterId }))
+      .output(MatterTouches),
     /** L3: what people call it, to be found by. */
     nameMatter: route('POST', '/matters/{matterId}/aliases', ADMINISTRATOR)
       .input(command({ matterId: MatterId, aliases: Aliases }))

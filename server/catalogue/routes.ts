@@ -1,11 +1,19 @@
 /** The catalogue over HTTP. */
 import type { AgencyPlan } from '../../schema/catalogue/agency.ts';
+import type { MatterDraft } from '../../schema/catalogue/catalogue.ts';
 import type { AgencyId, MatterId, RequestId } from '../../schema/ids.ts';
 import { refuse } from '../../schema/refusal.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, commits } from '../ledger/subject/route.ts';
 import { saveAgency } from './acts/agencies.ts';
-import { changeMatter, keepOfMatter, nameMatter, setClerksOfMatter, termsOfMatter } from './acts/change-matter.ts';
+import {
+  changeMatter,
+  keepOfMatter,
+  nameMatter,
+  saveMatter,
+  setClerksOfMatter,
+  termsOfMatter,
+} from './acts/change-matter.ts';
 import { spell, spellingOf } from './spelling.ts';
 import { agencies } from './tables/agencies.ts';
 import { catalogue, matterOf } from './views/matter-view.ts';
@@ -24,6 +32,15 @@ async function name(
   );
 }
 
+async function saveWhole(
+  hall: Hall,
+  { actor }: Asker,
+  { requestId, matter }: { requestId: RequestId; matter: MatterDraft },
+) {
+  const spelling = await spellingOf(matter);
+  return hall.commit({ command: 'save-matter', requestId, actor }, (tx) => saveMatter(tx, { matter, spelling }));
+}
+
 async function save(
   hall: Hall,
   { actor }: Asker,
@@ -38,6 +55,7 @@ export const catalogueRoutes = {
   administration: {
     offerMatter: commits('change-matter', changeMatter),
     nameMatter: name,
+    saveMatter: saveWhole,
     keepOfMatter: commits('keep-of-matter', keepOfMatter),
     termsOfMatter: commits('terms-of-matter', termsOfMatter),
     clerksOfMatter: commits('clerks-of-matter', setClerksOfMatter),

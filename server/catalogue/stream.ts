@@ -20,7 +20,7 @@ export const matterStream: Stream<Omit<KeptMatter, 'id'>, MatterEvent> = {
   // The spelling follows the names.
   fieldsOf: ({ spelling: _, ...matter }) => matter,
   tables: [matters],
-  project: (to, matter, { stream }) => to.write(matters).save({ ...matter, id: idOf(stream) as MatterId }),
+  project: (to, matter, { stream, seq, at }) => to.write(matters).save(idOf(stream) as MatterId, matter, { seq, at }),
   touches: { 'matter-saved': 'all', 'matter-changed': 'all' },
 };
 

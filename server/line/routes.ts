@@ -26,6 +26,7 @@ import { turnAway } from './acts/turn-away.ts';
 import { tickets } from './tables/tickets.ts';
 import { blockForecast } from './views/block-forecast.ts';
 import { dutiesForecast } from './views/duties-forecast.ts';
+import { matterTouches } from './views/matter-touches.ts';
 import { residentCase } from './views/resident-case.ts';
 import { forecast, lookUp, ticketOfLink, ticketView } from './views/ticket-view.ts';
 import { visitOf } from './views/visit.ts';
@@ -99,5 +100,5 @@ export const lineRoutes = {
     duties: asks(dutiesForecast),
   },
   appointments: { checkIn: checkInCounted },
-  administration: { blockForecast: asks(blockForecast) },
+  administration: { blockForecast: asks(blockForecast), matterTouches: asks(matterTouches) },
 };

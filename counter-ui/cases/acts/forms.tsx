@@ -191,9 +191,8 @@ function AnswerInquiry(props: PartsProps) {
 
 /** C7: what the catalogue lists and the notice did not ask for. */
 function NoticeAgain({ one, fields, put }: PartsProps) {
-  const { matters } = useApp();
   const asked = new Set(one.notice?.items.map(({ id }) => id));
-  const others = matters.get(one.matterId)?.materials.filter(({ id }) => !asked.has(id)) ?? [];
+  const others = one.notice?.listed.filter(({ id }) => !asked.has(id)) ?? [];
   return (
     <>
       <Items of={others} fields={fields} put={put} />

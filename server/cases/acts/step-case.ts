@@ -5,7 +5,7 @@ import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { instantOf } from '../../../schema/time.ts';
-import { matterOf } from '../../catalogue/views/matter-view.ts';
+import { matterThen } from '../../catalogue/views/matter-view.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Tx } from '../../ledger/commit.ts';
@@ -90,7 +90,7 @@ function limitsOf(matter: Matter | undefined): Pick<CaseContext, 'limit' | 'lega
 /** T2: a paper's number and its date are both of the service day. */
 function contextOf(tx: Tx, found: Case | null, { words }: Held<unknown>): CaseContext {
   const { nowMs, settings, newId, day: today } = tx;
-  const matter = found ? matterOf(tx, found.matterId) : undefined;
+  const matter = found ? matterThen(tx, found.matterId, found.openedAt) : undefined;
   return {
     ...{ nowMs, settings, newId, today, calendar: calendarOf(tx) },
     ...limitsOf(matter),

@@ -144,6 +144,9 @@ export const cases = readTable(['cases'], (db) => {
        WHERE question_by IS NOT NULL AND json_extract(question.value, '$.to.clerkId') = @clerk
          AND json_extract(question.value, '$.answer') IS NULL`,
   );
+  const countOfMatter = db
+    .prepare<[string], number>(`SELECT count(*) FROM cases WHERE matter_id = ? AND phase <> 'closed'`)
+    .pluck();
   const goingOn = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase <> 'closed' AND phase <> 'open'`);
   const asked = db.prepare<[], Row>(
     `SELECT * FROM cases WHERE offer_id IS NOT NULL
@@ -163,6 +166,8 @@ export const cases = readTable(['cases'], (db) => {
     /** Open cases that a clerk handles, was first contact of, is offered, or is asked about (C2, C3). */
     ofClerk: (clerk: ClerkId): StoredCase[] => ofClerk.all({ clerk }).map(caseOf),
     /** Of everybody, accepted, noticed or proposed. */
+    /** Those that are not closed. */
+    countOfMatter: (id: MatterId): number => countOfMatter.get(id)!,
     goingOn: (): StoredCase[] => goingOn.all().map(caseOf),
     /** Those that wait for somebody's answer: with an open offer, a refusal proposed or sent back, a resident's question, or the handler's. */
     asked: (): StoredCase[] => asked.all().map(caseOf),

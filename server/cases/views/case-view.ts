@@ -6,7 +6,7 @@ import { maskPerson } from '../../../schema/people/mask.ts';
 import type { MaskedPerson } from '../../../schema/people/person.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays, localTime } from '../../../schema/time.ts';
-import { matterNames } from '../../catalogue/views/matter-view.ts';
+import { matterNames, matterThen } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { links } from '../../people/tables/links.ts';
@@ -187,7 +187,7 @@ function maskedOf(from: Reader, id: PersonId | undefined): MaskedPerson | null {
 
 /** What is owed of it besides its limit: papers, an answer, an explanation, telling the resident. */
 function dutiesOf(from: Reader, found: StoredCase) {
-  const { notice, promise, escalation, extension, late, tellings, phase, silentSince } = found;
+  const { matterId, openedAt, notice, promise, escalation, extension, late, tellings, phase, silentSince } = found;
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
   return {
     notice:
@@ -195,6 +195,7 @@ function dutiesOf(from: Reader, found: StoredCase) {
         ? {
             no: notice.no,
             items: notice.items.map((item) => ({ ...item, received: notice.received.includes(item.id) })),
+            listed: matterThen(from, matterId, openedAt)?.materials ?? [],
             answerBy: notice.answerBy ?? null,
             completeOn: notice.completeOn ?? null,
           }

@@ -5,7 +5,7 @@ import type { PaperLink } from '../../../schema/cases/views.ts';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { CaseId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import { matterOf } from '../../catalogue/views/matter-view.ts';
+import { matterThen } from '../../catalogue/views/matter-view.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { links } from '../../people/tables/links.ts';
 import { cases } from '../tables/cases.ts';
@@ -24,8 +24,8 @@ export function contentOf(matter: Matter | undefined): PaperContent {
 /** What the paper said when it was given; for an older ledger, what the catalogue says today. */
 export function contentThen(from: Reader, paper: StoredPaper): PaperContent {
   if (paper.content) return paper.content;
-  const matterId = from.read(cases).byId(paper.caseId)!.matterId;
-  const now = contentOf(matterOf(from, matterId));
+  const { matterId, openedAt } = from.read(cases).byId(paper.caseId)!;
+  const now = contentOf(matterThen(from, matterId, openedAt));
   return { ...now, items: paper.missing.flatMap((at) => now.items[at] ?? []) };
 }
 

@@ -1,9 +1,10 @@
 /** What the guidance catalogue offers, in which group, and what people call it (L1, L3). */
 import { isDeepStrictEqual } from 'node:util';
-import type { KeptMatter, MatterPlan } from '../../../schema/catalogue/catalogue.ts';
+import type { KeptMatter, MatterDraft, MatterPlan } from '../../../schema/catalogue/catalogue.ts';
 import type { ClerkId, Letter, MatterId } from '../../../schema/ids.ts';
 import type { IdentityUse } from '../../../schema/people/person.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { nameKey } from '../../../schema/typed/names.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
 import { mayHandle } from '../../people/views/staff.ts';
@@ -14,6 +15,45 @@ import { matters } from '../tables/matters.ts';
 export function addMatter(tx: Tx, { id, ...matter }: MatterPlan & Pick<KeptMatter, 'source' | 'spelling'>): void {
   const materials = withIds(id, matter.materials);
   tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...matter, materials }]);
+}
+
+/**
+ * L1: as an administrator wrote it, on the hall's own word. Its name is no other's; of its materials those that stay keep
+ * what was set of them. A promise is never longer than the new limit (C9).
+ */
+export function saveMatter(
+  tx: Tx,
+  { matter: draft, spelling }: { matter: MatterDraft; spelling: string },
+): { matterId: MatterId } | Refusal {
+  const { id: wished, materials: listed, ...facts } = draft;
+  const known = tx.read(matters).all();
+  const before = wished && known.get(wished);
+  if (wished && !before) return refuse('matter-unknown');
+  if (!tx.read(groups).all().has(draft.letter)) return refuse('matter-unknown');
+  if (isTwice(known, draft)) return refuse('matter-twice');
+  const promised = before?.promisedDays ?? null;
+  if (promised !== null && (draft.limitDays === null || promised > draft.limitDays)) return refuse('promised-too-long');
+  const marks = new Map(before?.materials.map((one) => [one.id, one]));
+  if (listed.some(({ id }) => id !== undefined && !marks.has(id))) return refuse('material-not-in-catalogue');
+  const id = wished ?? (tx.newId() as MatterId);
+  const materials = withIds(
+    id,
+    listed.map((one) => ({ ...(one.id ? marks.get(one.id) : {}), ...one })),
+    wished ? tx.read(matters).materialsEver(wished) : [],
+  );
+  const written = { ...facts, materials, spelling, evidence: 'hall' as const, source: '' };
+  if (before) return { ...change(tx, id, written), matterId: id };
+  tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...written, offered: false }]);
+  return { matterId: id };
+}
+
+/** Two matters of one name are one to whoever looks for it. */
+function isTwice(known: ReadonlyMap<MatterId, KeptMatter>, { id, names }: MatterDraft): boolean {
+  const key = nameKey(names['zh-Hans']);
+  const before = id && known.get(id)?.names['zh-Hans'];
+  // An older file may hold two: each is still changed in everything else.
+  if (before === names['zh-Hans']) return false;
+  return [...known.values()].some((one) => one.id !== id && nameKey(one.names['zh-Hans']) === key);
 }
 
 export function changeMatter(

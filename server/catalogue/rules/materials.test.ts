@@ -11,4 +11,7 @@ it('[C7] a new material gets an id that none of the list has, and the others kee
   expect(moved.map(({ id }) => id)).toEqual(['A-1.1', 'A-1.2']);
   const more = withIds('A-1' as MatterId, [...first, texts('照片')]);
   expect(more.map(({ id }) => id)).toEqual(['A-1.1', 'A-1.2', 'A-1.3']);
+  // What went keeps its id for ever.
+  const [, , last] = withIds('A-1' as MatterId, [...first, texts('照片')], ['A-1.3', 'A-1.4']);
+  expect(last!.id).toBe('A-1.5');
 });

@@ -2,9 +2,13 @@
 import type { Material, MatterPlan } from '../../../schema/catalogue/catalogue.ts';
 import type { MatterId } from '../../../schema/ids.ts';
 
-/** Those without an id get the matter's with the next number that none has. */
-export function withIds(matterId: MatterId, materials: MatterPlan['materials']): Material[] {
-  const taken = new Set(materials.flatMap(({ id }) => id ?? []));
+/** Those without an id get the matter's with the next number that none has, or `ever` had: an id means one thing for ever. */
+export function withIds(
+  matterId: MatterId,
+  materials: MatterPlan['materials'],
+  ever: readonly string[] = [],
+): Material[] {
+  const taken = new Set([...ever, ...materials.flatMap(({ id }) => id ?? [])]);
   let number = 0;
   const next = () => {
     do number++;

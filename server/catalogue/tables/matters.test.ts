@@ -51,9 +51,10 @@ const ROW = {
   retention_days: null,
   clerk_a: null,
   clerk_b: null,
+  changed_at: at('00:01'),
 };
 
-specify(['matters'], ({ gives }) => {
+specify(['matters', 'matter_versions'], ({ gives }) => {
   test('[L1] a matter is as it was saved', () => {
     gives('matters', [group, saved('A-1')], [ROW]);
   });
@@ -68,7 +69,7 @@ specify(['matters'], ({ gives }) => {
       'matters',
       [group, saved('A-1'), saved('A-2'), changed],
       [
-        { ...ROW, offered: 0, aliases: '[]', limit_days: null },
+        { ...ROW, offered: 0, aliases: '[]', limit_days: null, changed_at: at('00:02') },
         { ...ROW, id: 'A-2' },
       ],
     );
@@ -76,12 +77,16 @@ specify(['matters'], ({ gives }) => {
 
   test('[P1] [P2] what is kept of people, and how long, is as it was set last; an older ledger says neither', () => {
     const kept: Line = [at('00:02'), 'matter:A-1', { type: 'matter-changed', identity: 'kept', retentionDays: 365 }];
-    gives('matters', [group, saved('A-1'), kept], [{ ...ROW, identity: 'kept', retention_days: 365 }]);
+    gives(
+      'matters',
+      [group, saved('A-1'), kept],
+      [{ ...ROW, identity: 'kept', retention_days: 365, changed_at: at('00:02') }],
+    );
   });
 
   test('[C11] a matter has the A and B clerk that were set last; an older ledger has neither', () => {
     const set: Line = [at('00:02'), 'matter:A-1', { type: 'matter-changed', clerkA: 'one', clerkB: 'two' }];
-    gives('matters', [group, saved('A-1'), set], [{ ...ROW, clerk_a: 'one', clerk_b: 'two' }]);
+    gives('matters', [group, saved('A-1'), set], [{ ...ROW, clerk_a: 'one', clerk_b: 'two', changed_at: at('00:02') }]);
   });
 
   test('[L1] a matter that is saved again is as it was saved last', () => {
@@ -90,5 +95,17 @@ specify(['matters'], ({ gives }) => {
       [group, saved('A-1'), [at('00:02'), 'matter:A-1', { type: 'matter-changed', fee: '5 元' }], saved('A-1')],
       [ROW],
     );
+  });
+
+  test('[L1] each change leaves a version of the whole matter, with its place in the ledger', () => {
+    const [, , { type: _, ...facts }] = saved('A-1');
+    const version = (seq: number, time: string, more: object = {}) => ({
+      matter_id: 'A-1',
+      seq,
+      at: at(time),
+      matter: JSON.stringify({ identity: 'none', retentionDays: null, clerkA: null, clerkB: null, ...facts, ...more }),
+    });
+    const fee: Line = [at('00:02'), 'matter:A-1', { type: 'matter-changed', fee: '5 元' }];
+    gives('matter_versions', [group, saved('A-1'), fee], [version(2, '00:01'), version(3, '00:02', { fee: '5 元' })]);
   });
 });

@@ -1,10 +1,10 @@
-/** Read table `matters`: the guidance catalogue (L1, L3). */
+/** Read tables `matters` and `matter_versions`: the guidance catalogue as it is, and as it was (L1, L3). */
 
 import { asc } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { KeptMatter, Material } from '../../../schema/catalogue/catalogue.ts';
-import type { Names } from '../../../schema/ids.ts';
+import type { Instant, MatterId, Names } from '../../../schema/ids.ts';
 import { groupsColumns } from '../../hall/tables/groups.ts';
 import { byId, kept, readTable } from '../../ledger/table.ts';
 
@@ -32,18 +32,58 @@ export const mattersColumns = sqliteTable('matters', {
   retentionDays: integer('retention_days'),
   clerkA: text('clerk_a'),
   clerkB: text('clerk_b'),
+  changedAt: text('changed_at').notNull().default(''),
 });
 
-export const matters = readTable(['matters'], (db) => {
+/** Each matter as each of its changes left it: a case keeps that of the day on which it was opened. */
+export const matterVersionsColumns = sqliteTable(
+  'matter_versions',
+  {
+    matterId: text('matter_id').notNull(),
+    seq: integer('seq').notNull(),
+    at: text('at').notNull(),
+    matter: text('matter', { mode: 'json' }).$type<Omit<KeptMatter, 'id'>>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.matterId, t.seq] })],
+);
+
+type Row = KeptMatter & { changedAt: Instant };
+
+export const matters = readTable(['matters', 'matter_versions'], (db) => {
   const orm = drizzle({ client: db });
   const rows = kept(() =>
-    byId(orm.select().from(mattersColumns).orderBy(asc(mattersColumns.id)).all() as unknown as KeptMatter[]),
+    byId(orm.select().from(mattersColumns).orderBy(asc(mattersColumns.id)).all() as unknown as Row[]),
   );
 
   const typical = kept(() => meanMinutes(rows.get().values()));
 
+  const asOf = db
+    .prepare<[string, string], string>(
+      'SELECT matter FROM matter_versions WHERE matter_id = ? AND at <= ? ORDER BY seq DESC LIMIT 1',
+    )
+    .pluck();
+  const first = db
+    .prepare<[string], string>('SELECT matter FROM matter_versions WHERE matter_id = ? ORDER BY seq LIMIT 1')
+    .pluck();
+
+  const ever = db
+    .prepare<[string], string>(
+      `SELECT DISTINCT one.value ->> 'id' FROM matter_versions, json_each(matter, '$.materials') AS one
+       WHERE matter_id = ?`,
+    )
+    .pluck();
+
   const reader = {
+    /** Ids of materials that it has or had. */
+    materialsEver: (id: MatterId): string[] => ever.all(id),
     all: () => rows.get(),
+    /** As it was at this instant; of a ledger that knew it later only, as it began. */
+    asOf(id: MatterId, at: Instant): KeptMatter | undefined {
+      const now = rows.get().get(id);
+      if (!now || now.changedAt <= at) return now;
+      const found = asOf.get(id, at) ?? first.get(id);
+      return found ? { ...JSON.parse(found), id } : now;
+    },
     /** The mean of a group's matters; null of a group that has none. */
     typicalMinutes: (letter: string): number | null => typical.get().get(letter) ?? null,
   };
@@ -55,8 +95,15 @@ export const matters = readTable(['matters'], (db) => {
     reader,
     writer: {
       ...reader,
-      save(matter: KeptMatter): void {
-        orm.insert(mattersColumns).values(matter).onConflictDoUpdate({ target: mattersColumns.id, set: matter }).run();
+      save(id: MatterId, matter: Omit<KeptMatter, 'id'>, { seq, at }: { seq: number; at: Instant }): void {
+        const row = { ...matter, changedAt: at };
+        const target = mattersColumns.id;
+        orm
+          .insert(mattersColumns)
+          .values({ ...row, id })
+          .onConflictDoUpdate({ target, set: row })
+          .run();
+        orm.insert(matterVersionsColumns).values({ matterId: id, seq, at, matter }).run();
         forget();
       },
     },

@@ -1,6 +1,6 @@
 /** The guidance catalogue as everybody may read it (L1, L3). */
 import type { Catalogue, Matter } from '../../../schema/catalogue/catalogue.ts';
-import type { MatterId, Names } from '../../../schema/ids.ts';
+import type { Instant, MatterId, Names } from '../../../schema/ids.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { matters } from '../tables/matters.ts';
@@ -15,6 +15,11 @@ export function catalogue(from: Tables): Catalogue {
 
 export function matterOf(from: Tables, id: MatterId): Matter | undefined {
   return from.read(matters).all().get(id);
+}
+
+/** C7, C9: the version under which a case was opened at this instant; its limit and its list stay, whatever becomes of the matter. */
+export function matterThen(from: Tables, id: MatterId, at: Instant): Matter | undefined {
+  return from.read(matters).asOf(id, at);
 }
 
 export function matterNames(from: Tables, id: MatterId): Names {

@@ -77,6 +77,11 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
        WHERE s.opening_id = ? AND s.letter = ? AND a.phase IN ('held', 'confirmed')`,
     )
     .pluck();
+  const countOfMatter = db
+    .prepare<[string, string], number>(
+      `SELECT count(*) FROM appointments WHERE matter_id = ? AND day >= ? AND phase IN ('held', 'confirmed')`,
+    )
+    .pluck();
   const byPeople = (key: 'last_four_hash' | 'telephone_hash') =>
     db.prepare<[string, Buffer], Row & { person: string }>(
       `SELECT a.*, coalesce(hex(p.person_hash), p.id) AS person FROM appointments a JOIN people p ON p.id = a.person_id
@@ -107,6 +112,8 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
     byId: (id: AppointmentId): Appointment | null => optional(byId.get(id)),
     /** Held or confirmed ones. */
     ofOpening: (openingId: OpeningId): AppointmentId[] => ofOpening.all(openingId) as AppointmentId[],
+    /** Held or confirmed, of this day and later. */
+    countOfMatter: (id: MatterId, from: Day): number => countOfMatter.get(id, from)!,
     /** How many hold or have a place of this group in the opening. */
     countOf: (openingId: OpeningId, letter: Letter): number => countOf.get(openingId, letter)!,
     /** Of this day, or the first later one. */

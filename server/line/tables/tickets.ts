@@ -1,7 +1,7 @@
 /** Read table `tickets`: one row per ticket, written from its fold; read by the queue, the boards and the pages. */
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { CounterId, Day, Instant, Letter, TicketId } from '../../../schema/ids.ts';
+import type { CounterId, Day, Instant, Letter, MatterId, TicketId } from '../../../schema/ids.ts';
 import type { CallReason, PassedTo, Rank, Ticket, TicketClass, TicketPhase } from '../../../schema/line/ticket.ts';
 import { readTable } from '../../ledger/table.ts';
 import { COLUMNS, queuesOf, type Row, type StoredTicket, ticketOf, VALUES } from './ticket-row.ts';
@@ -95,6 +95,11 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
   const both = (day: string, orAt = '') =>
     `SELECT * FROM tickets WHERE ${day} AND phase = 'waiting'
      UNION ALL SELECT * FROM tickets WHERE (${day}${orAt}) AND ${UNDERWAY}`;
+  const countOfMatter = db
+    .prepare<[string, string, string], number>(
+      `SELECT count(*) FROM (${both('live_day >= ?')}) AS live, json_each(live.matters) AS one WHERE one.value = ?`,
+    )
+    .pluck();
   const live = db.prepare<[string, string], Row>(`${both('live_day = ?', AT_COUNTER)} ORDER BY rank_at, rank_tie`);
   const unfinished = db.prepare<[string, string], Row>(`${both('live_day <= ?')} ORDER BY arrived_at, issue_no`);
   const atCounter = db.prepare<[string], Row>(
@@ -170,6 +175,8 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
 
   const reader = {
     byId: (id: TicketId) => optional(byId.get(id)),
+    /** Not over, of this day and later. */
+    countOfMatter: (id: MatterId, from: Day): number => countOfMatter.get(from, from, id)!,
     /** Of all counters. */
     serving: (): TicketId[] => serving.all(),
     /** Whom each counter has. */

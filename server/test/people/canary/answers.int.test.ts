@@ -39,7 +39,10 @@ async function told() {
     care: false,
     printing: false,
   });
-  return { ids: { caseId, ticketId, counterId, clerkId, personId: applicant.personId, number }, paper: path! };
+  return {
+    ids: { caseId, ticketId, counterId, clerkId, personId: applicant.personId, number, matterId: 'A-1' },
+    paper: path!,
+  };
 }
 
 async function answersOf(cookie: string, paths: string[]): Promise<[path: string, httpCode: number, text: string][]> {
