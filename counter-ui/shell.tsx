@@ -32,7 +32,7 @@ const Openings = lazy(() => import('./hall/openings/openings.tsx').then((m) => (
 const Counters = lazy(() => import('./house/counters.tsx').then((m) => ({ default: m.Counters })));
 const Clerks = lazy(() => import('./house/clerks.tsx').then((m) => ({ default: m.Clerks })));
 const Devices = lazy(() => import('./house/devices.tsx').then((m) => ({ default: m.Devices })));
-const Matters = lazy(() => import('./house/matters.tsx').then((m) => ({ default: m.Matters })));
+const Matters = lazy(() => import('./house/matters/matters.tsx').then((m) => ({ default: m.Matters })));
 const Agencies = lazy(() => import('./house/agencies/agencies.tsx').then((m) => ({ default: m.Agencies })));
 const Calendar = lazy(() => import('./house/calendar/calendar.tsx').then((m) => ({ default: m.Calendar })));
 const Settings = lazy(() => import('./house/settings/settings.tsx').then((m) => ({ default: m.Settings })));

@@ -3,6 +3,7 @@ import { agencies } from './agencies/en.ts';
 import { box } from './box/en.ts';
 import { calendar } from './calendar/en.ts';
 import { cases } from './cases/en.ts';
+import { catalogue } from './catalogue/en.ts';
 import { hall } from './hall/en.ts';
 import { house } from './house/en.ts';
 import { linked } from './linked/en.ts';
@@ -20,6 +21,7 @@ export const en: Words = {
   ...box,
   ...calendar,
   ...cases,
+  ...catalogue,
   ...hall,
   ...house,
   ...linked,

@@ -3,6 +3,7 @@ import { agencies } from './agencies/zh-hans.ts';
 import { box } from './box/zh-hans.ts';
 import { calendar } from './calendar/zh-hans.ts';
 import { cases } from './cases/zh-hans.ts';
+import { catalogue } from './catalogue/zh-hans.ts';
 import { hall } from './hall/zh-hans.ts';
 import { house } from './house/zh-hans.ts';
 import { linked } from './linked/zh-hans.ts';
@@ -20,6 +21,7 @@ export const zhHans = {
   ...box,
   ...calendar,
   ...cases,
+  ...catalogue,
   ...hall,
   ...house,
   ...linked,

@@ -3,6 +3,7 @@ import { agencies } from './agencies/zh-hant.ts';
 import { box } from './box/zh-hant.ts';
 import { calendar } from './calendar/zh-hant.ts';
 import { cases } from './cases/zh-hant.ts';
+import { catalogue } from './catalogue/zh-hant.ts';
 import { hall } from './hall/zh-hant.ts';
 import { house } from './house/zh-hant.ts';
 import { linked } from './linked/zh-hant.ts';
@@ -20,6 +21,7 @@ export const zhHant: Words = {
   ...box,
   ...calendar,
   ...cases,
+  ...catalogue,
   ...hall,
   ...house,
   ...linked,

@@ -35,7 +35,7 @@ export function saveMatter(
   if (promised !== null && (draft.limitDays === null || promised > draft.limitDays)) return refuse('promised-too-long');
   const marks = new Map(before?.materials.map((one) => [one.id, one]));
   if (listed.some(({ id }) => id !== undefined && !marks.has(id))) return refuse('material-not-in-catalogue');
-  const id = wished ?? (tx.newId() as MatterId);
+  const id = wished ?? newCode(known, draft.letter);
   const materials = withIds(
     id,
     listed.map((one) => ({ ...(one.id ? marks.get(one.id) : {}), ...one })),
@@ -45,6 +45,15 @@ export function saveMatter(
   if (before) return { ...change(tx, id, written), matterId: id };
   tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...written, offered: false }]);
   return { matterId: id };
+}
+
+/** As people read it in lists: the group's letter with the next number. */
+function newCode(known: ReadonlyMap<MatterId, KeptMatter>, letter: Letter): MatterId {
+  let number = known.size;
+  let code: MatterId;
+  do code = `${letter}-${++number}` as MatterId;
+  while (known.has(code));
+  return code;
 }
 
 /** Two matters of one name are one to whoever looks for it. */

@@ -1,10 +1,10 @@
 /** P1, P2: what a matter keeps of people's documents, and for how long: set by the administrator. */
 import { Button, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
-import type { Matter } from '../../schema/catalogue/catalogue.ts';
-import { IDENTITY_USES } from '../../schema/people/person.ts';
-import { useApp } from '../app-context.ts';
-import { Labelled } from '../parts/labelled.tsx';
+import type { Matter } from '../../../schema/catalogue/catalogue.ts';
+import { IDENTITY_USES } from '../../../schema/people/person.ts';
+import { useApp } from '../../app-context.ts';
+import { Labelled } from '../../parts/labelled.tsx';
 
 export function MatterKeeps({ matter }: { matter: Matter }) {
   const { say, client, act, reloadCatalogue } = useApp();

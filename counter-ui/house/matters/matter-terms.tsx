@@ -1,9 +1,9 @@
 /** C9, C13: what the hall promises for a matter, and which of its materials may follow: set by the administrator. */
 import { Button, Checkbox, InputNumber } from 'antd';
 import { useState } from 'react';
-import type { Matter } from '../../schema/catalogue/catalogue.ts';
-import { useApp } from '../app-context.ts';
-import { Labelled } from '../parts/labelled.tsx';
+import type { Matter } from '../../../schema/catalogue/catalogue.ts';
+import { useApp } from '../../app-context.ts';
+import { Labelled } from '../../parts/labelled.tsx';
 
 export function MatterTerms({ matter }: { matter: Matter }) {
   const { say, client, act, language, reloadCatalogue } = useApp();

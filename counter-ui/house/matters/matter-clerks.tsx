@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import type { Matter } from '../../schema/catalogue/catalogue.ts';
-import type { ClerkId } from '../../schema/ids.ts';
-import { useApp } from '../app-context.ts';
-import { Labelled } from '../parts/labelled.tsx';
+import type { Matter } from '../../../schema/catalogue/catalogue.ts';
+import type { ClerkId } from '../../../schema/ids.ts';
+import { useApp } from '../../app-context.ts';
+import { Labelled } from '../../parts/labelled.tsx';
 
 export function MatterClerks({ matter }: { matter: Matter }) {
   const { say, client, act, reloadCatalogue } = useApp();

@@ -1,9 +1,9 @@
 /** L3: what people call a matter, to be found by: kept by the administrator. */
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { Aliases, type Matter } from '../../schema/catalogue/catalogue.ts';
-import { useApp } from '../app-context.ts';
-import { Labelled } from '../parts/labelled.tsx';
+import { Aliases, type Matter } from '../../../schema/catalogue/catalogue.ts';
+import { useApp } from '../../app-context.ts';
+import { Labelled } from '../../parts/labelled.tsx';
 
 export function MatterAliases({ matter }: { matter: Matter }) {
   const { say, client, act, reloadCatalogue } = useApp();

@@ -1,21 +1,24 @@
 /** The guidance catalogue as the administrator runs it: what is offered, and in which group (L1–L3). */
-import { Input, Select, Switch, Table } from 'antd';
+import { Button, Input, Select, Switch, Table } from 'antd';
 import { useState } from 'react';
-import type { Matter } from '../../schema/catalogue/catalogue.ts';
-import { findMatters } from '../../schema/catalogue/find-matter.ts';
-import { inLanguage, type Letter } from '../../schema/ids.ts';
-import { useApp } from '../app-context.ts';
-import { Nothing } from '../parts/nothing.tsx';
-import { Page } from '../parts/page.tsx';
-import { MatterFacts } from '../work/sitting/matter-facts.tsx';
+import type { Matter } from '../../../schema/catalogue/catalogue.ts';
+import { findMatters } from '../../../schema/catalogue/find-matter.ts';
+import { inLanguage, type Letter } from '../../../schema/ids.ts';
+import { useApp } from '../../app-context.ts';
+import { Nothing } from '../../parts/nothing.tsx';
+import { Page } from '../../parts/page.tsx';
+import { MatterFacts } from '../../work/sitting/matter-facts.tsx';
+import { blank, copyOf, draftOf } from './draft.ts';
 import { MatterAliases } from './matter-aliases.tsx';
 import { MatterClerks } from './matter-clerks.tsx';
+import { type MatterFirst, MatterForm } from './matter-form.tsx';
 import { MatterKeeps } from './matter-keeps.tsx';
 import { MatterTerms } from './matter-terms.tsx';
 
 export function Matters() {
   const { say, client, catalogue, language, act, reloadCatalogue } = useApp();
   const [wanted, setWanted] = useState('');
+  const [first, setFirst] = useState<MatterFirst | null>(null);
   const [letter, setLetter] = useState<Letter | null>(null);
   const shown = (wanted.trim() ? findMatters(catalogue.matters, wanted) : catalogue.matters).filter(
     (matter) => !letter || matter.letter === letter,
@@ -43,6 +46,13 @@ export function Matters() {
       })}
       actions={
         <>
+          <Button
+            type="primary"
+            onClick={() => setFirst({ draft: blank(catalogue.groups[0]!.id) })}
+            data-testid="new-matter"
+          >
+            {say('newMatter')}
+          </Button>
           <Input
             allowClear
             style={{ width: 260 }}
@@ -106,6 +116,28 @@ export function Matters() {
             ),
           },
           {
+            title: '',
+            width: 130,
+            render: (_, matter) => (
+              <>
+                <Button
+                  size="small"
+                  data-testid={`edit-${matter.id}`}
+                  onClick={() => setFirst({ draft: draftOf(matter) })}
+                >
+                  {say('edit')}
+                </Button>{' '}
+                <Button
+                  size="small"
+                  data-testid={`copy-${matter.id}`}
+                  onClick={() => setFirst({ draft: copyOf(matter), of: matter.id })}
+                >
+                  {say('copy')}
+                </Button>
+              </>
+            ),
+          },
+          {
             title: say('offered'),
             width: 100,
             render: (_, matter) => (
@@ -119,6 +151,7 @@ export function Matters() {
           },
         ]}
       />
+      {first && <MatterForm first={first} leave={() => setFirst(null)} />}
     </Page>
   );
 }

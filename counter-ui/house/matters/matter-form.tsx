@@ -1,0 +1,145 @@
+/** A matter as the administrator writes it (L1): edited, new, or a copy; what hangs on it is read before it is saved. */
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input, InputNumber, Select } from 'antd';
+import { useState } from 'react';
+import type { MatterDraft } from '../../../schema/catalogue/catalogue.ts';
+import { MatterKind } from '../../../schema/catalogue/catalogue.ts';
+import { inLanguage, LANGUAGES, type MatterId } from '../../../schema/ids.ts';
+import { useApp } from '../../app-context.ts';
+import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
+import { useFormWish } from '../../hooks/use-form-wish.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Labelled } from '../../parts/labelled.tsx';
+import { MaterialRows } from './material-rows.tsx';
+
+/** `of`: the matter that it is a copy of. */
+export type MatterFirst = { draft: MatterDraft; of?: string };
+
+export function MatterForm({ first, leave }: { first: MatterFirst; leave: () => void }) {
+  const { say, client, tell, catalogue, language, reloadCatalogue } = useApp();
+  const { send, busy, refused } = useFormWish();
+  const [draft, setDraft] = useState(first.draft);
+  const put = (part: Partial<MatterDraft>) => setDraft({ ...draft, ...part });
+  const changed = JSON.stringify(draft) !== JSON.stringify(first.draft);
+  const written = [...Object.values(draft.names), draft.department, draft.fee];
+  const listed = draft.materials.every((one) => one['zh-Hans'].trim() && one['zh-Hant'].trim());
+  const ready = changed && listed && written.every((one) => one.trim() !== '');
+  useDraftGuard(changed);
+
+  async function save() {
+    if (!(await send((requestId) => client.administration.saveMatter({ requestId, matter: draft })))) return;
+    tell(say(draft.id ? 'saved' : 'matterMade'));
+    reloadCatalogue();
+    leave();
+  }
+
+  const text = (field: 'department' | 'fee' | 'basis', most: number) => (
+    <Labelled label={say(`field.${field}`)}>
+      <Input
+        maxLength={most}
+        data-testid={`matter-${field}`}
+        value={draft[field]}
+        onChange={(event) => put({ [field]: event.target.value })}
+      />
+    </Labelled>
+  );
+  return (
+    <Dialog title={say(draft.id ? 'editMatter' : first.of ? 'copyMatter' : 'newMatter')} leave={leave} width={920}>
+      <form
+        className="matter-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (ready && !busy) void save();
+        }}
+      >
+        <div className="field-row">
+          {LANGUAGES.map((code) => (
+            <Labelled key={code} label={say(`matterName.${code}`)}>
+              <Input
+                maxLength={code === 'en' ? 200 : 100}
+                data-testid={`matter-name-${code}`}
+                value={draft.names[code]}
+                onChange={(event) => put({ names: { ...draft.names, [code]: event.target.value } })}
+              />
+            </Labelled>
+          ))}
+        </div>
+        <div className="field-row">
+          <Labelled label={say('field.kind')}>
+            <Select<MatterKind>
+              value={draft.kind}
+              onChange={(kind) => put({ kind })}
+              options={MatterKind.options.map((value) => ({ value, label: say(`value.${value}`) }))}
+            />
+          </Labelled>
+          <Labelled label={say('group')}>
+            <Select
+              value={draft.letter}
+              onChange={(letter) => put({ letter })}
+              options={catalogue.groups.map(({ id, names }) => ({
+                value: id,
+                label: `${id} ${inLanguage(names, language)}`,
+              }))}
+            />
+          </Labelled>
+          {text('department', 100)}
+        </div>
+        <div className="field-row">
+          <Labelled label={say('field.limitDays')} help={say('matterLimitHelp')}>
+            <InputNumber<number>
+              min={0}
+              max={3650}
+              precision={0}
+              data-testid="matter-limit"
+              value={draft.limitDays}
+              onChange={(limitDays) => put({ limitDays })}
+            />
+          </Labelled>
+          <Labelled label={say('field.limitUnit')}>
+            <Select<'working' | 'calendar'>
+              value={draft.limitUnit}
+              onChange={(limitUnit) => put({ limitUnit })}
+              options={(['working', 'calendar'] as const).map((value) => ({ value, label: say(`value.${value}`) }))}
+            />
+          </Labelled>
+          <Labelled label={say('field.typicalMinutes')}>
+            <InputNumber<number>
+              min={1}
+              max={480}
+              precision={0}
+              value={draft.typicalMinutes}
+              onChange={(minutes) => put({ typicalMinutes: minutes ?? first.draft.typicalMinutes })}
+            />
+          </Labelled>
+          {text('fee', 100)}
+        </div>
+        {text('basis', 500)}
+        <MaterialRows materials={draft.materials} change={(materials) => put({ materials })} />
+        {draft.id && <Touches matterId={draft.id} />}
+        {refused}
+        <div className="form-foot">
+          <Button onClick={leave}>{say('cancel')}</Button>
+          <Button type="primary" htmlType="submit" loading={busy} disabled={!ready} data-testid="save-matter">
+            {say('save')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** What is changed for whom: people and bookings get the new list, open cases keep theirs. */
+function Touches({ matterId }: { matterId: MatterId }) {
+  const { say, client } = useApp();
+  const asked = useQuery({
+    queryKey: ['touches', matterId],
+    queryFn: () => client.administration.matterTouches({ matterId }),
+  });
+  if (!asked.data) return null;
+  const { waiting, booked, cases } = asked.data;
+  return (
+    <p className="matter-touches" data-testid="matter-touches">
+      {say(waiting + booked + cases === 0 ? 'matterTouchesNone' : 'matterTouches', { waiting, booked, cases })}
+    </p>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MatterId } from '../../../schema/ids.ts';
+import { newRequestId } from '../../../web/client.ts';
+import { type SampleTestHall, signIn, startSampleHall, textOf } from './screens.ts';
+
+/** 临时救助申请. */
+const MATTER = 'A11-MS-03' as MatterId;
+
+let running: SampleTestHall;
+let page: Page;
+beforeAll(async () => {
+  running = await startSampleHall();
+  page = await running.screens.counter();
+  await signIn(page, 'administrator');
+  await page.getByTestId('section-matters').click();
+});
+afterAll(async () => {
+  await running.screens.close();
+  await running.hall.stop();
+});
+
+/** A dialog comes and goes with a motion, and the page's clock stands. */
+const moved = () => page.clock.runFor(1_000);
+const shot = async (name: string) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+};
+const catalogue = async () => (await running.hall.clerk('administrator')).catalogue({});
+
+describe('the guidance catalogue on its administrator’s screen', () => {
+  it('[L1] a matter is edited, with what hangs on it read before it is saved', async () => {
+    const clerk = await running.hall.clerk('wangfang');
+    await clerk.tickets.issue({ requestId: newRequestId(), matterIds: [MATTER], care: false, printing: false });
+    await page.getByPlaceholder('名称').fill('临时救助');
+    await page.getByTestId(`edit-${MATTER}`).click();
+    await moved();
+    expect(await textOf(page.getByTestId('matter-touches'))).toContain('现在有 1 人在等或在办、0 个预约、0 件未结');
+    const save = page.getByTestId('save-matter');
+    expect(await save.isDisabled()).toBe(true);
+    await page.getByTestId('matter-limit').fill('15');
+    const rows = page.getByTestId('material-row');
+    const before = await rows.count();
+    await page.getByTestId('add-material').click();
+    expect(await save.isDisabled()).toBe(true);
+    await page.getByTestId(`material-${before}-zh-Hans`).fill('近期免冠照片');
+    await page.getByTestId(`material-${before}-zh-Hant`).fill('近期免冠照片');
+    await page.getByTestId('material-0-remove').click();
+    await shot('matter-form');
+    await save.click();
+    await page.getByTestId('save-matter').waitFor({ state: 'detached' });
+    const saved = (await catalogue()).matters.find(({ id }) => id === MATTER)!;
+    expect(saved).toMatchObject({ limitDays: 15, offered: true });
+    expect(saved.materials.at(-1)).toMatchObject({ id: `${MATTER}.${before + 1}`, 'zh-Hans': '近期免冠照片' });
+    expect(saved.materials).toHaveLength(before);
+  });
+
+  it('[L1] a copy has to have a name of its own, and is offered only when somebody offers it', async () => {
+    await page.getByTestId(`copy-${MATTER}`).click();
+    await moved();
+    await page.getByTestId('matter-name-en').fill('Temporary relief, renewed');
+    await page.getByTestId('save-matter').click();
+    expect(await textOf(page.getByTestId('refused'))).toContain('目录里已有同名事项');
+    await page.getByTestId('matter-name-zh-Hans').fill('临时救助复审');
+    await shot('matter-copy');
+    await page.getByTestId('save-matter').click();
+    await page.getByTestId('save-matter').waitFor({ state: 'detached' });
+    const copy = (await catalogue()).matters.find(({ names }) => names['zh-Hans'] === '临时救助复审')!;
+    expect(copy.offered).toBe(false);
+    await moved();
+    await page.getByTestId(`offered-${copy.id}`).waitFor();
+    await shot('matters');
+  });
+});
