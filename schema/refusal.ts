@@ -47,6 +47,18 @@ export const REFUSALS = {
     '承諾期限不能長於法定期限；沒有法定期限的不設承諾期限。',
     'The promised limit is no longer than the law’s, and there is none where the law sets none.',
   ),
+  'group-unknown': refusal(
+    422,
+    '没有这个事项类别，请先看大厅有哪些类别。',
+    '沒有這個事項類別，請先看大廳有哪些類別。',
+    'There is no such group of matters; see which groups the hall has.',
+  ),
+  'import-refused': refusal(
+    409,
+    '文件里有 {count} 行不能收入，一行也没有保存；请改好后重新选择文件。',
+    '文件裏有 {count} 行不能收入，一行也沒有儲存；請改好後重新選擇文件。',
+    'Of this file {count} rows are refused, and none was saved; put them right and choose the file again.',
+  ),
   'matter-twice': refusal(
     409,
     '目录里已有同名事项，请修改那一项，或换一个名称。',

@@ -5,6 +5,7 @@ import { IdentityUse } from '../people/person.ts';
 import { ADMINISTRATOR, command, route, STAFF } from '../route.ts';
 import { Agency, AgencyPlan } from './agency.ts';
 import { Aliases, Catalogue, MatterDraft, MatterTouches, RetentionDays } from './catalogue.ts';
+import { ImportedMatters, ImportedRow } from './import.ts';
 
 export const catalogueContract = {
   catalogue: route('GET', '/catalogue', ['public']).output(Catalogue),
@@ -17,6 +18,14 @@ export const catalogueContract = {
     saveMatter: route('POST', '/matters', ADMINISTRATOR)
       .input(command({ matter: MatterDraft }))
       .output(z.object({ matterId: MatterId })),
+    /** L1: what a file would do, row by row; nothing is saved. */
+    previewImport: route('POST', '/matters/import/preview', ADMINISTRATOR)
+      .input(z.object({ matters: ImportedMatters }))
+      .output(z.array(ImportedRow)),
+    /** All of it, or nothing. */
+    importMatters: route('POST', '/matters/import', ADMINISTRATOR)
+      .input(command({ matters: ImportedMatters }))
+      .output(z.object({ saved: z.number().int() })),
     /** L1: what hangs on a matter, read by who is about to change it. */
     matterTouches: route('GET', '/matters/{matterId}/touches', ADMINISTRATOR)
       .input(z.object({ matterId: MatterId }))

@@ -46,15 +46,11 @@ const OTHERS = [
   'administration.placeObjections.objectTo.court.name',
   'administration.placeObjections.objectTo.court.address',
   // What the catalogue says of a matter is published.
-  'administration.saveMatter.matter.aliases',
-  'administration.saveMatter.matter.basis',
-  'administration.saveMatter.matter.department',
-  'administration.saveMatter.matter.fee',
-  'administration.saveMatter.matter.materials.zh-Hans',
-  'administration.saveMatter.matter.materials.zh-Hant',
-  'administration.saveMatter.matter.names.en',
-  'administration.saveMatter.matter.names.zh-Hans',
-  'administration.saveMatter.matter.names.zh-Hant',
+  ...['saveMatter.matter', 'previewImport.matters', 'importMatters.matters'].flatMap((matter) =>
+    ['names.zh-Hans', 'names.zh-Hant', 'names.en', 'aliases', 'department', 'fee', 'basis']
+      .concat('materials.zh-Hans', 'materials.zh-Hant')
+      .map((field) => `administration.${matter}.${field}`),
+  ),
   'administration.termsOfMatter.mayFollow',
   'administration.nameMatter.aliases',
   'appointments.confirm.name',

@@ -1,6 +1,7 @@
 /** The catalogue over HTTP. */
 import type { AgencyPlan } from '../../schema/catalogue/agency.ts';
 import type { MatterDraft } from '../../schema/catalogue/catalogue.ts';
+import type { ImportedMatter } from '../../schema/catalogue/import.ts';
 import type { AgencyId, MatterId, RequestId } from '../../schema/ids.ts';
 import { refuse } from '../../schema/refusal.ts';
 import type { Hall } from '../ledger/hall.ts';
@@ -14,6 +15,7 @@ import {
   setClerksOfMatter,
   termsOfMatter,
 } from './acts/change-matter.ts';
+import { importMatters, previewImport } from './acts/import-matters.ts';
 import { spell, spellingOf } from './spelling.ts';
 import { agencies } from './tables/agencies.ts';
 import { catalogue, matterOf } from './views/matter-view.ts';
@@ -41,6 +43,16 @@ async function saveWhole(
   return hall.commit({ command: 'save-matter', requestId, actor }, (tx) => saveMatter(tx, { matter, spelling }));
 }
 
+async function importAll(
+  hall: Hall,
+  { actor }: Asker,
+  { requestId, matters: rows }: { requestId: RequestId; matters: ImportedMatter[] },
+) {
+  const spelt = await Promise.all(rows.map(async (row) => [row.id, await spellingOf(row)] as const));
+  const wish = { matters: rows, spellings: new Map(spelt) };
+  return hall.commit({ command: 'import-matters', requestId, actor }, (tx) => importMatters(tx, wish));
+}
+
 async function save(
   hall: Hall,
   { actor }: Asker,
@@ -56,6 +68,8 @@ export const catalogueRoutes = {
     offerMatter: commits('change-matter', changeMatter),
     nameMatter: name,
     saveMatter: saveWhole,
+    previewImport: asks(previewImport),
+    importMatters: importAll,
     keepOfMatter: commits('keep-of-matter', keepOfMatter),
     termsOfMatter: commits('terms-of-matter', termsOfMatter),
     clerksOfMatter: commits('clerks-of-matter', setClerksOfMatter),

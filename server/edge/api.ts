@@ -14,6 +14,9 @@ import { type ApiParts, type Asked, given, guardedContract } from './guard.ts';
 import { fromOf, setCookie } from './who.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
+/** Wishes that are whole files. */
+const FILES = ['/matters/import', '/matters/import/preview'];
+const MAX_FILE_BYTES = 512 * 1024;
 
 /** Throws at the start when a route declares no role, and answers every call under /api. */
 export function createApi(parts: ApiParts): RequestHandler {
@@ -28,7 +31,8 @@ export function createApi(parts: ApiParts): RequestHandler {
     },
   } as never);
   assertRoles(contract);
-  const handler = new OpenAPIHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_BYTES })] });
+  const upTo = (maxBodySize: number) => new OpenAPIHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize })] });
+  const [wishes, files] = [upTo(MAX_BODY_BYTES), upTo(MAX_FILE_BYTES)];
   let description: Promise<unknown> | null = null;
 
   /** Each route of the subjects behind the guard of its contract; subjects.ts has checked their types. */
@@ -71,6 +75,7 @@ export function createApi(parts: ApiParts): RequestHandler {
     }
     response.setHeader('Cache-Control', 'no-store');
     const language = languageOf(request);
+    const handler = FILES.includes(request.path) ? files : wishes;
     const { matched } = await handler.handle(request, response, {
       prefix: '/api',
       context: { request, response, language },

@@ -9,6 +9,7 @@ import { Nothing } from '../../parts/nothing.tsx';
 import { Page } from '../../parts/page.tsx';
 import { MatterFacts } from '../../work/sitting/matter-facts.tsx';
 import { blank, copyOf, draftOf } from './draft.ts';
+import { MatterFiles } from './files/import-matters.tsx';
 import { MatterAliases } from './matter-aliases.tsx';
 import { MatterClerks } from './matter-clerks.tsx';
 import { type MatterFirst, MatterForm } from './matter-form.tsx';
@@ -46,6 +47,7 @@ export function Matters() {
       })}
       actions={
         <>
+          <MatterFiles />
           <Button
             type="primary"
             onClick={() => setFirst({ draft: blank(catalogue.groups[0]!.id) })}

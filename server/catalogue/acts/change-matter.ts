@@ -3,12 +3,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type { KeptMatter, MatterDraft, MatterPlan } from '../../../schema/catalogue/catalogue.ts';
 import type { ClerkId, Letter, MatterId } from '../../../schema/ids.ts';
 import type { IdentityUse } from '../../../schema/people/person.ts';
-import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import { nameKey } from '../../../schema/typed/names.ts';
+import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
 import { mayHandle } from '../../people/views/staff.ts';
 import { withIds } from '../rules/materials.ts';
+import { newCode, savedMatter } from '../rules/save-matter.ts';
 import { matterStream } from '../stream.ts';
 import { matters } from '../tables/matters.ts';
 
@@ -17,52 +17,28 @@ export function addMatter(tx: Tx, { id, ...matter }: MatterPlan & Pick<KeptMatte
   tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...matter, materials }]);
 }
 
-/**
- * L1: as an administrator wrote it, on the hall's own word. Its name is no other's; of its materials those that stay keep
- * what was set of them. A promise is never longer than the new limit (C9).
- */
+/** L1: as an administrator wrote it. */
 export function saveMatter(
   tx: Tx,
-  { matter: draft, spelling }: { matter: MatterDraft; spelling: string },
+  { matter, spelling }: { matter: MatterDraft; spelling: string },
 ): { matterId: MatterId } | Refusal {
-  const { id: wished, materials: listed, ...facts } = draft;
   const known = tx.read(matters).all();
-  const before = wished && known.get(wished);
-  if (wished && !before) return refuse('matter-unknown');
-  if (!tx.read(groups).all().has(draft.letter)) return refuse('matter-unknown');
-  if (isTwice(known, draft)) return refuse('matter-twice');
-  const promised = before?.promisedDays ?? null;
-  if (promised !== null && (draft.limitDays === null || promised > draft.limitDays)) return refuse('promised-too-long');
-  const marks = new Map(before?.materials.map((one) => [one.id, one]));
-  if (listed.some(({ id }) => id !== undefined && !marks.has(id))) return refuse('material-not-in-catalogue');
-  const id = wished ?? newCode(known, draft.letter);
-  const materials = withIds(
-    id,
-    listed.map((one) => ({ ...(one.id ? marks.get(one.id) : {}), ...one })),
-    wished ? tx.read(matters).materialsEver(wished) : [],
-  );
-  const written = { ...facts, materials, spelling, evidence: 'hall' as const, source: '' };
-  if (before) return { ...change(tx, id, written), matterId: id };
-  tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...written, offered: false }]);
-  return { matterId: id };
+  if (matter.id && !known.has(matter.id)) return refuse('matter-unknown');
+  const id = matter.id ?? newCode(known, matter.letter);
+  return storeMatter(tx, id, matter, spelling) ?? { matterId: id };
 }
 
-/** As people read it in lists: the group's letter with the next number. */
-function newCode(known: ReadonlyMap<MatterId, KeptMatter>, letter: Letter): MatterId {
-  let number = known.size;
-  let code: MatterId;
-  do code = `${letter}-${++number}` as MatterId;
-  while (known.has(code));
-  return code;
-}
-
-/** Two matters of one name are one to whoever looks for it. */
-function isTwice(known: ReadonlyMap<MatterId, KeptMatter>, { id, names }: MatterDraft): boolean {
-  const key = nameKey(names['zh-Hans']);
-  const before = id && known.get(id)?.names['zh-Hans'];
-  // An older file may hold two: each is still changed in everything else.
-  if (before === names['zh-Hans']) return false;
-  return [...known.values()].some((one) => one.id !== id && nameKey(one.names['zh-Hans']) === key);
+/** A new one waits to be offered. */
+export function storeMatter(tx: Tx, id: MatterId, draft: MatterDraft, spelling: string): Refusal | null {
+  const known = tx.read(matters);
+  const saved = savedMatter(known.all(), id, draft, {
+    hasGroup: (letter) => tx.read(groups).all().has(letter),
+    ever: known.materialsEver(id),
+  });
+  if (isRefusal(saved)) return saved;
+  if (known.all().has(id)) change(tx, id, { ...saved, spelling });
+  else tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...saved, spelling, offered: false }]);
+  return null;
 }
 
 export function changeMatter(

@@ -67,7 +67,7 @@ describe('a matter', () => {
     await admin.administration.termsOfMatter({ ...wish(), matterId: A1, promisedDays: 10, mayFollow: [] });
     const before = await matterOf(A1);
     expect(await refusalCode(save({ ...(await draftOf(A1)), limitDays: 9 }))).toBe('promised-too-long');
-    expect(await refusalCode(save({ ...(await draftOf(A1)), letter: 'Z' as Letter }))).toBe('matter-unknown');
+    expect(await refusalCode(save({ ...(await draftOf(A1)), letter: 'Z' as Letter }))).toBe('group-unknown');
     expect(await matterOf(A1)).toEqual(before);
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MatterId } from '../../../schema/ids.ts';
@@ -52,6 +53,35 @@ describe('the guidance catalogue on its administrator’s screen', () => {
     expect(saved).toMatchObject({ limitDays: 15, offered: true });
     expect(saved.materials.at(-1)).toMatchObject({ id: `${MATTER}.${before + 1}`, 'zh-Hans': '近期免冠照片' });
     expect(saved.materials).toHaveLength(before);
+  });
+
+  it('[L1] a file is looked at row by row before it is saved, and one with a faulty row is not', async () => {
+    const download = page.waitForEvent('download');
+    await page.getByTestId('export-matters').hover();
+    await moved();
+    await page.getByText('CSV（UTF-8）').click();
+    const file = readFileSync((await (await download).path())!, 'utf8');
+    expect(file.split('\r\n')[0]).toContain('事项编码');
+    const choose = async (text: string) => {
+      const buffer = Buffer.from(text);
+      await page.getByTestId('matters-file').setInputFiles({ name: '事项.csv', mimeType: 'text/csv', buffer });
+      await page.getByTestId('import-look').click();
+      await page.getByTestId('import-save').waitFor();
+      await moved();
+    };
+    await choose(file.replaceAll('自然日', '光年'));
+    await shot('import-faulty');
+    expect(await page.getByTestId('import-save').isDisabled()).toBe(true);
+    await page.getByText('取 消').or(page.getByText('取消')).last().click();
+    await moved();
+    await choose(file.replace('临时救助申请', '临时救助'));
+    expect(await textOf(page.getByTestId('import-count'))).toBe('新增 0 项，修改 1 项，不变 61 项，不能收入 0 行。');
+    await shot('import-right');
+    await page.getByTestId('import-save').click();
+    await page.getByTestId('import-save').waitFor({ state: 'detached' });
+    await moved();
+    const saved = (await catalogue()).matters.find(({ id }) => id === MATTER)!;
+    expect(saved.names['zh-Hans']).toBe('临时救助');
   });
 
   it('[L1] a copy has to have a name of its own, and is offered only when somebody offers it', async () => {

@@ -1,0 +1,171 @@
+/** The catalogue as a file: taken out, and read in after each row was looked at (L1); nothing is half read in. */
+import { Alert, Button, Dropdown, Table } from 'antd';
+import { useRef, useState } from 'react';
+import type { ImportedRow } from '../../../../schema/catalogue/import.ts';
+import { refusalSentence } from '../../../../schema/refusal.ts';
+import { useApp } from '../../../app-context.ts';
+import { csvOf, saveFile, workbookOf } from '../../../hall/table-file.ts';
+import { useFormWish } from '../../../hooks/use-form-wish.tsx';
+import { Dialog } from '../../../parts/dialog.tsx';
+import type { WordKey } from '../../../words/speak.ts';
+import { matterTable, type Row } from './matter-table.ts';
+import { readMatters } from './read-file.ts';
+
+const KINDS = ['xlsx', 'csv', 'json'] as const;
+
+export function MatterFiles() {
+  const { say, catalogue } = useApp();
+  const [chosen, setChosen] = useState<{ name: string; rows: Row[] } | null>(null);
+  const [wrong, setWrong] = useState(false);
+  const chooser = useRef<HTMLInputElement>(null);
+
+  async function choose(file: File | undefined) {
+    if (!file) return;
+    const rows = await readMatters(file);
+    setWrong(rows === null || rows.length === 0);
+    setChosen(rows?.length ? { name: file.name, rows } : null);
+  }
+
+  async function save(kind: (typeof KINDS)[number]) {
+    const { matters } = catalogue;
+    const name = `${say('section.matters')}.${kind}`;
+    if (kind === 'json') return saveFile(name, new Blob([JSON.stringify(matters, null, 2)]));
+    const table = matterTable(say, matters);
+    saveFile(name, kind === 'csv' ? csvOf(table) : await workbookOf(table, say('section.matters')));
+  }
+
+  return (
+    <>
+      <Dropdown
+        menu={{
+          items: KINDS.map((kind) => ({ key: kind, label: say(`exportAs.${kind}`) })),
+          onClick: ({ key }) => void save(key as (typeof KINDS)[number]),
+        }}
+      >
+        <Button data-testid="export-matters">{say('exportMatters')}</Button>
+      </Dropdown>
+      <Button onClick={() => chooser.current?.click()}>{say('importMatters')}</Button>
+      <input
+        ref={chooser}
+        type="file"
+        accept=".xlsx,.csv,.json"
+        hidden
+        data-testid="matters-file"
+        onChange={(event) => {
+          void choose(event.target.files?.[0]);
+          // The same file can be chosen again once it was put right.
+          event.target.value = '';
+        }}
+      />
+      {wrong && (
+        <Dialog title={say('importMatters')} leave={() => setWrong(false)} width={520}>
+          <Alert type="error" showIcon title={say('importNoFile')} data-testid="file-wrong" />
+        </Dialog>
+      )}
+      {chosen && <ImportDialog {...chosen} leave={() => setChosen(null)} />}
+    </>
+  );
+}
+
+type Shown = { row: number; code: string; name: string; is: ImportedRow['is'] | 'unread'; why: string };
+
+function ImportDialog({ name, rows, leave }: { name: string; rows: Row[]; leave: () => void }) {
+  const { say, client, tell, reloadCatalogue } = useApp();
+  const { send, busy, refused } = useFormWish();
+  const [judged, setJudged] = useState<ImportedRow[] | null>(null);
+  const readable = rows.flatMap((row) => ('matter' in row ? [row] : []));
+  const matters = readable.map(({ matter }) => matter);
+  const shown = useShown(rows, judged);
+  const count = (is: Shown['is']) => shown.filter((one) => one.is === is).length;
+  const isRight = judged !== null && count('refused') + count('unread') === 0;
+
+  async function look() {
+    const answer = await send(() => client.administration.previewImport({ matters }));
+    if (answer) setJudged(answer);
+  }
+  async function save() {
+    const saved = await send((requestId) => client.administration.importMatters({ requestId, matters }));
+    if (!saved) return;
+    tell(say('importSaved', { count: saved.saved }));
+    reloadCatalogue();
+    leave();
+  }
+
+  return (
+    <Dialog title={say('importTitle', { name })} leave={leave} width={860}>
+      <p className="soft" data-testid="import-count">
+        {judged
+          ? say('importCount', {
+              ...{ fresh: count('new'), changed: count('changed'), same: count('same') },
+              refused: count('refused') + count('unread'),
+            })
+          : say('importLead', { count: rows.length })}
+      </p>
+      <Table<Shown>
+        size="small"
+        rowKey="row"
+        pagination={{ pageSize: 10, showSizeChanger: false, hideOnSinglePage: true }}
+        dataSource={[...shown].sort((a, b) => Number(isFault(b)) - Number(isFault(a)) || a.row - b.row)}
+        columns={[
+          { title: say('importRow'), dataIndex: 'row', width: 70 },
+          { title: say('matterCode'), dataIndex: 'code', width: 130 },
+          { title: say('matter'), dataIndex: 'name', width: 220 },
+          {
+            title: say('importBecomes'),
+            width: 90,
+            render: (_, one) => (
+              <span className={isFault(one) ? 'chip chip-late' : ''} data-testid={`import-${one.row}`}>
+                {judged || one.is === 'unread' ? say(`import.${one.is}`) : '—'}
+              </span>
+            ),
+          },
+          { title: say('importWhy'), dataIndex: 'why' },
+        ]}
+      />
+      {refused}
+      <div className="form-foot">
+        <Button onClick={leave}>{say('cancel')}</Button>
+        {judged ? (
+          <Button
+            type="primary"
+            loading={busy}
+            disabled={!isRight || count('new') + count('changed') === 0}
+            onClick={() => void save()}
+            data-testid="import-save"
+          >
+            {say('importSave', { count: count('new') + count('changed') })}
+          </Button>
+        ) : (
+          <Button
+            type="primary"
+            loading={busy}
+            disabled={readable.length === 0}
+            onClick={() => void look()}
+            data-testid="import-look"
+          >
+            {say('importLook')}
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+const isFault = ({ is }: Shown) => is === 'refused' || is === 'unread';
+
+/** Each row of the file with what becomes of it; what was not judged yet is shown as the same. */
+function useShown(rows: Row[], judged: ImportedRow[] | null): Shown[] {
+  const { say, language } = useApp();
+  let at = 0;
+  return rows.map((row): Shown => {
+    const { name } = row;
+    if ('fields' in row) {
+      const fields = row.fields.map((one) => say(`column.${one}` as WordKey)).join(say('listComma'));
+      return { row: row.row, code: '', name, is: 'unread', why: say('importUnread', { fields }) };
+    }
+    const one = judged?.[at++];
+    const changed = one?.changes.map(({ field }) => say(`field.${field}` as WordKey)).join(say('listComma')) ?? '';
+    const why = one?.refused ? refusalSentence(one.refused, {}, language) : changed;
+    return { row: row.row, code: row.matter.id, name, is: one?.is ?? 'same', why };
+  });
+}

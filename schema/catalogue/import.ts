@@ -1,0 +1,27 @@
+/** Matters of a file, read into the catalogue at once or not at all (L1). */
+import { z } from 'zod';
+import { FieldChange } from '../hall/history.ts';
+import { MatterId } from '../ids.ts';
+import type { RefusalCode } from '../refusal.ts';
+import { MatterDraft } from './catalogue.ts';
+
+const MOST = 500;
+
+/** Its code is the file's: a known one is edited, any other is new. Materials are known again by their text. */
+export const ImportedMatter = MatterDraft.extend({
+  id: MatterId.refine((code) => /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/.test(code)),
+  materials: z.array(MatterDraft.shape.materials.element.omit({ id: true })).max(60),
+});
+export type ImportedMatter = z.infer<typeof ImportedMatter>;
+export const ImportedMatters = z.array(ImportedMatter).min(1).max(MOST);
+
+/** What becomes of one row, in the file's order. */
+export const ImportedRow = z.object({
+  id: MatterId,
+  name: z.string(),
+  is: z.enum(['new', 'changed', 'same', 'refused']),
+  changes: z.array(FieldChange),
+  /** Why it is refused. */
+  refused: z.custom<RefusalCode>((code) => typeof code === 'string').nullable(),
+});
+export type ImportedRow = z.infer<typeof ImportedRow>;

@@ -1,0 +1,60 @@
+/** What is saved of a matter as an administrator or a file writes it (L1, C7, C9). Pure. */
+import type { KeptMatter, MatterDraft } from '../../../schema/catalogue/catalogue.ts';
+import type { Letter, MatterId } from '../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { nameKey } from '../../../schema/typed/names.ts';
+import { withIds } from './materials.ts';
+
+export type Known = ReadonlyMap<MatterId, KeptMatter>;
+type Facts = Omit<KeptMatter, 'id' | 'offered' | 'spelling' | 'identity' | 'retentionDays' | 'clerkA' | 'clerkB'>;
+
+/**
+ * On the hall's own word. Its name is no other's; of its materials those that stay keep what was set of them, and `ever`
+ * are ids that no new one gets. A promise is never longer than the new limit.
+ */
+export function savedMatter(
+  known: Known,
+  id: MatterId,
+  { id: _, materials: listed, ...facts }: MatterDraft,
+  { hasGroup, ever }: { hasGroup: (letter: Letter) => boolean; ever: readonly string[] },
+): Facts | Refusal {
+  const before = known.get(id);
+  if (!hasGroup(facts.letter)) return refuse('group-unknown');
+  if (isTwice(known, id, facts.names['zh-Hans'])) return refuse('matter-twice');
+  const promised = before?.promisedDays ?? null;
+  if (promised !== null && (facts.limitDays === null || promised > facts.limitDays)) return refuse('promised-too-long');
+  const marks = new Map(before?.materials.map((one) => [one.id, one]));
+  if (listed.some((one) => one.id !== undefined && !marks.has(one.id))) return refuse('material-not-in-catalogue');
+  const materials = withIds(
+    id,
+    listed.map((one) => ({ ...(one.id ? marks.get(one.id) : {}), ...one })),
+    ever,
+  );
+  return { ...facts, materials, promisedDays: promised, evidence: 'hall', source: '' };
+}
+
+/** A file knows materials by their text alone: one that is as it was keeps its id. */
+export function recognised(before: KeptMatter | undefined, listed: MatterDraft['materials']): MatterDraft['materials'] {
+  const left = [...(before?.materials ?? [])];
+  return listed.map((one) => {
+    const at = left.findIndex((kept) => kept['zh-Hans'] === one['zh-Hans']);
+    const [kept] = at < 0 ? [] : left.splice(at, 1);
+    return kept ? { ...one, id: kept.id } : one;
+  });
+}
+
+/** Two matters of one name are one to whoever looks for it. */
+function isTwice(known: Known, id: MatterId, name: string): boolean {
+  // An older file may hold two: each is still changed in everything else.
+  if (known.get(id)?.names['zh-Hans'] === name) return false;
+  return [...known.values()].some((one) => one.id !== id && nameKey(one.names['zh-Hans']) === nameKey(name));
+}
+
+/** As people read it in lists: the group's letter with the next number. */
+export function newCode(known: Known, letter: Letter): MatterId {
+  let number = known.size;
+  let code: MatterId;
+  do code = `${letter}-${++number}` as MatterId;
+  while (known.has(code));
+  return code;
+}

@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { ImportedMatter } from '../../../schema/catalogue/import.ts';
+import type { Letter, MatterId } from '../../../schema/ids.ts';
+import { type Client, newRequestId } from '../../../web/client.ts';
+import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
+
+let hall: TestHall;
+let admin: Client;
+beforeEach(async () => {
+  hall = await startTestHall();
+  admin = await hall.clerk('admin');
+});
+afterEach(() => hall.stop());
+
+const wish = () => ({ requestId: newRequestId() });
+const catalogue = async () => (await admin.catalogue({})).matters;
+const row = (id: string, name: string, more: Partial<ImportedMatter> = {}): ImportedMatter => ({
+  ...{ id: id as MatterId, letter: 'A' as Letter, aliases: [], kind: 'general', department: '民政局', fee: '免费' },
+  names: { 'zh-Hans': name, 'zh-Hant': name, en: name },
+  ...{ limitDays: 20, limitUnit: 'working', typicalMinutes: 10, basis: '条例' },
+  materials: [{ 'zh-Hans': '户口簿', 'zh-Hant': '戶口簿' }],
+  ...more,
+});
+
+it('[L1] a file is looked at row by row, and read in at once or not at all', async () => {
+  const before = await catalogue();
+  const rows = [
+    row('X-1', '社区食堂登记'),
+    row('X-2', '社区食堂登记'),
+    row('X-1', '另一件事'),
+    row('X-3', '第三件事', { letter: 'Z' as Letter }),
+  ];
+  expect(await admin.administration.previewImport({ matters: rows })).toMatchObject([
+    { is: 'new', refused: null },
+    { is: 'refused', refused: 'matter-twice' },
+    { is: 'refused', refused: 'matter-twice' },
+    { is: 'refused', refused: 'group-unknown' },
+  ]);
+  expect(await refusalCode(admin.administration.importMatters({ ...wish(), matters: rows }))).toBe('import-refused');
+  expect(await catalogue()).toEqual(before);
+  const boss = await hall.clerk('boss');
+  expect(await refusalCode(boss.administration.previewImport({ matters: rows }))).toBe('not-allowed');
+});
+
+it('[L1] [C7] what is known by its code is edited, its materials are known by their text, and the rest stays', async () => {
+  const one = row('X-1', '社区食堂登记');
+  await admin.administration.importMatters({ ...wish(), matters: [one] });
+  const matterId = one.id;
+  const [{ id: kept } = { id: '' }] = (await catalogue()).find(({ id }) => id === matterId)!.materials;
+  await admin.administration.termsOfMatter({ ...wish(), matterId, promisedDays: 5, mayFollow: [kept] });
+  await admin.administration.offerMatter({ ...wish(), matterId, offered: true });
+  const photo = { 'zh-Hans': '照片', 'zh-Hant': '照片' };
+  const changed = { ...one, fee: '5 元', materials: [photo, ...one.materials] };
+  expect(await admin.administration.previewImport({ matters: [changed, row('X-2', '新的一件')] })).toMatchObject([
+    { is: 'changed', changes: [{ field: 'materials' }, { field: 'fee', from: '免费', to: '5 元' }] },
+    { is: 'new' },
+  ]);
+  const { saved } = await admin.administration.importMatters({ ...wish(), matters: [changed, row('X-2', '新的一件')] });
+  expect(saved).toBe(2);
+  const [first, second] = (await catalogue()).filter(({ id }) => id.startsWith('X-'));
+  expect(first).toMatchObject({ offered: true, promisedDays: 5, fee: '5 元' });
+  expect(first!.materials).toEqual([
+    { id: 'X-1.2', ...photo },
+    { id: kept, 'zh-Hans': '户口簿', 'zh-Hant': '戶口簿', mayFollow: true },
+  ]);
+  expect(second).toMatchObject({ offered: false, evidence: 'hall' });
+  // Read in again as it is, nothing happens.
+  const head = hall.system.store.ledger.head();
+  expect(await admin.administration.importMatters({ ...wish(), matters: [changed] })).toEqual({ saved: 0 });
+  expect((await admin.history({ kind: 'matter' })).entries[0]!.seq).toBeLessThanOrEqual(head);
+});
+
+it('[L1] [A3] a file of hundreds of matters is taken, and another wish of that size is not', async () => {
+  const texts = Array.from({ length: 10 }, (_, n) => ({
+    'zh-Hans': `材料 ${n}`.padEnd(20, '件'),
+    'zh-Hant': `材料 ${n}`,
+  }));
+  const rows = Array.from({ length: 300 }, (_, n) => row(`X-${n}`, `事项第 ${n} 号`, { materials: texts }));
+  expect(JSON.stringify(rows).length).toBeGreaterThan(200_000);
+  expect(await admin.administration.importMatters({ ...wish(), matters: rows })).toEqual({ saved: 300 });
+  const aliases = ['长'.repeat(100_000)];
+  await expect(admin.administration.nameMatter({ ...wish(), matterId: 'X-1' as MatterId, aliases })).rejects.toThrow();
+});
