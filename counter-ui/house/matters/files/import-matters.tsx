@@ -105,7 +105,7 @@ function ImportDialog({ name, rows, leave }: { name: string; rows: Row[]; leave:
         size="small"
         rowKey="row"
         pagination={{ pageSize: 10, showSizeChanger: false, hideOnSinglePage: true }}
-        dataSource={[...shown].sort((a, b) => Number(isFault(b)) - Number(isFault(a)) || a.row - b.row)}
+        dataSource={[...shown].sort((a, b) => ORDER.indexOf(a.is) - ORDER.indexOf(b.is) || a.row - b.row)}
         columns={[
           { title: say('importRow'), dataIndex: 'row', width: 70 },
           { title: say('matterCode'), dataIndex: 'code', width: 130 },
@@ -151,6 +151,8 @@ function ImportDialog({ name, rows, leave }: { name: string; rows: Row[]; leave:
   );
 }
 
+/** What asks for something stands first. */
+const ORDER: Shown['is'][] = ['unread', 'refused', 'changed', 'new', 'same'];
 const isFault = ({ is }: Shown) => is === 'refused' || is === 'unread';
 
 /** Each row of the file with what becomes of it; what was not judged yet is shown as the same. */
