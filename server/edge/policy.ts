@@ -3,13 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/** Nothing from elsewhere, nothing inline; images may be data, for QR codes; only the hall's own screens frame a paper. */
+/** Nothing from elsewhere, nothing inline; images may be data, for QR codes; papers have a font; only the hall's own screens frame a paper. */
 const PAGE = {
   defaultSrc: ["'none'"],
   styleSrc: ["'self'"],
   scriptSrc: ["'self'"],
   imgSrc: ["'self'", 'data:'],
   connectSrc: ["'self'"],
+  fontSrc: ["'self'"],
   formAction: ["'self'"],
   baseUri: ["'none'"],
   frameAncestors: ["'self'"],

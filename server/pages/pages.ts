@@ -1,7 +1,7 @@
 /** The phone pages and papers: complete without JavaScript, under 60 kB each, in three languages (A1, A4). */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Response, Router } from 'express';
+import express, { type Response, Router } from 'express';
 import { ROOT } from '../root.ts';
 import { addBookingPages } from './booking-pages.ts';
 import { addCasePages } from './case-pages.ts';
@@ -37,5 +37,8 @@ function addAssets(router: Router): void {
     });
   give('/phone.css', 'css', tokens + PHONE.map((name) => asset(`phone/${name}.css`)).join(''));
   give('/paper.css', 'css', asset('paper.css'));
+  // Papers never show an empty box, whatever fonts the machine has (A4).
+  const fonts = join(ROOT, 'node_modules/@fontsource/noto-sans-sc');
+  router.use('/fonts', express.static(fonts, { immutable: true, maxAge: '1y', fallthrough: false, index: false }));
   for (const script of ['phone', 'proof', 'proof-work']) give(`/${script}.js`, 'js', asset(`${script}.js`));
 }

@@ -26,7 +26,7 @@ const OF_ADDRESS = 2;
 const NEW_OF_ADDRESS = 0.2;
 /** Files of a screen, of one key: a new screen loads its fonts in a hundred slices, and each costs the hall little. */
 const OF_FILES = 6;
-const FILE = /^\/(?:assets|voice)\//;
+const FILE = /^\/(?:assets|voice|fonts)\//;
 /** Over a limit a request waits for its next second so often, and is then refused. */
 const SLOWED_TIMES = 3;
 /** Waiting requests of one key, and of all: held in memory, a few kB each. */

@@ -56,4 +56,5 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.hidden = false;
   button.addEventListener('click', () => print());
 }
-if ('printNow' in document.body.dataset) addEventListener('load', () => print());
+// A paper is printed in its own font.
+if ('printNow' in document.body.dataset) addEventListener('load', () => document.fonts.ready.then(() => print()));
