@@ -30,9 +30,10 @@ export function TopBar(props: Props) {
       (row) =>
         row.offer?.to === me.clerkId ||
         row.asked.includes(me.clerkId) ||
+        row.late?.to === me.clerkId ||
         ((row.sentBack || row.inquiryBy !== null) && row.handler === me.clerkId),
     ).length,
-    'hall-cases': board.rows.offers.filter((row) => row.phase === 'proposed').length,
+    'hall-cases': board.rows.offers.filter((row) => row.phase === 'proposed' || row.late?.to === null).length,
   };
   return (
     <>

@@ -83,7 +83,7 @@ CREATE TABLE `cases` (
 	`sent_back` text,
 	`outcome` text,
 	`destination` text
-, `due_limit` text, `life` text, `inquiry_by` text, `helper_id` text, `question_by` text, `linked_to` text);
+, `due_limit` text, `life` text, `inquiry_by` text, `helper_id` text, `question_by` text, `linked_to` text, `late_by` text, `late_to` text, `inherited_from` text);
 
 CREATE TABLE `clerks` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -474,7 +474,13 @@ CREATE INDEX `cases_handler` ON `cases` (`handler`) WHERE phase <> 'closed';
 
 CREATE INDEX `cases_helper` ON `cases` (`helper_id`) WHERE helper_id IS NOT NULL;
 
+CREATE INDEX `cases_inherited` ON `cases` (`inherited_from`) WHERE inherited_from IS NOT NULL;
+
 CREATE INDEX `cases_inquired` ON `cases` (`inquiry_by`) WHERE inquiry_by IS NOT NULL;
+
+CREATE INDEX `cases_late` ON `cases` (`late_by`) WHERE late_by IS NOT NULL;
+
+CREATE INDEX `cases_late_to` ON `cases` (`late_to`) WHERE late_by IS NOT NULL;
 
 CREATE INDEX `cases_linked` ON `cases` (`linked_to`) WHERE linked_to IS NOT NULL;
 

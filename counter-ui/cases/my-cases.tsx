@@ -126,7 +126,7 @@ function MyCaseCard({ one, gone, accept, open, takeBack, choose, isChosen, pick 
   const decidable = one.phase === 'accepted' || one.phase === 'noticed';
   return (
     <CaseCard one={one} gone={gone} part={say(`mine.${one.mine}`)} testId="my-case">
-      {mine && <ActButtons one={one} choose={choose} />}
+      {(mine || one.mine === 'late-papers') && <ActButtons one={one} choose={choose} />}
       {one.mine === 'asked' && (
         <Button
           type="primary"

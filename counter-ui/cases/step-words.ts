@@ -2,6 +2,7 @@
 import type { CaseOutcome, TellingWay } from '../../schema/cases/conclusion.ts';
 import type { LateDuty } from '../../schema/cases/deadline.ts';
 import type { CaseStep, CaseStepKind } from '../../schema/cases/history.ts';
+import type { LateAnswer } from '../../schema/cases/late-papers.ts';
 import type { Language } from '../../schema/ids.ts';
 import { dateText } from '../words/hall-time.ts';
 import type { Say, WordKey } from '../words/speak.ts';
@@ -22,6 +23,12 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
     case 'outcome-corrected':
     case 'case-closed':
       return say(wordOf(kind), { ...shown, outcome: say(`outcome.${facts.outcome as CaseOutcome}`) });
+    case 'late-papers-received':
+      return say(wordOf(kind), { ...shown, to: facts.to || say('anySupervisor') });
+    case 'late-papers-answered': {
+      const answer = say(`lateAnswer.${facts.answer as LateAnswer}`, { no: facts.linkedNo ?? '' });
+      return say(wordOf(kind), { ...shown, answer });
+    }
     case 'resident-told':
       return say(facts.reached === 'yes' ? 'step.resident-told.yes' : 'step.resident-told.no', {
         way: say(`way.${facts.way as TellingWay}`),

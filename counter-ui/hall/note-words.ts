@@ -20,6 +20,7 @@ export function noteSentence(say: Say, note: NoteRow): string {
     case 'ticket-withdrawn':
     case 'refusal-proposed':
     case 'case-escalated':
+    case 'late-papers-received':
     case 'deadline-warned':
     case 'counter-released':
       return say(`note.${note.kind}`, facts);

@@ -5,6 +5,7 @@ import { calendar } from './calendar/en.ts';
 import { cases } from './cases/en.ts';
 import { hall } from './hall/en.ts';
 import { house } from './house/en.ts';
+import { late } from './late/en.ts';
 import { linked } from './linked/en.ts';
 import { parts } from './parts/en.ts';
 import { people } from './people/en.ts';
@@ -22,6 +23,7 @@ export const en: Words = {
   ...cases,
   ...hall,
   ...house,
+  ...late,
   ...linked,
   ...parts,
   ...people,

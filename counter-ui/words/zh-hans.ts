@@ -5,6 +5,7 @@ import { calendar } from './calendar/zh-hans.ts';
 import { cases } from './cases/zh-hans.ts';
 import { hall } from './hall/zh-hans.ts';
 import { house } from './house/zh-hans.ts';
+import { late } from './late/zh-hans.ts';
 import { linked } from './linked/zh-hans.ts';
 import { parts } from './parts/zh-hans.ts';
 import { people } from './people/zh-hans.ts';
@@ -22,6 +23,7 @@ export const zhHans = {
   ...cases,
   ...hall,
   ...house,
+  ...late,
   ...linked,
   ...parts,
   ...people,

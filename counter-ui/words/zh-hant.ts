@@ -5,6 +5,7 @@ import { calendar } from './calendar/zh-hant.ts';
 import { cases } from './cases/zh-hant.ts';
 import { hall } from './hall/zh-hant.ts';
 import { house } from './house/zh-hant.ts';
+import { late } from './late/zh-hant.ts';
 import { linked } from './linked/zh-hant.ts';
 import { parts } from './parts/zh-hant.ts';
 import { people } from './people/zh-hant.ts';
@@ -22,6 +23,7 @@ export const zhHant: Words = {
   ...cases,
   ...hall,
   ...house,
+  ...late,
   ...linked,
   ...parts,
   ...people,

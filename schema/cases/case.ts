@@ -4,6 +4,7 @@ import type { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, PauseId, Pers
 import type { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
 import type { LateDuty, Limit, Pause, PauseKind } from './deadline.ts';
 import type { CaseOrigin } from './events.ts';
+import type { LatePapers } from './late-papers.ts';
 import type { PaperItem } from './paper.ts';
 import type { Question } from './question.ts';
 import type { Inquiry } from './resident.ts';
@@ -75,6 +76,11 @@ export type Case = {
   tellings: Telling[];
   inquiries: Inquiry[];
   questions: Question[];
+  /** C5: what came after its end, and who answers; nobody: any supervisor. */
+  latePapers: LatePapers[];
+  lateTo?: ClerkId;
+  /** C15: who had it from whom at once, in order. */
+  inherited?: { from: ClerkId; to: ClerkId; at: Instant }[];
   /** C12: messages about it are wanted. */
   messages?: boolean;
   offer?: Handover;

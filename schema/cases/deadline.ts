@@ -42,7 +42,8 @@ export type Count = z.infer<typeof Count>;
 
 /**
  * What has a day of its own: the due day, the law's where it is later, telling the resident, a supervisor's answer (C4), a
- * second person's (C6), a resident's question (C12), the handler's own (C2), a resident's promise (C13).
+ * second person's (C6), a resident's question (C12), the handler's own (C2), a resident's promise (C13), papers
+ * that came late (C5).
  */
 export const LateDuty = z.enum([
   'due',
@@ -53,5 +54,6 @@ export const LateDuty = z.enum([
   'inquiry',
   'question',
   'promise',
+  'late-papers',
 ]);
 export type LateDuty = z.infer<typeof LateDuty>;

@@ -32,6 +32,8 @@ export const RESIDENT_STEPS = [
   'case-decided',
   'outcome-corrected',
   'resident-told',
+  'late-papers-received',
+  'late-papers-answered',
   'case-closed',
 ] as const satisfies readonly CaseStepKind[];
 export type ResidentStep = (typeof RESIDENT_STEPS)[number];

@@ -5,7 +5,15 @@ import { CaseOutcome } from './conclusion.ts';
 import { Count } from './deadline.ts';
 
 /** What is given to the resident on paper. */
-export const PaperKind = z.enum(['receipt', 'notice', 'due-change', 'decision', 'proposal', 'referral']);
+export const PaperKind = z.enum([
+  'receipt',
+  'notice',
+  'due-change',
+  'decision',
+  'proposal',
+  'referral',
+  'late-receipt',
+]);
 export type PaperKind = z.infer<typeof PaperKind>;
 
 /** One thing to bring, as the catalogue named it that day; the id is the matter's with its place in the list. */
@@ -22,7 +30,7 @@ export const PaperContent = z.object({
   count: Count.optional(),
   /** C13: of a receipt the day by which its items follow. */
   followBy: Day.optional(),
-  /** Of a decision its outcome, and the number of the one that it makes void. */
+  /** Of a decision, and of a receipt for late papers, the outcome; of a decision the number of the one that it makes void. */
   outcome: CaseOutcome.optional(),
   voids: z.string().optional(),
 });

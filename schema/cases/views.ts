@@ -4,6 +4,7 @@ import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } f
 import { MaskedPerson } from '../people/person.ts';
 import { TellingWay } from './conclusion.ts';
 import { Count, LateDuty, PauseKind } from './deadline.ts';
+import { LatePapersView, LateTask } from './late-papers.ts';
 import { PaperItem, PaperKind } from './paper.ts';
 import { QuestionView } from './question.ts';
 import { InquiryView } from './resident.ts';
@@ -32,6 +33,8 @@ export const CaseView = z.object({
   /** What the resident asked, in order, and whether messages about the case are wanted. */
   inquiries: z.array(InquiryView),
   messages: z.boolean(),
+  /** C5: what came after its end, and what was answered, in order. */
+  latePapers: z.array(LatePapersView),
   /** Why it is overdue, in the hall's words. */
   explanation: z.string().nullable(),
   /** C6: of a refusal that was told, the last days of both remedies. */
@@ -78,7 +81,7 @@ export const HallCase = CaseView.extend({
     })
     .nullable(),
   sentBack: z.object({ byName: z.string(), remark: z.string(), at: Instant }).nullable(),
-  /** Working days left until `dueOn`, or of a decided case until `tellBy`; negative when overdue; null without a limit. */
+  /** Working days left until `dueOn`, of a decided case until `tellBy`, of a closed one until late papers are answered; negative when overdue; null without a limit. */
   daysLeft: z.number().int().nullable(),
   papers: z.array(PaperLink),
   /** C7: each thing that was asked for, and whether it came. */
@@ -104,11 +107,15 @@ export const HallCase = CaseView.extend({
   late: z.array(LateDuty),
   /** C2: what its handler asked, in order. */
   questions: z.array(QuestionView),
+  /** C5: papers that came late and wait for an answer. */
+  lateTask: LateTask.nullable(),
   /** Tries to tell the decision, the last one last. */
   tellings: z.array(z.object({ way: TellingWay, byName: z.string(), on: Day, reached: z.boolean() })),
 });
 export type HallCase = z.infer<typeof HallCase>;
 
 /** `mine` says in which part I answer for it. */
-export const MyCase = HallCase.extend({ mine: z.enum(['handler', 'first-contact', 'receiver', 'asked']) });
+export const MyCase = HallCase.extend({
+  mine: z.enum(['handler', 'first-contact', 'receiver', 'asked', 'late-papers']),
+});
 export type MyCase = z.infer<typeof MyCase>;

@@ -14,6 +14,7 @@ export const noteRow = z.object({
     'refusal-proposed',
     'due-moved',
     'case-escalated',
+    'late-papers-received',
     'deadline-warned',
     'duty-late',
     'message-failed',

@@ -80,12 +80,14 @@ async function caseOf(port: PagesPort, ask: Ask, problem: string | null = null):
     const notice = phase === 'noticed' ? facts.papers.findLast((one) => one.kind === 'notice') : undefined;
     const asked = AT_WORK.includes(phase) ? facts.missing : ((notice && facts.missing) ?? notice?.items);
     const missing = itemTexts(asked ?? [], ask.language);
+    const late = facts.latePapers.map((came) => ({ ...came, items: itemTexts(came.items, ask.language) }));
+    const lateBy = phase === 'closed' ? late.find(({ answer }) => !answer)?.answerBy : undefined;
     return {
       template: 'case',
       ...(problem ? { httpCode: 400 } : {}),
       facts: {
         ...facts,
-        ...{ link, missing, problem },
+        ...{ link, missing, problem, late, lateBy },
         steps: facts.steps.map((one) => stepText(one, ask.language, port.timeZone)),
         typed: problem ? String(ask.request.body?.text ?? '') : '',
         isRefused: facts.outcome === 'refused',

@@ -79,6 +79,7 @@ const PREFIX: Record<PaperKind, string> = {
   decision: 'JD',
   proposal: 'NB',
   referral: 'ZY',
+  'late-receipt': 'BC',
 };
 /** As the program ships it. */
 export const CHINA = calendarFrom(new Map(), new Map(), programDays);

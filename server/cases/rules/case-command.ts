@@ -3,6 +3,7 @@
 import type { Conclusion, TellingWay } from '../../../schema/cases/conclusion.ts';
 import type { Limit, PauseKind } from '../../../schema/cases/deadline.ts';
 import type { CaseOrigin } from '../../../schema/cases/events.ts';
+import type { LateAnswer } from '../../../schema/cases/late-papers.ts';
 import type { PaperContent, PaperKind } from '../../../schema/cases/paper.ts';
 import type { AnswerWay, Asked } from '../../../schema/cases/question.ts';
 import type { Context } from '../../../schema/context.ts';
@@ -95,6 +96,13 @@ export type CaseCommand =
   /** By the handler. */
   | By<'ask-question', { to: Asked; text: string; answerBy: Day }>
   | By<'answer-question', { questionId: QuestionId; text: string; how?: AnswerWay }>
+  /** `to`: who answers; null: any supervisor. */
+  | By<'take-late-papers', { items: readonly string[]; note: string; to: ClerkId | null }>
+  /** `linkedNo`: of a linked case that was opened since they came. */
+  | By<
+      'answer-late-papers',
+      { no: string; kind: LateAnswer; text: string; linkedNo: string | null; isSupervisor: boolean }
+    >
   | { type: 'agree-messages'; agreed: boolean; by?: ClerkId }
   /** What became due by itself. */
   | { type: 'watch-case' };

@@ -57,7 +57,7 @@ describe('the life of a case', () => {
     take-back-handover  -    x       x        x        x       -
     lapse-handover      -    x       x        x        x       -
     move-handover       -    x       x        x        x       -
-    reassign-case       -    x       x        x        x       -
+    reassign-case       -    x       x        x        x       x
     propose-refusal     -    -       x        x        -       -
     confirm-refusal     -    -       -        x        -       -
     send-back-refusal   -    -       -        x        -       -
@@ -71,6 +71,8 @@ describe('the life of a case', () => {
     answer-inquiry      -    x       x        x        x       x
     ask-question        -    x       x        x        x       -
     answer-question     -    x       x        x        x       -
+    take-late-papers    -    -       -        -        -       x
+    answer-late-papers  -    x       x        x        x       x
     agree-messages      x    x       x        x        x       -
     watch-case          -    x       x        x        x       x`;
 

@@ -8,6 +8,7 @@ import type { CaseContext } from './case-command.ts';
 import { isPaused, warnings } from './clock/deadline.ts';
 import { deemedBy } from './conclusions/notice.ts';
 import { promisedBy } from './conclusions/promise.ts';
+import { waitingPapers } from './late-papers.ts';
 import { answerQuestionBy, questionReminders } from './question.ts';
 import { answerInquiryBy } from './resident.ts';
 import { clockOf } from './still.ts';
@@ -94,6 +95,7 @@ function ofDuties(found: Case): Due[] {
     ['review', proposal?.reviewBy],
     ['inquiry', answerInquiryBy(found)],
     ['question', answerQuestionBy(found)],
+    ['late-papers', waitingPapers(found)?.answerBy],
     ['promise', isAtWork ? promisedBy(found) : undefined],
   ];
   return by.flatMap(([duty, day]) =>

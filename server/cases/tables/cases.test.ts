@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { caseLines } from '../../test/case-lines.ts';
+import { caseLines, LATE } from '../../test/case-lines.ts';
 import { at, type Line, specify } from '../../test/given-ledger.ts';
 
 const k = caseLines('k');
@@ -37,6 +37,9 @@ const OPENED = {
   life: null,
   inquiry_by: null,
   question_by: null,
+  late_by: null,
+  late_to: null,
+  inherited_from: null,
 };
 const ACCEPTED = {
   phase: 'accepted',
@@ -95,7 +98,13 @@ specify(['cases'], ({ changes, gives }) => {
       [k.opened('01:00'), OPENED],
       [k.accepted('01:05'), ACCEPTED],
       [k.offered('02:00'), OFFER],
-      [k.reassigned('02:01'), { ...NO_OFFER, handler: 'two' }],
+      [
+        k.reassigned('02:01'),
+        {
+          ...{ ...NO_OFFER, handler: 'two', inherited_from: 'one' },
+          life: '{"inherited":[{"from":"one","to":"two","at":"2026-11-23T02:01:00.000Z"}]}',
+        },
+      ],
     ]);
   });
 
@@ -387,6 +396,23 @@ specify(['cases'], ({ changes, gives }) => {
           question_by: null,
         },
       ],
+    ]);
+  });
+
+  test('[C5] a closed case keeps what came late, by when and by whom it is answered, and what was answered', () => {
+    const [came, passed, answered] = LATE as [Line, Line, Line];
+    const papers = {
+      ...{ no: 'BC20261124-0001', items: [], note: '~一封信', by: 'two', on: '2026-11-24', at: at('04:00') },
+      answerBy: '2026-11-25',
+    };
+    const answer = { by: 'two', on: '2026-11-25', kind: 'filed', text: '~答' };
+    const life = (one: object) => ({ life: JSON.stringify({ latePapers: [one] }) });
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.closed('02:00'), { phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00') }],
+      [came, { ...life(papers), late_by: '2026-11-25', late_to: 'one', closed_at: at('04:00') }],
+      [passed, { late_to: 'two', closed_at: at('04:01') }],
+      [answered, { ...life({ ...papers, answer }), late_by: null, closed_at: at('04:02') }],
     ]);
   });
 

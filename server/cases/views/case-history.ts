@@ -66,6 +66,9 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'question-answered': NONE,
   'applicant-named': NONE,
   'messages-agreed': ({ agreed }) => ({ agreed: agreed ? 'yes' : 'no' }),
+  'late-papers-received': ({ no, to, answerBy }, nameOf) => ({ no, to: to ? nameOf(to) : '', day: answerBy }),
+  'late-papers-answered': ({ no, kind, linkedNo }) => ({ no, answer: kind, linkedNo: linkedNo ?? '' }),
+  'late-papers-passed': ({ from, to }, nameOf) => ({ from: nameOf(from), to: nameOf(to) }),
   'case-closed': ({ outcome }) => ({ outcome }),
 };
 

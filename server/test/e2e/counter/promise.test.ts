@@ -83,6 +83,9 @@ it('[C1] an objection to what is decided opens a linked case, and each page show
   await clerk.getByRole('dialog').getByTestId('act-text').fill('没有解决，屋顶还在漏水');
   await shot(clerk, 'linked-form');
   await clerk.getByRole('dialog').getByTestId('act-submit').click();
+  expect(await textOf(clerk.getByTestId('given-no'))).toBe('SL20261123-0002');
+  await moved(clerk);
+  await clerk.getByTestId('given-leave').click();
   await clerk.getByTestId('linked-to').waitFor();
   await moved(clerk);
   await shot(clerk, 'linked-before');

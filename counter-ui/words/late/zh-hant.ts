@@ -1,0 +1,26 @@
+import type { late as words } from './zh-hans.ts';
+
+export const late: typeof words = {
+  'mine.late-papers': '辦結後交來材料，待我答覆',
+  'duty.late-papers': '待答覆辦結後材料',
+  'act.take-late': '收辦結後材料',
+  'act.answer-late': '答覆辦結後材料',
+  lateReceiptNo: '補充材料收件單',
+  takeLateLead: '辦件不再重開。登記交來的材料，當場出收件單；最後的經辦人按期答覆居民。',
+  lateItems: '清單上的材料',
+  lateNote: '清單以外的材料，或者說明',
+  answerLateLead: '答覆會顯示在居民的辦件頁上；辦件仍是結束狀態。',
+  'lateAnswer.filed': '歸入案卷，結果不變',
+  'lateAnswer.linked': '已另立關聯辦件 {no}',
+  'lateAnswer.corrected': '決定已更正',
+  lateNotLinked: '已另立關聯辦件（收件後還沒有另立）',
+  lateNotCorrected: '決定已更正（收件後還沒有更正）',
+  lateAnswerText: '給居民的答覆',
+  lateOwed: '收件單 {no}：辦結後交來材料，{name} 須在 {by} 前答覆',
+  anySupervisor: '任一值班長',
+  lateTitle: '辦結後交來的材料',
+  lateTaken: '{on} {name} 收件',
+  lateWaits: '最遲 {by} 答覆',
+  paperToPrint: '請列印後交給居民。',
+  takeLateHere: '收材料',
+};
