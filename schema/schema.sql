@@ -83,7 +83,7 @@ CREATE TABLE `cases` (
 	`sent_back` text,
 	`outcome` text,
 	`destination` text
-, `due_limit` text, `life` text, `inquiry_by` text, `helper_id` text, `question_by` text, `linked_to` text, `late_by` text, `late_to` text, `inherited_from` text);
+, `due_limit` text, `life` text, `inquiry_by` text, `helper_id` text, `question_by` text, `linked_to` text, `correction` text, `late_by` text, `late_to` text, `inherited_from` text);
 
 CREATE TABLE `clerks` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -467,6 +467,8 @@ CREATE INDEX `appointments_slot` ON `appointments` (`slot_id`);
 CREATE INDEX `calls_day` ON `calls` (`day`,`letter`);
 
 CREATE INDEX `calls_in_order` ON `calls` (`day`,`seq`);
+
+CREATE INDEX `cases_corrected` ON `cases` (`id`) WHERE correction IS NOT NULL;
 
 CREATE INDEX `cases_first_contact` ON `cases` (`first_contact`) WHERE phase <> 'closed';
 

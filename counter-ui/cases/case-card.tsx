@@ -53,7 +53,9 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
         )}
         {proposal && (
           <p className="offer" data-testid="proposal">
-            {say('proposalBy', { name: proposal.byName, when: when(proposal.at) })}
+            {proposal.corrects
+              ? say('correctionBy', { name: proposal.byName, when: when(proposal.at), no: proposal.corrects })
+              : say('proposalBy', { name: proposal.byName, when: when(proposal.at) })}
             <q>{proposal.reason}</q>
           </p>
         )}

@@ -4,7 +4,7 @@ import { inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { Trouble } from '../parts/answer.tsx';
 import { caseClock, clockWords } from './case-clock.ts';
-import { bySoonest, clockDay, urgencyOf } from './case-order.ts';
+import { bySoonest, clockDay, isOver, urgencyOf } from './case-order.ts';
 import { DueDate } from './due-date.tsx';
 
 const SHOWN = 6;
@@ -14,7 +14,7 @@ export function SoonestCases() {
   const { say, client } = useApp();
   const asked = useQuery({ queryKey: ['cases', 'mine'], queryFn: () => client.cases.mine({}) });
   if (asked.error) return <Trouble asked={asked} />;
-  const open = bySoonest(asked.data ?? []).filter((one) => one.phase !== 'closed' || one.lateTask);
+  const open = bySoonest(asked.data ?? []).filter((one) => !isOver(one));
   if (open.length === 0) return null;
   return (
     <section className="soonest">

@@ -21,6 +21,7 @@ export function noteSentence(say: Say, note: NoteRow): string {
     case 'refusal-proposed':
     case 'case-escalated':
     case 'late-papers-received':
+    case 'correction-proposed':
     case 'deadline-warned':
     case 'counter-released':
       return say(`note.${note.kind}`, facts);

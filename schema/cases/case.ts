@@ -22,6 +22,17 @@ export type Handover = { id: HandoverId; from: ClerkId; to: ClerkId; note: strin
 
 /** C6: what waits to be confirmed, and what was not confirmed and why. */
 export type Proposal = { by: ClerkId; reason: string; basis?: string; at: Instant; reviewBy?: Day };
+/** C6: a refusal that is to take the place of the decision `corrects`; sent back, it waits for its author again. */
+export type Correction = {
+  by: ClerkId;
+  reason: string;
+  basis: string;
+  corrects: string;
+  at: Instant;
+  reviewBy: Day;
+} & {
+  sentBack?: SentBack;
+};
 export type SentBack = { by: ClerkId; remark: string; at: Instant };
 
 /** C7: what is missing, what of it came, and until when the rest may. */
@@ -88,6 +99,7 @@ export type Case = {
   offerClock?: { since: Instant; openMs: number };
   proposal?: Proposal;
   sentBack?: SentBack;
+  correction?: Correction;
   outcome?: CaseOutcome;
   destination?: Destination;
 };

@@ -176,7 +176,23 @@ export const CaseEvent = z.discriminatedUnion('type', [
     decisionNo: z.string(),
     ...paper,
   }),
-  /** Another decision takes the place of `voids`; whoever corrects it handles the case, and tells it again. */
+  /** C6: until a second person confirms it the decision `corrects` stands. */
+  event('correction-proposed', {
+    by: ClerkId,
+    reason: z.string(),
+    basis: z.string(),
+    corrects: z.string(),
+    reviewBy: Day,
+    proposalNo: z.string(),
+    day: Day,
+    paper: PaperContent,
+  }),
+  event('correction-sent-back', { by: ClerkId, remark: z.string() }),
+  event('correction-taken-back', { by: ClerkId }),
+  /**
+   * Another decision takes the place of `voids`; whoever corrects it handles the case, and tells it again. A refusal has
+   * `confirmedBy`, but in older ledgers; `handler`: where its author is gone.
+   */
   event('outcome-corrected', {
     outcome: z.enum(['granted', 'refused']),
     by: ClerkId,
@@ -186,6 +202,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     tellBy: Day,
     decisionNo: z.string(),
     voids: z.string(),
+    confirmedBy: ClerkId.optional(),
+    handler: ClerkId.optional(),
     day: Day,
     paper: PaperContent,
   }),

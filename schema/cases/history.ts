@@ -30,6 +30,7 @@ export const RESIDENT_STEPS = [
   'case-reassigned',
   'refusal-proposed',
   'case-decided',
+  'correction-proposed',
   'outcome-corrected',
   'resident-told',
   'late-papers-received',

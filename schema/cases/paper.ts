@@ -33,5 +33,7 @@ export const PaperContent = z.object({
   /** Of a decision, and of a receipt for late papers, the outcome; of a decision the number of the one that it makes void. */
   outcome: CaseOutcome.optional(),
   voids: z.string().optional(),
+  /** C6: of a proposed refusal the number of the decision that stands until it is confirmed. */
+  corrects: z.string().optional(),
 });
 export type PaperContent = z.infer<typeof PaperContent>;

@@ -37,6 +37,8 @@ export const CaseView = z.object({
   latePapers: z.array(LatePapersView),
   /** Why it is overdue, in the hall's words. */
   explanation: z.string().nullable(),
+  /** C6: a refusal is to take the place of the decision `no`, which stands until a second person confirms it. */
+  correction: z.object({ no: z.string(), reviewBy: Day }).nullable(),
   /** C6: of a refusal that was told, the last days of both remedies. */
   remedies: z.object({ reviewUntil: Day, courtUntil: Day }).nullable(),
 });
@@ -78,9 +80,13 @@ export const HallCase = CaseView.extend({
       basis: z.string(),
       at: Instant,
       reviewBy: Day.nullable(),
+      /** The decision in whose place it is to come. */
+      corrects: z.string().nullable(),
     })
     .nullable(),
   sentBack: z.object({ byName: z.string(), remark: z.string(), at: Instant }).nullable(),
+  /** I proposed to correct its decision, and may take that back. */
+  isMyCorrection: z.boolean(),
   /** Working days left until `dueOn`, of a decided case until `tellBy`, of a closed one until late papers are answered; negative when overdue; null without a limit. */
   daysLeft: z.number().int().nullable(),
   papers: z.array(PaperLink),
@@ -116,6 +122,6 @@ export type HallCase = z.infer<typeof HallCase>;
 
 /** `mine` says in which part I answer for it. */
 export const MyCase = HallCase.extend({
-  mine: z.enum(['handler', 'first-contact', 'receiver', 'asked', 'late-papers']),
+  mine: z.enum(['handler', 'first-contact', 'receiver', 'asked', 'late-papers', 'corrector']),
 });
 export type MyCase = z.infer<typeof MyCase>;

@@ -12,6 +12,7 @@ export const noteRow = z.object({
     'called-out-of-order',
     'ticket-withdrawn',
     'refusal-proposed',
+    'correction-proposed',
     'due-moved',
     'case-escalated',
     'late-papers-received',

@@ -20,7 +20,8 @@ const answerBy = (found: StoredCase) =>
 const offers: Rows<CaseRow> = {
   row(from, id) {
     const found = from.read(cases).byId(id as CaseId);
-    const isAsked = found && (found.offer || found.sentBack || found.phase === 'proposed' || answerBy(found));
+    const isAsked =
+      found && (found.offer || found.sentBack || found.phase === 'proposed' || found.correction || answerBy(found));
     return isAsked ? caseRow(from, found) : null;
   },
   rows: (from) =>
@@ -31,7 +32,7 @@ const offers: Rows<CaseRow> = {
 };
 
 export function caseRow(from: Tables, found: StoredCase): CaseRow {
-  const { offer } = found;
+  const { offer, correction } = found;
   const papers = waitingPapers(found);
   return {
     id: found.id,
@@ -50,6 +51,7 @@ export function caseRow(from: Tables, found: StoredCase): CaseRow {
     outcome: found.outcome ?? null,
     sentBack: found.sentBack !== undefined,
     inquiryBy: answerInquiryBy(found) ?? null,
+    correction: correction ? { by: correction.by, isSentBack: correction.sentBack !== undefined } : null,
     late: papers ? { by: papers.answerBy, to: found.lateTo ?? null } : null,
     asked: askedClerks(found),
     offer: offer

@@ -32,7 +32,7 @@ const withAnswer = (from: Reader, id: string): Touched => ({
   ...ofCase(from, id),
   notes: ASKED.flatMap((kind) => from.read(notes).about(kind, id as CaseId)).map(String),
 });
-const ASKED = ['refusal-proposed', 'case-escalated', 'late-papers-received'];
+const ASKED = ['refusal-proposed', 'case-escalated', 'late-papers-received', 'correction-proposed'];
 
 export const caseStream: Stream<Case, CaseEvent> = {
   kind: 'case',
@@ -43,6 +43,8 @@ export const caseStream: Stream<Case, CaseEvent> = {
     to.write(cases).save(found, event, at);
     if (givesPaper(event)) to.write(papers).add(found, event, localDayOf(to, at));
     if (before?.proposal && !found.proposal) to.write(notes).end('refusal-proposed', found.id);
+    if (before?.correction && (!found.correction || found.correction.sentBack))
+      to.write(notes).end('correction-proposed', found.id);
     if (before?.escalation && !found.escalation) to.write(notes).end('case-escalated', found.id);
     if (before && waitingPapers(before) && !waitingPapers(found)) to.write(notes).end('late-papers-received', found.id);
     const note = noteOf(event, found);
@@ -79,6 +81,9 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'duty-late': withNote,
     'overdue-explained': ofCase,
     'case-decided': withAnswer,
+    'correction-proposed': withNote,
+    'correction-sent-back': withAnswer,
+    'correction-taken-back': withAnswer,
     'outcome-corrected': withAnswer,
     'resident-told': ofCase,
     'inquiry-received': ofCase,
@@ -120,6 +125,7 @@ function noteOf(
     case 'handover-declined':
       return event.gone ? { clerkId: event.from, about: null } : null;
     case 'refusal-proposed':
+    case 'correction-proposed':
     case 'case-escalated':
       return { clerkId: event.by, detail: event.reason };
     case 'late-papers-received':

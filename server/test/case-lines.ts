@@ -146,6 +146,17 @@ export const LATE: Line[] = [
   }),
 ];
 
+/** Of a decided case a refusal that is to correct it, sent back, and taken back. */
+export const CORRECTION: Line[] = [
+  k.and('05:00', {
+    ...{ type: 'correction-proposed', by: 'boss', reason: '另有住房', basis: '第五条', corrects: 'JD20261123-0001' },
+    ...{ reviewBy: '2026-11-26', proposalNo: 'NB20261124-0001', day: '2026-11-24' },
+    paper: { names: { 'zh-Hans': '低保', 'zh-Hant': '低保', en: 'Allowance' }, basis: '', fee: '', items: [] },
+  }),
+  k.and('05:01', { type: 'correction-sent-back', by: 'chief', remark: '~再核实' }),
+  k.and('05:02', { type: 'correction-taken-back', by: 'boss' }),
+];
+
 /** Of an open case what follows its notice, to its end and back. */
 export const OF_NOTICE: Line[] = [
   k.noticed('01:05'),

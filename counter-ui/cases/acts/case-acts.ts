@@ -42,7 +42,7 @@ export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): Case
     ['pause', isHandler && mayClock && pause === null],
     ['ask-question', isHandler && phase !== 'open' && phase !== 'closed'],
     ['extend', isSupervisor && mayClock && !one.extended],
-    ['correct', isSupervisor && one.decision !== null && !one.decision.mine],
+    ['correct', isSupervisor && one.decision !== null && !one.decision.mine && one.correction === null],
     ['take-late', phase === 'closed' && one.revivableUntil === null],
     ['linked', phase === 'decided' || phase === 'closed'],
     ['take-back-notice', notice !== null && (isHandler || isSupervisor)],

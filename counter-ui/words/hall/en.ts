@@ -37,6 +37,8 @@ export const hall: typeof words = {
   'late.review': 'refusal not reviewed',
   'note.late-papers-received':
     'Papers came for {about} after its end, and {name}, who had it, is gone. Please answer in “cases of the hall”.',
+  'note.correction-proposed':
+    '{name} proposes to correct the decision of {about} to a refusal; please confirm it in “cases of the hall”: {reason}',
   'note.refusal-proposed': '{name} proposes to refuse {about}; decide in Hall cases: {reason}',
   // look-up
   'channel.kiosk': 'Kiosk',

@@ -35,6 +35,7 @@ export const hall: typeof words = {
   'late.late-papers': '答覆辦結後材料',
   'late.review': '覆核',
   'note.late-papers-received': '{about} 辦結後又交來材料，原經辦人 {name} 已離開。請在「全廳辦件」答覆。',
+  'note.correction-proposed': '{name} 提出把 {about} 的決定更正為不予辦理，請到「全廳辦件」審定：{reason}',
   'note.refusal-proposed': '{name} 對 {about} 提出不予辦理，請到「全廳辦件」審定：{reason}',
   // look-up
   'channel.kiosk': '取號機',

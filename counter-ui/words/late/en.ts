@@ -24,4 +24,10 @@ export const late: typeof words = {
   lateWaits: 'Answer by {by}',
   paperToPrint: 'Please print it for the resident.',
   takeLateHere: 'Take papers',
+  'mine.corrector': 'A correction I proposed',
+  correctionBy: '{name} proposed on {when} to correct decision {no} to a refusal; to be confirmed: ',
+  correctionOf:
+    '{name} proposes to correct decision {no} to a refusal; until it is confirmed that decision stands. Reason:',
+  correctNeedsSecond: 'A correction to a refusal is confirmed by another supervisor; until then the decision stands.',
+  correctionOwed: 'Another supervisor reviews by {by} whether decision {no} is corrected to a refusal',
 };

@@ -1,4 +1,4 @@
-/** Papers that come after a case is closed. */
+/** What comes after a case is decided or closed: papers, corrections. */
 export const late = {
   'mine.late-papers': '办结后交来材料，待我答复',
   'duty.late-papers': '待答复办结后材料',
@@ -22,4 +22,9 @@ export const late = {
   lateWaits: '最迟 {by} 答复',
   paperToPrint: '请打印后交给居民。',
   takeLateHere: '收材料',
+  'mine.corrector': '我提出的更正',
+  correctionBy: '{name} 于 {when} 提出把决定 {no} 更正为不予办理，待审定：',
+  correctionOf: '{name} 提出把决定 {no} 更正为不予办理；确认之前原决定有效。理由：',
+  correctNeedsSecond: '更正为不予办理的，须由另一位值班长审定；审定之前原决定有效。',
+  correctionOwed: '{by} 前由另一位值班长审定是否把决定 {no} 更正为不予办理',
 };

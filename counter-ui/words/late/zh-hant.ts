@@ -23,4 +23,9 @@ export const late: typeof words = {
   lateWaits: '最遲 {by} 答覆',
   paperToPrint: '請列印後交給居民。',
   takeLateHere: '收材料',
+  'mine.corrector': '我提出的更正',
+  correctionBy: '{name} 於 {when} 提出把決定 {no} 更正為不予辦理，待審定：',
+  correctionOf: '{name} 提出把決定 {no} 更正為不予辦理；確認之前原決定有效。理由：',
+  correctNeedsSecond: '更正為不予辦理的，須由另一位值班長審定；審定之前原決定有效。',
+  correctionOwed: '{by} 前由另一位值班長審定是否把決定 {no} 更正為不予辦理',
 };

@@ -80,9 +80,10 @@ export type CaseCommand =
   /** C15: `from` can do it no longer. */
   | By<'reassign-case', { from: ClerkId; to: ClerkId; reason: string; note: string }>
   | By<'propose-refusal', { reason: string; basis: string }>
-  | By<'confirm-refusal'>
+  /** C15: `isAuthorGone` of a correction. */
+  | By<'confirm-refusal', { isAuthorGone?: boolean }>
   | By<'send-back-refusal', { remark: string }>
-  | By<'take-back-refusal'>
+  | By<'take-back-refusal', { isSupervisor?: boolean }>
   /** A refusal is proposed instead (C6). */
   | By<'close-case', { outcome: 'granted' | 'withdrawn'; note: string }>
   | By<'tell-resident', { way: TellingWay; reached: boolean; remark: string }>

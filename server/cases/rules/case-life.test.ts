@@ -59,9 +59,9 @@ describe('the life of a case', () => {
     move-handover       -    x       x        x        x       -
     reassign-case       -    x       x        x        x       x
     propose-refusal     -    -       x        x        -       -
-    confirm-refusal     -    -       -        x        -       -
-    send-back-refusal   -    -       -        x        -       -
-    take-back-refusal   -    -       -        x        -       -
+    confirm-refusal     -    -       -        x        x       x
+    send-back-refusal   -    -       -        x        x       x
+    take-back-refusal   -    -       -        x        x       x
     close-case          -    x       x        x        -       -
     tell-resident       -    -       -        -        x       -
     correct-outcome     -    -       -        -        x       x

@@ -44,6 +44,9 @@ export const LIFE = {
   'refusal-taken-back': { from: ['proposed'], to: 'accepted' },
   'case-decided': { from: AT_WORK, to: 'decided' },
   'resident-told': { from: ['decided'], to: 'same' },
+  'correction-proposed': { from: ['decided', 'closed'], to: 'same' },
+  'correction-sent-back': { from: ['decided', 'closed'], to: 'same' },
+  'correction-taken-back': { from: ['decided', 'closed'], to: 'same' },
   'outcome-corrected': { from: ['decided', 'closed'], to: 'decided' },
   'inquiry-received': { from: [...GOING_ON, 'closed'], to: 'same' },
   'inquiry-read': { from: [...GOING_ON, 'closed'], to: 'same' },
@@ -184,9 +187,20 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
         sentBack: undefined,
       };
     }
+    case 'correction-proposed': {
+      const { by, reason, basis, corrects, reviewBy } = event;
+      return again(next, 'review', { correction: { by, reason, basis, corrects, at, reviewBy } });
+    }
+    case 'correction-sent-back': {
+      const sentBack = { by: event.by, remark: event.remark, at };
+      return again(next, 'review', { correction: { ...found.correction!, sentBack } });
+    }
+    case 'correction-taken-back':
+      return again(next, 'review', { correction: undefined });
     case 'outcome-corrected': {
-      const { outcome, by, on, tellBy, decisionNo: no } = event;
-      return again(next, 'telling', { outcome, handler: by, decision: { no, by, on, tellBy }, tellings: [] });
+      const { outcome, by, on, tellBy, decisionNo: no, handler = by } = event;
+      const decision = { no, by, on, tellBy };
+      return again(next, 'telling', { outcome, handler, decision, tellings: [], correction: undefined });
     }
     case 'resident-told': {
       const { way, by, on, reached, remark } = event;

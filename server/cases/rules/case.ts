@@ -9,7 +9,8 @@ import { isRefusal, type Refusal, type RefusalCode, refuse } from '../../../sche
 import type { CaseCommand, CaseContext } from './case-command.ts';
 import { evolveCase } from './case-life.ts';
 import { accepted, concluded, opened } from './conclusions/conclude.ts';
-import { corrected, decided, told } from './conclusions/decision.ts';
+import { corrected } from './conclusions/correction.ts';
+import { decided, told } from './conclusions/decision.ts';
 import { deemed, noticed } from './conclusions/notice.ts';
 import { kept } from './conclusions/promise.ts';
 import { reviewed } from './conclusions/review.ts';
@@ -23,6 +24,8 @@ import { watched } from './watch.ts';
 type Where = { in: readonly CasePhase[]; else: RefusalCode };
 const GOING_ON = ['noticed', 'accepted', 'proposed', 'decided'] as const;
 const AT_WORK = ['accepted', 'proposed'] as const;
+/** C6: of what is decided a refusal may be proposed as its correction. */
+const REVIEWED = ['proposed', 'decided', 'closed'] as const;
 
 /** In which phases each command may come, and what is answered in the others; a closed case answers that it is over. */
 export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
@@ -50,9 +53,9 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   // C15: of a closed case what came late has an owner, too.
   'reassign-case': { in: [...GOING_ON, 'closed'], else: 'matters-unconcluded' },
   'propose-refusal': { in: AT_WORK, else: 'case-not-accepted' },
-  'confirm-refusal': { in: ['proposed'], else: 'refusal-not-proposed' },
-  'send-back-refusal': { in: ['proposed'], else: 'refusal-not-proposed' },
-  'take-back-refusal': { in: ['proposed'], else: 'refusal-not-proposed' },
+  'confirm-refusal': { in: REVIEWED, else: 'refusal-not-proposed' },
+  'send-back-refusal': { in: REVIEWED, else: 'refusal-not-proposed' },
+  'take-back-refusal': { in: REVIEWED, else: 'refusal-not-proposed' },
   'close-case': { in: ['noticed', ...AT_WORK], else: 'case-not-open' },
   'tell-resident': { in: ['decided'], else: 'case-not-decided' },
   'correct-outcome': { in: ['decided', 'closed'], else: 'case-not-decided' },

@@ -85,14 +85,14 @@ function ofWarnings(found: Case, { calendar, settings, today }: Facts & { today:
 }
 
 function ofDuties(found: Case): Due[] {
-  const { phase, dueOn, legalDueOn, legalLimit, decision, escalation, proposal, late } = found;
+  const { phase, dueOn, legalDueOn, legalLimit, decision, escalation, proposal, correction, late } = found;
   const isAtWork = phase === 'accepted' || phase === 'proposed';
   const by: [LateDuty, Day | undefined][] = [
     ['due', isAtWork ? dueOn : undefined],
     ['legal-due', isAtWork && legalLimit ? legalDueOn : undefined],
     ['telling', phase === 'decided' ? decision?.tellBy : undefined],
     ['escalation', escalation?.answerBy],
-    ['review', proposal?.reviewBy],
+    ['review', proposal?.reviewBy ?? (correction?.sentBack ? undefined : correction?.reviewBy)],
     ['inquiry', answerInquiryBy(found)],
     ['question', answerQuestionBy(found)],
     ['late-papers', waitingPapers(found)?.answerBy],

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { caseLines, LATE } from '../../test/case-lines.ts';
+import { CORRECTION, caseLines, LATE } from '../../test/case-lines.ts';
 import { at, type Line, specify } from '../../test/given-ledger.ts';
 
 const k = caseLines('k');
@@ -32,6 +32,7 @@ const OPENED = {
   offer_lapses_at: null,
   proposal: null,
   sent_back: null,
+  correction: null,
   outcome: null,
   destination: null,
   life: null,
@@ -413,6 +414,22 @@ specify(['cases'], ({ changes, gives }) => {
       [came, { ...life(papers), late_by: '2026-11-25', late_to: 'one', closed_at: at('04:00') }],
       [passed, { late_to: 'two', closed_at: at('04:01') }],
       [answered, { ...life({ ...papers, answer }), late_by: null, closed_at: at('04:02') }],
+    ]);
+  });
+
+  test('[C6] a case keeps a refusal that is to correct its decision, and who sent it back and why', () => {
+    const [proposed, sentBack, takenBack] = CORRECTION as [Line, Line, Line];
+    const correction = {
+      ...{ by: 'boss', reason: '另有住房', basis: '第五条', corrects: 'JD20261123-0001', at: at('05:00') },
+      reviewBy: '2026-11-26',
+    };
+    const back = { ...correction, sentBack: { by: 'chief', remark: '~再核实', at: at('05:01') } };
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.closed('02:00'), { phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00') }],
+      [proposed, { correction: JSON.stringify(correction), closed_at: at('05:00') }],
+      [sentBack, { correction: JSON.stringify(back), closed_at: at('05:01') }],
+      [takenBack, { correction: null, closed_at: at('05:02') }],
     ]);
   });
 

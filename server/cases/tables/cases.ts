@@ -1,7 +1,7 @@
 /** Read table `cases`: who answers for what, by when; read by clerks, the resident's page and the boards. */
 import { sql } from 'drizzle-orm';
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Case, Proposal, SentBack } from '../../../schema/cases/case.ts';
+import type { Case, Correction, Proposal, SentBack } from '../../../schema/cases/case.ts';
 import type { Limit } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { CaseId, ClerkId, HandoverId, Instant, MatterId, PersonId, TicketId } from '../../../schema/ids.ts';
@@ -44,6 +44,8 @@ export const casesColumns = sqliteTable(
     offerLapsesAt: text('offer_lapses_at'),
     proposal: text('proposal', { mode: 'json' }).$type<Proposal>(),
     sentBack: text('sent_back', { mode: 'json' }).$type<SentBack>(),
+    /** C6: a refusal that waits to take the place of its decision. */
+    correction: text('correction', { mode: 'json' }).$type<Correction>(),
     outcome: text('outcome'),
     destination: text('destination', { mode: 'json' }).$type<{ place: string; address: string; telephone: string }>(),
     /** What its clock runs by, its notice, its duties and its tellings, as the case has them. */
@@ -70,6 +72,7 @@ export const casesColumns = sqliteTable(
     index('cases_proposed').on(t.phase).where(sql`phase = 'proposed'`),
     index('cases_inquired').on(t.inquiryBy).where(sql`inquiry_by IS NOT NULL`),
     index('cases_questioned').on(t.questionBy).where(sql`question_by IS NOT NULL`),
+    index('cases_corrected').on(t.id).where(sql`correction IS NOT NULL`),
     index('cases_late').on(t.lateBy).where(sql`late_by IS NOT NULL`),
     index('cases_late_to').on(t.lateTo).where(sql`late_by IS NOT NULL`),
     index('cases_inherited').on(t.inheritedFrom).where(sql`inherited_from IS NOT NULL`),
@@ -109,6 +112,7 @@ const COLUMNS = [
   'offer_lapses_at',
   'proposal',
   'sent_back',
+  'correction',
   'outcome',
   'destination',
   'life',
@@ -134,7 +138,8 @@ export const cases = readTable(['cases'], (db) => {
      UNION SELECT cases.* FROM cases, json_each(cases.life, '$.questions') AS question
        WHERE question_by IS NOT NULL AND json_extract(question.value, '$.to.clerkId') = @clerk
          AND json_extract(question.value, '$.answer') IS NULL
-     UNION SELECT * FROM cases WHERE late_by IS NOT NULL AND late_to = @clerk`,
+     UNION SELECT * FROM cases WHERE late_by IS NOT NULL AND late_to = @clerk
+     UNION SELECT * FROM cases WHERE correction IS NOT NULL AND json_extract(correction, '$.by') = @clerk`,
   );
   const goingOn = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase <> 'closed' AND phase <> 'open'`);
   const asked = db.prepare<[], Row>(
@@ -143,9 +148,11 @@ export const cases = readTable(['cases'], (db) => {
      UNION SELECT * FROM cases WHERE sent_back IS NOT NULL
      UNION SELECT * FROM cases WHERE inquiry_by IS NOT NULL
      UNION SELECT * FROM cases WHERE question_by IS NOT NULL
-     UNION SELECT * FROM cases WHERE late_by IS NOT NULL`,
+     UNION SELECT * FROM cases WHERE late_by IS NOT NULL
+     UNION SELECT * FROM cases WHERE correction IS NOT NULL`,
   );
-  const waiting = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase = 'closed' AND late_by IS NOT NULL`);
+  const waiting = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase = 'closed' AND late_by IS NOT NULL
+     UNION SELECT * FROM cases WHERE phase = 'closed' AND correction IS NOT NULL`);
   const heirs = db
     .prepare<[string], ClerkId>(
       `SELECT json_extract(one.value, '$.to') FROM cases, json_each(cases.life, '$.inherited') AS one
@@ -167,7 +174,7 @@ export const cases = readTable(['cases'], (db) => {
     goingOn: (): StoredCase[] => goingOn.all().map(caseOf),
     /** Those that wait for somebody's answer: with an open offer, a refusal proposed or sent back, a resident's question, the handler's, or late papers. */
     asked: (): StoredCase[] => asked.all().map(caseOf),
-    /** Closed ones of which somebody still owes something (C5). */
+    /** Closed ones of which somebody still owes something (C5, C6). */
     waiting: (): StoredCase[] => waiting.all().map(caseOf),
     /** Who took over at once what somebody had, the latest first (C15). */
     heirsOf: (clerk: ClerkId): ClerkId[] => heirs.all(clerk),
@@ -207,6 +214,7 @@ export const cases = readTable(['cases'], (db) => {
           found.offer?.lapsesAt ?? null,
           found.proposal ? JSON.stringify(found.proposal) : null,
           found.sentBack ? JSON.stringify(found.sentBack) : null,
+          found.correction ? JSON.stringify(found.correction) : null,
           found.outcome ?? null,
           found.destination ? JSON.stringify(found.destination) : null,
           lifeOf(found),
@@ -263,6 +271,7 @@ function caseOf(row: Row): StoredCase {
       : undefined,
     proposal: row.proposal ? JSON.parse(row.proposal) : undefined,
     sentBack: row.sent_back ? JSON.parse(row.sent_back) : undefined,
+    correction: row.correction ? JSON.parse(row.correction) : undefined,
     outcome: some(row.outcome),
     destination: row.destination ? JSON.parse(row.destination) : undefined,
     ...{ pauses: [], late: [], tellings: [], inquiries: [], questions: [], latePapers: [] },

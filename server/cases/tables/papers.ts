@@ -35,6 +35,7 @@ const KINDS = {
   'case-decided': 'decision',
   'outcome-corrected': 'decision',
   'refusal-proposed': 'proposal',
+  'correction-proposed': 'proposal',
   'case-closed': 'referral',
   'late-papers-received': 'late-receipt',
 } as const satisfies Partial<Record<CaseEvent['type'], PaperKind>>;
@@ -144,6 +145,10 @@ function factsOf(event: PaperEvent): PaperFacts {
       return { kind: 'decision', no: event.decisionNo, note: event.reason };
     case 'refusal-proposed':
       return { kind: 'proposal', no: event.proposalNo!, dueOn: event.reviewBy, note: event.reason };
+    case 'correction-proposed': {
+      const { proposalNo: no, reviewBy: dueOn, reason: note, by: clerkId } = event;
+      return { kind: 'proposal', no, dueOn, note, clerkId };
+    }
     case 'case-closed':
       return { kind: 'referral', no: event.referralNo!, note: event.note };
     case 'late-papers-received': {

@@ -56,6 +56,10 @@ export function caseView(from: Reader, stored: StoredCase): CaseView {
     messages: found.messages ?? false,
     latePapers: latePapersOf(from, found),
     explanation: found.explanation ?? null,
+    correction:
+      found.correction && !found.correction.sentBack
+        ? { no: found.correction.corrects, reviewBy: found.correction.reviewBy }
+        : null,
     remedies: remediesOf(found, calendarOf(from)),
   };
 }
@@ -95,6 +99,7 @@ function partOf(found: StoredCase, id: ClerkId): MyCase['mine'] {
   if (found.phase !== 'closed' && found.handler === id) return 'handler';
   if (found.offer?.to === id) return 'receiver';
   if (lateAnswerer(found) === id) return 'late-papers';
+  if (found.correction?.by === id) return 'corrector';
   return askedClerks(found).includes(id) ? 'asked' : 'first-contact';
 }
 
@@ -116,7 +121,10 @@ function bySoonest<T extends HallCase>(cases: T[]): T[] {
 
 function hallCase(from: Reader, stored: StoredCase, reader: ClerkId): HallCase {
   const found = said(from, stored);
-  const { offer, proposal, sentBack, decision } = found;
+  const { offer, decision, correction } = found;
+  // C6: of what is decided a refusal is proposed as its correction.
+  const proposal = found.proposal ?? (correction?.sentBack ? undefined : correction);
+  const sentBack = found.sentBack ?? correction?.sentBack;
   const dueOn = clockDay(found);
   const today = localTime(from.nowMs, from.timeZone).day;
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
@@ -143,9 +151,11 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId): HallCase {
       ? {
           ...{ byName: nameOf(proposal.by), mine: proposal.by === reader, reason: proposal.reason, at: proposal.at },
           ...{ basis: proposal.basis ?? '', reviewBy: proposal.reviewBy ?? null },
+          corrects: proposal === correction ? correction.corrects : null,
         }
       : null,
     sentBack: sentBack ? { byName: nameOf(sentBack.by), remark: sentBack.remark, at: sentBack.at } : null,
+    isMyCorrection: correction?.by === reader,
     papers: papersOf(from, found.id),
     decision: decision ? { no: decision.no, byName: nameOf(decision.by), mine: decision.by === reader } : null,
     ...dutiesOf(from, found),
@@ -155,10 +165,11 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId): HallCase {
   };
 }
 
-/** What is decided runs by the limit of telling it, and what is closed by that of an answer to late papers (C5). */
+/** What is decided runs by the limit of telling it, what is closed by that of late papers (C5), or of a review (C6). */
 function clockDay(found: StoredCase): Day | undefined {
   if (found.phase === 'decided') return found.decision?.tellBy;
-  return (found.phase === 'closed' ? waitingPapers(found)?.answerBy : undefined) ?? found.dueOn;
+  const owed = waitingPapers(found)?.answerBy ?? found.correction?.reviewBy;
+  return (found.phase === 'closed' ? owed : undefined) ?? found.dueOn;
 }
 
 /** C2: what was asked, with the words as they were kept. */

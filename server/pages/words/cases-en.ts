@@ -171,6 +171,15 @@ export const ofCases: typeof words = {
   'c.next.late': 'You get an answer about the papers you brought by {day}; until then the result stands.',
   'c.step.late-papers-received': 'Papers came after the end ({no}), to be answered by {day}',
   'c.step.late-papers-answered': 'You were answered about the papers {no}',
+  'c.correction':
+    'The hall proposes to correct decision {no} to a refusal; a second person reviews that by {day}. Until it is confirmed the decision stands.',
+  'c.step.correction-proposed':
+    'A correction of decision {voids} to a refusal was proposed, to be reviewed by {day}; the decision stands',
+  'proposal.correction':
+    'The hall proposes to correct decision {no} to a refusal. This is no decision until a second person has reviewed it: the decision you were given stands.',
+  'proposal.stands': 'Decision that stands',
+  'proposal.author': 'Proposed by',
+  'proposal.to': 'To be corrected to',
   'c.goTo': 'Please go to',
   'c.note': 'Note',
   'c.page': 'See the case',

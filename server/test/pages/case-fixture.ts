@@ -43,6 +43,7 @@ export const open: CaseFacts = {
     tellBy: null,
     explanation: null,
     remedies: null,
+    correction: null,
     count: null,
     messages: false,
     handlerCounter: null,

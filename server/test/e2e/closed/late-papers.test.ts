@@ -4,8 +4,8 @@ import type { CaseId, CounterId, MatterId } from '../../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../../schema/people/person.ts';
 import { type Client, newRequestId } from '../../../../web/client.ts';
 import { signInAt } from '../../harness.ts';
+import { enterApplicant, moved, openCase, serve, signIn } from '../counter/steps.ts';
 import { openCounterByKeys, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
-import { enterApplicant, moved, openCase, serve, signIn } from './steps.ts';
 
 /** 临时救助申请: letter A, five materials; served by counters 1 and 2. */
 const MATTER = 'A11-MS-03' as MatterId;
