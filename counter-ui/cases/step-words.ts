@@ -19,6 +19,8 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
   switch (kind) {
     case 'duty-late':
       return say(wordOf(kind), { ...shown, duty: say(`late.${facts.duty as LateDuty}`) });
+    case 'case-accepted':
+      return say(facts.deemed ? 'step.case-deemed' : wordOf(kind), shown);
     case 'case-decided':
     case 'outcome-corrected':
     case 'case-closed':

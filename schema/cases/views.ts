@@ -18,6 +18,8 @@ export const CaseView = z.object({
   handler: z.string(),
   receiptNo: z.string().nullable(),
   acceptedOn: Day.nullable(),
+  /** C8: by the law, from the day on which everything was received, because nobody answered in time. */
+  deemed: z.boolean(),
   dueOn: Day.nullable(),
   /** C9: the law's, where the hall promises an earlier one. */
   legalDueOn: Day.nullable(),

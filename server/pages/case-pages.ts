@@ -68,8 +68,14 @@ function stepText({ at, kind, facts }: ResidentStepFacts, language: Language, ti
     Object.entries(facts).map(([name, value]) => [name, ISO_DAY.test(value) ? dateText(value, language) : value]),
   );
   const outcome = facts.outcome ? words(language, `c.outcome.${facts.outcome}` as 'c.outcome.done') : '';
-  const key = kind === 'resident-told' && facts.reached === 'no' ? 'resident-missed' : kind;
+  const key = keyOf(kind, facts);
   return { day: localDay(at, timeZone), text: words(language, `c.step.${key}`, { ...shown, outcome }) };
+}
+
+/** Of some steps the sentence depends on what happened. */
+function keyOf(kind: ResidentStepFacts['kind'], facts: ResidentStepFacts['facts']) {
+  if (kind === 'resident-told' && facts.reached === 'no') return 'resident-missed';
+  return kind === 'case-accepted' && facts.deemed ? 'case-deemed' : kind;
 }
 
 /** `problem`: why the question that was sent was not taken; it is shown again, to be mended (A3). */

@@ -30,4 +30,6 @@ export const late: typeof words = {
     '{name} proposes to correct decision {no} to a refusal; until it is confirmed that decision stands. Reason:',
   correctNeedsSecond: 'A correction to a refusal is confirmed by another supervisor; until then the decision stands.',
   correctionOwed: 'Another supervisor reviews by {by} whether decision {no} is corrected to a refusal',
+  deemedWhy:
+    'Nobody answered within five working days of the papers: accepted by law from {day} (Administrative Licensing Law, Art. 32)',
 };

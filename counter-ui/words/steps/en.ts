@@ -4,6 +4,7 @@ export const steps: typeof words = {
   'step.case-opened': 'First contact, ticket {number}',
   'step.case-resumed': 'Taken on at a counter',
   'step.case-accepted': 'Accepted, receipt {no}, due {day}',
+  'step.case-deemed': 'Deemed accepted (Administrative Licensing Law, Art. 32), receipt {no}, due {day}',
   'step.case-escalated': 'Asked whose it is, to be answered by {day}',
   'step.escalation-answered': 'Said whose it is',
   'step.notice-given': 'Notice {no}, to be answered by {day}',

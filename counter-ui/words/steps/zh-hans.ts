@@ -2,6 +2,7 @@ export const steps = {
   'step.case-opened': '首问受理，号票 {number}',
   'step.case-resumed': '在窗口继续办理',
   'step.case-accepted': '受理，凭证 {no}，期限 {day}',
+  'step.case-deemed': '视为受理（行政许可法第三十二条），凭证 {no}，期限 {day}',
   'step.case-escalated': '提请明确归属，{day} 前答复',
   'step.escalation-answered': '答复归属',
   'step.notice-given': '一次性告知 {no}，{day} 前补齐',

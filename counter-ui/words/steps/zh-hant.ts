@@ -4,6 +4,7 @@ export const steps: typeof words = {
   'step.case-opened': '首問受理，號票 {number}',
   'step.case-resumed': '在窗口繼續辦理',
   'step.case-accepted': '受理，憑證 {no}，期限 {day}',
+  'step.case-deemed': '視為受理（行政許可法第三十二條），憑證 {no}，期限 {day}',
   'step.case-escalated': '提請明確歸屬，{day} 前答覆',
   'step.escalation-answered': '答覆歸屬',
   'step.notice-given': '一次性告知 {no}，{day} 前補齊',

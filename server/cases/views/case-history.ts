@@ -24,7 +24,10 @@ const toWhom = ({ to }: { to: ClerkId }, nameOf: NameOf): Facts => ({ to: nameOf
 const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: TimeOf) => Facts } = {
   'case-opened': ({ origin }) => ({ number: origin?.number ?? '' }),
   'case-resumed': NONE,
-  'case-accepted': ({ receiptNo, dueOn }) => ({ no: receiptNo, day: dueOn ?? '—' }),
+  'case-accepted': ({ receiptNo, dueOn, deemed }) => ({
+    ...{ no: receiptNo, day: dueOn ?? '—' },
+    ...(deemed ? { deemed: 'yes' } : {}),
+  }),
   'case-escalated': ({ answerBy }) => ({ day: answerBy }),
   'escalation-answered': NONE,
   'notice-given': ({ noticeNo, answerBy }) => ({ no: noticeNo, day: answerBy ?? '—' }),

@@ -41,6 +41,7 @@ export function caseView(from: Reader, stored: StoredCase): CaseView {
     handler: clerkName(from, found.handler) ?? '',
     receiptNo: found.receiptNo ?? null,
     acceptedOn: found.acceptedOn ?? null,
+    deemed: found.deemed ?? false,
     dueOn: found.dueOn ?? null,
     legalDueOn: found.legalLimit ? (found.legalDueOn ?? null) : null,
     provisional: isProvisional(found, calendarOf(from)),

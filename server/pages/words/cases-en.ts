@@ -180,6 +180,10 @@ export const ofCases: typeof words = {
   'proposal.stands': 'Decision that stands',
   'proposal.author': 'Proposed by',
   'proposal.to': 'To be corrected to',
+  'c.deemed': 'Accepted by law',
+  'c.deemedText':
+    'Your papers were complete and nobody answered within five working days. By Article 32 of the Administrative Licensing Law your application is accepted from {day}, the day the papers were received, and its time limit counts from that day.',
+  'c.step.case-deemed': 'Accepted by law from the day your papers were received, number {no}, due by {day}',
   'c.goTo': 'Please go to',
   'c.note': 'Note',
   'c.page': 'See the case',

@@ -165,6 +165,10 @@ export const ofCases = {
   'proposal.stands': '现行决定',
   'proposal.author': '提出人',
   'proposal.to': '拟更正为',
+  'c.deemed': '依法视为受理',
+  'c.deemedText':
+    '材料收齐后五个工作日内没有答复，依照《行政许可法》第三十二条，自收到材料之日 {day} 起即为受理，期限从那天起计算。',
+  'c.step.case-deemed': '依法视为受理（自收到材料之日起），编号 {no}，最迟 {day} 办结',
   'c.goTo': '请到这里办理',
   'c.note': '说明',
   'c.page': '查看办件',

@@ -167,6 +167,10 @@ export const ofCases: typeof words = {
   'proposal.stands': '現行決定',
   'proposal.author': '提出人',
   'proposal.to': '擬更正為',
+  'c.deemed': '依法視為受理',
+  'c.deemedText':
+    '材料收齊後五個工作日內沒有答覆，依照《行政許可法》第三十二條，自收到材料之日 {day} 起即為受理，期限從那天起計算。',
+  'c.step.case-deemed': '依法視為受理（自收到材料之日起），編號 {no}，最遲 {day} 辦結',
   'c.goTo': '請到這裡辦理',
   'c.note': '說明',
   'c.page': '查看辦件',

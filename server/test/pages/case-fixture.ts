@@ -27,6 +27,7 @@ export const open: CaseFacts = {
   handler: '王芳',
   receiptNo: null,
   acceptedOn: null,
+  deemed: false,
   dueOn: null,
   legalDueOn: null,
   provisional: false,
