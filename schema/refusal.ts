@@ -326,6 +326,13 @@ export const REFUSALS = {
     '該辦件沒有可以暫停或延長的期限。',
     'That case has no limit that could be paused or extended.',
   ),
+  'pause-not-named': refusal(
+    409,
+    '该事项没有写明这种情形的依据，期限不能因此暂停；请管理员在事项里写明。',
+    '該事項沒有寫明這種情形的依據，期限不能因此暫停；請管理員在事項裏寫明。',
+    'The matter names no basis for this, so the clock does not stand still for it; an administrator can name one.',
+  ),
+  'pause-basis-missing': refusal(409, '请写明暂停的依据。', '請寫明暫停的依據。', 'Write the basis of the pause.'),
   'deadline-over': refusal(
     409,
     '办结期限已过，不能再暂停或延长。',

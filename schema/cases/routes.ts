@@ -132,11 +132,9 @@ export const casesContract = {
     answerEscalation: route('POST', '/cases/{caseId}/escalation', ['supervisor'])
       .input(command({ caseId: CaseId, remark: remark(500, 2) }))
       .output(done),
-    /** C9: `days` of the limit's unit. */
+    /** C9: `days` of the limit's unit; `basis` of the kinds of Art. 45, of the others the matter names it. */
     pause: route('POST', '/cases/{caseId}/pause', CLERK)
-      .input(
-        command({ caseId: CaseId, kind: PauseKind, basis: remark(200, 2), days: z.number().int().min(1).max(365) }),
-      )
+      .input(command({ caseId: CaseId, kind: PauseKind, basis: remark(200), days: z.number().int().min(1).max(365) }))
       .output(done),
     endPause: route('POST', '/cases/{caseId}/pause/{pauseId}/end', CLERK)
       .input(command({ caseId: CaseId, pauseId: PauseId }))

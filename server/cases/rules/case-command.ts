@@ -30,6 +30,8 @@ export type CaseContext = Context & {
   legalLimit: Limit | null;
   /** What a paper would say; its items are all that the catalogue lists. */
   content: PaperContent;
+  /** C9: what the matter names as the basis of such a pause; undefined: Art. 45 lists it. */
+  namedBasis: (kind: PauseKind) => string | null | undefined;
   /** C13: ids of materials that the catalogue lets follow. */
   mayFollow: ReadonlySet<string>;
   /** The words that the command holds a reference to (P1). */

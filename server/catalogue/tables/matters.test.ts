@@ -51,6 +51,8 @@ const ROW = {
   retention_days: null,
   clerk_a: null,
   clerk_b: null,
+  applicant_basis: null,
+  public_notice_basis: null,
 };
 
 specify(['matters'], ({ gives }) => {
@@ -90,5 +92,14 @@ specify(['matters'], ({ gives }) => {
       [group, saved('A-1'), [at('00:02'), 'matter:A-1', { type: 'matter-changed', fee: '5 元' }], saved('A-1')],
       [ROW],
     );
+  });
+
+  test('[C9] a matter keeps the bases of its pauses, and one that is emptied is none', () => {
+    const bases = { applicantBasis: '办法第八条', publicNoticeBasis: '办法第二十条' };
+    const set: Line = [at('00:02'), 'matter:A-1', { type: 'matter-changed', ...bases }];
+    const row = { ...ROW, applicant_basis: '办法第八条', public_notice_basis: '办法第二十条' };
+    gives('matters', [group, saved('A-1'), set], [row]);
+    const emptied: Line = [at('00:03'), 'matter:A-1', { type: 'matter-changed', publicNoticeBasis: null }];
+    gives('matters', [group, saved('A-1'), set, emptied], [{ ...row, public_notice_basis: null }]);
   });
 });

@@ -32,6 +32,8 @@ export const mattersColumns = sqliteTable('matters', {
   retentionDays: integer('retention_days'),
   clerkA: text('clerk_a'),
   clerkB: text('clerk_b'),
+  applicantBasis: text('applicant_basis'),
+  publicNoticeBasis: text('public_notice_basis'),
 });
 
 export const matters = readTable(['matters'], (db) => {
