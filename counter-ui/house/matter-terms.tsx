@@ -26,47 +26,49 @@ export function MatterTerms({ matter }: { matter: Matter }) {
 
   return (
     <div className="aliases">
-      <div className="matter-terms">
-        <Labelled label={say('matterTerms')} help={say('matterTermsHelp')}>
-          <InputNumber<number>
-            min={0}
-            max={matter.limitDays ?? 0}
-            precision={0}
-            disabled={matter.limitDays === null}
-            data-testid={`promised-${matter.id}`}
-            value={promisedDays}
-            onChange={(days) => setPromisedDays(days)}
-          />
-        </Labelled>
-        {matter.materials.length > 0 && (
-          <fieldset className="ticks">
-            <legend>{say('matterFollows')}</legend>
-            <Checkbox.Group
-              value={mayFollow}
-              data-testid={`follows-${matter.id}`}
-              onChange={(ids) => setMayFollow(ids)}
-              options={matter.materials.map((one) => ({ value: one.id, label: one[script] }))}
+      <div>
+        <div className="matter-terms">
+          <Labelled label={say('matterTerms')} help={say('matterTermsHelp')}>
+            <InputNumber<number>
+              min={0}
+              max={matter.limitDays ?? 0}
+              precision={0}
+              disabled={matter.limitDays === null}
+              data-testid={`promised-${matter.id}`}
+              value={promisedDays}
+              onChange={(days) => setPromisedDays(days)}
             />
-          </fieldset>
-        )}
-      </div>
-      <div className="matter-bases">
-        <Labelled label={say('matterApplicantBasis')} help={say('matterBasisHelp')}>
-          <Input
-            maxLength={200}
-            data-testid={`applicant-basis-${matter.id}`}
-            value={applicantBasis}
-            onChange={(event) => setApplicantBasis(event.target.value)}
-          />
-        </Labelled>
-        <Labelled label={say('matterPublicNoticeBasis')} help={say('matterBasisHelp')}>
-          <Input
-            maxLength={200}
-            data-testid={`public-notice-basis-${matter.id}`}
-            value={publicNoticeBasis}
-            onChange={(event) => setPublicNoticeBasis(event.target.value)}
-          />
-        </Labelled>
+          </Labelled>
+          {matter.materials.length > 0 && (
+            <fieldset className="ticks">
+              <legend>{say('matterFollows')}</legend>
+              <Checkbox.Group
+                value={mayFollow}
+                data-testid={`follows-${matter.id}`}
+                onChange={(ids) => setMayFollow(ids)}
+                options={matter.materials.map((one) => ({ value: one.id, label: one[script] }))}
+              />
+            </fieldset>
+          )}
+        </div>
+        <div className="matter-bases">
+          <Labelled label={say('matterApplicantBasis')} help={say('matterBasisHelp')}>
+            <Input
+              maxLength={200}
+              data-testid={`applicant-basis-${matter.id}`}
+              value={applicantBasis}
+              onChange={(event) => setApplicantBasis(event.target.value)}
+            />
+          </Labelled>
+          <Labelled label={say('matterPublicNoticeBasis')} help={say('matterBasisHelp')}>
+            <Input
+              maxLength={200}
+              data-testid={`public-notice-basis-${matter.id}`}
+              value={publicNoticeBasis}
+              onChange={(event) => setPublicNoticeBasis(event.target.value)}
+            />
+          </Labelled>
+        </div>
       </div>
       <Button type="primary" disabled={!changed} data-testid={`terms-${matter.id}`} onClick={() => void save()}>
         {say('save')}

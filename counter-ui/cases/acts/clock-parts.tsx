@@ -49,6 +49,7 @@ export function PauseParts({ one, fields, put }: PartsProps) {
         <Input
           maxLength={200}
           readOnly={isNamed}
+          variant={isNamed ? 'filled' : 'outlined'}
           data-testid="pause-basis"
           value={fields.basis}
           onChange={(event) => put({ basis: event.target.value })}
