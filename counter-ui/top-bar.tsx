@@ -30,9 +30,13 @@ export function TopBar(props: Props) {
       (row) =>
         row.offer?.to === me.clerkId ||
         row.asked.includes(me.clerkId) ||
+        row.late?.to === me.clerkId ||
+        (row.correction?.isSentBack === true && row.correction.by === me.clerkId) ||
         ((row.sentBack || row.inquiryBy !== null) && row.handler === me.clerkId),
     ).length,
-    'hall-cases': board.rows.offers.filter((row) => row.phase === 'proposed').length,
+    'hall-cases': board.rows.offers.filter(
+      ({ phase, late, correction }) => phase === 'proposed' || late?.to === null || correction?.isSentBack === false,
+    ).length,
   };
   return (
     <>

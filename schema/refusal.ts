@@ -235,6 +235,43 @@ export const REFUSALS = {
     '已有關聯辦件 {number} 正在辦理，請在那一件裏繼續。',
     'The linked case {number} is going on; go on there.',
   ),
+  'case-revivable': refusal(
+    409,
+    '该办件还可以按告知书 {number} 恢复办理：请先恢复，再收材料。',
+    '該辦件還可以按告知書 {number} 恢復辦理：請先恢復，再收材料。',
+    'That case can still be taken up again under notice {number}: do that first, then take the papers.',
+  ),
+  'late-papers-none': refusal(
+    409,
+    '请勾选或写明收到了什么材料。',
+    '請勾選或寫明收到了什麼材料。',
+    'Tick or write what papers came.',
+  ),
+  'late-papers-unknown': refusal(404, '没有这份收件单。', '沒有這份收件單。', 'There is no receipt of that number.'),
+  'late-papers-answered': refusal(
+    409,
+    '这份材料已经答复居民。',
+    '這份材料已經答覆居民。',
+    'The resident has had an answer about those papers.',
+  ),
+  'late-papers-not-yours': refusal(
+    403,
+    '只有负责答复的人或值班长可以答复。',
+    '只有負責答覆的人或值班長可以答覆。',
+    'Whoever is to answer about those papers, or a supervisor, answers.',
+  ),
+  'late-papers-not-linked': refusal(
+    409,
+    '收到材料后还没有另立关联办件：请先另立，再这样答复。',
+    '收到材料後還沒有另立關聯辦件：請先另立，再這樣答覆。',
+    'No linked case was opened since those papers came: open it first, then answer so.',
+  ),
+  'late-papers-not-corrected': refusal(
+    409,
+    '收到材料后决定没有更正：请先更正，再这样答复。',
+    '收到材料後決定沒有更正：請先更正，再這樣答覆。',
+    'The decision was not corrected since those papers came: correct it first, then answer so.',
+  ),
   'case-not-over': refusal(409, '该办件还没有结束。', '該辦件還沒有結束。', 'That case is not over.'),
   'case-not-decided': refusal(409, '该办件还没有作出决定。', '該辦件還沒有作出決定。', 'That case is not decided yet.'),
   'inquiries-open': refusal(
@@ -307,6 +344,13 @@ export const REFUSALS = {
     '該辦件沒有可以暫停或延長的期限。',
     'That case has no limit that could be paused or extended.',
   ),
+  'pause-not-named': refusal(
+    409,
+    '该事项没有写明这种情形的依据，期限不能因此暂停；请管理员在事项里写明。',
+    '該事項沒有寫明這種情形的依據，期限不能因此暫停；請管理員在事項裏寫明。',
+    'The matter names no basis for this, so the clock does not stand still for it; an administrator can name one.',
+  ),
+  'pause-basis-missing': refusal(409, '请写明暂停的依据。', '請寫明暫停的依據。', 'Write the basis of the pause.'),
   'deadline-over': refusal(
     409,
     '办结期限已过，不能再暂停或延长。',
@@ -372,9 +416,9 @@ export const REFUSALS = {
   'clerk-unknown': refusal(404, '没有这位窗口人员。', '沒有這位窗口人員。', 'There is no such clerk.'),
   'clerk-has-duties': refusal(
     409,
-    '不能保存：{name} 名下还有 {cases} 个未办结的办件、{offers} 个待答复的转办（{numbers}）。请先把它们交接给他人。',
-    '不能儲存：{name} 名下還有 {cases} 個未辦結的辦件、{offers} 個待答覆的轉辦（{numbers}）。請先把它們交接給他人。',
-    'Not saved: {name} still has open cases ({cases}) and unanswered handovers ({offers}): {numbers}. First give each of them a new owner.',
+    '不能保存：{name} 名下还有 {cases} 个未办结的办件、{offers} 个待答复的转办、{late} 份待答复的办结后材料（{numbers}）。请先把它们交接给他人。',
+    '不能儲存：{name} 名下還有 {cases} 個未辦結的辦件、{offers} 個待答覆的轉辦、{late} 份待答覆的辦結後材料（{numbers}）。請先把它們交接給他人。',
+    'Not saved: {name} still has open cases ({cases}), unanswered handovers ({offers}) and late papers ({late}): {numbers}. First give each of them a new owner.',
   ),
   'duties-changed': refusal(
     409,

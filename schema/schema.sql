@@ -83,7 +83,7 @@ CREATE TABLE `cases` (
 	`sent_back` text,
 	`outcome` text,
 	`destination` text
-, `due_limit` text, `life` text, `inquiry_by` text, `helper_id` text, `question_by` text, `linked_to` text);
+, `due_limit` text, `life` text, `inquiry_by` text, `helper_id` text, `question_by` text, `linked_to` text, `correction` text, `late_by` text, `late_to` text, `inherited_from` text);
 
 CREATE TABLE `clerks` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -248,7 +248,7 @@ CREATE TABLE `matters` (
 	`evidence` text NOT NULL,
 	`source` text NOT NULL,
 	`offered` integer NOT NULL,
-	`aliases` text DEFAULT '[]' NOT NULL, `spelling` text DEFAULT '' NOT NULL, `promised_days` integer, `identity` text DEFAULT 'none' NOT NULL, `retention_days` integer, `clerk_a` text, `clerk_b` text, `changed_at` text DEFAULT '' NOT NULL,
+	`aliases` text DEFAULT '[]' NOT NULL, `spelling` text DEFAULT '' NOT NULL, `promised_days` integer, `identity` text DEFAULT 'none' NOT NULL, `retention_days` integer, `clerk_a` text, `clerk_b` text, `changed_at` text DEFAULT '' NOT NULL, `applicant_basis` text, `public_notice_basis` text,
 	FOREIGN KEY (`letter`) REFERENCES `groups`(`letter`) ON UPDATE no action ON DELETE no action
 );
 
@@ -476,13 +476,21 @@ CREATE INDEX `calls_day` ON `calls` (`day`,`letter`);
 
 CREATE INDEX `calls_in_order` ON `calls` (`day`,`seq`);
 
+CREATE INDEX `cases_corrected` ON `cases` (`id`) WHERE correction IS NOT NULL;
+
 CREATE INDEX `cases_first_contact` ON `cases` (`first_contact`) WHERE phase <> 'closed';
 
 CREATE INDEX `cases_handler` ON `cases` (`handler`) WHERE phase <> 'closed';
 
 CREATE INDEX `cases_helper` ON `cases` (`helper_id`) WHERE helper_id IS NOT NULL;
 
+CREATE INDEX `cases_inherited` ON `cases` (`inherited_from`) WHERE inherited_from IS NOT NULL;
+
 CREATE INDEX `cases_inquired` ON `cases` (`inquiry_by`) WHERE inquiry_by IS NOT NULL;
+
+CREATE INDEX `cases_late` ON `cases` (`late_by`) WHERE late_by IS NOT NULL;
+
+CREATE INDEX `cases_late_to` ON `cases` (`late_to`) WHERE late_by IS NOT NULL;
 
 CREATE INDEX `cases_linked` ON `cases` (`linked_to`) WHERE linked_to IS NOT NULL;
 

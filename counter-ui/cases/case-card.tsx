@@ -4,7 +4,7 @@ import { inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { clockTime, dateText, dayOf } from '../words/hall-time.ts';
 import { caseClock } from './case-clock.ts';
-import { urgencyOf } from './case-order.ts';
+import { clockDay, urgencyOf } from './case-order.ts';
 import { CaseOwed } from './case-owed.tsx';
 import { DueDate } from './due-date.tsx';
 import { Papers } from './papers.tsx';
@@ -53,7 +53,9 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
         )}
         {proposal && (
           <p className="offer" data-testid="proposal">
-            {say('proposalBy', { name: proposal.byName, when: when(proposal.at) })}
+            {proposal.corrects
+              ? say('correctionBy', { name: proposal.byName, when: when(proposal.at), no: proposal.corrects })
+              : say('proposalBy', { name: proposal.byName, when: when(proposal.at) })}
             <q>{proposal.reason}</q>
           </p>
         )}
@@ -71,7 +73,7 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
 
 export function CaseClock({ one }: { one: HallCase }) {
   const { say, matters } = useApp();
-  const dueOn = one.tellBy ?? one.dueOn;
+  const dueOn = clockDay(one);
   const clock = caseClock(one, matters.get(one.matterId)?.limitDays ?? null);
   return (
     <div className="case-clock">
@@ -79,7 +81,7 @@ export function CaseClock({ one }: { one: HallCase }) {
       <span>{say(`clock.${clock.kind}`)}</span>
       {dueOn && (
         <small>
-          <DueDate dueOn={dueOn} provisional={one.tellBy === null && one.provisional} />
+          <DueDate dueOn={dueOn} provisional={dueOn === one.dueOn && one.provisional} />
         </small>
       )}
     </div>

@@ -5,18 +5,29 @@ import type { Day } from '../../schema/ids.ts';
 export type Urgency = 'overdue' | 'soon' | 'calm' | 'none' | 'over';
 
 /** C9, C10: overdue is red, the last two working days are amber. */
-export function urgencyOf(one: Pick<MyCase, 'daysLeft' | 'phase'>): Urgency {
-  if (one.phase === 'closed') return 'over';
+export function urgencyOf(one: Pick<MyCase, 'daysLeft' | 'phase' | 'lateTask' | 'correction'>): Urgency {
+  if (isOver(one)) return 'over';
   if (one.daysLeft === null) return 'none';
   if (one.daysLeft < 0) return 'overdue';
   return one.daysLeft <= 2 ? 'soon' : 'calm';
 }
 
+/** By which its clock runs: its own, of what is decided that of telling it, of what is closed that of late papers (C5), or of a review (C6). */
+export function clockDay(one: Pick<HallCase, 'phase' | 'dueOn' | 'tellBy' | 'lateTask' | 'correction'>) {
+  const { phase, dueOn, tellBy, lateTask, correction } = one;
+  return tellBy ?? (phase === 'closed' ? (lateTask?.answerBy ?? correction?.reviewBy) : null) ?? dueOn;
+}
+
+/** Closed, and nobody owes anything of it. */
+export function isOver({ phase, lateTask, correction }: Pick<HallCase, 'phase' | 'lateTask' | 'correction'>): boolean {
+  return phase === 'closed' && !lateTask && !correction;
+}
+
 /** Offers to me first, then the soonest clock; a case without a limit comes after those with one, the closed last. */
 export function bySoonest(cases: MyCase[]): MyCase[] {
   const key = (one: MyCase): [number, Day, string] => [
-    one.offer?.toMe ? 0 : one.phase === 'closed' ? 2 : 1,
-    one.dueOn ?? '9999-12-31',
+    one.offer?.toMe ? 0 : isOver(one) ? 2 : 1,
+    clockDay(one) ?? '9999-12-31',
     one.number,
   ];
   return [...cases].sort((a, b) => {
@@ -27,6 +38,6 @@ export function bySoonest(cases: MyCase[]): MyCase[] {
 
 /** C6: what waits for a second person first, then the soonest clock. */
 export function toConfirmFirst(cases: HallCase[]): HallCase[] {
-  const key = (one: HallCase) => `${one.proposal ? 0 : 1} ${one.dueOn ?? '9999-12-31'} ${one.number}`;
+  const key = (one: HallCase) => `${one.proposal ? 0 : 1} ${clockDay(one) ?? '9999-12-31'} ${one.number}`;
   return [...cases].sort((a, b) => key(a).localeCompare(key(b)));
 }

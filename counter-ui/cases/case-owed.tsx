@@ -2,10 +2,10 @@ import type { HallCase } from '../../schema/cases/views.ts';
 import { useApp } from '../app-context.ts';
 import { dateText } from '../words/hall-time.ts';
 
-/** What is owed of a case besides its limit: papers, an answer, an explanation, telling the resident (C4, C5, C7–C10, C13). */
+/** What is owed of a case besides its limit: papers, an answer, an explanation, telling the resident, late papers, a review (C4–C10, C13). */
 export function CaseOwed({ one }: { one: HallCase }) {
   const { say, language } = useApp();
-  const { notice, promise, pause, escalation, tellBy, tellings, late, explanation } = one;
+  const { notice, promise, pause, escalation, tellBy, tellings, late, explanation, lateTask } = one;
   const day = (of: string) => dateText(of, language);
   const missing = notice?.items.filter(({ received }) => !received).length ?? 0;
   const tried = tellings.filter(({ reached }) => !reached);
@@ -26,6 +26,17 @@ export function CaseOwed({ one }: { one: HallCase }) {
     ],
     ['promise-late', late.includes('promise') && say('promiseLate')],
     ['tell', tellBy && say('tellBy', { by: day(tellBy) })],
+    [
+      'late-papers',
+      lateTask &&
+        say('lateOwed', {
+          ...{ no: lateTask.no, by: day(lateTask.answerBy), name: lateTask.toName ?? say('anySupervisor') },
+        }),
+    ],
+    [
+      'correction',
+      one.correction && say('correctionOwed', { no: one.correction.no, by: day(one.correction.reviewBy) }),
+    ],
     ['overdue', late.includes('due') && explanation === null && say('overdueOwed')],
     ...tried.map((one): [string, string] => [one.on, say('triedOn', { on: day(one.on), name: one.byName })]),
   ];

@@ -152,11 +152,12 @@ function HallCaseCard({ one, gone, open, takeBack, choose }: CardProps) {
           </Button>
         </>
       )}
-      {one.offer ? (
+      {one.offer && (
         <Button data-testid="take-back-offer" onClick={() => takeBack(one)}>
           {say('takeBackOffer')}
         </Button>
-      ) : (
+      )}
+      {!one.offer && one.phase !== 'closed' && (
         <Button data-testid="offer-case" onClick={() => open({ kind: 'offer', one })}>
           {say('offerCase')}
         </Button>

@@ -126,7 +126,7 @@ function MyCaseCard({ one, gone, accept, open, takeBack, choose, isChosen, pick 
   const decidable = one.phase === 'accepted' || one.phase === 'noticed';
   return (
     <CaseCard one={one} gone={gone} part={say(`mine.${one.mine}`)} testId="my-case">
-      {mine && <ActButtons one={one} choose={choose} />}
+      {(mine || one.mine === 'late-papers' || one.mine === 'corrector') && <ActButtons one={one} choose={choose} />}
       {one.mine === 'asked' && (
         <Button
           type="primary"
@@ -169,7 +169,7 @@ function MyCaseCard({ one, gone, accept, open, takeBack, choose, isChosen, pick 
           {say('closeCase')}
         </Button>
       )}
-      {mine && one.phase === 'proposed' && (
+      {((mine && one.phase === 'proposed') || one.isMyCorrection) && (
         <Button data-testid="take-back-refusal" onClick={() => takeBack(one)}>
           {say('takeBackRefusal')}
         </Button>

@@ -15,6 +15,7 @@ export const PAPER_WORDS = {
   decision: 'decisionNo',
   proposal: 'proposalNo',
   referral: 'referralNo',
+  'late-receipt': 'lateReceiptNo',
 } as const satisfies Record<PaperKind, WordKey>;
 
 /** The receipts and notices of a case as they were given, each to be printed again (C7, C12). */

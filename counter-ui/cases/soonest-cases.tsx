@@ -4,7 +4,7 @@ import { inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { Trouble } from '../parts/answer.tsx';
 import { caseClock, clockWords } from './case-clock.ts';
-import { bySoonest, urgencyOf } from './case-order.ts';
+import { bySoonest, clockDay, isOver, urgencyOf } from './case-order.ts';
 import { DueDate } from './due-date.tsx';
 
 const SHOWN = 6;
@@ -14,7 +14,7 @@ export function SoonestCases() {
   const { say, client } = useApp();
   const asked = useQuery({ queryKey: ['cases', 'mine'], queryFn: () => client.cases.mine({}) });
   if (asked.error) return <Trouble asked={asked} />;
-  const open = bySoonest(asked.data ?? []).filter((one) => one.phase !== 'closed');
+  const open = bySoonest(asked.data ?? []).filter((one) => !isOver(one));
   if (open.length === 0) return null;
   return (
     <section className="soonest">
@@ -29,6 +29,7 @@ export function SoonestCases() {
 function Clock({ one }: { one: MyCase }) {
   const { say, language, matters } = useApp();
   const clock = caseClock(one, matters.get(one.matterId)?.limitDays ?? null);
+  const dueOn = clockDay(one);
   return (
     <div>
       <b className={`soonest-${urgencyOf(one)}`}>{clockWords(say, clock)}</b>
@@ -37,7 +38,7 @@ function Clock({ one }: { one: MyCase }) {
       <span className="soft">
         {one.offer?.toMe
           ? say('mine.receiver')
-          : one.dueOn && <DueDate dueOn={one.dueOn} provisional={one.provisional} />}
+          : dueOn && <DueDate dueOn={dueOn} provisional={dueOn === one.dueOn && one.provisional} />}
       </span>
     </div>
   );

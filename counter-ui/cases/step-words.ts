@@ -2,6 +2,7 @@
 import type { CaseOutcome, TellingWay } from '../../schema/cases/conclusion.ts';
 import type { LateDuty } from '../../schema/cases/deadline.ts';
 import type { CaseStep, CaseStepKind } from '../../schema/cases/history.ts';
+import type { LateAnswer } from '../../schema/cases/late-papers.ts';
 import type { Language } from '../../schema/ids.ts';
 import { dateText } from '../words/hall-time.ts';
 import type { Say, WordKey } from '../words/speak.ts';
@@ -18,10 +19,18 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
   switch (kind) {
     case 'duty-late':
       return say(wordOf(kind), { ...shown, duty: say(`late.${facts.duty as LateDuty}`) });
+    case 'case-accepted':
+      return say(facts.deemed ? 'step.case-deemed' : wordOf(kind), shown);
     case 'case-decided':
     case 'outcome-corrected':
     case 'case-closed':
       return say(wordOf(kind), { ...shown, outcome: say(`outcome.${facts.outcome as CaseOutcome}`) });
+    case 'late-papers-received':
+      return say(wordOf(kind), { ...shown, to: facts.to || say('anySupervisor') });
+    case 'late-papers-answered': {
+      const answer = say(`lateAnswer.${facts.answer as LateAnswer}`, { no: facts.linkedNo ?? '' });
+      return say(wordOf(kind), { ...shown, answer });
+    }
     case 'resident-told':
       return say(facts.reached === 'yes' ? 'step.resident-told.yes' : 'step.resident-told.no', {
         way: say(`way.${facts.way as TellingWay}`),

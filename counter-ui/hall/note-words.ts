@@ -20,6 +20,8 @@ export function noteSentence(say: Say, note: NoteRow): string {
     case 'ticket-withdrawn':
     case 'refusal-proposed':
     case 'case-escalated':
+    case 'late-papers-received':
+    case 'correction-proposed':
     case 'deadline-warned':
     case 'counter-released':
       return say(`note.${note.kind}`, facts);

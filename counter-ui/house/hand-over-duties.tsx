@@ -167,7 +167,7 @@ function DutyTable({ forecast, receivers, owners, give }: TableProps) {
   );
 }
 
-function partWord({ part, offeredTo }: Duty): 'duty.handler' | 'duty.offered' | 'duty.receiver' {
-  if (part === 'receiver') return 'duty.receiver';
+function partWord({ part, offeredTo }: Duty): 'duty.handler' | 'duty.offered' | 'duty.receiver' | 'duty.late-papers' {
+  if (part !== 'handler') return `duty.${part}`;
   return offeredTo === null ? 'duty.handler' : 'duty.offered';
 }

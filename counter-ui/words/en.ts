@@ -6,6 +6,7 @@ import { cases } from './cases/en.ts';
 import { catalogue } from './catalogue/en.ts';
 import { hall } from './hall/en.ts';
 import { house } from './house/en.ts';
+import { late } from './late/en.ts';
 import { linked } from './linked/en.ts';
 import { parts } from './parts/en.ts';
 import { people } from './people/en.ts';
@@ -24,6 +25,7 @@ export const en: Words = {
   ...catalogue,
   ...hall,
   ...house,
+  ...late,
   ...linked,
   ...parts,
   ...people,

@@ -13,6 +13,7 @@ import { cases } from './cases/zh-hans.ts';
 import { en } from './en.ts';
 import { hall } from './hall/zh-hans.ts';
 import { house } from './house/zh-hans.ts';
+import { late } from './late/zh-hans.ts';
 import { parts } from './parts/zh-hans.ts';
 import { people } from './people/zh-hans.ts';
 import { settings } from './settings/zh-hans.ts';
@@ -34,7 +35,7 @@ test('[A4] every text is there in three languages and names the same facts', () 
 });
 
 test('[A4] no area says over what another says by the same key', () => {
-  const keys = [account, calendar, cases, hall, house, parts, people, settings, steps, work].flatMap((words) =>
+  const keys = [account, calendar, cases, hall, house, late, parts, people, settings, steps, work].flatMap((words) =>
     Object.keys(words),
   );
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);

@@ -6,6 +6,7 @@ import { cases } from './cases/zh-hans.ts';
 import { catalogue } from './catalogue/zh-hans.ts';
 import { hall } from './hall/zh-hans.ts';
 import { house } from './house/zh-hans.ts';
+import { late } from './late/zh-hans.ts';
 import { linked } from './linked/zh-hans.ts';
 import { parts } from './parts/zh-hans.ts';
 import { people } from './people/zh-hans.ts';
@@ -24,6 +25,7 @@ export const zhHans = {
   ...catalogue,
   ...hall,
   ...house,
+  ...late,
   ...linked,
   ...parts,
   ...people,

@@ -6,6 +6,7 @@ import { cases } from './cases/zh-hant.ts';
 import { catalogue } from './catalogue/zh-hant.ts';
 import { hall } from './hall/zh-hant.ts';
 import { house } from './house/zh-hant.ts';
+import { late } from './late/zh-hant.ts';
 import { linked } from './linked/zh-hant.ts';
 import { parts } from './parts/zh-hant.ts';
 import { people } from './people/zh-hant.ts';
@@ -24,6 +25,7 @@ export const zhHant: Words = {
   ...catalogue,
   ...hall,
   ...house,
+  ...late,
   ...linked,
   ...parts,
   ...people,

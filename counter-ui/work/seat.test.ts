@@ -38,6 +38,8 @@ const openCase = (ticketId: string, matterId: string): CaseRow => ({
     outcome: null,
     sentBack: false,
     inquiryBy: null,
+    correction: null,
+    late: null,
     asked: [],
     offer: null,
   },

@@ -4,6 +4,7 @@ import type { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, PauseId, Pers
 import type { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
 import type { LateDuty, Limit, Pause, PauseKind } from './deadline.ts';
 import type { CaseOrigin } from './events.ts';
+import type { LatePapers } from './late-papers.ts';
 import type { PaperItem } from './paper.ts';
 import type { Question } from './question.ts';
 import type { Inquiry } from './resident.ts';
@@ -21,6 +22,17 @@ export type Handover = { id: HandoverId; from: ClerkId; to: ClerkId; note: strin
 
 /** C6: what waits to be confirmed, and what was not confirmed and why. */
 export type Proposal = { by: ClerkId; reason: string; basis?: string; at: Instant; reviewBy?: Day };
+/** C6: a refusal that is to take the place of the decision `corrects`; sent back, it waits for its author again. */
+export type Correction = {
+  by: ClerkId;
+  reason: string;
+  basis: string;
+  corrects: string;
+  at: Instant;
+  reviewBy: Day;
+} & {
+  sentBack?: SentBack;
+};
 export type SentBack = { by: ClerkId; remark: string; at: Instant };
 
 /** C7: what is missing, what of it came, and until when the rest may. */
@@ -75,6 +87,11 @@ export type Case = {
   tellings: Telling[];
   inquiries: Inquiry[];
   questions: Question[];
+  /** C5: what came after its end, and who answers; nobody: any supervisor. */
+  latePapers: LatePapers[];
+  lateTo?: ClerkId;
+  /** C15: who had it from whom at once, in order. */
+  inherited?: { from: ClerkId; to: ClerkId; at: Instant }[];
   /** C12: messages about it are wanted. */
   messages?: boolean;
   offer?: Handover;
@@ -82,6 +99,7 @@ export type Case = {
   offerClock?: { since: Instant; openMs: number };
   proposal?: Proposal;
   sentBack?: SentBack;
+  correction?: Correction;
   outcome?: CaseOutcome;
   destination?: Destination;
 };

@@ -1,5 +1,6 @@
 /** The clock of a case: its limit, what is left out of it, and how its due day was counted (C9, C10). */
 import { z } from 'zod';
+import type { Matter } from '../catalogue/catalogue.ts';
 import { Day } from '../ids.ts';
 
 /** C9: of a matter on the day of acceptance; the promised one where the hall promises less than the law grants. */
@@ -24,6 +25,15 @@ export const PauseKind = z.enum([
 ]);
 export type PauseKind = z.infer<typeof PauseKind>;
 
+/** Of what only a matter can name a basis for its words; null: it names none. Undefined: Art. 45 itself lists the kind. */
+export function namedBasis(
+  matter: Pick<Matter, 'applicantBasis' | 'publicNoticeBasis'> | undefined,
+  kind: PauseKind,
+): string | null | undefined {
+  if (kind === 'applicant') return matter?.applicantBasis ?? null;
+  return kind === 'public-notice' ? (matter?.publicNoticeBasis ?? null) : undefined;
+}
+
 /** Left out are the days after `told`, up to and including `until` as planned, or `ended` where its cause ended sooner. */
 export const Pause = z.object({ told: Day, until: Day, ended: Day.optional() });
 export type Pause = z.infer<typeof Pause>;
@@ -42,7 +52,8 @@ export type Count = z.infer<typeof Count>;
 
 /**
  * What has a day of its own: the due day, the law's where it is later, telling the resident, a supervisor's answer (C4), a
- * second person's (C6), a resident's question (C12), the handler's own (C2), a resident's promise (C13).
+ * second person's (C6), a resident's question (C12), the handler's own (C2), a resident's promise (C13), papers
+ * that came late (C5).
  */
 export const LateDuty = z.enum([
   'due',
@@ -53,5 +64,6 @@ export const LateDuty = z.enum([
   'inquiry',
   'question',
   'promise',
+  'late-papers',
 ]);
 export type LateDuty = z.infer<typeof LateDuty>;

@@ -8,8 +8,8 @@ export const Duty = z.object({
   number: z.string(),
   matterNames: Names,
   dueOn: Day.nullable(),
-  /** `receiver`: the person is offered it and does not handle it. */
-  part: z.enum(['handler', 'receiver']),
+  /** `receiver`: the person is offered it and does not handle it; `late-papers`: answers for what came after its end. */
+  part: z.enum(['handler', 'receiver', 'late-papers']),
   handler: ClerkId,
   /** To whom it is offered, if it is. */
   offeredTo: z.string().nullable(),

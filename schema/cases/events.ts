@@ -17,6 +17,7 @@ import {
 } from '../ids.ts';
 import { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
 import { LateDuty, Limit, PauseKind } from './deadline.ts';
+import { LateAnswer } from './late-papers.ts';
 import { PaperContent, PaperItem } from './paper.ts';
 import { AnswerWay, Asked } from './question.ts';
 
@@ -175,7 +176,23 @@ export const CaseEvent = z.discriminatedUnion('type', [
     decisionNo: z.string(),
     ...paper,
   }),
-  /** Another decision takes the place of `voids`; whoever corrects it handles the case, and tells it again. */
+  /** C6: until a second person confirms it the decision `corrects` stands. */
+  event('correction-proposed', {
+    by: ClerkId,
+    reason: z.string(),
+    basis: z.string(),
+    corrects: z.string(),
+    reviewBy: Day,
+    proposalNo: z.string(),
+    day: Day,
+    paper: PaperContent,
+  }),
+  event('correction-sent-back', { by: ClerkId, remark: z.string() }),
+  event('correction-taken-back', { by: ClerkId }),
+  /**
+   * Another decision takes the place of `voids`; whoever corrects it handles the case, and tells it again. A refusal has
+   * `confirmedBy`, but in older ledgers; `handler`: where its author is gone.
+   */
   event('outcome-corrected', {
     outcome: z.enum(['granted', 'refused']),
     by: ClerkId,
@@ -185,6 +202,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     tellBy: Day,
     decisionNo: z.string(),
     voids: z.string(),
+    confirmedBy: ClerkId.optional(),
+    handler: ClerkId.optional(),
     day: Day,
     paper: PaperContent,
   }),
@@ -206,6 +225,28 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   /** Whether the resident wants messages about the case; `by` is absent where the resident said so by the link. */
   event('messages-agreed', { agreed: z.boolean(), by: ClerkId.optional() }),
+  /** C5: after its end; `to` answers by `answerBy`, any supervisor where it is absent. The paper lists what came. */
+  event('late-papers-received', {
+    no: z.string(),
+    note: z.string(),
+    by: ClerkId,
+    on: Day,
+    to: ClerkId.optional(),
+    answerBy: Day,
+    day: Day,
+    paper: PaperContent,
+  }),
+  event('late-papers-answered', {
+    no: z.string(),
+    by: ClerkId,
+    on: Day,
+    kind: LateAnswer,
+    text: z.string(),
+    /** Of the linked case. */
+    linkedNo: z.string().optional(),
+  }),
+  /** C15: `from` leaves or is away for long. */
+  event('late-papers-passed', { from: ClerkId, to: ClerkId, by: ClerkId, reason: z.string(), note: z.string() }),
   event('case-closed', {
     outcome: CaseOutcome,
     clerkId: ClerkId,

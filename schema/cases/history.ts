@@ -30,8 +30,11 @@ export const RESIDENT_STEPS = [
   'case-reassigned',
   'refusal-proposed',
   'case-decided',
+  'correction-proposed',
   'outcome-corrected',
   'resident-told',
+  'late-papers-received',
+  'late-papers-answered',
   'case-closed',
 ] as const satisfies readonly CaseStepKind[];
 export type ResidentStep = (typeof RESIDENT_STEPS)[number];

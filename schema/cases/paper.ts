@@ -6,7 +6,15 @@ import { CaseOutcome } from './conclusion.ts';
 import { Count } from './deadline.ts';
 
 /** What is given to the resident on paper. */
-export const PaperKind = z.enum(['receipt', 'notice', 'due-change', 'decision', 'proposal', 'referral']);
+export const PaperKind = z.enum([
+  'receipt',
+  'notice',
+  'due-change',
+  'decision',
+  'proposal',
+  'referral',
+  'late-receipt',
+]);
 export type PaperKind = z.infer<typeof PaperKind>;
 
 /** One thing to bring, as the catalogue named it that day; the id is the matter's with its place in the list. */
@@ -23,10 +31,12 @@ export const PaperContent = z.object({
   count: Count.optional(),
   /** C13: of a receipt the day by which its items follow. */
   followBy: Day.optional(),
-  /** Of a decision its outcome, and the number of the one that it makes void. */
+  /** Of a decision, and of a receipt for late papers, the outcome; of a decision the number of the one that it makes void. */
   outcome: CaseOutcome.optional(),
   voids: z.string().optional(),
   /** C6: of a refusal where to object to it. */
   objectTo: ObjectTo.optional(),
+  /** C6: of a proposed refusal the number of the decision that stands until it is confirmed. */
+  corrects: z.string().optional(),
 });
 export type PaperContent = z.infer<typeof PaperContent>;

@@ -8,8 +8,12 @@ import { TellingWay } from './conclusion.ts';
 import { PauseKind } from './deadline.ts';
 import { DutiesForecast } from './duties.ts';
 import { CaseStep } from './history.ts';
+import { LateAnswer } from './late-papers.ts';
 import { AnswerWay, AskedOf } from './question.ts';
 import { HallCase, MyCase, PaperLink } from './views.ts';
+
+/** `SL20261123-0001`. */
+const PaperNo = z.string().regex(/^[A-Z]{2}\d{8}-\d{4,9}$/);
 
 export const casesContract = {
   cases: {
@@ -113,15 +117,20 @@ export const casesContract = {
     openLinked: route('POST', '/cases/{caseId}/linked', CLERK)
       .input(command({ caseId: CaseId, reason: remark(500, 2) }))
       .output(z.object({ caseId: CaseId, receiptNo: z.string(), paper: z.string() })),
+    /** C5: after the case is closed; `items` of the matter's list, `note` for whatever else came. */
+    takeLatePapers: route('POST', '/cases/{caseId}/late-papers', CLERK)
+      .input(command({ caseId: CaseId, items: z.array(z.string()).max(50), note: remark(500) }))
+      .output(z.object({ no: z.string(), paper: z.string() })),
+    answerLatePapers: route('POST', '/cases/{caseId}/late-papers/{no}/answer', CLERK)
+      .input(command({ caseId: CaseId, no: PaperNo, kind: LateAnswer, text: remark(500, 2) }))
+      .output(done),
     /** C4. */
     answerEscalation: route('POST', '/cases/{caseId}/escalation', ['supervisor'])
       .input(command({ caseId: CaseId, remark: remark(500, 2) }))
       .output(done),
-    /** C9: `days` of the limit's unit. */
+    /** C9: `days` of the limit's unit; `basis` of the kinds of Art. 45, of the others the matter names it. */
     pause: route('POST', '/cases/{caseId}/pause', CLERK)
-      .input(
-        command({ caseId: CaseId, kind: PauseKind, basis: remark(200, 2), days: z.number().int().min(1).max(365) }),
-      )
+      .input(command({ caseId: CaseId, kind: PauseKind, basis: remark(200), days: z.number().int().min(1).max(365) }))
       .output(done),
     endPause: route('POST', '/cases/{caseId}/pause/{pauseId}/end', CLERK)
       .input(command({ caseId: CaseId, pauseId: PauseId }))

@@ -22,6 +22,10 @@ export const caseRow = z.object({
   sentBack: z.boolean(),
   /** C12: until when its resident's question is to be answered. */
   inquiryBy: Day.nullable(),
+  /** C6: a refusal that is to correct its decision, by whom; `isSentBack`: it waits for its author. */
+  correction: z.object({ by: ClerkId, isSentBack: z.boolean() }).nullable(),
+  /** C5: by when, and by whom, papers that came late are answered; null: by any supervisor. */
+  late: z.object({ by: Day, to: ClerkId.nullable() }).nullable(),
   /** C2: colleagues who are to answer a question of its handler. */
   asked: z.array(ClerkId),
   offer: z

@@ -67,6 +67,19 @@ export const caseSettings = {
       en: 'Within so many working days a question that a resident asked on the page of a case is answered.',
     },
   },
+  lateDays: {
+    default: 1,
+    unit: 'whole-days',
+    min: 1,
+    max: 10,
+    rules: ['C5'],
+    name: { 'zh-Hans': '办结后材料答复时限', 'zh-Hant': '辦結後材料答覆時限', en: 'Answer to late papers' },
+    meaning: {
+      'zh-Hans': '办件结束后交来的材料，须在几个工作日内答复居民。',
+      'zh-Hant': '辦件結束後交來的材料，須在幾個工作日內答覆居民。',
+      en: 'Within so many working days a resident is answered about papers that came after the case was closed.',
+    },
+  },
   noticeDays: {
     default: 30,
     unit: 'whole-days',

@@ -4,6 +4,7 @@ import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } f
 import { MaskedPerson } from '../people/person.ts';
 import { TellingWay } from './conclusion.ts';
 import { Count, LateDuty, PauseKind } from './deadline.ts';
+import { LatePapersView, LateTask } from './late-papers.ts';
 import { PaperItem, PaperKind } from './paper.ts';
 import { QuestionView } from './question.ts';
 import { InquiryView } from './resident.ts';
@@ -17,6 +18,8 @@ export const CaseView = z.object({
   handler: z.string(),
   receiptNo: z.string().nullable(),
   acceptedOn: Day.nullable(),
+  /** C8: by the law, from the day on which everything was received, because nobody answered in time. */
+  deemed: z.boolean(),
   dueOn: Day.nullable(),
   /** C9: the law's, where the hall promises an earlier one. */
   legalDueOn: Day.nullable(),
@@ -32,8 +35,12 @@ export const CaseView = z.object({
   /** What the resident asked, in order, and whether messages about the case are wanted. */
   inquiries: z.array(InquiryView),
   messages: z.boolean(),
+  /** C5: what came after its end, and what was answered, in order. */
+  latePapers: z.array(LatePapersView),
   /** Why it is overdue, in the hall's words. */
   explanation: z.string().nullable(),
+  /** C6: a refusal is to take the place of the decision `no`, which stands until a second person confirms it. */
+  correction: z.object({ no: z.string(), reviewBy: Day }).nullable(),
   /** C6: of a refusal that was told, the last days of both remedies. */
   remedies: z.object({ reviewUntil: Day, courtUntil: Day }).nullable(),
 });
@@ -79,10 +86,14 @@ export const HallCase = CaseView.extend({
       basis: z.string(),
       at: Instant,
       reviewBy: Day.nullable(),
+      /** The decision in whose place it is to come. */
+      corrects: z.string().nullable(),
     })
     .nullable(),
   sentBack: z.object({ byName: z.string(), remark: z.string(), at: Instant }).nullable(),
-  /** Working days left until `dueOn`, or of a decided case until `tellBy`; negative when overdue; null without a limit. */
+  /** I proposed to correct its decision, and may take that back. */
+  isMyCorrection: z.boolean(),
+  /** Working days left until `dueOn`, of a decided case until `tellBy`, of a closed one until late papers are answered; negative when overdue; null without a limit. */
   daysLeft: z.number().int().nullable(),
   papers: z.array(PaperLink),
   /** C7: each thing that was asked for, and whether it came. */
@@ -110,11 +121,15 @@ export const HallCase = CaseView.extend({
   late: z.array(LateDuty),
   /** C2: what its handler asked, in order. */
   questions: z.array(QuestionView),
+  /** C5: papers that came late and wait for an answer. */
+  lateTask: LateTask.nullable(),
   /** Tries to tell the decision, the last one last. */
   tellings: z.array(z.object({ way: TellingWay, byName: z.string(), on: Day, reached: z.boolean() })),
 });
 export type HallCase = z.infer<typeof HallCase>;
 
 /** `mine` says in which part I answer for it. */
-export const MyCase = HallCase.extend({ mine: z.enum(['handler', 'first-contact', 'receiver', 'asked']) });
+export const MyCase = HallCase.extend({
+  mine: z.enum(['handler', 'first-contact', 'receiver', 'asked', 'late-papers', 'corrector']),
+});
 export type MyCase = z.infer<typeof MyCase>;

@@ -46,6 +46,9 @@ export const MatterPlan = z.object({
   limitUnit: z.enum(['working', 'calendar']),
   /** C9: what the hall promises, in the same unit; never more than the law grants. Null: the legal limit. */
   promisedDays: z.number().int().nullable().optional(),
+  /** C9: on which the clock may stand still while the applicant is waited for, or a public notice runs; null: it may not. */
+  applicantBasis: z.string().nullable().optional(),
+  publicNoticeBasis: z.string().nullable().optional(),
   typicalMinutes: z.number().int(),
   fee: z.string(),
   basis: z.string(),
@@ -98,6 +101,8 @@ export const Matter = MatterPlan.extend({
   retentionDays: RetentionDays,
   clerkA: ClerkId.nullable(),
   clerkB: ClerkId.nullable(),
+  applicantBasis: z.string().nullable(),
+  publicNoticeBasis: z.string().nullable(),
 });
 export type Matter = z.infer<typeof Matter>;
 
@@ -107,10 +112,13 @@ export type KeptMatter = z.infer<typeof KeptMatter>;
 
 /** The whole matter, or what of it is new. */
 export const MatterEvent = z.discriminatedUnion('type', [
-  /** Ledgers older than it hold neither use of identity nor retention, and no clerks. */
+  /** Ledgers older than it hold neither use of identity nor retention, no clerks, and no bases of pauses. */
   z.object({
     type: z.literal('matter-saved'),
-    ...KeptMatter.omit({ id: true }).partial({ identity: true, retentionDays: true, clerkA: true, clerkB: true }).shape,
+    ...KeptMatter.omit({ id: true }).partial({
+      ...{ identity: true, retentionDays: true, clerkA: true, clerkB: true },
+      ...{ applicantBasis: true, publicNoticeBasis: true },
+    }).shape,
   }),
   z.object({ type: z.literal('matter-changed'), ...KeptMatter.omit({ id: true }).partial().shape }),
 ]);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AgencyId, ClerkId, Letter, MatterId } from '../ids.ts';
 import { IdentityUse } from '../people/person.ts';
 import { ADMINISTRATOR, command, route, STAFF } from '../route.ts';
+import { remark } from '../typed/remark.ts';
 import { Agency, AgencyPlan } from './agency.ts';
 import { Aliases, Catalogue, MatterDraft, MatterTouches, RetentionDays } from './catalogue.ts';
 import { ImportedMatters, ImportedRow } from './import.ts';
@@ -38,13 +39,15 @@ export const catalogueContract = {
     keepOfMatter: route('POST', '/matters/{matterId}/people', ADMINISTRATOR)
       .input(command({ matterId: MatterId, identity: IdentityUse, retentionDays: RetentionDays }))
       .output(z.object({})),
-    /** C9, C13: what the hall promises, and which materials may follow. */
+    /** C9, C13: what the hall promises, which materials may follow, and bases of pauses; one that is absent stays as it is. */
     termsOfMatter: route('POST', '/matters/{matterId}/terms', ADMINISTRATOR)
       .input(
         command({
           matterId: MatterId,
           promisedDays: z.number().int().min(0).max(3650).nullable(),
           mayFollow: z.array(z.string()).max(100),
+          applicantBasis: remark(200).nullable().optional(),
+          publicNoticeBasis: remark(200).nullable().optional(),
         }),
       )
       .output(z.object({})),

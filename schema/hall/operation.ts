@@ -3,7 +3,16 @@ import { z } from 'zod';
 import { event } from '../event.ts';
 import { Day, Instant } from '../ids.ts';
 
-export const NumberKind = z.enum(['ticket', 'receipt', 'notice', 'due-change', 'decision', 'proposal', 'referral']);
+export const NumberKind = z.enum([
+  'ticket',
+  'receipt',
+  'notice',
+  'due-change',
+  'decision',
+  'proposal',
+  'referral',
+  'late-receipt',
+]);
 export type NumberKind = z.infer<typeof NumberKind>;
 
 /** After `after` comes `upTo` + 1: those between may have been given. `letter` is empty of papers. */

@@ -21,6 +21,7 @@ export const MESSAGES = {
   'case-late': onCase,
   'case-decided': onCase,
   'case-answered': onCase,
+  'case-late-answered': onCase,
   /** To the telephone before and to the new one (P2). */
   'telephone-changed': z.object({ personId: PersonId, to: z.enum(['former', 'present']) }),
 } as const;

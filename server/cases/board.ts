@@ -6,19 +6,22 @@ import type { Rows } from '../ledger/subject/board.ts';
 import type { Tables } from '../ledger/table.ts';
 import { said } from '../people/views/said.ts';
 import { blockedClerks, clerkName } from '../people/views/staff.ts';
+import { waitingPapers } from './rules/late-papers.ts';
 import { answerQuestionBy, askedClerks } from './rules/question.ts';
 import { answerInquiryBy } from './rules/resident.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
 import { isProvisional } from './views/case-view.ts';
-import { handledBy } from './views/duties.ts';
+import { answersOf, handledBy } from './views/duties.ts';
 
-const answerBy = (found: StoredCase) => answerInquiryBy(found) ?? answerQuestionBy(found);
+const answerBy = (found: StoredCase) =>
+  answerInquiryBy(found) ?? answerQuestionBy(found) ?? waitingPapers(found)?.answerBy;
 
-/** With an open offer, a refusal proposed or sent back, a resident's question, or the handler's (C2, C3, C6, C12). */
+/** With an open offer, a refusal proposed or sent back, a resident's question, the handler's, or late papers (C2, C3, C5, C6, C12). */
 const offers: Rows<CaseRow> = {
   row(from, id) {
     const found = from.read(cases).byId(id as CaseId);
-    const isAsked = found && (found.offer || found.sentBack || found.phase === 'proposed' || answerBy(found));
+    const isAsked =
+      found && (found.offer || found.sentBack || found.phase === 'proposed' || found.correction || answerBy(found));
     return isAsked ? caseRow(from, found) : null;
   },
   rows: (from) =>
@@ -29,7 +32,8 @@ const offers: Rows<CaseRow> = {
 };
 
 export function caseRow(from: Tables, found: StoredCase): CaseRow {
-  const { offer } = found;
+  const { offer, correction } = found;
+  const papers = waitingPapers(found);
   return {
     id: found.id,
     phase: found.phase,
@@ -47,6 +51,8 @@ export function caseRow(from: Tables, found: StoredCase): CaseRow {
     outcome: found.outcome ?? null,
     sentBack: found.sentBack !== undefined,
     inquiryBy: answerInquiryBy(found) ?? null,
+    correction: correction ? { by: correction.by, isSentBack: correction.sentBack !== undefined } : null,
+    late: papers ? { by: papers.answerBy, to: found.lateTo ?? null } : null,
     asked: askedClerks(found),
     offer: offer
       ? {
@@ -65,7 +71,7 @@ const unhandled: Rows<UnhandledRow> = {
 };
 
 function unhandledRow(from: Tables, id: ClerkId): UnhandledRow | null {
-  const count = handledBy(from, id).length;
+  const count = handledBy(from, id).length + answersOf(from, id).length;
   return count > 0 ? { id, name: clerkName(from, id) ?? '', cases: count } : null;
 }
 

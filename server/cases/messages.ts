@@ -50,6 +50,7 @@ export const casesMessages = {
   'case-late': about(dueOn),
   'case-decided': about(({ decision }) => decision?.tellBy),
   'case-answered': about(dueOn, isAnyway),
+  'case-late-answered': about(dueOn, isAnyway),
   'telephone-changed': (_: Reader, { to }: TelephoneRefs): MessageFacts => ({
     about: null,
     ...(to === 'former' ? { to } : {}),

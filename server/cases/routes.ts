@@ -9,11 +9,12 @@ import {
   exportPerson,
   revealPerson,
 } from './acts/applicants.ts';
+import { answerLatePapers, takeLatePapers } from './acts/closed/late-papers.ts';
+import { openLinkedCase } from './acts/closed/linked-cases.ts';
 import { closeCase, tellResident } from './acts/conclude-case.ts';
 import { answerEscalation, endPause, explainOverdue, extendCase, pauseCase } from './acts/deadlines.ts';
 import { acceptHandover, declineHandover, offerHandover, offerMany, takeBackHandover } from './acts/handovers.ts';
 import { handOverDuties } from './acts/keep-duties.ts';
-import { openLinkedCase } from './acts/linked-cases.ts';
 import { acceptAfterNotice, giveNoticeAgain, receiveMaterials, reviveCase, takeBackNotice } from './acts/notices.ts';
 import { answerQuestion, askQuestion } from './acts/questions.ts';
 import { confirmRefusal, correctOutcome, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
@@ -64,6 +65,8 @@ export const casesRoutes = {
     takeBackNotice: commits('take-back-notice', takeBackNotice),
     revive: commits('revive-case', reviveCase),
     openLinked: commits('open-linked-case', openLinkedCase),
+    takeLatePapers: commits('take-late-papers', takeLatePapers),
+    answerLatePapers: commits('answer-late-papers', answerLatePapers),
     answerEscalation: commits('answer-escalation', answerEscalation),
     pause: commits('pause-case', pauseCase),
     endPause: commits('end-pause', endPause),

@@ -10,6 +10,7 @@ import type { Tables } from '../ledger/table.ts';
 import { notes } from '../messages/tables/notes.ts';
 import { blockedClerks } from '../people/views/staff.ts';
 import { evolveCase } from './rules/case-life.ts';
+import { waitingPapers } from './rules/late-papers.ts';
 import { cases } from './tables/cases.ts';
 import { givesPaper, papers } from './tables/papers.ts';
 
@@ -31,7 +32,7 @@ const withAnswer = (from: Reader, id: string): Touched => ({
   ...ofCase(from, id),
   notes: ASKED.flatMap((kind) => from.read(notes).about(kind, id as CaseId)).map(String),
 });
-const ASKED = ['refusal-proposed', 'case-escalated'];
+const ASKED = ['refusal-proposed', 'case-escalated', 'late-papers-received', 'correction-proposed'];
 
 export const caseStream: Stream<Case, CaseEvent> = {
   kind: 'case',
@@ -42,7 +43,10 @@ export const caseStream: Stream<Case, CaseEvent> = {
     to.write(cases).save(found, event, at);
     if (givesPaper(event)) to.write(papers).add(found, event, localDayOf(to, at));
     if (before?.proposal && !found.proposal) to.write(notes).end('refusal-proposed', found.id);
+    if (before?.correction && (!found.correction || found.correction.sentBack))
+      to.write(notes).end('correction-proposed', found.id);
     if (before?.escalation && !found.escalation) to.write(notes).end('case-escalated', found.id);
+    if (before && waitingPapers(before) && !waitingPapers(found)) to.write(notes).end('late-papers-received', found.id);
     const note = noteOf(event, found);
     if (!note) return;
     const { id: caseId, receiptNo: about } = found;
@@ -77,6 +81,9 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'duty-late': withNote,
     'overdue-explained': ofCase,
     'case-decided': withAnswer,
+    'correction-proposed': withNote,
+    'correction-sent-back': withAnswer,
+    'correction-taken-back': withAnswer,
     'outcome-corrected': withAnswer,
     'resident-told': ofCase,
     'inquiry-received': ofCase,
@@ -85,6 +92,9 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'question-asked': ofCase,
     'question-reminded': ofCase,
     'question-answered': ofCase,
+    'late-papers-received': withNote,
+    'late-papers-answered': withAnswer,
+    'late-papers-passed': ofCase,
     'messages-agreed': ofCase,
     'case-accepted': ofCase,
     'notice-given': ofCase,
@@ -115,8 +125,12 @@ function noteOf(
     case 'handover-declined':
       return event.gone ? { clerkId: event.from, about: null } : null;
     case 'refusal-proposed':
+    case 'correction-proposed':
     case 'case-escalated':
       return { clerkId: event.by, detail: event.reason };
+    case 'late-papers-received':
+      // C15: whoever had it is gone, and so is everybody who took over.
+      return event.to ? null : { clerkId: handler };
     case 'due-moved':
       return { clerkId: handler, detail: `${event.from} ${event.to} ${event.noticeNo}` };
     case 'deadline-warned':

@@ -6,16 +6,15 @@ import { idOf, type Stream } from '../ledger/subject/stream.ts';
 import { agencies } from './tables/agencies.ts';
 import { matters } from './tables/matters.ts';
 
+const NO_CLERKS_AND_BASES = { clerkA: null, clerkB: null, applicantBasis: null, publicNoticeBasis: null };
+
 export const matterStream: Stream<Omit<KeptMatter, 'id'>, MatterEvent> = {
   kind: 'matter',
   v: 1,
   isReference: true,
   // What ledgers older than it leave out.
   evolve: (state, { type: _, ...facts }) =>
-    ({ identity: 'none', retentionDays: null, clerkA: null, clerkB: null, ...state, ...facts }) as Omit<
-      KeptMatter,
-      'id'
-    >,
+    ({ identity: 'none', retentionDays: null, ...NO_CLERKS_AND_BASES, ...state, ...facts }) as Omit<KeptMatter, 'id'>,
   nameOf: ({ names }) => names,
   // The spelling follows the names.
   fieldsOf: ({ spelling: _, ...matter }) => matter,

@@ -74,6 +74,11 @@ export const MESSAGE_WORDS: Record<MessageKind, Record<Language, string>> = {
       '【{hall}】您的{matter}（{code}）已有決定，最遲 {date} 送達，也可帶身分證件到窗口領取。{url} 諮詢 {telephone}',
     en: '[{hall}] {matter} ({code}) is decided. You are told by {date}, or fetch it at a counter with an identity document. {url} Questions: {telephone}',
   },
+  'case-late-answered': {
+    'zh-Hans': '【{hall}】您的{matter}（{code}）办结后交来的材料已有答复：{url} 咨询 {telephone}',
+    'zh-Hant': '【{hall}】您的{matter}（{code}）辦結後交來的材料已有答覆：{url} 諮詢 {telephone}',
+    en: '[{hall}] There is an answer about the papers you brought after {matter} ({code}) had ended: {url} Questions: {telephone}',
+  },
   'case-answered': {
     'zh-Hans': '【{hall}】您就{matter}（{code}）提出的问题已答复：{url} 咨询 {telephone}',
     'zh-Hant': '【{hall}】您就{matter}（{code}）提出的問題已答覆：{url} 諮詢 {telephone}',

@@ -69,7 +69,7 @@ function stepText({ at, kind, facts }: ResidentStepFacts, language: Language, ti
     Object.entries(facts).map(([name, value]) => [name, ISO_DAY.test(value) ? dateText(value, language) : value]),
   );
   const outcome = facts.outcome ? words(language, `c.outcome.${facts.outcome}` as 'c.outcome.done') : '';
-  const key = kind === 'resident-told' && facts.reached === 'no' ? 'resident-missed' : kind;
+  const key = keyOf(kind, facts);
   return { day: localDay(at, timeZone), text: words(language, `c.step.${key}`, { ...shown, outcome }) };
 }
 
@@ -80,6 +80,12 @@ function linkText({ is, number, phase, outcome }: HallCase['links'][number], lan
   return words(language, 'c.linkedTo', { no: number, state: words(language, key as 'c.outcome.done') });
 }
 
+/** Of some steps the sentence depends on what happened. */
+function keyOf(kind: ResidentStepFacts['kind'], facts: ResidentStepFacts['facts']) {
+  if (kind === 'resident-told' && facts.reached === 'no') return 'resident-missed';
+  return kind === 'case-accepted' && facts.deemed ? 'case-deemed' : kind;
+}
+
 /** `problem`: why the question that was sent was not taken; it is shown again, to be mended (A3). */
 async function caseOf(port: PagesPort, ask: Ask, problem: string | null = null): Promise<Outcome> {
   const link = param(ask.request, 'link');
@@ -88,12 +94,14 @@ async function caseOf(port: PagesPort, ask: Ask, problem: string | null = null):
     const notice = phase === 'noticed' ? facts.papers.findLast((one) => one.kind === 'notice') : undefined;
     const asked = AT_WORK.includes(phase) ? facts.missing : ((notice && facts.missing) ?? notice?.items);
     const missing = itemTexts(asked ?? [], ask.language);
+    const late = facts.latePapers.map((came) => ({ ...came, items: itemTexts(came.items, ask.language) }));
+    const lateBy = phase === 'closed' ? late.find(({ answer }) => !answer)?.answerBy : undefined;
     return {
       template: 'case',
       ...(problem ? { httpCode: 400 } : {}),
       facts: {
         ...facts,
-        ...{ link, missing, problem },
+        ...{ link, missing, problem, late, lateBy },
         links: facts.links.map((one) => linkText(one, ask.language)),
         steps: facts.steps.map((one) => stepText(one, ask.language, port.timeZone)),
         typed: problem ? String(ask.request.body?.text ?? '') : '',

@@ -133,6 +133,30 @@ export const QUIET: [string, Line[]][] = [
   ],
 ];
 
+/** Of a closed case papers that came late, passed on and answered. */
+export const LATE: Line[] = [
+  k.and('04:00', {
+    ...{ type: 'late-papers-received', no: 'BC20261124-0001', note: '~一封信', by: 'two', on: '2026-11-24', to: 'one' },
+    ...{ answerBy: '2026-11-25', day: '2026-11-24' },
+    paper: { names: { 'zh-Hans': '低保', 'zh-Hant': '低保', en: 'Allowance' }, basis: '', fee: '', items: [] },
+  }),
+  k.and('04:01', { type: 'late-papers-passed', from: 'one', to: 'two', by: 'boss', reason: '~离岗', note: '~柜' }),
+  k.and('04:02', {
+    ...{ type: 'late-papers-answered', no: 'BC20261124-0001', by: 'two', on: '2026-11-25', kind: 'filed', text: '~答' },
+  }),
+];
+
+/** Of a decided case a refusal that is to correct it, sent back, and taken back. */
+export const CORRECTION: Line[] = [
+  k.and('05:00', {
+    ...{ type: 'correction-proposed', by: 'boss', reason: '另有住房', basis: '第五条', corrects: 'JD20261123-0001' },
+    ...{ reviewBy: '2026-11-26', proposalNo: 'NB20261124-0001', day: '2026-11-24' },
+    paper: { names: { 'zh-Hans': '低保', 'zh-Hant': '低保', en: 'Allowance' }, basis: '', fee: '', items: [] },
+  }),
+  k.and('05:01', { type: 'correction-sent-back', by: 'chief', remark: '~再核实' }),
+  k.and('05:02', { type: 'correction-taken-back', by: 'boss' }),
+];
+
 /** Of an open case what follows its notice, to its end and back. */
 export const OF_NOTICE: Line[] = [
   k.noticed('01:05'),

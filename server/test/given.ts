@@ -1,6 +1,7 @@
 /** given(events).when(command) for the rules: refuses through decide, folds through evolve, and moves the clock by hand. */
 
 import type { Case } from '../../schema/cases/case.ts';
+import { namedBasis } from '../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../schema/cases/events.ts';
 import type { PaperKind } from '../../schema/cases/paper.ts';
 import type { Context } from '../../schema/context.ts';
@@ -79,6 +80,7 @@ const PREFIX: Record<PaperKind, string> = {
   decision: 'JD',
   proposal: 'NB',
   referral: 'ZY',
+  'late-receipt': 'BC',
 };
 /** As the program ships it. */
 export const CHINA = calendarFrom(new Map(), new Map(), programDays);
@@ -87,7 +89,10 @@ const item = (at: number) => ({ id: `A-1.${at + 1}`, 'zh-Hans': `材料 ${at}`, 
 /** A matter of twenty working days that asks for three things. */
 function caseFacts(
   nowMs: number,
-): Pick<CaseContext, 'today' | 'calendar' | 'limit' | 'legalLimit' | 'content' | 'mayFollow' | 'said' | 'paperNo'> {
+): Pick<
+  CaseContext,
+  'today' | 'calendar' | 'limit' | 'legalLimit' | 'content' | 'mayFollow' | 'said' | 'paperNo' | 'namedBasis'
+> {
   const today = localTime(nowMs, CHINA_ZONE).day;
   const names = { 'zh-Hans': '事项', 'zh-Hant': '事項', en: 'matter' };
   return {
@@ -95,6 +100,7 @@ function caseFacts(
     calendar: CHINA,
     said: (text) => text,
     limit: { days: 20, unit: 'working' },
+    namedBasis: (kind) => namedBasis({ applicantBasis: '办法第八条', publicNoticeBasis: null }, kind),
     legalLimit: null,
     content: { names, basis: '示例', fee: '免费', items: [0, 1, 2].map(item) },
     mayFollow: new Set(['A-1.2', 'A-1.3']),

@@ -8,26 +8,32 @@ import { useFormWish } from '../../hooks/use-form-wish.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import type { CaseAct } from './case-acts.ts';
 import { EMPTY, type Fields, FORMS } from './forms.tsx';
+import { GivenPaper, givenBy, type PaperGiven } from './given-paper.tsx';
 
 type Props = { act: CaseAct; one: HallCase; leave: () => void; done: () => void };
 
-/** One act on a case, with what it needs to be whole; a refusal stays in it, to be read and answered. */
+/** One act on a case, with what it needs to be whole; a refusal stays in it, and so does a paper until it is printed. */
 export function ActDialog({ act, one, leave, done }: Props) {
   const app = useApp();
   const { say, language, tell } = app;
   const { send, busy, refused } = useFormWish();
   const [fields, setFields] = useState<Fields>(EMPTY);
-  useDraftGuard(fields !== EMPTY);
+  const [given, setGiven] = useState<PaperGiven | null>(null);
+  useDraftGuard(fields !== EMPTY && given === null);
   const { lead, Parts, wish } = FORMS[act];
   const put = (part: Partial<Fields>) => setFields((known) => ({ ...known, ...part }));
   const ready = wish(app.client, one, fields);
 
   async function submit(what: (requestId: RequestId) => Promise<unknown>) {
-    if ((await send(what)) === null) return;
+    const answer = await send(what);
+    if (answer === null) return;
     tell(say('done'));
-    done();
+    const paper = givenBy(answer);
+    if (paper) setGiven(paper);
+    else done();
   }
 
+  if (given) return <GivenPaper title={say(`act.${act}`)} paper={given} leave={done} />;
   const foot: ReactNode = (
     <div className="form-foot">
       <Button onClick={leave}>{say('cancel')}</Button>

@@ -19,6 +19,8 @@ export type CaseAct =
   | 'ask-question'
   | 'answer-question'
   | 'correct'
+  | 'take-late'
+  | 'answer-late'
   | 'linked';
 
 /** In the order in which they are offered; the first is what is waited for. */
@@ -29,6 +31,7 @@ export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): Case
   const acts: [CaseAct, boolean][] = [
     ['tell', phase === 'decided'],
     ['revive', one.revivableUntil !== null],
+    ['answer-late', one.lateTask !== null && (one.lateTask.toMe || isSupervisor)],
     ['answer-inquiry', one.inquiries.some(({ answer }) => answer === null)],
     ['answer-question', myQuestion(one) !== undefined],
     ['escalation', isSupervisor && escalation !== null],
@@ -39,7 +42,8 @@ export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): Case
     ['pause', isHandler && mayClock && pause === null],
     ['ask-question', isHandler && phase !== 'open' && phase !== 'closed'],
     ['extend', isSupervisor && mayClock && !one.extended],
-    ['correct', isSupervisor && one.decision !== null && !one.decision.mine],
+    ['correct', isSupervisor && one.decision !== null && !one.decision.mine && one.correction === null],
+    ['take-late', phase === 'closed' && one.revivableUntil === null],
     ['linked', phase === 'decided' || phase === 'closed'],
     ['take-back-notice', notice !== null && (isHandler || isSupervisor)],
     ['notice-again', notice !== null && isSupervisor],

@@ -1,5 +1,5 @@
 import { Input, InputNumber, Select } from 'antd';
-import { PauseKind } from '../../../schema/cases/deadline.ts';
+import { namedBasis, PauseKind } from '../../../schema/cases/deadline.ts';
 import { useApp } from '../../app-context.ts';
 import { Labelled } from '../../parts/labelled.tsx';
 import type { WordKey } from '../../words/speak.ts';
@@ -22,21 +22,34 @@ export function Days({ label, fields, put }: Omit<PartsProps, 'one'> & { label: 
   );
 }
 
-export function PauseParts({ fields, put }: PartsProps) {
-  const { say } = useApp();
+/** Of what only a matter can name a basis for: with the words that it names, else it is not to be chosen, and says why. */
+export function PauseParts({ one, fields, put }: PartsProps) {
+  const { say, matters } = useApp();
+  const named = (kind: PauseKind) => namedBasis(matters.get(one.matterId), kind);
+  const isNamed = fields.kind !== null && named(fields.kind) !== undefined;
   return (
     <>
       <Labelled label={say('pauseKind')}>
         <Select<PauseKind>
+          listHeight={400}
           data-testid="pause-kind"
           value={fields.kind}
-          onChange={(kind) => put({ kind })}
-          options={PauseKind.options.map((value) => ({ value, label: say(`pause.${value}`) }))}
+          onChange={(kind) => put({ kind, basis: named(kind) ?? (isNamed ? '' : fields.basis) })}
+          options={PauseKind.options.map((value) => ({
+            value,
+            disabled: named(value) === null,
+            label:
+              named(value) === null
+                ? say('pauseKindWhy', { kind: say(`pause.${value}`), why: say('pauseNotNamed') })
+                : say(`pause.${value}`),
+          }))}
         />
       </Labelled>
-      <Labelled label={say('pauseBasis')}>
+      <Labelled label={say(isNamed ? 'pauseNamedBasis' : 'pauseBasis')}>
         <Input
           maxLength={200}
+          readOnly={isNamed}
+          variant={isNamed ? 'filled' : 'outlined'}
           data-testid="pause-basis"
           value={fields.basis}
           onChange={(event) => put({ basis: event.target.value })}

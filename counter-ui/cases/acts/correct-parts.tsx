@@ -15,6 +15,7 @@ export function CorrectParts({ one, fields, put }: PartsProps) {
         onChange={(event) => put({ outcome: event.target.value })}
         options={(['granted', 'refused'] as const).map((value) => ({ value, label: say(`outcome.${value}`) }))}
       />
+      {fields.outcome === 'refused' && <p className="offer">{say('correctNeedsSecond')}</p>}
       <Labelled label={say('correctReason')} help={say('correctHelp')}>
         <Input.TextArea
           rows={3}

@@ -3,6 +3,7 @@ import { Input, Radio, Select } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 import { hasSubstance, TellingWay } from '../../../schema/cases/conclusion.ts';
 import type { PauseKind } from '../../../schema/cases/deadline.ts';
+import type { LateAnswer } from '../../../schema/cases/late-papers.ts';
 import type { AnswerWay } from '../../../schema/cases/question.ts';
 import type { HallCase } from '../../../schema/cases/views.ts';
 import type { ClerkId, RequestId } from '../../../schema/ids.ts';
@@ -13,6 +14,7 @@ import type { WordKey } from '../../words/speak.ts';
 import type { CaseAct } from './case-acts.ts';
 import { Days, PauseParts } from './clock-parts.tsx';
 import { CorrectParts } from './correct-parts.tsx';
+import { ANSWER_LATE, TAKE_LATE } from './late-forms.tsx';
 import { ANSWER_QUESTION, ASK_QUESTION } from './question-forms.tsx';
 import { Items, Receive } from './receive-parts.tsx';
 
@@ -30,11 +32,12 @@ export type Fields = {
   outside: string;
   day: string;
   how: AnswerWay | null;
+  lateAnswer: LateAnswer | null;
 };
 export const EMPTY: Fields = {
   ...{ text: '', basis: '', items: [], isExamined: true },
   ...{ kind: null, days: null, way: null, reached: null, outcome: null },
-  ...{ to: null, outside: '', day: '', how: null },
+  ...{ to: null, outside: '', day: '', how: null, lateAnswer: null },
 };
 
 export type PartsProps = { one: HallCase; fields: Fields; put: (part: Partial<Fields>) => void };
@@ -103,6 +106,8 @@ export const FORMS: Record<CaseAct, Form> = {
   },
   'ask-question': ASK_QUESTION,
   'answer-question': ANSWER_QUESTION,
+  'take-late': TAKE_LATE,
+  'answer-late': ANSWER_LATE,
   'end-pause': {
     lead: null,
     Parts: () => null,

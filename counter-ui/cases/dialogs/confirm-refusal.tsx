@@ -22,7 +22,11 @@ export function ConfirmRefusal({ one, leave, done }: Props) {
   return (
     <Dialog title={say('confirmRefusalTitle')} leave={leave} width={680}>
       <p className="soft">{`${one.receiptNo ?? one.number} · ${inLanguage(one.matterNames, language)}`}</p>
-      <p>{say('proposalOf', { name: one.proposal?.byName ?? '' })}</p>
+      <p>
+        {one.proposal?.corrects
+          ? say('correctionOf', { name: one.proposal.byName, no: one.proposal.corrects })
+          : say('proposalOf', { name: one.proposal?.byName ?? '' })}
+      </p>
       <blockquote className="quoted">{one.proposal?.reason}</blockquote>
       {one.proposal?.basis && <p>{`${say('refusalBasis')} ${one.proposal.basis}`}</p>}
       {one.proposal?.reviewBy && <p>{say('reviewBy', { by: dateText(one.proposal.reviewBy, language) })}</p>}

@@ -3,7 +3,7 @@ import { useApp } from '../../app-context.ts';
 import { dateText, dayText } from '../../words/hall-time.ts';
 import { DueDate } from '../due-date.tsx';
 
-/** C9: its limit, and each run of days that counts or is left out, and why. */
+/** C8, C9: its limit, and each run of days that counts or is left out, and why. */
 export function CaseCount({ one }: { one: HallCase }) {
   const { say, language } = useApp();
   const { count, dueOn } = one;
@@ -11,6 +11,11 @@ export function CaseCount({ one }: { one: HallCase }) {
   return (
     <section data-testid="case-count">
       <h2>{say('countTitle')}</h2>
+      {one.deemed && one.acceptedOn && (
+        <p className="offer" data-testid="deemed">
+          {say('deemedWhy', { day: dateText(one.acceptedOn, language) })}
+        </p>
+      )}
       <p>
         {say(count.limit.unit === 'working' ? 'countWorking' : 'countCalendar', { count: count.limit.days })}
         {count.extendedBy > 0 && say('countExtended', { count: count.extendedBy })} →{' '}

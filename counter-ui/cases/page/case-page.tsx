@@ -18,6 +18,7 @@ import { CaseCount } from './case-count.tsx';
 import { CaseInquiries } from './case-inquiries.tsx';
 import { CaseItems } from './case-items.tsx';
 import './case-page.css';
+import { CaseLate } from './case-late.tsx';
 import { CaseLinks } from './case-links.tsx';
 import { CasePapers } from './case-papers.tsx';
 import { CaseParties } from './case-parties.tsx';
@@ -122,6 +123,7 @@ function Shown({ one, leave, changed }: { one: HallCase; leave: () => void; chan
         <div>
           <CaseSteps one={one} run={(step) => void run(step)} live={isQuiet} />
           <CaseItems one={one} />
+          <CaseLate one={one} />
           <CaseInquiries one={one} />
           <CaseQuestions one={one} />
         </div>

@@ -50,7 +50,7 @@ export function stepsOf(one: HallCase, me: Pick<Me, 'clerkId' | 'role'>): Offere
       { step: { kind: 'take-back-offer' }, label: 'takeBackOffer', testId: 'take-back-offer' },
     ],
     [
-      phase === 'proposed' && offer === null && isHandler,
+      (phase === 'proposed' && offer === null && isHandler) || one.isMyCorrection,
       { step: { kind: 'take-back-refusal' }, label: 'takeBackRefusal', testId: 'take-back-refusal' },
     ],
   ];

@@ -85,7 +85,15 @@ export function Matters() {
             <>
               <MatterFacts matterId={matter.id} />
               <MatterAliases key={matter.aliases.join()} matter={matter} />
-              <MatterTerms key={`${matter.promisedDays} ${JSON.stringify(matter.materials)}`} matter={matter} />
+              <MatterTerms
+                key={[
+                  matter.promisedDays,
+                  JSON.stringify(matter.materials),
+                  matter.applicantBasis,
+                  matter.publicNoticeBasis,
+                ].join()}
+                matter={matter}
+              />
               <MatterClerks key={`${matter.clerkA} ${matter.clerkB}`} matter={matter} />
               <MatterKeeps key={`${matter.identity} ${matter.retentionDays}`} matter={matter} />
             </>

@@ -33,7 +33,12 @@ export const hall: typeof words = {
   'late.inquiry': 'question not answered',
   'late.legal-due': 'legal limit',
   'late.promise': 'promised papers not handed in',
+  'late.late-papers': 'answer to late papers',
   'late.review': 'refusal not reviewed',
+  'note.late-papers-received':
+    'Papers came for {about} after its end, and {name}, who had it, is gone. Please answer in “cases of the hall”.',
+  'note.correction-proposed':
+    '{name} proposes to correct the decision of {about} to a refusal; please confirm it in “cases of the hall”: {reason}',
   'note.refusal-proposed': '{name} proposes to refuse {about}; decide in Hall cases: {reason}',
   // look-up
   'channel.kiosk': 'Kiosk',
@@ -76,6 +81,7 @@ export const hall: typeof words = {
   'message.case-due-moved': 'moved due date',
   'message.case-late': 'explanation of a delay',
   'message.case-decided': 'decision',
+  'message.case-late-answered': 'answer to late papers',
   'message.case-answered': 'answer to a question',
   'message.appointment-cancelled': 'appointment cancelled',
   messageAboutUnknown: 'number unknown',

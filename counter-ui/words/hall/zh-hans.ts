@@ -31,7 +31,10 @@ export const hall = {
   'late.inquiry': '居民询问',
   'late.legal-due': '法定期限',
   'late.promise': '容缺材料',
+  'late.late-papers': '答复办结后材料',
   'late.review': '复核',
+  'note.late-papers-received': '{about} 办结后又交来材料，原经办人 {name} 已离开。请在“全厅办件”答复。',
+  'note.correction-proposed': '{name} 提出把 {about} 的决定更正为不予办理，请到“全厅办件”审定：{reason}',
   'note.refusal-proposed': '{name} 对 {about} 提出不予办理，请到“全厅办件”审定：{reason}',
   // look-up
   'channel.kiosk': '取号机',
@@ -70,6 +73,7 @@ export const hall = {
   'message.case-due-moved': '期限变动',
   'message.case-late': '超期说明',
   'message.case-decided': '决定',
+  'message.case-late-answered': '答复办结后材料',
   'message.case-answered': '答复询问',
   'message.appointment-cancelled': '预约取消',
   messageAboutUnknown: '编号不详',

@@ -32,7 +32,10 @@ export const hall: typeof words = {
   'late.inquiry': '居民詢問',
   'late.legal-due': '法定期限',
   'late.promise': '容缺材料',
+  'late.late-papers': '答覆辦結後材料',
   'late.review': '覆核',
+  'note.late-papers-received': '{about} 辦結後又交來材料，原經辦人 {name} 已離開。請在「全廳辦件」答覆。',
+  'note.correction-proposed': '{name} 提出把 {about} 的決定更正為不予辦理，請到「全廳辦件」審定：{reason}',
   'note.refusal-proposed': '{name} 對 {about} 提出不予辦理，請到「全廳辦件」審定：{reason}',
   // look-up
   'channel.kiosk': '取號機',
@@ -71,6 +74,7 @@ export const hall: typeof words = {
   'message.case-due-moved': '期限變動',
   'message.case-late': '超期說明',
   'message.case-decided': '決定',
+  'message.case-late-answered': '答覆辦結後材料',
   'message.case-answered': '答覆詢問',
   'message.appointment-cancelled': '預約取消',
   messageAboutUnknown: '編號不詳',

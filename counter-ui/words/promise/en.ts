@@ -11,5 +11,12 @@ export const promise: typeof words = {
   matterTerms: 'Promised limit',
   matterTermsHelp: 'Days as the law counts them; empty: the law’s limit',
   matterFollows: 'Materials that may follow',
-  matterTermsLead: 'A change holds for cases that are accepted after it.',
+  matterTermsLead:
+    'Limit and materials hold for cases that are accepted after the change; bases of pauses hold at once.',
+  matterApplicantBasis: 'Basis for a pause while the applicant is waited for',
+  matterPublicNoticeBasis: 'Basis for a pause during a public notice',
+  matterBasisHelp: 'The article of a law or document; empty: the clock does not stand still for it',
+  pauseNotNamed: 'this matter names no basis',
+  pauseKindWhy: '{kind} ({why})',
+  pauseNamedBasis: 'Basis (named by the matter)',
 };

@@ -10,5 +10,11 @@ export const promise = {
   matterTerms: '承诺办结期限',
   matterTermsHelp: '天数单位同法定期限；留空按法定期限',
   matterFollows: '可以容缺后补的材料',
-  matterTermsLead: '改动只对此后受理的办件有效。',
+  matterTermsLead: '期限和容缺的改动只对此后受理的办件有效；暂停的依据即时有效。',
+  matterApplicantBasis: '等待申请人时可以暂停期限的依据',
+  matterPublicNoticeBasis: '公示时可以暂停期限的依据',
+  matterBasisHelp: '写明法规或文件条款；留空则不能因此暂停期限',
+  pauseNotNamed: '本事项未写明依据',
+  pauseKindWhy: '{kind}（{why}）',
+  pauseNamedBasis: '依据（由本事项写明）',
 };

@@ -11,5 +11,11 @@ export const promise: typeof words = {
   matterTerms: '承諾辦結期限',
   matterTermsHelp: '天數單位同法定期限；留空按法定期限',
   matterFollows: '可以容缺後補的材料',
-  matterTermsLead: '改動只對此後受理的辦件有效。',
+  matterTermsLead: '期限和容缺的改動只對此後受理的辦件有效；暫停的依據即時有效。',
+  matterApplicantBasis: '等待申請人時可以暫停期限的依據',
+  matterPublicNoticeBasis: '公示時可以暫停期限的依據',
+  matterBasisHelp: '寫明法規或文件條款；留空則不能因此暫停期限',
+  pauseNotNamed: '本事項未寫明依據',
+  pauseKindWhy: '{kind}（{why}）',
+  pauseNamedBasis: '依據（由本事項寫明）',
 };

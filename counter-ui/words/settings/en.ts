@@ -89,6 +89,8 @@ export const settings: typeof words = {
   'field.department': 'Department',
   'field.materials': 'Materials',
   'field.limitDays': 'Limit in days',
+  'field.applicantBasis': 'Basis of a pause: applicant',
+  'field.publicNoticeBasis': 'Basis of a pause: public notice',
   'field.promisedDays': 'Promised limit in days',
   'field.limitUnit': 'Limit counts',
   'field.typicalMinutes': 'Typical minutes',

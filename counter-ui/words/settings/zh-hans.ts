@@ -86,6 +86,8 @@ export const settings = {
   'field.department': '主管部门',
   'field.materials': '所需材料',
   'field.limitDays': '办结期限（天）',
+  'field.applicantBasis': '期限暂停依据：等待申请人',
+  'field.publicNoticeBasis': '期限暂停依据：公示',
   'field.promisedDays': '承诺期限（天）',
   'field.limitUnit': '期限按',
   'field.typicalMinutes': '通常办理（分钟）',

@@ -88,6 +88,8 @@ export const settings: typeof words = {
   'field.department': '主管部門',
   'field.materials': '所需材料',
   'field.limitDays': '辦結期限（天）',
+  'field.applicantBasis': '期限暫停依據：等待申請人',
+  'field.publicNoticeBasis': '期限暫停依據：公示',
   'field.promisedDays': '承諾期限（天）',
   'field.limitUnit': '期限按',
   'field.typicalMinutes': '通常辦理（分鐘）',

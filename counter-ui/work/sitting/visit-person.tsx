@@ -43,7 +43,11 @@ export function VisitPerson({ ticket, matters, send }: Props) {
             changed={() => void asked.refetch()}
           />
           <Told told={asked.data.told} />
-          <Earlier earlier={asked.data.earlier} isKnown={asked.data.applicant !== null} />
+          <Earlier
+            earlier={asked.data.earlier}
+            isKnown={asked.data.applicant !== null}
+            changed={() => void asked.refetch()}
+          />
         </>
       )}
     </aside>
@@ -141,8 +145,23 @@ function toldWords(say: Say, { kind, what }: ToldFact): string {
   }
 }
 
-function Earlier({ earlier, isKnown }: { earlier: VisitView['earlier']; isKnown: boolean }) {
-  const { say, language, openCase } = useApp();
+type EarlierProps = { earlier: VisitView['earlier']; isKnown: boolean; changed: () => void };
+
+/** What is over; papers that come for it are taken here (C5). */
+function Earlier({ earlier, isKnown, changed }: EarlierProps) {
+  const { say, language, openCase, client, tellWhyNot } = useApp();
+  const [acting, setActing] = useState<Acting | null>(null);
+  async function take(caseId: CaseId) {
+    try {
+      setActing({ act: 'take-late', one: await client.cases.one({ caseId }) });
+    } catch (error) {
+      tellWhyNot(error);
+    }
+  }
+  const leave = () => {
+    setActing(null);
+    changed();
+  };
   return (
     <section data-testid="visit-earlier">
       <h3>{say('visitEarlier')}</h3>
@@ -154,10 +173,14 @@ function Earlier({ earlier, isKnown }: { earlier: VisitView['earlier']; isKnown:
             <button type="button" className="plain" onClick={() => openCase(one.caseId)}>
               {inLanguage(one.matterNames, language)}
             </button>{' '}
-            {one.outcome && say(`outcome.${one.outcome}` as 'outcome.done')} · {one.byName}
+            {one.outcome && say(`outcome.${one.outcome}` as 'outcome.done')} · {one.byName}{' '}
+            <Button size="small" data-testid="take-late-here" onClick={() => void take(one.caseId)}>
+              {say('takeLateHere')}
+            </Button>
           </li>
         ))}
       </ul>
+      {acting && <ActDialog {...acting} leave={leave} done={leave} />}
     </section>
   );
 }

@@ -20,6 +20,7 @@ import { eraseWords } from '../../people/acts/keep-words.ts';
 import { changeTelephone, countLook, erasePerson, recordOn, recordWith } from '../../people/acts/persons.ts';
 import { rememberPerson } from '../../people/acts/residents.ts';
 import { type NewPerson, people } from '../../people/tables/people.ts';
+import { isOver, lateAnswerer } from '../rules/late-papers.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { exportOf } from '../views/persons.ts';
 import { runCase } from './step-case.ts';
@@ -67,7 +68,7 @@ export function revealPerson(
   const known = tx.read(people).get(personId);
   if (!known) return refuse('person-unknown');
   const own = tx.read(cases).ofPerson(personId);
-  const caseId = own.find(({ phase, handler }) => phase !== 'closed' && handler === by)?.id;
+  const caseId = own.find((one) => (one.phase !== 'closed' && one.handler === by) || lateAnswerer(one) === by)?.id;
   if (!caseId && reason === '') return refuse('reveal-reason');
   const text = { name: known.name, telephone: known.telephone, document: known.document?.number }[field];
   if (!text) return refuse('nothing-to-reveal');
@@ -106,7 +107,7 @@ export function eraseOnRequest(tx: Tx, { personId, reason }: OnPerson & { reason
   const by = clerkOf(tx);
   if (by === null) return refuse('not-allowed');
   const own = tx.read(cases).ofPerson(personId);
-  const open = own.filter(({ phase }) => phase !== 'closed').length;
+  const open = own.filter((one) => !isOver(one)).length;
   if (open > 0) return refuse('person-has-cases', { count: open });
   const booked = tx.read(appointments).ofPerson(personId);
   const toCome = booked.filter(({ phase, day }) => phase === 'confirmed' && day >= tx.day).length;

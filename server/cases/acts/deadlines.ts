@@ -1,5 +1,5 @@
 /** What moves a case's clock, and what is owed when it has run out (C4, C9, C10). */
-import type { PauseKind } from '../../../schema/cases/deadline.ts';
+import { namedBasis, type PauseKind } from '../../../schema/cases/deadline.ts';
 import type { PauseId } from '../../../schema/ids.ts';
 import type { Refusal } from '../../../schema/refusal.ts';
 import type { Tx } from '../../ledger/commit.ts';
@@ -8,7 +8,9 @@ import { type OnCase, stepCase } from './step-case.ts';
 type Done = { seq: number } | Refusal;
 
 export function pauseCase(tx: Tx, input: OnCase & { kind: PauseKind; basis: string; days: number }): Done {
-  const { kind, basis, days } = input;
+  const { kind, days } = input;
+  // C9: what the matter names is of the catalogue, and nobody's own words.
+  const basis = namedBasis(undefined, kind) === undefined ? input.basis : '';
   return stepCase(tx, input, (by) => ({ type: 'pause-case', by, kind, basis, days }));
 }
 

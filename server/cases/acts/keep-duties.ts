@@ -7,7 +7,7 @@ import type { Tables } from '../../ledger/table.ts';
 import { saveClerk } from '../../people/acts/save-clerk.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { mayHandle } from '../../people/views/staff.ts';
-import { caseNumber, dutiesOf, handledBy, offersOf } from '../views/duties.ts';
+import { answersOf, caseNumber, dutiesOf, handledBy, offersOf } from '../views/duties.ts';
 import { stepCase } from './step-case.ts';
 
 /** So many numbers fit into a sentence. */
@@ -18,7 +18,10 @@ export function keepDuties(from: Tables, { clerk: { id, name } }: { clerk: Clerk
   if (duties.length === 0) return null;
   const numbers = duties.map(caseNumber);
   const named = numbers.slice(0, NUMBERS_NAMED).join(', ') + (numbers.length > NUMBERS_NAMED ? ' …' : '');
-  const counts = { cases: handledBy(from, id).length, offers: offersOf(from, id).length };
+  const counts = {
+    ...{ cases: handledBy(from, id).length, offers: offersOf(from, id).length },
+    late: answersOf(from, id).length,
+  };
   return refuse('clerk-has-duties', { name, ...counts, numbers: named });
 }
 

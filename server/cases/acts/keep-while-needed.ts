@@ -1,4 +1,4 @@
-/** RETENTION (P1): people and words of cases stay while a case goes on or may be taken up again, and for its days after. */
+/** RETENTION (P1): people and words of cases stay while a case goes on, is owed an answer, or may be taken up again, and for its days after. */
 import type { CaseId, Day, PersonId } from '../../../schema/ids.ts';
 import { addDays, localTime } from '../../../schema/time.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
@@ -7,6 +7,7 @@ import { endWords } from '../../people/acts/keep-words.ts';
 import { keepPerson } from '../../people/acts/residents.ts';
 import { people } from '../../people/tables/people.ts';
 import { texts } from '../../people/tables/texts.ts';
+import { isOver } from '../rules/late-papers.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 
 /** Asked each night anew, so that a case that was taken up again, and a number of days that was changed, count. */
@@ -27,8 +28,9 @@ function endOf(tx: Tx, of: readonly StoredCase[], today: Day): Day {
 }
 
 /** Null: it goes on. Of what was closed in silence the time of taking it up again counts, too (C7). */
-function endOfCase(tx: Tx, { phase, matterId, closedAt, silentSince }: StoredCase): Day | null {
-  if (phase !== 'closed' || !closedAt) return null;
+function endOfCase(tx: Tx, found: StoredCase): Day | null {
+  const { matterId, closedAt, silentSince } = found;
+  if (!isOver(found) || !closedAt) return null;
   const closedOn = localTime(Date.parse(closedAt), tx.timeZone).day;
   const end = addDays(closedOn, matterOf(tx, matterId)?.retentionDays ?? tx.settings.personDays);
   const revivable = silentSince ? addDays(silentSince, tx.settings.revivalDays + 1) : end;

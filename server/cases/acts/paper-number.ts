@@ -3,7 +3,7 @@ import type { PaperKind } from '../../../schema/cases/paper.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { papers } from '../tables/papers.ts';
 
-/** 受理, 告知, 期限, 决定, 拟不予办理 and 转引. */
+/** 受理, 告知, 期限, 决定, 拟不予办理, 转引 and 补充材料. */
 const PREFIX = {
   receipt: 'SL',
   notice: 'GZ',
@@ -11,6 +11,7 @@ const PREFIX = {
   decision: 'JD',
   proposal: 'NB',
   referral: 'ZY',
+  'late-receipt': 'BC',
 } satisfies Record<PaperKind, string>;
 
 export function nextPaperNo(tx: Tx, kind: PaperKind): string {

@@ -1,6 +1,8 @@
 /** What needs a second person (C6): a refusal that a handler proposes, a decision that was wrong. */
 import type { Refusal } from '../../../schema/refusal.ts';
 import type { Tx } from '../../ledger/commit.ts';
+import { mayHandle } from '../../people/views/staff.ts';
+import { cases } from '../tables/cases.ts';
 import { type OnCase, stepCase } from './step-case.ts';
 
 type Done = { seq: number } | Refusal;
@@ -11,7 +13,9 @@ export function proposeRefusal(tx: Tx, input: OnCase & { reason: string; basis: 
 }
 
 export function confirmRefusal(tx: Tx, input: OnCase): Done {
-  return stepCase(tx, input, (by) => ({ type: 'confirm-refusal', by }));
+  const author = tx.read(cases).byId(input.caseId)?.correction?.by;
+  const isAuthorGone = author !== undefined && !mayHandle(tx, author);
+  return stepCase(tx, input, (by) => ({ type: 'confirm-refusal', by, isAuthorGone }));
 }
 
 export function sendBackRefusal(tx: Tx, input: OnCase & { remark: string }): Done {
@@ -20,10 +24,11 @@ export function sendBackRefusal(tx: Tx, input: OnCase & { remark: string }): Don
 }
 
 export function takeBackRefusal(tx: Tx, input: OnCase): Done {
-  return stepCase(tx, input, (by) => ({ type: 'take-back-refusal', by }));
+  const isSupervisor = tx.actor.kind === 'clerk' && tx.actor.role === 'supervisor';
+  return stepCase(tx, input, (by) => ({ type: 'take-back-refusal', by, isSupervisor }));
 }
 
-/** The case is told again, closed or not. */
+/** The case is told again, closed or not; a refusal only when a second person has confirmed it. */
 export function correctOutcome(
   tx: Tx,
   input: OnCase & { outcome: 'granted' | 'refused'; reason: string; basis: string },

@@ -1,5 +1,6 @@
 /** One command on a case, and when it is looked at again. */
 import type { Case } from '../../../schema/cases/case.ts';
+import { namedBasis } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
@@ -96,6 +97,7 @@ function contextOf(tx: Tx, found: Case | null, { words }: Held<unknown>): CaseCo
     ...limitsOf(matter),
     content: contentOf(matter),
     objectTo: tx.read(hallRecord).get().objectTo ?? undefined,
+    namedBasis: (kind) => namedBasis(matter, kind),
     mayFollow: new Set(matter?.materials.flatMap(({ id, mayFollow }) => (mayFollow ? [id] : []))),
     paperNo: (kind) => nextPaperNo(tx, kind),
     said: (text) => words.get(text) ?? text,

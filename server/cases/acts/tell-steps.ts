@@ -18,6 +18,7 @@ const STEPS: Partial<Record<CaseEvent['type'], MessageKind>> = {
   'case-decided': 'case-decided',
   'outcome-corrected': 'case-decided',
   'inquiry-answered': 'case-answered',
+  'late-papers-answered': 'case-late-answered',
 };
 
 export function tellSteps(tx: Tx, { id: caseId, personId, messages }: Case, happened: readonly CaseEvent[]): void {

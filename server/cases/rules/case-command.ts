@@ -3,6 +3,7 @@
 import type { Conclusion, TellingWay } from '../../../schema/cases/conclusion.ts';
 import type { Limit, PauseKind } from '../../../schema/cases/deadline.ts';
 import type { CaseOrigin } from '../../../schema/cases/events.ts';
+import type { LateAnswer } from '../../../schema/cases/late-papers.ts';
 import type { PaperContent, PaperKind } from '../../../schema/cases/paper.ts';
 import type { AnswerWay, Asked } from '../../../schema/cases/question.ts';
 import type { Context } from '../../../schema/context.ts';
@@ -32,6 +33,8 @@ export type CaseContext = Context & {
   content: PaperContent;
   /** C6: where a refusal is objected to, where the hall says it. */
   objectTo?: ObjectTo;
+  /** C9: what the matter names as the basis of such a pause; undefined: Art. 45 lists it. */
+  namedBasis: (kind: PauseKind) => string | null | undefined;
   /** C13: ids of materials that the catalogue lets follow. */
   mayFollow: ReadonlySet<string>;
   /** The words that the command holds a reference to (P1). */
@@ -82,9 +85,10 @@ export type CaseCommand =
   /** C15: `from` can do it no longer. */
   | By<'reassign-case', { from: ClerkId; to: ClerkId; reason: string; note: string }>
   | By<'propose-refusal', { reason: string; basis: string }>
-  | By<'confirm-refusal'>
+  /** C15: `isAuthorGone` of a correction. */
+  | By<'confirm-refusal', { isAuthorGone?: boolean }>
   | By<'send-back-refusal', { remark: string }>
-  | By<'take-back-refusal'>
+  | By<'take-back-refusal', { isSupervisor?: boolean }>
   /** A refusal is proposed instead (C6). */
   | By<'close-case', { outcome: 'granted' | 'withdrawn'; note: string }>
   | By<'tell-resident', { way: TellingWay; reached: boolean; remark: string }>
@@ -98,6 +102,13 @@ export type CaseCommand =
   /** By the handler. */
   | By<'ask-question', { to: Asked; text: string; answerBy: Day }>
   | By<'answer-question', { questionId: QuestionId; text: string; how?: AnswerWay }>
+  /** `to`: who answers; null: any supervisor. */
+  | By<'take-late-papers', { items: readonly string[]; note: string; to: ClerkId | null }>
+  /** `linkedNo`: of a linked case that was opened since they came. */
+  | By<
+      'answer-late-papers',
+      { no: string; kind: LateAnswer; text: string; linkedNo: string | null; isSupervisor: boolean }
+    >
   | { type: 'agree-messages'; agreed: boolean; by?: ClerkId }
   /** What became due by itself. */
   | { type: 'watch-case' };

@@ -23,6 +23,7 @@ import {
 import { CHINA, givenCase } from '../../test/given.ts';
 import type { CaseCommand } from './case-command.ts';
 import { deadlineOf } from './clock/deadline.ts';
+import { lateAnswerer, waitingPapers } from './late-papers.ts';
 import { clockOf } from './still.ts';
 
 const open = givenCase().after(take);
@@ -108,11 +109,37 @@ const wish: fc.Arbitrary<{ days: number; of: (now: Case) => CaseCommand }> = fc
           () =>
             ({ type: 'correct-outcome', by, outcome, reason: REASON, basis: '第五条' }) as const,
       ),
+      fc.tuple(clerk, clerk, fc.subarray(ALL)).map(
+        ([by, to, items]) =>
+          () =>
+            ({ type: 'take-late-papers', by, to, items, note: '一封信' }) as const,
+      ),
+      fc.tuple(clerk, fc.constantFrom('filed' as const, 'linked' as const, 'corrected' as const)).map(
+        ([by, kind]) =>
+          (now: Case) =>
+            ({
+              ...{ type: 'answer-late-papers' as const, by, kind, text: '已归档', isSupervisor: by === BOSS },
+              ...{ no: waitingPapers(now)?.no ?? 'none', linkedNo: null },
+            }) as const,
+      ),
       fc.constant(() => ({ type: 'move-due' }) as const),
       fc.constant(() => watch),
     ),
   )
   .map(([days, of]) => ({ days, of }));
+
+/** Closed, and what came late is ONE's to answer. */
+const came = open
+  .after(accept)
+  .after(grant)
+  .after(tell(true))
+  .after({ type: 'take-late-papers', by: TWO, to: ONE, items: ['A-1.1'], note: '' });
+
+/** As the act does it: whoever confirms a correction is told whether its author is gone (C15). */
+function withAuthor(wish: CaseCommand, { correction }: Case, isThere: (id: ClerkId) => boolean): CaseCommand {
+  if (wish.type !== 'confirm-refusal' || !correction) return wish;
+  return { ...wish, isAuthorGone: !isThere(correction.by) };
+}
 
 describe('a case, whatever is wished of it in whatever order', () => {
   it('[C1] [C2] [C5] [C9] a property: it keeps its first contact, has one handler, closes only told, and is due as counted anew', () => {
@@ -138,6 +165,14 @@ describe('a case, whatever is wished of it in whatever order', () => {
             expect(tellings.some((one) => one.reached) || new Set(tellings.map((one) => one.on)).size > 1).toBe(true);
           }
           if (state.phase === 'closed') expect(state.outcome).toBeDefined();
+          // C6: no refusal of one person; C5: what came late stays, and is answered once.
+          for (const event of events)
+            if (event.type === 'outcome-corrected' && event.outcome === 'refused')
+              expect([undefined, event.by]).not.toContain(event.confirmedBy);
+          if (then.state?.phase === 'closed' && state.phase !== 'closed')
+            expect(events.some(({ type }) => type === 'case-revived' || type === 'outcome-corrected')).toBe(true);
+          const known = then.state?.latePapers ?? [];
+          expect(known.every(({ answer }, at) => !answer || state.latePapers[at]?.answer === answer)).toBe(true);
         }
       }),
       { numRuns: 400 },
@@ -150,15 +185,15 @@ describe('a case, whatever is wished of it in whatever order', () => {
       fc.record({ who: clerk, wish }),
     );
     fc.assert(
-      fc.property(fc.array(turn, { minLength: 5, maxLength: 40 }), (turns) => {
-        let now = noticed;
+      fc.property(fc.constantFrom(noticed, came), fc.array(turn, { minLength: 5, maxLength: 40 }), (from, turns) => {
+        let now = from;
         const left = new Set<ClerkId>();
         const blocked = new Set<ClerkId>();
         const isThere = (id: ClerkId) => !left.has(id) && !blocked.has(id);
         for (const one of turns) {
           const { handler, offer, phase } = now.state!;
           if ('wish' in one) {
-            const wanted = one.wish.of(now.state!);
+            const wanted = withAuthor(one.wish.of(now.state!), now.state!, isThere);
             const { by, to } = { by: null, to: null, ...wanted } as { by: ClerkId | null; to: ClerkId | null };
             // Nobody who is gone asks for anything, and nobody is offered or given anything who is not there.
             if ((by && !isThere(by)) || (to && !isThere(to))) continue;
@@ -168,7 +203,9 @@ describe('a case, whatever is wished of it in whatever order', () => {
             if (offer?.to === one.who)
               now = now.after({ type: 'take-back-handover', handoverId: offer.id, by: offer.from });
           } else {
-            const owes = phase !== 'closed' && (handler === one.who || offer?.to === one.who);
+            const owes =
+              (phase !== 'closed' && (handler === one.who || offer?.to === one.who)) ||
+              lateAnswerer(now.state!) === one.who;
             // C15: leaving is refused until a duty has an heir who is there.
             if (owes && (!isThere(one.heir) || one.heir === one.who)) continue;
             const heir = { from: one.who, to: one.heir, by: BOSS, reason: '离岗', note: '' };
@@ -177,6 +214,7 @@ describe('a case, whatever is wished of it in whatever order', () => {
           }
           const { state } = now;
           if (state?.phase !== 'closed') expect(left).not.toContain(state?.handler);
+          expect(left).not.toContain(lateAnswerer(state!));
           if (state?.offer) {
             expect(isThere(state.offer.to)).toBe(true);
             expect(left).not.toContain(state.offer.from);

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { CasePhase } from '../../../schema/cases/case.ts';
+import type { PauseKind } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { ClerkId, Day, PersonId } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
@@ -57,11 +58,11 @@ describe('the life of a case', () => {
     take-back-handover  -    x       x        x        x       -
     lapse-handover      -    x       x        x        x       -
     move-handover       -    x       x        x        x       -
-    reassign-case       -    x       x        x        x       -
+    reassign-case       -    x       x        x        x       x
     propose-refusal     -    -       x        x        -       -
-    confirm-refusal     -    -       -        x        -       -
-    send-back-refusal   -    -       -        x        -       -
-    take-back-refusal   -    -       -        x        -       -
+    confirm-refusal     -    -       -        x        x       x
+    send-back-refusal   -    -       -        x        x       x
+    take-back-refusal   -    -       -        x        x       x
     close-case          -    x       x        x        -       -
     tell-resident       -    -       -        -        x       -
     correct-outcome     -    -       -        -        x       x
@@ -71,6 +72,8 @@ describe('the life of a case', () => {
     answer-inquiry      -    x       x        x        x       x
     ask-question        -    x       x        x        x       -
     answer-question     -    x       x        x        x       -
+    take-late-papers    -    -       -        -        -       x
+    answer-late-papers  -    x       x        x        x       x
     agree-messages      x    x       x        x        x       -
     watch-case          -    x       x        x        x       x`;
 
@@ -227,6 +230,17 @@ describe('the clock of a case', () => {
     ]);
     expect(on(still, '2026-12-03').when({ type: 'end-pause', by: ONE, pauseId }).refused).toBe('pause-over');
     expect(on(still, '2026-12-03').when(watch).events).toMatchObject([{ type: 'pause-ended', on: '2026-12-02' }]);
+  });
+
+  it('[C9] stands still for the applicant or a public notice only on the basis that the matter names', () => {
+    const wish = (kind: PauseKind, basis = ''): CaseCommand => ({ ...pause(5), kind, basis }) as CaseCommand;
+    expect(accepted.when(wish('public-notice', '经办人自拟的依据')).refused).toBe('pause-not-named');
+    expect(accepted.when(wish('applicant', '经办人自拟的依据')).events).toMatchObject([
+      { type: 'case-paused', kind: 'applicant', basis: '办法第八条' },
+      { type: 'due-moved' },
+    ]);
+    expect(accepted.when(wish('inspection')).refused).toBe('pause-basis-missing');
+    expect(accepted.when(wish('inspection', '第四十五条')).events[0]).toMatchObject({ basis: '第四十五条' });
   });
 
   it('[C9] an extension is one, within its cap, and told before the old date is over', () => {

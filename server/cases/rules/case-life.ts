@@ -44,6 +44,9 @@ export const LIFE = {
   'refusal-taken-back': { from: ['proposed'], to: 'accepted' },
   'case-decided': { from: AT_WORK, to: 'decided' },
   'resident-told': { from: ['decided'], to: 'same' },
+  'correction-proposed': { from: ['decided', 'closed'], to: 'same' },
+  'correction-sent-back': { from: ['decided', 'closed'], to: 'same' },
+  'correction-taken-back': { from: ['decided', 'closed'], to: 'same' },
   'outcome-corrected': { from: ['decided', 'closed'], to: 'decided' },
   'inquiry-received': { from: [...GOING_ON, 'closed'], to: 'same' },
   'inquiry-read': { from: [...GOING_ON, 'closed'], to: 'same' },
@@ -52,6 +55,9 @@ export const LIFE = {
   'question-reminded': { from: GOING_ON, to: 'same' },
   'question-answered': { from: GOING_ON, to: 'same' },
   'messages-agreed': { from: UNFINISHED, to: 'same' },
+  'late-papers-received': { from: ['closed'], to: 'same' },
+  'late-papers-answered': { from: [...GOING_ON, 'closed'], to: 'same' },
+  'late-papers-passed': { from: [...GOING_ON, 'closed'], to: 'same' },
   'case-closed': { from: UNFINISHED, to: 'closed' },
 } as const satisfies Record<Exclude<CaseEvent['type'], 'case-opened'>, Step>;
 
@@ -70,7 +76,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     const { matterId, firstContact, handler, personId, ticketId } = event;
     // Ledgers older than it hold the ticket's id, and neither its number nor its day.
     const origin = event.origin ?? { kind: 'ticket', ticketId, number: '', day: '' };
-    const nothing = { pauses: [], late: [], tellings: [], inquiries: [], questions: [] };
+    const nothing = { pauses: [], late: [], tellings: [], inquiries: [], questions: [], latePapers: [] };
     return { id, phase: 'open', matterId, origin, personId, firstContact, handler, openedAt: at, ...nothing };
   }
   if (!found) throw new Error(`case ${id} has ${event.type} before it was opened`);
@@ -152,8 +158,11 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'handover-moved':
       return { ...next, offer: { ...found.offer!, lapsesAt: event.lapsesAt } };
     case 'handover-accepted':
-    case 'case-reassigned':
       return { ...next, handler: event.to, ...NO_OFFER };
+    case 'case-reassigned': {
+      const { from, to: heir } = event;
+      return { ...next, handler: heir, ...NO_OFFER, inherited: [...(found.inherited ?? []), { from, to: heir, at }] };
+    }
     case 'handover-declined':
     case 'handover-taken-back':
     case 'handover-lapsed':
@@ -178,9 +187,20 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
         sentBack: undefined,
       };
     }
+    case 'correction-proposed': {
+      const { by, reason, basis, corrects, reviewBy } = event;
+      return again(next, 'review', { correction: { by, reason, basis, corrects, at, reviewBy } });
+    }
+    case 'correction-sent-back': {
+      const sentBack = { by: event.by, remark: event.remark, at };
+      return again(next, 'review', { correction: { ...found.correction!, sentBack } });
+    }
+    case 'correction-taken-back':
+      return again(next, 'review', { correction: undefined });
     case 'outcome-corrected': {
-      const { outcome, by, on, tellBy, decisionNo: no } = event;
-      return again(next, 'telling', { outcome, handler: by, decision: { no, by, on, tellBy }, tellings: [] });
+      const { outcome, by, on, tellBy, decisionNo: no, handler = by } = event;
+      const decision = { no, by, on, tellBy };
+      return again(next, 'telling', { outcome, handler, decision, tellings: [], correction: undefined });
     }
     case 'resident-told': {
       const { way, by, on, reached, remark } = event;
@@ -209,6 +229,20 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       const answer = { by, on, text, ...(how ? { how } : {}) };
       return again(next, 'question', { questions: changed(found.questions, questionId, { answer }) });
     }
+    case 'late-papers-received': {
+      const { no, note, by, on, answerBy, to: lateTo, paper } = event;
+      const decisionNo = found.decision?.no;
+      const came = { no, items: paper.items, note, by, on, at, answerBy, ...(decisionNo ? { decisionNo } : {}) };
+      return { ...next, lateTo, latePapers: [...found.latePapers, came] };
+    }
+    case 'late-papers-answered': {
+      const { no, by, on, kind, text, linkedNo } = event;
+      const answer = { by, on, kind, text, ...(linkedNo ? { linkedNo } : {}) };
+      const latePapers = found.latePapers.map((one) => (one.no === no ? { ...one, answer } : one));
+      return again(next, 'late-papers', { latePapers });
+    }
+    case 'late-papers-passed':
+      return { ...next, lateTo: event.to };
     case 'messages-agreed':
       return { ...next, messages: event.agreed };
     case 'case-closed': {

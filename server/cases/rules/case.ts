@@ -9,10 +9,12 @@ import { isRefusal, type Refusal, type RefusalCode, refuse } from '../../../sche
 import type { CaseCommand, CaseContext } from './case-command.ts';
 import { evolveCase } from './case-life.ts';
 import { accepted, concluded, opened } from './conclusions/conclude.ts';
-import { corrected, decided, told } from './conclusions/decision.ts';
+import { corrected } from './conclusions/correction.ts';
+import { decided, told } from './conclusions/decision.ts';
 import { deemed, noticed } from './conclusions/notice.ts';
 import { kept } from './conclusions/promise.ts';
 import { reviewed } from './conclusions/review.ts';
+import { late } from './late-papers.ts';
 import { answered, offered, reassigned } from './owners/handover.ts';
 import { questioned } from './question.ts';
 import { inquired } from './resident.ts';
@@ -22,6 +24,8 @@ import { watched } from './watch.ts';
 type Where = { in: readonly CasePhase[]; else: RefusalCode };
 const GOING_ON = ['noticed', 'accepted', 'proposed', 'decided'] as const;
 const AT_WORK = ['accepted', 'proposed'] as const;
+/** C6: of what is decided a refusal may be proposed as its correction. */
+const REVIEWED = ['proposed', 'decided', 'closed'] as const;
 
 /** In which phases each command may come, and what is answered in the others; a closed case answers that it is over. */
 export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
@@ -46,11 +50,12 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'take-back-handover': { in: GOING_ON, else: 'offer-unknown' },
   'lapse-handover': { in: GOING_ON, else: 'offer-unknown' },
   'move-handover': { in: GOING_ON, else: 'offer-unknown' },
-  'reassign-case': { in: GOING_ON, else: 'matters-unconcluded' },
+  // C15: of a closed case what came late has an owner, too.
+  'reassign-case': { in: [...GOING_ON, 'closed'], else: 'matters-unconcluded' },
   'propose-refusal': { in: AT_WORK, else: 'case-not-accepted' },
-  'confirm-refusal': { in: ['proposed'], else: 'refusal-not-proposed' },
-  'send-back-refusal': { in: ['proposed'], else: 'refusal-not-proposed' },
-  'take-back-refusal': { in: ['proposed'], else: 'refusal-not-proposed' },
+  'confirm-refusal': { in: REVIEWED, else: 'refusal-not-proposed' },
+  'send-back-refusal': { in: REVIEWED, else: 'refusal-not-proposed' },
+  'take-back-refusal': { in: REVIEWED, else: 'refusal-not-proposed' },
   'close-case': { in: ['noticed', ...AT_WORK], else: 'case-not-open' },
   'tell-resident': { in: ['decided'], else: 'case-not-decided' },
   'correct-outcome': { in: ['decided', 'closed'], else: 'case-not-decided' },
@@ -60,6 +65,8 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'answer-inquiry': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
   'ask-question': { in: GOING_ON, else: 'case-not-open' },
   'answer-question': { in: GOING_ON, else: 'case-not-open' },
+  'take-late-papers': { in: ['closed'], else: 'case-not-over' },
+  'answer-late-papers': { in: [...GOING_ON, 'closed'], else: 'case-not-over' },
   'agree-messages': { in: ['open', ...GOING_ON], else: 'case-over' },
   'watch-case': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
 };
@@ -147,6 +154,9 @@ function stepOf(
     case 'ask-question':
     case 'answer-question':
       return questioned(found, command, ctx);
+    case 'take-late-papers':
+    case 'answer-late-papers':
+      return late(found, command, ctx);
     case 'agree-messages':
       if ((found.messages ?? false) === command.agreed) return [];
       return [{ type: 'messages-agreed', agreed: command.agreed, ...(command.by ? { by: command.by } : {}) }];

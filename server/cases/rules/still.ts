@@ -13,13 +13,19 @@ export function clockOf({ acceptedOn, limit, pauses, extension }: Case): CaseClo
   return acceptedOn && limit ? { accepted: acceptedOn, limit, pauses, extendedBy: extension?.days ?? 0 } : null;
 }
 
-/** Only of the listed kinds, with a basis, for so many days as planned (行政许可法 Art. 45). */
+const LEAST_BASIS = 2;
+
+/** Only of the listed kinds, with a basis that the clerk writes or the matter names, for so many days as planned (行政许可法 Art. 45). */
 export function paused(found: Case, command: CommandOf<'pause-case'>, ctx: CaseContext): CaseEvent[] | Refusal {
   const clock = clockOf(found);
   if (found.handler !== command.by) return refuse('not-handler');
   if (!clock) return refuse('case-without-limit');
   if (ctx.today > found.dueOn!) return refuse('deadline-over');
-  const { kind, basis, days, by } = command;
+  const { kind, days, by } = command;
+  const named = ctx.namedBasis(kind);
+  if (named === null) return refuse('pause-not-named');
+  if (named === undefined && ctx.said(command.basis).trim().length < LEAST_BASIS) return refuse('pause-basis-missing');
+  const basis = named ?? command.basis;
   const told = ctx.today;
   const until = pauseUntil(told, days, clock.limit.unit, ctx.calendar);
   const event = { type: 'case-paused' as const, pauseId: ctx.newId() as PauseId, kind, basis, told, until, by };

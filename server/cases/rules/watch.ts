@@ -8,6 +8,7 @@ import type { CaseContext } from './case-command.ts';
 import { isPaused, warnings } from './clock/deadline.ts';
 import { deemedBy } from './conclusions/notice.ts';
 import { promisedBy } from './conclusions/promise.ts';
+import { waitingPapers } from './late-papers.ts';
 import { answerQuestionBy, questionReminders } from './question.ts';
 import { answerInquiryBy } from './resident.ts';
 import { clockOf } from './still.ts';
@@ -84,16 +85,17 @@ function ofWarnings(found: Case, { calendar, settings, today }: Facts & { today:
 }
 
 function ofDuties(found: Case): Due[] {
-  const { phase, dueOn, legalDueOn, legalLimit, decision, escalation, proposal, late } = found;
+  const { phase, dueOn, legalDueOn, legalLimit, decision, escalation, proposal, correction, late } = found;
   const isAtWork = phase === 'accepted' || phase === 'proposed';
   const by: [LateDuty, Day | undefined][] = [
     ['due', isAtWork ? dueOn : undefined],
     ['legal-due', isAtWork && legalLimit ? legalDueOn : undefined],
     ['telling', phase === 'decided' ? decision?.tellBy : undefined],
     ['escalation', escalation?.answerBy],
-    ['review', proposal?.reviewBy],
+    ['review', proposal?.reviewBy ?? (correction?.sentBack ? undefined : correction?.reviewBy)],
     ['inquiry', answerInquiryBy(found)],
     ['question', answerQuestionBy(found)],
+    ['late-papers', waitingPapers(found)?.answerBy],
     ['promise', isAtWork ? promisedBy(found) : undefined],
   ];
   return by.flatMap(([duty, day]) =>

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { caseLines } from '../../test/case-lines.ts';
+import { CORRECTION, caseLines, LATE } from '../../test/case-lines.ts';
 import { at, type Line, specify } from '../../test/given-ledger.ts';
 
 const k = caseLines('k');
@@ -32,11 +32,15 @@ const OPENED = {
   offer_lapses_at: null,
   proposal: null,
   sent_back: null,
+  correction: null,
   outcome: null,
   destination: null,
   life: null,
   inquiry_by: null,
   question_by: null,
+  late_by: null,
+  late_to: null,
+  inherited_from: null,
 };
 const ACCEPTED = {
   phase: 'accepted',
@@ -95,7 +99,13 @@ specify(['cases'], ({ changes, gives }) => {
       [k.opened('01:00'), OPENED],
       [k.accepted('01:05'), ACCEPTED],
       [k.offered('02:00'), OFFER],
-      [k.reassigned('02:01'), { ...NO_OFFER, handler: 'two' }],
+      [
+        k.reassigned('02:01'),
+        {
+          ...{ ...NO_OFFER, handler: 'two', inherited_from: 'one' },
+          life: '{"inherited":[{"from":"one","to":"two","at":"2026-11-23T02:01:00.000Z"}]}',
+        },
+      ],
     ]);
   });
 
@@ -387,6 +397,39 @@ specify(['cases'], ({ changes, gives }) => {
           question_by: null,
         },
       ],
+    ]);
+  });
+
+  test('[C5] a closed case keeps what came late, by when and by whom it is answered, and what was answered', () => {
+    const [came, passed, answered] = LATE as [Line, Line, Line];
+    const papers = {
+      ...{ no: 'BC20261124-0001', items: [], note: '~一封信', by: 'two', on: '2026-11-24', at: at('04:00') },
+      answerBy: '2026-11-25',
+    };
+    const answer = { by: 'two', on: '2026-11-25', kind: 'filed', text: '~答' };
+    const life = (one: object) => ({ life: JSON.stringify({ latePapers: [one] }) });
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.closed('02:00'), { phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00') }],
+      [came, { ...life(papers), late_by: '2026-11-25', late_to: 'one', closed_at: at('04:00') }],
+      [passed, { late_to: 'two', closed_at: at('04:01') }],
+      [answered, { ...life({ ...papers, answer }), late_by: null, closed_at: at('04:02') }],
+    ]);
+  });
+
+  test('[C6] a case keeps a refusal that is to correct its decision, and who sent it back and why', () => {
+    const [proposed, sentBack, takenBack] = CORRECTION as [Line, Line, Line];
+    const correction = {
+      ...{ by: 'boss', reason: '另有住房', basis: '第五条', corrects: 'JD20261123-0001', at: at('05:00') },
+      reviewBy: '2026-11-26',
+    };
+    const back = { ...correction, sentBack: { by: 'chief', remark: '~再核实', at: at('05:01') } };
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.closed('02:00'), { phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00') }],
+      [proposed, { correction: JSON.stringify(correction), closed_at: at('05:00') }],
+      [sentBack, { correction: JSON.stringify(back), closed_at: at('05:01') }],
+      [takenBack, { correction: null, closed_at: at('05:02') }],
     ]);
   });
 

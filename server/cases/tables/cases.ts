@@ -1,13 +1,15 @@
 /** Read table `cases`: who answers for what, by when; read by clerks, the resident's page and the boards. */
 import { sql } from 'drizzle-orm';
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Case, Proposal, SentBack } from '../../../schema/cases/case.ts';
+import type { Case, Correction, Proposal, SentBack } from '../../../schema/cases/case.ts';
 import type { Limit } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { CaseId, ClerkId, HandoverId, Instant, MatterId, PersonId, TicketId } from '../../../schema/ids.ts';
 import { readTable, upsert } from '../../ledger/table.ts';
+import { waitingPapers } from '../rules/late-papers.ts';
 import { answerQuestionBy } from '../rules/question.ts';
 import { answerInquiryBy } from '../rules/resident.ts';
+import { type Life, lifeOf } from './case-life.ts';
 
 export const casesColumns = sqliteTable(
   'cases',
@@ -42,6 +44,8 @@ export const casesColumns = sqliteTable(
     offerLapsesAt: text('offer_lapses_at'),
     proposal: text('proposal', { mode: 'json' }).$type<Proposal>(),
     sentBack: text('sent_back', { mode: 'json' }).$type<SentBack>(),
+    /** C6: a refusal that waits to take the place of its decision. */
+    correction: text('correction', { mode: 'json' }).$type<Correction>(),
     outcome: text('outcome'),
     destination: text('destination', { mode: 'json' }).$type<{ place: string; address: string; telephone: string }>(),
     /** What its clock runs by, its notice, its duties and its tellings, as the case has them. */
@@ -50,6 +54,11 @@ export const casesColumns = sqliteTable(
     inquiryBy: text('inquiry_by'),
     /** C2: until when the handler's next question is to be answered. */
     questionBy: text('question_by'),
+    /** C5: until when papers that came late are answered, and by whom; nobody: any supervisor. */
+    lateBy: text('late_by'),
+    lateTo: text('late_to'),
+    /** C15: from whom somebody had it at once, the last time. */
+    inheritedFrom: text('inherited_from'),
   },
   (t) => [
     index('cases_ticket').on(t.ticketId, t.openedAt, t.id),
@@ -63,31 +72,13 @@ export const casesColumns = sqliteTable(
     index('cases_proposed').on(t.phase).where(sql`phase = 'proposed'`),
     index('cases_inquired').on(t.inquiryBy).where(sql`inquiry_by IS NOT NULL`),
     index('cases_questioned').on(t.questionBy).where(sql`question_by IS NOT NULL`),
+    index('cases_corrected').on(t.id).where(sql`correction IS NOT NULL`),
+    index('cases_late').on(t.lateBy).where(sql`late_by IS NOT NULL`),
+    index('cases_late_to').on(t.lateTo).where(sql`late_by IS NOT NULL`),
+    index('cases_inherited').on(t.inheritedFrom).where(sql`inherited_from IS NOT NULL`),
     index('cases_sent_back').on(t.id).where(sql`sent_back IS NOT NULL`),
   ],
 );
-
-const LIFE = [
-  'legalLimit',
-  'provisional',
-  'deemed',
-  'pauses',
-  'extension',
-  'warned',
-  'late',
-  'explanation',
-  'escalation',
-  'notice',
-  'offerClock',
-  'promise',
-  'silentSince',
-  'decision',
-  'tellings',
-  'inquiries',
-  'questions',
-  'messages',
-] as const satisfies readonly (keyof Case)[];
-type Life = Partial<Pick<Case, (typeof LIFE)[number]>>;
 
 export type StoredCase = Case & { note: string; closedAt?: Instant };
 type Row = Record<string, string | null>;
@@ -121,11 +112,15 @@ const COLUMNS = [
   'offer_lapses_at',
   'proposal',
   'sent_back',
+  'correction',
   'outcome',
   'destination',
   'life',
   'inquiry_by',
   'question_by',
+  'late_by',
+  'late_to',
+  'inherited_from',
 ];
 
 export const cases = readTable(['cases'], (db) => {
@@ -142,7 +137,9 @@ export const cases = readTable(['cases'], (db) => {
      UNION SELECT * FROM cases WHERE offer_to = @clerk AND offer_id IS NOT NULL
      UNION SELECT cases.* FROM cases, json_each(cases.life, '$.questions') AS question
        WHERE question_by IS NOT NULL AND json_extract(question.value, '$.to.clerkId') = @clerk
-         AND json_extract(question.value, '$.answer') IS NULL`,
+         AND json_extract(question.value, '$.answer') IS NULL
+     UNION SELECT * FROM cases WHERE late_by IS NOT NULL AND late_to = @clerk
+     UNION SELECT * FROM cases WHERE correction IS NOT NULL AND json_extract(correction, '$.by') = @clerk`,
   );
   const countOfMatter = db
     .prepare<[string], number>(`SELECT count(*) FROM cases WHERE matter_id = ? AND phase <> 'closed'`)
@@ -153,8 +150,19 @@ export const cases = readTable(['cases'], (db) => {
      UNION SELECT * FROM cases WHERE phase = 'proposed'
      UNION SELECT * FROM cases WHERE sent_back IS NOT NULL
      UNION SELECT * FROM cases WHERE inquiry_by IS NOT NULL
-     UNION SELECT * FROM cases WHERE question_by IS NOT NULL`,
+     UNION SELECT * FROM cases WHERE question_by IS NOT NULL
+     UNION SELECT * FROM cases WHERE late_by IS NOT NULL
+     UNION SELECT * FROM cases WHERE correction IS NOT NULL`,
   );
+  const waiting = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase = 'closed' AND late_by IS NOT NULL
+     UNION SELECT * FROM cases WHERE phase = 'closed' AND correction IS NOT NULL`);
+  const heirs = db
+    .prepare<[string], ClerkId>(
+      `SELECT json_extract(one.value, '$.to') FROM cases, json_each(cases.life, '$.inherited') AS one
+       WHERE inherited_from IS NOT NULL AND json_extract(one.value, '$.from') = ?
+       ORDER BY json_extract(one.value, '$.at') DESC, cases.id`,
+    )
+    .pluck();
 
   const reader = {
     byId: (id: CaseId): StoredCase | null => optional(byId.get(id)),
@@ -163,14 +171,18 @@ export const cases = readTable(['cases'], (db) => {
     linkedTo: (id: CaseId): StoredCase[] => linkedTo.all(id).map(caseOf),
     /** Whose applicant or helper somebody is, over or not. */
     ofPerson: (person: PersonId): StoredCase[] => ofPerson.all({ person }).map(caseOf),
-    /** Open cases that a clerk handles, was first contact of, is offered, or is asked about (C2, C3). */
+    /** Open cases that a clerk handles, was first contact of, is offered, is asked about, or answers late papers of (C2, C3, C5). */
     ofClerk: (clerk: ClerkId): StoredCase[] => ofClerk.all({ clerk }).map(caseOf),
     /** Of everybody, accepted, noticed or proposed. */
     /** Those that are not closed. */
     countOfMatter: (id: MatterId): number => countOfMatter.get(id)!,
     goingOn: (): StoredCase[] => goingOn.all().map(caseOf),
-    /** Those that wait for somebody's answer: with an open offer, a refusal proposed or sent back, a resident's question, or the handler's. */
+    /** Those that wait for somebody's answer: with an open offer, a refusal proposed or sent back, a resident's question, the handler's, or late papers. */
     asked: (): StoredCase[] => asked.all().map(caseOf),
+    /** Closed ones of which somebody still owes something (C5, C6). */
+    waiting: (): StoredCase[] => waiting.all().map(caseOf),
+    /** Who took over at once what somebody had, the latest first (C15). */
+    heirsOf: (clerk: ClerkId): ClerkId[] => heirs.all(clerk),
   };
   return {
     reader,
@@ -207,11 +219,15 @@ export const cases = readTable(['cases'], (db) => {
           found.offer?.lapsesAt ?? null,
           found.proposal ? JSON.stringify(found.proposal) : null,
           found.sentBack ? JSON.stringify(found.sentBack) : null,
+          found.correction ? JSON.stringify(found.correction) : null,
           found.outcome ?? null,
           found.destination ? JSON.stringify(found.destination) : null,
           lifeOf(found),
           answerInquiryBy(found) ?? null,
           answerQuestionBy(found) ?? null,
+          waitingPapers(found)?.answerBy ?? null,
+          found.lateTo ?? null,
+          found.inherited?.at(-1)?.from ?? null,
         );
       },
     },
@@ -247,6 +263,7 @@ function caseOf(row: Row): StoredCase {
     legalDueOn: some(row.legal_due_on),
     limit: row.due_limit ? JSON.parse(row.due_limit) : undefined,
     noticeNo: some(row.notice_no),
+    lateTo: some(row.late_to),
     note: row.note ?? '',
     offer: row.offer_id
       ? {
@@ -259,25 +276,22 @@ function caseOf(row: Row): StoredCase {
       : undefined,
     proposal: row.proposal ? JSON.parse(row.proposal) : undefined,
     sentBack: row.sent_back ? JSON.parse(row.sent_back) : undefined,
+    correction: row.correction ? JSON.parse(row.correction) : undefined,
     outcome: some(row.outcome),
     destination: row.destination ? JSON.parse(row.destination) : undefined,
-    ...{ pauses: [], late: [], tellings: [], inquiries: [], questions: [] },
+    ...{ pauses: [], late: [], tellings: [], inquiries: [], questions: [], latePapers: [] },
     ...(row.life ? (JSON.parse(row.life) as Life) : {}),
   };
 }
 
-/** What is nothing is not written: most cases have no more than their limit. */
-function lifeOf(found: Case): string | null {
-  const some = LIFE.filter((name) => {
-    const value = found[name];
-    return value !== undefined && !(Array.isArray(value) && value.length === 0);
-  });
-  return some.length > 0 ? JSON.stringify(Object.fromEntries(some.map((name) => [name, found[name]]))) : null;
-}
+/** What was said of an offer, of its owners, and of what came late (C5). */
+const NOT_OF_THE_CASE = new Set<CaseEvent['type']>([
+  ...(['handover-offered', 'case-reassigned', 'late-papers-received', 'late-papers-passed'] as const),
+]);
 
 /** What was said of it last; telling a decision leaves what the decision says. */
 function noteOf(event: CaseEvent, { decision }: Case): string | undefined {
-  if (event.type === 'handover-offered' || event.type === 'case-reassigned') return undefined;
+  if (NOT_OF_THE_CASE.has(event.type)) return undefined;
   if (event.type === 'case-closed' && decision) return undefined;
   if (event.type === 'outcome-corrected') return event.reason;
   return 'note' in event ? event.note : undefined;

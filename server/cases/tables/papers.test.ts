@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { caseLines, DECIDED, OF_NOTICE, QUIET } from '../../test/case-lines.ts';
+import { CORRECTION, caseLines, DECIDED, LATE, OF_NOTICE, QUIET } from '../../test/case-lines.ts';
 import { type Line, specify } from '../../test/given-ledger.ts';
 
 const k = caseLines('k');
@@ -173,6 +173,34 @@ specify(['papers'], ({ gives }) => {
       ],
     );
     gives('papers', [k.opened('01:00'), k.closed('01:05')], []);
+  });
+
+  test('[C5] papers that come late give a receipt of whoever took them, and their answer gives none', () => {
+    gives(
+      'papers',
+      [k.opened('01:00'), k.closed('01:05'), ...LATE],
+      [
+        {
+          ...{ ...RECEIPT, no: 'BC20261124-0001', kind: 'late-receipt', day: '2026-11-24', due_on: '2026-11-25' },
+          ...{ note: '~一封信', clerk_id: 'two' },
+          content: CONTENT_OF_RECEIPT.replace('第一条', '').replace('免费', ''),
+        },
+      ],
+    );
+  });
+
+  test('[C6] a correction to a refusal gives a paper of its author, and what becomes of it gives none', () => {
+    const proposal = { no: 'NB20261124-0001', kind: 'proposal', day: '2026-11-24', due_on: '2026-11-26' };
+    gives(
+      'papers',
+      [k.opened('01:00'), k.closed('01:05'), ...CORRECTION],
+      [
+        {
+          ...{ ...RECEIPT, ...proposal, note: '另有住房', clerk_id: 'boss' },
+          content: CONTENT_OF_RECEIPT.replace('第一条', '').replace('免费', ''),
+        },
+      ],
+    );
   });
 
   const accepted = [k.opened('01:00'), k.accepted('01:05')];

@@ -35,7 +35,9 @@ const KINDS = {
   'case-decided': 'decision',
   'outcome-corrected': 'decision',
   'refusal-proposed': 'proposal',
+  'correction-proposed': 'proposal',
   'case-closed': 'referral',
+  'late-papers-received': 'late-receipt',
 } as const satisfies Partial<Record<CaseEvent['type'], PaperKind>>;
 
 export function givesPaper(event: CaseEvent): event is PaperEvent {
@@ -54,7 +56,7 @@ export type StoredPaper = {
   /** Who gave it, and who was first contact then. */
   clerkId: ClerkId;
   firstContact: ClerkId;
-  /** Of a proposed refusal the day by which somebody else looks at it (C6). */
+  /** Of a proposed refusal the day by which somebody else looks at it (C6), of late papers that of the answer (C5). */
   dueOn: Day | null;
   /** C17: of a changed due day the one that was told before. */
   dueBefore: Day | null;
@@ -113,19 +115,20 @@ export const papers = readTable(['papers'], (db) => {
           provisional = false,
           missing = [],
           note = '',
+          clerkId = found.handler,
         } = factsOf(event);
         const day = event.day ?? dayOfNumber(no) ?? fallback;
         const content = event.paper ? JSON.stringify(event.paper) : null;
-        const { id, handler, firstContact } = found;
+        const { id, firstContact } = found;
         const due = [dueOn, dueBefore, Number(provisional)] as const;
-        add.run(no, kind, day, id, handler, firstContact, ...due, note, content, JSON.stringify(missing));
+        add.run(no, kind, day, id, clerkId, firstContact, ...due, note, content, JSON.stringify(missing));
       },
     },
   };
 });
 
 type PaperFacts = Pick<StoredPaper, 'kind' | 'no'> & {
-  [K in 'dueOn' | 'dueBefore' | 'provisional' | 'missing' | 'note']?: StoredPaper[K] | undefined;
+  [K in 'dueOn' | 'dueBefore' | 'provisional' | 'missing' | 'note' | 'clerkId']?: StoredPaper[K] | undefined;
 };
 
 function factsOf(event: PaperEvent): PaperFacts {
@@ -142,8 +145,16 @@ function factsOf(event: PaperEvent): PaperFacts {
       return { kind: 'decision', no: event.decisionNo, note: event.reason };
     case 'refusal-proposed':
       return { kind: 'proposal', no: event.proposalNo!, dueOn: event.reviewBy, note: event.reason };
+    case 'correction-proposed': {
+      const { proposalNo: no, reviewBy: dueOn, reason: note, by: clerkId } = event;
+      return { kind: 'proposal', no, dueOn, note, clerkId };
+    }
     case 'case-closed':
       return { kind: 'referral', no: event.referralNo!, note: event.note };
+    case 'late-papers-received': {
+      const { no, note, answerBy: dueOn, by: clerkId } = event;
+      return { kind: 'late-receipt', no, dueOn, note, clerkId };
+    }
     case 'due-moved': {
       const { noticeNo: no, to: dueOn, from: dueBefore, provisional, cause: note } = event;
       return { kind: 'due-change', no, dueOn, dueBefore, provisional, note };

@@ -24,7 +24,10 @@ const toWhom = ({ to }: { to: ClerkId }, nameOf: NameOf): Facts => ({ to: nameOf
 const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: TimeOf) => Facts } = {
   'case-opened': ({ origin }) => ({ number: origin?.number ?? '' }),
   'case-resumed': NONE,
-  'case-accepted': ({ receiptNo, dueOn }) => ({ no: receiptNo, day: dueOn ?? '—' }),
+  'case-accepted': ({ receiptNo, dueOn, deemed }) => ({
+    ...{ no: receiptNo, day: dueOn ?? '—' },
+    ...(deemed ? { deemed: 'yes' } : {}),
+  }),
   'case-escalated': ({ answerBy }) => ({ day: answerBy }),
   'escalation-answered': NONE,
   'notice-given': ({ noticeNo, answerBy }) => ({ no: noticeNo, day: answerBy ?? '—' }),
@@ -53,6 +56,9 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'refusal-sent-back': NONE,
   'refusal-taken-back': NONE,
   'case-decided': ({ outcome, decisionNo, tellBy }) => ({ outcome, no: decisionNo, day: tellBy }),
+  'correction-proposed': ({ proposalNo, corrects, reviewBy }) => ({ no: proposalNo, voids: corrects, day: reviewBy }),
+  'correction-sent-back': NONE,
+  'correction-taken-back': NONE,
   'outcome-corrected': ({ outcome, decisionNo, voids, tellBy }) => ({ outcome, no: decisionNo, voids, day: tellBy }),
   'resident-told': ({ way, reached }) => ({ way, reached: reached ? 'yes' : 'no' }),
   'inquiry-received': ({ answerBy }) => ({ day: answerBy }),
@@ -66,6 +72,9 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'question-answered': NONE,
   'applicant-named': NONE,
   'messages-agreed': ({ agreed }) => ({ agreed: agreed ? 'yes' : 'no' }),
+  'late-papers-received': ({ no, to, answerBy }, nameOf) => ({ no, to: to ? nameOf(to) : '', day: answerBy }),
+  'late-papers-answered': ({ no, kind, linkedNo }) => ({ no, answer: kind, linkedNo: linkedNo ?? '' }),
+  'late-papers-passed': ({ from, to }, nameOf) => ({ from: nameOf(from), to: nameOf(to) }),
   'case-closed': ({ outcome }) => ({ outcome }),
 };
 

@@ -17,9 +17,11 @@ import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
 import { workingDaysLeft } from '../rules/clock/working-days.ts';
 import { outstanding } from '../rules/conclusions/promise.ts';
 import { remediesOf } from '../rules/conclusions/remedies.ts';
+import { lateAnswerer, waitingPapers } from '../rules/late-papers.ts';
 import { askedClerks } from '../rules/question.ts';
 import { clockOf } from '../rules/still.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
+import { latePapersOf, lateTaskOf } from './late-papers.ts';
 import { papersOf } from './paper-content.ts';
 
 /** P3. */
@@ -39,6 +41,7 @@ export function caseView(from: Reader, stored: StoredCase): CaseView {
     handler: clerkName(from, found.handler) ?? '',
     receiptNo: found.receiptNo ?? null,
     acceptedOn: found.acceptedOn ?? null,
+    deemed: found.deemed ?? false,
     dueOn: found.dueOn ?? null,
     legalDueOn: found.legalLimit ? (found.legalDueOn ?? null) : null,
     provisional: isProvisional(found, calendarOf(from)),
@@ -52,7 +55,12 @@ export function caseView(from: Reader, stored: StoredCase): CaseView {
       answer: answer ? { byName: clerkName(from, answer.by) ?? '', on: answer.on, text: answer.text } : null,
     })),
     messages: found.messages ?? false,
+    latePapers: latePapersOf(from, found),
     explanation: found.explanation ?? null,
+    correction:
+      found.correction && !found.correction.sentBack
+        ? { no: found.correction.corrects, reviewBy: found.correction.reviewBy }
+        : null,
     remedies: remediesOf(found, calendarOf(from)),
   };
 }
@@ -83,22 +91,23 @@ export function myCases(from: Reader, clerkId: ClerkId): MyCase[] {
       .read(cases)
       .ofClerk(clerkId)
       .map((found): MyCase => {
-        const toMe = found.offer?.to === clerkId;
-        const isAsked = askedClerks(found).includes(clerkId);
-        const mine = found.handler === clerkId ? 'handler' : toMe ? 'receiver' : isAsked ? 'asked' : 'first-contact';
-        return { ...hallCase(from, found, clerkId), mine };
+        return { ...hallCase(from, found, clerkId), mine: partOf(found, clerkId) };
       }),
   );
 }
 
-/** Every case that is not closed and no longer at a counter, the soonest due first (C10). */
+function partOf(found: StoredCase, id: ClerkId): MyCase['mine'] {
+  if (found.phase !== 'closed' && found.handler === id) return 'handler';
+  if (found.offer?.to === id) return 'receiver';
+  if (lateAnswerer(found) === id) return 'late-papers';
+  if (found.correction?.by === id) return 'corrector';
+  return askedClerks(found).includes(id) ? 'asked' : 'first-contact';
+}
+
+/** Every case no longer at a counter that is not closed, or of which late papers wait, the soonest due first (C5, C10). */
 export function hallCases(from: Reader, reader: ClerkId): HallCase[] {
-  return bySoonest(
-    from
-      .read(cases)
-      .goingOn()
-      .map((found) => hallCase(from, found, reader)),
-  );
+  const known = from.read(cases);
+  return bySoonest([...known.goingOn(), ...known.waiting()].map((found) => hallCase(from, found, reader)));
 }
 
 /** Of any clerk who looks it up by its numbers (A1). */
@@ -113,9 +122,11 @@ function bySoonest<T extends HallCase>(cases: T[]): T[] {
 
 function hallCase(from: Reader, stored: StoredCase, reader: ClerkId): HallCase {
   const found = said(from, stored);
-  const { offer, proposal, sentBack, decision } = found;
-  // What is decided runs by the limit of telling it (C5).
-  const dueOn = found.phase === 'decided' ? found.decision?.tellBy : found.dueOn;
+  const { offer, decision, correction } = found;
+  // C6: of what is decided a refusal is proposed as its correction.
+  const proposal = found.proposal ?? (correction?.sentBack ? undefined : correction);
+  const sentBack = found.sentBack ?? correction?.sentBack;
+  const dueOn = clockDay(found);
   const today = localTime(from.nowMs, from.timeZone).day;
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
   return {
@@ -141,15 +152,25 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId): HallCase {
       ? {
           ...{ byName: nameOf(proposal.by), mine: proposal.by === reader, reason: proposal.reason, at: proposal.at },
           ...{ basis: proposal.basis ?? '', reviewBy: proposal.reviewBy ?? null },
+          corrects: proposal === correction ? correction.corrects : null,
         }
       : null,
     sentBack: sentBack ? { byName: nameOf(sentBack.by), remark: sentBack.remark, at: sentBack.at } : null,
+    isMyCorrection: correction?.by === reader,
     papers: papersOf(from, found.id),
     decision: decision ? { no: decision.no, byName: nameOf(decision.by), mine: decision.by === reader } : null,
     ...dutiesOf(from, found),
     questions: questionsOf(from, found, reader),
+    lateTask: lateTaskOf(from, found, reader),
     daysLeft: dueOn ? workingDaysLeft(today, dueOn, calendarOf(from)) : null,
   };
+}
+
+/** What is decided runs by the limit of telling it, what is closed by that of late papers (C5), or of a review (C6). */
+function clockDay(found: StoredCase): Day | undefined {
+  if (found.phase === 'decided') return found.decision?.tellBy;
+  const owed = waitingPapers(found)?.answerBy ?? found.correction?.reviewBy;
+  return (found.phase === 'closed' ? owed : undefined) ?? found.dueOn;
 }
 
 /** C2: what was asked, with the words as they were kept. */

@@ -1,13 +1,23 @@
 /** C15: what somebody answers for who is to leave. A case at a counter goes with its ticket. */
+import type { Duty } from '../../../schema/cases/duties.ts';
 import type { ClerkId } from '../../../schema/ids.ts';
 import type { Tables } from '../../ledger/table.ts';
+import { lateAnswerer, waitingPapers } from '../rules/late-papers.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 
 export function handledBy(from: Tables, id: ClerkId): StoredCase[] {
   return from
     .read(cases)
     .ofClerk(id)
-    .filter(({ handler, phase }) => handler === id && phase !== 'open');
+    .filter(({ handler, phase }) => handler === id && phase !== 'open' && phase !== 'closed');
+}
+
+/** Of which papers came late that somebody is to answer (C5). */
+export function answersOf(from: Tables, id: ClerkId): StoredCase[] {
+  return from
+    .read(cases)
+    .ofClerk(id)
+    .filter((found) => lateAnswerer(found) === id);
 }
 
 /** Offers that stand from or to somebody. */
@@ -18,10 +28,18 @@ export function offersOf(from: Tables, id: ClerkId): StoredCase[] {
     .filter(({ offer }) => offer && (offer.from === id || offer.to === id));
 }
 
-/** Each case once, whether it is handled, offered or both. */
+/** Each case once, whether it is handled, offered, or owed an answer. */
 export function dutiesOf(from: Tables, id: ClerkId): StoredCase[] {
-  const both = [...handledBy(from, id), ...offersOf(from, id)];
-  return [...new Map(both.map((one) => [one.id, one])).values()];
+  const all = [...handledBy(from, id), ...offersOf(from, id), ...answersOf(from, id)];
+  return [...new Map(all.map((one) => [one.id, one])).values()];
+}
+
+/** In which part somebody answers for it, and by when. */
+export function partOf(found: StoredCase, id: ClerkId): Pick<Duty, 'part' | 'dueOn'> {
+  const { phase, handler, offer, dueOn = null } = found;
+  if (phase !== 'closed' && handler === id) return { part: 'handler', dueOn };
+  if (offer?.to === id) return { part: 'receiver', dueOn };
+  return { part: 'late-papers', dueOn: waitingPapers(found)?.answerBy ?? null };
 }
 
 /** What a case is called by its staff. */

@@ -12,6 +12,7 @@ import { personActs } from '../../people/tables/person-acts.ts';
 import { texts } from '../../people/tables/texts.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
+import { isOver } from '../rules/late-papers.ts';
 import { cases } from '../tables/cases.ts';
 
 /** Of an erased person the acts stay. */
@@ -64,7 +65,7 @@ function endOf(from: Reader, id: PersonId): Day | null {
   const isOpen = from
     .read(cases)
     .ofPerson(id)
-    .some(({ phase }) => phase !== 'closed');
+    .some((one) => !isOver(one));
   return isOpen ? null : (from.read(people).get(id)?.eraseOn ?? null);
 }
 

@@ -69,11 +69,16 @@ export function keepOfMatter(
   return change(tx, matterId, { identity, retentionDays });
 }
 
+type Terms = {
+  matterId: MatterId;
+  promisedDays: number | null;
+  mayFollow: string[];
+  applicantBasis?: string | null | undefined;
+  publicNoticeBasis?: string | null | undefined;
+};
+
 /** C9, C13. */
-export function termsOfMatter(
-  tx: Tx,
-  { matterId, promisedDays, mayFollow }: { matterId: MatterId; promisedDays: number | null; mayFollow: string[] },
-): Nothing | Refusal {
+export function termsOfMatter(tx: Tx, { matterId, promisedDays, mayFollow, ...bases }: Terms): Nothing | Refusal {
   const known = tx.read(matters).all().get(matterId);
   if (!known) return refuse('matter-unknown');
   if (promisedDays !== null && (known.limitDays === null || promisedDays > known.limitDays))
@@ -83,7 +88,9 @@ export function termsOfMatter(
   const materials = known.materials.map(({ mayFollow: _, ...one }) =>
     mayFollow.includes(one.id) ? { ...one, mayFollow: true } : one,
   );
-  return change(tx, matterId, { promisedDays, materials });
+  const { applicantBasis = known.applicantBasis, publicNoticeBasis = known.publicNoticeBasis } = bases;
+  const named = { applicantBasis: applicantBasis || null, publicNoticeBasis: publicNoticeBasis || null };
+  return change(tx, matterId, { promisedDays, materials, ...named });
 }
 
 /** C11: two who are there, and not one twice. */

@@ -6,7 +6,9 @@ import { nameKey } from '../../../schema/typed/names.ts';
 import { withIds } from './materials.ts';
 
 export type Known = ReadonlyMap<MatterId, KeptMatter>;
-type Facts = Omit<KeptMatter, 'id' | 'offered' | 'spelling' | 'identity' | 'retentionDays' | 'clerkA' | 'clerkB'>;
+/** What is set for itself. */
+type Set = 'identity' | 'retentionDays' | 'clerkA' | 'clerkB' | 'applicantBasis' | 'publicNoticeBasis';
+type Facts = Omit<KeptMatter, Set | 'id' | 'offered' | 'spelling'>;
 
 /**
  * On the hall's own word. Its name is no other's; of its materials those that stay keep what was set of them, and `ever`

@@ -52,6 +52,8 @@ const ROW = {
   clerk_a: null,
   clerk_b: null,
   changed_at: at('00:01'),
+  applicant_basis: null,
+  public_notice_basis: null,
 };
 
 specify(['matters', 'matter_versions'], ({ gives }) => {
@@ -103,9 +105,25 @@ specify(['matters', 'matter_versions'], ({ gives }) => {
       matter_id: 'A-1',
       seq,
       at: at(time),
-      matter: JSON.stringify({ identity: 'none', retentionDays: null, clerkA: null, clerkB: null, ...facts, ...more }),
+      matter: JSON.stringify({
+        ...{ identity: 'none', retentionDays: null, clerkA: null, clerkB: null },
+        ...{ applicantBasis: null, publicNoticeBasis: null, ...facts, ...more },
+      }),
     });
     const fee: Line = [at('00:02'), 'matter:A-1', { type: 'matter-changed', fee: '5 元' }];
     gives('matter_versions', [group, saved('A-1'), fee], [version(2, '00:01'), version(3, '00:02', { fee: '5 元' })]);
+  });
+
+  test('[C9] a matter keeps the bases of its pauses, and one that is emptied is none', () => {
+    const bases = { applicantBasis: '办法第八条', publicNoticeBasis: '办法第二十条' };
+    const set: Line = [at('00:02'), 'matter:A-1', { type: 'matter-changed', ...bases }];
+    const row = { ...ROW, applicant_basis: '办法第八条', public_notice_basis: '办法第二十条', changed_at: at('00:02') };
+    gives('matters', [group, saved('A-1'), set], [row]);
+    const emptied: Line = [at('00:03'), 'matter:A-1', { type: 'matter-changed', publicNoticeBasis: null }];
+    gives(
+      'matters',
+      [group, saved('A-1'), set, emptied],
+      [{ ...row, public_notice_basis: null, changed_at: at('00:03') }],
+    );
   });
 });

@@ -33,6 +33,8 @@ export const mattersColumns = sqliteTable('matters', {
   clerkA: text('clerk_a'),
   clerkB: text('clerk_b'),
   changedAt: text('changed_at').notNull().default(''),
+  applicantBasis: text('applicant_basis'),
+  publicNoticeBasis: text('public_notice_basis'),
 });
 
 /** Each matter as each of its changes left it: a case keeps that of the day on which it was opened. */

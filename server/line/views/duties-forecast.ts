@@ -3,7 +3,7 @@ import type { DutiesForecast } from '../../../schema/cases/duties.ts';
 import type { ClerkId, Letter } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { StoredCase } from '../../cases/tables/cases.ts';
-import { caseNumber, dutiesOf, handledBy } from '../../cases/views/duties.ts';
+import { caseNumber, dutiesOf, handledBy, partOf } from '../../cases/views/duties.ts';
 import { matterNames, matterOf } from '../../catalogue/views/matter-view.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';
 import type { Reader } from '../../ledger/reader.ts';
@@ -24,8 +24,7 @@ export function dutiesForecast(from: Reader, { clerkId }: { clerkId: ClerkId }):
       caseId: found.id,
       number: caseNumber(found),
       matterNames: matterNames(from, found.matterId),
-      dueOn: found.dueOn ?? null,
-      part: found.handler === clerkId ? ('handler' as const) : ('receiver' as const),
+      ...partOf(found, clerkId),
       handler: found.handler,
       offeredTo: found.offer ? clerkName(from, found.offer.to) : null,
       proposed,

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { caseLines, DECIDED, OF_NOTICE, QUIET } from '../../test/case-lines.ts';
+import { CORRECTION, caseLines, DECIDED, LATE, OF_NOTICE, QUIET } from '../../test/case-lines.ts';
 import { at, type Line, specify } from '../../test/given-ledger.ts';
 import { ticketLines } from '../../test/ticket-lines.ts';
 
@@ -184,6 +184,24 @@ specify(['notes'], ({ gives }) => {
         { ...PROPOSED, seq: 4, at: at('02:01'), kind: 'duty-late', clerk_id: null, detail: 'escalation' },
       ],
     );
+  });
+
+  test('[C5] [C15] late papers that nobody is left to answer are told until they are answered, and others are not', () => {
+    const [came, , answered] = LATE as [Line, Line, Line];
+    const [time, stream, event, actor] = came;
+    const orphan = [time, stream, { ...event, to: undefined }, actor] as Line;
+    const note = { ...PROPOSED, at: at('04:00'), day: '2026-11-24', kind: 'late-papers-received', detail: null };
+    gives('notes', [...accepted, k.closed('03:00'), orphan], [{ ...note, seq: 4 }]);
+    gives('notes', [...accepted, k.closed('03:00'), orphan, answered], [{ ...note, seq: 4, over: 1 }]);
+    gives('notes', [...accepted, k.closed('03:00'), ...LATE], []);
+  });
+
+  test('[C6] a correction to a refusal is told with its reason until it is sent back', () => {
+    const note = { ...PROPOSED, at: at('05:00'), day: '2026-11-24', kind: 'correction-proposed', detail: '另有住房' };
+    const [proposed, ...back] = CORRECTION as [Line, Line, Line];
+    const lines = [...accepted, k.closed('03:00'), proposed];
+    gives('notes', lines, [{ ...note, seq: 4, clerk_id: 'boss' }]);
+    gives('notes', [...lines, ...back], [{ ...note, seq: 4, clerk_id: 'boss', over: 1 }]);
   });
 
   test('[C10] a part of the limit that is over is told in percent', () => {

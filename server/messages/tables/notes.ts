@@ -45,7 +45,7 @@ export const notes = readTable(['notes'], (db) => {
   const since = db.prepare<[string, string], StoredNote & { over: number }>(
     `SELECT seq, at, kind, case_id AS caseId, number, clerk_id AS clerkId, counter_id AS counterId,
        by_clerk AS byClerk, about, detail, over FROM notes
-     WHERE day = ? OR at >= ? OR (kind = 'refusal-proposed' AND over = 0) ORDER BY seq`,
+     WHERE day = ? OR at >= ? OR (kind IN ('refusal-proposed', 'late-papers-received', 'correction-proposed') AND over = 0) ORDER BY seq`,
   );
 
   const countOf = db.prepare<[string, string], number>('SELECT count(*) FROM notes WHERE day = ? AND kind = ?').pluck();

@@ -154,6 +154,40 @@ export const ofCases: typeof words = {
   'receipt.followBy': 'You promise to hand them in at any counter by {day}.',
   'receipt.followElse':
     'Without them it cannot be granted: after that day the handler rings you, and a refusal is proposed if they still do not come.',
+  'c.late-receipt': 'Receipt for late papers',
+  'late-receipt.title': 'Receipt for late papers',
+  'late-receipt.text':
+    'The papers below came after your case had ended, and the hall has taken them. The case is not reopened for them; until you are answered, its result stands.',
+  'late-receipt.ended': 'Result of the case',
+  'late-receipt.came': 'Papers taken',
+  'late-receipt.answer': 'Answer',
+  'late-receipt.answerText':
+    'You are told then whether they are kept in the file, a new case is opened, or the result is corrected.',
+  'late-receipt.taken': 'Taken by',
+  'late-receipt.keep': 'Please keep this receipt. The answer stands on the page of your case.',
+  'c.late': 'Papers that came late',
+  'c.late.came': 'Brought on {day}, receipt {no}:',
+  'c.late.waits': 'You get an answer by {day}; the case is not reopened for them.',
+  'c.late.answered': '{name} answered on {day}:',
+  'c.late.filed': 'They are kept in the file, nothing changes.',
+  'c.late.linked': 'The linked case {no} was opened.',
+  'c.late.corrected': 'The decision was corrected.',
+  'c.next.late': 'You get an answer about the papers you brought by {day}; until then the result stands.',
+  'c.step.late-papers-received': 'Papers came after the end ({no}), to be answered by {day}',
+  'c.step.late-papers-answered': 'You were answered about the papers {no}',
+  'c.correction':
+    'The hall proposes to correct decision {no} to a refusal; a second person reviews that by {day}. Until it is confirmed the decision stands.',
+  'c.step.correction-proposed':
+    'A correction of decision {voids} to a refusal was proposed, to be reviewed by {day}; the decision stands',
+  'proposal.correction':
+    'The hall proposes to correct decision {no} to a refusal. This is no decision until a second person has reviewed it: the decision you were given stands.',
+  'proposal.stands': 'Decision that stands',
+  'proposal.author': 'Proposed by',
+  'proposal.to': 'To be corrected to',
+  'c.deemed': 'Accepted by law',
+  'c.deemedText':
+    'Your papers were complete and nobody answered within five working days. By Article 32 of the Administrative Licensing Law your application is accepted from {day}, the day the papers were received, and its time limit counts from that day.',
+  'c.step.case-deemed': 'Accepted by law from the day your papers were received, number {no}, due by {day}',
   'c.goTo': 'Please go to',
   'c.note': 'Note',
   'c.page': 'See the case',

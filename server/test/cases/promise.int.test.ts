@@ -76,3 +76,25 @@ it('[C9] [C13] an administrator sets what is promised and what may follow, withi
   expect(await shown()).toMatchObject({ promisedDays: null });
   expect((await shown()).materials.some(({ mayFollow }) => mayFollow)).toBe(false);
 });
+
+it('[C9] an administrator names on what the clock stands still, and the event holds those words of the catalogue', async () => {
+  const { admin, one, caseId } = await served();
+  await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+  const still = (kind: 'applicant' | 'public-notice', basis: string) =>
+    one.cases.pause({ ...wish(), caseId, kind, basis, days: 5 });
+  expect(await refusalCode(still('public-notice', '经办人自拟'))).toBe('pause-not-named');
+  const terms = { matterId: A1, promisedDays: 10, mayFollow: [] };
+  await admin.administration.termsOfMatter({ ...wish(), ...terms, publicNoticeBasis: '审核确认办法第二十条' });
+  // What is left out stays as it is.
+  await admin.administration.termsOfMatter({ ...wish(), ...terms });
+  expect(await refusalCode(still('applicant', ''))).toBe('pause-not-named');
+  await still('public-notice', '经办人自拟');
+  expect((await one.cases.one({ caseId })).pause).toMatchObject({
+    kind: 'public-notice',
+    basis: '审核确认办法第二十条',
+  });
+  const ledger = JSON.stringify(hall.system.store.db.prepare('SELECT data FROM ledger').all());
+  expect(ledger.split('审核确认办法第二十条')).toHaveLength(3);
+  await admin.administration.termsOfMatter({ ...wish(), ...terms, publicNoticeBasis: '' });
+  expect((await one.catalogue({})).matters.find(({ id }) => id === A1)?.publicNoticeBasis).toBeNull();
+});

@@ -119,30 +119,6 @@ describe('a refusal by two persons', () => {
     expect(await page(`/c/${link}`)).toContain('向人民法院起诉截至 2027年5月24日');
   });
 
-  it('[C6] [S4] a decision names authority and court as the hall names them that day, and keeps what it said', async () => {
-    const place = (name: string) => ({ name, address: '中山路 1 号', telephone: '0851-0000 2001' });
-    const objectTo = { authority: place('花溪区人民政府'), court: place('花溪区人民法院') };
-    const admin = await hall.clerk('admin');
-    const boss = await hall.clerk('boss');
-    expect(await refusalCode(boss.administration.placeObjections({ ...wish(), objectTo }))).toBe('not-allowed');
-    await admin.administration.placeObjections({ ...wish(), objectTo });
-    expect(await boss.administration.objectTo({})).toEqual(objectTo);
-    const { caseId, one } = await proposed();
-    await boss.cases.confirmRefusal({ ...wish(), caseId });
-    await admin.administration.placeObjections({ ...wish(), objectTo: null });
-    const { path } = (await one.cases.papers({ caseId })).find(({ kind }) => kind === 'decision')!;
-    for (const shown of [await page(path!), await page(path!.replace(/^.*\/([\w-]+)\?.*$/, '/c/$1'))]) {
-      expect(shown).toContain('花溪区人民政府');
-      expect(shown).toContain('花溪区人民法院');
-      expect(shown).not.toContain('本级人民政府');
-    }
-    const { entries } = await admin.history({ kind: 'hall' });
-    expect(entries.slice(0, 2)).toMatchObject([
-      { changes: [{ field: 'objectTo', from: objectTo, to: null }] },
-      { changes: [{ field: 'objectTo', to: objectTo }] },
-    ]);
-  });
-
   it('[C5] [C6] a wrong decision is void on its paper, and another says so and is told', async () => {
     const { one, caseId } = await proposed();
     const boss = await hall.clerk('boss');
@@ -166,6 +142,65 @@ describe('a refusal by two persons', () => {
     expect(await boss.cases.mine({})).toMatchObject([
       { caseId, phase: 'decided', outcome: 'granted', mine: 'handler' },
     ]);
+  });
+
+  it('[C5] [C6] a grant that is corrected to a refusal stands until another supervisor confirms it, on page and paper', async () => {
+    const { one, caseId, issued } = await served();
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
+    await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+    await one.cases.tell({ ...wish(), caseId, way: 'counter', reached: true, remark: '' });
+    const admin = await hall.clerk('admin');
+    const known = (await admin.administration.clerks({})).find(({ account }) => account === 'two')!;
+    await admin.administration.saveClerk({ ...wish(), clerk: { ...known, role: 'supervisor' }, newPassword: false });
+    const [boss, chief] = [await hall.clerk('boss'), await hall.clerk('two')];
+    const correction = { caseId, outcome: 'refused', reason: REASON, basis: '办法第五条' } as const;
+    await boss.cases.correctOutcome({ ...wish(), ...correction });
+    const shown = await chief.cases.one({ caseId });
+    expect(shown).toMatchObject({
+      ...{ phase: 'closed', outcome: 'granted', correction: { reviewBy: '2026-11-25' }, isMyCorrection: false },
+      proposal: { byName: '主任', reason: REASON, mine: false, corrects: 'JD20261123-0001' },
+    });
+    expect(await chief.cases.open({})).toMatchObject([{ caseId }]);
+    expect((await chief.boards.staff()).rows.notes).toMatchObject([{ kind: 'correction-proposed', detail: REASON }]);
+    const paperOf = async (kind: string) =>
+      (await one.cases.papers({ caseId })).filter((paper) => paper.kind === kind).at(-1)!;
+    const proposal = await paperOf('proposal');
+    for (const text of ['JD20261123-0001 号决定书更正为不予办理', '原决定仍然有效', '准予办理', '2026年11月25日'])
+      expect(await page(proposal.path!)).toContain(text);
+    expect(await page((await paperOf('decision')).path!)).not.toContain('作废');
+    const link = `/c/${proposal.path!.replace(/^.*\/|\?.*$/g, '')}`;
+    expect(await page(link)).toMatch(/准予办理.*更正为不予办理.*原决定有效/s);
+    expect(await refusalCode(boss.cases.confirmRefusal({ ...wish(), caseId }))).toBe('own-proposal');
+    await chief.cases.sendBackRefusal({ ...wish(), caseId, remark: '请补充核查记录' });
+    expect(await page(link)).not.toContain('更正为不予办理，最迟');
+    expect(await boss.cases.mine({})).toMatchObject([
+      { caseId, mine: 'corrector', proposal: null, sentBack: { remark: '请补充核查记录' }, isMyCorrection: true },
+    ]);
+    expect((await chief.boards.staff()).rows.notes).toEqual([]);
+    await boss.cases.correctOutcome({ ...wish(), ...correction });
+    await chief.cases.confirmRefusal({ ...wish(), caseId });
+    const [wrong, right] = (await one.cases.papers({ caseId })).filter(({ kind }) => kind === 'decision');
+    expect(await page(wrong!.path!)).toContain(`本决定书已作废，以 ${right!.no} 为准`);
+    expect(await page(right!.path!)).toContain(`${wrong!.no} 号决定书作废`);
+    expect(await boss.cases.mine({})).toMatchObject([
+      { caseId, phase: 'decided', outcome: 'refused', mine: 'handler', correction: null },
+    ]);
+  });
+
+  it('[C6] [C15] a correction whose author may not sign in any more is handled by whoever confirms it', async () => {
+    const { one, caseId, issued } = await served();
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
+    await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+    const admin = await hall.clerk('admin');
+    const known = (await admin.administration.clerks({})).find(({ account }) => account === 'two')!;
+    await admin.administration.saveClerk({ ...wish(), clerk: { ...known, role: 'supervisor' }, newPassword: false });
+    const [boss, chief] = [await hall.clerk('boss'), await hall.clerk('two')];
+    await chief.cases.correctOutcome({ ...wish(), caseId, outcome: 'refused', reason: REASON, basis: '办法第五条' });
+    await admin.administration.block({ ...wish(), clerkId: known.id, reason: '账号疑似被盗用' });
+    await boss.cases.confirmRefusal({ ...wish(), caseId });
+    expect(await boss.cases.mine({})).toMatchObject([{ caseId, phase: 'decided', handler: '主任', mine: 'handler' }]);
   });
 
   it('[C6] a proposal that nobody has answered is on the supervisor’s board the day after tomorrow too', async () => {

@@ -79,7 +79,9 @@ type Stage =
   | 'offered'
   | 'asked'
   | 'late'
-  | 'silent';
+  | 'silent'
+  | 'closed'
+  | 'late-papers';
 
 const tomorrow = () => localTime(hall.clock.nowMs + DAY, 'Asia/Shanghai').day;
 
@@ -101,6 +103,9 @@ async function staged(stage: Stage): Promise<CaseId> {
   if (stage === 'paused') await as.handler.cases.pause({ ...on(), kind: 'hearing', basis: '第四十五条', days: 3 });
   if (stage === 'proposed') await as.handler.cases.proposeRefusal({ ...on(), reason: TEXT, basis: '第五条' });
   if (stage === 'decided') await as.handler.cases.close({ ...on(), outcome: 'granted', note: '准予' });
+  if (stage === 'closed' || stage === 'late-papers')
+    await as.handler.cases.close({ ...on(), outcome: 'withdrawn', note: '不办了' });
+  if (stage === 'late-papers') await as.other.cases.takeLatePapers({ ...on(), items: ['A-1.1'], note: '' });
   if (stage === 'offered') await as.handler.cases.offer({ ...on(), to: ids.three, note: '请接着办' });
   if (stage === 'asked')
     await as.handler.cases.askQuestion({ ...on(), to: { clerkId: ids.three }, text: TEXT, answerBy: tomorrow() });
@@ -159,6 +164,11 @@ const TRIED: Record<Routes, [Stage, Of<unknown>]> = {
   ],
   takeBackNotice: ['noticed', (client, _, on) => client.cases.takeBackNotice({ ...on, reason: TEXT })],
   revive: ['silent', (client, _, on) => client.cases.revive(on)],
+  takeLatePapers: ['closed', (client, _, on) => client.cases.takeLatePapers({ ...on, items: ['A-1.2'], note: TEXT })],
+  answerLatePapers: [
+    'late-papers',
+    (client, { lateTask }, on) => client.cases.answerLatePapers({ ...on, no: lateTask!.no, kind: 'filed', text: TEXT }),
+  ],
   answerEscalation: ['escalated', (client, _, on) => client.cases.answerEscalation({ ...on, remark: TEXT })],
   pause: ['accepted', (client, _, on) => client.cases.pause({ ...on, kind: 'hearing', basis: '第四十五条', days: 3 })],
   endPause: ['paused', (client, { pause }, on) => client.cases.endPause({ ...on, pauseId: pause!.id })],
@@ -192,6 +202,7 @@ const ANYBODYS: Routes[] = [
   'history',
   'receiveMaterials',
   'openLinked',
+  'takeLatePapers',
   'revive',
   'tell',
   'readInquiry',

@@ -27,6 +27,7 @@ export const open: CaseFacts = {
   handler: '王芳',
   receiptNo: null,
   acceptedOn: null,
+  deemed: false,
   dueOn: null,
   legalDueOn: null,
   provisional: false,
@@ -43,6 +44,7 @@ export const open: CaseFacts = {
     tellBy: null,
     explanation: null,
     remedies: null,
+    correction: null,
     count: null,
     messages: false,
     handlerCounter: null,
@@ -51,6 +53,7 @@ export const open: CaseFacts = {
     answerBy: null,
   },
   inquiries: [],
+  latePapers: [],
   steps: [{ at: '2026-11-23T01:12:00.000Z', kind: 'case-opened', facts: { number: 'B017' } }],
 };
 const moved = { dueBefore: '2026-11-27', dueOn: '2026-11-30', provisional: true, note: 'calendar' };

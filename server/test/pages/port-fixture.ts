@@ -67,6 +67,7 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
         spelling: spellings.get(matter.id)!,
         offered: matter.id !== 'A13-AJ-01',
         ...{ identity: 'none' as const, retentionDays: null, clerkA: null, clerkB: null },
+        ...{ applicantBasis: null, publicNoticeBasis: null },
       })),
     }),
     openings: () => ({ daysAhead: 21, openings: openings() }),

@@ -8,7 +8,8 @@ import { csvOf, workbookOf } from '../../../hall/table-file.ts';
 import { speak } from '../../../words/speak.ts';
 import { mattersOf, matterTable } from './matter-table.ts';
 
-const kept = { spelling: '', identity: 'none', retentionDays: null, clerkA: null, clerkB: null };
+const set = { identity: 'none', retentionDays: null, clerkA: null, clerkB: null };
+const kept = { spelling: '', ...set, applicantBasis: null, publicNoticeBasis: null };
 const matters = sampleHall('2026-11-23').matters.map((one) =>
   Matter.parse({ ...one, ...kept, materials: one.materials.map((text, n) => ({ id: `${one.id}.${n + 1}`, ...text })) }),
 );

@@ -1,39 +1,106 @@
 import { describe, expect, it } from 'vitest';
+import type { ClerkId, Day } from '../../../../schema/ids.ts';
 import { accept, BOSS, DAY, grant, ONE, REASON, take, tell, watch } from '../../../test/case-wishes.ts';
 import { givenCase } from '../../../test/given.ts';
 import type { CaseCommand } from '../case-command.ts';
+import { isOver } from '../late-papers.ts';
 
+const CHIEF = 'chief' as ClerkId;
 const decided = givenCase().after(take).after(accept).after(grant);
 const closed = decided.after(tell(true)).later(DAY);
-const correct = (by = BOSS, reason = REASON): CaseCommand => ({
-  ...{ type: 'correct-outcome', by, reason, basis: '办法第五条' },
-  outcome: 'refused',
+const on = (from: typeof decided, day: Day) => from.later(Date.parse(`${day}T01:00:00.000Z`) - from.nowMs);
+const correct = (outcome: 'granted' | 'refused', by = BOSS, reason = REASON): CaseCommand => ({
+  ...{ type: 'correct-outcome', by, reason, basis: '办法第五条', outcome },
 });
+const confirm = (by = CHIEF, isAuthorGone = false): CaseCommand => ({ type: 'confirm-refusal', by, isAuthorGone });
+const sendBack: CaseCommand = { type: 'send-back-refusal', by: CHIEF, remark: '请补充事实' };
+const takeBack = (by = BOSS, isSupervisor = false): CaseCommand => ({ type: 'take-back-refusal', by, isSupervisor });
 
 describe('a decision that was wrong', () => {
   it('[C5] is corrected by a second person with reason and basis, and the paper names the void one', () => {
-    expect(closed.when(correct(ONE)).refused).toBe('own-decision');
-    expect(closed.when(correct(BOSS, '错了')).refused).toBe('reason-too-thin');
-    expect(closed.when(correct()).events).toMatchObject([
+    expect(closed.when(correct('granted', ONE)).refused).toBe('own-decision');
+    expect(closed.when(correct('granted', BOSS, '错了')).refused).toBe('reason-too-thin');
+    expect(closed.when(correct('granted')).events).toMatchObject([
       {
-        ...{ type: 'outcome-corrected', outcome: 'refused', by: BOSS, voids: 'JD20261123-0001' },
+        ...{ type: 'outcome-corrected', outcome: 'granted', by: BOSS, voids: 'JD20261123-0001' },
         ...{ on: '2026-11-24', decisionNo: 'JD20261124-0001', tellBy: '2026-12-08' },
-        paper: { outcome: 'refused', voids: 'JD20261123-0001', basis: '办法第五条', items: [] },
+        paper: { outcome: 'granted', voids: 'JD20261123-0001', basis: '办法第五条', items: [] },
       },
     ]);
   });
 
   it('[C2] [C5] is the corrector’s to tell again, and the case closes only then', () => {
-    const corrected = closed.after(correct());
-    expect(corrected.state).toMatchObject({ phase: 'decided', outcome: 'refused', handler: BOSS, firstContact: ONE });
+    const corrected = closed.after(correct('granted'));
+    expect(corrected.state).toMatchObject({ phase: 'decided', outcome: 'granted', handler: BOSS, firstContact: ONE });
     expect(corrected.state?.tellings).toEqual([]);
     expect(corrected.later(15 * DAY).when(watch).events).toMatchObject([{ type: 'duty-late', duty: 'telling' }]);
-    expect(corrected.after(tell(true)).state).toMatchObject({ phase: 'closed', outcome: 'refused' });
+    expect(corrected.after(tell(true)).state).toMatchObject({ phase: 'closed', outcome: 'granted' });
   });
 
   it('[C5] is nothing that a case without a decision has', () => {
     const withdrawn = givenCase().after(take).after({ type: 'leave-case' });
-    expect(withdrawn.when(correct()).refused).toBe('case-not-decided');
-    expect(decided.when(correct()).events).toHaveLength(1);
+    expect(withdrawn.when(correct('refused')).refused).toBe('case-not-decided');
+    expect(decided.when(correct('refused')).events).toHaveLength(1);
+  });
+});
+
+describe('a correction to a refusal', () => {
+  const proposed = closed.after(correct('refused'));
+
+  it('[C6] is proposed with a paper and a day of review, and till it is confirmed the decision stands', () => {
+    expect(closed.when(correct('refused')).events).toMatchObject([
+      {
+        ...{ type: 'correction-proposed', by: BOSS, corrects: 'JD20261123-0001', reviewBy: '2026-11-26' },
+        ...{ proposalNo: 'NB20261124-0001', paper: { outcome: 'granted', corrects: 'JD20261123-0001' } },
+      },
+    ]);
+    expect(proposed.state).toMatchObject({ phase: 'closed', outcome: 'granted', handler: ONE });
+    expect(proposed.state?.decision?.no).toBe('JD20261123-0001');
+    expect(isOver(proposed.state!)).toBe(false);
+    for (const outcome of ['granted', 'refused'] as const)
+      expect(proposed.when(correct(outcome, CHIEF)).refused).toBe('refusal-proposed');
+    const told = decided.after(correct('refused')).after(tell(true));
+    expect(told.state).toMatchObject({ phase: 'closed', outcome: 'granted', correction: { by: BOSS } });
+  });
+
+  it('[C6] is confirmed by another person, and makes the decision void only then', () => {
+    expect(proposed.when(confirm(BOSS)).refused).toBe('own-proposal');
+    expect(proposed.when(confirm()).events).toMatchObject([
+      {
+        ...{ type: 'outcome-corrected', outcome: 'refused', by: BOSS, confirmedBy: CHIEF, voids: 'JD20261123-0001' },
+        paper: { outcome: 'refused', voids: 'JD20261123-0001', basis: '办法第五条' },
+      },
+    ]);
+    const confirmed = proposed.after(confirm());
+    expect(confirmed.state).toMatchObject({ phase: 'decided', outcome: 'refused', handler: BOSS });
+    expect(confirmed.state?.correction).toBeUndefined();
+    expect(confirmed.when(confirm()).refused).toBe('refusal-not-proposed');
+  });
+
+  it('[C6] that is sent back waits for its author, who proposes it again or takes it back', () => {
+    expect(proposed.when({ ...sendBack, by: BOSS } as CaseCommand).refused).toBe('own-proposal');
+    const back = proposed.after(sendBack);
+    expect(back.state).toMatchObject({
+      outcome: 'granted',
+      correction: { sentBack: { by: CHIEF, remark: '请补充事实' } },
+    });
+    expect(back.when(confirm()).refused).toBe('refusal-not-proposed');
+    expect(back.after(correct('refused')).state?.correction?.sentBack).toBeUndefined();
+    expect(back.when(takeBack(ONE)).refused).toBe('not-handler');
+    expect(back.after(takeBack(CHIEF, true)).state?.correction).toBeUndefined();
+    expect(isOver(back.after(takeBack()).state!)).toBe(true);
+  });
+
+  it('[C6] [C10] that nobody reviews is late the day after its day, once, and no more when it is sent back', () => {
+    expect(on(proposed, '2026-11-26').when(watch).events).toEqual([]);
+    const late = on(proposed, '2026-11-27').after(watch);
+    expect(late.state?.late).toEqual(['review']);
+    expect(late.when(watch).events).toEqual([]);
+    expect(late.after(sendBack).state?.late).toEqual([]);
+    expect(late.after(sendBack).when(watch).events).toEqual([]);
+  });
+
+  it('[C15] whose author is gone is handled by whoever confirms it', () => {
+    expect(proposed.after(confirm(CHIEF, true)).state).toMatchObject({ outcome: 'refused', handler: CHIEF });
   });
 });

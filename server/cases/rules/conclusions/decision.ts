@@ -1,6 +1,5 @@
 /** The decision, and telling it (C5; 行政许可法 Art. 44): nothing is over before the resident knows, or was tried twice. */
 import type { Case } from '../../../../schema/cases/case.ts';
-import { hasSubstance } from '../../../../schema/cases/conclusion.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
@@ -45,28 +44,11 @@ export function decision(
 }
 
 /** C6: on the paper of a refusal. */
-function objections(outcome: 'granted' | 'refused', { objectTo }: CaseContext): { objectTo?: CaseContext['objectTo'] } {
+export function objections(
+  outcome: 'granted' | 'refused',
+  { objectTo }: CaseContext,
+): { objectTo?: CaseContext['objectTo'] } {
   return outcome === 'refused' && objectTo ? { objectTo } : {};
-}
-
-/** What was decided wrongly is decided again by somebody else, with a paper that names the void one. */
-export function corrected(found: Case, command: CommandOf<'correct-outcome'>, ctx: CaseContext): CaseEvent[] | Refusal {
-  const { by, outcome, reason, basis } = command;
-  if (!found.decision) return refuse('case-not-decided');
-  if (found.decision.by === by) return refuse('own-decision');
-  if (found.offer) return refuse('offer-open');
-  if (!hasSubstance(ctx.said(reason))) return refuse('reason-too-thin');
-  const voids = found.decision.no;
-  return [
-    {
-      ...{ type: 'outcome-corrected', outcome, by, reason, basis, voids },
-      on: ctx.today,
-      tellBy: workingDayAfter(ctx.today, ctx.settings.tellingDays, ctx.calendar),
-      decisionNo: ctx.paperNo('decision'),
-      day: ctx.today,
-      paper: { ...ctx.content, basis, items: [], outcome, voids, ...objections(outcome, ctx) },
-    },
-  ];
 }
 
 export function told(found: Case, command: CommandOf<'tell-resident'>, ctx: CaseContext): CaseEvent[] | Refusal {

@@ -6,6 +6,7 @@ import type { ClerkId } from '../../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
 import { workingDayAfter } from '../clock/deadline.ts';
+import { reviewedCorrection } from './correction.ts';
 import { decision } from './decision.ts';
 
 export function reviewed(
@@ -21,7 +22,7 @@ export function reviewed(
     return proposed(by, command, ctx);
   }
   const { proposal } = found;
-  if (!proposal) return refuse('refusal-not-proposed');
+  if (!proposal) return reviewedCorrection(found, command, ctx);
   switch (command.type) {
     case 'confirm-refusal':
       if (proposal.by === by) return refuse('own-proposal');

@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { HandoverId } from '../../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
+import { lateAnswerer } from '../late-papers.ts';
 
 export function offered(found: Case, command: CommandOf<'offer-handover'>, ctx: CaseContext): CaseEvent[] | Refusal {
   const { from, to, note, lapsesAt, openMs } = command;
@@ -47,12 +48,15 @@ export function answered(
 /** C15: what `from` answers for, or is offered, has an owner at once; with its handler a case stays, and the offer ends. */
 export function reassigned(found: Case, command: CommandOf<'reassign-case'>): CaseEvent[] | Refusal {
   const { from, to, by, reason, note } = command;
-  const { handler, offer } = found;
+  const { handler, offer, phase } = found;
   if (from === to) return refuse('same-clerk');
-  if (handler !== from && offer?.to !== from) return refuse('not-handler');
+  const passed: CaseEvent[] =
+    lateAnswerer(found) === from ? [{ type: 'late-papers-passed', from, to, by, reason, note }] : [];
+  const isOwner = phase !== 'closed' && (handler === from || offer?.to === from);
+  if (!isOwner) return passed.length > 0 ? passed : refuse(phase === 'closed' ? 'case-over' : 'not-handler');
   if (to === handler && offer)
-    return [{ type: 'handover-taken-back', handoverId: offer.id, from: offer.from, to: offer.to }];
-  return [{ type: 'case-reassigned', from: handler, to, by, reason, note }];
+    return [{ type: 'handover-taken-back', handoverId: offer.id, from: offer.from, to: offer.to }, ...passed];
+  return [{ type: 'case-reassigned', from: handler, to, by, reason, note }, ...passed];
 }
 
 function goneOf({ gone }: { gone: boolean }): { gone?: true } {

@@ -83,6 +83,9 @@ it('[C1] an objection to what is decided opens a linked case, and each page show
   await clerk.getByRole('dialog').getByTestId('act-text').fill('没有解决，屋顶还在漏水');
   await shot(clerk, 'linked-form');
   await clerk.getByRole('dialog').getByTestId('act-submit').click();
+  expect(await textOf(clerk.getByTestId('given-no'))).toBe('SL20261123-0002');
+  await moved(clerk);
+  await clerk.getByTestId('given-leave').click();
   await clerk.getByTestId('linked-to').waitFor();
   await moved(clerk);
   await shot(clerk, 'linked-before');
@@ -92,7 +95,7 @@ it('[C1] an objection to what is decided opens a linked case, and each page show
   expect(await textOf(clerk.getByTestId('case-no'))).toBe('SL20261123-0002');
 });
 
-it('[C9] [C13] an administrator marks on the screen what may follow, and what is promised', async () => {
+it('[C9] [C13] an administrator marks on the screen what may follow, what is promised, and on what the clock stands still', async () => {
   const administrator = await running.screens.counter();
   await administrator.getByTestId('account').fill('administrator');
   await administrator.getByTestId('password').fill(PASSWORD);
@@ -103,6 +106,7 @@ it('[C9] [C13] an administrator marks on the screen what may follow, and what is
   await administrator.getByTestId(`promised-${MATTER}`).waitFor();
   await administrator.getByTestId(`promised-${MATTER}`).fill('8');
   await administrator.getByTestId(`follows-${MATTER}`).getByRole('checkbox').first().check();
+  await administrator.getByTestId(`public-notice-basis-${MATTER}`).fill('临时救助办法第十一条');
   await moved(administrator);
   await shot(administrator, 'promise-terms');
   await administrator.getByTestId(`terms-${MATTER}`).click();
@@ -113,4 +117,27 @@ it('[C9] [C13] an administrator marks on the screen what may follow, and what is
   await eventually(async () => expect((await asked()).promisedDays).toBe(8));
   const { materials } = await asked();
   expect([materials[0]?.mayFollow, materials.at(-1)?.mayFollow]).toEqual([true, true]);
+});
+
+it('[C9] a clerk chooses a public notice with the basis of the matter, and cannot choose what the matter names no basis for', async () => {
+  await clerk.reload();
+  await clerk.getByTestId('section-cases').click();
+  const accepted = clerk.locator('article.case', { has: clerk.locator('.chip.phase-accepted') });
+  await accepted.getByTestId('open-case').click();
+  await clerk.getByTestId('act-pause').click();
+  await moved(clerk);
+  await clerk.getByTestId('pause-kind').click();
+  await moved(clerk);
+  const waiting = clerk.getByTitle(/等待申请人（本事项未写明依据）/);
+  await waiting.waitFor();
+  expect(await waiting.getAttribute('class')).toContain('disabled');
+  await shot(clerk, 'pause-kinds');
+  await clerk.getByTitle('公示', { exact: true }).click();
+  expect(await clerk.getByTestId('pause-basis').inputValue()).toBe('临时救助办法第十一条');
+  expect(await clerk.getByTestId('pause-basis').isEditable()).toBe(false);
+  await clerk.getByTestId('act-days').fill('7');
+  await moved(clerk);
+  await shot(clerk, 'pause-named');
+  await clerk.getByTestId('act-submit').click();
+  await clerk.getByTestId('owed-pause').waitFor();
 });

@@ -1,9 +1,9 @@
 /** What is decided or closed stays so: an objection, or what was not solved, is another case that goes on from it. */
-import type { CaseId, ClerkId } from '../../../schema/ids.ts';
-import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
-import type { Tx } from '../../ledger/commit.ts';
-import { cases } from '../tables/cases.ts';
-import { giveCaseLink, type OnCase, runCase } from './step-case.ts';
+import type { CaseId, ClerkId } from '../../../../schema/ids.ts';
+import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
+import type { Tx } from '../../../ledger/commit.ts';
+import { cases } from '../../tables/cases.ts';
+import { giveCaseLink, type OnCase, runCase } from '../step-case.ts';
 
 type Opened = { caseId: CaseId; receiptNo: string; paper: string };
 

@@ -1,0 +1,68 @@
+/** A decision that was wrong (C5): another takes its place. A refusal needs a second person here, too, and till then the old one stands (C6). */
+import type { Case } from '../../../../schema/cases/case.ts';
+import { hasSubstance } from '../../../../schema/cases/conclusion.ts';
+import type { CaseEvent } from '../../../../schema/cases/events.ts';
+import { type Refusal, refuse } from '../../../../schema/refusal.ts';
+import type { CaseContext, CommandOf } from '../case-command.ts';
+import { workingDayAfter } from '../clock/deadline.ts';
+import { objections } from './decision.ts';
+
+type Wish = Pick<CommandOf<'correct-outcome'>, 'by' | 'outcome' | 'reason' | 'basis'>;
+
+/** By somebody who did not make it. */
+export function corrected(found: Case, command: CommandOf<'correct-outcome'>, ctx: CaseContext): CaseEvent[] | Refusal {
+  const { decision, correction, offer } = found;
+  if (!decision) return refuse('case-not-decided');
+  if (decision.by === command.by) return refuse('own-decision');
+  if (offer) return refuse('offer-open');
+  if (correction && !correction.sentBack) return refuse('refusal-proposed');
+  if (!hasSubstance(ctx.said(command.reason))) return refuse('reason-too-thin');
+  return command.outcome === 'granted'
+    ? [anotherDecision(command, decision.no, ctx)]
+    : [correctionProposed(found, command, decision.no, ctx)];
+}
+
+/** What a second person makes of it, or its author. */
+export function reviewedCorrection(
+  { correction, decision, offer }: Case,
+  command: CommandOf<'confirm-refusal' | 'send-back-refusal' | 'take-back-refusal'>,
+  ctx: CaseContext,
+): CaseEvent[] | Refusal {
+  const { by } = command;
+  if (!correction || !decision) return refuse('refusal-not-proposed');
+  if (command.type === 'take-back-refusal') {
+    if (correction.by !== by && !command.isSupervisor) return refuse('not-handler');
+    return [{ type: 'correction-taken-back', by }];
+  }
+  if (correction.by === by) return refuse('own-proposal');
+  // It waits for its author again.
+  if (correction.sentBack) return refuse('refusal-not-proposed');
+  if (command.type === 'send-back-refusal') return [{ type: 'correction-sent-back', by, remark: command.remark }];
+  if (offer) return refuse('offer-open');
+  const wish: Wish = { by: correction.by, outcome: 'refused', reason: correction.reason, basis: correction.basis };
+  // C15: nothing falls to an author who is gone.
+  const heir = command.isAuthorGone ? { handler: by } : {};
+  return [{ ...anotherDecision(wish, decision.no, ctx), confirmedBy: by, ...heir }];
+}
+
+function anotherDecision({ by, outcome, reason, basis }: Wish, voids: string, ctx: CaseContext) {
+  return {
+    ...{ type: 'outcome-corrected' as const, outcome, by, reason, basis, voids },
+    on: ctx.today,
+    tellBy: workingDayAfter(ctx.today, ctx.settings.tellingDays, ctx.calendar),
+    decisionNo: ctx.paperNo('decision'),
+    day: ctx.today,
+    paper: { ...ctx.content, basis, items: [], outcome, voids, ...objections(outcome, ctx) },
+  };
+}
+
+/** With a paper that says that the old decision stands, and by when somebody else looks at this. */
+function correctionProposed({ outcome }: Case, { by, reason, basis }: Wish, corrects: string, ctx: CaseContext) {
+  return {
+    ...{ type: 'correction-proposed' as const, by, reason, basis, corrects },
+    reviewBy: workingDayAfter(ctx.today, ctx.settings.reviewDays, ctx.calendar),
+    proposalNo: ctx.paperNo('proposal'),
+    day: ctx.today,
+    paper: { ...ctx.content, basis, items: [], ...(outcome ? { outcome } : {}), corrects },
+  };
+}

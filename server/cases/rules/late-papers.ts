@@ -1,0 +1,71 @@
+/** PAPERS THAT COME LATE (C5): a closed case is never reopened; what comes is taken with a receipt and answered by a day. */
+import type { Case } from '../../../schema/cases/case.ts';
+import type { CaseEvent } from '../../../schema/cases/events.ts';
+import type { LatePapers } from '../../../schema/cases/late-papers.ts';
+import type { ClerkId, Day } from '../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { addDays } from '../../../schema/time.ts';
+import type { CaseContext, CommandOf } from './case-command.ts';
+import { workingDayAfter } from './clock/deadline.ts';
+
+export function late(
+  found: Case,
+  command: CommandOf<'take-late-papers' | 'answer-late-papers'>,
+  ctx: CaseContext,
+): CaseEvent[] | Refusal {
+  return command.type === 'take-late-papers' ? taken(found, command, ctx) : answered(found, command, ctx.today);
+}
+
+function taken(found: Case, command: CommandOf<'take-late-papers'>, ctx: CaseContext): CaseEvent[] | Refusal {
+  const { by, note, to } = command;
+  const { silentSince, noticeNo = '', outcome } = found;
+  const on = ctx.today;
+  // C7: what its notice asked for goes on under that number.
+  if (silentSince && on <= addDays(silentSince, ctx.settings.revivalDays))
+    return refuse('case-revivable', { number: noticeNo });
+  const came = new Set(command.items);
+  const items = ctx.content.items.filter(({ id }) => came.has(id));
+  if (items.length < came.size) return refuse('material-not-in-catalogue');
+  if (items.length === 0 && note === '') return refuse('late-papers-none');
+  return [
+    {
+      ...{ type: 'late-papers-received', no: ctx.paperNo('late-receipt'), note, by, on },
+      ...(to ? { to } : {}),
+      answerBy: workingDayAfter(on, ctx.settings.lateDays, ctx.calendar),
+      day: on,
+      paper: { ...ctx.content, items, ...(outcome ? { outcome } : {}) },
+    },
+  ];
+}
+
+function answered(found: Case, command: CommandOf<'answer-late-papers'>, on: Day): CaseEvent[] | Refusal {
+  const { no, by, kind, text, linkedNo, isSupervisor } = command;
+  const papers = found.latePapers.find((one) => one.no === no);
+  if (!papers) return refuse('late-papers-unknown');
+  if (papers.answer) return refuse('late-papers-answered');
+  if (found.lateTo !== by && !isSupervisor) return refuse('late-papers-not-yours');
+  if (kind === 'linked' && !linkedNo) return refuse('late-papers-not-linked');
+  if (kind === 'corrected' && !isCorrectedSince(found, papers)) return refuse('late-papers-not-corrected');
+  const linked = kind === 'linked' && linkedNo ? { linkedNo } : {};
+  return [{ type: 'late-papers-answered', no, by, on, kind, text, ...linked }];
+}
+
+/** Another decision stands than the one that stood when they came. */
+export function isCorrectedSince({ decision }: Case, { decisionNo }: LatePapers): boolean {
+  return decision !== undefined && decision.no !== decisionNo;
+}
+
+/** The first of those that wait for an answer. */
+export function waitingPapers({ latePapers }: Pick<Case, 'latePapers'>): LatePapers | undefined {
+  return latePapers.find(({ answer }) => !answer);
+}
+
+/** Who is to answer; undefined: nothing waits, or any supervisor is. */
+export function lateAnswerer(found: Case): ClerkId | undefined {
+  return waitingPapers(found) && found.lateTo;
+}
+
+/** Nobody owes anything of it any more: people and words of it may go. */
+export function isOver(found: Case): boolean {
+  return found.phase === 'closed' && !waitingPapers(found) && !found.correction;
+}

@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CaseId, CounterId, MatterId } from '../../../../schema/ids.ts';
+import { newRequestId } from '../../../../web/client.ts';
+import { signInAt } from '../../harness.ts';
+import { moved, openCase, signIn } from '../counter/steps.ts';
+import { type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+
+const MATTER = 'A11-MS-03' as MatterId;
+const REASON = '复查发现申请人名下另有住房，不符合条件';
+const wish = () => ({ requestId: newRequestId() });
+
+let running: SampleTestHall;
+let boss: Page;
+let chief: Page;
+let phone: Page;
+let caseId: CaseId;
+
+const shot = async (page: Page, name: string) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/correct-${name}.png`, fullPage: true });
+};
+
+/** A case that is granted and told, and two supervisors. */
+beforeAll(async () => {
+  running = await startSampleHall();
+  const { administration, devices } = await running.hall.clerk('administrator');
+  const { code } = await devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
+  const kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
+  const second = (await administration.clerks({})).find(({ account }) => account === 'luomin')!;
+  await administration.saveClerk({ ...wish(), clerk: { ...second, role: 'supervisor' }, newPassword: false });
+  const one = await running.hall.clerk('wangfang');
+  const { ticketId } = await kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
+  const counterId = (await one.boards.staff()).rows.counters.find(({ label }) => label === '1')!.id as CounterId;
+  await one.counters.open({ ...wish(), counterId });
+  await one.tickets.callNext({ ...wish(), counterId });
+  await one.tickets.start({ ...wish(), ticketId });
+  caseId = (await one.cases.mine())[0]!.caseId;
+  await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+  await one.tickets.finish({ ...wish(), ticketId });
+  await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予一次性救助' });
+  [boss, chief, phone] = await Promise.all([
+    running.screens.counter(),
+    running.screens.counter(),
+    running.screens.phone(false),
+  ]);
+});
+afterAll(async () => {
+  await running.screens.close();
+  await running.hall.stop();
+});
+
+it('[C6] one supervisor proposes to correct a grant, another confirms it, and phone and paper say which decision stands', async () => {
+  await signIn(boss, 'supervisor');
+  await openCase(boss, 'section-hall-cases');
+  await boss.getByTestId('act-correct').click();
+  await moved(boss);
+  const form = boss.getByTestId('form-correct');
+  await form
+    .getByText('不予办理', { exact: true })
+    .or(form.getByText('不予', { exact: true }))
+    .first()
+    .click();
+  await boss.getByTestId('act-text').fill(REASON);
+  await boss.getByTestId('correct-basis').fill('社会救助暂行办法第九条');
+  await form.getByText('须由另一位值班长审定').waitFor();
+  await shot(boss, 'form');
+  await boss.getByTestId('act-submit').click();
+  await boss.getByTestId('take-back-refusal').waitFor();
+  await moved(boss);
+  await shot(boss, 'author');
+  const papers = await (await running.hall.clerk('wangfang')).cases.papers({ caseId });
+  const proposal = papers.find(({ kind }) => kind === 'proposal')!;
+  await phone.goto(running.hall.origin + proposal.path!);
+  expect(await textOf(phone.locator('main'))).toContain('原决定仍然有效');
+  await shot(phone, 'paper');
+  await phone.goto(running.hall.origin + proposal.path!.replace(/^\/paper\/proposal\/([^?]+).*/, '/c/$1'));
+  await phone.getByText('复核同意之前，原决定有效').waitFor();
+  await shot(phone, 'phone');
+
+  await signIn(chief, 'luomin');
+  await chief.locator('[data-testid=section-hall-cases] .count').waitFor();
+  await chief.getByTestId('section-hall-cases').click();
+  await chief.getByTestId('proposal').waitFor();
+  await shot(chief, 'list');
+  await chief.getByTestId('confirm-refusal').click();
+  await moved(chief);
+  await shot(chief, 'confirm');
+  await chief.getByTestId('confirm-refusal-submit').click();
+  await chief.getByTestId('proposal').waitFor({ state: 'detached' });
+  await phone.reload();
+  expect(await textOf(phone.locator('.state'))).toBe('不予办理');
+  const one = await (await running.hall.clerk('luomin')).cases.one({ caseId });
+  expect(one).toMatchObject({ phase: 'decided', outcome: 'refused', handler: '何建国' });
+});
