@@ -30,6 +30,7 @@ export function TopBar(props: Props) {
       (row) =>
         row.offer?.to === me.clerkId ||
         row.asked.includes(me.clerkId) ||
+        row.deputies.includes(me.clerkId) ||
         ((row.sentBack || row.inquiryBy !== null) && row.handler === me.clerkId),
     ).length,
     'hall-cases': board.rows.offers.filter((row) => row.phase === 'proposed').length,

@@ -1,5 +1,5 @@
 /** Every reason for which a command can be refused: HTTP status and a sentence in three languages (A3). */
-import { inLanguage, type Language, type Names } from './ids.ts';
+import { inLanguage, LANGUAGES, type Language, type Names } from './ids.ts';
 import { faultSentence } from './typed/faults.ts';
 
 const refusal = (http: number, hans: string, hant: string, en: string) => ({
@@ -371,6 +371,33 @@ export const REFUSALS = {
     'A 崗和 B 崗不能是同一人。',
     'A and B are two different clerks.',
   ),
+  'receiver-away': refusal(
+    409,
+    '{name} 离岗，现由 {deputy} 顶岗：请转给顶岗人或其他在岗人员。',
+    '{name} 離崗，現由 {deputy} 頂崗：請轉給頂崗人或其他在崗人員。',
+    '{name} is away, and {deputy} stands in: give it to the deputy or to somebody else who is there.',
+  ),
+  'absence-unknown': refusal(404, '没有这条离岗登记。', '沒有這條離崗登記。', 'There is no such absence.'),
+  'absence-over': refusal(409, '这次离岗已经结束。', '這次離崗已經結束。', 'That absence is over.'),
+  'absence-empty': refusal(
+    422,
+    '返岗时间应晚于离岗时间，且在现在之后，请改正。',
+    '返崗時間應晚於離崗時間，且在現在之後，請改正。',
+    'The return is after the beginning and after now: please mend the times.',
+  ),
+  'absence-overlaps': refusal(
+    409,
+    '{name} 自 {day} 起已登记离岗，请先结束那一条再登记。',
+    '{name} 自 {day} 起已登記離崗，請先結束那一條再登記。',
+    '{name} is already entered as away from {day} on: end that absence first.',
+  ),
+  'deputy-oneself': refusal(422, '顶岗人不能是本人。', '頂崗人不能是本人。', 'Name somebody else as the deputy.'),
+  'positions-both-away': refusal(
+    409,
+    '{day} 的开放时段里“{matter}”的 A、B 岗会同时离岗（{name} 已离岗）：请改日期，或由值班长写明原因后登记。',
+    '{day} 的開放時段裏「{matter}」的 A、B 崗會同時離崗（{name} 已離崗）：請改日期，或由值班長寫明原因後登記。',
+    'On {day} A and B of “{matter}” would both be away in one opening ({name} is away): choose other days, or a supervisor enters it with the reason.',
+  ),
   // openings, slots, appointments
   'opening-unknown': refusal(404, '没有这个开放时段。', '沒有這個開放時段。', 'There is no such opening.'),
   'opening-over': refusal(409, '该开放时段已结束。', '該開放時段已結束。', 'That opening is over.'),
@@ -646,6 +673,11 @@ export function invalid(wrong: { field: string; fault: string }[]): Refusal {
   return refuse('input-invalid', { field: all('field'), ...(areKnown ? { fault: all('fault') } : {}) });
 }
 
+/** A fact that each reader has in the own language. */
+export function namesFact(fact: string, names: Names): Facts {
+  return Object.fromEntries(LANGUAGES.map((language) => [`${fact}:${language}`, inLanguage(names, language)]));
+}
+
 /** The sentence for the reader, with the facts in it; of a wrong field its own, where there is one. */
 export function refusalSentence(code: RefusalCode, facts: Facts, language: Language): string {
   if (code === 'input-invalid') {
@@ -654,7 +686,11 @@ export function refusalSentence(code: RefusalCode, facts: Facts, language: Langu
       .map((fault) => faultSentence(fault, language));
     if (own.every((one) => one !== null)) return own.join(language === 'en' ? ' ' : '');
   }
-  return filled(inLanguage(REFUSALS[code].sentence, language), facts);
+  const ending = `:${language}`;
+  const own = Object.entries(facts).flatMap(([name, fact]) =>
+    name.endsWith(ending) ? [[name.slice(0, -ending.length), fact] as const] : [],
+  );
+  return filled(inLanguage(REFUSALS[code].sentence, language), { ...facts, ...Object.fromEntries(own) });
 }
 
 /** The sentence with its facts in their places. */

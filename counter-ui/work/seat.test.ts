@@ -39,6 +39,7 @@ const openCase = (ticketId: string, matterId: string): CaseRow => ({
     sentBack: false,
     inquiryBy: null,
     asked: [],
+    deputies: [],
     offer: null,
   },
 });

@@ -80,6 +80,8 @@ export type Case = {
   offer?: Handover;
   /** C3: since when the open time of the offer runs, and how much it has. */
   offerClock?: { since: Instant; openMs: number };
+  /** C11: what was done of it in somebody's place, in order. */
+  stoodIn: { by: ClerkId; of: ClerkId; at: Instant }[];
   proposal?: Proposal;
   sentBack?: SentBack;
   outcome?: CaseOutcome;

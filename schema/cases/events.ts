@@ -1,6 +1,6 @@
 /** Events of the case stream: first-contact responsibility (C1–C3, C5–C7), ordinance Art. 28. */
 import { z } from 'zod';
-import { event } from '../event.ts';
+import { event as plain } from '../event.ts';
 import {
   CaseId,
   ClerkId,
@@ -30,6 +30,13 @@ export const CaseOrigin = z.object({
   linkedTo: CaseId.optional(),
 });
 export type CaseOrigin = z.infer<typeof CaseOrigin>;
+
+/** C11: who answered, and in whose place. */
+export const StoodIn = z.object({ by: ClerkId, of: ClerkId });
+
+function event<T extends string, S extends z.ZodRawShape>(type: T, facts: S) {
+  return plain(type, { ...facts, standIn: StoodIn.optional() });
+}
 
 /** Older ledgers do not hold them. `day`: the service day, which the number bears, too (T2). */
 const paper = { day: Day.optional(), paper: PaperContent.optional() };

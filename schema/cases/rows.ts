@@ -24,6 +24,8 @@ export const caseRow = z.object({
   inquiryBy: Day.nullable(),
   /** C2: colleagues who are to answer a question of its handler. */
   asked: z.array(ClerkId),
+  /** C11: before whom it stands in the place of somebody who is away and would have to answer. */
+  deputies: z.array(ClerkId),
   offer: z
     .object({
       id: HandoverId,

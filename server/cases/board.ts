@@ -2,6 +2,7 @@
 import type { CaseRow, UnhandledRow } from '../../schema/cases/rows.ts';
 import type { CaseId, ClerkId } from '../../schema/ids.ts';
 import { calendarOf } from '../hall/views/calendar.ts';
+import type { Reader } from '../ledger/reader.ts';
 import type { Rows } from '../ledger/subject/board.ts';
 import type { Tables } from '../ledger/table.ts';
 import { said } from '../people/views/said.ts';
@@ -10,6 +11,7 @@ import { answerQuestionBy, askedClerks } from './rules/question.ts';
 import { answerInquiryBy } from './rules/resident.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
 import { isProvisional } from './views/case-view.ts';
+import { standInFor } from './views/deputies.ts';
 import { handledBy } from './views/duties.ts';
 
 const answerBy = (found: StoredCase) => answerInquiryBy(found) ?? answerQuestionBy(found);
@@ -28,7 +30,7 @@ const offers: Rows<CaseRow> = {
       .map((found) => caseRow(from, found)),
 };
 
-export function caseRow(from: Tables, found: StoredCase): CaseRow {
+export function caseRow(from: Reader, found: StoredCase): CaseRow {
   const { offer } = found;
   return {
     id: found.id,
@@ -48,6 +50,7 @@ export function caseRow(from: Tables, found: StoredCase): CaseRow {
     sentBack: found.sentBack !== undefined,
     inquiryBy: answerInquiryBy(found) ?? null,
     asked: askedClerks(found),
+    deputies: deputiesOf(from, found),
     offer: offer
       ? {
           ...said(from, offer),
@@ -56,6 +59,16 @@ export function caseRow(from: Tables, found: StoredCase): CaseRow {
         }
       : null,
   };
+}
+
+/** Of whoever is to answer now. */
+function deputiesOf(from: Reader, found: StoredCase): ClerkId[] {
+  const asked = [
+    ...(found.offer ? [found.offer.to] : []),
+    ...askedClerks(found),
+    ...(found.sentBack || answerInquiryBy(found) ? [found.handler] : []),
+  ];
+  return [...new Set(asked.flatMap((id) => standInFor(from, found, id)?.by ?? []))];
 }
 
 /** C15: whoever may not sign in and still answers for cases. */

@@ -1,5 +1,5 @@
 /** What the phone pages ask of the house, answered by the use cases; a link is followed before anything is done (P3). */
-import type { RequestId } from '../../schema/ids.ts';
+import type { ClerkId, RequestId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { addDays, localTime } from '../../schema/time.ts';
 import { RESIDENT } from '../../schema/who.ts';
@@ -8,6 +8,7 @@ import { cases, type StoredCase } from '../cases/tables/cases.ts';
 import { papers, type StoredPaper } from '../cases/tables/papers.ts';
 import { residentSteps } from '../cases/views/case-history.ts';
 import { caseOfLink, caseView } from '../cases/views/case-view.ts';
+import { standInFor } from '../cases/views/deputies.ts';
 import { contentThen } from '../cases/views/paper-content.ts';
 import { catalogue } from '../catalogue/views/matter-view.ts';
 import { hallRecord } from '../hall/tables/hall-record.ts';
@@ -53,6 +54,9 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
     const route = commits(command, act);
     return (wish: I & { requestId: RequestId }) => route(hall, { actor: RESIDENT, secret: null }, wish);
   };
+  /** Where somebody of these sits now. */
+  const counterOf = (ids: readonly ClerkId[]) =>
+    counterLabel(hall, ids.map((id) => hall.read(counterStates).ofClerk(id)?.id).find(Boolean));
   const hold = asResident('hold-slot', holdSlot);
   /** A case's link opens when the case has had a conclusion. */
   const linkOf = (found: StoredCase) => (found.phase === 'open' ? null : hall.read(links).of('case', found.id));
@@ -135,7 +139,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
         papers: hall.read(papers).ofCase(found.id).map(paperFacts),
         destination,
         steps: residentSteps(from, found.id, hall.ledger),
-        handlerCounter: counterLabel(hall, hall.read(counterStates).ofClerk(found.handler)?.id),
+        handlerCounter: counterOf(standInFor(from, found, found.handler)?.by ?? [found.handler]),
         answerBy: (phase === 'noticed' ? notice?.answerBy : promise?.by) ?? null,
         missing: asked && asked.items.length > 0 ? (missing ?? null) : null,
         note: said(hall, note),

@@ -87,13 +87,17 @@ const item = (at: number) => ({ id: `A-1.${at + 1}`, 'zh-Hans': `材料 ${at}`, 
 /** A matter of twenty working days that asks for three things. */
 function caseFacts(
   nowMs: number,
-): Pick<CaseContext, 'today' | 'calendar' | 'limit' | 'legalLimit' | 'content' | 'mayFollow' | 'said' | 'paperNo'> {
+): Pick<
+  CaseContext,
+  'today' | 'calendar' | 'limit' | 'legalLimit' | 'content' | 'mayFollow' | 'said' | 'standIn' | 'paperNo'
+> {
   const today = localTime(nowMs, CHINA_ZONE).day;
   const names = { 'zh-Hans': '事项', 'zh-Hant': '事項', en: 'matter' };
   return {
     today,
     calendar: CHINA,
     said: (text) => text,
+    standIn: null,
     limit: { days: 20, unit: 'working' },
     legalLimit: null,
     content: { names, basis: '示例', fee: '免费', items: [0, 1, 2].map(item) },

@@ -1,6 +1,7 @@
 import { Checkbox } from 'antd';
 import type { HallCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
+import { StandIns } from './stand-ins.tsx';
 
 /** Who was first, who has it now, to whom it is offered, and whether its resident gets messages (C2, C3, C12). */
 export function CaseParties({ one, changed }: { one: HallCase; changed: () => void }) {
@@ -27,6 +28,7 @@ export function CaseParties({ one, changed }: { one: HallCase; changed: () => vo
           </>
         )}
       </dl>
+      <StandIns one={one} />
       {one.phase !== 'closed' && me.role !== 'administrator' && (
         <Checkbox
           data-testid="agree-messages"

@@ -7,6 +7,7 @@ import { useFormWish } from '../../hooks/use-form-wish.tsx';
 import { Answer } from '../../parts/answer.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
+import { OwnAbsences } from '../absence/own-absences.tsx';
 import { NewPassword, passwordFault } from '../door/new-password.tsx';
 import { SessionList } from './session-list.tsx';
 
@@ -26,6 +27,12 @@ export function MyAccount({ leave }: { leave: () => void }) {
           <h2>{say('changeOwnPassword')}</h2>
           <OwnPassword changed={() => void asked.refetch()} />
         </section>
+        {me.role !== 'administrator' && (
+          <section>
+            <h2>{say('myAbsences')}</h2>
+            <OwnAbsences />
+          </section>
+        )}
         <section>
           <h2>{say('mySessions')}</h2>
           <Answer asked={asked}>

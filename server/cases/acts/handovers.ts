@@ -5,8 +5,9 @@ import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { openTimeAfter } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { clerks } from '../../people/tables/clerks.ts';
-import { mayHandle, maySignIn } from '../../people/views/staff.ts';
+import { maySignIn } from '../../people/views/staff.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
+import { mayReceive, placesOf } from '../views/deputies.ts';
 import { type OnCase, runCase, stepCase } from './step-case.ts';
 
 type OnOffer = OnCase & { handoverId: HandoverId };
@@ -19,16 +20,18 @@ export function offerHandover(
   const { actor } = tx;
   const { caseId, to, note } = input;
   if (actor.kind !== 'clerk') return refuse('not-allowed');
-  if (!mayHandle(tx, to)) return refuse('clerk-unknown');
+  const stands = mayReceive(tx, caseId, to);
+  if (stands) return stands;
   const openMs = tx.settings.handoverMs;
   const lapsesAt = openTimeAfter(tx, openMs);
-  // A supervisor may offer the case of somebody who is away.
-  const handler = tx.read(cases).byId(caseId)?.handler;
-  const from = actor.role === 'supervisor' && handler ? handler : actor.id;
+  // A supervisor, or a deputy, offers the case of somebody who is away.
+  const found = tx.read(cases).byId(caseId);
+  const isDeputy = found !== null && placesOf(tx, found, actor.id).includes(found.handler);
+  const from = found && (actor.role === 'supervisor' || isDeputy) ? found.handler : actor.id;
   const command = { type: 'offer-handover', from, to, note, lapsesAt, openMs } as const;
-  const found = runCase(tx, caseId, command);
-  if (isRefusal(found)) return found;
-  const handoverId = found.offer!.id;
+  const offered = runCase(tx, caseId, command);
+  if (isRefusal(offered)) return offered;
+  const handoverId = offered.offer!.id;
   tx.later({ kind: 'lapse-handover', data: { caseId, handoverId, lapsesAt } }, lapsesAt);
   return { handoverId, lapsesAt };
 }

@@ -6,7 +6,7 @@ import type { Tx } from '../../ledger/commit.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { saveClerk } from '../../people/acts/save-clerk.ts';
 import { clerks } from '../../people/tables/clerks.ts';
-import { mayHandle } from '../../people/views/staff.ts';
+import { mayReceive } from '../views/deputies.ts';
 import { caseNumber, dutiesOf, handledBy, offersOf } from '../views/duties.ts';
 import { stepCase } from './step-case.ts';
 
@@ -44,7 +44,8 @@ export function handOverDuties(tx: Tx, input: HandedOver): { moved: number } | R
     given.size === duties.length && given.size === owed.size && [...given.keys()].every((id) => owed.has(id));
   if (!isWhole) return refuse('duties-changed', { name: who.name });
   for (const [caseId, to] of given) {
-    if (!mayHandle(tx, to)) return refuse('clerk-unknown');
+    const stands = mayReceive(tx, caseId, to);
+    if (stands) return stands;
     const done = stepCase(tx, { caseId }, (by) => ({ type: 'reassign-case', from: clerkId, to, by, reason, note }));
     if (isRefusal(done)) return done;
   }

@@ -18,6 +18,7 @@ import type {
   PersonId,
   QuestionId,
 } from '../../../schema/ids.ts';
+import type { StandIn } from './owners/in-place.ts';
 
 export type CaseContext = Context & {
   /** The service day (T2). */
@@ -33,6 +34,8 @@ export type CaseContext = Context & {
   mayFollow: ReadonlySet<string>;
   /** The words that the command holds a reference to (P1). */
   said: (text: string) => string;
+  /** C11: in whose places whoever acts stands; null: in nobody's. */
+  standIn: StandIn | null;
   /** The next number of this kind. */
   paperNo: (kind: PaperKind) => string;
 };

@@ -70,14 +70,16 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     const { matterId, firstContact, handler, personId, ticketId } = event;
     // Ledgers older than it hold the ticket's id, and neither its number nor its day.
     const origin = event.origin ?? { kind: 'ticket', ticketId, number: '', day: '' };
-    const nothing = { pauses: [], late: [], tellings: [], inquiries: [], questions: [] };
+    const nothing = { pauses: [], late: [], tellings: [], inquiries: [], questions: [], stoodIn: [] };
     return { id, phase: 'open', matterId, origin, personId, firstContact, handler, openedAt: at, ...nothing };
   }
   if (!found) throw new Error(`case ${id} has ${event.type} before it was opened`);
   if (!mayFollow(found.phase, event.type))
     throw new Error(`case ${id} is ${found.phase}: ${event.type} may not follow`);
   const { to } = LIFE[event.type];
-  const next: Case = { ...found, phase: to === 'same' ? found.phase : to };
+  const { standIn } = event;
+  const stoodIn = standIn ? [...found.stoodIn, { ...standIn, at }] : found.stoodIn;
+  const next: Case = { ...found, phase: to === 'same' ? found.phase : to, stoodIn };
   switch (event.type) {
     case 'applicant-named':
       return { ...next, personId: event.personId, helperId: event.helperId };

@@ -14,6 +14,7 @@ import { deemed, noticed } from './conclusions/notice.ts';
 import { kept } from './conclusions/promise.ts';
 import { reviewed } from './conclusions/review.ts';
 import { answered, offered, reassigned } from './owners/handover.ts';
+import { actsFor, inPlace } from './owners/in-place.ts';
 import { questioned } from './question.ts';
 import { inquired } from './resident.ts';
 import { clockOf, extended, moved, paused, pauseEnded } from './still.ts';
@@ -73,7 +74,7 @@ export function decideCase(found: Case | null, command: CaseCommand, ctx: CaseCo
   const where = MAY[command.type];
   if (!where.in.includes(now.phase)) return refuse(now.phase === 'closed' ? 'case-over' : where.else, { count: 1 });
   const events = stepOf(now, command, ctx);
-  return isRefusal(events) ? events : [...before, ...events];
+  return isRefusal(events) ? events : [...before, ...inPlace(now, command, events, ctx)];
 }
 
 function stepOf(
@@ -85,7 +86,7 @@ function stepOf(
     case 'name-applicant': {
       const { personId, helperId, by } = command;
       const isOther = found.personId !== undefined && found.personId !== personId;
-      if (isOther && found.handler !== by && !command.isSupervisor) return refuse('not-handler');
+      if (isOther && !actsFor(found.handler, by, ctx) && !command.isSupervisor) return refuse('not-handler');
       return [{ type: 'applicant-named', personId, helperId, by }];
     }
     case 'conclude-case':
@@ -93,7 +94,7 @@ function stepOf(
     case 'leave-case':
       return [{ type: 'case-closed', outcome: 'withdrawn', clerkId: found.handler, note: '' }];
     case 'accept-case':
-      if (found.handler !== command.by) return refuse('not-handler');
+      if (!actsFor(found.handler, command.by, ctx)) return refuse('not-handler');
       if (!found.notice?.completeOn) return refuse('materials-missing', { count: missingOf(found) });
       return accepted(ctx, { acceptedOn: ctx.today, note: command.note });
     case 'receive-materials':
@@ -114,7 +115,7 @@ function stepOf(
     case 'move-due':
       return moved(found, clockOf(found), 'calendar', ctx);
     case 'explain-overdue':
-      if (found.handler !== command.by && !command.isSupervisor) return refuse('not-handler');
+      if (!actsFor(found.handler, command.by, ctx) && !command.isSupervisor) return refuse('not-handler');
       if (!found.late.includes('due')) return refuse('not-overdue');
       return [{ type: 'overdue-explained', by: command.by, text: command.text }];
     case 'offer-handover':

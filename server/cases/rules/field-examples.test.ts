@@ -26,6 +26,7 @@ function life(limit: Limit | null, legalLimit: Limit | null = null) {
       ...{ nowMs, settings: SETTINGS, today, calendar, limit, legalLimit },
       newId: () => `id-${++n}`,
       said: (text) => text,
+      standIn: null,
       mayFollow: new Set(),
       content: { names, basis: '', fee: '', items: ['A-1.1', 'A-1.2', 'A-1.3'].map(item) },
       paperNo: (kind) => `${kind}-${++n}`,

@@ -86,6 +86,7 @@ const LIFE = [
   'inquiries',
   'questions',
   'messages',
+  'stoodIn',
 ] as const satisfies readonly (keyof Case)[];
 type Life = Partial<Pick<Case, (typeof LIFE)[number]>>;
 
@@ -256,7 +257,7 @@ function caseOf(row: Row): StoredCase {
     sentBack: row.sent_back ? JSON.parse(row.sent_back) : undefined,
     outcome: some(row.outcome),
     destination: row.destination ? JSON.parse(row.destination) : undefined,
-    ...{ pauses: [], late: [], tellings: [], inquiries: [], questions: [] },
+    ...{ pauses: [], late: [], tellings: [], inquiries: [], questions: [], stoodIn: [] },
     ...(row.life ? (JSON.parse(row.life) as Life) : {}),
   };
 }

@@ -5,7 +5,7 @@ import type { CaseId, ClerkId, Instant } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';
 import type { Actor } from '../../../schema/who.ts';
-import type { LedgerReader } from '../../ledger/ledger.ts';
+import type { Entry, LedgerReader } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { idOf, kindOf } from '../../ledger/subject/stream.ts';
 import { said } from '../../people/views/said.ts';
@@ -79,14 +79,25 @@ export function caseHistory(
   ledger: LedgerReader,
 ): CaseStep[] | Refusal {
   if (!from.read(cases).byId(caseId)) return refuse('case-unknown');
+  return ledger.load<CaseEvent>(`case:${caseId}`).map((entry) => stepOf(from, entry));
+}
+
+/** C11: what deputies did in this clerk's place. */
+export function stepsInPlace(from: Reader, caseId: CaseId, of: ClerkId, ledger: LedgerReader): CaseStep[] {
+  const entries = ledger.load<CaseEvent>(`case:${caseId}`);
+  return entries.filter(({ event }) => event.standIn?.of === of).map((entry) => stepOf(from, entry));
+}
+
+function stepOf(from: Reader, { at, actor, event }: Entry<CaseEvent>): CaseStep {
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
-  return ledger.load<CaseEvent>(`case:${caseId}`).map(({ at, actor, event }) => ({
+  return {
     at,
     kind: event.type,
     byName: kindOf(actor) === 'clerk' ? nameOf(idOf(actor) as ClerkId) : null,
+    inPlaceOf: event.standIn ? nameOf(event.standIn.of) : null,
     facts: said(from, factsOf(from, event)),
     words: wordsOf(from, event),
-  }));
+  };
 }
 
 /** C12: what concerns the resident, without anybody's own words. */

@@ -60,6 +60,8 @@ export const ofCases: typeof words = {
   'c.first': 'First contact',
   'c.firstHint': 'The person who received you, answerable to the end',
   'c.handler': 'Who has it now',
+  'c.standIn': '{name} answers now in the handler’s place',
+  'c.standInUntil': '{name} answers now in the handler’s place, until {day}',
   'c.offered': 'Offered to {name}; until that is accepted, the present handler stays responsible.',
   'c.due': 'Time limit',
   'c.dueOn': 'by {day}',

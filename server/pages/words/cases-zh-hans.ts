@@ -54,6 +54,8 @@ export const ofCases = {
   'c.first': '首问责任人',
   'c.firstHint': '最先接待您的人，自始至终对您负责',
   'c.handler': '现在的经办人',
+  'c.standIn': '现在由 {name} 代为办理',
+  'c.standInUntil': '由 {name} 代为办理，{day}起由经办人接着办',
   'c.offered': '正在转给 {name}；对方接受之前，仍由现经办人负责。',
   'c.due': '办结期限',
   'c.dueOn': '最迟 {day}',

@@ -56,6 +56,8 @@ export const ofCases: typeof words = {
   'c.first': '首問責任人',
   'c.firstHint': '最先接待您的人，自始至終對您負責',
   'c.handler': '現在的經辦人',
+  'c.standIn': '現在由 {name} 代為辦理',
+  'c.standInUntil': '由 {name} 代為辦理，{day}起由經辦人接著辦',
   'c.offered': '正在轉給 {name}；對方接受之前，仍由現經辦人負責。',
   'c.due': '辦結期限',
   'c.dueOn': '最遲 {day}',

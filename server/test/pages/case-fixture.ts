@@ -46,6 +46,7 @@ export const open: CaseFacts = {
     count: null,
     messages: false,
     handlerCounter: null,
+    standIn: null,
     answerBy: null,
   },
   inquiries: [],

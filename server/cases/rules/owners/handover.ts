@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { HandoverId } from '../../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
+import { actsFor } from './in-place.ts';
 
 export function offered(found: Case, command: CommandOf<'offer-handover'>, ctx: CaseContext): CaseEvent[] | Refusal {
   const { from, to, note, lapsesAt, openMs } = command;
@@ -32,11 +33,11 @@ export function answered(
       return [{ type: 'handover-moved', handoverId: offer.id, before: offer.lapsesAt, lapsesAt }];
     }
     case 'take-back-handover':
-      return command.by === offer.from ? [{ type: 'handover-taken-back', ...parts }] : refuse('not-handler');
+      return actsFor(offer.from, command.by, ctx) ? [{ type: 'handover-taken-back', ...parts }] : refuse('not-handler');
     case 'accept-handover':
-      return command.by === offer.to ? [{ type: 'handover-accepted', ...parts }] : refuse('not-receiver');
+      return actsFor(offer.to, command.by, ctx) ? [{ type: 'handover-accepted', ...parts }] : refuse('not-receiver');
     case 'decline-handover': {
-      if (command.by !== offer.to) return refuse('not-receiver');
+      if (!actsFor(offer.to, command.by, ctx)) return refuse('not-receiver');
       return [{ type: 'handover-declined', ...parts, reason: command.reason, day: ctx.today, ...goneOf(command) }];
     }
     default:
