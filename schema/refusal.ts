@@ -391,6 +391,18 @@ export const REFUSALS = {
     '{name} 自 {day} 起已登記離崗，請先結束那一條再登記。',
     '{name} is already entered as away from {day} on: end that absence first.',
   ),
+  'question-taken-back': refusal(
+    409,
+    '这条征询已收回，不用再答复。',
+    '這條徵詢已收回，不用再答覆。',
+    'That question was taken back and needs no answer.',
+  ),
+  'absence-has-duties': refusal(
+    409,
+    '离岗未定返岗或超过 {days} 个工作日的，须先交接：{name} 名下还有 {count} 个办件或转办，请先逐件转出，或由值班长一并交接后登记。',
+    '離崗未定返崗或超過 {days} 個工作日的，須先交接：{name} 名下還有 {count} 個辦件或轉辦，請先逐件轉出，或由值班長一併交接後登記。',
+    'An absence without an end, or of more than {days} working days, begins when nothing is left: {name} still has cases or offers ({count}). Hand each of them over first, or let a supervisor do so with the absence.',
+  ),
   'deputy-oneself': refusal(422, '顶岗人不能是本人。', '頂崗人不能是本人。', 'Name somebody else as the deputy.'),
   'positions-both-away': refusal(
     409,

@@ -5,7 +5,8 @@ import { dateText } from '../words/hall-time.ts';
 /** What is owed of a case besides its limit: papers, an answer, an explanation, telling the resident (C4, C5, C7–C10, C13). */
 export function CaseOwed({ one }: { one: HallCase }) {
   const { say, language } = useApp();
-  const { notice, promise, pause, escalation, tellBy, tellings, late, explanation } = one;
+  const { notice, promise, pause, escalation, tellBy, tellings, late, explanation, questions, asHandler } = one;
+  const lastAsked = questions.at(-1);
   const day = (of: string) => dateText(of, language);
   const missing = notice?.items.filter(({ received }) => !received).length ?? 0;
   const tried = tellings.filter(({ reached }) => !reached);
@@ -25,6 +26,7 @@ export function CaseOwed({ one }: { one: HallCase }) {
         say('promiseWaits', { count: promise.items.filter(({ received }) => !received).length, by: day(promise.by) }),
     ],
     ['promise-late', late.includes('promise') && say('promiseLate')],
+    ['question-back', asHandler && lastAsked?.takenBackOn != null && say('questionBack', { to: lastAsked.toName })],
     ['tell', tellBy && say('tellBy', { by: day(tellBy) })],
     ['overdue', late.includes('due') && explanation === null && say('overdueOwed')],
     ...tried.map((one): [string, string] => [one.on, say('triedOn', { on: day(one.on), name: one.byName })]),

@@ -19,7 +19,10 @@ export function CaseFacts({ view, one }: { view: View; one: CaseView }) {
         <dt>{t('firstContact')}</dt>
         <dd data-testid="first-contact">{one.firstContact}</dd>
         <dt>{t('handler')}</dt>
-        <dd data-testid="handler">{one.handler}</dd>
+        <dd data-testid="handler">
+          {one.handler}
+          {one.standIn && <small data-testid="stand-in"> {t('standIn', { name: one.standIn.name })}</small>}
+        </dd>
         {one.phase !== 'closed' && (
           <>
             <dt>{t('due')}</dt>

@@ -211,6 +211,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     text: z.string(),
     how: AnswerWay.optional(),
   }),
+  /** C15: whoever was asked is here no more; the handler asks somebody else. */
+  event('question-taken-back', { questionId: QuestionId, to: Asked, on: Day }),
   /** Whether the resident wants messages about the case; `by` is absent where the resident said so by the link. */
   event('messages-agreed', { agreed: z.boolean(), by: ClerkId.optional() }),
   event('case-closed', {

@@ -85,6 +85,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'question-asked': ofCase,
     'question-reminded': ofCase,
     'question-answered': ofCase,
+    'question-taken-back': ofCase,
     'messages-agreed': ofCase,
     'case-accepted': ofCase,
     'notice-given': ofCase,

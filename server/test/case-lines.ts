@@ -128,6 +128,11 @@ export const QUIET: [string, Line[]][] = [
         ...{ on: '2026-11-23', answerBy: '2026-11-26' },
       }),
       k.and('02:01', { type: 'question-reminded', questionId: 'f1', on: '2026-11-25' }),
+      k.and('02:01', {
+        ...{ type: 'question-asked', questionId: 'f2', to: { clerkId: 'three' }, text: '~问', by: 'one' },
+        ...{ on: '2026-11-25', answerBy: '2026-11-26' },
+      }),
+      k.and('02:01', { type: 'question-taken-back', questionId: 'f2', to: { clerkId: 'three' }, on: '2026-11-25' }),
       k.and('02:02', { type: 'question-answered', questionId: 'f1', by: 'two', on: '2026-11-25', text: '~答' }),
     ],
   ],

@@ -11,6 +11,7 @@ import { useFormWish } from '../../hooks/use-form-wish.tsx';
 import { Answer } from '../../parts/answer.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
+import { HandOverDuties } from '../hand-over-duties.tsx';
 import './absence.css';
 
 /** `clerkId` null: it is chosen. */
@@ -31,6 +32,7 @@ export function AbsenceForm({ clerkId, leave, done }: Props) {
   const [deputy, setDeputy] = useState<ClerkId | null>(null);
   const [note, setNote] = useState('');
   const [reason, setReason] = useState('');
+  const [handingOver, setHandingOver] = useState(false);
   useDraftGuard(note !== '');
   const mayOverride = code === 'positions-both-away' || reason !== '';
   const ready = who !== null && note.trim().length >= LEAST && from.day !== '' && (isOpen || back.day !== '');
@@ -50,6 +52,19 @@ export function AbsenceForm({ clerkId, leave, done }: Props) {
     tell(say('absenceEntered'));
     done();
   }
+  if (handingOver && who)
+    return (
+      <HandOverDuties
+        clerkId={who}
+        account={null}
+        absence={wish}
+        leave={() => setHandingOver(false)}
+        done={() => {
+          tell(say('absenceEntered'));
+          done();
+        }}
+      />
+    );
   return (
     <Dialog title={say('enterAbsence')} leave={leave} width={560}>
       <form
@@ -113,6 +128,16 @@ export function AbsenceForm({ clerkId, leave, done }: Props) {
           />
         </Labelled>
         {refused}
+        {code === 'absence-has-duties' && me.role !== 'clerk' && (
+          <Button
+            className="hand-over-first"
+            type="primary"
+            onClick={() => setHandingOver(true)}
+            data-testid="hand-over-first"
+          >
+            {say('handOverFirst')}
+          </Button>
+        )}
         {mayOverride && me.role === 'supervisor' && (
           <Labelled label={say('absenceOverride')}>
             <Input

@@ -45,4 +45,7 @@ export const absence: typeof words = {
   meanwhile: 'Done during the absence',
   meanwhileBy: '{name} stood in: ',
   clerkAway: 'away',
+  questionBack: '{to} has left, and your question is back: ask somebody else',
+  handOverAway: 'Hand over and enter the absence',
+  questionTakenBack: 'taken back on {on}: that colleague has left',
 };

@@ -42,4 +42,7 @@ export const absence = {
   meanwhile: '离岗期间办了什么',
   meanwhileBy: '{name} 顶岗：',
   clerkAway: '离岗中',
+  questionBack: '{to} 已离开，征询已收回：请另问他人',
+  handOverAway: '交接并登记离岗',
+  questionTakenBack: '已于 {on} 收回（对方已离开）',
 };

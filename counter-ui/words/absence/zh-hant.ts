@@ -43,4 +43,7 @@ export const absence: typeof words = {
   meanwhile: '離崗期間辦了什麼',
   meanwhileBy: '{name} 頂崗：',
   clerkAway: '離崗中',
+  questionBack: '{to} 已離開，徵詢已收回：請另問他人',
+  handOverAway: '交接並登記離崗',
+  questionTakenBack: '已於 {on} 收回（對方已離開）',
 };

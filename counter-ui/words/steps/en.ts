@@ -47,4 +47,5 @@ export const steps: typeof words = {
   'step.question-asked': 'Asked {to}, to be answered by {day}',
   'step.question-reminded': 'Reminded of the ask',
   'step.question-answered': 'Answered the ask',
+  'step.question-taken-back': 'The ask of {to}, who has left, was taken back',
 };

@@ -45,4 +45,5 @@ export const steps = {
   'step.question-asked': '征询{to}，{day} 前答复',
   'step.question-reminded': '提醒答复征询',
   'step.question-answered': '答复征询',
+  'step.question-taken-back': '收回对{to}的征询（已离开）',
 };

@@ -47,4 +47,5 @@ export const steps: typeof words = {
   'step.question-asked': '徵詢{to}，{day} 前答覆',
   'step.question-reminded': '提醒答覆徵詢',
   'step.question-answered': '答覆徵詢',
+  'step.question-taken-back': '收回對{to}的徵詢（已離開）',
 };

@@ -98,6 +98,8 @@ export type CaseCommand =
   /** By the handler. */
   | By<'ask-question', { to: Asked; text: string; answerBy: Day }>
   | By<'answer-question', { questionId: QuestionId; text: string; how?: AnswerWay }>
+  /** C15: whoever was asked is here no more. */
+  | { type: 'take-back-question'; questionId: QuestionId }
   | { type: 'agree-messages'; agreed: boolean; by?: ClerkId }
   /** What became due by itself. */
   | { type: 'watch-case' };

@@ -71,6 +71,7 @@ describe('the life of a case', () => {
     answer-inquiry      -    x       x        x        x       x
     ask-question        -    x       x        x        x       -
     answer-question     -    x       x        x        x       -
+    take-back-question  -    x       x        x        x       -
     agree-messages      x    x       x        x        x       -
     watch-case          -    x       x        x        x       x`;
 

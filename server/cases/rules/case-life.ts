@@ -51,6 +51,7 @@ export const LIFE = {
   'question-asked': { from: GOING_ON, to: 'same' },
   'question-reminded': { from: GOING_ON, to: 'same' },
   'question-answered': { from: GOING_ON, to: 'same' },
+  'question-taken-back': { from: GOING_ON, to: 'same' },
   'messages-agreed': { from: UNFINISHED, to: 'same' },
   'case-closed': { from: UNFINISHED, to: 'closed' },
 } as const satisfies Record<Exclude<CaseEvent['type'], 'case-opened'>, Step>;
@@ -211,6 +212,10 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       const answer = { by, on, text, ...(how ? { how } : {}) };
       return again(next, 'question', { questions: changed(found.questions, questionId, { answer }) });
     }
+    case 'question-taken-back':
+      return again(next, 'question', {
+        questions: changed(found.questions, event.questionId, { takenBack: event.on }),
+      });
     case 'messages-agreed':
       return { ...next, messages: event.agreed };
     case 'case-closed': {

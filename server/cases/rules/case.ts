@@ -61,6 +61,7 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'answer-inquiry': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
   'ask-question': { in: GOING_ON, else: 'case-not-open' },
   'answer-question': { in: GOING_ON, else: 'case-not-open' },
+  'take-back-question': { in: GOING_ON, else: 'case-not-open' },
   'agree-messages': { in: ['open', ...GOING_ON], else: 'case-over' },
   'watch-case': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
 };
@@ -147,6 +148,7 @@ function stepOf(
       return inquired(found, command, ctx);
     case 'ask-question':
     case 'answer-question':
+    case 'take-back-question':
       return questioned(found, command, ctx);
     case 'agree-messages':
       if ((found.messages ?? false) === command.agreed) return [];

@@ -14,11 +14,15 @@ const MOST_DAYS = 180;
 
 export function questioned(
   found: Case,
-  command: CommandOf<'ask-question' | 'answer-question'>,
+  command: CommandOf<'ask-question' | 'answer-question' | 'take-back-question'>,
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
-  const { by, text } = command;
   const on = ctx.today;
+  if (command.type === 'take-back-question') {
+    const open = openQuestions(found).find(({ id }) => id === command.questionId);
+    return open ? [{ type: 'question-taken-back', questionId: open.id, to: open.to, on }] : refuse('inquiry-unknown');
+  }
+  const { by, text } = command;
   if (command.type === 'ask-question') {
     const { to, answerBy } = command;
     if (!actsFor(found.handler, by, ctx)) return refuse('not-handler');
@@ -31,6 +35,7 @@ export function questioned(
   const question = found.questions.find(({ id }) => id === questionId);
   if (!question) return refuse('inquiry-unknown');
   if (question.answer) return refuse('inquiry-answered');
+  if (question.takenBack) return refuse('question-taken-back');
   if (!actsFor(answererOf(question, found), by, ctx)) return refuse('question-not-yours');
   return [{ type: 'question-answered', questionId, by, on, text, ...(how ? { how } : {}) }];
 }
@@ -41,8 +46,8 @@ function answererOf({ to }: Question, { handler }: Case): ClerkId {
 }
 
 /** What is over waits for no answer. */
-function openQuestions({ phase, questions }: Case): Question[] {
-  return phase === 'closed' ? [] : questions.filter(({ answer }) => !answer);
+export function openQuestions({ phase, questions }: Case): Question[] {
+  return phase === 'closed' ? [] : questions.filter(({ answer, takenBack }) => !answer && !takenBack);
 }
 
 /** Until when the next one is to be answered. */

@@ -390,6 +390,29 @@ specify(['cases'], ({ changes, gives }) => {
     ]);
   });
 
+  test('[C11] [C15] a case keeps in whose place somebody answered, and a question that was taken back waits for no answer', () => {
+    const to = { clerkId: 'two' };
+    const asked = { to, text: '问', on: '2026-11-23', answerBy: '2026-11-26', by: 'three' };
+    const standIn = { by: 'three', of: 'one' };
+    const stoodIn = [{ ...standIn, at: '2026-11-23T01:06:00.000Z' }];
+    const question = { id: 'f1', to, by: 'three', text: '问', on: '2026-11-23', answerBy: '2026-11-26' };
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.accepted('01:05'), ACCEPTED],
+      [
+        k.and('01:06', { type: 'question-asked', questionId: 'f1', ...asked, standIn }),
+        { life: JSON.stringify({ questions: [question], stoodIn }), question_by: '2026-11-26' },
+      ],
+      [
+        k.and('01:07', { type: 'question-taken-back', questionId: 'f1', to, on: '2026-11-24' }),
+        {
+          life: JSON.stringify({ questions: [{ ...question, takenBack: '2026-11-24' }], stoodIn }),
+          question_by: null,
+        },
+      ],
+    ]);
+  });
+
   test('[P2] an applicant is of the case, and who comes for them; named again without a helper there is none', () => {
     const named = { type: 'applicant-named', by: 'one' } as const;
     changes('cases', [

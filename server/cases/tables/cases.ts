@@ -143,7 +143,7 @@ export const cases = readTable(['cases'], (db) => {
      UNION SELECT * FROM cases WHERE offer_to = @clerk AND offer_id IS NOT NULL
      UNION SELECT cases.* FROM cases, json_each(cases.life, '$.questions') AS question
        WHERE question_by IS NOT NULL AND json_extract(question.value, '$.to.clerkId') = @clerk
-         AND json_extract(question.value, '$.answer') IS NULL`,
+         AND json_extract(question.value, '$.answer') IS NULL AND json_extract(question.value, '$.takenBack') IS NULL`,
   );
   const goingOn = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase <> 'closed' AND phase <> 'open'`);
   const asked = db.prepare<[], Row>(

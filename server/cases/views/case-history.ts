@@ -64,6 +64,7 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   }),
   'question-reminded': ({ on }) => ({ day: on }),
   'question-answered': NONE,
+  'question-taken-back': ({ to }, nameOf) => ({ to: 'clerkId' in to ? nameOf(to.clerkId) : to.outside }),
   'applicant-named': NONE,
   'messages-agreed': ({ agreed }) => ({ agreed: agreed ? 'yes' : 'no' }),
   'case-closed': ({ outcome }) => ({ outcome }),

@@ -182,8 +182,8 @@ function questionsOf(
   isMine: (id: ClerkId) => boolean,
 ): HallCase['questions'] {
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
-  return questions.map(({ id, to, by, text, on, answerBy, answer }) => ({
-    ...{ id, text, on, answerBy },
+  return questions.map(({ id, to, by, text, on, answerBy, answer, takenBack = null }) => ({
+    ...{ id, text, on, answerBy, takenBackOn: takenBack },
     toName: 'clerkId' in to ? nameOf(to.clerkId) : to.outside,
     isOutside: 'outside' in to,
     toMe: isMine('clerkId' in to ? to.clerkId : handler),

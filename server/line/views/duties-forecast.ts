@@ -7,13 +7,14 @@ import { caseNumber, dutiesOf, handledBy } from '../../cases/views/duties.ts';
 import { matterNames, matterOf } from '../../catalogue/views/matter-view.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';
 import type { Reader } from '../../ledger/reader.ts';
-import { clerkName, mayHandle, staff } from '../../people/views/staff.ts';
+import { isThere } from '../../people/views/absences.ts';
+import { clerkName, staff } from '../../people/views/staff.ts';
 import { counterStates } from '../tables/counter-states.ts';
 
 export function dutiesForecast(from: Reader, { clerkId }: { clerkId: ClerkId }): DutiesForecast | Refusal {
   const name = clerkName(from, clerkId);
   if (name === null) return refuse('clerk-unknown');
-  const others = staff(from).filter(({ id }) => id !== clerkId && mayHandle(from, id));
+  const others = staff(from).filter(({ id }) => id !== clerkId && isThere(from, id));
   const loads = new Map(others.map(({ id }) => [id, handledBy(from, id).length]));
   const receivers = others.map(({ id, name }) => ({ id, name, cases: loads.get(id) ?? 0 }));
   const duties = dutiesOf(from, clerkId).map((found) => {

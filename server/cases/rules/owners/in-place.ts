@@ -30,6 +30,7 @@ const NOBODYS = new Set<CaseCommand['type']>([
   'correct-outcome',
   'take-back-wish',
   'send-inquiry',
+  'take-back-question',
   'agree-messages',
   'watch-case',
 ]);
