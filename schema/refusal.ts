@@ -350,6 +350,18 @@ export const REFUSALS = {
   ),
   'offer-open': refusal(409, '转办尚未答复。', '轉辦尚未答覆。', 'A handover is still unanswered.'),
   'offer-unknown': refusal(409, '没有待答复的转办。', '沒有待答覆的轉辦。', 'There is no such open handover.'),
+  'offer-taken': refusal(
+    409,
+    '同组的同事已经接办，这个转办不用再答复。',
+    '同組的同事已經接辦，這個轉辦不用再答覆。',
+    'A colleague of the group has accepted it already: nothing is left to answer.',
+  ),
+  'group-empty': refusal(
+    409,
+    '{group} 类窗口现在没有人可以接办，请转给个人或其他窗口组。',
+    '{group} 類窗口現在沒有人可以接辦，請轉給個人或其他窗口組。',
+    'Nobody of group {group} is there to accept it: offer it to somebody, or to another group.',
+  ),
   'not-receiver': refusal(403, '这个转办不是给您的。', '這個轉辦不是給您的。', 'This handover is not for you.'),
   'clerk-unknown': refusal(404, '没有这位窗口人员。', '沒有這位窗口人員。', 'There is no such clerk.'),
   'clerk-has-duties': refusal(

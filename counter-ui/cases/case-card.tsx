@@ -49,7 +49,10 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
         <CaseOwed one={one} />
         {offer && (
           <p className="offer">
-            {say(offer.toMe ? 'offerToMe' : 'offerOpenTo', { from: offer.fromName, to: offer.toName })}
+            {say(offer.toMe ? 'offerToMe' : 'offerOpenTo', {
+              from: offer.fromName,
+              to: offer.toGroup ? inLanguage(offer.toGroup, language) : offer.toName,
+            })}
             {offer.note && <q>{offer.note}</q>} {say('offerLapses', { time: when(offer.lapsesAt) })}
           </p>
         )}

@@ -8,6 +8,7 @@ import { stepSentence } from './step-words.ts';
 const FACTS = {
   ...{ no: 'SL1', day: '2026-12-01', from: '2026-11-30', to: '李强', number: 'A001', count: '2', percent: '80' },
   ...{ duty: 'review', outcome: 'granted', voids: 'JD0', way: 'counter', reached: 'no', agreed: 'no' },
+  ...{ group: 'B', name: '李强', gone: 'no', why: 'lapsed', time: '09:15' },
 };
 
 test.each(CaseStepKind.options)('[C12] a step of a case is a whole sentence in each language: %s', (kind) => {

@@ -9,6 +9,7 @@ import {
   HandoverId,
   InquiryId,
   Instant,
+  Letter,
   MatterId,
   PauseId,
   PersonId,
@@ -153,6 +154,32 @@ export const CaseEvent = z.discriminatedUnion('type', [
     from: ClerkId,
     to: ClerkId,
     day: Day.optional(),
+    gone: z.boolean().optional(),
+  }),
+  /** C3: to a counter's group: whoever of it was there then may accept, the first one has it. */
+  event('group-offered', {
+    handoverId: HandoverId,
+    from: ClerkId,
+    toGroup: Letter,
+    receivers: z.array(ClerkId),
+    note: z.string(),
+    lapsesAt: Instant,
+    openMs: z.number().int(),
+  }),
+  /** One of the group; the offer stands for the others. `gone`: may not sign in any more (C15). */
+  event('group-declined', {
+    handoverId: HandoverId,
+    by: ClerkId,
+    reason: z.string().optional(),
+    gone: z.boolean().optional(),
+  }),
+  /** Nobody has accepted it: its sender has it back. `gone`: that one may not sign in any more. */
+  event('group-offer-ended', {
+    handoverId: HandoverId,
+    from: ClerkId,
+    toGroup: Letter,
+    why: z.enum(['lapsed', 'declined', 'taken-back', 'nobody']),
+    day: Day,
     gone: z.boolean().optional(),
   }),
   /** C15: `from` leaves, is away for long, or may not sign in; `to` has it at once, with `note` as briefing. */

@@ -31,8 +31,11 @@ export const caseRow = z.object({
       id: HandoverId,
       from: ClerkId,
       fromName: z.string(),
-      to: ClerkId,
+      /** Absent of one to a group. */
+      to: ClerkId.optional(),
       toName: z.string(),
+      /** Whoever may accept it. */
+      receivers: z.array(ClerkId),
       note: z.string(),
       lapsesAt: Instant,
     })

@@ -80,6 +80,8 @@ export const HallCase = CaseView.extend({
       id: HandoverId,
       fromName: z.string(),
       toName: z.string(),
+      /** C3: the group to which it is offered; null: to one clerk. */
+      toGroup: Names.nullable(),
       toMe: z.boolean(),
       note: z.string(),
       lapsesAt: Instant,

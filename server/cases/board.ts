@@ -56,6 +56,7 @@ export function caseRow(from: Reader, found: StoredCase): CaseRow {
           ...said(from, offer),
           fromName: clerkName(from, offer.from) ?? '',
           toName: clerkName(from, offer.to) ?? '',
+          receivers: offer.to ? [offer.to] : (found.offerGroup?.receivers ?? []),
         }
       : null,
   };
@@ -64,7 +65,7 @@ export function caseRow(from: Reader, found: StoredCase): CaseRow {
 /** Of whoever is to answer now. */
 function deputiesOf(from: Reader, found: StoredCase): ClerkId[] {
   const asked = [
-    ...(found.offer ? [found.offer.to] : []),
+    ...(found.offer?.to ? [found.offer.to] : []),
     ...askedClerks(found),
     ...(found.sentBack || answerInquiryBy(found) ? [found.handler] : []),
   ];

@@ -3,7 +3,7 @@ import { calendarChanged } from '../hall/hooks.ts';
 import { openingsPlanned, openingTurned } from '../hours/hooks.ts';
 import { on } from '../ledger/subject/hooks.ts';
 import { absenceComes, clerkLeaves, erasureComes, signInBlocked } from '../people/hooks.ts';
-import { endOffersTo, moveHandovers } from './acts/handovers.ts';
+import { endOffersTo, leaveGroupOffers, moveHandovers } from './acts/handovers.ts';
 import { keepDuties, keepLongAbsence } from './acts/keep-duties.ts';
 import { keepWhileNeeded } from './acts/keep-while-needed.ts';
 import { moveDues } from './acts/move-dues.ts';
@@ -27,8 +27,10 @@ export const cases = {
     on(absenceComes, keepLongAbsence),
     on(clerkLeaves, keepDuties),
     on(clerkLeaves, endQuestionsTo),
+    on(clerkLeaves, leaveGroupOffers),
     on(signInBlocked, endOffersTo),
     on(signInBlocked, endQuestionsTo),
+    on(signInBlocked, leaveGroupOffers),
     on(erasureComes, keepWhileNeeded),
   ],
 };

@@ -135,7 +135,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
         matterId,
         number: origin.number,
         openedOn: dayOf(openedAt),
-        offeredTo: offer ? clerkName(hall, offer.to) : null,
+        offeredTo: clerkName(hall, offer?.to),
         papers: hall.read(papers).ofCase(found.id).map(paperFacts),
         destination,
         steps: residentSteps(from, found.id, hall.ledger),

@@ -13,6 +13,7 @@ import type {
   Day,
   HandoverId,
   InquiryId,
+  Letter,
   MatterId,
   PauseId,
   PersonId,
@@ -72,6 +73,18 @@ export type CaseCommand =
   | { type: 'move-due' }
   | By<'explain-overdue', { text: string; isSupervisor: boolean }>
   | { type: 'offer-handover'; from: ClerkId; to: ClerkId; note: string; lapsesAt: string; openMs: number }
+  /** C3: `receivers`: whoever may serve the group and is there. */
+  | {
+      type: 'offer-to-group';
+      from: ClerkId;
+      toGroup: Letter;
+      receivers: ClerkId[];
+      note: string;
+      lapsesAt: string;
+      openMs: number;
+    }
+  /** C15: one of the group is here no more. */
+  | ({ type: 'leave-offer'; clerkId: ClerkId; senderIsGone: boolean } & OnOffer)
   | By<'accept-handover', OnOffer>
   /** `gone`: its sender may not sign in any more. */
   | By<'decline-handover', OnOffer & { reason: string; gone: boolean }>

@@ -178,7 +178,7 @@ describe('a case, whatever is wished of it in whatever order', () => {
           const { state } = now;
           if (state?.phase !== 'closed') expect(left).not.toContain(state?.handler);
           if (state?.offer) {
-            expect(isThere(state.offer.to)).toBe(true);
+            expect(isThere(state.offer.to!)).toBe(true);
             expect(left).not.toContain(state.offer.from);
           }
         }

@@ -52,6 +52,8 @@ describe('the life of a case', () => {
     move-due            -    -       x        x        -       -
     explain-overdue     -    -       x        x        x       x
     offer-handover      -    x       x        x        x       -
+    offer-to-group      -    x       x        x        x       -
+    leave-offer         -    x       x        x        x       -
     accept-handover     -    x       x        x        x       -
     decline-handover    -    x       x        x        x       -
     take-back-handover  -    x       x        x        x       -

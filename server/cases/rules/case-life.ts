@@ -32,6 +32,9 @@ export const LIFE = {
   'duty-late': { from: [...GOING_ON, 'closed'], to: 'same' },
   'overdue-explained': { from: [...AT_WORK, 'decided', 'closed'], to: 'same' },
   'handover-offered': { from: GOING_ON, to: 'same' },
+  'group-offered': { from: GOING_ON, to: 'same' },
+  'group-declined': { from: GOING_ON, to: 'same' },
+  'group-offer-ended': { from: GOING_ON, to: 'same' },
   'handover-moved': { from: GOING_ON, to: 'same' },
   'handover-accepted': { from: GOING_ON, to: 'same' },
   'handover-declined': { from: GOING_ON, to: 'same' },
@@ -56,7 +59,7 @@ export const LIFE = {
   'case-closed': { from: UNFINISHED, to: 'closed' },
 } as const satisfies Record<Exclude<CaseEvent['type'], 'case-opened'>, Step>;
 
-const NO_OFFER = { offer: undefined, offerClock: undefined };
+const NO_OFFER = { offer: undefined, offerClock: undefined, offerGroup: undefined };
 
 export type LifeStep = keyof typeof LIFE;
 
@@ -154,7 +157,21 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     }
     case 'handover-moved':
       return { ...next, offer: { ...found.offer!, lapsesAt: event.lapsesAt } };
-    case 'handover-accepted':
+    case 'group-offered': {
+      const { handoverId: id, from, toGroup: letter, receivers, note, lapsesAt, openMs } = event;
+      const offerClock = { since: at, openMs };
+      return { ...next, offer: { id, from, note, lapsesAt }, offerClock, offerGroup: { letter, receivers } };
+    }
+    case 'group-declined': {
+      const { letter, receivers } = found.offerGroup!;
+      return { ...next, offerGroup: { letter, receivers: receivers.filter((id) => id !== event.by) } };
+    }
+    case 'group-offer-ended':
+      return { ...next, ...NO_OFFER };
+    case 'handover-accepted': {
+      const takenOffer = found.offerGroup ? event.handoverId : found.takenOffer;
+      return { ...next, handler: event.to, ...NO_OFFER, takenOffer };
+    }
     case 'case-reassigned':
       return { ...next, handler: event.to, ...NO_OFFER };
     case 'handover-declined':

@@ -13,6 +13,7 @@ import { corrected, decided, told } from './conclusions/decision.ts';
 import { deemed, noticed } from './conclusions/notice.ts';
 import { kept } from './conclusions/promise.ts';
 import { reviewed } from './conclusions/review.ts';
+import { leftOffer, offeredToGroup } from './owners/group-offer.ts';
 import { answered, offered, reassigned } from './owners/handover.ts';
 import { actsFor, inPlace } from './owners/in-place.ts';
 import { questioned } from './question.ts';
@@ -42,6 +43,8 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'explain-overdue': { in: [...AT_WORK, 'decided', 'closed'], else: 'case-not-accepted' },
   // C5: only who has the resident at the counter can conclude; with another handler nobody could.
   'offer-handover': { in: GOING_ON, else: 'matters-unconcluded' },
+  'offer-to-group': { in: GOING_ON, else: 'matters-unconcluded' },
+  'leave-offer': { in: GOING_ON, else: 'offer-unknown' },
   'accept-handover': { in: GOING_ON, else: 'offer-unknown' },
   'decline-handover': { in: GOING_ON, else: 'offer-unknown' },
   'take-back-handover': { in: GOING_ON, else: 'offer-unknown' },
@@ -121,6 +124,10 @@ function stepOf(
       return [{ type: 'overdue-explained', by: command.by, text: command.text }];
     case 'offer-handover':
       return offered(found, command, ctx);
+    case 'offer-to-group':
+      return offeredToGroup(found, command, ctx);
+    case 'leave-offer':
+      return leftOffer(found, command, ctx);
     case 'accept-handover':
     case 'decline-handover':
     case 'take-back-handover':
@@ -128,7 +135,7 @@ function stepOf(
     case 'move-handover':
       return answered(found, command, ctx);
     case 'reassign-case':
-      return reassigned(found, command);
+      return reassigned(found, command, ctx);
     case 'propose-refusal':
     case 'confirm-refusal':
     case 'send-back-refusal':

@@ -90,6 +90,23 @@ specify(['cases'], ({ changes, gives }) => {
     ]);
   });
 
+  test('[C3] a case that is offered to a group keeps who may still accept it, and which offer was taken', () => {
+    const { offer_to: _, ...offer } = OFFER;
+    const { offer_to: __, ...noOffer } = NO_OFFER;
+    const offerClock = { since: '2026-11-23T02:00:00.000Z', openMs: 1_800_000 };
+    const life = (receivers: string[], at = offerClock.since) =>
+      JSON.stringify({ offerClock: { ...offerClock, since: at }, offerGroup: { letter: 'B', receivers } });
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.accepted('01:05'), ACCEPTED],
+      [k.groupOffered('02:00'), { ...offer, life: life(['two', 'three']) }],
+      [k.groupDeclined('02:01'), { life: life(['three']) }],
+      [k.groupOfferEnded('02:02'), { ...noOffer, life: null }],
+      [k.groupOffered('02:03'), { ...offer, life: life(['two', 'three'], '2026-11-23T02:03:00.000Z') }],
+      [k.offerAccepted('02:04'), { ...noOffer, handler: 'two', life: '{"takenOffer":"h1"}' }],
+    ]);
+  });
+
   test('[C15] a case of somebody who leaves changes hands at once, its offer ends, and what was said of it stays', () => {
     changes('cases', [
       [k.opened('01:00'), OPENED],

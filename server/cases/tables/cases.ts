@@ -79,6 +79,8 @@ const LIFE = [
   'escalation',
   'notice',
   'offerClock',
+  'offerGroup',
+  'takenOffer',
   'promise',
   'silentSince',
   'decision',
@@ -141,6 +143,8 @@ export const cases = readTable(['cases'], (db) => {
   const ofClerk = db.prepare<{ clerk: string }, Row>(
     `SELECT * FROM cases WHERE phase <> 'closed' AND (handler = @clerk OR first_contact = @clerk)
      UNION SELECT * FROM cases WHERE offer_to = @clerk AND offer_id IS NOT NULL
+     UNION SELECT cases.* FROM cases, json_each(cases.life, '$.offerGroup.receivers') AS receiver
+       WHERE offer_to IS NULL AND offer_id IS NOT NULL AND receiver.value = @clerk
      UNION SELECT cases.* FROM cases, json_each(cases.life, '$.questions') AS question
        WHERE question_by IS NOT NULL AND json_extract(question.value, '$.to.clerkId') = @clerk
          AND json_extract(question.value, '$.answer') IS NULL AND json_extract(question.value, '$.takenBack') IS NULL`,
@@ -248,7 +252,7 @@ function caseOf(row: Row): StoredCase {
       ? {
           id: row.offer_id as HandoverId,
           from: row.offer_from as ClerkId,
-          to: row.offer_to as ClerkId,
+          ...(row.offer_to ? { to: row.offer_to as ClerkId } : {}),
           note: row.offer_note ?? '',
           lapsesAt: row.offer_lapses_at!,
         }
@@ -273,7 +277,8 @@ function lifeOf(found: Case): string | null {
 
 /** What was said of it last; telling a decision leaves what the decision says. */
 function noteOf(event: CaseEvent, { decision }: Case): string | undefined {
-  if (event.type === 'handover-offered' || event.type === 'case-reassigned') return undefined;
+  if (event.type === 'handover-offered' || event.type === 'group-offered' || event.type === 'case-reassigned')
+    return undefined;
   if (event.type === 'case-closed' && decision) return undefined;
   if (event.type === 'outcome-corrected') return event.reason;
   return 'note' in event ? event.note : undefined;

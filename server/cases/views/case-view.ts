@@ -2,12 +2,13 @@
 import type { CaseStep } from '../../../schema/cases/history.ts';
 import type { CaseView, HallCase, MyCase } from '../../../schema/cases/views.ts';
 import type { Calendar } from '../../../schema/hall/calendar.ts';
-import type { CaseId, ClerkId, Day, Instant, PersonId } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, Day, Instant, Names, PersonId } from '../../../schema/ids.ts';
 import { maskPerson } from '../../../schema/people/mask.ts';
 import type { MaskedPerson } from '../../../schema/people/person.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays, localTime } from '../../../schema/time.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
+import { groups } from '../../hall/tables/groups.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { LedgerReader } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/reader.ts';
@@ -100,7 +101,7 @@ export function myCases(from: Reader, clerkId: ClerkId, ledger: LedgerReader): M
   const others = inPlaceOf(from, clerkId).filter(({ id }) => !known.has(id));
   return bySoonest(
     [...own, ...others].map((found): MyCase => {
-      const toMe = found.offer?.to === clerkId;
+      const toMe = found.offer?.to === clerkId || isOfGroup(found, clerkId);
       const isAsked = askedClerks(found).includes(clerkId);
       const stands = placesOf(from, found, clerkId).length > 0;
       const rest = toMe ? 'receiver' : isAsked ? 'asked' : stands ? 'deputy' : 'first-contact';
@@ -154,8 +155,9 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
       ? {
           id: offer.id,
           fromName: nameOf(offer.from),
-          toName: nameOf(offer.to),
-          toMe: isMine(offer.to),
+          toName: offer.to ? nameOf(offer.to) : '',
+          toGroup: groupNames(from, found),
+          toMe: offer.to ? isMine(offer.to) : isOfGroup(found, reader),
           note: offer.note,
           lapsesAt: offer.lapsesAt,
         }
@@ -173,6 +175,14 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
     questions: questionsOf(from, found, isMine),
     daysLeft: dueOn ? workingDaysLeft(today, dueOn, calendarOf(from)) : null,
   };
+}
+
+function groupNames(from: Reader, { offerGroup }: StoredCase): Names | null {
+  return offerGroup ? (from.read(groups).all().get(offerGroup.letter)?.names ?? null) : null;
+}
+
+function isOfGroup({ offerGroup }: StoredCase, clerkId: ClerkId): boolean {
+  return offerGroup?.receivers.includes(clerkId) === true;
 }
 
 /** C2: what was asked, with the words as they were kept. */

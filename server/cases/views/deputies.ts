@@ -36,7 +36,7 @@ function supervisorsThere(from: Reader): ClerkId[] {
 
 /** Whoever has something to do about it. */
 function partsOf(found: Case): ClerkId[] {
-  return [...new Set([found.handler, ...(found.offer ? [found.offer.to] : []), ...askedClerks(found)])];
+  return [...new Set([found.handler, ...(found.offer?.to ? [found.offer.to] : []), ...askedClerks(found)])];
 }
 
 /** In whose places this clerk stands. */

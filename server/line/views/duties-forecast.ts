@@ -4,7 +4,7 @@ import type { ClerkId, Letter } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { StoredCase } from '../../cases/tables/cases.ts';
 import { caseNumber, dutiesOf, handledBy } from '../../cases/views/duties.ts';
-import { matterNames, matterOf } from '../../catalogue/views/matter-view.ts';
+import { catalogue, matterNames, matterOf } from '../../catalogue/views/matter-view.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { isThere } from '../../people/views/absences.ts';
@@ -28,7 +28,7 @@ export function dutiesForecast(from: Reader, { clerkId }: { clerkId: ClerkId }):
       dueOn: found.dueOn ?? null,
       part: found.handler === clerkId ? ('handler' as const) : ('receiver' as const),
       handler: found.handler,
-      offeredTo: found.offer ? clerkName(from, found.offer.to) : null,
+      offeredTo: clerkName(from, found.offer?.to) ?? found.offerGroup?.letter ?? null,
       proposed,
     };
   });
@@ -56,4 +56,11 @@ function servers(from: Reader, letter: Letter): Set<ClerkId> {
   return new Set(
     seats.flatMap(({ id, clerkId }) => (clerkId && plans.get(id)?.letters.includes(letter) ? clerkId : [])),
   );
+}
+
+/** C3: who may serve a group and is there: whoever sits or sat at its counters, and the A and B of its matters. */
+export function membersOf(from: Reader, letter: Letter): ClerkId[] {
+  const positions = catalogue(from).matters.filter((one) => one.letter === letter);
+  const named = positions.flatMap(({ clerkA, clerkB }) => [clerkA, clerkB].flatMap((id) => id ?? []));
+  return [...new Set([...servers(from, letter), ...named])].filter((id) => isThere(from, id)).sort();
 }

@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { HandoverId } from '../../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
+import { answeredByGroup, endOfGroupOffer } from './group-offer.ts';
 import { actsFor } from './in-place.ts';
 
 export function offered(found: Case, command: CommandOf<'offer-handover'>, ctx: CaseContext): CaseEvent[] | Refusal {
@@ -16,14 +17,17 @@ export function offered(found: Case, command: CommandOf<'offer-handover'>, ctx: 
 
 /** A lapsed or declined offer leaves responsibility where it was. */
 export function answered(
-  { offer }: Case,
+  found: Case,
   command: CommandOf<
     'accept-handover' | 'decline-handover' | 'take-back-handover' | 'lapse-handover' | 'move-handover'
   >,
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
-  if (!offer || offer.id !== command.handoverId) return refuse('offer-unknown');
-  const parts = { handoverId: offer.id, from: offer.from, to: offer.to };
+  const { offer, offerGroup, takenOffer } = found;
+  if (offer?.id !== command.handoverId)
+    return refuse(takenOffer === command.handoverId ? 'offer-taken' : 'offer-unknown');
+  if (offerGroup && command.type !== 'move-handover') return answeredByGroup(offer, offerGroup, command, ctx);
+  const parts = { handoverId: offer.id, from: offer.from, to: offer.to! };
   switch (command.type) {
     case 'lapse-handover':
       return [{ type: 'handover-lapsed', ...parts, day: ctx.today, ...goneOf(command) }];
@@ -46,13 +50,15 @@ export function answered(
 }
 
 /** C15: what `from` answers for, or is offered, has an owner at once; with its handler a case stays, and the offer ends. */
-export function reassigned(found: Case, command: CommandOf<'reassign-case'>): CaseEvent[] | Refusal {
+export function reassigned(found: Case, command: CommandOf<'reassign-case'>, ctx: CaseContext): CaseEvent[] | Refusal {
   const { from, to, by, reason, note } = command;
   const { handler, offer } = found;
   if (from === to) return refuse('same-clerk');
   if (handler !== from && offer?.to !== from) return refuse('not-handler');
   if (to === handler && offer)
-    return [{ type: 'handover-taken-back', handoverId: offer.id, from: offer.from, to: offer.to }];
+    return offer.to
+      ? [{ type: 'handover-taken-back', handoverId: offer.id, from: offer.from, to: offer.to }]
+      : [endOfGroupOffer(offer, found.offerGroup!, 'taken-back', ctx)];
   return [{ type: 'case-reassigned', from: handler, to, by, reason, note }];
 }
 

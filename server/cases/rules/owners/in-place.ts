@@ -25,6 +25,7 @@ const NOBODYS = new Set<CaseCommand['type']>([
   'lapse-handover',
   'move-handover',
   'reassign-case',
+  'leave-offer',
   'confirm-refusal',
   'send-back-refusal',
   'correct-outcome',
