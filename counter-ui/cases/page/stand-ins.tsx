@@ -23,7 +23,7 @@ export function StandIns({ one }: { one: Pick<HallCase, 'standIns' | 'meanwhile'
           <b>{say('meanwhile')}</b>
           {one.meanwhile.map((step) => (
             <div key={step.at + step.kind}>
-              <span className="soft">{`${dateText(dayOf(step.at), language)} ${clockTime(step.at)} `}</span>
+              {`${dateText(dayOf(step.at), language)} ${clockTime(step.at)} `}
               {say('meanwhileBy', { name: step.byName ?? '' })}
               {stepSentence(say, language, step)}
               {step.words && <q>{step.words}</q>}

@@ -66,7 +66,7 @@ export function AbsenceForm({ clerkId, leave, done }: Props) {
       />
     );
   return (
-    <Dialog title={say('enterAbsence')} leave={leave} width={560}>
+    <Dialog title={say('enterAbsence')} leave={leave} width={680}>
       <form
         data-testid="absence-form"
         onSubmit={(event) => {
@@ -100,9 +100,15 @@ export function AbsenceForm({ clerkId, leave, done }: Props) {
                   onChange={setBack}
                 />
               </div>
-              <Checkbox checked={isOpen} data-testid="absence-open" onChange={(event) => setOpen(event.target.checked)}>
-                {say('absenceOpen')}
-              </Checkbox>
+              <div className="ticks">
+                <Checkbox
+                  checked={isOpen}
+                  data-testid="absence-open"
+                  onChange={(event) => setOpen(event.target.checked)}
+                >
+                  {say('absenceOpen')}
+                </Checkbox>
+              </div>
               <Labelled label={say('absenceDeputy')}>
                 <Select<ClerkId | ''>
                   showSearch={{ optionFilterProp: 'label' }}

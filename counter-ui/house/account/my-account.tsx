@@ -27,12 +27,6 @@ export function MyAccount({ leave }: { leave: () => void }) {
           <h2>{say('changeOwnPassword')}</h2>
           <OwnPassword changed={() => void asked.refetch()} />
         </section>
-        {me.role !== 'administrator' && (
-          <section>
-            <h2>{say('myAbsences')}</h2>
-            <OwnAbsences />
-          </section>
-        )}
         <section>
           <h2>{say('mySessions')}</h2>
           <Answer asked={asked}>
@@ -49,6 +43,12 @@ export function MyAccount({ leave }: { leave: () => void }) {
               </>
             )}
           </Answer>
+          {me.role !== 'administrator' && (
+            <>
+              <h2>{say('myAbsences')}</h2>
+              <OwnAbsences />
+            </>
+          )}
         </section>
       </div>
     </Dialog>
