@@ -5,7 +5,7 @@ import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import type { Absence } from '../../../schema/people/absence.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
-import type { Reader } from '../../ledger/reader.ts';
+import { once, type Reader } from '../../ledger/reader.ts';
 import { awayNow, isThere } from '../../people/views/absences.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName, mayHandle, staff } from '../../people/views/staff.ts';
@@ -17,7 +17,7 @@ type OfMatter = Pick<Case, 'matterId'>;
 
 /** Null where that clerk is not away. One deputy, or the supervisors who are there. */
 export function standInFor(from: Reader, { matterId }: OfMatter, id: ClerkId): (Absence & { by: ClerkId[] }) | null {
-  const away = awayNow(from);
+  const away = once(from, awayNow);
   const absence = away.get(id);
   if (!absence) return null;
   const presence = {
@@ -46,7 +46,7 @@ export function placesOf(from: Reader, found: Case, clerkId: ClerkId): ClerkId[]
 
 /** Each of somebody who is away, before a clerk who stands in. */
 export function inPlaceOf(from: Reader, clerkId: ClerkId): StoredCase[] {
-  const all = [...awayNow(from).keys()].flatMap((id) => from.read(cases).ofClerk(id));
+  const all = [...once(from, awayNow).keys()].flatMap((id) => from.read(cases).ofClerk(id));
   const open = [...new Map(all.map((one) => [one.id, one])).values()].filter(({ phase }) => phase !== 'closed');
   return open.filter((one) => placesOf(from, one, clerkId).length > 0);
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../../../schema/who.ts';
 import type { Moment, Reader } from '../../ledger/reader.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { absences } from '../tables/absences.ts';
+import { clerks } from '../tables/clerks.ts';
 import { said } from './said.ts';
 import { clerkName, mayHandle } from './staff.ts';
 
@@ -26,6 +27,7 @@ export function absencesFor(from: Reader, actor: Actor & { kind: 'clerk' }): Abs
     absences: from
       .read(absences)
       .standing()
+      .filter(({ clerkId }) => from.read(clerks).all().get(clerkId)?.active)
       .map(({ id, clerkId, from: since, until, deputy, note, override }) => ({
         ...{ id, clerkId, from: since, until },
         name: clerkName(from, clerkId) ?? '',
