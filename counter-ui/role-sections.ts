@@ -8,6 +8,7 @@ export type Section =
   | 'hall'
   | 'hall-cases'
   | 'people'
+  | 'absences'
   | 'openings'
   | 'counters'
   | 'clerks'
@@ -24,7 +25,7 @@ export function sectionsOf(role: StaffRole): Section[] {
     case 'clerk':
       return ['work', 'cases', 'look-up'];
     case 'supervisor':
-      return ['hall', 'work', 'cases', 'look-up', 'openings', 'hall-cases', 'people'];
+      return ['hall', 'work', 'cases', 'look-up', 'openings', 'hall-cases', 'people', 'absences'];
     case 'administrator':
       // What is looked up is found by the one box, too: twelve sections do not fit.
       return [

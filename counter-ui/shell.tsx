@@ -14,6 +14,7 @@ import { useFollowed } from './hooks/questions.tsx';
 import { useBoard } from './hooks/use-board.ts';
 import { useIdleLock } from './hooks/use-idle-lock.ts';
 import { useKeys } from './hooks/use-keys.ts';
+import { IAmAway } from './house/absence/i-am-away.tsx';
 import { MyAccount } from './house/account/my-account.tsx';
 import { codeOf, type Section, sectionsOf } from './role-sections.ts';
 import { TopBar } from './top-bar.tsx';
@@ -28,6 +29,7 @@ import { Work } from './work/work.tsx';
 const HallNow = lazy(() => import('./hall/hall-now.tsx').then((m) => ({ default: m.HallNow })));
 const HallCases = lazy(() => import('./cases/hall-cases.tsx').then((m) => ({ default: m.HallCases })));
 const PersonPage = lazy(() => import('./people/person-page.tsx').then((m) => ({ default: m.PersonPage })));
+const AbsencesPage = lazy(() => import('./house/absence/absences.tsx').then((m) => ({ default: m.AbsencesPage })));
 const Openings = lazy(() => import('./hall/openings/openings.tsx').then((m) => ({ default: m.Openings })));
 const Counters = lazy(() => import('./house/counters.tsx').then((m) => ({ default: m.Counters })));
 const Clerks = lazy(() => import('./house/clerks.tsx').then((m) => ({ default: m.Clerks })));
@@ -45,6 +47,7 @@ const SCREENS: Record<Section, (ticket: TicketView | null) => React.ReactNode> =
   hall: () => <HallNow />,
   'hall-cases': () => <HallCases />,
   people: () => <PersonPage />,
+  absences: () => <AbsencesPage />,
   openings: () => <Openings />,
   counters: () => <Counters />,
   clerks: () => <Clerks />,
@@ -187,6 +190,7 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
           openAccount={() => setAccount(true)}
           signOut={standing ? () => setLeaving(true) : signOut}
         />
+        <IAmAway />
         <Troubles />
         {leaving && standing && (
           <LeaveDialog

@@ -28,10 +28,11 @@ export function TopBar(props: Props) {
   const counts: Partial<Record<Section, number>> = {
     cases: board.rows.offers.filter(
       (row) =>
-        row.offer?.to === me.clerkId ||
+        row.offer?.receivers.includes(me.clerkId) ||
         row.asked.includes(me.clerkId) ||
         row.late?.to === me.clerkId ||
         (row.correction?.isSentBack === true && row.correction.by === me.clerkId) ||
+        row.deputies.includes(me.clerkId) ||
         ((row.sentBack || row.inquiryBy !== null) && row.handler === me.clerkId),
     ).length,
     'hall-cases': board.rows.offers.filter(

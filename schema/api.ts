@@ -44,6 +44,7 @@ export const contract = {
   appointments: { ...hoursContract.appointments, ...lineContract.appointments },
   openings: hoursContract.openings,
   people: personContract.people,
+  absences: peopleContract.absences,
   session: peopleContract.session,
   devices: hallContract.devices,
   clock: hallContract.clock,

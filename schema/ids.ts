@@ -66,6 +66,10 @@ export type InquiryId = z.infer<typeof InquiryId>;
 export const QuestionId = id().brand<'QuestionId'>();
 export type QuestionId = z.infer<typeof QuestionId>;
 
+/** An absence 离岗: a clerk is away for a time (C11). */
+export const AbsenceId = id().brand<'AbsenceId'>();
+export type AbsenceId = z.infer<typeof AbsenceId>;
+
 /** A kiosk 取号机 or a display 大厅屏 enrolled by an administrator. */
 export const DeviceId = id().brand<'DeviceId'>();
 export type DeviceId = z.infer<typeof DeviceId>;

@@ -12,6 +12,7 @@ import type { CounterEvent } from './line/counter.ts';
 import type { DayEvent } from './line/day.ts';
 import type { TicketEvent } from './line/ticket.ts';
 import type { MessageEvent } from './messages/message.ts';
+import type { AbsenceEvent } from './people/absence.ts';
 import type { ClerkEvent } from './people/clerk.ts';
 import type { PersonEvent } from './people/person.ts';
 
@@ -32,6 +33,8 @@ export type LedgerEvents = {
   'counter-plan': CounterPlanEvent;
   device: DeviceEvent;
   clerk: ClerkEvent;
+  /** When somebody is away (C11): one stream an absence. */
+  absence: AbsenceEvent;
   /** What was done with somebody's data: the id is the person's (S4). */
   person: PersonEvent;
   matter: MatterEvent;

@@ -1,5 +1,5 @@
 /** Every reason for which a command can be refused: HTTP status and a sentence in three languages (A3). */
-import { inLanguage, type Language, type Names } from './ids.ts';
+import { inLanguage, LANGUAGES, type Language, type Names } from './ids.ts';
 import { faultSentence } from './typed/faults.ts';
 
 const refusal = (http: number, hans: string, hant: string, en: string) => ({
@@ -412,6 +412,18 @@ export const REFUSALS = {
   ),
   'offer-open': refusal(409, '转办尚未答复。', '轉辦尚未答覆。', 'A handover is still unanswered.'),
   'offer-unknown': refusal(409, '没有待答复的转办。', '沒有待答覆的轉辦。', 'There is no such open handover.'),
+  'offer-taken': refusal(
+    409,
+    '同组的同事已经接办，这个转办不用再答复。',
+    '同組的同事已經接辦，這個轉辦不用再答覆。',
+    'A colleague of the group has accepted it already: nothing is left to answer.',
+  ),
+  'group-empty': refusal(
+    409,
+    '{group} 类窗口现在没有人可以接办，请转给个人或其他窗口组。',
+    '{group} 類窗口現在沒有人可以接辦，請轉給個人或其他窗口組。',
+    'Nobody of group {group} is there to accept it: offer it to somebody, or to another group.',
+  ),
   'not-receiver': refusal(403, '这个转办不是给您的。', '這個轉辦不是給您的。', 'This handover is not for you.'),
   'clerk-unknown': refusal(404, '没有这位窗口人员。', '沒有這位窗口人員。', 'There is no such clerk.'),
   'clerk-has-duties': refusal(
@@ -432,6 +444,45 @@ export const REFUSALS = {
     'A 岗和 B 岗不能是同一人。',
     'A 崗和 B 崗不能是同一人。',
     'A and B are two different clerks.',
+  ),
+  'receiver-away': refusal(
+    409,
+    '{name} 离岗，现由 {deputy} 顶岗：请转给顶岗人或其他在岗人员。',
+    '{name} 離崗，現由 {deputy} 頂崗：請轉給頂崗人或其他在崗人員。',
+    '{name} is away, and {deputy} stands in: give it to the deputy or to somebody else who is there.',
+  ),
+  'absence-unknown': refusal(404, '没有这条离岗登记。', '沒有這條離崗登記。', 'There is no such absence.'),
+  'absence-over': refusal(409, '这次离岗已经结束。', '這次離崗已經結束。', 'That absence is over.'),
+  'absence-empty': refusal(
+    422,
+    '返岗时间应晚于离岗时间，且在现在之后，请改正。',
+    '返崗時間應晚於離崗時間，且在現在之後，請改正。',
+    'The return is after the beginning and after now: please mend the times.',
+  ),
+  'absence-overlaps': refusal(
+    409,
+    '{name} 自 {day} 起已登记离岗，请先结束那一条再登记。',
+    '{name} 自 {day} 起已登記離崗，請先結束那一條再登記。',
+    '{name} is already entered as away from {day} on: end that absence first.',
+  ),
+  'question-taken-back': refusal(
+    409,
+    '这条征询已收回，不用再答复。',
+    '這條徵詢已收回，不用再答覆。',
+    'That question was taken back and needs no answer.',
+  ),
+  'absence-has-duties': refusal(
+    409,
+    '离岗未定返岗或超过 {days} 个工作日的，须先交接：{name} 名下还有 {count} 个办件或转办，请先逐件转出，或由值班长一并交接后登记。',
+    '離崗未定返崗或超過 {days} 個工作日的，須先交接：{name} 名下還有 {count} 個辦件或轉辦，請先逐件轉出，或由值班長一併交接後登記。',
+    'An absence without an end, or of more than {days} working days, begins when nothing is left: {name} still has cases or offers ({count}). Hand each of them over first, or let a supervisor do so with the absence.',
+  ),
+  'deputy-oneself': refusal(422, '顶岗人不能是本人。', '頂崗人不能是本人。', 'Name somebody else as the deputy.'),
+  'positions-both-away': refusal(
+    409,
+    '{day} 的开放时段里“{matter}”的 A、B 岗会同时离岗（{name} 已离岗）：请改日期，或由值班长写明原因后登记。',
+    '{day} 的開放時段裏「{matter}」的 A、B 崗會同時離崗（{name} 已離崗）：請改日期，或由值班長寫明原因後登記。',
+    'On {day} A and B of “{matter}” would both be away in one opening ({name} is away): choose other days, or a supervisor enters it with the reason.',
   ),
   // openings, slots, appointments
   'opening-unknown': refusal(404, '没有这个开放时段。', '沒有這個開放時段。', 'There is no such opening.'),
@@ -708,6 +759,11 @@ export function invalid(wrong: { field: string; fault: string }[]): Refusal {
   return refuse('input-invalid', { field: all('field'), ...(areKnown ? { fault: all('fault') } : {}) });
 }
 
+/** A fact that each reader has in the own language. */
+export function namesFact(fact: string, names: Names): Facts {
+  return Object.fromEntries(LANGUAGES.map((language) => [`${fact}:${language}`, inLanguage(names, language)]));
+}
+
 /** The sentence for the reader, with the facts in it; of a wrong field its own, where there is one. */
 export function refusalSentence(code: RefusalCode, facts: Facts, language: Language): string {
   if (code === 'input-invalid') {
@@ -716,7 +772,11 @@ export function refusalSentence(code: RefusalCode, facts: Facts, language: Langu
       .map((fault) => faultSentence(fault, language));
     if (own.every((one) => one !== null)) return own.join(language === 'en' ? ' ' : '');
   }
-  return filled(inLanguage(REFUSALS[code].sentence, language), facts);
+  const ending = `:${language}`;
+  const own = Object.entries(facts).flatMap(([name, fact]) =>
+    name.endsWith(ending) ? [[name.slice(0, -ending.length), fact] as const] : [],
+  );
+  return filled(inLanguage(REFUSALS[code].sentence, language), { ...facts, ...Object.fromEntries(own) });
 }
 
 /** The sentence with its facts in their places. */

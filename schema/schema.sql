@@ -4,6 +4,18 @@ CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT
 
 CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 
+CREATE TABLE `absences` (
+	`id` text PRIMARY KEY NOT NULL,
+	`clerk_id` text NOT NULL,
+	`from_at` text NOT NULL,
+	`until_at` text,
+	`deputy` text,
+	`note` text NOT NULL,
+	`override` text,
+	`has_begun` integer NOT NULL,
+	`ended_at` text
+);
+
 CREATE TABLE `agencies` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -465,6 +477,8 @@ CREATE TABLE `turned_away` (
 	`matter_id` text NOT NULL,
 	`why` text NOT NULL
 );
+
+CREATE INDEX `absences_clerk` ON `absences` (`clerk_id`,`ended_at`);
 
 CREATE UNIQUE INDEX `appointments_code` ON `appointments` (`day`,`code`) WHERE phase = 'confirmed';
 

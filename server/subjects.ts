@@ -71,6 +71,7 @@ export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
   tickets: line.routes.tickets,
   counters: line.routes.counters,
   people: { ...people.routes.people, ...cases.routes.people },
+  absences: people.routes.absences,
   session: people.routes.session,
   devices: hall.routes.devices,
   clock: hall.routes.clock,

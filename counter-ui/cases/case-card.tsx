@@ -7,6 +7,7 @@ import { caseClock } from './case-clock.ts';
 import { clockDay, urgencyOf } from './case-order.ts';
 import { CaseOwed } from './case-owed.tsx';
 import { DueDate } from './due-date.tsx';
+import { StandIns } from './page/stand-ins.tsx';
 import { Papers } from './papers.tsx';
 
 /** `part`: in which part the reader answers for it; `children`: what can be done. */
@@ -44,10 +45,14 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
             <Papers papers={one.papers} />
           </p>
         )}
+        <StandIns one={one} />
         <CaseOwed one={one} />
         {offer && (
           <p className="offer">
-            {say(offer.toMe ? 'offerToMe' : 'offerOpenTo', { from: offer.fromName, to: offer.toName })}
+            {say(offer.toMe ? 'offerToMe' : 'offerOpenTo', {
+              from: offer.fromName,
+              to: offer.toGroup ? inLanguage(offer.toGroup, language) : offer.toName,
+            })}
             {offer.note && <q>{offer.note}</q>} {say('offerLapses', { time: when(offer.lapsesAt) })}
           </p>
         )}

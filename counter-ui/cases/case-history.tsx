@@ -19,7 +19,10 @@ export function CaseHistory({ caseId }: { caseId: CaseId }) {
         {steps.map((step, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other name and never change their place
           <li key={at} data-testid="case-step">
-            <span className="soft">{`${dateText(dayOf(step.at), language)} ${clockTime(step.at)} ${step.byName ?? say('stepByHall')}`}</span>{' '}
+            <span className="soft">
+              {`${dateText(dayOf(step.at), language)} ${clockTime(step.at)} ${step.byName ?? say('stepByHall')}`}
+              {step.inPlaceOf && ` ${say('stepInPlace', { name: step.inPlaceOf })}`}
+            </span>{' '}
             {stepSentence(say, language, step)}
             {step.words && <q>{step.words}</q>}
           </li>

@@ -6,6 +6,8 @@ import { dateText } from '../words/hall-time.ts';
 export function CaseOwed({ one }: { one: HallCase }) {
   const { say, language } = useApp();
   const { notice, promise, pause, escalation, tellBy, tellings, late, explanation, lateTask } = one;
+  const { questions, asHandler } = one;
+  const lastAsked = questions.at(-1);
   const day = (of: string) => dateText(of, language);
   const missing = notice?.items.filter(({ received }) => !received).length ?? 0;
   const tried = tellings.filter(({ reached }) => !reached);
@@ -25,6 +27,7 @@ export function CaseOwed({ one }: { one: HallCase }) {
         say('promiseWaits', { count: promise.items.filter(({ received }) => !received).length, by: day(promise.by) }),
     ],
     ['promise-late', late.includes('promise') && say('promiseLate')],
+    ['question-back', asHandler && lastAsked?.takenBackOn != null && say('questionBack', { to: lastAsked.toName })],
     ['tell', tellBy && say('tellBy', { by: day(tellBy) })],
     [
       'late-papers',

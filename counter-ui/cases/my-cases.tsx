@@ -9,6 +9,7 @@ import { Answer } from '../parts/answer.tsx';
 import { Page } from '../parts/page.tsx';
 import { ActButtons, type Acting } from './acts/act-buttons.tsx';
 import { ActDialog } from './acts/act-dialog.tsx';
+import { myQuestion } from './acts/question-forms.tsx';
 import { CaseCard } from './case-card.tsx';
 import { CaseList } from './case-list.tsx';
 import { bySoonest } from './case-order.ts';
@@ -115,19 +116,19 @@ type CardProps = {
 };
 
 /** C5: one at the counter has no conclusion yet, and one with an offer waits for its answer. */
-function isOfferable({ mine, offer, phase }: MyCase): boolean {
-  return mine === 'handler' && !offer && phase !== 'open' && phase !== 'closed';
+function isOfferable({ asHandler, offer, phase }: MyCase): boolean {
+  return asHandler && !offer && phase !== 'open' && phase !== 'closed';
 }
 
 function MyCaseCard({ one, gone, accept, open, takeBack, choose, isChosen, pick }: CardProps) {
   const { say } = useApp();
   const { offer } = one;
-  const mine = one.mine === 'handler';
+  const mine = one.asHandler;
   const decidable = one.phase === 'accepted' || one.phase === 'noticed';
   return (
     <CaseCard one={one} gone={gone} part={say(`mine.${one.mine}`)} testId="my-case">
       {(mine || one.mine === 'late-papers' || one.mine === 'corrector') && <ActButtons one={one} choose={choose} />}
-      {one.mine === 'asked' && (
+      {!mine && myQuestion(one) && (
         <Button
           type="primary"
           data-testid="act-answer-question"

@@ -1,6 +1,7 @@
 /** Each step of a case as one sentence (C6, C12). */
 import type { CaseOutcome, TellingWay } from '../../schema/cases/conclusion.ts';
 import type { LateDuty } from '../../schema/cases/deadline.ts';
+import type { CaseEvent } from '../../schema/cases/events.ts';
 import type { CaseStep, CaseStepKind } from '../../schema/cases/history.ts';
 import type { LateAnswer } from '../../schema/cases/late-papers.ts';
 import type { Language } from '../../schema/ids.ts';
@@ -8,7 +9,8 @@ import { dateText } from '../words/hall-time.ts';
 import type { Say, WordKey } from '../words/speak.ts';
 
 /** A step that has no sentence does not compile. */
-type Told = 'resident-told' | 'messages-agreed';
+type Told = 'resident-told' | 'messages-agreed' | 'group-declined' | 'group-offer-ended';
+type GroupEnd = Extract<CaseEvent, { type: 'group-offer-ended' }>['why'];
 const wordOf = (kind: Exclude<CaseStepKind, Told>): WordKey => `step.${kind}`;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -35,6 +37,10 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
       return say(facts.reached === 'yes' ? 'step.resident-told.yes' : 'step.resident-told.no', {
         way: say(`way.${facts.way as TellingWay}`),
       });
+    case 'group-declined':
+      return say(facts.gone === 'yes' ? 'step.group-left' : 'step.group-declined', shown);
+    case 'group-offer-ended':
+      return say(`step.group-offer-ended.${facts.why as GroupEnd}`, shown);
     case 'messages-agreed':
       return say(facts.agreed === 'yes' ? 'step.messages-agreed.yes' : 'step.messages-agreed.no');
     default:

@@ -6,6 +6,7 @@ import { useApp } from '../app-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
+import { AbsenceList } from './absence/absences.tsx';
 import { ClerkAccess } from './account/clerk-access.tsx';
 import { type ClerkDraft, ClerkForm } from './clerk-form.tsx';
 import { ShownOnce } from './shown-once.tsx';
@@ -29,6 +30,8 @@ export function Clerks() {
       }
     >
       <Answer asked={asked}>{(clerks) => <ClerkTable clerks={clerks} edit={setDraft} access={setAccess} />}</Answer>
+      <h2>{say('section.absences')}</h2>
+      <AbsenceList />
       {access && (
         <ClerkAccess
           clerk={access}

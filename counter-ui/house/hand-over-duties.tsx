@@ -4,6 +4,7 @@ import { Button, Input, Select, Table } from 'antd';
 import { useState } from 'react';
 import type { DutiesForecast, Duty } from '../../schema/cases/duties.ts';
 import { type CaseId, type ClerkId, inLanguage } from '../../schema/ids.ts';
+import type { AbsenceWish } from '../../schema/people/absence.ts';
 import type { Clerk } from '../../schema/people/clerk.ts';
 import { useApp } from '../app-context.ts';
 import { useDraftGuard } from '../hooks/use-draft-guard.ts';
@@ -16,6 +17,8 @@ type Props = {
   clerkId: ClerkId;
   /** What the account is then; null: as it is, of somebody who is away. */
   account: Pick<Clerk, 'role' | 'active'> | null;
+  /** C15: the long absence that begins then. */
+  absence?: AbsenceWish;
   leave: () => void;
   done: () => void;
 };
@@ -37,7 +40,7 @@ export function HandOverDuties(props: Props) {
   );
 }
 
-function HandOverForm({ clerkId, account, leave, done, forecast }: Props & { forecast: DutiesForecast }) {
+function HandOverForm({ clerkId, account, absence, leave, done, forecast }: Props & { forecast: DutiesForecast }) {
   const { say, client, tell } = useApp();
   const { send, busy, refused } = useFormWish();
   const [owners, setOwners] = useState(new Map(forecast.duties.map((one) => [one.caseId, one.proposed])));
@@ -57,7 +60,14 @@ function HandOverForm({ clerkId, account, leave, done, forecast }: Props & { for
     setOwners(new Map([...owners, ...caseIds.map((id) => [id, to] as const)]));
 
   async function handOver() {
-    const given = { clerkId, duties, reason: reason.trim(), note: note.trim(), account };
+    const given = {
+      clerkId,
+      duties,
+      reason: reason.trim(),
+      note: note.trim(),
+      account,
+      ...(absence ? { absence } : {}),
+    };
     const answer = await send((requestId) => client.cases.handOverDuties({ requestId, ...given }));
     if (!answer) return;
     tell(say('handedOver', { count: answer.moved }));
@@ -112,7 +122,7 @@ function HandOverForm({ clerkId, account, leave, done, forecast }: Props & { for
       <div className="form-foot">
         <Button onClick={leave}>{say('cancel')}</Button>
         <Button type="primary" htmlType="submit" loading={busy} disabled={!ready} data-testid="hand-over">
-          {say(handOverWord(account))}
+          {say(absence ? 'handOverAway' : handOverWord(account))}
         </Button>
       </div>
     </form>

@@ -1,3 +1,4 @@
+import { absence } from './absence/en.ts';
 import { account } from './account/en.ts';
 import { agencies } from './agencies/en.ts';
 import { box } from './box/en.ts';
@@ -17,6 +18,7 @@ import { work } from './work/en.ts';
 import type { Words } from './zh-hans.ts';
 
 export const en: Words = {
+  ...absence,
   ...account,
   ...agencies,
   ...box,

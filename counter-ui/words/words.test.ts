@@ -7,6 +7,7 @@ import { CallRule, TICKET_PHASES, TicketClass } from '../../schema/line/ticket.t
 import { whySentence } from '../../schema/line/why.ts';
 import { MESSAGES, MessageFailure } from '../../schema/messages/message.ts';
 import { SETTINGS } from '../../schema/settings.ts';
+import { absence } from './absence/zh-hans.ts';
 import { account } from './account/zh-hans.ts';
 import { calendar } from './calendar/zh-hans.ts';
 import { cases } from './cases/zh-hans.ts';
@@ -35,8 +36,8 @@ test('[A4] every text is there in three languages and names the same facts', () 
 });
 
 test('[A4] no area says over what another says by the same key', () => {
-  const keys = [account, calendar, cases, hall, house, late, parts, people, settings, steps, work].flatMap((words) =>
-    Object.keys(words),
+  const keys = [absence, account, calendar, cases, hall, house, late, parts, people, settings, steps, work].flatMap(
+    (words) => Object.keys(words),
   );
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { absence } from './absence/zh-hans.ts';
 import { account } from './account/zh-hans.ts';
 import { agencies } from './agencies/zh-hans.ts';
 import { box } from './box/zh-hans.ts';
@@ -17,6 +18,7 @@ import { work } from './work/zh-hans.ts';
 
 /** All words of this app; an area names what it says. A part of a key after a dot is a value as the contract names it. */
 export const zhHans = {
+  ...absence,
   ...account,
   ...agencies,
   ...box,

@@ -1,3 +1,4 @@
+import { absence } from './absence/zh-hant.ts';
 import { account } from './account/zh-hant.ts';
 import { agencies } from './agencies/zh-hant.ts';
 import { box } from './box/zh-hant.ts';
@@ -17,6 +18,7 @@ import { work } from './work/zh-hant.ts';
 import type { Words } from './zh-hans.ts';
 
 export const zhHant: Words = {
+  ...absence,
   ...account,
   ...agencies,
   ...box,

@@ -41,6 +41,7 @@ const openCase = (ticketId: string, matterId: string): CaseRow => ({
     correction: null,
     late: null,
     asked: [],
+    deputies: [],
     offer: null,
   },
 });

@@ -21,6 +21,7 @@ export function CaseFacts({ view, one }: { view: View; one: ResidentCase }) {
         <dt>{t('handler')}</dt>
         <dd data-testid="handler">
           {one.handler}
+          {one.standIn && <small data-testid="stand-in"> {t('standIn', { name: one.standIn.name })}</small>}
           {one.handlerCounter && one.phase !== 'closed' && (
             <small> {t('sitsAt', { counter: one.handlerCounter })}</small>
           )}

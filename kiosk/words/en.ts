@@ -129,6 +129,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   cases: 'My cases',
   noCases: 'No case yet. Once a clerk takes your matter, you see here who is responsible and by when.',
   firstContact: 'First contact',
+  standIn: '{name} answers now in the handler’s place',
   handler: 'Handled now by',
   sitsAt: 'counter {counter}',
   due: 'Due',

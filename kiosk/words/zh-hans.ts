@@ -121,6 +121,7 @@ export const zhHans = {
   cases: '我的办件',
   noCases: '还没有办件；窗口开始办理后，这里会显示首问责任人和办结期限。',
   firstContact: '首问责任人',
+  standIn: '现由 {name} 代为办理',
   handler: '现在经办人',
   sitsAt: '{counter} 号窗口',
   due: '办结期限',

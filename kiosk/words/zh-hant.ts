@@ -123,6 +123,7 @@ export const zhHant: Record<keyof typeof zhHans, string> = {
   cases: '我的辦件',
   noCases: '還沒有辦件；窗口開始辦理後，這裡會顯示首問責任人和辦結期限。',
   firstContact: '首問責任人',
+  standIn: '現由 {name} 代為辦理',
   handler: '現在經辦人',
   sitsAt: '{counter} 號窗口',
   due: '辦結期限',

@@ -1,6 +1,6 @@
 /** The fold of a case's events: first-contact responsibility (C1–C3, C5–C7), ordinance Art. 28. */
 import { z } from 'zod';
-import type { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, PauseId, PersonId } from '../ids.ts';
+import type { CaseId, ClerkId, Day, HandoverId, Instant, Letter, MatterId, PauseId, PersonId } from '../ids.ts';
 import type { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
 import type { LateDuty, Limit, Pause, PauseKind } from './deadline.ts';
 import type { CaseOrigin } from './events.ts';
@@ -17,8 +17,10 @@ import type { Inquiry } from './resident.ts';
 export const CasePhase = z.enum(['open', 'noticed', 'accepted', 'proposed', 'decided', 'closed']);
 export type CasePhase = z.infer<typeof CasePhase>;
 
-/** An offer waits for an answer; responsibility stays with `from` until `to` accepts (C3). */
-export type Handover = { id: HandoverId; from: ClerkId; to: ClerkId; note: string; lapsesAt: Instant };
+/** An offer waits for an answer; responsibility stays with `from` until `to` accepts, or one of the group (C3). */
+export type Handover = { id: HandoverId; from: ClerkId; to?: ClerkId; note: string; lapsesAt: Instant };
+/** Who of a counter's group may still accept. */
+export type GroupOffer = { letter: Letter; receivers: ClerkId[] };
 
 /** C6: what waits to be confirmed, and what was not confirmed and why. */
 export type Proposal = { by: ClerkId; reason: string; basis?: string; at: Instant; reviewBy?: Day };
@@ -95,8 +97,14 @@ export type Case = {
   /** C12: messages about it are wanted. */
   messages?: boolean;
   offer?: Handover;
+  /** C3: its offer is to a group. */
+  offerGroup?: GroupOffer;
+  /** C3: the last offer to a group that one of it accepted. */
+  takenOffer?: HandoverId;
   /** C3: since when the open time of the offer runs, and how much it has. */
   offerClock?: { since: Instant; openMs: number };
+  /** C11: what was done of it in somebody's place, in order. */
+  stoodIn: { by: ClerkId; of: ClerkId; at: Instant }[];
   proposal?: Proposal;
   sentBack?: SentBack;
   correction?: Correction;

@@ -1,6 +1,6 @@
 /** Events of the case stream: first-contact responsibility (C1–C3, C5–C7), ordinance Art. 28. */
 import { z } from 'zod';
-import { event } from '../event.ts';
+import { event as plain } from '../event.ts';
 import {
   CaseId,
   ClerkId,
@@ -9,6 +9,7 @@ import {
   HandoverId,
   InquiryId,
   Instant,
+  Letter,
   MatterId,
   PauseId,
   PersonId,
@@ -31,6 +32,13 @@ export const CaseOrigin = z.object({
   linkedTo: CaseId.optional(),
 });
 export type CaseOrigin = z.infer<typeof CaseOrigin>;
+
+/** C11: who answered, and in whose place. */
+export const StoodIn = z.object({ by: ClerkId, of: ClerkId });
+
+function event<T extends string, S extends z.ZodRawShape>(type: T, facts: S) {
+  return plain(type, { ...facts, standIn: StoodIn.optional() });
+}
 
 /** Older ledgers do not hold them. `day`: the service day, which the number bears, too (T2). */
 const paper = { day: Day.optional(), paper: PaperContent.optional() };
@@ -149,6 +157,32 @@ export const CaseEvent = z.discriminatedUnion('type', [
     day: Day.optional(),
     gone: z.boolean().optional(),
   }),
+  /** C3: to a counter's group: whoever of it was there then may accept, the first one has it. */
+  event('group-offered', {
+    handoverId: HandoverId,
+    from: ClerkId,
+    toGroup: Letter,
+    receivers: z.array(ClerkId),
+    note: z.string(),
+    lapsesAt: Instant,
+    openMs: z.number().int(),
+  }),
+  /** One of the group; the offer stands for the others. `gone`: may not sign in any more (C15). */
+  event('group-declined', {
+    handoverId: HandoverId,
+    by: ClerkId,
+    reason: z.string().optional(),
+    gone: z.boolean().optional(),
+  }),
+  /** Nobody has accepted it: its sender has it back. `gone`: that one may not sign in any more. */
+  event('group-offer-ended', {
+    handoverId: HandoverId,
+    from: ClerkId,
+    toGroup: Letter,
+    why: z.enum(['lapsed', 'declined', 'taken-back', 'nobody']),
+    day: Day,
+    gone: z.boolean().optional(),
+  }),
   /** C15: `from` leaves, is away for long, or may not sign in; `to` has it at once, with `note` as briefing. */
   event('case-reassigned', { from: ClerkId, to: ClerkId, by: ClerkId, reason: z.string(), note: z.string() }),
   /** C6: until a second person confirms it a refusal is no decision. Older ledgers hold no `reviewBy`, basis and paper. */
@@ -223,6 +257,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     text: z.string(),
     how: AnswerWay.optional(),
   }),
+  /** C15: whoever was asked is here no more; the handler asks somebody else. */
+  event('question-taken-back', { questionId: QuestionId, to: Asked, on: Day }),
   /** Whether the resident wants messages about the case; `by` is absent where the resident said so by the link. */
   event('messages-agreed', { agreed: z.boolean(), by: ClerkId.optional() }),
   /** C5: after its end; `to` answers by `answerBy`, any supervisor where it is absent. The paper lists what came. */

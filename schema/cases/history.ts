@@ -44,6 +44,8 @@ export const CaseStep = z.object({
   at: Instant,
   kind: CaseStepKind,
   byName: z.string().nullable(),
+  /** C11: somebody who was away. */
+  inPlaceOf: z.string().nullable(),
   facts: z.record(z.string(), z.string()),
   words: z.string().nullable(),
 });

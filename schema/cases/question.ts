@@ -22,6 +22,8 @@ export type Question = {
   on: Day;
   answerBy: Day;
   reminded?: boolean;
+  /** C15: whoever was asked had gone. */
+  takenBack?: Day;
   answer?: { by: ClerkId; on: Day; text: string; how?: AnswerWay };
 };
 
@@ -35,6 +37,7 @@ export const QuestionView = z.object({
   text: z.string(),
   on: Day,
   answerBy: Day,
+  takenBackOn: Day.nullable(),
   answer: z.object({ byName: z.string(), on: Day, text: z.string(), how: AnswerWay.nullable() }).nullable(),
 });
 export type QuestionView = z.infer<typeof QuestionView>;

@@ -1,6 +1,7 @@
 /** Cases; what a ticket does to its case is line’s. */
 import { z } from 'zod';
 import { CaseId, ClerkId, Day, HandoverId, InquiryId, Instant, PauseId, QuestionId } from '../ids.ts';
+import { AbsenceWish } from '../people/absence.ts';
 import { Clerk } from '../people/clerk.ts';
 import { CLERK, command, done, route, STAFF, SUPERVISOR } from '../route.ts';
 import { remark } from '../typed/remark.ts';
@@ -85,6 +86,8 @@ export const casesContract = {
           reason: remark(200, 2),
           note: remark(500, 2),
           account: Clerk.pick({ role: true, active: true }).nullable(),
+          /** C15: what begins then. */
+          absence: AbsenceWish.optional(),
         }),
       )
       .output(z.object({ moved: z.number().int() })),

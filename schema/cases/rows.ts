@@ -28,13 +28,18 @@ export const caseRow = z.object({
   late: z.object({ by: Day, to: ClerkId.nullable() }).nullable(),
   /** C2: colleagues who are to answer a question of its handler. */
   asked: z.array(ClerkId),
+  /** C11: before whom it stands in the place of somebody who is away and would have to answer. */
+  deputies: z.array(ClerkId),
   offer: z
     .object({
       id: HandoverId,
       from: ClerkId,
       fromName: z.string(),
-      to: ClerkId,
+      /** Absent of one to a group. */
+      to: ClerkId.optional(),
       toName: z.string(),
+      /** Whoever may accept it. */
+      receivers: z.array(ClerkId),
       note: z.string(),
       lapsesAt: Instant,
     })

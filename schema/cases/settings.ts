@@ -15,6 +15,19 @@ export const caseSettings = {
       en: 'An offer that is not accepted within so much open time goes back to its sender, and the supervisor is told.',
     },
   },
+  longAbsenceDays: {
+    default: 10,
+    unit: 'whole-days',
+    min: 1,
+    max: 60,
+    rules: ['C15'],
+    name: { 'zh-Hans': '长期离岗', 'zh-Hant': '長期離崗', en: 'Long absence' },
+    meaning: {
+      'zh-Hans': '离岗超过几个工作日的，须先把名下的办件和转办交给他人。',
+      'zh-Hant': '離崗超過幾個工作日的，須先把名下的辦件和轉辦交給他人。',
+      en: 'Before an absence of more than so many working days each open case and offer has a new owner.',
+    },
+  },
   escalationDays: {
     default: 1,
     unit: 'whole-days',

@@ -4,6 +4,7 @@ import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } f
 import { MaskedPerson } from '../people/person.ts';
 import { TellingWay } from './conclusion.ts';
 import { Count, LateDuty, PauseKind } from './deadline.ts';
+import { CaseStep } from './history.ts';
 import { LatePapersView, LateTask } from './late-papers.ts';
 import { PaperItem, PaperKind } from './paper.ts';
 import { QuestionView } from './question.ts';
@@ -37,6 +38,8 @@ export const CaseView = z.object({
   messages: z.boolean(),
   /** C5: what came after its end, and what was answered, in order. */
   latePapers: z.array(LatePapersView),
+  /** C11: its handler is away; who answers meanwhile, and on which day the handler is back, where that is known. */
+  standIn: z.object({ name: z.string(), backOn: Day.nullable() }).nullable(),
   /** Why it is overdue, in the hall's words. */
   explanation: z.string().nullable(),
   /** C6: a refusal is to take the place of the decision `no`, which stands until a second person confirms it. */
@@ -57,6 +60,17 @@ export type PaperLink = z.infer<typeof PaperLink>;
 /** A case with its clock (C9, C10), and what waits to be answered about it. */
 const LinkedCase = z.object({ caseId: CaseId, number: z.string(), phase: z.string(), outcome: z.string().nullable() });
 
+/** C11: a part of somebody who is away, before whom it stands, with the briefing. `mine`: before me. */
+export const StandIn = z.object({
+  part: z.enum(['handler', 'receiver', 'asked']),
+  ofName: z.string(),
+  byName: z.string(),
+  until: Instant.nullable(),
+  note: z.string(),
+  mine: z.boolean(),
+});
+export type StandIn = z.infer<typeof StandIn>;
+
 export const HallCase = CaseView.extend({
   /** The case that it goes on from, and those that go on from it. */
   links: z.array(LinkedCase.extend({ is: z.enum(['from', 'to']) })),
@@ -67,11 +81,18 @@ export const HallCase = CaseView.extend({
   helper: MaskedPerson.nullable(),
   firstContactId: ClerkId,
   handlerId: ClerkId,
+  standIns: z.array(StandIn),
+  /** C11: I do what its handler does: it is mine, or I stand in. */
+  asHandler: z.boolean(),
+  /** C2, C11: for its handler and its first contact, what was done in the handler's place in the last absence. */
+  meanwhile: z.array(CaseStep),
   offer: z
     .object({
       id: HandoverId,
       fromName: z.string(),
       toName: z.string(),
+      /** C3: the group to which it is offered; null: to one clerk. */
+      toGroup: Names.nullable(),
       toMe: z.boolean(),
       note: z.string(),
       lapsesAt: Instant,
@@ -130,6 +151,6 @@ export type HallCase = z.infer<typeof HallCase>;
 
 /** `mine` says in which part I answer for it. */
 export const MyCase = HallCase.extend({
-  mine: z.enum(['handler', 'first-contact', 'receiver', 'asked', 'late-papers', 'corrector']),
+  mine: z.enum(['handler', 'first-contact', 'receiver', 'asked', 'late-papers', 'corrector', 'deputy']),
 });
 export type MyCase = z.infer<typeof MyCase>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Conclusion } from '../cases/conclusion.ts';
 import { PaperKind } from '../cases/paper.ts';
 import { ResidentCase } from '../cases/views.ts';
-import { CaseId, CounterId, Day, Language, MatterId, TicketId } from '../ids.ts';
+import { CaseId, CounterId, Day, Instant, Language, Letter, MatterId, TicketId } from '../ids.ts';
 import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
 import { LastFour, TypedCode, TypedNumber } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
@@ -122,6 +122,10 @@ export const lineContract = {
       .output(done),
   },
   cases: {
+    /** C3: to whoever may serve a counter's group and is there; the first who accepts has it. All of them, or none. */
+    offerToGroup: route('POST', '/my/cases/offer-to-group', CLERK)
+      .input(command({ caseIds: z.array(CaseId).min(1).max(100), toGroup: Letter, note: remark(500, 2) }))
+      .output(z.object({ offered: z.number().int(), lapsesAt: Instant })),
     /** C5. `accepted` answers with the receipt, `notice` with the notice's number. */
     conclude: route('POST', '/cases/{caseId}/conclude', CLERK)
       .input(command({ caseId: CaseId, conclusion: Conclusion }))

@@ -1,9 +1,10 @@
 /** Sessions and accounts. */
 import { z } from 'zod';
-import { ClerkId } from '../ids.ts';
+import { AbsenceId, ClerkId } from '../ids.ts';
 import { ADMINISTRATOR, command, Link, route, STAFF } from '../route.ts';
 import { account, PersonName } from '../typed/names.ts';
 import { remark } from '../typed/remark.ts';
+import { Absences, AbsenceWish } from './absence.ts';
 import { Clerk, Me } from './clerk.ts';
 import { BlockForecast, SessionId, SessionView } from './session.ts';
 
@@ -11,6 +12,16 @@ const ended = z.object({ ended: z.number().int() });
 const of = z.object({ clerkId: ClerkId });
 
 export const peopleContract = {
+  /** C11. Whoever is no supervisor or administrator enters and ends the own ones alone. */
+  absences: {
+    list: route('GET', '/absences', STAFF).output(Absences),
+    enter: route('POST', '/absences', STAFF)
+      .input(command({ clerkId: ClerkId, ...AbsenceWish.shape }))
+      .output(z.object({ absenceId: AbsenceId })),
+    end: route('POST', '/absences/{absenceId}/end', STAFF)
+      .input(command({ absenceId: AbsenceId }))
+      .output(z.object({})),
+  },
   session: {
     me: route('GET', '/session', STAFF).output(Me),
     signIn: route('POST', '/session', ['public'])

@@ -2,6 +2,7 @@
 import type { CaseRow, UnhandledRow } from '../../schema/cases/rows.ts';
 import type { CaseId, ClerkId } from '../../schema/ids.ts';
 import { calendarOf } from '../hall/views/calendar.ts';
+import type { Reader } from '../ledger/reader.ts';
 import type { Rows } from '../ledger/subject/board.ts';
 import type { Tables } from '../ledger/table.ts';
 import { said } from '../people/views/said.ts';
@@ -11,6 +12,7 @@ import { answerQuestionBy, askedClerks } from './rules/question.ts';
 import { answerInquiryBy } from './rules/resident.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
 import { isProvisional } from './views/case-view.ts';
+import { standInFor } from './views/deputies.ts';
 import { answersOf, handledBy } from './views/duties.ts';
 
 const answerBy = (found: StoredCase) =>
@@ -31,7 +33,7 @@ const offers: Rows<CaseRow> = {
       .map((found) => caseRow(from, found)),
 };
 
-export function caseRow(from: Tables, found: StoredCase): CaseRow {
+export function caseRow(from: Reader, found: StoredCase): CaseRow {
   const { offer, correction } = found;
   const papers = waitingPapers(found);
   return {
@@ -54,14 +56,26 @@ export function caseRow(from: Tables, found: StoredCase): CaseRow {
     correction: correction ? { by: correction.by, isSentBack: correction.sentBack !== undefined } : null,
     late: papers ? { by: papers.answerBy, to: found.lateTo ?? null } : null,
     asked: askedClerks(found),
+    deputies: deputiesOf(from, found),
     offer: offer
       ? {
           ...said(from, offer),
           fromName: clerkName(from, offer.from) ?? '',
           toName: clerkName(from, offer.to) ?? '',
+          receivers: offer.to ? [offer.to] : (found.offerGroup?.receivers ?? []),
         }
       : null,
   };
+}
+
+/** Of whoever is to answer now. */
+function deputiesOf(from: Reader, found: StoredCase): ClerkId[] {
+  const asked = [
+    ...(found.offer?.to ? [found.offer.to] : []),
+    ...askedClerks(found),
+    ...(found.sentBack || answerInquiryBy(found) ? [found.handler] : []),
+  ];
+  return [...new Set(asked.flatMap((id) => standInFor(from, found, id)?.by ?? []))];
 }
 
 /** C15: whoever may not sign in and still answers for cases. */

@@ -42,14 +42,14 @@ export const casesRoutes = {
     sendBackRefusal: commits('send-back-refusal', sendBackRefusal),
     takeBackRefusal: commits('take-back-refusal', takeBackRefusal),
     correctOutcome: commits('correct-outcome', correctOutcome),
-    open: asks((from, _: unknown, actor) =>
-      actor.kind === 'clerk' ? hallCases(from, actor.id) : refuse('not-signed-in'),
+    open: asks((from, _: unknown, actor, ledger) =>
+      actor.kind === 'clerk' ? hallCases(from, actor.id, ledger) : refuse('not-signed-in'),
     ),
-    one: asks((from, { caseId }: { caseId: CaseId }, actor) =>
-      actor.kind === 'clerk' ? oneCase(from, caseId, actor.id) : refuse('not-signed-in'),
+    one: asks((from, { caseId }: { caseId: CaseId }, actor, ledger) =>
+      actor.kind === 'clerk' ? oneCase(from, caseId, actor.id, ledger) : refuse('not-signed-in'),
     ),
-    mine: asks((from, _: unknown, actor) =>
-      actor.kind === 'clerk' ? myCases(from, actor.id) : refuse('not-signed-in'),
+    mine: asks((from, _: unknown, actor, ledger) =>
+      actor.kind === 'clerk' ? myCases(from, actor.id, ledger) : refuse('not-signed-in'),
     ),
     papers: asks(papersOfCase),
     history: asks(caseHistory),

@@ -95,11 +95,15 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'late-papers-received': withNote,
     'late-papers-answered': withAnswer,
     'late-papers-passed': ofCase,
+    'question-taken-back': ofCase,
     'messages-agreed': ofCase,
     'case-accepted': ofCase,
     'notice-given': ofCase,
     'due-moved': withNote,
     'handover-offered': ofCase,
+    'group-offered': ofCase,
+    'group-declined': ofCase,
+    'group-offer-ended': withNote,
     'handover-moved': ofCase,
     'handover-accepted': ofCase,
     'handover-declined': withNote,
@@ -118,12 +122,18 @@ export const caseStream: Stream<Case, CaseEvent> = {
 function noteOf(
   event: CaseEvent,
   { handler }: Case,
-): { clerkId: ClerkId | null; about?: null; detail?: string } | null {
+): { clerkId: ClerkId | null; about?: null; detail?: string; kind?: CaseEvent['type'] } | null {
   switch (event.type) {
     case 'handover-lapsed':
       return { clerkId: event.from, about: null, ...(event.gone ? { detail: 'gone' } : {}) };
     case 'handover-declined':
       return event.gone ? { clerkId: event.from, about: null } : null;
+    case 'group-offer-ended': {
+      // As of an offer to one: what nobody answered, and what falls back on somebody who is gone.
+      if (event.why === 'taken-back' || (event.why !== 'lapsed' && !event.gone)) return null;
+      const detail = event.gone ? { detail: 'gone' } : {};
+      return { kind: 'handover-lapsed', clerkId: event.from, about: null, ...detail };
+    }
     case 'refusal-proposed':
     case 'correction-proposed':
     case 'case-escalated':

@@ -2,11 +2,12 @@
 import { calendarChanged } from '../hall/hooks.ts';
 import { openingsPlanned, openingTurned } from '../hours/hooks.ts';
 import { on } from '../ledger/subject/hooks.ts';
-import { clerkLeaves, erasureComes, signInBlocked } from '../people/hooks.ts';
-import { endOffersTo, moveHandovers } from './acts/handovers.ts';
-import { keepDuties } from './acts/keep-duties.ts';
+import { absenceComes, clerkLeaves, erasureComes, signInBlocked } from '../people/hooks.ts';
+import { endOffersTo, leaveGroupOffers, moveHandovers } from './acts/handovers.ts';
+import { keepDuties, keepLongAbsence } from './acts/keep-duties.ts';
 import { keepWhileNeeded } from './acts/keep-while-needed.ts';
 import { moveDues } from './acts/move-dues.ts';
+import { endQuestionsTo } from './acts/questions.ts';
 import { casesBoard } from './board.ts';
 import { casesJobs } from './jobs.ts';
 import { casesMessages } from './messages.ts';
@@ -23,8 +24,13 @@ export const cases = {
     on(calendarChanged, moveDues),
     on(openingsPlanned, moveHandovers),
     on(openingTurned, (tx, { became }) => (became === 'cancelled' ? moveHandovers(tx) : null)),
+    on(absenceComes, keepLongAbsence),
     on(clerkLeaves, keepDuties),
+    on(clerkLeaves, endQuestionsTo),
+    on(clerkLeaves, leaveGroupOffers),
     on(signInBlocked, endOffersTo),
+    on(signInBlocked, endQuestionsTo),
+    on(signInBlocked, leaveGroupOffers),
     on(erasureComes, keepWhileNeeded),
   ],
 };

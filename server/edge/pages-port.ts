@@ -131,7 +131,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
         matterId,
         number: origin.number,
         openedOn: dayOf(openedAt),
-        offeredTo: offer ? clerkName(hall, offer.to) : null,
+        offeredTo: clerkName(hall, offer?.to),
         papers: given,
         objectTo: given.findLast(({ objectTo }) => objectTo)?.objectTo ?? null,
         destination,

@@ -1,7 +1,9 @@
 /** What the hours bring: openings, slots and appointments. */
 import { counterChanges } from '../hall/hooks.ts';
 import { on } from '../ledger/subject/hooks.ts';
+import { absenceComes } from '../people/hooks.ts';
 import { keepCover } from './acts/keep-cover.ts';
+import { keepPositions } from './acts/keep-positions.ts';
 import { hoursBoard } from './board.ts';
 import { hoursJobs } from './jobs.ts';
 import { hoursMessages } from './messages.ts';
@@ -14,5 +16,5 @@ export const hours = {
   routes: hoursRoutes,
   boards: hoursBoard,
   messages: hoursMessages,
-  reactions: [on(counterChanges, keepCover)],
+  reactions: [on(counterChanges, keepCover), on(absenceComes, keepPositions)],
 };

@@ -12,6 +12,7 @@ import { caseOfReceipt } from './acts/case-of-receipt.ts';
 import { closeCounter, openCounter, pauseCounter, releaseCounter } from './acts/counter-commands.ts';
 import { actByLink, letPass, rejoin, reportSlip, returnToLine, stepAway, withdraw } from './acts/in-line.ts';
 import { checkIn, type Issued, issueTicket } from './acts/issue-ticket.ts';
+import { offerToCounters } from './acts/owners/offer-to-group.ts';
 import { addMatter, holdTicket, passTicket } from './acts/pass-ticket.ts';
 import {
   concludeMatter,
@@ -98,6 +99,7 @@ export const lineRoutes = {
     }),
     ofReceipt,
     duties: asks(dutiesForecast),
+    offerToGroup: commits('offer-to-group', offerToCounters),
   },
   appointments: { checkIn: checkInCounted },
   administration: { blockForecast: asks(blockForecast), matterTouches: asks(matterTouches) },

@@ -1,5 +1,6 @@
 /** What people tells the subjects above it. */
 import type { Day } from '../../schema/ids.ts';
+import type { Absence } from '../../schema/people/absence.ts';
 import type { Clerk } from '../../schema/people/clerk.ts';
 import { hook } from '../ledger/subject/hooks.ts';
 
@@ -11,3 +12,8 @@ export const clerkLeaves = hook<{ clerk: Clerk }>('clerk-leaves');
 
 /** Who and what has come to its end is erased next: whoever still needs it keeps it. */
 export const erasureComes = hook<{ today: Day }>('erasure-comes');
+
+/** C11: somebody is to be away; told before anything is written. `override`: why both positions of a matter may be. */
+export const absenceComes = hook<{ absence: Pick<Absence, 'clerkId' | 'from' | 'until'>; override: string | null }>(
+  'absence-comes',
+);

@@ -16,6 +16,7 @@ import {
   NOWHERE,
   type WithCookies,
 } from '../ledger/subject/route.ts';
+import { endAbsence, enterAbsence } from './acts/absences.ts';
 import { becomeFirstAdministrator, isFirstLink } from './acts/first-administrator.ts';
 import { BROWSER_MS, hashTurnOf } from './acts/guesses.ts';
 import { lookUpPeople } from './acts/persons.ts';
@@ -26,6 +27,7 @@ import { type Hash, hashInTurn } from './hashing.ts';
 import { composed, encodePassword, fits } from './password.ts';
 import { weaknessOf } from './strength.ts';
 import { clerks } from './tables/clerks.ts';
+import { absencesFor } from './views/absences.ts';
 import { sessionsOf } from './views/sessions.ts';
 import { maySignIn, me, meOf, staff } from './views/staff.ts';
 
@@ -148,6 +150,13 @@ async function endOwnSessions(hall: Hall, { actor, secret }: Asker, { sessionId 
 }
 
 export const peopleRoutes = {
+  absences: {
+    list: asks((from, _: unknown, actor) =>
+      actor.kind === 'clerk' ? absencesFor(from, actor) : refuse('not-signed-in'),
+    ),
+    enter: commits('enter-absence', enterAbsence),
+    end: commits('end-absence', endAbsence),
+  },
   people: { lookUp: commitsAnew('look-up-people', lookUpPeople) },
   session: {
     me: (hall: Hall, asker: Asker) => me(hall.look(), asker),

@@ -1,9 +1,10 @@
-/** The streams of an account and of a person's data: who gave whom which right, that a password was set, and who may not sign in (S4). */
-
-import type { ClerkId, PersonId } from '../../schema/ids.ts';
+/** The streams of accounts, absences and people's data: who gave whom which right, who may not sign in, who is away (C11, S4). */
+import type { AbsenceId, ClerkId, PersonId } from '../../schema/ids.ts';
+import type { Absence, AbsenceEvent } from '../../schema/people/absence.ts';
 import type { Clerk, ClerkEvent } from '../../schema/people/clerk.ts';
 import type { PersonEvent } from '../../schema/people/person.ts';
 import { idOf, type Stream } from '../ledger/subject/stream.ts';
+import { absences } from './tables/absences.ts';
 import { clerks } from './tables/clerks.ts';
 import { personActs } from './tables/person-acts.ts';
 
@@ -43,6 +44,37 @@ export const clerkStream: Stream<Account, ClerkEvent> = {
     'sign-in-blocked': 'all',
     'sign-in-allowed': 'all',
   },
+};
+
+type AbsenceRecord = Omit<Absence, 'id'>;
+
+export const absenceStream: Stream<AbsenceRecord, AbsenceEvent> = {
+  kind: 'absence',
+  v: 1,
+  isReference: true,
+  evolve(state, event, id, at) {
+    if (event.type === 'absence-entered') {
+      const { type: _, override = null, ...facts } = event;
+      return { ...facts, override, hasBegun: false, endedAt: null };
+    }
+    if (!state) throw new Error(`absence ${id} has ${event.type} before it was entered`);
+    switch (event.type) {
+      case 'absence-began':
+        return { ...state, hasBegun: true };
+      case 'absence-ended':
+        return { ...state, endedAt: at };
+      default:
+        return event satisfies never;
+    }
+  },
+  // Whose it is: the screens have the name of the id.
+  nameOf: ({ clerkId }) => clerkId,
+  // The words are nobody's but those whom the absence concerns.
+  fieldsOf: ({ note: _, override, ...rest }) => ({ ...rest, overridden: override !== null }),
+  tables: [absences],
+  project: (to, absence, { stream }) => to.write(absences).save({ ...absence, id: idOf(stream) as AbsenceId }),
+  // What stands before whom is another thing for every row at once.
+  touches: { 'absence-entered': 'all', 'absence-began': 'all', 'absence-ended': 'all' },
 };
 
 /** What was done with somebody's data (S4); the data itself is in no event. */

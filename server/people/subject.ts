@@ -1,6 +1,10 @@
-/** What people bring: accounts, sessions, and residents' data with its end. */
+/** What people bring: accounts, sessions, absences, and residents' data with its end. */
 import { peopleJobs } from './jobs.ts';
 import { peopleRoutes } from './routes.ts';
-import { clerkStream, personStream } from './stream.ts';
+import { absenceStream, clerkStream, personStream } from './stream.ts';
 
-export const people = { streams: { clerk: clerkStream, person: personStream }, routes: peopleRoutes, jobs: peopleJobs };
+export const people = {
+  streams: { clerk: clerkStream, absence: absenceStream, person: personStream },
+  routes: peopleRoutes,
+  jobs: peopleJobs,
+};

@@ -52,6 +52,18 @@ export function caseLines(id: string) {
         lapsesAt: '2026-11-24T09:00:00.000Z',
         ...other,
       }),
+    groupOffered: (time: string) =>
+      line(time, {
+        ...{ type: 'group-offered', handoverId: 'h1', from: 'one', toGroup: 'B', receivers: ['two', 'three'] },
+        ...{ note: '请接办', lapsesAt: '2026-11-24T09:00:00.000Z', openMs: 1_800_000 },
+      }),
+    groupDeclined: (time: string) =>
+      line(time, { type: 'group-declined', handoverId: 'h1', by: 'two', reason: '~不在' }),
+    groupOfferEnded: (time: string, other: Of<'group-offer-ended'> = {}) =>
+      line(time, {
+        ...{ type: 'group-offer-ended', handoverId: 'h1', from: 'one', toGroup: 'B', why: 'taken-back' },
+        ...{ day: '2026-11-23', ...other },
+      }),
     offerMoved: (time: string) =>
       line(time, {
         ...{ type: 'handover-moved', handoverId: 'h1', before: '2026-11-24T09:00:00.000Z' },
@@ -128,8 +140,17 @@ export const QUIET: [string, Line[]][] = [
         ...{ on: '2026-11-23', answerBy: '2026-11-26' },
       }),
       k.and('02:01', { type: 'question-reminded', questionId: 'f1', on: '2026-11-25' }),
+      k.and('02:01', {
+        ...{ type: 'question-asked', questionId: 'f2', to: { clerkId: 'three' }, text: '~问', by: 'one' },
+        ...{ on: '2026-11-25', answerBy: '2026-11-26' },
+      }),
+      k.and('02:01', { type: 'question-taken-back', questionId: 'f2', to: { clerkId: 'three' }, on: '2026-11-25' }),
       k.and('02:02', { type: 'question-answered', questionId: 'f1', by: 'two', on: '2026-11-25', text: '~答' }),
     ],
+  ],
+  [
+    'is offered to a group, declined by one and taken back',
+    [k.groupOffered('02:00'), k.groupDeclined('02:01'), k.groupOfferEnded('02:02')],
   ],
 ];
 

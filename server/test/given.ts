@@ -91,7 +91,16 @@ function caseFacts(
   nowMs: number,
 ): Pick<
   CaseContext,
-  'today' | 'calendar' | 'limit' | 'legalLimit' | 'content' | 'mayFollow' | 'said' | 'paperNo' | 'namedBasis'
+  | 'today'
+  | 'calendar'
+  | 'limit'
+  | 'legalLimit'
+  | 'content'
+  | 'mayFollow'
+  | 'said'
+  | 'standIn'
+  | 'paperNo'
+  | 'namedBasis'
 > {
   const today = localTime(nowMs, CHINA_ZONE).day;
   const names = { 'zh-Hans': '事项', 'zh-Hant': '事項', en: 'matter' };
@@ -99,6 +108,7 @@ function caseFacts(
     today,
     calendar: CHINA,
     said: (text) => text,
+    standIn: null,
     limit: { days: 20, unit: 'working' },
     namedBasis: (kind) => namedBasis({ applicantBasis: '办法第八条', publicNoticeBasis: null }, kind),
     legalLimit: null,

@@ -8,7 +8,7 @@ export type Acting = { act: CaseAct; one: HallCase };
 /** What the case waits for is a button; the rest is behind one. */
 export function ActButtons({ one, choose }: { one: HallCase; choose: (acting: Acting) => void }) {
   const { say, me } = useApp();
-  const [first, ...others] = actsOf(one, one.handlerId === me.clerkId, me.role);
+  const [first, ...others] = actsOf(one, one.asHandler, me.role);
   if (!first) return null;
   return (
     <>

@@ -41,7 +41,9 @@ export const ANSWER_QUESTION: Form = {
 
 /** The first that this reader is to answer. */
 export function myQuestion({ questions, phase }: Pick<HallCase, 'questions' | 'phase'>): QuestionView | undefined {
-  return phase === 'closed' ? undefined : questions.find(({ toMe, answer }) => toMe && answer === null);
+  return phase === 'closed'
+    ? undefined
+    : questions.find(({ toMe, answer, takenBackOn }) => toMe && answer === null && takenBackOn === null);
 }
 
 function AskParts({ one, fields, put }: PartsProps) {

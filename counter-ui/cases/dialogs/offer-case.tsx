@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { HallCase } from '../../../schema/cases/views.ts';
-import { type ClerkId, inLanguage } from '../../../schema/ids.ts';
+import type { MatterGroup } from '../../../schema/hall/plan.ts';
+import { type ClerkId, inLanguage, type Letter } from '../../../schema/ids.ts';
 import type { Clerk } from '../../../schema/people/clerk.ts';
 import { useApp } from '../../app-context.ts';
 import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
@@ -11,13 +12,17 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 
+/** Before the letter of a group, where the others are ids of clerks. */
+const GROUP = 'group:';
+
+type Option = { value: ClerkId | `${typeof GROUP}${Letter}`; label: string };
 type Props = { cases: readonly HallCase[]; leave: () => void; done: () => void };
 
 /** C3: an offer of one case or several; each stays with its handler until it is accepted. A supervisor offers anybody's. */
 export function OfferCase({ cases, leave, done }: Props) {
-  const { say, client, act, tell, me, language, matters } = useApp();
+  const { say, client, act, tell, me, language, matters, catalogue } = useApp();
   const clerks = useQuery({ queryKey: ['clerks'], queryFn: () => client.administration.clerks({}) });
-  const [to, setTo] = useState<ClerkId | null>(null);
+  const [to, setTo] = useState<Option['value'] | null>(null);
   const [note, setNote] = useState('');
   useDraftGuard(note !== '');
   const handlers = new Set(cases.map(({ handlerId }) => handlerId));
@@ -30,17 +35,25 @@ export function OfferCase({ cases, leave, done }: Props) {
     const there = all.filter(
       (clerk) => clerk.active && !clerk.blocked && clerk.role !== 'administrator' && !handlers.has(clerk.id),
     );
-    const option = ({ id, name, role }: Clerk) => ({ value: id, label: `${name} · ${say(`role.${role}`)}` });
+    const option = ({ id, name, role }: Clerk): Option => ({ value: id, label: `${name} · ${say(`role.${role}`)}` });
     const groups = [
       { label: say('offerToAB'), options: there.filter(({ id }) => firstly.includes(id)).map(option) },
       { label: say('offerToOthers'), options: there.filter(({ id }) => !firstly.includes(id)).map(option) },
+      { label: say('offerToCounters'), options: catalogue.groups.map(groupOption) },
     ];
     return groups.filter(({ options }) => options.length > 0);
   }
 
+  function groupOption({ id, names }: MatterGroup): Option {
+    return { value: `${GROUP}${id}`, label: `${id} · ${inLanguage(names, language)}` };
+  }
+
   async function offer() {
+    const wish = { caseIds: cases.map(({ caseId }) => caseId), note: note.trim() };
     const given = await act((requestId) =>
-      client.cases.offerMany({ requestId, caseIds: cases.map(({ caseId }) => caseId), to: to!, note: note.trim() }),
+      to!.startsWith(GROUP)
+        ? client.cases.offerToGroup({ requestId, ...wish, toGroup: to!.slice(GROUP.length) as Letter })
+        : client.cases.offerMany({ requestId, ...wish, to: to as ClerkId }),
     );
     if (!given) return;
     tell(say('offerMade', { time: `${dateText(dayOf(given.lapsesAt), language)} ${clockTime(given.lapsesAt)}` }));
@@ -67,7 +80,7 @@ export function OfferCase({ cases, leave, done }: Props) {
         <Answer asked={clerks}>
           {(all) => (
             <Labelled label={say('offerTo')}>
-              <Select<ClerkId>
+              <Select<Option['value']>
                 autoFocus
                 showSearch={{ optionFilterProp: 'label' }}
                 data-testid="offer-to"

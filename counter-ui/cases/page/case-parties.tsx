@@ -1,10 +1,12 @@
 import { Checkbox } from 'antd';
 import type { HallCase } from '../../../schema/cases/views.ts';
+import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
+import { StandIns } from './stand-ins.tsx';
 
 /** Who was first, who has it now, to whom it is offered, and whether its resident gets messages (C2, C3, C12). */
 export function CaseParties({ one, changed }: { one: HallCase; changed: () => void }) {
-  const { say, act, client, me } = useApp();
+  const { say, act, client, me, language } = useApp();
   const { caseId } = one;
   async function agree(agreed: boolean) {
     if (await act((requestId) => client.cases.agreeMessages({ requestId, caseId, agreed }))) changed();
@@ -23,10 +25,11 @@ export function CaseParties({ one, changed }: { one: HallCase; changed: () => vo
         {one.offer && (
           <>
             <dt>{say('offeredTo')}</dt>
-            <dd>{one.offer.toName}</dd>
+            <dd>{one.offer.toGroup ? inLanguage(one.offer.toGroup, language) : one.offer.toName}</dd>
           </>
         )}
       </dl>
+      <StandIns one={one} />
       {one.phase !== 'closed' && me.role !== 'administrator' && (
         <Checkbox
           data-testid="agree-messages"

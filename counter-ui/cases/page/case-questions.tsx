@@ -10,7 +10,7 @@ export function CaseQuestions({ one }: { one: HallCase }) {
   return (
     <section data-testid="case-questions">
       <h2>{say('questions')}</h2>
-      {one.questions.map(({ id, toName, byName, text, on, answerBy, answer }) => (
+      {one.questions.map(({ id, toName, byName, text, on, answerBy, answer, takenBackOn }) => (
         <article key={id} className="inquiry">
           <p>
             {say('askedBy', { name: byName, to: toName })} <q>{text}</q> <span className="soft">{day(on)}</span>
@@ -23,6 +23,8 @@ export function CaseQuestions({ one }: { one: HallCase }) {
                 {answer.how && ` · ${say(`answerHow.${answer.how}`)}`}
               </span>
             </p>
+          ) : takenBackOn ? (
+            <p className="offer">{say('questionTakenBack', { on: day(takenBackOn) })}</p>
           ) : (
             <p className="offer">{say('inquiryBy', { by: day(answerBy) })}</p>
           )}

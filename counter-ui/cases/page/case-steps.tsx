@@ -15,8 +15,8 @@ export type Step =
 type Offered = { step: Step; label: WordKey; testId: string; isMain?: boolean };
 
 /** Whatever this reader may do now, first what the case waits for; the number keys do it. */
-export function stepsOf(one: HallCase, me: Pick<Me, 'clerkId' | 'role'>): Offered[] {
-  const isHandler = one.handlerId === me.clerkId;
+export function stepsOf(one: HallCase, me: Pick<Me, 'role'>): Offered[] {
+  const isHandler = one.asHandler;
   const isSupervisor = me.role === 'supervisor';
   if (me.role === 'administrator') return [];
   const { offer, proposal, phase } = one;

@@ -7,6 +7,7 @@ import { useFormWish } from '../../hooks/use-form-wish.tsx';
 import { Answer } from '../../parts/answer.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
+import { OwnAbsences } from '../absence/own-absences.tsx';
 import { NewPassword, passwordFault } from '../door/new-password.tsx';
 import { SessionList } from './session-list.tsx';
 
@@ -42,6 +43,12 @@ export function MyAccount({ leave }: { leave: () => void }) {
               </>
             )}
           </Answer>
+          {me.role !== 'administrator' && (
+            <>
+              <h2>{say('myAbsences')}</h2>
+              <OwnAbsences />
+            </>
+          )}
         </section>
       </div>
     </Dialog>

@@ -49,9 +49,9 @@ export function fieldValueText(known: Known, field: string, value: unknown): str
 }
 
 /** A record's own name, or what it is where it has none. */
-export function whatText({ language, say }: Known, { kind, name }: Change['what']): string {
+export function whatText({ language, say, labels }: Known, { kind, name }: Change['what']): string {
   const text = typeof name === 'string' ? name : inLanguage(name, language);
-  return text || say(`reference.${kind}`);
+  return labels.get(text) ?? (text || say(`reference.${kind}`));
 }
 
 /** Every language, where one of the others may be what changed. */

@@ -19,6 +19,7 @@ export const cases: typeof words = {
   offerNote: 'What the other has to know',
   offerSubmit: 'Offer',
   offerToAB: 'A and B of the matter',
+  offerToCounters: 'Counters of a group (the first who accepts has it)',
   offerToOthers: 'Others',
   offerTogether: 'Offer together ({count})',
   chooseToOffer: 'Choose {number}',

@@ -18,6 +18,7 @@ export const cases = {
   offerNote: '交接说明',
   offerSubmit: '提出转办',
   offerToAB: '本事项 A、B 岗',
+  offerToCounters: '窗口组（谁先接受由谁经办）',
   offerToOthers: '其他人员',
   offerTogether: '一并转办（{count}）',
   chooseToOffer: '选择 {number}',

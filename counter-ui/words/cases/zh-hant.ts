@@ -19,6 +19,7 @@ export const cases: typeof words = {
   offerNote: '交接說明',
   offerSubmit: '提出轉辦',
   offerToAB: '本事項 A、B 崗',
+  offerToCounters: '窗口組（誰先接受由誰經辦）',
   offerToOthers: '其他人員',
   offerTogether: '一併轉辦（{count}）',
   chooseToOffer: '選擇 {number}',

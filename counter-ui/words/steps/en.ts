@@ -54,4 +54,12 @@ export const steps: typeof words = {
   'step.question-asked': 'Asked {to}, to be answered by {day}',
   'step.question-reminded': 'Reminded of the ask',
   'step.question-answered': 'Answered the ask',
+  'step.question-taken-back': 'The ask of {to}, who has left, was taken back',
+  'step.group-offered': 'Offered to the counters of group {group}',
+  'step.group-declined': '{name} declined; the offer stands for the others',
+  'step.group-left': '{name} has left; the offer stands for the others',
+  'step.group-offer-ended.lapsed': 'Group {group} did not answer, the offer is back',
+  'step.group-offer-ended.declined': 'Everybody of group {group} declined, the offer is back',
+  'step.group-offer-ended.taken-back': 'The offer to group {group} was taken back',
+  'step.group-offer-ended.nobody': 'Nobody of group {group} is left, the offer is back',
 };

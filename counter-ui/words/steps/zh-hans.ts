@@ -52,4 +52,12 @@ export const steps = {
   'step.question-asked': '征询{to}，{day} 前答复',
   'step.question-reminded': '提醒答复征询',
   'step.question-answered': '答复征询',
+  'step.question-taken-back': '收回对{to}的征询（已离开）',
+  'step.group-offered': '转办给 {group} 类窗口，等待有人接受',
+  'step.group-declined': '{name} 不接受，转办仍对其他人有效',
+  'step.group-left': '{name} 已离开，转办仍对其他人有效',
+  'step.group-offer-ended.lapsed': '{group} 类窗口未答复，转办退回',
+  'step.group-offer-ended.declined': '{group} 类窗口都不接受，转办退回',
+  'step.group-offer-ended.taken-back': '收回给 {group} 类窗口的转办',
+  'step.group-offer-ended.nobody': '{group} 类窗口已无人可接，转办退回',
 };

@@ -54,4 +54,12 @@ export const steps: typeof words = {
   'step.question-asked': '徵詢{to}，{day} 前答覆',
   'step.question-reminded': '提醒答覆徵詢',
   'step.question-answered': '答覆徵詢',
+  'step.question-taken-back': '收回對{to}的徵詢（已離開）',
+  'step.group-offered': '轉辦給 {group} 類窗口，等待有人接受',
+  'step.group-declined': '{name} 不接受，轉辦仍對其他人有效',
+  'step.group-left': '{name} 已離開，轉辦仍對其他人有效',
+  'step.group-offer-ended.lapsed': '{group} 類窗口未答覆，轉辦退回',
+  'step.group-offer-ended.declined': '{group} 類窗口都不接受，轉辦退回',
+  'step.group-offer-ended.taken-back': '收回給 {group} 類窗口的轉辦',
+  'step.group-offer-ended.nobody': '{group} 類窗口已無人可接，轉辦退回',
 };

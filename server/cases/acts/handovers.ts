@@ -1,12 +1,13 @@
 /** A handover 转办 is an offer (C2, C3). */
-import type { CaseId, ClerkId, HandoverId, Instant } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, HandoverId, Instant, Letter } from '../../../schema/ids.ts';
 import type { Clerk } from '../../../schema/people/clerk.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { openTimeAfter } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { clerks } from '../../people/tables/clerks.ts';
-import { mayHandle, maySignIn } from '../../people/views/staff.ts';
+import { maySignIn } from '../../people/views/staff.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
+import { mayReceive, placesOf } from '../views/deputies.ts';
 import { type OnCase, runCase, stepCase } from './step-case.ts';
 
 type OnOffer = OnCase & { handoverId: HandoverId };
@@ -16,21 +17,46 @@ export function offerHandover(
   tx: Tx,
   input: OnCase & { to: ClerkId; note: string },
 ): { handoverId: HandoverId; lapsesAt: string } | Refusal {
-  const { actor } = tx;
   const { caseId, to, note } = input;
-  if (actor.kind !== 'clerk') return refuse('not-allowed');
-  if (!mayHandle(tx, to)) return refuse('clerk-unknown');
+  const from = senderOf(tx, caseId);
+  if (!from) return refuse('not-allowed');
+  const stands = mayReceive(tx, caseId, to);
+  if (stands) return stands;
   const openMs = tx.settings.handoverMs;
   const lapsesAt = openTimeAfter(tx, openMs);
-  // A supervisor may offer the case of somebody who is away.
-  const handler = tx.read(cases).byId(caseId)?.handler;
-  const from = actor.role === 'supervisor' && handler ? handler : actor.id;
   const command = { type: 'offer-handover', from, to, note, lapsesAt, openMs } as const;
-  const found = runCase(tx, caseId, command);
-  if (isRefusal(found)) return found;
-  const handoverId = found.offer!.id;
+  const offered = runCase(tx, caseId, command);
+  if (isRefusal(offered)) return offered;
+  const handoverId = offered.offer!.id;
   tx.later({ kind: 'lapse-handover', data: { caseId, handoverId, lapsesAt } }, lapsesAt);
   return { handoverId, lapsesAt };
+}
+
+/** C3: to whoever of a group may accept now; the first one has it. Several with one briefing: all of them, or none. */
+export function offerToGroup(
+  tx: Tx,
+  { caseIds, toGroup, receivers, note }: { caseIds: CaseId[]; toGroup: Letter; receivers: ClerkId[]; note: string },
+): { offered: number; lapsesAt: Instant } | Refusal {
+  const openMs = tx.settings.handoverMs;
+  const lapsesAt = openTimeAfter(tx, openMs);
+  for (const caseId of caseIds) {
+    const from = senderOf(tx, caseId);
+    if (!from) return refuse('not-allowed');
+    const command = { type: 'offer-to-group', from, toGroup, receivers, note, lapsesAt, openMs } as const;
+    const offered = runCase(tx, caseId, command);
+    if (isRefusal(offered)) return offered;
+    tx.later({ kind: 'lapse-handover', data: { caseId, handoverId: offered.offer!.id, lapsesAt } }, lapsesAt);
+  }
+  return { offered: caseIds.length, lapsesAt };
+}
+
+/** A supervisor, or a deputy, offers the case of somebody who is away. */
+function senderOf(tx: Tx, caseId: CaseId): ClerkId | null {
+  const { actor } = tx;
+  if (actor.kind !== 'clerk') return null;
+  const found = tx.read(cases).byId(caseId);
+  const isDeputy = found !== null && placesOf(tx, found, actor.id).includes(found.handler);
+  return found && (actor.role === 'supervisor' || isDeputy) ? found.handler : actor.id;
 }
 
 /** To one receiver, with one briefing: all of them, or none. */
@@ -110,6 +136,18 @@ export function endOffersTo(tx: Tx, { clerk: { id } }: { clerk: Clerk }): Refusa
     const command = { type: 'take-back-handover', handoverId: offer.id, by: offer.from } as const;
     const found = runCase(tx, caseId, command);
     if (isRefusal(found)) return found;
+  }
+  return null;
+}
+
+/** C15: an offer to a group stands for the others; when nobody is left its sender has it back. */
+export function leaveGroupOffers(tx: Tx, { clerk: { id } }: { clerk: Clerk }): Refusal | null {
+  for (const { id: caseId, offer, offerGroup } of tx.read(cases).ofClerk(id)) {
+    if (!offer || !offerGroup?.receivers.includes(id)) continue;
+    const handoverId = offer.id;
+    const gone = senderIsGone(tx, { caseId, handoverId });
+    const left = runCase(tx, caseId, { type: 'leave-offer', handoverId, clerkId: id, senderIsGone: gone });
+    if (isRefusal(left)) return left;
   }
   return null;
 }

@@ -1,12 +1,18 @@
 /** C15: nobody stops handling cases while a case or an offer is theirs; one command gives all of it to others. */
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
+import type { Absence, AbsenceWish } from '../../../schema/people/absence.ts';
 import type { Clerk } from '../../../schema/people/clerk.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
+import { addDays, localTime } from '../../../schema/time.ts';
+import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Tx } from '../../ledger/commit.ts';
+import type { Reader } from '../../ledger/reader.ts';
 import type { Tables } from '../../ledger/table.ts';
+import { enterAbsence } from '../../people/acts/absences.ts';
 import { saveClerk } from '../../people/acts/save-clerk.ts';
 import { clerks } from '../../people/tables/clerks.ts';
-import { mayHandle } from '../../people/views/staff.ts';
+import { clerkName } from '../../people/views/staff.ts';
+import { mayReceive } from '../views/deputies.ts';
 import { answersOf, caseNumber, dutiesOf, handledBy, offersOf } from '../views/duties.ts';
 import { stepCase } from './step-case.ts';
 
@@ -25,6 +31,26 @@ export function keepDuties(from: Tables, { clerk: { id, name } }: { clerk: Clerk
   return refuse('clerk-has-duties', { name, ...counts, numbers: named });
 }
 
+/** C15: a long absence, or one without an end, begins when nothing is left; a short one has its deputies (C11). */
+export function keepLongAbsence(from: Reader, { absence }: { absence: AbsenceSpan }): Refusal | null {
+  const { clerkId } = absence;
+  const duties = isLong(from, absence) ? dutiesOf(from, clerkId) : [];
+  if (duties.length === 0) return null;
+  const name = clerkName(from, clerkId) ?? '';
+  return refuse('absence-has-duties', { name, count: duties.length, days: from.settings.longAbsenceDays });
+}
+
+function isLong(from: Reader, { from: since, until }: AbsenceSpan): boolean {
+  if (until === null) return true;
+  const dayOf = (at: string) => localTime(Date.parse(at), from.timeZone).day;
+  const back = dayOf(until);
+  const calendar = calendarOf(from);
+  let working = 0;
+  for (let day = dayOf(since); day < back; day = addDays(day, 1)) if (calendar.isWorkingDay(day)) working++;
+  return working > from.settings.longAbsenceDays;
+}
+
+type AbsenceSpan = Pick<Absence, 'clerkId' | 'from' | 'until'>;
 type HandedOver = {
   clerkId: ClerkId;
   duties: { caseId: CaseId; to: ClerkId }[];
@@ -32,9 +58,11 @@ type HandedOver = {
   note: string;
   /** What the account is then, by an administrator; null: as it is. */
   account: Pick<Clerk, 'role' | 'active'> | null;
+  /** What begins then. */
+  absence?: AbsenceWish | undefined;
 };
 
-/** Each duty of one clerk, no more and no fewer, has a new owner; then the clerk may leave, all in one commit. */
+/** Each duty of one clerk, no more and no fewer, has a new owner; then the clerk may leave or be away, all in one commit. */
 export function handOverDuties(tx: Tx, input: HandedOver): { moved: number } | Refusal {
   const { clerkId, duties, reason, note, account } = input;
   const { actor } = tx;
@@ -47,10 +75,12 @@ export function handOverDuties(tx: Tx, input: HandedOver): { moved: number } | R
     given.size === duties.length && given.size === owed.size && [...given.keys()].every((id) => owed.has(id));
   if (!isWhole) return refuse('duties-changed', { name: who.name });
   for (const [caseId, to] of given) {
-    if (!mayHandle(tx, to)) return refuse('clerk-unknown');
+    const stands = mayReceive(tx, caseId, to);
+    if (stands) return stands;
     const done = stepCase(tx, { caseId }, (by) => ({ type: 'reassign-case', from: clerkId, to, by, reason, note }));
     if (isRefusal(done)) return done;
   }
   const saved = account && saveClerk(tx, { clerk: { ...who, ...account }, password: null });
-  return isRefusal(saved) ? saved : { moved: given.size };
+  const away = isRefusal(saved) || !input.absence ? saved : enterAbsence(tx, { clerkId, ...input.absence });
+  return isRefusal(away) ? away : { moved: given.size };
 }

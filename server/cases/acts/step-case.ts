@@ -16,6 +16,7 @@ import { decideCase } from '../rules/case.ts';
 import type { CaseCommand, CaseContext } from '../rules/case-command.ts';
 import { watchOn } from '../rules/watch.ts';
 import { caseStream } from '../stream.ts';
+import { placesOf } from '../views/deputies.ts';
 import { contentOf } from '../views/paper-content.ts';
 import { nextPaperNo } from './paper-number.ts';
 import { tellSteps } from './tell-steps.ts';
@@ -88,6 +89,12 @@ function limitsOf(matter: Matter | undefined): Pick<CaseContext, 'limit' | 'lega
     : { limit: legal, legalLimit: null };
 }
 
+/** C11. */
+function standInOf(tx: Tx, found: Case, by: ClerkId): CaseContext['standIn'] {
+  const of = placesOf(tx, found, by);
+  return of.length > 0 ? { by, of } : null;
+}
+
 /** T2: a paper's number and its date are both of the service day. */
 function contextOf(tx: Tx, found: Case | null, { words }: Held<unknown>): CaseContext {
   const { nowMs, settings, newId, day: today } = tx;
@@ -101,5 +108,6 @@ function contextOf(tx: Tx, found: Case | null, { words }: Held<unknown>): CaseCo
     mayFollow: new Set(matter?.materials.flatMap(({ id, mayFollow }) => (mayFollow ? [id] : []))),
     paperNo: (kind) => nextPaperNo(tx, kind),
     said: (text) => words.get(text) ?? text,
+    standIn: found && tx.actor.kind === 'clerk' ? standInOf(tx, found, tx.actor.id) : null,
   };
 }

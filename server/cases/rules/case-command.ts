@@ -15,11 +15,13 @@ import type {
   Day,
   HandoverId,
   InquiryId,
+  Letter,
   MatterId,
   PauseId,
   PersonId,
   QuestionId,
 } from '../../../schema/ids.ts';
+import type { StandIn } from './owners/in-place.ts';
 
 export type CaseContext = Context & {
   /** The service day (T2). */
@@ -39,6 +41,8 @@ export type CaseContext = Context & {
   mayFollow: ReadonlySet<string>;
   /** The words that the command holds a reference to (P1). */
   said: (text: string) => string;
+  /** C11: in whose places whoever acts stands; null: in nobody's. */
+  standIn: StandIn | null;
   /** The next number of this kind. */
   paperNo: (kind: PaperKind) => string;
 };
@@ -75,6 +79,18 @@ export type CaseCommand =
   | { type: 'move-due' }
   | By<'explain-overdue', { text: string; isSupervisor: boolean }>
   | { type: 'offer-handover'; from: ClerkId; to: ClerkId; note: string; lapsesAt: string; openMs: number }
+  /** C3: `receivers`: whoever may serve the group and is there. */
+  | {
+      type: 'offer-to-group';
+      from: ClerkId;
+      toGroup: Letter;
+      receivers: ClerkId[];
+      note: string;
+      lapsesAt: string;
+      openMs: number;
+    }
+  /** C15: one of the group is here no more. */
+  | ({ type: 'leave-offer'; clerkId: ClerkId; senderIsGone: boolean } & OnOffer)
   | By<'accept-handover', OnOffer>
   /** `gone`: its sender may not sign in any more. */
   | By<'decline-handover', OnOffer & { reason: string; gone: boolean }>
@@ -109,6 +125,8 @@ export type CaseCommand =
       'answer-late-papers',
       { no: string; kind: LateAnswer; text: string; linkedNo: string | null; isSupervisor: boolean }
     >
+  /** C15: whoever was asked is here no more. */
+  | { type: 'take-back-question'; questionId: QuestionId }
   | { type: 'agree-messages'; agreed: boolean; by?: ClerkId }
   /** What became due by itself. */
   | { type: 'watch-case' };

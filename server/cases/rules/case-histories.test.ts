@@ -216,7 +216,7 @@ describe('a case, whatever is wished of it in whatever order', () => {
           if (state?.phase !== 'closed') expect(left).not.toContain(state?.handler);
           expect(left).not.toContain(lateAnswerer(state!));
           if (state?.offer) {
-            expect(isThere(state.offer.to)).toBe(true);
+            expect(isThere(state.offer.to!)).toBe(true);
             expect(left).not.toContain(state.offer.from);
           }
         }

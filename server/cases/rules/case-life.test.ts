@@ -53,6 +53,8 @@ describe('the life of a case', () => {
     move-due            -    -       x        x        -       -
     explain-overdue     -    -       x        x        x       x
     offer-handover      -    x       x        x        x       -
+    offer-to-group      -    x       x        x        x       -
+    leave-offer         -    x       x        x        x       -
     accept-handover     -    x       x        x        x       -
     decline-handover    -    x       x        x        x       -
     take-back-handover  -    x       x        x        x       -
@@ -74,6 +76,7 @@ describe('the life of a case', () => {
     answer-question     -    x       x        x        x       -
     take-late-papers    -    -       -        -        -       x
     answer-late-papers  -    x       x        x        x       x
+    take-back-question  -    x       x        x        x       -
     agree-messages      x    x       x        x        x       -
     watch-case          -    x       x        x        x       x`;
 

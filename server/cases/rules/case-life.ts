@@ -32,6 +32,9 @@ export const LIFE = {
   'duty-late': { from: [...GOING_ON, 'closed'], to: 'same' },
   'overdue-explained': { from: [...AT_WORK, 'decided', 'closed'], to: 'same' },
   'handover-offered': { from: GOING_ON, to: 'same' },
+  'group-offered': { from: GOING_ON, to: 'same' },
+  'group-declined': { from: GOING_ON, to: 'same' },
+  'group-offer-ended': { from: GOING_ON, to: 'same' },
   'handover-moved': { from: GOING_ON, to: 'same' },
   'handover-accepted': { from: GOING_ON, to: 'same' },
   'handover-declined': { from: GOING_ON, to: 'same' },
@@ -54,6 +57,7 @@ export const LIFE = {
   'question-asked': { from: GOING_ON, to: 'same' },
   'question-reminded': { from: GOING_ON, to: 'same' },
   'question-answered': { from: GOING_ON, to: 'same' },
+  'question-taken-back': { from: GOING_ON, to: 'same' },
   'messages-agreed': { from: UNFINISHED, to: 'same' },
   'late-papers-received': { from: ['closed'], to: 'same' },
   'late-papers-answered': { from: [...GOING_ON, 'closed'], to: 'same' },
@@ -61,7 +65,7 @@ export const LIFE = {
   'case-closed': { from: UNFINISHED, to: 'closed' },
 } as const satisfies Record<Exclude<CaseEvent['type'], 'case-opened'>, Step>;
 
-const NO_OFFER = { offer: undefined, offerClock: undefined };
+const NO_OFFER = { offer: undefined, offerClock: undefined, offerGroup: undefined };
 
 export type LifeStep = keyof typeof LIFE;
 
@@ -76,14 +80,16 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     const { matterId, firstContact, handler, personId, ticketId } = event;
     // Ledgers older than it hold the ticket's id, and neither its number nor its day.
     const origin = event.origin ?? { kind: 'ticket', ticketId, number: '', day: '' };
-    const nothing = { pauses: [], late: [], tellings: [], inquiries: [], questions: [], latePapers: [] };
+    const nothing = { pauses: [], late: [], tellings: [], inquiries: [], questions: [], latePapers: [], stoodIn: [] };
     return { id, phase: 'open', matterId, origin, personId, firstContact, handler, openedAt: at, ...nothing };
   }
   if (!found) throw new Error(`case ${id} has ${event.type} before it was opened`);
   if (!mayFollow(found.phase, event.type))
     throw new Error(`case ${id} is ${found.phase}: ${event.type} may not follow`);
   const { to } = LIFE[event.type];
-  const next: Case = { ...found, phase: to === 'same' ? found.phase : to };
+  const { standIn } = event;
+  const stoodIn = standIn ? [...found.stoodIn, { ...standIn, at }] : found.stoodIn;
+  const next: Case = { ...found, phase: to === 'same' ? found.phase : to, stoodIn };
   switch (event.type) {
     case 'applicant-named':
       return { ...next, personId: event.personId, helperId: event.helperId };
@@ -157,8 +163,21 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     }
     case 'handover-moved':
       return { ...next, offer: { ...found.offer!, lapsesAt: event.lapsesAt } };
-    case 'handover-accepted':
-      return { ...next, handler: event.to, ...NO_OFFER };
+    case 'group-offered': {
+      const { handoverId: id, from, toGroup: letter, receivers, note, lapsesAt, openMs } = event;
+      const offerClock = { since: at, openMs };
+      return { ...next, offer: { id, from, note, lapsesAt }, offerClock, offerGroup: { letter, receivers } };
+    }
+    case 'group-declined': {
+      const { letter, receivers } = found.offerGroup!;
+      return { ...next, offerGroup: { letter, receivers: receivers.filter((id) => id !== event.by) } };
+    }
+    case 'group-offer-ended':
+      return { ...next, ...NO_OFFER };
+    case 'handover-accepted': {
+      const takenOffer = found.offerGroup ? event.handoverId : found.takenOffer;
+      return { ...next, handler: event.to, ...NO_OFFER, takenOffer };
+    }
     case 'case-reassigned': {
       const { from, to: heir } = event;
       return { ...next, handler: heir, ...NO_OFFER, inherited: [...(found.inherited ?? []), { from, to: heir, at }] };
@@ -243,6 +262,10 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     }
     case 'late-papers-passed':
       return { ...next, lateTo: event.to };
+    case 'question-taken-back':
+      return again(next, 'question', {
+        questions: changed(found.questions, event.questionId, { takenBack: event.on }),
+      });
     case 'messages-agreed':
       return { ...next, messages: event.agreed };
     case 'case-closed': {

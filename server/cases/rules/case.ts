@@ -15,7 +15,9 @@ import { deemed, noticed } from './conclusions/notice.ts';
 import { kept } from './conclusions/promise.ts';
 import { reviewed } from './conclusions/review.ts';
 import { late } from './late-papers.ts';
+import { leftOffer, offeredToGroup } from './owners/group-offer.ts';
 import { answered, offered, reassigned } from './owners/handover.ts';
+import { actsFor, inPlace } from './owners/in-place.ts';
 import { questioned } from './question.ts';
 import { inquired } from './resident.ts';
 import { clockOf, extended, moved, paused, pauseEnded } from './still.ts';
@@ -45,6 +47,8 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'explain-overdue': { in: [...AT_WORK, 'decided', 'closed'], else: 'case-not-accepted' },
   // C5: only who has the resident at the counter can conclude; with another handler nobody could.
   'offer-handover': { in: GOING_ON, else: 'matters-unconcluded' },
+  'offer-to-group': { in: GOING_ON, else: 'matters-unconcluded' },
+  'leave-offer': { in: GOING_ON, else: 'offer-unknown' },
   'accept-handover': { in: GOING_ON, else: 'offer-unknown' },
   'decline-handover': { in: GOING_ON, else: 'offer-unknown' },
   'take-back-handover': { in: GOING_ON, else: 'offer-unknown' },
@@ -67,6 +71,7 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'answer-question': { in: GOING_ON, else: 'case-not-open' },
   'take-late-papers': { in: ['closed'], else: 'case-not-over' },
   'answer-late-papers': { in: [...GOING_ON, 'closed'], else: 'case-not-over' },
+  'take-back-question': { in: GOING_ON, else: 'case-not-open' },
   'agree-messages': { in: ['open', ...GOING_ON], else: 'case-over' },
   'watch-case': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
 };
@@ -80,7 +85,7 @@ export function decideCase(found: Case | null, command: CaseCommand, ctx: CaseCo
   const where = MAY[command.type];
   if (!where.in.includes(now.phase)) return refuse(now.phase === 'closed' ? 'case-over' : where.else, { count: 1 });
   const events = stepOf(now, command, ctx);
-  return isRefusal(events) ? events : [...before, ...events];
+  return isRefusal(events) ? events : [...before, ...inPlace(now, command, events, ctx)];
 }
 
 function stepOf(
@@ -92,7 +97,7 @@ function stepOf(
     case 'name-applicant': {
       const { personId, helperId, by } = command;
       const isOther = found.personId !== undefined && found.personId !== personId;
-      if (isOther && found.handler !== by && !command.isSupervisor) return refuse('not-handler');
+      if (isOther && !actsFor(found.handler, by, ctx) && !command.isSupervisor) return refuse('not-handler');
       return [{ type: 'applicant-named', personId, helperId, by }];
     }
     case 'conclude-case':
@@ -100,7 +105,7 @@ function stepOf(
     case 'leave-case':
       return [{ type: 'case-closed', outcome: 'withdrawn', clerkId: found.handler, note: '' }];
     case 'accept-case':
-      if (found.handler !== command.by) return refuse('not-handler');
+      if (!actsFor(found.handler, command.by, ctx)) return refuse('not-handler');
       if (!found.notice?.completeOn) return refuse('materials-missing', { count: missingOf(found) });
       return accepted(ctx, { acceptedOn: ctx.today, note: command.note });
     case 'receive-materials':
@@ -121,11 +126,15 @@ function stepOf(
     case 'move-due':
       return moved(found, clockOf(found), 'calendar', ctx);
     case 'explain-overdue':
-      if (found.handler !== command.by && !command.isSupervisor) return refuse('not-handler');
+      if (!actsFor(found.handler, command.by, ctx) && !command.isSupervisor) return refuse('not-handler');
       if (!found.late.includes('due')) return refuse('not-overdue');
       return [{ type: 'overdue-explained', by: command.by, text: command.text }];
     case 'offer-handover':
       return offered(found, command, ctx);
+    case 'offer-to-group':
+      return offeredToGroup(found, command, ctx);
+    case 'leave-offer':
+      return leftOffer(found, command, ctx);
     case 'accept-handover':
     case 'decline-handover':
     case 'take-back-handover':
@@ -133,7 +142,7 @@ function stepOf(
     case 'move-handover':
       return answered(found, command, ctx);
     case 'reassign-case':
-      return reassigned(found, command);
+      return reassigned(found, command, ctx);
     case 'propose-refusal':
     case 'confirm-refusal':
     case 'send-back-refusal':
@@ -153,6 +162,7 @@ function stepOf(
       return inquired(found, command, ctx);
     case 'ask-question':
     case 'answer-question':
+    case 'take-back-question':
       return questioned(found, command, ctx);
     case 'take-late-papers':
     case 'answer-late-papers':

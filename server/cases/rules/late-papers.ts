@@ -2,18 +2,19 @@
 import type { Case } from '../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { LatePapers } from '../../../schema/cases/late-papers.ts';
-import type { ClerkId, Day } from '../../../schema/ids.ts';
+import type { ClerkId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays } from '../../../schema/time.ts';
 import type { CaseContext, CommandOf } from './case-command.ts';
 import { workingDayAfter } from './clock/deadline.ts';
+import { actsFor } from './owners/in-place.ts';
 
 export function late(
   found: Case,
   command: CommandOf<'take-late-papers' | 'answer-late-papers'>,
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
-  return command.type === 'take-late-papers' ? taken(found, command, ctx) : answered(found, command, ctx.today);
+  return command.type === 'take-late-papers' ? taken(found, command, ctx) : answered(found, command, ctx);
 }
 
 function taken(found: Case, command: CommandOf<'take-late-papers'>, ctx: CaseContext): CaseEvent[] | Refusal {
@@ -38,12 +39,13 @@ function taken(found: Case, command: CommandOf<'take-late-papers'>, ctx: CaseCon
   ];
 }
 
-function answered(found: Case, command: CommandOf<'answer-late-papers'>, on: Day): CaseEvent[] | Refusal {
+function answered(found: Case, command: CommandOf<'answer-late-papers'>, ctx: CaseContext): CaseEvent[] | Refusal {
   const { no, by, kind, text, linkedNo, isSupervisor } = command;
+  const on = ctx.today;
   const papers = found.latePapers.find((one) => one.no === no);
   if (!papers) return refuse('late-papers-unknown');
   if (papers.answer) return refuse('late-papers-answered');
-  if (found.lateTo !== by && !isSupervisor) return refuse('late-papers-not-yours');
+  if (!actsFor(found.lateTo, by, ctx) && !isSupervisor) return refuse('late-papers-not-yours');
   if (kind === 'linked' && !linkedNo) return refuse('late-papers-not-linked');
   if (kind === 'corrected' && !isCorrectedSince(found, papers)) return refuse('late-papers-not-corrected');
   const linked = kind === 'linked' && linkedNo ? { linkedNo } : {};

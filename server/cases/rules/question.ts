@@ -6,6 +6,7 @@ import type { ClerkId, Day, QuestionId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays } from '../../../schema/time.ts';
 import type { CaseContext, CommandOf } from './case-command.ts';
+import { actsFor } from './owners/in-place.ts';
 
 /** So many may wait for their answers at once. */
 const MOST_OPEN = 5;
@@ -13,14 +14,18 @@ const MOST_DAYS = 180;
 
 export function questioned(
   found: Case,
-  command: CommandOf<'ask-question' | 'answer-question'>,
+  command: CommandOf<'ask-question' | 'answer-question' | 'take-back-question'>,
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
-  const { by, text } = command;
   const on = ctx.today;
+  if (command.type === 'take-back-question') {
+    const open = openQuestions(found).find(({ id }) => id === command.questionId);
+    return open ? [{ type: 'question-taken-back', questionId: open.id, to: open.to, on }] : refuse('inquiry-unknown');
+  }
+  const { by, text } = command;
   if (command.type === 'ask-question') {
     const { to, answerBy } = command;
-    if (found.handler !== by) return refuse('not-handler');
+    if (!actsFor(found.handler, by, ctx)) return refuse('not-handler');
     if ('clerkId' in to && to.clerkId === by) return refuse('question-to-oneself');
     if (answerBy <= on || answerBy > addDays(on, MOST_DAYS)) return refuse('question-day', { count: MOST_DAYS });
     if (openQuestions(found).length >= MOST_OPEN) return refuse('questions-open', { count: MOST_OPEN });
@@ -30,7 +35,8 @@ export function questioned(
   const question = found.questions.find(({ id }) => id === questionId);
   if (!question) return refuse('inquiry-unknown');
   if (question.answer) return refuse('inquiry-answered');
-  if (answererOf(question, found) !== by) return refuse('question-not-yours');
+  if (question.takenBack) return refuse('question-taken-back');
+  if (!actsFor(answererOf(question, found), by, ctx)) return refuse('question-not-yours');
   return [{ type: 'question-answered', questionId, by, on, text, ...(how ? { how } : {}) }];
 }
 
@@ -40,8 +46,8 @@ function answererOf({ to }: Question, { handler }: Case): ClerkId {
 }
 
 /** What is over waits for no answer. */
-function openQuestions({ phase, questions }: Case): Question[] {
-  return phase === 'closed' ? [] : questions.filter(({ answer }) => !answer);
+export function openQuestions({ phase, questions }: Case): Question[] {
+  return phase === 'closed' ? [] : questions.filter(({ answer, takenBack }) => !answer && !takenBack);
 }
 
 /** Until when the next one is to be answered. */

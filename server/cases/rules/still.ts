@@ -5,6 +5,7 @@ import type { PauseId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from './case-command.ts';
 import { type CaseClock, countOf, deadlineOf, pauseUntil } from './clock/deadline.ts';
+import { actsFor } from './owners/in-place.ts';
 
 type Cause = Extract<CaseEvent, { type: 'due-moved' }>['cause'];
 
@@ -18,7 +19,7 @@ const LEAST_BASIS = 2;
 /** Only of the listed kinds, with a basis that the clerk writes or the matter names, for so many days as planned (行政许可法 Art. 45). */
 export function paused(found: Case, command: CommandOf<'pause-case'>, ctx: CaseContext): CaseEvent[] | Refusal {
   const clock = clockOf(found);
-  if (found.handler !== command.by) return refuse('not-handler');
+  if (!actsFor(found.handler, command.by, ctx)) return refuse('not-handler');
   if (!clock) return refuse('case-without-limit');
   if (ctx.today > found.dueOn!) return refuse('deadline-over');
   const { kind, days, by } = command;
@@ -34,7 +35,7 @@ export function paused(found: Case, command: CommandOf<'pause-case'>, ctx: CaseC
 
 /** Its cause ended before its planned end, which comes by itself. */
 export function pauseEnded(found: Case, command: CommandOf<'end-pause'>, ctx: CaseContext): CaseEvent[] | Refusal {
-  if (found.handler !== command.by) return refuse('not-handler');
+  if (!actsFor(found.handler, command.by, ctx)) return refuse('not-handler');
   const clock = clockOf(found);
   const { pauseId, by } = command;
   const pause = found.pauses.find(({ id }) => id === pauseId);

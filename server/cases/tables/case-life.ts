@@ -13,6 +13,8 @@ const LIFE = [
   'escalation',
   'notice',
   'offerClock',
+  'offerGroup',
+  'takenOffer',
   'promise',
   'silentSince',
   'decision',
@@ -22,6 +24,7 @@ const LIFE = [
   'latePapers',
   'inherited',
   'messages',
+  'stoodIn',
 ] as const satisfies readonly (keyof Case)[];
 export type Life = Partial<Pick<Case, (typeof LIFE)[number]>>;
 

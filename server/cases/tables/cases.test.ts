@@ -94,6 +94,23 @@ specify(['cases'], ({ changes, gives }) => {
     ]);
   });
 
+  test('[C3] a case that is offered to a group keeps who may still accept it, and which offer was taken', () => {
+    const { offer_to: _, ...offer } = OFFER;
+    const { offer_to: __, ...noOffer } = NO_OFFER;
+    const offerClock = { since: '2026-11-23T02:00:00.000Z', openMs: 1_800_000 };
+    const life = (receivers: string[], at = offerClock.since) =>
+      JSON.stringify({ offerClock: { ...offerClock, since: at }, offerGroup: { letter: 'B', receivers } });
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.accepted('01:05'), ACCEPTED],
+      [k.groupOffered('02:00'), { ...offer, life: life(['two', 'three']) }],
+      [k.groupDeclined('02:01'), { life: life(['three']) }],
+      [k.groupOfferEnded('02:02'), { ...noOffer, life: null }],
+      [k.groupOffered('02:03'), { ...offer, life: life(['two', 'three'], '2026-11-23T02:03:00.000Z') }],
+      [k.offerAccepted('02:04'), { ...noOffer, handler: 'two', life: '{"takenOffer":"h1"}' }],
+    ]);
+  });
+
   test('[C15] a case of somebody who leaves changes hands at once, its offer ends, and what was said of it stays', () => {
     changes('cases', [
       [k.opened('01:00'), OPENED],
@@ -430,6 +447,29 @@ specify(['cases'], ({ changes, gives }) => {
       [proposed, { correction: JSON.stringify(correction), closed_at: at('05:00') }],
       [sentBack, { correction: JSON.stringify(back), closed_at: at('05:01') }],
       [takenBack, { correction: null, closed_at: at('05:02') }],
+    ]);
+  });
+
+  test('[C11] [C15] a case keeps in whose place somebody answered, and a question that was taken back waits for no answer', () => {
+    const to = { clerkId: 'two' };
+    const asked = { to, text: '问', on: '2026-11-23', answerBy: '2026-11-26', by: 'three' };
+    const standIn = { by: 'three', of: 'one' };
+    const stoodIn = [{ ...standIn, at: '2026-11-23T01:06:00.000Z' }];
+    const question = { id: 'f1', to, by: 'three', text: '问', on: '2026-11-23', answerBy: '2026-11-26' };
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.accepted('01:05'), ACCEPTED],
+      [
+        k.and('01:06', { type: 'question-asked', questionId: 'f1', ...asked, standIn }),
+        { life: JSON.stringify({ questions: [question], stoodIn }), question_by: '2026-11-26' },
+      ],
+      [
+        k.and('01:07', { type: 'question-taken-back', questionId: 'f1', to, on: '2026-11-24' }),
+        {
+          life: JSON.stringify({ questions: [{ ...question, takenBack: '2026-11-24' }], stoodIn }),
+          question_by: null,
+        },
+      ],
     ]);
   });
 

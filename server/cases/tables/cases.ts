@@ -135,9 +135,11 @@ export const cases = readTable(['cases'], (db) => {
   const ofClerk = db.prepare<{ clerk: string }, Row>(
     `SELECT * FROM cases WHERE phase <> 'closed' AND (handler = @clerk OR first_contact = @clerk)
      UNION SELECT * FROM cases WHERE offer_to = @clerk AND offer_id IS NOT NULL
+     UNION SELECT cases.* FROM cases, json_each(cases.life, '$.offerGroup.receivers') AS receiver
+       WHERE offer_to IS NULL AND offer_id IS NOT NULL AND receiver.value = @clerk
      UNION SELECT cases.* FROM cases, json_each(cases.life, '$.questions') AS question
        WHERE question_by IS NOT NULL AND json_extract(question.value, '$.to.clerkId') = @clerk
-         AND json_extract(question.value, '$.answer') IS NULL
+         AND json_extract(question.value, '$.answer') IS NULL AND json_extract(question.value, '$.takenBack') IS NULL
      UNION SELECT * FROM cases WHERE late_by IS NOT NULL AND late_to = @clerk
      UNION SELECT * FROM cases WHERE correction IS NOT NULL AND json_extract(correction, '$.by') = @clerk`,
   );
@@ -269,7 +271,7 @@ function caseOf(row: Row): StoredCase {
       ? {
           id: row.offer_id as HandoverId,
           from: row.offer_from as ClerkId,
-          to: row.offer_to as ClerkId,
+          ...(row.offer_to ? { to: row.offer_to as ClerkId } : {}),
           note: row.offer_note ?? '',
           lapsesAt: row.offer_lapses_at!,
         }
@@ -279,14 +281,14 @@ function caseOf(row: Row): StoredCase {
     correction: row.correction ? JSON.parse(row.correction) : undefined,
     outcome: some(row.outcome),
     destination: row.destination ? JSON.parse(row.destination) : undefined,
-    ...{ pauses: [], late: [], tellings: [], inquiries: [], questions: [], latePapers: [] },
+    ...{ pauses: [], late: [], tellings: [], inquiries: [], questions: [], latePapers: [], stoodIn: [] },
     ...(row.life ? (JSON.parse(row.life) as Life) : {}),
   };
 }
 
 /** What was said of an offer, of its owners, and of what came late (C5). */
 const NOT_OF_THE_CASE = new Set<CaseEvent['type']>([
-  ...(['handover-offered', 'case-reassigned', 'late-papers-received', 'late-papers-passed'] as const),
+  ...(['handover-offered', 'group-offered', 'case-reassigned', 'late-papers-received', 'late-papers-passed'] as const),
 ]);
 
 /** What was said of it last; telling a decision leaves what the decision says. */

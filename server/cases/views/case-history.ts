@@ -5,7 +5,7 @@ import type { CaseId, ClerkId, Instant } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';
 import type { Actor } from '../../../schema/who.ts';
-import type { LedgerReader } from '../../ledger/ledger.ts';
+import type { Entry, LedgerReader } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { idOf, kindOf } from '../../ledger/subject/stream.ts';
 import { said } from '../../people/views/said.ts';
@@ -45,6 +45,9 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'duty-late': ({ duty }) => ({ duty }),
   'overdue-explained': NONE,
   'handover-offered': toWhom,
+  'group-offered': ({ toGroup }) => ({ group: toGroup }),
+  'group-declined': ({ by, gone }, nameOf) => ({ name: nameOf(by), gone: gone ? 'yes' : 'no' }),
+  'group-offer-ended': ({ toGroup, why }) => ({ group: toGroup, why }),
   'handover-moved': ({ before, lapsesAt }, _, timeOf) => ({ from: timeOf(before), time: timeOf(lapsesAt) }),
   'handover-accepted': toWhom,
   'handover-declined': toWhom,
@@ -70,6 +73,7 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   }),
   'question-reminded': ({ on }) => ({ day: on }),
   'question-answered': NONE,
+  'question-taken-back': ({ to }, nameOf) => ({ to: 'clerkId' in to ? nameOf(to.clerkId) : to.outside }),
   'applicant-named': NONE,
   'messages-agreed': ({ agreed }) => ({ agreed: agreed ? 'yes' : 'no' }),
   'late-papers-received': ({ no, to, answerBy }, nameOf) => ({ no, to: to ? nameOf(to) : '', day: answerBy }),
@@ -88,14 +92,25 @@ export function caseHistory(
   ledger: LedgerReader,
 ): CaseStep[] | Refusal {
   if (!from.read(cases).byId(caseId)) return refuse('case-unknown');
+  return ledger.load<CaseEvent>(`case:${caseId}`).map((entry) => stepOf(from, entry));
+}
+
+/** C11: what deputies did in this clerk's place. */
+export function stepsInPlace(from: Reader, caseId: CaseId, of: ClerkId, ledger: LedgerReader): CaseStep[] {
+  const entries = ledger.load<CaseEvent>(`case:${caseId}`);
+  return entries.filter(({ event }) => event.standIn?.of === of).map((entry) => stepOf(from, entry));
+}
+
+function stepOf(from: Reader, { at, actor, event }: Entry<CaseEvent>): CaseStep {
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
-  return ledger.load<CaseEvent>(`case:${caseId}`).map(({ at, actor, event }) => ({
+  return {
     at,
     kind: event.type,
     byName: kindOf(actor) === 'clerk' ? nameOf(idOf(actor) as ClerkId) : null,
+    inPlaceOf: event.standIn ? nameOf(event.standIn.of) : null,
     facts: said(from, factsOf(from, event)),
     words: wordsOf(from, event),
-  }));
+  };
 }
 
 /** C12: what concerns the resident, without anybody's own words. */

@@ -1,16 +1,21 @@
 /** What one person may see of cases: one of them, my own, the hall's (C2, C10, C12). */
+import type { CaseStep } from '../../../schema/cases/history.ts';
 import type { CaseView, HallCase, MyCase } from '../../../schema/cases/views.ts';
 import type { Calendar } from '../../../schema/hall/calendar.ts';
-import type { CaseId, ClerkId, Day, PersonId } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, Day, Instant, Names, PersonId } from '../../../schema/ids.ts';
 import { maskPerson } from '../../../schema/people/mask.ts';
 import type { MaskedPerson } from '../../../schema/people/person.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays, localTime } from '../../../schema/time.ts';
 import { matterNames, matterThen } from '../../catalogue/views/matter-view.ts';
+import { groups } from '../../hall/tables/groups.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
+import type { LedgerReader } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/reader.ts';
+import { absences } from '../../people/tables/absences.ts';
 import { links } from '../../people/tables/links.ts';
 import { people } from '../../people/tables/people.ts';
+import { awayNow } from '../../people/views/absences.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
@@ -21,8 +26,12 @@ import { lateAnswerer, waitingPapers } from '../rules/late-papers.ts';
 import { askedClerks } from '../rules/question.ts';
 import { clockOf } from '../rules/still.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
+import { stepsInPlace } from './case-history.ts';
+import { inPlaceOf, placesOf, standInFor, standInsOf } from './deputies.ts';
 import { latePapersOf, lateTaskOf } from './late-papers.ts';
 import { papersOf } from './paper-content.ts';
+
+const DAY_MS = 86_400_000;
 
 /** P3. */
 export function caseOfLink(from: Reader, link: string): StoredCase | Refusal {
@@ -56,6 +65,7 @@ export function caseView(from: Reader, stored: StoredCase): CaseView {
     })),
     messages: found.messages ?? false,
     latePapers: latePapersOf(from, found),
+    standIn: answersNow(from, found),
     explanation: found.explanation ?? null,
     correction:
       found.correction && !found.correction.sentBack
@@ -63,6 +73,14 @@ export function caseView(from: Reader, stored: StoredCase): CaseView {
         : null,
     remedies: remediesOf(found, calendarOf(from)),
   };
+}
+
+/** C11: a resident is told who is there. */
+function answersNow(from: Reader, found: StoredCase): CaseView['standIn'] {
+  const stood = found.phase === 'closed' ? null : standInFor(from, found, found.handler);
+  const name = stood?.by.map((id) => clerkName(from, id) ?? '').join('、');
+  const backOn = stood?.until ? localTime(Date.parse(stood.until), from.timeZone).day : null;
+  return name ? { name, backOn } : null;
 }
 
 /** C9: counted as the calendar is now; of an older ledger as it was told. */
@@ -84,43 +102,45 @@ function pauseOf({ pauses, phase }: StoredCase, today: Day): CaseView['pause'] {
   return last ? { id: last.id, kind: last.kind, basis: last.basis, told: last.told, until: last.until } : null;
 }
 
-/** Cases that this clerk handles, was first contact of, or is offered; the soonest due first (C2, C10). */
-export function myCases(from: Reader, clerkId: ClerkId): MyCase[] {
+/** Cases that this clerk handles, was first contact of, is offered, or deputises for; the soonest due first (C2, C10, C11). */
+export function myCases(from: Reader, clerkId: ClerkId, ledger: LedgerReader): MyCase[] {
+  const own = from.read(cases).ofClerk(clerkId);
+  const known = new Set(own.map(({ id }) => id));
+  const others = inPlaceOf(from, clerkId).filter(({ id }) => !known.has(id));
   return bySoonest(
-    from
-      .read(cases)
-      .ofClerk(clerkId)
-      .map((found): MyCase => {
-        return { ...hallCase(from, found, clerkId), mine: partOf(found, clerkId) };
-      }),
+    [...own, ...others].map((found): MyCase => {
+      return { ...hallCase(from, found, clerkId, ledger), mine: partOf(from, found, clerkId) };
+    }),
   );
 }
 
-function partOf(found: StoredCase, id: ClerkId): MyCase['mine'] {
+function partOf(from: Reader, found: StoredCase, id: ClerkId): MyCase['mine'] {
   if (found.phase !== 'closed' && found.handler === id) return 'handler';
-  if (found.offer?.to === id) return 'receiver';
-  if (lateAnswerer(found) === id) return 'late-papers';
+  if (found.offer?.to === id || isOfGroup(found, id)) return 'receiver';
+  const answerer = lateAnswerer(found);
+  if (answerer && (answerer === id || placesOf(from, found, id).includes(answerer))) return 'late-papers';
   if (found.correction?.by === id) return 'corrector';
-  return askedClerks(found).includes(id) ? 'asked' : 'first-contact';
+  if (askedClerks(found).includes(id)) return 'asked';
+  return placesOf(from, found, id).length > 0 ? 'deputy' : 'first-contact';
 }
 
 /** Every case no longer at a counter that is not closed, or of which late papers wait, the soonest due first (C5, C10). */
-export function hallCases(from: Reader, reader: ClerkId): HallCase[] {
+export function hallCases(from: Reader, reader: ClerkId, ledger: LedgerReader): HallCase[] {
   const known = from.read(cases);
-  return bySoonest([...known.goingOn(), ...known.waiting()].map((found) => hallCase(from, found, reader)));
+  return bySoonest([...known.goingOn(), ...known.waiting()].map((found) => hallCase(from, found, reader, ledger)));
 }
 
 /** Of any clerk who looks it up by its numbers (A1). */
-export function oneCase(from: Reader, caseId: CaseId, reader: ClerkId): HallCase | Refusal {
+export function oneCase(from: Reader, caseId: CaseId, reader: ClerkId, ledger: LedgerReader): HallCase | Refusal {
   const found = from.read(cases).byId(caseId);
-  return found ? hallCase(from, found, reader) : refuse('case-unknown');
+  return found ? hallCase(from, found, reader, ledger) : refuse('case-unknown');
 }
 
 function bySoonest<T extends HallCase>(cases: T[]): T[] {
   return cases.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
 }
 
-function hallCase(from: Reader, stored: StoredCase, reader: ClerkId): HallCase {
+function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: LedgerReader): HallCase {
   const found = said(from, stored);
   const { offer, decision, correction } = found;
   // C6: of what is decided a refusal is proposed as its correction.
@@ -129,6 +149,8 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId): HallCase {
   const dueOn = clockDay(found);
   const today = localTime(from.nowMs, from.timeZone).day;
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
+  const places = placesOf(from, found, reader);
+  const isMine = (id: ClerkId) => id === reader || places.includes(id);
   return {
     ...caseView(from, found),
     matterId: found.matterId,
@@ -138,12 +160,16 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId): HallCase {
     helper: maskedOf(from, found.helperId),
     firstContactId: found.firstContact,
     handlerId: found.handler,
+    standIns: found.phase === 'closed' ? [] : standInsOf(from, found, reader),
+    asHandler: isMine(found.handler),
+    meanwhile: meanwhileOf(from, found, reader, ledger),
     offer: offer
       ? {
           id: offer.id,
           fromName: nameOf(offer.from),
-          toName: nameOf(offer.to),
-          toMe: offer.to === reader,
+          toName: offer.to ? nameOf(offer.to) : '',
+          toGroup: groupNames(from, found),
+          toMe: offer.to ? isMine(offer.to) : isOfGroup(found, reader),
           note: offer.note,
           lapsesAt: offer.lapsesAt,
         }
@@ -160,8 +186,8 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId): HallCase {
     papers: papersOf(from, found.id),
     decision: decision ? { no: decision.no, byName: nameOf(decision.by), mine: decision.by === reader } : null,
     ...dutiesOf(from, found),
-    questions: questionsOf(from, found, reader),
-    lateTask: lateTaskOf(from, found, reader),
+    questions: questionsOf(from, found, isMine),
+    lateTask: lateTaskOf(from, found, isMine),
     daysLeft: dueOn ? workingDaysLeft(today, dueOn, calendarOf(from)) : null,
   };
 }
@@ -173,17 +199,47 @@ function clockDay(found: StoredCase): Day | undefined {
   return (found.phase === 'closed' ? owed : undefined) ?? found.dueOn;
 }
 
+function groupNames(from: Reader, { offerGroup }: StoredCase): Names | null {
+  return offerGroup ? (from.read(groups).all().get(offerGroup.letter)?.names ?? null) : null;
+}
+
+function isOfGroup({ offerGroup }: StoredCase, clerkId: ClerkId): boolean {
+  return offerGroup?.receivers.includes(clerkId) === true;
+}
+
 /** C2: what was asked, with the words as they were kept. */
-function questionsOf(from: Reader, { questions, handler }: StoredCase, reader: ClerkId): HallCase['questions'] {
+function questionsOf(
+  from: Reader,
+  { questions, handler }: StoredCase,
+  isMine: (id: ClerkId) => boolean,
+): HallCase['questions'] {
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
-  return questions.map(({ id, to, by, text, on, answerBy, answer }) => ({
-    ...{ id, text, on, answerBy },
+  return questions.map(({ id, to, by, text, on, answerBy, answer, takenBack = null }) => ({
+    ...{ id, text, on, answerBy, takenBackOn: takenBack },
     toName: 'clerkId' in to ? nameOf(to.clerkId) : to.outside,
     isOutside: 'outside' in to,
-    toMe: ('clerkId' in to ? to.clerkId : handler) === reader,
+    toMe: isMine('clerkId' in to ? to.clerkId : handler),
     byName: nameOf(by),
     answer: answer ? { byName: nameOf(answer.by), on: answer.on, text: answer.text, how: answer.how ?? null } : null,
   }));
+}
+
+/** Shown until the owner has been back for so long. */
+const SHOWN_DAYS = 14;
+
+function meanwhileOf(
+  from: Reader,
+  { id, stoodIn, handler, firstContact }: StoredCase,
+  reader: ClerkId,
+  ledger: LedgerReader,
+): CaseStep[] {
+  const stood = stoodIn.filter(({ of }) => of === handler);
+  if (stood.length === 0 || (reader !== handler && reader !== firstContact)) return [];
+  const absence = awayNow(from).get(handler) ?? from.read(absences).lastOver(handler);
+  const ended = absence?.endedAt ?? null;
+  if (!absence || (ended !== null && Date.parse(ended) + SHOWN_DAYS * DAY_MS < from.nowMs)) return [];
+  const isOf = (at: Instant) => at >= absence.from && (ended === null || at <= ended);
+  return stood.some(({ at }) => isOf(at)) ? stepsInPlace(from, id, handler, ledger).filter(({ at }) => isOf(at)) : [];
 }
 
 /** The case that it goes on from, and those that go on from it. */

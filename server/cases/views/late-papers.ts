@@ -32,12 +32,17 @@ export function linkedSince(from: Tables, caseId: CaseId, { at }: LatePapers): s
   return since?.receiptNo ?? null;
 }
 
-export function lateTaskOf(from: Reader, found: StoredCase, reader: ClerkId): LateTask | null {
+export function lateTaskOf(from: Reader, found: StoredCase, isMine: (id: ClerkId) => boolean): LateTask | null {
   const papers = waitingPapers(found);
   if (!papers) return null;
   const { no, answerBy } = papers;
   return {
-    ...{ no, answerBy, toName: clerkName(from, found.lateTo), toMe: found.lateTo === reader },
+    ...{
+      no,
+      answerBy,
+      toName: clerkName(from, found.lateTo),
+      toMe: found.lateTo !== undefined && isMine(found.lateTo),
+    },
     linkedNo: linkedSince(from, found.id, papers),
     isCorrected: isCorrectedSince(found, papers),
   };

@@ -11,6 +11,7 @@ import { openingsOf } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { sessions } from '../../people/tables/sessions.ts';
+import { awayNow } from '../../people/views/absences.ts';
 import { decideCounter } from '../rules/counter.ts';
 import { decideTicket } from '../rules/ticket.ts';
 import { counterStates } from '../tables/counter-states.ts';
@@ -97,7 +98,9 @@ function goesOn(tx: Tx, counterId: CounterId): boolean {
 /** Who sat there when the last opening ended is still in the house, and nowhere else. */
 function isSeatedStill(tx: Tx, counterId: CounterId): boolean {
   const clerkId = tx.read(counterStates).byId(counterId)?.clerkId;
-  if (!clerkId || !tx.read(clerks).all().get(clerkId)?.active || !tx.read(sessions).has(clerkId, tx.now)) return false;
+  // C11: nobody sits where somebody is away.
+  if (!clerkId || awayNow(tx).has(clerkId)) return false;
+  if (!tx.read(clerks).all().get(clerkId)?.active || !tx.read(sessions).has(clerkId, tx.now)) return false;
   const others = tx.read(counterStates).all();
   return !others.some((other) => other.id !== counterId && other.clerkId === clerkId && other.phase !== 'closed');
 }

@@ -4,16 +4,17 @@ import type { ClerkId, Letter } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { StoredCase } from '../../cases/tables/cases.ts';
 import { caseNumber, dutiesOf, handledBy, partOf } from '../../cases/views/duties.ts';
-import { matterNames, matterOf } from '../../catalogue/views/matter-view.ts';
+import { catalogue, matterNames, matterOf } from '../../catalogue/views/matter-view.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';
 import type { Reader } from '../../ledger/reader.ts';
-import { clerkName, mayHandle, staff } from '../../people/views/staff.ts';
+import { isThere } from '../../people/views/absences.ts';
+import { clerkName, staff } from '../../people/views/staff.ts';
 import { counterStates } from '../tables/counter-states.ts';
 
 export function dutiesForecast(from: Reader, { clerkId }: { clerkId: ClerkId }): DutiesForecast | Refusal {
   const name = clerkName(from, clerkId);
   if (name === null) return refuse('clerk-unknown');
-  const others = staff(from).filter(({ id }) => id !== clerkId && mayHandle(from, id));
+  const others = staff(from).filter(({ id }) => id !== clerkId && isThere(from, id));
   const loads = new Map(others.map(({ id }) => [id, handledBy(from, id).length]));
   const receivers = others.map(({ id, name }) => ({ id, name, cases: loads.get(id) ?? 0 }));
   const duties = dutiesOf(from, clerkId).map((found) => {
@@ -26,7 +27,7 @@ export function dutiesForecast(from: Reader, { clerkId }: { clerkId: ClerkId }):
       matterNames: matterNames(from, found.matterId),
       ...partOf(found, clerkId),
       handler: found.handler,
-      offeredTo: found.offer ? clerkName(from, found.offer.to) : null,
+      offeredTo: clerkName(from, found.offer?.to) ?? found.offerGroup?.letter ?? null,
       proposed,
     };
   });
@@ -54,4 +55,11 @@ function servers(from: Reader, letter: Letter): Set<ClerkId> {
   return new Set(
     seats.flatMap(({ id, clerkId }) => (clerkId && plans.get(id)?.letters.includes(letter) ? clerkId : [])),
   );
+}
+
+/** C3: who may serve a group and is there: whoever sits or sat at its counters, and the A and B of its matters. */
+export function membersOf(from: Reader, letter: Letter): ClerkId[] {
+  const positions = catalogue(from).matters.filter((one) => one.letter === letter);
+  const named = positions.flatMap(({ clerkA, clerkB }) => [clerkA, clerkB].flatMap((id) => id ?? []));
+  return [...new Set([...servers(from, letter), ...named])].filter((id) => isThere(from, id)).sort();
 }

@@ -10,6 +10,7 @@ import { papers } from '../../cases/tables/papers.ts';
 import { oneCase } from '../../cases/views/case-view.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { appointments } from '../../hours/tables/appointments.ts';
+import type { LedgerReader } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { messages } from '../../messages/tables/messages.ts';
 import { people } from '../../people/tables/people.ts';
@@ -20,7 +21,12 @@ import { tickets } from '../tables/tickets.ts';
 
 const EARLIER_MOST = 10;
 
-export function visitOf(from: Reader, { ticketId }: { ticketId: TicketId }, actor: Actor): VisitView | Refusal {
+export function visitOf(
+  from: Reader,
+  { ticketId }: { ticketId: TicketId },
+  actor: Actor,
+  ledger: LedgerReader,
+): VisitView | Refusal {
   const ticket = from.read(tickets).byId(ticketId);
   if (!ticket) return refuse('ticket-unknown');
   if (actor.kind !== 'clerk') return refuse('not-signed-in');
@@ -37,7 +43,7 @@ export function visitOf(from: Reader, { ticketId }: { ticketId: TicketId }, acto
     applicant: personId ? maskPerson(personId, from.read(people).get(personId)) : null,
     told: toldOf(from, ticket, personId, open),
     open: open.sort(noticesFirst).flatMap((one) => {
-      const shown = oneCase(from, one.id, actor.id);
+      const shown = oneCase(from, one.id, actor.id, ledger);
       return isRefusal(shown) ? [] : [{ ...shown, firstContactAt: seatOf(from, one.firstContact) }];
     }),
     earlier: others

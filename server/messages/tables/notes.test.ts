@@ -135,6 +135,24 @@ specify(['notes'], ({ gives }) => {
     gives('notes', [byTelephone, k.accepted('01:05'), k.offered('02:00'), lapsed], [{ ...note, number: null }]);
   });
 
+  test('[C3] [C15] an offer to a group that lapsed, or ended with a sender who is gone, is told as of one to a clerk', () => {
+    const note = {
+      ...NOTHING,
+      seq: 4,
+      at: '2026-11-23T03:00:00.000Z',
+      day: '2026-11-23',
+      kind: 'handover-lapsed',
+      case_id: 'k',
+      number: 'A007',
+      clerk_id: 'one',
+    };
+    const told = [...accepted, k.groupOffered('02:00')];
+    gives('notes', [...told, k.groupOfferEnded('03:00', { why: 'lapsed' })], [note]);
+    gives('notes', [...told, k.groupOfferEnded('03:00', { why: 'declined' })], []);
+    const gone = { why: 'declined', gone: true } as const;
+    gives('notes', [...told, k.groupOfferEnded('03:00', gone)], [{ ...note, detail: 'gone' }]);
+  });
+
   test('[C6] a refusal that waits for a second person is told with its receipt and reason, on its service day', () => {
     gives('notes', proposed, [PROPOSED]);
     const late = k.proposed('2026-11-23T17:30', { day: '2026-11-23', reason: '逾期未补' });
@@ -239,6 +257,7 @@ specify(['notes'], ({ gives }) => {
     ['stands still', [k.accepted('01:05'), ...QUIET[1]![1]]],
     ['is asked about', [k.accepted('01:05'), ...QUIET[3]![1]]],
     ['is asked about among colleagues', [k.accepted('01:05'), ...QUIET[4]![1]]],
+    ['is offered to a group and taken back', [k.accepted('01:05'), ...QUIET[5]![1]]],
     ['is offered and accepted', [k.accepted('01:05'), k.offered('02:00'), k.offerAccepted('02:01')]],
     ['is offered and declined', [k.accepted('01:05'), k.offered('02:00'), k.offerDeclined('02:01')]],
     ['is offered and no longer', [k.accepted('01:05'), k.offered('02:00'), k.offerTakenBack('02:01')]],

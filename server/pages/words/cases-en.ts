@@ -64,6 +64,8 @@ export const ofCases: typeof words = {
   'c.linkedFrom': 'This case goes on from case {no}.',
   'c.linkedTo': 'This matter goes on as case {no}: {state}.',
   'c.handler': 'Who has it now',
+  'c.standIn': '{name} answers now in the handler’s place',
+  'c.standInUntil': '{name} answers now in the handler’s place, until {day}',
   'c.offered': 'Offered to {name}; until that is accepted, the present handler stays responsible.',
   'c.due': 'Time limit',
   'c.dueOn': 'by {day}',

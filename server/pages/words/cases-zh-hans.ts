@@ -58,6 +58,8 @@ export const ofCases = {
   'c.linkedFrom': '本件接着办理 {no} 号事项未解决的部分。',
   'c.linkedTo': '本件有新的后续办件，编号 {no}：{state}。',
   'c.handler': '现在的经办人',
+  'c.standIn': '现在由 {name} 代为办理',
+  'c.standInUntil': '由 {name} 代为办理，{day}起由经办人接着办',
   'c.offered': '正在转给 {name}；对方接受之前，仍由现经办人负责。',
   'c.due': '办结期限',
   'c.dueOn': '最迟 {day}',

@@ -60,6 +60,8 @@ export const ofCases: typeof words = {
   'c.linkedFrom': '本件接著辦理 {no} 號事項未解決的部分。',
   'c.linkedTo': '本件有新的後續辦件，編號 {no}：{state}。',
   'c.handler': '現在的經辦人',
+  'c.standIn': '現在由 {name} 代為辦理',
+  'c.standInUntil': '由 {name} 代為辦理，{day}起由經辦人接著辦',
   'c.offered': '正在轉給 {name}；對方接受之前，仍由現經辦人負責。',
   'c.due': '辦結期限',
   'c.dueOn': '最遲 {day}',

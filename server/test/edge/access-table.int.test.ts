@@ -128,7 +128,7 @@ type Of<T> = (
 ) => Promise<T>;
 type Routes = Exclude<
   keyof Client['cases'],
-  'ofLink' | 'ofReceipt' | 'open' | 'mine' | 'conclude' | 'duties' | 'handOverDuties' | 'offerMany'
+  'ofLink' | 'ofReceipt' | 'open' | 'mine' | 'conclude' | 'duties' | 'handOverDuties' | 'offerMany' | 'offerToGroup'
 >;
 
 /** For each route on a case how far it has to have come, and a wish that is in order there. */

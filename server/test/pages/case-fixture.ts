@@ -50,6 +50,7 @@ export const open: CaseFacts = {
     handlerCounter: null,
     links: [],
     objectTo: null,
+    standIn: null,
     answerBy: null,
   },
   inquiries: [],

@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
 import { workingDayAfter } from '../clock/deadline.ts';
+import { actsFor } from '../owners/in-place.ts';
 import { outstanding } from './promise.ts';
 
 /** On so many days somebody was tried in vain: then the case may close untold. */
@@ -11,7 +12,7 @@ const TRIED_DAYS = 2;
 
 export function decided(found: Case, command: CommandOf<'close-case'>, ctx: CaseContext): CaseEvent[] | Refusal {
   const { by, outcome, note } = command;
-  if (found.handler !== by) return refuse('not-handler');
+  if (!actsFor(found.handler, by, ctx)) return refuse('not-handler');
   if (found.offer) return refuse('offer-open');
   // Whoever takes a wish back knows of it.
   if (outcome === 'withdrawn') return [{ type: 'case-closed', outcome, clerkId: by, note }];

@@ -6,6 +6,7 @@ import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { addDays } from '../../../../schema/time.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
 import { workingDayAfter } from '../clock/deadline.ts';
+import { actsFor } from '../owners/in-place.ts';
 import { accepted, notice } from './conclude.ts';
 
 /** 行政许可法 Art. 32. */
@@ -52,7 +53,7 @@ export function noticed(
       return notice(all, command.note, ctx, { by: command.by, reason: command.override });
     }
     case 'take-back-notice': {
-      if (found.handler !== command.by && !command.isSupervisor) return refuse('not-handler');
+      if (!actsFor(found.handler, command.by, ctx) && !command.isSupervisor) return refuse('not-handler');
       const { by, reason } = command;
       // The hall should have accepted that day: what it asked for never held up the clock.
       return [

@@ -6,6 +6,7 @@ import type { ClerkId } from '../../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
 import { workingDayAfter } from '../clock/deadline.ts';
+import { actsFor } from '../owners/in-place.ts';
 import { reviewedCorrection } from './correction.ts';
 import { decision } from './decision.ts';
 
@@ -16,7 +17,7 @@ export function reviewed(
 ): CaseEvent[] | Refusal {
   const { by } = command;
   if (command.type === 'propose-refusal') {
-    if (found.handler !== by) return refuse('not-handler');
+    if (!actsFor(found.handler, by, ctx)) return refuse('not-handler');
     if (found.offer) return refuse('offer-open');
     if (found.phase === 'proposed') return refuse('refusal-proposed');
     return proposed(by, command, ctx);
@@ -35,7 +36,7 @@ export function reviewed(
       if (proposal.by === by) return refuse('own-proposal');
       return [{ type: 'refusal-sent-back', by, remark: command.remark }];
     case 'take-back-refusal':
-      if (proposal.by !== by && found.handler !== by) return refuse('not-handler');
+      if (proposal.by !== by && !actsFor(found.handler, by, ctx)) return refuse('not-handler');
       return [{ type: 'refusal-taken-back', by }];
     default:
       return command satisfies never;

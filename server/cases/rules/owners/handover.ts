@@ -5,6 +5,8 @@ import type { HandoverId } from '../../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
 import { lateAnswerer } from '../late-papers.ts';
+import { answeredByGroup, endOfGroupOffer } from './group-offer.ts';
+import { actsFor } from './in-place.ts';
 
 export function offered(found: Case, command: CommandOf<'offer-handover'>, ctx: CaseContext): CaseEvent[] | Refusal {
   const { from, to, note, lapsesAt, openMs } = command;
@@ -16,14 +18,17 @@ export function offered(found: Case, command: CommandOf<'offer-handover'>, ctx: 
 
 /** A lapsed or declined offer leaves responsibility where it was. */
 export function answered(
-  { offer }: Case,
+  found: Case,
   command: CommandOf<
     'accept-handover' | 'decline-handover' | 'take-back-handover' | 'lapse-handover' | 'move-handover'
   >,
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
-  if (!offer || offer.id !== command.handoverId) return refuse('offer-unknown');
-  const parts = { handoverId: offer.id, from: offer.from, to: offer.to };
+  const { offer, offerGroup, takenOffer } = found;
+  if (offer?.id !== command.handoverId)
+    return refuse(takenOffer === command.handoverId ? 'offer-taken' : 'offer-unknown');
+  if (offerGroup && command.type !== 'move-handover') return answeredByGroup(offer, offerGroup, command, ctx);
+  const parts = { handoverId: offer.id, from: offer.from, to: offer.to! };
   switch (command.type) {
     case 'lapse-handover':
       return [{ type: 'handover-lapsed', ...parts, day: ctx.today, ...goneOf(command) }];
@@ -33,11 +38,11 @@ export function answered(
       return [{ type: 'handover-moved', handoverId: offer.id, before: offer.lapsesAt, lapsesAt }];
     }
     case 'take-back-handover':
-      return command.by === offer.from ? [{ type: 'handover-taken-back', ...parts }] : refuse('not-handler');
+      return actsFor(offer.from, command.by, ctx) ? [{ type: 'handover-taken-back', ...parts }] : refuse('not-handler');
     case 'accept-handover':
-      return command.by === offer.to ? [{ type: 'handover-accepted', ...parts }] : refuse('not-receiver');
+      return actsFor(offer.to, command.by, ctx) ? [{ type: 'handover-accepted', ...parts }] : refuse('not-receiver');
     case 'decline-handover': {
-      if (command.by !== offer.to) return refuse('not-receiver');
+      if (!actsFor(offer.to, command.by, ctx)) return refuse('not-receiver');
       return [{ type: 'handover-declined', ...parts, reason: command.reason, day: ctx.today, ...goneOf(command) }];
     }
     default:
@@ -46,7 +51,7 @@ export function answered(
 }
 
 /** C15: what `from` answers for, or is offered, has an owner at once; with its handler a case stays, and the offer ends. */
-export function reassigned(found: Case, command: CommandOf<'reassign-case'>): CaseEvent[] | Refusal {
+export function reassigned(found: Case, command: CommandOf<'reassign-case'>, ctx: CaseContext): CaseEvent[] | Refusal {
   const { from, to, by, reason, note } = command;
   const { handler, offer, phase } = found;
   if (from === to) return refuse('same-clerk');
@@ -55,7 +60,9 @@ export function reassigned(found: Case, command: CommandOf<'reassign-case'>): Ca
   const isOwner = phase !== 'closed' && (handler === from || offer?.to === from);
   if (!isOwner) return passed.length > 0 ? passed : refuse(phase === 'closed' ? 'case-over' : 'not-handler');
   if (to === handler && offer)
-    return [{ type: 'handover-taken-back', handoverId: offer.id, from: offer.from, to: offer.to }, ...passed];
+    return offer.to
+      ? [{ type: 'handover-taken-back', handoverId: offer.id, from: offer.from, to: offer.to }, ...passed]
+      : [endOfGroupOffer(offer, found.offerGroup!, 'taken-back', ctx), ...passed];
   return [{ type: 'case-reassigned', from: handler, to, by, reason, note }, ...passed];
 }
 

@@ -1,0 +1,90 @@
+/** Before whom a case stands while its handler, or whoever is offered it or asked, is away (C11): as it is at this instant. */
+import type { Case } from '../../../schema/cases/case.ts';
+import type { StandIn } from '../../../schema/cases/views.ts';
+import type { CaseId, ClerkId } from '../../../schema/ids.ts';
+import type { Absence } from '../../../schema/people/absence.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { matterOf } from '../../catalogue/views/matter-view.ts';
+import { once, type Reader } from '../../ledger/reader.ts';
+import { awayNow, isThere } from '../../people/views/absences.ts';
+import { said } from '../../people/views/said.ts';
+import { clerkName, mayHandle, staff } from '../../people/views/staff.ts';
+import { isOver, lateAnswerer } from '../rules/late-papers.ts';
+import { deputyOf } from '../rules/owners/deputy.ts';
+import { askedClerks } from '../rules/question.ts';
+import { cases, type StoredCase } from '../tables/cases.ts';
+
+type OfMatter = Pick<Case, 'matterId'>;
+
+/** Null where that clerk is not away. One deputy, or the supervisors who are there. */
+export function standInFor(from: Reader, { matterId }: OfMatter, id: ClerkId): (Absence & { by: ClerkId[] }) | null {
+  const away = once(from, awayNow);
+  const absence = away.get(id);
+  if (!absence) return null;
+  const presence = {
+    isThere: (one: ClerkId) => isThere(from, one),
+    namedBy: (one: ClerkId) => away.get(one)?.deputy ?? null,
+  };
+  const deputy = deputyOf(id, matterOf(from, matterId) ?? {}, presence);
+  return { ...absence, by: deputy ? [deputy] : supervisorsThere(from) };
+}
+
+function supervisorsThere(from: Reader): ClerkId[] {
+  return staff(from)
+    .filter(({ id, role }) => role === 'supervisor' && isThere(from, id))
+    .map(({ id }) => id);
+}
+
+/** Whoever has something to do about it. */
+function partsOf(found: Case): ClerkId[] {
+  if (found.phase === 'closed') return papersOf(found);
+  return [
+    ...new Set([
+      found.handler,
+      ...(found.offer?.to ? [found.offer.to] : []),
+      ...askedClerks(found),
+      ...papersOf(found),
+    ]),
+  ];
+}
+
+/** C5: late papers of a closed case are somebody's to answer. */
+function papersOf(found: Case): ClerkId[] {
+  const answerer = lateAnswerer(found);
+  return answerer ? [answerer] : [];
+}
+
+/** In whose places this clerk stands. */
+export function placesOf(from: Reader, found: Case, clerkId: ClerkId): ClerkId[] {
+  return partsOf(found).filter((id) => standInFor(from, found, id)?.by.includes(clerkId));
+}
+
+/** Each of somebody who is away, before a clerk who stands in. */
+export function inPlaceOf(from: Reader, clerkId: ClerkId): StoredCase[] {
+  const all = [...once(from, awayNow).keys()].flatMap((id) => from.read(cases).ofClerk(id));
+  const open = [...new Map(all.map((one) => [one.id, one])).values()].filter((one) => !isOver(one));
+  return open.filter((one) => placesOf(from, one, clerkId).length > 0);
+}
+
+/** As its staff see it. */
+export function standInsOf(from: Reader, found: StoredCase, reader: ClerkId): StandIn[] {
+  return partsOf(found).flatMap((id) => {
+    const stood = standInFor(from, found, id);
+    if (!stood) return [];
+    const { by, until, note } = stood;
+    const part = id === found.handler ? 'handler' : id === found.offer?.to ? 'receiver' : 'asked';
+    const ofName = clerkName(from, id) ?? '';
+    const byName = by.map((one) => clerkName(from, one) ?? '').join('、');
+    return [{ part, ofName, byName, until, note: said(from, note), mine: by.includes(reader) }];
+  });
+}
+
+/** C11, C15: nobody is given what they are not there for; who deputises is named. */
+export function mayReceive(from: Reader, caseId: CaseId, to: ClerkId): Refusal | null {
+  if (!mayHandle(from, to)) return refuse('clerk-unknown');
+  const found = from.read(cases).byId(caseId);
+  const stood = found && standInFor(from, found, to);
+  if (!stood) return null;
+  const names = stood.by.map((id) => clerkName(from, id) ?? '').join('、');
+  return refuse('receiver-away', { name: clerkName(from, to) ?? '', deputy: names || '—' });
+}

@@ -1,0 +1,40 @@
+/** C11: A and B of a matter are not both away in one opening that calls its group. */
+import type { ClerkId, Instant } from '../../../schema/ids.ts';
+import type { Absence } from '../../../schema/people/absence.ts';
+import { namesFact, type Refusal, refuse } from '../../../schema/refusal.ts';
+import { localTime } from '../../../schema/time.ts';
+import { catalogue } from '../../catalogue/views/matter-view.ts';
+import type { Reader } from '../../ledger/reader.ts';
+import { absences } from '../../people/tables/absences.ts';
+import { clerkName } from '../../people/views/staff.ts';
+import { openingsOf } from '../views/open-hours.ts';
+
+type Span = Pick<Absence, 'from' | 'until'>;
+type Comes = { absence: Span & { clerkId: ClerkId }; override: string | null };
+
+/** Of the openings that are planned so far; a supervisor who says why lets both go. */
+export function keepPositions(from: Reader, { absence, override }: Comes): Refusal | null {
+  if (override !== null) return null;
+  const away = from.read(absences).standing();
+  const now = new Date(from.nowMs).toISOString();
+  const ahead = openingsOf(from).filter(
+    ({ phase, startsAt, endsAt }) =>
+      (phase === 'planned' || phase === 'running') && endsAt > now && isIn(absence, startsAt, endsAt),
+  );
+  for (const { letter, names, clerkA, clerkB } of catalogue(from).matters) {
+    const partner = clerkA === absence.clerkId ? clerkB : clerkB === absence.clerkId ? clerkA : null;
+    const others = away.filter(({ clerkId }) => clerkId === partner);
+    const both = ahead.find(
+      ({ letters, startsAt, endsAt }) =>
+        letters.includes(letter) && others.some((other) => isIn(other, startsAt, endsAt)),
+    );
+    if (!both) continue;
+    const { day } = localTime(Date.parse(both.startsAt), from.timeZone);
+    return refuse('positions-both-away', { day, name: clerkName(from, partner) ?? '', ...namesFact('matter', names) });
+  }
+  return null;
+}
+
+function isIn({ from, until }: Span, startsAt: Instant, endsAt: Instant): boolean {
+  return from < endsAt && (until === null || startsAt < until);
+}

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { CaseId, CounterId, Letter } from '../../../schema/ids.ts';
+import { eventually, refusalCode } from '../harness.ts';
+import { type OwnersHall, ownersHall, wish } from './owner-fixture.ts';
+
+const B = 'B' as Letter;
+let h: OwnersHall;
+beforeEach(async () => {
+  h = await ownersHall();
+  // Counter 3 serves B; four is its A clerk and sits nowhere.
+  await h.as.two.counters.open({ ...wish(), counterId: 'c3' as CounterId });
+  await h.as.three.counters.open({ ...wish(), counterId: 'c4' as CounterId });
+  await h.clerksOf('B-1', 'four', null);
+});
+afterEach(() => h.hall.stop());
+
+const offer = (caseIds: CaseId[], toGroup = B) =>
+  h.as.one.cases.offerToGroup({ ...wish(), caseIds, toGroup, note: '请接办' });
+const mineOf = async (account: 'two' | 'three' | 'four') => h.as[account].cases.mine({});
+const handoverOf = (caseId: CaseId) => ({ ...wish(), caseId, handoverId: h.caseNow(caseId).offer!.id });
+
+it('[C3] stands with whoever serves the group or has one of its matters; the first has it, the other sees that it is taken', async () => {
+  const [first, second] = [await h.accepted(), await h.accepted()] as [CaseId, CaseId];
+  expect((await offer([first, second])).offered).toBe(2);
+  expect((await mineOf('two')).map(({ mine, offer }) => [mine, offer?.toMe, offer?.toGroup?.en])).toEqual([
+    ['receiver', true, '组 B'],
+    ['receiver', true, '组 B'],
+  ]);
+  expect(await mineOf('four')).toHaveLength(2);
+  expect(await mineOf('three')).toEqual([]);
+  const rows = (await h.as.four.boards.staff({})).rows.offers;
+  expect(rows.map(({ offer }) => offer?.receivers)).toEqual(Array(2).fill([h.idOf('two'), h.idOf('four')].sort()));
+  const late = handoverOf(first);
+  await h.as.four.cases.accept(handoverOf(first));
+  expect(h.caseNow(first)).toMatchObject({ handler: h.idOf('four'), firstContact: h.idOf('one') });
+  expect(await refusalCode(h.as.two.cases.accept({ ...late, ...wish() }))).toBe('offer-taken');
+  expect(await refusalCode(h.as.three.cases.accept(handoverOf(second)))).toBe('not-receiver');
+  await h.as.two.cases.decline({ ...handoverOf(second), reason: '不属本岗' });
+  expect(await mineOf('two')).toEqual([]);
+  expect(h.caseNow(second).offer).toBeDefined();
+  await h.as.four.cases.decline({ ...handoverOf(second), reason: '手上已满' });
+  expect(h.caseNow(second)).toMatchObject({ handler: h.idOf('one'), offer: undefined });
+  const steps = await h.as.boss.cases.history({ caseId: second });
+  expect(steps.slice(-3).map(({ kind, words }) => [kind, words])).toEqual([
+    ['group-declined', '不属本岗'],
+    ['group-declined', '手上已满'],
+    ['group-offer-ended', null],
+  ]);
+});
+
+it('[C3] is all or none, goes to nobody of an empty group, is taken back by its sender, and lapses on the supervisor’s board', async () => {
+  const caseId = await h.accepted();
+  expect(await refusalCode(offer([caseId, 'none' as CaseId]))).toBe('case-unknown');
+  expect(h.caseNow(caseId).offer).toBeUndefined();
+  expect(await refusalCode(offer([caseId], 'Z' as Letter))).toBe('matter-unknown');
+  await h.as.three.counters.close({ ...wish(), counterId: 'c4' as CounterId });
+  expect(await refusalCode(offer([caseId], 'C' as Letter))).toBe('group-empty');
+  await offer([caseId]);
+  await h.as.one.cases.takeBack(handoverOf(caseId));
+  expect(h.caseNow(caseId).offer).toBeUndefined();
+  await offer([caseId]);
+  await h.hall.clock.advance(40 * 60_000);
+  expect(h.caseNow(caseId)).toMatchObject({ handler: h.idOf('one'), offer: undefined });
+  const { notes } = (await h.as.boss.boards.staff({})).rows;
+  expect(notes.at(-1)).toMatchObject({ kind: 'handover-lapsed', clerkName: 'one 员' });
+});
+
+it('[C15] [C3] its sender has it back when nobody of the group is there any more', async () => {
+  const caseId = await h.accepted();
+  await offer([caseId]);
+  const block = (account: string) =>
+    h.as.admin.administration.block({ ...wish(), clerkId: h.idOf(account), reason: '账号疑似被盗用' });
+  await block('two');
+  expect(h.caseNow(caseId).offerGroup?.receivers).toEqual([h.idOf('four')]);
+  await block('four');
+  await eventually(() => expect(h.caseNow(caseId)).toMatchObject({ handler: h.idOf('one'), offer: undefined }));
+});
