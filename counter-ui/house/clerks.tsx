@@ -29,9 +29,10 @@ export function Clerks() {
         </Button>
       }
     >
-      <Answer asked={asked}>{(clerks) => <ClerkTable clerks={clerks} edit={setDraft} access={setAccess} />}</Answer>
       <h2>{say('section.absences')}</h2>
       <AbsenceList />
+      <h2>{say('section.clerks')}</h2>
+      <Answer asked={asked}>{(clerks) => <ClerkTable clerks={clerks} edit={setDraft} access={setAccess} />}</Answer>
       {access && (
         <ClerkAccess
           clerk={access}

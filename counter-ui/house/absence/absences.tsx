@@ -30,7 +30,7 @@ export function AbsenceList() {
     void asked.refetch();
   }
   return (
-    <section data-testid="absences">
+    <section className="absence-list" data-testid="absences">
       <div className="absence-head">
         <Button type="primary" onClick={() => setEntering(true)} data-testid="enter-absence">
           {say('enterAbsence')}

@@ -112,6 +112,15 @@ it('[C15] [C11] a supervisor enters a long absence: each case has a new owner in
   await page.getByText('EN', { exact: true }).click();
   await page.getByText('Away now').first().waitFor();
   await shot(page, 'absence-list-en');
+  const admin = await screens.counter();
+  await signIn(admin, 'administrator');
+  await admin.getByTestId('section-clerks').click();
+  await admin.getByTestId('absences').getByText('陈静').waitFor();
+  await shot(admin, 'absence-administrator');
+  await admin.getByTestId('section-history').click();
+  // Whoever entered it is its author.
+  await admin.locator('tr', { hasText: '离岗登记' }).locator('td', { hasText: '何建国' }).first().waitFor();
+  await shot(admin, 'absence-history');
   const chenjing = hall.system.hall.read(clerks).byAccount('chenjing')!.id;
   const still = hall.system.hall.read(cases).ofClerk(chenjing);
   expect(still.filter(({ handler, phase }) => handler === chenjing && phase !== 'closed')).toEqual([]);
