@@ -16,6 +16,12 @@ export const REFUSALS = {
     '該類事項現在停止取號。',
     'Tickets for this matter group are not issued now.',
   ),
+  'contact-missing': refusal(
+    409,
+    '请先填写自己的手机号码，再选择要收的短信。',
+    '請先填寫自己的手機號碼，再選擇要收的短信。',
+    'Enter your own mobile number first, then choose what is sent to it.',
+  ),
   'agency-unknown': refusal(404, '名录里没有这个机构。', '名錄裏沒有這個機構。', 'The directory holds no such agency.'),
   'agency-twice': refusal(
     409,

@@ -35,7 +35,7 @@ function createClient(signedOut: () => void): QueryClient {
 }
 
 /** The collections of the board by which a question's answer changes; a changed collection is a new array. */
-const FOLLOWED = { cases: ['offers', 'served'], openings: ['openings'], settings: ['settings'] } as const;
+const FOLLOWED = { cases: ['offers', 'served', 'notes'], openings: ['openings'], settings: ['settings'] } as const;
 
 /** These questions are asked again when their rows change. */
 export function useFollowed(rows: StaffRows | undefined): void {

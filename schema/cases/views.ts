@@ -102,6 +102,10 @@ export const HallCase = CaseView.extend({
   /** C7: closed because its notice was not answered; until then it is taken up again under its number. */
   revivableUntil: Day.nullable(),
   late: z.array(LateDuty),
+  /** C6, C10: what is still owed after its day, for whoever answers for the case to see. */
+  overdue: z.array(z.object({ duty: LateDuty, by: Day })),
+  /** C10: the part of its limit that is over, from 0 to 1; null before the first warning, and in a told pause. */
+  warned: z.number().nullable(),
   /** C2: what its handler asked, in order. */
   questions: z.array(QuestionView),
   /** Tries to tell the decision, the last one last. */

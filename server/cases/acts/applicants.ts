@@ -88,7 +88,7 @@ export function changeApplicantsTelephone(
   const refused = changeTelephone(tx, { personId, telephone, document, by });
   if (refused) return refused;
   for (const to of hadOne ? (['former', 'present'] as const) : (['present'] as const))
-    send(tx, { to: personId, kind: 'telephone-changed', refs: { personId, to } });
+    send(tx, { to: { kind: 'person', id: personId }, kind: 'telephone-changed', refs: { personId, to } });
   return masked(tx, personId);
 }
 

@@ -83,8 +83,25 @@ function ofWarnings(found: Case, { calendar, settings, today }: Facts & { today:
     .map(([on, part]) => ({ on, events: [{ type: 'deadline-warned', part, on: today < on ? on : today }] }));
 }
 
+/** C10: the part of the limit that is over as the calendar is now; null in a told pause, without a limit, and after it. */
+export function warnedPart(found: Case, { calendar, settings, today }: Facts & { today: Day }): number | null {
+  const clock = found.phase === 'accepted' || found.phase === 'proposed' ? clockOf(found) : null;
+  if (!clock || !found.dueOn || found.dueOn < today || isPaused(today, clock.pauses)) return null;
+  const over = [...warnings(clock, settings.warnAt, calendar)].filter(([day]) => day <= today);
+  return over.at(-1)?.[1] ?? null;
+}
+
 function ofDuties(found: Case): Due[] {
-  const { phase, dueOn, legalDueOn, legalLimit, decision, escalation, proposal, late } = found;
+  return [...owedOf(found)].flatMap(([duty, day]) =>
+    found.late.includes(duty)
+      ? []
+      : [{ on: addDays(day, 1), events: [{ type: 'duty-late' as const, duty, on: addDays(day, 1) }] }],
+  );
+}
+
+/** What somebody still has to do of it, and the last day for it. */
+export function owedOf(found: Case): Map<LateDuty, Day> {
+  const { phase, dueOn, legalDueOn, legalLimit, decision, escalation, proposal } = found;
   const isAtWork = phase === 'accepted' || phase === 'proposed';
   const by: [LateDuty, Day | undefined][] = [
     ['due', isAtWork ? dueOn : undefined],
@@ -96,11 +113,7 @@ function ofDuties(found: Case): Due[] {
     ['question', answerQuestionBy(found)],
     ['promise', isAtWork ? promisedBy(found) : undefined],
   ];
-  return by.flatMap(([duty, day]) =>
-    day === undefined || late.includes(duty)
-      ? []
-      : [{ on: addDays(day, 1), events: [{ type: 'duty-late' as const, duty, on: addDays(day, 1) }] }],
-  );
+  return new Map(by.filter((one): one is [LateDuty, Day] => one[1] !== undefined));
 }
 
 /** C2: whoever was asked is reminded on the working day before. */

@@ -19,6 +19,7 @@ import { outstanding } from '../rules/conclusions/promise.ts';
 import { remediesOf } from '../rules/conclusions/remedies.ts';
 import { askedClerks } from '../rules/question.ts';
 import { clockOf } from '../rules/still.ts';
+import { owedOf, warnedPart } from '../rules/watch.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { papersOf } from './paper-content.ts';
 
@@ -184,6 +185,13 @@ function maskedOf(from: Reader, id: PersonId | undefined): MaskedPerson | null {
   return id ? maskPerson(id, from.read(people).get(id)) : null;
 }
 
+/** As it is now, whatever job is late. */
+function warningOf(from: Reader, found: StoredCase): Pick<HallCase, 'overdue' | 'warned'> {
+  const today = localTime(from.nowMs, from.timeZone).day;
+  const overdue = [...owedOf(found)].flatMap(([duty, by]) => (by < today ? [{ duty, by }] : []));
+  return { overdue, warned: warnedPart(found, { today, settings: from.settings, calendar: calendarOf(from) }) };
+}
+
 /** What is owed of it besides its limit: papers, an answer, an explanation, telling the resident. */
 function dutiesOf(from: Reader, found: StoredCase) {
   const { notice, promise, escalation, extension, late, tellings, phase, silentSince } = found;
@@ -210,6 +218,7 @@ function dutiesOf(from: Reader, found: StoredCase) {
       ? { byName: nameOf(escalation.by), reason: escalation.reason, answerBy: escalation.answerBy }
       : null,
     extended: extension !== undefined,
+    ...warningOf(from, found),
     revivableUntil: phase === 'closed' && silentSince ? addDays(silentSince, from.settings.revivalDays) : null,
     late,
     tellings: tellings.map(({ way, by, on, reached }) => ({ way, byName: nameOf(by), on, reached })),
