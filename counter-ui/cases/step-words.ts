@@ -23,7 +23,7 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
     case 'case-closed':
       return say(wordOf(kind), { ...shown, outcome: say(`outcome.${facts.outcome as CaseOutcome}`) });
     case 'resident-told':
-      return say(facts.reached === 'yes' ? 'step.resident-told.yes' : 'step.resident-told.no', {
+      return say(`step.resident-told.${facts.reached as 'yes' | 'no' | 'helper'}`, {
         way: say(`way.${facts.way as TellingWay}`),
       });
     case 'messages-agreed':

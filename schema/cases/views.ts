@@ -1,6 +1,7 @@
 /** What one person may see of a case (C2, C10, C12). */
 import { z } from 'zod';
 import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } from '../ids.ts';
+import { HelperView } from '../people/helper.ts';
 import { MaskedPerson } from '../people/person.ts';
 import { TellingWay } from './conclusion.ts';
 import { Count, LateDuty, PauseKind } from './deadline.ts';
@@ -53,7 +54,7 @@ export const HallCase = CaseView.extend({
   number: z.string(),
   /** Who applies, and who comes for them (C14); null where nobody was entered. */
   applicant: MaskedPerson.nullable(),
-  helper: MaskedPerson.nullable(),
+  helper: HelperView.nullable(),
   firstContactId: ClerkId,
   handlerId: ClerkId,
   offer: z

@@ -12,6 +12,7 @@ import {
 import { closeCase, tellResident } from './acts/conclude-case.ts';
 import { answerEscalation, endPause, explainOverdue, extendCase, pauseCase } from './acts/deadlines.ts';
 import { acceptHandover, declineHandover, offerHandover, offerMany, takeBackHandover } from './acts/handovers.ts';
+import { changeHelper, endHelper, enterHelper } from './acts/helpers.ts';
 import { handOverDuties } from './acts/keep-duties.ts';
 import { openLinkedCase } from './acts/linked-cases.ts';
 import { acceptAfterNotice, giveNoticeAgain, receiveMaterials, reviveCase, takeBackNotice } from './acts/notices.ts';
@@ -74,6 +75,9 @@ export const casesRoutes = {
     extend: commits('extend-case', extendCase),
     explainOverdue: commits('explain-overdue', explainOverdue),
     tell: commits('tell-resident', tellResident),
+    enterHelper: commits('enter-helper', enterHelper),
+    changeHelper: commits('change-helper', changeHelper),
+    endHelper: commits('end-helper', endHelper),
     readInquiry: commits('read-inquiry', readInquiry),
     answerInquiry: commits('answer-inquiry', answerInquiry),
     askQuestion: commits('ask-question', askQuestion),

@@ -7,7 +7,7 @@ import { actOnCaseByLink } from '../cases/acts/resident.ts';
 import { cases, type StoredCase } from '../cases/tables/cases.ts';
 import { papers, type StoredPaper } from '../cases/tables/papers.ts';
 import { residentSteps } from '../cases/views/case-history.ts';
-import { caseOfLink, caseView } from '../cases/views/case-view.ts';
+import { caseOfLink, caseView, standingHelper } from '../cases/views/case-view.ts';
 import { contentThen } from '../cases/views/paper-content.ts';
 import { catalogue } from '../catalogue/views/matter-view.ts';
 import { hallRecord } from '../hall/tables/hall-record.ts';
@@ -134,6 +134,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
         offeredTo: offer ? clerkName(hall, offer.to) : null,
         papers: hall.read(papers).ofCase(found.id).map(paperFacts),
         destination,
+        helper: standingHelper(found, from.day),
         steps: residentSteps(from, found.id, hall.ledger),
         handlerCounter: counterLabel(hall, hall.read(counterStates).ofClerk(found.handler)?.id),
         answerBy: (phase === 'noticed' ? notice?.answerBy : promise?.by) ?? null,

@@ -68,7 +68,8 @@ function stepText({ at, kind, facts }: ResidentStepFacts, language: Language, ti
     Object.entries(facts).map(([name, value]) => [name, ISO_DAY.test(value) ? dateText(value, language) : value]),
   );
   const outcome = facts.outcome ? words(language, `c.outcome.${facts.outcome}` as 'c.outcome.done') : '';
-  const key = kind === 'resident-told' && facts.reached === 'no' ? 'resident-missed' : kind;
+  const told = { yes: 'resident-told', no: 'resident-missed', helper: 'resident-told-helper' } as const;
+  const key = kind === 'resident-told' ? told[facts.reached as keyof typeof told] : kind;
   return { day: localDay(at, timeZone), text: words(language, `c.step.${key}`, { ...shown, outcome }) };
 }
 

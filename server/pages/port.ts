@@ -113,6 +113,8 @@ export type CaseFacts = CaseView & {
   /** In the order in which they were given. */
   papers: PaperFacts[];
   destination: Destination | null;
+  /** C14: somebody may come for the applicant, until then; `until` null: until the case is closed. */
+  helper: { until: Day | null } | null;
   /** What happened that concerns the resident, in order. */
   steps: ResidentStepFacts[];
   /** Where its handler sits now; null: at no counter. */

@@ -131,6 +131,21 @@ export const QUIET: [string, Line[]][] = [
       k.and('02:02', { type: 'question-answered', questionId: 'f1', by: 'two', on: '2026-11-25', text: '~答' }),
     ],
   ],
+  [
+    'has a helper, who may do more, and ends',
+    [
+      k.and('02:00', { type: 'applicant-named', personId: 'p1', by: 'one' }),
+      k.and('02:01', {
+        ...{ type: 'helper-entered', personId: 'p2', relation: 'family', scope: ['hand-in'], how: 'document' },
+        ...{ until: '2026-11-30', by: 'one', on: '2026-11-23' },
+      }),
+      k.and('02:02', {
+        ...{ type: 'helper-changed', personId: 'p2', scope: ['hand-in', 'be-told'], how: 'telephone' },
+        ...{ by: 'one', on: '2026-11-24' },
+      }),
+      k.and('02:03', { type: 'helper-ended', personId: 'p2', on: '2026-11-25' }),
+    ],
+  ],
 ];
 
 /** Of an open case what follows its notice, to its end and back. */

@@ -121,6 +121,7 @@ export const cases: typeof words = {
   tellLead: 'A case closes when the resident knows, or was tried on two days.',
   tellWay: 'How',
   tellReached: 'The resident was told',
+  tellReachedSomebody: 'Told',
   tellMissed: 'Nobody was reached',
   tellRemark: 'What happened',
   tellBy: 'The decision is to be told by {by}',

@@ -119,6 +119,7 @@ export const cases = {
   tellLead: '结果须告知居民后才能办结；两天各联系一次未果的也可办结。',
   tellWay: '方式',
   tellReached: '已告知本人',
+  tellReachedSomebody: '已告知',
   tellMissed: '没有联系上',
   tellRemark: '经过',
   tellBy: '决定须在 {by} 前告知',

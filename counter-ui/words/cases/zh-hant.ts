@@ -120,6 +120,7 @@ export const cases: typeof words = {
   tellLead: '結果須告知居民後才能辦結；兩天各聯繫一次未果的也可辦結。',
   tellWay: '方式',
   tellReached: '已告知本人',
+  tellReachedSomebody: '已告知',
   tellMissed: '沒有聯繫上',
   tellRemark: '經過',
   tellBy: '決定須在 {by} 前告知',

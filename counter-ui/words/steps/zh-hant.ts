@@ -2,6 +2,9 @@ import type { steps as words } from './zh-hans.ts';
 
 export const steps: typeof words = {
   'step.case-opened': '首問受理，號票 {number}',
+  'step.helper-entered': '登記代辦人',
+  'step.helper-changed': '更改代辦範圍或期限',
+  'step.helper-ended': '代辦結束（{day}）',
   'step.case-resumed': '在窗口繼續辦理',
   'step.case-accepted': '受理，憑證 {no}，期限 {day}',
   'step.case-escalated': '提請明確歸屬，{day} 前答覆',
@@ -34,6 +37,7 @@ export const steps: typeof words = {
   'step.case-decided': '決定：{outcome}（{no}），{day} 前告知',
   'step.outcome-corrected': '更正決定：{outcome}（{no}，原 {voids} 作廢），{day} 前告知',
   'step.resident-told.yes': '已告知居民（{way}）',
+  'step.resident-told.helper': '已告知代辦人（{way}）',
   'step.resident-told.no': '未聯絡到居民（{way}）',
   'step.inquiry-received': '居民詢問，{day} 前答覆',
   'step.inquiry-read': '已讀居民詢問',

@@ -35,8 +35,8 @@ function endOfCase(tx: Tx, { phase, matterId, closedAt, silentSince }: StoredCas
   return [end, revivable].sort().at(-1)!;
 }
 
-function withSamePeople(tx: Tx, { personId, helperId }: StoredCase): StoredCase[] {
-  return [personId, helperId].flatMap((id?: PersonId) => (id ? tx.read(cases).ofPerson(id) : []));
+function withSamePeople(tx: Tx, { personId, helper }: StoredCase): StoredCase[] {
+  return [personId, helper?.personId].flatMap((id?: PersonId) => (id ? tx.read(cases).ofPerson(id) : []));
 }
 
 /** Cases that go on from one another, in both directions. */

@@ -13,6 +13,7 @@ import { corrected, decided, told } from './conclusions/decision.ts';
 import { deemed, noticed } from './conclusions/notice.ts';
 import { kept } from './conclusions/promise.ts';
 import { reviewed } from './conclusions/review.ts';
+import { entered, helped } from './helper.ts';
 import { answered, offered, reassigned } from './owners/handover.ts';
 import { questioned } from './question.ts';
 import { inquired } from './resident.ts';
@@ -26,6 +27,9 @@ const AT_WORK = ['accepted', 'proposed'] as const;
 /** In which phases each command may come, and what is answered in the others; a closed case answers that it is over. */
 export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'name-applicant': { in: ['open', ...GOING_ON], else: 'case-not-open' },
+  'enter-helper': { in: ['open', ...GOING_ON], else: 'case-not-open' },
+  'change-helper': { in: ['open', ...GOING_ON], else: 'case-not-open' },
+  'end-helper': { in: ['open', ...GOING_ON], else: 'case-not-open' },
   'conclude-case': { in: ['open'], else: 'case-not-open' },
   'leave-case': { in: ['open'], else: 'case-not-open' },
   'receive-materials': { in: ['noticed', ...AT_WORK], else: 'case-not-noticed' },
@@ -83,11 +87,16 @@ function stepOf(
 ): CaseEvent[] | Refusal {
   switch (command.type) {
     case 'name-applicant': {
-      const { personId, helperId, by } = command;
-      const isOther = found.personId !== undefined && found.personId !== personId;
-      if (isOther && found.handler !== by && !command.isSupervisor) return refuse('not-handler');
-      return [{ type: 'applicant-named', personId, helperId, by }];
+      const { personId, helper, by } = command;
+      const isChanged = found.personId !== undefined && (found.personId !== personId || helper !== undefined);
+      if (isChanged && found.handler !== by && !command.isSupervisor) return refuse('not-handler');
+      const helps = helper ? entered({ personId }, helper, by, ctx.today) : [];
+      return isRefusal(helps) ? helps : [{ type: 'applicant-named', personId, by }, ...helps];
     }
+    case 'enter-helper':
+    case 'change-helper':
+    case 'end-helper':
+      return helped(found, command, ctx);
     case 'conclude-case':
       return concluded(found, command, ctx);
     case 'leave-case':

@@ -31,7 +31,7 @@ export function watchOn(found: Case, today: Day, facts: Facts): Day | null {
 
 function dueOf(found: Case, facts: Facts & { today: Day }): Due[] {
   if (found.phase === 'noticed') return ofNotice(found, facts);
-  const owed = [...ofDuties(found), ...ofQuestions(found, facts.calendar, facts.today)];
+  const owed = [...ofHelper(found), ...ofDuties(found), ...ofQuestions(found, facts.calendar, facts.today)];
   // What is decided has no clock but that of telling, and what is closed none but that of an answer.
   if (found.phase === 'decided' || found.phase === 'closed') return owed;
   if (found.phase === 'open') return [];
@@ -41,7 +41,7 @@ function dueOf(found: Case, facts: Facts & { today: Day }): Due[] {
 /** C7: reminded before its day, and closed as withdrawn after it; nothing while all is there. */
 function ofNotice(found: Case, { calendar, settings, today }: Facts & { today: Day }): Due[] {
   const { notice, handler } = found;
-  const duties = [...ofDuties(found), ...ofQuestions(found, calendar, today)];
+  const duties = [...ofHelper(found), ...ofDuties(found), ...ofQuestions(found, calendar, today)];
   if (!notice?.answerBy || notice.completeOn) return duties;
   const over = addDays(notice.answerBy, 1);
   const remindOn = workingDayBefore(notice.answerBy, settings.noticeReminderDays, calendar);
@@ -54,6 +54,13 @@ function ofNotice(found: Case, { calendar, settings, today }: Facts & { today: D
     ],
   };
   return [...(notice.reminded || today >= over ? [] : [reminder]), closing, ...duties];
+}
+
+/** C14: who comes for the applicant does so until the day that was said. */
+function ofHelper({ helper, phase }: Case): Due[] {
+  if (!helper?.until || helper.ended || phase === 'closed') return [];
+  const { personId, until } = helper;
+  return [{ on: addDays(until, 1), events: [{ type: 'helper-ended', personId, on: until }] }];
 }
 
 /** C9: a pause is over at its planned end; somebody has to go on. */

@@ -86,6 +86,7 @@ const LIFE = [
   'inquiries',
   'questions',
   'messages',
+  'helper',
 ] as const satisfies readonly (keyof Case)[];
 type Life = Partial<Pick<Case, (typeof LIFE)[number]>>;
 
@@ -183,7 +184,7 @@ export const cases = readTable(['cases'], (db) => {
           found.origin.ticketId ?? null,
           found.origin.linkedTo ?? null,
           found.personId ?? null,
-          found.helperId ?? null,
+          found.helper?.personId ?? null,
           found.firstContact,
           found.handler,
           found.openedAt,
@@ -231,7 +232,6 @@ function caseOf(row: Row): StoredCase {
       ...(row.linked_to ? { linkedTo: row.linked_to as CaseId } : {}),
     },
     personId: some(row.person_id),
-    helperId: some(row.helper_id),
     firstContact: row.first_contact as ClerkId,
     handler: row.handler as ClerkId,
     openedAt: row.opened_at!,

@@ -54,7 +54,10 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'refusal-taken-back': NONE,
   'case-decided': ({ outcome, decisionNo, tellBy }) => ({ outcome, no: decisionNo, day: tellBy }),
   'outcome-corrected': ({ outcome, decisionNo, voids, tellBy }) => ({ outcome, no: decisionNo, voids, day: tellBy }),
-  'resident-told': ({ way, reached }) => ({ way, reached: reached ? 'yes' : 'no' }),
+  'resident-told': ({ way, reached, helperId }) => ({
+    way,
+    reached: !reached ? 'no' : helperId ? 'helper' : 'yes',
+  }),
   'inquiry-received': ({ answerBy }) => ({ day: answerBy }),
   'inquiry-read': NONE,
   'inquiry-answered': NONE,
@@ -65,6 +68,9 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'question-reminded': ({ on }) => ({ day: on }),
   'question-answered': NONE,
   'applicant-named': NONE,
+  'helper-entered': NONE,
+  'helper-changed': NONE,
+  'helper-ended': ({ on }) => ({ day: on }),
   'messages-agreed': ({ agreed }) => ({ agreed: agreed ? 'yes' : 'no' }),
   'case-closed': ({ outcome }) => ({ outcome }),
 };

@@ -17,6 +17,7 @@ import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
 import { workingDaysLeft } from '../rules/clock/working-days.ts';
 import { outstanding } from '../rules/conclusions/promise.ts';
 import { remediesOf } from '../rules/conclusions/remedies.ts';
+import { isOver, lastDay } from '../rules/helper.ts';
 import { askedClerks } from '../rules/question.ts';
 import { clockOf } from '../rules/still.ts';
 import { owedOf, warnedPart } from '../rules/watch.ts';
@@ -125,7 +126,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId): HallCase {
     links: linksOf(from, found),
     number: found.origin.number,
     applicant: maskedOf(from, found.personId),
-    helper: maskedOf(from, found.helperId),
+    helper: helperOf(from, found, today),
     firstContactId: found.firstContact,
     handlerId: found.handler,
     offer: offer
@@ -179,6 +180,19 @@ function linksOf(from: Reader, { id, origin }: StoredCase): HallCase['links'] {
       .linkedTo(id)
       .map((one) => shown(one, 'to')),
   ];
+}
+
+/** C14: who may come for the applicant as of today, and until when; nobody's name. */
+export function standingHelper({ helper, phase }: StoredCase, today: Day): { until: Day | null } | null {
+  return helper && phase !== 'closed' && !isOver(helper, today) ? { until: helper.until ?? null } : null;
+}
+
+function helperOf(from: Reader, { helper, phase }: StoredCase, today: Day): HallCase['helper'] {
+  const person = helper && maskedOf(from, helper.personId);
+  if (!helper || !person) return null;
+  const { relation, scope, how = null } = helper;
+  const isPast = phase === 'closed' || isOver(helper, today);
+  return { person, relation, scope: [...scope], until: lastDay(helper) ?? null, how, isOver: isPast };
 }
 
 function maskedOf(from: Reader, id: PersonId | undefined): MaskedPerson | null {

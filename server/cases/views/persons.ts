@@ -12,6 +12,7 @@ import { personActs } from '../../people/tables/person-acts.ts';
 import { texts } from '../../people/tables/texts.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
+import { lastDay } from '../rules/helper.ts';
 import { cases } from '../tables/cases.ts';
 
 /** Of an erased person the acts stay. */
@@ -46,7 +47,7 @@ export function casesOf(from: Reader, id: PersonId): PersonCase[] {
   return from
     .read(cases)
     .ofPerson(id)
-    .map(({ id: caseId, origin, receiptNo = null, matterId, personId, phase, openedAt, outcome = null }) => ({
+    .map(({ id: caseId, origin, receiptNo = null, matterId, personId, phase, openedAt, outcome = null, helper }) => ({
       caseId,
       number: origin.number,
       receiptNo,
@@ -56,6 +57,7 @@ export function casesOf(from: Reader, id: PersonId): PersonCase[] {
       phase,
       openedAt,
       outcome,
+      helps: helper?.personId === id ? { scope: [...helper.scope], until: lastDay(helper) ?? null } : null,
     }));
 }
 

@@ -39,6 +39,9 @@ export const BACK_WORDS = {
 
 /** C2: of which its first contact is told; of several at once the last. */
 export const STEP_WORDS = {
+  'helper-entered': say('登记了代办人', '登記了代辦人', 'a helper was entered'),
+  'helper-changed': say('代办有更改', '代辦有更改', 'what the helper may do was changed'),
+  'helper-ended': say('代办已结束', '代辦已結束', 'the helper’s time ended'),
   'case-resumed': say('在窗口继续办理', '在窗口繼續辦理', 'taken up again at a counter'),
   'case-accepted': say('已受理', '已受理', 'accepted'),
   'case-escalated': say('归属不清，已提请值班长', '歸屬不清，已提請值班長', 'referred to the supervisor'),

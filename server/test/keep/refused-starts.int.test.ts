@@ -104,6 +104,8 @@ describe('keys', () => {
     db.exec('ALTER TABLE papers DROP COLUMN due_before; ALTER TABLE papers DROP COLUMN provisional');
     db.exec('DROP TABLE agencies; DROP INDEX cases_linked; ALTER TABLE cases DROP COLUMN linked_to');
     db.exec('DROP TABLE person_acts; DROP INDEX cases_person; DROP INDEX cases_helper');
+    db.exec('DROP TABLE contacts; ALTER TABLE messages DROP COLUMN recipient');
+    db.exec('ALTER TABLE messages RENAME COLUMN recipient_id TO person_id');
     db.exec('DROP INDEX people_name; DROP INDEX people_document');
     const added = {
       cases: ['helper_id'],
@@ -113,7 +115,7 @@ describe('keys', () => {
     };
     for (const [table, columns] of Object.entries(added))
       for (const column of columns) db.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
-    const last = 'SELECT created_at FROM __drizzle_migrations ORDER BY created_at DESC LIMIT 12';
+    const last = 'SELECT created_at FROM __drizzle_migrations ORDER BY created_at DESC LIMIT 13';
     db.exec(`DELETE FROM __drizzle_migrations WHERE created_at IN (${last})`);
     db.close();
     const right = readFileSync(at('keys'));

@@ -43,7 +43,8 @@ async function inRedis(): Promise<Buffer> {
 async function everything() {
   await keepsOf(hall, 'kept');
   const { clerk, caseId, ticketId } = await serving(hall);
-  const helper = { name: '王大山', telephone: null, language: 'zh-Hans' } as const;
+  const terms = { relation: 'family' as const, scope: ['hand-in' as const], until: null, how: 'document' as const };
+  const helper = { name: '王大山', telephone: null, language: 'zh-Hans' as const, ...terms };
   const { applicant } = await clerk.people.enter({ ...wish(), of: { ticketId }, applicant: FLOWER, helper, ...NOTICE });
   const { personId } = applicant;
   const contact = { telephone: OWN, declined: [], language: 'zh-Hans' as const };
