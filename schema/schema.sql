@@ -233,6 +233,11 @@ CREATE TABLE `links` (
 	PRIMARY KEY(`kind`, `ref`)
 ) WITHOUT ROWID;
 
+CREATE TABLE `looks` (
+	`clerk_id` text PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL
+);
+
 CREATE TABLE `matters` (
 	`id` text PRIMARY KEY NOT NULL,
 	`letter` text NOT NULL,

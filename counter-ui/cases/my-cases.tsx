@@ -14,6 +14,7 @@ import { CaseList } from './case-list.tsx';
 import { bySoonest } from './case-order.ts';
 import { CaseDialog, type OpenDialog } from './dialogs/case-dialog.tsx';
 import { OfferCase } from './dialogs/offer-case.tsx';
+import { CaseNewsList } from './news/case-news.tsx';
 
 export function MyCases() {
   const { say, client, act, tell } = useApp();
@@ -71,6 +72,7 @@ export function MyCases() {
         </Button>
       }
     >
+      <CaseNewsList live={open === null && acting === null && !offering} />
       <Answer asked={asked}>
         {(cases) => (
           <CaseList

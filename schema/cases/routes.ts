@@ -9,6 +9,7 @@ import { TellingWay } from './conclusion.ts';
 import { PauseKind } from './deadline.ts';
 import { DutiesForecast } from './duties.ts';
 import { CaseStep } from './history.ts';
+import { CaseNews } from './news.ts';
 import { AnswerWay, AskedOf } from './question.ts';
 import { CaseView, HallCase, MyCase, PaperLink } from './views.ts';
 
@@ -58,6 +59,11 @@ export const casesContract = {
     one: route('GET', '/cases/{caseId}', STAFF)
       .input(z.object({ caseId: CaseId }))
       .output(HallCase),
+    /** C2: what others did with the cases of which the person who asks was first contact. */
+    news: route('GET', '/my/cases/news', STAFF).output(CaseNews),
+    seeNews: route('POST', '/my/cases/news/seen', STAFF)
+      .input(command({ seenTo: z.number().int().min(0) }))
+      .output(z.object({})),
     mine: route('GET', '/my/cases', STAFF).output(z.array(MyCase)),
     /** Receipts and notices in the order in which they were given; for staff only, because the paths hold a resident's link. */
     papers: route('GET', '/cases/{caseId}/papers', STAFF)

@@ -1,4 +1,9 @@
 ALTER TABLE `messages` RENAME COLUMN "person_id" TO "recipient_id";--> statement-breakpoint
+CREATE TABLE `looks` (
+	`clerk_id` text PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `contacts` (
 	`clerk_id` text PRIMARY KEY NOT NULL,
 	`telephone` blob NOT NULL,

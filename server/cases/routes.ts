@@ -19,7 +19,9 @@ import { acceptAfterNotice, giveNoticeAgain, receiveMaterials, reviveCase, takeB
 import { answerQuestion, askQuestion } from './acts/questions.ts';
 import { confirmRefusal, correctOutcome, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
 import { agreeMessages, answerInquiry, readInquiry } from './acts/resident.ts';
+import { seeNews } from './acts/telling/see-news.ts';
 import { caseHistory } from './views/case-history.ts';
+import { caseNews } from './views/case-news.ts';
 import { caseOfLink, caseView, hallCases, myCases, oneCase } from './views/case-view.ts';
 import { previewDues } from './views/moved-dues.ts';
 import { papersOfCase } from './views/paper-content.ts';
@@ -55,6 +57,10 @@ export const casesRoutes = {
     mine: asks((from, _: unknown, actor) =>
       actor.kind === 'clerk' ? myCases(from, actor.id) : refuse('not-signed-in'),
     ),
+    news: asks((from, _: unknown, actor, ledger) =>
+      actor.kind === 'clerk' ? caseNews(from, actor.id, ledger) : refuse('not-signed-in'),
+    ),
+    seeNews: commits('see-news', seeNews),
     papers: asks(papersOfCase),
     history: asks(caseHistory),
     offer: commits('offer-handover', offerHandover),

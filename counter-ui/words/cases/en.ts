@@ -8,6 +8,9 @@ export const cases: typeof words = {
   // cases
   myCasesLead: 'Soonest first: what I handle, what I was first contact of, what is offered to me.',
   soonestCases: 'My cases, soonest first',
+  caseNews: 'My first-contact cases: what others did since',
+  caseNewsSeen: 'Seen',
+  caseNewsMore: 'There is more; see what happened on each case’s page.',
   noCases: 'You answer for no case.',
   'mine.handler': 'I handle it',
   'mine.first-contact': 'I was first contact',

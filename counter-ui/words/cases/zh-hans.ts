@@ -7,6 +7,9 @@ export const cases = {
   // cases
   myCasesLead: '期限最近的在前；首问、经办和转办给我的都在这里。',
   soonestCases: '我负责的办件，期限最近',
+  caseNews: '我首问的办件，别人办理到哪一步了',
+  caseNewsSeen: '看过了',
+  caseNewsMore: '还有更早的，请看各办件的办理经过。',
   noCases: '没有需要负责的办件。',
   'mine.handler': '由我经办',
   'mine.first-contact': '我是首问责任人',

@@ -8,6 +8,9 @@ export const cases: typeof words = {
   // cases
   myCasesLead: '期限最近的在前；首問、經辦和轉辦給我的都在這裡。',
   soonestCases: '我負責的辦件，期限最近',
+  caseNews: '我首問的辦件，別人辦理到哪一步了',
+  caseNewsSeen: '看過了',
+  caseNewsMore: '還有更早的，請看各辦件的辦理經過。',
   noCases: '沒有需要負責的辦件。',
   'mine.handler': '由我經辦',
   'mine.first-contact': '我是首問責任人',

@@ -103,7 +103,8 @@ export function residentSteps(from: Reader, caseId: CaseId, ledger: LedgerReader
   });
 }
 
-function factsOf(from: Reader, event: CaseEvent): Facts {
+/** What the sentence of an event names besides its author. */
+export function factsOf(from: Reader, event: CaseEvent): Facts {
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
   const timeOf = (at: Instant) => {
     const { day, time } = localTime(Date.parse(at), from.timeZone);

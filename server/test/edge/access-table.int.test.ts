@@ -130,7 +130,7 @@ type Of<T> = (
 ) => Promise<T>;
 type Routes = Exclude<
   keyof Client['cases'],
-  'ofLink' | 'ofReceipt' | 'open' | 'mine' | 'conclude' | 'duties' | 'handOverDuties' | 'offerMany'
+  'news' | 'seeNews' | 'ofLink' | 'ofReceipt' | 'open' | 'mine' | 'conclude' | 'duties' | 'handOverDuties' | 'offerMany'
 >;
 
 /** For each route on a case how far it has to have come, and a wish that is in order there. */

@@ -104,7 +104,7 @@ describe('keys', () => {
     db.exec('ALTER TABLE papers DROP COLUMN due_before; ALTER TABLE papers DROP COLUMN provisional');
     db.exec('DROP TABLE agencies; DROP INDEX cases_linked; ALTER TABLE cases DROP COLUMN linked_to');
     db.exec('DROP TABLE person_acts; DROP INDEX cases_person; DROP INDEX cases_helper');
-    db.exec('DROP TABLE contacts; ALTER TABLE messages DROP COLUMN recipient');
+    db.exec('DROP TABLE contacts; DROP TABLE looks; ALTER TABLE messages DROP COLUMN recipient');
     db.exec('ALTER TABLE messages RENAME COLUMN recipient_id TO person_id');
     db.exec('DROP INDEX people_name; DROP INDEX people_document');
     const added = {

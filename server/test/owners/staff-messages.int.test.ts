@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CaseId, ClerkId, CounterId } from '../../../schema/ids.ts';
 import type { StaffWish } from '../../../schema/people/contact.ts';
 import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import type { OutgoingMessage } from '../../gateways/message-file.ts';
-import { sealedFaults } from '../../keep/findings.ts';
-import { readKeys } from '../../ledger/file/data-dir.ts';
-import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
+import { startTestHall, type TestHall } from '../harness.ts';
 
 let hall: TestHall;
 afterEach(() => hall.stop());
@@ -233,60 +229,39 @@ describe('messages to the staff about owners and steps', () => {
   });
 });
 
-describe('the contact of somebody of the staff', () => {
-  it('[P1] [S4] is entered by the person alone, sealed, masked on the screen, and cleared by an administrator', async () => {
+describe('what a first contact has not looked at', () => {
+  const kinds = async (client: Client) => (await client.cases.news({})).items.map(({ kind }) => kind);
+
+  it('[C2] is what others and the clock did with the first-contact cases, the latest first, until it was seen', async () => {
     await started([]);
-    const one = await hall.clerk('one');
-    expect(await one.session.contact({})).toMatchObject({
-      telephone: null,
-      wishes: [{ wish: 'handler', on: true }, {}, {}, {}],
+    const { one, caseId } = await accepted();
+    const two = await hall.clerk('two');
+    expect(await kinds(two)).toEqual([]);
+    const [given] = (await one.cases.news({})).items;
+    expect(given).toMatchObject({
+      ...{ kind: 'handover-accepted', byName: 'two 员', caseId, number: 'SL20261123-0001', facts: { to: 'two 员' } },
     });
-    expect(await refusalCode(enter(one))).toBe('contact-missing');
-    expect(await refusalCode(enter(one, '0851-85551234'))).toBe('input-invalid');
-    const saved = await enter(one, ' 139 8500-0001', ['steps']);
-    expect(saved.telephone).toBe('*********0001');
-    expect(saved.wishes).toContainEqual({ wish: 'steps', on: false });
-    // Chosen anew without typing the number again.
-    expect((await enter(one)).wishes.every(({ on }) => on)).toBe(true);
-    const boss = await hall.clerk('boss');
-    expect((await boss.session.contact({})).wishes.map(({ wish }) => wish)).toContain('hall-late');
-    const { clerkId } = await one.session.me();
-    expect(await refusalCode(boss.administration.clearContact({ ...wish(), clerkId }))).toBe('not-allowed');
-    const { db } = hall.system.store;
-    db.pragma('wal_checkpoint(TRUNCATE)');
-    for (const sign of ['13985000001', '85000001'])
-      expect(readFileSync(join(hall.dir, 'hall.db')).includes(sign), sign).toBe(false);
-    const keys = readKeys(hall.dir);
-    const file = join(hall.dir, 'hall.db');
-    expect(sealedFaults(file, keys)).toEqual([]);
-    const admin = await hall.clerk('admin');
-    expect(await admin.administration.contact({ clerkId })).toEqual({ isEntered: true });
-    await admin.administration.clearContact({ ...wish(), clerkId });
-    expect((await one.session.contact({})).telephone).toBeNull();
-    const types = db.prepare<[string], string>('SELECT type FROM ledger WHERE stream = ? ORDER BY seq').pluck();
-    expect(types.all(`clerk:${clerkId}`).slice(-3)).toEqual(['contact-saved', 'contact-saved', 'contact-cleared']);
+    await two.cases.pause({ ...wish(), caseId, kind: 'inspection', basis: '家属在医院，第四十五条', days: 3 });
+    const shown = await one.cases.news({});
+    expect(shown.items.map(({ kind }) => kind)).toEqual(['due-moved', 'case-paused', 'handover-accepted']);
+    expect(JSON.stringify(shown)).not.toMatch(/王|医院/);
+    // What comes while it is read stays new.
+    await two.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+    await one.cases.seeNews({ ...wish(), seenTo: shown.seenTo });
+    expect(await kinds(one)).toEqual(['case-decided']);
+    await two.cases.tell({ ...wish(), caseId, way: 'counter', reached: true, remark: '' });
+    expect(await kinds(one)).toEqual(['case-closed', 'resident-told', 'case-decided']);
+    await one.cases.seeNews({ ...wish(), seenTo: 1_000_000 });
+    expect(await kinds(one)).toEqual([]);
+    expect(await one.cases.news({})).toMatchObject({ items: [], isCut: false });
   });
 
-  it('[P1] ends with the account, after the days of the setting, and stays with one that is in use again', async () => {
-    await started(['one', 'two']);
-    const admin = await hall.clerk('admin');
-    const all = await admin.administration.clerks({});
-    const save = async (account: string, active: boolean) => {
-      const { blocked: _, ...clerk } = all.find((one) => one.account === account)!;
-      const client = await hall.clerk('admin');
-      await client.administration.saveClerk({ ...wish(), clerk: { ...clerk, active }, newPassword: false });
-    };
-    await save('one', false);
-    await save('two', false);
-    const left = () => hall.system.store.db.prepare('SELECT count(*) FROM contacts').pluck().get();
-    for (let night = 0; night < 20; night++) await hall.clock.advance(DAY);
-    await save('two', true);
-    expect(left()).toBe(2);
-    for (let night = 0; night < 12; night++) await hall.clock.advance(DAY);
-    expect(left()).toBe(1);
-    const two = await hall.clerk('two');
-    expect((await two.session.contact({})).telephone).toBe('*********0002');
-    const erased = hall.system.store.db.prepare('SELECT sum(people) FROM erasures').pluck().get();
-    expect(erased).toBe(1);
+  it('[C2] [C10] holds a warning that the clock gave, and nothing of what the first contact did', async () => {
+    await started([]);
+    const { one } = await accepted(false);
+    expect(await kinds(one)).toEqual([]);
+    for (let day = 0; day < 14; day++) await hall.clock.advance(DAY);
+    const [warned] = (await (await hall.clerk('one')).cases.news({})).items;
+    expect(warned).toMatchObject({ kind: 'deadline-warned', byName: null, facts: { percent: '50' } });
   });
 });
