@@ -1,7 +1,7 @@
 /** Cases over HTTP; concluding one at a counter is line's, because its ticket goes on. */
 import type { CaseId, PersonId } from '../../schema/ids.ts';
 import { isRefusal, refuse } from '../../schema/refusal.ts';
-import { asks, commits, commitsAnew } from '../ledger/subject/route.ts';
+import { asks, asksHeavy, commits, commitsAnew } from '../ledger/subject/route.ts';
 import {
   changeApplicantsTelephone,
   enterApplicant,
@@ -57,7 +57,8 @@ export const casesRoutes = {
     mine: asks((from, _: unknown, actor) =>
       actor.kind === 'clerk' ? myCases(from, actor.id) : refuse('not-signed-in'),
     ),
-    news: asks((from, _: unknown, actor, ledger) =>
+    // Many events may be looked through: the hall's own process goes on meanwhile (S2).
+    news: asksHeavy((from, _: unknown, actor, ledger) =>
       actor.kind === 'clerk' ? caseNews(from, actor.id, ledger) : refuse('not-signed-in'),
     ),
     seeNews: commits('see-news', seeNews),

@@ -7,7 +7,6 @@ import { matterNames } from '../../catalogue/views/matter-view.ts';
 import type { Entry, LedgerReader } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { idOf, kindOf } from '../../ledger/subject/stream.ts';
-import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { cases } from '../tables/cases.ts';
 import { looks } from '../tables/looks.ts';
@@ -64,6 +63,7 @@ function itemOf(from: Reader, { seq, at, actor, stream, event }: Entry<CaseEvent
     ...{ seq, at, kind: event.type, caseId: found.id, number: caseNumber(found) },
     matterNames: matterNames(from, found.matterId),
     byName: kindOf(actor) === 'clerk' ? clerkName(from, idOf(actor)) : null,
-    facts: said(from, factsOf(from, event)),
+    // None of these events holds words, which only the hall's own process opens.
+    facts: factsOf(from, event),
   };
 }

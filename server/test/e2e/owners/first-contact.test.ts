@@ -38,15 +38,16 @@ it('[C2] [C10] a first contact sees what others did, and says with one key that 
 
   const page = await screens.counter();
   await openCounterByKeys(page, 'wangfang', 1);
-  await expect.poll(() => page.getByTestId('news-count').textContent()).toBe('3');
+  await page.getByTestId('news-count').filter({ hasText: '3' }).waitFor();
   await page.getByTestId('section-cases').click();
-  await expect.poll(() => page.getByTestId('case-news-item').count()).toBe(3);
+  await page.getByTestId('case-news-item').nth(2).waitFor();
+  expect(await page.getByTestId('case-news-item').count()).toBe(3);
   expect(await page.getByTestId('case-news').textContent()).toContain('期限暂停至');
   if (shots) await page.screenshot({ path: `${shots}/first-contact-news.png` });
   await page.getByTestId('language').getByText('EN').click();
   if (shots) await page.screenshot({ path: `${shots}/first-contact-news-en.png` });
   await page.keyboard.press('s');
-  await expect.poll(() => page.getByTestId('case-news').count()).toBe(0);
+  await page.getByTestId('case-news').waitFor({ state: 'detached' });
   expect(await page.getByTestId('news-count').count()).toBe(0);
   // The case itself stays on the list until it closes.
   expect(await page.getByTestId('my-case').count()).toBe(1);
