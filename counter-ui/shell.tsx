@@ -169,6 +169,11 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
     openTicket: (found) => setSection('look-up', found),
     reloadCatalogue: reload,
   };
+  // Messages to oneself are written in the language of the screen.
+  const speakIn = (next: Language) => {
+    setLanguage(next);
+    void client.session.speak({ language: next }).catch(() => {});
+  };
   const standing = leavingOf(board.rows, me.clerkId);
   const signOut = () => void client.session.signOut({}).finally(signedOut);
   const closeAndSignOut = async (counterId: CounterId) => {
@@ -184,7 +189,7 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
           sections={sections}
           section={section}
           setSection={setSection}
-          setLanguage={setLanguage}
+          setLanguage={speakIn}
           lock={lock}
           find={find}
           openAccount={() => setAccount(true)}

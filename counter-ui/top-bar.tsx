@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { Language } from '../schema/ids.ts';
 import { useApp } from './app-context.ts';
+import { useCaseNews } from './cases/news/case-news.tsx';
 import { useNow } from './hooks/use-now.ts';
 import { KeyCap } from './parts/key-cap.tsx';
 import { LanguageSwitch } from './parts/language-switch.tsx';
@@ -25,6 +26,7 @@ type Props = {
 export function TopBar(props: Props) {
   const { hallName, outdated, sections, section, setSection, setLanguage, lock, find, openAccount, signOut } = props;
   const { say, me, language, board, stale } = useApp();
+  const news = useCaseNews().data?.items.length ?? 0;
   const counts: Partial<Record<Section, number>> = {
     cases: board.rows.offers.filter(
       (row) =>
@@ -66,6 +68,11 @@ export function TopBar(props: Props) {
             >
               {say(`section.${name}`)}
               {(counts[name] ?? 0) > 0 && <b className="count">{counts[name]}</b>}
+              {name === 'cases' && news > 0 && (
+                <b className="count count-news" title={say('caseNews')} data-testid="news-count">
+                  {news}
+                </b>
+              )}
               <KeyCap>{keyOf(at)}</KeyCap>
             </button>
           ))}

@@ -105,6 +105,14 @@ CREATE TABLE `clerks` (
 	`may_pick` integer NOT NULL,
 	`active` integer NOT NULL, `blocked` integer DEFAULT false NOT NULL);
 
+CREATE TABLE `contacts` (
+	`clerk_id` text PRIMARY KEY NOT NULL,
+	`telephone` blob NOT NULL,
+	`declined` text NOT NULL,
+	`language` text NOT NULL,
+	`erase_on` text
+);
+
 CREATE TABLE `counter_states` (
 	`counter_id` text PRIMARY KEY NOT NULL,
 	`phase` text NOT NULL,
@@ -237,6 +245,11 @@ CREATE TABLE `links` (
 	PRIMARY KEY(`kind`, `ref`)
 ) WITHOUT ROWID;
 
+CREATE TABLE `looks` (
+	`clerk_id` text PRIMARY KEY NOT NULL,
+	`seq` integer NOT NULL
+);
+
 CREATE TABLE `matter_versions` (
 	`matter_id` text NOT NULL,
 	`seq` integer NOT NULL,
@@ -266,13 +279,13 @@ CREATE TABLE `matters` (
 
 CREATE TABLE `messages` (
 	`id` text PRIMARY KEY NOT NULL,
-	`person_id` text NOT NULL,
+	"recipient_id" text NOT NULL,
 	`kind` text NOT NULL,
 	`refs` text NOT NULL,
 	`phase` text NOT NULL,
 	`created_at` text NOT NULL,
 	`sent_at` text
-);
+, `recipient` text DEFAULT 'person' NOT NULL);
 
 CREATE TABLE `notes` (
 	`seq` integer PRIMARY KEY NOT NULL,
@@ -521,6 +534,8 @@ CREATE INDEX `cases_sent_back` ON `cases` (`id`) WHERE sent_back IS NOT NULL;
 CREATE INDEX `cases_ticket` ON `cases` (`ticket_id`,`opened_at`,`id`);
 
 CREATE UNIQUE INDEX `clerks_account_unique` ON `clerks` (`account`);
+
+CREATE INDEX `contacts_erase` ON `contacts` (`erase_on`);
 
 CREATE UNIQUE INDEX `counter_states_clerk` ON `counter_states` (`clerk_id`) WHERE phase <> 'closed';
 

@@ -91,14 +91,14 @@ export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
 
 /** For each kind of message what it says. */
 const ABOUT: {
-  [K in MessageKind]: (from: Reader, refs: z.infer<(typeof MESSAGES)[K]>) => MessageFacts | 'over' | null;
+  [K in MessageKind]: (from: Reader, refs: z.infer<(typeof MESSAGES)[K]>, to: never) => MessageFacts | 'over' | null;
 } = { ...hours.messages, ...cases.messages };
 
-export const factsOf: FactsOf = (from, { kind, refs }) => {
+export const factsOf: FactsOf = (from, { kind, refs, to }) => {
   if (!Object.hasOwn(ABOUT, kind)) return null;
   const known = MESSAGES[kind as MessageKind].safeParse(refs);
-  const about = ABOUT[kind as MessageKind] as (from: Reader, refs: unknown) => ReturnType<FactsOf>;
-  return known.success ? about(from, known.data) : null;
+  const about = ABOUT[kind as MessageKind] as (from: Reader, refs: unknown, to: string) => ReturnType<FactsOf>;
+  return known.success ? about(from, known.data, to.id) : null;
 };
 
 /** Until a hall is set up. */

@@ -6,12 +6,19 @@ import { dateText } from '../words/hall-time.ts';
 export function CaseOwed({ one }: { one: HallCase }) {
   const { say, language } = useApp();
   const { notice, promise, pause, escalation, tellBy, tellings, late, explanation, lateTask } = one;
-  const { questions, asHandler } = one;
+  const { questions, asHandler, overdue, warned } = one;
   const lastAsked = questions.at(-1);
   const day = (of: string) => dateText(of, language);
   const missing = notice?.items.filter(({ received }) => !received).length ?? 0;
   const tried = tellings.filter(({ reached }) => !reached);
+  // What is said of these two below says also what to do.
+  const others = overdue.filter(({ duty }) => duty !== 'due' && duty !== 'promise');
   const lines: [string, string | false | null][] = [
+    ['warned', warned !== null && say(warned < 1 ? 'warnedPart' : 'warnedLast', { percent: Math.round(warned * 100) })],
+    ...others.map(({ duty, by }): [string, string] => [
+      `late-${duty}`,
+      say('lateSince', { duty: say(`late.${duty}`), by: day(by) }),
+    ]),
     ['pause', pause && say('pausedUntil', { kind: say(`pause.${pause.kind}`), until: day(pause.until) })],
     ['notice', notice?.completeOn ? say('noticeComplete', { on: day(notice.completeOn) }) : null],
     [

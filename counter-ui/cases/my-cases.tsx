@@ -15,6 +15,7 @@ import { CaseList } from './case-list.tsx';
 import { bySoonest } from './case-order.ts';
 import { CaseDialog, type OpenDialog } from './dialogs/case-dialog.tsx';
 import { OfferCase } from './dialogs/offer-case.tsx';
+import { CaseNewsList } from './news/case-news.tsx';
 
 export function MyCases() {
   const { say, client, act, tell } = useApp();
@@ -72,6 +73,7 @@ export function MyCases() {
         </Button>
       }
     >
+      <CaseNewsList live={open === null && acting === null && !offering} />
       <Answer asked={asked}>
         {(cases) => (
           <CaseList

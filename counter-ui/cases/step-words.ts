@@ -34,7 +34,7 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
       return say(wordOf(kind), { ...shown, answer });
     }
     case 'resident-told':
-      return say(facts.reached === 'yes' ? 'step.resident-told.yes' : 'step.resident-told.no', {
+      return say(`step.resident-told.${facts.reached as 'yes' | 'no' | 'helper'}`, {
         way: say(`way.${facts.way as TellingWay}`),
       });
     case 'group-declined':

@@ -1,5 +1,6 @@
 /** What the supervisor is told, as one sentence that says what happened and what to do. */
 import type { LateDuty } from '../../schema/cases/deadline.ts';
+import { MESSAGES, type MessageKind } from '../../schema/messages/message.ts';
 import type { NoteRow } from '../../schema/messages/rows.ts';
 import type { Say, WordKey } from '../words/speak.ts';
 
@@ -41,7 +42,7 @@ export function noteSentence(say: Say, note: NoteRow): string {
   }
 }
 
-const KINDS = ['appointment-confirmed', 'appointment-reminder', 'appointment-cancelled'] as const;
+const KINDS = Object.keys(MESSAGES) as MessageKind[];
 
 /** A kind that an older program wrote is named by itself. */
 function messageWord(say: Say, kind: string): string {

@@ -36,7 +36,7 @@ function createClient(signedOut: () => void): QueryClient {
 
 /** The collections of the board by which a question's answer changes; a changed collection is a new array. */
 const FOLLOWED = {
-  cases: ['offers', 'served'],
+  cases: ['offers', 'served', 'notes'],
   openings: ['openings'],
   absences: ['hall'],
   settings: ['settings'],

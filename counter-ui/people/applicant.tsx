@@ -6,6 +6,7 @@ import type { CaseId, MatterId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { ChangeTelephone } from './change-telephone.tsx';
 import { EnterApplicant } from './enter-applicant.tsx';
+import { HelperOf } from './helper.tsx';
 import { Masked } from './masked.tsx';
 import './people.css';
 
@@ -14,7 +15,7 @@ export function Applicant({ caseId, matterId }: { caseId: CaseId; matterId: Matt
   const asked = useQuery({ queryKey: ['cases', caseId], queryFn: () => client.cases.one({ caseId }) });
   const [open, setOpen] = useState<'enter' | 'telephone' | null>(null);
   if (!asked.data) return null;
-  const { applicant, helper, phase } = asked.data;
+  const { applicant, phase } = asked.data;
   const mayEnter = phase !== 'closed' && me.role !== 'administrator';
   const leave = () => setOpen(null);
   const done = () => {
@@ -25,12 +26,6 @@ export function Applicant({ caseId, matterId }: { caseId: CaseId; matterId: Matt
     <section className="applicant" aria-label={say('applicant')} data-testid="applicant">
       <span className="soft">{say('applicant')}</span>
       {applicant ? <Masked key={applicant.personId} person={applicant} /> : <span>{say('applicantNone')}</span>}
-      {helper && (
-        <>
-          <span className="soft">{say('helper')}</span>
-          <Masked key={helper.personId} person={helper} />
-        </>
-      )}
       {mayEnter && (
         <Button size="small" data-testid="applicant-enter" onClick={() => setOpen('enter')}>
           {say(applicant ? 'applicantOther' : 'applicantEnter')}
@@ -41,6 +36,7 @@ export function Applicant({ caseId, matterId }: { caseId: CaseId; matterId: Matt
           {say('telephoneChange')}
         </Button>
       )}
+      <HelperOf one={asked.data} changed={() => void asked.refetch()} />
       {open === 'enter' && <EnterApplicant caseId={caseId} matterId={matterId} leave={leave} done={done} />}
       {open === 'telephone' && applicant && <ChangeTelephone personId={applicant.personId} leave={leave} done={done} />}
     </section>

@@ -10,6 +10,7 @@ import { useDraftGuard } from '../hooks/use-draft-guard.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 import { DocumentFields } from './document-fields.tsx';
+import { type HelperDraft, HelperFields, helperOf, NO_HELPER } from './helper-fields.tsx';
 import { PrivacyNotice } from './privacy-notice.tsx';
 
 type Props = { caseId: CaseId; matterId: MatterId; leave: () => void; done: () => void };
@@ -18,7 +19,7 @@ type Draft = {
   name: string;
   telephone: string;
   document: IdentityDocument;
-  helper: { name: string; telephone: string } | null;
+  helper: HelperDraft | null;
 };
 const EMPTY: Draft = {
   kind: 'person',
@@ -37,6 +38,8 @@ export function EnterApplicant({ caseId, matterId, leave, done }: Props) {
   const known = useKnown(draft);
   const asksDocument = (matters.get(matterId)?.identity ?? 'none') !== 'none';
   const { kind, name, telephone, document, helper } = draft;
+  const helps = helper && helperOf(helper);
+  const isWhole = name.trim() !== '' && (helper === null || helps !== null);
 
   async function enter(applicant: PersonFacts | { personId: MaskedPerson['personId'] }) {
     const entered = await act((requestId) =>
@@ -44,7 +47,7 @@ export function EnterApplicant({ caseId, matterId, leave, done }: Props) {
         requestId,
         of: { caseId },
         applicant,
-        helper: helper && { name: helper.name, telephone: helper.telephone || null, language },
+        helper: helps && { ...helps, language },
         notice: PRIVACY_NOTICE,
       }),
     );
@@ -66,7 +69,7 @@ export function EnterApplicant({ caseId, matterId, leave, done }: Props) {
         data-testid="enter-applicant"
         onSubmit={(event) => {
           event.preventDefault();
-          if (name.trim()) void enter(facts);
+          if (isWhole) void enter(facts);
         }}
       >
         <PrivacyNotice matterId={matterId} />
@@ -109,42 +112,25 @@ export function EnterApplicant({ caseId, matterId, leave, done }: Props) {
         {known.map((one) => (
           <p key={one.personId} className="known-person" data-testid="known-person">
             {say('personKnownBefore')} <b>{one.name}</b> {one.telephone}{' '}
-            <Button size="small" onClick={() => void enter({ personId: one.personId })}>
+            <Button
+              size="small"
+              disabled={helper !== null && helps === null}
+              onClick={() => void enter({ personId: one.personId })}
+            >
               {say('personTake')}
             </Button>
           </p>
         ))}
         <Checkbox
           checked={helper !== null}
-          onChange={(event) => put({ helper: event.target.checked ? { name: '', telephone: '' } : null })}
+          onChange={(event) => put({ helper: event.target.checked ? NO_HELPER : null })}
         >
           {say('helperAdd')}
         </Checkbox>
-        {helper && (
-          <div className="field-row">
-            <Labelled label={say('helperName')}>
-              <Input
-                maxLength={60}
-                autoComplete="off"
-                data-testid="helper-name"
-                value={helper.name}
-                onChange={(event) => put({ helper: { ...helper, name: event.target.value } })}
-              />
-            </Labelled>
-            <Labelled label={say('helperTelephone')}>
-              <Input
-                type="tel"
-                maxLength={40}
-                autoComplete="off"
-                value={helper.telephone}
-                onChange={(event) => put({ helper: { ...helper, telephone: event.target.value } })}
-              />
-            </Labelled>
-          </div>
-        )}
+        {helper && <HelperFields value={helper} put={(part) => put({ helper: { ...helper, ...part } })} />}
         <div className="form-foot">
           <Button onClick={leave}>{say('cancel')}</Button>
-          <Button type="primary" htmlType="submit" disabled={!name.trim()} data-testid="applicant-submit">
+          <Button type="primary" htmlType="submit" disabled={!isWhole} data-testid="applicant-submit">
             {say('applicantEnter')}
           </Button>
         </div>

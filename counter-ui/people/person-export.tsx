@@ -76,9 +76,13 @@ function Lines({ all }: { all: Export }) {
             one.receiptNo ?? one.number,
             inLanguage(one.matterNames, language),
             say(`personPart.${one.part}`),
+            ...(one.helps?.scope ?? []).map((scope) => say(`helperScope.${scope}`)),
+            one.helps?.until ? say('helperUntilDay', { day: dateText(one.helps.until, language) }) : '',
             when(one.openedAt),
             caseState(say, one),
-          ].join(' · '),
+          ]
+            .filter(Boolean)
+            .join(' · '),
         )
         .join('\n'),
     ],

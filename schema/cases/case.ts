@@ -1,6 +1,7 @@
 /** The fold of a case's events: first-contact responsibility (C1–C3, C5–C7), ordinance Art. 28. */
 import { z } from 'zod';
 import type { CaseId, ClerkId, Day, HandoverId, Instant, Letter, MatterId, PauseId, PersonId } from '../ids.ts';
+import type { Helper } from '../people/helper.ts';
 import type { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
 import type { LateDuty, Limit, Pause, PauseKind } from './deadline.ts';
 import type { CaseOrigin } from './events.ts';
@@ -61,7 +62,7 @@ export type Case = {
   matterId: MatterId;
   origin: CaseOrigin;
   personId?: PersonId;
-  helperId?: PersonId;
+  helper?: Helper;
   firstContact: ClerkId;
   handler: ClerkId;
   openedAt: Instant;

@@ -16,6 +16,7 @@ import {
   QuestionId,
   TicketId,
 } from '../ids.ts';
+import { ApplicantsWord, HelperRelation, HelperScope } from '../people/helper.ts';
 import { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
 import { LateDuty, Limit, PauseKind } from './deadline.ts';
 import { LateAnswer } from './late-papers.ts';
@@ -56,7 +57,27 @@ export const CaseEvent = z.discriminatedUnion('type', [
     /** Whose it is, where that is known. */
     personId: PersonId.optional(),
   }),
-  /** Who applies, and who comes for them (C14); entered at any time before the end. */
+  /** Who applies; entered at any time before the end. `helperId`: of ledgers that hold no terms of helpers. */
+  /** Who comes for the applicant, instead of whoever did before; `until` is absent where the case's end is its end (C14). */
+  event('helper-entered', {
+    personId: PersonId,
+    relation: HelperRelation,
+    scope: z.array(HelperScope),
+    until: Day.optional(),
+    how: ApplicantsWord,
+    by: ClerkId,
+    on: Day,
+  }),
+  event('helper-changed', {
+    personId: PersonId,
+    scope: z.array(HelperScope),
+    until: Day.optional(),
+    how: ApplicantsWord,
+    by: ClerkId,
+    on: Day,
+  }),
+  /** `how` and `by` are absent where its day was over. */
+  event('helper-ended', { personId: PersonId, how: ApplicantsWord.optional(), by: ClerkId.optional(), on: Day }),
   event('applicant-named', { personId: PersonId, helperId: PersonId.optional(), by: ClerkId }),
   event('case-resumed', { counterId: CounterId.optional(), handler: ClerkId }),
   /** `acceptedOn` is the day of receipt where it was deemed (C8), or where a notice was taken back (C7). */
@@ -93,7 +114,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
     ...paper,
   }),
   /** Of what a notice asks for, or a receipt says will follow, handed in at any counter; `noticeNo`: the number of that paper. */
-  event('materials-received', { noticeNo: z.string(), items: z.array(z.string()), by: ClerkId, on: Day }),
+  event('materials-received', {
+    noticeNo: z.string(),
+    items: z.array(z.string()),
+    by: ClerkId,
+    on: Day,
+    /** Who came for the applicant (C14). */
+    helperId: PersonId.optional(),
+  }),
   event('promise-reminded', { on: Day }),
   event('notice-reminded', { noticeNo: z.string(), on: Day }),
   /** The hall should not have asked; the case is accepted as of the notice's day. */
@@ -242,7 +270,15 @@ export const CaseEvent = z.discriminatedUnion('type', [
     paper: PaperContent,
   }),
   /** C5: `reached` says whether the resident was told; two tries on two days without it are enough. */
-  event('resident-told', { way: TellingWay, by: ClerkId, on: Day, reached: z.boolean(), remark: z.string() }),
+  event('resident-told', {
+    way: TellingWay,
+    by: ClerkId,
+    on: Day,
+    reached: z.boolean(),
+    remark: z.string(),
+    /** Who was told for the applicant (C14). */
+    helperId: PersonId.optional(),
+  }),
   /** C12: a resident's question by the case's link; answered by `answerBy`. */
   event('inquiry-received', { inquiryId: InquiryId, text: z.string(), on: Day, answerBy: Day }),
   event('inquiry-read', { inquiryId: InquiryId, by: ClerkId, on: Day }),
@@ -290,6 +326,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     destination: Destination.optional(),
     /** C5: of the slip that says where to go; older ledgers hold none. */
     referralNo: z.string().optional(),
+    /** Who took it back for the applicant (C14). */
+    helperId: PersonId.optional(),
     ...paper,
   }),
 ]);

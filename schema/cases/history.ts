@@ -1,6 +1,6 @@
 /** What happened to a case, step by step, as its staff read it (C6, C12). */
 import { z } from 'zod';
-import { Instant } from '../ids.ts';
+import { CaseId, Instant, Names } from '../ids.ts';
 import { CaseEvent } from './events.ts';
 
 export const CaseStepKind = z.enum(
@@ -11,6 +11,9 @@ export type CaseStepKind = z.infer<typeof CaseStepKind>;
 /** What concerns the resident, who reads it in plain words (C12); the rest is the hall's own. */
 export const RESIDENT_STEPS = [
   'case-opened',
+  'helper-entered',
+  'helper-changed',
+  'helper-ended',
   'case-accepted',
   'case-escalated',
   'escalation-answered',
@@ -52,3 +55,21 @@ export const CaseStep = z.object({
 export type CaseStep = z.infer<typeof CaseStep>;
 
 export type ResidentStepFacts = Pick<CaseStep, 'at' | 'facts'> & { kind: ResidentStep };
+
+/** What others did with the cases that somebody was first contact of, since that person looked last (C2). */
+export const CaseNews = z.object({
+  /** The latest first. */
+  items: z.array(
+    CaseStep.pick({ at: true, kind: true, byName: true, facts: true }).extend({
+      seq: z.number().int(),
+      caseId: CaseId,
+      number: z.string(),
+      matterNames: Names,
+    }),
+  ),
+  /** There is more than is shown: all of it stands on the cases' pages. */
+  isCut: z.boolean(),
+  /** Said with what was seen: what comes meanwhile stays new. */
+  seenTo: z.number().int(),
+});
+export type CaseNews = z.infer<typeof CaseNews>;

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { CaseId, ClerkId, Day, HandoverId, InquiryId, Instant, PauseId, QuestionId } from '../ids.ts';
 import { AbsenceWish } from '../people/absence.ts';
 import { Clerk } from '../people/clerk.ts';
+import { ApplicantsWord, HelperFacts, HelperTerms } from '../people/helper.ts';
 import { CLERK, command, done, route, STAFF, SUPERVISOR } from '../route.ts';
 import { remark } from '../typed/remark.ts';
 import { TellingWay } from './conclusion.ts';
 import { PauseKind } from './deadline.ts';
 import { DutiesForecast } from './duties.ts';
-import { CaseStep } from './history.ts';
+import { CaseNews, CaseStep } from './history.ts';
 import { LateAnswer } from './late-papers.ts';
 import { AnswerWay, AskedOf } from './question.ts';
 import { HallCase, MyCase, PaperLink } from './views.ts';
@@ -20,7 +21,14 @@ export const casesContract = {
   cases: {
     /** Ends an accepted case; a refusal is proposed instead (C6). */
     close: route('POST', '/cases/{caseId}/close', CLERK)
-      .input(command({ caseId: CaseId, outcome: z.enum(['granted', 'withdrawn']), note: remark(500, 2) }))
+      .input(
+        command({
+          caseId: CaseId,
+          outcome: z.enum(['granted', 'withdrawn']),
+          note: remark(500, 2),
+          helper: z.boolean().optional(),
+        }),
+      )
       .output(done),
     /** C6: no decision until a supervisor who is not its author confirms it. */
     proposeRefusal: route('POST', '/cases/{caseId}/refusal', CLERK)
@@ -51,6 +59,11 @@ export const casesContract = {
     one: route('GET', '/cases/{caseId}', STAFF)
       .input(z.object({ caseId: CaseId }))
       .output(HallCase),
+    /** C2: what others did with the cases of which the person who asks was first contact. */
+    news: route('GET', '/my/cases/news', STAFF).output(CaseNews),
+    seeNews: route('POST', '/my/cases/news/seen', STAFF)
+      .input(command({ seenTo: z.number().int().min(0) }))
+      .output(z.object({})),
     mine: route('GET', '/my/cases', STAFF).output(z.array(MyCase)),
     /** Receipts and notices in the order in which they were given; for staff only, because the paths hold a resident's link. */
     papers: route('GET', '/cases/{caseId}/papers', STAFF)
@@ -93,7 +106,14 @@ export const casesContract = {
       .output(z.object({ moved: z.number().int() })),
     /** C7: what came of a notice, at any counter; `isExamined`: found in order, so that the last one makes the acceptance. */
     receiveMaterials: route('POST', '/cases/{caseId}/materials', CLERK)
-      .input(command({ caseId: CaseId, items: z.array(z.string()).min(1).max(50), isExamined: z.boolean() }))
+      .input(
+        command({
+          caseId: CaseId,
+          items: z.array(z.string()).min(1).max(50),
+          isExamined: z.boolean(),
+          helper: z.boolean().optional(),
+        }),
+      )
       .output(done),
     /** Of materials that were taken in unexamined. */
     acceptAfterNotice: route('POST', '/cases/{caseId}/accept', CLERK)
@@ -148,7 +168,25 @@ export const casesContract = {
       .output(done),
     /** C5: told, or tried in vain. */
     tell: route('POST', '/cases/{caseId}/telling', CLERK)
-      .input(command({ caseId: CaseId, way: TellingWay, reached: z.boolean(), remark: remark(500) }))
+      .input(
+        command({
+          caseId: CaseId,
+          way: TellingWay,
+          reached: z.boolean(),
+          remark: remark(500),
+          helper: z.boolean().optional(),
+        }),
+      )
+      .output(done),
+    /** C14: instead of whoever helped before, with the applicant's word. `helper` of other wishes: the helper comes for it. */
+    enterHelper: route('POST', '/cases/{caseId}/helper', CLERK)
+      .input(command({ caseId: CaseId, helper: HelperFacts }))
+      .output(done),
+    changeHelper: route('POST', '/cases/{caseId}/helper/terms', CLERK)
+      .input(command({ caseId: CaseId, terms: HelperTerms }))
+      .output(done),
+    endHelper: route('POST', '/cases/{caseId}/helper/end', CLERK)
+      .input(command({ caseId: CaseId, how: ApplicantsWord }))
       .output(done),
     /** C12: what a resident asked by the link; the resident sees that it was read, and the answer. */
     readInquiry: route('POST', '/cases/{caseId}/inquiries/{inquiryId}/read', CLERK)

@@ -1,6 +1,7 @@
 /** What one person may see of a case (C2, C10, C12). */
 import { z } from 'zod';
 import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } from '../ids.ts';
+import { HelperView } from '../people/helper.ts';
 import { MaskedPerson } from '../people/person.ts';
 import { TellingWay } from './conclusion.ts';
 import { Count, LateDuty, PauseKind } from './deadline.ts';
@@ -78,7 +79,7 @@ export const HallCase = CaseView.extend({
   number: z.string(),
   /** Who applies, and who comes for them (C14); null where nobody was entered. */
   applicant: MaskedPerson.nullable(),
-  helper: MaskedPerson.nullable(),
+  helper: HelperView.nullable(),
   firstContactId: ClerkId,
   handlerId: ClerkId,
   standIns: z.array(StandIn),
@@ -140,6 +141,10 @@ export const HallCase = CaseView.extend({
   /** C7: closed because its notice was not answered; until then it is taken up again under its number. */
   revivableUntil: Day.nullable(),
   late: z.array(LateDuty),
+  /** C6, C10: what is still owed after its day, for whoever answers for the case to see. */
+  overdue: z.array(z.object({ duty: LateDuty, by: Day })),
+  /** C10: the part of its limit that is over, from 0 to 1; null before the first warning, and in a told pause. */
+  warned: z.number().nullable(),
   /** C2: what its handler asked, in order. */
   questions: z.array(QuestionView),
   /** C5: papers that came late and wait for an answer. */

@@ -1,8 +1,10 @@
-/** Messages to residents (H8): what each kind is about, and the event of one that did not arrive. */
+/** Messages to residents and to the staff (H8, C10): what each kind is about, and the event of one that did not arrive. */
 import { z } from 'zod';
-import { AppointmentId, CaseId, Day, PersonId } from '../ids.ts';
+import { AppointmentId, CaseId, Day, HandoverId, PersonId } from '../ids.ts';
 
 const onCase = z.object({ caseId: CaseId });
+/** In which part somebody of the staff is told: it stands at the beginning of the message. */
+const asPart = z.object({ caseId: CaseId, as: z.enum(['handler', 'first-contact', 'supervisor']) });
 const onAppointment = z.object({ appointmentId: AppointmentId });
 
 /** What a message of each kind refers to. A kind without a text does not compile (server/messages/words.ts). */
@@ -22,6 +24,14 @@ export const MESSAGES = {
   'case-decided': onCase,
   'case-answered': onCase,
   'case-late-answered': onCase,
+  // C2, C3, C4, C6, C10: what somebody of the staff is told who entered a contact and wished for it.
+  'staff-warned': asPart.extend({ part: z.string() }),
+  'staff-late': asPart.extend({ duty: z.string() }),
+  'staff-offered': z.object({ caseId: CaseId, handoverId: HandoverId, lapsesAt: z.string() }),
+  'staff-offer-back': asPart.extend({ how: z.enum(['lapsed', 'declined']) }),
+  'staff-assigned': onCase,
+  'staff-escalated': onCase,
+  'staff-step': z.object({ caseId: CaseId, step: z.string(), on: Day }),
   /** To the telephone before and to the new one (P2). */
   'telephone-changed': z.object({ personId: PersonId, to: z.enum(['former', 'present']) }),
 } as const;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { event } from '../event.ts';
 import { ClerkId } from '../ids.ts';
 import { StaffRole } from '../who.ts';
+import { StaffWish } from './contact.ts';
 
 export const Me = z.object({
   clerkId: ClerkId,
@@ -40,6 +41,10 @@ export const ClerkEvent = z.discriminatedUnion('type', [
   }),
   /** `mustChange`: somebody else set it. */
   event('password-set', { mustChange: z.boolean() }),
+  /** A contact of the person's own was entered or changed; the telephone is in no event (P1). */
+  event('contact-saved', { declined: z.array(StaffWish) }),
+  /** By the person, by an administrator, or by the clock when its time was over. */
+  event('contact-cleared', {}),
   event('sessions-ended', { count: z.number().int() }),
   event('sign-in-blocked', { reason: z.string() }),
   event('sign-in-allowed', {}),

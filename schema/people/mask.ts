@@ -22,7 +22,7 @@ export function maskPerson(personId: PersonId, known: Known | null): MaskedPerso
     kind,
     // An organisation's name is on its door.
     name: kind === 'organisation' ? name : maskName(name),
-    telephone: telephone === null ? null : maskAllBut(telephone.replace('+', ''), 4),
+    telephone: telephone === null ? null : maskTelephone(telephone),
     document: document && {
       kind: document.kind,
       number: document.number === null ? null : maskAllBut(document.number, document.number.length < 12 ? 2 : 4),
@@ -37,6 +37,11 @@ export function maskName(name: string): string {
   if (signs.length <= 1) return '*'.repeat(signs.length);
   const [first] = signs;
   return signs.length === 2 ? `${first}*` : `${first}${'*'.repeat(signs.length - 2)}${signs.at(-1)}`;
+}
+
+/** Its last four stay. */
+export function maskTelephone(canonical: string): string {
+  return maskAllBut(canonical.replace('+', ''), 4);
 }
 
 function maskAllBut(text: string, last: number): string {

@@ -7,7 +7,8 @@ import { PersonName } from '../typed/names.ts';
 import { LastFour } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
 import { Telephone } from '../typed/telephone.ts';
-import { HelperFacts, MaskedPerson, PersonFacts, PersonField, PRIVACY_NOTICE } from './person.ts';
+import { HelperFacts } from './helper.ts';
+import { MaskedPerson, PersonFacts, PersonField, PRIVACY_NOTICE } from './person.ts';
 import { PersonExport, PersonHeld } from './person-views.ts';
 
 const onPerson = { personId: PersonId };

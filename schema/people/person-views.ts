@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CaseId, Day, Instant, Language, MatterId, Names, PersonId } from '../ids.ts';
 import { DocumentKind } from '../typed/document.ts';
+import { HelperTerms } from './helper.ts';
 import { MaskedPerson, type PersonEvent, PersonKind } from './person.ts';
 
 const ACTS = [
@@ -39,6 +40,8 @@ export const PersonCase = z.object({
   phase: z.string(),
   openedAt: Instant,
   outcome: z.string().nullable(),
+  /** C14: of a helper, for what and until when; null of an applicant, and without an end. */
+  helps: HelperTerms.pick({ scope: true, until: true }).nullable(),
 });
 export type PersonCase = z.infer<typeof PersonCase>;
 

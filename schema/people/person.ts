@@ -29,9 +29,6 @@ export const PersonFacts = z
   });
 export type PersonFacts = z.infer<typeof PersonFacts>;
 
-/** C14: who comes for somebody else. */
-export const HelperFacts = z.object({ name: PersonName, telephone: Telephone.nullable(), language: Language });
-
 /** P2: enough to know somebody by, and not enough to write to. */
 export const MaskedPerson = z.object({
   personId: PersonId,

@@ -1,11 +1,12 @@
 /** Sessions and accounts. */
 import { z } from 'zod';
-import { AbsenceId, ClerkId } from '../ids.ts';
+import { AbsenceId, ClerkId, Language } from '../ids.ts';
 import { ADMINISTRATOR, command, Link, route, STAFF } from '../route.ts';
 import { account, PersonName } from '../typed/names.ts';
 import { remark } from '../typed/remark.ts';
 import { Absences, AbsenceWish } from './absence.ts';
 import { Clerk, Me } from './clerk.ts';
+import { StaffContact, StaffContactWish } from './contact.ts';
 import { BlockForecast, SessionId, SessionView } from './session.ts';
 
 const ended = z.object({ ended: z.number().int() });
@@ -43,6 +44,16 @@ export const peopleContract = {
       .output(Me),
     /** Somebody presses keys: a wish that wishes nothing. */
     stay: route('POST', '/session/stay', STAFF).output(z.object({})),
+    /** Where the hall's messages to the person who asks go, and which are wished. */
+    contact: route('GET', '/session/contact', STAFF).output(StaffContact),
+    saveContact: route('POST', '/session/contact', STAFF)
+      .input(command({ contact: StaffContactWish }))
+      .output(StaffContact),
+    clearContact: route('POST', '/session/contact/clear', STAFF).input(command({})).output(StaffContact),
+    /** The screen is in another language: messages follow it. */
+    speak: route('POST', '/session/language', STAFF)
+      .input(z.object({ language: Language }))
+      .output(z.object({})),
     /** The first administrator, by the one-time link that a production start prints. */
     firstAdministrator: route('POST', '/first-administrator', ['public'])
       .input(z.object({ token: Link, account: account(2), name: PersonName, password: z.string().max(200) }))
@@ -68,6 +79,13 @@ export const peopleContract = {
     endSessions: route('POST', '/clerks/{clerkId}/sessions/end', ADMINISTRATOR)
       .input(command({ ...of.shape, sessionId: SessionId.optional() }))
       .output(ended),
+    /** Whether somebody can be reached by message; only the person enters or changes where. */
+    contact: route('GET', '/clerks/{clerkId}/contact', ADMINISTRATOR)
+      .input(of)
+      .output(z.object({ isEntered: z.boolean() })),
+    clearContact: route('POST', '/clerks/{clerkId}/contact/clear', ADMINISTRATOR)
+      .input(command(of.shape))
+      .output(z.object({ isEntered: z.boolean() })),
     blockForecast: route('GET', '/clerks/{clerkId}/block', ADMINISTRATOR).input(of).output(BlockForecast),
     /** At once, also in the middle of a sitting. */
     block: route('POST', '/clerks/{clerkId}/block', ADMINISTRATOR)

@@ -20,6 +20,11 @@ const FAULTS = {
     '電話號碼不對：手機 11 位；固定電話請帶區號，如 0851-85551234；境外號碼以 + 開頭。',
     'That is no full telephone number: a mobile has 11 digits, a landline its area code (0851-85551234), one from abroad begins with +.',
   ),
+  'telephone-not-mobile': fault(
+    '请填写能收短信的手机号码。',
+    '請填寫能收短信的手機號碼。',
+    'Enter a mobile number, which takes short messages.',
+  ),
   'account-wrong': fault(
     '账号须为 2 至 40 个字，不能有换行或控制字符。',
     '帳號須為 2 至 40 個字，不能有換行或控制字元。',

@@ -56,6 +56,7 @@ const OTHERS = [
   'appointments.confirm.name',
   'devices.create.name',
   'people.enter.applicant.name',
+  'cases.enterHelper.helper.name',
   'people.enter.helper.name',
   'people.lookUp.key.text',
   'session.changePassword.next',

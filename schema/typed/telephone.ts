@@ -37,6 +37,16 @@ export const Telephone = field(
   (typed) => (typed.length <= 64 && canonicalTelephone(typed) ? null : 'telephone-wrong'),
 );
 
+/** What takes short messages: of China's numbers the mobiles, of others any. */
+export const MobileTelephone = field(
+  (typed) => canonicalTelephone(typed) ?? typed,
+  (typed) => {
+    const canonical = typed.length <= 64 ? canonicalTelephone(typed) : null;
+    if (!canonical) return 'telephone-wrong';
+    return /^\+86(?!1[3-9][0-9]{9}$)/.test(canonical) ? 'telephone-not-mobile' : null;
+  },
+);
+
 /** Where somebody is sent (C5): a hotline or an extension is fine, it is read and not compared; a mobile is somebody's own (P1). */
 export const PlaceTelephone = field(clean, (typed) =>
   /[0-9].*[0-9].*[0-9]/.test(clean(typed)) && !isLonger(typed, 40) && !hasControls(typed)

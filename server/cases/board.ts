@@ -9,7 +9,7 @@ import { said } from '../people/views/said.ts';
 import { blockedClerks, clerkName } from '../people/views/staff.ts';
 import { waitingPapers } from './rules/late-papers.ts';
 import { answerQuestionBy, askedClerks } from './rules/question.ts';
-import { answerInquiryBy } from './rules/resident.ts';
+import { answerInquiryBy } from './rules/residents/resident.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
 import { isProvisional } from './views/case-view.ts';
 import { standInFor } from './views/deputies.ts';

@@ -8,6 +8,7 @@ import type { MessageFacts } from '../messages/facts.ts';
 import { links } from '../people/tables/links.ts';
 import { clerkName } from '../people/views/staff.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
+import { staffTold } from './views/staff-told.ts';
 
 type Refs = { caseId: CaseId };
 type TelephoneRefs = (typeof MESSAGES)['telephone-changed']['_output'];
@@ -56,4 +57,5 @@ export const casesMessages = {
     ...(to === 'former' ? { to } : {}),
     ...{ day: null, startsAt: null, path: '', language: null },
   }),
+  ...staffTold,
 };

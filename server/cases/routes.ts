@@ -1,7 +1,7 @@
 /** Cases over HTTP; concluding one at a counter is line's, because its ticket goes on. */
 import type { CaseId, PersonId } from '../../schema/ids.ts';
 import { refuse } from '../../schema/refusal.ts';
-import { asks, commits, commitsAnew } from '../ledger/subject/route.ts';
+import { asks, asksHeavy, commits, commitsAnew } from '../ledger/subject/route.ts';
 import {
   changeApplicantsTelephone,
   enterApplicant,
@@ -14,12 +14,15 @@ import { openLinkedCase } from './acts/closed/linked-cases.ts';
 import { closeCase, tellResident } from './acts/conclude-case.ts';
 import { answerEscalation, endPause, explainOverdue, extendCase, pauseCase } from './acts/deadlines.ts';
 import { acceptHandover, declineHandover, offerHandover, offerMany, takeBackHandover } from './acts/handovers.ts';
+import { changeHelper, endHelper, enterHelper } from './acts/helpers.ts';
 import { handOverDuties } from './acts/keep-duties.ts';
 import { acceptAfterNotice, giveNoticeAgain, receiveMaterials, reviveCase, takeBackNotice } from './acts/notices.ts';
 import { answerQuestion, askQuestion } from './acts/questions.ts';
 import { confirmRefusal, correctOutcome, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
 import { agreeMessages, answerInquiry, readInquiry } from './acts/resident.ts';
+import { seeNews } from './acts/telling/see-news.ts';
 import { caseHistory } from './views/case-history.ts';
+import { caseNews } from './views/case-news.ts';
 import { hallCases, myCases, oneCase } from './views/case-view.ts';
 import { previewDues } from './views/moved-dues.ts';
 import { papersOfCase } from './views/paper-content.ts';
@@ -51,6 +54,11 @@ export const casesRoutes = {
     mine: asks((from, _: unknown, actor, ledger) =>
       actor.kind === 'clerk' ? myCases(from, actor.id, ledger) : refuse('not-signed-in'),
     ),
+    // Many events may be looked through: the hall's own process goes on meanwhile (S2).
+    news: asksHeavy((from, _: unknown, actor, ledger) =>
+      actor.kind === 'clerk' ? caseNews(from, actor.id, ledger) : refuse('not-signed-in'),
+    ),
+    seeNews: commits('see-news', seeNews),
     papers: asks(papersOfCase),
     history: asks(caseHistory),
     offer: commits('offer-handover', offerHandover),
@@ -73,6 +81,9 @@ export const casesRoutes = {
     extend: commits('extend-case', extendCase),
     explainOverdue: commits('explain-overdue', explainOverdue),
     tell: commits('tell-resident', tellResident),
+    enterHelper: commits('enter-helper', enterHelper),
+    changeHelper: commits('change-helper', changeHelper),
+    endHelper: commits('end-helper', endHelper),
     readInquiry: commits('read-inquiry', readInquiry),
     answerInquiry: commits('answer-inquiry', answerInquiry),
     askQuestion: commits('ask-question', askQuestion),

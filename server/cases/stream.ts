@@ -65,6 +65,9 @@ export const caseStream: Stream<Case, CaseEvent> = {
   touches: {
     'case-opened': ofCase,
     'applicant-named': ofCase,
+    'helper-entered': ofCase,
+    'helper-changed': ofCase,
+    'helper-ended': ofCase,
     'case-resumed': ofCase,
     'case-escalated': withNote,
     'escalation-answered': withAnswer,

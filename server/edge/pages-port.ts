@@ -7,6 +7,7 @@ import { actOnCaseByLink } from '../cases/acts/resident.ts';
 import { cases, type StoredCase } from '../cases/tables/cases.ts';
 import { papers, type StoredPaper } from '../cases/tables/papers.ts';
 import { residentSteps } from '../cases/views/case-history.ts';
+import { standingHelper } from '../cases/views/case-people.ts';
 import { caseOfLink, linksOf } from '../cases/views/case-view.ts';
 import { contentThen } from '../cases/views/paper-content.ts';
 import { catalogue } from '../catalogue/views/matter-view.ts';
@@ -135,6 +136,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
         papers: given,
         objectTo: given.findLast(({ objectTo }) => objectTo)?.objectTo ?? null,
         destination,
+        helper: standingHelper(found, from.day),
         steps: residentSteps(from, found.id, hall.ledger),
         links: linksOf(from, found),
         answerBy: (phase === 'noticed' ? notice?.answerBy : promise?.by) ?? null,

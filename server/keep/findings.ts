@@ -7,6 +7,7 @@ import { rebuildDifferences } from '../ledger/rebuild.ts';
 import { openStore, type Store } from '../ledger/store.ts';
 import type { Keys } from '../ledger/table.ts';
 import { firstUnreadableAnswer } from '../ledger/tables/requests.ts';
+import { firstUnreadableContact } from '../people/tables/contacts.ts';
 import { firstUnreadablePerson } from '../people/tables/people.ts';
 import { firstUnreadableText } from '../people/tables/texts.ts';
 import { STREAMS } from '../subjects.ts';
@@ -46,10 +47,11 @@ export function sealedFaults(file: string, keys: Keys): string[] {
   const db = openReadOnly(file);
   try {
     const [answer, person] = [firstUnreadableAnswer(db, keys), firstUnreadablePerson(db, keys)];
-    const text = firstUnreadableText(db, keys);
+    const [text, contact] = [firstUnreadableText(db, keys), firstUnreadableContact(db, keys)];
     return [
       ...(answer === null ? [] : [`requests: the answer ${answer} cannot be read`]),
       ...(person === null ? [] : [`people: ${person} cannot be read`]),
+      ...(contact === null ? [] : [`contacts: ${contact} cannot be read`]),
       ...(text === null ? [] : [`texts: ${text} cannot be read`]),
     ];
   } finally {

@@ -11,6 +11,10 @@ export type MessageFacts = {
   /** Of an appointment its place in time; of a case the day by which something is to be done. */
   day: Day | null;
   startsAt: Instant | null;
+  /** The day on which something happened. */
+  on?: Day;
+  /** More that is said, in each language. */
+  words?: Record<string, Names>;
   /** An appointment's code, or the number of a receipt or notice. */
   code?: string;
   /** The clerk whom to ask. */

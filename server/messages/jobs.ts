@@ -6,10 +6,10 @@ import { CLOCK } from '../../schema/who.ts';
 import type { Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { Reader } from '../ledger/reader.ts';
-import { people } from '../people/tables/people.ts';
 import { failMessage, markMessage } from './acts/send-message.ts';
 import type { MessageFacts } from './facts.ts';
 import { type Message, messages } from './tables/messages.ts';
+import { addressOf } from './views/address.ts';
 import { messageText } from './views/message-text.ts';
 
 /** Takes a message for good, or throws and is tried again. The same id twice is one message. */
@@ -39,14 +39,13 @@ export async function sendMessage(hall: Hall, id: string, { factsOf, give, origi
   const from = hall.look();
   const facts = factsOf(from, message);
   if (facts === 'over') return 'passed';
-  const person = hall.read(people).get(message.personId);
-  if (!person) return fail('nobody');
+  const address = addressOf(from, message, facts);
+  if (!address) return fail('nobody');
   if (!facts) return fail('no-text');
   await record((tx) => markMessage(tx, id, 'sending'));
-  const to = facts.to === 'former' ? person.formerTelephone : person.telephone;
-  if (to === null) return fail('nobody');
-  const text = messageText(from, message.kind as MessageKind, facts, facts.language ?? person.language, origin);
-  const telephone = dialledTelephone(to);
+  if (address.telephone === null) return fail('nobody');
+  const text = messageText(from, message.kind as MessageKind, facts, facts.language ?? address.language, origin);
+  const telephone = dialledTelephone(address.telephone);
   const answer = await give({ id, telephone, text, at: new Date(hall.nowMs()).toISOString() });
   if (answer !== 'sent') return fail(answer);
   await record((tx) => markMessage(tx, id, 'sent'));

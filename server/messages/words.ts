@@ -1,6 +1,7 @@
-/** The texts of messages to residents, by kind and language (A4); `{name}` is replaced by a fact, and `<…>` left out where its fact is none. */
+/** The texts of messages, by kind and language (A4); `{name}` is replaced by a fact, and `<…>` left out where its fact is none. */
 import type { Language } from '../../schema/ids.ts';
 import type { MessageKind } from '../../schema/messages/message.ts';
+import { STAFF_WORDS } from './staff-words.ts';
 
 /** A kind without its three texts does not compile. */
 export const MESSAGE_WORDS: Record<MessageKind, Record<Language, string>> = {
@@ -89,4 +90,5 @@ export const MESSAGE_WORDS: Record<MessageKind, Record<Language, string>> = {
     'zh-Hant': '【{hall}】您在本大廳登記的電話已在窗口憑證件更改。不是您本人辦理的，請致電 {telephone}',
     en: '[{hall}] The telephone that we keep for you was changed at a counter against a document. If that was not you, ring {telephone}',
   },
+  ...STAFF_WORDS,
 };

@@ -82,7 +82,8 @@ function linkText({ is, number, phase, outcome }: HallCase['links'][number], lan
 
 /** Of some steps the sentence depends on what happened. */
 function keyOf(kind: ResidentStepFacts['kind'], facts: ResidentStepFacts['facts']) {
-  if (kind === 'resident-told' && facts.reached === 'no') return 'resident-missed';
+  const told = { yes: 'resident-told', no: 'resident-missed', helper: 'resident-told-helper' } as const;
+  if (kind === 'resident-told') return told[facts.reached as keyof typeof told];
   return kind === 'case-accepted' && facts.deemed ? 'case-deemed' : kind;
 }
 

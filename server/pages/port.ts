@@ -114,6 +114,8 @@ export type CaseFacts = ResidentCase & {
   /** In the order in which they were given. */
   papers: PaperFacts[];
   destination: Destination | null;
+  /** C14: somebody may come for the applicant, until then; `until` null: until the case is closed. */
+  helper: { until: Day | null } | null;
   /** What happened that concerns the resident, in order. */
   steps: ResidentStepFacts[];
   /** The case that it goes on from, and those that go on from it; each has a link of its own (P3). */

@@ -17,6 +17,7 @@ import {
   type WithCookies,
 } from '../ledger/subject/route.ts';
 import { endAbsence, enterAbsence } from './acts/absences.ts';
+import { clearContact, clearOwnContact, saveContact, speakLanguage } from './acts/contacts.ts';
 import { becomeFirstAdministrator, isFirstLink } from './acts/first-administrator.ts';
 import { BROWSER_MS, hashTurnOf } from './acts/guesses.ts';
 import { lookUpPeople } from './acts/persons.ts';
@@ -27,7 +28,9 @@ import { type Hash, hashInTurn } from './hashing.ts';
 import { composed, encodePassword, fits } from './password.ts';
 import { weaknessOf } from './strength.ts';
 import { clerks } from './tables/clerks.ts';
+import { contacts } from './tables/contacts.ts';
 import { absencesFor } from './views/absences.ts';
+import { contactOf } from './views/contacts.ts';
 import { sessionsOf } from './views/sessions.ts';
 import { maySignIn, me, meOf, staff } from './views/staff.ts';
 
@@ -169,6 +172,12 @@ export const peopleRoutes = {
     endSessions: endOwnSessions,
     lock: withSecret('lock', lockSession),
     unlock,
+    contact: asks((from, _: unknown, actor) =>
+      actor.kind === 'clerk' ? contactOf(from, actor.id) : refuse('not-signed-in'),
+    ),
+    saveContact: commits('save-contact', saveContact),
+    clearContact: commits('clear-own-contact', clearOwnContact),
+    speak: commitsAnew('speak-language', speakLanguage),
     // That somebody is there is written by the edge, as of every wish.
     stay: () => ({}),
   },
@@ -178,6 +187,10 @@ export const peopleRoutes = {
     sessions: (hall: Hall, { secret }: Asker, { clerkId }: { clerkId: ClerkId }) =>
       sessionsOf(hall.look(), clerkId, secret),
     endSessions: commits('end-sessions', endSessions),
+    contact: asks((from, { clerkId }: { clerkId: ClerkId }) => ({
+      isEntered: from.read(contacts).of(clerkId) !== null,
+    })),
+    clearContact: commits('clear-contact', clearContact),
     block: commits('block-sign-in', blockSignIn),
     allow: commits('allow-sign-in', allowSignIn),
   },

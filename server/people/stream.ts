@@ -9,6 +9,8 @@ import { clerks } from './tables/clerks.ts';
 import { personActs } from './tables/person-acts.ts';
 
 type Account = Omit<Clerk, 'id'>;
+/** What changes nothing of the account itself. */
+const BESIDE: ClerkEvent['type'][] = ['password-set', 'sessions-ended', 'contact-saved', 'contact-cleared'];
 
 export const clerkStream: Stream<Account, ClerkEvent> = {
   kind: 'clerk',
@@ -22,6 +24,8 @@ export const clerkStream: Stream<Account, ClerkEvent> = {
       }
       case 'password-set':
       case 'sessions-ended':
+      case 'contact-saved':
+      case 'contact-cleared':
         return known(state);
       case 'sign-in-blocked':
         return { ...known(state), blocked: true };
@@ -34,13 +38,14 @@ export const clerkStream: Stream<Account, ClerkEvent> = {
   nameOf: ({ name }) => name,
   tables: [clerks],
   project(to, account, { stream, event }) {
-    if (event.type !== 'password-set' && event.type !== 'sessions-ended')
-      to.write(clerks).save({ ...account, id: idOf(stream) as ClerkId });
+    if (!BESIDE.includes(event.type)) to.write(clerks).save({ ...account, id: idOf(stream) as ClerkId });
   },
   touches: {
     'clerk-saved': 'all',
     'password-set': 'none',
     'sessions-ended': 'none',
+    'contact-saved': 'none',
+    'contact-cleared': 'none',
     'sign-in-blocked': 'all',
     'sign-in-allowed': 'all',
   },

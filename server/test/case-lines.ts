@@ -152,6 +152,21 @@ export const QUIET: [string, Line[]][] = [
     'is offered to a group, declined by one and taken back',
     [k.groupOffered('02:00'), k.groupDeclined('02:01'), k.groupOfferEnded('02:02')],
   ],
+  [
+    'has a helper, who may do more, and ends',
+    [
+      k.and('02:00', { type: 'applicant-named', personId: 'p1', by: 'one' }),
+      k.and('02:01', {
+        ...{ type: 'helper-entered', personId: 'p2', relation: 'family', scope: ['hand-in'], how: 'document' },
+        ...{ until: '2026-11-30', by: 'one', on: '2026-11-23' },
+      }),
+      k.and('02:02', {
+        ...{ type: 'helper-changed', personId: 'p2', scope: ['hand-in', 'be-told'], how: 'telephone' },
+        ...{ by: 'one', on: '2026-11-24' },
+      }),
+      k.and('02:03', { type: 'helper-ended', personId: 'p2', on: '2026-11-25' }),
+    ],
+  ],
 ];
 
 /** Of a closed case papers that came late, passed on and answered. */

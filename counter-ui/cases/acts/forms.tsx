@@ -17,6 +17,7 @@ import { CorrectParts } from './correct-parts.tsx';
 import { ANSWER_LATE, TAKE_LATE } from './late-forms.tsx';
 import { ANSWER_QUESTION, ASK_QUESTION } from './question-forms.tsx';
 import { Items, Receive } from './receive-parts.tsx';
+import { WhoComes } from './who-comes.tsx';
 
 export type Fields = {
   text: string;
@@ -33,11 +34,13 @@ export type Fields = {
   day: string;
   how: AnswerWay | null;
   lateAnswer: LateAnswer | null;
+  /** C14: the helper comes for it. */
+  helper: boolean;
 };
 export const EMPTY: Fields = {
   ...{ text: '', basis: '', items: [], isExamined: true },
   ...{ kind: null, days: null, way: null, reached: null, outcome: null },
-  ...{ to: null, outside: '', day: '', how: null, lateAnswer: null },
+  ...{ to: null, outside: '', day: '', how: null, lateAnswer: null, helper: false },
 };
 
 export type PartsProps = { one: HallCase; fields: Fields; put: (part: Partial<Fields>) => void };
@@ -55,8 +58,8 @@ export const FORMS: Record<CaseAct, Form> = {
   receive: {
     lead: 'receiveLead',
     Parts: Receive,
-    wish: ({ cases }, { caseId }, { items, isExamined }) =>
-      items.length > 0 ? (requestId) => cases.receiveMaterials({ requestId, caseId, items, isExamined }) : null,
+    wish: ({ cases }, { caseId }, { items, isExamined, helper }) =>
+      items.length > 0 ? (requestId) => cases.receiveMaterials({ requestId, caseId, items, isExamined, helper }) : null,
   },
   'accept-after': {
     lead: null,
@@ -149,8 +152,10 @@ export const FORMS: Record<CaseAct, Form> = {
   tell: {
     lead: 'tellLead',
     Parts: TellParts,
-    wish: ({ cases }, { caseId }, { way, reached, text }) =>
-      way && reached !== null ? (requestId) => cases.tell({ requestId, caseId, way, reached, remark: text }) : null,
+    wish: ({ cases }, { caseId }, { way, reached, text, helper }) =>
+      way && reached !== null
+        ? (requestId) => cases.tell({ requestId, caseId, way, reached, remark: text, helper: helper && reached })
+        : null,
   },
 };
 
@@ -225,10 +230,11 @@ function TellParts(props: PartsProps) {
         value={fields.reached}
         onChange={(event) => put({ reached: event.target.value })}
         options={[
-          { value: true, label: say('tellReached') },
+          { value: true, label: say(props.one.helper ? 'tellReachedSomebody' : 'tellReached') },
           { value: false, label: say('tellMissed') },
         ]}
       />
+      {fields.reached && <WhoComes one={props.one} helper={fields.helper} put={(helper) => put({ helper })} told />}
       <Labelled label={say('tellWay')}>
         <Select<TellingWay>
           data-testid="tell-way"

@@ -1,6 +1,7 @@
 import { Checkbox, Radio } from 'antd';
 import { useApp } from '../../app-context.ts';
 import type { PartsProps } from './forms.tsx';
+import { WhoComes } from './who-comes.tsx';
 
 type ItemsProps = Omit<PartsProps, 'one'> & { of: { id: string; 'zh-Hans': string; 'zh-Hant': string }[] };
 
@@ -24,6 +25,7 @@ export function Receive({ one, fields, put }: PartsProps) {
   const missing = (notice ?? promise)?.items.filter(({ received }) => !received) ?? [];
   return (
     <>
+      <WhoComes one={one} helper={fields.helper} put={(helper) => put({ helper })} />
       <Items of={missing} fields={fields} put={put} />
       {notice && (
         <Radio.Group

@@ -7,6 +7,7 @@ import { useApp } from '../../app-context.ts';
 import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
+import { WhoComes } from '../acts/who-comes.tsx';
 
 type Props = { one: HallCase; leave: () => void; done: () => void };
 
@@ -20,6 +21,7 @@ export function CloseCase({ one, leave, done }: Props) {
   const known = matters.get(one.matterId)?.basis ?? '';
   const [basis, setBasis] = useState(known);
   useDraftGuard(note !== '' || basis !== known);
+  const [helper, setHelper] = useState(false);
   const refused = outcome === 'refused';
   const ready =
     outcome !== null && (refused ? hasSubstance(note) && basis.trim().length >= 2 : note.trim().length >= 2);
@@ -32,7 +34,13 @@ export function CloseCase({ one, leave, done }: Props) {
     const closed = await act((requestId) =>
       outcome === 'refused'
         ? client.cases.proposeRefusal({ requestId, caseId, reason: text, basis: basis.trim() })
-        : client.cases.close({ requestId, caseId, outcome: outcome!, note: text }),
+        : client.cases.close({
+            requestId,
+            caseId,
+            outcome: outcome!,
+            note: text,
+            helper: helper && outcome === 'withdrawn',
+          }),
     );
     if (!closed) return;
     tell(say(refused ? 'refusalProposed' : 'caseClosed'));
@@ -58,6 +66,7 @@ export function CloseCase({ one, leave, done }: Props) {
           }))}
         />
         {one.phase === 'noticed' && <p className="soft">{say('noticedOnlyWithdrawn')}</p>}
+        {outcome === 'withdrawn' && <WhoComes one={one} helper={helper} put={setHelper} />}
         <Labelled
           label={say(refused ? 'refusalReason' : 'decisionNote')}
           help={refused ? say('refusedHelp') : undefined}

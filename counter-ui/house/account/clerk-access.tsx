@@ -20,12 +20,21 @@ export function ClerkAccess({ clerk, leave, changed }: Props) {
     queryKey: ['sessions', clerkId],
     queryFn: () => client.administration.sessions({ clerkId }),
   });
+  const contact = useQuery({
+    queryKey: ['contact', clerkId],
+    queryFn: () => client.administration.contact({ clerkId }),
+  });
   const [blocking, setBlocking] = useState(false);
 
   async function end(sessionId?: string) {
     const done = await act((requestId) => client.administration.endSessions({ requestId, clerkId, sessionId }));
     if (done) tell(say('sessionsEnded', { count: done.ended }));
     void asked.refetch();
+  }
+  async function clear() {
+    if (!(await act((requestId) => client.administration.clearContact({ requestId, clerkId })))) return;
+    tell(say('contactCleared'));
+    void contact.refetch();
   }
   async function allow() {
     if (!(await act((requestId) => client.administration.allow({ requestId, clerkId })))) return;
@@ -37,6 +46,18 @@ export function ClerkAccess({ clerk, leave, changed }: Props) {
   return (
     <Dialog title={say('sessionsOf', { name })} leave={leave} width={780}>
       <p className="soft">{say('accessLead')}</p>
+      <Answer asked={contact}>
+        {({ isEntered }) => (
+          <p className="account-contact">
+            {say(isEntered ? 'contactEntered' : 'contactNone', { name })}{' '}
+            {isEntered && (
+              <Button size="small" onClick={() => void clear()} data-testid="clear-contact">
+                {say('contactClear')}
+              </Button>
+            )}
+          </p>
+        )}
+      </Answer>
       <Answer asked={asked}>
         {(sessions) => (
           <>

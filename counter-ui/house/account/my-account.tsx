@@ -1,4 +1,4 @@
-/** One's own account: the password, and where one is signed in (S2). */
+/** One's own account: the password, messages to oneself, and where one is signed in (S2, C10). */
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { OwnAbsences } from '../absence/own-absences.tsx';
 import { NewPassword, passwordFault } from '../door/new-password.tsx';
+import { MyContact } from './my-contact.tsx';
 import { SessionList } from './session-list.tsx';
 
 export function MyAccount({ leave }: { leave: () => void }) {
@@ -28,6 +29,10 @@ export function MyAccount({ leave }: { leave: () => void }) {
           <OwnPassword changed={() => void asked.refetch()} />
         </section>
         <section>
+          <h2>{say('myContact')}</h2>
+          <MyContact />
+        </section>
+        <section className="account-sessions">
           <h2>{say('mySessions')}</h2>
           <Answer asked={asked}>
             {(sessions) => (

@@ -53,6 +53,8 @@ export const settings: typeof words = {
   historyHide: 'Hide fields',
   historySame: 'Nothing was changed',
   'event.password-set': 'A password was set',
+  'event.contact-saved': 'Messages to oneself were changed',
+  'event.contact-cleared': 'The number for messages was cleared',
   'event.sessions-ended': 'Sessions were ended',
   'author.clock': 'The system',
   'author.resident': 'Enrolling device',

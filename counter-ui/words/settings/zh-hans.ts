@@ -50,6 +50,8 @@ export const settings = {
   historyHide: '收起',
   historySame: '内容未变',
   'event.password-set': '密码已重新设定',
+  'event.contact-saved': '本人更改了收短信的设置',
+  'event.contact-cleared': '收短信的号码已清除',
   'event.sessions-ended': '登录已结束',
   'author.clock': '系统',
   'author.resident': '设备登记',

@@ -52,6 +52,8 @@ export const settings: typeof words = {
   historyHide: '收起',
   historySame: '內容未變',
   'event.password-set': '密碼已重新設定',
+  'event.contact-saved': '本人更改了收短信的設定',
+  'event.contact-cleared': '收短信的號碼已清除',
   'event.sessions-ended': '登入已結束',
   'author.clock': '系統',
   'author.resident': '設備登記',

@@ -2,6 +2,9 @@ import type { steps as words } from './zh-hans.ts';
 
 export const steps: typeof words = {
   'step.case-opened': 'First contact, ticket {number}',
+  'step.helper-entered': 'A helper was entered',
+  'step.helper-changed': 'What the helper may do was changed',
+  'step.helper-ended': 'The helper’s time ended ({day})',
   'step.case-resumed': 'Taken on at a counter',
   'step.case-accepted': 'Accepted, receipt {no}, due {day}',
   'step.case-deemed': 'Deemed accepted (Administrative Licensing Law, Art. 32), receipt {no}, due {day}',
@@ -38,6 +41,7 @@ export const steps: typeof words = {
   'step.correction-taken-back': 'Takes the correction back',
   'step.outcome-corrected': 'Decision corrected: {outcome} ({no}, {voids} is void), to be told by {day}',
   'step.resident-told.yes': 'The resident was told ({way})',
+  'step.resident-told.helper': 'The helper was told ({way})',
   'step.resident-told.no': 'The resident was not reached ({way})',
   'step.inquiry-received': 'The resident asked, to be answered by {day}',
   'step.inquiry-read': 'Read the question',

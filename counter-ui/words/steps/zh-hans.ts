@@ -1,5 +1,8 @@
 export const steps = {
   'step.case-opened': '首问受理，号票 {number}',
+  'step.helper-entered': '登记代办人',
+  'step.helper-changed': '更改代办范围或期限',
+  'step.helper-ended': '代办结束（{day}）',
   'step.case-resumed': '在窗口继续办理',
   'step.case-accepted': '受理，凭证 {no}，期限 {day}',
   'step.case-deemed': '视为受理（行政许可法第三十二条），凭证 {no}，期限 {day}',
@@ -36,6 +39,7 @@ export const steps = {
   'step.correction-taken-back': '撤回更正意见',
   'step.outcome-corrected': '更正决定：{outcome}（{no}，原 {voids} 作废），{day} 前告知',
   'step.resident-told.yes': '已告知居民（{way}）',
+  'step.resident-told.helper': '已告知代办人（{way}）',
   'step.resident-told.no': '未联系到居民（{way}）',
   'step.inquiry-received': '居民询问，{day} 前答复',
   'step.inquiry-read': '已读居民询问',

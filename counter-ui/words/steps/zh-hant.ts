@@ -2,6 +2,9 @@ import type { steps as words } from './zh-hans.ts';
 
 export const steps: typeof words = {
   'step.case-opened': '首問受理，號票 {number}',
+  'step.helper-entered': '登記代辦人',
+  'step.helper-changed': '更改代辦範圍或期限',
+  'step.helper-ended': '代辦結束（{day}）',
   'step.case-resumed': '在窗口繼續辦理',
   'step.case-accepted': '受理，憑證 {no}，期限 {day}',
   'step.case-deemed': '視為受理（行政許可法第三十二條），憑證 {no}，期限 {day}',
@@ -38,6 +41,7 @@ export const steps: typeof words = {
   'step.correction-taken-back': '撤回更正意見',
   'step.outcome-corrected': '更正決定：{outcome}（{no}，原 {voids} 作廢），{day} 前告知',
   'step.resident-told.yes': '已告知居民（{way}）',
+  'step.resident-told.helper': '已告知代辦人（{way}）',
   'step.resident-told.no': '未聯絡到居民（{way}）',
   'step.inquiry-received': '居民詢問，{day} 前答覆',
   'step.inquiry-read': '已讀居民詢問',

@@ -1,5 +1,6 @@
 /** Who applies (P2, C14): entered for a case or a whole ticket, and what a clerk sees, changes and gives out of it (S4). */
-import type { CaseId, ClerkId, Language, PersonId, TicketId } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, PersonId, TicketId } from '../../../schema/ids.ts';
+import type { HelperFacts } from '../../../schema/people/helper.ts';
 import { maskPerson } from '../../../schema/people/mask.ts';
 import {
   IDENTITY_USES,
@@ -19,18 +20,18 @@ import { send } from '../../messages/acts/send-message.ts';
 import { eraseWords } from '../../people/acts/keep-words.ts';
 import { changeTelephone, countLook, erasePerson, recordOn, recordWith } from '../../people/acts/persons.ts';
 import { rememberPerson } from '../../people/acts/residents.ts';
-import { type NewPerson, people } from '../../people/tables/people.ts';
+import { people } from '../../people/tables/people.ts';
 import { isOver, lateAnswerer } from '../rules/late-papers.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { exportOf } from '../views/persons.ts';
+import { recordHelper, rememberHelper } from './helpers.ts';
 import { runCase } from './step-case.ts';
 
 type OnPerson = { personId: PersonId };
-type Helper = { name: string; telephone: string | null; language: Language };
 type Wish = {
   of: { caseId: CaseId } | { ticketId: TicketId };
   applicant: OnPerson | PersonFacts;
-  helper: Helper | null;
+  helper: HelperFacts | null;
   notice: string;
 };
 type Entered = { applicant: MaskedPerson; helper: MaskedPerson | null; isKnown: boolean };
@@ -46,16 +47,16 @@ export function enterApplicant(tx: Tx, { of, applicant, helper, notice }: Wish):
   const isKnown = 'personId' in person || tx.read(people).find(person) !== undefined;
   const personId = 'personId' in person ? person.personId : rememberPerson(tx, person, tx.day);
   if (!tx.read(people).get(personId)) return refuse('person-unknown');
-  const helperId = helper ? rememberPerson(tx, asPerson(helper), tx.day) : undefined;
+  const entry = helper ? rememberHelper(tx, helper) : undefined;
   const isSupervisor = tx.actor.kind === 'clerk' && tx.actor.role === 'supervisor';
   for (const { id: caseId } of found) {
-    const named = runCase(tx, caseId, { type: 'name-applicant', personId, helperId, by, isSupervisor });
+    const named = runCase(tx, caseId, { type: 'name-applicant', personId, helper: entry, by, isSupervisor });
     if (isRefusal(named)) return named;
     recordOn(tx, personId, { type: 'person-entered', by, caseId, part: 'applicant' });
-    if (helperId) recordOn(tx, helperId, { type: 'person-entered', by, caseId, part: 'helper' });
+    if (entry) recordHelper(tx, entry.personId, caseId, by);
   }
   recordOn(tx, personId, { type: 'privacy-notice-shown', by, version: notice });
-  return { applicant: masked(tx, personId), helper: helperId ? masked(tx, helperId) : null, isKnown };
+  return { applicant: masked(tx, personId), helper: entry ? masked(tx, entry.personId) : null, isKnown };
 }
 
 /** P2: one field, once; an open case of the clerk is reason enough, anything else is asked for. */
@@ -89,7 +90,7 @@ export function changeApplicantsTelephone(
   const refused = changeTelephone(tx, { personId, telephone, document, by });
   if (refused) return refused;
   for (const to of hadOne ? (['former', 'present'] as const) : (['present'] as const))
-    send(tx, { to: personId, kind: 'telephone-changed', refs: { personId, to } });
+    send(tx, { to: { kind: 'person', id: personId }, kind: 'telephone-changed', refs: { personId, to } });
   return masked(tx, personId);
 }
 
@@ -107,7 +108,11 @@ export function eraseOnRequest(tx: Tx, { personId, reason }: OnPerson & { reason
   const by = clerkOf(tx);
   if (by === null) return refuse('not-allowed');
   const own = tx.read(cases).ofPerson(personId);
-  const open = own.filter((one) => !isOver(one)).length;
+  // Who helped, and does so no more, is not needed for it.
+  const isNeeded = (one: StoredCase) =>
+    !isOver(one) &&
+    !(one.helper?.personId === personId && (one.helper.ended || (one.helper.until && one.helper.until < tx.day)));
+  const open = own.filter(isNeeded).length;
   if (open > 0) return refuse('person-has-cases', { count: open });
   const booked = tx.read(appointments).ofPerson(personId);
   const toCome = booked.filter(({ phase, day }) => phase === 'confirmed' && day >= tx.day).length;
@@ -137,10 +142,6 @@ function casesOf(tx: Tx, of: Wish['of']): StoredCase[] {
 function identityOf(tx: Tx, of: readonly StoredCase[]): IdentityUse {
   const uses = of.map(({ matterId }) => IDENTITY_USES.indexOf(matterOf(tx, matterId)?.identity ?? 'none'));
   return IDENTITY_USES[Math.max(...uses)]!;
-}
-
-function asPerson(helper: Helper): NewPerson {
-  return { ...helper, kind: 'person', document: null, identity: 'none' };
 }
 
 function masked(tx: Tx, id: PersonId): MaskedPerson {

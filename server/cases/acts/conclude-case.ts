@@ -83,19 +83,19 @@ export function concludedOf(tx: Tx, found: Case, { kind }: Conclusion): Conclude
 /** Ends an accepted case; a refusal is proposed instead (C6). */
 export function closeCase(
   tx: Tx,
-  input: OnCase & { outcome: 'granted' | 'withdrawn'; note: string },
+  input: OnCase & { outcome: 'granted' | 'withdrawn'; note: string; helper?: boolean | undefined },
 ): { seq: number } | Refusal {
-  const { outcome, note } = input;
-  return stepCase(tx, input, (by) => ({ type: 'close-case', by, outcome, note }));
+  const { outcome, note, helper } = input;
+  return stepCase(tx, input, (by) => ({ type: 'close-case', by, outcome, note, helper }));
 }
 
 /** C5: a decided case closes when the resident knows, or was tried on two days. */
 export function tellResident(
   tx: Tx,
-  input: OnCase & { way: TellingWay; reached: boolean; remark: string },
+  input: OnCase & { way: TellingWay; reached: boolean; remark: string; helper?: boolean | undefined },
 ): { seq: number } | Refusal {
-  const { way, reached, remark } = input;
-  return stepCase(tx, input, (by) => ({ type: 'tell-resident', by, way, reached, remark }));
+  const { way, reached, remark, helper } = input;
+  return stepCase(tx, input, (by) => ({ type: 'tell-resident', by, way, reached, remark, helper }));
 }
 
 /** C2: a matter that was begun and got no conclusion ends with its ticket, or nobody could ever end it. */

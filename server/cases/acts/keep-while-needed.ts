@@ -37,8 +37,8 @@ function endOfCase(tx: Tx, found: StoredCase): Day | null {
   return [end, revivable].sort().at(-1)!;
 }
 
-function withSamePeople(tx: Tx, { personId, helperId }: StoredCase): StoredCase[] {
-  return [personId, helperId].flatMap((id?: PersonId) => (id ? tx.read(cases).ofPerson(id) : []));
+function withSamePeople(tx: Tx, { personId, helper }: StoredCase): StoredCase[] {
+  return [personId, helper?.personId].flatMap((id?: PersonId) => (id ? tx.read(cases).ofPerson(id) : []));
 }
 
 /** Cases that go on from one another, in both directions. */

@@ -19,7 +19,8 @@ import { caseStream } from '../stream.ts';
 import { placesOf } from '../views/deputies.ts';
 import { contentOf } from '../views/paper-content.ts';
 import { nextPaperNo } from './paper-number.ts';
-import { tellSteps } from './tell-steps.ts';
+import { tellStaff } from './telling/tell-staff.ts';
+import { tellSteps } from './telling/tell-steps.ts';
 
 export type OnCase = { caseId: CaseId };
 
@@ -60,6 +61,7 @@ export function runCase(tx: Tx, caseId: CaseId, command: CaseCommand): Case | Re
   const found = isDue ? step({ type: 'watch-case' }) : stood;
   if (isRefusal(found)) return found;
   tellSteps(tx, found, happened);
+  tellStaff(tx, found, happened);
   const on = watchOn(found, tx.day, { calendar: calendarOf(tx), settings: tx.settings });
   if (on !== null) {
     const dueAt = new Date(instantOf(on, WATCH_AT, tx.timeZone)).toISOString();

@@ -21,6 +21,7 @@ import type {
   PersonId,
   QuestionId,
 } from '../../../schema/ids.ts';
+import type { ApplicantsWord, HelperRelation, HelperTerms } from '../../../schema/people/helper.ts';
 import type { StandIn } from './owners/in-place.ts';
 
 export type CaseContext = Context & {
@@ -48,6 +49,9 @@ export type CaseContext = Context & {
 };
 
 type By<T extends string, M = object> = { type: T; by: ClerkId } & M;
+/** C14: the helper comes for it, not the applicant. */
+type Comes = { helper?: boolean | undefined };
+export type HelperEntry = HelperTerms & { personId: PersonId; relation: HelperRelation };
 type OnOffer = { handoverId: HandoverId };
 
 export type CaseCommand =
@@ -61,12 +65,16 @@ export type CaseCommand =
       /** Of a linked case whoever was first of the case that it goes on from (C1). */
       firstContact?: ClerkId;
     }
-  | By<'name-applicant', { personId: PersonId; helperId?: PersonId; isSupervisor: boolean }>
+  | By<'name-applicant', { personId: PersonId; helper?: HelperEntry | undefined; isSupervisor: boolean }>
+  /** C14: with the applicant's word. */
+  | By<'enter-helper', { helper: HelperEntry; isSupervisor: boolean }>
+  | By<'change-helper', HelperTerms & { isSupervisor: boolean }>
+  | By<'end-helper', { how: ApplicantsWord; isSupervisor: boolean }>
   | By<'conclude-case', { conclusion: Conclusion }>
   /** Its ticket was withdrawn or expired before it had a conclusion. */
   | { type: 'leave-case' }
   /** `isExamined`: whoever takes them in finds them in order; where nothing is missing any more the case is accepted. */
-  | By<'receive-materials', { items: readonly string[]; isExamined: boolean }>
+  | By<'receive-materials', { items: readonly string[]; isExamined: boolean } & Comes>
   | By<'accept-case', { note: string }>
   | By<'give-notice-again', { missing: readonly string[]; note: string; override: string | null }>
   | By<'take-back-notice', { reason: string; isSupervisor: boolean }>
@@ -106,8 +114,8 @@ export type CaseCommand =
   | By<'send-back-refusal', { remark: string }>
   | By<'take-back-refusal', { isSupervisor?: boolean }>
   /** A refusal is proposed instead (C6). */
-  | By<'close-case', { outcome: 'granted' | 'withdrawn'; note: string }>
-  | By<'tell-resident', { way: TellingWay; reached: boolean; remark: string }>
+  | By<'close-case', { outcome: 'granted' | 'withdrawn'; note: string } & Comes>
+  | By<'tell-resident', { way: TellingWay; reached: boolean; remark: string } & Comes>
   /** By a second person; closed or not. */
   | By<'correct-outcome', { outcome: 'granted' | 'refused'; reason: string; basis: string }>
   /** By the resident, who then knows of it. */

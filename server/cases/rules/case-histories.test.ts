@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../schema/cases/case.ts';
 import type { ClerkId, Day, HandoverId, PauseId, PersonId } from '../../../schema/ids.ts';
+import type { HelperTerms } from '../../../schema/people/helper.ts';
 import { addDays } from '../../../schema/time.ts';
 import {
   ALL,
@@ -21,7 +22,7 @@ import {
   watch,
 } from '../../test/case-wishes.ts';
 import { CHINA, givenCase } from '../../test/given.ts';
-import type { CaseCommand } from './case-command.ts';
+import type { CaseCommand, HelperEntry } from './case-command.ts';
 import { deadlineOf } from './clock/deadline.ts';
 import { lateAnswerer, waitingPapers } from './late-papers.ts';
 import { clockOf } from './still.ts';
@@ -52,6 +53,19 @@ const wish: fc.Arbitrary<{ days: number; of: (now: Case) => CaseCommand }> = fc
           () =>
             ({ type: 'name-applicant', by, personId: id as PersonId, isSupervisor: by === BOSS }) as const,
       ),
+      fc
+        .tuple(clerk, fc.constantFrom('p1', 'p3'), fc.option(fc.integer({ min: 0, max: 40 })))
+        .map(([by, id, days]) => (): CaseCommand => {
+          const until = days === null ? null : addDays('2026-11-23', days);
+          const personId = id as PersonId;
+          const helper: HelperEntry = { personId, relation: 'family', scope: ['hand-in'], how: 'document', until };
+          return { type: 'enter-helper', by, helper, isSupervisor: by === BOSS };
+        }),
+      clerk.map((by) => (): CaseCommand => {
+        const terms: HelperTerms = { scope: ['be-told'], until: null, how: 'telephone' };
+        return { type: 'change-helper', by, ...terms, isSupervisor: by === BOSS };
+      }),
+      clerk.map((by) => () => ({ type: 'end-helper', by, how: 'telephone', isSupervisor: by === BOSS }) as const),
       clerk.map((by) => () => ({ type: 'revive-case', by }) as const),
       fc
         .integer({ min: 1, max: 15 })

@@ -39,6 +39,9 @@ describe('the life of a case', () => {
   const BY_HAND = `
                         open noticed accepted proposed decided closed
     name-applicant      x    x       x        x        x       -
+    enter-helper        x    x       x        x        x       -
+    change-helper       x    x       x        x        x       -
+    end-helper          x    x       x        x        x       -
     conclude-case       x    -       -        -        -       -
     leave-case          x    -       -        -        -       -
     receive-materials   -    x       x        x        -       -

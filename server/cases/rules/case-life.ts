@@ -13,6 +13,9 @@ const AT_WORK = ['accepted', 'proposed'] as const;
 /** `same` keeps the phase. `case-opened` alone begins a life. */
 export const LIFE = {
   'applicant-named': { from: UNFINISHED, to: 'same' },
+  'helper-entered': { from: UNFINISHED, to: 'same' },
+  'helper-changed': { from: UNFINISHED, to: 'same' },
+  'helper-ended': { from: UNFINISHED, to: 'same' },
   'case-resumed': { from: ['open'], to: 'same' },
   'case-accepted': { from: ['open', 'noticed'], to: 'accepted' },
   'case-escalated': { from: ['accepted'], to: 'same' },
@@ -92,7 +95,17 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
   const next: Case = { ...found, phase: to === 'same' ? found.phase : to, stoodIn };
   switch (event.type) {
     case 'applicant-named':
-      return { ...next, personId: event.personId, helperId: event.helperId };
+      return { ...next, personId: event.personId, helper: helperOf(found, event) };
+    case 'helper-entered': {
+      const { personId, relation, scope, until, how, by } = event;
+      return { ...next, helper: { personId, relation, scope, until, how, by } };
+    }
+    case 'helper-changed': {
+      const { scope, until, how, by } = event;
+      return { ...next, helper: { ...found.helper!, scope, until, how, by } };
+    }
+    case 'helper-ended':
+      return { ...next, helper: { ...found.helper!, ended: event.on } };
     case 'case-resumed':
       return { ...next, handler: event.handler };
     case 'case-accepted': {
@@ -276,6 +289,13 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     default:
       return event satisfies never;
   }
+}
+
+/** Another applicant has another helper. Ledgers without terms: who was named may hand in and be told. */
+function helperOf(found: Case, { personId, helperId, by }: Extract<CaseEvent, { type: 'applicant-named' }>) {
+  if (helperId)
+    return { personId: helperId, relation: 'other', scope: ['hand-in', 'be-told'], by } satisfies Case['helper'];
+  return found.personId === personId ? found.helper : undefined;
 }
 
 function changed<T extends { id: string }>(all: T[], id: string, change: Partial<T>): T[] {

@@ -19,7 +19,8 @@ import { leftOffer, offeredToGroup } from './owners/group-offer.ts';
 import { answered, offered, reassigned } from './owners/handover.ts';
 import { actsFor, inPlace } from './owners/in-place.ts';
 import { questioned } from './question.ts';
-import { inquired } from './resident.ts';
+import { entered, helped } from './residents/helper.ts';
+import { inquired } from './residents/resident.ts';
 import { clockOf, extended, moved, paused, pauseEnded } from './still.ts';
 import { watched } from './watch.ts';
 
@@ -32,6 +33,9 @@ const REVIEWED = ['proposed', 'decided', 'closed'] as const;
 /** In which phases each command may come, and what is answered in the others; a closed case answers that it is over. */
 export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'name-applicant': { in: ['open', ...GOING_ON], else: 'case-not-open' },
+  'enter-helper': { in: ['open', ...GOING_ON], else: 'case-not-open' },
+  'change-helper': { in: ['open', ...GOING_ON], else: 'case-not-open' },
+  'end-helper': { in: ['open', ...GOING_ON], else: 'case-not-open' },
   'conclude-case': { in: ['open'], else: 'case-not-open' },
   'leave-case': { in: ['open'], else: 'case-not-open' },
   'receive-materials': { in: ['noticed', ...AT_WORK], else: 'case-not-noticed' },
@@ -95,11 +99,16 @@ function stepOf(
 ): CaseEvent[] | Refusal {
   switch (command.type) {
     case 'name-applicant': {
-      const { personId, helperId, by } = command;
-      const isOther = found.personId !== undefined && found.personId !== personId;
-      if (isOther && !actsFor(found.handler, by, ctx) && !command.isSupervisor) return refuse('not-handler');
-      return [{ type: 'applicant-named', personId, helperId, by }];
+      const { personId, helper, by } = command;
+      const isChanged = found.personId !== undefined && (found.personId !== personId || helper !== undefined);
+      if (isChanged && !actsFor(found.handler, by, ctx) && !command.isSupervisor) return refuse('not-handler');
+      const helps = helper ? entered({ personId }, helper, by, ctx.today) : [];
+      return isRefusal(helps) ? helps : [{ type: 'applicant-named', personId, by }, ...helps];
     }
+    case 'enter-helper':
+    case 'change-helper':
+    case 'end-helper':
+      return helped(found, command, ctx);
     case 'conclude-case':
       return concluded(found, command, ctx);
     case 'leave-case':

@@ -10,7 +10,7 @@ import { deemedBy } from './conclusions/notice.ts';
 import { promisedBy } from './conclusions/promise.ts';
 import { waitingPapers } from './late-papers.ts';
 import { answerQuestionBy, questionReminders } from './question.ts';
-import { answerInquiryBy } from './resident.ts';
+import { answerInquiryBy } from './residents/resident.ts';
 import { clockOf } from './still.ts';
 
 type Due = { on: Day; events: CaseEvent[] };
@@ -32,7 +32,7 @@ export function watchOn(found: Case, today: Day, facts: Facts): Day | null {
 
 function dueOf(found: Case, facts: Facts & { today: Day }): Due[] {
   if (found.phase === 'noticed') return ofNotice(found, facts);
-  const owed = [...ofDuties(found), ...ofQuestions(found, facts.calendar, facts.today)];
+  const owed = [...ofHelper(found), ...ofDuties(found), ...ofQuestions(found, facts.calendar, facts.today)];
   // What is decided has no clock but that of telling, and what is closed none but that of an answer.
   if (found.phase === 'decided' || found.phase === 'closed') return owed;
   if (found.phase === 'open') return [];
@@ -42,7 +42,7 @@ function dueOf(found: Case, facts: Facts & { today: Day }): Due[] {
 /** C7: reminded before its day, and closed as withdrawn after it; nothing while all is there. */
 function ofNotice(found: Case, { calendar, settings, today }: Facts & { today: Day }): Due[] {
   const { notice, handler } = found;
-  const duties = [...ofDuties(found), ...ofQuestions(found, calendar, today)];
+  const duties = [...ofHelper(found), ...ofDuties(found), ...ofQuestions(found, calendar, today)];
   if (!notice?.answerBy || notice.completeOn) return duties;
   const over = addDays(notice.answerBy, 1);
   const remindOn = workingDayBefore(notice.answerBy, settings.noticeReminderDays, calendar);
@@ -55,6 +55,13 @@ function ofNotice(found: Case, { calendar, settings, today }: Facts & { today: D
     ],
   };
   return [...(notice.reminded || today >= over ? [] : [reminder]), closing, ...duties];
+}
+
+/** C14: who comes for the applicant does so until the day that was said. */
+function ofHelper({ helper, phase }: Case): Due[] {
+  if (!helper?.until || helper.ended || phase === 'closed') return [];
+  const { personId, until } = helper;
+  return [{ on: addDays(until, 1), events: [{ type: 'helper-ended', personId, on: until }] }];
 }
 
 /** C9: a pause is over at its planned end; somebody has to go on. */
@@ -84,8 +91,25 @@ function ofWarnings(found: Case, { calendar, settings, today }: Facts & { today:
     .map(([on, part]) => ({ on, events: [{ type: 'deadline-warned', part, on: today < on ? on : today }] }));
 }
 
+/** C10: the part of the limit that is over as the calendar is now; null in a told pause, without a limit, and after it. */
+export function warnedPart(found: Case, { calendar, settings, today }: Facts & { today: Day }): number | null {
+  const clock = found.phase === 'accepted' || found.phase === 'proposed' ? clockOf(found) : null;
+  if (!clock || !found.dueOn || found.dueOn < today || isPaused(today, clock.pauses)) return null;
+  const over = [...warnings(clock, settings.warnAt, calendar)].filter(([day]) => day <= today);
+  return over.at(-1)?.[1] ?? null;
+}
+
 function ofDuties(found: Case): Due[] {
-  const { phase, dueOn, legalDueOn, legalLimit, decision, escalation, proposal, correction, late } = found;
+  return [...owedOf(found)].flatMap(([duty, day]) =>
+    found.late.includes(duty)
+      ? []
+      : [{ on: addDays(day, 1), events: [{ type: 'duty-late' as const, duty, on: addDays(day, 1) }] }],
+  );
+}
+
+/** What somebody still has to do of it, and the last day for it. */
+export function owedOf(found: Case): Map<LateDuty, Day> {
+  const { phase, dueOn, legalDueOn, legalLimit, decision, escalation, proposal, correction } = found;
   const isAtWork = phase === 'accepted' || phase === 'proposed';
   const by: [LateDuty, Day | undefined][] = [
     ['due', isAtWork ? dueOn : undefined],
@@ -98,11 +122,7 @@ function ofDuties(found: Case): Due[] {
     ['late-papers', waitingPapers(found)?.answerBy],
     ['promise', isAtWork ? promisedBy(found) : undefined],
   ];
-  return by.flatMap(([duty, day]) =>
-    day === undefined || late.includes(duty)
-      ? []
-      : [{ on: addDays(day, 1), events: [{ type: 'duty-late' as const, duty, on: addDays(day, 1) }] }],
-  );
+  return new Map(by.filter((one): one is [LateDuty, Day] => one[1] !== undefined));
 }
 
 /** C2: whoever was asked is reminded on the working day before. */

@@ -25,6 +25,7 @@ const LIFE = [
   'inherited',
   'messages',
   'stoodIn',
+  'helper',
 ] as const satisfies readonly (keyof Case)[];
 export type Life = Partial<Pick<Case, (typeof LIFE)[number]>>;
 

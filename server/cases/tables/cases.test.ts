@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { CORRECTION, caseLines, LATE } from '../../test/case-lines.ts';
+import { CORRECTION, caseLines, LATE, QUIET } from '../../test/case-lines.ts';
 import { at, type Line, specify } from '../../test/given-ledger.ts';
 
 const k = caseLines('k');
@@ -477,8 +477,36 @@ specify(['cases'], ({ changes, gives }) => {
     const named = { type: 'applicant-named', by: 'one' } as const;
     changes('cases', [
       [k.opened('01:00'), OPENED],
-      [k.and('01:01', { ...named, personId: 'p1', helperId: 'p2' }), { person_id: 'p1', helper_id: 'p2' }],
-      [k.and('01:02', { ...named, personId: 'p3' }), { person_id: 'p3', helper_id: null }],
+      [
+        k.and('01:01', { ...named, personId: 'p1', helperId: 'p2' }),
+        {
+          ...{ person_id: 'p1', helper_id: 'p2' },
+          life: '{"helper":{"personId":"p2","relation":"other","scope":["hand-in","be-told"],"by":"one"}}',
+        },
+      ],
+      [k.and('01:02', { ...named, personId: 'p3' }), { person_id: 'p3', helper_id: null, life: null }],
+    ]);
+  });
+
+  test('[C14] a helper stands with terms and end, whoever names the same applicant again, and stays known when it is over', () => {
+    const [, ...steps] = QUIET.find(([name]) => name.startsWith('has a helper'))![1];
+    const [entered, changed, ended] = steps as [Line, Line, Line];
+    const named = { type: 'applicant-named', by: 'one' } as const;
+    const helper = (more: string) => `{"helper":{"personId":"p2","relation":"family",${more}}}`;
+    const wide = '"scope":["hand-in","be-told"],"how":"telephone","by":"one"';
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.and('02:00', { ...named, personId: 'p1' }), { person_id: 'p1' }],
+      [
+        entered,
+        {
+          helper_id: 'p2',
+          life: helper('"scope":["hand-in"],"until":"2026-11-30","how":"document","by":"one"'),
+        },
+      ],
+      [k.and('02:01', { ...named, personId: 'p1' }), {}],
+      [changed, { life: helper(wide) }],
+      [ended, { life: helper(`${wide},"ended":"2026-11-25"`) }],
     ]);
   });
 

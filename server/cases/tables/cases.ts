@@ -8,7 +8,7 @@ import type { CaseId, ClerkId, HandoverId, Instant, MatterId, PersonId, TicketId
 import { readTable, upsert } from '../../ledger/table.ts';
 import { waitingPapers } from '../rules/late-papers.ts';
 import { answerQuestionBy } from '../rules/question.ts';
-import { answerInquiryBy } from '../rules/resident.ts';
+import { answerInquiryBy } from '../rules/residents/resident.ts';
 import { type Life, lifeOf } from './case-life.ts';
 
 export const casesColumns = sqliteTable(
@@ -202,7 +202,7 @@ export const cases = readTable(['cases'], (db) => {
           found.origin.ticketId ?? null,
           found.origin.linkedTo ?? null,
           found.personId ?? null,
-          found.helperId ?? null,
+          found.helper?.personId ?? null,
           found.firstContact,
           found.handler,
           found.openedAt,
@@ -254,7 +254,6 @@ function caseOf(row: Row): StoredCase {
       ...(row.linked_to ? { linkedTo: row.linked_to as CaseId } : {}),
     },
     personId: some(row.person_id),
-    helperId: some(row.helper_id),
     firstContact: row.first_contact as ClerkId,
     handler: row.handler as ClerkId,
     openedAt: row.opened_at!,

@@ -63,7 +63,10 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'correction-sent-back': NONE,
   'correction-taken-back': NONE,
   'outcome-corrected': ({ outcome, decisionNo, voids, tellBy }) => ({ outcome, no: decisionNo, voids, day: tellBy }),
-  'resident-told': ({ way, reached }) => ({ way, reached: reached ? 'yes' : 'no' }),
+  'resident-told': ({ way, reached, helperId }) => ({
+    way,
+    reached: !reached ? 'no' : helperId ? 'helper' : 'yes',
+  }),
   'inquiry-received': ({ answerBy }) => ({ day: answerBy }),
   'inquiry-read': NONE,
   'inquiry-answered': NONE,
@@ -75,6 +78,9 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'question-answered': NONE,
   'question-taken-back': ({ to }, nameOf) => ({ to: 'clerkId' in to ? nameOf(to.clerkId) : to.outside }),
   'applicant-named': NONE,
+  'helper-entered': NONE,
+  'helper-changed': NONE,
+  'helper-ended': ({ on }) => ({ day: on }),
   'messages-agreed': ({ agreed }) => ({ agreed: agreed ? 'yes' : 'no' }),
   'late-papers-received': ({ no, to, answerBy }, nameOf) => ({ no, to: to ? nameOf(to) : '', day: answerBy }),
   'late-papers-answered': ({ no, kind, linkedNo }) => ({ no, answer: kind, linkedNo: linkedNo ?? '' }),
@@ -121,7 +127,8 @@ export function residentSteps(from: Reader, caseId: CaseId, ledger: LedgerReader
   });
 }
 
-function factsOf(from: Reader, event: CaseEvent): Facts {
+/** What the sentence of an event names besides its author. */
+export function factsOf(from: Reader, event: CaseEvent): Facts {
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
   const timeOf = (at: Instant) => {
     const { day, time } = localTime(Date.parse(at), from.timeZone);

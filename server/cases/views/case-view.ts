@@ -2,33 +2,31 @@
 import type { CaseStep } from '../../../schema/cases/history.ts';
 import type { CaseView, HallCase, MyCase } from '../../../schema/cases/views.ts';
 import type { Calendar } from '../../../schema/hall/calendar.ts';
-import type { CaseId, ClerkId, Day, Instant, Names, PersonId } from '../../../schema/ids.ts';
-import { maskPerson } from '../../../schema/people/mask.ts';
-import type { MaskedPerson } from '../../../schema/people/person.ts';
+import type { CaseId, ClerkId, Day, Instant, Names } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import { addDays, localTime } from '../../../schema/time.ts';
-import { matterNames, matterThen } from '../../catalogue/views/matter-view.ts';
+import { localTime } from '../../../schema/time.ts';
+import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { LedgerReader } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { absences } from '../../people/tables/absences.ts';
 import { links } from '../../people/tables/links.ts';
-import { people } from '../../people/tables/people.ts';
 import { awayNow } from '../../people/views/absences.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
 import { workingDaysLeft } from '../rules/clock/working-days.ts';
-import { outstanding } from '../rules/conclusions/promise.ts';
 import { remediesOf } from '../rules/conclusions/remedies.ts';
 import { lateAnswerer, waitingPapers } from '../rules/late-papers.ts';
 import { askedClerks } from '../rules/question.ts';
 import { clockOf } from '../rules/still.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { stepsInPlace } from './case-history.ts';
+import { helperOf, maskedOf } from './case-people.ts';
 import { inPlaceOf, placesOf, standInFor, standInsOf } from './deputies.ts';
 import { latePapersOf, lateTaskOf } from './late-papers.ts';
+import { dutiesOf } from './owed.ts';
 import { papersOf } from './paper-content.ts';
 
 const DAY_MS = 86_400_000;
@@ -157,7 +155,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
     links: linksOf(from, found),
     number: found.origin.number,
     applicant: maskedOf(from, found.personId),
-    helper: maskedOf(from, found.helperId),
+    helper: helperOf(from, found, today),
     firstContactId: found.firstContact,
     handlerId: found.handler,
     standIns: found.phase === 'closed' ? [] : standInsOf(from, found, reader),
@@ -256,41 +254,4 @@ export function linksOf(from: Reader, { id, origin }: StoredCase): HallCase['lin
       .linkedTo(id)
       .map((one) => shown(one, 'to')),
   ];
-}
-
-function maskedOf(from: Reader, id: PersonId | undefined): MaskedPerson | null {
-  return id ? maskPerson(id, from.read(people).get(id)) : null;
-}
-
-/** What is owed of it besides its limit: papers, an answer, an explanation, telling the resident. */
-function dutiesOf(from: Reader, found: StoredCase) {
-  const { matterId, openedAt, notice, promise, escalation, extension, late, tellings, phase, silentSince } = found;
-  const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
-  return {
-    notice:
-      notice && phase === 'noticed'
-        ? {
-            no: notice.no,
-            items: notice.items.map((item) => ({ ...item, received: notice.received.includes(item.id) })),
-            listed: matterThen(from, matterId, openedAt)?.materials ?? [],
-            answerBy: notice.answerBy ?? null,
-            completeOn: notice.completeOn ?? null,
-          }
-        : null,
-    promise:
-      promise && (phase === 'accepted' || phase === 'proposed')
-        ? {
-            items: promise.items.map((item) => ({ ...item, received: promise.received.includes(item.id) })),
-            by: promise.by,
-            isOpen: outstanding(found) > 0,
-          }
-        : null,
-    escalation: escalation
-      ? { byName: nameOf(escalation.by), reason: escalation.reason, answerBy: escalation.answerBy }
-      : null,
-    extended: extension !== undefined,
-    revivableUntil: phase === 'closed' && silentSince ? addDays(silentSince, from.settings.revivalDays) : null,
-    late,
-    tellings: tellings.map(({ way, by, on, reached }) => ({ way, byName: nameOf(by), on, reached })),
-  };
 }

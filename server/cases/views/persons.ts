@@ -13,6 +13,7 @@ import { texts } from '../../people/tables/texts.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { isOver } from '../rules/late-papers.ts';
+import { lastDay } from '../rules/residents/helper.ts';
 import { cases } from '../tables/cases.ts';
 
 /** Of an erased person the acts stay. */
@@ -47,7 +48,7 @@ export function casesOf(from: Reader, id: PersonId): PersonCase[] {
   return from
     .read(cases)
     .ofPerson(id)
-    .map(({ id: caseId, origin, receiptNo = null, matterId, personId, phase, openedAt, outcome = null }) => ({
+    .map(({ id: caseId, origin, receiptNo = null, matterId, personId, phase, openedAt, outcome = null, helper }) => ({
       caseId,
       number: origin.number,
       receiptNo,
@@ -57,6 +58,7 @@ export function casesOf(from: Reader, id: PersonId): PersonCase[] {
       phase,
       openedAt,
       outcome,
+      helps: helper?.personId === id ? { scope: [...helper.scope], until: lastDay(helper) ?? null } : null,
     }));
 }
 

@@ -123,7 +123,7 @@ function cancel(tx: Tx, id: AppointmentId, by: 'clerk' | 'resident'): Appointmen
 }
 
 function tell(tx: Tx, to: PersonId, kind: MessageKind, appointmentId: AppointmentId, dueAt = tx.now): void {
-  send(tx, { to, kind, refs: { appointmentId }, dueAt });
+  send(tx, { to: { kind: 'person', id: to }, kind, refs: { appointmentId }, dueAt });
 }
 
 /** Six digits that no other appointment of the day has, derived from the appointment's id; the constraint has the last word. */

@@ -1,14 +1,14 @@
-/** A message to a resident: a row, a job, and what became of it (H8, H9). */
-import type { Instant, PersonId } from '../../../schema/ids.ts';
+/** A message to a resident or to one of the staff: a row, a job, and what became of it (H8, H9). */
+import type { Instant } from '../../../schema/ids.ts';
 import type { MessageFailure, MessageKind } from '../../../schema/messages/message.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
 import { messageStream } from '../stream.ts';
-import { messages } from '../tables/messages.ts';
+import { messages, type Recipient } from '../tables/messages.ts';
 
 /** `refs`: what it is about; its text is made when it is sent. */
 export function send(
   tx: Tx,
-  message: { to: PersonId; kind: MessageKind; refs: Record<string, string>; dueAt?: Instant },
+  message: { to: Recipient; kind: MessageKind; refs: Record<string, string>; dueAt?: Instant },
 ): void {
   const { to, kind, refs, dueAt = tx.now } = message;
   const id = tx.newId();

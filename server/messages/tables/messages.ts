@@ -1,11 +1,12 @@
 /** Messages to people: a row first, then a job, then a gateway (H8, H9). */
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Instant, PersonId } from '../../../schema/ids.ts';
+import type { ClerkId, Instant, PersonId } from '../../../schema/ids.ts';
 import { table } from '../../ledger/table.ts';
 
 export const messagesColumns = sqliteTable('messages', {
   id: text('id').primaryKey(),
-  personId: text('person_id').notNull(),
+  recipient: text('recipient').notNull().default('person'), // 'person' | 'clerk'
+  recipientId: text('recipient_id').notNull(),
   kind: text('kind').notNull(),
   refs: text('refs', { mode: 'json' }).$type<Record<string, string>>().notNull(),
   phase: text('phase').notNull(), // waiting, sending, sent, failed
@@ -13,17 +14,21 @@ export const messagesColumns = sqliteTable('messages', {
   sentAt: text('sent_at'),
 });
 
-export type Message = { id: string; personId: PersonId; kind: string; refs: Record<string, string>; phase: string };
+/** A resident, or one of the staff. */
+export type Recipient = { kind: 'person'; id: PersonId } | { kind: 'clerk'; id: ClerkId };
+export type Message = { id: string; to: Recipient; kind: string; refs: Record<string, string>; phase: string };
+type Row = Pick<Message, 'id' | 'kind' | 'phase'> & { recipient: string; recipientId: string; refs: string };
 
 export const messages = table((db) => {
   const add = db.prepare(
-    `INSERT INTO messages (id, person_id, kind, refs, phase, created_at) VALUES (?, ?, ?, ?, 'waiting', ?)`,
+    `INSERT INTO messages (id, recipient, recipient_id, kind, refs, phase, created_at) VALUES (?, ?, ?, ?, ?, 'waiting', ?)`,
   );
-  const byId = db.prepare<[string], Omit<Message, 'refs'> & { refs: string }>(
-    'SELECT id, person_id AS personId, kind, refs, phase FROM messages WHERE id = ?',
+  const byId = db.prepare<[string], Row>(
+    'SELECT id, recipient, recipient_id AS recipientId, kind, refs, phase FROM messages WHERE id = ?',
   );
   const ofPerson = db.prepare<[string], { kind: string; phase: string; at: Instant }>(
-    'SELECT kind, phase, coalesce(sent_at, created_at) AS at FROM messages WHERE person_id = ? ORDER BY created_at, id',
+    `SELECT kind, phase, coalesce(sent_at, created_at) AS at FROM messages
+     WHERE recipient = 'person' AND recipient_id = ? ORDER BY created_at, id`,
   );
   const mark = db.prepare('UPDATE messages SET phase = ?, sent_at = ? WHERE id = ?');
 
@@ -32,15 +37,17 @@ export const messages = table((db) => {
     ofPerson: (person: PersonId) => ofPerson.all(person),
     byId(id: string): Message | null {
       const row = byId.get(id);
-      return row ? { ...row, refs: JSON.parse(row.refs) } : null;
+      if (!row) return null;
+      const { kind, phase, recipient, recipientId, refs } = row;
+      return { id, kind, phase, to: { kind: recipient, id: recipientId } as Recipient, refs: JSON.parse(refs) };
     },
   };
   return {
     reader,
     writer: {
       ...reader,
-      add: (id: string, personId: PersonId, kind: string, refs: Record<string, string>, at: Instant): void =>
-        void add.run(id, personId, kind, JSON.stringify(refs), at),
+      add: (id: string, to: Recipient, kind: string, refs: Record<string, string>, at: Instant): void =>
+        void add.run(id, to.kind, to.id, kind, JSON.stringify(refs), at),
       mark: (id: string, phase: string, at: Instant | null): void => void mark.run(phase, at, id),
     },
   };

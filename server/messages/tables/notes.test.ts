@@ -232,6 +232,7 @@ specify(['notes'], ({ gives }) => {
 
   test.each<[string, Line[]]>([
     ['has an applicant', [k.and('01:01', { type: 'applicant-named', personId: 'p1', by: 'one' })]],
+    ['has a helper', [k.accepted('01:05'), ...QUIET.find(([name]) => name.startsWith('has a helper'))![1]]],
     ['is noticed', [k.resumed('01:02', 'two'), ...OF_NOTICE]],
     ['is decided and told', [k.accepted('01:05'), ...DECIDED]],
     [

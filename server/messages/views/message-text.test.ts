@@ -6,6 +6,7 @@ import { messageText } from './message-text.ts';
 
 const KINDS = (Object.keys(MESSAGES) as MessageKind[]).filter((kind) => kind.startsWith('appointment-'));
 const OF_CASES = (Object.keys(MESSAGES) as MessageKind[]).filter((kind) => kind.startsWith('case-'));
+const OF_STAFF = (Object.keys(MESSAGES) as MessageKind[]).filter((kind) => kind.startsWith('staff-'));
 const ORIGIN = 'https://hall.example';
 const facts = {
   about: '482913',
@@ -37,7 +38,7 @@ test('[H8] each message about an appointment names hall, matter, day, time, addr
 });
 
 test('[C12] each message about a case names hall, matter, number, page and telephone, and no day without its year', () => {
-  expect(KINDS.length + OF_CASES.length + 1).toBe(Object.keys(MESSAGES).length);
+  expect(KINDS.length + OF_CASES.length + OF_STAFF.length + 1).toBe(Object.keys(MESSAGES).length);
   const ofCase = { ...facts, day: '2027-01-05', startsAt: null, code: 'SL20261123-0001', clerk: '王芳' };
   for (const language of LANGUAGES) {
     for (const kind of OF_CASES) {
@@ -71,4 +72,24 @@ test('[H8] the day is said as people say it', () => {
   expect(messageText(from, reminder, facts, 'zh-Hans', ORIGIN)).toContain('11月24日 周二 10:30');
   expect(messageText(from, reminder, facts, 'zh-Hant', ORIGIN)).toContain('11月24日 週二 10:30');
   expect(messageText(from, reminder, facts, 'en', ORIGIN)).toContain('Tue 24 Nov 10:30');
+});
+
+test('[C10] [C2] each message to the staff names hall, matter and number, and by when, in three languages', () => {
+  const one = { 'zh-Hans': '您经办的', 'zh-Hant': '您經辦的', en: 'Your case' };
+  const words = { part: one, what: { 'zh-Hans': '已受理', 'zh-Hant': '已受理', en: 'accepted' } };
+  const day = '2027-01-05';
+  const said = { ...facts, day, on: '2026-12-30', code: 'SL20261123-0001', clerk: '王芳', path: '', words };
+  const byWhen = {
+    'zh-Hans': /2027年1月5日|1月5日 周二 10:30/,
+    'zh-Hant': /2027年1月5日|1月5日 週二 10:30/,
+    en: /5 Jan/,
+  };
+  for (const language of LANGUAGES) {
+    for (const kind of OF_STAFF) {
+      const text = messageText(from, kind, said, language, ORIGIN);
+      for (const part of [house.names[language], facts.matterNames[language], said.code]) expect(text).toContain(part);
+      expect(text).toMatch(byWhen[language]);
+      expect(text).not.toMatch(/[{}<>]|undefined|null|hall\.example/);
+    }
+  }
 });

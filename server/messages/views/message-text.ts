@@ -1,4 +1,4 @@
-/** The texts of messages to residents (H8): plain text, one paragraph, no name in it (D3). */
+/** The texts of messages (H8, C10): plain text, one paragraph, no name in it (D3). */
 import { inLanguage, type Language } from '../../../schema/ids.ts';
 import type { MessageKind } from '../../../schema/messages/message.ts';
 import { dateText, dayText, timeText } from '../../../schema/time-text.ts';
@@ -24,11 +24,15 @@ export function messageText(
     day: facts.day ? dayText(facts.day, language) : '',
     // Months may lie between: with its year.
     date: facts.day ? dateText(facts.day, language) : '',
+    on: facts.on ? dayText(facts.on, language) : '',
     time: facts.startsAt ? timeText(facts.startsAt, timeZone) : '',
     clerk: facts.clerk ?? '',
     code: facts.code ?? '',
     url: origin + facts.path,
     telephone,
+    ...Object.fromEntries(
+      Object.entries(facts.words ?? {}).map(([name, words]) => [name, inLanguage(words, language)]),
+    ),
   };
   const optional = (text: string) => ([...text.matchAll(PLACES)].every(([, name]) => said[name!]) ? text : '');
   const text = MESSAGE_WORDS[kind][language].replace(/<([^>]*)>/g, (_, part: string) => optional(part));

@@ -109,6 +109,14 @@ export const ofCases: typeof words = {
   'c.legalDue': 'Promised by the hall; the law grants until {day}',
   'c.steps': 'What happened',
   'c.step.case-opened': 'Begun at the counter, ticket {number}',
+  'c.helper':
+    'A helper is entered who may come for you, until this is closed. If that is not what you want, tell any counter.',
+  'c.helperUntil':
+    'A helper is entered who may come for you, until {day}. If that is not what you want, tell any counter.',
+  'c.step.helper-entered': 'a helper was entered',
+  'c.step.helper-changed': 'what the helper may do was changed',
+  'c.step.helper-ended': 'the helper’s time ended on {day}',
+  'c.step.resident-told-helper': 'your helper was told the result',
   'c.step.case-accepted': 'Accepted, number {no}, due by {day}',
   'c.step.case-escalated': 'It is not clear whose it is; a supervisor answers by {day}',
   'c.step.escalation-answered': 'It is clear who handles it',

@@ -8,6 +8,7 @@ import { type LinkKind, links } from '../tables/links.ts';
 import { type NewPerson, people } from '../tables/people.ts';
 import { sessions } from '../tables/sessions.ts';
 import { texts } from '../tables/texts.ts';
+import { eraseContacts } from './contacts.ts';
 import { dropOldGuesses } from './guesses.ts';
 import { endWords } from './keep-words.ts';
 import { recordOn } from './persons.ts';
@@ -51,7 +52,9 @@ export function erasePeople(tx: Tx, { day }: { day: Day }): string {
   const due = tx.read(people).due(today);
   for (const id of due) forgetPerson(tx, id, today);
   tx.write(people).forgetFormer();
-  const counts = { people: due.length, links: tx.write(links).erase(tx.now), texts: tx.write(texts).erase(today) };
+  // A telephone of the staff is somebody's, too.
+  const count = due.length + eraseContacts(tx, today);
+  const counts = { people: count, links: tx.write(links).erase(tx.now), texts: tx.write(texts).erase(today) };
   tx.write(people).countErasure(today, counts);
   tx.write(sessions).endExpired(tx.now);
   dropRestedTries(tx);

@@ -34,6 +34,8 @@ specify(['clerks'], ({ changes, gives }) => {
       [saved, ROW],
       [[at('00:01'), 'clerk:one', { type: 'sign-in-blocked', reason: '账号外泄' }], { blocked: 1 }],
       [[at('00:02'), 'clerk:one', { type: 'sessions-ended', count: 2 }], {}],
+      [[at('00:02'), 'clerk:one', { type: 'contact-saved', declined: ['steps'] }], {}],
+      [[at('00:02'), 'clerk:one', { type: 'contact-cleared' }], {}],
       [[at('00:03'), 'clerk:one', { ...SAVED, mayPick: true }], { may_pick: 1 }],
       [[at('00:04'), 'clerk:one', { type: 'sign-in-allowed' }], { blocked: 0 }],
     ]);

@@ -16,7 +16,8 @@ async function served() {
   const sent: OutgoingMessage[] = [];
   hall = await startTestHall({
     gateway: async (message) => {
-      sent.push(message);
+      // A gateway takes an id once.
+      if (!sent.some(({ id }) => id === message.id)) sent.push(message);
       return 'sent';
     },
   });
@@ -66,5 +67,17 @@ describe('messages about a case', () => {
     await hall.system.sweep();
     const rows = hall.system.store.db.prepare("SELECT kind FROM messages WHERE kind LIKE 'case-%'").pluck().all();
     expect(rows).toEqual(['case-accepted']);
+  });
+
+  it('[C7] a notice that nobody answers is reminded of before its day, and its end is told, each once', async () => {
+    const { one, caseId, texts } = await served();
+    await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing: ['A-1.1'], note: '' } });
+    await eventually(() => expect(texts()).toHaveLength(1));
+    for (let day = 0; day < 34; day++) await hall.clock.advance(24 * 3_600_000);
+    await eventually(() => expect(texts()).toHaveLength(3));
+    expect(texts()[0]).toMatch(/还缺材料，告知书编号 GZ20261123-0001，请在 2026年12月23日 前交齐/);
+    expect(texts()[1]).toMatch(/还缺材料（GZ20261123-0001），2026年12月23日 前不交将按撤回处理/);
+    expect(texts()[2]).toMatch(/（GZ20261123-0001）逾期未补材料，已结束；2027年1月23日 前可到任一窗口恢复办理/);
   });
 });

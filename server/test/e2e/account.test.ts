@@ -91,6 +91,37 @@ it('[S2] somebody changes the own password in the account’s screen, is told wh
   await again.getByTestId('my-account').waitFor();
 });
 
+it('[C10] [P1] somebody enters a mobile for messages on the account’s screen, chooses, and an administrator clears it', async () => {
+  const { screens } = sample;
+  const page = await screens.counter();
+  await signIn(page, 'zhaolei');
+  await page.getByTestId('my-account').click();
+  await page.getByTestId('contact-telephone').fill('0851-85551234');
+  await page.getByTestId('contact-save').click();
+  await expect.poll(() => page.getByTestId('refused').textContent()).toContain('手机号码');
+  await page.getByTestId('contact-telephone').fill('139 8500 1234');
+  await page.getByTestId('my-contact').getByText('别人办理的每一步').click();
+  await page.getByTestId('contact-save').click();
+  await expect.poll(() => page.getByTestId('my-contact').textContent()).toContain('*********1234');
+  await shot(page, 'my-contact');
+  expect(await page.getByTestId('my-contact').getByRole('checkbox').nth(3).isChecked()).toBe(false);
+  const admin = await screens.counter();
+  await signIn(admin, 'administrator');
+  await admin.getByTestId('section-clerks').click();
+  await admin.locator('tr', { hasText: 'zhaolei' }).getByTestId('clerk-access').click();
+  await admin.getByTestId('clear-contact').waitFor();
+  await shot(admin, 'clear-contact');
+  await admin.getByTestId('clear-contact').click();
+  await expect.poll(() => admin.getByTestId('clear-contact').count()).toBe(0);
+  const again = await screens.counter();
+  await signIn(again, 'zhaolei');
+  await again.getByTestId('language').getByText('EN').click();
+  await again.getByTestId('my-account').click();
+  await again.getByTestId('contact-save').waitFor();
+  await shot(again, 'my-contact-en');
+  expect(await again.getByTestId('my-contact').textContent()).not.toContain('1234');
+});
+
 it('[S2] [C15] an administrator reads what blocking a clerk does, does it, and the supervisor sees the cases that are left', async () => {
   const { hall, screens } = sample;
   const clerk = await hall.clerk('chenjing');

@@ -5,6 +5,7 @@ import { contract } from '../../../schema/api.ts';
 import type { Conclusion } from '../../../schema/cases/conclusion.ts';
 import type { HallCase } from '../../../schema/cases/views.ts';
 import type { CaseId, ClerkId, CounterId, MatterId, TicketId } from '../../../schema/ids.ts';
+import type { HelperFacts } from '../../../schema/people/helper.ts';
 import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
 import { localTime } from '../../../schema/time.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
@@ -25,6 +26,10 @@ const ACCOUNTS = {
 const DAY = 86_400_000;
 const TEXT = '申请人户籍已迁出，不符合第五条';
 const WHO = { kind: 'person', name: '王小花', telephone: '13985001234', document: null, language: 'zh-Hans' } as const;
+const HELPER = {
+  ...{ name: '王大山', telephone: null, language: 'zh-Hans', relation: 'family' },
+  ...{ scope: ['hand-in'], until: null, how: 'document' },
+} satisfies HelperFacts;
 const wish = () => ({ requestId: newRequestId() });
 
 let hall: TestHall;
@@ -78,6 +83,7 @@ type Stage =
   | 'inquired'
   | 'offered'
   | 'asked'
+  | 'helped'
   | 'late'
   | 'silent'
   | 'closed'
@@ -99,6 +105,7 @@ async function staged(stage: Stage): Promise<CaseId> {
   const me = await as.handler.session.me();
   const { handoverId } = await as.first.cases.offer({ ...on(), to: me.clerkId, note: '请接着办' });
   await as.handler.cases.accept({ ...on(), handoverId });
+  if (stage === 'helped') await as.handler.cases.enterHelper({ ...on(), helper: HELPER });
   if (stage === 'complete') await as.other.cases.receiveMaterials({ ...on(), items: ['A-1.1'], isExamined: false });
   if (stage === 'paused') await as.handler.cases.pause({ ...on(), kind: 'hearing', basis: '第四十五条', days: 3 });
   if (stage === 'proposed') await as.handler.cases.proposeRefusal({ ...on(), reason: TEXT, basis: '第五条' });
@@ -128,7 +135,8 @@ type Of<T> = (
 ) => Promise<T>;
 type Routes = Exclude<
   keyof Client['cases'],
-  'ofLink' | 'ofReceipt' | 'open' | 'mine' | 'conclude' | 'duties' | 'handOverDuties' | 'offerMany' | 'offerToGroup'
+  | ('news' | 'seeNews' | 'ofLink' | 'ofReceipt' | 'open' | 'mine' | 'conclude' | 'duties')
+  | ('handOverDuties' | 'offerMany' | 'offerToGroup')
 >;
 
 /** For each route on a case how far it has to have come, and a wish that is in order there. */
@@ -175,6 +183,13 @@ const TRIED: Record<Routes, [Stage, Of<unknown>]> = {
   extend: ['accepted', (client, _, on) => client.cases.extend({ ...on, days: 3, reason: TEXT })],
   explainOverdue: ['late', (client, _, on) => client.cases.explainOverdue({ ...on, text: TEXT })],
   tell: ['decided', (client, _, on) => client.cases.tell({ ...on, way: 'counter', reached: true, remark: '' })],
+  enterHelper: ['accepted', (client, _, on) => client.cases.enterHelper({ ...on, helper: HELPER })],
+  changeHelper: [
+    'helped',
+    (client, _, on) =>
+      client.cases.changeHelper({ ...on, terms: { scope: ['be-told'], until: null, how: 'telephone' } }),
+  ],
+  endHelper: ['helped', (client, _, on) => client.cases.endHelper({ ...on, how: 'telephone' })],
   readInquiry: [
     'inquired',
     (client, { inquiries }, on) => client.cases.readInquiry({ ...on, inquiryId: inquiries[0]!.id }),

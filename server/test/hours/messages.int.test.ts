@@ -63,7 +63,7 @@ describe('a message that does not arrive', () => {
     const { hall: inside, sweep } = hall.system;
     await inside.commit({ command: 'test', requestId: null, actor: { kind: 'clock' } }, (tx) => {
       const personId = hall.system.store.db.prepare<[], PersonId>('SELECT id FROM people').pluck().get()!;
-      tx.write(messages).add('m1', personId, 'case-due', { caseId: 'c' }, tx.now);
+      tx.write(messages).add('m1', { kind: 'person', id: personId }, 'case-due', { caseId: 'c' }, tx.now);
       tx.later({ kind: 'send-message', data: { messageId: 'm1' } }, tx.now);
       return {};
     });

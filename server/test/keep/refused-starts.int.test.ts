@@ -104,16 +104,23 @@ describe('keys', () => {
     db.exec('ALTER TABLE papers DROP COLUMN due_before; ALTER TABLE papers DROP COLUMN provisional');
     db.exec('DROP TABLE agencies; DROP INDEX cases_linked; ALTER TABLE cases DROP COLUMN linked_to');
     db.exec('DROP TABLE person_acts; DROP INDEX cases_person; DROP INDEX cases_helper');
+    db.exec('DROP TABLE contacts; DROP TABLE looks; ALTER TABLE messages DROP COLUMN recipient');
+    db.exec('ALTER TABLE messages RENAME COLUMN recipient_id TO person_id');
+    db.exec('DROP TABLE absences; DROP TABLE matter_versions; ALTER TABLE hall DROP COLUMN object_to');
+    for (const name of ['corrected', 'late', 'late_to', 'inherited']) db.exec(`DROP INDEX cases_${name}`);
     db.exec('DROP INDEX people_name; DROP INDEX people_document');
     const added = {
-      cases: ['helper_id'],
-      matters: ['identity', 'retention_days', 'clerk_a', 'clerk_b'],
+      cases: ['helper_id', 'correction', 'late_by', 'late_to', 'inherited_from'],
+      matters: [
+        ...['identity', 'retention_days', 'clerk_a', 'clerk_b'],
+        ...['changed_at', 'applicant_basis', 'public_notice_basis'],
+      ],
       erasures: ['texts'],
       people: ['kind', 'name_hash', 'former_telephone', 'document', 'document_kind', 'document_hash'],
     };
     for (const [table, columns] of Object.entries(added))
       for (const column of columns) db.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
-    const last = 'SELECT created_at FROM __drizzle_migrations ORDER BY created_at DESC LIMIT 12';
+    const last = 'SELECT created_at FROM __drizzle_migrations ORDER BY created_at DESC LIMIT 17';
     db.exec(`DELETE FROM __drizzle_migrations WHERE created_at IN (${last})`);
     db.close();
     const right = readFileSync(at('keys'));

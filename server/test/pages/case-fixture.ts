@@ -36,6 +36,7 @@ export const open: CaseFacts = {
   openedOn: DAY,
   offeredTo: null,
   papers: [],
+  helper: null,
   destination: null,
   ...{
     missing: null,

@@ -31,7 +31,10 @@ describe('entering an applicant', () => {
       ...wish(),
       of: { ticketId },
       applicant: FLOWER,
-      helper: { name: '王大山', telephone: null, language: 'zh-Hans' },
+      helper: {
+        ...{ name: '王大山', telephone: null, language: 'zh-Hans', relation: 'family' },
+        ...{ scope: ['hand-in'], until: null, how: 'document' },
+      },
       ...NOTICE,
     });
     expect(isKnown).toBe(false);
@@ -43,7 +46,11 @@ describe('entering an applicant', () => {
     expect(applicant).toMatchObject(masked);
     const found = await clerk.cases.one({ caseId });
     expect(found.applicant).toMatchObject(masked);
-    expect(found.helper).toMatchObject({ name: '王*山', telephone: null });
+    expect(found.helper).toMatchObject({
+      person: { name: '王*山', telephone: null },
+      scope: ['hand-in'],
+      isOver: false,
+    });
     expect(events().map(({ type }) => type)).toEqual(['person-entered', 'person-entered', 'privacy-notice-shown']);
   });
 

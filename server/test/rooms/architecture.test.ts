@@ -64,6 +64,8 @@ const COMPOSED = ['api', 'board', 'jobs', 'ledger', 'settings', 'live'].map((nam
 const MAX_LINES = 300;
 const MAX_FILES = 15;
 const LONG: Record<string, string> = {
+  'schema/cases/events.ts': 'one list: every event of a case',
+  'server/cases/rules/case-life.ts': 'one table: what each event makes of a case',
   'schema/refusal.ts': 'one list: every reason to refuse, in three languages',
   'server/cases/rules/case.test.ts': 'one history of a case',
   'server/cases/tables/cases.test.ts': 'each column and event of one table',

@@ -1,21 +1,25 @@
 /** The decision, and telling it (C5; 行政许可法 Art. 44): nothing is over before the resident knows, or was tried twice. */
 import type { Case } from '../../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
-import { type Refusal, refuse } from '../../../../schema/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
 import { workingDayAfter } from '../clock/deadline.ts';
 import { actsFor } from '../owners/in-place.ts';
+import { cameFor } from '../residents/helper.ts';
 import { outstanding } from './promise.ts';
 
 /** On so many days somebody was tried in vain: then the case may close untold. */
 const TRIED_DAYS = 2;
 
 export function decided(found: Case, command: CommandOf<'close-case'>, ctx: CaseContext): CaseEvent[] | Refusal {
-  const { by, outcome, note } = command;
+  const { by, outcome, note, helper } = command;
   if (!actsFor(found.handler, by, ctx)) return refuse('not-handler');
   if (found.offer) return refuse('offer-open');
   // Whoever takes a wish back knows of it.
-  if (outcome === 'withdrawn') return [{ type: 'case-closed', outcome, clerkId: by, note }];
+  if (outcome === 'withdrawn') {
+    const came = cameFor(found, 'take-back', helper, ctx.today);
+    return isRefusal(came) ? came : [{ type: 'case-closed', outcome, clerkId: by, note, ...came }];
+  }
   // What was never accepted can only be withdrawn, and so can what waits for a second person.
   if (found.phase === 'noticed') return refuse('case-not-accepted');
   if (found.phase === 'proposed') return refuse('refusal-proposed');
@@ -53,8 +57,10 @@ export function objections(
 }
 
 export function told(found: Case, command: CommandOf<'tell-resident'>, ctx: CaseContext): CaseEvent[] | Refusal {
-  const { by, way, reached, remark } = command;
-  const event = { type: 'resident-told' as const, way, by, on: ctx.today, reached, remark };
+  const { by, way, reached, remark, helper } = command;
+  const came = cameFor(found, 'be-told', helper && reached, ctx.today);
+  if (isRefusal(came)) return came;
+  const event = { type: 'resident-told' as const, way, by, on: ctx.today, reached, remark, ...came };
   const tried = new Set([...found.tellings.map(({ on }) => on), ctx.today]);
   if (!reached && tried.size < TRIED_DAYS) return [event];
   return [event, { type: 'case-closed', outcome: found.outcome!, clerkId: by, note: '' }];

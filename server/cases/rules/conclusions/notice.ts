@@ -2,11 +2,12 @@
 import type { Case } from '../../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { Day } from '../../../../schema/ids.ts';
-import { type Refusal, refuse } from '../../../../schema/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { addDays } from '../../../../schema/time.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
 import { workingDayAfter } from '../clock/deadline.ts';
 import { actsFor } from '../owners/in-place.ts';
+import { cameFor } from '../residents/helper.ts';
 import { accepted, notice } from './conclude.ts';
 
 /** 行政许可法 Art. 32. */
@@ -32,13 +33,10 @@ export function noticed(
       if (items.some((id) => given.received.includes(id))) return refuse('material-received-already');
       if (items.length === 0 || items.some((id) => given.items.every((item) => item.id !== id)))
         return refuse('material-not-asked');
-      const received: CaseEvent = {
-        type: 'materials-received',
-        noticeNo: given.no,
-        items,
-        by: command.by,
-        on: ctx.today,
-      };
+      const came = cameFor(found, 'hand-in', command.helper, ctx.today);
+      if (isRefusal(came)) return came;
+      const { by } = command;
+      const received: CaseEvent = { type: 'materials-received', noticeNo: given.no, items, by, on: ctx.today, ...came };
       const isWhole = given.received.length + items.length === given.items.length;
       return isWhole && command.isExamined
         ? [received, ...accepted(ctx, { acceptedOn: ctx.today, note: '' })]

@@ -3,9 +3,10 @@ import type { Case, Promised } from '../../../../schema/cases/case.ts';
 import type { Conclusion } from '../../../../schema/cases/conclusion.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { Day } from '../../../../schema/ids.ts';
-import { type Refusal, refuse } from '../../../../schema/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
 import { deadlineOf } from '../clock/deadline.ts';
+import { cameFor } from '../residents/helper.ts';
 
 type Wished = NonNullable<Extract<Conclusion, { kind: 'accepted' }>['follow']>;
 
@@ -29,7 +30,9 @@ export function kept(found: Case, command: CommandOf<'receive-materials'>, ctx: 
   if (items.some((id) => promise.received.includes(id))) return refuse('material-received-already');
   if (items.length === 0 || items.some((id) => promise.items.every((item) => item.id !== id)))
     return refuse('material-not-asked');
-  return [{ type: 'materials-received', noticeNo: receiptNo, items, by: command.by, on: ctx.today }];
+  const came = cameFor(found, 'hand-in', command.helper, ctx.today);
+  if (isRefusal(came)) return came;
+  return [{ type: 'materials-received', noticeNo: receiptNo, items, by: command.by, on: ctx.today, ...came }];
 }
 
 export function outstanding({ promise }: Pick<Case, 'promise'>): number {

@@ -27,7 +27,8 @@ function questions(tree: object = contract): string[] {
 async function told() {
   await keepsOf(hall, 'kept');
   const { clerk, caseId, ticketId, counterId } = await serving(hall);
-  const helper = { name: '王大山', telephone: '+8613700007777', language: 'zh-Hans' } as const;
+  const terms = { relation: 'family' as const, scope: ['be-told' as const], until: null, how: 'document' as const };
+  const helper = { ...terms, name: '王大山', telephone: '+8613700007777', language: 'zh-Hans' as const };
   const { applicant } = await clerk.people.enter({ ...wish(), of: { ticketId }, applicant: FLOWER, helper, ...NOTICE });
   await clerk.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: SAID } });
   const { clerkId } = await (await hall.clerk('two')).session.me();

@@ -11,7 +11,8 @@ import { FLOWER, keepsOf, NOTICE, serving, wish } from '../person-fixture.ts';
 
 const SAID = '她说丈夫不知道这件事';
 const NEW = '+8613700007777';
-const CANARIES = ['王小花', '王大山', '13985001234', '13700007777', '49123100', SAID];
+const OWN = '13622223333';
+const CANARIES = ['王小花', '王大山', '13985001234', '13700007777', '49123100', OWN, '3622223333', SAID];
 let hall: TestHall;
 const sent: { telephone: string; text: string }[] = [];
 beforeEach(async () => {
@@ -42,9 +43,12 @@ async function inRedis(): Promise<Buffer> {
 async function everything() {
   await keepsOf(hall, 'kept');
   const { clerk, caseId, ticketId } = await serving(hall);
-  const helper = { name: '王大山', telephone: null, language: 'zh-Hans' } as const;
+  const terms = { relation: 'family' as const, scope: ['hand-in' as const], until: null, how: 'document' as const };
+  const helper = { name: '王大山', telephone: null, language: 'zh-Hans' as const, ...terms };
   const { applicant } = await clerk.people.enter({ ...wish(), of: { ticketId }, applicant: FLOWER, helper, ...NOTICE });
   const { personId } = applicant;
+  const contact = { telephone: OWN, declined: [], language: 'zh-Hans' as const };
+  await clerk.session.saveContact({ ...wish(), contact });
   const two = await hall.clerk('two');
   await two.people.lookUp({ key: { by: 'name', text: '王小花' } });
   await two.people.reveal({ personId, field: 'telephone', reason: SAID });
@@ -119,6 +123,7 @@ it('[P1] a person or a text that the keys do not open is named by verify', async
   };
   expect(spoil('people', 'document')).toEqual([expect.stringMatching(/^people: .+ cannot be read$/)]);
   expect(spoil('people', 'former_telephone')).toEqual([expect.stringMatching(/^people: .+ cannot be read$/)]);
+  expect(spoil('contacts', 'telephone')).toEqual([expect.stringMatching(/^contacts: .+ cannot be read$/)]);
   expect(spoil('texts', 'sealed')).toEqual([expect.stringMatching(/^texts: ~.+ cannot be read$/)]);
 });
 

@@ -1,10 +1,10 @@
 /** The resident's part (C12): questions with an answer by a day, taking the wish back, messages. */
-import type { Case } from '../../../schema/cases/case.ts';
-import type { CaseEvent } from '../../../schema/cases/events.ts';
-import type { Day, InquiryId } from '../../../schema/ids.ts';
-import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import type { CaseContext, CommandOf } from './case-command.ts';
-import { workingDayAfter } from './clock/deadline.ts';
+import type { Case } from '../../../../schema/cases/case.ts';
+import type { CaseEvent } from '../../../../schema/cases/events.ts';
+import type { Day, InquiryId } from '../../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../../schema/refusal.ts';
+import type { CaseContext, CommandOf } from '../case-command.ts';
+import { workingDayAfter } from '../clock/deadline.ts';
 
 /** So many may wait for their answers at once. */
 const MOST_OPEN = 3;

@@ -1,9 +1,9 @@
 /** C12: who wished for messages about a case gets one at each step that concerns a resident. */
-import type { Case } from '../../../schema/cases/case.ts';
-import type { CaseEvent } from '../../../schema/cases/events.ts';
-import type { MessageKind } from '../../../schema/messages/message.ts';
-import type { Tx } from '../../ledger/commit.ts';
-import { send } from '../../messages/acts/send-message.ts';
+import type { Case } from '../../../../schema/cases/case.ts';
+import type { CaseEvent } from '../../../../schema/cases/events.ts';
+import type { MessageKind } from '../../../../schema/messages/message.ts';
+import type { Tx } from '../../../ledger/commit.ts';
+import { send } from '../../../messages/acts/send-message.ts';
 
 const STEPS: Partial<Record<CaseEvent['type'], MessageKind>> = {
   'case-accepted': 'case-accepted',
@@ -24,5 +24,5 @@ const STEPS: Partial<Record<CaseEvent['type'], MessageKind>> = {
 export function tellSteps(tx: Tx, { id: caseId, personId, messages }: Case, happened: readonly CaseEvent[]): void {
   if (!personId || !messages) return;
   for (const kind of new Set(happened.flatMap(({ type }) => STEPS[type] ?? [])))
-    send(tx, { to: personId, kind, refs: { caseId } });
+    send(tx, { to: { kind: 'person', id: personId }, kind, refs: { caseId } });
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Day, InquiryId } from '../../../schema/ids.ts';
-import { accept, DAY, grant, inquire, notice, ONE, TWO, take, tell, watch } from '../../test/case-wishes.ts';
-import { CHINA, givenCase, SETTINGS } from '../../test/given.ts';
-import type { CaseCommand } from './case-command.ts';
-import { watchOn } from './watch.ts';
+import type { Day, InquiryId } from '../../../../schema/ids.ts';
+import { accept, DAY, grant, inquire, notice, ONE, TWO, take, tell, watch } from '../../../test/case-wishes.ts';
+import { CHINA, givenCase, SETTINGS } from '../../../test/given.ts';
+import type { CaseCommand } from '../case-command.ts';
+import { watchOn } from '../watch.ts';
 
 const open = givenCase().after(take);
 const accepted = open.after(accept);

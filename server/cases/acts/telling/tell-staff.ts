@@ -1,0 +1,78 @@
+/** C2, C3, C4, C6, C10: who of the staff entered a contact and wishes it is told what a case asks of them, once. */
+
+import type { Case } from '../../../../schema/cases/case.ts';
+import type { CaseEvent } from '../../../../schema/cases/events.ts';
+import type { ClerkId } from '../../../../schema/ids.ts';
+import type { MessageKind } from '../../../../schema/messages/message.ts';
+import type { Tx } from '../../../ledger/commit.ts';
+import { send } from '../../../messages/acts/send-message.ts';
+import { supervisors, wishes } from '../../../people/views/contacts.ts';
+import { toTell } from '../../views/staff-told.ts';
+import { isTold } from '../../views/staff-words.ts';
+
+type Told = { to: ClerkId; kind: MessageKind; refs: Record<string, string> };
+
+export function tellStaff(tx: Tx, found: Case, happened: readonly CaseEvent[]): void {
+  for (const event of happened)
+    for (const { to, kind, refs } of toldOf(tx, found, event))
+      send(tx, { to: { kind: 'clerk', id: to }, kind, refs: { caseId: found.id, ...refs } });
+  tellFirstContact(tx, found, happened);
+}
+
+function toldOf(tx: Tx, found: Case, event: CaseEvent): Told[] {
+  switch (event.type) {
+    case 'deadline-warned': {
+      const part = String(event.part);
+      return toTell(tx, found, 'warned').map(({ id, part: as }) => ({
+        to: id,
+        kind: 'staff-warned',
+        refs: { as, part },
+      }));
+    }
+    case 'duty-late': {
+      const { duty } = event;
+      return toTell(tx, found, 'late').map(({ id, part: as }) => ({ to: id, kind: 'staff-late', refs: { as, duty } }));
+    }
+    case 'handover-offered':
+    case 'group-offered':
+    case 'handover-moved': {
+      // C17: its end is another one, and so is what was told.
+      const { offer, offerGroup } = found;
+      if (!offer || offer.id !== event.handoverId) return [];
+      const refs = { handoverId: offer.id, lapsesAt: offer.lapsesAt };
+      return (offer.to ? [offer.to] : (offerGroup?.receivers ?? []))
+        .filter((to) => wishes(tx, to, 'offers'))
+        .map((to) => ({ to, kind: 'staff-offered', refs }));
+    }
+    case 'handover-declined':
+    case 'handover-lapsed': {
+      const how = event.type === 'handover-lapsed' ? 'lapsed' : 'declined';
+      const told = toTell(tx, found, 'back').filter(
+        ({ part }) => part === 'handler' || (part === 'supervisor' && (how === 'lapsed' || event.gone)),
+      );
+      return told.map(({ id, part: as }) => ({ to: id, kind: 'staff-offer-back', refs: { as, how } }));
+    }
+    case 'case-reassigned':
+      return wishes(tx, event.to, 'offers') && !isAuthor(tx, event.to)
+        ? [{ to: event.to, kind: 'staff-assigned', refs: {} }]
+        : [];
+    case 'case-escalated':
+      return supervisors(tx)
+        .filter((id) => wishes(tx, id, 'hall-late') && !isAuthor(tx, id))
+        .map((to) => ({ to, kind: 'staff-escalated', refs: {} }));
+    default:
+      return [];
+  }
+}
+
+/** C2: of what somebody else did, or the clock; one command is one message. */
+function tellFirstContact(tx: Tx, { id, firstContact }: Case, happened: readonly CaseEvent[]): void {
+  const last = happened.findLast(({ type }) => isTold(type));
+  if (!last || isAuthor(tx, firstContact) || !wishes(tx, firstContact, 'steps')) return;
+  const refs = { caseId: id, step: last.type, on: tx.day };
+  send(tx, { to: { kind: 'clerk', id: firstContact }, kind: 'staff-step', refs });
+}
+
+function isAuthor({ actor }: Tx, id: ClerkId): boolean {
+  return actor.kind === 'clerk' && actor.id === id;
+}

@@ -1,0 +1,26 @@
+/** Who applies, and who comes for them (C14, P2), as staff and residents see it. */
+import type { HallCase } from '../../../schema/cases/views.ts';
+import type { Day, PersonId } from '../../../schema/ids.ts';
+import { maskPerson } from '../../../schema/people/mask.ts';
+import type { MaskedPerson } from '../../../schema/people/person.ts';
+import type { Reader } from '../../ledger/reader.ts';
+import { people } from '../../people/tables/people.ts';
+import { isHelperOver, lastDay } from '../rules/residents/helper.ts';
+import type { StoredCase } from '../tables/cases.ts';
+
+/** C14: who may come for the applicant as of today, and until when; nobody's name. */
+export function standingHelper({ helper, phase }: StoredCase, today: Day): { until: Day | null } | null {
+  return helper && phase !== 'closed' && !isHelperOver(helper, today) ? { until: helper.until ?? null } : null;
+}
+
+export function helperOf(from: Reader, { helper, phase }: StoredCase, today: Day): HallCase['helper'] {
+  const person = helper && maskedOf(from, helper.personId);
+  if (!helper || !person) return null;
+  const { relation, scope, how = null } = helper;
+  const isPast = phase === 'closed' || isHelperOver(helper, today);
+  return { person, relation, scope: [...scope], until: lastDay(helper) ?? null, how, isOver: isPast };
+}
+
+export function maskedOf(from: Reader, id: PersonId | undefined): MaskedPerson | null {
+  return id ? maskPerson(id, from.read(people).get(id)) : null;
+}

@@ -1,0 +1,52 @@
+/** What is owed of a case besides its limit (C5, C7, C10, C13). */
+import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ClerkId } from '../../../schema/ids.ts';
+import { addDays, localTime } from '../../../schema/time.ts';
+import { matterThen } from '../../catalogue/views/matter-view.ts';
+import { calendarOf } from '../../hall/views/calendar.ts';
+import type { Reader } from '../../ledger/reader.ts';
+import { clerkName } from '../../people/views/staff.ts';
+import { outstanding } from '../rules/conclusions/promise.ts';
+import { owedOf, warnedPart } from '../rules/watch.ts';
+import type { StoredCase } from '../tables/cases.ts';
+
+/** As it is now, whatever job is late. */
+function warningOf(from: Reader, found: StoredCase): Pick<HallCase, 'overdue' | 'warned'> {
+  const today = localTime(from.nowMs, from.timeZone).day;
+  const overdue = [...owedOf(found)].flatMap(([duty, by]) => (by < today ? [{ duty, by }] : []));
+  return { overdue, warned: warnedPart(found, { today, settings: from.settings, calendar: calendarOf(from) }) };
+}
+
+/** Papers, an answer, an explanation, telling the resident. */
+export function dutiesOf(from: Reader, found: StoredCase) {
+  const { matterId, openedAt, notice, promise, escalation, extension, late, tellings, phase, silentSince } = found;
+  const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
+  return {
+    notice:
+      notice && phase === 'noticed'
+        ? {
+            no: notice.no,
+            items: notice.items.map((item) => ({ ...item, received: notice.received.includes(item.id) })),
+            listed: matterThen(from, matterId, openedAt)?.materials ?? [],
+            answerBy: notice.answerBy ?? null,
+            completeOn: notice.completeOn ?? null,
+          }
+        : null,
+    promise:
+      promise && (phase === 'accepted' || phase === 'proposed')
+        ? {
+            items: promise.items.map((item) => ({ ...item, received: promise.received.includes(item.id) })),
+            by: promise.by,
+            isOpen: outstanding(found) > 0,
+          }
+        : null,
+    escalation: escalation
+      ? { byName: nameOf(escalation.by), reason: escalation.reason, answerBy: escalation.answerBy }
+      : null,
+    extended: extension !== undefined,
+    ...warningOf(from, found),
+    revivableUntil: phase === 'closed' && silentSince ? addDays(silentSince, from.settings.revivalDays) : null,
+    late,
+    tellings: tellings.map(({ way, by, on, reached }) => ({ way, byName: nameOf(by), on, reached })),
+  };
+}

@@ -1,0 +1,45 @@
+/** The texts of messages to the staff (C2, C10): hall, case, matter and by when; nobody's name but a clerk's. */
+import type { Language } from '../../schema/ids.ts';
+import type { MessageKind } from '../../schema/messages/message.ts';
+
+type StaffKind = Extract<MessageKind, `staff-${string}`>;
+
+export const STAFF_WORDS: Record<StaffKind, Record<Language, string>> = {
+  'staff-warned': {
+    'zh-Hans': '【{hall}】{part}办件 {code}（{matter}）{what}<，最迟 {date} 办结>。',
+    'zh-Hant': '【{hall}】{part}辦件 {code}（{matter}）{what}<，最遲 {date} 辦結>。',
+    en: '[{hall}] {part} {code} ({matter}): {what}<; due by {date}>.',
+  },
+  'staff-late': {
+    'zh-Hans': '【{hall}】{part}办件 {code}（{matter}）{what}<，期限是 {date}>。请登录处理。',
+    'zh-Hant': '【{hall}】{part}辦件 {code}（{matter}）{what}<，期限是 {date}>。請登入處理。',
+    en: '[{hall}] {part} {code} ({matter}): {what}<; it was due by {date}>. Please sign in and act.',
+  },
+  'staff-offered': {
+    'zh-Hans':
+      '【{hall}】{clerk} 把办件 {code}（{matter}）转给您，请在 {day} {time} 前接受或退回；不答复的退回原经办人。',
+    'zh-Hant':
+      '【{hall}】{clerk} 把辦件 {code}（{matter}）轉給您，請在 {day} {time} 前接受或退回；不答覆的退回原經辦人。',
+    en: '[{hall}] {clerk} offers you case {code} ({matter}). Accept or decline by {day} {time}; without an answer it goes back.',
+  },
+  'staff-offer-back': {
+    'zh-Hans': '【{hall}】{part}办件 {code}（{matter}）{what}，仍由 {clerk} 经办<，最迟 {date} 办结>。',
+    'zh-Hant': '【{hall}】{part}辦件 {code}（{matter}）{what}，仍由 {clerk} 經辦<，最遲 {date} 辦結>。',
+    en: '[{hall}] {part} {code} ({matter}): {what}; {clerk} still handles it<, due by {date}>.',
+  },
+  'staff-assigned': {
+    'zh-Hans': '【{hall}】办件 {code}（{matter}）现由您经办<，最迟 {date} 办结>。交接说明请登录查看。',
+    'zh-Hant': '【{hall}】辦件 {code}（{matter}）現由您經辦<，最遲 {date} 辦結>。交接說明請登入查看。',
+    en: '[{hall}] Case {code} ({matter}) is now yours<, due by {date}>. Sign in to read the briefing.',
+  },
+  'staff-escalated': {
+    'zh-Hans': '【{hall}】办件 {code}（{matter}）归属不清，由 {clerk} 提请值班长明确<，请在 {date} 前答复>。',
+    'zh-Hant': '【{hall}】辦件 {code}（{matter}）歸屬不清，由 {clerk} 提請值班長明確<，請在 {date} 前答覆>。',
+    en: '[{hall}] It is not clear whose case {code} ({matter}) is. {clerk} asks the supervisor<; answer by {date}>.',
+  },
+  'staff-step': {
+    'zh-Hans': '【{hall}】您首问的办件 {code}（{matter}）：{on}{what}；经办人 {clerk}<，最迟 {date} 办结>。',
+    'zh-Hant': '【{hall}】您首問的辦件 {code}（{matter}）：{on}{what}；經辦人 {clerk}<，最遲 {date} 辦結>。',
+    en: '[{hall}] Your first-contact case {code} ({matter}), {on}: {what}. Handled by {clerk}<, due by {date}>.',
+  },
+};
