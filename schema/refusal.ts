@@ -113,6 +113,30 @@ export const REFUSALS = {
     '文件裏有 {count} 行不能收入，一行也沒有儲存；請改好後重新選擇文件。',
     'Of this file {count} rows are refused, and none was saved; put them right and choose the file again.',
   ),
+  'standing-missing': refusal(
+    409,
+    '请先填写该事项的设立依据：是否在公布的指导目录内，或由哪一文号批准。',
+    '請先填寫該事項的設立依據：是否在公佈的指導目錄內，或由哪一文號批准。',
+    'Say first on what this matter stands: the published guidance catalogue, or which approval.',
+  ),
+  'entrustment-missing': refusal(
+    409,
+    '委托办理的事项须先填写委托书、委托部门、期限和经费。',
+    '委託辦理的事項須先填寫委託書、委託部門、期限和經費。',
+    'Of an entrusted matter enter first its letter, department, period and funding.',
+  ),
+  'entrustment-not-begun': refusal(
+    409,
+    '委托期限还没有开始，开始那天再提供。',
+    '委託期限還沒有開始，開始那天再提供。',
+    'Its entrustment has not begun; offer it from its first day on.',
+  ),
+  'entrustment-over': refusal(
+    409,
+    '委托期限已满；续签后填写新的期限再提供。',
+    '委託期限已滿；續簽後填寫新的期限再提供。',
+    'Its entrustment is over; enter the new period before it is offered again.',
+  ),
   'matter-twice': refusal(
     409,
     '目录里已有同名事项，请修改那一项，或换一个名称。',

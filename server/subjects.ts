@@ -51,6 +51,7 @@ export const DUE: {
   [K in Exclude<JobKind, 'send-message' | 'erase-messages'>]: DueHandler<z.infer<(typeof JOBS)[K]>>;
 } = {
   ...people.jobs,
+  ...catalogue.jobs,
   ...hours.jobs,
   ...cases.jobs,
   ...line.jobs,

@@ -4,6 +4,7 @@ import { MatterGroup } from '../hall/plan.ts';
 import { ClerkId, Letter, MatterId, Names } from '../ids.ts';
 import { IdentityUse } from '../people/person.ts';
 import { text } from '../typed/signs.ts';
+import { Standing } from './standing.ts';
 
 /** How well a sample matter is evidenced; `drafted` is plausible, not official, and says so wherever it is shown. */
 export const Evidence = z.enum(['sourced', 'partly', 'statute', 'statute-from-memory', 'drafted', 'hall']);
@@ -60,6 +61,8 @@ export const MatterPlan = z.object({
   /** C11: to whom its cases are offered first. */
   clerkA: ClerkId.nullable().optional(),
   clerkB: ClerkId.nullable().optional(),
+  /** L2; null where nobody has said it. */
+  standing: Standing.nullable().optional(),
 });
 export type MatterPlan = z.infer<typeof MatterPlan>;
 

@@ -7,6 +7,7 @@ import { remark } from '../typed/remark.ts';
 import { Agency, AgencyPlan } from './agency.ts';
 import { Aliases, Catalogue, MatterDraft, MatterTouches, RetentionDays } from './catalogue.ts';
 import { ImportedMatters, ImportedRow } from './import.ts';
+import { Standing } from './standing.ts';
 
 export const catalogueContract = {
   catalogue: route('GET', '/catalogue', ['public']).output(Catalogue),
@@ -50,6 +51,10 @@ export const catalogueContract = {
           publicNoticeBasis: remark(200).nullable().optional(),
         }),
       )
+      .output(z.object({})),
+    /** L2: by which approval and which entrustment it is offered; at the end of its period it leaves by itself. */
+    standingOfMatter: route('POST', '/matters/{matterId}/standing', ADMINISTRATOR)
+      .input(command({ matterId: MatterId, standing: Standing }))
       .output(z.object({})),
     /** C11: its A and B clerk; null: none. */
     clerksOfMatter: route('POST', '/matters/{matterId}/clerks', ADMINISTRATOR)

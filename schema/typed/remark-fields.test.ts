@@ -51,6 +51,9 @@ const OTHERS = [
       .concat('materials.zh-Hans', 'materials.zh-Hant')
       .map((field) => `administration.${matter}.${field}`),
   ),
+  ...['approval.no', 'entrustment.letterNo', 'entrustment.department', 'entrustment.funding'].map(
+    (field) => `administration.standingOfMatter.standing.${field}`,
+  ),
   'administration.termsOfMatter.mayFollow',
   'administration.nameMatter.aliases',
   'appointments.confirm.name',

@@ -16,6 +16,7 @@ import {
   termsOfMatter,
 } from './acts/change-matter.ts';
 import { importMatters, previewImport } from './acts/import-matters.ts';
+import { setStanding } from './acts/standing.ts';
 import { spell, spellingOf } from './spelling.ts';
 import { agencies } from './tables/agencies.ts';
 import { catalogue, matterOf } from './views/matter-view.ts';
@@ -72,6 +73,7 @@ export const catalogueRoutes = {
     importMatters: importAll,
     keepOfMatter: commits('keep-of-matter', keepOfMatter),
     termsOfMatter: commits('terms-of-matter', termsOfMatter),
+    standingOfMatter: commits('standing-of-matter', setStanding),
     clerksOfMatter: commits('clerks-of-matter', setClerksOfMatter),
     moveMatter: commits('change-matter', changeMatter),
     agencies: asks((from) => [...from.read(agencies).all().values()]),

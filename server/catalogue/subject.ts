@@ -1,5 +1,10 @@
 /** What the catalogue brings. */
+import { catalogueJobs } from './jobs.ts';
 import { catalogueRoutes } from './routes.ts';
 import { agencyStream, matterStream } from './stream.ts';
 
-export const catalogue = { streams: { matter: matterStream, agency: agencyStream }, routes: catalogueRoutes };
+export const catalogue = {
+  streams: { matter: matterStream, agency: agencyStream },
+  routes: catalogueRoutes,
+  jobs: catalogueJobs,
+};

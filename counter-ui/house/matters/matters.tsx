@@ -9,15 +9,17 @@ import { Nothing } from '../../parts/nothing.tsx';
 import { Page } from '../../parts/page.tsx';
 import { MatterFacts } from '../../work/sitting/matter-facts.tsx';
 import { blank, copyOf, draftOf } from './draft.ts';
+import { Ending } from './ending.tsx';
 import { MatterFiles } from './files/import-matters.tsx';
 import { MatterAliases } from './matter-aliases.tsx';
 import { MatterClerks } from './matter-clerks.tsx';
 import { type MatterFirst, MatterForm } from './matter-form.tsx';
 import { MatterKeeps } from './matter-keeps.tsx';
+import { MatterStanding } from './matter-standing.tsx';
 import { MatterTerms } from './matter-terms.tsx';
 
 export function Matters() {
-  const { say, client, catalogue, language, act, reloadCatalogue } = useApp();
+  const { say, client, catalogue, language, act, reloadCatalogue, board } = useApp();
   const [wanted, setWanted] = useState('');
   const [first, setFirst] = useState<MatterFirst | null>(null);
   const [letter, setLetter] = useState<Letter | null>(null);
@@ -73,6 +75,7 @@ export function Matters() {
         </>
       }
     >
+      <Ending matters={catalogue.matters} today={board.rows.hall[0]!.day} />
       <Table<Matter>
         size="small"
         rowKey="id"
@@ -94,6 +97,7 @@ export function Matters() {
                 ].join()}
                 matter={matter}
               />
+              <MatterStanding key={JSON.stringify([matter.kind, matter.standing])} matter={matter} />
               <MatterClerks key={`${matter.clerkA} ${matter.clerkB}`} matter={matter} />
               <MatterKeeps key={`${matter.identity} ${matter.retentionDays}`} matter={matter} />
             </>

@@ -1,6 +1,6 @@
 /** What the guidance catalogue offers, in which group, and what people call it (L1, L3). */
-import { isDeepStrictEqual } from 'node:util';
 import type { KeptMatter, MatterDraft, MatterPlan } from '../../../schema/catalogue/catalogue.ts';
+import { whyNotOffered } from '../../../schema/catalogue/standing.ts';
 import type { ClerkId, Letter, MatterId } from '../../../schema/ids.ts';
 import type { IdentityUse } from '../../../schema/people/person.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
@@ -11,10 +11,13 @@ import { withIds } from '../rules/materials.ts';
 import { newCode, savedMatter } from '../rules/save-matter.ts';
 import { matterStream } from '../stream.ts';
 import { matters } from '../tables/matters.ts';
+import { changeFacts } from './change-facts.ts';
+import { planEnd } from './standing.ts';
 
 export function addMatter(tx: Tx, { id, ...matter }: MatterPlan & Pick<KeptMatter, 'source' | 'spelling'>): void {
   const materials = withIds(id, matter.materials);
   tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...matter, materials }]);
+  planEnd(tx, id, matter.standing);
 }
 
 /** L1: as an administrator wrote it. */
@@ -36,7 +39,7 @@ export function storeMatter(tx: Tx, id: MatterId, draft: MatterDraft, spelling: 
     ever: known.materialsEver(id),
   });
   if (isRefusal(saved)) return saved;
-  if (known.all().has(id)) change(tx, id, { ...saved, spelling });
+  if (known.all().has(id)) changeFacts(tx, id, { ...saved, spelling });
   else tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...saved, spelling, offered: false }]);
   return null;
 }
@@ -45,9 +48,12 @@ export function changeMatter(
   tx: Tx,
   { matterId, offered, letter }: { matterId: MatterId; offered?: boolean; letter?: Letter },
 ): Nothing | Refusal {
-  if (!tx.read(matters).all().has(matterId)) return refuse('matter-unknown');
+  const known = tx.read(matters).all().get(matterId);
+  if (!known) return refuse('matter-unknown');
   if (letter && !tx.read(groups).all().has(letter)) return refuse('matter-unknown');
-  return change(tx, matterId, { ...(offered === undefined ? {} : { offered }), ...(letter ? { letter } : {}) });
+  const why = offered ? whyNotOffered(known, tx.day) : null;
+  if (why) return refuse(why);
+  return changeFacts(tx, matterId, { ...(offered === undefined ? {} : { offered }), ...(letter ? { letter } : {}) });
 }
 
 /** L3. `spelling` is made before the transaction: the first text that is spelt loads a dictionary. */
@@ -56,7 +62,7 @@ export function nameMatter(
   { matterId, aliases, spelling }: { matterId: MatterId; aliases: string[]; spelling: string },
 ): Nothing | Refusal {
   if (!tx.read(matters).all().has(matterId)) return refuse('matter-unknown');
-  return change(tx, matterId, { aliases, spelling });
+  return changeFacts(tx, matterId, { aliases, spelling });
 }
 
 /** P1, P2. */
@@ -66,7 +72,7 @@ export function keepOfMatter(
 ): Nothing | Refusal {
   if (!tx.read(matters).all().has(matterId)) return refuse('matter-unknown');
   const { identity, retentionDays } = facts;
-  return change(tx, matterId, { identity, retentionDays });
+  return changeFacts(tx, matterId, { identity, retentionDays });
 }
 
 type Terms = {
@@ -90,7 +96,7 @@ export function termsOfMatter(tx: Tx, { matterId, promisedDays, mayFollow, ...ba
   );
   const { applicantBasis = known.applicantBasis, publicNoticeBasis = known.publicNoticeBasis } = bases;
   const named = { applicantBasis: applicantBasis || null, publicNoticeBasis: publicNoticeBasis || null };
-  return change(tx, matterId, { promisedDays, materials, ...named });
+  return changeFacts(tx, matterId, { promisedDays, materials, ...named });
 }
 
 /** C11: two who are there, and not one twice. */
@@ -101,18 +107,10 @@ export function setClerksOfMatter(
   if (!tx.read(matters).all().has(matterId)) return refuse('matter-unknown');
   if (clerkA !== null && clerkA === clerkB) return refuse('clerks-same');
   if ([clerkA, clerkB].some((id) => id !== null && !mayHandle(tx, id))) return refuse('clerk-unknown');
-  return change(tx, matterId, { clerkA, clerkB });
+  return changeFacts(tx, matterId, { clerkA, clerkB });
 }
 
 /** A file of an older program has matters without their spelling (L3). */
 export function spellMatter(tx: Tx, matterId: MatterId, spelling: string): void {
-  change(tx, matterId, { spelling });
-}
-
-/** Saved as it was, nothing has happened. */
-function change(tx: Tx, id: MatterId, facts: Partial<Omit<KeptMatter, 'id'>>): Nothing {
-  tx.run(matterStream, id, (before) =>
-    before && isDeepStrictEqual({ ...before, ...facts }, before) ? [] : [{ type: 'matter-changed' as const, ...facts }],
-  );
-  return {};
+  changeFacts(tx, matterId, { spelling });
 }

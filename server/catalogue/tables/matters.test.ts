@@ -51,6 +51,7 @@ const ROW = {
   retention_days: null,
   clerk_a: null,
   clerk_b: null,
+  standing: null,
   changed_at: at('00:01'),
   applicant_basis: null,
   public_notice_basis: null,
@@ -96,6 +97,16 @@ specify(['matters', 'matter_versions'], ({ gives }) => {
       'matters',
       [group, saved('A-1'), [at('00:02'), 'matter:A-1', { type: 'matter-changed', fee: '5 元' }], saved('A-1')],
       [ROW],
+    );
+  });
+
+  test('[L2] a matter keeps on what it stands as it was said last', () => {
+    const standing = { approval: { no: '花府批〔2026〕3 号', on: '2026-03-01' }, entrustment: null };
+    const set: Line = [at('00:02'), 'matter:A-1', { type: 'matter-changed', standing }];
+    gives(
+      'matters',
+      [group, saved('A-1'), set],
+      [{ ...ROW, standing: JSON.stringify(standing), changed_at: at('00:02') }],
     );
   });
 

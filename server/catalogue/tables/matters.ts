@@ -4,6 +4,7 @@ import { asc } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { KeptMatter, Material } from '../../../schema/catalogue/catalogue.ts';
+import type { Standing } from '../../../schema/catalogue/standing.ts';
 import type { Instant, MatterId, Names } from '../../../schema/ids.ts';
 import { groupsColumns } from '../../hall/tables/groups.ts';
 import { byId, kept, readTable } from '../../ledger/table.ts';
@@ -32,6 +33,7 @@ export const mattersColumns = sqliteTable('matters', {
   retentionDays: integer('retention_days'),
   clerkA: text('clerk_a'),
   clerkB: text('clerk_b'),
+  standing: text('standing', { mode: 'json' }).$type<Standing>(),
   changedAt: text('changed_at').notNull().default(''),
   applicantBasis: text('applicant_basis'),
   publicNoticeBasis: text('public_notice_basis'),

@@ -1,4 +1,5 @@
 /** Appointments by phone page or counter: hold, confirm, cancel, check in (H5, H6, H8). */
+import { isOfferedOn } from '../../../schema/catalogue/standing.ts';
 import type { Appointment } from '../../../schema/hours/appointment.ts';
 import type { AppointmentId, Language, MatterId, OpeningId, PersonId, SlotId, TicketId } from '../../../schema/ids.ts';
 import type { MessageKind } from '../../../schema/messages/message.ts';
@@ -28,6 +29,7 @@ export function holdSlot(
   const matter = matterOf(tx, input.matterId);
   if (!slot || slot.letter !== matter?.letter) return refuse('slot-unknown');
   if (!matter.offered) return refuse('matter-not-offered');
+  if (!isOfferedOn(matter, slot.day)) return refuse('entrustment-over');
   if (tx.read(openings).phase(slot.openingId) === 'cancelled') return refuse('opening-over');
   const id = tx.newId() as AppointmentId;
   const { day, startsAt, capacity } = slot;

@@ -1,4 +1,5 @@
 /** Free slots, and the appointment behind a link or a code (H5, H6, H8). */
+import { isOfferedOn } from '../../../schema/catalogue/standing.ts';
 import type { Appointment } from '../../../schema/hours/appointment.ts';
 import type { AppointmentId, MatterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
@@ -23,7 +24,7 @@ export function freeSlots(from: Reader, { matterId }: { matterId: MatterId }) {
   return from
     .read(slots)
     .ofLetter(matter.letter, new Date(from.nowMs).toISOString())
-    .filter((slot) => !isCancelled.has(slot.openingId))
+    .filter((slot) => !isCancelled.has(slot.openingId) && isOfferedOn(matter, slot.day))
     .map(({ id, day, startsAt, capacity }) => {
       const free = Math.max(0, capacity - from.read(appointments).taken(id));
       return { id, day, startsAt, free };

@@ -48,6 +48,7 @@ it('[L1] [C7] what is known by its code is edited, its materials are known by th
   const matterId = one.id;
   const [{ id: kept } = { id: '' }] = (await catalogue()).find(({ id }) => id === matterId)!.materials;
   await admin.administration.termsOfMatter({ ...wish(), matterId, promisedDays: 5, mayFollow: [kept] });
+  await admin.administration.standingOfMatter({ ...wish(), matterId, standing: { approval: null, entrustment: null } });
   await admin.administration.offerMatter({ ...wish(), matterId, offered: true });
   const photo = { 'zh-Hans': '照片', 'zh-Hant': '照片' };
   const changed = { ...one, fee: '5 元', materials: [photo, ...one.materials] };

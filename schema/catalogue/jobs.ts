@@ -1,0 +1,8 @@
+/** What comes due of the catalogue: each job with whose id. */
+import { z } from 'zod';
+import { Day, MatterId } from '../ids.ts';
+
+export const catalogueJobs = {
+  /** L2: the day after an entrustment's last. */
+  'end-entrustment': z.object({ matterId: MatterId, until: Day }),
+} as const;

@@ -1,0 +1,37 @@
+/** On what a matter stands (L2, ordinance Art. 15): the published guidance catalogue or an approval, and an entrustment. */
+import { z } from 'zod';
+import { Day } from '../ids.ts';
+import type { RefusalCode } from '../refusal.ts';
+import { text } from '../typed/signs.ts';
+import type { Matter } from './catalogue.ts';
+
+/** By the district's government, of a matter that its published guidance catalogue does not hold. */
+const Approval = z.object({ no: text(60, 1), on: Day });
+
+/** Its letter, of which department, for which days, paid by what. */
+export const Entrustment = z
+  .object({ letterNo: text(60, 1), department: text(100, 1), from: Day, until: Day, funding: text(200, 1) })
+  .refine(({ from, until }) => from <= until, { path: ['until'] });
+export type Entrustment = z.infer<typeof Entrustment>;
+
+/** `approval` null: it is in the published guidance catalogue. */
+export const Standing = z.object({ approval: Approval.nullable(), entrustment: Entrustment.nullable() });
+export type Standing = z.infer<typeof Standing>;
+
+/** Why a matter may not be offered that day; null: it may. Of a matter that an older program set up nobody has said it. */
+export function whyNotOffered(
+  { kind, evidence, standing }: Pick<Matter, 'kind' | 'evidence' | 'standing'>,
+  day: Day,
+): RefusalCode | null {
+  if (!standing) return evidence === 'hall' || kind === 'entrusted' ? 'standing-missing' : null;
+  const { entrustment } = standing;
+  if (!entrustment) return kind === 'entrusted' ? 'entrustment-missing' : null;
+  if (day < entrustment.from) return 'entrustment-not-begun';
+  return day > entrustment.until ? 'entrustment-over' : null;
+}
+
+/** L2: nobody is booked for a day on which an entrustment is over. */
+export function isOfferedOn({ standing }: Pick<Matter, 'standing'>, day: Day): boolean {
+  const until = standing?.entrustment?.until;
+  return until === undefined || day <= until;
+}

@@ -1,0 +1,37 @@
+/** L2: by which approval and which entrustment a matter is offered. */
+import { type Standing, whyNotOffered } from '../../../schema/catalogue/standing.ts';
+import type { Day, MatterId } from '../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { addDays, instantOf } from '../../../schema/time.ts';
+import type { Nothing, Tx } from '../../ledger/commit.ts';
+import { matters } from '../tables/matters.ts';
+import { changeFacts } from './change-facts.ts';
+
+/** What may not be offered by it leaves kiosk and booking at once; cases that are open stay. */
+export function setStanding(
+  tx: Tx,
+  { matterId, standing }: { matterId: MatterId; standing: Standing },
+): Nothing | Refusal {
+  const known = tx.read(matters).all().get(matterId);
+  if (!known) return refuse('matter-unknown');
+  const leaves = known.offered && whyNotOffered({ ...known, standing }, tx.day) !== null;
+  changeFacts(tx, matterId, { standing, ...(leaves ? { offered: false } : {}) });
+  planEnd(tx, matterId, standing);
+  return {};
+}
+
+/** A row for the day after its last. */
+export function planEnd(tx: Tx, matterId: MatterId, standing: Standing | null | undefined): void {
+  const until = standing?.entrustment?.until;
+  if (until === undefined || until < tx.day) return;
+  const dueAt = new Date(instantOf(addDays(until, 1), '00:00', tx.timeZone)).toISOString();
+  tx.later({ kind: 'end-entrustment', data: { matterId, until } }, dueAt);
+}
+
+/** Its period is over. A later one that was entered meanwhile has a row of its own. */
+export function endEntrustment(tx: Tx, { matterId, until }: { matterId: MatterId; until: Day }): string {
+  const known = tx.read(matters).all().get(matterId);
+  if (!known?.offered || known.standing?.entrustment?.until !== until) return 'passed';
+  changeFacts(tx, matterId, { offered: false });
+  return 'done';
+}
