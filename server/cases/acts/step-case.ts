@@ -6,7 +6,7 @@ import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { instantOf } from '../../../schema/time.ts';
-import { matterThen } from '../../catalogue/views/matter-view.ts';
+import { matterOf, matterThen } from '../../catalogue/views/matter-view.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Tx } from '../../ledger/commit.ts';
@@ -106,7 +106,8 @@ function contextOf(tx: Tx, found: Case | null, { words }: Held<unknown>): CaseCo
     ...limitsOf(matter),
     content: contentOf(matter),
     objectTo: tx.read(hallRecord).get().objectTo ?? undefined,
-    namedBasis: (kind) => namedBasis(matter, kind),
+    // A basis that was entered late holds for cases that are open already.
+    namedBasis: (kind) => namedBasis(found ? matterOf(tx, found.matterId) : undefined, kind),
     mayFollow: new Set(matter?.materials.flatMap(({ id, mayFollow }) => (mayFollow ? [id] : []))),
     paperNo: (kind) => nextPaperNo(tx, kind),
     said: (text) => words.get(text) ?? text,

@@ -114,4 +114,16 @@ describe('a case', () => {
     await one.cases.conclude({ ...wish(), caseId: open.caseId, conclusion: { kind: 'accepted', note: '' } });
     expect(await one.cases.one({ caseId: open.caseId })).toMatchObject({ dueOn: '2026-11-26' });
   });
+
+  it('[C9] may be paused on a basis that its matter named after it was opened', async () => {
+    const { one, caseId } = await served();
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    const pause = { ...wish(), caseId, kind: 'applicant', basis: '', days: 3 } as const;
+    expect(await refusalCode(one.cases.pause(pause))).toBe('pause-not-named');
+    await hall.clock.advance(MINUTE);
+    const terms = { promisedDays: null, mayFollow: [], applicantBasis: '办法第八条' };
+    await admin.administration.termsOfMatter({ ...wish(), matterId: A1, ...terms });
+    await one.cases.pause({ ...pause, ...wish() });
+    expect((await one.cases.one({ caseId })).pause).toMatchObject({ kind: 'applicant', basis: '办法第八条' });
+  });
 });
