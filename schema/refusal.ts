@@ -422,6 +422,12 @@ export const REFUSALS = {
     '該辦件沒有可以暫停或延長的期限。',
     'That case has no limit that could be paused or extended.',
   ),
+  'pause-applicant-again': refusal(
+    409,
+    '等待申请人只能暂停一次：需要的应当一次说全。',
+    '等待申請人只能暫停一次：需要的應當一次說全。',
+    'The clock waits for the applicant once: all that is needed is said at once.',
+  ),
   'pause-not-named': refusal(
     409,
     '该事项没有写明这种情形的依据，期限不能因此暂停；请管理员在事项里写明。',

@@ -160,7 +160,7 @@ export const casesContract = {
       .output(done),
     /** 行政许可法 Art. 42: by the head of the hall, who here is a supervisor. */
     extend: route('POST', '/cases/{caseId}/extension', ['supervisor'])
-      .input(command({ caseId: CaseId, days: z.number().int().min(1).max(30), reason: remark(500, 2) }))
+      .input(command({ caseId: CaseId, days: z.number().int().min(1).max(10), reason: remark(500, 2) }))
       .output(done),
     /** It stands on the resident's page. */
     explainOverdue: route('POST', '/cases/{caseId}/explanation', CLERK)

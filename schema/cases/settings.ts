@@ -149,7 +149,7 @@ export const caseSettings = {
     default: 10,
     unit: 'whole-days',
     min: 1,
-    max: 30,
+    max: 10,
     rules: ['C9'],
     name: { 'zh-Hans': '延期上限', 'zh-Hant': '延期上限', en: 'Longest extension' },
     meaning: {

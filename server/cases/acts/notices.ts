@@ -5,9 +5,13 @@ import { type OnCase, stepCase } from './step-case.ts';
 
 type Done = { seq: number } | Refusal;
 
-export function receiveMaterials(tx: Tx, input: OnCase & { items: string[]; isExamined: boolean }): Done {
-  const { items, isExamined } = input;
-  return stepCase(tx, input, (by) => ({ type: 'receive-materials', by, items, isExamined }));
+/** `helper`: not the applicant came, but who may for them (C14). */
+export function receiveMaterials(
+  tx: Tx,
+  input: OnCase & { items: string[]; isExamined: boolean; helper?: boolean | undefined },
+): Done {
+  const { items, isExamined, helper } = input;
+  return stepCase(tx, input, (by) => ({ type: 'receive-materials', by, items, isExamined, helper }));
 }
 
 export function acceptAfterNotice(tx: Tx, input: OnCase & { note: string }): Done {

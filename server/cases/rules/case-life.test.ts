@@ -249,6 +249,14 @@ describe('the clock of a case', () => {
     expect(accepted.when(wish('inspection', '第四十五条')).events[0]).toMatchObject({ basis: '第四十五条' });
   });
 
+  it('[C9] [C7] the clock waits for the applicant once, and for other causes as often as they come', () => {
+    const wish = (kind: PauseKind): CaseCommand => ({ ...pause(2), kind, basis: '第四十五条' }) as CaseCommand;
+    const once = on(accepted, '2026-11-25').after(wish('applicant'));
+    expect(once.when(wish('applicant')).refused).toBe('pause-applicant-again');
+    expect(once.when(wish('hearing')).refused).toBeNull();
+    expect(on(accepted, '2026-11-25').after(wish('hearing')).when(wish('hearing')).refused).toBeNull();
+  });
+
   it('[C9] an extension is one, within its cap, and told before the old date is over', () => {
     expect(accepted.when(extend(11)).refused).toBe('extension-too-long');
     expect(on(accepted, '2026-12-22').when(extend(5)).refused).toBe('deadline-over');

@@ -25,6 +25,8 @@ export function paused(found: Case, command: CommandOf<'pause-case'>, ctx: CaseC
   const { kind, days, by } = command;
   const named = ctx.namedBasis(kind);
   if (named === null) return refuse('pause-not-named');
+  // Whoever waits for the applicant twice asked for less than everything the first time (C7).
+  if (kind === 'applicant' && found.pauses.some((one) => one.kind === kind)) return refuse('pause-applicant-again');
   if (named === undefined && ctx.said(command.basis).trim().length < LEAST_BASIS) return refuse('pause-basis-missing');
   const basis = named ?? command.basis;
   const told = ctx.today;

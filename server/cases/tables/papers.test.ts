@@ -35,12 +35,12 @@ const NOTICE = {
 specify(['papers'], ({ gives }) => {
   test('[C7] a receipt has its due day and content, a notice what is missing and its content, each with its number', () => {
     const receipt = k.accepted('01:05', { day: '2026-11-23', paper: { ...paper, items: [] } });
-    const notice = caseLines('n').noticed('01:06', { day: '2026-11-23', paper });
+    const notice = caseLines('n').noticed('01:06', { day: '2026-11-23', answerBy: '2026-12-23', paper });
     gives(
       'papers',
       [k.opened('01:00'), receipt, caseLines('n').opened('01:00'), notice],
       [
-        { ...NOTICE, case_id: 'n', content: CONTENT },
+        { ...NOTICE, case_id: 'n', due_on: '2026-12-23', content: CONTENT },
         { ...RECEIPT, content: CONTENT_OF_RECEIPT },
       ],
     );

@@ -138,7 +138,7 @@ function factsOf(event: PaperEvent): PaperFacts {
       return { kind: 'receipt', no, dueOn, provisional, note };
     }
     case 'notice-given':
-      return { kind: 'notice', no: event.noticeNo, missing: event.missing, note: event.note };
+      return { kind: 'notice', no: event.noticeNo, dueOn: event.answerBy, missing: event.missing, note: event.note };
     case 'case-decided':
       return { kind: 'decision', no: event.decisionNo, note: event.note };
     case 'outcome-corrected':

@@ -224,6 +224,9 @@ export const en: Words = {
   'receipt.keep': 'Keep this receipt. With its number you can ask at any counter or by telephone.',
   'notice.title': 'One-time notice of missing materials',
   'notice.text': 'For the matter below these materials are still missing. We will not ask for anything else.',
+  'notice.by': 'Hand them in by',
+  'notice.ifLate':
+    'After that day the application ends as withdrawn. For some time it is still taken up again under the number of this notice; please ring us.',
   'notice.where': 'Bring them to',
   'notice.object': 'If you do not agree',
   'notice.objectText':

@@ -215,6 +215,8 @@ export const zhHans = {
   'receipt.keep': '请保存本凭证，凭编号可在任一窗口或电话查询进度。',
   'notice.title': '一次性告知书',
   'notice.text': '您办理的下列事项，尚缺以下材料。除此之外，我们不会再要求补充其他材料。',
+  'notice.by': '请在这一天前交齐',
+  'notice.ifLate': '逾期没有交齐的，本次申请按撤回办结；之后一段时间内仍可凭本告知书编号恢复办理，请来电询问。',
   'notice.where': '补齐后请到',
   'notice.object': '如果您不同意',
   'notice.objectText':

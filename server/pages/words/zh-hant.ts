@@ -217,6 +217,8 @@ export const zhHant: Words = {
   'receipt.keep': '請保存本憑證，憑編號可在任一窗口或電話查詢進度。',
   'notice.title': '一次性告知書',
   'notice.text': '您辦理的下列事項，尚缺以下材料。除此之外，我們不會再要求補充其他材料。',
+  'notice.by': '請在這一天前交齊',
+  'notice.ifLate': '逾期沒有交齊的，本次申請按撤回辦結；之後一段時間內仍可憑本告知書編號恢復辦理，請來電詢問。',
   'notice.where': '補齊後請到',
   'notice.object': '如果您不同意',
   'notice.objectText':

@@ -120,3 +120,28 @@ it('[C14] [P1] an export names what a person helps with, and who helped can be e
   expect(hall.system.hall.read(people).get(personId)).toBeNull();
   expect((await clerk.cases.one({ caseId })).helper).toMatchObject({ person: { erased: true }, isOver: true });
 });
+
+it('[C14] [C7] papers that a helper hands in are taken within scope and time alone, and the event says who came', async () => {
+  await keepsOf(hall, 'kept');
+  const { clerk, caseId, ticketId } = await serving(hall);
+  await clerk.people.enter({ ...wish(), of: { caseId }, applicant: FLOWER, helper: SON, ...NOTICE });
+  const missing = ['A-1.1', 'A-1.2'];
+  await clerk.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing, note: '' } });
+  await clerk.tickets.finish({ ...wish(), ticketId });
+  const bring = (item: string) =>
+    clerk.cases.receiveMaterials({ ...wish(), caseId, items: [item], isExamined: false, helper: true });
+  const terms = (scope: HelperTerms['scope']) =>
+    clerk.cases.changeHelper({ ...wish(), caseId, terms: { scope, until: '2026-11-30', how: 'telephone' } });
+  await terms(['be-told']);
+  expect(await refusalCode(bring('A-1.1'))).toBe('helper-may-not-hand-in');
+  await terms(['hand-in']);
+  await bring('A-1.1');
+  const came = hall.system.store.ledger
+    .load(`case:${caseId}`)
+    .findLast(({ event }) => event.type === 'materials-received');
+  expect(came!.event).toMatchObject({ items: ['A-1.1'], helperId: expect.any(String) });
+  await hall.clock.advance(8 * DAY);
+  const again = await hall.clerk('one');
+  const late = { ...wish(), caseId, items: ['A-1.2'], isExamined: false, helper: true };
+  expect(await refusalCode(again.cases.receiveMaterials(late))).toBe('helper-over');
+});
