@@ -66,6 +66,8 @@ export type Case = {
   firstContact: ClerkId;
   handler: ClerkId;
   openedAt: Instant;
+  /** L1: its first conclusion; from then on its limit and its list are those that its matter had at that instant. No row has it. */
+  ruledAt?: Instant;
   receiptNo?: string;
   acceptedOn?: Day;
   dueOn?: Day;

@@ -97,10 +97,15 @@ function standInOf(tx: Tx, found: Case, by: ClerkId): CaseContext['standIn'] {
   return of.length > 0 ? { by, of } : null;
 }
 
+/** L1: before its first conclusion a case follows the catalogue, and of what comes after its end today's list is asked. */
+function matterFor(tx: Tx, { matterId, phase, ruledAt }: Case): Matter | undefined {
+  return ruledAt && phase !== 'closed' ? matterThen(tx, matterId, ruledAt) : matterOf(tx, matterId);
+}
+
 /** T2: a paper's number and its date are both of the service day. */
 function contextOf(tx: Tx, found: Case | null, { words }: Held<unknown>): CaseContext {
   const { nowMs, settings, newId, day: today } = tx;
-  const matter = found ? matterThen(tx, found.matterId, found.openedAt) : undefined;
+  const matter = found ? matterFor(tx, found) : undefined;
   return {
     ...{ nowMs, settings, newId, today, calendar: calendarOf(tx) },
     ...limitsOf(matter),

@@ -92,7 +92,9 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
   const { to } = LIFE[event.type];
   const { standIn } = event;
   const stoodIn = standIn ? [...found.stoodIn, { ...standIn, at }] : found.stoodIn;
-  const next: Case = { ...found, phase: to === 'same' ? found.phase : to, stoodIn };
+  const phase = to === 'same' ? found.phase : to;
+  const ruledAt = found.ruledAt ?? (phase === 'open' ? undefined : at);
+  const next: Case = { ...found, phase, stoodIn, ...(ruledAt ? { ruledAt } : {}) };
   switch (event.type) {
     case 'applicant-named':
       return { ...next, personId: event.personId, helper: helperOf(found, event) };

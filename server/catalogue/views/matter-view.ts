@@ -17,7 +17,7 @@ export function matterOf(from: Tables, id: MatterId): Matter | undefined {
   return from.read(matters).all().get(id);
 }
 
-/** C7, C9: the version under which a case was opened at this instant; its limit and its list stay, whatever becomes of the matter. */
+/** C7, C9: as it was at this instant: limit and list of a case stay, whatever becomes of the matter. */
 export function matterThen(from: Tables, id: MatterId, at: Instant): Matter | undefined {
   return from.read(matters).asOf(id, at);
 }

@@ -84,13 +84,11 @@ describe('a case', () => {
     return { one, ticketId, caseId };
   }
 
-  it('[L1] [C7] [C9] keeps limit and list of the day on which it was opened, whatever becomes of its matter', async () => {
+  it('[L1] [C7] [C9] keeps limit and list of its first conclusion, whatever becomes of its matter', async () => {
     const { one, caseId, ticketId } = await served();
     expect(await admin.administration.matterTouches({ matterId: A1 })).toEqual({ waiting: 1, booked: 0, cases: 1 });
     const draft = await draftOf(A1);
     const [first, second] = draft.materials;
-    await hall.clock.advance(MINUTE);
-    await save({ ...draft, limitDays: 3, materials: [{ ...first!, 'zh-Hans': '别的材料' }] });
     const missing = [first!.id!];
     const { paper } = await one.cases.conclude({
       ...wish(),
@@ -98,6 +96,8 @@ describe('a case', () => {
       conclusion: { kind: 'notice', missing, note: '' },
     });
     await one.tickets.finish({ ...wish(), ticketId });
+    await hall.clock.advance(MINUTE);
+    await save({ ...draft, limitDays: 3, materials: [{ ...first!, 'zh-Hans': '别的材料' }] });
     const shown = await (await fetch(hall.origin + paper)).text();
     expect(shown).toContain(first!['zh-Hans']);
     expect(shown).not.toContain('别的材料');
@@ -125,5 +125,22 @@ describe('a case', () => {
     await admin.administration.termsOfMatter({ ...wish(), matterId: A1, ...terms });
     await one.cases.pause({ ...pause, ...wish() });
     expect((await one.cases.one({ caseId })).pause).toMatchObject({ kind: 'applicant', basis: '办法第八条' });
+  });
+
+  it('[L1] [C7] at a counter follows the catalogue as the screen shows it, and late papers are of today’s list', async () => {
+    const { one, caseId, ticketId } = await served();
+    const draft = await draftOf(A1);
+    await hall.clock.advance(MINUTE);
+    await save({ ...draft, materials: [...draft.materials, { 'zh-Hans': '照片', 'zh-Hant': '照片' }] });
+    const photo = (await matterOf(A1)).materials.at(-1)!.id;
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing: [photo], note: '' } });
+    await one.tickets.finish({ ...wish(), ticketId });
+    await one.cases.close({ ...wish(), caseId, outcome: 'withdrawn', note: '不办了' });
+    await hall.clock.advance(MINUTE);
+    const now = await draftOf(A1);
+    await save({ ...now, materials: [...now.materials, { 'zh-Hans': '收入证明', 'zh-Hant': '收入證明' }] });
+    const proof = (await matterOf(A1)).materials.at(-1)!.id;
+    const came = await one.cases.takeLatePapers({ ...wish(), caseId, items: [proof], note: '' });
+    expect(await (await fetch(hall.origin + came.paper)).text()).toContain('收入证明');
   });
 });
