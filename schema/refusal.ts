@@ -101,6 +101,12 @@ export const REFUSALS = {
     '承諾期限不能長於法定期限；沒有法定期限的不設承諾期限。',
     'The promised limit is no longer than the law’s, and there is none where the law sets none.',
   ),
+  'code-twice': refusal(
+    422,
+    '这个事项编码在文件里出现了两次。',
+    '這個事項編碼在檔案裏出現了兩次。',
+    'This code stands in the file twice.',
+  ),
   'group-unknown': refusal(
     422,
     '没有这个事项类别，请先看大厅有哪些类别。',

@@ -21,6 +21,8 @@ export const ImportedRow = z.object({
   name: z.string(),
   is: z.enum(['new', 'changed', 'same', 'refused']),
   changes: z.array(FieldChange),
+  /** L2: entrusted without what that needs, it leaves kiosk and booking. */
+  leaves: z.boolean(),
   /** Why it is refused. */
   refused: z.custom<RefusalCode>((code) => typeof code === 'string').nullable(),
 });

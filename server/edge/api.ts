@@ -16,7 +16,7 @@ import { fromOf, setCookie } from './who.ts';
 const MAX_BODY_BYTES = 64 * 1024;
 /** Wishes that are whole files. */
 const FILES = ['/matters/import', '/matters/import/preview'];
-const MAX_FILE_BYTES = 512 * 1024;
+const MAX_FILE_BYTES = 2 * 1024 * 1024;
 
 /** Throws at the start when a route declares no role, and answers every call under /api. */
 export function createApi(parts: ApiParts): RequestHandler {

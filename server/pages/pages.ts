@@ -15,6 +15,9 @@ import { addTicketPages } from './ticket-pages.ts';
 /** What phones get as one file, in the order of the cascade: what comes later may correct what came before. */
 const PHONE = ['page', 'buttons', 'hall', 'forms', 'matter', 'openings', 'booking', 'ticket', 'case', 'motion'];
 
+/** Of the font of papers; see templates/parts/paper.hbs. */
+const WEIGHTS = [400, 700];
+
 /** Routes: `/`, `/catalogue`, `/openings`, `/book`, `/a/…`, `/t/…`, `/c/…`, `/paper/…` and their assets. */
 export function createPages(port: PagesPort): Router {
   const router = Router();
@@ -39,6 +42,8 @@ function addAssets(router: Router): void {
   give('/paper.css', 'css', asset('paper.css'));
   // Papers never show an empty box, whatever fonts the machine has (A4).
   const fonts = join(ROOT, 'node_modules/@fontsource/noto-sans-sc');
-  router.use('/fonts', express.static(fonts, { immutable: true, maxAge: '1y', fallthrough: false, index: false }));
+  const given = { immutable: true, maxAge: '1y', fallthrough: false, index: false } as const;
+  router.use('/fonts/files', express.static(join(fonts, 'files'), given));
+  for (const weight of WEIGHTS) give(`/fonts/${weight}.css`, 'css', readFileSync(join(fonts, `${weight}.css`), 'utf8'));
   for (const script of ['phone', 'proof', 'proof-work']) give(`/${script}.js`, 'js', asset(`${script}.js`));
 }

@@ -49,6 +49,7 @@ export const catalogue: typeof words = {
   'import.refused': 'Refused',
   'import.unread': 'Wrong',
   importUnread: 'Please check: {fields}',
+  importLeaves: 'leaves kiosk and booking: no entrustment',
   importLook: 'Look',
   importSave: 'Save {count}',
   importSaved: '{count} saved. New ones are not offered yet.',

@@ -47,6 +47,7 @@ export const catalogue = {
   'import.refused': '不收',
   'import.unread': '有误',
   importUnread: '请核对：{fields}',
+  importLeaves: '缺委托依据，将退出取号和预约',
   importLook: '核对',
   importSave: '保存 {count} 项',
   importSaved: '已保存 {count} 项。新增的还没有提供。',

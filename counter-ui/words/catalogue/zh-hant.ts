@@ -48,6 +48,7 @@ export const catalogue: typeof words = {
   'import.refused': '不收',
   'import.unread': '有誤',
   importUnread: '請核對：{fields}',
+  importLeaves: '缺委託依據，將退出取號和預約',
   importLook: '核對',
   importSave: '儲存 {count} 項',
   importSaved: '已儲存 {count} 項。新增的還沒有提供。',

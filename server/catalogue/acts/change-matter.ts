@@ -8,7 +8,7 @@ import { groups } from '../../hall/tables/groups.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
 import { mayHandle } from '../../people/views/staff.ts';
 import { withIds } from '../rules/materials.ts';
-import { newCode, savedMatter } from '../rules/save-matter.ts';
+import { leavesWith, namesOf, newCode, type SavedMatter, savedMatter } from '../rules/save-matter.ts';
 import { matterStream } from '../stream.ts';
 import { matters } from '../tables/matters.ts';
 import { changeFacts } from './change-facts.ts';
@@ -31,17 +31,30 @@ export function saveMatter(
   return storeMatter(tx, id, matter, spelling) ?? { matterId: id };
 }
 
-/** A new one waits to be offered. */
-export function storeMatter(tx: Tx, id: MatterId, draft: MatterDraft, spelling: string): Refusal | null {
+function storeMatter(tx: Tx, id: MatterId, draft: MatterDraft, spelling: string): Refusal | null {
   const known = tx.read(matters);
   const saved = savedMatter(known.all(), id, draft, {
     hasGroup: (letter) => tx.read(groups).all().has(letter),
     ever: known.materialsEver(id),
+    named: namesOf(known.all()),
   });
   if (isRefusal(saved)) return saved;
-  if (known.all().has(id)) changeFacts(tx, id, { ...saved, spelling });
-  else tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...saved, spelling, offered: false }]);
+  writeMatter(tx, known.all().get(id), id, { ...saved, spelling });
   return null;
+}
+
+/** A new one waits to be offered; what may not be offered any more as it is now leaves kiosk and booking (L2). */
+export function writeMatter(
+  tx: Tx,
+  before: KeptMatter | undefined,
+  id: MatterId,
+  saved: SavedMatter & { spelling: string },
+): void {
+  if (!before) {
+    tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...saved, offered: false }]);
+    return;
+  }
+  changeFacts(tx, id, { ...saved, ...(leavesWith(before, saved, tx.day) ? { offered: false } : {}) });
 }
 
 export function changeMatter(

@@ -5,12 +5,13 @@ import type { ImportedMatter, ImportedRow } from '../../../schema/catalogue/impo
 import type { FieldChange } from '../../../schema/hall/history.ts';
 import type { Letter, MatterId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
+import { nameKey } from '../../../schema/typed/names.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import type { Tx } from '../../ledger/commit.ts';
-import type { Tables } from '../../ledger/table.ts';
-import { recognised, savedMatter } from '../rules/save-matter.ts';
+import type { Reader } from '../../ledger/reader.ts';
+import { leavesWith, namesOf, recognised, type SavedMatter, savedMatter } from '../rules/save-matter.ts';
 import { matters } from '../tables/matters.ts';
-import { storeMatter } from './change-matter.ts';
+import { writeMatter } from './change-matter.ts';
 
 /** What people set elsewhere stays as it is, and is no column of a file. */
 const FIELDS = [
@@ -18,25 +19,11 @@ const FIELDS = [
   ...(['limitDays', 'limitUnit', 'typicalMinutes', 'fee', 'basis'] as const),
 ];
 
-/** Nothing is written; each row is judged with those before it. */
-export function previewImport(from: Tables, { matters: rows }: { matters: ImportedMatter[] }): ImportedRow[] {
-  const known = new Map<MatterId, KeptMatter>(from.read(matters).all());
-  const hasGroup = (letter: Letter) => from.read(groups).all().has(letter);
-  const seen = new Set<MatterId>();
-  return rows.map((row): ImportedRow => {
-    const { id } = row;
-    const before = known.get(id);
-    const shown = { id, name: row.names['zh-Hans'] };
-    const judged = seen.has(id)
-      ? refuse('matter-twice')
-      : savedMatter(known, id, draftOf(before, row), { hasGroup, ever: from.read(matters).materialsEver(id) });
-    seen.add(id);
-    if (isRefusal(judged)) return { ...shown, is: 'refused', changes: [], refused: judged.refused };
-    const after = { ...before, ...judged, id } as KeptMatter;
-    known.set(id, after);
-    const changes = changesOf(before, after);
-    return { ...shown, is: !before ? 'new' : changes.length > 0 ? 'changed' : 'same', changes, refused: null };
-  });
+type Judged = { row: ImportedRow; before: KeptMatter | undefined; saved: SavedMatter | null };
+
+/** Nothing is written. */
+export function previewImport(from: Reader, { matters: rows }: { matters: ImportedMatter[] }): ImportedRow[] {
+  return judged(from, rows).map(({ row }) => row);
 }
 
 /** `spellings`: by code, made before the transaction. */
@@ -44,24 +31,42 @@ export function importMatters(
   tx: Tx,
   { matters: rows, spellings }: { matters: ImportedMatter[]; spellings: ReadonlyMap<MatterId, string> },
 ): { saved: number } | Refusal {
-  const judged = previewImport(tx, { matters: rows });
-  const count = judged.filter(({ is }) => is === 'refused').length;
+  const all = judged(tx, rows);
+  const count = all.filter(({ row }) => row.is === 'refused').length;
   if (count > 0) return refuse('import-refused', { count });
-  const wanted = rows.filter((_, at) => judged[at]!.is !== 'same');
-  for (const row of wanted) {
-    const draft = draftOf(tx.read(matters).all().get(row.id), row);
-    const refused = storeMatter(tx, row.id, draft, spellings.get(row.id) ?? '');
-    if (refused) return refused;
-  }
+  // Judged once: each that is written would make the next read all of them again.
+  const wanted = all.filter(({ row }) => row.is !== 'same');
+  for (const { row, before, saved } of wanted)
+    if (saved) writeMatter(tx, before, row.id, { ...saved, spelling: spellings.get(row.id) ?? '' });
   return { saved: wanted.length };
 }
 
-function draftOf(before: KeptMatter | undefined, row: ImportedMatter) {
-  return { ...row, materials: recognised(before, row.materials) };
+/** Each as the catalogue is when all are in: two matters may give each other their names. */
+function judged(from: Reader, rows: ImportedMatter[]): Judged[] {
+  const known = from.read(matters).all();
+  const hasGroup = (letter: Letter) => from.read(groups).all().has(letter);
+  const codes = new Set(rows.map(({ id }) => id));
+  const named = namesOf(new Map([...known].filter(([id]) => !codes.has(id))));
+  for (const { id, names } of rows) if (!named.has(nameKey(names['zh-Hans']))) named.set(nameKey(names['zh-Hans']), id);
+  const seen = new Set<MatterId>();
+  return rows.map((row): Judged => {
+    const { id } = row;
+    const before = known.get(id);
+    const shown = { id, name: row.names['zh-Hans'], leaves: false };
+    const ever = before ? from.read(matters).materialsEver(id) : [];
+    const draft = { ...row, materials: recognised(before, row.materials) };
+    const saved = seen.has(id) ? refuse('code-twice') : savedMatter(known, id, draft, { hasGroup, ever, named });
+    seen.add(id);
+    if (isRefusal(saved))
+      return { row: { ...shown, is: 'refused', changes: [], refused: saved.refused }, before, saved: null };
+    const changes = before ? changesOf(before, saved) : [];
+    const is = !before ? 'new' : changes.length > 0 ? 'changed' : 'same';
+    const leaves = before !== undefined && leavesWith(before, saved, from.day);
+    return { row: { ...shown, is, changes, refused: null, leaves }, before, saved };
+  });
 }
 
-function changesOf(before: KeptMatter | undefined, after: KeptMatter): FieldChange[] {
-  if (!before) return [];
+function changesOf(before: KeptMatter, after: SavedMatter): FieldChange[] {
   return FIELDS.filter((field) => !isDeepStrictEqual(before[field], after[field])).map((field) => ({
     field,
     from: before[field],

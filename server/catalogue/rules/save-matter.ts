@@ -1,6 +1,7 @@
 /** What is saved of a matter as an administrator or a file writes it (L1, C7, C9). Pure. */
 import type { KeptMatter, MatterDraft } from '../../../schema/catalogue/catalogue.ts';
-import type { Letter, MatterId } from '../../../schema/ids.ts';
+import { whyNotOffered } from '../../../schema/catalogue/standing.ts';
+import type { Day, Letter, MatterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { nameKey } from '../../../schema/typed/names.ts';
 import { withIds } from './materials.ts';
@@ -8,7 +9,14 @@ import { withIds } from './materials.ts';
 export type Known = ReadonlyMap<MatterId, KeptMatter>;
 /** What is set for itself. */
 type Set = 'identity' | 'retentionDays' | 'clerkA' | 'clerkB' | 'applicantBasis' | 'publicNoticeBasis';
-type Facts = Omit<KeptMatter, Set | 'id' | 'offered' | 'spelling'>;
+export type SavedMatter = Omit<KeptMatter, Set | 'id' | 'offered' | 'spelling'>;
+
+type Judge = {
+  hasGroup: (letter: Letter) => boolean;
+  ever: readonly string[];
+  /** By `nameKey`. */
+  named: ReadonlyMap<string, MatterId>;
+};
 
 /**
  * On the hall's own word. Its name is no other's; of its materials those that stay keep what was set of them, and `ever`
@@ -18,11 +26,13 @@ export function savedMatter(
   known: Known,
   id: MatterId,
   { id: _, materials: listed, ...facts }: MatterDraft,
-  { hasGroup, ever }: { hasGroup: (letter: Letter) => boolean; ever: readonly string[] },
-): Facts | Refusal {
+  { hasGroup, ever, named }: Judge,
+): SavedMatter | Refusal {
   const before = known.get(id);
   if (!hasGroup(facts.letter)) return refuse('group-unknown');
-  if (isTwice(known, id, facts.names['zh-Hans'])) return refuse('matter-twice');
+  const name = facts.names['zh-Hans'];
+  // An older file may hold two of one name: each is still changed in everything else.
+  if (before?.names['zh-Hans'] !== name && (named.get(nameKey(name)) ?? id) !== id) return refuse('matter-twice');
   const promised = before?.promisedDays ?? null;
   if (promised !== null && (facts.limitDays === null || promised > facts.limitDays)) return refuse('promised-too-long');
   const marks = new Map(before?.materials.map((one) => [one.id, one]));
@@ -45,11 +55,9 @@ export function recognised(before: KeptMatter | undefined, listed: MatterDraft['
   });
 }
 
-/** Two matters of one name are one to whoever looks for it. */
-function isTwice(known: Known, id: MatterId, name: string): boolean {
-  // An older file may hold two: each is still changed in everything else.
-  if (known.get(id)?.names['zh-Hans'] === name) return false;
-  return [...known.values()].some((one) => one.id !== id && nameKey(one.names['zh-Hans']) === nameKey(name));
+/** Two matters of one name are one to whoever looks for it: whose each name is. */
+export function namesOf(known: Known): Map<string, MatterId> {
+  return new Map([...known.values()].map(({ id, names }) => [nameKey(names['zh-Hans']), id]));
 }
 
 /** As people read it in lists: the group's letter with the next number. */
@@ -59,4 +67,9 @@ export function newCode(known: Known, letter: Letter): MatterId {
   do code = `${letter}-${++number}` as MatterId;
   while (known.has(code));
   return code;
+}
+
+/** L2: it was offered, and is entrusted now without what that needs. */
+export function leavesWith(before: KeptMatter, saved: SavedMatter, day: Day): boolean {
+  return before.offered && saved.kind === 'entrusted' && whyNotOffered({ ...before, ...saved }, day) !== null;
 }

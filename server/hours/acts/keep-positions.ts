@@ -21,7 +21,8 @@ export function keepPositions(from: Reader, { absence, override }: Comes): Refus
     ({ phase, startsAt, endsAt }) =>
       (phase === 'planned' || phase === 'running') && endsAt > now && isIn(absence, startsAt, endsAt),
   );
-  for (const { letter, names, clerkA, clerkB } of catalogue(from).matters) {
+  for (const { letter, names, clerkA, clerkB, offered } of catalogue(from).matters) {
+    if (!offered) continue;
     const partner = clerkA === absence.clerkId ? clerkB : clerkB === absence.clerkId ? clerkA : null;
     const others = away.filter(({ clerkId }) => clerkId === partner);
     const both = ahead.find(

@@ -167,7 +167,8 @@ function useShown(rows: Row[], judged: ImportedRow[] | null): Shown[] {
     }
     const one = judged?.[at++];
     const changed = one?.changes.map(({ field }) => say(`field.${field}` as WordKey)).join(say('listComma')) ?? '';
-    const why = one?.refused ? refusalSentence(one.refused, {}, language) : changed;
+    const told = one?.leaves ? [changed, say('importLeaves')].filter(Boolean).join(say('listComma')) : changed;
+    const why = one?.refused ? refusalSentence(one.refused, {}, language) : told;
     return { row: row.row, code: row.matter.id, name, is: one?.is ?? 'same', why };
   });
 }

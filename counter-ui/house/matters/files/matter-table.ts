@@ -45,7 +45,7 @@ export type Row =
 /** What a row is no matter for is named by its columns; a header that is not the table's gives null. */
 export function mattersOf(cells: readonly (readonly string[])[]): Row[] | null {
   const [header = [], ...lines] = cells;
-  const at = columnsOf(header);
+  const at = placesOf(header);
   if (!at) return null;
   return lines.flatMap((line, n): Row[] => {
     if (line.every((cell) => cell.trim() === '')) return [];
@@ -53,12 +53,12 @@ export function mattersOf(cells: readonly (readonly string[])[]): Row[] | null {
     const read = ImportedMatter.safeParse(written(of));
     // The header is the first row of the file.
     const shown = { row: n + 2, name: of('zh-Hans') };
-    return [read.success ? { ...shown, matter: read.data } : { ...shown, fields: fieldsOf(read.error) }];
+    return [read.success ? { ...shown, matter: read.data } : { ...shown, fields: columnsOf(read.error.issues) }];
   });
 }
 
 /** In whichever language the file was written. */
-function columnsOf(header: readonly string[]): Map<Column, number> | null {
+function placesOf(header: readonly string[]): Map<Column, number> | null {
   for (const language of LANGUAGES) {
     const say = speak(language);
     const at = new Map(COLUMNS.map((column) => [column, header.indexOf(say(`column.${column}`))]));
@@ -100,7 +100,9 @@ function linesOf(cell: string): string[] {
     .filter(Boolean);
 }
 
-function fieldsOf({ issues }: z.ZodError): string[] {
-  const columns = issues.map(({ path: [field, script] }) => String(field === 'names' ? script : field));
-  return COLUMNS.filter((column) => columns.includes(column));
+/** The columns that an issue is of; of a row that is no matter at all each of them. */
+export function columnsOf(issues: z.ZodError['issues']): Column[] {
+  const columns = issues.map(({ path: [field, script] }) => String(field === 'names' ? (script ?? 'zh-Hans') : field));
+  const known = COLUMNS.filter((column) => columns.includes(column));
+  return known.length > 0 ? known : [...COLUMNS];
 }

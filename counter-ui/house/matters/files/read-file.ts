@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/browser/esm/sync';
 import readWorkbook from 'read-excel-file/browser';
 import { ImportedMatter } from '../../../../schema/catalogue/import.ts';
-import { mattersOf, type Row } from './matter-table.ts';
+import { columnsOf, mattersOf, type Row } from './matter-table.ts';
 
 /** Null: not such a file. */
 export async function readMatters(file: File): Promise<Row[] | null> {
@@ -33,6 +33,6 @@ function ofJson(read: unknown): Row[] | null {
     const name = String(one?.names?.['zh-Hans'] ?? '');
     const matter = ImportedMatter.safeParse(one);
     if (matter.success) return { row: n + 1, name, matter: matter.data };
-    return { row: n + 1, name, fields: [...new Set(matter.error.issues.map(({ path }) => String(path[0])))] };
+    return { row: n + 1, name, fields: columnsOf(matter.error.issues) };
   });
 }
