@@ -4,6 +4,7 @@ import type { Pause } from '../../../../schema/cases/deadline.ts';
 import type { Calendar } from '../../../../schema/hall/calendar.ts';
 import type { Day } from '../../../../schema/ids.ts';
 import { addDays } from '../../../../schema/time.ts';
+import { byHand } from '../../../test/by-hand.ts';
 import { CHINA } from '../../../test/given.ts';
 import { type CaseClock, countOf, deadlineOf, isPaused, pauseUntil, warnings } from './deadline.ts';
 
@@ -132,18 +133,6 @@ const someClock = fc.record({
 });
 
 describe('the due day, by an oracle', () => {
-  /** Marks days on a long list, as somebody would on a wall calendar, and counts what is left. */
-  function byHand({ accepted, limit, pauses, extendedBy }: CaseClock, calendar: Calendar): Day {
-    const wall = Array.from({ length: 700 }, (_, n) => ({ day: addDays(accepted, n + 1), open: true }));
-    for (const one of wall) if (limit.unit === 'working' && !calendar.isWorkingDay(one.day)) one.open = false;
-    for (const { told, until, ended } of pauses) {
-      const last = [until, ended ?? until].sort()[0]!;
-      for (const one of wall) if (one.day > told && one.day <= last) one.open = false;
-    }
-    const wanted = limit.days + extendedBy;
-    return wanted === 0 ? accepted : wall.filter(({ open }) => open)[wanted - 1]!.day;
-  }
-
   it('[C9] a property: what page and paper say of the count begins with the day after acceptance, leaves out no day, and counts the limit', () => {
     fc.assert(
       fc.property(someClock, (one) => {
