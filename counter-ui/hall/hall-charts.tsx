@@ -85,6 +85,7 @@ function Sheet({ figures }: { figures: DayFigures }) {
     [say('firstCalls'), figures.calls],
     [say('recalls'), figures.recalls],
     [say('sheetTurnedAway'), figures.turnedAway],
+    [say('sheetNoticesAgain'), figures.noticesAgain],
   ];
   return (
     <div className="plain-rows" data-testid="day-sheet">

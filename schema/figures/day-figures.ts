@@ -47,6 +47,8 @@ export const DayFigures = z.object({
   calls: z.number().int(),
   recalls: z.number().int(),
   turnedAway: z.number().int(),
+  /** C7: second notices, which a supervisor let pass with a reason. */
+  noticesAgain: z.number().int(),
   callsByHour: z.array(z.object({ hour: z.number().int(), calls: z.number().int(), recalls: z.number().int() })),
   tickets: z.array(DayTicket),
 });

@@ -106,6 +106,7 @@ export const hall: typeof words = {
   sheetFinished: 'Finished',
   sheetCarriedOver: 'To the next opening',
   sheetWithdrawn: 'Withdrawn',
+  sheetNoticesAgain: 'Second notices, let pass by a supervisor',
   sheetExpired: 'Expired',
   sheetUnfinished: 'Not finished yet',
   sheetTurnedAway: 'Turned away',

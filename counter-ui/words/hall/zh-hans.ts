@@ -98,6 +98,7 @@ export const hall = {
   sheetFinished: '办完',
   sheetCarriedOver: '转到下次开放',
   sheetWithdrawn: '作废',
+  sheetNoticesAgain: '再次告知（须值班长同意）',
   sheetExpired: '过期',
   sheetUnfinished: '尚未结束',
   sheetTurnedAway: '未能接待',

@@ -99,6 +99,7 @@ export const hall: typeof words = {
   sheetFinished: '辦完',
   sheetCarriedOver: '轉到下次開放',
   sheetWithdrawn: '作廢',
+  sheetNoticesAgain: '再次告知（須值班長同意）',
   sheetExpired: '過期',
   sheetUnfinished: '尚未結束',
   sheetTurnedAway: '未能接待',

@@ -94,7 +94,16 @@ export const papers = readTable(['papers'], (db) => {
     )
     .pluck();
 
+  const noticesAgain = db
+    .prepare<[string], number>(
+      `SELECT count(*) FROM papers AS again WHERE kind = 'notice' AND day = ? AND EXISTS
+       (SELECT 1 FROM papers WHERE case_id = again.case_id AND kind = 'notice' AND rowid < again.rowid)`,
+    )
+    .pluck();
+
   const reader = {
+    /** C7: of this day those by which a case was asked for something once more. */
+    noticesAgain: (day: Day): number => noticesAgain.get(day)!,
     /** In the order in which they were given. */
     ofCase: (id: CaseId): StoredPaper[] => ofCase.all(id).map(paperOf),
     caseOf: (no: string): CaseId | null => caseOf.get(no) ?? null,

@@ -3,6 +3,7 @@ import type { DayFigures, DayTicket } from '../../../schema/figures/day-figures.
 import type { ClerkId, Day } from '../../../schema/ids.ts';
 import type { CallReason } from '../../../schema/line/ticket.ts';
 import { localTime } from '../../../schema/time.ts';
+import { papers } from '../../cases/tables/papers.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import type { DayTicketRow } from '../../line/tables/day-tickets.ts';
@@ -32,6 +33,7 @@ export function dayFigures(from: Reader, { day: wanted }: { day?: Day }): DayFig
     calls: calls.filter((call) => call.again === 0).length,
     recalls: calls.filter((call) => call.again === 1).length,
     turnedAway: from.read(days).turnedAway(day),
+    noticesAgain: from.read(papers).noticesAgain(day),
     callsByHour: byHour(from, calls),
     tickets,
   };
