@@ -28,10 +28,11 @@ export function VisitPerson({ ticket, matters, send }: Props) {
     queryKey: ['cases', 'visit', ticket.id],
     queryFn: () => client.tickets.visit({ ticketId: ticket.id }),
   });
+  const here = matters.flatMap(({ caseRow }) => (caseRow && caseRow.phase !== 'closed' ? caseRow.id : []));
   const first = matters.find((matter) => matter.caseRow)?.caseRow;
   return (
     <aside className="visit-person" data-testid="visit-person" aria-label={say('visitPerson')}>
-      {first && <Applicant key={first.id} caseId={first.id} matterId={first.matterId} />}
+      {first && <Applicant key={first.id} caseId={first.id} matterId={first.matterId} sitting={here} />}
       {asked.error && <Trouble asked={asked} />}
       {asked.data && (
         <>
