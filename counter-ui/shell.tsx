@@ -22,6 +22,7 @@ import { Troubles } from './troubles.tsx';
 import { speak } from './words/speak.ts';
 import { LeaveDialog } from './work/counter/leave-dialog.tsx';
 import { leavingOf } from './work/counter/leaving.ts';
+import { DraftsGuard } from './work/drafts-guard.tsx';
 import { LookUp } from './work/tickets/look-up.tsx';
 import { Work } from './work/work.tsx';
 
@@ -196,6 +197,7 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
           signOut={standing ? () => setLeaving(true) : signOut}
         />
         <IAmAway />
+        <DraftsGuard />
         <Troubles />
         {leaving && standing && (
           <LeaveDialog

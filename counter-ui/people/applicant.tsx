@@ -10,12 +10,15 @@ import { HelperOf } from './helper.tsx';
 import { Masked } from './masked.tsx';
 import './people.css';
 
-export function Applicant({ caseId, matterId }: { caseId: CaseId; matterId: MatterId }) {
+/** `sitting`: of a visit, its cases; then the resident's wish for messages stands here, too (C12). */
+type Props = { caseId: CaseId; matterId: MatterId; sitting?: readonly CaseId[] };
+
+export function Applicant({ caseId, matterId, sitting }: Props) {
   const { say, client, me } = useApp();
   const asked = useQuery({ queryKey: ['cases', caseId], queryFn: () => client.cases.one({ caseId }) });
   const [open, setOpen] = useState<'enter' | 'telephone' | null>(null);
   if (!asked.data) return null;
-  const { applicant, phase } = asked.data;
+  const { applicant, phase, messages } = asked.data;
   const mayEnter = phase !== 'closed' && me.role !== 'administrator';
   const leave = () => setOpen(null);
   const done = () => {
@@ -36,8 +39,15 @@ export function Applicant({ caseId, matterId }: { caseId: CaseId; matterId: Matt
           {say('telephoneChange')}
         </Button>
       )}
+      {sitting && applicant && (
+        <span className="chip" data-testid="messages-wish">
+          {say(messages ? 'wantsMessages' : 'wantsNoMessages')}
+        </span>
+      )}
       <HelperOf one={asked.data} changed={() => void asked.refetch()} />
-      {open === 'enter' && <EnterApplicant caseId={caseId} matterId={matterId} leave={leave} done={done} />}
+      {open === 'enter' && (
+        <EnterApplicant caseId={caseId} sitting={sitting ?? [caseId]} matterId={matterId} leave={leave} done={done} />
+      )}
       {open === 'telephone' && applicant && <ChangeTelephone personId={applicant.personId} leave={leave} done={done} />}
     </section>
   );

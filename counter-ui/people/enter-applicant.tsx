@@ -13,13 +13,15 @@ import { DocumentFields } from './document-fields.tsx';
 import { type HelperDraft, HelperFields, helperOf, NO_HELPER } from './helper-fields.tsx';
 import { PrivacyNotice } from './privacy-notice.tsx';
 
-type Props = { caseId: CaseId; matterId: MatterId; leave: () => void; done: () => void };
+/** `sitting`: the cases for which the resident wants messages, or does not. */
+type Props = { caseId: CaseId; sitting: readonly CaseId[]; matterId: MatterId; leave: () => void; done: () => void };
 type Draft = {
   kind: PersonKind;
   name: string;
   telephone: string;
   document: IdentityDocument;
   helper: HelperDraft | null;
+  messages: boolean;
 };
 const EMPTY: Draft = {
   kind: 'person',
@@ -27,10 +29,11 @@ const EMPTY: Draft = {
   telephone: '',
   document: { kind: 'resident-id', number: '' },
   helper: null,
+  messages: false,
 };
 const OF_PERSONS = DOCUMENT_KINDS.filter((kind) => kind !== 'credit-code');
 
-export function EnterApplicant({ caseId, matterId, leave, done }: Props) {
+export function EnterApplicant({ caseId, sitting, matterId, leave, done }: Props) {
   const { say, client, act, tell, matters, language } = useApp();
   const [draft, setDraft] = useState(EMPTY);
   const put = (part: Partial<Draft>) => setDraft((known) => ({ ...known, ...part }));
@@ -38,6 +41,7 @@ export function EnterApplicant({ caseId, matterId, leave, done }: Props) {
   const known = useKnown(draft);
   const asksDocument = (matters.get(matterId)?.identity ?? 'none') !== 'none';
   const { kind, name, telephone, document, helper } = draft;
+  const hasTelephone = telephone.trim() !== '';
   const helps = helper && helperOf(helper);
   const isWhole = name.trim() !== '' && (helper === null || helps !== null);
 
@@ -52,6 +56,9 @@ export function EnterApplicant({ caseId, matterId, leave, done }: Props) {
       }),
     );
     if (!entered) return;
+    // Without a telephone there is nowhere to send them.
+    for (const one of hasTelephone && draft.messages ? sitting : [])
+      await act((requestId) => client.cases.agreeMessages({ requestId, caseId: one, agreed: true }));
     tell(say(entered.isKnown ? 'applicantKnown' : 'applicantEntered', { name: entered.applicant.name }));
     done();
   }
@@ -101,6 +108,15 @@ export function EnterApplicant({ caseId, matterId, leave, done }: Props) {
             onChange={(event) => put({ telephone: event.target.value })}
           />
         </Labelled>
+        {hasTelephone && (
+          <Checkbox
+            data-testid="applicant-messages"
+            checked={draft.messages}
+            onChange={(event) => put({ messages: event.target.checked })}
+          >
+            {say('wantsMessages')}
+          </Checkbox>
+        )}
         {asksDocument && (
           <DocumentFields
             label={say('documentKind')}

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ObjectTo } from '../hall/plan.ts';
 import { Day, Names } from '../ids.ts';
 import { CaseOutcome } from './conclusion.ts';
-import { Count } from './deadline.ts';
+import { Count, Pause, PauseKind } from './deadline.ts';
 
 /** What is given to the resident on paper. */
 export const PaperKind = z.enum([
@@ -29,6 +29,10 @@ export const PaperContent = z.object({
   items: z.array(PaperItem),
   /** C9: how the due day that it tells was counted. */
   count: Count.optional(),
+  /** C9: of a moved due day the pause that moves it; `ended`: its cause ended sooner than planned. */
+  pause: Pause.extend({ kind: PauseKind, basis: z.string() }).optional(),
+  /** C9: of a moved due day the extension that moves it, in days of the limit's unit (行政许可法 Art. 42). */
+  extension: z.object({ days: z.number().int(), reason: z.string() }).optional(),
   /** C13: of a receipt the day by which its items follow. */
   followBy: Day.optional(),
   /** Of a decision, and of a receipt for late papers, the outcome; of a decision the number of the one that it makes void. */

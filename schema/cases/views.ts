@@ -30,6 +30,8 @@ export const CaseView = z.object({
   outcome: z.string().nullable(),
   /** C9: its clock stands still until that day. */
   pause: z.object({ id: PauseId, kind: PauseKind, basis: z.string(), told: Day, until: Day }).nullable(),
+  /** C9: its one extension, in days of the limit's unit, and why. */
+  extension: z.object({ days: z.number().int(), reason: z.string() }).nullable(),
   /** C9: how its due day is counted as the calendar is now; null without a limit, and of a case that is decided. */
   count: Count.nullable(),
   /** C5: until when the resident is told of the decision. */

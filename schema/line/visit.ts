@@ -29,6 +29,8 @@ export const VisitView = z.object({
       outcome: z.string().nullable(),
       byName: z.string(),
       by: ClerkId,
+      /** C7: it ended because its notice was not answered, and is taken up again under its number. */
+      isRevivable: z.boolean(),
     }),
   ),
 });

@@ -181,6 +181,7 @@ export const cases: typeof words = {
   offeredTo: 'Offered to',
   itIsMe: 'me',
   wantsMessages: 'The resident wants messages',
+  wantsNoMessages: 'The resident wants no messages',
   'act.answer-inquiry': 'Answer the question',
   answerInquiryLead: 'The answer stands on the resident’s page of the case.',
   answerInquiryText: 'Answer',

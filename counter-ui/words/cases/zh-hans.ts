@@ -179,6 +179,7 @@ export const cases = {
   offeredTo: '正在转给',
   itIsMe: '我',
   wantsMessages: '居民同意接收短信',
+  wantsNoMessages: '居民未要求接收短信',
   'act.answer-inquiry': '答复询问',
   answerInquiryLead: '答复会显示在居民的办件页上。',
   answerInquiryText: '答复',

@@ -180,6 +180,7 @@ export const cases: typeof words = {
   offeredTo: '正在轉給',
   itIsMe: '我',
   wantsMessages: '居民同意接收簡訊',
+  wantsNoMessages: '居民未要求接收簡訊',
   'act.answer-inquiry': '答覆詢問',
   answerInquiryLead: '答覆會顯示在居民的辦件頁上。',
   answerInquiryText: '答覆',

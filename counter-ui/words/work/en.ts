@@ -188,6 +188,7 @@ export const work: typeof words = {
   continueNotice: 'Go on with {no}',
   passToFirst: 'Let {name} go on, who was first',
   goesOnUnder: 'Goes on under notice {no}',
+  goesOnUnderReceipt: 'Goes on under receipt {no}',
   visitTold: 'What was told before',
   'told.issued': 'Number from the {channel}, with what to bring',
   'told.booked': 'The booked time',

@@ -182,6 +182,7 @@ export const work = {
   continueNotice: '按 {no} 继续收材料',
   passToFirst: '请首问 {name} 接着办',
   goesOnUnder: '按一次性告知书 {no} 继续办理',
+  goesOnUnderReceipt: '按受理编号 {no} 继续办理',
   visitTold: '之前告诉过的',
   'told.issued': '{channel}取号，已告知要带的材料',
   'told.booked': '预约的时间',

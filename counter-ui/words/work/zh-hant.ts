@@ -183,6 +183,7 @@ export const work: typeof words = {
   continueNotice: '按 {no} 繼續收材料',
   passToFirst: '請首問 {name} 接著辦',
   goesOnUnder: '按一次性告知書 {no} 繼續辦理',
+  goesOnUnderReceipt: '按受理編號 {no} 繼續辦理',
   visitTold: '之前告訴過的',
   'told.issued': '{channel}取號，已告知要帶的材料',
   'told.booked': '預約的時間',

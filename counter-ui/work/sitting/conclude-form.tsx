@@ -4,7 +4,6 @@ import type { Conclusion, ConclusionKind } from '../../../schema/cases/conclusio
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { CaseId, MatterId } from '../../../schema/ids.ts';
 import { type Paper, useApp } from '../../app-context.ts';
-import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
 import type { Send } from '../../hooks/use-one-at-a-time.ts';
 import { KeyCap } from '../../parts/key-cap.tsx';
 import { Elsewhere } from './conclude/elsewhere.tsx';
@@ -31,7 +30,6 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
   const draft = kept.draft ?? blankOf(matter, kept.ticked);
   const following = matter && kind === 'accepted' ? followingOf(matter, kept.ticked) : [];
   const conclusion = conclusionOf(kind, draft, following);
-  useDraftGuard(kept.draft !== null);
   const put = (part: Partial<Draft>) => keep(me.clerkId, caseId, { draft: { ...draft, ...part } });
 
   async function conclude(complete: Conclusion) {

@@ -35,6 +35,12 @@ export function useKept(clerkId: ClerkId, caseId: CaseId | null): Kept {
   return useSyncExternalStore(subscribe, () => (caseId ? keptOf(clerkId, caseId) : NOTHING));
 }
 
+/** Whether something of these cases would be lost with the page. */
+export function useIsKept(clerkId: ClerkId, caseIds: readonly CaseId[]): boolean {
+  const isKept = ({ ticked, draft }: Kept) => ticked.length > 0 || draft !== null;
+  return useSyncExternalStore(subscribe, () => caseIds.some((id) => isKept(keptOf(clerkId, id))));
+}
+
 function subscribe(tell: () => void): () => void {
   listeners.add(tell);
   return () => listeners.delete(tell);

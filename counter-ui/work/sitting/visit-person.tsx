@@ -28,10 +28,11 @@ export function VisitPerson({ ticket, matters, send }: Props) {
     queryKey: ['cases', 'visit', ticket.id],
     queryFn: () => client.tickets.visit({ ticketId: ticket.id }),
   });
+  const here = matters.flatMap(({ caseRow }) => (caseRow && caseRow.phase !== 'closed' ? caseRow.id : []));
   const first = matters.find((matter) => matter.caseRow)?.caseRow;
   return (
     <aside className="visit-person" data-testid="visit-person" aria-label={say('visitPerson')}>
-      {first && <Applicant key={first.id} caseId={first.id} matterId={first.matterId} />}
+      {first && <Applicant key={first.id} caseId={first.id} matterId={first.matterId} sitting={here} />}
       {asked.error && <Trouble asked={asked} />}
       {asked.data && (
         <>
@@ -66,7 +67,7 @@ function OpenCases({ open, ticket, matters, send, changed }: OpenProps) {
     leave();
     const here = matters.find((matter) => matter.matterId === of.matterId && matter.here && !matter.concluded);
     const caseId = here?.caseRow?.id as CaseId | undefined;
-    const note = say('goesOnUnder', { no: of.notice?.no ?? '' });
+    const note = say(of.notice ? 'goesOnUnder' : 'goesOnUnderReceipt', { no: goesOnAs(of) });
     if (caseId) {
       await send((requestId) => client.cases.conclude({ requestId, caseId, conclusion: { kind: 'not-needed', note } }));
     }
@@ -89,7 +90,7 @@ function OpenCases({ open, ticket, matters, send, changed }: OpenProps) {
             </p>
             {mayReceive && (
               <Button size="small" data-testid="continue-notice" onClick={() => setActing({ act: 'receive', one })}>
-                {say('continueNotice', { no: one.notice?.no ?? '' })}
+                {say('continueNotice', { no: goesOnAs(one) })}
               </Button>
             )}
             {mayReceive && isElsewhere && (
@@ -111,6 +112,11 @@ function OpenCases({ open, ticket, matters, send, changed }: OpenProps) {
       {acting && <ActDialog {...acting} leave={leave} done={() => void goneOn(acting.one)} />}
     </section>
   );
+}
+
+/** A notice's number (C7), or that of the receipt of which something was promised (C13). */
+function goesOnAs({ notice, receiptNo, number }: HallCase): string {
+  return notice?.no ?? receiptNo ?? number;
 }
 
 function Told({ told }: { told: ToldFact[] }) {
@@ -147,13 +153,13 @@ function toldWords(say: Say, { kind, what }: ToldFact): string {
 
 type EarlierProps = { earlier: VisitView['earlier']; isKnown: boolean; changed: () => void };
 
-/** What is over; papers that come for it are taken here (C5). */
+/** What is over; papers that come for it are taken here (C5), and what ended by silence is taken up again (C7). */
 function Earlier({ earlier, isKnown, changed }: EarlierProps) {
   const { say, language, openCase, client, tellWhyNot } = useApp();
   const [acting, setActing] = useState<Acting | null>(null);
-  async function take(caseId: CaseId) {
+  async function begin(act: Acting['act'], caseId: CaseId) {
     try {
-      setActing({ act: 'take-late', one: await client.cases.one({ caseId }) });
+      setActing({ act, one: await client.cases.one({ caseId }) });
     } catch (error) {
       tellWhyNot(error);
     }
@@ -174,9 +180,15 @@ function Earlier({ earlier, isKnown, changed }: EarlierProps) {
               {inLanguage(one.matterNames, language)}
             </button>{' '}
             {one.outcome && say(`outcome.${one.outcome}` as 'outcome.done')} · {one.byName}{' '}
-            <Button size="small" data-testid="take-late-here" onClick={() => void take(one.caseId)}>
-              {say('takeLateHere')}
-            </Button>
+            {one.isRevivable ? (
+              <Button size="small" data-testid="revive-here" onClick={() => void begin('revive', one.caseId)}>
+                {say('act.revive')}
+              </Button>
+            ) : (
+              <Button size="small" data-testid="take-late-here" onClick={() => void begin('take-late', one.caseId)}>
+                {say('takeLateHere')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 /** When a case's clock stands still, and when it is given more time (C9); each tells the resident the old and the new date. */
 import type { Case } from '../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
+import type { PaperContent } from '../../../schema/cases/paper.ts';
 import type { PauseId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from './case-command.ts';
@@ -8,6 +9,8 @@ import { type CaseClock, countOf, deadlineOf, pauseUntil } from './clock/deadlin
 import { actsFor } from './owners/in-place.ts';
 
 type Cause = Extract<CaseEvent, { type: 'due-moved' }>['cause'];
+/** What the paper of a moved due day says of its cause. */
+type Why = Pick<PaperContent, 'pause' | 'extension'>;
 
 /** Null of a case without a limit, and of one of an older ledger, whose date stays as it was told. */
 export function clockOf({ acceptedOn, limit, pauses, extension }: Case): CaseClock | null {
@@ -32,7 +35,8 @@ export function paused(found: Case, command: CommandOf<'pause-case'>, ctx: CaseC
   const told = ctx.today;
   const until = pauseUntil(told, days, clock.limit.unit, ctx.calendar);
   const event = { type: 'case-paused' as const, pauseId: ctx.newId() as PauseId, kind, basis, told, until, by };
-  return [event, ...moved(found, { ...clock, pauses: [...clock.pauses, { told, until }] }, 'pause', ctx)];
+  const pauses = [...clock.pauses, { told, until }];
+  return [event, ...moved(found, { ...clock, pauses }, 'pause', ctx, { pause: { kind, basis, told, until } })];
 }
 
 /** Its cause ended before its planned end, which comes by itself. */
@@ -44,7 +48,8 @@ export function pauseEnded(found: Case, command: CommandOf<'end-pause'>, ctx: Ca
   if (!clock || !pause || pause.ended !== undefined || pause.until < ctx.today) return refuse('pause-over');
   const pauses = found.pauses.map((one) => (one === pause ? { ...one, ended: ctx.today } : one));
   const event = { type: 'pause-ended' as const, pauseId, on: ctx.today, by };
-  return [event, ...moved(found, { ...clock, pauses }, 'pause-ended', ctx)];
+  const { id: _, ...over } = { ...pause, ended: ctx.today };
+  return [event, ...moved(found, { ...clock, pauses }, 'pause-ended', ctx, { pause: over })];
 }
 
 /** Once, told before the old limit is over (行政许可法 Art. 42). */
@@ -56,11 +61,17 @@ export function extended(found: Case, command: CommandOf<'extend-case'>, ctx: Ca
   if (ctx.today > found.dueOn!) return refuse('deadline-over');
   if (days > ctx.settings.extensionDays) return refuse('extension-too-long', { days: ctx.settings.extensionDays });
   const event = { type: 'case-extended' as const, days, reason, told: ctx.today, by };
-  return [event, ...moved(found, { ...clock, extendedBy: days }, 'extension', ctx)];
+  return [event, ...moved(found, { ...clock, extendedBy: days }, 'extension', ctx, { extension: { days, reason } })];
 }
 
 /** C17: the date that was told is counted again; nothing where it stays. */
-export function moved(found: Case, clock: CaseClock | null, cause: Cause, ctx: CaseContext): CaseEvent[] {
+export function moved(
+  found: Case,
+  clock: CaseClock | null,
+  cause: Cause,
+  ctx: CaseContext,
+  why: Why = {},
+): CaseEvent[] {
   if (!clock || !found.dueOn) return [];
   const counted = deadlineOf(clock, ctx.calendar);
   const legal = deadlineOf({ ...clock, limit: found.legalLimit ?? clock.limit }, ctx.calendar);
@@ -77,7 +88,7 @@ export function moved(found: Case, clock: CaseClock | null, cause: Cause, ctx: C
       noticeNo: ctx.paperNo('due-change'),
       provisional: counted.provisional || legal.provisional,
       day: ctx.today,
-      paper: { ...ctx.content, items: [], count: countOf(clock, counted) },
+      paper: { ...ctx.content, items: [], count: countOf(clock, counted), ...why },
     },
   ];
 }

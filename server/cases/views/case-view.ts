@@ -55,6 +55,7 @@ export function caseView(from: Reader, stored: StoredCase): CaseView {
     outcome: found.outcome ?? null,
     count: countNow(from, found),
     pause: pauseOf(found, today),
+    extension: extensionOf(found),
     tellBy: found.phase === 'decided' ? (found.decision?.tellBy ?? null) : null,
     inquiries: found.inquiries.map(({ read, answer, ...asked }) => ({
       ...asked,
@@ -98,6 +99,11 @@ function pauseOf({ pauses, phase }: StoredCase, today: Day): CaseView['pause'] {
   const open = pauses.filter(({ until, ended }) => ended === undefined && today <= until);
   const [last] = open.sort((a, b) => b.until.localeCompare(a.until));
   return last ? { id: last.id, kind: last.kind, basis: last.basis, told: last.told, until: last.until } : null;
+}
+
+function extensionOf({ extension, phase }: StoredCase): CaseView['extension'] {
+  if (!extension || phase === 'closed' || phase === 'decided') return null;
+  return { days: extension.days, reason: extension.reason };
 }
 
 /** Cases that this clerk handles, was first contact of, is offered, or deputises for; the soonest due first (C2, C10, C11). */

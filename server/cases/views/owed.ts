@@ -1,6 +1,6 @@
 /** What is owed of a case besides its limit (C5, C7, C10, C13). */
 import type { HallCase } from '../../../schema/cases/views.ts';
-import type { ClerkId } from '../../../schema/ids.ts';
+import type { ClerkId, Day } from '../../../schema/ids.ts';
 import { addDays, localTime } from '../../../schema/time.ts';
 import { matterThen } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
@@ -19,7 +19,7 @@ function warningOf(from: Reader, found: StoredCase): Pick<HallCase, 'overdue' | 
 
 /** Papers, an answer, an explanation, telling the resident. */
 export function dutiesOf(from: Reader, found: StoredCase) {
-  const { matterId, openedAt, notice, promise, escalation, extension, late, tellings, phase, silentSince } = found;
+  const { matterId, openedAt, notice, promise, escalation, extension, late, tellings, phase } = found;
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
   return {
     notice:
@@ -45,8 +45,15 @@ export function dutiesOf(from: Reader, found: StoredCase) {
       : null,
     extended: extension !== undefined,
     ...warningOf(from, found),
-    revivableUntil: phase === 'closed' && silentSince ? addDays(silentSince, from.settings.revivalDays) : null,
+    revivableUntil: revivableUntil(from, found),
     late,
     tellings: tellings.map(({ way, by, on, reached }) => ({ way, byName: nameOf(by), on, reached })),
   };
+}
+
+/** C7: after that day what comes is taken as late papers (C5). */
+export function revivableUntil(from: Reader, { phase, silentSince }: StoredCase): Day | null {
+  if (phase !== 'closed' || !silentSince) return null;
+  const last = addDays(silentSince, from.settings.revivalDays);
+  return localTime(from.nowMs, from.timeZone).day <= last ? last : null;
 }

@@ -8,6 +8,7 @@ import type { Actor } from '../../../schema/who.ts';
 import { cases, type StoredCase } from '../../cases/tables/cases.ts';
 import { papers } from '../../cases/tables/papers.ts';
 import { oneCase } from '../../cases/views/case-view.ts';
+import { revivableUntil } from '../../cases/views/owed.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { appointments } from '../../hours/tables/appointments.ts';
 import type { LedgerReader } from '../../ledger/ledger.ts';
@@ -50,10 +51,14 @@ export function visitOf(
       .filter(({ phase }) => phase === 'closed')
       .reverse()
       .slice(0, EARLIER_MOST)
-      .map(({ id: caseId, openedAt: at, origin, matterId, outcome = null, handler }) => ({
-        ...{ caseId, at, outcome, number: origin.number, matterNames: matterNames(from, matterId) },
-        ...{ by: handler, byName: clerkName(from, handler) ?? '' },
-      })),
+      .map((one) => {
+        const { id: caseId, openedAt: at, origin, matterId, outcome = null, handler } = one;
+        return {
+          ...{ caseId, at, outcome, number: origin.number, matterNames: matterNames(from, matterId) },
+          ...{ by: handler, byName: clerkName(from, handler) ?? '' },
+          isRevivable: revivableUntil(from, one) !== null,
+        };
+      }),
   };
 }
 

@@ -26,6 +26,18 @@ export const ofCases: typeof words = {
   'due-change.pause': 'The law lets the clock stand still for an inspection, an appraisal or the like.',
   'due-change.pause-ended': 'What the clock stood still for is over; it runs again.',
   'due-change.extension': 'The head of the hall granted more time, once.',
+  'due-change.pauseOf': 'The clock stands still: {kind}. Basis: {basis}',
+  'due-change.pauseUntil':
+    'It is planned to stand still until {day}; these days do not count. If it runs again sooner, you are told.',
+  'due-change.pauseOver':
+    'It was planned to stand still until {until}. That ended sooner, on {day}, and the clock runs again.',
+  'due-change.extended.working':
+    'The head of the hall granted {n} more working days, once (Administrative Licensing Law, Art. 42).',
+  'due-change.extended.calendar':
+    'The head of the hall granted {n} more days, once (Administrative Licensing Law, Art. 42).',
+  'due-change.reason': 'Reason: {reason}',
+  'c.extended.working': 'The limit was extended by {n} working days.',
+  'c.extended.calendar': 'The limit was extended by {n} days.',
   'decision.title': 'Decision',
   'decision.text': 'The matter you applied for is decided as follows.',
   'decision.outcome': 'Decision',

@@ -23,6 +23,16 @@ export const ofCases = {
   'due-change.pause': '依法进行检验、鉴定等，所需时间不计入办结期限。',
   'due-change.pause-ended': '暂停的原因已消除，办结期限继续计算。',
   'due-change.extension': '经负责人批准，办结期限延长一次。',
+  'due-change.pauseOf': '因{kind}暂停计算办结期限。依据：{basis}',
+  'due-change.pauseUntil': '计划暂停至 {day}，其间的天数不计入办结期限；提前结束的另行告知。',
+  'due-change.pauseOver': '原计划暂停至 {until}，已于 {day} 提前结束，办结期限继续计算。',
+  'due-change.extended.working':
+    '依据《中华人民共和国行政许可法》第四十二条，经负责人批准，办结期限延长 {n} 个工作日；只延长这一次。',
+  'due-change.extended.calendar':
+    '依据《中华人民共和国行政许可法》第四十二条，经负责人批准，办结期限延长 {n} 天；只延长这一次。',
+  'due-change.reason': '延长理由：{reason}',
+  'c.extended.working': '办结期限已延长 {n} 个工作日。',
+  'c.extended.calendar': '办结期限已延长 {n} 天。',
   'decision.title': '决定书',
   'decision.text': '您申请的下列事项，现作出决定如下。',
   'decision.outcome': '决定',

@@ -25,6 +25,16 @@ export const ofCases: typeof words = {
   'due-change.pause': '依法進行檢驗、鑑定等，所需時間不計入辦結期限。',
   'due-change.pause-ended': '暫停的原因已消除，辦結期限繼續計算。',
   'due-change.extension': '經負責人批准，辦結期限延長一次。',
+  'due-change.pauseOf': '因{kind}暫停計算辦結期限。依據：{basis}',
+  'due-change.pauseUntil': '計劃暫停至 {day}，其間的天數不計入辦結期限；提前結束的另行告知。',
+  'due-change.pauseOver': '原計劃暫停至 {until}，已於 {day} 提前結束，辦結期限繼續計算。',
+  'due-change.extended.working':
+    '依據《中華人民共和國行政許可法》第四十二條，經負責人批准，辦結期限延長 {n} 個工作日；只延長這一次。',
+  'due-change.extended.calendar':
+    '依據《中華人民共和國行政許可法》第四十二條，經負責人批准，辦結期限延長 {n} 天；只延長這一次。',
+  'due-change.reason': '延長理由：{reason}',
+  'c.extended.working': '辦結期限已延長 {n} 個工作日。',
+  'c.extended.calendar': '辦結期限已延長 {n} 天。',
   'decision.title': '決定書',
   'decision.text': '您申請的下列事項，現作出決定如下。',
   'decision.outcome': '決定',

@@ -1,6 +1,6 @@
-import { afterEach, expect, it } from 'vitest';
-import type { CounterId, MatterId } from '../../../schema/ids.ts';
-import { newRequestId } from '../../../web/client.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CaseId, CounterId, MatterId } from '../../../schema/ids.ts';
+import { type Client, newRequestId } from '../../../web/client.ts';
 import { startTestHall, type TestHall } from '../harness.ts';
 import { testHallData } from '../test-data.ts';
 
@@ -47,4 +47,43 @@ it('[C9] [C10] a case runs by the promised limit, shows the law’s beside it, a
 it('[C9] a promise that is no shorter than the law’s limit changes nothing', async () => {
   const { one, caseId } = await accepted(20);
   expect(await one.cases.one({ caseId })).toMatchObject({ dueOn: '2026-12-21', legalDueOn: null });
+});
+
+describe('the paper of a moved due date', () => {
+  const read = async (path: string, language = 'zh-CN') =>
+    (await fetch(hall.origin + path, { headers: { 'accept-language': language } })).text();
+  const last = async (one: Client, caseId: CaseId) => (await one.cases.papers({ caseId })).at(-1)!.path!;
+
+  it('[C9] [C17] names the pause, its basis and its planned end, and later its early end, as facts of its day', async () => {
+    const { one, caseId } = await accepted(10);
+    await one.cases.pause({ ...wish(), caseId, kind: 'hearing', basis: '社会救助办法第九条', days: 5 });
+    const told = await last(one, caseId);
+    expect(await read(told)).toMatch(/因听证暂停计算办结期限。依据：社会救助办法第九条.*计划暂停至 2026年11月30日/s);
+    expect(await read(told, 'zh-TW')).toMatch(/因聽證暫停計算辦結期限/);
+    expect(await read(told, 'en')).toMatch(/stands still: hearing.*until 30 November 2026/s);
+    const { pause } = await one.cases.one({ caseId });
+    await hall.clock.advance(2 * DAY);
+    const clerk = await hall.clerk('one');
+    await clerk.cases.endPause({ ...wish(), caseId, pauseId: pause!.id });
+    expect(await read(await last(clerk, caseId))).toMatch(/因听证.*原计划暂停至 2026年11月30日，已于 2026年11月25日/s);
+    expect(await read(told)).not.toMatch(/提前结束，/);
+  });
+
+  it('[C9] [C12] says by how much and why the limit was extended, and so does the resident’s page', async () => {
+    const { one, caseId, path } = await accepted(10);
+    const boss = await hall.clerk('boss');
+    await boss.cases.extend({ ...wish(), caseId, days: 4, reason: '需到外地核查材料' });
+    const told = await last(one, caseId);
+    expect(await read(told)).toMatch(/第四十二条.*延长 4 个工作日.*延长理由：需到外地核查材料/s);
+    expect(await read(told, 'en')).toMatch(/4 more working days.*Art\. 42.*Reason: 需到外地核查材料/s);
+    expect(await read(path)).toMatch(/办结期限已延长 4 个工作日。.*延长理由：需到外地核查材料/s);
+  });
+
+  it('[C7] [C12] a reprint says on which day it is printed and how the case stands now', async () => {
+    const { one, caseId } = await accepted(10);
+    await one.cases.pause({ ...wish(), caseId, kind: 'hearing', basis: '第四十五条', days: 5 });
+    const told = await last(one, caseId);
+    expect(await read(told)).toMatch(/class="again".*2026年11月23日.*已受理/s);
+    expect(await read(`${told}&original`)).not.toContain('class="again"');
+  });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CounterId, MatterId, TicketId } from '../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
-import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
+import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 
 let hall: TestHall;
 let kiosk: Client;
@@ -16,6 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => hall.stop());
 
+const DAY = 86_400_000;
 const wish = () => ({ requestId: newRequestId() });
 const WHO = { kind: 'person', name: '王小花', telephone: '13985001234', document: null, language: 'zh-Hans' } as const;
 
@@ -65,8 +66,26 @@ describe('a visit', () => {
     await end(two, other, 'done');
     const again = await visit(two, 'c2');
     expect((await two.tickets.visit({ ticketId: again.ticketId })).earlier).toMatchObject([
-      { caseId: first.caseId, outcome: 'done', byName: 'one 员', number: 'A001' },
+      { caseId: first.caseId, outcome: 'done', byName: 'one 员', number: 'A001', isRevivable: false },
     ]);
+  });
+
+  it('[C16] [C7] says of what ended by silence whether it may be taken up again, and after its days that papers are late', async () => {
+    const first = await visit(one, 'c1');
+    await end(one, first, 'notice');
+    const seen = async () => {
+      const boss = await hall.clerk('boss');
+      return boss.cases.one({ caseId: first.caseId });
+    };
+    await hall.clock.advance(35 * DAY);
+    await eventually(async () => expect((await seen()).phase).toBe('closed'));
+    expect((await seen()).revivableUntil).not.toBeNull();
+    const again = await hall.clerk('two');
+    const { ticketId } = await visit(again, 'c2');
+    const earlier = async () => (await again.tickets.visit({ ticketId })).earlier;
+    expect(await earlier()).toMatchObject([{ caseId: first.caseId, isRevivable: true }]);
+    await hall.clock.advance(40 * DAY);
+    expect((await seen()).revivableUntil).toBeNull();
   });
 
   it('[C16] [P2] of somebody who was not entered shows no person, and of no ticket nothing', async () => {

@@ -42,6 +42,7 @@ export const open: CaseFacts = {
     missing: null,
     note: '',
     pause: null,
+    extension: null,
     tellBy: null,
     explanation: null,
     remedies: null,

@@ -29,9 +29,16 @@ const shot = async (name: string) => {
   if (process.env.SHOTS) await clerk.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
 };
 const kind = (name: string) => clerk.locator(`[data-testid=next-action][data-kind=${name}]`).waitFor();
+/** Whether the browser would ask before it reloads or closes the page. */
+const asksBeforeLeaving = () =>
+  clerk.evaluate(() => {
+    const leaving = new Event('beforeunload', { cancelable: true });
+    dispatchEvent(leaving);
+    return leaving.defaultPrevented;
+  });
 const ticked = () => clerk.locator('[data-testid=checklist] input:checked').count();
 
-it('[C16] [C7] what is ticked is the notice; it is kept when the screen is left and locked, and asks for nothing that lies there', async () => {
+it('[C16] [C7] what is ticked is the notice; it is kept when the screen is left and locked, the browser asks before it reloads, and asks for nothing that lies there', async () => {
   await press(clerk, 'call-next', 'Space');
   await press(clerk, 'start', 'Space');
   await kind('conclude');
@@ -43,7 +50,9 @@ it('[C16] [C7] what is ticked is the notice; it is kept when the screen is left 
   await clerk.getByTestId('checklist-next').getByText('还缺 3 项').waitFor();
   expect(await ticked()).toBe(2);
   await shot('checklist');
+  expect(await asksBeforeLeaving()).toBe(true);
   await clerk.getByTestId('section-cases').click();
+  expect(await asksBeforeLeaving()).toBe(true);
   await clerk.getByTestId('section-work').click();
   expect(await ticked()).toBe(2);
   await clerk.keyboard.press('Alt+l');
@@ -60,6 +69,7 @@ it('[C16] [C7] what is ticked is the notice; it is kept when the screen is left 
   await shot('checklist-notice');
   await clerk.keyboard.press('Enter');
   expect(await textOf(clerk.getByTestId('notice-no'))).toMatch(/^GZ/);
+  expect(await asksBeforeLeaving()).toBe(false);
   const [one] = await (await running.hall.clerk('wangfang')).cases.mine({});
   expect(one?.notice?.items).toHaveLength(3);
   await press(clerk, 'finish', 'Space');

@@ -35,11 +35,13 @@ export async function atWork(page: Page) {
   else if (await opens!.isVisible()) await press(page, 'open-counter', 'Space');
 }
 
-export async function enterApplicant(page: Page, name: string, telephone: string) {
+/** `wantsMessages`: said to the clerk, who ticks it. */
+export async function enterApplicant(page: Page, name: string, telephone: string, wantsMessages = false) {
   await page.getByTestId('applicant-enter').click();
   await moved(page);
   await page.getByTestId('applicant-name').fill(name);
   await page.getByTestId('applicant-telephone').fill(telephone);
+  if (wantsMessages) await page.getByTestId('applicant-messages').check();
   await page.getByTestId('applicant-submit').click();
   await page
     .getByTestId('person-name')

@@ -89,11 +89,11 @@ it('[C7] [C16] [P2] a ticket becomes a notice of two missing items; the applican
   await issue();
   await openCounterByKeys(first, 'wangfang', 1);
   await serve(first);
-  await enterApplicant(first, NAME, TELEPHONE);
+  await enterApplicant(first, NAME, TELEPHONE, true);
   await shot(first, 'visit');
   const [mine] = await (await clerk()).cases.mine({});
   caseId = mine!.caseId;
-  await (await clerk()).cases.agreeMessages({ ...wish(), caseId, agreed: true });
+  await first.getByTestId('messages-wish').getByText('居民同意接收短信').waitFor();
   for (const at of [0, 1, 2]) await first.getByTestId(`ticked-${at}`).check();
   await first.getByTestId('checklist-next').click();
   await first.getByTestId('conclude-submit').click();
@@ -222,10 +222,10 @@ it('[C7] a notice that nobody answers ends by the clock, says so, and is taken u
   await issue();
   await atWork(first);
   await serve(first);
-  await enterApplicant(first, NAME, TELEPHONE);
+  await enterApplicant(first, NAME, TELEPHONE, true);
   const open = (await (await clerk()).cases.mine({})).find(({ phase }) => phase === 'open')!;
   caseId = open.caseId;
-  await (await clerk()).cases.agreeMessages({ ...wish(), caseId, agreed: true });
+  expect((await now()).messages).toBe(true);
   await first.getByTestId('ticked-0').check();
   await first.getByTestId('checklist-next').click();
   await first.getByTestId('conclude-submit').click();

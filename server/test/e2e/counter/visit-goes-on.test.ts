@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CaseId, CounterId, MatterId } from '../../../../schema/ids.ts';
+import { PRIVACY_NOTICE } from '../../../../schema/people/person.ts';
+import { type Client, newRequestId } from '../../../../web/client.ts';
+import { signInAt } from '../../harness.ts';
+import { openCounterByKeys, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+import { enterApplicant, kind, moved, serve } from './steps.ts';
+
+/** 临时救助申请: letter A, five materials; served by counters 1 and 2. */
+const MATTER = 'A11-MS-03' as MatterId;
+const DAY = 86_400_000;
+const [NAME, TELEPHONE] = ['欧阳小花', '13985001234'];
+const wish = () => ({ requestId: newRequestId() });
+
+let running: SampleTestHall;
+let kiosk: Client;
+let clerk: Page;
+let promised: CaseId;
+let silent: CaseId;
+
+const shot = async (page: Page, name: string) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/goes-on-${name}.png` });
+};
+const issue = () => kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
+
+/** A case of the same person at counter 1, concluded in this way. */
+async function concluded(by: Client, counterId: CounterId, conclusion: object): Promise<CaseId> {
+  const { ticketId } = await issue();
+  await by.tickets.callNext({ ...wish(), counterId });
+  await by.tickets.start({ ...wish(), ticketId });
+  const { caseId } = (await by.cases.mine()).find(({ phase }) => phase === 'open')!;
+  const applicant = { kind: 'person', name: NAME, telephone: TELEPHONE, document: null, language: 'zh-Hans' } as const;
+  await by.people.enter({ ...wish(), of: { ticketId }, applicant, helper: null, notice: PRIVACY_NOTICE });
+  await by.cases.conclude({ ...wish(), caseId, conclusion: conclusion as never });
+  await by.tickets.finish({ ...wish(), ticketId });
+  return caseId;
+}
+
+beforeAll(async () => {
+  running = await startSampleHall();
+  const administrator = await running.hall.clerk('administrator');
+  const terms = { matterId: MATTER, promisedDays: 10, mayFollow: [`${MATTER}.1`] };
+  await administrator.administration.termsOfMatter({ ...wish(), ...terms });
+  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
+  kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
+  const one = await running.hall.clerk('wangfang');
+  const counterId = (await one.boards.staff()).rows.counters.find(({ label }) => label === '1')!.id as CounterId;
+  await one.counters.open({ ...wish(), counterId });
+  const missing = { kind: 'notice', missing: [`${MATTER}.1`], note: '' };
+  silent = await concluded(one, counterId, missing);
+  await one.counters.close({ ...wish(), counterId });
+  await running.hall.clock.advance(36 * DAY);
+  const later = await running.hall.clerk('wangfang');
+  await later.counters.open({ ...wish(), counterId });
+  const follow = { items: [`${MATTER}.1`], by: '2027-01-08' };
+  promised = await concluded(later, counterId, { kind: 'accepted', note: '', follow });
+  await later.counters.close({ ...wish(), counterId });
+  clerk = await running.screens.counter();
+});
+afterAll(async () => {
+  await running.screens.close();
+  await running.hall.stop();
+});
+
+it('[C13] [C16] what was promised goes on under the number of its receipt', async () => {
+  await issue();
+  await openCounterByKeys(clerk, 'liuyang', 2);
+  await serve(clerk);
+  await enterApplicant(clerk, NAME, TELEPHONE);
+  const [here] = (await (await running.hall.clerk('liuyang')).cases.mine()).filter(({ phase }) => phase === 'open');
+  const one = await running.hall.clerk('wangfang');
+  const { receiptNo } = await one.cases.one({ caseId: promised });
+  await clerk.getByTestId('continue-notice').waitFor();
+  await moved(clerk);
+  await shot(clerk, 'visit');
+  expect(await textOf(clerk.getByTestId('continue-notice'))).toContain(receiptNo!);
+  await clerk.getByTestId('continue-notice').click();
+  await moved(clerk);
+  await clerk.locator('[data-testid=form-receive] .items input').check();
+  await clerk.getByTestId('act-submit').click();
+  await kind(clerk, 'finish');
+  const steps = await one.cases.history({ caseId: here!.caseId });
+  expect(JSON.stringify(steps)).toContain(`按受理编号 ${receiptNo} 继续办理`);
+});
+
+it('[C7] [C16] what ended by silence is taken up again on the page of a visit, where no late papers are offered for it', async () => {
+  const earlier = clerk.getByTestId('visit-earlier');
+  expect(await earlier.getByTestId('take-late-here').count()).toBe((await earlier.locator('li').count()) - 1);
+  await earlier.getByTestId('revive-here').click();
+  await moved(clerk);
+  await shot(clerk, 'revive');
+  await clerk.getByTestId('act-submit').click();
+  await earlier.getByTestId('revive-here').waitFor({ state: 'detached' });
+  const { phase } = await (await running.hall.clerk('wangfang')).cases.one({ caseId: silent });
+  expect(phase).toBe('noticed');
+});
