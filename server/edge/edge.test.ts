@@ -51,6 +51,6 @@ describe('a limit', () => {
 
 it('[P3] the policy of the phone pages is this one, word for word', () => {
   expect(PAGE_HEADERS['Content-Security-Policy']).toBe(
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
   );
 });
