@@ -7,11 +7,20 @@ const say = (hans: string, hant: string, en: string): Names => ({ 'zh-Hans': han
 
 export type Part = 'handler' | 'first-contact' | 'supervisor';
 
-export const PART_WORDS: Record<Part, Names> = {
+/** `deputy`: in the place of somebody who is away (C11). */
+export const PART_WORDS: Record<Part | 'deputy', Names> = {
   handler: say('您经办的', '您經辦的', 'Your case'),
   'first-contact': say('您首问的', '您首問的', 'Your first-contact case'),
   supervisor: say('大厅的', '大廳的', 'The hall’s case'),
+  deputy: say('您顶岗的', '您頂崗的', 'The case for which you stand in'),
 };
+
+/** To whom a case is offered: the reader, or somebody who is away and in whose place the reader is. */
+export function offeredWords(absent: string | null): Names {
+  return absent === null
+    ? say('您', '您', 'you')
+    : say(`${absent}（由您顶岗）`, `${absent}（由您頂崗）`, `${absent}, for whom you stand in,`);
+}
 
 /** `part` from 0 to 1; the last day says so. */
 export function warnedWords(part: number): Names {

@@ -6,9 +6,10 @@ import type { ClerkId } from '../../../../schema/ids.ts';
 import type { MessageKind } from '../../../../schema/messages/message.ts';
 import type { Tx } from '../../../ledger/commit.ts';
 import { send } from '../../../messages/acts/send-message.ts';
-import { supervisors, wishes } from '../../../people/views/contacts.ts';
-import { toTell } from '../../views/staff-told.ts';
+import { isThere } from '../../../people/views/absences.ts';
+import { wishes } from '../../../people/views/contacts.ts';
 import { isTold } from '../../views/staff-words.ts';
+import { isTheirs, presentFor, supervisorsToTell, toTell } from '../../views/who-is-told.ts';
 
 type Told = { to: ClerkId; kind: MessageKind; refs: Record<string, string> };
 
@@ -40,9 +41,8 @@ function toldOf(tx: Tx, found: Case, event: CaseEvent): Told[] {
       const { offer, offerGroup } = found;
       if (!offer || offer.id !== event.handoverId) return [];
       const refs = { handoverId: offer.id, lapsesAt: offer.lapsesAt };
-      return (offer.to ? [offer.to] : (offerGroup?.receivers ?? []))
-        .filter((to) => wishes(tx, to, 'offers'))
-        .map((to) => ({ to, kind: 'staff-offered', refs }));
+      const receivers = offer.to ? presentFor(tx, found, offer.to) : presentOf(tx, offerGroup?.receivers ?? []);
+      return receivers.filter((to) => wishes(tx, to, 'offers')).map((to) => ({ to, kind: 'staff-offered', refs }));
     }
     case 'handover-declined':
     case 'handover-lapsed': {
@@ -57,7 +57,7 @@ function toldOf(tx: Tx, found: Case, event: CaseEvent): Told[] {
         ? [{ to: event.to, kind: 'staff-assigned', refs: {} }]
         : [];
     case 'case-escalated':
-      return supervisors(tx)
+      return supervisorsToTell(tx)
         .filter((id) => wishes(tx, id, 'hall-late') && !isAuthor(tx, id))
         .map((to) => ({ to, kind: 'staff-escalated', refs: {} }));
     default:
@@ -65,12 +65,20 @@ function toldOf(tx: Tx, found: Case, event: CaseEvent): Told[] {
   }
 }
 
+/** C3, C11: of a group each answers for oneself; where nobody of it is there, all are told. */
+function presentOf(tx: Tx, receivers: ClerkId[]): ClerkId[] {
+  const there = receivers.filter((id) => isThere(tx, id));
+  return there.length > 0 ? there : receivers;
+}
+
 /** C2: of what somebody else did, or the clock; one command is one message. */
-function tellFirstContact(tx: Tx, { id, firstContact }: Case, happened: readonly CaseEvent[]): void {
+function tellFirstContact(tx: Tx, found: Case, happened: readonly CaseEvent[]): void {
   const last = happened.findLast(({ type }) => isTold(type));
-  if (!last || isAuthor(tx, firstContact) || !wishes(tx, firstContact, 'steps')) return;
-  const refs = { caseId: id, step: last.type, on: tx.day };
-  send(tx, { to: { kind: 'clerk', id: firstContact }, kind: 'staff-step', refs });
+  if (!last || isAuthor(tx, found.firstContact)) return;
+  const refs = { caseId: found.id, step: last.type, on: tx.day };
+  for (const id of presentFor(tx, found, found.firstContact))
+    if (!isAuthor(tx, id) && isTheirs(tx, found, id, 'first-contact', 'step'))
+      send(tx, { to: { kind: 'clerk', id }, kind: 'staff-step', refs });
 }
 
 function isAuthor({ actor }: Tx, id: ClerkId): boolean {
