@@ -28,7 +28,7 @@ export const MESSAGES = {
   'staff-warned': asPart.extend({ part: z.string() }),
   'staff-late': asPart.extend({ duty: z.string() }),
   'staff-offered': z.object({ caseId: CaseId, handoverId: HandoverId, lapsesAt: z.string() }),
-  'staff-offer-back': asPart.extend({ how: z.enum(['lapsed', 'declined']) }),
+  'staff-offer-back': asPart.extend({ how: z.enum(['lapsed', 'declined', 'nobody']) }),
   'staff-assigned': onCase,
   'staff-escalated': onCase,
   'staff-step': z.object({ caseId: CaseId, step: z.string(), on: Day }),

@@ -25,6 +25,9 @@ const MORE: CaseStepKind[] = [
   'handover-offered',
   'handover-lapsed',
   'handover-declined',
+  'group-offered',
+  'group-declined',
+  'group-offer-ended',
 ];
 
 export function caseNews(from: Reader, clerkId: ClerkId, ledger: LedgerReader): CaseNews {

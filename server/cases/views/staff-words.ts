@@ -49,6 +49,11 @@ export const LATE_WORDS: Record<LateDuty, Names> = {
 export const BACK_WORDS = {
   lapsed: say('转办没有人接受，已退回', '轉辦沒有人接受，已退回', 'the offer was not answered and went back'),
   declined: say('转办被退回', '轉辦被退回', 'the offer was declined'),
+  nobody: say(
+    '转办的窗口已无人可接，已退回',
+    '轉辦的窗口已無人可接，已退回',
+    'nobody of the counters asked is left, and the offer went back',
+  ),
 };
 
 /** C2: of which its first contact is told; of several at once the last. */

@@ -45,13 +45,11 @@ function toldOf(tx: Tx, found: Case, event: CaseEvent): Told[] {
       return receivers.filter((to) => wishes(tx, to, 'offers')).map((to) => ({ to, kind: 'staff-offered', refs }));
     }
     case 'handover-declined':
-    case 'handover-lapsed': {
-      const how = event.type === 'handover-lapsed' ? 'lapsed' : 'declined';
-      const told = toTell(tx, found, 'back').filter(
-        ({ part }) => part === 'handler' || (part === 'supervisor' && (how === 'lapsed' || event.gone)),
-      );
-      return told.map(({ id, part: as }) => ({ to: id, kind: 'staff-offer-back', refs: { as, how } }));
-    }
+      return toldOfBack(tx, found, 'declined', event.gone);
+    case 'handover-lapsed':
+      return toldOfBack(tx, found, 'lapsed', event.gone);
+    case 'group-offer-ended':
+      return event.why === 'taken-back' ? [] : toldOfBack(tx, found, event.why, event.gone);
     case 'case-reassigned':
       return wishes(tx, event.to, 'offers') && !isAuthor(tx, event.to)
         ? [{ to: event.to, kind: 'staff-assigned', refs: {} }]
@@ -63,6 +61,13 @@ function toldOf(tx: Tx, found: Case, event: CaseEvent): Told[] {
     default:
       return [];
   }
+}
+
+/** C3: the sender has it again; a supervisor is told of what nobody answered, and of what falls back on somebody who is gone. */
+function toldOfBack(tx: Tx, found: Case, how: 'lapsed' | 'declined' | 'nobody', gone = false): Told[] {
+  return toTell(tx, found, 'back')
+    .filter(({ part }) => part === 'handler' || (part === 'supervisor' && (how === 'lapsed' || gone)))
+    .map(({ id, part: as }) => ({ to: id, kind: 'staff-offer-back', refs: { as, how } }));
 }
 
 /** C3, C11: of a group each answers for oneself; where nobody of it is there, all are told. */
