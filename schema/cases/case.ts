@@ -20,6 +20,8 @@ export type CasePhase = z.infer<typeof CasePhase>;
 
 /** An offer waits for an answer; responsibility stays with `from` until `to` accepts, or one of the group (C3). */
 export type Handover = { id: HandoverId; from: ClerkId; to?: ClerkId; note: string; lapsesAt: Instant };
+/** C3: who declined the last offer, and why. */
+export type Declined = { by: ClerkId; reason: string; at: Instant };
 /** Who of a counter's group may still accept. */
 export type GroupOffer = { letter: Letter; receivers: ClerkId[] };
 
@@ -102,6 +104,8 @@ export type Case = {
   offerGroup?: GroupOffer;
   /** C3: the last offer to a group that one of it accepted. */
   takenOffer?: HandoverId;
+  /** C3: by whom the last offer was declined, until its sender offers the case again or goes on otherwise. */
+  declined?: Declined[];
   /** C3: since when the open time of the offer runs, and how much it has. */
   offerClock?: { since: Instant; openMs: number };
   /** C11: what was done of it in somebody's place, in order. */

@@ -112,6 +112,8 @@ export const HallCase = CaseView.extend({
       corrects: z.string().nullable(),
     })
     .nullable(),
+  /** C3: until the case is offered again, or its handler goes on otherwise. */
+  declined: z.array(z.object({ byName: z.string(), reason: z.string(), at: Instant })),
   sentBack: z.object({ byName: z.string(), remark: z.string(), at: Instant }).nullable(),
   /** I proposed to correct its decision, and may take that back. */
   isMyCorrection: z.boolean(),

@@ -47,6 +47,7 @@ export const cases: typeof words = {
   noHallCases: 'No case is open.',
   proposalBy: '{name} proposed a refusal on {when}, not decided yet: ',
   proposalOf: '{name} proposes to refuse, because:',
+  declinedBy: '{name} declined the case on {when}: ',
   sentBackBy: '{name} sent the refusal back on {when}: ',
   ownProposal: 'Another supervisor confirms what you proposed',
   confirmRefusal: 'Confirm refusal',

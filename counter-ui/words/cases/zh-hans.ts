@@ -46,6 +46,7 @@ export const cases = {
   noHallCases: '没有未办结的办件。',
   proposalBy: '{name} 于 {when} 提出不予办理，待审定：',
   proposalOf: '{name} 提出不予办理，理由：',
+  declinedBy: '{name} 于 {when} 退回转办：',
   sentBackBy: '{name} 于 {when} 退回不予办理意见：',
   ownProposal: '您提出的意见须由另一位值班长审定',
   confirmRefusal: '确认不予办理',

@@ -47,6 +47,7 @@ export const cases: typeof words = {
   noHallCases: '沒有未辦結的辦件。',
   proposalBy: '{name} 於 {when} 提出不予辦理，待審定：',
   proposalOf: '{name} 提出不予辦理，理由：',
+  declinedBy: '{name} 於 {when} 退回轉辦：',
   sentBackBy: '{name} 於 {when} 退回不予辦理意見：',
   ownProposal: '您提出的意見須由另一位值班長審定',
   confirmRefusal: '確認不予辦理',

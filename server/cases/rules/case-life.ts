@@ -4,6 +4,7 @@ import type { LateDuty } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { CaseId, Instant } from '../../../schema/ids.ts';
 import { outstanding } from './conclusions/promise.ts';
+import { declinedAfter } from './owners/declined.ts';
 
 type Step = { from: readonly CasePhase[]; to: CasePhase | 'same' };
 const GOING_ON = ['noticed', 'accepted', 'proposed', 'decided'] as const;
@@ -92,7 +93,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
   const { to } = LIFE[event.type];
   const { standIn } = event;
   const stoodIn = standIn ? [...found.stoodIn, { ...standIn, at }] : found.stoodIn;
-  const next: Case = { ...found, phase: to === 'same' ? found.phase : to, stoodIn };
+  const declined = declinedAfter(found, event, at);
+  const next: Case = { ...found, phase: to === 'same' ? found.phase : to, stoodIn, declined };
   switch (event.type) {
     case 'applicant-named':
       return { ...next, personId: event.personId, helper: helperOf(found, event) };

@@ -15,6 +15,7 @@ const LIFE = [
   'offerClock',
   'offerGroup',
   'takenOffer',
+  'declined',
   'promise',
   'silentSince',
   'decision',

@@ -76,7 +76,7 @@ it('[C15] [C3] its sender has it back when nobody of the group is there any more
   await eventually(() => expect(h.caseNow(caseId)).toMatchObject({ handler: h.idOf('one'), offer: undefined }));
 });
 
-it('[C3] [C2] its end is told to its sender by message, its lapse to the supervisor, and both stand in the first contact’s news', async () => {
+it('[C3] [C2] its end is told to its sender by message, its lapse to the supervisor, and both stand in the first contact’s news; the card quotes the reasons', async () => {
   const caseId = await h.accepted();
   const kinds = async () => (await h.as.one.cases.news({})).items.map(({ kind }) => kind);
   await offer([caseId]);
@@ -88,6 +88,11 @@ it('[C3] [C2] its end is told to its sender by message, its lapse to the supervi
   expect(h.sentTo('one')).toEqual([told('您经办的', '转办被退回')]);
   expect(h.sentTo('boss')).toEqual([]);
   expect(await kinds()).toEqual(['group-offer-ended', 'group-declined', 'group-declined']);
+  const mine = async () => (await h.as.one.cases.mine({}))[0]?.declined.map(({ byName, reason }) => [byName, reason]);
+  expect(await mine()).toEqual([
+    ['two 员', '不属本岗'],
+    ['four 员', '手上已满'],
+  ]);
   await offer([caseId]);
   await h.hall.clock.advance(40 * 60_000);
   expect(h.sentTo('one')).toEqual([told('您经办的', '转办被退回'), told('您经办的', '转办没有人接受，已退回')]);
