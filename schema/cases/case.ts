@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CaseId, ClerkId, Day, HandoverId, Instant, Letter, MatterId, PauseId, PersonId } from '../ids.ts';
 import type { Helper } from '../people/helper.ts';
 import type { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
-import type { LateDuty, Limit, Pause, PauseKind } from './deadline.ts';
+import type { LateDuty, Limit, Pause, PauseKind, WarnedDuty } from './deadline.ts';
 import type { CaseOrigin } from './events.ts';
 import type { LatePapers } from './late-papers.ts';
 import type { PaperItem } from './paper.ts';
@@ -81,6 +81,8 @@ export type Case = {
   /** The part of the limit of which somebody was last warned, from 0 to 1. */
   warned?: number;
   late: LateDuty[];
+  /** C5, C8: of what somebody was warned a working day before, while it is owed. */
+  dutiesWarned?: WarnedDuty[];
   explanation?: string;
   escalation?: { by: ClerkId; reason: string; answerBy: Day };
   noticeNo?: string;

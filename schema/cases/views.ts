@@ -4,7 +4,7 @@ import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } f
 import { HelperView } from '../people/helper.ts';
 import { MaskedPerson } from '../people/person.ts';
 import { TellingWay } from './conclusion.ts';
-import { Count, LateDuty, PauseKind } from './deadline.ts';
+import { Count, LateDuty, PauseKind, WarnedDuty } from './deadline.ts';
 import { CaseStep } from './history.ts';
 import { LatePapersView, LateTask } from './late-papers.ts';
 import { PaperItem, PaperKind } from './paper.ts';
@@ -147,6 +147,8 @@ export const HallCase = CaseView.extend({
   overdue: z.array(z.object({ duty: LateDuty, by: Day })),
   /** C10: the part of its limit that is over, from 0 to 1; null before the first warning, and in a told pause. */
   warned: z.number().nullable(),
+  /** C5, C8: what is to be done by the next working day at the latest. */
+  warnedDuties: z.array(z.object({ duty: WarnedDuty, by: Day })),
   /** C2: what its handler asked, in order. */
   questions: z.array(QuestionView),
   /** C5: papers that came late and wait for an answer. */

@@ -131,6 +131,8 @@ export const cases: typeof words = {
   tellBy: '決定須在 {by} 前告知',
   triedOn: '{on} {name} 聯繫未果',
   warnedPart: '期限已用去 {percent}%',
+  'warns.telling': '告知居民的期限將到：{by}',
+  'warns.deemed': '材料已齊尚未答覆，{by} 當日仍不答覆，次日起依法視為受理',
   warnedLast: '今天是期限最後一天',
   lateSince: '已逾期：{duty}（應在 {by} 前）',
   overdueOwed: '已超期，尚未說明原因',

@@ -9,6 +9,7 @@ const LIFE = [
   'extension',
   'warned',
   'late',
+  'dutiesWarned',
   'explanation',
   'escalation',
   'notice',

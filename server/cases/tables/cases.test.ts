@@ -276,6 +276,15 @@ specify(['cases'], ({ changes, gives }) => {
           ...lifeOf({ received: [], answerBy: '2026-12-23' }),
         },
       ],
+      [
+        k.and('01:50', { type: 'duty-warned', duty: 'deemed', on: '2026-12-01' }),
+        {
+          life: JSON.stringify({
+            ...{ dutiesWarned: ['deemed'], notice: { ...notice, received: [], answerBy: '2026-12-23' } },
+          }),
+        },
+      ],
+      // C8: what is asked for is the resident's to bring again.
       [k.and('02:00', came(['A-1.2'])), lifeOf({ received: ['A-1.2'], answerBy: '2026-12-23' })],
       [
         k.and('02:01', { type: 'notice-reminded', noticeNo, on: '2026-12-16' }),

@@ -20,6 +20,7 @@ const PAGE = 500;
 /** Besides the steps: warnings, dates and offers. */
 const MORE: CaseStepKind[] = [
   'deadline-warned',
+  'duty-warned',
   'duty-late',
   'due-moved',
   'handover-offered',

@@ -10,16 +10,20 @@ import type { Reader } from '../../ledger/reader.ts';
 import type { MessageFacts } from '../../messages/facts.ts';
 import { wishes } from '../../people/views/contacts.ts';
 import { clerkName } from '../../people/views/staff.ts';
+import { warnedDuties } from '../rules/clock/duty-warnings.ts';
+import { openQuestions } from '../rules/question.ts';
 import { owedOf, warnedPart } from '../rules/watch.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { caseNumber } from './duties.ts';
 import {
+  answererWords,
   BACK_WORDS,
   isTold,
   LATE_WORDS,
   offeredWords,
   PART_WORDS,
   type Part,
+  SOON_WORDS,
   STEP_WORDS,
   warnedWords,
 } from './staff-words.ts';
@@ -58,6 +62,23 @@ export const staffTold = {
     const owed = known.success ? owedOf(found).get(known.data) : undefined;
     if (!owed || owed >= from.day || !isTheirs(from, found, to, as, 'late')) return 'over';
     return { day: owed, words: { part: partWords(found, to, as), what: LATE_WORDS[known.data!] } };
+  }),
+  'staff-due-soon': about<Refs<'staff-due-soon'>>((from, found, { as, duty }, to) => {
+    const warned = warnedDuties(found, calendarOf(from), from.day).find((one) => one.duty === duty);
+    if (!warned || !isTheirs(from, found, to, as, 'warned')) return 'over';
+    return { day: warned.by, words: { part: partWords(found, to, as), what: SOON_WORDS[warned.duty] } };
+  }),
+  'staff-reminded': about<Refs<'staff-reminded'>>((from, found, { questionId }, to) => {
+    const asked = openQuestions(found).find(({ id }) => id === questionId);
+    if (!asked || asked.answerBy < from.day) return 'over';
+    const whose = 'clerkId' in asked.to ? asked.to.clerkId : found.handler;
+    if (!presentFor(from, found, whose).includes(to) || !wishes(from, to, 'offers')) return 'over';
+    const absent = whose === to ? null : (clerkName(from, whose) ?? '');
+    return { day: asked.answerBy, words: { whom: answererWords(absent, 'outside' in asked.to) } };
+  }),
+  'staff-clock-runs': about<Refs<'staff-clock-runs'>>((from, found, { as, on }, to) => {
+    if (dueNow(found) === null || !isTheirs(from, found, to, as, 'warned')) return 'over';
+    return { on, day: dueNow(found), words: { part: partWords(found, to, as) } };
   }),
   'staff-offered': about<Refs<'staff-offered'>>((from, found, { handoverId, lapsesAt }, to) => {
     const { offer, offerGroup } = found;

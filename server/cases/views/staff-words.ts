@@ -1,5 +1,5 @@
 /** What messages to the staff say of a case: in which part they are told, what is late, what happened (C2, C10). */
-import type { LateDuty } from '../../../schema/cases/deadline.ts';
+import type { LateDuty, WarnedDuty } from '../../../schema/cases/deadline.ts';
 import type { CaseStepKind } from '../../../schema/cases/history.ts';
 import type { Names } from '../../../schema/ids.ts';
 
@@ -45,6 +45,20 @@ export const LATE_WORDS: Record<LateDuty, Names> = {
   ),
   promise: say('承诺的材料没有按期补交', '承諾的材料沒有按期補交', 'the promised papers did not come in time'),
 };
+
+export const SOON_WORDS: Record<WarnedDuty, Names> = {
+  telling: say('已作决定，尚未告知居民', '已作決定，尚未告知居民', 'the resident has still to be told of the decision'),
+  deemed: say(
+    '材料已齐尚未答复，逾期依法视为受理',
+    '材料已齊尚未答覆，逾期依法視為受理',
+    'all papers are there; unless you answer the law takes it as accepted',
+  ),
+};
+
+/** Whose answer is waited for: the reader's, somebody's who is away, or one from outside, which the handler writes down (C2). */
+export function answererWords(absent: string | null, isOutside: boolean): Names {
+  return isOutside ? say('外单位', '外單位', 'somebody outside') : offeredWords(absent);
+}
 
 export const BACK_WORDS = {
   lapsed: say('转办没有人接受，已退回', '轉辦沒有人接受，已退回', 'the offer was not answered and went back'),

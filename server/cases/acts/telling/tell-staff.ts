@@ -2,7 +2,7 @@
 
 import type { Case } from '../../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
-import type { ClerkId } from '../../../../schema/ids.ts';
+import type { ClerkId, Day, QuestionId } from '../../../../schema/ids.ts';
 import type { MessageKind } from '../../../../schema/messages/message.ts';
 import type { Tx } from '../../../ledger/commit.ts';
 import { send } from '../../../messages/acts/send-message.ts';
@@ -30,6 +30,18 @@ function toldOf(tx: Tx, found: Case, event: CaseEvent): Told[] {
         refs: { as, part },
       }));
     }
+    case 'duty-warned': {
+      const { duty } = event;
+      // C8: a supervisor answers for what the law decides in the hall's place.
+      const parts = duty === 'deemed' ? ['handler', 'supervisor'] : ['handler'];
+      return toTell(tx, found, 'warned')
+        .filter(({ part }) => parts.includes(part))
+        .map(({ id, part: as }) => ({ to: id, kind: 'staff-due-soon', refs: { as, duty } }));
+    }
+    case 'question-reminded':
+      return toldOfQuestion(tx, found, event.questionId);
+    case 'pause-ended':
+      return event.by === undefined ? toldOfClock(tx, found, event.on) : [];
     case 'duty-late': {
       const { duty } = event;
       return toTell(tx, found, 'late').map(({ id, part: as }) => ({ to: id, kind: 'staff-late', refs: { as, duty } }));
@@ -68,6 +80,23 @@ function toldOfBack(tx: Tx, found: Case, how: 'lapsed' | 'declined' | 'nobody', 
   return toTell(tx, found, 'back')
     .filter(({ part }) => part === 'handler' || (part === 'supervisor' && (how === 'lapsed' || gone)))
     .map(({ id, part: as }) => ({ to: id, kind: 'staff-offer-back', refs: { as, how } }));
+}
+
+/** C2: whoever was asked; of an answer from outside the handler. */
+function toldOfQuestion(tx: Tx, found: Case, questionId: QuestionId): Told[] {
+  const asked = found.questions.find(({ id }) => id === questionId)?.to;
+  if (!asked) return [];
+  return presentFor(tx, found, 'clerkId' in asked ? asked.clerkId : found.handler)
+    .filter((id) => wishes(tx, id, 'offers'))
+    .map((to) => ({ to, kind: 'staff-reminded', refs: { questionId } }));
+}
+
+/** C9: a pause is over at its planned end; as first contact the handler learns it as a step. */
+function toldOfClock(tx: Tx, found: Case, on: Day): Told[] {
+  const steps = presentFor(tx, found, found.firstContact);
+  return toTell(tx, found, 'warned')
+    .filter(({ id, part }) => part === 'handler' && !(steps.includes(id) && wishes(tx, id, 'steps')))
+    .map(({ id, part: as }) => ({ to: id, kind: 'staff-clock-runs', refs: { as, on } }));
 }
 
 /** C3, C11: of a group each answers for oneself; where nobody of it is there, all are told. */
