@@ -35,10 +35,11 @@ export function TopBar(props: Props) {
         row.late?.to === me.clerkId ||
         (row.correction?.isSentBack === true && row.correction.by === me.clerkId) ||
         row.deputies.includes(me.clerkId) ||
-        ((row.sentBack || row.inquiryBy !== null) && row.handler === me.clerkId),
+        ((row.sentBack || row.inquiryBy !== null || row.warned.length > 0) && row.handler === me.clerkId),
     ).length,
     'hall-cases': board.rows.offers.filter(
-      ({ phase, late, correction }) => phase === 'proposed' || late?.to === null || correction?.isSentBack === false,
+      ({ phase, late, correction, warned }) =>
+        phase === 'proposed' || late?.to === null || correction?.isSentBack === false || warned.includes('deemed'),
     ).length,
   };
   return (

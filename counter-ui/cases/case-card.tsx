@@ -7,6 +7,7 @@ import { caseClock } from './case-clock.ts';
 import { clockDay, urgencyOf } from './case-order.ts';
 import { CaseOwed } from './case-owed.tsx';
 import { DueDate } from './due-date.tsx';
+import { CaseDeclined } from './page/case-declined.tsx';
 import { StandIns } from './page/stand-ins.tsx';
 import { Papers } from './papers.tsx';
 
@@ -56,6 +57,7 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
             {offer.note && <q>{offer.note}</q>} {say('offerLapses', { time: when(offer.lapsesAt) })}
           </p>
         )}
+        <CaseDeclined one={one} />
         {proposal && (
           <p className="offer" data-testid="proposal">
             {proposal.corrects

@@ -6,7 +6,7 @@ import { dateText } from '../words/hall-time.ts';
 export function CaseOwed({ one }: { one: HallCase }) {
   const { say, language } = useApp();
   const { notice, promise, pause, escalation, tellBy, tellings, late, explanation, lateTask } = one;
-  const { questions, asHandler, overdue, warned } = one;
+  const { questions, asHandler, overdue, warned, warnedDuties } = one;
   const lastAsked = questions.at(-1);
   const day = (of: string) => dateText(of, language);
   const missing = notice?.items.filter(({ received }) => !received).length ?? 0;
@@ -15,6 +15,7 @@ export function CaseOwed({ one }: { one: HallCase }) {
   const others = overdue.filter(({ duty }) => duty !== 'due' && duty !== 'promise');
   const lines: [string, string | false | null][] = [
     ['warned', warned !== null && say(warned < 1 ? 'warnedPart' : 'warnedLast', { percent: Math.round(warned * 100) })],
+    ...warnedDuties.map(({ duty, by }): [string, string] => [`warns-${duty}`, say(`warns.${duty}`, { by: day(by) })]),
     ...others.map(({ duty, by }): [string, string] => [
       `late-${duty}`,
       say('lateSince', { duty: say(`late.${duty}`), by: day(by) }),

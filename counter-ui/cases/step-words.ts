@@ -1,6 +1,6 @@
 /** Each step of a case as one sentence (C6, C12). */
 import type { CaseOutcome, TellingWay } from '../../schema/cases/conclusion.ts';
-import type { LateDuty } from '../../schema/cases/deadline.ts';
+import type { LateDuty, WarnedDuty } from '../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../schema/cases/events.ts';
 import type { CaseStep, CaseStepKind } from '../../schema/cases/history.ts';
 import type { LateAnswer } from '../../schema/cases/late-papers.ts';
@@ -21,6 +21,8 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
   switch (kind) {
     case 'duty-late':
       return say(wordOf(kind), { ...shown, duty: say(`late.${facts.duty as LateDuty}`) });
+    case 'duty-warned':
+      return say(wordOf(kind), { ...shown, duty: say(`warnedDuty.${facts.duty as WarnedDuty}`) });
     case 'case-accepted':
       return say(facts.deemed ? 'step.case-deemed' : wordOf(kind), shown);
     case 'case-decided':

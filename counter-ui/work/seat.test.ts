@@ -32,6 +32,7 @@ const openCase = (ticketId: string, matterId: string): CaseRow => ({
   ...{
     handlerName: '王芳',
     receiptNo: null,
+    warned: [],
     acceptedOn: null,
     dueOn: null,
     provisional: false,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CaseId, ClerkId, Day, HandoverId, Instant, Letter, MatterId, PauseId, PersonId } from '../ids.ts';
 import type { Helper } from '../people/helper.ts';
 import type { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
-import type { LateDuty, Limit, Pause, PauseKind } from './deadline.ts';
+import type { LateDuty, Limit, Pause, PauseKind, WarnedDuty } from './deadline.ts';
 import type { CaseOrigin } from './events.ts';
 import type { LatePapers } from './late-papers.ts';
 import type { PaperItem } from './paper.ts';
@@ -20,6 +20,8 @@ export type CasePhase = z.infer<typeof CasePhase>;
 
 /** An offer waits for an answer; responsibility stays with `from` until `to` accepts, or one of the group (C3). */
 export type Handover = { id: HandoverId; from: ClerkId; to?: ClerkId; note: string; lapsesAt: Instant };
+/** C3: who declined the last offer, and why. */
+export type Declined = { by: ClerkId; reason: string; at: Instant };
 /** Who of a counter's group may still accept. */
 export type GroupOffer = { letter: Letter; receivers: ClerkId[] };
 
@@ -81,6 +83,8 @@ export type Case = {
   /** The part of the limit of which somebody was last warned, from 0 to 1. */
   warned?: number;
   late: LateDuty[];
+  /** C5, C8: of what somebody was warned a working day before, while it is owed. */
+  dutiesWarned?: WarnedDuty[];
   explanation?: string;
   escalation?: { by: ClerkId; reason: string; answerBy: Day };
   noticeNo?: string;
@@ -104,6 +108,8 @@ export type Case = {
   offerGroup?: GroupOffer;
   /** C3: the last offer to a group that one of it accepted. */
   takenOffer?: HandoverId;
+  /** C3: by whom the last offer was declined, until its sender offers the case again or goes on otherwise. */
+  declined?: Declined[];
   /** C3: since when the open time of the offer runs, and how much it has. */
   offerClock?: { since: Instant; openMs: number };
   /** C11: what was done of it in somebody's place, in order. */

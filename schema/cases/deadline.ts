@@ -67,3 +67,7 @@ export const LateDuty = z.enum([
   'late-papers',
 ]);
 export type LateDuty = z.infer<typeof LateDuty>;
+
+/** Of what the hall warns a working day before it is late: telling the resident (C5), answering to what was received (C8). */
+export const WarnedDuty = z.enum(['telling', 'deemed']);
+export type WarnedDuty = z.infer<typeof WarnedDuty>;

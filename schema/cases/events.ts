@@ -18,7 +18,7 @@ import {
 } from '../ids.ts';
 import { ApplicantsWord, HelperRelation, HelperScope } from '../people/helper.ts';
 import { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
-import { LateDuty, Limit, PauseKind } from './deadline.ts';
+import { LateDuty, Limit, PauseKind, WarnedDuty } from './deadline.ts';
 import { LateAnswer } from './late-papers.ts';
 import { PaperContent, PaperItem } from './paper.ts';
 import { AnswerWay, Asked } from './question.ts';
@@ -155,6 +155,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('deadline-warned', { part: z.number(), on: Day }),
   /** What was not done by its day; of `due` somebody owes an explanation in public. */
   event('duty-late', { duty: LateDuty, on: Day }),
+  /** C5, C8: a working day before. */
+  event('duty-warned', { duty: WarnedDuty, on: Day }),
   event('overdue-explained', { by: ClerkId, text: z.string() }),
   event('handover-offered', {
     handoverId: HandoverId,

@@ -1,6 +1,7 @@
 /** The rows of boards that are cases. */
 import { z } from 'zod';
 import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, TicketId } from '../ids.ts';
+import { WarnedDuty } from './deadline.ts';
 
 /** A case of the present sitting, with an open offer, or with a refusal proposed or sent back. `dueOn` is a local date. */
 export const caseRow = z.object({
@@ -28,6 +29,8 @@ export const caseRow = z.object({
   late: z.object({ by: Day, to: ClerkId.nullable() }).nullable(),
   /** C2: colleagues who are to answer a question of its handler. */
   asked: z.array(ClerkId),
+  /** C2, C5, C8: of what its handler was warned; `question`: of an answer from outside. */
+  warned: z.array(z.enum([...WarnedDuty.options, 'question'])),
   /** C11: before whom it stands in the place of somebody who is away and would have to answer. */
   deputies: z.array(ClerkId),
   offer: z

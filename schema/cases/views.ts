@@ -4,7 +4,7 @@ import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } f
 import { HelperView } from '../people/helper.ts';
 import { MaskedPerson } from '../people/person.ts';
 import { TellingWay } from './conclusion.ts';
-import { Count, LateDuty, PauseKind } from './deadline.ts';
+import { Count, LateDuty, PauseKind, WarnedDuty } from './deadline.ts';
 import { CaseStep } from './history.ts';
 import { LatePapersView, LateTask } from './late-papers.ts';
 import { PaperItem, PaperKind } from './paper.ts';
@@ -114,6 +114,8 @@ export const HallCase = CaseView.extend({
       corrects: z.string().nullable(),
     })
     .nullable(),
+  /** C3: until the case is offered again, or its handler goes on otherwise. */
+  declined: z.array(z.object({ byName: z.string(), reason: z.string(), at: Instant })),
   sentBack: z.object({ byName: z.string(), remark: z.string(), at: Instant }).nullable(),
   /** I proposed to correct its decision, and may take that back. */
   isMyCorrection: z.boolean(),
@@ -147,6 +149,8 @@ export const HallCase = CaseView.extend({
   overdue: z.array(z.object({ duty: LateDuty, by: Day })),
   /** C10: the part of its limit that is over, from 0 to 1; null before the first warning, and in a told pause. */
   warned: z.number().nullable(),
+  /** C5, C8: what is to be done by the next working day at the latest. */
+  warnedDuties: z.array(z.object({ duty: WarnedDuty, by: Day })),
   /** C2: what its handler asked, in order. */
   questions: z.array(QuestionView),
   /** C5: papers that came late and wait for an answer. */

@@ -1,6 +1,6 @@
 /** Messages to residents and to the staff (H8, C10): what each kind is about, and the event of one that did not arrive. */
 import { z } from 'zod';
-import { AppointmentId, CaseId, Day, HandoverId, PersonId } from '../ids.ts';
+import { AppointmentId, CaseId, Day, HandoverId, PersonId, QuestionId } from '../ids.ts';
 
 const onCase = z.object({ caseId: CaseId });
 /** In which part somebody of the staff is told: it stands at the beginning of the message. */
@@ -20,6 +20,9 @@ export const MESSAGES = {
   'case-ended': onCase,
   'case-handler': onCase,
   'case-due-moved': onCase,
+  'case-refusal-proposed': onCase,
+  'case-correction-proposed': onCase,
+  'case-overdue': onCase,
   'case-late': onCase,
   'case-decided': onCase,
   'case-answered': onCase,
@@ -27,8 +30,11 @@ export const MESSAGES = {
   // C2, C3, C4, C6, C10: what somebody of the staff is told who entered a contact and wished for it.
   'staff-warned': asPart.extend({ part: z.string() }),
   'staff-late': asPart.extend({ duty: z.string() }),
+  'staff-due-soon': asPart.extend({ duty: z.string() }),
+  'staff-reminded': z.object({ caseId: CaseId, questionId: QuestionId }),
+  'staff-clock-runs': asPart.extend({ on: Day }),
   'staff-offered': z.object({ caseId: CaseId, handoverId: HandoverId, lapsesAt: z.string() }),
-  'staff-offer-back': asPart.extend({ how: z.enum(['lapsed', 'declined']) }),
+  'staff-offer-back': asPart.extend({ how: z.enum(['lapsed', 'declined', 'nobody']) }),
   'staff-assigned': onCase,
   'staff-escalated': onCase,
   'staff-step': z.object({ caseId: CaseId, step: z.string(), on: Day }),

@@ -8,7 +8,7 @@ import type { Tables } from '../ledger/table.ts';
 import { said } from '../people/views/said.ts';
 import { blockedClerks, clerkName } from '../people/views/staff.ts';
 import { waitingPapers } from './rules/late-papers.ts';
-import { answerQuestionBy, askedClerks } from './rules/question.ts';
+import { answerQuestionBy, askedClerks, openQuestions } from './rules/question.ts';
 import { answerInquiryBy } from './rules/residents/resident.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
 import { isProvisional } from './views/case-view.ts';
@@ -23,7 +23,13 @@ const offers: Rows<CaseRow> = {
   row(from, id) {
     const found = from.read(cases).byId(id as CaseId);
     const isAsked =
-      found && (found.offer || found.sentBack || found.phase === 'proposed' || found.correction || answerBy(found));
+      found &&
+      (found.offer ||
+        found.sentBack ||
+        found.phase === 'proposed' ||
+        found.correction ||
+        found.dutiesWarned ||
+        answerBy(found));
     return isAsked ? caseRow(from, found) : null;
   },
   rows: (from) =>
@@ -56,6 +62,7 @@ export function caseRow(from: Reader, found: StoredCase): CaseRow {
     correction: correction ? { by: correction.by, isSentBack: correction.sentBack !== undefined } : null,
     late: papers ? { by: papers.answerBy, to: found.lateTo ?? null } : null,
     asked: askedClerks(found),
+    warned: warnedOf(found),
     deputies: deputiesOf(from, found),
     offer: offer
       ? {
@@ -68,12 +75,18 @@ export function caseRow(from: Reader, found: StoredCase): CaseRow {
   };
 }
 
+/** C2: of a question outside the handler is reminded, who writes down what came. */
+function warnedOf(found: StoredCase): CaseRow['warned'] {
+  const isReminded = openQuestions(found).some(({ to, reminded }) => reminded && 'outside' in to);
+  return [...(found.dutiesWarned ?? []), ...(isReminded ? (['question'] as const) : [])];
+}
+
 /** Of whoever is to answer now. */
 function deputiesOf(from: Reader, found: StoredCase): ClerkId[] {
   const asked = [
     ...(found.offer?.to ? [found.offer.to] : []),
     ...askedClerks(found),
-    ...(found.sentBack || answerInquiryBy(found) ? [found.handler] : []),
+    ...(found.sentBack || answerInquiryBy(found) || warnedOf(found).length > 0 ? [found.handler] : []),
   ];
   return [...new Set(asked.flatMap((id) => standInFor(from, found, id)?.by ?? []))];
 }

@@ -33,6 +33,8 @@ const isOpen = ({ phase }: StoredCase) => phase !== 'closed';
 const isNoticed = ({ phase }: StoredCase) => phase === 'noticed';
 const isPromised = ({ phase, promise }: StoredCase) =>
   phase !== 'closed' && promise !== undefined && promise.received.length < promise.items.length;
+const isOverdue = ({ phase, late }: StoredCase) =>
+  (phase === 'accepted' || phase === 'proposed') && late.includes('due');
 const isAnyway = () => true;
 const dueOn = ({ dueOn }: StoredCase) => dueOn;
 const answerBy = ({ notice }: StoredCase) => notice?.answerBy;
@@ -48,6 +50,15 @@ export const casesMessages = {
   ),
   'case-handler': about(dueOn),
   'case-due-moved': about(dueOn),
+  'case-refusal-proposed': about(
+    ({ proposal }) => proposal?.reviewBy,
+    ({ proposal }) => proposal !== undefined,
+  ),
+  'case-correction-proposed': about(
+    ({ correction }) => correction?.reviewBy,
+    ({ correction }) => correction !== undefined && !correction.sentBack,
+  ),
+  'case-overdue': about(dueOn, isOverdue),
   'case-late': about(dueOn),
   'case-decided': about(({ decision }) => decision?.tellBy),
   'case-answered': about(dueOn, isAnyway),

@@ -82,6 +82,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'case-extended': ofCase,
     'deadline-warned': withNote,
     'duty-late': withNote,
+    'duty-warned': ofCase,
     'overdue-explained': ofCase,
     'case-decided': withAnswer,
     'correction-proposed': withNote,

@@ -15,12 +15,27 @@ export const STAFF_WORDS: Record<StaffKind, Record<Language, string>> = {
     'zh-Hant': '【{hall}】{part}辦件 {code}（{matter}）{what}<，期限是 {date}>。請登入處理。',
     en: '[{hall}] {part} {code} ({matter}): {what}<; it was due by {date}>. Please sign in and act.',
   },
+  'staff-due-soon': {
+    'zh-Hans': '【{hall}】{part}办件 {code}（{matter}）{what}<，期限是 {date}>。请登录处理。',
+    'zh-Hant': '【{hall}】{part}辦件 {code}（{matter}）{what}<，期限是 {date}>。請登入處理。',
+    en: '[{hall}] {part} {code} ({matter}): {what}<, by {date}>. Please sign in and act.',
+  },
+  'staff-reminded': {
+    'zh-Hans': '【{hall}】提醒：办件 {code}（{matter}）的征询等{whom}答复<，期限是 {date}>。请登录处理。',
+    'zh-Hant': '【{hall}】提醒：辦件 {code}（{matter}）的徵詢等{whom}答覆<，期限是 {date}>。請登入處理。',
+    en: '[{hall}] Reminder: a question about case {code} ({matter}) waits for the answer of {whom}<, by {date}>. Please sign in.',
+  },
+  'staff-clock-runs': {
+    'zh-Hans': '【{hall}】{part}办件 {code}（{matter}）期限暂停已于 {on}期满，恢复计时<，最迟 {date} 办结>。',
+    'zh-Hant': '【{hall}】{part}辦件 {code}（{matter}）期限暫停已於 {on}期滿，恢復計時<，最遲 {date} 辦結>。',
+    en: '[{hall}] {part} {code} ({matter}): its pause ended on {on} and its clock runs again<; due by {date}>.',
+  },
   'staff-offered': {
     'zh-Hans':
-      '【{hall}】{clerk} 把办件 {code}（{matter}）转给您，请在 {day} {time} 前接受或退回；不答复的退回原经办人。',
+      '【{hall}】{clerk} 把办件 {code}（{matter}）转给{whom}，请在 {day} {time} 前接受或退回；不答复的退回原经办人。',
     'zh-Hant':
-      '【{hall}】{clerk} 把辦件 {code}（{matter}）轉給您，請在 {day} {time} 前接受或退回；不答覆的退回原經辦人。',
-    en: '[{hall}] {clerk} offers you case {code} ({matter}). Accept or decline by {day} {time}; without an answer it goes back.',
+      '【{hall}】{clerk} 把辦件 {code}（{matter}）轉給{whom}，請在 {day} {time} 前接受或退回；不答覆的退回原經辦人。',
+    en: '[{hall}] {clerk} offers {whom} case {code} ({matter}). Accept or decline by {day} {time}; without an answer it goes back.',
   },
   'staff-offer-back': {
     'zh-Hans': '【{hall}】{part}办件 {code}（{matter}）{what}，仍由 {clerk} 经办<，最迟 {date} 办结>。',
@@ -38,8 +53,8 @@ export const STAFF_WORDS: Record<StaffKind, Record<Language, string>> = {
     en: '[{hall}] It is not clear whose case {code} ({matter}) is. {clerk} asks the supervisor<; answer by {date}>.',
   },
   'staff-step': {
-    'zh-Hans': '【{hall}】您首问的办件 {code}（{matter}）：{on}{what}；经办人 {clerk}<，最迟 {date} 办结>。',
-    'zh-Hant': '【{hall}】您首問的辦件 {code}（{matter}）：{on}{what}；經辦人 {clerk}<，最遲 {date} 辦結>。',
-    en: '[{hall}] Your first-contact case {code} ({matter}), {on}: {what}. Handled by {clerk}<, due by {date}>.',
+    'zh-Hans': '【{hall}】{part}办件 {code}（{matter}）：{on}{what}；经办人 {clerk}<，最迟 {date} 办结>。',
+    'zh-Hant': '【{hall}】{part}辦件 {code}（{matter}）：{on}{what}；經辦人 {clerk}<，最遲 {date} 辦結>。',
+    en: '[{hall}] {part} {code} ({matter}), {on}: {what}. Handled by {clerk}<, due by {date}>.',
   },
 };

@@ -63,6 +63,27 @@ export const MESSAGE_WORDS: Record<MessageKind, Record<Language, string>> = {
     'zh-Hant': '【{hall}】您的{matter}（{code}）辦結期限改為 {date}。原因和算法：{url} 諮詢 {telephone}',
     en: '[{hall}] {matter} ({code}) is now due by {date}. Why and how it is counted: {url} Questions: {telephone}',
   },
+  'case-refusal-proposed': {
+    'zh-Hans':
+      '【{hall}】您的{matter}（{code}）初步认为不能办理，还不是决定，另一位工作人员将<在 {date} 前>复核。您可以说明情况：{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】您的{matter}（{code}）初步認為不能辦理，還不是決定，另一位工作人員將<在 {date} 前>複核。您可以說明情況：{url} 諮詢 {telephone}',
+    en: '[{hall}] {matter} ({code}) can perhaps not be granted. This is no decision yet: a second person looks at it again< by {date}>. Tell us what we should know: {url} Questions: {telephone}',
+  },
+  'case-correction-proposed': {
+    'zh-Hans':
+      '【{hall}】您的{matter}（{code}）的决定可能要更正，另一位工作人员将<在 {date} 前>复核；在此之前原决定有效。您可以说明情况：{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】您的{matter}（{code}）的決定可能要更正，另一位工作人員將<在 {date} 前>複核；在此之前原決定有效。您可以說明情況：{url} 諮詢 {telephone}',
+    en: '[{hall}] The decision on {matter} ({code}) may have to be corrected. A second person looks at it again< by {date}>; until then it stands. Tell us what we should know: {url} Questions: {telephone}',
+  },
+  'case-overdue': {
+    'zh-Hans':
+      '【{hall}】您的{matter}（{code}）没有<在 {date} 前>办结，抱歉；原因会另行说明，办理继续。进度：{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】您的{matter}（{code}）沒有<在 {date} 前>辦結，抱歉；原因會另行說明，辦理繼續。進度：{url} 諮詢 {telephone}',
+    en: '[{hall}] We are sorry: {matter} ({code}) was not done< by {date}>. We go on with it and will tell you why. See: {url} Questions: {telephone}',
+  },
   'case-late': {
     'zh-Hans': '【{hall}】您的{matter}（{code}）未能按期办结，说明见：{url} 咨询 {telephone}',
     'zh-Hant': '【{hall}】您的{matter}（{code}）未能按期辦結，說明見：{url} 諮詢 {telephone}',

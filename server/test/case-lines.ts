@@ -197,6 +197,7 @@ export const CORRECTION: Line[] = [
 export const OF_NOTICE: Line[] = [
   k.noticed('01:05'),
   k.and('02:00', { type: 'materials-received', noticeNo, items: [], by: 'two', on: '2026-11-25' }),
+  k.and('02:01', { type: 'duty-warned', duty: 'deemed', on: '2026-12-01' }),
   k.and('02:01', { type: 'notice-reminded', noticeNo, on: '2026-12-16' }),
   k.and('02:02', { type: 'notice-unanswered', noticeNo, on: '2026-12-24' }),
   k.closed('02:03', { outcome: 'withdrawn' }),

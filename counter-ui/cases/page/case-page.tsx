@@ -15,6 +15,7 @@ import { CaseHistory } from '../case-history.tsx';
 import { urgencyOf } from '../case-order.ts';
 import { CaseDialog, type OpenDialog } from '../dialogs/case-dialog.tsx';
 import { CaseCount } from './case-count.tsx';
+import { CaseDeclined } from './case-declined.tsx';
 import { CaseInquiries } from './case-inquiries.tsx';
 import { CaseItems } from './case-items.tsx';
 import './case-page.css';
@@ -121,6 +122,7 @@ function Shown({ one, leave, changed }: { one: HallCase; leave: () => void; chan
           <CaseCount one={one} />
         </div>
         <div>
+          <CaseDeclined one={one} />
           <CaseSteps one={one} run={(step) => void run(step)} live={isQuiet} />
           <CaseItems one={one} />
           <CaseLate one={one} />

@@ -209,10 +209,18 @@ describe('materials that nobody examined', () => {
     ['on a Sunday of a holiday', '2026-02-15', '2026-02-28'],
   ])('[C8] are deemed accepted after the fifth working day, as of the day of receipt: %s', (_, received, last) => {
     const since = on(noticed, received).after(receive(['A-1.1', 'A-1.3'], false));
-    expect(on(since, last).when(watch).events).toEqual([]);
+    expect(types(on(since, last).after(watch).when(watch).events)).toEqual([]);
     expect(on(since, addDays(last, 1)).when(watch).events).toMatchObject([
       { type: 'case-accepted', deemed: true, acceptedOn: received },
     ]);
+  });
+
+  it('[C8] warn once, on the working day before the last one', () => {
+    const since = on(noticed, '2026-11-24').after(receive(['A-1.1', 'A-1.3'], false));
+    expect(on(since, '2026-11-29').when(watch).events).toEqual([]);
+    const warned = on(since, '2026-11-30').when(watch).events;
+    expect(warned).toEqual([{ type: 'duty-warned', duty: 'deemed', on: '2026-11-30' }]);
+    expect(on(on(since, '2026-11-30').after(watch), '2026-12-01').when(watch).events).toEqual([]);
   });
 
   it('[C8] are deemed accepted by whatever is wished next, though no job ran', () => {

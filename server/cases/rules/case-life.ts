@@ -4,6 +4,7 @@ import type { LateDuty } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { CaseId, Instant } from '../../../schema/ids.ts';
 import { outstanding } from './conclusions/promise.ts';
+import { declinedAfter } from './owners/declined.ts';
 
 type Step = { from: readonly CasePhase[]; to: CasePhase | 'same' };
 const GOING_ON = ['noticed', 'accepted', 'proposed', 'decided'] as const;
@@ -33,6 +34,7 @@ export const LIFE = {
   'due-moved': { from: AT_WORK, to: 'same' },
   'deadline-warned': { from: AT_WORK, to: 'same' },
   'duty-late': { from: [...GOING_ON, 'closed'], to: 'same' },
+  'duty-warned': { from: ['noticed', 'decided'], to: 'same' },
   'overdue-explained': { from: [...AT_WORK, 'decided', 'closed'], to: 'same' },
   'handover-offered': { from: GOING_ON, to: 'same' },
   'group-offered': { from: GOING_ON, to: 'same' },
@@ -68,6 +70,8 @@ export const LIFE = {
   'case-closed': { from: UNFINISHED, to: 'closed' },
 } as const satisfies Record<Exclude<CaseEvent['type'], 'case-opened'>, Step>;
 
+/** C5, C8: with these somebody owes another thing, or has another day for it. */
+const BEGINS_DUTY = new Set<CaseEvent['type']>(['notice-given', 'materials-received', 'outcome-corrected']);
 const NO_OFFER = { offer: undefined, offerClock: undefined, offerGroup: undefined };
 
 export type LifeStep = keyof typeof LIFE;
@@ -94,7 +98,9 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
   const stoodIn = standIn ? [...found.stoodIn, { ...standIn, at }] : found.stoodIn;
   const phase = to === 'same' ? found.phase : to;
   const ruledAt = found.ruledAt ?? (phase === 'open' ? undefined : at);
-  const next: Case = { ...found, phase, stoodIn, ...(ruledAt ? { ruledAt } : {}) };
+  const declined = declinedAfter(found, event, at);
+  const next: Case = { ...found, phase, stoodIn, declined, ...(ruledAt ? { ruledAt } : {}) };
+  if (BEGINS_DUTY.has(event.type) || phase !== found.phase) next.dutiesWarned = undefined;
   switch (event.type) {
     case 'applicant-named':
       return { ...next, personId: event.personId, helper: helperOf(found, event) };
@@ -169,6 +175,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return { ...next, warned: event.part };
     case 'duty-late':
       return { ...next, late: [...found.late, event.duty] };
+    case 'duty-warned':
+      return { ...next, dutiesWarned: [...(found.dutiesWarned ?? []), event.duty] };
     case 'overdue-explained':
       return { ...next, explanation: event.text };
     case 'handover-offered': {

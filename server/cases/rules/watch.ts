@@ -6,6 +6,8 @@ import type { Day } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
 import type { CaseContext } from './case-command.ts';
 import { isPaused, warnings } from './clock/deadline.ts';
+import { dutyWarnings } from './clock/duty-warnings.ts';
+import { workingDayBefore } from './clock/working-days.ts';
 import { deemedBy } from './conclusions/notice.ts';
 import { promisedBy } from './conclusions/promise.ts';
 import { waitingPapers } from './late-papers.ts';
@@ -32,7 +34,8 @@ export function watchOn(found: Case, today: Day, facts: Facts): Day | null {
 
 function dueOf(found: Case, facts: Facts & { today: Day }): Due[] {
   if (found.phase === 'noticed') return ofNotice(found, facts);
-  const owed = [...ofHelper(found), ...ofDuties(found), ...ofQuestions(found, facts.calendar, facts.today)];
+  const warned = dutyWarnings(found, facts.calendar, facts.today);
+  const owed = [...ofHelper(found), ...warned, ...ofDuties(found), ...ofQuestions(found, facts.calendar, facts.today)];
   // What is decided has no clock but that of telling, and what is closed none but that of an answer.
   if (found.phase === 'decided' || found.phase === 'closed') return owed;
   if (found.phase === 'open') return [];
@@ -43,7 +46,8 @@ function dueOf(found: Case, facts: Facts & { today: Day }): Due[] {
 function ofNotice(found: Case, { calendar, settings, today }: Facts & { today: Day }): Due[] {
   const { notice, handler } = found;
   const duties = [...ofHelper(found), ...ofDuties(found), ...ofQuestions(found, calendar, today)];
-  if (!notice?.answerBy || notice.completeOn) return duties;
+  // C8: while all is there the hall owes the next step.
+  if (!notice?.answerBy || notice.completeOn) return [...dutyWarnings(found, calendar, today), ...duties];
   const over = addDays(notice.answerBy, 1);
   const remindOn = workingDayBefore(notice.answerBy, settings.noticeReminderDays, calendar);
   const reminder: Due = { on: remindOn, events: [{ type: 'notice-reminded', noticeNo: notice.no, on: today }] };
@@ -128,13 +132,4 @@ export function owedOf(found: Case): Map<LateDuty, Day> {
 /** C2: whoever was asked is reminded on the working day before. */
 function ofQuestions(found: Case, calendar: Facts['calendar'], today: Day): Due[] {
   return questionReminders(found, today, (day) => workingDayBefore(day, 1, calendar));
-}
-
-function workingDayBefore(day: Day, days: number, calendar: Facts['calendar']): Day {
-  let found = day;
-  for (let left = days; left > 0; ) {
-    found = addDays(found, -1);
-    if (calendar.isWorkingDay(found)) left--;
-  }
-  return found;
 }

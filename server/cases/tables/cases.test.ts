@@ -69,8 +69,11 @@ specify(['cases'], ({ changes, gives }) => {
       [k.opened('01:00'), OPENED],
       [k.accepted('01:05'), ACCEPTED],
       [k.offered('02:00'), OFFER],
-      [k.offerDeclined('02:01'), NO_OFFER],
-      [k.offered('02:02'), OFFER],
+      [
+        k.offerDeclined('02:01'),
+        { ...NO_OFFER, life: '{"declined":[{"by":"two","reason":"不在","at":"2026-11-23T02:01:00.000Z"}]}' },
+      ],
+      [k.offered('02:02'), { ...OFFER, life: null }],
       [k.offerLapsed('02:03', { day: '2026-11-23' }), NO_OFFER],
       [k.offered('02:04'), OFFER],
       [k.offerTakenBack('02:05'), NO_OFFER],
@@ -98,13 +101,14 @@ specify(['cases'], ({ changes, gives }) => {
     const { offer_to: _, ...offer } = OFFER;
     const { offer_to: __, ...noOffer } = NO_OFFER;
     const offerClock = { since: '2026-11-23T02:00:00.000Z', openMs: 1_800_000 };
-    const life = (receivers: string[], at = offerClock.since) =>
-      JSON.stringify({ offerClock: { ...offerClock, since: at }, offerGroup: { letter: 'B', receivers } });
+    const life = (receivers: string[], at = offerClock.since, declined = {}) =>
+      JSON.stringify({ offerClock: { ...offerClock, since: at }, offerGroup: { letter: 'B', receivers }, ...declined });
+    const declined = [{ by: 'two', reason: '~不在', at: '2026-11-23T02:01:00.000Z' }];
     changes('cases', [
       [k.opened('01:00'), OPENED],
       [k.accepted('01:05'), ACCEPTED],
       [k.groupOffered('02:00'), { ...offer, life: life(['two', 'three']) }],
-      [k.groupDeclined('02:01'), { life: life(['three']) }],
+      [k.groupDeclined('02:01'), { life: life(['three'], offerClock.since, { declined }) }],
       [k.groupOfferEnded('02:02'), { ...noOffer, life: null }],
       [k.groupOffered('02:03'), { ...offer, life: life(['two', 'three'], '2026-11-23T02:03:00.000Z') }],
       [k.offerAccepted('02:04'), { ...noOffer, handler: 'two', life: '{"takenOffer":"h1"}' }],
@@ -272,6 +276,15 @@ specify(['cases'], ({ changes, gives }) => {
           ...lifeOf({ received: [], answerBy: '2026-12-23' }),
         },
       ],
+      [
+        k.and('01:50', { type: 'duty-warned', duty: 'deemed', on: '2026-12-01' }),
+        {
+          life: JSON.stringify({
+            ...{ dutiesWarned: ['deemed'], notice: { ...notice, received: [], answerBy: '2026-12-23' } },
+          }),
+        },
+      ],
+      // C8: what is asked for is the resident's to bring again.
       [k.and('02:00', came(['A-1.2'])), lifeOf({ received: ['A-1.2'], answerBy: '2026-12-23' })],
       [
         k.and('02:01', { type: 'notice-reminded', noticeNo, on: '2026-12-16' }),

@@ -154,7 +154,8 @@ export const cases = readTable(['cases'], (db) => {
      UNION SELECT * FROM cases WHERE inquiry_by IS NOT NULL
      UNION SELECT * FROM cases WHERE question_by IS NOT NULL
      UNION SELECT * FROM cases WHERE late_by IS NOT NULL
-     UNION SELECT * FROM cases WHERE correction IS NOT NULL`,
+     UNION SELECT * FROM cases WHERE correction IS NOT NULL
+     UNION SELECT * FROM cases WHERE phase <> 'closed' AND json_extract(life, '$.dutiesWarned') IS NOT NULL`,
   );
   const waiting = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase = 'closed' AND late_by IS NOT NULL
      UNION SELECT * FROM cases WHERE phase = 'closed' AND correction IS NOT NULL`);

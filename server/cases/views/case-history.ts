@@ -43,6 +43,7 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'due-moved': ({ from, to, noticeNo }) => ({ from, day: to, no: noticeNo }),
   'deadline-warned': ({ part }) => ({ percent: String(Math.round(part * 100)) }),
   'duty-late': ({ duty }) => ({ duty }),
+  'duty-warned': ({ duty }) => ({ duty }),
   'overdue-explained': NONE,
   'handover-offered': toWhom,
   'group-offered': ({ toGroup }) => ({ group: toGroup }),

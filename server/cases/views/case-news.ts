@@ -20,11 +20,15 @@ const PAGE = 500;
 /** Besides the steps: warnings, dates and offers. */
 const MORE: CaseStepKind[] = [
   'deadline-warned',
+  'duty-warned',
   'duty-late',
   'due-moved',
   'handover-offered',
   'handover-lapsed',
   'handover-declined',
+  'group-offered',
+  'group-declined',
+  'group-offer-ended',
 ];
 
 export function caseNews(from: Reader, clerkId: ClerkId, ledger: LedgerReader): CaseNews {

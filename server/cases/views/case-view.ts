@@ -185,6 +185,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
           corrects: proposal === correction ? correction.corrects : null,
         }
       : null,
+    declined: (found.declined ?? []).map(({ by, ...why }) => ({ ...why, byName: nameOf(by) })),
     sentBack: sentBack ? { byName: nameOf(sentBack.by), remark: sentBack.remark, at: sentBack.at } : null,
     isMyCorrection: correction?.by === reader,
     papers: papersOf(from, found.id),

@@ -6,15 +6,18 @@ import { matterThen } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { clerkName } from '../../people/views/staff.ts';
+import { warnedDuties } from '../rules/clock/duty-warnings.ts';
 import { outstanding } from '../rules/conclusions/promise.ts';
 import { owedOf, warnedPart } from '../rules/watch.ts';
 import type { StoredCase } from '../tables/cases.ts';
 
 /** As it is now, whatever job is late. */
-function warningOf(from: Reader, found: StoredCase): Pick<HallCase, 'overdue' | 'warned'> {
+function warningOf(from: Reader, found: StoredCase): Pick<HallCase, 'overdue' | 'warned' | 'warnedDuties'> {
   const today = localTime(from.nowMs, from.timeZone).day;
   const overdue = [...owedOf(found)].flatMap(([duty, by]) => (by < today ? [{ duty, by }] : []));
-  return { overdue, warned: warnedPart(found, { today, settings: from.settings, calendar: calendarOf(from) }) };
+  const calendar = calendarOf(from);
+  const warned = warnedPart(found, { today, settings: from.settings, calendar });
+  return { overdue, warned, warnedDuties: warnedDuties(found, calendar, today) };
 }
 
 /** Papers, an answer, an explanation, telling the resident. */

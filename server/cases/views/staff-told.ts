@@ -1,52 +1,38 @@
 /** What a message to the staff says of a case, as it is when it is sent; `over` once it is no longer true, or no longer wished. */
 import { LateDuty } from '../../../schema/cases/deadline.ts';
 import { CaseStepKind } from '../../../schema/cases/history.ts';
-import type { CaseId, ClerkId, Day } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, Day, Names } from '../../../schema/ids.ts';
 import type { MESSAGES } from '../../../schema/messages/message.ts';
-import type { StaffWish } from '../../../schema/people/contact.ts';
 import { localDay } from '../../../schema/time-text.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import type { MessageFacts } from '../../messages/facts.ts';
-import { supervisors, wishes } from '../../people/views/contacts.ts';
+import { wishes } from '../../people/views/contacts.ts';
 import { clerkName } from '../../people/views/staff.ts';
+import { warnedDuties } from '../rules/clock/duty-warnings.ts';
+import { openQuestions } from '../rules/question.ts';
 import { owedOf, warnedPart } from '../rules/watch.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { caseNumber } from './duties.ts';
-import { BACK_WORDS, isTold, LATE_WORDS, PART_WORDS, type Part, STEP_WORDS, warnedWords } from './staff-words.ts';
+import {
+  answererWords,
+  BACK_WORDS,
+  isTold,
+  LATE_WORDS,
+  offeredWords,
+  PART_WORDS,
+  type Part,
+  SOON_WORDS,
+  STEP_WORDS,
+  warnedWords,
+} from './staff-words.ts';
+import { isInPlace, isTheirs, presentFor } from './who-is-told.ts';
 
 type Kind = Extract<keyof typeof MESSAGES, `staff-${string}`>;
 type Refs<K extends Kind> = (typeof MESSAGES)[K]['_output'];
 type Said = Partial<Pick<MessageFacts, 'day' | 'startsAt' | 'clerk' | 'on' | 'words'>>;
 type Told = MessageFacts | 'over' | null;
-
-/** By which wish somebody is told who answers for a case in this part. */
-const WISH: Record<Part, { warned: StaffWish; late: StaffWish; back: StaffWish }> = {
-  handler: { warned: 'handler', late: 'handler', back: 'offers' },
-  'first-contact': { warned: 'first-contact', late: 'first-contact', back: 'steps' },
-  supervisor: { warned: 'hall-warnings', late: 'hall-late', back: 'hall-late' },
-};
-
-/** Who answers for a case in which part and wishes to be told of it; each once, in the nearest part. */
-export function toTell(from: Reader, found: StoredCase | Case, about: keyof (typeof WISH)['handler']) {
-  const parts: [Part, ClerkId][] = [
-    ['handler', found.handler],
-    ['first-contact', found.firstContact],
-    ...supervisors(from).map((id): [Part, ClerkId] => ['supervisor', id]),
-  ];
-  const told = new Map<ClerkId, Part>();
-  for (const [part, id] of parts) if (!told.has(id) && wishes(from, id, WISH[part][about])) told.set(id, part);
-  return [...told].map(([id, part]) => ({ id, part }));
-}
-
-/** Whether somebody still answers for it in this part, and wishes to be told. */
-function isTheirs(from: Reader, found: StoredCase, to: ClerkId, part: Part, about: keyof (typeof WISH)['handler']) {
-  const is = { handler: found.handler === to, 'first-contact': found.firstContact === to, supervisor: true };
-  return is[part] && wishes(from, to, WISH[part][about]);
-}
-
-type Case = Pick<StoredCase, 'handler' | 'firstContact'>;
 
 function about<R extends { caseId: CaseId }>(
   says: (from: Reader, found: StoredCase, refs: R, to: ClerkId) => Said | 'over',
@@ -69,23 +55,43 @@ export const staffTold = {
     const facts = { today: from.day, settings: from.settings, calendar: calendarOf(from) };
     const isTrue = warnedPart(found, facts) === Number(part) && isTheirs(from, found, to, as, 'warned');
     if (!isTrue) return 'over';
-    return { day: found.dueOn ?? null, words: { part: PART_WORDS[as], what: warnedWords(Number(part)) } };
+    return { day: found.dueOn ?? null, words: { part: partWords(found, to, as), what: warnedWords(Number(part)) } };
   }),
   'staff-late': about<Refs<'staff-late'>>((from, found, { as, duty }, to) => {
     const known = LateDuty.safeParse(duty);
     const owed = known.success ? owedOf(found).get(known.data) : undefined;
     if (!owed || owed >= from.day || !isTheirs(from, found, to, as, 'late')) return 'over';
-    return { day: owed, words: { part: PART_WORDS[as], what: LATE_WORDS[known.data!] } };
+    return { day: owed, words: { part: partWords(found, to, as), what: LATE_WORDS[known.data!] } };
   }),
-  'staff-offered': about<Refs<'staff-offered'>>((from, { offer, offerGroup }, { handoverId, lapsesAt }, to) => {
-    const isTo = offer?.to === to || offerGroup?.receivers.includes(to);
+  'staff-due-soon': about<Refs<'staff-due-soon'>>((from, found, { as, duty }, to) => {
+    const warned = warnedDuties(found, calendarOf(from), from.day).find((one) => one.duty === duty);
+    if (!warned || !isTheirs(from, found, to, as, 'warned')) return 'over';
+    return { day: warned.by, words: { part: partWords(found, to, as), what: SOON_WORDS[warned.duty] } };
+  }),
+  'staff-reminded': about<Refs<'staff-reminded'>>((from, found, { questionId }, to) => {
+    const asked = openQuestions(found).find(({ id }) => id === questionId);
+    if (!asked || asked.answerBy < from.day) return 'over';
+    const whose = 'clerkId' in asked.to ? asked.to.clerkId : found.handler;
+    if (!presentFor(from, found, whose).includes(to) || !wishes(from, to, 'offers')) return 'over';
+    const absent = whose === to ? null : (clerkName(from, whose) ?? '');
+    return { day: asked.answerBy, words: { whom: answererWords(absent, 'outside' in asked.to) } };
+  }),
+  'staff-clock-runs': about<Refs<'staff-clock-runs'>>((from, found, { as, on }, to) => {
+    if (dueNow(found) === null || !isTheirs(from, found, to, as, 'warned')) return 'over';
+    return { on, day: dueNow(found), words: { part: partWords(found, to, as) } };
+  }),
+  'staff-offered': about<Refs<'staff-offered'>>((from, found, { handoverId, lapsesAt }, to) => {
+    const { offer, offerGroup } = found;
+    const isTo = offer?.to ? presentFor(from, found, offer.to).includes(to) : offerGroup?.receivers.includes(to);
     const stands = offer?.id === handoverId && isTo && offer.lapsesAt === lapsesAt && lapsesAt > nowOf(from);
     if (!stands || !wishes(from, to, 'offers')) return 'over';
-    return { day: localDay(lapsesAt, from.timeZone), startsAt: lapsesAt, clerk: clerkName(from, offer.from) ?? '' };
+    const whom = offeredWords(offer.to && offer.to !== to ? (clerkName(from, offer.to) ?? '') : null);
+    const clerk = clerkName(from, offer.from) ?? '';
+    return { day: localDay(lapsesAt, from.timeZone), startsAt: lapsesAt, clerk, words: { whom } };
   }),
   'staff-offer-back': about<Refs<'staff-offer-back'>>((from, found, { as, how }, to) => {
     if (found.phase === 'closed' || found.offer || !isTheirs(from, found, to, as, 'back')) return 'over';
-    return { day: dueNow(found), words: { part: PART_WORDS[as], what: BACK_WORDS[how] } };
+    return { day: dueNow(found), words: { part: partWords(found, to, as), what: BACK_WORDS[how] } };
   }),
   'staff-assigned': about<Refs<'staff-assigned'>>((from, found, _, to) =>
     found.phase === 'closed' || found.handler !== to || !wishes(from, to, 'offers') ? 'over' : { day: dueNow(found) },
@@ -97,10 +103,18 @@ export const staffTold = {
   // What happened on its day stays true.
   'staff-step': about<Refs<'staff-step'>>((from, found, { step, on }, to) => {
     const kind = CaseStepKind.safeParse(step);
-    if (!kind.success || !isTold(kind.data) || !wishes(from, to, 'steps')) return 'over';
-    return { on, day: dueNow(found), words: { what: STEP_WORDS[kind.data] } };
+    if (!kind.success || !isTold(kind.data) || !isTheirs(from, found, to, 'first-contact', 'step')) return 'over';
+    return {
+      on,
+      day: dueNow(found),
+      words: { part: partWords(found, to, 'first-contact'), what: STEP_WORDS[kind.data] },
+    };
   }),
 };
+
+function partWords(found: StoredCase, to: ClerkId, part: Part): Names {
+  return PART_WORDS[isInPlace(found, to, part) ? 'deputy' : part];
+}
 
 /** By when it is to be done as it stands; nothing of what is decided or over. */
 function dueNow({ phase, dueOn }: StoredCase): Day | null {

@@ -1,5 +1,5 @@
 /** What messages to the staff say of a case: in which part they are told, what is late, what happened (C2, C10). */
-import type { LateDuty } from '../../../schema/cases/deadline.ts';
+import type { LateDuty, WarnedDuty } from '../../../schema/cases/deadline.ts';
 import type { CaseStepKind } from '../../../schema/cases/history.ts';
 import type { Names } from '../../../schema/ids.ts';
 
@@ -7,11 +7,20 @@ const say = (hans: string, hant: string, en: string): Names => ({ 'zh-Hans': han
 
 export type Part = 'handler' | 'first-contact' | 'supervisor';
 
-export const PART_WORDS: Record<Part, Names> = {
+/** `deputy`: in the place of somebody who is away (C11). */
+export const PART_WORDS: Record<Part | 'deputy', Names> = {
   handler: say('您经办的', '您經辦的', 'Your case'),
   'first-contact': say('您首问的', '您首問的', 'Your first-contact case'),
   supervisor: say('大厅的', '大廳的', 'The hall’s case'),
+  deputy: say('您顶岗的', '您頂崗的', 'The case for which you stand in'),
 };
+
+/** To whom a case is offered: the reader, or somebody who is away and in whose place the reader is. */
+export function offeredWords(absent: string | null): Names {
+  return absent === null
+    ? say('您', '您', 'you')
+    : say(`${absent}（由您顶岗）`, `${absent}（由您頂崗）`, `${absent}, for whom you stand in,`);
+}
 
 /** `part` from 0 to 1; the last day says so. */
 export function warnedWords(part: number): Names {
@@ -37,9 +46,28 @@ export const LATE_WORDS: Record<LateDuty, Names> = {
   promise: say('承诺的材料没有按期补交', '承諾的材料沒有按期補交', 'the promised papers did not come in time'),
 };
 
+export const SOON_WORDS: Record<WarnedDuty, Names> = {
+  telling: say('已作决定，尚未告知居民', '已作決定，尚未告知居民', 'the resident has still to be told of the decision'),
+  deemed: say(
+    '材料已齐尚未答复，逾期依法视为受理',
+    '材料已齊尚未答覆，逾期依法視為受理',
+    'all papers are there; unless you answer the law takes it as accepted',
+  ),
+};
+
+/** Whose answer is waited for: the reader's, somebody's who is away, or one from outside, which the handler writes down (C2). */
+export function answererWords(absent: string | null, isOutside: boolean): Names {
+  return isOutside ? say('外单位', '外單位', 'somebody outside') : offeredWords(absent);
+}
+
 export const BACK_WORDS = {
   lapsed: say('转办没有人接受，已退回', '轉辦沒有人接受，已退回', 'the offer was not answered and went back'),
   declined: say('转办被退回', '轉辦被退回', 'the offer was declined'),
+  nobody: say(
+    '转办的窗口已无人可接，已退回',
+    '轉辦的窗口已無人可接，已退回',
+    'nobody of the counters asked is left, and the offer went back',
+  ),
 };
 
 /** C2: of which its first contact is told; of several at once the last. */

@@ -80,4 +80,35 @@ describe('messages about a case', () => {
     expect(texts()[1]).toMatch(/还缺材料（GZ20261123-0001），2026年12月23日 前不交将按撤回处理/);
     expect(texts()[2]).toMatch(/（GZ20261123-0001）逾期未补材料，已结束；2027年1月23日 前可到任一窗口恢复办理/);
   });
+
+  it('[C6] [C12] a refusal that is proposed is told as no decision yet, with the day of its review, and so is a correction', async () => {
+    const { one, caseId, texts } = await served();
+    await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    const reason = '申请人不在本社区居住，不符合办法第五条的规定';
+    await one.cases.proposeRefusal({ ...wish(), caseId, reason, basis: '第五条' });
+    await eventually(() => expect(texts()).toHaveLength(2));
+    expect(texts()[1]).toMatch(/初步认为不能办理，还不是决定，另一位工作人员将在 2026年11月25日 前复核.*\/c\//);
+    const boss = await hall.clerk('boss');
+    await boss.cases.sendBackRefusal({ ...wish(), caseId, remark: '请再核实居住情况' });
+    await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+    await eventually(() => expect(texts()).toHaveLength(3));
+    const correction = { caseId, outcome: 'refused' as const, reason, basis: '第五条' };
+    await boss.cases.correctOutcome({ ...wish(), ...correction });
+    await eventually(() => expect(texts()).toHaveLength(4));
+    expect(texts()[3]).toMatch(/的决定可能要更正.*另一位工作人员将在 2026年11月25日 前复核；在此之前原决定有效.*\/c\//);
+    expect(texts().join()).not.toContain('社区居住');
+  });
+
+  it('[C9] [C12] a case that becomes late is told so once, and its reason when it is explained', async () => {
+    const { one, caseId, texts } = await served();
+    await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    for (let day = 0; day < 31; day++) await hall.clock.advance(24 * 3_600_000);
+    await eventually(() => expect(texts()).toHaveLength(2));
+    expect(texts()[1]).toMatch(/没有在 2026年12月21日 前办结，抱歉；原因会另行说明，办理继续.*\/c\//);
+    await (await hall.clerk('one')).cases.explainOverdue({ ...wish(), caseId, text: '现场核查因暴雨推迟了三天' });
+    await eventually(() => expect(texts()).toHaveLength(3));
+    expect(texts()[2]).toContain('未能按期办结，说明见');
+  });
 });

@@ -6,7 +6,7 @@ import { type OwnersHall, ownersHall, wish } from './owner-fixture.ts';
 const B = 'B' as Letter;
 let h: OwnersHall;
 beforeEach(async () => {
-  h = await ownersHall();
+  h = await ownersHall({ one: '13985000001', boss: '13985000009' });
   // Counter 3 serves B; four is its A clerk and sits nowhere.
   await h.as.two.counters.open({ ...wish(), counterId: 'c3' as CounterId });
   await h.as.three.counters.open({ ...wish(), counterId: 'c4' as CounterId });
@@ -74,4 +74,38 @@ it('[C15] [C3] its sender has it back when nobody of the group is there any more
   expect(h.caseNow(caseId).offerGroup?.receivers).toEqual([h.idOf('four')]);
   await block('four');
   await eventually(() => expect(h.caseNow(caseId)).toMatchObject({ handler: h.idOf('one'), offer: undefined }));
+});
+
+it('[C3] [C2] its end is told to its sender by message, its lapse to the supervisor, and both stand in the first contact’s news; the card quotes the reasons', async () => {
+  const caseId = await h.accepted();
+  const kinds = async () => (await h.as.one.cases.news({})).items.map(({ kind }) => kind);
+  await offer([caseId]);
+  await h.as.two.cases.decline({ ...handoverOf(caseId), reason: '不属本岗' });
+  await h.as.four.cases.decline({ ...handoverOf(caseId), reason: '手上已满' });
+  await h.hall.system.sweep();
+  const back = '仍由 one 员 经办，最迟 2026年12月21日 办结。';
+  const told = (part: string, what: string) => `${part}办件 SL20261123-0001（事项 A1）${what}，${back}`;
+  expect(h.sentTo('one')).toEqual([told('您经办的', '转办被退回')]);
+  expect(h.sentTo('boss')).toEqual([]);
+  expect(await kinds()).toEqual(['group-offer-ended', 'group-declined', 'group-declined']);
+  const mine = async () => (await h.as.one.cases.mine({}))[0]?.declined.map(({ byName, reason }) => [byName, reason]);
+  expect(await mine()).toEqual([
+    ['two 员', '不属本岗'],
+    ['four 员', '手上已满'],
+  ]);
+  await offer([caseId]);
+  await h.hall.clock.advance(40 * 60_000);
+  expect(h.sentTo('one')).toEqual([told('您经办的', '转办被退回'), told('您经办的', '转办没有人接受，已退回')]);
+  expect(h.sentTo('boss')).toEqual([told('大厅的', '转办没有人接受，已退回')]);
+  expect((await kinds())[0]).toBe('group-offer-ended');
+});
+
+it('[C3] [C15] its sender is told by message that nobody of the group is left', async () => {
+  const caseId = await h.accepted();
+  await offer([caseId]);
+  for (const account of ['two', 'four'])
+    await h.as.admin.administration.block({ ...wish(), clerkId: h.idOf(account), reason: '账号疑似被盗用' });
+  await eventually(() => expect(h.caseNow(caseId).offer).toBeUndefined());
+  await h.hall.system.sweep();
+  expect(h.sentTo('one')).toEqual([expect.stringContaining('转办的窗口已无人可接，已退回，仍由 one 员 经办')]);
 });

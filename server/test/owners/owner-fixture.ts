@@ -2,13 +2,21 @@
 import type { CaseId, ClerkId, CounterId, MatterId } from '../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { cases } from '../../cases/tables/cases.ts';
+import type { OutgoingMessage } from '../../gateways/message-file.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { startTestHall } from '../harness.ts';
 
 export const wish = () => ({ requestId: newRequestId() });
 
-export async function ownersHall() {
-  const hall = await startTestHall();
+export async function ownersHall(contacts: Record<string, string> = {}) {
+  const sent: OutgoingMessage[] = [];
+  const hall = await startTestHall({
+    gateway: async (message) => {
+      // A gateway takes an id once.
+      if (!sent.some(({ id }) => id === message.id)) sent.push(message);
+      return 'sent';
+    },
+  });
   const as = {
     admin: await hall.clerk('admin'),
     boss: await hall.clerk('boss'),
@@ -17,12 +25,19 @@ export async function ownersHall() {
     three: await hall.clerk('three'),
     four: await hall.clerk('four'),
   };
+  for (const [account, telephone] of Object.entries(contacts)) {
+    const contact = { declined: [], language: 'zh-Hans' as const, telephone };
+    await (await hall.clerk(account)).session.saveContact({ ...wish(), contact });
+  }
   await as.one.counters.open({ ...wish(), counterId: 'c1' as CounterId });
   const idOf = (account: string): ClerkId => hall.system.store.read(clerks).byAccount(account)!.id;
   return {
     hall,
     as,
     idOf,
+    /** What somebody of the staff was sent, whose contact was entered. */
+    sentTo: (account: string) =>
+      sent.filter(({ telephone }) => telephone === contacts[account]).map(({ text }) => text.replace(/^【.*?】/, '')),
     caseNow: (caseId: CaseId) => hall.system.hall.read(cases).byId(caseId)!,
     at: (time: string) => hall.clock.advance(Date.parse(time) - hall.clock.nowMs),
     clerksOf: (matterId: string, a: string | null, b: string | null) =>

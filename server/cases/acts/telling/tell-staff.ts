@@ -2,13 +2,14 @@
 
 import type { Case } from '../../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
-import type { ClerkId } from '../../../../schema/ids.ts';
+import type { ClerkId, Day, QuestionId } from '../../../../schema/ids.ts';
 import type { MessageKind } from '../../../../schema/messages/message.ts';
 import type { Tx } from '../../../ledger/commit.ts';
 import { send } from '../../../messages/acts/send-message.ts';
-import { supervisors, wishes } from '../../../people/views/contacts.ts';
-import { toTell } from '../../views/staff-told.ts';
+import { isThere } from '../../../people/views/absences.ts';
+import { wishes } from '../../../people/views/contacts.ts';
 import { isTold } from '../../views/staff-words.ts';
+import { isTheirs, presentFor, supervisorsToTell, toTell } from '../../views/who-is-told.ts';
 
 type Told = { to: ClerkId; kind: MessageKind; refs: Record<string, string> };
 
@@ -29,6 +30,18 @@ function toldOf(tx: Tx, found: Case, event: CaseEvent): Told[] {
         refs: { as, part },
       }));
     }
+    case 'duty-warned': {
+      const { duty } = event;
+      // C8: a supervisor answers for what the law decides in the hall's place.
+      const parts = duty === 'deemed' ? ['handler', 'supervisor'] : ['handler'];
+      return toTell(tx, found, 'warned')
+        .filter(({ part }) => parts.includes(part))
+        .map(({ id, part: as }) => ({ to: id, kind: 'staff-due-soon', refs: { as, duty } }));
+    }
+    case 'question-reminded':
+      return toldOfQuestion(tx, found, event.questionId);
+    case 'pause-ended':
+      return event.by === undefined ? toldOfClock(tx, found, event.on) : [];
     case 'duty-late': {
       const { duty } = event;
       return toTell(tx, found, 'late').map(({ id, part: as }) => ({ to: id, kind: 'staff-late', refs: { as, duty } }));
@@ -40,24 +53,21 @@ function toldOf(tx: Tx, found: Case, event: CaseEvent): Told[] {
       const { offer, offerGroup } = found;
       if (!offer || offer.id !== event.handoverId) return [];
       const refs = { handoverId: offer.id, lapsesAt: offer.lapsesAt };
-      return (offer.to ? [offer.to] : (offerGroup?.receivers ?? []))
-        .filter((to) => wishes(tx, to, 'offers'))
-        .map((to) => ({ to, kind: 'staff-offered', refs }));
+      const receivers = offer.to ? presentFor(tx, found, offer.to) : presentOf(tx, offerGroup?.receivers ?? []);
+      return receivers.filter((to) => wishes(tx, to, 'offers')).map((to) => ({ to, kind: 'staff-offered', refs }));
     }
     case 'handover-declined':
-    case 'handover-lapsed': {
-      const how = event.type === 'handover-lapsed' ? 'lapsed' : 'declined';
-      const told = toTell(tx, found, 'back').filter(
-        ({ part }) => part === 'handler' || (part === 'supervisor' && (how === 'lapsed' || event.gone)),
-      );
-      return told.map(({ id, part: as }) => ({ to: id, kind: 'staff-offer-back', refs: { as, how } }));
-    }
+      return toldOfBack(tx, found, 'declined', event.gone);
+    case 'handover-lapsed':
+      return toldOfBack(tx, found, 'lapsed', event.gone);
+    case 'group-offer-ended':
+      return event.why === 'taken-back' ? [] : toldOfBack(tx, found, event.why, event.gone);
     case 'case-reassigned':
       return wishes(tx, event.to, 'offers') && !isAuthor(tx, event.to)
         ? [{ to: event.to, kind: 'staff-assigned', refs: {} }]
         : [];
     case 'case-escalated':
-      return supervisors(tx)
+      return supervisorsToTell(tx)
         .filter((id) => wishes(tx, id, 'hall-late') && !isAuthor(tx, id))
         .map((to) => ({ to, kind: 'staff-escalated', refs: {} }));
     default:
@@ -65,12 +75,44 @@ function toldOf(tx: Tx, found: Case, event: CaseEvent): Told[] {
   }
 }
 
+/** C3: the sender has it again; a supervisor is told of what nobody answered, and of what falls back on somebody who is gone. */
+function toldOfBack(tx: Tx, found: Case, how: 'lapsed' | 'declined' | 'nobody', gone = false): Told[] {
+  return toTell(tx, found, 'back')
+    .filter(({ part }) => part === 'handler' || (part === 'supervisor' && (how === 'lapsed' || gone)))
+    .map(({ id, part: as }) => ({ to: id, kind: 'staff-offer-back', refs: { as, how } }));
+}
+
+/** C2: whoever was asked; of an answer from outside the handler. */
+function toldOfQuestion(tx: Tx, found: Case, questionId: QuestionId): Told[] {
+  const asked = found.questions.find(({ id }) => id === questionId)?.to;
+  if (!asked) return [];
+  return presentFor(tx, found, 'clerkId' in asked ? asked.clerkId : found.handler)
+    .filter((id) => wishes(tx, id, 'offers'))
+    .map((to) => ({ to, kind: 'staff-reminded', refs: { questionId } }));
+}
+
+/** C9: a pause is over at its planned end; as first contact the handler learns it as a step. */
+function toldOfClock(tx: Tx, found: Case, on: Day): Told[] {
+  const steps = presentFor(tx, found, found.firstContact);
+  return toTell(tx, found, 'warned')
+    .filter(({ id, part }) => part === 'handler' && !(steps.includes(id) && wishes(tx, id, 'steps')))
+    .map(({ id, part: as }) => ({ to: id, kind: 'staff-clock-runs', refs: { as, on } }));
+}
+
+/** C3, C11: of a group each answers for oneself; where nobody of it is there, all are told. */
+function presentOf(tx: Tx, receivers: ClerkId[]): ClerkId[] {
+  const there = receivers.filter((id) => isThere(tx, id));
+  return there.length > 0 ? there : receivers;
+}
+
 /** C2: of what somebody else did, or the clock; one command is one message. */
-function tellFirstContact(tx: Tx, { id, firstContact }: Case, happened: readonly CaseEvent[]): void {
+function tellFirstContact(tx: Tx, found: Case, happened: readonly CaseEvent[]): void {
   const last = happened.findLast(({ type }) => isTold(type));
-  if (!last || isAuthor(tx, firstContact) || !wishes(tx, firstContact, 'steps')) return;
-  const refs = { caseId: id, step: last.type, on: tx.day };
-  send(tx, { to: { kind: 'clerk', id: firstContact }, kind: 'staff-step', refs });
+  if (!last || isAuthor(tx, found.firstContact)) return;
+  const refs = { caseId: found.id, step: last.type, on: tx.day };
+  for (const id of presentFor(tx, found, found.firstContact))
+    if (!isAuthor(tx, id) && isTheirs(tx, found, id, 'first-contact', 'step'))
+      send(tx, { to: { kind: 'clerk', id }, kind: 'staff-step', refs });
 }
 
 function isAuthor({ actor }: Tx, id: ClerkId): boolean {

@@ -14,6 +14,8 @@ const STEPS: Partial<Record<CaseEvent['type'], MessageKind>> = {
   'handover-accepted': 'case-handler',
   'case-reassigned': 'case-handler',
   'due-moved': 'case-due-moved',
+  'refusal-proposed': 'case-refusal-proposed',
+  'correction-proposed': 'case-correction-proposed',
   'overdue-explained': 'case-late',
   'case-decided': 'case-decided',
   'outcome-corrected': 'case-decided',
@@ -23,6 +25,12 @@ const STEPS: Partial<Record<CaseEvent['type'], MessageKind>> = {
 
 export function tellSteps(tx: Tx, { id: caseId, personId, messages }: Case, happened: readonly CaseEvent[]): void {
   if (!personId || !messages) return;
-  for (const kind of new Set(happened.flatMap(({ type }) => STEPS[type] ?? [])))
+  for (const kind of new Set(happened.flatMap((event) => kindOf(event) ?? [])))
     send(tx, { to: { kind: 'person', id: personId }, kind, refs: { caseId } });
+}
+
+/** C9: of what is late a resident is told the due day alone; the rest is the hall's own. */
+function kindOf(event: CaseEvent): MessageKind | undefined {
+  if (event.type === 'duty-late') return event.duty === 'due' ? 'case-overdue' : undefined;
+  return STEPS[event.type];
 }

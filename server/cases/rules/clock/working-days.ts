@@ -13,3 +13,13 @@ export function workingDaysLeft(today: Day, due: Day, calendar: Calendar): numbe
   }
   return sign * count;
 }
+
+/** So many working days before a day. */
+export function workingDayBefore(day: Day, days: number, calendar: Calendar): Day {
+  let found = day;
+  for (let left = days; left > 0; ) {
+    found = addDays(found, -1);
+    if (calendar.isWorkingDay(found)) left--;
+  }
+  return found;
+}
