@@ -1,10 +1,13 @@
 import type { ResidentCase } from '../../schema/cases/views.ts';
 import { inLanguage } from '../../schema/ids.ts';
-import { shortDate } from '../../web/hours.ts';
+import { dateText } from '../../schema/time-text.ts';
 import type { View } from '../view.ts';
 import { sayNamed } from '../words/say.ts';
 
-/** C12: who was first, who has it now, by when. */
+/** A screen holds so many lines of what is missing; the notice lists them all. */
+const ITEMS_MOST = 4;
+
+/** C12: who was first, who has it now, by when, what is missing, and what comes next, as the phone's page says it. */
 export function CaseFacts({ view, one }: { view: View; one: ResidentCase }) {
   const { t, state } = view;
   return (
@@ -31,13 +34,53 @@ export function CaseFacts({ view, one }: { view: View; one: ResidentCase }) {
             <dt>{t('due')}</dt>
             <dd data-testid="due">
               {one.dueOn
-                ? shortDate(one.dueOn, state.language)
+                ? dateText(one.dueOn, state.language)
                 : t(one.phase === 'accepted' || one.phase === 'proposed' ? 'noDue' : 'dueLater')}
               {one.provisional && <small> {t('provisional')}</small>}
             </dd>
           </>
         )}
       </dl>
+      {one.explanation && (
+        <p className="case-late" data-testid="explanation">
+          <b>{t('explanation')}</b> {one.explanation}
+        </p>
+      )}
+      <Missing view={view} one={one} />
+      {one.destination && (
+        <p data-testid="destination">
+          <b>{one.destination.place}</b> {one.destination.address} {one.destination.telephone}
+        </p>
+      )}
+      <p className="case-next" data-testid="next">
+        <b>{t('next')}</b> {nextWords(view, one)}
+      </p>
     </article>
   );
+}
+
+function Missing({ view, one }: { view: View; one: ResidentCase }) {
+  const { t, state } = view;
+  const missing = one.missing ?? [];
+  if (missing.length === 0) return null;
+  const script = state.language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
+  const more = missing.length - ITEMS_MOST;
+  return (
+    <div className="case-missing" data-testid="missing">
+      <b>{t('missing')}</b> {one.answerBy && t('missingBy', { day: dateText(one.answerBy, state.language) })}
+      <ol>
+        {missing.slice(0, ITEMS_MOST).map((item) => (
+          <li key={item.id}>{item[script]}</li>
+        ))}
+      </ol>
+      {more > 0 && t('missingMore', { n: more })}
+    </div>
+  );
+}
+
+/** The first that applies, in the order of the phone's page. */
+function nextWords({ t, state }: View, one: ResidentCase): string {
+  const late = one.phase === 'closed' ? one.latePapers.find(({ answer }) => !answer) : undefined;
+  if (late) return sayNamed(t, 'next', 'late', { day: dateText(late.answerBy, state.language) });
+  return sayNamed(t, 'next', one.destination ? 'elsewhere' : one.phase);
 }

@@ -150,4 +150,19 @@ export const en: Record<keyof typeof zhHans, string> = {
   'outcome.withdrawn': 'withdrawn',
   'outcome.granted': 'granted',
   'outcome.refused': 'refused; you may object',
+  'next.open': 'It is dealt with at the counter. You get a clear conclusion before you leave.',
+  'next.accepted': 'The handler is working on it and tells you the result before the limit.',
+  'next.noticed': 'Bring what the notice lists. Your first contact continues from there.',
+  'next.proposed':
+    'The handler proposes to refuse. It is no decision until a second person confirms it; you may still add papers or explain.',
+  'next.decided':
+    'It is decided. Somebody will reach you; you may also fetch the decision at any counter with an identity document.',
+  'next.elsewhere': 'Go to the place above; you can ring them first.',
+  'next.closed': 'There is a result. If anything is unclear, ask your first contact.',
+  'next.late': 'You get an answer about the papers you brought by {day}; until then the result stands.',
+  missing: 'Still missing',
+  missingBy: 'By {day}, please.',
+  explanation: 'Why it is late:',
+  missingMore: '{n} more: see your notice.',
+  next: 'What to do next',
 };

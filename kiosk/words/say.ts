@@ -9,7 +9,7 @@ export type Say = ReturnType<typeof say>;
 export type Word = keyof typeof zhHans;
 
 /** The word for a phase or an outcome that the server names, or the name itself where the kiosk is older. */
-export function sayNamed(t: Say, kind: 'phase' | 'case' | 'outcome', name: string): string {
+export function sayNamed(t: Say, kind: 'phase' | 'case' | 'outcome' | 'next', name: string, facts = {}): string {
   const key = `${kind}.${name}`;
-  return key in zhHans ? t(key as Word) : name;
+  return key in zhHans ? t(key as Word, facts) : name;
 }

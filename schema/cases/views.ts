@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } from '../ids.ts';
 import { HelperView } from '../people/helper.ts';
 import { MaskedPerson } from '../people/person.ts';
-import { TellingWay } from './conclusion.ts';
+import { Destination, TellingWay } from './conclusion.ts';
 import { Count, LateDuty, PauseKind, WarnedDuty } from './deadline.ts';
 import { CaseStep } from './history.ts';
 import { LatePapersView, LateTask } from './late-papers.ts';
@@ -53,7 +53,15 @@ export const CaseView = z.object({
 export type CaseView = z.infer<typeof CaseView>;
 
 /** C12 on phone and kiosk alike; `handlerCounter` is where its handler sits now, null at no counter. */
-export const ResidentCase = CaseView.extend({ handlerCounter: z.string().nullable() });
+export const ResidentCase = CaseView.extend({
+  handlerCounter: z.string().nullable(),
+  /** C7, C13: of its notice, or of a promise, what was not handed in yet; null of a ledger that does not hold it. */
+  missing: z.array(PaperItem).nullable(),
+  /** C7, C13: until when what is missing may be handed in. */
+  answerBy: Day.nullable(),
+  /** C5: where the resident goes instead. */
+  destination: Destination.nullable(),
+});
 export type ResidentCase = z.infer<typeof ResidentCase>;
 
 /** A paper of a case, to be printed again; `path` is null once the resident's link has run out. */

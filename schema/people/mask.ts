@@ -3,6 +3,9 @@ import type { PersonId } from '../ids.ts';
 import type { DocumentKind } from '../typed/document.ts';
 import type { MaskedPerson, PersonKind } from './person.ts';
 
+/** In the place of words that were erased (P1): staff read it as it is, pages and papers in the reader's language. */
+export const ERASED = '（已到期删除 · erased）';
+
 /** As the people table has it. */
 type Known = {
   kind: PersonKind;

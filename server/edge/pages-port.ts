@@ -122,10 +122,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
       const from = hall.look();
       const found = caseOfLink(from, link);
       if (isRefusal(found)) return found;
-      const { matterId, origin, openedAt, offer, note, notice, promise, phase, destination = null } = found;
-      // C13: once accepted, only what was promised is missing.
-      const asked = phase === 'noticed' ? notice : promise;
-      const missing = asked?.items.filter(({ id }) => !asked.received.includes(id));
+      const { matterId, origin, openedAt, offer, note } = found;
       const given = hall.read(papers).ofCase(found.id).map(paperFacts);
       const facts: CaseFacts = {
         ...residentCase(from, found),
@@ -135,12 +132,9 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
         offeredTo: clerkName(hall, offer?.to),
         papers: given,
         objectTo: given.findLast(({ objectTo }) => objectTo)?.objectTo ?? null,
-        destination,
         helper: standingHelper(found, from.day),
         steps: residentSteps(from, found.id, hall.ledger),
         links: linksOf(from, found),
-        answerBy: (phase === 'noticed' ? notice?.answerBy : promise?.by) ?? null,
-        missing: asked && asked.items.length > 0 ? (missing ?? null) : null,
         note: said(hall, note),
       };
       return facts;

@@ -2,12 +2,14 @@
 import { type Request, type RequestHandler, type Response, urlencoded } from 'express';
 import type { z } from 'zod';
 import { LANGUAGES, type Language } from '../../schema/ids.ts';
+import { ERASED } from '../../schema/people/mask.ts';
 import { invalid, isRefusal, REFUSALS, type Refusal, refusalSentence } from '../../schema/refusal.ts';
 import { telephoneDigits } from '../../schema/typed/telephone.ts';
 import type { PagesPort } from './port.ts';
 import { withRequestIds } from './request-ids.ts';
 import { createSharedPages } from './shared-pages.ts';
 import type { Templates } from './templates.ts';
+import { words } from './words.ts';
 
 /** `go`: a path of ours, after a post. `backTo` of a refusal: where the resident can try again. */
 export type Outcome =
@@ -30,7 +32,7 @@ export function createPage(port: PagesPort, templates: Templates): Page {
 
   const draw = (template: string, facts: Record<string, unknown>, language: Language, query: URLSearchParams) => {
     const hall = port.hall();
-    return templates(template, {
+    const html = templates(template, {
       ...facts,
       language,
       timeZone: port.timeZone,
@@ -39,6 +41,7 @@ export function createPage(port: PagesPort, templates: Templates): Page {
       telephoneHref: telephoneDigits(hall.telephone),
       languages: languageLinks(query, language),
     });
+    return html.replaceAll(ERASED, words(language, 'erased'));
   };
   const send = (ask: Ask, response: Response, outcome: Outcome): unknown => {
     if ('go' in outcome) return response.redirect(303, outcome.go);

@@ -1,8 +1,7 @@
 /** What the phone pages and papers need from the house, and nothing more. Answers are values or refusals, shown as sentences. */
 import type { Request, Response } from 'express';
-import type { Destination } from '../../schema/cases/conclusion.ts';
 import type { ResidentStepFacts } from '../../schema/cases/history.ts';
-import type { PaperContent, PaperItem, PaperKind } from '../../schema/cases/paper.ts';
+import type { PaperContent, PaperKind } from '../../schema/cases/paper.ts';
 import type { CaseAct } from '../../schema/cases/resident.ts';
 import type { HallCase, ResidentCase } from '../../schema/cases/views.ts';
 import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
@@ -113,17 +112,12 @@ export type CaseFacts = ResidentCase & {
   offeredTo: string | null;
   /** In the order in which they were given. */
   papers: PaperFacts[];
-  destination: Destination | null;
   /** C14: somebody may come for the applicant, until then; `until` null: until the case is closed. */
   helper: { until: Day | null } | null;
   /** What happened that concerns the resident, in order. */
   steps: ResidentStepFacts[];
   /** The case that it goes on from, and those that go on from it; each has a link of its own (P3). */
   links: HallCase['links'];
-  /** C7, C13: until when what is missing may be handed in. */
-  answerBy: Day | null;
-  /** C7, C13: of its notice, or of a promise, what was not handed in yet; null of a ledger that does not hold it. */
-  missing: PaperItem[] | null;
   /** C6: where a refusal is objected to, as its paper says it; null where the hall names no place. */
   objectTo: ObjectTo | null;
   /** What the clerk wrote for the resident with the conclusion; may be empty. */

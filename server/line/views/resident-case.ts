@@ -11,5 +11,14 @@ export function residentCase(from: Reader, found: StoredCase): ResidentCase {
   // C11: of somebody who is away, where a deputy sits.
   const answering = standInFor(from, found, found.handler)?.by ?? [found.handler];
   const [counterId] = answering.flatMap((id) => from.read(counterStates).ofClerk(id)?.id ?? []);
-  return { ...caseView(from, found), handlerCounter: counterLabel(from, counterId) };
+  const { phase, notice, promise, destination = null } = found;
+  // C13: once accepted, only what was promised is missing.
+  const asked = phase === 'noticed' ? notice : phase === 'closed' ? undefined : promise;
+  return {
+    ...caseView(from, found),
+    handlerCounter: counterLabel(from, counterId),
+    missing: asked?.items.length ? asked.items.filter(({ id }) => !asked.received.includes(id)) : null,
+    answerBy: (phase === 'noticed' ? notice?.answerBy : promise?.by) ?? null,
+    destination,
+  };
 }

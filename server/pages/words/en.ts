@@ -13,6 +13,7 @@ export const en: Words = {
   'footer.home': 'The hall',
   next: 'What to do next',
   back: 'Back',
+  erased: '(erased, its time is over)',
   refresh: 'Refresh',
   people: '{n} waiting',
   minutes: 'about {n} minutes',

@@ -11,6 +11,7 @@ export const zhHans = {
   'footer.home': '大厅首页',
   next: '下一步',
   back: '返回',
+  erased: '（已到期删除）',
   refresh: '刷新',
   people: '{n} 人',
   minutes: '约 {n} 分钟',

@@ -13,6 +13,7 @@ export const zhHant: Words = {
   'footer.home': '大廳首頁',
   next: '下一步',
   back: '返回',
+  erased: '（已到期刪除）',
   refresh: '刷新',
   people: '{n} 人',
   minutes: '約 {n} 分鐘',

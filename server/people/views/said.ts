@@ -1,9 +1,7 @@
 /** What the staff wrote, where an event or a row holds a reference to it (P1). */
+import { ERASED } from '../../../schema/people/mask.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { isRef, texts } from '../tables/texts.ts';
-
-/** On screens and papers that are printed again. */
-export const ERASED = '（已到期删除 · erased）';
 
 /** The same value with its words, at any depth; ledgers older than the table hold the words themselves. */
 export function said<T>(from: Tables, value: T): T {

@@ -94,7 +94,8 @@ it('[C9] an administrator names on what the clock stands still, and the event ho
     basis: '审核确认办法第二十条',
   });
   const ledger = JSON.stringify(hall.system.store.db.prepare('SELECT data FROM ledger').all());
-  expect(ledger.split('审核确认办法第二十条')).toHaveLength(3);
+  // Of the terms, of the pause, and of the paper that tells it.
+  expect(ledger.split('审核确认办法第二十条')).toHaveLength(4);
   await admin.administration.termsOfMatter({ ...wish(), ...terms, publicNoticeBasis: '' });
   expect((await one.catalogue({})).matters.find(({ id }) => id === A1)?.publicNoticeBasis).toBeNull();
 });

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CounterId, MatterId } from '../../../schema/ids.ts';
+import { ERASED } from '../../../schema/people/mask.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { texts } from '../../people/tables/texts.ts';
-import { ERASED } from '../../people/views/said.ts';
 import { eventually, startTestHall, type TestHall } from '../harness.ts';
 
 let hall: TestHall;
@@ -36,7 +36,8 @@ async function written() {
   return { one, caseId, paper: paper! };
 }
 
-const page = async (path: string) => (await fetch(hall.origin + path)).text();
+const page = async (path: string, language = 'zh-CN') =>
+  (await fetch(hall.origin + path, { headers: { 'accept-language': language } })).text();
 
 describe('words of the staff', () => {
   it('[P1] they are read where they belong, and stand in no event, no row and no file', async () => {
@@ -52,7 +53,7 @@ describe('words of the staff', () => {
     expect(readFileSync(join(hall.dir, 'hall.db')).includes(SAID)).toBe(false);
   });
 
-  it('[P1] erased ones say so on a paper that is printed again, and the case stands', async () => {
+  it('[P1] erased ones say so on a paper that is printed again, in the reader’s language, and the case stands', async () => {
     const { one, caseId, paper } = await written();
     await one.cases.takeBackRefusal({ ...wish(), caseId });
     await hall.system.hall.commit({ command: 'test', requestId: null, actor: { kind: 'clock' } }, (tx) => {
@@ -60,7 +61,15 @@ describe('words of the staff', () => {
       return { erased: tx.write(texts).erase('2026-11-23') };
     });
     expect(await one.cases.one({ caseId })).toMatchObject({ phase: 'accepted', receiptNo: 'SL20261123-0001' });
-    expect(await page(paper)).toContain(ERASED);
+    for (const [language, said] of [
+      ['zh-CN', '（已到期删除）'],
+      ['zh-TW', '（已到期刪除）'],
+      ['en', '(erased, its time is over)'],
+    ]) {
+      const printed = await page(paper, language);
+      expect(printed).toContain(said);
+      expect(printed).not.toContain(ERASED);
+    }
   });
 
   it('[P1] a rebuild gives them again, because the ledger holds their references', async () => {
