@@ -63,11 +63,12 @@ const LinkedCase = z.object({ caseId: CaseId, number: z.string(), phase: z.strin
 
 /** C11: a part of somebody who is away, before whom it stands, with the briefing. `mine`: before me. */
 export const StandIn = z.object({
-  part: z.enum(['handler', 'receiver', 'asked']),
+  part: z.enum(['handler', 'receiver', 'asked', 'late-papers']),
   ofName: z.string(),
   byName: z.string(),
   until: Instant.nullable(),
-  note: z.string(),
+  /** P1: null for colleagues whom it does not concern. */
+  note: z.string().nullable(),
   mine: z.boolean(),
 });
 export type StandIn = z.infer<typeof StandIn>;

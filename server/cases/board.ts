@@ -7,7 +7,7 @@ import type { Rows } from '../ledger/subject/board.ts';
 import type { Tables } from '../ledger/table.ts';
 import { said } from '../people/views/said.ts';
 import { blockedClerks, clerkName } from '../people/views/staff.ts';
-import { waitingPapers } from './rules/late-papers.ts';
+import { lateAnswerer, waitingPapers } from './rules/late-papers.ts';
 import { answerQuestionBy, askedClerks } from './rules/question.ts';
 import { answerInquiryBy } from './rules/residents/resident.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
@@ -70,9 +70,11 @@ export function caseRow(from: Reader, found: StoredCase): CaseRow {
 
 /** Of whoever is to answer now. */
 function deputiesOf(from: Reader, found: StoredCase): ClerkId[] {
+  const answerer = lateAnswerer(found);
   const asked = [
     ...(found.offer?.to ? [found.offer.to] : []),
     ...askedClerks(found),
+    ...(answerer ? [answerer] : []),
     ...(found.sentBack || answerInquiryBy(found) ? [found.handler] : []),
   ];
   return [...new Set(asked.flatMap((id) => standInFor(from, found, id)?.by ?? []))];

@@ -24,7 +24,7 @@ import { clockOf } from '../rules/still.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { stepsInPlace } from './case-history.ts';
 import { helperOf, maskedOf } from './case-people.ts';
-import { inPlaceOf, placesOf, standInFor, standInsOf } from './deputies.ts';
+import { inPlaceOf, placesOf, standInForAnswerer, standInsOf } from './deputies.ts';
 import { latePapersOf, lateTaskOf } from './late-papers.ts';
 import { dutiesOf } from './owed.ts';
 import { papersOf } from './paper-content.ts';
@@ -75,7 +75,7 @@ export function caseView(from: Reader, stored: StoredCase): CaseView {
 
 /** C11: a resident is told who is there. */
 function answersNow(from: Reader, found: StoredCase): CaseView['standIn'] {
-  const stood = found.phase === 'closed' ? null : standInFor(from, found, found.handler);
+  const stood = standInForAnswerer(from, found);
   const name = stood?.by.map((id) => clerkName(from, id) ?? '').join('、');
   const backOn = stood?.until ? localTime(Date.parse(stood.until), from.timeZone).day : null;
   return name ? { name, backOn } : null;
@@ -158,7 +158,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
     helper: helperOf(from, found, today),
     firstContactId: found.firstContact,
     handlerId: found.handler,
-    standIns: found.phase === 'closed' ? [] : standInsOf(from, found, reader),
+    standIns: standInsOf(from, found, reader),
     asHandler: isMine(found.handler),
     meanwhile: meanwhileOf(from, found, reader, ledger),
     offer: offer
