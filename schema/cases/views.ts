@@ -114,6 +114,8 @@ export const HallCase = CaseView.extend({
     })
     .nullable(),
   sentBack: z.object({ byName: z.string(), remark: z.string(), at: Instant }).nullable(),
+  /** C6: who proposed to correct its decision, also where that is sent back; a supervisor may take it back. */
+  correctionBy: z.string().nullable(),
   /** I proposed to correct its decision, and may take that back. */
   isMyCorrection: z.boolean(),
   /** Working days left until `dueOn`, of a decided case until `tellBy`, of a closed one until late papers are answered; negative when overdue; null without a limit. */

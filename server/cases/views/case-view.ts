@@ -180,6 +180,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
         }
       : null,
     sentBack: sentBack ? { byName: nameOf(sentBack.by), remark: sentBack.remark, at: sentBack.at } : null,
+    correctionBy: correction ? nameOf(correction.by) : null,
     isMyCorrection: correction?.by === reader,
     papers: papersOf(from, found.id),
     decision: decision ? { no: decision.no, byName: nameOf(decision.by), mine: decision.by === reader } : null,

@@ -84,3 +84,29 @@ it('[C11] [P1] the briefing of an absence is read by the deputy, a supervisor an
   for (const by of ['two', 'boss', 'one'] as const) expect(await noteFor(by), by).toBe(BRIEFING);
   for (const by of ['three', 'admin'] as const) expect(await noteFor(by), by).toBeNull();
 });
+
+it('[C11] [C2] a deputy asks the one in whose place they stand nothing: they would answer it themselves', async () => {
+  const caseId = await h.accepted();
+  await h.away(h.as.boss, 'one', MONDAY, THURSDAY);
+  const ask = (account: string) =>
+    refusalCode(
+      h.as.two.cases.askQuestion({
+        ...{ ...wish(), caseId, to: { clerkId: h.idOf(account) } },
+        ...{ text: '这种情形怎么办', answerBy: THURSDAY },
+      }),
+    );
+  expect([await ask('one'), await ask('three')]).toEqual(['question-to-oneself', 'accepted']);
+});
+
+it('[C11] [C6] a deputy takes back a correction of their own in nobody’s place', async () => {
+  await h.clerksOf('A-1', 'one', 'boss');
+  const caseId = await h.accepted();
+  await h.as.one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+  await h.away(h.as.boss, 'one', MONDAY, THURSDAY);
+  const correction = { outcome: 'refused', reason: '申请人另有一套住房，不符合条件', basis: '办法第五条' } as const;
+  await h.as.boss.cases.correctOutcome({ ...wish(), caseId, ...correction });
+  await h.as.boss.cases.takeBackRefusal({ ...wish(), caseId });
+  expect((await h.as.boss.cases.history({ caseId })).at(-1)).toMatchObject({
+    ...{ kind: 'correction-taken-back', inPlaceOf: null },
+  });
+});
