@@ -115,9 +115,14 @@ export function TopBar(props: Props) {
         </div>
       )}
       {me.role !== 'clerk' &&
-        board.rows.unhandled.map(({ id, name, cases }) => (
+        board.rows.unhandled.map(({ id, name, cases, why }) => (
           <div key={id} className="unhandled" role="alert" data-testid="unhandled">
-            {say('unhandledCases', { name, count: cases })}
+            {say(why === 'away' ? 'awayCases' : 'unhandledCases', { name, count: cases })}
+            {me.role === 'supervisor' && (
+              <Button size="small" onClick={() => setSection('hall-cases')} data-testid="hand-over-unhandled">
+                {say('section.hall-cases')}
+              </Button>
+            )}
           </div>
         ))}
       {stale && (

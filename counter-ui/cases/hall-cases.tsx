@@ -40,11 +40,14 @@ export function HallCases() {
     }
   }
   async function takeBack({ caseId, offer }: HallCase) {
-    const handoverId = offer!.id;
-    if (await act((requestId) => client.cases.takeBack({ requestId, caseId, handoverId }))) {
-      tell(say('offerTakenBack'));
-      void asked.refetch();
-    }
+    const taken = await act((requestId) =>
+      offer
+        ? client.cases.takeBack({ requestId, caseId, handoverId: offer.id })
+        : client.cases.takeBackRefusal({ requestId, caseId }),
+    );
+    if (!taken) return;
+    tell(say(offer ? 'offerTakenBack' : 'refusalTakenBack'));
+    void asked.refetch();
   }
 
   return (
@@ -127,6 +130,7 @@ type CardProps = {
   one: HallCase;
   gone: boolean;
   open: (open: OpenDialog<HallCase>) => void;
+  /** The offer that is open, else the correction that waits. */
   takeBack: (one: HallCase) => void;
   choose: (acting: Acting) => void;
 };
@@ -155,6 +159,11 @@ function HallCaseCard({ one, gone, open, takeBack, choose }: CardProps) {
       {one.offer && (
         <Button data-testid="take-back-offer" onClick={() => takeBack(one)}>
           {say('takeBackOffer')}
+        </Button>
+      )}
+      {!one.offer && one.correctionBy !== null && (
+        <Button data-testid="take-back-refusal" onClick={() => takeBack(one)}>
+          {say('takeBackRefusal')}
         </Button>
       )}
       {!one.offer && one.phase !== 'closed' && (

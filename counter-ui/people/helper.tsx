@@ -18,7 +18,7 @@ export function HelperOf({ one, changed }: { one: HallCase; changed: () => void 
   const { say, me } = useApp();
   const [act, setAct] = useState<Act | null>(null);
   const { helper, phase, applicant } = one;
-  const mayAct = phase !== 'closed' && (one.handlerId === me.clerkId || me.role === 'supervisor');
+  const mayAct = phase !== 'closed' && (one.asHandler || me.role === 'supervisor');
   const stands = helper !== null && !helper.isOver;
   const mayEnter = mayAct && !stands && applicant !== null && !applicant.erased;
   const done = () => {

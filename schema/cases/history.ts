@@ -34,6 +34,7 @@ export const RESIDENT_STEPS = [
   'refusal-proposed',
   'case-decided',
   'correction-proposed',
+  'correction-taken-back',
   'outcome-corrected',
   'resident-told',
   'late-papers-received',

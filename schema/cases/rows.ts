@@ -52,5 +52,11 @@ export const caseRow = z.object({
 export type CaseRow = z.infer<typeof caseRow>;
 
 /** C15: somebody who may not sign in and still answers for cases; the id is the person's. */
-export const unhandledRow = z.object({ id: ClerkId, name: z.string(), cases: z.number().int() });
+export const unhandledRow = z.object({
+  id: ClerkId,
+  name: z.string(),
+  cases: z.number().int(),
+  /** May not sign in, or is away for long. */
+  why: z.enum(['blocked', 'away']),
+});
 export type UnhandledRow = z.infer<typeof unhandledRow>;

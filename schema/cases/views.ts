@@ -73,11 +73,12 @@ const LinkedCase = z.object({ caseId: CaseId, number: z.string(), phase: z.strin
 
 /** C11: a part of somebody who is away, before whom it stands, with the briefing. `mine`: before me. */
 export const StandIn = z.object({
-  part: z.enum(['handler', 'receiver', 'asked']),
+  part: z.enum(['handler', 'receiver', 'asked', 'late-papers']),
   ofName: z.string(),
   byName: z.string(),
   until: Instant.nullable(),
-  note: z.string(),
+  /** P1: null for colleagues whom it does not concern. */
+  note: z.string().nullable(),
   mine: z.boolean(),
 });
 export type StandIn = z.infer<typeof StandIn>;
@@ -125,6 +126,8 @@ export const HallCase = CaseView.extend({
   /** C3: until the case is offered again, or its handler goes on otherwise. */
   declined: z.array(z.object({ byName: z.string(), reason: z.string(), at: Instant })),
   sentBack: z.object({ byName: z.string(), remark: z.string(), at: Instant }).nullable(),
+  /** C6: who proposed to correct its decision, also where that is sent back; a supervisor may take it back. */
+  correctionBy: z.string().nullable(),
   /** I proposed to correct its decision, and may take that back. */
   isMyCorrection: z.boolean(),
   /** Working days left until `dueOn`, of a decided case until `tellBy`, of a closed one until late papers are answered; negative when overdue; null without a limit. */

@@ -2,18 +2,19 @@
 import type { CaseRow, UnhandledRow } from '../../schema/cases/rows.ts';
 import type { CaseId, ClerkId } from '../../schema/ids.ts';
 import { calendarOf } from '../hall/views/calendar.ts';
-import type { Reader } from '../ledger/reader.ts';
+import { once, type Reader } from '../ledger/reader.ts';
 import type { Rows } from '../ledger/subject/board.ts';
-import type { Tables } from '../ledger/table.ts';
+import { awayNow } from '../people/views/absences.ts';
 import { said } from '../people/views/said.ts';
 import { blockedClerks, clerkName } from '../people/views/staff.ts';
-import { waitingPapers } from './rules/late-papers.ts';
+import { lateAnswerer, waitingPapers } from './rules/late-papers.ts';
 import { answerQuestionBy, askedClerks, openQuestions } from './rules/question.ts';
 import { answerInquiryBy } from './rules/residents/resident.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
 import { isProvisional } from './views/case-view.ts';
 import { standInFor } from './views/deputies.ts';
-import { answersOf, handledBy } from './views/duties.ts';
+import { answersOf, dutiesOf, handledBy } from './views/duties.ts';
+import { isLongAbsent } from './views/long-absent.ts';
 
 const answerBy = (found: StoredCase) =>
   answerInquiryBy(found) ?? answerQuestionBy(found) ?? waitingPapers(found)?.answerBy;
@@ -83,23 +84,30 @@ function warnedOf(found: StoredCase): CaseRow['warned'] {
 
 /** Of whoever is to answer now. */
 function deputiesOf(from: Reader, found: StoredCase): ClerkId[] {
+  const answerer = lateAnswerer(found);
   const asked = [
     ...(found.offer?.to ? [found.offer.to] : []),
     ...askedClerks(found),
+    ...(answerer ? [answerer] : []),
     ...(found.sentBack || answerInquiryBy(found) || warnedOf(found).length > 0 ? [found.handler] : []),
   ];
   return [...new Set(asked.flatMap((id) => standInFor(from, found, id)?.by ?? []))];
 }
 
-/** C15: whoever may not sign in and still answers for cases. */
+/** C15: whoever may not sign in, or is away for long, and still answers for cases. */
 const unhandled: Rows<UnhandledRow> = {
   row: (from, id) => unhandledRow(from, id as ClerkId),
-  rows: (from) => blockedClerks(from).flatMap((id) => unhandledRow(from, id) ?? []),
+  rows: (from) => {
+    const ids = new Set([...blockedClerks(from), ...once(from, awayNow).keys()]);
+    return [...ids].flatMap((id) => unhandledRow(from, id) ?? []);
+  },
 };
 
-function unhandledRow(from: Tables, id: ClerkId): UnhandledRow | null {
-  const count = handledBy(from, id).length + answersOf(from, id).length;
-  return count > 0 ? { id, name: clerkName(from, id) ?? '', cases: count } : null;
+function unhandledRow(from: Reader, id: ClerkId): UnhandledRow | null {
+  const isBlocked = blockedClerks(from).includes(id);
+  if (!isBlocked && !isLongAbsent(from, id)) return null;
+  const count = isBlocked ? handledBy(from, id).length + answersOf(from, id).length : dutiesOf(from, id).length;
+  return count > 0 ? { id, name: clerkName(from, id) ?? '', cases: count, why: isBlocked ? 'blocked' : 'away' } : null;
 }
 
 export const casesBoard = { offers, unhandled };

@@ -8,6 +8,7 @@ import type { Reader } from '../ledger/reader.ts';
 import type { Stream, Touched } from '../ledger/subject/stream.ts';
 import type { Tables } from '../ledger/table.ts';
 import { notes } from '../messages/tables/notes.ts';
+import { awayNow } from '../people/views/absences.ts';
 import { blockedClerks } from '../people/views/staff.ts';
 import { evolveCase } from './rules/case-life.ts';
 import { waitingPapers } from './rules/late-papers.ts';
@@ -17,8 +18,8 @@ import { givesPaper, papers } from './tables/papers.ts';
 const ofCase = (from: Reader, id: string): Touched => ({
   offers: [id],
   served: [id],
-  // Few are ever blocked: a case may have been, or have become, one of theirs.
-  unhandled: blockedClerks(from),
+  // Few are ever blocked or away: a case may have been, or have become, one of theirs.
+  unhandled: [...blockedClerks(from), ...awayNow(from).keys()],
 });
 
 /** The supervisor is told something new. */

@@ -8,6 +8,7 @@ import { keepDuties, keepLongAbsence } from './acts/keep-duties.ts';
 import { keepWhileNeeded } from './acts/keep-while-needed.ts';
 import { moveDues } from './acts/move-dues.ts';
 import { endQuestionsTo } from './acts/questions.ts';
+import { endCorrectionsOf } from './acts/refusals.ts';
 import { casesBoard } from './board.ts';
 import { casesJobs } from './jobs.ts';
 import { casesMessages } from './messages.ts';
@@ -27,6 +28,7 @@ export const cases = {
     on(absenceComes, keepLongAbsence),
     on(clerkLeaves, keepDuties),
     on(clerkLeaves, endQuestionsTo),
+    on(clerkLeaves, endCorrectionsOf),
     on(clerkLeaves, leaveGroupOffers),
     on(signInBlocked, endOffersTo),
     on(signInBlocked, endQuestionsTo),

@@ -50,7 +50,9 @@ export function stepsOf(one: HallCase, me: Pick<Me, 'role'>): Offered[] {
       { step: { kind: 'take-back-offer' }, label: 'takeBackOffer', testId: 'take-back-offer' },
     ],
     [
-      (phase === 'proposed' && offer === null && isHandler) || one.isMyCorrection,
+      (phase === 'proposed' && offer === null && isHandler) ||
+        one.isMyCorrection ||
+        (isSupervisor && one.correctionBy !== null),
       { step: { kind: 'take-back-refusal' }, label: 'takeBackRefusal', testId: 'take-back-refusal' },
     ],
   ];

@@ -13,9 +13,9 @@ export function StandIns({ one }: { one: Pick<HallCase, 'standIns' | 'meanwhile'
           {say(`standIn.${part}`, {
             of: ofName,
             by: byName || say('standInNobody'),
-            until: until ? dateText(dayOf(until), language) : say('absenceUnknown'),
+            back: until ? say('standInBack', { day: dateText(dayOf(until), language) }) : say('standInOpen'),
           })}
-          <q>{note}</q>
+          {note !== null && <q>{note}</q>}
         </p>
       ))}
       {one.meanwhile.length > 0 && (

@@ -66,6 +66,8 @@ export const account: typeof words = {
   blockNoCases: 'This person has no open cases.',
   blockReason: 'Reason (kept in the ledger)',
   blockedDone: '{name} is blocked',
+  awayCases:
+    '{name} is away for long, and cases or offers ({count}) stand before the deputy: hand them over in Hall cases.',
   unhandledCases:
     '{name} may not sign in and still has cases ({count}) that nobody handles: hand them on in Hall cases.',
 };

@@ -64,5 +64,6 @@ export const account = {
   blockNoCases: '此人名下没有未办结的办件。',
   blockReason: '原因（记入台账）',
   blockedDone: '{name} 已停止登录',
+  awayCases: '{name} 长期离岗，名下还有 {count} 个办件或转办由顶岗人代办，请在“全厅办件”交接给他人。',
   unhandledCases: '{name} 已停止登录，名下还有 {count} 个办件无人经办，请在“全厅办件”转给他人。',
 };

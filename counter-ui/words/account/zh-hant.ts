@@ -65,5 +65,6 @@ export const account: typeof words = {
   blockNoCases: '此人名下沒有未辦結的辦件。',
   blockReason: '原因（記入臺賬）',
   blockedDone: '{name} 已停止登入',
+  awayCases: '{name} 長期離崗，名下還有 {count} 個辦件或轉辦由頂崗人代辦，請在「全廳辦件」交接給他人。',
   unhandledCases: '{name} 已停止登入，名下還有 {count} 個辦件無人經辦，請在「全廳辦件」轉給他人。',
 };

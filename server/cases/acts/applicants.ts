@@ -23,6 +23,7 @@ import { rememberPerson } from '../../people/acts/residents.ts';
 import { people } from '../../people/tables/people.ts';
 import { isOver, lateAnswerer } from '../rules/late-papers.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
+import { placesOf } from '../views/deputies.ts';
 import { exportOf } from '../views/persons.ts';
 import { recordHelper, rememberHelper } from './helpers.ts';
 import { runCase } from './step-case.ts';
@@ -59,7 +60,7 @@ export function enterApplicant(tx: Tx, { of, applicant, helper, notice }: Wish):
   return { applicant: masked(tx, personId), helper: entry ? masked(tx, entry.personId) : null, isKnown };
 }
 
-/** P2: one field, once; an open case of the clerk is reason enough, anything else is asked for. */
+/** P2: one field, once; an open case of the clerk, also in somebody's place (C11), is reason enough, anything else is asked for. */
 export function revealPerson(
   tx: Tx,
   { personId, field, reason = '' }: OnPerson & { field: PersonField; reason?: string | undefined },
@@ -69,7 +70,7 @@ export function revealPerson(
   const known = tx.read(people).get(personId);
   if (!known) return refuse('person-unknown');
   const own = tx.read(cases).ofPerson(personId);
-  const caseId = own.find((one) => (one.phase !== 'closed' && one.handler === by) || lateAnswerer(one) === by)?.id;
+  const caseId = own.find((one) => answersFor(tx, one, by))?.id;
   if (!caseId && reason === '') return refuse('reveal-reason');
   const text = { name: known.name, telephone: known.telephone, document: known.document?.number }[field];
   if (!text) return refuse('nothing-to-reveal');
@@ -120,6 +121,11 @@ export function eraseOnRequest(tx: Tx, { personId, reason }: OnPerson & { reason
   // What was written of a case that somebody else applied for is not the helper's.
   for (const one of own) if (one.personId === personId) eraseWords(tx, `case:${one.id}`);
   return erasePerson(tx, { personId, reason, by });
+}
+
+function answersFor(tx: Tx, found: StoredCase, by: ClerkId): boolean {
+  const answerers = [found.phase === 'closed' ? undefined : found.handler, lateAnswerer(found)];
+  return [by, ...placesOf(tx, found, by)].some((id) => answerers.includes(id));
 }
 
 function clerkOf({ actor }: Tx): ClerkId | null {

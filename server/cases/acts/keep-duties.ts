@@ -1,10 +1,8 @@
 /** C15: nobody stops handling cases while a case or an offer is theirs; one command gives all of it to others. */
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
-import type { Absence, AbsenceWish } from '../../../schema/people/absence.ts';
+import type { AbsenceWish } from '../../../schema/people/absence.ts';
 import type { Clerk } from '../../../schema/people/clerk.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
-import { addDays, localTime } from '../../../schema/time.ts';
-import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import type { Tables } from '../../ledger/table.ts';
@@ -14,6 +12,7 @@ import { clerks } from '../../people/tables/clerks.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { mayReceive } from '../views/deputies.ts';
 import { answersOf, caseNumber, dutiesOf, handledBy, offersOf } from '../views/duties.ts';
+import { type AbsenceSpan, isLong } from '../views/long-absent.ts';
 import { stepCase } from './step-case.ts';
 
 /** So many numbers fit into a sentence. */
@@ -31,26 +30,16 @@ export function keepDuties(from: Tables, { clerk: { id, name } }: { clerk: Clerk
   return refuse('clerk-has-duties', { name, ...counts, numbers: named });
 }
 
-/** C15: a long absence, or one without an end, begins when nothing is left; a short one has its deputies (C11). */
+/** C15: a long absence, or one without an end, begins at once only when nothing is left; of one to come supervisors are told when it begins. */
 export function keepLongAbsence(from: Reader, { absence }: { absence: AbsenceSpan }): Refusal | null {
   const { clerkId } = absence;
-  const duties = isLong(from, absence) ? dutiesOf(from, clerkId) : [];
+  const isToCome = absence.from > new Date(from.nowMs).toISOString();
+  const duties = !isToCome && isLong(from, absence) ? dutiesOf(from, clerkId) : [];
   if (duties.length === 0) return null;
   const name = clerkName(from, clerkId) ?? '';
   return refuse('absence-has-duties', { name, count: duties.length, days: from.settings.longAbsenceDays });
 }
 
-function isLong(from: Reader, { from: since, until }: AbsenceSpan): boolean {
-  if (until === null) return true;
-  const dayOf = (at: string) => localTime(Date.parse(at), from.timeZone).day;
-  const back = dayOf(until);
-  const calendar = calendarOf(from);
-  let working = 0;
-  for (let day = dayOf(since); day < back; day = addDays(day, 1)) if (calendar.isWorkingDay(day)) working++;
-  return working > from.settings.longAbsenceDays;
-}
-
-type AbsenceSpan = Pick<Absence, 'clerkId' | 'from' | 'until'>;
 type HandedOver = {
   clerkId: ClerkId;
   duties: { caseId: CaseId; to: ClerkId }[];

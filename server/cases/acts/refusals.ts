@@ -1,9 +1,10 @@
 /** What needs a second person (C6): a refusal that a handler proposes, a decision that was wrong. */
-import type { Refusal } from '../../../schema/refusal.ts';
+import type { Clerk } from '../../../schema/people/clerk.ts';
+import { isRefusal, type Refusal } from '../../../schema/refusal.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { mayHandle } from '../../people/views/staff.ts';
 import { cases } from '../tables/cases.ts';
-import { type OnCase, stepCase } from './step-case.ts';
+import { type OnCase, runCase, stepCase } from './step-case.ts';
 
 type Done = { seq: number } | Refusal;
 
@@ -26,6 +27,16 @@ export function sendBackRefusal(tx: Tx, input: OnCase & { remark: string }): Don
 export function takeBackRefusal(tx: Tx, input: OnCase): Done {
   const isSupervisor = tx.actor.kind === 'clerk' && tx.actor.role === 'supervisor';
   return stepCase(tx, input, (by) => ({ type: 'take-back-refusal', by, isSupervisor }));
+}
+
+/** C15: what somebody who leaves proposed to correct waits for nobody; a colleague may propose it anew. */
+export function endCorrectionsOf(tx: Tx, { clerk: { id } }: { clerk: Clerk }): Refusal | null {
+  for (const { id: caseId, correction } of tx.read(cases).ofClerk(id)) {
+    if (correction?.by !== id) continue;
+    const stood = runCase(tx, caseId, { type: 'take-back-refusal', by: id, isSupervisor: false });
+    if (isRefusal(stood)) return stood;
+  }
+  return null;
 }
 
 /** The case is told again, closed or not; a refusal only when a second person has confirmed it. */

@@ -110,7 +110,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     }
     case 'helper-changed': {
       const { scope, until, how, by } = event;
-      return { ...next, helper: { ...found.helper!, scope, until, how, by } };
+      return { ...next, helper: { ...found.helper!, scope, until, how, by, ended: undefined } };
     }
     case 'helper-ended':
       return { ...next, helper: { ...found.helper!, ended: event.on } };
@@ -294,7 +294,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'case-closed': {
       const { outcome, destination } = event;
       const over = { ...NO_OFFER, proposal: undefined, sentBack: undefined, escalation: undefined };
-      return { ...next, ...over, outcome, destination };
+      return { ...next, ...over, helper: endedHelper(found, at), outcome, destination };
     }
     default:
       return event satisfies never;
@@ -306,6 +306,11 @@ function helperOf(found: Case, { personId, helperId, by }: Extract<CaseEvent, { 
   if (helperId)
     return { personId: helperId, relation: 'other', scope: ['hand-in', 'be-told'], by } satisfies Case['helper'];
   return found.personId === personId ? found.helper : undefined;
+}
+
+/** C14: entered to the end of the case; what is taken up again needs the applicant's word again. */
+function endedHelper({ helper }: Case, at: Instant): Case['helper'] {
+  return !helper || helper.ended || helper.until ? helper : { ...helper, ended: at.slice(0, 10) };
 }
 
 function changed<T extends { id: string }>(all: T[], id: string, change: Partial<T>): T[] {

@@ -26,7 +26,8 @@ export function questioned(
   if (command.type === 'ask-question') {
     const { to, answerBy } = command;
     if (!actsFor(found.handler, by, ctx)) return refuse('not-handler');
-    if ('clerkId' in to && to.clerkId === by) return refuse('question-to-oneself');
+    // C11: whoever asks in somebody's place would answer it, too.
+    if ('clerkId' in to && actsFor(to.clerkId, by, ctx)) return refuse('question-to-oneself');
     if (answerBy <= on || answerBy > addDays(on, MOST_DAYS)) return refuse('question-day', { count: MOST_DAYS });
     if (openQuestions(found).length >= MOST_OPEN) return refuse('questions-open', { count: MOST_OPEN });
     return [{ type: 'question-asked', questionId: ctx.newId() as QuestionId, to, text, on, answerBy, by }];

@@ -24,7 +24,7 @@ import { clockOf } from '../rules/still.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { stepsInPlace } from './case-history.ts';
 import { helperOf, maskedOf } from './case-people.ts';
-import { inPlaceOf, placesOf, standInFor, standInsOf } from './deputies.ts';
+import { inPlaceOf, placesOf, standInForAnswerer, standInsOf } from './deputies.ts';
 import { latePapersOf, lateTaskOf } from './late-papers.ts';
 import { dutiesOf } from './owed.ts';
 import { papersOf } from './paper-content.ts';
@@ -76,7 +76,7 @@ export function caseView(from: Reader, stored: StoredCase): CaseView {
 
 /** C11: a resident is told who is there. */
 function answersNow(from: Reader, found: StoredCase): CaseView['standIn'] {
-  const stood = found.phase === 'closed' ? null : standInFor(from, found, found.handler);
+  const stood = standInForAnswerer(from, found);
   const name = stood?.by.map((id) => clerkName(from, id) ?? '').join('、');
   const backOn = stood?.until ? localTime(Date.parse(stood.until), from.timeZone).day : null;
   return name ? { name, backOn } : null;
@@ -164,7 +164,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
     helper: helperOf(from, found, today),
     firstContactId: found.firstContact,
     handlerId: found.handler,
-    standIns: found.phase === 'closed' ? [] : standInsOf(from, found, reader),
+    standIns: standInsOf(from, found, reader),
     asHandler: isMine(found.handler),
     meanwhile: meanwhileOf(from, found, reader, ledger),
     offer: offer
@@ -187,6 +187,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
       : null,
     declined: (found.declined ?? []).map(({ by, ...why }) => ({ ...why, byName: nameOf(by) })),
     sentBack: sentBack ? { byName: nameOf(sentBack.by), remark: sentBack.remark, at: sentBack.at } : null,
+    correctionBy: correction ? nameOf(correction.by) : null,
     isMyCorrection: correction?.by === reader,
     papers: papersOf(from, found.id),
     decision: decision ? { no: decision.no, byName: nameOf(decision.by), mine: decision.by === reader } : null,

@@ -6,6 +6,7 @@ import type { Absence } from '../../../schema/people/absence.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
 import { once, type Reader } from '../../ledger/reader.ts';
+import { clerks } from '../../people/tables/clerks.ts';
 import { awayNow, isThere } from '../../people/views/absences.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName, mayHandle, staff } from '../../people/views/staff.ts';
@@ -54,6 +55,12 @@ function papersOf(found: Case): ClerkId[] {
   return answerer ? [answerer] : [];
 }
 
+/** C12: of whoever a resident is told to ask: the handler, of a closed case whoever answers late papers. */
+export function standInForAnswerer(from: Reader, found: Case): ReturnType<typeof standInFor> {
+  const id = found.phase === 'closed' ? lateAnswerer(found) : found.handler;
+  return id ? standInFor(from, found, id) : null;
+}
+
 /** In whose places this clerk stands. */
 export function placesOf(from: Reader, found: Case, clerkId: ClerkId): ClerkId[] {
   return partsOf(found).filter((id) => standInFor(from, found, id)?.by.includes(clerkId));
@@ -66,17 +73,24 @@ export function inPlaceOf(from: Reader, clerkId: ClerkId): StoredCase[] {
   return open.filter((one) => placesOf(from, one, clerkId).length > 0);
 }
 
-/** As its staff see it. */
+/** As its staff see it; the briefing is for who stands in, who is away, and supervisors (P1). */
 export function standInsOf(from: Reader, found: StoredCase, reader: ClerkId): StandIn[] {
   return partsOf(found).flatMap((id) => {
     const stood = standInFor(from, found, id);
     if (!stood) return [];
     const { by, until, note } = stood;
-    const part = id === found.handler ? 'handler' : id === found.offer?.to ? 'receiver' : 'asked';
     const ofName = clerkName(from, id) ?? '';
     const byName = by.map((one) => clerkName(from, one) ?? '').join('、');
-    return [{ part, ofName, byName, until, note: said(from, note), mine: by.includes(reader) }];
+    const mine = by.includes(reader);
+    const mayRead = mine || id === reader || from.read(clerks).all().get(reader)?.role === 'supervisor';
+    return [{ part: partOf(found, id), ofName, byName, until, note: mayRead ? said(from, note) : null, mine }];
   });
+}
+
+function partOf(found: Case, id: ClerkId): StandIn['part'] {
+  if (found.phase !== 'closed' && id === found.handler) return 'handler';
+  if (id === found.offer?.to) return 'receiver';
+  return askedClerks(found).includes(id) ? 'asked' : 'late-papers';
 }
 
 /** C11, C15: nobody is given what they are not there for; who deputises is named. */

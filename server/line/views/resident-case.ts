@@ -2,14 +2,14 @@
 import type { ResidentCase } from '../../../schema/cases/views.ts';
 import type { StoredCase } from '../../cases/tables/cases.ts';
 import { caseView } from '../../cases/views/case-view.ts';
-import { standInFor } from '../../cases/views/deputies.ts';
+import { standInForAnswerer } from '../../cases/views/deputies.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { counterStates } from '../tables/counter-states.ts';
 
 export function residentCase(from: Reader, found: StoredCase): ResidentCase {
   // C11: of somebody who is away, where a deputy sits.
-  const answering = standInFor(from, found, found.handler)?.by ?? [found.handler];
+  const answering = standInForAnswerer(from, found)?.by ?? [found.handler];
   const [counterId] = answering.flatMap((id) => from.read(counterStates).ofClerk(id)?.id ?? []);
   const { phase, notice, promise, destination = null } = found;
   // C13: once accepted, only what was promised is missing.

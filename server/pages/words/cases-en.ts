@@ -201,6 +201,7 @@ export const ofCases: typeof words = {
     'The hall proposes to correct decision {no} to a refusal; a second person reviews that by {day}. Until it is confirmed the decision stands.',
   'c.step.correction-proposed':
     'A correction of decision {voids} to a refusal was proposed, to be reviewed by {day}; the decision stands',
+  'c.step.correction-taken-back': 'The correction was taken back; the decision stands',
   'proposal.correction':
     'The hall proposes to correct decision {no} to a refusal. This is no decision until a second person has reviewed it: the decision you were given stands.',
   'proposal.stands': 'Decision that stands',

@@ -183,6 +183,7 @@ export const ofCases = {
   'c.step.late-papers-answered': '答复了您交来的材料（{no}）',
   'c.correction': '本大厅拟把决定 {no} 更正为不予办理，最迟 {day} 由另一人复核；复核同意之前，原决定有效。',
   'c.step.correction-proposed': '拟把决定 {voids} 更正为不予办理，{day} 前复核；原决定仍有效',
+  'c.step.correction-taken-back': '更正意见已撤回，原决定有效',
   'proposal.correction': '本大厅拟把 {no} 号决定书更正为不予办理。在另一人复核同意之前，这还不是决定，原决定仍然有效。',
   'proposal.stands': '现行决定',
   'proposal.author': '提出人',

@@ -185,6 +185,7 @@ export const ofCases: typeof words = {
   'c.step.late-papers-answered': '答覆了您交來的材料（{no}）',
   'c.correction': '本大廳擬把決定 {no} 更正為不予辦理，最遲 {day} 由另一人覆核；覆核同意之前，原決定有效。',
   'c.step.correction-proposed': '擬把決定 {voids} 更正為不予辦理，{day} 前覆核；原決定仍有效',
+  'c.step.correction-taken-back': '更正意見已撤回，原決定有效',
   'proposal.correction': '本大廳擬把 {no} 號決定書更正為不予辦理。在另一人覆核同意之前，這還不是決定，原決定仍然有效。',
   'proposal.stands': '現行決定',
   'proposal.author': '提出人',

@@ -46,6 +46,11 @@ export function endAbsence(tx: Tx, { absenceId }: { absenceId: AbsenceId }): Not
   return {};
 }
 
+/** C15: no absence outlives its account, so that a clerk who is switched on again is there. */
+export function endAbsencesOf(tx: Tx, id: ClerkId): void {
+  for (const one of tx.read(absences).standing()) if (one.clerkId === id) end(tx, one, true);
+}
+
 export function beginAbsence(tx: Tx, { absenceId }: { absenceId: AbsenceId }): string {
   const found = tx.read(absences).byId(absenceId);
   if (!found || found.endedAt !== null || found.hasBegun) return 'passed';

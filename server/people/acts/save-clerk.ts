@@ -13,6 +13,7 @@ import { clerkStream } from '../stream.ts';
 import { clerks } from '../tables/clerks.ts';
 import { type Password, passwords } from '../tables/passwords.ts';
 import { sessions } from '../tables/sessions.ts';
+import { endAbsencesOf } from './absences.ts';
 import { endContact } from './contacts.ts';
 import { forgetGuesses } from './guesses.ts';
 
@@ -48,6 +49,7 @@ export function saveClerk(
   const clerk: Clerk = { id: id ?? (tx.newId() as ClerkId), account, name, role, mayPick, active, blocked };
   const { password } = input;
   storeClerk(tx, clerk);
+  if (before && handlesCases(before) !== handlesCases(clerk)) endAbsencesOf(tx, clerk.id);
   if (before && before.active !== active) endContact(tx, clerk.id, active);
   if (password || !before) storePassword(tx, clerk.id, { encoded: password?.encoded ?? '', mustChange: true });
   if (password) forgetGuesses(tx, clerk.id);

@@ -40,6 +40,11 @@ export const absences = readTable(['absences'], (db) => {
       const row = orm.select().from(absencesColumns).where(eq(absencesColumns.id, id)).get();
       return row ? absenceOf(row) : null;
     },
+    /** All of somebody, by their beginning. */
+    ofClerk(clerkId: ClerkId): Absence[] {
+      const rows = orm.select().from(absencesColumns).where(eq(absencesColumns.clerkId, clerkId));
+      return rows.orderBy(asc(absencesColumns.from)).all().map(absenceOf);
+    },
     /** Those that are not over, by their beginning. */
     standing: (): readonly Absence[] => standing.get(),
     /** Who is away at that instant, whatever job is late. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CaseId } from '../../../schema/ids.ts';
-import { refusalCode } from '../harness.ts';
+import { eventually, refusalCode } from '../harness.ts';
 import { type OwnersHall, ownersHall, wish } from './owner-fixture.ts';
 
 let h: OwnersHall;
@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => h.hall.stop());
 
 const day = (of: string) => ({ day: of, time: '00:00' });
-const ABSENCE = { from: day('2026-11-24'), backOn: null, deputy: null, note: '产假', override: null };
+const ABSENCE = { from: day('2026-11-23'), backOn: null, deputy: null, note: '产假', override: null };
 const words = { reason: '长期离岗', note: '材料在二号柜', account: null };
 const questionsOf = (caseId: CaseId) => h.caseNow(caseId).questions;
 const ask = (caseId: CaseId, account: string) =>
@@ -22,8 +22,8 @@ const ask = (caseId: CaseId, account: string) =>
 it('[C15] [C11] a long absence, or one without an end, begins when each open case has a new owner, in one command', async () => {
   const caseId = await h.accepted();
   // Ten working days are no long absence, eleven are.
-  expect(await refusalCode(h.away(h.as.one, 'one', '2026-11-24', '2026-12-09'))).toBe('absence-has-duties');
-  expect(await refusalCode(h.away(h.as.one, 'one', '2026-11-24', null))).toBe('absence-has-duties');
+  expect(await refusalCode(h.away(h.as.one, 'one', '2026-11-23', '2026-12-08'))).toBe('absence-has-duties');
+  expect(await refusalCode(h.away(h.as.one, 'one', '2026-11-23', null))).toBe('absence-has-duties');
   const give = { ...words, clerkId: h.idOf('one'), duties: [{ caseId, to: h.idOf('two') }], absence: ABSENCE };
   expect(await refusalCode(h.as.boss.cases.handOverDuties({ ...wish(), ...give, duties: [] }))).toBe('duties-changed');
   expect((await h.as.boss.absences.list({})).absences).toEqual([]);
@@ -33,6 +33,28 @@ it('[C15] [C11] a long absence, or one without an end, begins when each open cas
   await h.at('2026-11-24T02:00:00.000Z');
   const { receivers } = await (await h.hall.clerk('boss')).cases.duties({ clerkId: h.idOf('two') });
   expect(receivers.map(({ id }) => id)).not.toContain(h.idOf('one'));
+});
+
+it('[C15] a long absence is entered ahead with its cases, and from its beginning supervisors read that they wait for new owners', async () => {
+  for (const _ of [1, 2]) await h.accepted();
+  // Two that adjoin are long together.
+  await h.away(h.as.one, 'one', '2026-11-24', '2026-12-01');
+  await h.away(h.as.one, 'one', '2026-12-01', '2026-12-10');
+  const boss = async () => (await (await h.hall.clerk('boss')).boards.staff({})).rows.unhandled;
+  expect(await boss()).toEqual([]);
+  await h.at('2026-11-24T02:00:00.000Z');
+  const row = { id: h.idOf('one'), name: 'one 员', why: 'away' };
+  expect(await boss()).toEqual([{ ...row, cases: 2 }]);
+  const chief = await h.hall.clerk('boss');
+  const screen = h.hall.follow(chief, 'staff');
+  await eventually(() => expect(screen.snapshot().rows.unhandled).toEqual([{ ...row, cases: 2 }]));
+  const { duties } = await chief.cases.duties({ clerkId: h.idOf('one') });
+  await chief.cases.handOverDuties({
+    ...{ ...wish(), ...words, clerkId: h.idOf('one') },
+    duties: duties.map((one) => ({ caseId: one.caseId, to: h.idOf('two') })),
+  });
+  await eventually(() => expect(screen.snapshot().rows.unhandled).toEqual([]));
+  screen.stop();
 });
 
 it('[C15] an absence of ten working days begins with the cases before a deputy', async () => {

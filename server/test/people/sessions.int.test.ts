@@ -171,7 +171,7 @@ describe('a sign-in that an administrator blocks', () => {
     await serving('one', true);
     await block('one');
     const rows = async () => (await boss.boards.staff({})).rows.unhandled;
-    expect(await rows()).toEqual([{ id: idOf('one'), name: 'one 员', cases: 1 }]);
+    expect(await rows()).toEqual([{ id: idOf('one'), name: 'one 员', cases: 1, why: 'blocked' }]);
     const [open] = await boss.cases.open({});
     const two = await test.clerk('two');
     await block('three');

@@ -43,11 +43,14 @@ export function inPlace(found: Case, command: CaseCommand, events: CaseEvent[], 
   return events.map((event) => ({ ...event, standIn: { by: standIn.by, of: part } }));
 }
 
-function partOf({ handler, offer, questions, lateTo }: Case, command: CaseCommand): ClerkId | undefined {
+function partOf({ handler, offer, proposal, questions, lateTo }: Case, command: CaseCommand): ClerkId | undefined {
   switch (command.type) {
     case 'accept-handover':
     case 'decline-handover':
       return offer?.to;
+    case 'take-back-refusal':
+      // C6: a correction is its author's own.
+      return proposal && handler;
     case 'answer-late-papers':
       return lateTo;
     case 'answer-question': {

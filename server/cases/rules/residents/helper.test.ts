@@ -113,4 +113,33 @@ describe('a helper', () => {
       watchOn(named.after(notice('A-1.1')).state!, '2026-11-23', facts),
     );
   });
+
+  it('[C14] entered to the end of the case is over once it closes, also where it is corrected or goes on again', () => {
+    const told = named
+      .after(accept)
+      .after(enter(entry(['hand-in', 'be-told'])))
+      .after(grant)
+      .after(tell(true));
+    expect(told.state).toMatchObject({ phase: 'closed', helper: { personId: 'p2', ended: '2026-11-23' } });
+    const corrected = told.after({
+      ...{
+        type: 'correct-outcome',
+        by: BOSS,
+        outcome: 'granted',
+        reason: '原决定漏看了申请人已经提交的一份收入证明，经核对应予更正',
+      },
+      basis: '办法第五条',
+    });
+    expect(corrected.state?.phase).toBe('decided');
+    expect(corrected.when(byHelper(tell(true))).refused).toBe('helper-over');
+    const noticed = named.after(notice('A-1.1')).after(enter(entry(['hand-in'])));
+    const revived = on(noticed, noticed.state!.notice!.answerBy!)
+      .later(86_400_000)
+      .after(watch)
+      .after({ type: 'revive-case', by: ONE });
+    expect(revived.state?.phase).toBe('noticed');
+    expect(revived.when(byHelper(receive(['A-1.1'], true))).refused).toBe('helper-over');
+    // With the applicant's word again.
+    expect(revived.after(enter(entry(['hand-in']))).state?.helper?.ended).toBeUndefined();
+  });
 });

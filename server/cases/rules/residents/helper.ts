@@ -5,6 +5,7 @@ import type { Day, PersonId } from '../../../../schema/ids.ts';
 import type { Helper, HelperScope } from '../../../../schema/people/helper.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf, HelperEntry } from '../case-command.ts';
+import { actsFor } from '../owners/in-place.ts';
 
 const OUTSIDE = {
   'hand-in': 'helper-may-not-hand-in',
@@ -26,15 +27,16 @@ export function cameFor(
   return helper.scope.includes(scope) ? { helperId: helper.personId } : refuse(OUTSIDE[scope]);
 }
 
-/** With the applicant's word, by the handler or a supervisor. */
+/** With the applicant's word, by the handler, whoever stands in for that one, or a supervisor. */
 export function helped(
   found: Case,
   command: CommandOf<'enter-helper' | 'change-helper' | 'end-helper'>,
-  { today }: CaseContext,
+  ctx: CaseContext,
 ): CaseEvent[] | Refusal {
+  const { today } = ctx;
   const { helper, handler } = found;
   const { by, isSupervisor } = command;
-  if (handler !== by && !isSupervisor) return refuse('not-handler');
+  if (!actsFor(handler, by, ctx) && !isSupervisor) return refuse('not-handler');
   if (command.type === 'enter-helper') return entered(found, command.helper, by, today);
   if (!helper) return refuse('helper-none');
   if (isHelperOver(helper, today)) return refuse('helper-over', { day: lastDay(helper)! });

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { isOver } from '../../cases/rules/late-papers.ts';
+import { absences } from '../../people/tables/absences.ts';
+import { type OwnersHall, ownersHall, wish } from './owner-fixture.ts';
+
+/** What somebody had in hand who is gone, and is no duty of the hand-over. */
+let h: OwnersHall;
+beforeEach(async () => {
+  h = await ownersHall();
+});
+afterEach(() => h.hall.stop());
+
+async function save(account: string, part: object) {
+  const known = (await h.as.admin.administration.clerks({})).find((one) => one.account === account)!;
+  await h.as.admin.administration.saveClerk({ ...wish(), clerk: { ...known, ...part }, newPassword: false });
+}
+
+it.each(['proposed', 'sent back'])('[C15] [C12] a correction is taken back when its author leaves: %s', async (as) => {
+  const caseId = await h.accepted();
+  const { one, boss } = h.as;
+  await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+  await one.cases.tell({ ...wish(), caseId, way: 'counter', reached: true, remark: '' });
+  await save('two', { role: 'supervisor' });
+  const chief = await h.hall.clerk('two');
+  const correction = { outcome: 'refused', reason: '申请人另有一套住房，不符合条件', basis: '办法第五条' } as const;
+  await chief.cases.correctOutcome({ ...wish(), caseId, ...correction });
+  if (as === 'sent back') await boss.cases.sendBackRefusal({ ...wish(), caseId, remark: '请补充核查记录' });
+  expect(await boss.cases.one({ caseId })).toMatchObject({ correctionBy: 'two 员', isMyCorrection: false });
+  await save('two', { active: false });
+  expect(await boss.cases.one({ caseId })).toMatchObject({ phase: 'closed', outcome: 'granted', correctionBy: null });
+  expect(isOver(h.caseNow(caseId))).toBe(true);
+  expect((await boss.cases.history({ caseId })).at(-1)).toMatchObject({ kind: 'correction-taken-back' });
+  expect((await boss.boards.staff({})).rows.notes.filter(({ kind }) => kind === 'correction-proposed')).toEqual([]);
+  const [paper] = await one.cases.papers({ caseId });
+  const link = `/c/${paper!.path!.replace(/^.*\/|\?.*$/g, '')}?lang=zh-Hans`;
+  expect(await (await fetch(h.hall.origin + link)).text()).toContain('更正意见已撤回，原决定有效');
+});
+
+it('[C15] [C11] absences end with the account, their words with them, and a clerk who is switched on again is not away', async () => {
+  await h.away(h.as.boss, 'two', '2026-11-23', '2026-11-26');
+  await h.away(h.as.boss, 'two', '2026-11-30', null);
+  const all = h.hall.system.store.read(absences).standing();
+  await save('two', { active: false });
+  const { db } = h.hall.system.store;
+  const ends = db.prepare('SELECT about, erase_on IS NOT NULL AS ends FROM texts WHERE about = ?');
+  for (const { id } of all) expect(ends.all(`absence:${id}`)).toEqual([{ about: `absence:${id}`, ends: 1 }]);
+  await save('two', { active: true });
+  expect((await h.as.boss.absences.list({})).absences).toEqual([]);
+});
