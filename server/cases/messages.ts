@@ -8,7 +8,7 @@ import type { MessageFacts } from '../messages/facts.ts';
 import { links } from '../people/tables/links.ts';
 import { clerkName } from '../people/views/staff.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
-import { staffTold } from './views/staff-told.ts';
+import { staffTold } from './views/telling/staff-told.ts';
 
 type Refs = { caseId: CaseId };
 type TelephoneRefs = (typeof MESSAGES)['telephone-changed']['_output'];

@@ -11,7 +11,7 @@ import { cases } from '../tables/cases.ts';
 import { looks } from '../tables/looks.ts';
 import { factsOf } from './case-history.ts';
 import { caseNumber } from './duties.ts';
-import { isTold } from './staff-words.ts';
+import { isTold } from './telling/staff-words.ts';
 
 const SHOWN_MOST = 50;
 /** So many events of all cases are looked through; who was away for longer reads the pages of the cases. */

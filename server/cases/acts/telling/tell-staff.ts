@@ -8,8 +8,8 @@ import type { Tx } from '../../../ledger/commit.ts';
 import { send } from '../../../messages/acts/send-message.ts';
 import { isThere } from '../../../people/views/absences.ts';
 import { wishes } from '../../../people/views/contacts.ts';
-import { isTold } from '../../views/staff-words.ts';
-import { isTheirs, presentFor, supervisorsToTell, toTell } from '../../views/who-is-told.ts';
+import { isTold } from '../../views/telling/staff-words.ts';
+import { isTheirs, presentFor, supervisorsToTell, toTell } from '../../views/telling/who-is-told.ts';
 
 type Told = { to: ClerkId; kind: MessageKind; refs: Record<string, string> };
 

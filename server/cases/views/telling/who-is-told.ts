@@ -1,11 +1,11 @@
 /** Who is told of a case by message and in which part (C2, C10); in the place of somebody who is away whoever stands in (C11). */
-import type { ClerkId } from '../../../schema/ids.ts';
-import type { StaffWish } from '../../../schema/people/contact.ts';
-import type { Reader } from '../../ledger/reader.ts';
-import { isThere } from '../../people/views/absences.ts';
-import { supervisors, wishes } from '../../people/views/contacts.ts';
-import type { StoredCase } from '../tables/cases.ts';
-import { standInFor } from './deputies.ts';
+import type { ClerkId } from '../../../../schema/ids.ts';
+import type { StaffWish } from '../../../../schema/people/contact.ts';
+import type { Reader } from '../../../ledger/reader.ts';
+import { isThere } from '../../../people/views/absences.ts';
+import { supervisors, wishes } from '../../../people/views/contacts.ts';
+import type { StoredCase } from '../../tables/cases.ts';
+import { standInFor } from '../deputies.ts';
 import type { Part } from './staff-words.ts';
 
 type OfCase = Pick<StoredCase, 'handler' | 'firstContact' | 'matterId'>;

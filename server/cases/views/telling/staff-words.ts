@@ -1,7 +1,7 @@
 /** What messages to the staff say of a case: in which part they are told, what is late, what happened (C2, C10). */
-import type { LateDuty, WarnedDuty } from '../../../schema/cases/deadline.ts';
-import type { CaseStepKind } from '../../../schema/cases/history.ts';
-import type { Names } from '../../../schema/ids.ts';
+import type { LateDuty, WarnedDuty } from '../../../../schema/cases/deadline.ts';
+import type { CaseStepKind } from '../../../../schema/cases/history.ts';
+import type { Names } from '../../../../schema/ids.ts';
 
 const say = (hans: string, hant: string, en: string): Names => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 

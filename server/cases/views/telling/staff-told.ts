@@ -1,20 +1,20 @@
 /** What a message to the staff says of a case, as it is when it is sent; `over` once it is no longer true, or no longer wished. */
-import { LateDuty } from '../../../schema/cases/deadline.ts';
-import { CaseStepKind } from '../../../schema/cases/history.ts';
-import type { CaseId, ClerkId, Day, Names } from '../../../schema/ids.ts';
-import type { MESSAGES } from '../../../schema/messages/message.ts';
-import { localDay } from '../../../schema/time-text.ts';
-import { matterOf } from '../../catalogue/views/matter-view.ts';
-import { calendarOf } from '../../hall/views/calendar.ts';
-import type { Reader } from '../../ledger/reader.ts';
-import type { MessageFacts } from '../../messages/facts.ts';
-import { wishes } from '../../people/views/contacts.ts';
-import { clerkName } from '../../people/views/staff.ts';
-import { warnedDuties } from '../rules/clock/duty-warnings.ts';
-import { openQuestions } from '../rules/question.ts';
-import { owedOf, warnedPart } from '../rules/watch.ts';
-import { cases, type StoredCase } from '../tables/cases.ts';
-import { caseNumber } from './duties.ts';
+import { LateDuty } from '../../../../schema/cases/deadline.ts';
+import { CaseStepKind } from '../../../../schema/cases/history.ts';
+import type { CaseId, ClerkId, Day, Names } from '../../../../schema/ids.ts';
+import type { MESSAGES } from '../../../../schema/messages/message.ts';
+import { localDay } from '../../../../schema/time-text.ts';
+import { matterOf } from '../../../catalogue/views/matter-view.ts';
+import { calendarOf } from '../../../hall/views/calendar.ts';
+import type { Reader } from '../../../ledger/reader.ts';
+import type { MessageFacts } from '../../../messages/facts.ts';
+import { wishes } from '../../../people/views/contacts.ts';
+import { clerkName } from '../../../people/views/staff.ts';
+import { warnedDuties } from '../../rules/clock/duty-warnings.ts';
+import { openQuestions } from '../../rules/question.ts';
+import { owedOf, warnedPart } from '../../rules/watch.ts';
+import { cases, type StoredCase } from '../../tables/cases.ts';
+import { caseNumber } from '../duties.ts';
 import {
   answererWords,
   BACK_WORDS,
