@@ -113,14 +113,14 @@ describe('keys', () => {
       cases: ['helper_id', 'correction', 'late_by', 'late_to', 'inherited_from'],
       matters: [
         ...['identity', 'retention_days', 'clerk_a', 'clerk_b'],
-        ...['changed_at', 'applicant_basis', 'public_notice_basis'],
+        ...['changed_at', 'standing', 'applicant_basis', 'public_notice_basis'],
       ],
       erasures: ['texts'],
       people: ['kind', 'name_hash', 'former_telephone', 'document', 'document_kind', 'document_hash'],
     };
     for (const [table, columns] of Object.entries(added))
       for (const column of columns) db.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
-    const last = 'SELECT created_at FROM __drizzle_migrations ORDER BY created_at DESC LIMIT 17';
+    const last = 'SELECT created_at FROM __drizzle_migrations ORDER BY created_at DESC LIMIT 18';
     db.exec(`DELETE FROM __drizzle_migrations WHERE created_at IN (${last})`);
     db.close();
     const right = readFileSync(at('keys'));

@@ -115,7 +115,7 @@ describe('a case from its notice to its end', () => {
     const changes = papers.filter(({ kind }) => kind === 'due-change');
     expect(changes).toHaveLength(2);
     await phone.goto(running.hall.origin + changes[0]!.path!);
-    expect(await textOf(phone.locator('main'))).toMatch(/原办结期限.*新办结期限.*检验、鉴定/s);
+    expect(await textOf(phone.locator('main'))).toMatch(/原办结期限.*新办结期限.*检验.*社会救助暂行办法第十四条/s);
     await shot(phone, 'paper-due-change');
     await phone.close();
   });
