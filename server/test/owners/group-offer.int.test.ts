@@ -85,8 +85,8 @@ it('[C3] [C2] its end is told to its sender by message, its lapse to the supervi
   await h.hall.system.sweep();
   const back = '仍由 one 员 经办，最迟 2026年12月21日 办结。';
   const told = (part: string, what: string) => `${part}办件 SL20261123-0001（事项 A1）${what}，${back}`;
-  expect(h.sentTo('one')).toEqual([told('您经办的', '转办被退回')]);
-  expect(h.sentTo('boss')).toEqual([]);
+  await eventually(() => expect(h.sentTo('one')).toEqual([told('您经办的', '转办被退回')]));
+  await eventually(() => expect(h.sentTo('boss')).toEqual([]));
   expect(await kinds()).toEqual(['group-offer-ended', 'group-declined', 'group-declined']);
   const mine = async () => (await h.as.one.cases.mine({}))[0]?.declined.map(({ byName, reason }) => [byName, reason]);
   expect(await mine()).toEqual([
@@ -95,8 +95,10 @@ it('[C3] [C2] its end is told to its sender by message, its lapse to the supervi
   ]);
   await offer([caseId]);
   await h.hall.clock.advance(40 * 60_000);
-  expect(h.sentTo('one')).toEqual([told('您经办的', '转办被退回'), told('您经办的', '转办没有人接受，已退回')]);
-  expect(h.sentTo('boss')).toEqual([told('大厅的', '转办没有人接受，已退回')]);
+  await eventually(() =>
+    expect(h.sentTo('one')).toEqual([told('您经办的', '转办被退回'), told('您经办的', '转办没有人接受，已退回')]),
+  );
+  await eventually(() => expect(h.sentTo('boss')).toEqual([told('大厅的', '转办没有人接受，已退回')]));
   expect((await kinds())[0]).toBe('group-offer-ended');
 });
 
@@ -107,5 +109,7 @@ it('[C3] [C15] its sender is told by message that nobody of the group is left', 
     await h.as.admin.administration.block({ ...wish(), clerkId: h.idOf(account), reason: '账号疑似被盗用' });
   await eventually(() => expect(h.caseNow(caseId).offer).toBeUndefined());
   await h.hall.system.sweep();
-  expect(h.sentTo('one')).toEqual([expect.stringContaining('转办的窗口已无人可接，已退回，仍由 one 员 经办')]);
+  await eventually(() =>
+    expect(h.sentTo('one')).toEqual([expect.stringContaining('转办的窗口已无人可接，已退回，仍由 one 员 经办')]),
+  );
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CounterId, MatterId } from '../../../schema/ids.ts';
+import { eventually } from '../harness.ts';
 import { type OwnersHall, ownersHall, wish } from './owner-fixture.ts';
 
 const DAY = 86_400_000;
@@ -35,19 +36,19 @@ async function received() {
 it('[C8] [C10] papers that nobody answers warn handler and supervisor a working day before the law accepts them, on card, board and telephone', async () => {
   const caseId = await received();
   await days(3);
-  expect(h.sentTo('one')).toEqual([]);
+  await eventually(() => expect(h.sentTo('one')).toEqual([]));
   expect(await rowsOf('one')).toEqual([]);
   expect((await (await asNow('one')).cases.one({ caseId })).warnedDuties).toEqual([]);
   await days(1);
   const said = (part: string) =>
     `${part}办件 GZ20261123-0001（事项 A1）材料已齐尚未答复，逾期依法视为受理，期限是 2026年11月30日。请登录处理。`;
-  expect(h.sentTo('one')).toEqual([said('您经办的')]);
-  expect(h.sentTo('boss')).toEqual([said('大厅的')]);
+  await eventually(() => expect(h.sentTo('one')).toEqual([said('您经办的')]));
+  await eventually(() => expect(h.sentTo('boss')).toEqual([said('大厅的')]));
   expect(await rowsOf('boss')).toMatchObject([{ id: caseId, warned: ['deemed'], handler: h.idOf('one') }]);
   const shown = await (await asNow('one')).cases.one({ caseId });
   expect(shown.warnedDuties).toEqual([{ duty: 'deemed', by: '2026-11-30' }]);
   await days(3);
-  expect(h.sentTo('one')).toHaveLength(1);
+  await eventually(() => expect(h.sentTo('one')).toHaveLength(1));
   await days(1);
   expect(h.caseNow(caseId)).toMatchObject({ phase: 'accepted', deemed: true });
   expect(await rowsOf('boss')).toEqual([]);
@@ -58,19 +59,21 @@ it('[C8] papers that were answered warn nobody', async () => {
   const caseId = await received();
   await h.as.one.cases.acceptAfterNotice({ ...wish(), caseId, note: '' });
   await days(6);
-  expect(h.sentTo('one')).toEqual([]);
+  await eventually(() => expect(h.sentTo('one')).toEqual([]));
 });
 
 it('[C5] [C10] a decision that nobody told warns its handler the working day before, and no supervisor, until it is told', async () => {
   const caseId = await h.accepted();
   await h.as.one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
   await days(10);
-  expect(h.sentTo('one')).toEqual([]);
+  await eventually(() => expect(h.sentTo('one')).toEqual([]));
   await days(1);
-  expect(h.sentTo('one')).toEqual([
-    '您经办的办件 SL20261123-0001（事项 A1）已作决定，尚未告知居民，期限是 2026年12月7日。请登录处理。',
-  ]);
-  expect(h.sentTo('boss')).toEqual([]);
+  await eventually(() =>
+    expect(h.sentTo('one')).toEqual([
+      '您经办的办件 SL20261123-0001（事项 A1）已作决定，尚未告知居民，期限是 2026年12月7日。请登录处理。',
+    ]),
+  );
+  await eventually(() => expect(h.sentTo('boss')).toEqual([]));
   expect(await rowsOf('one')).toMatchObject([{ id: caseId, warned: ['telling'] }]);
   const one = await asNow('one');
   expect((await one.cases.one({ caseId })).warnedDuties).toEqual([{ duty: 'telling', by: '2026-12-07' }]);
@@ -86,13 +89,17 @@ it('[C2] a question is reminded of by message to whoever was asked, and of one f
   await ask({ outside: '区民政局' }, '2026-11-27');
   expect(await rowsOf('one')).toMatchObject([{ warned: [], asked: [h.idOf('two')] }]);
   await days(2);
-  expect(h.sentTo('two')).toEqual([
-    '提醒：办件 SL20261123-0001（事项 A1）的征询等您答复，期限是 2026年11月26日。请登录处理。',
-  ]);
-  expect(h.sentTo('one')).toEqual([]);
+  await eventually(() =>
+    expect(h.sentTo('two')).toEqual([
+      '提醒：办件 SL20261123-0001（事项 A1）的征询等您答复，期限是 2026年11月26日。请登录处理。',
+    ]),
+  );
+  await eventually(() => expect(h.sentTo('one')).toEqual([]));
   await days(1);
-  expect(h.sentTo('one')[0]).toBe(
-    '提醒：办件 SL20261123-0001（事项 A1）的征询等外单位答复，期限是 2026年11月27日。请登录处理。',
+  await eventually(() =>
+    expect(h.sentTo('one')[0]).toBe(
+      '提醒：办件 SL20261123-0001（事项 A1）的征询等外单位答复，期限是 2026年11月27日。请登录处理。',
+    ),
   );
   expect(await rowsOf('one')).toMatchObject([{ warned: ['question'] }]);
 });
@@ -107,8 +114,10 @@ it('[C9] a pause that ends by the clock is told to its handler, and to the first
   await days(3);
   const { dueOn } = h.caseNow(caseId);
   const [, month, day] = dueOn!.split('-').map(Number);
-  expect(h.sentTo('two').slice(before)).toEqual([
-    `您经办的办件 SL20261123-0001（事项 A1）期限暂停已于 11月25日 周三期满，恢复计时，最迟 2026年${month}月${day}日 办结。`,
-  ]);
-  expect(h.sentTo('one').at(-1)).toContain('暂停结束');
+  await eventually(() =>
+    expect(h.sentTo('two').slice(before)).toEqual([
+      `您经办的办件 SL20261123-0001（事项 A1）期限暂停已于 11月25日 周三期满，恢复计时，最迟 2026年${month}月${day}日 办结。`,
+    ]),
+  );
+  await eventually(() => expect(h.sentTo('one').at(-1)).toContain('暂停结束'));
 });
