@@ -4,7 +4,7 @@ import type { StaffWish } from '../../../schema/people/contact.ts';
 import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import type { OutgoingMessage } from '../../gateways/message-file.ts';
-import { startTestHall, type TestHall } from '../harness.ts';
+import { eventually, startTestHall, type TestHall } from '../harness.ts';
 
 let hall: TestHall;
 afterEach(() => hall.stop());
@@ -79,15 +79,17 @@ describe('messages to the staff about a deadline', () => {
       ['办结期限已用去 50%', '办结期限已用去 80%', '今天是办结期限最后一天'].map(
         (what) => `【测试大厅】${part}办件 SL20261123-0001（事项 A1）${what}，${day}`,
       );
-    expect(to('two')).toEqual(said('您经办的'));
-    expect(to('one')).toEqual(said('您首问的'));
-    expect(to('boss')).toEqual(said('大厅的'));
+    await eventually(() => expect(to('two')).toEqual(said('您经办的')));
+    await eventually(() => expect(to('one')).toEqual(said('您首问的')));
+    await eventually(() => expect(to('boss')).toEqual(said('大厅的')));
     // Nobody of the hall knows the resident by a message.
     expect(JSON.stringify(sent)).not.toContain('王');
     await hall.clock.advance(DAY);
-    expect(to('two').slice(3)).toEqual([
-      '【测试大厅】您经办的办件 SL20261123-0001（事项 A1）已超过办结期限，期限是 2026年12月21日。请登录处理。',
-    ]);
+    await eventually(() =>
+      expect(to('two').slice(3)).toEqual([
+        '【测试大厅】您经办的办件 SL20261123-0001（事项 A1）已超过办结期限，期限是 2026年12月21日。请登录处理。',
+      ]),
+    );
     expect([to('one').length, to('boss').length]).toEqual([4, 4]);
   });
 
@@ -100,10 +102,12 @@ describe('messages to the staff about a deadline', () => {
     sent.length = 0;
     // Its half was on the 7th of December; with twelve days left out it is on the 23rd.
     for (let day = 0; day < 16; day++) await hall.clock.advance(DAY);
-    expect(to('two')).toEqual([]);
+    await eventually(() => expect(to('two')).toEqual([]));
     expect((await (await hall.clerk('two')).cases.one({ caseId })).warned).toBeNull();
     for (let day = 0; day < 16; day++) await hall.clock.advance(DAY);
-    expect(to('two')).toEqual([expect.stringContaining('期限暂停已于'), expect.stringContaining('已用去 50%')]);
+    await eventually(() =>
+      expect(to('two')).toEqual([expect.stringContaining('期限暂停已于'), expect.stringContaining('已用去 50%')]),
+    );
   });
 
   it('[C10] [H9] a message that waited is not sent once it is no longer true: of another handler, or of what is over', async () => {
@@ -116,8 +120,8 @@ describe('messages to the staff about a deadline', () => {
     await handOver(caseId, await hall.clerk('two'), 'three');
     line.isDown = false;
     await hall.clock.advance(60_000);
-    expect(to('two')).toEqual([]);
-    expect(to('boss').filter((text) => text.includes('50%'))).toHaveLength(1);
+    await eventually(() => expect(to('two')).toEqual([]));
+    await eventually(() => expect(to('boss').filter((text) => text.includes('50%'))).toHaveLength(1));
     line.isDown = true;
     await hall.clock.advance(8 * DAY);
     const three = await hall.clerk('three');
@@ -125,7 +129,7 @@ describe('messages to the staff about a deadline', () => {
     line.isDown = false;
     sent.length = 0;
     await hall.clock.advance(60_000);
-    expect(to('boss').filter((text) => text.includes('80%'))).toEqual([]);
+    await eventually(() => expect(to('boss').filter((text) => text.includes('80%'))).toEqual([]));
   });
 
   it('[C10] nothing is sent before a contact is entered, nor what somebody declined, and the language is the screen’s', async () => {
@@ -136,14 +140,18 @@ describe('messages to the staff about a deadline', () => {
     await enter(await hall.clerk('one'), MOBILE.one, ['first-contact'], 'en');
     await enter(await hall.clerk('two'), MOBILE.two, [], 'en');
     await hall.clock.advance(8 * DAY);
-    expect(to('one')).toEqual([]);
-    expect(to('two')).toEqual([
-      '[测试大厅] Your case SL20261123-0001 (事项 A1): 80 % of its limit is over; due by 21 December 2026.',
-    ]);
+    await eventually(() => expect(to('one')).toEqual([]));
+    await eventually(() =>
+      expect(to('two')).toEqual([
+        '[测试大厅] Your case SL20261123-0001 (事项 A1): 80 % of its limit is over; due by 21 December 2026.',
+      ]),
+    );
     await (await hall.clerk('two')).session.speak({ language: 'zh-Hant' });
     await hall.clock.advance(6 * DAY);
-    expect(to('two')[1]).toBe(
-      '【测试大厅】您經辦的辦件 SL20261123-0001（事项 A1）今天是辦結期限最後一天，最遲 2026年12月21日 辦結。',
+    await eventually(() =>
+      expect(to('two')[1]).toBe(
+        '【测试大厅】您經辦的辦件 SL20261123-0001（事项 A1）今天是辦結期限最後一天，最遲 2026年12月21日 辦結。',
+      ),
     );
   });
 });
@@ -156,13 +164,15 @@ describe('messages to the staff about owners and steps', () => {
     const { clerkId } = await (await hall.clerk('two')).session.me();
     await one.cases.offer({ ...wish(), caseId, to: clerkId, note: '请接着办，家属在医院' });
     await hall.system.sweep();
-    expect(to('two')).toEqual([
-      '【测试大厅】one 员 把办件 SL20261123-0001（事项 A1）转给您，请在 11月23日 周一 09:31 前接受或退回；不答复的退回原经办人。',
-    ]);
+    await eventually(() =>
+      expect(to('two')).toEqual([
+        '【测试大厅】one 员 把办件 SL20261123-0001（事项 A1）转给您，请在 11月23日 周一 09:31 前接受或退回；不答复的退回原经办人。',
+      ]),
+    );
     await hall.clock.advance(31 * 60_000);
     const back = '办件 SL20261123-0001（事项 A1）转办没有人接受，已退回，仍由 one 员 经办，最迟 2026年12月21日 办结。';
-    expect(to('one')).toEqual([`【测试大厅】您经办的${back}`]);
-    expect(to('boss')).toEqual([`【测试大厅】大厅的${back}`]);
+    await eventually(() => expect(to('one')).toEqual([`【测试大厅】您经办的${back}`]));
+    await eventually(() => expect(to('boss')).toEqual([`【测试大厅】大厅的${back}`]));
     expect(JSON.stringify(sent)).not.toContain('医院');
   });
 
@@ -171,7 +181,7 @@ describe('messages to the staff about owners and steps', () => {
     const { caseId } = await accepted();
     const steps = () => to('one').map((text) => /11月23日 周一(.+?)；经办人 (\S+ 员)/.exec(text)?.slice(1));
     await hall.system.sweep();
-    expect(steps()).toEqual([['已换经办人', 'two 员']]);
+    await eventually(() => expect(steps()).toEqual([['已换经办人', 'two 员']]));
     const two = await hall.clerk('two');
     await two.cases.pause({ ...wish(), caseId, kind: 'inspection', basis: '第四十五条', days: 3 });
     const { pause } = await two.cases.one({ caseId });
@@ -179,7 +189,9 @@ describe('messages to the staff about owners and steps', () => {
     await two.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
     await two.cases.tell({ ...wish(), caseId, way: 'counter', reached: true, remark: '' });
     await hall.system.sweep();
-    expect(steps().map((one) => one?.[0])).toEqual(['已换经办人', '期限暂停', '暂停结束', '已作出决定', '已结束']);
+    await eventually(() =>
+      expect(steps().map((one) => one?.[0])).toEqual(['已换经办人', '期限暂停', '暂停结束', '已作出决定', '已结束']),
+    );
   });
 
   it('[C6] a review that is late is told to handler and first contact, too, who see it on the case', async () => {
@@ -192,9 +204,9 @@ describe('messages to the staff about owners and steps', () => {
     sent.length = 0;
     await hall.clock.advance(3 * DAY);
     const late = '办件 SL20261123-0001（事项 A1）拟不予办理没有按期复核，期限是 2026年11月25日。请登录处理。';
-    expect(to('two')).toEqual([`【测试大厅】您经办的${late}`]);
-    expect(to('one')).toEqual([`【测试大厅】您首问的${late}`]);
-    expect(to('boss')).toEqual([`【测试大厅】大厅的${late}`]);
+    await eventually(() => expect(to('two')).toEqual([`【测试大厅】您经办的${late}`]));
+    await eventually(() => expect(to('one')).toEqual([`【测试大厅】您首问的${late}`]));
+    await eventually(() => expect(to('boss')).toEqual([`【测试大厅】大厅的${late}`]));
     const seen = await (await hall.clerk('one')).cases.mine();
     expect(seen).toMatchObject([{ mine: 'first-contact', overdue: [{ duty: 'review', by: '2026-11-25' }] }]);
     expect(JSON.stringify(sent)).not.toContain('社区居住');
@@ -209,9 +221,11 @@ describe('messages to the staff about owners and steps', () => {
     const why = { reason: '调离', note: '材料在柜里', account: null };
     await boss.cases.handOverDuties({ ...wish(), clerkId: await idOf('one'), duties, ...why });
     await hall.system.sweep();
-    expect(to('two')).toEqual([
-      '【测试大厅】办件 SL20261123-0001（事项 A1）现由您经办，最迟 2026年12月21日 办结。交接说明请登录查看。',
-    ]);
+    await eventually(() =>
+      expect(to('two')).toEqual([
+        '【测试大厅】办件 SL20261123-0001（事项 A1）现由您经办，最迟 2026年12月21日 办结。交接说明请登录查看。',
+      ]),
+    );
     const one = await hall.clerk('one');
     const counterId = 'c1' as CounterId;
     const asked = { ...wish(), matterIds: ['A-2' as never], care: false, printing: false };
@@ -222,8 +236,10 @@ describe('messages to the staff about owners and steps', () => {
     const conclusion = { kind: 'escalated' as const, note: '像是民政的事' };
     await one.cases.conclude({ ...wish(), caseId: open.caseId, conclusion });
     await hall.system.sweep();
-    expect(to('boss').at(-1)).toBe(
-      '【测试大厅】办件 SL20261123-0002（事项 A2）归属不清，由 one 员 提请值班长明确，请在 2026年11月24日 前答复。',
+    await eventually(() =>
+      expect(to('boss').at(-1)).toBe(
+        '【测试大厅】办件 SL20261123-0002（事项 A2）归属不清，由 one 员 提请值班长明确，请在 2026年11月24日 前答复。',
+      ),
     );
   });
 });
