@@ -33,6 +33,7 @@ export const BOARDS = {
         callLimit: z.number(),
         rejoinWithinMs: z.number(),
         expandDays: z.number(),
+        undoMs: z.number(),
       }),
     ),
     openings: z.array(openingRow),

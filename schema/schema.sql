@@ -351,7 +351,7 @@ CREATE TABLE `papers` (
 	`note` text NOT NULL,
 	`content` text,
 	`missing` text NOT NULL
-, `due_before` text, `provisional` integer DEFAULT false NOT NULL);
+, `due_before` text, `provisional` integer DEFAULT false NOT NULL, `cancelled` integer DEFAULT false NOT NULL);
 
 CREATE TABLE `passwords` (
 	`clerk_id` text PRIMARY KEY NOT NULL,

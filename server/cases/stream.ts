@@ -42,6 +42,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
   tables: [cases, papers, notes],
   project(to, found, { seq, at, event }, before) {
     to.write(cases).save(found, event, at);
+    if (event.type === 'conclusion-undone') to.write(papers).cancel(event.papers);
     if (givesPaper(event)) to.write(papers).add(found, event, localDayOf(to, at));
     if (before?.proposal && !found.proposal) to.write(notes).end('refusal-proposed', found.id);
     if (before?.correction && (!found.correction || found.correction.sentBack))
@@ -102,6 +103,8 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'late-papers-passed': ofCase,
     'question-taken-back': ofCase,
     'messages-agreed': ofCase,
+    'paper-printed': 'none',
+    'conclusion-undone': withAnswer,
     'case-accepted': ofCase,
     'notice-given': ofCase,
     'due-moved': withNote,

@@ -176,7 +176,6 @@ export const cases = readTable(['cases'], (db) => {
     ofPerson: (person: PersonId): StoredCase[] => ofPerson.all({ person }).map(caseOf),
     /** Open cases that a clerk handles, was first contact of, is offered, is asked about, or answers late papers of (C2, C3, C5). */
     ofClerk: (clerk: ClerkId): StoredCase[] => ofClerk.all({ clerk }).map(caseOf),
-    /** Of everybody, accepted, noticed or proposed. */
     /** Those that are not closed. */
     countOfMatter: (id: MatterId): number => countOfMatter.get(id)!,
     goingOn: (): StoredCase[] => goingOn.all().map(caseOf),
@@ -293,6 +292,7 @@ const NOT_OF_THE_CASE = new Set<CaseEvent['type']>([
 
 /** What was said of it last; telling a decision leaves what the decision says. */
 function noteOf(event: CaseEvent, { decision }: Case): string | undefined {
+  if (event.type === 'conclusion-undone') return '';
   if (NOT_OF_THE_CASE.has(event.type)) return undefined;
   if (event.type === 'case-closed' && decision) return undefined;
   if (event.type === 'outcome-corrected') return event.reason;

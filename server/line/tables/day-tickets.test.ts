@@ -131,4 +131,24 @@ specify(['day_tickets'], ({ changes, gives }) => {
       },
     ]);
   });
+
+  test('[C18] what is undone counts as if it had never been: a miss, the end of a sitting, a withdrawal', () => {
+    const serving = { ...CALLED, started_at: '2026-11-23T01:06:00.000Z' };
+    changes('day_tickets', [
+      [issued, NEW],
+      [t.withdrawn('01:02'), { outcome: 'withdrawn', ended_at: '2026-11-23T01:02:00.000Z' }],
+      [t.undone('01:02:05', 'ticket-withdrawn', '01:02'), { outcome: null, ended_at: null }],
+      [t.called('01:05'), CALLED],
+      [t.missed('01:05:30'), { misses: 1 }],
+      [t.undone('01:05:35', 'ticket-missed', '01:05:30'), { misses: 0 }],
+      [t.started('01:06', ['A-1', 'A-2']), serving],
+      [t.concluded('01:07'), {}],
+      [t.undone('01:07:05', 'matter-concluded', '01:07'), {}],
+      [t.concluded('01:08'), {}],
+      [t.concluded('01:09', 'A-2'), {}],
+      [t.finished('01:10'), { served_ms: 4 * MINUTE, outcome: 'finished', ended_at: '2026-11-23T01:10:00.000Z' }],
+      [t.undone('01:10:05', 'ticket-finished', '01:10'), { served_ms: 0, outcome: null, ended_at: null }],
+      [t.finished('01:11'), { served_ms: 5 * MINUTE, outcome: 'finished', ended_at: '2026-11-23T01:11:00.000Z' }],
+    ]);
+  });
 });

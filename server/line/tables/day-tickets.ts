@@ -55,6 +55,8 @@ export type DayTicketRow = {
   outcome: string | null;
 };
 
+type Undone = Extract<TicketEvent, { type: 'step-undone' }>;
+
 export const dayTickets = readTable(['day_tickets'], (db) => {
   const insert = db.prepare(
     'INSERT INTO day_tickets (day, ticket_id, carried_in, from_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
@@ -71,6 +73,8 @@ export const dayTickets = readTable(['day_tickets'], (db) => {
   const passed = set('passes = passes + @count');
   const served = set('served_ms = served_ms + @ms');
   const ended = set('outcome = @outcome, ended_at = @at');
+  const notMissed = set('misses = misses - 1');
+  const notEnded = set('served_ms = served_ms - @ms, outcome = NULL, ended_at = NULL');
   const ofDay = db.prepare<[string], DayTicketRow>(
     `SELECT d.ticket_id AS ticketId, t.number, coalesce(d.outcome, t.phase) AS phase, t.klass, t.channel, t.matters,
        t.arrived_at AS arrivedAt, d.carried_in AS carriedIn, d.from_at AS fromAt, d.calls, d.recalls, d.misses,
@@ -88,6 +92,21 @@ export const dayTickets = readTable(['day_tickets'], (db) => {
     /** Every call and recall (`again`) of the day, in order. */
     calls: (day: Day): { at: Instant; again: number }[] => calls.all(day),
   };
+  /** C18: each figure as if the step had never been. */
+  function undo(of: { day: Day; id: TicketId }, { undone, since }: Undone, before: Ticket | null): void {
+    switch (undone) {
+      case 'matter-concluded':
+        return;
+      case 'ticket-missed':
+        return void notMissed.run(of);
+      case 'ticket-finished':
+        return void notEnded.run({ ...of, ms: Date.parse(since) - Date.parse(before?.startedAt ?? since) });
+      case 'ticket-withdrawn':
+        return void notEnded.run({ ...of, ms: 0 });
+      default:
+        undone satisfies never;
+    }
+  }
   return {
     reader,
     writer: {
@@ -127,6 +146,9 @@ export const dayTickets = readTable(['day_tickets'], (db) => {
           case 'ticket-carried-over':
             ended.run({ ...of, at, outcome: 'carried-over' });
             insert.run(event.toDay, of.id, 1, at);
+            break;
+          case 'step-undone':
+            undo(of, event, before);
             break;
           case 'ticket-put-back':
           case 'ticket-rejoined':

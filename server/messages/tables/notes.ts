@@ -51,7 +51,14 @@ export const notes = readTable(['notes'], (db) => {
   const countOf = db.prepare<[string, string], number>('SELECT count(*) FROM notes WHERE day = ? AND kind = ?').pluck();
   const about = db.prepare<[string, string], number>('SELECT seq FROM notes WHERE kind = ? AND case_id = ?').pluck();
 
+  const of = db
+    .prepare<[string, string, string], number>('SELECT seq FROM notes WHERE kind = ? AND number = ? AND at = ?')
+    .pluck();
+  const endOf = db.prepare('UPDATE notes SET over = 1 WHERE kind = ? AND number = ? AND at = ?');
+
   const reader = {
+    /** The seqs of a kind that are about this ticket at this instant. */
+    of: (kind: string, number: string, at: Instant): number[] => of.all(kind, number, at),
     countOf: (day: Day, kind: string): number => countOf.get(day, kind)!,
     /** Of this service day, whatever came from `at` on, and what still waits for an answer. */
     since: (day: Day, at: Instant) => since.all(day, at),
@@ -69,6 +76,8 @@ export const notes = readTable(['notes'], (db) => {
       },
       /** What asked for an answer about this case has it. */
       end: (kind: string, caseId: CaseId): void => void end.run(kind, caseId),
+      /** What it told of a ticket at this instant was undone (C18). */
+      endOf: (kind: string, number: string, at: Instant): void => void endOf.run(kind, number, at),
     },
   };
 });

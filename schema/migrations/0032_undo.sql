@@ -1,0 +1,1 @@
+ALTER TABLE `papers` ADD `cancelled` integer DEFAULT false NOT NULL;
