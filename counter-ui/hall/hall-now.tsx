@@ -11,6 +11,7 @@ import { ClassTag } from '../parts/class-tag.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
 import { clockTime, dayOf, minutesSince } from '../words/hall-time.ts';
+import { AnswerablePage } from './answerable/answerable.tsx';
 import { HallCharts } from './hall-charts.tsx';
 import { CounterTable, Occupied } from './hall-counters.tsx';
 import { freeCounters, longestWaiting, outOfOrder, waitedThrough } from './hall-figures.ts';
@@ -23,6 +24,11 @@ import { useFigures } from './use-figures.ts';
 const LONG_WAIT_MIN = 30;
 
 export function HallNow() {
+  const [isAsking, setAsking] = useState(false);
+  return isAsking ? <AnswerablePage back={() => setAsking(false)} /> : <Now ask={() => setAsking(true)} />;
+}
+
+function Now({ ask }: { ask: () => void }) {
   const app = useApp();
   const { say, board } = app;
   const hall = board.rows.hall[0];
@@ -51,6 +57,9 @@ export function HallNow() {
             data-testid="figures-day"
             onChange={({ target }) => setChosen(target.value && target.value !== today ? target.value : null)}
           />
+          <Button onClick={ask} data-testid="answerable">
+            {say('answerable')}
+          </Button>
           <Button onClick={saveWorkbook} disabled={!asked.data} data-testid="save-xlsx">
             {say('saveWorkbook')}
           </Button>

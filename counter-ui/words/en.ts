@@ -1,6 +1,7 @@
 import { absence } from './absence/en.ts';
 import { account } from './account/en.ts';
 import { agencies } from './agencies/en.ts';
+import { answerable } from './answerable/en.ts';
 import { box } from './box/en.ts';
 import { calendar } from './calendar/en.ts';
 import { cases } from './cases/en.ts';
@@ -21,6 +22,7 @@ export const en: Words = {
   ...absence,
   ...account,
   ...agencies,
+  ...answerable,
   ...box,
   ...calendar,
   ...cases,

@@ -1,6 +1,7 @@
 import { absence } from './absence/zh-hans.ts';
 import { account } from './account/zh-hans.ts';
 import { agencies } from './agencies/zh-hans.ts';
+import { answerable } from './answerable/zh-hans.ts';
 import { box } from './box/zh-hans.ts';
 import { calendar } from './calendar/zh-hans.ts';
 import { cases } from './cases/zh-hans.ts';
@@ -21,6 +22,7 @@ export const zhHans = {
   ...absence,
   ...account,
   ...agencies,
+  ...answerable,
   ...box,
   ...calendar,
   ...cases,

@@ -1,6 +1,7 @@
 import { absence } from './absence/zh-hant.ts';
 import { account } from './account/zh-hant.ts';
 import { agencies } from './agencies/zh-hant.ts';
+import { answerable } from './answerable/zh-hant.ts';
 import { box } from './box/zh-hant.ts';
 import { calendar } from './calendar/zh-hant.ts';
 import { cases } from './cases/zh-hant.ts';
@@ -21,6 +22,7 @@ export const zhHant: Words = {
   ...absence,
   ...account,
   ...agencies,
+  ...answerable,
   ...box,
   ...calendar,
   ...cases,

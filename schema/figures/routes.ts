@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Day } from '../ids.ts';
 import { route, SUPERVISOR } from '../route.ts';
+import { Answerable, AnswerableAsked } from './answerable.ts';
 import { DayFigures } from './day-figures.ts';
 
 export const figuresContract = {
@@ -9,4 +10,6 @@ export const figuresContract = {
   figures: route('GET', '/figures', SUPERVISOR)
     .input(z.object({ day: Day.optional() }))
     .output(DayFigures),
+  /** C2, S4: who had which case at an instant, on a day, or ever. */
+  answerable: route('GET', '/answerable', SUPERVISOR).input(AnswerableAsked).output(Answerable),
 };
