@@ -193,6 +193,12 @@ export const REFUSALS = {
     '號票 {number} 未過號。',
     'Ticket {number} was not missed.',
   ),
+  'report-period-wrong': refusal(
+    422,
+    '请选择起止日期：起始日不晚于截止日，最长 {count} 天。',
+    '請選擇起止日期：起始日不晚於截止日，最長 {count} 天。',
+    'Choose a first day that is not after the last one, and at most {count} days.',
+  ),
   'nothing-to-undo': refusal(
     409,
     '没有可以撤销的操作：只能撤销这张号票刚刚的办结、完成、过号或取消。',

@@ -153,7 +153,7 @@ CREATE TABLE `day_tickets` (
 	`clerk_id` text,
 	`why` text,
 	`outcome` text,
-	`ended_at` text,
+	`ended_at` text, `wait_ms` integer,
 	PRIMARY KEY(`day`, `ticket_id`)
 );
 

@@ -16,6 +16,7 @@ import { HallCharts } from './hall-charts.tsx';
 import { CounterTable, Occupied } from './hall-counters.tsx';
 import { freeCounters, longestWaiting, outOfOrder, waitedThrough } from './hall-figures.ts';
 import { noteSentence } from './note-words.ts';
+import { ReportPage } from './report/report.tsx';
 import { csvOf, saveFile, workbookOf } from './table-file.ts';
 import { ticketsTable } from './tickets-file.ts';
 import { useFigures } from './use-figures.ts';
@@ -24,11 +25,13 @@ import { useFigures } from './use-figures.ts';
 const LONG_WAIT_MIN = 30;
 
 export function HallNow() {
-  const [isAsking, setAsking] = useState(false);
-  return isAsking ? <AnswerablePage back={() => setAsking(false)} /> : <Now ask={() => setAsking(true)} />;
+  const [shown, show] = useState<'now' | 'report' | 'answerable'>('now');
+  const back = () => show('now');
+  if (shown === 'report') return <ReportPage back={back} />;
+  return shown === 'answerable' ? <AnswerablePage back={back} /> : <Now show={show} />;
 }
 
-function Now({ ask }: { ask: () => void }) {
+function Now({ show }: { show: (page: 'report' | 'answerable') => void }) {
   const app = useApp();
   const { say, board } = app;
   const hall = board.rows.hall[0];
@@ -57,8 +60,11 @@ function Now({ ask }: { ask: () => void }) {
             data-testid="figures-day"
             onChange={({ target }) => setChosen(target.value && target.value !== today ? target.value : null)}
           />
-          <Button onClick={ask} data-testid="answerable">
+          <Button onClick={() => show('answerable')} data-testid="answerable">
             {say('answerable')}
+          </Button>
+          <Button onClick={() => show('report')} data-testid="report">
+            {say('report')}
           </Button>
           <Button onClick={saveWorkbook} disabled={!asked.data} data-testid="save-xlsx">
             {say('saveWorkbook')}

@@ -13,6 +13,7 @@ import { linked } from './linked/en.ts';
 import { parts } from './parts/en.ts';
 import { people } from './people/en.ts';
 import { promise } from './promise/en.ts';
+import { report } from './report/en.ts';
 import { settings } from './settings/en.ts';
 import { steps } from './steps/en.ts';
 import { work } from './work/en.ts';
@@ -34,6 +35,7 @@ export const en: Words = {
   ...parts,
   ...people,
   ...promise,
+  ...report,
   ...settings,
   ...steps,
   ...work,

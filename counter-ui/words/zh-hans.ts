@@ -13,6 +13,7 @@ import { linked } from './linked/zh-hans.ts';
 import { parts } from './parts/zh-hans.ts';
 import { people } from './people/zh-hans.ts';
 import { promise } from './promise/zh-hans.ts';
+import { report } from './report/zh-hans.ts';
 import { settings } from './settings/zh-hans.ts';
 import { steps } from './steps/zh-hans.ts';
 import { work } from './work/zh-hans.ts';
@@ -34,6 +35,7 @@ export const zhHans = {
   ...parts,
   ...people,
   ...promise,
+  ...report,
   ...settings,
   ...steps,
   ...work,

@@ -13,6 +13,7 @@ import { linked } from './linked/zh-hant.ts';
 import { parts } from './parts/zh-hant.ts';
 import { people } from './people/zh-hant.ts';
 import { promise } from './promise/zh-hant.ts';
+import { report } from './report/zh-hant.ts';
 import { settings } from './settings/zh-hant.ts';
 import { steps } from './steps/zh-hant.ts';
 import { work } from './work/zh-hant.ts';
@@ -34,6 +35,7 @@ export const zhHant: Words = {
   ...parts,
   ...people,
   ...promise,
+  ...report,
   ...settings,
   ...steps,
   ...work,

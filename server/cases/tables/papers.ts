@@ -99,16 +99,34 @@ export const papers = readTable(['papers'], (db) => {
     )
     .pluck();
 
+  const given = db.prepare<[string, string], { kind: PaperKind; count: number }>(
+    `SELECT kind, count(*) AS count FROM papers WHERE day BETWEEN ? AND ? AND NOT cancelled GROUP BY kind`,
+  );
+  // A corrected outcome has a second decision: the first one kept its day, or did not.
+  const decided = db.prepare<[string, string], Record<'kept' | 'late' | 'unlimited', number | null>>(
+    `SELECT sum(paper.day <= cases.due_on) AS kept, sum(paper.day > cases.due_on) AS late,
+       sum(cases.due_on IS NULL) AS unlimited
+     FROM papers AS paper JOIN cases ON cases.id = paper.case_id
+     WHERE paper.kind = 'decision' AND paper.day BETWEEN ? AND ? AND NOT EXISTS
+       (SELECT 1 FROM papers WHERE case_id = paper.case_id AND kind = 'decision' AND rowid < paper.rowid)`,
+  );
   const noticesAgain = db
-    .prepare<[string], number>(
-      `SELECT count(*) FROM papers AS again WHERE kind = 'notice' AND day = ? AND NOT cancelled AND EXISTS
+    .prepare<[string, string], number>(
+      `SELECT count(*) FROM papers AS again WHERE kind = 'notice' AND day BETWEEN ? AND ? AND NOT cancelled AND EXISTS
        (SELECT 1 FROM papers WHERE case_id = again.case_id AND kind = 'notice' AND NOT cancelled AND rowid < again.rowid)`,
     )
     .pluck();
 
   const reader = {
-    /** C7: of this day those by which a case was asked for something once more. */
-    noticesAgain: (day: Day): number => noticesAgain.get(day)!,
+    /** C7: of these days, the last one counted in, those by which a case was asked for something once more. */
+    noticesAgain: (from: Day, to: Day = from): number => noticesAgain.get(from, to)!,
+    /** How many of each kind on these days. */
+    given: (from: Day, to: Day) => given.all(from, to),
+    /** C9: of the cases decided on these days, how many were in time. */
+    decided(from: Day, to: Day): Record<'kept' | 'late' | 'unlimited', number> {
+      const { kept, late, unlimited } = decided.get(from, to)!;
+      return { kept: kept ?? 0, late: late ?? 0, unlimited: unlimited ?? 0 };
+    },
     /** In the order in which they were given; none that was cancelled. */
     ofCase: (id: CaseId): StoredPaper[] => ofCase.all(id).map(paperOf),
     caseOf: (no: string): CaseId | null => caseOf.get(no) ?? null,

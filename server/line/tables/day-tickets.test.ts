@@ -14,6 +14,7 @@ const NEW = {
   misses: 0,
   passes: 0,
   first_called_at: null,
+  wait_ms: null,
   started_at: null,
   served_ms: 0,
   counter_id: null,
@@ -25,6 +26,7 @@ const NEW = {
 const CALLED = {
   calls: 1,
   first_called_at: '2026-11-23T01:05:00.000Z',
+  wait_ms: 300_000,
   counter_id: 'c1',
   clerk_id: 'one',
   why: '{"rule":"smallest-rank","rank":{"at":1000,"tie":1},"klass":"walk-in","passedOver":0,"waitedMs":0}',
@@ -121,6 +123,7 @@ specify(['day_tickets'], ({ changes, gives }) => {
         calls: 1,
         passes: 1,
         first_called_at: '2026-11-24T01:02:00.000Z',
+        wait_ms: 85_500_000,
         started_at: '2026-11-24T01:03:00.000Z',
         served_ms: 2 * MINUTE,
         counter_id: 'c3',

@@ -49,6 +49,9 @@ export const notes = readTable(['notes'], (db) => {
   );
 
   const countOf = db.prepare<[string, string], number>('SELECT count(*) FROM notes WHERE day = ? AND kind = ?').pluck();
+  const between = db
+    .prepare<[string, string, string], number>('SELECT count(*) FROM notes WHERE kind = ? AND day BETWEEN ? AND ?')
+    .pluck();
   const about = db.prepare<[string, string], number>('SELECT seq FROM notes WHERE kind = ? AND case_id = ?').pluck();
 
   const of = db
@@ -60,6 +63,8 @@ export const notes = readTable(['notes'], (db) => {
     /** The seqs of a kind that are about this ticket at this instant. */
     of: (kind: string, number: string, at: Instant): number[] => of.all(kind, number, at),
     countOf: (day: Day, kind: string): number => countOf.get(day, kind)!,
+    /** On these days, the last one counted in. */
+    countBetween: (kind: string, from: Day, to: Day): number => between.get(kind, from, to)!,
     /** Of this service day, whatever came from `at` on, and what still waits for an answer. */
     since: (day: Day, at: Instant) => since.all(day, at),
     /** The seqs of a kind that are about this case, answered or not. */

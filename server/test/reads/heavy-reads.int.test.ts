@@ -20,6 +20,7 @@ const INPUTS: Record<string, unknown[]> = {
   answerable: [{ day: '2026-11-23' }, { at: '2026-11-23T01:00:00.000Z' }],
   'cases.news': [{}],
   figures: [{}, ...OLD_DAYS.map((day) => ({ day })), { day: '2020-01-01' }],
+  report: [{ from: '2026-11-20', to: '2026-11-23' }],
   history: [{}, { kind: 'clerk' }, { before: 20_000 }],
 };
 

@@ -9,4 +9,6 @@ CREATE TABLE `case_handlers` (
 --> statement-breakpoint
 CREATE INDEX `case_handlers_case` ON `case_handlers` (`case_id`);--> statement-breakpoint
 CREATE INDEX `case_handlers_clerk` ON `case_handlers` (`clerk_id`,`from_at`);--> statement-breakpoint
-CREATE INDEX `case_handlers_until` ON `case_handlers` (`until_at`);
+CREATE INDEX `case_handlers_until` ON `case_handlers` (`until_at`);--> statement-breakpoint
+ALTER TABLE `papers` ADD `cancelled` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `day_tickets` ADD `wait_ms` integer;

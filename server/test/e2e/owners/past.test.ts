@@ -84,3 +84,27 @@ it('[C2] [S4] a supervisor reads and saves who had which case: now, at an instan
   await page.getByTestId('answerable-back').click();
   expect(await textOf(page.locator('h1'))).toBe('大厅现况');
 });
+
+it('[H13] [V4] a supervisor reads a report of a month, and saves it as text and as a workbook', async () => {
+  await page.getByTestId('report').click();
+  await page.getByTestId('report-facts').waitFor();
+  await page.getByTestId('reportMonth').click();
+  await expect.poll(() => page.getByTestId('report-from').inputValue()).toBe('2026-11-01');
+  const facts = () => textOf(page.getByTestId('report-facts'));
+  await expect.poll(facts).toMatch(/取号\s*3/);
+  expect(await facts()).toMatch(/受理\s*3/);
+  await shot('report');
+  const [saved, kept] = [page.waitForEvent('download'), page.getByTestId('report-csv').click()];
+  await kept;
+  const lines = readFileSync(await (await saved).path(), 'utf8').split('\r\n');
+  expect(lines[1]).toMatch(/^2026-11-23,3,0,3,/);
+  const workbook = page.waitForEvent('download');
+  await page.getByTestId('report-xlsx').click();
+  expect((await workbook).suggestedFilename()).toBe('2026-11-01-2026-11-23.xlsx');
+  await page.getByTestId('report-to').fill('2026-10-01');
+  await page.getByRole('alert').getByText('起始日不晚于截止日').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await page.getByTestId('reportMonth').evaluate((button) => (button as HTMLElement).click());
+  await expect.poll(facts).toMatch(/取号\s*3/);
+  await shot('report-paper');
+});

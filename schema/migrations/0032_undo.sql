@@ -1,1 +1,0 @@
-ALTER TABLE `papers` ADD `cancelled` integer DEFAULT false NOT NULL;
