@@ -6,7 +6,7 @@ import { createOpening, createSeries } from './acts/plan-openings.ts';
 import { cancelOpening } from './acts/turn-openings.ts';
 import { series } from './tables/series.ts';
 import { freeSlots } from './views/find-appointment.ts';
-import { openingsOf } from './views/open-hours.ts';
+import { shownOpenings } from './views/open-hours.ts';
 
 export const hoursRoutes = {
   appointments: {
@@ -17,7 +17,7 @@ export const hoursRoutes = {
   },
   openings: {
     list: asks((from, { fromDay = '', toDay = '9999' }: { fromDay?: Day; toDay?: Day }) =>
-      openingsOf(from).filter((one) => one.day >= fromDay && one.day <= toDay),
+      shownOpenings(from).filter((one) => one.day >= fromDay && one.day <= toDay),
     ),
     create: commits('create-opening', createOpening),
     cancel: commits('cancel-opening', cancelOpening),

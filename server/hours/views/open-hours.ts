@@ -34,11 +34,16 @@ export function momentAt(from: Tables, nowMs: number): Moment {
   return { nowMs, day: serviceDay(nowMs, openingsAt(from, nowMs, timeZone), timeZone), timeZone, settings };
 }
 
-/** From yesterday on, in order of their start, with their phases; why one was cancelled in its words (P1). */
+/** From yesterday on, in order of their start, with their phases; why one was cancelled is a reference (P1). */
 export function openingsOf(from: Reader): readonly Opening[] {
-  const found = openingsAt(from, from.nowMs, from.timeZone);
-  if (!found.some((one) => one.cancelReason)) return found;
-  return found.map((one) => (one.cancelReason ? { ...one, cancelReason: said(from, one.cancelReason) } : one));
+  return openingsAt(from, from.nowMs, from.timeZone);
+}
+
+/** The same as people read them: unsealing takes ten microseconds, and every command asks for the openings. */
+export function shownOpenings(from: Reader): Opening[] {
+  return openingsOf(from).map((one) =>
+    one.cancelReason ? { ...one, cancelReason: said(from, one.cancelReason) } : one,
+  );
 }
 
 /** Those that run now by the clock. */
@@ -98,12 +103,12 @@ export function laterOpening(
 
 /** T12: why calling stopped for these queues: of an opening that would run now. */
 export function whyStopped(from: Reader, queues: readonly Letter[]): string | null {
-  return cancelledNow(from.nowMs, openingsOf(from), queues);
+  return said(from, cancelledNow(from.nowMs, openingsOf(from), queues));
 }
 
 /** T12: why that day's last opening for these queues never came or ended early. */
 export function whyCancelled(from: Reader, queues: readonly Letter[], day: Day): string | null {
-  return cancelledOn(openingsOf(from), queues, day);
+  return said(from, cancelledOn(openingsOf(from), queues, day));
 }
 
 /** Whether an opening of that day for these queues has begun. */
