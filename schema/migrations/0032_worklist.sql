@@ -1,0 +1,2 @@
+ALTER TABLE `cases` ADD `has_tasks` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `cases_tasks` ON `cases` (`id`) WHERE has_tasks = 1;
