@@ -7,6 +7,7 @@ import { KeyCap } from './parts/key-cap.tsx';
 import { LanguageSwitch } from './parts/language-switch.tsx';
 import { keyOf, type Section } from './role-sections.ts';
 import { clockTime } from './words/hall-time.ts';
+import { useWorkItems } from './worklist/use-work-items.ts';
 
 type Props = {
   hallName: string;
@@ -27,7 +28,9 @@ export function TopBar(props: Props) {
   const { hallName, outdated, sections, section, setSection, setLanguage, lock, find, openAccount, signOut } = props;
   const { say, me, language, board, stale } = useApp();
   const news = useCaseNews().data?.items.length ?? 0;
+  const todo = useWorkItems().filter(({ mine }) => mine).length;
   const counts: Partial<Record<Section, number>> = {
+    todo,
     cases: board.rows.offers.filter(
       (row) =>
         row.offer?.receivers.includes(me.clerkId) ||

@@ -15,6 +15,7 @@ import { promise } from './promise/en.ts';
 import { settings } from './settings/en.ts';
 import { steps } from './steps/en.ts';
 import { work } from './work/en.ts';
+import { worklist } from './worklist/en.ts';
 import type { Words } from './zh-hans.ts';
 
 export const en: Words = {
@@ -35,4 +36,5 @@ export const en: Words = {
   ...settings,
   ...steps,
   ...work,
+  ...worklist,
 };

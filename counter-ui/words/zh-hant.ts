@@ -15,6 +15,7 @@ import { promise } from './promise/zh-hant.ts';
 import { settings } from './settings/zh-hant.ts';
 import { steps } from './steps/zh-hant.ts';
 import { work } from './work/zh-hant.ts';
+import { worklist } from './worklist/zh-hant.ts';
 import type { Words } from './zh-hans.ts';
 
 export const zhHant: Words = {
@@ -35,4 +36,5 @@ export const zhHant: Words = {
   ...settings,
   ...steps,
   ...work,
+  ...worklist,
 };

@@ -1,7 +1,6 @@
 /** The cases of which something is to be done now, as boards show them: one row a case, with everybody who may do it (C2–C13). */
 import type { Task, WorkRow } from '../../../../schema/cases/worklist/task.ts';
 import type { CaseId, ClerkId } from '../../../../schema/ids.ts';
-import { localTime } from '../../../../schema/time.ts';
 import { calendarOf } from '../../../hall/views/calendar.ts';
 import type { Reader } from '../../../ledger/reader.ts';
 import type { Rows } from '../../../ledger/subject/board.ts';
@@ -26,8 +25,8 @@ export const work: Rows<WorkRow> = {
 };
 
 function workRow(from: Reader, found: StoredCase): WorkRow | null {
-  const today = localTime(from.nowMs, from.timeZone).day;
-  const tasks = tasksOf(found, { today, calendar: calendarOf(from), settings: from.settings });
+  // The service day: with it every board is sent anew, so that a row never grows stale by itself.
+  const tasks = tasksOf(found, { today: from.day, calendar: calendarOf(from), settings: from.settings });
   if (tasks.length === 0) return null;
   return {
     id: found.id,
