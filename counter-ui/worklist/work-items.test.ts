@@ -14,11 +14,11 @@ const [ONE, TWO, BOSS] = ['one', 'two', 'boss'] as ClerkId[] as [ClerkId, ClerkI
 const today = '2026-11-23';
 const NOON = Date.parse('2026-11-23T04:00:00.000Z');
 
-const task = (kind: Task['kind'], by: Task['by'], to: ClerkId[], more: Partial<Task> = {}): Task => ({
-  ...{ kind, by, to, author: null, count: null, words: null },
+const task = (kind: Task['kind'], by: Task['by'], to: ClerkId[], more: Partial<Task> = {}) => ({
+  ...{ kind, by, to, toName: to.join() || null, author: null, count: null, words: null },
   ...more,
 });
-const row = (id: string, ...tasks: Task[]): WorkRow => ({
+const row = (id: string, ...tasks: WorkRow['tasks']): WorkRow => ({
   ...{ id: id as CaseId, phase: 'accepted', number: id, matterId: 'A-1' as MatterId, who: '王*花' },
   ...{ handler: ONE, handlerName: '一', tasks },
 });

@@ -29,6 +29,8 @@ export type WorkItem = {
   /** Who has it. */
   clerkId: ClerkId | null;
   clerkName: string | null;
+  /** Who has to do it; null: any supervisor. */
+  toName: string | null;
   count: number | null;
   words: string | null;
   note: NoteRow | null;
@@ -64,16 +66,17 @@ function order(a: number, b: number): number {
 function item(id: string, kind: ItemKind, more: Partial<WorkItem>): WorkItem {
   return {
     ...{ id, kind, by: null, breaksMs: breaksAt(more.by ?? null), mine: true, caseId: null, counterId: null },
-    ...{ number: '', matterId: null, who: null, clerkId: null, clerkName: null, count: null, words: null, note: null },
+    ...{ number: '', matterId: null, who: null, clerkId: null, clerkName: null, count: null },
+    ...{ toName: null, words: null, note: null },
     ...more,
   };
 }
 
 function ofCases({ rows, me }: Facts): WorkItem[] {
   return rows.work.flatMap(({ id, number, matterId, who, handler, handlerName, tasks }) =>
-    tasks.map(({ kind, by, to, author, count, words }, at) =>
+    tasks.map(({ kind, by, to, toName, author, count, words }, at) =>
       item(`${id}.${kind}.${at}`, kind, {
-        ...{ by, count, words, number, matterId, who, caseId: id, clerkId: handler, clerkName: handlerName },
+        ...{ by, count, words, number, matterId, who, caseId: id, clerkId: handler, clerkName: handlerName, toName },
         mine: to.length > 0 ? to.includes(me.clerkId) : me.role === 'supervisor' && author !== me.clerkId,
       }),
     ),

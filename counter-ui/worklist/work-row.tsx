@@ -23,6 +23,9 @@ export function WorkRowLine({ item, gone, isSelected, choose, press }: Props) {
   const { words, urgency } = byWords(say, language, item, { today, nowMs });
   const { number, matterId, who, caseId, clerkName, mine } = item;
   const button = actWords(say, item);
+  const handled = clerkName ? say('todoOf', { name: clerkName }) : '';
+  const asked = say('todoFor', { name: item.toName ?? say('anySupervisor') });
+  const whoseWords = caseId === null ? '' : mine ? handled : asked;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list's own keys choose a row.
     <li
@@ -42,7 +45,7 @@ export function WorkRowLine({ item, gone, isSelected, choose, press }: Props) {
         {caseId !== null && <span className="todo-who">{who ?? say('todoNobody')}</span>}
         <span className="soft">{[number, matterId ? matterName(app, matterId) : ''].filter(Boolean).join(' · ')}</span>
       </div>
-      <span className="todo-of soft">{caseId !== null && clerkName ? say('todoOf', { name: clerkName }) : ''}</span>
+      <span className="todo-of soft">{whoseWords}</span>
       <span className="todo-act">
         {button !== null && !gone && (
           <KeyButton

@@ -22,6 +22,7 @@ export const worklist: typeof words = {
   todoNoDay: 'No date',
   todoNobody: 'No applicant entered',
   todoOf: 'Handled by {name}',
+  todoFor: '{name} has to do it',
   todoOpen: 'Open case',
   todoGo: 'Go there',
   'todo.offer': 'Answer an offer',

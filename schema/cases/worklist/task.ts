@@ -60,7 +60,8 @@ export const workRow = z.object({
   who: z.string().nullable(),
   handler: ClerkId,
   handlerName: z.string(),
-  tasks: z.array(Task),
+  /** `toName`: whoever has to do it; null: any supervisor. */
+  tasks: z.array(Task.extend({ toName: z.string().nullable() })),
 });
 export type WorkRow = z.infer<typeof workRow>;
 

@@ -36,7 +36,11 @@ function workRow(from: Reader, found: StoredCase): WorkRow | null {
     who: maskedOf(from, found.personId)?.name || null,
     handler: found.handler,
     handlerName: clerkName(from, found.handler) ?? '',
-    tasks: said(from, tasks).map((task) => ({ ...task, to: withDeputies(from, found, task) })),
+    tasks: said(from, tasks).map((task) => ({
+      ...task,
+      to: withDeputies(from, found, task),
+      toName: task.to.map((to) => clerkName(from, to) ?? '').join('、') || null,
+    })),
   };
 }
 

@@ -1,0 +1,135 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseId } from '../../../../schema/ids.ts';
+import { cases } from '../../../cases/tables/cases.ts';
+import { eventually } from '../../harness.ts';
+import { type SampleTestHall, signIn, startSampleHall } from '../screens.ts';
+import { type AtCounter, clerkAt, happenings } from './many-cases.ts';
+
+/** The news are answered by a process of their own, which has to start. */
+const SOON = { timeout: 10_000 };
+const shots = process.env.SHOTS;
+let sample: SampleTestHall;
+let one: AtCounter;
+let offered: CaseId;
+const shot = async (page: Page, name: string) =>
+  void (shots && (await page.screenshot({ path: `${shots}/${name}.png` })));
+const kinds = (page: Page) =>
+  page.getByTestId('todo-row').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-kind')));
+const chosen = (page: Page) => page.locator('[data-testid=todo-row][data-selected=true]').getAttribute('data-kind');
+const moved = (page: Page) => page.clock.runFor(1_000);
+
+/** Monday: clerk chenjing with rows of nine kinds, and two colleagues with cases of their own. */
+beforeAll(async () => {
+  sample = await startSampleHall();
+  const { hall } = sample;
+  one = await clerkAt(hall, 'chenjing', '3');
+  const two = await clerkAt(hall, 'zhaolei', '4');
+  const three = await clerkAt(hall, 'luomin', '5');
+  const boss = await hall.clerk('supervisor');
+  const happens = happenings(hall, one, { two: two.client, boss }, 'chenjing');
+  const own = [...(await one.accepted(5)), ...(await one.accepted(5))];
+  const [decided, tried, sentBack, inquired, late, proposed] = own;
+  const [first, second] = await two.accepted(5);
+  offered = first!.caseId;
+  await happens.offered(offered);
+  await happens.asked(second!.caseId, '2026-11-25');
+  await happens.decided(decided!.caseId);
+  await happens.tried(tried!.caseId);
+  await happens.sentBack(sentBack!.caseId);
+  await happens.inquired(inquired!.page);
+  await happens.cameLate(late!.caseId);
+  await happens.proposed(proposed!.caseId);
+  await happens.complete();
+  for (let visit = 0; visit < 4; visit++) await one.accepted(5);
+  for (let visit = 0; visit < 3; visit++) await two.accepted(5);
+  for (let visit = 0; visit < 4; visit++) await three.accepted(5);
+}, 120_000);
+afterAll(async () => {
+  expect(sample.screens.complaints).toEqual([]);
+  await sample.screens.close();
+  await sample.hall.stop();
+});
+
+describe('what a clerk has to do now', () => {
+  it('[C2] [C3] [C5] [C6] [C8] [C12] nine kinds are one list, the soonest on top, and an offer is accepted by Enter', async () => {
+    const page = await sample.screens.counter();
+    await signIn(page, 'chenjing');
+    await page.getByTestId('section-todo').waitFor();
+    await page.keyboard.press('Alt+2');
+    await expect.poll(() => kinds(page), SOON).toHaveLength(9);
+    expect((await kinds(page))[0]).toBe('offer');
+    expect([...(await kinds(page))].sort()).toEqual([
+      'deemed',
+      'inquiry',
+      'late-papers',
+      'news',
+      'offer',
+      'question',
+      'ring',
+      'sent-back',
+      'tell',
+    ]);
+    await shot(page, 'todo-clerk-zh');
+    await page.keyboard.press('Enter');
+    await eventually(() => {
+      const found = sample.hall.system.hall.read(cases).byId(offered)!;
+      expect(found.offer).toBeUndefined();
+      expect(found.handler).not.toBe(found.firstContact);
+    });
+    await expect.poll(() => kinds(page), SOON).toHaveLength(8);
+    await page.context().close();
+  });
+
+  it('[C5] keys alone go to the telling and open its form, and the case and back to the same row', async () => {
+    const page = await sample.screens.counter();
+    await signIn(page, 'chenjing');
+    await page.getByTestId('section-todo').click();
+    await expect.poll(() => kinds(page), SOON).toHaveLength(8);
+    expect(await kinds(page)).toContain('news');
+    const wanted = (await kinds(page)).indexOf('ring');
+    for (let step = 0; step < wanted; step++) await page.keyboard.press(step % 2 ? 'KeyJ' : 'ArrowDown');
+    await expect.poll(() => chosen(page)).toBe('ring');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('form-tell').waitFor();
+    await moved(page);
+    await shot(page, 'todo-clerk-tell');
+    await page.keyboard.press('Escape');
+    await page.getByTestId('form-tell').waitFor({ state: 'detached' });
+    await page.keyboard.press('KeyO');
+    await page.getByTestId('case-page').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => chosen(page)).toBe('ring');
+    await page.context().close();
+  });
+
+  it('[A4] the list is there in English', async () => {
+    const page = await sample.screens.counter();
+    await signIn(page, 'chenjing');
+    await page.getByTestId('section-todo').click();
+    await page.getByTestId('language').getByText('EN').click();
+    await expect.poll(() => page.getByTestId('todo').textContent()).toContain('Ring again (tries so far: 2)');
+    await shot(page, 'todo-clerk-en');
+    await page.context().close();
+  });
+});
+
+describe('a supervisor’s morning', () => {
+  it('[C6] [C10] [C15] the hall’s list says whose each row is, is narrowed to what is the supervisor’s, and confirms by Enter', async () => {
+    const page = await sample.screens.counter();
+    await signIn(page, 'supervisor');
+    await page.getByTestId('section-todo').click();
+    await expect.poll(() => kinds(page)).toContain('review');
+    await shot(page, 'todo-hall-zh');
+    await page.getByTestId('todo-whose').click();
+    await moved(page);
+    await page.locator('.ant-select-item-option', { hasText: '归我办的' }).click();
+    await expect.poll(() => kinds(page)).toEqual(['review']);
+    await page.getByTestId('todo').click();
+    await page.keyboard.press('Enter');
+    await moved(page);
+    await page.getByRole('dialog').waitFor();
+    await shot(page, 'todo-hall-confirm');
+    await page.context().close();
+  });
+});
