@@ -29,7 +29,7 @@ import { Worklist } from './worklist/worklist.tsx';
 
 // A clerk's PC never loads what only supervisors and administrators see, the charts above all.
 const HallNow = lazy(() => import('./hall/hall-now.tsx').then((m) => ({ default: m.HallNow })));
-const HallCases = lazy(() => import('./cases/hall-cases.tsx').then((m) => ({ default: m.HallCases })));
+const HallCases = lazy(() => import('./cases/hall/hall-cases.tsx').then((m) => ({ default: m.HallCases })));
 const PersonPage = lazy(() => import('./people/person-page.tsx').then((m) => ({ default: m.PersonPage })));
 const AbsencesPage = lazy(() => import('./house/absence/absences.tsx').then((m) => ({ default: m.AbsencesPage })));
 const Openings = lazy(() => import('./hall/openings/openings.tsx').then((m) => ({ default: m.Openings })));

@@ -4,7 +4,7 @@ import type { CaseId } from '../../../../schema/ids.ts';
 import { cases } from '../../../cases/tables/cases.ts';
 import { eventually } from '../../harness.ts';
 import { type SampleTestHall, signIn, startSampleHall } from '../screens.ts';
-import { type AtCounter, clerkAt, happenings } from './many-cases.ts';
+import { type AtCounter, clerkAt, happenings, idOf } from './many-cases.ts';
 
 /** The news are answered by a process of their own, which has to start. */
 const SOON = { timeout: 10_000 };
@@ -130,6 +130,42 @@ describe('a supervisor’s morning', () => {
     await moved(page);
     await page.getByRole('dialog').waitFor();
     await shot(page, 'todo-hall-confirm');
+    await page.context().close();
+  });
+
+  it('[C3] [C10] of 60 cases and more one clerk’s are chosen by the load, and three are offered with one briefing', async () => {
+    const page = await sample.screens.counter();
+    await signIn(page, 'supervisor');
+    await page.getByTestId('section-hall-cases').click();
+    const lines = page.getByTestId('hall-case');
+    await expect.poll(() => lines.count()).toBe(50);
+    expect(sample.hall.system.hall.read(cases).goingOn().length).toBeGreaterThanOrEqual(60);
+    await shot(page, 'hall-cases-zh');
+    await page.getByTestId('show-loads').click();
+    await page.getByTestId('load-clerk').filter({ hasText: '罗敏' }).click();
+    await expect.poll(() => lines.count()).toBe(20);
+    await shot(page, 'hall-loads-zh');
+    for (const at of [0, 1, 2]) await page.getByTestId('choose-case').nth(at).click();
+    await page.getByTestId('offer-together').click();
+    await moved(page);
+    await page.getByTestId('offer-to').locator('input').fill('赵磊');
+    await page.keyboard.press('Enter');
+    await page.getByTestId('offer-note').fill('罗敏手上过多，请接办这三件');
+    await page.getByTestId('offer-submit').click();
+    const offers = () =>
+      sample.hall.system.hall
+        .read(cases)
+        .goingOn()
+        .filter(({ offer }) => offer?.to === idOf(sample.hall, 'zhaolei'));
+    await eventually(() => expect(offers()).toHaveLength(3));
+    await page.getByTestId('language').getByText('EN').click();
+    await page.getByTestId('section-todo').click();
+    await expect.poll(async () => (await kinds(page)).filter((kind) => kind === 'offer')).toHaveLength(3);
+    await expect.poll(() => page.getByText('罗敏手上过多，请接办这三件').count()).toBe(3);
+    await shot(page, 'todo-hall-en');
+    await page.getByTestId('section-hall-cases').click();
+    await expect.poll(() => lines.count()).toBe(50);
+    await shot(page, 'hall-cases-en');
     await page.context().close();
   });
 });
