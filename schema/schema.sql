@@ -294,7 +294,7 @@ CREATE TABLE `notes` (
 	`kind` text NOT NULL,
 	`case_id` text,
 	`clerk_id` text
-, `about` text, `detail` text, `over` integer DEFAULT false NOT NULL, `counter_id` text, `by_clerk` text, `number` text);
+, `about` text, `detail` text, `over` integer DEFAULT false NOT NULL, `counter_id` text, `by_clerk` text, `number` text, `ticked_by` text);
 
 CREATE TABLE `number_floors` (
 	`kind` text NOT NULL,

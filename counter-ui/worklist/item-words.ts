@@ -21,7 +21,7 @@ export function byWords(
   { today, nowMs }: { today: Day; nowMs: number },
 ): { words: string; urgency: Urgency } {
   if (by === null) {
-    const isNow = kind === 'hand-over' || kind === 'message-failed' || kind === 'news';
+    const isNow = kind === 'hand-over' || kind === 'alert' || kind === 'news';
     return { words: say(isNow ? 'todoNow' : 'todoNoDay'), urgency: breaksMs < nowMs ? 'late' : 'later' };
   }
   if (by.length > 10) {
@@ -52,6 +52,8 @@ export function actWords(say: Say, item: WorkItem): string | null {
       return say('todoOpen');
     case 'release':
       return say('release');
+    case 'tick':
+      return say('tickNote');
     case 'act':
       return say(`act.${act.act}`);
     case 'go':

@@ -32,6 +32,10 @@ export function useItemAct(openCase: (caseId: CaseId) => void): {
       const counter = board.rows.counters.find(({ id }) => id === item.counterId);
       return counter && ask(counter);
     }
+    if (wanted?.kind === 'tick' && item.note) {
+      const { id: noteId } = item.note;
+      return void (await act((requestId) => client.notes.tick({ requestId, noteId })));
+    }
     if (!wanted || !caseId) return;
     if (wanted.kind === 'case') return openCase(caseId);
     const one = await client.cases.one({ caseId }).catch(tellWhyNot);

@@ -26,7 +26,13 @@ const counter = (id: string, clerkId: ClerkId, closingSince: string | null): Cou
   ...{ id: id as CounterId, label: id, phase: 'closing', letters: [], clerkId, clerkName: clerkId, ticketId: null },
   ...{ number: 'A001', ticketPhase: 'serving', since: null, closingSince },
 });
-const failed = { id: '7', at: '2026-11-23T03:00:00.000Z', kind: 'message-failed', caseId: null } as NoteRow;
+const failed = {
+  id: '7',
+  at: '2026-11-23T03:00:00.000Z',
+  kind: 'message-failed',
+  caseId: null,
+  tickedBy: null,
+} as NoteRow;
 const entrusted = (until: string) =>
   ({ id: 'B-1' as MatterId, standing: { entrustment: { until } } }) as unknown as Matter;
 type ListRows = Pick<StaffRows, 'work' | 'counters' | 'unhandled' | 'notes'>;
@@ -85,9 +91,11 @@ describe('the list of what is to be done now', () => {
     const rows = { unhandled, notes: [failed] };
     expect(listed(boss, rows, { matters }).map(({ kind, by }) => [kind, by])).toEqual([
       ['hand-over', null],
-      ['message-failed', null],
+      ['alert', null],
       ['entrustment', '2026-12-23'],
     ]);
+    expect(listed(boss, { notes: [failed] }).map(actOf)).toEqual([{ kind: 'tick' }]);
+    expect(listed(boss, { notes: [{ ...failed, tickedBy: '长' }] })).toEqual([]);
     expect(listed(one, rows, { matters })).toEqual([]);
   });
 

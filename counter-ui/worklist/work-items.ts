@@ -10,7 +10,7 @@ import type { CaseAct } from '../cases/acts/case-acts.ts';
 import type { StaffRows } from '../work/seat.ts';
 
 /** `finish`: somebody is still at my counter after its closing; `release`: at another's. */
-type OtherKind = 'finish' | 'release' | 'hand-over' | 'message-failed' | 'entrustment' | 'news';
+type OtherKind = 'finish' | 'release' | 'hand-over' | 'alert' | 'entrustment' | 'news';
 export type ItemKind = TaskKind | OtherKind;
 
 export type WorkItem = {
@@ -46,6 +46,8 @@ type Facts = {
 };
 
 const NOW = 0;
+/** What no task of a case says, until somebody ticked it. */
+const ALERTS: NoteRow['kind'][] = ['message-failed', 'handover-lapsed', 'handover-declined'];
 /** L2: supervisors see it so many days before. */
 const ENDING_DAYS = 30;
 
@@ -100,13 +102,13 @@ function ofNews({ news }: Facts): WorkItem[] {
 
 /** C11, L2: whose cases nobody handles, which message nobody got, and what the hall may soon not offer any more. */
 function ofHall({ rows, matters, today }: Facts): WorkItem[] {
-  const failed = rows.notes.filter(({ kind }) => kind === 'message-failed');
+  const alerts = rows.notes.filter(({ kind, tickedBy }) => tickedBy === null && ALERTS.includes(kind));
   return [
     ...rows.unhandled.map(({ id, name, cases, why }) =>
       item(`unhandled.${id}`, 'hand-over', { breaksMs: NOW, clerkId: id, clerkName: name, count: cases, words: why }),
     ),
-    ...failed.map((note) =>
-      item(`note.${note.id}`, 'message-failed', { breaksMs: Date.parse(note.at), caseId: note.caseId, note }),
+    ...alerts.map((note) =>
+      item(`note.${note.id}`, 'alert', { breaksMs: Date.parse(note.at), caseId: note.caseId, note }),
     ),
     ...matters.flatMap(({ id, standing }) => {
       const until = standing?.entrustment?.until;
@@ -117,9 +119,9 @@ function ofHall({ rows, matters, today }: Facts): WorkItem[] {
 }
 
 export type ItemAct =
-  | { kind: 'accept' | 'confirm' | 'case' | 'release' }
+  | { kind: 'accept' | 'confirm' | 'case' | 'release' | 'tick' }
   | { kind: 'act'; act: CaseAct }
-  | { kind: 'go'; section: 'work' | 'cases' | 'hall-cases' | 'hall' };
+  | { kind: 'go'; section: 'work' | 'cases' | 'hall-cases' };
 
 const ACTS: Partial<Record<ItemKind, CaseAct>> = {
   tell: 'tell',
@@ -138,7 +140,8 @@ export function actOf({ kind, mine, caseId }: WorkItem): ItemAct | null {
   if (kind === 'release') return { kind: 'release' };
   if (kind === 'hand-over') return { kind: 'go', section: 'hall-cases' };
   if (kind === 'news') return { kind: 'go', section: 'cases' };
-  if (!caseId) return kind === 'message-failed' ? { kind: 'go', section: 'hall' } : null;
+  if (kind === 'alert') return { kind: 'tick' };
+  if (!caseId) return null;
   if (!mine) return { kind: 'case' };
   if (kind === 'offer') return { kind: 'accept' };
   if (kind === 'review') return { kind: 'confirm' };

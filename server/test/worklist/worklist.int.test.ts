@@ -4,7 +4,7 @@ import type { CaseId, CounterId, MatterId } from '../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
 import { createBoards, type Push } from '../../live/boards.ts';
 import { eventually } from '../harness.ts';
-import { type OwnersHall, ownersHall, wish } from './owner-fixture.ts';
+import { type OwnersHall, ownersHall, wish } from '../owners/owner-fixture.ts';
 
 const DAY = 86_400_000;
 const A1 = 'A-1' as MatterId;
