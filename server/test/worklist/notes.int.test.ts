@@ -61,3 +61,20 @@ it('[Q4] calls out of order are counted per clerk for the day, the most first', 
   }
   expect((await h.as.boss.figures({})).outOfOrder).toEqual([{ clerkName: '主任', count: 2 }]);
 });
+
+it('[Q4] a clerk without the permission calls nobody out of order, and nothing is counted', async () => {
+  const known = (await h.as.admin.administration.clerks({})).find(({ account }) => account === 'two')!;
+  const { id, account, name, role, active } = known;
+  const clerk = { id, account, name, role, active, mayPick: false };
+  await h.as.admin.administration.saveClerk({ ...wish(), clerk, newPassword: false });
+  const two = await h.hall.clerk('two');
+  const counterId = 'c1' as CounterId;
+  await h.as.one.counters.close({ ...wish(), counterId });
+  await two.counters.open({ ...wish(), counterId });
+  const kiosk = await h.hall.kiosk();
+  const matterIds = ['A-1' as MatterId];
+  const { ticketId } = await kiosk.tickets.issue({ ...wish(), matterIds, care: false, printing: false });
+  const picked = two.tickets.callThis({ ...wish(), counterId, ticketId, reason: '行动不便' });
+  expect(await refusalCode(picked)).toBe('not-allowed');
+  expect((await h.as.boss.figures({})).outOfOrder).toEqual([]);
+});
