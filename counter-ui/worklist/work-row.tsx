@@ -42,7 +42,7 @@ export function WorkRowLine({ item, gone, isSelected, choose, press }: Props) {
         {item.words !== null && caseId !== null && <q title={item.words}>{item.words}</q>}
       </div>
       <div className="todo-about">
-        {caseId !== null && <span className="todo-who">{who ?? say('todoNobody')}</span>}
+        {matterId !== null && caseId !== null && <span className="todo-who">{who ?? say('todoNobody')}</span>}
         <span className="soft">{[number, matterId ? matterName(app, matterId) : ''].filter(Boolean).join(' · ')}</span>
       </div>
       <span className="todo-of soft">{whoseWords}</span>

@@ -103,6 +103,20 @@ describe('what a clerk has to do now', () => {
     await page.context().close();
   });
 
+  it('[C10] a clerk with nothing to do reads so, and which of the own cases is due next', async () => {
+    const page = await sample.screens.counter();
+    await signIn(page, 'luomin');
+    await page.getByTestId('section-todo').click();
+    await page.getByText('没有要办的事').waitFor();
+    const [next] = sample.hall.system.hall
+      .read(cases)
+      .ofClerk(idOf(sample.hall, 'luomin'))
+      .sort((a, b) => a.dueOn!.localeCompare(b.dueOn!) || a.origin.number.localeCompare(b.origin.number));
+    await expect.poll(() => page.getByTestId('todo-next').textContent()).toContain(next!.receiptNo);
+    await shot(page, 'todo-none-zh');
+    await page.context().close();
+  });
+
   it('[A4] the list is there in English', async () => {
     const page = await sample.screens.counter();
     await signIn(page, 'chenjing');
@@ -166,6 +180,26 @@ describe('a supervisor’s morning', () => {
     await page.getByTestId('section-hall-cases').click();
     await expect.poll(() => lines.count()).toBe(50);
     await shot(page, 'hall-cases-en');
+    await page.context().close();
+  });
+
+  it('[C3] an offer that nobody answered is an alert on top, which Enter ticks with the supervisor’s name', async () => {
+    const { hall } = sample;
+    await hall.clock.advance(31 * 60_000);
+    const page = await sample.screens.counter();
+    await signIn(page, 'supervisor');
+    await page.getByTestId('section-todo').click();
+    const alerts = async () => (await kinds(page)).filter((kind) => kind === 'alert').length;
+    await expect.poll(alerts).toBe(3);
+    expect(await chosen(page)).toBe('alert');
+    await shot(page, 'todo-hall-alerts');
+    await page.keyboard.press('Enter');
+    await expect.poll(alerts).toBe(2);
+    await page.getByTestId('section-hall').click();
+    await expect.poll(() => page.getByTestId('note').filter({ hasText: '何建国 已处理' }).count()).toBe(1);
+    await shot(page, 'hall-notes');
+    await page.getByTestId('open-note').first().click();
+    await page.getByTestId('case-page').waitFor();
     await page.context().close();
   });
 });
