@@ -40,8 +40,8 @@ const NOTHING: ListRows = { work: [], counters: [], unhandled: [], notes: [] };
 const listed = (
   me: { clerkId: ClerkId; role: 'clerk' | 'supervisor' | 'administrator' },
   rows: Partial<ListRows>,
-  more: { matters?: Matter[]; news?: number } = {},
-) => workItems({ rows: { ...NOTHING, ...rows }, me, today, matters: [], news: 0, ...more });
+  more: { matters?: Matter[]; news?: number; away?: Set<string> } = {},
+) => workItems({ rows: { ...NOTHING, ...rows }, me, today, matters: [], away: new Set(), news: 0, ...more });
 const one = { clerkId: ONE, role: 'clerk' as const };
 const boss = { clerkId: BOSS, role: 'supervisor' as const };
 
@@ -97,6 +97,19 @@ describe('the list of what is to be done now', () => {
     expect(listed(boss, { notes: [failed] }).map(actOf)).toEqual([{ kind: 'tick' }]);
     expect(listed(boss, { notes: [{ ...failed, tickedBy: '长' }] })).toEqual([]);
     expect(listed(one, rows, { matters })).toEqual([]);
+  });
+
+  it('[C11] a matter whose A and B are both away is the supervisor’s at once, and one that has either is not', () => {
+    const positions = { offered: true, clerkA: ONE, clerkB: TWO };
+    const matters = [
+      { id: 'A-1', ...positions },
+      { id: 'A-2', ...positions, clerkB: null },
+    ] as unknown as Matter[];
+    const lost = (away: string[]) => listed(boss, {}, { matters, away: new Set(away) });
+    expect(lost([ONE, TWO])).toMatchObject([{ kind: 'cover', matterId: 'A-1', breaksMs: 0 }]);
+    expect(lost([ONE, TWO]).map(actOf)).toEqual([{ kind: 'go', section: 'absences' }]);
+    expect(lost([ONE])).toEqual([]);
+    expect(listed(one, {}, { matters, away: new Set([ONE, TWO]) })).toEqual([]);
   });
 
   it('[C2] news of first-contact cases is one row that leads to them', () => {

@@ -10,7 +10,7 @@ import type { CaseAct } from '../cases/acts/case-acts.ts';
 import type { StaffRows } from '../work/seat.ts';
 
 /** `finish`: somebody is still at my counter after its closing; `release`: at another's. */
-type OtherKind = 'finish' | 'release' | 'hand-over' | 'alert' | 'entrustment' | 'news';
+type OtherKind = 'finish' | 'release' | 'hand-over' | 'cover' | 'alert' | 'entrustment' | 'news';
 export type ItemKind = TaskKind | OtherKind;
 
 export type WorkItem = {
@@ -41,6 +41,8 @@ type Facts = {
   me: { clerkId: ClerkId; role: StaffRole };
   today: Day;
   matters: readonly Matter[];
+  /** Who is away now; a supervisor's screen alone knows it. */
+  away: ReadonlySet<string>;
   /** What others did with the cases of which I was first contact. */
   news: number;
 };
@@ -100,13 +102,17 @@ function ofNews({ news }: Facts): WorkItem[] {
   return news > 0 ? [item('news', 'news', { count: news })] : [];
 }
 
-/** C11, L2: whose cases nobody handles, which message nobody got, and what the hall may soon not offer any more. */
-function ofHall({ rows, matters, today }: Facts): WorkItem[] {
+/** C11, L2: whose cases nobody handles, for which matter nobody is there, which message nobody got, and what the hall may soon not offer any more. */
+function ofHall({ rows, matters, today, away }: Facts): WorkItem[] {
   const alerts = rows.notes.filter(({ kind, tickedBy }) => tickedBy === null && ALERTS.includes(kind));
   return [
     ...rows.unhandled.map(({ id, name, cases, why }) =>
       item(`unhandled.${id}`, 'hand-over', { breaksMs: NOW, clerkId: id, clerkName: name, count: cases, words: why }),
     ),
+    ...matters.flatMap(({ id, offered, clerkA, clerkB }) => {
+      const isLost = offered && [clerkA, clerkB].every((clerk) => clerk !== null && away.has(clerk));
+      return isLost ? [item(`cover.${id}`, 'cover', { breaksMs: NOW, matterId: id })] : [];
+    }),
     ...alerts.map((note) =>
       item(`note.${note.id}`, 'alert', { breaksMs: Date.parse(note.at), caseId: note.caseId, note }),
     ),
@@ -121,7 +127,7 @@ function ofHall({ rows, matters, today }: Facts): WorkItem[] {
 export type ItemAct =
   | { kind: 'accept' | 'confirm' | 'case' | 'release' | 'tick' }
   | { kind: 'act'; act: CaseAct }
-  | { kind: 'go'; section: 'work' | 'cases' | 'hall-cases' };
+  | { kind: 'go'; section: 'work' | 'cases' | 'hall-cases' | 'absences' };
 
 const ACTS: Partial<Record<ItemKind, CaseAct>> = {
   tell: 'tell',
@@ -139,6 +145,7 @@ export function actOf({ kind, mine, caseId }: WorkItem): ItemAct | null {
   if (kind === 'finish') return { kind: 'go', section: 'work' };
   if (kind === 'release') return { kind: 'release' };
   if (kind === 'hand-over') return { kind: 'go', section: 'hall-cases' };
+  if (kind === 'cover') return { kind: 'go', section: 'absences' };
   if (kind === 'news') return { kind: 'go', section: 'cases' };
   if (kind === 'alert') return { kind: 'tick' };
   if (!caseId) return null;
