@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Many files wait for Redis, a clock or a browser: one worker a core less leaves half of a small machine idle.
+    maxWorkers: 2,
   },
 });

@@ -18,6 +18,8 @@ export type Shape = { groups: number; counters: number; clerks: number };
 const ONE_QUEUE: Shape = { groups: 1, counters: COUNTERS, clerks: COUNTERS };
 /** A large municipal hall. */
 export const LARGE: Shape = { groups: 24, counters: 40, clerks: 20 };
+/** One in which fifty clerks work. */
+export const FIFTY: Shape = { groups: 24, counters: 50, clerks: 50 };
 /** A Monday, 10:00 in Shanghai. */
 export const NOW_MS = Date.parse('2026-11-23T02:00:00.000Z');
 /** Answers a constant in the same app. */
@@ -30,6 +32,7 @@ export type BenchHall = {
   rssMb: () => number;
   kioskCookie: string;
   kiosk: Client;
+  administrator: Client;
   /** Enrols one more display. */
   display: () => Promise<string>;
   /** `matterId` is one that the counter serves. */
@@ -91,7 +94,8 @@ export function benchData({ groups, counters: places, clerks }: Shape = ONE_QUEU
   };
 }
 
-export async function startHall(dir: string, shape: Shape = ONE_QUEUE): Promise<BenchHall> {
+/** `atWork`: its clerks sign in and open their counters. */
+export async function startHall(dir: string, shape: Shape = ONE_QUEUE, atWork = true): Promise<BenchHall> {
   const plan = join(dir, 'hall.json');
   const settings = { idleLockMs: 12 * 3_600_000 };
   const hall: MovedHall = {
@@ -129,8 +133,11 @@ export async function startHall(dir: string, shape: Shape = ONE_QUEUE): Promise<
     rssMb: () => residentMb(child.pid),
     kioskCookie,
     kiosk: createClient(origin, { cookie: kioskCookie }),
+    administrator: admin,
     display: () => device('display'),
-    clerks: await Promise.all(Array.from({ length: shape.clerks }, (_, i) => openCounter(origin, i + 1, shape))),
+    clerks: await Promise.all(
+      Array.from({ length: atWork ? shape.clerks : 0 }, (_, i) => openCounter(origin, i + 1, shape)),
+    ),
     stop: () => end(child),
   };
 }

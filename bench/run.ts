@@ -1,9 +1,12 @@
-/** `npm run bench [-- --json] [--quick] [--door] [--push]`: both sides of every comparison in one run, on this machine. */
+/** `npm run bench [-- --json] [--quick] [--door] [--push] [--cases]`: both sides of every comparison in one run, on this machine. */
 import { cpus, totalmem } from 'node:os';
+import type { Day } from '../schema/ids.ts';
+import { caseReadTimes, timesOfReport } from './case-reads.ts';
 import { doorTimes } from './door.ts';
-import { LARGE, newFolder, startHall } from './hall.ts';
+import { FIFTY, LARGE, newFolder, startHall } from './hall.ts';
 import { fillLines, type Load, loadCalls, loadEcho, loadIssue } from './load.ts';
 import { fillWithOldTickets } from './old-tickets.ts';
+import { fillWithOpenCases } from './open-cases.ts';
 import { pushAndBareTimes } from './push.ts';
 
 const quick = process.argv.includes('--quick');
@@ -12,6 +15,8 @@ const SECONDS = quick ? 2 : 8;
 const OLD = quick ? 20_000 : 1_000_000;
 const DISPLAYS = quick ? [10] : [10, 100, 1_000];
 const WAITING_FOR_PUSH = 300;
+const CASES = quick ? 5_000 : 100_000;
+const REPORTED = quick ? 20_000 : 300_000;
 
 type Part = {
   cold_start_ms: number;
@@ -81,6 +86,30 @@ async function pushes() {
   return rows;
 }
 
+/** Also a report over a year's tickets, which goes on beside the hall's own process. */
+async function cases() {
+  const { dir, remove } = newFolder();
+  await (await startHall(dir, FIFTY, false)).stop();
+  const filling = { count: CASES, handlers: FIFTY.clerks, groups: FIFTY.groups };
+  fillWithOpenCases(dir, filling, (done) => done % 20_000 === 0 && say(`${done} open cases written`));
+  fillWithOldTickets(dir, REPORTED, (done) => done % 100_000 === 0 && say(`${done} old tickets written`));
+  const hall = await startHall(dir, FIFTY);
+  say(`${FIFTY.clerks} clerks read in ${CASES} open cases`);
+  const reads = await caseReadTimes(hall, CASES, quick ? 10 : 60);
+  const year = { from: '2025-11-24' as Day, to: '2026-11-23' as Day };
+  const report = await timesOfReport(() => hall.administrator.report(year), quick ? 5 : 50);
+  await hall.stop();
+  remove();
+  return { ...reads, [`report_ms of ${REPORTED} tickets`]: report };
+}
+
+if (process.argv.includes('--cases')) {
+  const times = await cases();
+  if (asJson) console.log(JSON.stringify(times, null, 2));
+  else console.table(times);
+  process.exit(0);
+}
+
 if (process.argv.includes('--push')) {
   const rows = await pushes();
   if (asJson) console.log(JSON.stringify(rows, null, 2));
@@ -108,6 +137,7 @@ const old = await part(full.dir);
 full.remove();
 
 const push = await pushes();
+const caseTimes = await cases();
 const result = {
   date: new Date().toISOString().slice(0, 10),
   machine: {
@@ -120,6 +150,7 @@ const result = {
   empty: fresh,
   with_old_tickets: { tickets: OLD, ...old },
   push,
+  cases: caseTimes,
   goals: {
     issue_to_echo: { measured: round(fresh.issue_per_s / fresh.echo_per_s), goal: 0.75 },
     call_to_echo: { measured: round(fresh.call_per_s / fresh.echo_per_s), goal: 0.5 },
@@ -134,6 +165,7 @@ else {
   console.table({ 'npm start': door });
   console.table({ empty: flat(fresh), [`${OLD} old`]: flat(old) });
   console.table(push.map(flatPush));
+  console.table(caseTimes);
   console.table(result.goals);
 }
 

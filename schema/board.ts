@@ -34,6 +34,7 @@ export const BOARDS = {
         callLimit: z.number(),
         rejoinWithinMs: z.number(),
         expandDays: z.number(),
+        undoMs: z.number(),
       }),
     ),
     openings: z.array(openingRow),

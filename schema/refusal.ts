@@ -206,6 +206,36 @@ export const REFUSALS = {
     '號票 {number} 未過號。',
     'Ticket {number} was not missed.',
   ),
+  'report-period-wrong': refusal(
+    422,
+    '请选择起止日期：起始日不晚于截止日，最长 {count} 天。',
+    '請選擇起止日期：起始日不晚於截止日，最長 {count} 天。',
+    'Choose a first day that is not after the last one, and at most {count} days.',
+  ),
+  'nothing-to-undo': refusal(
+    409,
+    '没有可以撤销的操作：只能撤销这张号票刚刚的办结、完成、过号或取消。',
+    '沒有可以撤銷的操作：只能撤銷這張號票剛剛的辦結、完成、過號或取消。',
+    'There is nothing to undo: only the last conclusion, finish, no-show or withdrawal of a ticket can be.',
+  ),
+  'undo-too-late': refusal(
+    409,
+    '已超过 {seconds} 秒，不能撤销；请改办后续手续。',
+    '已超過 {seconds} 秒，不能撤銷；請改辦後續手續。',
+    'The {seconds} seconds for undoing are over; go on from where it stands now.',
+  ),
+  'undo-not-yours': refusal(
+    409,
+    '只有刚才操作的人可以撤销。',
+    '只有剛才操作的人可以撤銷。',
+    'Only whoever did it can undo it.',
+  ),
+  'undo-told': refusal(
+    409,
+    '居民已经得知（已打印单据，或窗口已叫下一位），不能撤销；请改办后续手续。',
+    '居民已經得知（已列印單據，或窗口已叫下一位），不能撤銷；請改辦後續手續。',
+    'Somebody was told already (a paper was printed, or this counter called again), so it stays; go on from where it stands.',
+  ),
   'ticket-over': refusal(409, '号票 {number} 已结束。', '號票 {number} 已結束。', 'Ticket {number} is over.'),
   'ticket-elsewhere': refusal(
     409,

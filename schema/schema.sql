@@ -67,6 +67,15 @@ CREATE TABLE `calls` (
 	`rule` text
 );
 
+CREATE TABLE `case_handlers` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`case_id` text NOT NULL,
+	`clerk_id` text NOT NULL,
+	`how` text NOT NULL,
+	`from_at` text NOT NULL,
+	`until_at` text
+);
+
 CREATE TABLE `cases` (
 	`id` text PRIMARY KEY NOT NULL,
 	`phase` text NOT NULL,
@@ -144,7 +153,7 @@ CREATE TABLE `day_tickets` (
 	`clerk_id` text,
 	`why` text,
 	`outcome` text,
-	`ended_at` text,
+	`ended_at` text, `wait_ms` integer,
 	PRIMARY KEY(`day`, `ticket_id`)
 );
 
@@ -351,7 +360,7 @@ CREATE TABLE `papers` (
 	`note` text NOT NULL,
 	`content` text,
 	`missing` text NOT NULL
-, `due_before` text, `provisional` integer DEFAULT false NOT NULL);
+, `due_before` text, `provisional` integer DEFAULT false NOT NULL, `cancelled` integer DEFAULT false NOT NULL);
 
 CREATE TABLE `passwords` (
 	`clerk_id` text PRIMARY KEY NOT NULL,
@@ -502,6 +511,12 @@ CREATE INDEX `appointments_slot` ON `appointments` (`slot_id`);
 CREATE INDEX `calls_day` ON `calls` (`day`,`letter`);
 
 CREATE INDEX `calls_in_order` ON `calls` (`day`,`seq`);
+
+CREATE INDEX `case_handlers_case` ON `case_handlers` (`case_id`);
+
+CREATE INDEX `case_handlers_clerk` ON `case_handlers` (`clerk_id`,`from_at`);
+
+CREATE INDEX `case_handlers_until` ON `case_handlers` (`until_at`);
 
 CREATE INDEX `cases_corrected` ON `cases` (`id`) WHERE correction IS NOT NULL;
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { addDays, instantOf, localTime, weekday } from './time.ts';
 
@@ -60,5 +61,21 @@ describe('local time', () => {
     expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
     expect(addDays('2026-11-23', 0)).toBe('2026-11-23');
     expect(['2026-11-23', '2026-11-28', '2026-11-29'].map(weekday)).toEqual([1, 6, 7]);
+  });
+});
+
+describe('a date', () => {
+  it('[C9] [T2] and its weekday are those that Temporal counts, asked for once or twice, in this century or another', () => {
+    const epoch = Temporal.PlainDate.from('1970-01-01');
+    const number = fc.oneof(fc.integer({ min: 9_000, max: 50_000 }), fc.integer({ min: -100_000, max: 100_000 }));
+    fc.assert(
+      fc.property(number, fc.integer({ min: -500, max: 500 }), (from, days) => {
+        const [first, then] = [epoch.add({ days: from }), epoch.add({ days: from + days })];
+        for (const _ of [1, 2]) {
+          expect(addDays(first.toString(), days)).toBe(then.toString());
+          expect(weekday(first.toString())).toBe(first.dayOfWeek);
+        }
+      }),
+    );
   });
 });

@@ -10,10 +10,12 @@ import { ClassTag } from '../parts/class-tag.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
 import { clockTime, dayOf, minutesSince } from '../words/hall-time.ts';
+import { AnswerablePage } from './answerable/answerable.tsx';
 import { HallCharts } from './hall-charts.tsx';
 import { CounterTable, Occupied } from './hall-counters.tsx';
 import { freeCounters, longestWaiting, waitedThrough } from './hall-figures.ts';
 import { Notes } from './notes.tsx';
+import { ReportPage } from './report/report.tsx';
 import { csvOf, saveFile, workbookOf } from './table-file.ts';
 import { ticketsTable } from './tickets-file.ts';
 import { useFigures } from './use-figures.ts';
@@ -22,6 +24,13 @@ import { useFigures } from './use-figures.ts';
 const LONG_WAIT_MIN = 30;
 
 export function HallNow() {
+  const [shown, show] = useState<'now' | 'report' | 'answerable'>('now');
+  const back = () => show('now');
+  if (shown === 'report') return <ReportPage back={back} />;
+  return shown === 'answerable' ? <AnswerablePage back={back} /> : <Now show={show} />;
+}
+
+function Now({ show }: { show: (page: 'report' | 'answerable') => void }) {
   const app = useApp();
   const { say, board } = app;
   const hall = board.rows.hall[0];
@@ -50,6 +59,12 @@ export function HallNow() {
             data-testid="figures-day"
             onChange={({ target }) => setChosen(target.value && target.value !== today ? target.value : null)}
           />
+          <Button onClick={() => show('answerable')} data-testid="answerable">
+            {say('answerable')}
+          </Button>
+          <Button onClick={() => show('report')} data-testid="report">
+            {say('report')}
+          </Button>
           <Button onClick={saveWorkbook} disabled={!asked.data} data-testid="save-xlsx">
             {say('saveWorkbook')}
           </Button>

@@ -1,6 +1,7 @@
 import { absence } from './absence/en.ts';
 import { account } from './account/en.ts';
 import { agencies } from './agencies/en.ts';
+import { answerable } from './answerable/en.ts';
 import { box } from './box/en.ts';
 import { calendar } from './calendar/en.ts';
 import { cases } from './cases/en.ts';
@@ -12,6 +13,7 @@ import { linked } from './linked/en.ts';
 import { parts } from './parts/en.ts';
 import { people } from './people/en.ts';
 import { promise } from './promise/en.ts';
+import { report } from './report/en.ts';
 import { settings } from './settings/en.ts';
 import { steps } from './steps/en.ts';
 import { work } from './work/en.ts';
@@ -22,6 +24,7 @@ export const en: Words = {
   ...absence,
   ...account,
   ...agencies,
+  ...answerable,
   ...box,
   ...calendar,
   ...cases,
@@ -33,6 +36,7 @@ export const en: Words = {
   ...parts,
   ...people,
   ...promise,
+  ...report,
   ...settings,
   ...steps,
   ...work,

@@ -1,6 +1,7 @@
 import { absence } from './absence/zh-hans.ts';
 import { account } from './account/zh-hans.ts';
 import { agencies } from './agencies/zh-hans.ts';
+import { answerable } from './answerable/zh-hans.ts';
 import { box } from './box/zh-hans.ts';
 import { calendar } from './calendar/zh-hans.ts';
 import { cases } from './cases/zh-hans.ts';
@@ -12,6 +13,7 @@ import { linked } from './linked/zh-hans.ts';
 import { parts } from './parts/zh-hans.ts';
 import { people } from './people/zh-hans.ts';
 import { promise } from './promise/zh-hans.ts';
+import { report } from './report/zh-hans.ts';
 import { settings } from './settings/zh-hans.ts';
 import { steps } from './steps/zh-hans.ts';
 import { work } from './work/zh-hans.ts';
@@ -22,6 +24,7 @@ export const zhHans = {
   ...absence,
   ...account,
   ...agencies,
+  ...answerable,
   ...box,
   ...calendar,
   ...cases,
@@ -33,6 +36,7 @@ export const zhHans = {
   ...parts,
   ...people,
   ...promise,
+  ...report,
   ...settings,
   ...steps,
   ...work,

@@ -1,6 +1,7 @@
 import { absence } from './absence/zh-hant.ts';
 import { account } from './account/zh-hant.ts';
 import { agencies } from './agencies/zh-hant.ts';
+import { answerable } from './answerable/zh-hant.ts';
 import { box } from './box/zh-hant.ts';
 import { calendar } from './calendar/zh-hant.ts';
 import { cases } from './cases/zh-hant.ts';
@@ -12,6 +13,7 @@ import { linked } from './linked/zh-hant.ts';
 import { parts } from './parts/zh-hant.ts';
 import { people } from './people/zh-hant.ts';
 import { promise } from './promise/zh-hant.ts';
+import { report } from './report/zh-hant.ts';
 import { settings } from './settings/zh-hant.ts';
 import { steps } from './steps/zh-hant.ts';
 import { work } from './work/zh-hant.ts';
@@ -22,6 +24,7 @@ export const zhHant: Words = {
   ...absence,
   ...account,
   ...agencies,
+  ...answerable,
   ...box,
   ...calendar,
   ...cases,
@@ -33,6 +36,7 @@ export const zhHant: Words = {
   ...parts,
   ...people,
   ...promise,
+  ...report,
   ...settings,
   ...steps,
   ...work,

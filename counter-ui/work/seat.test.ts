@@ -49,7 +49,7 @@ const openCase = (ticketId: string, matterId: string): CaseRow => ({
 
 const SETTINGS_ROW = {
   ...{ id: 'settings' as const, staleAfterMs: 5_000 },
-  ...{ callGapMs: 20_000, callLimit: 3, rejoinWithinMs: 1_800_000, expandDays: 21 },
+  ...{ callGapMs: 20_000, callLimit: 3, rejoinWithinMs: 1_800_000, expandDays: 21, undoMs: 10_000 },
 };
 
 const rows = (part: Partial<StaffRows>): StaffRows => ({

@@ -18,6 +18,7 @@ export type Commands = {
   pause: () => void;
   close: () => void;
   choose: () => void;
+  undo: () => void;
   dialog: (dialog: Dialog) => void;
 };
 
@@ -37,6 +38,7 @@ export function workKeys(
     ['KeyH', settled(commands.handBack)],
     ['KeyF', settled(commands.finish)],
     ['KeyD', settled(commands.hold)],
+    ['KeyU', settled(commands.undo)],
     ['KeyG', commands.pass],
     ['KeyM', commands.addMatter],
     ['KeyO', settled(commands.pause)],

@@ -15,6 +15,7 @@ import { liveKeys, nextAction, seatOf } from './seat.ts';
 import { SittingMatters } from './sitting/sitting-matters.tsx';
 import { Visit } from './sitting/visit.tsx';
 import { VisitPerson } from './sitting/visit-person.tsx';
+import { UndoBar, useUndo } from './undo-bar.tsx';
 import { WaitingList } from './waiting-list.tsx';
 import { type Dialog, Dialogs } from './work-dialogs.tsx';
 import { type Commands, workKeys } from './work-keys.ts';
@@ -33,6 +34,7 @@ export function Work() {
   const keys = liveKeys(seat, useNow());
   const action = nextAction(seat);
   const { counter, ticket } = seat;
+  const { last, did, undo, stands } = useUndo(send, seat.limits.undoMs);
 
   const meaning = `${counter?.id} ${action.kind} ${ticket?.id}`;
   const settledAt = useRef(0);
@@ -54,8 +56,12 @@ export function Work() {
     return <ChooseCounter open={openCounter} busy={busy} back={back} />;
   }
 
-  const onTicket = (name: 'start' | 'recall' | 'miss' | 'handBack' | 'finish' | 'hold') =>
-    ticket && send((requestId) => client.tickets[name]({ requestId, ticketId: ticket.id }));
+  const onTicket = async (name: 'start' | 'recall' | 'miss' | 'handBack' | 'finish' | 'hold') => {
+    const done = ticket && (await send((requestId) => client.tickets[name]({ requestId, ticketId: ticket.id })));
+    if (!done) return;
+    if (name === 'finish' || name === 'miss') did(name === 'finish' ? 'undoFinished' : 'undoMissed', ticket);
+    else stands();
+  };
   const next = () => {
     switch (action.kind) {
       case 'open-counter':
@@ -76,6 +82,7 @@ export function Work() {
         return action satisfies never;
     }
   };
+  const concluded = () => ticket && did('undoConcluded', ticket);
   const closeCounter = () => send((requestId) => client.counters.close({ requestId, counterId: counter.id }));
   const standing = leavingOf(board.rows, me.clerkId);
   const commands: Commands = {
@@ -95,6 +102,7 @@ export function Work() {
       else void closeCounter();
     },
     choose: () => setChoosing(true),
+    undo: () => void undo(),
     dialog: setDialog,
   };
   const settled = (command: () => void) => () => performance.now() > settledAt.current && command();
@@ -108,11 +116,26 @@ export function Work() {
         {ticket ? (
           <div className="sitting">
             <VisitPerson key={ticket.id} ticket={ticket} matters={seat.matters} send={send} />
-            <SittingMatters seat={seat} kind={kind} setKind={setKind} send={send} />
+            <SittingMatters
+              seat={seat}
+              kind={kind}
+              setKind={setKind}
+              send={send}
+              concluded={concluded}
+              printed={stands}
+            />
           </div>
         ) : (
-          <SittingMatters seat={seat} kind={kind} setKind={setKind} send={send} />
+          <SittingMatters
+            seat={seat}
+            kind={kind}
+            setKind={setKind}
+            send={send}
+            concluded={concluded}
+            printed={stands}
+          />
         )}
+        <UndoBar last={last} undo={commands.undo} busy={busy} />
         <ActionBar action={action} seat={seat} keys={keys} busy={busy} commands={commands} />
       </div>
       <WaitingList seat={seat} send={send} busy={busy} dialog={setDialog} />
@@ -137,7 +160,7 @@ export function Work() {
         }
         withdraw={async (chosen, reason) => {
           const gone = await send((requestId) => client.tickets.withdraw({ requestId, ticketId: chosen.id, reason }));
-          if (gone) tell(say('withdrawn', { number: gone.number }));
+          if (gone) did('undoWithdrawn', chosen);
         }}
         callThis={async (chosen, reason) => {
           const called = await send((requestId) =>

@@ -8,7 +8,7 @@ export type Issued = { ticketId: TicketId; number: string; link: string };
 export type Scanned = { kind: 'ticket' | 'case'; link: string } | { kind: 'appointment'; code: string };
 /** `off`: this kiosk has no printer. */
 export type SlipShown = 'off' | 'printing' | 'printed' | 'failed';
-export type Wish = 'step-away' | 'return' | 'rejoin' | 'withdraw' | { pass: number };
+export type Wish = 'step-away' | 'return' | 'rejoin' | 'withdraw' | 'undo' | { pass: number };
 
 /** `requestId` belongs to one wish: a changed wish gets a new one, a repeated one keeps it (T3). */
 type Asking = { asking: boolean; sentence: string | null };

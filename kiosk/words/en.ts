@@ -122,6 +122,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   letPassQuestion: 'How many people may go first? You move back by exactly as many.',
   passCount: 'Let {n} pass',
   rejoin: 'Rejoin the line',
+  undo: 'Undo: keep my place',
   withdraw: 'Give up my ticket',
   withdrawQuestion: 'This cannot be undone; you would have to take a new number. Give up {number}?',
   withdrawYes: 'Yes, give it up',

@@ -114,6 +114,7 @@ export const zhHans = {
   letPassQuestion: '让几个人先办？您的顺序会往后移同样的人数。',
   passCount: '让 {n} 人',
   rejoin: '重新排队',
+  undo: '撤销取消',
   withdraw: '取消号票',
   withdrawQuestion: '取消后不能恢复，要再办需重新取号。确定取消 {number} 吗？',
   withdrawYes: '确定取消',

@@ -116,6 +116,7 @@ export const zhHant: Record<keyof typeof zhHans, string> = {
   letPassQuestion: '讓幾個人先辦？您的順序會往後移同樣的人數。',
   passCount: '讓 {n} 人',
   rejoin: '重新排隊',
+  undo: '撤銷取消',
   withdraw: '取消號票',
   withdrawQuestion: '取消後不能恢復，要再辦需重新取號。確定取消 {number} 嗎？',
   withdrawYes: '確定取消',

@@ -119,4 +119,6 @@ export type Case = {
   correction?: Correction;
   outcome?: CaseOutcome;
   destination?: Destination;
+  /** C18: how it was before its conclusion, and the papers of that, while nobody was told of it. No row has it. */
+  undo?: { before: Case; at: Instant; papers: string[] };
 };

@@ -321,6 +321,10 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   /** C15: `from` leaves or is away for long. */
   event('late-papers-passed', { from: ClerkId, to: ClerkId, by: ClerkId, reason: z.string(), note: z.string() }),
+  /** The original of a paper went to the printer: its resident has it. */
+  event('paper-printed', { no: z.string(), by: ClerkId }),
+  /** C18: its conclusion never counted; the numbers of its `papers` are void and nobody else's. */
+  event('conclusion-undone', { papers: z.array(z.string()) }),
   event('case-closed', {
     outcome: CaseOutcome,
     clerkId: ClerkId,

@@ -19,6 +19,10 @@ const PaperNo = z.string().regex(/^[A-Z]{2}\d{8}-\d{4,9}$/);
 
 export const casesContract = {
   cases: {
+    /** The original of one of its papers goes to the printer: what it says can be undone no more (C18). */
+    printed: route('POST', '/cases/{caseId}/papers/{no}/printed', CLERK)
+      .input(command({ caseId: CaseId, no: PaperNo }))
+      .output(done),
     /** Ends an accepted case; a refusal is proposed instead (C6). */
     close: route('POST', '/cases/{caseId}/close', CLERK)
       .input(

@@ -2,11 +2,17 @@
 import { z } from 'zod';
 import { Day } from '../ids.ts';
 import { route, SUPERVISOR } from '../route.ts';
+import { Answerable, AnswerableAsked } from './answerable.ts';
 import { DayFigures } from './day-figures.ts';
+import { Report, ReportAsked } from './report.ts';
 
 export const figuresContract = {
   /** V4: the figures of a service day (default: the present one) and its tickets, one row each. */
   figures: route('GET', '/figures', SUPERVISOR)
     .input(z.object({ day: Day.optional() }))
     .output(DayFigures),
+  /** H13: any period, both days counted in. */
+  report: route('GET', '/report', SUPERVISOR).input(ReportAsked).output(Report),
+  /** C2, S4: who had which case at an instant, on a day, or ever. */
+  answerable: route('GET', '/answerable', SUPERVISOR).input(AnswerableAsked).output(Answerable),
 };

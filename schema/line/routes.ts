@@ -109,6 +109,8 @@ export const lineContract = {
     withdraw: route('POST', '/tickets/{ticketId}/withdraw', CLERK)
       .input(onTicket.extend({ reason: remark(200).optional() }))
       .output(ticketReply),
+    /** C18: the own last conclusion, finish, miss or withdrawal, for [10 s] while nobody was told. */
+    undo: route('POST', '/tickets/{ticketId}/undo', CLERK).input(onTicket).output(ticketReply),
   },
   counters: {
     open: route('POST', '/counters/{counterId}/open', CLERK).input(onCounter).output(done),

@@ -80,6 +80,19 @@ export const lineSettings = {
       en: 'How long a ticket that steps away keeps its place; one that is away already keeps the time it was given.',
     },
   },
+  undoMs: {
+    default: 10_000,
+    unit: 'seconds',
+    min: 0,
+    max: minutes(1),
+    rules: ['C18'],
+    name: { 'zh-Hans': '撤销时限', 'zh-Hant': '撤銷時限', en: 'Undo within' },
+    meaning: {
+      'zh-Hans': '办结、完成、过号和取消之后多久以内可以撤销；这段时间内不向居民发送办结的消息。',
+      'zh-Hant': '辦結、完成、過號和取消之後多久以內可以撤銷；這段時間內不向居民發送辦結的消息。',
+      en: 'How long a conclusion, a finish, a no-show or a withdrawal can be undone; no message about it is sent before.',
+    },
+  },
   appointmentHeadStartMs: {
     default: minutes(60),
     unit: 'minutes',

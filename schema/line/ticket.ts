@@ -67,6 +67,10 @@ export type SlipPhase = z.infer<typeof SlipPhase>;
 export const PassedTo = z.union([z.object({ counterId: CounterId }), z.object({ clerkId: ClerkId })]);
 export type PassedTo = z.infer<typeof PassedTo>;
 
+/** C18: what may be undone while nobody was told of it. */
+export const UndoableStep = z.enum(['matter-concluded', 'ticket-finished', 'ticket-missed', 'ticket-withdrawn']);
+export type UndoableStep = z.infer<typeof UndoableStep>;
+
 export const TicketEvent = z.discriminatedUnion('type', [
   event('ticket-issued', {
     day: Day,
@@ -123,6 +127,8 @@ export const TicketEvent = z.discriminatedUnion('type', [
   /** T8: back in line with rank and number, for one counter or one clerk alone. */
   event('ticket-passed', { counterId: CounterId.optional(), clerkId: ClerkId, to: PassedTo }),
   event('slip-reported', { slip: SlipPhase }),
+  /** C18: the step of the instant `since` never counted; all is as it was before it. */
+  event('step-undone', { undone: UndoableStep, since: Instant, by: ActorKind, clerkId: ClerkId.optional() }),
 ]);
 export type TicketEvent = z.infer<typeof TicketEvent>;
 
@@ -170,4 +176,6 @@ export type Ticket = {
   carriedBecause?: string;
   slip: SlipPhase;
   appointmentId?: AppointmentId;
+  /** C18: its last step, while that may be undone; `clerkId`: whose it was, a resident's is nobody's. No row has it. */
+  undo?: { step: UndoableStep; at: Instant; clerkId?: ClerkId; caseId?: CaseId; before: Ticket };
 };

@@ -41,6 +41,8 @@ export const TicketView = z.object({
   /** T8: the counter that calls it, where it was passed to one. */
   waitsAt: z.string().nullable(),
   rejoinUntil: Instant.nullable(),
+  /** C18: until when its withdrawal can be undone. */
+  undoUntil: Instant.nullable(),
   slip: z.string(),
   matterNames: z.array(Names),
   cases: z.array(ResidentCase),
@@ -56,6 +58,7 @@ export const PlaceView = TicketView.omit({
   klass: true,
   why: true,
   slip: true,
+  undoUntil: true,
   matterNames: true,
   cases: true,
 });
@@ -68,5 +71,7 @@ export const TicketAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('let-pass'), count: LetPassCount }),
   z.object({ kind: z.literal('withdraw') }),
   z.object({ kind: z.literal('rejoin') }),
+  /** C18: of the own withdrawal. */
+  z.object({ kind: z.literal('undo') }),
 ]);
 export type TicketAct = z.infer<typeof TicketAct>;

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { AppointmentId, CaseId, Day, HandoverId, PersonId, QuestionId } from '../ids.ts';
 
-const onCase = z.object({ caseId: CaseId });
+/** `no`: its receipt or notice when the message was made. */
+const onCase = z.object({ caseId: CaseId, no: z.string().optional() });
 /** In which part somebody of the staff is told: it stands at the beginning of the message. */
 const asPart = z.object({ caseId: CaseId, as: z.enum(['handler', 'first-contact', 'supervisor']) });
 const onAppointment = z.object({ appointmentId: AppointmentId });

@@ -10,17 +10,19 @@ import { clerkName } from '../people/views/staff.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
 import { staffTold } from './views/telling/staff-told.ts';
 
-type Refs = { caseId: CaseId };
+/** `no`: of the paper that it told of; void, it is told no more (C18). */
+type Refs = { caseId: CaseId; no?: string | undefined };
 type TelephoneRefs = (typeof MESSAGES)['telephone-changed']['_output'];
 type About = (from: Reader, refs: Refs) => MessageFacts | 'over' | null;
 
 /** `dayOf`: the day that the message names; `holds`: while it is still true. */
 function about(dayOf: (found: StoredCase, from: Reader) => string | undefined, holds = isOpen): About {
-  return (from, { caseId }) => {
+  return (from, { caseId, no }) => {
     const found = from.read(cases).byId(caseId);
     const matter = found && matterOf(from, found.matterId);
     if (!found || !matter) return null;
-    if (!holds(found)) return 'over';
+    const isVoid = no !== undefined && no !== found.receiptNo && no !== found.noticeNo;
+    if (isVoid || !holds(found)) return 'over';
     const code = found.receiptNo ?? found.noticeNo ?? found.origin.number;
     const path = `/c/${from.read(links).of('case', caseId)}`;
     const clerk = clerkName(from, found.handler) ?? '';

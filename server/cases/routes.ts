@@ -11,7 +11,7 @@ import {
 } from './acts/applicants.ts';
 import { answerLatePapers, takeLatePapers } from './acts/closed/late-papers.ts';
 import { openLinkedCase } from './acts/closed/linked-cases.ts';
-import { closeCase, tellResident } from './acts/conclude-case.ts';
+import { closeCase, printPaper, tellResident } from './acts/conclude-case.ts';
 import { answerEscalation, endPause, explainOverdue, extendCase, pauseCase } from './acts/deadlines.ts';
 import { acceptHandover, declineHandover, offerHandover, offerMany, takeBackHandover } from './acts/handovers.ts';
 import { changeHelper, endHelper, enterHelper } from './acts/helpers.ts';
@@ -39,6 +39,7 @@ export const casesRoutes = {
     erase: commits('erase-person', eraseOnRequest),
   },
   cases: {
+    printed: commits('print-paper', printPaper),
     close: commits('close-case', closeCase),
     proposeRefusal: commits('propose-refusal', proposeRefusal),
     confirmRefusal: commits('confirm-refusal', confirmRefusal),

@@ -12,6 +12,7 @@ import { awayNow } from '../people/views/absences.ts';
 import { blockedClerks } from '../people/views/staff.ts';
 import { evolveCase } from './rules/case-life.ts';
 import { waitingPapers } from './rules/late-papers.ts';
+import { caseHandlers } from './tables/case-handlers.ts';
 import { cases } from './tables/cases.ts';
 import { givesPaper, papers } from './tables/papers.ts';
 
@@ -40,9 +41,11 @@ export const caseStream: Stream<Case, CaseEvent> = {
   kind: 'case',
   v: 2,
   evolve: (state, event, id, at) => evolveCase(state, event, id as CaseId, at),
-  tables: [cases, papers, notes],
+  tables: [cases, caseHandlers, papers, notes],
   project(to, found, { seq, at, event }, before) {
     to.write(cases).save(found, event, at);
+    to.write(caseHandlers).save(found, before, event.type, seq, at);
+    if (event.type === 'conclusion-undone') to.write(papers).cancel(event.papers);
     if (givesPaper(event)) to.write(papers).add(found, event, localDayOf(to, at));
     if (before?.proposal && !found.proposal) to.write(notes).end('refusal-proposed', found.id);
     if (before?.correction && (!found.correction || found.correction.sentBack))
@@ -103,6 +106,8 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'late-papers-passed': ofCase,
     'question-taken-back': ofCase,
     'messages-agreed': ofCase,
+    'paper-printed': 'none',
+    'conclusion-undone': withAnswer,
     'case-accepted': ofCase,
     'notice-given': ofCase,
     'due-moved': withNote,

@@ -1,5 +1,11 @@
 /** Figures over HTTP. */
 import { asksHeavy } from '../ledger/subject/route.ts';
+import { answerable } from './views/answerable.ts';
 import { dayFigures } from './views/day-figures.ts';
+import { report } from './views/report.ts';
 
-export const figuresRoutes = { figures: asksHeavy(dayFigures) };
+export const figuresRoutes = {
+  figures: asksHeavy(dayFigures),
+  answerable: asksHeavy(answerable),
+  report: asksHeavy(report),
+};

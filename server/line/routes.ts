@@ -6,9 +6,7 @@ import { caseOfLink } from '../cases/views/case-view.ts';
 import { daysNow } from '../hours/views/open-hours.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, commits, commitsAnew } from '../ledger/subject/route.ts';
-import { lookUpBox } from './acts/box.ts';
 import { callNext, callThis } from './acts/call.ts';
-import { caseOfReceipt } from './acts/case-of-receipt.ts';
 import { closeCounter, openCounter, pauseCounter, releaseCounter } from './acts/counter-commands.ts';
 import { actByLink, letPass, rejoin, reportSlip, returnToLine, stepAway, withdraw } from './acts/in-line.ts';
 import { checkIn, type Issued, issueTicket } from './acts/issue-ticket.ts';
@@ -23,7 +21,10 @@ import {
   recallTicket,
   startServing,
 } from './acts/serve-ticket.ts';
+import { lookUpBox } from './acts/sought/box.ts';
+import { caseOfReceipt } from './acts/sought/case-of-receipt.ts';
 import { turnAway } from './acts/turn-away.ts';
+import { undoStep } from './acts/undo-step.ts';
 import { tickets } from './tables/tickets.ts';
 import { blockForecast } from './views/block-forecast.ts';
 import { dutiesForecast } from './views/duties-forecast.ts';
@@ -84,6 +85,7 @@ export const lineRoutes = {
     handBack: commits('hand-back', handBack),
     finish: commits('finish', finishTicket),
     withdraw: commits('withdraw', withdraw),
+    undo: commits('undo', undoStep),
   },
   counters: {
     open: commits('open-counter', openCounter),

@@ -83,6 +83,10 @@ export const ticketStream: Stream<Ticket, TicketEvent> = {
     to.write(dayTickets).save(ticket, event, at, before);
     if (before?.counterId && isAtCounter(before) && !isAtCounter(ticket))
       to.write(counterStates).freed(before.counterId, at);
+    if (event.type === 'step-undone' && before) {
+      if (event.undone === 'ticket-finished') to.write(calls).dropSitting(before);
+      if (event.undone === 'ticket-withdrawn') to.write(notes).endOf(event.undone, ticket.number, event.since);
+    }
     const released = releaseOf(event, actor);
     if (released) {
       const { liveDay: day, number } = ticket;
@@ -117,6 +121,16 @@ export const ticketStream: Stream<Ticket, TicketEvent> = {
       ...(counterId ? { counters: [counterId] } : {}),
     }),
     'slip-reported': ofTicket,
+    'step-undone': (from, id, event) => {
+      const ticket = from.read(tickets).byId(id as TicketId);
+      const { counterId, number = '' } = ticket ?? {};
+      const told = event.undone === 'ticket-withdrawn' ? from.read(notes).of(event.undone, number, event.since) : [];
+      return {
+        ...ofTicket(from, id),
+        ...(counterId ? { counters: [counterId] } : {}),
+        ...(told.length > 0 ? { notes: told.map(String) } : {}),
+      };
+    },
   },
 };
 

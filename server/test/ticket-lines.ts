@@ -1,4 +1,5 @@
 /** The events of a ticket, ready to be given to the specifications of tables; each says what its table is about. */
+import type { UndoableStep } from '../../schema/line/ticket.ts';
 import { at, type Line } from './given-ledger.ts';
 
 type Event = Extract<Line, readonly [string, `ticket:${string}`, ...unknown[]]>[2];
@@ -56,6 +57,8 @@ export function ticketLines(id: string) {
       line(time, { type: 'ticket-handed-back', counterId, remaining }),
     finished: (time: string, other: { reason?: string } = {}, actor?: string) =>
       line(time, { type: 'ticket-finished', counterId, clerkId: 'one', ...other }, actor),
+    undone: (time: string, undone: UndoableStep, since: string, actor?: string) =>
+      line(time, { type: 'step-undone', undone, since: at(since), by: 'clerk', clerkId: 'one' }, actor),
     steppedAway: (time: string) =>
       line(time, { type: 'ticket-stepped-away', until: at('08:00'), by: 'resident' }, 'resident'),
     returned: (time: string) => line(time, { type: 'ticket-returned', by: 'resident' }, 'resident'),

@@ -6,6 +6,8 @@ export const steps: typeof words = {
   'step.helper-changed': 'What the helper may do was changed',
   'step.helper-ended': 'The helper’s time ended ({day})',
   'step.case-resumed': 'Taken on at a counter',
+  'step.paper-printed': '{no} was printed',
+  'step.conclusion-undone': 'The conclusion was undone; {no} is void',
   'step.case-accepted': 'Accepted, receipt {no}, due {day}',
   'step.case-deemed': 'Deemed accepted (Administrative Licensing Law, Art. 32), receipt {no}, due {day}',
   'step.case-escalated': 'Asked whose it is, to be answered by {day}',

@@ -4,6 +4,8 @@ export const steps = {
   'step.helper-changed': '更改代办范围或期限',
   'step.helper-ended': '代办结束（{day}）',
   'step.case-resumed': '在窗口继续办理',
+  'step.paper-printed': '打印了 {no}',
+  'step.conclusion-undone': '撤销了办结，{no} 号作废',
   'step.case-accepted': '受理，凭证 {no}，期限 {day}',
   'step.case-deemed': '视为受理（行政许可法第三十二条），凭证 {no}，期限 {day}',
   'step.case-escalated': '提请明确归属，{day} 前答复',

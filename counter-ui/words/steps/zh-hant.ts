@@ -6,6 +6,8 @@ export const steps: typeof words = {
   'step.helper-changed': '更改代辦範圍或期限',
   'step.helper-ended': '代辦結束（{day}）',
   'step.case-resumed': '在窗口繼續辦理',
+  'step.paper-printed': '列印了 {no}',
+  'step.conclusion-undone': '撤銷了辦結，{no} 號作廢',
   'step.case-accepted': '受理，憑證 {no}，期限 {day}',
   'step.case-deemed': '視為受理（行政許可法第三十二條），憑證 {no}，期限 {day}',
   'step.case-escalated': '提請明確歸屬，{day} 前答覆',

@@ -21,9 +21,12 @@ type Props = {
   kind: ConclusionKind | null;
   setKind: (kind: ConclusionKind | null) => void;
   send: Send;
+  concluded: () => void;
+  /** A paper's original goes to the printer. */
+  printed: () => void;
 };
 
-export function SittingMatters({ seat, kind, setKind, send }: Props) {
+export function SittingMatters({ seat, kind, setKind, send, concluded, printed }: Props) {
   const { say, keepPaper } = useApp();
   const [chosen, setChosen] = useState<MatterId | null>(null);
   const open = seat.matters.filter((matter) => matter.here && !matter.concluded);
@@ -69,7 +72,7 @@ export function SittingMatters({ seat, kind, setKind, send }: Props) {
             data-concluded={matter.concluded}
           >
             <MatterHead matter={matter} choose={current || matter.concluded ? undefined : setChosen} />
-            {matter.concluded && <Concluded matter={matter} />}
+            {matter.concluded && <Concluded matter={matter} printed={printed} />}
             {!matter.here && <p className="soft">{say('matterElsewhere')}</p>}
             {current && !kind && <MatterFacts matterId={matter.matterId} listed={!matter.caseRow} />}
             {current && matter.caseRow && (
@@ -87,6 +90,7 @@ export function SittingMatters({ seat, kind, setKind, send }: Props) {
                     done={(caseId: CaseId, paper: Paper) => {
                       keepPaper(caseId, paper);
                       setKind(null);
+                      concluded();
                     }}
                   />
                 )}
@@ -142,7 +146,7 @@ function Choices({ kind, setKind }: Pick<Props, 'kind' | 'setKind'>) {
 }
 
 /** What was concluded, with its papers: number, due date and the link that prints. */
-function Concluded({ matter }: { matter: SittingMatter }) {
+function Concluded({ matter, printed }: { matter: SittingMatter } & Pick<Props, 'printed'>) {
   const { say, papers } = useApp();
   const row = matter.caseRow;
   if (!row) return <p className="concluded-line">{say('concluded')}</p>;
@@ -162,14 +166,18 @@ function Concluded({ matter }: { matter: SittingMatter }) {
           </b>
         </span>
       )}
-      {fresh?.paper ? <FreshPaper paper={fresh} caseId={row.id} /> : <PapersOf caseId={row.id} at={row.phase} />}
+      {fresh?.paper ? (
+        <FreshPaper paper={fresh} caseId={row.id} printed={printed} />
+      ) : (
+        <PapersOf caseId={row.id} at={row.phase} />
+      )}
     </p>
   );
 }
 
 /** The paper just given. The first print is the original; after it every other says that it was printed again. */
-function FreshPaper({ paper, caseId }: { paper: Paper; caseId: CaseId }) {
-  const { say, keepPaper } = useApp();
+function FreshPaper({ paper, caseId, printed }: { paper: Paper; caseId: CaseId } & Pick<Props, 'printed'>) {
+  const { say, keepPaper, client, act } = useApp();
   const kind = paper.paperKind ?? 'receipt';
   return (
     <>
@@ -184,6 +192,9 @@ function FreshPaper({ paper, caseId }: { paper: Paper; caseId: CaseId }) {
         data-testid="print-paper"
         onClick={(event) => {
           if (event.detail > 0) event.currentTarget.blur();
+          const no = paper.paperNo;
+          if (no) void act((requestId) => client.cases.printed({ requestId, caseId, no }));
+          printed();
           // The browser follows the link first.
           setTimeout(() => keepPaper(caseId, { ...paper, paper: null }));
         }}

@@ -77,6 +77,7 @@ function Wishes({ view, screen }: { view: View; screen: Found }) {
         !screen.view.waitsFor && [wish('stepAway', 'step-away'), ask('letPass', 'pass'), ask('withdraw', 'withdraw')]}
       {phase === 'away' && [ask('withdraw', 'withdraw'), wish('cameBack', 'return', true)]}
       {phase === 'missed' && screen.view.rejoinUntil && wish('rejoin', 'rejoin', true)}
+      {phase === 'withdrawn' && screen.view.undoUntil && wish('undo', 'undo', true)}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { Conclusion, TellingWay } from '../../../schema/cases/conclusion.ts
 import type { CaseOrigin } from '../../../schema/cases/events.ts';
 import type { PaperKind } from '../../../schema/cases/paper.ts';
 import type { CaseId, ClerkId, CounterId, Day, MatterId, PersonId } from '../../../schema/ids.ts';
-import { isRefusal, type Refusal } from '../../../schema/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { offerAgency } from '../../catalogue/acts/agencies.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { cases } from '../tables/cases.ts';
@@ -47,6 +47,17 @@ export function concludeCase(
     offerAgency(tx, { name, address, telephone, hours });
   }
   return found;
+}
+
+/** C18: the case is as it was; its papers' numbers are void. */
+export function undoConclusion(tx: Tx, { caseId }: OnCase): Case | Refusal {
+  return runCase(tx, caseId, { type: 'undo-conclusion' });
+}
+
+/** C18: said when the original goes to the printer; from then on its resident has it. */
+export function printPaper(tx: Tx, { caseId, no }: OnCase & { no: string }): { seq: number } | Refusal {
+  if (tx.read(papers).caseOf(no) !== caseId) return refuse('not-found');
+  return stepCase(tx, { caseId }, (by) => ({ type: 'print-paper', by, no }));
 }
 
 /** Which paper is printed at once. */

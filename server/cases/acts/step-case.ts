@@ -60,8 +60,10 @@ export function runCase(tx: Tx, caseId: CaseId, command: CaseCommand): Case | Re
   const isDue = watchOn(stood, tx.day, { calendar: calendarOf(tx), settings: tx.settings }) === tx.day;
   const found = isDue ? step({ type: 'watch-case' }) : stood;
   if (isRefusal(found)) return found;
-  tellSteps(tx, found, happened);
-  tellStaff(tx, found, happened);
+  // C18: nobody is told of a conclusion while it may be undone.
+  const tellAt = command.type === 'conclude-case' ? new Date(tx.nowMs + tx.settings.undoMs).toISOString() : tx.now;
+  tellSteps(tx, found, happened, tellAt);
+  tellStaff(tx, found, happened, tellAt);
   const on = watchOn(found, tx.day, { calendar: calendarOf(tx), settings: tx.settings });
   if (on !== null) {
     const dueAt = new Date(instantOf(on, WATCH_AT, tx.timeZone)).toISOString();

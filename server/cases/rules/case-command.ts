@@ -71,6 +71,9 @@ export type CaseCommand =
   | By<'change-helper', HelperTerms & { isSupervisor: boolean }>
   | By<'end-helper', { how: ApplicantsWord; isSupervisor: boolean }>
   | By<'conclude-case', { conclusion: Conclusion }>
+  | By<'print-paper', { no: string }>
+  /** C18: whether it may still be is its ticket's question. */
+  | { type: 'undo-conclusion' }
   /** Its ticket was withdrawn or expired before it had a conclusion. */
   | { type: 'leave-case' }
   /** `isExamined`: whoever takes them in finds them in order; where nothing is missing any more the case is accepted. */

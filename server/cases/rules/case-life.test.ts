@@ -43,6 +43,8 @@ describe('the life of a case', () => {
     change-helper       x    x       x        x        x       -
     end-helper          x    x       x        x        x       -
     conclude-case       x    -       -        -        -       -
+    print-paper         -    x       x        x        x       x
+    undo-conclusion     -    x       x        x        -       x
     leave-case          x    -       -        -        -       -
     receive-materials   -    x       x        x        -       -
     accept-case         -    x       -        -        -       -

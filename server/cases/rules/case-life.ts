@@ -67,6 +67,8 @@ export const LIFE = {
   'late-papers-received': { from: ['closed'], to: 'same' },
   'late-papers-answered': { from: [...GOING_ON, 'closed'], to: 'same' },
   'late-papers-passed': { from: [...GOING_ON, 'closed'], to: 'same' },
+  'paper-printed': { from: [...GOING_ON, 'closed'], to: 'same' },
+  'conclusion-undone': { from: ['noticed', 'accepted', 'proposed', 'closed'], to: 'open' },
   'case-closed': { from: UNFINISHED, to: 'closed' },
 } as const satisfies Record<Exclude<CaseEvent['type'], 'case-opened'>, Step>;
 
@@ -93,13 +95,18 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
   if (!found) throw new Error(`case ${id} has ${event.type} before it was opened`);
   if (!mayFollow(found.phase, event.type))
     throw new Error(`case ${id} is ${found.phase}: ${event.type} may not follow`);
+  if (event.type === 'conclusion-undone') {
+    if (!found.undo) throw new Error(`case ${id} has no conclusion to undo`);
+    return found.undo.before;
+  }
   const { to } = LIFE[event.type];
   const { standIn } = event;
   const stoodIn = standIn ? [...found.stoodIn, { ...standIn, at }] : found.stoodIn;
   const phase = to === 'same' ? found.phase : to;
   const ruledAt = found.ruledAt ?? (phase === 'open' ? undefined : at);
   const declined = declinedAfter(found, event, at);
-  const next: Case = { ...found, phase, stoodIn, declined, ...(ruledAt ? { ruledAt } : {}) };
+  const undo = undoOf(found, event, phase, at);
+  const next: Case = { ...found, phase, stoodIn, declined, undo, ...(ruledAt ? { ruledAt } : {}) };
   if (BEGINS_DUTY.has(event.type) || phase !== found.phase) next.dutiesWarned = undefined;
   switch (event.type) {
     case 'applicant-named':
@@ -289,6 +296,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return again(next, 'question', {
         questions: changed(found.questions, event.questionId, { takenBack: event.on }),
       });
+    case 'paper-printed':
+      return next;
     case 'messages-agreed':
       return { ...next, messages: event.agreed };
     case 'case-closed': {
@@ -298,6 +307,31 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     }
     default:
       return event satisfies never;
+  }
+}
+
+/** C18: what a conclusion brings at once is undone with it; whatever comes afterwards makes it stand. */
+function undoOf(found: Case, event: CaseEvent, phase: CasePhase, at: Instant): Case['undo'] {
+  const papers = paperNos(event);
+  if (found.phase === 'open') return phase === 'open' ? undefined : { before: found, at, papers };
+  const isOfIt = found.undo?.at === at && OF_A_CONCLUSION.has(event.type);
+  return isOfIt ? { ...found.undo!, papers: [...found.undo!.papers, ...papers] } : undefined;
+}
+
+const OF_A_CONCLUSION = new Set<CaseEvent['type']>(['case-escalated', 'refusal-proposed', 'deadline-warned']);
+
+function paperNos(event: CaseEvent): string[] {
+  switch (event.type) {
+    case 'case-accepted':
+      return [event.receiptNo];
+    case 'notice-given':
+      return [event.noticeNo];
+    case 'refusal-proposed':
+      return event.proposalNo ? [event.proposalNo] : [];
+    case 'case-closed':
+      return event.referralNo ? [event.referralNo] : [];
+    default:
+      return [];
   }
 }
 

@@ -37,6 +37,8 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'change-helper': { in: ['open', ...GOING_ON], else: 'case-not-open' },
   'end-helper': { in: ['open', ...GOING_ON], else: 'case-not-open' },
   'conclude-case': { in: ['open'], else: 'case-not-open' },
+  'print-paper': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
+  'undo-conclusion': { in: ['noticed', 'accepted', 'proposed', 'closed'], else: 'nothing-to-undo' },
   'leave-case': { in: ['open'], else: 'case-not-open' },
   'receive-materials': { in: ['noticed', ...AT_WORK], else: 'case-not-noticed' },
   'accept-case': { in: ['noticed'], else: 'case-not-noticed' },
@@ -111,6 +113,10 @@ function stepOf(
       return helped(found, command, ctx);
     case 'conclude-case':
       return concluded(found, command, ctx);
+    case 'print-paper':
+      return [{ type: 'paper-printed', no: command.no, by: command.by }];
+    case 'undo-conclusion':
+      return found.undo ? [{ type: 'conclusion-undone', papers: found.undo.papers }] : refuse('undo-told');
     case 'leave-case':
       return [{ type: 'case-closed', outcome: 'withdrawn', clerkId: found.handler, note: '' }];
     case 'accept-case':

@@ -9,6 +9,7 @@ const NOT_OF_THE_CASE = new Set<CaseEvent['type']>([
 
 /** Undefined: what was said before stays; telling a decision leaves what the decision says. */
 export function noteOf(event: CaseEvent, { decision }: Case): string | undefined {
+  if (event.type === 'conclusion-undone') return '';
   if (NOT_OF_THE_CASE.has(event.type)) return undefined;
   if (event.type === 'case-closed' && decision) return undefined;
   if (event.type === 'outcome-corrected') return event.reason;

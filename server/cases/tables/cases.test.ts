@@ -589,4 +589,15 @@ specify(['cases'], ({ changes, gives }) => {
       ],
     ]);
   });
+
+  test('[C18] a case whose conclusion is undone is as it was, without receipt, dates and note', () => {
+    const nothing = { receipt_no: null, accepted_on: null, due_on: null, legal_due_on: null, note: '' };
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.accepted('01:05'), ACCEPTED],
+      [k.and('01:05:05', { type: 'conclusion-undone', papers: ['SL20261123-0001'] }), { phase: 'open', ...nothing }],
+      [k.accepted('01:06', { receiptNo: 'SL20261123-0002' }), { ...ACCEPTED, receipt_no: 'SL20261123-0002' }],
+      [k.and('01:06:05', { type: 'paper-printed', no: 'SL20261123-0002', by: 'one' }), {}],
+    ]);
+  });
 });

@@ -183,7 +183,6 @@ export const cases = readTable(['cases'], (db) => {
     ofPerson: (person: PersonId): StoredCase[] => ofPerson.all({ person }).map(caseOf),
     /** Open cases that a clerk handles, was first contact of, is offered, is asked about, or answers late papers of (C2, C3, C5). */
     ofClerk: (clerk: ClerkId): StoredCase[] => ofClerk.all({ clerk }).map(caseOf),
-    /** Of everybody, accepted, noticed or proposed. */
     /** Those that are not closed. */
     countOfMatter: (id: MatterId): number => countOfMatter.get(id)!,
     goingOn: (): StoredCase[] => goingOn.all().map(caseOf),

@@ -22,6 +22,7 @@ const RECEIPT = {
   note: '已受理',
   content: null,
   missing: '[]',
+  cancelled: 0,
 };
 const NOTICE = {
   ...RECEIPT,
@@ -227,5 +228,24 @@ specify(['papers'], ({ gives }) => {
   test('a case that is concluded on the spot gives no paper', () => {
     const named = k.and('01:01', { type: 'applicant-named', personId: 'p1', by: 'one' });
     gives('papers', [k.opened('01:00'), named, k.closed('01:05')], []);
+  });
+
+  test('[C18] the papers of a conclusion that was undone stay with their numbers, cancelled', () => {
+    const undone = k.and('01:05:05', { type: 'conclusion-undone', papers: ['SL20261123-0001'] });
+    const again = k.accepted('01:06', { receiptNo: 'SL20261123-0002' });
+    gives(
+      'papers',
+      [
+        k.opened('01:00'),
+        k.accepted('01:05'),
+        undone,
+        again,
+        k.and('01:07', { type: 'paper-printed', no: 'SL20261123-0002', by: 'one' }),
+      ],
+      [
+        { ...RECEIPT, cancelled: 1 },
+        { ...RECEIPT, no: 'SL20261123-0002' },
+      ],
+    );
   });
 });

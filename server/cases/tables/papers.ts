@@ -23,6 +23,8 @@ export const papersColumns = sqliteTable(
     note: text('note').notNull(),
     content: text('content', { mode: 'json' }).$type<PaperContent>(),
     missing: text('missing', { mode: 'json' }).$type<number[]>().notNull(),
+    /** C18: its conclusion was undone before anybody had it; its number is nobody else's. */
+    cancelled: integer('cancelled', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [index('papers_case').on(t.caseId), index('papers_day').on(t.kind, t.day)],
 );
@@ -83,8 +85,11 @@ export const papers = readTable(['papers'], (db) => {
     `INSERT INTO papers (no, kind, day, case_id, clerk_id, first_contact, due_on, due_before, provisional, note, content, missing)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const ofCase = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM papers WHERE case_id = ? ORDER BY rowid`);
+  const ofCase = db.prepare<[string], Row>(
+    `SELECT ${COLUMNS} FROM papers WHERE case_id = ? AND NOT cancelled ORDER BY rowid`,
+  );
   const caseOf = db.prepare<[string], CaseId>('SELECT case_id FROM papers WHERE no = ?').pluck();
+  const cancel = db.prepare('UPDATE papers SET cancelled = 1 WHERE no = ?');
   // Of a number the day's ordinal follows its dash; a ledger that has none counts its papers.
   const last = db
     .prepare<{ kind: string; day: string }, number>(
@@ -94,17 +99,35 @@ export const papers = readTable(['papers'], (db) => {
     )
     .pluck();
 
+  const given = db.prepare<[string, string], { kind: PaperKind; count: number }>(
+    `SELECT kind, count(*) AS count FROM papers WHERE day BETWEEN ? AND ? AND NOT cancelled GROUP BY kind`,
+  );
+  // A corrected outcome has a second decision: the first one kept its day, or did not.
+  const decided = db.prepare<[string, string], Record<'kept' | 'late' | 'unlimited', number | null>>(
+    `SELECT sum(paper.day <= cases.due_on) AS kept, sum(paper.day > cases.due_on) AS late,
+       sum(cases.due_on IS NULL) AS unlimited
+     FROM papers AS paper JOIN cases ON cases.id = paper.case_id
+     WHERE paper.kind = 'decision' AND paper.day BETWEEN ? AND ? AND NOT EXISTS
+       (SELECT 1 FROM papers WHERE case_id = paper.case_id AND kind = 'decision' AND rowid < paper.rowid)`,
+  );
   const noticesAgain = db
-    .prepare<[string], number>(
-      `SELECT count(*) FROM papers AS again WHERE kind = 'notice' AND day = ? AND EXISTS
-       (SELECT 1 FROM papers WHERE case_id = again.case_id AND kind = 'notice' AND rowid < again.rowid)`,
+    .prepare<[string, string], number>(
+      `SELECT count(*) FROM papers AS again WHERE kind = 'notice' AND day BETWEEN ? AND ? AND NOT cancelled AND EXISTS
+       (SELECT 1 FROM papers WHERE case_id = again.case_id AND kind = 'notice' AND NOT cancelled AND rowid < again.rowid)`,
     )
     .pluck();
 
   const reader = {
-    /** C7: of this day those by which a case was asked for something once more. */
-    noticesAgain: (day: Day): number => noticesAgain.get(day)!,
-    /** In the order in which they were given. */
+    /** C7: of these days, the last one counted in, those by which a case was asked for something once more. */
+    noticesAgain: (from: Day, to: Day = from): number => noticesAgain.get(from, to)!,
+    /** How many of each kind on these days. */
+    given: (from: Day, to: Day) => given.all(from, to),
+    /** C9: of the cases decided on these days, how many were in time. */
+    decided(from: Day, to: Day): Record<'kept' | 'late' | 'unlimited', number> {
+      const { kept, late, unlimited } = decided.get(from, to)!;
+      return { kept: kept ?? 0, late: late ?? 0, unlimited: unlimited ?? 0 };
+    },
+    /** In the order in which they were given; none that was cancelled. */
     ofCase: (id: CaseId): StoredPaper[] => ofCase.all(id).map(paperOf),
     caseOf: (no: string): CaseId | null => caseOf.get(no) ?? null,
     /** The next number of the kind on this day, above all that a restore skips (S3). */
@@ -114,6 +137,9 @@ export const papers = readTable(['papers'], (db) => {
     reader,
     writer: {
       ...reader,
+      cancel(numbers: readonly string[]): void {
+        for (const no of numbers) cancel.run(no);
+      },
       /** `found` is the case with the event in it; `fallback` the day of an event whose number tells none. */
       add(found: Case, event: PaperEvent, fallback: Day): void {
         const {

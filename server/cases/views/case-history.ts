@@ -24,6 +24,8 @@ const toWhom = ({ to }: { to: ClerkId }, nameOf: NameOf): Facts => ({ to: nameOf
 const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: TimeOf) => Facts } = {
   'case-opened': ({ origin }) => ({ number: origin?.number ?? '' }),
   'case-resumed': NONE,
+  'paper-printed': ({ no }) => ({ no }),
+  'conclusion-undone': ({ papers }) => ({ no: papers.join('、') }),
   'case-accepted': ({ receiptNo, dueOn, deemed }) => ({
     ...{ no: receiptNo, day: dueOn ?? '—' },
     ...(deemed ? { deemed: 'yes' } : {}),
@@ -122,11 +124,32 @@ function stepOf(from: Reader, { at, actor, event }: Entry<CaseEvent>): CaseStep 
 
 /** C12: what concerns the resident, without anybody's own words. */
 export function residentSteps(from: Reader, caseId: CaseId, ledger: LedgerReader): ResidentStepFacts[] {
-  return ledger.load<CaseEvent>(`case:${caseId}`).flatMap(({ at, event }) => {
+  return standing(ledger.load<CaseEvent>(`case:${caseId}`)).flatMap(({ at, event }) => {
     const kind = RESIDENT_STEPS.find((one) => one === event.type);
     return kind ? [{ at, kind, facts: factsOf(from, event) }] : [];
   });
 }
+
+/** C18: nobody was told of a conclusion that was undone; nothing but itself stands between the two. */
+function standing(entries: Entry<CaseEvent>[]): Entry<CaseEvent>[] {
+  const kept: Entry<CaseEvent>[] = [];
+  for (const entry of entries) {
+    if (entry.event.type !== 'conclusion-undone') kept.push(entry);
+    else while (kept.length > 0 && CONCLUDES.has(kept.at(-1)!.event.type)) kept.pop();
+  }
+  return kept;
+}
+
+const CONCLUDES = new Set<CaseEvent['type']>([
+  ...([
+    'case-accepted',
+    'case-escalated',
+    'refusal-proposed',
+    'deadline-warned',
+    'notice-given',
+    'case-closed',
+  ] as const),
+]);
 
 /** What the sentence of an event names besides its author. */
 export function factsOf(from: Reader, event: CaseEvent): Facts {

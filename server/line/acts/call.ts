@@ -1,5 +1,5 @@
 /** Calling: the next one, this one with a reason, again (Q1–Q5, T5, T6). */
-import type { CounterId, Language, TicketId } from '../../../schema/ids.ts';
+import type { CounterId, Instant, Language, TicketId } from '../../../schema/ids.ts';
 import type { CallReason } from '../../../schema/line/ticket.ts';
 import { whySentence } from '../../../schema/line/why.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
@@ -43,10 +43,13 @@ export function callThis(tx: Tx, input: Input & { ticketId: TicketId; reason: st
   return call(tx, at, ticket.id, why, input.language);
 }
 
-/** T6: the no-show clock; due when nobody answered this call. */
-export function missLater(tx: Tx, ticketId: TicketId): void {
+/** T6: the no-show clock; due when nobody answered this call. `before`: when it was made that stands again (C18). */
+export function missLater(tx: Tx, ticketId: TicketId, before?: Instant): void {
   const due = new Date(tx.nowMs + tx.settings.noShowAfterMs).toISOString();
-  tx.later({ kind: 'miss-ticket', data: { ticketId, calledAt: tx.now } }, due);
+  tx.later(
+    { kind: 'miss-ticket', data: { ticketId, calledAt: before ?? tx.now, ...(before ? { again: tx.now } : {}) } },
+    due,
+  );
 }
 
 function call(

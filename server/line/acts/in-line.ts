@@ -15,6 +15,7 @@ import type { StoredTicket } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
 import { ticketOfLink } from '../views/ticket-view.ts';
 import { dayOfPlace, stepTicket } from './step-ticket.ts';
+import { undoStep } from './undo-step.ts';
 
 export type TicketReply = { ticketId: TicketId; number: string; phase: string };
 type OnTicket = { ticketId: TicketId };
@@ -84,6 +85,8 @@ export function actByLink(tx: Tx, { link, act }: { link: string; act: TicketAct 
       return withdraw(tx, on);
     case 'rejoin':
       return rejoin(tx, on);
+    case 'undo':
+      return undoStep(tx, on);
     default:
       return act satisfies never;
   }

@@ -58,4 +58,6 @@ export type TicketCommand =
   | { type: 'release'; reason: string }
   | { type: 'carry-over'; toDay: Day; openingId: OpeningId; because?: string }
   | { type: 'expire' }
+  /** `calledAgain`: its counter has called somebody since, or is nobody's any more. */
+  | { type: 'undo'; by: ActorKind; clerkId?: ClerkId | undefined; calledAgain: boolean }
   | { type: 'report-slip'; slip: 'printed' | 'failed' | 'reprinted' };

@@ -2,10 +2,10 @@
 import type { Instant, Letter, MatterId, TicketId } from '../../../schema/ids.ts';
 import type { Ticket, TicketEvent, TicketPhase } from '../../../schema/line/ticket.ts';
 
-type Step = { from: readonly TicketPhase[]; to: TicketPhase | 'same' };
+type Step = { from: readonly TicketPhase[]; to: TicketPhase | 'same' | 'before' };
 const UNFINISHED = ['waiting', 'called', 'serving', 'away', 'missed'] as const;
 
-/** T4. `same` keeps the phase. `ticket-issued` alone begins a life. */
+/** T4. `same` keeps the phase, `before` is that before the step that is undone. `ticket-issued` alone begins a life. */
 export const LIFE = {
   'ticket-called': { from: ['waiting'], to: 'called' },
   'ticket-recalled': { from: ['called'], to: 'same' },
@@ -27,6 +27,7 @@ export const LIFE = {
   'ticket-held': { from: ['called', 'serving'], to: 'away' },
   'ticket-passed': { from: ['waiting', 'called', 'serving'], to: 'waiting' },
   'slip-reported': { from: UNFINISHED, to: 'same' },
+  'step-undone': { from: ['serving', 'missed', 'finished', 'withdrawn'], to: 'before' },
 } as const satisfies Record<Exclude<TicketEvent['type'], 'ticket-issued'>, Step>;
 
 export type LifeStep = keyof typeof LIFE;
@@ -56,8 +57,12 @@ export function evolveTicket(ticket: Ticket | null, event: TicketEvent, id: Tick
   if (!mayFollow(ticket.phase, event.type)) {
     throw new Error(`ticket ${id} is ${ticket.phase}: ${event.type} may not follow`);
   }
+  if (event.type === 'step-undone') {
+    if (!ticket.undo) throw new Error(`ticket ${id} has nothing to undo`);
+    return ticket.undo.before;
+  }
   const { to } = LIFE[event.type];
-  const next: Ticket = { ...ticket, phase: to === 'same' ? ticket.phase : to };
+  const next: Ticket = { ...ticket, phase: to === 'same' ? ticket.phase : to, undo: undoOf(ticket, event, at) };
   switch (event.type) {
     case 'ticket-called':
       return {
@@ -124,6 +129,23 @@ export function evolveTicket(ticket: Ticket | null, event: TicketEvent, id: Tick
       return { ...next, slip: event.slip };
     default:
       return event satisfies never;
+  }
+}
+
+/** C18: a clerk's own step, or the resident's own withdrawal; never what the clock or a supervisor did. */
+function undoOf(before: Ticket, event: TicketEvent, at: Instant): Ticket['undo'] {
+  const { clerkId } = before;
+  switch (event.type) {
+    case 'matter-concluded':
+      return clerkId && { step: event.type, at, clerkId, caseId: event.caseId, before };
+    case 'ticket-missed':
+      return event.by === 'clerk' && clerkId ? { step: event.type, at, clerkId, before } : undefined;
+    case 'ticket-finished':
+      return event.reason === undefined ? { step: event.type, at, clerkId: event.clerkId, before } : undefined;
+    case 'ticket-withdrawn':
+      return { step: event.type, at, ...(event.clerkId ? { clerkId: event.clerkId } : {}), before };
+    default:
+      return undefined;
   }
 }
 

@@ -99,6 +99,8 @@ export function decideTicket(ticket: Ticket | null, command: TicketCommand, ctx:
       ]);
     case 'expire':
       return step(ticket, 'ticket-expired', [{ type: 'ticket-expired' }]);
+    case 'undo':
+      return undone(ticket, command, ctx);
     case 'report-slip':
       return step(ticket, 'slip-reported', [{ type: 'slip-reported', slip: command.slip }]);
     default:
@@ -156,6 +158,17 @@ function passed(ticket: Ticket, { at, to, serves }: Extract<TicketCommand, { typ
   if (mattersFor(ticket, serves).length === 0) return refuse('matter-not-here');
   const from = ticket.counterId ? { counterId: ticket.counterId } : {};
   return [{ type: 'ticket-passed' as const, ...from, clerkId: at.clerkId, to }];
+}
+
+/** C18: by whoever did it, for `undoMs`, while nobody was told. */
+function undone({ undo }: Ticket, command: Extract<TicketCommand, { type: 'undo' }>, ctx: Context) {
+  const { by, clerkId, calledAgain } = command;
+  const { undoMs } = ctx.settings;
+  if (!undo) return refuse('nothing-to-undo');
+  if (undo.clerkId !== clerkId) return refuse('undo-not-yours');
+  if (ctx.nowMs - ms(undo.at) >= undoMs) return refuse('undo-too-late', { seconds: undoMs / 1000 });
+  if (calledAgain) return refuse('undo-told');
+  return [{ type: 'step-undone' as const, undone: undo.step, since: undo.at, by, ...(clerkId ? { clerkId } : {}) }];
 }
 
 /** T12: back in line as it was; where everything was concluded and only the last key not pressed, it is finished. */
@@ -243,6 +256,8 @@ function wrongPhase(ticket: Ticket, name: LifeStep): Refusal {
     case 'matter-added':
     case 'slip-reported':
       return refuse('ticket-over', facts);
+    case 'step-undone':
+      return refuse('nothing-to-undo');
     default:
       return name satisfies never;
   }

@@ -129,4 +129,25 @@ specify(['calls', 'sittings'], ({ gives }) => {
     ]);
     gives('calls', lines, [call, { ...call, seq: 6, at: at('01:20'), counter_id: 'c2' }]);
   });
+
+  test('[C18] [Q6] a sitting whose end is undone is measured to its second end, and an older one of that counter stays', () => {
+    const another = [
+      t.issued('00:30', { matters: ['C-1'], letters: ['C'] }),
+      t.called('00:31'),
+      t.started('00:32', ['C-1']),
+      t.concluded('00:33', 'C-1'),
+      t.finished('00:34'),
+    ].map(([time, , event]): Line => [time, 'ticket:before', event] as Line);
+    const ended = [...serving, t.concluded('01:10', 'C-1'), t.concluded('01:11', 'A-1'), t.finished('01:12')];
+    const undone = t.undone('01:12:05', 'ticket-finished', '01:12');
+    const older = { ...sitting, id: 5, started_at: at('00:32'), ended_at: at('00:34'), duration_ms: 120_000 };
+    gives('sittings', [...another, ...ended.slice(0, 0)], [older]);
+    gives('sittings', [...ended, undone], []);
+    const twice = [...another, ...ended, undone, t.finished('01:13')];
+    gives('sittings', twice, [
+      older,
+      { ...sitting, id: twice.length, started_at: at('01:06'), ended_at: at('01:13'), duration_ms: 420_000 },
+    ]);
+    gives('calls', [...ended, undone], [call]);
+  });
 });

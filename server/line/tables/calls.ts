@@ -1,6 +1,6 @@
 /** Read tables `calls` and `sittings`: what was called when, and how long sittings took; read by the display and the estimate. */
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Day, Instant, TicketId } from '../../../schema/ids.ts';
+import type { ClerkId, CounterId, Day, Instant, Letter, TicketId } from '../../../schema/ids.ts';
 import type { Ticket } from '../../../schema/line/ticket.ts';
 import { readTable } from '../../ledger/table.ts';
 
@@ -61,12 +61,21 @@ export const calls = readTable(['calls', 'sittings'], (db) => {
     `INSERT INTO sittings (id, day, letter, matters, counter_id, clerk_id, started_at, ended_at, duration_ms)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const deleteSitting = db.prepare(
+    `DELETE FROM sittings WHERE id =
+       (SELECT id FROM sittings WHERE letter = ? AND counter_id = ? AND started_at = ? ORDER BY id DESC LIMIT 1)`,
+  );
   const lastCalls = db.prepare<[string, number], StoredCall>(
     `SELECT ${CALL} FROM calls WHERE day = ? ORDER BY seq DESC LIMIT ?`,
   );
   const lastOf = db.prepare<[string, string], { seq: number; number: string }>(
     'SELECT seq, number FROM calls WHERE day = ? AND letter = ? ORDER BY seq DESC LIMIT 1',
   );
+  const lastTo = db
+    .prepare<[string, string], number>(
+      'SELECT seq FROM calls WHERE day = ? AND counter_id = ? ORDER BY seq DESC LIMIT 1',
+    )
+    .pluck();
   const before = db
     .prepare<[string, number, number], number>(
       'SELECT seq FROM calls WHERE day = ? AND seq < ? ORDER BY seq DESC LIMIT ?',
@@ -74,6 +83,10 @@ export const calls = readTable(['calls', 'sittings'], (db) => {
     .pluck();
   const after = db.prepare<[string, number], number>('SELECT count(*) FROM calls WHERE day = ? AND seq > ?').pluck();
   const bySeq = db.prepare<[number], StoredCall & { day: Day }>(`SELECT ${CALL}, day FROM calls WHERE seq = ?`);
+  const byClerk = db.prepare<[string, string], { clerkId: ClerkId; sittings: number; servedMs: number }>(
+    `SELECT clerk_id AS clerkId, count(*) AS sittings, sum(duration_ms) AS servedMs FROM sittings
+     WHERE day BETWEEN ? AND ? GROUP BY clerk_id`,
+  );
   const durations = db
     .prepare<[string], number>(`SELECT duration_ms FROM sittings WHERE letter = ? ORDER BY id DESC LIMIT ${MEASURED}`)
     .pluck();
@@ -95,10 +108,17 @@ export const calls = readTable(['calls', 'sittings'], (db) => {
     /** How many came after it on these days. */
     after: (days: readonly Day[], seq: number): number => days.reduce((sum, day) => sum + after.get(day, seq)!, 0),
     bySeq: (seq: number): (StoredCall & { day: Day }) | null => bySeq.get(seq) ?? null,
+    /** The seq of the last call to this counter on these days; null: none. */
+    lastTo(days: readonly Day[], counterId: CounterId): number | null {
+      const found = days.flatMap((day) => lastTo.get(day, counterId) ?? []);
+      return found.sort((a, b) => b - a)[0] ?? null;
+    },
     lastNumber(days: readonly Day[], letter: string): string | null {
       const found = days.flatMap((day) => lastOf.get(day, letter) ?? []);
       return found.sort((a, b) => b.seq - a.seq)[0]?.number ?? null;
     },
+    /** What each clerk served on these days, the last one counted in. */
+    servedBy: (from: Day, to: Day) => byClerk.all(from, to),
     /** ms, the latest first. */
     durations(letter: string): number[] {
       const found = measured.get(letter) ?? durations.all(letter);
@@ -118,12 +138,23 @@ export const calls = readTable(['calls', 'sittings'], (db) => {
       addSitting(ticket: Ticket, seq: number, at: Instant): void {
         const startedAt = ticket.startedAt ?? at;
         const took = Date.parse(at) - Date.parse(startedAt);
-        const letter = ticket.letters[ticket.matters.indexOf(ticket.sitting[0] ?? ticket.matters[0]!)];
+        const letter = letterOf(ticket);
         const sitting = JSON.stringify(ticket.sitting);
-        measured.delete(letter ?? '');
+        measured.delete(letter);
         insertSitting.run(seq, ticket.liveDay, letter, sitting, ticket.counterId, ticket.clerkId, startedAt, at, took);
+      },
+      /** C18: the last one of this counter goes on; `ticket` as it was while serving. */
+      dropSitting(ticket: Ticket): void {
+        const letter = letterOf(ticket);
+        measured.delete(letter);
+        deleteSitting.run(letter, ticket.counterId, ticket.startedAt);
       },
     },
     reread: () => measured.clear(),
   };
 });
+
+/** The queue in which a sitting is measured. */
+function letterOf({ letters, matters, sitting }: Ticket): Letter {
+  return letters[matters.indexOf(sitting[0] ?? matters[0]!)]!;
+}

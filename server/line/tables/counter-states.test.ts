@@ -107,4 +107,10 @@ specify(['counter_states'], ({ changes, gives }) => {
       ],
     );
   });
+
+  test('[C18] a counter whose ticket comes back by an undo keeps its row; when it leaves again it is free since then', () => {
+    const undone = [...serving, t.finished('01:10'), t.undone('01:10:05', 'ticket-finished', '01:10')];
+    gives('counter_states', undone, [{ ...OPEN, free_since: '2026-11-23T01:10:00.000Z' }]);
+    gives('counter_states', [...undone, t.finished('01:11')], [{ ...OPEN, free_since: '2026-11-23T01:11:00.000Z' }]);
+  });
 });

@@ -14,6 +14,7 @@ const NEW = {
   misses: 0,
   passes: 0,
   first_called_at: null,
+  wait_ms: null,
   started_at: null,
   served_ms: 0,
   counter_id: null,
@@ -25,6 +26,7 @@ const NEW = {
 const CALLED = {
   calls: 1,
   first_called_at: '2026-11-23T01:05:00.000Z',
+  wait_ms: 300_000,
   counter_id: 'c1',
   clerk_id: 'one',
   why: '{"rule":"smallest-rank","rank":{"at":1000,"tie":1},"klass":"walk-in","passedOver":0,"waitedMs":0}',
@@ -121,6 +123,7 @@ specify(['day_tickets'], ({ changes, gives }) => {
         calls: 1,
         passes: 1,
         first_called_at: '2026-11-24T01:02:00.000Z',
+        wait_ms: 85_500_000,
         started_at: '2026-11-24T01:03:00.000Z',
         served_ms: 2 * MINUTE,
         counter_id: 'c3',
@@ -129,6 +132,26 @@ specify(['day_tickets'], ({ changes, gives }) => {
         outcome: 'finished',
         ended_at: '2026-11-24T01:05:00.000Z',
       },
+    ]);
+  });
+
+  test('[C18] what is undone counts as if it had never been: a miss, the end of a sitting, a withdrawal', () => {
+    const serving = { ...CALLED, started_at: '2026-11-23T01:06:00.000Z' };
+    changes('day_tickets', [
+      [issued, NEW],
+      [t.withdrawn('01:02'), { outcome: 'withdrawn', ended_at: '2026-11-23T01:02:00.000Z' }],
+      [t.undone('01:02:05', 'ticket-withdrawn', '01:02'), { outcome: null, ended_at: null }],
+      [t.called('01:05'), CALLED],
+      [t.missed('01:05:30'), { misses: 1 }],
+      [t.undone('01:05:35', 'ticket-missed', '01:05:30'), { misses: 0 }],
+      [t.started('01:06', ['A-1', 'A-2']), serving],
+      [t.concluded('01:07'), {}],
+      [t.undone('01:07:05', 'matter-concluded', '01:07'), {}],
+      [t.concluded('01:08'), {}],
+      [t.concluded('01:09', 'A-2'), {}],
+      [t.finished('01:10'), { served_ms: 4 * MINUTE, outcome: 'finished', ended_at: '2026-11-23T01:10:00.000Z' }],
+      [t.undone('01:10:05', 'ticket-finished', '01:10'), { served_ms: 0, outcome: null, ended_at: null }],
+      [t.finished('01:11'), { served_ms: 5 * MINUTE, outcome: 'finished', ended_at: '2026-11-23T01:11:00.000Z' }],
     ]);
   });
 });

@@ -19,6 +19,8 @@ export const dayTicketsColumns = sqliteTable(
     misses: integer('misses').notNull().default(0),
     passes: integer('passes').notNull().default(0),
     firstCalledAt: text('first_called_at'),
+    /** From coming into this day's line to its first call. */
+    waitMs: integer('wait_ms'),
     startedAt: text('started_at'),
     servedMs: integer('served_ms').notNull().default(0),
     counterId: text('counter_id'),
@@ -55,6 +57,21 @@ export type DayTicketRow = {
   outcome: string | null;
 };
 
+/** Tickets of one day with one end, whose first call came after as many whole minutes; null: never called, no end yet. */
+export type DaySum = {
+  day: Day;
+  outcome: string | null;
+  carriedIn: number;
+  waitMin: number | null;
+  tickets: number;
+  calls: number;
+  recalls: number;
+  misses: number;
+  servedMs: number;
+};
+
+type Undone = Extract<TicketEvent, { type: 'step-undone' }>;
+
 export const dayTickets = readTable(['day_tickets'], (db) => {
   const insert = db.prepare(
     'INSERT INTO day_tickets (day, ticket_id, carried_in, from_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
@@ -62,7 +79,8 @@ export const dayTickets = readTable(['day_tickets'], (db) => {
   const set = (assignments: string) =>
     db.prepare(`UPDATE day_tickets SET ${assignments} WHERE day = @day AND ticket_id = @id`);
   const called = set(
-    `calls = calls + 1, first_called_at = coalesce(first_called_at, @at),
+    `calls = calls + 1, first_called_at = coalesce(first_called_at, @at), wait_ms = coalesce(wait_ms,
+       CAST(round((unixepoch(@at, 'subsec') - unixepoch(from_at, 'subsec')) * 1000) AS INTEGER)),
      counter_id = @counterId, clerk_id = @clerkId, why = @why`,
   );
   const recalled = set('recalls = recalls + 1');
@@ -71,12 +89,19 @@ export const dayTickets = readTable(['day_tickets'], (db) => {
   const passed = set('passes = passes + @count');
   const served = set('served_ms = served_ms + @ms');
   const ended = set('outcome = @outcome, ended_at = @at');
+  const notMissed = set('misses = misses - 1');
+  const notEnded = set('served_ms = served_ms - @ms, outcome = NULL, ended_at = NULL');
   const ofDay = db.prepare<[string], DayTicketRow>(
     `SELECT d.ticket_id AS ticketId, t.number, coalesce(d.outcome, t.phase) AS phase, t.klass, t.channel, t.matters,
        t.arrived_at AS arrivedAt, d.carried_in AS carriedIn, d.from_at AS fromAt, d.calls, d.recalls, d.misses,
        d.passes, d.first_called_at AS firstCalledAt, d.started_at AS startedAt, d.ended_at AS endedAt,
        d.served_ms AS servedMs, d.counter_id AS counterId, d.clerk_id AS clerkId, d.why, d.outcome
      FROM day_tickets d JOIN tickets t ON t.id = d.ticket_id WHERE d.day = ? ORDER BY t.arrived_at, t.issue_no`,
+  );
+  const between = db.prepare<[string, string], DaySum>(
+    `SELECT day, outcome, carried_in AS carriedIn, wait_ms / 60000 AS waitMin, count(*) AS tickets,
+       sum(calls) AS calls, sum(recalls) AS recalls, sum(misses) AS misses, sum(served_ms) AS servedMs
+     FROM day_tickets WHERE day BETWEEN ? AND ? GROUP BY day, outcome, carried_in, waitMin`,
   );
   const calls = db.prepare<[string], { at: Instant; again: number }>(
     'SELECT at, rule IS NULL AS again FROM calls WHERE day = ? ORDER BY seq',
@@ -85,9 +110,26 @@ export const dayTickets = readTable(['day_tickets'], (db) => {
   const reader = {
     /** In the order of issue. */
     ofDay: (day: Day): DayTicketRow[] => ofDay.all(day),
+    /** Tickets of these days, the last one counted in, put together where they went alike. */
+    between: (from: Day, to: Day): DaySum[] => between.all(from, to),
     /** Every call and recall (`again`) of the day, in order. */
     calls: (day: Day): { at: Instant; again: number }[] => calls.all(day),
   };
+  /** C18: each figure as if the step had never been. */
+  function undo(of: { day: Day; id: TicketId }, { undone, since }: Undone, before: Ticket | null): void {
+    switch (undone) {
+      case 'matter-concluded':
+        return;
+      case 'ticket-missed':
+        return void notMissed.run(of);
+      case 'ticket-finished':
+        return void notEnded.run({ ...of, ms: Date.parse(since) - Date.parse(before?.startedAt ?? since) });
+      case 'ticket-withdrawn':
+        return void notEnded.run({ ...of, ms: 0 });
+      default:
+        undone satisfies never;
+    }
+  }
   return {
     reader,
     writer: {
@@ -127,6 +169,9 @@ export const dayTickets = readTable(['day_tickets'], (db) => {
           case 'ticket-carried-over':
             ended.run({ ...of, at, outcome: 'carried-over' });
             insert.run(event.toDay, of.id, 1, at);
+            break;
+          case 'step-undone':
+            undo(of, event, before);
             break;
           case 'ticket-put-back':
           case 'ticket-rejoined':

@@ -21,6 +21,9 @@ export const endedDaysColumns = sqliteTable('ended_days', {
 export const days = readTable(['turned_away', 'ended_days'], (db) => {
   const turnAway = db.prepare('INSERT INTO turned_away (seq, day, hour, matter_id, why) VALUES (?, ?, ?, ?, ?)');
   const turnedAway = db.prepare<[string], number>('SELECT count(*) FROM turned_away WHERE day = ?').pluck();
+  const turnedAwayBetween = db.prepare<[string, string], { day: Day; count: number }>(
+    'SELECT day, count(*) AS count FROM turned_away WHERE day BETWEEN ? AND ? GROUP BY day',
+  );
   const endDay = db.prepare(
     `INSERT INTO ended_days (day, carried_over, expired) VALUES (?, ?, ?)
      ON CONFLICT (day) DO UPDATE SET carried_over = carried_over + excluded.carried_over, expired = expired + excluded.expired`,
@@ -28,6 +31,8 @@ export const days = readTable(['turned_away', 'ended_days'], (db) => {
 
   const reader = {
     turnedAway: (day: Day): number => turnedAway.get(day)!,
+    /** Of each of these days on which somebody was, the last one counted in. */
+    turnedAwayBetween: (from: Day, to: Day) => turnedAwayBetween.all(from, to),
   };
   return {
     reader,

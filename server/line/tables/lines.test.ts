@@ -81,4 +81,15 @@ specify(['lines'], ({ gives }) => {
     gives('lines', [...away, t.carriedOver('09:00', TOMORROW)], other);
     gives('lines', [...atCounter, t.carriedOver('09:00', TOMORROW)], other);
   });
+
+  test('[C18] a ticket waits again in its lines when its withdrawal is undone, and in none when a miss is', () => {
+    const withdrawn = [twoQueues, t.withdrawn('01:01')];
+    gives(
+      'lines',
+      [...withdrawn, t.undone('01:01:05', 'ticket-withdrawn', '01:01')],
+      [line('A', 1, 0), line('B', 1, 0)],
+    );
+    const missed = [oneQueue, t.called('01:01'), t.missed('01:02')];
+    gives('lines', [...missed, t.undone('01:02:05', 'ticket-missed', '01:02')], [line('A', 0, 0)]);
+  });
 });

@@ -277,4 +277,19 @@ specify(['tickets'], ({ changes, gives }) => {
       ],
     );
   });
+
+  test('[C18] a ticket whose withdrawal is undone waits with its rank and number, as if nothing had been', () => {
+    const since = at('01:02');
+    changes('tickets', [
+      [issued, ISSUED],
+      [
+        [since, 'ticket:t', { type: 'ticket-withdrawn', by: 'resident' }],
+        { phase: 'withdrawn', ended_at: '2026-11-23T01:02:00.000Z' },
+      ],
+      [
+        [at('01:02:05'), 'ticket:t', { type: 'step-undone', undone: 'ticket-withdrawn', since, by: 'resident' }],
+        { phase: 'waiting', ended_at: null },
+      ],
+    ]);
+  });
 });

@@ -1,6 +1,6 @@
 /** What one person may see of a ticket: the forecast before a number, and where it stands (Q6, C12, T10). */
 
-import type { Day, Letter, MatterId, TicketId } from '../../../schema/ids.ts';
+import type { Day, Instant, Letter, MatterId, TicketId } from '../../../schema/ids.ts';
 import type { Forecast, TicketView } from '../../../schema/line/views.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { cases } from '../../cases/tables/cases.ts';
@@ -77,6 +77,7 @@ export function ticketView(from: Reader, ticket: StoredTicket): TicketView {
       ticket.phase === 'missed' && ticket.missedAt
         ? new Date(Date.parse(ticket.missedAt) + from.settings.rejoinWithinMs).toISOString()
         : null,
+    undoUntil: undoUntil(from, ticket),
     slip: ticket.slip,
     matterNames: ticket.matters.map((id) => matterNames(from, id)),
     cases: from
@@ -84,6 +85,12 @@ export function ticketView(from: Reader, ticket: StoredTicket): TicketView {
       .ofTicket(ticket.id)
       .map((found) => residentCase(from, found)),
   };
+}
+
+/** C18: a withdrawal can be undone so long; by whom it was, its row does not hold. */
+function undoUntil(from: Reader, { phase, endedAt }: StoredTicket): Instant | null {
+  const until = phase === 'withdrawn' && endedAt ? Date.parse(endedAt) + from.settings.undoMs : 0;
+  return until > from.nowMs ? new Date(until).toISOString() : null;
 }
 
 /** T8: the label of the counter to which it was passed, or at which that clerk sits. */

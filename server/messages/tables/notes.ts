@@ -58,13 +58,25 @@ export const notes = readTable(['notes'], (db) => {
      GROUP BY clerk_id ORDER BY count DESC, clerk_id`,
   );
   const countOf = db.prepare<[string, string], number>('SELECT count(*) FROM notes WHERE day = ? AND kind = ?').pluck();
+  const between = db
+    .prepare<[string, string, string], number>('SELECT count(*) FROM notes WHERE kind = ? AND day BETWEEN ? AND ?')
+    .pluck();
   const about = db.prepare<[string, string], number>('SELECT seq FROM notes WHERE kind = ? AND case_id = ?').pluck();
 
+  const of = db
+    .prepare<[string, string, string], number>('SELECT seq FROM notes WHERE kind = ? AND number = ? AND at = ?')
+    .pluck();
+  const endOf = db.prepare('UPDATE notes SET over = 1 WHERE kind = ? AND number = ? AND at = ?');
+
   const reader = {
+    /** The seqs of a kind that are about this ticket at this instant. */
+    of: (kind: string, number: string, at: Instant): number[] => of.all(kind, number, at),
     countOf: (day: Day, kind: string): number => countOf.get(day, kind)!,
     bySeq: (seq: number) => bySeq.get(seq) ?? null,
     /** How many of a kind are about each clerk on this service day, the most first. */
     ofClerks: (day: Day, kind: string) => ofClerks.all(day, kind),
+    /** On these days, the last one counted in. */
+    countBetween: (kind: string, from: Day, to: Day): number => between.get(kind, from, to)!,
     /** Of this service day, whatever came from `at` on, and what still waits for an answer. */
     since: (day: Day, at: Instant) => since.all(day, at),
     /** The seqs of a kind that are about this case, answered or not. */
@@ -82,6 +94,8 @@ export const notes = readTable(['notes'], (db) => {
       tick: (seq: number, by: string): void => void tick.run(by, seq),
       /** What asked for an answer about this case has it. */
       end: (kind: string, caseId: CaseId): void => void end.run(kind, caseId),
+      /** What it told of a ticket at this instant was undone (C18). */
+      endOf: (kind: string, number: string, at: Instant): void => void endOf.run(kind, number, at),
     },
   };
 });

@@ -202,6 +202,7 @@ export const en: Words = {
   't.act.step-away': 'Step away, keep my place',
   't.act.return': 'I am back',
   't.act.rejoin': 'Rejoin the line',
+  't.act.undo': 'Undo: stay in line',
   't.act.withdraw': 'Leave the line',
   't.letPass': 'Let others go first',
   't.letPassN': 'Let {n} pass',

@@ -193,6 +193,7 @@ export const zhHans = {
   't.act.step-away': '暂时离开，保留位置',
   't.act.return': '我回来了',
   't.act.rejoin': '重新排队',
+  't.act.undo': '撤销，继续排队',
   't.act.withdraw': '不办了，放弃排队',
   't.letPass': '让后面的人先办',
   't.letPassN': '让 {n} 位',

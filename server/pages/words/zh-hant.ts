@@ -195,6 +195,7 @@ export const zhHant: Words = {
   't.act.step-away': '暫時離開，保留位置',
   't.act.return': '我回來了',
   't.act.rejoin': '重新排隊',
+  't.act.undo': '撤銷，繼續排隊',
   't.act.withdraw': '不辦了，放棄排隊',
   't.letPass': '讓後面的人先辦',
   't.letPassN': '讓 {n} 位',

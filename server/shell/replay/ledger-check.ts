@@ -2,7 +2,7 @@
  * Reads a ledger and recomputes what was right, without the code that ran: no ticket lost, doubled or called out of
  * rule (T1, T4, T5, Q1, Q2, Q4). It knows the events of schema/line/ticket.ts and nothing of the rules.
  */
-import { type TicketEvent, ticketNumber } from '../../../schema/line/ticket.ts';
+import { type TicketEvent, ticketNumber, type UndoableStep } from '../../../schema/line/ticket.ts';
 import type { Entry } from '../../ledger/ledger.ts';
 
 /** What the ledger says of one ticket. Instants are ms since 1970. */
@@ -26,6 +26,8 @@ type Tracked = LedgerTicket & {
   matters: string[];
   letters: string[];
   remaining: string[];
+  /** What was concluded, in order. */
+  concluded: string[];
   counterId: string;
 };
 
@@ -122,6 +124,7 @@ function trackedOf(id: string, told: Issued, at: string): Tracked {
     matters: told.matters,
     letters: told.letters,
     remaining: [...told.matters],
+    concluded: [],
     counterId: '',
   };
 }
@@ -138,6 +141,10 @@ function apply(found: Tracked, told: Exclude<TicketEvent, Issued>, at: string): 
       return;
     case 'matter-concluded':
       found.remaining = found.remaining.filter((matter) => matter !== told.matterId);
+      found.concluded.push(told.matterId);
+      return;
+    case 'step-undone':
+      undo(found, told.undone);
       return;
     case 'ticket-put-back':
     case 'ticket-handed-back':
@@ -186,6 +193,15 @@ function apply(found: Tracked, told: Exclude<TicketEvent, Issued>, at: string): 
     default:
       told satisfies never;
   }
+}
+
+/** C18: of what was undone, where the ticket stood before. */
+function undo(found: Tracked, undone: UndoableStep): void {
+  const concluded = undone === 'matter-concluded' ? found.concluded.pop() : undefined;
+  if (concluded) found.remaining = found.matters.filter((one) => one === concluded || found.remaining.includes(one));
+  if (undone === 'ticket-finished') found.phase = 'serving';
+  if (undone === 'ticket-missed') found.phase = 'called';
+  if (undone === 'ticket-withdrawn') found.phase = 'waiting';
 }
 
 function queuesOf(ticket: Tracked): string[] {

@@ -10,6 +10,8 @@ afterEach(() => hall.stop());
 const wish = () => ({ requestId: newRequestId() });
 const A1 = 'A-1' as MatterId;
 const TELEPHONE = '13985001234';
+/** C18: a conclusion is told when it can be undone no more. */
+const TOLD_AFTER = 10_000;
 
 /** The open case of somebody who booked with a telephone, at counter 1, and what the gateway was given of cases. */
 async function served() {
@@ -43,6 +45,7 @@ describe('messages about a case', () => {
     const { one, caseId, sent, texts } = await served();
     await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
     await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await hall.clock.advance(TOLD_AFTER);
     await eventually(() => expect(texts()).toHaveLength(1));
     expect(texts()[0]).toMatch(/已受理，编号 SL20261123-0001，最迟 2026年12月\d+日 办结，经办人 one 员.*\/c\//);
     await one.cases.pause({ ...wish(), caseId, kind: 'inspection', basis: '第四十五条', days: 5 });
@@ -73,6 +76,7 @@ describe('messages about a case', () => {
     const { one, caseId, texts } = await served();
     await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
     await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing: ['A-1.1'], note: '' } });
+    await hall.clock.advance(TOLD_AFTER);
     await eventually(() => expect(texts()).toHaveLength(1));
     for (let day = 0; day < 34; day++) await hall.clock.advance(24 * 3_600_000);
     await eventually(() => expect(texts()).toHaveLength(3));
@@ -85,6 +89,7 @@ describe('messages about a case', () => {
     const { one, caseId, texts } = await served();
     await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
     await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await hall.clock.advance(TOLD_AFTER);
     const reason = '申请人不在本社区居住，不符合办法第五条的规定';
     await one.cases.proposeRefusal({ ...wish(), caseId, reason, basis: '第五条' });
     await eventually(() => expect(texts()).toHaveLength(2));

@@ -144,6 +144,7 @@ const TRIED: Record<Routes, [Stage, Of<unknown>]> = {
   one: ['accepted', (client, _, { caseId }) => client.cases.one({ caseId })],
   papers: ['accepted', (client, _, { caseId }) => client.cases.papers({ caseId })],
   history: ['accepted', (client, _, { caseId }) => client.cases.history({ caseId })],
+  printed: ['accepted', (client, { receiptNo }, on) => client.cases.printed({ ...on, no: receiptNo! })],
   close: ['accepted', (client, _, on) => client.cases.close({ ...on, outcome: 'granted', note: '准予' })],
   proposeRefusal: [
     'accepted',
@@ -215,6 +216,7 @@ const ANYBODYS: Routes[] = [
   'one',
   'papers',
   'history',
+  'printed',
   'receiveMaterials',
   'openLinked',
   'takeLatePapers',

@@ -235,6 +235,8 @@ describe('messages to the staff about owners and steps', () => {
     const open = (await one.cases.mine()).find(({ phase }) => phase === 'open')!;
     const conclusion = { kind: 'escalated' as const, note: '像是民政的事' };
     await one.cases.conclude({ ...wish(), caseId: open.caseId, conclusion });
+    // C18: told when it can be undone no more.
+    await hall.clock.advance(10_000);
     await hall.system.sweep();
     await eventually(() =>
       expect(to('boss').at(-1)).toBe(

@@ -162,6 +162,7 @@ const ticket: TicketFacts = {
   awayUntil: null,
   waitsAt: null,
   rejoinUntil: null,
+  undoUntil: null,
   slip: 'printed',
   arrivedAt: '2026-11-23T01:12:00.000Z',
   matterNames: [names(MATTER), names('A11-LD-02')],

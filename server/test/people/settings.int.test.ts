@@ -91,7 +91,7 @@ describe('settings', () => {
     await eventually(() =>
       expect(staff.snapshot().rows.settings[0]).toEqual({
         ...{ id: 'settings', staleAfterMs: 8_000, callGapMs: 45_000 },
-        ...{ callLimit: 3, rejoinWithinMs: 30 * MINUTE, expandDays: 21 },
+        ...{ callLimit: 3, rejoinWithinMs: 30 * MINUTE, expandDays: 21, undoMs: 10_000 },
       }),
     );
     const gap = (await admin.settings.read({})).find((one) => one.key === 'callGapMs')!;

@@ -17,8 +17,10 @@ const OLD_DAYS = ['2026-11-20', '2026-11-21', '2026-11-22'] as Day[];
 const A1 = 'A-1' as MatterId;
 /** Of each heavy route what is asked of it. */
 const INPUTS: Record<string, unknown[]> = {
+  answerable: [{ day: '2026-11-23' }, { at: '2026-11-23T01:00:00.000Z' }],
   'cases.news': [{}],
   figures: [{}, ...OLD_DAYS.map((day) => ({ day })), { day: '2020-01-01' }],
+  report: [{ from: '2026-11-20', to: '2026-11-23' }],
   history: [{}, { kind: 'clerk' }, { before: 20_000 }],
 };
 

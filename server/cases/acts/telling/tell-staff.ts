@@ -2,7 +2,7 @@
 
 import type { Case } from '../../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
-import type { ClerkId, Day, QuestionId } from '../../../../schema/ids.ts';
+import type { ClerkId, Day, Instant, QuestionId } from '../../../../schema/ids.ts';
 import type { MessageKind } from '../../../../schema/messages/message.ts';
 import type { Tx } from '../../../ledger/commit.ts';
 import { send } from '../../../messages/acts/send-message.ts';
@@ -13,10 +13,11 @@ import { isTheirs, presentFor, supervisorsToTell, toTell } from '../../views/tel
 
 type Told = { to: ClerkId; kind: MessageKind; refs: Record<string, string> };
 
-export function tellStaff(tx: Tx, found: Case, happened: readonly CaseEvent[]): void {
+/** `dueAt`: not before (C18). */
+export function tellStaff(tx: Tx, found: Case, happened: readonly CaseEvent[], dueAt: Instant): void {
   for (const event of happened)
     for (const { to, kind, refs } of toldOf(tx, found, event))
-      send(tx, { to: { kind: 'clerk', id: to }, kind, refs: { caseId: found.id, ...refs } });
+      send(tx, { to: { kind: 'clerk', id: to }, kind, refs: { caseId: found.id, ...refs }, dueAt });
   tellFirstContact(tx, found, happened);
 }
 

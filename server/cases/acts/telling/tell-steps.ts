@@ -1,6 +1,7 @@
 /** C12: who wished for messages about a case gets one at each step that concerns a resident. */
 import type { Case } from '../../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
+import type { Instant } from '../../../../schema/ids.ts';
 import type { MessageKind } from '../../../../schema/messages/message.ts';
 import type { Tx } from '../../../ledger/commit.ts';
 import { send } from '../../../messages/acts/send-message.ts';
@@ -23,10 +24,14 @@ const STEPS: Partial<Record<CaseEvent['type'], MessageKind>> = {
   'late-papers-answered': 'case-late-answered',
 };
 
-export function tellSteps(tx: Tx, { id: caseId, personId, messages }: Case, happened: readonly CaseEvent[]): void {
+/** `dueAt`: not before; what is undone until then is not told (C18). */
+export function tellSteps(tx: Tx, found: Case, happened: readonly CaseEvent[], dueAt: Instant): void {
+  const { id: caseId, personId, messages, receiptNo, noticeNo } = found;
   if (!personId || !messages) return;
+  const no = receiptNo ?? noticeNo;
+  const refs = { caseId, ...(no ? { no } : {}) };
   for (const kind of new Set(happened.flatMap((event) => kindOf(event) ?? [])))
-    send(tx, { to: { kind: 'person', id: personId }, kind, refs: { caseId } });
+    send(tx, { to: { kind: 'person', id: personId }, kind, refs, dueAt });
 }
 
 /** C9: of what is late a resident is told the due day alone; the rest is the hall's own. */

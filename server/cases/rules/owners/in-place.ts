@@ -16,6 +16,8 @@ export function actsFor(id: ClerkId | undefined, by: ClerkId, { standIn }: Pick<
 const NOBODYS = new Set<CaseCommand['type']>([
   'open-case',
   'conclude-case',
+  'print-paper',
+  'undo-conclusion',
   'leave-case',
   'give-notice-again',
   'revive-case',

@@ -1,16 +1,16 @@
 /** The one box: the same answer as phone and kiosk give, and people as their look-up gives them (C12, P2, S4). */
-import { type BoxAnswer, soughtOf } from '../../../schema/line/box.ts';
-import type { TypedKey } from '../../../schema/people/typed-key.ts';
-import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
-import { cases } from '../../cases/tables/cases.ts';
-import { papers } from '../../cases/tables/papers.ts';
-import { casesOf } from '../../cases/views/persons.ts';
-import { daysNow } from '../../hours/views/open-hours.ts';
-import type { Tx } from '../../ledger/commit.ts';
-import { lookUpPeople } from '../../people/acts/persons.ts';
-import { tickets } from '../tables/tickets.ts';
-import { residentCase } from '../views/resident-case.ts';
-import { ticketView } from '../views/ticket-view.ts';
+import { type BoxAnswer, soughtOf } from '../../../../schema/line/box.ts';
+import type { TypedKey } from '../../../../schema/people/typed-key.ts';
+import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
+import { cases } from '../../../cases/tables/cases.ts';
+import { papers } from '../../../cases/tables/papers.ts';
+import { casesOf } from '../../../cases/views/persons.ts';
+import { daysNow } from '../../../hours/views/open-hours.ts';
+import type { Tx } from '../../../ledger/commit.ts';
+import { lookUpPeople } from '../../../people/acts/persons.ts';
+import { tickets } from '../../tables/tickets.ts';
+import { residentCase } from '../../views/resident-case.ts';
+import { ticketView } from '../../views/ticket-view.ts';
 
 const NOTHING: BoxAnswer = { ticket: null, cases: [], people: [], isCut: false };
 

@@ -1,16 +1,16 @@
 /** C12 at the kiosk: the case by the number on its receipt and the last four digits of the applicant's telephone. */
-import type { ResidentCase } from '../../../schema/cases/views.ts';
-import type { PersonId } from '../../../schema/ids.ts';
-import type { Refusal } from '../../../schema/refusal.ts';
-import { actorName } from '../../../schema/who.ts';
-import { cases, type StoredCase } from '../../cases/tables/cases.ts';
-import { papers } from '../../cases/tables/papers.ts';
-import { appointments } from '../../hours/tables/appointments.ts';
-import type { Tx } from '../../ledger/commit.ts';
-import { addTry, RECEIPT_TRIES, restsOf } from '../../people/acts/tries.ts';
-import { people } from '../../people/tables/people.ts';
-import { tickets } from '../tables/tickets.ts';
-import { residentCase } from '../views/resident-case.ts';
+import type { ResidentCase } from '../../../../schema/cases/views.ts';
+import type { PersonId } from '../../../../schema/ids.ts';
+import type { Refusal } from '../../../../schema/refusal.ts';
+import { actorName } from '../../../../schema/who.ts';
+import { cases, type StoredCase } from '../../../cases/tables/cases.ts';
+import { papers } from '../../../cases/tables/papers.ts';
+import { appointments } from '../../../hours/tables/appointments.ts';
+import type { Tx } from '../../../ledger/commit.ts';
+import { addTry, RECEIPT_TRIES, restsOf } from '../../../people/acts/tries.ts';
+import { people } from '../../../people/tables/people.ts';
+import { tickets } from '../../tables/tickets.ts';
+import { residentCase } from '../../views/resident-case.ts';
 
 /** Four digits are guessed in 10,000 tries: so many wrong ones are free within REST_MS, for a kiosk and for a number. */
 const FREE_TRIES = { device: 60, number: 5 };

@@ -1,0 +1,65 @@
+/** Fifty clerks at work in a hall with 100,000 open cases: the list of the own cases, the box, a case's page. */
+import type { BenchHall } from './hall.ts';
+import { nthCase } from './open-cases.ts';
+
+export type Times = { p50: number; p99: number; count: number };
+export type CaseReads = Record<'case_list_ms' | 'case_search_ms' | 'case_page_ms', Times>;
+
+/** What a clerk does in one round, and how long each clerk reads in between. */
+const READ_MS = 1_000;
+
+/** `count` cases go round among the clerks, so that each has as many. */
+export async function caseReadTimes(hall: BenchHall, count: number, seconds: number): Promise<CaseReads> {
+  const times: Record<keyof CaseReads, number[]> = { case_list_ms: [], case_search_ms: [], case_page_ms: [] };
+  const until = performance.now() + seconds * 1_000;
+  await Promise.all(hall.clerks.map((clerk, n) => workOf(n, clerk.client)));
+  return {
+    case_list_ms: timesOf(times.case_list_ms),
+    case_search_ms: timesOf(times.case_search_ms),
+    case_page_ms: timesOf(times.case_page_ms),
+  };
+
+  async function workOf(n: number, client: BenchHall['clerks'][number]['client']): Promise<void> {
+    await rest(Math.random() * READ_MS);
+    for (let round = 0; performance.now() < until; round++) {
+      const found = await timed('case_list_ms', () => client.cases.mine({}));
+      await rest(READ_MS);
+      // Of anybody's cases: a receipt that a resident brings.
+      const nth = (n + round * 7_919) % count;
+      await timed('case_search_ms', () => client.tickets.box({ typed: nthCase(nth, count).receiptNo }));
+      await rest(READ_MS);
+      const caseId = found[(round * 13) % found.length]!.caseId;
+      await timed('case_page_ms', () => client.cases.one({ caseId }));
+      await rest(READ_MS);
+    }
+  }
+
+  async function timed<T>(kind: keyof CaseReads, ask: () => Promise<T>): Promise<T> {
+    const begun = performance.now();
+    const answer = await ask();
+    times[kind].push(performance.now() - begun);
+    return answer;
+  }
+}
+
+/** A supervisor's report of the year, one after the other; ms. */
+export async function timesOfReport(ask: () => Promise<unknown>, times: number): Promise<Times> {
+  const taken: number[] = [];
+  for (let n = 0; n < times; n++) {
+    const begun = performance.now();
+    await ask();
+    taken.push(performance.now() - begun);
+  }
+  return timesOf(taken);
+}
+
+function timesOf(taken: number[]): Times {
+  const sorted = taken.toSorted((a, b) => a - b);
+  const at = (part: number) =>
+    Math.round((sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0) * 10) / 10;
+  return { p50: at(0.5), p99: at(0.99), count: sorted.length };
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,85 @@
+/** Fills a hall's folder with accepted cases of its clerks: events, read tables and applicants, as the hall would have. */
+import { join } from 'node:path';
+import type { Case } from '../schema/cases/case.ts';
+import type { CaseEvent } from '../schema/cases/events.ts';
+import type { CaseId, ClerkId, Day, PersonId } from '../schema/ids.ts';
+import { addDays } from '../schema/time.ts';
+import { caseStream } from '../server/cases/stream.ts';
+import { openDataDir } from '../server/ledger/file/data-dir.ts';
+import { clerks } from '../server/people/tables/clerks.ts';
+import { people } from '../server/people/tables/people.ts';
+import { matterOf, NOW_MS } from './hall.ts';
+
+const PER_DAY = 1_000;
+const DAY_MS = 86_400_000;
+const LIMIT_DAYS = 200;
+
+/** The receipt and the applicant's name of the nth case. */
+export function nthCase(n: number, count: number): { day: Day; receiptNo: string; name: string } {
+  const days = Math.ceil(count / PER_DAY);
+  const day = new Date(NOW_MS - (days - Math.floor(n / PER_DAY)) * DAY_MS).toISOString().slice(0, 10) as Day;
+  const ordinal = String((n % PER_DAY) + 1).padStart(4, '0');
+  return { day, receiptNo: `SL${day.replaceAll('-', '')}-${ordinal}`, name: `申请人${nameOf(n)}` };
+}
+
+/** The hall in it was set up before. The cases go round among `handlers` clerks and `groups` matters. */
+export function fillWithOpenCases(
+  dir: string,
+  { count, handlers, groups }: { count: number; handlers: number; groups: number },
+  onProgress: (done: number) => void,
+): void {
+  const { store, release } = openDataDir(join(dir, 'data'));
+  store.db.pragma('synchronous = OFF');
+  const ids = Array.from({ length: handlers }, (_, i) => store.read(clerks).byAccount(`clerk${i + 1}`)!.id);
+  for (let begin = 0; begin < count; begin += PER_DAY) {
+    store.db.exec('BEGIN IMMEDIATE');
+    for (let n = begin; n < Math.min(count, begin + PER_DAY); n++) {
+      const { day, name } = nthCase(n, count);
+      const personId = `person-${String(n).padStart(19, '0')}` as PersonId;
+      const telephone = `+86139${String(10_000_000 + n)}`;
+      const facts = { kind: 'person', name, telephone, document: null, identity: 'none', language: 'zh-Hans' } as const;
+      store.write(people).save(personId, facts, addDays(day, 1_000));
+      write(n, eventsOf(n, count, ids[n % handlers]!, matterOf(n % groups), personId));
+    }
+    store.db.exec('COMMIT');
+    onProgress(Math.min(count, begin + PER_DAY));
+  }
+  store.readTables.markCurrent();
+  store.close();
+  release();
+
+  function write(n: number, events: CaseEvent[]): void {
+    const id = `open-${String(n).padStart(21, '0')}` as CaseId;
+    const dayMs = Date.parse(`${nthCase(n, count).day}T02:00:00.000Z`);
+    let state: Case | null = null;
+    events.forEach((event, i) => {
+      const at = new Date(dayMs + (n % PER_DAY) * 20_000 + i * 60_000).toISOString();
+      const entry = store.ledger.append(at, `case:${id}`, i + 1, 'clock', event);
+      const before = state;
+      state = caseStream.evolve(before, event, id, at);
+      caseStream.project(store, state, entry, before);
+    });
+  }
+}
+
+function eventsOf(n: number, count: number, clerkId: ClerkId, matterId: Case['matterId'], personId: PersonId) {
+  const { day, receiptNo } = nthCase(n, count);
+  const dueOn = addDays(day, LIMIT_DAYS);
+  const names = { 'zh-Hans': '基准', 'zh-Hant': '基準', en: 'Bench' };
+  return [
+    {
+      ...{ type: 'case-opened', matterId, firstContact: clerkId, handler: clerkId, personId },
+      origin: { kind: 'visit', number: '', day },
+    },
+    {
+      ...{ type: 'case-accepted', receiptNo, acceptedOn: day, dueOn, legalDueOn: dueOn, note: '', day },
+      limit: { days: LIMIT_DAYS, unit: 'calendar' },
+      paper: { names, basis: '', fee: '', items: [] },
+    },
+  ] satisfies CaseEvent[];
+}
+
+/** A number in letters: names hold no digits. */
+function nameOf(n: number): string {
+  return [...String(n)].map((digit) => '甲乙丙丁戊己庚辛壬癸'[Number(digit)]).join('');
+}

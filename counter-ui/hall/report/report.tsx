@@ -1,0 +1,192 @@
+/** A report over any period: figures, days, matters and clerks; saved, or printed (V4, H13). */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { Report } from '../../../schema/figures/report.ts';
+import type { Day } from '../../../schema/ids.ts';
+import { addDays } from '../../../schema/time.ts';
+import { useApp } from '../../app-context.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { Nothing } from '../../parts/nothing.tsx';
+import { Page } from '../../parts/page.tsx';
+import { dayOf } from '../../words/hall-time.ts';
+import type { WordKey } from '../../words/speak.ts';
+import { BarsChart } from '../bars.tsx';
+import { csvOf, saveFile, type Table, workbookOf } from '../table-file.ts';
+import { COUNTS, clerksTable, daysTable, mattersTable } from './report-table.ts';
+import './report.css';
+
+type Period = { from: Day; to: Day };
+
+/** The periods that are asked for again and again. */
+function presets(today: Day): [WordKey, Period][] {
+  const month = `${today.slice(0, 7)}-01`;
+  const before = addDays(month, -1);
+  return [
+    ['reportWeek', { from: addDays(today, -6), to: today }],
+    ['reportMonth', { from: month, to: today }],
+    ['reportLastMonth', { from: `${before.slice(0, 7)}-01`, to: before }],
+    ['reportYear', { from: `${today.slice(0, 4)}-01-01`, to: today }],
+  ];
+}
+
+export function ReportPage({ back }: { back: () => void }) {
+  const app = useApp();
+  const { say, client, board } = app;
+  const today = board.rows.hall[0]?.day ?? dayOf(board.at);
+  const [period, setPeriod] = useState<Period>(() => presets(today)[0]![1]);
+  const asked = useQuery({
+    queryKey: ['report', period],
+    queryFn: () => client.report(period),
+    placeholderData: keepPreviousData,
+  });
+  const name = `${period.from}-${period.to}`;
+  const { data } = asked;
+  const day = (which: keyof Period, word: WordKey) => (
+    <Input
+      type="date"
+      aria-label={say(word)}
+      max={today}
+      value={period[which]}
+      data-testid={`report-${which}`}
+      onChange={({ target }) => target.value && setPeriod({ ...period, [which]: target.value })}
+    />
+  );
+  return (
+    <Page
+      title={say('report')}
+      lead={say('reportLead')}
+      actions={
+        <>
+          <Button onClick={back} data-testid="report-back">
+            {say('back')}
+          </Button>
+          <Button disabled={!data} onClick={() => print()} data-testid="report-print">
+            {say('reportPrint')}
+          </Button>
+          <Button
+            disabled={!data}
+            data-testid="report-xlsx"
+            onClick={async () =>
+              data && saveFile(`${name}.xlsx`, await workbookOf(daysTable(say, data), say('report')))
+            }
+          >
+            {say('saveWorkbook')}
+          </Button>
+          <Button
+            disabled={!data}
+            data-testid="report-csv"
+            onClick={() => data && saveFile(`${name}.csv`, csvOf(daysTable(say, data)))}
+          >
+            {say('saveCsv')}
+          </Button>
+        </>
+      }
+    >
+      <div className="report-asked">
+        {day('from', 'reportFrom')}
+        <span>–</span>
+        {day('to', 'reportTo')}
+        {presets(today).map(([word, one]) => (
+          <Button key={word} size="small" onClick={() => setPeriod(one)} data-testid={word}>
+            {say(word)}
+          </Button>
+        ))}
+      </div>
+      <Answer asked={asked}>{(found) => <Sheets found={found} />}</Answer>
+    </Page>
+  );
+}
+
+function Sheets({ found }: { found: Report }) {
+  const app = useApp();
+  const { say } = app;
+  const { all, days, decided, papers } = found;
+  if (days.length === 0 && found.matters.length === 0) return <Nothing sentence={say('reportNothing')} />;
+  const minutes = (value: number | null) => (value === null ? '—' : say('minutes', { minutes: value }));
+  const limited = decided.kept + decided.late;
+  const facts: [string, string | number][] = [
+    ...COUNTS.map(([which, word]): [string, string | number] => [say(word), all[which]]),
+    [say('reportHalf'), minutes(all.halfMin)],
+    [say('reportMost'), minutes(all.mostMin)],
+    [say('reportOutOfOrder'), found.outOfOrder],
+    [say('reportReceipts'), papers.receipt ?? 0],
+    [say('reportNotices'), papers.notice ?? 0],
+    [say('sheetNoticesAgain'), found.noticesAgain],
+    [say('reportDecided'), limited + decided.unlimited],
+    [say('reportKept'), limited === 0 ? '—' : `${decided.kept} / ${limited}`],
+    [say('reportOverdue'), found.overdueNow],
+  ];
+  return (
+    <div className="report">
+      <div className="panel report-facts">
+        <h2>{say('reportFigures')}</h2>
+        <div className="plain-rows" data-testid="report-facts">
+          {facts.map(([label, value]) => (
+            <div key={label}>
+              <span>{label}</span>
+              <em>{value}</em>
+            </div>
+          ))}
+        </div>
+      </div>
+      <div className="panel">
+        <h2>{say('reportDays')}</h2>
+        <BarsChart
+          label={say('reportDays')}
+          bars={{
+            labels: days.map((one) => one.day.slice(5)),
+            series: [
+              { name: say('sheetFinished'), values: days.map((one) => one.finished), color: '#0b6e4f' },
+              {
+                name: say('reportOther'),
+                values: days.map((one) => one.issued + one.carriedIn - one.finished),
+                color: '#d9914a',
+              },
+            ],
+          }}
+        />
+      </div>
+      <Sheet title={say('reportEachDay')} table={daysTable(say, found)} name="days" period={found} />
+      <Sheet title={say('reportMatters')} table={mattersTable(app, found)} name="matters" period={found} />
+      <Sheet title={say('reportClerks')} table={clerksTable(say, found)} name="clerks" period={found} />
+    </div>
+  );
+}
+
+function Sheet({ title, table, name, period }: { title: string; table: Table; name: string; period: Period }) {
+  const { say } = useApp();
+  return (
+    <div className="panel report-sheet">
+      <h2>
+        {title}{' '}
+        <Button
+          size="small"
+          type="link"
+          data-testid={`report-csv-${name}`}
+          onClick={() => saveFile(`${period.from}-${period.to}-${name}.csv`, csvOf(table))}
+        >
+          {say('saveCsv')}
+        </Button>
+      </h2>
+      <table>
+        <thead>
+          <tr>
+            {table.header.map((text) => (
+              <th key={text}>{text}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.lines.map((line) => (
+            <tr key={String(line[0])}>
+              {line.map((value, at) => (
+                <td key={table.header[at]}>{value}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+/** C18: what was just done, and for how long it can be taken back. */
+import { useState } from 'react';
+import type { TicketId } from '../../schema/ids.ts';
+import { useApp } from '../app-context.ts';
+import { useNow } from '../hooks/use-now.ts';
+import type { Send } from '../hooks/use-one-at-a-time.ts';
+import { KeyButton } from '../parts/key-button.tsx';
+
+/** `untilMs`: on the hall's clock. */
+export type Undoable = { ticketId: TicketId; sentence: string; untilMs: number; seconds: number };
+type Done = { id: TicketId; number: string };
+
+/** The last step that may be undone; whatever follows it makes it stand. */
+export function useUndo(send: Send, undoMs: number) {
+  const { client, say, tell, hallNow } = useApp();
+  const [last, setLast] = useState<Undoable | null>(null);
+  const did = (what: 'undoConcluded' | 'undoFinished' | 'undoMissed' | 'undoWithdrawn', { id, number }: Done) =>
+    setLast({ ticketId: id, sentence: say(what, { number }), untilMs: hallNow() + undoMs, seconds: undoMs / 1000 });
+  const undo = async () => {
+    if (!last || hallNow() >= last.untilMs) return;
+    const back = await send((requestId) => client.tickets.undo({ requestId, ticketId: last.ticketId }));
+    setLast(null);
+    if (back) tell(say('undone', { number: back.number }));
+  };
+  return { last, did, undo, stands: () => setLast(null) };
+}
+
+export function UndoBar({ last, undo, busy }: { last: Undoable | null; undo: () => void; busy: boolean }) {
+  const { say } = useApp();
+  const now = useNow(250);
+  if (!last || now >= last.untilMs) return null;
+  const left = Math.min(last.seconds, Math.ceil((last.untilMs - now) / 1000));
+  return (
+    <div className="undo-bar" role="status" data-testid="undo-bar">
+      <span>{last.sentence}</span>
+      <KeyButton keyName="U" testId="undo" disabled={busy} onPress={undo} hint={say('undoHint')}>
+        {say('undo', { seconds: left })}
+      </KeyButton>
+    </div>
+  );
+}

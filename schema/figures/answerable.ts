@@ -1,0 +1,46 @@
+/** Who was answerable for which case at an instant, on a day, or ever (C2, S4): a fold of the ledger. */
+import { z } from 'zod';
+import { CaseStepKind } from '../cases/history.ts';
+import { CaseId, ClerkId, Day, Instant, Names } from '../ids.ts';
+import { TypedNumber } from '../typed/numbers.ts';
+
+/** At most so many rows; what is asked for more is narrowed by day, clerk or case. */
+export const MOST_ANSWERABLE = 5_000;
+
+/** One time of whoever had a case. */
+export const AnswerableRow = z.object({
+  caseId: CaseId,
+  /** Its receipt, its notice, or its ticket. */
+  number: z.string(),
+  matterNames: Names,
+  clerkId: ClerkId,
+  clerkName: z.string(),
+  firstContactName: z.string(),
+  from: Instant,
+  /** Not counted in; null: it is so now. */
+  until: Instant.nullable(),
+  /** The step by which it came to this clerk. */
+  how: CaseStepKind,
+  /** C11: was away at that instant; asked of an instant alone. */
+  isAway: z.boolean(),
+  /** Whoever that clerk had named as deputy. */
+  deputyName: z.string().nullable(),
+});
+export type AnswerableRow = z.infer<typeof AnswerableRow>;
+
+/** Of an instant (`at`), or of a whole `day` of the hall; of a case alone: ever. Neither: now. */
+export const AnswerableAsked = z.object({
+  at: Instant.optional(),
+  day: Day.optional(),
+  clerkId: ClerkId.optional(),
+  /** A number that a case bears on a paper. */
+  number: TypedNumber.optional(),
+});
+export type AnswerableAsked = z.infer<typeof AnswerableAsked>;
+
+export const Answerable = z.object({
+  rows: z.array(AnswerableRow),
+  /** There are more. */
+  isCut: z.boolean(),
+});
+export type Answerable = z.infer<typeof Answerable>;

@@ -1,0 +1,105 @@
+/** A report over any period, from read tables that the ledger alone decides (V4, A2, H13). */
+import { REPORT_DAYS_MOST, type Report, type ReportSums } from '../../../schema/figures/report.ts';
+import type { Day } from '../../../schema/ids.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { addDays, instantOf } from '../../../schema/time.ts';
+import { type CaseSum, caseSums } from '../../cases/tables/case-sums.ts';
+import { papers } from '../../cases/tables/papers.ts';
+import { matterNames } from '../../catalogue/views/matter-view.ts';
+import type { Reader } from '../../ledger/reader.ts';
+import { calls } from '../../line/tables/calls.ts';
+import { type DaySum, dayTickets } from '../../line/tables/day-tickets.ts';
+import { days } from '../../line/tables/days.ts';
+import { notes } from '../../messages/tables/notes.ts';
+import { clerkName } from '../../people/views/staff.ts';
+
+export function report(from: Reader, { from: first, to: last }: { from: Day; to: Day }): Report | Refusal {
+  if (last < first || addDays(first, REPORT_DAYS_MOST) <= last) {
+    return refuse('report-period-wrong', { count: REPORT_DAYS_MOST });
+  }
+  const sums = from.read(dayTickets).between(first, last);
+  const turnedAway = new Map(
+    from
+      .read(days)
+      .turnedAwayBetween(first, last)
+      .map(({ day, count }) => [day, count]),
+  );
+  const byDay = Map.groupBy(sums, ({ day }) => day);
+  const all = [...new Set([...byDay.keys(), ...turnedAway.keys()])].sort();
+  return {
+    from: first,
+    to: last,
+    days: all.map((day) => ({ day, ...sumsOf(byDay.get(day) ?? [], turnedAway.get(day) ?? 0) })),
+    all: sumsOf(
+      sums,
+      [...turnedAway.values()].reduce((sum, count) => sum + count, 0),
+    ),
+    outOfOrder: from.read(notes).countBetween('called-out-of-order', first, last),
+    noticesAgain: from.read(papers).noticesAgain(first, last),
+    papers: Object.fromEntries(
+      from
+        .read(papers)
+        .given(first, last)
+        .map(({ kind, count }) => [kind, count]),
+    ),
+    decided: from.read(papers).decided(first, last),
+    overdueNow: from.read(caseSums).overdue(from.day),
+    matters: mattersOf(from, from.read(caseSums).opened(...instantsOf(from, first, last))),
+    clerks: from
+      .read(calls)
+      .servedBy(first, last)
+      .map((one) => ({ ...one, name: clerkName(from, one.clerkId) ?? '' }))
+      .sort((a, b) => b.sittings - a.sittings),
+  };
+}
+
+/** H13: each ticket of a day is in exactly one of its ends. */
+function sumsOf(rows: readonly DaySum[], turnedAway: number): ReportSums {
+  const sum = (of: (row: DaySum) => number) => rows.reduce((total, row) => total + of(row), 0);
+  const ended = (outcome: string | null) => sum((row) => (row.outcome === outcome ? row.tickets : 0));
+  return {
+    issued: sum(({ carriedIn, tickets }) => (carriedIn ? 0 : tickets)),
+    carriedIn: sum(({ carriedIn, tickets }) => (carriedIn ? tickets : 0)),
+    finished: ended('finished'),
+    withdrawn: ended('withdrawn'),
+    expired: ended('expired'),
+    carriedOver: ended('carried-over'),
+    unfinished: ended(null),
+    calls: sum((row) => row.calls),
+    recalls: sum((row) => row.recalls),
+    misses: sum((row) => row.misses),
+    turnedAway,
+    servedMs: sum((row) => row.servedMs),
+    halfMin: quantile(rows, 0.5),
+    mostMin: quantile(rows, 0.9),
+  };
+}
+
+/** The smallest minute within which this part of those who were called had been called. */
+function quantile(rows: readonly DaySum[], part: number): number | null {
+  const called = rows.filter(({ waitMin }) => waitMin !== null).sort((a, b) => a.waitMin! - b.waitMin!);
+  const needed = part * called.reduce((total, { tickets }) => total + tickets, 0);
+  let passed = 0;
+  for (const { tickets, waitMin } of called) {
+    passed += tickets;
+    if (passed >= needed) return waitMin;
+  }
+  return null;
+}
+
+function mattersOf(from: Reader, sums: readonly CaseSum[]): Report['matters'] {
+  return [...Map.groupBy(sums, ({ matterId }) => matterId)]
+    .map(([matterId, rows]) => ({
+      matterId,
+      names: matterNames(from, matterId),
+      opened: rows.reduce((total, { count }) => total + count, 0),
+      states: Object.fromEntries(rows.map(({ state, count }) => [state, count])),
+    }))
+    .sort((a, b) => b.opened - a.opened);
+}
+
+/** The hall's own midnights. */
+function instantsOf({ timeZone }: Reader, first: Day, last: Day): [string, string] {
+  const at = (day: Day) => new Date(instantOf(day, '00:00', timeZone)).toISOString();
+  return [at(first), at(addDays(last, 1))];
+}

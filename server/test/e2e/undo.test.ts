@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { MatterId } from '../../../schema/ids.ts';
+import { newRequestId } from '../../../web/client.ts';
+import { signInAt } from '../harness.ts';
+import { openCounterByKeys, press, type SampleTestHall, settled, startSampleHall, textOf } from './screens.ts';
+
+/** 临时救助申请: letter A, served by counter 1. */
+const MATTER = 'A11-MS-03' as MatterId;
+const wish = () => ({ requestId: newRequestId() });
+
+let running: SampleTestHall;
+let page: Page;
+beforeAll(async () => {
+  running = await startSampleHall();
+  const administrator = await running.hall.clerk('administrator');
+  const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
+  const kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
+  for (const _ of [1, 2]) await kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
+  page = await running.screens.counter();
+  await openCounterByKeys(page, 'wangfang', 1);
+});
+afterAll(async () => {
+  await running.screens.close();
+  await running.hall.stop();
+});
+
+const shot = async (name: string) => {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+};
+const number = () => textOf(page.getByTestId('current-number'));
+const kind = (name: string) => page.locator(`[data-testid=next-action][data-kind=${name}]`).waitFor();
+async function undo(says: string) {
+  await page.getByTestId('undo-bar').getByText(says).waitFor();
+  await settled(page);
+  await page.keyboard.press('u');
+  await page.getByTestId('undo-bar').waitFor({ state: 'detached' });
+}
+async function acceptIt() {
+  await settled(page);
+  await page.getByTestId('conclude-accepted').click();
+  await page.getByTestId('note').fill('材料齐全');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('receipt-no').waitFor();
+}
+
+it('[C18] takes back a finish, a conclusion and a miss by one key, and not what was printed', async () => {
+  await press(page, 'call-next', 'Space');
+  await settled(page);
+  await page.keyboard.press('n');
+  await kind('call-next');
+  await shot('undo-miss');
+  await undo('A001 已过号');
+  await kind('start');
+  expect(await number()).toBe('A001');
+  await settled(page);
+  await press(page, 'start', 'Space');
+  await kind('conclude');
+  await acceptIt();
+  await shot('undo-conclusion');
+  await undo('A001 刚办结一项');
+  await kind('conclude');
+  await acceptIt();
+  expect(await textOf(page.getByTestId('receipt-no'))).toMatch(/-0002$/);
+  await settled(page);
+  await press(page, 'finish', 'Space');
+  await kind('call-next');
+  await undo('A001 已完成');
+  await kind('finish');
+  const printed = page.waitForResponse((response) => response.url().endsWith('/printed'));
+  const paper = page.context().waitForEvent('page');
+  await page.getByTestId('print-paper').click();
+  expect((await printed).status()).toBe(200);
+  await (await paper).close();
+  expect(await page.getByTestId('undo-bar').count()).toBe(0);
+});

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Instant } from '../../../schema/ids.ts';
+import { refusalCode } from '../harness.ts';
+import { type OwnersHall, ownersHall, wish } from '../owners/owner-fixture.ts';
+
+let h: OwnersHall;
+beforeEach(async () => {
+  h = await ownersHall();
+});
+afterEach(() => h.hall.stop());
+
+/** Of each case who had it since when, read from the bare events without any code of the hall. */
+function readAlone(): Map<string, [at: string, clerk: string | null][]> {
+  const lines = h.hall.system.store.db
+    .prepare<[], { at: string; stream: string; type: string; data: string }>(
+      "SELECT at, stream, type, data FROM ledger WHERE stream LIKE 'case:%' ORDER BY seq",
+    )
+    .all();
+  const cases = new Map<string, [string, string | null][]>();
+  for (const { at, stream, type, data } of lines) {
+    const told = JSON.parse(data) as Record<string, string>;
+    const had = cases.get(stream.slice(5)) ?? [];
+    cases.set(stream.slice(5), had);
+    const last = had.at(-1)?.[1] ?? null;
+    const next: Record<string, string | null | undefined> = {
+      'case-opened': told.handler,
+      'case-resumed': told.handler,
+      'handover-accepted': told.to,
+      'case-reassigned': last === null ? null : told.to,
+      'case-revived': told.by,
+      'outcome-corrected': told.handler ?? told.by,
+      'case-closed': null,
+    };
+    if (type in next) had.push([at, next[type] ?? null]);
+  }
+  return cases;
+}
+
+const atAlone = (alone: ReturnType<typeof readAlone>, instant: string) =>
+  [...alone]
+    .flatMap(([caseId, had]) => {
+      const clerk = had.findLast(([at]) => at <= instant)?.[1];
+      return clerk ? [`${caseId} ${clerk}`] : [];
+    })
+    .sort();
+
+/** Cases that go from hand to hand over a week: offered and accepted, given away by a supervisor, told and corrected. */
+async function aWeek() {
+  const all = [];
+  for (let n = 0; n < 4; n++) all.push(await h.accepted());
+  const [first, second, third, fourth] = all as [(typeof all)[0], (typeof all)[0], (typeof all)[0], (typeof all)[0]];
+  await h.hall.clock.advance(3_600_000);
+  const offer = { ...wish(), to: h.idOf('two'), note: '请接着办' };
+  const { handoverId } = await h.as.one.cases.offer({ ...offer, caseId: first });
+  await h.hall.clock.advance(600_000);
+  await h.as.two.cases.accept({ ...wish(), caseId: first, handoverId });
+  await h.at('2026-11-24T02:00:00.000Z');
+  const one = await h.hall.clerk('one');
+  await one.cases.close({ ...wish(), caseId: third, outcome: 'granted', note: '准予' });
+  await one.cases.tell({ ...wish(), caseId: third, way: 'counter', reached: true, remark: '' });
+  await h.at('2026-11-25T02:00:00.000Z');
+  const boss = await h.hall.clerk('boss');
+  const duties = [{ caseId: second, to: h.idOf('three') }];
+  const why = { reason: '调离本岗位', note: '材料在柜里', account: null };
+  await boss.cases.handOverDuties({
+    ...wish(),
+    clerkId: h.idOf('one'),
+    duties: [...duties, { caseId: fourth, to: h.idOf('four') }],
+    ...why,
+  });
+  await h.at('2026-11-26T02:00:00.000Z');
+  return { first, second, third, fourth };
+}
+
+describe('who was answerable', () => {
+  it('[C2] [S4] at 1,000 random instants is what the bare events say, of all cases and of one clerk', async () => {
+    await aWeek();
+    const alone = readAlone();
+    expect(alone.size).toBe(4);
+    const boss = await h.hall.clerk('boss');
+    const names = ['one', 'two', 'three', 'four', 'boss'] as const;
+    const [from, to] = [Date.parse('2026-11-23T00:00:00.000Z'), Date.parse('2026-11-26T02:00:00.000Z')];
+    const turns = [...alone.values()].flatMap((had) => had.map(([at]) => Date.parse(at)));
+    const instant = fc.oneof(
+      fc.integer({ min: from, max: to }),
+      fc.constantFrom(...turns.flatMap((at) => [at - 1, at, at + 1])),
+    );
+    const asked = fc.sample(fc.tuple(instant, fc.constantFrom(...names)), 1_000);
+    for (const [atMs, name] of asked) {
+      const at = new Date(atMs).toISOString() as Instant;
+      const expected = atAlone(alone, at);
+      const { rows } = await boss.answerable({ at });
+      expect(rows.map((row) => `${row.caseId} ${row.clerkId}`).sort(), at).toEqual(expected);
+      const own = await boss.answerable({ at, clerkId: h.idOf(name) });
+      expect(own.rows.map((row) => `${row.caseId} ${row.clerkId}`).sort(), `${at} ${name}`).toEqual(
+        expected.filter((one) => one.endsWith(h.idOf(name))),
+      );
+    }
+  });
+
+  it('[C2] of a case is everybody who ever had it, from when to when and how it came; of a day whoever had it then', async () => {
+    const { first } = await aWeek();
+    const boss = await h.hall.clerk('boss');
+    const { receiptNo } = h.caseNow(first);
+    const { rows } = await boss.answerable({ number: receiptNo! });
+    expect(rows.map(({ clerkName, how, until }) => [clerkName, how, until === null])).toEqual([
+      ['one 员', 'case-opened', false],
+      ['two 员', 'handover-accepted', true],
+    ]);
+    expect(rows[0]!.until).toBe(rows[1]!.from);
+    const monday = await boss.answerable({ number: receiptNo!, day: '2026-11-23' });
+    expect(monday.rows.map(({ clerkName }) => clerkName)).toEqual(['one 员', 'two 员']);
+    const tuesday = await boss.answerable({ number: receiptNo!, day: '2026-11-24' });
+    expect(tuesday.rows.map(({ clerkName }) => clerkName)).toEqual(['two 员']);
+    expect((await boss.answerable({ day: '2026-11-22' })).rows).toEqual([]);
+    expect(await refusalCode(boss.answerable({ number: 'SL20261123-0999' }))).toBe('case-unknown');
+  });
+
+  it('[C11] says of an instant who was away then, and whom that clerk had named', async () => {
+    const { second } = await aWeek();
+    const boss = await h.hall.clerk('boss');
+    await h.away(boss, 'two', '2026-11-27', '2026-11-30', { deputy: 'one' });
+    await h.at('2026-11-30T02:00:00.000Z');
+    const again = await h.hall.clerk('boss');
+    const ask = async (at: string) => (await again.answerable({ at: at as Instant })).rows;
+    const away = await ask('2026-11-27T03:00:00.000Z');
+    expect(away.filter(({ isAway }) => isAway).map(({ clerkName, deputyName }) => [clerkName, deputyName])).toEqual([
+      ['two 员', 'one 员'],
+    ]);
+    expect((await ask('2026-11-26T03:00:00.000Z')).some(({ isAway }) => isAway)).toBe(false);
+    expect(away.some(({ caseId }) => caseId === second)).toBe(true);
+  });
+
+  it('[S4] a clerk may not ask for it', async () => {
+    expect(await refusalCode(h.as.one.answerable({}))).toBe('not-allowed');
+  });
+});

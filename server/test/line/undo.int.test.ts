@@ -1,0 +1,169 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CounterId, MatterId, TicketId } from '../../../schema/ids.ts';
+import { type Client, newRequestId } from '../../../web/client.ts';
+import { cases } from '../../cases/tables/cases.ts';
+import type { OutgoingMessage } from '../../gateways/message-file.ts';
+import { tickets } from '../../line/tables/tickets.ts';
+import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
+
+const wish = () => ({ requestId: newRequestId() });
+const counterId = 'c1' as CounterId;
+const A1 = 'A-1' as MatterId;
+
+let hall: TestHall;
+let one: Client;
+let sent: OutgoingMessage[];
+beforeEach(async () => {
+  sent = [];
+  hall = await startTestHall({
+    gateway: async (message) => {
+      // A gateway takes an id once.
+      if (!sent.some(({ id }) => id === message.id)) sent.push(message);
+      return 'sent';
+    },
+  });
+  one = await hall.clerk('one');
+  await one.counters.open({ ...wish(), counterId });
+});
+afterEach(() => hall.stop());
+
+const ticketNow = (id: TicketId) => hall.system.hall.read(tickets).byId(id)!;
+const casesNow = (id: TicketId) => hall.system.hall.read(cases).ofTicket(id);
+const texts = () => sent.map(({ text }) => text).filter((text) => text.includes('/c/'));
+const accepted = { kind: 'accepted', note: '' } as const;
+
+async function waiting(): Promise<{ ticketId: TicketId; link: string }> {
+  const kiosk = await hall.kiosk();
+  return kiosk.tickets.issue({ ...wish(), matterIds: [A1], care: false, printing: false });
+}
+
+async function called() {
+  const issued = await waiting();
+  await one.tickets.callNext({ ...wish(), counterId });
+  return issued;
+}
+
+/** Its resident has a telephone and wishes for messages. */
+async function serving() {
+  const issued = await called();
+  await one.tickets.start({ ...wish(), ticketId: issued.ticketId });
+  const caseId = casesNow(issued.ticketId)[0]!.id;
+  return { ...issued, caseId };
+}
+
+describe('an undo at the counter', () => {
+  it('[C18] [C12] a conclusion that is undone tells nobody, and the one that follows is told once', async () => {
+    const { ticketId, caseId } = await serving();
+    const person = { kind: 'person', name: '王某', telephone: '13985001234', document: null } as const;
+    const applicant = { ...person, language: 'zh-Hans' } as const;
+    await one.people.enter({ ...wish(), of: { caseId }, applicant, helper: null, notice: '2026-11' });
+    await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
+    const first = await one.cases.conclude({ ...wish(), caseId, conclusion: accepted });
+    await hall.clock.advance(5_000);
+    expect(await one.tickets.undo({ ...wish(), ticketId })).toMatchObject({ phase: 'serving' });
+    expect(casesNow(ticketId)).toMatchObject([{ phase: 'open', receiptNo: undefined, dueOn: undefined }]);
+    expect(await one.cases.papers({ caseId })).toEqual([]);
+    const second = await one.cases.conclude({ ...wish(), caseId, conclusion: accepted });
+    expect([first.receiptNo, second.receiptNo]).toEqual(['SL20261123-0001', 'SL20261123-0002']);
+    await hall.clock.advance(9_000);
+    expect(texts()).toEqual([]);
+    await hall.clock.advance(1_000);
+    await eventually(() => expect(texts()).toEqual([expect.stringContaining('SL20261123-0002')]));
+    await hall.clock.advance(60_000);
+    await hall.system.sweep();
+    expect(texts()).toHaveLength(1);
+    expect((await one.cases.papers({ caseId })).map(({ no }) => no)).toEqual(['SL20261123-0002']);
+  });
+
+  it('[C18] stands once the paper was printed, the counter called again, or the time is over, and changes nothing then', async () => {
+    const { ticketId, caseId } = await serving();
+    const undo = () => refusalCode(one.tickets.undo({ ...wish(), ticketId }));
+    expect(await undo()).toBe('nothing-to-undo');
+    const { receiptNo } = await one.cases.conclude({ ...wish(), caseId, conclusion: accepted });
+    await one.cases.printed({ ...wish(), caseId, no: receiptNo! });
+    expect(await undo()).toBe('undo-told');
+    expect(ticketNow(ticketId)).toMatchObject({ phase: 'serving', remaining: [] });
+    await one.tickets.finish({ ...wish(), ticketId });
+    await called();
+    expect(await undo()).toBe('undo-told');
+    const [other] = [...hall.system.hall.read(tickets).atCounters().values()];
+    await one.tickets.miss({ ...wish(), ticketId: other!.id });
+    // The counter is free again, but somebody saw another number on the wall.
+    expect(await undo()).toBe('undo-told');
+    await hall.clock.advance(10_000);
+    expect(await refusalCode(one.tickets.undo({ ...wish(), ticketId: other!.id }))).toBe('undo-too-late');
+    expect(ticketNow(ticketId).phase).toBe('finished');
+  });
+
+  it('[C18] [T6] a miss comes back to its counter, where nobody else may take it back', async () => {
+    const { ticketId } = await called();
+    await one.tickets.miss({ ...wish(), ticketId });
+    const two = await hall.clerk('two');
+    await two.counters.open({ ...wish(), counterId: 'c2' as CounterId });
+    expect(await refusalCode(two.tickets.undo({ ...wish(), ticketId }))).toBe('undo-not-yours');
+    await one.tickets.undo({ ...wish(), ticketId });
+    expect(ticketNow(ticketId)).toMatchObject({ phase: 'called', counterId, misses: 0 });
+    await one.tickets.start({ ...wish(), ticketId });
+    expect(ticketNow(ticketId).phase).toBe('serving');
+  });
+
+  it('[C18] [T6] a miss that is undone is missed by the clock again when still nobody comes', async () => {
+    const { ticketId } = await called();
+    await hall.clock.advance(119_000);
+    await one.tickets.miss({ ...wish(), ticketId });
+    // The clock's own turn comes meanwhile, and finds it missed.
+    await hall.clock.advance(2_000);
+    await hall.system.sweep();
+    await one.tickets.undo({ ...wish(), ticketId });
+    await hall.clock.advance(119_000);
+    await hall.system.sweep();
+    expect(ticketNow(ticketId).phase).toBe('called');
+    await hall.clock.advance(1_000);
+    await eventually(() => expect(ticketNow(ticketId).phase).toBe('missed'));
+  });
+
+  it('[C18] [C2] a withdrawal by a clerk comes back with what it ended, and its note is over', async () => {
+    const { ticketId, caseId } = await serving();
+    await one.cases.conclude({ ...wish(), caseId, conclusion: accepted });
+    await one.tickets.finish({ ...wish(), ticketId });
+    const other = await waiting();
+    const { rank } = ticketNow(other.ticketId);
+    await one.tickets.withdraw({ ...wish(), ticketId: other.ticketId, reason: '居民已离开' });
+    expect(ticketNow(other.ticketId).phase).toBe('withdrawn');
+    await one.tickets.undo({ ...wish(), ticketId: other.ticketId });
+    expect(ticketNow(other.ticketId)).toMatchObject({ phase: 'waiting', rank });
+    const note = hall.system.store.db.prepare("SELECT over FROM notes WHERE kind = 'ticket-withdrawn'").pluck().all();
+    expect(note).toEqual([1]);
+  });
+
+  it('[C18] [C2] a case that was begun and ended with its withdrawn ticket is open again', async () => {
+    const { ticketId, caseId } = await serving();
+    await one.tickets.hold({ ...wish(), ticketId });
+    await one.tickets.withdraw({ ...wish(), ticketId, reason: '居民已离开' });
+    expect(casesNow(ticketId)).toMatchObject([{ id: caseId, phase: 'closed', outcome: 'withdrawn' }]);
+    await one.tickets.undo({ ...wish(), ticketId });
+    expect(casesNow(ticketId)).toMatchObject([{ id: caseId, phase: 'open', outcome: undefined }]);
+    expect(ticketNow(ticketId).phase).toBe('waiting');
+  });
+});
+
+describe('an undo by the resident', () => {
+  it('[C18] [T7] a resident takes the own withdrawal back by the link, for ten seconds, on the page as at the kiosk', async () => {
+    const { ticketId, link } = await waiting();
+    const page = `${hall.origin}${link}`;
+    const post = (kind: string) =>
+      fetch(`${page}/${kind}`, { method: 'POST', body: new URLSearchParams(wish()), redirect: 'manual' });
+    const shown = async () => (await fetch(page)).text();
+    await post('withdraw');
+    expect(ticketNow(ticketId).phase).toBe('withdrawn');
+    expect(await shown()).toContain(`${link}/undo`);
+    await post('undo');
+    expect(ticketNow(ticketId).phase).toBe('waiting');
+    expect(await shown()).not.toContain(`${link}/undo`);
+    await post('withdraw');
+    await hall.clock.advance(10_000);
+    expect(await shown()).not.toContain(`${link}/undo`);
+    expect((await post('undo')).status).toBe(409);
+    expect(ticketNow(ticketId).phase).toBe('withdrawn');
+  });
+});
