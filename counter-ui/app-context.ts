@@ -7,6 +7,7 @@ import { type CaseId, type Day, inLanguage, type Language, type MatterId, type R
 import type { TicketView } from '../schema/line/views.ts';
 import type { Me } from '../schema/people/clerk.ts';
 import type { Client } from '../web/client.ts';
+import type { Section } from './role-sections.ts';
 import type { Say } from './words/speak.ts';
 
 /** What a conclusion was answered with. */
@@ -42,6 +43,8 @@ export type App = {
   tellWhyNot: (error: unknown) => void;
   /** Shows the case's page in place of the section. */
   openCase: (caseId: CaseId) => void;
+  /** Shows a section of this role. */
+  goTo: (section: Section) => void;
   /** Shows it where tickets are looked up. */
   openTicket: (ticket: TicketView) => void;
   /** Papers of this session's conclusions, by case. */

@@ -3,6 +3,7 @@ import type { StaffRole } from '../schema/who.ts';
 
 export type Section =
   | 'work'
+  | 'todo'
   | 'cases'
   | 'look-up'
   | 'hall'
@@ -23,9 +24,9 @@ export type Section =
 export function sectionsOf(role: StaffRole): Section[] {
   switch (role) {
     case 'clerk':
-      return ['work', 'cases', 'look-up'];
+      return ['work', 'todo', 'cases', 'look-up'];
     case 'supervisor':
-      return ['hall', 'work', 'cases', 'look-up', 'openings', 'hall-cases', 'people', 'absences'];
+      return ['hall', 'todo', 'work', 'cases', 'look-up', 'openings', 'hall-cases', 'people', 'absences'];
     case 'administrator':
       // What is looked up is found by the one box, too: twelve sections do not fit.
       return [

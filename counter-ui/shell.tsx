@@ -25,10 +25,11 @@ import { leavingOf } from './work/counter/leaving.ts';
 import { DraftsGuard } from './work/drafts-guard.tsx';
 import { LookUp } from './work/tickets/look-up.tsx';
 import { Work } from './work/work.tsx';
+import { Worklist } from './worklist/worklist.tsx';
 
 // A clerk's PC never loads what only supervisors and administrators see, the charts above all.
 const HallNow = lazy(() => import('./hall/hall-now.tsx').then((m) => ({ default: m.HallNow })));
-const HallCases = lazy(() => import('./cases/hall-cases.tsx').then((m) => ({ default: m.HallCases })));
+const HallCases = lazy(() => import('./cases/hall/hall-cases.tsx').then((m) => ({ default: m.HallCases })));
 const PersonPage = lazy(() => import('./people/person-page.tsx').then((m) => ({ default: m.PersonPage })));
 const AbsencesPage = lazy(() => import('./house/absence/absences.tsx').then((m) => ({ default: m.AbsencesPage })));
 const Openings = lazy(() => import('./hall/openings/openings.tsx').then((m) => ({ default: m.Openings })));
@@ -44,6 +45,7 @@ const History = lazy(() => import('./house/history/history.tsx').then((m) => ({ 
 const SCREENS: Record<Section, (ticket: TicketView | null) => React.ReactNode> = {
   work: () => <Work />,
   cases: () => <MyCases />,
+  todo: () => <Worklist />,
   'look-up': (ticket) => <LookUp key={ticket?.ticketId} ticket={ticket} />,
   hall: () => <HallNow />,
   'hall-cases': () => <HallCases />,
@@ -167,6 +169,7 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
     },
     matters,
     openCase,
+    goTo: setSection,
     openTicket: (found) => setSection('look-up', found),
     reloadCatalogue: reload,
   };

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import type { Language } from '../schema/ids.ts';
 import { useApp } from './app-context.ts';
 import { useCaseNews } from './cases/news/case-news.tsx';
@@ -7,6 +8,9 @@ import { KeyCap } from './parts/key-cap.tsx';
 import { LanguageSwitch } from './parts/language-switch.tsx';
 import { keyOf, type Section } from './role-sections.ts';
 import { clockTime } from './words/hall-time.ts';
+import { useWorkItems } from './worklist/use-work-items.ts';
+
+const TITLE = '首问';
 
 type Props = {
   hallName: string;
@@ -27,7 +31,16 @@ export function TopBar(props: Props) {
   const { hallName, outdated, sections, section, setSection, setLanguage, lock, find, openAccount, signOut } = props;
   const { say, me, language, board, stale } = useApp();
   const news = useCaseNews().data?.items.length ?? 0;
+  const todo = useWorkItems().filter(({ mine }) => mine).length;
+  // Also where the tab is not in front.
+  useEffect(() => {
+    document.title = todo > 0 ? `(${todo}) ${TITLE}` : TITLE;
+    return () => {
+      document.title = TITLE;
+    };
+  }, [todo]);
   const counts: Partial<Record<Section, number>> = {
+    todo,
     cases: board.rows.offers.filter(
       (row) =>
         row.offer?.receivers.includes(me.clerkId) ||

@@ -9,6 +9,7 @@ import { KnownSetting } from './hall/setting.ts';
 import { hoursContract } from './hours/routes.ts';
 import { Instant } from './ids.ts';
 import { lineContract } from './line/routes.ts';
+import { noteContract } from './messages/note.ts';
 import { personContract } from './people/person-routes.ts';
 import { peopleContract } from './people/routes.ts';
 import { ADMINISTRATOR, command, done, route, STAFF } from './route.ts';
@@ -18,7 +19,7 @@ import { SettingsWish } from './settings.ts';
 type Group =
   | keyof (typeof casesContract & typeof catalogueContract & typeof figuresContract)
   | keyof (typeof hallContract & typeof hoursContract & typeof lineContract & typeof peopleContract)
-  | keyof typeof personContract;
+  | keyof (typeof personContract & typeof noteContract);
 
 export const contract = {
   /** Fresh snapshot of a board; the same that the socket sends. */
@@ -43,6 +44,7 @@ export const contract = {
   cases: { ...casesContract.cases, ...lineContract.cases },
   appointments: { ...hoursContract.appointments, ...lineContract.appointments },
   openings: hoursContract.openings,
+  notes: noteContract.notes,
   people: personContract.people,
   absences: peopleContract.absences,
   session: peopleContract.session,

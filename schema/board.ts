@@ -1,6 +1,7 @@
 /** What the screens show. A board is a set of keyed collections; a push puts and drops rows of them. */
 import { z } from 'zod';
 import { caseRow, unhandledRow } from './cases/rows.ts';
+import { workRow } from './cases/worklist/task.ts';
 import { troubleRow } from './hall/trouble.ts';
 import { hallRow, openingRow } from './hours/rows.ts';
 import type { Instant } from './ids.ts';
@@ -47,6 +48,8 @@ export const BOARDS = {
     /** What is wrong with the hall, for supervisors and administrators. */
     troubles: z.array(troubleRow),
     unhandled: z.array(unhandledRow),
+    /** Cases of which something is to be done now. */
+    work: z.array(workRow),
   }),
 };
 

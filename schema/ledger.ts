@@ -12,6 +12,7 @@ import type { CounterEvent } from './line/counter.ts';
 import type { DayEvent } from './line/day.ts';
 import type { TicketEvent } from './line/ticket.ts';
 import type { MessageEvent } from './messages/message.ts';
+import type { NoteEvent } from './messages/note.ts';
 import type { AbsenceEvent } from './people/absence.ts';
 import type { ClerkEvent } from './people/clerk.ts';
 import type { PersonEvent } from './people/person.ts';
@@ -25,6 +26,8 @@ export type LedgerEvents = {
   /** A service day: its id is the date. */
   day: DayEvent;
   message: MessageEvent;
+  /** A tick on what the supervisor is told: its id is the seq of that event. */
+  note: NoteEvent;
   /** Reference data (S4): one stream, `hall:hall`, and one for each group, counter, device, account, matter and series. */
   hall: HallEvent;
   /** What happened to the running hall, or was done to its file (S3, Q8): one stream a service day. */

@@ -70,6 +70,19 @@ export const REFUSALS = {
     '代辦截止日不能早於今天。',
     'The helper’s last day is today or later.',
   ),
+  'note-unknown': refusal(404, '没有这条提示。', '沒有這條提示。', 'There is no such note.'),
+  'note-ticked': refusal(
+    409,
+    '这条提示已有人处理。',
+    '這條提示已有人處理。',
+    'Somebody has already seen to this note.',
+  ),
+  'note-waits': refusal(
+    409,
+    '这条提示要答复后才会结束，请打开办件答复。',
+    '這條提示要答覆後才會結束，請開啟辦件答覆。',
+    'This note ends only with its answer; open the case and answer it.',
+  ),
   'agency-unknown': refusal(404, '名录里没有这个机构。', '名錄裏沒有這個機構。', 'The directory holds no such agency.'),
   'agency-twice': refusal(
     409,

@@ -104,7 +104,7 @@ CREATE TABLE `cases` (
 	`sent_back` text,
 	`outcome` text,
 	`destination` text
-, `due_limit` text, `life` text, `inquiry_by` text, `helper_id` text, `question_by` text, `linked_to` text, `correction` text, `late_by` text, `late_to` text, `inherited_from` text);
+, `due_limit` text, `life` text, `inquiry_by` text, `helper_id` text, `question_by` text, `linked_to` text, `correction` text, `late_by` text, `late_to` text, `inherited_from` text, `has_tasks` integer DEFAULT false NOT NULL);
 
 CREATE TABLE `clerks` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -303,7 +303,7 @@ CREATE TABLE `notes` (
 	`kind` text NOT NULL,
 	`case_id` text,
 	`clerk_id` text
-, `about` text, `detail` text, `over` integer DEFAULT false NOT NULL, `counter_id` text, `by_clerk` text, `number` text);
+, `about` text, `detail` text, `over` integer DEFAULT false NOT NULL, `counter_id` text, `by_clerk` text, `number` text, `ticked_by` text);
 
 CREATE TABLE `number_floors` (
 	`kind` text NOT NULL,
@@ -545,6 +545,8 @@ CREATE INDEX `cases_proposed` ON `cases` (`phase`) WHERE phase = 'proposed';
 CREATE INDEX `cases_questioned` ON `cases` (`question_by`) WHERE question_by IS NOT NULL;
 
 CREATE INDEX `cases_sent_back` ON `cases` (`id`) WHERE sent_back IS NOT NULL;
+
+CREATE INDEX `cases_tasks` ON `cases` (`id`) WHERE has_tasks = 1;
 
 CREATE INDEX `cases_ticket` ON `cases` (`ticket_id`,`opened_at`,`id`);
 

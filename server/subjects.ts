@@ -71,6 +71,7 @@ export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
   ...figures.routes,
   tickets: line.routes.tickets,
   counters: line.routes.counters,
+  notes: messages.routes.notes,
   people: { ...people.routes.people, ...cases.routes.people },
   absences: people.routes.absences,
   session: people.routes.session,

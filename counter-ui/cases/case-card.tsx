@@ -34,6 +34,7 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
           </span>
         </h2>
         <p className="soft">
+          {one.applicant?.name && <b>{one.applicant.name}</b>}
           <span>
             {say('ticket')} <b>{one.number}</b>
           </span>

@@ -1,6 +1,6 @@
 /** The clock of every case I answer for, soonest first; offers to me on top (C2, C3, C9, C10). */
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox } from 'antd';
+import { Button, Checkbox, Pagination } from 'antd';
 import { useState } from 'react';
 import type { MyCase } from '../../schema/cases/views.ts';
 import type { CaseId } from '../../schema/ids.ts';
@@ -17,6 +17,8 @@ import { CaseDialog, type OpenDialog } from './dialogs/case-dialog.tsx';
 import { OfferCase } from './dialogs/offer-case.tsx';
 import { CaseNewsList } from './news/case-news.tsx';
 
+const PAGE = 50;
+
 export function MyCases() {
   const { say, client, act, tell } = useApp();
   const asked = useQuery({ queryKey: ['cases', 'mine'], queryFn: () => client.cases.mine({}) });
@@ -26,6 +28,7 @@ export function MyCases() {
   // Some of mine, to be offered together.
   const [chosen, setChosen] = useState<CaseId[]>([]);
   const [offering, setOffering] = useState(false);
+  const [page, setPage] = useState(1);
   const together = (asked.data ?? []).filter((one) => isOfferable(one) && chosen.includes(one.caseId));
   const leave = () => {
     setOffering(false);
@@ -76,26 +79,38 @@ export function MyCases() {
       <CaseNewsList live={open === null && acting === null && !offering} />
       <Answer asked={asked}>
         {(cases) => (
-          <CaseList
-            cases={cases}
-            inOrder={bySoonest}
-            empty={say('noCases')}
-            card={(one, gone) => (
-              <MyCaseCard
-                key={one.caseId}
-                one={one}
-                gone={gone}
-                accept={(one) => void accept(one)}
-                open={setOpen}
-                takeBack={(one) => void takeBack(one)}
-                choose={setActing}
-                isChosen={chosen.includes(one.caseId)}
-                pick={({ caseId }, isChosen) =>
-                  setChosen(isChosen ? [...chosen, caseId] : chosen.filter((id) => id !== caseId))
-                }
-              />
-            )}
-          />
+          <>
+            <Pagination
+              simple
+              align="end"
+              current={page}
+              pageSize={PAGE}
+              total={cases.length}
+              hideOnSinglePage
+              showSizeChanger={false}
+              onChange={setPage}
+            />
+            <CaseList
+              cases={bySoonest(cases).slice((page - 1) * PAGE, page * PAGE)}
+              inOrder={bySoonest}
+              empty={say('noCases')}
+              card={(one, gone) => (
+                <MyCaseCard
+                  key={one.caseId}
+                  one={one}
+                  gone={gone}
+                  accept={(one) => void accept(one)}
+                  open={setOpen}
+                  takeBack={(one) => void takeBack(one)}
+                  choose={setActing}
+                  isChosen={chosen.includes(one.caseId)}
+                  pick={({ caseId }, isChosen) =>
+                    setChosen(isChosen ? [...chosen, caseId] : chosen.filter((id) => id !== caseId))
+                  }
+                />
+              )}
+            />
+          </>
         )}
       </Answer>
       {offering && together.length > 0 && <OfferCase cases={together} leave={leave} done={changed} />}

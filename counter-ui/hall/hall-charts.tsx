@@ -86,6 +86,10 @@ function Sheet({ figures }: { figures: DayFigures }) {
     [say('recalls'), figures.recalls],
     [say('sheetTurnedAway'), figures.turnedAway],
     [say('sheetNoticesAgain'), figures.noticesAgain],
+    ...figures.outOfOrder.map(({ clerkName, count }): [string, number] => [
+      say('sheetOutOfOrder', { name: clerkName }),
+      count,
+    ]),
   ];
   return (
     <div className="plain-rows" data-testid="day-sheet">

@@ -38,7 +38,7 @@ export function Occupied() {
 }
 
 /** The question before a counter is released, with its reason. */
-function useRelease() {
+export function useRelease() {
   const { say, client, act, tell } = useApp();
   const now = useNow(10_000);
   const [asked, setAsked] = useState<CounterRow | null>(null);

@@ -3,7 +3,6 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Day } from '../../schema/ids.ts';
 import type { TicketRow } from '../../schema/line/rows.ts';
-import { whySentence } from '../../schema/line/why.ts';
 import { matterName, useApp } from '../app-context.ts';
 import { useHeld } from '../hooks/use-held.ts';
 import { useNow } from '../hooks/use-now.ts';
@@ -14,8 +13,8 @@ import { clockTime, dayOf, minutesSince } from '../words/hall-time.ts';
 import { AnswerablePage } from './answerable/answerable.tsx';
 import { HallCharts } from './hall-charts.tsx';
 import { CounterTable, Occupied } from './hall-counters.tsx';
-import { freeCounters, longestWaiting, outOfOrder, waitedThrough } from './hall-figures.ts';
-import { noteSentence } from './note-words.ts';
+import { freeCounters, longestWaiting, waitedThrough } from './hall-figures.ts';
+import { Notes } from './notes.tsx';
 import { ReportPage } from './report/report.tsx';
 import { csvOf, saveFile, workbookOf } from './table-file.ts';
 import { ticketsTable } from './tickets-file.ts';
@@ -160,28 +159,4 @@ function Broken({ row }: { row: TicketRow }) {
     row.misses > 0 ? say('wasMissed') : '',
   ].filter(Boolean);
   return words.length > 0 ? <small className="amber">{words.join(say('comma'))}</small> : null;
-}
-
-/** What the supervisor is told, newest first, and which calls passed somebody over (Q3, Q4, C3). */
-function Notes() {
-  const { say, board, language } = useApp();
-  const notes = [...board.rows.notes].reverse();
-  const passing = outOfOrder(board.rows.tickets);
-  if (notes.length === 0 && passing.length === 0) return <Nothing sentence={say('noNotes')} />;
-  return (
-    <div className="plain-rows notes">
-      {notes.map((note) => (
-        <div key={note.id}>
-          <em className="amber">{clockTime(note.at)}</em>
-          <span>{noteSentence(say, note)}</span>
-        </div>
-      ))}
-      {passing.map((ticket: TicketRow) => (
-        <div key={ticket.id}>
-          <b>{ticket.number}</b>
-          <span>{ticket.why && whySentence(ticket.why, language)}</span>
-        </div>
-      ))}
-    </div>
-  );
 }

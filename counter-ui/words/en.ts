@@ -17,6 +17,7 @@ import { report } from './report/en.ts';
 import { settings } from './settings/en.ts';
 import { steps } from './steps/en.ts';
 import { work } from './work/en.ts';
+import { worklist } from './worklist/en.ts';
 import type { Words } from './zh-hans.ts';
 
 export const en: Words = {
@@ -39,4 +40,5 @@ export const en: Words = {
   ...settings,
   ...steps,
   ...work,
+  ...worklist,
 };

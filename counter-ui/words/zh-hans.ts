@@ -17,6 +17,7 @@ import { report } from './report/zh-hans.ts';
 import { settings } from './settings/zh-hans.ts';
 import { steps } from './steps/zh-hans.ts';
 import { work } from './work/zh-hans.ts';
+import { worklist } from './worklist/zh-hans.ts';
 
 /** All words of this app; an area names what it says. A part of a key after a dot is a value as the contract names it. */
 export const zhHans = {
@@ -39,5 +40,6 @@ export const zhHans = {
   ...settings,
   ...steps,
   ...work,
+  ...worklist,
 };
 export type Words = typeof zhHans;

@@ -17,6 +17,7 @@ import { report } from './report/zh-hant.ts';
 import { settings } from './settings/zh-hant.ts';
 import { steps } from './steps/zh-hant.ts';
 import { work } from './work/zh-hant.ts';
+import { worklist } from './worklist/zh-hant.ts';
 import type { Words } from './zh-hans.ts';
 
 export const zhHant: Words = {
@@ -39,4 +40,5 @@ export const zhHant: Words = {
   ...settings,
   ...steps,
   ...work,
+  ...worklist,
 };

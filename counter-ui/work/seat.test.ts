@@ -63,6 +63,7 @@ const rows = (part: Partial<StaffRows>): StaffRows => ({
     offers: [],
     notes: [],
     unhandled: [],
+    work: [],
     troubles: [],
   },
   ...part,

@@ -132,6 +132,32 @@ export const caseSettings = {
       en: 'So many working days before the day that a resident promised papers for, the resident is reminded.',
     },
   },
+  pauseReminderDays: {
+    default: 3,
+    unit: 'whole-days',
+    min: 1,
+    max: 20,
+    rules: ['C9'],
+    name: { 'zh-Hans': '中止期满提醒', 'zh-Hant': '中止期滿提醒', en: 'Before a pause ends' },
+    meaning: {
+      'zh-Hans': '中止期满前几个工作日，“现在要办”里提醒经办人。',
+      'zh-Hant': '中止期滿前幾個工作日，「現在要辦」裡提醒經辦人。',
+      en: 'So many working days before a pause ends the handler finds it under “To do now”.',
+    },
+  },
+  longPauseDays: {
+    default: 30,
+    unit: 'whole-days',
+    min: 1,
+    max: 365,
+    rules: ['C9'],
+    name: { 'zh-Hans': '中止过久', 'zh-Hant': '中止過久', en: 'A long pause' },
+    meaning: {
+      'zh-Hans': '办件中止满多少天，值班长的“现在要办”里出现，以便过问。',
+      'zh-Hant': '辦件中止滿多少天，值班長的「現在要辦」裡出現，以便過問。',
+      en: 'A case that is paused for so many days appears under the supervisor’s “To do now”.',
+    },
+  },
   revivalDays: {
     default: 30,
     unit: 'whole-days',

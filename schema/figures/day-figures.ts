@@ -49,6 +49,8 @@ export const DayFigures = z.object({
   turnedAway: z.number().int(),
   /** C7: second notices, which a supervisor let pass with a reason. */
   noticesAgain: z.number().int(),
+  /** Q4: calls out of order, per clerk, the most first. */
+  outOfOrder: z.array(z.object({ clerkName: z.string(), count: z.number().int() })),
   callsByHour: z.array(z.object({ hour: z.number().int(), calls: z.number().int(), recalls: z.number().int() })),
   tickets: z.array(DayTicket),
 });

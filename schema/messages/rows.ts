@@ -33,6 +33,8 @@ export const noteRow = z.object({
   about: z.string().nullable(),
   /** A reason in somebody's words; of a message its kind and why it failed. */
   detail: z.string().nullable(),
+  /** Who saw to it; null: nobody yet. */
+  tickedBy: z.string().nullable(),
 });
 
 export type NoteRow = z.infer<typeof noteRow>;

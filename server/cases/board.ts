@@ -15,6 +15,7 @@ import { isProvisional } from './views/case-view.ts';
 import { standInFor } from './views/deputies.ts';
 import { answersOf, dutiesOf, handledBy } from './views/duties.ts';
 import { isLongAbsent } from './views/long-absent.ts';
+import { work } from './views/worklist/work-rows.ts';
 
 const answerBy = (found: StoredCase) =>
   answerInquiryBy(found) ?? answerQuestionBy(found) ?? waitingPapers(found)?.answerBy;
@@ -110,4 +111,4 @@ function unhandledRow(from: Reader, id: ClerkId): UnhandledRow | null {
   return count > 0 ? { id, name: clerkName(from, id) ?? '', cases: count, why: isBlocked ? 'blocked' : 'away' } : null;
 }
 
-export const casesBoard = { offers, unhandled };
+export const casesBoard = { offers, unhandled, work };

@@ -19,6 +19,7 @@ import { givesPaper, papers } from './tables/papers.ts';
 const ofCase = (from: Reader, id: string): Touched => ({
   offers: [id],
   served: [id],
+  work: [id],
   // Few are ever blocked or away: a case may have been, or have become, one of theirs.
   unhandled: [...blockedClerks(from), ...awayNow(from).keys()],
 });

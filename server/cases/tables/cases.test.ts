@@ -41,6 +41,7 @@ const OPENED = {
   late_by: null,
   late_to: null,
   inherited_from: null,
+  has_tasks: 0,
 };
 const ACCEPTED = {
   phase: 'accepted',
@@ -56,11 +57,16 @@ const OFFER = {
   offer_to: 'two',
   offer_note: '请接办',
   offer_lapses_at: '2026-11-24T09:00:00.000Z',
+  has_tasks: 1,
 };
-const NO_OFFER = { offer_id: null, offer_from: null, offer_to: null, offer_note: null, offer_lapses_at: null };
+const NO_OFFER = {
+  ...{ offer_id: null, offer_from: null, offer_to: null, offer_note: null, offer_lapses_at: null },
+  has_tasks: 0,
+};
 const PROPOSED = {
   phase: 'proposed',
   proposal: '{"by":"one","reason":"材料不实","at":"2026-11-23T03:00:00.000Z"}',
+  has_tasks: 1,
 };
 
 specify(['cases'], ({ changes, gives }) => {
@@ -144,12 +150,15 @@ specify(['cases'], ({ changes, gives }) => {
         },
       ],
       [k.proposed('03:00'), { ...PROPOSED, sent_back: null }],
-      [k.proposalTakenBack('03:20'), { phase: 'accepted', proposal: null }],
+      [k.proposalTakenBack('03:20'), { phase: 'accepted', proposal: null, has_tasks: 0 }],
       [k.proposed('03:00'), PROPOSED],
       [k.confirmed('03:30'), {}],
       [
         k.closed('03:30', { outcome: 'refused', note: '材料不实' }),
-        { phase: 'closed', outcome: 'refused', proposal: null, note: '材料不实', closed_at: at('03:30') },
+        {
+          ...{ phase: 'closed', outcome: 'refused', proposal: null, note: '材料不实' },
+          ...{ closed_at: at('03:30'), has_tasks: 0 },
+        },
       ],
     ]);
   });
@@ -288,7 +297,7 @@ specify(['cases'], ({ changes, gives }) => {
       [k.and('02:00', came(['A-1.2'])), lifeOf({ received: ['A-1.2'], answerBy: '2026-12-23' })],
       [
         k.and('02:01', { type: 'notice-reminded', noticeNo, on: '2026-12-16' }),
-        lifeOf({ received: ['A-1.2'], answerBy: '2026-12-23', reminded: true }),
+        { ...lifeOf({ received: ['A-1.2'], answerBy: '2026-12-23', reminded: true }), has_tasks: 1 },
       ],
       [
         k.and('02:02', { type: 'notice-unanswered', noticeNo, on: '2026-12-24' }),
@@ -301,7 +310,7 @@ specify(['cases'], ({ changes, gives }) => {
       ],
       [
         k.closed('02:03', { outcome: 'withdrawn', note: '' }),
-        { phase: 'closed', outcome: 'withdrawn', note: '', closed_at: at('02:03') },
+        { phase: 'closed', outcome: 'withdrawn', note: '', closed_at: at('02:03'), has_tasks: 0 },
       ],
       [
         k.and('02:04', { type: 'case-revived', by: 'three', answerBy: '2027-01-30' }),
@@ -312,7 +321,15 @@ specify(['cases'], ({ changes, gives }) => {
       ],
       [
         k.and('02:05', came(['A-1.1'])),
-        lifeOf({ received: ['A-1.2', 'A-1.1'], answerBy: '2027-01-30', completeOn: '2026-11-25', reminded: false }),
+        {
+          ...lifeOf({
+            received: ['A-1.2', 'A-1.1'],
+            answerBy: '2027-01-30',
+            completeOn: '2026-11-25',
+            reminded: false,
+          }),
+          has_tasks: 1,
+        },
       ],
       [k.and('02:06', { type: 'notice-taken-back', noticeNo, by: 'three', reason: '可核验' }), {}],
     ]);
@@ -330,11 +347,11 @@ specify(['cases'], ({ changes, gives }) => {
       });
     changes('cases', [
       [k.opened('01:00'), OPENED],
-      [k.accepted('01:05', { follow }), { ...ACCEPTED, ...life({}) }],
+      [k.accepted('01:05', { follow }), { ...ACCEPTED, ...life({}), has_tasks: 1 }],
       [k.and('01:06', { type: 'promise-reminded', on: '2026-11-25' }), life({ reminded: true })],
       [k.and('01:07', { type: 'duty-late', duty: 'promise', on: '2026-12-01' }), life({ reminded: true }, ['promise'])],
       [came('A-1.1'), life({ received: ['A-1.1'], reminded: true }, ['promise'])],
-      [came('A-1.2'), life({ received: ['A-1.1', 'A-1.2'], reminded: true })],
+      [came('A-1.2'), { ...life({ received: ['A-1.1', 'A-1.2'], reminded: true }), has_tasks: 0 }],
     ]);
   });
 
@@ -349,22 +366,25 @@ specify(['cases'], ({ changes, gives }) => {
     changes('cases', [
       [k.opened('01:00'), OPENED],
       [k.accepted('01:05', { deemed: true }), { ...ACCEPTED, ...life({ deemed: true }) }],
-      [k.and('01:06', { type: 'case-escalated', ...escalation }), life({ deemed: true, escalation })],
+      [
+        k.and('01:06', { type: 'case-escalated', ...escalation }),
+        { ...life({ deemed: true, escalation }), has_tasks: 1 },
+      ],
       [
         k.and('01:07', { type: 'duty-late', duty: 'escalation', on: '2026-11-25' }),
         life({ deemed: true, late: ['escalation'], escalation }),
       ],
       [
         k.and('01:08', { type: 'escalation-answered', by: 'boss', remark: '本街道' }),
-        life({ deemed: true, late: ['escalation'] }),
+        { ...life({ deemed: true, late: ['escalation'] }), has_tasks: 0 },
       ],
       [
         k.and('01:09', { type: 'case-paused', pauseId, ...said, kind: 'inspection', by: 'one' }),
-        life({ deemed: true, ...paused, late: ['escalation'] }),
+        { ...life({ deemed: true, ...paused, late: ['escalation'] }), has_tasks: 1 },
       ],
       [
         k.and('01:10', { type: 'pause-ended', pauseId, on: '2026-11-26' }),
-        life({ deemed: true, ...ended, late: ['escalation'] }),
+        { ...life({ deemed: true, ...ended, late: ['escalation'] }), has_tasks: 0 },
       ],
       [
         k.and('01:11', { type: 'case-extended', ...extension }),
@@ -372,7 +392,7 @@ specify(['cases'], ({ changes, gives }) => {
       ],
       [
         k.and('01:12', { type: 'deadline-warned', part: 0.8, on: '2026-12-01' }),
-        life({ deemed: true, ...ended, extension, warned: 0.8, late: ['escalation'] }),
+        { ...life({ deemed: true, ...ended, extension, warned: 0.8, late: ['escalation'] }), has_tasks: 1 },
       ],
       [
         k.and('01:13', { type: 'overdue-explained', by: 'one', text: '现场核查延误' }),
@@ -390,11 +410,14 @@ specify(['cases'], ({ changes, gives }) => {
     changes('cases', [
       [k.opened('01:00'), OPENED],
       [k.accepted('01:05'), ACCEPTED],
-      [k.and('01:06', { type: 'inquiry-received', inquiryId, ...said }), { ...life(asked), inquiry_by: '2026-11-25' }],
+      [
+        k.and('01:06', { type: 'inquiry-received', inquiryId, ...said }),
+        { ...life(asked), inquiry_by: '2026-11-25', has_tasks: 1 },
+      ],
       [k.and('01:07', { type: 'inquiry-read', inquiryId, ...read }), life({ ...asked, read })],
       [
         k.and('01:08', { type: 'inquiry-answered', inquiryId, ...answer }),
-        { ...life({ ...asked, read, answer }), inquiry_by: null },
+        { ...life({ ...asked, read, answer }), inquiry_by: null, has_tasks: 0 },
       ],
       [k.and('01:09', { type: 'messages-agreed', agreed: true }), life({ ...asked, read, answer }, { messages: true })],
     ]);
@@ -410,7 +433,10 @@ specify(['cases'], ({ changes, gives }) => {
     changes('cases', [
       [k.opened('01:00'), OPENED],
       [k.accepted('01:05'), ACCEPTED],
-      [k.and('01:06', { type: 'question-asked', questionId, ...said }), { ...life(asked), question_by: '2026-11-26' }],
+      [
+        k.and('01:06', { type: 'question-asked', questionId, ...said }),
+        { ...life(asked), question_by: '2026-11-26', has_tasks: 1 },
+      ],
       [k.and('01:07', { type: 'question-asked', questionId: 'f2', ...outside }), life(asked, second)],
       [
         k.and('01:08', { type: 'question-reminded', questionId, on: '2026-11-25' }),
@@ -424,7 +450,7 @@ specify(['cases'], ({ changes, gives }) => {
         k.and('01:10', { type: 'question-answered', questionId: 'f2', ...answer, how: 'post' }),
         {
           ...life({ ...asked, reminded: true, answer }, { ...second, answer: { ...answer, how: 'post' } }),
-          question_by: null,
+          ...{ question_by: null, has_tasks: 0 },
         },
       ],
     ]);
@@ -441,9 +467,9 @@ specify(['cases'], ({ changes, gives }) => {
     changes('cases', [
       [k.opened('01:00'), OPENED],
       [k.closed('02:00'), { phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00') }],
-      [came, { ...life(papers), late_by: '2026-11-25', late_to: 'one', closed_at: at('04:00') }],
+      [came, { ...life(papers), late_by: '2026-11-25', late_to: 'one', closed_at: at('04:00'), has_tasks: 1 }],
       [passed, { late_to: 'two', closed_at: at('04:01') }],
-      [answered, { ...life({ ...papers, answer }), late_by: null, closed_at: at('04:02') }],
+      [answered, { ...life({ ...papers, answer }), late_by: null, closed_at: at('04:02'), has_tasks: 0 }],
     ]);
   });
 
@@ -457,9 +483,9 @@ specify(['cases'], ({ changes, gives }) => {
     changes('cases', [
       [k.opened('01:00'), OPENED],
       [k.closed('02:00'), { phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00') }],
-      [proposed, { correction: JSON.stringify(correction), closed_at: at('05:00') }],
+      [proposed, { correction: JSON.stringify(correction), closed_at: at('05:00'), has_tasks: 1 }],
       [sentBack, { correction: JSON.stringify(back), closed_at: at('05:01') }],
-      [takenBack, { correction: null, closed_at: at('05:02') }],
+      [takenBack, { correction: null, closed_at: at('05:02'), has_tasks: 0 }],
     ]);
   });
 
@@ -474,13 +500,13 @@ specify(['cases'], ({ changes, gives }) => {
       [k.accepted('01:05'), ACCEPTED],
       [
         k.and('01:06', { type: 'question-asked', questionId: 'f1', ...asked, standIn }),
-        { life: JSON.stringify({ questions: [question], stoodIn }), question_by: '2026-11-26' },
+        { life: JSON.stringify({ questions: [question], stoodIn }), question_by: '2026-11-26', has_tasks: 1 },
       ],
       [
         k.and('01:07', { type: 'question-taken-back', questionId: 'f1', to, on: '2026-11-24' }),
         {
           life: JSON.stringify({ questions: [{ ...question, takenBack: '2026-11-24' }], stoodIn }),
-          question_by: null,
+          ...{ question_by: null, has_tasks: 0 },
         },
       ],
     ]);
@@ -541,10 +567,10 @@ specify(['cases'], ({ changes, gives }) => {
           tellBy: '2026-12-07',
           decisionNo: decision.no,
         }),
-        { phase: 'decided', outcome: 'granted', note: '准予', life: JSON.stringify({ decision }) },
+        { phase: 'decided', outcome: 'granted', note: '准予', life: JSON.stringify({ decision }), has_tasks: 1 },
       ],
       [k.and('01:07', { type: 'resident-told', ...told }), { life: JSON.stringify({ decision, tellings: [told] }) }],
-      [k.closed('01:08', { outcome: 'granted', note: '' }), { phase: 'closed', closed_at: at('01:08') }],
+      [k.closed('01:08', { outcome: 'granted', note: '' }), { phase: 'closed', closed_at: at('01:08'), has_tasks: 0 }],
       [
         k.and('01:09', {
           ...{ type: 'outcome-corrected', outcome: 'refused', reason: '另有住房', basis: '第五条', day: '2026-11-25' },
@@ -557,7 +583,7 @@ specify(['cases'], ({ changes, gives }) => {
           },
         }),
         {
-          ...{ phase: 'decided', outcome: 'refused', handler: 'boss', note: '另有住房', closed_at: null },
+          ...{ phase: 'decided', outcome: 'refused', handler: 'boss', note: '另有住房', closed_at: null, has_tasks: 1 },
           life: JSON.stringify({ decision: { no, ...correction } }),
         },
       ],

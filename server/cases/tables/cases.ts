@@ -1,6 +1,6 @@
 /** Read table `cases`: who answers for what, by when; read by clerks, the resident's page and the boards. */
 import { sql } from 'drizzle-orm';
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Case, Correction, Proposal, SentBack } from '../../../schema/cases/case.ts';
 import type { Limit } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
@@ -9,7 +9,9 @@ import { readTable, upsert } from '../../ledger/table.ts';
 import { waitingPapers } from '../rules/late-papers.ts';
 import { answerQuestionBy } from '../rules/question.ts';
 import { answerInquiryBy } from '../rules/residents/resident.ts';
+import { mayHaveTasks } from '../rules/worklist/tasks.ts';
 import { type Life, lifeOf } from './case-life.ts';
+import { noteOf } from './case-note.ts';
 
 export const casesColumns = sqliteTable(
   'cases',
@@ -59,6 +61,8 @@ export const casesColumns = sqliteTable(
     lateTo: text('late_to'),
     /** C15: from whom somebody had it at once, the last time. */
     inheritedFrom: text('inherited_from'),
+    /** Whether it may have something to do on some day. */
+    hasTasks: integer('has_tasks', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     index('cases_ticket').on(t.ticketId, t.openedAt, t.id),
@@ -76,6 +80,7 @@ export const casesColumns = sqliteTable(
     index('cases_late').on(t.lateBy).where(sql`late_by IS NOT NULL`),
     index('cases_late_to').on(t.lateTo).where(sql`late_by IS NOT NULL`),
     index('cases_inherited').on(t.inheritedFrom).where(sql`inherited_from IS NOT NULL`),
+    index('cases_tasks').on(t.id).where(sql`has_tasks = 1`),
     index('cases_sent_back').on(t.id).where(sql`sent_back IS NOT NULL`),
   ],
 );
@@ -121,6 +126,7 @@ const COLUMNS = [
   'late_by',
   'late_to',
   'inherited_from',
+  'has_tasks',
 ];
 
 export const cases = readTable(['cases'], (db) => {
@@ -157,6 +163,7 @@ export const cases = readTable(['cases'], (db) => {
      UNION SELECT * FROM cases WHERE correction IS NOT NULL
      UNION SELECT * FROM cases WHERE phase <> 'closed' AND json_extract(life, '$.dutiesWarned') IS NOT NULL`,
   );
+  const withTasks = db.prepare<[], Row>('SELECT * FROM cases WHERE has_tasks = 1');
   const waiting = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase = 'closed' AND late_by IS NOT NULL
      UNION SELECT * FROM cases WHERE phase = 'closed' AND correction IS NOT NULL`);
   const heirs = db
@@ -183,6 +190,8 @@ export const cases = readTable(['cases'], (db) => {
     asked: (): StoredCase[] => asked.all().map(caseOf),
     /** Closed ones of which somebody still owes something (C5, C6). */
     waiting: (): StoredCase[] => waiting.all().map(caseOf),
+    /** Those of which something may be to do (C2–C13). */
+    withTasks: (): StoredCase[] => withTasks.all().map(caseOf),
     /** Who took over at once what somebody had, the latest first (C15). */
     heirsOf: (clerk: ClerkId): ClerkId[] => heirs.all(clerk),
   };
@@ -230,6 +239,7 @@ export const cases = readTable(['cases'], (db) => {
           waitingPapers(found)?.answerBy ?? null,
           found.lateTo ?? null,
           found.inherited?.at(-1)?.from ?? null,
+          mayHaveTasks(found) ? 1 : 0,
         );
       },
     },
@@ -283,18 +293,4 @@ function caseOf(row: Row): StoredCase {
     ...{ pauses: [], late: [], tellings: [], inquiries: [], questions: [], latePapers: [], stoodIn: [] },
     ...(row.life ? (JSON.parse(row.life) as Life) : {}),
   };
-}
-
-/** What was said of an offer, of its owners, and of what came late (C5). */
-const NOT_OF_THE_CASE = new Set<CaseEvent['type']>([
-  ...(['handover-offered', 'group-offered', 'case-reassigned', 'late-papers-received', 'late-papers-passed'] as const),
-]);
-
-/** What was said of it last; telling a decision leaves what the decision says. */
-function noteOf(event: CaseEvent, { decision }: Case): string | undefined {
-  if (event.type === 'conclusion-undone') return '';
-  if (NOT_OF_THE_CASE.has(event.type)) return undefined;
-  if (event.type === 'case-closed' && decision) return undefined;
-  if (event.type === 'outcome-corrected') return event.reason;
-  return 'note' in event ? event.note : undefined;
 }

@@ -9,6 +9,7 @@ import type { Reader } from '../../ledger/reader.ts';
 import type { DayTicketRow } from '../../line/tables/day-tickets.ts';
 import { dayTickets } from '../../line/tables/day-tickets.ts';
 import { days } from '../../line/tables/days.ts';
+import { notes } from '../../messages/tables/notes.ts';
 import { isRef } from '../../people/tables/texts.ts';
 import { clerkName } from '../../people/views/staff.ts';
 
@@ -34,6 +35,10 @@ export function dayFigures(from: Reader, { day: wanted }: { day?: Day }): DayFig
     recalls: calls.filter((call) => call.again === 1).length,
     turnedAway: from.read(days).turnedAway(day),
     noticesAgain: from.read(papers).noticesAgain(day),
+    outOfOrder: from
+      .read(notes)
+      .ofClerks(day, 'called-out-of-order')
+      .map(({ clerkId, count }) => ({ clerkName: clerkName(from, clerkId) ?? '', count })),
     callsByHour: byHour(from, calls),
     tickets,
   };

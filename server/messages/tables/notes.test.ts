@@ -16,6 +16,7 @@ const NOTHING = {
   about: null,
   detail: null,
   over: 0,
+  ticked_by: null,
 };
 const serving = [t.issued('01:00'), t.called('01:01'), t.started('01:02')];
 const accepted = [k.opened('01:00'), k.accepted('01:05')];
@@ -229,6 +230,21 @@ specify(['notes'], ({ gives }) => {
     const lines = [...accepted, k.closed('03:00'), proposed];
     gives('notes', lines, [{ ...note, seq: 4, clerk_id: 'boss' }]);
     gives('notes', [...lines, ...back], [{ ...note, seq: 4, clerk_id: 'boss', over: 1 }]);
+  });
+
+  test('[C10] a note that somebody saw to keeps who it was, and the next one of its case has no tick', () => {
+    const warned = k.and('02:00', { type: 'deadline-warned', part: 0.5, on: '2026-11-30' });
+    const again = k.and('02:02', { type: 'deadline-warned', part: 0.8, on: '2026-12-01' });
+    const note = { ...PROPOSED, kind: 'deadline-warned', clerk_id: null };
+    const ticked: Line = [at('02:01'), 'note:3', { type: 'note-ticked', by: 'boss' }, 'clerk:boss'];
+    gives(
+      'notes',
+      [...accepted, warned, ticked, again],
+      [
+        { ...note, at: at('02:00'), detail: '50', ticked_by: 'boss' },
+        { ...note, seq: 5, at: at('02:02'), detail: '80' },
+      ],
+    );
   });
 
   test('[C10] a part of the limit that is over is told in percent', () => {

@@ -18,6 +18,8 @@ export const notesColumns = sqliteTable('notes', {
   detail: text('detail'),
   /** It was answered; nobody has to read it any more. */
   over: integer('over', { mode: 'boolean' }).notNull().default(false),
+  /** Who saw to it. */
+  tickedBy: text('ticked_by'),
 });
 
 export type StoredNote = {
@@ -35,6 +37,7 @@ export type StoredNote = {
   about?: string | null;
   /** A reason in somebody's words, or what kind of trouble it is. */
   detail?: string | null;
+  tickedBy?: string | null;
 };
 
 export const notes = readTable(['notes'], (db) => {
@@ -44,10 +47,16 @@ export const notes = readTable(['notes'], (db) => {
   const end = db.prepare('UPDATE notes SET over = 1 WHERE kind = ? AND case_id = ? AND over = 0');
   const since = db.prepare<[string, string], StoredNote & { over: number }>(
     `SELECT seq, at, kind, case_id AS caseId, number, clerk_id AS clerkId, counter_id AS counterId,
-       by_clerk AS byClerk, about, detail, over FROM notes
+       by_clerk AS byClerk, about, detail, over, ticked_by AS tickedBy FROM notes
      WHERE day = ? OR at >= ? OR (kind IN ('refusal-proposed', 'late-papers-received', 'correction-proposed') AND over = 0) ORDER BY seq`,
   );
 
+  const bySeq = db.prepare<[number], { seq: number; kind: string }>('SELECT seq, kind FROM notes WHERE seq = ?');
+  const tick = db.prepare('UPDATE notes SET ticked_by = ? WHERE seq = ?');
+  const ofClerks = db.prepare<[string, string], { clerkId: string; count: number }>(
+    `SELECT clerk_id AS clerkId, count(*) AS count FROM notes WHERE day = ? AND kind = ? AND clerk_id IS NOT NULL
+     GROUP BY clerk_id ORDER BY count DESC, clerk_id`,
+  );
   const countOf = db.prepare<[string, string], number>('SELECT count(*) FROM notes WHERE day = ? AND kind = ?').pluck();
   const between = db
     .prepare<[string, string, string], number>('SELECT count(*) FROM notes WHERE kind = ? AND day BETWEEN ? AND ?')
@@ -63,6 +72,9 @@ export const notes = readTable(['notes'], (db) => {
     /** The seqs of a kind that are about this ticket at this instant. */
     of: (kind: string, number: string, at: Instant): number[] => of.all(kind, number, at),
     countOf: (day: Day, kind: string): number => countOf.get(day, kind)!,
+    bySeq: (seq: number) => bySeq.get(seq) ?? null,
+    /** How many of a kind are about each clerk on this service day, the most first. */
+    ofClerks: (day: Day, kind: string) => ofClerks.all(day, kind),
     /** On these days, the last one counted in. */
     countBetween: (kind: string, from: Day, to: Day): number => between.get(kind, from, to)!,
     /** Of this service day, whatever came from `at` on, and what still waits for an answer. */
@@ -79,6 +91,7 @@ export const notes = readTable(['notes'], (db) => {
         const { counterId = null, byClerk = null, about = null, detail = null } = note;
         add.run(seq, at, day, kind, caseId, number, clerkId, counterId, byClerk, about, detail);
       },
+      tick: (seq: number, by: string): void => void tick.run(by, seq),
       /** What asked for an answer about this case has it. */
       end: (kind: string, caseId: CaseId): void => void end.run(kind, caseId),
       /** What it told of a ticket at this instant was undone (C18). */

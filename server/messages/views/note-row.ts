@@ -9,7 +9,7 @@ import { clerkName } from '../../people/views/staff.ts';
 import type { StoredNote } from '../tables/notes.ts';
 
 export function noteRow(from: Tables, note: StoredNote): NoteRow {
-  const { seq, at, kind, caseId, number, clerkId, counterId, byClerk, about = null, detail = null } = note;
+  const { seq, at, kind, caseId, number, clerkId, counterId, byClerk, about = null, detail = null, tickedBy } = note;
   return {
     id: String(seq),
     at,
@@ -22,5 +22,6 @@ export function noteRow(from: Tables, note: StoredNote): NoteRow {
     byName: clerkName(from, byClerk),
     about,
     detail: said(from, detail),
+    tickedBy: clerkName(from, tickedBy),
   };
 }

@@ -127,7 +127,7 @@ describe('a push', () => {
     const rows = (act: string) => found.find((one) => one.act === act)!.rows;
     expect(rows('issue')).toEqual({ kiosk: 1, display: 1, staff: 2 });
     expect(rows('call')).toEqual({ kiosk: 1, display: 3, staff: 3 });
-    // The ticket, its queue, its case; and the case as one that no answer is asked for.
-    expect(rows('conclude')).toEqual({ kiosk: 1, display: 1, staff: 4 });
+    // The ticket, its queue, its case; and the case as one that no answer is asked for and nothing is to do of.
+    expect(rows('conclude')).toEqual({ kiosk: 1, display: 1, staff: 5 });
   });
 });

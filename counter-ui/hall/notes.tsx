@@ -1,0 +1,66 @@
+import { Button } from 'antd';
+import { whySentence } from '../../schema/line/why.ts';
+import { ANSWERED_NOTES } from '../../schema/messages/note.ts';
+import type { NoteRow } from '../../schema/messages/rows.ts';
+import { useApp } from '../app-context.ts';
+import { Nothing } from '../parts/nothing.tsx';
+import { clockTime } from '../words/hall-time.ts';
+import { outOfOrder } from './hall-figures.ts';
+import { noteSentence } from './note-words.ts';
+
+/** What the supervisor is told, newest first, and which calls passed somebody over (Q3, Q4, C3); what was seen to comes last. */
+export function Notes() {
+  const { say, board, language } = useApp();
+  const all = [...board.rows.notes].reverse();
+  const notes = [
+    ...all.filter(({ tickedBy }) => tickedBy === null),
+    ...all.filter(({ tickedBy }) => tickedBy !== null),
+  ];
+  const passing = outOfOrder(board.rows.tickets);
+  if (notes.length === 0 && passing.length === 0) return <Nothing sentence={say('noNotes')} />;
+  return (
+    <div className="plain-rows notes">
+      {notes.map((note) => (
+        <Note key={note.id} note={note} />
+      ))}
+      {passing.map((ticket) => (
+        <div key={ticket.id}>
+          <b>{ticket.number}</b>
+          <span>{ticket.why && whySentence(ticket.why, language)}</span>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** A link to the case that it is about, and a tick where no answer is waited for. */
+function Note({ note }: { note: NoteRow }) {
+  const { say, me, client, act, openCase } = useApp();
+  const { id: noteId, at, kind, caseId, tickedBy } = note;
+  const isTicked = tickedBy !== null;
+  const mayTick = me.role === 'supervisor' && !isTicked && !ANSWERED_NOTES.includes(kind);
+  return (
+    <div className={isTicked ? 'gone' : ''} data-testid="note">
+      <em className="amber">{clockTime(at)}</em>
+      <span>
+        {noteSentence(say, note)}
+        {isTicked && <small className="soft"> {say('tickedBy', { name: tickedBy })}</small>}
+        {caseId && (
+          <Button type="link" size="small" data-testid="open-note" onClick={() => openCase(caseId)}>
+            {say('openNote')}
+          </Button>
+        )}
+        {mayTick && (
+          <Button
+            type="link"
+            size="small"
+            data-testid="tick-note"
+            onClick={() => void act((requestId) => client.notes.tick({ requestId, noteId }))}
+          >
+            {say('tickNote')}
+          </Button>
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+/** The list for whoever sits before the screen; the same for the list and for its count in the top bar. */
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useApp } from '../app-context.ts';
+import { useCaseNews } from '../cases/news/case-news.tsx';
+import { dayOf } from '../words/hall-time.ts';
+import { type WorkItem, workItems } from './work-items.ts';
+
+export function useWorkItems(): WorkItem[] {
+  const { board, me, catalogue, client } = useApp();
+  const absences = useQuery({
+    queryKey: ['absences'],
+    queryFn: () => client.absences.list({}),
+    enabled: me.role === 'supervisor',
+  }).data?.absences;
+  const news = useCaseNews().data?.items.length ?? 0;
+  const { rows } = board;
+  const today = rows.hall[0]?.day ?? dayOf(board.at);
+  return useMemo(() => {
+    const away = new Set((absences ?? []).flatMap(({ clerkId, isAway }) => (isAway ? [clerkId] : [])));
+    return workItems({ rows, me, today, matters: catalogue.matters, away, news });
+  }, [rows, me, today, catalogue.matters, absences, news]);
+}

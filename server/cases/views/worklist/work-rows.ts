@@ -1,0 +1,50 @@
+/** The cases of which something is to be done now, as boards show them: one row a case, with everybody who may do it (C2–C13). */
+import type { Task, WorkRow } from '../../../../schema/cases/worklist/task.ts';
+import type { CaseId, ClerkId } from '../../../../schema/ids.ts';
+import { calendarOf } from '../../../hall/views/calendar.ts';
+import type { Reader } from '../../../ledger/reader.ts';
+import type { Rows } from '../../../ledger/subject/board.ts';
+import { said } from '../../../people/views/said.ts';
+import { clerkName } from '../../../people/views/staff.ts';
+import { tasksOf } from '../../rules/worklist/tasks.ts';
+import { cases, type StoredCase } from '../../tables/cases.ts';
+import { maskedOf } from '../case-people.ts';
+import { standInFor } from '../deputies.ts';
+import { caseNumber } from '../duties.ts';
+
+export const work: Rows<WorkRow> = {
+  row(from, id) {
+    const found = from.read(cases).byId(id as CaseId);
+    return found && workRow(from, found);
+  },
+  rows: (from) =>
+    from
+      .read(cases)
+      .withTasks()
+      .flatMap((found) => workRow(from, found) ?? []),
+};
+
+function workRow(from: Reader, found: StoredCase): WorkRow | null {
+  // The service day: with it every board is sent anew, so that a row never grows stale by itself.
+  const tasks = tasksOf(found, { today: from.day, calendar: calendarOf(from), settings: from.settings });
+  if (tasks.length === 0) return null;
+  return {
+    id: found.id,
+    phase: found.phase,
+    number: caseNumber(found),
+    matterId: found.matterId,
+    who: maskedOf(from, found.personId)?.name || null,
+    handler: found.handler,
+    handlerName: clerkName(from, found.handler) ?? '',
+    tasks: said(from, tasks).map((task) => ({
+      ...task,
+      to: withDeputies(from, found, task),
+      toName: task.to.map((to) => clerkName(from, to) ?? '').join('、') || null,
+    })),
+  };
+}
+
+/** C11: before whoever stands in, too. */
+function withDeputies(from: Reader, found: StoredCase, { to }: Task): ClerkId[] {
+  return [...new Set([...to, ...to.flatMap((id) => standInFor(from, found, id)?.by ?? [])])];
+}
