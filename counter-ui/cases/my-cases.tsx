@@ -1,9 +1,8 @@
 /** The clock of every case I answer for, soonest first; offers to me on top (C2, C3, C9, C10). */
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Pagination } from 'antd';
 import { useState } from 'react';
 import type { MyCase } from '../../schema/cases/views.ts';
-import type { CaseId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Page } from '../parts/page.tsx';
@@ -21,15 +20,21 @@ const PAGE = 50;
 
 export function MyCases() {
   const { say, client, act, tell } = useApp();
-  const asked = useQuery({ queryKey: ['cases', 'mine'], queryFn: () => client.cases.mine({}) });
+  const [page, setPage] = useState(1);
+  const after = (page - 1) * PAGE;
+  const asked = useQuery({
+    queryKey: ['cases', 'mine', 'page', page],
+    queryFn: () => client.cases.mine({ first: PAGE, after }),
+    placeholderData: keepPreviousData,
+  });
   const [open, setOpen] = useState<OpenDialog<MyCase> | null>(null);
   // Outside of the list: what is pointed at in a dialog is not pointed at in a row.
   const [acting, setActing] = useState<Acting | null>(null);
   // Some of mine, to be offered together.
-  const [chosen, setChosen] = useState<CaseId[]>([]);
+  const [chosen, setChosen] = useState<MyCase[]>([]);
   const [offering, setOffering] = useState(false);
-  const [page, setPage] = useState(1);
-  const together = (asked.data ?? []).filter((one) => isOfferable(one) && chosen.includes(one.caseId));
+  const now = new Map(asked.data?.map((one) => [one.caseId, one]));
+  const together = chosen.map((one) => now.get(one.caseId) ?? one).filter(isOfferable);
   const leave = () => {
     setOffering(false);
     setOpen(null);
@@ -85,13 +90,14 @@ export function MyCases() {
               align="end"
               current={page}
               pageSize={PAGE}
-              total={cases.length}
+              // A full page may have a next one.
+              total={after + cases.length + (cases.length >= PAGE ? 1 : 0)}
               hideOnSinglePage
               showSizeChanger={false}
               onChange={setPage}
             />
             <CaseList
-              cases={bySoonest(cases).slice((page - 1) * PAGE, page * PAGE)}
+              cases={cases}
               inOrder={bySoonest}
               empty={say('noCases')}
               card={(one, gone) => (
@@ -103,9 +109,9 @@ export function MyCases() {
                   open={setOpen}
                   takeBack={(one) => void takeBack(one)}
                   choose={setActing}
-                  isChosen={chosen.includes(one.caseId)}
-                  pick={({ caseId }, isChosen) =>
-                    setChosen(isChosen ? [...chosen, caseId] : chosen.filter((id) => id !== caseId))
+                  isChosen={chosen.some(({ caseId }) => caseId === one.caseId)}
+                  pick={(one, isChosen) =>
+                    setChosen([...chosen.filter(({ caseId }) => caseId !== one.caseId), ...(isChosen ? [one] : [])])
                   }
                 />
               )}

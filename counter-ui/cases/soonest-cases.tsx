@@ -12,7 +12,10 @@ const SHOWN = 6;
 /** While nobody is before me: the clocks I answer for that run out first (C10). */
 export function SoonestCases() {
   const { say, client } = useApp();
-  const asked = useQuery({ queryKey: ['cases', 'mine'], queryFn: () => client.cases.mine({}) });
+  const asked = useQuery({
+    queryKey: ['cases', 'mine', SHOWN],
+    queryFn: () => client.cases.mine({ first: 3 * SHOWN }),
+  });
   if (asked.error) return <Trouble asked={asked} />;
   const open = bySoonest(asked.data ?? []).filter((one) => !isOver(one));
   if (open.length === 0) return null;

@@ -7,7 +7,10 @@ import { dateText } from '../words/hall-time.ts';
 /** Nothing is to be done: which of my cases is due first. */
 export function NextDue() {
   const { say, client, language } = useApp();
-  const { data = [] } = useQuery({ queryKey: ['cases', 'mine'], queryFn: () => client.cases.mine({}) });
+  const { data = [] } = useQuery({
+    queryKey: ['cases', 'mine', 'next'],
+    queryFn: () => client.cases.mine({ first: 20 }),
+  });
   const next = bySoonest(data).find((one) => !isOver(one) && clockDay(one));
   const by = next && clockDay(next);
   if (!next || !by) return null;

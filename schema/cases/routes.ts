@@ -68,7 +68,14 @@ export const casesContract = {
     seeNews: route('POST', '/my/cases/news/seen', STAFF)
       .input(command({ seenTo: z.number().int().min(0) }))
       .output(z.object({})),
-    mine: route('GET', '/my/cases', STAFF).output(z.array(MyCase)),
+    mine: route('GET', '/my/cases', STAFF)
+      .input(
+        z.object({
+          first: z.coerce.number<number | string>().int().min(1).max(500).default(200),
+          after: z.coerce.number<number | string>().int().min(0).default(0),
+        }),
+      )
+      .output(z.array(MyCase)),
     /** Receipts and notices in the order in which they were given; for staff only, because the paths hold a resident's link. */
     papers: route('GET', '/cases/{caseId}/papers', STAFF)
       .input(z.object({ caseId: CaseId }))

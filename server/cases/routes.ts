@@ -52,8 +52,8 @@ export const casesRoutes = {
     one: asks((from, { caseId }: { caseId: CaseId }, actor, ledger) =>
       actor.kind === 'clerk' ? oneCase(from, caseId, actor.id, ledger) : refuse('not-signed-in'),
     ),
-    mine: asks((from, _: unknown, actor, ledger) =>
-      actor.kind === 'clerk' ? myCases(from, actor.id, ledger) : refuse('not-signed-in'),
+    mine: asks((from, page: { first: number; after: number }, actor, ledger) =>
+      actor.kind === 'clerk' ? myCases(from, actor.id, page, ledger) : refuse('not-signed-in'),
     ),
     // Many events may be looked through: the hall's own process goes on meanwhile (S2).
     news: asksHeavy((from, _: unknown, actor, ledger) =>

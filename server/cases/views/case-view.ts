@@ -21,6 +21,7 @@ import { remediesOf } from '../rules/conclusions/remedies.ts';
 import { lateAnswerer, waitingPapers } from '../rules/late-papers.ts';
 import { askedClerks } from '../rules/question.ts';
 import { clockOf } from '../rules/still.ts';
+import { caseLists } from '../tables/case-lists.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { stepsInPlace } from './case-history.ts';
 import { helperOf, maskedOf } from './case-people.ts';
@@ -106,16 +107,29 @@ function extensionOf({ extension, phase }: StoredCase): CaseView['extension'] {
   return { days: extension.days, reason: extension.reason };
 }
 
-/** Cases that this clerk handles, was first contact of, is offered, or deputises for; the soonest due first (C2, C10, C11). */
-export function myCases(from: Reader, clerkId: ClerkId, ledger: LedgerReader): MyCase[] {
-  const own = from.read(cases).ofClerk(clerkId);
-  const known = new Set(own.map(({ id }) => id));
-  const others = inPlaceOf(from, clerkId).filter(({ id }) => !known.has(id));
+/**
+ * Cases that this clerk handles, was first contact of, is offered, or deputises for; the soonest due first (C2, C10, C11).
+ * What somebody deputises for is all on the first page.
+ */
+export function myCases(
+  from: Reader,
+  clerkId: ClerkId,
+  page: { first: number; after: number },
+  ledger: LedgerReader,
+): MyCase[] {
+  const known = new Set(from.read(caseLists).ofClerk(clerkId, page));
+  const own = [...known].map((id) => from.read(cases).byId(id)!);
+  const others = page.after > 0 ? [] : inPlaceOf(from, clerkId).filter((one) => !isOwn(one, clerkId, known));
   return bySoonest(
     [...own, ...others].map((found): MyCase => {
       return { ...hallCase(from, found, clerkId, ledger), mine: partOf(from, found, clerkId) };
     }),
   );
+}
+
+/** Of this page, or of another one. */
+function isOwn({ id, handler, firstContact, phase }: StoredCase, clerkId: ClerkId, known: Set<CaseId>): boolean {
+  return known.has(id) || (phase !== 'closed' && (handler === clerkId || firstContact === clerkId));
 }
 
 function partOf(from: Reader, found: StoredCase, id: ClerkId): MyCase['mine'] {

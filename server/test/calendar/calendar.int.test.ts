@@ -44,7 +44,7 @@ async function accepted(of: TestHall) {
   await one.counters.open({ ...wish(), counterId: 'c1' as CounterId });
   await one.tickets.callNext({ ...wish(), counterId: 'c1' as CounterId });
   await one.tickets.start({ ...wish(), ticketId });
-  const [open] = await one.cases.mine();
+  const [open] = await one.cases.mine({});
   const { caseId } = open!;
   const answer = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
   await one.tickets.finish({ ...wish(), ticketId });
@@ -76,11 +76,11 @@ describe('a calendar that changes', () => {
     expect(await admin.calendar.preview({ change: off('2026-02-24') })).toEqual([
       { number: answer.receiptNo, from: '2026-02-27', to: '2026-02-28', noticeNo: null },
     ]);
-    expect((await one.cases.mine())[0]).toMatchObject({ dueOn: '2026-02-27' });
+    expect((await one.cases.mine({}))[0]).toMatchObject({ dueOn: '2026-02-27' });
 
     const moved = [{ number: answer.receiptNo, from: '2026-02-27', to: '2026-02-28', noticeNo: 'QX20260213-0001' }];
     expect(await change(admin, off('2026-02-24'))).toEqual({ moved });
-    expect((await one.cases.mine())[0]).toMatchObject({
+    expect((await one.cases.mine({}))[0]).toMatchObject({
       dueOn: '2026-02-28',
       papers: [{ kind: 'receipt' }, { kind: 'due-change', no: 'QX20260213-0001' }],
     });
@@ -107,14 +107,14 @@ describe('a calendar that changes', () => {
     const at = await hallOn('2026-12-24', 10);
     const { one, caseId, answer, link } = await accepted(at);
     expect(answer).toMatchObject({ dueOn: '2027-01-08', provisional: true });
-    const [row] = await one.cases.mine();
+    const [row] = await one.cases.mine({});
     expect(row).toMatchObject({ dueOn: '2027-01-08', provisional: true });
     const [receipt] = await one.cases.papers({ caseId });
     for (const path of [link, receipt!.path!]) expect(await pageOf(at, path)).toContain('暂定');
 
     const admin = await at.clerk('admin');
     expect(await change(admin, { file: YEAR_2027 })).toEqual({ moved: [] });
-    expect((await one.cases.mine())[0]).toMatchObject({ dueOn: '2027-01-08', provisional: false });
+    expect((await one.cases.mine({}))[0]).toMatchObject({ dueOn: '2027-01-08', provisional: false });
     expect(await pageOf(at, link)).not.toContain('暂定');
     // A paper stays as it was given.
     expect(await pageOf(at, receipt!.path!)).toContain('暂定');

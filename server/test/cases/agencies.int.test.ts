@@ -31,7 +31,7 @@ async function sentAway(conclusion = ELSEWHERE) {
     await one.counters.open({ ...wish(), counterId });
   await one.tickets.callNext({ ...wish(), counterId });
   await one.tickets.start({ ...wish(), ticketId });
-  const open = (await one.cases.mine()).find(({ phase }) => phase === 'open')!;
+  const open = (await one.cases.mine({})).find(({ phase }) => phase === 'open')!;
   return { one, ticketId, number, answer: await one.cases.conclude({ ...wish(), caseId: open.caseId, conclusion }) };
 }
 

@@ -91,7 +91,7 @@ describe('a receipt', () => {
     await clerk.counters.open({ ...wish(), counterId });
     await clerk.tickets.callNext({ ...wish(), counterId });
     await clerk.tickets.start({ ...wish(), ticketId });
-    const [open] = await clerk.cases.mine();
+    const [open] = await clerk.cases.mine({});
     const conclusion = { kind: 'accepted' as const, note: '' };
     const { receiptNo, paper } = await clerk.cases.conclude({ ...wish(), caseId: open!.caseId, conclusion });
     return { receiptNo: receiptNo!, link: /^\/paper\/receipt\/([^/?]+)/.exec(paper!)![1]! };

@@ -35,7 +35,7 @@ async function served() {
   await one.counters.open({ ...wish(), counterId });
   await one.tickets.callNext({ ...wish(), counterId });
   await one.tickets.start({ ...wish(), ticketId });
-  const caseId = (await one.cases.mine())[0]!.caseId;
+  const caseId = (await one.cases.mine({}))[0]!.caseId;
   const texts = () => sent.filter(({ text }) => text.includes('/c/')).map(({ text }) => text);
   return { one, caseId, sent, texts };
 }

@@ -24,7 +24,7 @@ async function served(matterIds: MatterId[] = ['A-1' as MatterId]) {
   await one.counters.open({ ...wish(), counterId: 'c1' as CounterId });
   await one.tickets.callNext({ ...wish(), counterId: 'c1' as CounterId });
   await one.tickets.start({ ...wish(), ticketId: issued.ticketId });
-  const [open] = await one.cases.mine();
+  const [open] = await one.cases.mine({});
   return { kiosk, one, issued, caseId: open!.caseId };
 }
 
@@ -42,13 +42,13 @@ describe('first-contact responsibility', () => {
     await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
     await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
     const offer = await one.cases.offer({ ...wish(), caseId, to: await idOf(two), note: '请接办' });
-    expect((await two.cases.mine())[0]).toMatchObject({ mine: 'receiver', offer: { toMe: true } });
+    expect((await two.cases.mine({}))[0]).toMatchObject({ mine: 'receiver', offer: { toMe: true } });
     expect(await refusalCode(one.cases.accept({ ...wish(), caseId, handoverId: offer.handoverId }))).toBe(
       'not-receiver',
     );
     expect(await page(issued.link)).toContain('one 员');
     await two.cases.accept({ ...wish(), caseId, handoverId: offer.handoverId });
-    expect((await two.cases.mine())[0]).toMatchObject({ mine: 'handler', firstContact: 'one 员', handler: 'two 员' });
+    expect((await two.cases.mine({}))[0]).toMatchObject({ mine: 'handler', firstContact: 'one 员', handler: 'two 员' });
     const text = await page(issued.link);
     expect(text).toContain('one 员');
     expect(text).toContain('two 员');
@@ -56,9 +56,9 @@ describe('first-contact responsibility', () => {
       'not-handler',
     );
     await two.cases.close({ ...wish(), caseId, outcome: 'granted', note: '已批准' });
-    expect((await two.cases.mine())[0]).toMatchObject({ phase: 'decided', outcome: 'granted', tellBy: '2026-12-07' });
+    expect((await two.cases.mine({}))[0]).toMatchObject({ phase: 'decided', outcome: 'granted', tellBy: '2026-12-07' });
     await one.cases.tell({ ...wish(), caseId, way: 'telephone', reached: true, remark: '' });
-    expect(await two.cases.mine()).toEqual([]);
+    expect(await two.cases.mine({})).toEqual([]);
   });
 
   it('[C3] an offer that nobody answers goes back after 30 min of open time, and the supervisor is told', async () => {
@@ -68,10 +68,10 @@ describe('first-contact responsibility', () => {
     await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
     await one.cases.offer({ ...wish(), caseId, to: await idOf(two), note: '请接办' });
     await hall.clock.advance(29 * MINUTE);
-    expect((await two.cases.mine()).length).toBe(1);
+    expect((await two.cases.mine({})).length).toBe(1);
     await hall.clock.advance(2 * MINUTE);
-    expect(await two.cases.mine()).toEqual([]);
-    expect((await one.cases.mine())[0]).toMatchObject({ mine: 'handler', offer: null });
+    expect(await two.cases.mine({})).toEqual([]);
+    expect((await one.cases.mine({}))[0]).toMatchObject({ mine: 'handler', offer: null });
     await eventually(() => expect(boss.snapshot().rows.notes.map((note) => note.kind)).toContain('handover-lapsed'));
   });
 

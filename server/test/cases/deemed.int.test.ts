@@ -24,7 +24,7 @@ async function received(isExamined: boolean, days: number) {
   await one.counters.open({ ...wish(), counterId });
   await one.tickets.callNext({ ...wish(), counterId });
   await one.tickets.start({ ...wish(), ticketId });
-  const { caseId } = (await one.cases.mine())[0]!;
+  const { caseId } = (await one.cases.mine({}))[0]!;
   await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing: ['A-1.1'], note: '' } });
   await one.cases.receiveMaterials({ ...wish(), caseId, items: ['A-1.1'], isExamined });
   await hall.clock.advance(days * DAY);

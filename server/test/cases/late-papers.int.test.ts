@@ -44,7 +44,7 @@ async function closed(): Promise<{ caseId: CaseId; personId: PersonId; path: str
   await refusalCode(one.counters.open({ ...wish(), counterId: 'c1' as CounterId }));
   await one.tickets.callNext({ ...wish(), counterId: 'c1' as CounterId });
   await one.tickets.start({ ...wish(), ticketId });
-  const { caseId } = (await one.cases.mine()).find(({ phase }) => phase === 'open')!;
+  const { caseId } = (await one.cases.mine({})).find(({ phase }) => phase === 'open')!;
   const { applicant } = await one.people.enter({
     ...{ ...wish(), of: { ticketId }, applicant: WHO, helper: null, notice: PRIVACY_NOTICE },
   });
@@ -78,10 +78,10 @@ describe('papers that come after a case is closed', () => {
         { id: caseId, late: { by: '2026-11-25', to: idOf('one') } },
       ]),
     );
-    expect(await one.cases.mine()).toMatchObject([
+    expect(await one.cases.mine({})).toMatchObject([
       { caseId, mine: 'late-papers', phase: 'closed', daysLeft: 1, lateTask: { no: given.no, toMe: true } },
     ]);
-    expect(await two.cases.mine()).toEqual([]);
+    expect(await two.cases.mine({})).toEqual([]);
     const boss = await hall.clerk('boss');
     expect(await boss.cases.open({})).toMatchObject([{ caseId, lateTask: { toName: 'one 员', toMe: false } }]);
     const answer = { caseId, no: given.no, text: ANSWER };
@@ -94,7 +94,7 @@ describe('papers that come after a case is closed', () => {
     );
     expect(await page(path)).not.toContain('办件不因此重开');
     await eventually(() => expect(sent.at(-1)?.text).toMatch(/SL20261123-0001）办结后交来的材料已有答复/));
-    expect(await one.cases.mine()).toEqual([]);
+    expect(await one.cases.mine({})).toEqual([]);
     expect((await one.cases.one({ caseId })).phase).toBe('closed');
     const ledger = JSON.stringify(hall.system.store.db.prepare('SELECT data FROM ledger').all());
     for (const words of [LETTER, ANSWER]) expect(ledger).not.toContain(words);
@@ -139,7 +139,7 @@ describe('papers that come after a case is closed', () => {
       ...{ ...wish(), clerkId: idOf('one'), duties: [{ caseId, to: idOf('two') }] },
       ...{ reason: '调离岗位', note: '材料在二号柜', account: off },
     });
-    expect(await two.cases.mine()).toMatchObject([{ caseId, mine: 'late-papers', handler: 'one 员' }]);
+    expect(await two.cases.mine({})).toMatchObject([{ caseId, mine: 'late-papers', handler: 'one 员' }]);
     await two.cases.answerLatePapers({ ...wish(), caseId, no, kind: 'filed', text: ANSWER });
   });
 
@@ -148,7 +148,7 @@ describe('papers that come after a case is closed', () => {
     const admin = await hall.clerk('admin');
     const other = await closed();
     const { receiptNo } = await one.cases.openLinked({ ...wish(), caseId: other.caseId, reason: '没有解决' });
-    const linked = (await one.cases.mine()).find((found) => found.receiptNo === receiptNo)!.caseId;
+    const linked = (await one.cases.mine({})).find((found) => found.receiptNo === receiptNo)!.caseId;
     const leave = (account: string, of: { caseId: CaseId; to: ClerkId }[]) =>
       admin.cases.handOverDuties({
         ...{ ...wish(), clerkId: idOf(account), duties: of, reason: '调离岗位', note: '交接' },
@@ -157,7 +157,7 @@ describe('papers that come after a case is closed', () => {
     await leave('one', [{ caseId: linked, to: idOf('three') }]);
     await two.cases.takeLatePapers({ ...wish(), caseId, items: ['A-1.1'], note: '' });
     const three = await hall.clerk('three');
-    const [task] = (await three.cases.mine()).filter(({ mine }) => mine === 'late-papers');
+    const [task] = (await three.cases.mine({})).filter(({ mine }) => mine === 'late-papers');
     expect(task).toMatchObject({ caseId, lateTask: { toMe: true } });
     await three.cases.answerLatePapers({ ...wish(), caseId, no: task!.lateTask!.no, kind: 'filed', text: ANSWER });
     // The heir leaves, too, and whoever took over from the heir may not sign in.

@@ -26,7 +26,7 @@ async function answered() {
   await one.counters.open({ ...wish(), counterId });
   await one.tickets.callNext({ ...wish(), counterId });
   await one.tickets.start({ ...wish(), ticketId });
-  const { caseId } = (await one.cases.mine())[0]!;
+  const { caseId } = (await one.cases.mine({}))[0]!;
   expect(await refusalCode(one.cases.openLinked({ ...wish(), caseId, reason: REASON }))).toBe('case-not-over');
   await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'answered', note: '已报修' } });
   return { one, caseId, path: /\/c\/[\w-]+/.exec(await page(link))![0] };

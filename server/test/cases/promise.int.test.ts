@@ -33,7 +33,7 @@ async function served(sent: OutgoingMessage[] = []) {
   await one.counters.open({ ...wish(), counterId });
   await one.tickets.callNext({ ...wish(), counterId });
   await one.tickets.start({ ...wish(), ticketId });
-  return { admin, one, caseId: (await one.cases.mine())[0]!.caseId };
+  return { admin, one, caseId: (await one.cases.mine({}))[0]!.caseId };
 }
 
 it('[C13] accepts on a promise, tells what follows, reminds, is late, and grants when it came', async () => {

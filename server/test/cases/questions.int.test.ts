@@ -18,10 +18,10 @@ it('[C2] [P1] a colleague finds the question among the own cases, answers it, an
   await clerk.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
   const before = await clerk.cases.one({ caseId });
   const two = await hall.clerk('two');
-  expect((await two.cases.mine()).map((one) => one.caseId)).toEqual([]);
+  expect((await two.cases.mine({})).map((one) => one.caseId)).toEqual([]);
   const to = { clerkId: await idOf('two') };
   await clerk.cases.askQuestion({ ...wish(), caseId, to, text: CANARY, answerBy: '2026-11-27' });
-  const [mine] = await two.cases.mine();
+  const [mine] = await two.cases.mine({});
   expect(mine).toMatchObject({
     ...{ caseId, mine: 'asked' },
     questions: [{ toMe: true, isOutside: false, text: CANARY, byName: 'one 员', toName: 'two 员', answer: null }],
@@ -31,7 +31,7 @@ it('[C2] [P1] a colleague finds the question among the own cases, answers it, an
     'question-not-yours',
   );
   await two.cases.answerQuestion({ ...wish(), caseId, questionId, text: '归民政科' });
-  expect(await two.cases.mine()).toEqual([]);
+  expect(await two.cases.mine({})).toEqual([]);
   const after = await clerk.cases.one({ caseId });
   expect(after).toMatchObject({
     ...{ handlerId: before.handlerId, firstContactId: before.firstContactId, dueOn: before.dueOn, pause: null },

@@ -21,7 +21,7 @@ async function served() {
   await one.counters.open({ ...wish(), counterId: 'c1' as CounterId });
   await one.tickets.callNext({ ...wish(), counterId: 'c1' as CounterId });
   await one.tickets.start({ ...wish(), ticketId: issued.ticketId });
-  const [open] = await one.cases.mine();
+  const [open] = await one.cases.mine({});
   return { one, issued, caseId: open!.caseId };
 }
 
@@ -253,13 +253,13 @@ describe('a notice that nobody answers', () => {
       expect(await refusalCode(two.cases.takeBackNotice({ ...wish(), caseId, reason: '可核验' }))).toBe('case-over'),
     );
     await two.cases.revive({ ...wish(), caseId });
-    expect((await two.cases.mine())[0]).toMatchObject({
+    expect((await two.cases.mine({}))[0]).toMatchObject({
       mine: 'handler',
       phase: 'noticed',
       notice: { no: given.noticeNo },
     });
     await two.cases.receiveMaterials({ ...wish(), caseId, items: missing, isExamined: true });
-    expect((await two.cases.mine())[0]).toMatchObject({ phase: 'accepted', acceptedOn: '2026-12-24', notice: null });
+    expect((await two.cases.mine({}))[0]).toMatchObject({ phase: 'accepted', acceptedOn: '2026-12-24', notice: null });
   });
 });
 
@@ -274,6 +274,6 @@ describe('a case that is decided before its due day', () => {
     await hall.clock.advance(5 * DAY);
     const later = await hall.clerk('one');
     await later.cases.tell({ ...wish(), caseId, way: 'telephone', reached: true, remark: '' });
-    expect(await later.cases.mine()).toEqual([]);
+    expect(await later.cases.mine({})).toEqual([]);
   });
 });

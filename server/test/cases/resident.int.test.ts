@@ -20,7 +20,7 @@ async function accepted() {
   await one.counters.open({ ...wish(), counterId: 'c1' as CounterId });
   await one.tickets.callNext({ ...wish(), counterId: 'c1' as CounterId });
   await one.tickets.start({ ...wish(), ticketId });
-  const [{ caseId } = { caseId: null }] = await one.cases.mine();
+  const [{ caseId } = { caseId: null }] = await one.cases.mine({});
   if (!caseId) throw new Error('no case was opened');
   const { paper } = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
   const path = `/c/${paper!.replace(/^.*\/|\?.*$/g, '')}`;
@@ -68,7 +68,7 @@ describe('a case’s page', () => {
     expect(await page(`${path}/withdraw`)).toContain('确定撤回申请吗？');
     await send(`${path}/withdraw`, {});
     expect(await page(path)).toContain('已撤回');
-    expect(await one.cases.mine()).toEqual([]);
+    expect(await one.cases.mine({})).toEqual([]);
     expect((await one.cases.one({ caseId })).outcome).toBe('withdrawn');
     const again = await send(`${path}/withdraw`, {});
     expect(again.status).toBe(409);

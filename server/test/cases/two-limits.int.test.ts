@@ -23,7 +23,7 @@ async function accepted(promisedDays: number) {
   await one.counters.open({ ...wish(), counterId });
   await one.tickets.callNext({ ...wish(), counterId });
   await one.tickets.start({ ...wish(), ticketId });
-  const { caseId } = (await one.cases.mine())[0]!;
+  const { caseId } = (await one.cases.mine({}))[0]!;
   const { paper } = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
   return { one, caseId, path: `/c/${paper!.replace(/^.*\/|\?.*$/g, '')}` };
 }

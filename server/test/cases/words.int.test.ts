@@ -29,7 +29,7 @@ async function written() {
   await one.counters.open({ ...wish(), counterId: 'c1' as CounterId });
   await one.tickets.callNext({ ...wish(), counterId: 'c1' as CounterId });
   await one.tickets.start({ ...wish(), ticketId });
-  const [{ caseId } = { caseId: null }] = await one.cases.mine();
+  const [{ caseId } = { caseId: null }] = await one.cases.mine({});
   if (!caseId) throw new Error('no case was opened');
   const { paper } = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: SAID } });
   await one.cases.proposeRefusal({ ...wish(), caseId, reason: SAID, basis: '办法第五条' });

@@ -80,7 +80,7 @@ describe('a case', () => {
     await one.counters.open({ ...wish(), counterId });
     await one.tickets.callNext({ ...wish(), counterId });
     await one.tickets.start({ ...wish(), ticketId });
-    const { caseId } = (await one.cases.mine())[0]!;
+    const { caseId } = (await one.cases.mine({}))[0]!;
     return { one, ticketId, caseId };
   }
 
@@ -110,7 +110,7 @@ describe('a case', () => {
     const next = await one.tickets.issue({ ...wish(), matterIds: [A1], care: false, printing: false });
     await one.tickets.callNext({ ...wish(), counterId });
     await one.tickets.start({ ...wish(), ticketId: next.ticketId });
-    const open = (await one.cases.mine()).find(({ phase }) => phase === 'open')!;
+    const open = (await one.cases.mine({})).find(({ phase }) => phase === 'open')!;
     await one.cases.conclude({ ...wish(), caseId: open.caseId, conclusion: { kind: 'accepted', note: '' } });
     expect(await one.cases.one({ caseId: open.caseId })).toMatchObject({ dueOn: '2026-11-26' });
   });

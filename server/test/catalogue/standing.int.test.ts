@@ -56,7 +56,7 @@ it('[L2] [H9] an entrusted matter needs its letter and period, takes no booking 
   await clerk.counters.open({ ...wish(), counterId });
   await clerk.tickets.callNext({ ...wish(), counterId });
   await clerk.tickets.start({ ...wish(), ticketId });
-  const { caseId } = (await clerk.cases.mine())[0]!;
+  const { caseId } = (await clerk.cases.mine({}))[0]!;
   await clerk.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
   await clerk.tickets.finish({ ...wish(), ticketId });
   await hall.clock.advance(DAY);

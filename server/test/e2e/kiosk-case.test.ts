@@ -25,7 +25,7 @@ async function concluded(by: Client, counterId: CounterId, conclusion: object) {
   const { ticketId } = await by.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
   await by.tickets.callNext({ ...wish(), counterId });
   await by.tickets.start({ ...wish(), ticketId });
-  const { caseId } = (await by.cases.mine()).find(({ phase }) => phase === 'open')!;
+  const { caseId } = (await by.cases.mine({})).find(({ phase }) => phase === 'open')!;
   const applicant = { kind: 'person', name: NAME, telephone: TELEPHONE, document: null, language: 'zh-Hans' } as const;
   await by.people.enter({ ...wish(), of: { ticketId }, applicant, helper: null, notice: PRIVACY_NOTICE });
   const { paper } = await by.cases.conclude({ ...wish(), caseId, conclusion: conclusion as never });

@@ -67,7 +67,7 @@ async function served(): Promise<{ ticketId: TicketId; caseId: CaseId }> {
   await refusalCode(as.first.counters.open({ ...wish(), counterId }));
   await as.first.tickets.callNext({ ...wish(), counterId });
   await as.first.tickets.start({ ...wish(), ticketId });
-  const { caseId } = (await as.first.cases.mine()).find(({ phase }) => phase === 'open')!;
+  const { caseId } = (await as.first.cases.mine({})).find(({ phase }) => phase === 'open')!;
   await as.first.people.enter({ ...wish(), of: { ticketId }, applicant: WHO, helper: null, notice: PRIVACY_NOTICE });
   return { ticketId, caseId };
 }

@@ -26,7 +26,7 @@ export async function serving(phase: 'called' | 'serving' = 'serving') {
 }
 export const counter = async () => (await people.boss.boards.staff()).rows.counters.find((row) => row.id === c1)!;
 export const conclude = async () => {
-  const [open] = (await people.one.cases.mine()).filter((one) => one.phase === 'open');
+  const [open] = (await people.one.cases.mine({})).filter((one) => one.phase === 'open');
   await people.one.cases.conclude({ ...wish(), caseId: open!.caseId, conclusion: { kind: 'done', note: '' } });
 };
 export const cancelMorning = async (reason = '停电检修') => {

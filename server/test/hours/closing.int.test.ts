@@ -91,7 +91,7 @@ describe('one truth across days', () => {
 
   it('[C2] [C15] a matter that was begun ends with its withdrawn ticket, and its handler may go', async () => {
     const ticket = await serving();
-    const caseId = (await people.one.cases.mine())[0]!.caseId;
+    const caseId = (await people.one.cases.mine({}))[0]!.caseId;
     await people.boss.counters.release({ ...wish(), counterId: c1, reason: '突发疾病' });
     await people.kiosk.tickets.act({
       ...wish(),
@@ -100,7 +100,7 @@ describe('one truth across days', () => {
     });
     const found = hall.system.hall.read(cases).byId(caseId)!;
     expect(found).toMatchObject({ phase: 'closed', outcome: 'withdrawn' });
-    expect(await people.one.cases.mine()).toEqual([]);
+    expect(await people.one.cases.mine({})).toEqual([]);
   });
 
   it('[T6] [T10] a no-show who rejoins after the end stands behind the next three of the line that is carried over', async () => {

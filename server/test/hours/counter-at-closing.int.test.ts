@@ -119,14 +119,14 @@ describe('an occupied counter', () => {
       reason: expect.stringMatching(/^~/),
     });
     expect(written?.actor).toMatch(/^clerk:/);
-    expect(await one.cases.mine()).toMatchObject([{ phase: 'open', mine: 'handler' }]);
+    expect(await one.cases.mine({})).toMatchObject([{ phase: 'open', mine: 'handler' }]);
     // Whoever serves it next takes the case on; the first contact stays (C1).
     await hall.clock.advance(50 * MINUTE);
     const two = await hall.clerk('two');
     await two.counters.open({ ...wish(), counterId: 'c2' as CounterId });
     expect((await two.tickets.callNext({ ...wish(), counterId: 'c2' as CounterId })).number).toBe('A001');
     await two.tickets.start({ ...wish(), ticketId });
-    expect((await two.cases.mine())[0]).toMatchObject({ handler: 'two 员', firstContact: 'one 员' });
+    expect((await two.cases.mine({}))[0]).toMatchObject({ handler: 'two 员', firstContact: 'one 员' });
     expect(await refusalCode(boss.counters.release({ ...wish(), counterId: c1, reason: '再次' }))).toBe('counter-free');
   });
 

@@ -82,7 +82,7 @@ describe('openings', () => {
     await one.tickets.start({ ...wish(), ticketId });
     await hall.clock.advance(8 * HOUR);
     expect(await refusalCode(two.counters.open({ ...wish(), counterId: 'c1' as CounterId }))).toBe('counter-busy');
-    const [open] = await one.cases.mine();
+    const [open] = await one.cases.mine({});
     await one.cases.conclude({ ...wish(), caseId: open!.caseId, conclusion: { kind: 'done', note: '' } });
     expect((await one.tickets.finish({ ...wish(), ticketId })).phase).toBe('finished');
   });

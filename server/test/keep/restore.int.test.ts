@@ -66,7 +66,7 @@ async function accept(): Promise<string> {
   await one.counters.open({ ...wish(), counterId });
   const { ticketId } = await one.tickets.callNext({ ...wish(), counterId });
   await one.tickets.start({ ...wish(), ticketId });
-  const caseId = (await one.cases.mine()).find(({ phase }) => phase === 'open')!.caseId;
+  const caseId = (await one.cases.mine({})).find(({ phase }) => phase === 'open')!.caseId;
   const { receiptNo } = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
   await one.tickets.finish({ ...wish(), ticketId });
   await one.counters.close({ ...wish(), counterId });

@@ -32,7 +32,7 @@ async function served(...matters: string[]) {
   return ticket;
 }
 const mine = async (clerk: Client, ticketNumber: string) =>
-  (await clerk.cases.mine()).filter(({ number, mine }) => number === ticketNumber && mine === 'handler');
+  (await clerk.cases.mine({})).filter(({ number, mine }) => number === ticketNumber && mine === 'handler');
 
 describe('a matter that is added at the counter', () => {
   it('[T8] [C1] is begun at once where the counter can do it, and its clerk is its first contact', async () => {

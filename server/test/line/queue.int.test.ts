@@ -33,7 +33,7 @@ describe('from a number to a conclusion', () => {
     expect(await refusalCode(clerk.tickets.finish({ ...wish(), ticketId: ticket.ticketId }))).toBe(
       'matters-unconcluded',
     );
-    const [open] = await clerk.cases.mine();
+    const [open] = await clerk.cases.mine({});
     const concluded = await clerk.cases.conclude({
       ...wish(),
       caseId: open!.caseId,
@@ -55,7 +55,7 @@ describe('from a number to a conclusion', () => {
     await three.counters.open({ ...wish(), counterId: 'c3' as CounterId });
     await one.tickets.callNext({ ...wish(), counterId: c1 });
     await one.tickets.start({ ...wish(), ticketId: ticket.ticketId });
-    const [first] = await one.cases.mine();
+    const [first] = await one.cases.mine({});
     await one.cases.conclude({ ...wish(), caseId: first!.caseId, conclusion: { kind: 'done', note: '' } });
     const back = await one.tickets.handBack({ ...wish(), ticketId: ticket.ticketId });
     expect(back).toMatchObject({ number: 'A001', phase: 'waiting' });
@@ -206,7 +206,7 @@ describe('the queue under pressure', () => {
     await clerk.counters.open({ ...wish(), counterId: c1 });
     await clerk.tickets.callNext({ ...wish(), counterId: c1 });
     await clerk.tickets.start({ ...wish(), ticketId });
-    const [open] = await clerk.cases.mine();
+    const [open] = await clerk.cases.mine({});
     await clerk.cases.conclude({ ...wish(), caseId: open!.caseId, conclusion: { kind: 'done', note: '' } });
     await hall.clock.advance(8 * 3_600_000); // 17:01, swept and left to its clerk
     expect((await kiosk.tickets.place({ number: 'A001' })).phase).toBe('serving');

@@ -26,7 +26,7 @@ async function visit(clerk: Client, counterId: string, applicant: typeof WHO | n
   const { ticketId } = await kiosk.tickets.issue(asked);
   await clerk.tickets.callNext({ ...wish(), counterId: counterId as CounterId });
   await clerk.tickets.start({ ...wish(), ticketId });
-  const caseId = (await clerk.cases.mine()).find(({ phase }) => phase === 'open')!.caseId;
+  const caseId = (await clerk.cases.mine({})).find(({ phase }) => phase === 'open')!.caseId;
   if (applicant)
     await clerk.people.enter({ ...wish(), of: { ticketId }, applicant, helper: null, notice: PRIVACY_NOTICE });
   return { ticketId, caseId };

@@ -52,7 +52,7 @@ async function accepted(isHandedOver = true) {
   });
   await one.tickets.callNext({ ...wish(), counterId });
   await one.tickets.start({ ...wish(), ticketId });
-  const { caseId } = (await one.cases.mine())[0]!;
+  const { caseId } = (await one.cases.mine({}))[0]!;
   await one.people.enter({ ...wish(), of: { ticketId }, applicant: FLOWER, helper: null, notice: PRIVACY_NOTICE });
   await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
   await one.tickets.finish({ ...wish(), ticketId });
@@ -207,7 +207,7 @@ describe('messages to the staff about owners and steps', () => {
     await eventually(() => expect(to('two')).toEqual([`【测试大厅】您经办的${late}`]));
     await eventually(() => expect(to('one')).toEqual([`【测试大厅】您首问的${late}`]));
     await eventually(() => expect(to('boss')).toEqual([`【测试大厅】大厅的${late}`]));
-    const seen = await (await hall.clerk('one')).cases.mine();
+    const seen = await (await hall.clerk('one')).cases.mine({});
     expect(seen).toMatchObject([{ mine: 'first-contact', overdue: [{ duty: 'review', by: '2026-11-25' }] }]);
     expect(JSON.stringify(sent)).not.toContain('社区居住');
   });
@@ -232,7 +232,7 @@ describe('messages to the staff about owners and steps', () => {
     const { ticketId } = await one.tickets.issue(asked);
     await one.tickets.callNext({ ...wish(), counterId });
     await one.tickets.start({ ...wish(), ticketId });
-    const open = (await one.cases.mine()).find(({ phase }) => phase === 'open')!;
+    const open = (await one.cases.mine({})).find(({ phase }) => phase === 'open')!;
     const conclusion = { kind: 'escalated' as const, note: '像是民政的事' };
     await one.cases.conclude({ ...wish(), caseId: open.caseId, conclusion });
     // C18: told when it can be undone no more.

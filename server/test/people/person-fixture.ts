@@ -39,7 +39,7 @@ export async function next(clerk: Awaited<ReturnType<TestHall['clerk']>>, counte
   const { ticketId } = await clerk.tickets.issue({ ...wish(), matterIds: [A1], care: false, printing: false });
   await clerk.tickets.callNext({ ...wish(), counterId });
   await clerk.tickets.start({ ...wish(), ticketId });
-  const open = (await clerk.cases.mine()).find(({ phase }) => phase === 'open');
+  const open = (await clerk.cases.mine({})).find(({ phase }) => phase === 'open');
   if (!open) throw new Error('no case was opened');
   return { ticketId, caseId: open.caseId };
 }

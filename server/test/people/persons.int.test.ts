@@ -224,7 +224,7 @@ describe('finding and revealing', () => {
     const { ticketId } = await one.appointments.checkIn({ ...wish(), code, printing: false });
     await one.tickets.callNext({ ...wish(), counterId });
     await one.tickets.start({ ...wish(), ticketId });
-    const [mine] = await one.cases.mine();
+    const [mine] = await one.cases.mine({});
     expect(mine?.applicant).toMatchObject({ name: '王*花', telephone: '*********1234', document: null });
   });
 });

@@ -94,7 +94,7 @@ async function work(system: System, cookie: string): Promise<Given[]> {
   for (let n = 0; n < 5; n++) {
     const { ticketId } = await clerk.tickets.callNext({ requestId: newRequestId(), counterId });
     await clerk.tickets.start({ requestId: newRequestId(), ticketId });
-    const { caseId } = (await clerk.cases.mine()).find(({ phase }) => phase === 'open')!;
+    const { caseId } = (await clerk.cases.mine({})).find(({ phase }) => phase === 'open')!;
     const conclusion = { kind: 'accepted', note: '' } as const;
     await clerk.cases.conclude({ requestId: newRequestId(), caseId, conclusion });
     await clerk.tickets.finish({ requestId: newRequestId(), ticketId });

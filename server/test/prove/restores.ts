@@ -121,7 +121,7 @@ function startLoad(
     if (own?.phase !== 'open') await clerk.counters.open({ requestId: newRequestId(), counterId });
     const ticketId = own?.ticketId ?? (await clerk.tickets.callNext({ requestId: newRequestId(), counterId })).ticketId;
     await clerk.tickets.start({ requestId: newRequestId(), ticketId }).catch(() => {});
-    for (const { caseId } of (await clerk.cases.mine()).filter(({ phase }) => phase === 'open')) {
+    for (const { caseId } of (await clerk.cases.mine({})).filter(({ phase }) => phase === 'open')) {
       const conclusion = { kind: 'accepted', note: '' } as const;
       const { receiptNo } = await clerk.cases.conclude({ requestId: newRequestId(), caseId, conclusion });
       give(receiptNo!);

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await one.counters.open({ ...wish(), counterId });
   await one.tickets.callNext({ ...wish(), counterId });
   await one.tickets.start({ ...wish(), ticketId });
-  caseId = (await one.cases.mine())[0]!.caseId;
+  caseId = (await one.cases.mine({}))[0]!.caseId;
   await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
   await one.tickets.finish({ ...wish(), ticketId });
   await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予一次性救助' });

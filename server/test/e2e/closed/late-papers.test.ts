@@ -34,7 +34,7 @@ async function closed() {
   await one.counters.open({ ...wish(), counterId });
   await one.tickets.callNext({ ...wish(), counterId });
   await one.tickets.start({ ...wish(), ticketId });
-  caseId = (await one.cases.mine())[0]!.caseId;
+  caseId = (await one.cases.mine({}))[0]!.caseId;
   const applicant = { kind: 'person', name: NAME, telephone: TELEPHONE, document: null, language: 'zh-Hans' } as const;
   await one.people.enter({ ...wish(), of: { ticketId }, applicant, helper: null, notice: PRIVACY_NOTICE });
   const { paper } = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });

@@ -68,7 +68,7 @@ it('[C14] a helper is entered at the counter with the applicant’s word, and is
   expect(await shown.textContent()).toContain('王*山');
   await shot('helper-at-counter');
   const api = await running.hall.clerk('wangfang');
-  const { caseId } = (await api.cases.mine())[0]!;
+  const { caseId } = (await api.cases.mine({}))[0]!;
   await api.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
   await api.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
   await openCase(clerk);

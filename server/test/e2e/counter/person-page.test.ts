@@ -26,7 +26,7 @@ beforeAll(async () => {
     helper: null,
     notice: PRIVACY_NOTICE,
   });
-  const [mine] = await clerk.cases.mine();
+  const [mine] = await clerk.cases.mine({});
   await clerk.cases.conclude({ ...wish(), caseId: mine!.caseId, conclusion: { kind: 'done', note: '当场办结' } });
   supervisor = await running.screens.counter();
   await supervisor.getByTestId('account').fill('supervisor');

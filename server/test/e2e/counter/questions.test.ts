@@ -17,7 +17,7 @@ beforeAll(async () => {
   const { ticketId } = await clerk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
   await clerk.tickets.callNext({ ...wish(), counterId });
   await clerk.tickets.start({ ...wish(), ticketId });
-  const [mine] = await clerk.cases.mine();
+  const [mine] = await clerk.cases.mine({});
   await clerk.cases.conclude({ ...wish(), caseId: mine!.caseId, conclusion: { kind: 'accepted', note: '' } });
   [handler, colleague] = await Promise.all([signedIn('wangfang'), signedIn('liuyang')]);
 });

@@ -29,7 +29,7 @@ async function concluded(by: Client, counterId: CounterId, conclusion: object): 
   const { ticketId } = await issue();
   await by.tickets.callNext({ ...wish(), counterId });
   await by.tickets.start({ ...wish(), ticketId });
-  const { caseId } = (await by.cases.mine()).find(({ phase }) => phase === 'open')!;
+  const { caseId } = (await by.cases.mine({})).find(({ phase }) => phase === 'open')!;
   const applicant = { kind: 'person', name: NAME, telephone: TELEPHONE, document: null, language: 'zh-Hans' } as const;
   await by.people.enter({ ...wish(), of: { ticketId }, applicant, helper: null, notice: PRIVACY_NOTICE });
   await by.cases.conclude({ ...wish(), caseId, conclusion: conclusion as never });
@@ -68,7 +68,7 @@ it('[C13] [C16] what was promised goes on under the number of its receipt', asyn
   await openCounterByKeys(clerk, 'liuyang', 2);
   await serve(clerk);
   await enterApplicant(clerk, NAME, TELEPHONE);
-  const [here] = (await (await running.hall.clerk('liuyang')).cases.mine()).filter(({ phase }) => phase === 'open');
+  const [here] = (await (await running.hall.clerk('liuyang')).cases.mine({})).filter(({ phase }) => phase === 'open');
   const one = await running.hall.clerk('wangfang');
   const { receiptNo } = await one.cases.one({ caseId: promised });
   await clerk.getByTestId('continue-notice').waitFor();

@@ -27,7 +27,7 @@ it('[C2] [C10] a first contact sees what others did, and says with one key that 
   await first.counters.open({ ...wish(), counterId: counter.id });
   await first.tickets.callNext({ ...wish(), counterId: counter.id });
   await first.tickets.start({ ...wish(), ticketId });
-  const { caseId } = (await first.cases.mine())[0]!;
+  const { caseId } = (await first.cases.mine({}))[0]!;
   await first.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
   await first.tickets.finish({ ...wish(), ticketId });
   await first.counters.close({ ...wish(), counterId: counter.id });

@@ -24,7 +24,7 @@ it('[P1] a hall that logs whatever it can logs no name, telephone, number or wor
   const { ticketId } = await clerk.tickets.issue({ ...wish(), matterIds: [A1], care: false, printing: false });
   await clerk.tickets.callNext({ ...wish(), counterId });
   await clerk.tickets.start({ ...wish(), ticketId });
-  const { caseId } = (await clerk.cases.mine())[0]!;
+  const { caseId } = (await clerk.cases.mine({}))[0]!;
   const of = { caseId };
   await clerk.people.enter({ ...wish(), of, applicant: FLOWER, helper: null, ...NOTICE });
   // Wrong wishes: a number that is none, words that are too long, a name where an id belongs.
