@@ -500,6 +500,18 @@ export const REFUSALS = {
     '所缺材料不在指導目錄中。',
     'That material is not in the catalogue.',
   ),
+  'picture-unknown': refusal(
+    400,
+    '请选择 PNG 或 JPEG 图片，边长不超过 8000 像素。',
+    '請選擇 PNG 或 JPEG 圖片，邊長不超過 8000 像素。',
+    'Choose a PNG or JPEG picture with sides of at most 8000 pixels.',
+  ),
+  'picture-too-large': refusal(
+    413,
+    '图片太大，请缩小到 {most} KB 以内再上传。',
+    '圖片太大，請縮小到 {most} KB 以內再上傳。',
+    'The picture is too large: make it smaller than {most} KB.',
+  ),
   'offer-open': refusal(409, '转办尚未答复。', '轉辦尚未答覆。', 'A handover is still unanswered.'),
   'offer-unknown': refusal(409, '没有待答复的转办。', '沒有待答覆的轉辦。', 'There is no such open handover.'),
   'offer-taken': refusal(

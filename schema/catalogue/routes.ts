@@ -9,6 +9,9 @@ import { Aliases, Catalogue, MatterDraft, MatterTouches, RetentionDays } from '.
 import { ImportedMatters, ImportedRow } from './import.ts';
 import { Standing } from './standing.ts';
 
+/** As long as the largest picture that the setting allows is in base64. */
+const PICTURE_TEXT_MOST = 1_800_000;
+
 export const catalogueContract = {
   catalogue: route('GET', '/catalogue', ['public']).output(Catalogue),
   administration: {
@@ -49,6 +52,16 @@ export const catalogueContract = {
           mayFollow: z.array(z.string()).max(100),
           applicantBasis: remark(200).nullable().optional(),
           publicNoticeBasis: remark(200).nullable().optional(),
+        }),
+      )
+      .output(z.object({})),
+    /** L3: what a material looks like; `bytes` of a PNG or JPEG as base64, null: no picture any more. */
+    pictureOfMaterial: route('POST', '/matters/{matterId}/picture', ADMINISTRATOR)
+      .input(
+        command({
+          matterId: MatterId,
+          materialId: z.string().max(100),
+          bytes: z.base64().max(PICTURE_TEXT_MOST).nullable(),
         }),
       )
       .output(z.object({})),

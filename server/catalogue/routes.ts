@@ -16,6 +16,7 @@ import {
   termsOfMatter,
 } from './acts/change-matter.ts';
 import { importMatters, previewImport } from './acts/import-matters.ts';
+import { pictureOfMaterial } from './acts/picture-of-material.ts';
 import { setStanding } from './acts/standing.ts';
 import { spell, spellingOf } from './spelling.ts';
 import { agencies } from './tables/agencies.ts';
@@ -73,6 +74,7 @@ export const catalogueRoutes = {
     importMatters: importAll,
     keepOfMatter: commits('keep-of-matter', keepOfMatter),
     termsOfMatter: commits('terms-of-matter', termsOfMatter),
+    pictureOfMaterial: commits('picture-of-material', pictureOfMaterial),
     standingOfMatter: commits('standing-of-matter', setStanding),
     clerksOfMatter: commits('clerks-of-matter', setClerksOfMatter),
     moveMatter: commits('change-matter', changeMatter),

@@ -10,6 +10,7 @@ import { residentSteps } from '../cases/views/case-history.ts';
 import { standingHelper } from '../cases/views/case-people.ts';
 import { caseOfLink, linksOf } from '../cases/views/case-view.ts';
 import { contentThen } from '../cases/views/paper-content.ts';
+import { pictures } from '../catalogue/tables/pictures.ts';
 import { catalogue } from '../catalogue/views/matter-view.ts';
 import { hallRecord } from '../hall/tables/hall-record.ts';
 import { cancelAppointment, confirmAppointment, holdSlot } from '../hours/acts/book-appointment.ts';
@@ -66,6 +67,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
     hall: () => ROWS.hall.rows(hall.look())[0]!,
     queues: () => ROWS.queues.rows(hall.look()),
     catalogue: () => catalogue(hall),
+    picture: (id) => hall.read(pictures).byId(id),
     openings() {
       const from = hall.look();
       const daysAhead = from.settings.expandDays;

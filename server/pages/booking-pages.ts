@@ -7,7 +7,7 @@ import { localDay } from '../../schema/time-text.ts';
 import { faultSentence } from '../../schema/typed/faults.ts';
 import { BookingName } from '../../schema/typed/names.ts';
 import { Telephone } from '../../schema/typed/telephone.ts';
-import { grouped, itemTexts, matterOf } from './hall-pages.ts';
+import { grouped, itemsInFull, matterOf } from './hall-pages.ts';
 import { type Ask, brokenForm, form, type Outcome, type Page, param, queryOf, shown } from './page.ts';
 import type { PagesPort, SlotRow } from './port.ts';
 import { qrImage } from './qr.ts';
@@ -175,7 +175,7 @@ async function appointment(port: PagesPort, ask: Ask, mistaken?: Mistaken): Prom
       ...facts,
       link,
       matter,
-      materials: itemTexts(matter.materials, ask.language),
+      materials: itemsInFull(matter.materials, ask.language),
       cancellable: port.now() <= facts.cancelUntil,
       cancelDay: localDay(facts.cancelUntil, port.timeZone),
       qr: facts.code ? await qrImage(facts.code) : null,

@@ -36,6 +36,8 @@ export type PagesPort = {
   hall(): HallRow;
   queues(): QueueRow[];
   catalogue(): Catalogue;
+  /** L3: of a sample, by its id. */
+  picture(id: string): { type: string; bytes: Buffer } | null;
   /** From today as far as they are planned ahead (H2), in order of time, cancelled ones left out. */
   openings(): { daysAhead: number; openings: Opening[] };
   forecast(matterId: MatterId): Answer<Forecast>;

@@ -11,6 +11,7 @@ import { useFormWish } from '../../hooks/use-form-wish.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { MaterialRows } from './material-rows.tsx';
+import { MatterScope } from './matter-scope.tsx';
 
 /** `of`: the matter that it is a copy of. */
 export type MatterFirst = { draft: MatterDraft; of?: string };
@@ -22,7 +23,8 @@ export function MatterForm({ first, leave }: { first: MatterFirst; leave: () => 
   const put = (part: Partial<MatterDraft>) => setDraft({ ...draft, ...part });
   const changed = JSON.stringify(draft) !== JSON.stringify(first.draft);
   const written = [...Object.values(draft.names), draft.department, draft.fee];
-  const listed = draft.materials.every((one) => one['zh-Hans'].trim() && one['zh-Hant'].trim());
+  const inChinese = [...draft.materials, ...draft.materials.flatMap((one) => one.whereFrom ?? []), draft.conditions];
+  const listed = inChinese.every((one) => one?.['zh-Hans'].trim() !== '');
   const ready = changed && listed && written.every((one) => one.trim() !== '');
   useDraftGuard(changed);
 
@@ -114,6 +116,7 @@ export function MatterForm({ first, leave }: { first: MatterFirst; leave: () => 
           {text('fee', 100)}
         </div>
         {text('basis', 500)}
+        <MatterScope draft={draft} put={put} />
         <MaterialRows materials={draft.materials} change={(materials) => put({ materials })} />
         {draft.id && <Touches matterId={draft.id} />}
         {refused}

@@ -3,7 +3,8 @@
 import { asc } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { KeptMatter, Material } from '../../../schema/catalogue/catalogue.ts';
+import type { KeptMatter, MatterChannel } from '../../../schema/catalogue/catalogue.ts';
+import type { Material } from '../../../schema/catalogue/material.ts';
 import type { Standing } from '../../../schema/catalogue/standing.ts';
 import type { Instant, MatterId, Names } from '../../../schema/ids.ts';
 import { groupsColumns } from '../../hall/tables/groups.ts';
@@ -37,6 +38,8 @@ export const mattersColumns = sqliteTable('matters', {
   changedAt: text('changed_at').notNull().default(''),
   applicantBasis: text('applicant_basis'),
   publicNoticeBasis: text('public_notice_basis'),
+  conditions: text('conditions', { mode: 'json' }).$type<Names>(),
+  channels: text('channels', { mode: 'json' }).$type<MatterChannel[]>(),
 });
 
 /** Each matter as each of its changes left it: a case keeps that of the day on which it was opened. */

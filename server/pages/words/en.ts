@@ -52,6 +52,17 @@ export const en: Words = {
   'catalogue.notOffered': 'not offered now',
 
   'matter.materials': 'What to bring',
+  'matter.mayFollow': 'may follow later',
+  'matter.sample': 'See a sample',
+  'matter.noMaterials': 'Nothing needs to be brought.',
+  'matter.conditions': 'Who may apply',
+  'matter.channels': 'Ways to apply',
+  'matter.channel.counter': 'at the counter',
+  'matter.channel.web': 'on the web',
+  'matter.channel.telephone': 'by telephone',
+  'matter.channel.letter': 'by letter',
+  'matter.channel.home-visit': 'at home',
+  listComma: ', ',
   'matter.materialsHint':
     'Please bring everything. If something is missing, the counter tells you all of it once, in writing.',
   'matter.facts': 'In short',

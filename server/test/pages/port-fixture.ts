@@ -70,6 +70,7 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
         ...{ applicantBasis: null, publicNoticeBasis: null },
       })),
     }),
+    picture: () => null,
     openings: () => ({ daysAhead: 21, openings: openings() }),
     forecast: () => ({
       ahead: 6,

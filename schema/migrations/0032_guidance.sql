@@ -1,0 +1,8 @@
+CREATE TABLE `pictures` (
+	`id` text PRIMARY KEY NOT NULL,
+	`type` text NOT NULL,
+	`bytes` blob NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE `matters` ADD `conditions` text;--> statement-breakpoint
+ALTER TABLE `matters` ADD `channels` text;
