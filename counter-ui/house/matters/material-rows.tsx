@@ -1,4 +1,5 @@
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
 import type { MatterDraft } from '../../../schema/catalogue/catalogue.ts';
 import { formWord, MATERIAL_COUNT_MOST, MaterialForm } from '../../../schema/catalogue/material.ts';
 import { LANGUAGES, type Language } from '../../../schema/ids.ts';
@@ -24,28 +25,15 @@ export function MaterialRows({ materials, change }: { materials: Rows; change: (
               one={one}
               at={at}
               put={(part) => change(materials.map((other, n) => (n === at ? { ...other, ...part } : other)))}
+              acts={
+                <RowActs
+                  at={at}
+                  isLast={at === materials.length - 1}
+                  move={(to) => swap(at, to)}
+                  drop={() => change(materials.filter((_, n) => n !== at))}
+                />
+              }
             />
-            <span className="row-acts">
-              <Button size="small" aria-label={say('moveUp')} disabled={at === 0} onClick={() => swap(at, at - 1)}>
-                ↑
-              </Button>
-              <Button
-                size="small"
-                aria-label={say('moveDown')}
-                disabled={at === materials.length - 1}
-                onClick={() => swap(at, at + 1)}
-              >
-                ↓
-              </Button>
-              <Button
-                size="small"
-                danger
-                data-testid={`material-${at}-remove`}
-                onClick={() => change(materials.filter((_, n) => n !== at))}
-              >
-                {say('remove')}
-              </Button>
-            </span>
           </li>
         ))}
       </ol>
@@ -61,9 +49,28 @@ export function MaterialRows({ materials, change }: { materials: Rows; change: (
   );
 }
 
-type FieldsProps = { one: Rows[number]; at: number; put: (part: Partial<Rows[number]>) => void };
+type ActsProps = { at: number; isLast: boolean; move: (to: number) => void; drop: () => void };
 
-function MaterialFields({ one, at, put }: FieldsProps) {
+function RowActs({ at, isLast, move, drop }: ActsProps) {
+  const { say } = useApp();
+  return (
+    <span className="row-acts">
+      <Button size="small" aria-label={say('moveUp')} disabled={at === 0} onClick={() => move(at - 1)}>
+        ↑
+      </Button>
+      <Button size="small" aria-label={say('moveDown')} disabled={isLast} onClick={() => move(at + 1)}>
+        ↓
+      </Button>
+      <Button size="small" danger data-testid={`material-${at}-remove`} onClick={drop}>
+        {say('remove')}
+      </Button>
+    </span>
+  );
+}
+
+type FieldsProps = { one: Rows[number]; at: number; put: (part: Partial<Rows[number]>) => void; acts: ReactNode };
+
+function MaterialFields({ one, at, put, acts }: FieldsProps) {
   const { say, language } = useApp();
   return (
     <div className="material-fields">
@@ -115,6 +122,7 @@ function MaterialFields({ one, at, put }: FieldsProps) {
         >
           {say('materialWhere')}
         </Checkbox>
+        {acts}
       </div>
       {one.whereFrom && (
         <div className="texts">

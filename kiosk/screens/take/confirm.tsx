@@ -156,9 +156,6 @@ function Brought({ view, material }: { view: View; material: Material }) {
   const whereFrom = whereFromText(material, state.language);
   return (
     <li>
-      {materialText(material, state.language)}{' '}
-      {material.mayFollow && <small className="may-follow">{t('mayFollow')}</small>}
-      {whereFrom && <small>{whereFrom}</small>}
       {material.picture && (
         <img
           className="sample"
@@ -167,6 +164,9 @@ function Brought({ view, material }: { view: View; material: Material }) {
           data-testid={`sample-${material.id}`}
         />
       )}
+      {materialText(material, state.language)}{' '}
+      {material.mayFollow && <small className="may-follow">{t('mayFollow')}</small>}
+      {whereFrom && <small className="where-from">{whereFrom}</small>}
     </li>
   );
 }
