@@ -39,7 +39,7 @@ CREATE TABLE `appointments` (
 	`person_id` text,
 	`code` text,
 	`ticket_id` text
-, `language` text);
+, `language` text, `held_at` text DEFAULT '' NOT NULL);
 
 CREATE TABLE `backups` (
 	`asked_at` text PRIMARY KEY NOT NULL,

@@ -5,4 +5,5 @@ CREATE TABLE `pictures` (
 );
 --> statement-breakpoint
 ALTER TABLE `matters` ADD `conditions` text;--> statement-breakpoint
-ALTER TABLE `matters` ADD `channels` text;
+ALTER TABLE `matters` ADD `channels` text;--> statement-breakpoint
+ALTER TABLE `appointments` ADD `held_at` text DEFAULT '' NOT NULL;

@@ -8,6 +8,7 @@ import { itemTexts } from './hall-pages.ts';
 import { type Ask, type Outcome, type Page, param } from './page.ts';
 import type { PagesPort } from './port.ts';
 import { fullAddress, qrImage } from './qr.ts';
+import { bringsOf } from './ticket-pages.ts';
 import { words } from './words.ts';
 
 /** `?print` opens the printer's dialogue by itself; `?original` is the paper given at the counter, `?no=` one of several. */
@@ -20,7 +21,10 @@ export function addPapers(router: Router, page: Page, port: PagesPort): void {
       if (isRefusal(ticket)) return { refusal: ticket, backTo: null };
       const qr = await qrImage(fullAddress(port, ask.request, `/t/${link}`));
       const lines = LANGUAGES.map((code) => slipLines(code, ticket.ahead, timeText(ticket.arrivedAt, port.timeZone)));
-      return { template: 'slip', facts: { ...ticket, qr, lines, printNow: printNow(ask) } };
+      return {
+        template: 'slip',
+        facts: { ...ticket, brings: bringsOf(ticket, ask.language), qr, lines, printNow: printNow(ask) },
+      };
     }),
   );
   for (const kind of PaperKind.options) {

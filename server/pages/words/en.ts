@@ -127,6 +127,10 @@ export const en: Words = {
 
   'a.title': 'My appointment',
   'a.matter': 'Matter',
+  'a.changed': 'What to bring has changed since you booked',
+  't.changed': 'What to bring has changed since you took your number',
+  'a.renamed': 'This matter is now called “{name}”; your booking stays.',
+  'a.kept': 'The hall takes no new bookings for this matter; yours is still good, so please come on time.',
   'a.time': 'Time',
   'a.held': 'Held for you: please confirm',
   'a.heldUntil': 'Held until {time}. Enter your telephone and confirm before then.',

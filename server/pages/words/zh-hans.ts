@@ -123,6 +123,10 @@ export const zhHans = {
 
   'a.title': '我的预约',
   'a.matter': '事项',
+  'a.changed': '预约之后，要带的材料有变化',
+  't.changed': '取号之后，要带的材料有变化',
+  'a.renamed': '这件事现在叫“{name}”，您的预约不受影响。',
+  'a.kept': '大厅不再接受这件事的新预约，您的预约仍然有效，请按时前来。',
   'a.time': '时间',
   'a.held': '已为您保留，请确认',
   'a.heldUntil': '保留到 {time}。请在此之前填好电话并确认。',

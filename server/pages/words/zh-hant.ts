@@ -125,6 +125,10 @@ export const zhHant: Words = {
 
   'a.title': '我的預約',
   'a.matter': '事項',
+  'a.changed': '預約之後，要帶的材料有變化',
+  't.changed': '取號之後，要帶的材料有變化',
+  'a.renamed': '這件事現在叫「{name}」，您的預約不受影響。',
+  'a.kept': '大廳不再接受這件事的新預約，您的預約仍然有效，請按時前來。',
   'a.time': '時間',
   'a.held': '已為您保留，請確認',
   'a.heldUntil': '保留到 {time}。請在此之前填好電話並確認。',
