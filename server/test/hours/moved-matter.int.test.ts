@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Matter, MatterDraft } from '../../../schema/catalogue/catalogue.ts';
 import type { CounterId, Letter, MatterId } from '../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
-import { eventually, MONDAY_9, startTestHall, type TestHall } from '../harness.ts';
+import { eventually, MONDAY_9, refusalCode, startTestHall, type TestHall } from '../harness.ts';
+import { testHallData } from '../test-data.ts';
 
 let hall: TestHall;
 let admin: Client;
@@ -88,15 +89,20 @@ describe('a booking', () => {
     },
   );
 
-  it('[H12] is checked in to the end of the opening in which it was booked, when others get no number any more', async () => {
-    const free = (await hall.anybody().appointments.slots({ matterId: A1 })).filter(({ day }) => day === '2026-11-23');
-    const { slot, code } = await booked(free.filter((one) => one.free > 0).length - 1);
-    expect(slot.startsAt).toBe('2026-11-23T08:30:00.000Z');
-    await hall.clock.advance(Date.parse('2026-11-23T08:44:00.000Z') - hall.clock.nowMs);
+  it('[H12] is served in the opening that was booked, which does not offer the group to which its matter was moved', async () => {
+    const data = testHallData();
+    const series = data.series.map((one) => ({ ...one, letters: ['A', 'B'] as Letter[] }));
+    await hall.stop();
+    hall = await startTestHall({ nowMs: MONDAY_9 - 3_600_000, data: { ...data, series } });
+    admin = await hall.clerk('admin');
+    const { slot, code } = await booked(8);
+    await admin.administration.moveMatter({ ...wish(), matterId: A1, letter: 'C' as Letter });
+    await hall.clock.advance(Date.parse(slot.startsAt) - 5 * MINUTE - hall.clock.nowMs);
     const kiosk = await hall.kiosk();
-    const opening = (await admin.openings.list({})).find(({ day }) => day === '2026-11-23')!;
-    await expect.soft(opening.endsAt).toBe('2026-11-23T09:00:00.000Z');
-    expect((await kiosk.appointments.checkIn({ ...wish(), code, printing: false })).klass).toBe('appointment');
+    const now = kiosk.tickets.issue({ ...wish(), matterIds: [A1], care: false, printing: false });
+    expect(await refusalCode(now)).toBe('queue-closed');
+    const issued = await kiosk.appointments.checkIn({ ...wish(), code, printing: false });
+    expect(issued).toMatchObject({ klass: 'appointment', number: 'A001' });
   });
 
   it('[H12] [Q9] keeps the list with which it was made; page, slip, reminder and counter say with old and new what is otherwise', async () => {
