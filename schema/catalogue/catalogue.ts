@@ -1,7 +1,7 @@
 /** The guidance catalogue 指导目录 as everybody may read it (L1, L3, V4; ordinance Art. 14 and 27). */
 import { z } from 'zod';
 import { MatterGroup } from '../hall/plan.ts';
-import { ClerkId, Letter, MatterId, Names } from '../ids.ts';
+import { ClerkId, Instant, Letter, MatterId, Names } from '../ids.ts';
 import { IdentityUse } from '../people/person.ts';
 import { text } from '../typed/signs.ts';
 import { draftNames, Material, MaterialDraft } from './material.ts';
@@ -97,6 +97,17 @@ export const MatterTouches = z.object({
   cases: z.number().int(),
 });
 export type MatterTouches = z.infer<typeof MatterTouches>;
+
+/** One of the versions of a matter: which, since when, by whom, and what was changed with it. */
+export const MatterVersion = z.object({
+  no: z.number().int(),
+  seq: z.number().int(),
+  at: Instant,
+  /** Null where no clerk did it. */
+  byName: z.string().nullable(),
+  fields: z.array(z.string()),
+});
+export type MatterVersion = z.infer<typeof MatterVersion>;
 
 /** `spelling` is how name and aliases are typed in pinyin, made when either is saved; see find-matter.ts. */
 export const Matter = MatterPlan.extend({

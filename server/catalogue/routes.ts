@@ -21,6 +21,7 @@ import { setStanding } from './acts/standing.ts';
 import { spell, spellingOf } from './spelling.ts';
 import { agencies } from './tables/agencies.ts';
 import { catalogue, matterOf } from './views/matter-view.ts';
+import { compareMatter, matterVersions } from './views/versions.ts';
 
 async function name(
   hall: Hall,
@@ -72,6 +73,8 @@ export const catalogueRoutes = {
     saveMatter: saveWhole,
     previewImport: asks(previewImport),
     importMatters: importAll,
+    matterVersions: asks(matterVersions),
+    compareMatter: asks(compareMatter),
     keepOfMatter: commits('keep-of-matter', keepOfMatter),
     termsOfMatter: commits('terms-of-matter', termsOfMatter),
     pictureOfMaterial: commits('picture-of-material', pictureOfMaterial),

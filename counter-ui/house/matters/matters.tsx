@@ -20,6 +20,7 @@ import { MatterKeeps } from './matter-keeps.tsx';
 import { MatterPictures } from './matter-pictures.tsx';
 import { MatterStanding } from './matter-standing.tsx';
 import { MatterTerms } from './matter-terms.tsx';
+import { MatterVersions } from './matter-versions.tsx';
 
 export function Matters() {
   const { say, client, catalogue, language, act, reloadCatalogue, board } = useApp();
@@ -90,6 +91,7 @@ export function Matters() {
           expandedRowRender: (matter) => (
             <>
               <MatterFacts matterId={matter.id} />
+              <MatterVersions matter={matter} />
               <MatterFaults matter={matter} />
               <MatterAliases key={matter.aliases.join()} matter={matter} />
               <MatterTerms

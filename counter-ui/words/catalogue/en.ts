@@ -48,6 +48,13 @@ export const catalogue: typeof words = {
   'fault.conditions': 'who may apply',
   faultsLead: 'Readers of these languages get the simplified Chinese text',
   faultsCount: '{count} texts missing',
+  versions: 'Compare versions',
+  versionsOf: '{name}: versions',
+  versionFrom: 'Earlier version',
+  versionTo: 'Later version',
+  version: 'Version {no} · {at} · {name}',
+  versionsSame: 'The two versions are the same.',
+  versionsOne: 'This matter has one version only.',
   addMaterial: 'Add a material',
   matterTouches:
     'Now {waiting} people wait or are served, {booked} are booked, {cases} cases go on. Whoever comes from now on gets the new content; open cases keep limit and list of the day on which they were opened.',

@@ -46,6 +46,13 @@ export const catalogue = {
   'fault.conditions': '谁可以办',
   faultsLead: '缺其他文字的，居民看到的是简体',
   faultsCount: '缺文字 {count} 处',
+  versions: '比较版本',
+  versionsOf: '{name}：各版本比较',
+  versionFrom: '较早的版本',
+  versionTo: '较晚的版本',
+  version: '第 {no} 版 · {at} · {name}',
+  versionsSame: '两个版本没有不同。',
+  versionsOne: '这件事只有一个版本。',
   addMaterial: '添加材料',
   matterTouches:
     '现在有 {waiting} 人在等或在办、{booked} 个预约、{cases} 件未结。以后来的人按新内容；未结的办件仍按开办那天的期限和材料清单。',

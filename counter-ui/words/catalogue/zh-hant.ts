@@ -47,6 +47,13 @@ export const catalogue: typeof words = {
   'fault.conditions': '誰可以辦',
   faultsLead: '缺其他文字的，居民看到的是簡體',
   faultsCount: '缺文字 {count} 處',
+  versions: '比較版本',
+  versionsOf: '{name}：各版本比較',
+  versionFrom: '較早的版本',
+  versionTo: '較晚的版本',
+  version: '第 {no} 版 · {at} · {name}',
+  versionsSame: '兩個版本沒有不同。',
+  versionsOne: '這件事只有一個版本。',
   addMaterial: '添加材料',
   matterTouches:
     '現在有 {waiting} 人在等或在辦、{booked} 個預約、{cases} 件未結。以後來的人按新內容；未結的辦件仍按開辦那天的期限和材料清單。',

@@ -54,6 +54,7 @@ export const matterVersionsColumns = sqliteTable(
   (t) => [primaryKey({ columns: [t.matterId, t.seq] })],
 );
 
+export type MatterThen = { seq: number; at: Instant; matter: Omit<KeptMatter, 'id'> };
 type Row = KeptMatter & { changedAt: Instant };
 
 export const matters = readTable(['matters', 'matter_versions'], (db) => {
@@ -73,6 +74,10 @@ export const matters = readTable(['matters', 'matter_versions'], (db) => {
     .prepare<[string], string>('SELECT matter FROM matter_versions WHERE matter_id = ? ORDER BY seq LIMIT 1')
     .pluck();
 
+  const versions = db.prepare<[string], { seq: number; at: Instant; matter: string }>(
+    'SELECT seq, at, matter FROM matter_versions WHERE matter_id = ? ORDER BY seq',
+  );
+
   const ever = db
     .prepare<[string], string>(
       `SELECT DISTINCT one.value ->> 'id' FROM matter_versions, json_each(matter, '$.materials') AS one
@@ -84,6 +89,9 @@ export const matters = readTable(['matters', 'matter_versions'], (db) => {
     /** Ids of materials that it has or had. */
     materialsEver: (id: MatterId): string[] => ever.all(id),
     all: () => rows.get(),
+    /** The oldest first. */
+    versions: (id: MatterId): MatterThen[] =>
+      versions.all(id).map(({ matter, ...one }) => ({ ...one, matter: JSON.parse(matter) })),
     /** As it was at this instant; of a ledger that knew it later only, as it began. */
     asOf(id: MatterId, at: Instant): KeptMatter | undefined {
       const now = rows.get().get(id);
