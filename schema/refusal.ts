@@ -709,6 +709,18 @@ export const REFUSALS = {
   'link-unknown': refusal(404, '链接无效或已过期。', '連結無效或已過期。', 'The link is not valid or has expired.'),
   // every boundary
   'input-invalid': refusal(400, '输入有误：{field}', '輸入有誤：{field}', 'The input is wrong: {field}'),
+  'pdf-off': refusal(
+    404,
+    '本大厅没有开通 PDF 下载，请直接打印这张单据。',
+    '本大廳沒有開通 PDF 下載，請直接列印這張單據。',
+    'This hall makes no PDF files: print the paper itself.',
+  ),
+  'pdf-failed': refusal(
+    503,
+    'PDF 没有生成，请稍后再试，或直接打印这张单据。',
+    'PDF 沒有產生，請稍後再試，或直接列印這張單據。',
+    'The PDF could not be made: try again later, or print the paper itself.',
+  ),
   'too-fast': refusal(429, '操作太快，请稍候。', '操作太快，請稍候。', 'Too many requests; wait a moment.'),
   'foreign-origin': refusal(
     403,

@@ -34,7 +34,17 @@ import { pageEdge } from './edge.ts';
 import type { Holds } from './gate/holds.ts';
 import { versionOf } from './gate/shared-answers.ts';
 
-export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: Holds): PagesPort {
+export function createPagesPort({
+  hall,
+  publicOrigin,
+  holds,
+  pdf,
+}: {
+  hall: Hall;
+  publicOrigin: string | null;
+  holds: Holds;
+  pdf: PagesPort['pdf'];
+}): PagesPort {
   const now = () => new Date(hall.nowMs()).toISOString();
   const dayOf = (at: string) => localTime(Date.parse(at), hall.read(hallRecord).get().timeZone).day;
   const paperFacts = (paper: StoredPaper): PaperFacts => {
@@ -69,6 +79,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
     hall: () => ROWS.hall.rows(hall.look())[0]!,
     queues: () => ROWS.queues.rows(hall.look()),
     catalogue: () => catalogue(hall),
+    pdf,
     picture: (id) => hall.read(pictures).byId(id),
     openings() {
       const from = hall.look();

@@ -72,6 +72,13 @@ export function itemTexts(items: readonly MaterialSaid[], language: Language): s
   return items.map((item) => materialText(item, language));
 }
 
+/** On paper: who goes and fetches it has no page at hand. */
+export function itemsOnPaper(items: readonly MaterialSaid[], language: Language): string[] {
+  return items.map((item) =>
+    [materialText(item, language), whereFromText(item, language)].filter((one) => one !== null).join(' · '),
+  );
+}
+
 /** For a page that has room: where it is to be had, and what it looks like. */
 export function itemsInFull(items: readonly Material[], language: Language) {
   return items.map((item) => ({

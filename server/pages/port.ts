@@ -40,6 +40,8 @@ export type PagesPort = {
   hall(): HallRow;
   queues(): QueueRow[];
   catalogue(): Catalogue;
+  /** Of a paper as `url` shows it, asked for `at` an address of ours; null: this hall makes none. */
+  pdf: ((place: { url: string; at: string }) => Promise<Buffer | Refusal>) | null;
   /** L3: of a sample, by its id. */
   picture(id: string): { type: string; bytes: Buffer } | null;
   /** From today as far as they are planned ahead (H2), in order of time, cancelled ones left out. */

@@ -71,7 +71,7 @@ it('[L3] [C7] [A4] a notice prints form, count and the English name of the day o
     address.searchParams.set('lang', language);
     return (await fetch(address)).text();
   };
-  expect(await read('zh-Hans')).toContain('户口簿（复印件，3 份）');
+  expect(await read('zh-Hans')).toContain('户口簿（复印件，3 份） · 可在派出所取得');
   expect(await read('en')).toContain('Household register (copy, 3 needed)');
 });
 

@@ -65,6 +65,7 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
       matters: matters(),
     }),
     picture: () => null,
+    pdf: null,
     openings: () => ({ daysAhead: 21, openings: openings() }),
     forecast: () => ({
       ahead: 6,
