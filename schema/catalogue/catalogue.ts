@@ -1,7 +1,7 @@
 /** The guidance catalogue 指导目录 as everybody may read it (L1, L3, V4; ordinance Art. 14 and 27). */
 import { z } from 'zod';
 import { MatterGroup } from '../hall/plan.ts';
-import { ClerkId, Instant, Letter, MatterId, Names } from '../ids.ts';
+import { CaseId, ClerkId, Day, Instant, Letter, MatterId, Names } from '../ids.ts';
 import { IdentityUse } from '../people/person.ts';
 import { text } from '../typed/signs.ts';
 import { draftNames, Material, MaterialDraft } from './material.ts';
@@ -95,6 +95,12 @@ export const MatterTouches = z.object({
   waiting: z.number().int(),
   booked: z.number().int(),
   cases: z.number().int(),
+  /** The first of each, to look at before anything is changed. */
+  first: z.object({
+    tickets: z.array(z.object({ number: z.string(), day: Day })),
+    slots: z.array(Instant),
+    cases: z.array(z.object({ caseId: CaseId, number: z.string() })),
+  }),
 });
 export type MatterTouches = z.infer<typeof MatterTouches>;
 

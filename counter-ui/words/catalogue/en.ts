@@ -55,6 +55,12 @@ export const catalogue: typeof words = {
   version: 'Version {no} · {at} · {name}',
   versionsSame: 'The two versions are the same.',
   versionsOne: 'This matter has one version only.',
+  touchesWaiting: 'Waiting or served:',
+  touchesBooked: 'Booked:',
+  touchesCases: 'Open cases:',
+  touchesMore: 'and {count} more',
+  touchesLeave: 'What is not saved will be lost. Open it?',
+  touchesGo: 'Open',
   addMaterial: 'Add a material',
   matterTouches:
     'Now {waiting} people wait or are served, {booked} are booked, {cases} cases go on. Whoever comes from now on gets the new content; open cases keep limit and list of the day on which they were opened.',

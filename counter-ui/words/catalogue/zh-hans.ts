@@ -53,6 +53,12 @@ export const catalogue = {
   version: '第 {no} 版 · {at} · {name}',
   versionsSame: '两个版本没有不同。',
   versionsOne: '这件事只有一个版本。',
+  touchesWaiting: '在等或在办：',
+  touchesBooked: '预约：',
+  touchesCases: '未结办件：',
+  touchesMore: '另有 {count} 个',
+  touchesLeave: '没有保存的修改会丢失，仍要打开吗？',
+  touchesGo: '打开',
   addMaterial: '添加材料',
   matterTouches:
     '现在有 {waiting} 人在等或在办、{booked} 个预约、{cases} 件未结。以后来的人按新内容；未结的办件仍按开办那天的期限和材料清单。',

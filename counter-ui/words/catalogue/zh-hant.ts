@@ -54,6 +54,12 @@ export const catalogue: typeof words = {
   version: '第 {no} 版 · {at} · {name}',
   versionsSame: '兩個版本沒有不同。',
   versionsOne: '這件事只有一個版本。',
+  touchesWaiting: '在等或在辦：',
+  touchesBooked: '預約：',
+  touchesCases: '未結辦件：',
+  touchesMore: '另有 {count} 個',
+  touchesLeave: '沒有儲存的修改會遺失，仍要開啟嗎？',
+  touchesGo: '開啟',
   addMaterial: '添加材料',
   matterTouches:
     '現在有 {waiting} 人在等或在辦、{booked} 個預約、{cases} 件未結。以後來的人按新內容；未結的辦件仍按開辦那天的期限和材料清單。',

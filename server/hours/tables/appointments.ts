@@ -85,6 +85,12 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
       `SELECT count(*) FROM appointments WHERE matter_id = ? AND day >= ? AND phase IN ('held', 'confirmed')`,
     )
     .pluck();
+  const startsOfMatter = db
+    .prepare<[string, string, number], Instant>(
+      `SELECT starts_at FROM appointments WHERE matter_id = ? AND day >= ? AND phase IN ('held', 'confirmed')
+       ORDER BY starts_at LIMIT ?`,
+    )
+    .pluck();
   const byPeople = (key: 'last_four_hash' | 'telephone_hash') =>
     db.prepare<[string, Buffer], Row & { person: string }>(
       `SELECT a.*, coalesce(hex(p.person_hash), p.id) AS person FROM appointments a JOIN people p ON p.id = a.person_id
@@ -121,6 +127,8 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
     ofOpening: (openingId: OpeningId): AppointmentId[] => ofOpening.all(openingId) as AppointmentId[],
     /** Held or confirmed, of this day and later. */
     countOfMatter: (id: MatterId, from: Day): number => countOfMatter.get(id, from)!,
+    /** When the first of them begin. */
+    startsOfMatter: (id: MatterId, from: Day, most: number): Instant[] => startsOfMatter.all(id, from, most),
     /** How many hold or have a place of this group in the opening. */
     countOf: (openingId: OpeningId, letter: Letter): number => countOf.get(openingId, letter)!,
     /** Of this day, or the first later one. */

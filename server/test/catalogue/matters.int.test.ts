@@ -112,7 +112,10 @@ describe('a case', () => {
 
   it('[L1] [C7] [C9] keeps limit and list of its first conclusion, whatever becomes of its matter', async () => {
     const { one, caseId, ticketId } = await served();
-    expect(await admin.administration.matterTouches({ matterId: A1 })).toEqual({ waiting: 1, booked: 0, cases: 1 });
+    expect(await admin.administration.matterTouches({ matterId: A1 })).toEqual({
+      ...{ waiting: 1, booked: 0, cases: 1 },
+      first: { tickets: [{ number: 'A001', day: '2026-11-23' }], slots: [], cases: [{ caseId, number: 'A001' }] },
+    });
     const draft = await draftOf(A1);
     const [first, second] = draft.materials;
     const missing = [first!.id!];
