@@ -14,7 +14,7 @@ export const catalogue: typeof words = {
   remove: 'Remove',
   materialForm: 'Original or copy',
   materialCount: 'How many',
-  materialCountUnit: '×',
+  materialCountUnit: 'pcs',
   materialWhere: 'Where to get it',
   materialPictures: 'Samples of materials',
   materialPicturesLead:
