@@ -543,6 +543,18 @@ export const REFUSALS = {
     '所缺材料不在指導目錄中。',
     'That material is not in the catalogue.',
   ),
+  'picture-unknown': refusal(
+    400,
+    '请选择 PNG 或 JPEG 图片，边长不超过 8000 像素。',
+    '請選擇 PNG 或 JPEG 圖片，邊長不超過 8000 像素。',
+    'Choose a PNG or JPEG picture with sides of at most 8000 pixels.',
+  ),
+  'picture-too-large': refusal(
+    413,
+    '图片太大，请缩小到 {most} KB 以内再上传。',
+    '圖片太大，請縮小到 {most} KB 以內再上傳。',
+    'The picture is too large: make it smaller than {most} KB.',
+  ),
   'offer-open': refusal(409, '转办尚未答复。', '轉辦尚未答覆。', 'A handover is still unanswered.'),
   'offer-unknown': refusal(409, '没有待答复的转办。', '沒有待答覆的轉辦。', 'There is no such open handover.'),
   'offer-taken': refusal(
@@ -740,6 +752,18 @@ export const REFUSALS = {
   'link-unknown': refusal(404, '链接无效或已过期。', '連結無效或已過期。', 'The link is not valid or has expired.'),
   // every boundary
   'input-invalid': refusal(400, '输入有误：{field}', '輸入有誤：{field}', 'The input is wrong: {field}'),
+  'pdf-off': refusal(
+    404,
+    '本大厅没有开通 PDF 下载，请直接打印这张单据。',
+    '本大廳沒有開通 PDF 下載，請直接列印這張單據。',
+    'This hall makes no PDF files: print the paper itself.',
+  ),
+  'pdf-failed': refusal(
+    503,
+    'PDF 没有生成，请稍后再试，或直接打印这张单据。',
+    'PDF 沒有產生，請稍後再試，或直接列印這張單據。',
+    'The PDF could not be made: try again later, or print the paper itself.',
+  ),
   'too-fast': refusal(429, '操作太快，请稍候。', '操作太快，請稍候。', 'Too many requests; wait a moment.'),
   'foreign-origin': refusal(
     403,

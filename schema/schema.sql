@@ -39,7 +39,7 @@ CREATE TABLE `appointments` (
 	`person_id` text,
 	`code` text,
 	`ticket_id` text
-, `language` text);
+, `language` text, `held_at` text DEFAULT '' NOT NULL);
 
 CREATE TABLE `backups` (
 	`asked_at` text PRIMARY KEY NOT NULL,
@@ -282,7 +282,7 @@ CREATE TABLE `matters` (
 	`evidence` text NOT NULL,
 	`source` text NOT NULL,
 	`offered` integer NOT NULL,
-	`aliases` text DEFAULT '[]' NOT NULL, `spelling` text DEFAULT '' NOT NULL, `promised_days` integer, `identity` text DEFAULT 'none' NOT NULL, `retention_days` integer, `clerk_a` text, `clerk_b` text, `changed_at` text DEFAULT '' NOT NULL, `applicant_basis` text, `public_notice_basis` text, `standing` text,
+	`aliases` text DEFAULT '[]' NOT NULL, `spelling` text DEFAULT '' NOT NULL, `promised_days` integer, `identity` text DEFAULT 'none' NOT NULL, `retention_days` integer, `clerk_a` text, `clerk_b` text, `changed_at` text DEFAULT '' NOT NULL, `applicant_basis` text, `public_notice_basis` text, `standing` text, `conditions` text, `channels` text,
 	FOREIGN KEY (`letter`) REFERENCES `groups`(`letter`) ON UPDATE no action ON DELETE no action
 );
 
@@ -387,6 +387,12 @@ CREATE TABLE `person_acts` (
 	`detail` text NOT NULL,
 	`reason` text NOT NULL,
 	`case_id` text
+);
+
+CREATE TABLE `pictures` (
+	`id` text PRIMARY KEY NOT NULL,
+	`type` text NOT NULL,
+	`bytes` blob NOT NULL
 );
 
 CREATE TABLE `reference_history` (

@@ -10,7 +10,9 @@ describe('the configuration', () => {
   });
 
   it('makes every path absolute, and leaves the bare name of a program to be found', () => {
-    expect(readConfig({})).toMatchObject({ dataDir: resolve('data'), redisProgram: 'redis-server' });
+    expect(readConfig({})).toMatchObject({ dataDir: resolve('data'), redisProgram: 'redis-server', chromium: null });
+    expect(readConfig({ CHROMIUM: 'chromium' }).chromium).toBe('chromium');
+    expect(readConfig({ CHROMIUM: './programs/chromium' }).chromium).toBe(resolve('programs/chromium'));
     expect(readConfig({ DATA_DIR: './a/../b', REDIS_SERVER: 'programs/redis-server' })).toMatchObject({
       dataDir: resolve('b'),
       redisProgram: resolve('programs/redis-server'),

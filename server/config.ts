@@ -31,6 +31,8 @@ const Said = z.object({
   REQUESTS_PER_SECOND: whole(1, 1_000_000_000).default(50),
   /** A proxy in front, by address; without it no forwarded header is believed. */
   TRUST_PROXY: text.refine((said) => said.split(',').every(isNetwork)).optional(),
+  /** The program that makes PDF files of papers; without it there are none. */
+  CHROMIUM: text.optional(),
   /** Where backups are put; without it in the hall's folder. */
   BACKUP_DIR: text.optional(),
 });
@@ -44,6 +46,8 @@ export type Config = {
   redisUrl: string | null;
   initialPassword: string | null;
   redisProgram: string;
+  /** Null: papers are printed, and no file is made of them. */
+  chromium: string | null;
   requestsPerSecond: number;
   publicOrigin: string | null;
   production: boolean;
@@ -65,6 +69,7 @@ const MEANING: Record<string, string> = {
   REQUESTS_PER_SECOND: 'a number from 1 on',
   TRUST_PROXY: 'the address or network of a proxy, such as 127.0.0.1 or 10.0.0.0/8',
   BACKUP_DIR: 'a folder',
+  CHROMIUM: 'the name or path of Chromium',
 };
 
 /** Throws one clear sentence for the first wrong value. */
@@ -76,7 +81,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const value = name === 'INITIAL_PASSWORD' ? '' : ` not "${given[name]}"`;
     throw new Error(`${name} must be ${MEANING[name] ?? 'something else'}${value && `,${value}`}`);
   }
-  const { PUBLIC_URL, REDIS_SERVER = 'redis-server', ...rest } = said.data;
+  const { PUBLIC_URL, REDIS_SERVER = 'redis-server', CHROMIUM, ...rest } = said.data;
   const clash = clashOf(said.data);
   if (clash) throw new Error(clash);
   const dataDir = resolve(rest.DATA_DIR);
@@ -87,7 +92,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     backupDir: rest.BACKUP_DIR ? resolve(rest.BACKUP_DIR) : join(dataDir, 'backups'),
     redisUrl: rest.REDIS_URL ?? null,
     initialPassword: rest.INITIAL_PASSWORD ?? null,
-    redisProgram: REDIS_SERVER.includes(sep) ? resolve(REDIS_SERVER) : REDIS_SERVER,
+    redisProgram: programOf(REDIS_SERVER),
+    chromium: CHROMIUM ? programOf(CHROMIUM) : null,
     requestsPerSecond: rest.REQUESTS_PER_SECOND,
     publicOrigin: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
     production: rest.NODE_ENV === 'production',
@@ -103,6 +109,11 @@ function clashOf({ REDIS_URL, REDIS_SERVER, INITIAL_PASSWORD, NODE_ENV }: z.infe
   if (INITIAL_PASSWORD && NODE_ENV === 'production')
     return 'INITIAL_PASSWORD is for the sample hall, which NODE_ENV=production does not load; leave it out';
   return null;
+}
+
+/** The bare name of a program is found by the machine. */
+function programOf(said: string): string {
+  return said.includes(sep) ? resolve(said) : said;
 }
 
 function isNetwork(said: string): boolean {

@@ -94,7 +94,7 @@ export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
 /** For each kind of message what it says. */
 const ABOUT: {
   [K in MessageKind]: (from: Reader, refs: z.infer<(typeof MESSAGES)[K]>, to: never) => MessageFacts | 'over' | null;
-} = { ...hours.messages, ...cases.messages };
+} = { ...catalogue.messages, ...hours.messages, ...cases.messages };
 
 export const factsOf: FactsOf = (from, { kind, refs, to }) => {
   if (!Object.hasOwn(ABOUT, kind)) return null;

@@ -15,6 +15,7 @@ import { screensBuild } from './edge/screens-build.ts';
 import { followerOf } from './edge/who.ts';
 import { eraseMessageFiles, type GiveMessage, openMessageFile } from './gateways/message-file.ts';
 import { startRedis } from './gateways/own-redis.ts';
+import { createPaperPrinter } from './gateways/paper-pdf.ts';
 import type { RedisAddress } from './gateways/redis-connection.ts';
 import { openFolder } from './hall-folder.ts';
 import { planBackup } from './hours/acts/plan-backups.ts';
@@ -137,7 +138,10 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     stops.push(backups.close);
     const reads = createHeavyReads({ hall, store, file });
     stops.push(reads.close);
+    const printer = config.chromium ? createPaperPrinter(config.chromium) : null;
+    stops.push(() => printer?.close());
     const web = createWeb({
+      pdf: printer ? printer.print : null,
       hall,
       boards,
       reads,

@@ -1,4 +1,5 @@
 import type { ResidentCase } from '../../schema/cases/views.ts';
+import { materialText } from '../../schema/catalogue/material.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { dateText } from '../../schema/time-text.ts';
 import type { View } from '../view.ts';
@@ -63,14 +64,13 @@ function Missing({ view, one }: { view: View; one: ResidentCase }) {
   const { t, state } = view;
   const missing = one.missing ?? [];
   if (missing.length === 0) return null;
-  const script = state.language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
   const more = missing.length - ITEMS_MOST;
   return (
     <div className="case-missing" data-testid="missing">
       <b>{t('missing')}</b> {one.answerBy && t('missingBy', { day: dateText(one.answerBy, state.language) })}
       <ol>
         {missing.slice(0, ITEMS_MOST).map((item) => (
-          <li key={item.id}>{item[script]}</li>
+          <li key={item.id}>{materialText(item, state.language)}</li>
         ))}
       </ol>
       {more > 0 && t('missingMore', { n: more })}

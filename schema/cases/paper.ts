@@ -1,5 +1,6 @@
 /** Papers that a case gives to its resident (C7, C9, C17). */
 import { z } from 'zod';
+import { MaterialSaid } from '../catalogue/material.ts';
 import { ObjectTo } from '../hall/plan.ts';
 import { Day, Names } from '../ids.ts';
 import { CaseOutcome } from './conclusion.ts';
@@ -18,7 +19,7 @@ export const PaperKind = z.enum([
 export type PaperKind = z.infer<typeof PaperKind>;
 
 /** One thing to bring, as the catalogue named it that day; the id is the matter's with its place in the list. */
-export const PaperItem = z.object({ id: z.string(), 'zh-Hans': z.string(), 'zh-Hant': z.string() });
+export const PaperItem = MaterialSaid.extend({ id: z.string() });
 export type PaperItem = z.infer<typeof PaperItem>;
 
 /** What a paper says of its matter (C7): a fact of the day on which it was given, whatever the catalogue says later. */

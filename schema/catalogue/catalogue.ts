@@ -1,9 +1,10 @@
 /** The guidance catalogue 指导目录 as everybody may read it (L1, L3, V4; ordinance Art. 14 and 27). */
 import { z } from 'zod';
 import { MatterGroup } from '../hall/plan.ts';
-import { ClerkId, Letter, MatterId, Names } from '../ids.ts';
+import { CaseId, ClerkId, Day, Instant, Letter, MatterId, Names } from '../ids.ts';
 import { IdentityUse } from '../people/person.ts';
 import { text } from '../typed/signs.ts';
+import { draftNames, Material, MaterialDraft } from './material.ts';
 import { Standing } from './standing.ts';
 
 /** How well a sample matter is evidenced; `drafted` is plausible, not official, and says so wherever it is shown. */
@@ -20,14 +21,10 @@ export const Aliases = z
   .max(20)
   .refine((all) => new Set(all).size === all.length);
 
-/** One thing to bring. Its id is given once and stays, whatever becomes of the list (C7). `mayFollow` (C13): absent is no. */
-export const Material = z.object({
-  id: z.string(),
-  'zh-Hans': z.string(),
-  'zh-Hant': z.string(),
-  mayFollow: z.boolean().optional(),
-});
-export type Material = z.infer<typeof Material>;
+/** By which ways a resident may ask for a matter (L3). */
+export const MatterChannel = z.enum(['counter', 'web', 'telephone', 'letter', 'home-visit']);
+export type MatterChannel = z.infer<typeof MatterChannel>;
+export const MatterChannels = z.array(MatterChannel).refine((all) => new Set(all).size === all.length);
 
 /** P1: for how long people and words of a case are kept after its end; null: as the setting says. */
 export const RetentionDays = z.number().int().min(1).max(3650).nullable();
@@ -63,6 +60,9 @@ export const MatterPlan = z.object({
   clerkB: ClerkId.nullable().optional(),
   /** L2; null where nobody has said it. */
   standing: Standing.nullable().optional(),
+  /** L3: who may apply; null where nobody has said it. */
+  conditions: Names.nullable().optional(),
+  channels: MatterChannels.nullable().optional(),
 });
 export type MatterPlan = z.infer<typeof MatterPlan>;
 
@@ -70,7 +70,7 @@ const names = { 'zh-Hans': text(100, 1), 'zh-Hant': text(100, 1), en: text(200, 
 
 /**
  * What an administrator writes of a matter (L1); a new one has no id, and is not offered before somebody offers it. Its
- * people, terms and clerks are set for themselves. A material keeps its id, a new one has none.
+ * people, terms and clerks are set for themselves. A material keeps its id, a new one has none. What is absent stays.
  */
 export const MatterDraft = z.object({
   id: MatterId.optional(),
@@ -79,12 +79,14 @@ export const MatterDraft = z.object({
   aliases: Aliases,
   kind: MatterKind,
   department: text(100, 1),
-  materials: z.array(z.object({ id: z.string().optional(), 'zh-Hans': text(300, 1), 'zh-Hant': text(300, 1) })).max(60),
+  materials: z.array(MaterialDraft).max(60),
   limitDays: z.number().int().min(0).max(3650).nullable(),
   limitUnit: z.enum(['working', 'calendar']),
   typicalMinutes: z.number().int().min(1).max(480),
   fee: text(100, 1),
   basis: text(500),
+  conditions: draftNames(1000).nullable().optional(),
+  channels: MatterChannels.nullable().optional(),
 });
 export type MatterDraft = z.infer<typeof MatterDraft>;
 
@@ -93,8 +95,25 @@ export const MatterTouches = z.object({
   waiting: z.number().int(),
   booked: z.number().int(),
   cases: z.number().int(),
+  /** The first of each, to look at before anything is changed. */
+  first: z.object({
+    tickets: z.array(z.object({ number: z.string(), day: Day })),
+    slots: z.array(Instant),
+    cases: z.array(z.object({ caseId: CaseId, number: z.string() })),
+  }),
 });
 export type MatterTouches = z.infer<typeof MatterTouches>;
+
+/** One of the versions of a matter: which, since when, by whom, and what was changed with it. */
+export const MatterVersion = z.object({
+  no: z.number().int(),
+  seq: z.number().int(),
+  at: Instant,
+  /** Null where no clerk did it. */
+  byName: z.string().nullable(),
+  fields: z.array(z.string()),
+});
+export type MatterVersion = z.infer<typeof MatterVersion>;
 
 /** `spelling` is how name and aliases are typed in pinyin, made when either is saved; see find-matter.ts. */
 export const Matter = MatterPlan.extend({

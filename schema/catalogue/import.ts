@@ -4,13 +4,14 @@ import { FieldChange } from '../hall/history.ts';
 import { MatterId } from '../ids.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { MatterDraft } from './catalogue.ts';
+import { MaterialDraft } from './material.ts';
 
 const MOST = 500;
 
 /** Its code is the file's: a known one is edited, any other is new. Materials are known again by their text. */
 export const ImportedMatter = MatterDraft.extend({
   id: MatterId.refine((code) => /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/.test(code)),
-  materials: z.array(MatterDraft.shape.materials.element.omit({ id: true })).max(60),
+  materials: z.array(MaterialDraft.omit({ id: true })).max(60),
 });
 export type ImportedMatter = z.infer<typeof ImportedMatter>;
 export const ImportedMatters = z.array(ImportedMatter).min(1).max(MOST);

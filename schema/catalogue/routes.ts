@@ -1,13 +1,17 @@
 /** The guidance catalogue. */
 import { z } from 'zod';
+import { FieldChange } from '../hall/history.ts';
 import { AgencyId, ClerkId, Letter, MatterId } from '../ids.ts';
 import { IdentityUse } from '../people/person.ts';
 import { ADMINISTRATOR, command, route, STAFF } from '../route.ts';
 import { remark } from '../typed/remark.ts';
 import { Agency, AgencyPlan } from './agency.ts';
-import { Aliases, Catalogue, MatterDraft, MatterTouches, RetentionDays } from './catalogue.ts';
+import { Aliases, Catalogue, MatterDraft, MatterTouches, MatterVersion, RetentionDays } from './catalogue.ts';
 import { ImportedMatters, ImportedRow } from './import.ts';
 import { Standing } from './standing.ts';
+
+/** As long as the largest picture that the setting allows is in base64. */
+const PICTURE_TEXT_MOST = 1_800_000;
 
 export const catalogueContract = {
   catalogue: route('GET', '/catalogue', ['public']).output(Catalogue),
@@ -32,6 +36,14 @@ export const catalogueContract = {
     matterTouches: route('GET', '/matters/{matterId}/touches', ADMINISTRATOR)
       .input(z.object({ matterId: MatterId }))
       .output(MatterTouches),
+    /** L1: the matter as each of its changes left it, newest first. */
+    matterVersions: route('GET', '/matters/{matterId}/versions', ADMINISTRATOR)
+      .input(z.object({ matterId: MatterId }))
+      .output(z.array(MatterVersion)),
+    /** L1: what of the matter is otherwise in the later of two versions, field by field. */
+    compareMatter: route('GET', '/matters/{matterId}/versions/{from}/{to}', ADMINISTRATOR)
+      .input(z.object({ matterId: MatterId, from: z.coerce.number().int(), to: z.coerce.number().int() }))
+      .output(z.array(FieldChange)),
     /** L3: what people call it, to be found by. */
     nameMatter: route('POST', '/matters/{matterId}/aliases', ADMINISTRATOR)
       .input(command({ matterId: MatterId, aliases: Aliases }))
@@ -49,6 +61,16 @@ export const catalogueContract = {
           mayFollow: z.array(z.string()).max(100),
           applicantBasis: remark(200).nullable().optional(),
           publicNoticeBasis: remark(200).nullable().optional(),
+        }),
+      )
+      .output(z.object({})),
+    /** L3: what a material looks like; `bytes` of a PNG or JPEG as base64, null: no picture any more. */
+    pictureOfMaterial: route('POST', '/matters/{matterId}/picture', ADMINISTRATOR)
+      .input(
+        command({
+          matterId: MatterId,
+          materialId: z.string().max(100),
+          bytes: z.base64().max(PICTURE_TEXT_MOST).nullable(),
         }),
       )
       .output(z.object({})),

@@ -30,6 +30,14 @@ export function whyNotOffered(
   return day > entrustment.until ? 'entrustment-over' : null;
 }
 
+/** L2: administrators are warned so many days before an entrustment ends. */
+export const ENTRUSTMENT_WARNED_DAYS = [30, 7] as const;
+
+/** Of a day to another, the earlier one first. */
+export function daysUntil(today: Day, until: Day): number {
+  return Math.round((Date.parse(until) - Date.parse(today)) / 86_400_000);
+}
+
 /** L2: nobody is booked for a day on which an entrustment is over. */
 export function isOfferedOn({ standing }: Pick<Matter, 'standing'>, day: Day): boolean {
   const until = standing?.entrustment?.until;

@@ -68,6 +68,19 @@ export const hallSettings = {
       en: 'Below so much free disk nothing more is taken in, so that nothing taken in is lost; of a small disk a twentieth counts.',
     },
   },
+  pictureMostBytes: {
+    default: 1_048_576,
+    unit: 'mebibytes',
+    min: 131_072,
+    max: 1_310_720,
+    rules: ['L3'],
+    name: { 'zh-Hans': '材料样例图片大小', 'zh-Hant': '材料樣例圖片大小', en: 'Picture of a sample, size' },
+    meaning: {
+      'zh-Hans': '管理员上传的材料样例图片（PNG、JPEG）每张最大多少。',
+      'zh-Hant': '管理員上傳的材料樣例圖片（PNG、JPEG）每張最大多少。',
+      en: 'How large each picture of a sample (PNG, JPEG) may be that an administrator uploads.',
+    },
+  },
   backupEveryMs: {
     default: minutes(15),
     unit: 'minutes',

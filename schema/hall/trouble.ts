@@ -75,6 +75,12 @@ export const TROUBLES = {
     '{year} 年的放假安排尚未匯入，該年的辦結期限都是暫定的。請管理員在「日曆」中匯入。',
     'The official calendar of {year} is not imported, so due dates of that year are provisional. An administrator imports it under “Calendar”.',
   ),
+  'entrustment-ends': trouble(
+    'degraded',
+    '有 {count} 个委托事项将在 30 天内期满，最早的是“{name}”（{until}，还有 {days} 天）。请管理员在“指导目录”中办理续期。',
+    '有 {count} 個委託事項將在 30 天內期滿，最早的是「{name}」（{until}，還有 {days} 天）。請管理員在「指導目錄」中辦理續期。',
+    'Entrustments that end within 30 days: {count}. The first is “{name}” ({until}, in {days} days). An administrator renews it under “Catalogue”.',
+  ),
   'clock-stepped': trouble(
     'degraded',
     '电脑时钟跳动了 {minutes} 分钟。请核对时间。',

@@ -1,7 +1,8 @@
 /** What a counter shows beside the matters of a visit (C16): what was told before, what is open, who was here. */
 import { z } from 'zod';
 import { HallCase } from '../cases/views.ts';
-import { CaseId, ClerkId, CounterId, Instant, Names } from '../ids.ts';
+import { MaterialChange } from '../catalogue/material-changes.ts';
+import { CaseId, ClerkId, CounterId, Instant, MatterId, Names } from '../ids.ts';
 import { MaskedPerson } from '../people/person.ts';
 
 /** `what`: a channel, the start of a slot, a kind of message, or a paper's number. */
@@ -15,6 +16,8 @@ export type ToldFact = z.infer<typeof ToldFact>;
 export const VisitView = z.object({
   /** Null while nobody was entered. */
   applicant: MaskedPerson.nullable(),
+  /** H12: of each matter what it asks for otherwise than the resident was told; those that ask for the same are left out. */
+  changed: z.array(z.object({ matterId: MatterId, changes: z.array(MaterialChange) })),
   /** In the order of time. */
   told: z.array(ToldFact),
   /** Of the same person, besides what this ticket is about; notices first. */

@@ -1,6 +1,6 @@
 /** Messages to residents and to the staff (H8, C10): what each kind is about, and the event of one that did not arrive. */
 import { z } from 'zod';
-import { AppointmentId, CaseId, Day, HandoverId, PersonId, QuestionId } from '../ids.ts';
+import { AppointmentId, CaseId, Day, HandoverId, MatterId, PersonId, QuestionId } from '../ids.ts';
 
 /** `no`: its receipt or notice when the message was made. */
 const onCase = z.object({ caseId: CaseId, no: z.string().optional() });
@@ -39,6 +39,8 @@ export const MESSAGES = {
   'staff-assigned': onCase,
   'staff-escalated': onCase,
   'staff-step': z.object({ caseId: CaseId, step: z.string(), on: Day }),
+  /** L2: to an administrator, so many days before it. */
+  'staff-entrustment-ends': z.object({ matterId: MatterId, until: Day, days: z.string() }),
   /** To the telephone before and to the new one (P2). */
   'telephone-changed': z.object({ personId: PersonId, to: z.enum(['former', 'present']) }),
 } as const;

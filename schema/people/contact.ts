@@ -6,16 +6,25 @@ import type { StaffRole } from '../who.ts';
 
 /**
  * `handler` and `first-contact`: warnings of cases that are theirs in this part; `offers`: cases that are offered, given
- * or come back to them; `steps`: what others do with their first-contact cases; the rest is a supervisor's.
+ * or come back to them; `steps`: what others do with their first-contact cases; `catalogue`: what ends in it,
+ * which is an administrator's; the rest is a supervisor's.
  */
-export const StaffWish = z.enum(['handler', 'first-contact', 'offers', 'steps', 'hall-warnings', 'hall-late']);
+export const StaffWish = z.enum([
+  'handler',
+  'first-contact',
+  'offers',
+  'steps',
+  'hall-warnings',
+  'hall-late',
+  'catalogue',
+]);
 export type StaffWish = z.infer<typeof StaffWish>;
 
 /** What somebody in this role may wish; an administrator handles no case, and was perhaps first for one. */
 export const WISHES: Record<StaffRole, readonly StaffWish[]> = {
   clerk: ['handler', 'first-contact', 'offers', 'steps'],
-  supervisor: StaffWish.options,
-  administrator: ['first-contact', 'steps'],
+  supervisor: StaffWish.options.filter((wish) => wish !== 'catalogue'),
+  administrator: ['first-contact', 'steps', 'catalogue'],
 };
 
 /** `telephone` is masked, also to the person: others look at the same screen. Without one no message goes out. */

@@ -16,10 +16,12 @@ import {
   termsOfMatter,
 } from './acts/change-matter.ts';
 import { importMatters, previewImport } from './acts/import-matters.ts';
+import { pictureOfMaterial } from './acts/picture-of-material.ts';
 import { setStanding } from './acts/standing.ts';
 import { spell, spellingOf } from './spelling.ts';
 import { agencies } from './tables/agencies.ts';
 import { catalogue, matterOf } from './views/matter-view.ts';
+import { compareMatter, matterVersions } from './views/versions.ts';
 
 async function name(
   hall: Hall,
@@ -71,8 +73,11 @@ export const catalogueRoutes = {
     saveMatter: saveWhole,
     previewImport: asks(previewImport),
     importMatters: importAll,
+    matterVersions: asks(matterVersions),
+    compareMatter: asks(compareMatter),
     keepOfMatter: commits('keep-of-matter', keepOfMatter),
     termsOfMatter: commits('terms-of-matter', termsOfMatter),
+    pictureOfMaterial: commits('picture-of-material', pictureOfMaterial),
     standingOfMatter: commits('standing-of-matter', setStanding),
     clerksOfMatter: commits('clerks-of-matter', setClerksOfMatter),
     moveMatter: commits('change-matter', changeMatter),

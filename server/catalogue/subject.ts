@@ -1,5 +1,6 @@
 /** What the catalogue brings. */
 import { catalogueJobs } from './jobs.ts';
+import { catalogueMessages } from './messages.ts';
 import { catalogueRoutes } from './routes.ts';
 import { agencyStream, matterStream } from './stream.ts';
 
@@ -7,4 +8,5 @@ export const catalogue = {
   streams: { matter: matterStream, agency: agencyStream },
   routes: catalogueRoutes,
   jobs: catalogueJobs,
+  messages: catalogueMessages,
 };

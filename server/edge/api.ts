@@ -15,7 +15,7 @@ import { fromOf, setCookie } from './who.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 /** Wishes that are whole files. */
-const FILES = ['/matters/import', '/matters/import/preview'];
+const FILES = /^\/matters\/(import|import\/preview|[^/]+\/picture)$/;
 const MAX_FILE_BYTES = 2 * 1024 * 1024;
 
 /** Throws at the start when a route declares no role, and answers every call under /api. */
@@ -75,7 +75,7 @@ export function createApi(parts: ApiParts): RequestHandler {
     }
     response.setHeader('Cache-Control', 'no-store');
     const language = languageOf(request);
-    const handler = FILES.includes(request.path) ? files : wishes;
+    const handler = FILES.test(request.path) ? files : wishes;
     const { matched } = await handler.handle(request, response, {
       prefix: '/api',
       context: { request, response, language },

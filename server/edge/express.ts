@@ -7,6 +7,7 @@ import { edgeSecret } from '../hall/tables/edge-secret.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { BoardKeeper } from '../live/boards.ts';
 import { createPages } from '../pages/pages.ts';
+import type { PagesPort } from '../pages/port.ts';
 import type { HeavyReads } from '../reads/heavy-reads.ts';
 import { createApi } from './api.ts';
 import { SECURE } from './cookies.ts';
@@ -32,6 +33,8 @@ export type WebParts = {
   hall: Hall;
   boards: BoardKeeper;
   reads: HeavyReads;
+  /** Null: this hall makes no files of papers. */
+  pdf: PagesPort['pdf'];
   publicOrigin: string | null;
   trustProxy: string | null;
   requestsPerSecond: number;
@@ -91,7 +94,7 @@ export function createWeb(parts: WebParts): Express {
       response.set('Cache-Control', 'no-cache').sendFile(page);
     });
   }
-  app.use(createPages(createPagesPort(hall, publicOrigin, holds)));
+  app.use(createPages(createPagesPort({ hall, publicOrigin, holds, pdf: parts.pdf })));
   // After the pages: each file that is asked for is looked for on the disk, by threads that passwords need too.
   app.use(express.static(SCREENS_DIR, { index: false, maxAge: '1d' }));
 

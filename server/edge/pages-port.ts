@@ -10,16 +10,19 @@ import { residentSteps } from '../cases/views/case-history.ts';
 import { standingHelper } from '../cases/views/case-people.ts';
 import { caseOfLink, linksOf } from '../cases/views/case-view.ts';
 import { contentThen } from '../cases/views/paper-content.ts';
+import { pictures } from '../catalogue/tables/pictures.ts';
 import { catalogue } from '../catalogue/views/matter-view.ts';
 import { hallRecord } from '../hall/tables/hall-record.ts';
 import { cancelAppointment, confirmAppointment, holdSlot } from '../hours/acts/book-appointment.ts';
 import { appointmentOfLink, freeSlots } from '../hours/views/find-appointment.ts';
+import { bookedMatter } from '../hours/views/made-with.ts';
 import { openingsOf } from '../hours/views/open-hours.ts';
 import type { Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { commits } from '../ledger/subject/route.ts';
 import { actByLink } from '../line/acts/in-line.ts';
 import { tickets } from '../line/tables/tickets.ts';
+import { brought } from '../line/views/brought.ts';
 import { residentCase } from '../line/views/resident-case.ts';
 import { forecast, ticketOfLink, ticketView } from '../line/views/ticket-view.ts';
 import type { CaseFacts, PagesPort, PaperFacts } from '../pages/port.ts';
@@ -31,7 +34,17 @@ import { pageEdge } from './edge.ts';
 import type { Holds } from './gate/holds.ts';
 import { versionOf } from './gate/shared-answers.ts';
 
-export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: Holds): PagesPort {
+export function createPagesPort({
+  hall,
+  publicOrigin,
+  holds,
+  pdf,
+}: {
+  hall: Hall;
+  publicOrigin: string | null;
+  holds: Holds;
+  pdf: PagesPort['pdf'];
+}): PagesPort {
   const now = () => new Date(hall.nowMs()).toISOString();
   const dayOf = (at: string) => localTime(Date.parse(at), hall.read(hallRecord).get().timeZone).day;
   const paperFacts = (paper: StoredPaper): PaperFacts => {
@@ -66,6 +79,8 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
     hall: () => ROWS.hall.rows(hall.look())[0]!,
     queues: () => ROWS.queues.rows(hall.look()),
     catalogue: () => catalogue(hall),
+    pdf,
+    picture: (id) => hall.read(pictures).byId(id),
     openings() {
       const from = hall.look();
       const daysAhead = from.settings.expandDays;
@@ -97,7 +112,9 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
       const lateMinutes = Math.round(appointmentLateMs / 60_000);
       const issued = found.ticketId && hall.read(tickets).byId(found.ticketId);
       const ticket = issued ? { number: issued.number, link: hall.read(links).of('ticket', issued.id) } : null;
-      return { phase, matterId, day, startsAt, until, cancelUntil, code, lateMinutes, ticket };
+      const booked = bookedMatter(from, found);
+      if (!booked) return refuse('matter-unknown');
+      return { phase, matterId, booked, day, startsAt, until, cancelUntil, code, lateMinutes, ticket };
     },
 
     ticket(link) {
@@ -112,7 +129,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
           link: linkOf(found),
           noticeNo: found.noticeNo ?? null,
         }));
-      return { ...ticketView(from, ticket), arrivedAt: ticket.arrivedAt, cases: of };
+      return { ...ticketView(from, ticket), arrivedAt: ticket.arrivedAt, brings: brought(from, ticket), cases: of };
     },
 
     actOnCase: asResident('act-on-case-by-link', actOnCaseByLink),

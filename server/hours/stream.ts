@@ -45,8 +45,9 @@ export const appointmentStream: Stream<Appointment, AppointmentEvent> = {
   v: 1,
   evolve: (state, event, id) => evolveAppointment(state, event, id as AppointmentId),
   tables: [appointments],
-  project(to, found, { event }, before) {
+  project(to, found, { event, at }, before) {
     to.write(appointments).save(found);
+    if (event.type === 'slot-held') to.write(appointments).heldSince(found.id, at);
     const had = before !== null && takesPlace(before.phase);
     if (event.type === 'slot-held') to.write(appointments).take(found.slotId, event.capacity);
     if (had && !takesPlace(found.phase)) to.write(appointments).free(found.slotId);

@@ -68,7 +68,8 @@ function fieldsOf(stream: Stream<unknown, Event>, state: unknown): Record<string
   return stream.fieldsOf?.(state) ?? (state as Record<string, unknown>);
 }
 
-function fieldChanges(before: Record<string, unknown>, after: Record<string, unknown>): FieldChange[] {
+/** Field by field; what one of them does not have is null. */
+export function fieldChanges(before: Record<string, unknown>, after: Record<string, unknown>): FieldChange[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return fields
     .map((field) => ({ field, from: before[field] ?? null, to: after[field] ?? null }))

@@ -42,6 +42,13 @@ export const STAFF_WORDS: Record<StaffKind, Record<Language, string>> = {
     'zh-Hant': '【{hall}】{part}辦件 {code}（{matter}）{what}，仍由 {clerk} 經辦<，最遲 {date} 辦結>。',
     en: '[{hall}] {part} {code} ({matter}): {what}; {clerk} still handles it<, due by {date}>.',
   },
+  'staff-entrustment-ends': {
+    'zh-Hans':
+      '【{hall}】{matter}（{code}）的委托 {date} 期满，还有 {days} 天。请办理续期，否则次日起取号机和预约不再提供。',
+    'zh-Hant':
+      '【{hall}】{matter}（{code}）的委託 {date} 期滿，還有 {days} 天。請辦理續期，否則次日起取號機和預約不再提供。',
+    en: '[{hall}] {matter} ({code}): its entrustment ends on {date}, in {days} days. Renew it, or kiosk and booking drop it the day after.',
+  },
   'staff-assigned': {
     'zh-Hans': '【{hall}】办件 {code}（{matter}）现由您经办<，最迟 {date} 办结>。交接说明请登录查看。',
     'zh-Hant': '【{hall}】辦件 {code}（{matter}）現由您經辦<，最遲 {date} 辦結>。交接說明請登入查看。',

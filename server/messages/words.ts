@@ -11,9 +11,11 @@ export const MESSAGE_WORDS: Record<MessageKind, Record<Language, string>> = {
     en: '[{hall}] Booked: {matter}, {day} {time}, code {code}. What to bring, cancel: {url} Questions: {telephone}',
   },
   'appointment-reminder': {
-    'zh-Hans': '【{hall}】提醒：您预约了{matter}，{day} {time}，预约码 {code}。来不了请取消：{url} 咨询 {telephone}',
-    'zh-Hant': '【{hall}】提醒：您預約了{matter}，{day} {time}，預約碼 {code}。來不了請取消：{url} 諮詢 {telephone}',
-    en: '[{hall}] Reminder: {matter}, {day} {time}, code {code}. Cannot come? Cancel: {url} Questions: {telephone}',
+    'zh-Hans':
+      '【{hall}】提醒：您预约了{matter}，{day} {time}，预约码 {code}。<请带：{bring}。><预约后有变化：{changed}。>来不了请取消：{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】提醒：您預約了{matter}，{day} {time}，預約碼 {code}。<請帶：{bring}。><預約後有變化：{changed}。>來不了請取消：{url} 諮詢 {telephone}',
+    en: '[{hall}] Reminder: {matter}, {day} {time}, code {code}.< Please bring: {bring}.>< Changed since you booked: {changed}.> Cannot come? Cancel: {url} Questions: {telephone}',
   },
   'appointment-cancelled': {
     'zh-Hans': '【{hall}】您预约的{matter}（{day} {time}）已取消。重新预约：{url} 咨询 {telephone}',

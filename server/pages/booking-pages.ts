@@ -1,13 +1,14 @@
 /** Booking without JavaScript: group, matter, time, telephone, code; and never a dead end (H5–H8). */
 import type { Router } from 'express';
 import { z } from 'zod';
-import { MatterId, RequestId, SlotId } from '../../schema/ids.ts';
+import { changeText } from '../../schema/catalogue/material-changes.ts';
+import { inLanguage, MatterId, RequestId, SlotId } from '../../schema/ids.ts';
 import { isRefusal, REFUSALS, type Refusal, refusalSentence, refuse } from '../../schema/refusal.ts';
 import { localDay } from '../../schema/time-text.ts';
 import { faultSentence } from '../../schema/typed/faults.ts';
 import { BookingName } from '../../schema/typed/names.ts';
 import { Telephone } from '../../schema/typed/telephone.ts';
-import { grouped, itemTexts, matterOf } from './hall-pages.ts';
+import { grouped, itemsInFull, matterOf } from './hall-pages.ts';
 import { type Ask, brokenForm, form, type Outcome, type Page, param, queryOf, shown } from './page.ts';
 import type { PagesPort, SlotRow } from './port.ts';
 import { qrImage } from './qr.ts';
@@ -162,8 +163,8 @@ async function appointment(port: PagesPort, ask: Ask, mistaken?: Mistaken): Prom
   const link = param(ask.request, 'link');
   const facts = await port.appointment(link);
   if (isRefusal(facts)) return { refusal: facts, backTo: '/book' };
-  const matter = matterOf(port.catalogue(), facts.matterId);
-  if (!matter) return { refusal: refuse('matter-unknown'), backTo: '/book' };
+  const { was, now, changes } = facts.booked;
+  const isRenamed = inLanguage(was.names, ask.language) !== inLanguage(now.names, ask.language);
   const faultOf = (field: string) => {
     const issue = mistaken?.issues.find(({ path }) => path[0] === field);
     return issue ? (faultSentence(issue.message, ask.language) ?? issue.message) : null;
@@ -174,8 +175,11 @@ async function appointment(port: PagesPort, ask: Ask, mistaken?: Mistaken): Prom
     facts: {
       ...facts,
       link,
-      matter,
-      materials: itemTexts(matter.materials, ask.language),
+      matter: was,
+      materials: itemsInFull(was.materials, ask.language),
+      changes: changes.map((one) => changeText(one, ask.language)),
+      nameNow: isRenamed ? now.names : null,
+      isOffered: now.offered,
       cancellable: port.now() <= facts.cancelUntil,
       cancelDay: localDay(facts.cancelUntil, port.timeZone),
       qr: facts.code ? await qrImage(facts.code) : null,

@@ -2,9 +2,16 @@
 import type { Router } from 'express';
 import type { Catalogue, Matter } from '../../schema/catalogue/catalogue.ts';
 import { findMatters } from '../../schema/catalogue/find-matter.ts';
+import {
+  type Material,
+  type MaterialSaid,
+  materialText,
+  picturePath,
+  whereFromText,
+} from '../../schema/catalogue/material.ts';
 import type { MatterGroup } from '../../schema/hall/plan.ts';
 import type { Opening } from '../../schema/hours/opening.ts';
-import { inLanguage, type Language, type MatterId } from '../../schema/ids.ts';
+import type { Language, MatterId } from '../../schema/ids.ts';
 import { refuse } from '../../schema/refusal.ts';
 import { localDay } from '../../schema/time-text.ts';
 import { SearchText } from '../../schema/typed/search.ts';
@@ -42,7 +49,7 @@ export function addHallPages(router: Router, page: Page, port: PagesPort): void 
       const matter = matterOf(port.catalogue(), param(request, 'matterId'));
       if (!matter) return { refusal: refuse('matter-unknown'), backTo: '/catalogue' };
       const group = port.catalogue().groups.find((one) => one.id === matter.letter);
-      const materials = itemTexts(matter.materials, language);
+      const materials = itemsInFull(matter.materials, language);
       return { template: 'matter', facts: { matter, group, materials, limit: limitForm(matter) } };
     }, []),
   );
@@ -60,9 +67,26 @@ export function matterOf(catalogue: Catalogue, id: MatterId | string): Matter | 
   return catalogue.matters.find((matter) => matter.id === id);
 }
 
-/** The items to bring; traditional script where asked for, else the official simplified text. */
-export function itemTexts(items: Matter['materials'], language: Language): string[] {
-  return items.map((item) => inLanguage({ ...item, en: '' }, language));
+/** The items to bring, each with original or copy, count, and what else the catalogue says of it. */
+export function itemTexts(items: readonly MaterialSaid[], language: Language): string[] {
+  return items.map((item) => materialText(item, language));
+}
+
+/** On paper: who goes and fetches it has no page at hand. */
+export function itemsOnPaper(items: readonly MaterialSaid[], language: Language): string[] {
+  return items.map((item) =>
+    [materialText(item, language), whereFromText(item, language)].filter((one) => one !== null).join(' · '),
+  );
+}
+
+/** For a page that has room: where it is to be had, and what it looks like. */
+export function itemsInFull(items: readonly Material[], language: Language) {
+  return items.map((item) => ({
+    text: materialText(item, language),
+    mayFollow: item.mayFollow ?? false,
+    whereFrom: whereFromText(item, language),
+    picture: item.picture ? picturePath(item.picture) : null,
+  }));
 }
 
 export function grouped(groups: MatterGroup[], matters: Matter[]) {
@@ -70,6 +94,19 @@ export function grouped(groups: MatterGroup[], matters: Matter[]) {
     .sort((a, b) => a.order - b.order)
     .map((group) => ({ ...group, matters: matters.filter((matter) => matter.letter === group.id) }))
     .filter((group) => group.matters.length > 0);
+}
+
+/** L3: by its id alone, which is that of its bytes: what it shows never changes. */
+export function addPictures(router: Router, port: PagesPort): void {
+  router.get('/pictures/:id', (request, response, next) => {
+    const found = port.picture(param(request, 'id'));
+    if (!found) return next();
+    response
+      .set({ ...port.edge.headers, 'Cache-Control': 'public, max-age=31536000, immutable' })
+      .set({ 'X-Content-Type-Options': 'nosniff', 'Content-Disposition': 'inline' })
+      .type(found.type)
+      .send(found.bytes);
+  });
 }
 
 function limitForm({ limitDays, limitUnit }: Matter): 'none' | 'onTheSpot' | 'working' | 'calendar' {

@@ -14,6 +14,7 @@ import { words } from './words.ts';
 /** `go`: a path of ours, after a post. `backTo` of a refusal: where the resident can try again. */
 export type Outcome =
   | { template: string; facts: Record<string, unknown>; httpCode?: number }
+  | { file: Buffer; type: string; name: string }
   | { go: string }
   | { refusal: Refusal; backTo: string | null };
 export type Ask = { request: Request; language: Language };
@@ -45,6 +46,10 @@ export function createPage(port: PagesPort, templates: Templates): Page {
   };
   const send = (ask: Ask, response: Response, outcome: Outcome): unknown => {
     if ('go' in outcome) return response.redirect(303, outcome.go);
+    if ('file' in outcome) {
+      const { file, type, name } = outcome;
+      return response.type(type).set('Content-Disposition', `inline; filename="${name}"`).send(file);
+    }
     if ('refusal' in outcome) {
       const { refused, facts } = outcome.refusal;
       const sentence = refusalSentence(refused, facts, ask.language);

@@ -5,7 +5,7 @@ import express, { type Response, Router } from 'express';
 import { ROOT } from '../root.ts';
 import { addBookingPages } from './booking-pages.ts';
 import { addCasePages } from './case-pages.ts';
-import { addHallPages } from './hall-pages.ts';
+import { addHallPages, addPictures } from './hall-pages.ts';
 import { createPage } from './page.ts';
 import { addPapers } from './papers.ts';
 import type { PagesPort } from './port.ts';
@@ -24,6 +24,7 @@ export function createPages(port: PagesPort): Router {
   const page = createPage(port, loadTemplates());
   addAssets(router);
   addHallPages(router, page, port);
+  addPictures(router, port);
   addBookingPages(router, page, port);
   addTicketPages(router, page, port);
   addCasePages(router, page, port);

@@ -4,31 +4,72 @@ import { PaperKind } from '../../schema/cases/paper.ts';
 import { LANGUAGES, type Language } from '../../schema/ids.ts';
 import { isRefusal, refuse } from '../../schema/refusal.ts';
 import { localDay, timeText } from '../../schema/time-text.ts';
-import { itemTexts } from './hall-pages.ts';
+import { itemsOnPaper } from './hall-pages.ts';
 import { type Ask, type Outcome, type Page, param } from './page.ts';
 import type { PagesPort } from './port.ts';
 import { fullAddress, qrImage } from './qr.ts';
+import { bringsOf } from './ticket-pages.ts';
 import { words } from './words.ts';
 
 /** `?print` opens the printer's dialogue by itself; `?original` is the paper given at the counter, `?no=` one of several. */
 export function addPapers(router: Router, page: Page, port: PagesPort): void {
-  router.get(
-    '/paper/slip/:link',
-    page(async (ask) => {
-      const link = param(ask.request, 'link');
-      const ticket = await port.ticket(link);
-      if (isRefusal(ticket)) return { refusal: ticket, backTo: null };
-      const qr = await qrImage(fullAddress(port, ask.request, `/t/${link}`));
-      const lines = LANGUAGES.map((code) => slipLines(code, ticket.ahead, timeText(ticket.arrivedAt, port.timeZone)));
-      return { template: 'slip', facts: { ...ticket, qr, lines, printNow: printNow(ask) } };
-    }),
-  );
-  for (const kind of PaperKind.options) {
+  const papers: [string, (ask: Ask) => Promise<Outcome>][] = [
+    ['slip', (ask) => slip(port, ask)],
+    ...PaperKind.options.map((kind): [string, (ask: Ask) => Promise<Outcome>] => [
+      kind,
+      (ask) => casePaper(port, ask, kind),
+    ]),
+  ];
+  for (const [kind, draw] of papers) {
+    router.get(`/paper/${kind}/:link`, page(draw));
     router.get(
-      `/paper/${kind}/:link`,
-      page((ask) => casePaper(port, ask, kind)),
+      `/paper/${kind}/:link/pdf`,
+      page((ask) => pdf(port, ask, draw)),
     );
   }
+}
+
+/** What the page shows, as a file; a refusal of the page is that of the file. */
+async function pdf(port: PagesPort, ask: Ask, draw: (ask: Ask) => Promise<Outcome>): Promise<Outcome> {
+  const { request, language } = ask;
+  const [path = '', query = ''] = request.originalUrl.split('?');
+  const page = path.replace(/\/pdf$/, '');
+  if (!port.pdf) return { refusal: refuse('pdf-off'), backTo: page };
+  const outcome = await draw(ask);
+  if (!('template' in outcome)) return outcome;
+  const asked = new URLSearchParams(query);
+  asked.delete('print');
+  asked.set('lang', language);
+  const file = await port.pdf({ url: `http://${request.host}${page}?${asked}`, at: ownAddress(request) });
+  if (isRefusal(file)) return { refusal: file, backTo: page };
+  return { file, type: 'application/pdf', name: `${outcome.facts.no ?? outcome.facts.number}.pdf` };
+}
+
+/** Where this very request was answered. */
+function ownAddress({ socket }: Ask['request']): string {
+  const address = (socket.localAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
+  return `${address.includes(':') ? `[${address}]` : address}:${socket.localPort}`;
+}
+
+/** Of the same paper; null where the hall makes none. */
+function pdfHref(port: PagesPort, { request }: Ask): string | null {
+  const [path = '', query = ''] = request.originalUrl.split('?');
+  return port.pdf ? `${path}/pdf${query ? `?${query}` : ''}` : null;
+}
+
+async function slip(port: PagesPort, ask: Ask): Promise<Outcome> {
+  const link = param(ask.request, 'link');
+  const ticket = await port.ticket(link);
+  if (isRefusal(ticket)) return { refusal: ticket, backTo: null };
+  const qr = await qrImage(fullAddress(port, ask.request, `/t/${link}`));
+  const lines = LANGUAGES.map((code) => slipLines(code, ticket.ahead, timeText(ticket.arrivedAt, port.timeZone)));
+  const brings = bringsOf(ticket, ask.language);
+  // T9: one was printed before.
+  const again = ['printed', 'reprinted'].includes(ticket.slip);
+  return {
+    template: 'slip',
+    facts: { ...ticket, brings, again, qr, lines, printNow: printNow(ask), pdfHref: pdfHref(port, ask) },
+  };
 }
 
 /** As it was given (C7); whoever prints it again gets the day of that and the present state of the case with it. */
@@ -41,7 +82,7 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
   const paper = papers.filter((one) => one.kind === kind && (no === undefined || one.no === no)).at(-1);
   if (!paper) return { refusal: refuse('not-found'), backTo: `/c/${link}` };
   const qr = await qrImage(fullAddress(port, ask.request, `/c/${link}`));
-  const items = itemTexts(paper.items, ask.language);
+  const items = itemsOnPaper(paper.items, ask.language);
   const printedOn = original === undefined ? localDay(port.now(), port.timeZone) : null;
   const again = { printedOn, phase, outcome };
   // Of ledgers older than it a decision does not hold its outcome.
@@ -65,6 +106,7 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
       qr,
       again,
       printNow: printNow(ask),
+      pdfHref: pdfHref(port, ask),
     },
   };
 }

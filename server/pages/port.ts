@@ -4,7 +4,8 @@ import type { ResidentStepFacts } from '../../schema/cases/history.ts';
 import type { PaperContent, PaperKind } from '../../schema/cases/paper.ts';
 import type { CaseAct } from '../../schema/cases/resident.ts';
 import type { HallCase, ResidentCase } from '../../schema/cases/views.ts';
-import type { Catalogue } from '../../schema/catalogue/catalogue.ts';
+import type { Catalogue, Matter } from '../../schema/catalogue/catalogue.ts';
+import type { MaterialChange } from '../../schema/catalogue/material-changes.ts';
 import type { ObjectTo } from '../../schema/hall/plan.ts';
 import type { AppointmentPhase } from '../../schema/hours/appointment.ts';
 import type { Opening } from '../../schema/hours/opening.ts';
@@ -14,6 +15,9 @@ import type { Day, Instant, Language, MatterId, RequestId, SlotId } from '../../
 import type { QueueRow } from '../../schema/line/rows.ts';
 import type { Forecast, TicketAct, TicketView } from '../../schema/line/views.ts';
 import type { Refusal } from '../../schema/refusal.ts';
+
+/** A matter as it was, as it is, and what it asks for otherwise. */
+export type MatterSince = { was: Matter; now: Matter; changes: MaterialChange[] };
 
 type Answer<T> = T | Refusal | Promise<T | Refusal>;
 
@@ -36,6 +40,10 @@ export type PagesPort = {
   hall(): HallRow;
   queues(): QueueRow[];
   catalogue(): Catalogue;
+  /** Of a paper as `url` shows it, asked for `at` an address of ours; null: this hall makes none. */
+  pdf: ((place: { url: string; at: string }) => Promise<Buffer | Refusal>) | null;
+  /** L3: of a sample, by its id. */
+  picture(id: string): { type: string; bytes: Buffer } | null;
   /** From today as far as they are planned ahead (H2), in order of time, cancelled ones left out. */
   openings(): { daysAhead: number; openings: Opening[] };
   forecast(matterId: MatterId): Answer<Forecast>;
@@ -68,6 +76,8 @@ export type SlotRow = ReturnType<(typeof Slot)['parse']>;
 export type AppointmentFacts = {
   phase: AppointmentPhase;
   matterId: MatterId;
+  /** H12: the matter as it was when the place was held, and what is otherwise now. */
+  booked: MatterSince;
   day: Day;
   startsAt: Instant;
   /** End of the hold (H6). */
@@ -84,6 +94,8 @@ export type AppointmentFacts = {
 /** `link` leads to the case's page; `noticeNo` says that there is a notice to print. */
 export type TicketFacts = TicketView & {
   arrivedAt: Instant;
+  /** H12: what was told to bring for each matter, and what is asked for otherwise now. */
+  brings: MatterSince[];
   cases: (ResidentCase & { link: string | null; noticeNo: string | null })[];
 };
 

@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { Router } from 'express';
 import { z } from 'zod';
-import { type Day, RequestId } from '../../schema/ids.ts';
+import { changeText } from '../../schema/catalogue/material-changes.ts';
+import { type Day, type Language, RequestId } from '../../schema/ids.ts';
 import { TicketAct } from '../../schema/line/views.ts';
 import { whySentence } from '../../schema/line/why.ts';
 import { isRefusal, REFUSALS } from '../../schema/refusal.ts';
 import { localDay, timeText } from '../../schema/time-text.ts';
+import { itemsInFull } from './hall-pages.ts';
 import { brokenForm, form, type Page, param, shown } from './page.ts';
 import type { PagesPort, TicketFacts } from './port.ts';
 
@@ -24,7 +26,11 @@ export function addTicketPages(router: Router, page: Page, port: PagesPort): voi
     const etag = etagOf(ticket);
     response.set('ETag', etag);
     if (request.get('If-None-Match') === etag) response.status(304).end();
-    else response.json(ticket);
+    else {
+      // The catalogue is the page's to say: it is long, and seldom another.
+      const { brings: _, ...followed } = ticket;
+      response.json(followed);
+    }
   });
 
   router.get(
@@ -36,6 +42,7 @@ export function addTicketPages(router: Router, page: Page, port: PagesPort): voi
         facts: {
           ...ticket,
           link,
+          brings: bringsOf(ticket, language),
           why: ticket.why && whySentence(ticket.why, language),
           headStart: ticket.aheadBecause?.headStart ?? 0,
           cameBack: ticket.aheadBecause?.cameBack ?? 0,
@@ -101,4 +108,15 @@ function stoppedUntil({ day }: NonNullable<TicketFacts['waitsFor']>, today: Day)
 
 function etagOf(ticket: TicketFacts): string {
   return `"${createHash('sha256').update(JSON.stringify(ticket)).digest('base64url').slice(0, 22)}"`;
+}
+
+/** H12: of each matter the list that was told, and what is otherwise now; those without either are left out. */
+export function bringsOf({ brings }: TicketFacts, language: Language) {
+  return brings
+    .map(({ was, changes }) => ({
+      names: was.names,
+      materials: itemsInFull(was.materials, language),
+      changes: changes.map((one) => changeText(one, language)),
+    }))
+    .filter(({ materials, changes }) => materials.length + changes.length > 0);
 }

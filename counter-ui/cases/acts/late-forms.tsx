@@ -1,6 +1,8 @@
 /** Papers that come after a case is closed: taken in with a receipt, and answered (C5). */
+
 import { Input, Radio } from 'antd';
 import { LateAnswer } from '../../../schema/cases/late-papers.ts';
+import { materialText } from '../../../schema/catalogue/material.ts';
 import { useApp } from '../../app-context.ts';
 import { Labelled } from '../../parts/labelled.tsx';
 import type { Form, PartsProps } from './forms.tsx';
@@ -70,11 +72,10 @@ function AnswerParts({ one, fields, put }: PartsProps) {
 /** What came at once. */
 export function CameItems({ came }: { came: PartsProps['one']['latePapers'][number] }) {
   const { language } = useApp();
-  const script = language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
   return (
     <ul className="came">
       {came.items.map((item) => (
-        <li key={item.id}>{item[script]}</li>
+        <li key={item.id}>{materialText(item, language)}</li>
       ))}
       {came.note && <li>{came.note}</li>}
     </ul>

@@ -1,4 +1,5 @@
 import { Checkbox, Radio } from 'antd';
+import { materialText } from '../../../schema/catalogue/material.ts';
 import { useApp } from '../../app-context.ts';
 import type { PartsProps } from './forms.tsx';
 import { WhoComes } from './who-comes.tsx';
@@ -7,13 +8,12 @@ type ItemsProps = Omit<PartsProps, 'one'> & { of: { id: string; 'zh-Hans': strin
 
 export function Items({ of, fields, put }: ItemsProps) {
   const { language } = useApp();
-  const script = language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
   return (
     <Checkbox.Group
       className="items"
       value={fields.items}
       onChange={(items) => put({ items })}
-      options={of.map((item) => ({ value: item.id, label: item[script] }))}
+      options={of.map((item) => ({ value: item.id, label: materialText(item, language) }))}
     />
   );
 }

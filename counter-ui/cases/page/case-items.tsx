@@ -1,4 +1,5 @@
 import type { HallCase } from '../../../schema/cases/views.ts';
+import { materialText } from '../../../schema/catalogue/material.ts';
 import { useApp } from '../../app-context.ts';
 
 /** What a notice asked for (C7), or a resident promised (C13), ticked where it came. */
@@ -7,14 +8,14 @@ export function CaseItems({ one }: { one: HallCase }) {
   const { notice, promise } = one;
   const asked = notice ?? promise;
   if (!asked) return null;
-  const script = language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
   return (
     <section data-testid="case-items">
       <h2>{notice ? say('noticeItems', { no: notice.no }) : say('promiseItems')}</h2>
       <ol className="case-items">
         {asked.items.map((item) => (
           <li key={item.id} className={item.received ? 'soft' : ''}>
-            {item[script]} <span className="chip">{say(item.received ? 'itemCame' : 'itemMissing')}</span>
+            {materialText(item, language)}{' '}
+            <span className="chip">{say(item.received ? 'itemCame' : 'itemMissing')}</span>
           </li>
         ))}
       </ol>

@@ -11,13 +11,13 @@ export function blank(letter: Letter): MatterDraft {
   };
 }
 
-/** What may follow is set for itself (C13) and stays with its material. */
+/** A picture is set for itself (L3) and stays with its material. */
 export function draftOf({ id, letter, names, aliases, kind, department, materials, ...matter }: Matter): MatterDraft {
-  const { limitDays, limitUnit, typicalMinutes, fee, basis } = matter;
-  const listed = materials.map((one) => ({ id: one.id, 'zh-Hans': one['zh-Hans'], 'zh-Hant': one['zh-Hant'] }));
+  const { limitDays, limitUnit, typicalMinutes, fee, basis, conditions = null, channels = null } = matter;
+  const listed = materials.map(({ picture: _, ...one }) => one);
   return {
     ...{ id, letter, names, aliases, kind, department, fee, basis, materials: listed },
-    ...{ limitDays, limitUnit, typicalMinutes },
+    ...{ limitDays, limitUnit, typicalMinutes, conditions, channels },
   };
 }
 

@@ -1,14 +1,12 @@
 import { Alert } from 'antd';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
+import { daysUntil, ENTRUSTMENT_WARNED_DAYS } from '../../../schema/catalogue/standing.ts';
 import { type Day, inLanguage } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
 import { useApp } from '../../app-context.ts';
 import { dateText } from '../../words/hall-time.ts';
 
-/** L2: administrators are warned so many days before, and again when it is near. */
-const WARNED_DAYS = 30;
-const NEAR_DAYS = 7;
-const DAY_MS = 86_400_000;
+const [WARNED_DAYS, NEAR_DAYS] = ENTRUSTMENT_WARNED_DAYS;
 
 /** Entrustments that end soon, or ended lately, the nearest first. */
 export function Ending({ matters, today }: { matters: readonly Matter[]; today: Day }) {
@@ -17,7 +15,7 @@ export function Ending({ matters, today }: { matters: readonly Matter[]; today: 
     .flatMap((matter) => {
       const until = matter.standing?.entrustment?.until;
       return until && until <= addDays(today, WARNED_DAYS) && until >= addDays(today, -WARNED_DAYS)
-        ? [{ matter, until, days: Math.round((Date.parse(until) - Date.parse(today)) / DAY_MS) }]
+        ? [{ matter, until, days: daysUntil(today, until) }]
         : [];
     })
     .sort((a, b) => a.days - b.days);

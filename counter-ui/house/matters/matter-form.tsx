@@ -1,16 +1,17 @@
 /** A matter as the administrator writes it (L1): edited, new, or a copy; what hangs on it is read before it is saved. */
-import { useQuery } from '@tanstack/react-query';
 import { Button, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import type { MatterDraft } from '../../../schema/catalogue/catalogue.ts';
 import { MatterKind } from '../../../schema/catalogue/catalogue.ts';
-import { inLanguage, LANGUAGES, type MatterId } from '../../../schema/ids.ts';
+import { inLanguage, LANGUAGES } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
 import { useFormWish } from '../../hooks/use-form-wish.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { MaterialRows } from './material-rows.tsx';
+import { MatterScope } from './matter-scope.tsx';
+import { MatterTouched } from './matter-touched.tsx';
 
 /** `of`: the matter that it is a copy of. */
 export type MatterFirst = { draft: MatterDraft; of?: string };
@@ -22,7 +23,8 @@ export function MatterForm({ first, leave }: { first: MatterFirst; leave: () => 
   const put = (part: Partial<MatterDraft>) => setDraft({ ...draft, ...part });
   const changed = JSON.stringify(draft) !== JSON.stringify(first.draft);
   const written = [...Object.values(draft.names), draft.department, draft.fee];
-  const listed = draft.materials.every((one) => one['zh-Hans'].trim() && one['zh-Hant'].trim());
+  const inChinese = [...draft.materials, ...draft.materials.flatMap((one) => one.whereFrom ?? []), draft.conditions];
+  const listed = inChinese.every((one) => one?.['zh-Hans'].trim() !== '');
   const ready = changed && listed && written.every((one) => one.trim() !== '');
   useDraftGuard(changed);
 
@@ -114,8 +116,9 @@ export function MatterForm({ first, leave }: { first: MatterFirst; leave: () => 
           {text('fee', 100)}
         </div>
         {text('basis', 500)}
+        <MatterScope draft={draft} put={put} />
         <MaterialRows materials={draft.materials} change={(materials) => put({ materials })} />
-        {draft.id && <Touches matterId={draft.id} />}
+        {draft.id && <MatterTouched matterId={draft.id} isChanged={changed} />}
         {refused}
         <div className="form-foot">
           <Button onClick={leave}>{say('cancel')}</Button>
@@ -125,21 +128,5 @@ export function MatterForm({ first, leave }: { first: MatterFirst; leave: () => 
         </div>
       </form>
     </Dialog>
-  );
-}
-
-/** What is changed for whom: people and bookings get the new list, open cases keep theirs. */
-function Touches({ matterId }: { matterId: MatterId }) {
-  const { say, client } = useApp();
-  const asked = useQuery({
-    queryKey: ['touches', matterId],
-    queryFn: () => client.administration.matterTouches({ matterId }),
-  });
-  if (!asked.data) return null;
-  const { waiting, booked, cases } = asked.data;
-  return (
-    <p className="matter-touches" data-testid="matter-touches">
-      {say(waiting + booked + cases === 0 ? 'matterTouchesNone' : 'matterTouches', { waiting, booked, cases })}
-    </p>
   );
 }

@@ -1,7 +1,9 @@
 /** C9, C13: what the hall promises for a matter, on what its clock may stand still, which materials may follow: set by the administrator. */
+
 import { Button, Checkbox, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
+import { materialText } from '../../../schema/catalogue/material.ts';
 import { useApp } from '../../app-context.ts';
 import { Labelled } from '../../parts/labelled.tsx';
 
@@ -17,7 +19,6 @@ export function MatterTerms({ matter }: { matter: Matter }) {
     publicNoticeBasis.trim() !== (matter.publicNoticeBasis ?? '') ||
     promisedDays !== (matter.promisedDays ?? null) ||
     [...mayFollow].sort().join() !== [...marked].sort().join();
-  const script = language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
 
   async function save() {
     const wish = { matterId: matter.id, promisedDays, mayFollow, applicantBasis, publicNoticeBasis };
@@ -46,7 +47,7 @@ export function MatterTerms({ matter }: { matter: Matter }) {
                 value={mayFollow}
                 data-testid={`follows-${matter.id}`}
                 onChange={(ids) => setMayFollow(ids)}
-                options={matter.materials.map((one) => ({ value: one.id, label: one[script] }))}
+                options={matter.materials.map((one) => ({ value: one.id, label: materialText(one, language) }))}
               />
             </fieldset>
           )}

@@ -3,6 +3,7 @@ import { Button, Input, Select, Switch, Table } from 'antd';
 import { useState } from 'react';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import { findMatters } from '../../../schema/catalogue/find-matter.ts';
+import { matterFaults } from '../../../schema/catalogue/matter-faults.ts';
 import { inLanguage, type Letter } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { Nothing } from '../../parts/nothing.tsx';
@@ -13,10 +14,13 @@ import { Ending } from './ending.tsx';
 import { MatterFiles } from './files/import-matters.tsx';
 import { MatterAliases } from './matter-aliases.tsx';
 import { MatterClerks } from './matter-clerks.tsx';
+import { MatterFaults } from './matter-faults.tsx';
 import { type MatterFirst, MatterForm } from './matter-form.tsx';
 import { MatterKeeps } from './matter-keeps.tsx';
+import { MatterPictures } from './matter-pictures.tsx';
 import { MatterStanding } from './matter-standing.tsx';
 import { MatterTerms } from './matter-terms.tsx';
+import { MatterVersions } from './matter-versions.tsx';
 
 export function Matters() {
   const { say, client, catalogue, language, act, reloadCatalogue, board } = useApp();
@@ -87,6 +91,8 @@ export function Matters() {
           expandedRowRender: (matter) => (
             <>
               <MatterFacts matterId={matter.id} />
+              <MatterVersions matter={matter} />
+              <MatterFaults matter={matter} />
               <MatterAliases key={matter.aliases.join()} matter={matter} />
               <MatterTerms
                 key={[
@@ -97,6 +103,7 @@ export function Matters() {
                 ].join()}
                 matter={matter}
               />
+              <MatterPictures matter={matter} />
               <MatterStanding key={JSON.stringify([matter.kind, matter.standing])} matter={matter} />
               <MatterClerks key={`${matter.clerkA} ${matter.clerkB}`} matter={matter} />
               <MatterKeeps key={`${matter.identity} ${matter.retentionDays}`} matter={matter} />
@@ -109,7 +116,12 @@ export function Matters() {
             render: (_, matter) => (
               <>
                 <b>{inLanguage(matter.names, language)}</b>{' '}
-                {matter.evidence === 'drafted' && <span className="chip chip-late">{say('drafted')}</span>}
+                {matter.evidence === 'drafted' && <span className="chip chip-late">{say('drafted')}</span>}{' '}
+                {matterFaults(matter).length > 0 && (
+                  <span className="chip" title={say('faultsLead')}>
+                    {say('faultsCount', { count: matterFaults(matter).length })}
+                  </span>
+                )}
               </>
             ),
           },

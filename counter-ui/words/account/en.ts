@@ -43,6 +43,7 @@ export const account: typeof words = {
   'wish.offers': 'Offers: to me, given to me, and mine that came back',
   'wish.steps': 'My first-contact cases: each step that others make',
   'wish.hall-warnings': 'The hall’s cases: half, four fifths, last day',
+  'wish.catalogue': 'Entrusted matters: 30 and 7 days before they end',
   'wish.hall-late': 'The hall’s cases: late, late reviews, unclear, lapsed offers',
   // lock
   lockNow: 'Lock',

@@ -41,6 +41,7 @@ export const account = {
   'wish.offers': '转办：转给我的、改由我经办的、我转出后退回的',
   'wish.steps': '我首问的办件：别人办理的每一步',
   'wish.hall-warnings': '全厅办件：期限用去一半、八成、最后一天',
+  'wish.catalogue': '委托事项期满前 30 天、7 天',
   'wish.hall-late': '全厅办件：超期、复核逾期、归属不清、转办无人接受',
   // lock
   lockNow: '锁定',

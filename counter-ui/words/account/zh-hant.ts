@@ -42,6 +42,7 @@ export const account: typeof words = {
   'wish.offers': '轉辦：轉給我的、改由我經辦的、我轉出後退回的',
   'wish.steps': '我首問的辦件：別人辦理的每一步',
   'wish.hall-warnings': '全廳辦件：期限用去一半、八成、最後一天',
+  'wish.catalogue': '委託事項期滿前 30 天、7 天',
   'wish.hall-late': '全廳辦件：超期、複核逾期、歸屬不清、轉辦無人接受',
   // lock
   lockNow: '鎖定',

@@ -72,6 +72,7 @@ export const hall: typeof words = {
     'The message “{kind}” ({about}) was not sent: it has no text. Report it to the administrator, and tell the resident in another way.',
   'message.appointment-confirmed': 'appointment confirmed',
   'message.appointment-reminder': 'appointment reminder',
+  'message.staff-entrustment-ends': 'Entrustment ends (to an administrator)',
   'message.staff-warned': 'limit warning to staff',
   'message.staff-due-soon': 'reminder to staff',
   'message.staff-reminded': 'reminder of a question',

@@ -64,6 +64,7 @@ export const hall = {
   'note.message-failed.no-text': '“{kind}”消息未发出（{about}）：无法生成内容。请报告管理员，并用其他方式告知居民。',
   'message.appointment-confirmed': '预约确认',
   'message.appointment-reminder': '预约提醒',
+  'message.staff-entrustment-ends': '委托期满提醒（给管理员）',
   'message.staff-warned': '期限提醒（给工作人员）',
   'message.staff-due-soon': '期限将到提醒（给工作人员）',
   'message.staff-reminded': '征询提醒（给被征询人）',

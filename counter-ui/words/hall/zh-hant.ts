@@ -65,6 +65,7 @@ export const hall: typeof words = {
   'note.message-failed.no-text': '「{kind}」訊息未發出（{about}）：無法產生內容。請報告管理員，並用其他方式告知居民。',
   'message.appointment-confirmed': '預約確認',
   'message.appointment-reminder': '預約提醒',
+  'message.staff-entrustment-ends': '委託期滿提醒（給管理員）',
   'message.staff-warned': '期限提醒（給工作人員）',
   'message.staff-due-soon': '期限將到提醒（給工作人員）',
   'message.staff-reminded': '徵詢提醒（給被徵詢人）',

@@ -106,6 +106,7 @@ export const work: typeof words = {
   matterElsewhere: 'Not done at this counter: it goes back in line with its rank.',
   matterGone: 'The catalogue no longer has this matter.',
   materials: 'Materials',
+  visitChanged: '{name}: the list has changed; the resident was told the earlier one',
   noMaterials: 'No materials needed.',
   limitNone: 'No legal limit',
   limitAtOnce: 'On the spot',

@@ -101,6 +101,7 @@ export const work = {
   matterElsewhere: '本窗口不办理此事项，结束后保留次序转回队列。',
   matterGone: '指导目录中已没有此事项。',
   materials: '所需材料',
+  visitChanged: '{name}：材料有变化，来人是按原来的清单准备的',
   noMaterials: '无需提交材料。',
   limitNone: '无法定期限',
   limitAtOnce: '当场办结',

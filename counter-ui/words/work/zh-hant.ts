@@ -102,6 +102,7 @@ export const work: typeof words = {
   matterElsewhere: '本窗口不辦理此事項，結束後保留次序轉回隊列。',
   matterGone: '指導目錄中已沒有此事項。',
   materials: '所需材料',
+  visitChanged: '{name}：材料有變化，來人是按原來的清單準備的',
   noMaterials: '無需提交材料。',
   limitNone: '無法定期限',
   limitAtOnce: '當場辦結',

@@ -1,6 +1,7 @@
 import { Button, Checkbox } from 'antd';
 import { type KeyboardEvent, useRef } from 'react';
 import type { ConclusionKind } from '../../../schema/cases/conclusion.ts';
+import { materialText } from '../../../schema/catalogue/material.ts';
 import type { CaseId, MatterId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
@@ -20,7 +21,6 @@ export function Checklist({ caseId, matterId, conclude }: Props) {
   useKeys({ KeyL: focus });
   if (!matter) return null;
   const { materials } = matter;
-  const script = language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
   const meaning = meaningOf(matter, ticked);
   const missing = missingOf(matter, ticked);
   const following = followingOf(matter, ticked);
@@ -59,7 +59,8 @@ export function Checklist({ caseId, matterId, conclude }: Props) {
               tick(event.target.checked ? [...ticked, material.id] : ticked.filter((id) => id !== material.id))
             }
           >
-            {material[script]} {material.mayFollow && <span className="chip">{say('followLater')}</span>}
+            {materialText(material, language)}{' '}
+            {material.mayFollow && <span className="chip">{say('followLater')}</span>}
           </Checkbox>
         ))}
       </div>

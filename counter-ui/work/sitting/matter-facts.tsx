@@ -1,3 +1,4 @@
+import { materialText } from '../../../schema/catalogue/material.ts';
 import type { MatterId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 
@@ -13,7 +14,6 @@ export function MatterFacts({ matterId, listed = true }: { matterId: MatterId; l
       : limitDays === 0
         ? say('limitAtOnce')
         : say(limitUnit === 'working' ? 'limitWorking' : 'limitCalendar', { days: limitDays });
-  const script = language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
   return (
     <div className="matter-facts">
       <p className="soft">
@@ -25,7 +25,7 @@ export function MatterFacts({ matterId, listed = true }: { matterId: MatterId; l
       {!listed ? null : matter.materials.length > 0 ? (
         <ol className="materials" aria-label={say('materials')}>
           {matter.materials.map((material) => (
-            <li key={material.id}>{material[script]}</li>
+            <li key={material.id}>{materialText(material, language)}</li>
           ))}
         </ol>
       ) : (

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { HallCase } from '../../../schema/cases/views.ts';
+import { changeText } from '../../../schema/catalogue/material-changes.ts';
 import { type CaseId, inLanguage } from '../../../schema/ids.ts';
 import type { TicketRow } from '../../../schema/line/rows.ts';
 import type { ToldFact, VisitView } from '../../../schema/line/visit.ts';
@@ -36,6 +37,7 @@ export function VisitPerson({ ticket, matters, send }: Props) {
       {asked.error && <Trouble asked={asked} />}
       {asked.data && (
         <>
+          <ChangedSince changed={asked.data.changed} />
           <OpenCases
             open={asked.data.open}
             ticket={ticket}
@@ -53,6 +55,26 @@ export function VisitPerson({ ticket, matters, send }: Props) {
       )}
     </aside>
   );
+}
+
+/** H12: what the resident was told to bring, and what is asked for now. */
+function ChangedSince({ changed }: Pick<VisitView, 'changed'>) {
+  const { say, language, matters } = useApp();
+  return changed.map(({ matterId, changes }) => {
+    const names = matters.get(matterId)?.names;
+    return (
+      <section key={matterId} className="visit-changed" data-testid={`changed-${matterId}`}>
+        <h3>{say('visitChanged', { name: names ? inLanguage(names, language) : '' })}</h3>
+        <ul>
+          {changes
+            .map((one) => changeText(one, language))
+            .map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+        </ul>
+      </section>
+    );
+  });
 }
 
 type OpenProps = Props & { open: OpenCase[]; changed: () => void };

@@ -1,4 +1,5 @@
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
+import { type Material, materialText, picturePath, whereFromText } from '../../../schema/catalogue/material.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import type { Forecast } from '../../../schema/line/views.ts';
 import { newRequestId } from '../../../web/client.ts';
@@ -121,19 +122,22 @@ export function confirmScreen(view: View, screen: Confirm, leave: () => void): D
 
 function Described({ view, matter }: { view: View; matter: Matter }) {
   const { t, state } = view;
-  // The catalogue has materials in Chinese only.
-  const script = state.language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
   return (
     <article>
       <h1>{inLanguage(matter.names, state.language)}</h1>
       {matter.evidence === 'drafted' && <p className="drafted">{t('draftedLong')}</p>}
+      {matter.conditions && (
+        <p className="conditions" data-testid="conditions">
+          <b>{t('conditions')}</b> {inLanguage(matter.conditions, state.language)}
+        </p>
+      )}
       <h2>{t('bring')}</h2>
       {matter.materials.length === 0 ? (
         <p>{t('bringNothing')}</p>
       ) : (
-        <ol data-testid="materials" lang={script}>
+        <ol data-testid="materials">
           {matter.materials.map((material) => (
-            <li key={material.id}>{material[script]}</li>
+            <Brought key={material.id} view={view} material={material} />
           ))}
         </ol>
       )}
@@ -144,6 +148,26 @@ function Described({ view, matter }: { view: View; matter: Matter }) {
         <dd>{limit(view, matter)}</dd>
       </dl>
     </article>
+  );
+}
+
+function Brought({ view, material }: { view: View; material: Material }) {
+  const { t, state } = view;
+  const whereFrom = whereFromText(material, state.language);
+  return (
+    <li>
+      {material.picture && (
+        <img
+          className="sample"
+          src={picturePath(material.picture)}
+          alt={t('materialSample')}
+          data-testid={`sample-${material.id}`}
+        />
+      )}
+      {materialText(material, state.language)}{' '}
+      {material.mayFollow && <small className="may-follow">{t('mayFollow')}</small>}
+      {whereFrom && <small className="where-from">{whereFrom}</small>}
+    </li>
   );
 }
 

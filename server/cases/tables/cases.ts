@@ -149,9 +149,9 @@ export const cases = readTable(['cases'], (db) => {
      UNION SELECT * FROM cases WHERE late_by IS NOT NULL AND late_to = @clerk
      UNION SELECT * FROM cases WHERE correction IS NOT NULL AND json_extract(correction, '$.by') = @clerk`,
   );
-  const countOfMatter = db
-    .prepare<[string], number>(`SELECT count(*) FROM cases WHERE matter_id = ? AND phase <> 'closed'`)
-    .pluck();
+  const ofMatter = (what: string) => `SELECT ${what} FROM cases WHERE matter_id = ? AND phase <> 'closed'`;
+  const countOfMatter = db.prepare<[string], number>(ofMatter('count(*)')).pluck();
+  const firstOfMatter = db.prepare<[string, number], Row>(`${ofMatter('*')} ORDER BY opened_at, id LIMIT ?`);
   const goingOn = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase <> 'closed' AND phase <> 'open'`);
   const asked = db.prepare<[], Row>(
     `SELECT * FROM cases WHERE offer_id IS NOT NULL
@@ -185,6 +185,7 @@ export const cases = readTable(['cases'], (db) => {
     ofClerk: (clerk: ClerkId): StoredCase[] => ofClerk.all({ clerk }).map(caseOf),
     /** Those that are not closed. */
     countOfMatter: (id: MatterId): number => countOfMatter.get(id)!,
+    firstOfMatter: (id: MatterId, most: number): StoredCase[] => firstOfMatter.all(id, most).map(caseOf),
     goingOn: (): StoredCase[] => goingOn.all().map(caseOf),
     /** Those that wait for somebody's answer: with an open offer, a refusal proposed or sent back, a resident's question, the handler's, or late papers. */
     asked: (): StoredCase[] => asked.all().map(caseOf),

@@ -17,8 +17,8 @@ const UNNAMED = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 /** A matter as the catalogue has it now, with all its items. */
 export function contentOf(matter: Matter | undefined): PaperContent {
   const { names = UNNAMED, basis = '', fee = '', materials = [] } = matter ?? {};
-  // What may follow is the catalogue's to say, and no paper's.
-  return { names, basis, fee, items: materials.map(({ mayFollow: _, ...item }) => item) };
+  // What may follow, and what a sample looks like, is the catalogue's to say, and no paper's.
+  return { names, basis, fee, items: materials.map(({ mayFollow: _, picture: __, ...item }) => item) };
 }
 
 /** What the paper said when it was given; for an older ledger, what the catalogue says today. */

@@ -16,7 +16,7 @@ import { writeMatter } from './change-matter.ts';
 /** What people set elsewhere stays as it is, and is no column of a file. */
 const FIELDS = [
   ...(['letter', 'names', 'aliases', 'kind', 'department', 'materials'] as const),
-  ...(['limitDays', 'limitUnit', 'typicalMinutes', 'fee', 'basis'] as const),
+  ...(['limitDays', 'limitUnit', 'typicalMinutes', 'fee', 'basis', 'conditions', 'channels'] as const),
 ];
 
 type Judged = { row: ImportedRow; before: KeptMatter | undefined; saved: SavedMatter | null };
@@ -67,7 +67,9 @@ function judged(from: Reader, rows: ImportedMatter[]): Judged[] {
 }
 
 function changesOf(before: KeptMatter, after: SavedMatter): FieldChange[] {
-  return FIELDS.filter((field) => !isDeepStrictEqual(before[field], after[field])).map((field) => ({
+  const isNew = (field: (typeof FIELDS)[number]) =>
+    field in after && !isDeepStrictEqual(before[field] ?? null, after[field] ?? null);
+  return FIELDS.filter(isNew).map((field) => ({
     field,
     from: before[field],
     to: after[field],

@@ -1,5 +1,6 @@
 /** Materials are known by an id that never means another one (C7). Pure. */
-import type { Material, MatterPlan } from '../../../schema/catalogue/catalogue.ts';
+import type { MatterPlan } from '../../../schema/catalogue/catalogue.ts';
+import type { Material } from '../../../schema/catalogue/material.ts';
 import type { MatterId } from '../../../schema/ids.ts';
 
 /** Those without an id get the matter's with the next number that none has, or `ever` had: an id means one thing for ever. */

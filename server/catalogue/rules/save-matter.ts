@@ -1,5 +1,6 @@
 /** What is saved of a matter as an administrator or a file writes it (L1, C7, C9). Pure. */
 import type { KeptMatter, MatterDraft } from '../../../schema/catalogue/catalogue.ts';
+import type { Material, MaterialDraft } from '../../../schema/catalogue/material.ts';
 import { whyNotOffered } from '../../../schema/catalogue/standing.ts';
 import type { Day, Letter, MatterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
@@ -39,10 +40,30 @@ export function savedMatter(
   if (listed.some((one) => one.id !== undefined && !marks.has(one.id))) return refuse('material-not-in-catalogue');
   const materials = withIds(
     id,
-    listed.map((one) => ({ ...(one.id ? marks.get(one.id) : {}), ...one })),
+    listed.map((one) => written(one.id ? marks.get(one.id) : undefined, one)),
     ever,
   );
-  return { ...facts, materials, promisedDays: promised, evidence: 'hall', source: '' };
+  const { conditions, channels, ...always } = facts;
+  const stated = {
+    ...(conditions === undefined ? {} : { conditions }),
+    ...(channels === undefined ? {} : { channels }),
+  };
+  return { ...always, ...stated, materials, promisedDays: promised, evidence: 'hall', source: '' };
+}
+
+/** What is absent stays as it was, and what is taken away holds no mark, as it was written first. */
+function written(before: Material | undefined, { mayFollow, form, count, whereFrom, en, ...texts }: MaterialDraft) {
+  const next: Partial<Material> = { ...before };
+  const put = <K extends keyof Material>(key: K, value: Material[K] | null | undefined | false | '') => {
+    if (value) next[key] = value;
+    else if (value !== undefined) delete next[key];
+  };
+  put('mayFollow', mayFollow);
+  put('form', form);
+  put('count', count);
+  put('whereFrom', whereFrom);
+  put('en', en);
+  return { ...next, ...texts };
 }
 
 /** A file knows materials by their text alone: one that is as it was keeps its id. */

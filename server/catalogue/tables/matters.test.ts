@@ -55,6 +55,8 @@ const ROW = {
   changed_at: at('00:01'),
   applicant_basis: null,
   public_notice_basis: null,
+  conditions: null,
+  channels: null,
 };
 
 specify(['matters', 'matter_versions'], ({ gives }) => {
@@ -136,5 +138,12 @@ specify(['matters', 'matter_versions'], ({ gives }) => {
       [group, saved('A-1'), set, emptied],
       [{ ...row, public_notice_basis: null, changed_at: at('00:03') }],
     );
+  });
+
+  test('[L3] a matter keeps who may apply and by which ways, as they were said last', () => {
+    const conditions = { 'zh-Hans': '本社区居民', 'zh-Hant': '本社區居民', en: 'Residents' };
+    const set: Line = [at('00:02'), 'matter:A-1', { type: 'matter-changed', conditions, channels: ['counter', 'web'] }];
+    const row = { ...ROW, conditions: JSON.stringify(conditions), channels: '["counter","web"]' };
+    gives('matters', [group, saved('A-1'), set], [{ ...row, changed_at: at('00:02') }]);
   });
 });

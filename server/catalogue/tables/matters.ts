@@ -3,7 +3,8 @@
 import { asc } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { KeptMatter, Material } from '../../../schema/catalogue/catalogue.ts';
+import type { KeptMatter, MatterChannel } from '../../../schema/catalogue/catalogue.ts';
+import type { Material } from '../../../schema/catalogue/material.ts';
 import type { Standing } from '../../../schema/catalogue/standing.ts';
 import type { Instant, MatterId, Names } from '../../../schema/ids.ts';
 import { groupsColumns } from '../../hall/tables/groups.ts';
@@ -37,6 +38,8 @@ export const mattersColumns = sqliteTable('matters', {
   changedAt: text('changed_at').notNull().default(''),
   applicantBasis: text('applicant_basis'),
   publicNoticeBasis: text('public_notice_basis'),
+  conditions: text('conditions', { mode: 'json' }).$type<Names>(),
+  channels: text('channels', { mode: 'json' }).$type<MatterChannel[]>(),
 });
 
 /** Each matter as each of its changes left it: a case keeps that of the day on which it was opened. */
@@ -51,6 +54,7 @@ export const matterVersionsColumns = sqliteTable(
   (t) => [primaryKey({ columns: [t.matterId, t.seq] })],
 );
 
+export type MatterThen = { seq: number; at: Instant; matter: Omit<KeptMatter, 'id'> };
 type Row = KeptMatter & { changedAt: Instant };
 
 export const matters = readTable(['matters', 'matter_versions'], (db) => {
@@ -70,6 +74,10 @@ export const matters = readTable(['matters', 'matter_versions'], (db) => {
     .prepare<[string], string>('SELECT matter FROM matter_versions WHERE matter_id = ? ORDER BY seq LIMIT 1')
     .pluck();
 
+  const versions = db.prepare<[string], { seq: number; at: Instant; matter: string }>(
+    'SELECT seq, at, matter FROM matter_versions WHERE matter_id = ? ORDER BY seq',
+  );
+
   const ever = db
     .prepare<[string], string>(
       `SELECT DISTINCT one.value ->> 'id' FROM matter_versions, json_each(matter, '$.materials') AS one
@@ -81,6 +89,9 @@ export const matters = readTable(['matters', 'matter_versions'], (db) => {
     /** Ids of materials that it has or had. */
     materialsEver: (id: MatterId): string[] => ever.all(id),
     all: () => rows.get(),
+    /** The oldest first. */
+    versions: (id: MatterId): MatterThen[] =>
+      versions.all(id).map(({ matter, ...one }) => ({ ...one, matter: JSON.parse(matter) })),
     /** As it was at this instant; of a ledger that knew it later only, as it began. */
     asOf(id: MatterId, at: Instant): KeptMatter | undefined {
       const now = rows.get().get(id);

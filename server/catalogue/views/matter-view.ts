@@ -1,5 +1,6 @@
 /** The guidance catalogue as everybody may read it (L1, L3). */
 import type { Catalogue, Matter } from '../../../schema/catalogue/catalogue.ts';
+import { type MaterialChange, materialChanges } from '../../../schema/catalogue/material-changes.ts';
 import type { Instant, MatterId, Names } from '../../../schema/ids.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import type { Tables } from '../../ledger/table.ts';
@@ -21,6 +22,13 @@ export function matterOf(from: Tables, id: MatterId): Matter | undefined {
 export function matterThen(from: Tables, id: MatterId, at: Instant): Matter | undefined {
   return from.read(matters).asOf(id, at);
 }
+
+/** H12: the matter with which a place or a number was given, and what it asks for otherwise now. */
+export function matterSince(from: Tables, id: MatterId, at: Instant): MatterSince | null {
+  const [was, now] = [matterThen(from, id, at), matterOf(from, id)];
+  return was && now ? { was, now, changes: materialChanges(was.materials, now.materials) } : null;
+}
+export type MatterSince = { was: Matter; now: Matter; changes: MaterialChange[] };
 
 export function matterNames(from: Tables, id: MatterId): Names {
   return matterOf(from, id)?.names ?? UNKNOWN;

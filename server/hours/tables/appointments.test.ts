@@ -36,6 +36,7 @@ const HELD = {
   code: null,
   language: null,
   ticket_id: null,
+  held_at: at('01:00'),
 };
 const CONFIRMED = { phase: 'confirmed', person_id: 'p1', code: '4711', language: 'zh-Hant' };
 const load = (taken: number) => [{ slot_id: 's1', taken, capacity: 2 }];

@@ -5,6 +5,7 @@ import type { Appointment } from '../../../schema/hours/appointment.ts';
 import type {
   AppointmentId,
   Day,
+  Instant,
   Language,
   Letter,
   MatterId,
@@ -30,6 +31,8 @@ export const appointmentsColumns = sqliteTable(
     ticketId: text('ticket_id'),
     /** In which its messages are written; null: the person's. */
     language: text('language'),
+    /** H12: when it was held: with the matter as it was then. */
+    heldAt: text('held_at').notNull().default(''),
   },
   (t) => [
     uniqueIndex('appointments_code').on(t.day, t.code).where(sql`phase = 'confirmed'`),
@@ -82,6 +85,12 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
       `SELECT count(*) FROM appointments WHERE matter_id = ? AND day >= ? AND phase IN ('held', 'confirmed')`,
     )
     .pluck();
+  const startsOfMatter = db
+    .prepare<[string, string, number], Instant>(
+      `SELECT starts_at FROM appointments WHERE matter_id = ? AND day >= ? AND phase IN ('held', 'confirmed')
+       ORDER BY starts_at LIMIT ?`,
+    )
+    .pluck();
   const byPeople = (key: 'last_four_hash' | 'telephone_hash') =>
     db.prepare<[string, Buffer], Row & { person: string }>(
       `SELECT a.*, coalesce(hex(p.person_hash), p.id) AS person FROM appointments a JOIN people p ON p.id = a.person_id
@@ -100,6 +109,8 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
     )
     .pluck();
   const ofPerson = db.prepare<[string], Row>('SELECT * FROM appointments WHERE person_id = ? ORDER BY starts_at');
+  const hold = db.prepare('UPDATE appointments SET held_at = ? WHERE id = ?');
+  const heldAt = db.prepare<[string], Instant>('SELECT held_at FROM appointments WHERE id = ?').pluck();
   const take = db.prepare(
     `INSERT INTO slot_loads (slot_id, taken, capacity) VALUES (?, 1, ?)
      ON CONFLICT (slot_id) DO UPDATE SET taken = taken + 1`,
@@ -110,10 +121,14 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
   const reader = {
     taken: (slotId: SlotId): number => taken.get(slotId) ?? 0,
     byId: (id: AppointmentId): Appointment | null => optional(byId.get(id)),
+    /** H12. */
+    heldAt: (id: AppointmentId): Instant => heldAt.get(id) ?? '',
     /** Held or confirmed ones. */
     ofOpening: (openingId: OpeningId): AppointmentId[] => ofOpening.all(openingId) as AppointmentId[],
     /** Held or confirmed, of this day and later. */
     countOfMatter: (id: MatterId, from: Day): number => countOfMatter.get(id, from)!,
+    /** When the first of them begin. */
+    startsOfMatter: (id: MatterId, from: Day, most: number): Instant[] => startsOfMatter.all(id, from, most),
     /** How many hold or have a place of this group in the opening. */
     countOf: (openingId: OpeningId, letter: Letter): number => countOf.get(openingId, letter)!,
     /** Of this day, or the first later one. */
@@ -134,6 +149,7 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
         const { personId = null, code = null, ticketId = null, language = null } = found;
         put.run(id, phase, slotId, matterId, day, startsAt, until, personId, code, ticketId, language);
       },
+      heldSince: (id: AppointmentId, at: Instant): void => void hold.run(at, id),
       /** Throws when the slot is full: the table says so, whatever code thinks (H5). */
       take: (slotId: SlotId, capacity: number): void => void take.run(slotId, capacity),
       free: (slotId: SlotId): void => void free.run(slotId),

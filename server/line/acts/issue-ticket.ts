@@ -1,10 +1,14 @@
 /** Taking a number: at the kiosk, a clerk for somebody without one, or by checking in (T1, T3, A1, H8). */
-import type { AppointmentId, MatterId, TicketId } from '../../../schema/ids.ts';
+import type { Matter } from '../../../schema/catalogue/catalogue.ts';
+import type { Appointment } from '../../../schema/hours/appointment.ts';
+import type { Opening } from '../../../schema/hours/opening.ts';
+import type { Letter, MatterId, TicketId } from '../../../schema/ids.ts';
 import type { Ticket, TicketClass } from '../../../schema/line/ticket.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
 import { checkInAppointment } from '../../hours/acts/book-appointment.ts';
 import { findForCheckIn } from '../../hours/acts/find-for-check-in.ts';
+import { placeOf } from '../../hours/views/made-with.ts';
 import { issuingOpening } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { giveLink } from '../../people/acts/residents.ts';
@@ -38,7 +42,7 @@ export function checkIn(
     klass: late ? 'late' : 'appointment',
     printing,
     slotStartMs: Date.parse(appointment.startsAt),
-    appointmentId: appointment.id,
+    booked: appointment,
   });
 }
 
@@ -50,7 +54,7 @@ function issue(
     klass: TicketClass;
     printing: boolean;
     slotStartMs?: number;
-    appointmentId?: AppointmentId;
+    booked?: Appointment;
   },
 ): Issued | Refusal {
   const { actor } = tx;
@@ -59,38 +63,42 @@ function issue(
     const matter = matterOf(tx, id);
     if (!matter) return refuse('matter-unknown');
     // Who booked while it was offered is served.
-    if (!matter.offered && !input.appointmentId) return refuse('matter-not-offered');
+    if (!matter.offered && !input.booked) return refuse('matter-not-offered');
     matters.push(matter);
   }
   const first = matters[0];
   if (!first) return refuse('matter-unknown');
-  const opening = issuingOpening(tx, first.letter);
-  if (typeof opening === 'string') return refuse(opening);
-  for (const matter of matters.slice(1)) {
-    const open = issuingOpening(tx, matter.letter);
-    if (typeof open === 'string') return refuse(open);
-  }
-  const { day } = opening;
+  const place = input.booked ? placeOf(tx, input.booked) : placeNow(tx, matters);
+  if (typeof place === 'string') return refuse(place);
+  const { day, endsAt } = place.opening;
   const events = decideTicket(
     null,
     {
       type: 'issue-ticket',
       day,
-      ordinal: tx.read(tickets).nextOrdinal(day, first.letter),
+      ordinal: tx.read(tickets).nextOrdinal(day, place.letter),
       issueNo: tx.read(tickets).nextIssueNo(),
-      matters,
+      // H12: who booked stands where the place was sold.
+      matters: input.booked ? [{ ...first, letter: place.letter }] : matters,
       klass: input.klass,
       channel: actor.kind === 'device' ? 'kiosk' : actor.kind === 'clerk' ? 'counter' : 'phone',
       printing: input.printing,
       slotStartMs: input.slotStartMs,
       deviceId: actor.kind === 'device' ? actor.id : undefined,
-      appointmentId: input.appointmentId,
+      appointmentId: input.booked?.id,
     },
     tx,
   );
   const ticket = tx.begin<Ticket, Exclude<typeof events, Refusal>[number]>(ticketStream, input.id, events);
   if (isRefusal(ticket)) return ticket;
-  const linkEnds = new Date(Date.parse(opening.endsAt) + tx.settings.ticketLinkMs).toISOString();
+  const linkEnds = new Date(Date.parse(endsAt) + tx.settings.ticketLinkMs).toISOString();
   const link = giveLink(tx, 'ticket', ticket.id, linkEnds);
   return { ticketId: ticket.id, number: ticket.number, day, klass: ticket.klass, link: `/t/${link}` };
+}
+
+/** Each of its queues issues; the first is the number's. */
+function placeNow(tx: Tx, matters: readonly Pick<Matter, 'letter'>[]): ReturnType<typeof placeOf> {
+  const open = matters.map(({ letter }) => ({ letter, opening: issuingOpening(tx, letter) }));
+  for (const { opening } of open) if (typeof opening === 'string') return opening;
+  return open[0] as { letter: Letter; opening: Opening };
 }

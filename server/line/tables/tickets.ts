@@ -100,6 +100,10 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
       `SELECT count(*) FROM (${both('live_day >= ?')}) AS live, json_each(live.matters) AS one WHERE one.value = ?`,
     )
     .pluck();
+  const ofMatter = db.prepare<[string, string, string, number], { number: string; day: Day }>(
+    `SELECT number, live_day AS day FROM (${both('live_day >= ?')}) AS live, json_each(live.matters) AS one
+     WHERE one.value = ? ORDER BY live_day, rank_at, rank_tie LIMIT ?`,
+  );
   const live = db.prepare<[string, string], Row>(`${both('live_day = ?', AT_COUNTER)} ORDER BY rank_at, rank_tie`);
   const unfinished = db.prepare<[string, string], Row>(`${both('live_day <= ?')} ORDER BY arrived_at, issue_no`);
   const atCounter = db.prepare<[string], Row>(
@@ -177,6 +181,8 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
     byId: (id: TicketId) => optional(byId.get(id)),
     /** Not over, of this day and later. */
     countOfMatter: (id: MatterId, from: Day): number => countOfMatter.get(from, from, id)!,
+    /** The first of them, in the order of the line. */
+    ofMatter: (id: MatterId, from: Day, most: number) => ofMatter.all(from, from, id, most),
     /** Of all counters. */
     serving: (): TicketId[] => serving.all(),
     /** Whom each counter has. */

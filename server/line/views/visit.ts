@@ -19,6 +19,7 @@ import { clerkName } from '../../people/views/staff.ts';
 import { counterStates } from '../tables/counter-states.ts';
 import type { StoredTicket } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
+import { brought } from './brought.ts';
 
 const EARLIER_MOST = 10;
 
@@ -42,6 +43,9 @@ export function visitOf(
   const open = others.filter(({ phase }) => phase !== 'closed');
   return {
     applicant: personId ? maskPerson(personId, from.read(people).get(personId)) : null,
+    changed: brought(from, ticket).flatMap(({ now, changes }) =>
+      changes.length > 0 ? [{ matterId: now.id, changes }] : [],
+    ),
     told: toldOf(from, ticket, personId, open),
     open: open.sort(noticesFirst).flatMap((one) => {
       const shown = oneCase(from, one.id, actor.id, ledger);

@@ -30,11 +30,19 @@ export const messages = table((db) => {
     `SELECT kind, phase, coalesce(sent_at, created_at) AS at FROM messages
      WHERE recipient = 'person' AND recipient_id = ? ORDER BY created_at, id`,
   );
+  const same = db
+    .prepare<[string, string, string, string], number>(
+      'SELECT 1 FROM messages WHERE recipient = ? AND recipient_id = ? AND kind = ? AND refs = ?',
+    )
+    .pluck();
   const mark = db.prepare('UPDATE messages SET phase = ?, sent_at = ? WHERE id = ?');
 
   const reader = {
     /** The oldest first. */
     ofPerson: (person: PersonId) => ofPerson.all(person),
+    /** Whether this very message is or was on its way: a job may run twice (H9). */
+    isKnown: (to: Recipient, kind: string, refs: Record<string, string>): boolean =>
+      same.get(to.kind, to.id, kind, JSON.stringify(refs)) !== undefined,
     byId(id: string): Message | null {
       const row = byId.get(id);
       if (!row) return null;

@@ -76,7 +76,8 @@ test('[H8] the day is said as people say it', () => {
 
 test('[C10] [C2] each message to the staff names hall, matter and number, and by when, in three languages', () => {
   const one = { 'zh-Hans': '您经办的', 'zh-Hant': '您經辦的', en: 'Your case' };
-  const words = { part: one, what: { 'zh-Hans': '已受理', 'zh-Hant': '已受理', en: 'accepted' } };
+  const days = { 'zh-Hans': '30', 'zh-Hant': '30', en: '30' };
+  const words = { days, part: one, what: { 'zh-Hans': '已受理', 'zh-Hant': '已受理', en: 'accepted' } };
   const day = '2027-01-05';
   const said = { ...facts, day, on: '2026-12-30', code: 'SL20261123-0001', clerk: '王芳', path: '', words };
   const byWhen = {

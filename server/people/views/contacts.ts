@@ -2,6 +2,7 @@
 import type { ClerkId } from '../../../schema/ids.ts';
 import { type StaffContact, type StaffWish, WISHES } from '../../../schema/people/contact.ts';
 import { maskTelephone } from '../../../schema/people/mask.ts';
+import type { StaffRole } from '../../../schema/who.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { clerks } from '../tables/clerks.ts';
 import { contacts } from '../tables/contacts.ts';
@@ -27,6 +28,15 @@ export function wishes(from: Tables, id: ClerkId, wish: StaffWish): boolean {
 
 /** Those who answer for the hall and may sign in. */
 export function supervisors(from: Tables): ClerkId[] {
+  return inRole(from, 'supervisor');
+}
+
+/** Those who keep the hall's data and may sign in. */
+export function administrators(from: Tables): ClerkId[] {
+  return inRole(from, 'administrator');
+}
+
+function inRole(from: Tables, role: StaffRole): ClerkId[] {
   const all = [...from.read(clerks).all().values()];
-  return all.filter((one) => one.role === 'supervisor' && maySignIn(one)).map(({ id }) => id);
+  return all.filter((one) => one.role === role && maySignIn(one)).map(({ id }) => id);
 }

@@ -63,6 +63,32 @@ describe('a matter', () => {
     expect(await refusalCode(save(gone))).toBe('material-not-in-catalogue');
   });
 
+  it('[L1] [S4] has a version for each change, and two of them are compared field by field, whichever is named first', async () => {
+    const draft = await draftOf(A1);
+    await save({ ...draft, limitDays: 15 });
+    await save({ ...(await draftOf(A1)), limitDays: 20, fee: '5 元' });
+    await admin.administration.offerMatter({ ...wish(), matterId: A1, offered: false });
+    const versions = await admin.administration.matterVersions({ matterId: A1 });
+    expect(versions.map(({ no, byName }) => [no, byName])).toEqual([
+      [4, '管理员'],
+      [3, '管理员'],
+      [2, '管理员'],
+      [1, null],
+    ]);
+    expect(versions[0]!.fields).toEqual(['offered']);
+    const [newest, , second] = versions;
+    const compare = (from: number, to: number) => admin.administration.compareMatter({ matterId: A1, from, to });
+    const changes = await compare(second!.seq, newest!.seq);
+    expect(changes).toEqual([
+      { field: 'limitDays', from: 15, to: 20 },
+      { field: 'fee', from: '免费', to: '5 元' },
+      { field: 'offered', from: true, to: false },
+    ]);
+    expect(await compare(newest!.seq, second!.seq)).toEqual(changes);
+    expect(await compare(second!.seq, second!.seq)).toEqual([]);
+    expect(await refusalCode(compare(0, newest!.seq))).toBe('matter-unknown');
+  });
+
   it('[C9] is refused a limit below what the hall promises, and nothing is changed', async () => {
     await admin.administration.termsOfMatter({ ...wish(), matterId: A1, promisedDays: 10, mayFollow: [] });
     const before = await matterOf(A1);
@@ -86,7 +112,10 @@ describe('a case', () => {
 
   it('[L1] [C7] [C9] keeps limit and list of its first conclusion, whatever becomes of its matter', async () => {
     const { one, caseId, ticketId } = await served();
-    expect(await admin.administration.matterTouches({ matterId: A1 })).toEqual({ waiting: 1, booked: 0, cases: 1 });
+    expect(await admin.administration.matterTouches({ matterId: A1 })).toEqual({
+      ...{ waiting: 1, booked: 0, cases: 1 },
+      first: { tickets: [{ number: 'A001', day: '2026-11-23' }], slots: [], cases: [{ caseId, number: 'A001' }] },
+    });
     const draft = await draftOf(A1);
     const [first, second] = draft.materials;
     const missing = [first!.id!];

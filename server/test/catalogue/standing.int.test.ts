@@ -1,8 +1,10 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ImportedMatter } from '../../../schema/catalogue/import.ts';
 import type { CounterId, Letter, MatterId } from '../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
-import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
+import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 
 let hall: TestHall;
 let admin: Client;
@@ -68,4 +70,39 @@ it('[L2] [H9] an entrusted matter needs its letter and period, takes no booking 
   const later = await hall.clerk('one');
   expect(await refusalCode(later.tickets.issue({ ...wish(), ...asked }))).toBe('matter-not-offered');
   await later.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+});
+
+it('[L2] administrators who wish it are told 30 and 7 days before an entrustment ends, once each, and of a renewed one never; the screens of who runs the hall say it meanwhile', async () => {
+  await admin.administration.importMatters({ ...wish(), matters: [matter('entrusted')] });
+  const contact = { declined: [], language: 'zh-Hans' as const, telephone: '13985000001' };
+  await admin.session.saveContact({ ...wish(), contact });
+  const boss = await hall.clerk('boss');
+  await boss.session.saveContact({ ...wish(), contact: { ...contact, telephone: '13985000002' } });
+  await stands({ approval: null, entrustment: { ...ENTRUSTED, from: '2026-11-01', until: '2026-12-31' } });
+  expect(await offer()).toBe('accepted');
+  const dir = join(hall.dir, 'messages');
+  const told = () =>
+    (existsSync(dir) ? readdirSync(dir) : [])
+      .flatMap((file) => readFileSync(join(dir, file), 'utf8').split('\n'))
+      .filter((line) => line.includes('委托'));
+  const trouble = () => {
+    hall.system.look();
+    return hall.system.hall.condition.troubles().find(({ id }) => id === 'entrustment-ends') ?? null;
+  };
+  const goTo = (day: string) => hall.clock.advance(Date.parse(`${day}T02:00:00.000Z`) - hall.clock.nowMs);
+  await goTo('2026-11-30');
+  expect(trouble()).toBeNull();
+  await goTo('2026-12-01');
+  await eventually(() => expect(told(), told().join()).toHaveLength(1));
+  expect(told()[0]).toContain('还有 30 天');
+  expect(told()[0]).toContain('13985000001');
+  expect(trouble()?.facts).toMatchObject({ count: 1, name: '社区食堂登记', until: '2026-12-31', days: 30 });
+  await goTo('2026-12-24');
+  await eventually(() => expect(told()).toHaveLength(2));
+  expect(told()[1]).toContain('还有 7 天');
+  admin = await hall.clerk('admin');
+  await stands({ approval: null, entrustment: { ...ENTRUSTED, from: '2026-11-01', until: '2027-01-31' } });
+  expect(trouble()).toBeNull();
+  await goTo('2026-12-31');
+  expect(told()).toHaveLength(2);
 });

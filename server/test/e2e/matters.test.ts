@@ -120,4 +120,50 @@ describe('the guidance catalogue on its administrator’s screen', () => {
       .poll(async () => (await catalogue()).matters.find(({ id }) => id === copy.id)!.offered, { timeout: 10_000 })
       .toBe(true);
   });
+
+  it('[L1] what hangs on a matter is named, and leads to its ticket once nothing typed would be lost', async () => {
+    await page.getByPlaceholder('事项名称').fill('临时救助');
+    await moved();
+    await page.getByTestId(`edit-${MATTER}`).click();
+    const touched = page.getByTestId('matter-touches');
+    await touched.getByText('在等或在办：').waitFor();
+    await page.getByTestId('matter-limit').fill('14');
+    await touched.getByTestId('touched-A001').click();
+    await moved();
+    await page.getByText('没有保存的修改会丢失，仍要打开吗？').waitFor();
+    await shot('matter-touched');
+    await page
+      .getByText('打 开')
+      .or(page.getByText('打开', { exact: true }))
+      .last()
+      .click();
+    await moved();
+    // The form is left, and the ticket is shown in its place.
+    await touched.waitFor({ state: 'detached' });
+    await page.getByText('A001').first().waitFor();
+    await shot('touched-ticket');
+    await page.getByTestId('section-matters').click();
+  });
+
+  it('[L1] two versions of a matter are compared on its row, and a sample of a material is uploaded there', async () => {
+    await page.getByPlaceholder('事项名称').fill('临时救助');
+    await moved();
+    await page.locator('tr', { hasText: MATTER }).locator('.ant-table-row-expand-icon').click();
+    await moved();
+    await page.getByTestId(`versions-${MATTER}`).click();
+    const compared = page.getByTestId('versions-compared');
+    await compared.waitFor();
+    expect(await textOf(compared)).toContain('临时救助申请');
+    await page.keyboard.press('Escape');
+    await moved();
+    const { materials } = (await catalogue()).matters.find(({ id }) => id === MATTER)!;
+    const one = materials[0]!.id;
+    const buffer = readFileSync(new URL('../../../docs/images/phone.png', import.meta.url));
+    await page.getByTestId(`picture-file-${one}`).setInputFiles({ name: '样例.png', mimeType: 'image/png', buffer });
+    await page.getByTestId(`picture-${one}`).locator('img').waitFor();
+    await page.getByTestId(`picture-${one}`).scrollIntoViewIfNeeded();
+    await shot('matter-pictures');
+    await page.getByTestId(`picture-remove-${one}`).click();
+    await page.getByTestId(`picture-${one}`).locator('img').waitFor({ state: 'detached' });
+  });
 });

@@ -1,5 +1,6 @@
 /** A hall at 09:40 on a Monday, as plain data behind the port, for the tests of the pages. */
 
+import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { Opening } from '../../../schema/hours/opening.ts';
 import type { Letter, OpeningId, SlotId, TicketId } from '../../../schema/ids.ts';
 import { refuse } from '../../../schema/refusal.ts';
@@ -61,15 +62,10 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
       })),
     catalogue: () => ({
       groups: sample.groups,
-      matters: sample.matters.map((matter) => ({
-        ...matter,
-        materials: withIds(matter.id, matter.materials),
-        spelling: spellings.get(matter.id)!,
-        offered: matter.id !== 'A13-AJ-01',
-        ...{ identity: 'none' as const, retentionDays: null, clerkA: null, clerkB: null },
-        ...{ applicantBasis: null, publicNoticeBasis: null },
-      })),
+      matters: matters(),
     }),
+    picture: () => null,
+    pdf: null,
     openings: () => ({ daysAhead: 21, openings: openings() }),
     forecast: () => ({
       ahead: 6,
@@ -89,6 +85,17 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
     caseOf: (link) => cases[link] ?? refuse('link-unknown'),
     ...change,
   };
+}
+
+function matters(): Matter[] {
+  return sample.matters.map((matter) => ({
+    ...matter,
+    materials: withIds(matter.id, matter.materials),
+    spelling: spellings.get(matter.id)!,
+    offered: matter.id !== 'A13-AJ-01',
+    ...{ identity: 'none' as const, retentionDays: null, clerkA: null, clerkB: null },
+    ...{ applicantBasis: null, publicNoticeBasis: null },
+  }));
 }
 
 export function slots(days: number, perDay: number): SlotRow[] {
@@ -120,9 +127,13 @@ function openings(): Opening[] {
   ];
 }
 
+const [was] = matters().filter(({ id }) => id === MATTER);
+const asBooked = { was: was!, now: was!, changes: [] };
+
 const appointment: AppointmentFacts = {
   phase: 'held',
   matterId: MATTER,
+  booked: asBooked,
   day: '2026-11-24',
   startsAt: '2026-11-24T02:30:00.000Z',
   until: '2026-11-23T01:45:00.000Z',
@@ -165,6 +176,7 @@ const ticket: TicketFacts = {
   undoUntil: null,
   slip: 'printed',
   arrivedAt: '2026-11-23T01:12:00.000Z',
+  brings: [asBooked],
   matterNames: [names(MATTER), names('A11-LD-02')],
   cases: [],
 };

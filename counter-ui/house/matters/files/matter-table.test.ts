@@ -32,6 +32,50 @@ test.each(LANGUAGES)(
   },
 );
 
+test.each(LANGUAGES)(
+  '[L1] [L3] materials and conditions come back from a table as they were, written in %s',
+  (language) => {
+    const materials: Matter['materials'] = [
+      {
+        id: '1',
+        'zh-Hans': '照片 | 近期',
+        'zh-Hant': '',
+        en: 'Photo\\n\nnew',
+        form: 'original',
+        count: 2,
+        mayFollow: true,
+      },
+      {
+        id: '2',
+        'zh-Hans': '户口簿',
+        'zh-Hant': '戶口簿',
+        whereFrom: { 'zh-Hans': '派出所', 'zh-Hant': '', en: 'Police' },
+      },
+      { id: '3', 'zh-Hans': '证明', 'zh-Hant': '證明', en: 'Proof', form: 'original-and-copy' },
+    ];
+    const conditions = { 'zh-Hans': '居民\n年满 60 岁', 'zh-Hant': '居民', en: 'Residents' };
+    const matter = { ...matters[0]!, materials, conditions, channels: ['web', 'home-visit'] as Matter['channels'] };
+    const { header, lines } = matterTable(speak(language), [matter]);
+    const [row] = mattersOf([header, lines[0]!.map((cell) => String(cell ?? ''))])!;
+    const nothing = { en: '', form: null, count: null, mayFollow: false, whereFrom: null };
+    expect(row).toMatchObject({
+      matter: {
+        conditions,
+        channels: ['web', 'home-visit'],
+        materials: materials.map(({ id: _, ...one }) => ({ ...nothing, ...one })),
+      },
+    });
+  },
+);
+
+test('[L1] a table of an older program is read, and what it does not say stays', () => {
+  const { header, lines } = matterTable(speak('zh-Hans'), matters.slice(0, 1));
+  const older = header.slice(0, -2).map((title) => title.replace(/^所需材料.*/, '所需材料（每行一份，简体 | 繁体）'));
+  const [row] = mattersOf([older, lines[0]!.slice(0, -2).map((cell) => String(cell ?? ''))])!;
+  expect(row).toMatchObject({ matter: { id: matters[0]!.id } });
+  expect(row).not.toHaveProperty('matter.conditions');
+});
+
 test('[L1] [A3] a row that is no matter names its row and its columns, and another header is no table', () => {
   const { header, lines } = matterTable(speak('zh-Hans'), matters.slice(0, 2));
   const [first, second] = lines.map((line) => line.map(String));

@@ -1,17 +1,20 @@
-/** Matters as a table, one a row, and back (L1). A cell with several texts has one a line; 简 | 繁 where scripts differ. */
+/** Matters as a table, one a row, and back (L1). A cell with several texts has one a line; see cells.ts. */
 import type { z } from 'zod';
-import { type Matter, MatterKind } from '../../../../schema/catalogue/catalogue.ts';
+import { type Matter, MatterChannel, MatterKind } from '../../../../schema/catalogue/catalogue.ts';
 import { ImportedMatter } from '../../../../schema/catalogue/import.ts';
 import { LANGUAGES } from '../../../../schema/ids.ts';
 import type { Table } from '../../../hall/table-file.ts';
 import { type Say, speak } from '../../../words/speak.ts';
+import { contractOf, linesOf, materialLine, materialOf, textsCell, textsOf } from './cells.ts';
 
 const COLUMNS = [
   ...(['id', 'letter', 'zh-Hans', 'zh-Hant', 'en', 'aliases', 'kind', 'department', 'limitDays'] as const),
   ...(['limitUnit', 'typicalMinutes', 'fee', 'basis', 'materials'] as const),
+  ...(['conditions', 'channels'] as const),
 ];
 type Column = (typeof COLUMNS)[number];
-const BETWEEN = ' | ';
+/** A file that an older program wrote has none of these, and what it does not say stays. */
+const LATER: readonly Column[] = ['conditions', 'channels'];
 
 export function matterTable(say: Say, matters: readonly Matter[]): Table {
   return {
@@ -29,7 +32,11 @@ function cellOf(say: Say, { names, ...matter }: Matter, column: Column): string 
     case 'aliases':
       return matter.aliases.join('\n');
     case 'materials':
-      return matter.materials.map((one) => [...new Set([one['zh-Hans'], one['zh-Hant']])].join(BETWEEN)).join('\n');
+      return matter.materials.map((one) => materialLine(say, one)).join('\n');
+    case 'conditions':
+      return matter.conditions ? textsCell(matter.conditions) : '';
+    case 'channels':
+      return (matter.channels ?? []).map((one) => say(`channel.${one}`)).join('\n');
     case 'kind':
     case 'limitUnit':
       return say(`value.${matter[column]}`);
@@ -50,7 +57,8 @@ export function mattersOf(cells: readonly (readonly string[])[]): Row[] | null {
   return lines.flatMap((line, n): Row[] => {
     if (line.every((cell) => cell.trim() === '')) return [];
     const of = (column: Column) => (line[at.get(column)!] ?? '').trim();
-    const read = ImportedMatter.safeParse(written(of));
+    const has = (column: Column) => at.get(column)! >= 0;
+    const read = ImportedMatter.safeParse(written(of, has));
     // The header is the first row of the file.
     const shown = { row: n + 2, name: of('zh-Hans') };
     return [read.success ? { ...shown, matter: read.data } : { ...shown, fields: columnsOf(read.error.issues) }];
@@ -61,13 +69,20 @@ export function mattersOf(cells: readonly (readonly string[])[]): Row[] | null {
 function placesOf(header: readonly string[]): Map<Column, number> | null {
   for (const language of LANGUAGES) {
     const say = speak(language);
-    const at = new Map(COLUMNS.map((column) => [column, header.indexOf(say(`column.${column}`))]));
-    if ([...at.values()].every((place) => place >= 0)) return at;
+    const at = new Map(COLUMNS.map((column) => [column, placeOf(header, column, say)]));
+    if ([...at].every(([column, place]) => place >= 0 || LATER.includes(column))) return at;
   }
   return null;
 }
 
-function written(of: (column: Column) => string): unknown {
+/** What a line of materials holds grew, and its title with it: an older file is known by what stands before the bracket. */
+function placeOf(header: readonly string[], column: Column, say: Say): number {
+  const title = say(`column.${column}`);
+  const short = (text: string) => (text.split(/[（(]/)[0] ?? '').trim();
+  return header.findIndex((one) => one === title || (column === 'materials' && short(one) === short(title)));
+}
+
+function written(of: (column: Column) => string, has: (column: Column) => boolean): unknown {
   const number = (text: string) => (text === '' ? null : Number(text));
   return {
     ...{ id: of('id'), letter: of('letter'), kind: contractValue(of('kind')), department: of('department') },
@@ -80,24 +95,20 @@ function written(of: (column: Column) => string): unknown {
     names: { 'zh-Hans': of('zh-Hans'), 'zh-Hant': of('zh-Hant') || of('zh-Hans'), en: of('en') },
     aliases: linesOf(of('aliases')),
     typicalMinutes: number(of('typicalMinutes')),
-    materials: linesOf(of('materials')).map((line) => {
-      const [hans = '', hant = hans] = line.split('|').map((text) => text.trim());
-      return { 'zh-Hans': hans, 'zh-Hant': hant };
-    }),
+    materials: linesOf(of('materials')).map(materialOf),
+    ...(has('conditions') ? { conditions: of('conditions') === '' ? null : textsOf(of('conditions')) } : {}),
+    ...(has('channels') ? { channels: channelsOf(of('channels')) } : {}),
   };
+}
+
+function channelsOf(cell: string): string[] | null {
+  const channels = linesOf(cell).map((word) => contractOf(word, 'channel.', MatterChannel.options));
+  return channels.length === 0 ? null : channels;
 }
 
 /** The contract's own name of a value that was written in words; anything else stays as it is. */
 function contractValue(word: string): string {
-  const values = [...MatterKind.options, 'working', 'calendar'] as const;
-  return values.find((value) => LANGUAGES.some((language) => speak(language)(`value.${value}`) === word)) ?? word;
-}
-
-function linesOf(cell: string): string[] {
-  return cell
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter(Boolean);
+  return contractOf(word, 'value.', [...MatterKind.options, 'working', 'calendar']);
 }
 
 /** The columns that an issue is of; of a row that is no matter at all each of them. */

@@ -1,4 +1,5 @@
 import { Input } from 'antd';
+import { materialText } from '../../../../schema/catalogue/material.ts';
 import { addDays } from '../../../../schema/time.ts';
 import { useApp } from '../../../app-context.ts';
 import { Labelled } from '../../../parts/labelled.tsx';
@@ -9,7 +10,6 @@ import type { Listed } from '../meaning.ts';
 /** C13: what follows, and the day that the resident promises; nothing is assumed for them. */
 export function Follow({ matter, items, draft, put }: PartProps & { matter: Listed; items: string[] }) {
   const { say, language, hallNow } = useApp();
-  const script = language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
   const tomorrow = addDays(dayOf(new Date(hallNow()).toISOString()), 1);
   return (
     <div className="follow-items" data-testid="follow">
@@ -18,7 +18,7 @@ export function Follow({ matter, items, draft, put }: PartProps & { matter: List
         {matter.materials
           .filter(({ id }) => items.includes(id))
           .map((one) => (
-            <li key={one.id}>{one[script]}</li>
+            <li key={one.id}>{materialText(one, language)}</li>
           ))}
       </ul>
       <Labelled label={say('followBy')}>

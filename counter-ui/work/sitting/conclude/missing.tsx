@@ -1,5 +1,6 @@
 import { Checkbox } from 'antd';
 import type { KeyboardEvent } from 'react';
+import { materialText } from '../../../../schema/catalogue/material.ts';
 import type { MatterId } from '../../../../schema/ids.ts';
 import { useApp } from '../../../app-context.ts';
 import { KeyCap } from '../../../parts/key-cap.tsx';
@@ -9,7 +10,6 @@ import type { PartProps } from '../conclusion.ts';
 export function Missing({ matterId, draft, put }: PartProps & { matterId: MatterId }) {
   const { say, matters, language } = useApp();
   const materials = matters.get(matterId)?.materials ?? [];
-  const script = language === 'zh-Hant' ? 'zh-Hant' : 'zh-Hans';
   const toggle = (id: string) =>
     put({ missing: draft.missing.includes(id) ? draft.missing.filter((one) => one !== id) : [...draft.missing, id] });
   const onDigit = (event: KeyboardEvent) => {
@@ -31,7 +31,7 @@ export function Missing({ matterId, draft, put }: PartProps & { matterId: Matter
           checked={draft.missing.includes(material.id)}
           onChange={() => toggle(material.id)}
         >
-          {index < 9 && <KeyCap>{String(index + 1)}</KeyCap>} {material[script]}
+          {index < 9 && <KeyCap>{String(index + 1)}</KeyCap>} {materialText(material, language)}
         </Checkbox>
       ))}
     </div>

@@ -1,0 +1,70 @@
+/** L3: what each material looks like: a picture of a sample, uploaded by the administrator. */
+import { Button } from 'antd';
+import { useRef } from 'react';
+import type { Matter } from '../../../schema/catalogue/catalogue.ts';
+import { type Material, materialText, picturePath } from '../../../schema/catalogue/material.ts';
+import { useApp } from '../../app-context.ts';
+
+const BYTES_A_STEP = 0x8000;
+
+export function MatterPictures({ matter }: { matter: Matter }) {
+  const { say } = useApp();
+  if (matter.materials.length === 0) return null;
+  return (
+    <div className="aliases">
+      <fieldset className="ticks pictures">
+        <legend>{say('materialPictures')}</legend>
+        {matter.materials.map((one) => (
+          <MaterialPicture key={one.id} matter={matter} material={one} />
+        ))}
+      </fieldset>
+      <p className="soft">{say('materialPicturesLead')}</p>
+    </div>
+  );
+}
+
+function MaterialPicture({ matter, material }: { matter: Matter; material: Material }) {
+  const { say, client, act, language, reloadCatalogue } = useApp();
+  const chooser = useRef<HTMLInputElement>(null);
+  const { id, picture } = material;
+
+  async function save(bytes: string | null) {
+    const wish = { matterId: matter.id, materialId: id, bytes };
+    if (await act((requestId) => client.administration.pictureOfMaterial({ requestId, ...wish }))) reloadCatalogue();
+  }
+
+  return (
+    <div className="picture-row" data-testid={`picture-${id}`}>
+      {picture ? <img src={picturePath(picture)} alt={say('materialSample')} /> : <span className="no-picture" />}
+      <span>{materialText(material, language)}</span>
+      <Button size="small" onClick={() => chooser.current?.click()}>
+        {say(picture ? 'pictureOther' : 'pictureAdd')}
+      </Button>
+      {picture && (
+        <Button size="small" danger data-testid={`picture-remove-${id}`} onClick={() => void save(null)}>
+          {say('remove')}
+        </Button>
+      )}
+      <input
+        ref={chooser}
+        type="file"
+        accept="image/png,image/jpeg"
+        hidden
+        data-testid={`picture-file-${id}`}
+        onChange={async (event) => {
+          const [file] = event.target.files ?? [];
+          event.target.value = '';
+          if (file) void save(base64Of(new Uint8Array(await file.arrayBuffer())));
+        }}
+      />
+    </div>
+  );
+}
+
+/** In steps: a call takes only so many arguments. */
+function base64Of(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += BYTES_A_STEP)
+    text += String.fromCharCode(...bytes.subarray(at, at + BYTES_A_STEP));
+  return btoa(text);
+}

@@ -1,0 +1,19 @@
+/** Entrustments that end soon (L2), for who runs the hall. */
+import { daysUntil, ENTRUSTMENT_WARNED_DAYS } from '../../../schema/catalogue/standing.ts';
+import type { Reader } from '../../ledger/reader.ts';
+import { matters } from '../tables/matters.ts';
+
+/** How many, and the first to end; null where none of what is offered does. */
+export function endingSoon(from: Reader): { count: number; name: string; until: string; days: number } | null {
+  const ending = [...from.read(matters).all().values()]
+    .flatMap(({ names, offered, standing }) => {
+      const until = standing?.entrustment?.until;
+      const days = until ? daysUntil(from.day, until) : -1;
+      return until && offered && days >= 0 && days <= ENTRUSTMENT_WARNED_DAYS[0]
+        ? [{ name: names['zh-Hans'], until, days }]
+        : [];
+    })
+    .sort((a, b) => a.days - b.days);
+  const [first] = ending;
+  return first ? { count: ending.length, ...first } : null;
+}

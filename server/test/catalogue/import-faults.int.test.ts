@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, expect, it, test } from 'vitest';
+import { mattersOf, matterTable } from '../../../counter-ui/house/matters/files/matter-table.ts';
+import { readMatters } from '../../../counter-ui/house/matters/files/read-file.ts';
+import { speak } from '../../../counter-ui/words/speak.ts';
+import type { ImportedMatter } from '../../../schema/catalogue/import.ts';
+import type { Letter, MatterId } from '../../../schema/ids.ts';
+import { type Client, newRequestId } from '../../../web/client.ts';
+import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
+
+let hall: TestHall;
+let admin: Client;
+beforeAll(async () => {
+  hall = await startTestHall();
+  admin = await hall.clerk('admin');
+});
+afterAll(() => hall.stop());
+
+const wish = () => ({ requestId: newRequestId() });
+const say = speak('zh-Hans');
+const catalogue = async () => (await admin.catalogue({})).matters;
+const long = (signs: number) => '长'.repeat(signs);
+const COLUMNS = [
+  ...(['id', 'letter', 'zh-Hans', 'zh-Hant', 'en', 'aliases', 'kind', 'department', 'limitDays'] as const),
+  ...(['limitUnit', 'typicalMinutes', 'fee', 'basis', 'materials', 'conditions', 'channels'] as const),
+];
+type Column = (typeof COLUMNS)[number];
+const HEADER = COLUMNS.map((column) => say(`column.${column}`));
+const RIGHT: Record<Column, string> = {
+  ...{ id: 'X-1', letter: 'A', 'zh-Hans': '社区食堂登记', 'zh-Hant': '社區食堂登記', en: 'Canteen', aliases: '食堂' },
+  ...{ kind: say('value.general'), department: '民政局', limitDays: '20', limitUnit: say('value.working') },
+  ...{ typicalMinutes: '10', fee: '免费', basis: '条例', channels: '窗口\n电话' },
+  materials: '户口簿 | 戶口簿 | Register | 复印件 | 2 | 容缺后补 | 派出所',
+  conditions: '居民 | 居民 | Residents',
+};
+const lineOf = (wrong: Partial<Record<Column, string>>) => COLUMNS.map((column) => ({ ...RIGHT, ...wrong })[column]);
+const other = lineOf({ id: 'X-9', 'zh-Hans': '另一件事' });
+
+it('[L1] a line without a fault is taken as it is written', () => {
+  expect(mattersOf([HEADER, lineOf({}), other])).toMatchObject([
+    { matter: { id: 'X-1', limitDays: 20, materials: [{ form: 'copy', count: 2, mayFollow: true }] } },
+    { matter: { id: 'X-9' } },
+  ]);
+  expect(matterTable(say, []).header).toEqual(HEADER);
+});
+
+const FAULTS: [string, Partial<Record<Column, string>>][] = [
+  ['no code', { id: '' }],
+  ['a code with a space', { id: 'X 1' }],
+  ['a code in characters', { id: '事项一' }],
+  ['a code of 33 signs', { id: 'X'.repeat(33) }],
+  ['no group', { letter: '' }],
+  ['a group in small letters', { letter: 'a' }],
+  ['two groups', { letter: 'AB' }],
+  ['no name', { 'zh-Hans': '', 'zh-Hant': '有' }],
+  ['a name of 101 signs', { 'zh-Hans': long(101) }],
+  ['a traditional name of 101 signs', { 'zh-Hant': long(101) }],
+  ['no English name', { en: '' }],
+  ['an English name of 201 signs', { en: 'x'.repeat(201) }],
+  ['the same alias twice', { aliases: '食堂\n食堂' }],
+  ['21 aliases', { aliases: Array.from({ length: 21 }, (_, n) => `叫法${n}`).join('\n') }],
+  ['an alias of 41 signs', { aliases: long(41) }],
+  ['an unknown kind', { kind: '神秘' }],
+  ['no department', { department: '' }],
+  ['a limit in words', { limitDays: '二十' }],
+  ['a limit below nothing', { limitDays: '-1' }],
+  ['half a day', { limitDays: '1.5' }],
+  ['a limit of more than ten years', { limitDays: '3651' }],
+  ['an unknown unit', { limitUnit: '光年' }],
+  ['no usual minutes', { typicalMinutes: '' }],
+  ['no minute', { typicalMinutes: '0' }],
+  ['more than eight hours', { typicalMinutes: '481' }],
+  ['no fee', { fee: '' }],
+  ['a basis of 501 signs', { basis: long(501) }],
+  ['61 materials', { materials: Array.from({ length: 61 }, (_, n) => `材料${n}`).join('\n') }],
+  ['a material without a name', { materials: ' | 戶口簿' }],
+  ['a material of 301 signs', { materials: long(301) }],
+  ['a material in an unknown form', { materials: '户口簿 | | | 传真' }],
+  ['no copy at all', { materials: '户口簿 | | | 复印件 | 0' }],
+  ['copies in words', { materials: '户口簿 | | | 复印件 | 两份' }],
+  ['a word that says nothing of following', { materials: '户口簿 | | | | | 也许' }],
+  ['a place in English alone', { materials: '户口簿 | | | | | | | | the police' }],
+  ['conditions in English alone', { conditions: ' | | Residents' }],
+  ['an unknown way to apply', { channels: '飞鸽' }],
+  ['the same way twice', { channels: '窗口\n窗口' }],
+];
+
+test.each(FAULTS)(
+  '[L1] [A3] a line names the column at fault, and the contract takes nothing of its file: %s',
+  async (_, wrong) => {
+    const [first, second] = mattersOf([HEADER, other, lineOf(wrong)])!;
+    expect(first).toMatchObject({ row: 2, matter: { id: 'X-9' } });
+    expect(second).toEqual({ row: 3, name: expect.any(String), fields: [Object.keys(wrong)[0]] });
+  },
+);
+
+it('[L1] [A3] a file with a faulty line is refused whole by the server, too, whoever sends it past the screen', async () => {
+  const before = await catalogue();
+  const [right] = mattersOf([HEADER, other])!;
+  const matter = (right as { matter: ImportedMatter }).matter;
+  const faulty: Partial<ImportedMatter>[] = [
+    { id: 'X 1' as MatterId },
+    { letter: 'AB' as Letter },
+    { names: { ...matter.names, en: '' } },
+    { limitDays: 3651 },
+    { materials: [{ 'zh-Hans': '户口簿', 'zh-Hant': '', count: 0 }] },
+    { channels: ['fax' as never] },
+  ];
+  for (const one of faulty) {
+    const matters = [matter, { ...matter, id: 'X-1' as MatterId, ...one }];
+    expect(await refusalCode(admin.administration.importMatters({ ...wish(), matters }))).toBe('input-invalid');
+  }
+  expect(await catalogue()).toEqual(before);
+});
+
+it('[L1] [A3] what only the catalogue can say is said row by row, and nothing of the file is saved', async () => {
+  await admin.administration.termsOfMatter({ ...wish(), matterId: 'A-1' as MatterId, promisedDays: 10, mayFollow: [] });
+  const before = await catalogue();
+  const lines = [
+    lineOf({}),
+    lineOf({ id: 'X-2', letter: 'Z', 'zh-Hans': '没有这个组' }),
+    lineOf({ id: 'X-3' }),
+    lineOf({ id: 'X-1', 'zh-Hans': '又一个编码' }),
+    lineOf({ id: 'X-4', 'zh-Hans': before.find(({ id }) => id === 'B-1')!.names['zh-Hans'] }),
+    lineOf({ id: 'A-1', 'zh-Hans': '承诺更短', limitDays: '5' }),
+  ];
+  const rows = mattersOf([HEADER, ...lines])!;
+  const matters = rows.map((row) => ('matter' in row ? row.matter : null)!);
+  const told = await admin.administration.previewImport({ matters });
+  expect(told.map(({ refused }) => refused)).toEqual([
+    null,
+    'group-unknown',
+    'matter-twice',
+    'code-twice',
+    'matter-twice',
+    'promised-too-long',
+  ]);
+  expect(await refusalCode(admin.administration.importMatters({ ...wish(), matters }))).toBe('import-refused');
+  expect(await catalogue()).toEqual(before);
+});
+
+test.each([
+  ['no table', '一,二\n三,四', 'a.csv'],
+  ['a table without one of its columns', `${HEADER.slice(1).join()}\n`, 'a.csv'],
+  ['an empty file', '', 'a.csv'],
+  ['another encoding', Buffer.from([0xca, 0xc2, 0xcf, 0xee, 0x2c]), 'a.csv'],
+  ['no JSON', '{', 'a.json'],
+  ['JSON that is no list', '{"matters":[]}', 'a.json'],
+  ['a picture under the name of a workbook', 'GIF89a', 'a.xlsx'],
+])('[L1] [A3] a file that holds no matters is said to be none: %s', async (_, text, name) => {
+  expect(await readMatters(new File([text], name))).toBeNull();
+});

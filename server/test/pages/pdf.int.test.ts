@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CaseId, CounterId } from '../../../schema/ids.ts';
+import { startTestHall, type TestHall } from '../harness.ts';
+import { next, wish } from '../people/person-fixture.ts';
+
+const CHROMIUM = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
+const A4 = [595, 842];
+const SLIP_WIDTH = 227;
+
+let hall: TestHall;
+let paper: string;
+let slip: string;
+beforeAll(async () => {
+  hall = await startTestHall({ env: { CHROMIUM } });
+  ({ paper, slip } = await givenPapers(hall));
+});
+afterAll(() => hall.stop());
+
+async function givenPapers(of: TestHall) {
+  const clerk = await of.clerk('one');
+  const counterId = 'c1' as CounterId;
+  await clerk.counters.open({ ...wish(), counterId });
+  const { caseId } = (await next(clerk, counterId)) as { caseId: CaseId };
+  const conclusion = { kind: 'notice' as const, missing: ['A-1.2'], note: '' };
+  const given = await clerk.cases.conclude({ ...wish(), caseId, conclusion });
+  const asked = { matterIds: ['A-1' as never], care: false, printing: false };
+  const { link } = await clerk.tickets.issue({ ...wish(), ...asked });
+  return { paper: given.paper!, slip: link.replace('/t/', '/paper/slip/') };
+}
+
+/** Before the query. */
+const asPdf = (path: string) => path.replace(/(\?|$)/, '/pdf$1');
+const sizesOf = (file: Buffer) =>
+  [...file.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, ...sides]) =>
+    sides.map((side) => Math.round(Number(side))),
+  );
+
+it('[C7] [A1] a paper is given as a PDF file: A4 on one sheet, a slip 80 mm wide, in its own font and language', async () => {
+  const answer = await fetch(hall.origin + asPdf(paper));
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toBe('application/pdf');
+  expect(answer.headers.get('content-disposition')).toMatch(/^inline; filename="GZ\d{8}-0001\.pdf"$/);
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  const sheet = Buffer.from(await answer.arrayBuffer());
+  expect(sheet.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(sizesOf(sheet)).toEqual([A4]);
+  expect(sheet.toString('latin1')).toContain('NotoSansSC');
+  const small = Buffer.from(await (await fetch(hall.origin + asPdf(slip))).arrayBuffer());
+  expect(sizesOf(small).map(([width]) => width)).toEqual([SLIP_WIDTH]);
+  expect(await (await fetch(hall.origin + paper)).text()).toContain('下载 PDF');
+});
+
+it('[C7] [P3] a file is of a paper that the link opens, and of no other', async () => {
+  const unknown = await fetch(`${hall.origin}/paper/notice/${'x'.repeat(22)}/pdf`);
+  expect(unknown.status).toBe(404);
+  expect(unknown.headers.get('content-type')).toContain('text/html');
+  const other = new URL(asPdf(paper), hall.origin);
+  other.searchParams.set('no', 'GZ20261123-0999');
+  expect((await fetch(other)).status).toBe(404);
+});
+
+it('[A3] [S2] many at once are made one after the other, and more than a few are told to wait', async () => {
+  const answers = await Promise.all(Array.from({ length: 9 }, () => fetch(hall.origin + asPdf(slip))));
+  const codes = answers.map(({ status }) => status).sort();
+  expect(codes.filter((code) => code === 200)).toHaveLength(5);
+  expect(codes.filter((code) => code === 429)).toHaveLength(4);
+});
+
+it('[A3] a Chromium that cannot be run, and none at all, are said in one sentence, and the paper is still printed', async () => {
+  for (const [env, code, sentence, offers] of [
+    [{ CHROMIUM: '/nowhere/chromium' }, 503, 'PDF 没有生成', true],
+    [{}, 404, '本大厅没有开通 PDF 下载', false],
+  ] as const) {
+    const other = await startTestHall({ env });
+    const given = await givenPapers(other);
+    const answer = await fetch(other.origin + asPdf(given.paper));
+    expect(answer.status).toBe(code);
+    expect(await answer.text()).toContain(sentence);
+    const page = await fetch(other.origin + given.paper);
+    expect(page.status).toBe(200);
+    expect((await page.text()).includes('下载 PDF')).toBe(offers);
+    await other.stop();
+  }
+});
+
+it('[T9] [C7] a slip that was printed before says so, and the first one does not', async () => {
+  const kiosk = await hall.kiosk();
+  const issued = await kiosk.tickets.issue({ ...wish(), matterIds: ['A-1' as never], care: false, printing: true });
+  const page = async () => (await fetch(hall.origin + issued.link.replace('/t/', '/paper/slip/'))).text();
+  expect(await page()).not.toContain('补打的号票');
+  await kiosk.tickets.reportSlip({ ...wish(), ticketId: issued.ticketId, slip: 'printed' });
+  expect(await page()).toContain('补打的号票');
+});
