@@ -20,6 +20,7 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
   );
   switch (kind) {
     case 'duty-late':
+    case 'day-moved':
       return say(wordOf(kind), { ...shown, duty: say(`late.${facts.duty as LateDuty}`) });
     case 'duty-warned':
       return say(wordOf(kind), { ...shown, duty: say(`warnedDuty.${facts.duty as WarnedDuty}`) });

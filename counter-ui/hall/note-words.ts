@@ -30,6 +30,10 @@ export function noteSentence(say: Say, note: NoteRow): string {
       const [from = '', to = '', noticeNo = ''] = (note.detail ?? '').split(' ');
       return say('note.due-moved', { ...facts, from, to, noticeNo });
     }
+    case 'day-moved': {
+      const [duty = '', from = '', to = '', noticeNo = ''] = (note.detail ?? '').split(' ');
+      return say('note.day-moved', { ...facts, reason: say(`late.${duty as LateDuty}`), from, to, noticeNo });
+    }
     case 'duty-late':
       return say('note.duty-late', { ...facts, reason: say(`late.${note.detail as LateDuty}`) });
     case 'message-failed': {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CaseId, ClerkId, Day, HandoverId, Instant, Letter, MatterId, PauseId, PersonId } from '../ids.ts';
 import type { Helper } from '../people/helper.ts';
 import type { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
-import type { LateDuty, Limit, Pause, PauseKind, WarnedDuty } from './deadline.ts';
+import type { Counted, LateDuty, Limit, Pause, PauseKind, WarnedDuty } from './deadline.ts';
 import type { CaseOrigin } from './events.ts';
 import type { LatePapers } from './late-papers.ts';
 import type { PaperItem } from './paper.ts';
@@ -25,8 +25,11 @@ export type Declined = { by: ClerkId; reason: string; at: Instant };
 /** Who of a counter's group may still accept. */
 export type GroupOffer = { letter: Letter; receivers: ClerkId[] };
 
+/** C17: how a day that the hall told was counted. */
+export type IsCounted = { counted?: Counted };
+
 /** C6: what waits to be confirmed, and what was not confirmed and why. */
-export type Proposal = { by: ClerkId; reason: string; basis?: string; at: Instant; reviewBy?: Day };
+export type Proposal = { by: ClerkId; reason: string; basis?: string; at: Instant; reviewBy?: Day } & IsCounted;
 /** C6: a refusal that is to take the place of the decision `corrects`; sent back, it waits for its author again. */
 export type Correction = {
   by: ClerkId;
@@ -35,9 +38,9 @@ export type Correction = {
   corrects: string;
   at: Instant;
   reviewBy: Day;
-} & {
-  sentBack?: SentBack;
-};
+} & IsCounted & {
+    sentBack?: SentBack;
+  };
 export type SentBack = { by: ClerkId; remark: string; at: Instant };
 
 /** C7: what is missing, what of it came, and until when the rest may. */
@@ -86,13 +89,13 @@ export type Case = {
   /** C5, C8: of what somebody was warned a working day before, while it is owed. */
   dutiesWarned?: WarnedDuty[];
   explanation?: string;
-  escalation?: { by: ClerkId; reason: string; answerBy: Day };
+  escalation?: { by: ClerkId; reason: string; answerBy: Day } & IsCounted;
   noticeNo?: string;
   notice?: Notice;
   promise?: Promised;
   /** The day on which it was closed because its notice was not answered. */
   silentSince?: Day;
-  decision?: { no: string; by: ClerkId; on: Day; tellBy: Day };
+  decision?: { no: string; by: ClerkId; on: Day; tellBy: Day } & IsCounted;
   tellings: Telling[];
   inquiries: Inquiry[];
   questions: Question[];

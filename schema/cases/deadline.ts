@@ -38,6 +38,10 @@ export function namedBasis(
 export const Pause = z.object({ told: Day, until: Day, ended: Day.optional() });
 export type Pause = z.infer<typeof Pause>;
 
+/** C17: of a day that the hall told: so many working days after `from`. A day that somebody chose has none, and never moves. */
+export const Counted = z.object({ from: Day, days: z.number().int(), provisional: z.boolean() });
+export type Counted = z.infer<typeof Counted>;
+
 /** A day of the count: why it was left out; null: it counts. */
 export const CountedDay = z.object({ day: Day, why: z.enum(['weekend', 'holiday', 'paused']).nullable() });
 export type CountedDay = z.infer<typeof CountedDay>;

@@ -1,5 +1,6 @@
 /** Papers that a case gives to its resident (C7, C9, C17). */
 import { z } from 'zod';
+import { ToldDuty } from '../hall/calendar.ts';
 import { ObjectTo } from '../hall/plan.ts';
 import { Day, Names } from '../ids.ts';
 import { CaseOutcome } from './conclusion.ts';
@@ -33,6 +34,8 @@ export const PaperContent = z.object({
   pause: Pause.extend({ kind: PauseKind, basis: z.string() }).optional(),
   /** C9: of a moved due day the extension that moves it, in days of the limit's unit (行政许可法 Art. 42). */
   extension: z.object({ days: z.number().int(), reason: z.string() }).optional(),
+  /** C17: of a moved day what it is the day of; absent: the due day. */
+  duty: ToldDuty.optional(),
   /** C13: of a receipt the day by which its items follow. */
   followBy: Day.optional(),
   /** Of a decision, and of a receipt for late papers, the outcome; of a decision the number of the one that it makes void. */

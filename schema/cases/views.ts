@@ -27,6 +27,8 @@ export const CaseView = z.object({
   legalDueOn: Day.nullable(),
   /** C9: a day that was counted is of a year without an official calendar. */
   provisional: z.boolean(),
+  /** C9, C17: of the other days that were counted those that may still move for that reason. */
+  mayMove: z.array(Day),
   outcome: z.string().nullable(),
   /** C9: its clock stands still until that day. */
   pause: z.object({ id: PauseId, kind: PauseKind, basis: z.string(), told: Day, until: Day }).nullable(),

@@ -1,5 +1,6 @@
 /** Messages to residents and to the staff (H8, C10): what each kind is about, and the event of one that did not arrive. */
 import { z } from 'zod';
+import { ToldDuty } from '../hall/calendar.ts';
 import { AppointmentId, CaseId, Day, HandoverId, PersonId, QuestionId } from '../ids.ts';
 
 const onCase = z.object({ caseId: CaseId });
@@ -20,6 +21,7 @@ export const MESSAGES = {
   'case-ended': onCase,
   'case-handler': onCase,
   'case-due-moved': onCase,
+  'case-day-moved': onCase.extend({ duty: ToldDuty }),
   'case-refusal-proposed': onCase,
   'case-correction-proposed': onCase,
   'case-overdue': onCase,

@@ -14,6 +14,7 @@ export const noteRow = z.object({
     'refusal-proposed',
     'correction-proposed',
     'due-moved',
+    'day-moved',
     'case-escalated',
     'late-papers-received',
     'deadline-warned',

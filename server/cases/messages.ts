@@ -9,8 +9,10 @@ import { links } from '../people/tables/links.ts';
 import { clerkName } from '../people/views/staff.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
 import { staffTold } from './views/telling/staff-told.ts';
+import { TOLD_WORDS, toldDay } from './views/telling/told-day.ts';
 
 type Refs = { caseId: CaseId };
+type DayRefs = (typeof MESSAGES)['case-day-moved']['_output'];
 type TelephoneRefs = (typeof MESSAGES)['telephone-changed']['_output'];
 type About = (from: Reader, refs: Refs) => MessageFacts | 'over' | null;
 
@@ -50,6 +52,11 @@ export const casesMessages = {
   ),
   'case-handler': about(dueOn),
   'case-due-moved': about(dueOn),
+  'case-day-moved': (from: Reader, { caseId, duty }: DayRefs): MessageFacts | 'over' | null => {
+    const byOf = (found: StoredCase) => toldDay(found, duty);
+    const said = about(byOf, (found) => byOf(found) !== undefined)(from, { caseId });
+    return said === 'over' || said === null ? said : { ...said, words: { what: TOLD_WORDS[duty] } };
+  },
   'case-refusal-proposed': about(
     ({ proposal }) => proposal?.reviewBy,
     ({ proposal }) => proposal !== undefined,

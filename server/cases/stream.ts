@@ -105,6 +105,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'case-accepted': ofCase,
     'notice-given': ofCase,
     'due-moved': withNote,
+    'day-moved': withNote,
     'handover-offered': ofCase,
     'group-offered': ofCase,
     'group-declined': ofCase,
@@ -148,6 +149,8 @@ function noteOf(
       return event.to ? null : { clerkId: handler };
     case 'due-moved':
       return { clerkId: handler, detail: `${event.from} ${event.to} ${event.noticeNo}` };
+    case 'day-moved':
+      return { clerkId: handler, detail: `${event.duty} ${event.from} ${event.to} ${event.noticeNo}` };
     case 'deadline-warned':
       return { clerkId: null, detail: String(Math.round(event.part * 100)) };
     case 'duty-late':

@@ -42,6 +42,13 @@ export function caseLines(id: string) {
         provisional: true,
         ...other,
       }),
+    dayMoved: (time: string, other: Of<'day-moved'> = {}) =>
+      line(time, {
+        ...{ type: 'day-moved', duty: 'telling', from: '2026-12-07', to: '2026-12-08', noticeNo: 'QX20261124-0002' },
+        ...{ provisional: true, day: '2026-11-24' },
+        paper: { names: { 'zh-Hans': '低保', 'zh-Hant': '低保', en: 'Allowance' }, basis: '', fee: '', items: [] },
+        ...other,
+      }),
     noticed: (time: string, other: Of<'notice-given'> = {}) =>
       line(time, { type: 'notice-given', noticeNo: 'GZ20261123-0001', missing: [0, 2], note: '请带原件', ...other }),
     offered: (time: string, other: Of<'handover-offered'> = {}) =>

@@ -4,8 +4,8 @@ import type { HallCase } from '../../../schema/cases/views.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { dateText } from '../../words/hall-time.ts';
 import { CaseHistory } from '../case-history.tsx';
+import { toldDate } from '../due-date.tsx';
 import { Papers } from '../papers.tsx';
 
 type Props = { one: HallCase; leave: () => void; done: () => void };
@@ -29,7 +29,7 @@ export function ConfirmRefusal({ one, leave, done }: Props) {
       </p>
       <blockquote className="quoted">{one.proposal?.reason}</blockquote>
       {one.proposal?.basis && <p>{`${say('refusalBasis')} ${one.proposal.basis}`}</p>}
-      {one.proposal?.reviewBy && <p>{say('reviewBy', { by: dateText(one.proposal.reviewBy, language) })}</p>}
+      {one.proposal?.reviewBy && <p>{say('reviewBy', { by: toldDate(say, language, one, one.proposal.reviewBy) })}</p>}
       <Papers papers={one.papers} />
       <CaseHistory caseId={one.caseId} />
       <p>{say('confirmRefusalLead')}</p>

@@ -24,6 +24,8 @@ export const hall: typeof words = {
   'note.ticket-withdrawn': '{name} withdrew {number}: {reason}',
   'note.due-moved':
     '{about} is due on {to}, no longer on {from}. Give the resident notice {noticeNo} (handler: {name})',
+  'note.day-moved':
+    '{about}, {reason}: the day is {to}, no longer {from}. Give the resident notice {noticeNo} (handler: {name})',
   'note.case-escalated': '{name} asks whose {about} is: {reason}',
   'note.deadline-warned': '{reason} % of the limit of {about} is over',
   'note.duty-late': '{about} is late: {reason}',
@@ -88,6 +90,7 @@ export const hall: typeof words = {
   'message.case-notice-reminder': 'reminder of missing papers',
   'message.case-ended': 'ended without papers',
   'message.case-handler': 'new handler',
+  'message.case-day-moved': 'moved day',
   'message.case-due-moved': 'moved due date',
   'message.case-refusal-proposed': 'proposed refusal',
   'message.case-correction-proposed': 'proposed correction',

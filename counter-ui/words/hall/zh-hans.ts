@@ -22,6 +22,7 @@ export const hall = {
   // cases
   'note.ticket-withdrawn': '{name} 作废了 {number}：{reason}',
   'note.due-moved': '{about} 的办结期限由 {from} 改为 {to}。请把通知书 {noticeNo} 交给居民（经办：{name}）',
+  'note.day-moved': '{about} 的“{reason}”日期由 {from} 改为 {to}。请把通知书 {noticeNo} 交给居民（经办：{name}）',
   'note.case-escalated': '{name} 请明确 {about} 的归属：{reason}',
   'note.deadline-warned': '{about} 的办结期限已用去 {reason}%',
   'note.duty-late': '{about} 超过期限：{reason}',
@@ -80,6 +81,7 @@ export const hall = {
   'message.case-notice-reminder': '补正提醒',
   'message.case-ended': '逾期结束',
   'message.case-handler': '经办人变动',
+  'message.case-day-moved': '日期变动',
   'message.case-due-moved': '期限变动',
   'message.case-refusal-proposed': '拟不予办理',
   'message.case-correction-proposed': '拟更正决定',

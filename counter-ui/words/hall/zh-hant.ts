@@ -23,6 +23,7 @@ export const hall: typeof words = {
   // cases
   'note.ticket-withdrawn': '{name} 作廢了 {number}：{reason}',
   'note.due-moved': '{about} 的辦結期限由 {from} 改為 {to}。請把通知書 {noticeNo} 交給居民（經辦：{name}）',
+  'note.day-moved': '{about} 的「{reason}」日期由 {from} 改為 {to}。請把通知書 {noticeNo} 交給居民（經辦：{name}）',
   'note.case-escalated': '{name} 請明確 {about} 的歸屬：{reason}',
   'note.deadline-warned': '{about} 的辦結期限已用去 {reason}%',
   'note.duty-late': '{about} 超過期限：{reason}',
@@ -81,6 +82,7 @@ export const hall: typeof words = {
   'message.case-notice-reminder': '補正提醒',
   'message.case-ended': '逾期結束',
   'message.case-handler': '經辦人變動',
+  'message.case-day-moved': '日期變動',
   'message.case-due-moved': '期限變動',
   'message.case-refusal-proposed': '擬不予辦理',
   'message.case-correction-proposed': '擬更正決定',

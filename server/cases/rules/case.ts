@@ -8,6 +8,7 @@ import { iso } from '../../../schema/context.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../../../schema/refusal.ts';
 import type { CaseCommand, CaseContext } from './case-command.ts';
 import { evolveCase } from './case-life.ts';
+import { daysMoved } from './clock/told-days.ts';
 import { accepted, concluded, opened } from './conclusions/conclude.ts';
 import { corrected } from './conclusions/correction.ts';
 import { decided, told } from './conclusions/decision.ts';
@@ -47,7 +48,7 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'pause-case': { in: AT_WORK, else: 'case-not-accepted' },
   'end-pause': { in: AT_WORK, else: 'case-not-accepted' },
   'extend-case': { in: AT_WORK, else: 'case-not-accepted' },
-  'move-due': { in: AT_WORK, else: 'case-not-accepted' },
+  'move-due': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
   'explain-overdue': { in: [...AT_WORK, 'decided', 'closed'], else: 'case-not-accepted' },
   // C5: only who has the resident at the counter can conclude; with another handler nobody could.
   'offer-handover': { in: GOING_ON, else: 'matters-unconcluded' },
@@ -133,7 +134,7 @@ function stepOf(
     case 'extend-case':
       return extended(found, command, ctx);
     case 'move-due':
-      return moved(found, clockOf(found), 'calendar', ctx);
+      return [...(isAtWork(found) ? moved(found, clockOf(found), 'calendar', ctx) : []), ...daysMoved(found, ctx)];
     case 'explain-overdue':
       if (!actsFor(found.handler, command.by, ctx) && !command.isSupervisor) return refuse('not-handler');
       if (!found.late.includes('due')) return refuse('not-overdue');
@@ -184,6 +185,10 @@ function stepOf(
     default:
       return command satisfies never;
   }
+}
+
+function isAtWork({ phase }: Case): boolean {
+  return phase === 'accepted' || phase === 'proposed';
 }
 
 function missingOf({ notice }: Case): number {

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { CORRECTION, caseLines, LATE, QUIET } from '../../test/case-lines.ts';
+import { CORRECTION, caseLines, DECIDED, LATE, QUIET } from '../../test/case-lines.ts';
 import { at, type Line, specify } from '../../test/given-ledger.ts';
 
 const k = caseLines('k');
@@ -184,6 +184,16 @@ specify(['cases'], ({ changes, gives }) => {
         k.dueMoved('03:00', { from: '2026-12-08', to: '2026-12-09', noticeNo: 'QX20261124-0002' }),
         { due_on: '2026-12-09' },
       ],
+    ]);
+  });
+
+  test('[C17] another day that moved stands in its life', () => {
+    const decision = { no: 'JD20261123-0001', by: 'one', on: '2026-11-23', tellBy: '2026-12-07' };
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.accepted('01:05'), ACCEPTED],
+      [DECIDED[0]!, { phase: 'decided', outcome: 'granted', note: '准予', life: JSON.stringify({ decision }) }],
+      [k.dayMoved('03:00'), { life: JSON.stringify({ decision: { ...decision, tellBy: '2026-12-08' } }) }],
     ]);
   });
 

@@ -41,6 +41,7 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'pause-ended': ({ on }) => ({ day: on }),
   'case-extended': ({ days }) => ({ count: String(days) }),
   'due-moved': ({ from, to, noticeNo }) => ({ from, day: to, no: noticeNo }),
+  'day-moved': ({ duty, from, to, noticeNo }) => ({ duty, from, day: to, no: noticeNo }),
   'deadline-warned': ({ part }) => ({ percent: String(Math.round(part * 100)) }),
   'duty-late': ({ duty }) => ({ duty }),
   'duty-warned': ({ duty }) => ({ duty }),

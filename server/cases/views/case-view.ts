@@ -16,6 +16,7 @@ import { awayNow } from '../../people/views/absences.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
+import { mayMove } from '../rules/clock/told-days.ts';
 import { workingDaysLeft } from '../rules/clock/working-days.ts';
 import { remediesOf } from '../rules/conclusions/remedies.ts';
 import { lateAnswerer, waitingPapers } from '../rules/late-papers.ts';
@@ -52,6 +53,7 @@ export function caseView(from: Reader, stored: StoredCase): CaseView {
     dueOn: found.dueOn ?? null,
     legalDueOn: found.legalLimit ? (found.legalDueOn ?? null) : null,
     provisional: isProvisional(found, calendarOf(from)),
+    mayMove: mayMoveOf(found, calendarOf(from)),
     outcome: found.outcome ?? null,
     count: countNow(from, found),
     pause: pauseOf(found, today),
@@ -86,6 +88,13 @@ function answersNow(from: Reader, found: StoredCase): CaseView['standIn'] {
 export function isProvisional(found: StoredCase, calendar: Calendar): boolean {
   const clock = clockOf(found);
   return clock ? deadlineOf(clock, calendar).provisional : (found.provisional ?? false);
+}
+
+/** C17: also the last days of the remedies, which are counted as the calendar is now. */
+function mayMoveOf(found: StoredCase, calendar: Calendar): Day[] {
+  const remedies = remediesOf(found, calendar);
+  const days = remedies ? [remedies.reviewUntil, remedies.courtUntil] : [];
+  return [...new Set([...mayMove(found, calendar), ...days.filter((day) => calendar.isProvisional(day))])];
 }
 
 function countNow(from: Reader, found: StoredCase): CaseView['count'] {

@@ -185,11 +185,17 @@ specify(['notes'], ({ gives }) => {
     ]);
   });
 
-  test('[C17] a due date that moved is told with its receipt, both dates and the notice to give', () => {
+  test('[C17] a due date that moved, or another day, is told with its receipt, both dates and the notice to give', () => {
     gives(
       'notes',
       [k.opened('01:00'), k.accepted('01:05'), k.dueMoved('03:00', { day: '2026-11-23' })],
       [{ ...PROPOSED, kind: 'due-moved', detail: '2026-12-07 2026-12-08 QX20261124-0001' }],
+    );
+    const moved = { ...PROPOSED, seq: 4, day: '2026-11-24', kind: 'day-moved' };
+    gives(
+      'notes',
+      [...accepted, ...DECIDED.slice(0, 1), k.dayMoved('03:00')],
+      [{ ...moved, detail: 'telling 2026-12-07 2026-12-08 QX20261124-0002' }],
     );
   });
 
@@ -273,13 +279,7 @@ specify(['notes'], ({ gives }) => {
     const failed: Line = [
       at('04:00'),
       'message:m1',
-      {
-        type: 'message-failed',
-        kind: 'appointment-reminder',
-        why: 'gave-up',
-        about: '4711',
-        day: '2026-11-23',
-      },
+      { type: 'message-failed', kind: 'appointment-reminder', why: 'gave-up', about: '4711', day: '2026-11-23' },
     ];
     gives(
       'notes',

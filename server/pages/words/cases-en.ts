@@ -142,6 +142,7 @@ export const ofCases: typeof words = {
   'c.step.case-paused': 'The clock stands still until {day}',
   'c.step.pause-ended': 'The clock runs again from {day}',
   'c.step.case-extended': '{count} more days',
+  'c.step.day-moved': '{what}: by {day} instead of {from}',
   'c.step.due-moved': 'Due by {day} instead of {from}',
   'c.step.overdue-explained': 'The delay was explained',
   'c.step.handover-accepted': 'Now handled by {to}',
@@ -220,6 +221,20 @@ export const ofCases: typeof words = {
   'due-change.title': 'Notice of a new due date',
   'due-change.text':
     'The due date of the matter you applied for has moved. The date you were told before holds no longer.',
+  'due-change.titleDay': 'Notice of a new date',
+  'due-change.textDay':
+    'Another day holds for the following: {what}. The day that you were told before holds no longer.',
+  'due-change.what': 'What it is the day of',
+  'due-change.beforeDay': 'Last day before',
+  'due-change.nowDay': 'New last day',
+  'due-change.calendarDay':
+    'The public holidays or the working days of this hall have changed; the same number of working days was counted again.',
+  'due-change.day.telling': 'You are told of the decision',
+  'due-change.day.escalation': 'You are told who handles it',
+  'due-change.day.review': 'A second person looks at it again',
+  'due-change.day.inquiry': 'Your question is answered',
+  'due-change.day.late-papers': 'The papers that you handed in later are answered',
+  'c.may': '(provisional: you get a written notice if it moves)',
   'due-change.before': 'Date before',
   'due-change.now': 'New date',
   'due-change.why': 'Why it moved',

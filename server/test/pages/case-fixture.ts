@@ -31,6 +31,7 @@ export const open: CaseFacts = {
   dueOn: null,
   legalDueOn: null,
   provisional: false,
+  mayMove: [],
   outcome: null,
   number: 'B017',
   openedOn: DAY,

@@ -27,6 +27,9 @@ export function tellSteps(tx: Tx, { id: caseId, personId, messages }: Case, happ
   if (!personId || !messages) return;
   for (const kind of new Set(happened.flatMap((event) => kindOf(event) ?? [])))
     send(tx, { to: { kind: 'person', id: personId }, kind, refs: { caseId } });
+  // C17: of several days each is another sentence.
+  for (const duty of new Set(happened.flatMap((event) => (event.type === 'day-moved' ? [event.duty] : []))))
+    send(tx, { to: { kind: 'person', id: personId }, kind: 'case-day-moved', refs: { caseId, duty } });
 }
 
 /** C9: of what is late a resident is told the due day alone; the rest is the hall's own. */

@@ -5,7 +5,8 @@ import type { Day } from '../../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { addDays } from '../../../../schema/time.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
-import { type CaseClock, countOf, deadlineOf, workingDayAfter } from '../clock/deadline.ts';
+import { type CaseClock, countOf, deadlineOf } from '../clock/deadline.ts';
+import { countedFrom } from '../clock/told-days.ts';
 import { promised } from './promise.ts';
 import { proposed } from './review.ts';
 
@@ -35,10 +36,10 @@ export function concluded(
       return accepted(ctx, { acceptedOn: ctx.today, note, ...(follow ? { follow } : {}) });
     }
     case 'escalated': {
-      const answerBy = workingDayAfter(ctx.today, ctx.settings.escalationDays, ctx.calendar);
+      const { by: answerBy, counted } = countedFrom(ctx.today, ctx.settings.escalationDays, ctx.calendar);
       return [
         ...accepted(ctx, { acceptedOn: ctx.today, note: '' }),
-        { type: 'case-escalated', by, reason: conclusion.note, answerBy },
+        { type: 'case-escalated', by, reason: conclusion.note, answerBy, counted },
       ];
     }
     case 'notice':

@@ -3,7 +3,7 @@ import type { Case } from '../../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
-import { workingDayAfter } from '../clock/deadline.ts';
+import { countedFrom } from '../clock/told-days.ts';
 import { actsFor } from '../owners/in-place.ts';
 import { cameFor } from '../residents/helper.ts';
 import { outstanding } from './promise.ts';
@@ -35,13 +35,15 @@ export function decision(
   ctx: CaseContext,
   basis = ctx.content.basis,
 ): CaseEvent {
+  const { by: tellBy, counted } = countedFrom(ctx.today, ctx.settings.tellingDays, ctx.calendar);
   return {
     type: 'case-decided',
     outcome,
     by,
     note,
     on: ctx.today,
-    tellBy: workingDayAfter(ctx.today, ctx.settings.tellingDays, ctx.calendar),
+    tellBy,
+    counted,
     decisionNo: ctx.paperNo('decision'),
     day: ctx.today,
     paper: { ...ctx.content, basis, items: [], outcome, ...objections(outcome, ctx) },

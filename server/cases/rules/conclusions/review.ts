@@ -5,7 +5,7 @@ import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { ClerkId } from '../../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
-import { workingDayAfter } from '../clock/deadline.ts';
+import { countedFrom } from '../clock/told-days.ts';
 import { actsFor } from '../owners/in-place.ts';
 import { reviewedCorrection } from './correction.ts';
 import { decision } from './decision.ts';
@@ -50,10 +50,10 @@ export function proposed(
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
   if (!hasSubstance(ctx.said(reason))) return refuse('reason-too-thin');
+  const { by: reviewBy, counted } = countedFrom(ctx.today, ctx.settings.reviewDays, ctx.calendar);
   return [
     {
-      ...{ type: 'refusal-proposed', by, reason, basis },
-      reviewBy: workingDayAfter(ctx.today, ctx.settings.reviewDays, ctx.calendar),
+      ...{ type: 'refusal-proposed', by, reason, basis, reviewBy, counted },
       proposalNo: ctx.paperNo('proposal'),
       day: ctx.today,
       paper: { ...ctx.content, basis, items: [] },

@@ -87,6 +87,7 @@ export const STEP_WORDS = {
   'case-paused': say('期限暂停', '期限暫停', 'its clock stands still'),
   'pause-ended': say('暂停结束', '暫停結束', 'its clock runs again'),
   'case-extended': say('期限延长', '期限延長', 'its limit was extended'),
+  'day-moved': say('告知过的日期有变动', '告知過的日期有變動', 'a day that was told is another one'),
   'overdue-explained': say('已说明超期原因', '已說明超期原因', 'the delay was explained'),
   'handover-accepted': say('已换经办人', '已換經辦人', 'it has another handler'),
   'case-reassigned': say('已换经办人', '已換經辦人', 'it has another handler'),
