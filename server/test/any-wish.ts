@@ -21,6 +21,7 @@ import {
   tell,
   watch,
 } from './case-wishes.ts';
+import type { OwnDay } from './given.ts';
 
 export const clerk = fc.constantFrom(ONE, TWO, BOSS);
 const some = fc.subarray(ALL, { minLength: 1 });
@@ -131,6 +132,15 @@ export const wish: fc.Arbitrary<{ days: number; of: (now: Case) => CaseCommand }
     ),
   )
   .map(([days, of]) => ({ days, of }));
+
+/** C17: a day that the hall’s calendar has otherwise from now on, and the dates that move with it. */
+export const calendarWish: fc.Arbitrary<{ days: number; own: OwnDay; of: () => CaseCommand }> = fc
+  .tuple(
+    fc.integer({ min: 0, max: 6 }),
+    fc.integer({ min: 0, max: 90 }).map((n) => addDays('2026-11-24', n)),
+    fc.constantFrom('off' as const, 'worked' as const),
+  )
+  .map(([days, day, kind]) => ({ days, own: [day, kind], of: () => ({ type: 'move-due' }) }));
 
 /** What residents, those who were asked, and the clock wish besides. */
 export const rest: typeof wish = fc

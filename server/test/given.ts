@@ -86,10 +86,11 @@ const PREFIX: Record<PaperKind, string> = {
   referral: 'ZY',
   'late-receipt': 'BC',
 };
+export type OwnDay = [Day, 'off' | 'worked'];
 /** As the program ships it. */
 export const CHINA = chinaWith();
 /** With days of the hall’s own (H1). */
-export function chinaWith(...own: [Day, 'off' | 'worked'][]): Calendar {
+export function chinaWith(...own: OwnDay[]): Calendar {
   return calendarFrom(new Map(), new Map(own.map(([day, kind]) => [day, { kind }])), programDays);
 }
 const item = (at: number) => ({ id: `A-1.${at + 1}`, 'zh-Hans': `材料 ${at}`, 'zh-Hant': `材料 ${at}` });
