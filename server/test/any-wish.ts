@@ -137,7 +137,7 @@ export const wish: fc.Arbitrary<{ days: number; of: (now: Case) => CaseCommand }
 export const calendarWish: fc.Arbitrary<{ days: number; own: OwnDay; of: () => CaseCommand }> = fc
   .tuple(
     fc.integer({ min: 0, max: 6 }),
-    fc.integer({ min: 0, max: 90 }).map((n) => addDays('2026-11-24', n)),
+    fc.integer({ min: 0, max: 30 }).map((n) => addDays('2026-11-24', n)),
     fc.constantFrom('off' as const, 'worked' as const),
   )
   .map(([days, day, kind]) => ({ days, own: [day, kind], of: () => ({ type: 'move-due' }) }));
