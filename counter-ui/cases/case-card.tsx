@@ -62,7 +62,13 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
           <p className="offer" data-testid="proposal">
             {proposal.corrects
               ? say('correctionBy', { name: proposal.byName, when: when(proposal.at), no: proposal.corrects })
-              : say('proposalBy', { name: proposal.byName, when: when(proposal.at) })}
+              : proposal.destination
+                ? say('elsewhereBy', {
+                    name: proposal.byName,
+                    when: when(proposal.at),
+                    place: proposal.destination.place,
+                  })
+                : say('proposalBy', { name: proposal.byName, when: when(proposal.at) })}
             <q>{proposal.reason}</q>
           </p>
         )}

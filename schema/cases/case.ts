@@ -29,7 +29,10 @@ export type GroupOffer = { letter: Letter; receivers: ClerkId[] };
 export type IsCounted = { counted?: Counted };
 
 /** C6: what waits to be confirmed, and what was not confirmed and why. */
-export type Proposal = { by: ClerkId; reason: string; basis?: string; at: Instant; reviewBy?: Day } & IsCounted;
+export type Proposal = { by: ClerkId; reason: string; basis?: string; at: Instant; reviewBy?: Day } & IsCounted & {
+    /** Where the resident was sent: it is proposed that this is not ours. */
+    destination?: Destination;
+  };
 /** C6: a refusal that is to take the place of the decision `corrects`; sent back, it waits for its author again. */
 export type Correction = {
   by: ClerkId;

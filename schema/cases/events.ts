@@ -236,13 +236,16 @@ export const CaseEvent = z.discriminatedUnion('type', [
     basis: z.string().optional(),
     reviewBy: Day.optional(),
     proposalNo: z.string().optional(),
+    /** C6: it is proposed that this is not ours, and the resident was sent there. */
+    destination: Destination.optional(),
     day: Day,
     paper: PaperContent.optional(),
     ...counted,
   }),
   event('refusal-confirmed', { by: ClerkId }),
-  event('refusal-sent-back', { by: ClerkId, remark: z.string() }),
-  event('refusal-taken-back', { by: ClerkId }),
+  /** `isOurs`: the resident who was sent elsewhere need not go. */
+  event('refusal-sent-back', { by: ClerkId, remark: z.string(), isOurs: z.boolean().optional() }),
+  event('refusal-taken-back', { by: ClerkId, isOurs: z.boolean().optional() }),
   /** Its sender, or a supervisor, no longer offers it. */
   event('handover-taken-back', { handoverId: HandoverId, from: ClerkId, to: ClerkId }),
   /** The outcome stands; the resident is told by `tellBy` (行政许可法 Art. 44), with the paper `decisionNo`. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ToldDuty } from '../hall/calendar.ts';
 import { ObjectTo } from '../hall/plan.ts';
 import { Day, Names } from '../ids.ts';
-import { CaseOutcome } from './conclusion.ts';
+import { CaseOutcome, Destination } from './conclusion.ts';
 import { Count, Pause, PauseKind } from './deadline.ts';
 
 /** What is given to the resident on paper. */
@@ -45,5 +45,7 @@ export const PaperContent = z.object({
   objectTo: ObjectTo.optional(),
   /** C6: of a proposed refusal the number of the decision that stands until it is confirmed. */
   corrects: z.string().optional(),
+  /** C6: of what is proposed as not ours where its resident was sent. */
+  elsewhere: Destination.optional(),
 });
 export type PaperContent = z.infer<typeof PaperContent>;

@@ -121,6 +121,8 @@ export const HallCase = CaseView.extend({
       basis: z.string(),
       at: Instant,
       reviewBy: Day.nullable(),
+      /** Where the resident was sent, of what is proposed as not ours. */
+      destination: Destination.nullable(),
       /** The decision in whose place it is to come. */
       corrects: z.string().nullable(),
     })

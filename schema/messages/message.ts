@@ -24,6 +24,7 @@ export const MESSAGES = {
   'case-day-moved': onCase.extend({ duty: ToldDuty }),
   'case-refusal-proposed': onCase,
   'case-correction-proposed': onCase,
+  'case-ours': onCase,
   'case-overdue': onCase,
   'case-late': onCase,
   'case-decided': onCase,

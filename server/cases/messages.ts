@@ -65,6 +65,7 @@ export const casesMessages = {
     ({ correction }) => correction?.reviewBy,
     ({ correction }) => correction !== undefined && !correction.sentBack,
   ),
+  'case-ours': about(dueOn),
   'case-overdue': about(dueOn, isOverdue),
   'case-late': about(dueOn),
   'case-decided': about(({ decision }) => decision?.tellBy),

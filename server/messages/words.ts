@@ -84,6 +84,13 @@ export const MESSAGE_WORDS: Record<MessageKind, Record<Language, string>> = {
       '【{hall}】您的{matter}（{code}）的決定可能要更正，另一位工作人員將<在 {date} 前>複核；在此之前原決定有效。您可以說明情況：{url} 諮詢 {telephone}',
     en: '[{hall}] The decision on {matter} ({code}) may have to be corrected. A second person looks at it again< by {date}>; until then it stands. Tell us what we should know: {url} Questions: {telephone}',
   },
+  'case-ours': {
+    'zh-Hans':
+      '【{hall}】经复核，您的{matter}（{code}）由本大厅办理，不用再到别处去，经办人 {clerk}<，最迟 {date} 办结>。进度：{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】經複核，您的{matter}（{code}）由本大廳辦理，不用再到別處去，經辦人 {clerk}<，最遲 {date} 辦結>。進度：{url} 諮詢 {telephone}',
+    en: '[{hall}] We looked again: {matter} ({code}) is ours after all, and you need not go elsewhere. {clerk} handles it<, by {date} at the latest>. See: {url} Questions: {telephone}',
+  },
   'case-overdue': {
     'zh-Hans':
       '【{hall}】您的{matter}（{code}）没有<在 {date} 前>办结，抱歉；原因会另行说明，办理继续。进度：{url} 咨询 {telephone}',

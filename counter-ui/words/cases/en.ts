@@ -45,6 +45,10 @@ export const cases: typeof words = {
   hallCasesLead: 'Refusals to confirm first, then the soonest clock. Before somebody leaves, hand their cases on.',
   allHandlers: 'All handlers ({count} cases)',
   noHallCases: 'No case is open.',
+  elsewhereBy: '{name} holds since {when} that it is not ours and sent the resident to {place}, not reviewed yet: ',
+  elsewhereOf: '{name} holds that it is not ours, and sent the resident to {place}, because:',
+  confirmElsewhereLead:
+    'Confirmed, it ends as not ours. If it is ours, send it back and say why: its handler goes on, and the resident is told.',
   proposalBy: '{name} proposed a refusal on {when}, not decided yet: ',
   proposalOf: '{name} proposes to refuse, because:',
   declinedBy: '{name} declined the case on {when}: ',

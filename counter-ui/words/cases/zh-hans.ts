@@ -44,6 +44,10 @@ export const cases = {
   hallCasesLead: '待审定的不予办理在前，其余按期限先后。有人离岗前，先把其办件转给他人。',
   allHandlers: '全部经办人（{count} 件）',
   noHallCases: '没有未办结的办件。',
+  elsewhereBy: '{name} 于 {when} 认为不属本大厅，已指引到 {place}，待审定：',
+  elsewhereOf: '{name} 认为不属本大厅办理，已指引居民到 {place}，理由：',
+  confirmElsewhereLead:
+    '确认后即按“非本处办理”办结；认为属本大厅办理的，请退回并写明，经办人继续办理，居民会收到告知。',
   proposalBy: '{name} 于 {when} 提出不予办理，待审定：',
   proposalOf: '{name} 提出不予办理，理由：',
   declinedBy: '{name} 于 {when} 退回转办：',

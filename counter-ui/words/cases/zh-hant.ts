@@ -45,6 +45,10 @@ export const cases: typeof words = {
   hallCasesLead: '待審定的不予辦理在前，其餘按期限先後。有人離崗前，先把其辦件轉給他人。',
   allHandlers: '全部經辦人（{count} 件）',
   noHallCases: '沒有未辦結的辦件。',
+  elsewhereBy: '{name} 於 {when} 認為不屬本大廳，已指引到 {place}，待審定：',
+  elsewhereOf: '{name} 認為不屬本大廳辦理，已指引居民到 {place}，理由：',
+  confirmElsewhereLead:
+    '確認後即按「非本處辦理」辦結；認為屬本大廳辦理的，請退回並寫明，經辦人繼續辦理，居民會收到告知。',
   proposalBy: '{name} 於 {when} 提出不予辦理，待審定：',
   proposalOf: '{name} 提出不予辦理，理由：',
   declinedBy: '{name} 於 {when} 退回轉辦：',

@@ -91,6 +91,7 @@ export const hall: typeof words = {
   'message.case-ended': 'ended without papers',
   'message.case-handler': 'new handler',
   'message.case-day-moved': 'moved day',
+  'message.case-ours': 'ours after all',
   'message.case-due-moved': 'moved due date',
   'message.case-refusal-proposed': 'proposed refusal',
   'message.case-correction-proposed': 'proposed correction',

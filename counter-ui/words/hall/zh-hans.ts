@@ -82,6 +82,7 @@ export const hall = {
   'message.case-ended': '逾期结束',
   'message.case-handler': '经办人变动',
   'message.case-day-moved': '日期变动',
+  'message.case-ours': '改由本大厅办理',
   'message.case-due-moved': '期限变动',
   'message.case-refusal-proposed': '拟不予办理',
   'message.case-correction-proposed': '拟更正决定',

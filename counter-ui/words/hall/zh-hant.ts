@@ -83,6 +83,7 @@ export const hall: typeof words = {
   'message.case-ended': '逾期結束',
   'message.case-handler': '經辦人變動',
   'message.case-day-moved': '日期變動',
+  'message.case-ours': '改由本大廳辦理',
   'message.case-due-moved': '期限變動',
   'message.case-refusal-proposed': '擬不予辦理',
   'message.case-correction-proposed': '擬更正決定',

@@ -5,7 +5,7 @@ import type { CaseOrigin } from '../../../schema/cases/events.ts';
 import type { PaperKind } from '../../../schema/cases/paper.ts';
 import type { CaseId, ClerkId, CounterId, Day, MatterId, PersonId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal } from '../../../schema/refusal.ts';
-import { offerAgency } from '../../catalogue/acts/agencies.ts';
+import { isListed, offerAgency } from '../../catalogue/acts/agencies.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { cases } from '../tables/cases.ts';
 import { papers } from '../tables/papers.ts';
@@ -41,11 +41,11 @@ export function concludeCase(
   tx: Tx,
   { caseId, clerkId, conclusion }: OnCase & { clerkId: ClerkId; conclusion: Conclusion },
 ): Case | Refusal {
-  const found = runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion });
-  if (!isRefusal(found) && conclusion.kind === 'not-ours') {
-    const { place: name, address, telephone, hours = '' } = conclusion;
-    offerAgency(tx, { name, address, telephone, hours });
-  }
+  if (conclusion.kind !== 'not-ours') return runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion });
+  const { place: name, address, telephone, hours = '' } = conclusion;
+  const listed = isListed(tx, { name, address, telephone });
+  const found = runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion, isListed: listed });
+  if (!isRefusal(found)) offerAgency(tx, { name, address, telephone, hours });
   return found;
 }
 
@@ -61,7 +61,8 @@ const GIVES: Partial<Record<Conclusion['kind'], PaperKind>> = {
 /** What the counter is answered, with the resident's link. */
 export function concludedOf(tx: Tx, found: Case, { kind }: Conclusion): Concluded {
   const link = giveCaseLink(tx, found.id);
-  const paper = GIVES[kind];
+  // C6: what is not in the directory is proposed.
+  const paper = kind === 'not-ours' && found.phase === 'proposed' ? 'proposal' : GIVES[kind];
   const given = tx
     .read(papers)
     .ofCase(found.id)

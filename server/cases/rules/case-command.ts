@@ -70,7 +70,8 @@ export type CaseCommand =
   | By<'enter-helper', { helper: HelperEntry; isSupervisor: boolean }>
   | By<'change-helper', HelperTerms & { isSupervisor: boolean }>
   | By<'end-helper', { how: ApplicantsWord; isSupervisor: boolean }>
-  | By<'conclude-case', { conclusion: Conclusion }>
+  /** C6: `isListed`: where a resident is sent stands in the hall’s directory, which an administrator keeps. */
+  | By<'conclude-case', { conclusion: Conclusion; isListed?: boolean }>
   /** Its ticket was withdrawn or expired before it had a conclusion. */
   | { type: 'leave-case' }
   /** `isExamined`: whoever takes them in finds them in order; where nothing is missing any more the case is accepted. */

@@ -214,11 +214,10 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'handover-lapsed':
       return { ...next, ...NO_OFFER };
     case 'refusal-proposed': {
-      const { by, reason, basis, reviewBy } = event;
-      return again(next, 'review', {
-        proposal: { by, reason, basis, at, reviewBy, ...countedOf(event) },
-        sentBack: undefined,
-      });
+      const { by, reason, basis, reviewBy, destination } = event;
+      const where = destination ? { destination } : {};
+      const proposal = { by, reason, basis, at, reviewBy, ...countedOf(event), ...where };
+      return again(next, 'review', { proposal, sentBack: undefined });
     }
     case 'refusal-confirmed':
       return next;

@@ -45,6 +45,11 @@ export const ofCases: typeof words = {
   'decision.remedies':
     'Whoever disagrees may apply for administrative reconsideration within 60 days, or go to court within six months, of receiving it.',
   'c.proposal': 'Notice of a proposed refusal',
+  'proposal.titleElsewhere': 'Notice: proposed as handled elsewhere',
+  'proposal.textElsewhere':
+    'Your matter is registered and accepted. The handler holds that the place below deals with it. This is no decision yet: a second person looks at it again. If that person agrees, this notice stands and you hear no more; if it is ours after all, we ring you and go on with it.',
+  'proposal.elsewhere': 'Where to go',
+  'proposal.stateElsewhere': 'To be handled elsewhere, not reviewed yet',
   'proposal.title': 'Notice of a proposed refusal',
   'proposal.text':
     'The matter you applied for is accepted. Its handler proposes to refuse it; this is no decision until a second person has reviewed it.',

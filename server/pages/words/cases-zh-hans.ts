@@ -39,6 +39,11 @@ export const ofCases = {
   'decision.why': '事实和理由',
   'decision.remedies': '不服本决定的，可以自收到之日起六十日内申请行政复议，或者六个月内向人民法院提起行政诉讼。',
   'c.proposal': '拟不予办理告知书',
+  'proposal.titleElsewhere': '拟转引告知书',
+  'proposal.textElsewhere':
+    '您申请的下列事项已经登记受理。经办人认为应由下列单位办理；这还不是决定，须由另一人复核。复核同意的，以本告知书为准，不再另行通知；复核认为属本大厅办理的，我们会联系您继续办理。',
+  'proposal.elsewhere': '指引去处',
+  'proposal.stateElsewhere': '拟转引到别处，待复核',
   'proposal.title': '拟不予办理告知书',
   'proposal.text': '您申请的下列事项已经受理。经办人拟不予办理；这还不是决定，须由另一人复核后才能作出。',
   'proposal.proposed': '目前状态',

@@ -41,6 +41,11 @@ export const ofCases: typeof words = {
   'decision.why': '事實和理由',
   'decision.remedies': '不服本決定的，可以自收到之日起六十日內申請行政復議，或者六個月內向人民法院提起行政訴訟。',
   'c.proposal': '擬不予辦理告知書',
+  'proposal.titleElsewhere': '擬轉引告知書',
+  'proposal.textElsewhere':
+    '您申請的下列事項已經登記受理。經辦人認為應由下列單位辦理；這還不是決定，須由另一人覆核。覆核同意的，以本告知書為準，不再另行通知；覆核認為屬本大廳辦理的，我們會聯絡您繼續辦理。',
+  'proposal.elsewhere': '指引去處',
+  'proposal.stateElsewhere': '擬轉引到別處，待覆核',
   'proposal.title': '擬不予辦理告知書',
   'proposal.text': '您申請的下列事項已經受理。經辦人擬不予辦理；這還不是決定，須由另一人覆核後才能作出。',
   'proposal.proposed': '目前狀態',

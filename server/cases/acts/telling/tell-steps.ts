@@ -34,6 +34,10 @@ export function tellSteps(tx: Tx, { id: caseId, personId, messages }: Case, happ
 
 /** C9: of what is late a resident is told the due day alone; the rest is the hall's own. */
 function kindOf(event: CaseEvent): MessageKind | undefined {
+  if (event.type === 'refusal-sent-back' || event.type === 'refusal-taken-back')
+    return event.isOurs ? 'case-ours' : undefined;
+  // C6: who was sent elsewhere has the paper that says so.
+  if (event.type === 'refusal-proposed' && event.destination) return undefined;
   if (event.type === 'duty-late') return event.duty === 'due' ? 'case-overdue' : undefined;
   return STEPS[event.type];
 }

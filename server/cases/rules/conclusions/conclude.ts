@@ -8,7 +8,10 @@ import type { CaseContext, CommandOf } from '../case-command.ts';
 import { type CaseClock, countOf, deadlineOf } from '../clock/deadline.ts';
 import { countedFrom } from '../clock/told-days.ts';
 import { promised } from './promise.ts';
-import { proposed } from './review.ts';
+import { proposed, sentElsewhere } from './review.ts';
+
+/** C6: of a matter that is another authority’s; it is for a second person to see that it is. */
+const NOT_COMPETENT = '《行政许可法》第三十二条第一款第二项';
 
 /** C1: the first who takes it is written once; a later sitting only moves the handling. */
 export function opened(found: Case | null, command: CommandOf<'open-case'>): CaseEvent[] {
@@ -24,7 +27,7 @@ export function opened(found: Case | null, command: CommandOf<'open-case'>): Cas
 
 export function concluded(
   found: Case,
-  { by, conclusion }: CommandOf<'conclude-case'>,
+  { by, conclusion, isListed = false }: CommandOf<'conclude-case'>,
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
   if (found.handler !== by) return refuse('not-handler');
@@ -47,12 +50,9 @@ export function concluded(
     case 'not-ours': {
       const { place, address, telephone, hours, note } = conclusion;
       const destination = { place, address, telephone, ...(hours ? { hours } : {}) };
-      return [
-        {
-          ...{ type: 'case-closed', outcome: 'not-ours', clerkId: by, note, destination },
-          ...{ referralNo: ctx.paperNo('referral'), day: ctx.today, paper: { ...ctx.content, items: [] } },
-        },
-      ];
+      if (isListed) return [sentElsewhere(by, destination, note, ctx)];
+      const events = proposed(by, { reason: note, basis: NOT_COMPETENT, destination }, ctx);
+      return isRefusal(events) ? events : [...accepted(ctx, { acceptedOn: ctx.today, note: '' }), ...events];
     }
     case 'refused': {
       // What was applied for is accepted first: the receipt proves that somebody applied (行政许可法 Art. 32).
