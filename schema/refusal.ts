@@ -409,6 +409,12 @@ export const REFUSALS = {
     '已發出告知書 {number}，不能再次要求補正；確有必要時由值班長說明理由後發出。',
     'Notice {number} was given already; only a supervisor may ask for more, with a reason.',
   ),
+  'notice-of-same-person': refusal(
+    409,
+    '申请人同一事项已有告知书 {number}，当时能要求的不能再要求；确有必要（如为另一名子女申办）请值班长在本件上放行并写明理由。',
+    '申請人同一事項已有告知書 {number}，當時能要求的不能再要求；確有必要（如為另一名子女申辦）請值班長在本件上放行並寫明理由。',
+    'The applicant has notice {number} of this matter already, which could have asked for this; if it must be (as for another child), ask a supervisor to let it pass on this case with a reason.',
+  ),
   'revival-too-late': refusal(
     409,
     '恢复办理的期限已过，请重新申请。',

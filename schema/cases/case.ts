@@ -94,6 +94,8 @@ export type Case = {
   explanation?: string;
   escalation?: { by: ClerkId; reason: string; answerBy: Day } & IsCounted;
   noticeNo?: string;
+  /** C7: who lets its notice pass, though somebody with the same matter has another one. */
+  noticePass?: { by: ClerkId; reason: string };
   notice?: Notice;
   promise?: Promised;
   /** The day on which it was closed because its notice was not answered. */

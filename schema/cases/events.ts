@@ -116,6 +116,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     override: z.object({ by: ClerkId, reason: z.string() }).optional(),
     ...paper,
   }),
+  /** C7: a supervisor lets this notice ask for more than the open notice of another case of the same person and matter. */
+  event('notice-let-pass', { by: ClerkId, reason: z.string() }),
   /** Of what a notice asks for, or a receipt says will follow, handed in at any counter; `noticeNo`: the number of that paper. */
   event('materials-received', {
     noticeNo: z.string(),

@@ -36,6 +36,8 @@ export const PaperContent = z.object({
   extension: z.object({ days: z.number().int(), reason: z.string() }).optional(),
   /** C17: of a moved day what it is the day of; absent: the due day. */
   duty: ToldDuty.optional(),
+  /** C7: of a second notice the number of the first, in whose place it does not come. */
+  again: z.string().optional(),
   /** C13: of a receipt the day by which its items follow. */
   followBy: Day.optional(),
   /** Of a decision, and of a receipt for late papers, the outcome; of a decision the number of the one that it makes void. */

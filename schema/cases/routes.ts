@@ -130,6 +130,10 @@ export const casesContract = {
         }),
       )
       .output(done),
+    /** C7: of an open case, before its clerk gives the notice. */
+    letNoticePass: route('POST', '/cases/{caseId}/notice/let-pass', ['supervisor'])
+      .input(command({ caseId: CaseId, reason: remark(500, 2) }))
+      .output(done),
     takeBackNotice: route('POST', '/cases/{caseId}/notice/take-back', CLERK)
       .input(command({ caseId: CaseId, reason: remark(500, 2) }))
       .output(done),

@@ -16,7 +16,14 @@ import { answerEscalation, endPause, explainOverdue, extendCase, pauseCase } fro
 import { acceptHandover, declineHandover, offerHandover, offerMany, takeBackHandover } from './acts/handovers.ts';
 import { changeHelper, endHelper, enterHelper } from './acts/helpers.ts';
 import { handOverDuties } from './acts/keep-duties.ts';
-import { acceptAfterNotice, giveNoticeAgain, receiveMaterials, reviveCase, takeBackNotice } from './acts/notices.ts';
+import {
+  acceptAfterNotice,
+  giveNoticeAgain,
+  letNoticePass,
+  receiveMaterials,
+  reviveCase,
+  takeBackNotice,
+} from './acts/notices.ts';
 import { answerQuestion, askQuestion } from './acts/questions.ts';
 import { confirmRefusal, correctOutcome, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
 import { agreeMessages, answerInquiry, readInquiry } from './acts/resident.ts';
@@ -70,6 +77,7 @@ export const casesRoutes = {
     receiveMaterials: commits('receive-materials', receiveMaterials),
     acceptAfterNotice: commits('accept-after-notice', acceptAfterNotice),
     giveNoticeAgain: commits('give-notice-again', giveNoticeAgain),
+    letNoticePass: commits('let-notice-pass', letNoticePass),
     takeBackNotice: commits('take-back-notice', takeBackNotice),
     revive: commits('revive-case', reviveCase),
     openLinked: commits('open-linked-case', openLinkedCase),

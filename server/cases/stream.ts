@@ -103,6 +103,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'question-taken-back': ofCase,
     'messages-agreed': ofCase,
     'case-accepted': ofCase,
+    'notice-let-pass': ofCase,
     'notice-given': ofCase,
     'due-moved': withNote,
     'day-moved': withNote,

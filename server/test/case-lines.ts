@@ -202,6 +202,7 @@ export const CORRECTION: Line[] = [
 
 /** Of an open case what follows its notice, to its end and back. */
 export const OF_NOTICE: Line[] = [
+  k.and('01:04', { type: 'notice-let-pass', by: 'boss', reason: '~另一名子女' }),
   k.noticed('01:05'),
   k.and('02:00', { type: 'materials-received', noticeNo, items: [], by: 'two', on: '2026-11-25' }),
   k.and('02:01', { type: 'duty-warned', duty: 'deemed', on: '2026-12-01' }),

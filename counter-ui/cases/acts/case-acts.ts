@@ -8,6 +8,7 @@ export type CaseAct =
   | 'accept-after'
   | 'take-back-notice'
   | 'notice-again'
+  | 'let-pass'
   | 'pause'
   | 'end-pause'
   | 'extend'
@@ -47,6 +48,7 @@ export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): Case
     ['linked', phase === 'decided' || phase === 'closed'],
     ['take-back-notice', notice !== null && (isHandler || isSupervisor)],
     ['notice-again', notice !== null && isSupervisor],
+    ['let-pass', phase === 'open' && isSupervisor],
   ];
   // An administrator plans the hall, and handles nothing.
   if (role === 'administrator') return [];

@@ -83,6 +83,12 @@ export const FORMS: Record<CaseAct, Form> = {
         ? (requestId) => cases.giveNoticeAgain({ requestId, caseId, missing: items, note: '', reason: text })
         : null,
   },
+  'let-pass': {
+    lead: 'letPassLead',
+    Parts: (props) => <Text label="noticeAgainReason" {...props} />,
+    wish: ({ cases }, { caseId }, { text }) =>
+      hasText(text) ? (requestId) => cases.letNoticePass({ requestId, caseId, reason: text }) : null,
+  },
   pause: {
     lead: 'pauseLead',
     Parts: PauseParts,

@@ -94,6 +94,7 @@ export const cases: typeof words = {
   'act.receive': 'Take papers in',
   'act.accept-after': 'Accept',
   'act.take-back-notice': 'Take notice back',
+  'act.let-pass': 'Let a second notice pass',
   'act.notice-again': 'Second notice',
   'act.pause': 'Pause clock',
   'act.end-pause': 'End pause',
@@ -142,6 +143,8 @@ export const cases: typeof words = {
   lateSince: 'Late: {duty} (was due by {by})',
   overdueOwed: 'Overdue, and not explained yet',
   takeBackNoticeLead: 'The case is then accepted as of the day of the notice, and its limit runs from there.',
+  letPassLead:
+    'Whoever has a notice of this matter is not asked for more by a new ticket. Where it must be, as for another child, say why: the notice may then be given, and is counted.',
   noticeAgainLead: 'Asking again needs a reason, and is counted.',
   noticeAgainReason: 'Why it was not asked for the first time',
   done: 'Saved',

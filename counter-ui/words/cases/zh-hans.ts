@@ -92,6 +92,7 @@ export const cases = {
   'act.receive': '收材料',
   'act.accept-after': '受理',
   'act.take-back-notice': '收回告知',
+  'act.let-pass': '放行第二次告知',
   'act.notice-again': '再次告知',
   'act.pause': '暂停期限',
   'act.end-pause': '结束暂停',
@@ -140,6 +141,8 @@ export const cases = {
   lateSince: '已逾期：{duty}（应在 {by} 前）',
   overdueOwed: '已超期，尚未说明原因',
   takeBackNoticeLead: '收回后按告知之日受理，期限从那天起算。',
+  letPassLead:
+    '申请人同一事项已有告知书时，窗口人员不能另开告知书多要材料；确有必要（如为另一名子女申办）的，说明理由后放行，并计入统计。',
   noticeAgainLead: '再次要求补正须说明理由，并计入统计。',
   noticeAgainReason: '为什么第一次没有要求',
   done: '已保存',

@@ -93,6 +93,7 @@ export const cases: typeof words = {
   'act.receive': '收材料',
   'act.accept-after': '受理',
   'act.take-back-notice': '收回告知',
+  'act.let-pass': '放行第二次告知',
   'act.notice-again': '再次告知',
   'act.pause': '暫停期限',
   'act.end-pause': '結束暫停',
@@ -141,6 +142,8 @@ export const cases: typeof words = {
   lateSince: '已逾期：{duty}（應在 {by} 前）',
   overdueOwed: '已超期，尚未說明原因',
   takeBackNoticeLead: '收回後按告知之日受理，期限從那天起算。',
+  letPassLead:
+    '申請人同一事項已有告知書時，窗口人員不能另開告知書多要材料；確有必要（如為另一名子女申辦）的，說明理由後放行，並計入統計。',
   noticeAgainLead: '再次要求補正須說明理由，並計入統計。',
   noticeAgainReason: '為什麼第一次沒有要求',
   done: '已儲存',

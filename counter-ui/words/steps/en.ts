@@ -13,6 +13,7 @@ export const steps: typeof words = {
   'step.notice-given': 'Notice {no}, to be answered by {day}',
   'step.materials-received': 'Papers taken in: {count} (notice {no})',
   'step.promise-reminded': 'Reminder of promised papers',
+  'step.notice-let-pass': 'A supervisor let a second notice pass',
   'step.notice-reminded': 'Reminder of notice {no}',
   'step.notice-taken-back': 'Notice {no} taken back',
   'step.notice-unanswered': 'Notice {no} was not answered',

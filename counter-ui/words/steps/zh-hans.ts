@@ -11,6 +11,7 @@ export const steps = {
   'step.notice-given': '一次性告知 {no}，{day} 前补齐',
   'step.materials-received': '收到补正材料 {count} 份（{no}）',
   'step.promise-reminded': '提醒补交容缺材料',
+  'step.notice-let-pass': '值班长放行第二次告知',
   'step.notice-reminded': '提醒补正（{no}）',
   'step.notice-taken-back': '收回告知书 {no}',
   'step.notice-unanswered': '逾期未补正（{no}）',

@@ -13,6 +13,7 @@ export const steps: typeof words = {
   'step.notice-given': '一次性告知 {no}，{day} 前補齊',
   'step.materials-received': '收到補正材料 {count} 份（{no}）',
   'step.promise-reminded': '提醒補交容缺材料',
+  'step.notice-let-pass': '值班長放行第二次告知',
   'step.notice-reminded': '提醒補正（{no}）',
   'step.notice-taken-back': '收回告知書 {no}',
   'step.notice-unanswered': '逾期未補正（{no}）',

@@ -9,6 +9,7 @@ import { isListed, offerAgency } from '../../catalogue/acts/agencies.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { cases } from '../tables/cases.ts';
 import { papers } from '../tables/papers.ts';
+import { earlierNotice } from '../views/earlier-notice.ts';
 import { giveCaseLink, type OnCase, runCase, stepCase } from './step-case.ts';
 
 export type Concluded = {
@@ -41,7 +42,10 @@ export function concludeCase(
   tx: Tx,
   { caseId, clerkId, conclusion }: OnCase & { clerkId: ClerkId; conclusion: Conclusion },
 ): Case | Refusal {
-  if (conclusion.kind !== 'not-ours') return runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion });
+  if (conclusion.kind !== 'not-ours') {
+    const earlier = conclusion.kind === 'notice' ? earlierNotice(tx, caseId) : undefined;
+    return runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion, earlier });
+  }
   const { place: name, address, telephone, hours = '' } = conclusion;
   const listed = isListed(tx, { name, address, telephone });
   const found = runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion, isListed: listed });

@@ -48,6 +48,9 @@ export type CaseContext = Context & {
   paperNo: (kind: PaperKind) => string;
 };
 
+/** C7: of another case of the same applicant and matter that is not decided: what it asked for, and could have. */
+export type EarlierNotice = { no: string; asked: string[]; listed: string[] };
+
 type By<T extends string, M = object> = { type: T; by: ClerkId } & M;
 /** C14: the helper comes for it, not the applicant. */
 type Comes = { helper?: boolean | undefined };
@@ -71,7 +74,8 @@ export type CaseCommand =
   | By<'change-helper', HelperTerms & { isSupervisor: boolean }>
   | By<'end-helper', { how: ApplicantsWord; isSupervisor: boolean }>
   /** C6: `isListed`: where a resident is sent stands in the hall’s directory, which an administrator keeps. */
-  | By<'conclude-case', { conclusion: Conclusion; isListed?: boolean }>
+  | By<'conclude-case', { conclusion: Conclusion; isListed?: boolean; earlier?: EarlierNotice | undefined }>
+  | By<'let-notice-pass', { reason: string }>
   /** Its ticket was withdrawn or expired before it had a conclusion. */
   | { type: 'leave-case' }
   /** `isExamined`: whoever takes them in finds them in order; where nothing is missing any more the case is accepted. */

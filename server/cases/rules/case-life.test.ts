@@ -43,6 +43,7 @@ describe('the life of a case', () => {
     change-helper       x    x       x        x        x       -
     end-helper          x    x       x        x        x       -
     conclude-case       x    -       -        -        -       -
+    let-notice-pass     x    -       -        -        -       -
     leave-case          x    -       -        -        -       -
     receive-materials   -    x       x        x        -       -
     accept-case         -    x       -        -        -       -

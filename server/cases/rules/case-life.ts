@@ -19,6 +19,7 @@ export const LIFE = {
   'helper-changed': { from: UNFINISHED, to: 'same' },
   'helper-ended': { from: UNFINISHED, to: 'same' },
   'case-resumed': { from: ['open'], to: 'same' },
+  'notice-let-pass': { from: ['open'], to: 'same' },
   'case-accepted': { from: ['open', 'noticed'], to: 'accepted' },
   'case-escalated': { from: ['accepted'], to: 'same' },
   'escalation-answered': { from: [...AT_WORK, 'decided'], to: 'same' },
@@ -118,6 +119,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return { ...next, helper: { ...found.helper!, ended: event.on } };
     case 'case-resumed':
       return { ...next, handler: event.handler };
+    case 'notice-let-pass':
+      return { ...next, noticePass: { by: event.by, reason: event.reason } };
     case 'case-accepted': {
       const { receiptNo, acceptedOn, dueOn, legalDueOn, limit, legalLimit, provisional, deemed, follow } = event;
       const promise = follow && { ...follow, received: [] };

@@ -38,6 +38,7 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'change-helper': { in: ['open', ...GOING_ON], else: 'case-not-open' },
   'end-helper': { in: ['open', ...GOING_ON], else: 'case-not-open' },
   'conclude-case': { in: ['open'], else: 'case-not-open' },
+  'let-notice-pass': { in: ['open'], else: 'case-not-open' },
   'leave-case': { in: ['open'], else: 'case-not-open' },
   'receive-materials': { in: ['noticed', ...AT_WORK], else: 'case-not-noticed' },
   'accept-case': { in: ['noticed'], else: 'case-not-noticed' },
@@ -112,6 +113,8 @@ function stepOf(
       return helped(found, command, ctx);
     case 'conclude-case':
       return concluded(found, command, ctx);
+    case 'let-notice-pass':
+      return [{ type: 'notice-let-pass', by: command.by, reason: command.reason }];
     case 'leave-case':
       return [{ type: 'case-closed', outcome: 'withdrawn', clerkId: found.handler, note: '' }];
     case 'accept-case':

@@ -13,6 +13,7 @@ const LIFE = [
   'explanation',
   'escalation',
   'notice',
+  'noticePass',
   'offerClock',
   'offerGroup',
   'takenOffer',

@@ -187,6 +187,14 @@ specify(['cases'], ({ changes, gives }) => {
     ]);
   });
 
+  test('[C7] who lets a second notice pass stands in its life', () => {
+    const noticePass = { by: 'boss', reason: '~另一名子女' };
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.and('01:04', { type: 'notice-let-pass', ...noticePass }), { life: JSON.stringify({ noticePass }) }],
+    ]);
+  });
+
   test('[C17] another day that moved stands in its life', () => {
     const decision = { no: 'JD20261123-0001', by: 'one', on: '2026-11-23', tellBy: '2026-12-07' };
     changes('cases', [

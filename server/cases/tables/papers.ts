@@ -97,13 +97,14 @@ export const papers = readTable(['papers'], (db) => {
 
   const noticesAgain = db
     .prepare<[string], number>(
-      `SELECT count(*) FROM papers AS again WHERE kind = 'notice' AND day = ? AND EXISTS
-       (SELECT 1 FROM papers WHERE case_id = again.case_id AND kind = 'notice' AND rowid < again.rowid)`,
+      `SELECT count(*) FROM papers AS again WHERE kind = 'notice' AND day = ? AND (EXISTS
+       (SELECT 1 FROM papers WHERE case_id = again.case_id AND kind = 'notice' AND rowid < again.rowid)
+       OR json_extract(content, '$.again') IS NOT NULL)`,
     )
     .pluck();
 
   const reader = {
-    /** C7: of this day those by which a case was asked for something once more. */
+    /** C7: of this day those by which somebody was asked for something once more, on one case or by a new ticket. */
     noticesAgain: (day: Day): number => noticesAgain.get(day)!,
     /** In the order in which they were given. */
     ofCase: (id: CaseId): StoredPaper[] => ofCase.all(id).map(paperOf),

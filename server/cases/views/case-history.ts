@@ -31,6 +31,7 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'case-escalated': ({ answerBy }) => ({ day: answerBy }),
   'escalation-answered': NONE,
   'notice-given': ({ noticeNo, answerBy }) => ({ no: noticeNo, day: answerBy ?? '—' }),
+  'notice-let-pass': NONE,
   'materials-received': ({ noticeNo, items }) => ({ no: noticeNo, count: String(items.length) }),
   'promise-reminded': NONE,
   'notice-reminded': ({ noticeNo }) => ({ no: noticeNo }),

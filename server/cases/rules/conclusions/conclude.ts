@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { Day } from '../../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { addDays } from '../../../../schema/time.ts';
-import type { CaseContext, CommandOf } from '../case-command.ts';
+import type { CaseContext, CommandOf, EarlierNotice } from '../case-command.ts';
 import { type CaseClock, countOf, deadlineOf } from '../clock/deadline.ts';
 import { countedFrom } from '../clock/told-days.ts';
 import { promised } from './promise.ts';
@@ -27,7 +27,7 @@ export function opened(found: Case | null, command: CommandOf<'open-case'>): Cas
 
 export function concluded(
   found: Case,
-  { by, conclusion, isListed = false }: CommandOf<'conclude-case'>,
+  { by, conclusion, isListed = false, earlier }: CommandOf<'conclude-case'>,
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
   if (found.handler !== by) return refuse('not-handler');
@@ -46,7 +46,7 @@ export function concluded(
       ];
     }
     case 'notice':
-      return notice(conclusion.missing, conclusion.note, ctx);
+      return firstNotice(found, conclusion, earlier, ctx);
     case 'not-ours': {
       const { place, address, telephone, hours, note } = conclusion;
       const destination = { place, address, telephone, ...(hours ? { hours } : {}) };
@@ -109,6 +109,19 @@ export function accepted(
       },
     },
   ];
+}
+
+/** C7: a new ticket is no way to ask the same person for what the notice before could have asked. */
+function firstNotice(
+  { noticePass }: Case,
+  { missing, note }: { missing: readonly string[]; note: string },
+  earlier: EarlierNotice | undefined,
+  ctx: CaseContext,
+): CaseEvent[] | Refusal {
+  const isMore = missing.some((id) => earlier?.listed.includes(id) && !earlier.asked.includes(id));
+  if (!earlier || !isMore) return notice(missing, note, ctx);
+  if (!noticePass) return refuse('notice-of-same-person', { number: earlier.no });
+  return notice(missing, note, { ...ctx, content: { ...ctx.content, again: earlier.no } }, noticePass);
 }
 
 /** C7: each thing asked for is of the catalogue. */

@@ -18,6 +18,7 @@ const NOBODYS = new Set<CaseCommand['type']>([
   'conclude-case',
   'leave-case',
   'give-notice-again',
+  'let-notice-pass',
   'revive-case',
   'answer-escalation',
   'extend-case',
