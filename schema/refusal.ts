@@ -409,6 +409,18 @@ export const REFUSALS = {
     '已發出告知書 {number}，不能再次要求補正；確有必要時由值班長說明理由後發出。',
     'Notice {number} was given already; only a supervisor may ask for more, with a reason.',
   ),
+  'applicant-missing': refusal(
+    409,
+    '本事项须登记申请人及其证件号码，请先登记申请人。',
+    '本事項須登記申請人及其證件號碼，請先登記申請人。',
+    'This matter keeps who applies, with the number of a document: please enter the applicant first.',
+  ),
+  'document-missing': refusal(
+    409,
+    '本事项须登记申请人的证件号码，请先补登证件号码。',
+    '本事項須登記申請人的證件號碼，請先補登證件號碼。',
+    'This matter keeps the number of the applicant’s identity document: please enter that number first.',
+  ),
   'notice-of-same-person': refusal(
     409,
     '申请人同一事项已有告知书 {number}，当时能要求的不能再要求；确有必要（如为另一名子女申办）请值班长在本件上放行并写明理由。',

@@ -9,6 +9,7 @@ import { isListed, offerAgency } from '../../catalogue/acts/agencies.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { cases } from '../tables/cases.ts';
 import { papers } from '../tables/papers.ts';
+import { lacksOf } from '../views/case-people.ts';
 import { earlierNotice } from '../views/earlier-notice.ts';
 import { giveCaseLink, type OnCase, runCase, stepCase } from './step-case.ts';
 
@@ -44,7 +45,8 @@ export function concludeCase(
 ): Case | Refusal {
   if (conclusion.kind !== 'not-ours') {
     const earlier = conclusion.kind === 'notice' ? earlierNotice(tx, caseId) : undefined;
-    return runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion, earlier });
+    const lacks = lacksOf(tx, caseId);
+    return runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion, earlier, lacks });
   }
   const { place: name, address, telephone, hours = '' } = conclusion;
   const listed = isListed(tx, { name, address, telephone });

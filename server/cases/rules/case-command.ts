@@ -48,6 +48,8 @@ export type CaseContext = Context & {
   paperNo: (kind: PaperKind) => string;
 };
 
+/** P2: of an applicant, where the matter keeps the number of a document. */
+export type Lacks = 'applicant' | 'document' | null;
 /** C7: of another case of the same applicant and matter that is not decided: what it asked for, and could have. */
 export type EarlierNotice = { no: string; asked: string[]; listed: string[] };
 
@@ -74,7 +76,10 @@ export type CaseCommand =
   | By<'change-helper', HelperTerms & { isSupervisor: boolean }>
   | By<'end-helper', { how: ApplicantsWord; isSupervisor: boolean }>
   /** C6: `isListed`: where a resident is sent stands in the hall’s directory, which an administrator keeps. */
-  | By<'conclude-case', { conclusion: Conclusion; isListed?: boolean; earlier?: EarlierNotice | undefined }>
+  | By<
+      'conclude-case',
+      { conclusion: Conclusion; isListed?: boolean; earlier?: EarlierNotice | undefined; lacks?: Lacks }
+    >
   | By<'let-notice-pass', { reason: string }>
   /** Its ticket was withdrawn or expired before it had a conclusion. */
   | { type: 'leave-case' }

@@ -1,5 +1,6 @@
 /** From the first contact to the conclusion at the counter (C1, C4, C5, C7, C9). */
 import type { Case, Promised } from '../../../../schema/cases/case.ts';
+import type { Conclusion } from '../../../../schema/cases/conclusion.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { Day } from '../../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
@@ -9,6 +10,9 @@ import { type CaseClock, countOf, deadlineOf } from '../clock/deadline.ts';
 import { countedFrom } from '../clock/told-days.ts';
 import { promised } from './promise.ts';
 import { proposed, sentElsewhere } from './review.ts';
+
+/** What goes on is somebody’s; whoever is answered, sent elsewhere or needs nothing is asked for no document (P2). */
+const NAMED = new Set<Conclusion['kind']>(['accepted', 'notice', 'refused']);
 
 /** C6: of a matter that is another authority’s; it is for a second person to see that it is. */
 const NOT_COMPETENT = '《行政许可法》第三十二条第一款第二项';
@@ -27,10 +31,12 @@ export function opened(found: Case | null, command: CommandOf<'open-case'>): Cas
 
 export function concluded(
   found: Case,
-  { by, conclusion, isListed = false, earlier }: CommandOf<'conclude-case'>,
+  { by, conclusion, isListed = false, earlier, lacks = null }: CommandOf<'conclude-case'>,
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
   if (found.handler !== by) return refuse('not-handler');
+  if (lacks && NAMED.has(conclusion.kind))
+    return refuse(lacks === 'applicant' ? 'applicant-missing' : 'document-missing');
   switch (conclusion.kind) {
     case 'accepted': {
       const { note, follow: wished } = conclusion;

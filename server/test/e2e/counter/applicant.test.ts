@@ -33,6 +33,9 @@ afterAll(async () => {
 it('[P2] a clerk enters who applies at the counter, sees them masked, and shows one field', async () => {
   await press(clerk, 'call-next', 'Space');
   await press(clerk, 'start', 'Space');
+  await clerk.getByTestId('applicant-lacks').waitFor();
+  await moved(clerk);
+  if (process.env.SHOTS) await clerk.screenshot({ path: `${process.env.SHOTS}/applicant-lacks.png` });
   await clerk.getByTestId('applicant-enter').click();
   await clerk.clock.runFor(1_000);
   await clerk.getByTestId('privacy-notice').waitFor();
@@ -45,6 +48,7 @@ it('[P2] a clerk enters who applies at the counter, sees them masked, and shows 
   await clerk.getByTestId('reveal-name').click();
   await clerk.getByTestId('person-name').filter({ hasText: '王小花' }).waitFor();
   await clerk.clock.runFor(1_000);
+  await clerk.getByTestId('applicant-lacks').waitFor({ state: 'detached' });
   if (process.env.SHOTS) await clerk.screenshot({ path: `${process.env.SHOTS}/applicant-panel.png` });
   expect(await clerk.getByTestId('person-telephone').textContent()).toBe('*********1234');
 });
