@@ -409,6 +409,12 @@ export const REFUSALS = {
     '已發出告知書 {number}，不能再次要求補正；確有必要時由值班長說明理由後發出。',
     'Notice {number} was given already; only a supervisor may ask for more, with a reason.',
   ),
+  'nobody-to-ring': refusal(
+    409,
+    '本件没有待电话告知的事，请刷新后再看。',
+    '本件沒有待電話告知的事，請重新整理後再看。',
+    'Nobody is waiting for a call about this case; please look again.',
+  ),
   'applicant-missing': refusal(
     409,
     '本事项须登记申请人及其证件号码，请先登记申请人。',

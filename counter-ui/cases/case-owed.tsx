@@ -50,6 +50,11 @@ export function CaseOwed({ one }: { one: HallCase }) {
       'correction',
       one.correction && say('correctionOwed', { no: one.correction.no, by: told(one.correction.reviewBy) }),
     ],
+    [
+      'ring',
+      one.ringTask &&
+        say(`ringOwed.${one.ringTask.why}`, { by: day(one.ringTask.answerBy), count: one.ringTask.tries.length }),
+    ],
     ['overdue', late.includes('due') && explanation === null && say('overdueOwed')],
     ...tried.map((one): [string, string] => [one.on, say('triedOn', { on: day(one.on), name: one.byName })]),
   ];

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { CaseId, ClerkId, Day, HandoverId, Instant, Letter, MatterId, PauseId, PersonId } from '../ids.ts';
 import type { Helper } from '../people/helper.ts';
-import type { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
+import type { CaseOutcome, Destination, RingWhy, TellingWay } from './conclusion.ts';
 import type { Counted, LateDuty, Limit, Pause, PauseKind, WarnedDuty } from './deadline.ts';
 import type { CaseOrigin } from './events.ts';
 import type { LatePapers } from './late-papers.ts';
@@ -100,6 +100,8 @@ export type Case = {
   promise?: Promised;
   /** The day on which it was closed because its notice was not answered. */
   silentSince?: Day;
+  /** C6, C7: whom nobody has told yet, and when it was tried. */
+  ring?: { why: RingWhy; answerBy: Day; tries: { by: ClerkId; on: Day }[] };
   decision?: { no: string; by: ClerkId; on: Day; tellBy: Day } & IsCounted;
   tellings: Telling[];
   inquiries: Inquiry[];

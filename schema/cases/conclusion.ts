@@ -22,6 +22,10 @@ export function hasSubstance(reason: string): boolean {
 export const TellingWay = z.enum(['counter', 'telephone', 'message', 'e-mail', 'post', 'collected', 'delivered']);
 export type TellingWay = z.infer<typeof TellingWay>;
 
+/** C6, C7: why somebody who wished for no messages is rung up. */
+export const RingWhy = z.enum(['silent', 'ours']);
+export type RingWhy = z.infer<typeof RingWhy>;
+
 /** C5: what a matter must have before its ticket can finish. */
 export const Conclusion = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done'), note }),

@@ -18,7 +18,7 @@ import {
   TicketId,
 } from '../ids.ts';
 import { ApplicantsWord, HelperRelation, HelperScope } from '../people/helper.ts';
-import { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
+import { CaseOutcome, Destination, RingWhy, TellingWay } from './conclusion.ts';
 import { Counted, LateDuty, Limit, PauseKind, WarnedDuty } from './deadline.ts';
 import { LateAnswer } from './late-papers.ts';
 import { PaperContent, PaperItem } from './paper.ts';
@@ -118,6 +118,12 @@ export const CaseEvent = z.discriminatedUnion('type', [
   }),
   /** C7: a supervisor lets this notice ask for more than the open notice of another case of the same person and matter. */
   event('notice-let-pass', { by: ClerkId, reason: z.string() }),
+  /**
+   * C6, C7: whoever wished for no messages is rung up by that day: the notice was not answered, or what was sent elsewhere is
+   * ours. Two tries in vain on two days are enough.
+   */
+  event('ring-owed', { why: RingWhy, on: Day, answerBy: Day }),
+  event('resident-rung', { by: ClerkId, on: Day, reached: z.boolean(), remark: z.string() }),
   /** Of what a notice asks for, or a receipt says will follow, handed in at any counter; `noticeNo`: the number of that paper. */
   event('materials-received', {
     noticeNo: z.string(),

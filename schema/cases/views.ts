@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } from '../ids.ts';
 import { HelperView } from '../people/helper.ts';
 import { MaskedPerson } from '../people/person.ts';
-import { Destination, TellingWay } from './conclusion.ts';
+import { Destination, RingWhy, TellingWay } from './conclusion.ts';
 import { Count, LateDuty, PauseKind, WarnedDuty } from './deadline.ts';
 import { CaseStep } from './history.ts';
 import { LatePapersView, LateTask } from './late-papers.ts';
@@ -168,6 +168,10 @@ export const HallCase = CaseView.extend({
   warnedDuties: z.array(z.object({ duty: WarnedDuty, by: Day })),
   /** C2: what its handler asked, in order. */
   questions: z.array(QuestionView),
+  /** C6, C7: the resident is to be rung up; who tried in vain. */
+  ringTask: z
+    .object({ why: RingWhy, answerBy: Day, tries: z.array(z.object({ byName: z.string(), on: Day })) })
+    .nullable(),
   /** C5: papers that came late and wait for an answer. */
   lateTask: LateTask.nullable(),
   /** Tries to tell the decision, the last one last. */
@@ -177,6 +181,6 @@ export type HallCase = z.infer<typeof HallCase>;
 
 /** `mine` says in which part I answer for it. */
 export const MyCase = HallCase.extend({
-  mine: z.enum(['handler', 'first-contact', 'receiver', 'asked', 'late-papers', 'corrector', 'deputy']),
+  mine: z.enum(['handler', 'first-contact', 'receiver', 'asked', 'late-papers', 'ring', 'corrector', 'deputy']),
 });
 export type MyCase = z.infer<typeof MyCase>;

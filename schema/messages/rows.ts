@@ -15,6 +15,7 @@ export const noteRow = z.object({
     'correction-proposed',
     'due-moved',
     'day-moved',
+    'ring-owed',
     'case-escalated',
     'late-papers-received',
     'deadline-warned',

@@ -11,7 +11,7 @@ import {
 } from './acts/applicants.ts';
 import { answerLatePapers, takeLatePapers } from './acts/closed/late-papers.ts';
 import { openLinkedCase } from './acts/closed/linked-cases.ts';
-import { closeCase, tellResident } from './acts/conclude-case.ts';
+import { closeCase, ringResident, tellResident } from './acts/conclude-case.ts';
 import { answerEscalation, endPause, explainOverdue, extendCase, pauseCase } from './acts/deadlines.ts';
 import { acceptHandover, declineHandover, offerHandover, offerMany, takeBackHandover } from './acts/handovers.ts';
 import { changeHelper, endHelper, enterHelper } from './acts/helpers.ts';
@@ -89,6 +89,7 @@ export const casesRoutes = {
     extend: commits('extend-case', extendCase),
     explainOverdue: commits('explain-overdue', explainOverdue),
     tell: commits('tell-resident', tellResident),
+    ring: commits('ring-resident', ringResident),
     enterHelper: commits('enter-helper', enterHelper),
     changeHelper: commits('change-helper', changeHelper),
     endHelper: commits('end-helper', endHelper),

@@ -167,6 +167,7 @@ export const rest: typeof wish = fc
           () =>
             ({ type: 'give-notice-again', by, missing, note: '', override: isSaid ? '当时遗漏' : null }) as const,
       ),
+      fc.boolean().map((reached) => (): CaseCommand => ({ type: 'ring-resident', by: TWO, reached, remark: '' })),
       fc.constant((): CaseCommand => ({ type: 'let-notice-pass', by: BOSS, reason: '另一名子女' })),
       clerk.map((by) => () => ({ type: 'answer-escalation', by, remark: '由民政办' }) as const),
       clerk.map(

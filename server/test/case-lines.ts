@@ -200,6 +200,12 @@ export const CORRECTION: Line[] = [
   k.and('05:02', { type: 'correction-taken-back', by: 'boss' }),
 ];
 
+/** Of a case that ended by silence whoever rings its resident up, in vain on the first day. */
+export const RUNG: Line[] = [
+  k.and('02:03', { type: 'ring-owed', why: 'silent', on: '2026-12-24', answerBy: '2026-12-25' }),
+  k.and('02:03', { type: 'resident-rung', by: 'two', on: '2026-12-24', reached: false, remark: '' }),
+];
+
 /** Of an open case what follows its notice, to its end and back. */
 export const OF_NOTICE: Line[] = [
   k.and('01:04', { type: 'notice-let-pass', by: 'boss', reason: '~另一名子女' }),
@@ -209,6 +215,7 @@ export const OF_NOTICE: Line[] = [
   k.and('02:01', { type: 'notice-reminded', noticeNo, on: '2026-12-16' }),
   k.and('02:02', { type: 'notice-unanswered', noticeNo, on: '2026-12-24' }),
   k.closed('02:03', { outcome: 'withdrawn' }),
+  ...RUNG,
   k.and('02:04', { type: 'case-revived', by: 'two', answerBy: '2027-01-30' }),
   k.and('02:05', { type: 'notice-taken-back', noticeNo, by: 'two', reason: '可核验' }),
 ];

@@ -8,6 +8,7 @@ export type CaseAct =
   | 'accept-after'
   | 'take-back-notice'
   | 'notice-again'
+  | 'ring'
   | 'let-pass'
   | 'pause'
   | 'end-pause'
@@ -31,6 +32,7 @@ export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): Case
   const mayClock = one.acceptedOn !== null && (phase === 'accepted' || phase === 'proposed');
   const acts: [CaseAct, boolean][] = [
     ['tell', phase === 'decided'],
+    ['ring', one.ringTask !== null],
     ['revive', one.revivableUntil !== null],
     ['answer-late', one.lateTask !== null && (one.lateTask.toMe || isSupervisor)],
     ['answer-inquiry', one.inquiries.some(({ answer }) => answer === null)],

@@ -155,6 +155,12 @@ export const FORMS: Record<CaseAct, Form> = {
     wish: ({ cases }, { caseId }, { text: reason }) =>
       hasText(reason) ? (requestId) => cases.openLinked({ requestId, caseId, reason }) : null,
   },
+  ring: {
+    lead: 'ringLead',
+    Parts: RingParts,
+    wish: ({ cases }, { caseId }, { reached, text }) =>
+      reached !== null ? (requestId) => cases.ring({ requestId, caseId, reached, remark: text }) : null,
+  },
   tell: {
     lead: 'tellLead',
     Parts: TellParts,
@@ -222,6 +228,25 @@ function ExtendParts(props: PartsProps) {
     <>
       <Days label="extendDays" fields={props.fields} put={props.put} />
       <Text label="extendReason" {...props} />
+    </>
+  );
+}
+
+function RingParts(props: PartsProps) {
+  const { say } = useApp();
+  const { fields, put } = props;
+  return (
+    <>
+      <Radio.Group
+        className="decisions"
+        value={fields.reached}
+        onChange={(event) => put({ reached: event.target.value })}
+        options={[
+          { value: true, label: say('ringReached') },
+          { value: false, label: say('tellMissed') },
+        ]}
+      />
+      <Text label="tellRemark" {...props} />
     </>
   );
 }

@@ -95,6 +95,13 @@ export const cases: typeof words = {
   'act.accept-after': 'Accept',
   'act.take-back-notice': 'Take notice back',
   'act.let-pass': 'Let a second notice pass',
+  'act.ring': 'Ring up',
+  ringLead: 'The resident wished for no messages and is rung up. A try in vain on each of two days is enough, too.',
+  ringReached: 'Told the resident on the telephone',
+  'ringOwed.silent':
+    'Ring the resident by {by}: it ended because papers did not come, and may be taken up again (tries so far: {count})',
+  'ringOwed.ours':
+    'Ring the resident by {by}: it is ours after all, and there is no need to go elsewhere (tries so far: {count})',
   'act.notice-again': 'Second notice',
   'act.pause': 'Pause clock',
   'act.end-pause': 'End pause',

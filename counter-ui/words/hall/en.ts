@@ -24,6 +24,9 @@ export const hall: typeof words = {
   'note.ticket-withdrawn': '{name} withdrew {number}: {reason}',
   'note.due-moved':
     '{about} is due on {to}, no longer on {from}. Give the resident notice {noticeNo} (handler: {name})',
+  'note.ring-owed.silent':
+    '{about} ended because papers did not come. The resident wished for no messages: {name} is to ring',
+  'note.ring-owed.ours': '{about} is ours after all. The resident wished for no messages: {name} is to ring',
   'note.day-moved':
     '{about}, {reason}: the day is {to}, no longer {from}. Give the resident notice {noticeNo} (handler: {name})',
   'note.case-escalated': '{name} asks whose {about} is: {reason}',
@@ -35,6 +38,7 @@ export const hall: typeof words = {
   'late.inquiry': 'question not answered',
   'late.legal-due': 'legal limit',
   'late.promise': 'promised papers not handed in',
+  'late.ring': 'resident not rung up',
   'late.late-papers': 'answer to late papers',
   'late.review': 'refusal not reviewed',
   'note.late-papers-received':

@@ -22,6 +22,8 @@ export const hall = {
   // cases
   'note.ticket-withdrawn': '{name} 作废了 {number}：{reason}',
   'note.due-moved': '{about} 的办结期限由 {from} 改为 {to}。请把通知书 {noticeNo} 交给居民（经办：{name}）',
+  'note.ring-owed.silent': '{about} 因逾期未补材料已结束，居民不收短信，请 {name} 打电话告知',
+  'note.ring-owed.ours': '{about} 经复核属本大厅办理，居民不收短信，请 {name} 打电话告知不用到别处去',
   'note.day-moved': '{about} 的“{reason}”日期由 {from} 改为 {to}。请把通知书 {noticeNo} 交给居民（经办：{name}）',
   'note.case-escalated': '{name} 请明确 {about} 的归属：{reason}',
   'note.deadline-warned': '{about} 的办结期限已用去 {reason}%',
@@ -32,6 +34,7 @@ export const hall = {
   'late.inquiry': '居民询问',
   'late.legal-due': '法定期限',
   'late.promise': '容缺材料',
+  'late.ring': '电话告知居民',
   'late.late-papers': '答复办结后材料',
   'late.review': '复核',
   'note.late-papers-received': '{about} 办结后又交来材料，原经办人 {name} 已离开。请在“全厅办件”答复。',

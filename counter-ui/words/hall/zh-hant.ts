@@ -23,6 +23,8 @@ export const hall: typeof words = {
   // cases
   'note.ticket-withdrawn': '{name} 作廢了 {number}：{reason}',
   'note.due-moved': '{about} 的辦結期限由 {from} 改為 {to}。請把通知書 {noticeNo} 交給居民（經辦：{name}）',
+  'note.ring-owed.silent': '{about} 因逾期未補材料已結束，居民不收短信，請 {name} 打電話告知',
+  'note.ring-owed.ours': '{about} 經複核屬本大廳辦理，居民不收短信，請 {name} 打電話告知不用到別處去',
   'note.day-moved': '{about} 的「{reason}」日期由 {from} 改為 {to}。請把通知書 {noticeNo} 交給居民（經辦：{name}）',
   'note.case-escalated': '{name} 請明確 {about} 的歸屬：{reason}',
   'note.deadline-warned': '{about} 的辦結期限已用去 {reason}%',
@@ -33,6 +35,7 @@ export const hall: typeof words = {
   'late.inquiry': '居民詢問',
   'late.legal-due': '法定期限',
   'late.promise': '容缺材料',
+  'late.ring': '電話告知居民',
   'late.late-papers': '答覆辦結後材料',
   'late.review': '覆核',
   'note.late-papers-received': '{about} 辦結後又交來材料，原經辦人 {name} 已離開。請在「全廳辦件」答覆。',

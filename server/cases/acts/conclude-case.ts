@@ -105,6 +105,12 @@ export function tellResident(
   return stepCase(tx, input, (by) => ({ type: 'tell-resident', by, way, reached, remark, helper }));
 }
 
+/** C6, C7: who wished for no messages. */
+export function ringResident(tx: Tx, input: OnCase & { reached: boolean; remark: string }): { seq: number } | Refusal {
+  const { reached, remark } = input;
+  return stepCase(tx, input, (by) => ({ type: 'ring-resident', by, reached, remark }));
+}
+
 /** C2: a matter that was begun and got no conclusion ends with its ticket, or nobody could ever end it. */
 export function leaveCase(tx: Tx, caseId: CaseId): void {
   runCase(tx, caseId, { type: 'leave-case' });

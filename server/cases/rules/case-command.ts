@@ -126,6 +126,7 @@ export type CaseCommand =
   /** A refusal is proposed instead (C6). */
   | By<'close-case', { outcome: 'granted' | 'withdrawn'; note: string } & Comes>
   | By<'tell-resident', { way: TellingWay; reached: boolean; remark: string } & Comes>
+  | By<'ring-resident', { reached: boolean; remark: string }>
   /** By a second person; closed or not. */
   | By<'correct-outcome', { outcome: 'granted' | 'refused'; reason: string; basis: string }>
   /** By the resident, who then knows of it. */

@@ -71,6 +71,7 @@ describe('the life of a case', () => {
     take-back-refusal   -    -       -        x        x       x
     close-case          -    x       x        x        -       -
     tell-resident       -    -       -        -        x       -
+    ring-resident       -    -       x        x        x       x
     correct-outcome     -    -       -        -        x       x
     take-back-wish      -    x       x        x        -       -
     send-inquiry        -    x       x        x        x       x

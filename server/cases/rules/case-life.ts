@@ -6,6 +6,7 @@ import type { CaseId, Instant } from '../../../schema/ids.ts';
 import { withDay } from './clock/told-days.ts';
 import { outstanding } from './conclusions/promise.ts';
 import { declinedAfter } from './owners/declined.ts';
+import { ringAfter } from './residents/ring.ts';
 
 type Step = { from: readonly CasePhase[]; to: CasePhase | 'same' };
 const GOING_ON = ['noticed', 'accepted', 'proposed', 'decided'] as const;
@@ -20,6 +21,8 @@ export const LIFE = {
   'helper-ended': { from: UNFINISHED, to: 'same' },
   'case-resumed': { from: ['open'], to: 'same' },
   'notice-let-pass': { from: ['open'], to: 'same' },
+  'ring-owed': { from: ['accepted', 'closed'], to: 'same' },
+  'resident-rung': { from: [...AT_WORK, 'decided', 'closed'], to: 'same' },
   'case-accepted': { from: ['open', 'noticed'], to: 'accepted' },
   'case-escalated': { from: ['accepted'], to: 'same' },
   'escalation-answered': { from: [...AT_WORK, 'decided'], to: 'same' },
@@ -119,6 +122,10 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return { ...next, helper: { ...found.helper!, ended: event.on } };
     case 'case-resumed':
       return { ...next, handler: event.handler };
+    case 'ring-owed':
+      return again(next, 'ring', { ring: { why: event.why, answerBy: event.answerBy, tries: [] } });
+    case 'resident-rung':
+      return { ...next, ring: ringAfter(found.ring!, event) };
     case 'notice-let-pass':
       return { ...next, noticePass: { by: event.by, reason: event.reason } };
     case 'case-accepted': {
@@ -155,7 +162,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return { ...next, silentSince: event.on };
     case 'case-revived': {
       const notice = { ...found.notice!, answerBy: event.answerBy, reminded: false };
-      return { ...next, handler: event.by, notice, silentSince: undefined, outcome: undefined };
+      return { ...next, handler: event.by, notice, silentSince: undefined, outcome: undefined, ring: undefined };
     }
     case 'case-paused': {
       const { pauseId, kind, basis, told, until } = event;

@@ -22,6 +22,7 @@ import { actsFor, inPlace } from './owners/in-place.ts';
 import { questioned } from './question.ts';
 import { entered, helped } from './residents/helper.ts';
 import { inquired } from './residents/resident.ts';
+import { rung } from './residents/ring.ts';
 import { clockOf, extended, moved, paused, pauseEnded } from './still.ts';
 import { watched } from './watch.ts';
 
@@ -68,6 +69,7 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'take-back-refusal': { in: REVIEWED, else: 'refusal-not-proposed' },
   'close-case': { in: ['noticed', ...AT_WORK], else: 'case-not-open' },
   'tell-resident': { in: ['decided'], else: 'case-not-decided' },
+  'ring-resident': { in: [...AT_WORK, 'decided', 'closed'], else: 'nobody-to-ring' },
   'correct-outcome': { in: ['decided', 'closed'], else: 'case-not-decided' },
   'take-back-wish': { in: ['noticed', ...AT_WORK], else: 'case-not-open' },
   'send-inquiry': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
@@ -165,6 +167,8 @@ function stepOf(
       return decided(found, command, ctx);
     case 'tell-resident':
       return told(found, command, ctx);
+    case 'ring-resident':
+      return rung(found, command, ctx);
     case 'correct-outcome':
       return corrected(found, command, ctx);
     case 'take-back-wish':

@@ -71,5 +71,5 @@ export function lateAnswerer(found: Case): ClerkId | undefined {
 
 /** Nobody owes anything of it any more: people and words of it may go. */
 export function isOver(found: Case): boolean {
-  return found.phase === 'closed' && !waitingPapers(found) && !found.correction;
+  return found.phase === 'closed' && !waitingPapers(found) && !found.correction && !found.ring;
 }

@@ -13,6 +13,7 @@ const LIFE = [
   'explanation',
   'escalation',
   'notice',
+  'ring',
   'noticePass',
   'offerClock',
   'offerGroup',

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { CORRECTION, caseLines, DECIDED, LATE, QUIET } from '../../test/case-lines.ts';
+import { CORRECTION, caseLines, DECIDED, LATE, QUIET, RUNG } from '../../test/case-lines.ts';
 import { at, type Line, specify } from '../../test/given-ledger.ts';
 
 const k = caseLines('k');
@@ -40,6 +40,7 @@ const OPENED = {
   question_by: null,
   late_by: null,
   late_to: null,
+  ring_by: null,
   inherited_from: null,
 };
 const ACCEPTED = {
@@ -192,6 +193,22 @@ specify(['cases'], ({ changes, gives }) => {
     changes('cases', [
       [k.opened('01:00'), OPENED],
       [k.and('01:04', { type: 'notice-let-pass', ...noticePass }), { life: JSON.stringify({ noticePass }) }],
+    ]);
+  });
+
+  test('[C7] a resident who is to be rung up stands with the day and each try, until it is done', () => {
+    const ring = { why: 'silent', answerBy: '2026-12-25', tries: [] as object[] };
+    const [owed, tried] = RUNG as [Line, Line];
+    const tries = [{ by: 'two', on: '2026-12-24' }];
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.closed('02:00'), { phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00') }],
+      [owed, { ring_by: '2026-12-25', life: JSON.stringify({ ring }), closed_at: at('02:03') }],
+      [tried, { life: JSON.stringify({ ring: { ...ring, tries } }) }],
+      [
+        k.and('02:04', { type: 'resident-rung', by: 'two', on: '2026-12-25', reached: false, remark: '' }),
+        { ring_by: null, life: null, closed_at: at('02:04') },
+      ],
     ]);
   });
 

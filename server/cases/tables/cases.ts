@@ -57,6 +57,8 @@ export const casesColumns = sqliteTable(
     /** C5: until when papers that came late are answered, and by whom; nobody: any supervisor. */
     lateBy: text('late_by'),
     lateTo: text('late_to'),
+    /** C6, C7: until when its resident is to be rung up. */
+    ringBy: text('ring_by'),
     /** C15: from whom somebody had it at once, the last time. */
     inheritedFrom: text('inherited_from'),
   },
@@ -75,6 +77,7 @@ export const casesColumns = sqliteTable(
     index('cases_corrected').on(t.id).where(sql`correction IS NOT NULL`),
     index('cases_late').on(t.lateBy).where(sql`late_by IS NOT NULL`),
     index('cases_late_to').on(t.lateTo).where(sql`late_by IS NOT NULL`),
+    index('cases_ring').on(t.ringBy).where(sql`ring_by IS NOT NULL`),
     index('cases_inherited').on(t.inheritedFrom).where(sql`inherited_from IS NOT NULL`),
     index('cases_sent_back').on(t.id).where(sql`sent_back IS NOT NULL`),
   ],
@@ -84,14 +87,7 @@ export type StoredCase = Case & { note: string; closedAt?: Instant };
 type Row = Record<string, string | null>;
 
 const COLUMNS = [
-  'id',
-  'phase',
-  'matter_id',
-  'origin_kind',
-  'number',
-  'origin_day',
-  'ticket_id',
-  'linked_to',
+  ...['id', 'phase', 'matter_id', 'origin_kind', 'number', 'origin_day', 'ticket_id', 'linked_to'],
   'person_id',
   'helper_id',
   'first_contact',
@@ -120,6 +116,7 @@ const COLUMNS = [
   'question_by',
   'late_by',
   'late_to',
+  'ring_by',
   'inherited_from',
 ];
 
@@ -141,6 +138,7 @@ export const cases = readTable(['cases'], (db) => {
        WHERE question_by IS NOT NULL AND json_extract(question.value, '$.to.clerkId') = @clerk
          AND json_extract(question.value, '$.answer') IS NULL AND json_extract(question.value, '$.takenBack') IS NULL
      UNION SELECT * FROM cases WHERE late_by IS NOT NULL AND late_to = @clerk
+     UNION SELECT * FROM cases WHERE ring_by IS NOT NULL AND handler = @clerk
      UNION SELECT * FROM cases WHERE correction IS NOT NULL AND json_extract(correction, '$.by') = @clerk`,
   );
   const countOfMatter = db
@@ -154,10 +152,12 @@ export const cases = readTable(['cases'], (db) => {
      UNION SELECT * FROM cases WHERE inquiry_by IS NOT NULL
      UNION SELECT * FROM cases WHERE question_by IS NOT NULL
      UNION SELECT * FROM cases WHERE late_by IS NOT NULL
+     UNION SELECT * FROM cases WHERE ring_by IS NOT NULL
      UNION SELECT * FROM cases WHERE correction IS NOT NULL
      UNION SELECT * FROM cases WHERE phase <> 'closed' AND json_extract(life, '$.dutiesWarned') IS NOT NULL`,
   );
   const waiting = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase = 'closed' AND late_by IS NOT NULL
+     UNION SELECT * FROM cases WHERE phase = 'closed' AND ring_by IS NOT NULL
      UNION SELECT * FROM cases WHERE phase = 'closed' AND correction IS NOT NULL`);
   const heirs = db
     .prepare<[string], ClerkId>(
@@ -176,9 +176,9 @@ export const cases = readTable(['cases'], (db) => {
     ofPerson: (person: PersonId): StoredCase[] => ofPerson.all({ person }).map(caseOf),
     /** Open cases that a clerk handles, was first contact of, is offered, is asked about, or answers late papers of (C2, C3, C5). */
     ofClerk: (clerk: ClerkId): StoredCase[] => ofClerk.all({ clerk }).map(caseOf),
-    /** Of everybody, accepted, noticed or proposed. */
     /** Those that are not closed. */
     countOfMatter: (id: MatterId): number => countOfMatter.get(id)!,
+    /** Of everybody, accepted, noticed or proposed. */
     goingOn: (): StoredCase[] => goingOn.all().map(caseOf),
     /** Those that wait for somebody's answer: with an open offer, a refusal proposed or sent back, a resident's question, the handler's, or late papers. */
     asked: (): StoredCase[] => asked.all().map(caseOf),
@@ -230,6 +230,7 @@ export const cases = readTable(['cases'], (db) => {
           answerQuestionBy(found) ?? null,
           waitingPapers(found)?.answerBy ?? null,
           found.lateTo ?? null,
+          found.ring?.answerBy ?? null,
           found.inherited?.at(-1)?.from ?? null,
         );
       },
@@ -244,9 +245,7 @@ function optional(row: Row | undefined): StoredCase | null {
 function caseOf(row: Row): StoredCase {
   const some = <T = string>(value: string | null | undefined) => (value ?? undefined) as T | undefined;
   return {
-    id: row.id as CaseId,
-    phase: row.phase as Case['phase'],
-    matterId: row.matter_id as MatterId,
+    ...{ id: row.id as CaseId, phase: row.phase as Case['phase'], matterId: row.matter_id as MatterId },
     origin: {
       kind: row.origin_kind as Case['origin']['kind'],
       ticketId: some(row.ticket_id),
@@ -255,8 +254,7 @@ function caseOf(row: Row): StoredCase {
       ...(row.linked_to ? { linkedTo: row.linked_to as CaseId } : {}),
     },
     personId: some(row.person_id),
-    firstContact: row.first_contact as ClerkId,
-    handler: row.handler as ClerkId,
+    ...{ firstContact: row.first_contact as ClerkId, handler: row.handler as ClerkId },
     openedAt: row.opened_at!,
     closedAt: some(row.closed_at),
     receiptNo: some(row.receipt_no),

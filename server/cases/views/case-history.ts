@@ -32,6 +32,8 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'escalation-answered': NONE,
   'notice-given': ({ noticeNo, answerBy }) => ({ no: noticeNo, day: answerBy ?? '—' }),
   'notice-let-pass': NONE,
+  'ring-owed': ({ answerBy }) => ({ day: answerBy }),
+  'resident-rung': ({ reached }) => ({ reached: reached ? 'yes' : 'no' }),
   'materials-received': ({ noticeNo, items }) => ({ no: noticeNo, count: String(items.length) }),
   'promise-reminded': NONE,
   'notice-reminded': ({ noticeNo }) => ({ no: noticeNo }),

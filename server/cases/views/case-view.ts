@@ -132,6 +132,7 @@ function partOf(from: Reader, found: StoredCase, id: ClerkId): MyCase['mine'] {
   if (found.offer?.to === id || isOfGroup(found, id)) return 'receiver';
   const answerer = lateAnswerer(found);
   if (answerer && (answerer === id || placesOf(from, found, id).includes(answerer))) return 'late-papers';
+  if (found.phase === 'closed' && found.ring && found.handler === id) return 'ring';
   if (found.correction?.by === id) return 'corrector';
   if (askedClerks(found).includes(id)) return 'asked';
   return placesOf(from, found, id).length > 0 ? 'deputy' : 'first-contact';
@@ -204,6 +205,9 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
     ...dutiesOf(from, found),
     questions: questionsOf(from, found, isMine),
     lateTask: lateTaskOf(from, found, isMine),
+    ringTask: found.ring
+      ? { ...found.ring, tries: found.ring.tries.map(({ by, on }) => ({ byName: nameOf(by), on })) }
+      : null,
     daysLeft: dueOn ? workingDaysLeft(today, dueOn, calendarOf(from)) : null,
   };
 }
@@ -211,7 +215,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
 /** What is decided runs by the limit of telling it, what is closed by that of late papers (C5), or of a review (C6). */
 function clockDay(found: StoredCase): Day | undefined {
   if (found.phase === 'decided') return found.decision?.tellBy;
-  const owed = waitingPapers(found)?.answerBy ?? found.correction?.reviewBy;
+  const owed = waitingPapers(found)?.answerBy ?? found.correction?.reviewBy ?? found.ring?.answerBy;
   return (found.phase === 'closed' ? owed : undefined) ?? found.dueOn;
 }
 

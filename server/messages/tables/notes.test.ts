@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { CORRECTION, caseLines, DECIDED, LATE, OF_NOTICE, QUIET } from '../../test/case-lines.ts';
+import { CORRECTION, caseLines, DECIDED, LATE, OF_NOTICE, QUIET, RUNG } from '../../test/case-lines.ts';
 import { at, type Line, specify } from '../../test/given-ledger.ts';
 import { ticketLines } from '../../test/ticket-lines.ts';
 
@@ -210,6 +210,11 @@ specify(['notes'], ({ gives }) => {
     );
   });
 
+  test('[C7] a resident to be rung up is told until it is done', () => {
+    const note = { ...PROPOSED, at: at('02:03'), kind: 'ring-owed', detail: 'silent', clerk_id: 'one', seq: 4 };
+    gives('notes', [...accepted, k.closed('02:00'), ...RUNG], [note]);
+  });
+
   test('[C5] [C15] late papers that nobody is left to answer are told until they are answered, and others are not', () => {
     const [came, , answered] = LATE as [Line, Line, Line];
     const [time, stream, event, actor] = came;
@@ -239,7 +244,7 @@ specify(['notes'], ({ gives }) => {
   test.each<[string, Line[]]>([
     ['has an applicant', [k.and('01:01', { type: 'applicant-named', personId: 'p1', by: 'one' })]],
     ['has a helper', [k.accepted('01:05'), ...QUIET.find(([name]) => name.startsWith('has a helper'))![1]]],
-    ['is noticed', [k.resumed('01:02', 'two'), ...OF_NOTICE]],
+    ['is noticed', [k.resumed('01:02', 'two'), ...OF_NOTICE.filter((line) => !RUNG.includes(line))]],
     ['is decided and told', [k.accepted('01:05'), ...DECIDED]],
     [
       'is corrected',
@@ -286,13 +291,8 @@ specify(['notes'], ({ gives }) => {
       [failed],
       [
         {
-          ...NOTHING,
-          seq: 1,
-          at: '2026-11-23T04:00:00.000Z',
-          day: '2026-11-23',
-          kind: 'message-failed',
-          about: '4711',
-          detail: 'appointment-reminder gave-up',
+          ...{ ...NOTHING, seq: 1, at: '2026-11-23T04:00:00.000Z', day: '2026-11-23', kind: 'message-failed' },
+          ...{ about: '4711', detail: 'appointment-reminder gave-up' },
         },
       ],
     );

@@ -51,7 +51,7 @@ beforeAll(async () => {
   ids = { one: await idOf(as.first), three: await idOf(as.receiver), four: await idOf(as.other) };
   for (const _ of ACTORS) {
     pools.late.push(await staged('accepted'));
-    pools.silent.push(await staged('noticed'));
+    pools.silent.push(await staged('noticed'), await staged('noticed'));
   }
   await hall.clock.advance(35 * DAY);
   await signIn(as.kiosk);
@@ -183,6 +183,7 @@ const TRIED: Record<Routes, [Stage, Of<unknown>]> = {
   extend: ['accepted', (client, _, on) => client.cases.extend({ ...on, days: 3, reason: TEXT })],
   explainOverdue: ['late', (client, _, on) => client.cases.explainOverdue({ ...on, text: TEXT })],
   tell: ['decided', (client, _, on) => client.cases.tell({ ...on, way: 'counter', reached: true, remark: '' })],
+  ring: ['silent', (client, _, on) => client.cases.ring({ ...on, reached: true, remark: '' })],
   enterHelper: ['accepted', (client, _, on) => client.cases.enterHelper({ ...on, helper: HELPER })],
   changeHelper: [
     'helped',
@@ -219,6 +220,7 @@ const ANYBODYS: Routes[] = [
   'openLinked',
   'takeLatePapers',
   'revive',
+  'ring',
   'tell',
   'readInquiry',
   'answerInquiry',

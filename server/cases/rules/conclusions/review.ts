@@ -7,6 +7,7 @@ import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
 import { countedFrom } from '../clock/told-days.ts';
 import { actsFor } from '../owners/in-place.ts';
+import { ringOwed } from '../residents/ring.ts';
 import { reviewedCorrection } from './correction.ts';
 import { decision } from './decision.ts';
 
@@ -38,10 +39,16 @@ export function reviewed(
       ];
     case 'send-back-refusal':
       if (proposal.by === by) return refuse('own-proposal');
-      return [{ type: 'refusal-sent-back', by, remark: command.remark, ...ours(proposal) }];
+      return [
+        { type: 'refusal-sent-back', by, remark: command.remark, ...ours(proposal) },
+        ...(proposal.destination ? ringOwed(found, 'ours', ctx) : []),
+      ];
     case 'take-back-refusal':
       if (proposal.by !== by && !actsFor(found.handler, by, ctx)) return refuse('not-handler');
-      return [{ type: 'refusal-taken-back', by, ...ours(proposal) }];
+      return [
+        { type: 'refusal-taken-back', by, ...ours(proposal) },
+        ...(proposal.destination ? ringOwed(found, 'ours', ctx) : []),
+      ];
     default:
       return command satisfies never;
   }

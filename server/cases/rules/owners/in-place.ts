@@ -31,6 +31,7 @@ const NOBODYS = new Set<CaseCommand['type']>([
   'confirm-refusal',
   'send-back-refusal',
   'correct-outcome',
+  'ring-resident',
   'take-back-wish',
   'send-inquiry',
   'take-back-question',

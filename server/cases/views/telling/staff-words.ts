@@ -43,6 +43,7 @@ export const LATE_WORDS: Record<LateDuty, Names> = {
     '辦結後交來的材料沒有按期答覆',
     'papers that came after the end were not answered in time',
   ),
+  ring: say('没有按期电话告知居民', '沒有按期電話告知居民', 'the resident was not rung up in time'),
   promise: say('承诺的材料没有按期补交', '承諾的材料沒有按期補交', 'the promised papers did not come in time'),
 };
 
