@@ -409,6 +409,18 @@ export const REFUSALS = {
     '已發出告知書 {number}，不能再次要求補正；確有必要時由值班長說明理由後發出。',
     'Notice {number} was given already; only a supervisor may ask for more, with a reason.',
   ),
+  'signature-missing': refusal(
+    409,
+    '领取结果须签收：请登记签收人姓名和证件后四位。',
+    '領取結果須簽收：請登記簽收人姓名和證件後四位。',
+    'Whoever collects the result signs for it: enter the name and the last four of the document.',
+  ),
+  'signature-of-nobody': refusal(
+    409,
+    '只有当面告知、领取或送达才有签收，请改选方式或去掉签收人。',
+    '只有當面告知、領取或送達才有簽收，請改選方式或去掉簽收人。',
+    'Only who stands there signs: choose another way, or leave out the signature.',
+  ),
   'nobody-to-ring': refusal(
     409,
     '本件没有待电话告知的事，请刷新后再看。',

@@ -55,6 +55,11 @@ export function CaseOwed({ one }: { one: HallCase }) {
       one.ringTask &&
         say(`ringOwed.${one.ringTask.why}`, { by: day(one.ringTask.answerBy), count: one.ringTask.tries.length }),
     ],
+    [
+      'signed',
+      one.signed &&
+        say(one.signed.helper ? 'signedForHelper' : 'signedFor', { ...one.signed, on: day(one.signed.on), helper: '' }),
+    ],
     ['overdue', late.includes('due') && explanation === null && say('overdueOwed')],
     ...tried.map((one): [string, string] => [one.on, say('triedOn', { on: day(one.on), name: one.byName })]),
   ];

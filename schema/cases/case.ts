@@ -61,7 +61,10 @@ export type Notice = {
 /** C13: what follows on the resident's promise, what of it came, and until when the rest may. */
 export type Promised = { items: PaperItem[]; received: string[]; by: Day; reminded?: boolean };
 
-export type Telling = { way: TellingWay; by: ClerkId; on: Day; reached: boolean; remark: string };
+export type Telling = { way: TellingWay; by: ClerkId; on: Day; reached: boolean; remark: string } & {
+  /** C5: who signed for it on paper. */
+  signed?: { signedBy: string; lastFour: string; helper: boolean };
+};
 
 /** The fold of a case's events. */
 export type Case = {

@@ -309,6 +309,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     remark: z.string(),
     /** Who was told for the applicant (C14). */
     helperId: PersonId.optional(),
+    /** Who signed for it; its words are references (P1). */
+    signed: z.object({ signedBy: z.string(), lastFour: z.string() }).optional(),
   }),
   /** C12: a resident's question by the case's link; answered by `answerBy`. */
   event('inquiry-received', { inquiryId: InquiryId, text: z.string(), on: Day, answerBy: Day, ...counted }),

@@ -6,7 +6,7 @@ import { Clerk } from '../people/clerk.ts';
 import { ApplicantsWord, HelperFacts, HelperTerms } from '../people/helper.ts';
 import { CLERK, command, done, route, STAFF, SUPERVISOR } from '../route.ts';
 import { remark } from '../typed/remark.ts';
-import { TellingWay } from './conclusion.ts';
+import { SignedFor, TellingWay } from './conclusion.ts';
 import { PauseKind } from './deadline.ts';
 import { DutiesForecast } from './duties.ts';
 import { CaseNews, CaseStep } from './history.ts';
@@ -178,6 +178,7 @@ export const casesContract = {
           way: TellingWay,
           reached: z.boolean(),
           remark: remark(500),
+          signed: SignedFor.optional(),
           helper: z.boolean().optional(),
         }),
       )

@@ -176,6 +176,8 @@ export const HallCase = CaseView.extend({
   lateTask: LateTask.nullable(),
   /** Tries to tell the decision, the last one last. */
   tellings: z.array(z.object({ way: TellingWay, byName: z.string(), on: Day, reached: z.boolean() })),
+  /** C5: who signed for the result on paper; the name is masked (P2). */
+  signed: z.object({ name: z.string(), lastFour: z.string(), on: Day, helper: z.boolean() }).nullable(),
 });
 export type HallCase = z.infer<typeof HallCase>;
 

@@ -78,7 +78,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'notice-reminded': ofCase,
     'notice-taken-back': ofCase,
     'notice-unanswered': ofCase,
-    'case-revived': ofCase,
+    'case-revived': withAnswer,
     'case-paused': ofCase,
     'pause-ended': ofCase,
     'case-extended': ofCase,

@@ -31,6 +31,11 @@ import { pageEdge } from './edge.ts';
 import type { Holds } from './gate/holds.ts';
 import { versionOf } from './gate/shared-answers.ts';
 
+function signedOn({ tellings }: StoredCase): CaseFacts['signed'] {
+  const told = tellings.findLast(({ signed }) => signed);
+  return told?.signed ? { on: told.on, helper: told.signed.helper } : null;
+}
+
 export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: Holds): PagesPort {
   const now = () => new Date(hall.nowMs()).toISOString();
   const dayOf = (at: string) => localTime(Date.parse(at), hall.read(hallRecord).get().timeZone).day;
@@ -135,6 +140,7 @@ export function createPagesPort(hall: Hall, publicOrigin: string | null, holds: 
         helper: standingHelper(found, from.day),
         steps: residentSteps(from, found.id, hall.ledger),
         links: linksOf(from, found),
+        signed: signedOn(found),
         note: said(hall, note),
       };
       return facts;

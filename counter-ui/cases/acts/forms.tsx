@@ -1,7 +1,7 @@
 /** Of each act its fields, and the wish that they make; null while something is missing. */
 import { Input, Radio, Select } from 'antd';
 import { type ReactNode, useEffect } from 'react';
-import { hasSubstance, TellingWay } from '../../../schema/cases/conclusion.ts';
+import { hasSubstance, SIGNED_WAYS, SignedFor, TellingWay } from '../../../schema/cases/conclusion.ts';
 import type { PauseKind } from '../../../schema/cases/deadline.ts';
 import type { LateAnswer } from '../../../schema/cases/late-papers.ts';
 import type { AnswerWay } from '../../../schema/cases/question.ts';
@@ -17,6 +17,7 @@ import { CorrectParts } from './correct-parts.tsx';
 import { ANSWER_LATE, TAKE_LATE } from './late-forms.tsx';
 import { ANSWER_QUESTION, ASK_QUESTION } from './question-forms.tsx';
 import { Items, Receive } from './receive-parts.tsx';
+import { Signed } from './signed.tsx';
 import { WhoComes } from './who-comes.tsx';
 
 export type Fields = {
@@ -36,11 +37,16 @@ export type Fields = {
   lateAnswer: LateAnswer | null;
   /** C14: the helper comes for it. */
   helper: boolean;
+  /** C5: who signs for the result. */
+  signedBy: string;
+  lastFour: string;
+  onPaper: boolean;
 };
 export const EMPTY: Fields = {
   ...{ text: '', basis: '', items: [], isExamined: true },
   ...{ kind: null, days: null, way: null, reached: null, outcome: null },
   ...{ to: null, outside: '', day: '', how: null, lateAnswer: null, helper: false },
+  ...{ signedBy: '', lastFour: '', onPaper: false },
 };
 
 export type PartsProps = { one: HallCase; fields: Fields; put: (part: Partial<Fields>) => void };
@@ -164,10 +170,13 @@ export const FORMS: Record<CaseAct, Form> = {
   tell: {
     lead: 'tellLead',
     Parts: TellParts,
-    wish: ({ cases }, { caseId }, { way, reached, text, helper }) =>
-      way && reached !== null
-        ? (requestId) => cases.tell({ requestId, caseId, way, reached, remark: text, helper: helper && reached })
-        : null,
+    wish: ({ cases }, { caseId }, { way, reached, text, helper, ...typed }) => {
+      const signs = reached === true && way !== null && SIGNED_WAYS.includes(way);
+      const signed = signs ? SignedFor.safeParse(typed).data : undefined;
+      if (!way || reached === null || (way === 'collected' && reached && !signed)) return null;
+      return (requestId) =>
+        cases.tell({ requestId, caseId, way, reached, remark: text, helper: helper && reached, signed });
+    },
   },
 };
 
@@ -274,6 +283,7 @@ function TellParts(props: PartsProps) {
           options={TellingWay.options.map((value) => ({ value, label: say(`way.${value}`) }))}
         />
       </Labelled>
+      {fields.reached && fields.way && SIGNED_WAYS.includes(fields.way) && <Signed fields={fields} put={put} />}
       <Text label="tellRemark" {...props} />
     </>
   );

@@ -1,6 +1,6 @@
 /** A case from its first contact to its conclusion (C1, C5, C7, C9). */
 import type { Case } from '../../../schema/cases/case.ts';
-import type { Conclusion, TellingWay } from '../../../schema/cases/conclusion.ts';
+import type { Conclusion, SignedFor, TellingWay } from '../../../schema/cases/conclusion.ts';
 import type { CaseOrigin } from '../../../schema/cases/events.ts';
 import type { PaperKind } from '../../../schema/cases/paper.ts';
 import type { CaseId, ClerkId, CounterId, Day, MatterId, PersonId } from '../../../schema/ids.ts';
@@ -99,10 +99,13 @@ export function closeCase(
 /** C5: a decided case closes when the resident knows, or was tried on two days. */
 export function tellResident(
   tx: Tx,
-  input: OnCase & { way: TellingWay; reached: boolean; remark: string; helper?: boolean | undefined },
+  input: OnCase & { way: TellingWay; reached: boolean; remark: string } & {
+    helper?: boolean | undefined;
+    signed?: SignedFor | undefined;
+  },
 ): { seq: number } | Refusal {
-  const { way, reached, remark, helper } = input;
-  return stepCase(tx, input, (by) => ({ type: 'tell-resident', by, way, reached, remark, helper }));
+  const { way, reached, remark, helper, signed } = input;
+  return stepCase(tx, input, (by) => ({ type: 'tell-resident', by, way, reached, remark, helper, signed }));
 }
 
 /** C6, C7: who wished for no messages. */

@@ -1,6 +1,6 @@
 /** What may be wished of a case, and what its rules know besides it. */
 
-import type { Conclusion, TellingWay } from '../../../schema/cases/conclusion.ts';
+import type { Conclusion, SignedFor, TellingWay } from '../../../schema/cases/conclusion.ts';
 import type { Limit, PauseKind } from '../../../schema/cases/deadline.ts';
 import type { CaseOrigin } from '../../../schema/cases/events.ts';
 import type { LateAnswer } from '../../../schema/cases/late-papers.ts';
@@ -125,7 +125,7 @@ export type CaseCommand =
   | By<'take-back-refusal', { isSupervisor?: boolean }>
   /** A refusal is proposed instead (C6). */
   | By<'close-case', { outcome: 'granted' | 'withdrawn'; note: string } & Comes>
-  | By<'tell-resident', { way: TellingWay; reached: boolean; remark: string } & Comes>
+  | By<'tell-resident', { way: TellingWay; reached: boolean; remark: string; signed?: SignedFor | undefined } & Comes>
   | By<'ring-resident', { reached: boolean; remark: string }>
   /** By a second person; closed or not. */
   | By<'correct-outcome', { outcome: 'granted' | 'refused'; reason: string; basis: string }>

@@ -261,8 +261,9 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return again(next, 'telling', { outcome, handler, decision, tellings: [], correction: undefined });
     }
     case 'resident-told': {
-      const { way, by, on, reached, remark } = event;
-      return { ...next, tellings: [...found.tellings, { way, by, on, reached, remark }] };
+      const { way, by, on, reached, remark, signed, helperId } = event;
+      const signature = signed ? { signed: { ...signed, helper: helperId !== undefined } } : {};
+      return { ...next, tellings: [...found.tellings, { way, by, on, reached, remark, ...signature }] };
     }
     case 'inquiry-received': {
       const { inquiryId: id, text, on, answerBy } = event;

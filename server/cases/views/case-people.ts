@@ -1,7 +1,7 @@
 /** Who applies, and who comes for them (C14, P2), as staff and residents see it. */
 import type { HallCase } from '../../../schema/cases/views.ts';
 import type { CaseId, Day, PersonId } from '../../../schema/ids.ts';
-import { maskPerson } from '../../../schema/people/mask.ts';
+import { maskName, maskPerson } from '../../../schema/people/mask.ts';
 import type { MaskedPerson } from '../../../schema/people/person.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
 import type { Reader } from '../../ledger/reader.ts';
@@ -21,6 +21,14 @@ export function helperOf(from: Reader, { helper, phase }: StoredCase, today: Day
   const { relation, scope, how = null } = helper;
   const isPast = phase === 'closed' || isHelperOver(helper, today);
   return { person, relation, scope: [...scope], until: lastDay(helper) ?? null, how, isOver: isPast };
+}
+
+/** C5: who signed for the result, of the last telling that reached somebody; its words are opened already. */
+export function signedOf({ tellings }: StoredCase): HallCase['signed'] {
+  const told = tellings.findLast(({ signed }) => signed);
+  if (!told?.signed) return null;
+  const { signedBy, lastFour, helper } = told.signed;
+  return { name: maskName(signedBy), lastFour, on: told.on, helper };
 }
 
 /** P2: where the matter keeps who applies, what was not entered yet. */

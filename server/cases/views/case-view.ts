@@ -24,7 +24,7 @@ import { askedClerks } from '../rules/question.ts';
 import { clockOf } from '../rules/still.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { stepsInPlace } from './case-history.ts';
-import { helperOf, maskedOf } from './case-people.ts';
+import { helperOf, maskedOf, signedOf } from './case-people.ts';
 import { inPlaceOf, placesOf, standInForAnswerer, standInsOf } from './deputies.ts';
 import { latePapersOf, lateTaskOf } from './late-papers.ts';
 import { dutiesOf } from './owed.ts';
@@ -204,6 +204,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
     decision: decision ? { no: decision.no, byName: nameOf(decision.by), mine: decision.by === reader } : null,
     ...dutiesOf(from, found),
     questions: questionsOf(from, found, isMine),
+    signed: signedOf(found),
     lateTask: lateTaskOf(from, found, isMine),
     ringTask: found.ring
       ? { ...found.ring, tries: found.ring.tries.map(({ by, on }) => ({ byName: nameOf(by), on })) }

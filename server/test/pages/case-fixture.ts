@@ -53,6 +53,7 @@ export const open: CaseFacts = {
     handlerCounter: null,
     links: [],
     objectTo: null,
+    signed: null,
     standIn: null,
     answerBy: null,
   },
