@@ -1,6 +1,6 @@
 /** How a matter ends at a counter (C5), how a case ends, and how its resident is told. */
 import { z } from 'zod';
-import { Day } from '../ids.ts';
+import { AgencyId, ClerkId, Day } from '../ids.ts';
 import { PersonName } from '../typed/names.ts';
 import { remark } from '../typed/remark.ts';
 import { PlaceTelephone } from '../typed/telephone.ts';
@@ -24,8 +24,12 @@ export const TellingWay = z.enum(['counter', 'telephone', 'message', 'e-mail', '
 export type TellingWay = z.infer<typeof TellingWay>;
 
 /** C6, C7: why somebody who wished for no messages is rung up. */
-export const RingWhy = z.enum(['silent', 'ours']);
+export const RingWhy = z.enum(['silent', 'ours', 'elsewhere']);
 export type RingWhy = z.infer<typeof RingWhy>;
+
+/** C4: whose the case is: a clerk, who has it at once, or an agency of the hall’s directory. */
+export const EscalationTo = z.union([z.object({ clerkId: ClerkId }), z.object({ agencyId: AgencyId })]);
+export type EscalationTo = z.infer<typeof EscalationTo>;
 
 /** Ways in which somebody stands there and signs for the result. */
 export const SIGNED_WAYS: readonly TellingWay[] = ['counter', 'collected', 'delivered'];

@@ -169,7 +169,10 @@ export const rest: typeof wish = fc
       ),
       fc.boolean().map((reached) => (): CaseCommand => ({ type: 'ring-resident', by: TWO, reached, remark: '' })),
       fc.constant((): CaseCommand => ({ type: 'let-notice-pass', by: BOSS, reason: '另一名子女' })),
-      clerk.map((by) => () => ({ type: 'answer-escalation', by, remark: '由民政办' }) as const),
+      fc.tuple(clerk, fc.option(clerk, { nil: undefined })).map(
+        ([by, to]) =>
+          (): CaseCommand => ({ type: 'answer-escalation', by, remark: '由民政办', to }),
+      ),
       clerk.map(
         (by) => () => ({ type: 'explain-overdue', by, text: '等待上级答复', isSupervisor: by === BOSS }) as const,
       ),

@@ -14,6 +14,7 @@ import type { WordKey } from '../../words/speak.ts';
 import type { CaseAct } from './case-acts.ts';
 import { Days, PauseParts } from './clock-parts.tsx';
 import { CorrectParts } from './correct-parts.tsx';
+import { ESCALATION } from './escalation-form.tsx';
 import { ANSWER_LATE, TAKE_LATE } from './late-forms.tsx';
 import { ANSWER_QUESTION, ASK_QUESTION } from './question-forms.tsx';
 import { Items, Receive } from './receive-parts.tsx';
@@ -141,12 +142,7 @@ export const FORMS: Record<CaseAct, Form> = {
     wish: ({ cases }, { caseId }, { text }) =>
       hasText(text, LEAST_EXPLANATION) ? (requestId) => cases.explainOverdue({ requestId, caseId, text }) : null,
   },
-  escalation: {
-    lead: 'escalationLead',
-    Parts: (props) => <Text label="escalationRemark" {...props} />,
-    wish: ({ cases }, { caseId }, { text }) =>
-      hasText(text) ? (requestId) => cases.answerEscalation({ requestId, caseId, remark: text }) : null,
-  },
+  escalation: ESCALATION,
   correct: {
     lead: 'correctLead',
     Parts: CorrectParts,

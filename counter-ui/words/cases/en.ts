@@ -102,6 +102,12 @@ export const cases: typeof words = {
     'Ring the resident by {by}: it ended because papers did not come, and may be taken up again (tries so far: {count})',
   'ringOwed.ours':
     'Ring the resident by {by}: it is ours after all, and there is no need to go elsewhere (tries so far: {count})',
+  'ringOwed.elsewhere':
+    'Ring the resident by {by}: another place deals with it, as the slip says (tries so far: {count})',
+  escalationTo: 'Whose it is',
+  escalationStays: 'Stays with its handler',
+  escalationClerks: 'Clerks of this hall',
+  escalationAgencies: 'Other places (directory)',
   'act.notice-again': 'Second notice',
   'act.pause': 'Pause clock',
   'act.end-pause': 'End pause',
@@ -133,7 +139,8 @@ export const cases: typeof words = {
   explainLead: 'It is shown on the resident’s page.',
   explainText: 'Why it is late',
   escalatedBy: '{name} asks the supervisor whose it is (by {by}): ',
-  escalationLead: 'Say whose it is; hand it over after the answer.',
+  escalationLead:
+    'Say whose it is. A clerk has the case at once; for another place the slip is made, and the resident is rung up.',
   escalationRemark: 'Answer',
   tellLead: 'A case closes when the resident knows, or was tried on two days.',
   tellWay: 'How',

@@ -27,6 +27,7 @@ export const hall: typeof words = {
   'note.ring-owed.silent':
     '{about} ended because papers did not come. The resident wished for no messages: {name} is to ring',
   'note.ring-owed.ours': '{about} is ours after all. The resident wished for no messages: {name} is to ring',
+  'note.ring-owed.elsewhere': '{about} is dealt with elsewhere: {name} is to ring the resident and say where',
   'note.day-moved':
     '{about}, {reason}: the day is {to}, no longer {from}. Give the resident notice {noticeNo} (handler: {name})',
   'note.case-escalated': '{name} asks whose {about} is: {reason}',

@@ -24,6 +24,7 @@ export const hall = {
   'note.due-moved': '{about} 的办结期限由 {from} 改为 {to}。请把通知书 {noticeNo} 交给居民（经办：{name}）',
   'note.ring-owed.silent': '{about} 因逾期未补材料已结束，居民不收短信，请 {name} 打电话告知',
   'note.ring-owed.ours': '{about} 经复核属本大厅办理，居民不收短信，请 {name} 打电话告知不用到别处去',
+  'note.ring-owed.elsewhere': '{about} 由别处办理，请 {name} 打电话告知居民去处',
   'note.day-moved': '{about} 的“{reason}”日期由 {from} 改为 {to}。请把通知书 {noticeNo} 交给居民（经办：{name}）',
   'note.case-escalated': '{name} 请明确 {about} 的归属：{reason}',
   'note.deadline-warned': '{about} 的办结期限已用去 {reason}%',

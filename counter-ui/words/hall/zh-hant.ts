@@ -25,6 +25,7 @@ export const hall: typeof words = {
   'note.due-moved': '{about} 的辦結期限由 {from} 改為 {to}。請把通知書 {noticeNo} 交給居民（經辦：{name}）',
   'note.ring-owed.silent': '{about} 因逾期未補材料已結束，居民不收短信，請 {name} 打電話告知',
   'note.ring-owed.ours': '{about} 經複核屬本大廳辦理，居民不收短信，請 {name} 打電話告知不用到別處去',
+  'note.ring-owed.elsewhere': '{about} 由別處辦理，請 {name} 打電話告知居民去處',
   'note.day-moved': '{about} 的「{reason}」日期由 {from} 改為 {to}。請把通知書 {noticeNo} 交給居民（經辦：{name}）',
   'note.case-escalated': '{name} 請明確 {about} 的歸屬：{reason}',
   'note.deadline-warned': '{about} 的辦結期限已用去 {reason}%',

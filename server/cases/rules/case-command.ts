@@ -1,6 +1,6 @@
 /** What may be wished of a case, and what its rules know besides it. */
 
-import type { Conclusion, SignedFor, TellingWay } from '../../../schema/cases/conclusion.ts';
+import type { Conclusion, Destination, SignedFor, TellingWay } from '../../../schema/cases/conclusion.ts';
 import type { Limit, PauseKind } from '../../../schema/cases/deadline.ts';
 import type { CaseOrigin } from '../../../schema/cases/events.ts';
 import type { LateAnswer } from '../../../schema/cases/late-papers.ts';
@@ -89,7 +89,8 @@ export type CaseCommand =
   | By<'give-notice-again', { missing: readonly string[]; note: string; override: string | null }>
   | By<'take-back-notice', { reason: string; isSupervisor: boolean }>
   | By<'revive-case', { counterId?: CounterId }>
-  | By<'answer-escalation', { remark: string }>
+  /** Where it names nobody the case stays with its handler. */
+  | By<'answer-escalation', { remark: string; to?: ClerkId | undefined; destination?: Destination | undefined }>
   | By<'pause-case', { kind: PauseKind; basis: string; days: number }>
   | By<'end-pause', { pauseId: PauseId }>
   | By<'extend-case', { days: number; reason: string }>

@@ -16,6 +16,7 @@ import { deemed, noticed } from './conclusions/notice.ts';
 import { kept } from './conclusions/promise.ts';
 import { reviewed } from './conclusions/review.ts';
 import { late } from './late-papers.ts';
+import { escalationAnswered } from './owners/escalation.ts';
 import { leftOffer, offeredToGroup } from './owners/group-offer.ts';
 import { answered, offered, reassigned } from './owners/handover.ts';
 import { actsFor, inPlace } from './owners/in-place.ts';
@@ -130,8 +131,7 @@ function stepOf(
     case 'revive-case':
       return noticed(found, command, ctx);
     case 'answer-escalation':
-      if (!found.escalation) return refuse('not-escalated');
-      return [{ type: 'escalation-answered', by: command.by, remark: command.remark }];
+      return escalationAnswered(found, command, ctx);
     case 'pause-case':
       return paused(found, command, ctx);
     case 'end-pause':

@@ -14,7 +14,8 @@ export function ringOwed(
   why: RingWhy,
   { today, settings, calendar }: Pick<CaseContext, 'today' | 'settings' | 'calendar'>,
 ): CaseEvent[] {
-  if (messages || !personId) return [];
+  // No message says where to go.
+  if ((messages && why !== 'elsewhere') || !personId) return [];
   return [{ type: 'ring-owed', why, on: today, answerBy: workingDayAfter(today, settings.lateDays, calendar) }];
 }
 
