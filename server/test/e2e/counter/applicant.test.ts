@@ -80,6 +80,10 @@ it('[C14] a helper is entered at the counter with the applicant’s word, and is
   await clerk.getByText('已告知', { exact: true }).click();
   await clerk.getByTestId('who-comes').getByText('代办人').click();
   await choose(clerk, 'tell-way', '本人领取');
+  await clerk.getByTestId('signed-by').fill('王大山');
+  await clerk.getByTestId('signed-last-four').fill('123x');
+  await clerk.getByTestId('signed-on-paper').click();
+  await shot('signed-form');
   await clerk.getByTestId('act-submit').click();
   await expect.poll(() => clerk.getByTestId('refused').textContent()).toContain('代办人没有受托领取结果');
   await shot('helper-refused');
