@@ -24,6 +24,8 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
       return say(wordOf(kind), { ...shown, duty: say(`late.${facts.duty as LateDuty}`) });
     case 'duty-warned':
       return say(wordOf(kind), { ...shown, duty: say(`warnedDuty.${facts.duty as WarnedDuty}`) });
+    case 'refusal-proposed':
+      return say(facts.elsewhere ? 'step.elsewhere-proposed' : wordOf(kind), shown);
     case 'case-accepted':
       return say(facts.deemed ? 'step.case-deemed' : wordOf(kind), shown);
     case 'case-decided':

@@ -24,13 +24,15 @@ export function Signed({ fields, put }: Omit<PartsProps, 'one'>) {
           onChange={(event) => put({ lastFour: event.target.value })}
         />
       </Labelled>
-      <Checkbox
-        data-testid="signed-on-paper"
-        checked={fields.onPaper}
-        onChange={(event) => put({ onPaper: event.target.checked })}
-      >
-        {say('signedOnPaper')}
-      </Checkbox>
+      <p>
+        <Checkbox
+          data-testid="signed-on-paper"
+          checked={fields.onPaper}
+          onChange={(event) => put({ onPaper: event.target.checked })}
+        >
+          {say('signedOnPaper')}
+        </Checkbox>
+      </p>
     </>
   );
 }

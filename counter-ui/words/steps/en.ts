@@ -39,6 +39,7 @@ export const steps: typeof words = {
   'step.handover-lapsed': '{to} did not answer, the handover lapsed',
   'step.handover-taken-back': 'The offer to {to} was taken back',
   'step.case-reassigned': 'Given to {to} in the place of {from}',
+  'step.elsewhere-proposed': 'Held not to be ours, sent elsewhere; reviewed by {day}',
   'step.refusal-proposed': 'Proposed to refuse, to be reviewed by {day}',
   'step.refusal-confirmed': 'Confirmed the refusal',
   'step.refusal-sent-back': 'Sent the refusal back',

@@ -37,6 +37,7 @@ export const steps = {
   'step.handover-lapsed': '{to} 未答复，转办退回',
   'step.handover-taken-back': '收回给 {to} 的转办',
   'step.case-reassigned': '由 {from} 改由 {to} 办理',
+  'step.elsewhere-proposed': '认为不属本大厅，已指引去处，{day} 前复核',
   'step.refusal-proposed': '拟不予办理，{day} 前复核',
   'step.refusal-confirmed': '复核同意不予办理',
   'step.refusal-sent-back': '复核退回',

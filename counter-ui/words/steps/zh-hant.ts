@@ -39,6 +39,7 @@ export const steps: typeof words = {
   'step.handover-lapsed': '{to} 未答覆，轉辦退回',
   'step.handover-taken-back': '收回給 {to} 的轉辦',
   'step.case-reassigned': '由 {from} 改由 {to} 辦理',
+  'step.elsewhere-proposed': '認為不屬本大廳，已指引去處，{day} 前覆核',
   'step.refusal-proposed': '擬不予辦理，{day} 前覆核',
   'step.refusal-confirmed': '覆核同意不予辦理',
   'step.refusal-sent-back': '覆核退回',

@@ -59,7 +59,10 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'handover-lapsed': toWhom,
   'handover-taken-back': toWhom,
   'case-reassigned': ({ from, to }, nameOf) => ({ from: nameOf(from), to: nameOf(to) }),
-  'refusal-proposed': ({ reviewBy }) => ({ day: reviewBy ?? '—' }),
+  'refusal-proposed': ({ reviewBy, destination }) => ({
+    day: reviewBy ?? '—',
+    ...(destination ? { elsewhere: 'yes' } : {}),
+  }),
   'refusal-confirmed': NONE,
   'refusal-sent-back': NONE,
   'refusal-taken-back': NONE,

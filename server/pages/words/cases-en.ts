@@ -41,7 +41,7 @@ export const ofCases: typeof words = {
   'decision.signed': 'Signed for',
   'decision.signedHelper': 'Signed for by the helper on {day}',
   'decision.signedOn': 'Signed for by the applicant on {day}',
-  'decision.sign': 'Name: ____________  Last four of the document: ______  Date: __________',
+  'decision.sign': 'Name: ___________  Document, last four: _____  Date: _________',
   'decision.title': 'Decision',
   'decision.text': 'The matter you applied for is decided as follows.',
   'decision.outcome': 'Decision',
@@ -49,6 +49,7 @@ export const ofCases: typeof words = {
   'decision.remedies':
     'Whoever disagrees may apply for administrative reconsideration within 60 days, or go to court within six months, of receiving it.',
   'c.proposal': 'Notice of a proposed refusal',
+  'proposal.keepElsewhere': 'Please keep this notice with your receipt.',
   'proposal.titleElsewhere': 'Notice: proposed as handled elsewhere',
   'proposal.textElsewhere':
     'Your matter is registered and accepted. The handler holds that the place below deals with it. This is no decision yet: a second person looks at it again. If that person agrees, this notice stands and you hear no more; if it is ours after all, we ring you and go on with it.',
@@ -151,6 +152,8 @@ export const ofCases: typeof words = {
   'c.step.case-paused': 'The clock stands still until {day}',
   'c.step.pause-ended': 'The clock runs again from {day}',
   'c.step.case-extended': '{count} more days',
+  'c.step.elsewhere-proposed':
+    'Held to be dealt with elsewhere, and you were told where; a second person looks at it by {day}',
   'c.step.day-moved': '{what}: by {day} instead of {from}',
   'c.step.due-moved': 'Due by {day} instead of {from}',
   'c.step.overdue-explained': 'The delay was explained',
