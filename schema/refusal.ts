@@ -452,6 +452,42 @@ export const REFUSALS = {
     '已發出告知書 {number}，不能再次要求補正；確有必要時由值班長說明理由後發出。',
     'Notice {number} was given already; only a supervisor may ask for more, with a reason.',
   ),
+  'signature-missing': refusal(
+    409,
+    '领取结果须签收：请登记签收人姓名和证件后四位。',
+    '領取結果須簽收：請登記簽收人姓名和證件後四位。',
+    'Whoever collects the result signs for it: enter the name and the last four of the document.',
+  ),
+  'signature-of-nobody': refusal(
+    409,
+    '只有当面告知、领取或送达才有签收，请改选方式或去掉签收人。',
+    '只有當面告知、領取或送達才有簽收，請改選方式或去掉簽收人。',
+    'Only who stands there signs: choose another way, or leave out the signature.',
+  ),
+  'nobody-to-ring': refusal(
+    409,
+    '本件没有待电话告知的事，请刷新后再看。',
+    '本件沒有待電話告知的事，請重新整理後再看。',
+    'Nobody is waiting for a call about this case; please look again.',
+  ),
+  'applicant-missing': refusal(
+    409,
+    '本事项须登记申请人及其证件号码，请先登记申请人。',
+    '本事項須登記申請人及其證件號碼，請先登記申請人。',
+    'This matter keeps who applies, with the number of a document: please enter the applicant first.',
+  ),
+  'document-missing': refusal(
+    409,
+    '本事项须登记申请人的证件号码，请先补登证件号码。',
+    '本事項須登記申請人的證件號碼，請先補登證件號碼。',
+    'This matter keeps the number of the applicant’s identity document: please enter that number first.',
+  ),
+  'notice-of-same-person': refusal(
+    409,
+    '申请人同一事项已有告知书 {number}，当时能要求的不能再要求；确有必要（如为另一名子女申办）请值班长在本件上放行并写明理由。',
+    '申請人同一事項已有告知書 {number}，當時能要求的不能再要求；確有必要（如為另一名子女申辦）請值班長在本件上放行並寫明理由。',
+    'The applicant has notice {number} of this matter already, which could have asked for this; if it must be (as for another child), ask a supervisor to let it pass on this case with a reason.',
+  ),
   'revival-too-late': refusal(
     409,
     '恢复办理的期限已过，请重新申请。',

@@ -104,7 +104,7 @@ CREATE TABLE `cases` (
 	`sent_back` text,
 	`outcome` text,
 	`destination` text
-, `due_limit` text, `life` text, `inquiry_by` text, `helper_id` text, `question_by` text, `linked_to` text, `correction` text, `late_by` text, `late_to` text, `inherited_from` text, `has_tasks` integer DEFAULT false NOT NULL);
+, `due_limit` text, `life` text, `inquiry_by` text, `helper_id` text, `question_by` text, `linked_to` text, `correction` text, `late_by` text, `late_to` text, `inherited_from` text, `has_tasks` integer DEFAULT false NOT NULL, `ring_by` text);
 
 CREATE TABLE `clerks` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -549,6 +549,8 @@ CREATE INDEX `cases_person` ON `cases` (`person_id`) WHERE person_id IS NOT NULL
 CREATE INDEX `cases_proposed` ON `cases` (`phase`) WHERE phase = 'proposed';
 
 CREATE INDEX `cases_questioned` ON `cases` (`question_by`) WHERE question_by IS NOT NULL;
+
+CREATE INDEX `cases_ring` ON `cases` (`ring_by`) WHERE ring_by IS NOT NULL;
 
 CREATE INDEX `cases_sent_back` ON `cases` (`id`) WHERE sent_back IS NOT NULL;
 

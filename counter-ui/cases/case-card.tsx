@@ -6,7 +6,7 @@ import { clockTime, dateText, dayOf } from '../words/hall-time.ts';
 import { caseClock } from './case-clock.ts';
 import { clockDay, urgencyOf } from './case-order.ts';
 import { CaseOwed } from './case-owed.tsx';
-import { DueDate } from './due-date.tsx';
+import { DueDate, isProvisional } from './due-date.tsx';
 import { CaseDeclined } from './page/case-declined.tsx';
 import { StandIns } from './page/stand-ins.tsx';
 import { Papers } from './papers.tsx';
@@ -63,7 +63,13 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
           <p className="offer" data-testid="proposal">
             {proposal.corrects
               ? say('correctionBy', { name: proposal.byName, when: when(proposal.at), no: proposal.corrects })
-              : say('proposalBy', { name: proposal.byName, when: when(proposal.at) })}
+              : proposal.destination
+                ? say('elsewhereBy', {
+                    name: proposal.byName,
+                    when: when(proposal.at),
+                    place: proposal.destination.place,
+                  })
+                : say('proposalBy', { name: proposal.byName, when: when(proposal.at) })}
             <q>{proposal.reason}</q>
           </p>
         )}
@@ -89,7 +95,7 @@ export function CaseClock({ one }: { one: HallCase }) {
       <span>{say(`clock.${clock.kind}`)}</span>
       {dueOn && (
         <small>
-          <DueDate dueOn={dueOn} provisional={dueOn === one.dueOn && one.provisional} />
+          <DueDate dueOn={dueOn} provisional={isProvisional(one, dueOn)} />
         </small>
       )}
     </div>

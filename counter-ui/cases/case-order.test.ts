@@ -19,9 +19,9 @@ test('[C9] cases: offers to me, then the soonest clock, then those without a lim
 
 test('[C10] overdue is red, the last two working days are amber, the due day itself is not overdue', () => {
   const urgency = (daysLeft: number | null) =>
-    urgencyOf({ phase: 'accepted', daysLeft, lateTask: null, correction: null });
+    urgencyOf({ phase: 'accepted', daysLeft, lateTask: null, correction: null, ringTask: null });
   expect([-1, 0, 2, 3, null].map(urgency)).toEqual(['overdue', 'soon', 'soon', 'calm', 'none']);
-  expect(urgencyOf({ phase: 'closed', daysLeft: -4, lateTask: null, correction: null })).toBe('over');
+  expect(urgencyOf({ phase: 'closed', daysLeft: -4, lateTask: null, correction: null, ringTask: null })).toBe('over');
 });
 
 test('[C5] a closed case with late papers runs by the day of their answer, before what is only closed', () => {

@@ -5,7 +5,7 @@ import type { Day } from '../../schema/ids.ts';
 export type Urgency = 'overdue' | 'soon' | 'calm' | 'none' | 'over';
 
 /** C9, C10: overdue is red, the last two working days are amber. */
-export function urgencyOf(one: Pick<MyCase, 'daysLeft' | 'phase' | 'lateTask' | 'correction'>): Urgency {
+export function urgencyOf(one: Pick<MyCase, 'daysLeft' | 'phase' | 'lateTask' | 'correction' | 'ringTask'>): Urgency {
   if (isOver(one)) return 'over';
   if (one.daysLeft === null) return 'none';
   if (one.daysLeft < 0) return 'overdue';
@@ -13,14 +13,17 @@ export function urgencyOf(one: Pick<MyCase, 'daysLeft' | 'phase' | 'lateTask' | 
 }
 
 /** By which its clock runs: its own, of what is decided that of telling it, of what is closed that of late papers (C5), or of a review (C6). */
-export function clockDay(one: Pick<HallCase, 'phase' | 'dueOn' | 'tellBy' | 'lateTask' | 'correction'>) {
-  const { phase, dueOn, tellBy, lateTask, correction } = one;
-  return tellBy ?? (phase === 'closed' ? (lateTask?.answerBy ?? correction?.reviewBy) : null) ?? dueOn;
+export function clockDay(one: Pick<HallCase, 'phase' | 'dueOn' | 'tellBy' | 'lateTask' | 'correction' | 'ringTask'>) {
+  const { phase, dueOn, tellBy, lateTask, correction, ringTask } = one;
+  return (
+    tellBy ?? (phase === 'closed' ? (lateTask?.answerBy ?? correction?.reviewBy ?? ringTask?.answerBy) : null) ?? dueOn
+  );
 }
 
 /** Closed, and nobody owes anything of it. */
-export function isOver({ phase, lateTask, correction }: Pick<HallCase, 'phase' | 'lateTask' | 'correction'>): boolean {
-  return phase === 'closed' && !lateTask && !correction;
+type Owed = Pick<HallCase, 'phase' | 'lateTask' | 'correction' | 'ringTask'>;
+export function isOver({ phase, lateTask, correction, ringTask }: Owed): boolean {
+  return phase === 'closed' && !lateTask && !correction && !ringTask;
 }
 
 /** Offers to me first, then the soonest clock; a case without a limit comes after those with one, the closed last. */

@@ -1,6 +1,7 @@
 import type { HallCase } from '../../schema/cases/views.ts';
 import { useApp } from '../app-context.ts';
 import { dateText } from '../words/hall-time.ts';
+import { toldDate } from './due-date.tsx';
 
 /** What is owed of a case besides its limit: papers, an answer, an explanation, telling the resident, late papers, a review (C4–C10, C13). */
 export function CaseOwed({ one }: { one: HallCase }) {
@@ -9,6 +10,7 @@ export function CaseOwed({ one }: { one: HallCase }) {
   const { questions, asHandler, overdue, warned, warnedDuties } = one;
   const lastAsked = questions.at(-1);
   const day = (of: string) => dateText(of, language);
+  const told = (of: string) => toldDate(say, language, one, of);
   const missing = notice?.items.filter(({ received }) => !received).length ?? 0;
   const tried = tellings.filter(({ reached }) => !reached);
   // What is said of these two below says also what to do.
@@ -36,17 +38,27 @@ export function CaseOwed({ one }: { one: HallCase }) {
     ],
     ['promise-late', late.includes('promise') && say('promiseLate')],
     ['question-back', asHandler && lastAsked?.takenBackOn != null && say('questionBack', { to: lastAsked.toName })],
-    ['tell', tellBy && say('tellBy', { by: day(tellBy) })],
+    ['tell', tellBy && say('tellBy', { by: told(tellBy) })],
     [
       'late-papers',
       lateTask &&
         say('lateOwed', {
-          ...{ no: lateTask.no, by: day(lateTask.answerBy), name: lateTask.toName ?? say('anySupervisor') },
+          ...{ no: lateTask.no, by: told(lateTask.answerBy), name: lateTask.toName ?? say('anySupervisor') },
         }),
     ],
     [
       'correction',
-      one.correction && say('correctionOwed', { no: one.correction.no, by: day(one.correction.reviewBy) }),
+      one.correction && say('correctionOwed', { no: one.correction.no, by: told(one.correction.reviewBy) }),
+    ],
+    [
+      'ring',
+      one.ringTask &&
+        say(`ringOwed.${one.ringTask.why}`, { by: day(one.ringTask.answerBy), count: one.ringTask.tries.length }),
+    ],
+    [
+      'signed',
+      one.signed &&
+        say(one.signed.helper ? 'signedForHelper' : 'signedFor', { ...one.signed, on: day(one.signed.on), helper: '' }),
     ],
     ['overdue', late.includes('due') && explanation === null && say('overdueOwed')],
     ...tried.map((one): [string, string] => [one.on, say('triedOn', { on: day(one.on), name: one.byName })]),
@@ -56,7 +68,7 @@ export function CaseOwed({ one }: { one: HallCase }) {
     <>
       {escalation && (
         <p className="offer" data-testid="escalation">
-          {say('escalatedBy', { name: escalation.byName, by: day(escalation.answerBy) })}
+          {say('escalatedBy', { name: escalation.byName, by: told(escalation.answerBy) })}
           <q>{escalation.reason}</q>
         </p>
       )}

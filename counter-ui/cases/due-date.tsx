@@ -1,7 +1,9 @@
 import { Tooltip } from 'antd';
-import type { Day } from '../../schema/ids.ts';
+import type { HallCase } from '../../schema/cases/views.ts';
+import type { Day, Language } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { dateText } from '../words/hall-time.ts';
+import type { Say } from '../words/speak.ts';
 
 /** A due date, and whether it may still move because a year has no official calendar yet (C9). */
 export function DueDate({ dueOn, provisional }: { dueOn: Day; provisional: boolean }) {
@@ -19,4 +21,17 @@ export function DueDate({ dueOn, provisional }: { dueOn: Day; provisional: boole
       )}
     </>
   );
+}
+
+type Days = Pick<HallCase, 'mayMove' | 'dueOn' | 'provisional'>;
+
+/** A day that somebody was told besides the due day, and whether it may still move (C9, C17). */
+export function toldDate(say: Say, language: Language, { mayMove }: Pick<Days, 'mayMove'>, day: Day): string {
+  const text = dateText(day, language);
+  return mayMove.includes(day) ? say('dateProvisional', { date: text }) : text;
+}
+
+/** Of the day by which its clock runs. */
+export function isProvisional({ mayMove, dueOn, provisional }: Days, day: Day): boolean {
+  return mayMove.includes(day) || (day === dueOn && provisional);
 }

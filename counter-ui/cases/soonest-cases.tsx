@@ -5,7 +5,7 @@ import { useApp } from '../app-context.ts';
 import { Trouble } from '../parts/answer.tsx';
 import { caseClock, clockWords } from './case-clock.ts';
 import { bySoonest, clockDay, isOver, urgencyOf } from './case-order.ts';
-import { DueDate } from './due-date.tsx';
+import { DueDate, isProvisional } from './due-date.tsx';
 
 const SHOWN = 6;
 
@@ -41,7 +41,7 @@ function Clock({ one }: { one: MyCase }) {
       <span className="soft">
         {one.offer?.toMe
           ? say('mine.receiver')
-          : dueOn && <DueDate dueOn={dueOn} provisional={dueOn === one.dueOn && one.provisional} />}
+          : dueOn && <DueDate dueOn={dueOn} provisional={isProvisional(one, dueOn)} />}
       </span>
     </div>
   );

@@ -9,7 +9,7 @@ import { dateText } from '../words/hall-time.ts';
 import type { Say, WordKey } from '../words/speak.ts';
 
 /** A step that has no sentence does not compile. */
-type Told = 'resident-told' | 'messages-agreed' | 'group-declined' | 'group-offer-ended';
+type Told = 'resident-told' | 'resident-rung' | 'messages-agreed' | 'group-declined' | 'group-offer-ended';
 type GroupEnd = Extract<CaseEvent, { type: 'group-offer-ended' }>['why'];
 const wordOf = (kind: Exclude<CaseStepKind, Told>): WordKey => `step.${kind}`;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -20,9 +20,12 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
   );
   switch (kind) {
     case 'duty-late':
+    case 'day-moved':
       return say(wordOf(kind), { ...shown, duty: say(`late.${facts.duty as LateDuty}`) });
     case 'duty-warned':
       return say(wordOf(kind), { ...shown, duty: say(`warnedDuty.${facts.duty as WarnedDuty}`) });
+    case 'refusal-proposed':
+      return say(facts.elsewhere ? 'step.elsewhere-proposed' : wordOf(kind), shown);
     case 'case-accepted':
       return say(facts.deemed ? 'step.case-deemed' : wordOf(kind), shown);
     case 'case-decided':
@@ -43,6 +46,8 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
       return say(facts.gone === 'yes' ? 'step.group-left' : 'step.group-declined', shown);
     case 'group-offer-ended':
       return say(`step.group-offer-ended.${facts.why as GroupEnd}`, shown);
+    case 'resident-rung':
+      return say(facts.reached === 'yes' ? 'step.resident-rung.yes' : 'step.resident-rung.no');
     case 'messages-agreed':
       return say(facts.agreed === 'yes' ? 'step.messages-agreed.yes' : 'step.messages-agreed.no');
     default:

@@ -1,4 +1,5 @@
 /** What the supervisor is told, as one sentence that says what happened and what to do. */
+import type { RingWhy } from '../../schema/cases/conclusion.ts';
 import type { LateDuty } from '../../schema/cases/deadline.ts';
 import { MESSAGES, type MessageKind } from '../../schema/messages/message.ts';
 import type { NoteRow } from '../../schema/messages/rows.ts';
@@ -29,6 +30,12 @@ export function noteSentence(say: Say, note: NoteRow): string {
     case 'due-moved': {
       const [from = '', to = '', noticeNo = ''] = (note.detail ?? '').split(' ');
       return say('note.due-moved', { ...facts, from, to, noticeNo });
+    }
+    case 'ring-owed':
+      return say(`note.ring-owed.${note.detail as RingWhy}`, facts);
+    case 'day-moved': {
+      const [duty = '', from = '', to = '', noticeNo = ''] = (note.detail ?? '').split(' ');
+      return say('note.day-moved', { ...facts, reason: say(`late.${duty as LateDuty}`), from, to, noticeNo });
     }
     case 'duty-late':
       return say('note.duty-late', { ...facts, reason: say(`late.${note.detail as LateDuty}`) });

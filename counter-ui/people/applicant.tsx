@@ -14,12 +14,15 @@ import './people.css';
 type Props = { caseId: CaseId; matterId: MatterId; sitting?: readonly CaseId[] };
 
 export function Applicant({ caseId, matterId, sitting }: Props) {
-  const { say, client, me } = useApp();
+  const { say, client, me, matters } = useApp();
   const asked = useQuery({ queryKey: ['cases', caseId], queryFn: () => client.cases.one({ caseId }) });
   const [open, setOpen] = useState<'enter' | 'telephone' | null>(null);
   if (!asked.data) return null;
   const { applicant, phase, messages } = asked.data;
   const mayEnter = phase !== 'closed' && me.role !== 'administrator';
+  // P2: seen before the conclusion is refused.
+  const isKept = sitting !== undefined && mayEnter && matters.get(matterId)?.identity === 'kept';
+  const lacks = !isKept || applicant?.document?.number ? null : applicant ? 'documentLacks' : 'applicantLacks';
   const leave = () => setOpen(null);
   const done = () => {
     leave();
@@ -38,6 +41,11 @@ export function Applicant({ caseId, matterId, sitting }: Props) {
         <Button size="small" type="text" data-testid="telephone-change" onClick={() => setOpen('telephone')}>
           {say('telephoneChange')}
         </Button>
+      )}
+      {lacks && (
+        <p className="offer" role="status" data-testid="applicant-lacks">
+          {say(lacks)}
+        </p>
       )}
       {sitting && applicant && (
         <span className="chip" data-testid="messages-wish">

@@ -41,6 +41,7 @@ const openCase = (ticketId: string, matterId: string): CaseRow => ({
     inquiryBy: null,
     correction: null,
     late: null,
+    ring: false,
     asked: [],
     deputies: [],
     offer: null,

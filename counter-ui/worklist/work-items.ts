@@ -132,6 +132,7 @@ export type ItemAct =
 const ACTS: Partial<Record<ItemKind, CaseAct>> = {
   tell: 'tell',
   ring: 'tell',
+  'ring-up': 'ring',
   inquiry: 'answer-inquiry',
   question: 'answer-question',
   escalation: 'escalation',

@@ -81,6 +81,9 @@ function Missing({ view, one }: { view: View; one: ResidentCase }) {
 /** The first that applies, in the order of the phone's page. */
 function nextWords({ t, state }: View, one: ResidentCase): string {
   const late = one.phase === 'closed' ? one.latePapers.find(({ answer }) => !answer) : undefined;
-  if (late) return sayNamed(t, 'next', 'late', { day: dateText(late.answerBy, state.language) });
+  if (late) {
+    const may = one.mayMove.includes(late.answerBy) ? t('provisional') : '';
+    return sayNamed(t, 'next', 'late', { day: dateText(late.answerBy, state.language) + may });
+  }
   return sayNamed(t, 'next', one.destination ? 'elsewhere' : one.phase);
 }

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { CaseId, ClerkId, Day, HandoverId, Instant, Letter, MatterId, PauseId, PersonId } from '../ids.ts';
 import type { Helper } from '../people/helper.ts';
-import type { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
-import type { LateDuty, Limit, Pause, PauseKind, WarnedDuty } from './deadline.ts';
+import type { CaseOutcome, Destination, RingWhy, TellingWay } from './conclusion.ts';
+import type { Counted, LateDuty, Limit, Pause, PauseKind, WarnedDuty } from './deadline.ts';
 import type { CaseOrigin } from './events.ts';
 import type { LatePapers } from './late-papers.ts';
 import type { PaperItem } from './paper.ts';
@@ -25,8 +25,14 @@ export type Declined = { by: ClerkId; reason: string; at: Instant };
 /** Who of a counter's group may still accept. */
 export type GroupOffer = { letter: Letter; receivers: ClerkId[] };
 
+/** C17: how a day that the hall told was counted. */
+export type IsCounted = { counted?: Counted };
+
 /** C6: what waits to be confirmed, and what was not confirmed and why. */
-export type Proposal = { by: ClerkId; reason: string; basis?: string; at: Instant; reviewBy?: Day };
+export type Proposal = { by: ClerkId; reason: string; basis?: string; at: Instant; reviewBy?: Day } & IsCounted & {
+    /** Where the resident was sent: it is proposed that this is not ours. */
+    destination?: Destination;
+  };
 /** C6: a refusal that is to take the place of the decision `corrects`; sent back, it waits for its author again. */
 export type Correction = {
   by: ClerkId;
@@ -35,9 +41,9 @@ export type Correction = {
   corrects: string;
   at: Instant;
   reviewBy: Day;
-} & {
-  sentBack?: SentBack;
-};
+} & IsCounted & {
+    sentBack?: SentBack;
+  };
 export type SentBack = { by: ClerkId; remark: string; at: Instant };
 
 /** C7: what is missing, what of it came, and until when the rest may. */
@@ -55,7 +61,10 @@ export type Notice = {
 /** C13: what follows on the resident's promise, what of it came, and until when the rest may. */
 export type Promised = { items: PaperItem[]; received: string[]; by: Day; reminded?: boolean };
 
-export type Telling = { way: TellingWay; by: ClerkId; on: Day; reached: boolean; remark: string };
+export type Telling = { way: TellingWay; by: ClerkId; on: Day; reached: boolean; remark: string } & {
+  /** C5: who signed for it on paper. */
+  signed?: { signedBy: string; lastFour: string; helper: boolean };
+};
 
 /** The fold of a case's events. */
 export type Case = {
@@ -86,13 +95,17 @@ export type Case = {
   /** C5, C8: of what somebody was warned a working day before, while it is owed. */
   dutiesWarned?: WarnedDuty[];
   explanation?: string;
-  escalation?: { by: ClerkId; reason: string; answerBy: Day };
+  escalation?: { by: ClerkId; reason: string; answerBy: Day } & IsCounted;
   noticeNo?: string;
+  /** C7: who lets its notice pass, though somebody with the same matter has another one. */
+  noticePass?: { by: ClerkId; reason: string };
   notice?: Notice;
   promise?: Promised;
   /** The day on which it was closed because its notice was not answered. */
   silentSince?: Day;
-  decision?: { no: string; by: ClerkId; on: Day; tellBy: Day };
+  /** C6, C7: whom nobody has told yet, and when it was tried. */
+  ring?: { why: RingWhy; answerBy: Day; tries: { by: ClerkId; on: Day }[] };
+  decision?: { no: string; by: ClerkId; on: Day; tellBy: Day } & IsCounted;
   tellings: Telling[];
   inquiries: Inquiry[];
   questions: Question[];

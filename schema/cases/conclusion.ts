@@ -1,6 +1,7 @@
 /** How a matter ends at a counter (C5), how a case ends, and how its resident is told. */
 import { z } from 'zod';
-import { Day } from '../ids.ts';
+import { AgencyId, ClerkId, Day } from '../ids.ts';
+import { PersonName } from '../typed/names.ts';
 import { remark } from '../typed/remark.ts';
 import { PlaceTelephone } from '../typed/telephone.ts';
 
@@ -21,6 +22,26 @@ export function hasSubstance(reason: string): boolean {
 /** How a resident was told, or was not reached (C5). */
 export const TellingWay = z.enum(['counter', 'telephone', 'message', 'e-mail', 'post', 'collected', 'delivered']);
 export type TellingWay = z.infer<typeof TellingWay>;
+
+/** C6, C7: why somebody who wished for no messages is rung up. */
+export const RingWhy = z.enum(['silent', 'ours', 'elsewhere']);
+export type RingWhy = z.infer<typeof RingWhy>;
+
+/** C4: whose the case is: a clerk, who has it at once, or an agency of the hall’s directory. */
+export const EscalationTo = z.union([z.object({ clerkId: ClerkId }), z.object({ agencyId: AgencyId })]);
+export type EscalationTo = z.infer<typeof EscalationTo>;
+
+/** Ways in which somebody stands there and signs for the result. */
+export const SIGNED_WAYS: readonly TellingWay[] = ['counter', 'collected', 'delivered'];
+const LAST_FOUR = 4;
+
+/** C5: who signed for the result on paper: the name, and the last four of the document that was shown. */
+export const SignedFor = z.object({
+  signedBy: PersonName,
+  lastFour: z.string().trim().toUpperCase().length(LAST_FOUR),
+  onPaper: z.literal(true),
+});
+export type SignedFor = z.infer<typeof SignedFor>;
 
 /** C5: what a matter must have before its ticket can finish. */
 export const Conclusion = z.discriminatedUnion('kind', [

@@ -38,6 +38,10 @@ export function namedBasis(
 export const Pause = z.object({ told: Day, until: Day, ended: Day.optional() });
 export type Pause = z.infer<typeof Pause>;
 
+/** C17: of a day that the hall told: so many working days after `from`. A day that somebody chose has none, and never moves. */
+export const Counted = z.object({ from: Day, days: z.number().int(), provisional: z.boolean() });
+export type Counted = z.infer<typeof Counted>;
+
 /** A day of the count: why it was left out; null: it counts. */
 export const CountedDay = z.object({ day: Day, why: z.enum(['weekend', 'holiday', 'paused']).nullable() });
 export type CountedDay = z.infer<typeof CountedDay>;
@@ -53,7 +57,7 @@ export type Count = z.infer<typeof Count>;
 /**
  * What has a day of its own: the due day, the law's where it is later, telling the resident, a supervisor's answer (C4), a
  * second person's (C6), a resident's question (C12), the handler's own (C2), a resident's promise (C13), papers
- * that came late (C5).
+ * that came late (C5), ringing somebody who wished for no messages (C7).
  */
 export const LateDuty = z.enum([
   'due',
@@ -65,6 +69,7 @@ export const LateDuty = z.enum([
   'question',
   'promise',
   'late-papers',
+  'ring',
 ]);
 export type LateDuty = z.infer<typeof LateDuty>;
 

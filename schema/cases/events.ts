@@ -1,6 +1,7 @@
 /** Events of the case stream: first-contact responsibility (C1–C3, C5–C7), ordinance Art. 28. */
 import { z } from 'zod';
 import { event as plain } from '../event.ts';
+import { ToldDuty } from '../hall/calendar.ts';
 import {
   CaseId,
   ClerkId,
@@ -17,8 +18,8 @@ import {
   TicketId,
 } from '../ids.ts';
 import { ApplicantsWord, HelperRelation, HelperScope } from '../people/helper.ts';
-import { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
-import { LateDuty, Limit, PauseKind, WarnedDuty } from './deadline.ts';
+import { CaseOutcome, Destination, RingWhy, TellingWay } from './conclusion.ts';
+import { Counted, LateDuty, Limit, PauseKind, WarnedDuty } from './deadline.ts';
 import { LateAnswer } from './late-papers.ts';
 import { PaperContent, PaperItem } from './paper.ts';
 import { AnswerWay, Asked } from './question.ts';
@@ -43,6 +44,8 @@ function event<T extends string, S extends z.ZodRawShape>(type: T, facts: S) {
 
 /** Older ledgers do not hold them. `day`: the service day, which the number bears, too (T2). */
 const paper = { day: Day.optional(), paper: PaperContent.optional() };
+/** C17: how the day in it was counted; of ledgers without it the day stays as it was told. */
+const counted = { counted: Counted.optional() };
 
 export const CaseEvent = z.discriminatedUnion('type', [
   event('case-opened', {
@@ -100,7 +103,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     ...paper,
   }),
   /** C4: not clear whose it is; the supervisor answers by that day. */
-  event('case-escalated', { by: ClerkId, reason: z.string(), answerBy: Day }),
+  event('case-escalated', { by: ClerkId, reason: z.string(), answerBy: Day, ...counted }),
   event('escalation-answered', { by: ClerkId, remark: z.string() }),
   /** `missing`: places in the catalogue of that day, in ledgers older than papers. */
   event('notice-given', {
@@ -113,6 +116,14 @@ export const CaseEvent = z.discriminatedUnion('type', [
     override: z.object({ by: ClerkId, reason: z.string() }).optional(),
     ...paper,
   }),
+  /** C7: a supervisor lets this notice ask for more than the open notice of another case of the same person and matter. */
+  event('notice-let-pass', { by: ClerkId, reason: z.string() }),
+  /**
+   * C6, C7: whoever wished for no messages is rung up by that day: the notice was not answered, or what was sent elsewhere is
+   * ours. Two tries in vain on two days are enough.
+   */
+  event('ring-owed', { why: RingWhy, on: Day, answerBy: Day }),
+  event('resident-rung', { by: ClerkId, on: Day, reached: z.boolean(), remark: z.string() }),
   /** Of what a notice asks for, or a receipt says will follow, handed in at any counter; `noticeNo`: the number of that paper. */
   event('materials-received', {
     noticeNo: z.string(),
@@ -150,6 +161,17 @@ export const CaseEvent = z.discriminatedUnion('type', [
     noticeNo: z.string(),
     provisional: z.boolean(),
     ...paper,
+  }),
+  /** C17: another day that was told; `about`: the question, or the number of the late papers. */
+  event('day-moved', {
+    duty: ToldDuty,
+    about: z.string().optional(),
+    from: Day,
+    to: Day,
+    noticeNo: z.string(),
+    provisional: z.boolean(),
+    day: Day,
+    paper: PaperContent,
   }),
   /** C10: the part of the limit that is over, from 0 to 1. */
   event('deadline-warned', { part: z.number(), on: Day }),
@@ -222,12 +244,16 @@ export const CaseEvent = z.discriminatedUnion('type', [
     basis: z.string().optional(),
     reviewBy: Day.optional(),
     proposalNo: z.string().optional(),
+    /** C6: it is proposed that this is not ours, and the resident was sent there. */
+    destination: Destination.optional(),
     day: Day,
     paper: PaperContent.optional(),
+    ...counted,
   }),
   event('refusal-confirmed', { by: ClerkId }),
-  event('refusal-sent-back', { by: ClerkId, remark: z.string() }),
-  event('refusal-taken-back', { by: ClerkId }),
+  /** `isOurs`: the resident who was sent elsewhere need not go. */
+  event('refusal-sent-back', { by: ClerkId, remark: z.string(), isOurs: z.boolean().optional() }),
+  event('refusal-taken-back', { by: ClerkId, isOurs: z.boolean().optional() }),
   /** Its sender, or a supervisor, no longer offers it. */
   event('handover-taken-back', { handoverId: HandoverId, from: ClerkId, to: ClerkId }),
   /** The outcome stands; the resident is told by `tellBy` (行政许可法 Art. 44), with the paper `decisionNo`. */
@@ -238,6 +264,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     on: Day,
     tellBy: Day,
     decisionNo: z.string(),
+    ...counted,
     ...paper,
   }),
   /** C6: until a second person confirms it the decision `corrects` stands. */
@@ -248,6 +275,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     corrects: z.string(),
     reviewBy: Day,
     proposalNo: z.string(),
+    ...counted,
     day: Day,
     paper: PaperContent,
   }),
@@ -268,6 +296,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     voids: z.string(),
     confirmedBy: ClerkId.optional(),
     handler: ClerkId.optional(),
+    ...counted,
     day: Day,
     paper: PaperContent,
   }),
@@ -280,9 +309,11 @@ export const CaseEvent = z.discriminatedUnion('type', [
     remark: z.string(),
     /** Who was told for the applicant (C14). */
     helperId: PersonId.optional(),
+    /** Who signed for it; its words are references (P1). */
+    signed: z.object({ signedBy: z.string(), lastFour: z.string() }).optional(),
   }),
   /** C12: a resident's question by the case's link; answered by `answerBy`. */
-  event('inquiry-received', { inquiryId: InquiryId, text: z.string(), on: Day, answerBy: Day }),
+  event('inquiry-received', { inquiryId: InquiryId, text: z.string(), on: Day, answerBy: Day, ...counted }),
   event('inquiry-read', { inquiryId: InquiryId, by: ClerkId, on: Day }),
   event('inquiry-answered', { inquiryId: InquiryId, by: ClerkId, on: Day, text: z.string() }),
   /** The handler asks; owner and clock stay. */
@@ -307,6 +338,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     on: Day,
     to: ClerkId.optional(),
     answerBy: Day,
+    ...counted,
     day: Day,
     paper: PaperContent,
   }),

@@ -28,6 +28,7 @@ export const RESIDENT_STEPS = [
   'pause-ended',
   'case-extended',
   'due-moved',
+  'day-moved',
   'overdue-explained',
   'handover-accepted',
   'case-reassigned',

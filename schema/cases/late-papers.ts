@@ -1,6 +1,7 @@
 /** Papers that come after a case is closed (C5): a receipt, and an answer by a day; the case is not reopened. */
 import { z } from 'zod';
 import { type ClerkId, Day, type Instant } from '../ids.ts';
+import type { Counted } from './deadline.ts';
 import { PaperItem } from './paper.ts';
 
 /** What came of them: kept in the file, a linked case, another outcome. */
@@ -16,6 +17,7 @@ export type LatePapers = {
   on: Day;
   at: Instant;
   answerBy: Day;
+  counted?: Counted;
   decisionNo?: string;
   answer?: { by: ClerkId; on: Day; kind: LateAnswer; text: string; linkedNo?: string };
 };

@@ -1,9 +1,10 @@
 /** Papers that a case gives to its resident (C7, C9, C17). */
 import { z } from 'zod';
 import { MaterialSaid } from '../catalogue/material.ts';
+import { ToldDuty } from '../hall/calendar.ts';
 import { ObjectTo } from '../hall/plan.ts';
 import { Day, Names } from '../ids.ts';
-import { CaseOutcome } from './conclusion.ts';
+import { CaseOutcome, Destination } from './conclusion.ts';
 import { Count, Pause, PauseKind } from './deadline.ts';
 
 /** What is given to the resident on paper. */
@@ -34,6 +35,10 @@ export const PaperContent = z.object({
   pause: Pause.extend({ kind: PauseKind, basis: z.string() }).optional(),
   /** C9: of a moved due day the extension that moves it, in days of the limit's unit (行政许可法 Art. 42). */
   extension: z.object({ days: z.number().int(), reason: z.string() }).optional(),
+  /** C17: of a moved day what it is the day of; absent: the due day. */
+  duty: ToldDuty.optional(),
+  /** C7: of a second notice the number of the first, in whose place it does not come. */
+  again: z.string().optional(),
   /** C13: of a receipt the day by which its items follow. */
   followBy: Day.optional(),
   /** Of a decision, and of a receipt for late papers, the outcome; of a decision the number of the one that it makes void. */
@@ -43,5 +48,7 @@ export const PaperContent = z.object({
   objectTo: ObjectTo.optional(),
   /** C6: of a proposed refusal the number of the decision that stands until it is confirmed. */
   corrects: z.string().optional(),
+  /** C6: of what is proposed as not ours where its resident was sent. */
+  elsewhere: Destination.optional(),
 });
 export type PaperContent = z.infer<typeof PaperContent>;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type ClerkId, Day, InquiryId } from '../ids.ts';
 import { text } from '../typed/signs.ts';
+import type { Counted } from './deadline.ts';
 
 const INQUIRY_LENGTH = 500;
 
@@ -19,6 +20,7 @@ export type Inquiry = {
   text: string;
   on: Day;
   answerBy: Day;
+  counted?: Counted;
   read?: { by: ClerkId; on: Day };
   answer?: { by: ClerkId; on: Day; text: string };
 };

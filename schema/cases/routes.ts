@@ -6,7 +6,7 @@ import { Clerk } from '../people/clerk.ts';
 import { ApplicantsWord, HelperFacts, HelperTerms } from '../people/helper.ts';
 import { CLERK, command, done, route, STAFF, SUPERVISOR } from '../route.ts';
 import { remark } from '../typed/remark.ts';
-import { TellingWay } from './conclusion.ts';
+import { EscalationTo, SignedFor, TellingWay } from './conclusion.ts';
 import { PauseKind } from './deadline.ts';
 import { DutiesForecast } from './duties.ts';
 import { CaseNews, CaseStep } from './history.ts';
@@ -141,6 +141,10 @@ export const casesContract = {
         }),
       )
       .output(done),
+    /** C7: of an open case, before its clerk gives the notice. */
+    letNoticePass: route('POST', '/cases/{caseId}/notice/let-pass', ['supervisor'])
+      .input(command({ caseId: CaseId, reason: remark(500, 2) }))
+      .output(done),
     takeBackNotice: route('POST', '/cases/{caseId}/notice/take-back', CLERK)
       .input(command({ caseId: CaseId, reason: remark(500, 2) }))
       .output(done),
@@ -160,7 +164,7 @@ export const casesContract = {
       .output(done),
     /** C4. */
     answerEscalation: route('POST', '/cases/{caseId}/escalation', ['supervisor'])
-      .input(command({ caseId: CaseId, remark: remark(500, 2) }))
+      .input(command({ caseId: CaseId, remark: remark(500, 2), to: EscalationTo.optional() }))
       .output(done),
     /** C9: `days` of the limit's unit; `basis` of the kinds of Art. 45, of the others the matter names it. */
     pause: route('POST', '/cases/{caseId}/pause', CLERK)
@@ -185,11 +189,16 @@ export const casesContract = {
           way: TellingWay,
           reached: z.boolean(),
           remark: remark(500),
+          signed: SignedFor.optional(),
           helper: z.boolean().optional(),
         }),
       )
       .output(done),
     /** C14: instead of whoever helped before, with the applicant's word. `helper` of other wishes: the helper comes for it. */
+    /** C7: two tries in vain on two days are enough. */
+    ring: route('POST', '/cases/{caseId}/ringing', CLERK)
+      .input(command({ caseId: CaseId, reached: z.boolean(), remark: remark(500) }))
+      .output(done),
     enterHelper: route('POST', '/cases/{caseId}/helper', CLERK)
       .input(command({ caseId: CaseId, helper: HelperFacts }))
       .output(done),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } from '../ids.ts';
 import { HelperView } from '../people/helper.ts';
 import { MaskedPerson } from '../people/person.ts';
-import { Destination, TellingWay } from './conclusion.ts';
+import { Destination, RingWhy, TellingWay } from './conclusion.ts';
 import { Count, LateDuty, PauseKind, WarnedDuty } from './deadline.ts';
 import { CaseStep } from './history.ts';
 import { LatePapersView, LateTask } from './late-papers.ts';
@@ -27,6 +27,8 @@ export const CaseView = z.object({
   legalDueOn: Day.nullable(),
   /** C9: a day that was counted is of a year without an official calendar. */
   provisional: z.boolean(),
+  /** C9, C17: of the other days that were counted those that may still move for that reason. */
+  mayMove: z.array(Day),
   outcome: z.string().nullable(),
   /** C9: its clock stands still until that day. */
   pause: z.object({ id: PauseId, kind: PauseKind, basis: z.string(), told: Day, until: Day }).nullable(),
@@ -119,6 +121,8 @@ export const HallCase = CaseView.extend({
       basis: z.string(),
       at: Instant,
       reviewBy: Day.nullable(),
+      /** Where the resident was sent, of what is proposed as not ours. */
+      destination: Destination.nullable(),
       /** The decision in whose place it is to come. */
       corrects: z.string().nullable(),
     })
@@ -164,15 +168,21 @@ export const HallCase = CaseView.extend({
   warnedDuties: z.array(z.object({ duty: WarnedDuty, by: Day })),
   /** C2: what its handler asked, in order. */
   questions: z.array(QuestionView),
+  /** C6, C7: the resident is to be rung up; who tried in vain. */
+  ringTask: z
+    .object({ why: RingWhy, answerBy: Day, tries: z.array(z.object({ byName: z.string(), on: Day })) })
+    .nullable(),
   /** C5: papers that came late and wait for an answer. */
   lateTask: LateTask.nullable(),
   /** Tries to tell the decision, the last one last. */
   tellings: z.array(z.object({ way: TellingWay, byName: z.string(), on: Day, reached: z.boolean() })),
+  /** C5: who signed for the result on paper; the name is masked (P2). */
+  signed: z.object({ name: z.string(), lastFour: z.string(), on: Day, helper: z.boolean() }).nullable(),
 });
 export type HallCase = z.infer<typeof HallCase>;
 
 /** `mine` says in which part I answer for it. */
 export const MyCase = HallCase.extend({
-  mine: z.enum(['handler', 'first-contact', 'receiver', 'asked', 'late-papers', 'corrector', 'deputy']),
+  mine: z.enum(['handler', 'first-contact', 'receiver', 'asked', 'late-papers', 'ring', 'corrector', 'deputy']),
 });
 export type MyCase = z.infer<typeof MyCase>;

@@ -38,12 +38,18 @@ export type HallDay = z.infer<typeof HallDay>;
 export const CalendarChange = z.union([z.object({ file: CalendarFile }), z.object({ hallDay: HallDay })]);
 export type CalendarChange = z.infer<typeof CalendarChange>;
 
-/** A case whose due day is another one under a calendar; `noticeNo` is of the paper that says so. */
+/** What of a case has a day that is counted in working days, besides its limit (C17). */
+export const ToldDuty = z.enum(['telling', 'escalation', 'review', 'inquiry', 'late-papers']);
+export type ToldDuty = z.infer<typeof ToldDuty>;
+
+/** A case of which a day that was told is another one under a calendar; `noticeNo` is of the paper that says so. */
 export const MovedDue = z.object({
   number: z.string(),
   from: Day,
   to: Day,
   noticeNo: z.string().nullable(),
+  /** What it is the day of; absent: the due day. */
+  duty: ToldDuty.optional(),
 });
 export type MovedDue = z.infer<typeof MovedDue>;
 

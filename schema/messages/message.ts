@@ -1,5 +1,6 @@
 /** Messages to residents and to the staff (H8, C10): what each kind is about, and the event of one that did not arrive. */
 import { z } from 'zod';
+import { ToldDuty } from '../hall/calendar.ts';
 import { AppointmentId, CaseId, Day, HandoverId, MatterId, PersonId, QuestionId } from '../ids.ts';
 
 /** `no`: its receipt or notice when the message was made. */
@@ -21,8 +22,10 @@ export const MESSAGES = {
   'case-ended': onCase,
   'case-handler': onCase,
   'case-due-moved': onCase,
+  'case-day-moved': onCase.extend({ duty: ToldDuty }),
   'case-refusal-proposed': onCase,
   'case-correction-proposed': onCase,
+  'case-ours': onCase,
   'case-overdue': onCase,
   'case-late': onCase,
   'case-decided': onCase,

@@ -14,6 +14,8 @@ export const noteRow = z.object({
     'refusal-proposed',
     'correction-proposed',
     'due-moved',
+    'day-moved',
+    'ring-owed',
     'case-escalated',
     'late-papers-received',
     'deadline-warned',

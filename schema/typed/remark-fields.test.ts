@@ -62,6 +62,7 @@ const OTHERS = [
   'devices.create.name',
   'people.enter.applicant.name',
   'cases.enterHelper.helper.name',
+  'cases.tell.signed.signedBy',
   'people.enter.helper.name',
   'people.lookUp.key.text',
   'session.changePassword.next',

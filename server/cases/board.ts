@@ -31,6 +31,7 @@ const offers: Rows<CaseRow> = {
         found.phase === 'proposed' ||
         found.correction ||
         found.dutiesWarned ||
+        found.ring ||
         answerBy(found));
     return isAsked ? caseRow(from, found) : null;
   },
@@ -65,6 +66,7 @@ export function caseRow(from: Reader, found: StoredCase): CaseRow {
     late: papers ? { by: papers.answerBy, to: found.lateTo ?? null } : null,
     asked: askedClerks(found),
     warned: warnedOf(found),
+    ring: found.ring !== undefined,
     deputies: deputiesOf(from, found),
     offer: offer
       ? {

@@ -9,9 +9,11 @@ import { links } from '../people/tables/links.ts';
 import { clerkName } from '../people/views/staff.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
 import { staffTold } from './views/telling/staff-told.ts';
+import { TOLD_WORDS, toldDay } from './views/telling/told-day.ts';
 
 /** `no`: of the paper that it told of; void, it is told no more (C18). */
 type Refs = { caseId: CaseId; no?: string | undefined };
+type DayRefs = (typeof MESSAGES)['case-day-moved']['_output'];
 type TelephoneRefs = (typeof MESSAGES)['telephone-changed']['_output'];
 type About = (from: Reader, refs: Refs) => MessageFacts | 'over' | null;
 
@@ -52,6 +54,11 @@ export const casesMessages = {
   ),
   'case-handler': about(dueOn),
   'case-due-moved': about(dueOn),
+  'case-day-moved': (from: Reader, { caseId, duty }: DayRefs): MessageFacts | 'over' | null => {
+    const byOf = (found: StoredCase) => toldDay(found, duty);
+    const said = about(byOf, (found) => byOf(found) !== undefined)(from, { caseId });
+    return said === 'over' || said === null ? said : { ...said, words: { what: TOLD_WORDS[duty] } };
+  },
   'case-refusal-proposed': about(
     ({ proposal }) => proposal?.reviewBy,
     ({ proposal }) => proposal !== undefined,
@@ -60,6 +67,7 @@ export const casesMessages = {
     ({ correction }) => correction?.reviewBy,
     ({ correction }) => correction !== undefined && !correction.sentBack,
   ),
+  'case-ours': about(dueOn),
   'case-overdue': about(dueOn, isOverdue),
   'case-late': about(dueOn),
   'case-decided': about(({ decision }) => decision?.tellBy),

@@ -11,12 +11,19 @@ import {
 } from './acts/applicants.ts';
 import { answerLatePapers, takeLatePapers } from './acts/closed/late-papers.ts';
 import { openLinkedCase } from './acts/closed/linked-cases.ts';
-import { closeCase, printPaper, tellResident } from './acts/conclude-case.ts';
+import { closeCase, printPaper, ringResident, tellResident } from './acts/conclude-case.ts';
 import { answerEscalation, endPause, explainOverdue, extendCase, pauseCase } from './acts/deadlines.ts';
 import { acceptHandover, declineHandover, offerHandover, offerMany, takeBackHandover } from './acts/handovers.ts';
 import { changeHelper, endHelper, enterHelper } from './acts/helpers.ts';
 import { handOverDuties } from './acts/keep-duties.ts';
-import { acceptAfterNotice, giveNoticeAgain, receiveMaterials, reviveCase, takeBackNotice } from './acts/notices.ts';
+import {
+  acceptAfterNotice,
+  giveNoticeAgain,
+  letNoticePass,
+  receiveMaterials,
+  reviveCase,
+  takeBackNotice,
+} from './acts/notices.ts';
 import { answerQuestion, askQuestion } from './acts/questions.ts';
 import { confirmRefusal, correctOutcome, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
 import { agreeMessages, answerInquiry, readInquiry } from './acts/resident.ts';
@@ -71,6 +78,7 @@ export const casesRoutes = {
     receiveMaterials: commits('receive-materials', receiveMaterials),
     acceptAfterNotice: commits('accept-after-notice', acceptAfterNotice),
     giveNoticeAgain: commits('give-notice-again', giveNoticeAgain),
+    letNoticePass: commits('let-notice-pass', letNoticePass),
     takeBackNotice: commits('take-back-notice', takeBackNotice),
     revive: commits('revive-case', reviveCase),
     openLinked: commits('open-linked-case', openLinkedCase),
@@ -82,6 +90,7 @@ export const casesRoutes = {
     extend: commits('extend-case', extendCase),
     explainOverdue: commits('explain-overdue', explainOverdue),
     tell: commits('tell-resident', tellResident),
+    ring: commits('ring-resident', ringResident),
     enterHelper: commits('enter-helper', enterHelper),
     changeHelper: commits('change-helper', changeHelper),
     endHelper: commits('end-helper', endHelper),

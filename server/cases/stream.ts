@@ -35,7 +35,7 @@ const withAnswer = (from: Reader, id: string): Touched => ({
   ...ofCase(from, id),
   notes: ASKED.flatMap((kind) => from.read(notes).about(kind, id as CaseId)).map(String),
 });
-const ASKED = ['refusal-proposed', 'case-escalated', 'late-papers-received', 'correction-proposed'];
+const ASKED = ['ring-owed', 'refusal-proposed', 'case-escalated', 'late-papers-received', 'correction-proposed'];
 
 export const caseStream: Stream<Case, CaseEvent> = {
   kind: 'case',
@@ -51,6 +51,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
     if (before?.correction && (!found.correction || found.correction.sentBack))
       to.write(notes).end('correction-proposed', found.id);
     if (before?.escalation && !found.escalation) to.write(notes).end('case-escalated', found.id);
+    if (before?.ring && !found.ring) to.write(notes).end('ring-owed', found.id);
     if (before && waitingPapers(before) && !waitingPapers(found)) to.write(notes).end('late-papers-received', found.id);
     const note = noteOf(event, found);
     if (!note) return;
@@ -81,7 +82,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'notice-reminded': ofCase,
     'notice-taken-back': ofCase,
     'notice-unanswered': ofCase,
-    'case-revived': ofCase,
+    'case-revived': withAnswer,
     'case-paused': ofCase,
     'pause-ended': ofCase,
     'case-extended': ofCase,
@@ -109,8 +110,12 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'paper-printed': 'none',
     'conclusion-undone': withAnswer,
     'case-accepted': ofCase,
+    'ring-owed': withNote,
+    'resident-rung': withAnswer,
+    'notice-let-pass': ofCase,
     'notice-given': ofCase,
     'due-moved': withNote,
+    'day-moved': withNote,
     'handover-offered': ofCase,
     'group-offered': ofCase,
     'group-declined': ofCase,
@@ -154,6 +159,10 @@ function noteOf(
       return event.to ? null : { clerkId: handler };
     case 'due-moved':
       return { clerkId: handler, detail: `${event.from} ${event.to} ${event.noticeNo}` };
+    case 'ring-owed':
+      return { clerkId: handler, detail: event.why };
+    case 'day-moved':
+      return { clerkId: handler, detail: `${event.duty} ${event.from} ${event.to} ${event.noticeNo}` };
     case 'deadline-warned':
       return { clerkId: null, detail: String(Math.round(event.part * 100)) };
     case 'duty-late':

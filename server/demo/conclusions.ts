@@ -1,8 +1,9 @@
-/** What clerks conclude in the demonstration, and what they write down. Its places and telephones are invented. */
+/** What clerks conclude in the demonstration, and what they write down. */
 
 import type { Conclusion } from '../../schema/cases/conclusion.ts';
 import type { Matter } from '../../schema/catalogue/catalogue.ts';
 import type { Luck } from './luck.ts';
+import { AGENCIES } from './sample/agencies.ts';
 
 const ON_THE_SPOT = { done: 70, answered: 14, notice: 8, 'not-needed': 4, withdrawn: 4 };
 const WITH_A_LIMIT = { accepted: 62, notice: 16, answered: 9, 'not-ours': 6, 'not-needed': 4, withdrawn: 3 };
@@ -13,11 +14,8 @@ const ANSWERS = [
   '已查询进度并当面答复，预计本月办结。',
 ];
 const NOT_NEEDED = ['经核对已在有效期内，无需重新办理。', '系统中已登记，信息无误，不需再办。'];
-const ELSEWHERE = [
-  { place: '区政务服务中心综合窗口', address: '示例区示例路 1 号一楼', telephone: '0851-0000 2001' },
-  { place: '示例派出所户籍窗口', address: '示例区示例路 12 号', telephone: '0851-0000 2002' },
-  { place: '区市场监督管理局登记窗口', address: '示例区示例大道 5 号二楼', telephone: '0851-0000 2003' },
-];
+/** Of the sample hall's directory; in a hall without one a second person looks at it (C6). */
+const ELSEWHERE = AGENCIES.slice(0, 3).map(({ name: place, address, telephone }) => ({ place, address, telephone }));
 
 export function concludeOne(matter: Matter, luck: Luck): Conclusion {
   const kind = luck.weighed<keyof typeof ON_THE_SPOT | keyof typeof WITH_A_LIMIT>(
@@ -36,7 +34,7 @@ export function concludeOne(matter: Matter, luck: Luck): Conclusion {
       return { kind, missing: missing.length > 0 ? missing : all.slice(0, 1), note: '' };
     }
     case 'not-ours':
-      return { kind, ...luck.one(ELSEWHERE), note: '已电话联系对方窗口。' };
+      return { kind, ...luck.one(ELSEWHERE), note: '经核对职责，由对方窗口办理，已电话联系。' };
     case 'not-needed':
       return { kind, note: luck.one(NOT_NEEDED) };
     case 'withdrawn':

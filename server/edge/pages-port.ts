@@ -34,6 +34,11 @@ import { pageEdge } from './edge.ts';
 import type { Holds } from './gate/holds.ts';
 import { versionOf } from './gate/shared-answers.ts';
 
+function signedOn({ tellings }: StoredCase): CaseFacts['signed'] {
+  const told = tellings.findLast(({ signed }) => signed);
+  return told?.signed ? { on: told.on, helper: told.signed.helper } : null;
+}
+
 export function createPagesPort({
   hall,
   publicOrigin,
@@ -152,6 +157,7 @@ export function createPagesPort({
         helper: standingHelper(found, from.day),
         steps: residentSteps(from, found.id, hall.ledger),
         links: linksOf(from, found),
+        signed: signedOn(found),
         note: said(hall, note),
       };
       return facts;

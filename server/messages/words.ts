@@ -65,6 +65,13 @@ export const MESSAGE_WORDS: Record<MessageKind, Record<Language, string>> = {
     'zh-Hant': '【{hall}】您的{matter}（{code}）辦結期限改為 {date}。原因和算法：{url} 諮詢 {telephone}',
     en: '[{hall}] {matter} ({code}) is now due by {date}. Why and how it is counted: {url} Questions: {telephone}',
   },
+  'case-day-moved': {
+    'zh-Hans':
+      '【{hall}】因工作日安排变动，您的{matter}（{code}）{what}的最后日期改为 {date}。新旧日期见通知书：{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】因工作日安排變動，您的{matter}（{code}）{what}的最後日期改為 {date}。新舊日期見通知書：{url} 諮詢 {telephone}',
+    en: '[{hall}] The calendar has changed: our last day {what} ({matter}, {code}) is now {date}. Notice with the old and the new day: {url} Questions: {telephone}',
+  },
   'case-refusal-proposed': {
     'zh-Hans':
       '【{hall}】您的{matter}（{code}）初步认为不能办理，还不是决定，另一位工作人员将<在 {date} 前>复核。您可以说明情况：{url} 咨询 {telephone}',
@@ -78,6 +85,13 @@ export const MESSAGE_WORDS: Record<MessageKind, Record<Language, string>> = {
     'zh-Hant':
       '【{hall}】您的{matter}（{code}）的決定可能要更正，另一位工作人員將<在 {date} 前>複核；在此之前原決定有效。您可以說明情況：{url} 諮詢 {telephone}',
     en: '[{hall}] The decision on {matter} ({code}) may have to be corrected. A second person looks at it again< by {date}>; until then it stands. Tell us what we should know: {url} Questions: {telephone}',
+  },
+  'case-ours': {
+    'zh-Hans':
+      '【{hall}】经复核，您的{matter}（{code}）由本大厅办理，不用再到别处去，经办人 {clerk}<，最迟 {date} 办结>。进度：{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】經複核，您的{matter}（{code}）由本大廳辦理，不用再到別處去，經辦人 {clerk}<，最遲 {date} 辦結>。進度：{url} 諮詢 {telephone}',
+    en: '[{hall}] We looked again: {matter} ({code}) is ours after all, and you need not go elsewhere. {clerk} handles it<, by {date} at the latest>. See: {url} Questions: {telephone}',
   },
   'case-overdue': {
     'zh-Hans':

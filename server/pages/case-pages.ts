@@ -69,8 +69,9 @@ function stepText({ at, kind, facts }: ResidentStepFacts, language: Language, ti
     Object.entries(facts).map(([name, value]) => [name, ISO_DAY.test(value) ? dateText(value, language) : value]),
   );
   const outcome = facts.outcome ? words(language, `c.outcome.${facts.outcome}` as 'c.outcome.done') : '';
+  const what = facts.duty ? words(language, `due-change.day.${facts.duty}` as 'due-change.day.telling') : '';
   const key = keyOf(kind, facts);
-  return { day: localDay(at, timeZone), text: words(language, `c.step.${key}`, { ...shown, outcome }) };
+  return { day: localDay(at, timeZone), text: words(language, `c.step.${key}`, { ...shown, outcome, what }) };
 }
 
 /** In words alone: the other case has a link of its own on its papers (P3). */
@@ -84,6 +85,7 @@ function linkText({ is, number, phase, outcome }: HallCase['links'][number], lan
 function keyOf(kind: ResidentStepFacts['kind'], facts: ResidentStepFacts['facts']) {
   const told = { yes: 'resident-told', no: 'resident-missed', helper: 'resident-told-helper' } as const;
   if (kind === 'resident-told') return told[facts.reached as keyof typeof told];
+  if (kind === 'refusal-proposed' && facts.elsewhere) return 'elsewhere-proposed';
   return kind === 'case-accepted' && facts.deemed ? 'case-deemed' : kind;
 }
 

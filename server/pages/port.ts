@@ -132,6 +132,8 @@ export type CaseFacts = ResidentCase & {
   links: HallCase['links'];
   /** C6: where a refusal is objected to, as its paper says it; null where the hall names no place. */
   objectTo: ObjectTo | null;
+  /** C5: when somebody signed for the result; nobody’s name (P3). */
+  signed: { on: Day; helper: boolean } | null;
   /** What the clerk wrote for the resident with the conclusion; may be empty. */
   note: string;
 };

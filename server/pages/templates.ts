@@ -77,7 +77,13 @@ function remembered<B extends string>(make: (a: string, b: B) => string): typeof
   };
 }
 
+/** `{{may day mayMove}}`: of a day among those that may still move (C9) what says so; nothing of another one. */
+function may(day: Day, days: Day[], { data }: Options): string {
+  return days.includes(day) ? words(data.root.language, 'c.may') : '';
+}
+
 const HELPERS = {
+  may,
   t,
   name: (names: Names, { data }: Options) => inLanguage(names, data.root.language),
   day: (day: Day, { data }: Options) => dayOf(day, data.root.language),

@@ -1,7 +1,7 @@
 /** Anything that anybody could wish of a case, for histories. */
 import fc from 'fast-check';
 import type { Case } from '../../schema/cases/case.ts';
-import type { HandoverId, InquiryId, Letter, PauseId, PersonId, QuestionId } from '../../schema/ids.ts';
+import type { Day, HandoverId, InquiryId, Letter, PauseId, PersonId, QuestionId } from '../../schema/ids.ts';
 import type { HelperTerms } from '../../schema/people/helper.ts';
 import { addDays } from '../../schema/time.ts';
 import type { CaseCommand, HelperEntry } from '../cases/rules/case-command.ts';
@@ -21,6 +21,7 @@ import {
   tell,
   watch,
 } from './case-wishes.ts';
+import type { OwnDay } from './given.ts';
 
 export const clerk = fc.constantFrom(ONE, TWO, BOSS);
 const some = fc.subarray(ALL, { minLength: 1 });
@@ -132,6 +133,19 @@ export const wish: fc.Arbitrary<{ days: number; of: (now: Case) => CaseCommand }
   )
   .map(([days, of]) => ({ days, of }));
 
+/** C17: a day that the hall’s calendar has otherwise from now on, and the dates that move with it. */
+export const calendarWish: fc.Arbitrary<{ days: number; own: (today: Day) => OwnDay; of: () => CaseCommand }> = fc
+  .tuple(
+    fc.integer({ min: 0, max: 6 }),
+    fc.integer({ min: 0, max: 8 }),
+    fc.constantFrom('off' as const, 'worked' as const),
+  )
+  .map(([days, ahead, kind]) => ({
+    days,
+    own: (today) => [addDays(today, ahead), kind],
+    of: () => ({ type: 'move-due' }),
+  }));
+
 /** What residents, those who were asked, and the clock wish besides. */
 export const rest: typeof wish = fc
   .tuple(
@@ -153,7 +167,12 @@ export const rest: typeof wish = fc
           () =>
             ({ type: 'give-notice-again', by, missing, note: '', override: isSaid ? '当时遗漏' : null }) as const,
       ),
-      clerk.map((by) => () => ({ type: 'answer-escalation', by, remark: '由民政办' }) as const),
+      fc.boolean().map((reached) => (): CaseCommand => ({ type: 'ring-resident', by: TWO, reached, remark: '' })),
+      fc.constant((): CaseCommand => ({ type: 'let-notice-pass', by: BOSS, reason: '另一名子女' })),
+      fc.tuple(clerk, fc.option(clerk, { nil: undefined })).map(
+        ([by, to]) =>
+          (): CaseCommand => ({ type: 'answer-escalation', by, remark: '由民政办', to }),
+      ),
       clerk.map(
         (by) => () => ({ type: 'explain-overdue', by, text: '等待上级答复', isSupervisor: by === BOSS }) as const,
       ),

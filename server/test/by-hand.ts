@@ -1,9 +1,26 @@
-/** THE ORACLE OF DUE DAYS (C9): nothing of it is the program's but the calendar. */
+/** THE ORACLE OF DUE DAYS AND OF OTHERS THAT ARE TOLD (C9, C17): nothing of it is the program's but the calendar. */
 
+import type { Case } from '../../schema/cases/case.ts';
 import type { Calendar } from '../../schema/hall/calendar.ts';
 import type { Day } from '../../schema/ids.ts';
 import { addDays } from '../../schema/time.ts';
 import type { CaseClock } from '../cases/rules/clock/deadline.ts';
+import { SETTINGS } from './given.ts';
+
+/** C17: the days that are told besides the due day, each counted from the day on which its duty began. */
+export function toldByHand(found: Case, calendar: Calendar): Day[] {
+  const count = (from: Day, days: number) =>
+    byHand({ accepted: from, limit: { days, unit: 'working' }, pauses: [], extendedBy: 0 }, calendar);
+  const { decision, escalation, proposal, correction, phase } = found;
+  const review = proposal ?? (correction?.sentBack ? undefined : correction);
+  return [
+    ...(phase === 'decided' && decision ? [count(decision.on, SETTINGS.tellingDays)] : []),
+    ...(escalation && found.acceptedOn ? [count(found.acceptedOn, SETTINGS.escalationDays)] : []),
+    ...(review ? [count(review.at.slice(0, 10), SETTINGS.reviewDays)] : []),
+    ...found.inquiries.filter(({ answer }) => !answer).map(({ on }) => count(on, SETTINGS.inquiryDays)),
+    ...found.latePapers.filter(({ answer }) => !answer).map(({ on }) => count(on, SETTINGS.lateDays)),
+  ];
+}
 
 /** Marks days on a long list, as somebody would on a wall calendar, and counts what is left. */
 export function byHand({ accepted, limit, pauses, extendedBy }: CaseClock, calendar: Calendar): Day {

@@ -42,6 +42,13 @@ export function caseLines(id: string) {
         provisional: true,
         ...other,
       }),
+    dayMoved: (time: string, other: Of<'day-moved'> = {}) =>
+      line(time, {
+        ...{ type: 'day-moved', duty: 'telling', from: '2026-12-07', to: '2026-12-08', noticeNo: 'QX20261124-0002' },
+        ...{ provisional: true, day: '2026-11-24' },
+        paper: { names: { 'zh-Hans': '低保', 'zh-Hant': '低保', en: 'Allowance' }, basis: '', fee: '', items: [] },
+        ...other,
+      }),
     noticed: (time: string, other: Of<'notice-given'> = {}) =>
       line(time, { type: 'notice-given', noticeNo: 'GZ20261123-0001', missing: [0, 2], note: '请带原件', ...other }),
     offered: (time: string, other: Of<'handover-offered'> = {}) =>
@@ -193,14 +200,22 @@ export const CORRECTION: Line[] = [
   k.and('05:02', { type: 'correction-taken-back', by: 'boss' }),
 ];
 
+/** Of a case that ended by silence whoever rings its resident up, in vain on the first day. */
+export const RUNG: Line[] = [
+  k.and('02:03', { type: 'ring-owed', why: 'silent', on: '2026-12-24', answerBy: '2026-12-25' }),
+  k.and('02:03', { type: 'resident-rung', by: 'two', on: '2026-12-24', reached: false, remark: '' }),
+];
+
 /** Of an open case what follows its notice, to its end and back. */
 export const OF_NOTICE: Line[] = [
+  k.and('01:04', { type: 'notice-let-pass', by: 'boss', reason: '~另一名子女' }),
   k.noticed('01:05'),
   k.and('02:00', { type: 'materials-received', noticeNo, items: [], by: 'two', on: '2026-11-25' }),
   k.and('02:01', { type: 'duty-warned', duty: 'deemed', on: '2026-12-01' }),
   k.and('02:01', { type: 'notice-reminded', noticeNo, on: '2026-12-16' }),
   k.and('02:02', { type: 'notice-unanswered', noticeNo, on: '2026-12-24' }),
   k.closed('02:03', { outcome: 'withdrawn' }),
+  ...RUNG,
   k.and('02:04', { type: 'case-revived', by: 'two', answerBy: '2027-01-30' }),
   k.and('02:05', { type: 'notice-taken-back', noticeNo, by: 'two', reason: '可核验' }),
 ];

@@ -5,8 +5,9 @@ import { namedBasis } from '../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../schema/cases/events.ts';
 import type { PaperKind } from '../../schema/cases/paper.ts';
 import type { Context } from '../../schema/context.ts';
+import type { Calendar } from '../../schema/hall/calendar.ts';
 import type { Appointment, AppointmentEvent } from '../../schema/hours/appointment.ts';
-import type { AppointmentId, CaseId, CounterId, TicketId } from '../../schema/ids.ts';
+import type { AppointmentId, CaseId, CounterId, Day, TicketId } from '../../schema/ids.ts';
 import type { Counter, CounterEvent } from '../../schema/line/counter.ts';
 import type { Ticket, TicketEvent } from '../../schema/line/ticket.ts';
 import { type Facts, isRefusal, type Refusal, type RefusalCode } from '../../schema/refusal.ts';
@@ -60,10 +61,13 @@ export const givenTicket = begin<Ticket, TicketEvent, TicketCommand>({
   decide: decideTicket,
   evolve: (state, event, at) => evolveTicket(state, event, 'ticket' as TicketId, at),
 });
-export const givenCase = begin<Case, CaseEvent, CaseCommand>({
-  decide: (state, command, ctx) => decideCase(state, command, { ...ctx, ...caseFacts(ctx.nowMs) }),
-  evolve: (state, event, at) => evolveCase(state, event, 'case' as CaseId, at),
-});
+/** By a calendar that may be another one at each command (C17). */
+export const givenCaseBy = (calendar: () => Calendar) =>
+  begin<Case, CaseEvent, CaseCommand>({
+    decide: (state, command, ctx) => decideCase(state, command, { ...ctx, ...caseFacts(ctx.nowMs, calendar()) }),
+    evolve: (state, event, at) => evolveCase(state, event, 'case' as CaseId, at),
+  });
+export const givenCase = (...events: CaseEvent[]) => givenCaseBy(() => CHINA)(...events);
 export const givenAppointment = begin<Appointment, AppointmentEvent, AppointmentCommand>({
   decide: decideAppointment,
   evolve: (state, event) => evolveAppointment(state, event, 'appointment' as AppointmentId),
@@ -82,13 +86,19 @@ const PREFIX: Record<PaperKind, string> = {
   referral: 'ZY',
   'late-receipt': 'BC',
 };
+export type OwnDay = [Day, 'off' | 'worked'];
 /** As the program ships it. */
-export const CHINA = calendarFrom(new Map(), new Map(), programDays);
+export const CHINA = chinaWith();
+/** With days of the hall’s own (H1). */
+export function chinaWith(...own: OwnDay[]): Calendar {
+  return calendarFrom(new Map(), new Map(own.map(([day, kind]) => [day, { kind }])), programDays);
+}
 const item = (at: number) => ({ id: `A-1.${at + 1}`, 'zh-Hans': `材料 ${at}`, 'zh-Hant': `材料 ${at}` });
 
 /** A matter of twenty working days that asks for three things. */
 function caseFacts(
   nowMs: number,
+  calendar: Calendar,
 ): Pick<
   CaseContext,
   | 'today'
@@ -106,7 +116,7 @@ function caseFacts(
   const names = { 'zh-Hans': '事项', 'zh-Hant': '事項', en: 'matter' };
   return {
     today,
-    calendar: CHINA,
+    calendar,
     said: (text) => text,
     standIn: null,
     limit: { days: 20, unit: 'working' },

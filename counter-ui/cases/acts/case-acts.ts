@@ -8,6 +8,8 @@ export type CaseAct =
   | 'accept-after'
   | 'take-back-notice'
   | 'notice-again'
+  | 'ring'
+  | 'let-pass'
   | 'pause'
   | 'end-pause'
   | 'extend'
@@ -30,6 +32,7 @@ export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): Case
   const mayClock = one.acceptedOn !== null && (phase === 'accepted' || phase === 'proposed');
   const acts: [CaseAct, boolean][] = [
     ['tell', phase === 'decided'],
+    ['ring', one.ringTask !== null],
     ['revive', one.revivableUntil !== null],
     ['answer-late', one.lateTask !== null && (one.lateTask.toMe || isSupervisor)],
     ['answer-inquiry', one.inquiries.some(({ answer }) => answer === null)],
@@ -47,6 +50,7 @@ export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): Case
     ['linked', phase === 'decided' || phase === 'closed'],
     ['take-back-notice', notice !== null && (isHandler || isSupervisor)],
     ['notice-again', notice !== null && isSupervisor],
+    ['let-pass', phase === 'open' && isSupervisor],
   ];
   // An administrator plans the hall, and handles nothing.
   if (role === 'administrator') return [];

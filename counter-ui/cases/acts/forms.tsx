@@ -1,7 +1,7 @@
 /** Of each act its fields, and the wish that they make; null while something is missing. */
 import { Input, Radio, Select } from 'antd';
 import { type ReactNode, useEffect } from 'react';
-import { hasSubstance, TellingWay } from '../../../schema/cases/conclusion.ts';
+import { hasSubstance, SIGNED_WAYS, SignedFor, TellingWay } from '../../../schema/cases/conclusion.ts';
 import type { PauseKind } from '../../../schema/cases/deadline.ts';
 import type { LateAnswer } from '../../../schema/cases/late-papers.ts';
 import type { AnswerWay } from '../../../schema/cases/question.ts';
@@ -14,9 +14,11 @@ import type { WordKey } from '../../words/speak.ts';
 import type { CaseAct } from './case-acts.ts';
 import { Days, PauseParts } from './clock-parts.tsx';
 import { CorrectParts } from './correct-parts.tsx';
+import { ESCALATION } from './escalation-form.tsx';
 import { ANSWER_LATE, TAKE_LATE } from './late-forms.tsx';
 import { ANSWER_QUESTION, ASK_QUESTION } from './question-forms.tsx';
 import { Items, Receive } from './receive-parts.tsx';
+import { Signed } from './signed.tsx';
 import { WhoComes } from './who-comes.tsx';
 
 export type Fields = {
@@ -36,11 +38,16 @@ export type Fields = {
   lateAnswer: LateAnswer | null;
   /** C14: the helper comes for it. */
   helper: boolean;
+  /** C5: who signs for the result. */
+  signedBy: string;
+  lastFour: string;
+  onPaper: boolean;
 };
 export const EMPTY: Fields = {
   ...{ text: '', basis: '', items: [], isExamined: true },
   ...{ kind: null, days: null, way: null, reached: null, outcome: null },
   ...{ to: null, outside: '', day: '', how: null, lateAnswer: null, helper: false },
+  ...{ signedBy: '', lastFour: '', onPaper: false },
 };
 
 export type PartsProps = { one: HallCase; fields: Fields; put: (part: Partial<Fields>) => void };
@@ -82,6 +89,12 @@ export const FORMS: Record<CaseAct, Form> = {
       items.length > 0 && hasText(text)
         ? (requestId) => cases.giveNoticeAgain({ requestId, caseId, missing: items, note: '', reason: text })
         : null,
+  },
+  'let-pass': {
+    lead: 'letPassLead',
+    Parts: (props) => <Text label="noticeAgainReason" {...props} />,
+    wish: ({ cases }, { caseId }, { text }) =>
+      hasText(text) ? (requestId) => cases.letNoticePass({ requestId, caseId, reason: text }) : null,
   },
   pause: {
     lead: 'pauseLead',
@@ -129,12 +142,7 @@ export const FORMS: Record<CaseAct, Form> = {
     wish: ({ cases }, { caseId }, { text }) =>
       hasText(text, LEAST_EXPLANATION) ? (requestId) => cases.explainOverdue({ requestId, caseId, text }) : null,
   },
-  escalation: {
-    lead: 'escalationLead',
-    Parts: (props) => <Text label="escalationRemark" {...props} />,
-    wish: ({ cases }, { caseId }, { text }) =>
-      hasText(text) ? (requestId) => cases.answerEscalation({ requestId, caseId, remark: text }) : null,
-  },
+  escalation: ESCALATION,
   correct: {
     lead: 'correctLead',
     Parts: CorrectParts,
@@ -149,13 +157,22 @@ export const FORMS: Record<CaseAct, Form> = {
     wish: ({ cases }, { caseId }, { text: reason }) =>
       hasText(reason) ? (requestId) => cases.openLinked({ requestId, caseId, reason }) : null,
   },
+  ring: {
+    lead: 'ringLead',
+    Parts: RingParts,
+    wish: ({ cases }, { caseId }, { reached, text }) =>
+      reached !== null ? (requestId) => cases.ring({ requestId, caseId, reached, remark: text }) : null,
+  },
   tell: {
     lead: 'tellLead',
     Parts: TellParts,
-    wish: ({ cases }, { caseId }, { way, reached, text, helper }) =>
-      way && reached !== null
-        ? (requestId) => cases.tell({ requestId, caseId, way, reached, remark: text, helper: helper && reached })
-        : null,
+    wish: ({ cases }, { caseId }, { way, reached, text, helper, ...typed }) => {
+      const signs = reached === true && way !== null && SIGNED_WAYS.includes(way);
+      const signed = signs ? SignedFor.safeParse(typed).data : undefined;
+      if (!way || reached === null || (way === 'collected' && reached && !signed)) return null;
+      return (requestId) =>
+        cases.tell({ requestId, caseId, way, reached, remark: text, helper: helper && reached, signed });
+    },
   },
 };
 
@@ -220,6 +237,25 @@ function ExtendParts(props: PartsProps) {
   );
 }
 
+function RingParts(props: PartsProps) {
+  const { say } = useApp();
+  const { fields, put } = props;
+  return (
+    <>
+      <Radio.Group
+        className="decisions"
+        value={fields.reached}
+        onChange={(event) => put({ reached: event.target.value })}
+        options={[
+          { value: true, label: say('ringReached') },
+          { value: false, label: say('tellMissed') },
+        ]}
+      />
+      <Text label="tellRemark" {...props} />
+    </>
+  );
+}
+
 function TellParts(props: PartsProps) {
   const { say } = useApp();
   const { fields, put } = props;
@@ -243,6 +279,7 @@ function TellParts(props: PartsProps) {
           options={TellingWay.options.map((value) => ({ value, label: say(`way.${value}`) }))}
         />
       </Labelled>
+      {fields.reached && fields.way && SIGNED_WAYS.includes(fields.way) && <Signed fields={fields} put={put} />}
       <Text label="tellRemark" {...props} />
     </>
   );

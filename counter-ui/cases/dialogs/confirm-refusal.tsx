@@ -4,14 +4,15 @@ import type { HallCase } from '../../../schema/cases/views.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { dateText } from '../../words/hall-time.ts';
 import { CaseHistory } from '../case-history.tsx';
+import { toldDate } from '../due-date.tsx';
 import { Papers } from '../papers.tsx';
 
 type Props = { one: HallCase; leave: () => void; done: () => void };
 
 export function ConfirmRefusal({ one, leave, done }: Props) {
   const { say, client, act, tell, language } = useApp();
+  const place = one.proposal?.destination?.place;
 
   async function confirm() {
     if (!(await act((requestId) => client.cases.confirmRefusal({ requestId, caseId: one.caseId })))) return;
@@ -25,14 +26,16 @@ export function ConfirmRefusal({ one, leave, done }: Props) {
       <p>
         {one.proposal?.corrects
           ? say('correctionOf', { name: one.proposal.byName, no: one.proposal.corrects })
-          : say('proposalOf', { name: one.proposal?.byName ?? '' })}
+          : place
+            ? say('elsewhereOf', { name: one.proposal?.byName ?? '', place })
+            : say('proposalOf', { name: one.proposal?.byName ?? '' })}
       </p>
       <blockquote className="quoted">{one.proposal?.reason}</blockquote>
       {one.proposal?.basis && <p>{`${say('refusalBasis')} ${one.proposal.basis}`}</p>}
-      {one.proposal?.reviewBy && <p>{say('reviewBy', { by: dateText(one.proposal.reviewBy, language) })}</p>}
+      {one.proposal?.reviewBy && <p>{say('reviewBy', { by: toldDate(say, language, one, one.proposal.reviewBy) })}</p>}
       <Papers papers={one.papers} />
       <CaseHistory caseId={one.caseId} />
-      <p>{say('confirmRefusalLead')}</p>
+      <p>{say(place ? 'confirmElsewhereLead' : 'confirmRefusalLead')}</p>
       <div className="form-foot">
         <Button autoFocus onClick={leave}>
           {say('back')}

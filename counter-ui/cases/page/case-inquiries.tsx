@@ -1,6 +1,7 @@
 import type { HallCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
 import { dateText } from '../../words/hall-time.ts';
+import { toldDate } from '../due-date.tsx';
 
 /** C12: what the resident asked by the link, and what was answered. */
 export function CaseInquiries({ one }: { one: HallCase }) {
@@ -22,7 +23,7 @@ export function CaseInquiries({ one }: { one: HallCase }) {
           ) : (
             <p className="offer">
               {readOn ? say('inquiryRead', { on: day(readOn) }) : say('inquiryUnread')}{' '}
-              {say('inquiryBy', { by: day(answerBy) })}
+              {say('inquiryBy', { by: toldDate(say, language, one, answerBy) })}
             </p>
           )}
         </article>

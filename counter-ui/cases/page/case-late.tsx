@@ -2,6 +2,7 @@ import type { HallCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
 import { dateText } from '../../words/hall-time.ts';
 import { CameItems } from '../acts/late-forms.tsx';
+import { toldDate } from '../due-date.tsx';
 
 /** C5: what came after its end, and what was answered. */
 export function CaseLate({ one }: { one: HallCase }) {
@@ -25,7 +26,7 @@ export function CaseLate({ one }: { one: HallCase }) {
               </span>
             </p>
           ) : (
-            <p className="offer">{say('lateWaits', { by: day(came.answerBy) })}</p>
+            <p className="offer">{say('lateWaits', { by: toldDate(say, language, one, came.answerBy) })}</p>
           )}
         </article>
       ))}

@@ -62,12 +62,13 @@ function Moved({ moved }: { moved: MovedDue[] }) {
       <p className="calendar-moves">{say('calendarMoves', { count: moved.length })}</p>
       <Table<MovedDue>
         size="small"
-        rowKey="number"
+        rowKey={({ number, duty = 'due', from }) => `${number} ${duty} ${from}`}
         pagination={{ pageSize: 8, hideOnSinglePage: true, showSizeChanger: false }}
         dataSource={moved}
         data-testid="moved"
         columns={[
           { title: say('calendarMovedNumber'), dataIndex: 'number' },
+          { title: say('calendarMovedWhat'), render: (_, { duty }) => say(`late.${duty ?? ('due' as const)}`) },
           { title: say('calendarMovedFrom'), render: (_, { from }) => <s>{dateText(from, language)}</s> },
           { title: say('calendarMovedTo'), render: (_, { to }) => <b>{dateText(to, language)}</b> },
         ]}

@@ -11,6 +11,7 @@ export const calendar: typeof words = {
   'kind.worked': 'Worked',
   'section.calendar': 'Calendar',
   provisional: 'provisional',
+  dateProvisional: '{date} (provisional)',
   provisionalWhy:
     'The official holidays of that year are not published yet. The date may move then, and the resident gets a written notice.',
   dueChangeNo: 'Due date notice',
@@ -39,6 +40,7 @@ export const calendar: typeof words = {
   calendarMoves: 'Open cases that get another due date: {count}. Each gets a notice to give to the resident.',
   calendarMovesNone: 'No case gets another due date.',
   calendarMovedNumber: 'Number',
+  calendarMovedWhat: 'Day of',
   calendarMovedFrom: 'Due before',
   calendarMovedTo: 'Due then',
   calendarNotJson: '{file} is no JSON file. Choose the JSON file of the year.',

@@ -24,6 +24,12 @@ export const hall: typeof words = {
   'note.ticket-withdrawn': '{name} withdrew {number}: {reason}',
   'note.due-moved':
     '{about} is due on {to}, no longer on {from}. Give the resident notice {noticeNo} (handler: {name})',
+  'note.ring-owed.silent':
+    '{about} ended because papers did not come. The resident wished for no messages: {name} is to ring',
+  'note.ring-owed.ours': '{about} is ours after all. The resident wished for no messages: {name} is to ring',
+  'note.ring-owed.elsewhere': '{about} is dealt with elsewhere: {name} is to ring the resident and say where',
+  'note.day-moved':
+    '{about}, {reason}: the day is {to}, no longer {from}. Give the resident notice {noticeNo} (handler: {name})',
   'note.case-escalated': '{name} asks whose {about} is: {reason}',
   'note.deadline-warned': '{reason} % of the limit of {about} is over',
   'note.duty-late': '{about} is late: {reason}',
@@ -33,6 +39,7 @@ export const hall: typeof words = {
   'late.inquiry': 'question not answered',
   'late.legal-due': 'legal limit',
   'late.promise': 'promised papers not handed in',
+  'late.ring': 'resident not rung up',
   'late.late-papers': 'answer to late papers',
   'late.review': 'refusal not reviewed',
   'note.late-papers-received':
@@ -89,6 +96,8 @@ export const hall: typeof words = {
   'message.case-notice-reminder': 'reminder of missing papers',
   'message.case-ended': 'ended without papers',
   'message.case-handler': 'new handler',
+  'message.case-day-moved': 'moved day',
+  'message.case-ours': 'ours after all',
   'message.case-due-moved': 'moved due date',
   'message.case-refusal-proposed': 'proposed refusal',
   'message.case-correction-proposed': 'proposed correction',

@@ -1,6 +1,7 @@
 import type { late as words } from './zh-hans.ts';
 
 export const late: typeof words = {
+  'mine.ring': 'To ring up',
   'mine.late-papers': 'Late papers, mine to answer',
   'duty.late-papers': 'Answers late papers',
   'act.take-late': 'Take late papers',

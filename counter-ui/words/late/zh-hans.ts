@@ -1,5 +1,6 @@
 /** What comes after a case is decided or closed: papers, corrections. */
 export const late = {
+  'mine.ring': '待电话告知居民',
   'mine.late-papers': '办结后交来材料，待我答复',
   'duty.late-papers': '待答复办结后材料',
   'act.take-late': '收办结后材料',

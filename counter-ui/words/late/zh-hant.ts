@@ -1,6 +1,7 @@
 import type { late as words } from './zh-hans.ts';
 
 export const late: typeof words = {
+  'mine.ring': '待電話告知居民',
   'mine.late-papers': '辦結後交來材料，待我答覆',
   'duty.late-papers': '待答覆辦結後材料',
   'act.take-late': '收辦結後材料',

@@ -5,6 +5,9 @@ export const people: typeof words = {
   'personBy.name': 'Name',
   // a person, masked
   applicant: 'Applicant',
+  applicantLacks:
+    'This matter keeps the applicant and a document’s number: enter them before you accept or give a notice.',
+  documentLacks: 'The number of a document is missing: enter it before you accept or give a notice.',
   applicantNone: 'not entered',
   applicantEnter: 'Enter the applicant',
   applicantOther: 'Change the applicant',

@@ -3,6 +3,8 @@ export const people = {
   'personBy.name': '姓名',
   // a person, masked
   applicant: '申请人',
+  applicantLacks: '本事项须登记申请人和证件号码，受理或告知前请先登记。',
+  documentLacks: '还缺证件号码，受理或告知前请先补登。',
   applicantNone: '未登记',
   applicantEnter: '登记申请人',
   applicantOther: '更改申请人',

@@ -5,6 +5,8 @@ export const people: typeof words = {
   'personBy.name': '姓名',
   // a person, masked
   applicant: '申請人',
+  applicantLacks: '本事項須登記申請人和證件號碼，受理或告知前請先登記。',
+  documentLacks: '還缺證件號碼，受理或告知前請先補登。',
   applicantNone: '未登記',
   applicantEnter: '登記申請人',
   applicantOther: '更改申請人',

@@ -90,7 +90,7 @@ export const work: typeof words = {
   'conclude.accepted.lead': 'The papers are complete: a receipt is numbered and the limit runs as the catalogue says.',
   'conclude.notice.lead': 'Tick everything that is missing, all at once (digits tick). A one-time notice is numbered.',
   'conclude.not-ours.lead':
-    'Type a name or its pinyin and choose; a place that the directory does not hold is typed, and offered to it.',
+    'Type a name or its pinyin and choose; a place that the directory does not hold is typed, with the reason in the note: it is offered to it, and a second person looks at it.',
   'conclude.not-needed.lead': 'Say why it is not needed.',
   'conclude.withdrawn.lead': 'The resident withdraws the matter.',
   note: 'Note (optional)',

@@ -85,7 +85,8 @@ export const work = {
   'conclude.answered.lead': '请简要写明答复内容。',
   'conclude.accepted.lead': '材料齐全，予以受理；系统编制受理回执并按指导目录计算办结期限。',
   'conclude.notice.lead': '请一次勾选全部缺少的材料（按数字键勾选），系统编制一次性告知书。',
-  'conclude.not-ours.lead': '先输入名称或拼音，从机构名录中选；名录里没有的直接填写，会报给管理员收录。',
+  'conclude.not-ours.lead':
+    '先输入名称或拼音，从机构名录中选；名录里没有的直接填写，并在备注里写明理由：会报给管理员收录，由另一人复核。',
   'conclude.not-needed.lead': '请写明为何无需办理。',
   'conclude.withdrawn.lead': '居民自愿撤回该事项。',
   note: '备注（可不填）',

@@ -86,7 +86,8 @@ export const work: typeof words = {
   'conclude.answered.lead': '請簡要寫明答覆內容。',
   'conclude.accepted.lead': '材料齊全，予以受理；系統編製受理回執並按指導目錄計算辦結期限。',
   'conclude.notice.lead': '請一次勾選全部缺少的材料（按數字鍵勾選），系統編製一次性告知書。',
-  'conclude.not-ours.lead': '先輸入名稱或拼音，從機構名錄中選；名錄裏沒有的直接填寫，會報給管理員收錄。',
+  'conclude.not-ours.lead':
+    '先輸入名稱或拼音，從機構名錄中選；名錄裏沒有的直接填寫，並在備註裏寫明理由：會報給管理員收錄，由另一人覆核。',
   'conclude.not-needed.lead': '請寫明為何無需辦理。',
   'conclude.withdrawn.lead': '居民自願撤回該事項。',
   note: '備註（可不填）',

@@ -24,13 +24,15 @@ type Props = { ticket: TicketRow; matters: SittingMatter[]; send: Send };
 type OpenCase = VisitView['open'][number];
 
 export function VisitPerson({ ticket, matters, send }: Props) {
-  const { say, client } = useApp();
+  const { say, client, matters: catalogue } = useApp();
   const asked = useQuery({
     queryKey: ['cases', 'visit', ticket.id],
     queryFn: () => client.tickets.visit({ ticketId: ticket.id }),
   });
   const here = matters.flatMap(({ caseRow }) => (caseRow && caseRow.phase !== 'closed' ? caseRow.id : []));
-  const first = matters.find((matter) => matter.caseRow)?.caseRow;
+  const isKept = ({ matterId }: SittingMatter) => catalogue.get(matterId)?.identity === 'kept';
+  const taken = matters.filter(({ caseRow }) => caseRow);
+  const first = (taken.find(isKept) ?? taken[0])?.caseRow;
   return (
     <aside className="visit-person" data-testid="visit-person" aria-label={say('visitPerson')}>
       {first && <Applicant key={first.id} caseId={first.id} matterId={first.matterId} sitting={here} />}

@@ -9,6 +9,8 @@ export const TaskKind = z.enum([
   /** C5: a decision to tell; `ring`: nobody was reached so far. */
   'tell',
   'ring',
+  /** C7: what became of it, by telephone: no message tells it. */
+  'ring-up',
   /** C6: a refusal or a correction to confirm, and one that came back to its author. */
   'review',
   'sent-back',

@@ -1,14 +1,16 @@
 /** A case from its first contact to its conclusion (C1, C5, C7, C9). */
 import type { Case } from '../../../schema/cases/case.ts';
-import type { Conclusion, TellingWay } from '../../../schema/cases/conclusion.ts';
+import type { Conclusion, SignedFor, TellingWay } from '../../../schema/cases/conclusion.ts';
 import type { CaseOrigin } from '../../../schema/cases/events.ts';
 import type { PaperKind } from '../../../schema/cases/paper.ts';
 import type { CaseId, ClerkId, CounterId, Day, MatterId, PersonId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
-import { offerAgency } from '../../catalogue/acts/agencies.ts';
+import { isListed, offerAgency } from '../../catalogue/acts/agencies.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { cases } from '../tables/cases.ts';
 import { papers } from '../tables/papers.ts';
+import { lacksOf } from '../views/case-people.ts';
+import { earlierNotice } from '../views/earlier-notice.ts';
 import { giveCaseLink, type OnCase, runCase, stepCase } from './step-case.ts';
 
 export type Concluded = {
@@ -41,11 +43,15 @@ export function concludeCase(
   tx: Tx,
   { caseId, clerkId, conclusion }: OnCase & { clerkId: ClerkId; conclusion: Conclusion },
 ): Case | Refusal {
-  const found = runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion });
-  if (!isRefusal(found) && conclusion.kind === 'not-ours') {
-    const { place: name, address, telephone, hours = '' } = conclusion;
-    offerAgency(tx, { name, address, telephone, hours });
+  if (conclusion.kind !== 'not-ours') {
+    const earlier = conclusion.kind === 'notice' ? earlierNotice(tx, caseId) : undefined;
+    const lacks = lacksOf(tx, caseId);
+    return runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion, earlier, lacks });
   }
+  const { place: name, address, telephone, hours = '' } = conclusion;
+  const listed = isListed(tx, { name, address, telephone });
+  const found = runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion, isListed: listed });
+  if (!isRefusal(found)) offerAgency(tx, { name, address, telephone, hours });
   return found;
 }
 
@@ -72,7 +78,8 @@ const GIVES: Partial<Record<Conclusion['kind'], PaperKind>> = {
 /** What the counter is answered, with the resident's link. */
 export function concludedOf(tx: Tx, found: Case, { kind }: Conclusion): Concluded {
   const link = giveCaseLink(tx, found.id);
-  const paper = GIVES[kind];
+  // C6: what is not in the directory is proposed.
+  const paper = kind === 'not-ours' && found.phase === 'proposed' ? 'proposal' : GIVES[kind];
   const given = tx
     .read(papers)
     .ofCase(found.id)
@@ -103,10 +110,19 @@ export function closeCase(
 /** C5: a decided case closes when the resident knows, or was tried on two days. */
 export function tellResident(
   tx: Tx,
-  input: OnCase & { way: TellingWay; reached: boolean; remark: string; helper?: boolean | undefined },
+  input: OnCase & { way: TellingWay; reached: boolean; remark: string } & {
+    helper?: boolean | undefined;
+    signed?: SignedFor | undefined;
+  },
 ): { seq: number } | Refusal {
-  const { way, reached, remark, helper } = input;
-  return stepCase(tx, input, (by) => ({ type: 'tell-resident', by, way, reached, remark, helper }));
+  const { way, reached, remark, helper, signed } = input;
+  return stepCase(tx, input, (by) => ({ type: 'tell-resident', by, way, reached, remark, helper, signed }));
+}
+
+/** C6, C7: who wished for no messages. */
+export function ringResident(tx: Tx, input: OnCase & { reached: boolean; remark: string }): { seq: number } | Refusal {
+  const { reached, remark } = input;
+  return stepCase(tx, input, (by) => ({ type: 'ring-resident', by, reached, remark }));
 }
 
 /** C2: a matter that was begun and got no conclusion ends with its ticket, or nobody could ever end it. */

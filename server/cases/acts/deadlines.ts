@@ -1,8 +1,12 @@
 /** What moves a case's clock, and what is owed when it has run out (C4, C9, C10). */
+import type { EscalationTo } from '../../../schema/cases/conclusion.ts';
 import { namedBasis, type PauseKind } from '../../../schema/cases/deadline.ts';
 import type { PauseId } from '../../../schema/ids.ts';
-import type { Refusal } from '../../../schema/refusal.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { agencies } from '../../catalogue/tables/agencies.ts';
 import type { Tx } from '../../ledger/commit.ts';
+import { cases } from '../tables/cases.ts';
+import { mayReceive } from '../views/deputies.ts';
 import { type OnCase, stepCase } from './step-case.ts';
 
 type Done = { seq: number } | Refusal;
@@ -28,6 +32,18 @@ export function explainOverdue(tx: Tx, input: OnCase & { text: string }): Done {
   return stepCase(tx, input, (by) => ({ type: 'explain-overdue', by, text: input.text, isSupervisor }));
 }
 
-export function answerEscalation(tx: Tx, input: OnCase & { remark: string }): Done {
-  return stepCase(tx, input, (by) => ({ type: 'answer-escalation', by, remark: input.remark }));
+/** C4: whom the answer names has it at once, or the agency of the directory to which its resident is sent. */
+export function answerEscalation(tx: Tx, input: OnCase & { remark: string; to?: EscalationTo | undefined }): Done {
+  const { remark, to } = input;
+  if (to && 'agencyId' in to) {
+    const agency = tx.read(agencies).all().get(to.agencyId);
+    if (!agency?.inUse || agency.offered) return refuse('agency-unknown');
+    const { name: place, address, telephone, hours } = agency;
+    const destination = { place, address, telephone, ...(hours ? { hours } : {}) };
+    return stepCase(tx, input, (by) => ({ type: 'answer-escalation', by, remark, destination }));
+  }
+  const heir = to?.clerkId;
+  const stands =
+    heir && tx.read(cases).byId(input.caseId)?.handler !== heir ? mayReceive(tx, input.caseId, heir) : null;
+  return stands ?? stepCase(tx, input, (by) => ({ type: 'answer-escalation', by, remark, to: heir }));
 }

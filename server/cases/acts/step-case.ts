@@ -25,7 +25,7 @@ import { tellSteps } from './telling/tell-steps.ts';
 export type OnCase = { caseId: CaseId };
 
 /** Fields of commands that somebody wrote in the own words. */
-const WORDS = new Set(['note', 'override', 'reason', 'remark', 'basis', 'text', 'outside']);
+const WORDS = new Set(['note', 'override', 'reason', 'remark', 'basis', 'text', 'outside', 'signedBy', 'lastFour']);
 
 /** When the hall looks at what is due of a day. */
 const WATCH_AT = '08:30';

@@ -1,6 +1,6 @@
 /** What may be wished of a case, and what its rules know besides it. */
 
-import type { Conclusion, TellingWay } from '../../../schema/cases/conclusion.ts';
+import type { Conclusion, Destination, SignedFor, TellingWay } from '../../../schema/cases/conclusion.ts';
 import type { Limit, PauseKind } from '../../../schema/cases/deadline.ts';
 import type { CaseOrigin } from '../../../schema/cases/events.ts';
 import type { LateAnswer } from '../../../schema/cases/late-papers.ts';
@@ -48,6 +48,11 @@ export type CaseContext = Context & {
   paperNo: (kind: PaperKind) => string;
 };
 
+/** P2: of an applicant, where the matter keeps the number of a document. */
+export type Lacks = 'applicant' | 'document' | null;
+/** C7: of another case of the same applicant and matter that is not decided: what it asked for, and could have. */
+export type EarlierNotice = { no: string; asked: string[]; listed: string[] };
+
 type By<T extends string, M = object> = { type: T; by: ClerkId } & M;
 /** C14: the helper comes for it, not the applicant. */
 type Comes = { helper?: boolean | undefined };
@@ -70,7 +75,12 @@ export type CaseCommand =
   | By<'enter-helper', { helper: HelperEntry; isSupervisor: boolean }>
   | By<'change-helper', HelperTerms & { isSupervisor: boolean }>
   | By<'end-helper', { how: ApplicantsWord; isSupervisor: boolean }>
-  | By<'conclude-case', { conclusion: Conclusion }>
+  /** C6: `isListed`: where a resident is sent stands in the hall’s directory, which an administrator keeps. */
+  | By<
+      'conclude-case',
+      { conclusion: Conclusion; isListed?: boolean; earlier?: EarlierNotice | undefined; lacks?: Lacks }
+    >
+  | By<'let-notice-pass', { reason: string }>
   | By<'print-paper', { no: string }>
   /** C18: whether it may still be is its ticket's question. */
   | { type: 'undo-conclusion' }
@@ -82,7 +92,8 @@ export type CaseCommand =
   | By<'give-notice-again', { missing: readonly string[]; note: string; override: string | null }>
   | By<'take-back-notice', { reason: string; isSupervisor: boolean }>
   | By<'revive-case', { counterId?: CounterId }>
-  | By<'answer-escalation', { remark: string }>
+  /** Where it names nobody the case stays with its handler. */
+  | By<'answer-escalation', { remark: string; to?: ClerkId | undefined; destination?: Destination | undefined }>
   | By<'pause-case', { kind: PauseKind; basis: string; days: number }>
   | By<'end-pause', { pauseId: PauseId }>
   | By<'extend-case', { days: number; reason: string }>
@@ -118,7 +129,8 @@ export type CaseCommand =
   | By<'take-back-refusal', { isSupervisor?: boolean }>
   /** A refusal is proposed instead (C6). */
   | By<'close-case', { outcome: 'granted' | 'withdrawn'; note: string } & Comes>
-  | By<'tell-resident', { way: TellingWay; reached: boolean; remark: string } & Comes>
+  | By<'tell-resident', { way: TellingWay; reached: boolean; remark: string; signed?: SignedFor | undefined } & Comes>
+  | By<'ring-resident', { reached: boolean; remark: string }>
   /** By a second person; closed or not. */
   | By<'correct-outcome', { outcome: 'granted' | 'refused'; reason: string; basis: string }>
   /** By the resident, who then knows of it. */

@@ -45,6 +45,7 @@ describe('the life of a case', () => {
     conclude-case       x    -       -        -        -       -
     print-paper         -    x       x        x        x       x
     undo-conclusion     -    x       x        x        -       x
+    let-notice-pass     x    -       -        -        -       -
     leave-case          x    -       -        -        -       -
     receive-materials   -    x       x        x        -       -
     accept-case         -    x       -        -        -       -
@@ -55,7 +56,7 @@ describe('the life of a case', () => {
     pause-case          -    -       x        x        -       -
     end-pause           -    -       x        x        -       -
     extend-case         -    -       x        x        -       -
-    move-due            -    -       x        x        -       -
+    move-due            -    x       x        x        x       x
     explain-overdue     -    -       x        x        x       x
     offer-handover      -    x       x        x        x       -
     offer-to-group      -    x       x        x        x       -
@@ -72,6 +73,7 @@ describe('the life of a case', () => {
     take-back-refusal   -    -       -        x        x       x
     close-case          -    x       x        x        -       -
     tell-resident       -    -       -        -        x       -
+    ring-resident       -    -       x        x        x       x
     correct-outcome     -    -       -        -        x       x
     take-back-wish      -    x       x        x        -       -
     send-inquiry        -    x       x        x        x       x

@@ -1,10 +1,12 @@
 /** THE CASE'S LIFE: which event may follow in which phase, and what it makes of the case. There is no other way to write a phase. */
-import type { Case, CasePhase } from '../../../schema/cases/case.ts';
+import type { Case, CasePhase, IsCounted } from '../../../schema/cases/case.ts';
 import type { LateDuty } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { CaseId, Instant } from '../../../schema/ids.ts';
+import { withDay } from './clock/told-days.ts';
 import { outstanding } from './conclusions/promise.ts';
 import { declinedAfter } from './owners/declined.ts';
+import { ringAfter } from './residents/ring.ts';
 
 type Step = { from: readonly CasePhase[]; to: CasePhase | 'same' };
 const GOING_ON = ['noticed', 'accepted', 'proposed', 'decided'] as const;
@@ -18,6 +20,9 @@ export const LIFE = {
   'helper-changed': { from: UNFINISHED, to: 'same' },
   'helper-ended': { from: UNFINISHED, to: 'same' },
   'case-resumed': { from: ['open'], to: 'same' },
+  'notice-let-pass': { from: ['open'], to: 'same' },
+  'ring-owed': { from: ['accepted', 'closed'], to: 'same' },
+  'resident-rung': { from: [...AT_WORK, 'decided', 'closed'], to: 'same' },
   'case-accepted': { from: ['open', 'noticed'], to: 'accepted' },
   'case-escalated': { from: ['accepted'], to: 'same' },
   'escalation-answered': { from: [...AT_WORK, 'decided'], to: 'same' },
@@ -32,6 +37,7 @@ export const LIFE = {
   'pause-ended': { from: AT_WORK, to: 'same' },
   'case-extended': { from: AT_WORK, to: 'same' },
   'due-moved': { from: AT_WORK, to: 'same' },
+  'day-moved': { from: [...GOING_ON, 'closed'], to: 'same' },
   'deadline-warned': { from: AT_WORK, to: 'same' },
   'duty-late': { from: [...GOING_ON, 'closed'], to: 'same' },
   'duty-warned': { from: ['noticed', 'decided'], to: 'same' },
@@ -123,6 +129,12 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return { ...next, helper: { ...found.helper!, ended: event.on } };
     case 'case-resumed':
       return { ...next, handler: event.handler };
+    case 'ring-owed':
+      return again(next, 'ring', { ring: { why: event.why, answerBy: event.answerBy, tries: [] } });
+    case 'resident-rung':
+      return { ...next, ring: ringAfter(found.ring!, event) };
+    case 'notice-let-pass':
+      return { ...next, noticePass: { by: event.by, reason: event.reason } };
     case 'case-accepted': {
       const { receiptNo, acceptedOn, dueOn, legalDueOn, limit, legalLimit, provisional, deemed, follow } = event;
       const promise = follow && { ...follow, received: [] };
@@ -130,7 +142,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     }
     case 'case-escalated':
       return again(next, 'escalation', {
-        escalation: { by: event.by, reason: event.reason, answerBy: event.answerBy },
+        escalation: { by: event.by, reason: event.reason, answerBy: event.answerBy, ...countedOf(event) },
       });
     case 'escalation-answered':
       return { ...next, escalation: undefined };
@@ -157,7 +169,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return { ...next, silentSince: event.on };
     case 'case-revived': {
       const notice = { ...found.notice!, answerBy: event.answerBy, reminded: false };
-      return { ...next, handler: event.by, notice, silentSince: undefined, outcome: undefined };
+      return { ...next, handler: event.by, notice, silentSince: undefined, outcome: undefined, ring: undefined };
     }
     case 'case-paused': {
       const { pauseId, kind, basis, told, until } = event;
@@ -178,6 +190,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       const afresh = event.to > event.from ? again(moved, 'due', {}) : moved;
       return (legalDueOn ?? '') > (found.legalDueOn ?? '') ? again(afresh, 'legal-due', {}) : afresh;
     }
+    case 'day-moved':
+      return withDay(next, event);
     case 'deadline-warned':
       return { ...next, warned: event.part };
     case 'duty-late':
@@ -217,8 +231,10 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'handover-lapsed':
       return { ...next, ...NO_OFFER };
     case 'refusal-proposed': {
-      const { by, reason, basis, reviewBy } = event;
-      return again(next, 'review', { proposal: { by, reason, basis, at, reviewBy }, sentBack: undefined });
+      const { by, reason, basis, reviewBy, destination } = event;
+      const where = destination ? { destination } : {};
+      const proposal = { by, reason, basis, at, reviewBy, ...countedOf(event), ...where };
+      return again(next, 'review', { proposal, sentBack: undefined });
     }
     case 'refusal-confirmed':
       return next;
@@ -231,14 +247,14 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return {
         ...next,
         outcome,
-        decision: { no: decisionNo, by, on, tellBy },
+        decision: { no: decisionNo, by, on, tellBy, ...countedOf(event) },
         proposal: undefined,
         sentBack: undefined,
       };
     }
     case 'correction-proposed': {
       const { by, reason, basis, corrects, reviewBy } = event;
-      return again(next, 'review', { correction: { by, reason, basis, corrects, at, reviewBy } });
+      return again(next, 'review', { correction: { by, reason, basis, corrects, at, reviewBy, ...countedOf(event) } });
     }
     case 'correction-sent-back': {
       const sentBack = { by: event.by, remark: event.remark, at };
@@ -248,16 +264,17 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return again(next, 'review', { correction: undefined });
     case 'outcome-corrected': {
       const { outcome, by, on, tellBy, decisionNo: no, handler = by } = event;
-      const decision = { no, by, on, tellBy };
+      const decision = { no, by, on, tellBy, ...countedOf(event) };
       return again(next, 'telling', { outcome, handler, decision, tellings: [], correction: undefined });
     }
     case 'resident-told': {
-      const { way, by, on, reached, remark } = event;
-      return { ...next, tellings: [...found.tellings, { way, by, on, reached, remark }] };
+      const { way, by, on, reached, remark, signed, helperId } = event;
+      const signature = signed ? { signed: { ...signed, helper: helperId !== undefined } } : {};
+      return { ...next, tellings: [...found.tellings, { way, by, on, reached, remark, ...signature }] };
     }
     case 'inquiry-received': {
       const { inquiryId: id, text, on, answerBy } = event;
-      return { ...next, inquiries: [...found.inquiries, { id, text, on, answerBy }] };
+      return { ...next, inquiries: [...found.inquiries, { id, text, on, answerBy, ...countedOf(event) }] };
     }
     case 'inquiry-read': {
       const { inquiryId, by, on } = event;
@@ -281,7 +298,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'late-papers-received': {
       const { no, note, by, on, answerBy, to: lateTo, paper } = event;
       const decisionNo = found.decision?.no;
-      const came = { no, items: paper.items, note, by, on, at, answerBy, ...(decisionNo ? { decisionNo } : {}) };
+      const papers = { no, items: paper.items, note, by, on, at, answerBy, ...countedOf(event) };
+      const came = { ...papers, ...(decisionNo ? { decisionNo } : {}) };
       return { ...next, lateTo, latePapers: [...found.latePapers, came] };
     }
     case 'late-papers-answered': {
@@ -345,6 +363,10 @@ function helperOf(found: Case, { personId, helperId, by }: Extract<CaseEvent, { 
 /** C14: entered to the end of the case; what is taken up again needs the applicant's word again. */
 function endedHelper({ helper }: Case, at: Instant): Case['helper'] {
   return !helper || helper.ended || helper.until ? helper : { ...helper, ended: at.slice(0, 10) };
+}
+
+function countedOf({ counted }: IsCounted): IsCounted {
+  return counted ? { counted } : {};
 }
 
 function changed<T extends { id: string }>(all: T[], id: string, change: Partial<T>): T[] {

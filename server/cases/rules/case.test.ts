@@ -17,7 +17,9 @@ const take = (clerkId: ClerkId): CaseCommand => ({
   counterId: 'c1' as CounterId,
   clerkId,
 });
-const conclude = (by: ClerkId, conclusion: Conclusion): CaseCommand => ({ type: 'conclude-case', by, conclusion });
+const conclude = (by: ClerkId, conclusion: Conclusion): CaseCommand => ({
+  ...{ type: 'conclude-case', by, conclusion, isListed: true },
+});
 const item = (at: number) => ({ id: `A-1.${at + 1}`, 'zh-Hans': `材料 ${at}`, 'zh-Hant': `材料 ${at}` });
 const names = { 'zh-Hans': '事项', 'zh-Hant': '事項', en: 'matter' };
 const offer = (from: ClerkId, to: ClerkId): CaseCommand => ({

@@ -8,6 +8,7 @@ import { iso } from '../../../schema/context.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../../../schema/refusal.ts';
 import type { CaseCommand, CaseContext } from './case-command.ts';
 import { evolveCase } from './case-life.ts';
+import { daysMoved } from './clock/told-days.ts';
 import { accepted, concluded, opened } from './conclusions/conclude.ts';
 import { corrected } from './conclusions/correction.ts';
 import { decided, told } from './conclusions/decision.ts';
@@ -15,12 +16,14 @@ import { deemed, noticed } from './conclusions/notice.ts';
 import { kept } from './conclusions/promise.ts';
 import { reviewed } from './conclusions/review.ts';
 import { late } from './late-papers.ts';
+import { escalationAnswered } from './owners/escalation.ts';
 import { leftOffer, offeredToGroup } from './owners/group-offer.ts';
 import { answered, offered, reassigned } from './owners/handover.ts';
 import { actsFor, inPlace } from './owners/in-place.ts';
 import { questioned } from './question.ts';
 import { entered, helped } from './residents/helper.ts';
 import { inquired } from './residents/resident.ts';
+import { rung } from './residents/ring.ts';
 import { clockOf, extended, moved, paused, pauseEnded } from './still.ts';
 import { watched } from './watch.ts';
 
@@ -39,6 +42,7 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'conclude-case': { in: ['open'], else: 'case-not-open' },
   'print-paper': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
   'undo-conclusion': { in: ['noticed', 'accepted', 'proposed', 'closed'], else: 'nothing-to-undo' },
+  'let-notice-pass': { in: ['open'], else: 'case-not-open' },
   'leave-case': { in: ['open'], else: 'case-not-open' },
   'receive-materials': { in: ['noticed', ...AT_WORK], else: 'case-not-noticed' },
   'accept-case': { in: ['noticed'], else: 'case-not-noticed' },
@@ -49,7 +53,7 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'pause-case': { in: AT_WORK, else: 'case-not-accepted' },
   'end-pause': { in: AT_WORK, else: 'case-not-accepted' },
   'extend-case': { in: AT_WORK, else: 'case-not-accepted' },
-  'move-due': { in: AT_WORK, else: 'case-not-accepted' },
+  'move-due': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
   'explain-overdue': { in: [...AT_WORK, 'decided', 'closed'], else: 'case-not-accepted' },
   // C5: only who has the resident at the counter can conclude; with another handler nobody could.
   'offer-handover': { in: GOING_ON, else: 'matters-unconcluded' },
@@ -68,6 +72,7 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'take-back-refusal': { in: REVIEWED, else: 'refusal-not-proposed' },
   'close-case': { in: ['noticed', ...AT_WORK], else: 'case-not-open' },
   'tell-resident': { in: ['decided'], else: 'case-not-decided' },
+  'ring-resident': { in: [...AT_WORK, 'decided', 'closed'], else: 'nobody-to-ring' },
   'correct-outcome': { in: ['decided', 'closed'], else: 'case-not-decided' },
   'take-back-wish': { in: ['noticed', ...AT_WORK], else: 'case-not-open' },
   'send-inquiry': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
@@ -117,6 +122,8 @@ function stepOf(
       return [{ type: 'paper-printed', no: command.no, by: command.by }];
     case 'undo-conclusion':
       return found.undo ? [{ type: 'conclusion-undone', papers: found.undo.papers }] : refuse('undo-told');
+    case 'let-notice-pass':
+      return [{ type: 'notice-let-pass', by: command.by, reason: command.reason }];
     case 'leave-case':
       return [{ type: 'case-closed', outcome: 'withdrawn', clerkId: found.handler, note: '' }];
     case 'accept-case':
@@ -130,8 +137,7 @@ function stepOf(
     case 'revive-case':
       return noticed(found, command, ctx);
     case 'answer-escalation':
-      if (!found.escalation) return refuse('not-escalated');
-      return [{ type: 'escalation-answered', by: command.by, remark: command.remark }];
+      return escalationAnswered(found, command, ctx);
     case 'pause-case':
       return paused(found, command, ctx);
     case 'end-pause':
@@ -139,7 +145,7 @@ function stepOf(
     case 'extend-case':
       return extended(found, command, ctx);
     case 'move-due':
-      return moved(found, clockOf(found), 'calendar', ctx);
+      return [...(isAtWork(found) ? moved(found, clockOf(found), 'calendar', ctx) : []), ...daysMoved(found, ctx)];
     case 'explain-overdue':
       if (!actsFor(found.handler, command.by, ctx) && !command.isSupervisor) return refuse('not-handler');
       if (!found.late.includes('due')) return refuse('not-overdue');
@@ -167,6 +173,8 @@ function stepOf(
       return decided(found, command, ctx);
     case 'tell-resident':
       return told(found, command, ctx);
+    case 'ring-resident':
+      return rung(found, command, ctx);
     case 'correct-outcome':
       return corrected(found, command, ctx);
     case 'take-back-wish':
@@ -190,6 +198,10 @@ function stepOf(
     default:
       return command satisfies never;
   }
+}
+
+function isAtWork({ phase }: Case): boolean {
+  return phase === 'accepted' || phase === 'proposed';
 }
 
 function missingOf({ notice }: Case): number {

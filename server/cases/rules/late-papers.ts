@@ -6,7 +6,7 @@ import type { ClerkId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays } from '../../../schema/time.ts';
 import type { CaseContext, CommandOf } from './case-command.ts';
-import { workingDayAfter } from './clock/deadline.ts';
+import { countedFrom } from './clock/told-days.ts';
 import { actsFor } from './owners/in-place.ts';
 
 export function late(
@@ -28,11 +28,13 @@ function taken(found: Case, command: CommandOf<'take-late-papers'>, ctx: CaseCon
   const items = ctx.content.items.filter(({ id }) => came.has(id));
   if (items.length < came.size) return refuse('material-not-in-catalogue');
   if (items.length === 0 && note === '') return refuse('late-papers-none');
+  const { by: answerBy, counted } = countedFrom(on, ctx.settings.lateDays, ctx.calendar);
   return [
     {
       ...{ type: 'late-papers-received', no: ctx.paperNo('late-receipt'), note, by, on },
       ...(to ? { to } : {}),
-      answerBy: workingDayAfter(on, ctx.settings.lateDays, ctx.calendar),
+      answerBy,
+      counted,
       day: on,
       paper: { ...ctx.content, items, ...(outcome ? { outcome } : {}) },
     },
@@ -69,5 +71,5 @@ export function lateAnswerer(found: Case): ClerkId | undefined {
 
 /** Nobody owes anything of it any more: people and words of it may go. */
 export function isOver(found: Case): boolean {
-  return found.phase === 'closed' && !waitingPapers(found) && !found.correction;
+  return found.phase === 'closed' && !waitingPapers(found) && !found.correction && !found.ring;
 }

@@ -13,6 +13,7 @@ import { promisedBy } from './conclusions/promise.ts';
 import { waitingPapers } from './late-papers.ts';
 import { answerQuestionBy, questionReminders } from './question.ts';
 import { answerInquiryBy } from './residents/resident.ts';
+import { ringOwed } from './residents/ring.ts';
 import { clockOf } from './still.ts';
 
 type Due = { on: Day; events: CaseEvent[] };
@@ -56,6 +57,7 @@ function ofNotice(found: Case, { calendar, settings, today }: Facts & { today: D
     events: [
       { type: 'notice-unanswered', noticeNo: notice.no, on: today },
       { type: 'case-closed', outcome: 'withdrawn', clerkId: handler, note: '' },
+      ...ringOwed(found, 'silent', { today, settings, calendar }),
     ],
   };
   return [...(notice.reminded || today >= over ? [] : [reminder]), closing, ...duties];
@@ -125,6 +127,7 @@ export function owedOf(found: Case): Map<LateDuty, Day> {
     ['question', answerQuestionBy(found)],
     ['late-papers', waitingPapers(found)?.answerBy],
     ['promise', isAtWork ? promisedBy(found) : undefined],
+    ['ring', found.ring?.answerBy],
   ];
   return new Map(by.filter((one): one is [LateDuty, Day] => one[1] !== undefined));
 }

@@ -59,13 +59,16 @@ specify(['case_handlers'], ({ gives }) => {
     ['is proposed no more', [k.accepted('01:05'), k.proposed('02:00'), k.proposalTakenBack('02:01')]],
     ['is proposed and confirmed', [k.accepted('01:05'), k.proposed('02:00'), k.confirmed('02:01')]],
     ['is due on another day', [k.accepted('01:05'), k.dueMoved('02:00')]],
+    ['is told on another day', [k.accepted('01:05'), ...DECIDED.slice(0, 1), k.dayMoved('03:00')]],
   ];
   test.each(OTHER)('[C2] a case stays its handler’s while it %s', (_, lines) => {
     gives('case_handlers', [opened, ...lines], [FIRST]);
   });
 
   test('[C2] [C7] what comes of a notice leaves its case with its handler to its end, and with whoever revives it', () => {
-    const again = { ...FIRST, seq: 8, clerk_id: 'two', how: 'case-revived', from_at: at('02:04') };
+    const revived = OF_NOTICE.find(([, , event]) => event.type === 'case-revived')!;
+    const seq = OF_NOTICE.indexOf(revived) + 2;
+    const again = { ...FIRST, seq, clerk_id: 'two', how: 'case-revived', from_at: revived[0] };
     gives('case_handlers', [opened, ...OF_NOTICE], [{ ...FIRST, until_at: at('02:03') }, again]);
   });
 

@@ -13,6 +13,8 @@ const LIFE = [
   'explanation',
   'escalation',
   'notice',
+  'ring',
+  'noticePass',
   'offerClock',
   'offerGroup',
   'takenOffer',

@@ -18,10 +18,11 @@ export const caseLists = table((db) => {
            WHERE question_by IS NOT NULL AND json_extract(question.value, '$.to.clerkId') = @clerk
              AND json_extract(question.value, '$.answer') IS NULL AND json_extract(question.value, '$.takenBack') IS NULL
          UNION SELECT id FROM cases WHERE late_by IS NOT NULL AND late_to = @clerk
+         UNION SELECT id FROM cases WHERE ring_by IS NOT NULL AND handler = @clerk
          UNION SELECT id FROM cases WHERE correction IS NOT NULL AND json_extract(correction, '$.by') = @clerk)
        ORDER BY phase <> 'open', offer_id IS NULL OR handler = @clerk, coalesce(
          CASE phase WHEN 'decided' THEN json_extract(life, '$.decision.tellBy')
-           WHEN 'closed' THEN coalesce(late_by, json_extract(correction, '$.reviewBy')) END, due_on, '9999'), opened_at, id
+           WHEN 'closed' THEN coalesce(late_by, ring_by, json_extract(correction, '$.reviewBy')) END, due_on, '9999'), opened_at, id
        LIMIT @first OFFSET @after`,
     )
     .pluck();

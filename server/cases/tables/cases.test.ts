@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { CORRECTION, caseLines, LATE, QUIET } from '../../test/case-lines.ts';
+import { CORRECTION, caseLines, DECIDED, LATE, QUIET, RUNG } from '../../test/case-lines.ts';
 import { at, type Line, specify } from '../../test/given-ledger.ts';
 
 const k = caseLines('k');
@@ -40,6 +40,7 @@ const OPENED = {
   question_by: null,
   late_by: null,
   late_to: null,
+  ring_by: null,
   inherited_from: null,
   has_tasks: 0,
 };
@@ -193,6 +194,43 @@ specify(['cases'], ({ changes, gives }) => {
         k.dueMoved('03:00', { from: '2026-12-08', to: '2026-12-09', noticeNo: 'QX20261124-0002' }),
         { due_on: '2026-12-09' },
       ],
+    ]);
+  });
+
+  test('[C7] who lets a second notice pass stands in its life', () => {
+    const noticePass = { by: 'boss', reason: '~另一名子女' };
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.and('01:04', { type: 'notice-let-pass', ...noticePass }), { life: JSON.stringify({ noticePass }) }],
+    ]);
+  });
+
+  test('[C7] a resident who is to be rung up stands with the day and each try, until it is done', () => {
+    const ring = { why: 'silent', answerBy: '2026-12-25', tries: [] as object[] };
+    const [owed, tried] = RUNG as [Line, Line];
+    const tries = [{ by: 'two', on: '2026-12-24' }];
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.closed('02:00'), { phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00') }],
+      [owed, { ring_by: '2026-12-25', life: JSON.stringify({ ring }), closed_at: at('02:03'), has_tasks: 1 }],
+      [tried, { life: JSON.stringify({ ring: { ...ring, tries } }) }],
+      [
+        k.and('02:04', { type: 'resident-rung', by: 'two', on: '2026-12-25', reached: false, remark: '' }),
+        { ring_by: null, life: null, closed_at: at('02:04'), has_tasks: 0 },
+      ],
+    ]);
+  });
+
+  test('[C17] another day that moved stands in its life', () => {
+    const decision = { no: 'JD20261123-0001', by: 'one', on: '2026-11-23', tellBy: '2026-12-07' };
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.accepted('01:05'), ACCEPTED],
+      [
+        DECIDED[0]!,
+        { phase: 'decided', outcome: 'granted', note: '准予', life: JSON.stringify({ decision }), has_tasks: 1 },
+      ],
+      [k.dayMoved('03:00'), { life: JSON.stringify({ decision: { ...decision, tellBy: '2026-12-08' } }) }],
     ]);
   });
 

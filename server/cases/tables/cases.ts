@@ -59,6 +59,8 @@ export const casesColumns = sqliteTable(
     /** C5: until when papers that came late are answered, and by whom; nobody: any supervisor. */
     lateBy: text('late_by'),
     lateTo: text('late_to'),
+    /** C6, C7: until when its resident is to be rung up. */
+    ringBy: text('ring_by'),
     /** C15: from whom somebody had it at once, the last time. */
     inheritedFrom: text('inherited_from'),
     /** Whether it may have something to do on some day. */
@@ -79,6 +81,7 @@ export const casesColumns = sqliteTable(
     index('cases_corrected').on(t.id).where(sql`correction IS NOT NULL`),
     index('cases_late').on(t.lateBy).where(sql`late_by IS NOT NULL`),
     index('cases_late_to').on(t.lateTo).where(sql`late_by IS NOT NULL`),
+    index('cases_ring').on(t.ringBy).where(sql`ring_by IS NOT NULL`),
     index('cases_inherited').on(t.inheritedFrom).where(sql`inherited_from IS NOT NULL`),
     index('cases_tasks').on(t.id).where(sql`has_tasks = 1`),
     index('cases_sent_back').on(t.id).where(sql`sent_back IS NOT NULL`),
@@ -89,14 +92,7 @@ export type StoredCase = Case & { note: string; closedAt?: Instant };
 type Row = Record<string, string | null>;
 
 const COLUMNS = [
-  'id',
-  'phase',
-  'matter_id',
-  'origin_kind',
-  'number',
-  'origin_day',
-  'ticket_id',
-  'linked_to',
+  ...['id', 'phase', 'matter_id', 'origin_kind', 'number', 'origin_day', 'ticket_id', 'linked_to'],
   'person_id',
   'helper_id',
   'first_contact',
@@ -125,6 +121,7 @@ const COLUMNS = [
   'question_by',
   'late_by',
   'late_to',
+  'ring_by',
   'inherited_from',
   'has_tasks',
 ];
@@ -147,6 +144,7 @@ export const cases = readTable(['cases'], (db) => {
        WHERE question_by IS NOT NULL AND json_extract(question.value, '$.to.clerkId') = @clerk
          AND json_extract(question.value, '$.answer') IS NULL AND json_extract(question.value, '$.takenBack') IS NULL
      UNION SELECT * FROM cases WHERE late_by IS NOT NULL AND late_to = @clerk
+     UNION SELECT * FROM cases WHERE ring_by IS NOT NULL AND handler = @clerk
      UNION SELECT * FROM cases WHERE correction IS NOT NULL AND json_extract(correction, '$.by') = @clerk`,
   );
   const ofMatter = (what: string) => `SELECT ${what} FROM cases WHERE matter_id = ? AND phase <> 'closed'`;
@@ -160,11 +158,13 @@ export const cases = readTable(['cases'], (db) => {
      UNION SELECT * FROM cases WHERE inquiry_by IS NOT NULL
      UNION SELECT * FROM cases WHERE question_by IS NOT NULL
      UNION SELECT * FROM cases WHERE late_by IS NOT NULL
+     UNION SELECT * FROM cases WHERE ring_by IS NOT NULL
      UNION SELECT * FROM cases WHERE correction IS NOT NULL
      UNION SELECT * FROM cases WHERE phase <> 'closed' AND json_extract(life, '$.dutiesWarned') IS NOT NULL`,
   );
   const withTasks = db.prepare<[], Row>('SELECT * FROM cases WHERE has_tasks = 1');
   const waiting = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase = 'closed' AND late_by IS NOT NULL
+     UNION SELECT * FROM cases WHERE phase = 'closed' AND ring_by IS NOT NULL
      UNION SELECT * FROM cases WHERE phase = 'closed' AND correction IS NOT NULL`);
   const heirs = db
     .prepare<[string], ClerkId>(
@@ -239,6 +239,7 @@ export const cases = readTable(['cases'], (db) => {
           answerQuestionBy(found) ?? null,
           waitingPapers(found)?.answerBy ?? null,
           found.lateTo ?? null,
+          found.ring?.answerBy ?? null,
           found.inherited?.at(-1)?.from ?? null,
           mayHaveTasks(found) ? 1 : 0,
         );
@@ -254,9 +255,7 @@ function optional(row: Row | undefined): StoredCase | null {
 function caseOf(row: Row): StoredCase {
   const some = <T = string>(value: string | null | undefined) => (value ?? undefined) as T | undefined;
   return {
-    id: row.id as CaseId,
-    phase: row.phase as Case['phase'],
-    matterId: row.matter_id as MatterId,
+    ...{ id: row.id as CaseId, phase: row.phase as Case['phase'], matterId: row.matter_id as MatterId },
     origin: {
       kind: row.origin_kind as Case['origin']['kind'],
       ticketId: some(row.ticket_id),
@@ -265,8 +264,7 @@ function caseOf(row: Row): StoredCase {
       ...(row.linked_to ? { linkedTo: row.linked_to as CaseId } : {}),
     },
     personId: some(row.person_id),
-    firstContact: row.first_contact as ClerkId,
-    handler: row.handler as ClerkId,
+    ...{ firstContact: row.first_contact as ClerkId, handler: row.handler as ClerkId },
     openedAt: row.opened_at!,
     closedAt: some(row.closed_at),
     receiptNo: some(row.receipt_no),

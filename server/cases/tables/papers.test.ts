@@ -97,6 +97,23 @@ specify(['papers'], ({ gives }) => {
     );
   });
 
+  test('[C17] another moved day gives a paper with both days, which says what it is the day of', () => {
+    const decided = [k.opened('01:00'), k.accepted('01:05'), ...DECIDED.slice(0, 1)];
+    gives(
+      'papers',
+      [...decided, k.dayMoved('02:03', { paper: { ...paper, items: [], duty: 'telling' } })],
+      [
+        { ...RECEIPT, no: 'JD20261123-0001', kind: 'decision', due_on: null, note: '准予' },
+        {
+          ...{ ...RECEIPT, no: 'QX20261124-0002', kind: 'due-change', day: '2026-11-24', note: 'calendar' },
+          ...{ due_on: '2026-12-08', due_before: '2026-12-07', provisional: 1 },
+          content: CONTENT_OF_RECEIPT.replace('[]}', '[],"duty":"telling"}'),
+        },
+        RECEIPT,
+      ],
+    );
+  });
+
   test('[C5] [C6] a decision gives a paper with its reasons', () => {
     gives(
       'papers',

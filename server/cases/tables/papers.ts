@@ -1,6 +1,6 @@
 /** Read table `papers`: each receipt and notice as it was given, by its number; printed again and counted from here (C7). */
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Case } from '../../../schema/cases/case.ts';
+import type { Case, IsCounted } from '../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { PaperContent, PaperKind } from '../../../schema/cases/paper.ts';
 import type { CaseId, ClerkId, Day } from '../../../schema/ids.ts';
@@ -34,6 +34,7 @@ const KINDS = {
   'case-accepted': 'receipt',
   'notice-given': 'notice',
   'due-moved': 'due-change',
+  'day-moved': 'due-change',
   'case-decided': 'decision',
   'outcome-corrected': 'decision',
   'refusal-proposed': 'proposal',
@@ -112,13 +113,14 @@ export const papers = readTable(['papers'], (db) => {
   );
   const noticesAgain = db
     .prepare<[string, string], number>(
-      `SELECT count(*) FROM papers AS again WHERE kind = 'notice' AND day BETWEEN ? AND ? AND NOT cancelled AND EXISTS
-       (SELECT 1 FROM papers WHERE case_id = again.case_id AND kind = 'notice' AND NOT cancelled AND rowid < again.rowid)`,
+      `SELECT count(*) FROM papers AS again WHERE kind = 'notice' AND day BETWEEN ? AND ? AND NOT cancelled AND (EXISTS
+       (SELECT 1 FROM papers WHERE case_id = again.case_id AND kind = 'notice' AND NOT cancelled AND rowid < again.rowid)
+       OR json_extract(content, '$.again') IS NOT NULL)`,
     )
     .pluck();
 
   const reader = {
-    /** C7: of these days, the last one counted in, those by which a case was asked for something once more. */
+    /** C7: of these days, the last one counted in, those by which somebody was asked for something once more, on one case or by a new ticket. */
     noticesAgain: (from: Day, to: Day = from): number => noticesAgain.get(from, to)!,
     /** How many of each kind on these days. */
     given: (from: Day, to: Day) => given.all(from, to),
@@ -179,24 +181,33 @@ function factsOf(event: PaperEvent): PaperFacts {
     case 'outcome-corrected':
       return { kind: 'decision', no: event.decisionNo, note: event.reason };
     case 'refusal-proposed':
-      return { kind: 'proposal', no: event.proposalNo!, dueOn: event.reviewBy, note: event.reason };
+      return { kind: 'proposal', no: event.proposalNo!, dueOn: event.reviewBy, ...mayMove(event), note: event.reason };
     case 'correction-proposed': {
       const { proposalNo: no, reviewBy: dueOn, reason: note, by: clerkId } = event;
-      return { kind: 'proposal', no, dueOn, note, clerkId };
+      return { kind: 'proposal', no, dueOn, ...mayMove(event), note, clerkId };
     }
     case 'case-closed':
       return { kind: 'referral', no: event.referralNo!, note: event.note };
     case 'late-papers-received': {
       const { no, note, answerBy: dueOn, by: clerkId } = event;
-      return { kind: 'late-receipt', no, dueOn, note, clerkId };
+      return { kind: 'late-receipt', no, dueOn, ...mayMove(event), note, clerkId };
     }
     case 'due-moved': {
       const { noticeNo: no, to: dueOn, from: dueBefore, provisional, cause: note } = event;
       return { kind: 'due-change', no, dueOn, dueBefore, provisional, note };
     }
+    case 'day-moved': {
+      const { noticeNo: no, to: dueOn, from: dueBefore, provisional } = event;
+      return { kind: 'due-change', no, dueOn, dueBefore, provisional, note: 'calendar' };
+    }
     default:
       return event satisfies never;
   }
+}
+
+/** C9: the day on it was told as one that may still move. */
+function mayMove({ counted }: IsCounted): { provisional?: boolean } {
+  return counted?.provisional ? { provisional: true } : {};
 }
 
 /** Numbers are made of the service day: `SL20261123-0001`. */

@@ -1,12 +1,14 @@
 /** Who applies, and who comes for them (C14, P2), as staff and residents see it. */
 import type { HallCase } from '../../../schema/cases/views.ts';
-import type { Day, PersonId } from '../../../schema/ids.ts';
-import { maskPerson } from '../../../schema/people/mask.ts';
+import type { CaseId, Day, PersonId } from '../../../schema/ids.ts';
+import { maskName, maskPerson } from '../../../schema/people/mask.ts';
 import type { MaskedPerson } from '../../../schema/people/person.ts';
+import { matterOf } from '../../catalogue/views/matter-view.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { people } from '../../people/tables/people.ts';
+import type { Lacks } from '../rules/case-command.ts';
 import { isHelperOver, lastDay } from '../rules/residents/helper.ts';
-import type { StoredCase } from '../tables/cases.ts';
+import { cases, type StoredCase } from '../tables/cases.ts';
 
 /** C14: who may come for the applicant as of today, and until when; nobody's name. */
 export function standingHelper({ helper, phase }: StoredCase, today: Day): { until: Day | null } | null {
@@ -19,6 +21,23 @@ export function helperOf(from: Reader, { helper, phase }: StoredCase, today: Day
   const { relation, scope, how = null } = helper;
   const isPast = phase === 'closed' || isHelperOver(helper, today);
   return { person, relation, scope: [...scope], until: lastDay(helper) ?? null, how, isOver: isPast };
+}
+
+/** C5: who signed for the result, of the last telling that reached somebody; its words are opened already. */
+export function signedOf({ tellings }: StoredCase): HallCase['signed'] {
+  const told = tellings.findLast(({ signed }) => signed);
+  if (!told?.signed) return null;
+  const { signedBy, lastFour, helper } = told.signed;
+  return { name: maskName(signedBy), lastFour, on: told.on, helper };
+}
+
+/** P2: where the matter keeps who applies, what was not entered yet. */
+export function lacksOf(from: Reader, caseId: CaseId): Lacks {
+  const found = from.read(cases).byId(caseId);
+  if (!found || matterOf(from, found.matterId)?.identity !== 'kept') return null;
+  const person = found.personId && from.read(people).get(found.personId);
+  if (!person) return 'applicant';
+  return person.document?.number ? null : 'document';
 }
 
 export function maskedOf(from: Reader, id: PersonId | undefined): MaskedPerson | null {

@@ -16,6 +16,7 @@ import { awayNow } from '../../people/views/absences.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
+import { mayMove } from '../rules/clock/told-days.ts';
 import { workingDaysLeft } from '../rules/clock/working-days.ts';
 import { remediesOf } from '../rules/conclusions/remedies.ts';
 import { lateAnswerer, waitingPapers } from '../rules/late-papers.ts';
@@ -24,7 +25,7 @@ import { clockOf } from '../rules/still.ts';
 import { caseLists } from '../tables/case-lists.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { stepsInPlace } from './case-history.ts';
-import { helperOf, maskedOf } from './case-people.ts';
+import { helperOf, maskedOf, signedOf } from './case-people.ts';
 import { inPlaceOf, placesOf, standInForAnswerer, standInsOf } from './deputies.ts';
 import { latePapersOf, lateTaskOf } from './late-papers.ts';
 import { dutiesOf } from './owed.ts';
@@ -53,6 +54,7 @@ export function caseView(from: Reader, stored: StoredCase): CaseView {
     dueOn: found.dueOn ?? null,
     legalDueOn: found.legalLimit ? (found.legalDueOn ?? null) : null,
     provisional: isProvisional(found, calendarOf(from)),
+    mayMove: mayMoveOf(found, calendarOf(from)),
     outcome: found.outcome ?? null,
     count: countNow(from, found),
     pause: pauseOf(found, today),
@@ -87,6 +89,13 @@ function answersNow(from: Reader, found: StoredCase): CaseView['standIn'] {
 export function isProvisional(found: StoredCase, calendar: Calendar): boolean {
   const clock = clockOf(found);
   return clock ? deadlineOf(clock, calendar).provisional : (found.provisional ?? false);
+}
+
+/** C17: also the last days of the remedies, which are counted as the calendar is now. */
+function mayMoveOf(found: StoredCase, calendar: Calendar): Day[] {
+  const remedies = remediesOf(found, calendar);
+  const days = remedies ? [remedies.reviewUntil, remedies.courtUntil] : [];
+  return [...new Set([...mayMove(found, calendar), ...days.filter((day) => calendar.isProvisional(day))])];
 }
 
 function countNow(from: Reader, found: StoredCase): CaseView['count'] {
@@ -137,6 +146,7 @@ function partOf(from: Reader, found: StoredCase, id: ClerkId): MyCase['mine'] {
   if (found.offer?.to === id || isOfGroup(found, id)) return 'receiver';
   const answerer = lateAnswerer(found);
   if (answerer && (answerer === id || placesOf(from, found, id).includes(answerer))) return 'late-papers';
+  if (found.phase === 'closed' && found.ring && found.handler === id) return 'ring';
   if (found.correction?.by === id) return 'corrector';
   if (askedClerks(found).includes(id)) return 'asked';
   return placesOf(from, found, id).length > 0 ? 'deputy' : 'first-contact';
@@ -196,6 +206,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
       ? {
           ...{ byName: nameOf(proposal.by), mine: proposal.by === reader, reason: proposal.reason, at: proposal.at },
           ...{ basis: proposal.basis ?? '', reviewBy: proposal.reviewBy ?? null },
+          destination: (proposal !== correction && found.proposal?.destination) || null,
           corrects: proposal === correction ? correction.corrects : null,
         }
       : null,
@@ -207,7 +218,11 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
     decision: decision ? { no: decision.no, byName: nameOf(decision.by), mine: decision.by === reader } : null,
     ...dutiesOf(from, found),
     questions: questionsOf(from, found, isMine),
+    signed: signedOf(found),
     lateTask: lateTaskOf(from, found, isMine),
+    ringTask: found.ring
+      ? { ...found.ring, tries: found.ring.tries.map(({ by, on }) => ({ byName: nameOf(by), on })) }
+      : null,
     daysLeft: dueOn ? workingDaysLeft(today, dueOn, calendarOf(from)) : null,
   };
 }
@@ -215,7 +230,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
 /** What is decided runs by the limit of telling it, what is closed by that of late papers (C5), or of a review (C6). */
 function clockDay(found: StoredCase): Day | undefined {
   if (found.phase === 'decided') return found.decision?.tellBy;
-  const owed = waitingPapers(found)?.answerBy ?? found.correction?.reviewBy;
+  const owed = waitingPapers(found)?.answerBy ?? found.correction?.reviewBy ?? found.ring?.answerBy;
   return (found.phase === 'closed' ? owed : undefined) ?? found.dueOn;
 }
 

@@ -5,6 +5,7 @@ import type { AgencyId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { folded } from '../../../schema/typed/signs.ts';
 import type { Tx } from '../../ledger/commit.ts';
+import type { Tables } from '../../ledger/table.ts';
 import { agencyStream } from '../stream.ts';
 import { agencies } from '../tables/agencies.ts';
 
@@ -34,6 +35,14 @@ export function offerAgency(tx: Tx, { name, address, telephone, hours }: Place):
   const place = { name, address, telephone, hours };
   if ([...tx.read(agencies).all().values()].some((one) => keyOf(one) === keyOf(place))) return;
   tx.run(agencyStream, tx.newId(), () => [{ type: 'agency-offered' as const, ...place }]);
+}
+
+/** Whether it stands in the directory as it is: an administrator saw it (C6). */
+export function isListed(tx: Tables, { name, address, telephone }: Omit<Place, 'hours'>): boolean {
+  const place = { name, address };
+  return [...tx.read(agencies).all().values()].some(
+    (one) => one.inUse && !one.offered && keyOf(one) === keyOf(place) && folded(one.telephone) === folded(telephone),
+  );
 }
 
 function keyOf({ name, address }: Pick<Place, 'name' | 'address'>): string {

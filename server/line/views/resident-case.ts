@@ -11,7 +11,9 @@ export function residentCase(from: Reader, found: StoredCase): ResidentCase {
   // C11: of somebody who is away, where a deputy sits.
   const answering = standInForAnswerer(from, found)?.by ?? [found.handler];
   const [counterId] = answering.flatMap((id) => from.read(counterStates).ofClerk(id)?.id ?? []);
-  const { phase, notice, promise, destination = null } = found;
+  const { phase, notice, promise } = found;
+  // C6: also while somebody else looks at whether it is not ours.
+  const destination = found.destination ?? found.proposal?.destination ?? null;
   // C13: once accepted, only what was promised is missing.
   const asked = phase === 'noticed' ? notice : phase === 'closed' ? undefined : promise;
   return {

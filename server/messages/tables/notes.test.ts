@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { CORRECTION, caseLines, DECIDED, LATE, OF_NOTICE, QUIET } from '../../test/case-lines.ts';
+import { CORRECTION, caseLines, DECIDED, LATE, OF_NOTICE, QUIET, RUNG } from '../../test/case-lines.ts';
 import { at, type Line, specify } from '../../test/given-ledger.ts';
 import { ticketLines } from '../../test/ticket-lines.ts';
 
@@ -195,11 +195,17 @@ specify(['notes'], ({ gives }) => {
     ]);
   });
 
-  test('[C17] a due date that moved is told with its receipt, both dates and the notice to give', () => {
+  test('[C17] a due date that moved, or another day, is told with its receipt, both dates and the notice to give', () => {
     gives(
       'notes',
       [k.opened('01:00'), k.accepted('01:05'), k.dueMoved('03:00', { day: '2026-11-23' })],
       [{ ...PROPOSED, kind: 'due-moved', detail: '2026-12-07 2026-12-08 QX20261124-0001' }],
+    );
+    const moved = { ...PROPOSED, seq: 4, day: '2026-11-24', kind: 'day-moved' };
+    gives(
+      'notes',
+      [...accepted, ...DECIDED.slice(0, 1), k.dayMoved('03:00')],
+      [{ ...moved, detail: 'telling 2026-12-07 2026-12-08 QX20261124-0002' }],
     );
   });
 
@@ -212,6 +218,11 @@ specify(['notes'], ({ gives }) => {
         { ...PROPOSED, seq: 4, at: at('02:01'), kind: 'duty-late', clerk_id: null, detail: 'escalation' },
       ],
     );
+  });
+
+  test('[C7] a resident to be rung up is told until it is done', () => {
+    const note = { ...PROPOSED, at: at('02:03'), kind: 'ring-owed', detail: 'silent', clerk_id: 'one', seq: 4 };
+    gives('notes', [...accepted, k.closed('02:00'), ...RUNG], [note]);
   });
 
   test('[C5] [C15] late papers that nobody is left to answer are told until they are answered, and others are not', () => {
@@ -258,7 +269,7 @@ specify(['notes'], ({ gives }) => {
   test.each<[string, Line[]]>([
     ['has an applicant', [k.and('01:01', { type: 'applicant-named', personId: 'p1', by: 'one' })]],
     ['has a helper', [k.accepted('01:05'), ...QUIET.find(([name]) => name.startsWith('has a helper'))![1]]],
-    ['is noticed', [k.resumed('01:02', 'two'), ...OF_NOTICE]],
+    ['is noticed', [k.resumed('01:02', 'two'), ...OF_NOTICE.filter((line) => !RUNG.includes(line))]],
     ['is decided and told', [k.accepted('01:05'), ...DECIDED]],
     [
       'is corrected',

@@ -38,6 +38,10 @@ export const ofCases: typeof words = {
   'due-change.reason': 'Reason: {reason}',
   'c.extended.working': 'The limit was extended by {n} working days.',
   'c.extended.calendar': 'The limit was extended by {n} days.',
+  'decision.signed': 'Signed for',
+  'decision.signedHelper': 'Signed for by the helper on {day}',
+  'decision.signedOn': 'Signed for by the applicant on {day}',
+  'decision.sign': 'Name: ___________  Document, last four: _____  Date: _________',
   'decision.title': 'Decision',
   'decision.text': 'The matter you applied for is decided as follows.',
   'decision.outcome': 'Decision',
@@ -45,6 +49,12 @@ export const ofCases: typeof words = {
   'decision.remedies':
     'Whoever disagrees may apply for administrative reconsideration within 60 days, or go to court within six months, of receiving it.',
   'c.proposal': 'Notice of a proposed refusal',
+  'proposal.keepElsewhere': 'Please keep this notice with your receipt.',
+  'proposal.titleElsewhere': 'Notice: proposed as handled elsewhere',
+  'proposal.textElsewhere':
+    'Your matter is registered and accepted. The handler holds that the place below deals with it. This is no decision yet: a second person looks at it again. If that person agrees, this notice stands and you hear no more; if it is ours after all, we ring you and go on with it.',
+  'proposal.elsewhere': 'Where to go',
+  'proposal.stateElsewhere': 'To be handled elsewhere, not reviewed yet',
   'proposal.title': 'Notice of a proposed refusal',
   'proposal.text':
     'The matter you applied for is accepted. Its handler proposes to refuse it; this is no decision until a second person has reviewed it.',
@@ -142,6 +152,9 @@ export const ofCases: typeof words = {
   'c.step.case-paused': 'The clock stands still until {day}',
   'c.step.pause-ended': 'The clock runs again from {day}',
   'c.step.case-extended': '{count} more days',
+  'c.step.elsewhere-proposed':
+    'Held to be dealt with elsewhere, and you were told where; a second person looks at it by {day}',
+  'c.step.day-moved': '{what}: by {day} instead of {from}',
   'c.step.due-moved': 'Due by {day} instead of {from}',
   'c.step.overdue-explained': 'The delay was explained',
   'c.step.handover-accepted': 'Now handled by {to}',
@@ -220,6 +233,20 @@ export const ofCases: typeof words = {
   'due-change.title': 'Notice of a new due date',
   'due-change.text':
     'The due date of the matter you applied for has moved. The date you were told before holds no longer.',
+  'due-change.titleDay': 'Notice of a new date',
+  'due-change.textDay':
+    'Another day holds for the following: {what}. The day that you were told before holds no longer.',
+  'due-change.what': 'What it is the day of',
+  'due-change.beforeDay': 'Last day before',
+  'due-change.nowDay': 'New last day',
+  'due-change.calendarDay':
+    'The public holidays or the working days of this hall have changed; the same number of working days was counted again.',
+  'due-change.day.telling': 'You are told of the decision',
+  'due-change.day.escalation': 'You are told who handles it',
+  'due-change.day.review': 'A second person looks at it again',
+  'due-change.day.inquiry': 'Your question is answered',
+  'due-change.day.late-papers': 'The papers that you handed in later are answered',
+  'c.may': '(provisional: you get a written notice if it moves)',
   'due-change.before': 'Date before',
   'due-change.now': 'New date',
   'due-change.why': 'Why it moved',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CalendarChange, CalendarFile } from '../../../schema/hall/calendar.ts';
 import type { CounterId, Day, MatterId } from '../../../schema/ids.ts';
+import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
 import { type Client, newRequestId, refusalOf } from '../../../web/client.ts';
 import { openings } from '../../hours/tables/openings.ts';
 import { calendar } from '../../shell/calendar.ts';
@@ -56,6 +57,13 @@ const change = (admin: Client, change: CalendarChange) => admin.calendar.change(
 const pageOf = async (of: TestHall, path: string, language = 'zh-CN') =>
   (await fetch(of.origin + path, { headers: { 'accept-language': language } })).text();
 
+const APPLICANT = {
+  kind: 'person',
+  name: '王小花',
+  telephone: '13985001234',
+  document: null,
+  language: 'zh-Hans',
+} as const;
 const YEAR_2027: CalendarFile = {
   year: 2027,
   source: '国办发明电〔2026〕1 号（测试）',
@@ -100,6 +108,7 @@ describe('a calendar that changes', () => {
     const back = { hallDay: { day: '2026-02-24', kind: null, reason: '' } };
     expect(await change(admin, back)).toMatchObject({ moved: [{ from: '2026-02-28', to: '2026-02-27' }] });
     await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+    await one.cases.tell({ ...wish(), caseId, way: 'counter', reached: true, remark: '' });
     expect(await change(admin, off('2026-02-24', '停水'))).toEqual({ moved: [] });
   });
 
@@ -131,6 +140,39 @@ describe('a calendar that changes', () => {
     expect(await change(admin, { file: longer })).toMatchObject({
       moved: [{ number: answer.receiptNo, from: '2027-01-08', to: '2027-01-11' }],
     });
+  });
+
+  it('[C17] [C9] another day that was told moves with a paper, a message and a step, and is provisional on card and page until then', async () => {
+    const at = await hallOn('2026-12-24', 10);
+    const { one, caseId } = await accepted(at);
+    const notice = PRIVACY_NOTICE;
+    await one.people.enter({ ...wish(), of: { caseId }, applicant: APPLICANT, helper: null, notice });
+    await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
+    await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+    expect((await one.cases.mine({}))[0]).toMatchObject({ tellBy: '2027-01-08', mayMove: ['2027-01-08'] });
+    const page = `/c/${(await one.cases.papers({ caseId }))[0]!.path!.split('/')[3]!.split('?')[0]}`;
+    expect(await pageOf(at, page)).toContain('暂定，如有变动另行书面通知');
+    const admin = await at.clerk('admin');
+    const boss = at.follow(await at.clerk('boss'), 'staff');
+    const longer = { ...YEAR_2027, days_off: [...YEAR_2027.days_off, '2027-01-04'] };
+    const answer = await change(admin, { file: longer });
+    expect(answer.moved).toMatchObject([{ from: '2027-01-08', to: '2027-01-11', duty: 'telling' }]);
+    const { noticeNo } = answer.moved[0]!;
+    expect((await one.cases.mine({}))[0]).toMatchObject({ tellBy: '2027-01-11', mayMove: [] });
+    const paper = (await one.cases.papers({ caseId })).find(({ no }) => no === noticeNo);
+    const text = await pageOf(at, paper!.path!);
+    for (const part of ['日期变更通知书', '告知并送达决定', '2027年1月8日', '2027年1月11日'])
+      expect(text).toContain(part);
+    expect(await pageOf(at, paper!.path!, 'en')).toContain('Notice of a new date');
+    expect(await pageOf(at, page)).toContain('“告知并送达决定”的最迟日期由 2027年1月8日');
+    expect(await pageOf(at, page)).not.toContain('暂定');
+    await eventually(() =>
+      expect(boss.snapshot().rows.notes).toMatchObject([
+        { kind: 'day-moved', caseId, detail: `telling 2027-01-08 2027-01-11 ${noticeNo}` },
+      ]),
+    );
+    const kinds = at.system.store.db.prepare('SELECT kind FROM messages').pluck().all();
+    expect(kinds).toContain('case-day-moved');
   });
 
   it('[A3] [S4] a wrong file or day is refused with a sentence, changes nothing, and only an administrator changes the calendar', async () => {

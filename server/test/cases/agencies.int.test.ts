@@ -16,7 +16,7 @@ const COURT = {
 };
 const ELSEWHERE = {
   ...{ kind: 'not-ours' as const, place: '区公证处', address: '正义路 9 号', telephone: '0851-0000 2010' },
-  ...{ hours: '周一至周五', note: '请带户口簿' },
+  ...{ hours: '周一至周五', note: '公证由公证处办理，请带户口簿' },
 };
 
 /** A matter served at counter 1 by `one`, concluded as not ours. */
@@ -77,7 +77,27 @@ describe('the directory of agencies', () => {
   });
 });
 
+it('[C6] a matter that is sent to a typed place ends its ticket, and is looked at by a supervisor, who may keep it', async () => {
+  const { one, ticketId, answer } = await sentAway();
+  expect(answer).toMatchObject({ phase: 'proposed', paperKind: 'proposal', paperNo: 'NB20261123-0001' });
+  const paper = await page(answer.paper!);
+  for (const said of ['拟转引告知书', '区公证处', '正义路 9 号', '0851-0000 2010', '第三十二条', '2026年11月25日'])
+    expect(paper).toContain(said);
+  await one.tickets.finish({ ...wish(), ticketId });
+  const boss = await hall.clerk('boss');
+  const { caseId } = answer;
+  expect(await boss.cases.one({ caseId })).toMatchObject({ proposal: { destination: { place: '区公证处' } } });
+  const shown = await page(`/c/${answer.paper!.replace(/^.*\/|\?.*$/g, '')}`);
+  for (const said of ['拟转引到别处，待复核', '区公证处']) expect(shown).toContain(said);
+  await boss.cases.sendBackRefusal({ ...wish(), caseId, remark: '属委托事项' });
+  expect(await one.cases.one({ caseId })).toMatchObject({ phase: 'accepted', sentBack: { remark: '属委托事项' } });
+});
+
 it('[C5] a matter that is not ours gives a numbered slip that says where to go, and the case’s page says it, too', async () => {
+  const admin = await hall.clerk('admin');
+  const { place: name, address, telephone, hours } = ELSEWHERE;
+  const agency = { name, address, telephone, hours, aliases: [], inUse: true };
+  await admin.administration.saveAgency({ ...wish(), agency });
   const { answer, number } = await sentAway();
   expect(answer).toMatchObject({ phase: 'closed', paperKind: 'referral', paperNo: 'ZY20261123-0001' });
   const slip = await page(answer.paper!);

@@ -51,7 +51,7 @@ beforeAll(async () => {
   ids = { one: await idOf(as.first), three: await idOf(as.receiver), four: await idOf(as.other) };
   for (const _ of ACTORS) {
     pools.late.push(await staged('accepted'));
-    pools.silent.push(await staged('noticed'));
+    pools.silent.push(await staged('noticed'), await staged('noticed'));
   }
   await hall.clock.advance(35 * DAY);
   await signIn(as.kiosk);
@@ -136,7 +136,7 @@ type Of<T> = (
 type Routes = Exclude<
   keyof Client['cases'],
   | ('news' | 'seeNews' | 'ofLink' | 'ofReceipt' | 'open' | 'mine' | 'conclude' | 'duties')
-  | ('handOverDuties' | 'offerMany' | 'offerToGroup')
+  | ('handOverDuties' | 'offerMany' | 'offerToGroup' | 'letNoticePass')
 >;
 
 /** For each route on a case how far it has to have come, and a wish that is in order there. */
@@ -184,6 +184,7 @@ const TRIED: Record<Routes, [Stage, Of<unknown>]> = {
   extend: ['accepted', (client, _, on) => client.cases.extend({ ...on, days: 3, reason: TEXT })],
   explainOverdue: ['late', (client, _, on) => client.cases.explainOverdue({ ...on, text: TEXT })],
   tell: ['decided', (client, _, on) => client.cases.tell({ ...on, way: 'counter', reached: true, remark: '' })],
+  ring: ['silent', (client, _, on) => client.cases.ring({ ...on, reached: true, remark: '' })],
   enterHelper: ['accepted', (client, _, on) => client.cases.enterHelper({ ...on, helper: HELPER })],
   changeHelper: [
     'helped',
@@ -221,6 +222,7 @@ const ANYBODYS: Routes[] = [
   'openLinked',
   'takeLatePapers',
   'revive',
+  'ring',
   'tell',
   'readInquiry',
   'answerInquiry',

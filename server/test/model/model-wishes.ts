@@ -17,7 +17,13 @@ const CONCLUSIONS: Conclusion[] = [
   { kind: 'accepted', note: '' },
   { kind: 'notice', missing: ['A-1.1', 'A-1.3'], note: '' },
   { kind: 'notice', missing: ['A-1.8'], note: '' },
-  { kind: 'not-ours', place: '区医保局', address: '市民中心', telephone: '0851-2', note: '' },
+  {
+    kind: 'not-ours',
+    place: '区医保局',
+    address: '市民中心',
+    telephone: '0851-2',
+    note: '此事由区医保局负责，请到那里办理',
+  },
   { kind: 'withdrawn', note: '' },
 ];
 const MATTERS: MatterId[][] = [[A1], [A1], [A2], [B1], [A1, B1], [A1, A2], [A1, A2, B1]];

@@ -61,7 +61,9 @@ it('[C14] [P2] a helper is masked on the case with relation, scope, end and how 
 it('[C14] [A3] what the applicant did not say is refused at the counter with what to do, and allowed once the applicant says so', async () => {
   const { clerk, caseId, terms } = await helped();
   await clerk.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
-  const tell = () => clerk.cases.tell({ ...wish(), caseId, way: 'collected', reached: true, remark: '', helper: true });
+  const signed = { signedBy: '王大山', lastFour: '123x', onPaper: true } as const;
+  const tell = () =>
+    clerk.cases.tell({ ...wish(), caseId, way: 'collected', reached: true, remark: '', helper: true, signed });
   const sentence = await tell().catch((error: Error) => error.message);
   expect(sentence).toBe('代办人没有受托领取结果：请告知申请人本人，或经申请人同意后更改代办范围。');
   expect(

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Conclusion } from '../../../schema/cases/conclusion.ts';
 import type { CounterId } from '../../../schema/ids.ts';
 import type { Client } from '../../../web/client.ts';
 import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
@@ -99,6 +100,28 @@ describe('entering an applicant', () => {
     const later = await next(clerk, counterId);
     expect((await enter(later)).applicant.document?.number).toBe('**************002X');
     expect(sealed()).toHaveLength(1);
+  });
+
+  it('[P2] [A3] a matter that keeps the number is neither accepted nor noticed without it, and says what is missing', async () => {
+    await keepsOf(hall, 'kept');
+    const { clerk, caseId } = await serving(hall);
+    const conclude = (conclusion: Conclusion) => refusalCode(clerk.cases.conclude({ ...wish(), caseId, conclusion }));
+    const enter = (document: typeof FLOWER.document | null) =>
+      clerk.people.enter({ ...wish(), of: { caseId }, applicant: { ...FLOWER, document }, helper: null, ...NOTICE });
+    const refused: Conclusion = { kind: 'refused', reason: '申请人不在本社区居住', basis: '办法第五条' };
+    const notice: Conclusion = { kind: 'notice', missing: ['A-1.1'], note: '' };
+    const accepted: Conclusion = { kind: 'accepted', note: '' };
+    for (const one of [accepted, notice, refused]) expect(await conclude(one)).toBe('applicant-missing');
+    await enter(null);
+    for (const one of [accepted, notice, refused]) expect(await conclude(one)).toBe('document-missing');
+    await enter(FLOWER.document);
+    expect(await conclude(accepted)).toBe('accepted');
+  });
+
+  it('[P2] whoever is only answered, or withdraws, is asked for no document', async () => {
+    await keepsOf(hall, 'kept');
+    const { clerk, caseId } = await serving(hall);
+    await clerk.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'answered', note: '已答复' } });
   });
 
   it('[A3] a wrong number is refused by its field, a person has no credit code, and a closed case no new applicant', async () => {

@@ -32,10 +32,17 @@ export function tellSteps(tx: Tx, found: Case, happened: readonly CaseEvent[], d
   const refs = { caseId, ...(no ? { no } : {}) };
   for (const kind of new Set(happened.flatMap((event) => kindOf(event) ?? [])))
     send(tx, { to: { kind: 'person', id: personId }, kind, refs, dueAt });
+  // C17: of several days each is another sentence.
+  for (const duty of new Set(happened.flatMap((event) => (event.type === 'day-moved' ? [event.duty] : []))))
+    send(tx, { to: { kind: 'person', id: personId }, kind: 'case-day-moved', refs: { caseId, duty }, dueAt });
 }
 
 /** C9: of what is late a resident is told the due day alone; the rest is the hall's own. */
 function kindOf(event: CaseEvent): MessageKind | undefined {
+  if (event.type === 'refusal-sent-back' || event.type === 'refusal-taken-back')
+    return event.isOurs ? 'case-ours' : undefined;
+  // C6: who was sent elsewhere has the paper that says so.
+  if (event.type === 'refusal-proposed' && event.destination) return undefined;
   if (event.type === 'duty-late') return event.duty === 'due' ? 'case-overdue' : undefined;
   return STEPS[event.type];
 }

@@ -1,13 +1,21 @@
 /** From the first contact to the conclusion at the counter (C1, C4, C5, C7, C9). */
 import type { Case, Promised } from '../../../../schema/cases/case.ts';
+import type { Conclusion } from '../../../../schema/cases/conclusion.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { Day } from '../../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { addDays } from '../../../../schema/time.ts';
-import type { CaseContext, CommandOf } from '../case-command.ts';
-import { type CaseClock, countOf, deadlineOf, workingDayAfter } from '../clock/deadline.ts';
+import type { CaseContext, CommandOf, EarlierNotice } from '../case-command.ts';
+import { type CaseClock, countOf, deadlineOf } from '../clock/deadline.ts';
+import { countedFrom } from '../clock/told-days.ts';
 import { promised } from './promise.ts';
-import { proposed } from './review.ts';
+import { proposed, sentElsewhere } from './review.ts';
+
+/** What goes on is somebody’s; whoever is answered, sent elsewhere or needs nothing is asked for no document (P2). */
+const NAMED = new Set<Conclusion['kind']>(['accepted', 'notice', 'refused']);
+
+/** C6: of a matter that is another authority’s; it is for a second person to see that it is. */
+const NOT_COMPETENT = '《行政许可法》第三十二条第一款第二项';
 
 /** C1: the first who takes it is written once; a later sitting only moves the handling. */
 export function opened(found: Case | null, command: CommandOf<'open-case'>): CaseEvent[] {
@@ -23,10 +31,12 @@ export function opened(found: Case | null, command: CommandOf<'open-case'>): Cas
 
 export function concluded(
   found: Case,
-  { by, conclusion }: CommandOf<'conclude-case'>,
+  { by, conclusion, isListed = false, earlier, lacks = null }: CommandOf<'conclude-case'>,
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
   if (found.handler !== by) return refuse('not-handler');
+  if (lacks && NAMED.has(conclusion.kind))
+    return refuse(lacks === 'applicant' ? 'applicant-missing' : 'document-missing');
   switch (conclusion.kind) {
     case 'accepted': {
       const { note, follow: wished } = conclusion;
@@ -35,23 +45,20 @@ export function concluded(
       return accepted(ctx, { acceptedOn: ctx.today, note, ...(follow ? { follow } : {}) });
     }
     case 'escalated': {
-      const answerBy = workingDayAfter(ctx.today, ctx.settings.escalationDays, ctx.calendar);
+      const { by: answerBy, counted } = countedFrom(ctx.today, ctx.settings.escalationDays, ctx.calendar);
       return [
         ...accepted(ctx, { acceptedOn: ctx.today, note: '' }),
-        { type: 'case-escalated', by, reason: conclusion.note, answerBy },
+        { type: 'case-escalated', by, reason: conclusion.note, answerBy, counted },
       ];
     }
     case 'notice':
-      return notice(conclusion.missing, conclusion.note, ctx);
+      return firstNotice(found, conclusion, earlier, ctx);
     case 'not-ours': {
       const { place, address, telephone, hours, note } = conclusion;
       const destination = { place, address, telephone, ...(hours ? { hours } : {}) };
-      return [
-        {
-          ...{ type: 'case-closed', outcome: 'not-ours', clerkId: by, note, destination },
-          ...{ referralNo: ctx.paperNo('referral'), day: ctx.today, paper: { ...ctx.content, items: [] } },
-        },
-      ];
+      if (isListed) return [sentElsewhere(by, destination, note, ctx)];
+      const events = proposed(by, { reason: note, basis: NOT_COMPETENT, destination }, ctx);
+      return isRefusal(events) ? events : [...accepted(ctx, { acceptedOn: ctx.today, note: '' }), ...events];
     }
     case 'refused': {
       // What was applied for is accepted first: the receipt proves that somebody applied (行政许可法 Art. 32).
@@ -108,6 +115,19 @@ export function accepted(
       },
     },
   ];
+}
+
+/** C7: a new ticket is no way to ask the same person for what the notice before could have asked. */
+function firstNotice(
+  { noticePass }: Case,
+  { missing, note }: { missing: readonly string[]; note: string },
+  earlier: EarlierNotice | undefined,
+  ctx: CaseContext,
+): CaseEvent[] | Refusal {
+  const isMore = missing.some((id) => earlier?.listed.includes(id) && !earlier.asked.includes(id));
+  if (!earlier || !isMore) return notice(missing, note, ctx);
+  if (!noticePass) return refuse('notice-of-same-person', { number: earlier.no });
+  return notice(missing, note, { ...ctx, content: { ...ctx.content, again: earlier.no } }, noticePass);
 }
 
 /** C7: each thing asked for is of the catalogue. */

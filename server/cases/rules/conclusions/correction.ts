@@ -4,7 +4,7 @@ import { hasSubstance } from '../../../../schema/cases/conclusion.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
-import { workingDayAfter } from '../clock/deadline.ts';
+import { countedFrom } from '../clock/told-days.ts';
 import { objections } from './decision.ts';
 
 type Wish = Pick<CommandOf<'correct-outcome'>, 'by' | 'outcome' | 'reason' | 'basis'>;
@@ -46,10 +46,12 @@ export function reviewedCorrection(
 }
 
 function anotherDecision({ by, outcome, reason, basis }: Wish, voids: string, ctx: CaseContext) {
+  const { by: tellBy, counted } = countedFrom(ctx.today, ctx.settings.tellingDays, ctx.calendar);
   return {
     ...{ type: 'outcome-corrected' as const, outcome, by, reason, basis, voids },
     on: ctx.today,
-    tellBy: workingDayAfter(ctx.today, ctx.settings.tellingDays, ctx.calendar),
+    tellBy,
+    counted,
     decisionNo: ctx.paperNo('decision'),
     day: ctx.today,
     paper: { ...ctx.content, basis, items: [], outcome, voids, ...objections(outcome, ctx) },
@@ -58,9 +60,9 @@ function anotherDecision({ by, outcome, reason, basis }: Wish, voids: string, ct
 
 /** With a paper that says that the old decision stands, and by when somebody else looks at this. */
 function correctionProposed({ outcome }: Case, { by, reason, basis }: Wish, corrects: string, ctx: CaseContext) {
+  const { by: reviewBy, counted } = countedFrom(ctx.today, ctx.settings.reviewDays, ctx.calendar);
   return {
-    ...{ type: 'correction-proposed' as const, by, reason, basis, corrects },
-    reviewBy: workingDayAfter(ctx.today, ctx.settings.reviewDays, ctx.calendar),
+    ...{ type: 'correction-proposed' as const, by, reason, basis, corrects, reviewBy, counted },
     proposalNo: ctx.paperNo('proposal'),
     day: ctx.today,
     paper: { ...ctx.content, basis, items: [], ...(outcome ? { outcome } : {}), corrects },

@@ -1,9 +1,10 @@
 /** The decision, and telling it (C5; 行政许可法 Art. 44): nothing is over before the resident knows, or was tried twice. */
 import type { Case } from '../../../../schema/cases/case.ts';
+import { SIGNED_WAYS } from '../../../../schema/cases/conclusion.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
-import { workingDayAfter } from '../clock/deadline.ts';
+import { countedFrom } from '../clock/told-days.ts';
 import { actsFor } from '../owners/in-place.ts';
 import { cameFor } from '../residents/helper.ts';
 import { outstanding } from './promise.ts';
@@ -35,13 +36,15 @@ export function decision(
   ctx: CaseContext,
   basis = ctx.content.basis,
 ): CaseEvent {
+  const { by: tellBy, counted } = countedFrom(ctx.today, ctx.settings.tellingDays, ctx.calendar);
   return {
     type: 'case-decided',
     outcome,
     by,
     note,
     on: ctx.today,
-    tellBy: workingDayAfter(ctx.today, ctx.settings.tellingDays, ctx.calendar),
+    tellBy,
+    counted,
     decisionNo: ctx.paperNo('decision'),
     day: ctx.today,
     paper: { ...ctx.content, basis, items: [], outcome, ...objections(outcome, ctx) },
@@ -57,10 +60,14 @@ export function objections(
 }
 
 export function told(found: Case, command: CommandOf<'tell-resident'>, ctx: CaseContext): CaseEvent[] | Refusal {
-  const { by, way, reached, remark, helper } = command;
+  const { by, way, reached, remark, helper, signed } = command;
   const came = cameFor(found, 'be-told', helper && reached, ctx.today);
   if (isRefusal(came)) return came;
-  const event = { type: 'resident-told' as const, way, by, on: ctx.today, reached, remark, ...came };
+  // Whoever collects a result signs for it; nobody else does.
+  if (reached && way === 'collected' && !signed) return refuse('signature-missing');
+  if (signed && !(reached && SIGNED_WAYS.includes(way))) return refuse('signature-of-nobody');
+  const words = signed ? { signed: { signedBy: signed.signedBy, lastFour: signed.lastFour } } : {};
+  const event = { type: 'resident-told' as const, way, by, on: ctx.today, reached, remark, ...came, ...words };
   const tried = new Set([...found.tellings.map(({ on }) => on), ctx.today]);
   if (!reached && tried.size < TRIED_DAYS) return [event];
   return [event, { type: 'case-closed', outcome: found.outcome!, clerkId: by, note: '' }];

@@ -1,12 +1,13 @@
 /** A negative decision is two persons' work (C6): the case stays with its handler, its clock runs on. */
-import type { Case } from '../../../../schema/cases/case.ts';
-import { hasSubstance } from '../../../../schema/cases/conclusion.ts';
+import type { Case, Proposal } from '../../../../schema/cases/case.ts';
+import { type Destination, hasSubstance } from '../../../../schema/cases/conclusion.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { ClerkId } from '../../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
-import { workingDayAfter } from '../clock/deadline.ts';
+import { countedFrom } from '../clock/told-days.ts';
 import { actsFor } from '../owners/in-place.ts';
+import { ringOwed } from '../residents/ring.ts';
 import { reviewedCorrection } from './correction.ts';
 import { decision } from './decision.ts';
 
@@ -28,16 +29,26 @@ export function reviewed(
     case 'confirm-refusal':
       if (proposal.by === by) return refuse('own-proposal');
       if (found.offer) return refuse('offer-open');
+      if (proposal.destination) {
+        const { by: author, destination, reason } = proposal;
+        return [{ type: 'refusal-confirmed', by }, sentElsewhere(author, destination, reason, ctx)];
+      }
       return [
         { type: 'refusal-confirmed', by },
         decision('refused', proposal.by, proposal.reason, ctx, proposal.basis),
       ];
     case 'send-back-refusal':
       if (proposal.by === by) return refuse('own-proposal');
-      return [{ type: 'refusal-sent-back', by, remark: command.remark }];
+      return [
+        { type: 'refusal-sent-back', by, remark: command.remark, ...ours(proposal) },
+        ...(proposal.destination ? ringOwed(found, 'ours', ctx) : []),
+      ];
     case 'take-back-refusal':
       if (proposal.by !== by && !actsFor(found.handler, by, ctx)) return refuse('not-handler');
-      return [{ type: 'refusal-taken-back', by }];
+      return [
+        { type: 'refusal-taken-back', by, ...ours(proposal) },
+        ...(proposal.destination ? ringOwed(found, 'ours', ctx) : []),
+      ];
     default:
       return command satisfies never;
   }
@@ -46,17 +57,31 @@ export function reviewed(
 /** With a paper that says that it is no decision yet, and by when somebody else looks at it. */
 export function proposed(
   by: ClerkId,
-  { reason, basis }: { reason: string; basis: string },
+  { reason, basis, destination }: { reason: string; basis: string; destination?: Destination },
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
   if (!hasSubstance(ctx.said(reason))) return refuse('reason-too-thin');
+  const { by: reviewBy, counted } = countedFrom(ctx.today, ctx.settings.reviewDays, ctx.calendar);
   return [
     {
-      ...{ type: 'refusal-proposed', by, reason, basis },
-      reviewBy: workingDayAfter(ctx.today, ctx.settings.reviewDays, ctx.calendar),
+      ...{ type: 'refusal-proposed', by, reason, basis, reviewBy, counted },
       proposalNo: ctx.paperNo('proposal'),
+      ...(destination ? { destination } : {}),
       day: ctx.today,
-      paper: { ...ctx.content, basis, items: [] },
+      paper: { ...ctx.content, basis, items: [], ...(destination ? { elsewhere: destination } : {}) },
     },
   ];
+}
+
+/** C5: not ours, with the slip that says where to go. */
+export function sentElsewhere(clerkId: ClerkId, destination: Destination, note: string, ctx: CaseContext): CaseEvent {
+  return {
+    ...{ type: 'case-closed', outcome: 'not-ours', clerkId, note, destination },
+    ...{ referralNo: ctx.paperNo('referral'), day: ctx.today, paper: { ...ctx.content, items: [] } },
+  };
+}
+
+/** The resident who was sent elsewhere has to learn that this is ours. */
+function ours({ destination }: Proposal): { isOurs?: true } {
+  return destination ? { isOurs: true } : {};
 }

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { Day, InquiryId } from '../../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
-import { workingDayAfter } from '../clock/deadline.ts';
+import { countedFrom } from '../clock/told-days.ts';
 
 /** So many may wait for their answers at once. */
 const MOST_OPEN = 3;
@@ -20,8 +20,9 @@ export function inquired(
   if (command.type === 'send-inquiry') {
     const open = found.inquiries.filter(({ answer }) => !answer).length;
     if (open >= MOST_OPEN || found.inquiries.length >= MOST) return refuse('inquiries-open', { count: MOST_OPEN });
-    const answerBy = workingDayAfter(on, ctx.settings.inquiryDays, ctx.calendar);
-    return [{ type: 'inquiry-received', inquiryId: ctx.newId() as InquiryId, text: command.text, on, answerBy }];
+    const { by: answerBy, counted } = countedFrom(on, ctx.settings.inquiryDays, ctx.calendar);
+    const inquiryId = ctx.newId() as InquiryId;
+    return [{ type: 'inquiry-received', inquiryId, text: command.text, on, answerBy, counted }];
   }
   const { inquiryId, by } = command;
   const inquiry = found.inquiries.find(({ id }) => id === inquiryId);

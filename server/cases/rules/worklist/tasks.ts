@@ -17,8 +17,8 @@ const DAY_MS = 86_400_000;
 
 export function tasksOf(found: Case, facts: Facts): Task[] {
   if (!mayHaveTasks(found)) return [];
-  // A resident's question, late papers and a correction outlive their case.
-  const closed = [...ofReview(found), ...ofLatePapers(found), ...ofInquiry(found)];
+  // A resident's question, a call, late papers and a correction outlive their case.
+  const closed = [...ofReview(found), ...ofLatePapers(found), ...ofInquiry(found), ...ofCall(found)];
   if (found.phase === 'closed') return closed;
   return [
     ...ofOffer(found),
@@ -35,7 +35,7 @@ export function tasksOf(found: Case, facts: Facts): Task[] {
 export function mayHaveTasks(found: Case): boolean {
   const { phase, offer, correction, escalation, sentBack, notice, promise, pauses, warned, late } = found;
   const isInquired = found.inquiries.some(({ answer }) => !answer);
-  if (correction || waitingPapers(found) || isInquired) return true;
+  if (correction || found.ring || waitingPapers(found) || isInquired) return true;
   if (phase === 'closed') return false;
   const isAsked = openQuestions(found).length > 0;
   const isNear = warned !== undefined || late.includes('due') || pauses.some(({ ended }) => ended === undefined);
@@ -77,6 +77,13 @@ function ofReview({ phase, proposal, correction, sentBack, escalation, handler, 
 function ofLatePapers(found: Case): Task[] {
   const papers = waitingPapers(found);
   return papers ? [task('late-papers', papers.answerBy, found.lateTo ? [found.lateTo] : [])] : [];
+}
+
+/** C7: of somebody who wished no messages. */
+function ofCall({ ring, handler }: Case): Task[] {
+  return ring
+    ? [task('ring-up', ring.answerBy, [handler], ring.tries.length > 0 ? { count: ring.tries.length } : {})]
+    : [];
 }
 
 /** C12. */

@@ -43,6 +43,7 @@ export const LATE_WORDS: Record<LateDuty, Names> = {
     '辦結後交來的材料沒有按期答覆',
     'papers that came after the end were not answered in time',
   ),
+  ring: say('没有按期电话告知居民', '沒有按期電話告知居民', 'the resident was not rung up in time'),
   promise: say('承诺的材料没有按期补交', '承諾的材料沒有按期補交', 'the promised papers did not come in time'),
 };
 
@@ -87,6 +88,7 @@ export const STEP_WORDS = {
   'case-paused': say('期限暂停', '期限暫停', 'its clock stands still'),
   'pause-ended': say('暂停结束', '暫停結束', 'its clock runs again'),
   'case-extended': say('期限延长', '期限延長', 'its limit was extended'),
+  'day-moved': say('告知过的日期有变动', '告知過的日期有變動', 'a day that was told is another one'),
   'overdue-explained': say('已说明超期原因', '已說明超期原因', 'the delay was explained'),
   'handover-accepted': say('已换经办人', '已換經辦人', 'it has another handler'),
   'case-reassigned': say('已换经办人', '已換經辦人', 'it has another handler'),

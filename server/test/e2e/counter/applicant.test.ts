@@ -33,6 +33,9 @@ afterAll(async () => {
 it('[P2] a clerk enters who applies at the counter, sees them masked, and shows one field', async () => {
   await press(clerk, 'call-next', 'Space');
   await press(clerk, 'start', 'Space');
+  await clerk.getByTestId('applicant-lacks').waitFor();
+  await moved(clerk);
+  if (process.env.SHOTS) await clerk.screenshot({ path: `${process.env.SHOTS}/applicant-lacks.png` });
   await clerk.getByTestId('applicant-enter').click();
   await clerk.clock.runFor(1_000);
   await clerk.getByTestId('privacy-notice').waitFor();
@@ -45,6 +48,7 @@ it('[P2] a clerk enters who applies at the counter, sees them masked, and shows 
   await clerk.getByTestId('reveal-name').click();
   await clerk.getByTestId('person-name').filter({ hasText: '王小花' }).waitFor();
   await clerk.clock.runFor(1_000);
+  await clerk.getByTestId('applicant-lacks').waitFor({ state: 'detached' });
   if (process.env.SHOTS) await clerk.screenshot({ path: `${process.env.SHOTS}/applicant-panel.png` });
   expect(await clerk.getByTestId('person-telephone').textContent()).toBe('*********1234');
 });
@@ -76,6 +80,10 @@ it('[C14] a helper is entered at the counter with the applicant’s word, and is
   await clerk.getByText('已告知', { exact: true }).click();
   await clerk.getByTestId('who-comes').getByText('代办人').click();
   await choose(clerk, 'tell-way', '本人领取');
+  await clerk.getByTestId('signed-by').fill('王大山');
+  await clerk.getByTestId('signed-last-four').fill('123x');
+  await clerk.getByTestId('signed-on-paper').click();
+  await shot('signed-form');
   await clerk.getByTestId('act-submit').click();
   await expect.poll(() => clerk.getByTestId('refused').textContent()).toContain('代办人没有受托领取结果');
   await shot('helper-refused');

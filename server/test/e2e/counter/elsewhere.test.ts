@@ -71,10 +71,11 @@ it('[C5] a place that is typed stands before the administrator, who takes it in 
     ['place', '区残疾人联合会'],
     ['address', '明湖路 50 号'],
     ['telephone', '0851-0000 2050'],
+    ['note', '残疾人证由残联评定，本大厅不办'],
   ] as const)
     await clerk.getByTestId(id).fill(typed);
   await clerk.getByTestId('conclude-submit').click();
-  await clerk.getByTestId('referral-no').waitFor();
+  await clerk.getByTestId('proposal-no').waitFor();
   const administrator = await running.screens.counter();
   await administrator.getByTestId('account').fill('administrator');
   await administrator.getByTestId('password').fill(PASSWORD);

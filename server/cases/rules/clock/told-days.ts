@@ -1,0 +1,102 @@
+/** DAYS THAT A PERSON IS TOLD BESIDES THE DUE DAY (C17): counted in working days, and counted again where the calendar is another one. */
+import type { Case } from '../../../../schema/cases/case.ts';
+import type { Counted } from '../../../../schema/cases/deadline.ts';
+import type { CaseEvent } from '../../../../schema/cases/events.ts';
+import type { Calendar, ToldDuty } from '../../../../schema/hall/calendar.ts';
+import type { Day } from '../../../../schema/ids.ts';
+import type { CaseContext } from '../case-command.ts';
+import { deadlineOf } from './deadline.ts';
+
+export type ToldDay = { duty: ToldDuty; about?: string; by: Day; counted?: Counted | undefined };
+type Moved = Extract<CaseEvent, { type: 'day-moved' }>;
+
+/** The day so many working days after another one, and how it was counted. */
+export function countedFrom(from: Day, days: number, calendar: Calendar): { by: Day; counted: Counted } {
+  const { due, provisional } = deadlineOf({ accepted: from, limit: { days, unit: 'working' }, ...NO_MORE }, calendar);
+  return { by: due, counted: { from, days, provisional } };
+}
+const NO_MORE = { pauses: [], extendedBy: 0 };
+
+/**
+ * Those that somebody still waits for. Not among them is what a person chose, and what runs in calendar days: the answer to a
+ * notice, a promise, a question of the handler. The planned end of a pause stays as its notice names it.
+ */
+export function toldDays(found: Case): ToldDay[] {
+  const { phase, decision, escalation, proposal, correction, inquiries, latePapers } = found;
+  const review = proposal ?? (correction?.sentBack ? undefined : correction);
+  return [
+    ...(phase === 'decided' && decision ? [one('telling', decision.tellBy, decision)] : []),
+    ...(escalation ? [one('escalation', escalation.answerBy, escalation)] : []),
+    ...(review?.reviewBy ? [one('review', review.reviewBy, review)] : []),
+    ...inquiries.flatMap((asked) =>
+      asked.answer ? [] : [{ ...one('inquiry', asked.answerBy, asked), about: asked.id }],
+    ),
+    ...latePapers.flatMap((came) =>
+      came.answer ? [] : [{ ...one('late-papers', came.answerBy, came), about: came.no }],
+    ),
+  ];
+}
+
+function one(duty: ToldDuty, by: Day, { counted }: { counted?: Counted | undefined }): ToldDay {
+  return { duty, by, counted };
+}
+
+/** Those that are another day as the calendar is now; a day that holds no count stays as it was told. */
+export function otherDays(found: Case, calendar: Calendar): (ToldDay & { to: Day; provisional: boolean })[] {
+  return toldDays(found).flatMap((told) => {
+    if (!told.counted) return [];
+    const { by, counted } = countedFrom(told.counted.from, told.counted.days, calendar);
+    return by === told.by ? [] : [{ ...told, to: by, provisional: counted.provisional }];
+  });
+}
+
+/** C17: each with a paper that names the old and the new day. */
+export function daysMoved(found: Case, ctx: CaseContext): CaseEvent[] {
+  return otherDays(found, ctx.calendar).map(({ duty, about, by, to, provisional }) => ({
+    ...{ type: 'day-moved', duty, ...(about ? { about } : {}), from: by, to, provisional },
+    ...{ noticeNo: ctx.paperNo('due-change'), day: ctx.today, paper: { ...ctx.content, items: [], duty } },
+  }));
+}
+
+/** C9: days of which one that was counted is of a year without an official calendar. */
+export function mayMove(found: Case, calendar: Calendar): Day[] {
+  const isOpen = ({ by, counted }: ToldDay) =>
+    counted ? countedFrom(counted.from, counted.days, calendar).counted.provisional : calendar.isProvisional(by);
+  return [
+    ...new Set(
+      toldDays(found)
+        .filter(isOpen)
+        .map(({ by }) => by),
+    ),
+  ];
+}
+
+/** The case with the new day; what is late no more may be late again. */
+export function withDay(found: Case, { duty, about, from, to, provisional }: Moved): Case {
+  const isLater = to > from;
+  const late = isLater ? found.late.filter((one) => one !== duty) : found.late;
+  const again = <T extends { counted?: Counted }>(of: T): T =>
+    of.counted ? { ...of, counted: { ...of.counted, provisional } } : of;
+  switch (duty) {
+    case 'telling': {
+      const dutiesWarned = found.dutiesWarned?.filter((one) => one !== duty);
+      return { ...found, late, dutiesWarned, decision: { ...again(found.decision!), tellBy: to } };
+    }
+    case 'escalation':
+      return { ...found, late, escalation: { ...again(found.escalation!), answerBy: to } };
+    case 'review':
+      return found.proposal
+        ? { ...found, late, proposal: { ...again(found.proposal), reviewBy: to } }
+        : { ...found, late, correction: { ...again(found.correction!), reviewBy: to } };
+    case 'inquiry': {
+      const inquiries = found.inquiries.map((one) => (one.id === about ? { ...again(one), answerBy: to } : one));
+      return { ...found, late, inquiries };
+    }
+    case 'late-papers': {
+      const latePapers = found.latePapers.map((one) => (one.no === about ? { ...again(one), answerBy: to } : one));
+      return { ...found, late, latePapers };
+    }
+    default:
+      return duty satisfies never;
+  }
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { BOSS, ONE, take } from '../../../test/case-wishes.ts';
+import { givenCase } from '../../../test/given.ts';
+import type { CaseCommand } from '../case-command.ts';
+
+const open = givenCase().after(take);
+const PLACE = { place: '区公证处', address: '正义路 9 号', telephone: '0851-0000 2010' };
+const away = (note: string, isListed: boolean): CaseCommand => ({
+  ...{ type: 'conclude-case', by: ONE, isListed },
+  conclusion: { kind: 'not-ours', ...PLACE, note },
+});
+const WHY = '公证事项由公证机构受理，本大厅无权办理';
+const proposed = open.after(away(WHY, false));
+
+describe('a matter that is not ours', () => {
+  it('[C6] closes with its slip where the place stands in the directory, which an administrator keeps', () => {
+    expect(open.when(away('', true)).events).toMatchObject([
+      { type: 'case-closed', outcome: 'not-ours', referralNo: 'ZY20261123-0001', destination: PLACE },
+    ]);
+  });
+
+  it('[C6] is proposed where its clerk typed the place: accepted, with reason, basis, paper and a day of review', () => {
+    expect(proposed.state).toMatchObject({ phase: 'proposed', handler: ONE, receiptNo: 'SL20261123-0001' });
+    expect(open.when(away(WHY, false)).events[1]).toMatchObject({
+      ...{ type: 'refusal-proposed', reason: WHY, reviewBy: '2026-11-25', proposalNo: 'NB20261123-0001' },
+      ...{ basis: '《行政许可法》第三十二条第一款第二项', destination: PLACE, paper: { elsewhere: PLACE } },
+    });
+    expect(open.when(away('不归我们', false)).refused).toBe('reason-too-thin');
+  });
+
+  it('[C6] closes when a second person agrees, and never by its author alone', () => {
+    expect(proposed.when({ type: 'confirm-refusal', by: ONE }).refused).toBe('own-proposal');
+    const agreed = proposed.when({ type: 'confirm-refusal', by: BOSS });
+    expect(agreed.events).toMatchObject([
+      { type: 'refusal-confirmed', by: BOSS },
+      { type: 'case-closed', outcome: 'not-ours', clerkId: ONE, note: WHY, referralNo: 'ZY20261123-0001' },
+    ]);
+    expect(agreed.state).toMatchObject({ phase: 'closed', destination: PLACE });
+  });
+
+  it('[C6] is the handler’s to go on with where a second person says that it is ours', () => {
+    const back = proposed.when({ type: 'send-back-refusal', by: BOSS, remark: '属委托事项，由我们办' });
+    expect(back.events).toMatchObject([{ type: 'refusal-sent-back', isOurs: true }]);
+    expect(back.state).toMatchObject({ phase: 'accepted', handler: ONE, acceptedOn: '2026-11-23' });
+  });
+
+  it('[C6] is late the day after its day of review, as a refusal is', () => {
+    const late = proposed.later(3 * 24 * 3_600_000).when({ type: 'watch-case' });
+    expect(late.events).toContainEqual(expect.objectContaining({ type: 'duty-late', duty: 'review' }));
+  });
+});
+
+describe('a matter that is not needed', () => {
+  it('[C6] denies nothing: one clerk says so with the reason, without a second person', () => {
+    const done = open.when({
+      type: 'conclude-case',
+      by: ONE,
+      conclusion: { kind: 'not-needed', note: '证件仍在有效期内' },
+    });
+    expect(done.events).toMatchObject([{ type: 'case-closed', outcome: 'not-needed', note: '证件仍在有效期内' }]);
+  });
+});

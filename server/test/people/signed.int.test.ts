@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
+import { serving, wish } from './person-fixture.ts';
+
+let hall: TestHall;
+beforeEach(async () => {
+  hall = await startTestHall();
+});
+afterEach(() => hall.stop());
+
+it('[C5] [P1] [P2] who signs for a result is kept sealed, shown masked to staff, and on the decision without a name', async () => {
+  const { clerk, caseId, ticketId } = await serving(hall);
+  await clerk.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+  await clerk.tickets.finish({ ...wish(), ticketId });
+  await clerk.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+  const page = async () => {
+    const paper = (await clerk.cases.papers({ caseId })).find(({ kind }) => kind === 'decision');
+    return (await fetch(hall.origin + paper!.path!, { headers: { 'accept-language': 'zh-CN' } })).text();
+  };
+  expect(await page()).toContain('签收人：＿＿');
+  const tell = { ...wish(), caseId, way: 'collected' as const, reached: true, remark: '' };
+  expect(await refusalCode(clerk.cases.tell(tell))).toBe('signature-missing');
+  const signed = { signedBy: '欧阳采薇', lastFour: '007x', onPaper: true } as const;
+  await clerk.cases.tell({ ...tell, ...wish(), signed });
+  expect((await clerk.cases.one({ caseId })).signed).toMatchObject({ lastFour: '007X', on: '2026-11-23' });
+  expect((await clerk.cases.one({ caseId })).signed!.name).not.toBe('欧阳采薇');
+  expect(await page()).toContain('本人已于 2026年11月23日 签收');
+  expect(await page()).not.toContain('采薇');
+  const { db } = hall.system.store;
+  for (const table of ['entries', 'events', 'cases']) {
+    const isThere = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table);
+    const rows = isThere ? JSON.stringify(db.prepare(`SELECT * FROM "${table}"`).all()) : '';
+    for (const canary of ['欧阳采薇', '007X']) expect(rows, table).not.toContain(canary);
+  }
+});
