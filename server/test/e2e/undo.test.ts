@@ -46,6 +46,7 @@ async function acceptIt() {
 
 it('[C18] takes back a finish, a conclusion and a miss by one key, and not what was printed', async () => {
   await press(page, 'call-next', 'Space');
+  await kind('start');
   await settled(page);
   await page.keyboard.press('n');
   await kind('call-next');
@@ -62,6 +63,7 @@ it('[C18] takes back a finish, a conclusion and a miss by one key, and not what 
   await kind('conclude');
   await acceptIt();
   expect(await textOf(page.getByTestId('receipt-no'))).toMatch(/-0002$/);
+  await kind('finish');
   await settled(page);
   await press(page, 'finish', 'Space');
   await kind('call-next');
