@@ -129,6 +129,8 @@ export const wish: fc.Arbitrary<{ days: number; of: (now: Case) => CaseCommand }
       ),
       fc.constant(() => ({ type: 'move-due' }) as const),
       fc.constant(() => watch),
+      fc.constant(() => ({ type: 'undo-conclusion' }) as const),
+      clerk.map((by) => () => ({ type: 'print-paper', by, no: 'SL20261123-0001' }) as const),
     ),
   )
   .map(([days, of]) => ({ days, of }));
