@@ -23,6 +23,7 @@ import { people } from '../../people/tables/people.ts';
 import { setUpHall } from '../../set-up.ts';
 import { openHall } from '../../subjects.ts';
 import { testHallData } from '../test-data.ts';
+import { asOlderFile } from './older-file.ts';
 
 let root: string;
 let dir: string;
@@ -93,36 +94,9 @@ describe('keys', () => {
 
   it('[S1] a file of an older program gets its check at the first start, when its people open with the keys', async () => {
     await usedHall();
-    const db = new Database(at('hall.db'));
-    // What 0014 and each later migration made is taken back.
-    db.exec(
-      'DROP INDEX cases_questioned; ALTER TABLE cases DROP COLUMN question_by; DROP TABLE key_check; DROP TABLE backups; DROP TABLE number_floors; DROP TABLE texts; DROP INDEX cases_inquired; ALTER TABLE cases DROP COLUMN inquiry_by; ALTER TABLE matters DROP COLUMN promised_days; ALTER TABLE tickets DROP COLUMN passed_to',
-    );
-    db.exec(
-      'DROP TABLE calendar_years; DROP TABLE hall_days; ALTER TABLE cases DROP COLUMN due_limit; ALTER TABLE cases DROP COLUMN life',
-    );
-    db.exec('ALTER TABLE papers DROP COLUMN due_before; ALTER TABLE papers DROP COLUMN provisional');
-    db.exec('DROP TABLE agencies; DROP INDEX cases_linked; ALTER TABLE cases DROP COLUMN linked_to');
-    db.exec('DROP TABLE person_acts; DROP INDEX cases_person; DROP INDEX cases_helper');
-    db.exec('DROP TABLE contacts; DROP TABLE looks; ALTER TABLE messages DROP COLUMN recipient');
-    db.exec('ALTER TABLE messages RENAME COLUMN recipient_id TO person_id');
-    db.exec('DROP TABLE absences; DROP TABLE matter_versions; ALTER TABLE hall DROP COLUMN object_to');
-    for (const name of ['corrected', 'late', 'late_to', 'inherited']) db.exec(`DROP INDEX cases_${name}`);
-    db.exec('DROP INDEX people_name; DROP INDEX people_document');
-    const added = {
-      cases: ['helper_id', 'correction', 'late_by', 'late_to', 'inherited_from'],
-      matters: [
-        ...['identity', 'retention_days', 'clerk_a', 'clerk_b'],
-        ...['changed_at', 'standing', 'applicant_basis', 'public_notice_basis'],
-      ],
-      erasures: ['texts'],
-      people: ['kind', 'name_hash', 'former_telephone', 'document', 'document_kind', 'document_hash'],
-    };
-    for (const [table, columns] of Object.entries(added))
-      for (const column of columns) db.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
-    const last = 'SELECT created_at FROM __drizzle_migrations ORDER BY created_at DESC LIMIT 18';
-    db.exec(`DELETE FROM __drizzle_migrations WHERE created_at IN (${last})`);
-    db.close();
+    // The check came with 0014.
+    asOlderFile(at('hall.db'), 14, root);
+    chmodSync(at('hall.db'), 0o600);
     const right = readFileSync(at('keys'));
     writeFileSync(at('keys'), Buffer.alloc(64, 7).toString('base64'));
     expectRefused(/keys is of another hall/);
