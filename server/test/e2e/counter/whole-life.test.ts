@@ -101,6 +101,8 @@ it('[C7] [C16] [P2] a ticket becomes a notice of two missing items; the applican
   await press(first, 'finish', 'Space');
   await kind(first, 'call-next');
   await paper('notice', /一次性告知书/, /还缺|缺/, /GZ20261123-0001/);
+  // C18: told when it can be undone no more.
+  await running.hall.clock.advance(10_000);
   await expect.poll(() => texts().at(-1)).toMatch(/还缺材料，告知书编号 GZ20261123-0001，请在 2026年12月23日 前交齐/);
 });
 
