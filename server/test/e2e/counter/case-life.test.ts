@@ -37,7 +37,7 @@ const shot = async (page: Page, name: string) => {
 };
 /** The act that the case waits for, or one behind the button. */
 async function open(page: Page, act: string) {
-  await page.locator('article.case').first().waitFor();
+  await page.locator('article.case:visible, article.hall-case:visible').first().waitFor();
   const direct = page.getByTestId(`act-${act}`).first();
   if (!(await direct.isVisible())) {
     await page.getByTestId('more-acts').first().click();

@@ -66,7 +66,8 @@ describe('a refusal at the counter', () => {
     await supervisor.getByTestId('confirm-refusal').click();
     await moved(supervisor);
     await supervisor.getByRole('dialog').getByTestId('case-step').getByText(`首问受理，号票 ${number}`).waitFor();
-    expect(await supervisor.getByRole('dialog').getByTestId('case-step').count()).toBe(3);
+    // Taken, accepted, proposed, printed.
+    expect(await supervisor.getByRole('dialog').getByTestId('case-step').count()).toBe(4);
     await supervisor.getByRole('dialog').getByTestId('proposal-no').waitFor();
     await shot(supervisor, 'confirm-refusal');
     await supervisor.getByTestId('confirm-refusal-submit').click();
