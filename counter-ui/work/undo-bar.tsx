@@ -5,21 +5,30 @@ import { useApp } from '../app-context.ts';
 import { useNow } from '../hooks/use-now.ts';
 import type { Send } from '../hooks/use-one-at-a-time.ts';
 import { KeyButton } from '../parts/key-button.tsx';
+import { bringBack } from './sitting/drafts.ts';
 
 /** `untilMs`: on the hall's clock. */
-export type Undoable = { ticketId: TicketId; sentence: string; untilMs: number; seconds: number };
+export type Undoable = { ticketId: TicketId; what: What; sentence: string; untilMs: number; seconds: number };
 type Done = { id: TicketId; number: string };
+type What = 'undoConcluded' | 'undoFinished' | 'undoMissed' | 'undoWithdrawn';
 
 /** The last step that may be undone; whatever follows it makes it stand. */
 export function useUndo(send: Send, undoMs: number) {
   const { client, say, tell, hallNow } = useApp();
   const [last, setLast] = useState<Undoable | null>(null);
-  const did = (what: 'undoConcluded' | 'undoFinished' | 'undoMissed' | 'undoWithdrawn', { id, number }: Done) =>
-    setLast({ ticketId: id, sentence: say(what, { number }), untilMs: hallNow() + undoMs, seconds: undoMs / 1000 });
+  const did = (what: What, { id, number }: Done) =>
+    setLast({
+      ticketId: id,
+      what,
+      sentence: say(what, { number }),
+      untilMs: hallNow() + undoMs,
+      seconds: undoMs / 1000,
+    });
   const undo = async () => {
     if (!last || hallNow() >= last.untilMs) return;
     const back = await send((requestId) => client.tickets.undo({ requestId, ticketId: last.ticketId }));
     setLast(null);
+    if (back && last.what === 'undoConcluded') bringBack();
     if (back) tell(say('undone', { number: back.number }));
   };
   return { last, did, undo, stands: () => setLast(null) };

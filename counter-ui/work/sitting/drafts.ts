@@ -24,9 +24,20 @@ export function keep(clerkId: ClerkId, caseId: CaseId, part: Partial<Kept>): voi
   for (const tell of listeners) tell();
 }
 
+/** The last that got its conclusion, until the next one does. */
+let aside: { key: string; was: Kept } | null = null;
+
 /** It has its conclusion. */
 export function dropKept(clerkId: ClerkId, caseId: CaseId): void {
-  kept.delete(keyOf(clerkId, caseId));
+  aside = { key: keyOf(clerkId, caseId), was: keptOf(clerkId, caseId) };
+  kept.delete(aside.key);
+  for (const tell of listeners) tell();
+}
+
+/** C18: its conclusion was undone: what was ticked and typed is there again. */
+export function bringBack(): void {
+  if (aside) kept.set(aside.key, aside.was);
+  aside = null;
   for (const tell of listeners) tell();
 }
 

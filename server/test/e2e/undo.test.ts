@@ -61,6 +61,10 @@ it('[C18] takes back a finish, a conclusion and a miss by one key, and not what 
   await shot('undo-conclusion');
   await undo('A001 刚办结一项');
   await kind('conclude');
+  await settled(page);
+  await page.getByTestId('conclude-accepted').click();
+  expect(await page.getByTestId('note').inputValue()).toBe('材料齐全');
+  await page.keyboard.press('Escape');
   await acceptIt();
   expect(await textOf(page.getByTestId('receipt-no'))).toMatch(/-0002$/);
   await kind('finish');
