@@ -107,7 +107,7 @@ describe('one visit, seen on every screen', () => {
       'ticket-finished',
     ]);
     const found = hall.system.store.db.prepare('SELECT id FROM cases').pluck().get();
-    expect(eventsOf(hall, `case:${found}`)).toEqual(['case-opened', 'case-accepted']);
+    expect(eventsOf(hall, `case:${found}`)).toEqual(['case-opened', 'case-accepted', 'paper-printed']);
     expect(screens.complaints).toEqual([]);
     expect(secretsIn(screens.frames)).toEqual([]);
     // The check looks where numbers are.
