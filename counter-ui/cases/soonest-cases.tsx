@@ -17,7 +17,7 @@ export function SoonestCases() {
     queryFn: () => client.cases.mine({ first: 3 * SHOWN }),
   });
   if (asked.error) return <Trouble asked={asked} />;
-  const open = bySoonest(asked.data ?? []).filter((one) => !isOver(one));
+  const open = bySoonest(asked.data ?? []).filter((one) => !isOver(one) && !one.offer?.toMe);
   if (open.length === 0) return null;
   return (
     <section className="soonest">

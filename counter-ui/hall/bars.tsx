@@ -1,10 +1,10 @@
 import { BarChart } from 'echarts/charts';
-import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
 import { init, use as install } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 
-install([BarChart, GridComponent, TooltipComponent, AriaComponent, CanvasRenderer]);
+install([BarChart, GridComponent, TooltipComponent, LegendComponent, AriaComponent, CanvasRenderer]);
 
 export type Bars = { labels: string[]; series: { name: string; values: number[]; color: string }[] };
 
@@ -30,7 +30,8 @@ function optionOf({ labels, series }: Bars) {
     animation: false,
     aria: { enabled: true },
     textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: '#14213d' },
-    grid: { left: 8, right: 8, top: 16, bottom: 4, containLabel: true },
+    legend: { top: 0, right: 8, itemWidth: 14, itemHeight: 10 },
+    grid: { left: 8, right: 8, top: 34, bottom: 4, containLabel: true },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' } },
     xAxis: { type: 'category', data: labels, axisTick: { show: false }, axisLine: { lineStyle: { color: '#c9c4b8' } } },
     yAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: '#ece8df' } } },

@@ -12,7 +12,11 @@ export function LanguageSwitch({ language, setLanguage, say }: Props) {
       data-testid="language"
       size="small"
       value={language}
-      onChange={setLanguage}
+      onChange={(chosen) => {
+        setLanguage(chosen);
+        // A pointer's choice leaves no focus behind: Space stays the next action's key.
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      }}
       options={[
         { value: 'zh-Hans', label: '简' },
         { value: 'zh-Hant', label: '繁' },

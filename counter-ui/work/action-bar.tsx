@@ -11,10 +11,18 @@ import { useKept } from './sitting/drafts.ts';
 import { meaningOf, missingOf } from './sitting/meaning.ts';
 import type { Commands } from './work-keys.ts';
 
-type Props = { action: NextAction; seat: Seat; keys: LiveKeys; busy: boolean; commands: Commands };
+/** `kind`: the conclusion whose form is open. */
+type Props = {
+  kind: ConclusionKind | null;
+  action: NextAction;
+  seat: Seat;
+  keys: LiveKeys;
+  busy: boolean;
+  commands: Commands;
+};
 
 /** The next action always stands at the same place, whatever it is. */
-export function ActionBar({ action, seat, keys, busy, commands }: Props) {
+export function ActionBar({ kind, action, seat, keys, busy, commands }: Props) {
   const { say } = useApp();
   const called = seat.ticket?.phase === 'called';
   const serving = seat.ticket?.phase === 'serving';
@@ -79,7 +87,7 @@ export function ActionBar({ action, seat, keys, busy, commands }: Props) {
           type="primary"
           className="next-action"
           data-testid={action.kind}
-          disabled={action.kind === 'call-next' && !action.live}
+          disabled={(action.kind === 'call-next' && !action.live) || (action.kind === 'conclude' && kind !== null)}
           loading={busy}
           onClick={(event) => {
             if (event.detail > 1) return;
@@ -87,7 +95,11 @@ export function ActionBar({ action, seat, keys, busy, commands }: Props) {
             commands.next();
           }}
         >
-          <NextWords action={action} seat={seat} />
+          {action.kind === 'conclude' && kind ? (
+            <span>{say('concludeFilling', { kind: say(`conclude.${kind}`) })}</span>
+          ) : (
+            <NextWords action={action} seat={seat} />
+          )}
           <KeyCap>
             {action.kind === 'conclude' ? `${say('keySpace')} · 1–${CONCLUSIONS.length}` : say('keySpace')}
           </KeyCap>

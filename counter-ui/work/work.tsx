@@ -136,7 +136,7 @@ export function Work() {
           />
         )}
         <UndoBar last={last} undo={commands.undo} busy={busy} />
-        <ActionBar action={action} seat={seat} keys={keys} busy={busy} commands={commands} />
+        <ActionBar kind={kind} action={action} seat={seat} keys={keys} busy={busy} commands={commands} />
       </div>
       <WaitingList seat={seat} send={send} busy={busy} dialog={setDialog} />
       {leaving && standing && (

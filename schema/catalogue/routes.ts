@@ -41,8 +41,8 @@ export const catalogueContract = {
       .input(z.object({ matterId: MatterId }))
       .output(z.array(MatterVersion)),
     /** L1: what of the matter is otherwise in the later of two versions, field by field. */
-    compareMatter: route('GET', '/matters/{matterId}/versions/{from}/{to}', ADMINISTRATOR)
-      .input(z.object({ matterId: MatterId, from: z.coerce.number().int(), to: z.coerce.number().int() }))
+    compareMatter: route('GET', '/matters/{matterId}/versions/{one}/{other}', ADMINISTRATOR)
+      .input(z.object({ matterId: MatterId, one: z.coerce.number().int(), other: z.coerce.number().int() }))
       .output(z.array(FieldChange)),
     /** L3: what people call it, to be found by. */
     nameMatter: route('POST', '/matters/{matterId}/aliases', ADMINISTRATOR)

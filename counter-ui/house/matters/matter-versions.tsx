@@ -52,7 +52,7 @@ function Compared({ matter, versions }: { matter: Matter; versions: MatterVersio
   const [to, setTo] = useState(newest!.seq);
   const asked = useQuery({
     queryKey: ['matter-compared', matter.id, from, to],
-    queryFn: () => client.administration.compareMatter({ matterId: matter.id, from, to }),
+    queryFn: () => client.administration.compareMatter({ matterId: matter.id, one: from, other: to }),
   });
   const labelOf = ({ no, at, byName }: MatterVersion) =>
     say('version', {

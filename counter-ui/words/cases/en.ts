@@ -6,7 +6,8 @@ export const cases: typeof words = {
   paperLinkOver: 'the link has expired; it cannot be printed again',
   handlerIs: 'Handler: {name}',
   // cases
-  myCasesLead: 'Soonest first: what I handle, what I was first contact of, what is offered to me.',
+  myCasesLead:
+    'What is offered to me first, then the soonest: what I handle, what I was first contact of, what is offered to me.',
   soonestCases: 'My cases, soonest first',
   caseNews: 'My first-contact cases: what others did since',
   caseNewsSeen: 'Seen',

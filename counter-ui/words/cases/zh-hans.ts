@@ -5,7 +5,7 @@ export const cases = {
   paperLinkOver: '链接已过期，不能补打',
   handlerIs: '经办：{name}',
   // cases
-  myCasesLead: '期限最近的在前；首问、经办和转办给我的都在这里。',
+  myCasesLead: '转给我的在最前，其余期限最近的在前；首问、经办和转办给我的都在这里。',
   soonestCases: '我负责的办件，期限最近',
   caseNews: '我首问的办件，别人办理到哪一步了',
   caseNewsSeen: '看过了',

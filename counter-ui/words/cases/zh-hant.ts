@@ -6,7 +6,7 @@ export const cases: typeof words = {
   paperLinkOver: '連結已過期，不能補印',
   handlerIs: '經辦：{name}',
   // cases
-  myCasesLead: '期限最近的在前；首問、經辦和轉辦給我的都在這裡。',
+  myCasesLead: '轉給我的在最前，其餘期限最近的在前；首問、經辦和轉辦給我的都在這裡。',
   soonestCases: '我負責的辦件，期限最近',
   caseNews: '我首問的辦件，別人辦理到哪一步了',
   caseNewsSeen: '看過了',

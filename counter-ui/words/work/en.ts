@@ -159,9 +159,12 @@ export const work: typeof words = {
   'reason.withdraw.2': 'Taken twice',
   'reason.withdraw.3': 'The resident has left',
   undo: 'Undo ({seconds} s)',
+  acceptMissing:
+    '{count} of the list are not ticked. Accepting says that everything is here: tick them, or give the one-time notice.',
+  concludeFilling: 'Being filled in: {kind}',
   undoHint: 'As it was before; not after a paper was printed or the next one was called',
   undone: '{number} is as it was before',
-  undoConcluded: 'A matter of {number} is concluded',
+  undoConcluded: 'A matter of {number} has its conclusion',
   undoFinished: '{number} is finished',
   undoMissed: '{number} is a no-show',
   undoWithdrawn: '{number} is withdrawn',

@@ -29,7 +29,10 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
   const matter = matters.get(matterId);
   const draft = kept.draft ?? blankOf(matter, kept.ticked);
   const following = matter && kind === 'accepted' ? followingOf(matter, kept.ticked) : [];
-  const conclusion = conclusionOf(kind, draft, following);
+  // C16: what is ticked is what lies there; whoever began to tick has not everything before it is all ticked.
+  const lacking = matter && kind === 'accepted' && following.length === 0 && kept.ticked.length > 0;
+  const missing = lacking ? missingOf(matter, kept.ticked).length : 0;
+  const conclusion = missing > 0 ? null : conclusionOf(kind, draft, following);
   const put = (part: Partial<Draft>) => keep(me.clerkId, caseId, { draft: { ...draft, ...part } });
 
   async function conclude(complete: Conclusion) {
@@ -53,7 +56,13 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
         if (conclusion) void conclude(conclusion);
       }}
     >
-      {following.length === 0 && <p className="soft">{say(`conclude.${kind}.lead`)}</p>}
+      {missing > 0 ? (
+        <p className="trouble" role="alert" data-testid="accept-missing">
+          {say('acceptMissing', { count: missing })}
+        </p>
+      ) : (
+        following.length === 0 && <p className="soft">{say(`conclude.${kind}.lead`)}</p>
+      )}
       {kind === 'notice' && <Missing matterId={matterId} draft={draft} put={put} />}
       {matter && following.length > 0 && <Follow matter={matter} items={following} draft={draft} put={put} />}
       {kind === 'not-ours' && <Elsewhere draft={draft} put={put} />}

@@ -32,10 +32,12 @@ export function matterVersions(
 /** Whichever is named first: from the earlier one to the later one. */
 export function compareMatter(
   from: Reader,
-  wish: { matterId: MatterId; from: number; to: number },
+  wish: { matterId: MatterId; one: number; other: number },
 ): FieldChange[] | Refusal {
   const all = from.read(matters).versions(wish.matterId);
-  const [earlier, later] = [wish.from, wish.to].sort((a, b) => a - b).map((seq) => all.find((one) => one.seq === seq));
+  const [earlier, later] = [wish.one, wish.other]
+    .sort((a, b) => a - b)
+    .map((seq) => all.find((one) => one.seq === seq));
   if (!earlier || !later) return refuse('matter-unknown');
   return fieldChanges(fieldsOf(earlier.matter), fieldsOf(later.matter));
 }

@@ -77,7 +77,7 @@ describe('a matter', () => {
     ]);
     expect(versions[0]!.fields).toEqual(['offered']);
     const [newest, , second] = versions;
-    const compare = (from: number, to: number) => admin.administration.compareMatter({ matterId: A1, from, to });
+    const compare = (one: number, other: number) => admin.administration.compareMatter({ matterId: A1, one, other });
     const changes = await compare(second!.seq, newest!.seq);
     expect(changes).toEqual([
       { field: 'limitDays', from: 15, to: 20 },

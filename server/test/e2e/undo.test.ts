@@ -59,7 +59,7 @@ it('[C18] takes back a finish, a conclusion and a miss by one key, and not what 
   await kind('conclude');
   await acceptIt();
   await shot('undo-conclusion');
-  await undo('A001 刚办结一项');
+  await undo('A001 的一项已有结论');
   await kind('conclude');
   await settled(page);
   await page.getByTestId('conclude-accepted').click();

@@ -40,8 +40,20 @@ async function told() {
     care: false,
     printing: false,
   });
+  const admin = await hall.clerk('admin');
+  const [{ seq }] = (await admin.administration.matterVersions({ matterId: 'A-1' as never })) as [{ seq: number }];
+  const version = String(seq);
   return {
-    ids: { caseId, ticketId, counterId, clerkId, personId: applicant.personId, number, matterId: 'A-1' },
+    ids: {
+      caseId,
+      ticketId,
+      counterId,
+      clerkId,
+      personId: applicant.personId,
+      number,
+      matterId: 'A-1',
+      ...{ one: version, other: version },
+    },
     paper: path!,
   };
 }
