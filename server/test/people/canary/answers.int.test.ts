@@ -41,8 +41,7 @@ async function told() {
     printing: false,
   });
   const admin = await hall.clerk('admin');
-  const [{ seq }] = (await admin.administration.matterVersions({ matterId: 'A-1' as never })) as [{ seq: number }];
-  const version = String(seq);
+  const version = String((await admin.administration.matterVersions({ matterId: 'A-1' as never }))[0]!.seq);
   return {
     ids: {
       caseId,
