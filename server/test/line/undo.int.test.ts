@@ -75,6 +75,45 @@ describe('an undo at the counter', () => {
     expect((await one.cases.papers({ caseId })).map(({ no }) => no)).toEqual(['SL20261123-0002']);
   });
 
+  it('[C18] [C2] [C4] the staff is told of no conclusion that is undone, and of the one that follows once', async () => {
+    const telephones = { one: '13985000001', boss: '13985000009' };
+    const contact = (clerk: Client, telephone: string) =>
+      clerk.session.saveContact({ ...wish(), contact: { declined: [], language: 'zh-Hans', telephone } });
+    await contact(one, telephones.one);
+    await contact(await hall.clerk('boss'), telephones.boss);
+    const { ticketId, caseId } = await serving();
+    const person = { kind: 'person', name: '王某', telephone: null, document: null } as const;
+    const applicant = { ...person, language: 'zh-Hans' } as const;
+    await one.people.enter({ ...wish(), of: { caseId }, applicant, helper: null, notice: '2026-11' });
+    // Its first contact has gone when somebody else goes on with it.
+    await one.tickets.hold({ ...wish(), ticketId });
+    await one.counters.close({ ...wish(), counterId });
+    const two = await hall.clerk('two');
+    await two.counters.open({ ...wish(), counterId });
+    await hall.clock.advance(20 * 60_000);
+    await two.tickets.callNext({ ...wish(), counterId });
+    await two.tickets.start({ ...wish(), ticketId });
+    await hall.system.sweep();
+    await eventually(() => expect(sent).toHaveLength(1));
+    const told = (telephone: string) => sent.slice(1).filter((one) => one.telephone === telephone);
+    const escalated = { kind: 'escalated', note: '归属不清，请协调' } as const;
+    await two.cases.conclude({ ...wish(), caseId, conclusion: escalated });
+    await hall.clock.advance(4_000);
+    await two.tickets.undo({ ...wish(), ticketId });
+    await two.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'answered', note: '已当场说明办理办法' } });
+    await hall.clock.advance(1_000);
+    await two.tickets.undo({ ...wish(), ticketId });
+    await two.cases.conclude({ ...wish(), caseId, conclusion: escalated });
+    await hall.clock.advance(9_000);
+    expect(sent).toHaveLength(1);
+    await hall.clock.advance(1_000);
+    await eventually(() => expect(told(telephones.boss)).toHaveLength(1));
+    await hall.clock.advance(60_000);
+    await hall.system.sweep();
+    expect(told(telephones.boss)).toHaveLength(1);
+    expect(told(telephones.one).map(({ text }) => text)).toEqual([expect.stringContaining('归属不清')]);
+  });
+
   it('[C18] stands once the paper was printed, the counter called again, or the time is over, and changes nothing then', async () => {
     const { ticketId, caseId } = await serving();
     const undo = () => refusalCode(one.tickets.undo({ ...wish(), ticketId }));
