@@ -31,6 +31,13 @@ const ticketNow = (id: TicketId) => hall.system.hall.read(tickets).byId(id)!;
 const casesNow = (id: TicketId) => hall.system.hall.read(cases).ofTicket(id);
 const texts = () => sent.map(({ text }) => text).filter((text) => text.includes('/c/'));
 const accepted = { kind: 'accepted', note: '' } as const;
+const notOurs = {
+  kind: 'not-ours',
+  place: '区民政局',
+  address: '中山路 1 号',
+  telephone: '0851-88880000',
+  note: '按分工属区民政局的权限',
+} as const;
 
 async function waiting(): Promise<{ ticketId: TicketId; link: string }> {
   const kiosk = await hall.kiosk();
@@ -112,6 +119,15 @@ describe('an undo at the counter', () => {
     await hall.system.sweep();
     expect(told(telephones.boss)).toHaveLength(1);
     expect(told(telephones.one).map(({ text }) => text)).toEqual([expect.stringContaining('归属不清')]);
+  });
+
+  it('[C18] a paper that was cancelled is not the one that was printed', async () => {
+    const { ticketId, caseId } = await serving();
+    const first = await one.cases.conclude({ ...wish(), caseId, conclusion: notOurs });
+    await one.tickets.undo({ ...wish(), ticketId });
+    await one.cases.conclude({ ...wish(), caseId, conclusion: notOurs });
+    expect(await refusalCode(one.cases.printed({ ...wish(), caseId, no: first.paperNo! }))).toBe('not-found');
+    expect(await one.tickets.undo({ ...wish(), ticketId })).toMatchObject({ phase: 'serving' });
   });
 
   it('[C18] stands once the paper was printed, the counter called again, or the time is over, and changes nothing then', async () => {
