@@ -221,4 +221,20 @@ describe('an undo by the resident', () => {
     expect((await post('undo')).status).toBe(409);
     expect(ticketNow(ticketId).phase).toBe('withdrawn');
   });
+
+  it('[C18] [T7] who was away is away again, and comes back into line when the time is over', async () => {
+    const { ticketId, link } = await waiting();
+    const post = (kind: string) =>
+      fetch(`${hall.origin}${link}/${kind}`, { method: 'POST', body: new URLSearchParams(wish()), redirect: 'manual' });
+    await post('step-away');
+    const { awayUntil } = ticketNow(ticketId);
+    await hall.clock.advance(20 * 60_000 - 3_000);
+    await post('withdraw');
+    // The clock's own turn comes meanwhile, and finds it withdrawn.
+    await hall.clock.advance(4_000);
+    await post('undo');
+    expect(ticketNow(ticketId)).toMatchObject({ phase: 'away', awayUntil });
+    await hall.system.sweep();
+    await eventually(() => expect(ticketNow(ticketId).phase).toBe('waiting'));
+  });
 });
