@@ -574,6 +574,14 @@ CREATE UNIQUE INDEX `ledger_stream` ON `ledger` (`stream`,`version`);
 
 CREATE INDEX `ledger_v` ON `ledger` (`v`) WHERE v > 1;
 
+CREATE INDEX `notes_at` ON `notes` (`at`);
+
+CREATE INDEX `notes_case` ON `notes` (`case_id`,`kind`);
+
+CREATE INDEX `notes_day` ON `notes` (`day`,`kind`);
+
+CREATE INDEX `notes_open` ON `notes` (`kind`) WHERE over = 0;
+
 CREATE INDEX `openings_day` ON `openings` (`day`);
 
 CREATE UNIQUE INDEX `openings_series_day` ON `openings` (`series_id`,`day`);

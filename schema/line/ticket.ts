@@ -114,6 +114,8 @@ export const TicketEvent = z.discriminatedUnion('type', [
     clerkId: ClerkId.optional(),
     reason: z.string().optional(),
     day: Day.optional(),
+    /** T7: of who was away; undone, the place is held until then again (C18). */
+    awayUntil: Instant.optional(),
   }),
   /** T12: taken from its counter by a supervisor; `clerkId` had it. Back in line with rank and number. */
   event('ticket-released', { counterId: CounterId, clerkId: ClerkId, reason: z.string() }),

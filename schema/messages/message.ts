@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { ToldDuty } from '../hall/calendar.ts';
 import { AppointmentId, CaseId, Day, HandoverId, MatterId, PersonId, QuestionId } from '../ids.ts';
 
-/** `no`: its receipt or notice when the message was made. */
+/** `no`: its receipt or notice when the message was made; of a conclusion without one its phase (C18). */
 const onCase = z.object({ caseId: CaseId, no: z.string().optional() });
 /** In which part somebody of the staff is told: it stands at the beginning of the message. */
-const asPart = z.object({ caseId: CaseId, as: z.enum(['handler', 'first-contact', 'supervisor']) });
+const asPart = onCase.extend({ as: z.enum(['handler', 'first-contact', 'supervisor']) });
 const onAppointment = z.object({ appointmentId: AppointmentId });
 
 /** What a message of each kind refers to. A kind without a text does not compile (server/messages/words.ts). */
@@ -41,7 +41,7 @@ export const MESSAGES = {
   'staff-offer-back': asPart.extend({ how: z.enum(['lapsed', 'declined', 'nobody']) }),
   'staff-assigned': onCase,
   'staff-escalated': onCase,
-  'staff-step': z.object({ caseId: CaseId, step: z.string(), on: Day }),
+  'staff-step': onCase.extend({ step: z.string(), on: Day }),
   /** L2: to an administrator, so many days before it. */
   'staff-entrustment-ends': z.object({ matterId: MatterId, until: Day, days: z.string() }),
   /** To the telephone before and to the new one (P2). */

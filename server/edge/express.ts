@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type Express } from 'express';
-import { refusalSentence } from '../../schema/refusal.ts';
+import { type Refusal, refusalSentence } from '../../schema/refusal.ts';
 import { edgeSecret } from '../hall/tables/edge-secret.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { BoardKeeper } from '../live/boards.ts';
@@ -17,7 +17,7 @@ import { createGate } from './gate/gate.ts';
 import { createHolds } from './gate/holds.ts';
 import { createProofs } from './gate/proofs.ts';
 import { sharedAnswers } from './gate/shared-answers.ts';
-import { createVisitors } from './gate/visitor.ts';
+import { createVisitors, type Visitors } from './gate/visitor.ts';
 import { createLimit } from './limits.ts';
 import { createPagesPort } from './pages-port.ts';
 import { apiHeaders, screenHeaders } from './policy.ts';
@@ -29,12 +29,14 @@ const REQUESTS_PER_SECOND = 50;
 
 const API = /^\/api\//;
 
+type PaperOf = Parameters<NonNullable<PagesPort['pdf']>>[0];
+
 export type WebParts = {
   hall: Hall;
   boards: BoardKeeper;
   reads: HeavyReads;
   /** Null: this hall makes no files of papers. */
-  pdf: PagesPort['pdf'];
+  pdf: ((place: PaperOf & { cookie: ReturnType<Visitors['own']> }) => Promise<Buffer | Refusal>) | null;
   publicOrigin: string | null;
   trustProxy: string | null;
   requestsPerSecond: number;
@@ -94,7 +96,9 @@ export function createWeb(parts: WebParts): Express {
       response.set('Cache-Control', 'no-cache').sendFile(page);
     });
   }
-  app.use(createPages(createPagesPort({ hall, publicOrigin, holds, pdf: parts.pdf })));
+  const { pdf: print } = parts;
+  const pdf = print && ((paper: PaperOf) => print({ ...paper, cookie: visitors.own() }));
+  app.use(createPages(createPagesPort({ hall, publicOrigin, holds, pdf })));
   // After the pages: each file that is asked for is looked for on the disk, by threads that passwords need too.
   app.use(express.static(SCREENS_DIR, { index: false, maxAge: '1d' }));
 

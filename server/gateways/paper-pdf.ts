@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { type Refusal, refuse } from '../../schema/refusal.ts';
 
-/** `url` as a phone has it; whatever host it names, `at` is where it is answered. */
-export type PaperPlace = { url: string; at: string };
+/** `url` as a phone has it; whatever host it names, `at` is where it is answered. By `cookie` it stands behind no crowd (S2). */
+export type PaperPlace = { url: string; at: string; cookie: { name: string; value: string } };
 export type PaperPrinter = {
   print: (place: PaperPlace) => Promise<Buffer | Refusal>;
   close: () => Promise<void>;
@@ -29,7 +29,7 @@ export function createPaperPrinter(program: string): PaperPrinter {
     running.add(browser);
     const late = setTimeout(browser.end, PRINT_MS);
     try {
-      return await pdfOf(browser, place.url);
+      return await pdfOf(browser, place);
     } catch {
       return refuse('pdf-failed');
     } finally {
@@ -55,16 +55,22 @@ export function createPaperPrinter(program: string): PaperPrinter {
   };
 }
 
-async function pdfOf({ ask, when }: Browser, url: string): Promise<Buffer> {
+/** A paper is printed in its own font. */
+const ANSWERED = `document.fonts.ready.then(() => performance.getEntriesByType('navigation')[0].responseStatus)`;
+
+async function pdfOf({ ask, when }: Browser, { url, cookie }: PaperPlace): Promise<Buffer> {
   const { targetId } = await ask('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await ask('Target.attachToTarget', { targetId, flatten: true });
   const inPage = (method: string, params: object = {}) => ask(method, params, String(sessionId));
   await inPage('Page.enable');
+  await inPage('Network.setCookie', { ...cookie, url });
   const loaded = when('Page.loadEventFired');
-  await inPage('Page.navigate', { url });
+  const { errorText } = await inPage('Page.navigate', { url });
+  if (errorText) throw new Error(String(errorText));
   await loaded;
-  // A paper is printed in its own font.
-  await inPage('Runtime.evaluate', { expression: 'document.fonts.ready.then(() => 0)', awaitPromise: true });
+  const answered = await inPage('Runtime.evaluate', { expression: ANSWERED, awaitPromise: true, returnByValue: true });
+  // What refuses it, or says that nobody answers, is a page as well, and no paper.
+  if ((answered.result as Answer).value !== 200) throw new Error('the page was refused');
   const { data } = await inPage('Page.printToPDF', { preferCSSPageSize: true, printBackground: true });
   return Buffer.from(String(data), 'base64');
 }

@@ -62,7 +62,8 @@ export function undoConclusion(tx: Tx, { caseId }: OnCase): Case | Refusal {
 
 /** C18: said when the original goes to the printer; from then on its resident has it. */
 export function printPaper(tx: Tx, { caseId, no }: OnCase & { no: string }): { seq: number } | Refusal {
-  if (tx.read(papers).caseOf(no) !== caseId) return refuse('not-found');
+  const given = tx.read(papers).ofCase(caseId);
+  if (given.every((one) => one.no !== no)) return refuse('not-found');
   return stepCase(tx, { caseId }, (by) => ({ type: 'print-paper', by, no }));
 }
 

@@ -4,7 +4,12 @@ import type { Request, Response } from 'express';
 import { cookieOf, giveCookie } from '../cookies.ts';
 
 /** Random, and of no meaning; null where none came, or none that this hall gave. */
-export type Visitors = { of: (cookies: string | undefined) => string | null; give: (to: Response) => void };
+export type Visitors = {
+  of: (cookies: string | undefined) => string | null;
+  give: (to: Response) => void;
+  /** For a browser of the hall’s own. */
+  own: () => { name: string; value: string };
+};
 
 const VISITOR = 'shouwen-visitor';
 const BYTES = 16;
@@ -15,6 +20,10 @@ const LASTS_MS = 40 * 86_400_000;
 export function createVisitors(secret: Buffer): Visitors {
   const key = createSecretKey(secret);
   const signOf = (id: Buffer) => createHmac('sha256', key).update(id).digest().subarray(0, BYTES);
+  const fresh = () => {
+    const id = randomBytes(BYTES);
+    return Buffer.concat([id, signOf(id)]).toString('base64url');
+  };
   return {
     of(cookies) {
       const both = Buffer.from(cookieOf(cookies, VISITOR) ?? '', 'base64url');
@@ -22,12 +31,9 @@ export function createVisitors(secret: Buffer): Visitors {
       const isOurs = sign.length === BYTES && timingSafeEqual(sign, signOf(id));
       return isOurs ? id.toString('base64url') : null;
     },
-    give(to) {
-      const id = randomBytes(BYTES);
-      const both = Buffer.concat([id, signOf(id)]).toString('base64url');
-      // Lax: a link in a message or a QR code leads here from elsewhere, and is the same phone.
-      giveCookie(to, VISITOR, both, { sameSite: 'lax', maxAge: LASTS_MS });
-    },
+    // Lax: a link in a message or a QR code leads here from elsewhere, and is the same phone.
+    give: (to) => giveCookie(to, VISITOR, fresh(), { sameSite: 'lax', maxAge: LASTS_MS }),
+    own: () => ({ name: VISITOR, value: fresh() }),
   };
 }
 

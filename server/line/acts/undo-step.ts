@@ -1,5 +1,5 @@
 /** C18: the last step of a ticket taken back, and with a conclusion its case's. */
-import type { ClerkId, CounterId, TicketId } from '../../../schema/ids.ts';
+import type { ClerkId, CounterId, Instant, TicketId } from '../../../schema/ids.ts';
 import type { Ticket } from '../../../schema/line/ticket.ts';
 import { isRefusal, type Refusal } from '../../../schema/refusal.ts';
 import { actorKind } from '../../../schema/who.ts';
@@ -32,7 +32,13 @@ export function undoStep(tx: Tx, { ticketId }: { ticketId: TicketId }): Reply | 
     if (isRefusal(found)) return found;
   }
   if (undo?.step === 'ticket-missed') missLater(tx, ticketId, ticket.calledAt);
+  if (ticket.phase === 'away') returnLater(tx, ticketId, ticket.awayUntil!);
   return { ticketId: ticket.id, number: ticket.number, phase: ticket.phase };
+}
+
+/** T7: the clock's own turn may have come meanwhile. */
+function returnLater(tx: Tx, ticketId: TicketId, until: Instant): void {
+  tx.later({ kind: 'return-ticket', data: { ticketId, until, again: tx.now } }, until);
 }
 
 /** Its counter has somebody else, called somebody else meanwhile, or is this clerk's no more. */

@@ -143,10 +143,20 @@ function undoOf(before: Ticket, event: TicketEvent, at: Instant): Ticket['undo']
     case 'ticket-finished':
       return event.reason === undefined ? { step: event.type, at, clerkId: event.clerkId, before } : undefined;
     case 'ticket-withdrawn':
-      return { step: event.type, at, ...(event.clerkId ? { clerkId: event.clerkId } : {}), before };
+      return {
+        step: event.type,
+        at,
+        ...(event.clerkId ? { clerkId: event.clerkId } : {}),
+        before: inLine(before, event),
+      };
     default:
       return undefined;
   }
+}
+
+/** T7: whoever was away came back only to be withdrawn. */
+function inLine(before: Ticket, { awayUntil }: Extract<TicketEvent, { type: 'ticket-withdrawn' }>): Ticket {
+  return awayUntil ? { ...before, phase: 'away', awayUntil } : before;
 }
 
 /** The queues a ticket stands in: those of its remaining matters (T8). */

@@ -73,7 +73,12 @@ export function decideTicket(ticket: Ticket | null, command: TicketCommand, ctx:
       if (by === 'clerk' && !/[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(clerk?.reason ?? '')) return refuse('reason-missing');
       const author = clerk ? { clerkId: clerk.id, reason: clerk.reason, day: clerk.today } : {};
       const withdrawn: TicketEvent = { type: 'ticket-withdrawn', by, ...author };
-      if (ticket.phase === 'away') return [{ type: 'ticket-returned', by: command.by }, withdrawn];
+      const { awayUntil } = ticket;
+      if (ticket.phase === 'away')
+        return [
+          { type: 'ticket-returned', by },
+          { ...withdrawn, awayUntil },
+        ];
       return step(ticket, 'ticket-withdrawn', [withdrawn]);
     }
     case 'add-matter':

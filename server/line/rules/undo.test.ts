@@ -46,6 +46,12 @@ describe('an undo', () => {
     expect(withdrawn.after(undo({ by: 'kiosk', clerkId: undefined })).state).toEqual(waiting.state);
   });
 
+  it('[C18] [T7] a withdrawal of who was away holds the place again, until the same instant', () => {
+    const away = waiting.after({ type: 'step-away', by: 'resident' });
+    const back = away.after({ type: 'withdraw', by: 'resident' }).after(undo({ by: 'kiosk', clerkId: undefined }));
+    expect(back.state).toEqual(away.state);
+  });
+
   it('[C18] comes for ten seconds, by whoever did it, and not after its counter called again', () => {
     const until = SETTINGS.undoMs;
     expect(finished.later(until - 1).when(undo()).refused).toBeNull();

@@ -1,26 +1,36 @@
 /** Read table `notes`: what the supervisor is told. */
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CaseId, Day, Instant } from '../../../schema/ids.ts';
 import { readTable } from '../../ledger/table.ts';
 
-export const notesColumns = sqliteTable('notes', {
-  seq: integer('seq').primaryKey(),
-  at: text('at').notNull(),
-  day: text('day').notNull(),
-  kind: text('kind').notNull(),
-  caseId: text('case_id'),
-  /** Of the ticket that it is about, as it was called. */
-  number: text('number'),
-  clerkId: text('clerk_id'),
-  counterId: text('counter_id'),
-  byClerk: text('by_clerk'),
-  about: text('about'),
-  detail: text('detail'),
-  /** It was answered; nobody has to read it any more. */
-  over: integer('over', { mode: 'boolean' }).notNull().default(false),
-  /** Who saw to it. */
-  tickedBy: text('ticked_by'),
-});
+export const notesColumns = sqliteTable(
+  'notes',
+  {
+    seq: integer('seq').primaryKey(),
+    at: text('at').notNull(),
+    day: text('day').notNull(),
+    kind: text('kind').notNull(),
+    caseId: text('case_id'),
+    /** Of the ticket that it is about, as it was called. */
+    number: text('number'),
+    clerkId: text('clerk_id'),
+    counterId: text('counter_id'),
+    byClerk: text('by_clerk'),
+    about: text('about'),
+    detail: text('detail'),
+    /** It was answered; nobody has to read it any more. */
+    over: integer('over', { mode: 'boolean' }).notNull().default(false),
+    /** Who saw to it. */
+    tickedBy: text('ticked_by'),
+  },
+  (t) => [
+    index('notes_case').on(t.caseId, t.kind),
+    index('notes_day').on(t.day, t.kind),
+    index('notes_at').on(t.at),
+    index('notes_open').on(t.kind).where(sql`over = 0`),
+  ],
+);
 
 export type StoredNote = {
   seq: number;
@@ -48,7 +58,9 @@ export const notes = readTable(['notes'], (db) => {
   const since = db.prepare<[string, string], StoredNote & { over: number }>(
     `SELECT seq, at, kind, case_id AS caseId, number, clerk_id AS clerkId, counter_id AS counterId,
        by_clerk AS byClerk, about, detail, over, ticked_by AS tickedBy FROM notes
-     WHERE day = ? OR at >= ? OR (kind IN ('refusal-proposed', 'late-papers-received', 'correction-proposed') AND over = 0) ORDER BY seq`,
+     WHERE seq IN (SELECT seq FROM notes WHERE day = ? UNION ALL SELECT seq FROM notes WHERE at >= ?
+       UNION ALL SELECT seq FROM notes WHERE kind IN ('refusal-proposed', 'late-papers-received', 'correction-proposed') AND over = 0)
+     ORDER BY seq`,
   );
 
   const bySeq = db.prepare<[number], { seq: number; kind: string }>('SELECT seq, kind FROM notes WHERE seq = ?');

@@ -15,6 +15,7 @@ export type LedgerTicket = {
   phase: 'waiting' | 'called' | 'serving' | 'away' | 'missed' | 'finished' | 'withdrawn' | 'expired';
   carriedOver: boolean;
   wasMissed: boolean;
+  wasAway: boolean;
 };
 export type LedgerFindings = { faults: string[]; tickets: Map<string, LedgerTicket>; callSeqs: number[] };
 
@@ -118,6 +119,7 @@ function trackedOf(id: string, told: Issued, at: string): Tracked {
     phase: 'waiting',
     carriedOver: false,
     wasMissed: false,
+    wasAway: false,
     liveDay: told.day,
     rank: told.rank,
     notBefore: told.notBefore ? Date.parse(told.notBefore) : 0,
@@ -178,6 +180,7 @@ function apply(found: Tracked, told: Exclude<TicketEvent, Issued>, at: string): 
       return;
     case 'ticket-withdrawn':
       found.phase = 'withdrawn';
+      found.wasAway = told.awayUntil !== undefined;
       return;
     case 'ticket-expired':
       found.phase = 'expired';
@@ -201,7 +204,7 @@ function undo(found: Tracked, undone: UndoableStep): void {
   if (concluded) found.remaining = found.matters.filter((one) => one === concluded || found.remaining.includes(one));
   if (undone === 'ticket-finished') found.phase = 'serving';
   if (undone === 'ticket-missed') found.phase = 'called';
-  if (undone === 'ticket-withdrawn') found.phase = 'waiting';
+  if (undone === 'ticket-withdrawn') found.phase = found.wasAway ? 'away' : 'waiting';
 }
 
 function queuesOf(ticket: Tracked): string[] {

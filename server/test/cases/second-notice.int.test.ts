@@ -54,6 +54,11 @@ it('[C7] [H12] a new ticket of the same person and matter is asked for no more t
   const steps = await boss.cases.history({ caseId: again.caseId });
   expect(steps).toContainEqual(expect.objectContaining({ kind: 'notice-let-pass', words: '为另一名子女申办' }));
   await clerk.tickets.finish({ ...wish(), ticketId: again.ticketId });
+  // What the first one asked for is nothing more, although the second did not name it.
+  const narrow = await next(clerk, counterId);
+  await enter(narrow.caseId, FLOWER);
+  await notice(narrow.caseId, 'A-1.2');
+  await clerk.tickets.finish({ ...wish(), ticketId: narrow.ticketId });
 
   // The same is no more than before; and another person’s notice is another one.
   const third = await next(clerk, counterId);

@@ -31,6 +31,13 @@ const ticketNow = (id: TicketId) => hall.system.hall.read(tickets).byId(id)!;
 const casesNow = (id: TicketId) => hall.system.hall.read(cases).ofTicket(id);
 const texts = () => sent.map(({ text }) => text).filter((text) => text.includes('/c/'));
 const accepted = { kind: 'accepted', note: '' } as const;
+const notOurs = {
+  kind: 'not-ours',
+  place: '区民政局',
+  address: '中山路 1 号',
+  telephone: '0851-88880000',
+  note: '按分工属区民政局的权限',
+} as const;
 
 async function waiting(): Promise<{ ticketId: TicketId; link: string }> {
   const kiosk = await hall.kiosk();
@@ -73,6 +80,54 @@ describe('an undo at the counter', () => {
     await hall.system.sweep();
     expect(texts()).toHaveLength(1);
     expect((await one.cases.papers({ caseId })).map(({ no }) => no)).toEqual(['SL20261123-0002']);
+  });
+
+  it('[C18] [C2] [C4] the staff is told of no conclusion that is undone, and of the one that follows once', async () => {
+    const telephones = { one: '13985000001', boss: '13985000009' };
+    const contact = (clerk: Client, telephone: string) =>
+      clerk.session.saveContact({ ...wish(), contact: { declined: [], language: 'zh-Hans', telephone } });
+    await contact(one, telephones.one);
+    await contact(await hall.clerk('boss'), telephones.boss);
+    const { ticketId, caseId } = await serving();
+    const person = { kind: 'person', name: '王某', telephone: null, document: null } as const;
+    const applicant = { ...person, language: 'zh-Hans' } as const;
+    await one.people.enter({ ...wish(), of: { caseId }, applicant, helper: null, notice: '2026-11' });
+    // Its first contact has gone when somebody else goes on with it.
+    await one.tickets.hold({ ...wish(), ticketId });
+    await one.counters.close({ ...wish(), counterId });
+    const two = await hall.clerk('two');
+    await two.counters.open({ ...wish(), counterId });
+    await hall.clock.advance(20 * 60_000);
+    await two.tickets.callNext({ ...wish(), counterId });
+    await two.tickets.start({ ...wish(), ticketId });
+    await hall.system.sweep();
+    await eventually(() => expect(sent).toHaveLength(1));
+    const told = (telephone: string) => sent.slice(1).filter((one) => one.telephone === telephone);
+    const escalated = { kind: 'escalated', note: '归属不清，请协调' } as const;
+    await two.cases.conclude({ ...wish(), caseId, conclusion: escalated });
+    await hall.clock.advance(4_000);
+    await two.tickets.undo({ ...wish(), ticketId });
+    await two.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'answered', note: '已当场说明办理办法' } });
+    await hall.clock.advance(1_000);
+    await two.tickets.undo({ ...wish(), ticketId });
+    await two.cases.conclude({ ...wish(), caseId, conclusion: escalated });
+    await hall.clock.advance(9_000);
+    expect(sent).toHaveLength(1);
+    await hall.clock.advance(1_000);
+    await eventually(() => expect(told(telephones.boss)).toHaveLength(1));
+    await hall.clock.advance(60_000);
+    await hall.system.sweep();
+    expect(told(telephones.boss)).toHaveLength(1);
+    expect(told(telephones.one).map(({ text }) => text)).toEqual([expect.stringContaining('归属不清')]);
+  });
+
+  it('[C18] a paper that was cancelled is not the one that was printed', async () => {
+    const { ticketId, caseId } = await serving();
+    const first = await one.cases.conclude({ ...wish(), caseId, conclusion: notOurs });
+    await one.tickets.undo({ ...wish(), ticketId });
+    await one.cases.conclude({ ...wish(), caseId, conclusion: notOurs });
+    expect(await refusalCode(one.cases.printed({ ...wish(), caseId, no: first.paperNo! }))).toBe('not-found');
+    expect(await one.tickets.undo({ ...wish(), ticketId })).toMatchObject({ phase: 'serving' });
   });
 
   it('[C18] stands once the paper was printed, the counter called again, or the time is over, and changes nothing then', async () => {
@@ -165,5 +220,21 @@ describe('an undo by the resident', () => {
     expect(await shown()).not.toContain(`${link}/undo`);
     expect((await post('undo')).status).toBe(409);
     expect(ticketNow(ticketId).phase).toBe('withdrawn');
+  });
+
+  it('[C18] [T7] who was away is away again, and comes back into line when the time is over', async () => {
+    const { ticketId, link } = await waiting();
+    const post = (kind: string) =>
+      fetch(`${hall.origin}${link}/${kind}`, { method: 'POST', body: new URLSearchParams(wish()), redirect: 'manual' });
+    await post('step-away');
+    const { awayUntil } = ticketNow(ticketId);
+    await hall.clock.advance(20 * 60_000 - 3_000);
+    await post('withdraw');
+    // The clock's own turn comes meanwhile, and finds it withdrawn.
+    await hall.clock.advance(4_000);
+    await post('undo');
+    expect(ticketNow(ticketId)).toMatchObject({ phase: 'away', awayUntil });
+    await hall.system.sweep();
+    await eventually(() => expect(ticketNow(ticketId).phase).toBe('waiting'));
   });
 });

@@ -1,6 +1,7 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseId, CounterId } from '../../../schema/ids.ts';
-import { startTestHall, type TestHall } from '../harness.ts';
+import { eventually, startTestHall, type TestHall } from '../harness.ts';
 import { next, wish } from '../people/person-fixture.ts';
 
 const CHROMIUM = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
@@ -64,6 +65,37 @@ it('[A3] [S2] many at once are made one after the other, and more than a few are
   const codes = answers.map(({ status }) => status).sort();
   expect(codes.filter((code) => code === 200)).toHaveLength(5);
   expect(codes.filter((code) => code === 429)).toHaveLength(4);
+});
+
+it('[C7] [S2] in a crowd behind the same address the file is the paper, and never the page that refuses it', async () => {
+  const busy = await startTestHall({ env: { CHROMIUM }, requestsPerSecond: 20 });
+  const url = busy.origin + (await givenPapers(busy)).slip;
+  const first = await fetch(`${busy.origin}/catalogue`, { headers: { accept: 'text/html' } });
+  const cookie = first.headers.getSetCookie()[0]!.split(';')[0]!;
+  const crowd = { isThere: true, refused: 0 };
+  const all = Array.from({ length: 150 }, async () => {
+    while (crowd.isThere) if ((await fetch(url)).status === 429) crowd.refused++;
+  });
+  await eventually(() => expect(crowd.refused).toBeGreaterThan(0));
+  const answer = await fetch(`${url}/pdf`, { headers: { cookie } });
+  const file = Buffer.from(await answer.arrayBuffer());
+  crowd.isThere = false;
+  await Promise.all(all);
+  expect(sizesOf(file).map(([width]) => width)).toEqual([SLIP_WIDTH]);
+  await busy.stop();
+});
+
+it('[A3] [C7] a page that Chromium cannot open is no paper', async () => {
+  const { hostname, port } = new URL(hall.origin);
+  // No browser opens this port.
+  const headers = { host: 'hall:6000' };
+  const status = await new Promise((resolve) => {
+    request({ hostname, port, path: asPdf(slip), headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    }).end();
+  });
+  expect(status).toBe(503);
 });
 
 it('[A3] a Chromium that cannot be run, and none at all, are said in one sentence, and the paper is still printed', async () => {

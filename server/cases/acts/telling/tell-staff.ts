@@ -13,12 +13,14 @@ import { isTheirs, presentFor, supervisorsToTell, toTell } from '../../views/tel
 
 type Told = { to: ClerkId; kind: MessageKind; refs: Record<string, string> };
 
-/** `dueAt`: not before (C18). */
+/** `dueAt`: not before; what is undone until then is not told (C18). */
 export function tellStaff(tx: Tx, found: Case, happened: readonly CaseEvent[], dueAt: Instant): void {
-  for (const event of happened)
-    for (const { to, kind, refs } of toldOf(tx, found, event))
-      send(tx, { to: { kind: 'clerk', id: to }, kind, refs: { caseId: found.id, ...refs }, dueAt });
-  tellFirstContact(tx, found, happened);
+  const { id: caseId, phase, receiptNo, noticeNo } = found;
+  const isLater = dueAt > tx.now;
+  const about = { caseId, ...(isLater ? { no: receiptNo ?? noticeNo ?? phase } : {}) };
+  const told = [...happened.flatMap((event) => toldOf(tx, found, event)), ...toldOfStep(tx, found, happened)];
+  for (const { to, kind, refs } of told)
+    send(tx, { to: { kind: 'clerk', id: to }, kind, refs: { ...about, ...refs }, dueAt });
 }
 
 function toldOf(tx: Tx, found: Case, event: CaseEvent): Told[] {
@@ -107,13 +109,13 @@ function presentOf(tx: Tx, receivers: ClerkId[]): ClerkId[] {
 }
 
 /** C2: of what somebody else did, or the clock; one command is one message. */
-function tellFirstContact(tx: Tx, found: Case, happened: readonly CaseEvent[]): void {
+function toldOfStep(tx: Tx, found: Case, happened: readonly CaseEvent[]): Told[] {
   const last = happened.findLast(({ type }) => isTold(type));
-  if (!last || isAuthor(tx, found.firstContact)) return;
-  const refs = { caseId: found.id, step: last.type, on: tx.day };
-  for (const id of presentFor(tx, found, found.firstContact))
-    if (!isAuthor(tx, id) && isTheirs(tx, found, id, 'first-contact', 'step'))
-      send(tx, { to: { kind: 'clerk', id }, kind: 'staff-step', refs });
+  if (!last || isAuthor(tx, found.firstContact)) return [];
+  const refs = { step: last.type, on: tx.day };
+  return presentFor(tx, found, found.firstContact)
+    .filter((id) => !isAuthor(tx, id) && isTheirs(tx, found, id, 'first-contact', 'step'))
+    .map((to) => ({ to, kind: 'staff-step', refs }));
 }
 
 function isAuthor({ actor }: Tx, id: ClerkId): boolean {

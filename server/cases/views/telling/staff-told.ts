@@ -34,13 +34,15 @@ type Refs<K extends Kind> = (typeof MESSAGES)[K]['_output'];
 type Said = Partial<Pick<MessageFacts, 'day' | 'startsAt' | 'clerk' | 'on' | 'words'>>;
 type Told = MessageFacts | 'over' | null;
 
-function about<R extends { caseId: CaseId }>(
+function about<R extends { caseId: CaseId; no?: string | undefined }>(
   says: (from: Reader, found: StoredCase, refs: R, to: ClerkId) => Said | 'over',
 ) {
   return (from: Reader, refs: R, to: ClerkId): Told => {
     const found = from.read(cases).byId(refs.caseId);
     const matter = found && matterOf(from, found.matterId);
     if (!found || !matter) return null;
+    // C18: its conclusion was undone, whatever came instead.
+    if (refs.no && ![found.receiptNo, found.noticeNo, found.phase].includes(refs.no)) return 'over';
     const said = says(from, found, refs, to);
     if (said === 'over') return 'over';
     const code = caseNumber(found);
