@@ -198,7 +198,7 @@ describe('an undo at the counter', () => {
     expect(casesNow(ticketId)).toMatchObject([{ id: caseId, phase: 'closed', outcome: 'withdrawn' }]);
     await one.tickets.undo({ ...wish(), ticketId });
     expect(casesNow(ticketId)).toMatchObject([{ id: caseId, phase: 'open', outcome: undefined }]);
-    expect(ticketNow(ticketId).phase).toBe('waiting');
+    expect(ticketNow(ticketId).phase).toBe('away');
   });
 });
 
