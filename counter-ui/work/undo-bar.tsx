@@ -1,6 +1,7 @@
 /** C18: what was just done, and for how long it can be taken back. */
 import { useState } from 'react';
 import type { TicketId } from '../../schema/ids.ts';
+import type { UndoableStep } from '../../schema/line/ticket.ts';
 import { useApp } from '../app-context.ts';
 import { useNow } from '../hooks/use-now.ts';
 import type { Send } from '../hooks/use-one-at-a-time.ts';
@@ -10,7 +11,14 @@ import { bringBack } from './sitting/drafts.ts';
 /** `untilMs`: on the hall's clock. */
 export type Undoable = { ticketId: TicketId; what: What; sentence: string; untilMs: number; seconds: number };
 type Done = { id: TicketId; number: string };
-type What = 'undoConcluded' | 'undoFinished' | 'undoMissed' | 'undoWithdrawn';
+/** By the word of what was done. */
+const STEPS = {
+  undoConcluded: 'matter-concluded',
+  undoFinished: 'ticket-finished',
+  undoMissed: 'ticket-missed',
+  undoWithdrawn: 'ticket-withdrawn',
+} as const satisfies Record<string, UndoableStep>;
+type What = keyof typeof STEPS;
 
 /** The last step that may be undone; whatever follows it makes it stand. */
 export function useUndo(send: Send, undoMs: number) {
@@ -26,7 +34,9 @@ export function useUndo(send: Send, undoMs: number) {
     });
   const undo = async () => {
     if (!last || hallNow() >= last.untilMs) return;
-    const back = await send((requestId) => client.tickets.undo({ requestId, ticketId: last.ticketId }));
+    const back = await send((requestId) =>
+      client.tickets.undo({ requestId, ticketId: last.ticketId, step: STEPS[last.what] }),
+    );
     setLast(null);
     if (back && last.what === 'undoConcluded') bringBack();
     if (back) tell(say('undone', { number: back.number }));

@@ -8,7 +8,7 @@ import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.t
 import { LastFour, TypedCode, TypedNumber } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
 import { BoxAnswer, Sought } from './box.ts';
-import { LetPassCount, PassedTo, TicketClass } from './ticket.ts';
+import { LetPassCount, PassedTo, TicketClass, UndoableStep } from './ticket.ts';
 import { Forecast, PlaceView, TicketAct, TicketView } from './views.ts';
 import { VisitView } from './visit.ts';
 
@@ -109,8 +109,10 @@ export const lineContract = {
     withdraw: route('POST', '/tickets/{ticketId}/withdraw', CLERK)
       .input(onTicket.extend({ reason: remark(200).optional() }))
       .output(ticketReply),
-    /** C18: the own last conclusion, finish, miss or withdrawal, for [10 s] while nobody was told. */
-    undo: route('POST', '/tickets/{ticketId}/undo', CLERK).input(onTicket).output(ticketReply),
+    /** C18: the own last conclusion, finish, miss or withdrawal, for [10 s] while nobody was told; `step`: that one alone. */
+    undo: route('POST', '/tickets/{ticketId}/undo', CLERK)
+      .input(onTicket.extend({ step: UndoableStep.optional() }))
+      .output(ticketReply),
   },
   counters: {
     open: route('POST', '/counters/{counterId}/open', CLERK).input(onCounter).output(done),

@@ -1,6 +1,6 @@
 /** C18: the last step of a ticket taken back, and with a conclusion its case's. */
 import type { ClerkId, CounterId, Instant, TicketId } from '../../../schema/ids.ts';
-import type { Ticket } from '../../../schema/line/ticket.ts';
+import type { Ticket, UndoableStep } from '../../../schema/line/ticket.ts';
 import { isRefusal, type Refusal } from '../../../schema/refusal.ts';
 import { actorKind } from '../../../schema/who.ts';
 import { undoConclusion } from '../../cases/acts/conclude-case.ts';
@@ -17,14 +17,17 @@ import { stepTicket } from './step-ticket.ts';
 type Reply = { ticketId: TicketId; number: string; phase: string };
 
 /** By whoever did it; within `undoMs`, while nobody was told. All of it, or nothing. */
-export function undoStep(tx: Tx, { ticketId }: { ticketId: TicketId }): Reply | Refusal {
+export function undoStep(
+  tx: Tx,
+  { ticketId, step }: { ticketId: TicketId; step?: UndoableStep | undefined },
+): Reply | Refusal {
   const { actor } = tx;
   const clerkId = actor.kind === 'clerk' ? actor.id : undefined;
   let undo: Ticket['undo'];
   const ticket = stepTicket(tx, ticketId, (found) => {
     undo = found?.undo;
     const calledAgain = found !== null && clerkId !== undefined && hasCalledAgain(tx, found, clerkId);
-    return decideTicket(found, { type: 'undo', by: actorKind(actor), clerkId, calledAgain }, tx);
+    return decideTicket(found, { type: 'undo', by: actorKind(actor), clerkId, calledAgain, step }, tx);
   });
   if (isRefusal(ticket)) return ticket;
   for (const caseId of endedBy(tx, ticketId, undo)) {

@@ -11,7 +11,7 @@ import type {
   MatterId,
   OpeningId,
 } from '../../../schema/ids.ts';
-import type { CallReason, PassedTo, Rank, TicketClass } from '../../../schema/line/ticket.ts';
+import type { CallReason, PassedTo, Rank, TicketClass, UndoableStep } from '../../../schema/line/ticket.ts';
 import type { ActorKind, Channel } from '../../../schema/who.ts';
 
 /** T8: on one slip, at the kiosk and at a counter alike. */
@@ -59,5 +59,12 @@ export type TicketCommand =
   | { type: 'carry-over'; toDay: Day; openingId: OpeningId; because?: string }
   | { type: 'expire' }
   /** `calledAgain`: its counter has called somebody since, or is nobody's any more. */
-  | { type: 'undo'; by: ActorKind; clerkId?: ClerkId | undefined; calledAgain: boolean }
+  | {
+      type: 'undo';
+      by: ActorKind;
+      clerkId?: ClerkId | undefined;
+      calledAgain: boolean;
+      /** Which one was meant: a wish that comes twice takes nothing else back. */
+      step?: UndoableStep | undefined;
+    }
   | { type: 'report-slip'; slip: 'printed' | 'failed' | 'reprinted' };

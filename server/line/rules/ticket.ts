@@ -167,9 +167,9 @@ function passed(ticket: Ticket, { at, to, serves }: Extract<TicketCommand, { typ
 
 /** C18: by whoever did it, for `undoMs`, while nobody was told. */
 function undone({ undo }: Ticket, command: Extract<TicketCommand, { type: 'undo' }>, ctx: Context) {
-  const { by, clerkId, calledAgain } = command;
+  const { by, clerkId, calledAgain, step: meant } = command;
   const { undoMs } = ctx.settings;
-  if (!undo) return refuse('nothing-to-undo');
+  if (!undo || (meant && undo.step !== meant)) return refuse('nothing-to-undo');
   if (undo.clerkId !== clerkId) return refuse('undo-not-yours');
   if (ctx.nowMs - ms(undo.at) >= undoMs) return refuse('undo-too-late', { seconds: undoMs / 1000 });
   if (calledAgain) return refuse('undo-told');

@@ -57,6 +57,9 @@ describe('an undo', () => {
     expect(finished.later(until - 1).when(undo()).refused).toBeNull();
     expect(finished.later(until).when(undo())).toMatchObject({ refused: 'undo-too-late', facts: { seconds: 10 } });
     expect(finished.when(undo({ clerkId: 'another' })).refused).toBe('undo-not-yours');
+    // The same wish once more would take back what was never meant.
+    const meant = undo({ step: 'ticket-finished' });
+    expect(finished.after(meant).when(meant).refused).toBe('nothing-to-undo');
     expect(withdrawn.when(undo()).refused).toBe('undo-not-yours');
     expect(finished.when(undo({ calledAgain: true })).refused).toBe('undo-told');
   });
