@@ -10,9 +10,12 @@ import { clerks } from '../server/people/tables/clerks.ts';
 import { people } from '../server/people/tables/people.ts';
 import { matterOf, NOW_MS } from './hall.ts';
 
-const PER_DAY = 1_000;
+/** So that 100,000 are of the last twenty days: nobody is overdue. */
+const PER_DAY = 5_000;
 const DAY_MS = 86_400_000;
-const LIMIT_DAYS = 200;
+/** As most matters of the catalogue have it; four weeks without a holiday. */
+const LIMIT_DAYS = 20;
+const LIMIT_ENDS_AFTER = 28;
 
 /** The receipt and the applicant's name of the nth case. */
 export function nthCase(n: number, count: number): { day: Day; receiptNo: string; name: string } {
@@ -53,7 +56,7 @@ export function fillWithOpenCases(
     const dayMs = Date.parse(`${nthCase(n, count).day}T02:00:00.000Z`);
     let state: Case | null = null;
     events.forEach((event, i) => {
-      const at = new Date(dayMs + (n % PER_DAY) * 20_000 + i * 60_000).toISOString();
+      const at = new Date(dayMs + (n % PER_DAY) * 4_000 + i * 60_000).toISOString();
       const entry = store.ledger.append(at, `case:${id}`, i + 1, 'clock', event);
       const before = state;
       state = caseStream.evolve(before, event, id, at);
@@ -64,7 +67,7 @@ export function fillWithOpenCases(
 
 function eventsOf(n: number, count: number, clerkId: ClerkId, matterId: Case['matterId'], personId: PersonId) {
   const { day, receiptNo } = nthCase(n, count);
-  const dueOn = addDays(day, LIMIT_DAYS);
+  const dueOn = addDays(day, LIMIT_ENDS_AFTER);
   const names = { 'zh-Hans': '基准', 'zh-Hant': '基準', en: 'Bench' };
   return [
     {
@@ -73,7 +76,7 @@ function eventsOf(n: number, count: number, clerkId: ClerkId, matterId: Case['ma
     },
     {
       ...{ type: 'case-accepted', receiptNo, acceptedOn: day, dueOn, legalDueOn: dueOn, note: '', day },
-      limit: { days: LIMIT_DAYS, unit: 'calendar' },
+      limit: { days: LIMIT_DAYS, unit: 'working' },
       paper: { names, basis: '', fee: '', items: [] },
     },
   ] satisfies CaseEvent[];
