@@ -91,7 +91,10 @@ function ChangeTable({ entries, known }: { entries: Change[]; known: Known }) {
   const whole = ({ change }: Row) => ({ colSpan: change ? 1 : 3 });
   const none = ({ change }: Row) => ({ colSpan: change ? 1 : 0 });
   const value = (row: Row, side: 'from' | 'to') => {
-    const text = row.change ? fieldValueText(known, row.change.field, row.change[side]) : '';
+    const textOf = (of: 'from' | 'to') => (row.change ? fieldValueText(known, row.change.field, row.change[of]) : '');
+    // As many as before, and not the same.
+    const isInside = side === 'to' && row.change && textOf('from') === textOf('to');
+    const text = isInside ? say('value.inside', { text: textOf(side) }) : textOf(side);
     return (
       <span className="history-value" title={text}>
         {text}

@@ -110,6 +110,7 @@ export const settings: typeof words = {
   'field.firstDay': 'First day',
   'field.lastDay': 'Last day',
   'value.items': '{count} items',
+  'value.inside': '{text}, changed inside',
   'value.general': 'Public and general',
   'value.assist': 'Assisted',
   'value.entrusted': 'Entrusted',

@@ -107,6 +107,7 @@ export const settings = {
   'field.firstDay': '首日',
   'field.lastDay': '末日',
   'value.items': '共 {count} 项',
+  'value.inside': '{text}，内容有改动',
   'value.general': '公共与综合管理',
   'value.assist': '协助办理',
   'value.entrusted': '委托办理',

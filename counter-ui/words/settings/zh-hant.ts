@@ -109,6 +109,7 @@ export const settings: typeof words = {
   'field.firstDay': '首日',
   'field.lastDay': '末日',
   'value.items': '共 {count} 項',
+  'value.inside': '{text}，內容有改動',
   'value.general': '公共與綜合管理',
   'value.assist': '協助辦理',
   'value.entrusted': '委託辦理',
