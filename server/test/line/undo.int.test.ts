@@ -130,6 +130,20 @@ describe('an undo at the counter', () => {
     expect(await one.tickets.undo({ ...wish(), ticketId })).toMatchObject({ phase: 'serving' });
   });
 
+  it('[C18] [C10] what the clock was to look at of an undone conclusion finds nothing, and troubles nobody', async () => {
+    const { ticketId, caseId } = await serving();
+    await one.cases.conclude({ ...wish(), caseId, conclusion: accepted });
+    await one.tickets.undo({ ...wish(), ticketId });
+    const open = hall.system.store.db
+      .prepare("SELECT count(*) FROM outbox WHERE kind = 'watch-case' AND done_at IS NULL")
+      .pluck();
+    expect(open.get()).toBe(1);
+    for (let day = 0; day < 40; day++) await hall.clock.advance(86_400_000);
+    await eventually(() => expect(open.get()).toBe(0));
+    const [left] = casesNow(ticketId);
+    expect([left!.late, left!.warned, left!.acceptedOn]).toEqual([[], undefined, undefined]);
+  });
+
   it('[C18] stands once the paper was printed, the counter called again, or the time is over, and changes nothing then', async () => {
     const { ticketId, caseId } = await serving();
     const undo = () => refusalCode(one.tickets.undo({ ...wish(), ticketId }));
