@@ -14,7 +14,7 @@ const open: Forecast = {
   closed: null,
   nextStartsAt: null,
 };
-const ticket = { ticketId: 't1' as TicketId, number: 'A017', link: '/t/abc' };
+const ticket = { ticketId: 't1' as TicketId, number: 'A017', link: '/t/abc', booked: null };
 
 const after = (actions: Action[], state: State = startState('zh-Hans')) => actions.reduce(reduce, state);
 const choose = (n: number): Action => ({ type: 'matter-chosen', matterId: matter(n), requestId: request(n) });

@@ -1,9 +1,9 @@
 /** What a kiosk shows, as a pure state. The page asks the server whenever a screen says `asking`. */
 import type { ResidentCase } from '../../schema/cases/views.ts';
 import type { Language, Letter, MatterId, RequestId, TicketId } from '../../schema/ids.ts';
-import type { Forecast, PlaceView, TicketView } from '../../schema/line/views.ts';
+import type { Booked, Forecast, PlaceView, TicketView } from '../../schema/line/views.ts';
 
-export type Issued = { ticketId: TicketId; number: string; link: string };
+export type Issued = { ticketId: TicketId; number: string; link: string; booked: Booked | null };
 /** What a scanner read: the QR code of a slip, of a case's paper, or of an appointment. */
 export type Scanned = { kind: 'ticket' | 'case'; link: string } | { kind: 'appointment'; code: string };
 /** `off`: this kiosk has no printer. */

@@ -9,7 +9,7 @@ import { LastFour, TypedCode, TypedNumber } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
 import { BoxAnswer, Sought } from './box.ts';
 import { LetPassCount, PassedTo, TicketClass, UndoableStep } from './ticket.ts';
-import { Forecast, PlaceView, TicketAct, TicketView } from './views.ts';
+import { Booked, Forecast, PlaceView, TicketAct, TicketView } from './views.ts';
 import { VisitView } from './visit.ts';
 
 const onTicket = command({ ticketId: TicketId });
@@ -23,6 +23,8 @@ const issued = z.object({
   klass: TicketClass,
   /** The resident's page: path and unguessable token (P3). */
   link: z.string(),
+  /** Q2: an appointment before its time: its slot, and from when it is called. An older answer holds none. */
+  booked: Booked.nullable().default(null),
 });
 const call = z.object({ ticketId: TicketId, number: z.string(), sentence: z.string() });
 

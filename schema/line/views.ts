@@ -17,6 +17,10 @@ export const Forecast = z.object({
 });
 export type Forecast = z.infer<typeof Forecast>;
 
+/** Q2: an appointment before its time: its slot, and from when it is called. */
+export const Booked = z.object({ slotAt: Instant, callableAt: Instant });
+export type Booked = z.infer<typeof Booked>;
+
 export const TicketView = z.object({
   ticketId: TicketId,
   number: z.string(),
@@ -33,8 +37,7 @@ export const TicketView = z.object({
    * why its own was cancelled. */
   waitsFor: z.object({ startsAt: Instant.nullable(), day: Day.nullable(), because: z.string().nullable() }).nullable(),
   closing: Closing.nullable(),
-  /** Q2: an appointment before its time: its slot, and from when it is called. */
-  booked: z.object({ slotAt: Instant, callableAt: Instant }).nullable(),
+  booked: Booked.nullable(),
   /** Q3: why it was called. */
   why: CallReason.nullable(),
   awayUntil: Instant.nullable(),

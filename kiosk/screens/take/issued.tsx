@@ -1,4 +1,5 @@
 import { newRequestId } from '../../../web/client.ts';
+import { clockTime } from '../../../web/hours.ts';
 import { Qr } from '../../parts/qr.tsx';
 import type { Issued, SlipShown } from '../../state/state.ts';
 import { type Drawn, phoneAddress, type View } from '../../view.ts';
@@ -13,6 +14,11 @@ export function issuedScreen(view: View, ticket: Issued, slip: SlipShown): Drawn
         <p className="issued-number" data-testid="number" data-link={ticket.link} data-ticket-id={ticket.ticketId}>
           {ticket.number}
         </p>
+        {ticket.booked && (
+          <p className="note" data-testid="booked">
+            {t('bookedFor', { slot: clockTime(ticket.booked.slotAt), time: clockTime(ticket.booked.callableAt) })}
+          </p>
+        )}
         <p>{t('keepNumber')}</p>
         {slip !== 'off' && (
           <p className={slip === 'failed' ? 'note is-soon' : 'note'} data-testid="slip" data-slip={slip}>

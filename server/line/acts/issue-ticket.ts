@@ -4,6 +4,7 @@ import type { Appointment } from '../../../schema/hours/appointment.ts';
 import type { Opening } from '../../../schema/hours/opening.ts';
 import type { Letter, MatterId, TicketId } from '../../../schema/ids.ts';
 import type { Ticket, TicketClass } from '../../../schema/line/ticket.ts';
+import type { Booked } from '../../../schema/line/views.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
 import { checkInAppointment } from '../../hours/acts/book-appointment.ts';
@@ -16,7 +17,14 @@ import { decideTicket } from '../rules/ticket.ts';
 import { ticketStream } from '../stream.ts';
 import { tickets } from '../tables/tickets.ts';
 
-export type Issued = { ticketId: TicketId; number: string; day: string; klass: TicketClass; link: string };
+export type Issued = {
+  ticketId: TicketId;
+  number: string;
+  day: string;
+  klass: TicketClass;
+  link: string;
+  booked: Booked | null;
+};
 
 export function issueTicket(
   tx: Tx,
@@ -93,7 +101,8 @@ function issue(
   if (isRefusal(ticket)) return ticket;
   const linkEnds = new Date(Date.parse(endsAt) + tx.settings.ticketLinkMs).toISOString();
   const link = giveLink(tx, 'ticket', ticket.id, linkEnds);
-  return { ticketId: ticket.id, number: ticket.number, day, klass: ticket.klass, link: `/t/${link}` };
+  const { id: ticketId, number, klass } = ticket;
+  return { ticketId, number, day, klass, link: `/t/${link}`, booked: bookedOf(tx, ticket, input.slotStartMs) };
 }
 
 /** Each of its queues issues; the first is the number's. */
@@ -101,4 +110,9 @@ function placeNow(tx: Tx, matters: readonly Pick<Matter, 'letter'>[]): ReturnTyp
   const open = matters.map(({ letter }) => ({ letter, opening: issuingOpening(tx, letter) }));
   for (const { opening } of open) if (typeof opening === 'string') return opening;
   return open[0] as { letter: Letter; opening: Opening };
+}
+
+/** Q2: while others wait nobody calls it before. */
+function bookedOf({ now }: Tx, { notBefore }: Ticket, slotStartMs = 0): Booked | null {
+  return notBefore && notBefore > now ? { slotAt: new Date(slotStartMs).toISOString(), callableAt: notBefore } : null;
 }

@@ -63,8 +63,10 @@ describe('an early appointment', () => {
     const code = await book('10:00', '13985001234');
     await hall.clock.advance(77 * MINUTE);
     await one.counters.open({ ...wish(), counterId: c1 });
-    const { number, link } = await checkIn(code);
+    const { number, link, booked } = await checkIn(code);
     const told = await seen(number);
+    // Said at once by the kiosk, to whoever has no phone.
+    expect(booked).toEqual(told.booked);
     expect(told.booked).toEqual({ slotAt: '2026-11-23T02:00:00.000Z', callableAt: '2026-11-23T01:55:00.000Z' });
     expect(told.range!.halfMin).toBeGreaterThanOrEqual(38);
     const page = async (language: string) =>
