@@ -338,6 +338,12 @@ function undoOf(found: Case, event: CaseEvent, phase: CasePhase, at: Instant): C
 
 const OF_A_CONCLUSION = new Set<CaseEvent['type']>(['case-escalated', 'refusal-proposed', 'deadline-warned']);
 
+/** What may stand between a case at its counter and the undo of its conclusion. */
+export const CONCLUDES: ReadonlySet<CaseEvent['type']> = new Set<CaseEvent['type']>([
+  ...OF_A_CONCLUSION,
+  ...(['case-accepted', 'notice-given', 'case-closed'] as const),
+]);
+
 function paperNos(event: CaseEvent): string[] {
   switch (event.type) {
     case 'case-accepted':

@@ -10,6 +10,7 @@ import type { Reader } from '../../ledger/reader.ts';
 import { idOf, kindOf } from '../../ledger/subject/stream.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
+import { CONCLUDES } from '../rules/case-life.ts';
 import { cases } from '../tables/cases.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -146,17 +147,6 @@ function standing(entries: Entry<CaseEvent>[]): Entry<CaseEvent>[] {
   }
   return kept;
 }
-
-const CONCLUDES = new Set<CaseEvent['type']>([
-  ...([
-    'case-accepted',
-    'case-escalated',
-    'refusal-proposed',
-    'deadline-warned',
-    'notice-given',
-    'case-closed',
-  ] as const),
-]);
 
 /** What the sentence of an event names besides its author. */
 export function factsOf(from: Reader, event: CaseEvent): Facts {
