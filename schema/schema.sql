@@ -532,6 +532,8 @@ CREATE INDEX `cases_handler` ON `cases` (`handler`) WHERE phase <> 'closed';
 
 CREATE INDEX `cases_helper` ON `cases` (`helper_id`) WHERE helper_id IS NOT NULL;
 
+CREATE INDEX `cases_imported` ON `cases` (upper(number)) WHERE origin_kind = 'import';
+
 CREATE INDEX `cases_inherited` ON `cases` (`inherited_from`) WHERE inherited_from IS NOT NULL;
 
 CREATE INDEX `cases_inquired` ON `cases` (`inquiry_by`) WHERE inquiry_by IS NOT NULL;

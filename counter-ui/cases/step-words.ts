@@ -26,6 +26,14 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
       return say(wordOf(kind), { ...shown, duty: say(`warnedDuty.${facts.duty as WarnedDuty}`) });
     case 'refusal-proposed':
       return say(facts.elsewhere ? 'step.elsewhere-proposed' : wordOf(kind), shown);
+    case 'case-opened':
+      return say(facts.imported ? 'step.case-imported' : wordOf(kind), shown);
+    case 'foreign-activity': {
+      const [to, part] = [facts.to && ('.to' as const), facts.transition && ('.part' as const)];
+      return say(`step.foreign-activity${to || part || ''}`, facts);
+    }
+    case 'case-taken-over':
+      return say(facts.passed ? 'step.case-taken-over.passed' : wordOf(kind), shown);
     case 'case-accepted':
       return say(facts.deemed ? 'step.case-deemed' : wordOf(kind), shown);
     case 'case-decided':

@@ -21,6 +21,7 @@ import { ApplicantsWord, HelperRelation, HelperScope } from '../people/helper.ts
 import { CaseOutcome, Destination, RingWhy, TellingWay } from './conclusion.ts';
 import { Counted, LateDuty, Limit, PauseKind, WarnedDuty } from './deadline.ts';
 import { LateAnswer } from './late-papers.ts';
+import { Foreign } from './log/foreign.ts';
 import { PaperContent, PaperItem } from './paper.ts';
 import { AnswerWay, Asked } from './question.ts';
 
@@ -39,7 +40,13 @@ export type CaseOrigin = z.infer<typeof CaseOrigin>;
 export const StoodIn = z.object({ by: ClerkId, of: ClerkId });
 
 function event<T extends string, S extends z.ZodRawShape>(type: T, facts: S) {
-  return plain(type, { ...facts, standIn: StoodIn.optional() });
+  return plain(type, {
+    ...facts,
+    standIn: StoodIn.optional(),
+    /** Q8: of what was read in from another system's log the time of its own; the ledger's `at` is that of the reading. */
+    happenedAt: Instant.optional(),
+    foreign: Foreign.optional(),
+  });
 }
 
 /** Older ledgers do not hold them. `day`: the service day, which the number bears, too (T2). */
@@ -355,6 +362,23 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('late-papers-passed', { from: ClerkId, to: ClerkId, by: ClerkId, reason: z.string(), note: z.string() }),
   /** The original of a paper went to the printer: its resident has it. */
   event('paper-printed', { no: z.string(), by: ClerkId }),
+  /** Of another system's log, what has no counterpart here. */
+  event('foreign-activity', {}),
+  /** A case that goes on here: its clock runs from now on; of one whose day was over there is none, and `passedOn` says it. */
+  event('case-taken-over', {
+    to: ClerkId,
+    acceptedOn: Day,
+    dueOn: Day.optional(),
+    legalDueOn: Day.optional(),
+    limit: Limit.optional(),
+    legalLimit: Limit.optional(),
+    provisional: z.boolean().optional(),
+    /** C10: the part of the limit that was over. */
+    warned: z.number().optional(),
+    /** Of one that was decided. */
+    tellBy: Day.optional(),
+    passedOn: Day.optional(),
+  }),
   /** C18: its conclusion never counted; the numbers of its `papers` are void and nobody else's. */
   event('conclusion-undone', { papers: z.array(z.string()) }),
   event('case-closed', {

@@ -85,6 +85,7 @@ function linkText({ is, number, phase, outcome }: HallCase['links'][number], lan
 function keyOf(kind: ResidentStepFacts['kind'], facts: ResidentStepFacts['facts']) {
   const told = { yes: 'resident-told', no: 'resident-missed', helper: 'resident-told-helper' } as const;
   if (kind === 'resident-told') return told[facts.reached as keyof typeof told];
+  if (kind === 'case-opened' && facts.imported) return 'case-imported';
   if (kind === 'refusal-proposed' && facts.elsewhere) return 'elsewhere-proposed';
   return kind === 'case-accepted' && facts.deemed ? 'case-deemed' : kind;
 }

@@ -74,6 +74,8 @@ export const LIFE = {
   'late-papers-answered': { from: [...GOING_ON, 'closed'], to: 'same' },
   'late-papers-passed': { from: [...GOING_ON, 'closed'], to: 'same' },
   'paper-printed': { from: [...GOING_ON, 'closed'], to: 'same' },
+  'foreign-activity': { from: [...UNFINISHED, 'closed'], to: 'same' },
+  'case-taken-over': { from: [...AT_WORK, 'decided'], to: 'same' },
   'conclusion-undone': { from: ['noticed', 'accepted', 'proposed', 'closed'], to: 'open' },
   'case-closed': { from: UNFINISHED, to: 'closed' },
 } as const satisfies Record<Exclude<CaseEvent['type'], 'case-opened'>, Step>;
@@ -106,13 +108,14 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     return found.undo.before;
   }
   const { to } = LIFE[event.type];
-  const { standIn } = event;
+  const { standIn, foreign } = event;
   const stoodIn = standIn ? [...found.stoodIn, { ...standIn, at }] : found.stoodIn;
   const phase = to === 'same' ? found.phase : to;
   const ruledAt = found.ruledAt ?? (phase === 'open' ? undefined : at);
   const declined = declinedAfter(found, event, at);
   const undo = undoOf(found, event, phase, at);
-  const next: Case = { ...found, phase, stoodIn, declined, undo, ...(ruledAt ? { ruledAt } : {}) };
+  const handler = foreign?.to ?? found.handler;
+  const next: Case = { ...found, handler, phase, stoodIn, declined, undo, ...(ruledAt ? { ruledAt } : {}) };
   if (BEGINS_DUTY.has(event.type) || phase !== found.phase) next.dutiesWarned = undefined;
   switch (event.type) {
     case 'applicant-named':
@@ -315,7 +318,14 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
         questions: changed(found.questions, event.questionId, { takenBack: event.on }),
       });
     case 'paper-printed':
+    case 'foreign-activity':
       return next;
+    case 'case-taken-over': {
+      const { to: taker, acceptedOn, dueOn, legalDueOn, limit, legalLimit, provisional, warned, tellBy } = event;
+      const decision = found.decision && tellBy ? { ...found.decision, tellBy } : found.decision;
+      const clock = { acceptedOn, dueOn, legalDueOn, limit, legalLimit, provisional, warned };
+      return { ...next, handler: taker, decision, ...clock, ruledAt: at };
+    }
     case 'messages-agreed':
       return { ...next, messages: event.agreed };
     case 'case-closed': {

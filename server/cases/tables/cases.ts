@@ -85,6 +85,7 @@ export const casesColumns = sqliteTable(
     index('cases_inherited').on(t.inheritedFrom).where(sql`inherited_from IS NOT NULL`),
     index('cases_tasks').on(t.id).where(sql`has_tasks = 1`),
     index('cases_sent_back').on(t.id).where(sql`sent_back IS NOT NULL`),
+    index('cases_imported').on(sql`upper(number)`).where(sql`origin_kind = 'import'`),
   ],
 );
 
@@ -93,13 +94,7 @@ type Row = Record<string, string | null>;
 
 const COLUMNS = [
   ...['id', 'phase', 'matter_id', 'origin_kind', 'number', 'origin_day', 'ticket_id', 'linked_to'],
-  'person_id',
-  'helper_id',
-  'first_contact',
-  'handler',
-  'opened_at',
-  'closed_at',
-  'receipt_no',
+  ...['person_id', 'helper_id', 'first_contact', 'handler', 'opened_at', 'closed_at', 'receipt_no'],
   'accepted_on',
   'due_on',
   'legal_due_on',
@@ -166,6 +161,9 @@ export const cases = readTable(['cases'], (db) => {
   const waiting = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase = 'closed' AND late_by IS NOT NULL
      UNION SELECT * FROM cases WHERE phase = 'closed' AND ring_by IS NOT NULL
      UNION SELECT * FROM cases WHERE phase = 'closed' AND correction IS NOT NULL`);
+  const imported = db.prepare<[string], Row>(
+    `SELECT * FROM cases WHERE origin_kind = 'import' AND upper(number) = upper(?)`,
+  );
   const heirs = db
     .prepare<[string], ClerkId>(
       `SELECT json_extract(one.value, '$.to') FROM cases, json_each(cases.life, '$.inherited') AS one
@@ -177,6 +175,8 @@ export const cases = readTable(['cases'], (db) => {
   const reader = {
     byId: (id: CaseId): StoredCase | null => optional(byId.get(id)),
     ofTicket: (id: TicketId): StoredCase[] => ofTicket.all(id).map(caseOf),
+    /** By what the system called it from whose log it was read in. */
+    imported: (number: string): StoredCase | null => optional(imported.get(number)),
     /** Those that go on from it. */
     linkedTo: (id: CaseId): StoredCase[] => linkedTo.all(id).map(caseOf),
     /** Whose applicant or helper somebody is, over or not. */

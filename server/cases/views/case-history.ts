@@ -1,6 +1,7 @@
 /** What happened to a case, from its entries in the ledger (C6, C12): names of clerks, and words where they were kept. */
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import { type CaseStep, RESIDENT_STEPS, type ResidentStepFacts } from '../../../schema/cases/history.ts';
+import type { Foreign } from '../../../schema/cases/log/foreign.ts';
 import type { CaseId, ClerkId, Instant } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';
@@ -11,6 +12,7 @@ import { idOf, kindOf } from '../../ledger/subject/stream.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { CONCLUDES } from '../rules/case-life.ts';
+import { whenOf } from '../rules/imported/when.ts';
 import { cases } from '../tables/cases.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -23,7 +25,15 @@ const toWhom = ({ to }: { to: ClerkId }, nameOf: NameOf): Facts => ({ to: nameOf
 
 /** Of each event what its sentence names besides the clerk who did it. */
 const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: TimeOf) => Facts } = {
-  'case-opened': ({ origin }) => ({ number: origin?.number ?? '' }),
+  'case-opened': ({ origin }) => ({
+    number: origin?.number ?? '',
+    ...(origin?.kind === 'import' ? { imported: 'yes' } : {}),
+  }),
+  'foreign-activity': ({ foreign }, nameOf) => activityOf(foreign, nameOf),
+  'case-taken-over': ({ to, dueOn, passedOn }, nameOf) => ({
+    ...{ to: nameOf(to), day: dueOn ?? passedOn ?? '—' },
+    ...(passedOn ? { passed: 'yes' } : {}),
+  }),
   'case-resumed': NONE,
   'paper-printed': ({ no }) => ({ no }),
   'conclusion-undone': ({ papers }) => ({ no: papers.join('、') }),
@@ -99,6 +109,11 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'case-closed': ({ outcome }) => ({ outcome }),
 };
 
+function activityOf(foreign: Foreign | undefined, nameOf: NameOf): Facts {
+  const { activity = '', transition, to } = foreign ?? {};
+  return { activity, ...(transition ? { transition } : {}), ...(to ? { to: nameOf(to) } : {}) };
+}
+
 /** Under which names an event holds somebody's own words. */
 const WORDS = ['reason', 'remark', 'text', 'note', 'basis'] as const;
 
@@ -118,12 +133,14 @@ export function stepsInPlace(from: Reader, caseId: CaseId, of: ClerkId, ledger: 
   return entries.filter(({ event }) => event.standIn?.of === of).map((entry) => stepOf(from, entry));
 }
 
-function stepOf(from: Reader, { at, actor, event }: Entry<CaseEvent>): CaseStep {
+function stepOf(from: Reader, entry: Entry<CaseEvent>): CaseStep {
+  const { actor, event } = entry;
+  const did = event.foreign?.by ?? (kindOf(actor) === 'clerk' ? (idOf(actor) as ClerkId) : null);
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
   return {
-    at,
+    at: whenOf(entry),
     kind: event.type,
-    byName: kindOf(actor) === 'clerk' ? nameOf(idOf(actor) as ClerkId) : null,
+    byName: did && nameOf(did),
     inPlaceOf: event.standIn ? nameOf(event.standIn.of) : null,
     facts: said(from, factsOf(from, event)),
     words: wordsOf(from, event),
@@ -132,7 +149,9 @@ function stepOf(from: Reader, { at, actor, event }: Entry<CaseEvent>): CaseStep 
 
 /** C12: what concerns the resident, without anybody's own words. */
 export function residentSteps(from: Reader, caseId: CaseId, ledger: LedgerReader): ResidentStepFacts[] {
-  return standing(ledger.load<CaseEvent>(`case:${caseId}`)).flatMap(({ at, event }) => {
+  return standing(ledger.load<CaseEvent>(`case:${caseId}`)).flatMap((entry) => {
+    const { event } = entry;
+    const at = whenOf(entry);
     const kind = RESIDENT_STEPS.find((one) => one === event.type);
     return kind ? [{ at, kind, facts: factsOf(from, event) }] : [];
   });

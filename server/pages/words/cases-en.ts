@@ -130,6 +130,8 @@ export const ofCases: typeof words = {
   'c.papers': 'Papers',
   'c.legalDue': 'Promised by the hall; the law grants until {day}',
   'c.steps': 'What happened',
+  'c.step.case-imported': 'Moved in from the former system, number {number}',
+  'c.step.case-taken-over': 'Taken over by this hall: {to}',
   'c.step.case-opened': 'Begun at the counter, ticket {number}',
   'c.helper':
     'A helper is entered who may come for you, until this is closed. If that is not what you want, tell any counter.',

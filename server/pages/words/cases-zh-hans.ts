@@ -120,6 +120,8 @@ export const ofCases = {
   'c.papers': '文书',
   'c.legalDue': '本大厅承诺的期限；法定期限是 {day}',
   'c.steps': '办理经过',
+  'c.step.case-imported': '从原系统迁入，原编号 {number}',
+  'c.step.case-taken-over': '由本大厅接办，经办人 {to}',
   'c.step.case-opened': '窗口开始办理，号票 {number}',
   'c.helper': '您登记了代办人，可以替您来办，到办结为止。不是您的意思，请告诉任一窗口。',
   'c.helperUntil': '您登记了代办人，可以替您来办，到 {day} 为止。不是您的意思，请告诉任一窗口。',

@@ -122,6 +122,8 @@ export const ofCases: typeof words = {
   'c.papers': '文書',
   'c.legalDue': '本大廳承諾的期限；法定期限是 {day}',
   'c.steps': '辦理經過',
+  'c.step.case-imported': '從原系統遷入，原編號 {number}',
+  'c.step.case-taken-over': '由本大廳接辦，經辦人 {to}',
   'c.step.case-opened': '窗口開始辦理，號票 {number}',
   'c.helper': '您登記了代辦人，可以替您來辦，到辦結為止。不是您的意思，請告訴任一窗口。',
   'c.helperUntil': '您登記了代辦人，可以替您來辦，到 {day} 為止。不是您的意思，請告訴任一窗口。',

@@ -3,7 +3,7 @@ import { type BoxAnswer, soughtOf } from '../../../../schema/line/box.ts';
 import type { TypedKey } from '../../../../schema/people/typed-key.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { cases } from '../../../cases/tables/cases.ts';
-import { papers } from '../../../cases/tables/papers.ts';
+import { caseOfNumber } from '../../../cases/views/case-of-number.ts';
 import { casesOf } from '../../../cases/views/persons.ts';
 import { daysNow } from '../../../hours/views/open-hours.ts';
 import type { Tx } from '../../../ledger/commit.ts';
@@ -25,7 +25,7 @@ export function lookUpBox(tx: Tx, { typed }: { typed: string }): BoxAnswer | Ref
       return { ...NOTHING, ticket: ticket && ticketView(tx, ticket) };
     }
     case 'paper': {
-      const caseId = tx.read(papers).caseOf(sought.number);
+      const caseId = caseOfNumber(tx, sought.number);
       const found = caseId && tx.read(cases).byId(caseId);
       return { ...NOTHING, cases: found ? [residentCase(tx, found)] : [] };
     }

@@ -1,0 +1,1 @@
+CREATE INDEX `cases_imported` ON `cases` (upper(number)) WHERE origin_kind = 'import';
