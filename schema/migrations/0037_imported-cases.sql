@@ -1,1 +1,2 @@
-CREATE INDEX `cases_imported` ON `cases` (upper(number)) WHERE origin_kind = 'import';
+ALTER TABLE `cases` ADD `imported_key` text;--> statement-breakpoint
+CREATE INDEX `cases_imported` ON `cases` (`imported_key`) WHERE imported_key IS NOT NULL;

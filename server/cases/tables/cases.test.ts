@@ -43,6 +43,7 @@ const OPENED = {
   ring_by: null,
   inherited_from: null,
   has_tasks: 0,
+  imported_key: null,
 };
 const ACCEPTED = {
   phase: 'accepted',
@@ -648,6 +649,7 @@ specify(['cases'], ({ changes, gives }) => {
         {
           ...{ ...OPENED, ticket_id: null, origin_kind: 'import', number: 'C-17', origin_day: '2025-03-03' },
           opened_at: happenedAt,
+          imported_key: 'C17',
         },
       ],
       [

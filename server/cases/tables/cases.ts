@@ -5,6 +5,7 @@ import type { Case, Correction, Proposal, SentBack } from '../../../schema/cases
 import type { Limit } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { CaseId, ClerkId, HandoverId, Instant, MatterId, PersonId, TicketId } from '../../../schema/ids.ts';
+import { compact } from '../../../schema/typed/signs.ts';
 import { readTable, upsert } from '../../ledger/table.ts';
 import { waitingPapers } from '../rules/late-papers.ts';
 import { answerQuestionBy } from '../rules/question.ts';
@@ -64,6 +65,8 @@ export const casesColumns = sqliteTable(
     /** C15: from whom somebody had it at once, the last time. */
     inheritedFrom: text('inherited_from'),
     /** Whether it may have something to do on some day. */
+    /** What it was called by another system, as `compact` writes it. */
+    importedKey: text('imported_key'),
     hasTasks: integer('has_tasks', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
@@ -85,7 +88,7 @@ export const casesColumns = sqliteTable(
     index('cases_inherited').on(t.inheritedFrom).where(sql`inherited_from IS NOT NULL`),
     index('cases_tasks').on(t.id).where(sql`has_tasks = 1`),
     index('cases_sent_back').on(t.id).where(sql`sent_back IS NOT NULL`),
-    index('cases_imported').on(sql`upper(number)`).where(sql`origin_kind = 'import'`),
+    index('cases_imported').on(t.importedKey).where(sql`imported_key IS NOT NULL`),
   ],
 );
 
@@ -95,17 +98,8 @@ type Row = Record<string, string | null>;
 const COLUMNS = [
   ...['id', 'phase', 'matter_id', 'origin_kind', 'number', 'origin_day', 'ticket_id', 'linked_to'],
   ...['person_id', 'helper_id', 'first_contact', 'handler', 'opened_at', 'closed_at', 'receipt_no'],
-  'accepted_on',
-  'due_on',
-  'legal_due_on',
-  'due_limit',
-  'notice_no',
-  'note',
-  'offer_id',
-  'offer_from',
-  'offer_to',
-  'offer_note',
-  'offer_lapses_at',
+  ...['accepted_on', 'due_on', 'legal_due_on', 'due_limit', 'notice_no', 'note'],
+  ...['offer_id', 'offer_from', 'offer_to', 'offer_note', 'offer_lapses_at'],
   'proposal',
   'sent_back',
   'correction',
@@ -119,6 +113,7 @@ const COLUMNS = [
   'ring_by',
   'inherited_from',
   'has_tasks',
+  'imported_key',
 ];
 
 export const cases = readTable(['cases'], (db) => {
@@ -161,8 +156,8 @@ export const cases = readTable(['cases'], (db) => {
   const waiting = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase = 'closed' AND late_by IS NOT NULL
      UNION SELECT * FROM cases WHERE phase = 'closed' AND ring_by IS NOT NULL
      UNION SELECT * FROM cases WHERE phase = 'closed' AND correction IS NOT NULL`);
-  const imported = db.prepare<[string], Row>(
-    `SELECT * FROM cases WHERE origin_kind = 'import' AND upper(number) = upper(?)`,
+  const imported = db.prepare<{ key: string; number: string }, Row>(
+    'SELECT * FROM cases WHERE imported_key = @key ORDER BY number = @number DESC, id LIMIT 1',
   );
   const heirs = db
     .prepare<[string], ClerkId>(
@@ -176,7 +171,7 @@ export const cases = readTable(['cases'], (db) => {
     byId: (id: CaseId): StoredCase | null => optional(byId.get(id)),
     ofTicket: (id: TicketId): StoredCase[] => ofTicket.all(id).map(caseOf),
     /** By what the system called it from whose log it was read in. */
-    imported: (number: string): StoredCase | null => optional(imported.get(number)),
+    imported: (number: string): StoredCase | null => optional(imported.get({ key: compact(number), number })),
     /** Those that go on from it. */
     linkedTo: (id: CaseId): StoredCase[] => linkedTo.all(id).map(caseOf),
     /** Whose applicant or helper somebody is, over or not. */
@@ -242,6 +237,7 @@ export const cases = readTable(['cases'], (db) => {
           found.ring?.answerBy ?? null,
           found.inherited?.at(-1)?.from ?? null,
           mayHaveTasks(found) ? 1 : 0,
+          found.origin.kind === 'import' ? compact(found.origin.number) : null,
         );
       },
     },

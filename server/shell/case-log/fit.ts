@@ -186,7 +186,7 @@ function knownAs(from: Reader, ledger: LedgerReader, number: string, digest: str
   // The hall's own export names a case by its id.
   if (from.read(cases).byId(number as CaseId)) return 'same';
   const before = from.read(cases).imported(number);
-  if (before) {
+  if (before?.origin.number === number) {
     const [opened] = ledger.load<CaseEvent>(`case:${before.id}`);
     return opened?.event.foreign?.digest === digest ? 'same' : 'it was read in before, and is another one now';
   }

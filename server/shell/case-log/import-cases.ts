@@ -1,5 +1,5 @@
 /** `hall import-cases`: another system's case log becomes cases of this hall, all of it or nothing (C2, Q8). */
-import { statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { stringify } from 'csv-stringify/sync';
 import { monotonicFactory } from 'ulid';
 import type { MatterId } from '../../../schema/ids.ts';
@@ -55,6 +55,7 @@ Nobody is told of anything, and no day that is over rings.`,
     if (!formatOf(file)) throw usageError(`${file} is neither .xes nor .csv, nor one of them with .gz`);
     const map = values.map === undefined ? {} : readMap(values.map);
     const wanted = { map, matter: (values.matter ?? null) as MatterId | null, handler: values.handler ?? null };
+    if (values.report !== undefined && existsSync(values.report)) throw new Error(`${values.report} exists already`);
     const { config, nowMs } = shell;
     hallFile(config);
     if (values.check) {

@@ -32,7 +32,7 @@ export async function run(dir: string, command: 'import' | 'export', ...args: st
   return { code, said: shell.said.join('\n') };
 }
 
-type Written = Record<string, string | number | boolean>;
+type Written = Record<string, string | number | boolean | undefined>;
 
 /** A trace as XES text; `time` and the like go by the standard's keys. */
 export function trace(number: string, attributes: Written, events: readonly Written[]): string {
@@ -49,6 +49,7 @@ const KEYS: Record<string, string> = {
 
 function attributesOf(of: Written): string {
   return Object.entries(of)
+    .filter(([, value]) => value !== undefined)
     .map(([name, value]) => {
       const key = KEYS[name] ?? name;
       const kind = typeof value === 'number' ? 'int' : typeof value === 'boolean' ? 'boolean' : 'string';
