@@ -364,7 +364,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('paper-printed', { no: z.string(), by: ClerkId }),
   /** Of another system's log, what has no counterpart here. */
   event('foreign-activity', {}),
-  /** A case that goes on here: its clock runs from now on; of one whose day was over there is none, and `passedOn` says it. */
+  /** A case that goes on here: its clock rings from now on. `late`: what was over then, of which nobody is told. */
   event('case-taken-over', {
     to: ClerkId,
     acceptedOn: Day,
@@ -377,7 +377,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     warned: z.number().optional(),
     /** Of one that was decided. */
     tellBy: Day.optional(),
-    passedOn: Day.optional(),
+    late: z.array(LateDuty).optional(),
   }),
   /** C18: its conclusion never counted; the numbers of its `papers` are void and nobody else's. */
   event('conclusion-undone', { papers: z.array(z.string()) }),

@@ -189,7 +189,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'due-moved': {
       const { to: dueOn, legalTo: legalDueOn = found.legalDueOn, provisional } = event;
       const due = { dueOn, legalDueOn, provisional };
-      const moved = { ...next, ...due };
+      const moved = { ...next, ...due, lateOnArrival: undefined };
       const afresh = event.to > event.from ? again(moved, 'due', {}) : moved;
       return (legalDueOn ?? '') > (found.legalDueOn ?? '') ? again(afresh, 'legal-due', {}) : afresh;
     }
@@ -322,9 +322,10 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return next;
     case 'case-taken-over': {
       const { to: taker, acceptedOn, dueOn, legalDueOn, limit, legalLimit, provisional, warned, tellBy } = event;
+      const over = event.late ? { late: event.late, lateOnArrival: event.late.includes('due') } : {};
       const decision = found.decision && tellBy ? { ...found.decision, tellBy } : found.decision;
       const clock = { acceptedOn, dueOn, legalDueOn, limit, legalLimit, provisional, warned };
-      return { ...next, handler: taker, decision, ...clock, ruledAt: at };
+      return { ...next, handler: taker, decision, ...clock, ...over, ruledAt: at };
     }
     case 'messages-agreed':
       return { ...next, messages: event.agreed };

@@ -30,9 +30,9 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
     ...(origin?.kind === 'import' ? { imported: 'yes' } : {}),
   }),
   'foreign-activity': ({ foreign }, nameOf) => activityOf(foreign, nameOf),
-  'case-taken-over': ({ to, dueOn, passedOn }, nameOf) => ({
-    ...{ to: nameOf(to), day: dueOn ?? passedOn ?? '—' },
-    ...(passedOn ? { passed: 'yes' } : {}),
+  'case-taken-over': ({ to, dueOn, late }, nameOf) => ({
+    ...{ to: nameOf(to), day: dueOn ?? '—' },
+    ...(late?.includes('due') ? { passed: 'yes' } : {}),
   }),
   'case-resumed': NONE,
   'paper-printed': ({ no }) => ({ no }),

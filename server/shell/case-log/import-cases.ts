@@ -157,12 +157,13 @@ function told(
   return null;
 }
 
-function written(shell: Shell, { cases, steps, withoutAttributes, passed }: Imported): number {
+function written(shell: Shell, { cases, steps, withoutAttributes, late }: Imported): number {
   if (withoutAttributes > 0)
     shell.say(
       `${withoutAttributes} cases ended so long ago that their retention is over: their attributes were left out`,
     );
-  for (const { number, dueOn } of passed) shell.say(`${number} was due on ${dueOn} and goes on; it has no clock here`);
+  for (const { number, dueOn } of late)
+    shell.say(`${number} was due on ${dueOn} and goes on; nobody is told that it is late`);
   return said(shell, `PASS  ${cases} cases with ${steps} events were read in`);
 }
 

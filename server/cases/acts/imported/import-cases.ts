@@ -28,7 +28,7 @@ export type Imported = {
   /** Cases whose attributes had outlived their retention (P1). */
   withoutAttributes: number;
   /** Cases that go on, of which the due day was over. */
-  passed: { number: string; dueOn: Day }[];
+  late: { number: string; dueOn: Day }[];
 };
 
 export function importCases(
@@ -40,7 +40,7 @@ export function importCases(
   }: { cases: readonly FittedCase[]; former: readonly FormerClerk[]; onCase: (done: number) => void },
 ): Imported | Refusal {
   for (const one of former) addFormer(tx, one);
-  const imported: Imported = { cases: 0, steps: 0, withoutAttributes: 0, passed: [] };
+  const imported: Imported = { cases: 0, steps: 0, withoutAttributes: 0, late: [] };
   for (const one of cases) {
     const refused = importOne(tx, one, imported);
     if (refused) return refused;
@@ -61,7 +61,7 @@ function importOne(tx: Tx, logged: FittedCase, imported: Imported): Refusal | nu
   const taken = phase === 'closed' ? [] : [takenOver(tx, logged, { events, to: logged.taker ?? handler })];
   const found = tx.begin(caseStream, caseId, [...events, ...taken]);
   if (isRefusal(found)) return found;
-  for (const { passedOn } of taken) if (passedOn) imported.passed.push({ number: logged.number, dueOn: passedOn });
+  for (const { late, dueOn = '' } of taken) if (late) imported.late.push({ number: logged.number, dueOn });
   if (phase !== 'closed') watchLater(tx, found);
   imported.cases++;
   imported.steps += logged.steps.length;
@@ -87,7 +87,7 @@ function withoutAttributes<T extends LoggedCase>(logged: T): T {
 
 type TakenOver = Extract<CaseEvent, { type: 'case-taken-over' }>;
 
-/** C9, C10: counted from its acceptance, by the catalogue and the calendar of today; a day that is over has no clock. */
+/** C9, C10: counted from its acceptance, by the catalogue and the calendar of today; what is over was over before. */
 function takenOver(
   tx: Tx,
   { matterId, steps }: LoggedCase,
@@ -102,14 +102,18 @@ function takenOver(
   if (!limit) return taken;
   const clock: CaseClock = { accepted, limit, pauses: [], extendedBy: 0 };
   const { due: dueOn } = deadlineOf(clock, calendar);
-  if (dueOn < tx.day) return { ...taken, passedOn: dueOn };
   const legal = deadlineOf({ ...clock, limit: legalLimit ?? limit }, calendar);
   const over = [...warnings(clock, tx.settings.warnAt, calendar)].filter(([day]) => day <= tx.day);
   const warned = over.at(-1)?.[1];
+  const late = [
+    ...(dueOn < tx.day ? ['due' as const] : []),
+    ...(legalLimit && legal.due < tx.day ? ['legal-due' as const] : []),
+  ];
   return {
     ...{ ...taken, dueOn, legalDueOn: legal.due, limit, provisional: legal.provisional },
     ...(legalLimit ? { legalLimit } : {}),
     ...(warned === undefined ? {} : { warned }),
+    ...(late.length > 0 ? { late } : {}),
   };
 }
 
