@@ -154,7 +154,9 @@ export const cases = readTable(['cases'], (db) => {
   const ofMatter = (what: string) => `SELECT ${what} FROM cases WHERE matter_id = ? AND phase <> 'closed'`;
   const countOfMatter = db.prepare<[string], number>(ofMatter('count(*)')).pluck();
   const firstOfMatter = db.prepare<[string, number], Row>(`${ofMatter('*')} ORDER BY opened_at, id LIMIT ?`);
-  const goingOn = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase <> 'closed' AND phase <> 'open'`);
+  const goingOn = db.prepare<[], Row>(
+    `SELECT * FROM cases WHERE phase <> 'closed' AND (phase <> 'open' OR ticket_id IS NULL)`,
+  );
   const asked = db.prepare<[], Row>(
     `SELECT * FROM cases WHERE offer_id IS NOT NULL
      UNION SELECT * FROM cases WHERE phase = 'proposed'

@@ -18,6 +18,7 @@ import { clerkName } from '../../people/views/staff.ts';
 import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
 import { mayMove } from '../rules/clock/told-days.ts';
 import { workingDaysLeft } from '../rules/clock/working-days.ts';
+import { deemedBy } from '../rules/conclusions/notice.ts';
 import { remediesOf } from '../rules/conclusions/remedies.ts';
 import { lateAnswerer, waitingPapers } from '../rules/late-papers.ts';
 import { askedClerks } from '../rules/question.ts';
@@ -174,7 +175,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
   // C6: of what is decided a refusal is proposed as its correction.
   const proposal = found.proposal ?? (correction?.sentBack ? undefined : correction);
   const sentBack = found.sentBack ?? correction?.sentBack;
-  const dueOn = clockDay(found);
+  const dueOn = concludeBy(from, found) ?? clockDay(found);
   const today = localTime(from.nowMs, from.timeZone).day;
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
   const places = placesOf(from, found, reader);
@@ -184,6 +185,8 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
     matterId: found.matterId,
     links: linksOf(from, found),
     number: found.origin.number,
+    origin: { kind: found.origin.kind, day: found.origin.day },
+    concludeBy: concludeBy(from, found),
     applicant: maskedOf(from, found.personId),
     helper: helperOf(from, found, today),
     firstContactId: found.firstContact,
@@ -225,6 +228,11 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
       : null,
     daysLeft: dueOn ? workingDaysLeft(today, dueOn, calendarOf(from)) : null,
   };
+}
+
+/** C8. */
+function concludeBy(from: Reader, found: StoredCase): Day | null {
+  return found.phase === 'open' ? deemedBy(found, { calendar: calendarOf(from) }) : null;
 }
 
 /** What is decided runs by the limit of telling it, what is closed by that of late papers (C5), or of a review (C6). */
