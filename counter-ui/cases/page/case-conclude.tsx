@@ -66,7 +66,7 @@ export function JustConcluded({ one, concluded, live, changed }: Props & { concl
   }
   useKeys(Object.fromEntries(live && mayUndo ? [['KeyU', () => void undo()]] : []));
   return (
-    <p className="concluded-line" role="status" data-testid="just-concluded">
+    <section className="concluded-line" role="status" data-testid="just-concluded">
       <b>✓ {say('takenConcluded')}</b> {paperNo && <b data-testid="concluded-no">{paperNo}</b>}
       {paper && !printed && (
         <a
@@ -88,6 +88,6 @@ export function JustConcluded({ one, concluded, live, changed }: Props & { concl
           {say('undo', { seconds: left })}
         </KeyButton>
       )}
-    </p>
+    </section>
   );
 }

@@ -63,6 +63,7 @@ function Shown({ one, leave, changed }: { one: HallCase; leave: () => void; chan
   useKeys(isQuiet ? { Escape: leave } : {});
 
   const { caseId, offer } = one;
+  const shownNo = one.receiptNo ?? one.notice?.no;
   const handoverId = offer?.id;
   async function run(step: Step) {
     switch (step.kind) {
@@ -114,7 +115,7 @@ function Shown({ one, leave, changed }: { one: HallCase; leave: () => void; chan
                 ? say(`outcome.${one.outcome}` as 'outcome.done')
                 : say(`phase.${one.phase}` as 'phase.open')}
             </span>
-            <b data-testid="case-no">{one.receiptNo ?? one.notice?.no ?? one.number}</b>
+            {shownNo && <b data-testid="case-no">{shownNo}</b>}
             <Origin one={one} />
           </p>
         </div>

@@ -8,6 +8,7 @@ import { matterOf } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { deemedBy } from '../rules/conclusions/notice.ts';
+import { caseLists } from '../tables/case-lists.ts';
 import { cases } from '../tables/cases.ts';
 import { type Concluded, concludeCase, concludedOf, openCase, undoConclusion } from './conclude-case.ts';
 import type { OnCase } from './step-case.ts';
@@ -26,7 +27,8 @@ export function takeCase(tx: Tx, { matterId, by: kind, number, receivedOn }: Wis
   if (!matter.offered) return refuse('matter-not-offered');
   if (receivedOn > tx.day || receivedOn < addDays(tx.day, -RECEIVED_WITHIN_DAYS))
     return refuse('received-on-wrong', { count: RECEIVED_WITHIN_DAYS });
-  const known = number === '' ? null : tx.read(cases).takenAs(kind, number);
+  const knownId = number === '' ? null : tx.read(caseLists).takenAs(kind, number);
+  const known = knownId && tx.read(cases).byId(knownId);
   if (known) return refuse('taken-already', { number: known.receiptNo ?? known.noticeNo ?? number });
   const origin = { kind, number, day: receivedOn };
   const found = openCase(tx, { matterId, origin, clerkId: tx.actor.id });

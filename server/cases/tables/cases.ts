@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Case, Correction, Proposal, SentBack } from '../../../schema/cases/case.ts';
 import type { Limit } from '../../../schema/cases/deadline.ts';
-import type { CaseEvent, TakenBy } from '../../../schema/cases/events.ts';
+import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { CaseId, ClerkId, HandoverId, Instant, MatterId, PersonId, TicketId } from '../../../schema/ids.ts';
 import { readTable, upsert } from '../../ledger/table.ts';
 import { waitingPapers } from '../rules/late-papers.ts';
@@ -131,9 +131,6 @@ export const cases = readTable(['cases'], (db) => {
   const put = upsert(db, 'cases', COLUMNS);
   const byId = db.prepare<[string], Row>('SELECT * FROM cases WHERE id = ?');
   const ofTicket = db.prepare<[string], Row>('SELECT * FROM cases WHERE ticket_id = ? ORDER BY opened_at, id');
-  const takenAs = db.prepare<[string, string], Row>(
-    `SELECT * FROM cases WHERE origin_kind = ? AND number = ? AND ticket_id IS NULL AND number <> '' LIMIT 1`,
-  );
   const linkedTo = db.prepare<[string], Row>('SELECT * FROM cases WHERE linked_to = ? ORDER BY opened_at, id');
   const ofPerson = db.prepare<{ person: string }, Row>(
     `SELECT * FROM cases WHERE person_id = @person UNION SELECT * FROM cases WHERE helper_id = @person
@@ -183,8 +180,6 @@ export const cases = readTable(['cases'], (db) => {
   const reader = {
     byId: (id: CaseId): StoredCase | null => optional(byId.get(id)),
     ofTicket: (id: TicketId): StoredCase[] => ofTicket.all(id).map(caseOf),
-    /** C1: what came in this way under its sender's number. */
-    takenAs: (by: TakenBy, number: string): StoredCase | null => optional(takenAs.get(by, number)),
     /** Those that go on from it. */
     linkedTo: (id: CaseId): StoredCase[] => linkedTo.all(id).map(caseOf),
     /** Whose applicant or helper somebody is, over or not. */

@@ -18,7 +18,6 @@ import { clerkName } from '../../people/views/staff.ts';
 import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
 import { mayMove } from '../rules/clock/told-days.ts';
 import { workingDaysLeft } from '../rules/clock/working-days.ts';
-import { deemedBy } from '../rules/conclusions/notice.ts';
 import { remediesOf } from '../rules/conclusions/remedies.ts';
 import { lateAnswerer, waitingPapers } from '../rules/late-papers.ts';
 import { askedClerks } from '../rules/question.ts';
@@ -29,7 +28,7 @@ import { stepsInPlace } from './case-history.ts';
 import { helperOf, maskedOf, signedOf } from './case-people.ts';
 import { inPlaceOf, placesOf, standInForAnswerer, standInsOf } from './deputies.ts';
 import { latePapersOf, lateTaskOf } from './late-papers.ts';
-import { dutiesOf } from './owed.ts';
+import { concludeBy, dutiesOf } from './owed.ts';
 import { papersOf } from './paper-content.ts';
 
 const DAY_MS = 86_400_000;
@@ -228,11 +227,6 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
       : null,
     daysLeft: dueOn ? workingDaysLeft(today, dueOn, calendarOf(from)) : null,
   };
-}
-
-/** C8. */
-function concludeBy(from: Reader, found: StoredCase): Day | null {
-  return found.phase === 'open' ? deemedBy(found, { calendar: calendarOf(from) }) : null;
 }
 
 /** What is decided runs by the limit of telling it, what is closed by that of late papers (C5), or of a review (C6). */

@@ -87,20 +87,13 @@ type Stage =
   | 'late'
   | 'silent'
   | 'closed'
-  | 'late-papers'
-  | 'taken';
+  | 'late-papers';
 
-const tomorrow = (days = 1) => localTime(hall.clock.nowMs + days * DAY, 'Asia/Shanghai').day;
+const tomorrow = () => localTime(hall.clock.nowMs + DAY, 'Asia/Shanghai').day;
 
 /** A case that one took, two handles, and that has come so far. */
 async function staged(stage: Stage): Promise<CaseId> {
   if (stage === 'late' || stage === 'silent') return pools[stage].pop()!;
-  if (stage === 'taken') {
-    const letter = { matterId: 'A-1' as MatterId, by: 'letter', number: '', receivedOn: tomorrow(0) } as const;
-    const { caseId } = await as.handler.cases.take({ ...wish(), ...letter });
-    await as.handler.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
-    return caseId;
-  }
   const { ticketId, caseId } = await served();
   const on = () => ({ ...wish(), caseId });
   const isNoticed = stage === 'noticed' || stage === 'complete';
@@ -143,13 +136,12 @@ type Of<T> = (
 type Routes = Exclude<
   keyof Client['cases'],
   | ('news' | 'seeNews' | 'ofLink' | 'ofReceipt' | 'open' | 'mine' | 'conclude' | 'duties')
-  | ('take' | 'handOverDuties' | 'offerMany' | 'offerToGroup' | 'letNoticePass')
+  | ('take' | 'undoTaken' | 'handOverDuties' | 'offerMany' | 'offerToGroup' | 'letNoticePass')
 >;
 
 /** For each route on a case how far it has to have come, and a wish that is in order there. */
 const TRIED: Record<Routes, [Stage, Of<unknown>]> = {
   one: ['accepted', (client, _, { caseId }) => client.cases.one({ caseId })],
-  undoTaken: ['taken', (client, _, on) => client.cases.undoTaken(on)],
   papers: ['accepted', (client, _, { caseId }) => client.cases.papers({ caseId })],
   history: ['accepted', (client, _, { caseId }) => client.cases.history({ caseId })],
   printed: ['accepted', (client, { receiptNo }, on) => client.cases.printed({ ...on, no: receiptNo! })],
