@@ -556,6 +556,8 @@ CREATE INDEX `cases_ring` ON `cases` (`ring_by`) WHERE ring_by IS NOT NULL;
 
 CREATE INDEX `cases_sent_back` ON `cases` (`id`) WHERE sent_back IS NOT NULL;
 
+CREATE INDEX `cases_taken` ON `cases` (`origin_kind`,`number`) WHERE ticket_id IS NULL AND number <> '';
+
 CREATE INDEX `cases_tasks` ON `cases` (`id`) WHERE has_tasks = 1;
 
 CREATE INDEX `cases_ticket` ON `cases` (`ticket_id`,`opened_at`,`id`);

@@ -1,4 +1,5 @@
 /** Which of a clerk's cases come first: a list is read page by page, whatever somebody has (C2, C10). */
+import type { TakenBy } from '../../../schema/cases/events.ts';
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import { table } from '../../ledger/table.ts';
 
@@ -25,9 +26,16 @@ export const caseLists = table((db) => {
        LIMIT @first OFFSET @after`,
     )
     .pluck();
+  const takenAs = db
+    .prepare<[string, string], CaseId>(
+      `SELECT id FROM cases WHERE origin_kind = ? AND number = ? AND ticket_id IS NULL AND number <> '' LIMIT 1`,
+    )
+    .pluck();
   const reader = {
     /** As `ofClerk` of the cases: at the counter first, then what is offered to this clerk, then the soonest due. */
     ofClerk: (clerk: ClerkId, page: Page): CaseId[] => ofClerk.all({ clerk, ...page }),
+    /** C1: what came in this way under its sender's number. */
+    takenAs: (by: TakenBy, number: string): CaseId | null => takenAs.get(by, number) ?? null,
   };
   return { reader, writer: reader };
 });

@@ -64,13 +64,14 @@ export const casesColumns = sqliteTable(
     ringBy: text('ring_by'),
     /** C15: from whom somebody had it at once, the last time. */
     inheritedFrom: text('inherited_from'),
-    /** Whether it may have something to do on some day. */
     /** What it was called by another system, as `compact` writes it. */
     importedKey: text('imported_key'),
+    /** Whether it may have something to do on some day. */
     hasTasks: integer('has_tasks', { mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     index('cases_ticket').on(t.ticketId, t.openedAt, t.id),
+    index('cases_taken').on(t.originKind, t.number).where(sql`ticket_id IS NULL AND number <> ''`),
     index('cases_linked').on(t.linkedTo).where(sql`linked_to IS NOT NULL`),
     index('cases_person').on(t.personId).where(sql`person_id IS NOT NULL`),
     index('cases_helper').on(t.helperId).where(sql`helper_id IS NOT NULL`),
@@ -140,7 +141,9 @@ export const cases = readTable(['cases'], (db) => {
   const ofMatter = (what: string) => `SELECT ${what} FROM cases WHERE matter_id = ? AND phase <> 'closed'`;
   const countOfMatter = db.prepare<[string], number>(ofMatter('count(*)')).pluck();
   const firstOfMatter = db.prepare<[string, number], Row>(`${ofMatter('*')} ORDER BY opened_at, id LIMIT ?`);
-  const goingOn = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase <> 'closed' AND phase <> 'open'`);
+  const goingOn = db.prepare<[], Row>(
+    `SELECT * FROM cases WHERE phase <> 'closed' AND (phase <> 'open' OR ticket_id IS NULL)`,
+  );
   const asked = db.prepare<[], Row>(
     `SELECT * FROM cases WHERE offer_id IS NOT NULL
      UNION SELECT * FROM cases WHERE phase = 'proposed'

@@ -26,8 +26,7 @@ const toWhom = ({ to }: { to: ClerkId }, nameOf: NameOf): Facts => ({ to: nameOf
 /** Of each event what its sentence names besides the clerk who did it. */
 const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: TimeOf) => Facts } = {
   'case-opened': ({ origin }) => ({
-    number: origin?.number ?? '',
-    ...(origin?.kind === 'import' ? { imported: 'yes' } : {}),
+    ...{ number: origin?.number ?? '', came: origin?.linkedTo ? 'linked' : (origin?.kind ?? 'ticket') },
   }),
   'foreign-activity': ({ foreign }, nameOf) => activityOf(foreign, nameOf),
   'case-taken-over': ({ to, dueOn, late }, nameOf) => ({
