@@ -8,7 +8,7 @@ export const taken: typeof words = {
   'origin.e-mail': 'E-mail',
   'origin.grid': 'Community worker',
   'origin.visit': 'Home visit',
-  'origin.import': 'Import',
+  'origin.import': 'Former system',
   takeCase: 'Take in',
   takeCaseTitle: 'Take in what came without a ticket',
   takeCaseLead:

@@ -109,8 +109,9 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
 };
 
 function activityOf(foreign: Foreign | undefined, nameOf: NameOf): Facts {
-  const { activity = '', transition, to } = foreign ?? {};
-  return { activity, ...(transition ? { transition } : {}), ...(to ? { to: nameOf(to) } : {}) };
+  const { activity = '', transition = 'complete', to } = foreign ?? {};
+  const part = transition.toLowerCase();
+  return { activity, ...(part !== 'complete' ? { transition: part } : {}), ...(to ? { to: nameOf(to) } : {}) };
 }
 
 /** Under which names an event holds somebody's own words. */
@@ -173,7 +174,12 @@ export function factsOf(from: Reader, event: CaseEvent): Facts {
     const { day, time } = localTime(Date.parse(at), from.timeZone);
     return `${day} ${time}`;
   };
-  return (FACTS[event.type] as (event: CaseEvent, nameOf: NameOf, timeOf: TimeOf) => Facts)(event, nameOf, timeOf);
+  const facts = (FACTS[event.type] as (event: CaseEvent, nameOf: NameOf, timeOf: TimeOf) => Facts)(
+    event,
+    nameOf,
+    timeOf,
+  );
+  return event.happenedAt === undefined ? facts : { ...facts, former: 'yes' };
 }
 
 function wordsOf(from: Reader, event: CaseEvent): string | null {

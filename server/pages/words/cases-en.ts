@@ -130,6 +130,8 @@ export const ofCases: typeof words = {
   'c.papers': 'Papers',
   'c.legalDue': 'Promised by the hall; the law grants until {day}',
   'c.steps': 'What happened',
+  'c.step.case-accepted-former': 'Accepted in the former system, number {no}',
+  'c.step.case-decided-former': 'Decided in the former system: {outcome}',
   'c.step.case-taken-over': 'Taken over by this hall: {to}',
   'c.step.case-opened': 'Begun at the counter, ticket {number}',
   'c.step.case-opened-linked': 'Goes on from the case before',

@@ -120,6 +120,8 @@ export const ofCases = {
   'c.papers': '文书',
   'c.legalDue': '本大厅承诺的期限；法定期限是 {day}',
   'c.steps': '办理经过',
+  'c.step.case-accepted-former': '已由原系统受理，编号 {no}',
+  'c.step.case-decided-former': '原系统的决定：{outcome}',
   'c.step.case-taken-over': '由本大厅接办，经办人 {to}',
   'c.step.case-opened': '窗口开始办理，号票 {number}',
   'c.step.case-opened-linked': '由原办件接着办',

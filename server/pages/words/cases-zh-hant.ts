@@ -122,6 +122,8 @@ export const ofCases: typeof words = {
   'c.papers': '文書',
   'c.legalDue': '本大廳承諾的期限；法定期限是 {day}',
   'c.steps': '辦理經過',
+  'c.step.case-accepted-former': '已由原系統受理，編號 {no}',
+  'c.step.case-decided-former': '原系統的決定：{outcome}',
   'c.step.case-taken-over': '由本大廳接辦，經辦人 {to}',
   'c.step.case-opened': '窗口開始辦理，號票 {number}',
   'c.step.case-opened-linked': '由原辦件接著辦',

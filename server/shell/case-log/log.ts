@@ -31,6 +31,7 @@ export function nameOf(trace: Pick<LogTrace, 'attributes'>): string {
 /** Null: the value is one of its kind. */
 export function wrongValue(kind: AttributeKind, key: string, value: string): string | null {
   if (value.length > VALUE_MOST) return `the value of ${key} has more than ${VALUE_MOST} signs`;
+  if (UNWRITABLE.test(value)) return `${key} has a sign that no text has`;
   switch (kind) {
     case 'string':
     case 'list':
@@ -51,6 +52,9 @@ export function wrongValue(kind: AttributeKind, key: string, value: string): str
   }
 }
 
+/** What XML cannot say. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are meant
+const UNWRITABLE = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
 const FLOAT = /^([+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?|NaN|[+-]?INF)$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const SHOWN = 40;

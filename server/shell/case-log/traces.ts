@@ -73,7 +73,7 @@ function isOfLog({ foreign }: CaseEvent): boolean {
 
 /** As the log had it; what has outlived its retention is gone. */
 function loggedCase(wordsOf: WordsOf, opened: Extract<CaseEvent, { type: 'case-opened' }>): Attribute[] {
-  return [string(NAME, opened.origin!.number), ...keptOf(wordsOf, opened)];
+  return withKept([string(NAME, opened.origin!.number)], keptOf(wordsOf, opened));
 }
 
 function loggedStep(wordsOf: WordsOf, event: CaseEvent): Attribute[] {
@@ -85,8 +85,12 @@ function loggedStep(wordsOf: WordsOf, event: CaseEvent): Attribute[] {
     ...(transition ? [string(TRANSITION, transition)] : []),
     ...(resource ? [string(RESOURCE, resource)] : []),
   ];
-  // An attribute that has others under it, or another kind than the standard's, is kept whole.
-  return [...some.filter(({ key }) => !kept.some((one) => one.key === key)), ...kept];
+  return withKept(some, kept);
+}
+
+/** An attribute that has others under it, or another kind than the standard's, was kept whole. */
+function withKept(known: Attribute[], kept: Attribute[]): Attribute[] {
+  return [...known.filter(({ key }) => !kept.some((one) => one.key === key)), ...kept];
 }
 
 function keptOf(wordsOf: WordsOf, { foreign }: CaseEvent): Attribute[] {
@@ -117,7 +121,7 @@ function ownStep(entry: Entry<CaseEvent>, accountOf: AccountOf, found: Case): At
     string(NAME, event.type),
     string(TIME, whenOf(entry), 'date'),
     string(TRANSITION, 'complete'),
-    ...(clerk ? [string(RESOURCE, clerk)] : some('author', kindOf(actor) || actor)),
+    ...(clerk ? [string(RESOURCE, clerk)] : some('author', actor.split(':')[0])),
     ...some('handler', accountOf(found.handler)),
     ...Object.entries(event).flatMap(([name, value]) => factOf(name, value)),
   ];

@@ -146,6 +146,7 @@ const WHOLE: [what: string, name: string, text: string | Buffer, said: RegExp][]
 
 const IN_CSV: [what: string, lines: string, said: RegExp][] = [
   ['a line that is too short', `${LINE}C-1,办结\n`, /line 3 {2}C-1 {2}it has 2 cells, and the first line has 5/],
+  ['a sign that no text has', LINE.replace('one', 'o\u0001ne'), /a sign that no text has/],
   ['a line of no case', `${LINE},办结,2025-03-07 09:00,one,A-1\n`, /it names no case/],
   ['a case of two matters', `${LINE}C-1,归档,2025-03-08 09:00,one,B-1\n`, /case:matter is B-1 here and A-1 before/],
   ['a time that is none', LINE.replace('2025-03-07 09:00', '昨天'), /is no time: 昨天/],

@@ -47,18 +47,48 @@ const shot = async (page: Page, name: string) => {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
 };
 
-it('[C2] [C6] [C12] a clerk finds a case of the former system by its old number, and reads on its page what happened then', async () => {
+it('[C6] [C10] [C12] a clerk finds a case of the former system by its old number, and reads on its page what happened then', async () => {
   const page = await running.screens.counter();
   await signIn(page, 'wangfang');
   await page.getByTestId('section-cases').click();
-  await settled(page);
+  await page.getByTestId('origin').nth(1).waitFor();
   await shot(page, 'moved-mine');
+  expect(await page.getByTestId('origin').allTextContents()).toEqual([
+    '原系统 贵街办-2026-0033',
+    '原系统 贵街办-2026-0204',
+  ]);
   await page.keyboard.press('/');
   await settled(page);
   await page.getByTestId('box-typed').waitFor();
   await page.keyboard.type('贵街办-2025-0117');
-  await page.keyboard.press('Enter');
   await settled(page);
-  await page.waitForTimeout(1500);
+  await page.keyboard.press('Enter');
+  await page.getByTestId('box-case').waitFor();
   await shot(page, 'moved-box');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('case-page').waitFor();
+  await page.getByText('入户调查').first().waitFor();
+  await shot(page, 'moved-page');
+});
+
+it('[C2] [S4] a supervisor reads who had it in the former system, and when', async () => {
+  const page = await running.screens.counter();
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await signIn(page, 'supervisor');
+  await page.getByTestId('section-hall').click();
+  await page.getByTestId('answerable').click();
+  await page.getByTestId('answerable-number').fill('贵街办-2025-0117');
+  await page.keyboard.press('Enter');
+  await page.locator('.ant-table-row').nth(2).waitFor();
+  await shot(page, 'moved-answerable');
+  const rows = page.locator('.ant-table-row');
+  const cells = await rows.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
+  expect(cells.map((row) => [row[2], row[5]])).toEqual([
+    ['王芳', '首次接件'],
+    ['赵先生', '原系统中经办'],
+    ['刘洋', '原系统中经办'],
+  ]);
+  await page.getByTestId('section-hall-cases').click();
+  await settled(page);
+  await shot(page, 'moved-now');
 });
