@@ -27,7 +27,7 @@ import { readXes } from './xes-read.ts';
 
 /** So many faults are printed; all of them are in the report. */
 const SHOWN_MOST = 200;
-const EVENTS_MOST = 2_000_000;
+const EVENTS_MOST = 500_000;
 const OPTIONS = {
   map: { type: 'string' },
   matter: { type: 'string' },
