@@ -69,7 +69,7 @@ export function write(dir: string, name: string, text: string | Buffer): string 
 }
 
 function escaped(text: string): string {
-  return text.replace(/[&<"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return text.replace(/[&<"\n]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** Each case of an XES file with its attributes and events, read by another reader than the hall's; times as instants. */
