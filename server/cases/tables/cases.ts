@@ -68,6 +68,7 @@ export const casesColumns = sqliteTable(
   },
   (t) => [
     index('cases_ticket').on(t.ticketId, t.openedAt, t.id),
+    index('cases_due').on(t.dueOn).where(sql`phase IN ('accepted', 'proposed')`),
     index('cases_taken').on(t.originKind, t.number).where(sql`ticket_id IS NULL AND number <> ''`),
     index('cases_linked').on(t.linkedTo).where(sql`linked_to IS NOT NULL`),
     index('cases_person').on(t.personId).where(sql`person_id IS NOT NULL`),
