@@ -558,9 +558,11 @@ CREATE INDEX `cases_corrected` ON `cases` (`id`) WHERE correction IS NOT NULL;
 
 CREATE INDEX `cases_due` ON `cases` (`due_on`) WHERE phase IN ('accepted', 'proposed');
 
-CREATE INDEX `cases_first_contact` ON `cases` (`first_contact`) WHERE phase <> 'closed';
+CREATE INDEX `cases_first_contact` ON `cases` (`first_contact`,phase <> 'open',coalesce(CASE phase WHEN 'decided' THEN json_extract(life, '$.decision.tellBy')
+  WHEN 'closed' THEN coalesce(late_by, ring_by, json_extract(correction, '$.reviewBy')) END, due_on, '9999'),`opened_at`,`id`) WHERE phase <> 'closed';
 
-CREATE INDEX `cases_handler` ON `cases` (`handler`) WHERE phase <> 'closed';
+CREATE INDEX `cases_handler` ON `cases` (`handler`,phase <> 'open',coalesce(CASE phase WHEN 'decided' THEN json_extract(life, '$.decision.tellBy')
+  WHEN 'closed' THEN coalesce(late_by, ring_by, json_extract(correction, '$.reviewBy')) END, due_on, '9999'),`opened_at`,`id`) WHERE phase <> 'closed';
 
 CREATE INDEX `cases_helper` ON `cases` (`helper_id`) WHERE helper_id IS NOT NULL;
 

@@ -11,7 +11,7 @@ import { answerQuestionBy } from '../rules/question.ts';
 import { answerInquiryBy } from '../rules/residents/resident.ts';
 import { mayHaveTasks } from '../rules/worklist/tasks.ts';
 import { type Life, lifeOf } from './case-life.ts';
-import { OF_CLERK } from './case-lists.ts';
+import { CLOCK, OF_CLERK } from './case-lists.ts';
 import { noteOf } from './case-note.ts';
 
 export const casesColumns = sqliteTable(
@@ -74,8 +74,13 @@ export const casesColumns = sqliteTable(
     index('cases_linked').on(t.linkedTo).where(sql`linked_to IS NOT NULL`),
     index('cases_person').on(t.personId).where(sql`person_id IS NOT NULL`),
     index('cases_helper').on(t.helperId).where(sql`helper_id IS NOT NULL`),
-    index('cases_handler').on(t.handler).where(sql`phase <> 'closed'`),
-    index('cases_first_contact').on(t.firstContact).where(sql`phase <> 'closed'`),
+    // In the order of the list.
+    index('cases_handler')
+      .on(t.handler, sql`phase <> 'open'`, sql.raw(CLOCK), t.openedAt, t.id)
+      .where(sql`phase <> 'closed'`),
+    index('cases_first_contact')
+      .on(t.firstContact, sql`phase <> 'open'`, sql.raw(CLOCK), t.openedAt, t.id)
+      .where(sql`phase <> 'closed'`),
     index('cases_offer_to').on(t.offerTo).where(sql`offer_id IS NOT NULL`),
     // C6: what a supervisor has to confirm, and what a clerk got back.
     index('cases_proposed').on(t.phase).where(sql`phase = 'proposed'`),
