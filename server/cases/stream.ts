@@ -14,6 +14,7 @@ import { evolveCase } from './rules/case-life.ts';
 import { whenOf } from './rules/imported/when.ts';
 import { waitingPapers } from './rules/late-papers.ts';
 import { caseHandlers } from './tables/case-handlers.ts';
+import { caseSums } from './tables/case-sums.ts';
 import { cases } from './tables/cases.ts';
 import { givesPaper, papers } from './tables/papers.ts';
 
@@ -42,11 +43,12 @@ export const caseStream: Stream<Case, CaseEvent> = {
   kind: 'case',
   v: 3,
   evolve: (state, event, id, at) => evolveCase(state, event, id as CaseId, whenOf({ at, event })),
-  tables: [cases, caseHandlers, papers, notes],
+  tables: [cases, caseHandlers, caseSums, papers, notes],
   project(to, found, entry, before) {
     const { seq, event } = entry;
     const at = whenOf(entry);
     to.write(cases).save(found, event, at);
+    to.write(caseSums).move(() => localDayOf(to, found.openedAt), found, before);
     to.write(caseHandlers).save(found, before, event.foreign?.to ? 'foreign-activity' : event.type, seq, at);
     if (event.type === 'conclusion-undone') to.write(papers).cancel(event.papers);
     if (givesPaper(event)) to.write(papers).add(found, event, localDayOf(to, at));

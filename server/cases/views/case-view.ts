@@ -40,7 +40,11 @@ export function caseOfLink(from: Reader, link: string): StoredCase | Refusal {
 }
 
 export function caseView(from: Reader, stored: StoredCase): CaseView {
-  const found = said(from, stored);
+  return viewOf(from, said(from, stored));
+}
+
+/** With its words. */
+function viewOf(from: Reader, found: StoredCase): CaseView {
   const today = localTime(from.nowMs, from.timeZone).day;
   return {
     caseId: found.id,
@@ -180,7 +184,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
   const places = placesOf(from, found, reader);
   const isMine = (id: ClerkId) => id === reader || places.includes(id);
   return {
-    ...caseView(from, found),
+    ...viewOf(from, found),
     matterId: found.matterId,
     links: linksOf(from, found),
     number: found.origin.number,

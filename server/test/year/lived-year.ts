@@ -4,7 +4,7 @@ import { addDays } from '../../../schema/time.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { startTestHall, type TestHall } from '../harness.ts';
 import { testHallData } from '../test-data.ts';
-import { MUNICIPAL, type PlannedCase } from './planned-year.ts';
+import { MUNICIPAL, type PlannedCase, stillToday } from './planned-year.ts';
 
 const MATTER = 'A-1' as MatterId;
 const REASON = '申请人不在本社区居住，不符合办法第五条规定的条件';
@@ -49,7 +49,7 @@ export async function liveYear(
   acts.sort((a, b) => a.at - b.at || a.n - b.n || a.step - b.step);
   const caseIds = new Map<number, CaseId>();
   for (const [done, { at, n, run }] of acts.entries()) {
-    await people.until(at);
+    await people.until(stillToday(Math.max(at, people.now())));
     const caseId = await run(people, caseIds.get(n)!);
     if (caseId) caseIds.set(n, caseId);
     onAct(done + 1);

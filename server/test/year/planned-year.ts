@@ -25,6 +25,14 @@ const WAYS: [part: number, by: 'ticket' | TakenBy][] = [
   [1, 'e-mail'],
 ];
 
+const CLOSING_SOON = 16.5;
+
+/** Of a day that is full nothing more is done: the next workday's morning. */
+export function stillToday(ms: number): number {
+  const hour = ((ms + 8 * 60 * MINUTE) % DAY) / (60 * MINUTE);
+  return hour < CLOSING_SOON ? ms : inHours(addDays(dayOf(ms), 1), () => 0);
+}
+
 export type PlannedCase = {
   /** Of the year, from 0. */
   n: number;
@@ -64,7 +72,7 @@ export function plannedYear(
     const first = clerk();
     return {
       ...{ n, by, comesAt, clerk: first, handedInAt, decidedAt },
-      ...{ waitsMs: Math.round(chance() * 20 * MINUTE), takesMs: Math.round((4 + chance() * 16) * MINUTE) },
+      ...{ waitsMs: Math.round(chance() * 9 * MINUTE), takesMs: Math.round((2 + chance() * 6) * MINUTE) },
       handovers: handoversOf(acceptedAt, decidedAt, first, clerk, chance),
       outcome: chance() < 0.08 ? ('refused' as const) : ('granted' as const),
       toldAt: after(decidedAt, 1 + chance() * 6, chance),

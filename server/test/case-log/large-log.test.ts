@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { CLOCK } from '../../schema/who.ts';
-import { openHall, STREAMS } from '../subjects.ts';
-import { openDb } from './file/db.ts';
-import { storeOn } from './store.ts';
+import { CLOCK } from '../../../schema/who.ts';
+import { openDb } from '../../ledger/file/db.ts';
+import { storeOn } from '../../ledger/store.ts';
+import { openHall, STREAMS } from '../../subjects.ts';
 
 it('[A2] a command with more events than a call takes arguments is committed, and told as a whole', async () => {
   const store = storeOn(openDb(':memory:'), { seal: Buffer.alloc(32), index: Buffer.alloc(32) });
