@@ -91,8 +91,8 @@ export const HallCase = CaseView.extend({
   links: z.array(LinkedCase.extend({ is: z.enum(['from', 'to']) })),
   matterId: MatterId,
   number: z.string(),
-  /** C1: how it came to the hall, and on which day. */
-  origin: CaseOrigin.pick({ kind: true, day: true }),
+  /** C1: how it came to the hall, and on which day; older ledgers do not hold the day. */
+  origin: CaseOrigin.pick({ kind: true }).extend({ day: Day.or(z.literal('')) }),
   /** C8: it came without a ticket: the last day for its conclusion, before the law accepts it. */
   concludeBy: Day.nullable(),
   /** Who applies, and who comes for them (C14); null where nobody was entered. */
