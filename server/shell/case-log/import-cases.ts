@@ -146,6 +146,8 @@ function told(
   const events = cases.reduce((sum, { steps }) => sum + steps.length, 0);
   say(`${cases.length} cases with ${events} events: ${cases.length - open} are over, ${open} go on here`);
   if (known > 0) say(`${known} cases are here already and stay as they are`);
+  if (people.known.length > 0)
+    say(`people of this hall: ${people.known.map(({ resource, account }) => `${resource} = ${account}`).join(', ')}`);
   if (people.former.length > 0) {
     const names = people.former.map(({ name }) => name).join(', ');
     say(

@@ -15,6 +15,8 @@ export type Who = { id: ClerkId } | null | string;
 
 export type People = {
   whoIs: (resource: string) => Who;
+  /** As the log calls them, and their accounts here. */
+  known: { resource: string; account: string }[];
   /** Those whom the hall did not know, in the order in which they came. */
   former: FormerClerk[];
   mayHave: (id: ClerkId) => boolean;
@@ -24,8 +26,9 @@ export type People = {
 export function peopleOf(from: Tables, { people: told = {} }: LogMap, newId: () => string): People {
   const all = [...from.read(clerks).all().values()];
   const byName = Map.groupBy(all, ({ name }) => nameKey(name));
-  const known = new Map<string, Who>();
+  const asked = new Map<string, Who>();
   const former: FormerClerk[] = [];
+  const here: People['known'] = [];
 
   function find(resource: string): Who {
     if (Object.hasOwn(told, resource)) {
@@ -49,14 +52,20 @@ export function peopleOf(from: Tables, { people: told = {} }: LogMap, newId: () 
   }
 
   return {
+    known: here,
     former,
     whoIs(resource) {
-      const who = known.has(resource) ? known.get(resource)! : find(resource);
-      known.set(resource, who);
+      const who = asked.has(resource) ? asked.get(resource)! : find(resource);
+      if (!asked.has(resource) && isClerk(who)) here.push({ resource, account: who.account });
+      asked.set(resource, who);
       return who;
     },
     mayHave: (id) => all.some((one) => one.id === id && one.active && !one.blocked && one.role !== 'administrator'),
   };
+}
+
+function isClerk(who: Who | Clerk): who is Clerk {
+  return typeof who === 'object' && who !== null && 'account' in who;
 }
 
 /** Whoever is here still goes before a namesake who has left. */

@@ -136,6 +136,16 @@ describe('cases that were moved in', () => {
     expect(await one.cases.news({})).toMatchObject({ items: [] });
   });
 
+  it('[A3] a log is looked at, and the cases are written out, while the hall runs; it is read in only while it is stopped', async () => {
+    await movedIn();
+    const [at, file] = [join(dir, 'hall'), join(dir, 'old.xes')];
+    const how = ['--map', join(dir, 'map.json'), '--matter', 'A-1', '--handler', 'two'];
+    expect((await run(at, 'import', '--check', ...how, file)).said).toContain('4 cases are here already');
+    expect((await run(at, 'export', join(dir, 'out.csv'))).said).toContain('4 cases with 10 events');
+    await expect(run(at, 'export', join(dir, 'out.csv'))).rejects.toThrow('exists already');
+    await expect(run(at, 'import', ...how, file)).rejects.toThrow(/runs/);
+  });
+
   it('[P1] what a log says of people is in no event and no row in the clear, and whoever worked here before may not sign in', async () => {
     const { hall: of } = await movedIn();
     const { db } = of.system.store;
