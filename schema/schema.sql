@@ -39,7 +39,7 @@ CREATE TABLE `appointments` (
 	`person_id` text,
 	`code` text,
 	`ticket_id` text
-, `language` text, `held_at` text DEFAULT '' NOT NULL);
+, `language` text, `held_at` text DEFAULT '' NOT NULL, `cancel_until` text, `late_until` text);
 
 CREATE TABLE `backups` (
 	`asked_at` text PRIMARY KEY NOT NULL,
@@ -526,7 +526,7 @@ CREATE TABLE `tickets` (
 	`why` text,
 	`slip` text NOT NULL,
 	`appointment_id` text
-, `passes` integer DEFAULT 0 NOT NULL, `misses` integer DEFAULT 0 NOT NULL, `carried_because` text, `passed_to` text);
+, `passes` integer DEFAULT 0 NOT NULL, `misses` integer DEFAULT 0 NOT NULL, `carried_because` text, `passed_to` text, `rejoin_until` text);
 
 CREATE TABLE `turned_away` (
 	`seq` integer PRIMARY KEY NOT NULL,
