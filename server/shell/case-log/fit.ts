@@ -137,7 +137,7 @@ export function fitting(
     const happenedAt = timeOf(attributes, from, tell);
     if (!activity) tell(`an event without ${NAME}`);
     else if (activity.length > NAME_MOST) tell(`an activity of more than ${NAME_MOST} signs`);
-    else if (isPersonal(activity)) tell('the activity looks like a telephone or an identity number');
+    else if (isPersonal(activity)) tell('the activity holds a mobile or an identity number');
     const whoIs = (key: string) => {
       const resource = valueAt(attributes, key);
       const who = resource === null ? null : people.whoIs(resource);
@@ -178,7 +178,7 @@ function teller(trace: LogTrace, fitted: Fitted) {
 function checkNumber(number: string, tell: (what: string) => void): void {
   if (number === '') tell(`a case without ${NAME}`);
   else if (number.length > NUMBER_MOST) tell(`a case number of more than ${NUMBER_MOST} signs`);
-  else if (isPersonal(number)) tell('the case number looks like a telephone or an identity number');
+  else if (isPersonal(number)) tell('the case number holds a mobile or an identity number');
 }
 
 /** `same`: nothing is to be done; a text: what is wrong. */

@@ -1,9 +1,8 @@
 /** Who a log's resources are in this hall: by the map, the account, or the name; otherwise somebody who worked here before. */
 import type { ClerkId } from '../../../schema/ids.ts';
 import type { Clerk } from '../../../schema/people/clerk.ts';
-import { canonicalDocument } from '../../../schema/typed/document.ts';
 import { faultOfName, nameKey } from '../../../schema/typed/names.ts';
-import { canonicalTelephone } from '../../../schema/typed/telephone.ts';
+import { personalNumber } from '../../../schema/typed/remark.ts';
 import type { FormerClerk } from '../../cases/acts/imported/import-cases.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { clerks } from '../../people/tables/clerks.ts';
@@ -43,7 +42,7 @@ export function peopleOf(from: Tables, { people: told = {} }: LogMap, newId: () 
     if (named) return named;
     // Of a person's number nobody is told in the ledger (P1).
     if (isPersonal(resource))
-      return 'the resource looks like a telephone or an identity number; map it to an account, or to null';
+      return 'the resource holds a mobile or an identity number; map it to an account, or to null';
     if (faultOfName(resource) && !/^[\p{L}\p{N}._ -]{1,60}$/u.test(resource))
       return `the resource ${shortened(resource)} can be no name; map it to an account, or to null`;
     const one = { id: newId() as ClerkId, name: resource };
@@ -78,5 +77,5 @@ function oneOf(named: readonly Clerk[], resource: string): Clerk | string | null
 
 /** What nobody may find in a ledger: it stands in the clear. */
 export function isPersonal(text: string): boolean {
-  return canonicalDocument('resident-id', text) !== null || canonicalTelephone(text) !== null;
+  return personalNumber(text) !== null;
 }

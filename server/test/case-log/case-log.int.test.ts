@@ -32,7 +32,7 @@ const CLOSED = trace('C-1', { matter: 'A-1', applicant: '张三', isUrgent: true
   { activity: '准予', time: '2025-03-07T09:00:00.000+08:00' },
   { activity: '办结', time: '2025-03-07T09:00:00.000+08:00', who: 'two 员', remark: '=1+1' },
 ]);
-const NESTED = `<trace><string key="concept:name" value="C-2"/><string key="matter" value="事项 B1"/>
+const NESTED = `<trace><string key="concept:name" value="2025011700"/><string key="matter" value="事项 B1"/>
 <container key="address"><string key="street" value="北路"/><list key="floors"><values><int key="floor" value="3"/></values></list></container>
 <event><string key="concept:name" value="受理"><string key="code" value="07"/></string>
 <date key="time:timestamp" value="2025-04-01T01:00:00Z"/><int key="org:resource" value="560872"/>

@@ -46,7 +46,7 @@ const IN_XES: [what: string, traces: string, said: RegExp][] = [
   [
     'a case number that is an identity number',
     trace('11010519491231002X', { matter: 'A-1' }, [DONE]),
-    /case number looks like/,
+    /case number holds a mobile/,
   ],
   ['a case number without end', trace('9'.repeat(65), { matter: 'A-1' }, [DONE]), /more than 64 signs/],
   ['a matter that is not offered here', trace('C-1', { matter: '迁坟' }, [DONE]), /no matter here is called 迁坟/],
@@ -56,13 +56,18 @@ const IN_XES: [what: string, traces: string, said: RegExp][] = [
   [
     'a resource that is a telephone',
     trace('C-1', { matter: 'A-1' }, [{ ...DONE, who: '13800138000' }]),
-    /resource looks like a telephone/,
+    /resource holds a mobile/,
   ],
   ['a resource that is no name', trace('C-1', { matter: 'A-1' }, [{ ...DONE, who: '?!' }]), /\?! can be no name/],
   [
     'an activity that is an identity number',
     trace('C-1', { matter: 'A-1' }, [DONE, { ...DONE, activity: '11010519491231002X' }]),
-    /activity looks like/,
+    /activity holds a mobile/,
+  ],
+  [
+    'an activity with a telephone',
+    trace('C-1', { matter: 'A-1' }, [DONE, { ...DONE, activity: '致电 13800138000' }]),
+    /activity holds a mobile/,
   ],
   [
     'an activity without end',
