@@ -3,7 +3,19 @@ import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import type { Attribute } from '../../../schema/cases/log/attribute.ts';
 import { folded } from '../../../schema/typed/signs.ts';
-import { type LogTrace, NAME, RESOURCE, shortened, type Tell, TIME, TRANSITION, timeParts, wrongValue } from './log.ts';
+import {
+  EVENTS_MOST,
+  type LogTrace,
+  NAME,
+  RESOURCE,
+  shortened,
+  type Tell,
+  TIME,
+  TRANSITION,
+  timeParts,
+  tooMany,
+  wrongValue,
+} from './log.ts';
 
 /** What a column may be, and the names by which it is known without being told. */
 const KNOWN = {
@@ -17,6 +29,8 @@ const KNOWN = {
 export type ColumnName = keyof typeof KNOWN;
 export type Columns = { [C in ColumnName]?: string | undefined };
 const OF_CASE = 'case:';
+/** Of a quote that nothing closes the whole file would be one line. */
+const ROW_MOST = 1_000_000;
 /** A spreadsheet's formula, disarmed as an export does it. */
 const DISARMED = /^'(?=[=+\-@\t\r＝＋－＠])/;
 
@@ -28,10 +42,12 @@ export async function* readCsv(
 ): AsyncGenerator<LogTrace> {
   const traces = new Map<string, LogTrace>();
   let place: Place | null = null;
+  let count = 0;
   try {
     for await (const { record, info } of rowsOf(text)) {
       if (!place) place = placeOf(record, columns, file);
       else addRow(place, record, info.lines, traces, tell);
+      if (++count > EVENTS_MOST) throw tooMany(file);
     }
   } catch (error) {
     const { code = '', lines } = error as { code?: string; lines?: number };
@@ -51,14 +67,15 @@ async function* rowsOf(text: Readable): AsyncGenerator<Row> {
   const parts = text[Symbol.asyncIterator]();
   let head = '';
   let isDone = false;
-  while (!isDone && !head.includes('\n')) {
+  while (!isDone && !head.includes('\n') && head.length < ROW_MOST) {
     const { value, done } = await parts.next();
     isDone = done === true;
     head += value ?? '';
   }
   const [line = ''] = head.split('\n', 1);
   const [delimiter = ','] = [',', ';', '\t'].sort((a, b) => line.split(b).length - line.split(a).length);
-  const parser = parse({ bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true });
+  const lenient = { relax_column_count: true, skip_empty_lines: true, max_record_size: ROW_MOST };
+  const parser = parse({ bom: true, delimiter, info: true, ...lenient });
   const whole = async function* () {
     yield head;
     for (let next = await parts.next(); !next.done; next = await parts.next()) yield next.value;

@@ -20,14 +20,13 @@ import { hallFile } from '../hall-file.ts';
 import { type Command, readArguments, type Shell, usageError } from '../terminal.ts';
 import { readCsv } from './csv-read.ts';
 import { type Fitted, fitting, type Wanted } from './fit.ts';
-import type { Fault } from './log.ts';
+import { EVENTS_MOST, type Fault, tooMany } from './log.ts';
 import { type LogMap, readMap } from './map-file.ts';
 import { formatOf, openLog } from './open-log.ts';
 import { readXes } from './xes-read.ts';
 
 /** So many faults are printed; all of them are in the report. */
 const SHOWN_MOST = 200;
-const EVENTS_MOST = 500_000;
 const OPTIONS = {
   map: { type: 'string' },
   matter: { type: 'string' },
@@ -120,7 +119,7 @@ async function readLog(
     add(trace);
     count++;
     events += trace.events.length;
-    if (events > EVENTS_MOST) throw new Error(`${file} has more than ${EVENTS_MOST} events; read it in in parts`);
+    if (events > EVENTS_MOST) throw tooMany(file);
   }
   shown.end();
   if (count === 0) throw new Error(`${file} has no case`);

@@ -17,11 +17,17 @@ export const TRANSITION = 'lifecycle:transition';
 /** What a hall adds of its own. */
 export const OWN = 'shouwen:';
 
+/** Held in memory while they are fitted: 2 KB each. */
+export const EVENTS_MOST = 500_000;
 const VALUE_MOST = 20_000;
 export const DEEP_MOST = 8;
 
 export function valueAt(attributes: readonly Attribute[], key: string): string | null {
   return attributes.find((one) => one.key === key)?.value.trim() || null;
+}
+
+export function tooMany(file: string): Error {
+  return new Error(`${file} has more than ${EVENTS_MOST} events; read it in in parts`);
 }
 
 export function nameOf(trace: Pick<LogTrace, 'attributes'>): string {

@@ -146,6 +146,7 @@ const WHOLE: [what: string, name: string, text: string | Buffer, said: RegExp][]
   ['is of another kind', 'log.xlsx', 'PK', /neither .xes nor .csv/],
   ['has no column of times', 'column.csv', 'case,activity\nC-1,办结\n', /no column for the time/],
   ['has a column twice', 'twice.csv', 'case,activity,time,time\n', /the column time is there twice/],
+  ['has a line without end', 'line.csv', `${CSV}"${'x'.repeat(1_100_000)}`, /no CSV/],
   ['has an open quote', 'quote.csv', `${CSV}"C-1,办结`, /no CSV/],
 ];
 
