@@ -9,6 +9,7 @@ export const taken: typeof words = {
   'origin.grid': 'Community worker',
   'origin.visit': 'Home visit',
   'origin.import': 'Former system',
+  'origin.linked': 'Goes on from another case',
   takeCase: 'Take in',
   takeCaseTitle: 'Take in what came without a ticket',
   takeCaseLead:
