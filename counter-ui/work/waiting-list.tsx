@@ -13,16 +13,20 @@ import { KeyButton } from '../parts/key-button.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { clockTime, minutesSince } from '../words/hall-time.ts';
 import { closingWords, rangeWords } from '../words/range-words.ts';
-import { atLetters } from './line-order.ts';
+import { atCounter } from './line-order.ts';
 import type { Seat } from './seat.ts';
 import type { Dialog } from './work-dialogs.tsx';
 
 type Props = { seat: Seat; send: Send; busy: boolean; dialog: (dialog: Dialog) => void };
 
 export function WaitingList({ seat, send, busy, dialog }: Props) {
-  const { say, board } = useApp();
-  const letters = seat.counter?.letters;
-  const live = useMemo(() => (letters ? atLetters(board.rows.tickets, letters) : []), [board.rows.tickets, letters]);
+  const { say, board, catalogue } = useApp();
+  const { tickets, counters } = board.rows;
+  const { counter } = seat;
+  const live = useMemo(
+    () => (counter ? atCounter(tickets, counter, { counters, matters: catalogue.matters }) : []),
+    [tickets, counter, counters, catalogue.matters],
+  );
   const { rows, hold } = useHeld(live);
   return (
     <aside className="waiting">

@@ -2,7 +2,7 @@
 import type { KeptMatter, MatterDraft } from '../../../schema/catalogue/catalogue.ts';
 import type { Material, MaterialDraft } from '../../../schema/catalogue/material.ts';
 import { whyNotOffered } from '../../../schema/catalogue/standing.ts';
-import type { Day, Letter, MatterId } from '../../../schema/ids.ts';
+import type { CounterId, Day, Letter, MatterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { nameKey } from '../../../schema/typed/names.ts';
 import { withIds } from './materials.ts';
@@ -14,6 +14,8 @@ export type SavedMatter = Omit<KeptMatter, Set | 'id' | 'offered' | 'spelling'>;
 
 type Judge = {
   hasGroup: (letter: Letter) => boolean;
+  /** Whether the counter is in use and serves the group. */
+  serves: (id: CounterId, letter: Letter) => boolean;
   ever: readonly string[];
   /** By `nameKey`. */
   named: ReadonlyMap<string, MatterId>;
@@ -27,10 +29,14 @@ export function savedMatter(
   known: Known,
   id: MatterId,
   { id: _, materials: listed, ...facts }: MatterDraft,
-  { hasGroup, ever, named }: Judge,
+  { hasGroup, serves, ever, named }: Judge,
 ): SavedMatter | Refusal {
   const before = known.get(id);
   if (!hasGroup(facts.letter)) return refuse('group-unknown');
+  // What was named before and was lost since stays until somebody writes it anew.
+  const counters = facts.counters === undefined ? before?.counters : facts.counters;
+  const isWritten = facts.letter !== before?.letter || counters?.join() !== before?.counters?.join();
+  if (isWritten && counters?.some((one) => !serves(one, facts.letter))) return refuse('counters-not-of-group');
   const name = facts.names['zh-Hans'];
   // An older file may hold two of one name: each is still changed in everything else.
   if (before?.names['zh-Hans'] !== name && (named.get(nameKey(name)) ?? id) !== id) return refuse('matter-twice');
@@ -43,10 +49,11 @@ export function savedMatter(
     listed.map((one) => written(one.id ? marks.get(one.id) : undefined, one)),
     ever,
   );
-  const { conditions, channels, ...always } = facts;
+  const { conditions, channels, counters: _counters, ...always } = facts;
   const stated = {
     ...(conditions === undefined ? {} : { conditions }),
     ...(channels === undefined ? {} : { channels }),
+    ...(facts.counters === undefined ? {} : { counters: facts.counters }),
   };
   return { ...always, ...stated, materials, promisedDays: promised, evidence: 'hall', source: '' };
 }

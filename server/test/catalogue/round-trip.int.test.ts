@@ -6,15 +6,18 @@ import { readMatters } from '../../../counter-ui/house/matters/files/read-file.t
 import { speak } from '../../../counter-ui/words/speak.ts';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import { ImportedMatter } from '../../../schema/catalogue/import.ts';
+import type { Letter } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { sampleHall } from '../../demo/sample/sample-hall.ts';
 import { startTestHall } from '../harness.ts';
 
 const wish = () => ({ requestId: newRequestId() });
 const say = speak('zh-Hans');
+/** Counters of the first group, which the first matter is of. */
+const labels = sampleHall('2026-11-16').counters.filter(({ letters }) => letters.includes('A' as Letter));
 
 async function sheet(matters: Matter[]): Promise<string[][]> {
-  const workbook = await workbookOf(matterTable(say, matters), say('section.matters'));
+  const workbook = await workbookOf(matterTable(say, matters, labels), say('section.matters'));
   const [read] = await readWorkbook(Buffer.from(await workbook.arrayBuffer()));
   return read!.data.map((line) => line.map((cell) => (cell === null ? '' : String(cell))));
 }
@@ -23,24 +26,24 @@ const whole = (rows: ReturnType<typeof mattersOf>) => rows!.map((row) => ('matte
 const written = (matters: readonly unknown[]) =>
   JSON.stringify(
     matters.map((one) => {
-      const { conditions = null, channels = null, materials, ...matter } = ImportedMatter.parse(one);
+      const { conditions = null, channels = null, counters = null, materials, ...matter } = ImportedMatter.parse(one);
       const said = materials.map(
         ({ en = '', form = null, count = null, whereFrom = null, mayFollow = false, ...texts }) => ({
           ...texts,
           ...{ en, form, count, whereFrom, mayFollow },
         }),
       );
-      return { ...matter, conditions, channels, materials: said };
+      return { ...matter, conditions, channels, counters, materials: said };
     }),
   );
 
 const FORMATS: [string, (matters: Matter[]) => Promise<unknown>, (matters: Matter[]) => Promise<ImportedMatter[]>][] = [
   [
     'CSV',
-    async (matters) => csvOf(matterTable(say, matters)),
-    async (matters) => whole(await readMatters(new File([csvOf(matterTable(say, matters))], 'a.csv'))),
+    async (matters) => csvOf(matterTable(say, matters, labels)),
+    async (matters) => whole(await readMatters(new File([csvOf(matterTable(say, matters, labels))], 'a.csv'), labels)),
   ],
-  ['XLSX', (matters) => sheet(matters), async (matters) => whole(mattersOf(await sheet(matters)))],
+  ['XLSX', (matters) => sheet(matters), async (matters) => whole(mattersOf(await sheet(matters), labels))],
   [
     'JSON',
     async (matters) => written(matters),
@@ -67,6 +70,7 @@ test.each(FORMATS)(
           names: { 'zh-Hans': '示例|一\\二', 'zh-Hant': '示例', en: '=1+1, "so"' },
           conditions: { 'zh-Hans': '一行\n两行 | 三', 'zh-Hant': '', en: '' },
           channels: ['web', 'counter'],
+          counters: labels.map(({ id }) => id).slice(0, 1) as never,
           materials: [
             { 'zh-Hans': '照片 | 近期', 'zh-Hant': '', en: 'a\\nb', form: 'original', count: 20, mayFollow: true },
             { 'zh-Hans': '-', 'zh-Hant': '-', whereFrom: { 'zh-Hans': '派出所', 'zh-Hant': '', en: 'Police' } },

@@ -14,14 +14,14 @@ import { readMatters } from './read-file.ts';
 const KINDS = ['xlsx', 'csv', 'json'] as const;
 
 export function MatterFiles() {
-  const { say, catalogue } = useApp();
+  const { say, catalogue, board } = useApp();
   const [chosen, setChosen] = useState<{ name: string; rows: Row[] } | null>(null);
   const [wrong, setWrong] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
 
   async function choose(file: File | undefined) {
     if (!file) return;
-    const rows = await readMatters(file);
+    const rows = await readMatters(file, board.rows.counters);
     setWrong(rows === null || rows.length === 0);
     setChosen(rows?.length ? { name: file.name, rows } : null);
   }
@@ -30,7 +30,7 @@ export function MatterFiles() {
     const { matters } = catalogue;
     const name = `${say('section.matters')}.${kind}`;
     if (kind === 'json') return saveFile(name, new Blob([JSON.stringify(matters, null, 2)]));
-    const table = matterTable(say, matters);
+    const table = matterTable(say, matters, board.rows.counters);
     saveFile(name, kind === 'csv' ? csvOf(table) : await workbookOf(table, say('section.matters')));
   }
 

@@ -2,14 +2,14 @@
 import { parse } from 'csv-parse/browser/esm/sync';
 import readWorkbook from 'read-excel-file/browser';
 import { ImportedMatter } from '../../../../schema/catalogue/import.ts';
-import { columnsOf, mattersOf, type Row } from './matter-table.ts';
+import { columnsOf, type Labels, mattersOf, type Row } from './matter-table.ts';
 
-/** Null: not such a file. */
-export async function readMatters(file: File): Promise<Row[] | null> {
+/** Null: not such a file. `labels`: of counters, as a table has them. */
+export async function readMatters(file: File, labels: Labels = []): Promise<Row[] | null> {
   try {
-    if (/\.xlsx$/i.test(file.name)) return mattersOf(await sheetOf(file));
+    if (/\.xlsx$/i.test(file.name)) return mattersOf(await sheetOf(file), labels);
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-    return /\.json$/i.test(file.name) ? ofJson(JSON.parse(text)) : mattersOf(linesOf(text));
+    return /\.json$/i.test(file.name) ? ofJson(JSON.parse(text)) : mattersOf(linesOf(text), labels);
   } catch {
     return null;
   }
