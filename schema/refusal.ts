@@ -603,6 +603,12 @@ export const REFUSALS = {
     '請選擇 PNG 或 JPEG 圖片，邊長不超過 8000 像素。',
     'Choose a PNG or JPEG picture with sides of at most 8000 pixels.',
   ),
+  'picture-missing': refusal(
+    409,
+    '样例图片没有传到。请重新选择文件再导入。',
+    '樣例圖片沒有傳到。請重新選擇檔案再匯入。',
+    'A picture of a sample has not arrived. Choose the file again.',
+  ),
   'picture-too-large': refusal(
     413,
     '图片太大，请缩小到 {most} KB 以内再上传。',

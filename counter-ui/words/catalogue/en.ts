@@ -106,6 +106,9 @@ export const catalogue: typeof words = {
   'import.refused': 'Refused',
   'import.unread': 'Wrong',
   importUnread: 'Please check: {fields}',
+  importKeepsPictures:
+    'The file has no pictures of samples: a material whose text stays keeps the one that it has. JSON takes pictures along.',
+  importLosesPictures: '{count} pictures of samples go',
   importLeaves: 'leaves kiosk and booking: no entrustment',
   importLook: 'Look',
   importSave: 'Save {count}',

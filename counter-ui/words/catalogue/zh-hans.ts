@@ -101,6 +101,8 @@ export const catalogue = {
   'import.refused': '不收',
   'import.unread': '有误',
   importUnread: '请核对：{fields}',
+  importKeepsPictures: '文件里没有样例图片：文字不变的材料保留现有图片。要连图片一起导出导入，请用 JSON。',
+  importLosesPictures: '{count} 张样例图片会去掉',
   importLeaves: '缺委托依据，将退出取号和预约',
   importLook: '核对',
   importSave: '保存 {count} 项',

@@ -102,6 +102,8 @@ export const catalogue: typeof words = {
   'import.refused': '不收',
   'import.unread': '有誤',
   importUnread: '請核對：{fields}',
+  importKeepsPictures: '檔案裡沒有樣例圖片：文字不變的材料保留現有圖片。要連圖片一起匯出匯入，請用 JSON。',
+  importLosesPictures: '{count} 張樣例圖片會去掉',
   importLeaves: '缺委託依據，將退出取號和預約',
   importLook: '核對',
   importSave: '儲存 {count} 項',

@@ -11,6 +11,7 @@ import type { Tx } from '../../ledger/commit.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { leavesWith, namesOf, recognised, type SavedMatter, savedMatter } from '../rules/save-matter.ts';
 import { matters } from '../tables/matters.ts';
+import { pictures } from '../tables/pictures.ts';
 import { counterServes } from '../views/counters-of.ts';
 import { writeMatter } from './change-matter.ts';
 
@@ -41,6 +42,7 @@ export function importMatters(
     const stands = saved && writeMatter(tx, before, row.id, { ...saved, spelling: spellings.get(row.id) ?? '' });
     if (stands) return stands;
   }
+  tx.write(pictures).dropUnnamed();
   return { saved: wanted.length };
 }
 
@@ -56,20 +58,25 @@ function judged(from: Reader, rows: ImportedMatter[]): Judged[] {
   return rows.map((row): Judged => {
     const { id } = row;
     const before = known.get(id);
-    const shown = { id, name: row.names['zh-Hans'], leaves: false };
+    const shown = { id, name: row.names['zh-Hans'], leaves: false, losesPictures: 0 };
     const ever = before ? from.read(matters).materialsEver(id) : [];
     const draft = { ...row, materials: recognised(before, row.materials) };
-    const saved = seen.has(id)
-      ? refuse('code-twice')
-      : savedMatter(known, id, draft, { hasGroup, serves, ever, named });
+    const isMissing = row.materials.some(({ picture }) => picture && !from.read(pictures).has(picture));
+    const wrong = seen.has(id) ? refuse('code-twice') : isMissing ? refuse('picture-missing') : null;
+    const saved = wrong ?? savedMatter(known, id, draft, { hasGroup, serves, ever, named });
     seen.add(id);
     if (isRefusal(saved))
       return { row: { ...shown, is: 'refused', changes: [], refused: saved.refused }, before, saved: null };
     const changes = before ? changesOf(before, saved) : [];
     const is = !before ? 'new' : changes.length > 0 ? 'changed' : 'same';
     const leaves = before !== undefined && leavesWith(before, saved, from.day);
-    return { row: { ...shown, is, changes, refused: null, leaves }, before, saved };
+    const losesPictures = Math.max(0, picturesOf(before) - picturesOf(saved));
+    return { row: { ...shown, is, changes, refused: null, leaves, losesPictures }, before, saved };
   });
+}
+
+function picturesOf(matter: Pick<KeptMatter, 'materials'> | undefined): number {
+  return matter?.materials.filter(({ picture }) => picture !== undefined).length ?? 0;
 }
 
 function changesOf(before: KeptMatter, after: SavedMatter): FieldChange[] {

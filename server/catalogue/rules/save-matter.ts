@@ -12,6 +12,10 @@ export type Known = ReadonlyMap<MatterId, KeptMatter>;
 type Set = 'identity' | 'retentionDays' | 'clerkA' | 'clerkB' | 'applicantBasis' | 'publicNoticeBasis';
 export type SavedMatter = Omit<KeptMatter, Set | 'id' | 'offered' | 'spelling'>;
 
+/** A file names pictures, too. */
+type WrittenMaterial = MaterialDraft & { picture?: string | null | undefined };
+type WrittenMatter = Omit<MatterDraft, 'materials'> & { materials: WrittenMaterial[] };
+
 type Judge = {
   hasGroup: (letter: Letter) => boolean;
   /** Whether the counter is in use and serves the group. */
@@ -28,7 +32,7 @@ type Judge = {
 export function savedMatter(
   known: Known,
   id: MatterId,
-  { id: _, materials: listed, ...facts }: MatterDraft,
+  { id: _, materials: listed, ...facts }: WrittenMatter,
   { hasGroup, serves, ever, named }: Judge,
 ): SavedMatter | Refusal {
   const before = known.get(id);
@@ -59,7 +63,10 @@ export function savedMatter(
 }
 
 /** What is absent stays as it was, and what is taken away holds no mark, as it was written first. */
-function written(before: Material | undefined, { mayFollow, form, count, whereFrom, en, ...texts }: MaterialDraft) {
+function written(
+  before: Material | undefined,
+  { mayFollow, form, count, whereFrom, en, picture, ...texts }: WrittenMaterial,
+) {
   const next: Partial<Material> = { ...before };
   const put = <K extends keyof Material>(key: K, value: Material[K] | null | undefined | false | '') => {
     if (value) next[key] = value;
@@ -70,11 +77,12 @@ function written(before: Material | undefined, { mayFollow, form, count, whereFr
   put('count', count);
   put('whereFrom', whereFrom);
   put('en', en);
+  put('picture', picture);
   return { ...next, ...texts };
 }
 
 /** A file knows materials by their text alone: one that is as it was keeps its id. */
-export function recognised(before: KeptMatter | undefined, listed: MatterDraft['materials']): MatterDraft['materials'] {
+export function recognised(before: KeptMatter | undefined, listed: WrittenMaterial[]): WrittenMaterial[] {
   const left = [...(before?.materials ?? [])];
   return listed.map((one) => {
     const at = left.findIndex((kept) => kept['zh-Hans'] === one['zh-Hans']);

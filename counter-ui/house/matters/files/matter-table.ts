@@ -52,7 +52,8 @@ function cellOf(say: Say, { names, ...matter }: Matter, column: Column, labels: 
 }
 
 export type Row =
-  | { row: number; name: string; matter: ImportedMatter }
+  /** `pictures`: of each material the bytes that a file carries. */
+  | { row: number; name: string; matter: ImportedMatter; pictures?: (string | null | undefined)[] }
   | { row: number; name: string; fields: string[] };
 
 /** What a row is no matter for is named by its columns; a header that is not the table's gives null. */
