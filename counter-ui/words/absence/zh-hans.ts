@@ -23,7 +23,7 @@ export const absence = {
   absenceOverride: '让 A、B 岗同时离岗的原因（累计）',
   coverLost: '登记后，这些开放时段 A、B 岗都不在：',
   coverLostOf: '（{a}、{b}）',
-  coverLostMore: '等 {count} 个',
+  coverLostMore: '另有 {count} 个',
   coverLostPlan: '查看开放安排',
   absenceEntered: '离岗已登记',
   absenceNow: '离岗中',

@@ -24,7 +24,7 @@ export const absence: typeof words = {
   absenceOverride: '讓 A、B 崗同時離崗的原因（累計）',
   coverLost: '登記後，這些開放時段 A、B 崗都不在：',
   coverLostOf: '（{a}、{b}）',
-  coverLostMore: '等 {count} 個',
+  coverLostMore: '另有 {count} 個',
   coverLostPlan: '查看開放安排',
   absenceEntered: '離崗已登記',
   absenceNow: '離崗中',

@@ -49,7 +49,7 @@ export const worklist: typeof words = {
   'todo.release': 'Counter {words} is still occupied after closing',
   'todo.hand-over': 'Nobody handles the cases of {name}: {count}',
   'todo.cover': 'A and B are both away: see who can do it',
-  'todo.cover-ahead': 'A and B are both away in openings to come ({count}): change the plan',
+  'todo.cover-ahead': 'A and B are both away in openings to come: {count}',
   'todo.alert': 'Look into it',
   'todo.entrustment': 'Entrustment about to end: an administrator renews it',
   'todo.news': 'News of cases you took first: {count}',

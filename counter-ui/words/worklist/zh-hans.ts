@@ -47,7 +47,7 @@ export const worklist = {
   'todo.release': '停办后 {words} 号窗口仍在办理',
   'todo.hand-over': '{name} 名下有 {count} 个办件无人经办',
   'todo.cover': 'A、B 岗都离岗，请安排人员',
-  'todo.cover-ahead': 'A、B 岗同时离岗，{count} 个开放时段无人顶岗：请改安排',
+  'todo.cover-ahead': 'A、B 岗同时离岗：{count} 个开放时段无人顶岗',
   'todo.alert': '请过问',
   'todo.entrustment': '委托期限将满，请管理员续期',
   'todo.news': '首问办件有 {count} 条新进展',

@@ -48,7 +48,7 @@ export const worklist: typeof words = {
   'todo.release': '停辦後 {words} 號窗口仍在辦理',
   'todo.hand-over': '{name} 名下有 {count} 個辦件無人經辦',
   'todo.cover': 'A、B 崗都離崗，請安排人員',
-  'todo.cover-ahead': 'A、B 崗同時離崗，{count} 個開放時段無人頂崗：請改安排',
+  'todo.cover-ahead': 'A、B 崗同時離崗：{count} 個開放時段無人頂崗',
   'todo.alert': '請過問',
   'todo.entrustment': '委託期限將滿，請管理員續期',
   'todo.news': '首問辦件有 {count} 條新進展',

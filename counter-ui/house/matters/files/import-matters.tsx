@@ -39,6 +39,8 @@ export function MatterFiles() {
   return (
     <>
       <Dropdown
+        trigger={['click']}
+        autoFocus
         menu={{
           items: KINDS.map((kind) => ({ key: kind, label: say(`exportAs.${kind}`) })),
           onClick: ({ key }) => void save(key as (typeof KINDS)[number]),
@@ -46,7 +48,9 @@ export function MatterFiles() {
       >
         <Button data-testid="export-matters">{say('exportMatters')}</Button>
       </Dropdown>
-      <Button onClick={() => chooser.current?.click()}>{say('importMatters')}</Button>
+      <Button onClick={() => chooser.current?.click()} data-testid="import-matters">
+        {say('importMatters')}
+      </Button>
       <input
         ref={chooser}
         type="file"
