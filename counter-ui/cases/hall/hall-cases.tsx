@@ -1,12 +1,14 @@
 /** The supervisor's cases of the whole hall: refusals to confirm first, then the soonest clock; several are offered together (C3, C6, C10, C15). */
 import { useQuery } from '@tanstack/react-query';
 import { Button, Pagination } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { HallCase } from '../../../schema/cases/views.ts';
 import type { CaseId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
+import { type KeyMap, useKeys } from '../../hooks/use-keys.ts';
 import { HandOverDuties } from '../../house/hand-over-duties.tsx';
 import { Answer } from '../../parts/answer.tsx';
+import { KeyCap } from '../../parts/key-cap.tsx';
 import { Page } from '../../parts/page.tsx';
 import type { Acting } from '../acts/act-buttons.tsx';
 import { ActDialog } from '../acts/act-dialog.tsx';
@@ -28,6 +30,7 @@ export function HallCases() {
   const asked = useQuery({ queryKey: ['cases', 'open'], queryFn: () => client.cases.open({}) });
   const [choice, setChoice] = useState<Choice>(EVERYTHING);
   const [page, setPage] = useState(1);
+  const list = useRef<HTMLDivElement>(null);
   const [showsLoads, setShowsLoads] = useState(false);
   const [picked, setPicked] = useState<CaseId[]>([]);
   const [offering, setOffering] = useState(false);
@@ -72,6 +75,29 @@ export function HallCases() {
     void asked.refetch();
   }
 
+  const pages = Math.ceil(shown.length / PAGE);
+  /** The next page is read from its first row on. */
+  const turn = (to: number) => {
+    if (to < 1 || to > pages) return;
+    setPage(to);
+    list.current?.scrollIntoView();
+  };
+  const back = () => turn(page - 1);
+  const on = () => turn(page + 1);
+  const arrows: KeyMap = Object.fromEntries([
+    ['ArrowRight', on],
+    ['ArrowLeft', back],
+  ]);
+  useKeys(pages > 1 ? arrows : {});
+  const pager = pages > 1 && (
+    <span className="hall-pager">
+      <span className="soft">
+        <KeyCap>←</KeyCap> <KeyCap>→</KeyCap> {say('turnPages')}
+      </span>
+      <Pagination simple current={page} pageSize={PAGE} total={shown.length} showSizeChanger={false} onChange={turn} />
+    </span>
+  );
+
   return (
     <Page
       title={say('section.hall-cases')}
@@ -96,21 +122,13 @@ export function HallCases() {
     >
       <Answer asked={asked}>
         {(cases) => (
-          <div className="hall-cases">
+          <div className="hall-cases" ref={list}>
             {showsLoads && (
               <HallLoads cases={cases} chosen={handler} choose={(id) => choose({ ...choice, handler: id })} />
             )}
             <div className="hall-filters">
               <HallFilters cases={cases} choice={choice} choose={choose} />
-              <Pagination
-                simple
-                current={page}
-                pageSize={PAGE}
-                total={shown.length}
-                hideOnSinglePage
-                showSizeChanger={false}
-                onChange={setPage}
-              />
+              {pager}
             </div>
             <CaseList
               cases={shown.slice((page - 1) * PAGE, page * PAGE)}
@@ -131,6 +149,7 @@ export function HallCases() {
                 />
               )}
             />
+            {pager}
           </div>
         )}
       </Answer>

@@ -80,6 +80,7 @@ export const worklist: typeof words = {
   'todoKind.alert': 'Alerts',
   'todoKind.entrustment': 'Entrustments',
   'todoKind.news': 'News',
+  turnPages: 'turn the page',
   loads: 'Load per clerk',
   loadPresence: 'Where',
   loadOpen: 'Open',

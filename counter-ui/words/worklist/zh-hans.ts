@@ -78,6 +78,7 @@ export const worklist = {
   'todoKind.alert': '提示',
   'todoKind.entrustment': '委托将满',
   'todoKind.news': '首问进展',
+  turnPages: '翻页',
   loads: '人员负荷',
   loadPresence: '在岗情况',
   loadOpen: '未办结',

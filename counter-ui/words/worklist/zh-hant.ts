@@ -79,6 +79,7 @@ export const worklist: typeof words = {
   'todoKind.alert': '提示',
   'todoKind.entrustment': '委託將滿',
   'todoKind.news': '首問進展',
+  turnPages: '翻頁',
   loads: '人員負荷',
   loadPresence: '在崗情況',
   loadOpen: '未辦結',
