@@ -29,3 +29,12 @@ export function inLineOrder(a: TicketRow, b: TicketRow): number {
   const place = (PLACE_IN_LIST[a.phase] ?? 3) - (PLACE_IN_LIST[b.phase] ?? 3);
   return place || a.rank.at - b.rank.at || a.rank.tie - b.rank.tie;
 }
+
+/** T7: how many wait behind in one of its queues, three at most: so many may be let pass. */
+export function behindOf(ticket: TicketRow, tickets: readonly TicketRow[]): number {
+  const isBehind = (other: TicketRow) =>
+    other.phase === 'waiting' &&
+    other.queues.some((letter) => ticket.queues.includes(letter)) &&
+    (other.rank.at - ticket.rank.at || other.rank.tie - ticket.rank.tie) > 0;
+  return Math.min(3, tickets.filter(isBehind).length);
+}

@@ -13,7 +13,7 @@ import { KeyButton } from '../parts/key-button.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { clockTime, minutesSince } from '../words/hall-time.ts';
 import { closingWords, rangeWords } from '../words/range-words.ts';
-import { atCounter } from './line-order.ts';
+import { atCounter, behindOf } from './line-order.ts';
 import type { Seat } from './seat.ts';
 import type { Dialog } from './work-dialogs.tsx';
 
@@ -49,7 +49,16 @@ export function WaitingList({ seat, send, busy, dialog }: Props) {
       <div className="waiting-rows" {...hold} onKeyDown={moveFocus}>
         {rows.length === 0 && <Nothing sentence={say('nobodyWaits')} />}
         {rows.map(({ row, gone }) => (
-          <WaitingRow key={row.id} row={row} gone={gone} seat={seat} send={send} busy={busy} dialog={dialog} />
+          <WaitingRow
+            key={row.id}
+            row={row}
+            gone={gone}
+            behind={behindOf(row, tickets)}
+            seat={seat}
+            send={send}
+            busy={busy}
+            dialog={dialog}
+          />
         ))}
       </div>
       <p className="waiting-foot soft">{say('waitingKeys')}</p>
@@ -57,7 +66,10 @@ export function WaitingList({ seat, send, busy, dialog }: Props) {
   );
 }
 
-function WaitingRow({ row, gone, seat, send, busy, dialog }: Props & { row: TicketRow; gone: boolean }) {
+/** `behind`: how many might be let pass (T7). */
+type RowProps = Props & { row: TicketRow; gone: boolean; behind: number };
+
+function WaitingRow({ row, gone, behind, seat, send, busy, dialog }: RowProps) {
   const app = useApp();
   const { say, client, me } = app;
   const now = useNow(10_000);
@@ -102,7 +114,7 @@ function WaitingRow({ row, gone, seat, send, busy, dialog }: Props & { row: Tick
             </Button>
           )}
           {row.phase === 'waiting' &&
-            [1, 2, 3].map((count) => (
+            [1, 2, 3].slice(0, behind).map((count) => (
               <Button
                 key={count}
                 size="small"

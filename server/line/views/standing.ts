@@ -21,14 +21,20 @@ export type Standee = Pick<StoredTicket, 'rank' | 'arrivedAt' | 'issueNo'> & {
   day: Day;
   notBeforeMs?: number;
 };
-export type Standing = Pick<TicketView, 'ahead' | 'aheadBecause' | 'range' | 'waitsFor' | 'closing' | 'booked'>;
+export type Standing = Pick<
+  TicketView,
+  'ahead' | 'aheadBecause' | 'behind' | 'range' | 'waitsFor' | 'closing' | 'booked'
+>;
 
+/** T7: nobody lets more pass at once. */
+const LET_PASS_MOST = 3;
 /** With no counter open there is no range; so near the end that is said. */
 const SOON_MS = 60 * 60_000;
 
 const NOT_IN_LINE: Standing = {
   ahead: null,
   aheadBecause: null,
+  behind: 0,
   range: null,
   waitsFor: null,
   closing: null,
@@ -49,6 +55,10 @@ export function standingOf(from: Reader, ticket: StoredTicket): Standing {
       headStart: count((line) => line.later === 1),
       cameBack: count((line) => line.later === 0 && line.back === 1),
     },
+    behind:
+      ticket.phase === 'waiting'
+        ? from.read(tickets).behind(daysWith(from, day), ticket.queues, rank, LET_PASS_MOST)
+        : 0,
     booked: bookedFor(from, ticket),
     waitsFor: waitsFor(from, ticket),
     ...untilClosing(from, { places, days: [day] }, range),

@@ -62,6 +62,7 @@ export const en: Words = {
   'matter.channel.telephone': 'by telephone',
   'matter.channel.letter': 'by letter',
   'matter.channel.home-visit': 'at home',
+  colon: ': ',
   listComma: ', ',
   'matter.materialsHint':
     'Please bring everything. If something is missing, the counter tells you all of it once, in writing.',
@@ -132,6 +133,7 @@ export const en: Words = {
   'a.renamed': 'This matter is now called “{name}”; your booking stays.',
   'a.kept': 'The hall takes no new bookings for this matter; yours is still good, so please come on time.',
   'paper.pdf': 'PDF file',
+  't.broughtFor': 'Told when you took your number, for {name} (changes above)',
   't.bringFor': 'What to bring for {name}',
   'a.time': 'Time',
   'a.held': 'Held for you: please confirm',
