@@ -55,6 +55,8 @@ export const en: Words = {
   'matter.mayFollow': 'may follow later',
   'matter.sample': 'See a sample',
   'matter.noMaterials': 'Nothing needs to be brought.',
+  'matter.free': 'free',
+  'matter.onlyHans': '(in Chinese only)',
   'matter.conditions': 'Who may apply',
   'matter.channels': 'Ways to apply',
   'matter.channel.counter': 'at the counter',

@@ -53,6 +53,8 @@ export const zhHans = {
   'matter.mayFollow': '可以后补',
   'matter.sample': '看样例',
   'matter.noMaterials': '不需要材料。',
+  'matter.free': '免费',
+  'matter.onlyHans': '（仅有简体中文）',
   'matter.conditions': '谁可以办',
   'matter.channels': '办理渠道',
   'matter.channel.counter': '窗口',

@@ -55,6 +55,8 @@ export const zhHant: Words = {
   'matter.mayFollow': '可以後補',
   'matter.sample': '看樣例',
   'matter.noMaterials': '不需要材料。',
+  'matter.free': '免費',
+  'matter.onlyHans': '（僅有簡體中文）',
   'matter.conditions': '誰可以辦',
   'matter.channels': '辦理渠道',
   'matter.channel.counter': '窗口',
