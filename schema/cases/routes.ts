@@ -1,14 +1,16 @@
 /** Cases; what a ticket does to its case is line’s. */
 import { z } from 'zod';
-import { CaseId, ClerkId, Day, HandoverId, InquiryId, Instant, PauseId, QuestionId } from '../ids.ts';
+import { CaseId, ClerkId, Day, HandoverId, InquiryId, Instant, MatterId, PauseId, QuestionId } from '../ids.ts';
 import { AbsenceWish } from '../people/absence.ts';
 import { Clerk } from '../people/clerk.ts';
 import { ApplicantsWord, HelperFacts, HelperTerms } from '../people/helper.ts';
 import { CLERK, command, done, route, STAFF, SUPERVISOR } from '../route.ts';
+import { SendersNumber } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
 import { EscalationTo, SignedFor, TellingWay } from './conclusion.ts';
 import { PauseKind } from './deadline.ts';
 import { DutiesForecast } from './duties.ts';
+import { TakenBy } from './events.ts';
 import { CaseNews, CaseStep } from './history.ts';
 import { LateAnswer } from './late-papers.ts';
 import { AnswerWay, AskedOf } from './question.ts';
@@ -19,6 +21,16 @@ const PaperNo = z.string().regex(/^[A-Z]{2}\d{8}-\d{4,9}$/);
 
 export const casesContract = {
   cases: {
+    /** C1: what came without a ticket; `answerBy`: the last day for the next step, before the law accepts it (C8). */
+    take: route('POST', '/cases', CLERK)
+      .input(command({ matterId: MatterId, by: TakenBy, number: SendersNumber, receivedOn: Day }))
+      .output(
+        z.object({ caseId: CaseId, phase: z.string(), receiptNo: z.string().nullable(), answerBy: Day.nullable() }),
+      ),
+    /** C18: the conclusion of what came without a ticket; a ticket's is undone with its step. */
+    undoTaken: route('POST', '/cases/{caseId}/undo', CLERK)
+      .input(command({ caseId: CaseId }))
+      .output(z.object({ phase: z.string() })),
     /** The original of one of its papers goes to the printer: what it says can be undone no more (C18). */
     printed: route('POST', '/cases/{caseId}/papers/{no}/printed', CLERK)
       .input(command({ caseId: CaseId, no: PaperNo }))

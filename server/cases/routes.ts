@@ -27,6 +27,7 @@ import {
 import { answerQuestion, askQuestion } from './acts/questions.ts';
 import { confirmRefusal, correctOutcome, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
 import { agreeMessages, answerInquiry, readInquiry } from './acts/resident.ts';
+import { takeCase, undoTaken } from './acts/take-case.ts';
 import { seeNews } from './acts/telling/see-news.ts';
 import { caseHistory } from './views/case-history.ts';
 import { caseNews } from './views/case-news.ts';
@@ -46,6 +47,8 @@ export const casesRoutes = {
     erase: commits('erase-person', eraseOnRequest),
   },
   cases: {
+    take: commits('take-case', takeCase),
+    undoTaken: commits('undo-taken', undoTaken),
     printed: commits('print-paper', printPaper),
     close: commits('close-case', closeCase),
     proposeRefusal: commits('propose-refusal', proposeRefusal),

@@ -13,11 +13,11 @@ import { Page } from '../../parts/page.tsx';
 import type { Acting } from '../acts/act-buttons.tsx';
 import { ActDialog } from '../acts/act-dialog.tsx';
 import { CaseList } from '../case-list.tsx';
-import { toConfirmFirst } from '../case-order.ts';
+import { mayBeOffered, toConfirmFirst } from '../case-order.ts';
 import { CaseDialog, type OpenDialog } from '../dialogs/case-dialog.tsx';
 import { OfferCase } from '../dialogs/offer-case.tsx';
 import { type Choice, chosenOf } from './choice.ts';
-import { HallCaseLine, isMovable } from './hall-case-line.tsx';
+import { HallCaseLine } from './hall-case-line.tsx';
 import './hall-cases.css';
 import { HallFilters } from './hall-filters.tsx';
 import { HallLoads } from './hall-loads.tsx';
@@ -36,7 +36,7 @@ export function HallCases() {
   const [offering, setOffering] = useState(false);
   const { handler } = choice;
   const shown = toConfirmFirst(chosenOf(asked.data ?? [], choice));
-  const together = (asked.data ?? []).filter((one) => isMovable(one) && picked.includes(one.caseId));
+  const together = (asked.data ?? []).filter((one) => mayBeOffered(one) && picked.includes(one.caseId));
   const choose = (next: Choice) => {
     setChoice(next);
     setPage(1);

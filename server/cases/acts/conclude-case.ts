@@ -56,8 +56,8 @@ export function concludeCase(
 }
 
 /** C18: the case is as it was; its papers' numbers are void. */
-export function undoConclusion(tx: Tx, { caseId }: OnCase): Case | Refusal {
-  return runCase(tx, caseId, { type: 'undo-conclusion' });
+export function undoConclusion(tx: Tx, { caseId, by }: OnCase & { by?: ClerkId }): Case | Refusal {
+  return runCase(tx, caseId, { type: 'undo-conclusion', ...(by ? { by } : {}) });
 }
 
 /** C18: said when the original goes to the printer; from then on its resident has it. */

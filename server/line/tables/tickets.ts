@@ -37,6 +37,7 @@ export const ticketsColumns = sqliteTable(
     startedAt: text('started_at'),
     endedAt: text('ended_at'),
     missedAt: text('missed_at'),
+    rejoinUntil: text('rejoin_until'),
     awayUntil: text('away_until'),
     /** T8: the counter or clerk that alone calls it. */
     passedTo: text('passed_to', { mode: 'json' }).$type<PassedTo>(),
@@ -250,12 +251,9 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
     /** How many wait with a smaller rank, by the queues they stand in. */
     ahead: (days: readonly Day[], rank: Rank): { queues: string; count: number }[] =>
       days.flatMap((day) => ahead.all(day, rank.at, rank.at, rank.tie)),
-    /** How many wait in these queues with a larger rank; no more are counted than this. */
+    /** How many wait in these queues with a larger rank; of each day no more are counted than this. */
     behind: (days: readonly Day[], queues: readonly Letter[], { at, tie }: Rank, most: number): number =>
-      Math.min(
-        most,
-        days.reduce((sum, day) => sum + behind.get(day, `*[${queues.join('')}]*`, at, at, tie, most)!, 0),
-      ),
+      days.reduce((sum, day) => sum + behind.get(day, `*[${queues.join('')}]*`, at, at, tie, most)!, 0),
     /** T1: the next ordinal of the day, above all that a restore skips (S3); one that a carried-over ticket wears is stepped over. */
     nextOrdinal(day: Day, letter: Letter): number {
       let ordinal = lastOrdinal.get({ day, letter })! + 1;

@@ -55,14 +55,16 @@ export function standingOf(from: Reader, ticket: StoredTicket): Standing {
       headStart: count((line) => line.later === 1),
       cameBack: count((line) => line.later === 0 && line.back === 1),
     },
-    behind:
-      ticket.phase === 'waiting'
-        ? from.read(tickets).behind(daysWith(from, day), ticket.queues, rank, LET_PASS_MOST)
-        : 0,
+    behind: ticket.phase === 'waiting' ? behindOf(from, ticket) : 0,
     booked: bookedFor(from, ticket),
     waitsFor: waitsFor(from, ticket),
     ...untilClosing(from, { places, days: [day] }, range),
   };
+}
+
+/** T7: how many might be let pass. */
+function behindOf(from: Reader, { liveDay, queues, rank }: StoredTicket): number {
+  return Math.min(LET_PASS_MOST, from.read(tickets).behind(daysWith(from, liveDay), queues, rank, LET_PASS_MOST));
 }
 
 /** Somebody who comes now (Q6, T10). */

@@ -136,7 +136,7 @@ type Of<T> = (
 type Routes = Exclude<
   keyof Client['cases'],
   | ('news' | 'seeNews' | 'ofLink' | 'ofReceipt' | 'open' | 'mine' | 'conclude' | 'duties')
-  | ('handOverDuties' | 'offerMany' | 'offerToGroup' | 'letNoticePass')
+  | ('take' | 'undoTaken' | 'handOverDuties' | 'offerMany' | 'offerToGroup' | 'letNoticePass')
 >;
 
 /** For each route on a case how far it has to have come, and a wish that is in order there. */
