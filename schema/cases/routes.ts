@@ -15,6 +15,7 @@ import { CaseNews, CaseStep } from './history.ts';
 import { LateAnswer } from './late-papers.ts';
 import { AnswerWay, AskedOf } from './question.ts';
 import { HallCase, MyCase, PaperLink } from './views.ts';
+import { HallList, HallListAsked } from './worklist/hall-list.ts';
 
 /** `SL20261123-0001`. */
 const PaperNo = z.string().regex(/^[A-Z]{2}\d{8}-\d{4,9}$/);
@@ -70,8 +71,12 @@ export const casesContract = {
         }),
       )
       .output(done),
-    /** What the whole hall still has to end, for those who answer for it (C10, C15). */
-    open: route('GET', '/cases', ['supervisor']).output(z.array(HallCase)),
+    /** What the whole hall still has to end, for those who answer for it (C10, C15): which, and how many of each kind. */
+    open: route('GET', '/cases', ['supervisor']).input(HallListAsked).output(HallList),
+    /** These, as the page shows them; one that is no more is left out. */
+    these: route('POST', '/cases/read', ['supervisor'])
+      .input(z.object({ ids: z.array(CaseId).max(100) }))
+      .output(z.array(HallCase)),
     one: route('GET', '/cases/{caseId}', STAFF)
       .input(z.object({ caseId: CaseId }))
       .output(HallCase),

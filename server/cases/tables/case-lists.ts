@@ -1,6 +1,6 @@
 /** Which of a clerk's cases come first: a list is read page by page, whatever somebody has (C2, C10). */
 import type { TakenBy } from '../../../schema/cases/events.ts';
-import type { CaseId, ClerkId } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, Day, MatterId } from '../../../schema/ids.ts';
 import { table } from '../../ledger/table.ts';
 
 /** By which day a case's clock runs: of what is decided that of telling it, of what is closed that of whatever is still owed. */
@@ -25,6 +25,19 @@ const OPEN = [`phase <> 'closed' AND handler = @clerk`, `phase <> 'closed' AND f
 export const OF_CLERK = `${OPEN.map((part) => `(${part})`).join(' OR ')} OR id IN (
   ${[OFFERED, OFFERED_TO_GROUP, ...OWED].map((part) => `SELECT id FROM cases WHERE ${part}`).join(' UNION ')})`;
 
+/** What choosing and counting need of a case; `clock`: the day by which it runs (CLOCK), null: by none. */
+export type ListedCase = {
+  id: CaseId;
+  handler: ClerkId;
+  matterId: MatterId;
+  phase: string;
+  clock: Day | null;
+  offerTo: ClerkId | null;
+  isOffered: boolean;
+  isPaused: boolean;
+};
+type ListedRow = Omit<ListedCase, 'isOffered' | 'isPaused'> & { isOffered: number; isPaused: number };
+
 type Page = { first: number; after: number };
 
 export const caseLists = table((db) => {
@@ -46,7 +59,21 @@ export const caseLists = table((db) => {
       `SELECT id FROM cases WHERE origin_kind = ? AND number = ? AND ticket_id IS NULL AND number <> '' LIMIT 1`,
     )
     .pluck();
+  // C6: what waits for a second person first.
+  const ofHall = db.prepare<{ today: Day }, ListedRow>(
+    `SELECT id, handler, matter_id AS matterId, phase, nullif(${CLOCK}, '9999') AS clock, offer_to AS offerTo,
+       offer_id IS NOT NULL AS isOffered, phase NOT IN ('closed', 'decided') AND EXISTS (
+         SELECT 1 FROM json_each(life, '$.pauses') AS pause WHERE json_extract(pause.value, '$.ended') IS NULL
+         AND json_extract(pause.value, '$.until') >= @today) AS isPaused
+     FROM cases WHERE phase <> 'closed' AND (phase <> 'open' OR ticket_id IS NULL)
+       OR phase = 'closed' AND (late_by IS NOT NULL OR ring_by IS NOT NULL OR correction IS NOT NULL)
+     ORDER BY proposal IS NULL AND (correction IS NULL OR json_extract(correction, '$.sentBack') IS NOT NULL), ${CLOCK},
+       opened_at, id`,
+  );
   const reader = {
+    /** Every case no longer at a counter that is not closed, or of which something is still owed (C5, C10), in the order of the list. */
+    ofHall: (today: Day): ListedCase[] =>
+      ofHall.all({ today }).map((row) => ({ ...row, isOffered: row.isOffered === 1, isPaused: row.isPaused === 1 })),
     /** As `ofClerk` of the cases: at the counter first, then what is offered to this clerk, then the soonest due. */
     ofClerk: (clerk: ClerkId, page: Page): CaseId[] => ofClerk.all({ clerk, ...page }),
     /** C1: what came in this way under its sender's number. */

@@ -162,9 +162,6 @@ export const cases = readTable(['cases'], (db) => {
      UNION SELECT * FROM cases WHERE phase <> 'closed' AND json_extract(life, '$.dutiesWarned') IS NOT NULL`,
   );
   const withTasks = db.prepare<[], Row>('SELECT * FROM cases WHERE has_tasks = 1');
-  const waiting = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase = 'closed' AND late_by IS NOT NULL
-     UNION SELECT * FROM cases WHERE phase = 'closed' AND ring_by IS NOT NULL
-     UNION SELECT * FROM cases WHERE phase = 'closed' AND correction IS NOT NULL`);
   const heirs = db
     .prepare<[string], ClerkId>(
       `SELECT json_extract(one.value, '$.to') FROM cases, json_each(cases.life, '$.inherited') AS one
@@ -188,8 +185,6 @@ export const cases = readTable(['cases'], (db) => {
     goingOn: (): StoredCase[] => goingOn.all().map(caseOf),
     /** Those that wait for somebody's answer: with an open offer, a refusal proposed or sent back, a resident's question, the handler's, or late papers. */
     asked: (): StoredCase[] => asked.all().map(caseOf),
-    /** Closed ones of which somebody still owes something (C5, C6). */
-    waiting: (): StoredCase[] => waiting.all().map(caseOf),
     /** Those of which something may be to do (C2–C13). */
     withTasks: (): StoredCase[] => withTasks.all().map(caseOf),
     /** Who took over at once what somebody had, the latest first (C15). */

@@ -156,10 +156,9 @@ function partOf(from: Reader, found: StoredCase, id: ClerkId): MyCase['mine'] {
   return placesOf(from, found, id).length > 0 ? 'deputy' : 'first-contact';
 }
 
-/** Every case no longer at a counter that is not closed, or of which late papers wait, the soonest due first (C5, C10). */
-export function hallCases(from: Reader, reader: ClerkId, ledger: LedgerReader): HallCase[] {
-  const known = from.read(cases);
-  return bySoonest([...known.goingOn(), ...known.waiting()].map((found) => hallCase(from, found, reader, ledger)));
+/** As the hall's list shows them, in this order. */
+export function theseCases(from: Reader, ids: readonly CaseId[], reader: ClerkId, ledger: LedgerReader): HallCase[] {
+  return ids.flatMap((id) => from.read(cases).byId(id) ?? []).map((found) => hallCase(from, found, reader, ledger));
 }
 
 /** Of any clerk who looks it up by its numbers (A1). */

@@ -135,7 +135,7 @@ type Of<T> = (
 ) => Promise<T>;
 type Routes = Exclude<
   keyof Client['cases'],
-  | ('news' | 'seeNews' | 'ofLink' | 'ofReceipt' | 'open' | 'mine' | 'conclude' | 'duties')
+  | ('news' | 'seeNews' | 'ofLink' | 'ofReceipt' | 'open' | 'these' | 'mine' | 'conclude' | 'duties')
   | ('take' | 'undoTaken' | 'handOverDuties' | 'offerMany' | 'offerToGroup' | 'letNoticePass')
 >;
 
