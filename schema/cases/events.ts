@@ -39,9 +39,17 @@ export type CaseOrigin = z.infer<typeof CaseOrigin>;
 export const TakenBy = CaseOrigin.shape.kind.extract(['telephone', 'web', 'letter', 'e-mail', 'grid', 'visit']);
 export type TakenBy = z.infer<typeof TakenBy>;
 
+/** As it is shown and counted: what goes on from another case came by that. */
+export const CameBy = z.enum([...CaseOrigin.shape.kind.options, 'linked']);
+export type CameBy = z.infer<typeof CameBy>;
+
+export function cameBy({ kind, linkedTo }: CaseOrigin): CameBy {
+  return linkedTo === undefined ? kind : 'linked';
+}
+
 /** C1, C8: it came without a ticket, and nobody stands at a counter: the day of its origin is the day of receipt. */
-export function isTaken({ kind, linkedTo }: CaseOrigin): boolean {
-  return linkedTo === undefined && TakenBy.safeParse(kind).success;
+export function isTaken(origin: CaseOrigin): boolean {
+  return TakenBy.safeParse(cameBy(origin)).success;
 }
 
 /** C11: who answered, and in whose place. */

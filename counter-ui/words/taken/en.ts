@@ -8,6 +8,7 @@ export const taken: typeof words = {
   'origin.e-mail': 'E-mail',
   'origin.grid': 'Community worker',
   'origin.visit': 'Home visit',
+  'origin.linked': 'Goes on from another case',
   'origin.import': 'Import',
   takeCase: 'Take in',
   takeCaseTitle: 'Take in what came without a ticket',

@@ -7,6 +7,7 @@ export const taken = {
   'origin.e-mail': '电子邮件',
   'origin.grid': '网格员',
   'origin.visit': '上门走访',
+  'origin.linked': '由原办件而来',
   'origin.import': '导入',
   takeCase: '登记来件',
   takeCaseTitle: '登记没有号票的来件',

@@ -1,5 +1,5 @@
 /** What happened to a case, from its entries in the ledger (C6, C12): names of clerks, and words where they were kept. */
-import type { CaseEvent } from '../../../schema/cases/events.ts';
+import { type CaseEvent, cameBy } from '../../../schema/cases/events.ts';
 import { type CaseStep, RESIDENT_STEPS, type ResidentStepFacts } from '../../../schema/cases/history.ts';
 import type { CaseId, ClerkId, Instant } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
@@ -24,7 +24,7 @@ const toWhom = ({ to }: { to: ClerkId }, nameOf: NameOf): Facts => ({ to: nameOf
 /** Of each event what its sentence names besides the clerk who did it. */
 const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: TimeOf) => Facts } = {
   'case-opened': ({ origin }) => ({
-    ...{ number: origin?.number ?? '', came: origin?.linkedTo ? 'linked' : (origin?.kind ?? 'ticket') },
+    ...{ number: origin?.number ?? '', came: origin ? cameBy(origin) : 'ticket' },
   }),
   'case-resumed': NONE,
   'paper-printed': ({ no }) => ({ no }),
