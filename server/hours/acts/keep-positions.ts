@@ -1,5 +1,5 @@
 /** C11: A and B of a matter are not both away in one opening that calls its group. */
-import type { ClerkId, Instant } from '../../../schema/ids.ts';
+import type { ClerkId } from '../../../schema/ids.ts';
 import type { Absence } from '../../../schema/people/absence.ts';
 import { namesFact, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';
@@ -7,6 +7,7 @@ import { catalogue } from '../../catalogue/views/matter-view.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { absences } from '../../people/tables/absences.ts';
 import { clerkName } from '../../people/views/staff.ts';
+import { isAwayIn } from '../rules/positions.ts';
 import { openingsOf } from '../views/open-hours.ts';
 
 type Span = Pick<Absence, 'from' | 'until'>;
@@ -19,7 +20,7 @@ export function keepPositions(from: Reader, { absence, override }: Comes): Refus
   const now = new Date(from.nowMs).toISOString();
   const ahead = openingsOf(from).filter(
     ({ phase, startsAt, endsAt }) =>
-      (phase === 'planned' || phase === 'running') && endsAt > now && isIn(absence, startsAt, endsAt),
+      (phase === 'planned' || phase === 'running') && endsAt > now && isAwayIn(absence, { startsAt, endsAt }),
   );
   for (const { letter, names, clerkA, clerkB, offered } of catalogue(from).matters) {
     if (!offered) continue;
@@ -27,15 +28,11 @@ export function keepPositions(from: Reader, { absence, override }: Comes): Refus
     const others = away.filter(({ clerkId }) => clerkId === partner);
     const both = ahead.find(
       ({ letters, startsAt, endsAt }) =>
-        letters.includes(letter) && others.some((other) => isIn(other, startsAt, endsAt)),
+        letters.includes(letter) && others.some((other) => isAwayIn(other, { startsAt, endsAt })),
     );
     if (!both) continue;
     const { day } = localTime(Date.parse(both.startsAt), from.timeZone);
     return refuse('positions-both-away', { day, name: clerkName(from, partner) ?? '', ...namesFact('matter', names) });
   }
   return null;
-}
-
-function isIn({ from, until }: Span, startsAt: Instant, endsAt: Instant): boolean {
-  return from < endsAt && (until === null || startsAt < until);
 }

@@ -1,9 +1,13 @@
 /** Who sits where: what every command at a counter asks first. */
+import type { CounterPlan } from '../../../schema/hall/plan.ts';
 import type { CounterId, TicketId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import { leftToOthers } from '../../catalogue/views/counters-of.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';
 import type { Tx } from '../../ledger/commit.ts';
+import type { Tables } from '../../ledger/table.ts';
 import type { AtCounter } from '../rules/ticket-command.ts';
+import type { Serves } from '../rules/ticket-life.ts';
 import { counterStates } from '../tables/counter-states.ts';
 import type { StoredTicket } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
@@ -17,7 +21,12 @@ export function openCounterOf(tx: Tx, counterId: CounterId): AtCounter | Refusal
   if (tx.actor.kind !== 'clerk' || state.clerkId !== tx.actor.id) return refuse('clerk-not-here');
   if (state.phase === 'closing') return refuse('counter-closing');
   if (state.phase !== 'open') return refuse('counter-not-open');
-  return { counterId, clerkId: tx.actor.id, letters: counter.letters };
+  return { counterId, clerkId: tx.actor.id, ...servesOf(tx, counter) };
+}
+
+/** What it does: its groups, but for matters that name other counters (L3). */
+export function servesOf(from: Tables, { id, letters }: CounterPlan): Serves {
+  return { letters, leaves: leftToOthers(from, id) };
 }
 
 /** A ticket, and the counter that has it, where this clerk sits; a counter that an opening's end closed finishes what it has. */
@@ -33,5 +42,5 @@ export function counterWith(tx: Tx, ticketId: TicketId): { ticket: StoredTicket;
       ? refuse('ticket-elsewhere', { number: ticket.number, counter: counter.label })
       : refuse('clerk-not-here');
   }
-  return { ticket, at: { counterId, clerkId: tx.actor.id, letters: counter.letters } };
+  return { ticket, at: { counterId, clerkId: tx.actor.id, ...servesOf(tx, counter) } };
 }
