@@ -172,6 +172,13 @@ CREATE TABLE `devices` (
 	`enrolled_at` text,
 	`revoked_at` text);
 
+CREATE TABLE `drafts` (
+	`case_id` text PRIMARY KEY NOT NULL,
+	`ticket_id` text NOT NULL,
+	`sealed` blob NOT NULL,
+	`day` text NOT NULL
+);
+
 CREATE TABLE `ended_days` (
 	`day` text PRIMARY KEY NOT NULL,
 	`carried_over` integer NOT NULL,
@@ -567,6 +574,10 @@ CREATE UNIQUE INDEX `counter_states_clerk` ON `counter_states` (`clerk_id`) WHER
 CREATE UNIQUE INDEX `counters_label_unique` ON `counters` (`label`);
 
 CREATE UNIQUE INDEX `device_secrets_token_hash_unique` ON `device_secrets` (`token_hash`);
+
+CREATE INDEX `drafts_day` ON `drafts` (`day`);
+
+CREATE INDEX `drafts_ticket` ON `drafts` (`ticket_id`);
 
 CREATE INDEX `known_places_until` ON `known_places` (`until`);
 

@@ -8,6 +8,7 @@ import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.t
 import { LastFour, TypedCode, TypedNumber } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
 import { BoxAnswer, Sought } from './box.ts';
+import { KeptDraft } from './draft.ts';
 import { LetPassCount, PassedTo, TicketClass, UndoableStep } from './ticket.ts';
 import { Booked, Forecast, PlaceView, TicketAct, TicketView } from './views.ts';
 import { VisitView } from './visit.ts';
@@ -94,6 +95,11 @@ export const lineContract = {
     visit: route('GET', '/tickets/{ticketId}/visit', CLERK)
       .input(z.object({ ticketId: TicketId }))
       .output(VisitView),
+    /** C16: what was ticked and typed for its cases; of whoever serves it. */
+    drafts: route('GET', '/tickets/{ticketId}/drafts', CLERK)
+      .input(z.object({ ticketId: TicketId }))
+      .output(z.array(KeptDraft)),
+    keepDraft: route('POST', '/cases/{caseId}/draft', CLERK).input(KeptDraft).output(z.object({})),
     /** T8: for the same visit, with the same number. */
     addMatter: route('POST', '/tickets/{ticketId}/matters', CLERK)
       .input(onTicket.extend({ matterId: MatterId }))

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd';
 import type { Conclusion, ConclusionKind } from '../../../schema/cases/conclusion.ts';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { CaseId, MatterId } from '../../../schema/ids.ts';
+import type { Draft } from '../../../schema/line/draft.ts';
 import { type Paper, useApp } from '../../app-context.ts';
 import type { Send } from '../../hooks/use-one-at-a-time.ts';
 import { KeyCap } from '../../parts/key-cap.tsx';
@@ -10,7 +11,7 @@ import { Elsewhere } from './conclude/elsewhere.tsx';
 import { Follow } from './conclude/follow.tsx';
 import { Missing } from './conclude/missing.tsx';
 import { Refused } from './conclude/refused.tsx';
-import { conclusionOf, type Draft, EMPTY_DRAFT } from './conclusion.ts';
+import { conclusionOf, EMPTY_DRAFT } from './conclusion.ts';
 import { dropKept, keep, useKept } from './drafts.ts';
 import { followingOf, missingOf } from './meaning.ts';
 

@@ -1,8 +1,10 @@
 /** Who sits where: what every command at a counter asks first. */
 import type { CounterId, TicketId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import type { Actor } from '../../../schema/who.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';
 import type { Tx } from '../../ledger/commit.ts';
+import type { Tables } from '../../ledger/table.ts';
 import type { AtCounter } from '../rules/ticket-command.ts';
 import { counterStates } from '../tables/counter-states.ts';
 import type { StoredTicket } from '../tables/ticket-row.ts';
@@ -18,6 +20,14 @@ export function openCounterOf(tx: Tx, counterId: CounterId): AtCounter | Refusal
   if (state.phase === 'closing') return refuse('counter-closing');
   if (state.phase !== 'open') return refuse('counter-not-open');
   return { counterId, clerkId: tx.actor.id, letters: counter.letters };
+}
+
+/** The ticket that this clerk serves now. */
+export function ticketServedBy(from: Tables, ticketId: TicketId, actor: Actor): StoredTicket | Refusal {
+  const ticket = from.read(tickets).byId(ticketId);
+  if (!ticket) return refuse('ticket-unknown');
+  const isHere = actor.kind === 'clerk' && ticket.phase === 'serving' && ticket.clerkId === actor.id;
+  return isHere ? ticket : refuse('not-allowed');
 }
 
 /** A ticket, and the counter that has it, where this clerk sits; a counter that an opening's end closed finishes what it has. */
