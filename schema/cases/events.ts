@@ -311,6 +311,10 @@ export const CaseEvent = z.discriminatedUnion('type', [
     helperId: PersonId.optional(),
     /** Who signed for it; its words are references (P1). */
     signed: z.object({ signedBy: z.string(), lastFour: z.string() }).optional(),
+    /** Of a result that was handed over: the delivery slip. */
+    deliveryNo: z.string().optional(),
+    day: Day.optional(),
+    paper: PaperContent.optional(),
   }),
   /** C12: a resident's question by the case's link; answered by `answerBy`. */
   event('inquiry-received', { inquiryId: InquiryId, text: z.string(), on: Day, answerBy: Day, ...counted }),

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { MaterialSaid } from '../catalogue/material.ts';
 import { ToldDuty } from '../hall/calendar.ts';
 import { ObjectTo } from '../hall/plan.ts';
-import { Day, Names } from '../ids.ts';
-import { CaseOutcome, Destination } from './conclusion.ts';
+import { Day, Instant, Names } from '../ids.ts';
+import { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
 import { Count, Pause, PauseKind } from './deadline.ts';
 
 /** What is given to the resident on paper. */
@@ -16,6 +16,7 @@ export const PaperKind = z.enum([
   'proposal',
   'referral',
   'late-receipt',
+  'delivery',
 ]);
 export type PaperKind = z.infer<typeof PaperKind>;
 
@@ -50,5 +51,7 @@ export const PaperContent = z.object({
   corrects: z.string().optional(),
   /** C6: of what is proposed as not ours where its resident was sent. */
   elsewhere: Destination.optional(),
+  /** C5: of a delivery slip which decision was handed over, how, to whom and when. */
+  delivery: z.object({ of: z.string(), way: TellingWay, to: z.enum(['applicant', 'helper']), at: Instant }).optional(),
 });
 export type PaperContent = z.infer<typeof PaperContent>;

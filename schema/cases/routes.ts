@@ -193,7 +193,8 @@ export const casesContract = {
           helper: z.boolean().optional(),
         }),
       )
-      .output(done),
+      /** Of a result that was handed over: its delivery slip. */
+      .output(done.extend({ no: z.string().nullable(), paper: z.string().nullable() })),
     /** C14: instead of whoever helped before, with the applicant's word. `helper` of other wishes: the helper comes for it. */
     /** C7: two tries in vain on two days are enough. */
     ring: route('POST', '/cases/{caseId}/ringing', CLERK)

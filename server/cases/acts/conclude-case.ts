@@ -115,9 +115,14 @@ export function tellResident(
     helper?: boolean | undefined;
     signed?: SignedFor | undefined;
   },
-): { seq: number } | Refusal {
-  const { way, reached, remark, helper, signed } = input;
-  return stepCase(tx, input, (by) => ({ type: 'tell-resident', by, way, reached, remark, helper, signed }));
+): { seq: number; no: string | null; paper: string | null } | Refusal {
+  const { caseId, way, reached, remark, helper, signed } = input;
+  const before = tx.read(papers).ofCase(caseId).length;
+  const done = stepCase(tx, input, (by) => ({ type: 'tell-resident', by, way, reached, remark, helper, signed }));
+  if (isRefusal(done)) return done;
+  const [slip] = tx.read(papers).ofCase(caseId).slice(before);
+  if (slip?.kind !== 'delivery') return { ...done, no: null, paper: null };
+  return { ...done, no: slip.no, paper: `/paper/delivery/${giveCaseLink(tx, caseId)}?no=${slip.no}&original` };
 }
 
 /** C6, C7: who wished for no messages. */
