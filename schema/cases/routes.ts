@@ -6,7 +6,7 @@ import { Clerk } from '../people/clerk.ts';
 import { ApplicantsWord, HelperFacts, HelperTerms } from '../people/helper.ts';
 import { CLERK, command, done, route, STAFF, SUPERVISOR } from '../route.ts';
 import { remark } from '../typed/remark.ts';
-import { EscalationTo, SignedFor, TellingWay } from './conclusion.ts';
+import { SignedFor, TellingWay } from './conclusion.ts';
 import { PauseKind } from './deadline.ts';
 import { DutiesForecast } from './duties.ts';
 import { CaseNews, CaseStep } from './history.ts';
@@ -161,10 +161,6 @@ export const casesContract = {
       .output(z.object({ no: z.string(), paper: z.string() })),
     answerLatePapers: route('POST', '/cases/{caseId}/late-papers/{no}/answer', CLERK)
       .input(command({ caseId: CaseId, no: PaperNo, kind: LateAnswer, text: remark(500, 2) }))
-      .output(done),
-    /** C4. */
-    answerEscalation: route('POST', '/cases/{caseId}/escalation', ['supervisor'])
-      .input(command({ caseId: CaseId, remark: remark(500, 2), to: EscalationTo.optional() }))
       .output(done),
     /** C9: `days` of the limit's unit; `basis` of the kinds of Art. 45, of the others the matter names it. */
     pause: route('POST', '/cases/{caseId}/pause', CLERK)

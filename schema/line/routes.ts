@@ -1,6 +1,6 @@
 /** Tickets, counters, and what they do to cases and appointments. */
 import { z } from 'zod';
-import { Conclusion } from '../cases/conclusion.ts';
+import { Conclusion, EscalationTo } from '../cases/conclusion.ts';
 import { PaperKind } from '../cases/paper.ts';
 import { ResidentCase } from '../cases/views.ts';
 import { CaseId, CounterId, Day, Instant, Language, Letter, MatterId, TicketId } from '../ids.ts';
@@ -138,6 +138,10 @@ export const lineContract = {
     offerToGroup: route('POST', '/my/cases/offer-to-group', CLERK)
       .input(command({ caseIds: z.array(CaseId).min(1).max(100), toGroup: Letter, note: remark(500, 2) }))
       .output(z.object({ offered: z.number().int(), lapsesAt: Instant })),
+    /** C4. Offered to a group it stays with its handler until somebody accepts (C3). */
+    answerEscalation: route('POST', '/cases/{caseId}/escalation', ['supervisor'])
+      .input(command({ caseId: CaseId, remark: remark(500, 2), to: EscalationTo.optional() }))
+      .output(done),
     /** C5. `accepted` answers with the receipt, `notice` with the notice's number. */
     conclude: route('POST', '/cases/{caseId}/conclude', CLERK)
       .input(command({ caseId: CaseId, conclusion: Conclusion }))

@@ -11,7 +11,7 @@ import { closeCounter, openCounter, pauseCounter, releaseCounter } from './acts/
 import { draftsOf, keepDraft } from './acts/drafts.ts';
 import { actByLink, letPass, rejoin, reportSlip, returnToLine, stepAway, withdraw } from './acts/in-line.ts';
 import { checkIn, type Issued, issueTicket } from './acts/issue-ticket.ts';
-import { offerToCounters } from './acts/owners/offer-to-group.ts';
+import { answerUnclear, offerToCounters } from './acts/owners/offer-to-group.ts';
 import { addMatter, holdTicket, passTicket } from './acts/pass-ticket.ts';
 import {
   concludeMatter,
@@ -104,6 +104,7 @@ export const lineRoutes = {
     }),
     ofReceipt,
     duties: asks(dutiesForecast),
+    answerEscalation: commits('answer-escalation', answerUnclear),
     offerToGroup: commits('offer-to-group', offerToCounters),
   },
   appointments: { checkIn: checkInCounted },

@@ -141,7 +141,7 @@ export const cases: typeof words = {
   explainText: 'Why it is late',
   escalatedBy: '{name} asks the supervisor whose it is (by {by}): ',
   escalationLead:
-    'Say whose it is. A clerk has the case at once; for another place the slip is made, and the resident is rung up.',
+    'Say whose it is. A clerk has the case at once; a group is offered it, and it stays with its handler until somebody accepts; for another place the slip is made, and the resident is rung up.',
   escalationRemark: 'Answer',
   tellLead: 'A case closes when the resident knows, or was tried on two days.',
   tellWay: 'How',

@@ -134,7 +134,8 @@ export const cases = {
   explainLead: '说明会显示在居民的办件页上。',
   explainText: '为什么超期',
   escalatedBy: '{name} 请值班长明确归属（{by} 前答复）：',
-  escalationLead: '写明由谁办理：选定人员的，本件即转给该人；选定其他单位的，开出转引单并打电话告知居民。',
+  escalationLead:
+    '写明由谁办理：选定人员的，本件即转给该人；选定窗口组的，向该组转办，接收前仍由现经办人负责；选定其他单位的，开出转引单并打电话告知居民。',
   escalationRemark: '答复',
   tellLead: '结果须告知居民后才能办结；两天各联系一次未果的也可办结。',
   tellWay: '方式',

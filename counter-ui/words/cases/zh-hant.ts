@@ -135,7 +135,8 @@ export const cases: typeof words = {
   explainLead: '說明會顯示在居民的辦件頁上。',
   explainText: '為什麼超期',
   escalatedBy: '{name} 請值班長明確歸屬（{by} 前答覆）：',
-  escalationLead: '寫明由誰辦理：選定人員的，本件即轉給該人；選定其他單位的，開出轉引單並打電話告知居民。',
+  escalationLead:
+    '寫明由誰辦理：選定人員的，本件即轉給該人；選定窗口組的，向該組轉辦，接收前仍由現經辦人負責；選定其他單位的，開出轉引單並打電話告知居民。',
   escalationRemark: '答覆',
   tellLead: '結果須告知居民後才能辦結；兩天各聯繫一次未果的也可辦結。',
   tellWay: '方式',
