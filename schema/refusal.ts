@@ -476,6 +476,12 @@ export const REFUSALS = {
     '本事項須登記申請人及其證件號碼，請先登記申請人。',
     'This matter keeps who applies, with the number of a document: please enter the applicant first.',
   ),
+  'nobody-to-reach': refusal(
+    409,
+    '没有登记申请人的电话：转引被退回时无人可以告知。请先登记，或者确认居民知道须自己来电询问。',
+    '沒有登記申請人的電話：轉引被退回時無人可以告知。請先登記，或者確認居民知道須自己來電詢問。',
+    'No telephone of the applicant is entered, so nobody can be told if this is ours after all: enter one, or confirm that the resident knows to ask.',
+  ),
   'document-missing': refusal(
     409,
     '本事项须登记申请人的证件号码，请先补登证件号码。',

@@ -32,6 +32,8 @@ export type IsCounted = { counted?: Counted };
 export type Proposal = { by: ClerkId; reason: string; basis?: string; at: Instant; reviewBy?: Day } & IsCounted & {
     /** Where the resident was sent: it is proposed that this is not ours. */
     destination?: Destination;
+    /** Nobody can be rung up if it is ours. */
+    unreachable?: true;
   };
 /** C6: a refusal that is to take the place of the decision `corrects`; sent back, it waits for its author again. */
 export type Correction = {

@@ -68,6 +68,8 @@ export const Conclusion = z.discriminatedUnion('kind', [
     /** When the place is open, in words. */
     hours: remark(200).optional(),
     note,
+    /** C6: of a place that was typed: nobody could be rung up if it is ours after all, and the resident knows that. */
+    unreachable: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('not-needed'), note: told }),
   /** C6: proposed, until a second person confirms it. `reason` has to have substance. */

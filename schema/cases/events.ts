@@ -246,6 +246,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     proposalNo: z.string().optional(),
     /** C6: it is proposed that this is not ours, and the resident was sent there. */
     destination: Destination.optional(),
+    unreachable: z.literal(true).optional(),
     day: Day,
     paper: PaperContent.optional(),
     ...counted,

@@ -123,6 +123,8 @@ export const HallCase = CaseView.extend({
       reviewBy: Day.nullable(),
       /** Where the resident was sent, of what is proposed as not ours. */
       destination: Destination.nullable(),
+      /** Of that: nobody can be rung up if it is ours. */
+      unreachable: z.boolean(),
       /** The decision in whose place it is to come. */
       corrects: z.string().nullable(),
     })

@@ -9,6 +9,8 @@ export const Draft = z.object({
   ...{ note: words, place: words, address: words, telephone: words, hours: words },
   ...{ reason: words, basis: words, followBy: words },
   missing: ids,
+  /** C6: the resident knows that nobody can be rung up. */
+  unreachable: z.boolean().default(false),
 });
 export type Draft = z.infer<typeof Draft>;
 

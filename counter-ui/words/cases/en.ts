@@ -48,6 +48,7 @@ export const cases: typeof words = {
   noHallCases: 'No case is open.',
   elsewhereBy: '{name} holds since {when} that it is not ours and sent the resident to {place}, not reviewed yet: ',
   elsewhereOf: '{name} holds that it is not ours, and sent the resident to {place}, because:',
+  elsewhereUnreachable: 'The resident left no telephone: sent back, nobody can be told; the resident has to ask.',
   confirmElsewhereLead:
     'Confirmed, it ends as not ours. If it is ours, send it back and say why: its handler goes on, and the resident is told.',
   proposalBy: '{name} proposed a refusal on {when}, not decided yet: ',

@@ -46,6 +46,7 @@ export const cases = {
   noHallCases: '没有未办结的办件。',
   elsewhereBy: '{name} 于 {when} 认为不属本大厅，已指引到 {place}，待审定：',
   elsewhereOf: '{name} 认为不属本大厅办理，已指引居民到 {place}，理由：',
+  elsewhereUnreachable: '居民没有留下电话：退回后无法告知，只能等居民来电或来厅。',
   confirmElsewhereLead:
     '确认后即按“非本处办理”办结；认为属本大厅办理的，请退回并写明，经办人继续办理，居民会收到告知。',
   proposalBy: '{name} 于 {when} 提出不予办理，待审定：',

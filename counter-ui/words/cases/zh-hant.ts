@@ -47,6 +47,7 @@ export const cases: typeof words = {
   noHallCases: '沒有未辦結的辦件。',
   elsewhereBy: '{name} 於 {when} 認為不屬本大廳，已指引到 {place}，待審定：',
   elsewhereOf: '{name} 認為不屬本大廳辦理，已指引居民到 {place}，理由：',
+  elsewhereUnreachable: '居民沒有留下電話：退回後無法告知，只能等居民來電或來廳。',
   confirmElsewhereLead:
     '確認後即按「非本處辦理」辦結；認為屬本大廳辦理的，請退回並寫明，經辦人繼續辦理，居民會收到告知。',
   proposalBy: '{name} 於 {when} 提出不予辦理，待審定：',

@@ -97,6 +97,9 @@ export const work: typeof words = {
   'note.answered': 'The answer',
   'note.not-needed': 'Why it is not needed',
   place: 'Place',
+  nobodyToReach:
+    'No telephone of the applicant is entered: if this is ours after all, nobody can tell the resident. Enter one, or tell the resident to ring after the review.',
+  unreachable: 'The resident knows, and no telephone can be entered',
   address: 'Address',
   telephone: 'Telephone',
   noticeImpossible: 'The catalogue lists no materials for this matter, so no notice can be given.',

@@ -94,6 +94,8 @@ export const work: typeof words = {
   'note.answered': '答覆內容',
   'note.not-needed': '無需辦理的原因',
   place: '單位名稱',
+  nobodyToReach: '沒有登記申請人的電話，退回後無人可以告知居民：請先登記，或請居民過了覆核期限來電詢問。',
+  unreachable: '已告訴居民，無法登記電話',
   address: '地址',
   telephone: '電話',
   noticeImpossible: '指導目錄沒有為該事項列出材料，不能出具告知書。',

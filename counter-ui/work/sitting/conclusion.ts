@@ -18,6 +18,7 @@ export const CONCLUSIONS: ConclusionKind[] = [
 export const EMPTY_DRAFT: Draft = {
   ...{ note: '', missing: [], place: '', address: '', telephone: '', hours: '' },
   ...{ reason: '', basis: '', followBy: '' },
+  unreachable: false,
 };
 
 /** Of one kind its fields. */

@@ -231,8 +231,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'handover-lapsed':
       return { ...next, ...NO_OFFER };
     case 'refusal-proposed': {
-      const { by, reason, basis, reviewBy, destination } = event;
-      const where = destination ? { destination } : {};
+      const { by, reason, basis, reviewBy, destination, unreachable } = event;
+      const where = destination ? { destination, ...(unreachable ? { unreachable } : {}) } : {};
       const proposal = { by, reason, basis, at, reviewBy, ...countedOf(event), ...where };
       return again(next, 'review', { proposal, sentBack: undefined });
     }

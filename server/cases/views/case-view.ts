@@ -207,6 +207,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
           ...{ byName: nameOf(proposal.by), mine: proposal.by === reader, reason: proposal.reason, at: proposal.at },
           ...{ basis: proposal.basis ?? '', reviewBy: proposal.reviewBy ?? null },
           destination: (proposal !== correction && found.proposal?.destination) || null,
+          unreachable: found.proposal?.unreachable ?? false,
           corrects: proposal === correction ? correction.corrects : null,
         }
       : null,

@@ -37,6 +37,7 @@ const notOurs = {
   address: '中山路 1 号',
   telephone: '0851-88880000',
   note: '按分工属区民政局的权限',
+  unreachable: true,
 } as const;
 
 async function waiting(): Promise<{ ticketId: TicketId; link: string }> {

@@ -31,7 +31,7 @@ export function opened(found: Case | null, command: CommandOf<'open-case'>): Cas
 
 export function concluded(
   found: Case,
-  { by, conclusion, isListed = false, earlier, lacks = null }: CommandOf<'conclude-case'>,
+  { by, conclusion, isListed = false, isReachable = false, earlier, lacks = null }: CommandOf<'conclude-case'>,
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
   if (found.handler !== by) return refuse('not-handler');
@@ -57,7 +57,8 @@ export function concluded(
       const { place, address, telephone, hours, note } = conclusion;
       const destination = { place, address, telephone, ...(hours ? { hours } : {}) };
       if (isListed) return [sentElsewhere(by, destination, note, ctx)];
-      const events = proposed(by, { reason: note, basis: NOT_COMPETENT, destination }, ctx);
+      if (!isReachable && !conclusion.unreachable) return refuse('nobody-to-reach');
+      const events = proposed(by, { reason: note, basis: NOT_COMPETENT, destination, unreachable: !isReachable }, ctx);
       return isRefusal(events) ? events : [...accepted(ctx, { acceptedOn: ctx.today, note: '' }), ...events];
     }
     case 'refused': {
