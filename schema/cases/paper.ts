@@ -40,6 +40,8 @@ export const PaperContent = z.object({
   duty: ToldDuty.optional(),
   /** C7: of a second notice the number of the first, in whose place it does not come. */
   again: z.string().optional(),
+  /** C7: of a notice to somebody of whom nothing is entered: it is found again by its number alone. */
+  byNumberAlone: z.literal(true).optional(),
   /** C13: of a receipt the day by which its items follow. */
   followBy: Day.optional(),
   /** Of a decision, and of a receipt for late papers, the outcome; of a decision the number of the one that it makes void. */

@@ -93,6 +93,7 @@ export const work = {
   'note.answered': '答复内容',
   'note.not-needed': '无需办理的原因',
   place: '单位名称',
+  noticeByNumberAlone: '没有登记申请人：再来时只能凭告知书编号认出。请登记申请人，或者告诉居民一定带上告知书。',
   nobodyToReach: '没有登记申请人的电话，退回后无人可以告知居民：请先登记，或请居民过了复核期限来电询问。',
   unreachable: '已告诉居民，无法登记电话',
   address: '地址',

@@ -94,6 +94,7 @@ export const work: typeof words = {
   'note.answered': '答覆內容',
   'note.not-needed': '無需辦理的原因',
   place: '單位名稱',
+  noticeByNumberAlone: '沒有登記申請人：再來時只能憑告知書編號認出。請登記申請人，或者告訴居民一定帶上告知書。',
   nobodyToReach: '沒有登記申請人的電話，退回後無人可以告知居民：請先登記，或請居民過了覆核期限來電詢問。',
   unreachable: '已告訴居民，無法登記電話',
   address: '地址',

@@ -14,6 +14,7 @@ import { Refused } from './conclude/refused.tsx';
 import { conclusionOf, EMPTY_DRAFT } from './conclusion.ts';
 import { dropKept, keep, useKept } from './drafts.ts';
 import { followingOf, missingOf } from './meaning.ts';
+import { useApplicantOf } from './use-applicant-of.ts';
 
 type Props = {
   caseId: CaseId;
@@ -33,6 +34,7 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
   // C16: what is ticked is what lies there; whoever began to tick has not everything before it is all ticked.
   const lacking = matter && kind === 'accepted' && following.length === 0 && kept.ticked.length > 0;
   const missing = lacking ? missingOf(matter, kept.ticked).length : 0;
+  const applicant = useApplicantOf(caseId, kind === 'notice');
   const isNobodyToReach = useNobodyToReach(kind, caseId, draft);
   const isHeld = missing > 0 || (isNobodyToReach && !draft.unreachable);
   const conclusion = isHeld ? null : conclusionOf(kind, draft, following);
@@ -65,6 +67,11 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
         </p>
       ) : (
         following.length === 0 && <p className="soft">{say(`conclude.${kind}.lead`)}</p>
+      )}
+      {kind === 'notice' && applicant === null && (
+        <p className="trouble" role="status" data-testid="by-number-alone">
+          {say('noticeByNumberAlone')}
+        </p>
       )}
       {kind === 'notice' && <Missing matterId={matterId} draft={draft} put={put} />}
       {matter && following.length > 0 && <Follow matter={matter} items={following} draft={draft} put={put} />}

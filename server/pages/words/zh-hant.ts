@@ -235,6 +235,7 @@ export const zhHant: Words = {
   'receipt.text': '您申請的下列事項已受理。',
   'receipt.keep': '請保存本憑證，憑編號可在任一窗口或電話查詢進度。',
   'notice.title': '一次性告知書',
+  'notice.byNumberAlone': '沒有登記您的姓名和電話：再來時請帶上本告知書，或報編號 {no}，才能接著辦、不再重複要材料。',
   'notice.text': '您辦理的下列事項，尚缺以下材料。除此之外，我們不會再要求補充其他材料。',
   'notice.by': '請在這一天前交齊',
   'notice.ifLate': '逾期沒有交齊的，本次申請按撤回辦結；之後一段時間內仍可憑本告知書編號恢復辦理，請來電詢問。',

@@ -9,22 +9,18 @@ import { useApp } from '../../../app-context.ts';
 import { Trouble } from '../../../parts/answer.tsx';
 import { Labelled } from '../../../parts/labelled.tsx';
 import type { PartProps } from '../conclusion.ts';
+import { useApplicantOf } from '../use-applicant-of.ts';
 
 /** C6: the place is typed, and no telephone of the applicant is known: nobody could be told that it is ours after all. */
 export function useNobodyToReach(kind: ConclusionKind, caseId: CaseId, draft: Draft): boolean {
-  const { client, board } = useApp();
-  const ticketId = board.rows.served.find(({ id }) => id === caseId)?.ticketId ?? null;
+  const { client } = useApp();
   const enabled = kind === 'not-ours';
   const agencies = useQuery({ ...AGENCIES, queryFn: () => client.administration.agencies({}), enabled });
-  const visit = useQuery({
-    queryKey: ['cases', 'visit', ticketId],
-    queryFn: () => client.tickets.visit({ ticketId: ticketId! }),
-    enabled: enabled && ticketId !== null,
-  });
-  if (!enabled || !agencies.data || !visit.data) return false;
+  const applicant = useApplicantOf(caseId, enabled);
+  if (!enabled || !agencies.data || applicant === undefined) return false;
   const isSame = ({ name, address, telephone, inUse, offered }: Agency) =>
     inUse && !offered && name === draft.place && address === draft.address && telephone === draft.telephone;
-  return draft.place !== '' && !agencies.data.some(isSame) && !visit.data.applicant?.telephone;
+  return draft.place !== '' && !agencies.data.some(isSame) && !applicant?.telephone;
 }
 
 const AGENCIES = { queryKey: ['agencies'] };

@@ -120,15 +120,21 @@ export function accepted(
 
 /** C7: a new ticket is no way to ask the same person for what the notice before could have asked. */
 function firstNotice(
-  { noticePass }: Case,
+  { noticePass, personId }: Case,
   { missing, note }: { missing: readonly string[]; note: string },
   earlier: EarlierNotice | undefined,
-  ctx: CaseContext,
+  given: CaseContext,
 ): CaseEvent[] | Refusal {
+  const ctx = byNumber(personId, given);
   const isMore = missing.some((id) => earlier?.listed.includes(id) && !earlier.asked.includes(id));
   if (!earlier || !isMore) return notice(missing, note, ctx);
   if (!noticePass) return refuse('notice-of-same-person', { number: earlier.no });
   return notice(missing, note, { ...ctx, content: { ...ctx.content, again: earlier.no } }, noticePass);
+}
+
+/** C7: of whom nothing is entered: the paper says that its number has to be brought. */
+export function byNumber(personId: Case['personId'], ctx: CaseContext): CaseContext {
+  return personId ? ctx : { ...ctx, content: { ...ctx.content, byNumberAlone: true } };
 }
 
 /** C7: each thing asked for is of the catalogue. */

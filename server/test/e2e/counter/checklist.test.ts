@@ -75,6 +75,7 @@ it('[C16] [C7] what is ticked is the notice; it is kept when the screen is left,
   expect(
     await clerk.locator('[data-testid^=missing-] input:checked, input[data-testid^=missing-]:checked').count(),
   ).toBe(3);
+  await clerk.getByTestId('by-number-alone').waitFor();
   await shot('checklist-notice');
   await clerk.keyboard.press('Enter');
   expect(await textOf(clerk.getByTestId('notice-no'))).toMatch(/^GZ/);
