@@ -104,7 +104,7 @@ CREATE TABLE `cases` (
 	`sent_back` text,
 	`outcome` text,
 	`destination` text
-, `due_limit` text, `life` text, `inquiry_by` text, `helper_id` text, `question_by` text, `linked_to` text, `correction` text, `late_by` text, `late_to` text, `inherited_from` text, `has_tasks` integer DEFAULT false NOT NULL, `ring_by` text);
+, `due_limit` text, `life` text, `inquiry_by` text, `helper_id` text, `question_by` text, `linked_to` text, `correction` text, `late_by` text, `late_to` text, `inherited_from` text, `has_tasks` integer DEFAULT false NOT NULL, `ring_by` text, `stands_from` text);
 
 CREATE TABLE `clerks` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -503,7 +503,7 @@ CREATE TABLE `tickets` (
 	`why` text,
 	`slip` text NOT NULL,
 	`appointment_id` text
-, `passes` integer DEFAULT 0 NOT NULL, `misses` integer DEFAULT 0 NOT NULL, `carried_because` text, `passed_to` text);
+, `passes` integer DEFAULT 0 NOT NULL, `misses` integer DEFAULT 0 NOT NULL, `carried_because` text, `passed_to` text, `stands_from` text);
 
 CREATE TABLE `turned_away` (
 	`seq` integer PRIMARY KEY NOT NULL,

@@ -132,6 +132,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   withdrawNo: 'Keep it',
   cases: 'My cases',
   noCases: 'No case yet. Once a clerk takes your matter, you see here who is responsible and by when.',
+  standsFrom: 'Entered just now: it counts from {time}; until then the counter may still correct it.',
   firstContact: 'First contact',
   standIn: '{name} answers now in the handler’s place',
   handler: 'Handled now by',

@@ -124,6 +124,7 @@ export const zhHans = {
   withdrawNo: '不取消',
   cases: '我的办件',
   noCases: '还没有办件；窗口开始办理后，这里会显示首问责任人和办结期限。',
+  standsFrom: '窗口刚刚登记，{time} 起算数；此前窗口还可能更正。',
   firstContact: '首问责任人',
   standIn: '现由 {name} 代为办理',
   handler: '现在经办人',

@@ -126,6 +126,7 @@ export const zhHant: Record<keyof typeof zhHans, string> = {
   withdrawNo: '不取消',
   cases: '我的辦件',
   noCases: '還沒有辦件；窗口開始辦理後，這裡會顯示首問責任人和辦結期限。',
+  standsFrom: '窗口剛剛登記，{time} 起算數；此前窗口還可能更正。',
   firstContact: '首問責任人',
   standIn: '現由 {name} 代為辦理',
   handler: '現在經辦人',

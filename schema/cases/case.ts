@@ -136,4 +136,6 @@ export type Case = {
   destination?: Destination;
   /** C18: how it was before its conclusion, and the papers of that, while nobody was told of it. No row has it. */
   undo?: { before: Case; at: Instant; papers: string[] };
+  /** C18: from when its conclusion can be undone no more, until that is so for another reason. */
+  standsFrom?: Instant;
 };

@@ -39,7 +39,7 @@ export type CaseOrigin = z.infer<typeof CaseOrigin>;
 export const StoodIn = z.object({ by: ClerkId, of: ClerkId });
 
 function event<T extends string, S extends z.ZodRawShape>(type: T, facts: S) {
-  return plain(type, { ...facts, standIn: StoodIn.optional() });
+  return plain(type, { ...facts, standIn: StoodIn.optional(), undoMs: z.number().int().optional() });
 }
 
 /** Older ledgers do not hold them. `day`: the service day, which the number bears, too (T2). */

@@ -63,6 +63,8 @@ export const ResidentCase = CaseView.extend({
   answerBy: Day.nullable(),
   /** C5: where the resident goes instead. */
   destination: Destination.nullable(),
+  /** C18: what was concluded counts from then; until then the counter may still take it back. Null: it counts. */
+  standsFrom: Instant.nullable(),
 });
 export type ResidentCase = z.infer<typeof ResidentCase>;
 

@@ -46,6 +46,8 @@ export const TicketView = z.object({
   rejoinUntil: Instant.nullable(),
   /** C18: until when its withdrawal can be undone. */
   undoUntil: Instant.nullable(),
+  /** C18: its last step counts from then. Null: it counts. */
+  standsFrom: Instant.nullable(),
   slip: z.string(),
   matterNames: z.array(Names),
   cases: z.array(ResidentCase),
@@ -62,6 +64,7 @@ export const PlaceView = TicketView.omit({
   why: true,
   slip: true,
   undoUntil: true,
+  standsFrom: true,
   matterNames: true,
   cases: true,
 });

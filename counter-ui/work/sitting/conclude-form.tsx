@@ -69,7 +69,7 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
         following.length === 0 && <p className="soft">{say(`conclude.${kind}.lead`)}</p>
       )}
       {kind === 'notice' && applicant === null && (
-        <p className="trouble" role="status" data-testid="by-number-alone">
+        <p className="soft" role="status" data-testid="by-number-alone">
           {say('noticeByNumberAlone')}
         </p>
       )}

@@ -104,6 +104,7 @@ export const ofCases: typeof words = {
   'pause.applicant': 'waiting for the applicant',
   'pause.public-notice': 'public notice',
   'c.first': 'First contact',
+  'c.standsFrom': 'Entered just now: it counts from {time}; until then the counter may still correct it.',
   'c.firstHint': 'The person who received you, answerable to the end',
   'c.linkedFrom': 'This case goes on from case {no}.',
   'c.linkedTo': 'This matter goes on as case {no}: {state}.',

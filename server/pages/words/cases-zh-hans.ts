@@ -96,6 +96,7 @@ export const ofCases = {
   'pause.applicant': '等待申请人',
   'pause.public-notice': '公示',
   'c.first': '首问责任人',
+  'c.standsFrom': '窗口刚刚登记，{time} 起算数；此前窗口还可能更正。',
   'c.firstHint': '最先接待您的人，自始至终对您负责',
   'c.linkedFrom': '本件接着办理 {no} 号事项未解决的部分。',
   'c.linkedTo': '本件有新的后续办件，编号 {no}：{state}。',

@@ -98,6 +98,7 @@ export const ofCases: typeof words = {
   'pause.applicant': '等待申請人',
   'pause.public-notice': '公示',
   'c.first': '首問責任人',
+  'c.standsFrom': '窗口剛剛登記，{time} 起算數；此前窗口還可能更正。',
   'c.firstHint': '最先接待您的人，自始至終對您負責',
   'c.linkedFrom': '本件接著辦理 {no} 號事項未解決的部分。',
   'c.linkedTo': '本件有新的後續辦件，編號 {no}：{state}。',

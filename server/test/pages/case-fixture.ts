@@ -39,6 +39,7 @@ export const open: CaseFacts = {
   papers: [],
   helper: null,
   destination: null,
+  standsFrom: null,
   ...{
     missing: null,
     note: '',
