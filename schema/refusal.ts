@@ -671,6 +671,12 @@ export const REFUSALS = {
     '{day} 的開放時段裏「{matter}」的 A、B 崗會同時離崗（{name} 已離崗）：請改日期，或由值班長寫明原因後登記。',
     'On {day} A and B of “{matter}” would both be away in one opening ({name} is away): choose other days, or a supervisor enters it with the reason.',
   ),
+  'opening-positions-away': refusal(
+    409,
+    '{day} 的开放时段里“{matter}”的 A、B 岗（{names}）都离岗：请改日期或先换人，或写明原因后再排。',
+    '{day} 的開放時段裏「{matter}」的 A、B 崗（{names}）都離崗：請改日期或先換人，或寫明原因後再排。',
+    'On {day} both A and B of “{matter}” ({names}) are away in that opening: choose another day, set somebody else, or say why it is to be.',
+  ),
   // openings, slots, appointments
   'opening-unknown': refusal(404, '没有这个开放时段。', '沒有這個開放時段。', 'There is no such opening.'),
   'opening-over': refusal(409, '该开放时段已结束。', '該開放時段已結束。', 'That opening is over.'),
