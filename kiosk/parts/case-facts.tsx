@@ -91,5 +91,5 @@ function nextWords({ t, state }: View, one: ResidentCase): string {
     const may = one.mayMove.includes(late.answerBy) ? t('provisional') : '';
     return sayNamed(t, 'next', 'late', { day: dateText(late.answerBy, state.language) + may });
   }
-  return sayNamed(t, 'next', one.destination ? 'elsewhere' : one.phase);
+  return sayNamed(t, 'next', one.destination ? 'elsewhere' : one.isOverdue ? 'overdue' : one.phase);
 }

@@ -4,7 +4,7 @@ import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } f
 import { HelperView } from '../people/helper.ts';
 import { MaskedPerson } from '../people/person.ts';
 import { Destination, RingWhy, TellingWay } from './conclusion.ts';
-import { Count, LateDuty, PauseKind, WarnedDuty } from './deadline.ts';
+import { Count, LateDuty, Limit, PauseKind, WarnedDuty } from './deadline.ts';
 import { CaseStep } from './history.ts';
 import { LatePapersView, LateTask } from './late-papers.ts';
 import { PaperItem, PaperKind } from './paper.ts';
@@ -65,6 +65,8 @@ export const ResidentCase = CaseView.extend({
   destination: Destination.nullable(),
   /** C18: what was concluded counts from then; until then the counter may still take it back. Null: it counts. */
   standsFrom: Instant.nullable(),
+  /** C9: accepted, and past its limit. */
+  isOverdue: z.boolean(),
 });
 export type ResidentCase = z.infer<typeof ResidentCase>;
 
@@ -138,8 +140,10 @@ export const HallCase = CaseView.extend({
   correctionBy: z.string().nullable(),
   /** I proposed to correct its decision, and may take that back. */
   isMyCorrection: z.boolean(),
-  /** Working days left until `dueOn`, of a decided case until `tellBy`, of a closed one until late papers are answered; negative when overdue; null without a limit. */
+  /** Days left until `dueOn`, of a decided case until `tellBy`, of a closed one until late papers are answered; negative when overdue; null without a limit. */
   daysLeft: z.number().int().nullable(),
+  /** Of the limit that it runs by: whether these are working days, or days of the calendar. */
+  daysUnit: Limit.shape.unit,
   papers: z.array(PaperLink),
   /** C7: each thing that was asked for, and whether it came. */
   notice: z

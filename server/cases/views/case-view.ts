@@ -17,15 +17,15 @@ import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
 import { mayMove } from '../rules/clock/told-days.ts';
-import { workingDaysLeft } from '../rules/clock/working-days.ts';
 import { remediesOf } from '../rules/conclusions/remedies.ts';
-import { lateAnswerer, waitingPapers } from '../rules/late-papers.ts';
+import { lateAnswerer } from '../rules/late-papers.ts';
 import { askedClerks } from '../rules/question.ts';
 import { clockOf } from '../rules/still.ts';
 import { caseLists } from '../tables/case-lists.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { stepsInPlace } from './case-history.ts';
 import { helperOf, maskedOf, signedOf } from './case-people.ts';
+import { clockDay, daysUntil } from './days-left.ts';
 import { inPlaceOf, placesOf, standInForAnswerer, standInsOf } from './deputies.ts';
 import { latePapersOf, lateTaskOf } from './late-papers.ts';
 import { dutiesOf } from './owed.ts';
@@ -224,15 +224,8 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
     ringTask: found.ring
       ? { ...found.ring, tries: found.ring.tries.map(({ by, on }) => ({ byName: nameOf(by), on })) }
       : null,
-    daysLeft: dueOn ? workingDaysLeft(today, dueOn, calendarOf(from)) : null,
+    ...daysUntil(from, found, dueOn),
   };
-}
-
-/** What is decided runs by the limit of telling it, what is closed by that of late papers (C5), or of a review (C6). */
-function clockDay(found: StoredCase): Day | undefined {
-  if (found.phase === 'decided') return found.decision?.tellBy;
-  const owed = waitingPapers(found)?.answerBy ?? found.correction?.reviewBy ?? found.ring?.answerBy;
-  return (found.phase === 'closed' ? owed : undefined) ?? found.dueOn;
 }
 
 function groupNames(from: Reader, { offerGroup }: StoredCase): Names | null {

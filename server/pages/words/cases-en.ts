@@ -56,10 +56,10 @@ export const ofCases: typeof words = {
   'due-change.extended.working':
     'The head of the hall granted {n} more working days, once (Administrative Licensing Law, Art. 42).',
   'due-change.extended.calendar':
-    'The head of the hall granted {n} more days, once (Administrative Licensing Law, Art. 42).',
+    'The head of the hall granted {n} more calendar days, once (Administrative Licensing Law, Art. 42).',
   'due-change.reason': 'Reason: {reason}',
   'c.extended.working': 'The limit was extended by {n} working days.',
-  'c.extended.calendar': 'The limit was extended by {n} days.',
+  'c.extended.calendar': 'The limit was extended by {n} calendar days.',
   'decision.signed': 'Signed for',
   'decision.signedHelper': 'Signed for by the helper on {day}',
   'decision.signedOn': 'Signed for by the applicant on {day}',
@@ -120,8 +120,9 @@ export const ofCases: typeof words = {
     '(provisional: the official holidays of that year are not published yet; you get a written notice if the date moves)',
   'c.count': 'How the time is counted',
   'c.count.working': '{n} working days from the day after acceptance',
-  'c.count.calendar': '{n} days from the day after acceptance',
-  'c.count.extended': ', and {n} more',
+  'c.count.calendar': '{n} calendar days from the day after acceptance',
+  'c.count.extended.working': ', and {n} working days more',
+  'c.count.extended.calendar': ', and {n} calendar days more',
   'c.count.run': '{from} to {to}',
   'c.count.counts': '{n} counted',
   'c.count.weekend': 'weekend, left out',
@@ -190,6 +191,7 @@ export const ofCases: typeof words = {
   'c.step.case-closed': 'Closed: {outcome}',
   'c.next.open': 'It is dealt with at the counter. You get a clear conclusion before you leave.',
   'c.next.accepted': 'The handler is working on it and tells you the result before the limit.',
+  'c.next.overdue': 'It is past its limit. The handler is still working on it; you may ring the hall.',
   'c.next.noticed': 'Bring what the notice lists. Your first contact continues from there.',
   'c.next.proposed':
     'The handler proposes to refuse. It is no decision until a second person confirms it; you may still add papers or explain.',

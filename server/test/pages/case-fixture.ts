@@ -40,6 +40,7 @@ export const open: CaseFacts = {
   helper: null,
   destination: null,
   standsFrom: null,
+  isOverdue: false,
   ...{
     missing: null,
     note: '',
