@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { ClerkId, CounterId, Letter, TicketId } from '../schema/ids.ts';
 import { type Ticket, type TicketEvent, ticketNumber } from '../schema/line/ticket.ts';
 import { openDataDir } from '../server/ledger/file/data-dir.ts';
-import { ticketStream } from '../server/line/stream.ts';
+import { dayStream, ticketStream } from '../server/line/stream.ts';
 import { MATTER, NOW_MS } from './hall.ts';
 
 const PER_DAY = 1_000;
 const DAY_MS = 86_400_000;
 
-/** `count` tickets, each issued, called and missed, then expired at its day's end; 1,000 a day up to yesterday. */
+/** `count` tickets, each issued, called and served; 1,000 a day up to yesterday, and each day ended. */
 export function fillWithOldTickets(dir: string, count: number, onProgress: (done: number) => void): void {
   const { store, release } = openDataDir(join(dir, 'data'));
   store.db.pragma('synchronous = OFF');
@@ -30,6 +30,9 @@ export function fillWithOldTickets(dir: string, count: number, onProgress: (done
         ticketStream.project(store, state, entry, before);
       });
     }
+    const ended = { type: 'day-ended' as const, carriedOver: 0, expired: 0 };
+    const endedAt = new Date(dayMs + DAY_MS / 2).toISOString();
+    dayStream.project(store, 1, store.ledger.append(endedAt, `day:${day}`, 1, 'clock', ended), null);
     store.db.exec('COMMIT');
     onProgress((d + 1) * PER_DAY);
   }
@@ -62,7 +65,7 @@ function eventsOf(day: string, ordinal: number, issueNo: number, arrivedMs: numb
       slip: 'none',
     },
     { type: 'ticket-called', counterId, clerkId, callNo: 1, why },
-    { type: 'ticket-missed', counterId, by: 'clock' },
-    { type: 'ticket-expired' },
+    { type: 'serving-started', counterId, clerkId, matters: [MATTER] },
+    { type: 'ticket-finished', counterId, clerkId },
   ];
 }

@@ -163,6 +163,18 @@ export const REFUSALS = {
     'The catalogue holds a matter of this name; edit that one, or choose another name.',
   ),
   'matter-unknown': refusal(404, '没有这个事项。', '沒有這個事項。', 'There is no such matter.'),
+  'received-on-wrong': refusal(
+    409,
+    '收件日期须在今天或之前 {count} 天以内。',
+    '收件日期須在今天或之前 {count} 天以內。',
+    'The day of receipt is today or at most {count} days ago.',
+  ),
+  'taken-already': refusal(
+    409,
+    '这件来件已登记，见 {number}。',
+    '這件來件已登記，見 {number}。',
+    'This was taken already; see {number}.',
+  ),
   'matter-not-offered': refusal(
     409,
     '本大厅现在不办理该事项。',

@@ -39,7 +39,7 @@ CREATE TABLE `appointments` (
 	`person_id` text,
 	`code` text,
 	`ticket_id` text
-, `language` text, `held_at` text DEFAULT '' NOT NULL);
+, `language` text, `held_at` text DEFAULT '' NOT NULL, `cancel_until` text, `late_until` text);
 
 CREATE TABLE `backups` (
 	`asked_at` text PRIMARY KEY NOT NULL,
@@ -76,6 +76,15 @@ CREATE TABLE `case_handlers` (
 	`until_at` text
 );
 
+CREATE TABLE `case_sums` (
+	`day` text NOT NULL,
+	`matter_id` text NOT NULL,
+	`origin_kind` text NOT NULL,
+	`state` text NOT NULL,
+	`count` integer NOT NULL,
+	PRIMARY KEY(`day`, `matter_id`, `origin_kind`, `state`)
+);
+
 CREATE TABLE `cases` (
 	`id` text PRIMARY KEY NOT NULL,
 	`phase` text NOT NULL,
@@ -106,6 +115,14 @@ CREATE TABLE `cases` (
 	`destination` text
 , `due_limit` text, `life` text, `inquiry_by` text, `helper_id` text, `question_by` text, `linked_to` text, `correction` text, `late_by` text, `late_to` text, `inherited_from` text, `has_tasks` integer DEFAULT false NOT NULL, `ring_by` text, `stands_from` text);
 
+CREATE TABLE `clerk_sums` (
+	`day` text NOT NULL,
+	`clerk_id` text NOT NULL,
+	`sittings` integer NOT NULL,
+	`served_ms` integer NOT NULL,
+	PRIMARY KEY(`day`, `clerk_id`)
+);
+
 CREATE TABLE `clerks` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account` text NOT NULL,
@@ -135,6 +152,19 @@ CREATE TABLE `counters` (
 	`label` text NOT NULL,
 	`letters` text NOT NULL,
 	`in_use` integer NOT NULL
+);
+
+CREATE TABLE `day_sums` (
+	`day` text NOT NULL,
+	`outcome` text NOT NULL,
+	`carried_in` integer NOT NULL,
+	`wait_min` integer NOT NULL,
+	`tickets` integer NOT NULL,
+	`calls` integer NOT NULL,
+	`recalls` integer NOT NULL,
+	`misses` integer NOT NULL,
+	`served_ms` integer NOT NULL,
+	PRIMARY KEY(`day`, `outcome`, `carried_in`, `wait_min`)
 );
 
 CREATE TABLE `day_tickets` (
@@ -503,7 +533,7 @@ CREATE TABLE `tickets` (
 	`why` text,
 	`slip` text NOT NULL,
 	`appointment_id` text
-, `passes` integer DEFAULT 0 NOT NULL, `misses` integer DEFAULT 0 NOT NULL, `carried_because` text, `passed_to` text, `stands_from` text);
+, `passes` integer DEFAULT 0 NOT NULL, `misses` integer DEFAULT 0 NOT NULL, `carried_because` text, `passed_to` text, `rejoin_until` text, `stands_from` text);
 
 CREATE TABLE `turned_away` (
 	`seq` integer PRIMARY KEY NOT NULL,
@@ -533,9 +563,13 @@ CREATE INDEX `case_handlers_until` ON `case_handlers` (`until_at`);
 
 CREATE INDEX `cases_corrected` ON `cases` (`id`) WHERE correction IS NOT NULL;
 
-CREATE INDEX `cases_first_contact` ON `cases` (`first_contact`) WHERE phase <> 'closed';
+CREATE INDEX `cases_due` ON `cases` (`due_on`) WHERE phase IN ('accepted', 'proposed');
 
-CREATE INDEX `cases_handler` ON `cases` (`handler`) WHERE phase <> 'closed';
+CREATE INDEX `cases_first_contact` ON `cases` (`first_contact`,phase <> 'open',coalesce(CASE phase WHEN 'decided' THEN json_extract(life, '$.decision.tellBy')
+  WHEN 'closed' THEN coalesce(late_by, ring_by, json_extract(correction, '$.reviewBy')) END, due_on, '9999'),`opened_at`,`id`) WHERE phase <> 'closed';
+
+CREATE INDEX `cases_handler` ON `cases` (`handler`,phase <> 'open',coalesce(CASE phase WHEN 'decided' THEN json_extract(life, '$.decision.tellBy')
+  WHEN 'closed' THEN coalesce(late_by, ring_by, json_extract(correction, '$.reviewBy')) END, due_on, '9999'),`opened_at`,`id`) WHERE phase <> 'closed';
 
 CREATE INDEX `cases_helper` ON `cases` (`helper_id`) WHERE helper_id IS NOT NULL;
 
@@ -560,6 +594,8 @@ CREATE INDEX `cases_questioned` ON `cases` (`question_by`) WHERE question_by IS 
 CREATE INDEX `cases_ring` ON `cases` (`ring_by`) WHERE ring_by IS NOT NULL;
 
 CREATE INDEX `cases_sent_back` ON `cases` (`id`) WHERE sent_back IS NOT NULL;
+
+CREATE INDEX `cases_taken` ON `cases` (`origin_kind`,`number`) WHERE ticket_id IS NULL AND number <> '';
 
 CREATE INDEX `cases_tasks` ON `cases` (`id`) WHERE has_tasks = 1;
 
@@ -620,6 +656,8 @@ CREATE INDEX `people_telephone` ON `people` (`telephone_hash`);
 CREATE INDEX `person_acts_person` ON `person_acts` (`person_id`,`seq`);
 
 CREATE INDEX `sessions_clerk` ON `sessions` (`clerk_id`);
+
+CREATE INDEX `sittings_day` ON `sittings` (`day`);
 
 CREATE INDEX `sittings_letter` ON `sittings` (`letter`,`id`);
 

@@ -7,6 +7,7 @@ import { caseClock } from './case-clock.ts';
 import { clockDay, urgencyOf } from './case-order.ts';
 import { CaseOwed } from './case-owed.tsx';
 import { DueDate, isProvisional } from './due-date.tsx';
+import { Origin } from './origin.tsx';
 import { CaseDeclined } from './page/case-declined.tsx';
 import { CaseSentBack } from './page/case-sent-back.tsx';
 import { StandIns } from './page/stand-ins.tsx';
@@ -36,9 +37,7 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
         </h2>
         <p className="soft">
           {one.applicant?.name && <b>{one.applicant.name}</b>}
-          <span>
-            {say('ticket')} <b>{one.number}</b>
-          </span>
+          <Origin one={one} />
           <span>{say('firstContactIs', { name: one.firstContact })}</span>
           <span>{say('handlerIs', { name: one.handler })}</span>
           {part && <span>{part}</span>}

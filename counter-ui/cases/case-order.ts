@@ -13,11 +13,20 @@ export function urgencyOf(one: Pick<MyCase, 'daysLeft' | 'phase' | 'lateTask' | 
 }
 
 /** By which its clock runs: its own, of what is decided that of telling it, of what is closed that of late papers (C5), or of a review (C6). */
-export function clockDay(one: Pick<HallCase, 'phase' | 'dueOn' | 'tellBy' | 'lateTask' | 'correction' | 'ringTask'>) {
-  const { phase, dueOn, tellBy, lateTask, correction, ringTask } = one;
+type ByDay = Pick<HallCase, 'phase' | 'dueOn' | 'tellBy' | 'lateTask' | 'correction' | 'ringTask' | 'concludeBy'>;
+export function clockDay(one: ByDay) {
+  const { phase, dueOn, tellBy, lateTask, correction, ringTask, concludeBy } = one;
   return (
-    tellBy ?? (phase === 'closed' ? (lateTask?.answerBy ?? correction?.reviewBy ?? ringTask?.answerBy) : null) ?? dueOn
+    concludeBy ??
+    tellBy ??
+    (phase === 'closed' ? (lateTask?.answerBy ?? correction?.reviewBy ?? ringTask?.answerBy) : null) ??
+    dueOn
   );
+}
+
+/** C5: at a counter it has no conclusion yet and goes with its ticket; what came without one may be somebody else's. */
+export function mayBeOffered({ offer, phase, concludeBy }: Pick<HallCase, 'offer' | 'phase' | 'concludeBy'>): boolean {
+  return offer === null && phase !== 'closed' && (phase !== 'open' || concludeBy !== null);
 }
 
 /** Closed, and nobody owes anything of it. */

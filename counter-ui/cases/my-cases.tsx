@@ -4,22 +4,25 @@ import { Button, Checkbox, Pagination } from 'antd';
 import { useState } from 'react';
 import type { MyCase } from '../../schema/cases/views.ts';
 import { useApp } from '../app-context.ts';
+import { useKeys } from '../hooks/use-keys.ts';
 import { Answer } from '../parts/answer.tsx';
+import { KeyButton } from '../parts/key-button.tsx';
 import { Page } from '../parts/page.tsx';
 import { ActButtons, type Acting } from './acts/act-buttons.tsx';
 import { ActDialog } from './acts/act-dialog.tsx';
 import { myQuestion } from './acts/question-forms.tsx';
 import { CaseCard } from './case-card.tsx';
 import { CaseList } from './case-list.tsx';
-import { bySoonest } from './case-order.ts';
+import { bySoonest, mayBeOffered } from './case-order.ts';
 import { CaseDialog, type OpenDialog } from './dialogs/case-dialog.tsx';
 import { OfferCase } from './dialogs/offer-case.tsx';
+import { TakeCase } from './dialogs/take-case.tsx';
 import { CaseNewsList } from './news/case-news.tsx';
 
 const PAGE = 50;
 
 export function MyCases() {
-  const { say, client, act, tell } = useApp();
+  const { say, client, act, tell, me } = useApp();
   const [page, setPage] = useState(1);
   const after = (page - 1) * PAGE;
   const asked = useQuery({
@@ -33,8 +36,12 @@ export function MyCases() {
   // Some of mine, to be offered together.
   const [chosen, setChosen] = useState<MyCase[]>([]);
   const [offering, setOffering] = useState(false);
+  const [taking, setTaking] = useState(false);
   const now = new Map(asked.data?.map((one) => [one.caseId, one]));
   const together = chosen.map((one) => now.get(one.caseId) ?? one).filter(isOfferable);
+  const quiet = open === null && acting === null && !offering && !taking;
+  const mayTake = me.role !== 'administrator';
+  useKeys(Object.fromEntries(quiet && mayTake ? [['KeyN', () => setTaking(true)]] : []));
   const leave = () => {
     setOffering(false);
     setOpen(null);
@@ -76,12 +83,19 @@ export function MyCases() {
       title={say('section.cases')}
       lead={say('myCasesLead')}
       actions={
-        <Button disabled={together.length === 0} onClick={() => setOffering(true)} data-testid="offer-together">
-          {say('offerTogether', { count: together.length })}
-        </Button>
+        <>
+          <Button disabled={together.length === 0} onClick={() => setOffering(true)} data-testid="offer-together">
+            {say('offerTogether', { count: together.length })}
+          </Button>
+          {mayTake && (
+            <KeyButton keyName="N" testId="take-case" onPress={() => setTaking(true)}>
+              {say('takeCase')}
+            </KeyButton>
+          )}
+        </>
       }
     >
-      <CaseNewsList live={open === null && acting === null && !offering} />
+      <CaseNewsList live={quiet} />
       <Answer asked={asked}>
         {(cases) => (
           <>
@@ -119,6 +133,7 @@ export function MyCases() {
           </>
         )}
       </Answer>
+      {taking && <TakeCase leave={() => setTaking(false)} />}
       {offering && together.length > 0 && <OfferCase cases={together} leave={leave} done={changed} />}
       {acting && <ActDialog {...acting} leave={leave} done={changed} />}
       <CaseDialog open={open} leave={leave} done={changed} give={(one, reason) => void decline(one, reason)} />
@@ -138,9 +153,8 @@ type CardProps = {
   pick: (one: MyCase, isChosen: boolean) => void;
 };
 
-/** C5: one at the counter has no conclusion yet, and one with an offer waits for its answer. */
-function isOfferable({ asHandler, offer, phase }: MyCase): boolean {
-  return asHandler && !offer && phase !== 'open' && phase !== 'closed';
+function isOfferable(one: MyCase): boolean {
+  return one.asHandler && mayBeOffered(one);
 }
 
 function MyCaseCard({ one, gone, accept, open, takeBack, choose, isChosen, pick }: CardProps) {

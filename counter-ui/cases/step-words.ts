@@ -1,7 +1,7 @@
 /** Each step of a case as one sentence (C6, C12). */
 import type { CaseOutcome, TellingWay } from '../../schema/cases/conclusion.ts';
 import type { LateDuty, WarnedDuty } from '../../schema/cases/deadline.ts';
-import type { CaseEvent } from '../../schema/cases/events.ts';
+import type { CaseEvent, TakenBy } from '../../schema/cases/events.ts';
 import type { CaseStep, CaseStepKind } from '../../schema/cases/history.ts';
 import type { LateAnswer } from '../../schema/cases/late-papers.ts';
 import type { Language } from '../../schema/ids.ts';
@@ -26,6 +26,12 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
       return say(wordOf(kind), { ...shown, duty: say(`warnedDuty.${facts.duty as WarnedDuty}`) });
     case 'refusal-proposed':
       return say(facts.elsewhere ? 'step.elsewhere-proposed' : wordOf(kind), shown);
+    case 'case-opened': {
+      const { came = 'ticket' } = facts;
+      if (came === 'ticket') return say(wordOf(kind), shown);
+      if (came === 'linked') return say('step.case-opened.linked');
+      return say('step.case-opened.taken', { ...shown, origin: say(`origin.${came as TakenBy}`) });
+    }
     case 'case-accepted':
       return say(facts.deemed ? 'step.case-deemed' : wordOf(kind), shown);
     case 'case-decided':

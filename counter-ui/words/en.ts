@@ -16,6 +16,7 @@ import { promise } from './promise/en.ts';
 import { report } from './report/en.ts';
 import { settings } from './settings/en.ts';
 import { steps } from './steps/en.ts';
+import { taken } from './taken/en.ts';
 import { work } from './work/en.ts';
 import { worklist } from './worklist/en.ts';
 import type { Words } from './zh-hans.ts';
@@ -39,6 +40,7 @@ export const en: Words = {
   ...report,
   ...settings,
   ...steps,
+  ...taken,
   ...work,
   ...worklist,
 };

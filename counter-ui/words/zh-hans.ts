@@ -16,6 +16,7 @@ import { promise } from './promise/zh-hans.ts';
 import { report } from './report/zh-hans.ts';
 import { settings } from './settings/zh-hans.ts';
 import { steps } from './steps/zh-hans.ts';
+import { taken } from './taken/zh-hans.ts';
 import { work } from './work/zh-hans.ts';
 import { worklist } from './worklist/zh-hans.ts';
 
@@ -39,6 +40,7 @@ export const zhHans = {
   ...report,
   ...settings,
   ...steps,
+  ...taken,
   ...work,
   ...worklist,
 };

@@ -16,6 +16,7 @@ import { promise } from './promise/zh-hant.ts';
 import { report } from './report/zh-hant.ts';
 import { settings } from './settings/zh-hant.ts';
 import { steps } from './steps/zh-hant.ts';
+import { taken } from './taken/zh-hant.ts';
 import { work } from './work/zh-hant.ts';
 import { worklist } from './worklist/zh-hant.ts';
 import type { Words } from './zh-hans.ts';
@@ -39,6 +40,7 @@ export const zhHant: Words = {
   ...report,
   ...settings,
   ...steps,
+  ...taken,
   ...work,
   ...worklist,
 };

@@ -35,6 +35,15 @@ export const CaseOrigin = z.object({
 });
 export type CaseOrigin = z.infer<typeof CaseOrigin>;
 
+/** C1: how a matter comes to somebody without a ticket; `grid`: from a community worker 网格员. */
+export const TakenBy = CaseOrigin.shape.kind.extract(['telephone', 'web', 'letter', 'e-mail', 'grid', 'visit']);
+export type TakenBy = z.infer<typeof TakenBy>;
+
+/** C1, C8: it came without a ticket, and nobody stands at a counter: the day of its origin is the day of receipt. */
+export function isTaken({ kind, linkedTo }: CaseOrigin): boolean {
+  return linkedTo === undefined && TakenBy.safeParse(kind).success;
+}
+
 /** C11: who answered, and in whose place. */
 export const StoodIn = z.object({ by: ClerkId, of: ClerkId });
 

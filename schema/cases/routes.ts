@@ -1,24 +1,37 @@
 /** Cases; what a ticket does to its case is line’s. */
 import { z } from 'zod';
-import { CaseId, ClerkId, Day, HandoverId, InquiryId, Instant, PauseId, QuestionId } from '../ids.ts';
+import { CaseId, ClerkId, Day, HandoverId, InquiryId, Instant, MatterId, PauseId, QuestionId } from '../ids.ts';
 import { AbsenceWish } from '../people/absence.ts';
 import { Clerk } from '../people/clerk.ts';
 import { ApplicantsWord, HelperFacts, HelperTerms } from '../people/helper.ts';
 import { CLERK, command, done, route, STAFF, SUPERVISOR } from '../route.ts';
+import { SendersNumber } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
 import { SignedFor, TellingWay } from './conclusion.ts';
 import { PauseKind } from './deadline.ts';
 import { DutiesForecast } from './duties.ts';
+import { TakenBy } from './events.ts';
 import { CaseNews, CaseStep } from './history.ts';
 import { LateAnswer } from './late-papers.ts';
 import { AnswerWay, AskedOf } from './question.ts';
 import { HallCase, MyCase, PaperLink } from './views.ts';
+import { HallList, HallListAsked } from './worklist/hall-list.ts';
 
 /** `SL20261123-0001`. */
 const PaperNo = z.string().regex(/^[A-Z]{2}\d{8}-\d{4,9}$/);
 
 export const casesContract = {
   cases: {
+    /** C1: what came without a ticket; `answerBy`: the last day for the next step, before the law accepts it (C8). */
+    take: route('POST', '/cases', CLERK)
+      .input(command({ matterId: MatterId, by: TakenBy, number: SendersNumber, receivedOn: Day }))
+      .output(
+        z.object({ caseId: CaseId, phase: z.string(), receiptNo: z.string().nullable(), answerBy: Day.nullable() }),
+      ),
+    /** C18: the conclusion of what came without a ticket; a ticket's is undone with its step. */
+    undoTaken: route('POST', '/cases/{caseId}/undo', CLERK)
+      .input(command({ caseId: CaseId }))
+      .output(z.object({ phase: z.string() })),
     /** The original of one of its papers goes to the printer: what it says can be undone no more (C18). */
     printed: route('POST', '/cases/{caseId}/papers/{no}/printed', CLERK)
       .input(command({ caseId: CaseId, no: PaperNo }))
@@ -58,8 +71,12 @@ export const casesContract = {
         }),
       )
       .output(done),
-    /** What the whole hall still has to end, for those who answer for it (C10, C15). */
-    open: route('GET', '/cases', ['supervisor']).output(z.array(HallCase)),
+    /** What the whole hall still has to end, for those who answer for it (C10, C15): which, and how many of each kind. */
+    open: route('GET', '/cases', ['supervisor']).input(HallListAsked).output(HallList),
+    /** These, as the page shows them; one that is no more is left out. */
+    these: route('POST', '/cases/read', ['supervisor'])
+      .input(z.object({ ids: z.array(CaseId).max(100) }))
+      .output(z.array(HallCase)),
     one: route('GET', '/cases/{caseId}', STAFF)
       .input(z.object({ caseId: CaseId }))
       .output(HallCase),

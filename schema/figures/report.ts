@@ -53,6 +53,8 @@ export const Report = z.object({
       states: z.record(z.string(), z.number().int()),
     }),
   ),
+  /** C1: of these by how they came. */
+  came: z.record(z.string(), z.number().int()),
   /** The most first. */
   clerks: z.array(
     z.object({ clerkId: ClerkId, name: z.string(), sittings: z.number().int(), servedMs: z.number().int() }),

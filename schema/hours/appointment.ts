@@ -6,6 +6,10 @@ import { type AppointmentId, Day, Instant, Language, MatterId, PersonId, SlotId,
 export const AppointmentPhase = z.enum(['held', 'confirmed', 'checked-in', 'cancelled', 'lapsed', 'missed']);
 export type AppointmentPhase = z.infer<typeof AppointmentPhase>;
 
+/** H6, H8: until when its resident may cancel, and come without losing the class. */
+export const AppointmentTerms = z.object({ cancelUntil: Instant, lateUntil: Instant });
+export type AppointmentTerms = z.infer<typeof AppointmentTerms>;
+
 export const AppointmentEvent = z.discriminatedUnion('type', [
   event('slot-held', {
     slotId: SlotId,
@@ -25,6 +29,8 @@ export const AppointmentEvent = z.discriminatedUnion('type', [
     language: Language.optional(),
     /** Whether somebody saw that the telephone is the person's: a clerk did, a form did not; older ledgers do not say. */
     proved: z.boolean().optional(),
+    /** H6, H8: as they are told; older ledgers count them by the settings of today. */
+    told: AppointmentTerms.optional(),
   }),
   event('appointment-cancelled', { by: z.enum(['resident', 'clerk']) }),
   event('appointment-checked-in', { ticketId: TicketId, late: z.boolean() }),
@@ -46,4 +52,5 @@ export type Appointment = {
   language?: Language;
   proved?: boolean;
   ticketId?: TicketId;
+  told?: AppointmentTerms;
 };

@@ -101,7 +101,8 @@ export const TicketEvent = z.discriminatedUnion('type', [
   }),
   event('ticket-recalled', { counterId: CounterId, callNo: z.number().int() }),
   event('ticket-put-back', { counterId: CounterId, reason: z.string() }),
-  event('ticket-missed', { counterId: CounterId, by: ActorKind, ...undoable }),
+  /** `rejoinUntil`: as it is told (T6); older ledgers count it by the setting of today. */
+  event('ticket-missed', { counterId: CounterId, by: ActorKind, rejoinUntil: Instant.optional(), ...undoable }),
   event('ticket-rejoined', { rank: Rank, behind: z.number().int(), by: ActorKind }),
   event('serving-started', { counterId: CounterId, clerkId: ClerkId, matters: z.array(MatterId).min(1) }),
   event('matter-concluded', { matterId: MatterId, caseId: CaseId, ...undoable }),
@@ -173,6 +174,8 @@ export type Ticket = {
   startedAt?: Instant;
   why?: CallReason;
   missedAt?: Instant;
+  /** T6: told when it was missed. */
+  rejoinUntil?: Instant;
   awayUntil?: Instant;
   passedTo?: PassedTo;
   /** How many it let pass, and how often it was missed: its wait is not all of one piece. */

@@ -45,6 +45,11 @@ const FAULTS = {
     '號碼不對，請照號票或回執輸入。',
     'That is no number; enter it as it stands on the slip or paper.',
   ),
+  'senders-number-wrong': fault(
+    '来件编号最多 40 个字，须含数字；没有编号请留空。',
+    '來件編號最多 40 個字，須含數字；沒有編號請留空。',
+    'The sender’s number has at most 40 characters and a digit in it; leave it empty where there is none.',
+  ),
   'sought-wrong': fault(
     '请输入号票号码（其他日子的加日期，如 A001 2026-11-20）、回执或告知书编号，或完整的电话、电话后四位、姓名、证件号码。',
     '請輸入號票號碼（其他日子的加日期，如 A001 2026-11-20）、回執或告知書編號，或完整的電話、電話後四位、姓名、證件號碼。',

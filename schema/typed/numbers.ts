@@ -1,5 +1,6 @@
 /** Numbers and codes as they stand on slips, papers and screens (A3, C12, H8). */
-import { compact, field } from './signs.ts';
+import { personalNumber } from './remark.ts';
+import { clean, compact, field, hasControls, isLonger } from './signs.ts';
 import { canonicalTelephone } from './telephone.ts';
 
 const NUMBER_MOST = 20;
@@ -40,6 +41,16 @@ export const LAST_FOUR = /^[0-9]{4}$/;
 export const LastFour = field(compact, (typed) =>
   typed.length <= TYPED_MOST && LAST_FOUR.test(compact(typed)) ? null : 'last-four-wrong',
 );
+
+const SENDERS_MOST = 40;
+
+/** C1: under which somebody else keeps what came without a ticket; it stays in the ledger, so it is nobody's own (P1). */
+export const SendersNumber = field(clean, (typed) => {
+  const number = clean(typed);
+  if (hasControls(typed) || isLonger(number, SENDERS_MOST) || (number !== '' && !/\p{N}/u.test(number)))
+    return 'senders-number-wrong';
+  return personalNumber(number);
+});
 
 /** A device's enrolment code; a wrong one is refused by the act. */
 export const EnrolmentCode = field(compact, (typed) => (typed.length <= TYPED_MOST ? null : 'number-wrong'));

@@ -27,10 +27,12 @@ import {
 import { answerQuestion, askQuestion } from './acts/questions.ts';
 import { confirmRefusal, correctOutcome, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
 import { agreeMessages, answerInquiry, readInquiry } from './acts/resident.ts';
+import { takeCase, undoTaken } from './acts/take-case.ts';
 import { seeNews } from './acts/telling/see-news.ts';
 import { caseHistory } from './views/case-history.ts';
 import { caseNews } from './views/case-news.ts';
-import { hallCases, myCases, oneCase } from './views/case-view.ts';
+import { myCases, oneCase, theseCases } from './views/case-view.ts';
+import { hallList } from './views/hall-list.ts';
 import { previewDues } from './views/moved-dues.ts';
 import { papersOfCase } from './views/paper-content.ts';
 import { personHeld } from './views/persons.ts';
@@ -46,6 +48,8 @@ export const casesRoutes = {
     erase: commits('erase-person', eraseOnRequest),
   },
   cases: {
+    take: commits('take-case', takeCase),
+    undoTaken: commits('undo-taken', undoTaken),
     printed: commits('print-paper', printPaper),
     close: commits('close-case', closeCase),
     proposeRefusal: commits('propose-refusal', proposeRefusal),
@@ -53,8 +57,9 @@ export const casesRoutes = {
     sendBackRefusal: commits('send-back-refusal', sendBackRefusal),
     takeBackRefusal: commits('take-back-refusal', takeBackRefusal),
     correctOutcome: commits('correct-outcome', correctOutcome),
-    open: asks((from, _: unknown, actor, ledger) =>
-      actor.kind === 'clerk' ? hallCases(from, actor.id, ledger) : refuse('not-signed-in'),
+    open: asksHeavy(hallList),
+    these: asks((from, { ids }: { ids: CaseId[] }, actor, ledger) =>
+      actor.kind === 'clerk' ? theseCases(from, ids, actor.id, ledger) : refuse('not-signed-in'),
     ),
     one: asks((from, { caseId }: { caseId: CaseId }, actor, ledger) =>
       actor.kind === 'clerk' ? oneCase(from, caseId, actor.id, ledger) : refuse('not-signed-in'),

@@ -13,6 +13,7 @@ import { blockedClerks } from '../people/views/staff.ts';
 import { evolveCase } from './rules/case-life.ts';
 import { waitingPapers } from './rules/late-papers.ts';
 import { caseHandlers } from './tables/case-handlers.ts';
+import { caseSums } from './tables/case-sums.ts';
 import { cases } from './tables/cases.ts';
 import { givesPaper, papers } from './tables/papers.ts';
 
@@ -41,9 +42,10 @@ export const caseStream: Stream<Case, CaseEvent> = {
   kind: 'case',
   v: 2,
   evolve: (state, event, id, at) => evolveCase(state, event, id as CaseId, at),
-  tables: [cases, caseHandlers, papers, notes],
+  tables: [cases, caseHandlers, caseSums, papers, notes],
   project(to, found, { seq, at, event }, before) {
     to.write(cases).save(found, event, at);
+    to.write(caseSums).move(() => localDayOf(to, found.openedAt), found, before);
     to.write(caseHandlers).save(found, before, event.type, seq, at);
     if (event.type === 'conclusion-undone') to.write(papers).cancel(event.papers);
     if (givesPaper(event)) to.write(papers).add(found, event, localDayOf(to, at));

@@ -14,6 +14,7 @@ import { evolveCounter } from './rules/counter.ts';
 import { evolveTicket, isAtCounter } from './rules/ticket-life.ts';
 import { calls } from './tables/calls.ts';
 import { counterStates } from './tables/counter-states.ts';
+import { daySums } from './tables/day-sums.ts';
 import { dayTickets } from './tables/day-tickets.ts';
 import { days } from './tables/days.ts';
 import { tickets } from './tables/tickets.ts';
@@ -62,7 +63,7 @@ export const ticketStream: Stream<Ticket, TicketEvent> = {
   kind: 'ticket',
   v: 2,
   evolve: (state, event, id, at) => evolveTicket(state, event, id as TicketId, at),
-  tables: [tickets, calls, dayTickets, notes, counterStates],
+  tables: [tickets, calls, dayTickets, daySums, notes, counterStates],
   project(to, ticket, { seq, at, version, event, actor }, before) {
     to.write(tickets).save(ticket, at, version);
     to.write(tickets).moveInLines(before, ticket);
@@ -80,6 +81,7 @@ export const ticketStream: Stream<Ticket, TicketEvent> = {
       to.write(notes).add({ seq, at, day, kind: 'ticket-withdrawn', caseId: null, number, clerkId, detail });
     }
     if (event.type === 'ticket-recalled') to.write(calls).addCall(ticket, seq, at, null);
+    for (const day of new Set([before?.liveDay ?? ticket.liveDay, ticket.liveDay])) to.write(daySums).drop(day);
     to.write(dayTickets).save(ticket, event, at, before);
     if (before?.counterId && isAtCounter(before) && !isAtCounter(ticket))
       to.write(counterStates).freed(before.counterId, at);
@@ -169,13 +171,14 @@ export const dayStream: Stream<number, DayEvent> = {
   kind: 'day',
   v: 1,
   evolve: (count) => (count ?? 0) + 1,
-  tables: [days],
+  tables: [days, daySums],
   project(to, _, { seq, stream, event }) {
     const day = idOf(stream);
     switch (event.type) {
       case 'resident-turned-away':
         return to.write(days).addTurnedAway(seq, day, event.hour, event.matterId, event.why);
       case 'day-ended':
+        to.write(daySums).fold(day);
         return to.write(days).addEnded(day, event.carriedOver, event.expired);
       default:
         return event satisfies never;

@@ -1,6 +1,8 @@
 /** The resident's case by its link: who has it and by when, what is missing, questions, messages, taking it back (C12). */
+
 import type { Router } from 'express';
 import { z } from 'zod';
+import type { CaseOrigin } from '../../schema/cases/events.ts';
 import type { ResidentStepFacts } from '../../schema/cases/history.ts';
 import { CaseAct } from '../../schema/cases/resident.ts';
 import type { HallCase } from '../../schema/cases/views.ts';
@@ -84,6 +86,8 @@ function linkText({ is, number, phase, outcome }: HallCase['links'][number], lan
 /** Of some steps the sentence depends on what happened. */
 function keyOf(kind: ResidentStepFacts['kind'], facts: ResidentStepFacts['facts']) {
   const told = { yes: 'resident-told', no: 'resident-missed', helper: 'resident-told-helper' } as const;
+  if (kind === 'case-opened' && facts.came && facts.came !== 'ticket')
+    return `case-opened-${facts.came as Exclude<CaseOrigin['kind'], 'ticket'> | 'linked'}` as const;
   if (kind === 'resident-told') return told[facts.reached as keyof typeof told];
   if (kind === 'refusal-proposed' && facts.elsewhere) return 'elsewhere-proposed';
   return kind === 'case-accepted' && facts.deemed ? 'case-deemed' : kind;

@@ -1,5 +1,5 @@
 /** What is wished of a case in the tests of its life, by two clerks and a supervisor. */
-import type { ClerkId, MatterId } from '../../schema/ids.ts';
+import type { ClerkId, MatterId, TicketId } from '../../schema/ids.ts';
 import type { CaseCommand } from '../cases/rules/case-command.ts';
 import { HOUR } from './given.ts';
 
@@ -12,9 +12,11 @@ export const ALL = ['A-1.1', 'A-1.2', 'A-1.3'];
 export const take: CaseCommand = {
   type: 'open-case',
   matterId: 'A-1' as MatterId,
-  origin: { kind: 'visit', number: '', day: '2026-11-23' },
+  origin: { kind: 'ticket', ticketId: 't' as TicketId, number: 'A001', day: '2026-11-23' },
   clerkId: ONE,
 };
+/** C1: the same without a ticket. */
+export const takeLetter: CaseCommand = { ...take, origin: { kind: 'letter', number: '来信 12', day: '2026-11-23' } };
 export const accept: CaseCommand = { type: 'conclude-case', by: ONE, conclusion: { kind: 'accepted', note: '' } };
 export const notice = (...missing: string[]): CaseCommand => ({
   type: 'conclude-case',

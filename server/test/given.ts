@@ -44,6 +44,8 @@ export type Given<S, E, C> = {
   nowMs: number;
   /** Moves the clock. */
   later: (ms: number) => Given<S, E, C>;
+  /** The hall has other settings from here on. */
+  set: (changed: Partial<Settings>) => Given<S, E, C>;
   /** Facts that happened at this instant, whoever decided them. */
   and: (...events: E[]) => Given<S, E, C>;
   /** What the command answers now; a refusal leaves the state as it was. */
@@ -147,6 +149,7 @@ function standing<S, E, C>(rules: Rules<S, E, C>, state: S | null, nowMs: number
     state,
     nowMs,
     later: (ms) => to(state, nowMs + ms),
+    set: (changed) => standing(rules, state, nowMs, { ...settings, ...changed }),
     and: (...events) => to(fold(events)),
     when,
     after(command) {

@@ -47,7 +47,7 @@ export function ticketLines(id: string) {
     recalled: (time: string, callNo = 2, of = counterId) =>
       line(time, { type: 'ticket-recalled', counterId: of, callNo }),
     putBack: (time: string) => line(time, { type: 'ticket-put-back', counterId, reason: '叫错' }),
-    missed: (time: string) => line(time, { type: 'ticket-missed', counterId, by: 'clerk' }),
+    missed: (time: string) => line(time, { type: 'ticket-missed', counterId, by: 'clerk', rejoinUntil: at('01:40') }),
     rejoined: (time: string) =>
       line(time, { type: 'ticket-rejoined', rank: { at: 2000, tie: 1.5 }, behind: 3, by: 'kiosk' }),
     started: (time: string, matters: string[] = ['A-1'], by = { counterId, clerkId: 'one' }) =>

@@ -1,36 +1,18 @@
 import { expect, it } from 'vitest';
-import type { HallCase } from '../../../schema/cases/views.ts';
-import type { ClerkId, MatterId } from '../../../schema/ids.ts';
+import type { ClerkId } from '../../../schema/ids.ts';
 import type { CounterRow } from '../../../schema/line/rows.ts';
-import { chosenOf, loadsOf } from './choice.ts';
+import { loadsOf } from './choice.ts';
 
 const [ONE, TWO, BOSS] = ['one', 'two', 'boss'] as ClerkId[] as [ClerkId, ClerkId, ClerkId];
-const one = (handlerId: ClerkId, daysLeft: number | null, more: Partial<HallCase> = {}) =>
-  ({
-    ...{ handlerId, daysLeft, phase: 'accepted', matterId: 'A-1', offer: null, pause: null, lateTask: null },
-    ...{ correction: null },
-    ...more,
-  }) as HallCase;
-const offer = { toName: '二' } as NonNullable<HallCase['offer']>;
-const CASES = [one(ONE, -1), one(ONE, 1), one(ONE, 9, { offer }), one(TWO, 9, { matterId: 'B-1' as MatterId })];
-const clerk = (id: ClerkId, name: string, role: 'clerk' | 'supervisor' = 'clerk') => ({ id, name, role, active: true });
-
-it('[C10] the hall’s cases are narrowed by handler, matter and how they stand', () => {
-  const of = (choice: object) =>
-    chosenOf(CASES, { handler: null, matterId: null, state: null, ...choice }).map((found) => CASES.indexOf(found));
-  expect(of({})).toEqual([0, 1, 2, 3]);
-  expect(of({ handler: ONE })).toEqual([0, 1, 2]);
-  expect(of({ matterId: 'B-1' })).toEqual([3]);
-  expect(of({ state: 'overdue' })).toEqual([0]);
-  expect(of({ state: 'soon' })).toEqual([1]);
-  expect(of({ state: 'offered' })).toEqual([2]);
-  expect(of({ state: 'decided' })).toEqual([]);
-  expect(of({ handler: ONE, state: 'accepted' })).toEqual([0, 1, 2]);
+const carries = (clerkId: ClerkId, open: number, more = {}) => ({
+  ...{ clerkId, name: '', open, overdue: 0, soon: 0, offered: 0 },
+  ...more,
 });
+const clerk = (id: ClerkId, name: string, role: 'clerk' | 'supervisor' = 'clerk') => ({ id, name, role, active: true });
 
 it('[C11] [C15] each clerk’s load says what is open and late, where the clerk is, and of how many matters A and B', () => {
   const loads = loadsOf({
-    cases: [...CASES, one(BOSS, 3), one(TWO, -5, { phase: 'closed' })],
+    carried: [carries(ONE, 3, { overdue: 1, soon: 1 }), carries(TWO, 1, { offered: 1 }), carries(BOSS, 1)],
     clerks: [clerk(TWO, '二'), clerk(ONE, '一'), clerk(BOSS, '长', 'supervisor')],
     counters: [{ clerkId: ONE, label: '3' } as CounterRow],
     absences: [{ clerkId: TWO, isAway: true, until: null }],
@@ -47,6 +29,6 @@ it('[C11] [C15] each clerk’s load says what is open and late, where the clerk 
 });
 
 it('[C15] a supervisor without a case is nobody who could take more', () => {
-  const facts = { cases: [], counters: [], absences: [], matters: [] };
+  const facts = { carried: [carries(BOSS, 0, { offered: 1 })], counters: [], absences: [], matters: [] };
   expect(loadsOf({ ...facts, clerks: [clerk(BOSS, '长', 'supervisor')] })).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { useApp } from '../../app-context.ts';
 import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 import { ActButtons, type Acting } from '../acts/act-buttons.tsx';
 import { caseClock, clockWords } from '../case-clock.ts';
-import { clockDay, urgencyOf } from '../case-order.ts';
+import { clockDay, mayBeOffered, urgencyOf } from '../case-order.ts';
 import { CaseOwed } from '../case-owed.tsx';
 import type { OpenDialog } from '../dialogs/case-dialog.tsx';
 import { DueDate } from '../due-date.tsx';
@@ -22,11 +22,6 @@ type Props = {
   pick: (one: HallCase, isChosen: boolean) => void;
 };
 
-/** C3, C5: one with an offer waits for its answer, and one at the counter has no conclusion yet. */
-export function isMovable({ offer, phase }: HallCase): boolean {
-  return offer === null && phase !== 'open' && phase !== 'closed';
-}
-
 /** Who, what, by when, where it stands: one line of the hall's list. */
 export function HallCaseLine({ one, gone, open, takeBack, choose, isChosen, pick }: Props) {
   const { say, language, openCase, matters } = useApp();
@@ -38,7 +33,7 @@ export function HallCaseLine({ one, gone, open, takeBack, choose, isChosen, pick
     <article className={`hall-case case-${urgencyOf(one)} ${gone ? 'gone' : ''}`} data-testid="hall-case">
       <Checkbox
         checked={isChosen}
-        disabled={!isMovable(one)}
+        disabled={!mayBeOffered(one)}
         aria-label={say('chooseToOffer', { number: shownNo })}
         data-testid="choose-case"
         onChange={(event) => pick(one, event.target.checked)}

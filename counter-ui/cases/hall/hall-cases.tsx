@@ -1,9 +1,8 @@
 /** The supervisor's cases of the whole hall: refusals to confirm first, then the soonest clock; several are offered together (C3, C6, C10, C15). */
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Pagination } from 'antd';
 import { useState } from 'react';
 import type { HallCase } from '../../../schema/cases/views.ts';
-import type { CaseId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { HandOverDuties } from '../../house/hand-over-duties.tsx';
 import { Answer } from '../../parts/answer.tsx';
@@ -11,11 +10,11 @@ import { Page } from '../../parts/page.tsx';
 import type { Acting } from '../acts/act-buttons.tsx';
 import { ActDialog } from '../acts/act-dialog.tsx';
 import { CaseList } from '../case-list.tsx';
-import { toConfirmFirst } from '../case-order.ts';
+import { mayBeOffered, toConfirmFirst } from '../case-order.ts';
 import { CaseDialog, type OpenDialog } from '../dialogs/case-dialog.tsx';
 import { OfferCase } from '../dialogs/offer-case.tsx';
-import { type Choice, chosenOf } from './choice.ts';
-import { HallCaseLine, isMovable } from './hall-case-line.tsx';
+import { askedFor, type Choice } from './choice.ts';
+import { HallCaseLine } from './hall-case-line.tsx';
 import './hall-cases.css';
 import { HallFilters } from './hall-filters.tsx';
 import { HallLoads } from './hall-loads.tsx';
@@ -25,15 +24,26 @@ const EVERYTHING: Choice = { handler: null, matterId: null, state: null };
 
 export function HallCases() {
   const { say, client, act, tell } = useApp();
-  const asked = useQuery({ queryKey: ['cases', 'open'], queryFn: () => client.cases.open({}) });
   const [choice, setChoice] = useState<Choice>(EVERYTHING);
   const [page, setPage] = useState(1);
   const [showsLoads, setShowsLoads] = useState(false);
-  const [picked, setPicked] = useState<CaseId[]>([]);
+  const [picked, setPicked] = useState<HallCase[]>([]);
+  const after = (page - 1) * PAGE;
+  const asked = useQuery({
+    queryKey: ['cases', 'open', choice, page],
+    queryFn: async () => {
+      const list = await client.cases.open({ ...askedFor(choice), first: PAGE, after });
+      return { list, cases: await client.cases.these({ ids: list.ids }) };
+    },
+    placeholderData: keepPreviousData,
+  });
   const [offering, setOffering] = useState(false);
   const { handler } = choice;
-  const shown = toConfirmFirst(chosenOf(asked.data ?? [], choice));
-  const together = (asked.data ?? []).filter((one) => isMovable(one) && picked.includes(one.caseId));
+  const now = new Map(asked.data?.cases.map((one) => [one.caseId, one]));
+  const together = picked.map((one) => now.get(one.caseId) ?? one).filter(mayBeOffered);
+  const last = Math.max(1, Math.ceil((asked.data?.list.total ?? 1) / PAGE));
+  // Fewer than before.
+  if (page > last) setPage(last);
   const choose = (next: Choice) => {
     setChoice(next);
     setPage(1);
@@ -95,27 +105,27 @@ export function HallCases() {
       }
     >
       <Answer asked={asked}>
-        {(cases) => (
+        {({ list, cases }) => (
           <div className="hall-cases">
             {showsLoads && (
-              <HallLoads cases={cases} chosen={handler} choose={(id) => choose({ ...choice, handler: id })} />
+              <HallLoads carried={list.clerks} chosen={handler} choose={(id) => choose({ ...choice, handler: id })} />
             )}
             <div className="hall-filters">
-              <HallFilters cases={cases} choice={choice} choose={choose} />
+              <HallFilters list={list} choice={choice} choose={choose} />
               <Pagination
                 simple
                 current={page}
                 pageSize={PAGE}
-                total={shown.length}
+                total={list.total}
                 hideOnSinglePage
                 showSizeChanger={false}
                 onChange={setPage}
               />
             </div>
             <CaseList
-              cases={shown.slice((page - 1) * PAGE, page * PAGE)}
+              cases={cases}
               inOrder={toConfirmFirst}
-              empty={say(cases.length === 0 ? 'noHallCases' : 'noneChosen')}
+              empty={say(list.all === 0 ? 'noHallCases' : 'noneChosen')}
               card={(one, gone) => (
                 <HallCaseLine
                   key={one.caseId}
@@ -124,9 +134,9 @@ export function HallCases() {
                   open={setOpen}
                   takeBack={(one) => void takeBack(one)}
                   choose={setActing}
-                  isChosen={picked.includes(one.caseId)}
-                  pick={({ caseId }, isChosen) =>
-                    setPicked(isChosen ? [...picked, caseId] : picked.filter((id) => id !== caseId))
+                  isChosen={picked.some(({ caseId }) => caseId === one.caseId)}
+                  pick={(one, isChosen) =>
+                    setPicked([...picked.filter(({ caseId }) => caseId !== one.caseId), ...(isChosen ? [one] : [])])
                   }
                 />
               )}

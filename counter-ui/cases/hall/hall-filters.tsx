@@ -1,18 +1,15 @@
 import { Select } from 'antd';
-import type { HallCase } from '../../../schema/cases/views.ts';
+import { CaseState, type HallList } from '../../../schema/cases/worklist/hall-list.ts';
 import { type ClerkId, inLanguage, type MatterId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
-import { type CaseState, type Choice, isIn, STATES } from './choice.ts';
+import type { Choice } from './choice.ts';
 
-type Props = { cases: HallCase[]; choice: Choice; choose: (choice: Choice) => void };
+type Props = { list: HallList; choice: Choice; choose: (choice: Choice) => void };
 
 /** Whose cases, of which matter, and how they stand. */
-export function HallFilters({ cases, choice, choose }: Props) {
+export function HallFilters({ list, choice, choose }: Props) {
   const { say, language } = useApp();
-  const handlers = new Map(cases.map((one) => [one.handlerId, one.handler]));
-  const matters = new Map(cases.map((one) => [one.matterId, inLanguage(one.matterNames, language)]));
-  const count = (is: (one: HallCase) => boolean) => cases.filter(is).length;
-  const states = STATES.map((state) => ({ state, of: count((one) => isIn(one, state)) })).filter(({ of }) => of > 0);
+  const states = CaseState.options.filter((state) => (list.states[state] ?? 0) > 0);
   return (
     <>
       <Select<ClerkId>
@@ -20,13 +17,12 @@ export function HallFilters({ cases, choice, choose }: Props) {
         showSearch={{ optionFilterProp: 'label' }}
         data-testid="handler-choice"
         aria-label={say('handler')}
-        placeholder={say('allHandlers', { count: cases.length })}
+        placeholder={say('allHandlers', { count: list.all })}
         value={choice.handler}
         onChange={(handler) => choose({ ...choice, handler: handler ?? null })}
-        options={[...handlers].map(([id, name]) => ({
-          value: id,
-          label: `${name} · ${count(({ handlerId }) => handlerId === id)}`,
-        }))}
+        options={list.clerks
+          .filter(({ open }) => open > 0)
+          .map(({ clerkId, name, open }) => ({ value: clerkId, label: `${name} · ${open}` }))}
         style={{ width: 200 }}
       />
       <Select<MatterId>
@@ -37,9 +33,9 @@ export function HallFilters({ cases, choice, choose }: Props) {
         placeholder={say('allMatters')}
         value={choice.matterId}
         onChange={(matterId) => choose({ ...choice, matterId: matterId ?? null })}
-        options={[...matters].map(([id, name]) => ({
-          value: id,
-          label: `${name} · ${count(({ matterId }) => matterId === id)}`,
+        options={list.matters.map(({ matterId, names, count }) => ({
+          value: matterId,
+          label: `${inLanguage(names, language)} · ${count}`,
         }))}
         style={{ width: 220 }}
       />
@@ -50,7 +46,7 @@ export function HallFilters({ cases, choice, choose }: Props) {
         placeholder={say('allStates')}
         value={choice.state}
         onChange={(state) => choose({ ...choice, state: state ?? null })}
-        options={states.map(({ state, of }) => ({ value: state, label: `${say(`state.${state}`)} · ${of}` }))}
+        options={states.map((state) => ({ value: state, label: `${say(`state.${state}`)} · ${list.states[state]}` }))}
         style={{ width: 180 }}
       />
     </>

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Table } from 'antd';
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { HallList } from '../../../schema/cases/worklist/hall-list.ts';
 import type { ClerkId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { dateText, dayOf } from '../../words/hall-time.ts';
 import { type Load, loadsOf } from './choice.ts';
 
-type Props = { cases: HallCase[]; chosen: ClerkId | null; choose: (id: ClerkId) => void };
+type Props = { carried: HallList['clerks']; chosen: ClerkId | null; choose: (id: ClerkId) => void };
 
 /** Load per clerk: how much each has, what of it is late, and who is there to take more (C10, C11, C15). */
-export function HallLoads({ cases, chosen, choose }: Props) {
+export function HallLoads({ carried, chosen, choose }: Props) {
   const { say, client, board, catalogue, language } = useApp();
   const clerks = useQuery({ queryKey: ['clerks'], queryFn: () => client.administration.clerks({}) });
   const absences = useQuery({ queryKey: ['absences'], queryFn: () => client.absences.list({}) });
@@ -31,7 +31,7 @@ export function HallLoads({ cases, chosen, choose }: Props) {
           scroll={{ y: 232 }}
           rowClassName={({ id }) => (id === chosen ? 'load-chosen' : '')}
           dataSource={loadsOf({
-            ...{ cases, clerks: all, counters: board.rows.counters, absences: absences.data?.absences ?? [] },
+            ...{ carried, clerks: all, counters: board.rows.counters, absences: absences.data?.absences ?? [] },
             matters: catalogue.matters,
           })}
           columns={[

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { HallCase } from '../../../schema/cases/views.ts';
 import { type CaseId, inLanguage } from '../../../schema/ids.ts';
-import { useApp } from '../../app-context.ts';
+import { type Paper, useApp } from '../../app-context.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { KeyButton } from '../../parts/key-button.tsx';
@@ -14,6 +14,8 @@ import { CaseClock } from '../case-card.tsx';
 import { CaseHistory } from '../case-history.tsx';
 import { urgencyOf } from '../case-order.ts';
 import { CaseDialog, type OpenDialog } from '../dialogs/case-dialog.tsx';
+import { Origin } from '../origin.tsx';
+import { CaseConclude, type Concluded, isToConclude, JustConcluded } from './case-conclude.tsx';
 import { CaseCount } from './case-count.tsx';
 import { CaseDeclined } from './case-declined.tsx';
 import { CaseInquiries } from './case-inquiries.tsx';
@@ -38,7 +40,7 @@ export function CasePage({ caseId, leave }: Props) {
 }
 
 function Shown({ one, leave, changed }: { one: HallCase; leave: () => void; changed: () => void }) {
-  const { say, client, act, tell, language } = useApp();
+  const { say, client, act, tell, language, board, hallNow } = useApp();
   const [acting, setActing] = useState<Acting | null>(null);
   const [open, setOpen] = useState<OpenDialog<HallCase> | null>(null);
   const shut = () => {
@@ -49,10 +51,20 @@ function Shown({ one, leave, changed }: { one: HallCase; leave: () => void; chan
     shut();
     changed();
   };
+  const [concluded, setConcluded] = useState<Concluded | null>(null);
+  const conclude = (paper: Paper) => {
+    setConcluded({ paper, untilMs: hallNow() + board.rows.settings[0]!.undoMs });
+    changed();
+  };
+  const undone = () => {
+    setConcluded(null);
+    changed();
+  };
   const isQuiet = acting === null && open === null;
   useKeys(isQuiet ? { Escape: leave } : {});
 
   const { caseId, offer } = one;
+  const shownNo = one.receiptNo ?? one.notice?.no;
   const handoverId = offer?.id;
   async function run(step: Step) {
     switch (step.kind) {
@@ -104,12 +116,8 @@ function Shown({ one, leave, changed }: { one: HallCase; leave: () => void; chan
                 ? say(`outcome.${one.outcome}` as 'outcome.done')
                 : say(`phase.${one.phase}` as 'phase.open')}
             </span>
-            <b data-testid="case-no">{one.receiptNo ?? one.notice?.no ?? one.number}</b>
-            {one.number && (
-              <span>
-                {say('ticket')} {one.number}
-              </span>
-            )}
+            {shownNo && <b data-testid="case-no">{shownNo}</b>}
+            <Origin one={one} />
           </p>
         </div>
         <KeyButton keyName="Esc" onPress={leave} testId="leave-case">
@@ -125,7 +133,11 @@ function Shown({ one, leave, changed }: { one: HallCase; leave: () => void; chan
         <div>
           <CaseDeclined one={one} />
           <CaseSentBack one={one} />
-          <CaseSteps one={one} run={(step) => void run(step)} live={isQuiet} />
+          {concluded && !isToConclude(one) && (
+            <JustConcluded one={one} concluded={concluded} live={isQuiet} changed={undone} />
+          )}
+          {isToConclude(one) && <CaseConclude one={one} live={isQuiet} done={conclude} />}
+          <CaseSteps one={one} run={(step) => void run(step)} live={isQuiet} keyed={!isToConclude(one)} />
           <CaseItems one={one} />
           <CaseLate one={one} />
           <CaseInquiries one={one} />

@@ -5,6 +5,7 @@ import { useKeys } from '../../hooks/use-keys.ts';
 import { KeyButton } from '../../parts/key-button.tsx';
 import type { WordKey } from '../../words/speak.ts';
 import { actsOf, type CaseAct } from '../acts/case-acts.ts';
+import { mayBeOffered } from '../case-order.ts';
 import { CaseOwed } from '../case-owed.tsx';
 import type { OpenDialog } from '../dialogs/case-dialog.tsx';
 
@@ -20,7 +21,6 @@ export function stepsOf(one: HallCase, me: Pick<Me, 'role'>): Offered[] {
   const isSupervisor = me.role === 'supervisor';
   if (me.role === 'administrator') return [];
   const { offer, proposal, phase } = one;
-  const isGoing = phase !== 'open' && phase !== 'closed';
   const dialog = (kind: OpenDialog<HallCase>['kind']): Step => ({ kind: 'dialog', dialog: kind });
   const all: [boolean, Offered][] = [
     [offer?.toMe === true, { step: { kind: 'accept' }, label: 'acceptOffer', testId: 'accept-offer', isMain: true }],
@@ -42,7 +42,7 @@ export function stepsOf(one: HallCase, me: Pick<Me, 'role'>): Offered[] {
       { step: dialog('close'), label: 'closeCase', testId: 'close-case' },
     ],
     [
-      (isHandler || isSupervisor) && offer === null && isGoing,
+      (isHandler || isSupervisor) && mayBeOffered(one),
       { step: dialog('offer'), label: 'offerCase', testId: 'offer-case' },
     ],
     [
@@ -61,12 +61,14 @@ export function stepsOf(one: HallCase, me: Pick<Me, 'role'>): Offered[] {
 
 const DIGITS = 9;
 
-/** What is owed, and what may be done. `live`: no dialog is open. */
-export function CaseSteps({ one, run, live }: { one: HallCase; run: (step: Step) => void; live: boolean }) {
+type Props = { one: HallCase; run: (step: Step) => void; live: boolean; keyed: boolean };
+
+/** What is owed, and what may be done. `live`: no dialog is open; `keyed`: the number keys are its own. */
+export function CaseSteps({ one, run, live, keyed }: Props) {
   const { say, me, language } = useApp();
   const offered = stepsOf(one, me);
   const byDigit = offered.slice(0, DIGITS).map(({ step }, at) => [`Digit${at + 1}`, () => run(step)]);
-  useKeys(live ? Object.fromEntries(byDigit) : {});
+  useKeys(live && keyed ? Object.fromEntries(byDigit) : {});
   return (
     <section aria-label={say('caseSteps')} lang={language}>
       <h2>{say('caseSteps')}</h2>
@@ -78,7 +80,7 @@ export function CaseSteps({ one, run, live }: { one: HallCase; run: (step: Step)
             key={testId}
             testId={testId}
             type={isMain ? 'primary' : 'default'}
-            {...(at < DIGITS ? { keyName: String(at + 1) } : {})}
+            {...(keyed && at < DIGITS ? { keyName: String(at + 1) } : {})}
             onPress={() => run(step)}
           >
             {say(label)}

@@ -110,6 +110,10 @@ function Sheets({ found }: { found: Report }) {
     [say('reportHalf'), minutes(all.halfMin)],
     [say('reportMost'), minutes(all.mostMin)],
     [say('reportOutOfOrder'), found.outOfOrder],
+    ...Object.entries(found.came).map(([kind, count]): [string, number] => [
+      say('reportCame', { origin: say(`origin.${kind}` as 'origin.ticket') }),
+      count,
+    ]),
     [say('reportReceipts'), papers.receipt ?? 0],
     [say('reportNotices'), papers.notice ?? 0],
     [say('sheetNoticesAgain'), found.noticesAgain],

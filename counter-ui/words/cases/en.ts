@@ -163,7 +163,7 @@ export const cases: typeof words = {
   triedOn: '{name} tried in vain on {on}',
   warnedPart: '{percent} % of its limit is over',
   'warns.telling': 'Telling the resident is due soon: {by}',
-  'warns.deemed': 'All papers are there and nobody has answered: after {by} the law takes it as accepted',
+  'warns.deemed': 'What was received has no answer: after {by} the law takes it as accepted',
   warnedLast: 'Today is the last day of its limit',
   lateSince: 'Late: {duty} (was due by {by})',
   overdueOwed: 'Overdue, and not explained yet',

@@ -157,7 +157,7 @@ export const cases = {
   triedOn: '{on} {name} 联系未果',
   warnedPart: '期限已用去 {percent}%',
   'warns.telling': '告知居民的期限将到：{by}',
-  'warns.deemed': '材料已齐尚未答复，{by} 当日仍不答复，次日起依法视为受理',
+  'warns.deemed': '收到的材料尚未答复，{by} 当日仍不答复，次日起依法视为受理',
   warnedLast: '今天是期限最后一天',
   lateSince: '已逾期：{duty}（应在 {by} 前）',
   overdueOwed: '已超期，尚未说明原因',

@@ -158,7 +158,7 @@ export const cases: typeof words = {
   triedOn: '{on} {name} 聯繫未果',
   warnedPart: '期限已用去 {percent}%',
   'warns.telling': '告知居民的期限將到：{by}',
-  'warns.deemed': '材料已齊尚未答覆，{by} 當日仍不答覆，次日起依法視為受理',
+  'warns.deemed': '收到的材料尚未答覆，{by} 當日仍不答覆，次日起依法視為受理',
   warnedLast: '今天是期限最後一天',
   lateSince: '已逾期：{duty}（應在 {by} 前）',
   overdueOwed: '已超期，尚未說明原因',

@@ -23,6 +23,7 @@ export const report: typeof words = {
   reportHalf: 'Half waited at most',
   reportMost: 'Nine in ten waited at most',
   reportOutOfOrder: 'Called out of order',
+  reportCame: 'Cases by {origin}',
   reportReceipts: 'Accepted',
   reportNotices: 'One-time notices',
   reportDecided: 'Decided',

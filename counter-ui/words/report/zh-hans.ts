@@ -22,6 +22,7 @@ export const report = {
   reportHalf: '半数等候不超过',
   reportMost: '九成等候不超过',
   reportOutOfOrder: '非顺序叫号',
+  reportCame: '办件来源：{origin}',
   reportReceipts: '受理',
   reportNotices: '一次性告知',
   reportDecided: '作出决定',

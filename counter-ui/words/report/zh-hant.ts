@@ -23,6 +23,7 @@ export const report: typeof words = {
   reportHalf: '半數等候不超過',
   reportMost: '九成等候不超過',
   reportOutOfOrder: '非順序叫號',
+  reportCame: '辦件來源：{origin}',
   reportReceipts: '受理',
   reportNotices: '一次性告知',
   reportDecided: '作出決定',

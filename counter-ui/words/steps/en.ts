@@ -2,6 +2,8 @@ import type { steps as words } from './zh-hans.ts';
 
 export const steps: typeof words = {
   'step.case-opened': 'First contact, ticket {number}',
+  'step.case-opened.linked': 'First contact, of a case that goes on from another',
+  'step.case-opened.taken': 'First contact, {origin} {number}',
   'step.helper-entered': 'A helper was entered',
   'step.helper-changed': 'What the helper may do was changed',
   'step.helper-ended': 'The helper’s time ended ({day})',

@@ -1,5 +1,7 @@
 export const steps = {
   'step.case-opened': '首问受理，号票 {number}',
+  'step.case-opened.linked': '首问受理，由原办件而来',
+  'step.case-opened.taken': '首问受理，{origin} {number}',
   'step.helper-entered': '登记代办人',
   'step.helper-changed': '更改代办范围或期限',
   'step.helper-ended': '代办结束（{day}）',

@@ -2,6 +2,8 @@ import type { steps as words } from './zh-hans.ts';
 
 export const steps: typeof words = {
   'step.case-opened': '首問受理，號票 {number}',
+  'step.case-opened.linked': '首問受理，由原辦件而來',
+  'step.case-opened.taken': '首問受理，{origin} {number}',
   'step.helper-entered': '登記代辦人',
   'step.helper-changed': '更改代辦範圍或期限',
   'step.helper-ended': '代辦結束（{day}）',

@@ -12,8 +12,8 @@ import type { Send } from '../../hooks/use-one-at-a-time.ts';
 import { KeyCap } from '../../parts/key-cap.tsx';
 import type { Seat, SittingMatter } from '../seat.ts';
 import { Checklist } from './checklist.tsx';
+import { Choices } from './choices.tsx';
 import { ConcludeForm } from './conclude-form.tsx';
-import { CONCLUSIONS } from './conclusion.ts';
 import { MatterFacts } from './matter-facts.tsx';
 
 type Props = {
@@ -121,27 +121,6 @@ function MatterHead({ matter, choose }: { matter: SittingMatter; choose?: ((id: 
         <span className="soft">{app.say('firstContactIs', { name: matter.caseRow.firstContactName })}</span>
       )}
     </h2>
-  );
-}
-
-function Choices({ kind, setKind }: Pick<Props, 'kind' | 'setKind'>) {
-  const { say } = useApp();
-  return (
-    <fieldset className="choices" data-conclusions aria-label={say('conclusion')}>
-      {CONCLUSIONS.map((one, at) => (
-        <button
-          key={one}
-          type="button"
-          className={`choice ${one === kind ? 'choice-on' : ''}`}
-          aria-pressed={one === kind}
-          data-testid={`conclude-${one}`}
-          onClick={() => setKind(one)}
-        >
-          <KeyCap>{String(at + 1)}</KeyCap>
-          {say(`conclude.${one}`)}
-        </button>
-      ))}
-    </fieldset>
   );
 }
 

@@ -60,13 +60,13 @@ export function concludeCase(
 }
 
 /** C18: the case is as it was; its papers' numbers are void, and the place that it offered to the directory is not offered. */
-export function undoConclusion(tx: Tx, { caseId }: OnCase): Case | Refusal {
+export function undoConclusion(tx: Tx, { caseId, by }: OnCase & { by?: ClerkId }): Case | Refusal {
   const proposal = tx.read(cases).byId(caseId)?.proposal;
   if (proposal?.destination) {
     const { place: name, address } = proposal.destination;
     takeBackOffer(tx, { name, address }, proposal.at);
   }
-  return runCase(tx, caseId, { type: 'undo-conclusion' });
+  return runCase(tx, caseId, { type: 'undo-conclusion', ...(by ? { by } : {}) });
 }
 
 /** C18: said when the original goes to the printer; from then on its resident has it. */

@@ -88,8 +88,8 @@ export type CaseCommand =
     >
   | By<'let-notice-pass', { reason: string }>
   | By<'print-paper', { no: string }>
-  /** C18: whether it may still be is its ticket's question. */
-  | { type: 'undo-conclusion' }
+  /** C18: whether it may still be is its ticket's question; of what came without one it is undone by whoever concluded it. */
+  | { type: 'undo-conclusion'; by?: ClerkId }
   /** Its ticket was withdrawn or expired before it had a conclusion. */
   | { type: 'leave-case' }
   /** `isExamined`: whoever takes them in finds them in order; where nothing is missing any more the case is accepted. */

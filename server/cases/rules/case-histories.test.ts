@@ -19,6 +19,7 @@ import {
   receive,
   TWO,
   take,
+  takeLetter,
   tell,
   watch,
 } from '../../test/case-wishes.ts';
@@ -64,6 +65,7 @@ describe('a case, whatever is wished of it in whatever order', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...BEGINNINGS),
+        fc.constantFrom(take, takeLetter),
         fc.array(
           fc.oneof(
             { weight: 4, arbitrary: wish },
@@ -75,9 +77,9 @@ describe('a case, whatever is wished of it in whatever order', () => {
             maxLength: 30,
           },
         ),
-        (beginning, wishes) => {
+        (beginning, taken, wishes) => {
           const own: OwnDay[] = [];
-          let now = givenCaseBy(() => chinaWith(...own))().after(take);
+          let now = givenCaseBy(() => chinaWith(...own))().after(taken);
           let beforeConclusion = now.state;
           for (const one of beginning) now = now.after(one);
           for (const { days, of, ...other } of wishes) {

@@ -40,18 +40,18 @@ export const LIFE = {
   'day-moved': { from: [...GOING_ON, 'closed'], to: 'same' },
   'deadline-warned': { from: AT_WORK, to: 'same' },
   'duty-late': { from: [...GOING_ON, 'closed'], to: 'same' },
-  'duty-warned': { from: ['noticed', 'decided'], to: 'same' },
+  'duty-warned': { from: ['open', 'noticed', 'decided'], to: 'same' },
   'overdue-explained': { from: [...AT_WORK, 'decided', 'closed'], to: 'same' },
-  'handover-offered': { from: GOING_ON, to: 'same' },
-  'group-offered': { from: GOING_ON, to: 'same' },
-  'group-declined': { from: GOING_ON, to: 'same' },
-  'group-offer-ended': { from: GOING_ON, to: 'same' },
-  'handover-moved': { from: GOING_ON, to: 'same' },
-  'handover-accepted': { from: GOING_ON, to: 'same' },
-  'handover-declined': { from: GOING_ON, to: 'same' },
-  'handover-lapsed': { from: GOING_ON, to: 'same' },
-  'handover-taken-back': { from: GOING_ON, to: 'same' },
-  'case-reassigned': { from: GOING_ON, to: 'same' },
+  'handover-offered': { from: UNFINISHED, to: 'same' },
+  'group-offered': { from: UNFINISHED, to: 'same' },
+  'group-declined': { from: UNFINISHED, to: 'same' },
+  'group-offer-ended': { from: UNFINISHED, to: 'same' },
+  'handover-moved': { from: UNFINISHED, to: 'same' },
+  'handover-accepted': { from: UNFINISHED, to: 'same' },
+  'handover-declined': { from: UNFINISHED, to: 'same' },
+  'handover-lapsed': { from: UNFINISHED, to: 'same' },
+  'handover-taken-back': { from: UNFINISHED, to: 'same' },
+  'case-reassigned': { from: UNFINISHED, to: 'same' },
   'refusal-proposed': { from: ['accepted'], to: 'proposed' },
   'refusal-confirmed': { from: ['proposed'], to: 'same' },
   'refusal-sent-back': { from: ['proposed'], to: 'accepted' },
@@ -332,6 +332,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
 /** C18: what a conclusion brings at once is undone with it; whatever comes afterwards makes it stand. */
 function undoOf(found: Case, event: CaseEvent, phase: CasePhase, at: Instant): Case['undo'] {
   const papers = paperNos(event);
+  // C8: what the clock brought nobody takes back.
+  if (event.type === 'case-accepted' && event.deemed) return undefined;
   if (found.phase === 'open') return phase === 'open' ? undefined : { before: found, at, papers };
   const isOfIt = found.undo?.at === at && OF_A_CONCLUSION.has(event.type);
   return isOfIt ? { ...found.undo!, papers: [...found.undo!.papers, ...papers] } : undefined;

@@ -3,10 +3,10 @@
  * follow from it.
  */
 import type { Case, CasePhase } from '../../../schema/cases/case.ts';
-import type { CaseEvent } from '../../../schema/cases/events.ts';
+import { type CaseEvent, isTaken } from '../../../schema/cases/events.ts';
 import { iso } from '../../../schema/context.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../../../schema/refusal.ts';
-import type { CaseCommand, CaseContext } from './case-command.ts';
+import type { CaseCommand, CaseContext, CommandOf } from './case-command.ts';
 import { evolveCase } from './case-life.ts';
 import { daysMoved } from './clock/told-days.ts';
 import { accepted, concluded, opened } from './conclusions/conclude.ts';
@@ -55,17 +55,16 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'extend-case': { in: AT_WORK, else: 'case-not-accepted' },
   'move-due': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
   'explain-overdue': { in: [...AT_WORK, 'decided', 'closed'], else: 'case-not-accepted' },
-  // C5: only who has the resident at the counter can conclude; with another handler nobody could.
-  'offer-handover': { in: GOING_ON, else: 'matters-unconcluded' },
-  'offer-to-group': { in: GOING_ON, else: 'matters-unconcluded' },
-  'leave-offer': { in: GOING_ON, else: 'offer-unknown' },
-  'accept-handover': { in: GOING_ON, else: 'offer-unknown' },
-  'decline-handover': { in: GOING_ON, else: 'offer-unknown' },
-  'take-back-handover': { in: GOING_ON, else: 'offer-unknown' },
-  'lapse-handover': { in: GOING_ON, else: 'offer-unknown' },
-  'move-handover': { in: GOING_ON, else: 'offer-unknown' },
+  'offer-handover': { in: ['open', ...GOING_ON], else: 'matters-unconcluded' },
+  'offer-to-group': { in: ['open', ...GOING_ON], else: 'matters-unconcluded' },
+  'leave-offer': { in: ['open', ...GOING_ON], else: 'offer-unknown' },
+  'accept-handover': { in: ['open', ...GOING_ON], else: 'offer-unknown' },
+  'decline-handover': { in: ['open', ...GOING_ON], else: 'offer-unknown' },
+  'take-back-handover': { in: ['open', ...GOING_ON], else: 'offer-unknown' },
+  'lapse-handover': { in: ['open', ...GOING_ON], else: 'offer-unknown' },
+  'move-handover': { in: ['open', ...GOING_ON], else: 'offer-unknown' },
   // C15: of a closed case what came late has an owner, too.
-  'reassign-case': { in: [...GOING_ON, 'closed'], else: 'matters-unconcluded' },
+  'reassign-case': { in: ['open', ...GOING_ON, 'closed'], else: 'matters-unconcluded' },
   'propose-refusal': { in: AT_WORK, else: 'case-not-accepted' },
   'confirm-refusal': { in: REVIEWED, else: 'refusal-not-proposed' },
   'send-back-refusal': { in: REVIEWED, else: 'refusal-not-proposed' },
@@ -84,8 +83,15 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'answer-late-papers': { in: [...GOING_ON, 'closed'], else: 'case-not-over' },
   'take-back-question': { in: GOING_ON, else: 'case-not-open' },
   'agree-messages': { in: ['open', ...GOING_ON], else: 'case-over' },
-  'watch-case': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
+  'watch-case': { in: ['open', ...GOING_ON, 'closed'], else: 'case-not-open' },
 };
+
+/** C5: what is open at a counter goes with its ticket: only whoever has the resident there can conclude it. */
+const WITH_ITS_TICKET: ReadonlySet<CaseCommand['type']> = new Set<CaseCommand['type']>([
+  'offer-handover',
+  'offer-to-group',
+  'reassign-case',
+]);
 
 /** What the law lets happen by the clock has happened, whoever asks and whatever job is late (C8). */
 export function decideCase(found: Case | null, command: CaseCommand, ctx: CaseContext): CaseEvent[] | Refusal {
@@ -95,6 +101,8 @@ export function decideCase(found: Case | null, command: CaseCommand, ctx: CaseCo
   const now = before.reduce<Case>((state, event) => evolveCase(state, event, found.id, iso(ctx.nowMs)), found);
   const where = MAY[command.type];
   if (!where.in.includes(now.phase)) return refuse(now.phase === 'closed' ? 'case-over' : where.else, { count: 1 });
+  if (now.phase === 'open' && !isTaken(now.origin) && WITH_ITS_TICKET.has(command.type))
+    return refuse('matters-unconcluded', { count: 1 });
   const events = stepOf(now, command, ctx);
   return isRefusal(events) ? events : [...before, ...inPlace(now, command, events, ctx)];
 }
@@ -124,7 +132,7 @@ function stepOf(
     case 'print-paper':
       return [{ type: 'paper-printed', no: command.no, by: command.by }];
     case 'undo-conclusion':
-      return found.undo ? [{ type: 'conclusion-undone', papers: found.undo.papers }] : refuse('undo-told');
+      return undone(found, command, ctx);
     case 'let-notice-pass':
       return [{ type: 'notice-let-pass', by: command.by, reason: command.reason }];
     case 'leave-case':
@@ -201,6 +209,20 @@ function stepOf(
     default:
       return command satisfies never;
   }
+}
+
+/** C18. */
+function undone(
+  { undo, origin, handler }: Case,
+  { by }: CommandOf<'undo-conclusion'>,
+  { nowMs, settings: { undoMs } }: CaseContext,
+): CaseEvent[] | Refusal {
+  if (!undo) return refuse('undo-told');
+  if (isTaken(origin)) {
+    if (by !== handler) return refuse('undo-not-yours');
+    if (nowMs - Date.parse(undo.at) >= undoMs) return refuse('undo-too-late', { seconds: undoMs / 1000 });
+  }
+  return [{ type: 'conclusion-undone', papers: undo.papers }];
 }
 
 function isAtWork({ phase }: Case): boolean {

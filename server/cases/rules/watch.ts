@@ -1,7 +1,7 @@
 /** WHAT COMES DUE OF A CASE BY ITSELF (C7–C10): by the day, whatever job is late; the next day on which to look is counted again. */
 import type { Case } from '../../../schema/cases/case.ts';
 import type { LateDuty } from '../../../schema/cases/deadline.ts';
-import type { CaseEvent } from '../../../schema/cases/events.ts';
+import { type CaseEvent, isTaken } from '../../../schema/cases/events.ts';
 import type { Day } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
 import type { CaseContext } from './case-command.ts';
@@ -39,7 +39,7 @@ function dueOf(found: Case, facts: Facts & { today: Day }): Due[] {
   const owed = [...ofHelper(found), ...warned, ...ofDuties(found), ...ofQuestions(found, facts.calendar, facts.today)];
   // What is decided has no clock but that of telling, and what is closed none but that of an answer.
   if (found.phase === 'decided' || found.phase === 'closed') return owed;
-  if (found.phase === 'open') return [];
+  if (found.phase === 'open') return isTaken(found.origin) ? [...ofHelper(found), ...warned] : [];
   return [...ofPauses(found), ...ofPromise(found, facts), ...ofWarnings(found, facts), ...owed];
 }
 

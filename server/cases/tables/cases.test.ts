@@ -272,13 +272,14 @@ specify(['cases'], ({ changes, gives }) => {
     ]);
   });
 
-  test('a case that came by telephone has its person and no ticket, one of an older ledger its ticket alone', () => {
+  test('[C8] a case that came by telephone has its person, something to do and no ticket, one of an older ledger its ticket alone', () => {
     const byTelephone = k.opened('01:00', {
       origin: { kind: 'telephone', number: '', day: '2026-11-23' },
       personId: 'p1',
     });
     const older = caseLines('old').opened('00:30', { origin: undefined, ticketId: 't9' });
-    const row = { ...OPENED, origin_kind: 'telephone', number: '', ticket_id: null, person_id: 'p1' };
+    const byNobody = { origin_kind: 'telephone', number: '', ticket_id: null };
+    const row = { ...OPENED, ...byNobody, person_id: 'p1', has_tasks: 1 };
     gives(
       'cases',
       [byTelephone, older],

@@ -11,6 +11,7 @@ import { answerQuestionBy } from '../rules/question.ts';
 import { answerInquiryBy } from '../rules/residents/resident.ts';
 import { mayHaveTasks } from '../rules/worklist/tasks.ts';
 import { type Life, lifeOf } from './case-life.ts';
+import { CLOCK, OF_CLERK } from './case-lists.ts';
 import { noteOf } from './case-note.ts';
 
 export const casesColumns = sqliteTable(
@@ -70,11 +71,18 @@ export const casesColumns = sqliteTable(
   },
   (t) => [
     index('cases_ticket').on(t.ticketId, t.openedAt, t.id),
+    index('cases_due').on(t.dueOn).where(sql`phase IN ('accepted', 'proposed')`),
+    index('cases_taken').on(t.originKind, t.number).where(sql`ticket_id IS NULL AND number <> ''`),
     index('cases_linked').on(t.linkedTo).where(sql`linked_to IS NOT NULL`),
     index('cases_person').on(t.personId).where(sql`person_id IS NOT NULL`),
     index('cases_helper').on(t.helperId).where(sql`helper_id IS NOT NULL`),
-    index('cases_handler').on(t.handler).where(sql`phase <> 'closed'`),
-    index('cases_first_contact').on(t.firstContact).where(sql`phase <> 'closed'`),
+    // In the order of the list.
+    index('cases_handler')
+      .on(t.handler, sql`phase <> 'open'`, sql.raw(CLOCK), t.openedAt, t.id)
+      .where(sql`phase <> 'closed'`),
+    index('cases_first_contact')
+      .on(t.firstContact, sql`phase <> 'open'`, sql.raw(CLOCK), t.openedAt, t.id)
+      .where(sql`phase <> 'closed'`),
     index('cases_offer_to').on(t.offerTo).where(sql`offer_id IS NOT NULL`),
     // C6: what a supervisor has to confirm, and what a clerk got back.
     index('cases_proposed').on(t.phase).where(sql`phase = 'proposed'`),
@@ -110,22 +118,13 @@ export const cases = readTable(['cases'], (db) => {
     `SELECT * FROM cases WHERE person_id = @person UNION SELECT * FROM cases WHERE helper_id = @person
      ORDER BY opened_at, id`,
   );
-  const ofClerk = db.prepare<{ clerk: string }, Row>(
-    `SELECT * FROM cases WHERE phase <> 'closed' AND (handler = @clerk OR first_contact = @clerk)
-     UNION SELECT * FROM cases WHERE offer_to = @clerk AND offer_id IS NOT NULL
-     UNION SELECT cases.* FROM cases, json_each(cases.life, '$.offerGroup.receivers') AS receiver
-       WHERE offer_to IS NULL AND offer_id IS NOT NULL AND receiver.value = @clerk
-     UNION SELECT cases.* FROM cases, json_each(cases.life, '$.questions') AS question
-       WHERE question_by IS NOT NULL AND json_extract(question.value, '$.to.clerkId') = @clerk
-         AND json_extract(question.value, '$.answer') IS NULL AND json_extract(question.value, '$.takenBack') IS NULL
-     UNION SELECT * FROM cases WHERE late_by IS NOT NULL AND late_to = @clerk
-     UNION SELECT * FROM cases WHERE ring_by IS NOT NULL AND handler = @clerk
-     UNION SELECT * FROM cases WHERE correction IS NOT NULL AND json_extract(correction, '$.by') = @clerk`,
-  );
+  const ofClerk = db.prepare<{ clerk: string }, Row>(`SELECT * FROM cases WHERE ${OF_CLERK} ORDER BY id`);
   const ofMatter = (what: string) => `SELECT ${what} FROM cases WHERE matter_id = ? AND phase <> 'closed'`;
   const countOfMatter = db.prepare<[string], number>(ofMatter('count(*)')).pluck();
   const firstOfMatter = db.prepare<[string, number], Row>(`${ofMatter('*')} ORDER BY opened_at, id LIMIT ?`);
-  const goingOn = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase <> 'closed' AND phase <> 'open'`);
+  const goingOn = db.prepare<[], Row>(
+    `SELECT * FROM cases WHERE phase <> 'closed' AND (phase <> 'open' OR ticket_id IS NULL)`,
+  );
   const asked = db.prepare<[], Row>(
     `SELECT * FROM cases WHERE offer_id IS NOT NULL
      UNION SELECT * FROM cases WHERE phase = 'proposed'
@@ -138,9 +137,6 @@ export const cases = readTable(['cases'], (db) => {
      UNION SELECT * FROM cases WHERE phase <> 'closed' AND json_extract(life, '$.dutiesWarned') IS NOT NULL`,
   );
   const withTasks = db.prepare<[], Row>('SELECT * FROM cases WHERE has_tasks = 1');
-  const waiting = db.prepare<[], Row>(`SELECT * FROM cases WHERE phase = 'closed' AND late_by IS NOT NULL
-     UNION SELECT * FROM cases WHERE phase = 'closed' AND ring_by IS NOT NULL
-     UNION SELECT * FROM cases WHERE phase = 'closed' AND correction IS NOT NULL`);
   const heirs = db
     .prepare<[string], ClerkId>(
       `SELECT json_extract(one.value, '$.to') FROM cases, json_each(cases.life, '$.inherited') AS one
@@ -164,8 +160,6 @@ export const cases = readTable(['cases'], (db) => {
     goingOn: (): StoredCase[] => goingOn.all().map(caseOf),
     /** Those that wait for somebody's answer: with an open offer, a refusal proposed or sent back, a resident's question, the handler's, or late papers. */
     asked: (): StoredCase[] => asked.all().map(caseOf),
-    /** Closed ones of which somebody still owes something (C5, C6). */
-    waiting: (): StoredCase[] => waiting.all().map(caseOf),
     /** Those of which something may be to do (C2–C13). */
     withTasks: (): StoredCase[] => withTasks.all().map(caseOf),
     /** Who took over at once what somebody had, the latest first (C15). */

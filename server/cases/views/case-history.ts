@@ -23,7 +23,9 @@ const toWhom = ({ to }: { to: ClerkId }, nameOf: NameOf): Facts => ({ to: nameOf
 
 /** Of each event what its sentence names besides the clerk who did it. */
 const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: TimeOf) => Facts } = {
-  'case-opened': ({ origin }) => ({ number: origin?.number ?? '' }),
+  'case-opened': ({ origin }) => ({
+    ...{ number: origin?.number ?? '', came: origin?.linkedTo ? 'linked' : (origin?.kind ?? 'ticket') },
+  }),
   'case-resumed': NONE,
   'paper-printed': ({ no }) => ({ no }),
   'conclusion-undone': ({ papers }) => ({ no: papers.join('、') }),

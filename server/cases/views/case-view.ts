@@ -25,11 +25,11 @@ import { caseLists } from '../tables/case-lists.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { stepsInPlace } from './case-history.ts';
 import { helperOf, maskedOf, signedOf } from './case-people.ts';
-import { clockDay, daysUntil } from './days-left.ts';
 import { inPlaceOf, placesOf, standInForAnswerer, standInsOf } from './deputies.ts';
 import { latePapersOf, lateTaskOf } from './late-papers.ts';
-import { dutiesOf } from './owed.ts';
+import { concludeBy, dutiesOf } from './owed.ts';
 import { papersOf } from './paper-content.ts';
+import { clockDay, daysUntil } from './worklist/days-left.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -40,7 +40,11 @@ export function caseOfLink(from: Reader, link: string): StoredCase | Refusal {
 }
 
 export function caseView(from: Reader, stored: StoredCase): CaseView {
-  const found = said(from, stored);
+  return viewOf(from, said(from, stored));
+}
+
+/** With its words. */
+function viewOf(from: Reader, found: StoredCase): CaseView {
   const today = localTime(from.nowMs, from.timeZone).day;
   return {
     caseId: found.id,
@@ -152,10 +156,9 @@ function partOf(from: Reader, found: StoredCase, id: ClerkId): MyCase['mine'] {
   return placesOf(from, found, id).length > 0 ? 'deputy' : 'first-contact';
 }
 
-/** Every case no longer at a counter that is not closed, or of which late papers wait, the soonest due first (C5, C10). */
-export function hallCases(from: Reader, reader: ClerkId, ledger: LedgerReader): HallCase[] {
-  const known = from.read(cases);
-  return bySoonest([...known.goingOn(), ...known.waiting()].map((found) => hallCase(from, found, reader, ledger)));
+/** As the hall's list shows them, in this order. */
+export function theseCases(from: Reader, ids: readonly CaseId[], reader: ClerkId, ledger: LedgerReader): HallCase[] {
+  return ids.flatMap((id) => from.read(cases).byId(id) ?? []).map((found) => hallCase(from, found, reader, ledger));
 }
 
 /** Of any clerk who looks it up by its numbers (A1). */
@@ -174,16 +177,18 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
   // C6: of what is decided a refusal is proposed as its correction.
   const proposal = found.proposal ?? (correction?.sentBack ? undefined : correction);
   const sentBack = found.sentBack ?? correction?.sentBack;
-  const dueOn = clockDay(found);
+  const dueOn = concludeBy(from, found) ?? clockDay(found);
   const today = localTime(from.nowMs, from.timeZone).day;
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
   const places = placesOf(from, found, reader);
   const isMine = (id: ClerkId) => id === reader || places.includes(id);
   return {
-    ...caseView(from, found),
+    ...viewOf(from, found),
     matterId: found.matterId,
     links: linksOf(from, found),
     number: found.origin.number,
+    origin: { kind: found.origin.kind, day: found.origin.day },
+    concludeBy: concludeBy(from, found),
     applicant: maskedOf(from, found.personId),
     helper: helperOf(from, found, today),
     firstContactId: found.firstContact,

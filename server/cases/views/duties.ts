@@ -1,5 +1,6 @@
 /** C15: what somebody answers for who is to leave. A case at a counter goes with its ticket. */
 import type { Duty } from '../../../schema/cases/duties.ts';
+import { isTaken } from '../../../schema/cases/events.ts';
 import type { ClerkId } from '../../../schema/ids.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { lateAnswerer, waitingPapers } from '../rules/late-papers.ts';
@@ -9,7 +10,9 @@ export function handledBy(from: Tables, id: ClerkId): StoredCase[] {
   return from
     .read(cases)
     .ofClerk(id)
-    .filter(({ handler, phase }) => handler === id && phase !== 'open' && phase !== 'closed');
+    .filter(
+      ({ handler, phase, origin }) => handler === id && phase !== 'closed' && (phase !== 'open' || isTaken(origin)),
+    );
 }
 
 /** Of which papers came late that somebody is to answer (C5). */

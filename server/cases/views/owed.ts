@@ -7,6 +7,7 @@ import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { warnedDuties } from '../rules/clock/duty-warnings.ts';
+import { deemedBy } from '../rules/conclusions/notice.ts';
 import { outstanding } from '../rules/conclusions/promise.ts';
 import { owedOf, warnedPart } from '../rules/watch.ts';
 import type { StoredCase } from '../tables/cases.ts';
@@ -52,6 +53,11 @@ export function dutiesOf(from: Reader, found: StoredCase) {
     late,
     tellings: tellings.map(({ way, by, on, reached }) => ({ way, byName: nameOf(by), on, reached })),
   };
+}
+
+/** C8: of what came without a ticket, while it has no conclusion. */
+export function concludeBy(from: Reader, found: StoredCase): Day | null {
+  return found.phase === 'open' ? deemedBy(found, { calendar: calendarOf(from) }) : null;
 }
 
 /** C7: after that day what comes is taken as late papers (C5). */

@@ -2,13 +2,12 @@
 import { REPORT_DAYS_MOST, type Report, type ReportSums } from '../../../schema/figures/report.ts';
 import type { Day } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import { addDays, instantOf } from '../../../schema/time.ts';
+import { addDays } from '../../../schema/time.ts';
 import { type CaseSum, caseSums } from '../../cases/tables/case-sums.ts';
 import { papers } from '../../cases/tables/papers.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
 import type { Reader } from '../../ledger/reader.ts';
-import { calls } from '../../line/tables/calls.ts';
-import { type DaySum, dayTickets } from '../../line/tables/day-tickets.ts';
+import { type DaySum, daySums } from '../../line/tables/day-sums.ts';
 import { days } from '../../line/tables/days.ts';
 import { notes } from '../../messages/tables/notes.ts';
 import { clerkName } from '../../people/views/staff.ts';
@@ -17,7 +16,8 @@ export function report(from: Reader, { from: first, to: last }: { from: Day; to:
   if (last < first || addDays(first, REPORT_DAYS_MOST) <= last) {
     return refuse('report-period-wrong', { count: REPORT_DAYS_MOST });
   }
-  const sums = from.read(dayTickets).between(first, last);
+  const sums = from.read(daySums).between(first, last);
+  const opened = from.read(caseSums).opened(first, last);
   const turnedAway = new Map(
     from
       .read(days)
@@ -44,9 +44,10 @@ export function report(from: Reader, { from: first, to: last }: { from: Day; to:
     ),
     decided: from.read(papers).decided(first, last),
     overdueNow: from.read(caseSums).overdue(from.day),
-    matters: mattersOf(from, from.read(caseSums).opened(...instantsOf(from, first, last))),
+    matters: mattersOf(from, opened),
+    came: countsBy(opened, ({ originKind }) => originKind),
     clerks: from
-      .read(calls)
+      .read(daySums)
       .servedBy(first, last)
       .map((one) => ({ ...one, name: clerkName(from, one.clerkId) ?? '' }))
       .sort((a, b) => b.sittings - a.sittings),
@@ -93,13 +94,13 @@ function mattersOf(from: Reader, sums: readonly CaseSum[]): Report['matters'] {
       matterId,
       names: matterNames(from, matterId),
       opened: rows.reduce((total, { count }) => total + count, 0),
-      states: Object.fromEntries(rows.map(({ state, count }) => [state, count])),
+      states: countsBy(rows, ({ state }) => state),
     }))
     .sort((a, b) => b.opened - a.opened);
 }
 
-/** The hall's own midnights. */
-function instantsOf({ timeZone }: Reader, first: Day, last: Day): [string, string] {
-  const at = (day: Day) => new Date(instantOf(day, '00:00', timeZone)).toISOString();
-  return [at(first), at(addDays(last, 1))];
+function countsBy(sums: readonly CaseSum[], nameOf: (sum: CaseSum) => string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const sum of sums) counts[nameOf(sum)] = (counts[nameOf(sum)] ?? 0) + sum.count;
+  return counts;
 }

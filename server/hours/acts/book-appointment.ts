@@ -9,7 +9,7 @@ import { matterOf } from '../../catalogue/views/matter-view.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { send } from '../../messages/acts/send-message.ts';
 import { giveLink, rememberPerson } from '../../people/acts/residents.ts';
-import { decideAppointment } from '../rules/appointment.ts';
+import { decideAppointment, termsOf } from '../rules/appointment.ts';
 import { appointmentStream } from '../stream.ts';
 import { appointments } from '../tables/appointments.ts';
 import { openings } from '../tables/openings.ts';
@@ -94,7 +94,7 @@ export function checkInAppointment(
   const command = { type: 'check-in', ticketId, today, localStart: { day, time } } as const;
   const appointment = tx.run(appointmentStream, before.id, (state) => decideAppointment(state, command, tx));
   if (isRefusal(appointment)) return appointment;
-  const late = tx.nowMs > Date.parse(before.startsAt) + tx.settings.appointmentLateMs;
+  const late = tx.nowMs > Date.parse(termsOf(before, tx.settings).lateUntil);
   return { appointment, late };
 }
 

@@ -82,6 +82,13 @@ describe('cancelling', () => {
     expect(late.when(cancel('clerk')).state?.phase).toBe('cancelled');
   });
 
+  it('[H6] [H8] what a confirmation told stands, whatever the settings are since', () => {
+    const since = { cancelUntilMs: 24 * HOUR, appointmentLateMs: 0 };
+    expect(beforeSlot(SETTINGS.cancelUntilMs).set(since).when(cancel()).state?.phase).toBe('cancelled');
+    const late = beforeSlot(-SETTINGS.appointmentLateMs).set(since).when(checkIn());
+    expect(late.events).toMatchObject([{ type: 'appointment-checked-in', late: false }]);
+  });
+
   it('[H6] a hold can be given back at any time, and only once', () => {
     const soon = givenAppointment().after(hold(1, iso(NINE + 10 * MINUTE)));
     expect(soon.when(cancel()).state?.phase).toBe('cancelled');

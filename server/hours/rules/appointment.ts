@@ -1,7 +1,7 @@
 /** Appointments (H5, H6, H8): hold, confirm, check in, and what ends them. */
 
 import { type Context, iso, ms } from '../../../schema/context.ts';
-import type { Appointment, AppointmentEvent } from '../../../schema/hours/appointment.ts';
+import type { Appointment, AppointmentEvent, AppointmentTerms } from '../../../schema/hours/appointment.ts';
 import type {
   AppointmentId,
   Day,
@@ -57,21 +57,21 @@ export function decideAppointment(
       if (found.phase !== 'held') return refuse(found.phase === 'lapsed' ? 'hold-over' : 'appointment-over');
       if (ctx.nowMs > ms(found.until)) return refuse('hold-over');
       if (command.alreadyBooked) return refuse('already-booked');
-      return [{ type: 'appointment-confirmed', personId, code, language, proved }];
+      return [{ type: 'appointment-confirmed', personId, code, language, proved, told: termsOf(found, ctx.settings) }];
     }
     case 'cancel-appointment': {
-      const { cancelUntilMs } = ctx.settings;
+      const { cancelUntil } = termsOf(found, ctx.settings);
       if (found.phase !== 'held' && found.phase !== 'confirmed') return refuse('appointment-over');
-      const late = found.phase === 'confirmed' && ctx.nowMs > ms(found.startsAt) - cancelUntilMs;
+      const late = found.phase === 'confirmed' && ctx.nowMs > ms(cancelUntil);
       if (late && command.by === 'resident') {
-        return refuse('cancel-too-late', { hours: Math.round(cancelUntilMs / 3_600_000) });
+        return refuse('cancel-too-late', { hours: Math.round((ms(found.startsAt) - ms(cancelUntil)) / 3_600_000) });
       }
       return [{ type: 'appointment-cancelled', by: command.by }];
     }
     case 'check-in': {
       if (found.phase !== 'confirmed' && found.phase !== 'missed') return refuse('appointment-over');
       if (found.day !== command.today) return refuse('check-in-too-early', command.localStart);
-      const late = ctx.nowMs > ms(found.startsAt) + ctx.settings.appointmentLateMs;
+      const late = ctx.nowMs > ms(termsOf(found, ctx.settings).lateUntil);
       return [{ type: 'appointment-checked-in', ticketId: command.ticketId, late }];
     }
     case 'lapse-hold':
@@ -81,6 +81,14 @@ export function decideAppointment(
     default:
       return command satisfies never;
   }
+}
+
+/** H6, H8: until when it is cancelled by its resident, and checked in with its class: as it was told, whatever the settings are since. */
+export function termsOf(
+  { told, startsAt }: Pick<Appointment, 'told' | 'startsAt'>,
+  { cancelUntilMs, appointmentLateMs }: Pick<Context['settings'], 'cancelUntilMs' | 'appointmentLateMs'>,
+): AppointmentTerms {
+  return told ?? { cancelUntil: iso(ms(startsAt) - cancelUntilMs), lateUntil: iso(ms(startsAt) + appointmentLateMs) };
 }
 
 export function evolveAppointment(found: Appointment | null, event: AppointmentEvent, id: AppointmentId): Appointment {
@@ -93,8 +101,8 @@ export function evolveAppointment(found: Appointment | null, event: AppointmentE
     case 'hold-lapsed':
       return { ...found, phase: 'lapsed' };
     case 'appointment-confirmed': {
-      const { personId, code, language, proved } = event;
-      return { ...found, phase: 'confirmed', personId, code, language, proved };
+      const { personId, code, language, proved, told } = event;
+      return { ...found, phase: 'confirmed', personId, code, language, proved, told };
     }
     case 'appointment-cancelled':
       return { ...found, phase: 'cancelled' };

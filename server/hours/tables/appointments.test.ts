@@ -18,7 +18,11 @@ const held = (id = 'a1', capacity = 2): Line =>
     },
     id,
   );
-const confirmed = line('01:05', { type: 'appointment-confirmed', personId: 'p1', code: '4711', language: 'zh-Hant' });
+const told = { cancelUntil: at('2026-11-24T00:00'), lateUntil: at('2026-11-24T02:15') };
+const confirmed = line('01:05', {
+  ...{ type: 'appointment-confirmed', personId: 'p1', code: '4711', language: 'zh-Hant' },
+  told,
+});
 const lapsed = line('01:10', { type: 'hold-lapsed' });
 const cancelled = line('01:20', { type: 'appointment-cancelled', by: 'resident' });
 const missed = line('2026-11-24T09:00', { type: 'appointment-missed' });
@@ -37,8 +41,13 @@ const HELD = {
   language: null,
   ticket_id: null,
   held_at: at('01:00'),
+  cancel_until: null,
+  late_until: null,
 };
-const CONFIRMED = { phase: 'confirmed', person_id: 'p1', code: '4711', language: 'zh-Hant' };
+const CONFIRMED = {
+  ...{ phase: 'confirmed', person_id: 'p1', code: '4711', language: 'zh-Hant' },
+  ...{ cancel_until: told.cancelUntil, late_until: told.lateUntil },
+};
 const load = (taken: number) => [{ slot_id: 's1', taken, capacity: 2 }];
 
 specify(['appointments', 'slot_loads'], ({ changes, gives }) => {

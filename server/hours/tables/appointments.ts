@@ -33,6 +33,9 @@ export const appointmentsColumns = sqliteTable(
     language: text('language'),
     /** H12: when it was held: with the matter as it was then. */
     heldAt: text('held_at').notNull().default(''),
+    /** H6, H8: as they were told. */
+    cancelUntil: text('cancel_until'),
+    lateUntil: text('late_until'),
   },
   (t) => [
     uniqueIndex('appointments_code').on(t.day, t.code).where(sql`phase = 'confirmed'`),
@@ -63,6 +66,8 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
     'code',
     'ticket_id',
     'language',
+    'cancel_until',
+    'late_until',
   ]);
   const byId = db.prepare<[string], Row>('SELECT * FROM appointments WHERE id = ?');
   const byCode = db.prepare<[string, string], Row>(
@@ -146,8 +151,10 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
       ...reader,
       save(found: Appointment): void {
         const { id, phase, slotId, matterId, day, startsAt, until } = found;
-        const { personId = null, code = null, ticketId = null, language = null } = found;
-        put.run(id, phase, slotId, matterId, day, startsAt, until, personId, code, ticketId, language);
+        const { personId = null, code = null, ticketId = null, language = null, told } = found;
+        const { cancelUntil = null, lateUntil = null } = told ?? {};
+        const first = [id, phase, slotId, matterId, day, startsAt, until];
+        put.run(...first, personId, code, ticketId, language, cancelUntil, lateUntil);
       },
       heldSince: (id: AppointmentId, at: Instant): void => void hold.run(at, id),
       /** Throws when the slot is full: the table says so, whatever code thinks (H5). */
@@ -178,5 +185,6 @@ function appointmentOf(row: Row): Appointment {
     code: row.code ?? undefined,
     language: (row.language ?? undefined) as Language | undefined,
     ticketId: (row.ticket_id ?? undefined) as TicketId | undefined,
+    told: row.late_until ? { cancelUntil: row.cancel_until!, lateUntil: row.late_until } : undefined,
   };
 }

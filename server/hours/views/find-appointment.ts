@@ -8,6 +8,7 @@ import { matterOf } from '../../catalogue/views/matter-view.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { links } from '../../people/tables/links.ts';
 import { people } from '../../people/tables/people.ts';
+import { termsOf } from '../rules/appointment.ts';
 import { appointments } from '../tables/appointments.ts';
 import { slots } from '../tables/slots.ts';
 import { openingsOf } from './open-hours.ts';
@@ -54,5 +55,5 @@ function ofTelephone(from: Reader, typed: string): Appointment[][] {
 
 /** H8: of one person's appointments of the day, in order of time: the first that is not too late yet, else the first. */
 function nextOf(own: readonly Appointment[], { nowMs, settings }: Reader): Appointment | undefined {
-  return own.find((one) => Date.parse(one.startsAt) + settings.appointmentLateMs >= nowMs) ?? own[0];
+  return own.find((one) => Date.parse(termsOf(one, settings).lateUntil) >= nowMs) ?? own[0];
 }

@@ -2,7 +2,7 @@
 import type { Day } from '../../../schema/ids.ts';
 import { lastEndMs } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
-import { decideTicket } from '../rules/ticket.ts';
+import { decideTicket, rejoinUntil } from '../rules/ticket.ts';
 import { isAtCounter } from '../rules/ticket-life.ts';
 import type { StoredTicket } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
@@ -75,8 +75,9 @@ function endFor(tx: Tx, ticket: StoredTicket) {
 }
 
 /** T6: the time to come back is not cut short by the day's end. */
-function mayRejoin(tx: Tx, { missedAt }: StoredTicket): boolean {
-  return missedAt !== undefined && tx.nowMs <= Date.parse(missedAt) + tx.settings.rejoinWithinMs;
+function mayRejoin(tx: Tx, ticket: StoredTicket): boolean {
+  const until = rejoinUntil(ticket, tx.settings);
+  return until !== null && tx.nowMs <= Date.parse(until);
 }
 
 /** Everything is concluded, only the clerk's last key was not pressed. */

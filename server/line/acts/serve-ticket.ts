@@ -1,9 +1,11 @@
 /** What a clerk does with the ticket at the counter (T4–T8), and the cases that serving opens (C1, C5). */
 import type { Conclusion } from '../../../schema/cases/conclusion.ts';
+import { isTaken } from '../../../schema/cases/events.ts';
 import type { CaseId, MatterId, TicketId } from '../../../schema/ids.ts';
 import type { Ticket } from '../../../schema/line/ticket.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { type Concluded, concludeCase, concludedOf, openCase } from '../../cases/acts/conclude-case.ts';
+import { concludeTaken } from '../../cases/acts/take-case.ts';
 import { cases } from '../../cases/tables/cases.ts';
 import { appointments } from '../../hours/tables/appointments.ts';
 import type { Tx } from '../../ledger/commit.ts';
@@ -59,12 +61,13 @@ export function finishTicket(tx: Tx, { ticketId }: OnTicket): Done {
   return step(tx, ticketId, (at) => ({ type: 'finish-ticket', at }));
 }
 
-/** C5: the matter of a ticket gets its conclusion, where the ticket is. */
+/** C5: the matter of a ticket gets its conclusion where the ticket is, one that came without a ticket anywhere. */
 export function concludeMatter(
   tx: Tx,
   { caseId, conclusion }: { caseId: CaseId; conclusion: Conclusion },
 ): Concluded | Refusal {
   const before = tx.read(cases).byId(caseId);
+  if (before && isTaken(before.origin)) return concludeTaken(tx, { caseId, conclusion });
   if (!before?.origin.ticketId) return refuse('case-unknown');
   const stood = counterWith(tx, before.origin.ticketId);
   if (isRefusal(stood)) return stood;

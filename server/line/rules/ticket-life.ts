@@ -80,9 +80,9 @@ export function evolveTicket(ticket: Ticket | null, event: TicketEvent, id: Tick
     case 'ticket-put-back':
       return { ...leftCounter(next), callNo: 0 };
     case 'ticket-missed':
-      return { ...next, missedAt: at, misses: next.misses + 1 };
+      return { ...next, missedAt: at, rejoinUntil: event.rejoinUntil, misses: next.misses + 1 };
     case 'ticket-rejoined':
-      return { ...leftCounter(next), rank: event.rank, callNo: 0, missedAt: undefined };
+      return { ...leftCounter(next), rank: event.rank, callNo: 0, missedAt: undefined, rejoinUntil: undefined };
     case 'serving-started':
       return { ...next, startedAt: at, sitting: event.matters };
     case 'matter-concluded':

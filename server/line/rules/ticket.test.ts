@@ -138,6 +138,10 @@ describe('a no-show', () => {
   });
 
   it('[T6] a no-show keeps its own rank where nobody waits', () => {
+    // What was told stands, whatever the setting is since.
+    const since = missed.set({ rejoinWithinMs: MINUTE });
+    expect(since.later(SETTINGS.rejoinWithinMs).when(rejoin).state?.phase).toBe('waiting');
+    expect(since.later(SETTINGS.rejoinWithinMs + 1).when(rejoin)).toMatchObject({ refused: 'rejoin-too-late' });
     expect(missed.when({ ...rejoin, rank: null, behind: 0 }).state?.rank).toEqual(waiting.state?.rank);
   });
 });

@@ -1,7 +1,7 @@
 /** What may be done with a ticket (T3–T10): each command answers with events or with a refusal. */
 
 import { type Context, iso, ms } from '../../../schema/context.ts';
-import type { CounterId } from '../../../schema/ids.ts';
+import type { CounterId, Instant } from '../../../schema/ids.ts';
 import { type Ticket, type TicketEvent, ticketNumber } from '../../../schema/line/ticket.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { virtualArrival } from './queue.ts';
@@ -27,7 +27,10 @@ export function decideTicket(ticket: Ticket | null, command: TicketCommand, ctx:
     case 'miss-ticket':
       if (ticket.counterId && ticket.counterId !== command.counterId) return elsewhere(ticket);
       return step(ticket, 'ticket-missed', [
-        { type: 'ticket-missed', counterId: command.counterId, by: command.by, ...undoable },
+        {
+          ...{ type: 'ticket-missed', counterId: command.counterId, by: command.by, ...undoable },
+          rejoinUntil: iso(ctx.nowMs + ctx.settings.rejoinWithinMs),
+        },
       ]);
     case 'rejoin':
       return rejoin(ticket, command, ctx);
@@ -199,12 +202,19 @@ function recall(ticket: Ticket, at: AtCounter, ctx: Context): TicketEvent[] | Re
   });
 }
 
-/** T6: within `rejoinWithinMs`, behind the next `rejoinBehind` waiting, keeping its number. */
+/** T6: as it was told when the ticket was missed, whatever the setting is since; null: it was not. */
+export function rejoinUntil(
+  { missedAt, rejoinUntil: told }: Pick<Ticket, 'missedAt' | 'rejoinUntil'>,
+  { rejoinWithinMs }: Pick<Context['settings'], 'rejoinWithinMs'>,
+): Instant | null {
+  return missedAt === undefined ? null : (told ?? iso(ms(missedAt) + rejoinWithinMs));
+}
+
+/** T6: in its time, behind the next `rejoinBehind` waiting, keeping its number. */
 function rejoin(ticket: Ticket, command: Extract<TicketCommand, { type: 'rejoin' }>, ctx: Context) {
-  const { rejoinWithinMs } = ctx.settings;
-  if (ticket.missedAt && ctx.nowMs > ms(ticket.missedAt) + rejoinWithinMs) {
-    return refuse('rejoin-too-late', { minutes: Math.round(rejoinWithinMs / 60_000) });
-  }
+  const until = rejoinUntil(ticket, ctx.settings);
+  if (ticket.missedAt && until !== null && ctx.nowMs > ms(until))
+    return refuse('rejoin-too-late', { minutes: Math.round((ms(until) - ms(ticket.missedAt)) / 60_000) });
   const rank = command.rank ?? ticket.rank;
   return step(ticket, 'ticket-rejoined', [{ type: 'ticket-rejoined', rank, behind: command.behind, by: command.by }]);
 }

@@ -1,6 +1,6 @@
 /** Read tables `calls` and `sittings`: what was called when, and how long sittings took; read by the display and the estimate. */
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { ClerkId, CounterId, Day, Instant, Letter, TicketId } from '../../../schema/ids.ts';
+import type { CounterId, Day, Instant, Letter, TicketId } from '../../../schema/ids.ts';
 import type { Ticket } from '../../../schema/line/ticket.ts';
 import { readTable } from '../../ledger/table.ts';
 
@@ -35,7 +35,7 @@ export const sittingsColumns = sqliteTable(
     endedAt: text('ended_at').notNull(),
     durationMs: integer('duration_ms').notNull(),
   },
-  (t) => [index('sittings_letter').on(t.letter, t.id)],
+  (t) => [index('sittings_letter').on(t.letter, t.id), index('sittings_day').on(t.day)],
 );
 
 export type StoredCall = {
@@ -83,10 +83,6 @@ export const calls = readTable(['calls', 'sittings'], (db) => {
     .pluck();
   const after = db.prepare<[string, number], number>('SELECT count(*) FROM calls WHERE day = ? AND seq > ?').pluck();
   const bySeq = db.prepare<[number], StoredCall & { day: Day }>(`SELECT ${CALL}, day FROM calls WHERE seq = ?`);
-  const byClerk = db.prepare<[string, string], { clerkId: ClerkId; sittings: number; servedMs: number }>(
-    `SELECT clerk_id AS clerkId, count(*) AS sittings, sum(duration_ms) AS servedMs FROM sittings
-     WHERE day BETWEEN ? AND ? GROUP BY clerk_id`,
-  );
   const durations = db
     .prepare<[string], number>(`SELECT duration_ms FROM sittings WHERE letter = ? ORDER BY id DESC LIMIT ${MEASURED}`)
     .pluck();
@@ -117,8 +113,6 @@ export const calls = readTable(['calls', 'sittings'], (db) => {
       const found = days.flatMap((day) => lastOf.get(day, letter) ?? []);
       return found.sort((a, b) => b.seq - a.seq)[0]?.number ?? null;
     },
-    /** What each clerk served on these days, the last one counted in. */
-    servedBy: (from: Day, to: Day) => byClerk.all(from, to),
     /** ms, the latest first. */
     durations(letter: string): number[] {
       const found = measured.get(letter) ?? durations.all(letter);

@@ -57,19 +57,6 @@ export type DayTicketRow = {
   outcome: string | null;
 };
 
-/** Tickets of one day with one end, whose first call came after as many whole minutes; null: never called, no end yet. */
-export type DaySum = {
-  day: Day;
-  outcome: string | null;
-  carriedIn: number;
-  waitMin: number | null;
-  tickets: number;
-  calls: number;
-  recalls: number;
-  misses: number;
-  servedMs: number;
-};
-
 type Undone = Extract<TicketEvent, { type: 'step-undone' }>;
 
 export const dayTickets = readTable(['day_tickets'], (db) => {
@@ -98,11 +85,6 @@ export const dayTickets = readTable(['day_tickets'], (db) => {
        d.served_ms AS servedMs, d.counter_id AS counterId, d.clerk_id AS clerkId, d.why, d.outcome
      FROM day_tickets d JOIN tickets t ON t.id = d.ticket_id WHERE d.day = ? ORDER BY t.arrived_at, t.issue_no`,
   );
-  const between = db.prepare<[string, string], DaySum>(
-    `SELECT day, outcome, carried_in AS carriedIn, wait_ms / 60000 AS waitMin, count(*) AS tickets,
-       sum(calls) AS calls, sum(recalls) AS recalls, sum(misses) AS misses, sum(served_ms) AS servedMs
-     FROM day_tickets WHERE day BETWEEN ? AND ? GROUP BY day, outcome, carried_in, waitMin`,
-  );
   const calls = db.prepare<[string], { at: Instant; again: number }>(
     'SELECT at, rule IS NULL AS again FROM calls WHERE day = ? ORDER BY seq',
   );
@@ -110,8 +92,6 @@ export const dayTickets = readTable(['day_tickets'], (db) => {
   const reader = {
     /** In the order of issue. */
     ofDay: (day: Day): DayTicketRow[] => ofDay.all(day),
-    /** Tickets of these days, the last one counted in, put together where they went alike. */
-    between: (from: Day, to: Day): DaySum[] => between.all(from, to),
     /** Every call and recall (`again`) of the day, in order. */
     calls: (day: Day): { at: Instant; again: number }[] => calls.all(day),
   };

@@ -72,6 +72,7 @@ const ISSUED = {
   started_at: null,
   ended_at: null,
   missed_at: null,
+  rejoin_until: null,
   away_until: null,
   why: null,
   slip: 'printing',
@@ -130,12 +131,12 @@ specify(['tickets'], ({ changes, gives }) => {
       [[at('01:08'), 'ticket:t', { type: 'ticket-put-back', counterId: 'c1', reason: '叫错' }], LEFT],
       [called('01:09', 'c2'), calledTo('c2', '01:09')],
       [
-        [at('01:10'), 'ticket:t', { type: 'ticket-missed', counterId: 'c2', by: 'clerk' }],
-        { phase: 'missed', missed_at: at('01:10'), misses: 1 },
+        [at('01:10'), 'ticket:t', { type: 'ticket-missed', counterId: 'c2', by: 'clerk', rejoinUntil: at('01:40') }],
+        { phase: 'missed', missed_at: at('01:10'), rejoin_until: at('01:40'), misses: 1 },
       ],
       [
         [at('01:11'), 'ticket:t', { type: 'ticket-rejoined', rank: { at: 4000, tie: 46.5 }, behind: 3, by: 'kiosk' }],
-        { ...LEFT, missed_at: null, rank_at: 4000, rank_tie: 46.5 },
+        { ...LEFT, missed_at: null, rejoin_until: null, rank_at: 4000, rank_tie: 46.5 },
       ],
       [called('01:12', 'c1'), calledTo('c1', '01:12')],
       [started('01:13', 'c1', ['A-1', 'A-2']), { phase: 'serving', started_at: at('01:13'), sitting: '["A-1","A-2"]' }],
@@ -201,8 +202,8 @@ specify(['tickets'], ({ changes, gives }) => {
       [issued, ISSUED],
       [called('01:06', 'c1'), calledTo('c1', '01:06')],
       [
-        [at('01:07'), 'ticket:t', { type: 'ticket-missed', counterId: 'c1', by: 'clock' }],
-        { phase: 'missed', missed_at: at('01:07'), misses: 1 },
+        [at('01:07'), 'ticket:t', { type: 'ticket-missed', counterId: 'c1', by: 'clock', rejoinUntil: at('01:40') }],
+        { phase: 'missed', missed_at: at('01:07'), rejoin_until: at('01:40'), misses: 1 },
       ],
       [[at('09:00'), 'ticket:t', { type: 'ticket-expired' }], { phase: 'expired', ended_at: at('09:00') }],
     ]);

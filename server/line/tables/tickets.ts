@@ -37,6 +37,7 @@ export const ticketsColumns = sqliteTable(
     startedAt: text('started_at'),
     endedAt: text('ended_at'),
     missedAt: text('missed_at'),
+    rejoinUntil: text('rejoin_until'),
     awayUntil: text('away_until'),
     /** T8: the counter or clerk that alone calls it. */
     passedTo: text('passed_to', { mode: 'json' }).$type<PassedTo>(),

@@ -11,6 +11,7 @@ import { daysNow, issuingOpening, nextToBegin } from '../../hours/views/open-hou
 import type { Reader } from '../../ledger/reader.ts';
 import { links } from '../../people/tables/links.ts';
 import { virtualArrival } from '../rules/queue.ts';
+import { rejoinUntil } from '../rules/ticket.ts';
 import { counterStates } from '../tables/counter-states.ts';
 import type { StoredTicket } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
@@ -74,10 +75,7 @@ export function ticketView(from: Reader, ticket: StoredTicket): TicketView {
     why: ticket.phase === 'called' || ticket.phase === 'serving' ? saidWhy(from, ticket.why) : null,
     waitsAt: ticket.phase === 'waiting' ? waitsAt(from, ticket) : null,
     awayUntil: ticket.phase === 'away' ? (ticket.awayUntil ?? null) : null,
-    rejoinUntil:
-      ticket.phase === 'missed' && ticket.missedAt
-        ? new Date(Date.parse(ticket.missedAt) + from.settings.rejoinWithinMs).toISOString()
-        : null,
+    rejoinUntil: ticket.phase === 'missed' ? rejoinUntil(ticket, from.settings) : null,
     undoUntil: ticket.phase === 'withdrawn' ? standsFrom : null,
     standsFrom,
     slip: ticket.slip,

@@ -155,6 +155,14 @@ export const ofCases: typeof words = {
   'c.legalDue': 'Promised by the hall; the law grants until {day}',
   'c.steps': 'What happened',
   'c.step.case-opened': 'Begun at the counter, ticket {number}',
+  'c.step.case-opened-linked': 'Goes on from the case before',
+  'c.step.case-opened-telephone': 'The hall took your call',
+  'c.step.case-opened-web': 'The hall received your web request {number}',
+  'c.step.case-opened-letter': 'The hall received your letter {number}',
+  'c.step.case-opened-e-mail': 'The hall received your e-mail {number}',
+  'c.step.case-opened-grid': 'Brought by a community worker {number}',
+  'c.step.case-opened-visit': 'Taken at your home {number}',
+  'c.step.case-opened-import': 'Taken over from another system {number}',
   'c.helper':
     'A helper is entered who may come for you, until this is closed. If that is not what you want, tell any counter.',
   'c.helperUntil':

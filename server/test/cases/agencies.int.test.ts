@@ -121,6 +121,8 @@ it('[C5] a matter that is not ours gives a numbered slip that says where to go, 
     expect(slip).toContain(said);
   for (const said of ['0851-0000 2010', '周一至周五', '请带户口簿']) expect(slip).toContain(said);
   const link = answer.paper!.replace(/^.*\/|\?.*$/g, '');
+  // C18: the page gives no paper while the conclusion may be undone.
+  await hall.clock.advance(10_000);
   const shown = await page(`/c/${link}`);
   for (const said of ['区公证处', '正义路 9 号', '0851-0000 2010', '周一至周五', '转引单'])
     expect(shown).toContain(said);

@@ -6,6 +6,7 @@ import type { OutgoingMessage } from '../../gateways/message-file.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { people } from '../../people/tables/people.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
+import { openCases } from '../owners/owner-fixture.ts';
 import { testHallData } from '../test-data.ts';
 
 let hall: TestHall;
@@ -83,7 +84,7 @@ describe('papers that come after a case is closed', () => {
     ]);
     expect(await two.cases.mine({})).toEqual([]);
     const boss = await hall.clerk('boss');
-    expect(await boss.cases.open({})).toMatchObject([{ caseId, lateTask: { toName: 'one 员', toMe: false } }]);
+    expect(await openCases(boss)).toMatchObject([{ caseId, lateTask: { toName: 'one 员', toMe: false } }]);
     const answer = { caseId, no: given.no, text: ANSWER };
     expect(await refusalCode(one.cases.answerLatePapers({ ...wish(), ...answer, kind: 'linked' }))).toBe(
       'late-papers-not-linked',

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ClerkId, CounterId, MatterId } from '../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
+import { openCases } from '../owners/owner-fixture.ts';
 
 let hall: TestHall;
 beforeEach(async () => {
@@ -52,7 +53,7 @@ describe('a refusal by two persons', () => {
     const bossUp = await hall.clerk('boss');
     const boss = hall.follow(bossUp, 'staff');
     const { one, caseId, paper, issued } = await proposed();
-    const [shown] = await bossUp.cases.open({});
+    const [shown] = await openCases(bossUp);
     expect(shown).toMatchObject({
       caseId,
       phase: 'proposed',
@@ -72,11 +73,11 @@ describe('a refusal by two persons', () => {
     expect(await page(issued.link)).toContain('不予办理');
     expect(await page(issued.link)).not.toContain('尚未决定');
     await eventually(() => expect(boss.snapshot().rows).toMatchObject({ offers: [], notes: [] }));
-    const [decided] = await bossUp.cases.open({});
+    const [decided] = await openCases(bossUp);
     const decision = decided!.papers.find(({ kind }) => kind === 'decision');
     expect(await page(decision!.path!)).toContain('行政复议');
     await one.cases.tell({ ...wish(), caseId, way: 'counter', reached: true, remark: '' });
-    expect(await bossUp.cases.open({})).toEqual([]);
+    expect(await openCases(bossUp)).toEqual([]);
   });
 
   it('[C5] [C6] a matter refused at the counter ends its ticket, and its paper says that it is proposed and by when', async () => {
@@ -96,7 +97,7 @@ describe('a refusal by two persons', () => {
     ])
       expect(paper).toContain(said);
     const boss = await hall.clerk('boss');
-    expect((await boss.cases.open({}))[0]).toMatchObject({
+    expect((await openCases(boss))[0]).toMatchObject({
       proposal: { basis: '办法第五条第二款', reviewBy: '2026-11-25' },
     });
     expect(await boss.cases.history({ caseId })).toMatchObject([
@@ -161,7 +162,7 @@ describe('a refusal by two persons', () => {
       ...{ phase: 'closed', outcome: 'granted', correction: { reviewBy: '2026-11-25' }, isMyCorrection: false },
       proposal: { byName: '主任', reason: REASON, mine: false, corrects: 'JD20261123-0001' },
     });
-    expect(await chief.cases.open({})).toMatchObject([{ caseId }]);
+    expect(await openCases(chief)).toMatchObject([{ caseId }]);
     expect((await chief.boards.staff()).rows.notes).toMatchObject([{ kind: 'correction-proposed', detail: REASON }]);
     const paperOf = async (kind: string) =>
       (await one.cases.papers({ caseId })).filter((paper) => paper.kind === kind).at(-1)!;
@@ -235,7 +236,7 @@ describe('a refusal by two persons', () => {
     expect(await refusalCode(boss.cases.confirmRefusal({ ...wish(), caseId }))).toBe('own-proposal');
     expect(await refusalCode(boss.cases.sendBackRefusal({ ...wish(), caseId, remark: '再看看' }))).toBe('own-proposal');
     await boss.cases.takeBackRefusal({ ...wish(), caseId });
-    expect((await boss.cases.open({}))[0]).toMatchObject({ phase: 'accepted', proposal: null, sentBack: null });
+    expect((await openCases(boss))[0]).toMatchObject({ phase: 'accepted', proposal: null, sentBack: null });
   });
 });
 

@@ -136,8 +136,8 @@ type Of<T> = (
 ) => Promise<T>;
 type Routes = Exclude<
   keyof Client['cases'],
-  | ('news' | 'seeNews' | 'ofLink' | 'ofReceipt' | 'open' | 'mine' | 'conclude' | 'duties')
-  | ('handOverDuties' | 'offerMany' | 'offerToGroup' | 'letNoticePass')
+  | ('news' | 'seeNews' | 'ofLink' | 'ofReceipt' | 'open' | 'these' | 'mine' | 'conclude' | 'duties')
+  | ('take' | 'undoTaken' | 'handOverDuties' | 'offerMany' | 'offerToGroup' | 'letNoticePass')
 >;
 
 /** For each route on a case how far it has to have come, and a wish that is in order there. */

@@ -3,47 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Instant } from '../../../schema/ids.ts';
 import { refusalCode } from '../harness.ts';
 import { type OwnersHall, ownersHall, wish } from '../owners/owner-fixture.ts';
+import { answerableAlone, handlersAlone } from './bare-events.ts';
 
 let h: OwnersHall;
 beforeEach(async () => {
   h = await ownersHall();
 });
 afterEach(() => h.hall.stop());
-
-/** Of each case who had it since when, read from the bare events without any code of the hall. */
-function readAlone(): Map<string, [at: string, clerk: string | null][]> {
-  const lines = h.hall.system.store.db
-    .prepare<[], { at: string; stream: string; type: string; data: string }>(
-      "SELECT at, stream, type, data FROM ledger WHERE stream LIKE 'case:%' ORDER BY seq",
-    )
-    .all();
-  const cases = new Map<string, [string, string | null][]>();
-  for (const { at, stream, type, data } of lines) {
-    const told = JSON.parse(data) as Record<string, string>;
-    const had = cases.get(stream.slice(5)) ?? [];
-    cases.set(stream.slice(5), had);
-    const last = had.at(-1)?.[1] ?? null;
-    const next: Record<string, string | null | undefined> = {
-      'case-opened': told.handler,
-      'case-resumed': told.handler,
-      'handover-accepted': told.to,
-      'case-reassigned': last === null ? null : told.to,
-      'case-revived': told.by,
-      'outcome-corrected': told.handler ?? told.by,
-      'case-closed': null,
-    };
-    if (type in next) had.push([at, next[type] ?? null]);
-  }
-  return cases;
-}
-
-const atAlone = (alone: ReturnType<typeof readAlone>, instant: string) =>
-  [...alone]
-    .flatMap(([caseId, had]) => {
-      const clerk = had.findLast(([at]) => at <= instant)?.[1];
-      return clerk ? [`${caseId} ${clerk}`] : [];
-    })
-    .sort();
 
 /** Cases that go from hand to hand over a week: offered and accepted, given away by a supervisor, told and corrected. */
 async function aWeek() {
@@ -76,7 +42,7 @@ async function aWeek() {
 describe('who was answerable', () => {
   it('[C2] [S4] at 1,000 random instants is what the bare events say, of all cases and of one clerk', async () => {
     await aWeek();
-    const alone = readAlone();
+    const alone = handlersAlone(h.hall.system.store.db);
     expect(alone.size).toBe(4);
     const boss = await h.hall.clerk('boss');
     const names = ['one', 'two', 'three', 'four', 'boss'] as const;
@@ -89,7 +55,7 @@ describe('who was answerable', () => {
     const asked = fc.sample(fc.tuple(instant, fc.constantFrom(...names)), 1_000);
     for (const [atMs, name] of asked) {
       const at = new Date(atMs).toISOString() as Instant;
-      const expected = atAlone(alone, at);
+      const expected = answerableAlone(alone, at);
       const { rows } = await boss.answerable({ at });
       expect(rows.map((row) => `${row.caseId} ${row.clerkId}`).sort(), at).toEqual(expected);
       const own = await boss.answerable({ at, clerkId: h.idOf(name) });

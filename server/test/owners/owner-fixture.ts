@@ -74,4 +74,9 @@ export async function ownersHall(contacts: Record<string, string> = {}) {
     },
   };
 }
+/** The supervisor's list whole: which, and what of each is shown. */
+export async function openCases(client: Client) {
+  const { ids } = await client.cases.open({ first: 100 });
+  return client.cases.these({ ids });
+}
 export type OwnersHall = Awaited<ReturnType<typeof ownersHall>>;

@@ -5,6 +5,7 @@ import { cases } from '../../cases/tables/cases.ts';
 import { counterStates } from '../../line/tables/counter-states.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
+import { openCases } from '../owners/owner-fixture.ts';
 
 let hall: TestHall;
 let admin: Client;
@@ -141,7 +142,7 @@ describe('somebody who leaves', () => {
   it('[C15] [C2] a clerk leaves once a supervisor has handed the cases on, and an offer to somebody absent is taken back', async () => {
     const { caseId } = await accepted();
     const [boss, two, three] = [await hall.clerk('boss'), await hall.clerk('two'), await hall.clerk('three')];
-    const handler = (await boss.cases.open({}))[0]!;
+    const handler = (await openCases(boss))[0]!;
     expect(handler).toMatchObject({ caseId, handler: 'one 员' });
     const first = await boss.cases.offer({ ...wish(), caseId, to: await idOf(two), note: '请接办' });
     const { handoverId } = first;
@@ -150,7 +151,7 @@ describe('somebody who leaves', () => {
     const again = await boss.cases.offer({ ...wish(), caseId, to: await idOf(three), note: '请接办' });
     await three.cases.accept({ ...wish(), caseId, handoverId: again.handoverId });
     expect(await refusalCode(change('one', { active: false }))).toBe('accepted');
-    expect((await boss.cases.open({}))[0]).toMatchObject({ handler: 'three 员', firstContact: 'one 员' });
+    expect((await openCases(boss))[0]).toMatchObject({ handler: 'three 员', firstContact: 'one 员' });
     expect(await refusalCode(change('three', { active: false }))).toBe('clerk-has-duties');
     // Who has left can still be put right, and comes back.
     expect(await refusalCode(change('one', { active: false }))).toBe('accepted');

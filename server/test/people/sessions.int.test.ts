@@ -7,6 +7,7 @@ import { counterStates } from '../../line/tables/counter-states.ts';
 import { tickets } from '../../line/tables/tickets.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { PASSWORD, refusalCode, startTestHall, type TestHall } from '../harness.ts';
+import { openCases } from '../owners/owner-fixture.ts';
 
 const MINUTE = 60_000;
 let test: TestHall;
@@ -172,7 +173,7 @@ describe('a sign-in that an administrator blocks', () => {
     await block('one');
     const rows = async () => (await boss.boards.staff({})).rows.unhandled;
     expect(await rows()).toEqual([{ id: idOf('one'), name: 'one 员', cases: 1, why: 'blocked' }]);
-    const [open] = await boss.cases.open({});
+    const [open] = await openCases(boss);
     const two = await test.clerk('two');
     await block('three');
     const toBlocked = { caseId: open!.caseId, to: idOf('three'), note: '请接办' };

@@ -12,6 +12,7 @@ import { powerCuts } from './power-cut.ts';
 import { LATE_MS, type RedisReport, redisFaults } from './redis-faults.ts';
 import { type RestoreReport, restoreRounds } from './restores.ts';
 import { stalledScreens } from './stalled.ts';
+import { municipalYear } from './year.ts';
 
 type Proof = { rounds: number; run: (rounds: number, at: (done: number) => void) => Promise<Found> };
 type Found = { holds: boolean; figures: string };
@@ -25,6 +26,7 @@ const PHONES = 10_000;
 const LINE_CUTS = 120;
 const DAMAGES = 300;
 const RESTORES = 50;
+const INSTANTS = 1_000;
 
 /** Printed, so that a round that fails can be tried again. */
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -100,6 +102,11 @@ const PROOFS: Record<string, Proof> = {
       const figures = `50 screens stopped reading ${boardBytes} bytes ${changes} times in a minute: the last was cut off after ${goneMs} ms, memory grew by ${grownMb} MB, a clerk waited p95 ${staffP95} ms`;
       return { holds: goneMs !== null && goneMs <= 15_000 && grownMb < 50 && staffP95 < 100, figures };
     },
+  },
+  /** Its rounds are its random instants. */
+  year: {
+    rounds: INSTANTS,
+    run: (rounds, at) => municipalYear(rounds, seed, at),
   },
   'redis-cut-off': {
     rounds: LINE_CUTS,

@@ -8,6 +8,7 @@ import { addDays } from '../../../../schema/time.ts';
 import type { CaseContext, CommandOf, EarlierNotice } from '../case-command.ts';
 import { type CaseClock, countOf, deadlineOf } from '../clock/deadline.ts';
 import { countedFrom } from '../clock/told-days.ts';
+import { actsFor } from '../owners/in-place.ts';
 import { promised } from './promise.ts';
 import { proposed, sentElsewhere } from './review.ts';
 
@@ -34,7 +35,7 @@ export function concluded(
   { by, conclusion, isListed = false, isReachable = false, earlier, lacks = null }: CommandOf<'conclude-case'>,
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
-  if (found.handler !== by) return refuse('not-handler');
+  if (!actsFor(found.handler, by, ctx)) return refuse('not-handler');
   if (lacks && NAMED.has(conclusion.kind))
     return refuse(lacks === 'applicant' ? 'applicant-missing' : 'document-missing');
   switch (conclusion.kind) {

@@ -1,6 +1,6 @@
 /** THE ONE-TIME NOTICE (C7, C8): what comes of it, what silence does, and what only a supervisor may ask again. */
 import type { Case } from '../../../../schema/cases/case.ts';
-import type { CaseEvent } from '../../../../schema/cases/events.ts';
+import { type CaseEvent, isTaken } from '../../../../schema/cases/events.ts';
 import type { Day } from '../../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { addDays } from '../../../../schema/time.ts';
@@ -16,7 +16,7 @@ const DEEMED_AFTER_DAYS = 5;
 /** C8: nobody said anything within five working days after everything was there: accepted as of the day of receipt. */
 export function deemed(found: Case, ctx: CaseContext): CaseEvent[] {
   const by = deemedBy(found, ctx);
-  const receivedOn = found.notice?.completeOn;
+  const receivedOn = receivedOf(found);
   return by && receivedOn && ctx.today > by ? accepted(ctx, { acceptedOn: receivedOn, note: '', deemed: true }) : [];
 }
 
@@ -71,7 +71,13 @@ export function noticed(
 }
 
 /** C8: the last day on which the hall may still answer to what was received; null: nothing is waiting for it. */
-export function deemedBy({ phase, notice }: Case, { calendar }: Pick<CaseContext, 'calendar'>): Day | null {
-  if (phase !== 'noticed' || !notice?.completeOn) return null;
-  return workingDayAfter(notice.completeOn, DEEMED_AFTER_DAYS, calendar);
+export function deemedBy(found: Case, { calendar }: Pick<CaseContext, 'calendar'>): Day | null {
+  const on = receivedOf(found);
+  return on ? workingDayAfter(on, DEEMED_AFTER_DAYS, calendar) : null;
+}
+
+/** What was asked for is all there, or the application came without anybody who could be answered at once. */
+function receivedOf({ phase, notice, origin }: Case): Day | undefined {
+  if (phase === 'noticed') return notice?.completeOn;
+  return phase === 'open' && isTaken(origin) ? origin.day : undefined;
 }

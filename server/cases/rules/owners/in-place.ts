@@ -15,7 +15,6 @@ export function actsFor(id: ClerkId | undefined, by: ClerkId, { standIn }: Pick<
 /** What is nobody's part: the clock's, a supervisor's own, an act at the counter. */
 const NOBODYS = new Set<CaseCommand['type']>([
   'open-case',
-  'conclude-case',
   'print-paper',
   'undo-conclusion',
   'leave-case',

@@ -1,5 +1,6 @@
 /** WHAT A CASE ASKS OF SOMEBODY NOW (C2–C13): from the facts that its duties and its clock have already. */
 import type { Case } from '../../../../schema/cases/case.ts';
+import { isTaken } from '../../../../schema/cases/events.ts';
 import type { Task, TaskKind } from '../../../../schema/cases/worklist/task.ts';
 import type { ClerkId } from '../../../../schema/ids.ts';
 import type { CaseContext } from '../case-command.ts';
@@ -42,7 +43,10 @@ export function mayHaveTasks(found: Case): boolean {
   const isOwed = phase === 'noticed' && (notice?.completeOn !== undefined || notice?.reminded === true);
   const isPromised = promise !== undefined && outstanding(found) > 0;
   const isDecided = phase === 'decided' || phase === 'proposed';
-  return [offer, escalation, sentBack].some(Boolean) || isAsked || isNear || isOwed || isPromised || isDecided;
+  const isTakenIn = phase === 'open' && isTaken(found.origin);
+  return (
+    [offer, escalation, sentBack].some(Boolean) || isAsked || isNear || isOwed || isPromised || isDecided || isTakenIn
+  );
 }
 
 function task(kind: TaskKind, by: Task['by'] | undefined, to: ClerkId[], more: More = {}): Task {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { CounterId, MatterId } from '../../../schema/ids.ts';
-import { eventually } from '../harness.ts';
-import { type OwnersHall, ownersHall, wish } from './owner-fixture.ts';
+import type { CounterId, MatterId } from '../../../../schema/ids.ts';
+import { eventually } from '../../harness.ts';
+import { type OwnersHall, ownersHall, wish } from '../owner-fixture.ts';
 
 const DAY = 86_400_000;
 const counterId = 'c1' as CounterId;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { eventually } from '../harness.ts';
-import { type OwnersHall, ownersHall, wish } from './owner-fixture.ts';
+import { eventually } from '../../harness.ts';
+import { type OwnersHall, ownersHall, wish } from '../owner-fixture.ts';
 
 const DAY = 86_400_000;
 /** Monday, 23 November 2026, is the day on which each test begins; half of A1's limit is over on 7 December. */

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CaseId, ClerkId, CounterId } from '../../../schema/ids.ts';
-import type { StaffWish } from '../../../schema/people/contact.ts';
-import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
-import { type Client, newRequestId } from '../../../web/client.ts';
-import type { OutgoingMessage } from '../../gateways/message-file.ts';
-import { eventually, startTestHall, type TestHall } from '../harness.ts';
+import type { CaseId, ClerkId, CounterId } from '../../../../schema/ids.ts';
+import type { StaffWish } from '../../../../schema/people/contact.ts';
+import { PRIVACY_NOTICE } from '../../../../schema/people/person.ts';
+import { type Client, newRequestId } from '../../../../web/client.ts';
+import type { OutgoingMessage } from '../../../gateways/message-file.ts';
+import { eventually, startTestHall, type TestHall } from '../../harness.ts';
 
 let hall: TestHall;
 afterEach(() => hall.stop());

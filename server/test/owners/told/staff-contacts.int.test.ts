@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { StaffWish } from '../../../schema/people/contact.ts';
-import { type Client, newRequestId } from '../../../web/client.ts';
-import { sealedFaults } from '../../keep/findings.ts';
-import { readKeys } from '../../ledger/file/data-dir.ts';
-import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
+import type { StaffWish } from '../../../../schema/people/contact.ts';
+import { type Client, newRequestId } from '../../../../web/client.ts';
+import { sealedFaults } from '../../../keep/findings.ts';
+import { readKeys } from '../../../ledger/file/data-dir.ts';
+import { refusalCode, startTestHall, type TestHall } from '../../harness.ts';
 
 let hall: TestHall;
 beforeEach(async () => {

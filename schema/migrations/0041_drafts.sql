@@ -6,4 +6,6 @@ CREATE TABLE `drafts` (
 );
 --> statement-breakpoint
 CREATE INDEX `drafts_ticket` ON `drafts` (`ticket_id`);--> statement-breakpoint
-CREATE INDEX `drafts_day` ON `drafts` (`day`);
+CREATE INDEX `drafts_day` ON `drafts` (`day`);--> statement-breakpoint
+ALTER TABLE `cases` ADD `stands_from` text;--> statement-breakpoint
+ALTER TABLE `tickets` ADD `stands_from` text;

@@ -1,11 +1,11 @@
 /** By when the next thing of a case is due, and in how many days (C5, C6, C9). */
-import type { Day } from '../../../schema/ids.ts';
-import { localTime } from '../../../schema/time.ts';
-import { calendarOf } from '../../hall/views/calendar.ts';
-import type { Reader } from '../../ledger/reader.ts';
-import { workingDaysLeft } from '../rules/clock/working-days.ts';
-import { waitingPapers } from '../rules/late-papers.ts';
-import type { StoredCase } from '../tables/cases.ts';
+import type { Day } from '../../../../schema/ids.ts';
+import { localTime } from '../../../../schema/time.ts';
+import { calendarOf } from '../../../hall/views/calendar.ts';
+import type { Reader } from '../../../ledger/reader.ts';
+import { workingDaysLeft } from '../../rules/clock/working-days.ts';
+import { waitingPapers } from '../../rules/late-papers.ts';
+import type { StoredCase } from '../../tables/cases.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,0 +1,93 @@
+/** C5: the conclusion of what came without a ticket, on its page as at a counter; C18: what was just concluded is undone. */
+import { useState } from 'react';
+import type { ConclusionKind } from '../../../schema/cases/conclusion.ts';
+import type { HallCase } from '../../../schema/cases/views.ts';
+import { type Paper, useApp } from '../../app-context.ts';
+import { useKeys } from '../../hooks/use-keys.ts';
+import { useNow } from '../../hooks/use-now.ts';
+import { useOneAtATime } from '../../hooks/use-one-at-a-time.ts';
+import { KeyButton } from '../../parts/key-button.tsx';
+import { dateText } from '../../words/hall-time.ts';
+import { Checklist } from '../../work/sitting/checklist.tsx';
+import { Choices } from '../../work/sitting/choices.tsx';
+import { ConcludeForm } from '../../work/sitting/conclude-form.tsx';
+import { CONCLUSIONS } from '../../work/sitting/conclusion.ts';
+import { bringBack } from '../../work/sitting/drafts.ts';
+
+type Props = { one: HallCase; live: boolean; changed: () => void };
+
+export function isToConclude({ phase, concludeBy, asHandler, offer }: HallCase): boolean {
+  return phase === 'open' && concludeBy !== null && asHandler && offer === null;
+}
+
+export function CaseConclude({ one, live, done }: { one: HallCase; live: boolean; done: (paper: Paper) => void }) {
+  const { say, language } = useApp();
+  const { send } = useOneAtATime();
+  const [kind, setKind] = useState<ConclusionKind | null>(null);
+  const byDigit = CONCLUSIONS.map((wanted, at) => [`Digit${at + 1}`, () => setKind(wanted)]);
+  useKeys(live && kind === null ? Object.fromEntries(byDigit) : {});
+  return (
+    <section data-testid="case-conclude">
+      <h2>{say('concludeTaken')}</h2>
+      <p className="offer">{say('concludeBy', { by: dateText(one.concludeBy!, language) })}</p>
+      {kind === null && <Checklist caseId={one.caseId} matterId={one.matterId} conclude={setKind} />}
+      <Choices kind={kind} setKind={setKind} />
+      {kind !== null && (
+        <ConcludeForm
+          key={kind}
+          caseId={one.caseId}
+          matterId={one.matterId}
+          kind={kind}
+          send={send}
+          leave={() => setKind(null)}
+          done={(_, paper) => done(paper)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Its paper, and for how long it can be taken back. `untilMs`: on the hall's clock. */
+export type Concluded = { paper: Paper; untilMs: number };
+
+export function JustConcluded({ one, concluded, live, changed }: Props & { concluded: Concluded }) {
+  const { say, client, act, tell } = useApp();
+  const { caseId } = one;
+  const now = useNow(250);
+  const [printed, setPrinted] = useState(false);
+  const left = Math.ceil((concluded.untilMs - now) / 1000);
+  const { paper, paperNo } = concluded.paper;
+  const mayUndo = left > 0 && !printed;
+  async function undo() {
+    if (!(await act((requestId) => client.cases.undoTaken({ requestId, caseId })))) return;
+    bringBack();
+    tell(say('takenUndone'));
+    changed();
+  }
+  useKeys(Object.fromEntries(live && mayUndo ? [['KeyU', () => void undo()]] : []));
+  return (
+    <section className="concluded-line" role="status" data-testid="just-concluded">
+      <b>✓ {say('takenConcluded')}</b> {paperNo && <b data-testid="concluded-no">{paperNo}</b>}
+      {paper && !printed && (
+        <a
+          href={paper}
+          target="_blank"
+          rel="noreferrer"
+          data-testid="print-paper"
+          onClick={() => {
+            if (paperNo) void act((requestId) => client.cases.printed({ requestId, caseId, no: paperNo }));
+            // The browser follows the link first.
+            setTimeout(() => setPrinted(true));
+          }}
+        >
+          {say('printPaper')}
+        </a>
+      )}
+      {mayUndo && (
+        <KeyButton keyName="U" testId="undo-taken" onPress={() => void undo()} hint={say('undoHint')}>
+          {say('undo', { seconds: left })}
+        </KeyButton>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+/** 简体中文: what comes without a ticket (C1). */
+export const taken = {
+  'origin.ticket': '号票',
+  'origin.telephone': '来电',
+  'origin.web': '网上申请',
+  'origin.letter': '来信',
+  'origin.e-mail': '电子邮件',
+  'origin.grid': '网格员',
+  'origin.visit': '上门走访',
+  'origin.import': '导入',
+  takeCase: '登记来件',
+  takeCaseTitle: '登记没有号票的来件',
+  takeCaseLead:
+    '来电、网上、来信等没有取号的事项：您是首问责任人。收件后五个工作日内要受理、告知补正或答复，逾期依法视为受理。',
+  takenBy: '怎么来的',
+  takenNumber: '来件编号',
+  takenNumberHelp: '对方的编号，如来信编号、网上申请号；没有请留空。',
+  receivedOn: '收件日期',
+  receivedOnHelp: '材料到达大厅的那一天，期限从这天算起。',
+  takenDone: '已登记，您是首问责任人',
+  concludeBy: '{by} 前给出结论，逾期依法视为受理',
+  concludeTaken: '结论',
+  takenUndone: '已撤销，可以重新给出结论',
+  takenConcluded: '已给出结论',
+};

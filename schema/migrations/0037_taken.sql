@@ -1,0 +1,1 @@
+CREATE INDEX `cases_taken` ON `cases` (`origin_kind`,`number`) WHERE ticket_id IS NULL AND number <> '';

@@ -1,0 +1,3 @@
+ALTER TABLE `appointments` ADD `cancel_until` text;--> statement-breakpoint
+ALTER TABLE `appointments` ADD `late_until` text;--> statement-breakpoint
+ALTER TABLE `tickets` ADD `rejoin_until` text;

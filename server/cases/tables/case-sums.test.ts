@@ -1,0 +1,95 @@
+import { test } from 'vitest';
+import { CORRECTION, caseLines, DECIDED, LATE, OF_NOTICE, QUIET } from '../../test/case-lines.ts';
+import { at, type Line, specify } from '../../test/given-ledger.ts';
+
+const k = caseLines('k');
+const opened = k.opened('01:00');
+const accepted = k.accepted('01:05');
+/** Of the day on which it was opened; a state that it left counts none. */
+const of = (state: string, count: number, other = {}) => ({
+  ...{ day: '2026-11-23', matter_id: 'A-1', origin_kind: 'ticket', state, count },
+  ...other,
+});
+/** By state, as the key orders them. */
+const sums = (...rows: ReturnType<typeof of>[]) => rows.sort((a, b) => (a.state < b.state ? -1 : 1));
+
+specify(['case_sums'], ({ gives }) => {
+  test('[H13] cases are counted by the day on which they were opened, how they came, their matter and how they stand', () => {
+    const origin = { kind: 'letter' as const, number: '12', day: '2026-11-23' };
+    const other = caseLines('o');
+    const lines = [
+      opened,
+      other.opened('01:01'),
+      caseLines('l').opened('01:02', { origin }),
+      // After midnight in the hall.
+      caseLines('n').opened('17:00', { matterId: 'B-1' }),
+      accepted,
+      other.closed('01:07', { outcome: 'answered' }),
+    ];
+    gives('case_sums', lines, [
+      of('open', 1, { origin_kind: 'letter' }),
+      ...sums(of('open', 0), of('accepted', 1), of('answered', 1)),
+      of('open', 1, { day: '2026-11-24', matter_id: 'B-1' }),
+    ]);
+  });
+
+  test('[H13] [C18] a case stands as its last event left it, also when it is undone, revived or corrected', () => {
+    const undone = k.and('01:05:05', { type: 'conclusion-undone', papers: [] });
+    gives('case_sums', [opened, accepted, undone], sums(of('open', 1), of('accepted', 0)));
+    const afterNotice = sums(of('open', 0), of('noticed', 0), of('withdrawn', 0), of('accepted', 0));
+    gives(
+      'case_sums',
+      [opened, k.resumed('01:02', 'two'), ...OF_NOTICE],
+      afterNotice
+        .filter(({ state }) => state !== 'accepted')
+        .map((row) => ({ ...row, count: row.state === 'noticed' ? 1 : 0 })),
+    );
+    const paper = { names: { 'zh-Hans': '低保', 'zh-Hant': '低保', en: 'Allowance' }, basis: '', fee: '', items: [] };
+    const corrected = k.and('06:00', {
+      ...{ type: 'outcome-corrected', outcome: 'refused', by: 'boss', reason: '另有住房', basis: '第五条', paper },
+      ...{ decisionNo: 'JD20261124-0001', voids: 'JD20261123-0001', on: '2026-11-24', tellBy: '2026-12-08' },
+      day: '2026-11-24',
+    });
+    const decided = [opened, accepted, ...DECIDED];
+    gives('case_sums', [...decided, ...LATE, ...CORRECTION], sums(of('open', 0), of('accepted', 0), of('granted', 1)));
+    gives(
+      'case_sums',
+      [...decided, corrected],
+      sums(of('open', 0), of('accepted', 0), of('granted', 0), of('refused', 1)),
+    );
+  });
+
+  const GOES_ON: [string, Line[]][] = [
+    ...QUIET,
+    ['is printed', [k.and('01:06', { type: 'paper-printed', no: 'SL20261123-0001', by: 'one' })]],
+    ['is offered and declined', [k.offered('02:00'), k.offerMoved('02:01'), k.offerDeclined('02:02')]],
+    ['is offered and lapses', [k.offered('02:00'), k.offerLapsed('02:02')]],
+    ['is offered no more', [k.offered('02:00'), k.offerTakenBack('02:02')]],
+    [
+      'goes to somebody else',
+      [
+        k.offered('02:00'),
+        k.and('03:00', { type: 'handover-accepted', handoverId: 'h1', from: 'one', to: 'two' }),
+        k.and('04:00', { ...{ type: 'case-reassigned', from: 'two', to: 'one' }, by: 'boss', reason: '', note: '' }),
+      ],
+    ],
+    ['is due on another day', [k.dueMoved('02:00')]],
+    ['waits for what was promised', [k.and('02:00', { type: 'promise-reminded', on: '2026-11-25' })]],
+  ];
+  test.each(GOES_ON)('[H13] an accepted case counts as accepted while it %s', (_, lines) => {
+    const promised = k.accepted('01:05', { follow: { items: [], by: '2026-11-30' } });
+    gives('case_sums', [opened, promised, ...lines], sums(of('open', 0), of('accepted', 1)));
+  });
+
+  test('[H13] a proposed refusal counts as proposed, and as accepted once it is sent back or taken back', () => {
+    const proposed = [opened, accepted, k.proposed('02:00')];
+    gives('case_sums', proposed, sums(of('open', 0), of('accepted', 0), of('proposed', 1)));
+    const accepts = sums(of('open', 0), of('accepted', 1), of('proposed', 0));
+    gives('case_sums', [...proposed, k.sentBack('02:01')], accepts);
+    gives('case_sums', [...proposed, k.proposalTakenBack('02:01')], accepts);
+    gives('case_sums', [...proposed, k.confirmed('02:01')], sums(of('open', 0), of('accepted', 0), of('proposed', 1)));
+    const told = [opened, accepted, ...DECIDED.slice(0, 1), k.dayMoved('03:00')];
+    gives('case_sums', told, sums(of('open', 0), of('accepted', 0), of('granted', 1)));
+    gives('case_sums', [opened], [of('open', 1, { day: at('01:00').slice(0, 10) })]);
+  });
+});

@@ -1,0 +1,91 @@
+/** The hall's cases page by page (C3, C6, C10): refusals to confirm first, then the soonest clock. Asked beside the hall (S2). */
+import type { CaseState, HallList, HallListAsked } from '../../../schema/cases/worklist/hall-list.ts';
+import type { ClerkId, Day } from '../../../schema/ids.ts';
+import { addDays, localTime } from '../../../schema/time.ts';
+import { matterNames } from '../../catalogue/views/matter-view.ts';
+import { calendarOf } from '../../hall/views/calendar.ts';
+import type { Reader } from '../../ledger/reader.ts';
+import { clerkName } from '../../people/views/staff.ts';
+import { workingDaysLeft } from '../rules/clock/working-days.ts';
+import { caseLists, type ListedCase } from '../tables/case-lists.ts';
+
+/** C10: amber on the screens. */
+const SOON_DAYS = 2;
+
+export function hallList(from: Reader, { handler, matterId, state, first, after }: HallListAsked): HallList {
+  const { day: today } = localTime(from.nowMs, from.timeZone);
+  const soonUntil = lastSoonDay(from, today);
+  const all = from.read(caseLists).ofHall(today);
+  const is = (one: ListedCase, wanted: CaseState) => isIn(one, wanted, today, soonUntil);
+  const chosen = all.filter(
+    (one) =>
+      (!handler || one.handler === handler) && (!matterId || one.matterId === matterId) && (!state || is(one, state)),
+  );
+  return {
+    ids: chosen.slice(after, after + first).map(({ id }) => id),
+    total: chosen.length,
+    all: all.length,
+    clerks: clerksOf(from, all, is),
+    matters: [...Map.groupBy(all, (one) => one.matterId)].map(([id, of]) => ({
+      ...{ matterId: id, names: matterNames(from, id), count: of.length },
+    })),
+    states: Object.fromEntries(STATES.map((one) => [one, all.filter((found) => is(found, one)).length])),
+  };
+}
+
+const STATES: readonly CaseState[] = [
+  ...(['overdue', 'soon', 'offered', 'paused'] as const),
+  ...(['noticed', 'accepted', 'proposed', 'decided'] as const),
+];
+
+/** `clock` is empty of a case without a limit. */
+function isIn(
+  { clock, isOffered, isPaused, phase }: ListedCase,
+  state: CaseState,
+  today: Day,
+  soonUntil: Day,
+): boolean {
+  switch (state) {
+    case 'overdue':
+      return clock !== null && clock < today;
+    case 'soon':
+      return clock !== null && clock >= today && clock <= soonUntil;
+    case 'offered':
+      return isOffered;
+    case 'paused':
+      return isPaused;
+    default:
+      return phase === state;
+  }
+}
+
+/** The last day of which no more than so many working days are left. */
+function lastSoonDay(from: Reader, today: Day): Day {
+  const calendar = calendarOf(from);
+  let day = today;
+  while (workingDaysLeft(today, addDays(day, 1), calendar) <= SOON_DAYS) day = addDays(day, 1);
+  return day;
+}
+
+/** Of closed cases, of which something is still owed, nobody carries a load. */
+function clerksOf(
+  from: Reader,
+  all: readonly ListedCase[],
+  is: (one: ListedCase, state: CaseState) => boolean,
+): HallList['clerks'] {
+  const open = all.filter(({ phase }) => phase !== 'closed');
+  const byHandler = Map.groupBy(open, ({ handler }) => handler);
+  const offers = Map.groupBy(
+    open.filter(({ offerTo }) => offerTo !== null),
+    ({ offerTo }) => offerTo as ClerkId,
+  );
+  return [...new Set([...byHandler.keys(), ...offers.keys()])].map((clerkId) => {
+    const own = byHandler.get(clerkId) ?? [];
+    return {
+      ...{ clerkId, name: clerkName(from, clerkId) ?? '', open: own.length },
+      overdue: own.filter((one) => is(one, 'overdue')).length,
+      soon: own.filter((one) => is(one, 'soon')).length,
+      offered: offers.get(clerkId)?.length ?? 0,
+    };
+  });
+}

@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { cases } from '../../../cases/tables/cases.ts';
+import { eventually } from '../../harness.ts';
+import { type SampleTestHall, signIn, startSampleHall, textOf } from '../screens.ts';
+
+let running: SampleTestHall;
+let clerk: Page;
+beforeAll(async () => {
+  running = await startSampleHall();
+  clerk = await running.screens.counter();
+  await signIn(clerk, 'wangfang');
+});
+afterAll(async () => {
+  await running.screens.close();
+  await running.hall.stop();
+});
+
+const shot = async (name: string) => {
+  if (process.env.SHOTS) await clerk.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+};
+const theCase = () => running.hall.system.hall.read(cases).goingOn().at(-1)!;
+
+it('[C1] [C8] a letter is taken in by the keyboard, and its page says by when the law wants a conclusion', async () => {
+  await clerk.getByTestId('section-cases').click();
+  await clerk.getByTestId('take-case').waitFor();
+  await clerk.keyboard.press('n');
+  await clerk.getByTestId('matter-search').waitFor();
+  await clerk.keyboard.type('lsjz');
+  await clerk.keyboard.press('Enter');
+  await clerk.getByTestId('taken-by').click();
+  await clerk.getByTitle('来信').click();
+  await clerk.getByTestId('taken-number').fill('来信 2026-118');
+  await shot('take-case');
+  await clerk.keyboard.press('Enter');
+  await clerk.getByTestId('case-conclude').waitFor();
+  expect(await textOf(clerk.getByTestId('origin'))).toContain('来信 2026-118');
+  expect(await textOf(clerk.getByTestId('case-conclude'))).toContain('11月30日');
+  await shot('taken');
+});
+
+it('[C5] [C18] gets its conclusion on its page by number keys, which is undone by one key', async () => {
+  await clerk.keyboard.press('3');
+  await clerk.getByTestId('conclude-form').waitFor();
+  await shot('taken-concluding');
+  await clerk.keyboard.press('Enter');
+  await clerk.getByTestId('just-concluded').waitFor();
+  expect(theCase().phase).toBe('accepted');
+  await shot('taken-concluded');
+  await clerk.keyboard.press('u');
+  await clerk.getByTestId('case-conclude').waitFor();
+  await eventually(() => expect(theCase().phase).toBe('open'));
+  await clerk.keyboard.press('4');
+  await clerk.getByTestId('conclude-form').waitFor();
+  await clerk.locator('input[data-testid^=missing-], [data-testid^=missing-] input').first().check();
+  await clerk.getByTestId('conclude-submit').click();
+  await clerk.getByTestId('just-concluded').waitFor();
+  expect(theCase()).toMatchObject({ phase: 'noticed', origin: { kind: 'letter' } });
+  await shot('taken-noticed');
+  expect(running.screens.complaints).toEqual([]);
+});

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TakenBy } from '../../../schema/cases/events.ts';
+import type { CaseId, Day, MatterId } from '../../../schema/ids.ts';
+import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
+import { eventually, refusalCode } from '../harness.ts';
+import { type OwnersHall, ownersHall, wish } from './owner-fixture.ts';
+
+const TELEPHONE = '13885551234';
+let h: OwnersHall;
+beforeEach(async () => {
+  h = await ownersHall({ one: '13900000001' });
+});
+afterEach(() => h.hall.stop());
+
+const letter = (more: Partial<{ by: TakenBy; number: string; receivedOn: string; matterId: string }> = {}) => ({
+  ...wish(),
+  by: more.by ?? ('letter' as const),
+  number: more.number ?? '来信 2026-118',
+  receivedOn: (more.receivedOn ?? '2026-11-23') as Day,
+  matterId: (more.matterId ?? 'A-1') as MatterId,
+});
+const accepted = { kind: 'accepted' as const, note: '' };
+
+describe('a matter that comes without a ticket', () => {
+  it('[C1] [C5] makes the clerk who takes it its first contact, and is concluded away from any counter', async () => {
+    const { caseId, answerBy } = await h.as.two.cases.take(letter());
+    expect(answerBy).toBe('2026-11-30');
+    const applicant = { kind: 'person' as const, name: '陈玉兰', telephone: TELEPHONE, document: null };
+    await h.as.two.people.enter({
+      ...{ ...wish(), of: { caseId }, helper: null, notice: PRIVACY_NOTICE },
+      applicant: { ...applicant, language: 'zh-Hans' },
+    });
+    expect(await h.as.two.cases.one({ caseId })).toMatchObject({
+      ...{ phase: 'open', firstContact: 'two 员', handler: 'two 员', number: '来信 2026-118' },
+      ...{ origin: { kind: 'letter', day: '2026-11-23' }, concludeBy: '2026-11-30', daysLeft: 5 },
+    });
+    expect(await refusalCode(h.as.one.cases.conclude({ ...wish(), caseId, conclusion: accepted }))).toBe('not-handler');
+    const { receiptNo, paper } = await h.as.two.cases.conclude({ ...wish(), caseId, conclusion: accepted });
+    expect(receiptNo).toMatch(/^SL20261123-/);
+    const printed = await (await fetch(`${h.hall.origin}${paper}`)).text();
+    expect(printed).toContain(receiptNo!);
+    expect((await h.as.two.cases.history({ caseId }))[0]!.facts).toEqual({ number: '来信 2026-118', came: 'letter' });
+    const page = await (
+      await fetch(`${h.hall.origin}${paper!.replace('/paper/receipt/', '/c/').split('?')[0]}`)
+    ).text();
+    expect(page).toContain('大厅收到来信 来信 2026-118');
+  });
+
+  it('[C8] is accepted as of its receipt when nobody concluded it in five working days, whoever asks first', async () => {
+    const { caseId } = await h.as.one.cases.take(letter({ by: 'web', number: 'WS-7' }));
+    await h.at('2026-11-30T01:00:00.000Z');
+    // C8: a working day before, its handler is sent a message.
+    await eventually(() => expect(h.sentTo('one').some((text) => text.includes('WS-7'))).toBe(true));
+    expect(h.caseNow(caseId).phase).toBe('open');
+    await h.at('2026-12-01T01:00:00.000Z');
+    expect(h.caseNow(caseId)).toMatchObject({ phase: 'accepted', acceptedOn: '2026-11-23', deemed: true });
+    const one = await h.hall.clerk('one');
+    const late = { kind: 'notice' as const, missing: ['A-1.1'], note: '' };
+    expect(await refusalCode(one.cases.conclude({ ...wish(), caseId, conclusion: late }))).toBe('case-not-open');
+  });
+
+  it('[C8] what had lain for longer than that when it was taken in is accepted at once', async () => {
+    const taken = await h.as.one.cases.take(letter({ receivedOn: '2026-11-12' }));
+    expect(taken).toMatchObject({ phase: 'accepted', receiptNo: expect.stringMatching(/^SL20261123-/) });
+    expect(h.caseNow(taken.caseId)).toMatchObject({ acceptedOn: '2026-11-12', deemed: true });
+  });
+
+  it('[A3] is refused in a sentence when it is of tomorrow, too old, taken already, not offered, or under somebody’s own number', async () => {
+    const take = (more: Parameters<typeof letter>[0]) => h.as.one.cases.take(letter(more));
+    expect(await refusalCode(take({ receivedOn: '2026-11-24' }))).toBe('received-on-wrong');
+    expect(await refusalCode(take({ receivedOn: '2026-09-23' }))).toBe('received-on-wrong');
+    expect(await refusalCode(take({ matterId: 'Z-9' }))).toBe('matter-unknown');
+    expect(await refusalCode(take({ number: TELEPHONE }))).toBe('input-invalid');
+    expect(await refusalCode(take({ number: '没有编号' }))).toBe('input-invalid');
+    await take({ number: ' 来信　２０２６-118' });
+    expect(await refusalCode(take({}))).toBe('taken-already');
+    // Another way has numbers of its own, and what has no number is never the same.
+    await take({ by: 'e-mail' });
+    for (const _ of [1, 2]) await take({ number: '' });
+    expect((await h.as.one.cases.mine({})).length).toBe(4);
+    expect(await refusalCode(h.as.admin.cases.take(letter({ number: '' })))).toBe('not-allowed');
+  });
+
+  it('[C18] its conclusion is undone by whoever gave it within ten seconds, and then no receipt of it is left', async () => {
+    const { caseId } = await h.as.one.cases.take(letter());
+    const { receiptNo } = await h.as.one.cases.conclude({ ...wish(), caseId, conclusion: accepted });
+    expect(await refusalCode(h.as.two.cases.undoTaken({ ...wish(), caseId }))).toBe('undo-not-yours');
+    await h.as.one.cases.undoTaken({ ...wish(), caseId });
+    expect(h.caseNow(caseId)).toMatchObject({ phase: 'open' });
+    expect(h.caseNow(caseId).receiptNo).toBeUndefined();
+    const again = await h.as.one.cases.conclude({ ...wish(), caseId, conclusion: accepted });
+    expect(again.receiptNo).not.toBe(receiptNo);
+    await h.hall.clock.advance(10_000);
+    expect(await refusalCode(h.as.one.cases.undoTaken({ ...wish(), caseId }))).toBe('undo-too-late');
+  });
+
+  it('[C3] [C15] goes to a colleague by an offer, and to an heir when its handler leaves', async () => {
+    const { caseId } = await h.as.one.cases.take(letter());
+    const offer = { ...wish(), caseId, to: h.idOf('two'), note: '请接着看' };
+    const { handoverId } = await h.as.one.cases.offer(offer);
+    await h.as.two.cases.accept({ ...wish(), caseId, handoverId });
+    expect(h.caseNow(caseId)).toMatchObject({ handler: h.idOf('two'), firstContact: h.idOf('one'), phase: 'open' });
+    const { duties } = await h.as.boss.cases.duties({ clerkId: h.idOf('two') });
+    expect(duties.map((one) => one.caseId)).toEqual([caseId] satisfies CaseId[]);
+    await h.as.boss.cases.handOverDuties({
+      ...{ ...wish(), clerkId: h.idOf('two'), reason: '调离本岗位', note: '请接着看', account: null },
+      duties: [{ caseId, to: h.idOf('three') }],
+    });
+    await h.as.three.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'answered', note: '已电话答复' } });
+    expect(h.caseNow(caseId)).toMatchObject({ phase: 'closed', outcome: 'answered', firstContact: h.idOf('one') });
+  });
+});

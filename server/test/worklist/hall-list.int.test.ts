@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { HallCase } from '../../../schema/cases/views.ts';
+import { CaseState } from '../../../schema/cases/worklist/hall-list.ts';
+import type { CaseId, Day, MatterId } from '../../../schema/ids.ts';
+import { refusalCode } from '../harness.ts';
+import { type OwnersHall, ownersHall, wish } from '../owners/owner-fixture.ts';
+
+let h: OwnersHall;
+beforeEach(async () => {
+  h = await ownersHall();
+});
+afterEach(() => h.hall.stop());
+
+const REASON = '申请人不在本社区居住，不符合第五条';
+const inWords = (one: HallCase, state: CaseState) => {
+  const { daysLeft } = one;
+  const is: Record<string, boolean> = {
+    overdue: daysLeft !== null && daysLeft < 0,
+    soon: daysLeft !== null && daysLeft >= 0 && daysLeft <= 2,
+    offered: one.offer !== null,
+    paused: one.pause !== null,
+  };
+  return is[state] ?? one.phase === state;
+};
+
+/** Cases as different as they come: taken on five days, and then each in another state. */
+async function several(): Promise<CaseId[]> {
+  const all: CaseId[] = [];
+  for (const day of ['2026-11-23', '2026-11-24', '2026-12-01', '2026-12-07', '2026-12-11']) {
+    await h.at(`${day}T02:00:00.000Z`);
+    for (let n = 0; n < 3; n++) {
+      const client = await h.hall.clerk(n === 2 ? 'two' : 'one');
+      const taken = { ...wish(), matterId: (n ? 'A-1' : 'B-1') as MatterId, by: 'letter' as const, number: '' };
+      const { caseId } = await client.cases.take({ ...taken, receivedOn: day as Day });
+      all.push(caseId);
+      const conclusion = { kind: 'accepted' as const, note: '' };
+      if (day !== '2026-12-11') await client.cases.conclude({ ...wish(), caseId, conclusion });
+    }
+  }
+  const [one, two] = [await h.hall.clerk('one'), await h.hall.clerk('two')];
+  const [a, b, c, d, e, f, g] = all as [CaseId, CaseId, CaseId, CaseId, CaseId, CaseId, CaseId];
+  await one.cases.close({ ...wish(), caseId: b, outcome: 'granted', note: '准予' });
+  await two.cases.pause({ ...wish(), caseId: c, kind: 'hearing', basis: '第四十五条', days: 30 });
+  await one.cases.proposeRefusal({ ...wish(), caseId: d, reason: REASON, basis: '第五条' });
+  await one.cases.pause({ ...wish(), caseId: e, kind: 'hearing', basis: '第四十五条', days: 2 });
+  await two.cases.close({ ...wish(), caseId: f, outcome: 'granted', note: '准予' });
+  await two.cases.tell({ ...wish(), caseId: f, way: 'counter', reached: true, remark: '' });
+  await one.cases.close({ ...wish(), caseId: g, outcome: 'withdrawn', note: '不办了' });
+  // What was paused for two days goes on, and what was taken on the first day is nearly due.
+  await h.at('2026-12-22T02:00:00.000Z');
+  const again = await h.hall.clerk('one');
+  await again.cases.offer({ ...wish(), caseId: a, to: h.idOf('two'), note: '请接着办' });
+  return all;
+}
+
+describe('the hall’s cases', () => {
+  it('[C10] [C15] are chosen by handler, matter and how they stand as each of them is shown, and counted so', async () => {
+    await several();
+    const boss = await h.hall.clerk('boss');
+    const list = await boss.cases.open({});
+    const shown = await boss.cases.these({ ids: list.ids });
+    expect(shown.map(({ caseId }) => caseId)).toEqual(list.ids);
+    expect(shown[0]!.proposal).not.toBeNull();
+    expect(list.all).toBe(13);
+    const idsOf = (all: HallCase[]) => all.map(({ caseId }) => caseId);
+    for (const state of CaseState.options) {
+      const expected = idsOf(shown.filter((one) => inWords(one, state)));
+      const { ids, total } = await boss.cases.open({ state });
+      expect({ state, ids, total }).toEqual({ state, ids: expected, total: expected.length });
+      expect(list.states[state], state).toBe(expected.length);
+    }
+    // Each state was seen but that of a notice.
+    expect(Object.entries(list.states).filter(([, count]) => count === 0)).toEqual([['noticed', 0]]);
+    for (const handler of [h.idOf('one'), h.idOf('two')]) {
+      const own = shown.filter(({ handlerId }) => handlerId === handler);
+      expect((await boss.cases.open({ handler })).ids).toEqual(idsOf(own));
+      expect(list.clerks.find(({ clerkId }) => clerkId === handler)).toMatchObject({
+        open: own.length,
+        overdue: own.filter((one) => inWords(one, 'overdue')).length,
+        soon: own.filter((one) => inWords(one, 'soon')).length,
+      });
+    }
+    const ofMatter = shown.filter(({ matterId }) => matterId === 'B-1');
+    expect((await boss.cases.open({ matterId: 'B-1' as MatterId })).ids).toEqual(idsOf(ofMatter));
+    expect(list.matters.find(({ matterId }) => matterId === 'B-1')!.count).toBe(ofMatter.length);
+  });
+
+  it('[C3] an offer is carried by whom it waits for', async () => {
+    const caseId = await h.accepted();
+    await h.as.one.cases.offer({ ...wish(), caseId, to: h.idOf('three'), note: '请接着办' });
+    const { clerks, states } = await h.as.boss.cases.open({});
+    expect(states.offered).toBe(1);
+    expect(clerks.map(({ name, open, offered }) => [name, open, offered])).toEqual([
+      ['one 员', 1, 0],
+      ['three 员', 0, 1],
+    ]);
+  });
+
+  it('[C10] come page by page: the pages together are the list, and a page after the last is empty', async () => {
+    await several();
+    const boss = await h.hall.clerk('boss');
+    const { ids, total } = await boss.cases.open({});
+    const pages = [];
+    for (let after = 0; after < total; after += 4) pages.push((await boss.cases.open({ first: 4, after })).ids);
+    expect(pages.flat()).toEqual(ids);
+    expect(await boss.cases.open({ first: 4, after: 100 })).toMatchObject({ ids: [], total });
+  });
+
+  it('[S2] are a supervisor’s to see', async () => {
+    expect(await refusalCode(h.as.one.cases.open({}))).toBe('not-allowed');
+    expect(await refusalCode(h.as.one.cases.these({ ids: [] }))).toBe('not-allowed');
+  });
+});
