@@ -64,6 +64,8 @@ const SCREENS: Record<Section, (ticket: TicketView | null) => React.ReactNode> =
 
 /** A success is seen at a glance; a refusal stays longer, to be read. */
 const TOLD_S = 2.5;
+/** An administrator's change is at the counters no later than so (L1). */
+const CATALOGUE_EVERY_MS = 60_000;
 
 type Props = {
   client: Client;
@@ -83,7 +85,7 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
     data: catalogue,
     error: failure,
     refetch,
-  } = useQuery({ queryKey: ['catalogue'], queryFn: () => client.catalogue({}) });
+  } = useQuery({ queryKey: ['catalogue'], queryFn: () => client.catalogue({}), refetchInterval: CATALOGUE_EVERY_MS });
   const reload = () => void refetch();
   const stay = () => void client.session.stay({}).catch(() => {});
   useIdleLock(me.idleLockMs, { stay, lock });
@@ -178,7 +180,7 @@ export function Shell({ client, me, language, setLanguage, signedOut, lock }: Pr
     setLanguage(next);
     void client.session.speak({ language: next }).catch(() => {});
   };
-  const standing = leavingOf(board.rows, me.clerkId);
+  const standing = leavingOf(board.rows, me.clerkId, catalogue.matters);
   const signOut = () => void client.session.signOut({}).finally(signedOut);
   const closeAndSignOut = async (counterId: CounterId) => {
     setLeaving(false);

@@ -320,6 +320,24 @@ export const REFUSALS = {
     '{counter} 號窗口已停用，不能安排。請另選窗口，或先啟用該窗口。',
     'Counter {counter} is out of use: choose another, or put it in use first.',
   ),
+  'counters-not-of-group': refusal(
+    409,
+    '不能保存：所选窗口中有停用的，或不办理该类事项的。请改选办理该类的窗口；不选则该类的窗口都办理。',
+    '不能儲存：所選窗口中有停用的，或不辦理該類事項的。請改選辦理該類的窗口；不選則該類的窗口都辦理。',
+    'Not saved: one of these counters is out of use or does not serve the group. Choose counters of the group, or none: then all of them do it.',
+  ),
+  'counters-leave-booked': refusal(
+    409,
+    '不能保存：{opening} 的开放时段没有所选窗口，而该事项已有 {bookings} 个预约。请加选该时段的窗口，或先取消这些预约。',
+    '不能儲存：{opening} 的開放時段沒有所選窗口，而該事項已有 {bookings} 個預約。請加選該時段的窗口，或先取消這些預約。',
+    'Not saved: the opening of {opening} has none of these counters, and {bookings} are booked there for this matter. Add a counter of that opening, or cancel those bookings first.',
+  ),
+  'counter-named': refusal(
+    409,
+    '不能保存：{opening} 的开放时段只有 {counter} 号窗口办理“{matter}”（共涉及 {openings} 个开放时段、{bookings} 个预约）。请先在该事项里加选这些时段的其他窗口。',
+    '不能儲存：{opening} 的開放時段只有 {counter} 號窗口辦理「{matter}」（共涉及 {openings} 個開放時段、{bookings} 個預約）。請先在該事項裡加選這些時段的其他窗口。',
+    'Not saved: in the opening of {opening} only counter {counter} does “{matter}” (openings: {openings}, bookings: {bookings}). First add another counter of these openings to the matter.',
+  ),
   'group-unserved': refusal(
     409,
     '所选窗口都不办理 {group} 类事项。请加选办理该类的窗口，或去掉该类。',
@@ -602,6 +620,12 @@ export const REFUSALS = {
     '请选择 PNG 或 JPEG 图片，边长不超过 8000 像素。',
     '請選擇 PNG 或 JPEG 圖片，邊長不超過 8000 像素。',
     'Choose a PNG or JPEG picture with sides of at most 8000 pixels.',
+  ),
+  'picture-missing': refusal(
+    409,
+    '样例图片没有传到。请重新选择文件再导入。',
+    '樣例圖片沒有傳到。請重新選擇檔案再匯入。',
+    'A picture of a sample has not arrived. Choose the file again.',
   ),
   'picture-too-large': refusal(
     413,

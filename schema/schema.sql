@@ -79,10 +79,10 @@ CREATE TABLE `case_handlers` (
 CREATE TABLE `case_sums` (
 	`day` text NOT NULL,
 	`matter_id` text NOT NULL,
-	`origin_kind` text NOT NULL,
+	`came_by` text NOT NULL,
 	`state` text NOT NULL,
 	`count` integer NOT NULL,
-	PRIMARY KEY(`day`, `matter_id`, `origin_kind`, `state`)
+	PRIMARY KEY(`day`, `matter_id`, `came_by`, `state`)
 );
 
 CREATE TABLE `cases` (
@@ -113,7 +113,7 @@ CREATE TABLE `cases` (
 	`sent_back` text,
 	`outcome` text,
 	`destination` text
-, `due_limit` text, `life` text, `inquiry_by` text, `helper_id` text, `question_by` text, `linked_to` text, `correction` text, `late_by` text, `late_to` text, `inherited_from` text, `has_tasks` integer DEFAULT false NOT NULL, `ring_by` text, `stands_from` text);
+, `due_limit` text, `life` text, `inquiry_by` text, `helper_id` text, `question_by` text, `linked_to` text, `correction` text, `late_by` text, `late_to` text, `inherited_from` text, `has_tasks` integer DEFAULT false NOT NULL, `ring_by` text, `imported_key` text, `stands_from` text);
 
 CREATE TABLE `clerk_sums` (
 	`day` text NOT NULL,
@@ -319,7 +319,7 @@ CREATE TABLE `matters` (
 	`evidence` text NOT NULL,
 	`source` text NOT NULL,
 	`offered` integer NOT NULL,
-	`aliases` text DEFAULT '[]' NOT NULL, `spelling` text DEFAULT '' NOT NULL, `promised_days` integer, `identity` text DEFAULT 'none' NOT NULL, `retention_days` integer, `clerk_a` text, `clerk_b` text, `changed_at` text DEFAULT '' NOT NULL, `applicant_basis` text, `public_notice_basis` text, `standing` text, `conditions` text, `channels` text,
+	`aliases` text DEFAULT '[]' NOT NULL, `spelling` text DEFAULT '' NOT NULL, `promised_days` integer, `identity` text DEFAULT 'none' NOT NULL, `retention_days` integer, `clerk_a` text, `clerk_b` text, `changed_at` text DEFAULT '' NOT NULL, `applicant_basis` text, `public_notice_basis` text, `standing` text, `conditions` text, `channels` text, `counters` text,
 	FOREIGN KEY (`letter`) REFERENCES `groups`(`letter`) ON UPDATE no action ON DELETE no action
 );
 
@@ -572,6 +572,8 @@ CREATE INDEX `cases_handler` ON `cases` (`handler`,phase <> 'open',coalesce(CASE
   WHEN 'closed' THEN coalesce(late_by, ring_by, json_extract(correction, '$.reviewBy')) END, due_on, '9999'),`opened_at`,`id`) WHERE phase <> 'closed';
 
 CREATE INDEX `cases_helper` ON `cases` (`helper_id`) WHERE helper_id IS NOT NULL;
+
+CREATE INDEX `cases_imported` ON `cases` (`imported_key`) WHERE imported_key IS NOT NULL;
 
 CREATE INDEX `cases_inherited` ON `cases` (`inherited_from`) WHERE inherited_from IS NOT NULL;
 

@@ -6,7 +6,7 @@ export function Origin({ one: { origin, number } }: { one: Pick<HallCase, 'origi
   const { say } = useApp();
   return (
     <span data-testid="origin">
-      {say(`origin.${origin.kind}`)} <b>{number}</b>
+      {say(`origin.${origin.by}`)} <b>{number}</b>
     </span>
   );
 }

@@ -26,18 +26,29 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
       return say(wordOf(kind), { ...shown, duty: say(`warnedDuty.${facts.duty as WarnedDuty}`) });
     case 'refusal-proposed':
       return say(facts.elsewhere ? 'step.elsewhere-proposed' : wordOf(kind), shown);
+    case 'foreign-activity': {
+      if (facts.transition === 'start') return say('step.foreign-activity.begun', facts);
+      if (facts.to) return say('step.foreign-activity.to', facts);
+      return say(facts.transition ? 'step.foreign-activity.part' : wordOf(kind), facts);
+    }
+    case 'case-taken-over':
+      return say(facts.passed ? 'step.case-taken-over.passed' : wordOf(kind), shown);
     case 'case-opened': {
       const { came = 'ticket' } = facts;
       if (came === 'ticket') return say(wordOf(kind), shown);
+      if (came === 'import') return say('step.case-imported', shown);
       if (came === 'linked') return say('step.case-opened.linked');
       return say('step.case-opened.taken', { ...shown, origin: say(`origin.${came as TakenBy}`) });
     }
     case 'case-accepted':
+      if (facts.former) return say('step.case-accepted.former');
       return say(facts.deemed ? 'step.case-deemed' : wordOf(kind), shown);
     case 'case-decided':
     case 'outcome-corrected':
-    case 'case-closed':
-      return say(wordOf(kind), { ...shown, outcome: say(`outcome.${facts.outcome as CaseOutcome}`) });
+    case 'case-closed': {
+      const former = facts.former && kind !== 'outcome-corrected' ? (`${kind}.former` as const) : kind;
+      return say(`step.${former}`, { ...shown, outcome: say(`outcome.${facts.outcome as CaseOutcome}`) });
+    }
     case 'late-papers-received':
       return say(wordOf(kind), { ...shown, to: facts.to || say('anySupervisor') });
     case 'late-papers-answered': {

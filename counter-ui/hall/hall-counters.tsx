@@ -120,7 +120,8 @@ export function CounterTable() {
           {
             title: say('since'),
             width: 72,
-            render: (_, row) => (row.since ? say('minutes', { minutes: minutesSince(row.since, now) }) : ''),
+            render: (_, row) =>
+              row.since && row.phase !== 'closed' ? say('minutes', { minutes: minutesSince(row.since, now) }) : '',
           },
         ]}
       />

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { CaseId, MatterId } from '../../schema/ids.ts';
+import type { CaseId, MatterId, TicketId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { ChangeTelephone } from './change-telephone.tsx';
 import { EnterApplicant } from './enter-applicant.tsx';
@@ -11,9 +11,9 @@ import { Masked } from './masked.tsx';
 import './people.css';
 
 /** `sitting`: of a visit, its cases; then the resident's wish for messages stands here, too (C12). */
-type Props = { caseId: CaseId; matterId: MatterId; sitting?: readonly CaseId[] };
+type Props = { caseId: CaseId; matterId: MatterId; sitting?: readonly CaseId[]; ticketId?: TicketId };
 
-export function Applicant({ caseId, matterId, sitting }: Props) {
+export function Applicant({ caseId, matterId, sitting, ticketId }: Props) {
   const { say, client, me, matters } = useApp();
   const asked = useQuery({ queryKey: ['cases', caseId], queryFn: () => client.cases.one({ caseId }) });
   const [open, setOpen] = useState<'enter' | 'telephone' | null>(null);
@@ -47,6 +47,11 @@ export function Applicant({ caseId, matterId, sitting }: Props) {
           {say(lacks)}
         </p>
       )}
+      {sitting && mayEnter && !applicant && !lacks && (
+        <p className="soft" data-testid="applicant-hint">
+          {say('applicantHint')}
+        </p>
+      )}
       {sitting && applicant && (
         <span className="chip" data-testid="messages-wish">
           {say(messages ? 'wantsMessages' : 'wantsNoMessages')}
@@ -54,7 +59,14 @@ export function Applicant({ caseId, matterId, sitting }: Props) {
       )}
       <HelperOf one={asked.data} changed={() => void asked.refetch()} />
       {open === 'enter' && (
-        <EnterApplicant caseId={caseId} sitting={sitting ?? [caseId]} matterId={matterId} leave={leave} done={done} />
+        <EnterApplicant
+          caseId={caseId}
+          sitting={sitting ?? [caseId]}
+          ticketId={applicant ? undefined : ticketId}
+          matterId={matterId}
+          leave={leave}
+          done={done}
+        />
       )}
       {open === 'telephone' && applicant && <ChangeTelephone personId={applicant.personId} leave={leave} done={done} />}
     </section>

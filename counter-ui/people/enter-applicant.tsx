@@ -1,7 +1,7 @@
 /** Who applies for a case, and who comes for them (C14); somebody who was here before is found by telephone or document. */
 import { Button, Checkbox, Input, Radio } from 'antd';
 import { useEffect, useState } from 'react';
-import type { CaseId, MatterId } from '../../schema/ids.ts';
+import type { CaseId, MatterId, TicketId } from '../../schema/ids.ts';
 import { type MaskedPerson, type PersonFacts, type PersonKind, PRIVACY_NOTICE } from '../../schema/people/person.ts';
 import { canonicalDocument, DOCUMENT_KINDS, type IdentityDocument } from '../../schema/typed/document.ts';
 import { canonicalTelephone } from '../../schema/typed/telephone.ts';
@@ -14,7 +14,15 @@ import { type HelperDraft, HelperFields, helperOf, NO_HELPER } from './helper-fi
 import { PrivacyNotice } from './privacy-notice.tsx';
 
 /** `sitting`: the cases for which the resident wants messages, or does not. */
-type Props = { caseId: CaseId; sitting: readonly CaseId[]; matterId: MatterId; leave: () => void; done: () => void };
+type Props = {
+  caseId: CaseId;
+  sitting: readonly CaseId[];
+  /** Of a visit: its other matters may be the same person's. */
+  ticketId: TicketId | undefined;
+  matterId: MatterId;
+  leave: () => void;
+  done: () => void;
+};
 type Draft = {
   kind: PersonKind;
   name: string;
@@ -33,9 +41,10 @@ const EMPTY: Draft = {
 };
 const OF_PERSONS = DOCUMENT_KINDS.filter((kind) => kind !== 'credit-code');
 
-export function EnterApplicant({ caseId, sitting, matterId, leave, done }: Props) {
+export function EnterApplicant({ caseId, sitting, ticketId, matterId, leave, done }: Props) {
   const { say, client, act, tell, matters, language } = useApp();
   const [draft, setDraft] = useState(EMPTY);
+  const [isAll, setAll] = useState(true);
   const put = (part: Partial<Draft>) => setDraft((known) => ({ ...known, ...part }));
   useDraftGuard(draft !== EMPTY);
   const known = useKnown(draft);
@@ -49,7 +58,7 @@ export function EnterApplicant({ caseId, sitting, matterId, leave, done }: Props
     const entered = await act((requestId) =>
       client.people.enter({
         requestId,
-        of: { caseId },
+        of: ticketId && isAll && sitting.length > 1 ? { ticketId } : { caseId },
         applicant,
         helper: helps && { ...helps, language },
         notice: PRIVACY_NOTICE,
@@ -144,6 +153,11 @@ export function EnterApplicant({ caseId, sitting, matterId, leave, done }: Props
           {say('helperAdd')}
         </Checkbox>
         {helper && <HelperFields value={helper} put={(part) => put({ helper: { ...helper, ...part } })} />}
+        {ticketId && sitting.length > 1 && (
+          <Checkbox checked={isAll} onChange={(event) => setAll(event.target.checked)} data-testid="applicant-all">
+            {say('applicantOfAll', { count: sitting.length })}
+          </Checkbox>
+        )}
         <div className="form-foot">
           <Button onClick={leave}>{say('cancel')}</Button>
           <Button type="primary" htmlType="submit" disabled={!isWhole} data-testid="applicant-submit">

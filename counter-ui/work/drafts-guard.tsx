@@ -12,9 +12,9 @@ const AGAIN_MS = 2_000;
 
 /** What is ticked and typed for a case without a conclusion is with the hall a moment later, whatever section is shown (C16). */
 export function DraftsGuard() {
-  const { board, me, client } = useApp();
+  const { board, me, client, catalogue } = useApp();
   const [failures, setFailures] = useState(0);
-  const { ticket } = seatOf(board.rows, me.clerkId);
+  const { ticket } = seatOf(board.rows, me.clerkId, catalogue.matters);
   const ticketId = ticket?.phase === 'serving' ? ticket.id : null;
   const mine = board.rows.served.filter((row) => row.phase === 'open' && row.ticketId === ticketId);
   const ids = mine.map(({ id }) => id).join(' ');

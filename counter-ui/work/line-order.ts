@@ -1,13 +1,25 @@
 /** The line as a counter sees it. Pure. */
 
-import type { Letter } from '../../schema/ids.ts';
-import type { TicketRow } from '../../schema/line/rows.ts';
+import type { Matter } from '../../schema/catalogue/catalogue.ts';
+import { doesMatter } from '../../schema/catalogue/named-counters.ts';
+import type { CounterRow, TicketRow } from '../../schema/line/rows.ts';
 
-/** Tickets with a matter left that a counter with these letters can do, in the order of the line (Q1). */
-export function atLetters(tickets: TicketRow[], letters: Letter[]): TicketRow[] {
-  const concerns = (ticket: TicketRow) => ticket.queues.some((letter) => letters.includes(letter));
+/** What decides which counter does what: the counters in use, and the matters of the catalogue. */
+export type Hall = { counters: readonly CounterRow[]; matters: readonly Matter[] };
+
+/** Tickets with a matter left that this counter can do, in the order of the line (Q1). */
+export function atCounter(tickets: TicketRow[], counter: CounterRow, hall: Hall): TicketRow[] {
   const inHall = (ticket: TicketRow) => PLACE_IN_LIST[ticket.phase] !== undefined;
-  return tickets.filter((ticket) => inHall(ticket) && concerns(ticket)).sort(inLineOrder);
+  return tickets.filter((ticket) => inHall(ticket) && canDo(counter, ticket, hall)).sort(inLineOrder);
+}
+
+/** T8, L3: of what remains at least one. A matter that left its group is done by all of the group where it stands. */
+export function canDo(counter: CounterRow, { queues, remaining }: TicketRow, { counters, matters }: Hall): boolean {
+  if (!queues.some((letter) => counter.letters.includes(letter))) return false;
+  return remaining.some((id) => {
+    const matter = matters.find((one) => one.id === id);
+    return !matter || !queues.includes(matter.letter) || doesMatter(counter, matter, matter.letter, counters);
+  });
 }
 
 const PLACE_IN_LIST: Partial<Record<TicketRow['phase'], number>> = { waiting: 0, away: 1, missed: 2 };
@@ -16,4 +28,13 @@ const PLACE_IN_LIST: Partial<Record<TicketRow['phase'], number>> = { waiting: 0,
 export function inLineOrder(a: TicketRow, b: TicketRow): number {
   const place = (PLACE_IN_LIST[a.phase] ?? 3) - (PLACE_IN_LIST[b.phase] ?? 3);
   return place || a.rank.at - b.rank.at || a.rank.tie - b.rank.tie;
+}
+
+/** T7: how many wait behind in one of its queues, three at most: so many may be let pass. */
+export function behindOf(ticket: TicketRow, tickets: readonly TicketRow[]): number {
+  const isBehind = (other: TicketRow) =>
+    other.phase === 'waiting' &&
+    other.queues.some((letter) => ticket.queues.includes(letter)) &&
+    (other.rank.at - ticket.rank.at || other.rank.tie - ticket.rank.tie) > 0;
+  return Math.min(3, tickets.filter(isBehind).length);
 }

@@ -70,7 +70,7 @@ const rows = (part: Partial<StaffRows>): StaffRows => ({
   ...part,
 });
 
-const seat = (part: Partial<StaffRows>) => seatOf(rows(part), ME);
+const seat = (part: Partial<StaffRows>) => seatOf(rows(part), ME, []);
 const before = (phase: 'called' | 'serving', part: Partial<TicketRow> = {}) => ({
   counters: [counter({ ticketId: 'A001' as TicketId })],
   tickets: [ticket('A001', { phase, ...part })],

@@ -1,9 +1,10 @@
 /** What the clerk's screen is and may do now. Pure: rows of the staff board and an instant in, facts out. */
 import type { Boards } from '../../schema/board.ts';
 import type { CaseRow } from '../../schema/cases/rows.ts';
+import type { Matter } from '../../schema/catalogue/catalogue.ts';
 import type { ClerkId, MatterId } from '../../schema/ids.ts';
 import type { CounterRow, TicketRow } from '../../schema/line/rows.ts';
-import { atLetters } from './line-order.ts';
+import { atCounter } from './line-order.ts';
 
 export type StaffRows = Boards['staff'];
 
@@ -21,14 +22,15 @@ export type Seat = {
   limits: StaffRows['settings'][number];
 };
 
-export function seatOf(rows: StaffRows, clerkId: ClerkId): Seat {
+export function seatOf(rows: StaffRows, clerkId: ClerkId, matters: readonly Matter[]): Seat {
   const counter = rows.counters.find((row) => row.clerkId === clerkId) ?? null;
   const ticket = rows.tickets.find((row) => row.id === counter?.ticketId) ?? null;
+  const hall = { counters: rows.counters, matters };
   return {
     counter,
     ticket,
     matters: ticket ? sittingMatters(rows, ticket) : [],
-    waiting: counter ? atLetters(rows.tickets, counter.letters).filter((t) => t.phase === 'waiting').length : 0,
+    waiting: counter ? atCounter(rows.tickets, counter, hall).filter((t) => t.phase === 'waiting').length : 0,
     limits: rows.settings[0]!,
   };
 }

@@ -13,16 +13,20 @@ import { KeyButton } from '../parts/key-button.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { clockTime, minutesSince } from '../words/hall-time.ts';
 import { closingWords, rangeWords } from '../words/range-words.ts';
-import { atLetters } from './line-order.ts';
+import { atCounter, behindOf } from './line-order.ts';
 import type { Seat } from './seat.ts';
 import type { Dialog } from './work-dialogs.tsx';
 
 type Props = { seat: Seat; send: Send; busy: boolean; dialog: (dialog: Dialog) => void };
 
 export function WaitingList({ seat, send, busy, dialog }: Props) {
-  const { say, board } = useApp();
-  const letters = seat.counter?.letters;
-  const live = useMemo(() => (letters ? atLetters(board.rows.tickets, letters) : []), [board.rows.tickets, letters]);
+  const { say, board, catalogue } = useApp();
+  const { tickets, counters } = board.rows;
+  const { counter } = seat;
+  const live = useMemo(
+    () => (counter ? atCounter(tickets, counter, { counters, matters: catalogue.matters }) : []),
+    [tickets, counter, counters, catalogue.matters],
+  );
   const { rows, hold } = useHeld(live);
   return (
     <aside className="waiting">
@@ -45,7 +49,16 @@ export function WaitingList({ seat, send, busy, dialog }: Props) {
       <div className="waiting-rows" {...hold} onKeyDown={moveFocus}>
         {rows.length === 0 && <Nothing sentence={say('nobodyWaits')} />}
         {rows.map(({ row, gone }) => (
-          <WaitingRow key={row.id} row={row} gone={gone} seat={seat} send={send} busy={busy} dialog={dialog} />
+          <WaitingRow
+            key={row.id}
+            row={row}
+            gone={gone}
+            behind={behindOf(row, tickets)}
+            seat={seat}
+            send={send}
+            busy={busy}
+            dialog={dialog}
+          />
         ))}
       </div>
       <p className="waiting-foot soft">{say('waitingKeys')}</p>
@@ -53,7 +66,10 @@ export function WaitingList({ seat, send, busy, dialog }: Props) {
   );
 }
 
-function WaitingRow({ row, gone, seat, send, busy, dialog }: Props & { row: TicketRow; gone: boolean }) {
+/** `behind`: how many might be let pass (T7). */
+type RowProps = Props & { row: TicketRow; gone: boolean; behind: number };
+
+function WaitingRow({ row, gone, behind, seat, send, busy, dialog }: RowProps) {
   const app = useApp();
   const { say, client, me } = app;
   const now = useNow(10_000);
@@ -98,7 +114,7 @@ function WaitingRow({ row, gone, seat, send, busy, dialog }: Props & { row: Tick
             </Button>
           )}
           {row.phase === 'waiting' &&
-            [1, 2, 3].map((count) => (
+            [1, 2, 3].slice(0, behind).map((count) => (
               <Button
                 key={count}
                 size="small"

@@ -24,13 +24,16 @@ import { type Commands, workKeys } from './work-keys.ts';
 const SETTLE_MS = 400;
 
 export function Work() {
-  const { board, me, client, language, tell, say } = useApp();
+  const { board, me, client, catalogue, language, tell, say } = useApp();
   const { send, busy } = useOneAtATime();
   const [dialog, setDialog] = useState<Dialog | null>(null);
   const [choosing, setChoosing] = useState(false);
   const [leaving, setLeaving] = useState(false);
   const [kind, setKind] = useState<ConclusionKind | null>(null);
-  const seat = useMemo(() => seatOf(board.rows, me.clerkId), [board.rows, me.clerkId]);
+  const seat = useMemo(
+    () => seatOf(board.rows, me.clerkId, catalogue.matters),
+    [board.rows, me.clerkId, catalogue.matters],
+  );
   const keys = liveKeys(seat, useNow());
   const action = nextAction(seat);
   const { counter, ticket } = seat;
@@ -84,7 +87,7 @@ export function Work() {
   };
   const concluded = () => ticket && did('undoConcluded', ticket);
   const closeCounter = () => send((requestId) => client.counters.close({ requestId, counterId: counter.id }));
-  const standing = leavingOf(board.rows, me.clerkId);
+  const standing = leavingOf(board.rows, me.clerkId, catalogue.matters);
   const commands: Commands = {
     next,
     recall: () => void (keys.recall.live && onTicket('recall')),

@@ -13,11 +13,22 @@ export function useWorkItems(): WorkItem[] {
     queryFn: () => client.absences.list({}),
     enabled: me.role === 'supervisor',
   }).data?.absences;
+  const lost = useQuery({
+    // Absences, positions and the plan: asked anew with each of them.
+    queryKey: [
+      'lost-cover',
+      absences,
+      catalogue.matters.map(({ clerkA, clerkB }) => [clerkA, clerkB]),
+      board.rows.openings,
+    ],
+    queryFn: () => client.openings.lostCover({ absence: null }),
+    enabled: me.role === 'supervisor',
+  }).data;
   const news = useCaseNews().data?.items.length ?? 0;
   const { rows } = board;
   const today = rows.hall[0]?.day ?? dayOf(board.at);
   return useMemo(() => {
     const away = new Set((absences ?? []).flatMap(({ clerkId, isAway }) => (isAway ? [clerkId] : [])));
-    return workItems({ rows, me, today, matters: catalogue.matters, away, news });
-  }, [rows, me, today, catalogue.matters, absences, news]);
+    return workItems({ rows, me, today, matters: catalogue.matters, away, lost: lost ?? [], news });
+  }, [rows, me, today, catalogue.matters, absences, lost, news]);
 }

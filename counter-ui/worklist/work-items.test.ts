@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Task, WorkRow } from '../../schema/cases/worklist/task.ts';
 import type { Matter } from '../../schema/catalogue/catalogue.ts';
+import type { LostCover } from '../../schema/hours/cover.ts';
 import type { CaseId, ClerkId, CounterId, MatterId } from '../../schema/ids.ts';
 import type { CounterRow } from '../../schema/line/rows.ts';
 import type { NoteRow } from '../../schema/messages/rows.ts';
@@ -40,8 +41,8 @@ const NOTHING: ListRows = { work: [], counters: [], unhandled: [], notes: [] };
 const listed = (
   me: { clerkId: ClerkId; role: 'clerk' | 'supervisor' | 'administrator' },
   rows: Partial<ListRows>,
-  more: { matters?: Matter[]; news?: number; away?: Set<string> } = {},
-) => workItems({ rows: { ...NOTHING, ...rows }, me, today, matters: [], away: new Set(), news: 0, ...more });
+  more: { matters?: Matter[]; news?: number; away?: Set<string>; lost?: LostCover[] } = {},
+) => workItems({ rows: { ...NOTHING, ...rows }, me, today, matters: [], away: new Set(), lost: [], news: 0, ...more });
 const one = { clerkId: ONE, role: 'clerk' as const };
 const boss = { clerkId: BOSS, role: 'supervisor' as const };
 
@@ -110,6 +111,21 @@ describe('the list of what is to be done now', () => {
     expect(lost([ONE, TWO]).map(actOf)).toEqual([{ kind: 'go', section: 'absences' }]);
     expect(lost([ONE])).toEqual([]);
     expect(listed(one, {}, { matters, away: new Set([ONE, TWO]) })).toEqual([]);
+  });
+
+  it('[C11] openings to come that lose cover are one row a matter, by the first of them, and lead to the plan', () => {
+    const opening = (day: string) => ({
+      openingId: day,
+      day,
+      startsAt: `${day}T01:00:00Z`,
+      endsAt: `${day}T09:00:00Z`,
+    });
+    const found = { matterId: 'A-1', openings: [opening('2026-11-25'), opening('2026-11-26')] };
+    const lost = [found] as unknown as LostCover[];
+    const items = listed(boss, {}, { lost });
+    expect(items).toMatchObject([{ kind: 'cover-ahead', matterId: 'A-1', by: '2026-11-25', count: 2 }]);
+    expect(items.map(actOf)).toEqual([{ kind: 'go', section: 'openings' }]);
+    expect(listed(one, {}, { lost })).toEqual([]);
   });
 
   it('[C2] news of first-contact cases is one row that leads to them', () => {

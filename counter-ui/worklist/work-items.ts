@@ -2,6 +2,7 @@
 
 import { breaksAt, type Task, type TaskKind } from '../../schema/cases/worklist/task.ts';
 import type { Matter } from '../../schema/catalogue/catalogue.ts';
+import type { LostCover } from '../../schema/hours/cover.ts';
 import type { CaseId, ClerkId, CounterId, Day, MatterId } from '../../schema/ids.ts';
 import type { NoteRow } from '../../schema/messages/rows.ts';
 import { addDays } from '../../schema/time.ts';
@@ -10,7 +11,7 @@ import type { CaseAct } from '../cases/acts/case-acts.ts';
 import type { StaffRows } from '../work/seat.ts';
 
 /** `finish`: somebody is still at my counter after its closing; `release`: at another's. */
-type OtherKind = 'finish' | 'release' | 'hand-over' | 'cover' | 'alert' | 'entrustment' | 'news';
+type OtherKind = 'finish' | 'release' | 'hand-over' | 'cover' | 'cover-ahead' | 'alert' | 'entrustment' | 'news';
 export type ItemKind = TaskKind | OtherKind;
 
 export type WorkItem = {
@@ -43,6 +44,8 @@ type Facts = {
   matters: readonly Matter[];
   /** Who is away now; a supervisor's screen alone knows it. */
   away: ReadonlySet<string>;
+  /** Which openings to come lose cover; a supervisor's screen alone knows it. */
+  lost: readonly LostCover[];
   /** What others did with the cases of which I was first contact. */
   news: number;
 };
@@ -103,7 +106,7 @@ function ofNews({ news }: Facts): WorkItem[] {
 }
 
 /** C11, L2: whose cases nobody handles, for which matter nobody is there, which message nobody got, and what the hall may soon not offer any more. */
-function ofHall({ rows, matters, today, away }: Facts): WorkItem[] {
+function ofHall({ rows, matters, today, away, lost }: Facts): WorkItem[] {
   const alerts = rows.notes.filter(({ kind, tickedBy }) => tickedBy === null && ALERTS.includes(kind));
   return [
     ...rows.unhandled.map(({ id, name, cases, why }) =>
@@ -113,6 +116,11 @@ function ofHall({ rows, matters, today, away }: Facts): WorkItem[] {
       const isLost = offered && [clerkA, clerkB].every((clerk) => clerk !== null && away.has(clerk));
       return isLost ? [item(`cover.${id}`, 'cover', { breaksMs: NOW, matterId: id })] : [];
     }),
+    ...lost.map(({ matterId, openings }) =>
+      item(`cover-ahead.${matterId}`, 'cover-ahead', {
+        ...{ by: openings[0]?.day ?? null, matterId, count: openings.length },
+      }),
+    ),
     ...alerts.map((note) =>
       item(`note.${note.id}`, 'alert', { breaksMs: Date.parse(note.at), caseId: note.caseId, note }),
     ),
@@ -127,7 +135,7 @@ function ofHall({ rows, matters, today, away }: Facts): WorkItem[] {
 export type ItemAct =
   | { kind: 'accept' | 'confirm' | 'case' | 'release' | 'tick' }
   | { kind: 'act'; act: CaseAct }
-  | { kind: 'go'; section: 'work' | 'cases' | 'hall-cases' | 'absences' };
+  | { kind: 'go'; section: 'work' | 'cases' | 'hall-cases' | 'absences' | 'openings' };
 
 const ACTS: Partial<Record<ItemKind, CaseAct>> = {
   tell: 'tell',
@@ -147,6 +155,7 @@ export function actOf({ kind, mine, caseId }: WorkItem): ItemAct | null {
   if (kind === 'release') return { kind: 'release' };
   if (kind === 'hand-over') return { kind: 'go', section: 'hall-cases' };
   if (kind === 'cover') return { kind: 'go', section: 'absences' };
+  if (kind === 'cover-ahead') return { kind: 'go', section: 'openings' };
   if (kind === 'news') return { kind: 'go', section: 'cases' };
   if (kind === 'alert') return { kind: 'tick' };
   if (!caseId) return null;

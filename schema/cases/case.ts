@@ -94,6 +94,8 @@ export type Case = {
   /** The part of the limit of which somebody was last warned, from 0 to 1. */
   warned?: number;
   late: LateDuty[];
+  /** It was late before this hall had it. */
+  lateOnArrival?: boolean;
   /** C5, C8: of what somebody was warned a working day before, while it is owed. */
   dutiesWarned?: WarnedDuty[];
   explanation?: string;

@@ -21,6 +21,7 @@ import { ApplicantsWord, HelperRelation, HelperScope } from '../people/helper.ts
 import { CaseOutcome, Destination, RingWhy, TellingWay } from './conclusion.ts';
 import { Counted, LateDuty, Limit, PauseKind, WarnedDuty } from './deadline.ts';
 import { LateAnswer } from './late-papers.ts';
+import { Foreign } from './log/foreign.ts';
 import { PaperContent, PaperItem } from './paper.ts';
 import { AnswerWay, Asked } from './question.ts';
 
@@ -39,16 +40,32 @@ export type CaseOrigin = z.infer<typeof CaseOrigin>;
 export const TakenBy = CaseOrigin.shape.kind.extract(['telephone', 'web', 'letter', 'e-mail', 'grid', 'visit']);
 export type TakenBy = z.infer<typeof TakenBy>;
 
+/** As it is shown and counted: what goes on from another case came by that. */
+export const CameBy = z.enum([...CaseOrigin.shape.kind.options, 'linked']);
+export type CameBy = z.infer<typeof CameBy>;
+
+export function cameBy({ kind, linkedTo }: CaseOrigin): CameBy {
+  return linkedTo === undefined ? kind : 'linked';
+}
+
 /** C1, C8: it came without a ticket, and nobody stands at a counter: the day of its origin is the day of receipt. */
-export function isTaken({ kind, linkedTo }: CaseOrigin): boolean {
-  return linkedTo === undefined && TakenBy.safeParse(kind).success;
+export function isTaken(origin: CaseOrigin): boolean {
+  return TakenBy.safeParse(cameBy(origin)).success;
 }
 
 /** C11: who answered, and in whose place. */
 export const StoodIn = z.object({ by: ClerkId, of: ClerkId });
 
 function event<T extends string, S extends z.ZodRawShape>(type: T, facts: S) {
-  return plain(type, { ...facts, standIn: StoodIn.optional(), undoMs: z.number().int().optional() });
+  return plain(type, {
+    ...facts,
+    standIn: StoodIn.optional(),
+    /** C18: for how long the conclusion that it begins can be undone. */
+    undoMs: z.number().int().optional(),
+    /** Q8: of what was read in from another system's log the time of its own; the ledger's `at` is that of the reading. */
+    happenedAt: Instant.optional(),
+    foreign: Foreign.optional(),
+  });
 }
 
 /** Older ledgers do not hold them. `day`: the service day, which the number bears, too (T2). */
@@ -369,6 +386,23 @@ export const CaseEvent = z.discriminatedUnion('type', [
   event('late-papers-passed', { from: ClerkId, to: ClerkId, by: ClerkId, reason: z.string(), note: z.string() }),
   /** The original of a paper went to the printer: its resident has it. */
   event('paper-printed', { no: z.string(), by: ClerkId }),
+  /** Of another system's log, what has no counterpart here. */
+  event('foreign-activity', {}),
+  /** A case that goes on here: its clock rings from now on. `late`: what was over then, of which nobody is told. */
+  event('case-taken-over', {
+    to: ClerkId,
+    acceptedOn: Day,
+    dueOn: Day.optional(),
+    legalDueOn: Day.optional(),
+    limit: Limit.optional(),
+    legalLimit: Limit.optional(),
+    provisional: z.boolean().optional(),
+    /** C10: the part of the limit that was over. */
+    warned: z.number().optional(),
+    /** Of one that was decided. */
+    tellBy: Day.optional(),
+    late: z.array(LateDuty).optional(),
+  }),
   /** C18: its conclusion never counted; the numbers of its `papers` are void and nobody else's. */
   event('conclusion-undone', { papers: z.array(z.string()) }),
   event('case-closed', {

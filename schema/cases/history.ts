@@ -11,6 +11,7 @@ export type CaseStepKind = z.infer<typeof CaseStepKind>;
 /** What concerns the resident, who reads it in plain words (C12); the rest is the hall's own. */
 export const RESIDENT_STEPS = [
   'case-opened',
+  'case-taken-over',
   'helper-entered',
   'helper-changed',
   'helper-ended',

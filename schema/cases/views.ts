@@ -5,7 +5,7 @@ import { HelperView } from '../people/helper.ts';
 import { MaskedPerson } from '../people/person.ts';
 import { Destination, RingWhy, TellingWay } from './conclusion.ts';
 import { Count, LateDuty, Limit, PauseKind, WarnedDuty } from './deadline.ts';
-import { CaseOrigin } from './events.ts';
+import { CameBy } from './events.ts';
 import { CaseStep } from './history.ts';
 import { LatePapersView, LateTask } from './late-papers.ts';
 import { PaperItem, PaperKind } from './paper.ts';
@@ -95,8 +95,8 @@ export const HallCase = CaseView.extend({
   links: z.array(LinkedCase.extend({ is: z.enum(['from', 'to']) })),
   matterId: MatterId,
   number: z.string(),
-  /** C1: how it came to the hall, and on which day. */
-  origin: CaseOrigin.pick({ kind: true, day: true }),
+  /** C1: how it came to the hall, and on which day; older ledgers do not hold the day. */
+  origin: z.object({ by: CameBy, day: Day.or(z.literal('')) }),
   /** C8: it came without a ticket: the last day for its conclusion, before the law accepts it. */
   concludeBy: Day.nullable(),
   /** Who applies, and who comes for them (C14); null where nobody was entered. */

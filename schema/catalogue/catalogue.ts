@@ -1,7 +1,7 @@
 /** The guidance catalogue 指导目录 as everybody may read it (L1, L3, V4; ordinance Art. 14 and 27). */
 import { z } from 'zod';
 import { MatterGroup } from '../hall/plan.ts';
-import { CaseId, ClerkId, Day, Instant, Letter, MatterId, Names } from '../ids.ts';
+import { CaseId, ClerkId, CounterId, Day, Instant, Letter, MatterId, Names } from '../ids.ts';
 import { IdentityUse } from '../people/person.ts';
 import { text } from '../typed/signs.ts';
 import { draftNames, Material, MaterialDraft } from './material.ts';
@@ -25,6 +25,13 @@ export const Aliases = z
 export const MatterChannel = z.enum(['counter', 'web', 'telephone', 'letter', 'home-visit']);
 export type MatterChannel = z.infer<typeof MatterChannel>;
 export const MatterChannels = z.array(MatterChannel).refine((all) => new Set(all).size === all.length);
+
+/** L3: the counters of its group that do it; null: all of them. */
+export const MatterCounters = z
+  .array(CounterId)
+  .min(1)
+  .max(50)
+  .refine((all) => new Set(all).size === all.length);
 
 /** P1: for how long people and words of a case are kept after its end; null: as the setting says. */
 export const RetentionDays = z.number().int().min(1).max(3650).nullable();
@@ -63,6 +70,7 @@ export const MatterPlan = z.object({
   /** L3: who may apply; null where nobody has said it. */
   conditions: Names.nullable().optional(),
   channels: MatterChannels.nullable().optional(),
+  counters: MatterCounters.nullable().optional(),
 });
 export type MatterPlan = z.infer<typeof MatterPlan>;
 
@@ -87,6 +95,7 @@ export const MatterDraft = z.object({
   basis: text(500),
   conditions: draftNames(1000).nullable().optional(),
   channels: MatterChannels.nullable().optional(),
+  counters: MatterCounters.nullable().optional(),
 });
 export type MatterDraft = z.infer<typeof MatterDraft>;
 

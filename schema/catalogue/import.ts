@@ -4,14 +4,17 @@ import { FieldChange } from '../hall/history.ts';
 import { MatterId } from '../ids.ts';
 import type { RefusalCode } from '../refusal.ts';
 import { MatterDraft } from './catalogue.ts';
-import { MaterialDraft } from './material.ts';
+import { MaterialDraft, PictureId } from './material.ts';
 
 const MOST = 500;
+
+/** Absent, its picture stays as it was; null takes it away. It was kept before (`keepPicture`). */
+const ImportedMaterial = MaterialDraft.omit({ id: true }).extend({ picture: PictureId.nullable().optional() });
 
 /** Its code is the file's: a known one is edited, any other is new. Materials are known again by their text. */
 export const ImportedMatter = MatterDraft.extend({
   id: MatterId.refine((code) => /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/.test(code)),
-  materials: z.array(MaterialDraft.omit({ id: true })).max(60),
+  materials: z.array(ImportedMaterial).max(60),
 });
 export type ImportedMatter = z.infer<typeof ImportedMatter>;
 export const ImportedMatters = z.array(ImportedMatter).min(1).max(MOST);
@@ -24,6 +27,8 @@ export const ImportedRow = z.object({
   changes: z.array(FieldChange),
   /** L2: entrusted without what that needs, it leaves kiosk and booking. */
   leaves: z.boolean(),
+  /** So many pictures of samples go, because their material is there no longer or has another text. */
+  losesPictures: z.number().int(),
   /** Why it is refused. */
   refused: z.custom<RefusalCode>((code) => typeof code === 'string').nullable(),
 });

@@ -8,6 +8,7 @@ import { remark } from '../typed/remark.ts';
 import { Agency, AgencyPlan } from './agency.ts';
 import { Aliases, Catalogue, MatterDraft, MatterTouches, MatterVersion, RetentionDays } from './catalogue.ts';
 import { ImportedMatters, ImportedRow } from './import.ts';
+import { PictureId } from './material.ts';
 import { Standing } from './standing.ts';
 
 /** As long as the largest picture that the setting allows is in base64. */
@@ -74,6 +75,10 @@ export const catalogueContract = {
         }),
       )
       .output(z.object({})),
+    /** L1, L3: a picture that a file holds, before its matters are looked at; its id, which they then name. */
+    keepPicture: route('POST', '/matters/import/picture', ADMINISTRATOR)
+      .input(command({ bytes: z.base64().max(PICTURE_TEXT_MOST) }))
+      .output(z.object({ picture: PictureId })),
     /** L2: by which approval and which entrustment it is offered; at the end of its period it leaves by itself. */
     standingOfMatter: route('POST', '/matters/{matterId}/standing', ADMINISTRATOR)
       .input(command({ matterId: MatterId, standing: Standing }))

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CaseStepKind } from '../cases/history.ts';
 import { CaseId, ClerkId, Day, Instant, Names } from '../ids.ts';
-import { TypedNumber } from '../typed/numbers.ts';
+import { TypedCaseNumber } from '../typed/numbers.ts';
 
 /** At most so many rows; what is asked for more is narrowed by day, clerk or case. */
 export const MOST_ANSWERABLE = 5_000;
@@ -33,8 +33,8 @@ export const AnswerableAsked = z.object({
   at: Instant.optional(),
   day: Day.optional(),
   clerkId: ClerkId.optional(),
-  /** A number that a case bears on a paper. */
-  number: TypedNumber.optional(),
+  /** A number that a case bears on a paper, or bore in another system. */
+  number: TypedCaseNumber.optional(),
 });
 export type AnswerableAsked = z.infer<typeof AnswerableAsked>;
 

@@ -34,8 +34,7 @@ export const DayTicket = z.object({
 export type DayTicket = z.infer<typeof DayTicket>;
 
 /** issued + carriedIn = finished + withdrawn + expired + carriedOver + unfinished. */
-export const DayFigures = z.object({
-  day: Day,
+export const TicketSums = z.object({
   issued: z.number().int(),
   carriedIn: z.number().int(),
   finished: z.number().int(),
@@ -47,6 +46,10 @@ export const DayFigures = z.object({
   calls: z.number().int(),
   recalls: z.number().int(),
   turnedAway: z.number().int(),
+});
+
+export const DayFigures = TicketSums.extend({
+  day: Day,
   /** C7: second notices, which a supervisor let pass with a reason. */
   noticesAgain: z.number().int(),
   /** Q4: calls out of order, per clerk, the most first. */

@@ -1,6 +1,7 @@
 /** A report over any period: what came in, how long it waited, what became of it (V4, H13, Q4, C7, C9). */
 import { z } from 'zod';
 import { ClerkId, Day, MatterId, Names } from '../ids.ts';
+import { TicketSums } from './day-figures.ts';
 
 /** A year and a day. */
 export const REPORT_DAYS_MOST = 367;
@@ -8,19 +9,9 @@ export const REPORT_DAYS_MOST = 367;
 /** Both days are counted in. */
 export const ReportAsked = z.object({ from: Day, to: Day });
 
-/** issued + carriedIn = finished + withdrawn + expired + carriedOver + unfinished, on each day and in all. */
-export const ReportSums = z.object({
-  issued: z.number().int(),
-  carriedIn: z.number().int(),
-  finished: z.number().int(),
-  withdrawn: z.number().int(),
-  expired: z.number().int(),
-  carriedOver: z.number().int(),
-  unfinished: z.number().int(),
-  calls: z.number().int(),
-  recalls: z.number().int(),
+/** On each day and in all. */
+export const ReportSums = TicketSums.extend({
   misses: z.number().int(),
-  turnedAway: z.number().int(),
   servedMs: z.number().int(),
   /** Whole minutes from coming into the day's line to the first call, which half, and nine in ten, waited at most; null: nobody was called. */
   halfMin: z.number().int().nullable(),

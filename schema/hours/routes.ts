@@ -1,10 +1,12 @@
 /** Openings, slots and appointments. */
 import { z } from 'zod';
-import { AppointmentId, Day, Instant, Language, MatterId, OpeningId, SeriesId, SlotId } from '../ids.ts';
+import { AppointmentId, ClerkId, Day, Instant, Language, MatterId, OpeningId, SeriesId, SlotId } from '../ids.ts';
+import { AbsenceWish } from '../people/absence.ts';
 import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
 import { BookingName } from '../typed/names.ts';
 import { remark } from '../typed/remark.ts';
 import { Telephone } from '../typed/telephone.ts';
+import { LostCover } from './cover.ts';
 import { Opening, OpeningPlan, SeriesPlan } from './opening.ts';
 import { Slot } from './slot.ts';
 
@@ -38,6 +40,12 @@ export const hoursContract = {
     list: route('GET', '/openings', ['public'])
       .input(z.object({ fromDay: Day.optional(), toDay: Day.optional() }))
       .output(z.array(Opening)),
+    /** C11: which lose cover in the days ahead; with an absence, which would lose it, read before it is entered. */
+    lostCover: route('POST', '/openings/lost-cover', STAFF)
+      .input(
+        z.object({ absence: AbsenceWish.pick({ from: true, backOn: true }).extend({ clerkId: ClerkId }).nullable() }),
+      )
+      .output(z.array(LostCover)),
     create: route('POST', '/openings', SUPERVISOR)
       .input(command({ plan: OpeningPlan, override }))
       .output(z.object({ openingId: OpeningId })),

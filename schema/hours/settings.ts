@@ -15,6 +15,19 @@ export const hoursSettings = {
       en: 'How many days ahead a series becomes openings, and so can be booked.',
     },
   },
+  coverAheadDays: {
+    default: 14,
+    unit: 'whole-days',
+    min: 1,
+    max: 90,
+    rules: ['C11'],
+    name: { 'zh-Hans': '无人顶岗预警', 'zh-Hant': '無人頂崗預警', en: 'Openings without cover' },
+    meaning: {
+      'zh-Hans': '提前多少天告诉科长：某事项 A、B 岗在哪些开放时段同时离岗。',
+      'zh-Hant': '提前多少天告訴科長：某事項 A、B 崗在哪些開放時段同時離崗。',
+      en: 'How many days ahead supervisors see in which openings A and B of a matter are both away.',
+    },
+  },
   slotMs: {
     default: minutes(30),
     unit: 'minutes',

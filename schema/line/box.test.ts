@@ -26,6 +26,8 @@ const CASES: [typed: string, sought: string][] = [
   ['E12345678', 'person by document name'],
   ['王 小花', 'person by name'],
   ['dibao', 'person by name'],
+  ['520103-2025-000123', 'paper 520103-2025-000123'],
+  ['2025011700012345678901234567', 'paper 2025011700012345678901234567'],
   ['', ''],
   ['12', ''],
   ['110105194912310021', ''],

@@ -18,6 +18,8 @@ export type SoughtThing =
 const TYPED_MOST = 64;
 const TICKET = /^([A-Z])([0-9]{1,4})$/;
 const PAPER = /^[A-Z]{2}[0-9]{8}-[0-9]{4,}$/;
+/** As another system numbers its cases: in parts, or longer than any document. */
+const FOREIGN = /^(?=(?:.*[0-9]){6})(?=.*[._:/-]|.{19})[\p{L}\p{N}][\p{L}\p{N}._:/()-]{7,}$/u;
 const DATED = /^(.*?)\s*([0-9]{4})\s*[\p{Pd}/.年]\s*([0-9]{1,2})\s*[\p{Pd}/.月]\s*([0-9]{1,2})\s*日?$/u;
 
 /** Null: nothing is looked for by this. */
@@ -35,7 +37,8 @@ export function soughtOf(typed: string): SoughtThing | null {
   const number = numberOf(typed);
   if (PAPER.test(number)) return { kind: 'paper', number };
   const keys = typedKeysOf(typed);
-  return keys.length > 0 ? { kind: 'person', keys } : null;
+  if (keys.length > 0) return { kind: 'person', keys };
+  return FOREIGN.test(clean(typed)) ? { kind: 'paper', number: clean(typed) } : null;
 }
 
 function isDay(day: string): boolean {

@@ -32,6 +32,8 @@ export const TicketView = z.object({
   ahead: z.number().int().nullable(),
   /** Q7: why somebody of these stands before although not there before: a head start, or called once and back again. */
   aheadBecause: z.object({ headStart: z.number().int(), cameBack: z.number().int() }).nullable(),
+  /** T7: how many might be let pass, three at most. */
+  behind: z.number().int(),
   range: WaitRange.nullable(),
   /** T10, T12: the opening it waits for while nobody of its queues is called, null in it where none is planned yet; and
    * why its own was cancelled. */

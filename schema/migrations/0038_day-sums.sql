@@ -1,10 +1,10 @@
 CREATE TABLE `case_sums` (
 	`day` text NOT NULL,
 	`matter_id` text NOT NULL,
-	`origin_kind` text NOT NULL,
+	`came_by` text NOT NULL,
 	`state` text NOT NULL,
 	`count` integer NOT NULL,
-	PRIMARY KEY(`day`, `matter_id`, `origin_kind`, `state`)
+	PRIMARY KEY(`day`, `matter_id`, `came_by`, `state`)
 );
 --> statement-breakpoint
 CREATE TABLE `clerk_sums` (

@@ -21,10 +21,15 @@ export function isCode(typed: string): boolean {
   return CODE.test(compact(typed));
 }
 
-export const TypedNumber = field(numberOf, (typed) => {
+export const TypedNumber = field(numberOf, (typed) => faultOfNumber(typed, NUMBER_MOST));
+
+/** Another system's numbers are longer than the hall's own. */
+export const TypedCaseNumber = field(numberOf, (typed) => faultOfNumber(typed, TYPED_MOST));
+
+function faultOfNumber(typed: string, most: number): 'number-wrong' | null {
   const number = typed.length > TYPED_MOST ? '' : numberOf(typed);
-  return number.length > 0 && number.length <= NUMBER_MOST ? null : 'number-wrong';
-});
+  return number.length > 0 && number.length <= most ? null : 'number-wrong';
+}
 
 /** By which somebody checks in (H8): an appointment's code, the telephone's last four, or the telephone, kept as E.164. */
 export const TypedCode = field(

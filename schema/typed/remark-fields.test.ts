@@ -31,7 +31,7 @@ function inputsOf(tree: object, path: string): [string, z.ZodType][] {
 }
 
 /** Ids, links, codes and numbers: what is none of the hall’s is known to nobody, and refused by the act. */
-const POINTS = /(?:[iI]ds?|\.(?:to|link|token|number|code|receiptNo|missing|items|clerk[AB]|deputy|handler))$/;
+const POINTS = /(?:[iI]ds?|\.(?:to|link|token|number|code|receiptNo|missing|items|clerk[AB]|deputy|handler|counters))$/;
 /** Texts that are names, numbers or searches, or that never leave the hall’s memory: passwords. */
 const OTHERS = [
   'administration.saveClerk.clerk.account',

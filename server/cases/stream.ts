@@ -11,6 +11,7 @@ import { notes } from '../messages/tables/notes.ts';
 import { awayNow } from '../people/views/absences.ts';
 import { blockedClerks } from '../people/views/staff.ts';
 import { evolveCase } from './rules/case-life.ts';
+import { whenOf } from './rules/imported/when.ts';
 import { waitingPapers } from './rules/late-papers.ts';
 import { caseHandlers } from './tables/case-handlers.ts';
 import { caseSums } from './tables/case-sums.ts';
@@ -40,13 +41,15 @@ const ASKED = ['ring-owed', 'refusal-proposed', 'case-escalated', 'late-papers-r
 
 export const caseStream: Stream<Case, CaseEvent> = {
   kind: 'case',
-  v: 2,
-  evolve: (state, event, id, at) => evolveCase(state, event, id as CaseId, at),
+  v: 3,
+  evolve: (state, event, id, at) => evolveCase(state, event, id as CaseId, whenOf({ at, event })),
   tables: [cases, caseHandlers, caseSums, papers, notes],
-  project(to, found, { seq, at, event }, before) {
+  project(to, found, entry, before) {
+    const { seq, event } = entry;
+    const at = whenOf(entry);
     to.write(cases).save(found, event, at);
     to.write(caseSums).move(() => localDayOf(to, found.openedAt), found, before);
-    to.write(caseHandlers).save(found, before, event.type, seq, at);
+    to.write(caseHandlers).save(found, before, event.foreign?.to ? 'foreign-activity' : event.type, seq, at);
     if (event.type === 'conclusion-undone') to.write(papers).cancel(event.papers);
     if (givesPaper(event)) to.write(papers).add(found, event, localDayOf(to, at));
     if (before?.proposal && !found.proposal) to.write(notes).end('refusal-proposed', found.id);
@@ -110,6 +113,8 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'question-taken-back': ofCase,
     'messages-agreed': ofCase,
     'paper-printed': 'none',
+    'foreign-activity': ofCase,
+    'case-taken-over': ofCase,
     'conclusion-undone': withAnswer,
     'case-accepted': ofCase,
     'ring-owed': withNote,

@@ -16,7 +16,7 @@ import {
   termsOfMatter,
 } from './acts/change-matter.ts';
 import { importMatters, previewImport } from './acts/import-matters.ts';
-import { pictureOfMaterial } from './acts/picture-of-material.ts';
+import { keepPicture, pictureOfMaterial } from './acts/picture-of-material.ts';
 import { setStanding } from './acts/standing.ts';
 import { spell, spellingOf } from './spelling.ts';
 import { agencies } from './tables/agencies.ts';
@@ -77,6 +77,7 @@ export const catalogueRoutes = {
     compareMatter: asks(compareMatter),
     keepOfMatter: commits('keep-of-matter', keepOfMatter),
     termsOfMatter: commits('terms-of-matter', termsOfMatter),
+    keepPicture: commits('keep-picture', keepPicture),
     pictureOfMaterial: commits('picture-of-material', pictureOfMaterial),
     standingOfMatter: commits('standing-of-matter', setStanding),
     clerksOfMatter: commits('clerks-of-matter', setClerksOfMatter),

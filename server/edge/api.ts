@@ -15,7 +15,7 @@ import { fromOf, setCookie } from './who.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 /** Wishes that are whole files. */
-const FILES = /^\/matters\/(import|import\/preview|[^/]+\/picture)$/;
+const FILES = /^\/matters\/(import|import\/(preview|picture)|[^/]+\/picture)$/;
 const MAX_FILE_BYTES = 2 * 1024 * 1024;
 
 /** Throws at the start when a route declares no role, and answers every call under /api. */

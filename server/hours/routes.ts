@@ -6,6 +6,7 @@ import { createOpening, createSeries } from './acts/plan-openings.ts';
 import { cancelOpening } from './acts/turn-openings.ts';
 import { series } from './tables/series.ts';
 import { freeSlots } from './views/find-appointment.ts';
+import { lostCover } from './views/lost-cover.ts';
 import { shownOpenings } from './views/open-hours.ts';
 
 export const hoursRoutes = {
@@ -19,6 +20,7 @@ export const hoursRoutes = {
     list: asks((from, { fromDay = '', toDay = '9999' }: { fromDay?: Day; toDay?: Day }) =>
       shownOpenings(from).filter((one) => one.day >= fromDay && one.day <= toDay),
     ),
+    lostCover: asks(lostCover),
     create: commits('create-opening', createOpening),
     cancel: commits('cancel-opening', cancelOpening),
     listSeries: asks((from) => from.read(series).all()),

@@ -162,7 +162,8 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
         savepoint.run();
       }
       if (!refused) {
-        committed.entries.push(...own.entries);
+        // One by one: a command that moves a whole log in has more than a call takes arguments.
+        for (const entry of own.entries) committed.entries.push(entry);
         committed.jobs ||= own.jobs;
       }
       // A stranger's refused wish leaves nothing behind; asked again it is judged again.

@@ -10,10 +10,11 @@ import { cases } from '../cases/tables/cases.ts';
 import { counterPlans } from '../hall/tables/counter-plans.ts';
 import { groups } from '../hall/tables/groups.ts';
 import { counterLabel } from '../hall/views/counter-label.ts';
-import { daysNow, openingsOf, plannedOn } from '../hours/views/open-hours.ts';
+import { daysNow, openFor, openingsOf, plannedOn } from '../hours/views/open-hours.ts';
 import { once, type Reader } from '../ledger/reader.ts';
 import type { Rows } from '../ledger/subject/board.ts';
 import { clerkName } from '../people/views/staff.ts';
+import { placesOf } from './rules/ticket-life.ts';
 import { calls, type StoredCall } from './tables/calls.ts';
 import type { StoredTicket } from './tables/ticket-row.ts';
 import { tickets } from './tables/tickets.ts';
@@ -42,7 +43,7 @@ export function queueRow(from: Reader, letter: Letter): QueueRow | null {
     away,
     openCounters: open.length,
     lastNumber: from.read(calls).lastNumber(days, letter),
-    ...untilClosing(from, { queues: [letter], days }, estimateNew(from, [letter])),
+    ...untilClosing(from, { places: [{ letter }], days }, estimateNew(from, [letter])),
     open: running.some((opening) => from.nowMs < Date.parse(opening.lastTicketAt)),
     kept: running.length > 0 ? null : keptOf(from, letter),
   };
@@ -55,7 +56,7 @@ export function queueRow(from: Reader, letter: Letter): QueueRow | null {
 function keptOf(from: Reader, letter: Letter): QueueRow['kept'] {
   const [first] = from.read(tickets).pending(letter);
   if (!first) return null;
-  return { count: first.count, startsAt: plannedOn(from, first.day, [letter])?.startsAt ?? null };
+  return { count: first.count, startsAt: plannedOn(from, first.day, [{ letter }])?.startsAt ?? null };
 }
 
 function counterRow(from: Reader, id: CounterId): CounterRow | null {
@@ -100,8 +101,9 @@ function ticketRow(from: Reader, id: TicketId): TicketRow | null {
 
 function rowOfTicket(from: Reader, ticket: StoredTicket): TicketRow {
   const isRunning = (one: Opening) => one.phase === 'running' && one.day === ticket.liveDay && sharesQueue(one, ticket);
-  const running = openingsOf(from).some(isRunning);
-  const next = plannedOn(from, ticket.liveDay, ticket.queues);
+  const places = placesOf(ticket);
+  const running = openFor(from, places).some(isRunning);
+  const next = plannedOn(from, ticket.liveDay, places);
   return {
     id: ticket.id,
     number: ticket.number,

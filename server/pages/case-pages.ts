@@ -89,6 +89,7 @@ function keyOf(kind: ResidentStepFacts['kind'], facts: ResidentStepFacts['facts'
   if (kind === 'case-opened' && facts.came && facts.came !== 'ticket')
     return `case-opened-${facts.came as Exclude<CaseOrigin['kind'], 'ticket'> | 'linked'}` as const;
   if (kind === 'resident-told') return told[facts.reached as keyof typeof told];
+  if (facts.former && (kind === 'case-accepted' || kind === 'case-decided')) return `${kind}-former` as const;
   if (kind === 'refusal-proposed' && facts.elsewhere) return 'elsewhere-proposed';
   return kind === 'case-accepted' && facts.deemed ? 'case-deemed' : kind;
 }

@@ -50,7 +50,9 @@ export function addHallPages(router: Router, page: Page, port: PagesPort): void 
       if (!matter) return { refusal: refuse('matter-unknown'), backTo: '/catalogue' };
       const group = port.catalogue().groups.find((one) => one.id === matter.letter);
       const materials = itemsInFull(matter.materials, language);
-      return { template: 'matter', facts: { matter, group, materials, limit: limitForm(matter) } };
+      // Fee, department and basis are written in simplified Chinese alone.
+      const untold = { isFree: matter.fee === FREE, onlyHans: language !== 'zh-Hans' };
+      return { template: 'matter', facts: { matter, group, materials, limit: limitForm(matter), ...untold } };
     }, []),
   );
 
@@ -62,6 +64,9 @@ export function addHallPages(router: Router, page: Page, port: PagesPort): void 
     }, []),
   );
 }
+
+/** As the catalogue writes it. */
+const FREE = '免费';
 
 export function matterOf(catalogue: Catalogue, id: MatterId | string): Matter | undefined {
   return catalogue.matters.find((matter) => matter.id === id);

@@ -98,6 +98,7 @@ function nextOf(ticket: TicketFacts, port: PagesPort) {
     callableAt: booked && timeText(booked.callableAt, port.timeZone),
     // While nobody is called there is nobody to let pass, and a place need not be held.
     movable: phase === 'waiting' && !stopped,
+    passes: Array.from({ length: ticket.behind }, (_, n) => n + 1),
     rebook: stopped !== null || ['withdrawn', 'expired'].includes(phase),
   };
 }

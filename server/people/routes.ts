@@ -81,7 +81,8 @@ async function changePassword(
   });
   if (isRefusal(changed)) return changed;
   const { known, encoded } = changed;
-  return began(await unasked(hall, 'change-password', (tx) => setPassword(tx, known, encoded, from)));
+  const wish = { command: 'change-password', requestId: null, actor };
+  return began(await hall.commit(wish, (tx) => setPassword(tx, known, encoded, from)));
 }
 
 async function firstAdministrator(

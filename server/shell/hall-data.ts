@@ -61,6 +61,11 @@ function misfit({ groups, matters, counters, clerks, series, agencies = [] }: Ha
   if (twice) return twice;
   for (const { id, letter } of matters)
     if (!letters.has(letter)) return `matter ${id} is of group ${letter}, which is not there`;
+  for (const { id, letter, counters: named } of matters) {
+    const serves = (one: string) => counters.some((plan) => plan.id === one && plan.letters.includes(letter));
+    const wrong = named?.find((one) => !serves(one));
+    if (wrong) return `matter ${id} names counter ${wrong}, which does not serve group ${letter}`;
+  }
   for (const { id, letters: served } of counters) {
     const missing = served.find((letter) => !letters.has(letter));
     if (missing) return `counter ${id} serves group ${missing}, which is not there`;

@@ -3,6 +3,8 @@
 import { readConfig } from '../config.ts';
 import { backup } from './backup.ts';
 import { calendar } from './calendar.ts';
+import { exportCases } from './case-log/export-cases.ts';
+import { importCases } from './case-log/import-cases.ts';
 import { exportLedger } from './export.ts';
 import { rebuildTables } from './rebuild.ts';
 import { replay } from './replay/replay.ts';
@@ -23,6 +25,8 @@ const COMMANDS: Command[] = [
   restore,
   acceptLoss,
   calendar,
+  importCases,
+  exportCases,
   replay,
 ];
 

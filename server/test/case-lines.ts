@@ -174,6 +174,13 @@ export const QUIET: [string, Line[]][] = [
       k.and('02:03', { type: 'helper-ended', personId: 'p2', on: '2026-11-25' }),
     ],
   ],
+  [
+    'was another system’s, and goes on here',
+    [
+      k.and('02:00', { type: 'foreign-activity', foreign: { activity: '勘验' } }),
+      k.and('02:01', { type: 'case-taken-over', to: 'one', acceptedOn: '2026-11-23', dueOn: '2026-12-07' }),
+    ],
+  ],
 ];
 
 /** Of a closed case papers that came late, passed on and answered. */

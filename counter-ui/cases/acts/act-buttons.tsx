@@ -18,6 +18,7 @@ export function ActButtons({ one, choose }: { one: HallCase; choose: (acting: Ac
       {others.length > 0 && (
         <Dropdown
           trigger={['click']}
+          autoFocus
           menu={{
             items: others.map((key) => ({ key, label: <span data-testid={`act-${key}`}>{say(`act.${key}`)}</span> })),
             onClick: ({ key }) => choose({ act: key as CaseAct, one }),

@@ -1,11 +1,13 @@
 /** The supervisor's cases of the whole hall: refusals to confirm first, then the soonest clock; several are offered together (C3, C6, C10, C15). */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Pagination } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { HallCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
+import { type KeyMap, useKeys } from '../../hooks/use-keys.ts';
 import { HandOverDuties } from '../../house/hand-over-duties.tsx';
 import { Answer } from '../../parts/answer.tsx';
+import { KeyCap } from '../../parts/key-cap.tsx';
 import { Page } from '../../parts/page.tsx';
 import type { Acting } from '../acts/act-buttons.tsx';
 import { ActDialog } from '../acts/act-dialog.tsx';
@@ -26,6 +28,7 @@ export function HallCases() {
   const { say, client, act, tell } = useApp();
   const [choice, setChoice] = useState<Choice>(EVERYTHING);
   const [page, setPage] = useState(1);
+  const top = useRef<HTMLDivElement>(null);
   const [showsLoads, setShowsLoads] = useState(false);
   const [picked, setPicked] = useState<HallCase[]>([]);
   const after = (page - 1) * PAGE;
@@ -82,6 +85,35 @@ export function HallCases() {
     void asked.refetch();
   }
 
+  /** The next page is read from its first row on. */
+  const turn = (to: number) => {
+    if (to < 1 || to > last) return;
+    setPage(to);
+    top.current?.scrollIntoView();
+  };
+  const back = () => turn(page - 1);
+  const on = () => turn(page + 1);
+  const arrows: KeyMap = Object.fromEntries([
+    ['ArrowRight', on],
+    ['ArrowLeft', back],
+  ]);
+  useKeys(last > 1 ? arrows : {});
+  const pager = last > 1 && (
+    <span className="hall-pager">
+      <span className="soft">
+        <KeyCap>←</KeyCap> <KeyCap>→</KeyCap> {say('turnPages')}
+      </span>
+      <Pagination
+        simple
+        current={page}
+        pageSize={PAGE}
+        total={asked.data?.list.total ?? 0}
+        showSizeChanger={false}
+        onChange={turn}
+      />
+    </span>
+  );
+
   return (
     <Page
       title={say('section.hall-cases')}
@@ -106,21 +138,13 @@ export function HallCases() {
     >
       <Answer asked={asked}>
         {({ list, cases }) => (
-          <div className="hall-cases">
+          <div className="hall-cases" ref={top}>
             {showsLoads && (
               <HallLoads carried={list.clerks} chosen={handler} choose={(id) => choose({ ...choice, handler: id })} />
             )}
             <div className="hall-filters">
               <HallFilters list={list} choice={choice} choose={choose} />
-              <Pagination
-                simple
-                current={page}
-                pageSize={PAGE}
-                total={list.total}
-                hideOnSinglePage
-                showSizeChanger={false}
-                onChange={setPage}
-              />
+              {pager}
             </div>
             <CaseList
               cases={cases}
@@ -141,6 +165,7 @@ export function HallCases() {
                 />
               )}
             />
+            {pager}
           </div>
         )}
       </Answer>

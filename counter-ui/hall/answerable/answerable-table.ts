@@ -15,6 +15,8 @@ const COMES = [
   'case-revived',
   'outcome-corrected',
   'conclusion-undone',
+  'foreign-activity',
+  'case-taken-over',
 ] as const;
 
 export function howText(say: Say, how: AnswerableRow['how']): string {

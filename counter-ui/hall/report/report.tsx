@@ -4,7 +4,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Report } from '../../../schema/figures/report.ts';
 import type { Day } from '../../../schema/ids.ts';
-import { addDays } from '../../../schema/time.ts';
+import { addDays, weekday } from '../../../schema/time.ts';
 import { useApp } from '../../app-context.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { Nothing } from '../../parts/nothing.tsx';
@@ -22,8 +22,10 @@ type Period = { from: Day; to: Day };
 function presets(today: Day): [WordKey, Period][] {
   const month = `${today.slice(0, 7)}-01`;
   const before = addDays(month, -1);
+  const monday = addDays(today, 1 - weekday(today));
   return [
     ['reportWeek', { from: addDays(today, -6), to: today }],
+    ['reportLastWeek', { from: addDays(monday, -7), to: addDays(monday, -1) }],
     ['reportMonth', { from: month, to: today }],
     ['reportLastMonth', { from: `${before.slice(0, 7)}-01`, to: before }],
     ['reportYear', { from: `${today.slice(0, 4)}-01-01`, to: today }],

@@ -12,6 +12,7 @@ import { Answer } from '../../parts/answer.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { HandOverDuties } from '../hand-over-duties.tsx';
+import { LostCoverOf } from './lost-cover.tsx';
 import './absence.css';
 
 /** `clerkId` null: it is chosen. */
@@ -133,6 +134,7 @@ export function AbsenceForm({ clerkId, leave, done }: Props) {
             onChange={(event) => setNote(event.target.value)}
           />
         </Labelled>
+        {who !== null && <LostCoverOf clerkId={who} times={wish} />}
         {refused}
         {code === 'absence-has-duties' && me.role !== 'clerk' && (
           <Button

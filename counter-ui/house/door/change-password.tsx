@@ -39,7 +39,7 @@ export function ChangePassword(props: DoorProps & { me: Me; leave: () => void })
           if (!busy) void change();
         }}
       >
-        <Labelled label={say('presentPassword')}>
+        <Labelled label={say('firstPassword')}>
           <Input.Password
             size="large"
             autoFocus

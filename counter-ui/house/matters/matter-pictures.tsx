@@ -4,8 +4,7 @@ import { useRef } from 'react';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import { type Material, materialText, picturePath } from '../../../schema/catalogue/material.ts';
 import { useApp } from '../../app-context.ts';
-
-const BYTES_A_STEP = 0x8000;
+import { base64Of } from './files/pictures.ts';
 
 export function MatterPictures({ matter }: { matter: Matter }) {
   const { say } = useApp();
@@ -59,12 +58,4 @@ function MaterialPicture({ matter, material }: { matter: Matter; material: Mater
       />
     </div>
   );
-}
-
-/** In steps: a call takes only so many arguments. */
-function base64Of(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += BYTES_A_STEP)
-    text += String.fromCharCode(...bytes.subarray(at, at + BYTES_A_STEP));
-  return btoa(text);
 }

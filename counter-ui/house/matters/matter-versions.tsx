@@ -136,8 +136,9 @@ function linesOf({ say, language }: Known, materials: readonly Material[]): stri
 }
 
 function useKnown(): Known {
-  const { say, language, client } = useApp();
+  const { say, language, client, board } = useApp();
   const clerks = useQuery({ queryKey: ['clerks'], queryFn: () => client.administration.clerks({}) });
-  const labels = new Map((clerks.data ?? []).map((one) => [one.id as string, one.name] as const));
+  const named = board.rows.counters.map((one) => [one.id as string, one.label] as const);
+  const labels = new Map([...named, ...(clerks.data ?? []).map((one) => [one.id as string, one.name] as const)]);
   return { say, language, settings: new Map(), labels };
 }

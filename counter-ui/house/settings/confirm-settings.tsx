@@ -36,7 +36,7 @@ export function ConfirmSettings({ wanted, leave, done }: Props) {
       {refused}
       <div className="form-foot">
         <Button onClick={leave}>{say('back')}</Button>
-        <Button type="primary" loading={busy} onClick={() => void save()} data-testid="save-settings">
+        <Button autoFocus type="primary" loading={busy} onClick={() => void save()} data-testid="save-settings">
           {say('save')}
         </Button>
       </div>

@@ -31,5 +31,7 @@ export const answerable: typeof words = {
   'comes.case-reassigned': 'Given by a supervisor',
   'comes.case-revived': 'Revived',
   'comes.outcome-corrected': 'Outcome corrected',
+  'comes.foreign-activity': 'In the former system',
+  'comes.case-taken-over': 'Taken over by this hall',
   'comes.conclusion-undone': 'Conclusion undone',
 };

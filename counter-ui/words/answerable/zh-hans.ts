@@ -29,5 +29,7 @@ export const answerable = {
   'comes.case-reassigned': '值班长转交',
   'comes.case-revived': '恢复办理',
   'comes.outcome-corrected': '更正结果',
+  'comes.foreign-activity': '原系统中经办',
+  'comes.case-taken-over': '由本大厅接办',
   'comes.conclusion-undone': '撤销办结',
 };

@@ -30,5 +30,7 @@ export const answerable: typeof words = {
   'comes.case-reassigned': '值班長轉交',
   'comes.case-revived': '恢復辦理',
   'comes.outcome-corrected': '更正結果',
+  'comes.foreign-activity': '原系統中經辦',
+  'comes.case-taken-over': '由本大廳接辦',
   'comes.conclusion-undone': '撤銷辦結',
 };

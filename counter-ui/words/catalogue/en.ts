@@ -28,6 +28,13 @@ export const catalogue: typeof words = {
   'conditions.zh-Hans': 'Who may apply (simplified)',
   'conditions.zh-Hant': 'Who may apply (traditional)',
   'conditions.en': 'Who may apply (English)',
+  matterCountersHelp: 'None: every counter of the group does it. With some chosen, these alone call its tickets.',
+  countersAll: 'All counters of group {group}',
+  counterNamed: 'Counter {label}',
+  'field.counters': 'Counters',
+  'column.counters': 'Counters (one a line)',
+  matterNotServed:
+    '{count} openings have none of these counters: no number for this matter is given then, and numbers that wait go to the next opening that has one:',
   'field.channels': 'Ways to apply',
   'field.conditions': 'Who may apply',
   'channel.counter': 'Counter',
@@ -99,6 +106,9 @@ export const catalogue: typeof words = {
   'import.refused': 'Refused',
   'import.unread': 'Wrong',
   importUnread: 'Please check: {fields}',
+  importKeepsPictures:
+    'The file has no pictures of samples: a material whose text stays keeps the one that it has. JSON takes pictures along.',
+  importLosesPictures: '{count} pictures of samples go',
   importLeaves: 'leaves kiosk and booking: no entrustment',
   importLook: 'Look',
   importSave: 'Save {count}',

@@ -19,6 +19,7 @@ export const house: typeof words = {
   signInLead: 'Sign in with your own account.',
   account: 'Account',
   password: 'Password',
+  firstPassword: 'First password (the one you have just signed in with)',
   presentPassword: 'Present password',
   newPassword: 'New password',
   newPasswordAgain: 'New password again',

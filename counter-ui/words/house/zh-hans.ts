@@ -18,6 +18,7 @@ export const house = {
   signInLead: '请使用本人账号登录。',
   account: '账号',
   password: '密码',
+  firstPassword: '首次密码（刚才登录用的）',
   presentPassword: '当前密码',
   newPassword: '新密码',
   newPasswordAgain: '再次输入新密码',

@@ -19,6 +19,7 @@ export const house: typeof words = {
   signInLead: '請使用本人帳號登入。',
   account: '帳號',
   password: '密碼',
+  firstPassword: '首次密碼（剛才登入用的）',
   presentPassword: '目前密碼',
   newPassword: '新密碼',
   newPasswordAgain: '再次輸入新密碼',

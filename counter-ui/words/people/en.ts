@@ -8,6 +8,8 @@ export const people: typeof words = {
   applicantLacks:
     'This matter keeps the applicant and a document’s number: enter them before you accept or give a notice.',
   documentLacks: 'The number of a document is missing: enter it before you accept or give a notice.',
+  applicantHint: 'A case is accepted without an applicant too, but then nobody can be found or told.',
+  applicantOfAll: 'The same person applies for all {count} matters of this visit',
   applicantNone: 'not entered',
   applicantEnter: 'Enter the applicant',
   applicantOther: 'Change the applicant',

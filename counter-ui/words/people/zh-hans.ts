@@ -5,6 +5,8 @@ export const people = {
   applicant: '申请人',
   applicantLacks: '本事项须登记申请人和证件号码，受理或告知前请先登记。',
   documentLacks: '还缺证件号码，受理或告知前请先补登。',
+  applicantHint: '不登记也能受理，但以后查不到、也通知不到本人。',
+  applicantOfAll: '本次到访的 {count} 个事项都是此人申请',
   applicantNone: '未登记',
   applicantEnter: '登记申请人',
   applicantOther: '更改申请人',

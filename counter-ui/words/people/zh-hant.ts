@@ -7,6 +7,8 @@ export const people: typeof words = {
   applicant: '申請人',
   applicantLacks: '本事項須登記申請人和證件號碼，受理或告知前請先登記。',
   documentLacks: '還缺證件號碼，受理或告知前請先補登。',
+  applicantHint: '不登記也能受理，但以後查不到、也通知不到本人。',
+  applicantOfAll: '本次到訪的 {count} 個事項都是此人申請',
   applicantNone: '未登記',
   applicantEnter: '登記申請人',
   applicantOther: '更改申請人',

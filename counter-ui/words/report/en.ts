@@ -7,6 +7,7 @@ export const report: typeof words = {
   reportFrom: 'First day',
   reportTo: 'Last day',
   reportWeek: '7 days',
+  reportLastWeek: 'Last week',
   reportMonth: 'This month',
   reportLastMonth: 'Last month',
   reportYear: 'This year',

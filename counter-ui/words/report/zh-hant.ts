@@ -7,6 +7,7 @@ export const report: typeof words = {
   reportFrom: '起始日',
   reportTo: '截止日',
   reportWeek: '近七天',
+  reportLastWeek: '上週',
   reportMonth: '本月',
   reportLastMonth: '上月',
   reportYear: '今年',

@@ -8,7 +8,8 @@ export const taken: typeof words = {
   'origin.e-mail': 'E-mail',
   'origin.grid': 'Community worker',
   'origin.visit': 'Home visit',
-  'origin.import': 'Import',
+  'origin.import': 'Former system',
+  'origin.linked': 'Goes on from another case',
   takeCase: 'Take in',
   takeCaseTitle: 'Take in what came without a ticket',
   takeCaseLead:

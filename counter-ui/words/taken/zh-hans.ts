@@ -7,7 +7,8 @@ export const taken = {
   'origin.e-mail': '电子邮件',
   'origin.grid': '网格员',
   'origin.visit': '上门走访',
-  'origin.import': '导入',
+  'origin.import': '原系统',
+  'origin.linked': '由原办件而来',
   takeCase: '登记来件',
   takeCaseTitle: '登记没有号票的来件',
   takeCaseLead:

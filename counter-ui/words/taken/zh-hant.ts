@@ -8,7 +8,8 @@ export const taken: typeof words = {
   'origin.e-mail': '電子郵件',
   'origin.grid': '網格員',
   'origin.visit': '上門走訪',
-  'origin.import': '匯入',
+  'origin.import': '原系統',
+  'origin.linked': '由原辦件而來',
   takeCase: '登記來件',
   takeCaseTitle: '登記沒有號票的來件',
   takeCaseLead:

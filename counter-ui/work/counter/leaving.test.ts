@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ClerkId, CounterId, Letter, TicketId } from '../../../schema/ids.ts';
+import type { ClerkId, CounterId, Letter, MatterId, TicketId } from '../../../schema/ids.ts';
 import type { CounterRow, TicketRow } from '../../../schema/line/rows.ts';
 import type { StaffRows } from '../seat.ts';
 import { leavingOf } from './leaving.ts';
@@ -13,6 +13,7 @@ const ticket = (id: string, queues: string, part: Partial<TicketRow> = {}) =>
     number: id,
     phase: 'waiting',
     queues: [...queues] as Letter[],
+    remaining: [...queues].map((letter) => `${letter}-1` as MatterId),
     rank: { at: 0, tie: 0 },
     ...part,
   }) as TicketRow;
@@ -20,20 +21,20 @@ const rows = (counters: CounterRow[], tickets: TicketRow[] = []) => ({ counters,
 const mine = (part: Partial<CounterRow> = {}) => counter('1', 'AC', { clerkId: ME, ...part });
 
 test('[T5] without an open or paused counter nothing is left behind', () => {
-  expect(leavingOf(rows([counter('1', 'A')]), ME)).toBeNull();
-  expect(leavingOf(rows([mine({ phase: 'closed' })]), ME)).toBeNull();
-  expect(leavingOf(rows([mine({ phase: 'paused' })]), ME)).toMatchObject({ ticket: null, onlyHere: 0 });
+  expect(leavingOf(rows([counter('1', 'A')]), ME, [])).toBeNull();
+  expect(leavingOf(rows([mine({ phase: 'closed' })]), ME, [])).toBeNull();
+  expect(leavingOf(rows([mine({ phase: 'paused' })]), ME, [])).toMatchObject({ ticket: null, onlyHere: 0 });
 });
 
 test('[T5] who was called or is being served here is named', () => {
   const at = ticket('A005', 'A', { phase: 'serving' });
-  expect(leavingOf(rows([mine({ ticketId: at.id })], [at]), ME)?.ticket?.number).toBe('A005');
+  expect(leavingOf(rows([mine({ ticketId: at.id })], [at]), ME, [])?.ticket?.number).toBe('A005');
 });
 
 test('[H4] people count whom no other open counter can call', () => {
   const waiting = [ticket('A001', 'A'), ticket('C001', 'C'), ticket('B001', 'B'), ticket('C002', 'CB')];
   const away = ticket('C003', 'C', { phase: 'away' });
-  const left = (...others: CounterRow[]) => leavingOf(rows([mine(), ...others], [...waiting, away]), ME)?.onlyHere;
+  const left = (...others: CounterRow[]) => leavingOf(rows([mine(), ...others], [...waiting, away]), ME, [])?.onlyHere;
   expect(left()).toBe(3);
   expect(left(counter('2', 'A'))).toBe(2);
   expect(left(counter('2', 'A'), counter('3', 'B'))).toBe(1);

@@ -35,7 +35,9 @@ export function VisitPerson({ ticket, matters, send }: Props) {
   const first = (taken.find(isKept) ?? taken[0])?.caseRow;
   return (
     <aside className="visit-person" data-testid="visit-person" aria-label={say('visitPerson')}>
-      {first && <Applicant key={first.id} caseId={first.id} matterId={first.matterId} sitting={here} />}
+      {first && (
+        <Applicant key={first.id} caseId={first.id} matterId={first.matterId} sitting={here} ticketId={ticket.id} />
+      )}
       {asked.error && <Trouble asked={asked} />}
       {asked.data && (
         <>

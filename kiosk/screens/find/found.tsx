@@ -74,7 +74,11 @@ function Wishes({ view, screen }: { view: View; screen: Found }) {
     <div className="actions">
       {phase === 'waiting' && screen.view.waitsFor && ask('withdraw', 'withdraw')}
       {phase === 'waiting' &&
-        !screen.view.waitsFor && [wish('stepAway', 'step-away'), ask('letPass', 'pass'), ask('withdraw', 'withdraw')]}
+        !screen.view.waitsFor && [
+          wish('stepAway', 'step-away'),
+          screen.view.behind > 0 && ask('letPass', 'pass'),
+          ask('withdraw', 'withdraw'),
+        ]}
       {phase === 'away' && [ask('withdraw', 'withdraw'), wish('cameBack', 'return', true)]}
       {phase === 'missed' && screen.view.rejoinUntil && wish('rejoin', 'rejoin', true)}
       {phase === 'withdrawn' && screen.view.undoUntil && wish('undo', 'undo', true)}
@@ -91,7 +95,7 @@ function Question({ view, screen }: { view: View; screen: Found }) {
         <>
           <p>{t('letPassQuestion')}</p>
           <div className="actions">
-            {[1, 2, 3].map((n) => (
+            {[1, 2, 3].slice(0, screen.view.behind).map((n) => (
               <button key={n} type="button" data-testid={`pass-${n}`} onClick={wished({ pass: n })}>
                 {t('passCount', { n })}
               </button>

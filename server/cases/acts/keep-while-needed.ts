@@ -1,5 +1,5 @@
 /** RETENTION (P1): people and words of cases stay while a case goes on, is owed an answer, or may be taken up again, and for its days after. */
-import type { CaseId, Day, PersonId } from '../../../schema/ids.ts';
+import type { CaseId, Day, MatterId, PersonId } from '../../../schema/ids.ts';
 import { addDays, localTime } from '../../../schema/time.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
 import type { Tx } from '../../ledger/commit.ts';
@@ -32,7 +32,7 @@ function endOfCase(tx: Tx, found: StoredCase): Day | null {
   const { matterId, closedAt, silentSince } = found;
   if (!isOver(found) || !closedAt) return null;
   const closedOn = localTime(Date.parse(closedAt), tx.timeZone).day;
-  const end = addDays(lastDay(found, closedOn), matterOf(tx, matterId)?.retentionDays ?? tx.settings.personDays);
+  const end = keptUntil(tx, matterId, lastDay(found, closedOn));
   const revivable = silentSince ? addDays(silentSince, tx.settings.revivalDays + 1) : end;
   return [end, revivable].sort().at(-1)!;
 }
@@ -41,6 +41,10 @@ function endOfCase(tx: Tx, found: StoredCase): Day | null {
 function lastDay({ latePapers, inquiries }: StoredCase, closedOn: Day): Day {
   const answered = [...latePapers, ...inquiries].flatMap(({ answer }) => answer?.on ?? []);
   return [closedOn, ...answered].sort().at(-1)!;
+}
+
+export function keptUntil(tx: Tx, matterId: MatterId, closedOn: Day): Day {
+  return addDays(closedOn, matterOf(tx, matterId)?.retentionDays ?? tx.settings.personDays);
 }
 
 function withSamePeople(tx: Tx, { personId, helper }: StoredCase): StoredCase[] {

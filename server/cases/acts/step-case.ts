@@ -64,12 +64,16 @@ export function runCase(tx: Tx, caseId: CaseId, command: CaseCommand): Case | Re
   const tellAt = command.type === 'conclude-case' ? new Date(tx.nowMs + tx.settings.undoMs).toISOString() : tx.now;
   tellSteps(tx, found, happened, tellAt);
   tellStaff(tx, found, happened, tellAt);
-  const on = watchOn(found, tx.day, { calendar: calendarOf(tx), settings: tx.settings });
-  if (on !== null) {
-    const dueAt = new Date(instantOf(on, WATCH_AT, tx.timeZone)).toISOString();
-    tx.later({ kind: 'watch-case', data: { caseId, day: on } }, dueAt);
-  }
+  watchLater(tx, found);
   return found;
+}
+
+/** C7–C10: on the next day on which something of it is due. */
+export function watchLater(tx: Tx, found: Case): void {
+  const on = watchOn(found, tx.day, { calendar: calendarOf(tx), settings: tx.settings });
+  if (on === null) return;
+  const dueAt = new Date(instantOf(on, WATCH_AT, tx.timeZone)).toISOString();
+  tx.later({ kind: 'watch-case', data: { caseId: found.id, day: on } }, dueAt);
 }
 
 /** What the clock brings (C7–C10). */
@@ -84,7 +88,7 @@ export function giveCaseLink(tx: Tx, caseId: CaseId): string {
 }
 
 /** C9: the promised one runs; the law's stands beside it where it is longer. */
-function limitsOf(matter: Matter | undefined): Pick<CaseContext, 'limit' | 'legalLimit'> {
+export function limitsOf(matter: Matter | undefined): Pick<CaseContext, 'limit' | 'legalLimit'> {
   if (matter?.limitDays == null) return { limit: null, legalLimit: null };
   const legal = { days: matter.limitDays, unit: matter.limitUnit };
   const { promisedDays } = matter;

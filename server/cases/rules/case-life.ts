@@ -74,6 +74,8 @@ export const LIFE = {
   'late-papers-answered': { from: [...GOING_ON, 'closed'], to: 'same' },
   'late-papers-passed': { from: [...GOING_ON, 'closed'], to: 'same' },
   'paper-printed': { from: [...GOING_ON, 'closed'], to: 'same' },
+  'foreign-activity': { from: [...UNFINISHED, 'closed'], to: 'same' },
+  'case-taken-over': { from: [...AT_WORK, 'decided'], to: 'same' },
   'conclusion-undone': { from: ['noticed', 'accepted', 'proposed', 'closed'], to: 'open' },
   'case-closed': { from: UNFINISHED, to: 'closed' },
 } as const satisfies Record<Exclude<CaseEvent['type'], 'case-opened'>, Step>;
@@ -106,14 +108,15 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     return found.undo.before;
   }
   const { to } = LIFE[event.type];
-  const { standIn } = event;
+  const { standIn, foreign } = event;
   const stoodIn = standIn ? [...found.stoodIn, { ...standIn, at }] : found.stoodIn;
   const phase = to === 'same' ? found.phase : to;
   const ruledAt = found.ruledAt ?? (phase === 'open' ? undefined : at);
   const declined = declinedAfter(found, event, at);
   const undo = undoOf(found, event, phase, at);
+  const handler = foreign?.to ?? found.handler;
   const standsFrom = undo && standsFromOf(event, at, found);
-  const next: Case = { ...found, phase, stoodIn, declined, undo, standsFrom, ...(ruledAt ? { ruledAt } : {}) };
+  const next: Case = { ...found, handler, phase, stoodIn, declined, undo, standsFrom, ...(ruledAt ? { ruledAt } : {}) };
   if (BEGINS_DUTY.has(event.type) || phase !== found.phase) next.dutiesWarned = undefined;
   switch (event.type) {
     case 'applicant-named':
@@ -187,7 +190,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'due-moved': {
       const { to: dueOn, legalTo: legalDueOn = found.legalDueOn, provisional } = event;
       const due = { dueOn, legalDueOn, provisional };
-      const moved = { ...next, ...due };
+      const moved = { ...next, ...due, lateOnArrival: undefined };
       const afresh = event.to > event.from ? again(moved, 'due', {}) : moved;
       return (legalDueOn ?? '') > (found.legalDueOn ?? '') ? again(afresh, 'legal-due', {}) : afresh;
     }
@@ -316,7 +319,15 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
         questions: changed(found.questions, event.questionId, { takenBack: event.on }),
       });
     case 'paper-printed':
+    case 'foreign-activity':
       return next;
+    case 'case-taken-over': {
+      const { to: taker, acceptedOn, dueOn, legalDueOn, limit, legalLimit, provisional, warned, tellBy } = event;
+      const over = event.late ? { late: event.late, lateOnArrival: event.late.includes('due') } : {};
+      const decision = found.decision && tellBy ? { ...found.decision, tellBy } : found.decision;
+      const clock = { acceptedOn, dueOn, legalDueOn, limit, legalLimit, provisional, warned };
+      return { ...next, handler: taker, decision, ...clock, ...over, ruledAt: at };
+    }
     case 'messages-agreed':
       return { ...next, messages: event.agreed };
     case 'case-closed': {

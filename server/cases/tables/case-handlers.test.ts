@@ -46,6 +46,24 @@ specify(['case_handlers'], ({ gives }) => {
     );
   });
 
+  test('[Q8] of another system’s log each had the case in the time of the log', () => {
+    const on = (day: string) => `2025-03-${day}T02:00:00.000Z`;
+    const origin = { kind: 'import' as const, number: 'C-17', day: '2025-03-03' };
+    const moved = { type: 'foreign-activity' as const, happenedAt: on('05'), foreign: { activity: '转办', to: 'two' } };
+    gives(
+      'case_handlers',
+      [
+        k.opened('01:00', { origin, happenedAt: on('03') }),
+        k.and('01:00', moved),
+        k.closed('01:00', { happenedAt: on('07') }),
+      ],
+      [
+        { ...FIRST, from_at: on('03'), until_at: on('05') },
+        { ...FIRST, seq: 2, clerk_id: 'two', how: 'foreign-activity', from_at: on('05'), until_at: on('07') },
+      ],
+    );
+  });
+
   const OTHER: [string, Line[]][] = [
     ...QUIET.map(([name, lines]): [string, Line[]] => [name, [k.accepted('01:05'), ...lines]]),
     ['is printed', [k.accepted('01:05'), k.and('01:06', { type: 'paper-printed', no: 'SL20261123-0001', by: 'one' })]],

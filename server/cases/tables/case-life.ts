@@ -9,6 +9,7 @@ const LIFE = [
   'extension',
   'warned',
   'late',
+  'lateOnArrival',
   'dutiesWarned',
   'explanation',
   'escalation',

@@ -7,7 +7,7 @@ const opened = k.opened('01:00');
 const accepted = k.accepted('01:05');
 /** Of the day on which it was opened; a state that it left counts none. */
 const of = (state: string, count: number, other = {}) => ({
-  ...{ day: '2026-11-23', matter_id: 'A-1', origin_kind: 'ticket', state, count },
+  ...{ day: '2026-11-23', matter_id: 'A-1', came_by: 'ticket', state, count },
   ...other,
 });
 /** By state, as the key orders them. */
@@ -27,7 +27,7 @@ specify(['case_sums'], ({ gives }) => {
       other.closed('01:07', { outcome: 'answered' }),
     ];
     gives('case_sums', lines, [
-      of('open', 1, { origin_kind: 'letter' }),
+      of('open', 1, { came_by: 'letter' }),
       ...sums(of('open', 0), of('accepted', 1), of('answered', 1)),
       of('open', 1, { day: '2026-11-24', matter_id: 'B-1' }),
     ]);

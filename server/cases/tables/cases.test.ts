@@ -44,6 +44,7 @@ const OPENED = {
   inherited_from: null,
   stands_from: null,
   has_tasks: 0,
+  imported_key: null,
 };
 const ACCEPTED = {
   phase: 'accepted',
@@ -646,6 +647,54 @@ specify(['cases'], ({ changes, gives }) => {
       [k.opened('01:00'), OPENED],
       [k.accepted('01:05', { undoMs: 10_000 }), { ...ACCEPTED, stands_from: '2026-11-23T01:05:10.000Z' }],
       [k.and('01:05:05', { type: 'paper-printed', no: 'SL20261123-0001', by: 'one' }), { stands_from: null }],
+    ]);
+  });
+
+  test('[Q8] a case of another system’s log has the times of its log, and its clock from when it was taken over', () => {
+    const happenedAt = '2025-03-03T02:00:00.000Z';
+    const decision = { no: 'C-17', by: 'one', on: '2025-03-05', tellBy: '2026-12-07' };
+    changes('cases', [
+      [
+        k.opened('01:00', { origin: { kind: 'import', number: 'C-17', day: '2025-03-03' }, happenedAt }),
+        {
+          ...{ ...OPENED, ticket_id: null, origin_kind: 'import', number: 'C-17', origin_day: '2025-03-03' },
+          opened_at: happenedAt,
+          imported_key: 'C17',
+        },
+      ],
+      [
+        k.and('01:00', {
+          ...{ type: 'case-accepted', receiptNo: 'C-17', acceptedOn: '2025-03-04', note: '' },
+          ...{ happenedAt, foreign: { activity: '受理', by: 'two', to: 'two' } },
+        }),
+        { phase: 'accepted', receipt_no: 'C-17', accepted_on: '2025-03-04', handler: 'two' },
+      ],
+      [
+        k.and('01:00', {
+          ...{ type: 'case-decided', outcome: 'granted', by: 'one', note: '', on: '2025-03-05', tellBy: '2025-03-05' },
+          ...{ decisionNo: 'C-17', happenedAt, foreign: { activity: '准予' } },
+        }),
+        {
+          ...{ phase: 'decided', outcome: 'granted', has_tasks: 1 },
+          life: JSON.stringify({ decision: { ...decision, tellBy: '2025-03-05' } }),
+        },
+      ],
+      [
+        k.and('01:00', {
+          ...{ type: 'case-taken-over', to: 'three', acceptedOn: '2026-11-02', dueOn: '2026-11-30', warned: 0.5 },
+          ...{ tellBy: '2026-12-07', limit: { days: 20, unit: 'working' } },
+        }),
+        {
+          ...{ handler: 'three', accepted_on: '2026-11-02', due_on: '2026-11-30' },
+          due_limit: JSON.stringify({ days: 20, unit: 'working' }),
+          life: JSON.stringify({ warned: 0.5, decision }),
+        },
+      ],
+      [k.and('01:00', { type: 'foreign-activity', happenedAt, foreign: { activity: '归档' } }), {}],
+      [
+        k.closed('01:00', { happenedAt, note: '', outcome: 'granted', foreign: { activity: '办结' } }),
+        { phase: 'closed', closed_at: happenedAt, has_tasks: 0 },
+      ],
     ]);
   });
 });

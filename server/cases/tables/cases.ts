@@ -5,6 +5,7 @@ import type { Case, Correction, Proposal, SentBack } from '../../../schema/cases
 import type { Limit } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { CaseId, ClerkId, HandoverId, Instant, MatterId, PersonId, TicketId } from '../../../schema/ids.ts';
+import { compact } from '../../../schema/typed/signs.ts';
 import { readTable, upsert } from '../../ledger/table.ts';
 import { waitingPapers } from '../rules/late-papers.ts';
 import { answerQuestionBy } from '../rules/question.ts';
@@ -66,6 +67,8 @@ export const casesColumns = sqliteTable(
     inheritedFrom: text('inherited_from'),
     /** C18: from when its conclusion counts. */
     standsFrom: text('stands_from'),
+    /** What it was called by another system, as `compact` writes it. */
+    importedKey: text('imported_key'),
     /** Whether it may have something to do on some day. */
     hasTasks: integer('has_tasks', { mode: 'boolean' }).notNull().default(false),
   },
@@ -95,6 +98,7 @@ export const casesColumns = sqliteTable(
     index('cases_inherited').on(t.inheritedFrom).where(sql`inherited_from IS NOT NULL`),
     index('cases_tasks').on(t.id).where(sql`has_tasks = 1`),
     index('cases_sent_back').on(t.id).where(sql`sent_back IS NOT NULL`),
+    index('cases_imported').on(t.importedKey).where(sql`imported_key IS NOT NULL`),
   ],
 );
 
@@ -107,6 +111,7 @@ const COLUMNS = [
   ...['due_on', 'legal_due_on', 'due_limit', 'notice_no', 'note', 'offer_id', 'offer_from', 'offer_to'],
   ...['offer_note', 'offer_lapses_at', 'proposal', 'sent_back', 'correction', 'outcome', 'destination', 'life'],
   ...['inquiry_by', 'question_by', 'late_by', 'late_to', 'ring_by', 'inherited_from', 'stands_from', 'has_tasks'],
+  'imported_key',
 ];
 
 export const cases = readTable(['cases'], (db) => {
@@ -137,6 +142,9 @@ export const cases = readTable(['cases'], (db) => {
      UNION SELECT * FROM cases WHERE phase <> 'closed' AND json_extract(life, '$.dutiesWarned') IS NOT NULL`,
   );
   const withTasks = db.prepare<[], Row>('SELECT * FROM cases WHERE has_tasks = 1');
+  const imported = db.prepare<{ key: string; number: string }, Row>(
+    'SELECT * FROM cases WHERE imported_key = @key ORDER BY number = @number DESC, id LIMIT 1',
+  );
   const heirs = db
     .prepare<[string], ClerkId>(
       `SELECT json_extract(one.value, '$.to') FROM cases, json_each(cases.life, '$.inherited') AS one
@@ -148,6 +156,8 @@ export const cases = readTable(['cases'], (db) => {
   const reader = {
     byId: (id: CaseId): StoredCase | null => optional(byId.get(id)),
     ofTicket: (id: TicketId): StoredCase[] => ofTicket.all(id).map(caseOf),
+    /** By what the system called it from whose log it was read in. */
+    imported: (number: string): StoredCase | null => optional(imported.get({ key: compact(number), number })),
     /** Those that go on from it. */
     linkedTo: (id: CaseId): StoredCase[] => linkedTo.all(id).map(caseOf),
     /** Whose applicant or helper somebody is, over or not. */
@@ -212,6 +222,7 @@ export const cases = readTable(['cases'], (db) => {
           found.inherited?.at(-1)?.from ?? null,
           found.standsFrom ?? null,
           mayHaveTasks(found) ? 1 : 0,
+          found.origin.kind === 'import' ? compact(found.origin.number) : null,
         );
       },
     },

@@ -264,6 +264,20 @@ specify(['papers'], ({ gives }) => {
     gives('papers', [k.opened('01:00'), named, k.closed('01:05')], []);
   });
 
+  test('[C7] [Q8] what another system accepted and decided was on no paper of this hall', () => {
+    const happenedAt = '2025-03-03T02:00:00.000Z';
+    const decided = {
+      ...{ type: 'case-decided' as const, outcome: 'granted' as const, by: 'one', note: '' },
+      happenedAt,
+    };
+    const told = { on: '2025-03-05', tellBy: '2025-03-05', decisionNo: 'C-17' };
+    gives(
+      'papers',
+      [k.opened('01:00'), k.accepted('01:01', { happenedAt }), k.and('01:02', { ...decided, ...told })],
+      [],
+    );
+  });
+
   test('[C18] the papers of a conclusion that was undone stay with their numbers, cancelled', () => {
     const undone = k.and('01:05:05', { type: 'conclusion-undone', papers: ['SL20261123-0001'] });
     const again = k.accepted('01:06', { receiptNo: 'SL20261123-0002' });

@@ -45,6 +45,8 @@ const KINDS = {
 } as const satisfies Partial<Record<CaseEvent['type'], PaperKind>>;
 
 export function givesPaper(event: CaseEvent): event is PaperEvent {
+  // What another system gave was never on this hall's paper.
+  if (event.happenedAt !== undefined) return false;
   // Ledgers older than the paper hold no number of it.
   if (event.type === 'refusal-proposed') return event.proposalNo !== undefined;
   // Of what closes a case only “not ours” sends its resident elsewhere.

@@ -1,6 +1,7 @@
 /** What happened to a case, from its entries in the ledger (C6, C12): names of clerks, and words where they were kept. */
-import type { CaseEvent } from '../../../schema/cases/events.ts';
+import { type CaseEvent, cameBy } from '../../../schema/cases/events.ts';
 import { type CaseStep, RESIDENT_STEPS, type ResidentStepFacts } from '../../../schema/cases/history.ts';
+import type { Foreign } from '../../../schema/cases/log/foreign.ts';
 import type { CaseId, ClerkId, Instant } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';
@@ -11,6 +12,7 @@ import { idOf, kindOf } from '../../ledger/subject/stream.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { CONCLUDES } from '../rules/case-life.ts';
+import { whenOf } from '../rules/imported/when.ts';
 import { cases } from '../tables/cases.ts';
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
@@ -24,7 +26,12 @@ const toWhom = ({ to }: { to: ClerkId }, nameOf: NameOf): Facts => ({ to: nameOf
 /** Of each event what its sentence names besides the clerk who did it. */
 const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: TimeOf) => Facts } = {
   'case-opened': ({ origin }) => ({
-    ...{ number: origin?.number ?? '', came: origin?.linkedTo ? 'linked' : (origin?.kind ?? 'ticket') },
+    ...{ number: origin?.number ?? '', came: origin ? cameBy(origin) : 'ticket' },
+  }),
+  'foreign-activity': ({ foreign }, nameOf) => activityOf(foreign, nameOf),
+  'case-taken-over': ({ to, dueOn, late }, nameOf) => ({
+    ...{ to: nameOf(to), day: dueOn ?? '—' },
+    ...(late?.includes('due') ? { passed: 'yes' } : {}),
   }),
   'case-resumed': NONE,
   'paper-printed': ({ no }) => ({ no }),
@@ -101,6 +108,12 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'case-closed': ({ outcome }) => ({ outcome }),
 };
 
+function activityOf(foreign: Foreign | undefined, nameOf: NameOf): Facts {
+  const { activity = '', transition = 'complete', to } = foreign ?? {};
+  const part = transition.toLowerCase();
+  return { activity, ...(part !== 'complete' ? { transition: part } : {}), ...(to ? { to: nameOf(to) } : {}) };
+}
+
 /** Under which names an event holds somebody's own words. */
 const WORDS = ['reason', 'remark', 'text', 'note', 'basis'] as const;
 
@@ -120,12 +133,14 @@ export function stepsInPlace(from: Reader, caseId: CaseId, of: ClerkId, ledger: 
   return entries.filter(({ event }) => event.standIn?.of === of).map((entry) => stepOf(from, entry));
 }
 
-function stepOf(from: Reader, { at, actor, event }: Entry<CaseEvent>): CaseStep {
+function stepOf(from: Reader, entry: Entry<CaseEvent>): CaseStep {
+  const { actor, event } = entry;
+  const did = event.foreign?.by ?? (kindOf(actor) === 'clerk' ? (idOf(actor) as ClerkId) : null);
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
   return {
-    at,
+    at: whenOf(entry),
     kind: event.type,
-    byName: kindOf(actor) === 'clerk' ? nameOf(idOf(actor) as ClerkId) : null,
+    byName: did && nameOf(did),
     inPlaceOf: event.standIn ? nameOf(event.standIn.of) : null,
     facts: said(from, factsOf(from, event)),
     words: wordsOf(from, event),
@@ -134,7 +149,9 @@ function stepOf(from: Reader, { at, actor, event }: Entry<CaseEvent>): CaseStep 
 
 /** C12: what concerns the resident, without anybody's own words. */
 export function residentSteps(from: Reader, caseId: CaseId, ledger: LedgerReader): ResidentStepFacts[] {
-  return standing(ledger.load<CaseEvent>(`case:${caseId}`)).flatMap(({ at, event }) => {
+  return standing(ledger.load<CaseEvent>(`case:${caseId}`)).flatMap((entry) => {
+    const { event } = entry;
+    const at = whenOf(entry);
     const kind = RESIDENT_STEPS.find((one) => one === event.type);
     return kind ? [{ at, kind, facts: factsOf(from, event) }] : [];
   });
@@ -157,7 +174,12 @@ export function factsOf(from: Reader, event: CaseEvent): Facts {
     const { day, time } = localTime(Date.parse(at), from.timeZone);
     return `${day} ${time}`;
   };
-  return (FACTS[event.type] as (event: CaseEvent, nameOf: NameOf, timeOf: TimeOf) => Facts)(event, nameOf, timeOf);
+  const facts = (FACTS[event.type] as (event: CaseEvent, nameOf: NameOf, timeOf: TimeOf) => Facts)(
+    event,
+    nameOf,
+    timeOf,
+  );
+  return event.happenedAt === undefined ? facts : { ...facts, former: 'yes' };
 }
 
 function wordsOf(from: Reader, event: CaseEvent): string | null {

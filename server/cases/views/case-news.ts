@@ -57,6 +57,8 @@ export function caseNews(from: Reader, clerkId: ClerkId, ledger: LedgerReader): 
 
 /** Nobody is told of what the person did. */
 function isNews({ actor, event }: Entry<CaseEvent>, clerkId: ClerkId): boolean {
+  // Q8: what was read in from another system's log is no news.
+  if (event.happenedAt !== undefined) return false;
   return actor !== `clerk:${clerkId}` && (isTold(event.type) || MORE.includes(event.type));
 }
 

@@ -1,4 +1,5 @@
 /** What one person may see of cases: one of them, my own, the hall's (C2, C10, C12). */
+import { cameBy } from '../../../schema/cases/events.ts';
 import type { CaseStep } from '../../../schema/cases/history.ts';
 import type { CaseView, HallCase, MyCase } from '../../../schema/cases/views.ts';
 import type { Calendar } from '../../../schema/hall/calendar.ts';
@@ -187,7 +188,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
     matterId: found.matterId,
     links: linksOf(from, found),
     number: found.origin.number,
-    origin: { kind: found.origin.kind, day: found.origin.day },
+    origin: { by: cameBy(found.origin), day: found.origin.day },
     concludeBy: concludeBy(from, found),
     applicant: maskedOf(from, found.personId),
     helper: helperOf(from, found, today),

@@ -1,4 +1,5 @@
 /** C15: what somebody answers for who is to leave. A case at a counter goes with its ticket. */
+import type { Case } from '../../../schema/cases/case.ts';
 import type { Duty } from '../../../schema/cases/duties.ts';
 import { isTaken } from '../../../schema/cases/events.ts';
 import type { ClerkId } from '../../../schema/ids.ts';
@@ -46,6 +47,6 @@ export function partOf(found: StoredCase, id: ClerkId): Pick<Duty, 'part' | 'due
 }
 
 /** What a case is called by its staff. */
-export function caseNumber({ receiptNo, noticeNo, origin, id }: StoredCase): string {
+export function caseNumber({ receiptNo, noticeNo, origin, id }: Case): string {
   return receiptNo ?? noticeNo ?? (origin.number || id);
 }

@@ -7,10 +7,12 @@ import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
 import { mayHandle } from '../../people/views/staff.ts';
+import { countersChange } from '../hooks.ts';
 import { withIds } from '../rules/materials.ts';
 import { leavesWith, namesOf, newCode, type SavedMatter, savedMatter } from '../rules/save-matter.ts';
 import { matterStream } from '../stream.ts';
 import { matters } from '../tables/matters.ts';
+import { counterServes } from '../views/counters-of.ts';
 import { changeFacts } from './change-facts.ts';
 import { planEnd } from './standing.ts';
 
@@ -35,12 +37,12 @@ function storeMatter(tx: Tx, id: MatterId, draft: MatterDraft, spelling: string)
   const known = tx.read(matters);
   const saved = savedMatter(known.all(), id, draft, {
     hasGroup: (letter) => tx.read(groups).all().has(letter),
+    serves: (counterId, letter) => counterServes(tx, counterId, letter),
     ever: known.materialsEver(id),
     named: namesOf(known.all()),
   });
   if (isRefusal(saved)) return saved;
-  writeMatter(tx, known.all().get(id), id, { ...saved, spelling });
-  return null;
+  return writeMatter(tx, known.all().get(id), id, { ...saved, spelling });
 }
 
 /** A new one waits to be offered; what may not be offered any more as it is now leaves kiosk and booking (L2). */
@@ -49,12 +51,15 @@ export function writeMatter(
   before: KeptMatter | undefined,
   id: MatterId,
   saved: SavedMatter & { spelling: string },
-): void {
+): Refusal | null {
   if (!before) {
     tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...saved, offered: false }]);
-    return;
+    return null;
   }
+  const stands = tx.tell(countersChange, { matter: { id, counters: before.counters, ...saved } });
+  if (stands) return stands;
   changeFacts(tx, id, { ...saved, ...(leavesWith(before, saved, tx.day) ? { offered: false } : {}) });
+  return null;
 }
 
 export function changeMatter(
@@ -64,6 +69,8 @@ export function changeMatter(
   const known = tx.read(matters).all().get(matterId);
   if (!known) return refuse('matter-unknown');
   if (letter && !tx.read(groups).all().has(letter)) return refuse('matter-unknown');
+  const moved = letter && letter !== known.letter;
+  if (moved && known.counters?.some((id) => !counterServes(tx, id, letter))) return refuse('counters-not-of-group');
   const why = offered ? whyNotOffered(known, tx.day) : null;
   if (why) return refuse(why);
   return changeFacts(tx, matterId, { ...(offered === undefined ? {} : { offered }), ...(letter ? { letter } : {}) });

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { KeptMatter } from '../../../schema/catalogue/catalogue.ts';
 import type { ImportedMatter, ImportedRow } from '../../../schema/catalogue/import.ts';
 import type { FieldChange } from '../../../schema/hall/history.ts';
-import type { Letter, MatterId } from '../../../schema/ids.ts';
+import type { CounterId, Letter, MatterId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { nameKey } from '../../../schema/typed/names.ts';
 import { groups } from '../../hall/tables/groups.ts';
@@ -11,12 +11,14 @@ import type { Tx } from '../../ledger/commit.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { leavesWith, namesOf, recognised, type SavedMatter, savedMatter } from '../rules/save-matter.ts';
 import { matters } from '../tables/matters.ts';
+import { pictures } from '../tables/pictures.ts';
+import { counterServes } from '../views/counters-of.ts';
 import { writeMatter } from './change-matter.ts';
 
 /** What people set elsewhere stays as it is, and is no column of a file. */
 const FIELDS = [
   ...(['letter', 'names', 'aliases', 'kind', 'department', 'materials'] as const),
-  ...(['limitDays', 'limitUnit', 'typicalMinutes', 'fee', 'basis', 'conditions', 'channels'] as const),
+  ...(['limitDays', 'limitUnit', 'typicalMinutes', 'fee', 'basis', 'conditions', 'channels', 'counters'] as const),
 ];
 
 type Judged = { row: ImportedRow; before: KeptMatter | undefined; saved: SavedMatter | null };
@@ -36,8 +38,11 @@ export function importMatters(
   if (count > 0) return refuse('import-refused', { count });
   // Judged once: each that is written would make the next read all of them again.
   const wanted = all.filter(({ row }) => row.is !== 'same');
-  for (const { row, before, saved } of wanted)
-    if (saved) writeMatter(tx, before, row.id, { ...saved, spelling: spellings.get(row.id) ?? '' });
+  for (const { row, before, saved } of wanted) {
+    const stands = saved && writeMatter(tx, before, row.id, { ...saved, spelling: spellings.get(row.id) ?? '' });
+    if (stands) return stands;
+  }
+  tx.write(pictures).dropUnnamed();
   return { saved: wanted.length };
 }
 
@@ -45,6 +50,7 @@ export function importMatters(
 function judged(from: Reader, rows: ImportedMatter[]): Judged[] {
   const known = from.read(matters).all();
   const hasGroup = (letter: Letter) => from.read(groups).all().has(letter);
+  const serves = (counterId: CounterId, letter: Letter) => counterServes(from, counterId, letter);
   const codes = new Set(rows.map(({ id }) => id));
   const named = namesOf(new Map([...known].filter(([id]) => !codes.has(id))));
   for (const { id, names } of rows) if (!named.has(nameKey(names['zh-Hans']))) named.set(nameKey(names['zh-Hans']), id);
@@ -52,18 +58,25 @@ function judged(from: Reader, rows: ImportedMatter[]): Judged[] {
   return rows.map((row): Judged => {
     const { id } = row;
     const before = known.get(id);
-    const shown = { id, name: row.names['zh-Hans'], leaves: false };
+    const shown = { id, name: row.names['zh-Hans'], leaves: false, losesPictures: 0 };
     const ever = before ? from.read(matters).materialsEver(id) : [];
     const draft = { ...row, materials: recognised(before, row.materials) };
-    const saved = seen.has(id) ? refuse('code-twice') : savedMatter(known, id, draft, { hasGroup, ever, named });
+    const isMissing = row.materials.some(({ picture }) => picture && !from.read(pictures).has(picture));
+    const wrong = seen.has(id) ? refuse('code-twice') : isMissing ? refuse('picture-missing') : null;
+    const saved = wrong ?? savedMatter(known, id, draft, { hasGroup, serves, ever, named });
     seen.add(id);
     if (isRefusal(saved))
       return { row: { ...shown, is: 'refused', changes: [], refused: saved.refused }, before, saved: null };
     const changes = before ? changesOf(before, saved) : [];
     const is = !before ? 'new' : changes.length > 0 ? 'changed' : 'same';
     const leaves = before !== undefined && leavesWith(before, saved, from.day);
-    return { row: { ...shown, is, changes, refused: null, leaves }, before, saved };
+    const losesPictures = Math.max(0, picturesOf(before) - picturesOf(saved));
+    return { row: { ...shown, is, changes, refused: null, leaves, losesPictures }, before, saved };
   });
+}
+
+function picturesOf(matter: Pick<KeptMatter, 'materials'> | undefined): number {
+  return matter?.materials.filter(({ picture }) => picture !== undefined).length ?? 0;
 }
 
 function changesOf(before: KeptMatter, after: SavedMatter): FieldChange[] {

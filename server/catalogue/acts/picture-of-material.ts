@@ -1,8 +1,8 @@
-/** The picture of a sample, set by the administrator (L3). */
+/** The picture of a sample, set by the administrator or named by a file (L3). */
 import type { MatterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
-import { pictureType } from '../rules/picture.ts';
+import { shownType } from '../picture-shown.ts';
 import { matters } from '../tables/matters.ts';
 import { pictures } from '../tables/pictures.ts';
 import { changeFacts } from './change-facts.ts';
@@ -25,9 +25,15 @@ export function pictureOfMaterial(
   return changeFacts(tx, matterId, { materials });
 }
 
+/** For a file that is to be read in: its matters then name the picture. What none names goes with the next file. */
+export function keepPicture(tx: Tx, { bytes }: { bytes: string }): { picture: string } | Refusal {
+  const picture = kept(tx, Buffer.from(bytes, 'base64'));
+  return typeof picture === 'string' ? { picture } : picture;
+}
+
 function kept(tx: Tx, bytes: Buffer): string | Refusal {
   const most = tx.settings.pictureMostBytes;
   if (bytes.length > most) return refuse('picture-too-large', { most: Math.round(most / 1024) });
-  const type = pictureType(bytes);
+  const type = shownType(bytes);
   return type === null ? refuse('picture-unknown') : tx.write(pictures).keep({ type, bytes });
 }

@@ -2,7 +2,7 @@
 import type { KeptMatter, MatterDraft } from '../../../schema/catalogue/catalogue.ts';
 import type { Material, MaterialDraft } from '../../../schema/catalogue/material.ts';
 import { whyNotOffered } from '../../../schema/catalogue/standing.ts';
-import type { Day, Letter, MatterId } from '../../../schema/ids.ts';
+import type { CounterId, Day, Letter, MatterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { nameKey } from '../../../schema/typed/names.ts';
 import { withIds } from './materials.ts';
@@ -12,8 +12,14 @@ export type Known = ReadonlyMap<MatterId, KeptMatter>;
 type Set = 'identity' | 'retentionDays' | 'clerkA' | 'clerkB' | 'applicantBasis' | 'publicNoticeBasis';
 export type SavedMatter = Omit<KeptMatter, Set | 'id' | 'offered' | 'spelling'>;
 
+/** A file names pictures, too. */
+type WrittenMaterial = MaterialDraft & { picture?: string | null | undefined };
+type WrittenMatter = Omit<MatterDraft, 'materials'> & { materials: WrittenMaterial[] };
+
 type Judge = {
   hasGroup: (letter: Letter) => boolean;
+  /** Whether the counter is in use and serves the group. */
+  serves: (id: CounterId, letter: Letter) => boolean;
   ever: readonly string[];
   /** By `nameKey`. */
   named: ReadonlyMap<string, MatterId>;
@@ -26,11 +32,15 @@ type Judge = {
 export function savedMatter(
   known: Known,
   id: MatterId,
-  { id: _, materials: listed, ...facts }: MatterDraft,
-  { hasGroup, ever, named }: Judge,
+  { id: _, materials: listed, ...facts }: WrittenMatter,
+  { hasGroup, serves, ever, named }: Judge,
 ): SavedMatter | Refusal {
   const before = known.get(id);
   if (!hasGroup(facts.letter)) return refuse('group-unknown');
+  // What was named before and was lost since stays until somebody writes it anew.
+  const counters = facts.counters === undefined ? before?.counters : facts.counters;
+  const isWritten = facts.letter !== before?.letter || counters?.join() !== before?.counters?.join();
+  if (isWritten && counters?.some((one) => !serves(one, facts.letter))) return refuse('counters-not-of-group');
   const name = facts.names['zh-Hans'];
   // An older file may hold two of one name: each is still changed in everything else.
   if (before?.names['zh-Hans'] !== name && (named.get(nameKey(name)) ?? id) !== id) return refuse('matter-twice');
@@ -43,16 +53,20 @@ export function savedMatter(
     listed.map((one) => written(one.id ? marks.get(one.id) : undefined, one)),
     ever,
   );
-  const { conditions, channels, ...always } = facts;
+  const { conditions, channels, counters: _counters, ...always } = facts;
   const stated = {
     ...(conditions === undefined ? {} : { conditions }),
     ...(channels === undefined ? {} : { channels }),
+    ...(facts.counters === undefined ? {} : { counters: facts.counters }),
   };
   return { ...always, ...stated, materials, promisedDays: promised, evidence: 'hall', source: '' };
 }
 
 /** What is absent stays as it was, and what is taken away holds no mark, as it was written first. */
-function written(before: Material | undefined, { mayFollow, form, count, whereFrom, en, ...texts }: MaterialDraft) {
+function written(
+  before: Material | undefined,
+  { mayFollow, form, count, whereFrom, en, picture, ...texts }: WrittenMaterial,
+) {
   const next: Partial<Material> = { ...before };
   const put = <K extends keyof Material>(key: K, value: Material[K] | null | undefined | false | '') => {
     if (value) next[key] = value;
@@ -63,11 +77,12 @@ function written(before: Material | undefined, { mayFollow, form, count, whereFr
   put('count', count);
   put('whereFrom', whereFrom);
   put('en', en);
+  put('picture', picture);
   return { ...next, ...texts };
 }
 
 /** A file knows materials by their text alone: one that is as it was keeps its id. */
-export function recognised(before: KeptMatter | undefined, listed: MatterDraft['materials']): MatterDraft['materials'] {
+export function recognised(before: KeptMatter | undefined, listed: WrittenMaterial[]): WrittenMaterial[] {
   const left = [...(before?.materials ?? [])];
   return listed.map((one) => {
     const at = left.findIndex((kept) => kept['zh-Hans'] === one['zh-Hans']);

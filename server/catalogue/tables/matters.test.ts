@@ -1,4 +1,6 @@
 import { test } from 'vitest';
+import type { MatterChannel } from '../../../schema/catalogue/catalogue.ts';
+import type { CounterId } from '../../../schema/ids.ts';
 import { at, type Line, specify } from '../../test/given-ledger.ts';
 
 const group: Line = [
@@ -57,6 +59,7 @@ const ROW = {
   public_notice_basis: null,
   conditions: null,
   channels: null,
+  counters: null,
 };
 
 specify(['matters', 'matter_versions'], ({ gives }) => {
@@ -140,10 +143,13 @@ specify(['matters', 'matter_versions'], ({ gives }) => {
     );
   });
 
-  test('[L3] a matter keeps who may apply and by which ways, as they were said last', () => {
+  test('[L3] a matter keeps who may apply and by which ways and at which counters, as they were said last', () => {
     const conditions = { 'zh-Hans': '本社区居民', 'zh-Hant': '本社區居民', en: 'Residents' };
-    const set: Line = [at('00:02'), 'matter:A-1', { type: 'matter-changed', conditions, channels: ['counter', 'web'] }];
-    const row = { ...ROW, conditions: JSON.stringify(conditions), channels: '["counter","web"]' };
+    const ways: MatterChannel[] = ['counter', 'web'];
+    const facts = { conditions, channels: ways, counters: ['c2', 'c1'] as CounterId[] };
+    const set: Line = [at('00:02'), 'matter:A-1', { type: 'matter-changed', ...facts }];
+    const told = { conditions: JSON.stringify(conditions), channels: '["counter","web"]', counters: '["c2","c1"]' };
+    const row = { ...ROW, ...told };
     gives('matters', [group, saved('A-1'), set], [{ ...row, changed_at: at('00:02') }]);
   });
 });

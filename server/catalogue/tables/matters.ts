@@ -6,7 +6,7 @@ import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { KeptMatter, MatterChannel } from '../../../schema/catalogue/catalogue.ts';
 import type { Material } from '../../../schema/catalogue/material.ts';
 import type { Standing } from '../../../schema/catalogue/standing.ts';
-import type { Instant, MatterId, Names } from '../../../schema/ids.ts';
+import type { CounterId, Instant, MatterId, Names } from '../../../schema/ids.ts';
 import { groupsColumns } from '../../hall/tables/groups.ts';
 import { byId, kept, readTable } from '../../ledger/table.ts';
 
@@ -40,6 +40,7 @@ export const mattersColumns = sqliteTable('matters', {
   publicNoticeBasis: text('public_notice_basis'),
   conditions: text('conditions', { mode: 'json' }).$type<Names>(),
   channels: text('channels', { mode: 'json' }).$type<MatterChannel[]>(),
+  counters: text('counters', { mode: 'json' }).$type<CounterId[]>(),
 });
 
 /** Each matter as each of its changes left it: a case keeps that of the day on which it was opened. */
@@ -65,6 +66,8 @@ export const matters = readTable(['matters', 'matter_versions'], (db) => {
 
   const typical = kept(() => meanMinutes(rows.get().values()));
 
+  const naming = kept(() => [...rows.get().values()].filter(({ counters }) => counters));
+
   const asOf = db
     .prepare<[string, string], string>(
       'SELECT matter FROM matter_versions WHERE matter_id = ? AND at <= ? ORDER BY seq DESC LIMIT 1',
@@ -89,6 +92,8 @@ export const matters = readTable(['matters', 'matter_versions'], (db) => {
     /** Ids of materials that it has or had. */
     materialsEver: (id: MatterId): string[] => ever.all(id),
     all: () => rows.get(),
+    /** Those that name their counters (L3). */
+    naming: (): readonly KeptMatter[] => naming.get(),
     /** The oldest first. */
     versions: (id: MatterId): MatterThen[] =>
       versions.all(id).map(({ matter, ...one }) => ({ ...one, matter: JSON.parse(matter) })),
@@ -105,6 +110,7 @@ export const matters = readTable(['matters', 'matter_versions'], (db) => {
   const forget = () => {
     rows.forget();
     typical.forget();
+    naming.forget();
   };
   return {
     reader,

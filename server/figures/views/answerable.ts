@@ -11,8 +11,8 @@ import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays, instantOf } from '../../../schema/time.ts';
 import { type Between, caseHandlers, type Tenure } from '../../cases/tables/case-handlers.ts';
 import { cases } from '../../cases/tables/cases.ts';
-import { papers } from '../../cases/tables/papers.ts';
 import { caseNumber } from '../../cases/views/duties.ts';
+import { caseOfNumber } from '../../cases/views/sought/case-of-number.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { absences } from '../../people/tables/absences.ts';
@@ -21,7 +21,7 @@ import { clerkName } from '../../people/views/staff.ts';
 export function answerable(from: Reader, asked: AnswerableAsked): Answerable | Refusal {
   const { number, clerkId } = asked;
   const between = betweenOf(from, asked);
-  const ofCase = number === undefined ? null : from.read(papers).caseOf(number);
+  const ofCase = number === undefined ? null : caseOfNumber(from, number);
   if (number !== undefined && ofCase === null) return refuse('case-unknown');
   const found = ofCase
     ? from.read(caseHandlers).ofCase(ofCase).filter(isIn(between, clerkId))

@@ -45,7 +45,7 @@ export function report(from: Reader, { from: first, to: last }: { from: Day; to:
     decided: from.read(papers).decided(first, last),
     overdueNow: from.read(caseSums).overdue(from.day),
     matters: mattersOf(from, opened),
-    came: countsBy(opened, ({ originKind }) => originKind),
+    came: countsBy(opened, (sum) => sum.cameBy),
     clerks: from
       .read(daySums)
       .servedBy(first, last)

@@ -16,6 +16,7 @@ import { openings } from '../tables/openings.ts';
 import { slots } from '../tables/slots.ts';
 import { appointmentOfLink } from '../views/find-appointment.ts';
 import { daysNow, openingsOf } from '../views/open-hours.ts';
+import { freeIn } from '../views/slot-room.ts';
 
 /** Who books shows no document. */
 const BOOKER = { kind: 'person', document: null, identity: 'none' } as const;
@@ -33,7 +34,7 @@ export function holdSlot(
   if (tx.read(openings).phase(slot.openingId) === 'cancelled') return refuse('opening-over');
   const id = tx.newId() as AppointmentId;
   const { day, startsAt, capacity } = slot;
-  const taken = tx.read(appointments).taken(slot.id);
+  const taken = capacity - freeIn(tx, slot, matter.id);
   const channel = tx.actor.kind === 'clerk' ? ('counter' as const) : ('phone' as const);
   const events = decideAppointment(
     null,

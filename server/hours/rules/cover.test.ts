@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { KeptMatter } from '../../../schema/catalogue/catalogue.ts';
 import type { CounterPlan } from '../../../schema/hall/plan.ts';
 import type { Opening } from '../../../schema/hours/opening.ts';
 import type { CounterId, Letter, OpeningId } from '../../../schema/ids.ts';
-import { coverOf, lostBy } from './cover.ts';
+import { coverOf, lostBy, namedLostBy } from './cover.ts';
 
 const counter = (id: string, letters: string, inUse = true): CounterPlan => ({
   id: id as CounterId,
@@ -44,5 +45,16 @@ describe('the cover of an opening', () => {
 
   it('[H11] a group that nobody served before is not named as lost', () => {
     expect(lostBy(counter('1', 'A', false), [opening('x', 'C', '1')], of(counter('1', 'A')))).toEqual([]);
+  });
+
+  it('[L3] [H11] a change of a counter names the openings where it alone does a matter that names its counters', () => {
+    const counters = of(counter('1', 'A'), counter('2', 'A'), counter('3', 'A'));
+    const openings = [opening('both', 'A', '1', '2', '3'), opening('one', 'A', '1', '3'), opening('none', 'A', '3')];
+    const matter = { id: 'A-1', letter: 'A', counters: ['1', '2'] } as KeptMatter;
+    const lost = (changed: CounterPlan) =>
+      namedLostBy(changed, openings, counters, [matter]).map((one) => one.opening.id);
+    expect(lost(counter('1', 'A', false))).toEqual(['one']);
+    expect(lost(counter('1', 'B'))).toEqual(['one']);
+    expect(lost(counter('3', 'A', false))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
-/** Which counters do a group's work in an opening (H3, H11): one in use that serves its letter. Pure. */
+/** Which counters do a group's work in an opening (H3, H11, L3): one in use that serves its letter. Pure. */
+import type { KeptMatter } from '../../../schema/catalogue/catalogue.ts';
 import type { CounterPlan } from '../../../schema/hall/plan.ts';
 import type { Opening, OpeningPlan } from '../../../schema/hours/opening.ts';
 import type { CounterId, Letter } from '../../../schema/ids.ts';
@@ -34,6 +35,25 @@ export function lostBy(
     opening.letters
       .filter((letter) => isServed(opening, letter, counters) && !isServed(opening, letter, after))
       .map((letter) => ({ opening, letter })),
+  );
+}
+
+/** L3: openings with a matter that loses the last counter that it names when this one is changed. */
+export function namedLostBy(
+  changed: CounterPlan,
+  openings: readonly Opening[],
+  counters: Counters,
+  naming: readonly KeptMatter[],
+): { opening: Opening; matter: KeptMatter }[] {
+  const after = new Map(counters).set(changed.id, changed);
+  return openings.flatMap((opening) =>
+    naming
+      .filter(({ letter, counters: named }) => {
+        const does = (plans: Counters) =>
+          isServed({ ...opening, counterIds: opening.counterIds.filter((id) => named?.includes(id)) }, letter, plans);
+        return opening.letters.includes(letter) && does(counters) && !does(after);
+      })
+      .map((matter) => ({ opening, matter })),
   );
 }
 

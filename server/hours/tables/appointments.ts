@@ -85,6 +85,17 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
        WHERE s.opening_id = ? AND s.letter = ? AND a.phase IN ('held', 'confirmed')`,
     )
     .pluck();
+  const countIn = db
+    .prepare<[string, string], number>(
+      `SELECT count(*) FROM appointments a JOIN slots s ON s.id = a.slot_id
+       WHERE s.opening_id = ? AND a.matter_id = ? AND a.phase IN ('held', 'confirmed')`,
+    )
+    .pluck();
+  const mattersIn = db
+    .prepare<[string], MatterId>(
+      `SELECT matter_id FROM appointments WHERE slot_id = ? AND phase IN ('held', 'confirmed', 'checked-in')`,
+    )
+    .pluck();
   const countOfMatter = db
     .prepare<[string, string], number>(
       `SELECT count(*) FROM appointments WHERE matter_id = ? AND day >= ? AND phase IN ('held', 'confirmed')`,
@@ -136,6 +147,10 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
     startsOfMatter: (id: MatterId, from: Day, most: number): Instant[] => startsOfMatter.all(id, from, most),
     /** How many hold or have a place of this group in the opening. */
     countOf: (openingId: OpeningId, letter: Letter): number => countOf.get(openingId, letter)!,
+    /** The same of a matter. */
+    countIn: (openingId: OpeningId, id: MatterId): number => countIn.get(openingId, id)!,
+    /** For which matters the places of the slot are taken. */
+    mattersIn: (slotId: SlotId): MatterId[] => mattersIn.all(slotId),
     /** Of this day, or the first later one. */
     byCode: (code: string, day: Day): Appointment | null => optional(byCode.get(code, day)),
     /** H8: by the keyed hash of the telephone's last four digits; for each person (H12) its own, in order of time. */

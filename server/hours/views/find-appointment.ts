@@ -12,6 +12,7 @@ import { termsOf } from '../rules/appointment.ts';
 import { appointments } from '../tables/appointments.ts';
 import { slots } from '../tables/slots.ts';
 import { openingsOf } from './open-hours.ts';
+import { freeIn } from './slot-room.ts';
 
 /** From now on, of openings that are not cancelled. */
 export function freeSlots(from: Reader, { matterId }: { matterId: MatterId }) {
@@ -26,9 +27,9 @@ export function freeSlots(from: Reader, { matterId }: { matterId: MatterId }) {
     .read(slots)
     .ofLetter(matter.letter, new Date(from.nowMs).toISOString())
     .filter((slot) => !isCancelled.has(slot.openingId) && isOfferedOn(matter, slot.day))
-    .map(({ id, day, startsAt, capacity }) => {
-      const free = Math.max(0, capacity - from.read(appointments).taken(id));
-      return { id, day, startsAt, free };
+    .map((slot) => {
+      const { id, day, startsAt } = slot;
+      return { id, day, startsAt, free: freeIn(from, slot, matterId) };
     });
 }
 

@@ -24,7 +24,7 @@ export function placeOf(
   const own = slot && running(from).find(({ id, letters }) => id === slot.openingId && letters.includes(slot.letter));
   if (slot && own) return { letter: slot.letter, opening: own };
   const letters = [slot?.letter, matterOf(from, matterId)?.letter].filter((one) => one !== undefined);
-  const open = letters.map((letter) => ({ letter, opening: issuingOpening(from, letter) }));
+  const open = letters.map((letter) => ({ letter, opening: issuingOpening(from, { letter, matterId }) }));
   for (const { letter, opening } of open) if (typeof opening !== 'string') return { letter, opening };
   return running(from).length === 0 ? 'hall-closed' : 'queue-closed';
 }

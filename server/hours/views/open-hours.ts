@@ -1,9 +1,10 @@
 /** When the hall is open, as everybody may ask it (H4, T10, T12). */
 
 import type { Opening } from '../../../schema/hours/opening.ts';
-import type { Day, Instant, Letter } from '../../../schema/ids.ts';
+import type { Day, Instant, Letter, MatterId } from '../../../schema/ids.ts';
 import { Settings } from '../../../schema/settings.ts';
 import { addDays, CHINA_ZONE, localTime } from '../../../schema/time.ts';
+import { countersOf } from '../../catalogue/views/counters-of.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
 import type { Moment, Reader } from '../../ledger/reader.ts';
 import type { Tables } from '../../ledger/table.ts';
@@ -66,39 +67,60 @@ export function daysWith(from: Reader, day: Day): Day[] {
   return days.includes(day) ? days : [day];
 }
 
-/** The opening that issues tickets of this queue now, of several the last to end; or why none does (H4). */
-export function issuingOpening(from: Reader, letter: Letter): Opening | 'hall-closed' | 'queue-closed' {
-  const open = running(from);
+/** L3: as they are for who stands in these places: without the groups of which they have no counter for that matter. */
+export function openFor(from: Reader, places: readonly InQueue[]): readonly Opening[] {
+  const named = places.flatMap(({ letter, matterId }) => {
+    const counters = matterId ? countersOf(from, { letter, matterId }) : null;
+    return counters ? { letter, counters } : [];
+  });
+  if (named.length === 0) return openingsOf(from);
+  const whole = places.filter(({ letter, matterId }) => !matterId || !countersOf(from, { letter, matterId }));
+  const isDone = (letter: Letter, { counterIds }: Opening) =>
+    named.every((one) => one.letter !== letter) ||
+    whole.some((one) => one.letter === letter) ||
+    named.some((one) => one.letter === letter && one.counters.some((id) => counterIds.includes(id)));
+  return openingsOf(from).map((one) => ({ ...one, letters: one.letters.filter((letter) => isDone(letter, one)) }));
+}
+/** A queue, and for which matter somebody stands in it; without one the queue alone is asked. */
+export type InQueue = { letter: Letter; matterId?: MatterId };
+
+function queuesOf(places: readonly InQueue[]): Letter[] {
+  return [...new Set(places.map(({ letter }) => letter))];
+}
+
+/** The opening that issues tickets for this place now, of several the last to end; or why none does (H4). */
+export function issuingOpening(from: Reader, place: InQueue): Opening | 'hall-closed' | 'queue-closed' {
+  const open = runningAt(from.nowMs, openFor(from, [place]));
   if (open.length === 0) return 'hall-closed';
   const now = new Date(from.nowMs).toISOString();
-  const issuing = open.filter((one) => one.letters.includes(letter) && now < one.lastTicketAt);
+  const issuing = open.filter((one) => one.letters.includes(place.letter) && now < one.lastTicketAt);
   return issuing.sort((a, b) => a.endsAt.localeCompare(b.endsAt)).at(-1) ?? 'queue-closed';
 }
 
-/** The next opening to begin; of this queue, where one is named. */
-export function nextToBegin(from: Reader, letter?: Letter): Opening | null {
-  return nextOpening(from.nowMs, openingsOf(from), letter);
+/** The next opening to begin; for this place, where one is named. */
+export function nextToBegin(from: Reader, place?: InQueue): Opening | null {
+  return nextOpening(from.nowMs, place ? openFor(from, [place]) : openingsOf(from), place?.letter);
 }
 
-/** The next opening of that day for one of these queues that has not begun. */
-export function plannedOn(from: Reader, day: Day, queues: readonly Letter[]): Opening | undefined {
-  const shares = (one: Opening) => one.letters.some((letter) => queues.includes(letter));
-  return openingsOf(from).find((one) => one.phase === 'planned' && one.day === day && shares(one));
+/** The next opening of that day for one of these places that has not begun. */
+export function plannedOn(from: Reader, day: Day, places: readonly InQueue[]): Opening | undefined {
+  const shares = (one: Opening) => places.some(({ letter }) => one.letters.includes(letter));
+  return openFor(from, places).find((one) => one.phase === 'planned' && one.day === day && shares(one));
 }
 
-/** Whether who stands in these queues on one of these days is called now, and until when. */
-export function callingNow(from: Reader, queues: readonly Letter[], days: readonly Day[]): Calling {
-  return callingOf(from.nowMs, openingsOf(from), queues, days);
+/** Whether who stands in these places on one of these days is called now, and until when. */
+export function callingNow(from: Reader, places: readonly InQueue[], days: readonly Day[]): Calling {
+  return callingOf(from.nowMs, openFor(from, places), queuesOf(places), days);
 }
 
-/** T10: the opening of a later day to which somebody of these queues is carried over. */
+/** T10: the opening of a later day to which somebody of these places is carried over. */
 export function laterOpening(
   from: Reader,
-  queues: readonly Letter[],
+  places: readonly InQueue[],
   day: Day,
   isFree: (day: Day) => boolean,
 ): Opening | null {
-  return openingAfter(from.nowMs, openingsOf(from), queues, day, isFree);
+  return openingAfter(from.nowMs, openFor(from, places), queuesOf(places), day, isFree);
 }
 
 /** T12: why calling stopped for these queues: of an opening that would run now. */

@@ -1,11 +1,14 @@
 /** Who sits where: what every command at a counter asks first. */
+import type { CounterPlan } from '../../../schema/hall/plan.ts';
 import type { CounterId, TicketId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Actor } from '../../../schema/who.ts';
+import { leftToOthers } from '../../catalogue/views/counters-of.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import type { Tables } from '../../ledger/table.ts';
 import type { AtCounter } from '../rules/ticket-command.ts';
+import type { Serves } from '../rules/ticket-life.ts';
 import { counterStates } from '../tables/counter-states.ts';
 import type { StoredTicket } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
@@ -19,7 +22,12 @@ export function openCounterOf(tx: Tx, counterId: CounterId): AtCounter | Refusal
   if (tx.actor.kind !== 'clerk' || state.clerkId !== tx.actor.id) return refuse('clerk-not-here');
   if (state.phase === 'closing') return refuse('counter-closing');
   if (state.phase !== 'open') return refuse('counter-not-open');
-  return { counterId, clerkId: tx.actor.id, letters: counter.letters };
+  return { counterId, clerkId: tx.actor.id, ...servesOf(tx, counter) };
+}
+
+/** What it does: its groups, but for matters that name other counters (L3). */
+export function servesOf(from: Tables, { id, letters }: CounterPlan): Serves {
+  return { letters, leaves: leftToOthers(from, id) };
 }
 
 /** The ticket that this clerk serves now. */
@@ -43,5 +51,5 @@ export function counterWith(tx: Tx, ticketId: TicketId): { ticket: StoredTicket;
       ? refuse('ticket-elsewhere', { number: ticket.number, counter: counter.label })
       : refuse('clerk-not-here');
   }
-  return { ticket, at: { counterId, clerkId: tx.actor.id, letters: counter.letters } };
+  return { ticket, at: { counterId, clerkId: tx.actor.id, ...servesOf(tx, counter) } };
 }

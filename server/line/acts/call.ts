@@ -10,6 +10,7 @@ import { sealReasons } from '../../people/acts/keep-words.ts';
 import { chooseNext, chooseThis } from '../rules/queue.ts';
 import { decideTicket } from '../rules/ticket.ts';
 import type { AtCounter } from '../rules/ticket-command.ts';
+import { mattersFor } from '../rules/ticket-life.ts';
 import { ticketStream } from '../stream.ts';
 import { tickets } from '../tables/tickets.ts';
 import { lineOn, waitingOf } from '../views/waiting.ts';
@@ -38,8 +39,9 @@ export function callThis(tx: Tx, input: Input & { ticketId: TicketId; reason: st
   if (ticket.phase !== 'waiting' || !daysNow(tx).includes(ticket.liveDay)) {
     return refuse('ticket-not-waiting', { number: ticket.number });
   }
-  if (!ticket.queues.some((letter) => at.letters.includes(letter))) return refuse('matter-not-here');
-  const why = chooseThis(lineOn(tx, daysNow(tx), at.letters), waitingOf(ticket), at.letters, input.reason, tx.nowMs);
+  if (mattersFor(ticket, at).length === 0) return refuse('matter-not-here');
+  const line = lineOn(tx, daysNow(tx), at.letters);
+  const why = chooseThis(line, waitingOf(ticket), at.letters, input.reason, tx.nowMs, mayTake(tx, at));
   return call(tx, at, ticket.id, why, input.language);
 }
 

@@ -10,7 +10,7 @@ import type { Tx } from '../../ledger/commit.ts';
 import { compareRank, rankBehind } from '../rules/queue.ts';
 import { decideTicket } from '../rules/ticket.ts';
 import type { TicketCommand } from '../rules/ticket-command.ts';
-import { queuesOf } from '../rules/ticket-life.ts';
+import { placesOf } from '../rules/ticket-life.ts';
 import type { StoredTicket } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
 import { ticketOfLink } from '../views/ticket-view.ts';
@@ -111,7 +111,7 @@ export function returnByClock(tx: Tx, { ticketId, until }: OnTicket & { until: s
 
 /** While nobody is called, at lunch, nobody loses a place by not being there (T7, Q9). */
 function isCalled(tx: Tx, ticket: Ticket): boolean {
-  return callingNow(tx, queuesOf(ticket), [ticket.liveDay]).phase === 'calling';
+  return callingNow(tx, placesOf(ticket), [ticket.liveDay]).phase === 'calling';
 }
 
 function byClock(tx: Tx, id: TicketId, command: (ticket: Ticket) => TicketCommand | null): string | Refusal {

@@ -106,8 +106,11 @@ function issue(
 }
 
 /** Each of its queues issues; the first is the number's. */
-function placeNow(tx: Tx, matters: readonly Pick<Matter, 'letter'>[]): ReturnType<typeof placeOf> {
-  const open = matters.map(({ letter }) => ({ letter, opening: issuingOpening(tx, letter) }));
+function placeNow(tx: Tx, matters: readonly Pick<Matter, 'id' | 'letter'>[]): ReturnType<typeof placeOf> {
+  const open = matters.map(({ id: matterId, letter }) => ({
+    letter,
+    opening: issuingOpening(tx, { letter, matterId }),
+  }));
   for (const { opening } of open) if (typeof opening === 'string') return opening;
   return open[0] as { letter: Letter; opening: Opening };
 }

@@ -1,13 +1,14 @@
 /** What a counter does with a visit besides serving it (T7, T8): one more matter, a pause for a copy, another counter. */
-import type { Letter, MatterId, TicketId } from '../../../schema/ids.ts';
+import type { MatterId, TicketId } from '../../../schema/ids.ts';
 import type { PassedTo } from '../../../schema/line/ticket.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { decideTicket } from '../rules/ticket.ts';
+import type { Serves } from '../rules/ticket-life.ts';
 import { counterStates } from '../tables/counter-states.ts';
-import { counterWith } from './at-counter.ts';
+import { counterWith, servesOf } from './at-counter.ts';
 import { replyOf, type TicketReply } from './in-line.ts';
 import { openCasesOf } from './serve-ticket.ts';
 import { stepTicket } from './step-ticket.ts';
@@ -22,7 +23,8 @@ export function addMatter(tx: Tx, { ticketId, matterId }: OnTicket & { matterId:
   if (!matter.offered) return refuse('matter-not-offered');
   const found = counterWith(tx, ticketId);
   if (isRefusal(found)) return found;
-  const here = found.at.letters.includes(matter.letter);
+  const { letters, leaves = [] } = found.at;
+  const here = letters.includes(matter.letter) && !leaves.some((one) => one.matterId === matterId);
   const command = { type: 'add-matter', matterId, letter: matter.letter, by: 'clerk', here } as const;
   const ticket = stepTicket(tx, ticketId, (state) => decideTicket(state, command, tx));
   if (isRefusal(ticket)) return ticket;
@@ -51,12 +53,12 @@ export function passTicket(tx: Tx, { ticketId, to }: OnTicket & { to: PassedTo }
 }
 
 /** Refused where nobody would call it. */
-function servedBy(tx: Tx, to: PassedTo): readonly Letter[] | Refusal {
+function servedBy(tx: Tx, to: PassedTo): Serves | Refusal {
   const states = tx.read(counterStates);
   const state = 'counterId' in to ? states.byId(to.counterId) : states.ofClerk(to.clerkId);
   if (!state || state.phase === 'closed') return refuse('counter-not-open');
   const counter = tx.read(counterPlans).all().get(state.id);
   const isOwn = tx.actor.kind === 'clerk' && state.clerkId === tx.actor.id;
   if (!counter || isOwn) return refuse('counter-unknown');
-  return counter.letters;
+  return servesOf(tx, counter);
 }

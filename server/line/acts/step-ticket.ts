@@ -12,7 +12,7 @@ import { sealReasons } from '../../people/acts/keep-words.ts';
 import { giveLink } from '../../people/acts/residents.ts';
 import { decideCounter } from '../rules/counter.ts';
 import { decideTicket } from '../rules/ticket.ts';
-import { isAtCounter, queuesOf } from '../rules/ticket-life.ts';
+import { isAtCounter, placesOf, queuesOf } from '../rules/ticket-life.ts';
 import { dayStream, ticketStream } from '../stream.ts';
 import { counterStates } from '../tables/counter-states.ts';
 import { drafts } from '../tables/drafts.ts';
@@ -66,12 +66,12 @@ export function dayOfPlace(tx: Tx, ticket: Ticket): Day {
 
 function nextPlace(tx: Tx, ticket: Ticket): Opening | null {
   const isFree = (day: Day) => !tx.read(tickets).byNumber(ticket.number, day);
-  return laterOpening(tx, standsIn(ticket), ticket.liveDay, isFree);
+  return laterOpening(tx, placesOf(ticket), ticket.liveDay, isFree);
 }
 
 /** Whether its day has an opening for it, now or later. */
 export function hasPlace(tx: Tx, ticket: Ticket): boolean {
-  const calling = callingNow(tx, standsIn(ticket), [ticket.liveDay]);
+  const calling = callingNow(tx, placesOf(ticket), [ticket.liveDay]);
   return calling.phase === 'calling' || calling.opening !== null;
 }
 

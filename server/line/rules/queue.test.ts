@@ -251,3 +251,31 @@ describe('a place behind others', () => {
     );
   });
 });
+
+describe('matters that name their counters', () => {
+  it('[L3] [Q1] [Q2] a property: a counter gets the smallest rank of those whom it may serve, and whoever has a counter is called', () => {
+    const may = fc.option(fc.subarray(['c1', 'c2', 'c3'], { minLength: 1 }), { nil: null });
+    fc.assert(
+      fc.property(arrivals, fc.array(may, { minLength: 40, maxLength: 40 }), (day, named) => {
+        const whole = day.map(({ minute, klass }) => ticket(klass, NINE + minute * MINUTE));
+        const countersOf = new Map(whole.map((one, n) => [one.id, named[n] ?? null]));
+        const nowMs = NINE + 48 * HOUR;
+        let line = inOrder(whole);
+        for (let turn = 0; line.length > 0; turn++) {
+          expect(turn).toBeLessThan(3 * whole.length);
+          const counter = `c${(turn % 3) + 1}`;
+          const mayTake = ({ id }: Waiting) => countersOf.get(id)?.includes(counter) ?? true;
+          const chosen = chooseNext(line, ['A'], nowMs, mayTake);
+          expect(chosen?.ticket).toBe(line.find(mayTake));
+          line = line.filter((one) => one !== chosen?.ticket);
+        }
+      }),
+    );
+  });
+
+  it('[L3] [Q4] a call out of order passes over nobody whom the counter may not serve', () => {
+    const [first, second, third] = [0, 1, 2].map((n) => ticket('walk-in', NINE + n * MINUTE));
+    const why = chooseThis([first!, second!, third!], third!, ['A'], 'x', NINE + HOUR, (one) => one !== first);
+    expect(why.passedOver).toBe(1);
+  });
+});

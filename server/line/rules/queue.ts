@@ -40,15 +40,15 @@ export function virtualArrival(klass: TicketClass, arrivedMs: number, slotStartM
 
 /**
  * Q1, Q2: the next ticket for somebody who serves these queues, out of waiting tickets in order of rank; null when
- * nobody waits there. `mayTake` leaves out who waits for another counter (T8). Reads no further than it must.
+ * nobody waits there. `mayTake` leaves out who waits for another counter (T8, L3). Reads no further than it must.
  */
-export function chooseNext(
-  inOrder: Iterable<Waiting>,
+export function chooseNext<T extends Waiting>(
+  inOrder: Iterable<T>,
   serves: readonly string[],
   nowMs: number,
-  mayTake: (ticket: Waiting) => boolean = () => true,
-): { ticket: Waiting; why: CallReason } | null {
-  let early: Waiting | null = null;
+  mayTake: (ticket: T) => boolean = () => true,
+): { ticket: T; why: CallReason } | null {
+  let early: T | null = null;
   let passedOver = 0;
   for (const ticket of inOrder) {
     if (!servedBy(ticket, serves) || !mayTake(ticket)) continue;
@@ -78,18 +78,19 @@ export function calledBefore<T extends Placed>(inOrder: readonly T[], me: Placed
 
 type Placed = Pick<Waiting, 'rank' | 'notBeforeMs'>;
 
-/** Q4: this one out of order; `passedOver` counts who had a smaller rank in these queues. */
-export function chooseThis(
-  inOrder: Iterable<Waiting>,
+/** Q4: this one out of order; `passedOver` counts whom the counter might have called and who had a smaller rank. */
+export function chooseThis<T extends Waiting>(
+  inOrder: Iterable<T>,
   ticket: Waiting,
   serves: readonly string[],
   reason: string,
   nowMs: number,
+  mayTake: (ticket: T) => boolean = () => true,
 ): CallReason {
   let passedOver = 0;
   for (const other of inOrder) {
     if (compareRank(other.rank, ticket.rank) >= 0) break;
-    if (servedBy(other, serves)) passedOver++;
+    if (servedBy(other, serves) && mayTake(other)) passedOver++;
   }
   return { ...whyThis(ticket, 'out-of-order', passedOver, nowMs), reason };
 }

@@ -13,12 +13,13 @@ import type {
 } from '../../../schema/ids.ts';
 import type { CallReason, PassedTo, Rank, TicketClass, UndoableStep } from '../../../schema/line/ticket.ts';
 import type { ActorKind, Channel } from '../../../schema/who.ts';
+import type { Serves } from './ticket-life.ts';
 
 /** T8: on one slip, at the kiosk and at a counter alike. */
 export const MOST_MATTERS = 5;
 
 /** The counter at which a command is given: who sits there and which queues it serves. */
-export type AtCounter = { counterId: CounterId; clerkId: ClerkId; letters: readonly Letter[] };
+export type AtCounter = Serves & { counterId: CounterId; clerkId: ClerkId };
 
 export type TicketCommand =
   | {
@@ -53,8 +54,8 @@ export type TicketCommand =
   /** `here`: the counter that serves the ticket can do it, too. */
   | { type: 'add-matter'; matterId: MatterId; letter: Letter; by: ActorKind; here: boolean }
   | { type: 'hold-ticket'; at: AtCounter }
-  /** `serves`: the queues that whoever gets it can do. */
-  | { type: 'pass-ticket'; at: AtCounter; to: PassedTo; serves: readonly Letter[] }
+  /** `serves`: what whoever gets it can do. */
+  | { type: 'pass-ticket'; at: AtCounter; to: PassedTo; serves: Serves }
   | { type: 'release'; reason: string }
   | { type: 'carry-over'; toDay: Day; openingId: OpeningId; because?: string }
   | { type: 'expire' }

@@ -105,7 +105,7 @@ const COMMANDS: {
   },
   { command: { type: 'hold-ticket', at }, leads: { called: 'away', serving: 'away' }, else: 'ticket-not-at-counter' },
   {
-    command: { type: 'pass-ticket', at, to: { counterId: 'c2' as CounterId }, serves: ['B'] as Letter[] },
+    command: { type: 'pass-ticket', at, to: { counterId: 'c2' as CounterId }, serves: { letters: ['B'] as Letter[] } },
     leads: { waiting: 'waiting', called: 'waiting', serving: 'waiting' },
     else: 'ticket-not-at-counter',
   },

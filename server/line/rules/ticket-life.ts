@@ -167,13 +167,25 @@ export function queuesOf(ticket: Pick<Ticket, 'matters' | 'letters' | 'remaining
   return [...new Set(ticket.remaining.map((matter) => letterOf(ticket, matter)))];
 }
 
-/** Which of the remaining matters somebody who serves these queues can do (T8). */
+/** For what it stands in which queue; when nothing remains, as it stood. */
+export function placesOf(ticket: Pick<Ticket, 'matters' | 'letters' | 'remaining'>): Place[] {
+  const left = ticket.remaining.length > 0 ? ticket.remaining : ticket.matters;
+  return left.map((matterId) => ({ matterId, letter: letterOf(ticket, matterId) }));
+}
+type Place = { matterId: MatterId; letter: Letter };
+
+/** Which of the remaining matters this counter can do (T8, L3). */
 export function mattersFor(
   ticket: Pick<Ticket, 'matters' | 'letters' | 'remaining'>,
-  serves: readonly string[],
+  { letters, leaves = [] }: Serves,
 ): MatterId[] {
-  return ticket.remaining.filter((matter) => serves.includes(letterOf(ticket, matter)));
+  return ticket.remaining.filter((matter) => {
+    const letter = letterOf(ticket, matter);
+    return letters.includes(letter) && !leaves.some((one) => one.matterId === matter && one.letter === letter);
+  });
 }
+/** The queues of a counter, and what of them it leaves to others. */
+export type Serves = { letters: readonly Letter[]; leaves?: readonly Place[] };
 
 function letterOf(ticket: Pick<Ticket, 'matters' | 'letters'>, matter: MatterId): Letter {
   return ticket.letters[ticket.matters.indexOf(matter)]!;

@@ -188,13 +188,24 @@ describe('several matters in one visit', () => {
     expect(wrong.when({ type: 'start-serving', at: C3 }).refused).toBe('matter-not-here');
   });
 
+  it('[L3] a counter serves no matter of its group that names other counters, unless the matter left the group since', () => {
+    const both = givenTicket()
+      .after(TWO)
+      .after(call(at('c9', A, B)));
+    const but = (...leaves: { matterId: MatterId; letter: Letter }[]) => ({ ...at('c9', A, B), leaves });
+    const start = (at: AtCounter) => both.when({ type: 'start-serving', at });
+    expect(start(but({ matterId: A1, letter: A })).state?.sitting).toEqual([B1]);
+    expect(start(but({ matterId: A1, letter: B })).state?.sitting).toEqual([A1, B1]);
+    expect(start(but({ matterId: A1, letter: A }, { matterId: B1, letter: B })).refused).toBe('matter-not-here');
+  });
+
   it('[T8] a ticket handed back keeps rank and number, and asks only for what remains', () => {
     const before = givenTicket().after(TWO);
     const back = serving(TWO).later(MINUTE).after(conclude(A1)).when({ type: 'hand-back', at: C1 });
     const { rank, number, arrivedAt } = before.state!;
     expect(back.state).toMatchObject({ phase: 'waiting', rank, number, arrivedAt, remaining: [B1], sitting: [] });
     expect(queuesOf(back.state!)).toEqual([B]);
-    expect(mattersFor(back.state!, [A])).toEqual([]);
+    expect(mattersFor(back.state!, { letters: [A] })).toEqual([]);
   });
 
   it('[T8] a property: a visit ends with all matters concluded and one rank, in whichever order counters take it', () => {

@@ -35,7 +35,7 @@ export function decideTicket(ticket: Ticket | null, command: TicketCommand, ctx:
     case 'rejoin':
       return rejoin(ticket, command, ctx);
     case 'start-serving': {
-      const matters = mattersFor(ticket, command.at.letters);
+      const matters = mattersFor(ticket, command.at);
       const { clerkId } = command.at;
       return here(ticket, command.at, 'serving-started', (counterId) =>
         matters.length === 0 ? refuse('matter-not-here') : [{ type: 'serving-started', counterId, clerkId, matters }],

@@ -169,6 +169,12 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
     `SELECT queues, count(*) AS count FROM tickets
      WHERE live_day = ? AND phase = 'waiting' AND (rank_at < ? OR (rank_at = ? AND rank_tie < ?)) GROUP BY queues`,
   );
+  const behind = db
+    .prepare<[string, string, number, number, number, number], number>(
+      `SELECT count(*) FROM (SELECT 1 FROM tickets WHERE live_day = ? AND phase = 'waiting' AND queues GLOB ?
+       AND (rank_at > ? OR (rank_at = ? AND rank_tie > ?)) LIMIT ?)`,
+    )
+    .pluck();
   const before = db.prepare<{ day: string; at: number; tie: number; arrivedAt: Instant; issueNo: number }, Before>(
     `SELECT queues, (arrived_at, issue_no) > (@arrivedAt, @issueNo) AND klass <> 'walk-in' AS later, why IS NOT NULL AS back, count(*) AS count FROM tickets
      WHERE live_day = @day AND phase = 'waiting' AND (rank_at < @at OR (rank_at = @at AND rank_tie < @tie))
@@ -247,6 +253,9 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
     /** How many wait with a smaller rank, by the queues they stand in. */
     ahead: (days: readonly Day[], rank: Rank): { queues: string; count: number }[] =>
       days.flatMap((day) => ahead.all(day, rank.at, rank.at, rank.tie)),
+    /** How many wait in these queues with a larger rank; of each day no more are counted than this. */
+    behind: (days: readonly Day[], queues: readonly Letter[], { at, tie }: Rank, most: number): number =>
+      days.reduce((sum, day) => sum + behind.get(day, `*[${queues.join('')}]*`, at, at, tie, most)!, 0),
     /** T1: the next ordinal of the day, above all that a restore skips (S3); one that a carried-over ticket wears is stepped over. */
     nextOrdinal(day: Day, letter: Letter): number {
       let ordinal = lastOrdinal.get({ day, letter })! + 1;

@@ -3,10 +3,12 @@
 import type { Day, Letter } from '../../../schema/ids.ts';
 import type { WaitRange } from '../../../schema/line/rows.ts';
 import type { Rank } from '../../../schema/line/ticket.ts';
+import { matters } from '../../catalogue/tables/matters.ts';
+import { countersOf, type Place } from '../../catalogue/views/counters-of.ts';
 import { once, type Reader } from '../../ledger/reader.ts';
 import { type EstimateInput, estimateWait, type Load, loadsOf, rangeOf, type Work } from '../rules/estimate.ts';
 import { tickets } from '../tables/tickets.ts';
-import { linesNow, seatsNow, workOf } from './line-now.ts';
+import { counterKey, linesNow, seatsNow, workOf } from './line-now.ts';
 
 /** For the holder of this rank in these queues, among those of these days. */
 export function estimateFor(
@@ -16,21 +18,30 @@ export function estimateFor(
   rank: Rank,
 ): WaitRange | null {
   const ahead = from.read(tickets).ahead(days, rank);
+  return estimateWait(inputFor(from, queues, ahead.map(byLetters)));
+}
+
+/** For somebody before whom these are called; `queues` as `keysOf` has them. */
+export function estimateWith(from: Reader, queues: readonly string[], ahead: Ahead[]): WaitRange | null {
   return estimateWait(inputFor(from, queues, ahead));
 }
 
-/** For somebody before whom these are called. */
-export function estimateWith(
-  from: Reader,
-  queues: readonly Letter[],
-  ahead: { queues: string; count: number }[],
-): WaitRange | null {
-  return estimateWait(inputFor(from, queues, ahead));
+/** The queues of these places, as the estimate takes them: of a matter that names its counters each of them is one (L3). */
+export function keysOf(from: Reader, places: readonly Place[]): string[] {
+  return [...new Set(places.flatMap((place) => countersOf(from, place)?.map(counterKey) ?? place.letter))];
+}
+
+/** Whether a matter of these queues names its counters. */
+export function someNamed(from: Reader, queues: readonly Letter[]): boolean {
+  return from
+    .read(matters)
+    .naming()
+    .some(({ letter }) => queues.includes(letter));
 }
 
 /** How often somebody of these queues is called, in ms, at the counters that are open. */
-export function paceMs(from: Reader, queues: readonly Letter[]): number {
-  const serving = once(from, seatsNow).filter((seat) => queues.some((letter) => seat.queues.includes(letter)));
+export function paceMs(from: Reader, keys: readonly string[], queues: readonly Letter[]): number {
+  const serving = once(from, seatsNow).filter((seat) => keys.some((key) => seat.queues.includes(key)));
   const { mean } = once(from, workOf)(queues[0] ?? '');
   return (mean * 60_000) / Math.max(1, serving.length);
 }
@@ -46,7 +57,7 @@ function loadsNow(from: Reader): Load[] {
     queues: letter as string,
     count: waiting,
   }));
-  return loadsOf(aheadOf(from, lines), countersOf(from));
+  return loadsOf(aheadOf(from, lines.map(byLetters)), servingNow(from));
 }
 
 /** Whoever sits there keeps that counter from each of its queues, whatever the matter. */
@@ -57,25 +68,23 @@ function sittingNow(from: Reader): Work[] {
   );
 }
 
-function aheadOf(from: Reader, waiting: readonly { queues: string; count: number }[]): Work[] {
-  const work = once(from, workOf);
-  return waiting
-    .filter(({ count }) => count > 0)
-    .map(({ queues: letters, count }) => {
-      const queues = [...letters];
-      return { count, ...work(queues[0] ?? ''), queues };
-    });
+/** People alike: their queues, and the group by whose sittings they are measured. */
+type Ahead = { queues: readonly string[]; letter: string; count: number };
+
+function byLetters({ queues, count }: { queues: string; count: number }): Ahead {
+  return { queues: [...queues], letter: queues[0] ?? '', count };
 }
 
-function countersOf(from: Reader): EstimateInput['counters'] {
+function aheadOf(from: Reader, waiting: readonly Ahead[]): Work[] {
+  const work = once(from, workOf);
+  return waiting.filter(({ count }) => count > 0).map((one) => ({ ...work(one.letter), ...one }));
+}
+
+function servingNow(from: Reader): EstimateInput['counters'] {
   return once(from, seatsNow).map(({ queues }) => ({ queues, inMinutes: 0 }));
 }
 
-function inputFor(
-  from: Reader,
-  queues: readonly Letter[],
-  waiting: readonly { queues: string; count: number }[],
-): EstimateInput {
+function inputFor(from: Reader, queues: readonly string[], waiting: readonly Ahead[]): EstimateInput {
   const [ahead, atCounter] = [aheadOf(from, waiting), once(from, sittingNow)];
-  return { queues, ahead, atCounter, counters: countersOf(from) };
+  return { queues, ahead, atCounter, counters: servingNow(from) };
 }

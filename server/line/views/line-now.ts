@@ -29,8 +29,11 @@ export function countersNow(from: Reader): Map<CounterId, StoredCounter> {
   );
 }
 
+/** A counter as a queue of its own, for who is served there alone (L3). */
+export const counterKey = (id: CounterId) => `#${id}`;
+
 /** Which counters call, and whom they have: the same for every queue's range. */
-export function seatsNow(from: Reader): { queues: readonly Letter[]; ticket: StoredTicket | null }[] {
+export function seatsNow(from: Reader): { queues: readonly string[]; ticket: StoredTicket | null }[] {
   const open = running(from);
   const plans = from.read(counterPlans).all();
   const here = once(from, ticketsAtCounters);
@@ -38,7 +41,7 @@ export function seatsNow(from: Reader): { queues: readonly Letter[]; ticket: Sto
     const counter = plans.get(id);
     if (!counter?.inUse || phase !== 'open') return [];
     if (open.length > 0 && !open.some((opening) => opening.counterIds.includes(id))) return [];
-    return [{ queues: counter.letters, ticket: here.get(id) ?? null }];
+    return [{ queues: [...counter.letters, counterKey(id)], ticket: here.get(id) ?? null }];
   });
 }
 

@@ -1,10 +1,11 @@
 /** What one person may see of a ticket: the forecast before a number, and where it stands (Q6, C12, T10). */
 
-import type { Day, Letter, MatterId, TicketId } from '../../../schema/ids.ts';
+import type { Day, MatterId, TicketId } from '../../../schema/ids.ts';
 import type { Forecast, TicketView } from '../../../schema/line/views.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { cases } from '../../cases/tables/cases.ts';
 import { papers } from '../../cases/tables/papers.ts';
+import type { Place } from '../../catalogue/views/counters-of.ts';
 import { matterNames, matterOf } from '../../catalogue/views/matter-view.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
 import { daysNow, issuingOpening, nextToBegin } from '../../hours/views/open-hours.ts';
@@ -24,14 +25,14 @@ export function forecast(
   from: Reader,
   { matterIds, care = false }: { matterIds: readonly MatterId[]; care?: boolean },
 ): Forecast | Refusal {
-  const letters: Letter[] = [];
+  const places: Place[] = [];
   for (const id of matterIds) {
     const matter = matterOf(from, id);
     if (!matter) return refuse('matter-unknown');
-    if (!letters.includes(matter.letter)) letters.push(matter.letter);
+    places.push({ letter: matter.letter, matterId: id });
   }
-  const first = letters[0]!;
-  const openings = letters.map((letter) => issuingOpening(from, letter));
+  const letters = [...new Set(places.map(({ letter }) => letter))];
+  const openings = places.map((place) => issuingOpening(from, place));
   const opening = openings.find((one) => typeof one === 'string') ?? openings[0]!;
   const day = typeof opening === 'string' ? from.day : opening.day;
   // Behind everybody with the same instant, as a number that was drawn now would be.
@@ -39,9 +40,9 @@ export function forecast(
   const rank = { at, tie: Number.MAX_SAFE_INTEGER };
   const arrivedAt = new Date(from.nowMs).toISOString();
   return {
-    ...standingOfNew(from, { queues: letters, rank, arrivedAt, issueNo: Number.MAX_SAFE_INTEGER, day }),
+    ...standingOfNew(from, { queues: letters, places, rank, arrivedAt, issueNo: Number.MAX_SAFE_INTEGER, day }),
     closed: typeof opening === 'string' ? opening : null,
-    nextStartsAt: nextToBegin(from, first)?.startsAt ?? null,
+    nextStartsAt: nextToBegin(from, places[0])?.startsAt ?? null,
   };
 }
 

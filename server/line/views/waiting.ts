@@ -7,11 +7,15 @@ import type { StoredTicket } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
 
 /** In order of rank, read one at a time. */
-export function* lineOn(from: Tables, days: readonly Day[], queues: readonly Letter[]): Generator<Waiting> {
+export function* lineOn(
+  from: Tables,
+  days: readonly Day[],
+  queues: readonly Letter[],
+): Generator<Waiting & StoredTicket> {
   for (const ticket of from.read(tickets).waitingInOrder(days, queues)) yield waitingOf(ticket);
 }
 
-export function waitingOf(ticket: StoredTicket): Waiting {
+export function waitingOf(ticket: StoredTicket): Waiting & StoredTicket {
   return {
     ...ticket,
     arrivedAtMs: Date.parse(ticket.arrivedAt),

@@ -295,6 +295,7 @@ specify(['notes'], ({ gives }) => {
     ['is asked about', [k.accepted('01:05'), ...QUIET[3]![1]]],
     ['is asked about among colleagues', [k.accepted('01:05'), ...QUIET[4]![1]]],
     ['is offered to a group and taken back', [k.accepted('01:05'), ...QUIET[5]![1]]],
+    ['was another system’s, and goes on here', [k.accepted('01:05'), ...QUIET[7]![1]]],
     ['is offered and accepted', [k.accepted('01:05'), k.offered('02:00'), k.offerAccepted('02:01')]],
     ['is offered and declined', [k.accepted('01:05'), k.offered('02:00'), k.offerDeclined('02:01')]],
     ['is offered and no longer', [k.accepted('01:05'), k.offered('02:00'), k.offerTakenBack('02:01')]],

@@ -21,14 +21,14 @@ const catalogue = async () => (await admin.catalogue({})).matters;
 const long = (signs: number) => '长'.repeat(signs);
 const COLUMNS = [
   ...(['id', 'letter', 'zh-Hans', 'zh-Hant', 'en', 'aliases', 'kind', 'department', 'limitDays'] as const),
-  ...(['limitUnit', 'typicalMinutes', 'fee', 'basis', 'materials', 'conditions', 'channels'] as const),
+  ...(['limitUnit', 'typicalMinutes', 'fee', 'basis', 'materials', 'conditions', 'channels', 'counters'] as const),
 ];
 type Column = (typeof COLUMNS)[number];
 const HEADER = COLUMNS.map((column) => say(`column.${column}`));
 const RIGHT: Record<Column, string> = {
   ...{ id: 'X-1', letter: 'A', 'zh-Hans': '社区食堂登记', 'zh-Hant': '社區食堂登記', en: 'Canteen', aliases: '食堂' },
   ...{ kind: say('value.general'), department: '民政局', limitDays: '20', limitUnit: say('value.working') },
-  ...{ typicalMinutes: '10', fee: '免费', basis: '条例', channels: '窗口\n电话' },
+  ...{ typicalMinutes: '10', fee: '免费', basis: '条例', channels: '窗口\n电话', counters: 'c1' },
   materials: '户口簿 | 戶口簿 | Register | 复印件 | 2 | 容缺后补 | 派出所',
   conditions: '居民 | 居民 | Residents',
 };
@@ -82,6 +82,7 @@ const FAULTS: [string, Partial<Record<Column, string>>][] = [
   ['conditions in English alone', { conditions: ' | | Residents' }],
   ['an unknown way to apply', { channels: '飞鸽' }],
   ['the same way twice', { channels: '窗口\n窗口' }],
+  ['the same counter twice', { counters: 'c1\nc1' }],
 ];
 
 test.each(FAULTS)(
@@ -122,6 +123,7 @@ it('[L1] [A3] what only the catalogue can say is said row by row, and nothing of
     lineOf({ id: 'X-1', 'zh-Hans': '又一个编码' }),
     lineOf({ id: 'X-4', 'zh-Hans': before.find(({ id }) => id === 'B-1')!.names['zh-Hans'] }),
     lineOf({ id: 'A-1', 'zh-Hans': '承诺更短', limitDays: '5' }),
+    lineOf({ id: 'X-5', 'zh-Hans': '别组的窗口', counters: 'c4' }),
   ];
   const rows = mattersOf([HEADER, ...lines])!;
   const matters = rows.map((row) => ('matter' in row ? row.matter : null)!);
@@ -133,6 +135,7 @@ it('[L1] [A3] what only the catalogue can say is said row by row, and nothing of
     'code-twice',
     'matter-twice',
     'promised-too-long',
+    'counters-not-of-group',
   ]);
   expect(await refusalCode(admin.administration.importMatters({ ...wish(), matters }))).toBe('import-refused');
   expect(await catalogue()).toEqual(before);

@@ -2,19 +2,26 @@ import readWorkbook from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import { csvOf, workbookOf } from '../../../counter-ui/hall/table-file.ts';
 import { mattersOf, matterTable } from '../../../counter-ui/house/matters/files/matter-table.ts';
+import { carriedPictures, keepPictures, withPictures } from '../../../counter-ui/house/matters/files/pictures.ts';
 import { readMatters } from '../../../counter-ui/house/matters/files/read-file.ts';
 import { speak } from '../../../counter-ui/words/speak.ts';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import { ImportedMatter } from '../../../schema/catalogue/import.ts';
+import type { Letter } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { sampleHall } from '../../demo/sample/sample-hall.ts';
-import { startTestHall } from '../harness.ts';
+import { refusalCode, startTestHall } from '../harness.ts';
 
+/** One grey point, and one lighter. */
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';
+const OTHER = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGO4AAAA0gDR29kOtwAAAABJRU5ErkJggg==';
 const wish = () => ({ requestId: newRequestId() });
 const say = speak('zh-Hans');
+/** Counters of the first group, which the first matter is of. */
+const labels = sampleHall('2026-11-16').counters.filter(({ letters }) => letters.includes('A' as Letter));
 
 async function sheet(matters: Matter[]): Promise<string[][]> {
-  const workbook = await workbookOf(matterTable(say, matters), say('section.matters'));
+  const workbook = await workbookOf(matterTable(say, matters, labels), say('section.matters'));
   const [read] = await readWorkbook(Buffer.from(await workbook.arrayBuffer()));
   return read!.data.map((line) => line.map((cell) => (cell === null ? '' : String(cell))));
 }
@@ -23,24 +30,24 @@ const whole = (rows: ReturnType<typeof mattersOf>) => rows!.map((row) => ('matte
 const written = (matters: readonly unknown[]) =>
   JSON.stringify(
     matters.map((one) => {
-      const { conditions = null, channels = null, materials, ...matter } = ImportedMatter.parse(one);
+      const { conditions = null, channels = null, counters = null, materials, ...matter } = ImportedMatter.parse(one);
       const said = materials.map(
-        ({ en = '', form = null, count = null, whereFrom = null, mayFollow = false, ...texts }) => ({
+        ({ en = '', form = null, count = null, whereFrom = null, mayFollow = false, picture: _, ...texts }) => ({
           ...texts,
           ...{ en, form, count, whereFrom, mayFollow },
         }),
       );
-      return { ...matter, conditions, channels, materials: said };
+      return { ...matter, conditions, channels, counters, materials: said };
     }),
   );
 
 const FORMATS: [string, (matters: Matter[]) => Promise<unknown>, (matters: Matter[]) => Promise<ImportedMatter[]>][] = [
   [
     'CSV',
-    async (matters) => csvOf(matterTable(say, matters)),
-    async (matters) => whole(await readMatters(new File([csvOf(matterTable(say, matters))], 'a.csv'))),
+    async (matters) => csvOf(matterTable(say, matters, labels)),
+    async (matters) => whole(await readMatters(new File([csvOf(matterTable(say, matters, labels))], 'a.csv'), labels)),
   ],
-  ['XLSX', (matters) => sheet(matters), async (matters) => whole(mattersOf(await sheet(matters)))],
+  ['XLSX', (matters) => sheet(matters), async (matters) => whole(mattersOf(await sheet(matters), labels))],
   [
     'JSON',
     async (matters) => written(matters),
@@ -67,6 +74,7 @@ test.each(FORMATS)(
           names: { 'zh-Hans': '示例|一\\二', 'zh-Hant': '示例', en: '=1+1, "so"' },
           conditions: { 'zh-Hans': '一行\n两行 | 三', 'zh-Hant': '', en: '' },
           channels: ['web', 'counter'],
+          counters: labels.map(({ id }) => id).slice(0, 1) as never,
           materials: [
             { 'zh-Hans': '照片 | 近期', 'zh-Hant': '', en: 'a\\nb', form: 'original', count: 20, mayFollow: true },
             { 'zh-Hans': '-', 'zh-Hant': '-', whereFrom: { 'zh-Hans': '派出所', 'zh-Hant': '', en: 'Police' } },
@@ -87,3 +95,75 @@ test.each(FORMATS)(
     await Promise.all([from.stop(), to.stop()]);
   },
 );
+
+test('[L1] [L3] JSON takes pictures of samples along; a table keeps those of materials whose text stays, and says what goes', async () => {
+  const sample = sampleHall('2026-11-16');
+  const [from, to] = await Promise.all([
+    startTestHall({ data: sample }),
+    startTestHall({ data: { ...sample, matters: sample.matters.slice(0, 1) } }),
+  ]);
+  const [admin, other] = [await from.clerk('administrator'), await to.clerk('administrator')];
+  const [first] = (await admin.catalogue({})).matters;
+  const [one, two] = first!.materials;
+  const set = { matterId: first!.id, bytes: PNG };
+  await admin.administration.pictureOfMaterial({ ...wish(), ...set, materialId: one!.id });
+  await admin.administration.pictureOfMaterial({ ...wish(), ...set, materialId: two!.id });
+  const taken = async (hall: typeof from, client: typeof admin) =>
+    withPictures((await client.catalogue({})).matters, (path) => fetch(hall.origin + path));
+  const file = (matters: unknown) => new File([JSON.stringify(matters)], 'a.json');
+  const read = async (matters: unknown) =>
+    (await readMatters(file(matters)))!.flatMap((row) => ('matter' in row ? [row] : []));
+  const keep = (bytes: string) => other.administration.keepPicture({ ...wish(), bytes });
+
+  const before = await taken(from, admin);
+  const matters = await keepPictures(await read(before), keep);
+  await other.administration.importMatters({ ...wish(), matters });
+  const after = await taken(to, other);
+  const samples = (all: unknown[]) => all.map((each) => carriedPictures(each));
+  expect(samples(after)).toEqual(samples(before));
+  expect(samples(after)[0]!.slice(0, 2)).toEqual([PNG, PNG]);
+  const again = await other.administration.previewImport({ matters: await keepPictures(await read(after), keep) });
+  expect(new Set(again.map(({ is }) => is))).toEqual(new Set(['same']));
+
+  // A table says nothing of pictures: they stay with their text, and one goes with it.
+  const [kept] = (await other.catalogue({})).matters.filter(({ id }) => id === first!.id);
+  const changed = {
+    ...kept!,
+    materials: kept!.materials.map((each, n) => (n === 0 ? { ...each, 'zh-Hans': '别的材料' } : each)),
+  };
+  const table = whole(await readMatters(new File([csvOf(matterTable(say, [changed], labels))], 'a.csv'), labels));
+  expect(await other.administration.previewImport({ matters: table })).toMatchObject([
+    { is: 'changed', losesPictures: 1 },
+  ]);
+  await other.administration.importMatters({ ...wish(), matters: table });
+  const [now] = (await other.catalogue({})).matters.filter(({ id }) => id === first!.id);
+  expect(now!.materials.map(({ picture }) => picture !== undefined).slice(0, 2)).toEqual([false, true]);
+  await Promise.all([from.stop(), to.stop()]);
+});
+
+test('[L3] [A3] a picture of a file is looked at as one that is uploaded, and a matter that names one that has not come is refused', async () => {
+  const hall = await startTestHall();
+  const admin = await hall.clerk('admin');
+  const bytes = Buffer.from('<svg/>').toString('base64');
+  expect(await refusalCode(admin.administration.keepPicture({ ...wish(), bytes }))).toBe('picture-unknown');
+  const large = Buffer.concat([Buffer.from(PNG, 'base64'), Buffer.alloc(1_100_000)]).toString('base64');
+  expect(await refusalCode(admin.administration.keepPicture({ ...wish(), bytes: large }))).toBe('picture-too-large');
+  const { id: _, ...first } = ImportedMatter.parse((await admin.catalogue({})).matters[0]);
+  const named = (picture: string) => [
+    { ...first, id: 'A-1' as never, materials: first.materials.map((one) => ({ ...one, picture })) },
+  ];
+  expect(await admin.administration.previewImport({ matters: named('0'.repeat(64)) })).toMatchObject([
+    { is: 'refused', refused: 'picture-missing' },
+  ]);
+  const { picture } = await admin.administration.keepPicture({ ...wish(), bytes: PNG });
+  await admin.administration.importMatters({ ...wish(), matters: named(picture) });
+  // What no matter names is no longer kept with the next file.
+  const other = (await admin.administration.keepPicture({ ...wish(), bytes: OTHER })).picture;
+  await admin.administration.importMatters({ ...wish(), matters: named(picture) });
+  const found = async (id: string) => (await fetch(`${hall.origin}/pictures/${id}`)).status;
+  expect([await found(picture), await found(other)]).toEqual([200, 404]);
+  expect(await readMatters(new File(['[{"materials":[{"pictureBytes":"%%%"}]}]'], 'a.json'))).toMatchObject([
+    { fields: expect.arrayContaining(['materials']) },
+  ]);
+  await hall.stop();
+});

@@ -57,7 +57,7 @@ describe('the guidance catalogue on its administrator’s screen', () => {
 
   it('[L1] a file is looked at row by row before it is saved, and one with a faulty row is not', async () => {
     const download = page.waitForEvent('download');
-    await page.getByTestId('export-matters').hover();
+    await page.getByTestId('export-matters').click();
     await moved();
     await page.getByText('CSV（UTF-8）').click();
     const file = readFileSync((await (await download).path())!, 'utf8');

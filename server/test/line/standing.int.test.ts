@@ -109,3 +109,25 @@ describe('an early appointment', () => {
     expect(second.sentence).not.toContain('没有其他人');
   });
 });
+
+describe('letting others pass', () => {
+  it('[T7] is offered for as many as wait behind in a queue of the ticket, three at most, and for nobody where none does', async () => {
+    await hall.clock.advance(61 * MINUTE);
+    const passes = async (link: string) =>
+      [...(await (await fetch(hall.origin + link)).text()).matchAll(/name="count" value="(\d)"/g)].map(([, n]) => n);
+    const first = await issue();
+    expect(await passes(first.link)).toEqual([]);
+    await kiosk.tickets.issue({ ...wish(), matterIds: ['B-1' as MatterId], care: false, printing: false });
+    expect((await seen(first.number)).behind).toBe(0);
+    await issue();
+    await issue();
+    expect(await passes(first.link)).toEqual(['1', '2']);
+    for (let n = 0; n < 3; n++) await issue();
+    expect((await seen(first.number)).behind).toBe(3);
+    const last = await issue();
+    expect(await passes(last.link)).toEqual([]);
+    // Whoever comes with a head start does not stand behind.
+    await issue(true);
+    expect((await seen(last.number)).behind).toBe(0);
+  });
+});

@@ -216,6 +216,29 @@ describe('an absence', () => {
     expect(said(h.hall.system.hall, planned!.event)).toMatchObject({ positionsAway: { reason: '防汛值守' } });
   });
 
+  it('[C11] names before it is entered each opening that loses cover, and afterwards a supervisor sees those ahead', async () => {
+    await h.clerksOf('A-1', 'one', 'two');
+    const lost = (absence: object | null) => h.as.boss.openings.lostCover({ absence: absence as never });
+    const of = (account: string, from: string, back: string | null) => ({
+      clerkId: h.idOf(account),
+      ...times(from, back),
+    });
+    await enter(h.as.two, 'two', times(TUESDAY, FRIDAY));
+    expect(await lost(null)).toEqual([]);
+    expect(await lost(of('three', TUESDAY, FRIDAY))).toEqual([]);
+    const told = await lost(of('one', THURSDAY, null));
+    expect(told).toMatchObject([{ matterId: 'A-1', nameA: 'one 员', nameB: 'two 员', openings: [{ day: THURSDAY }] }]);
+    expect(told[0]!.openings).toHaveLength(1);
+    await enter(h.as.boss, 'one', { ...times(TUESDAY, FRIDAY), override: '全员防汛' });
+    const days = async () => (await lost(null)).flatMap(({ openings }) => openings.map(({ day }) => day));
+    expect(await days()).toEqual([TUESDAY, '2026-11-25', THURSDAY]);
+    await h.as.admin.settings.change({ ...wish(), settings: { coverAheadDays: 1 } });
+    expect(await days()).toEqual([TUESDAY]);
+    const { absences } = await h.as.boss.absences.list({});
+    await h.as.two.absences.end({ ...wish(), absenceId: absences.find(({ name }) => name === 'two 员')!.id });
+    expect(await days()).toEqual([]);
+  });
+
   it.each<[string, object, string]>([
     ['it ends before it begins', times(THURSDAY, TUESDAY), 'absence-empty'],
     ['it is over already', times('2026-11-20', '2026-11-23'), 'absence-empty'],

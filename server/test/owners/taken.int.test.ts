@@ -32,7 +32,7 @@ describe('a matter that comes without a ticket', () => {
     });
     expect(await h.as.two.cases.one({ caseId })).toMatchObject({
       ...{ phase: 'open', firstContact: 'two 员', handler: 'two 员', number: '来信 2026-118' },
-      ...{ origin: { kind: 'letter', day: '2026-11-23' }, concludeBy: '2026-11-30', daysLeft: 5 },
+      ...{ origin: { by: 'letter', day: '2026-11-23' }, concludeBy: '2026-11-30', daysLeft: 5 },
     });
     expect(await refusalCode(h.as.one.cases.conclude({ ...wish(), caseId, conclusion: accepted }))).toBe('not-handler');
     const { receiptNo, paper } = await h.as.two.cases.conclude({ ...wish(), caseId, conclusion: accepted });

@@ -164,6 +164,7 @@ const ticket: TicketFacts = {
   klass: 'walk-in',
   counterLabel: null,
   ahead: 6,
+  behind: 3,
   aheadBecause: { headStart: 1, cameBack: 1 },
   why: null,
   range: { halfMin: 18, mostMin: 35 },

@@ -124,7 +124,7 @@ async function atCounter({ clerk, kiosk, until, now }: People, one: PlannedCase)
   await client.tickets.callNext({ ...wish(), counterId });
   await client.tickets.start({ ...wish(), ticketId });
   const mine = await client.cases.mine({ first: 20 });
-  const { caseId } = mine.find(({ phase, origin }) => phase === 'open' && origin.kind === 'ticket')!;
+  const { caseId } = mine.find(({ phase, origin }) => phase === 'open' && origin.by === 'ticket')!;
   await until(now() + one.takesMs);
   await client.cases.conclude({ ...wish(), caseId, conclusion: conclusionOf(one) });
   await client.tickets.finish({ ...wish(), ticketId });

@@ -3,25 +3,27 @@ import { Alert, Button, Dropdown, Table } from 'antd';
 import { useRef, useState } from 'react';
 import type { ImportedRow } from '../../../../schema/catalogue/import.ts';
 import { refusalSentence } from '../../../../schema/refusal.ts';
+import { newRequestId } from '../../../../web/client.ts';
 import { useApp } from '../../../app-context.ts';
 import { csvOf, saveFile, workbookOf } from '../../../hall/table-file.ts';
 import { useFormWish } from '../../../hooks/use-form-wish.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import type { WordKey } from '../../../words/speak.ts';
 import { matterTable, type Row } from './matter-table.ts';
+import { keepPictures, withPictures } from './pictures.ts';
 import { readMatters } from './read-file.ts';
 
 const KINDS = ['xlsx', 'csv', 'json'] as const;
 
 export function MatterFiles() {
-  const { say, catalogue } = useApp();
+  const { say, catalogue, board } = useApp();
   const [chosen, setChosen] = useState<{ name: string; rows: Row[] } | null>(null);
   const [wrong, setWrong] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
 
   async function choose(file: File | undefined) {
     if (!file) return;
-    const rows = await readMatters(file);
+    const rows = await readMatters(file, board.rows.counters);
     setWrong(rows === null || rows.length === 0);
     setChosen(rows?.length ? { name: file.name, rows } : null);
   }
@@ -29,14 +31,16 @@ export function MatterFiles() {
   async function save(kind: (typeof KINDS)[number]) {
     const { matters } = catalogue;
     const name = `${say('section.matters')}.${kind}`;
-    if (kind === 'json') return saveFile(name, new Blob([JSON.stringify(matters, null, 2)]));
-    const table = matterTable(say, matters);
+    if (kind === 'json') return saveFile(name, new Blob([JSON.stringify(await withPictures(matters), null, 2)]));
+    const table = matterTable(say, matters, board.rows.counters);
     saveFile(name, kind === 'csv' ? csvOf(table) : await workbookOf(table, say('section.matters')));
   }
 
   return (
     <>
       <Dropdown
+        trigger={['click']}
+        autoFocus
         menu={{
           items: KINDS.map((kind) => ({ key: kind, label: say(`exportAs.${kind}`) })),
           onClick: ({ key }) => void save(key as (typeof KINDS)[number]),
@@ -44,7 +48,9 @@ export function MatterFiles() {
       >
         <Button data-testid="export-matters">{say('exportMatters')}</Button>
       </Dropdown>
-      <Button onClick={() => chooser.current?.click()}>{say('importMatters')}</Button>
+      <Button onClick={() => chooser.current?.click()} data-testid="import-matters">
+        {say('importMatters')}
+      </Button>
       <input
         ref={chooser}
         type="file"
@@ -74,13 +80,20 @@ function ImportDialog({ name, rows, leave }: { name: string; rows: Row[]; leave:
   const { send, busy, refused } = useFormWish();
   const [judged, setJudged] = useState<ImportedRow[] | null>(null);
   const readable = rows.flatMap((row) => ('matter' in row ? [row] : []));
-  const matters = readable.map(({ matter }) => matter);
+  const [matters, setMatters] = useState(readable.map(({ matter }) => matter));
+  const carries = readable.some(({ pictures = [] }) => pictures.some((one) => one !== undefined));
   const shown = useShown(rows, judged);
   const count = (is: Shown['is']) => shown.filter((one) => one.is === is).length;
   const isRight = judged !== null && count('refused') + count('unread') === 0;
 
   async function look() {
-    const answer = await send(() => client.administration.previewImport({ matters }));
+    const answer = await send(async () => {
+      const named = await keepPictures(readable, (bytes) =>
+        client.administration.keepPicture({ requestId: newRequestId(), bytes }),
+      );
+      setMatters(named);
+      return client.administration.previewImport({ matters: named });
+    });
     if (answer) setJudged(answer);
   }
   async function save() {
@@ -101,6 +114,7 @@ function ImportDialog({ name, rows, leave }: { name: string; rows: Row[]; leave:
             })
           : say('importLead', { count: rows.length })}
       </p>
+      {!carries && <p className="soft">{say('importKeepsPictures')}</p>}
       <Table<Shown>
         size="small"
         rowKey="row"
@@ -167,7 +181,9 @@ function useShown(rows: Row[], judged: ImportedRow[] | null): Shown[] {
     }
     const one = judged?.[at++];
     const changed = one?.changes.map(({ field }) => say(`field.${field}` as WordKey)).join(say('listComma')) ?? '';
-    const told = one?.leaves ? [changed, say('importLeaves')].filter(Boolean).join(say('listComma')) : changed;
+    const leaves = one?.leaves ? say('importLeaves') : '';
+    const loses = one?.losesPictures ? say('importLosesPictures', { count: one.losesPictures }) : '';
+    const told = [changed, leaves, loses].filter(Boolean).join(say('listComma'));
     const why = one?.refused ? refusalSentence(one.refused, {}, language) : told;
     return { row: row.row, code: row.matter.id, name, is: one?.is ?? 'same', why };
   });

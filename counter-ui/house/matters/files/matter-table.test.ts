@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import readWorkbook from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import { Matter } from '../../../../schema/catalogue/catalogue.ts';
-import { LANGUAGES } from '../../../../schema/ids.ts';
+import { type CounterId, LANGUAGES } from '../../../../schema/ids.ts';
 import { sampleHall } from '../../../../server/demo/sample/sample-hall.ts';
 import { csvOf, workbookOf } from '../../../hall/table-file.ts';
 import { speak } from '../../../words/speak.ts';
@@ -68,12 +68,28 @@ test.each(LANGUAGES)(
   },
 );
 
+test('[L1] [L3] counters stand in a table by their label, and a word that is none names its column', () => {
+  const labels = [
+    { id: 'c1', label: '1' },
+    { id: 'c2', label: '2A' },
+  ];
+  const matter = { ...matters[0]!, counters: ['c2', 'c9'] as CounterId[] };
+  const { header, lines } = matterTable(speak('zh-Hans'), [matter], labels);
+  const cells = lines[0]!.map((cell) => String(cell ?? ''));
+  const place = header.indexOf('办理窗口（每行一个）');
+  expect(cells[place]).toBe('2A\nc9');
+  expect(mattersOf([header, cells], labels)).toMatchObject([{ matter: { counters: ['c2', 'c9'] } }]);
+  const typed = cells.with(place, '2a\n2A');
+  expect(mattersOf([header, typed], labels)).toMatchObject([{ fields: ['counters'] }]);
+});
+
 test('[L1] a table of an older program is read, and what it does not say stays', () => {
   const { header, lines } = matterTable(speak('zh-Hans'), matters.slice(0, 1));
-  const older = header.slice(0, -2).map((title) => title.replace(/^所需材料.*/, '所需材料（每行一份，简体 | 繁体）'));
-  const [row] = mattersOf([older, lines[0]!.slice(0, -2).map((cell) => String(cell ?? ''))])!;
+  const older = header.slice(0, -3).map((title) => title.replace(/^所需材料.*/, '所需材料（每行一份，简体 | 繁体）'));
+  const [row] = mattersOf([older, lines[0]!.slice(0, -3).map((cell) => String(cell ?? ''))])!;
   expect(row).toMatchObject({ matter: { id: matters[0]!.id } });
   expect(row).not.toHaveProperty('matter.conditions');
+  expect(row).not.toHaveProperty('matter.counters');
 });
 
 test('[L1] [A3] a row that is no matter names its row and its columns, and another header is no table', () => {

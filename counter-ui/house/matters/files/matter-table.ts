@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type Matter, MatterChannel, MatterKind } from '../../../../schema/catalogue/catalogue.ts';
 import { ImportedMatter } from '../../../../schema/catalogue/import.ts';
 import { LANGUAGES } from '../../../../schema/ids.ts';
+import { labelKey } from '../../../../schema/typed/names.ts';
 import type { Table } from '../../../hall/table-file.ts';
 import { type Say, speak } from '../../../words/speak.ts';
 import { contractOf, linesOf, materialLine, materialOf, textsCell, textsOf } from './cells.ts';
@@ -10,20 +11,23 @@ import { contractOf, linesOf, materialLine, materialOf, textsCell, textsOf } fro
 const COLUMNS = [
   ...(['id', 'letter', 'zh-Hans', 'zh-Hant', 'en', 'aliases', 'kind', 'department', 'limitDays'] as const),
   ...(['limitUnit', 'typicalMinutes', 'fee', 'basis', 'materials'] as const),
-  ...(['conditions', 'channels'] as const),
+  ...(['conditions', 'channels', 'counters'] as const),
 ];
 type Column = (typeof COLUMNS)[number];
 /** A file that an older program wrote has none of these, and what it does not say stays. */
-const LATER: readonly Column[] = ['conditions', 'channels'];
+const LATER: readonly Column[] = ['conditions', 'channels', 'counters'];
 
-export function matterTable(say: Say, matters: readonly Matter[]): Table {
+/** Counters stand in a table as people call them. */
+export type Labels = readonly { id: string; label: string }[];
+
+export function matterTable(say: Say, matters: readonly Matter[], labels: Labels = []): Table {
   return {
     header: COLUMNS.map((column) => say(`column.${column}`)),
-    lines: matters.map((matter) => COLUMNS.map((column) => cellOf(say, matter, column))),
+    lines: matters.map((matter) => COLUMNS.map((column) => cellOf(say, matter, column, labels))),
   };
 }
 
-function cellOf(say: Say, { names, ...matter }: Matter, column: Column): string | number | null {
+function cellOf(say: Say, { names, ...matter }: Matter, column: Column, labels: Labels): string | number | null {
   switch (column) {
     case 'zh-Hans':
     case 'zh-Hant':
@@ -37,6 +41,8 @@ function cellOf(say: Say, { names, ...matter }: Matter, column: Column): string 
       return matter.conditions ? textsCell(matter.conditions) : '';
     case 'channels':
       return (matter.channels ?? []).map((one) => say(`channel.${one}`)).join('\n');
+    case 'counters':
+      return (matter.counters ?? []).map((id) => labels.find((one) => one.id === id)?.label ?? id).join('\n');
     case 'kind':
     case 'limitUnit':
       return say(`value.${matter[column]}`);
@@ -46,11 +52,12 @@ function cellOf(say: Say, { names, ...matter }: Matter, column: Column): string 
 }
 
 export type Row =
-  | { row: number; name: string; matter: ImportedMatter }
+  /** `pictures`: of each material the bytes that a file carries. */
+  | { row: number; name: string; matter: ImportedMatter; pictures?: (string | null | undefined)[] }
   | { row: number; name: string; fields: string[] };
 
 /** What a row is no matter for is named by its columns; a header that is not the table's gives null. */
-export function mattersOf(cells: readonly (readonly string[])[]): Row[] | null {
+export function mattersOf(cells: readonly (readonly string[])[], labels: Labels = []): Row[] | null {
   const [header = [], ...lines] = cells;
   const at = placesOf(header);
   if (!at) return null;
@@ -58,7 +65,7 @@ export function mattersOf(cells: readonly (readonly string[])[]): Row[] | null {
     if (line.every((cell) => cell.trim() === '')) return [];
     const of = (column: Column) => (line[at.get(column)!] ?? '').trim();
     const has = (column: Column) => at.get(column)! >= 0;
-    const read = ImportedMatter.safeParse(written(of, has));
+    const read = ImportedMatter.safeParse(written(of, has, labels));
     // The header is the first row of the file.
     const shown = { row: n + 2, name: of('zh-Hans') };
     return [read.success ? { ...shown, matter: read.data } : { ...shown, fields: columnsOf(read.error.issues) }];
@@ -82,7 +89,7 @@ function placeOf(header: readonly string[], column: Column, say: Say): number {
   return header.findIndex((one) => one === title || (column === 'materials' && short(one) === short(title)));
 }
 
-function written(of: (column: Column) => string, has: (column: Column) => boolean): unknown {
+function written(of: (column: Column) => string, has: (column: Column) => boolean, labels: Labels): unknown {
   const number = (text: string) => (text === '' ? null : Number(text));
   return {
     ...{ id: of('id'), letter: of('letter'), kind: contractValue(of('kind')), department: of('department') },
@@ -98,12 +105,21 @@ function written(of: (column: Column) => string, has: (column: Column) => boolea
     materials: linesOf(of('materials')).map(materialOf),
     ...(has('conditions') ? { conditions: of('conditions') === '' ? null : textsOf(of('conditions')) } : {}),
     ...(has('channels') ? { channels: channelsOf(of('channels')) } : {}),
+    ...(has('counters') ? { counters: countersOf(of('counters'), labels) } : {}),
   };
 }
 
 function channelsOf(cell: string): string[] | null {
   const channels = linesOf(cell).map((word) => contractOf(word, 'channel.', MatterChannel.options));
   return channels.length === 0 ? null : channels;
+}
+
+/** By label, or by the id of a counter that has none here. */
+function countersOf(cell: string, labels: Labels): string[] | null {
+  const counters = linesOf(cell).map(
+    (word) => labels.find((one) => labelKey(one.label) === labelKey(word))?.id ?? word,
+  );
+  return counters.length === 0 ? null : counters;
 }
 
 /** The contract's own name of a value that was written in words; anything else stays as it is. */

@@ -2,14 +2,15 @@
 import { parse } from 'csv-parse/browser/esm/sync';
 import readWorkbook from 'read-excel-file/browser';
 import { ImportedMatter } from '../../../../schema/catalogue/import.ts';
-import { columnsOf, mattersOf, type Row } from './matter-table.ts';
+import { columnsOf, type Labels, mattersOf, type Row } from './matter-table.ts';
+import { carriedPictures } from './pictures.ts';
 
-/** Null: not such a file. */
-export async function readMatters(file: File): Promise<Row[] | null> {
+/** Null: not such a file. `labels`: of counters, as a table has them. */
+export async function readMatters(file: File, labels: Labels = []): Promise<Row[] | null> {
   try {
-    if (/\.xlsx$/i.test(file.name)) return mattersOf(await sheetOf(file));
+    if (/\.xlsx$/i.test(file.name)) return mattersOf(await sheetOf(file), labels);
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-    return /\.json$/i.test(file.name) ? ofJson(JSON.parse(text)) : mattersOf(linesOf(text));
+    return /\.json$/i.test(file.name) ? ofJson(JSON.parse(text)) : mattersOf(linesOf(text), labels);
   } catch {
     return null;
   }
@@ -32,7 +33,8 @@ function ofJson(read: unknown): Row[] | null {
   return read.map((one, n): Row => {
     const name = String(one?.names?.['zh-Hans'] ?? '');
     const matter = ImportedMatter.safeParse(one);
-    if (matter.success) return { row: n + 1, name, matter: matter.data };
-    return { row: n + 1, name, fields: columnsOf(matter.error.issues) };
+    const pictures = carriedPictures(one);
+    if (matter.success && pictures) return { row: n + 1, name, matter: matter.data, pictures };
+    return { row: n + 1, name, fields: matter.success ? ['materials'] : columnsOf(matter.error.issues) };
   });
 }

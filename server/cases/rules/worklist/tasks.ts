@@ -144,8 +144,10 @@ function ofPauses(
 
 /** C10: handler and first contact are warned; after its day it is said in public why it is late. */
 function ofLimit(found: Case, facts: Facts): Task[] {
-  const { phase, dueOn, late, explanation, handler, firstContact } = found;
+  const { phase, dueOn, late, lateOnArrival, explanation, handler, firstContact } = found;
   if (!dueOn || (phase !== 'accepted' && phase !== 'proposed')) return [];
+  // Q8: what another system left undone in time rings for nobody here; its card says that it is late.
+  if (lateOnArrival) return [];
   const isLate = dueOn < facts.today;
   if (isLate)
     return [task(late.includes('due') && explanation === undefined ? 'explain' : 'overdue', dueOn, [handler])];

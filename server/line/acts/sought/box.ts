@@ -3,8 +3,8 @@ import { type BoxAnswer, soughtOf } from '../../../../schema/line/box.ts';
 import type { TypedKey } from '../../../../schema/people/typed-key.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { cases } from '../../../cases/tables/cases.ts';
-import { papers } from '../../../cases/tables/papers.ts';
 import { casesOf } from '../../../cases/views/persons.ts';
+import { caseOfNumber } from '../../../cases/views/sought/case-of-number.ts';
 import { daysNow } from '../../../hours/views/open-hours.ts';
 import type { Tx } from '../../../ledger/commit.ts';
 import { lookUpPeople } from '../../../people/acts/persons.ts';
@@ -22,18 +22,24 @@ export function lookUpBox(tx: Tx, { typed }: { typed: string }): BoxAnswer | Ref
       const { number, day } = sought;
       // Of a day that was named no other day's ticket with the same number.
       const ticket = day ? tx.read(tickets).byNumber(number, day) : tx.read(tickets).findByNumber(number, daysNow(tx));
-      return { ...NOTHING, ticket: ticket && ticketView(tx, ticket) };
+      // Another system's number may read like a ticket's, a name or a telephone.
+      return ticket ? { ...NOTHING, ticket: ticketView(tx, ticket) } : caseBy(tx, typed);
     }
-    case 'paper': {
-      const caseId = tx.read(papers).caseOf(sought.number);
-      const found = caseId && tx.read(cases).byId(caseId);
-      return { ...NOTHING, cases: found ? [residentCase(tx, found)] : [] };
+    case 'paper':
+      return caseBy(tx, sought.number);
+    case 'person': {
+      const found = peopleBy(tx, sought.keys);
+      return isRefusal(found) || found.people.length > 0 ? found : caseBy(tx, typed);
     }
-    case 'person':
-      return peopleBy(tx, sought.keys);
     default:
       return sought satisfies never;
   }
+}
+
+function caseBy(tx: Tx, number: string): BoxAnswer {
+  const caseId = caseOfNumber(tx, number);
+  const found = caseId && tx.read(cases).byId(caseId);
+  return { ...NOTHING, cases: found ? [residentCase(tx, found)] : [] };
 }
 
 /** By the first key that somebody is found by. */

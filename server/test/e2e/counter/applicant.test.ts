@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
+import { cases } from '../../../cases/tables/cases.ts';
 import { signInAt } from '../../harness.ts';
 import { openCounterByKeys, press, type SampleTestHall, startSampleHall } from '../screens.ts';
 import { choose, moved, openCase, step } from './steps.ts';
@@ -104,4 +105,29 @@ it('[C14] a helper is entered at the counter with the applicant’s word, and is
   await shot('helper-end-en');
   await clerk.getByTestId('helper-submit').click();
   await expect.poll(() => shown.textContent()).toContain('ended on 23 Nov 2026');
+});
+
+it('[P2] of a visit of two matters the applicant is entered once, and is that of both cases', async () => {
+  const { hall } = running;
+  const other = await hall.clerk('chenjing');
+  const { matters } = await other.catalogue({});
+  const two = matters.filter(({ letter, offered, identity }) => letter === 'B' && offered && identity === 'none');
+  const matterIds = two.slice(0, 2).map(({ id }) => id);
+  const { ticketId } = await other.tickets.issue({ ...wish(), matterIds, care: false, printing: false });
+  const page = await running.screens.counter();
+  await openCounterByKeys(page, 'chenjing', 3);
+  await press(page, 'call-next', 'Space');
+  await press(page, 'start', 'Space');
+  await page.getByTestId('applicant-hint').waitFor();
+  await page.getByTestId('applicant-enter').click();
+  await page.clock.runFor(1_000);
+  expect(await page.getByTestId('applicant-all').isChecked()).toBe(true);
+  await page.getByTestId('applicant-name').fill('李建军');
+  await page.getByTestId('applicant-submit').click();
+  await page.getByTestId('person-name').filter({ hasText: '李*军' }).waitFor();
+  const named = hall.system.hall.read(cases).ofTicket(ticketId);
+  expect(named).toHaveLength(2);
+  expect(new Set(named.map(({ personId }) => personId)).size).toBe(1);
+  expect(named[0]!.personId).toBeDefined();
+  expect(await page.getByTestId('applicant-hint').count()).toBe(0);
 });

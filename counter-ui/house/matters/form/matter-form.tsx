@@ -1,15 +1,16 @@
 /** A matter as the administrator writes it (L1): edited, new, or a copy; what hangs on it is read before it is saved. */
 import { Button, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
-import type { MatterDraft } from '../../../schema/catalogue/catalogue.ts';
-import { MatterKind } from '../../../schema/catalogue/catalogue.ts';
-import { inLanguage, LANGUAGES } from '../../../schema/ids.ts';
-import { useApp } from '../../app-context.ts';
-import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
-import { useFormWish } from '../../hooks/use-form-wish.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { Labelled } from '../../parts/labelled.tsx';
+import type { MatterDraft } from '../../../../schema/catalogue/catalogue.ts';
+import { MatterKind } from '../../../../schema/catalogue/catalogue.ts';
+import { inLanguage, LANGUAGES } from '../../../../schema/ids.ts';
+import { useApp } from '../../../app-context.ts';
+import { useDraftGuard } from '../../../hooks/use-draft-guard.ts';
+import { useFormWish } from '../../../hooks/use-form-wish.tsx';
+import { Dialog } from '../../../parts/dialog.tsx';
+import { Labelled } from '../../../parts/labelled.tsx';
 import { MaterialRows } from './material-rows.tsx';
+import { MatterNotServed } from './matter-not-served.tsx';
 import { MatterScope } from './matter-scope.tsx';
 import { MatterTouched } from './matter-touched.tsx';
 
@@ -118,6 +119,7 @@ export function MatterForm({ first, leave }: { first: MatterFirst; leave: () => 
         {text('basis', 500)}
         <MatterScope draft={draft} put={put} />
         <MaterialRows materials={draft.materials} change={(materials) => put({ materials })} />
+        <MatterNotServed draft={draft} />
         {draft.id && <MatterTouched matterId={draft.id} isChanged={changed} />}
         {refused}
         <div className="form-foot">

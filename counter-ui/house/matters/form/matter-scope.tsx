@@ -1,14 +1,16 @@
 import { Input, Select } from 'antd';
-import { MatterChannel, type MatterDraft } from '../../../schema/catalogue/catalogue.ts';
-import { LANGUAGES } from '../../../schema/ids.ts';
-import { useApp } from '../../app-context.ts';
-import { Labelled } from '../../parts/labelled.tsx';
+import { MatterChannel, type MatterDraft } from '../../../../schema/catalogue/catalogue.ts';
+import { type CounterId, LANGUAGES } from '../../../../schema/ids.ts';
+import { useApp } from '../../../app-context.ts';
+import { byLabel } from '../../../parts/counter-order.ts';
+import { Labelled } from '../../../parts/labelled.tsx';
 
 const NOBODY = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 
-/** L3: who may apply, and by which ways. */
+/** L3: who may apply, by which ways, and at which counters. */
 export function MatterScope({ draft, put }: { draft: MatterDraft; put: (part: Partial<MatterDraft>) => void }) {
-  const { say } = useApp();
+  const { say, board } = useApp();
+  const offered = board.rows.counters.filter(({ letters }) => letters.includes(draft.letter)).sort(byLabel);
   const conditions = draft.conditions ?? NOBODY;
   const write = (texts: typeof NOBODY) =>
     put({ conditions: Object.values(texts).every((one) => one === '') ? null : texts });
@@ -27,6 +29,17 @@ export function MatterScope({ draft, put }: { draft: MatterDraft; put: (part: Pa
           </Labelled>
         ))}
       </div>
+      <Labelled label={say('field.counters')} help={say('matterCountersHelp')}>
+        <Select<CounterId[]>
+          mode="multiple"
+          allowClear
+          data-testid="matter-counters"
+          placeholder={say('countersAll', { group: draft.letter })}
+          value={draft.counters ?? []}
+          onChange={(counters) => put({ counters: counters.length === 0 ? null : counters })}
+          options={offered.map(({ id, label }) => ({ value: id, label: say('counterNamed', { label }) }))}
+        />
+      </Labelled>
       <Labelled label={say('field.channels')}>
         <Select<MatterChannel[]>
           mode="multiple"

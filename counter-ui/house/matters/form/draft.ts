@@ -1,6 +1,6 @@
 /** Drafts of matters: what the form begins with (L1). */
-import type { Matter, MatterDraft } from '../../../schema/catalogue/catalogue.ts';
-import type { Letter } from '../../../schema/ids.ts';
+import type { Matter, MatterDraft } from '../../../../schema/catalogue/catalogue.ts';
+import type { Letter } from '../../../../schema/ids.ts';
 
 const NOTHING = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 
@@ -13,11 +13,20 @@ export function blank(letter: Letter): MatterDraft {
 
 /** A picture is set for itself (L3) and stays with its material. */
 export function draftOf({ id, letter, names, aliases, kind, department, materials, ...matter }: Matter): MatterDraft {
-  const { limitDays, limitUnit, typicalMinutes, fee, basis, conditions = null, channels = null } = matter;
+  const {
+    limitDays,
+    limitUnit,
+    typicalMinutes,
+    fee,
+    basis,
+    conditions = null,
+    channels = null,
+    counters = null,
+  } = matter;
   const listed = materials.map(({ picture: _, ...one }) => one);
   return {
     ...{ id, letter, names, aliases, kind, department, fee, basis, materials: listed },
-    ...{ limitDays, limitUnit, typicalMinutes, conditions, channels },
+    ...{ limitDays, limitUnit, typicalMinutes, conditions, channels, counters },
   };
 }
 

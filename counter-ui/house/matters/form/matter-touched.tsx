@@ -1,9 +1,9 @@
 /** What is changed for whom, read before it is saved (L1): people and bookings get the new list, open cases keep theirs. */
 import { useQuery } from '@tanstack/react-query';
 import { Button, Popconfirm } from 'antd';
-import type { MatterId } from '../../../schema/ids.ts';
-import { useApp } from '../../app-context.ts';
-import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
+import type { MatterId } from '../../../../schema/ids.ts';
+import { useApp } from '../../../app-context.ts';
+import { clockTime, dateText, dayOf } from '../../../words/hall-time.ts';
 
 export function MatterTouched({ matterId, isChanged }: { matterId: MatterId; isChanged: boolean }) {
   const { say, client, language, openCase, openTicket, tellWhyNot } = useApp();

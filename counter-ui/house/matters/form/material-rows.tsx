@@ -1,9 +1,9 @@
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
-import type { MatterDraft } from '../../../schema/catalogue/catalogue.ts';
-import { formWord, MATERIAL_COUNT_MOST, MaterialForm } from '../../../schema/catalogue/material.ts';
-import { LANGUAGES, type Language } from '../../../schema/ids.ts';
-import { useApp } from '../../app-context.ts';
+import type { MatterDraft } from '../../../../schema/catalogue/catalogue.ts';
+import { formWord, MATERIAL_COUNT_MOST, MaterialForm } from '../../../../schema/catalogue/material.ts';
+import { LANGUAGES, type Language } from '../../../../schema/ids.ts';
+import { useApp } from '../../../app-context.ts';
 
 type Rows = MatterDraft['materials'];
 const NOWHERE = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
