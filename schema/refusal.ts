@@ -506,6 +506,12 @@ export const REFUSALS = {
     '本事項須登記申請人及其證件號碼，請先登記申請人。',
     'This matter keeps who applies, with the number of a document: please enter the applicant first.',
   ),
+  'nobody-to-reach': refusal(
+    409,
+    '没有登记申请人的电话：转引被退回时无人可以告知。请先登记，或者确认居民知道须自己来电询问。',
+    '沒有登記申請人的電話：轉引被退回時無人可以告知。請先登記，或者確認居民知道須自己來電詢問。',
+    'No telephone of the applicant is entered, so nobody can be told if this is ours after all: enter one, or confirm that the resident knows to ask.',
+  ),
   'document-missing': refusal(
     409,
     '本事项须登记申请人的证件号码，请先补登证件号码。',
@@ -700,6 +706,12 @@ export const REFUSALS = {
     '{day} 的开放时段里“{matter}”的 A、B 岗会同时离岗（{name} 已离岗）：请改日期，或由值班长写明原因后登记。',
     '{day} 的開放時段裏「{matter}」的 A、B 崗會同時離崗（{name} 已離崗）：請改日期，或由值班長寫明原因後登記。',
     'On {day} A and B of “{matter}” would both be away in one opening ({name} is away): choose other days, or a supervisor enters it with the reason.',
+  ),
+  'opening-positions-away': refusal(
+    409,
+    '{day} 的开放时段里“{matter}”的 A、B 岗（{names}）都离岗：请改日期或先换人，或写明原因后再排。',
+    '{day} 的開放時段裏「{matter}」的 A、B 崗（{names}）都離崗：請改日期或先換人，或寫明原因後再排。',
+    'On {day} both A and B of “{matter}” ({names}) are away in that opening: choose another day, set somebody else, or say why it is to be.',
   ),
   // openings, slots, appointments
   'opening-unknown': refusal(404, '没有这个开放时段。', '沒有這個開放時段。', 'There is no such opening.'),

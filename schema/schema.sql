@@ -113,7 +113,7 @@ CREATE TABLE `cases` (
 	`sent_back` text,
 	`outcome` text,
 	`destination` text
-, `due_limit` text, `life` text, `inquiry_by` text, `helper_id` text, `question_by` text, `linked_to` text, `correction` text, `late_by` text, `late_to` text, `inherited_from` text, `has_tasks` integer DEFAULT false NOT NULL, `ring_by` text, `imported_key` text);
+, `due_limit` text, `life` text, `inquiry_by` text, `helper_id` text, `question_by` text, `linked_to` text, `correction` text, `late_by` text, `late_to` text, `inherited_from` text, `has_tasks` integer DEFAULT false NOT NULL, `ring_by` text, `imported_key` text, `stands_from` text);
 
 CREATE TABLE `clerk_sums` (
 	`day` text NOT NULL,
@@ -201,6 +201,13 @@ CREATE TABLE `devices` (
 	`name` text NOT NULL,
 	`enrolled_at` text,
 	`revoked_at` text);
+
+CREATE TABLE `drafts` (
+	`case_id` text PRIMARY KEY NOT NULL,
+	`ticket_id` text NOT NULL,
+	`sealed` blob NOT NULL,
+	`day` text NOT NULL
+);
 
 CREATE TABLE `ended_days` (
 	`day` text PRIMARY KEY NOT NULL,
@@ -526,7 +533,7 @@ CREATE TABLE `tickets` (
 	`why` text,
 	`slip` text NOT NULL,
 	`appointment_id` text
-, `passes` integer DEFAULT 0 NOT NULL, `misses` integer DEFAULT 0 NOT NULL, `carried_because` text, `passed_to` text, `rejoin_until` text);
+, `passes` integer DEFAULT 0 NOT NULL, `misses` integer DEFAULT 0 NOT NULL, `carried_because` text, `passed_to` text, `rejoin_until` text, `stands_from` text);
 
 CREATE TABLE `turned_away` (
 	`seq` integer PRIMARY KEY NOT NULL,
@@ -605,6 +612,10 @@ CREATE UNIQUE INDEX `counter_states_clerk` ON `counter_states` (`clerk_id`) WHER
 CREATE UNIQUE INDEX `counters_label_unique` ON `counters` (`label`);
 
 CREATE UNIQUE INDEX `device_secrets_token_hash_unique` ON `device_secrets` (`token_hash`);
+
+CREATE INDEX `drafts_day` ON `drafts` (`day`);
+
+CREATE INDEX `drafts_ticket` ON `drafts` (`ticket_id`);
 
 CREATE INDEX `known_places_until` ON `known_places` (`until`);
 

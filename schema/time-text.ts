@@ -24,6 +24,11 @@ export function dateText(day: Day, language: Language): string {
   return at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
+/** To the second: `09:01:10`. */
+export function secondText(instant: Instant, timeZone: string): string {
+  return `${timeText(instant, timeZone)}:${instant.slice(17, 19)}`;
+}
+
 export function timeText(instant: Instant, timeZone: string): string {
   return localTime(Date.parse(instant), timeZone).time;
 }

@@ -9,6 +9,7 @@ import { CaseOwed } from './case-owed.tsx';
 import { DueDate, isProvisional } from './due-date.tsx';
 import { Origin } from './origin.tsx';
 import { CaseDeclined } from './page/case-declined.tsx';
+import { CaseSentBack } from './page/case-sent-back.tsx';
 import { StandIns } from './page/stand-ins.tsx';
 import { Papers } from './papers.tsx';
 
@@ -18,7 +19,7 @@ type Props = { one: HallCase; gone: boolean; part?: string | undefined; children
 /** One case: its clock, who answers for it, its papers, and what waits to be answered (C2, C3, C6, C9). */
 export function CaseCard({ one, gone, part, children, testId }: Props) {
   const { say, language, openCase } = useApp();
-  const { offer, proposal, sentBack } = one;
+  const { offer, proposal } = one;
   const when = (at: string) => `${dateText(dayOf(at), language)} ${clockTime(at)}`;
   return (
     <article className={`case case-${urgencyOf(one)} ${gone ? 'gone' : ''}`} data-testid={testId}>
@@ -72,12 +73,7 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
             <q>{proposal.reason}</q>
           </p>
         )}
-        {sentBack && (
-          <p className="offer" data-testid="sent-back">
-            {say('sentBackBy', { name: sentBack.byName, when: when(sentBack.at) })}
-            <q>{sentBack.remark}</q>
-          </p>
-        )}
+        <CaseSentBack one={one} />
       </div>
       {!gone && <div className="case-actions">{children}</div>}
     </article>

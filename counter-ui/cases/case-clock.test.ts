@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { speak } from '../words/speak.ts';
 import { caseClock, clockWords } from './case-clock.ts';
 
-const at = (daysLeft: number | null, phase = 'accepted') => ({ daysLeft, phase });
+const at = (daysLeft: number | null, phase = 'accepted') => ({ daysLeft, daysUnit: 'working' as const, phase });
 
 test('[C9] what is due today says today, not zero days', () => {
   expect(caseClock(at(0), 15)).toEqual({ kind: 'today', days: null });
@@ -18,6 +18,16 @@ test('[C9] days that are left and days overdue are told apart, and one is one', 
     '1 working day overdue',
     '3 working days overdue',
   ]);
+});
+
+test('[C9] days of the calendar are told as such', () => {
+  const clock = (days: number) => caseClock({ ...at(days), daysUnit: 'calendar' }, 30);
+  expect([2, 1, -1].map((days) => clockWords(speak('en'), clock(days)))).toEqual([
+    '2 calendar days left',
+    '1 calendar day left',
+    '1 calendar day overdue',
+  ]);
+  expect(clockWords(speak('zh-Hans'), clock(5))).toBe('5 个自然日后到期');
 });
 
 test('[C9] a noticed case whose matter has a limit is not without one: it runs from acceptance', () => {

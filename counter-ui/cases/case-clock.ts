@@ -4,12 +4,15 @@ import type { Say } from '../words/speak.ts';
 
 export type CaseClock =
   /** No limit at all; a limit that runs from acceptance; due today. */
-  | { kind: 'none' | 'later' | 'today'; days: null }
-  | { kind: 'left' | 'left-one' | 'overdue' | 'overdue-one'; days: number };
+  { kind: 'none' | 'later' | 'today'; days: null } | { kind: Counted; days: number };
+
+type Stands = 'left' | 'left-one' | 'overdue' | 'overdue-one';
+/** Working days, or days of the calendar. */
+type Counted = Stands | `calendar-${Stands}`;
 
 /** `limitDays`: what the catalogue grants for the matter. */
 export function caseClock(
-  { daysLeft, phase }: Pick<HallCase, 'daysLeft' | 'phase'>,
+  { daysLeft, daysUnit, phase }: Pick<HallCase, 'daysLeft' | 'daysUnit' | 'phase'>,
   limitDays: number | null,
 ): CaseClock {
   if (daysLeft === null) {
@@ -19,7 +22,8 @@ export function caseClock(
   if (daysLeft === 0) return { kind: 'today', days: null };
   const days = Math.abs(daysLeft);
   const kind = daysLeft < 0 ? 'overdue' : 'left';
-  return { kind: days === 1 ? `${kind}-one` : kind, days };
+  const stands: Stands = days === 1 ? `${kind}-one` : kind;
+  return { kind: daysUnit === 'calendar' ? `calendar-${stands}` : stands, days };
 }
 
 /** In one line. */

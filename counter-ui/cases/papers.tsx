@@ -16,6 +16,7 @@ export const PAPER_WORDS = {
   proposal: 'proposalNo',
   referral: 'referralNo',
   'late-receipt': 'lateReceiptNo',
+  delivery: 'deliveryNo',
 } as const satisfies Record<PaperKind, WordKey>;
 
 /** The receipts and notices of a case as they were given, each to be printed again (C7, C12). */

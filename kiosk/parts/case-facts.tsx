@@ -1,7 +1,8 @@
 import type { ResidentCase } from '../../schema/cases/views.ts';
 import { materialText } from '../../schema/catalogue/material.ts';
 import { inLanguage } from '../../schema/ids.ts';
-import { dateText } from '../../schema/time-text.ts';
+import { CHINA_ZONE } from '../../schema/time.ts';
+import { dateText, secondText } from '../../schema/time-text.ts';
 import type { View } from '../view.ts';
 import { sayNamed } from '../words/say.ts';
 
@@ -19,6 +20,11 @@ export function CaseFacts({ view, one }: { view: View; one: ResidentCase }) {
         {one.outcome && ` · ${sayNamed(t, 'outcome', one.outcome)}`}
         {one.receiptNo && <small>{t('receipt', { no: one.receiptNo })}</small>}
       </p>
+      {one.standsFrom && (
+        <p className="case-late" data-testid="stands-from">
+          {t('standsFrom', { time: secondText(one.standsFrom, CHINA_ZONE) })}
+        </p>
+      )}
       <dl>
         <dt>{t('firstContact')}</dt>
         <dd data-testid="first-contact">{one.firstContact}</dd>
@@ -85,5 +91,5 @@ function nextWords({ t, state }: View, one: ResidentCase): string {
     const may = one.mayMove.includes(late.answerBy) ? t('provisional') : '';
     return sayNamed(t, 'next', 'late', { day: dateText(late.answerBy, state.language) + may });
   }
-  return sayNamed(t, 'next', one.destination ? 'elsewhere' : one.phase);
+  return sayNamed(t, 'next', one.destination ? 'elsewhere' : one.isOverdue ? 'overdue' : one.phase);
 }

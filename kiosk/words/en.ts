@@ -53,7 +53,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   limit: 'Time limit',
   onTheSpot: 'on the spot',
   workingDays: '{n} working days',
-  calendarDays: '{n} days',
+  calendarDays: '{n} calendar days',
   noLimit: 'none',
   draftedLong: 'This is sample content, not official; the clerk’s word counts.',
   closingGoesOn:
@@ -132,6 +132,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   withdrawNo: 'Keep it',
   cases: 'My cases',
   noCases: 'No case yet. Once a clerk takes your matter, you see here who is responsible and by when.',
+  standsFrom: 'Entered just now: it counts from {time}; until then the counter may still correct it.',
   firstContact: 'First contact',
   standIn: '{name} answers now in the handler’s place',
   handler: 'Handled now by',
@@ -156,6 +157,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   'outcome.refused': 'refused; you may object',
   'next.open': 'It is dealt with at the counter. You get a clear conclusion before you leave.',
   'next.accepted': 'The handler is working on it and tells you the result before the limit.',
+  'next.overdue': 'It is past its limit. The handler is still working on it; you may ring the hall.',
   'next.noticed': 'Bring what the notice lists. Your first contact continues from there.',
   'next.proposed':
     'The handler proposes to refuse. It is no decision until a second person confirms it; you may still add papers or explain.',

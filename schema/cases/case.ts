@@ -32,6 +32,8 @@ export type IsCounted = { counted?: Counted };
 export type Proposal = { by: ClerkId; reason: string; basis?: string; at: Instant; reviewBy?: Day } & IsCounted & {
     /** Where the resident was sent: it is proposed that this is not ours. */
     destination?: Destination;
+    /** Nobody can be rung up if it is ours. */
+    unreachable?: true;
   };
 /** C6: a refusal that is to take the place of the decision `corrects`; sent back, it waits for its author again. */
 export type Correction = {
@@ -136,4 +138,6 @@ export type Case = {
   destination?: Destination;
   /** C18: how it was before its conclusion, and the papers of that, while nobody was told of it. No row has it. */
   undo?: { before: Case; at: Instant; papers: string[] };
+  /** C18: from when its conclusion can be undone no more, until that is so for another reason. */
+  standsFrom?: Instant;
 };

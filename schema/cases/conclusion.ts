@@ -1,6 +1,6 @@
 /** How a matter ends at a counter (C5), how a case ends, and how its resident is told. */
 import { z } from 'zod';
-import { AgencyId, ClerkId, Day } from '../ids.ts';
+import { AgencyId, ClerkId, Day, Letter } from '../ids.ts';
 import { PersonName } from '../typed/names.ts';
 import { remark } from '../typed/remark.ts';
 import { PlaceTelephone } from '../typed/telephone.ts';
@@ -27,8 +27,12 @@ export type TellingWay = z.infer<typeof TellingWay>;
 export const RingWhy = z.enum(['silent', 'ours', 'elsewhere']);
 export type RingWhy = z.infer<typeof RingWhy>;
 
-/** C4: whose the case is: a clerk, who has it at once, or an agency of the hall’s directory. */
-export const EscalationTo = z.union([z.object({ clerkId: ClerkId }), z.object({ agencyId: AgencyId })]);
+/** C4: whose the case is: a clerk, who has it at once, an agency of the hall’s directory, or a counter’s group, to which it is offered. */
+export const EscalationTo = z.union([
+  z.object({ clerkId: ClerkId }),
+  z.object({ agencyId: AgencyId }),
+  z.object({ toGroup: Letter }),
+]);
 export type EscalationTo = z.infer<typeof EscalationTo>;
 
 /** Ways in which somebody stands there and signs for the result. */
@@ -64,6 +68,8 @@ export const Conclusion = z.discriminatedUnion('kind', [
     /** When the place is open, in words. */
     hours: remark(200).optional(),
     note,
+    /** C6: of a place that was typed: nobody could be rung up if it is ours after all, and the resident knows that. */
+    unreachable: z.boolean().optional(),
   }),
   z.object({ kind: z.literal('not-needed'), note: told }),
   /** C6: proposed, until a second person confirms it. `reason` has to have substance. */

@@ -60,6 +60,8 @@ function event<T extends string, S extends z.ZodRawShape>(type: T, facts: S) {
   return plain(type, {
     ...facts,
     standIn: StoodIn.optional(),
+    /** C18: for how long the conclusion that it begins can be undone. */
+    undoMs: z.number().int().optional(),
     /** Q8: of what was read in from another system's log the time of its own; the ledger's `at` is that of the reading. */
     happenedAt: Instant.optional(),
     foreign: Foreign.optional(),
@@ -270,6 +272,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     proposalNo: z.string().optional(),
     /** C6: it is proposed that this is not ours, and the resident was sent there. */
     destination: Destination.optional(),
+    unreachable: z.literal(true).optional(),
     day: Day,
     paper: PaperContent.optional(),
     ...counted,
@@ -335,6 +338,10 @@ export const CaseEvent = z.discriminatedUnion('type', [
     helperId: PersonId.optional(),
     /** Who signed for it; its words are references (P1). */
     signed: z.object({ signedBy: z.string(), lastFour: z.string() }).optional(),
+    /** Of a result that was handed over: the delivery slip. */
+    deliveryNo: z.string().optional(),
+    day: Day.optional(),
+    paper: PaperContent.optional(),
   }),
   /** C12: a resident's question by the case's link; answered by `answerBy`. */
   event('inquiry-received', { inquiryId: InquiryId, text: z.string(), on: Day, answerBy: Day, ...counted }),

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { MaterialSaid } from '../catalogue/material.ts';
 import { ToldDuty } from '../hall/calendar.ts';
 import { ObjectTo } from '../hall/plan.ts';
-import { Day, Names } from '../ids.ts';
-import { CaseOutcome, Destination } from './conclusion.ts';
+import { Day, Instant, Names } from '../ids.ts';
+import { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
 import { Count, Pause, PauseKind } from './deadline.ts';
 
 /** What is given to the resident on paper. */
@@ -16,6 +16,7 @@ export const PaperKind = z.enum([
   'proposal',
   'referral',
   'late-receipt',
+  'delivery',
 ]);
 export type PaperKind = z.infer<typeof PaperKind>;
 
@@ -39,6 +40,8 @@ export const PaperContent = z.object({
   duty: ToldDuty.optional(),
   /** C7: of a second notice the number of the first, in whose place it does not come. */
   again: z.string().optional(),
+  /** C7: of a notice to somebody of whom nothing is entered: it is found again by its number alone. */
+  byNumberAlone: z.literal(true).optional(),
   /** C13: of a receipt the day by which its items follow. */
   followBy: Day.optional(),
   /** Of a decision, and of a receipt for late papers, the outcome; of a decision the number of the one that it makes void. */
@@ -50,5 +53,7 @@ export const PaperContent = z.object({
   corrects: z.string().optional(),
   /** C6: of what is proposed as not ours where its resident was sent. */
   elsewhere: Destination.optional(),
+  /** C5: of a delivery slip which decision was handed over, how, to whom and when. */
+  delivery: z.object({ of: z.string(), way: TellingWay, to: z.enum(['applicant', 'helper']), at: Instant }).optional(),
 });
 export type PaperContent = z.infer<typeof PaperContent>;

@@ -7,7 +7,7 @@ import { ApplicantsWord, HelperFacts, HelperTerms } from '../people/helper.ts';
 import { CLERK, command, done, route, STAFF, SUPERVISOR } from '../route.ts';
 import { SendersNumber } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
-import { EscalationTo, SignedFor, TellingWay } from './conclusion.ts';
+import { SignedFor, TellingWay } from './conclusion.ts';
 import { PauseKind } from './deadline.ts';
 import { DutiesForecast } from './duties.ts';
 import { TakenBy } from './events.ts';
@@ -179,10 +179,6 @@ export const casesContract = {
     answerLatePapers: route('POST', '/cases/{caseId}/late-papers/{no}/answer', CLERK)
       .input(command({ caseId: CaseId, no: PaperNo, kind: LateAnswer, text: remark(500, 2) }))
       .output(done),
-    /** C4. */
-    answerEscalation: route('POST', '/cases/{caseId}/escalation', ['supervisor'])
-      .input(command({ caseId: CaseId, remark: remark(500, 2), to: EscalationTo.optional() }))
-      .output(done),
     /** C9: `days` of the limit's unit; `basis` of the kinds of Art. 45, of the others the matter names it. */
     pause: route('POST', '/cases/{caseId}/pause', CLERK)
       .input(command({ caseId: CaseId, kind: PauseKind, basis: remark(200), days: z.number().int().min(1).max(365) }))
@@ -210,7 +206,8 @@ export const casesContract = {
           helper: z.boolean().optional(),
         }),
       )
-      .output(done),
+      /** Of a result that was handed over: its delivery slip. */
+      .output(done.extend({ no: z.string().nullable(), paper: z.string().nullable() })),
     /** C14: instead of whoever helped before, with the applicant's word. `helper` of other wishes: the helper comes for it. */
     /** C7: two tries in vain on two days are enough. */
     ring: route('POST', '/cases/{caseId}/ringing', CLERK)

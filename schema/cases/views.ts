@@ -4,7 +4,7 @@ import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } f
 import { HelperView } from '../people/helper.ts';
 import { MaskedPerson } from '../people/person.ts';
 import { Destination, RingWhy, TellingWay } from './conclusion.ts';
-import { Count, LateDuty, PauseKind, WarnedDuty } from './deadline.ts';
+import { Count, LateDuty, Limit, PauseKind, WarnedDuty } from './deadline.ts';
 import { CameBy } from './events.ts';
 import { CaseStep } from './history.ts';
 import { LatePapersView, LateTask } from './late-papers.ts';
@@ -64,6 +64,10 @@ export const ResidentCase = CaseView.extend({
   answerBy: Day.nullable(),
   /** C5: where the resident goes instead. */
   destination: Destination.nullable(),
+  /** C18: what was concluded counts from then; until then the counter may still take it back. Null: it counts. */
+  standsFrom: Instant.nullable(),
+  /** C9: accepted, and past its limit. */
+  isOverdue: z.boolean(),
 });
 export type ResidentCase = z.infer<typeof ResidentCase>;
 
@@ -128,6 +132,8 @@ export const HallCase = CaseView.extend({
       reviewBy: Day.nullable(),
       /** Where the resident was sent, of what is proposed as not ours. */
       destination: Destination.nullable(),
+      /** Of that: nobody can be rung up if it is ours. */
+      unreachable: z.boolean(),
       /** The decision in whose place it is to come. */
       corrects: z.string().nullable(),
     })
@@ -139,8 +145,10 @@ export const HallCase = CaseView.extend({
   correctionBy: z.string().nullable(),
   /** I proposed to correct its decision, and may take that back. */
   isMyCorrection: z.boolean(),
-  /** Working days left until `dueOn`, of a decided case until `tellBy`, of a closed one until late papers are answered; negative when overdue; null without a limit. */
+  /** Days left until `dueOn`, of a decided case until `tellBy`, of a closed one until late papers are answered; negative when overdue; null without a limit. */
   daysLeft: z.number().int().nullable(),
+  /** Of the limit that it runs by: whether these are working days, or days of the calendar. */
+  daysUnit: Limit.shape.unit,
   papers: z.array(PaperLink),
   /** C7: each thing that was asked for, and whether it came. */
   notice: z

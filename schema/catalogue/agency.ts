@@ -28,6 +28,8 @@ const offered = { name: z.string(), address: z.string(), telephone: z.string(), 
 export const AgencyEvent = z.discriminatedUnion('type', [
   event('agency-saved', { ...offered, aliases: z.array(z.string()), spelling: z.string(), inUse: z.boolean() }),
   event('agency-offered', offered),
+  /** C18: the conclusion that offered it was undone. */
+  event('agency-offer-taken-back', {}),
 ]);
 export type AgencyEvent = z.infer<typeof AgencyEvent>;
 

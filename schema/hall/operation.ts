@@ -12,6 +12,7 @@ export const NumberKind = z.enum([
   'proposal',
   'referral',
   'late-receipt',
+  'delivery',
 ]);
 export type NumberKind = z.infer<typeof NumberKind>;
 

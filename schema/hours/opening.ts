@@ -77,6 +77,8 @@ export const OpeningEvent = z.discriminatedUnion('type', [
   event('opening-planned', {
     ...Opening.omit({ id: true, phase: true, cancelReason: true }).shape,
     slots: z.array(PlannedSlot),
+    /** C11: why it is planned while A and B of a matter are both away. */
+    positionsAway: z.object({ reason: z.string() }).optional(),
   }),
   event('opening-began', {}),
   event('opening-ended', {}),

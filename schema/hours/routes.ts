@@ -10,6 +10,9 @@ import { LostCover } from './cover.ts';
 import { Opening, OpeningPlan, SeriesPlan } from './opening.ts';
 import { Slot } from './slot.ts';
 
+/** C11: why it is planned while A and B of a matter are both away. */
+const override = remark(200, 2).optional();
+
 export const hoursContract = {
   appointments: {
     slots: route('GET', '/slots', ['public'])
@@ -44,14 +47,14 @@ export const hoursContract = {
       )
       .output(z.array(LostCover)),
     create: route('POST', '/openings', SUPERVISOR)
-      .input(command({ plan: OpeningPlan }))
+      .input(command({ plan: OpeningPlan, override }))
       .output(z.object({ openingId: OpeningId })),
     cancel: route('POST', '/openings/{openingId}/cancel', SUPERVISOR)
       .input(command({ openingId: OpeningId, reason: remark(200, 2) }))
       .output(done),
     listSeries: route('GET', '/series', STAFF).output(z.array(SeriesPlan.extend({ id: SeriesId }))),
     createSeries: route('POST', '/series', SUPERVISOR)
-      .input(command({ plan: SeriesPlan }))
+      .input(command({ plan: SeriesPlan, override }))
       .output(z.object({ seriesId: SeriesId, openings: z.number().int() })),
   },
 };

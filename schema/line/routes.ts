@@ -1,6 +1,6 @@
 /** Tickets, counters, and what they do to cases and appointments. */
 import { z } from 'zod';
-import { Conclusion } from '../cases/conclusion.ts';
+import { Conclusion, EscalationTo } from '../cases/conclusion.ts';
 import { PaperKind } from '../cases/paper.ts';
 import { ResidentCase } from '../cases/views.ts';
 import { CaseId, CounterId, Day, Instant, Language, Letter, MatterId, TicketId } from '../ids.ts';
@@ -8,6 +8,7 @@ import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.t
 import { LastFour, TypedCode, TypedNumber } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
 import { BoxAnswer, Sought } from './box.ts';
+import { KeptDraft } from './draft.ts';
 import { LetPassCount, PassedTo, TicketClass, UndoableStep } from './ticket.ts';
 import { Booked, Forecast, PlaceView, TicketAct, TicketView } from './views.ts';
 import { VisitView } from './visit.ts';
@@ -94,6 +95,11 @@ export const lineContract = {
     visit: route('GET', '/tickets/{ticketId}/visit', CLERK)
       .input(z.object({ ticketId: TicketId }))
       .output(VisitView),
+    /** C16: what was ticked and typed for its cases; of whoever serves it. */
+    drafts: route('GET', '/tickets/{ticketId}/drafts', CLERK)
+      .input(z.object({ ticketId: TicketId }))
+      .output(z.array(KeptDraft)),
+    keepDraft: route('POST', '/cases/{caseId}/draft', CLERK).input(KeptDraft).output(z.object({})),
     /** T8: for the same visit, with the same number. */
     addMatter: route('POST', '/tickets/{ticketId}/matters', CLERK)
       .input(onTicket.extend({ matterId: MatterId }))
@@ -132,6 +138,10 @@ export const lineContract = {
     offerToGroup: route('POST', '/my/cases/offer-to-group', CLERK)
       .input(command({ caseIds: z.array(CaseId).min(1).max(100), toGroup: Letter, note: remark(500, 2) }))
       .output(z.object({ offered: z.number().int(), lapsesAt: Instant })),
+    /** C4. Offered to a group it stays with its handler until somebody accepts (C3). */
+    answerEscalation: route('POST', '/cases/{caseId}/escalation', ['supervisor'])
+      .input(command({ caseId: CaseId, remark: remark(500, 2), to: EscalationTo.optional() }))
+      .output(done),
     /** C5. `accepted` answers with the receipt, `notice` with the notice's number. */
     conclude: route('POST', '/cases/{caseId}/conclude', CLERK)
       .input(command({ caseId: CaseId, conclusion: Conclusion }))

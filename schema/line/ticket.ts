@@ -71,6 +71,9 @@ export type PassedTo = z.infer<typeof PassedTo>;
 export const UndoableStep = z.enum(['matter-concluded', 'ticket-finished', 'ticket-missed', 'ticket-withdrawn']);
 export type UndoableStep = z.infer<typeof UndoableStep>;
 
+/** C18: for how long it can be undone, as the hall had set it then; ledgers older than it hold none. */
+const undoable = { undoMs: z.number().int().optional() };
+
 export const TicketEvent = z.discriminatedUnion('type', [
   event('ticket-issued', {
     day: Day,
@@ -99,13 +102,13 @@ export const TicketEvent = z.discriminatedUnion('type', [
   event('ticket-recalled', { counterId: CounterId, callNo: z.number().int() }),
   event('ticket-put-back', { counterId: CounterId, reason: z.string() }),
   /** `rejoinUntil`: as it is told (T6); older ledgers count it by the setting of today. */
-  event('ticket-missed', { counterId: CounterId, by: ActorKind, rejoinUntil: Instant.optional() }),
+  event('ticket-missed', { counterId: CounterId, by: ActorKind, rejoinUntil: Instant.optional(), ...undoable }),
   event('ticket-rejoined', { rank: Rank, behind: z.number().int(), by: ActorKind }),
   event('serving-started', { counterId: CounterId, clerkId: ClerkId, matters: z.array(MatterId).min(1) }),
-  event('matter-concluded', { matterId: MatterId, caseId: CaseId }),
+  event('matter-concluded', { matterId: MatterId, caseId: CaseId, ...undoable }),
   event('ticket-handed-back', { counterId: CounterId, remaining: z.array(MatterId).min(1) }),
   /** `reason`: a supervisor finished what the clerk had concluded (T12). */
-  event('ticket-finished', { counterId: CounterId, clerkId: ClerkId, reason: z.string().optional() }),
+  event('ticket-finished', { counterId: CounterId, clerkId: ClerkId, reason: z.string().optional(), ...undoable }),
   event('ticket-stepped-away', { until: Instant, by: ActorKind }),
   event('ticket-returned', { by: ActorKind, rank: Rank.optional() }),
   event('others-let-pass', { count: z.number().int(), rank: Rank, by: ActorKind }),
@@ -117,6 +120,7 @@ export const TicketEvent = z.discriminatedUnion('type', [
     day: Day.optional(),
     /** T7: of who was away; undone, the place is held until then again (C18). */
     awayUntil: Instant.optional(),
+    ...undoable,
   }),
   /** T12: taken from its counter by a supervisor; `clerkId` had it. Back in line with rank and number. */
   event('ticket-released', { counterId: CounterId, clerkId: ClerkId, reason: z.string() }),
@@ -182,5 +186,5 @@ export type Ticket = {
   slip: SlipPhase;
   appointmentId?: AppointmentId;
   /** C18: its last step, while that may be undone; `clerkId`: whose it was, a resident's is nobody's. No row has it. */
-  undo?: { step: UndoableStep; at: Instant; clerkId?: ClerkId; caseId?: CaseId; before: Ticket };
+  undo?: { step: UndoableStep; at: Instant; undoMs?: number; clerkId?: ClerkId; caseId?: CaseId; before: Ticket };
 };

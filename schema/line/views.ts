@@ -48,6 +48,8 @@ export const TicketView = z.object({
   rejoinUntil: Instant.nullable(),
   /** C18: until when its withdrawal can be undone. */
   undoUntil: Instant.nullable(),
+  /** C18: its last step counts from then. Null: it counts. */
+  standsFrom: Instant.nullable(),
   slip: z.string(),
   matterNames: z.array(Names),
   cases: z.array(ResidentCase),
@@ -64,6 +66,7 @@ export const PlaceView = TicketView.omit({
   why: true,
   slip: true,
   undoUntil: true,
+  standsFrom: true,
   matterNames: true,
   cases: true,
 });

@@ -31,7 +31,7 @@ function inputsOf(tree: object, path: string): [string, z.ZodType][] {
 }
 
 /** Ids, links, codes and numbers: what is none of the hall’s is known to nobody, and refused by the act. */
-const POINTS = /(?:[iI]ds?|\.(?:to|link|token|number|code|receiptNo|missing|items|clerk[AB]|deputy))$/;
+const POINTS = /(?:[iI]ds?|\.(?:to|link|token|number|code|receiptNo|missing|items|clerk[AB]|deputy|handler|counters))$/;
 /** Texts that are names, numbers or searches, or that never leave the hall’s memory: passwords. */
 const OTHERS = [
   'administration.saveClerk.clerk.account',
@@ -74,6 +74,11 @@ const OTHERS = [
   'session.signIn.password',
   'session.unlock.password',
   'tickets.box.typed',
+  // A draft is judged when it is said; until then it is sealed, and its author’s.
+  ...['address', 'basis', 'followBy', 'hours', 'note', 'place', 'reason', 'telephone'].map(
+    (field) => `tickets.keepDraft.kept.draft.${field}`,
+  ),
+  'tickets.keepDraft.kept.ticked',
 ];
 
 it('[P1] no text that somebody of the staff writes freely takes a mobile number; those that do are named here', () => {

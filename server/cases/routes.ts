@@ -12,7 +12,7 @@ import {
 import { answerLatePapers, takeLatePapers } from './acts/closed/late-papers.ts';
 import { openLinkedCase } from './acts/closed/linked-cases.ts';
 import { closeCase, printPaper, ringResident, tellResident } from './acts/conclude-case.ts';
-import { answerEscalation, endPause, explainOverdue, extendCase, pauseCase } from './acts/deadlines.ts';
+import { endPause, explainOverdue, extendCase, pauseCase } from './acts/deadlines.ts';
 import { acceptHandover, declineHandover, offerHandover, offerMany, takeBackHandover } from './acts/handovers.ts';
 import { changeHelper, endHelper, enterHelper } from './acts/helpers.ts';
 import { handOverDuties } from './acts/keep-duties.ts';
@@ -89,7 +89,6 @@ export const casesRoutes = {
     openLinked: commits('open-linked-case', openLinkedCase),
     takeLatePapers: commits('take-late-papers', takeLatePapers),
     answerLatePapers: commits('answer-late-papers', answerLatePapers),
-    answerEscalation: commits('answer-escalation', answerEscalation),
     pause: commits('pause-case', pauseCase),
     endPause: commits('end-pause', endPause),
     extend: commits('extend-case', extendCase),

@@ -1,7 +1,7 @@
 /** The streams of the catalogue: a matter (L1, S4), an agency (C5). */
 import type { Agency, AgencyEvent } from '../../schema/catalogue/agency.ts';
 import type { KeptMatter, MatterEvent } from '../../schema/catalogue/catalogue.ts';
-import type { AgencyId, MatterId } from '../../schema/ids.ts';
+import type { AgencyId, Instant, MatterId } from '../../schema/ids.ts';
 import { idOf, type Stream } from '../ledger/subject/stream.ts';
 import { agencies } from './tables/agencies.ts';
 import { matters } from './tables/matters.ts';
@@ -23,18 +23,36 @@ export const matterStream: Stream<Omit<KeptMatter, 'id'>, MatterEvent> = {
   touches: { 'matter-saved': 'all', 'matter-changed': 'all' },
 };
 
-export const agencyStream: Stream<Omit<Agency, 'id'>, AgencyEvent> = {
+/** `offeredAt`: while nobody of the administration has looked at it. */
+type KeptAgency = Omit<Agency, 'id'> & { offeredAt: Instant | null };
+
+export const agencyStream: Stream<KeptAgency, AgencyEvent> = {
   kind: 'agency',
   v: 1,
   isReference: true,
-  evolve(_, { type, ...facts }) {
-    const offered = type === 'agency-offered';
-    return { aliases: [], spelling: '', inUse: false, ...facts, offered };
+  evolve(state, event, id, at) {
+    switch (event.type) {
+      case 'agency-saved':
+      case 'agency-offered': {
+        const { type, ...facts } = event;
+        const offered = type === 'agency-offered';
+        return { aliases: [], spelling: '', inUse: false, ...facts, offered, offeredAt: offered ? at : null };
+      }
+      case 'agency-offer-taken-back':
+        if (!state) throw new Error(`agency ${id} has ${event.type} before it was offered`);
+        return { ...state, offered: false, offeredAt: null };
+      default:
+        return event satisfies never;
+    }
   },
   nameOf: ({ name }) => name,
   // The spelling follows the name.
-  fieldsOf: ({ spelling: _, ...agency }) => agency,
+  fieldsOf: ({ spelling: _, offeredAt: __, ...agency }) => agency,
   tables: [agencies],
-  project: (to, agency, { stream }) => to.write(agencies).save({ ...agency, id: idOf(stream) as AgencyId }),
-  touches: { 'agency-saved': 'none', 'agency-offered': 'none' },
+  project(to, { offeredAt: _, ...agency }, { stream, event }) {
+    const id = idOf(stream) as AgencyId;
+    if (event.type === 'agency-offer-taken-back') to.write(agencies).remove(id);
+    else to.write(agencies).save({ ...agency, id });
+  },
+  touches: { 'agency-saved': 'none', 'agency-offered': 'none', 'agency-offer-taken-back': 'none' },
 };

@@ -18,7 +18,7 @@ export const openingStream: Stream<OpeningPhase, OpeningEvent> = {
   project(to, phase, { stream, at, event }) {
     const id = idOf(stream) as OpeningId;
     if (event.type === 'opening-planned') {
-      const { type: _, slots: cut, ...plan } = event;
+      const { type: _, slots: cut, positionsAway: __, ...plan } = event;
       to.write(openings).save({ ...plan, id });
       for (const slot of cut) to.write(slots).save({ ...slot, openingId: id, day: plan.day });
       return;

@@ -7,6 +7,7 @@ import { rebuildDifferences } from '../ledger/rebuild.ts';
 import { openStore, type Store } from '../ledger/store.ts';
 import type { Keys } from '../ledger/table.ts';
 import { firstUnreadableAnswer } from '../ledger/tables/requests.ts';
+import { firstUnreadableDraft } from '../line/tables/drafts.ts';
 import { firstUnreadableContact } from '../people/tables/contacts.ts';
 import { firstUnreadablePerson } from '../people/tables/people.ts';
 import { firstUnreadableText } from '../people/tables/texts.ts';
@@ -48,11 +49,13 @@ export function sealedFaults(file: string, keys: Keys): string[] {
   try {
     const [answer, person] = [firstUnreadableAnswer(db, keys), firstUnreadablePerson(db, keys)];
     const [text, contact] = [firstUnreadableText(db, keys), firstUnreadableContact(db, keys)];
+    const draft = firstUnreadableDraft(db, keys);
     return [
       ...(answer === null ? [] : [`requests: the answer ${answer} cannot be read`]),
       ...(person === null ? [] : [`people: ${person} cannot be read`]),
       ...(contact === null ? [] : [`contacts: ${contact} cannot be read`]),
       ...(text === null ? [] : [`texts: ${text} cannot be read`]),
+      ...(draft === null ? [] : [`drafts: ${draft} cannot be read`]),
     ];
   } finally {
     db.close();

@@ -8,9 +8,10 @@ import type { Hall } from '../ledger/hall.ts';
 import { type Asker, asks, commits, commitsAnew } from '../ledger/subject/route.ts';
 import { callNext, callThis } from './acts/call.ts';
 import { closeCounter, openCounter, pauseCounter, releaseCounter } from './acts/counter-commands.ts';
+import { draftsOf, keepDraft } from './acts/drafts.ts';
 import { actByLink, letPass, rejoin, reportSlip, returnToLine, stepAway, withdraw } from './acts/in-line.ts';
 import { checkIn, type Issued, issueTicket } from './acts/issue-ticket.ts';
-import { offerToCounters } from './acts/owners/offer-to-group.ts';
+import { answerUnclear, offerToCounters } from './acts/owners/offer-to-group.ts';
 import { addMatter, holdTicket, passTicket } from './acts/pass-ticket.ts';
 import {
   concludeMatter,
@@ -79,6 +80,8 @@ export const lineRoutes = {
     return: commits('return', returnToLine),
     letPass: commits('let-pass', letPass),
     visit: asks(visitOf),
+    drafts: asks(draftsOf),
+    keepDraft: commitsAnew('keep-draft', keepDraft),
     addMatter: commits('add-matter', addMatter),
     hold: commits('hold', holdTicket),
     pass: commits('pass', passTicket),
@@ -101,6 +104,7 @@ export const lineRoutes = {
     }),
     ofReceipt,
     duties: asks(dutiesForecast),
+    answerEscalation: commits('answer-escalation', answerUnclear),
     offerToGroup: commits('offer-to-group', offerToCounters),
   },
   appointments: { checkIn: checkInCounted },

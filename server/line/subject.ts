@@ -2,7 +2,8 @@
 import { counterChanges } from '../hall/hooks.ts';
 import { openingsPlanned, openingTurned } from '../hours/hooks.ts';
 import { on } from '../ledger/subject/hooks.ts';
-import { clerkLeaves, signInBlocked } from '../people/hooks.ts';
+import { clerkLeaves, erasureComes, signInBlocked } from '../people/hooks.ts';
+import { dropOldDrafts } from './acts/drafts.ts';
 import { sweepStranded } from './acts/end-day.ts';
 import { keepOccupied, leaveSeats, turnCounters, vacateSeats } from './acts/turn-counters.ts';
 import { lineBoard } from './board.ts';
@@ -21,5 +22,6 @@ export const line = {
     on(signInBlocked, vacateSeats),
     on(openingTurned, turnCounters),
     on(openingsPlanned, sweepStranded),
+    on(erasureComes, dropOldDrafts),
   ],
 };

@@ -1,9 +1,9 @@
-/** Papers to print: the slip (80 mm), the receipt, the one-time notice, the notice of a new due date, the proposed refusal, the decision and the referral (A4). They work without a phone (A1). */
+/** Papers to print: the slip (80 mm), the receipt, the one-time notice, the notice of a new due date, the proposed refusal, the decision, the referral and the delivery slip (A4, this one on 80 mm, too). They work without a phone (A1). */
 import type { Router } from 'express';
 import { PaperKind } from '../../schema/cases/paper.ts';
-import { LANGUAGES, type Language } from '../../schema/ids.ts';
+import { type Instant, LANGUAGES, type Language } from '../../schema/ids.ts';
 import { isRefusal, refuse } from '../../schema/refusal.ts';
-import { localDay, timeText } from '../../schema/time-text.ts';
+import { dateText, localDay, timeText } from '../../schema/time-text.ts';
 import { itemsOnPaper } from './hall-pages.ts';
 import { type Ask, type Outcome, type Page, param } from './page.ts';
 import type { PagesPort } from './port.ts';
@@ -108,7 +108,22 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
       again,
       printNow: printNow(ask),
       pdfHref: pdfHref(port, ask),
+      ...(paper.delivery ? deliveryFacts(port, ask, paper.delivery.at) : {}),
     },
+  };
+}
+
+/** A delivery slip is signed where the result is: on A4 at a desk, on 80 mm (`?strip`) at a door. */
+function deliveryFacts(port: PagesPort, { request, language }: Ask, at: Instant) {
+  const isStrip = request.query.strip !== undefined;
+  const [path = '', query = ''] = request.originalUrl.split('?');
+  const other = new URLSearchParams(query);
+  if (isStrip) other.delete('strip');
+  else other.set('strip', '');
+  return {
+    form: isStrip ? 'strip' : 'sheet',
+    otherForm: { href: `${path}?${other}`, name: isStrip ? 'wide' : 'narrow' },
+    deliveredAt: `${dateText(localDay(at, port.timeZone), language)} ${timeText(at, port.timeZone)}`,
   };
 }
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Handlebars from 'handlebars';
 import { type Day, type Instant, inLanguage, type Language, type Names } from '../../schema/ids.ts';
-import { dateText, dayText, timeText } from '../../schema/time-text.ts';
+import { dateText, dayText, secondText, timeText } from '../../schema/time-text.ts';
 import { ROOT } from '../root.ts';
 import { ID_TO_COME } from './request-ids.ts';
 import { isWordKey, words } from './words.ts';
@@ -89,6 +89,7 @@ const HELPERS = {
   day: (day: Day, { data }: Options) => dayOf(day, data.root.language),
   date: (day: Day, { data }: Options) => dateOf(day, data.root.language),
   time: (instant: Instant, { data }: Options) => timeOf(instant, data.root.timeZone),
+  second: (instant: Instant, { data }: Options) => secondText(instant, data.root.timeZone),
   /** Q6: `range` in short, `range.long` as a sentence. */
   range: (range: Range, form: 'range' | 'range.long', { data }: Options) =>
     range

@@ -87,6 +87,7 @@ const PREFIX: Record<PaperKind, string> = {
   proposal: 'NB',
   referral: 'ZY',
   'late-receipt': 'BC',
+  delivery: 'SD',
 };
 export type OwnDay = [Day, 'off' | 'worked'];
 /** As the program ships it. */

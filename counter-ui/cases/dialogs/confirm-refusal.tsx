@@ -33,6 +33,7 @@ export function ConfirmRefusal({ one, leave, done }: Props) {
       <blockquote className="quoted">{one.proposal?.reason}</blockquote>
       {one.proposal?.basis && <p>{`${say('refusalBasis')} ${one.proposal.basis}`}</p>}
       {one.proposal?.reviewBy && <p>{say('reviewBy', { by: toldDate(say, language, one, one.proposal.reviewBy) })}</p>}
+      {one.proposal?.unreachable && <p data-testid="unreachable">{say('elsewhereUnreachable')}</p>}
       <Papers papers={one.papers} />
       <CaseHistory caseId={one.caseId} />
       <p>{say(place ? 'confirmElsewhereLead' : 'confirmRefusalLead')}</p>

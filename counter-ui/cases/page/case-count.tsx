@@ -18,7 +18,7 @@ export function CaseCount({ one }: { one: HallCase }) {
       )}
       <p>
         {say(count.limit.unit === 'working' ? 'countWorking' : 'countCalendar', { count: count.limit.days })}
-        {count.extendedBy > 0 && say('countExtended', { count: count.extendedBy })} →{' '}
+        {count.extendedBy > 0 && say(`countExtended.${count.limit.unit}`, { count: count.extendedBy })} →{' '}
         <b>
           <DueDate dueOn={dueOn} provisional={one.provisional} />
         </b>

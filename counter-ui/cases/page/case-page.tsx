@@ -26,6 +26,7 @@ import { CaseLinks } from './case-links.tsx';
 import { CasePapers } from './case-papers.tsx';
 import { CaseParties } from './case-parties.tsx';
 import { CaseQuestions } from './case-questions.tsx';
+import { CaseSentBack } from './case-sent-back.tsx';
 import { CaseSteps, type Step } from './case-steps.tsx';
 
 type Props = { caseId: CaseId; leave: () => void };
@@ -131,6 +132,7 @@ function Shown({ one, leave, changed }: { one: HallCase; leave: () => void; chan
         </div>
         <div>
           <CaseDeclined one={one} />
+          <CaseSentBack one={one} />
           {concluded && !isToConclude(one) && (
             <JustConcluded one={one} concluded={concluded} live={isQuiet} changed={undone} />
           )}

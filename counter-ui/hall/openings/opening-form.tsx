@@ -13,12 +13,15 @@ export function OpeningForm({ today, leave, done }: Props) {
   const { say, client, act, tell } = useApp();
   const [draft, setDraft] = useState(useFirstDraft());
   const [day, setDay] = useState<Day>(today);
+  const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const ready = day !== '' && isComplete(draft);
 
   async function create() {
     setBusy(true);
-    const created = await act((requestId) => client.openings.create({ requestId, plan: { ...draft, day } }));
+    const created = await act((requestId) =>
+      client.openings.create({ requestId, plan: { ...draft, day }, override: reason.trim() || undefined }),
+    );
     setBusy(false);
     if (!created) return;
     tell(say('openingCreated'));
@@ -39,6 +42,14 @@ export function OpeningForm({ today, leave, done }: Props) {
           </Labelled>
         </div>
         <PlanFields draft={draft} put={(part) => setDraft((known) => ({ ...known, ...part }))} />
+        <Labelled label={say('planOverride')}>
+          <Input
+            maxLength={200}
+            data-testid="plan-override"
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </Labelled>
         <div className="form-foot">
           <Button onClick={leave}>{say('cancel')}</Button>
           <Button type="primary" htmlType="submit" loading={busy} disabled={!ready} data-testid="create-opening">

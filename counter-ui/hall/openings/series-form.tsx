@@ -20,6 +20,7 @@ export function SeriesForm({ today, leave, done }: Props) {
   const [everyWeeks, setEveryWeeks] = useState(1);
   const [firstDay, setFirstDay] = useState<Day>(today);
   const [lastDay, setLastDay] = useState<Day>('');
+  const [reason, setReason] = useState('');
   const [busy, setBusy] = useState(false);
   const days: SeriesDays = daysKind === 'weekdays' ? weekdays : daysKind;
   const ready = isComplete(draft) && firstDay !== '' && days.length > 0 && (lastDay === '' || lastDay >= firstDay);
@@ -27,7 +28,9 @@ export function SeriesForm({ today, leave, done }: Props) {
   async function create() {
     setBusy(true);
     const plan = { ...draft, days, everyWeeks, firstDay, lastDay: lastDay || undefined };
-    const created = await act((requestId) => client.openings.createSeries({ requestId, plan }));
+    const created = await act((requestId) =>
+      client.openings.createSeries({ requestId, plan, override: reason.trim() || undefined }),
+    );
     setBusy(false);
     if (!created) return;
     tell(say('seriesCreated', { count: created.openings }));
@@ -65,6 +68,14 @@ export function SeriesForm({ today, leave, done }: Props) {
           </Labelled>
         </div>
         <PlanFields draft={draft} put={(part) => setDraft((known) => ({ ...known, ...part }))} />
+        <Labelled label={say('planOverride')}>
+          <Input
+            maxLength={200}
+            data-testid="plan-override"
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </Labelled>
         <div className="form-foot">
           <Button onClick={leave}>{say('cancel')}</Button>
           <Button type="primary" htmlType="submit" loading={busy} disabled={!ready} data-testid="create-series">

@@ -23,6 +23,7 @@ export const absence: typeof words = {
   absenceNoDeputy: 'Nobody named',
   absenceNote: 'Briefing (read by whoever stands in, supervisors and administrators)',
   absenceOverride: 'Why A and B may both be away (counted)',
+  planOverride: 'Why it is to be although A and B are both away (else leave empty)',
   coverLost: 'These openings lose cover, because A and B are both away:',
   coverLostOf: '({a}, {b}):',
   coverLostMore: 'and {count} more',

@@ -21,6 +21,7 @@ export const absence = {
   absenceNoDeputy: '不指定',
   absenceNote: '交接说明（顶岗人、值班长和管理员可见）',
   absenceOverride: '让 A、B 岗同时离岗的原因（累计）',
+  planOverride: 'A、B 岗都离岗仍要开放的原因（没有这种情况不填）',
   coverLost: '登记后，这些开放时段 A、B 岗都不在：',
   coverLostOf: '（{a}、{b}）',
   coverLostMore: '另有 {count} 个',

@@ -22,6 +22,7 @@ export const absence: typeof words = {
   absenceNoDeputy: '不指定',
   absenceNote: '交接說明（頂崗人、值班長和管理員可見）',
   absenceOverride: '讓 A、B 崗同時離崗的原因（累計）',
+  planOverride: 'A、B 崗都離崗仍要開放的原因（沒有這種情況不填）',
   coverLost: '登記後，這些開放時段 A、B 崗都不在：',
   coverLostOf: '（{a}、{b}）',
   coverLostMore: '另有 {count} 個',

@@ -22,7 +22,7 @@ export const answerable = {
   answerableUntil: '到',
   answerableStill: '至今',
   answerableHow: '怎样转来',
-  answerableFirst: '首问人',
+  answerableFirst: '首问责任人',
   'comes.case-opened': '首次接件',
   'comes.case-resumed': '在窗口接着办',
   'comes.handover-accepted': '接受转办',

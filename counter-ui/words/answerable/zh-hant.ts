@@ -23,7 +23,7 @@ export const answerable: typeof words = {
   answerableUntil: '到',
   answerableStill: '至今',
   answerableHow: '怎樣轉來',
-  answerableFirst: '首問人',
+  answerableFirst: '首問責任人',
   'comes.case-opened': '首次接件',
   'comes.case-resumed': '在窗口接著辦',
   'comes.handover-accepted': '接受轉辦',

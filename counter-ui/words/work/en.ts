@@ -97,6 +97,11 @@ export const work: typeof words = {
   'note.answered': 'The answer',
   'note.not-needed': 'Why it is not needed',
   place: 'Place',
+  noticeByNumberAlone:
+    'No applicant is entered: who comes again is known by the number of the notice alone. Enter the applicant, or tell the resident to bring the notice.',
+  nobodyToReach:
+    'No telephone of the applicant is entered: if this is ours after all, nobody can tell the resident. Enter one, or tell the resident to ring after the review.',
+  unreachable: 'The resident knows, and no telephone can be entered',
   address: 'Address',
   telephone: 'Telephone',
   noticeImpossible: 'The catalogue lists no materials for this matter, so no notice can be given.',

@@ -3,16 +3,18 @@ import { Button, Input } from 'antd';
 import type { Conclusion, ConclusionKind } from '../../../schema/cases/conclusion.ts';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { CaseId, MatterId } from '../../../schema/ids.ts';
+import type { Draft } from '../../../schema/line/draft.ts';
 import { type Paper, useApp } from '../../app-context.ts';
 import type { Send } from '../../hooks/use-one-at-a-time.ts';
 import { KeyCap } from '../../parts/key-cap.tsx';
-import { Elsewhere } from './conclude/elsewhere.tsx';
+import { Elsewhere, useNobodyToReach } from './conclude/elsewhere.tsx';
 import { Follow } from './conclude/follow.tsx';
 import { Missing } from './conclude/missing.tsx';
 import { Refused } from './conclude/refused.tsx';
-import { conclusionOf, type Draft, EMPTY_DRAFT } from './conclusion.ts';
+import { conclusionOf, EMPTY_DRAFT } from './conclusion.ts';
 import { dropKept, keep, useKept } from './drafts.ts';
 import { followingOf, missingOf } from './meaning.ts';
+import { useApplicantOf } from './use-applicant-of.ts';
 
 type Props = {
   caseId: CaseId;
@@ -32,7 +34,10 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
   // C16: what is ticked is what lies there; whoever began to tick has not everything before it is all ticked.
   const lacking = matter && kind === 'accepted' && following.length === 0 && kept.ticked.length > 0;
   const missing = lacking ? missingOf(matter, kept.ticked).length : 0;
-  const conclusion = missing > 0 ? null : conclusionOf(kind, draft, following);
+  const applicant = useApplicantOf(caseId, kind === 'notice');
+  const isNobodyToReach = useNobodyToReach(kind, caseId, draft);
+  const isHeld = missing > 0 || (isNobodyToReach && !draft.unreachable);
+  const conclusion = isHeld ? null : conclusionOf(kind, draft, following);
   const put = (part: Partial<Draft>) => keep(me.clerkId, caseId, { draft: { ...draft, ...part } });
 
   async function conclude(complete: Conclusion) {
@@ -63,9 +68,14 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
       ) : (
         following.length === 0 && <p className="soft">{say(`conclude.${kind}.lead`)}</p>
       )}
+      {kind === 'notice' && applicant === null && (
+        <p className="soft" role="status" data-testid="by-number-alone">
+          {say('noticeByNumberAlone')}
+        </p>
+      )}
       {kind === 'notice' && <Missing matterId={matterId} draft={draft} put={put} />}
       {matter && following.length > 0 && <Follow matter={matter} items={following} draft={draft} put={put} />}
-      {kind === 'not-ours' && <Elsewhere draft={draft} put={put} />}
+      {kind === 'not-ours' && <Elsewhere draft={draft} put={put} isNobodyToReach={isNobodyToReach} />}
       {kind === 'refused' && <Refused draft={draft} put={put} />}
       <div className="conclude-foot">
         {kind === 'refused' ? (

@@ -1,5 +1,6 @@
 /** From what was typed to a conclusion the contract takes (C5). */
 import { Conclusion, type ConclusionKind, hasSubstance } from '../../../schema/cases/conclusion.ts';
+import type { Draft } from '../../../schema/line/draft.ts';
 
 /** In the order of their keys, 1 to 9. */
 export const CONCLUSIONS: ConclusionKind[] = [
@@ -14,13 +15,10 @@ export const CONCLUSIONS: ConclusionKind[] = [
   'refused',
 ];
 
-export type Draft = {
-  [K in 'note' | 'place' | 'address' | 'telephone' | 'hours' | 'reason' | 'basis' | 'followBy']: string;
-} & { missing: string[] };
-
 export const EMPTY_DRAFT: Draft = {
   ...{ note: '', missing: [], place: '', address: '', telephone: '', hours: '' },
   ...{ reason: '', basis: '', followBy: '' },
+  unreachable: false,
 };
 
 /** Of one kind its fields. */

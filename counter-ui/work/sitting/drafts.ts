@@ -1,19 +1,21 @@
 /**
- * What was ticked and typed for each case of a visit (C16): kept through every way of leaving the screen, the lock and the
- * sign-out among them. In memory alone, because words on people are kept on no disk of a counter (P1).
+ * What was ticked and typed for each case of a visit (C16): at hand here, and with the hall for whoever serves the ticket,
+ * so that it outlives the page and goes on at another counter. On no disk of a counter, because it is words on people (P1).
  */
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
-import type { Draft } from './conclusion.ts';
-
-/** `ticked`: ids of materials that lie there. `draft`: null until something was typed. */
-export type Kept = { ticked: readonly string[]; draft: Draft | null };
+import type { Kept, KeptDraft } from '../../../schema/line/draft.ts';
 
 const NOTHING: Kept = { ticked: [], draft: null };
 /** By clerk and case: another clerk at the same PC finds nothing of it. */
 const kept = new Map<string, Kept>();
+/** Changed here, and not with the hall yet. */
+const unsaved = new Set<string>();
 const listeners = new Set<() => void>();
 const keyOf = (clerkId: ClerkId, caseId: CaseId) => `${clerkId} ${caseId}`;
+const tellAll = () => {
+  for (const tell of listeners) tell();
+};
 
 function keptOf(clerkId: ClerkId, caseId: CaseId): Kept {
   return kept.get(keyOf(clerkId, caseId)) ?? NOTHING;
@@ -21,7 +23,34 @@ function keptOf(clerkId: ClerkId, caseId: CaseId): Kept {
 
 export function keep(clerkId: ClerkId, caseId: CaseId, part: Partial<Kept>): void {
   kept.set(keyOf(clerkId, caseId), { ...keptOf(clerkId, caseId), ...part });
-  for (const tell of listeners) tell();
+  unsaved.add(keyOf(clerkId, caseId));
+  tellAll();
+}
+
+/** What the hall has of these cases; what was changed here meanwhile is newer. */
+export function takeUp(clerkId: ClerkId, caseIds: readonly CaseId[], found: readonly KeptDraft[]): void {
+  for (const caseId of caseIds) {
+    const key = keyOf(clerkId, caseId);
+    if (unsaved.has(key)) continue;
+    const one = found.find((draft) => draft.caseId === caseId);
+    if (one) kept.set(key, one.kept);
+    else kept.delete(key);
+  }
+  tellAll();
+}
+
+/** Of these cases, what the hall does not have yet. */
+export function unsavedOf(clerkId: ClerkId, caseIds: readonly CaseId[]): KeptDraft[] {
+  return caseIds
+    .filter((caseId) => unsaved.has(keyOf(clerkId, caseId)))
+    .map((caseId) => ({ caseId, kept: keptOf(clerkId, caseId) }));
+}
+
+/** The hall has it, or will never take it. */
+export function settled(clerkId: ClerkId, { caseId, kept: was }: KeptDraft): void {
+  if (keptOf(clerkId, caseId) !== was) return;
+  unsaved.delete(keyOf(clerkId, caseId));
+  tellAll();
 }
 
 /** The last that got its conclusion, until the next one does. */
@@ -31,14 +60,18 @@ let aside: { key: string; was: Kept } | null = null;
 export function dropKept(clerkId: ClerkId, caseId: CaseId): void {
   aside = { key: keyOf(clerkId, caseId), was: keptOf(clerkId, caseId) };
   kept.delete(aside.key);
-  for (const tell of listeners) tell();
+  unsaved.delete(aside.key);
+  tellAll();
 }
 
 /** C18: its conclusion was undone: what was ticked and typed is there again. */
 export function bringBack(): void {
-  if (aside) kept.set(aside.key, aside.was);
+  if (aside) {
+    kept.set(aside.key, aside.was);
+    unsaved.add(aside.key);
+  }
   aside = null;
-  for (const tell of listeners) tell();
+  tellAll();
 }
 
 /** `caseId` null: of no case. */
@@ -46,10 +79,15 @@ export function useKept(clerkId: ClerkId, caseId: CaseId | null): Kept {
   return useSyncExternalStore(subscribe, () => (caseId ? keptOf(clerkId, caseId) : NOTHING));
 }
 
-/** Whether something of these cases would be lost with the page. */
-export function useIsKept(clerkId: ClerkId, caseIds: readonly CaseId[]): boolean {
-  const isKept = ({ ticked, draft }: Kept) => ticked.length > 0 || draft !== null;
-  return useSyncExternalStore(subscribe, () => caseIds.some((id) => isKept(keptOf(clerkId, id))));
+/** What of these cases would be lost with the page; the same array until something of it changes. */
+export function useUnsaved(clerkId: ClerkId, caseIds: readonly CaseId[]): readonly Kept[] {
+  const last = useRef<readonly Kept[]>([]);
+  return useSyncExternalStore(subscribe, () => {
+    const now = unsavedOf(clerkId, caseIds).map((one) => one.kept);
+    const isSame = now.length === last.current.length && now.every((one, at) => one === last.current[at]);
+    if (!isSame) last.current = now;
+    return last.current;
+  });
 }
 
 function subscribe(tell: () => void): () => void {

@@ -5,8 +5,9 @@ import type { CaseOrigin } from '../../../schema/cases/events.ts';
 import type { PaperKind } from '../../../schema/cases/paper.ts';
 import type { CaseId, ClerkId, CounterId, Day, MatterId, PersonId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
-import { isListed, offerAgency } from '../../catalogue/acts/agencies.ts';
+import { isListed, offerAgency, takeBackOffer } from '../../catalogue/acts/agencies.ts';
 import type { Tx } from '../../ledger/commit.ts';
+import { people } from '../../people/tables/people.ts';
 import { cases } from '../tables/cases.ts';
 import { papers } from '../tables/papers.ts';
 import { lacksOf } from '../views/case-people.ts';
@@ -50,13 +51,21 @@ export function concludeCase(
   }
   const { place: name, address, telephone, hours = '' } = conclusion;
   const listed = isListed(tx, { name, address, telephone });
-  const found = runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion, isListed: listed });
+  const personId = tx.read(cases).byId(caseId)?.personId;
+  const isReachable = personId !== undefined && tx.read(people).get(personId)?.telephone != null;
+  const command = { type: 'conclude-case', by: clerkId, conclusion, isListed: listed, isReachable } as const;
+  const found = runCase(tx, caseId, command);
   if (!isRefusal(found)) offerAgency(tx, { name, address, telephone, hours });
   return found;
 }
 
-/** C18: the case is as it was; its papers' numbers are void. */
+/** C18: the case is as it was; its papers' numbers are void, and the place that it offered to the directory is not offered. */
 export function undoConclusion(tx: Tx, { caseId, by }: OnCase & { by?: ClerkId }): Case | Refusal {
+  const proposal = tx.read(cases).byId(caseId)?.proposal;
+  if (proposal?.destination) {
+    const { place: name, address } = proposal.destination;
+    takeBackOffer(tx, { name, address }, proposal.at);
+  }
   return runCase(tx, caseId, { type: 'undo-conclusion', ...(by ? { by } : {}) });
 }
 
@@ -115,9 +124,14 @@ export function tellResident(
     helper?: boolean | undefined;
     signed?: SignedFor | undefined;
   },
-): { seq: number } | Refusal {
-  const { way, reached, remark, helper, signed } = input;
-  return stepCase(tx, input, (by) => ({ type: 'tell-resident', by, way, reached, remark, helper, signed }));
+): { seq: number; no: string | null; paper: string | null } | Refusal {
+  const { caseId, way, reached, remark, helper, signed } = input;
+  const before = tx.read(papers).ofCase(caseId).length;
+  const done = stepCase(tx, input, (by) => ({ type: 'tell-resident', by, way, reached, remark, helper, signed }));
+  if (isRefusal(done)) return done;
+  const [slip] = tx.read(papers).ofCase(caseId).slice(before);
+  if (slip?.kind !== 'delivery') return { ...done, no: null, paper: null };
+  return { ...done, no: slip.no, paper: `/paper/delivery/${giveCaseLink(tx, caseId)}?no=${slip.no}&original` };
 }
 
 /** C6, C7: who wished for no messages. */

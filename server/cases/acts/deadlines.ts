@@ -1,7 +1,6 @@
 /** What moves a case's clock, and what is owed when it has run out (C4, C9, C10). */
-import type { EscalationTo } from '../../../schema/cases/conclusion.ts';
 import { namedBasis, type PauseKind } from '../../../schema/cases/deadline.ts';
-import type { PauseId } from '../../../schema/ids.ts';
+import type { AgencyId, ClerkId, PauseId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { agencies } from '../../catalogue/tables/agencies.ts';
 import type { Tx } from '../../ledger/commit.ts';
@@ -33,7 +32,10 @@ export function explainOverdue(tx: Tx, input: OnCase & { text: string }): Done {
 }
 
 /** C4: whom the answer names has it at once, or the agency of the directory to which its resident is sent. */
-export function answerEscalation(tx: Tx, input: OnCase & { remark: string; to?: EscalationTo | undefined }): Done {
+export function answerEscalation(
+  tx: Tx,
+  input: OnCase & { remark: string; to?: { clerkId: ClerkId } | { agencyId: AgencyId } | undefined },
+): Done {
   const { remark, to } = input;
   if (to && 'agencyId' in to) {
     const agency = tx.read(agencies).all().get(to.agencyId);

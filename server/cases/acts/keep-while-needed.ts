@@ -32,9 +32,15 @@ function endOfCase(tx: Tx, found: StoredCase): Day | null {
   const { matterId, closedAt, silentSince } = found;
   if (!isOver(found) || !closedAt) return null;
   const closedOn = localTime(Date.parse(closedAt), tx.timeZone).day;
-  const end = keptUntil(tx, matterId, closedOn);
+  const end = keptUntil(tx, matterId, lastDay(found, closedOn));
   const revivable = silentSince ? addDays(silentSince, tx.settings.revivalDays + 1) : end;
   return [end, revivable].sort().at(-1)!;
+}
+
+/** Of its closing, or of the last answer that came after it (C5, C12). */
+function lastDay({ latePapers, inquiries }: StoredCase, closedOn: Day): Day {
+  const answered = [...latePapers, ...inquiries].flatMap(({ answer }) => answer?.on ?? []);
+  return [closedOn, ...answered].sort().at(-1)!;
 }
 
 export function keptUntil(tx: Tx, matterId: MatterId, closedOn: Day): Day {

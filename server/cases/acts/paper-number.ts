@@ -3,7 +3,7 @@ import type { PaperKind } from '../../../schema/cases/paper.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { papers } from '../tables/papers.ts';
 
-/** 受理, 告知, 期限, 决定, 拟不予办理, 转引 and 补充材料. */
+/** 受理, 告知, 期限, 决定, 拟不予办理, 转引, 补充材料 and 送达. */
 const PREFIX = {
   receipt: 'SL',
   notice: 'GZ',
@@ -12,6 +12,7 @@ const PREFIX = {
   proposal: 'NB',
   referral: 'ZY',
   'late-receipt': 'BC',
+  delivery: 'SD',
 } satisfies Record<PaperKind, string>;
 
 export function nextPaperNo(tx: Tx, kind: PaperKind): string {

@@ -75,10 +75,16 @@ export type CaseCommand =
   | By<'enter-helper', { helper: HelperEntry; isSupervisor: boolean }>
   | By<'change-helper', HelperTerms & { isSupervisor: boolean }>
   | By<'end-helper', { how: ApplicantsWord; isSupervisor: boolean }>
-  /** C6: `isListed`: where a resident is sent stands in the hall’s directory, which an administrator keeps. */
+  /** C6: `isListed`: where a resident is sent stands in the hall’s directory; `isReachable`: a telephone of the applicant is known. */
   | By<
       'conclude-case',
-      { conclusion: Conclusion; isListed?: boolean; earlier?: EarlierNotice | undefined; lacks?: Lacks }
+      {
+        conclusion: Conclusion;
+        isListed?: boolean;
+        isReachable?: boolean;
+        earlier?: EarlierNotice | undefined;
+        lacks?: Lacks;
+      }
     >
   | By<'let-notice-pass', { reason: string }>
   | By<'print-paper', { no: string }>

@@ -115,7 +115,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
   const declined = declinedAfter(found, event, at);
   const undo = undoOf(found, event, phase, at);
   const handler = foreign?.to ?? found.handler;
-  const next: Case = { ...found, handler, phase, stoodIn, declined, undo, ...(ruledAt ? { ruledAt } : {}) };
+  const standsFrom = undo && standsFromOf(event, at, found);
+  const next: Case = { ...found, handler, phase, stoodIn, declined, undo, standsFrom, ...(ruledAt ? { ruledAt } : {}) };
   if (BEGINS_DUTY.has(event.type) || phase !== found.phase) next.dutiesWarned = undefined;
   switch (event.type) {
     case 'applicant-named':
@@ -234,8 +235,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'handover-lapsed':
       return { ...next, ...NO_OFFER };
     case 'refusal-proposed': {
-      const { by, reason, basis, reviewBy, destination } = event;
-      const where = destination ? { destination } : {};
+      const { by, reason, basis, reviewBy, destination, unreachable } = event;
+      const where = destination ? { destination, ...(unreachable ? { unreachable } : {}) } : {};
       const proposal = { by, reason, basis, at, reviewBy, ...countedOf(event), ...where };
       return again(next, 'review', { proposal, sentBack: undefined });
     }
@@ -347,6 +348,11 @@ function undoOf(found: Case, event: CaseEvent, phase: CasePhase, at: Instant): C
   if (found.phase === 'open') return phase === 'open' ? undefined : { before: found, at, papers };
   const isOfIt = found.undo?.at === at && OF_A_CONCLUSION.has(event.type);
   return isOfIt ? { ...found.undo!, papers: [...found.undo!.papers, ...papers] } : undefined;
+}
+
+/** Ledgers older than it hold no time of an undo. */
+function standsFromOf({ undoMs }: CaseEvent, at: Instant, found: Case): Instant | undefined {
+  return undoMs === undefined ? found.standsFrom : new Date(Date.parse(at) + undoMs).toISOString();
 }
 
 const OF_A_CONCLUSION = new Set<CaseEvent['type']>(['case-escalated', 'refusal-proposed', 'deadline-warned']);

@@ -124,8 +124,11 @@ function stepOf(
     case 'change-helper':
     case 'end-helper':
       return helped(found, command, ctx);
-    case 'conclude-case':
-      return concluded(found, command, ctx);
+    case 'conclude-case': {
+      const events = concluded(found, command, ctx);
+      const { undoMs } = ctx.settings;
+      return isRefusal(events) ? events : events.map((event, at) => (at === 0 ? { ...event, undoMs } : event));
+    }
     case 'print-paper':
       return [{ type: 'paper-printed', no: command.no, by: command.by }];
     case 'undo-conclusion':

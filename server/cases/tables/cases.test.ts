@@ -42,6 +42,7 @@ const OPENED = {
   late_to: null,
   ring_by: null,
   inherited_from: null,
+  stands_from: null,
   has_tasks: 0,
   imported_key: null,
 };
@@ -213,11 +214,11 @@ specify(['cases'], ({ changes, gives }) => {
     changes('cases', [
       [k.opened('01:00'), OPENED],
       [k.closed('02:00'), { phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00') }],
-      [owed, { ring_by: '2026-12-25', life: JSON.stringify({ ring }), closed_at: at('02:03'), has_tasks: 1 }],
+      [owed, { ring_by: '2026-12-25', life: JSON.stringify({ ring }), has_tasks: 1 }],
       [tried, { life: JSON.stringify({ ring: { ...ring, tries } }) }],
       [
         k.and('02:04', { type: 'resident-rung', by: 'two', on: '2026-12-25', reached: false, remark: '' }),
-        { ring_by: null, life: null, closed_at: at('02:04'), has_tasks: 0 },
+        { ring_by: null, life: null, has_tasks: 0 },
       ],
     ]);
   });
@@ -507,9 +508,9 @@ specify(['cases'], ({ changes, gives }) => {
     changes('cases', [
       [k.opened('01:00'), OPENED],
       [k.closed('02:00'), { phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00') }],
-      [came, { ...life(papers), late_by: '2026-11-25', late_to: 'one', closed_at: at('04:00'), has_tasks: 1 }],
-      [passed, { late_to: 'two', closed_at: at('04:01') }],
-      [answered, { ...life({ ...papers, answer }), late_by: null, closed_at: at('04:02'), has_tasks: 0 }],
+      [came, { ...life(papers), late_by: '2026-11-25', late_to: 'one', has_tasks: 1 }],
+      [passed, { late_to: 'two' }],
+      [answered, { ...life({ ...papers, answer }), late_by: null, has_tasks: 0 }],
     ]);
   });
 
@@ -523,9 +524,9 @@ specify(['cases'], ({ changes, gives }) => {
     changes('cases', [
       [k.opened('01:00'), OPENED],
       [k.closed('02:00'), { phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00') }],
-      [proposed, { correction: JSON.stringify(correction), closed_at: at('05:00'), has_tasks: 1 }],
-      [sentBack, { correction: JSON.stringify(back), closed_at: at('05:01') }],
-      [takenBack, { correction: null, closed_at: at('05:02'), has_tasks: 0 }],
+      [proposed, { correction: JSON.stringify(correction), has_tasks: 1 }],
+      [sentBack, { correction: JSON.stringify(back) }],
+      [takenBack, { correction: null, has_tasks: 0 }],
     ]);
   });
 
@@ -638,6 +639,14 @@ specify(['cases'], ({ changes, gives }) => {
       [k.and('01:05:05', { type: 'conclusion-undone', papers: ['SL20261123-0001'] }), { phase: 'open', ...nothing }],
       [k.accepted('01:06', { receiptNo: 'SL20261123-0002' }), { ...ACCEPTED, receipt_no: 'SL20261123-0002' }],
       [k.and('01:06:05', { type: 'paper-printed', no: 'SL20261123-0002', by: 'one' }), {}],
+    ]);
+  });
+
+  test('[C18] a conclusion counts from the instant on which it can be undone no more, or from when its paper is printed', () => {
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [k.accepted('01:05', { undoMs: 10_000 }), { ...ACCEPTED, stands_from: '2026-11-23T01:05:10.000Z' }],
+      [k.and('01:05:05', { type: 'paper-printed', no: 'SL20261123-0001', by: 'one' }), { stands_from: null }],
     ]);
   });
 

@@ -65,6 +65,8 @@ export const casesColumns = sqliteTable(
     ringBy: text('ring_by'),
     /** C15: from whom somebody had it at once, the last time. */
     inheritedFrom: text('inherited_from'),
+    /** C18: from when its conclusion counts. */
+    standsFrom: text('stands_from'),
     /** What it was called by another system, as `compact` writes it. */
     importedKey: text('imported_key'),
     /** Whether it may have something to do on some day. */
@@ -105,22 +107,10 @@ type Row = Record<string, string | null>;
 
 const COLUMNS = [
   ...['id', 'phase', 'matter_id', 'origin_kind', 'number', 'origin_day', 'ticket_id', 'linked_to'],
-  ...['person_id', 'helper_id', 'first_contact', 'handler', 'opened_at', 'closed_at', 'receipt_no'],
-  ...['accepted_on', 'due_on', 'legal_due_on', 'due_limit', 'notice_no', 'note'],
-  ...['offer_id', 'offer_from', 'offer_to', 'offer_note', 'offer_lapses_at'],
-  'proposal',
-  'sent_back',
-  'correction',
-  'outcome',
-  'destination',
-  'life',
-  'inquiry_by',
-  'question_by',
-  'late_by',
-  'late_to',
-  'ring_by',
-  'inherited_from',
-  'has_tasks',
+  ...['person_id', 'helper_id', 'first_contact', 'handler', 'opened_at', 'closed_at', 'receipt_no', 'accepted_on'],
+  ...['due_on', 'legal_due_on', 'due_limit', 'notice_no', 'note', 'offer_id', 'offer_from', 'offer_to'],
+  ...['offer_note', 'offer_lapses_at', 'proposal', 'sent_back', 'correction', 'outcome', 'destination', 'life'],
+  ...['inquiry_by', 'question_by', 'late_by', 'late_to', 'ring_by', 'inherited_from', 'stands_from', 'has_tasks'],
   'imported_key',
 ];
 
@@ -205,7 +195,7 @@ export const cases = readTable(['cases'], (db) => {
           found.firstContact,
           found.handler,
           found.openedAt,
-          found.phase === 'closed' ? at : null,
+          found.phase === 'closed' ? closedAtOf(before, at) : null,
           found.receiptNo ?? null,
           found.acceptedOn ?? null,
           found.dueOn ?? null,
@@ -230,6 +220,7 @@ export const cases = readTable(['cases'], (db) => {
           found.lateTo ?? null,
           found.ring?.answerBy ?? null,
           found.inherited?.at(-1)?.from ?? null,
+          found.standsFrom ?? null,
           mayHaveTasks(found) ? 1 : 0,
           found.origin.kind === 'import' ? compact(found.origin.number) : null,
         );
@@ -237,6 +228,11 @@ export const cases = readTable(['cases'], (db) => {
     },
   };
 });
+
+/** The instant of closing, whatever comes afterwards. */
+function closedAtOf(before: Row | undefined, at: Instant): Instant {
+  return before?.phase === 'closed' ? before.closed_at! : at;
+}
 
 function optional(row: Row | undefined): StoredCase | null {
   return row ? caseOf(row) : null;
@@ -279,6 +275,7 @@ function caseOf(row: Row): StoredCase {
     correction: row.correction ? JSON.parse(row.correction) : undefined,
     outcome: some(row.outcome),
     destination: row.destination ? JSON.parse(row.destination) : undefined,
+    standsFrom: some(row.stands_from),
     ...{ pauses: [], late: [], tellings: [], inquiries: [], questions: [], latePapers: [], stoodIn: [] },
     ...(row.life ? (JSON.parse(row.life) as Life) : {}),
   };

@@ -207,6 +207,23 @@ specify(['papers'], ({ gives }) => {
     );
   });
 
+  test('[C5] a result that is handed over gives a slip of whoever handed it over', () => {
+    const telling = { type: 'resident-told', way: 'collected', by: 'two', on: '2026-11-24', reached: true } as const;
+    const slip = { deliveryNo: 'SD20261124-0001', day: '2026-11-24', paper: { ...paper, items: [] } };
+    gives(
+      'papers',
+      [k.opened('01:00'), k.accepted('01:05'), DECIDED[0]!, k.and('02:02', { ...telling, remark: '', ...slip })],
+      [
+        { ...RECEIPT, no: 'JD20261123-0001', kind: 'decision', due_on: null, note: '准予' },
+        {
+          ...{ ...RECEIPT, no: 'SD20261124-0001', kind: 'delivery', day: '2026-11-24', due_on: null, note: '' },
+          ...{ clerk_id: 'two', content: CONTENT_OF_RECEIPT },
+        },
+        RECEIPT,
+      ],
+    );
+  });
+
   test('[C6] a correction to a refusal gives a paper of its author, and what becomes of it gives none', () => {
     const proposal = { no: 'NB20261124-0001', kind: 'proposal', day: '2026-11-24', due_on: '2026-11-26' };
     gives(

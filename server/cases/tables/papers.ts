@@ -41,6 +41,7 @@ const KINDS = {
   'correction-proposed': 'proposal',
   'case-closed': 'referral',
   'late-papers-received': 'late-receipt',
+  'resident-told': 'delivery',
 } as const satisfies Partial<Record<CaseEvent['type'], PaperKind>>;
 
 export function givesPaper(event: CaseEvent): event is PaperEvent {
@@ -50,6 +51,8 @@ export function givesPaper(event: CaseEvent): event is PaperEvent {
   if (event.type === 'refusal-proposed') return event.proposalNo !== undefined;
   // Of what closes a case only “not ours” sends its resident elsewhere.
   if (event.type === 'case-closed') return event.referralNo !== undefined;
+  // Only what is handed over has one.
+  if (event.type === 'resident-told') return event.deliveryNo !== undefined;
   return event.type in KINDS;
 }
 
@@ -194,6 +197,8 @@ function factsOf(event: PaperEvent): PaperFacts {
       const { no, note, answerBy: dueOn, by: clerkId } = event;
       return { kind: 'late-receipt', no, dueOn, ...mayMove(event), note, clerkId };
     }
+    case 'resident-told':
+      return { kind: 'delivery', no: event.deliveryNo!, note: '', clerkId: event.by };
     case 'due-moved': {
       const { noticeNo: no, to: dueOn, from: dueBefore, provisional, cause: note } = event;
       return { kind: 'due-change', no, dueOn, dueBefore, provisional, note };

@@ -18,9 +18,8 @@ import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
 import { mayMove } from '../rules/clock/told-days.ts';
-import { workingDaysLeft } from '../rules/clock/working-days.ts';
 import { remediesOf } from '../rules/conclusions/remedies.ts';
-import { lateAnswerer, waitingPapers } from '../rules/late-papers.ts';
+import { lateAnswerer } from '../rules/late-papers.ts';
 import { askedClerks } from '../rules/question.ts';
 import { clockOf } from '../rules/still.ts';
 import { caseLists } from '../tables/case-lists.ts';
@@ -31,6 +30,7 @@ import { inPlaceOf, placesOf, standInForAnswerer, standInsOf } from './deputies.
 import { latePapersOf, lateTaskOf } from './late-papers.ts';
 import { concludeBy, dutiesOf } from './owed.ts';
 import { papersOf } from './paper-content.ts';
+import { clockDay, daysUntil } from './worklist/days-left.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -213,6 +213,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
           ...{ byName: nameOf(proposal.by), mine: proposal.by === reader, reason: proposal.reason, at: proposal.at },
           ...{ basis: proposal.basis ?? '', reviewBy: proposal.reviewBy ?? null },
           destination: (proposal !== correction && found.proposal?.destination) || null,
+          unreachable: found.proposal?.unreachable ?? false,
           corrects: proposal === correction ? correction.corrects : null,
         }
       : null,
@@ -229,15 +230,8 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
     ringTask: found.ring
       ? { ...found.ring, tries: found.ring.tries.map(({ by, on }) => ({ byName: nameOf(by), on })) }
       : null,
-    daysLeft: dueOn ? workingDaysLeft(today, dueOn, calendarOf(from)) : null,
+    ...daysUntil(from, found, dueOn),
   };
-}
-
-/** What is decided runs by the limit of telling it, what is closed by that of late papers (C5), or of a review (C6). */
-function clockDay(found: StoredCase): Day | undefined {
-  if (found.phase === 'decided') return found.decision?.tellBy;
-  const owed = waitingPapers(found)?.answerBy ?? found.correction?.reviewBy ?? found.ring?.answerBy;
-  return (found.phase === 'closed' ? owed : undefined) ?? found.dueOn;
 }
 
 function groupNames(from: Reader, { offerGroup }: StoredCase): Names | null {

@@ -26,4 +26,10 @@ specify(['agencies'], ({ gives }) => {
     gives('agencies', [offered], [{ ...ROW, aliases: '[]', spelling: '', in_use: 0, offered: 1 }]);
     gives('agencies', [offered, saved('01:01', 'a')], [ROW]);
   });
+
+  test('[C18] an agency whose offer was taken back is there no more', () => {
+    const offered: Line = [at('01:00'), 'agency:a', { type: 'agency-offered', ...place }];
+    const takenBack: Line = [at('01:01'), 'agency:a', { type: 'agency-offer-taken-back' }];
+    gives('agencies', [offered, takenBack, saved('01:02', 'b')], [{ ...ROW, id: 'b' }]);
+  });
 });

@@ -1,8 +1,9 @@
 /** Read table `agencies`: where residents are sent with what is not this hall's (C5). */
-import { asc } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Agency } from '../../../schema/catalogue/agency.ts';
+import type { AgencyId } from '../../../schema/ids.ts';
 import { byId, kept, readTable } from '../../ledger/table.ts';
 
 export const agenciesColumns = sqliteTable('agencies', {
@@ -33,6 +34,10 @@ export const agencies = readTable(['agencies'], (db) => {
       save(agency: Agency): void {
         const target = agenciesColumns.id;
         orm.insert(agenciesColumns).values(agency).onConflictDoUpdate({ target, set: agency }).run();
+        rows.forget();
+      },
+      remove(id: AgencyId): void {
+        orm.delete(agenciesColumns).where(eq(agenciesColumns.id, id)).run();
         rows.forget();
       },
     },

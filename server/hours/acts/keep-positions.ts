@@ -1,4 +1,5 @@
 /** C11: A and B of a matter are not both away in one opening that calls its group. */
+import type { Opening } from '../../../schema/hours/opening.ts';
 import type { ClerkId } from '../../../schema/ids.ts';
 import type { Absence } from '../../../schema/people/absence.ts';
 import { namesFact, type Refusal, refuse } from '../../../schema/refusal.ts';
@@ -33,6 +34,22 @@ export function keepPositions(from: Reader, { absence, override }: Comes): Refus
     if (!both) continue;
     const { day } = localTime(Date.parse(both.startsAt), from.timeZone);
     return refuse('positions-both-away', { day, name: clerkName(from, partner) ?? '', ...namesFact('matter', names) });
+  }
+  return null;
+}
+
+/** The first matter whose A and B are away in an opening that is to be planned, in whichever order both were entered. */
+export function positionsAway(
+  from: Reader,
+  { startsAt, endsAt, letters }: Pick<Opening, 'startsAt' | 'endsAt' | 'letters'>,
+): Refusal | null {
+  const away = from.read(absences).standing();
+  const isAway = (id: ClerkId | null) => away.some((one) => one.clerkId === id && isAwayIn(one, { startsAt, endsAt }));
+  for (const { letter, names, clerkA, clerkB, offered } of catalogue(from).matters) {
+    if (!offered || !letters.includes(letter) || !isAway(clerkA) || !isAway(clerkB)) continue;
+    const { day } = localTime(Date.parse(startsAt), from.timeZone);
+    const both = [clerkA, clerkB].map((id) => clerkName(from, id) ?? '').join('、');
+    return refuse('opening-positions-away', { day, names: both, ...namesFact('matter', names) });
   }
   return null;
 }

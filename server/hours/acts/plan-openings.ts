@@ -9,6 +9,7 @@ import { counterPlans } from '../../hall/tables/counter-plans.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Tx } from '../../ledger/commit.ts';
+import { sealReasons } from '../../people/acts/keep-words.ts';
 import { openingsPlanned } from '../hooks.ts';
 import { coverOf } from '../rules/cover.ts';
 import { overlapping, timesOf } from '../rules/opening-life.ts';
@@ -17,21 +18,34 @@ import { slotsOf } from '../rules/slots.ts';
 import { openingStream, seriesStream } from '../stream.ts';
 import { openings } from '../tables/openings.ts';
 import { series } from '../tables/series.ts';
+import { positionsAway } from './keep-positions.ts';
 
 /** When the nightly plan is made. */
 const EXPAND_AT = '00:01';
 
-export function createOpening(tx: Tx, input: { plan: OpeningPlan }): { openingId: OpeningId } | Refusal {
-  const openingId = uncovered(tx, input.plan) ?? plan(tx, input.plan);
+/** Why A and B of a matter may both be away in it (C11). */
+type Override = { override?: string | undefined };
+
+export function createOpening(
+  tx: Tx,
+  { plan: wanted, override }: { plan: OpeningPlan } & Override,
+): { openingId: OpeningId } | Refusal {
+  const openingId =
+    uncovered(tx, wanted) ?? stranded(tx, wanted, [wanted.day], override) ?? plan(tx, wanted, { override });
   if (isRefusal(openingId)) return openingId;
-  return tx.tell(openingsPlanned, { days: [input.plan.day] }) ?? { openingId };
+  return tx.tell(openingsPlanned, { days: [wanted.day] }) ?? { openingId };
 }
 
-export function createSeries(tx: Tx, input: { plan: SeriesPlan }): { seriesId: SeriesId; openings: number } | Refusal {
-  const stands = uncovered(tx, input.plan);
+export function createSeries(
+  tx: Tx,
+  { plan: wanted, override }: { plan: SeriesPlan } & Override,
+): { seriesId: SeriesId; openings: number } | Refusal {
+  const today = localTime(tx.nowMs, tx.timeZone).day;
+  const ahead = seriesDays(wanted, today, addDays(today, tx.settings.expandDays), calendarOf(tx));
+  const stands = uncovered(tx, wanted) ?? stranded(tx, wanted, ahead, override);
   if (stands) return stands;
-  const seriesId = addSeries(tx, input.plan);
-  const days = expand(tx, localTime(tx.nowMs, tx.timeZone).day);
+  const seriesId = addSeries(tx, wanted);
+  const days = expand(tx, today, { seriesId, override });
   return tx.tell(openingsPlanned, { days }) ?? { seriesId, openings: days.length };
 }
 
@@ -53,8 +67,8 @@ export function expandOpenings(tx: Tx, { day }: { day: Day }): string | Refusal 
   return refused ?? `${days.length} openings`;
 }
 
-/** The days for which an opening was added. */
-function expand(tx: Tx, today: Day): Day[] {
+/** The days for which an opening was added; `because`: of one series, why A and B may be away (C11). */
+function expand(tx: Tx, today: Day, because?: { seriesId: SeriesId } & Override): Day[] {
   const added: Day[] = [];
   const until = addDays(today, tx.settings.expandDays);
   for (const one of tx.read(series).all()) {
@@ -63,7 +77,8 @@ function expand(tx: Tx, today: Day): Day[] {
       // H3: what was planned when its counters were others is planned for those that are left.
       const { counterIds, letters } = coverOf(shape, tx.read(counterPlans).all());
       if (letters.length === 0) continue;
-      if (!isRefusal(plan(tx, { ...shape, counterIds, letters, day }, id))) added.push(day);
+      const override = because?.seriesId === id ? because.override : undefined;
+      if (!isRefusal(plan(tx, { ...shape, counterIds, letters, day }, { seriesId: id, override }))) added.push(day);
     }
   }
   return added;
@@ -78,8 +93,22 @@ function uncovered(tx: Tx, wanted: Pick<OpeningPlan, 'letters' | 'counterIds'>):
   return known && unserved ? refuse('group-unserved', { group: unserved }) : null;
 }
 
+/** C11: with A and B of a matter away on one of these days, unless somebody says why. */
+function stranded(tx: Tx, wanted: Omit<OpeningPlan, 'day'>, days: Day[], override?: string): Refusal | null {
+  if (override !== undefined) return null;
+  for (const day of days) {
+    const refused = positionsAway(tx, { ...timesOf({ ...wanted, day }, tx.timeZone), letters: wanted.letters });
+    if (refused) return refused;
+  }
+  return null;
+}
+
 /** One opening with its slots and what happens later; refused where it is over or overlaps. */
-function plan(tx: Tx, wanted: OpeningPlan, seriesId?: SeriesId): OpeningId | Refusal {
+function plan(
+  tx: Tx,
+  wanted: OpeningPlan,
+  { seriesId, override }: { seriesId?: SeriesId } & Override = {},
+): OpeningId | Refusal {
   const { timeZone } = tx;
   const times = timesOf(wanted, timeZone);
   if (wanted.from === wanted.to) return refuse('opening-empty');
@@ -97,7 +126,9 @@ function plan(tx: Tx, wanted: OpeningPlan, seriesId?: SeriesId): OpeningId | Ref
   const { kind, letters, counterIds, bookableShare, day } = wanted;
   const opening = { day, kind, ...times, letters, counterIds, bookableShare, seriesId };
   const openingId = tx.newId() as OpeningId;
-  tx.begin(openingStream, openingId, [{ type: 'opening-planned' as const, ...opening, slots: cutSlots(tx, opening) }]);
+  const because = override !== undefined && positionsAway(tx, opening) ? { positionsAway: { reason: override } } : {};
+  const planned = { type: 'opening-planned' as const, ...opening, slots: cutSlots(tx, opening), ...because };
+  tx.begin(openingStream, openingId, sealReasons(tx, `opening:${openingId}`, [planned]));
   tx.later({ kind: 'begin-opening', data: { openingId } }, times.startsAt);
   tx.later({ kind: 'end-opening', data: { openingId } }, times.endsAt);
   return openingId;

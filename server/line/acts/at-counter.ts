@@ -2,6 +2,7 @@
 import type { CounterPlan } from '../../../schema/hall/plan.ts';
 import type { CounterId, TicketId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
+import type { Actor } from '../../../schema/who.ts';
 import { leftToOthers } from '../../catalogue/views/counters-of.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';
 import type { Tx } from '../../ledger/commit.ts';
@@ -27,6 +28,14 @@ export function openCounterOf(tx: Tx, counterId: CounterId): AtCounter | Refusal
 /** What it does: its groups, but for matters that name other counters (L3). */
 export function servesOf(from: Tables, { id, letters }: CounterPlan): Serves {
   return { letters, leaves: leftToOthers(from, id) };
+}
+
+/** The ticket that this clerk serves now. */
+export function ticketServedBy(from: Tables, ticketId: TicketId, actor: Actor): StoredTicket | Refusal {
+  const ticket = from.read(tickets).byId(ticketId);
+  if (!ticket) return refuse('ticket-unknown');
+  const isHere = actor.kind === 'clerk' && ticket.phase === 'serving' && ticket.clerkId === actor.id;
+  return isHere ? ticket : refuse('not-allowed');
 }
 
 /** A ticket, and the counter that has it, where this clerk sits; a counter that an opening's end closed finishes what it has. */

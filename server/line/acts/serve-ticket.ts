@@ -12,6 +12,7 @@ import type { Tx } from '../../ledger/commit.ts';
 import { decideTicket } from '../rules/ticket.ts';
 import type { AtCounter, TicketCommand } from '../rules/ticket-command.ts';
 import { ticketStream } from '../stream.ts';
+import { drafts } from '../tables/drafts.ts';
 import { counterWith } from './at-counter.ts';
 import { missLater } from './call.ts';
 import { replyOf, type TicketReply } from './in-line.ts';
@@ -73,6 +74,7 @@ export function concludeMatter(
   const { at } = stood;
   const found = concludeCase(tx, { caseId, clerkId: at.clerkId, conclusion });
   if (isRefusal(found)) return found;
+  tx.write(drafts).drop(caseId);
   const concluded = { type: 'conclude-matter', at, matterId: found.matterId, caseId } as const;
   const ticket = tx.run(ticketStream, before.origin.ticketId, (state) => decideTicket(state, concluded, tx));
   return isRefusal(ticket) ? ticket : concludedOf(tx, found, conclusion);

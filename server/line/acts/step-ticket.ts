@@ -15,8 +15,17 @@ import { decideTicket } from '../rules/ticket.ts';
 import { isAtCounter, placesOf, queuesOf } from '../rules/ticket-life.ts';
 import { dayStream, ticketStream } from '../stream.ts';
 import { counterStates } from '../tables/counter-states.ts';
+import { drafts } from '../tables/drafts.ts';
 import { tickets } from '../tables/tickets.ts';
 import { stepCounter } from './step-counter.ts';
+
+/** C16: what was typed for a sitting ends with its ticket or its day. */
+const ENDS_DRAFTS: TicketEvent['type'][] = [
+  'ticket-finished',
+  'ticket-withdrawn',
+  'ticket-expired',
+  'ticket-carried-over',
+];
 
 /**
  * The only way by which a ticket may leave a counter or its line. Where the counter was closing, it closes; who comes
@@ -83,17 +92,21 @@ function run(
 ): { ticket: Ticket; from: Ticket['phase'] | null } | Refusal {
   let from: Ticket['phase'] | null = null;
   let at: CounterId | undefined;
+  let events: TicketEvent[] = [];
   const ticket = tx.run(ticketStream, id, (found) => {
     from = found?.phase ?? null;
     at = isAtCounter(found) ? found?.counterId : undefined;
-    const events = decide(found);
-    return isRefusal(events) ? events : sealReasons(tx, `ticket:${id}`, events);
+    const decided = decide(found);
+    if (isRefusal(decided)) return decided;
+    events = sealReasons(tx, `ticket:${id}`, decided);
+    return events;
   });
   if (isRefusal(ticket)) return ticket;
   // Asked of the read table first: a counter's stream is long, and tickets leave all day.
   if (at && !isAtCounter(ticket) && tx.read(counterStates).byId(at)?.phase === 'closing') {
     stepCounter(tx, at, (counter) => decideCounter(counter, { type: 'ticket-left' }));
   }
+  if (events.some(({ type }) => ENDS_DRAFTS.includes(type))) tx.write(drafts).dropOf(id);
   if (ticket.phase === 'withdrawn' || ticket.phase === 'expired') endCases(tx, ticket);
   return { ticket, from };
 }

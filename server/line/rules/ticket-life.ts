@@ -1,6 +1,6 @@
 /** THE TICKET'S LIFE (T4): which event may follow in which phase, and what it makes of the ticket. There is no other way to write a phase. */
 import type { Instant, Letter, MatterId, TicketId } from '../../../schema/ids.ts';
-import type { Ticket, TicketEvent, TicketPhase } from '../../../schema/line/ticket.ts';
+import type { Ticket, TicketEvent, TicketPhase, UndoableStep } from '../../../schema/line/ticket.ts';
 
 type Step = { from: readonly TicketPhase[]; to: TicketPhase | 'same' | 'before' };
 const UNFINISHED = ['waiting', 'called', 'serving', 'away', 'missed'] as const;
@@ -137,21 +137,24 @@ function undoOf(before: Ticket, event: TicketEvent, at: Instant): Ticket['undo']
   const { clerkId } = before;
   switch (event.type) {
     case 'matter-concluded':
-      return clerkId && { step: event.type, at, clerkId, caseId: event.caseId, before };
+      return clerkId && { ...stepOf(event, at), clerkId, caseId: event.caseId, before };
     case 'ticket-missed':
-      return event.by === 'clerk' && clerkId ? { step: event.type, at, clerkId, before } : undefined;
+      return event.by === 'clerk' && clerkId ? { ...stepOf(event, at), clerkId, before } : undefined;
     case 'ticket-finished':
-      return event.reason === undefined ? { step: event.type, at, clerkId: event.clerkId, before } : undefined;
+      return event.reason === undefined ? { ...stepOf(event, at), clerkId: event.clerkId, before } : undefined;
     case 'ticket-withdrawn':
       return {
-        step: event.type,
-        at,
+        ...stepOf(event, at),
         ...(event.clerkId ? { clerkId: event.clerkId } : {}),
         before: inLine(before, event),
       };
     default:
       return undefined;
   }
+}
+
+function stepOf<T extends UndoableStep>({ type: step, undoMs }: { type: T; undoMs?: number | undefined }, at: Instant) {
+  return { step, at, ...(undoMs === undefined ? {} : { undoMs }) };
 }
 
 /** T7: whoever was away came back only to be withdrawn. */

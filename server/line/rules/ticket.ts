@@ -11,6 +11,7 @@ import { type LifeStep, mattersFor, mayFollow } from './ticket-life.ts';
 export function decideTicket(ticket: Ticket | null, command: TicketCommand, ctx: Context): TicketEvent[] | Refusal {
   if (command.type === 'issue-ticket') return issue(command, ctx);
   if (!ticket) return refuse('ticket-unknown');
+  const undoable = { undoMs: ctx.settings.undoMs };
   switch (command.type) {
     case 'call-ticket': {
       const { counterId, clerkId } = command.at;
@@ -27,7 +28,7 @@ export function decideTicket(ticket: Ticket | null, command: TicketCommand, ctx:
       if (ticket.counterId && ticket.counterId !== command.counterId) return elsewhere(ticket);
       return step(ticket, 'ticket-missed', [
         {
-          ...{ type: 'ticket-missed', counterId: command.counterId, by: command.by },
+          ...{ type: 'ticket-missed', counterId: command.counterId, by: command.by, ...undoable },
           rejoinUntil: iso(ctx.nowMs + ctx.settings.rejoinWithinMs),
         },
       ]);
@@ -43,7 +44,7 @@ export function decideTicket(ticket: Ticket | null, command: TicketCommand, ctx:
     case 'conclude-matter':
       return here(ticket, command.at, 'matter-concluded', () =>
         ticket.sitting.includes(command.matterId) && ticket.remaining.includes(command.matterId)
-          ? [{ type: 'matter-concluded', matterId: command.matterId, caseId: command.caseId }]
+          ? [{ type: 'matter-concluded', matterId: command.matterId, caseId: command.caseId, ...undoable }]
           : refuse('case-not-open'),
       );
     case 'hand-back':
@@ -55,7 +56,7 @@ export function decideTicket(ticket: Ticket | null, command: TicketCommand, ctx:
       return here(ticket, command.at, 'ticket-finished', (counterId) =>
         ticket.remaining.length > 0
           ? refuse('matters-unconcluded', { count: ticket.remaining.length })
-          : [{ type: 'ticket-finished', counterId, clerkId: command.at.clerkId }],
+          : [{ type: 'ticket-finished', counterId, clerkId: command.at.clerkId, ...undoable }],
       );
     case 'step-away':
       return step(ticket, 'ticket-stepped-away', [
@@ -77,7 +78,7 @@ export function decideTicket(ticket: Ticket | null, command: TicketCommand, ctx:
       const { by, clerk } = command;
       if (by === 'clerk' && !/[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(clerk?.reason ?? '')) return refuse('reason-missing');
       const author = clerk ? { clerkId: clerk.id, reason: clerk.reason, day: clerk.today } : {};
-      const withdrawn: TicketEvent = { type: 'ticket-withdrawn', by, ...author };
+      const withdrawn: TicketEvent = { type: 'ticket-withdrawn', by, ...author, ...undoable };
       const { awayUntil } = ticket;
       if (ticket.phase === 'away')
         return [
@@ -170,10 +171,10 @@ function passed(ticket: Ticket, { at, to, serves }: Extract<TicketCommand, { typ
   return [{ type: 'ticket-passed' as const, ...from, clerkId: at.clerkId, to }];
 }
 
-/** C18: by whoever did it, for `undoMs`, while nobody was told. */
+/** C18: by whoever did it, for as long as was set when it was done, while nobody was told: messages wait so long. */
 function undone({ undo }: Ticket, command: Extract<TicketCommand, { type: 'undo' }>, ctx: Context) {
   const { by, clerkId, calledAgain, step: meant } = command;
-  const { undoMs } = ctx.settings;
+  const { undoMs = ctx.settings.undoMs } = undo ?? {};
   if (!undo || (meant && undo.step !== meant)) return refuse('nothing-to-undo');
   if (undo.clerkId !== clerkId) return refuse('undo-not-yours');
   if (ctx.nowMs - ms(undo.at) >= undoMs) return refuse('undo-too-late', { seconds: undoMs / 1000 });

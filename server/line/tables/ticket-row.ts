@@ -3,7 +3,7 @@ import type { Instant, Letter, TicketId } from '../../../schema/ids.ts';
 import type { Ticket } from '../../../schema/line/ticket.ts';
 
 /** As stored: the fold, its queues, and when it ended. */
-export type StoredTicket = Ticket & { queues: Letter[]; endedAt?: Instant };
+export type StoredTicket = Ticket & { queues: Letter[]; endedAt?: Instant; standsFrom?: Instant };
 
 export type Row = Record<string, string | number | null>;
 
@@ -45,9 +45,15 @@ export const VALUES: Record<string, (ticket: Ticket, at: Instant) => string | nu
   carried_because: (t) => t.carriedBecause ?? null,
   why: (t) => (t.why ? JSON.stringify(t.why) : null),
   slip: (t) => t.slip,
+  stands_from: (t) => standsFrom(t),
   appointment_id: (t) => t.appointmentId ?? null,
 };
 export const COLUMNS = Object.keys(VALUES);
+
+/** C18: from when its last step can be undone no more. */
+function standsFrom({ undo }: Ticket): Instant | null {
+  return undo?.undoMs === undefined ? null : new Date(Date.parse(undo.at) + undo.undoMs).toISOString();
+}
 
 /** The queues of the remaining matters as one string of letters (T8). */
 export function queuesOf(ticket: Ticket): string {
@@ -91,6 +97,7 @@ export function ticketOf(row: Row): StoredTicket {
     carriedBecause: some(row.carried_because),
     why: row.why ? list(row.why) : undefined,
     slip: row.slip as Ticket['slip'],
+    standsFrom: some(row.stands_from),
     appointmentId: some(row.appointment_id),
   };
 }

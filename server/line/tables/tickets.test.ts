@@ -77,6 +77,7 @@ const ISSUED = {
   why: null,
   slip: 'printing',
   appointment_id: 'a1',
+  stands_from: null,
   passes: 0,
   misses: 0,
   passed_to: null,
@@ -284,12 +285,12 @@ specify(['tickets'], ({ changes, gives }) => {
     changes('tickets', [
       [issued, ISSUED],
       [
-        [since, 'ticket:t', { type: 'ticket-withdrawn', by: 'resident' }],
-        { phase: 'withdrawn', ended_at: '2026-11-23T01:02:00.000Z' },
+        [since, 'ticket:t', { type: 'ticket-withdrawn', by: 'resident', undoMs: 10_000 }],
+        { phase: 'withdrawn', ended_at: '2026-11-23T01:02:00.000Z', stands_from: '2026-11-23T01:02:10.000Z' },
       ],
       [
         [at('01:02:05'), 'ticket:t', { type: 'step-undone', undone: 'ticket-withdrawn', since, by: 'resident' }],
-        { phase: 'waiting', ended_at: null },
+        { phase: 'waiting', ended_at: null, stands_from: null },
       ],
     ]);
   });

@@ -47,6 +47,8 @@ export const ticketsColumns = sqliteTable(
     why: text('why', { mode: 'json' }).$type<CallReason>(),
     slip: text('slip').notNull(),
     appointmentId: text('appointment_id'),
+    /** C18: from when its last step counts. */
+    standsFrom: text('stands_from'),
   },
   (t) => [
     uniqueIndex('tickets_number').on(t.day, t.letter, t.ordinal), // T1

@@ -1,5 +1,7 @@
 /** One record of a case for phone, kiosk and any clerk's answer (C12). */
 import type { ResidentCase } from '../../../schema/cases/views.ts';
+import type { Day, Instant } from '../../../schema/ids.ts';
+import { localTime } from '../../../schema/time.ts';
 import type { StoredCase } from '../../cases/tables/cases.ts';
 import { caseView } from '../../cases/views/case-view.ts';
 import { standInForAnswerer } from '../../cases/views/deputies.ts';
@@ -22,5 +24,16 @@ export function residentCase(from: Reader, found: StoredCase): ResidentCase {
     missing: asked?.items.length ? asked.items.filter(({ id }) => !asked.received.includes(id)) : null,
     answerBy: (phase === 'noticed' ? notice?.answerBy : promise?.by) ?? null,
     destination,
+    standsFrom: toCome(from, found.standsFrom),
+    isOverdue: phase === 'accepted' && isPast(from, found.dueOn),
   };
+}
+
+/** C18: an instant that is not over. */
+export function toCome(from: Reader, at: Instant | undefined): Instant | null {
+  return at !== undefined && Date.parse(at) > from.nowMs ? at : null;
+}
+
+function isPast(from: Reader, day: Day | undefined): boolean {
+  return day !== undefined && day < localTime(from.nowMs, from.timeZone).day;
 }

@@ -1,6 +1,6 @@
 /** What one person may see of a ticket: the forecast before a number, and where it stands (Q6, C12, T10). */
 
-import type { Day, Instant, MatterId, TicketId } from '../../../schema/ids.ts';
+import type { Day, MatterId, TicketId } from '../../../schema/ids.ts';
 import type { Forecast, TicketView } from '../../../schema/line/views.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { cases } from '../../cases/tables/cases.ts';
@@ -16,7 +16,7 @@ import { rejoinUntil } from '../rules/ticket.ts';
 import { counterStates } from '../tables/counter-states.ts';
 import type { StoredTicket } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
-import { residentCase } from './resident-case.ts';
+import { residentCase, toCome } from './resident-case.ts';
 import { saidWhy } from './said-why.ts';
 import { standingOf, standingOfNew } from './standing.ts';
 
@@ -64,6 +64,7 @@ export function lookUp(from: Reader, { number, day }: { number: string; day?: Da
 }
 
 export function ticketView(from: Reader, ticket: StoredTicket): TicketView {
+  const standsFrom = toCome(from, ticket.standsFrom);
   return {
     ticketId: ticket.id,
     number: ticket.number,
@@ -76,7 +77,8 @@ export function ticketView(from: Reader, ticket: StoredTicket): TicketView {
     waitsAt: ticket.phase === 'waiting' ? waitsAt(from, ticket) : null,
     awayUntil: ticket.phase === 'away' ? (ticket.awayUntil ?? null) : null,
     rejoinUntil: ticket.phase === 'missed' ? rejoinUntil(ticket, from.settings) : null,
-    undoUntil: undoUntil(from, ticket),
+    undoUntil: ticket.phase === 'withdrawn' ? standsFrom : null,
+    standsFrom,
     slip: ticket.slip,
     matterNames: ticket.matters.map((id) => matterNames(from, id)),
     cases: from
@@ -84,12 +86,6 @@ export function ticketView(from: Reader, ticket: StoredTicket): TicketView {
       .ofTicket(ticket.id)
       .map((found) => residentCase(from, found)),
   };
-}
-
-/** C18: a withdrawal can be undone so long; by whom it was, its row does not hold. */
-function undoUntil(from: Reader, { phase, endedAt }: StoredTicket): Instant | null {
-  const until = phase === 'withdrawn' && endedAt ? Date.parse(endedAt) + from.settings.undoMs : 0;
-  return until > from.nowMs ? new Date(until).toISOString() : null;
 }
 
 /** T8: the label of the counter to which it was passed, or at which that clerk sits. */

@@ -246,6 +246,8 @@ export const en: Words = {
   'receipt.text': 'The matter you applied for has been accepted.',
   'receipt.keep': 'Keep this receipt. With its number you can ask at any counter or by telephone.',
   'notice.title': 'One-time notice of missing materials',
+  'notice.byNumberAlone':
+    'Your name and telephone are not entered: bring this notice or its number {no} when you come again, so that we go on from here and ask for nothing else.',
   'notice.text': 'For the matter below these materials are still missing. We will not ask for anything else.',
   'notice.by': 'Hand them in by',
   'notice.ifLate':

@@ -16,7 +16,7 @@ const COURT = {
 };
 const ELSEWHERE = {
   ...{ kind: 'not-ours' as const, place: '区公证处', address: '正义路 9 号', telephone: '0851-0000 2010' },
-  ...{ hours: '周一至周五', note: '公证由公证处办理，请带户口簿' },
+  ...{ hours: '周一至周五', note: '公证由公证处办理，请带户口簿', unreachable: true },
 };
 
 /** A matter served at counter 1 by `one`, concluded as not ours. */
@@ -66,6 +66,22 @@ describe('the directory of agencies', () => {
     expect(await admin.administration.agencies({})).toMatchObject([{ offered: false, inUse: true }]);
   });
 
+  it('[C18] [C5] a place is offered no more when the conclusion that offered it is undone, and one offered before it stays', async () => {
+    const admin = await hall.clerk('admin');
+    const offered = async () => (await admin.administration.agencies({})).map(({ name }) => name);
+    const { one, ticketId } = await sentAway();
+    expect(await offered()).toEqual(['区公证处']);
+    await one.tickets.undo({ ...wish(), ticketId });
+    expect(await offered()).toEqual([]);
+    const { caseId } = (await one.cases.mine({})).find(({ phase }) => phase === 'open')!;
+    await one.cases.conclude({ ...wish(), caseId, conclusion: ELSEWHERE });
+    await one.tickets.finish({ ...wish(), ticketId });
+    await hall.clock.advance(60_000);
+    const again = await sentAway();
+    await again.one.tickets.undo({ ...wish(), ticketId: again.ticketId });
+    expect(await offered()).toEqual(['区公证处']);
+  });
+
   it('[C5] a place that an administrator dismissed is not offered again', async () => {
     const { one, ticketId } = await sentAway();
     const admin = await hall.clerk('admin');
@@ -105,7 +121,33 @@ it('[C5] a matter that is not ours gives a numbered slip that says where to go, 
     expect(slip).toContain(said);
   for (const said of ['0851-0000 2010', '周一至周五', '请带户口簿']) expect(slip).toContain(said);
   const link = answer.paper!.replace(/^.*\/|\?.*$/g, '');
+  // C18: the page gives no paper while the conclusion may be undone.
+  await hall.clock.advance(10_000);
   const shown = await page(`/c/${link}`);
   for (const said of ['区公证处', '正义路 9 号', '0851-0000 2010', '周一至周五', '转引单'])
     expect(shown).toContain(said);
+});
+
+it('[C6] a typed place needs a telephone of the applicant, or the clerk’s word that the resident knows; its reviewer reads that', async () => {
+  const { unreachable: _, ...untold } = ELSEWHERE;
+  await expect(sentAway(untold as typeof ELSEWHERE)).rejects.toThrow();
+  const one = await hall.clerk('one');
+  const boss = await hall.clerk('boss');
+  const { caseId } = (await one.cases.mine({})).find(({ phase }) => phase === 'open')!;
+  const conclude = (conclusion: typeof untold | typeof ELSEWHERE) =>
+    one.cases.conclude({ ...wish(), caseId, conclusion });
+  expect(await refusalCode(conclude(untold))).toBe('nobody-to-reach');
+  const { ticketId } = (await one.boards.staff({})).rows.served.flatMap((row) =>
+    row.id === caseId && row.ticketId ? { ticketId: row.ticketId } : [],
+  )[0]!;
+  await conclude(ELSEWHERE);
+  expect((await boss.cases.one({ caseId })).proposal).toMatchObject({ unreachable: true });
+  await one.tickets.undo({ ...wish(), ticketId });
+  const applicant = { kind: 'person', name: '王某', telephone: '13985001234', document: null } as const;
+  await one.people.enter({
+    ...{ ...wish(), of: { caseId }, helper: null, notice: '2026-11' },
+    applicant: { ...applicant, language: 'zh-Hans' },
+  });
+  await conclude(untold);
+  expect((await boss.cases.one({ caseId })).proposal).toMatchObject({ unreachable: false });
 });

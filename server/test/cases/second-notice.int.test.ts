@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { CaseId, CounterId } from '../../../schema/ids.ts';
 import { refusalOf } from '../../../web/client.ts';
 import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
-import { FLOWER, keepsOf, NOTICE, next, serving, wish } from '../people/person-fixture.ts';
+import { bookerOf } from '../hours/booking-fixture.ts';
+import { A1, FLOWER, keepsOf, NOTICE, next, serving, wish } from '../people/person-fixture.ts';
 
 let hall: TestHall;
 beforeEach(async () => {
@@ -68,4 +70,43 @@ it('[C7] [H12] a new ticket of the same person and matter is asked for no more t
   const other = await next(clerk, counterId);
   await enter(other.caseId, { ...FLOWER, name: '李大树', document: null } as unknown as typeof FLOWER);
   expect(await notice(other.caseId, 'A-1.3')).toMatchObject({ phase: 'noticed' });
+});
+
+it('[C7] somebody of whom no applicant was entered is known again by the telephone of the booking', async () => {
+  const { book } = bookerOf(hall);
+  const clerk = await hall.clerk('one');
+  const counterId = 'c1' as CounterId;
+  await clerk.counters.open({ ...wish(), counterId });
+  const comes = async (time: string) => {
+    const code = await book(A1, time, { name: '王小花', telephone: '13985001234' });
+    const { ticketId } = await clerk.appointments.checkIn({ ...wish(), code, printing: false });
+    await clerk.tickets.callNext({ ...wish(), counterId });
+    await clerk.tickets.start({ ...wish(), ticketId });
+    const { caseId } = (await clerk.cases.mine({})).find(({ phase }) => phase === 'open')!;
+    return { ticketId, caseId };
+  };
+  const notice = (caseId: CaseId, ...missing: string[]) =>
+    clerk.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing, note: '' } });
+  const before = await comes('09:30');
+  const first = await notice(before.caseId, 'A-1.1');
+  await clerk.tickets.finish({ ...wish(), ticketId: before.ticketId });
+  const again = await comes('10:00');
+  const refused = await notice(again.caseId, 'A-1.1', 'A-1.2').catch(refusalOf);
+  expect(refused).toMatchObject({ code: 'notice-of-same-person', facts: { number: first.noticeNo } });
+});
+
+it('[C7] a notice to somebody of whom nothing is entered says that its number must be brought, and no other does', async () => {
+  const { clerk, counterId, caseId, ticketId } = await serving(hall);
+  const notice = async (at: CaseId) => {
+    const conclusion = { kind: 'notice' as const, missing: ['A-1.1'], note: '' };
+    const { paper, noticeNo } = await clerk.cases.conclude({ ...wish(), caseId: at, conclusion });
+    const page = await fetch(hall.origin + paper!, { headers: { 'accept-language': 'zh-CN' } });
+    return (await page.text()).includes(`报编号 ${noticeNo}`);
+  };
+  expect(await notice(caseId)).toBe(true);
+  await clerk.tickets.finish({ ...wish(), ticketId });
+  const known = await next(clerk, counterId);
+  const applicant = { ...FLOWER, document: null };
+  await clerk.people.enter({ ...wish(), of: { caseId: known.caseId }, applicant, helper: null, ...NOTICE });
+  expect(await notice(known.caseId)).toBe(false);
 });

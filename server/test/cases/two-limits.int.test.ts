@@ -11,9 +11,9 @@ const wish = () => ({ requestId: newRequestId() });
 const DAY = 86_400_000;
 
 /** Of a matter for which the law grants 20 working days, and the hall promises so many. */
-async function accepted(promisedDays: number) {
+async function accepted(promisedDays: number | null, more: object = {}) {
   const data = testHallData();
-  const matters = data.matters.map((matter) => ({ ...matter, promisedDays }));
+  const matters = data.matters.map((matter) => ({ ...matter, promisedDays, ...more }));
   hall = await startTestHall({ data: { ...data, matters } });
   const kiosk = await hall.kiosk();
   const one = await hall.clerk('one');
@@ -47,6 +47,25 @@ it('[C9] [C10] a case runs by the promised limit, shows the law’s beside it, a
 it('[C9] a promise that is no shorter than the law’s limit changes nothing', async () => {
   const { one, caseId } = await accepted(20);
   expect(await one.cases.one({ caseId })).toMatchObject({ dueOn: '2026-12-21', legalDueOn: null });
+});
+
+it('[C9] a limit of calendar days is counted in calendar days, and says so', async () => {
+  const { one, caseId, path } = await accepted(null, { limitDays: 6, limitUnit: 'calendar' });
+  expect(await one.cases.one({ caseId })).toMatchObject({ dueOn: '2026-11-29', daysLeft: 6, daysUnit: 'calendar' });
+  const page = await (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+  expect(page).toContain('6 个自然日');
+  // On Saturday it is due tomorrow, although no working day is left.
+  await hall.clock.advance(5 * DAY);
+  expect((await (await hall.clerk('one')).cases.one({ caseId })).daysLeft).toBe(1);
+});
+
+it('[C12] [C9] the page of a case that is past its limit does not promise the result before it', async () => {
+  const { path } = await accepted(10);
+  const read = async () => (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+  expect(await read()).toContain('会在期限前把结果告诉您');
+  await hall.clock.advance(22 * DAY);
+  expect(await read()).toContain('已超过办结期限');
+  expect(await read()).not.toContain('会在期限前');
 });
 
 describe('the paper of a moved due date', () => {

@@ -90,7 +90,7 @@ it('[C12] [C13] a case at the kiosk says what is missing and until when, why it 
     '请在 2026年11月27日 前交齐',
     '入户核查因雨推迟',
     '2026年11月30日',
-    '经办人正在审核办理',
+    '已超过办结期限',
   ])
     expect(byNumber).toContain(said);
   expect(await kiosk.getByTestId('missing').locator('li').count()).toBe(2);

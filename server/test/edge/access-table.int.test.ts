@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { contract } from '../../../schema/api.ts';
 import type { Conclusion } from '../../../schema/cases/conclusion.ts';
 import type { HallCase } from '../../../schema/cases/views.ts';
 import type { CaseId, ClerkId, CounterId, MatterId, TicketId } from '../../../schema/ids.ts';
@@ -11,6 +10,8 @@ import { localTime } from '../../../schema/time.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { ROOT } from '../../root.ts';
 import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
+import { OBJECT_ACTORS, objectRows } from './access-objects.ts';
+import { declared, ROLES, table } from './declared.ts';
 
 /** Whose the case is: `first` took it, `handler` has it, `receiver` is offered it, `other` has nothing to do with it. */
 const ACTORS = ['handler', 'first', 'receiver', 'other', 'supervisor', 'administrator', 'kiosk', 'nobody'] as const;
@@ -229,21 +230,6 @@ const ANYBODYS: Routes[] = [
   'agreeMessages',
 ];
 
-const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-const table = (head: readonly string[], rows: string[][]) =>
-  [row(head), row(head.map(() => '---')), ...rows.map((cells) => row(cells))].join('\n');
-
-type Node = { '~orpc'?: { route: { method: string; path: string }; meta: { roles: string[] } } };
-const ROLES = ['public', 'kiosk', 'display', 'clerk', 'supervisor', 'administrator'];
-function declared(tree: object = contract): string[][] {
-  return Object.values(tree).flatMap((node) => {
-    const def = (node as Node)['~orpc'];
-    if (!def) return declared(node);
-    const { method, path } = def.route;
-    return [[`\`${method} ${path}\``, ...ROLES.map((role) => (def.meta.roles.includes(role) ? '×' : ''))]];
-  });
-}
-
 it('[S4] [C2] docs/access.md is what each role may call, and what each clerk may do with whose case', async () => {
   const rows: string[][] = [];
   for (const [name, [stage, tried]] of Object.entries(TRIED) as [Routes, (typeof TRIED)[Routes]][]) {
@@ -263,6 +249,12 @@ it('[S4] [C2] docs/access.md is what each role may call, and what each clerk may
     const isSeen = name === 'one' || name === 'papers' || name === 'history';
     expect(may('administrator'), `${name} by an administrator`).toBe(isSeen);
   }
+  const objects = await objectRows(hall, { ...as, own: as.first }, ids.one);
+  for (const [name = '', , ...cells] of objects)
+    for (const actor of ['nobody', 'kiosk'] as const)
+      expect(cells[OBJECT_ACTORS.indexOf(actor)] === '×', `${name} by ${actor}`).toBe(
+        actor === 'kiosk' && name === '`appointments.checkIn`',
+      );
   const text = `# Who may do what
 
 Drawn by \`npx vitest run server/test/edge/access-table.int.test.ts -u\`, which tries each wish on a running hall; not
@@ -280,6 +272,13 @@ Each on a case that has come as far as the wish needs. \`first\` took it, \`hand
 \`other\` is a clerk who has nothing to do with it.
 
 ${table(['route', 'case is', ...ACTORS], rows)}
+
+## What each may do with a ticket, a notice, an appointment, a person, an absence, a report
+
+\`own\` is the clerk at whose counter it is, who entered the person, or whose absence it is; \`other\` is a clerk at another
+counter. A paper is its case's; a reason that is missing can be given.
+
+${table(['route', 'it is', ...OBJECT_ACTORS], objects)}
 `;
   await expect(text).toMatchFileSnapshot(join(ROOT, 'docs/access.md'));
 });

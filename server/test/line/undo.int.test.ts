@@ -37,6 +37,7 @@ const notOurs = {
   address: '中山路 1 号',
   telephone: '0851-88880000',
   note: '按分工属区民政局的权限',
+  unreachable: true,
 } as const;
 
 async function waiting(): Promise<{ ticketId: TicketId; link: string }> {
@@ -119,6 +120,49 @@ describe('an undo at the counter', () => {
     await hall.system.sweep();
     expect(told(telephones.boss)).toHaveLength(1);
     expect(told(telephones.one).map(({ text }) => text)).toEqual([expect.stringContaining('归属不清')]);
+  });
+
+  it('[C18] comes for as long as was set when the step was made: never after the message, whatever is set since', async () => {
+    const { ticketId, caseId } = await serving();
+    const person = { kind: 'person', name: '王某', telephone: '13985001234', document: null } as const;
+    const applicant = { ...person, language: 'zh-Hans' } as const;
+    await one.people.enter({ ...wish(), of: { caseId }, applicant, helper: null, notice: '2026-11' });
+    await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
+    await one.cases.conclude({ ...wish(), caseId, conclusion: accepted });
+    const admin = await hall.clerk('admin');
+    await admin.settings.change({ ...wish(), settings: { undoMs: 60_000 } });
+    await hall.clock.advance(10_000);
+    await eventually(() => expect(texts()).toHaveLength(1));
+    expect(await refusalCode(one.tickets.undo({ ...wish(), ticketId }))).toBe('undo-too-late');
+    await one.tickets.finish({ ...wish(), ticketId });
+    await admin.settings.change({ ...wish(), settings: { undoMs: 0 } });
+    await hall.clock.advance(59_000);
+    expect(await one.tickets.undo({ ...wish(), ticketId })).toMatchObject({ phase: 'serving' });
+  });
+
+  it('[C18] [C12] what a resident reads of a step that may be undone says from when it counts, and gives no paper till then', async () => {
+    const { ticketId, caseId, link } = await serving();
+    const { paper } = await one.cases.conclude({ ...wish(), caseId, conclusion: accepted });
+    const caseLink = paper!.replace(/^.*\/|\?.*$/g, '');
+    const read = async (path: string) =>
+      (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+    const counts = /09:01:10 起算数/;
+    expect(await read(`/c/${caseLink}`)).toMatch(counts);
+    expect(await read(`/c/${caseLink}`)).not.toContain('/paper/');
+    expect(await read(link)).toMatch(counts);
+    const kiosk = await hall.kiosk();
+    expect(await kiosk.cases.ofLink({ link: caseLink })).toMatchObject({ standsFrom: '2026-11-23T01:01:10.000Z' });
+    await hall.clock.advance(10_000);
+    for (const path of [`/c/${caseLink}`, link]) expect(await read(path)).not.toContain('起算数');
+    expect(await read(`/c/${caseLink}`)).toContain('/paper/receipt/');
+    await one.tickets.finish({ ...wish(), ticketId });
+    expect(await read(link)).toMatch(/09:01:20 起算数/);
+    const other = await serving();
+    const printed = await one.cases.conclude({ ...wish(), caseId: other.caseId, conclusion: accepted });
+    await one.cases.printed({ ...wish(), caseId: other.caseId, no: printed.paperNo! });
+    expect(await kiosk.cases.ofLink({ link: printed.paper!.replace(/^.*\/|\?.*$/g, '') })).toMatchObject({
+      standsFrom: null,
+    });
   });
 
   it('[C18] a paper that was cancelled is not the one that was printed', async () => {

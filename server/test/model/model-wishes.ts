@@ -23,6 +23,7 @@ const CONCLUSIONS: Conclusion[] = [
     address: '市民中心',
     telephone: '0851-2',
     note: '此事由区医保局负责，请到那里办理',
+    unreachable: true,
   },
   { kind: 'withdrawn', note: '' },
 ];

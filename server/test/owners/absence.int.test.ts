@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseId } from '../../../schema/ids.ts';
+import type { CaseId, CounterId, Letter } from '../../../schema/ids.ts';
 import type { Client } from '../../../web/client.ts';
+import { said } from '../../people/views/said.ts';
 import { refusalCode } from '../harness.ts';
 import { type OwnersHall, ownersHall, wish } from './owner-fixture.ts';
 
@@ -188,6 +189,31 @@ describe('an absence', () => {
     const { absences, overrides } = await h.as.boss.absences.list({});
     expect(overrides).toBe(1);
     expect(absences.filter(({ overridden }) => overridden).map(({ name }) => name)).toEqual(['one 员']);
+  });
+
+  it('[C11] an opening that is planned while A and B of its matter are both away is refused, as an absence is, and a supervisor says why', async () => {
+    const [SATURDAY, SUNDAY] = ['2026-11-28', '2026-11-29'] as const;
+    await h.clerksOf('A-1', 'one', 'two');
+    for (const who of ['one', 'two'] as const) await enter(h.as[who], who, times(SATURDAY, SUNDAY));
+    const shape = {
+      ...{ kind: 'weekend' as const, from: '09:00', to: '12:00', letters: ['A' as Letter] },
+      ...{ counterIds: ['c1' as CounterId], bookableShare: 0 },
+    };
+    const plan = (day: string, override?: string) =>
+      h.as.boss.openings.create({ ...wish(), plan: { ...shape, day }, override });
+    await expect(plan(SATURDAY)).rejects.toMatchObject({
+      code: 'opening-positions-away',
+      data: { day: SATURDAY, names: 'one 员、two 员', 'matter:zh-Hans': '事项 A1' },
+    });
+    const series = { ...shape, days: [6], everyWeeks: 1, firstDay: '2026-11-23' };
+    expect(await refusalCode(h.as.boss.openings.createSeries({ ...wish(), plan: series }))).toBe(
+      'opening-positions-away',
+    );
+    await plan(SUNDAY);
+    const { openingId } = await plan(SATURDAY, '防汛值守');
+    const [planned] = h.hall.system.store.ledger.load(`opening:${openingId}`);
+    expect(JSON.stringify(planned!.event)).not.toContain('防汛');
+    expect(said(h.hall.system.hall, planned!.event)).toMatchObject({ positionsAway: { reason: '防汛值守' } });
   });
 
   it('[C11] names before it is entered each opening that loses cover, and afterwards a supervisor sees those ahead', async () => {

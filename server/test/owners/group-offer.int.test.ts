@@ -113,3 +113,22 @@ it('[C3] [C15] its sender is told by message that nobody of the group is left', 
     expect(h.sentTo('one')).toEqual([expect.stringContaining('转办的窗口已无人可接，已退回，仍由 one 员 经办')]),
   );
 });
+
+it('[C4] [C3] an answer to what is not clear that names a group offers the case there, and it stays with its handler until one accepts', async () => {
+  const unclear = async () => {
+    const { caseId } = await h.serving();
+    await h.as.one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'escalated', note: '像是民政的' } });
+    return caseId;
+  };
+  const answer = (caseId: CaseId, toGroup: Letter) =>
+    h.as.boss.cases.answerEscalation({ ...wish(), caseId, remark: '属乙组事项', to: { toGroup } });
+  const caseId = await unclear();
+  expect(await refusalCode(answer(caseId, 'Z' as Letter))).toBe('matter-unknown');
+  expect(h.caseNow(caseId).escalation).toBeDefined();
+  await answer(caseId, B);
+  expect(h.caseNow(caseId)).toMatchObject({ handler: h.idOf('one'), offerGroup: { letter: B } });
+  expect(h.caseNow(caseId).escalation).toBeUndefined();
+  expect((await mineOf('four')).map(({ offer }) => offer?.note)).toEqual(['属乙组事项']);
+  await h.as.four.cases.accept(handoverOf(caseId));
+  expect(h.caseNow(caseId)).toMatchObject({ handler: h.idOf('four'), firstContact: h.idOf('one') });
+});

@@ -31,6 +31,16 @@ export async function ownersHall(contacts: Record<string, string> = {}) {
   }
   await as.one.counters.open({ ...wish(), counterId: 'c1' as CounterId });
   const idOf = (account: string): ClerkId => hall.system.store.read(clerks).byAccount(account)!.id;
+  /** Somebody at counter 1, and the case without a conclusion. */
+  async function serving() {
+    const kiosk = await hall.kiosk();
+    const matterIds = ['A-1' as MatterId];
+    const { ticketId } = await kiosk.tickets.issue({ ...wish(), matterIds, care: false, printing: false });
+    await as.one.tickets.callNext({ ...wish(), counterId: 'c1' as CounterId });
+    await as.one.tickets.start({ ...wish(), ticketId });
+    const { caseId } = (await as.one.cases.mine({})).find(({ phase }) => phase === 'open')!;
+    return { ticketId, caseId };
+  }
   return {
     hall,
     as,
@@ -45,14 +55,10 @@ export async function ownersHall(contacts: Record<string, string> = {}) {
         ...{ ...wish(), matterId: matterId as MatterId },
         ...{ clerkA: a && idOf(a), clerkB: b && idOf(b) },
       }),
+    serving,
     /** An accepted case of `one`. */
     async accepted(): Promise<CaseId> {
-      const kiosk = await hall.kiosk();
-      const matterIds = ['A-1' as MatterId];
-      const { ticketId } = await kiosk.tickets.issue({ ...wish(), matterIds, care: false, printing: false });
-      await as.one.tickets.callNext({ ...wish(), counterId: 'c1' as CounterId });
-      await as.one.tickets.start({ ...wish(), ticketId });
-      const { caseId } = (await as.one.cases.mine({})).find(({ phase }) => phase === 'open')!;
+      const { ticketId, caseId } = await serving();
       await as.one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
       await as.one.tickets.finish({ ...wish(), ticketId });
       await hall.clock.advance(60_000);

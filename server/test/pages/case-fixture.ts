@@ -39,6 +39,8 @@ export const open: CaseFacts = {
   papers: [],
   helper: null,
   destination: null,
+  standsFrom: null,
+  isOverdue: false,
   ...{
     missing: null,
     note: '',

@@ -175,6 +175,7 @@ const ticket: TicketFacts = {
   waitsAt: null,
   rejoinUntil: null,
   undoUntil: null,
+  standsFrom: null,
   slip: 'printed',
   arrivedAt: '2026-11-23T01:12:00.000Z',
   brings: [asBooked],

@@ -57,6 +57,23 @@ it('[P1] people and words of a case stay while a case of the person goes on, and
   expect(counts).toEqual({ people: 1, texts: 2 });
 });
 
+it('[P1] [C5] the days count from the closing, whatever is printed since, and anew from an answer that came after it', async () => {
+  const { personId, second } = await twoCases();
+  const one = await hall.clerk('one');
+  await one.cases.close({ ...wish(), caseId: second, outcome: 'withdrawn', note: SAID });
+  await nights(40);
+  const clerk = await hall.clerk('one');
+  const { no } = await clerk.cases.takeLatePapers({ ...wish(), caseId: second, items: [], note: '迟到的一封信' });
+  await clerk.cases.answerLatePapers({ ...wish(), caseId: second, no, kind: 'filed', text: '已归入案卷' });
+  await nights(10);
+  expect(isKept(personId)).toBe(true);
+  const again = await hall.clerk('one');
+  const receipt = (await again.cases.papers({ caseId: second })).find(({ kind }) => kind === 'receipt')!;
+  await again.cases.printed({ ...wish(), caseId: second, no: receipt.no });
+  await nights(37);
+  expect(isKept(personId)).toBe(false);
+});
+
 it('[P1] on lawful request a person goes at once with what was written, and who did it and why stays for the days of the setting', async () => {
   const { personId, first, second } = await twoCases();
   const one = await hall.clerk('one');

@@ -1,16 +1,34 @@
 import { useQuery } from '@tanstack/react-query';
-import { AutoComplete, Input } from 'antd';
+import { AutoComplete, Checkbox, Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
+import type { ConclusionKind } from '../../../../schema/cases/conclusion.ts';
 import { type Agency, findAgencies } from '../../../../schema/catalogue/agency.ts';
+import type { CaseId } from '../../../../schema/ids.ts';
+import type { Draft } from '../../../../schema/line/draft.ts';
 import { useApp } from '../../../app-context.ts';
 import { Trouble } from '../../../parts/answer.tsx';
 import { Labelled } from '../../../parts/labelled.tsx';
 import type { PartProps } from '../conclusion.ts';
+import { useApplicantOf } from '../use-applicant-of.ts';
+
+/** C6: the place is typed, and no telephone of the applicant is known: nobody could be told that it is ours after all. */
+export function useNobodyToReach(kind: ConclusionKind, caseId: CaseId, draft: Draft): boolean {
+  const { client } = useApp();
+  const enabled = kind === 'not-ours';
+  const agencies = useQuery({ ...AGENCIES, queryFn: () => client.administration.agencies({}), enabled });
+  const applicant = useApplicantOf(caseId, enabled);
+  if (!enabled || !agencies.data || applicant === undefined) return false;
+  const isSame = ({ name, address, telephone, inUse, offered }: Agency) =>
+    inUse && !offered && name === draft.place && address === draft.address && telephone === draft.telephone;
+  return draft.place !== '' && !agencies.data.some(isSame) && !applicant?.telephone;
+}
+
+const AGENCIES = { queryKey: ['agencies'] };
 
 /** C5: nobody is sent away without place, address and telephone; the directory fills them, and a place may be typed. */
-export function Elsewhere({ draft, put }: PartProps) {
+export function Elsewhere({ draft, put, isNobodyToReach }: PartProps & { isNobodyToReach: boolean }) {
   const { say, client } = useApp();
-  const asked = useQuery({ queryKey: ['agencies'], queryFn: () => client.administration.agencies({}) });
+  const asked = useQuery({ ...AGENCIES, queryFn: () => client.administration.agencies({}) });
   return (
     <>
       {asked.error && <Trouble asked={asked} />}
@@ -44,6 +62,20 @@ export function Elsewhere({ draft, put }: PartProps) {
           />
         </Labelled>
       </div>
+      {isNobodyToReach && (
+        <>
+          <p className="trouble" role="alert" data-testid="nobody-to-reach">
+            {say('nobodyToReach')}
+          </p>
+          <Checkbox
+            data-testid="unreachable"
+            checked={draft.unreachable}
+            onChange={(event) => put({ unreachable: event.target.checked })}
+          >
+            {say('unreachable')}
+          </Checkbox>
+        </>
+      )}
     </>
   );
 }

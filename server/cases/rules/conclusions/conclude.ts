@@ -32,7 +32,7 @@ export function opened(found: Case | null, command: CommandOf<'open-case'>): Cas
 
 export function concluded(
   found: Case,
-  { by, conclusion, isListed = false, earlier, lacks = null }: CommandOf<'conclude-case'>,
+  { by, conclusion, isListed = false, isReachable = false, earlier, lacks = null }: CommandOf<'conclude-case'>,
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
   if (!actsFor(found.handler, by, ctx)) return refuse('not-handler');
@@ -58,7 +58,8 @@ export function concluded(
       const { place, address, telephone, hours, note } = conclusion;
       const destination = { place, address, telephone, ...(hours ? { hours } : {}) };
       if (isListed) return [sentElsewhere(by, destination, note, ctx)];
-      const events = proposed(by, { reason: note, basis: NOT_COMPETENT, destination }, ctx);
+      if (!isReachable && !conclusion.unreachable) return refuse('nobody-to-reach');
+      const events = proposed(by, { reason: note, basis: NOT_COMPETENT, destination, unreachable: !isReachable }, ctx);
       return isRefusal(events) ? events : [...accepted(ctx, { acceptedOn: ctx.today, note: '' }), ...events];
     }
     case 'refused': {
@@ -120,15 +121,21 @@ export function accepted(
 
 /** C7: a new ticket is no way to ask the same person for what the notice before could have asked. */
 function firstNotice(
-  { noticePass }: Case,
+  { noticePass, personId }: Case,
   { missing, note }: { missing: readonly string[]; note: string },
   earlier: EarlierNotice | undefined,
-  ctx: CaseContext,
+  given: CaseContext,
 ): CaseEvent[] | Refusal {
+  const ctx = byNumber(personId, given);
   const isMore = missing.some((id) => earlier?.listed.includes(id) && !earlier.asked.includes(id));
   if (!earlier || !isMore) return notice(missing, note, ctx);
   if (!noticePass) return refuse('notice-of-same-person', { number: earlier.no });
   return notice(missing, note, { ...ctx, content: { ...ctx.content, again: earlier.no } }, noticePass);
+}
+
+/** C7: of whom nothing is entered: the paper says that its number has to be brought. */
+export function byNumber(personId: Case['personId'], ctx: CaseContext): CaseContext {
+  return personId ? ctx : { ...ctx, content: { ...ctx.content, byNumberAlone: true } };
 }
 
 /** C7: each thing asked for is of the catalogue. */

@@ -1,6 +1,6 @@
 /** The decision, and telling it (C5; 行政许可法 Art. 44): nothing is over before the resident knows, or was tried twice. */
 import type { Case } from '../../../../schema/cases/case.ts';
-import { SIGNED_WAYS } from '../../../../schema/cases/conclusion.ts';
+import { SIGNED_WAYS, type TellingWay } from '../../../../schema/cases/conclusion.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
@@ -67,8 +67,19 @@ export function told(found: Case, command: CommandOf<'tell-resident'>, ctx: Case
   if (reached && way === 'collected' && !signed) return refuse('signature-missing');
   if (signed && !(reached && SIGNED_WAYS.includes(way))) return refuse('signature-of-nobody');
   const words = signed ? { signed: { signedBy: signed.signedBy, lastFour: signed.lastFour } } : {};
-  const event = { type: 'resident-told' as const, way, by, on: ctx.today, reached, remark, ...came, ...words };
+  const event = {
+    ...{ type: 'resident-told' as const, way, by, on: ctx.today, reached, remark, ...came, ...words },
+    ...(reached && (signed || way === 'delivered') ? delivery(found, way, helper === true, ctx) : {}),
+  };
   const tried = new Set([...found.tellings.map(({ on }) => on), ctx.today]);
   if (!reached && tried.size < TRIED_DAYS) return [event];
   return [event, { type: 'case-closed', outcome: found.outcome!, clerkId: by, note: '' }];
+}
+
+/** The slip of a result that was handed over: which one, how, to whom and when; who signs it writes the name by hand. */
+function delivery({ decision }: Case, way: TellingWay, helper: boolean, ctx: CaseContext) {
+  const at = new Date(ctx.nowMs).toISOString();
+  const to = helper ? ('helper' as const) : ('applicant' as const);
+  const paper = { ...ctx.content, items: [], delivery: { of: decision!.no, way, to, at } };
+  return { deliveryNo: ctx.paperNo('delivery'), day: ctx.today, paper };
 }

@@ -6,7 +6,7 @@ import type { CaseCommand } from '../case-command.ts';
 const open = givenCase().after(take);
 const PLACE = { place: '区公证处', address: '正义路 9 号', telephone: '0851-0000 2010' };
 const away = (note: string, isListed: boolean): CaseCommand => ({
-  ...{ type: 'conclude-case', by: ONE, isListed },
+  ...{ type: 'conclude-case', by: ONE, isListed, isReachable: true },
   conclusion: { kind: 'not-ours', ...PLACE, note },
 });
 const WHY = '公证事项由公证机构受理，本大厅无权办理';
@@ -26,6 +26,18 @@ describe('a matter that is not ours', () => {
       ...{ basis: '《行政许可法》第三十二条第一款第二项', destination: PLACE, paper: { elsewhere: PLACE } },
     });
     expect(open.when(away('不归我们', false)).refused).toBe('reason-too-thin');
+  });
+
+  it('[C6] is not sent to a typed place while nobody could be rung up, unless its clerk says that the resident knows', () => {
+    const conclusion = { kind: 'not-ours', ...PLACE, note: WHY } as const;
+    const wish = (unreachable: boolean): CaseCommand => ({
+      ...{ type: 'conclude-case', by: ONE },
+      conclusion: { ...conclusion, unreachable },
+    });
+    expect(open.when(wish(false)).refused).toBe('nobody-to-reach');
+    expect(open.after(wish(true)).state?.proposal).toMatchObject({ unreachable: true, destination: PLACE });
+    expect(open.when({ type: 'conclude-case', by: ONE, isListed: true, conclusion }).refused).toBeNull();
+    expect(proposed.state?.proposal).not.toHaveProperty('unreachable');
   });
 
   it('[C6] closes when a second person agrees, and never by its author alone', () => {

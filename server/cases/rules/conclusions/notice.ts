@@ -8,7 +8,7 @@ import type { CaseContext, CommandOf } from '../case-command.ts';
 import { workingDayAfter } from '../clock/deadline.ts';
 import { actsFor } from '../owners/in-place.ts';
 import { cameFor } from '../residents/helper.ts';
-import { accepted, notice } from './conclude.ts';
+import { accepted, byNumber, notice } from './conclude.ts';
 
 /** 行政许可法 Art. 32. */
 const DEEMED_AFTER_DAYS = 5;
@@ -48,7 +48,7 @@ export function noticed(
       const again = command.missing.find((id) => given.received.includes(id));
       if (again) return refuse('material-received-already');
       const all = [...outstanding, ...command.missing];
-      return notice(all, command.note, ctx, { by: command.by, reason: command.override });
+      return notice(all, command.note, byNumber(found.personId, ctx), { by: command.by, reason: command.override });
     }
     case 'take-back-notice': {
       if (!actsFor(found.handler, command.by, ctx) && !command.isSupervisor) return refuse('not-handler');

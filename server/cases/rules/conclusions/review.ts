@@ -57,7 +57,12 @@ export function reviewed(
 /** With a paper that says that it is no decision yet, and by when somebody else looks at it. */
 export function proposed(
   by: ClerkId,
-  { reason, basis, destination }: { reason: string; basis: string; destination?: Destination },
+  {
+    reason,
+    basis,
+    destination,
+    unreachable,
+  }: { reason: string; basis: string; destination?: Destination; unreachable?: boolean },
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
   if (!hasSubstance(ctx.said(reason))) return refuse('reason-too-thin');
@@ -67,6 +72,7 @@ export function proposed(
       ...{ type: 'refusal-proposed', by, reason, basis, reviewBy, counted },
       proposalNo: ctx.paperNo('proposal'),
       ...(destination ? { destination } : {}),
+      ...(unreachable ? { unreachable } : {}),
       day: ctx.today,
       paper: { ...ctx.content, basis, items: [], ...(destination ? { elsewhere: destination } : {}) },
     },

@@ -30,4 +30,22 @@ describe('a result', () => {
   it('[C5] may be told at the counter with or without a signature', () => {
     for (const isSigned of [true, false]) expect(decided.when(tell('counter', true, isSigned)).refused).toBeNull();
   });
+
+  it('[C5] that is handed over has a numbered slip: which decision, how, to whom and when', () => {
+    const { events } = decided.when(tell('collected', true, true));
+    expect(events[0]).toMatchObject({
+      ...{ type: 'resident-told', deliveryNo: 'SD20261123-0001', day: '2026-11-23' },
+      paper: { items: [], delivery: { of: 'JD20261123-0001', way: 'collected', to: 'applicant' } },
+    });
+    expect(decided.when(tell('delivered', true, false)).events[0]).toHaveProperty('deliveryNo');
+  });
+
+  test.each<[TellingWay, boolean, boolean]>([
+    ['telephone', true, false],
+    ['post', true, false],
+    ['counter', true, false],
+    ['delivered', false, false],
+  ])('[C5] that is not handed over has no slip: %s', (way, reached, isSigned) => {
+    expect(decided.when(tell(way, reached, isSigned)).events[0]).not.toHaveProperty('deliveryNo');
+  });
 });

@@ -20,7 +20,14 @@ describe('an undone conclusion', () => {
     conclude({ kind: 'refused', reason: REASON, basis: '第五条' }),
     conclude({ kind: 'done', note: '' }),
     conclude({ kind: 'withdrawn', note: '' }),
-    conclude({ kind: 'not-ours', place: '区民政局', address: '中山路 1 号', telephone: '0851-88880000', note: REASON }),
+    conclude({
+      kind: 'not-ours',
+      place: '区民政局',
+      address: '中山路 1 号',
+      telephone: '0851-88880000',
+      note: REASON,
+      unreachable: true,
+    }),
     { type: 'leave-case' },
   ];
   it.each(KINDS)('[C18] leaves the case exactly as it was before it: %j', (wish) => {

@@ -51,7 +51,7 @@ describe('somebody who wished for no messages', () => {
       .after(take)
       .after(named)
       .after({
-        ...{ type: 'conclude-case', by: ONE, isListed: false },
+        ...{ type: 'conclude-case', by: ONE, isListed: false, isReachable: true },
         conclusion: { kind: 'not-ours', ...PLACE, note: '公证事项由公证机构受理，本大厅无权办理' },
       });
     const back = sent.after({ type: 'send-back-refusal', by: BOSS, remark: '属委托事项' });

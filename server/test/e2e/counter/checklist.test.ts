@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
-import { PASSWORD, signInAt } from '../../harness.ts';
+import { eventually, PASSWORD, signInAt } from '../../harness.ts';
 import { openCounterByKeys, press, type SampleTestHall, settled, startSampleHall, textOf } from '../screens.ts';
 
 /** 临时救助申请: letter A, three materials, fifteen working days. */
@@ -38,7 +38,7 @@ const asksBeforeLeaving = () =>
   });
 const ticked = () => clerk.locator('[data-testid=checklist] input:checked').count();
 
-it('[C16] [C7] what is ticked is the notice; it is kept when the screen is left and locked, the browser asks before it reloads, and asks for nothing that lies there', async () => {
+it('[C16] [C7] what is ticked is the notice; it is kept when the screen is left, locked and loaded anew, and asks for nothing that lies there', async () => {
   await press(clerk, 'call-next', 'Space');
   await press(clerk, 'start', 'Space');
   await kind('conclude');
@@ -50,9 +50,7 @@ it('[C16] [C7] what is ticked is the notice; it is kept when the screen is left 
   await clerk.getByTestId('checklist-next').getByText('还缺 3 项').waitFor();
   expect(await ticked()).toBe(2);
   await shot('checklist');
-  expect(await asksBeforeLeaving()).toBe(true);
   await clerk.getByTestId('section-cases').click();
-  expect(await asksBeforeLeaving()).toBe(true);
   await clerk.getByTestId('section-work').click();
   expect(await ticked()).toBe(2);
   await clerk.keyboard.press('Alt+l');
@@ -60,12 +58,24 @@ it('[C16] [C7] what is ticked is the notice; it is kept when the screen is left 
   await clerk.keyboard.press('Enter');
   await clerk.getByTestId('checklist').waitFor();
   expect(await ticked()).toBe(2);
-  await clerk.keyboard.press('l');
-  await clerk.keyboard.press('Enter');
+  await eventually(async () => expect(await asksBeforeLeaving()).toBe(false));
+  await clerk.reload();
+  await kind('conclude');
+  await clerk.locator('[data-testid=checklist] input:checked').nth(1).waitFor();
+  expect(await ticked()).toBe(2);
+  await settled(clerk);
+  await clerk.getByTestId('conclude-notice').click();
+  await clerk.getByTestId('note').fill('复印件已退还');
+  expect(await asksBeforeLeaving()).toBe(true);
+  await eventually(async () => expect(await asksBeforeLeaving()).toBe(false));
+  await clerk.reload();
+  await clerk.getByTestId('conclude-notice').click();
+  await eventually(async () => expect(await clerk.getByTestId('note').inputValue()).toBe('复印件已退还'));
   await clerk.getByTestId('conclude-form').waitFor();
   expect(
     await clerk.locator('[data-testid^=missing-] input:checked, input[data-testid^=missing-]:checked').count(),
   ).toBe(3);
+  await clerk.getByTestId('by-number-alone').waitFor();
   await shot('checklist-notice');
   await clerk.keyboard.press('Enter');
   expect(await textOf(clerk.getByTestId('notice-no'))).toMatch(/^GZ/);

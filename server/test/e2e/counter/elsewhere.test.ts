@@ -65,7 +65,7 @@ it('[C5] a place is found by pinyin and chosen by Enter, which fills what the sl
   await press(clerk, 'finish', 'Space');
 });
 
-it('[C5] a place that is typed stands before the administrator, who takes it in with its hours', async () => {
+it('[C5] [C6] a place that is typed for somebody without a telephone is confirmed, stands before the administrator, who takes it in with its hours', async () => {
   await serveNext();
   for (const [id, typed] of [
     ['place', '区残疾人联合会'],
@@ -74,6 +74,10 @@ it('[C5] a place that is typed stands before the administrator, who takes it in 
     ['note', '残疾人证由残联评定，本大厅不办'],
   ] as const)
     await clerk.getByTestId(id).fill(typed);
+  await clerk.getByTestId('nobody-to-reach').waitFor();
+  await shot(clerk, 'nobody-to-reach');
+  expect(await clerk.getByTestId('conclude-submit').isDisabled()).toBe(true);
+  await clerk.getByTestId('unreachable').click();
   await clerk.getByTestId('conclude-submit').click();
   await clerk.getByTestId('proposal-no').waitFor();
   const administrator = await running.screens.counter();

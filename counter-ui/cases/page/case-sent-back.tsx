@@ -1,0 +1,16 @@
+import type { HallCase } from '../../../schema/cases/views.ts';
+import { useApp } from '../../app-context.ts';
+import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
+
+/** Who sent the refusal back, and why (C6). */
+export function CaseSentBack({ one: { sentBack } }: { one: HallCase }) {
+  const { say, language } = useApp();
+  if (!sentBack) return null;
+  const { byName, remark, at } = sentBack;
+  return (
+    <p className="offer" data-testid="sent-back">
+      {say('sentBackBy', { name: byName, when: `${dateText(dayOf(at), language)} ${clockTime(at)}` })}
+      <q>{remark}</q>
+    </p>
+  );
+}
