@@ -1,4 +1,5 @@
 /** What the phone pages ask of the house, answered by the use cases; a link is followed before anything is done (P3). */
+import { cameBy } from '../../schema/cases/events.ts';
 import type { RequestId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { addDays, localTime } from '../../schema/time.ts';
@@ -149,6 +150,7 @@ export function createPagesPort({
       const facts: CaseFacts = {
         ...residentCase(from, found),
         matterId,
+        came: cameBy(origin),
         number: origin.number,
         openedOn: dayOf(openedAt),
         offeredTo: clerkName(hall, offer?.to),

@@ -78,7 +78,7 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
   const { no, original } = ask.request.query;
   const found = await port.caseOf(link);
   if (isRefusal(found)) return { refusal: found, backTo: null };
-  const { papers, number, phase, outcome, receiptNo, acceptedOn, deemed, remedies, destination, signed } = found;
+  const { papers, came, number, phase, outcome, receiptNo, acceptedOn, deemed, remedies, destination, signed } = found;
   const paper = papers.filter((one) => one.kind === kind && (no === undefined || one.no === no)).at(-1);
   if (!paper) return { refusal: refuse('not-found'), backTo: `/c/${link}` };
   const qr = await qrImage(fullAddress(port, ask.request, `/c/${link}`));
@@ -94,6 +94,7 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
     facts: {
       ...paper,
       items,
+      came,
       number,
       receiptNo,
       acceptedOn: acceptedOn ?? paper.day,

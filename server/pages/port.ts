@@ -1,5 +1,7 @@
 /** What the phone pages and papers need from the house, and nothing more. Answers are values or refusals, shown as sentences. */
+
 import type { Request, Response } from 'express';
+import type { CameBy } from '../../schema/cases/events.ts';
 import type { ResidentStepFacts } from '../../schema/cases/history.ts';
 import type { PaperContent, PaperKind } from '../../schema/cases/paper.ts';
 import type { CaseAct } from '../../schema/cases/resident.ts';
@@ -117,7 +119,8 @@ export type PaperFacts = {
 /** C12 in full, for the case's page and papers. */
 export type CaseFacts = ResidentCase & {
   matterId: MatterId;
-  /** The ticket's number. */
+  /** C1: how it came, and under which number: a ticket's, the sender's, or none. */
+  came: CameBy;
   number: string;
   openedOn: Day;
   /** To whom it is offered now; until that clerk accepts, the handler stays (C3). */

@@ -33,6 +33,7 @@ export const open: CaseFacts = {
   provisional: false,
   mayMove: [],
   outcome: null,
+  came: 'ticket',
   number: 'B017',
   openedOn: DAY,
   offeredTo: null,
