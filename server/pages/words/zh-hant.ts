@@ -1,9 +1,11 @@
 /** Texts of the pages and papers in traditional Chinese (A4). */
 import { ofCases } from './cases-zh-hant.ts';
+import { ofSteps } from './steps-zh-hant.ts';
 import type { Words } from './zh-hans.ts';
 
 export const zhHant: Words = {
   ...ofCases,
+  ...ofSteps,
   'language.label': '語言',
   skip: '跳到正文',
   sample: '示例大廳：資料僅供演示，不是官方資訊。',
