@@ -100,7 +100,7 @@ async function cases() {
   const report = await timesOfReport(() => hall.administrator.report(year), quick ? 5 : 50);
   await hall.stop();
   remove();
-  return { ...reads, [`report_ms of ${REPORTED} tickets`]: report };
+  return { ...reads, report_first_ms: report.first, [`report_ms of ${REPORTED} tickets`]: report.next };
 }
 
 if (process.argv.includes('--cases')) {
