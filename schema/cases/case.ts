@@ -137,7 +137,7 @@ export type Case = {
   outcome?: CaseOutcome;
   destination?: Destination;
   /** C18: how it was before its conclusion, and the papers of that, while nobody was told of it. No row has it. */
-  undo?: { before: Case; at: Instant; papers: string[] };
+  undo?: { before: Case; at: Instant; by: ClerkId; papers: string[] };
   /** C18: from when its conclusion can be undone no more, until that is so for another reason. */
   standsFrom?: Instant;
 };

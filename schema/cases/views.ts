@@ -97,7 +97,7 @@ export const HallCase = CaseView.extend({
   number: z.string(),
   /** C1: how it came to the hall, and on which day; older ledgers do not hold the day. */
   origin: z.object({ by: CameBy, day: Day.or(z.literal('')) }),
-  /** C8: it came without a ticket: the last day for its conclusion, before the law accepts it. */
+  /** C8: of what came without a ticket, or is all there: the last day for the next step, before the law accepts it. */
   concludeBy: Day.nullable(),
   /** Who applies, and who comes for them (C14); null where nobody was entered. */
   applicant: MaskedPerson.nullable(),

@@ -27,7 +27,7 @@ export function takeCase(tx: Tx, { matterId, by: kind, number, receivedOn }: Wis
   if (!matter.offered) return refuse('matter-not-offered');
   if (receivedOn > tx.day || receivedOn < addDays(tx.day, -RECEIVED_WITHIN_DAYS))
     return refuse('received-on-wrong', { count: RECEIVED_WITHIN_DAYS });
-  const knownId = number === '' ? null : tx.read(caseLists).takenAs(kind, number);
+  const knownId = number === '' ? null : tx.read(caseLists).takenAs(kind, number, matterId);
   const known = knownId && tx.read(cases).byId(knownId);
   if (known) return refuse('taken-already', { number: known.receiptNo ?? known.noticeNo ?? number });
   const origin = { kind, number, day: receivedOn };

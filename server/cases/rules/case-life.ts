@@ -345,7 +345,8 @@ function undoOf(found: Case, event: CaseEvent, phase: CasePhase, at: Instant): C
   const papers = paperNos(event);
   // C8: what the clock brought nobody takes back.
   if (event.type === 'case-accepted' && event.deemed) return undefined;
-  if (found.phase === 'open') return phase === 'open' ? undefined : { before: found, at, papers };
+  const by = event.standIn?.by ?? found.handler;
+  if (found.phase === 'open') return phase === 'open' ? undefined : { before: found, at, by, papers };
   const isOfIt = found.undo?.at === at && OF_A_CONCLUSION.has(event.type);
   return isOfIt ? { ...found.undo!, papers: [...found.undo!.papers, ...papers] } : undefined;
 }

@@ -213,14 +213,16 @@ function stepOf(
 
 /** C18. */
 function undone(
-  { undo, origin, handler }: Case,
+  { undo, origin, standsFrom }: Case,
   { by }: CommandOf<'undo-conclusion'>,
-  { nowMs, settings: { undoMs } }: CaseContext,
+  { nowMs }: CaseContext,
 ): CaseEvent[] | Refusal {
   if (!undo) return refuse('undo-told');
   if (isTaken(origin)) {
-    if (by !== handler) return refuse('undo-not-yours');
-    if (nowMs - Date.parse(undo.at) >= undoMs) return refuse('undo-too-late', { seconds: undoMs / 1000 });
+    if (by !== undo.by) return refuse('undo-not-yours');
+    // As it was told when the conclusion was given, whatever the setting is since.
+    const [from, until] = [Date.parse(undo.at), Date.parse(standsFrom ?? undo.at)];
+    if (nowMs >= until) return refuse('undo-too-late', { seconds: (until - from) / 1000 });
   }
   return [{ type: 'conclusion-undone', papers: undo.papers }];
 }

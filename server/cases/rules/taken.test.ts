@@ -48,6 +48,7 @@ describe('what came without a ticket', () => {
     expect(had.state).toMatchObject({ phase: 'open', handler: TWO, firstContact: ONE });
     expect(had.when(accept).refused).toBe('not-handler');
     expect(had.when({ ...accept, by: TWO } as CaseCommand).state).toMatchObject({ phase: 'accepted' });
+    expect(given.when(accept).refused).toBe('offer-open');
     expect(taken.when(reassign).state).toMatchObject({ handler: TWO, firstContact: ONE });
     for (const one of [offer, reassign]) expect(givenCase().after(take).when(one).refused).toBe('matters-unconcluded');
   });
@@ -57,6 +58,9 @@ describe('what came without a ticket', () => {
     expect(concluded.later(9_000).when(undo()).state).toEqual(taken.state);
     expect(concluded.later(9_000).when(undo(TWO)).refused).toBe('undo-not-yours');
     expect(concluded.later(10_000).when(undo()).refused).toBe('undo-too-late');
+    // What was told stands, whatever the setting is since.
+    expect(concluded.set({ undoMs: 60_000 }).later(10_000).when(undo()).refused).toBe('undo-too-late');
+    expect(concluded.set({ undoMs: 5_000 }).later(7_000).when(undo()).refused).toBeNull();
     const printed = concluded.after({ type: 'print-paper', by: ONE, no: concluded.state!.receiptNo! });
     expect(printed.when(undo()).refused).toBe('undo-told');
     expect(on(taken, '2026-12-01').after(watch).when(undo()).refused).toBe('undo-told');

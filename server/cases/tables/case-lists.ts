@@ -32,11 +32,15 @@ export type ListedCase = {
   matterId: MatterId;
   phase: string;
   clock: Day | null;
+  /** C8: all is there since that day, and the hall owes the next step. */
+  receivedOn: Day | null;
+  isReview: boolean;
   offerTo: ClerkId | null;
   isOffered: boolean;
   isPaused: boolean;
 };
-type ListedRow = Omit<ListedCase, 'isOffered' | 'isPaused'> & { isOffered: number; isPaused: number };
+type ListedRow = Omit<ListedCase, 'isOffered' | 'isPaused' | 'isReview'> &
+  Record<'isOffered' | 'isPaused' | 'isReview', number>;
 
 type Page = { first: number; after: number };
 
@@ -55,29 +59,37 @@ export const caseLists = table((db) => {
     )
     .pluck();
   const takenAs = db
-    .prepare<[string, string], CaseId>(
-      `SELECT id FROM cases WHERE origin_kind = ? AND number = ? AND ticket_id IS NULL AND number <> '' LIMIT 1`,
+    .prepare<[string, string, string], CaseId>(
+      `SELECT id FROM cases WHERE origin_kind = ? AND number = ? AND ticket_id IS NULL AND number <> '' AND matter_id = ?
+         AND outcome IS NOT 'not-needed' LIMIT 1`,
     )
     .pluck();
-  // C6: what waits for a second person first.
   const ofHall = db.prepare<{ today: Day }, ListedRow>(
-    `SELECT id, handler, matter_id AS matterId, phase, nullif(${CLOCK}, '9999') AS clock, offer_to AS offerTo,
+    `SELECT id, handler, matter_id AS matterId, phase, nullif(${CLOCK}, '9999') AS clock,
+       CASE phase WHEN 'open' THEN origin_day WHEN 'noticed' THEN json_extract(life, '$.notice.completeOn') END AS receivedOn,
+       NOT (proposal IS NULL AND (correction IS NULL OR json_extract(correction, '$.sentBack') IS NOT NULL)) AS isReview,
+       offer_to AS offerTo,
        offer_id IS NOT NULL AS isOffered, phase NOT IN ('closed', 'decided') AND EXISTS (
          SELECT 1 FROM json_each(life, '$.pauses') AS pause WHERE json_extract(pause.value, '$.ended') IS NULL
          AND json_extract(pause.value, '$.until') >= @today) AS isPaused
      FROM cases WHERE phase <> 'closed' AND (phase <> 'open' OR ticket_id IS NULL)
        OR phase = 'closed' AND (late_by IS NOT NULL OR ring_by IS NOT NULL OR correction IS NOT NULL)
-     ORDER BY proposal IS NULL AND (correction IS NULL OR json_extract(correction, '$.sentBack') IS NOT NULL), ${CLOCK},
-       opened_at, id`,
+     ORDER BY opened_at, id`,
   );
   const reader = {
-    /** Every case no longer at a counter that is not closed, or of which something is still owed (C5, C10), in the order of the list. */
+    /** Every case no longer at a counter that is not closed, or of which something is still owed (C5, C10), in the order in which they came. */
     ofHall: (today: Day): ListedCase[] =>
-      ofHall.all({ today }).map((row) => ({ ...row, isOffered: row.isOffered === 1, isPaused: row.isPaused === 1 })),
+      ofHall.all({ today }).map((row) => ({
+        ...row,
+        isOffered: row.isOffered === 1,
+        isPaused: row.isPaused === 1,
+        isReview: row.isReview === 1,
+      })),
     /** As `ofClerk` of the cases: at the counter first, then what is offered to this clerk, then the soonest due. */
     ofClerk: (clerk: ClerkId, page: Page): CaseId[] => ofClerk.all({ clerk, ...page }),
-    /** C1: what came in this way under its sender's number. */
-    takenAs: (by: TakenBy, number: string): CaseId | null => takenAs.get(by, number) ?? null,
+    /** C1: of one letter each matter is a case; what turned out not to be needed was taken wrongly. */
+    takenAs: (by: TakenBy, number: string, matterId: MatterId): CaseId | null =>
+      takenAs.get(by, number, matterId) ?? null,
   };
   return { reader, writer: reader };
 });

@@ -6,7 +6,9 @@ import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { clerkName } from '../../people/views/staff.ts';
+import { workingDayAfter } from '../rules/clock/deadline.ts';
 import { workingDaysLeft } from '../rules/clock/working-days.ts';
+import { DEEMED_AFTER_DAYS } from '../rules/conclusions/notice.ts';
 import { caseLists, type ListedCase } from '../tables/case-lists.ts';
 
 /** C10: amber on the screens. */
@@ -15,7 +17,7 @@ const SOON_DAYS = 2;
 export function hallList(from: Reader, { handler, matterId, state, first, after }: HallListAsked): HallList {
   const { day: today } = localTime(from.nowMs, from.timeZone);
   const soonUntil = lastSoonDay(from, today);
-  const all = from.read(caseLists).ofHall(today);
+  const all = inOrder(from, from.read(caseLists).ofHall(today));
   const is = (one: ListedCase, wanted: CaseState) => isIn(one, wanted, today, soonUntil);
   const chosen = all.filter(
     (one) =>
@@ -31,6 +33,23 @@ export function hallList(from: Reader, { handler, matterId, state, first, after 
     })),
     states: Object.fromEntries(STATES.map((one) => [one, all.filter((found) => is(found, one)).length])),
   };
+}
+
+/** C8: the law's day is a clock, too; C6: what waits for a second person first. */
+function inOrder(from: Reader, all: ListedCase[]): ListedCase[] {
+  const calendar = calendarOf(from);
+  const dayOf = new Map<Day, Day>();
+  const deemed = (on: Day) => {
+    const known = dayOf.get(on) ?? workingDayAfter(on, DEEMED_AFTER_DAYS, calendar);
+    dayOf.set(on, known);
+    return known;
+  };
+  const timed = all.map((one) => (one.receivedOn ? { ...one, clock: deemed(one.receivedOn) } : one));
+  const key = ({ isReview, clock }: ListedCase) => `${isReview ? 0 : 1} ${clock ?? '9999-12-31'}`;
+  return timed
+    .map((one): [string, ListedCase] => [key(one), one])
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, one]) => one);
 }
 
 const STATES: readonly CaseState[] = [

@@ -55,9 +55,9 @@ export function dutiesOf(from: Reader, found: StoredCase) {
   };
 }
 
-/** C8: of what came without a ticket, while it has no conclusion. */
+/** C8: of what came without a ticket, and of a notice of which all is there. */
 export function concludeBy(from: Reader, found: StoredCase): Day | null {
-  return found.phase === 'open' ? deemedBy(found, { calendar: calendarOf(from) }) : null;
+  return deemedBy(found, { calendar: calendarOf(from) });
 }
 
 /** C7: after that day what comes is taken as late papers (C5). */

@@ -19,6 +19,8 @@ const LAST_DAY = '9999-12-31' as Day;
 /** At each opening's end; comes again while somebody of the day is being served or no later opening exists. */
 export function endDay(tx: Tx, { day, round }: { day: Day; round: number }): string {
   const { carriedOver, expired, left, soon } = sweepDay(tx, day);
+  // H13: a day that everybody has left by themselves has ended, too.
+  if (left === 0 && carriedOver + expired === 0) countEnded(tx, day, 0, 0);
   // Each day looks after its own; who is left of an earlier one is that day's to come back for.
   if (left > 0) {
     const due = new Date(tx.nowMs + (soon > 0 ? AGAIN_MS : NO_OPENING_MS)).toISOString();

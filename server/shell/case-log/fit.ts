@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { Attribute } from '../../../schema/cases/log/attribute.ts';
 import { type CaseId, type ClerkId, Instant, type MatterId } from '../../../schema/ids.ts';
 import { instantOf, localTime } from '../../../schema/time.ts';
-import { folded } from '../../../schema/typed/signs.ts';
+import { folded, hasControls } from '../../../schema/typed/signs.ts';
 import type { FittedCase } from '../../cases/acts/imported/import-cases.ts';
 import { importedEvents, type LoggedStep } from '../../cases/rules/imported/imported-case.ts';
 import { cases } from '../../cases/tables/cases.ts';
@@ -148,6 +148,8 @@ export function fitting(
     const { id: named } = whoIs(wanted.map.handler ?? `${OWN}handler`);
     if (!activity || !happenedAt) return null;
     const transition = valueAt(attributes, TRANSITION);
+    if (transition !== null && !TRANSITION_WORD.test(transition))
+      tell('a lifecycle:transition is one word of at most 40 letters');
     const outcome = valueAt(attributes, `${OWN}outcome`);
     const step = stepOf(wanted.map, { activity, transition, outcome });
     if (step === null) fitted.foreign.set(activity, (fitted.foreign.get(activity) ?? 0) + 1);
@@ -175,10 +177,14 @@ function teller(trace: LogTrace, fitted: Fitted) {
   return { number, tell, count: () => fitted.faults.length - before };
 }
 
+/** As the standard's are: ate_abort, complete, schedule. */
+const TRANSITION_WORD = /^[\p{L}_-]{1,40}$/u;
+
 function checkNumber(number: string, tell: (what: string) => void): void {
   if (number === '') tell(`a case without ${NAME}`);
   else if (number.length > NUMBER_MOST) tell(`a case number of more than ${NUMBER_MOST} signs`);
   else if (isPersonal(number)) tell('the case number holds a mobile or an identity number');
+  else if (hasControls(number)) tell('the case number holds a control character');
 }
 
 /** `same`: nothing is to be done; a text: what is wrong. */

@@ -21,6 +21,9 @@ export type People = {
   mayHave: (id: ClerkId) => boolean;
 };
 
+/** P1: an event names its resource as the log does, in the clear. */
+const PERSONAL = 'the resource holds a mobile or an identity number; take it out of the file, or map it to null';
+
 /** Of one reading of a file: the same resource is the same person. */
 export function peopleOf(from: Tables, { people: told = {} }: LogMap, newId: () => string): People {
   const all = [...from.read(clerks).all().values()];
@@ -33,6 +36,7 @@ export function peopleOf(from: Tables, { people: told = {} }: LogMap, newId: () 
     if (Object.hasOwn(told, resource)) {
       const account = told[resource]!;
       if (account === null) return null;
+      if (isPersonal(resource)) return PERSONAL;
       return (
         from.read(clerks).byAccount(account) ??
         `${shortened(resource)} is ${account} in the map, which is no account here`
@@ -41,8 +45,7 @@ export function peopleOf(from: Tables, { people: told = {} }: LogMap, newId: () 
     const named = from.read(clerks).byAccount(resource) ?? oneOf(byName.get(nameKey(resource)) ?? [], resource);
     if (named) return named;
     // Of a person's number nobody is told in the ledger (P1).
-    if (isPersonal(resource))
-      return 'the resource holds a mobile or an identity number; map it to an account, or to null';
+    if (isPersonal(resource)) return PERSONAL;
     if (faultOfName(resource) && !/^[\p{L}\p{N}._ -]{1,60}$/u.test(resource))
       return `the resource ${shortened(resource)} can be no name; map it to an account, or to null`;
     const one = { id: newId() as ClerkId, name: resource };

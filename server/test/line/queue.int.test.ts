@@ -191,6 +191,7 @@ describe('the queue under pressure', () => {
     const { clerkId } = await clerk.session.me();
     expect(hall.system.store.ledger.load(`ticket:${ticketId}`).at(-1)?.event).toEqual({
       ...{ type: 'ticket-withdrawn', by: 'clerk', clerkId, reason: expect.stringMatching(/^~/), day: '2026-11-23' },
+      undoMs: 10_000,
     });
     await eventually(() =>
       expect(boss.snapshot().rows.notes).toMatchObject([

@@ -72,12 +72,17 @@ describe('a matter that comes without a ticket', () => {
     expect(await refusalCode(take({ matterId: 'Z-9' }))).toBe('matter-unknown');
     expect(await refusalCode(take({ number: TELEPHONE }))).toBe('input-invalid');
     expect(await refusalCode(take({ number: '没有编号' }))).toBe('input-invalid');
-    await take({ number: ' 来信　２０２６-118' });
+    const wrong = await take({ number: ' 来信　２０２６-118' });
     expect(await refusalCode(take({}))).toBe('taken-already');
+    // Of one letter each matter is a case, and what was taken wrongly is taken anew.
+    await take({ matterId: 'A-2' });
+    const notNeeded = { kind: 'not-needed' as const, note: '登记错了事项' };
+    await h.as.one.cases.conclude({ ...wish(), caseId: wrong.caseId, conclusion: notNeeded });
+    await take({});
     // Another way has numbers of its own, and what has no number is never the same.
     await take({ by: 'e-mail' });
     for (const _ of [1, 2]) await take({ number: '' });
-    expect((await h.as.one.cases.mine({})).length).toBe(4);
+    expect((await h.as.one.cases.mine({})).length).toBe(5);
     expect(await refusalCode(h.as.admin.cases.take(letter({ number: '' })))).toBe('not-allowed');
   });
 
@@ -92,6 +97,28 @@ describe('a matter that comes without a ticket', () => {
     expect(again.receiptNo).not.toBe(receiptNo);
     await h.hall.clock.advance(10_000);
     expect(await refusalCode(h.as.one.cases.undoTaken({ ...wish(), caseId }))).toBe('undo-too-late');
+  });
+
+  it('[C11] [C18] concluded by a deputy is undone by the deputy, not by whoever was away', async () => {
+    await h.clerksOf('A-1', 'one', 'two');
+    const { caseId } = await h.as.one.cases.take(letter());
+    await h.away(h.as.boss, 'one', '2026-11-24', '2026-11-26');
+    await h.at('2026-11-24T02:00:00.000Z');
+    const [one, two] = [await h.hall.clerk('one'), await h.hall.clerk('two')];
+    await two.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'answered', note: '已电话答复' } });
+    expect(await refusalCode(one.cases.undoTaken({ ...wish(), caseId }))).toBe('undo-not-yours');
+    await two.cases.undoTaken({ ...wish(), caseId });
+    expect(h.caseNow(caseId)).toMatchObject({ phase: 'open', handler: h.idOf('one') });
+  });
+
+  it('[C8] [C10] stands in the hall’s list by the day on which the law accepts it', async () => {
+    const late = await h.accepted();
+    const { caseId } = await h.as.one.cases.take(letter());
+    await h.at('2026-11-27T02:00:00.000Z');
+    const boss = await h.hall.clerk('boss');
+    const { ids, states, clerks } = await boss.cases.open({});
+    expect(ids).toEqual([caseId, late]);
+    expect([states.soon, clerks[0]!.soon]).toEqual([1, 1]);
   });
 
   it('[C3] [C15] goes to a colleague by an offer, and to an heir when its handler leaves', async () => {

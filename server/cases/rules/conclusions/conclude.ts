@@ -36,6 +36,8 @@ export function concluded(
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
   if (!actsFor(found.handler, by, ctx)) return refuse('not-handler');
+  // C3: what is offered has its answer first.
+  if (found.offer) return refuse('offer-open');
   if (lacks && NAMED.has(conclusion.kind))
     return refuse(lacks === 'applicant' ? 'applicant-missing' : 'document-missing');
   switch (conclusion.kind) {

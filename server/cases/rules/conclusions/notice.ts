@@ -11,7 +11,7 @@ import { cameFor } from '../residents/helper.ts';
 import { accepted, byNumber, notice } from './conclude.ts';
 
 /** 行政许可法 Art. 32. */
-const DEEMED_AFTER_DAYS = 5;
+export const DEEMED_AFTER_DAYS = 5;
 
 /** C8: nobody said anything within five working days after everything was there: accepted as of the day of receipt. */
 export function deemed(found: Case, ctx: CaseContext): CaseEvent[] {
