@@ -23,8 +23,8 @@ export function hasSubstance(reason: string): boolean {
 export const TellingWay = z.enum(['counter', 'telephone', 'message', 'e-mail', 'post', 'collected', 'delivered']);
 export type TellingWay = z.infer<typeof TellingWay>;
 
-/** C6, C7: why somebody who wished for no messages is rung up. */
-export const RingWhy = z.enum(['silent', 'ours', 'elsewhere']);
+/** C5, C6, C7: why somebody who wished for no messages is rung up; `ended`: nobody was there when it ended. */
+export const RingWhy = z.enum(['silent', 'ours', 'elsewhere', 'ended']);
 export type RingWhy = z.infer<typeof RingWhy>;
 
 /** C4: whose the case is: a clerk, who has it at once, an agency of the hall’s directory, or a counter’s group, to which it is offered. */

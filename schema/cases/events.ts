@@ -414,6 +414,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     referralNo: z.string().optional(),
     /** Who took it back for the applicant (C14). */
     helperId: PersonId.optional(),
+    /** C5: nobody was there: its resident is told by a message, or rung up. */
+    toTell: z.literal(true).optional(),
     ...paper,
   }),
 ]);

@@ -43,6 +43,8 @@ export const casesContract = {
           caseId: CaseId,
           outcome: z.enum(['granted', 'withdrawn']),
           note: remark(500, 2),
+          /** C5: of a withdrawal: the resident is here and knows of it. */
+          here: z.boolean().optional(),
           helper: z.boolean().optional(),
         }),
       )

@@ -20,6 +20,7 @@ export const MESSAGES = {
   'case-notice-reminder': onCase,
   'case-promise-reminder': onCase,
   'case-ended': onCase,
+  'case-closed': onCase,
   'case-handler': onCase,
   'case-due-moved': onCase,
   'case-day-moved': onCase.extend({ duty: ToldDuty }),

@@ -48,6 +48,10 @@ export const casesMessages = {
   'case-noticed': about(answerBy, isNoticed),
   'case-notice-reminder': about(answerBy, isNoticed),
   'case-promise-reminder': about(({ promise }) => promise?.by, isPromised),
+  'case-closed': about(
+    () => undefined,
+    ({ phase }) => phase === 'closed',
+  ),
   'case-ended': about(
     ({ silentSince }, { settings }) => silentSince && addDays(silentSince, settings.revivalDays),
     ({ silentSince }) => silentSince !== undefined,

@@ -48,6 +48,11 @@ export const MESSAGE_WORDS: Record<MessageKind, Record<Language, string>> = {
       '【{hall}】提醒：您承諾補交的{matter}材料（{code}）請在 {date} 前交到任一窗口。清單：{url} 諮詢 {telephone}',
     en: '[{hall}] Reminder: you promised papers for {matter} ({code}); please hand them in at any counter by {date}. List: {url} Questions: {telephone}',
   },
+  'case-closed': {
+    'zh-Hans': '【{hall}】您的{matter}（{code}）已结束，怎么办结的、有疑问找谁：{url} 咨询 {telephone}',
+    'zh-Hant': '【{hall}】您的{matter}（{code}）已結束，怎麼辦結的、有疑問找誰：{url} 諮詢 {telephone}',
+    en: '[{hall}] {matter} ({code}) is closed. How it ended, and whom to ask: {url} Questions: {telephone}',
+  },
   'case-ended': {
     'zh-Hans':
       '【{hall}】您的{matter}（{code}）逾期未补材料，已结束；{date} 前可到任一窗口恢复办理。{url} 咨询 {telephone}',

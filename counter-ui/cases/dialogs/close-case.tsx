@@ -1,4 +1,4 @@
-import { Button, Input, Radio } from 'antd';
+import { Button, Checkbox, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { hasSubstance } from '../../../schema/cases/conclusion.ts';
 import type { HallCase } from '../../../schema/cases/views.ts';
@@ -22,6 +22,7 @@ export function CloseCase({ one, leave, done }: Props) {
   const [basis, setBasis] = useState(known);
   useDraftGuard(note !== '' || basis !== known);
   const [helper, setHelper] = useState(false);
+  const [here, setHere] = useState(false);
   const refused = outcome === 'refused';
   const ready =
     outcome !== null && (refused ? hasSubstance(note) && basis.trim().length >= 2 : note.trim().length >= 2);
@@ -39,6 +40,7 @@ export function CloseCase({ one, leave, done }: Props) {
             caseId,
             outcome: outcome!,
             note: text,
+            here: here && outcome === 'withdrawn',
             helper: helper && outcome === 'withdrawn',
           }),
     );
@@ -66,7 +68,14 @@ export function CloseCase({ one, leave, done }: Props) {
           }))}
         />
         {one.phase === 'noticed' && <p className="soft">{say('noticedOnlyWithdrawn')}</p>}
-        {outcome === 'withdrawn' && <WhoComes one={one} helper={helper} put={setHelper} />}
+        {outcome === 'withdrawn' && (
+          <>
+            <WhoComes one={one} helper={helper} put={setHelper} />
+            <Checkbox checked={here} onChange={(event) => setHere(event.target.checked)} data-testid="resident-here">
+              {say('residentHere')}
+            </Checkbox>
+          </>
+        )}
         <Labelled
           label={say(refused ? 'refusalReason' : 'decisionNote')}
           help={refused ? say('refusedHelp') : undefined}

@@ -108,6 +108,8 @@ export const cases: typeof words = {
     'Ring the resident by {by}: it ended because papers did not come, and may be taken up again (tries so far: {count})',
   'ringOwed.ours':
     'Ring the resident by {by}: it is ours after all, and there is no need to go elsewhere (tries so far: {count})',
+  'ringOwed.ended': 'Ring the resident by {by}: it is closed; say how and why (tries so far: {count})',
+  residentHere: 'The resident is here and knows of it',
   'ringOwed.elsewhere':
     'Ring the resident by {by}: another place deals with it, as the slip says (tries so far: {count})',
   escalationTo: 'Whose it is',

@@ -103,6 +103,8 @@ export const cases = {
   ringReached: '已在电话里告诉本人',
   'ringOwed.silent': '须在 {by} 前打电话告知居民：逾期未补材料，本件已结束，何时前可恢复办理（已试 {count} 次）',
   'ringOwed.ours': '须在 {by} 前打电话告知居民：本件由本大厅办理，不用到别处去（已试 {count} 次）',
+  'ringOwed.ended': '须在 {by} 前打电话告知居民：本件已办结，结果和理由（已试 {count} 次）',
+  residentHere: '居民就在这里，已当面说明',
   'ringOwed.elsewhere': '须在 {by} 前打电话告知居民：本件由别处办理，地址电话见转引单（已试 {count} 次）',
   escalationTo: '由谁办理',
   escalationStays: '仍由现经办人办理',

@@ -104,6 +104,8 @@ export const cases: typeof words = {
   ringReached: '已在電話裏告訴本人',
   'ringOwed.silent': '須在 {by} 前打電話告知居民：逾期未補材料，本件已結束，何時前可恢復辦理（已試 {count} 次）',
   'ringOwed.ours': '須在 {by} 前打電話告知居民：本件由本大廳辦理，不用到別處去（已試 {count} 次）',
+  'ringOwed.ended': '須在 {by} 前打電話告知居民：本件已辦結，結果和理由（已試 {count} 次）',
+  residentHere: '居民就在這裡，已當面說明',
   'ringOwed.elsewhere': '須在 {by} 前打電話告知居民：本件由別處辦理，地址電話見轉引單（已試 {count} 次）',
   escalationTo: '由誰辦理',
   escalationStays: '仍由現經辦人辦理',

@@ -23,7 +23,7 @@ export const work: typeof words = {
   peopleWait: 'waiting for this counter',
   hallOpensAt: 'Next opening {time}',
   pause: 'Pause',
-  'reason.pause': 'Say why; the supervisor sees it.',
+  'reason.pause': 'Say why: it goes into the ledger.',
   'reason.pause.1': 'Meal',
   'reason.pause.2': 'Short break',
   'reason.pause.3': 'Sorting papers',
@@ -159,7 +159,7 @@ export const work: typeof words = {
   // cases
   withdrawTitle: 'Withdraw ticket {number}',
   'reason.withdraw':
-    'It cannot be undone: the resident would need a new number. The reason goes into the ledger, and the supervisor sees it.',
+    'It can be undone for some seconds; after them the resident needs a new number. The reason goes into the ledger, and the supervisor sees it.',
   'reason.withdraw.1': 'The resident asks for it',
   'reason.withdraw.2': 'Taken twice',
   'reason.withdraw.3': 'The resident has left',

@@ -22,7 +22,7 @@ export const work = {
   peopleWait: '人在本窗口的队列等候',
   hallOpensAt: '下次开放 {time}',
   pause: '暂停',
-  'reason.pause': '请说明暂停原因，值班长可以看到。',
+  'reason.pause': '请说明暂停原因，记入台账。',
   'reason.pause.1': '用餐',
   'reason.pause.2': '短暂离席',
   'reason.pause.3': '整理材料',
@@ -152,7 +152,7 @@ export const work = {
   checkInHelp: '预约码、预约电话的后四位，或完整号码',
   // cases
   withdrawTitle: '作废号票 {number}',
-  'reason.withdraw': '作废后不能恢复，居民须重新取号。原因记入台账，值班长可以看到。',
+  'reason.withdraw': '作废后几秒内可以撤销，之后居民须重新取号。原因记入台账，值班长可以看到。',
   'reason.withdraw.1': '居民要求取消',
   'reason.withdraw.2': '重复取号',
   'reason.withdraw.3': '居民已离开',

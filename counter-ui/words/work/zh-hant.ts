@@ -23,7 +23,7 @@ export const work: typeof words = {
   peopleWait: '人在本窗口的隊列等候',
   hallOpensAt: '下次開放 {time}',
   pause: '暫停',
-  'reason.pause': '請說明暫停原因，值班長可以看到。',
+  'reason.pause': '請說明暫停原因，記入臺帳。',
   'reason.pause.1': '用餐',
   'reason.pause.2': '短暫離席',
   'reason.pause.3': '整理材料',
@@ -153,7 +153,7 @@ export const work: typeof words = {
   checkInHelp: '預約碼、預約電話的後四位，或完整號碼',
   // cases
   withdrawTitle: '作廢號票 {number}',
-  'reason.withdraw': '作廢後不能恢復，居民須重新取號。原因記入臺帳，值班長可以看到。',
+  'reason.withdraw': '作廢後几秒內可以撤銷，之後居民須重新取號。原因記入臺帳，值班長可以看到。',
   'reason.withdraw.1': '居民要求取消',
   'reason.withdraw.2': '重複取號',
   'reason.withdraw.3': '居民已離開',

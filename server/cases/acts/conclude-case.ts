@@ -111,10 +111,15 @@ export function concludedOf(tx: Tx, found: Case, { kind }: Conclusion): Conclude
 /** Ends an accepted case; a refusal is proposed instead (C6). */
 export function closeCase(
   tx: Tx,
-  input: OnCase & { outcome: 'granted' | 'withdrawn'; note: string; helper?: boolean | undefined },
+  input: OnCase & {
+    outcome: 'granted' | 'withdrawn';
+    note: string;
+    here?: boolean | undefined;
+    helper?: boolean | undefined;
+  },
 ): { seq: number } | Refusal {
-  const { outcome, note, helper } = input;
-  return stepCase(tx, input, (by) => ({ type: 'close-case', by, outcome, note, helper }));
+  const { outcome, note, here, helper } = input;
+  return stepCase(tx, input, (by) => ({ type: 'close-case', by, outcome, note, here, helper }));
 }
 
 /** C5: a decided case closes when the resident knows, or was tried on two days. */

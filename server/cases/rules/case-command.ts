@@ -134,7 +134,7 @@ export type CaseCommand =
   | By<'send-back-refusal', { remark: string }>
   | By<'take-back-refusal', { isSupervisor?: boolean }>
   /** A refusal is proposed instead (C6). */
-  | By<'close-case', { outcome: 'granted' | 'withdrawn'; note: string } & Comes>
+  | By<'close-case', { outcome: 'granted' | 'withdrawn'; note: string; here?: boolean | undefined } & Comes>
   | By<'tell-resident', { way: TellingWay; reached: boolean; remark: string; signed?: SignedFor | undefined } & Comes>
   | By<'ring-resident', { reached: boolean; remark: string }>
   /** By a second person; closed or not. */

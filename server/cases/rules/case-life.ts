@@ -356,7 +356,12 @@ function standsFromOf({ undoMs }: CaseEvent, at: Instant, found: Case): Instant 
   return undoMs === undefined ? found.standsFrom : new Date(Date.parse(at) + undoMs).toISOString();
 }
 
-const OF_A_CONCLUSION = new Set<CaseEvent['type']>(['case-escalated', 'refusal-proposed', 'deadline-warned']);
+const OF_A_CONCLUSION = new Set<CaseEvent['type']>([
+  'case-escalated',
+  'refusal-proposed',
+  'deadline-warned',
+  'ring-owed',
+]);
 
 /** What may stand between a case at its counter and the undo of its conclusion. */
 export const CONCLUDES: ReadonlySet<CaseEvent['type']> = new Set<CaseEvent['type']>([

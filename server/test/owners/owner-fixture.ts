@@ -48,6 +48,8 @@ export async function ownersHall(contacts: Record<string, string> = {}) {
     /** What somebody of the staff was sent, whose contact was entered. */
     sentTo: (account: string) =>
       sent.filter(({ telephone }) => telephone === contacts[account]).map(({ text }) => text.replace(/^【.*?】/, '')),
+    /** What a resident was sent. */
+    sentToTelephone: (number: string) => sent.filter(({ telephone }) => telephone === number).map(({ text }) => text),
     caseNow: (caseId: CaseId) => hall.system.hall.read(cases).byId(caseId)!,
     at: (time: string) => hall.clock.advance(Date.parse(time) - hall.clock.nowMs),
     clerksOf: (matterId: string, a: string | null, b: string | null) =>

@@ -99,6 +99,38 @@ describe('a matter that comes without a ticket', () => {
     expect(await refusalCode(h.as.one.cases.undoTaken({ ...wish(), caseId }))).toBe('undo-too-late');
   });
 
+  it('[C5] [C12] is never closed without its resident being told: by a message, or by a call that somebody owes', async () => {
+    const withdrawn = await h.accepted();
+    const telephone = { name: '陈玉兰', telephone: TELEPHONE };
+    const answered = { kind: 'answered' as const, note: '已答复' };
+    const ends = async (agreed: boolean, number: string) => {
+      const { caseId } = await h.as.one.cases.take(letter({ number }));
+      await h.as.one.people.enter({
+        ...{ ...wish(), of: { caseId }, helper: null, notice: PRIVACY_NOTICE },
+        applicant: { kind: 'person', ...telephone, document: null, language: 'zh-Hans' },
+      });
+      if (agreed) await h.as.one.cases.agreeMessages({ ...wish(), caseId, agreed });
+      await h.as.one.cases.conclude({ ...wish(), caseId, conclusion: answered });
+      return caseId;
+    };
+    const rung = await ends(false, 'L-1');
+    expect(await h.as.one.cases.one({ caseId: rung })).toMatchObject({ phase: 'closed', ringTask: { why: 'ended' } });
+    await h.as.one.cases.undoTaken({ ...wish(), caseId: rung });
+    expect(await h.as.one.cases.one({ caseId: rung })).toMatchObject({ phase: 'open', ringTask: null });
+    await ends(true, 'L-2');
+    const toResident = () => h.sentToTelephone(TELEPHONE).filter((text) => text.includes('已结束'));
+    expect(toResident()).toEqual([]);
+    await h.hall.clock.advance(11_000);
+    await eventually(() => expect(toResident()).toHaveLength(1));
+    await h.as.one.people.enter({
+      ...{ ...wish(), of: { caseId: withdrawn }, helper: null, notice: PRIVACY_NOTICE },
+      applicant: { kind: 'person', ...telephone, document: null, language: 'zh-Hans' },
+    });
+    const close = { ...wish(), caseId: withdrawn, outcome: 'withdrawn' as const, note: '来电不办了' };
+    await h.as.one.cases.close(close);
+    expect(await h.as.one.cases.one({ caseId: withdrawn })).toMatchObject({ ringTask: { why: 'ended' } });
+  });
+
   it('[C11] [C18] concluded by a deputy is undone by the deputy, not by whoever was away', async () => {
     await h.clerksOf('A-1', 'one', 'two');
     const { caseId } = await h.as.one.cases.take(letter());

@@ -43,7 +43,7 @@ it('[P1] people and words of a case stay while a case of the person goes on, and
   expect(await refusalCode(boss.people.erase({ ...wish(), personId, reason: '本人要求' }))).toBe('person-has-cases');
   expect(isKept(personId)).toBe(true);
   const one = await hall.clerk('one');
-  await one.cases.close({ ...wish(), caseId: second, outcome: 'withdrawn', note: SAID });
+  await one.cases.close({ ...wish(), caseId: second, outcome: 'withdrawn', here: true, note: SAID });
   await nights(44);
   expect([isKept(personId), wordsOf(first), wordsOf(second)]).toEqual([true, 1, 1]);
   await nights(2);
@@ -60,7 +60,7 @@ it('[P1] people and words of a case stay while a case of the person goes on, and
 it('[P1] [C5] the days count from the closing, whatever is printed since, and anew from an answer that came after it', async () => {
   const { personId, second } = await twoCases();
   const one = await hall.clerk('one');
-  await one.cases.close({ ...wish(), caseId: second, outcome: 'withdrawn', note: SAID });
+  await one.cases.close({ ...wish(), caseId: second, outcome: 'withdrawn', here: true, note: SAID });
   await nights(40);
   const clerk = await hall.clerk('one');
   const { no } = await clerk.cases.takeLatePapers({ ...wish(), caseId: second, items: [], note: '迟到的一封信' });
@@ -77,7 +77,7 @@ it('[P1] [C5] the days count from the closing, whatever is printed since, and an
 it('[P1] on lawful request a person goes at once with what was written, and who did it and why stays for the days of the setting', async () => {
   const { personId, first, second } = await twoCases();
   const one = await hall.clerk('one');
-  await one.cases.close({ ...wish(), caseId: second, outcome: 'withdrawn', note: SAID });
+  await one.cases.close({ ...wish(), caseId: second, outcome: 'withdrawn', here: true, note: SAID });
   const boss = await hall.clerk('boss');
   const erased = await boss.people.erase({ ...wish(), personId, reason: '本人书面要求' });
   expect(erased).toMatchObject({ personId, erased: true });

@@ -19,7 +19,10 @@ const A1 = 'A-1' as MatterId;
 const INPUTS: Record<string, unknown[]> = {
   answerable: [{ day: '2026-11-23' }, { at: '2026-11-23T01:00:00.000Z' }],
   'cases.news': [{}],
-  'cases.open': [{ first: 50, after: 0 }, { first: 10, after: 0, state: 'overdue' }],
+  'cases.open': [
+    { first: 50, after: 0 },
+    { first: 10, after: 0, state: 'overdue' },
+  ],
   figures: [{}, ...OLD_DAYS.map((day) => ({ day })), { day: '2020-01-01' }],
   report: [{ from: '2026-11-20', to: '2026-11-23' }],
   history: [{}, { kind: 'clerk' }, { before: 20_000 }],

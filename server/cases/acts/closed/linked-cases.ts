@@ -25,6 +25,11 @@ export function openLinkedCase(tx: Tx, { caseId: linkedTo, reason }: OnCase & { 
   const person = personId ? { personId } : {};
   const opened = runCase(tx, caseId, { type: 'open-case', matterId, origin, ...person, clerkId, firstContact });
   if (isRefusal(opened)) return opened;
+  // C12: who agreed to messages is told of what goes on from it, too.
+  if (before.messages) {
+    const agreed = runCase(tx, caseId, { type: 'agree-messages', agreed: true, by: clerkId });
+    if (isRefusal(agreed)) return agreed;
+  }
   const conclusion = { kind: 'accepted' as const, note: reason };
   const accepted = runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion });
   if (isRefusal(accepted)) return accepted;

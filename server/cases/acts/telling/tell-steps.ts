@@ -41,6 +41,7 @@ export function tellSteps(tx: Tx, found: Case, happened: readonly CaseEvent[], d
 function kindOf(event: CaseEvent): MessageKind | undefined {
   if (event.type === 'refusal-sent-back' || event.type === 'refusal-taken-back')
     return event.isOurs ? 'case-ours' : undefined;
+  if (event.type === 'case-closed') return event.toTell ? 'case-closed' : undefined;
   // C6: who was sent elsewhere has the paper that says so.
   if (event.type === 'refusal-proposed' && event.destination) return undefined;
   if (event.type === 'duty-late') return event.duty === 'due' ? 'case-overdue' : undefined;

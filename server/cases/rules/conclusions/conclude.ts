@@ -1,7 +1,7 @@
 /** From the first contact to the conclusion at the counter (C1, C4, C5, C7, C9). */
 import type { Case, Promised } from '../../../../schema/cases/case.ts';
 import type { Conclusion } from '../../../../schema/cases/conclusion.ts';
-import type { CaseEvent } from '../../../../schema/cases/events.ts';
+import { type CaseEvent, isTaken } from '../../../../schema/cases/events.ts';
 import type { Day } from '../../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { addDays } from '../../../../schema/time.ts';
@@ -9,6 +9,7 @@ import type { CaseContext, CommandOf, EarlierNotice } from '../case-command.ts';
 import { type CaseClock, countOf, deadlineOf } from '../clock/deadline.ts';
 import { countedFrom } from '../clock/told-days.ts';
 import { actsFor } from '../owners/in-place.ts';
+import { ended } from './decision.ts';
 import { promised } from './promise.ts';
 import { proposed, sentElsewhere } from './review.ts';
 
@@ -59,7 +60,7 @@ export function concluded(
     case 'not-ours': {
       const { place, address, telephone, hours, note } = conclusion;
       const destination = { place, address, telephone, ...(hours ? { hours } : {}) };
-      if (isListed) return [sentElsewhere(by, destination, note, ctx)];
+      if (isListed) return ended(sentElsewhere(by, destination, note, ctx), found, !isTaken(found.origin), ctx);
       if (!isReachable && !conclusion.unreachable) return refuse('nobody-to-reach');
       const events = proposed(by, { reason: note, basis: NOT_COMPETENT, destination, unreachable: !isReachable }, ctx);
       return isRefusal(events) ? events : [...accepted(ctx, { acceptedOn: ctx.today, note: '' }), ...events];
@@ -73,7 +74,12 @@ export function concluded(
     case 'answered':
     case 'not-needed':
     case 'withdrawn':
-      return [{ type: 'case-closed', outcome: conclusion.kind, clerkId: by, note: conclusion.note }];
+      return ended(
+        { type: 'case-closed', outcome: conclusion.kind, clerkId: by, note: conclusion.note },
+        found,
+        !isTaken(found.origin),
+        ctx,
+      );
     default:
       return conclusion satisfies never;
   }

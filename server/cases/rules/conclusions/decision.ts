@@ -7,19 +7,21 @@ import type { CaseContext, CommandOf } from '../case-command.ts';
 import { countedFrom } from '../clock/told-days.ts';
 import { actsFor } from '../owners/in-place.ts';
 import { cameFor } from '../residents/helper.ts';
+import { ringOwed } from '../residents/ring.ts';
 import { outstanding } from './promise.ts';
 
 /** On so many days somebody was tried in vain: then the case may close untold. */
 const TRIED_DAYS = 2;
 
 export function decided(found: Case, command: CommandOf<'close-case'>, ctx: CaseContext): CaseEvent[] | Refusal {
-  const { by, outcome, note, helper } = command;
+  const { by, outcome, note, here, helper } = command;
   if (!actsFor(found.handler, by, ctx)) return refuse('not-handler');
   if (found.offer) return refuse('offer-open');
-  // Whoever takes a wish back knows of it.
+  // Whoever takes a wish back here knows of it; of anybody else it is made sure.
   if (outcome === 'withdrawn') {
     const came = cameFor(found, 'take-back', helper, ctx.today);
-    return isRefusal(came) ? came : [{ type: 'case-closed', outcome, clerkId: by, note, ...came }];
+    if (isRefusal(came)) return came;
+    return ended({ type: 'case-closed', outcome, clerkId: by, note, ...came }, found, here || helper === true, ctx);
   }
   // What was never accepted can only be withdrawn, and so can what waits for a second person.
   if (found.phase === 'noticed') return refuse('case-not-accepted');
@@ -27,6 +29,17 @@ export function decided(found: Case, command: CommandOf<'close-case'>, ctx: Case
   // C13: what was promised comes first.
   const count = outstanding(found);
   return count > 0 ? refuse('promise-open', { count }) : [decision(outcome, by, note, ctx)];
+}
+
+/** C5: where nobody is there a message tells its end, or somebody rings up. */
+export function ended(
+  closed: Extract<CaseEvent, { type: 'case-closed' }>,
+  found: Case,
+  isHere: boolean,
+  ctx: CaseContext,
+): CaseEvent[] {
+  const why = closed.outcome === 'not-ours' ? 'elsewhere' : 'ended';
+  return isHere ? [closed] : [{ ...closed, toTell: true }, ...ringOwed(found, why, ctx)];
 }
 
 export function decision(

@@ -80,7 +80,12 @@ export function proposed(
 }
 
 /** C5: not ours, with the slip that says where to go. */
-export function sentElsewhere(clerkId: ClerkId, destination: Destination, note: string, ctx: CaseContext): CaseEvent {
+export function sentElsewhere(
+  clerkId: ClerkId,
+  destination: Destination,
+  note: string,
+  ctx: CaseContext,
+): Extract<CaseEvent, { type: 'case-closed' }> {
   return {
     ...{ type: 'case-closed', outcome: 'not-ours', clerkId, note, destination },
     ...{ referralNo: ctx.paperNo('referral'), day: ctx.today, paper: { ...ctx.content, items: [] } },
