@@ -6,6 +6,8 @@ export default defineConfig({
     exclude: ['node_modules/**', 'dist/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A condition is waited for, on a busy machine, too.
+    expect: { poll: { timeout: 10_000 } },
     pool: 'forks',
     // Many files wait for Redis, a clock or a browser: one worker a core less leaves half of a small machine idle.
     maxWorkers: 2,

@@ -24,6 +24,8 @@ export function workbookOf({ header, lines }: Table, sheet: string): Promise<Blo
   return writeWorkbook([titles, ...rows], { sheet, stickyRowsCount: 1 }).toBlob();
 }
 
+const KEPT_MS = 60_000;
+
 export function saveFile(name: string, content: Blob | string): void {
   const blob = typeof content === 'string' ? new Blob([content], { type: 'text/csv;charset=utf-8' }) : content;
   const url = URL.createObjectURL(blob);
@@ -31,5 +33,6 @@ export function saveFile(name: string, content: Blob | string): void {
   link.href = url;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(url);
+  // A busy browser begins the download later than this line.
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
 }
