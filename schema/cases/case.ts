@@ -52,6 +52,8 @@ export type SentBack = { by: ClerkId; remark: string; at: Instant };
 export type Notice = {
   no: string;
   on: Day;
+  /** L1: its items are of the list that the matter had then, and so are those of a second one. */
+  at?: Instant;
   items: PaperItem[];
   received: string[];
   /** The day on which nothing was missing any more. */

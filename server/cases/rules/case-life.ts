@@ -154,7 +154,11 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       const { noticeNo: no, answerBy, paper, day } = event;
       // Of older ledgers the number tells the day, and nothing what was missing: such a notice is never complete.
       const on = day ?? at.slice(0, 10);
-      return { ...next, noticeNo: no, notice: { no, on, items: paper?.items ?? [], received: [], answerBy } };
+      return {
+        ...next,
+        noticeNo: no,
+        notice: { no, on, at: found.notice?.at ?? at, items: paper?.items ?? [], received: [], answerBy },
+      };
     }
     case 'materials-received': {
       if (found.phase !== 'noticed') return promiseKept(next, event.items);

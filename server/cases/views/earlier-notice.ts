@@ -22,7 +22,7 @@ export function earlierNotice(from: Reader, caseId: CaseId): EarlierNotice | und
   return {
     no: before.notice.no,
     asked: noticed.flatMap((one) => askedOf(from, one)),
-    listed: (matterThen(from, matterId, before.openedAt)?.materials ?? []).map(({ id }) => id),
+    listed: (matterThen(from, matterId, before.notice.at ?? before.openedAt)?.materials ?? []).map(({ id }) => id),
   };
 }
 

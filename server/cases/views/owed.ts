@@ -31,7 +31,7 @@ export function dutiesOf(from: Reader, found: StoredCase) {
         ? {
             no: notice.no,
             items: notice.items.map((item) => ({ ...item, received: notice.received.includes(item.id) })),
-            listed: matterThen(from, matterId, openedAt)?.materials ?? [],
+            listed: matterThen(from, matterId, notice.at ?? openedAt)?.materials ?? [],
             answerBy: notice.answerBy ?? null,
             completeOn: notice.completeOn ?? null,
           }

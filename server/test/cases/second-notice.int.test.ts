@@ -72,6 +72,30 @@ it('[C7] [H12] a new ticket of the same person and matter is asked for no more t
   expect(await notice(other.caseId, 'A-1.3')).toMatchObject({ phase: 'noticed' });
 });
 
+it('[C7] [L1] what the matter asked for when the first notice was given is not asked for by a second, though it was added after the case was opened', async () => {
+  const { clerk, counterId, caseId, ticketId } = await serving(hall);
+  const applicant = { ...FLOWER, document: null };
+  await clerk.people.enter({ ...wish(), of: { caseId }, applicant, helper: null, ...NOTICE });
+  const admin = await hall.clerk('admin');
+  const one = (await admin.catalogue({})).matters.find(({ id }) => id === A1)!;
+  const { letter, names, aliases, kind, department, limitDays, limitUnit, typicalMinutes, fee, basis } = one;
+  const facts = { letter, names, aliases, kind, department, limitDays, limitUnit, typicalMinutes, fee, basis };
+  const photo = { 'zh-Hans': '照片', 'zh-Hant': '照片' };
+  const materials = [...one.materials, photo];
+  await admin.administration.saveMatter({ ...wish(), matter: { id: A1, ...facts, materials, counters: null } });
+  await hall.clock.advance(1_000);
+  const added = (await admin.catalogue({})).matters.find(({ id }) => id === A1)!.materials.at(-1)!.id;
+  const notice = (at: CaseId, ...missing: string[]) =>
+    clerk.cases.conclude({ ...wish(), caseId: at, conclusion: { kind: 'notice', missing, note: '' } });
+  const first = await notice(caseId, 'A-1.1');
+  expect((await clerk.cases.one({ caseId })).notice!.listed.map(({ id }) => id)).toContain(added);
+  await clerk.tickets.finish({ ...wish(), ticketId });
+  const again = await next(clerk, counterId);
+  await clerk.people.enter({ ...wish(), of: { caseId: again.caseId }, applicant, helper: null, ...NOTICE });
+  const refused = await notice(again.caseId, 'A-1.1', added).catch(refusalOf);
+  expect(refused).toMatchObject({ code: 'notice-of-same-person', facts: { number: first.noticeNo } });
+});
+
 it('[C7] somebody of whom no applicant was entered is known again by the telephone of the booking', async () => {
   const { book } = bookerOf(hall);
   const clerk = await hall.clerk('one');
