@@ -74,7 +74,9 @@ export async function openScreens(hall: TestHall, origin = hall.origin): Promise
   if (!existsSync(BUILT))
     throw new Error('The screens are not built: run `npm run build`, or the tests by `npm test`.');
   if (!existsSync(CHROMIUM)) throw new Error(`There is no Chromium at ${CHROMIUM}: set CHROMIUM_PATH.`);
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  // Without a language of UTF-8 a machine gives no file a Chinese name.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' } as Record<string, string>;
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS, env });
   const clocks: BrowserContext[] = [];
   const frames: Frame[] = [];
   const complaints: string[] = [];
