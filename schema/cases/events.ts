@@ -40,6 +40,9 @@ export type CaseOrigin = z.infer<typeof CaseOrigin>;
 export const TakenBy = CaseOrigin.shape.kind.extract(['telephone', 'web', 'letter', 'e-mail', 'grid', 'visit']);
 export type TakenBy = z.infer<typeof TakenBy>;
 
+/** C1: what came earlier is entered as an import is: its limits are over. */
+export const RECEIVED_WITHIN_DAYS = 60;
+
 /** As it is shown and counted: what goes on from another case came by that. */
 export const CameBy = z.enum([...CaseOrigin.shape.kind.options, 'linked']);
 export type CameBy = z.infer<typeof CameBy>;

@@ -1,6 +1,6 @@
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import { TakenBy } from '../../../schema/cases/events.ts';
+import { RECEIVED_WITHIN_DAYS, TakenBy } from '../../../schema/cases/events.ts';
 import type { MatterId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
@@ -11,8 +11,6 @@ import { dayOf } from '../../words/hall-time.ts';
 import { MatterPicker } from '../../work/tickets/matter-picker.tsx';
 
 const DAY_MS = 86_400_000;
-/** As the act does. */
-const WITHIN_DAYS = 60;
 
 /** C1: what came without a ticket; its page opens, where it gets its conclusion. */
 export function TakeCase({ leave }: { leave: () => void }) {
@@ -60,7 +58,7 @@ export function TakeCase({ leave }: { leave: () => void }) {
             data-testid="taken-on"
             value={receivedOn}
             max={today}
-            min={dayOf(new Date(hallNow() - WITHIN_DAYS * DAY_MS).toISOString())}
+            min={dayOf(new Date(hallNow() - RECEIVED_WITHIN_DAYS * DAY_MS).toISOString())}
             onChange={(event) => setReceivedOn(event.target.value)}
           />
         </Labelled>

@@ -1,6 +1,6 @@
 /** A matter that comes without a ticket: by telephone, on the web, in a letter, through somebody outside (C1, C5, C8, C18). */
 import type { Conclusion } from '../../../schema/cases/conclusion.ts';
-import { isTaken, type TakenBy } from '../../../schema/cases/events.ts';
+import { isTaken, RECEIVED_WITHIN_DAYS, type TakenBy } from '../../../schema/cases/events.ts';
 import type { CaseId, Day, MatterId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays } from '../../../schema/time.ts';
@@ -12,9 +12,6 @@ import { caseLists } from '../tables/case-lists.ts';
 import { cases } from '../tables/cases.ts';
 import { type Concluded, concludeCase, concludedOf, openCase, undoConclusion } from './conclude-case.ts';
 import type { OnCase } from './step-case.ts';
-
-/** What came earlier is entered as an import is: its limits are over. */
-const RECEIVED_WITHIN_DAYS = 60;
 
 type Wish = { matterId: MatterId; by: TakenBy; number: string; receivedOn: Day };
 export type Taken = { caseId: CaseId; phase: string; receiptNo: string | null; answerBy: Day | null };
