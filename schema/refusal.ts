@@ -836,6 +836,12 @@ export const REFUSALS = {
   'link-unknown': refusal(404, '链接无效或已过期。', '連結無效或已過期。', 'The link is not valid or has expired.'),
   // every boundary
   'input-invalid': refusal(400, '输入有误：{field}', '輸入有誤：{field}', 'The input is wrong: {field}'),
+  'input-too-large': refusal(
+    413,
+    '内容太大，请分几次提交。',
+    '內容太大，請分幾次提交。',
+    'That is too much at once: send it in parts.',
+  ),
   'pdf-off': refusal(
     404,
     '本大厅没有开通 PDF 下载，请直接打印这张单据。',

@@ -2,7 +2,6 @@
 import { OpenAPIGenerator } from '@orpc/openapi';
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import { Procedure } from '@orpc/server';
-import { BodyLimitPlugin } from '@orpc/server/node';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import type { RequestHandler } from 'express';
 import { contract } from '../../schema/api.ts';
@@ -12,11 +11,6 @@ import { ROUTES } from '../subjects.ts';
 import { languageOf } from './edge.ts';
 import { type ApiParts, type Asked, given, guardedContract } from './guard.ts';
 import { fromOf, setCookie } from './who.ts';
-
-const MAX_BODY_BYTES = 64 * 1024;
-/** Wishes that are whole files. */
-const FILES = /^\/matters\/(import|import\/(preview|picture)|[^/]+\/picture)$/;
-const MAX_FILE_BYTES = 2 * 1024 * 1024;
 
 /** Throws at the start when a route declares no role, and answers every call under /api. */
 export function createApi(parts: ApiParts): RequestHandler {
@@ -31,8 +25,7 @@ export function createApi(parts: ApiParts): RequestHandler {
     },
   } as never);
   assertRoles(contract);
-  const upTo = (maxBodySize: number) => new OpenAPIHandler(router, { plugins: [new BodyLimitPlugin({ maxBodySize })] });
-  const [wishes, files] = [upTo(MAX_BODY_BYTES), upTo(MAX_FILE_BYTES)];
+  const handler = new OpenAPIHandler(router);
   let description: Promise<unknown> | null = null;
 
   /** Each route of the subjects behind the guard of its contract; subjects.ts has checked their types. */
@@ -75,7 +68,6 @@ export function createApi(parts: ApiParts): RequestHandler {
     }
     response.setHeader('Cache-Control', 'no-store');
     const language = languageOf(request);
-    const handler = FILES.test(request.path) ? files : wishes;
     const { matched } = await handler.handle(request, response, {
       prefix: '/api',
       context: { request, response, language },

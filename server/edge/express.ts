@@ -10,6 +10,7 @@ import { createPages } from '../pages/pages.ts';
 import type { PagesPort } from '../pages/port.ts';
 import type { HeavyReads } from '../reads/heavy-reads.ts';
 import { createApi } from './api.ts';
+import { bodies } from './bodies.ts';
 import { SECURE } from './cookies.ts';
 import { languageOf, refuseForeign, refuseOddHost } from './edge.ts';
 import { placeBy, type Trust } from './gate/address.ts';
@@ -81,6 +82,7 @@ export function createWeb(parts: WebParts): Express {
   app.use(
     '/api',
     sharedAnswers(hall),
+    bodies(),
     createApi({ hall, boards: parts.boards, reads: parts.reads, signIns, holds, onFault: parts.onFault }),
   );
 
