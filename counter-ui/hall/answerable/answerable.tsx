@@ -53,7 +53,7 @@ export function AnswerablePage({ back }: { back: () => void }) {
           <Button
             disabled={!asked.data?.rows.length}
             data-testid="answerable-xlsx"
-            onClick={async () => saveFile(`${name}.xlsx`, await workbookOf(table(), say('answerable')))}
+            onClick={async () => saveFile(`${name}.xlsx`, await workbookOf({ [say('answerable')]: table() }))}
           >
             {say('saveWorkbook')}
           </Button>
