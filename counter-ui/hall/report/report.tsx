@@ -46,6 +46,8 @@ export function ReportPage({ back }: { back: () => void }) {
   const overrides = useQuery({
     queryKey: ['overrides', period],
     queryFn: () => client.overrides(period),
+    // What is wrong with the period is said once.
+    enabled: asked.isSuccess && !asked.isPlaceholderData,
     placeholderData: keepPreviousData,
   });
   const name = `${period.from}-${period.to}`;
@@ -161,7 +163,7 @@ function AllowedSheet({ found }: { found: Overrides }) {
   const { say } = app;
   const title = `${say('overrides')} ${found.overrides.length}`;
   if (found.overrides.length > 0)
-    return <Sheet title={title} table={overridesTable(app, found)} name="overrides" period={found} />;
+    return <Sheet title={title} table={overridesTable(app, found)} name="overrides" period={found} ofWords />;
   return (
     <div className="panel report-sheet" data-testid="overrides-none">
       <h2>{say('overrides')}</h2>
@@ -170,10 +172,13 @@ function AllowedSheet({ found }: { found: Overrides }) {
   );
 }
 
-function Sheet({ title, table, name, period }: { title: string; table: Table; name: string; period: Period }) {
+/** `ofWords`: its cells are read, not compared as figures are. */
+type SheetProps = { title: string; table: Table; name: string; period: Period; ofWords?: boolean };
+
+function Sheet({ title, table, name, period, ofWords = false }: SheetProps) {
   const { say } = useApp();
   return (
-    <div className="panel report-sheet" data-testid={`report-sheet-${name}`}>
+    <div className={`panel report-sheet ${ofWords ? 'of-words' : ''}`} data-testid={`report-sheet-${name}`}>
       <h2>
         {title}{' '}
         <Button
