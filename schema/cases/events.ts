@@ -419,6 +419,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     helperId: PersonId.optional(),
     /** C5: nobody was there: its resident is told by a message, or rung up. */
     toTell: z.literal(true).optional(),
+    /** C7: the day from which on it is closed, where the clock closed it. */
+    on: Day.optional(),
     ...paper,
   }),
 ]);

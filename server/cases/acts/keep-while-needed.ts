@@ -31,7 +31,7 @@ function endOf(tx: Tx, of: readonly StoredCase[], today: Day): Day {
 function endOfCase(tx: Tx, found: StoredCase): Day | null {
   const { matterId, closedAt, silentSince } = found;
   if (!isOver(found) || !closedAt) return null;
-  const closedOn = localTime(Date.parse(closedAt), tx.timeZone).day;
+  const closedOn = silentSince ?? localTime(Date.parse(closedAt), tx.timeZone).day;
   const end = keptUntil(tx, matterId, lastDay(found, closedOn));
   const revivable = silentSince ? addDays(silentSince, tx.settings.revivalDays + 1) : end;
   return [end, revivable].sort().at(-1)!;

@@ -281,8 +281,8 @@ describe('the clock of a case', () => {
     expect(on(accepted, '2026-12-07').when(watch).events).toMatchObject([{ type: 'deadline-warned', part: 0.5 }]);
     const late = on(accepted, '2026-12-22').when(watch);
     expect(late.events).toMatchObject([
-      { type: 'deadline-warned', part: 1 },
       { type: 'duty-late', duty: 'due', on: '2026-12-22' },
+      { type: 'deadline-warned', part: 1 },
     ]);
     const explained = on(accepted, '2026-12-22')
       .after(watch)

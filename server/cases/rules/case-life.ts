@@ -2,7 +2,7 @@
 import type { Case, CasePhase, IsCounted } from '../../../schema/cases/case.ts';
 import type { LateDuty } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
-import type { CaseId, Instant } from '../../../schema/ids.ts';
+import type { CaseId, Day, Instant } from '../../../schema/ids.ts';
 import { withDay } from './clock/told-days.ts';
 import { outstanding } from './conclusions/promise.ts';
 import { declinedAfter } from './owners/declined.ts';
@@ -337,7 +337,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'case-closed': {
       const { outcome, destination } = event;
       const over = { ...NO_OFFER, proposal: undefined, sentBack: undefined, escalation: undefined };
-      return { ...next, ...over, helper: endedHelper(found, at), outcome, destination };
+      return { ...next, ...over, helper: endedHelper(found, event.on ?? at.slice(0, 10)), outcome, destination };
     }
     default:
       return event satisfies never;
@@ -396,8 +396,8 @@ function helperOf(found: Case, { personId, helperId, by }: Extract<CaseEvent, { 
 }
 
 /** C14: entered to the end of the case; what is taken up again needs the applicant's word again. */
-function endedHelper({ helper }: Case, at: Instant): Case['helper'] {
-  return !helper || helper.ended || helper.until ? helper : { ...helper, ended: at.slice(0, 10) };
+function endedHelper({ helper }: Case, on: Day): Case['helper'] {
+  return !helper || helper.ended || helper.until ? helper : { ...helper, ended: on };
 }
 
 function countedOf({ counted }: IsCounted): IsCounted {

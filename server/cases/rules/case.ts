@@ -8,11 +8,12 @@ import { iso } from '../../../schema/context.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../../../schema/refusal.ts';
 import type { CaseCommand, CaseContext, CommandOf } from './case-command.ts';
 import { evolveCase } from './case-life.ts';
+import { madeOver } from './clock/over.ts';
 import { daysMoved } from './clock/told-days.ts';
 import { accepted, concluded, opened } from './conclusions/conclude.ts';
 import { corrected } from './conclusions/correction.ts';
 import { decided, told } from './conclusions/decision.ts';
-import { deemed, noticed } from './conclusions/notice.ts';
+import { isRevivable, noticed } from './conclusions/notice.ts';
 import { kept } from './conclusions/promise.ts';
 import { reviewed } from './conclusions/review.ts';
 import { late } from './late-papers.ts';
@@ -93,14 +94,15 @@ const WITH_ITS_TICKET: ReadonlySet<CaseCommand['type']> = new Set<CaseCommand['t
   'reassign-case',
 ]);
 
-/** What the law lets happen by the clock has happened, whoever asks and whatever job is late (C8). */
+/** What the clock brings has happened, whoever asks and whatever job is late (C7–C10, C14). */
 export function decideCase(found: Case | null, command: CaseCommand, ctx: CaseContext): CaseEvent[] | Refusal {
   if (command.type === 'open-case') return opened(found, command);
   if (!found) return refuse('case-unknown');
-  const before = deemed(found, ctx);
+  const before = madeOver(found, ctx, iso(ctx.nowMs));
   const now = before.reduce<Case>((state, event) => evolveCase(state, event, found.id, iso(ctx.nowMs)), found);
   const where = MAY[command.type];
-  if (!where.in.includes(now.phase)) return refuse(now.phase === 'closed' ? 'case-over' : where.else, { count: 1 });
+  if (!where.in.includes(now.phase))
+    return now.phase === 'closed' ? isClosed(now, ctx) : refuse(where.else, { count: 1 });
   if (now.phase === 'open' && !isTaken(now.origin) && WITH_ITS_TICKET.has(command.type))
     return refuse('matters-unconcluded', { count: 1 });
   const events = stepOf(now, command, ctx);
@@ -209,6 +211,13 @@ function stepOf(
     default:
       return command satisfies never;
   }
+}
+
+/** C7: of what was closed in silence the sentence says how it goes on. */
+function isClosed(found: Case, { today, settings }: CaseContext): Refusal {
+  return isRevivable(found, today, settings)
+    ? refuse('case-revivable', { number: found.noticeNo ?? '' })
+    : refuse('case-over');
 }
 
 /** C18. */

@@ -4,9 +4,9 @@ import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { LatePapers } from '../../../schema/cases/late-papers.ts';
 import type { ClerkId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import { addDays } from '../../../schema/time.ts';
 import type { CaseContext, CommandOf } from './case-command.ts';
 import { countedFrom } from './clock/told-days.ts';
+import { isRevivable } from './conclusions/notice.ts';
 import { actsFor } from './owners/in-place.ts';
 
 export function late(
@@ -19,11 +19,10 @@ export function late(
 
 function taken(found: Case, command: CommandOf<'take-late-papers'>, ctx: CaseContext): CaseEvent[] | Refusal {
   const { by, note, to } = command;
-  const { silentSince, noticeNo = '', outcome } = found;
+  const { noticeNo = '', outcome } = found;
   const on = ctx.today;
   // C7: what its notice asked for goes on under that number.
-  if (silentSince && on <= addDays(silentSince, ctx.settings.revivalDays))
-    return refuse('case-revivable', { number: noticeNo });
+  if (isRevivable(found, on, ctx.settings)) return refuse('case-revivable', { number: noticeNo });
   const came = new Set(command.items);
   const items = ctx.content.items.filter(({ id }) => came.has(id));
   if (items.length < came.size) return refuse('material-not-in-catalogue');

@@ -7,9 +7,10 @@ import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { warnedDuties } from '../rules/clock/duty-warnings.ts';
+import { owedOf } from '../rules/clock/over.ts';
 import { deemedBy } from '../rules/conclusions/notice.ts';
 import { outstanding } from '../rules/conclusions/promise.ts';
-import { owedOf, warnedPart } from '../rules/watch.ts';
+import { warnedPart } from '../rules/watch.ts';
 import type { StoredCase } from '../tables/cases.ts';
 
 /** As it is now, whatever job is late. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CounterId, MatterId } from '../../../schema/ids.ts';
+import { addDays } from '../../../schema/time.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { eventually, startTestHall, type TestHall } from '../harness.ts';
 
@@ -55,4 +56,35 @@ it('[C8] materials that were examined say nothing of it', async () => {
   const { receipt, link } = await received(true, 0);
   expect(await page(receipt, 'zh-CN')).toContain('您申请的下列事项已受理');
   for (const path of [receipt, link]) expect(await page(path, 'zh-CN')).not.toContain('视为受理');
+});
+
+it('[C7] a notice that nobody answered is over in the early morning, before its job has run', async () => {
+  const kiosk = await hall.kiosk();
+  const one = await hall.clerk('one');
+  const counterId = 'c1' as CounterId;
+  const { ticketId } = await kiosk.tickets.issue({
+    ...wish(),
+    ...{ matterIds: ['A-1' as MatterId], care: false, printing: false },
+  });
+  await one.counters.open({ ...wish(), counterId });
+  await one.tickets.callNext({ ...wish(), counterId });
+  await one.tickets.start({ ...wish(), ticketId });
+  const { caseId } = (await one.cases.mine({}))[0]!;
+  await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing: ['A-1.1'], note: '' } });
+  const { answerBy } = (await one.cases.one({ caseId })).notice!;
+  const silentOn = addDays(answerBy!, 1);
+  const at = (text: string) => hall.clock.advance(Date.parse(`${text}:00+08:00`) - hall.clock.nowMs);
+  await at(`${answerBy}T22:00`);
+  const evening = await hall.clerk('one');
+  const kinds = async () => (await evening.cases.history({ caseId })).map(({ kind }) => kind);
+  await eventually(async () => expect(await kinds()).toContain('notice-reminded'));
+  await at(`${silentOn}T06:00`);
+  const later = await hall.clerk('one');
+  expect((await later.cases.one({ caseId })).phase).toBe('noticed');
+  const papers = later.cases.receiveMaterials({ ...wish(), caseId, items: ['A-1.1'], isExamined: true });
+  await expect(papers).rejects.toMatchObject({ code: 'case-revivable' });
+  await later.cases.revive({ ...wish(), caseId });
+  expect((await later.cases.one({ caseId })).phase).toBe('noticed');
+  const steps = (await later.cases.history({ caseId })).map(({ kind }) => kind);
+  expect(steps).toEqual(expect.arrayContaining(['notice-unanswered', 'case-closed', 'case-revived']));
 });

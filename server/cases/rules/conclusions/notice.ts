@@ -62,12 +62,21 @@ export function noticed(
     case 'revive-case': {
       const { by, counterId } = command;
       if (!found.silentSince) return refuse('case-over');
-      if (ctx.today > addDays(found.silentSince, ctx.settings.revivalDays)) return refuse('revival-too-late');
+      if (!isRevivable(found, ctx.today, ctx.settings)) return refuse('revival-too-late');
       return [{ type: 'case-revived', by, counterId, answerBy: addDays(ctx.today, ctx.settings.noticeDays) }];
     }
     default:
       return command satisfies never;
   }
+}
+
+/** C7: closed in silence, and its days of taking it up again are not over. */
+export function isRevivable(
+  { silentSince }: Case,
+  today: Day,
+  { revivalDays }: Pick<CaseContext['settings'], 'revivalDays'>,
+): boolean {
+  return silentSince !== undefined && today <= addDays(silentSince, revivalDays);
 }
 
 /** C8: the last day on which the hall may still answer to what was received; null: nothing is waiting for it. */

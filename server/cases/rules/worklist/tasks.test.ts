@@ -23,7 +23,7 @@ import {
 } from '../../../test/case-wishes.ts';
 import { CHINA, givenCase, SETTINGS } from '../../../test/given.ts';
 import type { CaseCommand } from '../case-command.ts';
-import { owedOf } from '../watch.ts';
+import { owedOf } from '../clock/over.ts';
 import { tasksOf } from './tasks.ts';
 
 const open = givenCase().after(take);

@@ -11,8 +11,9 @@ import type { MessageFacts } from '../../../messages/facts.ts';
 import { wishes } from '../../../people/views/contacts.ts';
 import { clerkName } from '../../../people/views/staff.ts';
 import { warnedDuties } from '../../rules/clock/duty-warnings.ts';
+import { owedOf } from '../../rules/clock/over.ts';
 import { openQuestions } from '../../rules/question.ts';
-import { owedOf, warnedPart } from '../../rules/watch.ts';
+import { warnedPart } from '../../rules/watch.ts';
 import { cases, type StoredCase } from '../../tables/cases.ts';
 import { caseNumber } from '../duties.ts';
 import {

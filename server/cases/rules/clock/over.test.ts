@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Case } from '../../../../schema/cases/case.ts';
+import type { Day, PersonId } from '../../../../schema/ids.ts';
+import { addDays } from '../../../../schema/time.ts';
+import { rest, wish } from '../../../test/any-wish.ts';
+import {
+  accept,
+  BOSS,
+  DAY,
+  grant,
+  notice,
+  ONE,
+  pause,
+  receive,
+  take,
+  takeLetter,
+  watch,
+} from '../../../test/case-wishes.ts';
+import { givenCase } from '../../../test/given.ts';
+import type { CaseCommand } from '../case-command.ts';
+
+const open = givenCase().after(take);
+const noticed = open.after(notice('A-1.1', 'A-1.3'));
+const accepted = open.after(accept);
+const on = (from: typeof open, day: Day) => from.later(Date.parse(`${day}T01:00:00.000Z`) - from.nowMs);
+const dayAfter = (day: Day) => addDays(day, 1);
+const revive: CaseCommand = { type: 'revive-case', by: BOSS };
+const name: CaseCommand = { type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false };
+
+describe('what is over before its job ran', () => {
+  const answerBy = noticed.state!.notice!.answerBy!;
+
+  it('[C7] papers of a notice that was not answered meet a case that is closed, and the sentence says how it goes on', () => {
+    expect(on(noticed, answerBy).when(receive(['A-1.1'])).refused).toBeNull();
+    const late = on(noticed, dayAfter(answerBy));
+    expect(late.when(receive(['A-1.1']))).toMatchObject({
+      refused: 'case-revivable',
+      facts: { number: 'GZ20261123-0001' },
+    });
+    expect(late.when({ type: 'accept-case', by: ONE, note: '' }).refused).toBe('case-revivable');
+  });
+
+  it('[C7] a case that silence closed is closed from the day after its notice, and is revived from that day on', () => {
+    for (const days of [1, 9, 31]) {
+      const { events } = on(noticed.after(name), addDays(answerBy, days)).when(revive);
+      expect(
+        events.filter(({ type }) => type !== 'duty-late'),
+        String(days),
+      ).toMatchObject([
+        { type: 'notice-unanswered', on: dayAfter(answerBy) },
+        { type: 'case-closed', outcome: 'withdrawn', on: dayAfter(answerBy) },
+        { type: 'ring-owed', why: 'silent', on: dayAfter(answerBy) },
+        { type: 'case-revived' },
+      ]);
+    }
+    expect(on(noticed, addDays(answerBy, 32)).when(revive).refused).toBe('revival-too-late');
+    expect(on(noticed, addDays(answerBy, 40)).after(watch).when(revive).refused).toBe('revival-too-late');
+  });
+
+  it('[C14] a helper whose case silence closed is one until that day', () => {
+    const helper = { personId: 'p2' as PersonId, relation: 'family', scope: ['hand-in'], how: 'document' } as const;
+    const entered = noticed.after(name).after({
+      ...{ type: 'enter-helper', by: ONE, isSupervisor: false },
+      helper: { ...helper, scope: ['hand-in'], until: null },
+    });
+    expect(on(entered, addDays(answerBy, 20)).after(watch).state?.helper?.ended).toBe(dayAfter(answerBy));
+  });
+
+  it('[C9] a pause is over after its planned end, whatever is wished next', () => {
+    const still = on(accepted, '2026-11-25').after(pause(5));
+    const { events } = on(still, '2026-12-04').when(pause(3));
+    expect(events).toMatchObject([
+      { type: 'pause-ended', on: '2026-12-02' },
+      { type: 'case-paused' },
+      { type: 'due-moved' },
+    ]);
+  });
+
+  it('[C10] what is overdue is explained, and decided as overdue', () => {
+    const overdue = on(accepted, '2026-12-24');
+    const explain = { type: 'explain-overdue', by: ONE, text: '现场核查延误', isSupervisor: false } as const;
+    for (const command of [explain, grant])
+      expect(overdue.when(command).events[0]).toEqual({ type: 'duty-late', duty: 'due', on: '2026-12-22' });
+  });
+
+  it('[C8] what is deemed accepted and overdue since then is both', () => {
+    const came = on(noticed, '2026-11-24').after(receive(['A-1.1', 'A-1.3'], false));
+    expect(on(came, '2027-02-01').when(pause(3)).refused).toBe('deadline-over');
+    expect(on(came, '2027-02-01').when(watch).events).toMatchObject([
+      { type: 'case-accepted', acceptedOn: '2026-11-24', deemed: true },
+      { type: 'duty-late', duty: 'due', on: '2026-12-23' },
+      { type: 'deadline-warned' },
+    ]);
+  });
+});
+
+/** A case without what was said of it meanwhile; a paper has the number of the day on which it was written (T2). */
+function effects({ undo, standsFrom, ruledAt, dutiesWarned, warned, ...found }: Case) {
+  const { notice: asked, promise, questions, offer, takenOffer, inquiries, ...rest } = found;
+  return {
+    ...rest,
+    receiptNo: found.receiptNo && '',
+    late: [...found.late].sort(),
+    notice: asked && { ...asked, reminded: undefined },
+    promise: promise && { ...promise, reminded: undefined },
+    questions: questions.map(({ answerBy, answer, takenBack }) => ({ answerBy, answer, takenBack })),
+    inquiries: inquiries.map(({ id, ...one }) => one),
+    pauses: found.pauses.map(({ id, ...one }) => one),
+    offer: offer && { ...offer, id: '' },
+  };
+}
+
+describe('a case whose jobs are late', () => {
+  it('[C7] [C8] [C9] [C10] [C14] a property: late jobs change no effect date, no phase and no answer', () => {
+    // C18: an undo is its ticket's, within seconds.
+    const any = fc
+      .oneof({ weight: 3, arbitrary: wish }, { weight: 2, arbitrary: rest })
+      .filter(({ of }) => of(open.state!).type !== 'undo-conclusion');
+    const turn = fc.record({ any, isLong: fc.boolean(), looks: fc.array(fc.integer({ min: 0, max: 60 })) });
+    const beginnings: CaseCommand[][] = [[], [notice('A-1.1')], [name, notice('A-1.1', 'A-1.3')], [accept]];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...beginnings),
+        fc.constantFrom(take, takeLetter),
+        fc.array(turn, { minLength: 1, maxLength: 12 }),
+        (beginning, taken, turns) => {
+          let inTime = [taken, ...beginning].reduce((now, one) => now.after(one), givenCase());
+          let [never, someday] = [inTime, inTime];
+          for (const { any, isLong, looks } of turns) {
+            const days = any.days + (isLong ? 30 : 0);
+            for (let day = 1; day <= days; day += 1) {
+              inTime = inTime.later(DAY).after(watch);
+              someday = someday.later(DAY);
+              never = never.later(DAY);
+              if (looks.includes(day)) someday = someday.after(watch);
+            }
+            const answers = [inTime, someday, never].map((now) => now.when(any.of(now.state!)).refused);
+            expect(new Set(answers).size, `${answers}`).toBe(1);
+            [inTime, someday, never] = [inTime, someday, never].map((now) =>
+              answers[0] ? now : now.after(any.of(now.state!)),
+            ) as [typeof open, typeof open, typeof open];
+            const seen = [inTime, someday, never].map((now) => effects(now.after(watch).state!));
+            expect(seen[1]).toEqual(seen[0]);
+            expect(seen[2]).toEqual(seen[0]);
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
