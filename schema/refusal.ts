@@ -651,9 +651,9 @@ export const REFUSALS = {
   'clerk-unknown': refusal(404, '没有这位窗口人员。', '沒有這位窗口人員。', 'There is no such clerk.'),
   'clerk-has-duties': refusal(
     409,
-    '不能保存：{name} 名下还有 {cases} 个未办结的办件、{offers} 个待答复的转办、{late} 份待答复的办结后材料（{numbers}）。请先把它们交接给他人。',
-    '不能儲存：{name} 名下還有 {cases} 個未辦結的辦件、{offers} 個待答覆的轉辦、{late} 份待答覆的辦結後材料（{numbers}）。請先把它們交接給他人。',
-    'Not saved: {name} still has open cases ({cases}), unanswered handovers ({offers}) and late papers ({late}): {numbers}. First give each of them a new owner.',
+    '不能保存：{name} 名下还有 {cases} 个未办结的办件、{offers} 个待答复的转办、{late} 件办结后未了的事（{numbers}）。请先把它们交接给他人。',
+    '不能儲存：{name} 名下還有 {cases} 個未辦結的辦件、{offers} 個待答覆的轉辦、{late} 件辦結後未了的事（{numbers}）。請先把它們交接給他人。',
+    'Not saved: {name} still has open cases ({cases}), unanswered handovers ({offers}) and things owed of closed cases ({late}): {numbers}. First give each of them a new owner.',
   ),
   'duties-changed': refusal(
     409,

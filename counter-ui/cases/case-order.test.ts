@@ -3,7 +3,7 @@ import type { MyCase } from '../../schema/cases/views.ts';
 import { bySoonest, clockDay, urgencyOf } from './case-order.ts';
 
 const one = (number: string, part: Partial<MyCase>) =>
-  ({ number, phase: 'accepted', dueOn: null, daysLeft: null, offer: null, ...part }) as MyCase;
+  ({ number, phase: 'accepted', dueOn: null, daysLeft: null, offer: null, inquiries: [], ...part }) as MyCase;
 
 test('[C9] cases: offers to me, then the soonest clock, then those without a limit, the closed last', () => {
   const offer = { toMe: true } as MyCase['offer'];
@@ -19,9 +19,11 @@ test('[C9] cases: offers to me, then the soonest clock, then those without a lim
 
 test('[C10] overdue is red, the last two working days are amber, the due day itself is not overdue', () => {
   const urgency = (daysLeft: number | null) =>
-    urgencyOf({ phase: 'accepted', daysLeft, lateTask: null, correction: null, ringTask: null });
+    urgencyOf({ phase: 'accepted', daysLeft, lateTask: null, correction: null, ringTask: null, inquiries: [] });
   expect([-1, 0, 2, 3, null].map(urgency)).toEqual(['overdue', 'soon', 'soon', 'calm', 'none']);
-  expect(urgencyOf({ phase: 'closed', daysLeft: -4, lateTask: null, correction: null, ringTask: null })).toBe('over');
+  expect(
+    urgencyOf({ phase: 'closed', daysLeft: -4, lateTask: null, correction: null, ringTask: null, inquiries: [] }),
+  ).toBe('over');
 });
 
 test('[C5] a closed case with late papers runs by the day of their answer, before what is only closed', () => {

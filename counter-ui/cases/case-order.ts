@@ -5,23 +5,18 @@ import type { Day } from '../../schema/ids.ts';
 export type Urgency = 'overdue' | 'soon' | 'calm' | 'none' | 'over';
 
 /** C9, C10: overdue is red, the last two working days are amber. */
-export function urgencyOf(one: Pick<MyCase, 'daysLeft' | 'phase' | 'lateTask' | 'correction' | 'ringTask'>): Urgency {
+export function urgencyOf(one: Pick<MyCase, 'daysLeft'> & Owed): Urgency {
   if (isOver(one)) return 'over';
   if (one.daysLeft === null) return 'none';
   if (one.daysLeft < 0) return 'overdue';
   return one.daysLeft <= 2 ? 'soon' : 'calm';
 }
 
-/** By which its clock runs: its own, of what is decided that of telling it, of what is closed that of late papers (C5), or of a review (C6). */
-type ByDay = Pick<ListedCase, 'phase' | 'dueOn' | 'tellBy' | 'lateTask' | 'correction' | 'ringTask' | 'concludeBy'>;
+/** By which its clock runs: its own, of what is decided that of telling it, of what is closed the soonest of what is still owed (C5, C6, C12). */
+type ByDay = Owed & Pick<ListedCase, 'dueOn' | 'tellBy' | 'concludeBy'>;
 export function clockDay(one: ByDay) {
-  const { phase, dueOn, tellBy, lateTask, correction, ringTask, concludeBy } = one;
-  return (
-    concludeBy ??
-    tellBy ??
-    (phase === 'closed' ? (lateTask?.answerBy ?? correction?.reviewBy ?? ringTask?.answerBy) : null) ??
-    dueOn
-  );
+  const { phase, dueOn, tellBy, concludeBy } = one;
+  return concludeBy ?? tellBy ?? (phase === 'closed' ? owedBy(one) : null) ?? dueOn;
 }
 
 /** C5: at a counter it has no conclusion yet and goes with its ticket; what came without one may be somebody else's. */
@@ -34,9 +29,15 @@ export function mayBeOffered({
 }
 
 /** Closed, and nobody owes anything of it. */
-type Owed = Pick<ListedCase, 'phase' | 'lateTask' | 'correction' | 'ringTask'>;
-export function isOver({ phase, lateTask, correction, ringTask }: Owed): boolean {
-  return phase === 'closed' && !lateTask && !correction && !ringTask;
+type Owed = Pick<ListedCase, 'phase' | 'lateTask' | 'correction' | 'ringTask' | 'inquiries'>;
+export function isOver(one: Owed): boolean {
+  return one.phase === 'closed' && !one.correction && owedBy(one) === undefined;
+}
+
+function owedBy({ lateTask, correction, ringTask, inquiries }: Owed): Day | undefined {
+  const asked = inquiries.flatMap(({ answer, answerBy }) => (answer ? [] : [answerBy]));
+  const days = [lateTask?.answerBy, correction?.reviewBy, ringTask?.answerBy, ...asked];
+  return days.filter((day) => day != null).sort()[0];
 }
 
 /** Offers to me first, then the soonest clock; a case without a limit comes after those with one, the closed last. */

@@ -164,9 +164,11 @@ function MyCaseCard({ one, gone, accept, open, takeBack, choose, isChosen, pick 
   const decidable = one.phase === 'accepted' || one.phase === 'noticed';
   return (
     <CaseCard one={one} gone={gone} part={say(`mine.${one.mine}`)} testId="my-case">
-      {(mine || one.mine === 'late-papers' || one.mine === 'ring' || one.mine === 'corrector') && (
-        <ActButtons one={one} choose={choose} />
-      )}
+      {(mine ||
+        one.mine === 'late-papers' ||
+        one.mine === 'inquiry' ||
+        one.mine === 'ring' ||
+        one.mine === 'corrector') && <ActButtons one={one} choose={choose} />}
       {!mine && myQuestion(one) && (
         <Button
           type="primary"

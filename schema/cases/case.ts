@@ -110,7 +110,8 @@ export type Case = {
   /** The day on which it was closed because its notice was not answered. */
   silentSince?: Day;
   /** C6, C7: whom nobody has told yet, and when it was tried. */
-  ring?: { why: RingWhy; answerBy: Day; tries: { by: ClerkId; on: Day }[] };
+  /** `to`: who has it of a closed case whose handler is gone (C15). */
+  ring?: { why: RingWhy; answerBy: Day; tries: { by: ClerkId; on: Day }[]; to?: ClerkId };
   decision?: { no: string; by: ClerkId; on: Day; tellBy: Day } & IsCounted;
   tellings: Telling[];
   inquiries: Inquiry[];

@@ -347,7 +347,15 @@ export const CaseEvent = z.discriminatedUnion('type', [
     paper: PaperContent.optional(),
   }),
   /** C12: a resident's question by the case's link; answered by `answerBy`. */
-  event('inquiry-received', { inquiryId: InquiryId, text: z.string(), on: Day, answerBy: Day, ...counted }),
+  event('inquiry-received', {
+    inquiryId: InquiryId,
+    text: z.string(),
+    on: Day,
+    answerBy: Day,
+    /** Of a closed case: who answers; null: any supervisor. Older ledgers hold none: its last handler does. */
+    to: ClerkId.nullable().optional(),
+    ...counted,
+  }),
   event('inquiry-read', { inquiryId: InquiryId, by: ClerkId, on: Day }),
   event('inquiry-answered', { inquiryId: InquiryId, by: ClerkId, on: Day, text: z.string() }),
   /** The handler asks; owner and clock stay. */

@@ -21,6 +21,8 @@ export type Inquiry = {
   on: Day;
   answerBy: Day;
   counted?: Counted;
+  /** Of a closed case: who answers; null: any supervisor; without it the handler. */
+  to?: ClerkId | null;
   read?: { by: ClerkId; on: Day };
   answer?: { by: ClerkId; on: Day; text: string };
 };

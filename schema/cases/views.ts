@@ -200,6 +200,16 @@ export type ListedCase = z.infer<typeof ListedCase>;
 
 /** `mine` says in which part I answer for it. */
 export const MyCase = ListedCase.extend({
-  mine: z.enum(['handler', 'first-contact', 'receiver', 'asked', 'late-papers', 'ring', 'corrector', 'deputy']),
+  mine: z.enum([
+    'handler',
+    'first-contact',
+    'receiver',
+    'asked',
+    'late-papers',
+    'inquiry',
+    'ring',
+    'corrector',
+    'deputy',
+  ]),
 });
 export type MyCase = z.infer<typeof MyCase>;

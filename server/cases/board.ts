@@ -7,7 +7,8 @@ import type { Rows } from '../ledger/subject/board.ts';
 import { awayNow } from '../people/views/absences.ts';
 import { said } from '../people/views/said.ts';
 import { blockedClerks, clerkName } from '../people/views/staff.ts';
-import { lateAnswerer, waitingPapers } from './rules/late-papers.ts';
+import { waitingPapers } from './rules/late-papers.ts';
+import { owersOf } from './rules/owners/afterwards.ts';
 import { answerQuestionBy, askedClerks, openQuestions } from './rules/question.ts';
 import { answerInquiryBy } from './rules/residents/resident.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
@@ -87,12 +88,13 @@ function warnedOf(found: StoredCase): CaseRow['warned'] {
 
 /** Of whoever is to answer now. */
 function deputiesOf(from: Reader, found: StoredCase): ClerkId[] {
-  const answerer = lateAnswerer(found);
   const asked = [
     ...(found.offer?.to ? [found.offer.to] : []),
     ...askedClerks(found),
-    ...(answerer ? [answerer] : []),
-    ...(found.sentBack || answerInquiryBy(found) || warnedOf(found).length > 0 ? [found.handler] : []),
+    ...owersOf(found),
+    ...(found.sentBack || (found.phase !== 'closed' && answerInquiryBy(found)) || warnedOf(found).length > 0
+      ? [found.handler]
+      : []),
   ];
   return [...new Set(asked.flatMap((id) => standInFor(from, found, id)?.by ?? []))];
 }

@@ -157,7 +157,7 @@ export const rest: typeof wish = fc
         .constantFrom<CaseCommand>(
           { type: 'leave-case' },
           { type: 'take-back-wish' },
-          { type: 'send-inquiry', text: '办到哪一步了？' },
+          { type: 'send-inquiry', text: '办到哪一步了？', to: TWO },
           { type: 'agree-messages', agreed: true },
           { type: 'conclude-case', by: ONE, conclusion: { kind: 'escalated', note: '归属不清' } },
           { type: 'conclude-case', by: ONE, conclusion: { kind: 'refused', reason: REASON, basis: '第五条' } },

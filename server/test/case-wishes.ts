@@ -37,7 +37,7 @@ export const tell = (reached: boolean): CaseCommand => ({
   remark: '',
 });
 export const grant: CaseCommand = { type: 'close-case', by: ONE, outcome: 'granted', note: '准予' };
-export const inquire: CaseCommand = { type: 'send-inquiry', text: '办到哪一步了？' };
+export const inquire = { type: 'send-inquiry', text: '办到哪一步了？', to: null } satisfies CaseCommand;
 export const watch: CaseCommand = { type: 'watch-case' };
 export const pause = (days: number): CaseCommand => ({
   type: 'pause-case',

@@ -2,8 +2,9 @@ import type { late as words } from './zh-hans.ts';
 
 export const late: typeof words = {
   'mine.ring': 'To ring up',
+  'mine.inquiry': 'A question, mine to answer',
   'mine.late-papers': 'Late papers, mine to answer',
-  'duty.late-papers': 'Answers late papers',
+  'duty.late-papers': 'Owes something of a closed case',
   'act.take-late': 'Take late papers',
   'act.answer-late': 'Answer late papers',
   lateReceiptNo: 'Late papers',

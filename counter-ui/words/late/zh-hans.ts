@@ -1,8 +1,9 @@
 /** What comes after a case is decided or closed: papers, corrections. */
 export const late = {
   'mine.ring': '待电话告知居民',
+  'mine.inquiry': '办结后有询问，待我答复',
   'mine.late-papers': '办结后交来材料，待我答复',
-  'duty.late-papers': '待答复办结后材料',
+  'duty.late-papers': '办结后还有事待办',
   'act.take-late': '收办结后材料',
   'act.answer-late': '答复办结后材料',
   lateReceiptNo: '补充材料收件单',

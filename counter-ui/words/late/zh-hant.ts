@@ -2,8 +2,9 @@ import type { late as words } from './zh-hans.ts';
 
 export const late: typeof words = {
   'mine.ring': '待電話告知居民',
+  'mine.inquiry': '辦結後有詢問，待我答覆',
   'mine.late-papers': '辦結後交來材料，待我答覆',
-  'duty.late-papers': '待答覆辦結後材料',
+  'duty.late-papers': '辦結後還有事待辦',
   'act.take-late': '收辦結後材料',
   'act.answer-late': '答覆辦結後材料',
   lateReceiptNo: '補充材料收件單',

@@ -74,7 +74,7 @@ export const steps: typeof words = {
   'step.applicant-named': 'The applicant was entered',
   'step.late-papers-received': 'Late papers {no} came; {to} answers by {day}',
   'step.late-papers-answered': 'Late papers {no} answered: {answer}',
-  'step.late-papers-passed': 'Late papers are answered by {to} instead of {from}',
+  'step.late-papers-passed': 'What is still owed of the closed case is now done by {to}, not {from}',
   'step.case-closed': 'Closed: {outcome}',
   caseHistory: 'What happened',
   stepByHall: 'by itself',

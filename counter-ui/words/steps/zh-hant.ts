@@ -74,7 +74,7 @@ export const steps: typeof words = {
   'step.applicant-named': '登記申請人',
   'step.late-papers-received': '收到辦結後材料（{no}），{to} 須在 {day} 前答覆',
   'step.late-papers-answered': '答覆辦結後材料（{no}）：{answer}',
-  'step.late-papers-passed': '辦結後材料由 {from} 改由 {to} 答覆',
+  'step.late-papers-passed': '辦結後未了的事由 {from} 改由 {to} 負責',
   'step.case-closed': '結束：{outcome}',
   caseHistory: '辦理經過',
   stepByHall: '系統',

@@ -21,7 +21,7 @@ import { eraseWords } from '../../people/acts/keep-words.ts';
 import { changeTelephone, countLook, erasePerson, recordOn, recordWith } from '../../people/acts/persons.ts';
 import { rememberPerson } from '../../people/acts/residents.ts';
 import { people } from '../../people/tables/people.ts';
-import { isOver, lateAnswerer } from '../rules/late-papers.ts';
+import { isOver, owersOf } from '../rules/owners/afterwards.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { placesOf } from '../views/deputies.ts';
 import { exportOf } from '../views/persons.ts';
@@ -124,7 +124,7 @@ export function eraseOnRequest(tx: Tx, { personId, reason }: OnPerson & { reason
 }
 
 function answersFor(tx: Tx, found: StoredCase, by: ClerkId): boolean {
-  const answerers = [found.phase === 'closed' ? undefined : found.handler, lateAnswerer(found)];
+  const answerers = [found.phase === 'closed' ? undefined : found.handler, ...owersOf(found)];
   return [by, ...placesOf(tx, found, by)].some((id) => answerers.includes(id));
 }
 

@@ -7,7 +7,7 @@ import { endWords } from '../../people/acts/keep-words.ts';
 import { keepPerson } from '../../people/acts/residents.ts';
 import { people } from '../../people/tables/people.ts';
 import { texts } from '../../people/tables/texts.ts';
-import { isOver } from '../rules/late-papers.ts';
+import { isOver } from '../rules/owners/afterwards.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 
 /** Asked each night anew, so that a case that was taken up again, and a number of days that was changed, count. */

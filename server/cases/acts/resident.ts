@@ -1,10 +1,11 @@
 /** What residents do with a case by its link, and what they asked (C12). */
 import type { CaseAct } from '../../../schema/cases/resident.ts';
-import type { InquiryId } from '../../../schema/ids.ts';
+import type { ClerkId, InquiryId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import type { CaseCommand } from '../rules/case-command.ts';
 import { caseOfLink } from '../views/case-view.ts';
+import { heirOf } from '../views/late-papers.ts';
 import { type OnCase, runCase, stepCase } from './step-case.ts';
 
 type Done = { seq: number } | Refusal;
@@ -16,16 +17,16 @@ export function actOnCaseByLink(tx: Tx, { link, act }: { link: string; act: Case
   if (isRefusal(found)) return found;
   // Before its conclusion whoever asks stands at the counter.
   if (found.phase === 'open') return refuse('case-not-accepted');
-  const done = runCase(tx, found.id, commandOf(act));
+  const done = runCase(tx, found.id, commandOf(act, heirOf(tx, found)));
   return isRefusal(done) ? done : { seq: tx.head() };
 }
 
-function commandOf(act: CaseAct): CaseCommand {
+function commandOf(act: CaseAct, to: ClerkId | null): CaseCommand {
   switch (act.kind) {
     case 'withdraw':
       return { type: 'take-back-wish' };
     case 'inquiry':
-      return { type: 'send-inquiry', text: act.text };
+      return { type: 'send-inquiry', text: act.text, to };
     case 'messages':
       return { type: 'agree-messages', agreed: act.agreed === 'yes' };
     default:

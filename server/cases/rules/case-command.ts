@@ -141,7 +141,8 @@ export type CaseCommand =
   | By<'correct-outcome', { outcome: 'granted' | 'refused'; reason: string; basis: string }>
   /** By the resident, who then knows of it. */
   | { type: 'take-back-wish' }
-  | { type: 'send-inquiry'; text: string }
+  /** `to`: who answers where it is closed; null: any supervisor. */
+  | { type: 'send-inquiry'; text: string; to: ClerkId | null }
   | By<'read-inquiry', { inquiryId: InquiryId }>
   | By<'answer-inquiry', { inquiryId: InquiryId; text: string }>
   /** By the handler. */

@@ -5,6 +5,7 @@ import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { CaseId, Day, Instant } from '../../../schema/ids.ts';
 import { withDay } from './clock/told-days.ts';
 import { outstanding } from './conclusions/promise.ts';
+import { passedOn } from './owners/afterwards.ts';
 import { declinedAfter } from './owners/declined.ts';
 import { ringAfter } from './residents/ring.ts';
 
@@ -281,8 +282,9 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return { ...next, tellings: [...found.tellings, { way, by, on, reached, remark, ...signature }] };
     }
     case 'inquiry-received': {
-      const { inquiryId: id, text, on, answerBy } = event;
-      return { ...next, inquiries: [...found.inquiries, { id, text, on, answerBy, ...countedOf(event) }] };
+      const { inquiryId: id, text, on, answerBy, to: answers } = event;
+      const asked = { id, text, on, answerBy, ...(answers === undefined ? {} : { to: answers }), ...countedOf(event) };
+      return { ...next, inquiries: [...found.inquiries, asked] };
     }
     case 'inquiry-read': {
       const { inquiryId, by, on } = event;
@@ -317,7 +319,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return again(next, 'late-papers', { latePapers });
     }
     case 'late-papers-passed':
-      return { ...next, lateTo: event.to };
+      return passedOn(next, event);
     case 'question-taken-back':
       return again(next, 'question', {
         questions: changed(found.questions, event.questionId, { takenBack: event.on }),

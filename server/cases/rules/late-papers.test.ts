@@ -3,7 +3,8 @@ import type { Day } from '../../../schema/ids.ts';
 import { accept, BOSS, DAY, grant, notice, ONE, REASON, TWO, take, tell, watch } from '../../test/case-wishes.ts';
 import { CHINA, givenCase, SETTINGS } from '../../test/given.ts';
 import type { CaseCommand, CommandOf } from './case-command.ts';
-import { isOver, waitingPapers } from './late-papers.ts';
+import { waitingPapers } from './late-papers.ts';
+import { isOver } from './owners/afterwards.ts';
 import { watchOn } from './watch.ts';
 
 const open = givenCase().after(take);

@@ -2,7 +2,6 @@
 import type { Case } from '../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { LatePapers } from '../../../schema/cases/late-papers.ts';
-import type { ClerkId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from './case-command.ts';
 import { countedFrom } from './clock/told-days.ts';
@@ -61,14 +60,4 @@ export function isCorrectedSince({ decision }: Case, { decisionNo }: LatePapers)
 /** The first of those that wait for an answer. */
 export function waitingPapers({ latePapers }: Pick<Case, 'latePapers'>): LatePapers | undefined {
   return latePapers.find(({ answer }) => !answer);
-}
-
-/** Who is to answer; undefined: nothing waits, or any supervisor is. */
-export function lateAnswerer(found: Case): ClerkId | undefined {
-  return waitingPapers(found) && found.lateTo;
-}
-
-/** Nobody owes anything of it any more: people and words of it may go. */
-export function isOver(found: Case): boolean {
-  return found.phase === 'closed' && !waitingPapers(found) && !found.correction && !found.ring;
 }

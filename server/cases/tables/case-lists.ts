@@ -3,9 +3,14 @@ import type { TakenBy } from '../../../schema/cases/events.ts';
 import type { CaseId, ClerkId, Day, MatterId } from '../../../schema/ids.ts';
 import { table } from '../../ledger/table.ts';
 
-/** By which day a case's clock runs: of what is decided that of telling it, of what is closed that of whatever is still owed. */
+/** By which day a case's clock runs: of what is decided that of telling it. In the text of its indexes. */
 export const CLOCK = `coalesce(CASE phase WHEN 'decided' THEN json_extract(life, '$.decision.tellBy')
   WHEN 'closed' THEN coalesce(late_by, ring_by, json_extract(correction, '$.reviewBy')) END, due_on, '9999')`;
+
+/** Of what is closed the soonest day of whatever is still owed. */
+const OWED_CLOCK = `CASE phase WHEN 'closed' THEN coalesce(nullif(min(coalesce(late_by, '9999'), coalesce(ring_by, '9999'),
+  coalesce(inquiry_by, '9999'), coalesce(json_extract(correction, '$.reviewBy'), '9999')), '9999'), due_on, '9999')
+  ELSE ${CLOCK} END`;
 
 /** Each part by its own small index. */
 const OFFERED = `offer_to = @clerk AND offer_id IS NOT NULL`;
@@ -16,7 +21,11 @@ const OWED = [
      WHERE json_extract(question.value, '$.to.clerkId') = @clerk
      AND json_extract(question.value, '$.answer') IS NULL AND json_extract(question.value, '$.takenBack') IS NULL)`,
   'late_by IS NOT NULL AND late_to = @clerk',
-  'ring_by IS NOT NULL AND handler = @clerk',
+  `ring_by IS NOT NULL AND coalesce(CASE phase WHEN 'closed' THEN json_extract(life, '$.ring.to') END, handler) = @clerk`,
+  `inquiry_by IS NOT NULL AND phase = 'closed' AND EXISTS (SELECT 1 FROM json_each(life, '$.inquiries') AS inquiry
+     WHERE json_extract(inquiry.value, '$.answer') IS NULL
+     AND CASE WHEN json_type(inquiry.value, '$.to') IS NULL THEN handler
+       ELSE json_extract(inquiry.value, '$.to') END = @clerk)`,
   `correction IS NOT NULL AND json_extract(correction, '$.by') = @clerk`,
 ];
 const OPEN = [`phase <> 'closed' AND handler = @clerk`, `phase <> 'closed' AND first_contact = @clerk`];
@@ -46,14 +55,14 @@ type Page = { first: number; after: number };
 
 export const caseLists = table((db) => {
   /** `rank`: 0 of what is offered. */
-  const part = (where: string, rank: 0 | 1) =>
-    `SELECT id, phase <> 'open' AS goes_on, ${rank} AS rank, ${CLOCK} AS clock, opened_at FROM cases WHERE ${where}`;
+  const part = (where: string, rank: 0 | 1, clock = OWED_CLOCK) =>
+    `SELECT id, phase <> 'open' AS goes_on, ${rank} AS rank, ${clock} AS clock, opened_at FROM cases WHERE ${where}`;
   // Of the two long parts no more is read than the page can show, in the order of their indexes.
   const shown = `ORDER BY phase <> 'open', ${CLOCK}, opened_at, id LIMIT @first + @after`;
   const ofClerk = db
     .prepare<Page & { clerk: string }, CaseId>(
       `SELECT id FROM (
-         ${OPEN.map((where) => `SELECT * FROM (${part(where, 1)} ${shown})`).join(' UNION ALL ')}
+         ${OPEN.map((where) => `SELECT * FROM (${part(where, 1, CLOCK)} ${shown})`).join(' UNION ALL ')}
          UNION ALL ${[part(OFFERED, 0), part(OFFERED_TO_GROUP, 0), ...OWED.map((where) => part(where, 1))].join(' UNION ALL ')}
        ) GROUP BY id ORDER BY goes_on, min(rank), clock, opened_at, id LIMIT @first OFFSET @after`,
     )
@@ -65,7 +74,7 @@ export const caseLists = table((db) => {
     )
     .pluck();
   const ofHall = db.prepare<{ today: Day }, ListedRow>(
-    `SELECT id, handler, matter_id AS matterId, phase, nullif(${CLOCK}, '9999') AS clock,
+    `SELECT id, handler, matter_id AS matterId, phase, nullif(${OWED_CLOCK}, '9999') AS clock,
        CASE phase WHEN 'open' THEN origin_day WHEN 'noticed' THEN json_extract(life, '$.notice.completeOn') END AS receivedOn,
        NOT (proposal IS NULL AND (correction IS NULL OR json_extract(correction, '$.sentBack') IS NOT NULL)) AS isReview,
        offer_to AS offerTo,
@@ -73,7 +82,7 @@ export const caseLists = table((db) => {
          SELECT 1 FROM json_each(life, '$.pauses') AS pause WHERE json_extract(pause.value, '$.ended') IS NULL
          AND json_extract(pause.value, '$.until') >= @today) AS isPaused
      FROM cases WHERE phase <> 'closed' AND (phase <> 'open' OR ticket_id IS NULL)
-       OR phase = 'closed' AND (late_by IS NOT NULL OR ring_by IS NOT NULL OR correction IS NOT NULL)
+       OR phase = 'closed' AND (late_by IS NOT NULL OR ring_by IS NOT NULL OR inquiry_by IS NOT NULL OR correction IS NOT NULL)
      ORDER BY opened_at, id`,
   );
   const reader = {

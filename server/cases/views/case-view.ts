@@ -16,7 +16,7 @@ import { clerkName } from '../../people/views/staff.ts';
 import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
 import { mayMove } from '../rules/clock/told-days.ts';
 import { remediesOf } from '../rules/conclusions/remedies.ts';
-import { lateAnswerer } from '../rules/late-papers.ts';
+import { owedAfter } from '../rules/owners/afterwards.ts';
 import { askedClerks } from '../rules/question.ts';
 import { clockOf } from '../rules/still.ts';
 import { caseLists } from '../tables/case-lists.ts';
@@ -147,9 +147,9 @@ function isOwn({ id, handler, firstContact, phase }: StoredCase, clerkId: ClerkI
 function partOf(from: Reader, found: StoredCase, id: ClerkId): MyCase['mine'] {
   if (found.phase !== 'closed' && found.handler === id) return 'handler';
   if (found.offer?.to === id || isOfGroup(found, id)) return 'receiver';
-  const answerer = lateAnswerer(found);
-  if (answerer && (answerer === id || placesOf(from, found, id).includes(answerer))) return 'late-papers';
-  if (found.phase === 'closed' && found.ring && found.handler === id) return 'ring';
+  const stands = [id, ...placesOf(from, found, id)];
+  const owed = owedAfter(found).find(({ to }) => to !== undefined && stands.includes(to));
+  if (owed) return owed.part;
   if (found.correction?.by === id) return 'corrector';
   if (askedClerks(found).includes(id)) return 'asked';
   return placesOf(from, found, id).length > 0 ? 'deputy' : 'first-contact';

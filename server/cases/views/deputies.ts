@@ -10,7 +10,7 @@ import { clerks } from '../../people/tables/clerks.ts';
 import { awayNow, isThere } from '../../people/views/absences.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName, mayHandle, staff } from '../../people/views/staff.ts';
-import { isOver, lateAnswerer } from '../rules/late-papers.ts';
+import { isOver, owersOf } from '../rules/owners/afterwards.ts';
 import { deputyOf } from '../rules/owners/deputy.ts';
 import { askedClerks } from '../rules/question.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
@@ -38,26 +38,15 @@ function supervisorsThere(from: Reader): ClerkId[] {
 
 /** Whoever has something to do about it. */
 function partsOf(found: Case): ClerkId[] {
-  if (found.phase === 'closed') return papersOf(found);
+  if (found.phase === 'closed') return owersOf(found);
   return [
-    ...new Set([
-      found.handler,
-      ...(found.offer?.to ? [found.offer.to] : []),
-      ...askedClerks(found),
-      ...papersOf(found),
-    ]),
+    ...new Set([found.handler, ...(found.offer?.to ? [found.offer.to] : []), ...askedClerks(found), ...owersOf(found)]),
   ];
 }
 
-/** C5: late papers of a closed case are somebody's to answer. */
-function papersOf(found: Case): ClerkId[] {
-  const answerer = lateAnswerer(found);
-  return answerer ? [answerer] : [];
-}
-
-/** C12: of whoever a resident is told to ask: the handler, of a closed case whoever answers late papers. */
+/** C12: of whoever a resident is told to ask: the handler, of a closed case whoever still owes something of it. */
 export function standInForAnswerer(from: Reader, found: Case): ReturnType<typeof standInFor> {
-  const id = found.phase === 'closed' ? lateAnswerer(found) : found.handler;
+  const id = found.phase === 'closed' ? owersOf(found)[0] : found.handler;
   return id ? standInFor(from, found, id) : null;
 }
 

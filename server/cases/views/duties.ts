@@ -4,7 +4,7 @@ import type { Duty } from '../../../schema/cases/duties.ts';
 import { isTaken } from '../../../schema/cases/events.ts';
 import type { ClerkId } from '../../../schema/ids.ts';
 import type { Tables } from '../../ledger/table.ts';
-import { lateAnswerer, waitingPapers } from '../rules/late-papers.ts';
+import { owedAfter, owersOf } from '../rules/owners/afterwards.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 
 export function handledBy(from: Tables, id: ClerkId): StoredCase[] {
@@ -16,12 +16,12 @@ export function handledBy(from: Tables, id: ClerkId): StoredCase[] {
     );
 }
 
-/** Of which papers came late that somebody is to answer (C5). */
+/** Closed or not: of which somebody is to answer what came late, or a question, or to ring up (C5, C7, C12). */
 export function answersOf(from: Tables, id: ClerkId): StoredCase[] {
   return from
     .read(cases)
     .ofClerk(id)
-    .filter((found) => lateAnswerer(found) === id);
+    .filter((found) => owersOf(found).includes(id));
 }
 
 /** Offers that stand from or to somebody. */
@@ -43,7 +43,7 @@ export function partOf(found: StoredCase, id: ClerkId): Pick<Duty, 'part' | 'due
   const { phase, handler, offer, dueOn = null } = found;
   if (phase !== 'closed' && handler === id) return { part: 'handler', dueOn };
   if (offer?.to === id) return { part: 'receiver', dueOn };
-  return { part: 'late-papers', dueOn: waitingPapers(found)?.answerBy ?? null };
+  return { part: 'late-papers', dueOn: owedAfter(found).find(({ to }) => to === id)?.by ?? null };
 }
 
 /** What a case is called by its staff. */

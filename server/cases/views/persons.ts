@@ -12,7 +12,7 @@ import { personActs } from '../../people/tables/person-acts.ts';
 import { texts } from '../../people/tables/texts.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
-import { isOver } from '../rules/late-papers.ts';
+import { isOver } from '../rules/owners/afterwards.ts';
 import { lastDay } from '../rules/residents/helper.ts';
 import { cases } from '../tables/cases.ts';
 

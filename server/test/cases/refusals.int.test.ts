@@ -251,7 +251,9 @@ describe('a notice that nobody answers', () => {
     await hall.clock.advance(31 * DAY);
     const two = await hall.clerk('two');
     await eventually(async () =>
-      expect(await refusalCode(two.cases.takeBackNotice({ ...wish(), caseId, reason: '可核验' }))).toBe('case-revivable'),
+      expect(await refusalCode(two.cases.takeBackNotice({ ...wish(), caseId, reason: '可核验' }))).toBe(
+        'case-revivable',
+      ),
     );
     await two.cases.revive({ ...wish(), caseId });
     expect((await two.cases.mine({}))[0]).toMatchObject({

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { isOver } from '../../cases/rules/late-papers.ts';
+import { isOver } from '../../cases/rules/owners/afterwards.ts';
 import { absences } from '../../people/tables/absences.ts';
 import { type OwnersHall, ownersHall, wish } from './owner-fixture.ts';
 
@@ -46,4 +46,34 @@ it('[C15] [C11] absences end with the account, their words with them, and a cler
   for (const { id } of all) expect(ends.all(`absence:${id}`)).toEqual([{ about: `absence:${id}`, ends: 1 }]);
   await save('two', { active: true });
   expect((await h.as.boss.absences.list({})).absences).toEqual([]);
+});
+
+it('[C15] [C12] a question on a closed case is listed, is answered by a deputy, and has an heir before its handler leaves', async () => {
+  const caseId = await h.accepted();
+  const { one, two, boss, admin } = h.as;
+  await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+  await one.cases.tell({ ...wish(), caseId, way: 'counter', reached: true, remark: '' });
+  expect(await one.cases.mine({})).toEqual([]);
+  const [paper] = await one.cases.papers({ caseId });
+  const body = new URLSearchParams({ ...wish(), text: '证件到哪里取？' });
+  const link = paper!.path!.replace(/^.*\/|\?.*$/g, '');
+  await fetch(`${h.hall.origin}/c/${link}/inquiry`, { method: 'POST', body, redirect: 'manual' });
+  const [{ mine, inquiries } = {}] = await one.cases.mine({});
+  expect([mine, inquiries?.length, isOver(h.caseNow(caseId))]).toEqual(['inquiry', 1, false]);
+  expect((await boss.cases.open({ first: 100 })).ids).toContain(caseId);
+  const known = (await admin.administration.clerks({})).find(({ account }) => account === 'one')!;
+  const leaves = { ...known, active: false };
+  const saved = admin.administration.saveClerk({ ...wish(), clerk: leaves, newPassword: false });
+  await expect(saved).rejects.toMatchObject({ code: 'clerk-has-duties' });
+  await h.away(boss, 'one', '2026-11-23', '2026-11-26', { deputy: 'two' });
+  expect(await two.cases.mine({})).toMatchObject([{ caseId, mine: 'inquiry' }]);
+  const { duties } = await admin.cases.duties({ clerkId: known.id });
+  expect(duties).toMatchObject([{ caseId, part: 'late-papers', dueOn: inquiries![0]!.answerBy }]);
+  const given = [{ caseId, to: h.idOf('two') }];
+  const words = { reason: '调离本大厅', note: '居民在等答复', account: { role: known.role, active: false } };
+  await admin.cases.handOverDuties({ ...wish(), clerkId: known.id, duties: given, ...words });
+  expect(await two.cases.mine({})).toMatchObject([{ caseId, mine: 'inquiry' }]);
+  const inquiryId = inquiries![0]!.id;
+  await two.cases.answerInquiry({ ...wish(), caseId, inquiryId, text: '二号窗口，凭身份证领取' });
+  expect([await two.cases.mine({}), isOver(h.caseNow(caseId))]).toEqual([[], true]);
 });

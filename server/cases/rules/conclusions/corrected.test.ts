@@ -3,7 +3,7 @@ import type { ClerkId, Day } from '../../../../schema/ids.ts';
 import { accept, BOSS, DAY, grant, ONE, REASON, take, tell, watch } from '../../../test/case-wishes.ts';
 import { givenCase } from '../../../test/given.ts';
 import type { CaseCommand } from '../case-command.ts';
-import { isOver } from '../late-papers.ts';
+import { isOver } from '../owners/afterwards.ts';
 
 const CHIEF = 'chief' as ClerkId;
 const decided = givenCase().after(take).after(accept).after(grant);

@@ -29,7 +29,7 @@ describe('an offer that was declined', () => {
   });
 
   it('[C3] says so until the handler’s next act; what others do, or the clock, leaves it', () => {
-    const inquired = declined.after({ type: 'send-inquiry', text: '办到哪一步了？' });
+    const inquired = declined.after({ type: 'send-inquiry', text: '办到哪一步了？', to: null });
     expect(inquired.state?.declined).toMatchObject([{ by: TWO }]);
     const paused = { type: 'pause-case', by: ONE, kind: 'inspection', basis: '第四十五条', days: 3 } as const;
     expect(inquired.after(paused).state?.declined).toBeUndefined();

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { HandoverId } from '../../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
-import { lateAnswerer } from '../late-papers.ts';
+import { owersOf } from './afterwards.ts';
 import { answeredByGroup, endOfGroupOffer } from './group-offer.ts';
 import { actsFor } from './in-place.ts';
 
@@ -55,8 +55,9 @@ export function reassigned(found: Case, command: CommandOf<'reassign-case'>, ctx
   const { from, to, by, reason, note } = command;
   const { handler, offer, phase } = found;
   if (from === to) return refuse('same-clerk');
-  const passed: CaseEvent[] =
-    lateAnswerer(found) === from ? [{ type: 'late-papers-passed', from, to, by, reason, note }] : [];
+  const passed: CaseEvent[] = owersOf(found).includes(from)
+    ? [{ type: 'late-papers-passed', from, to, by, reason, note }]
+    : [];
   const isOwner = phase !== 'closed' && (handler === from || offer?.to === from);
   if (!isOwner) return passed.length > 0 ? passed : refuse(phase === 'closed' ? 'case-over' : 'not-handler');
   if (to === handler && offer)

@@ -22,7 +22,9 @@ export function inquired(
     if (open >= MOST_OPEN || found.inquiries.length >= MOST) return refuse('inquiries-open', { count: MOST_OPEN });
     const { by: answerBy, counted } = countedFrom(on, ctx.settings.inquiryDays, ctx.calendar);
     const inquiryId = ctx.newId() as InquiryId;
-    return [{ type: 'inquiry-received', inquiryId, text: command.text, on, answerBy, counted }];
+    // C15: of a closed case its last handler may be gone.
+    const to = found.phase === 'closed' ? { to: command.to } : {};
+    return [{ type: 'inquiry-received', inquiryId, text: command.text, on, answerBy, ...to, counted }];
   }
   const { inquiryId, by } = command;
   const inquiry = found.inquiries.find(({ id }) => id === inquiryId);

@@ -3,7 +3,7 @@ import type { PersonId } from '../../../../schema/ids.ts';
 import { BOSS, DAY, notice, ONE, TWO, take, watch } from '../../../test/case-wishes.ts';
 import { givenCase } from '../../../test/given.ts';
 import type { CaseCommand } from '../case-command.ts';
-import { isOver } from '../late-papers.ts';
+import { isOver } from '../owners/afterwards.ts';
 
 const named: CaseCommand = { type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false };
 const noticed = givenCase().after(take).after(named).after(notice('A-1.1'));

@@ -8,6 +8,7 @@ import { workingDaysLeft } from '../clock/working-days.ts';
 import { deemedBy } from '../conclusions/notice.ts';
 import { outstanding, promisedBy } from '../conclusions/promise.ts';
 import { waitingPapers } from '../late-papers.ts';
+import { answererOf, ringerOf } from '../owners/afterwards.ts';
 import { openQuestions } from '../question.ts';
 import { warnedPart } from '../watch.ts';
 
@@ -84,16 +85,19 @@ function ofLatePapers(found: Case): Task[] {
 }
 
 /** C7: of somebody who wished no messages. */
-function ofCall({ ring, handler }: Case): Task[] {
+function ofCall(found: Case): Task[] {
+  const { ring } = found;
   return ring
-    ? [task('ring-up', ring.answerBy, [handler], ring.tries.length > 0 ? { count: ring.tries.length } : {})]
+    ? [task('ring-up', ring.answerBy, [ringerOf(found)], ring.tries.length > 0 ? { count: ring.tries.length } : {})]
     : [];
 }
 
 /** C12. */
-function ofInquiry({ inquiries, handler }: Case): Task[] {
-  const inquiry = inquiries.find(({ answer }) => !answer);
-  return inquiry ? [task('inquiry', inquiry.answerBy, [handler], { words: inquiry.text })] : [];
+function ofInquiry(found: Case): Task[] {
+  const inquiry = found.inquiries.find(({ answer }) => !answer);
+  if (!inquiry) return [];
+  const to = answererOf(found, inquiry);
+  return [task('inquiry', inquiry.answerBy, to ? [to] : [], { words: inquiry.text })];
 }
 
 /** C2: a colleague answers; the handler writes down what came from outside, and asks again what is late. */
