@@ -1,7 +1,7 @@
 /** A negative decision is two persons' work (C6): the case stays with its handler, its clock runs on. */
 import type { Case, Proposal } from '../../../../schema/cases/case.ts';
 import { type Destination, hasSubstance } from '../../../../schema/cases/conclusion.ts';
-import type { CaseEvent } from '../../../../schema/cases/events.ts';
+import { type CaseEvent, isTaken } from '../../../../schema/cases/events.ts';
 import type { ClerkId } from '../../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
@@ -9,7 +9,7 @@ import { countedFrom } from '../clock/told-days.ts';
 import { actsFor } from '../owners/in-place.ts';
 import { ringOwed } from '../residents/ring.ts';
 import { reviewedCorrection } from './correction.ts';
-import { decision } from './decision.ts';
+import { decision, ended } from './decision.ts';
 
 export function reviewed(
   found: Case,
@@ -31,7 +31,9 @@ export function reviewed(
       if (found.offer) return refuse('offer-open');
       if (proposal.destination) {
         const { by: author, destination, reason } = proposal;
-        return [{ type: 'refusal-confirmed', by }, sentElsewhere(author, destination, reason, ctx)];
+        const sent = sentElsewhere(author, destination, reason, ctx);
+        // C5: at the counter its paper said so; of what came without a ticket nobody was there.
+        return [{ type: 'refusal-confirmed', by }, ...ended(sent, found, !isTaken(found.origin), ctx)];
       }
       return [
         { type: 'refusal-confirmed', by },

@@ -33,7 +33,7 @@ describe('the answer to what is not clear', () => {
     const sent = asked.when(answer({ destination: PLACE }));
     expect(sent.events).toMatchObject([
       { type: 'escalation-answered' },
-      { type: 'case-closed', outcome: 'not-ours', destination: PLACE, referralNo: 'ZY20261123-0001' },
+      { type: 'case-closed', outcome: 'not-ours', destination: PLACE, referralNo: 'ZY20261123-0001', toTell: true },
       { type: 'ring-owed', why: 'elsewhere', answerBy: '2026-11-24' },
     ]);
     expect(asked.when(answer({ by: ONE, destination: PLACE })).refused).toBe('own-proposal');

@@ -3,8 +3,8 @@ import type { Case } from '../../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
+import { ended } from '../conclusions/decision.ts';
 import { sentElsewhere } from '../conclusions/review.ts';
-import { ringOwed } from '../residents/ring.ts';
 
 /** Two persons have looked at it then: the clerk who asked, and the supervisor. */
 export function escalationAnswered(
@@ -18,7 +18,7 @@ export function escalationAnswered(
   if (destination) {
     if (phase !== 'accepted') return refuse('case-not-accepted');
     if (escalation.by === by) return refuse('own-proposal');
-    return [answer, sentElsewhere(by, destination, remark, ctx), ...ringOwed(found, 'elsewhere', ctx)];
+    return [answer, ...ended(sentElsewhere(by, destination, remark, ctx), found, false, ctx)];
   }
   if (!to || to === handler) return [answer];
   return [answer, { type: 'case-reassigned', from: handler, to, by, reason: remark, note: '' }];
