@@ -587,6 +587,12 @@ export const REFUSALS = {
     '該辦件已經延長過一次。',
     'That case was extended once already.',
   ),
+  'extension-none': refusal(
+    409,
+    '目录规定该事项的期限不能延长。请按期办结，或写明逾期原因。',
+    '目錄規定該事項的期限不能延長。請按期辦結，或寫明逾期原因。',
+    'The catalogue lets no limit of this matter be extended. Decide it in time, or explain the delay.',
+  ),
   'extension-too-long': refusal(
     409,
     '最多延长 {days} 个工作日。',

@@ -51,6 +51,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   fee: 'Fee',
   free: 'free',
   limit: 'Time limit',
+  place: 'Where it is done',
   onTheSpot: 'on the spot',
   workingDays: '{n} working days',
   calendarDays: '{n} calendar days',

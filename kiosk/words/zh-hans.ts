@@ -48,6 +48,7 @@ export const zhHans = {
   fee: '收费',
   free: '免费',
   limit: '办结期限',
+  place: '办理地点',
   onTheSpot: '当场办结',
   workingDays: '{n} 个工作日',
   calendarDays: '{n} 个自然日',

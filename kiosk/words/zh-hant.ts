@@ -50,6 +50,7 @@ export const zhHant: Record<keyof typeof zhHans, string> = {
   fee: '收費',
   free: '免費',
   limit: '辦結期限',
+  place: '辦理地點',
   onTheSpot: '當場辦結',
   workingDays: '{n} 個工作日',
   calendarDays: '{n} 個自然日',

@@ -1,5 +1,6 @@
 /** Events of the case stream: first-contact responsibility (C1–C3, C5–C7), ordinance Art. 28. */
 import { z } from 'zod';
+import { PauseKind } from '../catalogue/facts/pauses.ts';
 import { event as plain } from '../event.ts';
 import { ToldDuty } from '../hall/calendar.ts';
 import {
@@ -19,7 +20,7 @@ import {
 } from '../ids.ts';
 import { ApplicantsWord, HelperRelation, HelperScope } from '../people/helper.ts';
 import { CaseOutcome, Destination, RingWhy, TellingWay } from './conclusion.ts';
-import { Counted, LateDuty, Limit, PauseKind, WarnedDuty } from './deadline.ts';
+import { Counted, LateDuty, Limit, WarnedDuty } from './deadline.ts';
 import { LateAnswer } from './late-papers.ts';
 import { Foreign } from './log/foreign.ts';
 import { PaperContent, PaperItem } from './paper.ts';

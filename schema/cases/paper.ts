@@ -1,11 +1,12 @@
 /** Papers that a case gives to its resident (C7, C9, C17). */
 import { z } from 'zod';
+import { PauseKind } from '../catalogue/facts/pauses.ts';
 import { MaterialSaid } from '../catalogue/material.ts';
 import { ToldDuty } from '../hall/calendar.ts';
 import { ObjectTo } from '../hall/plan.ts';
 import { Day, Instant, Names } from '../ids.ts';
 import { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
-import { Count, Pause, PauseKind } from './deadline.ts';
+import { Count, Pause } from './deadline.ts';
 
 /** What is given to the resident on paper. */
 export const PaperKind = z.enum([

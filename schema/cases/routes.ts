@@ -1,5 +1,6 @@
 /** Cases; what a ticket does to its case is line’s. */
 import { z } from 'zod';
+import { PauseKind } from '../catalogue/facts/pauses.ts';
 import { CaseId, ClerkId, Day, HandoverId, InquiryId, Instant, MatterId, PauseId, QuestionId } from '../ids.ts';
 import { AbsenceWish } from '../people/absence.ts';
 import { Clerk } from '../people/clerk.ts';
@@ -8,7 +9,6 @@ import { CLERK, command, done, route, STAFF, SUPERVISOR } from '../route.ts';
 import { SendersNumber } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
 import { SignedFor, TellingWay } from './conclusion.ts';
-import { PauseKind } from './deadline.ts';
 import { DutiesForecast } from './duties.ts';
 import { TakenBy } from './events.ts';
 import { CaseNews, CaseStep } from './history.ts';
@@ -190,7 +190,7 @@ export const casesContract = {
       .output(done),
     /** 行政许可法 Art. 42: by the head of the hall, who here is a supervisor. */
     extend: route('POST', '/cases/{caseId}/extension', ['supervisor'])
-      .input(command({ caseId: CaseId, days: z.number().int().min(1).max(10), reason: remark(500, 2) }))
+      .input(command({ caseId: CaseId, days: z.number().int().min(1).max(365), reason: remark(500, 2) }))
       .output(done),
     /** It stands on the resident's page. */
     explainOverdue: route('POST', '/cases/{caseId}/explanation', CLERK)

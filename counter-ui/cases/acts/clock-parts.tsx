@@ -1,5 +1,5 @@
 import { Input, InputNumber, Select } from 'antd';
-import { namedBasis, PauseKind } from '../../../schema/cases/deadline.ts';
+import { namedBasis, PauseKind } from '../../../schema/catalogue/facts/pauses.ts';
 import { useApp } from '../../app-context.ts';
 import { Labelled } from '../../parts/labelled.tsx';
 import type { WordKey } from '../../words/speak.ts';

@@ -52,24 +52,26 @@ export function MatterTerms({ matter }: { matter: Matter }) {
             </fieldset>
           )}
         </div>
-        <div className="matter-bases">
-          <Labelled label={say('matterApplicantBasis')} help={say('matterBasisHelp')}>
-            <Input
-              maxLength={200}
-              data-testid={`applicant-basis-${matter.id}`}
-              value={applicantBasis}
-              onChange={(event) => setApplicantBasis(event.target.value)}
-            />
-          </Labelled>
-          <Labelled label={say('matterPublicNoticeBasis')} help={say('matterBasisHelp')}>
-            <Input
-              maxLength={200}
-              data-testid={`public-notice-basis-${matter.id}`}
-              value={publicNoticeBasis}
-              onChange={(event) => setPublicNoticeBasis(event.target.value)}
-            />
-          </Labelled>
-        </div>
+        {!matter.pauses && (
+          <div className="matter-bases">
+            <Labelled label={say('matterApplicantBasis')} help={say('matterBasisHelp')}>
+              <Input
+                maxLength={200}
+                data-testid={`applicant-basis-${matter.id}`}
+                value={applicantBasis}
+                onChange={(event) => setApplicantBasis(event.target.value)}
+              />
+            </Labelled>
+            <Labelled label={say('matterPublicNoticeBasis')} help={say('matterBasisHelp')}>
+              <Input
+                maxLength={200}
+                data-testid={`public-notice-basis-${matter.id}`}
+                value={publicNoticeBasis}
+                onChange={(event) => setPublicNoticeBasis(event.target.value)}
+              />
+            </Labelled>
+          </div>
+        )}
       </div>
       <Button type="primary" disabled={!changed} data-testid={`terms-${matter.id}`} onClick={() => void save()}>
         {say('save')}

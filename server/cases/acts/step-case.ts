@@ -1,8 +1,8 @@
 /** One command on a case, and when it is looked at again. */
 import type { Case } from '../../../schema/cases/case.ts';
-import { namedBasis } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
+import { namedBasis } from '../../../schema/catalogue/facts/pauses.ts';
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { instantOf } from '../../../schema/time.ts';
@@ -112,13 +112,15 @@ function matterFor(tx: Tx, { matterId, phase, ruledAt }: Case): Matter | undefin
 function contextOf(tx: Tx, found: Case | null, { words }: Held<unknown>): CaseContext {
   const { nowMs, settings, newId, day: today } = tx;
   const matter = found ? matterFor(tx, found) : undefined;
+  const now = found ? matterOf(tx, found.matterId) : undefined;
   return {
     ...{ nowMs, settings, newId, today, calendar: calendarOf(tx) },
     ...limitsOf(matter),
     content: contentOf(matter),
     objectTo: tx.read(hallRecord).get().objectTo ?? undefined,
-    // A basis that was entered late holds for cases that are open already.
-    namedBasis: (kind) => namedBasis(found ? matterOf(tx, found.matterId) : undefined, kind),
+    // A basis that was entered late holds for open cases, too; a list of pauses is that of the version.
+    namedBasis: (kind) => namedBasis(matter?.pauses ? matter : now && { ...now, pauses: null }, kind),
+    extensionMost: matter?.extensionDays ?? settings.extensionDays,
     mayFollow: new Set(matter?.materials.flatMap(({ id, mayFollow }) => (mayFollow ? [id] : []))),
     paperNo: (kind) => nextPaperNo(tx, kind),
     said: (text) => words.get(text) ?? text,
