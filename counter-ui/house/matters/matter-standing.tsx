@@ -5,6 +5,7 @@ import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import { Standing } from '../../../schema/catalogue/standing.ts';
 import { useApp } from '../../app-context.ts';
 import { Labelled } from '../../parts/labelled.tsx';
+import { MatterTouched } from './form/matter-touched.tsx';
 
 const NO_APPROVAL = { no: '', on: '' };
 const NO_ENTRUSTMENT = { letterNo: '', department: '', from: '', until: '', funding: '' };
@@ -104,6 +105,7 @@ export function MatterStanding({ matter }: { matter: Matter }) {
         {say('save')}
       </Button>
       <p className="soft">{say('standingLead')}</p>
+      {changed && <MatterTouched matterIds={[matter.id]} isChanged />}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import { materialText } from '../../../schema/catalogue/material.ts';
 import { useApp } from '../../app-context.ts';
 import { Labelled } from '../../parts/labelled.tsx';
+import { MatterTouched } from './form/matter-touched.tsx';
 
 export function MatterTerms({ matter }: { matter: Matter }) {
   const { say, client, act, language, reloadCatalogue } = useApp();
@@ -77,6 +78,7 @@ export function MatterTerms({ matter }: { matter: Matter }) {
         {say('save')}
       </Button>
       <p className="soft">{say('matterTermsLead')}</p>
+      {changed && <MatterTouched matterIds={[matter.id]} isChanged />}
     </div>
   );
 }

@@ -91,6 +91,9 @@ export const catalogue: typeof words = {
   matterTouches:
     'Now {waiting} people wait or are served, {booked} are booked, {cases} cases go on. Whoever comes from now on gets the new content; open cases keep limit and list of the day on which they were opened.',
   matterTouchesNone: 'Nobody waits, nobody is booked, and no case goes on.',
+  sureTakeOut: 'No longer offered: it leaves kiosk and booking; whoever has a number or a booking is served.',
+  sureOffer: 'Offered again: it comes back to kiosk and booking.',
+  sureMove: 'To {group}: later numbers are given there; numbers and bookings that were given stay in their group.',
   'column.id': 'Code',
   'column.letter': 'Group letter',
   'column.zh-Hans': 'Name (simplified)',

@@ -88,6 +88,9 @@ export const catalogue = {
   matterTouches:
     '现在有 {waiting} 人在等或在办、{booked} 个预约、{cases} 件未结。以后来的人按新内容；未结的办件仍按开办那天的期限和材料清单。',
   matterTouchesNone: '现在没有人在等，没有预约，也没有未结的办件。',
+  sureTakeOut: '不再提供：取号机和预约里不再出现，已取号、已预约的照常办理。',
+  sureOffer: '重新提供：取号机和预约里重新出现。',
+  sureMove: '改到 {group}：以后的号取在这一类，已取的号和预约留在原来的类。',
   'column.id': '事项编码',
   'column.letter': '类别字母',
   'column.zh-Hans': '名称（简体）',

@@ -89,6 +89,9 @@ export const catalogue: typeof words = {
   matterTouches:
     '現在有 {waiting} 人在等或在辦、{booked} 個預約、{cases} 件未結。以後來的人按新內容；未結的辦件仍按開辦那天的期限和材料清單。',
   matterTouchesNone: '現在沒有人在等，沒有預約，也沒有未結的辦件。',
+  sureTakeOut: '不再提供：取號機和預約裡不再出現，已取號、已預約的照常辦理。',
+  sureOffer: '重新提供：取號機和預約裡重新出現。',
+  sureMove: '改到 {group}：以後的號取在這一類，已取的號和預約留在原來的類。',
   'column.id': '事項編碼',
   'column.letter': '類別字母',
   'column.zh-Hans': '名稱（簡體）',

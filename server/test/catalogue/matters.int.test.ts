@@ -110,9 +110,20 @@ describe('a case', () => {
     return { one, ticketId, caseId };
   }
 
+  it('[L1] hangs on each of its matters, and on several of them together once', async () => {
+    const { caseId, one } = await served();
+    await one.tickets.issue({ ...wish(), matterIds: [A1, 'A-2' as MatterId], care: false, printing: false });
+    const both = await admin.administration.matterTouches({ matterIds: [A1, 'A-2' as MatterId, A1] });
+    expect(both).toMatchObject({ waiting: 2, booked: 0, cases: 1, first: { cases: [{ caseId }] } });
+    expect(both.first.tickets.map(({ number }) => number)).toEqual(['A001', 'A002']);
+    expect(await admin.administration.matterTouches({ matterIds: ['A-2' as MatterId] })).toMatchObject({ waiting: 1 });
+    const none = admin.administration.matterTouches({ matterIds: ['X-1' as MatterId] });
+    expect(await refusalCode(none)).toBe('matter-unknown');
+  });
+
   it('[L1] [C7] [C9] keeps limit and list of its first conclusion, whatever becomes of its matter', async () => {
     const { one, caseId, ticketId } = await served();
-    expect(await admin.administration.matterTouches({ matterId: A1 })).toEqual({
+    expect(await admin.administration.matterTouches({ matterIds: [A1] })).toEqual({
       ...{ waiting: 1, booked: 0, cases: 1 },
       first: { tickets: [{ number: 'A001', day: '2026-11-23' }], slots: [], cases: [{ caseId, number: 'A001' }] },
     });

@@ -124,7 +124,7 @@ export function MatterForm({ first, leave }: { first: MatterFirst; leave: () => 
         <MatterClock draft={draft} put={put} />
         <MaterialRows materials={draft.materials} change={(materials) => put({ materials })} />
         <MatterNotServed draft={draft} />
-        {draft.id && <MatterTouched matterId={draft.id} isChanged={changed} />}
+        {draft.id && <MatterTouched matterIds={[draft.id]} isChanged={changed} />}
         {refused}
         <div className="form-foot">
           <Button onClick={leave}>{say('cancel')}</Button>
