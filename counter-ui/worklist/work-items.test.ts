@@ -128,7 +128,7 @@ describe('the list of what is to be done now', () => {
   it('[T10] [L3] a number that no opening to come would call is the supervisor’s at once, with the counters that could', () => {
     const uncalled = [{ ticketId: 't1', number: 'A007', matterId: 'A-1', counterLabels: ['2', '5'] }] as never;
     const items = listed(boss, {}, { uncalled });
-    expect(items).toMatchObject([{ kind: 'uncalled', number: 'A007', matterId: 'A-1', words: '2, 5', breaksMs: 0 }]);
+    expect(items).toMatchObject([{ kind: 'uncalled', number: 'A007', matterId: 'A-1', words: '2 / 5', breaksMs: 0 }]);
     expect(items.map(actOf)).toEqual([{ kind: 'go', section: 'openings' }]);
     expect(listed(one, {}, { uncalled })).toEqual([]);
   });

@@ -129,7 +129,7 @@ function ofHall({ rows, matters, today, away, lost, uncalled }: Facts): WorkItem
         breaksMs: NOW,
         number,
         matterId,
-        words: counterLabels.join(', ') || '—',
+        words: counterLabels.join(' / ') || '—',
       }),
     ),
     ...matters.flatMap(({ id, offered, clerkA, clerkB }) => {

@@ -20,6 +20,9 @@ export function MatterStanding({ matter }: { matter: Matter }) {
   const wished = { approval: isPublished ? null : approval, entrustment: isEntrusted ? entrustment : null };
   const fits = Standing.safeParse(wished);
   const changed = JSON.stringify(wished) !== JSON.stringify(before);
+  // Where nothing was said before, also what is proposed is to be saved.
+  const [proposed] = useState(JSON.stringify(wished));
+  const isTyped = changed && JSON.stringify(wished) !== proposed;
 
   async function save() {
     if (!fits.success) return;
@@ -105,7 +108,7 @@ export function MatterStanding({ matter }: { matter: Matter }) {
         {say('save')}
       </Button>
       <p className="soft">{say('standingLead')}</p>
-      {changed && <MatterTouched matterIds={[matter.id]} isChanged />}
+      {isTyped && <MatterTouched matterIds={[matter.id]} isChanged />}
     </div>
   );
 }

@@ -51,7 +51,7 @@ export const catalogue: typeof words = {
   'field.pauses': 'Pauses of the limit',
   'column.pauses': 'Pauses of the limit (kind | basis | counts)',
   pausesHelp:
-    'None listed: waiting for the applicant and public notices by the bases below, the others by Art. 45 of the licensing law. Listed: the clock stands still for these alone; where a pause counts towards the limit, the clock runs on.',
+    'None listed: waiting for the applicant and public notices by the bases on the matter’s row, the others by Art. 45 of the licensing law. Listed: the clock stands still for these alone; where a pause counts towards the limit, the clock runs on.',
   pauseCounts: 'counts towards the limit',
   addPause: 'Add a pause',
   'field.conditions': 'Who may apply',

@@ -49,7 +49,7 @@ export const catalogue: typeof words = {
   'field.pauses': '期限可暫停的情形',
   'column.pauses': '期限可暫停的情形（種類 | 依據 | 計入期限）',
   pausesHelp:
-    '不列：等待申請人、公示按下方依據，其他按《行政許可法》第四十五條。列了：只能因所列情形暫停；勾「計入期限」的，期限照常走。',
+    '不列：等待申請人、公示按目錄行內所填依據，其他按《行政許可法》第四十五條。列了：只能因所列情形暫停；勾「計入期限」的，期限照常走。',
   pauseCounts: '計入期限',
   addPause: '新增情形',
   'field.conditions': '誰可以辦',

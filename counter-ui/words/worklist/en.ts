@@ -50,7 +50,7 @@ export const worklist: typeof words = {
   'todo.hand-over': 'Nobody handles the cases of {name}: {count}',
   'todo.cover': 'A and B are both away: see who can do it',
   'todo.cover-ahead': 'A and B are both away in openings to come: {count}',
-  'todo.uncalled': 'Nobody can call this number: plan an opening with counter {words}',
+  'todo.uncalled': 'Nobody can call this number: no opening is planned with counter {words}; plan one',
   'todo.alert': 'Look into it',
   'todo.entrustment': 'Entrustment about to end: an administrator renews it',
   'todo.news': 'News of cases you took first: {count}',

@@ -48,7 +48,7 @@ export const worklist = {
   'todo.hand-over': '{name} 名下有 {count} 个办件无人经办',
   'todo.cover': 'A、B 岗都离岗，请安排人员',
   'todo.cover-ahead': 'A、B 岗同时离岗：{count} 个开放时段无人顶岗',
-  'todo.uncalled': '无人能叫：没有安排有 {words} 号窗口的开放时段，请安排一个',
+  'todo.uncalled': '没人能叫这个号：{words} 号窗口都没有安排开放时段，请安排其中一个',
   'todo.alert': '请过问',
   'todo.entrustment': '委托期限将满，请管理员续期',
   'todo.news': '首问办件有 {count} 条新进展',

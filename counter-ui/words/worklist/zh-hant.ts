@@ -49,7 +49,7 @@ export const worklist: typeof words = {
   'todo.hand-over': '{name} 名下有 {count} 個辦件無人經辦',
   'todo.cover': 'A、B 崗都離崗，請安排人員',
   'todo.cover-ahead': 'A、B 崗同時離崗：{count} 個開放時段無人頂崗',
-  'todo.uncalled': '無人能叫：沒有安排有 {words} 號窗口的開放時段，請安排一個',
+  'todo.uncalled': '沒人能叫這個號：{words} 號窗口都沒有安排開放時段，請安排其中一個',
   'todo.alert': '請過問',
   'todo.entrustment': '委託期限將滿，請管理員續期',
   'todo.news': '首問辦件有 {count} 條新進展',
