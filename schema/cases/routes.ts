@@ -1,5 +1,6 @@
 /** Cases; what a ticket does to its case is line’s. */
 import { z } from 'zod';
+import { Matter } from '../catalogue/catalogue.ts';
 import { PauseKind } from '../catalogue/facts/pauses.ts';
 import { CaseId, ClerkId, Day, HandoverId, InquiryId, Instant, MatterId, PauseId, QuestionId } from '../ids.ts';
 import { AbsenceWish } from '../people/absence.ts';
@@ -87,6 +88,10 @@ export const casesContract = {
     seeNews: route('POST', '/my/cases/news/seen', STAFF)
       .input(command({ seenTo: z.number().int().min(0) }))
       .output(z.object({})),
+    /** L1: the matter as this case stands under it: what is asked, within which limit. */
+    matter: route('GET', '/cases/{caseId}/matter', STAFF)
+      .input(z.object({ caseId: CaseId }))
+      .output(Matter),
     mine: route('GET', '/my/cases', STAFF)
       .input(
         z.object({

@@ -6,7 +6,7 @@ import { namedBasis } from '../../../schema/catalogue/facts/pauses.ts';
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { instantOf } from '../../../schema/time.ts';
-import { matterOf, matterThen } from '../../catalogue/views/matter-view.ts';
+import { matterOf } from '../../catalogue/views/matter-view.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Tx } from '../../ledger/commit.ts';
@@ -17,7 +17,7 @@ import type { CaseCommand, CaseContext } from '../rules/case-command.ts';
 import { watchOn } from '../rules/watch.ts';
 import { caseStream } from '../stream.ts';
 import { placesOf } from '../views/deputies.ts';
-import { contentOf } from '../views/paper-content.ts';
+import { contentOf, matterFor } from '../views/paper-content.ts';
 import { nextPaperNo } from './paper-number.ts';
 import { tellStaff } from './telling/tell-staff.ts';
 import { tellSteps } from './telling/tell-steps.ts';
@@ -101,11 +101,6 @@ export function limitsOf(matter: Matter | undefined): Pick<CaseContext, 'limit' 
 function standInOf(tx: Tx, found: Case, by: ClerkId): CaseContext['standIn'] {
   const of = placesOf(tx, found, by);
   return of.length > 0 ? { by, of } : null;
-}
-
-/** L1: before its first conclusion a case follows the catalogue, and of what comes after its end today's list is asked. */
-function matterFor(tx: Tx, { matterId, phase, ruledAt }: Case): Matter | undefined {
-  return ruledAt && phase !== 'closed' ? matterThen(tx, matterId, ruledAt) : matterOf(tx, matterId);
 }
 
 /** T2: a paper's number and its date are both of the service day. */

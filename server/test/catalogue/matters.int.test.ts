@@ -167,13 +167,30 @@ describe('a case', () => {
     expect((await one.cases.one({ caseId })).pause).toMatchObject({ kind: 'applicant', basis: '办法第八条' });
   });
 
-  it('[L1] [C7] at a counter follows the catalogue as the screen shows it, and late papers are of today’s list', async () => {
+  it('[L1] [C7] [C9] keeps the version under which it was opened: it is asked for nothing more, and has what is lighter', async () => {
     const { one, caseId, ticketId } = await served();
     const draft = await draftOf(A1);
+    const [first, second] = draft.materials;
     await hall.clock.advance(MINUTE);
-    await save({ ...draft, materials: [...draft.materials, { 'zh-Hans': '照片', 'zh-Hant': '照片' }] });
-    const photo = (await matterOf(A1)).materials.at(-1)!.id;
-    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing: [photo], note: '' } });
+    const photo = { 'zh-Hans': '照片', 'zh-Hant': '照片' };
+    await save({ ...draft, limitDays: 60, materials: [first!, photo], extensionDays: 3 });
+    const added = (await matterOf(A1)).materials.at(-1)!.id;
+    const asked = await one.cases.matter({ caseId });
+    expect(asked.materials.map(({ id }) => id)).toEqual([first!.id]);
+    expect(asked).toMatchObject({ limitDays: draft.limitDays });
+    const notice = (missing: string[]) =>
+      one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing, note: '' } });
+    expect(await refusalCode(notice([added]))).toBe('material-not-in-catalogue');
+    expect(await refusalCode(notice([second!.id!]))).toBe('material-not-in-catalogue');
+    const { dueOn } = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    expect(dueOn).toBe('2026-12-21');
+    await one.tickets.finish({ ...wish(), ticketId });
+  });
+
+  it('[L1] [C5] that is closed gets late papers of today’s list', async () => {
+    const { one, caseId, ticketId } = await served();
+    const missing = [(await draftOf(A1)).materials[0]!.id!];
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing, note: '' } });
     await one.tickets.finish({ ...wish(), ticketId });
     await one.cases.close({ ...wish(), caseId, outcome: 'withdrawn', note: '不办了' });
     await hall.clock.advance(MINUTE);

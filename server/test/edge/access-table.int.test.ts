@@ -143,6 +143,7 @@ type Routes = Exclude<
 /** For each route on a case how far it has to have come, and a wish that is in order there. */
 const TRIED: Record<Routes, [Stage, Of<unknown>]> = {
   one: ['accepted', (client, _, { caseId }) => client.cases.one({ caseId })],
+  matter: ['accepted', (client, _, { caseId }) => client.cases.matter({ caseId })],
   papers: ['accepted', (client, _, { caseId }) => client.cases.papers({ caseId })],
   history: ['accepted', (client, _, { caseId }) => client.cases.history({ caseId })],
   printed: ['accepted', (client, { receiptNo }, on) => client.cases.printed({ ...on, no: receiptNo! })],
@@ -215,6 +216,7 @@ const TRIED: Record<Routes, [Stage, Of<unknown>]> = {
 
 /** A1, C16: what any clerk does with anybody's case, because the resident stands there; everything else is its handler's. */
 const ANYBODYS: Routes[] = [
+  'matter',
   'one',
   'papers',
   'history',
@@ -239,14 +241,14 @@ it('[S4] [C2] docs/access.md is what each role may call, and what each clerk may
       const found = await as.supervisor.cases.one({ caseId });
       const code = await refusalCode(tried(as[actor], found, { ...wish(), caseId }));
       cells.push(code === 'accepted' ? '×' : `\`${code}\``);
-      const isRead = name === 'one' || name === 'papers' || name === 'history';
+      const isRead = name === 'one' || name === 'matter' || name === 'papers' || name === 'history';
       if (code === 'accepted' && !isRead && actor !== 'nobody') caseId = await staged(stage);
     }
     rows.push([`\`cases.${name}\``, stage, ...cells]);
     const may = (actor: Actor) => cells[ACTORS.indexOf(actor)] === '×';
     expect(may('other'), `${name} by another clerk`).toBe(ANYBODYS.includes(name));
     for (const actor of ['kiosk', 'nobody'] as const) expect(may(actor), `${name} by ${actor}`).toBe(false);
-    const isSeen = name === 'one' || name === 'papers' || name === 'history';
+    const isSeen = name === 'one' || name === 'matter' || name === 'papers' || name === 'history';
     expect(may('administrator'), `${name} by an administrator`).toBe(isSeen);
   }
   const objects = await objectRows(hall, { ...as, own: as.first }, ids.one);
