@@ -52,8 +52,10 @@ const [C1, C2] = ['c1', 'c2'] as CounterId[] as [CounterId, CounterId];
 const A1 = 'A-1' as MatterId;
 /** What the people of this test are called, and how their telephones begin. */
 export const PERSONS = { applicant: '张三', booker: '预约人', telephones: '139850' };
+/** What a letter bears, by which its sender asks for it. */
+const SENDERS = 'LT-2026-118';
 export const REASON = '居民行动不便，先行办理';
-const DOCUMENT = { kind: 'resident-id', number: '11010519491231002X' } as const;
+export const DOCUMENT = { kind: 'resident-id', number: '11010519491231002X' } as const;
 const APPLICANT = { kind: 'person', document: null, language: 'zh-Hans', name: PERSONS.applicant } as const;
 const KEPT = { ticked: ['A-1.1'], draft: null };
 
@@ -84,6 +86,11 @@ export async function objectRows(
       (one, { ticketId }) => one.tickets.callThis({ ...wish(), ticketId, counterId: C1, reason: REASON }),
     ],
     ['tickets.callNext', 'waiting', (one) => one.tickets.callNext({ ...wish(), counterId: C1 })],
+    [
+      'tickets.reportSlip',
+      'waiting',
+      (one, on) => one.tickets.reportSlip({ ...wish(), ...ticket(on), slip: 'printed' }),
+    ],
     ['tickets.recall', 'called', (one, { ticketId }) => one.tickets.recall({ ...wish(), ticketId })],
     ['tickets.putBack', 'called', (one, { ticketId }) => one.tickets.putBack({ ...wish(), ticketId, reason: REASON })],
     ['tickets.miss', 'called', (one, { ticketId }) => one.tickets.miss({ ...wish(), ticketId })],
@@ -108,6 +115,11 @@ export async function objectRows(
       'cases.letNoticePass',
       'serving',
       (one, { caseId }) => one.cases.letNoticePass({ ...wish(), caseId, reason: REASON }),
+    ],
+    [
+      'cases.take',
+      'any',
+      (one) => one.cases.take({ ...wish(), matterId: A1, by: 'letter', number: SENDERS, receivedOn: today() }),
     ],
     ['cases.undoTaken', 'taken', (one, { caseId }) => one.cases.undoTaken({ ...wish(), caseId })],
     [
@@ -196,6 +208,7 @@ export async function objectRows(
         if (ended === 0) throw nothing;
       },
     ],
+    ['openings.lostCover', 'any', (one) => one.openings.lostCover({ absence: nextAbsence() }), 'read'],
     [
       'openings.cancel',
       'opening',
