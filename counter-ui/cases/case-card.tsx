@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { HallCase } from '../../schema/cases/views.ts';
+import type { ListedCase } from '../../schema/cases/views.ts';
 import { inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { clockTime, dateText, dayOf } from '../words/hall-time.ts';
@@ -14,7 +14,7 @@ import { StandIns } from './page/stand-ins.tsx';
 import { Papers } from './papers.tsx';
 
 /** `part`: in which part the reader answers for it; `children`: what can be done. */
-type Props = { one: HallCase; gone: boolean; part?: string | undefined; children?: ReactNode; testId: string };
+type Props = { one: ListedCase; gone: boolean; part?: string | undefined; children?: ReactNode; testId: string };
 
 /** One case: its clock, who answers for it, its papers, and what waits to be answered (C2, C3, C6, C9). */
 export function CaseCard({ one, gone, part, children, testId }: Props) {
@@ -80,7 +80,7 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
   );
 }
 
-export function CaseClock({ one }: { one: HallCase }) {
+export function CaseClock({ one }: { one: ListedCase }) {
   const { say, matters } = useApp();
   const dueOn = clockDay(one);
   const clock = caseClock(one, matters.get(one.matterId)?.limitDays ?? null);

@@ -1,5 +1,5 @@
 /** The clock of a case in words (C9): how it stands is said, never "0 days". Pure. */
-import type { HallCase } from '../../schema/cases/views.ts';
+import type { ListedCase } from '../../schema/cases/views.ts';
 import type { Say } from '../words/speak.ts';
 
 export type CaseClock =
@@ -12,7 +12,7 @@ type Counted = Stands | `calendar-${Stands}`;
 
 /** `limitDays`: what the catalogue grants for the matter. */
 export function caseClock(
-  { daysLeft, daysUnit, phase }: Pick<HallCase, 'daysLeft' | 'daysUnit' | 'phase'>,
+  { daysLeft, daysUnit, phase }: Pick<ListedCase, 'daysLeft' | 'daysUnit' | 'phase'>,
   limitDays: number | null,
 ): CaseClock {
   if (daysLeft === null) {

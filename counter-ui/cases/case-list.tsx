@@ -1,9 +1,9 @@
 import { type ReactNode, useMemo } from 'react';
-import type { HallCase } from '../../schema/cases/views.ts';
+import type { ListedCase } from '../../schema/cases/views.ts';
 import { useHeld } from '../hooks/use-held.ts';
 import { Nothing } from '../parts/nothing.tsx';
 
-type Props<C extends HallCase> = {
+type Props<C extends ListedCase> = {
   cases: C[];
   inOrder: (cases: C[]) => C[];
   /** What is said where there is none. */
@@ -12,7 +12,7 @@ type Props<C extends HallCase> = {
 };
 
 /** Cases as cards that keep their places while they are pointed at. */
-export function CaseList<C extends HallCase>({ cases, inOrder, empty, card }: Props<C>) {
+export function CaseList<C extends ListedCase>({ cases, inOrder, empty, card }: Props<C>) {
   const live = useMemo(() => inOrder(cases).map((one) => ({ ...one, id: one.caseId })), [cases, inOrder]);
   const { rows, hold } = useHeld(live);
   if (rows.length === 0) return <Nothing sentence={empty} />;

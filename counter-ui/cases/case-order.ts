@@ -1,5 +1,5 @@
 /** In which order cases are listed, and how urgent one is: the soonest clock is on top. */
-import type { HallCase, MyCase } from '../../schema/cases/views.ts';
+import type { ListedCase, MyCase } from '../../schema/cases/views.ts';
 import type { Day } from '../../schema/ids.ts';
 
 export type Urgency = 'overdue' | 'soon' | 'calm' | 'none' | 'over';
@@ -13,7 +13,7 @@ export function urgencyOf(one: Pick<MyCase, 'daysLeft' | 'phase' | 'lateTask' | 
 }
 
 /** By which its clock runs: its own, of what is decided that of telling it, of what is closed that of late papers (C5), or of a review (C6). */
-type ByDay = Pick<HallCase, 'phase' | 'dueOn' | 'tellBy' | 'lateTask' | 'correction' | 'ringTask' | 'concludeBy'>;
+type ByDay = Pick<ListedCase, 'phase' | 'dueOn' | 'tellBy' | 'lateTask' | 'correction' | 'ringTask' | 'concludeBy'>;
 export function clockDay(one: ByDay) {
   const { phase, dueOn, tellBy, lateTask, correction, ringTask, concludeBy } = one;
   return (
@@ -25,12 +25,16 @@ export function clockDay(one: ByDay) {
 }
 
 /** C5: at a counter it has no conclusion yet and goes with its ticket; what came without one may be somebody else's. */
-export function mayBeOffered({ offer, phase, concludeBy }: Pick<HallCase, 'offer' | 'phase' | 'concludeBy'>): boolean {
+export function mayBeOffered({
+  offer,
+  phase,
+  concludeBy,
+}: Pick<ListedCase, 'offer' | 'phase' | 'concludeBy'>): boolean {
   return offer === null && phase !== 'closed' && (phase !== 'open' || concludeBy !== null);
 }
 
 /** Closed, and nobody owes anything of it. */
-type Owed = Pick<HallCase, 'phase' | 'lateTask' | 'correction' | 'ringTask'>;
+type Owed = Pick<ListedCase, 'phase' | 'lateTask' | 'correction' | 'ringTask'>;
 export function isOver({ phase, lateTask, correction, ringTask }: Owed): boolean {
   return phase === 'closed' && !lateTask && !correction && !ringTask;
 }
@@ -49,7 +53,7 @@ export function bySoonest(cases: MyCase[]): MyCase[] {
 }
 
 /** C6: what waits for a second person first, then the soonest clock. */
-export function toConfirmFirst(cases: HallCase[]): HallCase[] {
-  const key = (one: HallCase) => `${one.proposal ? 0 : 1} ${clockDay(one) ?? '9999-12-31'} ${one.number}`;
+export function toConfirmFirst(cases: ListedCase[]): ListedCase[] {
+  const key = (one: ListedCase) => `${one.proposal ? 0 : 1} ${clockDay(one) ?? '9999-12-31'} ${one.number}`;
   return [...cases].sort((a, b) => key(a).localeCompare(key(b)));
 }

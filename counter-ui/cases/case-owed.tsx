@@ -1,10 +1,10 @@
-import type { HallCase } from '../../schema/cases/views.ts';
+import type { ListedCase } from '../../schema/cases/views.ts';
 import { useApp } from '../app-context.ts';
 import { dateText } from '../words/hall-time.ts';
 import { toldDate } from './due-date.tsx';
 
 /** What is owed of a case besides its limit: papers, an answer, an explanation, telling the resident, late papers, a review (C4–C10, C13). */
-export function CaseOwed({ one }: { one: HallCase }) {
+export function CaseOwed({ one }: { one: ListedCase }) {
   const { say, language } = useApp();
   const { notice, promise, pause, escalation, tellBy, tellings, late, explanation, lateTask } = one;
   const { questions, asHandler, overdue, warned, warnedDuties } = one;

@@ -1,5 +1,5 @@
 import { Tooltip } from 'antd';
-import type { HallCase } from '../../schema/cases/views.ts';
+import type { ListedCase } from '../../schema/cases/views.ts';
 import type { Day, Language } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { dateText } from '../words/hall-time.ts';
@@ -23,7 +23,7 @@ export function DueDate({ dueOn, provisional }: { dueOn: Day; provisional: boole
   );
 }
 
-type Days = Pick<HallCase, 'mayMove' | 'dueOn' | 'provisional'>;
+type Days = Pick<ListedCase, 'mayMove' | 'dueOn' | 'provisional'>;
 
 /** A day that somebody was told besides the due day, and whether it may still move (C9, C17). */
 export function toldDate(say: Say, language: Language, { mayMove }: Pick<Days, 'mayMove'>, day: Day): string {

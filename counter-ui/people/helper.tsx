@@ -1,7 +1,7 @@
 /** Who comes for the applicant of a case, masked, and what the handler may change of it with the applicant's word (C14). */
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { HallCase } from '../../schema/cases/views.ts';
+import type { ListedCase } from '../../schema/cases/views.ts';
 import type { RequestId } from '../../schema/ids.ts';
 import type { ApplicantsWord, HelperView } from '../../schema/people/helper.ts';
 import { useApp } from '../app-context.ts';
@@ -14,7 +14,7 @@ import { Masked } from './masked.tsx';
 
 type Act = 'enter' | 'change' | 'end';
 
-export function HelperOf({ one, changed }: { one: HallCase; changed: () => void }) {
+export function HelperOf({ one, changed }: { one: ListedCase; changed: () => void }) {
   const { say, me } = useApp();
   const [act, setAct] = useState<Act | null>(null);
   const { helper, phase, applicant } = one;
@@ -67,7 +67,7 @@ function Terms({ helper: { relation, scope, until, how, isOver } }: { helper: He
   return <>{parts.filter(Boolean).join(' · ')}</>;
 }
 
-type Props = { one: HallCase; leave: () => void; done: () => void };
+type Props = { one: ListedCase; leave: () => void; done: () => void };
 
 function Enter({ one: { caseId }, leave, done }: Props) {
   const { client, language } = useApp();

@@ -1,6 +1,6 @@
 /** What the button of a row does: at once, by the act's own dialog, or by opening what it is about. */
 import { type ReactNode, useState } from 'react';
-import type { HallCase } from '../../schema/cases/views.ts';
+import type { ListedCase } from '../../schema/cases/views.ts';
 import type { CaseId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import type { Acting } from '../cases/acts/act-buttons.tsx';
@@ -17,7 +17,7 @@ export function useItemAct(openCase: (caseId: CaseId) => void): {
 } {
   const { say, client, act, tell, tellWhyNot, goTo, board, me } = useApp();
   const [acting, setActing] = useState<Acting | null>(null);
-  const [confirming, setConfirming] = useState<HallCase | null>(null);
+  const [confirming, setConfirming] = useState<ListedCase | null>(null);
   const { ask, dialog: releasing } = useRelease();
   const leave = () => {
     setActing(null);

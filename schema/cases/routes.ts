@@ -15,7 +15,7 @@ import { TakenBy } from './events.ts';
 import { CaseNews, CaseStep } from './history.ts';
 import { LateAnswer } from './late-papers.ts';
 import { AnswerWay, AskedOf } from './question.ts';
-import { HallCase, MyCase, PaperLink } from './views.ts';
+import { HallCase, ListedCase, MyCase, PaperLink } from './views.ts';
 import { HallList, HallListAsked } from './worklist/hall-list.ts';
 
 /** `SL20261123-0001`. */
@@ -76,10 +76,10 @@ export const casesContract = {
       .output(done),
     /** What the whole hall still has to end, for those who answer for it (C10, C15): which, and how many of each kind. */
     open: route('GET', '/cases', ['supervisor']).input(HallListAsked).output(HallList),
-    /** These, as the page shows them; one that is no more is left out. */
+    /** These, as lists show them; one that is no more is left out. */
     these: route('POST', '/cases/read', ['supervisor'])
       .input(z.object({ ids: z.array(CaseId).max(100) }))
-      .output(z.array(HallCase)),
+      .output(z.array(ListedCase)),
     one: route('GET', '/cases/{caseId}', STAFF)
       .input(z.object({ caseId: CaseId }))
       .output(HallCase),

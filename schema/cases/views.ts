@@ -195,8 +195,12 @@ export const HallCase = CaseView.extend({
 });
 export type HallCase = z.infer<typeof HallCase>;
 
+/** In a list of many: how its days are counted and what it hangs together with are on its page. */
+export const ListedCase = HallCase.omit({ count: true, links: true });
+export type ListedCase = z.infer<typeof ListedCase>;
+
 /** `mine` says in which part I answer for it. */
-export const MyCase = HallCase.extend({
+export const MyCase = ListedCase.extend({
   mine: z.enum(['handler', 'first-contact', 'receiver', 'asked', 'late-papers', 'ring', 'corrector', 'deputy']),
 });
 export type MyCase = z.infer<typeof MyCase>;

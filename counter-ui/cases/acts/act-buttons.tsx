@@ -1,12 +1,12 @@
 import { Button, Dropdown } from 'antd';
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
 import { actsOf, type CaseAct } from './case-acts.ts';
 
-export type Acting = { act: CaseAct; one: HallCase };
+export type Acting = { act: CaseAct; one: ListedCase };
 
 /** What the case waits for is a button; the rest is behind one. */
-export function ActButtons({ one, choose }: { one: HallCase; choose: (acting: Acting) => void }) {
+export function ActButtons({ one, choose }: { one: ListedCase; choose: (acting: Acting) => void }) {
   const { say, me } = useApp();
   const [first, ...others] = actsOf(one, one.asHandler, me.role);
   if (!first) return null;

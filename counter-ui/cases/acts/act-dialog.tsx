@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { inLanguage, type RequestId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
@@ -10,7 +10,7 @@ import type { CaseAct } from './case-acts.ts';
 import { EMPTY, type Fields, FORMS } from './forms.tsx';
 import { GivenPaper, givenBy, type PaperGiven } from './given-paper.tsx';
 
-type Props = { act: CaseAct; one: HallCase; leave: () => void; done: () => void };
+type Props = { act: CaseAct; one: ListedCase; leave: () => void; done: () => void };
 
 /** One act on a case, with what it needs to be whole; a refusal stays in it, and so does a paper until it is printed. */
 export function ActDialog({ act, one, leave, done }: Props) {

@@ -1,5 +1,5 @@
 /** What may be done with a case besides handing it over and deciding it, by whom (C4, C5, C7, C9, C10). */
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import type { StaffRole } from '../../../schema/who.ts';
 import { myQuestion } from './question-forms.tsx';
 
@@ -26,7 +26,7 @@ export type CaseAct =
   | 'linked';
 
 /** In the order in which they are offered; the first is what is waited for. */
-export function actsOf(one: HallCase, isHandler: boolean, role: StaffRole): CaseAct[] {
+export function actsOf(one: ListedCase, isHandler: boolean, role: StaffRole): CaseAct[] {
   const { phase, notice, pause, escalation, late, explanation } = one;
   const isSupervisor = role === 'supervisor';
   const mayClock = one.acceptedOn !== null && (phase === 'accepted' || phase === 'proposed');

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from 'react';
 import { hasSubstance, SIGNED_WAYS, SignedFor, TellingWay } from '../../../schema/cases/conclusion.ts';
 import type { LateAnswer } from '../../../schema/cases/late-papers.ts';
 import type { AnswerWay } from '../../../schema/cases/question.ts';
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import type { PauseKind } from '../../../schema/catalogue/facts/pauses.ts';
 import type { ClerkId, RequestId } from '../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
@@ -50,12 +50,12 @@ export const EMPTY: Fields = {
   ...{ signedBy: '', lastFour: '', onPaper: false },
 };
 
-export type PartsProps = { one: HallCase; fields: Fields; put: (part: Partial<Fields>) => void };
+export type PartsProps = { one: ListedCase; fields: Fields; put: (part: Partial<Fields>) => void };
 type Wish = (requestId: RequestId) => Promise<unknown>;
 export type Form = {
   lead: WordKey | null;
   Parts: (props: PartsProps) => ReactNode;
-  wish: (client: Client, one: HallCase, fields: Fields) => Wish | null;
+  wish: (client: Client, one: ListedCase, fields: Fields) => Wish | null;
 };
 
 const LEAST_EXPLANATION = 10;
@@ -177,7 +177,7 @@ export const FORMS: Record<CaseAct, Form> = {
 };
 
 /** The one that waits longest. */
-function waitingInquiry({ inquiries }: HallCase) {
+function waitingInquiry({ inquiries }: ListedCase) {
   return inquiries.find(({ answer }) => answer === null);
 }
 

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Select } from 'antd';
 import { AnswerWay, type QuestionView } from '../../../schema/cases/question.ts';
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import type { ClerkId } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
 import { useApp } from '../../app-context.ts';
@@ -40,7 +40,7 @@ export const ANSWER_QUESTION: Form = {
 };
 
 /** The first that this reader is to answer. */
-export function myQuestion({ questions, phase }: Pick<HallCase, 'questions' | 'phase'>): QuestionView | undefined {
+export function myQuestion({ questions, phase }: Pick<ListedCase, 'questions' | 'phase'>): QuestionView | undefined {
   return phase === 'closed'
     ? undefined
     : questions.find(({ toMe, answer, takenBackOn }) => toMe && answer === null && takenBackOn === null);

@@ -1,9 +1,9 @@
 import { Radio } from 'antd';
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
 
 /** `told`: where somebody is told, and nobody brings anything. */
-type Props = { one: HallCase; helper: boolean; put: (helper: boolean) => void; told?: boolean };
+type Props = { one: ListedCase; helper: boolean; put: (helper: boolean) => void; told?: boolean };
 
 /** C14: asked where somebody was entered who may come for the applicant; the hall says what the helper may not do. */
 export function WhoComes({ one, helper, put, told = false }: Props) {

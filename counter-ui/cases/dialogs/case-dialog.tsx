@@ -1,4 +1,4 @@
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
 import { ReasonDialog } from '../../parts/reason-dialog.tsx';
 import { CloseCase } from './close-case.tsx';
@@ -6,9 +6,12 @@ import { ConfirmRefusal } from './confirm-refusal.tsx';
 import { OfferCase } from './offer-case.tsx';
 
 /** What is to be done with which case. */
-export type OpenDialog<C extends HallCase> = { kind: 'offer' | 'close' | 'confirm' | 'decline' | 'send-back'; one: C };
+export type OpenDialog<C extends ListedCase> = {
+  kind: 'offer' | 'close' | 'confirm' | 'decline' | 'send-back';
+  one: C;
+};
 
-type Props<C extends HallCase> = {
+type Props<C extends ListedCase> = {
   open: OpenDialog<C> | null;
   leave: () => void;
   /** It was done. */
@@ -18,7 +21,7 @@ type Props<C extends HallCase> = {
 };
 
 /** What is asked about a case before it is done, whoever's case it is. */
-export function CaseDialog<C extends HallCase>({ open, leave, done, give }: Props<C>) {
+export function CaseDialog<C extends ListedCase>({ open, leave, done, give }: Props<C>) {
   const { say } = useApp();
   if (!open) return null;
   const { kind, one } = open;

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { hasSubstance } from '../../../schema/cases/conclusion.ts';
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
@@ -9,7 +9,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { WhoComes } from '../acts/who-comes.tsx';
 
-type Props = { one: HallCase; leave: () => void; done: () => void };
+type Props = { one: ListedCase; leave: () => void; done: () => void };
 
 const DECISIONS = ['granted', 'refused', 'withdrawn'] as const;
 

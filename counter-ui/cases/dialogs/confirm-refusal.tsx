@@ -1,6 +1,6 @@
 /** C6: a refusal is confirmed by a second person who has read its reason. */
 import { Button } from 'antd';
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { Dialog } from '../../parts/dialog.tsx';
@@ -8,7 +8,7 @@ import { CaseHistory } from '../case-history.tsx';
 import { toldDate } from '../due-date.tsx';
 import { Papers } from '../papers.tsx';
 
-type Props = { one: HallCase; leave: () => void; done: () => void };
+type Props = { one: ListedCase; leave: () => void; done: () => void };
 
 export function ConfirmRefusal({ one, leave, done }: Props) {
   const { say, client, act, tell, language } = useApp();

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import type { MatterGroup } from '../../../schema/hall/plan.ts';
 import { type ClerkId, inLanguage, type Letter } from '../../../schema/ids.ts';
 import type { Clerk } from '../../../schema/people/clerk.ts';
@@ -16,7 +16,7 @@ import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 const GROUP = 'group:';
 
 type Option = { value: ClerkId | `${typeof GROUP}${Letter}`; label: string };
-type Props = { cases: readonly HallCase[]; leave: () => void; done: () => void };
+type Props = { cases: readonly ListedCase[]; leave: () => void; done: () => void };
 
 /** C3: an offer of one case or several; each stays with its handler until it is accepted. A supervisor offers anybody's. */
 export function OfferCase({ cases, leave, done }: Props) {

@@ -1,5 +1,5 @@
 import { Button, Checkbox } from 'antd';
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
@@ -12,14 +12,14 @@ import { DueDate } from '../due-date.tsx';
 import { StandIns } from '../page/stand-ins.tsx';
 
 type Props = {
-  one: HallCase;
+  one: ListedCase;
   gone: boolean;
-  open: (open: OpenDialog<HallCase>) => void;
+  open: (open: OpenDialog<ListedCase>) => void;
   /** The offer that is open, else the correction that waits. */
-  takeBack: (one: HallCase) => void;
+  takeBack: (one: ListedCase) => void;
   choose: (acting: Acting) => void;
   isChosen: boolean;
-  pick: (one: HallCase, isChosen: boolean) => void;
+  pick: (one: ListedCase, isChosen: boolean) => void;
 };
 
 /** Who, what, by when, where it stands: one line of the hall's list. */

@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Pagination } from 'antd';
 import { useRef, useState } from 'react';
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
 import { type KeyMap, useKeys } from '../../hooks/use-keys.ts';
 import { HandOverDuties } from '../../house/hand-over-duties.tsx';
@@ -30,7 +30,7 @@ export function HallCases() {
   const [page, setPage] = useState(1);
   const top = useRef<HTMLDivElement>(null);
   const [showsLoads, setShowsLoads] = useState(false);
-  const [picked, setPicked] = useState<HallCase[]>([]);
+  const [picked, setPicked] = useState<ListedCase[]>([]);
   const after = (page - 1) * PAGE;
   const asked = useQuery({
     queryKey: ['cases', 'open', choice, page],
@@ -52,7 +52,7 @@ export function HallCases() {
     setPage(1);
     setPicked([]);
   };
-  const [open, setOpen] = useState<OpenDialog<HallCase> | null>(null);
+  const [open, setOpen] = useState<OpenDialog<ListedCase> | null>(null);
   // Outside of the list: what is pointed at in a dialog is not pointed at in a row.
   const [acting, setActing] = useState<Acting | null>(null);
   const [handingOver, setHandingOver] = useState(false);
@@ -68,13 +68,13 @@ export function HallCases() {
     void asked.refetch();
   };
 
-  async function sendBack({ caseId }: HallCase, remark: string) {
+  async function sendBack({ caseId }: ListedCase, remark: string) {
     if (await act((requestId) => client.cases.sendBackRefusal({ requestId, caseId, remark }))) {
       tell(say('refusalSentBack'));
       void asked.refetch();
     }
   }
-  async function takeBack({ caseId, offer }: HallCase) {
+  async function takeBack({ caseId, offer }: ListedCase) {
     const taken = await act((requestId) =>
       offer
         ? client.cases.takeBack({ requestId, caseId, handoverId: offer.id })

@@ -1,7 +1,7 @@
 /** C5: the conclusion of what came without a ticket, on its page as at a counter; C18: what was just concluded is undone. */
 import { useState } from 'react';
 import type { ConclusionKind } from '../../../schema/cases/conclusion.ts';
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { type Paper, useApp } from '../../app-context.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { useNow } from '../../hooks/use-now.ts';
@@ -14,13 +14,13 @@ import { ConcludeForm } from '../../work/sitting/conclude-form.tsx';
 import { CONCLUSIONS } from '../../work/sitting/conclusion.ts';
 import { bringBack } from '../../work/sitting/drafts.ts';
 
-type Props = { one: HallCase; live: boolean; changed: () => void };
+type Props = { one: ListedCase; live: boolean; changed: () => void };
 
-export function isToConclude({ phase, concludeBy, asHandler, offer }: HallCase): boolean {
+export function isToConclude({ phase, concludeBy, asHandler, offer }: ListedCase): boolean {
   return phase === 'open' && concludeBy !== null && asHandler && offer === null;
 }
 
-export function CaseConclude({ one, live, done }: { one: HallCase; live: boolean; done: (paper: Paper) => void }) {
+export function CaseConclude({ one, live, done }: { one: ListedCase; live: boolean; done: (paper: Paper) => void }) {
   const { say, language } = useApp();
   const { send } = useOneAtATime();
   const [kind, setKind] = useState<ConclusionKind | null>(null);

@@ -1,9 +1,9 @@
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
 import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 
 /** Who declined the last offer, and why (C3). */
-export function CaseDeclined({ one: { declined } }: { one: HallCase }) {
+export function CaseDeclined({ one: { declined } }: { one: ListedCase }) {
   const { say, language } = useApp();
   return declined.map(({ byName, reason, at }) => (
     <p key={at + byName} className="offer" data-testid="declined">

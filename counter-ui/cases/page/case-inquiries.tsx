@@ -1,10 +1,10 @@
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
 import { dateText } from '../../words/hall-time.ts';
 import { toldDate } from '../due-date.tsx';
 
 /** C12: what the resident asked by the link, and what was answered. */
-export function CaseInquiries({ one }: { one: HallCase }) {
+export function CaseInquiries({ one }: { one: ListedCase }) {
   const { say, language } = useApp();
   if (one.inquiries.length === 0) return null;
   const day = (of: string) => dateText(of, language);

@@ -1,9 +1,9 @@
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { materialText } from '../../../schema/catalogue/material.ts';
 import { useApp } from '../../app-context.ts';
 
 /** What a notice asked for (C7), or a resident promised (C13), ticked where it came. */
-export function CaseItems({ one }: { one: HallCase }) {
+export function CaseItems({ one }: { one: ListedCase }) {
   const { say, language } = useApp();
   const { notice, promise } = one;
   const asked = notice ?? promise;

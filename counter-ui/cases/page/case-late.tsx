@@ -1,11 +1,11 @@
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
 import { dateText } from '../../words/hall-time.ts';
 import { CameItems } from '../acts/late-forms.tsx';
 import { toldDate } from '../due-date.tsx';
 
 /** C5: what came after its end, and what was answered. */
-export function CaseLate({ one }: { one: HallCase }) {
+export function CaseLate({ one }: { one: ListedCase }) {
   const { say, language } = useApp();
   if (one.latePapers.length === 0) return null;
   const day = (of: string) => dateText(of, language);

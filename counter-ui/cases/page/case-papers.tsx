@@ -1,9 +1,9 @@
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
 import { Papers } from '../papers.tsx';
 
 /** C7: what was given, each printed again under its number. */
-export function CasePapers({ one }: { one: HallCase }) {
+export function CasePapers({ one }: { one: ListedCase }) {
   const { say } = useApp();
   return (
     <section data-testid="case-papers">

@@ -1,11 +1,11 @@
 import { Checkbox } from 'antd';
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { StandIns } from './stand-ins.tsx';
 
 /** Who was first, who has it now, to whom it is offered, and whether its resident gets messages (C2, C3, C12). */
-export function CaseParties({ one, changed }: { one: HallCase; changed: () => void }) {
+export function CaseParties({ one, changed }: { one: ListedCase; changed: () => void }) {
   const { say, act, client, me, language } = useApp();
   const { caseId } = one;
   async function agree(agreed: boolean) {

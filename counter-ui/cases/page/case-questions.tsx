@@ -1,9 +1,9 @@
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
 import { dateText } from '../../words/hall-time.ts';
 
 /** C2: what the handler asked of colleagues and outside, and what was answered. */
-export function CaseQuestions({ one }: { one: HallCase }) {
+export function CaseQuestions({ one }: { one: ListedCase }) {
   const { say, language } = useApp();
   if (one.questions.length === 0) return null;
   const day = (of: string) => dateText(of, language);

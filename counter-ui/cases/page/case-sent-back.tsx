@@ -1,9 +1,9 @@
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
 import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 
 /** Who sent the refusal back, and why (C6). */
-export function CaseSentBack({ one: { sentBack } }: { one: HallCase }) {
+export function CaseSentBack({ one: { sentBack } }: { one: ListedCase }) {
   const { say, language } = useApp();
   if (!sentBack) return null;
   const { byName, remark, at } = sentBack;

@@ -1,4 +1,4 @@
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import type { Me } from '../../../schema/people/clerk.ts';
 import { useApp } from '../../app-context.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
@@ -11,17 +11,17 @@ import type { OpenDialog } from '../dialogs/case-dialog.tsx';
 
 export type Step =
   | { kind: 'act'; act: CaseAct }
-  | { kind: 'dialog'; dialog: OpenDialog<HallCase>['kind'] }
+  | { kind: 'dialog'; dialog: OpenDialog<ListedCase>['kind'] }
   | { kind: 'accept' | 'take-back-offer' | 'take-back-refusal' };
 type Offered = { step: Step; label: WordKey; testId: string; isMain?: boolean };
 
 /** Whatever this reader may do now, first what the case waits for; the number keys do it. */
-export function stepsOf(one: HallCase, me: Pick<Me, 'role'>): Offered[] {
+export function stepsOf(one: ListedCase, me: Pick<Me, 'role'>): Offered[] {
   const isHandler = one.asHandler;
   const isSupervisor = me.role === 'supervisor';
   if (me.role === 'administrator') return [];
   const { offer, proposal, phase } = one;
-  const dialog = (kind: OpenDialog<HallCase>['kind']): Step => ({ kind: 'dialog', dialog: kind });
+  const dialog = (kind: OpenDialog<ListedCase>['kind']): Step => ({ kind: 'dialog', dialog: kind });
   const all: [boolean, Offered][] = [
     [offer?.toMe === true, { step: { kind: 'accept' }, label: 'acceptOffer', testId: 'accept-offer', isMain: true }],
     [offer?.toMe === true, { step: dialog('decline'), label: 'declineOffer', testId: 'decline-offer' }],
@@ -61,7 +61,7 @@ export function stepsOf(one: HallCase, me: Pick<Me, 'role'>): Offered[] {
 
 const DIGITS = 9;
 
-type Props = { one: HallCase; run: (step: Step) => void; live: boolean; keyed: boolean };
+type Props = { one: ListedCase; run: (step: Step) => void; live: boolean; keyed: boolean };
 
 /** What is owed, and what may be done. `live`: no dialog is open; `keyed`: the number keys are its own. */
 export function CaseSteps({ one, run, live, keyed }: Props) {

@@ -1,10 +1,10 @@
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
 import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 import { stepSentence } from '../step-words.ts';
 
 /** C11: whoever is away, who stands in with which briefing, and what was done meanwhile. */
-export function StandIns({ one }: { one: Pick<HallCase, 'standIns' | 'meanwhile'> }) {
+export function StandIns({ one }: { one: Pick<ListedCase, 'standIns' | 'meanwhile'> }) {
   const { say, language } = useApp();
   return (
     <>

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { changeText } from '../../../schema/catalogue/material-changes.ts';
 import { type CaseId, inLanguage } from '../../../schema/ids.ts';
 import type { TicketRow } from '../../../schema/line/rows.ts';
@@ -89,7 +89,7 @@ function OpenCases({ open, ticket, matters, send, changed }: OpenProps) {
   if (open.length === 0) return null;
   const leave = () => setActing(null);
   /** The matter that was taken anew is the notice's: it goes on under that number, and this case is not needed. */
-  async function goneOn(of: HallCase) {
+  async function goneOn(of: ListedCase) {
     leave();
     const here = matters.find((matter) => matter.matterId === of.matterId && matter.here && !matter.concluded);
     const caseId = here?.caseRow?.id as CaseId | undefined;
@@ -141,7 +141,7 @@ function OpenCases({ open, ticket, matters, send, changed }: OpenProps) {
 }
 
 /** A notice's number (C7), or that of the receipt of which something was promised (C13). */
-function goesOnAs({ notice, receiptNo, number }: HallCase): string {
+function goesOnAs({ notice, receiptNo, number }: ListedCase): string {
   return notice?.no ?? receiptNo ?? number;
 }
 

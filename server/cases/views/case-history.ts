@@ -9,11 +9,15 @@ import type { Actor } from '../../../schema/who.ts';
 import type { Entry, LedgerReader } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { idOf, kindOf } from '../../ledger/subject/stream.ts';
+import { absences } from '../../people/tables/absences.ts';
+import { awayNow } from '../../people/views/absences.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { CONCLUDES } from '../rules/case-life.ts';
 import { whenOf } from '../rules/imported/when.ts';
-import { cases } from '../tables/cases.ts';
+import { cases, type StoredCase } from '../tables/cases.ts';
+
+const DAY_MS = 86_400_000;
 
 type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
 type NameOf = (id: ClerkId) => string;
@@ -128,9 +132,28 @@ export function caseHistory(
 }
 
 /** C11: what deputies did in this clerk's place. */
-export function stepsInPlace(from: Reader, caseId: CaseId, of: ClerkId, ledger: LedgerReader): CaseStep[] {
+function stepsInPlace(from: Reader, caseId: CaseId, of: ClerkId, ledger: LedgerReader): CaseStep[] {
   const entries = ledger.load<CaseEvent>(`case:${caseId}`);
   return entries.filter(({ event }) => event.standIn?.of === of).map((entry) => stepOf(from, entry));
+}
+
+/** Shown until the owner has been back for so long. */
+const SHOWN_DAYS = 14;
+
+/** C2, C11: for a case's handler and its first contact, what was done in the handler's place in the last absence. */
+export function meanwhileOf(
+  from: Reader,
+  { id, stoodIn, handler, firstContact }: StoredCase,
+  reader: ClerkId,
+  ledger: LedgerReader,
+): CaseStep[] {
+  const stood = stoodIn.filter(({ of }) => of === handler);
+  if (stood.length === 0 || (reader !== handler && reader !== firstContact)) return [];
+  const absence = awayNow(from).get(handler) ?? from.read(absences).lastOver(handler);
+  const ended = absence?.endedAt ?? null;
+  if (!absence || (ended !== null && Date.parse(ended) + SHOWN_DAYS * DAY_MS < from.nowMs)) return [];
+  const isOf = (at: Instant) => at >= absence.from && (ended === null || at <= ended);
+  return stood.some(({ at }) => isOf(at)) ? stepsInPlace(from, id, handler, ledger).filter(({ at }) => isOf(at)) : [];
 }
 
 function stepOf(from: Reader, entry: Entry<CaseEvent>): CaseStep {

@@ -1,9 +1,8 @@
 /** What one person may see of cases: one of them, my own, the hall's (C2, C10, C12). */
 import { cameBy } from '../../../schema/cases/events.ts';
-import type { CaseStep } from '../../../schema/cases/history.ts';
-import type { CaseView, HallCase, MyCase } from '../../../schema/cases/views.ts';
+import type { CaseView, HallCase, ListedCase, MyCase } from '../../../schema/cases/views.ts';
 import type { Calendar } from '../../../schema/hall/calendar.ts';
-import type { CaseId, ClerkId, Day, Instant, Names } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, Day, Names } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
@@ -11,9 +10,7 @@ import { groups } from '../../hall/tables/groups.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { LedgerReader } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/reader.ts';
-import { absences } from '../../people/tables/absences.ts';
 import { links } from '../../people/tables/links.ts';
-import { awayNow } from '../../people/views/absences.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
@@ -24,15 +21,13 @@ import { askedClerks } from '../rules/question.ts';
 import { clockOf } from '../rules/still.ts';
 import { caseLists } from '../tables/case-lists.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
-import { stepsInPlace } from './case-history.ts';
+import { meanwhileOf } from './case-history.ts';
 import { helperOf, maskedOf, signedOf } from './case-people.ts';
 import { inPlaceOf, placesOf, standInForAnswerer, standInsOf } from './deputies.ts';
 import { latePapersOf, lateTaskOf } from './late-papers.ts';
 import { concludeBy, dutiesOf } from './owed.ts';
 import { papersOf } from './paper-content.ts';
 import { clockDay, daysUntil } from './worklist/days-left.ts';
-
-const DAY_MS = 86_400_000;
 
 /** P3. */
 export function caseOfLink(from: Reader, link: string): StoredCase | Refusal {
@@ -46,6 +41,10 @@ export function caseView(from: Reader, stored: StoredCase): CaseView {
 
 /** With its words. */
 function viewOf(from: Reader, found: StoredCase): CaseView {
+  return { ...inShort(from, found), count: countNow(from, found) };
+}
+
+function inShort(from: Reader, found: StoredCase): Omit<CaseView, 'count'> {
   const today = localTime(from.nowMs, from.timeZone).day;
   return {
     caseId: found.id,
@@ -61,7 +60,6 @@ function viewOf(from: Reader, found: StoredCase): CaseView {
     provisional: isProvisional(found, calendarOf(from)),
     mayMove: mayMoveOf(found, calendarOf(from)),
     outcome: found.outcome ?? null,
-    count: countNow(from, found),
     pause: pauseOf(found, today),
     extension: extensionOf(found),
     tellBy: found.phase === 'decided' ? (found.decision?.tellBy ?? null) : null,
@@ -136,7 +134,7 @@ export function myCases(
   const others = page.after > 0 ? [] : inPlaceOf(from, clerkId).filter((one) => !isOwn(one, clerkId, known));
   return bySoonest(
     [...own, ...others].map((found): MyCase => {
-      return { ...hallCase(from, found, clerkId, ledger), mine: partOf(from, found, clerkId) };
+      return { ...listedCase(from, said(from, found), clerkId, ledger), mine: partOf(from, found, clerkId) };
     }),
   );
 }
@@ -158,8 +156,9 @@ function partOf(from: Reader, found: StoredCase, id: ClerkId): MyCase['mine'] {
 }
 
 /** As the hall's list shows them, in this order. */
-export function theseCases(from: Reader, ids: readonly CaseId[], reader: ClerkId, ledger: LedgerReader): HallCase[] {
-  return ids.flatMap((id) => from.read(cases).byId(id) ?? []).map((found) => hallCase(from, found, reader, ledger));
+export function theseCases(from: Reader, ids: readonly CaseId[], reader: ClerkId, ledger: LedgerReader): ListedCase[] {
+  const found = ids.flatMap((id) => from.read(cases).byId(id) ?? []);
+  return found.map((one) => listedCase(from, said(from, one), reader, ledger));
 }
 
 /** Of any clerk who looks it up by its numbers (A1). */
@@ -168,12 +167,18 @@ export function oneCase(from: Reader, caseId: CaseId, reader: ClerkId, ledger: L
   return found ? hallCase(from, found, reader, ledger) : refuse('case-unknown');
 }
 
-function bySoonest<T extends HallCase>(cases: T[]): T[] {
+function bySoonest<T extends ListedCase>(cases: T[]): T[] {
   return cases.sort((a, b) => (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999'));
 }
 
 function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: LedgerReader): HallCase {
   const found = said(from, stored);
+  const [count, links] = [countNow(from, found), linksOf(from, found)];
+  return { ...listedCase(from, found, reader, ledger), count, links };
+}
+
+/** With its words. */
+function listedCase(from: Reader, found: StoredCase, reader: ClerkId, ledger: LedgerReader): ListedCase {
   const { offer, decision, correction } = found;
   // C6: of what is decided a refusal is proposed as its correction.
   const proposal = found.proposal ?? (correction?.sentBack ? undefined : correction);
@@ -184,9 +189,8 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
   const places = placesOf(from, found, reader);
   const isMine = (id: ClerkId) => id === reader || places.includes(id);
   return {
-    ...viewOf(from, found),
+    ...inShort(from, found),
     matterId: found.matterId,
-    links: linksOf(from, found),
     number: found.origin.number,
     origin: { by: cameBy(found.origin), day: found.origin.day },
     concludeBy: concludeBy(from, found),
@@ -257,24 +261,6 @@ function questionsOf(
     byName: nameOf(by),
     answer: answer ? { byName: nameOf(answer.by), on: answer.on, text: answer.text, how: answer.how ?? null } : null,
   }));
-}
-
-/** Shown until the owner has been back for so long. */
-const SHOWN_DAYS = 14;
-
-function meanwhileOf(
-  from: Reader,
-  { id, stoodIn, handler, firstContact }: StoredCase,
-  reader: ClerkId,
-  ledger: LedgerReader,
-): CaseStep[] {
-  const stood = stoodIn.filter(({ of }) => of === handler);
-  if (stood.length === 0 || (reader !== handler && reader !== firstContact)) return [];
-  const absence = awayNow(from).get(handler) ?? from.read(absences).lastOver(handler);
-  const ended = absence?.endedAt ?? null;
-  if (!absence || (ended !== null && Date.parse(ended) + SHOWN_DAYS * DAY_MS < from.nowMs)) return [];
-  const isOf = (at: Instant) => at >= absence.from && (ended === null || at <= ended);
-  return stood.some(({ at }) => isOf(at)) ? stepsInPlace(from, id, handler, ledger).filter(({ at }) => isOf(at)) : [];
 }
 
 /** The case that it goes on from, and those that go on from it. */

@@ -43,12 +43,11 @@ export function contentThen(from: Reader, paper: StoredPaper): PaperContent {
 
 /** Any clerk prints a case's papers again (C12); `path` is null once the resident's link has run out (P3). */
 export function papersOf(from: Reader, caseId: CaseId): PaperLink[] {
-  const link = from.read(links).of('case', caseId);
-  const live = from.read(links).follow('case', link, new Date(from.nowMs).toISOString()) !== null;
+  const link = from.read(links).live('case', caseId, new Date(from.nowMs).toISOString());
   return from
     .read(papers)
     .ofCase(caseId)
-    .map(({ no, kind, day }) => ({ no, kind, day, path: live ? `/paper/${kind}/${link}?no=${no}` : null }));
+    .map(({ no, kind, day }) => ({ no, kind, day, path: link ? `/paper/${kind}/${link}?no=${no}` : null }));
 }
 
 export function papersOfCase(from: Reader, { caseId }: { caseId: CaseId }): PaperLink[] | Refusal {

@@ -12,9 +12,14 @@ export function calendarFrom(
   ownDays: ReadonlyMap<Day, Pick<HallDay, 'kind'>>,
   programDays: (year: number) => YearDays,
 ): Calendar {
+  // Nearly every day that is asked is of the year of the one before.
+  let last = { text: '', days: null as YearDays | null };
   const yearOf = (day: Day) => {
-    const year = Number(day.slice(0, 4));
-    return imported.get(year) ?? programDays(year);
+    if (last.days && day.startsWith(last.text)) return last.days;
+    const text = day.slice(0, 4);
+    const days = imported.get(Number(text)) ?? programDays(Number(text));
+    last = { text, days };
+    return days;
   };
   return {
     isWorkingDay(day) {

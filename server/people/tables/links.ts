@@ -46,6 +46,9 @@ export const links = table((db, keys) => {
       const known = link.get(kind, ref, now);
       return known && timingSafeEqual(known, hashOf(text)) ? ref : null;
     },
+    /** The link to one thing; null once it has run out. */
+    live: (kind: LinkKind, ref: string, now: Instant): string | null =>
+      link.get(kind, ref, now) ? reader.of(kind, ref) : null,
   };
   return {
     reader,

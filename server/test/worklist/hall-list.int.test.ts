@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { HallCase } from '../../../schema/cases/views.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import { CaseState } from '../../../schema/cases/worklist/hall-list.ts';
 import type { CaseId, Day, MatterId } from '../../../schema/ids.ts';
 import { refusalCode } from '../harness.ts';
@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => h.hall.stop());
 
 const REASON = '申请人不在本社区居住，不符合第五条';
-const inWords = (one: HallCase, state: CaseState) => {
+const inWords = (one: ListedCase, state: CaseState) => {
   const { daysLeft } = one;
   const is: Record<string, boolean> = {
     overdue: daysLeft !== null && daysLeft < 0,
@@ -62,7 +62,7 @@ describe('the hall’s cases', () => {
     expect(shown.map(({ caseId }) => caseId)).toEqual(list.ids);
     expect(shown[0]!.proposal).not.toBeNull();
     expect(list.all).toBe(13);
-    const idsOf = (all: HallCase[]) => all.map(({ caseId }) => caseId);
+    const idsOf = (all: ListedCase[]) => all.map(({ caseId }) => caseId);
     for (const state of CaseState.options) {
       const expected = idsOf(shown.filter((one) => inWords(one, state)));
       const { ids, total } = await boss.cases.open({ state });
