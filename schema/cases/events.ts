@@ -406,6 +406,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     tellBy: Day.optional(),
     late: z.array(LateDuty).optional(),
   }),
+  /** C7: a number that was drawn, and whose paper holds no more: its conclusion was undone, or another decision took its place. */
+  event('paper-voided', { no: z.string(), why: z.enum(['undone', 'corrected']) }),
   /** C18: its conclusion never counted; the numbers of its `papers` are void and nobody else's. */
   event('conclusion-undone', { papers: z.array(z.string()) }),
   event('case-closed', {

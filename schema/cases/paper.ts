@@ -7,6 +7,9 @@ import { Day, Instant, Names } from '../ids.ts';
 import { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
 import { Count, Pause, PauseKind } from './deadline.ts';
 
+/** `SL2026-000001`, counted by kind and year (C7); of older papers with the day in it, `SL20261123-0001`. */
+export const PAPER_NO = /^[A-Z]{2}(?:[0-9]{4}-[0-9]{6,9}|[0-9]{8}-[0-9]{4,9})$/;
+
 /** What is given to the resident on paper. */
 export const PaperKind = z.enum([
   'receipt',

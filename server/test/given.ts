@@ -79,6 +79,7 @@ export const givenCounter = begin<Counter, CounterEvent, CounterCommand>({
   evolve: (state, event) => evolveCounter(state, event, 'c1' as CounterId),
 });
 
+/** A number a day is enough for rules, which only hand them on. */
 const PREFIX: Record<PaperKind, string> = {
   receipt: 'SL',
   notice: 'GZ',

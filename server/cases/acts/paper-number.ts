@@ -1,4 +1,4 @@
-/** Papers are numbered by kind and service day (C7, T2): `SL20261123-0001`. */
+/** Papers are numbered by kind and year of the service day, without a gap (C7, T2): `SL2026-000001`. */
 import type { PaperKind } from '../../../schema/cases/paper.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { papers } from '../tables/papers.ts';
@@ -15,7 +15,17 @@ const PREFIX = {
   delivery: 'SD',
 } satisfies Record<PaperKind, string>;
 
-export function nextPaperNo(tx: Tx, kind: PaperKind): string {
-  const nth = String(tx.read(papers).nextOrdinal(kind, tx.day)).padStart(4, '0');
-  return `${PREFIX[kind]}${tx.day.replaceAll('-', '')}-${nth}`;
+const DIGITS = 6;
+const YEAR_DIGITS = 4;
+
+/** For the events of one command, which stand in no table yet: two papers of a kind have two numbers. */
+export function drawPaperNos(tx: Tx): (kind: PaperKind) => string {
+  const drawn = new Map<PaperKind, number>();
+  return (kind) => {
+    const year = tx.day.slice(0, YEAR_DIGITS);
+    const prefix = `${PREFIX[kind]}${year}-`;
+    const next = drawn.get(kind) ?? tx.read(papers).nextOrdinal(kind, prefix, year);
+    drawn.set(kind, next + 1);
+    return prefix + String(next).padStart(DIGITS, '0');
+  };
 }

@@ -18,7 +18,7 @@ import { watchOn } from '../rules/watch.ts';
 import { caseStream } from '../stream.ts';
 import { placesOf } from '../views/deputies.ts';
 import { contentOf } from '../views/paper-content.ts';
-import { nextPaperNo } from './paper-number.ts';
+import { drawPaperNos } from './paper-number.ts';
 import { tellStaff } from './telling/tell-staff.ts';
 import { tellSteps } from './telling/tell-steps.ts';
 
@@ -120,7 +120,7 @@ function contextOf(tx: Tx, found: Case | null, { words }: Held<unknown>): CaseCo
     // A basis that was entered late holds for cases that are open already.
     namedBasis: (kind) => namedBasis(found ? matterOf(tx, found.matterId) : undefined, kind),
     mayFollow: new Set(matter?.materials.flatMap(({ id, mayFollow }) => (mayFollow ? [id] : []))),
-    paperNo: (kind) => nextPaperNo(tx, kind),
+    paperNo: drawPaperNos(tx),
     said: (text) => words.get(text) ?? text,
     standIn: found && tx.actor.kind === 'clerk' ? standInOf(tx, found, tx.actor.id) : null,
   };

@@ -224,7 +224,8 @@ function undone(
     const [from, until] = [Date.parse(undo.at), Date.parse(standsFrom ?? undo.at)];
     if (nowMs >= until) return refuse('undo-too-late', { seconds: (until - from) / 1000 });
   }
-  return [{ type: 'conclusion-undone', papers: undo.papers }];
+  const voided = undo.papers.map((no): CaseEvent => ({ type: 'paper-voided', no, why: 'undone' }));
+  return [{ type: 'conclusion-undone', papers: undo.papers }, ...voided];
 }
 
 function isAtWork({ phase }: Case): boolean {

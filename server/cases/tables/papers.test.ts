@@ -287,6 +287,7 @@ specify(['papers'], ({ gives }) => {
         k.opened('01:00'),
         k.accepted('01:05'),
         undone,
+        k.and('01:05:05', { type: 'paper-voided', no: 'SL20261123-0001', why: 'undone' }),
         again,
         k.and('01:07', { type: 'paper-printed', no: 'SL20261123-0002', by: 'one' }),
       ],

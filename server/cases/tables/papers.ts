@@ -6,7 +6,7 @@ import type { PaperContent, PaperKind } from '../../../schema/cases/paper.ts';
 import type { CaseId, ClerkId, Day } from '../../../schema/ids.ts';
 import { readTable } from '../../ledger/table.ts';
 
-/** Receipts and notices as they were given (C7); numbered per kind and day. */
+/** Receipts and notices as they were given (C7); numbered per kind and year, in older ledgers per kind and day. */
 export const papersColumns = sqliteTable(
   'papers',
   {
@@ -96,12 +96,12 @@ export const papers = readTable(['papers'], (db) => {
   );
   const caseOf = db.prepare<[string], CaseId>('SELECT case_id FROM papers WHERE no = ?').pluck();
   const cancel = db.prepare('UPDATE papers SET cancelled = 1 WHERE no = ?');
-  // Of a number the day's ordinal follows its dash; a ledger that has none counts its papers.
+  // Numbers of one prefix have one length: the last of them is the highest. A dot follows a dash.
   const last = db
-    .prepare<{ kind: string; day: string }, number>(
-      `SELECT max(count(*), coalesce(max(CAST(substr(no, instr(no, '-') + 1) AS INTEGER)), 0),
-        coalesce((SELECT number FROM number_floors WHERE kind = @kind AND day = @day AND letter = ''), 0))
-       FROM papers WHERE kind = @kind AND day = @day`,
+    .prepare<{ kind: string; prefix: string; until: string; year: string }, number>(
+      `SELECT max(coalesce((SELECT CAST(substr(max(no), length(@prefix) + 1) AS INTEGER)
+          FROM papers WHERE no >= @prefix AND no < @until), 0),
+        coalesce((SELECT number FROM number_floors WHERE kind = @kind AND day = @year AND letter = ''), 0))`,
     )
     .pluck();
 
@@ -137,8 +137,9 @@ export const papers = readTable(['papers'], (db) => {
     /** In the order in which they were given; none that was cancelled. */
     ofCase: (id: CaseId): StoredPaper[] => ofCase.all(id).map(paperOf),
     caseOf: (no: string): CaseId | null => caseOf.get(no) ?? null,
-    /** The next number of the kind on this day, above all that a restore skips (S3). */
-    nextOrdinal: (kind: PaperKind, day: Day): number => last.get({ kind, day })! + 1,
+    /** The next number of the kind in this year, whose numbers begin with `prefix`; above all that a restore skips (S3). */
+    nextOrdinal: (kind: PaperKind, prefix: string, year: string): number =>
+      last.get({ kind, prefix, until: `${prefix.slice(0, -1)}.`, year })! + 1,
   };
   return {
     reader,
@@ -217,7 +218,7 @@ function mayMove({ counted }: IsCounted): { provisional?: boolean } {
   return counted?.provisional ? { provisional: true } : {};
 }
 
-/** Numbers are made of the service day: `SL20261123-0001`. */
+/** Of older ledgers, whose numbers are made of the service day: `SL20261123-0001`. */
 function dayOfNumber(no: string): Day | null {
   const [, year, month, day] = /^[A-Z]{2}(\d{4})(\d{2})(\d{2})-/.exec(no) ?? [];
   return year ? `${year}-${month}-${day}` : null;

@@ -86,20 +86,20 @@ describe('a calendar that changes', () => {
     ]);
     expect((await one.cases.mine({}))[0]).toMatchObject({ dueOn: '2026-02-27' });
 
-    const moved = [{ number: answer.receiptNo, from: '2026-02-27', to: '2026-02-28', noticeNo: 'QX20260213-0001' }];
+    const moved = [{ number: answer.receiptNo, from: '2026-02-27', to: '2026-02-28', noticeNo: 'QX2026-000001' }];
     expect(await change(admin, off('2026-02-24'))).toEqual({ moved });
     expect((await one.cases.mine({}))[0]).toMatchObject({
       dueOn: '2026-02-28',
-      papers: [{ kind: 'receipt' }, { kind: 'due-change', no: 'QX20260213-0001' }],
+      papers: [{ kind: 'receipt' }, { kind: 'due-change', no: 'QX2026-000001' }],
     });
     await eventually(() =>
       expect(boss.snapshot().rows.notes).toMatchObject([
-        { kind: 'due-moved', caseId, about: answer.receiptNo, detail: '2026-02-27 2026-02-28 QX20260213-0001' },
+        { kind: 'due-moved', caseId, about: answer.receiptNo, detail: '2026-02-27 2026-02-28 QX2026-000001' },
       ]),
     );
     const [receipt, notice] = (await one.cases.papers({ caseId })).map(({ path }) => path!);
     const text = await pageOf(at, notice!);
-    for (const part of ['办结期限变更通知书', 'QX20260213-0001', answer.receiptNo!, '2026年2月27日', '2026年2月28日'])
+    for (const part of ['办结期限变更通知书', 'QX2026-000001', answer.receiptNo!, '2026年2月27日', '2026年2月28日'])
       expect(text).toContain(part);
     expect(await pageOf(at, notice!, 'en')).toContain('Notice of a new due date');
     expect(await pageOf(at, receipt!)).toContain('2026年2月27日');
@@ -262,7 +262,7 @@ describe('hall calendar', () => {
     const longer = { ...YEAR_2027, days_off: [...YEAR_2027.days_off, '2027-01-04'] };
     const said = await run('import', written(longer));
     expect(said).toContain('2027 is imported; 1 due dates moved');
-    expect(said).toContain(`${answer.receiptNo}  2027-01-04 → 2027-01-05  notice QX20261124-0001`);
+    expect(said).toContain(`${answer.receiptNo}  2027-01-04 → 2027-01-05  notice QX2026-000002`);
     expect(await run()).toContain('2027  official     16 days off, 1 make-up workdays');
   });
 

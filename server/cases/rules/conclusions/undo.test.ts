@@ -36,7 +36,8 @@ describe('an undone conclusion', () => {
       ['receiptNo', 'noticeNo', 'proposalNo', 'referralNo'].flatMap((name) => Object(event)[name] ?? []),
     );
     const undone = open.after(wish).when(undo);
-    expect(undone.events).toEqual([{ type: 'conclusion-undone', papers }]);
+    const voided = papers.map((no) => ({ type: 'paper-voided', no, why: 'undone' }));
+    expect(undone.events).toEqual([{ type: 'conclusion-undone', papers }, ...voided]);
     expect(undone.state).toEqual(open.state);
   });
 
