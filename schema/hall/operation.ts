@@ -13,6 +13,8 @@ export const NumberKind = z.enum([
   'referral',
   'late-receipt',
   'delivery',
+  'not-accepted',
+  'closing',
 ]);
 export type NumberKind = z.infer<typeof NumberKind>;
 

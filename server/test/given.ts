@@ -89,6 +89,8 @@ const PREFIX: Record<PaperKind, string> = {
   referral: 'ZY',
   'late-receipt': 'BC',
   delivery: 'SD',
+  'not-accepted': 'BS',
+  closing: 'BJ',
 };
 export type OwnDay = [Day, 'off' | 'worked'];
 /** As the program ships it. */

@@ -14,7 +14,8 @@ const GIVEN: Record<string, string[]> = {
   'outcome-corrected': ['decisionNo'],
   'refusal-proposed': ['proposalNo'],
   'correction-proposed': ['proposalNo'],
-  'case-closed': ['referralNo'],
+  'case-closed': ['referralNo', 'closingNo'],
+  'refusal-confirmed': ['notAcceptedNo'],
   'late-papers-received': ['no'],
   'resident-told': ['deliveryNo'],
 };
@@ -27,6 +28,8 @@ const LETTERS: Record<string, string> = {
   referral: 'ZY',
   'late-receipt': 'BC',
   delivery: 'SD',
+  'not-accepted': 'BS',
+  closing: 'BJ',
 };
 
 /** As sentences; empty where each number is one given paper, or skipped by an event, and each undone one is named. */

@@ -18,7 +18,8 @@ import { watchOn } from '../rules/watch.ts';
 import { caseStream } from '../stream.ts';
 import { placesOf } from '../views/deputies.ts';
 import { contentOf } from '../views/paper-content.ts';
-import { drawPaperNos } from './paper-number.ts';
+import { withGivenFacts } from './papers/given-facts.ts';
+import { drawPaperNos } from './papers/paper-number.ts';
 import { tellStaff } from './telling/tell-staff.ts';
 import { tellSteps } from './telling/tell-steps.ts';
 
@@ -50,8 +51,10 @@ export function runCase(tx: Tx, caseId: CaseId, command: CaseCommand): Case | Re
   const happened: CaseEvent[] = [];
   const step = (wish: CaseCommand) =>
     tx.run(caseStream, caseId, (found) => {
-      const events = decideCase(found, wish, contextOf(tx, found, held));
-      if (!isRefusal(events)) happened.push(...events);
+      const decided = decideCase(found, wish, contextOf(tx, found, held));
+      if (isRefusal(decided)) return decided;
+      const events = withGivenFacts(tx, found, decided, caseId);
+      happened.push(...events);
       return events;
     });
   const stood = step(held.wish);

@@ -384,7 +384,7 @@ function paperNos(event: CaseEvent): string[] {
     case 'refusal-proposed':
       return event.proposalNo ? [event.proposalNo] : [];
     case 'case-closed':
-      return event.referralNo ? [event.referralNo] : [];
+      return [event.referralNo, event.closingNo].filter((no) => no !== undefined);
     default:
       return [];
   }

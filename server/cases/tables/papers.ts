@@ -39,6 +39,7 @@ const KINDS = {
   'outcome-corrected': 'decision',
   'refusal-proposed': 'proposal',
   'correction-proposed': 'proposal',
+  'refusal-confirmed': 'not-accepted',
   'case-closed': 'referral',
   'late-papers-received': 'late-receipt',
   'resident-told': 'delivery',
@@ -49,8 +50,9 @@ export function givesPaper(event: CaseEvent): event is PaperEvent {
   if (event.happenedAt !== undefined) return false;
   // Ledgers older than the paper hold no number of it.
   if (event.type === 'refusal-proposed') return event.proposalNo !== undefined;
-  // Of what closes a case only “not ours” sends its resident elsewhere.
-  if (event.type === 'case-closed') return event.referralNo !== undefined;
+  if (event.type === 'refusal-confirmed') return event.notAcceptedNo !== undefined;
+  // What was decided has its decision, and closes without another paper.
+  if (event.type === 'case-closed') return event.referralNo !== undefined || event.closingNo !== undefined;
   // Only what is handed over has one.
   if (event.type === 'resident-told') return event.deliveryNo !== undefined;
   return event.type in KINDS;
@@ -158,8 +160,8 @@ export const papers = readTable(['papers'], (db) => {
           provisional = false,
           missing = [],
           note = '',
-          clerkId = found.handler,
         } = factsOf(event);
+        const clerkId = giverOf(event, found);
         const day = event.day ?? dayOfNumber(no) ?? fallback;
         const content = event.paper ? JSON.stringify(event.paper) : null;
         const { id, firstContact } = found;
@@ -169,6 +171,11 @@ export const papers = readTable(['papers'], (db) => {
     },
   };
 });
+
+/** Whose paper it is: whoever did it, else whoever has the case with the event in it. */
+export function giverOf(event: PaperEvent, { handler }: Case): ClerkId {
+  return factsOf(event).clerkId ?? handler;
+}
 
 type PaperFacts = Pick<StoredPaper, 'kind' | 'no'> & {
   [K in 'dueOn' | 'dueBefore' | 'provisional' | 'missing' | 'note' | 'clerkId']?: StoredPaper[K] | undefined;
@@ -193,7 +200,11 @@ function factsOf(event: PaperEvent): PaperFacts {
       return { kind: 'proposal', no, dueOn, ...mayMove(event), note, clerkId };
     }
     case 'case-closed':
-      return { kind: 'referral', no: event.referralNo!, note: event.note };
+      return event.referralNo
+        ? { kind: 'referral', no: event.referralNo, note: event.note }
+        : { kind: 'closing', no: event.closingNo!, note: event.note };
+    case 'refusal-confirmed':
+      return { kind: 'not-accepted', no: event.notAcceptedNo!, note: event.why ?? '' };
     case 'late-papers-received': {
       const { no, note, answerBy: dueOn, by: clerkId } = event;
       return { kind: 'late-receipt', no, dueOn, ...mayMove(event), note, clerkId };

@@ -33,7 +33,7 @@ describe('an undone conclusion', () => {
   it.each(KINDS)('[C18] leaves the case exactly as it was before it: %j', (wish) => {
     const done = open.when(wish);
     const papers = done.events.flatMap((event) =>
-      ['receiptNo', 'noticeNo', 'proposalNo', 'referralNo'].flatMap((name) => Object(event)[name] ?? []),
+      ['receiptNo', 'noticeNo', 'proposalNo', 'referralNo', 'closingNo'].flatMap((name) => Object(event)[name] ?? []),
     );
     const undone = open.after(wish).when(undo);
     const voided = papers.map((no) => ({ type: 'paper-voided', no, why: 'undone' }));

@@ -1,9 +1,9 @@
 /** Papers are numbered by kind and year of the service day, without a gap (C7, T2): `SL2026-000001`. */
-import type { PaperKind } from '../../../schema/cases/paper.ts';
-import type { Tx } from '../../ledger/commit.ts';
-import { papers } from '../tables/papers.ts';
+import type { PaperKind } from '../../../../schema/cases/paper.ts';
+import type { Tx } from '../../../ledger/commit.ts';
+import { papers } from '../../tables/papers.ts';
 
-/** 受理, 告知, 期限, 决定, 拟不予办理, 转引, 补充材料 and 送达. */
+/** 受理, 告知, 期限, 决定, 拟不予办理, 转引, 补充材料, 送达, 不予受理 and 办结. */
 const PREFIX = {
   receipt: 'SL',
   notice: 'GZ',
@@ -13,6 +13,8 @@ const PREFIX = {
   referral: 'ZY',
   'late-receipt': 'BC',
   delivery: 'SD',
+  'not-accepted': 'BS',
+  closing: 'BJ',
 } satisfies Record<PaperKind, string>;
 
 const DIGITS = 6;
