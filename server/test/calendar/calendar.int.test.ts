@@ -150,6 +150,8 @@ describe('a calendar that changes', () => {
     await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
     await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
     expect((await one.cases.mine({}))[0]).toMatchObject({ tellBy: '2027-01-08', mayMove: ['2027-01-08'] });
+    const tasks = async () => (await one.boards.staff()).rows.work.flatMap((row) => row.tasks);
+    expect(await tasks()).toMatchObject([{ kind: 'tell', by: '2027-01-08', provisional: true }]);
     const page = `/c/${(await one.cases.papers({ caseId }))[0]!.path!.split('/')[3]!.split('?')[0]}`;
     expect(await pageOf(at, page)).toContain('暂定，如有变动另行书面通知');
     const admin = await at.clerk('admin');
@@ -159,6 +161,7 @@ describe('a calendar that changes', () => {
     expect(answer.moved).toMatchObject([{ from: '2027-01-08', to: '2027-01-11', duty: 'telling' }]);
     const { noticeNo } = answer.moved[0]!;
     expect((await one.cases.mine({}))[0]).toMatchObject({ tellBy: '2027-01-11', mayMove: [] });
+    expect(await tasks()).toMatchObject([{ kind: 'tell', by: '2027-01-11', provisional: false }]);
     const paper = (await one.cases.papers({ caseId })).find(({ no }) => no === noticeNo);
     const text = await pageOf(at, paper!.path!);
     for (const part of ['日期变更通知书', '告知并送达决定', '2027年1月8日', '2027年1月11日'])
