@@ -14,7 +14,7 @@ CREATE TABLE `absences` (
 	`override` text,
 	`has_begun` integer NOT NULL,
 	`ended_at` text
-);
+, `overridden_at` text, `overridden_by` text);
 
 CREATE TABLE `agencies` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -544,6 +544,8 @@ CREATE TABLE `turned_away` (
 );
 
 CREATE INDEX `absences_clerk` ON `absences` (`clerk_id`,`ended_at`);
+
+CREATE INDEX `absences_overridden` ON `absences` (`overridden_at`) WHERE overridden_at IS NOT NULL;
 
 CREATE UNIQUE INDEX `appointments_code` ON `appointments` (`day`,`code`) WHERE phase = 'confirmed';
 

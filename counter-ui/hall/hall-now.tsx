@@ -43,7 +43,7 @@ function Now({ show }: { show: (page: 'report' | 'answerable') => void }) {
   const asked = useFigures(day);
   const saveText = () => asked.data && saveFile(`${day}.csv`, csvOf(ticketsTable(app, asked.data)));
   const saveWorkbook = async () =>
-    asked.data && saveFile(`${day}.xlsx`, await workbookOf(ticketsTable(app, asked.data), day));
+    asked.data && saveFile(`${day}.xlsx`, await workbookOf({ [day]: ticketsTable(app, asked.data) }));
   return (
     <Page
       title={say('section.hall')}

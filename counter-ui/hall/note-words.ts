@@ -26,6 +26,9 @@ export function noteSentence(say: Say, note: NoteRow): string {
     case 'correction-proposed':
     case 'deadline-warned':
     case 'counter-released':
+    case 'notice-let-pass':
+    case 'notice-given':
+    case 'opening-planned':
       return say(`note.${note.kind}`, facts);
     case 'due-moved': {
       const [from = '', to = '', noticeNo = ''] = (note.detail ?? '').split(' ');

@@ -23,9 +23,20 @@ test('a line end within a cell stays within it, and a sign of any script is no f
 test('a workbook has numbers as numbers and text as text, whatever it looks like, of a busy day too', async () => {
   const line = ['A001', '=1+1', null, 12, '2026-11-23', '居民\n二'];
   const lines = Array.from({ length: 3_000 }, () => line);
-  const blob = await workbookOf({ header: ['a', 'b', 'c', 'd', 'e', 'f'], lines }, '2026-11-23');
+  const blob = await workbookOf({ '2026-11-23': { header: ['a', 'b', 'c', 'd', 'e', 'f'], lines } });
   const [sheet] = await readWorkbook(Buffer.from(await blob.arrayBuffer()));
   expect(sheet).toMatchObject({ sheet: '2026-11-23' });
   expect(sheet!.data).toHaveLength(3_001);
   expect(sheet!.data[3_000]).toEqual(line);
+});
+
+test('a workbook has each table on a sheet of its own, under a name that a spreadsheet takes', async () => {
+  const table = (cell: string) => ({ header: ['a'], lines: [[cell]] });
+  const long = `逐日：[1/2] ${'长'.repeat(40)}`;
+  const blob = await workbookOf({ 总计: table('x'), [long]: table('y') });
+  const sheets = await readWorkbook(Buffer.from(await blob.arrayBuffer()));
+  expect(sheets.map(({ sheet, data }) => [sheet, data])).toEqual([
+    ['总计', [['a'], ['x']]],
+    [long.replace(/[[\]/]/g, ' ').slice(0, 31), [['a'], ['y']]],
+  ]);
 });

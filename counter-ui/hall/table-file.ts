@@ -15,13 +15,26 @@ export function csvOf({ header, lines }: Table): string {
   });
 }
 
-/** Numbers stay numbers and text stays text, whatever it looks like; the header stays in sight. */
-export function workbookOf({ header, lines }: Table, sheet: string): Promise<Blob> {
+/** A sheet's name has at most so many signs, and none of these. */
+const SHEET_NAME_LENGTH = 31;
+const NO_SHEET_NAME = /[[\]:*?/\\]/g;
+
+/** Each a sheet under its name. Numbers stay numbers and text stays text, whatever it looks like; headers stay in sight. */
+export function workbookOf(sheets: Record<string, Table>): Promise<Blob> {
+  const all = Object.entries(sheets).map(([name, table]) => ({
+    sheet: name.replace(NO_SHEET_NAME, ' ').slice(0, SHEET_NAME_LENGTH),
+    data: cellsOf(table),
+    stickyRowsCount: 1,
+  }));
+  return writeWorkbook(all).toBlob();
+}
+
+function cellsOf({ header, lines }: Table) {
   const titles = header.map((value) => ({ value, fontWeight: 'bold' as const }));
   const rows = lines.map((line) =>
     line.map((value) => (typeof value === 'number' ? { value, type: Number } : { value: value ?? '', type: String })),
   );
-  return writeWorkbook([titles, ...rows], { sheet, stickyRowsCount: 1 }).toBlob();
+  return [titles, ...rows];
 }
 
 const KEPT_MS = 60_000;

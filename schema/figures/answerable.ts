@@ -4,7 +4,7 @@ import { CaseStepKind } from '../cases/history.ts';
 import { CaseId, ClerkId, Day, Instant, Names } from '../ids.ts';
 import { TypedCaseNumber } from '../typed/numbers.ts';
 
-/** At most so many rows; what is asked for more is narrowed by day, clerk or case. */
+/** So many rows are one answer; more are asked for page by page. */
 export const MOST_ANSWERABLE = 5_000;
 
 /** One time of whoever had a case. */
@@ -35,12 +35,14 @@ export const AnswerableAsked = z.object({
   clerkId: ClerkId.optional(),
   /** A number that a case bears on a paper, or bore in another system. */
   number: TypedCaseNumber.optional(),
+  /** `next` of the page before. */
+  after: z.coerce.number<number | string>().int().min(0).default(0),
 });
 export type AnswerableAsked = z.infer<typeof AnswerableAsked>;
 
 export const Answerable = z.object({
   rows: z.array(AnswerableRow),
-  /** There are more. */
-  isCut: z.boolean(),
+  /** Where the next page goes on; null: these are all. */
+  next: z.number().int().nullable(),
 });
 export type Answerable = z.infer<typeof Answerable>;

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { ClerkId, Day, MatterId, Names } from '../ids.ts';
 import { TicketSums } from './day-figures.ts';
 
-/** A year and a day. */
-export const REPORT_DAYS_MOST = 367;
+/** Ten years. */
+export const REPORT_DAYS_MOST = 3_660;
 
 /** Both days are counted in. */
 export const ReportAsked = z.object({ from: Day, to: Day });

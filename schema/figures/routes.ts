@@ -4,6 +4,7 @@ import { Day } from '../ids.ts';
 import { route, SUPERVISOR } from '../route.ts';
 import { Answerable, AnswerableAsked } from './answerable.ts';
 import { DayFigures } from './day-figures.ts';
+import { Overrides } from './overrides.ts';
 import { Report, ReportAsked } from './report.ts';
 
 export const figuresContract = {
@@ -13,6 +14,8 @@ export const figuresContract = {
     .output(DayFigures),
   /** H13: any period, both days counted in. */
   report: route('GET', '/report', SUPERVISOR).input(ReportAsked).output(Report),
+  /** C7, C11: of the same days, what was allowed against a rule. */
+  overrides: route('GET', '/overrides', SUPERVISOR).input(ReportAsked).output(Overrides),
   /** C2, S4: who had which case at an instant, on a day, or ever. */
   answerable: route('GET', '/answerable', SUPERVISOR).input(AnswerableAsked).output(Answerable),
 };

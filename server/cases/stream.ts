@@ -2,11 +2,9 @@
 import type { Case } from '../../schema/cases/case.ts';
 import type { CaseEvent } from '../../schema/cases/events.ts';
 import type { CaseId, ClerkId } from '../../schema/ids.ts';
-import { CHINA_ZONE, localTime } from '../../schema/time.ts';
-import { hallRecord } from '../hall/tables/hall-record.ts';
+import { localDayOf } from '../hall/views/local-day.ts';
 import type { Reader } from '../ledger/reader.ts';
 import type { Stream, Touched } from '../ledger/subject/stream.ts';
-import type { Tables } from '../ledger/table.ts';
 import { notes } from '../messages/tables/notes.ts';
 import { awayNow } from '../people/views/absences.ts';
 import { blockedClerks } from '../people/views/staff.ts';
@@ -58,7 +56,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
     if (before?.escalation && !found.escalation) to.write(notes).end('case-escalated', found.id);
     if (before?.ring && !found.ring) to.write(notes).end('ring-owed', found.id);
     if (before && waitingPapers(before) && !waitingPapers(found)) to.write(notes).end('late-papers-received', found.id);
-    const note = noteOf(event, found);
+    const note = noteOf(event, found, before);
     if (!note) return;
     const { id: caseId, receiptNo: about } = found;
     const day = 'day' in event && event.day ? event.day : localDayOf(to, at);
@@ -120,8 +118,8 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'case-accepted': ofCase,
     'ring-owed': withNote,
     'resident-rung': withAnswer,
-    'notice-let-pass': ofCase,
-    'notice-given': ofCase,
+    'notice-let-pass': withNote,
+    'notice-given': (from, id, event, seq) => (event.override ? withNote(from, id, event, seq) : ofCase(from, id)),
     'due-moved': withNote,
     'day-moved': withNote,
     'handover-offered': ofCase,
@@ -146,7 +144,8 @@ export const caseStream: Stream<Case, CaseEvent> = {
 function noteOf(
   event: CaseEvent,
   { handler }: Case,
-): { clerkId: ClerkId | null; about?: null; detail?: string; kind?: CaseEvent['type'] } | null {
+  before: Case | null,
+): { clerkId: ClerkId | null; byClerk?: ClerkId; about?: null; detail?: string; kind?: CaseEvent['type'] } | null {
   switch (event.type) {
     case 'handover-lapsed':
       return { clerkId: event.from, about: null, ...(event.gone ? { detail: 'gone' } : {}) };
@@ -162,6 +161,13 @@ function noteOf(
     case 'correction-proposed':
     case 'case-escalated':
       return { clerkId: event.by, detail: event.reason };
+    case 'notice-let-pass':
+      return { clerkId: null, byClerk: event.by, detail: event.reason };
+    case 'notice-given':
+      // One that was let pass before was told then.
+      return event.override && before?.notice
+        ? { clerkId: null, byClerk: event.override.by, detail: event.override.reason }
+        : null;
     case 'late-papers-received':
       // C15: whoever had it is gone, and so is everybody who took over.
       return event.to ? null : { clerkId: handler };
@@ -178,10 +184,4 @@ function noteOf(
     default:
       return null;
   }
-}
-
-/** T2: for events of a ledger that did not hold their day yet: the hall's date at that instant. */
-function localDayOf(from: Tables, at: string): string {
-  const timeZone = from.read(hallRecord).isSetUp() ? from.read(hallRecord).get().timeZone : CHINA_ZONE;
-  return localTime(Date.parse(at), timeZone).day;
 }

@@ -2,7 +2,9 @@
 import type { Appointment, AppointmentEvent } from '../../schema/hours/appointment.ts';
 import type { OpeningEvent, OpeningPhase, SeriesEvent, SeriesPlan } from '../../schema/hours/opening.ts';
 import type { AppointmentId, OpeningId, SeriesId } from '../../schema/ids.ts';
-import { evolveRecord, idOf, type Stream } from '../ledger/subject/stream.ts';
+import { localDayOf } from '../hall/views/local-day.ts';
+import { evolveRecord, idOf, kindOf, type Stream } from '../ledger/subject/stream.ts';
+import { notes } from '../messages/tables/notes.ts';
 import { evolveAppointment, takesPlace } from './rules/appointment.ts';
 import { evolveOpening } from './rules/opening-life.ts';
 import { appointments } from './tables/appointments.ts';
@@ -14,12 +16,17 @@ export const openingStream: Stream<OpeningPhase, OpeningEvent> = {
   kind: 'opening',
   v: 1,
   evolve: (state, event) => evolveOpening(state, event),
-  tables: [openings, slots],
-  project(to, phase, { stream, at, event }) {
+  tables: [openings, slots, notes],
+  project(to, phase, { stream, seq, at, event, actor }) {
     const id = idOf(stream) as OpeningId;
     if (event.type === 'opening-planned') {
-      const { type: _, slots: cut, positionsAway: __, ...plan } = event;
+      const { type: kind, slots: cut, positionsAway, ...plan } = event;
       to.write(openings).save({ ...plan, id });
+      // What a series adds later was allowed when it was planned.
+      if (positionsAway && kindOf(actor) === 'clerk') {
+        const facts = { caseId: null, number: null, clerkId: null, byClerk: idOf(actor), about: plan.day };
+        to.write(notes).add({ seq, at, day: localDayOf(to, at), kind, ...facts, detail: positionsAway.reason });
+      }
       for (const slot of cut) to.write(slots).save({ ...slot, openingId: id, day: plan.day });
       return;
     }

@@ -3,7 +3,7 @@ import type { AbsenceId, ClerkId, PersonId } from '../../schema/ids.ts';
 import type { Absence, AbsenceEvent } from '../../schema/people/absence.ts';
 import type { Clerk, ClerkEvent } from '../../schema/people/clerk.ts';
 import type { PersonEvent } from '../../schema/people/person.ts';
-import { idOf, type Stream } from '../ledger/subject/stream.ts';
+import { idOf, kindOf, type Stream } from '../ledger/subject/stream.ts';
 import { absences } from './tables/absences.ts';
 import { clerks } from './tables/clerks.ts';
 import { personActs } from './tables/person-acts.ts';
@@ -77,7 +77,12 @@ export const absenceStream: Stream<AbsenceRecord, AbsenceEvent> = {
   // The words are nobody's but those whom the absence concerns.
   fieldsOf: ({ note: _, override, ...rest }) => ({ ...rest, overridden: override !== null }),
   tables: [absences],
-  project: (to, absence, { stream }) => to.write(absences).save({ ...absence, id: idOf(stream) as AbsenceId }),
+  project(to, absence, { stream, event, at, actor }) {
+    const id = idOf(stream) as AbsenceId;
+    to.write(absences).save({ ...absence, id });
+    const isOverridden = event.type === 'absence-entered' && event.override != null;
+    if (isOverridden) to.write(absences).override(id, at, kindOf(actor) === 'clerk' ? (idOf(actor) as ClerkId) : null);
+  },
   // What stands before whom is another thing for every row at once.
   touches: { 'absence-entered': 'all', 'absence-began': 'all', 'absence-ended': 'all' },
 };

@@ -2,22 +2,23 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Input, Select, Table } from 'antd';
 import { useState } from 'react';
-import type { AnswerableAsked, AnswerableRow } from '../../../schema/figures/answerable.ts';
+import type { Answerable, AnswerableAsked, AnswerableRow } from '../../../schema/figures/answerable.ts';
 import { type ClerkId, type Day, inLanguage } from '../../../schema/ids.ts';
 import { CHINA_ZONE, instantOf } from '../../../schema/time.ts';
+import { errorSentence } from '../../../web/client.ts';
 import { useApp } from '../../app-context.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { KeyCap } from '../../parts/key-cap.tsx';
 import { Nothing } from '../../parts/nothing.tsx';
 import { Page } from '../../parts/page.tsx';
 import { dayOf } from '../../words/hall-time.ts';
-import { csvOf, saveFile, workbookOf } from '../table-file.ts';
+import { csvOf, saveFile, type Table as TableOfFile, workbookOf } from '../table-file.ts';
 import { answerableTable, howText, timeOf } from './answerable-table.ts';
 
 type Wanted = { day: Day | ''; time: string; clerkId: ClerkId | null; number: string };
 
 /** A case alone is asked for ever, a day alone as a whole; without either it is now. */
-function askedOf({ day, time, clerkId, number }: Wanted): AnswerableAsked {
+function askedOf({ day, time, clerkId, number }: Wanted): Omit<AnswerableAsked, 'after'> {
   const instant = day && time ? new Date(instantOf(day, time, CHINA_ZONE)).toISOString() : null;
   return {
     ...(instant ? { at: instant } : day ? { day } : {}),
@@ -28,7 +29,7 @@ function askedOf({ day, time, clerkId, number }: Wanted): AnswerableAsked {
 
 export function AnswerablePage({ back }: { back: () => void }) {
   const app = useApp();
-  const { say, client, board } = app;
+  const { say, client, board, tell, language } = app;
   const [wanted, setWanted] = useState<Wanted>({ day: '', time: '', clerkId: null, number: '' });
   const [number, setNumber] = useState('');
   const put = (part: Partial<Wanted>) => setWanted((before) => ({ ...before, ...part }));
@@ -40,7 +41,26 @@ export function AnswerablePage({ back }: { back: () => void }) {
   });
   const clerks = useQuery({ queryKey: ['clerks'], queryFn: () => client.administration.clerks({}) });
   const name = ['answerable', wanted.day, wanted.time.replace(':', ''), wanted.number].filter(Boolean).join('-');
-  const table = () => answerableTable(app, asked.data?.rows ?? []);
+  const [isReading, setReading] = useState(false);
+
+  /** All of it, however many pages; a page that cannot be read leaves no file that would lack something. */
+  async function table(): Promise<TableOfFile | null> {
+    setReading(true);
+    try {
+      const rows = [...(asked.data?.rows ?? [])];
+      for (let next = asked.data?.next ?? null; next !== null; ) {
+        const page: Answerable = await client.answerable({ ...input, after: next });
+        rows.push(...page.rows);
+        next = page.next;
+      }
+      return answerableTable(app, rows);
+    } catch (fault) {
+      tell(errorSentence(fault, language));
+      return null;
+    } finally {
+      setReading(false);
+    }
+  }
   return (
     <Page
       title={say('answerable')}
@@ -53,14 +73,22 @@ export function AnswerablePage({ back }: { back: () => void }) {
           <Button
             disabled={!asked.data?.rows.length}
             data-testid="answerable-xlsx"
-            onClick={async () => saveFile(`${name}.xlsx`, await workbookOf(table(), say('answerable')))}
+            loading={isReading}
+            onClick={async () => {
+              const all = await table();
+              if (all) saveFile(`${name}.xlsx`, await workbookOf({ [say('answerable')]: all }));
+            }}
           >
             {say('saveWorkbook')}
           </Button>
           <Button
             disabled={!asked.data?.rows.length}
             data-testid="answerable-csv"
-            onClick={() => saveFile(`${name}.csv`, csvOf(table()))}
+            loading={isReading}
+            onClick={async () => {
+              const all = await table();
+              if (all) saveFile(`${name}.csv`, csvOf(all));
+            }}
           >
             {say('saveCsv')}
           </Button>
@@ -122,9 +150,9 @@ export function AnswerablePage({ back }: { back: () => void }) {
         {say(meaningOf(wanted))}
       </p>
       <Answer asked={asked}>
-        {({ rows, isCut }) => (
+        {({ rows, next }) => (
           <>
-            {isCut && <p className="chip chip-late">{say('answerableCut', { count: rows.length })}</p>}
+            {next !== null && <p className="chip chip-late">{say('answerableCut', { count: rows.length })}</p>}
             <Rows rows={rows} />
           </>
         )}

@@ -1,7 +1,9 @@
 /** A report as tables for a spreadsheet: its days, its matters, its clerks. */
+import type { Overrides } from '../../../schema/figures/overrides.ts';
 import type { Report, ReportSums } from '../../../schema/figures/report.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import type { App } from '../../app-context.ts';
+import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 import type { Say, WordKey } from '../../words/speak.ts';
 import { zhHans } from '../../words/zh-hans.ts';
 import type { Table } from '../table-file.ts';
@@ -21,6 +23,60 @@ export const COUNTS: readonly (readonly [Count, WordKey])[] = [
   ['misses', 'misses'],
   ['turnedAway', 'sheetTurnedAway'],
 ];
+
+/** What the whole period comes to. */
+export function factsTable(say: Say, { all, decided, papers, came, ...found }: Report): Table {
+  const minutes = (value: number | null) => (value === null ? '—' : say('minutes', { minutes: value }));
+  const limited = decided.kept + decided.late;
+  return {
+    header: [say('reportFigures'), ''],
+    lines: [
+      ...COUNTS.map(([which, word]) => [say(word), all[which]]),
+      [say('reportHalf'), minutes(all.halfMin)],
+      [say('reportMost'), minutes(all.mostMin)],
+      [say('reportOutOfOrder'), found.outOfOrder],
+      ...Object.entries(came).map(([kind, count]) => [
+        say('reportCame', { origin: say(`origin.${kind}` as 'origin.ticket') }),
+        count,
+      ]),
+      [say('reportReceipts'), papers.receipt ?? 0],
+      [say('reportNotices'), papers.notice ?? 0],
+      [say('sheetNoticesAgain'), found.noticesAgain],
+      [say('reportDecided'), limited + decided.unlimited],
+      [say('reportKept'), limited === 0 ? '—' : `${decided.kept} / ${limited}`],
+      [say('reportOverdue'), found.overdueNow],
+    ],
+  };
+}
+
+export function overridesTable({ say, language }: Pick<App, 'say' | 'language'>, { overrides }: Overrides): Table {
+  return {
+    header: [say('overrideAt'), say('overrideWhat'), say('overrideAbout'), say('overrideBy'), say('overrideWhy')],
+    lines: overrides.map(({ at, kind, about, byName, reason }) => [
+      `${dateText(dayOf(at), language)} ${clockTime(at)}`,
+      say(`override.${kind}`),
+      about,
+      byName ?? '',
+      reason,
+    ]),
+  };
+}
+
+/** The whole report as one workbook. */
+export function sheetsOf(
+  app: Pick<App, 'say' | 'language'>,
+  found: Report,
+  allowed?: Overrides,
+): Record<string, Table> {
+  const { say } = app;
+  return {
+    [say('reportFigures')]: factsTable(say, found),
+    [say('reportEachDay')]: daysTable(say, found),
+    [say('matters')]: mattersTable(app, found),
+    [say('reportClerks')]: clerksTable(say, found),
+    ...(allowed ? { [say('overrides')]: overridesTable(app, allowed) } : {}),
+  };
+}
 
 export function daysTable(say: Say, { days, all }: Report): Table {
   const header = [

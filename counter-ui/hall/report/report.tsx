@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
+import type { Overrides } from '../../../schema/figures/overrides.ts';
 import type { Report } from '../../../schema/figures/report.ts';
 import type { Day } from '../../../schema/ids.ts';
 import { addDays, weekday } from '../../../schema/time.ts';
@@ -10,10 +11,10 @@ import { Answer } from '../../parts/answer.tsx';
 import { Nothing } from '../../parts/nothing.tsx';
 import { Page } from '../../parts/page.tsx';
 import { dayOf } from '../../words/hall-time.ts';
-import type { WordKey } from '../../words/speak.ts';
+import type { Say, WordKey } from '../../words/speak.ts';
 import { BarsChart } from '../bars.tsx';
 import { csvOf, saveFile, type Table, workbookOf } from '../table-file.ts';
-import { COUNTS, clerksTable, daysTable, mattersTable } from './report-table.ts';
+import { clerksTable, daysTable, factsTable, mattersTable, overridesTable, sheetsOf } from './report-table.ts';
 import './report.css';
 
 type Period = { from: Day; to: Day };
@@ -40,6 +41,13 @@ export function ReportPage({ back }: { back: () => void }) {
   const asked = useQuery({
     queryKey: ['report', period],
     queryFn: () => client.report(period),
+    placeholderData: keepPreviousData,
+  });
+  const overrides = useQuery({
+    queryKey: ['overrides', period],
+    queryFn: () => client.overrides(period),
+    // What is wrong with the period is said once.
+    enabled: asked.isSuccess && !asked.isPlaceholderData,
     placeholderData: keepPreviousData,
   });
   const name = `${period.from}-${period.to}`;
@@ -70,7 +78,7 @@ export function ReportPage({ back }: { back: () => void }) {
             disabled={!data}
             data-testid="report-xlsx"
             onClick={async () =>
-              data && saveFile(`${name}.xlsx`, await workbookOf(daysTable(say, data), say('report')))
+              data && saveFile(`${name}.xlsx`, await workbookOf(sheetsOf(app, data, overrides.data)))
             }
           >
             {say('saveWorkbook')}
@@ -96,6 +104,7 @@ export function ReportPage({ back }: { back: () => void }) {
         ))}
       </div>
       <Answer asked={asked}>{(found) => <Sheets found={found} />}</Answer>
+      <Answer asked={overrides}>{(found) => <AllowedSheet found={found} />}</Answer>
     </Page>
   );
 }
@@ -103,32 +112,14 @@ export function ReportPage({ back }: { back: () => void }) {
 function Sheets({ found }: { found: Report }) {
   const app = useApp();
   const { say } = app;
-  const { all, days, decided, papers } = found;
+  const { days } = found;
   if (days.length === 0 && found.matters.length === 0) return <Nothing sentence={say('reportNothing')} />;
-  const minutes = (value: number | null) => (value === null ? '—' : say('minutes', { minutes: value }));
-  const limited = decided.kept + decided.late;
-  const facts: [string, string | number][] = [
-    ...COUNTS.map(([which, word]): [string, string | number] => [say(word), all[which]]),
-    [say('reportHalf'), minutes(all.halfMin)],
-    [say('reportMost'), minutes(all.mostMin)],
-    [say('reportOutOfOrder'), found.outOfOrder],
-    ...Object.entries(found.came).map(([kind, count]): [string, number] => [
-      say('reportCame', { origin: say(`origin.${kind}` as 'origin.ticket') }),
-      count,
-    ]),
-    [say('reportReceipts'), papers.receipt ?? 0],
-    [say('reportNotices'), papers.notice ?? 0],
-    [say('sheetNoticesAgain'), found.noticesAgain],
-    [say('reportDecided'), limited + decided.unlimited],
-    [say('reportKept'), limited === 0 ? '—' : `${decided.kept} / ${limited}`],
-    [say('reportOverdue'), found.overdueNow],
-  ];
   return (
     <div className="report">
       <div className="panel report-facts">
         <h2>{say('reportFigures')}</h2>
         <div className="plain-rows" data-testid="report-facts">
-          {facts.map(([label, value]) => (
+          {factsTable(say, found).lines.map(([label, value]) => (
             <div key={label}>
               <span>{label}</span>
               <em>{value}</em>
@@ -138,20 +129,7 @@ function Sheets({ found }: { found: Report }) {
       </div>
       <div className="panel">
         <h2>{say('reportDays')}</h2>
-        <BarsChart
-          label={say('reportDays')}
-          bars={{
-            labels: days.map((one) => one.day.slice(5)),
-            series: [
-              { name: say('sheetFinished'), values: days.map((one) => one.finished), color: '#0b6e4f' },
-              {
-                name: say('reportOther'),
-                values: days.map((one) => one.issued + one.carriedIn - one.finished),
-                color: '#d9914a',
-              },
-            ],
-          }}
-        />
+        <BarsChart label={say('reportDays')} bars={barsOf(say, days)} />
       </div>
       <Sheet title={say('reportEachDay')} table={daysTable(say, found)} name="days" period={found} />
       <Sheet title={say('reportMatters')} table={mattersTable(app, found)} name="matters" period={found} />
@@ -160,10 +138,47 @@ function Sheets({ found }: { found: Report }) {
   );
 }
 
-function Sheet({ title, table, name, period }: { title: string; table: Table; name: string; period: Period }) {
+/** More bars than that are told by the month. */
+const BARS_MOST = 92;
+
+function barsOf(say: Say, days: Report['days']) {
+  const isByMonth = days.length > BARS_MOST;
+  const bars = [...Map.groupBy(days, ({ day }) => (isByMonth ? day.slice(0, 7) : day.slice(5)))];
+  const values = (of: (one: Report['days'][number]) => number) =>
+    bars.map(([, some]) => some.reduce((sum, one) => sum + of(one), 0));
+  const finished = values((one) => one.finished);
+  const rest = values((one) => one.issued + one.carriedIn - one.finished);
+  return {
+    labels: bars.map(([label]) => label),
+    series: [
+      { name: say('sheetFinished'), values: finished, color: '#0b6e4f' },
+      { name: say('reportOther'), values: rest, color: '#d9914a' },
+    ],
+  };
+}
+
+/** C7, C11: nobody uses such a right unseen. */
+function AllowedSheet({ found }: { found: Overrides }) {
+  const app = useApp();
+  const { say } = app;
+  const title = `${say('overrides')} ${found.overrides.length}`;
+  if (found.overrides.length > 0)
+    return <Sheet title={title} table={overridesTable(app, found)} name="overrides" period={found} ofWords />;
+  return (
+    <div className="panel report-sheet" data-testid="overrides-none">
+      <h2>{say('overrides')}</h2>
+      <Nothing sentence={say('overridesNone')} />
+    </div>
+  );
+}
+
+/** `ofWords`: its cells are read, not compared as figures are. */
+type SheetProps = { title: string; table: Table; name: string; period: Period; ofWords?: boolean };
+
+function Sheet({ title, table, name, period, ofWords = false }: SheetProps) {
   const { say } = useApp();
   return (
-    <div className="panel report-sheet">
+    <div className={`panel report-sheet ${ofWords ? 'of-words' : ''}`} data-testid={`report-sheet-${name}`}>
       <h2>
         {title}{' '}
         <Button
@@ -185,7 +200,7 @@ function Sheet({ title, table, name, period }: { title: string; table: Table; na
         </thead>
         <tbody>
           {table.lines.map((line) => (
-            <tr key={String(line[0])}>
+            <tr key={line.join()}>
               {line.map((value, at) => (
                 <td key={table.header[at]}>{value}</td>
               ))}

@@ -15,7 +15,7 @@ export const answerable: typeof words = {
   answerableAtInstant: 'Who had each case at that instant.',
   answerableOnDay: 'Everybody who had a case on that day.',
   answerableEver: 'Everybody who ever had this case.',
-  answerableCut: 'Only the first {count} are shown: choose a day, a person or a number.',
+  answerableCut: 'The first {count} are shown; Excel and CSV have all. A day, a person or a number narrows it.',
   answerableNobody: 'No such case. Try another day, person or number.',
   answerableAway: 'was away',
   answerableStandIn: 'was away, {name} stood in',

@@ -13,7 +13,7 @@ export const answerable = {
   answerableAtInstant: '那一时刻，每个办件由谁经办。',
   answerableOnDay: '那一天里经办过的每个人。',
   answerableEver: '这个办件历来由谁经办。',
-  answerableCut: '只显示前 {count} 条，请按日期、人员或编号缩小范围。',
+  answerableCut: '先显示前 {count} 条；导出的 Excel、CSV 含全部。可按日期、人员或编号缩小范围。',
   answerableNobody: '没有符合的办件。可以换一个日期、人员或编号。',
   answerableAway: '当时离岗',
   answerableStandIn: '当时离岗，由 {name} 顶岗',

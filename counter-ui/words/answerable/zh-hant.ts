@@ -14,7 +14,7 @@ export const answerable: typeof words = {
   answerableAtInstant: '那一時刻，每個辦件由誰經辦。',
   answerableOnDay: '那一天裏經辦過的每個人。',
   answerableEver: '這個辦件歷來由誰經辦。',
-  answerableCut: '只顯示前 {count} 條，請按日期、人員或編號縮小範圍。',
+  answerableCut: '先顯示前 {count} 條；匯出的 Excel、CSV 含全部。可按日期、人員或編號縮小範圍。',
   answerableNobody: '沒有符合的辦件。可以換一個日期、人員或編號。',
   answerableAway: '當時離崗',
   answerableStandIn: '當時離崗，由 {name} 頂崗',

@@ -26,29 +26,38 @@ export const caseHandlersColumns = sqliteTable(
 );
 
 /** `until`: not counted in. */
-export type Tenure = { caseId: CaseId; clerkId: ClerkId; how: CaseStepKind; from: Instant; until: Instant | null };
+export type Tenure = {
+  seq: number;
+  caseId: CaseId;
+  clerkId: ClerkId;
+  how: CaseStepKind;
+  from: Instant;
+  until: Instant | null;
+};
 /** Whatever was so at some instant from `from` up to and with `to`. */
-export type Between = { from: Instant; to: Instant; limit: number };
+export type Between = { from: Instant; to: Instant };
+/** `after`: the seq of the last one of the page before; 0: from the first. */
+export type Part = { after: number; limit: number };
 
-const COLUMNS = 'case_id AS caseId, clerk_id AS clerkId, how, from_at AS "from", until_at AS until';
+const COLUMNS = 'seq, case_id AS caseId, clerk_id AS clerkId, how, from_at AS "from", until_at AS until';
 const BETWEEN = 'from_at <= @to AND (until_at IS NULL OR until_at > @from)';
 
 export const caseHandlers = readTable(['case_handlers'], (db) => {
   const begin = db.prepare('INSERT INTO case_handlers (seq, case_id, clerk_id, how, from_at) VALUES (?, ?, ?, ?, ?)');
   const end = db.prepare('UPDATE case_handlers SET until_at = ? WHERE case_id = ? AND until_at IS NULL');
   const ofCase = db.prepare<[string], Tenure>(`SELECT ${COLUMNS} FROM case_handlers WHERE case_id = ? ORDER BY seq`);
-  const ofClerk = db.prepare<Between & { clerkId: string }, Tenure>(
-    `SELECT ${COLUMNS} FROM case_handlers WHERE clerk_id = @clerkId AND ${BETWEEN} ORDER BY seq LIMIT @limit`,
+  const ofClerk = db.prepare<Between & Part & { clerkId: string }, Tenure>(
+    `SELECT ${COLUMNS} FROM case_handlers WHERE clerk_id = @clerkId AND ${BETWEEN} AND seq > @after ORDER BY seq LIMIT @limit`,
   );
-  const ofAll = db.prepare<Between, Tenure>(
-    `SELECT ${COLUMNS} FROM case_handlers WHERE ${BETWEEN} ORDER BY seq LIMIT @limit`,
+  const ofAll = db.prepare<Between & Part, Tenure>(
+    `SELECT ${COLUMNS} FROM case_handlers WHERE ${BETWEEN} AND seq > @after ORDER BY seq LIMIT @limit`,
   );
 
   const reader = {
     /** In the order in which they had it. */
     ofCase: (id: CaseId): Tenure[] => ofCase.all(id),
-    ofClerk: (clerkId: ClerkId, between: Between): Tenure[] => ofClerk.all({ clerkId, ...between }),
-    ofAll: (between: Between): Tenure[] => ofAll.all(between),
+    ofClerk: (clerkId: ClerkId, at: Between & Part): Tenure[] => ofClerk.all({ clerkId, ...at }),
+    ofAll: (at: Between & Part): Tenure[] => ofAll.all(at),
   };
   return {
     reader,

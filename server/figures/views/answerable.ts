@@ -23,32 +23,34 @@ export function answerable(from: Reader, asked: AnswerableAsked): Answerable | R
   const between = betweenOf(from, asked);
   const ofCase = number === undefined ? null : caseOfNumber(from, number);
   if (number !== undefined && ofCase === null) return refuse('case-unknown');
+  const part = { ...(between ?? nowOf(from)), after: asked.after, limit: MOST_ANSWERABLE + 1 };
+  // A case had few handlers.
   const found = ofCase
     ? from.read(caseHandlers).ofCase(ofCase).filter(isIn(between, clerkId))
     : clerkId
-      ? from.read(caseHandlers).ofClerk(clerkId, between ?? nowOf(from))
-      : from.read(caseHandlers).ofAll(between ?? nowOf(from));
+      ? from.read(caseHandlers).ofClerk(clerkId, part)
+      : from.read(caseHandlers).ofAll(part);
+  const shown = found.slice(0, MOST_ANSWERABLE);
   const isOfInstant = asked.day === undefined && (between !== null || !ofCase);
   const absenceOf = isOfInstant ? absencesAt(from, (between ?? nowOf(from)).from) : () => null;
   return {
-    rows: found.slice(0, MOST_ANSWERABLE).map((one) => rowOf(from, one, absenceOf(one.clerkId))),
-    isCut: found.length > MOST_ANSWERABLE,
+    rows: shown.map((one) => rowOf(from, one, absenceOf(one.clerkId))),
+    next: found.length > shown.length ? shown.at(-1)!.seq : null,
   };
 }
 
 /** Null: no time was asked for. */
 function betweenOf(from: Reader, { at, day }: AnswerableAsked): Between | null {
-  const limit = MOST_ANSWERABLE + 1;
   if (day !== undefined) {
     const [first, next] = [day, addDays(day, 1)].map((one) => instantOf(one, '00:00', from.timeZone));
-    return { from: iso(first!), to: iso(next! - 1), limit };
+    return { from: iso(first!), to: iso(next! - 1) };
   }
-  return at === undefined ? null : { from: at, to: at, limit };
+  return at === undefined ? null : { from: at, to: at };
 }
 
 function nowOf(from: Reader): Between {
   const now = iso(from.nowMs);
-  return { from: now, to: now, limit: MOST_ANSWERABLE + 1 };
+  return { from: now, to: now };
 }
 
 /** As the statements of the table ask. */
@@ -58,7 +60,7 @@ function isIn(between: Between | null, clerkId?: ClerkId) {
     (between === null || (one.from <= between.to && (one.until === null || one.until > between.from)));
 }
 
-function rowOf(from: Reader, { caseId, clerkId, ...tenure }: Tenure, absence: Absence | null): AnswerableRow {
+function rowOf(from: Reader, { seq: _, caseId, clerkId, ...tenure }: Tenure, absence: Absence | null): AnswerableRow {
   const found = from.read(cases).byId(caseId)!;
   return {
     ...{ caseId, number: caseNumber(found), matterNames: matterNames(from, found.matterId) },

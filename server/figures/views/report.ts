@@ -12,10 +12,15 @@ import { days } from '../../line/tables/days.ts';
 import { notes } from '../../messages/tables/notes.ts';
 import { clerkName } from '../../people/views/staff.ts';
 
+/** Why it is none that a report is made of, or null. */
+export function periodFault({ from, to }: { from: Day; to: Day }): Refusal | null {
+  const isNone = to < from || addDays(from, REPORT_DAYS_MOST) <= to;
+  return isNone ? refuse('report-period-wrong', { count: REPORT_DAYS_MOST }) : null;
+}
+
 export function report(from: Reader, { from: first, to: last }: { from: Day; to: Day }): Report | Refusal {
-  if (last < first || addDays(first, REPORT_DAYS_MOST) <= last) {
-    return refuse('report-period-wrong', { count: REPORT_DAYS_MOST });
-  }
+  const wrong = periodFault({ from: first, to: last });
+  if (wrong) return wrong;
   const sums = from.read(daySums).between(first, last);
   const opened = from.read(caseSums).opened(first, last);
   const turnedAway = new Map(

@@ -267,10 +267,67 @@ specify(['notes'], ({ gives }) => {
     );
   });
 
+  test('[C7] [C11] what a supervisor allowed against a rule is told with author and reason', () => {
+    const allowed = { ...NOTHING, day: '2026-11-23', by_clerk: 'boss' };
+    gives(
+      'notes',
+      [k.opened('01:00'), k.and('01:04', { type: 'notice-let-pass', by: 'boss', reason: '~另一名子女' })],
+      [
+        {
+          ...allowed,
+          seq: 2,
+          at: at('01:04'),
+          kind: 'notice-let-pass',
+          case_id: 'k',
+          number: 'A007',
+          detail: '~另一名子女',
+        },
+      ],
+    );
+    gives(
+      'notes',
+      [
+        k.opened('01:00'),
+        k.noticed('01:04'),
+        k.noticed('01:05', { noticeNo: 'GZ20261123-0002', override: { by: 'boss', reason: '~遗漏' } }),
+      ],
+      [{ ...allowed, seq: 3, at: at('01:05'), kind: 'notice-given', case_id: 'k', number: 'A007', detail: '~遗漏' }],
+    );
+    const plan = (id: string, actor: string, positionsAway?: { reason: string }): Line => [
+      at('01:00'),
+      `opening:${id}`,
+      {
+        ...{ type: 'opening-planned', day: '2026-11-28', kind: 'weekend', letters: ['A'], counterIds: ['c1'] },
+        ...{ startsAt: at('2026-11-28T01:00'), endsAt: at('2026-11-28T04:00'), lastTicketAt: at('2026-11-28T04:00') },
+        ...{ bookableShare: 0, slots: [], positionsAway },
+      },
+      actor,
+    ];
+    const [why, life] = [
+      { reason: '~防汛' },
+      (type: 'opening-began' | 'opening-ended'): Line => [at('02:00'), 'opening:o', { type }],
+    ];
+    gives(
+      'notes',
+      [
+        ...[plan('o', 'clerk:boss', why), plan('of-series', 'clock', why), plan('covered', 'clerk:boss')],
+        ...[life('opening-began'), life('opening-ended')],
+        [at('02:00'), 'opening:covered', { type: 'opening-cancelled', reason: '停电' }],
+      ],
+      [{ ...allowed, seq: 1, at: at('01:00'), kind: 'opening-planned', about: '2026-11-28', detail: '~防汛' }],
+    );
+  });
+
   test.each<[string, Line[]]>([
     ['has an applicant', [k.and('01:01', { type: 'applicant-named', personId: 'p1', by: 'one' })]],
     ['has a helper', [k.accepted('01:05'), ...QUIET.find(([name]) => name.startsWith('has a helper'))![1]]],
-    ['is noticed', [k.resumed('01:02', 'two'), ...OF_NOTICE.filter((line) => !RUNG.includes(line))]],
+    [
+      'is noticed',
+      [
+        k.resumed('01:02', 'two'),
+        ...OF_NOTICE.filter((line) => !RUNG.includes(line) && line[2].type !== 'notice-let-pass'),
+      ],
+    ],
     ['is decided and told', [k.accepted('01:05'), ...DECIDED]],
     [
       'is corrected',

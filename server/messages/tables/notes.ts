@@ -73,6 +73,10 @@ export const notes = readTable(['notes'], (db) => {
   const between = db
     .prepare<[string, string, string], number>('SELECT count(*) FROM notes WHERE kind = ? AND day BETWEEN ? AND ?')
     .pluck();
+  const ofKind = db.prepare<[string, string, string], StoredNote>(
+    `SELECT seq, at, kind, case_id AS caseId, number, clerk_id AS clerkId, by_clerk AS byClerk, about, detail FROM notes
+     WHERE kind = ? AND day BETWEEN ? AND ? ORDER BY seq`,
+  );
   const about = db.prepare<[string, string], number>('SELECT seq FROM notes WHERE kind = ? AND case_id = ?').pluck();
 
   const of = db
@@ -89,6 +93,8 @@ export const notes = readTable(['notes'], (db) => {
     ofClerks: (day: Day, kind: string) => ofClerks.all(day, kind),
     /** On these days, the last one counted in. */
     countBetween: (kind: string, from: Day, to: Day): number => between.get(kind, from, to)!,
+    /** The same, each of them. */
+    between: (kind: string, from: Day, to: Day): StoredNote[] => ofKind.all(kind, from, to),
     /** Of this service day, whatever came from `at` on, and what still waits for an answer. */
     since: (day: Day, at: Instant) => since.all(day, at),
     /** The seqs of a kind that are about this case, answered or not. */

@@ -17,6 +17,8 @@ const ROW = {
   deputy: 'two',
   note: '~培训',
   override: null,
+  overridden_at: null,
+  overridden_by: null,
   has_begun: 0,
   ended_at: null,
 };
@@ -36,10 +38,11 @@ specify(['absences'], ({ changes, gives }) => {
 
   test('[C11] one without an end and without a deputy keeps the reason for which both positions are away', () => {
     const open = { ...ENTERED, until: null, deputy: null, override: '~防汛' };
-    gives(
-      'absences',
-      [[at('01:00'), 'absence:a', open]],
-      [{ ...ROW, until_at: null, deputy: null, override: '~防汛' }],
-    );
+    const row = { ...ROW, until_at: null, deputy: null, override: '~防汛', overridden_at: at('01:00') };
+    gives('absences', [[at('01:00'), 'absence:a', open, 'clerk:boss']], [{ ...row, overridden_by: 'boss' }]);
+    gives('absences', [[at('01:00'), 'absence:a', open, 'clock']], [row]);
+    const began: Line = [at('2026-11-24T16:00'), 'absence:a', { type: 'absence-began' }, 'clock'];
+    const lines: Line[] = [[at('01:00'), 'absence:a', open, 'clerk:boss'], began];
+    gives('absences', lines, [{ ...row, overridden_by: 'boss', has_begun: 1 }]);
   });
 });

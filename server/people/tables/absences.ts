@@ -1,5 +1,5 @@
 /** Read table `absences`: when somebody is away, and who deputises (C11). */
-import { asc, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { AbsenceId, ClerkId, Instant } from '../../../schema/ids.ts';
@@ -17,15 +17,21 @@ export const absencesColumns = sqliteTable(
     deputy: text('deputy'),
     note: text('note').notNull(),
     override: text('override'),
+    /** Of one that was let go against the rule of the two positions (C11). */
+    overriddenAt: text('overridden_at'),
+    overriddenBy: text('overridden_by'),
     hasBegun: integer('has_begun', { mode: 'boolean' }).notNull(),
     endedAt: text('ended_at'),
   },
-  (t) => [index('absences_clerk').on(t.clerkId, t.endedAt)],
+  (t) => [
+    index('absences_clerk').on(t.clerkId, t.endedAt),
+    index('absences_overridden').on(t.overriddenAt).where(sql`overridden_at IS NOT NULL`),
+  ],
 );
 
 export const absences = readTable(['absences'], (db) => {
   const orm = drizzle({ client: db });
-  const absenceOf = (row: typeof absencesColumns.$inferSelect): Absence => ({
+  const absenceOf = ({ overriddenAt: _, overriddenBy: __, ...row }: typeof absencesColumns.$inferSelect): Absence => ({
     ...row,
     id: row.id as AbsenceId,
     clerkId: row.clerkId as ClerkId,
@@ -63,6 +69,15 @@ export const absences = readTable(['absences'], (db) => {
       return found ? absenceOf(found) : null;
     },
     overrides: (): number => orm.select().from(absencesColumns).where(isNotNull(absencesColumns.override)).all().length,
+    /** C11: entered between these instants although both positions of a matter are away, and by whom. */
+    overridden: (from: Instant, before: Instant) =>
+      orm
+        .select()
+        .from(absencesColumns)
+        .where(and(gte(absencesColumns.overriddenAt, from), lt(absencesColumns.overriddenAt, before)))
+        .orderBy(asc(absencesColumns.overriddenAt))
+        .all()
+        .map((row) => ({ ...absenceOf(row), at: row.overriddenAt!, by: row.overriddenBy as ClerkId | null })),
   };
   return {
     reader,
@@ -72,6 +87,10 @@ export const absences = readTable(['absences'], (db) => {
         const target = absencesColumns.id;
         orm.insert(absencesColumns).values(absence).onConflictDoUpdate({ target, set: absence }).run();
         standing.forget();
+      },
+      override(id: AbsenceId, at: Instant, by: ClerkId | null): void {
+        const set = { overriddenAt: at, overriddenBy: by };
+        orm.update(absencesColumns).set(set).where(eq(absencesColumns.id, id)).run();
       },
     },
     reread: standing.forget,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { CaseId, CounterId } from '../../../schema/ids.ts';
-import { refusalOf } from '../../../web/client.ts';
+import type { CaseId, CounterId, Day } from '../../../schema/ids.ts';
+import { type Client, refusalOf } from '../../../web/client.ts';
 import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
 import { bookerOf } from '../hours/booking-fixture.ts';
 import { A1, FLOWER, keepsOf, NOTICE, next, serving, wish } from '../people/person-fixture.ts';
@@ -10,6 +10,12 @@ beforeEach(async () => {
   hall = await startTestHall();
 });
 afterEach(() => hall.stop());
+
+/** What the report lists of today (10.3). */
+async function overridesOf(boss: Client) {
+  const day = '2026-11-23' as Day;
+  return (await boss.overrides({ from: day, to: day })).overrides;
+}
 
 it('[C7] [V4] a second notice that a supervisor lets pass is counted on the day’s sheet, and the first is not', async () => {
   const { clerk, caseId, ticketId } = await serving(hall);
@@ -22,6 +28,7 @@ it('[C7] [V4] a second notice that a supervisor lets pass is counted on the day�
   expect(await refusalCode(clerk.cases.giveNoticeAgain({ ...wish(), ...again }))).toBe('not-allowed');
   await boss.cases.giveNoticeAgain({ ...wish(), ...again });
   expect(await counted()).toBe(1);
+  expect(await overridesOf(boss)).toMatchObject([{ kind: 'notice-given', caseId, reason: again.reason }]);
 });
 
 it('[C7] [H12] a new ticket of the same person and matter is asked for no more than before, unless a supervisor lets it pass, counted', async () => {
@@ -55,6 +62,10 @@ it('[C7] [H12] a new ticket of the same person and matter is asked for no more t
   expect(await refusalCode(boss.cases.letNoticePass({ ...pass, ...wish() }))).toBe('case-not-open');
   const steps = await boss.cases.history({ caseId: again.caseId });
   expect(steps).toContainEqual(expect.objectContaining({ kind: 'notice-let-pass', words: '为另一名子女申办' }));
+  const passed = { kind: 'notice-let-pass', caseId: again.caseId, byName: '主任', reason: '为另一名子女申办' };
+  expect(await overridesOf(boss)).toMatchObject([passed]);
+  const { notes } = (await boss.boards.staff({})).rows;
+  expect(notes).toContainEqual(expect.objectContaining({ kind: 'notice-let-pass', detail: '为另一名子女申办' }));
   await clerk.tickets.finish({ ...wish(), ticketId: again.ticketId });
   // What the first one asked for is nothing more, although the second did not name it.
   const narrow = await next(clerk, counterId);

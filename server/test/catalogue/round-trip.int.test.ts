@@ -21,7 +21,7 @@ const say = speak('zh-Hans');
 const labels = sampleHall('2026-11-16').counters.filter(({ letters }) => letters.includes('A' as Letter));
 
 async function sheet(matters: Matter[]): Promise<string[][]> {
-  const workbook = await workbookOf(matterTable(say, matters, labels), say('section.matters'));
+  const workbook = await workbookOf({ [say('section.matters')]: matterTable(say, matters, labels) });
   const [read] = await readWorkbook(Buffer.from(await workbook.arrayBuffer()));
   return read!.data.map((line) => line.map((cell) => (cell === null ? '' : String(cell))));
 }

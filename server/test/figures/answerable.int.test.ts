@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Answerable, MOST_ANSWERABLE } from '../../../schema/figures/answerable.ts';
 import type { Instant } from '../../../schema/ids.ts';
 import { refusalCode } from '../harness.ts';
 import { type OwnersHall, ownersHall, wish } from '../owners/owner-fixture.ts';
@@ -63,6 +64,32 @@ describe('who was answerable', () => {
         expected.filter((one) => one.endsWith(h.idOf(name))),
       );
     }
+  });
+
+  it('[C2] of more than one answer holds is asked for page by page, and each row comes once', async () => {
+    const { first } = await aWeek();
+    const { db } = h.hall.system.store;
+    const boss = await h.hall.clerk('boss');
+    const at = '2020-01-01T00:00:00.000Z';
+    // As many as a large hall has open at once; taken away again, for the ledger knows nothing of them.
+    const add = db.prepare(
+      "INSERT INTO case_handlers (seq, case_id, clerk_id, how, from_at, until_at) VALUES (?, ?, ?, 'case-opened', '2019-12-31T00:00:00.000Z', '2020-01-02T00:00:00.000Z')",
+    );
+    const many = Array.from({ length: 2 * MOST_ANSWERABLE + 3 }, (_, n) => 1_000_000 + n);
+    db.transaction(() => {
+      for (const seq of many) add.run(seq, first, h.idOf(seq % 2 ? 'one' : 'two'));
+    })();
+    const sizes: number[] = [];
+    for (let after: number | null = 0; after !== null; ) {
+      const page: Answerable = await boss.answerable({ at, after });
+      sizes.push(page.rows.length);
+      after = page.next;
+    }
+    expect(sizes).toEqual([MOST_ANSWERABLE, MOST_ANSWERABLE, 3]);
+    const own = await boss.answerable({ at, clerkId: h.idOf('one'), after: 0 });
+    expect([own.rows.length, own.next]).toEqual([MOST_ANSWERABLE, 1_000_000 + 2 * MOST_ANSWERABLE - 1]);
+    expect((await boss.answerable({ at, clerkId: h.idOf('one'), after: own.next! })).rows).toHaveLength(1);
+    db.prepare('DELETE FROM case_handlers WHERE seq >= 1000000').run();
   });
 
   it('[C2] of a case is everybody who ever had it, from when to when and how it came; of a day whoever had it then', async () => {

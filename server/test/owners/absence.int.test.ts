@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CaseId, CounterId, Letter } from '../../../schema/ids.ts';
+import type { CaseId, CounterId, Day, Letter } from '../../../schema/ids.ts';
 import type { Client } from '../../../web/client.ts';
 import { said } from '../../people/views/said.ts';
 import { refusalCode } from '../harness.ts';
@@ -7,6 +7,7 @@ import { type OwnersHall, ownersHall, wish } from './owner-fixture.ts';
 
 /** Monday, 23 November 2026, is the day on which each test begins. */
 const [TUESDAY, THURSDAY, FRIDAY] = ['2026-11-24', '2026-11-26', '2026-11-27'];
+const TODAY = '2026-11-23' as Day;
 const TUESDAY_10 = '2026-11-24T02:00:00.000Z';
 const THURSDAY_10 = '2026-11-26T02:00:00.000Z';
 
@@ -214,6 +215,11 @@ describe('an absence', () => {
     const [planned] = h.hall.system.store.ledger.load(`opening:${openingId}`);
     expect(JSON.stringify(planned!.event)).not.toContain('防汛');
     expect(said(h.hall.system.hall, planned!.event)).toMatchObject({ positionsAway: { reason: '防汛值守' } });
+    await h.as.boss.openings.createSeries({ ...wish(), plan: { ...series, firstDay: '2026-11-30' } });
+    // Of Monday, when it was allowed, not of the day that was allowed.
+    const { overrides } = await h.as.boss.overrides({ from: TODAY, to: TODAY });
+    const allowed = { kind: 'opening-planned', about: SATURDAY, byName: '主任', caseId: null, reason: '防汛值守' };
+    expect(overrides).toMatchObject([allowed]);
   });
 
   it('[C11] names before it is entered each opening that loses cover, and afterwards a supervisor sees those ahead', async () => {

@@ -33,7 +33,7 @@ export function MatterFiles() {
     const name = `${say('section.matters')}.${kind}`;
     if (kind === 'json') return saveFile(name, new Blob([JSON.stringify(await withPictures(matters), null, 2)]));
     const table = matterTable(say, matters, board.rows.counters);
-    saveFile(name, kind === 'csv' ? csvOf(table) : await workbookOf(table, say('section.matters')));
+    saveFile(name, kind === 'csv' ? csvOf(table) : await workbookOf({ [say('section.matters')]: table }));
   }
 
   return (

@@ -22,7 +22,7 @@ test.each(LANGUAGES)(
   '[L1] each matter of the sample hall is read again from its table, written in %s',
   async (language) => {
     const table = matterTable(speak(language), matters);
-    const [sheet] = await readWorkbook(Buffer.from(await (await workbookOf(table, 'a')).arrayBuffer()));
+    const [sheet] = await readWorkbook(Buffer.from(await (await workbookOf({ a: table })).arrayBuffer()));
     const cells = sheet!.data.map((line) => line.map((cell) => (cell === null ? '' : String(cell))));
     for (const lines of [parse(csvOf(table), { bom: true }) as string[][], cells]) {
       const rows = mattersOf(lines)!;

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import readWorkbook from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CaseId } from '../../../../schema/ids.ts';
 import { cases } from '../../../cases/tables/cases.ts';
@@ -201,5 +202,22 @@ describe('a supervisor’s morning, by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.locator('tr[data-row-key]').first().waitFor();
     expect(await at('section-openings').getAttribute('aria-current')).toBe('page');
+  });
+
+  it('[C11] finds in the report what was allowed against a rule, and has it all in one workbook', async () => {
+    await page.keyboard.press('Alt+1');
+    await press(page, at('report'));
+    const allowed = at('report-sheet-overrides');
+    await allowed.getByText('全员防汛').waitFor();
+    expect(await allowed.locator('tbody tr').allInnerTexts()).toEqual([
+      expect.stringMatching(/A、B 岗同时离岗\s+陈静\s+\S+\s+全员防汛/),
+    ]);
+    await allowed.scrollIntoViewIfNeeded();
+    await shot(page, 'morning-overrides');
+    const download = page.waitForEvent('download');
+    await press(page, at('report-xlsx'));
+    const sheets = await readWorkbook(await (await download).path());
+    expect(sheets.map(({ sheet }) => sheet)).toHaveLength(5);
+    expect(sheets[4]!.data.flat()).toContain('全员防汛');
   });
 });
