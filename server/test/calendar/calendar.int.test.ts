@@ -152,6 +152,9 @@ describe('a calendar that changes', () => {
     expect((await one.cases.mine({}))[0]).toMatchObject({ tellBy: '2027-01-08', mayMove: ['2027-01-08'] });
     const tasks = async () => (await one.boards.staff()).rows.work.flatMap((row) => row.tasks);
     expect(await tasks()).toMatchObject([{ kind: 'tell', by: '2027-01-08', provisional: true }]);
+    const { clerkId } = await one.session.me();
+    const { duties } = await (await at.clerk('boss')).cases.duties({ clerkId });
+    expect(duties).toMatchObject([{ caseId, provisional: true }]);
     const page = `/c/${(await one.cases.papers({ caseId }))[0]!.path!.split('/')[3]!.split('?')[0]}`;
     expect(await pageOf(at, page)).toContain('暂定，如有变动另行书面通知');
     const admin = await at.clerk('admin');

@@ -7,11 +7,10 @@ import type { Reader } from '../../../ledger/reader.ts';
 import type { Rows } from '../../../ledger/subject/board.ts';
 import { said } from '../../../people/views/said.ts';
 import { clerkName } from '../../../people/views/staff.ts';
-import { mayMove } from '../../rules/clock/told-days.ts';
 import { tasksOf } from '../../rules/worklist/tasks.ts';
 import { cases, type StoredCase } from '../../tables/cases.ts';
 import { maskedOf } from '../case-people.ts';
-import { isProvisional } from '../case-view.ts';
+import { dayMayMove } from '../case-view.ts';
 import { standInFor } from '../deputies.ts';
 import { caseNumber } from '../duties.ts';
 
@@ -54,9 +53,7 @@ const COUNTED: ReadonlySet<TaskKind> = new Set<TaskKind>(['deemed', 'ring-up']);
 
 /** C9: a day that is counted in working days, in a year without an official calendar. */
 function mayStillMove(found: StoredCase, { kind, by }: Task, calendar: Calendar): boolean {
-  if (by === null) return false;
-  if (by === found.dueOn) return isProvisional(found, calendar);
-  return mayMove(found, calendar).includes(by) || (COUNTED.has(kind) && calendar.isProvisional(by));
+  return dayMayMove(found, by, calendar) || (by !== null && COUNTED.has(kind) && calendar.isProvisional(by));
 }
 
 /** C11: before whoever stands in, too. */
