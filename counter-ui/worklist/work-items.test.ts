@@ -16,8 +16,8 @@ const [ONE, TWO, BOSS] = ['one', 'two', 'boss'] as ClerkId[] as [ClerkId, ClerkI
 const today = '2026-11-23';
 const NOON = Date.parse('2026-11-23T04:00:00.000Z');
 
-const task = (kind: Task['kind'], by: Task['by'], to: ClerkId[], more: Partial<Task> = {}) => ({
-  ...{ kind, by, to, toName: to.join() || null, author: null, count: null, words: null },
+const task = (kind: Task['kind'], by: Task['by'], to: ClerkId[], more: Partial<WorkRow['tasks'][number]> = {}) => ({
+  ...{ kind, by, to, toName: to.join() || null, author: null, count: null, words: null, provisional: false },
   ...more,
 });
 const row = (id: string, ...tasks: WorkRow['tasks']): WorkRow => ({
@@ -177,6 +177,11 @@ describe('the list of what is to be done now', () => {
     expect(words('2026-11-23T04:30:00.000Z')).toEqual({ words: 'Today until 12:30', urgency: 'today' });
     expect(words('2026-11-23T03:30:00.000Z')).toEqual({ words: 'Late · 11:30', urgency: 'late' });
     expect(words(null)).toEqual({ words: en.todoNoDay, urgency: 'later' });
+  });
+
+  it('[C9] a row knows whether its day may still move', () => {
+    const work = [row('a', task('tell', '2027-01-28', [ONE], { provisional: true }), task('offer', null, [ONE]))];
+    expect(listed(one, { work }).map(({ provisional }) => provisional)).toEqual([true, false]);
   });
 
   it('[C10] the last day of a limit is said so, and an earlier warning in percent', () => {

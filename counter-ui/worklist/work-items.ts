@@ -28,6 +28,8 @@ export type WorkItem = {
   id: string;
   kind: ItemKind;
   by: Task['by'];
+  /** C9: its day may still move. */
+  provisional: boolean;
   /** When it is broken; what has no day but cannot wait is broken already. */
   breaksMs: number;
   /** It is mine to do, and not only a colleague's whom I answer for. */
@@ -86,16 +88,17 @@ function item(id: string, kind: ItemKind, more: Partial<WorkItem>): WorkItem {
   return {
     ...{ id, kind, by: null, breaksMs: breaksAt(more.by ?? null), mine: true, caseId: null, counterId: null },
     ...{ number: '', matterId: null, who: null, clerkId: null, clerkName: null, count: null },
-    ...{ toName: null, words: null, note: null },
+    ...{ toName: null, words: null, note: null, provisional: false },
     ...more,
   };
 }
 
 function ofCases({ rows, me }: Facts): WorkItem[] {
   return rows.work.flatMap(({ id, number, matterId, who, handler, handlerName, tasks }) =>
-    tasks.map(({ kind, by, to, toName, author, count, words }, at) =>
+    tasks.map(({ kind, by, to, toName, author, count, words, provisional }, at) =>
       item(`${id}.${kind}.${at}`, kind, {
         ...{ by, count, words, number, matterId, who, caseId: id, clerkId: handler, clerkName: handlerName, toName },
+        provisional,
         mine: to.length > 0 ? to.includes(me.clerkId) : me.role === 'supervisor' && author !== me.clerkId,
       }),
     ),

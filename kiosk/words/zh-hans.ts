@@ -93,7 +93,7 @@ export const zhHans = {
   lookUpTitle: '查询号票与办件',
   lookUpHint: '把号票或回执上的二维码对准扫码口，就能看到全部情况。只有号码的，可以查排到哪里。',
   byReceipt: '凭受理编号查询办件',
-  receiptHint: '请输入回执上 SL 后面的 12 位数字，再输入办理时所留电话的后四位',
+  receiptHint: '请输入回执上 SL 后面的全部数字，再输入办理时所留电话的后四位',
   lastFour: '电话后四位',
   placeOfDay: '{day}的号码',
   placeOnly: '只凭号码，只能看排队情况。要看事项和办件，或者暂离、让号、取消，请扫号票上的二维码，或到窗口。',

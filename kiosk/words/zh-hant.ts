@@ -95,7 +95,7 @@ export const zhHant: Record<keyof typeof zhHans, string> = {
   lookUpTitle: '查詢號票與辦件',
   lookUpHint: '把號票或回執上的二維碼對準掃碼口，就能看到全部情況。只有號碼的，可以查排到哪裡。',
   byReceipt: '憑受理編號查詢辦件',
-  receiptHint: '請輸入回執上 SL 後面的 12 位數字，再輸入辦理時所留電話的後四位',
+  receiptHint: '請輸入回執上 SL 後面的全部數字，再輸入辦理時所留電話的後四位',
   lastFour: '電話後四位',
   placeOfDay: '{day}的號碼',
   placeOnly: '只憑號碼，只能看排隊情況。要看事項和辦件，或者暫離、讓號、取消，請掃號票上的二維碼，或到窗口。',

@@ -14,12 +14,12 @@ import { DutiesForecast } from './duties.ts';
 import { TakenBy } from './events.ts';
 import { CaseNews, CaseStep } from './history.ts';
 import { LateAnswer } from './late-papers.ts';
+import { PAPER_NO } from './paper.ts';
 import { AnswerWay, AskedOf } from './question.ts';
 import { HallCase, ListedCase, MyCase, PaperLink } from './views.ts';
 import { HallList, HallListAsked } from './worklist/hall-list.ts';
 
-/** `SL20261123-0001`. */
-const PaperNo = z.string().regex(/^[A-Z]{2}\d{8}-\d{4,9}$/);
+const PaperNo = z.string().regex(PAPER_NO);
 
 export const casesContract = {
   cases: {

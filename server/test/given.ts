@@ -79,6 +79,7 @@ export const givenCounter = begin<Counter, CounterEvent, CounterCommand>({
   evolve: (state, event) => evolveCounter(state, event, 'c1' as CounterId),
 });
 
+/** A number a day is enough for rules, which only hand them on. */
 const PREFIX: Record<PaperKind, string> = {
   receipt: 'SL',
   notice: 'GZ',
@@ -88,6 +89,8 @@ const PREFIX: Record<PaperKind, string> = {
   referral: 'ZY',
   'late-receipt': 'BC',
   delivery: 'SD',
+  'not-accepted': 'BS',
+  closing: 'BJ',
 };
 export type OwnDay = [Day, 'off' | 'worked'];
 /** As the program ships it. */

@@ -18,7 +18,8 @@ import { watchOn } from '../rules/watch.ts';
 import { caseStream } from '../stream.ts';
 import { placesOf } from '../views/deputies.ts';
 import { contentOf, matterFor } from '../views/paper-content.ts';
-import { nextPaperNo } from './paper-number.ts';
+import { withGivenFacts } from './papers/given-facts.ts';
+import { drawPaperNos } from './papers/paper-number.ts';
 import { tellStaff } from './telling/tell-staff.ts';
 import { tellSteps } from './telling/tell-steps.ts';
 
@@ -50,8 +51,10 @@ export function runCase(tx: Tx, caseId: CaseId, command: CaseCommand): Case | Re
   const happened: CaseEvent[] = [];
   const step = (wish: CaseCommand) =>
     tx.run(caseStream, caseId, (found) => {
-      const events = decideCase(found, wish, contextOf(tx, found, held));
-      if (!isRefusal(events)) happened.push(...events);
+      const decided = decideCase(found, wish, contextOf(tx, found, held));
+      if (isRefusal(decided)) return decided;
+      const events = withGivenFacts(tx, found, decided, caseId);
+      happened.push(...events);
       return events;
     });
   const stood = step(held.wish);
@@ -117,7 +120,7 @@ function contextOf(tx: Tx, found: Case | null, { words }: Held<unknown>): CaseCo
     namedBasis: (kind) => namedBasis(matter?.pauses ? matter : now && { ...now, pauses: null }, kind),
     extensionMost: matter?.extensionDays ?? settings.extensionDays,
     mayFollow: new Set(matter?.materials.flatMap(({ id, mayFollow }) => (mayFollow ? [id] : []))),
-    paperNo: (kind) => nextPaperNo(tx, kind),
+    paperNo: drawPaperNos(tx),
     said: (text) => words.get(text) ?? text,
     standIn: found && tx.actor.kind === 'clerk' ? standInOf(tx, found, tx.actor.id) : null,
   };

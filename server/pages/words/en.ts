@@ -143,6 +143,8 @@ export const en: Words = {
   'a.renamed': 'This matter is now called “{name}”; your booking stays.',
   'a.kept': 'The hall takes no new bookings for this matter; yours is still good, so please come on time.',
   'paper.pdf': 'PDF file',
+  'paper.strip': '80 mm slip',
+  'paper.sheet': 'A4',
   't.broughtFor': 'Told when you took your number, for {name} (changes above)',
   't.bringFor': 'What to bring for {name}',
   'a.time': 'Time',

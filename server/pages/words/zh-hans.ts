@@ -139,6 +139,8 @@ export const zhHans = {
   'a.renamed': '这件事现在叫“{name}”，您的预约不受影响。',
   'a.kept': '大厅不再接受这件事的新预约，您的预约仍然有效，请按时前来。',
   'paper.pdf': '下载 PDF',
+  'paper.strip': '80 毫米小票',
+  'paper.sheet': 'A4 纸',
   't.broughtFor': '取号时告知的材料：{name}（变化见上）',
   't.bringFor': '{name}要带的材料',
   'a.time': '时间',

@@ -141,6 +141,8 @@ export const zhHant: Words = {
   'a.renamed': '這件事現在叫「{name}」，您的預約不受影響。',
   'a.kept': '大廳不再接受這件事的新預約，您的預約仍然有效，請按時前來。',
   'paper.pdf': '下載 PDF',
+  'paper.strip': '80 毫米小票',
+  'paper.sheet': 'A4 紙',
   't.broughtFor': '取號時告知的材料：{name}（變化見上）',
   't.bringFor': '{name}要帶的材料',
   'a.time': '時間',

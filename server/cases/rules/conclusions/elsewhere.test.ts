@@ -44,7 +44,7 @@ describe('a matter that is not ours', () => {
     expect(proposed.when({ type: 'confirm-refusal', by: ONE }).refused).toBe('own-proposal');
     const agreed = proposed.when({ type: 'confirm-refusal', by: BOSS });
     expect(agreed.events).toMatchObject([
-      { type: 'refusal-confirmed', by: BOSS },
+      { type: 'refusal-confirmed', by: BOSS, notAcceptedNo: 'BS20261123-0001', why: WHY, paper: { elsewhere: PLACE } },
       { type: 'case-closed', outcome: 'not-ours', clerkId: ONE, note: WHY, referralNo: 'ZY20261123-0001' },
     ]);
     expect(agreed.state).toMatchObject({ phase: 'closed', destination: PLACE });
@@ -70,5 +70,10 @@ describe('a matter that is not needed', () => {
       conclusion: { kind: 'not-needed', note: '证件仍在有效期内' },
     });
     expect(done.events).toMatchObject([{ type: 'case-closed', outcome: 'not-needed', note: '证件仍在有效期内' }]);
+    expect(done.events).toMatchObject([{ closingNo: 'BJ20261123-0001', day: '2026-11-23', paper: { items: [] } }]);
+  });
+
+  it('[C5] what ends with its ticket, before its conclusion, has no closing paper', () => {
+    expect(open.when({ type: 'leave-case' }).events).not.toHaveProperty('0.closingNo');
   });
 });

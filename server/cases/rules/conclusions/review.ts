@@ -31,7 +31,7 @@ export function reviewed(
       if (found.offer) return refuse('offer-open');
       if (proposal.destination) {
         const { by: author, destination, reason } = proposal;
-        return [{ type: 'refusal-confirmed', by }, sentElsewhere(author, destination, reason, ctx)];
+        return [notAccepted(by, proposal, ctx), sentElsewhere(author, destination, reason, ctx)];
       }
       return [
         { type: 'refusal-confirmed', by },
@@ -77,6 +77,14 @@ export function proposed(
       paper: { ...ctx.content, basis, items: [], ...(destination ? { elsewhere: destination } : {}) },
     },
   ];
+}
+
+/** C6: the decision of what was proposed as not ours, which the resident may object to (行政许可法 Art. 32). */
+function notAccepted(by: ClerkId, { reason, basis, destination }: Proposal, ctx: CaseContext): CaseEvent {
+  const { content, objectTo, today } = ctx;
+  const where = { ...(destination ? { elsewhere: destination } : {}), ...(objectTo ? { objectTo } : {}) };
+  const paper = { ...content, basis: basis ?? content.basis, items: [], ...where };
+  return { type: 'refusal-confirmed', by, notAcceptedNo: ctx.paperNo('not-accepted'), why: reason, day: today, paper };
 }
 
 /** C5: not ours, with the slip that says where to go. */
