@@ -93,6 +93,10 @@ export type Instant = string;
 export const Day = z.iso.date();
 export type Day = string;
 
+/** Of the service day. */
+export const Year = z.string().regex(/^\d{4}$/);
+export type Year = string;
+
 /** The languages of every screen and paper (A4). */
 export const LANGUAGES = ['zh-Hans', 'zh-Hant', 'en'] as const;
 export const Language = z.enum(LANGUAGES);

@@ -332,6 +332,24 @@ export const REFUSALS = {
     '不能儲存：{opening} 的開放時段沒有所選窗口，而該事項已有 {bookings} 個預約。請加選該時段的窗口，或先取消這些預約。',
     'Not saved: the opening of {opening} has none of these counters, and {bookings} are booked there for this matter. Add a counter of that opening, or cancel those bookings first.',
   ),
+  'counter-leaves-booked': refusal(
+    409,
+    '不能保存：“{matter}”指定了 {counter} 号窗口，而 {opening} 的开放时段没有该窗口，已有 {bookings} 个预约。请先在该事项里加选该时段的窗口，或先取消这些预约。',
+    '不能儲存：「{matter}」指定了 {counter} 號窗口，而 {opening} 的開放時段沒有該窗口，已有 {bookings} 個預約。請先在該事項裡加選該時段的窗口，或先取消這些預約。',
+    'Not saved: “{matter}” names counter {counter}, which the opening of {opening} does not have, and {bookings} are booked there. First add a counter of that opening to the matter, or cancel those bookings.',
+  ),
+  'counters-leave-waiting': refusal(
+    409,
+    '不能保存：“{matter}”还有 {waiting} 人在等（{numbers}），他们等候的那天没有一个开放时段有所选窗口，保存后就没人叫他们了。请加选那天开放的窗口，或等他们办完再改。',
+    '不能儲存：「{matter}」還有 {waiting} 人在等（{numbers}），他們等候的那天沒有一個開放時段有所選窗口，儲存後就沒人叫他們了。請加選那天開放的窗口，或等他們辦完再改。',
+    'Not saved: {waiting} wait for “{matter}” ({numbers}), and no opening of their day has one of these counters: nobody would call them. Add a counter that is open on that day, or wait until they are served.',
+  ),
+  'counter-leaves-waiting': refusal(
+    409,
+    '不能保存：{waiting} 人在等“{matter}”等事项（{numbers}）。{counter} 号窗口这样改后，他们等候的那天没有窗口能叫他们。请先在该事项里加选那天开放的窗口，或等他们办完再改。',
+    '不能儲存：{waiting} 人在等「{matter}」等事項（{numbers}）。{counter} 號窗口這樣改後，他們等候的那天沒有窗口能叫他們。請先在該事項裡加選那天開放的窗口，或等他們辦完再改。',
+    'Not saved: {waiting} wait for “{matter}” or another matter ({numbers}). With counter {counter} like this no counter of their day may call them. First add a counter that is open on that day to the matter, or wait until they are served.',
+  ),
   'counter-named': refusal(
     409,
     '不能保存：{opening} 的开放时段只有 {counter} 号窗口办理“{matter}”（共涉及 {openings} 个开放时段、{bookings} 个预约）。请先在该事项里加选这些时段的其他窗口。',
@@ -568,6 +586,12 @@ export const REFUSALS = {
     '该办件已经延长过一次。',
     '該辦件已經延長過一次。',
     'That case was extended once already.',
+  ),
+  'extension-none': refusal(
+    409,
+    '目录规定该事项的期限不能延长。请按期办结，或写明逾期原因。',
+    '目錄規定該事項的期限不能延長。請按期辦結，或寫明逾期原因。',
+    'The catalogue lets no limit of this matter be extended. Decide it in time, or explain the delay.',
   ),
   'extension-too-long': refusal(
     409,

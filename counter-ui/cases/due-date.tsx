@@ -7,19 +7,25 @@ import type { Say } from '../words/speak.ts';
 
 /** A due date, and whether it may still move because a year has no official calendar yet (C9). */
 export function DueDate({ dueOn, provisional }: { dueOn: Day; provisional: boolean }) {
-  const { say, language } = useApp();
+  const { language } = useApp();
   return (
     <>
       {dateText(dueOn, language)}
-      {provisional && (
-        <Tooltip title={say('provisionalWhy')}>
-          {' '}
-          <span className="provisional" data-testid="provisional">
-            {say('provisional')}
-          </span>
-        </Tooltip>
-      )}
+      {provisional && <Provisional />}
     </>
+  );
+}
+
+/** Behind a date that may still move. */
+export function Provisional() {
+  const { say } = useApp();
+  return (
+    <Tooltip title={say('provisionalWhy')}>
+      {' '}
+      <span className="provisional" data-testid="provisional">
+        {say('provisional')}
+      </span>
+    </Tooltip>
   );
 }
 

@@ -17,6 +17,8 @@ export const PAPER_WORDS = {
   referral: 'referralNo',
   'late-receipt': 'lateReceiptNo',
   delivery: 'deliveryNo',
+  'not-accepted': 'notAcceptedNo',
+  closing: 'closingNo',
 } as const satisfies Record<PaperKind, WordKey>;
 
 /** The receipts and notices of a case as they were given, each to be printed again (C7, C12). */

@@ -7,6 +7,7 @@ import { type CaseId, type ClerkId, inLanguage } from '../../schema/ids.ts';
 import type { AbsenceWish } from '../../schema/people/absence.ts';
 import type { Clerk } from '../../schema/people/clerk.ts';
 import { useApp } from '../app-context.ts';
+import { DueDate } from '../cases/due-date.tsx';
 import { useDraftGuard } from '../hooks/use-draft-guard.ts';
 import { useFormWish } from '../hooks/use-form-wish.tsx';
 import { Answer } from '../parts/answer.tsx';
@@ -154,7 +155,11 @@ function DutyTable({ forecast, receivers, owners, give }: TableProps) {
       columns={[
         { title: say('caseNumber'), dataIndex: 'number', width: 170 },
         { title: say('matter'), render: (_, { matterNames }) => inLanguage(matterNames, language) },
-        { title: say('dueDay'), width: 110, render: (_, { dueOn }) => dueOn ?? '—' },
+        {
+          title: say('dueDay'),
+          width: 130,
+          render: (_, { dueOn, provisional }) => (dueOn ? <DueDate dueOn={dueOn} provisional={provisional} /> : '—'),
+        },
         { title: say('dutyPart'), width: 180, render: (_, one) => say(partWord(one), { name: one.offeredTo ?? '' }) },
         {
           title: say('newOwner'),

@@ -21,7 +21,8 @@ export function byWords(
   { today, nowMs }: { today: Day; nowMs: number },
 ): { words: string; urgency: Urgency } {
   if (by === null) {
-    const isNow = kind === 'hand-over' || kind === 'cover' || kind === 'alert' || kind === 'news';
+    const isNow =
+      kind === 'hand-over' || kind === 'cover' || kind === 'uncalled' || kind === 'alert' || kind === 'news';
     return { words: say(isNow ? 'todoNow' : 'todoNoDay'), urgency: breaksMs < nowMs ? 'late' : 'later' };
   }
   if (by.length > 10) {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
 import { bySoonest, clockDay, isOver } from '../cases/case-order.ts';
+import { isProvisional } from '../cases/due-date.tsx';
 import { dateText } from '../words/hall-time.ts';
 
 /** Nothing is to be done: which of my cases is due first. */
@@ -17,7 +18,11 @@ export function NextDue() {
   const matter = inLanguage(next.matterNames, language);
   return (
     <p className="soft todo-next" data-testid="todo-next">
-      {say('todoNext', { number: next.receiptNo ?? next.number, matter, by: dateText(by, language) })}
+      {say('todoNext', {
+        number: next.receiptNo ?? next.number,
+        matter,
+        by: isProvisional(next, by) ? say('dateProvisional', { date: dateText(by, language) }) : dateText(by, language),
+      })}
     </p>
   );
 }

@@ -6,6 +6,9 @@ import { useCaseNews } from '../cases/news/case-news.tsx';
 import { dayOf } from '../words/hall-time.ts';
 import { type WorkItem, workItems } from './work-items.ts';
 
+/** Also a counter that is changed may leave somebody without one, in an older file. */
+const UNCALLED_EVERY_MS = 60_000;
+
 export function useWorkItems(): WorkItem[] {
   const { board, me, catalogue, client } = useApp();
   const absences = useQuery({
@@ -24,11 +27,26 @@ export function useWorkItems(): WorkItem[] {
     queryFn: () => client.openings.lostCover({ absence: null }),
     enabled: me.role === 'supervisor',
   }).data;
+  const uncalled = useQuery({
+    queryKey: ['uncalled', catalogue.matters.map(({ counters }) => counters), board.rows.openings],
+    queryFn: () => client.tickets.uncalled({}),
+    enabled: me.role === 'supervisor',
+    refetchInterval: UNCALLED_EVERY_MS,
+  }).data;
   const news = useCaseNews().data?.items.length ?? 0;
   const { rows } = board;
   const today = rows.hall[0]?.day ?? dayOf(board.at);
   return useMemo(() => {
     const away = new Set((absences ?? []).flatMap(({ clerkId, isAway }) => (isAway ? [clerkId] : [])));
-    return workItems({ rows, me, today, matters: catalogue.matters, away, lost: lost ?? [], news });
-  }, [rows, me, today, catalogue.matters, absences, lost, news]);
+    return workItems({
+      rows,
+      me,
+      today,
+      matters: catalogue.matters,
+      away,
+      lost: lost ?? [],
+      uncalled: uncalled ?? [],
+      news,
+    });
+  }, [rows, me, today, catalogue.matters, absences, lost, uncalled, news]);
 }

@@ -4,6 +4,7 @@ import type { Matter } from '../../schema/catalogue/catalogue.ts';
 import type { LostCover } from '../../schema/hours/cover.ts';
 import type { CaseId, ClerkId, CounterId, MatterId } from '../../schema/ids.ts';
 import type { CounterRow } from '../../schema/line/rows.ts';
+import type { UncalledTicket } from '../../schema/line/views.ts';
 import type { NoteRow } from '../../schema/messages/rows.ts';
 import { en } from '../words/en.ts';
 import { speak } from '../words/speak.ts';
@@ -15,8 +16,8 @@ const [ONE, TWO, BOSS] = ['one', 'two', 'boss'] as ClerkId[] as [ClerkId, ClerkI
 const today = '2026-11-23';
 const NOON = Date.parse('2026-11-23T04:00:00.000Z');
 
-const task = (kind: Task['kind'], by: Task['by'], to: ClerkId[], more: Partial<Task> = {}) => ({
-  ...{ kind, by, to, toName: to.join() || null, author: null, count: null, words: null },
+const task = (kind: Task['kind'], by: Task['by'], to: ClerkId[], more: Partial<WorkRow['tasks'][number]> = {}) => ({
+  ...{ kind, by, to, toName: to.join() || null, author: null, count: null, words: null, provisional: false },
   ...more,
 });
 const row = (id: string, ...tasks: WorkRow['tasks']): WorkRow => ({
@@ -41,8 +42,19 @@ const NOTHING: ListRows = { work: [], counters: [], unhandled: [], notes: [] };
 const listed = (
   me: { clerkId: ClerkId; role: 'clerk' | 'supervisor' | 'administrator' },
   rows: Partial<ListRows>,
-  more: { matters?: Matter[]; news?: number; away?: Set<string>; lost?: LostCover[] } = {},
-) => workItems({ rows: { ...NOTHING, ...rows }, me, today, matters: [], away: new Set(), lost: [], news: 0, ...more });
+  more: { matters?: Matter[]; news?: number; away?: Set<string>; lost?: LostCover[]; uncalled?: UncalledTicket[] } = {},
+) =>
+  workItems({
+    rows: { ...NOTHING, ...rows },
+    me,
+    today,
+    matters: [],
+    away: new Set(),
+    lost: [],
+    uncalled: [],
+    news: 0,
+    ...more,
+  });
 const one = { clerkId: ONE, role: 'clerk' as const };
 const boss = { clerkId: BOSS, role: 'supervisor' as const };
 
@@ -113,6 +125,14 @@ describe('the list of what is to be done now', () => {
     expect(listed(one, {}, { matters, away: new Set([ONE, TWO]) })).toEqual([]);
   });
 
+  it('[T10] [L3] a number that no opening to come would call is the supervisor’s at once, with the counters that could', () => {
+    const uncalled = [{ ticketId: 't1', number: 'A007', matterId: 'A-1', counterLabels: ['2', '5'] }] as never;
+    const items = listed(boss, {}, { uncalled });
+    expect(items).toMatchObject([{ kind: 'uncalled', number: 'A007', matterId: 'A-1', words: '2 / 5', breaksMs: 0 }]);
+    expect(items.map(actOf)).toEqual([{ kind: 'go', section: 'openings' }]);
+    expect(listed(one, {}, { uncalled })).toEqual([]);
+  });
+
   it('[C11] openings to come that lose cover are one row a matter, by the first of them, and lead to the plan', () => {
     const opening = (day: string) => ({
       openingId: day,
@@ -157,6 +177,11 @@ describe('the list of what is to be done now', () => {
     expect(words('2026-11-23T04:30:00.000Z')).toEqual({ words: 'Today until 12:30', urgency: 'today' });
     expect(words('2026-11-23T03:30:00.000Z')).toEqual({ words: 'Late · 11:30', urgency: 'late' });
     expect(words(null)).toEqual({ words: en.todoNoDay, urgency: 'later' });
+  });
+
+  it('[C9] a row knows whether its day may still move', () => {
+    const work = [row('a', task('tell', '2027-01-28', [ONE], { provisional: true }), task('offer', null, [ONE]))];
+    expect(listed(one, { work }).map(({ provisional }) => provisional)).toEqual([true, false]);
   });
 
   it('[C10] the last day of a limit is said so, and an earlier warning in percent', () => {

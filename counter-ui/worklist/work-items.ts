@@ -4,6 +4,7 @@ import { breaksAt, type Task, type TaskKind } from '../../schema/cases/worklist/
 import type { Matter } from '../../schema/catalogue/catalogue.ts';
 import type { LostCover } from '../../schema/hours/cover.ts';
 import type { CaseId, ClerkId, CounterId, Day, MatterId } from '../../schema/ids.ts';
+import type { UncalledTicket } from '../../schema/line/views.ts';
 import type { NoteRow } from '../../schema/messages/rows.ts';
 import { addDays } from '../../schema/time.ts';
 import type { StaffRole } from '../../schema/who.ts';
@@ -11,13 +12,24 @@ import type { CaseAct } from '../cases/acts/case-acts.ts';
 import type { StaffRows } from '../work/seat.ts';
 
 /** `finish`: somebody is still at my counter after its closing; `release`: at another's. */
-type OtherKind = 'finish' | 'release' | 'hand-over' | 'cover' | 'cover-ahead' | 'alert' | 'entrustment' | 'news';
+type OtherKind =
+  | 'finish'
+  | 'release'
+  | 'hand-over'
+  | 'cover'
+  | 'cover-ahead'
+  | 'uncalled'
+  | 'alert'
+  | 'entrustment'
+  | 'news';
 export type ItemKind = TaskKind | OtherKind;
 
 export type WorkItem = {
   id: string;
   kind: ItemKind;
   by: Task['by'];
+  /** C9: its day may still move. */
+  provisional: boolean;
   /** When it is broken; what has no day but cannot wait is broken already. */
   breaksMs: number;
   /** It is mine to do, and not only a colleague's whom I answer for. */
@@ -46,6 +58,8 @@ type Facts = {
   away: ReadonlySet<string>;
   /** Which openings to come lose cover; a supervisor's screen alone knows it. */
   lost: readonly LostCover[];
+  /** Whom no opening to come would call; a supervisor's screen alone knows it. */
+  uncalled: readonly UncalledTicket[];
   /** What others did with the cases of which I was first contact. */
   news: number;
 };
@@ -74,16 +88,17 @@ function item(id: string, kind: ItemKind, more: Partial<WorkItem>): WorkItem {
   return {
     ...{ id, kind, by: null, breaksMs: breaksAt(more.by ?? null), mine: true, caseId: null, counterId: null },
     ...{ number: '', matterId: null, who: null, clerkId: null, clerkName: null, count: null },
-    ...{ toName: null, words: null, note: null },
+    ...{ toName: null, words: null, note: null, provisional: false },
     ...more,
   };
 }
 
 function ofCases({ rows, me }: Facts): WorkItem[] {
   return rows.work.flatMap(({ id, number, matterId, who, handler, handlerName, tasks }) =>
-    tasks.map(({ kind, by, to, toName, author, count, words }, at) =>
+    tasks.map(({ kind, by, to, toName, author, count, words, provisional }, at) =>
       item(`${id}.${kind}.${at}`, kind, {
         ...{ by, count, words, number, matterId, who, caseId: id, clerkId: handler, clerkName: handlerName, toName },
+        provisional,
         mine: to.length > 0 ? to.includes(me.clerkId) : me.role === 'supervisor' && author !== me.clerkId,
       }),
     ),
@@ -105,12 +120,20 @@ function ofNews({ news }: Facts): WorkItem[] {
   return news > 0 ? [item('news', 'news', { count: news })] : [];
 }
 
-/** C11, L2: whose cases nobody handles, for which matter nobody is there, which message nobody got, and what the hall may soon not offer any more. */
-function ofHall({ rows, matters, today, away, lost }: Facts): WorkItem[] {
+/** C11, L2, L3: whose cases nobody handles, for which matter nobody is there, who would never be called, which message nobody got, and what the hall may soon not offer any more. */
+function ofHall({ rows, matters, today, away, lost, uncalled }: Facts): WorkItem[] {
   const alerts = rows.notes.filter(({ kind, tickedBy }) => tickedBy === null && ALERTS.includes(kind));
   return [
     ...rows.unhandled.map(({ id, name, cases, why }) =>
       item(`unhandled.${id}`, 'hand-over', { breaksMs: NOW, clerkId: id, clerkName: name, count: cases, words: why }),
+    ),
+    ...uncalled.map(({ ticketId, number, matterId, counterLabels }) =>
+      item(`uncalled.${ticketId}`, 'uncalled', {
+        breaksMs: NOW,
+        number,
+        matterId,
+        words: counterLabels.join(' / ') || '—',
+      }),
     ),
     ...matters.flatMap(({ id, offered, clerkA, clerkB }) => {
       const isLost = offered && [clerkA, clerkB].every((clerk) => clerk !== null && away.has(clerk));
@@ -155,7 +178,7 @@ export function actOf({ kind, mine, caseId }: WorkItem): ItemAct | null {
   if (kind === 'release') return { kind: 'release' };
   if (kind === 'hand-over') return { kind: 'go', section: 'hall-cases' };
   if (kind === 'cover') return { kind: 'go', section: 'absences' };
-  if (kind === 'cover-ahead') return { kind: 'go', section: 'openings' };
+  if (kind === 'cover-ahead' || kind === 'uncalled') return { kind: 'go', section: 'openings' };
   if (kind === 'news') return { kind: 'go', section: 'cases' };
   if (kind === 'alert') return { kind: 'tick' };
   if (!caseId) return null;

@@ -1,4 +1,5 @@
 import { matterName, useApp } from '../app-context.ts';
+import { Provisional } from '../cases/due-date.tsx';
 import { useNow } from '../hooks/use-now.ts';
 import { KeyButton } from '../parts/key-button.tsx';
 import { dayOf } from '../words/hall-time.ts';
@@ -36,7 +37,10 @@ export function WorkRowLine({ item, gone, isSelected, choose, press }: Props) {
       aria-current={isSelected ? 'true' : undefined}
       onClick={choose}
     >
-      <b className="todo-by">{words}</b>
+      <b className="todo-by">
+        {words}
+        {item.provisional && <Provisional />}
+      </b>
       <div className="todo-what">
         <strong>{itemWords(say, item)}</strong>
         {item.words !== null && caseId !== null && <q title={item.words}>{item.words}</q>}

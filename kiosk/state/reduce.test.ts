@@ -159,13 +159,16 @@ test('[C12] [P3] a number leads to a place in line and to no act; a scanned slip
   expect(scanned.screen).toMatchObject({ phase: 'scan', asking: true, scanned: { link: 'l' } });
 });
 
-test('[C12] a receipt is asked for by its twelve digits and the last four of the telephone', () => {
+test('[C12] a receipt is asked for by its digits and the last four of the telephone', () => {
   const typed = (text: string) =>
     after([{ type: 'receipt-opened' }, { type: 'typed', text, requestId: request(1) }, { type: 'asked' }]).screen;
-  expect(typed('20261123000188')).toMatchObject({ digits: '20261123000188', asking: false });
+  expect(typed('202600000188')).toMatchObject({ digits: '202600000188', asking: false });
+  expect(typed('2026-000001 8888')).toMatchObject({ digits: '20260000018888', asking: true });
+  expect(typed('202611230001888')).toMatchObject({ asking: false });
   expect(typed('2026-1123 0001 8888 77')).toMatchObject({ digits: '2026112300018888', asking: true });
   expect(receiptOf('2026112300018888')).toEqual({ receiptNo: 'SL20261123-0001', lastFour: '8888' });
-  expect(receiptOf('202611')).toEqual({ receiptNo: 'SL202611', lastFour: '' });
+  expect(receiptOf('20260000018888')).toEqual({ receiptNo: 'SL2026-000001', lastFour: '8888' });
+  expect(receiptOf('2026')).toEqual({ receiptNo: 'SL2026', lastFour: '' });
 });
 
 test('[Q1] [Q6] priority care asks for the wait again and keeps what it was without', () => {

@@ -3,7 +3,7 @@ import type { RequestId } from '../../schema/ids.ts';
 import { digitsOf, numberOf } from '../../schema/typed/numbers.ts';
 import { searchOf } from '../../schema/typed/search.ts';
 import type { Action } from './action.ts';
-import { isAsking, RECEIPT_DIGITS, type Screen, type State, startState } from './state.ts';
+import { isAsking, isReceiptTyped, RECEIPT_MOST, type Screen, type State, startState } from './state.ts';
 
 /** T8: matters of one visit. */
 export const MATTERS_MOST = 5;
@@ -139,7 +139,7 @@ export function reduce(state: State, action: Action): State {
 function mayAsk(screen: Screen): screen is Extract<Screen, { phase: 'confirm' | 'check-in' | 'look-up' | 'receipt' }> {
   if (screen.phase === 'confirm') return !screen.asking && screen.forecast?.closed === null;
   if (screen.phase === 'check-in') return !screen.asking && screen.code.length >= 4;
-  if (screen.phase === 'receipt') return !screen.asking && screen.digits.length === RECEIPT_DIGITS;
+  if (screen.phase === 'receipt') return !screen.asking && isReceiptTyped(screen.digits);
   return screen.phase === 'look-up' && !screen.asking && /^[A-Z][0-9]{3,}$/.test(screen.number);
 }
 
@@ -211,7 +211,7 @@ function typed(state: State, text: string, requestId: RequestId): State {
       if (screen.asking) return state;
       return {
         ...state,
-        screen: { ...screen, digits: digitsOf(text).slice(0, RECEIPT_DIGITS), sentence: null },
+        screen: { ...screen, digits: digitsOf(text).slice(0, RECEIPT_MOST), sentence: null },
       };
     default:
       return state;

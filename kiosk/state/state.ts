@@ -75,11 +75,20 @@ export function isFresh(state: State, language: Language): boolean {
   );
 }
 
-/** Twelve of the receipt's number, SLyyyymmdd-nnnn, then the telephone's last four. */
-export const RECEIPT_DIGITS = 16;
+/** Ten of the receipt's number, SLyyyy-nnnnnn, or twelve of an older one, SLyyyymmdd-nnnn; then the telephone's last four. */
+const NEW_RECEIPT = { head: 4, all: 10 };
+const OLD_RECEIPT = { head: 8, all: 12 };
+const LAST_FOUR = 4;
+export const RECEIPT_MOST = OLD_RECEIPT.all + LAST_FOUR;
 
 /** As it stands on the paper, as far as it is typed; and the last four. */
 export function receiptOf(digits: string): { receiptNo: string; lastFour: string } {
-  const [day, no] = [digits.slice(0, 8), digits.slice(8, 12)];
-  return { receiptNo: `SL${day}${no ? `-${no}` : ''}`, lastFour: digits.slice(12) };
+  const { head, all } = digits.length > NEW_RECEIPT.all + LAST_FOUR ? OLD_RECEIPT : NEW_RECEIPT;
+  const no = digits.slice(head, all);
+  return { receiptNo: `SL${digits.slice(0, head)}${no ? `-${no}` : ''}`, lastFour: digits.slice(all) };
+}
+
+/** Whether a receipt's number and the last four are typed. */
+export function isReceiptTyped(digits: string): boolean {
+  return [NEW_RECEIPT, OLD_RECEIPT].some(({ all }) => digits.length === all + LAST_FOUR);
 }

@@ -51,6 +51,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   fee: 'Fee',
   free: 'free',
   limit: 'Time limit',
+  place: 'Where it is done',
   onTheSpot: 'on the spot',
   workingDays: '{n} working days',
   calendarDays: '{n} calendar days',
@@ -99,7 +100,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   lookUpHint:
     'Hold the QR code of your slip or receipt to the scanner to see everything. With the number alone you can see your place in line.',
   byReceipt: 'Find a case by its receipt number',
-  receiptHint: 'Enter the 12 digits after SL on the receipt, then the last four digits of the telephone that you gave',
+  receiptHint: 'Enter the digits after SL on the receipt, then the last four digits of the telephone that you gave',
   lastFour: 'Last four digits',
   placeOfDay: 'The number of {day}',
   placeOnly:

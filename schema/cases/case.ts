@@ -1,9 +1,10 @@
 /** The fold of a case's events: first-contact responsibility (C1–C3, C5–C7), ordinance Art. 28. */
 import { z } from 'zod';
+import type { PauseKind } from '../catalogue/facts/pauses.ts';
 import type { CaseId, ClerkId, Day, HandoverId, Instant, Letter, MatterId, PauseId, PersonId } from '../ids.ts';
 import type { Helper } from '../people/helper.ts';
 import type { CaseOutcome, Destination, RingWhy, TellingWay } from './conclusion.ts';
-import type { Counted, LateDuty, Limit, Pause, PauseKind, WarnedDuty } from './deadline.ts';
+import type { Counted, LateDuty, Limit, Pause, WarnedDuty } from './deadline.ts';
 import type { CaseOrigin } from './events.ts';
 import type { LatePapers } from './late-papers.ts';
 import type { PaperItem } from './paper.ts';

@@ -1,38 +1,10 @@
 /** The clock of a case: its limit, what is left out of it, and how its due day was counted (C9, C10). */
 import { z } from 'zod';
-import type { Matter } from '../catalogue/catalogue.ts';
 import { Day } from '../ids.ts';
 
 /** C9: of a matter on the day of acceptance; the promised one where the hall promises less than the law grants. */
 export const Limit = z.object({ days: z.number().int(), unit: z.enum(['working', 'calendar']) });
 export type Limit = z.infer<typeof Limit>;
-
-/**
- * C9, 行政许可法 Art. 45: the clock stands still for these alone. `applicant` and `public-notice` only where the matter
- * names a basis for it.
- */
-export const PauseKind = z.enum([
-  'hearing',
-  'tender',
-  'auction',
-  'inspection',
-  'testing',
-  'quarantine',
-  'appraisal',
-  'expert-review',
-  'applicant',
-  'public-notice',
-]);
-export type PauseKind = z.infer<typeof PauseKind>;
-
-/** Of what only a matter can name a basis for its words; null: it names none. Undefined: Art. 45 itself lists the kind. */
-export function namedBasis(
-  matter: Pick<Matter, 'applicantBasis' | 'publicNoticeBasis'> | undefined,
-  kind: PauseKind,
-): string | null | undefined {
-  if (kind === 'applicant') return matter?.applicantBasis ?? null;
-  return kind === 'public-notice' ? (matter?.publicNoticeBasis ?? null) : undefined;
-}
 
 /** Left out are the days after `told`, up to and including `until` as planned, or `ended` where its cause ended sooner. */
 export const Pause = z.object({ told: Day, until: Day, ended: Day.optional() });

@@ -8,6 +8,8 @@ export const Duty = z.object({
   number: z.string(),
   matterNames: Names,
   dueOn: Day.nullable(),
+  /** C9: the day may still move. */
+  provisional: z.boolean(),
   /** `receiver`: the person is offered it and does not handle it; `late-papers`: answers for what came after its end. */
   part: z.enum(['handler', 'receiver', 'late-papers']),
   handler: ClerkId,

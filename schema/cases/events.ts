@@ -1,5 +1,6 @@
 /** Events of the case stream: first-contact responsibility (C1–C3, C5–C7), ordinance Art. 28. */
 import { z } from 'zod';
+import { PauseKind } from '../catalogue/facts/pauses.ts';
 import { event as plain } from '../event.ts';
 import { ToldDuty } from '../hall/calendar.ts';
 import {
@@ -19,7 +20,7 @@ import {
 } from '../ids.ts';
 import { ApplicantsWord, HelperRelation, HelperScope } from '../people/helper.ts';
 import { CaseOutcome, Destination, RingWhy, TellingWay } from './conclusion.ts';
-import { Counted, LateDuty, Limit, PauseKind, WarnedDuty } from './deadline.ts';
+import { Counted, LateDuty, Limit, WarnedDuty } from './deadline.ts';
 import { LateAnswer } from './late-papers.ts';
 import { Foreign } from './log/foreign.ts';
 import { PaperContent, PaperItem } from './paper.ts';
@@ -280,7 +281,13 @@ export const CaseEvent = z.discriminatedUnion('type', [
     paper: PaperContent.optional(),
     ...counted,
   }),
-  event('refusal-confirmed', { by: ClerkId }),
+  /** C6: of what is not ours, with the decision that it is not accepted, and why; older ledgers hold none. */
+  event('refusal-confirmed', {
+    by: ClerkId,
+    notAcceptedNo: z.string().optional(),
+    why: z.string().optional(),
+    ...paper,
+  }),
   /** `isOurs`: the resident who was sent elsewhere need not go. */
   event('refusal-sent-back', { by: ClerkId, remark: z.string(), isOurs: z.boolean().optional() }),
   event('refusal-taken-back', { by: ClerkId, isOurs: z.boolean().optional() }),
@@ -414,6 +421,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     tellBy: Day.optional(),
     late: z.array(LateDuty).optional(),
   }),
+  /** C7: a number that was drawn, and whose paper holds no more: its conclusion was undone, or another decision took its place. */
+  event('paper-voided', { no: z.string(), why: z.enum(['undone', 'corrected']) }),
   /** C18: its conclusion never counted; the numbers of its `papers` are void and nobody else's. */
   event('conclusion-undone', { papers: z.array(z.string()) }),
   event('case-closed', {
@@ -423,6 +432,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     destination: Destination.optional(),
     /** C5: of the slip that says where to go; older ledgers hold none. */
     referralNo: z.string().optional(),
+    /** C5: of the closing paper of what ends without decision and slip. */
+    closingNo: z.string().optional(),
     /** Who took it back for the applicant (C14). */
     helperId: PersonId.optional(),
     /** C5: nobody was there: its resident is told by a message, or rung up. */

@@ -1,11 +1,15 @@
 /** Papers that a case gives to its resident (C7, C9, C17). */
 import { z } from 'zod';
+import { PauseKind } from '../catalogue/facts/pauses.ts';
 import { MaterialSaid } from '../catalogue/material.ts';
 import { ToldDuty } from '../hall/calendar.ts';
 import { ObjectTo } from '../hall/plan.ts';
 import { Day, Instant, Names } from '../ids.ts';
 import { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
-import { Count, Pause, PauseKind } from './deadline.ts';
+import { Count, Pause } from './deadline.ts';
+
+/** `SL2026-000001`, counted by kind and year (C7); of older papers with the day in it, `SL20261123-0001`. */
+export const PAPER_NO = /^[A-Z]{2}(?:[0-9]{4}-[0-9]{6,9}|[0-9]{8}-[0-9]{4,9})$/;
 
 /** What is given to the resident on paper. */
 export const PaperKind = z.enum([
@@ -17,12 +21,28 @@ export const PaperKind = z.enum([
   'referral',
   'late-receipt',
   'delivery',
+  'not-accepted',
+  'closing',
 ]);
 export type PaperKind = z.infer<typeof PaperKind>;
 
 /** One thing to bring, as the catalogue named it that day; the id is the matter's with its place in the list. */
 export const PaperItem = MaterialSaid.extend({ id: z.string() });
 export type PaperItem = z.infer<typeof PaperItem>;
+
+/** What a paper says of hall, people and case, whatever they are called later; `came` as `CameBy`. */
+export const GivenFacts = z.object({
+  hall: z.object({ names: Names, address: z.string(), telephone: z.string(), sample: z.boolean() }),
+  clerk: z.string(),
+  firstContact: z.string(),
+  came: z.string(),
+  number: z.string(),
+  receiptNo: z.string().nullable(),
+  acceptedOn: Day.nullable(),
+  deemed: z.boolean(),
+  destination: Destination.nullable(),
+});
+export type GivenFacts = z.infer<typeof GivenFacts>;
 
 /** What a paper says of its matter (C7): a fact of the day on which it was given, whatever the catalogue says later. */
 export const PaperContent = z.object({
@@ -44,7 +64,7 @@ export const PaperContent = z.object({
   byNumberAlone: z.literal(true).optional(),
   /** C13: of a receipt the day by which its items follow. */
   followBy: Day.optional(),
-  /** Of a decision, and of a receipt for late papers, the outcome; of a decision the number of the one that it makes void. */
+  /** Of a decision, a closing paper, and a receipt for late papers, the outcome; of a decision the number of the one that it makes void. */
   outcome: CaseOutcome.optional(),
   voids: z.string().optional(),
   /** C6: of a refusal where to object to it. */
@@ -55,5 +75,7 @@ export const PaperContent = z.object({
   elsewhere: Destination.optional(),
   /** C5: of a delivery slip which decision was handed over, how, to whom and when. */
   delivery: z.object({ of: z.string(), way: TellingWay, to: z.enum(['applicant', 'helper']), at: Instant }).optional(),
+  /** Papers of older ledgers name hall and people as they are called today. */
+  given: GivenFacts.optional(),
 });
 export type PaperContent = z.infer<typeof PaperContent>;

@@ -1,5 +1,7 @@
 /** Cases; what a ticket does to its case is line’s. */
 import { z } from 'zod';
+import { Matter } from '../catalogue/catalogue.ts';
+import { PauseKind } from '../catalogue/facts/pauses.ts';
 import { CaseId, ClerkId, Day, HandoverId, InquiryId, Instant, MatterId, PauseId, QuestionId } from '../ids.ts';
 import { AbsenceWish } from '../people/absence.ts';
 import { Clerk } from '../people/clerk.ts';
@@ -8,17 +10,16 @@ import { CLERK, command, done, route, STAFF, SUPERVISOR } from '../route.ts';
 import { SendersNumber } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
 import { SignedFor, TellingWay } from './conclusion.ts';
-import { PauseKind } from './deadline.ts';
 import { DutiesForecast } from './duties.ts';
 import { TakenBy } from './events.ts';
 import { CaseNews, CaseStep } from './history.ts';
 import { LateAnswer } from './late-papers.ts';
+import { PAPER_NO } from './paper.ts';
 import { AnswerWay, AskedOf } from './question.ts';
 import { HallCase, ListedCase, MyCase, PaperLink } from './views.ts';
 import { HallList, HallListAsked } from './worklist/hall-list.ts';
 
-/** `SL20261123-0001`. */
-const PaperNo = z.string().regex(/^[A-Z]{2}\d{8}-\d{4,9}$/);
+const PaperNo = z.string().regex(PAPER_NO);
 
 export const casesContract = {
   cases: {
@@ -87,6 +88,10 @@ export const casesContract = {
     seeNews: route('POST', '/my/cases/news/seen', STAFF)
       .input(command({ seenTo: z.number().int().min(0) }))
       .output(z.object({})),
+    /** L1: the matter as this case stands under it: what is asked, within which limit. */
+    matter: route('GET', '/cases/{caseId}/matter', STAFF)
+      .input(z.object({ caseId: CaseId }))
+      .output(Matter),
     mine: route('GET', '/my/cases', STAFF)
       .input(
         z.object({
@@ -190,7 +195,7 @@ export const casesContract = {
       .output(done),
     /** 行政许可法 Art. 42: by the head of the hall, who here is a supervisor. */
     extend: route('POST', '/cases/{caseId}/extension', ['supervisor'])
-      .input(command({ caseId: CaseId, days: z.number().int().min(1).max(10), reason: remark(500, 2) }))
+      .input(command({ caseId: CaseId, days: z.number().int().min(1).max(365), reason: remark(500, 2) }))
       .output(done),
     /** It stands on the resident's page. */
     explainOverdue: route('POST', '/cases/{caseId}/explanation', CLERK)

@@ -179,9 +179,9 @@ export const caseSettings = {
     rules: ['C9'],
     name: { 'zh-Hans': '延期上限', 'zh-Hant': '延期上限', en: 'Longest extension' },
     meaning: {
-      'zh-Hans': '办结期限只能延长一次，最多几个工作日。',
-      'zh-Hant': '辦結期限只能延長一次，最多幾個工作日。',
-      en: 'A limit is extended once, by so many days at the most.',
+      'zh-Hans': '办结期限只能延长一次，最多几天；事项另有规定的，按该事项。',
+      'zh-Hant': '辦結期限只能延長一次，最多幾天；事項另有規定的，按該事項。',
+      en: 'A limit is extended once, by so many days at the most; a matter may say otherwise.',
     },
   },
   warnAt: {

@@ -1,10 +1,11 @@
 /** What one person may see of a case (C2, C10, C12). */
 import { z } from 'zod';
+import { PauseKind } from '../catalogue/facts/pauses.ts';
 import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } from '../ids.ts';
 import { HelperView } from '../people/helper.ts';
 import { MaskedPerson } from '../people/person.ts';
 import { Destination, RingWhy, TellingWay } from './conclusion.ts';
-import { Count, LateDuty, Limit, PauseKind, WarnedDuty } from './deadline.ts';
+import { Count, LateDuty, Limit, WarnedDuty } from './deadline.ts';
 import { CameBy } from './events.ts';
 import { CaseStep } from './history.ts';
 import { LatePapersView, LateTask } from './late-papers.ts';

@@ -4,6 +4,8 @@ import { MatterGroup } from '../hall/plan.ts';
 import { CaseId, ClerkId, CounterId, Day, Instant, Letter, MatterId, Names } from '../ids.ts';
 import { IdentityUse } from '../people/person.ts';
 import { text } from '../typed/signs.ts';
+import { Domain } from './facts/domain.ts';
+import { ListedPauses } from './facts/pauses.ts';
 import { draftNames, Material, MaterialDraft } from './material.ts';
 import { Standing } from './standing.ts';
 
@@ -11,8 +13,8 @@ import { Standing } from './standing.ts';
 export const Evidence = z.enum(['sourced', 'partly', 'statute', 'statute-from-memory', 'drafted', 'hall']);
 export type Evidence = z.infer<typeof Evidence>;
 
-/** L1, Art. 27 (1) to (4). */
-export const MatterKind = z.enum(['general', 'assist', 'entrusted', 'resident-need']);
+/** L1, Art. 27 (1) to (4); `utility`: of a utility, an institution or an organisation, which may be included. */
+export const MatterKind = z.enum(['general', 'assist', 'entrusted', 'resident-need', 'utility']);
 export type MatterKind = z.infer<typeof MatterKind>;
 
 /** L3: what else people call it, to find it by: 低保 for 最低生活保障. */
@@ -35,6 +37,9 @@ export const MatterCounters = z
 
 /** P1: for how long people and words of a case are kept after its end; null: as the setting says. */
 export const RetentionDays = z.number().int().min(1).max(3650).nullable();
+
+/** C9: the longest extension of its limit, in the same unit; 0: none. Null: as the setting says. */
+const ExtensionDays = z.number().int().min(0).max(365).nullable();
 
 /** A matter as a hall's file and an administrator write it. */
 export const MatterPlan = z.object({
@@ -71,6 +76,13 @@ export const MatterPlan = z.object({
   conditions: Names.nullable().optional(),
   channels: MatterChannels.nullable().optional(),
   counters: MatterCounters.nullable().optional(),
+  /** Art. 11 to 13. */
+  domain: Domain.nullable().optional(),
+  /** Where it is done, if not at the hall's counters alone. */
+  place: Names.nullable().optional(),
+  extensionDays: ExtensionDays.optional(),
+  /** C9: where it lists some, its clock stands still for these alone; null: as the two bases and Art. 45 say. */
+  pauses: ListedPauses.nullable().optional(),
 });
 export type MatterPlan = z.infer<typeof MatterPlan>;
 
@@ -96,6 +108,10 @@ export const MatterDraft = z.object({
   conditions: draftNames(1000).nullable().optional(),
   channels: MatterChannels.nullable().optional(),
   counters: MatterCounters.nullable().optional(),
+  domain: Domain.nullable().optional(),
+  place: draftNames(200).nullable().optional(),
+  extensionDays: ExtensionDays.optional(),
+  pauses: ListedPauses.nullable().optional(),
 });
 export type MatterDraft = z.infer<typeof MatterDraft>;
 

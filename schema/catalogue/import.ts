@@ -6,7 +6,7 @@ import type { RefusalCode } from '../refusal.ts';
 import { MatterDraft } from './catalogue.ts';
 import { MaterialDraft, PictureId } from './material.ts';
 
-const MOST = 500;
+export const IMPORTED_MOST = 500;
 
 /** Absent, its picture stays as it was; null takes it away. It was kept before (`keepPicture`). */
 const ImportedMaterial = MaterialDraft.omit({ id: true }).extend({ picture: PictureId.nullable().optional() });
@@ -17,7 +17,7 @@ export const ImportedMatter = MatterDraft.extend({
   materials: z.array(ImportedMaterial).max(60),
 });
 export type ImportedMatter = z.infer<typeof ImportedMatter>;
-export const ImportedMatters = z.array(ImportedMatter).min(1).max(MOST);
+export const ImportedMatters = z.array(ImportedMatter).min(1).max(IMPORTED_MOST);
 
 /** What becomes of one row, in the file's order. */
 export const ImportedRow = z.object({

@@ -5,15 +5,20 @@ import type { Matter } from './catalogue.ts';
 /** `what`: the text that lacks a language, as it is in simplified Chinese. */
 export type MatterFault = {
   language: Exclude<Language, 'zh-Hans'>;
-  of: 'material' | 'where' | 'conditions';
+  of: 'material' | 'where' | 'conditions' | 'place';
   what: string;
 };
 
 const OTHERS = ['zh-Hant', 'en'] as const;
 
-export function matterFaults({ materials, conditions }: Pick<Matter, 'materials' | 'conditions'>): MatterFault[] {
+export function matterFaults({
+  materials,
+  conditions,
+  place,
+}: Pick<Matter, 'materials' | 'conditions' | 'place'>): MatterFault[] {
   return [
     ...(conditions ? lacking('conditions', conditions) : []),
+    ...(place ? lacking('place', place) : []),
     ...materials.flatMap((one) => [
       ...lacking('material', { ...one, en: one.en ?? '' }),
       ...(one.whereFrom ? lacking('where', one.whereFrom) : []),

@@ -7,7 +7,7 @@ import { ADMINISTRATOR, command, route, STAFF } from '../route.ts';
 import { remark } from '../typed/remark.ts';
 import { Agency, AgencyPlan } from './agency.ts';
 import { Aliases, Catalogue, MatterDraft, MatterTouches, MatterVersion, RetentionDays } from './catalogue.ts';
-import { ImportedMatters, ImportedRow } from './import.ts';
+import { IMPORTED_MOST, ImportedMatters, ImportedRow } from './import.ts';
 import { PictureId } from './material.ts';
 import { Standing } from './standing.ts';
 
@@ -33,9 +33,9 @@ export const catalogueContract = {
     importMatters: route('POST', '/matters/import', ADMINISTRATOR)
       .input(command({ matters: ImportedMatters }))
       .output(z.object({ saved: z.number().int() })),
-    /** L1: what hangs on a matter, read by who is about to change it. */
-    matterTouches: route('GET', '/matters/{matterId}/touches', ADMINISTRATOR)
-      .input(z.object({ matterId: MatterId }))
+    /** L1: what hangs on these matters together, read by an administrator who is about to change them. */
+    matterTouches: route('POST', '/matters/touches', ADMINISTRATOR)
+      .input(z.object({ matterIds: z.array(MatterId).min(1).max(IMPORTED_MOST) }))
       .output(MatterTouches),
     /** L1: the matter as each of its changes left it, newest first. */
     matterVersions: route('GET', '/matters/{matterId}/versions', ADMINISTRATOR)

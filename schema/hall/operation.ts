@@ -1,7 +1,7 @@
 /** What happened to the running hall itself, or was done to its file from the shell; one stream a service day (S3, S4, Q8). */
 import { z } from 'zod';
 import { event } from '../event.ts';
-import { Day, Instant } from '../ids.ts';
+import { Day, Instant, Year } from '../ids.ts';
 
 export const NumberKind = z.enum([
   'ticket',
@@ -13,13 +13,18 @@ export const NumberKind = z.enum([
   'referral',
   'late-receipt',
   'delivery',
+  'not-accepted',
+  'closing',
 ]);
 export type NumberKind = z.infer<typeof NumberKind>;
+
+/** The day on which a ticket wears its number, the year of a paper's; of papers of older ledgers their day. */
+export const NumberSpan = z.union([Day, Year]);
 
 /** After `after` comes `upTo` + 1: those between may have been given. `letter` is empty of papers. */
 export const SkippedNumbers = z.object({
   kind: NumberKind,
-  day: Day,
+  day: NumberSpan,
   letter: z.string(),
   after: z.number().int(),
   upTo: z.number().int(),

@@ -17,6 +17,8 @@ const CASES: [typed: string, sought: string][] = [
   ['SL20261120-0003', 'paper SL20261120-0003'],
   ['ｓｌ２０２６１１２０　０００３', 'paper SL20261120-0003'],
   ['gz202611200003', 'paper GZ20261120-0003'],
+  ['SL2026-000003', 'paper SL2026-000003'],
+  ['gz2026000003', 'paper GZ2026-000003'],
   ['1234', 'person by last-four'],
   ['１２ ３４', 'person by last-four'],
   ['139 8500 1234', 'person by telephone'],

@@ -1,5 +1,6 @@
 /** The one box: what is looked for is told from what was typed, and what was found of it (A3, C12). */
 import { z } from 'zod';
+import { PAPER_NO } from '../cases/paper.ts';
 import { ResidentCase } from '../cases/views.ts';
 import type { Day } from '../ids.ts';
 import { MaskedPerson } from '../people/person.ts';
@@ -17,7 +18,6 @@ export type SoughtThing =
 
 const TYPED_MOST = 64;
 const TICKET = /^([A-Z])([0-9]{1,4})$/;
-const PAPER = /^[A-Z]{2}[0-9]{8}-[0-9]{4,}$/;
 /** As another system numbers its cases: in parts, or longer than any document. */
 const FOREIGN = /^(?=(?:.*[0-9]){6})(?=.*[._:/-]|.{19})[\p{L}\p{N}][\p{L}\p{N}._:/()-]{7,}$/u;
 const DATED = /^(.*?)\s*([0-9]{4})\s*[\p{Pd}/.年]\s*([0-9]{1,2})\s*[\p{Pd}/.月]\s*([0-9]{1,2})\s*日?$/u;
@@ -35,7 +35,7 @@ export function soughtOf(typed: string): SoughtThing | null {
     return { kind: 'ticket', number: letter + digits.padStart(3, '0'), day: day || null };
   }
   const number = numberOf(typed);
-  if (PAPER.test(number)) return { kind: 'paper', number };
+  if (PAPER_NO.test(number)) return { kind: 'paper', number };
   const keys = typedKeysOf(typed);
   if (keys.length > 0) return { kind: 'person', keys };
   return FOREIGN.test(clean(typed)) ? { kind: 'paper', number: clean(typed) } : null;

@@ -10,7 +10,7 @@ import { remark } from '../typed/remark.ts';
 import { BoxAnswer, Sought } from './box.ts';
 import { KeptDraft } from './draft.ts';
 import { LetPassCount, PassedTo, TicketClass, UndoableStep } from './ticket.ts';
-import { Booked, Forecast, PlaceView, TicketAct, TicketView } from './views.ts';
+import { Booked, Forecast, PlaceView, TicketAct, TicketView, UncalledTicket } from './views.ts';
 import { VisitView } from './visit.ts';
 
 const onTicket = command({ ticketId: TicketId });
@@ -72,6 +72,8 @@ export const lineContract = {
     box: route('POST', '/box', STAFF)
       .input(z.object({ typed: Sought }))
       .output(BoxAnswer),
+    /** Whom no opening to come would call. */
+    uncalled: route('GET', '/tickets/uncalled', SUPERVISOR).output(z.array(UncalledTicket)),
     callNext: route('POST', '/counters/{counterId}/call-next', CLERK)
       .input(onCounter.extend({ language: Language.optional() }))
       .output(call),

@@ -1,7 +1,7 @@
 /** What one person may see of a ticket, and do with it (Q6, C12, T6, T7). */
 import { z } from 'zod';
 import { ResidentCase } from '../cases/views.ts';
-import { Day, Instant, Names, TicketId } from '../ids.ts';
+import { Day, Instant, Letter, MatterId, Names, TicketId } from '../ids.ts';
 import { Closing, WaitRange } from './rows.ts';
 import { CallReason, LetPassCount, TicketClass } from './ticket.ts';
 
@@ -20,6 +20,17 @@ export type Forecast = z.infer<typeof Forecast>;
 /** Q2: an appointment before its time: its slot, and from when it is called. */
 export const Booked = z.object({ slotAt: Instant, callableAt: Instant });
 export type Booked = z.infer<typeof Booked>;
+
+/** T10, L3: somebody in line for whom no opening to come has a counter; `counterLabels`: those that could call. */
+export const UncalledTicket = z.object({
+  ticketId: TicketId,
+  number: z.string(),
+  arrivedAt: Instant,
+  letter: Letter,
+  matterId: MatterId,
+  counterLabels: z.array(z.string()),
+});
+export type UncalledTicket = z.infer<typeof UncalledTicket>;
 
 export const TicketView = z.object({
   ticketId: TicketId,

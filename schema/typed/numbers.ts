@@ -7,9 +7,11 @@ const NUMBER_MOST = 20;
 const TYPED_MOST = 64;
 const CODE = /^[0-9]{4,8}$/;
 
-/** A ticket's or a paper's number as the tables hold it: `Ａ 001号` → `A001`, `sl20261123 0003` → `SL20261123-0003`. */
+/** A ticket's or a paper's number as the tables hold it: `Ａ 001号` → `A001`, `sl2026 000003` → `SL2026-000003`. */
 export function numberOf(typed: string): string {
-  return compact(typed).replace(/^([A-Z]{2}[0-9]{8})(?=[0-9]{4})/, '$1-');
+  return compact(typed)
+    .replace(/^([A-Z]{2}[0-9]{4})(?=[0-9]{6}$)/, '$1-')
+    .replace(/^([A-Z]{2}[0-9]{8})(?=[0-9]{4})/, '$1-');
 }
 
 /** For keys that take digits only. */

@@ -45,6 +45,9 @@ describe('numbers', () => {
     ['sl20261123 0003', 'SL20261123-0003'],
     ['ＳＬ２０２６１１２３－０００３', 'SL20261123-0003'],
     ['GZ202611230012', 'GZ20261123-0012'],
+    ['SL2026-000003', 'SL2026-000003'],
+    ['sl2026 000003', 'SL2026-000003'],
+    ['ＧＺ２０２６０００３１２', 'GZ2026-000312'],
   ])('[C12] a number is known however it is typed: %j, %s', (typed, number) =>
     expect(kept(TypedNumber, typed)).toBe(number),
   );

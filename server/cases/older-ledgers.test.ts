@@ -33,11 +33,12 @@ test('[C3] [T2] a lapse without its day is filed under the hall’s date at that
   expect(read(notes).since('2026-11-24', '9999')).toMatchObject([{ kind: 'handover-lapsed', caseId: 'k' }]);
 });
 
-test('[C7] [T2] a paper of an older ledger has the day that its number bears, and the items’ places', () => {
+test('[C7] [T2] a paper of an older ledger has the day that its number bears, and takes no number of a year', () => {
   const event = { type: 'notice-given', noticeNo: 'GZ20261123-0004', missing: [0, 2], note: '请带原件' };
   const { read } = rebuilt([opened, { at: AT, event }]);
   expect(read(papers).ofCase('k' as CaseId)).toMatchObject([
     { no: 'GZ20261123-0004', kind: 'notice', day: '2026-11-23', missing: [0, 2], note: '请带原件', content: null },
   ]);
-  expect(read(papers).nextOrdinal('notice', '2026-11-23')).toBe(5);
+  expect(read(papers).caseOf('GZ20261123-0004')).toBe('k');
+  expect(read(papers).nextOrdinal('notice', 'GZ2026-', '2026')).toBe(1);
 });

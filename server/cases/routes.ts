@@ -34,7 +34,7 @@ import { caseNews } from './views/case-news.ts';
 import { myCases, oneCase, theseCases } from './views/case-view.ts';
 import { hallList } from './views/hall-list.ts';
 import { previewDues } from './views/moved-dues.ts';
-import { papersOfCase } from './views/paper-content.ts';
+import { matterOfCase, papersOfCase } from './views/paper-content.ts';
 import { personHeld } from './views/persons.ts';
 
 export const casesRoutes = {
@@ -64,6 +64,7 @@ export const casesRoutes = {
     one: asks((from, { caseId }: { caseId: CaseId }, actor, ledger) =>
       actor.kind === 'clerk' ? oneCase(from, caseId, actor.id, ledger) : refuse('not-signed-in'),
     ),
+    matter: asks(matterOfCase),
     mine: asks((from, page: { first: number; after: number }, actor, ledger) =>
       actor.kind === 'clerk' ? myCases(from, actor.id, page, ledger) : refuse('not-signed-in'),
     ),

@@ -111,6 +111,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'question-taken-back': ofCase,
     'messages-agreed': ofCase,
     'paper-printed': 'none',
+    'paper-voided': 'none',
     'foreign-activity': ofCase,
     'case-taken-over': ofCase,
     'conclusion-undone': withAnswer,

@@ -12,6 +12,8 @@ import { createResidents, WAITING_WANTED } from './residents.ts';
 const MINUTE = 60_000;
 /** So often the hours ahead are looked at, and so far ahead no gap is left in them. */
 const LOOK_MS = 10 * MINUTE;
+/** One case at a time stands before the free account, and the next comes some while after it was answered. */
+const OFFER_EVERY_MS = 20 * MINUTE;
 const AHEAD_MS = 2 * LOOK_MS;
 
 /** Counter 8 and its clerk are left to whoever looks around. */
@@ -81,7 +83,10 @@ export async function enterBusyHall(
       bookedAt = nowMs;
       await residents.book(nowMs);
     }
-    if (nowMs - offeredAt > 3 * MINUTE && !rows.served.some((row) => row.offer?.to === visitor.id)) {
+    const isOffered = rows.work.some(({ tasks }) =>
+      tasks.some(({ kind, to }) => kind === 'offer' && to.includes(visitor.id)),
+    );
+    if (nowMs - offeredAt > OFFER_EVERY_MS && !isOffered) {
       offeredAt = nowMs;
       await offerACase(luck.one(clerks).client, visitor, say);
     }

@@ -56,17 +56,21 @@ export function createPagesPort({
   const dayOf = (at: string) => localTime(Date.parse(at), hall.read(hallRecord).get().timeZone).day;
   const paperFacts = (paper: StoredPaper): PaperFacts => {
     const { no, kind, day, clerkId, firstContact, dueOn, dueBefore, provisional, note } = paper;
-    const names = { clerk: clerkName(hall, clerkId) ?? '', firstContact: clerkName(hall, firstContact) ?? '' };
+    const content = contentThen(hall.look(), paper);
+    const names = content.given ?? {
+      clerk: clerkName(hall, clerkId) ?? '',
+      firstContact: clerkName(hall, firstContact) ?? '',
+    };
     return {
       no,
       kind,
       day,
-      ...names,
+      ...{ clerk: names.clerk, firstContact: names.firstContact },
       dueOn,
       dueBefore,
       provisional,
       note: said(hall, note),
-      ...said(hall, contentThen(hall.look(), paper)),
+      ...said(hall, content),
     };
   };
   const asResident = <I, T>(command: string, act: (tx: Tx, input: I) => T | Refusal) => {

@@ -32,6 +32,7 @@ import { dutiesForecast } from './views/duties-forecast.ts';
 import { matterTouches } from './views/matter-touches.ts';
 import { residentCase } from './views/resident-case.ts';
 import { forecast, lookUp, ticketOfLink, ticketView } from './views/ticket-view.ts';
+import { uncalled } from './views/uncalled.ts';
 import { visitOf } from './views/visit.ts';
 
 /** No refusal inside the commit: it would undo the count of the try. */
@@ -69,6 +70,7 @@ export const lineRoutes = {
     act: commits('act-by-link', actByLink),
     lookUp: asks(lookUp),
     box: commitsAnew('look-up-box', lookUpBox),
+    uncalled: asks(uncalled),
     callNext: commits('call-next', callNext),
     callThis: commits('call-this', callThis),
     recall: commits('recall', recallTicket),

@@ -1,6 +1,7 @@
 /** What everybody may read: the hall now, the catalogue, the openings (V4). */
 import type { Router } from 'express';
 import type { Catalogue, Matter } from '../../schema/catalogue/catalogue.ts';
+import { DOMAINS } from '../../schema/catalogue/facts/domain.ts';
 import { findMatters } from '../../schema/catalogue/find-matter.ts';
 import {
   type Material,
@@ -50,9 +51,10 @@ export function addHallPages(router: Router, page: Page, port: PagesPort): void 
       if (!matter) return { refusal: refuse('matter-unknown'), backTo: '/catalogue' };
       const group = port.catalogue().groups.find((one) => one.id === matter.letter);
       const materials = itemsInFull(matter.materials, language);
+      const domain = matter.domain && DOMAINS[matter.domain].names;
       // Fee, department and basis are written in simplified Chinese alone.
       const untold = { isFree: matter.fee === FREE, onlyHans: language !== 'zh-Hans' };
-      return { template: 'matter', facts: { matter, group, materials, limit: limitForm(matter), ...untold } };
+      return { template: 'matter', facts: { matter, group, materials, limit: limitForm(matter), domain, ...untold } };
     }, []),
   );
 

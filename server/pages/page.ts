@@ -38,7 +38,8 @@ export function createPage(port: PagesPort, templates: Templates): Page {
       language,
       timeZone: port.timeZone,
       now: port.now(),
-      hall,
+      // A paper names the hall as it was called that day.
+      hall: facts.hall ?? hall,
       telephoneHref: telephoneDigits(hall.telephone),
       languages: languageLinks(query, language),
     });

@@ -1,4 +1,4 @@
-/** Papers to print: the slip (80 mm), the receipt, the one-time notice, the notice of a new due date, the proposed refusal, the decision, the referral and the delivery slip (A4, this one on 80 mm, too). They work without a phone (A1). */
+/** Papers to print: the slip (80 mm), and each paper of a case (A4 or 80 mm). They work without a phone (A1). */
 import type { Router } from 'express';
 import { PaperKind } from '../../schema/cases/paper.ts';
 import { type Instant, LANGUAGES, type Language } from '../../schema/ids.ts';
@@ -78,17 +78,24 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
   const { no, original } = ask.request.query;
   const found = await port.caseOf(link);
   if (isRefusal(found)) return { refusal: found, backTo: null };
-  const { papers, came, number, phase, outcome, receiptNo, acceptedOn, deemed, remedies, destination, signed } = found;
+  const { papers, phase, outcome, remedies, signed } = found;
   const paper = papers.filter((one) => one.kind === kind && (no === undefined || one.no === no)).at(-1);
   if (!paper) return { refusal: refuse('not-found'), backTo: `/c/${link}` };
   const qr = await qrImage(fullAddress(port, ask.request, `/c/${link}`));
   const items = itemsOnPaper(paper.items, ask.language);
   const printedOn = original === undefined ? localDay(port.now(), port.timeZone) : null;
-  const again = { printedOn, phase, outcome };
+  const voidedBy = papers.find(({ voids }) => voids === paper.no)?.no ?? null;
   // Of ledgers older than it a decision does not hold its outcome.
   const said = paper.outcome ?? outcome;
-  const voidedBy = papers.find(({ voids }) => voids === paper.no)?.no ?? null;
-  const isRefused = said === 'refused' && !voidedBy;
+  const isRefused = said === 'refused';
+  // What came after its day stands in the line of the reprint alone.
+  const again = {
+    ...{ printedOn, phase, outcome, voidedBy, destination: found.destination },
+    signed: kind === 'decision' ? signed : null,
+    remedies: isRefused && !voidedBy ? remedies : null,
+  };
+  // Of papers of older ledgers, as it is today.
+  const { hall, came, number, receiptNo, acceptedOn, deemed, destination } = paper.given ?? { ...found, hall: null };
   return {
     template: kind,
     facts: {
@@ -101,31 +108,33 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
       deemed,
       isRefused,
       outcome: said,
-      voidedBy,
-      remedies,
       destination,
-      signed,
+      ...(hall ? { hall } : {}),
       qr,
       again,
       printNow: printNow(ask),
       pdfHref: pdfHref(port, ask),
-      ...(paper.delivery ? deliveryFacts(port, ask, paper.delivery.at) : {}),
+      ...formOf(ask),
+      ...(paper.delivery ? { deliveredAt: deliveredAt(port, ask, paper.delivery.at) } : {}),
     },
   };
 }
 
-/** A delivery slip is signed where the result is: on A4 at a desk, on 80 mm (`?strip`) at a door. */
-function deliveryFacts(port: PagesPort, { request, language }: Ask, at: Instant) {
+/** On A4, or on 80 mm (`?strip`); the browser that chose one keeps it (`data-form`), and `?sheet` chooses A4 again. */
+function formOf({ request }: Ask) {
   const isStrip = request.query.strip !== undefined;
   const [path = '', query = ''] = request.originalUrl.split('?');
   const other = new URLSearchParams(query);
-  if (isStrip) other.delete('strip');
-  else other.set('strip', '');
+  for (const name of ['strip', 'sheet', 'print']) other.delete(name);
+  other.set(isStrip ? 'sheet' : 'strip', '');
   return {
     form: isStrip ? 'strip' : 'sheet',
-    otherForm: { href: `${path}?${other}`, name: isStrip ? 'wide' : 'narrow' },
-    deliveredAt: `${dateText(localDay(at, port.timeZone), language)} ${timeText(at, port.timeZone)}`,
+    otherForm: { href: `${path}?${other}`, name: isStrip ? 'sheet' : 'strip' },
   };
+}
+
+function deliveredAt(port: PagesPort, { language }: Ask, at: Instant): string {
+  return `${dateText(localDay(at, port.timeZone), language)} ${timeText(at, port.timeZone)}`;
 }
 
 function slipLines(code: Language, ahead: number | null, arrived: string) {

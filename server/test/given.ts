@@ -1,9 +1,9 @@
 /** given(events).when(command) for the rules: refuses through decide, folds through evolve, and moves the clock by hand. */
 
 import type { Case } from '../../schema/cases/case.ts';
-import { namedBasis } from '../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../schema/cases/events.ts';
 import type { PaperKind } from '../../schema/cases/paper.ts';
+import { namedBasis } from '../../schema/catalogue/facts/pauses.ts';
 import type { Context } from '../../schema/context.ts';
 import type { Calendar } from '../../schema/hall/calendar.ts';
 import type { Appointment, AppointmentEvent } from '../../schema/hours/appointment.ts';
@@ -79,6 +79,7 @@ export const givenCounter = begin<Counter, CounterEvent, CounterCommand>({
   evolve: (state, event) => evolveCounter(state, event, 'c1' as CounterId),
 });
 
+/** A number a day is enough for rules, which only hand them on. */
 const PREFIX: Record<PaperKind, string> = {
   receipt: 'SL',
   notice: 'GZ',
@@ -88,6 +89,8 @@ const PREFIX: Record<PaperKind, string> = {
   referral: 'ZY',
   'late-receipt': 'BC',
   delivery: 'SD',
+  'not-accepted': 'BS',
+  closing: 'BJ',
 };
 export type OwnDay = [Day, 'off' | 'worked'];
 /** As the program ships it. */
@@ -114,6 +117,7 @@ function caseFacts(
   | 'standIn'
   | 'paperNo'
   | 'namedBasis'
+  | 'extensionMost'
 > {
   const today = localTime(nowMs, CHINA_ZONE).day;
   const names = { 'zh-Hans': '事项', 'zh-Hant': '事項', en: 'matter' };
@@ -123,6 +127,7 @@ function caseFacts(
     said: (text) => text,
     standIn: null,
     limit: { days: 20, unit: 'working' },
+    extensionMost: 10,
     namedBasis: (kind) => namedBasis({ applicantBasis: '办法第八条', publicNoticeBasis: null }, kind),
     legalLimit: null,
     content: { names, basis: '示例', fee: '免费', items: [0, 1, 2].map(item) },

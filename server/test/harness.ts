@@ -18,6 +18,7 @@ import { type HallData, setUpHall, type Welcome } from '../set-up.ts';
 import { STREAMS } from '../subjects.ts';
 import { type System, startSystem } from '../system.ts';
 import { foreignKeys, isRunning, whatIsOpen } from './left-open.ts';
+import { faultsOfPaperNumbers } from './paper-numbers.ts';
 import { hallFailed, hallStarted, hallStopped } from './running-halls.ts';
 import { testHallData } from './test-data.ts';
 
@@ -110,6 +111,8 @@ export async function startTestHall(
     // In errors of their own all are named; an assertion cuts a list short.
     const differences = await rebuildDifferences(system.store, STREAMS);
     if (differences.length > 0) throw new Error(`rebuilt tables are not the live ones: ${differences.join('; ')}`);
+    // C7: each paper number is a given paper, or an event names it.
+    expect(faultsOfPaperNumbers(system.store.ledger)).toEqual([]);
     const prefix = `{hall${system.hall.read(hallRecord).get().key}}`;
     const foreign = config.redisUrl ? [] : await foreignKeys(dir, prefix);
     if (foreign.length > 0) throw new Error(`the hall's Redis has keys outside ${prefix}: ${foreign.join(', ')}`);

@@ -1,6 +1,7 @@
 import { Input, InputNumber, Select } from 'antd';
-import { namedBasis, PauseKind } from '../../../schema/cases/deadline.ts';
+import { namedBasis, PauseKind } from '../../../schema/catalogue/facts/pauses.ts';
 import { useApp } from '../../app-context.ts';
+import { useCaseMatter } from '../../hooks/use-case-matter.ts';
 import { Labelled } from '../../parts/labelled.tsx';
 import type { WordKey } from '../../words/speak.ts';
 import type { PartsProps } from './forms.tsx';
@@ -25,7 +26,9 @@ export function Days({ label, fields, put }: Omit<PartsProps, 'one'> & { label: 
 /** Of what only a matter can name a basis for: with the words that it names, else it is not to be chosen, and says why. */
 export function PauseParts({ one, fields, put }: PartsProps) {
   const { say, matters } = useApp();
-  const named = (kind: PauseKind) => namedBasis(matters.get(one.matterId), kind);
+  const now = matters.get(one.matterId);
+  const stands = useCaseMatter(one.caseId, one.matterId);
+  const named = (kind: PauseKind) => namedBasis(stands?.pauses ? stands : now && { ...now, pauses: null }, kind);
   const isNamed = fields.kind !== null && named(fields.kind) !== undefined;
   return (
     <>

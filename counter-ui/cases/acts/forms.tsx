@@ -2,10 +2,10 @@
 import { Input, Radio, Select } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 import { hasSubstance, SIGNED_WAYS, SignedFor, TellingWay } from '../../../schema/cases/conclusion.ts';
-import type { PauseKind } from '../../../schema/cases/deadline.ts';
 import type { LateAnswer } from '../../../schema/cases/late-papers.ts';
 import type { AnswerWay } from '../../../schema/cases/question.ts';
 import type { ListedCase } from '../../../schema/cases/views.ts';
+import type { PauseKind } from '../../../schema/catalogue/facts/pauses.ts';
 import type { ClerkId, RequestId } from '../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { useApp } from '../../app-context.ts';

@@ -1,4 +1,5 @@
 /** What changed, in words: fields and values of the reference data. Pure. */
+import { DOMAINS, Domain } from '../../../schema/catalogue/facts/domain.ts';
 import type { Change } from '../../../schema/hall/history.ts';
 import type { KnownSetting, SettingValue } from '../../../schema/hall/setting.ts';
 import { inLanguage, type Language, Names } from '../../../schema/ids.ts';
@@ -33,6 +34,8 @@ export function fieldValueText(known: Known, field: string, value: unknown): str
   const setting = settings.get(field);
   if (setting) return valueText(say, setting.unit, value as SettingValue);
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
+  const domain = field === 'domain' ? Domain.safeParse(value).data : undefined;
+  if (domain) return inLanguage(DOMAINS[domain].names, language);
   if (field === 'bookableShare') return valueText(say, 'percent', Number(value));
   if (Array.isArray(value)) return listText(known, field, value);
   const names = Names.safeParse(value);

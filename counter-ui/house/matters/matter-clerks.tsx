@@ -6,6 +6,7 @@ import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { ClerkId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { Labelled } from '../../parts/labelled.tsx';
+import { MatterTouched } from './form/matter-touched.tsx';
 
 export function MatterClerks({ matter }: { matter: Matter }) {
   const { say, client, act, reloadCatalogue } = useApp();
@@ -45,6 +46,7 @@ export function MatterClerks({ matter }: { matter: Matter }) {
         {say('save')}
       </Button>
       <p className="soft">{say('matterClerksLead')}</p>
+      {changed && <MatterTouched matterIds={[matter.id]} isChanged />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import { IDENTITY_USES } from '../../../schema/people/person.ts';
 import { useApp } from '../../app-context.ts';
 import { Labelled } from '../../parts/labelled.tsx';
+import { MatterTouched } from './form/matter-touched.tsx';
 
 export function MatterKeeps({ matter }: { matter: Matter }) {
   const { say, client, act, reloadCatalogue } = useApp();
@@ -42,6 +43,7 @@ export function MatterKeeps({ matter }: { matter: Matter }) {
         {say('save')}
       </Button>
       <p className="soft">{say('matterKeepsLead')}</p>
+      {changed && <MatterTouched matterIds={[matter.id]} isChanged />}
     </div>
   );
 }

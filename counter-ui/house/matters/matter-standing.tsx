@@ -5,6 +5,7 @@ import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import { Standing } from '../../../schema/catalogue/standing.ts';
 import { useApp } from '../../app-context.ts';
 import { Labelled } from '../../parts/labelled.tsx';
+import { MatterTouched } from './form/matter-touched.tsx';
 
 const NO_APPROVAL = { no: '', on: '' };
 const NO_ENTRUSTMENT = { letterNo: '', department: '', from: '', until: '', funding: '' };
@@ -19,6 +20,9 @@ export function MatterStanding({ matter }: { matter: Matter }) {
   const wished = { approval: isPublished ? null : approval, entrustment: isEntrusted ? entrustment : null };
   const fits = Standing.safeParse(wished);
   const changed = JSON.stringify(wished) !== JSON.stringify(before);
+  // Where nothing was said before, also what is proposed is to be saved.
+  const [proposed] = useState(JSON.stringify(wished));
+  const isTyped = changed && JSON.stringify(wished) !== proposed;
 
   async function save() {
     if (!fits.success) return;
@@ -104,6 +108,7 @@ export function MatterStanding({ matter }: { matter: Matter }) {
         {say('save')}
       </Button>
       <p className="soft">{say('standingLead')}</p>
+      {isTyped && <MatterTouched matterIds={[matter.id]} isChanged />}
     </div>
   );
 }

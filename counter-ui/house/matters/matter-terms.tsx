@@ -6,6 +6,7 @@ import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import { materialText } from '../../../schema/catalogue/material.ts';
 import { useApp } from '../../app-context.ts';
 import { Labelled } from '../../parts/labelled.tsx';
+import { MatterTouched } from './form/matter-touched.tsx';
 
 export function MatterTerms({ matter }: { matter: Matter }) {
   const { say, client, act, language, reloadCatalogue } = useApp();
@@ -52,29 +53,32 @@ export function MatterTerms({ matter }: { matter: Matter }) {
             </fieldset>
           )}
         </div>
-        <div className="matter-bases">
-          <Labelled label={say('matterApplicantBasis')} help={say('matterBasisHelp')}>
-            <Input
-              maxLength={200}
-              data-testid={`applicant-basis-${matter.id}`}
-              value={applicantBasis}
-              onChange={(event) => setApplicantBasis(event.target.value)}
-            />
-          </Labelled>
-          <Labelled label={say('matterPublicNoticeBasis')} help={say('matterBasisHelp')}>
-            <Input
-              maxLength={200}
-              data-testid={`public-notice-basis-${matter.id}`}
-              value={publicNoticeBasis}
-              onChange={(event) => setPublicNoticeBasis(event.target.value)}
-            />
-          </Labelled>
-        </div>
+        {!matter.pauses && (
+          <div className="matter-bases">
+            <Labelled label={say('matterApplicantBasis')} help={say('matterBasisHelp')}>
+              <Input
+                maxLength={200}
+                data-testid={`applicant-basis-${matter.id}`}
+                value={applicantBasis}
+                onChange={(event) => setApplicantBasis(event.target.value)}
+              />
+            </Labelled>
+            <Labelled label={say('matterPublicNoticeBasis')} help={say('matterBasisHelp')}>
+              <Input
+                maxLength={200}
+                data-testid={`public-notice-basis-${matter.id}`}
+                value={publicNoticeBasis}
+                onChange={(event) => setPublicNoticeBasis(event.target.value)}
+              />
+            </Labelled>
+          </div>
+        )}
       </div>
       <Button type="primary" disabled={!changed} data-testid={`terms-${matter.id}`} onClick={() => void save()}>
         {say('save')}
       </Button>
       <p className="soft">{say('matterTermsLead')}</p>
+      {changed && <MatterTouched matterIds={[matter.id]} isChanged />}
     </div>
   );
 }

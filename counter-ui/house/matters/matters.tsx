@@ -21,11 +21,13 @@ import { MatterPictures } from './matter-pictures.tsx';
 import { MatterStanding } from './matter-standing.tsx';
 import { MatterTerms } from './matter-terms.tsx';
 import { MatterVersions } from './matter-versions.tsx';
+import { type QuickChange, SureChange } from './sure-change.tsx';
 
 export function Matters() {
-  const { say, client, catalogue, language, act, reloadCatalogue, board } = useApp();
+  const { say, catalogue, language, board } = useApp();
   const [wanted, setWanted] = useState('');
   const [first, setFirst] = useState<MatterFirst | null>(null);
+  const [change, setChange] = useState<QuickChange | null>(null);
   const [letter, setLetter] = useState<Letter | null>(null);
   const shown = (wanted.trim() ? findMatters(catalogue.matters, wanted) : catalogue.matters).filter(
     (matter) => !letter || matter.letter === letter,
@@ -34,15 +36,6 @@ export function Matters() {
     value: group.id,
     label: `${group.id} ${inLanguage(group.names, language)}`,
   }));
-
-  async function offer(matter: Matter, offered: boolean) {
-    await act((requestId) => client.administration.offerMatter({ requestId, matterId: matter.id, offered }));
-    reloadCatalogue();
-  }
-  async function move(matter: Matter, to: Letter) {
-    await act((requestId) => client.administration.moveMatter({ requestId, matterId: matter.id, letter: to }));
-    reloadCatalogue();
-  }
 
   return (
     <Page
@@ -137,7 +130,7 @@ export function Matters() {
                 aria-label={say('group')}
                 value={matter.letter}
                 options={groups}
-                onChange={(to) => void move(matter, to)}
+                onChange={(to) => setChange({ matter, letter: to })}
               />
             ),
           },
@@ -171,12 +164,13 @@ export function Matters() {
                 aria-label={say('offered')}
                 data-testid={`offered-${matter.id}`}
                 checked={matter.offered}
-                onChange={(offered) => void offer(matter, offered)}
+                onChange={(offered) => setChange({ matter, offered })}
               />
             ),
           },
         ]}
       />
+      {change && <SureChange change={change} leave={() => setChange(null)} />}
       {first && <MatterForm first={first} leave={() => setFirst(null)} />}
     </Page>
   );

@@ -73,6 +73,8 @@ export const cases: typeof words = {
   refusalBasis: 'Basis of the refusal',
   reviewBy: 'to be reviewed by {by}',
   proposalNo: 'Refusal proposed',
+  notAcceptedNo: 'Not accepted',
+  closingNo: 'Closing paper',
   refusalReason: 'Facts and reason of the refusal',
   noticedOnlyWithdrawn:
     'Not accepted yet: the resident can only withdraw it. Once the papers are complete, accept it at the counter.',

@@ -71,6 +71,8 @@ export const cases = {
   refusalBasis: '不予办理的依据',
   reviewBy: '{by} 前复核',
   proposalNo: '拟不予办理告知书',
+  notAcceptedNo: '不予受理决定书',
+  closingNo: '办结告知单',
   refusalReason: '不予办理的事实和理由',
   noticedOnlyWithdrawn: '尚未受理，只能由居民撤回；材料补齐后请在窗口受理。',
   offerLeadOther: '对方接受之前，责任仍在 {name}。',

@@ -72,6 +72,8 @@ export const cases: typeof words = {
   refusalBasis: '不予辦理的依據',
   reviewBy: '{by} 前覆核',
   proposalNo: '擬不予辦理告知書',
+  notAcceptedNo: '不予受理決定書',
+  closingNo: '辦結告知單',
   refusalReason: '不予辦理的事實和理由',
   noticedOnlyWithdrawn: '尚未受理，只能由居民撤回；材料補齊後請在窗口受理。',
   offerLeadOther: '對方接受之前，責任仍在 {name}。',

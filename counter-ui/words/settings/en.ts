@@ -115,6 +115,7 @@ export const settings: typeof words = {
   'value.assist': 'Assisted',
   'value.entrusted': 'Entrusted',
   'value.resident-need': 'Residents’ needs',
+  'value.utility': 'Utilities and organisations',
   'value.working': 'working days',
   'value.calendar': 'calendar days',
   'value.sourced': 'sourced',

@@ -112,6 +112,7 @@ export const settings = {
   'value.assist': '协助办理',
   'value.entrusted': '委托办理',
   'value.resident-need': '居民需求',
+  'value.utility': '公用企事业单位、社会组织服务',
   'value.working': '工作日',
   'value.calendar': '自然日',
   'value.sourced': '有出处',

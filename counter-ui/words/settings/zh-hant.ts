@@ -114,6 +114,7 @@ export const settings: typeof words = {
   'value.assist': '協助辦理',
   'value.entrusted': '委託辦理',
   'value.resident-need': '居民需求',
+  'value.utility': '公用企事業單位、社會組織服務',
   'value.working': '工作日',
   'value.calendar': '自然日',
   'value.sourced': '有出處',

@@ -19,6 +19,7 @@ export const steps: typeof words = {
   'step.case-taken-over': 'Taken over by this hall: {to}, due {day}',
   'step.case-taken-over.passed': 'Taken over by this hall: {to}; its day, {day}, was over then',
   'step.paper-printed': '{no} was printed',
+  'step.paper-voided': '{no} holds no more',
   'step.conclusion-undone': 'The conclusion was undone; {no} is void',
   'step.case-accepted': 'Accepted, receipt {no}, due {day}',
   'step.case-deemed': 'Deemed accepted (Administrative Licensing Law, Art. 32), receipt {no}, due {day}',

@@ -17,6 +17,7 @@ export const steps = {
   'step.case-taken-over': '由本大厅接办，经办人 {to}，期限 {day}',
   'step.case-taken-over.passed': '由本大厅接办，经办人 {to}；原期限 {day} 迁入时已过',
   'step.paper-printed': '打印了 {no}',
+  'step.paper-voided': '{no} 号作废',
   'step.conclusion-undone': '撤销了办结，{no} 号作废',
   'step.case-accepted': '受理，回执 {no}，期限 {day}',
   'step.case-deemed': '视为受理（行政许可法第三十二条），回执 {no}，期限 {day}',

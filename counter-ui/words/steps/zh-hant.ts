@@ -19,6 +19,7 @@ export const steps: typeof words = {
   'step.case-taken-over': '由本大廳接辦，經辦人 {to}，期限 {day}',
   'step.case-taken-over.passed': '由本大廳接辦，經辦人 {to}；原期限 {day} 遷入時已過',
   'step.paper-printed': '列印了 {no}',
+  'step.paper-voided': '{no} 號作廢',
   'step.conclusion-undone': '撤銷了辦結，{no} 號作廢',
   'step.case-accepted': '受理，回執 {no}，期限 {day}',
   'step.case-deemed': '視為受理（行政許可法第三十二條），回執 {no}，期限 {day}',

@@ -4,6 +4,7 @@ import type { ConclusionKind } from '../../../schema/cases/conclusion.ts';
 import { materialText } from '../../../schema/catalogue/material.ts';
 import type { CaseId, MatterId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
+import { useCaseMatter } from '../../hooks/use-case-matter.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { KeyCap } from '../../parts/key-cap.tsx';
 import { keep, useKept } from './drafts.ts';
@@ -13,10 +14,10 @@ type Props = { caseId: CaseId; matterId: MatterId; conclude: (kind: ConclusionKi
 
 /** What lies there is ticked; what that means stands below, and the next action does it (C7, C16). */
 export function Checklist({ caseId, matterId, conclude }: Props) {
-  const { say, matters, language, me } = useApp();
+  const { say, language, me } = useApp();
   const list = useRef<HTMLDivElement>(null);
   const { ticked, draft } = useKept(me.clerkId, caseId);
-  const matter = matters.get(matterId);
+  const matter = useCaseMatter(caseId, matterId);
   const focus = () => list.current?.querySelector<HTMLElement>('input')?.focus();
   useKeys({ KeyL: focus });
   if (!matter) return null;

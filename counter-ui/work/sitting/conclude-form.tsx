@@ -5,6 +5,7 @@ import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { CaseId, MatterId } from '../../../schema/ids.ts';
 import type { Draft } from '../../../schema/line/draft.ts';
 import { type Paper, useApp } from '../../app-context.ts';
+import { useCaseMatter } from '../../hooks/use-case-matter.ts';
 import type { Send } from '../../hooks/use-one-at-a-time.ts';
 import { KeyCap } from '../../parts/key-cap.tsx';
 import { Elsewhere, useNobodyToReach } from './conclude/elsewhere.tsx';
@@ -26,9 +27,9 @@ type Props = {
 };
 
 export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Props) {
-  const { say, client, matters, me } = useApp();
+  const { say, client, me } = useApp();
   const kept = useKept(me.clerkId, caseId);
-  const matter = matters.get(matterId);
+  const matter = useCaseMatter(caseId, matterId);
   const draft = kept.draft ?? blankOf(matter, kept.ticked);
   const following = matter && kind === 'accepted' ? followingOf(matter, kept.ticked) : [];
   // C16: what is ticked is what lies there; whoever began to tick has not everything before it is all ticked.
@@ -73,7 +74,7 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
           {say('noticeByNumberAlone')}
         </p>
       )}
-      {kind === 'notice' && <Missing matterId={matterId} draft={draft} put={put} />}
+      {kind === 'notice' && <Missing materials={matter?.materials ?? []} draft={draft} put={put} />}
       {matter && following.length > 0 && <Follow matter={matter} items={following} draft={draft} put={put} />}
       {kind === 'not-ours' && <Elsewhere draft={draft} put={put} isNobodyToReach={isNobodyToReach} />}
       {kind === 'refused' && <Refused draft={draft} put={put} />}

@@ -12,6 +12,8 @@ import type { Acting } from '../../cases/acts/act-buttons.tsx';
 import { ActDialog } from '../../cases/acts/act-dialog.tsx';
 import { actsOf } from '../../cases/acts/case-acts.ts';
 import { caseClock, clockWords } from '../../cases/case-clock.ts';
+import { clockDay } from '../../cases/case-order.ts';
+import { DueDate, isProvisional } from '../../cases/due-date.tsx';
 import type { Send } from '../../hooks/use-one-at-a-time.ts';
 import { Trouble } from '../../parts/answer.tsx';
 import { Applicant } from '../../people/applicant.tsx';
@@ -112,7 +114,8 @@ function OpenCases({ open, ticket, matters, send, changed }: OpenProps) {
               {inLanguage(one.matterNames, language)}
             </button>
             <p className="soft">
-              {say(`phase.${one.phase}` as 'phase.open')} · {clockWords(say, clock)} · {one.handler}
+              {say(`phase.${one.phase}` as 'phase.open')} · {clockWords(say, clock)}
+              <OpenUntil one={one} /> · {one.handler}
             </p>
             {mayReceive && (
               <Button size="small" data-testid="continue-notice" onClick={() => setActing({ act: 'receive', one })}>
@@ -137,6 +140,17 @@ function OpenCases({ open, ticket, matters, send, changed }: OpenProps) {
       })}
       {acting && <ActDialog {...acting} leave={leave} done={() => void goneOn(acting.one)} />}
     </section>
+  );
+}
+
+/** C9: the day by which its clock runs, where it has one. */
+function OpenUntil({ one }: { one: OpenCase }) {
+  const by = clockDay(one);
+  return !by ? null : (
+    <>
+      {' '}
+      <DueDate dueOn={by} provisional={isProvisional(one, by)} />
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { newRequestId } from '../../../web/client.ts';
 import { Keys } from '../../parts/keys.tsx';
 import type { Action } from '../../state/action.ts';
-import { RECEIPT_DIGITS, receiptOf, type Screen } from '../../state/state.ts';
+import { isReceiptTyped, receiptOf, type Screen } from '../../state/state.ts';
 import type { Drawn, View } from '../../view.ts';
 import type { Word } from '../../words/say.ts';
 
@@ -51,12 +51,12 @@ export function receiptScreen(view: View, screen: Extract<Screen, { phase: 'rece
     text: screen.digits,
     shown: (
       <>
-        {receiptNo.padEnd('SLyyyymmdd-nnnn'.length, '_')}
+        {receiptNo.padEnd('SLyyyy-nnnnnn'.length, '_')}
         <br />
         <small>{t('lastFour')}</small> {lastFour.padEnd(4, '_')}
       </>
     ),
-    ready: screen.digits.length === RECEIPT_DIGITS && !view.stale,
+    ready: isReceiptTyped(screen.digits) && !view.stale,
     rows: layout.shape === 'tall' ? ['123', '456', '789', '0'] : ['12345', '67890'],
     ...screen,
   });

@@ -146,6 +146,12 @@ function Described({ view, matter }: { view: View; matter: Matter }) {
         <dd>{matter.fee === '免费' ? t('free') : matter.fee}</dd>
         <dt>{t('limit')}</dt>
         <dd>{limit(view, matter)}</dd>
+        {matter.place && (
+          <>
+            <dt>{t('place')}</dt>
+            <dd data-testid="place">{inLanguage(matter.place, state.language)}</dd>
+          </>
+        )}
       </dl>
     </article>
   );

@@ -62,8 +62,8 @@ export const workRow = z.object({
   who: z.string().nullable(),
   handler: ClerkId,
   handlerName: z.string(),
-  /** `toName`: whoever has to do it; null: any supervisor. */
-  tasks: z.array(Task.extend({ toName: z.string().nullable() })),
+  /** `toName`: whoever has to do it; null: any supervisor. `provisional`: its day may still move (C9). */
+  tasks: z.array(Task.extend({ toName: z.string().nullable(), provisional: z.boolean() })),
 });
 export type WorkRow = z.infer<typeof workRow>;
 

@@ -83,6 +83,10 @@ const GIVES: Partial<Record<Conclusion['kind'], PaperKind>> = {
   notice: 'notice',
   refused: 'proposal',
   'not-ours': 'referral',
+  done: 'closing',
+  answered: 'closing',
+  'not-needed': 'closing',
+  withdrawn: 'closing',
 };
 
 /** What the counter is answered, with the resident's link. */

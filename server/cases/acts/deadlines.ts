@@ -1,5 +1,5 @@
 /** What moves a case's clock, and what is owed when it has run out (C4, C9, C10). */
-import { namedBasis, type PauseKind } from '../../../schema/cases/deadline.ts';
+import { namedBasis, type PauseKind } from '../../../schema/catalogue/facts/pauses.ts';
 import type { AgencyId, ClerkId, PauseId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { agencies } from '../../catalogue/tables/agencies.ts';

@@ -1,12 +1,12 @@
 /** One command on a case, and when it is looked at again. */
 import type { Case } from '../../../schema/cases/case.ts';
-import { namedBasis } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
+import { namedBasis } from '../../../schema/catalogue/facts/pauses.ts';
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { instantOf } from '../../../schema/time.ts';
-import { matterOf, matterThen } from '../../catalogue/views/matter-view.ts';
+import { matterOf } from '../../catalogue/views/matter-view.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Tx } from '../../ledger/commit.ts';
@@ -17,8 +17,9 @@ import type { CaseCommand, CaseContext } from '../rules/case-command.ts';
 import { watchOn } from '../rules/watch.ts';
 import { caseStream } from '../stream.ts';
 import { placesOf } from '../views/deputies.ts';
-import { contentOf } from '../views/paper-content.ts';
-import { nextPaperNo } from './paper-number.ts';
+import { contentOf, matterFor } from '../views/paper-content.ts';
+import { withGivenFacts } from './papers/given-facts.ts';
+import { drawPaperNos } from './papers/paper-number.ts';
 import { tellStaff } from './telling/tell-staff.ts';
 import { tellSteps } from './telling/tell-steps.ts';
 
@@ -50,8 +51,10 @@ export function runCase(tx: Tx, caseId: CaseId, command: CaseCommand): Case | Re
   const happened: CaseEvent[] = [];
   const step = (wish: CaseCommand) =>
     tx.run(caseStream, caseId, (found) => {
-      const events = decideCase(found, wish, contextOf(tx, found, held));
-      if (!isRefusal(events)) happened.push(...events);
+      const decided = decideCase(found, wish, contextOf(tx, found, held));
+      if (isRefusal(decided)) return decided;
+      const events = withGivenFacts(tx, found, decided, caseId);
+      happened.push(...events);
       return events;
     });
   const stood = step(held.wish);
@@ -103,24 +106,21 @@ function standInOf(tx: Tx, found: Case, by: ClerkId): CaseContext['standIn'] {
   return of.length > 0 ? { by, of } : null;
 }
 
-/** L1: before its first conclusion a case follows the catalogue, and of what comes after its end today's list is asked. */
-function matterFor(tx: Tx, { matterId, phase, ruledAt }: Case): Matter | undefined {
-  return ruledAt && phase !== 'closed' ? matterThen(tx, matterId, ruledAt) : matterOf(tx, matterId);
-}
-
 /** T2: a paper's number and its date are both of the service day. */
 function contextOf(tx: Tx, found: Case | null, { words }: Held<unknown>): CaseContext {
   const { nowMs, settings, newId, day: today } = tx;
   const matter = found ? matterFor(tx, found) : undefined;
+  const now = found ? matterOf(tx, found.matterId) : undefined;
   return {
     ...{ nowMs, settings, newId, today, calendar: calendarOf(tx) },
     ...limitsOf(matter),
     content: contentOf(matter),
     objectTo: tx.read(hallRecord).get().objectTo ?? undefined,
-    // A basis that was entered late holds for cases that are open already.
-    namedBasis: (kind) => namedBasis(found ? matterOf(tx, found.matterId) : undefined, kind),
+    // A basis that was entered late holds for open cases, too; a list of pauses is that of the version.
+    namedBasis: (kind) => namedBasis(matter?.pauses ? matter : now && { ...now, pauses: null }, kind),
+    extensionMost: matter?.extensionDays ?? settings.extensionDays,
     mayFollow: new Set(matter?.materials.flatMap(({ id, mayFollow }) => (mayFollow ? [id] : []))),
-    paperNo: (kind) => nextPaperNo(tx, kind),
+    paperNo: drawPaperNos(tx),
     said: (text) => words.get(text) ?? text,
     standIn: found && tx.actor.kind === 'clerk' ? standInOf(tx, found, tx.actor.id) : null,
   };

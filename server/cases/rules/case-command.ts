@@ -1,11 +1,12 @@
 /** What may be wished of a case, and what its rules know besides it. */
 
 import type { Conclusion, Destination, SignedFor, TellingWay } from '../../../schema/cases/conclusion.ts';
-import type { Limit, PauseKind } from '../../../schema/cases/deadline.ts';
+import type { Limit } from '../../../schema/cases/deadline.ts';
 import type { CaseOrigin } from '../../../schema/cases/events.ts';
 import type { LateAnswer } from '../../../schema/cases/late-papers.ts';
 import type { PaperContent, PaperKind } from '../../../schema/cases/paper.ts';
 import type { AnswerWay, Asked } from '../../../schema/cases/question.ts';
+import type { PauseKind } from '../../../schema/catalogue/facts/pauses.ts';
 import type { Context } from '../../../schema/context.ts';
 import type { Calendar } from '../../../schema/hall/calendar.ts';
 import type { ObjectTo } from '../../../schema/hall/plan.ts';
@@ -36,6 +37,8 @@ export type CaseContext = Context & {
   content: PaperContent;
   /** C6: where a refusal is objected to, where the hall says it. */
   objectTo?: ObjectTo;
+  /** C9: of the limit's unit. */
+  extensionMost: number;
   /** C9: what the matter names as the basis of such a pause; undefined: Art. 45 lists it. */
   namedBasis: (kind: PauseKind) => string | null | undefined;
   /** C13: ids of materials that the catalogue lets follow. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { CasePhase } from '../../../schema/cases/case.ts';
-import type { PauseKind } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
+import type { PauseKind } from '../../../schema/catalogue/facts/pauses.ts';
 import type { ClerkId, Day, PersonId } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
 import {

@@ -75,6 +75,7 @@ export const LIFE = {
   'late-papers-answered': { from: [...GOING_ON, 'closed'], to: 'same' },
   'late-papers-passed': { from: [...GOING_ON, 'closed'], to: 'same' },
   'paper-printed': { from: [...GOING_ON, 'closed'], to: 'same' },
+  'paper-voided': { from: ['open', 'decided'], to: 'same' },
   'foreign-activity': { from: [...UNFINISHED, 'closed'], to: 'same' },
   'case-taken-over': { from: [...AT_WORK, 'decided'], to: 'same' },
   'conclusion-undone': { from: ['noticed', 'accepted', 'proposed', 'closed'], to: 'open' },
@@ -325,6 +326,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
         questions: changed(found.questions, event.questionId, { takenBack: event.on }),
       });
     case 'paper-printed':
+    case 'paper-voided':
     case 'foreign-activity':
       return next;
     case 'case-taken-over': {
@@ -384,7 +386,7 @@ function paperNos(event: CaseEvent): string[] {
     case 'refusal-proposed':
       return event.proposalNo ? [event.proposalNo] : [];
     case 'case-closed':
-      return event.referralNo ? [event.referralNo] : [];
+      return [event.referralNo, event.closingNo].filter((no) => no !== undefined);
     default:
       return [];
   }

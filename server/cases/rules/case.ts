@@ -12,7 +12,7 @@ import { madeOver } from './clock/over.ts';
 import { daysMoved } from './clock/told-days.ts';
 import { accepted, concluded, opened } from './conclusions/conclude.ts';
 import { corrected } from './conclusions/correction.ts';
-import { decided, told } from './conclusions/decision.ts';
+import { decided, told, withClosingPaper } from './conclusions/decision.ts';
 import { isRevivable, noticed } from './conclusions/notice.ts';
 import { kept } from './conclusions/promise.ts';
 import { reviewed } from './conclusions/review.ts';
@@ -106,7 +106,10 @@ export function decideCase(found: Case | null, command: CaseCommand, ctx: CaseCo
   if (now.phase === 'open' && !isTaken(now.origin) && WITH_ITS_TICKET.has(command.type))
     return refuse('matters-unconcluded', { count: 1 });
   const events = stepOf(now, command, ctx);
-  return isRefusal(events) ? events : [...before, ...inPlace(now, command, events, ctx)];
+  if (isRefusal(events)) return events;
+  // Nobody was served where a ticket left before its conclusion.
+  const given = command.type === 'leave-case' ? events : events.map((event) => withClosingPaper(event, ctx));
+  return [...before, ...inPlace(now, command, given, ctx)];
 }
 
 function stepOf(
@@ -233,7 +236,8 @@ function undone(
     const [from, until] = [Date.parse(undo.at), Date.parse(standsFrom ?? undo.at)];
     if (nowMs >= until) return refuse('undo-too-late', { seconds: (until - from) / 1000 });
   }
-  return [{ type: 'conclusion-undone', papers: undo.papers }];
+  const voided = undo.papers.map((no): CaseEvent => ({ type: 'paper-voided', no, why: 'undone' }));
+  return [{ type: 'conclusion-undone', papers: undo.papers }, ...voided];
 }
 
 function isAtWork({ phase }: Case): boolean {

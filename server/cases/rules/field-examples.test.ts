@@ -27,6 +27,7 @@ function life(limit: Limit | null, legalLimit: Limit | null = null) {
       newId: () => `id-${++n}`,
       said: (text) => text,
       namedBasis: () => undefined,
+      extensionMost: SETTINGS.extensionDays,
       standIn: null,
       mayFollow: new Set(),
       content: { names, basis: '', fee: '', items: ['A-1.1', 'A-1.2', 'A-1.3'].map(item) },

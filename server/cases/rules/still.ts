@@ -59,7 +59,8 @@ export function extended(found: Case, command: CommandOf<'extend-case'>, ctx: Ca
   if (!clock) return refuse('case-without-limit');
   if (found.extension) return refuse('extended-already');
   if (ctx.today > found.dueOn!) return refuse('deadline-over');
-  if (days > ctx.settings.extensionDays) return refuse('extension-too-long', { days: ctx.settings.extensionDays });
+  if (ctx.extensionMost === 0) return refuse('extension-none');
+  if (days > ctx.extensionMost) return refuse('extension-too-long', { days: ctx.extensionMost });
   const event = { type: 'case-extended' as const, days, reason, told: ctx.today, by };
   return [event, ...moved(found, { ...clock, extendedBy: days }, 'extension', ctx, { extension: { days, reason } })];
 }

@@ -38,7 +38,12 @@ specify(['case_handlers'], ({ gives }) => {
     const undone = k.and('01:05:05', { type: 'conclusion-undone', papers: [] });
     gives(
       'case_handlers',
-      [opened, k.closed('01:05'), undone],
+      [
+        opened,
+        k.closed('01:05'),
+        undone,
+        k.and('01:05:05', { type: 'paper-voided', no: 'SL20261123-0001', why: 'undone' }),
+      ],
       [
         { ...FIRST, until_at: at('01:05') },
         { ...FIRST, seq: 3, how: 'conclusion-undone', from_at: at('01:05:05') },

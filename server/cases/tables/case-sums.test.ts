@@ -35,7 +35,11 @@ specify(['case_sums'], ({ gives }) => {
 
   test('[H13] [C18] a case stands as its last event left it, also when it is undone, revived or corrected', () => {
     const undone = k.and('01:05:05', { type: 'conclusion-undone', papers: [] });
-    gives('case_sums', [opened, accepted, undone], sums(of('open', 1), of('accepted', 0)));
+    gives(
+      'case_sums',
+      [opened, accepted, undone, k.and('01:05:05', { type: 'paper-voided', no: 'SL20261123-0001', why: 'undone' })],
+      sums(of('open', 1), of('accepted', 0)),
+    );
     const afterNotice = sums(of('open', 0), of('noticed', 0), of('withdrawn', 0), of('accepted', 0));
     gives(
       'case_sums',

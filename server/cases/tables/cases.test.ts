@@ -637,6 +637,7 @@ specify(['cases'], ({ changes, gives }) => {
       [k.opened('01:00'), OPENED],
       [k.accepted('01:05'), ACCEPTED],
       [k.and('01:05:05', { type: 'conclusion-undone', papers: ['SL20261123-0001'] }), { phase: 'open', ...nothing }],
+      [k.and('01:05:05', { type: 'paper-voided', no: 'SL20261123-0001', why: 'undone' }), {}],
       [k.accepted('01:06', { receiptNo: 'SL20261123-0002' }), { ...ACCEPTED, receipt_no: 'SL20261123-0002' }],
       [k.and('01:06:05', { type: 'paper-printed', no: 'SL20261123-0002', by: 'one' }), {}],
     ]);

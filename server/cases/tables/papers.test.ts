@@ -178,7 +178,7 @@ specify(['papers'], ({ gives }) => {
     );
   });
 
-  test('[C5] a case that is not ours gives a slip, and one that closes otherwise gives none', () => {
+  test('[C5] a case that is not ours gives a slip, one that closes without a decision its closing paper', () => {
     const slip = { referralNo: 'ZY20261123-0001', day: '2026-11-23', paper: { ...paper, items: [] } };
     gives(
       'papers',
@@ -190,7 +190,27 @@ specify(['papers'], ({ gives }) => {
         },
       ],
     );
+    const closing = { ...slip, referralNo: undefined, closingNo: 'BJ20261123-0001' };
+    const row = { ...RECEIPT, kind: 'closing', due_on: null, note: '当场办结', content: CONTENT_OF_RECEIPT };
+    gives('papers', [k.opened('01:00'), k.closed('01:05', closing)], [{ ...row, no: 'BJ20261123-0001' }]);
     gives('papers', [k.opened('01:00'), k.closed('01:05')], []);
+  });
+
+  test('[C6] what a second person agrees is not ours gives a decision that it is not accepted', () => {
+    const agreed = {
+      type: 'refusal-confirmed',
+      by: 'boss',
+      notAcceptedNo: 'BS20261123-0001',
+      why: '不归我们',
+    } as const;
+    const proposed = { type: 'refusal-proposed', by: 'one', reason: '不归我们', day: '2026-11-23' } as const;
+    const said = k.and('02:02', { ...agreed, day: '2026-11-23', paper: { ...paper, items: [] } });
+    const row = { ...RECEIPT, kind: 'not-accepted', due_on: null, note: '不归我们', content: CONTENT_OF_RECEIPT };
+    gives(
+      'papers',
+      [k.opened('01:00'), k.accepted('01:05'), k.and('02:01', proposed), said],
+      [{ ...row, no: 'BS20261123-0001' }, RECEIPT],
+    );
   });
 
   test('[C5] papers that come late give a receipt of whoever took them, and their answer gives none', () => {
@@ -287,6 +307,7 @@ specify(['papers'], ({ gives }) => {
         k.opened('01:00'),
         k.accepted('01:05'),
         undone,
+        k.and('01:05:05', { type: 'paper-voided', no: 'SL20261123-0001', why: 'undone' }),
         again,
         k.and('01:07', { type: 'paper-printed', no: 'SL20261123-0002', by: 'one' }),
       ],

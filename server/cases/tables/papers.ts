@@ -6,7 +6,7 @@ import type { PaperContent, PaperKind } from '../../../schema/cases/paper.ts';
 import type { CaseId, ClerkId, Day } from '../../../schema/ids.ts';
 import { readTable } from '../../ledger/table.ts';
 
-/** Receipts and notices as they were given (C7); numbered per kind and day. */
+/** Receipts and notices as they were given (C7); numbered per kind and year, in older ledgers per kind and day. */
 export const papersColumns = sqliteTable(
   'papers',
   {
@@ -39,6 +39,7 @@ const KINDS = {
   'outcome-corrected': 'decision',
   'refusal-proposed': 'proposal',
   'correction-proposed': 'proposal',
+  'refusal-confirmed': 'not-accepted',
   'case-closed': 'referral',
   'late-papers-received': 'late-receipt',
   'resident-told': 'delivery',
@@ -49,8 +50,9 @@ export function givesPaper(event: CaseEvent): event is PaperEvent {
   if (event.happenedAt !== undefined) return false;
   // Ledgers older than the paper hold no number of it.
   if (event.type === 'refusal-proposed') return event.proposalNo !== undefined;
-  // Of what closes a case only “not ours” sends its resident elsewhere.
-  if (event.type === 'case-closed') return event.referralNo !== undefined;
+  if (event.type === 'refusal-confirmed') return event.notAcceptedNo !== undefined;
+  // What was decided has its decision, and closes without another paper.
+  if (event.type === 'case-closed') return event.referralNo !== undefined || event.closingNo !== undefined;
   // Only what is handed over has one.
   if (event.type === 'resident-told') return event.deliveryNo !== undefined;
   return event.type in KINDS;
@@ -96,12 +98,12 @@ export const papers = readTable(['papers'], (db) => {
   );
   const caseOf = db.prepare<[string], CaseId>('SELECT case_id FROM papers WHERE no = ?').pluck();
   const cancel = db.prepare('UPDATE papers SET cancelled = 1 WHERE no = ?');
-  // Of a number the day's ordinal follows its dash; a ledger that has none counts its papers.
+  // Numbers of one prefix have one length: the last of them is the highest. A dot follows a dash.
   const last = db
-    .prepare<{ kind: string; day: string }, number>(
-      `SELECT max(count(*), coalesce(max(CAST(substr(no, instr(no, '-') + 1) AS INTEGER)), 0),
-        coalesce((SELECT number FROM number_floors WHERE kind = @kind AND day = @day AND letter = ''), 0))
-       FROM papers WHERE kind = @kind AND day = @day`,
+    .prepare<{ kind: string; prefix: string; until: string; year: string }, number>(
+      `SELECT max(coalesce((SELECT CAST(substr(max(no), length(@prefix) + 1) AS INTEGER)
+          FROM papers WHERE no >= @prefix AND no < @until), 0),
+        coalesce((SELECT number FROM number_floors WHERE kind = @kind AND day = @year AND letter = ''), 0))`,
     )
     .pluck();
 
@@ -137,8 +139,9 @@ export const papers = readTable(['papers'], (db) => {
     /** In the order in which they were given; none that was cancelled. */
     ofCase: (id: CaseId): StoredPaper[] => ofCase.all(id).map(paperOf),
     caseOf: (no: string): CaseId | null => caseOf.get(no) ?? null,
-    /** The next number of the kind on this day, above all that a restore skips (S3). */
-    nextOrdinal: (kind: PaperKind, day: Day): number => last.get({ kind, day })! + 1,
+    /** The next number of the kind in this year, whose numbers begin with `prefix`; above all that a restore skips (S3). */
+    nextOrdinal: (kind: PaperKind, prefix: string, year: string): number =>
+      last.get({ kind, prefix, until: `${prefix.slice(0, -1)}.`, year })! + 1,
   };
   return {
     reader,
@@ -157,8 +160,8 @@ export const papers = readTable(['papers'], (db) => {
           provisional = false,
           missing = [],
           note = '',
-          clerkId = found.handler,
         } = factsOf(event);
+        const clerkId = giverOf(event, found);
         const day = event.day ?? dayOfNumber(no) ?? fallback;
         const content = event.paper ? JSON.stringify(event.paper) : null;
         const { id, firstContact } = found;
@@ -168,6 +171,11 @@ export const papers = readTable(['papers'], (db) => {
     },
   };
 });
+
+/** Whose paper it is: whoever did it, else whoever has the case with the event in it. */
+export function giverOf(event: PaperEvent, { handler }: Case): ClerkId {
+  return factsOf(event).clerkId ?? handler;
+}
 
 type PaperFacts = Pick<StoredPaper, 'kind' | 'no'> & {
   [K in 'dueOn' | 'dueBefore' | 'provisional' | 'missing' | 'note' | 'clerkId']?: StoredPaper[K] | undefined;
@@ -192,7 +200,11 @@ function factsOf(event: PaperEvent): PaperFacts {
       return { kind: 'proposal', no, dueOn, ...mayMove(event), note, clerkId };
     }
     case 'case-closed':
-      return { kind: 'referral', no: event.referralNo!, note: event.note };
+      return event.referralNo
+        ? { kind: 'referral', no: event.referralNo, note: event.note }
+        : { kind: 'closing', no: event.closingNo!, note: event.note };
+    case 'refusal-confirmed':
+      return { kind: 'not-accepted', no: event.notAcceptedNo!, note: event.why ?? '' };
     case 'late-papers-received': {
       const { no, note, answerBy: dueOn, by: clerkId } = event;
       return { kind: 'late-receipt', no, dueOn, ...mayMove(event), note, clerkId };
@@ -217,7 +229,7 @@ function mayMove({ counted }: IsCounted): { provisional?: boolean } {
   return counted?.provisional ? { provisional: true } : {};
 }
 
-/** Numbers are made of the service day: `SL20261123-0001`. */
+/** Of older ledgers, whose numbers are made of the service day: `SL20261123-0001`. */
 function dayOfNumber(no: string): Day | null {
   const [, year, month, day] = /^[A-Z]{2}(\d{4})(\d{2})(\d{2})-/.exec(no) ?? [];
   return year ? `${year}-${month}-${day}` : null;

@@ -39,6 +39,7 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   }),
   'case-resumed': NONE,
   'paper-printed': ({ no }) => ({ no }),
+  'paper-voided': ({ no }) => ({ no }),
   'conclusion-undone': ({ papers }) => ({ no: papers.join('、') }),
   'case-accepted': ({ receiptNo, dueOn, deemed }) => ({
     ...{ no: receiptNo, day: dueOn ?? '—' },

@@ -94,6 +94,12 @@ export function isProvisional(found: StoredCase, calendar: Calendar): boolean {
   return clock ? deadlineOf(clock, calendar).provisional : (found.provisional ?? false);
 }
 
+/** C9: of a day that somebody was told, or by which its clock runs. */
+export function dayMayMove(found: StoredCase, day: Day | null, calendar: Calendar): boolean {
+  if (day === null) return false;
+  return day === found.dueOn ? isProvisional(found, calendar) : mayMove(found, calendar).includes(day);
+}
+
 /** C17: also the last days of the remedies, which are counted as the calendar is now. */
 function mayMoveOf(found: StoredCase, calendar: Calendar): Day[] {
   const remedies = remediesOf(found, calendar);

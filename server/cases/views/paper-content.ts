@@ -1,12 +1,14 @@
 /** Receipts and notices: what they say on the day they are given, and printing them again (C7, A1). */
 
+import type { Case } from '../../../schema/cases/case.ts';
 import type { PaperContent } from '../../../schema/cases/paper.ts';
 import type { PaperLink } from '../../../schema/cases/views.ts';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { CaseId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import { matterThen } from '../../catalogue/views/matter-view.ts';
+import { matterOf, matterThen, matterUnder } from '../../catalogue/views/matter-view.ts';
 import type { Reader } from '../../ledger/reader.ts';
+import type { Tables } from '../../ledger/table.ts';
 import { links } from '../../people/tables/links.ts';
 import { cases } from '../tables/cases.ts';
 import type { StoredPaper } from '../tables/papers.ts';
@@ -14,11 +16,21 @@ import { papers } from '../tables/papers.ts';
 
 const UNNAMED = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 
-/** A matter as the catalogue has it now, with all its items. */
+/** With all its items. */
 export function contentOf(matter: Matter | undefined): PaperContent {
   const { names = UNNAMED, basis = '', fee = '', materials = [] } = matter ?? {};
   // What may follow, and what a sample looks like, is the catalogue's to say, and no paper's.
   return { names, basis, fee, items: materials.map(({ mayFollow: _, picture: __, ...item }) => item) };
+}
+
+/** L1: under which version of its matter a case stands. Of what comes after its end today's list is asked. */
+export function matterFor(from: Tables, found: Case): Matter | undefined {
+  return found.phase === 'closed' ? matterOf(from, found.matterId) : matterUnder(from, found.matterId, found);
+}
+
+export function matterOfCase(from: Tables, { caseId }: { caseId: CaseId }): Matter | Refusal {
+  const found = from.read(cases).byId(caseId);
+  return found ? (matterFor(from, found) ?? refuse('matter-unknown')) : refuse('case-unknown');
 }
 
 /** What the paper said when it was given; for an older ledger, what the catalogue says today. */

@@ -71,6 +71,8 @@ export function changeMatter(
   if (letter && !tx.read(groups).all().has(letter)) return refuse('matter-unknown');
   const moved = letter && letter !== known.letter;
   if (moved && known.counters?.some((id) => !counterServes(tx, id, letter))) return refuse('counters-not-of-group');
+  const stands = moved ? tx.tell(countersChange, { matter: { ...known, letter } }) : null;
+  if (stands) return stands;
   const why = offered ? whyNotOffered(known, tx.day) : null;
   if (why) return refuse(why);
   return changeFacts(tx, matterId, { ...(offered === undefined ? {} : { offered }), ...(letter ? { letter } : {}) });

@@ -53,11 +53,15 @@ export function savedMatter(
     listed.map((one) => written(one.id ? marks.get(one.id) : undefined, one)),
     ever,
   );
-  const { conditions, channels, counters: _counters, ...always } = facts;
+  const { conditions, channels, counters: _counters, domain, place, extensionDays, pauses, ...always } = facts;
   const stated = {
     ...(conditions === undefined ? {} : { conditions }),
     ...(channels === undefined ? {} : { channels }),
     ...(facts.counters === undefined ? {} : { counters: facts.counters }),
+    ...(domain === undefined ? {} : { domain }),
+    ...(place === undefined ? {} : { place }),
+    ...(extensionDays === undefined ? {} : { extensionDays }),
+    ...(pauses === undefined ? {} : { pauses }),
   };
   return { ...always, ...stated, materials, promisedDays: promised, evidence: 'hall', source: '' };
 }

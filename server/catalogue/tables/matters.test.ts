@@ -60,6 +60,10 @@ const ROW = {
   conditions: null,
   channels: null,
   counters: null,
+  domain: null,
+  place: null,
+  extension_days: null,
+  pauses: null,
 };
 
 specify(['matters', 'matter_versions'], ({ gives }) => {
@@ -128,6 +132,18 @@ specify(['matters', 'matter_versions'], ({ gives }) => {
     });
     const fee: Line = [at('00:02'), 'matter:A-1', { type: 'matter-changed', fee: '5 元' }];
     gives('matter_versions', [group, saved('A-1'), fee], [version(2, '00:01'), version(3, '00:02', { fee: '5 元' })]);
+  });
+
+  test('[L1] [C9] a matter keeps its domain, its place, the longest extension and the pauses that were listed last', () => {
+    const place = { 'zh-Hans': '三楼', 'zh-Hant': '三樓', en: 'Third floor' };
+    const pauses = [{ kind: 'hearing' as const, basis: '办法第八条', counts: false }];
+    const set: Line = [
+      at('00:02'),
+      'matter:A-1',
+      { type: 'matter-changed', domain: 'tax', place, extensionDays: 15, pauses },
+    ];
+    const said = { domain: 'tax', place: JSON.stringify(place), extension_days: 15, pauses: JSON.stringify(pauses) };
+    gives('matters', [group, saved('A-1'), set], [{ ...ROW, ...said, changed_at: at('00:02') }]);
   });
 
   test('[C9] a matter keeps the bases of its pauses, and one that is emptied is none', () => {

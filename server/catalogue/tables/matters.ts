@@ -4,6 +4,7 @@ import { asc } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { KeptMatter, MatterChannel } from '../../../schema/catalogue/catalogue.ts';
+import type { ListedPause } from '../../../schema/catalogue/facts/pauses.ts';
 import type { Material } from '../../../schema/catalogue/material.ts';
 import type { Standing } from '../../../schema/catalogue/standing.ts';
 import type { CounterId, Instant, MatterId, Names } from '../../../schema/ids.ts';
@@ -41,6 +42,10 @@ export const mattersColumns = sqliteTable('matters', {
   conditions: text('conditions', { mode: 'json' }).$type<Names>(),
   channels: text('channels', { mode: 'json' }).$type<MatterChannel[]>(),
   counters: text('counters', { mode: 'json' }).$type<CounterId[]>(),
+  domain: text('domain'),
+  place: text('place', { mode: 'json' }).$type<Names>(),
+  extensionDays: integer('extension_days'),
+  pauses: text('pauses', { mode: 'json' }).$type<ListedPause[]>(),
 });
 
 /** Each matter as each of its changes left it: a case keeps that of the day on which it was opened. */

@@ -4,6 +4,7 @@ import { type MaterialChange, materialChanges } from '../../../schema/catalogue/
 import type { Instant, MatterId, Names } from '../../../schema/ids.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import type { Tables } from '../../ledger/table.ts';
+import { inFavour } from '../rules/in-favour.ts';
 import { matters } from '../tables/matters.ts';
 
 const UNKNOWN: Names = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
@@ -21,6 +22,17 @@ export function matterOf(from: Tables, id: MatterId): Matter | undefined {
 /** C7, C9: as it was at this instant: limit and list of a case stay, whatever becomes of the matter. */
 export function matterThen(from: Tables, id: MatterId, at: Instant): Matter | undefined {
   return from.read(matters).asOf(id, at);
+}
+
+/** L1: as it was when a case was opened, with what was made lighter until its first conclusion, or until now. */
+export function matterUnder(
+  from: Tables,
+  id: MatterId,
+  { openedAt, ruledAt }: { openedAt: Instant; ruledAt?: Instant | undefined },
+): Matter | undefined {
+  const opened = matterThen(from, id, openedAt);
+  const later = ruledAt ? matterThen(from, id, ruledAt) : matterOf(from, id);
+  return opened && later && inFavour(opened, later);
 }
 
 /** H12: the matter with which a place or a number was given, and what it asks for otherwise now. */

@@ -3,7 +3,7 @@ import { at, type Line, specify } from '../../test/given-ledger.ts';
 
 const skip = (kind: 'ticket' | 'receipt', letter: string, after: number, upTo: number) => ({
   kind,
-  day: '2026-11-23',
+  day: kind === 'ticket' ? '2026-11-23' : '2026',
   letter,
   after,
   upTo,
@@ -25,7 +25,7 @@ specify(['number_floors'], ({ gives }) => {
       'number_floors',
       [restored('01:00', skip('ticket', 'A', 3, 203), skip('ticket', 'B', 0, 200), skip('receipt', '', 1, 1001))],
       [
-        { kind: 'receipt', day: '2026-11-23', letter: '', number: 1001 },
+        { kind: 'receipt', day: '2026', letter: '', number: 1001 },
         { kind: 'ticket', day: '2026-11-23', letter: 'A', number: 203 },
         { kind: 'ticket', day: '2026-11-23', letter: 'B', number: 200 },
       ],

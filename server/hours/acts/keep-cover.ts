@@ -1,25 +1,23 @@
 /** H11, L3: nothing is changed so that an opening loses its last counter of a group, or of a matter that names its own. */
-import { type Naming, namedCounters } from '../../../schema/catalogue/named-counters.ts';
 import type { CounterPlan } from '../../../schema/hall/plan.ts';
 import type { Opening } from '../../../schema/hours/opening.ts';
 import { namesFact, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';
 import { matters } from '../../catalogue/tables/matters.ts';
+import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { lostBy, namedLostBy } from '../rules/cover.ts';
 import { appointments } from '../tables/appointments.ts';
-import { openingsOf } from '../views/open-hours.ts';
+import { type CoverChange, coverAfter, openingsAhead } from '../views/cover-after.ts';
 
 /** Planned and running openings that the change would leave without a counter for one of their groups. */
 export function keepCover(from: Reader, { counter }: { counter: CounterPlan }): Refusal | null {
   const plans = from.read(counterPlans).all();
-  const now = new Date(from.nowMs).toISOString();
-  const ahead = openingsOf(from).filter((one) => one.phase === 'running' || one.phase === 'planned');
-  const left = ahead.filter((one) => one.endsAt > now);
-  const lost = lostBy(counter, left, plans);
+  const ahead = openingsAhead(from);
+  const lost = lostBy(counter, ahead, plans);
   const [first] = lost;
-  if (!first) return keepNamed(from, counter, left);
+  if (!first) return keepNamed(from, counter, ahead) ?? keepBooked(from, { counter });
   const group = lost
     .filter((one) => one.opening === first.opening)
     .map((one) => one.letter)
@@ -48,17 +46,17 @@ function keepNamed(from: Reader, counter: CounterPlan, ahead: readonly Opening[]
   });
 }
 
-/** Who booked a matter finds one of its counters in the opening. */
-export function keepBooked(from: Reader, { matter }: { matter: Naming }): Refusal | null {
-  if (!matter.counters) return null;
-  const inUse = [...from.read(counterPlans).all().values()].filter((counter) => counter.inUse);
-  const counters = namedCounters(matter, matter.letter, inUse);
-  const now = new Date(from.nowMs).toISOString();
-  for (const one of openingsOf(from)) {
-    if (one.phase === 'cancelled' || one.endsAt <= now || !one.letters.includes(matter.letter)) continue;
-    if (!counters || counters.some((id) => one.counterIds.includes(id))) continue;
-    const bookings = from.read(appointments).countIn(one.id, matter.id);
-    if (bookings > 0) return refuse('counters-leave-booked', { opening: startOf(from, one), bookings });
+/** L3: who has booked finds a counter that does the matter in the opening; told before the change is written. */
+export function keepBooked(from: Reader, change: CoverChange): Refusal | null {
+  const after = coverAfter(from, change);
+  for (const opening of after?.ahead ?? []) {
+    for (const { letter, matterId, count } of from.read(appointments).placesIn(opening.id)) {
+      if (!after?.losesIn({ letter, matterId }, opening)) continue;
+      const facts = { opening: startOf(from, opening), bookings: count };
+      if ('matter' in change) return refuse('counters-leave-booked', facts);
+      const names = namesFact('matter', matterNames(from, matterId));
+      return refuse('counter-leaves-booked', { counter: change.counter.label, ...names, ...facts });
+    }
   }
   return null;
 }

@@ -1,8 +1,9 @@
 /** Which counters do a group's work in an opening (H3, H11, L3): one in use that serves its letter. Pure. */
 import type { KeptMatter } from '../../../schema/catalogue/catalogue.ts';
+import { type Naming, namedCounters } from '../../../schema/catalogue/named-counters.ts';
 import type { CounterPlan } from '../../../schema/hall/plan.ts';
 import type { Opening, OpeningPlan } from '../../../schema/hours/opening.ts';
-import type { CounterId, Letter } from '../../../schema/ids.ts';
+import type { CounterId, Letter, MatterId } from '../../../schema/ids.ts';
 
 type Counters = ReadonlyMap<CounterId, CounterPlan>;
 type Planned = Pick<OpeningPlan, 'letters' | 'counterIds'>;
@@ -55,6 +56,23 @@ export function namedLostBy(
       })
       .map((matter) => ({ opening, matter })),
   );
+}
+
+/** How counters stand, and which matters name some of them. */
+export type Standing = { counters: Counters; naming: readonly Naming[] };
+
+/** L3: whether the opening has a counter that may call for this matter somebody who stands in this group. */
+export function servesPlace(
+  { letter, matterId }: { letter: Letter; matterId: MatterId },
+  opening: Planned,
+  { counters, naming }: Standing,
+): boolean {
+  if (!opening.letters.includes(letter)) return false;
+  const inUse = [...counters.values()].filter((counter) => counter.inUse);
+  const matter = naming.find(({ id }) => id === matterId);
+  const named = matter ? namedCounters(matter, letter, inUse) : null;
+  const counterIds = opening.counterIds.filter((id) => named?.includes(id) ?? true);
+  return isServed({ ...opening, counterIds }, letter, counters);
 }
 
 function isServed({ counterIds }: Planned, letter: Letter, counters: Counters): boolean {

@@ -91,6 +91,10 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
        WHERE s.opening_id = ? AND a.matter_id = ? AND a.phase IN ('held', 'confirmed')`,
     )
     .pluck();
+  const placesIn = db.prepare<[string], { letter: Letter; matterId: MatterId; count: number }>(
+    `SELECT s.letter, a.matter_id AS matterId, count(*) AS count FROM slots s JOIN appointments a ON a.slot_id = s.id
+     WHERE s.opening_id = ? AND a.phase IN ('held', 'confirmed') GROUP BY s.letter, a.matter_id ORDER BY s.letter, a.matter_id`,
+  );
   const mattersIn = db
     .prepare<[string], MatterId>(
       `SELECT matter_id FROM appointments WHERE slot_id = ? AND phase IN ('held', 'confirmed', 'checked-in')`,
@@ -149,6 +153,8 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
     countOf: (openingId: OpeningId, letter: Letter): number => countOf.get(openingId, letter)!,
     /** The same of a matter. */
     countIn: (openingId: OpeningId, id: MatterId): number => countIn.get(openingId, id)!,
+    /** In which group and for which matter places of the opening are held or booked, and how many of each. */
+    placesIn: (openingId: OpeningId) => placesIn.all(openingId),
     /** For which matters the places of the slot are taken. */
     mattersIn: (slotId: SlotId): MatterId[] => mattersIn.all(slotId),
     /** Of this day, or the first later one. */

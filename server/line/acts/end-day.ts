@@ -4,7 +4,7 @@ import { lastEndMs } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { decideTicket, rejoinUntil } from '../rules/ticket.ts';
 import { isAtCounter } from '../rules/ticket-life.ts';
-import type { StoredTicket } from '../tables/ticket-row.ts';
+import { LAST_DAY, type StoredTicket } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
 import { carryOver, countEnded, hasPlace, stepTicket } from './step-ticket.ts';
 
@@ -13,8 +13,6 @@ const AGAIN_MS = 5 * 60_000;
 const NO_OPENING_MS = 60 * 60_000;
 /** Somebody still at a counter so long after the end was forgotten there. */
 const FORGOTTEN_MS = 6 * 3_600_000;
-/** After every day. */
-const LAST_DAY = '9999-12-31' as Day;
 
 /** At each opening's end; comes again while somebody of the day is being served or no later opening exists. */
 export function endDay(tx: Tx, { day, round }: { day: Day; round: number }): string {

@@ -5,8 +5,10 @@ import type { Opening } from '../../../schema/hours/opening.ts';
 import type { CounterId } from '../../../schema/ids.ts';
 import type { CounterEvent } from '../../../schema/line/counter.ts';
 import type { Clerk } from '../../../schema/people/clerk.ts';
-import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
+import { isRefusal, namesFact, type Refusal, refuse } from '../../../schema/refusal.ts';
+import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { counterLabel } from '../../hall/views/counter-label.ts';
+import { type CoverChange, coverAfter } from '../../hours/views/cover-after.ts';
 import { openingsOf } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { clerks } from '../../people/tables/clerks.ts';
@@ -14,11 +16,15 @@ import { sessions } from '../../people/tables/sessions.ts';
 import { awayNow } from '../../people/views/absences.ts';
 import { decideCounter } from '../rules/counter.ts';
 import { decideTicket } from '../rules/ticket.ts';
+import { placesOf } from '../rules/ticket-life.ts';
 import { counterStates } from '../tables/counter-states.ts';
+import { LAST_DAY } from '../tables/ticket-row.ts';
 import { tickets } from '../tables/tickets.ts';
 import { sweepDay } from './end-day.ts';
 import { stepCounter } from './step-counter.ts';
 import { stepTicket } from './step-ticket.ts';
+
+const NAMED_MOST = 6;
 
 /** H4: an opening seats whom its last end left seated; its end closes its counters, an occupied one when it is free (T12). */
 export function turnCounters(
@@ -40,6 +46,30 @@ export function turnCounters(
 export function keepOccupied(tx: Tx, { counter }: { counter: CounterPlan }): Refusal | null {
   const ticket = counter.inUse ? null : tx.read(tickets).atCounter(counter.id);
   return ticket && refuse('counter-busy', { counter: counter.label, number: ticket.number });
+}
+
+/** L3: nothing is changed so that somebody who has a number, also by check-in, is left without a counter that may call it. */
+export function keepWaiting(tx: Tx, change: CoverChange): Refusal | null {
+  const after = coverAfter(tx, change);
+  if (!after) return null;
+  const left = tx
+    .read(tickets)
+    .unfinishedUpTo(LAST_DAY)
+    .flatMap((ticket) => {
+      const place = placesOf(ticket).find((one) => after.loses(one, ticket.liveDay));
+      return place ? [{ number: ticket.number, place }] : [];
+    });
+  const [first] = left;
+  if (!first) return null;
+  const named = left.slice(0, NAMED_MOST).map(({ number }) => number);
+  const numbers = named.join(', ') + (left.length > named.length ? ' …' : '');
+  const facts = {
+    waiting: left.length,
+    numbers,
+    ...namesFact('matter', matterNames(tx, first.place.matterId)),
+  };
+  if ('matter' in change) return refuse('counters-leave-waiting', facts);
+  return refuse('counter-leaves-waiting', { counter: change.counter.label, ...facts });
 }
 
 /** H4: who works here no more sits nowhere, and no opening seats them again; refused while a ticket is there. */

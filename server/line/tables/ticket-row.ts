@@ -1,9 +1,12 @@
 /** A ticket as a row of its table, and back. */
-import type { Instant, Letter, TicketId } from '../../../schema/ids.ts';
+import type { Day, Instant, Letter, TicketId } from '../../../schema/ids.ts';
 import type { Ticket } from '../../../schema/line/ticket.ts';
 
 /** As stored: the fold, its queues, and when it ended. */
 export type StoredTicket = Ticket & { queues: Letter[]; endedAt?: Instant; standsFrom?: Instant };
+
+/** After every day. */
+export const LAST_DAY = '9999-12-31' as Day;
 
 export type Row = Record<string, string | number | null>;
 

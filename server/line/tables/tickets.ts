@@ -98,14 +98,10 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
   const both = (day: string, orAt = '') =>
     `SELECT * FROM tickets WHERE ${day} AND phase = 'waiting'
      UNION ALL SELECT * FROM tickets WHERE (${day}${orAt}) AND ${UNDERWAY}`;
-  const countOfMatter = db
-    .prepare<[string, string, string], number>(
-      `SELECT count(*) FROM (${both('live_day >= ?')}) AS live, json_each(live.matters) AS one WHERE one.value = ?`,
-    )
-    .pluck();
-  const ofMatter = db.prepare<[string, string, string, number], { number: string; day: Day }>(
-    `SELECT number, live_day AS day FROM (${both('live_day >= ?')}) AS live, json_each(live.matters) AS one
-     WHERE one.value = ? ORDER BY live_day, rank_at, rank_tie LIMIT ?`,
+  const ofMatters = db.prepare<[string, string, string], { number: string; day: Day }>(
+    `SELECT DISTINCT number, live_day AS day, rank_at, rank_tie
+     FROM (${both('live_day >= ?')}) AS live, json_each(live.matters) AS one
+     WHERE one.value IN (SELECT value FROM json_each(?)) ORDER BY live_day, rank_at, rank_tie`,
   );
   const live = db.prepare<[string, string], Row>(`${both('live_day = ?', AT_COUNTER)} ORDER BY rank_at, rank_tie`);
   const unfinished = db.prepare<[string, string], Row>(`${both('live_day <= ?')} ORDER BY arrived_at, issue_no`);
@@ -188,10 +184,9 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
 
   const reader = {
     byId: (id: TicketId) => optional(byId.get(id)),
-    /** Not over, of this day and later. */
-    countOfMatter: (id: MatterId, from: Day): number => countOfMatter.get(from, from, id)!,
-    /** The first of them, in the order of the line. */
-    ofMatter: (id: MatterId, from: Day, most: number) => ofMatter.all(from, from, id, most),
+    /** Not over, of this day and later, for any of these matters; in the order of the line. */
+    ofMatters: (ids: readonly MatterId[], from: Day) =>
+      ofMatters.all(from, from, JSON.stringify(ids)).map(({ number, day }) => ({ number, day })),
     /** Of all counters. */
     serving: (): TicketId[] => serving.all(),
     /** Whom each counter has. */

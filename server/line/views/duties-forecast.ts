@@ -3,9 +3,11 @@ import type { DutiesForecast } from '../../../schema/cases/duties.ts';
 import type { ClerkId, Letter } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { StoredCase } from '../../cases/tables/cases.ts';
+import { dayMayMove } from '../../cases/views/case-view.ts';
 import { caseNumber, dutiesOf, handledBy, partOf } from '../../cases/views/duties.ts';
 import { catalogue, matterNames, matterOf } from '../../catalogue/views/matter-view.ts';
 import { counterPlans } from '../../hall/tables/counter-plans.ts';
+import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { isThere } from '../../people/views/absences.ts';
 import { clerkName, staff } from '../../people/views/staff.ts';
@@ -17,15 +19,18 @@ export function dutiesForecast(from: Reader, { clerkId }: { clerkId: ClerkId }):
   const others = staff(from).filter(({ id }) => id !== clerkId && isThere(from, id));
   const loads = new Map(others.map(({ id }) => [id, handledBy(from, id).length]));
   const receivers = others.map(({ id, name }) => ({ id, name, cases: loads.get(id) ?? 0 }));
+  const calendar = calendarOf(from);
   const duties = dutiesOf(from, clerkId).map((found) => {
     const proposed = proposedFor(from, found, loads);
     // What is proposed counts, so that several cases do not go to one clerk.
     if (proposed) loads.set(proposed, (loads.get(proposed) ?? 0) + 1);
+    const part = partOf(found, clerkId);
     return {
       caseId: found.id,
       number: caseNumber(found),
       matterNames: matterNames(from, found.matterId),
-      ...partOf(found, clerkId),
+      ...part,
+      provisional: dayMayMove(found, part.dueOn, calendar),
       handler: found.handler,
       offeredTo: clerkName(from, found.offer?.to) ?? found.offerGroup?.letter ?? null,
       proposed,

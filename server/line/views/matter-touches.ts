@@ -12,19 +12,25 @@ import { tickets } from '../tables/tickets.ts';
 
 const FIRST_MOST = 12;
 
-export function matterTouches(from: Reader, { matterId }: { matterId: MatterId }): MatterTouches | Refusal {
-  if (!matterOf(from, matterId)) return refuse('matter-unknown');
+export function matterTouches(from: Reader, { matterIds }: { matterIds: MatterId[] }): MatterTouches | Refusal {
+  if (matterIds.some((id) => !matterOf(from, id))) return refuse('matter-unknown');
   const [day = from.day] = daysNow(from);
+  const ids = [...new Set(matterIds)];
+  const waiting = from.read(tickets).ofMatters(ids, day);
+  const sum = (count: (id: MatterId) => number) => ids.reduce((total, id) => total + count(id), 0);
   return {
-    waiting: from.read(tickets).countOfMatter(matterId, day),
-    booked: from.read(appointments).countOfMatter(matterId, day),
-    cases: from.read(cases).countOfMatter(matterId),
+    waiting: waiting.length,
+    booked: sum((id) => from.read(appointments).countOfMatter(id, day)),
+    cases: sum((id) => from.read(cases).countOfMatter(id)),
     first: {
-      tickets: from.read(tickets).ofMatter(matterId, day, FIRST_MOST),
-      slots: from.read(appointments).startsOfMatter(matterId, day, FIRST_MOST),
-      cases: from
-        .read(cases)
-        .firstOfMatter(matterId, FIRST_MOST)
+      tickets: waiting.slice(0, FIRST_MOST),
+      slots: ids
+        .flatMap((id) => from.read(appointments).startsOfMatter(id, day, FIRST_MOST))
+        .sort()
+        .slice(0, FIRST_MOST),
+      cases: ids
+        .flatMap((id) => from.read(cases).firstOfMatter(id, FIRST_MOST))
+        .slice(0, FIRST_MOST)
         .map((found) => ({ caseId: found.id, number: caseNumber(found) })),
     },
   };

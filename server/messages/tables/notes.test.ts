@@ -37,6 +37,7 @@ const PROPOSED = {
 const UNDONE: Line[] = [
   k.accepted('01:05'),
   k.and('01:05:05', { type: 'conclusion-undone', papers: ['SL20261123-0001'] }),
+  k.and('01:05:05', { type: 'paper-voided', no: 'SL20261123-0001', why: 'undone' }),
   k.accepted('01:06', { receiptNo: 'SL20261123-0002' }),
   k.and('01:07', { type: 'paper-printed', no: 'SL20261123-0002', by: 'one' }),
 ];

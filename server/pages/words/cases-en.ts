@@ -40,8 +40,6 @@ export const ofCases: typeof words = {
   'delivery.refuses': 'Not signed, or with a remark, because:',
   'delivery.object': 'Whoever disagrees with the decision objects as the decision says, within its times.',
   'delivery.keep': 'In two copies: one for whoever signed, one for the hall.',
-  'delivery.narrow': '80 mm slip',
-  'delivery.wide': 'A4',
   'delivery.counter': 'In person',
   'delivery.collected': 'Collected at the counter',
   'delivery.delivered': 'Brought to the door',
@@ -74,7 +72,7 @@ export const ofCases: typeof words = {
   'proposal.keepElsewhere': 'Please keep this notice with your receipt.',
   'proposal.titleElsewhere': 'Notice: proposed as handled elsewhere',
   'proposal.textElsewhere':
-    'Your matter is registered and accepted. The handler holds that the place below deals with it. This is no decision yet: a second person looks at it again. If that person agrees, this notice stands and you hear no more; if it is ours after all, we ring you and go on with it.',
+    'Your matter is registered and accepted. The handler holds that the place below deals with it. This is no decision yet: a second person looks at it again. If that person agrees, a decision not to accept is made: fetch it at any counter with the number of this notice, or see it by the QR code; if it is ours after all, we ring you and go on with it.',
   'proposal.elsewhere': 'Where to go',
   'proposal.stateElsewhere': 'To be handled elsewhere, not reviewed yet',
   'proposal.title': 'Notice of a proposed refusal',
@@ -241,4 +239,19 @@ export const ofCases: typeof words = {
     'The official holidays or the working days of this hall have changed. The limit was counted again from the day of acceptance.',
   'due-change.keep':
     'Please keep this notice with your receipt. If you have questions, ask the handler or ring the hall.',
+  'c.not-accepted': 'Decision not to accept',
+  'not-accepted.title': 'Decision not to accept',
+  'not-accepted.text':
+    'A second person has looked at it again: the matter you applied for is not for this hall, and is not accepted.',
+  'not-accepted.outcome': 'Not accepted',
+  'not-accepted.keep': 'Please keep this decision; take the referral slip to the place above.',
+  'c.closing': 'Closing paper',
+  'closing.title': 'Closing paper',
+  'closing.text': 'Your matter below is finished, with this result.',
+  'closing.outcome': 'Result',
+  'closing.on': 'Finished on',
+  'closing.unsolved': 'If it is not solved',
+  'closing.unsolvedText':
+    'Say so at any counter, with the number of this paper, or by telephone; the first contact goes on with it:',
+  'closing.keep': 'Please keep this paper.',
 };

@@ -1,7 +1,7 @@
 /** Which numbers may have been given after the end of a file, so that none of them is given again (S3). */
 import { PaperKind } from '../../../schema/cases/paper.ts';
 import type { GapSource, NumberKind, SkippedNumbers } from '../../../schema/hall/operation.ts';
-import type { Day } from '../../../schema/ids.ts';
+import type { Day, Year } from '../../../schema/ids.ts';
 import { addDays, CHINA_ZONE, localTime } from '../../../schema/time.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
@@ -15,6 +15,7 @@ const PAPERS_MARGIN = 1_000;
 const PAPERS = PaperKind.options satisfies readonly NumberKind[];
 /** Nobody gives numbers of an older day: an opening that runs past midnight belongs to the day before (T2). */
 const DAYS_BACK = 1;
+const YEAR_DIGITS = 4;
 
 export type Gap = { day: Day; source: GapSource; skipped: SkippedNumbers[] };
 
@@ -24,33 +25,32 @@ export function gapOf(store: Store, backupDir: string, nowMs: number, told: Last
   const { day } = localTime(nowMs, timeZone);
   const since = addDays(lastDayOf(store, timeZone) ?? day, -DAYS_BACK);
   const own = lastNumbers(store.db, since);
-  const after = (kind: NumberKind, on: Day, letter: string) => highest(own, kind, letter, (one) => one.day === on);
-  const wish = (kind: NumberKind, on: Day, letter: string, upTo: number): SkippedNumbers[] => {
+  const after = (kind: NumberKind, on: Day | Year, letter: string) =>
+    highest(own, kind, letter, (one) => one.day === on);
+  const wish = (kind: NumberKind, on: Day | Year, letter: string, upTo: number): SkippedNumbers[] => {
     const last = after(kind, on, letter);
     return upTo > last ? [{ kind, day: on, letter, after: last, upTo }] : [];
   };
   if (told) {
-    const skipped = told.flatMap((one) => (one.day < since ? [] : wish(one.kind, one.day, one.letter, one.number)));
+    const skipped = told.flatMap((one) => (isGiven(one, since) ? wish(one.kind, one.day, one.letter, one.number) : []));
     return { day, source: 'old-file', skipped };
   }
   const manifests = [...readBackups(backupDir).flatMap(({ manifest }) => manifest.numbers), ...readSkipped(backupDir)];
-  const known = [...own, ...manifests].filter((one) => one.day >= since);
-  const kinds: [NumberKind, string][] = [
-    ...[...store.read(groups).all().values()].map(({ id }): [NumberKind, string] => ['ticket', id]),
-    ...PAPERS.map((kind): [NumberKind, string] => [kind, '']),
-  ];
+  const known = [...own, ...manifests].filter((one) => isGiven(one, since));
   const days = [...new Set([addDays(day, -DAYS_BACK), day, addDays(since, DAYS_BACK)])].sort();
-  const skipped = days.flatMap((on) =>
-    kinds.flatMap(([kind, letter]) =>
-      // Whoever was carried over into a day wears a number of an earlier one.
-      wish(
-        kind,
-        on,
-        letter,
-        highest(known, kind, letter, () => true) + (kind === 'ticket' ? TICKETS_MARGIN : PAPERS_MARGIN),
+  const skipped = [
+    ...days.flatMap((on) =>
+      [...store.read(groups).all().values()].flatMap(({ id }) =>
+        // Whoever was carried over into a day wears a number of an earlier one.
+        wish('ticket', on, id, highest(known, 'ticket', id, () => true) + TICKETS_MARGIN),
       ),
     ),
-  );
+    ...[...new Set(days.map(yearOf))].flatMap((year) =>
+      PAPERS.flatMap((kind) =>
+        wish(kind, year, '', highest(known, kind, '', (one) => one.day === year) + PAPERS_MARGIN),
+      ),
+    ),
+  ];
   return { day, source: manifests.length > 0 ? 'manifest' : 'margin', skipped };
 }
 
@@ -60,6 +60,16 @@ export function gapText({ skipped }: Pick<Gap, 'skipped'>): string[] {
     const name = kind === 'ticket' ? `tickets ${letter}` : `${kind}s`;
     return `${day}: ${name} ${after + 1} to ${upTo} are skipped`;
   });
+}
+
+function yearOf(day: Day): Year {
+  return day.slice(0, YEAR_DIGITS);
+}
+
+/** A number whose day or year is not over; of older ledgers no paper is numbered by the day any more. */
+function isGiven({ kind, day }: LastNumber, since: Day): boolean {
+  if (kind === 'ticket') return day >= since;
+  return day.length === YEAR_DIGITS && day >= yearOf(since);
 }
 
 function highest(all: LastNumber[], kind: NumberKind, letter: string, isMeant: (one: LastNumber) => boolean): number {

@@ -86,20 +86,20 @@ describe('a calendar that changes', () => {
     ]);
     expect((await one.cases.mine({}))[0]).toMatchObject({ dueOn: '2026-02-27' });
 
-    const moved = [{ number: answer.receiptNo, from: '2026-02-27', to: '2026-02-28', noticeNo: 'QX20260213-0001' }];
+    const moved = [{ number: answer.receiptNo, from: '2026-02-27', to: '2026-02-28', noticeNo: 'QX2026-000001' }];
     expect(await change(admin, off('2026-02-24'))).toEqual({ moved });
     expect((await one.cases.mine({}))[0]).toMatchObject({
       dueOn: '2026-02-28',
-      papers: [{ kind: 'receipt' }, { kind: 'due-change', no: 'QX20260213-0001' }],
+      papers: [{ kind: 'receipt' }, { kind: 'due-change', no: 'QX2026-000001' }],
     });
     await eventually(() =>
       expect(boss.snapshot().rows.notes).toMatchObject([
-        { kind: 'due-moved', caseId, about: answer.receiptNo, detail: '2026-02-27 2026-02-28 QX20260213-0001' },
+        { kind: 'due-moved', caseId, about: answer.receiptNo, detail: '2026-02-27 2026-02-28 QX2026-000001' },
       ]),
     );
     const [receipt, notice] = (await one.cases.papers({ caseId })).map(({ path }) => path!);
     const text = await pageOf(at, notice!);
-    for (const part of ['办结期限变更通知书', 'QX20260213-0001', answer.receiptNo!, '2026年2月27日', '2026年2月28日'])
+    for (const part of ['办结期限变更通知书', 'QX2026-000001', answer.receiptNo!, '2026年2月27日', '2026年2月28日'])
       expect(text).toContain(part);
     expect(await pageOf(at, notice!, 'en')).toContain('Notice of a new due date');
     expect(await pageOf(at, receipt!)).toContain('2026年2月27日');
@@ -150,6 +150,11 @@ describe('a calendar that changes', () => {
     await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
     await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
     expect((await one.cases.mine({}))[0]).toMatchObject({ tellBy: '2027-01-08', mayMove: ['2027-01-08'] });
+    const tasks = async () => (await one.boards.staff()).rows.work.flatMap((row) => row.tasks);
+    expect(await tasks()).toMatchObject([{ kind: 'tell', by: '2027-01-08', provisional: true }]);
+    const { clerkId } = await one.session.me();
+    const { duties } = await (await at.clerk('boss')).cases.duties({ clerkId });
+    expect(duties).toMatchObject([{ caseId, provisional: true }]);
     const page = `/c/${(await one.cases.papers({ caseId }))[0]!.path!.split('/')[3]!.split('?')[0]}`;
     expect(await pageOf(at, page)).toContain('暂定，如有变动另行书面通知');
     const admin = await at.clerk('admin');
@@ -159,6 +164,7 @@ describe('a calendar that changes', () => {
     expect(answer.moved).toMatchObject([{ from: '2027-01-08', to: '2027-01-11', duty: 'telling' }]);
     const { noticeNo } = answer.moved[0]!;
     expect((await one.cases.mine({}))[0]).toMatchObject({ tellBy: '2027-01-11', mayMove: [] });
+    expect(await tasks()).toMatchObject([{ kind: 'tell', by: '2027-01-11', provisional: false }]);
     const paper = (await one.cases.papers({ caseId })).find(({ no }) => no === noticeNo);
     const text = await pageOf(at, paper!.path!);
     for (const part of ['日期变更通知书', '告知并送达决定', '2027年1月8日', '2027年1月11日'])
@@ -262,7 +268,7 @@ describe('hall calendar', () => {
     const longer = { ...YEAR_2027, days_off: [...YEAR_2027.days_off, '2027-01-04'] };
     const said = await run('import', written(longer));
     expect(said).toContain('2027 is imported; 1 due dates moved');
-    expect(said).toContain(`${answer.receiptNo}  2027-01-04 → 2027-01-05  notice QX20261124-0001`);
+    expect(said).toContain(`${answer.receiptNo}  2027-01-04 → 2027-01-05  notice QX2026-000002`);
     expect(await run()).toContain('2027  official     16 days off, 1 make-up workdays');
   });
 

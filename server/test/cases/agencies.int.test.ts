@@ -95,7 +95,7 @@ describe('the directory of agencies', () => {
 
 it('[C6] a matter that is sent to a typed place ends its ticket, and is looked at by a supervisor, who may keep it', async () => {
   const { one, ticketId, answer } = await sentAway();
-  expect(answer).toMatchObject({ phase: 'proposed', paperKind: 'proposal', paperNo: 'NB20261123-0001' });
+  expect(answer).toMatchObject({ phase: 'proposed', paperKind: 'proposal', paperNo: 'NB2026-000001' });
   const paper = await page(answer.paper!);
   for (const said of ['拟转引告知书', '区公证处', '正义路 9 号', '0851-0000 2010', '第三十二条', '2026年11月25日'])
     expect(paper).toContain(said);
@@ -115,9 +115,9 @@ it('[C5] a matter that is not ours gives a numbered slip that says where to go, 
   const agency = { name, address, telephone, hours, aliases: [], inUse: true };
   await admin.administration.saveAgency({ ...wish(), agency });
   const { answer, number } = await sentAway();
-  expect(answer).toMatchObject({ phase: 'closed', paperKind: 'referral', paperNo: 'ZY20261123-0001' });
+  expect(answer).toMatchObject({ phase: 'closed', paperKind: 'referral', paperNo: 'ZY2026-000001' });
   const slip = await page(answer.paper!);
-  for (const said of ['转引单', 'ZY20261123-0001', '2026年11月23日', number, '区公证处', '正义路 9 号'])
+  for (const said of ['转引单', 'ZY2026-000001', '2026年11月23日', number, '区公证处', '正义路 9 号'])
     expect(slip).toContain(said);
   for (const said of ['0851-0000 2010', '周一至周五', '请带户口簿']) expect(slip).toContain(said);
   const link = answer.paper!.replace(/^.*\/|\?.*$/g, '');

@@ -47,7 +47,7 @@ describe('messages about a case', () => {
     await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
     await hall.clock.advance(TOLD_AFTER);
     await eventually(() => expect(texts()).toHaveLength(1));
-    expect(texts()[0]).toMatch(/已受理，编号 SL20261123-0001，最迟 2026年12月\d+日 办结，经办人 one 员.*\/c\//);
+    expect(texts()[0]).toMatch(/已受理，编号 SL2026-000001，最迟 2026年12月\d+日 办结，经办人 one 员.*\/c\//);
     await one.cases.pause({ ...wish(), caseId, kind: 'inspection', basis: '第四十五条', days: 5 });
     await eventually(() => expect(texts()[1]).toMatch(/办结期限改为 2026年12月\d+日/));
     await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
@@ -80,9 +80,9 @@ describe('messages about a case', () => {
     await eventually(() => expect(texts()).toHaveLength(1));
     for (let day = 0; day < 34; day++) await hall.clock.advance(24 * 3_600_000);
     await eventually(() => expect(texts()).toHaveLength(3));
-    expect(texts()[0]).toMatch(/还缺材料，告知书编号 GZ20261123-0001，请在 2026年12月23日 前交齐/);
-    expect(texts()[1]).toMatch(/还缺材料（GZ20261123-0001），2026年12月23日 前不交将按撤回处理/);
-    expect(texts()[2]).toMatch(/（GZ20261123-0001）逾期未补材料，已结束；2027年1月23日 前可到任一窗口恢复办理/);
+    expect(texts()[0]).toMatch(/还缺材料，告知书编号 GZ2026-000001，请在 2026年12月23日 前交齐/);
+    expect(texts()[1]).toMatch(/还缺材料（GZ2026-000001），2026年12月23日 前不交将按撤回处理/);
+    expect(texts()[2]).toMatch(/（GZ2026-000001）逾期未补材料，已结束；2027年1月23日 前可到任一窗口恢复办理/);
   });
 
   it('[C6] [C12] a refusal that is proposed is told as no decision yet, with the day of its review, and so is a correction', async () => {

@@ -122,9 +122,9 @@ describe('first-contact responsibility', () => {
       one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing, note: '' } });
     expect(await refusalCode(conclude(['A-1.1', 'A-1.8']))).toBe('material-not-in-catalogue');
     const notice = await conclude(['A-1.1', 'A-1.3']);
-    expect(notice.noticeNo).toBe('GZ20261123-0001');
+    expect(notice.noticeNo).toBe('GZ2026-000001');
     // C12: any clerk finds it by the number of the paper.
-    const found = await (await hall.clerk('two')).tickets.lookUp({ number: 'gz20261123-0001' });
+    const found = await (await hall.clerk('two')).tickets.lookUp({ number: 'gz2026 000001' });
     expect(found).toMatchObject({ number: 'A001', cases: [{ phase: 'noticed', firstContact: 'one 员' }] });
     const paper = await page(notice.paper!);
     expect(paper).toContain('材料 0');
@@ -174,16 +174,16 @@ describe('first-contact responsibility', () => {
     await hall.clock.advance(15.5 * 60 * MINUTE); // 00:31 on Tuesday
     const { one, caseId } = await served();
     const { receiptNo } = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
-    expect(receiptNo).toBe('SL20261123-0001');
+    expect(receiptNo).toBe('SL2026-000001');
     expect((await one.cases.mine({}))[0]).toMatchObject({ acceptedOn: '2026-11-23', papers: [{ day: '2026-11-23' }] });
   });
 
-  it('[C7] papers are numbered by kind and day, and found by any clerk by their numbers', async () => {
+  it('[C7] papers are numbered by kind and year, and found by any clerk by their numbers', async () => {
     const { one, caseId, issued } = await served(['A-1', 'A-2'] as MatterId[]);
     const second = (await one.cases.mine({})).find((found) => found.caseId !== caseId)!.caseId;
     const first = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
     const other = await one.cases.conclude({ ...wish(), caseId: second, conclusion: { kind: 'accepted', note: '' } });
-    expect([first.receiptNo, other.receiptNo]).toEqual(['SL20261123-0001', 'SL20261123-0002']);
+    expect([first.receiptNo, other.receiptNo]).toEqual(['SL2026-000001', 'SL2026-000002']);
     const found = await (await hall.clerk('two')).tickets.lookUp({ number: other.receiptNo! });
     expect(found.ticketId).toBe(issued.ticketId);
     expect(await refusalCode(one.cases.papers({ caseId: 'nothing' as CaseId }))).toBe('case-unknown');

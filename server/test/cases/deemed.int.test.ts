@@ -45,7 +45,7 @@ it('[C8] [A4] materials that nobody answered say on receipt, page and screen tha
     for (const path of [receipt, link])
       for (const text of said) expect(await page(path, language), path).toContain(text);
   expect(await page(receipt, 'zh-CN')).not.toContain('您申请的下列事项已受理');
-  expect(await page(link, 'zh-CN')).toContain('依法视为受理（自收到材料之日起），编号 SL2026120');
+  expect(await page(link, 'zh-CN')).toContain('依法视为受理（自收到材料之日起），编号 SL2026-');
   expect(await later.cases.one({ caseId })).toMatchObject({ deemed: true, acceptedOn: '2026-11-23' });
   expect((await later.cases.history({ caseId })).find(({ kind }) => kind === 'case-accepted')).toMatchObject({
     facts: { deemed: 'yes' },

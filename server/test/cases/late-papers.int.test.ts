@@ -64,7 +64,7 @@ describe('papers that come after a case is closed', () => {
     [one, two] = [await hall.clerk('one'), await hall.clerk('two')];
     const screen = hall.follow(one, 'staff');
     const given = await two.cases.takeLatePapers({ ...wish(), caseId, items: ['A-1.2'], note: LETTER });
-    expect(given.no).toBe('BC20261124-0001');
+    expect(given.no).toBe('BC2026-000001');
     for (const [language, said] of [
       ['zh-CN', ['补充材料收件单', '2026年11月25日', '准予办理', LETTER, '不因此重开']],
       ['zh-TW', ['補充材料收件單', '2026年11月25日', LETTER]],
@@ -94,7 +94,7 @@ describe('papers that come after a case is closed', () => {
       /one 员 于 2026年11月24日 答复：.*归入案卷，结果不变。 材料已归入案卷，救助金额不变/s,
     );
     expect(await page(path)).not.toContain('办件不因此重开');
-    await eventually(() => expect(sent.at(-1)?.text).toMatch(/SL20261123-0001）办结后交来的材料已有答复/));
+    await eventually(() => expect(sent.at(-1)?.text).toMatch(/SL2026-000001）办结后交来的材料已有答复/));
     expect(await one.cases.mine({})).toEqual([]);
     expect((await one.cases.one({ caseId })).phase).toBe('closed');
     const ledger = JSON.stringify(hall.system.store.db.prepare('SELECT data FROM ledger').all());
@@ -117,7 +117,7 @@ describe('papers that come after a case is closed', () => {
     const boss = await hall.clerk('boss');
     await eventually(async () =>
       expect((await boss.boards.staff()).rows.notes).toMatchObject([
-        { kind: 'duty-late', detail: 'late-papers', about: 'SL20261123-0001' },
+        { kind: 'duty-late', detail: 'late-papers', about: 'SL2026-000001' },
       ]),
     );
     expect((await boss.cases.one({ caseId })).late).toEqual(['late-papers']);

@@ -38,7 +38,7 @@ it('[C1] [C9] what was not solved goes on in a linked case, with the same first 
   const one = await hall.clerk('one');
   const two = await hall.clerk('two');
   const opened = await two.cases.openLinked({ ...wish(), caseId, reason: REASON });
-  expect(opened.receiptNo).toBe('SL20261124-0001');
+  expect(opened.receiptNo).toBe('SL2026-000001');
   const linked = await two.cases.one({ caseId: opened.caseId });
   expect(linked).toMatchObject({
     ...{ phase: 'accepted', firstContact: 'one 员', handler: 'two 员', acceptedOn: '2026-11-24', dueOn: '2026-12-22' },
@@ -51,7 +51,7 @@ it('[C1] [C9] what was not solved goes on in a linked case, with the same first 
   // On the resident's page each of the two names the other, and opens none but itself (P3).
   const pathAfter = opened.paper.replace(/^.*\/([\w-]+)\?.*$/, '/c/$1');
   const [before, after] = [await page(path), await page(pathAfter)];
-  expect(before).toContain('本件有新的后续办件，编号 SL20261124-0001：已受理。');
+  expect(before).toContain('本件有新的后续办件，编号 SL2026-000001：已受理。');
   expect(after).toMatch(/本件接着办理 \S+ 号事项未解决的部分。/);
   expect(before).not.toContain(pathAfter);
   expect(after).not.toContain(path);

@@ -99,3 +99,30 @@ it('[C9] an administrator names on what the clock stands still, and the event ho
   await admin.administration.termsOfMatter({ ...wish(), ...terms, publicNoticeBasis: '' });
   expect((await one.catalogue({})).matters.find(({ id }) => id === A1)?.publicNoticeBasis).toBeNull();
 });
+
+it('[C9] [L1] where a matter lists pauses the clock stands still for these alone, and an extension takes the matter’s length', async () => {
+  const { admin, one, caseId } = await served();
+  const before = (await admin.catalogue({})).matters.find(({ id }) => id === A1)!;
+  const { letter, names, aliases, kind, department, limitDays, limitUnit, typicalMinutes, fee, basis } = before;
+  const facts = { letter, names, aliases, kind, department, limitDays, limitUnit, typicalMinutes, fee, basis };
+  const draft = { id: A1, ...facts, materials: before.materials };
+  const pauses = [
+    { kind: 'inspection' as const, basis: '办法第十二条', counts: false },
+    { kind: 'public-notice' as const, basis: '办法第十三条', counts: true },
+  ];
+  await admin.administration.saveMatter({ ...wish(), matter: { ...draft, extensionDays: 15, pauses } });
+  await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+  // What the catalogue lists later is for cases that are opened later.
+  await hall.clock.advance(60_000);
+  await admin.administration.saveMatter({ ...wish(), matter: { ...draft, extensionDays: 3, pauses: null } });
+  const still = (kind: 'hearing' | 'inspection' | 'public-notice') =>
+    one.cases.pause({ ...wish(), caseId, kind, basis: '经办人自拟', days: 5 });
+  expect(await refusalCode(still('hearing'))).toBe('pause-not-named');
+  expect(await refusalCode(still('public-notice'))).toBe('pause-not-named');
+  await still('inspection');
+  expect((await one.cases.one({ caseId })).pause).toMatchObject({ kind: 'inspection', basis: '办法第十二条' });
+  const boss = await hall.clerk('boss');
+  const longer = (days: number) => boss.cases.extend({ ...wish(), caseId, days, reason: '情形复杂' });
+  expect(await refusalCode(longer(16))).toBe('extension-too-long');
+  await longer(15);
+});

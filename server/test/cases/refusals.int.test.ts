@@ -63,7 +63,7 @@ describe('a refusal by two persons', () => {
     await eventually(() => {
       const { offers, notes } = boss.snapshot().rows;
       expect(offers).toMatchObject([{ id: caseId, phase: 'proposed' }]);
-      expect(notes).toMatchObject([{ kind: 'refusal-proposed', caseId, about: 'SL20261123-0001', detail: REASON }]);
+      expect(notes).toMatchObject([{ kind: 'refusal-proposed', caseId, about: 'SL2026-000001', detail: REASON }]);
     });
     for (const path of [issued.link, (await one.cases.papers({ caseId }))[0]!.path!])
       expect(await page(path)).toContain('拟不予办理，尚未决定');
@@ -84,12 +84,12 @@ describe('a refusal by two persons', () => {
     const { one, caseId, issued } = await served();
     const conclusion = { kind: 'refused', reason: REASON, basis: '办法第五条第二款' } as const;
     const given = await one.cases.conclude({ ...wish(), caseId, conclusion });
-    expect(given).toMatchObject({ phase: 'proposed', receiptNo: 'SL20261123-0001' });
+    expect(given).toMatchObject({ phase: 'proposed', receiptNo: 'SL2026-000001' });
     await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
     const paper = await page(given.paper!);
     for (const said of [
       '拟不予办理告知书',
-      'NB20261123-0001',
+      'NB2026-000001',
       REASON,
       '办法第五条第二款',
       '2026年11月25日',
@@ -102,7 +102,7 @@ describe('a refusal by two persons', () => {
     });
     expect(await boss.cases.history({ caseId })).toMatchObject([
       { kind: 'case-opened', byName: 'one 员', facts: { number: issued.number }, words: null },
-      { kind: 'case-accepted', facts: { no: 'SL20261123-0001' } },
+      { kind: 'case-accepted', facts: { no: 'SL2026-000001' } },
       {
         kind: 'refusal-proposed',
         byName: 'one 员',
@@ -160,14 +160,14 @@ describe('a refusal by two persons', () => {
     const shown = await chief.cases.one({ caseId });
     expect(shown).toMatchObject({
       ...{ phase: 'closed', outcome: 'granted', correction: { reviewBy: '2026-11-25' }, isMyCorrection: false },
-      proposal: { byName: '主任', reason: REASON, mine: false, corrects: 'JD20261123-0001' },
+      proposal: { byName: '主任', reason: REASON, mine: false, corrects: 'JD2026-000001' },
     });
     expect(await openCases(chief)).toMatchObject([{ caseId }]);
     expect((await chief.boards.staff()).rows.notes).toMatchObject([{ kind: 'correction-proposed', detail: REASON }]);
     const paperOf = async (kind: string) =>
       (await one.cases.papers({ caseId })).filter((paper) => paper.kind === kind).at(-1)!;
     const proposal = await paperOf('proposal');
-    for (const text of ['JD20261123-0001 号决定书更正为不予办理', '原决定仍然有效', '准予办理', '2026年11月25日'])
+    for (const text of ['JD2026-000001 号决定书更正为不予办理', '原决定仍然有效', '准予办理', '2026年11月25日'])
       expect(await page(proposal.path!)).toContain(text);
     expect(await page((await paperOf('decision')).path!)).not.toContain('作废');
     const link = `/c/${proposal.path!.replace(/^.*\/|\?.*$/g, '')}`;

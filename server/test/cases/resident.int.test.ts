@@ -89,7 +89,7 @@ describe('a case’s page', () => {
       note: '麻烦的申请人',
     });
     const shown = await page(path);
-    expect(shown).toMatch(/办理经过.*窗口开始办理.*受理，编号 SL20261123-0001.*期限暂停至 2026年11月26日.*办结期限由/s);
+    expect(shown).toMatch(/办理经过.*窗口开始办理.*受理，编号 SL2026-000001.*期限暂停至 2026年11月26日.*办结期限由/s);
     expect(shown).not.toMatch(/麻烦的申请人|转办给|居民同意接收/);
   });
 

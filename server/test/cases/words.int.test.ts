@@ -60,7 +60,7 @@ describe('words of the staff', () => {
       tx.write(texts).keepUntil(`case:${caseId}`, '2026-11-23');
       return { erased: tx.write(texts).erase('2026-11-23') };
     });
-    expect(await one.cases.one({ caseId })).toMatchObject({ phase: 'accepted', receiptNo: 'SL20261123-0001' });
+    expect(await one.cases.one({ caseId })).toMatchObject({ phase: 'accepted', receiptNo: 'SL2026-000001' });
     for (const [language, said] of [
       ['zh-CN', '（已到期删除）'],
       ['zh-TW', '（已到期刪除）'],

@@ -22,6 +22,7 @@ const long = (signs: number) => '长'.repeat(signs);
 const COLUMNS = [
   ...(['id', 'letter', 'zh-Hans', 'zh-Hant', 'en', 'aliases', 'kind', 'department', 'limitDays'] as const),
   ...(['limitUnit', 'typicalMinutes', 'fee', 'basis', 'materials', 'conditions', 'channels', 'counters'] as const),
+  ...(['domain', 'place', 'extensionDays', 'pauses'] as const),
 ];
 type Column = (typeof COLUMNS)[number];
 const HEADER = COLUMNS.map((column) => say(`column.${column}`));
@@ -31,6 +32,12 @@ const RIGHT: Record<Column, string> = {
   ...{ typicalMinutes: '10', fee: '免费', basis: '条例', channels: '窗口\n电话', counters: 'c1' },
   materials: '户口簿 | 戶口簿 | Register | 复印件 | 2 | 容缺后补 | 派出所',
   conditions: '居民 | 居民 | Residents',
+  ...{
+    domain: '民政',
+    place: '三楼 | 三樓 | Third floor',
+    extensionDays: '15',
+    pauses: '公示 | 办法第八条 | 计入期限',
+  },
 };
 const lineOf = (wrong: Partial<Record<Column, string>>) => COLUMNS.map((column) => ({ ...RIGHT, ...wrong })[column]);
 const other = lineOf({ id: 'X-9', 'zh-Hans': '另一件事' });
@@ -38,7 +45,14 @@ const other = lineOf({ id: 'X-9', 'zh-Hans': '另一件事' });
 it('[L1] a line without a fault is taken as it is written', () => {
   expect(mattersOf([HEADER, lineOf({}), other])).toMatchObject([
     { matter: { id: 'X-1', limitDays: 20, materials: [{ form: 'copy', count: 2, mayFollow: true }] } },
-    { matter: { id: 'X-9' } },
+    {
+      matter: {
+        id: 'X-9',
+        domain: 'civil-affairs',
+        extensionDays: 15,
+        pauses: [{ kind: 'public-notice', basis: '办法第八条', counts: true }],
+      },
+    },
   ]);
   expect(matterTable(say, []).header).toEqual(HEADER);
 });
@@ -83,6 +97,16 @@ const FAULTS: [string, Partial<Record<Column, string>>][] = [
   ['an unknown way to apply', { channels: '飞鸽' }],
   ['the same way twice', { channels: '窗口\n窗口' }],
   ['the same counter twice', { counters: 'c1\nc1' }],
+  ['a domain that is none', { domain: '神秘事务' }],
+  ['a place in English alone', { place: ' | | Third floor' }],
+  ['a place of 201 signs', { place: long(201) }],
+  ['an extension in words', { extensionDays: '半个月' }],
+  ['an extension below nothing', { extensionDays: '-1' }],
+  ['an extension of more than a year', { extensionDays: '366' }],
+  ['a pause of an unknown kind', { pauses: '喝茶 | 办法第八条' }],
+  ['a pause without a basis', { pauses: '公示' }],
+  ['the same pause twice', { pauses: '公示 | 办法第八条\n公示 | 办法第九条' }],
+  ['a word that says nothing of counting', { pauses: '公示 | 办法第八条 | 也许' }],
 ];
 
 test.each(FAULTS)(

@@ -110,9 +110,20 @@ describe('a case', () => {
     return { one, ticketId, caseId };
   }
 
+  it('[L1] hangs on each of its matters, and on several of them together once', async () => {
+    const { caseId, one } = await served();
+    await one.tickets.issue({ ...wish(), matterIds: [A1, 'A-2' as MatterId], care: false, printing: false });
+    const both = await admin.administration.matterTouches({ matterIds: [A1, 'A-2' as MatterId, A1] });
+    expect(both).toMatchObject({ waiting: 2, booked: 0, cases: 1, first: { cases: [{ caseId }] } });
+    expect(both.first.tickets.map(({ number }) => number)).toEqual(['A001', 'A002']);
+    expect(await admin.administration.matterTouches({ matterIds: ['A-2' as MatterId] })).toMatchObject({ waiting: 1 });
+    const none = admin.administration.matterTouches({ matterIds: ['X-1' as MatterId] });
+    expect(await refusalCode(none)).toBe('matter-unknown');
+  });
+
   it('[L1] [C7] [C9] keeps limit and list of its first conclusion, whatever becomes of its matter', async () => {
     const { one, caseId, ticketId } = await served();
-    expect(await admin.administration.matterTouches({ matterId: A1 })).toEqual({
+    expect(await admin.administration.matterTouches({ matterIds: [A1] })).toEqual({
       ...{ waiting: 1, booked: 0, cases: 1 },
       first: { tickets: [{ number: 'A001', day: '2026-11-23' }], slots: [], cases: [{ caseId, number: 'A001' }] },
     });
@@ -156,13 +167,30 @@ describe('a case', () => {
     expect((await one.cases.one({ caseId })).pause).toMatchObject({ kind: 'applicant', basis: '办法第八条' });
   });
 
-  it('[L1] [C7] at a counter follows the catalogue as the screen shows it, and late papers are of today’s list', async () => {
+  it('[L1] [C7] [C9] keeps the version under which it was opened: it is asked for nothing more, and has what is lighter', async () => {
     const { one, caseId, ticketId } = await served();
     const draft = await draftOf(A1);
+    const [first, second] = draft.materials;
     await hall.clock.advance(MINUTE);
-    await save({ ...draft, materials: [...draft.materials, { 'zh-Hans': '照片', 'zh-Hant': '照片' }] });
-    const photo = (await matterOf(A1)).materials.at(-1)!.id;
-    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing: [photo], note: '' } });
+    const photo = { 'zh-Hans': '照片', 'zh-Hant': '照片' };
+    await save({ ...draft, limitDays: 60, materials: [first!, photo], extensionDays: 3 });
+    const added = (await matterOf(A1)).materials.at(-1)!.id;
+    const asked = await one.cases.matter({ caseId });
+    expect(asked.materials.map(({ id }) => id)).toEqual([first!.id]);
+    expect(asked).toMatchObject({ limitDays: draft.limitDays });
+    const notice = (missing: string[]) =>
+      one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing, note: '' } });
+    expect(await refusalCode(notice([added]))).toBe('material-not-in-catalogue');
+    expect(await refusalCode(notice([second!.id!]))).toBe('material-not-in-catalogue');
+    const { dueOn } = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    expect(dueOn).toBe('2026-12-21');
+    await one.tickets.finish({ ...wish(), ticketId });
+  });
+
+  it('[L1] [C5] that is closed gets late papers of today’s list', async () => {
+    const { one, caseId, ticketId } = await served();
+    const missing = [(await draftOf(A1)).materials[0]!.id!];
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing, note: '' } });
     await one.tickets.finish({ ...wish(), ticketId });
     await one.cases.close({ ...wish(), caseId, outcome: 'withdrawn', note: '不办了' });
     await hall.clock.advance(MINUTE);

@@ -31,13 +31,14 @@ const written = (matters: readonly unknown[]) =>
   JSON.stringify(
     matters.map((one) => {
       const { conditions = null, channels = null, counters = null, materials, ...matter } = ImportedMatter.parse(one);
+      const { domain = null, place = null, extensionDays = null, pauses = null } = matter;
       const said = materials.map(
         ({ en = '', form = null, count = null, whereFrom = null, mayFollow = false, picture: _, ...texts }) => ({
           ...texts,
           ...{ en, form, count, whereFrom, mayFollow },
         }),
       );
-      return { ...matter, conditions, channels, counters, materials: said };
+      return { ...matter, conditions, channels, counters, domain, place, extensionDays, pauses, materials: said };
     }),
   );
 
@@ -74,6 +75,14 @@ test.each(FORMATS)(
           names: { 'zh-Hans': '示例|一\\二', 'zh-Hant': '示例', en: '=1+1, "so"' },
           conditions: { 'zh-Hans': '一行\n两行 | 三', 'zh-Hant': '', en: '' },
           channels: ['web', 'counter'],
+          kind: 'utility',
+          domain: 'tax',
+          place: { 'zh-Hans': '三楼 | 东侧', 'zh-Hant': '', en: 'Third floor' },
+          extensionDays: 0,
+          pauses: [
+            { kind: 'hearing', basis: '办法 | 第八条', counts: false },
+            { kind: 'public-notice', basis: '办法第九条', counts: true },
+          ],
           counters: labels.map(({ id }) => id).slice(0, 1) as never,
           materials: [
             { 'zh-Hans': '照片 | 近期', 'zh-Hant': '', en: 'a\\nb', form: 'original', count: 20, mayFollow: true },

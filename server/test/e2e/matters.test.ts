@@ -104,18 +104,26 @@ describe('the guidance catalogue on its administrator’s screen', () => {
   it('[L2] a matter of the hall’s own is offered once its approval is entered', async () => {
     const copy = (await catalogue()).matters.find(({ names }) => names['zh-Hans'] === '临时救助复审')!;
     await page.getByTestId(`offered-${copy.id}`).click();
+    await page.getByTestId('matter-touches').waitFor();
+    await page.getByTestId('sure-change').click();
     await page.getByText('请先填写该事项的设立依据').waitFor();
+    await shot('matter-sure');
+    await page.keyboard.press('Escape');
+    await page.getByTestId('sure-change').waitFor({ state: 'detached' });
     await page.locator('tr', { hasText: '临时救助复审' }).locator('.ant-table-row-expand-icon').click();
     await moved();
     await page.getByTestId(`standing-${copy.id}`).getByText('目录以外').click();
     expect(await page.getByTestId(`save-standing-${copy.id}`).isDisabled()).toBe(true);
     await page.getByTestId(`approval-${copy.id}`).fill('花府批〔2026〕3 号');
     await page.getByTestId(`approval-on-${copy.id}`).fill('2026-03-01');
+    // What hangs on the matter stands at the change itself.
+    await page.getByTestId('matter-touches').waitFor();
     await page.getByTestId(`standing-${copy.id}`).scrollIntoViewIfNeeded();
     await shot('matter-standing');
     await page.getByTestId(`save-standing-${copy.id}`).click();
     await moved();
     await page.getByTestId(`offered-${copy.id}`).click();
+    await page.getByTestId('sure-change').click();
     await expect
       .poll(async () => (await catalogue()).matters.find(({ id }) => id === copy.id)!.offered, { timeout: 10_000 })
       .toBe(true);

@@ -66,7 +66,7 @@ it('[C18] takes back a finish, a conclusion and a miss by one key, and not what 
   expect(await page.getByTestId('note').inputValue()).toBe('材料齐全');
   await page.keyboard.press('Escape');
   await acceptIt();
-  expect(await textOf(page.getByTestId('receipt-no'))).toMatch(/-0002$/);
+  expect(await textOf(page.getByTestId('receipt-no'))).toMatch(/-000002$/);
   await kind('finish');
   await settled(page);
   await press(page, 'finish', 'Space');

@@ -5,7 +5,12 @@ const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 export const table = (head: readonly string[], rows: string[][]) =>
   [row(head), row(head.map(() => '---')), ...rows.map((cells) => row(cells))].join('\n');
 
-type Node = { '~orpc'?: { route: { method: string; path: string }; meta: { roles: string[] } } };
+type Node = {
+  '~orpc'?: {
+    route: { method: string; path: string };
+    meta: { roles: string[] };
+  };
+};
 export const ROLES = ['public', 'kiosk', 'display', 'clerk', 'supervisor', 'administrator'];
 export function declared(tree: object = contract): string[][] {
   return Object.values(tree).flatMap((node) => {

@@ -107,7 +107,7 @@ describe('who was answerable', () => {
     const tuesday = await boss.answerable({ number: receiptNo!, day: '2026-11-24' });
     expect(tuesday.rows.map(({ clerkName }) => clerkName)).toEqual(['two 员']);
     expect((await boss.answerable({ day: '2026-11-22' })).rows).toEqual([]);
-    expect(await refusalCode(boss.answerable({ number: 'SL20261123-0999' }))).toBe('case-unknown');
+    expect(await refusalCode(boss.answerable({ number: 'SL2026-000999' }))).toBe('case-unknown');
   });
 
   it('[C11] says of an instant who was away then, and whom that clerk had named', async () => {

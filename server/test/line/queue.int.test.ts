@@ -39,7 +39,7 @@ describe('from a number to a conclusion', () => {
       caseId: open!.caseId,
       conclusion: { kind: 'accepted', note: '' },
     });
-    expect(concluded.receiptNo).toBe('SL20261123-0001');
+    expect(concluded.receiptNo).toBe('SL2026-000001');
     expect(concluded.dueOn).toBe('2026-12-21');
     expect((await clerk.tickets.finish({ ...wish(), ticketId: ticket.ticketId })).phase).toBe('finished');
     await eventually(() => expect(board.snapshot().rows.tickets).toEqual([]));

@@ -72,15 +72,15 @@ describe('an undo at the counter', () => {
     expect(casesNow(ticketId)).toMatchObject([{ phase: 'open', receiptNo: undefined, dueOn: undefined }]);
     expect(await one.cases.papers({ caseId })).toEqual([]);
     const second = await one.cases.conclude({ ...wish(), caseId, conclusion: accepted });
-    expect([first.receiptNo, second.receiptNo]).toEqual(['SL20261123-0001', 'SL20261123-0002']);
+    expect([first.receiptNo, second.receiptNo]).toEqual(['SL2026-000001', 'SL2026-000002']);
     await hall.clock.advance(9_000);
     expect(texts()).toEqual([]);
     await hall.clock.advance(1_000);
-    await eventually(() => expect(texts()).toEqual([expect.stringContaining('SL20261123-0002')]));
+    await eventually(() => expect(texts()).toEqual([expect.stringContaining('SL2026-000002')]));
     await hall.clock.advance(60_000);
     await hall.system.sweep();
     expect(texts()).toHaveLength(1);
-    expect((await one.cases.papers({ caseId })).map(({ no }) => no)).toEqual(['SL20261123-0002']);
+    expect((await one.cases.papers({ caseId })).map(({ no }) => no)).toEqual(['SL2026-000002']);
   });
 
   it('[C18] [C2] [C4] the staff is told of no conclusion that is undone, and of the one that follows once', async () => {

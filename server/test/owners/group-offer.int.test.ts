@@ -84,7 +84,7 @@ it('[C3] [C2] its end is told to its sender by message, its lapse to the supervi
   await h.as.four.cases.decline({ ...handoverOf(caseId), reason: '手上已满' });
   await h.hall.system.sweep();
   const back = '仍由 one 员 经办，最迟 2026年12月21日 办结。';
-  const told = (part: string, what: string) => `${part}办件 SL20261123-0001（事项 A1）${what}，${back}`;
+  const told = (part: string, what: string) => `${part}办件 SL2026-000001（事项 A1）${what}，${back}`;
   await eventually(() => expect(h.sentTo('one')).toEqual([told('您经办的', '转办被退回')]));
   await eventually(() => expect(h.sentTo('boss')).toEqual([]));
   expect(await kinds()).toEqual(['group-offer-ended', 'group-declined', 'group-declined']);

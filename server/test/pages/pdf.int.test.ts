@@ -40,7 +40,7 @@ it('[C7] [A1] a paper is given as a PDF file: A4 on one sheet, a slip 80 mm wide
   const answer = await fetch(hall.origin + asPdf(paper));
   expect(answer.status).toBe(200);
   expect(answer.headers.get('content-type')).toBe('application/pdf');
-  expect(answer.headers.get('content-disposition')).toMatch(/^inline; filename="GZ\d{8}-0001\.pdf"$/);
+  expect(answer.headers.get('content-disposition')).toMatch(/^inline; filename="GZ\d{4}-000001\.pdf"$/);
   expect(answer.headers.get('cache-control')).toBe('no-store');
   const sheet = Buffer.from(await answer.arrayBuffer());
   expect(sheet.subarray(0, 5).toString()).toBe('%PDF-');
@@ -56,7 +56,7 @@ it('[C7] [P3] a file is of a paper that the link opens, and of no other', async 
   expect(unknown.status).toBe(404);
   expect(unknown.headers.get('content-type')).toContain('text/html');
   const other = new URL(asPdf(paper), hall.origin);
-  other.searchParams.set('no', 'GZ20261123-0999');
+  other.searchParams.set('no', 'GZ2026-000999');
   expect((await fetch(other)).status).toBe(404);
 });
 

@@ -120,7 +120,7 @@ describe('somebody who leaves', () => {
     for (const part of [{ active: false }, { role: 'administrator' as const }])
       expect(await refusalFacts(change('one', part))).toMatchObject({
         code: 'clerk-has-duties',
-        facts: { cases: 1, offers: 0, numbers: 'SL20261123-0001', name: 'one 员' },
+        facts: { cases: 1, offers: 0, numbers: 'SL2026-000001', name: 'one 员' },
       });
     expect((await one.session.me({})).role).toBe('clerk');
     expect(await refusalCode(change('one', { role: 'supervisor' }))).toBe('accepted');

@@ -69,7 +69,10 @@ const LONG: Record<string, string> = {
   'schema/refusal.ts': 'one list: every reason to refuse, in three languages',
   'server/cases/rules/case.test.ts': 'one history of a case',
   'server/cases/tables/cases.test.ts': 'each column and event of one table',
+  'server/cases/tables/papers.test.ts': 'each column and event of one table',
   'server/messages/tables/notes.test.ts': 'each column and event of one table',
+  'server/test/edge/access-table.int.test.ts': 'one table: a wish of each route on a case',
+  'server/test/edge/access-objects.ts': 'one table: a wish of each route on whatever else is somebody’s',
 };
 
 const isOf = (folder: string) => (file: string) => file.startsWith(`${folder}/`);

@@ -28,7 +28,7 @@ describe('what is to be done now, on the screens of the staff', () => {
     await h.as.one.cases.offer({ ...wish(), caseId, to: h.idOf('two'), note: '请接办' });
     await eventually(() =>
       expect(shown(caseId)).toMatchObject({
-        number: 'SL20261123-0001',
+        number: 'SL2026-000001',
         handlerName: 'one 员',
         tasks: [{ kind: 'offer', to: [h.idOf('two')], words: '请接办' }],
       }),

@@ -2,6 +2,8 @@
  * Cells with several texts. A line is `简体 | 繁體 | English`, of a material then form, count, may follow, and where it is
  * had in three languages; what ends a line and is empty is left out. An empty 繁體 is as the 简体; one that is missing is `-`.
  */
+
+import { type ListedPause, PauseKind } from '../../../../schema/catalogue/facts/pauses.ts';
 import { type Material, MaterialForm } from '../../../../schema/catalogue/material.ts';
 import { LANGUAGES, type Names } from '../../../../schema/ids.ts';
 import type { WordKey } from '../../../words/speak.ts';
@@ -32,6 +34,20 @@ export function materialOf(cell: string): unknown {
     count: count === '' ? null : Number(count),
     mayFollow: follows === '' ? false : isFollowing || follows,
     whereFrom: Object.values(places).every((one) => one === '') ? null : places,
+  };
+}
+
+export function pauseLine(say: Say, { kind, basis, counts }: ListedPause): string {
+  return line([say(`pause.${kind}`), basis, counts ? say('pauseCounts') : '']);
+}
+
+export function pauseOf(cell: string): unknown {
+  const [kind = '', basis = '', counts = ''] = partsOf(cell);
+  const isCounting = LANGUAGES.some((language) => speak(language)('pauseCounts') === counts);
+  return {
+    kind: contractOf(kind, 'pause.', PauseKind.options),
+    basis,
+    counts: counts === '' ? false : isCounting || counts,
   };
 }
 

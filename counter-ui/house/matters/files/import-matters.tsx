@@ -9,6 +9,7 @@ import { csvOf, saveFile, workbookOf } from '../../../hall/table-file.ts';
 import { useFormWish } from '../../../hooks/use-form-wish.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import type { WordKey } from '../../../words/speak.ts';
+import { MatterTouched } from '../form/matter-touched.tsx';
 import { matterTable, type Row } from './matter-table.ts';
 import { keepPictures, withPictures } from './pictures.ts';
 import { readMatters } from './read-file.ts';
@@ -86,6 +87,8 @@ function ImportDialog({ name, rows, leave }: { name: string; rows: Row[]; leave:
   const count = (is: Shown['is']) => shown.filter((one) => one.is === is).length;
   const isRight = judged !== null && count('refused') + count('unread') === 0;
 
+  const changed = (judged ?? []).flatMap((one) => (one.is === 'changed' ? [one.id] : []));
+
   async function look() {
     const answer = await send(async () => {
       const named = await keepPictures(readable, (bytes) =>
@@ -136,6 +139,7 @@ function ImportDialog({ name, rows, leave }: { name: string; rows: Row[]; leave:
           { title: say('importWhy'), dataIndex: 'why' },
         ]}
       />
+      {changed.length > 0 && <MatterTouched matterIds={changed} isChanged />}
       {refused}
       <div className="form-foot">
         <Button onClick={leave}>{say('cancel')}</Button>

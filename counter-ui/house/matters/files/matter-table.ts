@@ -1,21 +1,24 @@
 /** Matters as a table, one a row, and back (L1). A cell with several texts has one a line; see cells.ts. */
 import type { z } from 'zod';
 import { type Matter, MatterChannel, MatterKind } from '../../../../schema/catalogue/catalogue.ts';
+import { DOMAINS, Domain } from '../../../../schema/catalogue/facts/domain.ts';
 import { ImportedMatter } from '../../../../schema/catalogue/import.ts';
-import { LANGUAGES } from '../../../../schema/ids.ts';
+import { inLanguage, LANGUAGES, type Language } from '../../../../schema/ids.ts';
 import { labelKey } from '../../../../schema/typed/names.ts';
 import type { Table } from '../../../hall/table-file.ts';
 import { type Say, speak } from '../../../words/speak.ts';
-import { contractOf, linesOf, materialLine, materialOf, textsCell, textsOf } from './cells.ts';
+import { contractOf, linesOf, materialLine, materialOf, pauseLine, pauseOf, textsCell, textsOf } from './cells.ts';
 
 const COLUMNS = [
   ...(['id', 'letter', 'zh-Hans', 'zh-Hant', 'en', 'aliases', 'kind', 'department', 'limitDays'] as const),
   ...(['limitUnit', 'typicalMinutes', 'fee', 'basis', 'materials'] as const),
-  ...(['conditions', 'channels', 'counters'] as const),
+  ...(['conditions', 'channels', 'counters', 'domain', 'place', 'extensionDays', 'pauses'] as const),
 ];
 type Column = (typeof COLUMNS)[number];
 /** A file that an older program wrote has none of these, and what it does not say stays. */
-const LATER: readonly Column[] = ['conditions', 'channels', 'counters'];
+const LATER: readonly Column[] = [
+  ...(['conditions', 'channels', 'counters', 'domain', 'place', 'extensionDays', 'pauses'] as const),
+];
 
 /** Counters stand in a table as people call them. */
 export type Labels = readonly { id: string; label: string }[];
@@ -38,7 +41,16 @@ function cellOf(say: Say, { names, ...matter }: Matter, column: Column, labels: 
     case 'materials':
       return matter.materials.map((one) => materialLine(say, one)).join('\n');
     case 'conditions':
-      return matter.conditions ? textsCell(matter.conditions) : '';
+    case 'place': {
+      const texts = matter[column];
+      return texts ? textsCell(texts) : '';
+    }
+    case 'domain':
+      return matter.domain ? inLanguage(DOMAINS[matter.domain].names, languageOf(say)) : '';
+    case 'extensionDays':
+      return matter.extensionDays ?? '';
+    case 'pauses':
+      return (matter.pauses ?? []).map((one) => pauseLine(say, one)).join('\n');
     case 'channels':
       return (matter.channels ?? []).map((one) => say(`channel.${one}`)).join('\n');
     case 'counters':
@@ -49,6 +61,11 @@ function cellOf(say: Say, { names, ...matter }: Matter, column: Column, labels: 
     default:
       return matter[column];
   }
+}
+
+/** In which language the file is written. */
+function languageOf(say: Say): Language {
+  return LANGUAGES.find((one) => speak(one)('field.domain') === say('field.domain')) ?? 'zh-Hans';
 }
 
 export type Row =
@@ -104,9 +121,19 @@ function written(of: (column: Column) => string, has: (column: Column) => boolea
     typicalMinutes: number(of('typicalMinutes')),
     materials: linesOf(of('materials')).map(materialOf),
     ...(has('conditions') ? { conditions: of('conditions') === '' ? null : textsOf(of('conditions')) } : {}),
+    ...(has('place') ? { place: of('place') === '' ? null : textsOf(of('place')) } : {}),
+    ...(has('domain') ? { domain: domainOf(of('domain')) } : {}),
+    ...(has('extensionDays') ? { extensionDays: number(of('extensionDays')) } : {}),
+    ...(has('pauses') ? { pauses: of('pauses') === '' ? null : linesOf(of('pauses')).map(pauseOf) } : {}),
     ...(has('channels') ? { channels: channelsOf(of('channels')) } : {}),
     ...(has('counters') ? { counters: countersOf(of('counters'), labels) } : {}),
   };
+}
+
+/** In whichever language it was written, or the contract's own name. */
+function domainOf(cell: string): string | null {
+  const isSaid = (domain: Domain) => Object.values(DOMAINS[domain].names).some((name) => name === cell);
+  return cell === '' ? null : (Domain.options.find(isSaid) ?? cell);
 }
 
 function channelsOf(cell: string): string[] | null {

@@ -22,11 +22,16 @@ export function draftOf({ id, letter, names, aliases, kind, department, material
     conditions = null,
     channels = null,
     counters = null,
+    domain = null,
+    place = null,
+    extensionDays = null,
+    pauses = null,
   } = matter;
   const listed = materials.map(({ picture: _, ...one }) => one);
   return {
     ...{ id, letter, names, aliases, kind, department, fee, basis, materials: listed },
     ...{ limitDays, limitUnit, typicalMinutes, conditions, channels, counters },
+    ...{ domain, place, extensionDays, pauses },
   };
 }
 

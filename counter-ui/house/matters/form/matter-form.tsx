@@ -10,6 +10,7 @@ import { useFormWish } from '../../../hooks/use-form-wish.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { Labelled } from '../../../parts/labelled.tsx';
 import { MaterialRows } from './material-rows.tsx';
+import { MatterClock } from './matter-clock.tsx';
 import { MatterNotServed } from './matter-not-served.tsx';
 import { MatterScope } from './matter-scope.tsx';
 import { MatterTouched } from './matter-touched.tsx';
@@ -24,9 +25,11 @@ export function MatterForm({ first, leave }: { first: MatterFirst; leave: () => 
   const put = (part: Partial<MatterDraft>) => setDraft({ ...draft, ...part });
   const changed = JSON.stringify(draft) !== JSON.stringify(first.draft);
   const written = [...Object.values(draft.names), draft.department, draft.fee];
-  const inChinese = [...draft.materials, ...draft.materials.flatMap((one) => one.whereFrom ?? []), draft.conditions];
+  const wheres = draft.materials.flatMap((one) => one.whereFrom ?? []);
+  const inChinese = [...draft.materials, ...wheres, draft.conditions, draft.place];
   const listed = inChinese.every((one) => one?.['zh-Hans'].trim() !== '');
-  const ready = changed && listed && written.every((one) => one.trim() !== '');
+  const isBased = (draft.pauses ?? []).every(({ basis }) => basis.trim().length > 1);
+  const ready = changed && listed && isBased && written.every((one) => one.trim() !== '');
   useDraftGuard(changed);
 
   async function save() {
@@ -118,9 +121,10 @@ export function MatterForm({ first, leave }: { first: MatterFirst; leave: () => 
         </div>
         {text('basis', 500)}
         <MatterScope draft={draft} put={put} />
+        <MatterClock draft={draft} put={put} />
         <MaterialRows materials={draft.materials} change={(materials) => put({ materials })} />
         <MatterNotServed draft={draft} />
-        {draft.id && <MatterTouched matterId={draft.id} isChanged={changed} />}
+        {draft.id && <MatterTouched matterIds={[draft.id]} isChanged={changed} />}
         {refused}
         <div className="form-foot">
           <Button onClick={leave}>{say('cancel')}</Button>

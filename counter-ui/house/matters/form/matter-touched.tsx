@@ -5,11 +5,11 @@ import type { MatterId } from '../../../../schema/ids.ts';
 import { useApp } from '../../../app-context.ts';
 import { clockTime, dateText, dayOf } from '../../../words/hall-time.ts';
 
-export function MatterTouched({ matterId, isChanged }: { matterId: MatterId; isChanged: boolean }) {
+export function MatterTouched({ matterIds, isChanged }: { matterIds: MatterId[]; isChanged: boolean }) {
   const { say, client, language, openCase, openTicket, tellWhyNot } = useApp();
   const asked = useQuery({
-    queryKey: ['touches', matterId],
-    queryFn: () => client.administration.matterTouches({ matterId }),
+    queryKey: ['touches', matterIds],
+    queryFn: () => client.administration.matterTouches({ matterIds }),
   });
   if (!asked.data) return null;
   const { waiting, booked, cases, first } = asked.data;

@@ -1,15 +1,13 @@
 import { Checkbox } from 'antd';
 import type { KeyboardEvent } from 'react';
-import { materialText } from '../../../../schema/catalogue/material.ts';
-import type { MatterId } from '../../../../schema/ids.ts';
+import { type Material, materialText } from '../../../../schema/catalogue/material.ts';
 import { useApp } from '../../../app-context.ts';
 import { KeyCap } from '../../../parts/key-cap.tsx';
 import type { PartProps } from '../conclusion.ts';
 
 /** C7: everything missing at once, from the catalogue only. Digits tick, so the hand need not leave the keys. */
-export function Missing({ matterId, draft, put }: PartProps & { matterId: MatterId }) {
-  const { say, matters, language } = useApp();
-  const materials = matters.get(matterId)?.materials ?? [];
+export function Missing({ materials, draft, put }: PartProps & { materials: readonly Material[] }) {
+  const { say, language } = useApp();
   const toggle = (id: string) =>
     put({ missing: draft.missing.includes(id) ? draft.missing.filter((one) => one !== id) : [...draft.missing, id] });
   const onDigit = (event: KeyboardEvent) => {

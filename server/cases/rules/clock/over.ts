@@ -6,6 +6,7 @@ import type { Day } from '../../../../schema/ids.ts';
 import { addDays } from '../../../../schema/time.ts';
 import type { CaseContext } from '../case-command.ts';
 import { evolveCase } from '../case-life.ts';
+import { withClosingPaper } from '../conclusions/decision.ts';
 import { deemed, deemedBy } from '../conclusions/notice.ts';
 import { promisedBy } from '../conclusions/promise.ts';
 import { waitingPapers } from '../late-papers.ts';
@@ -55,7 +56,7 @@ function ofSilence(found: Case, { calendar, settings }: Facts): Over[] {
     { type: 'case-closed', outcome: 'withdrawn', clerkId: handler, note: '', on },
     ...ringOwed(found, 'silent', { today: on, settings, calendar }),
   ];
-  return [{ on, events: () => events }];
+  return [{ on, events: (ctx) => events.map((event) => withClosingPaper(event, ctx)) }];
 }
 
 /** C14: who comes for the applicant does so until the day that was said. */

@@ -26,6 +26,7 @@ describe('a decision that was wrong', () => {
         ...{ on: '2026-11-24', decisionNo: 'JD20261124-0001', tellBy: '2026-12-08' },
         paper: { outcome: 'granted', voids: 'JD20261123-0001', basis: '办法第五条', items: [] },
       },
+      { type: 'paper-voided', no: 'JD20261123-0001', why: 'corrected' },
     ]);
   });
 
@@ -70,6 +71,7 @@ describe('a correction to a refusal', () => {
         ...{ type: 'outcome-corrected', outcome: 'refused', by: BOSS, confirmedBy: CHIEF, voids: 'JD20261123-0001' },
         paper: { outcome: 'refused', voids: 'JD20261123-0001', basis: '办法第五条' },
       },
+      { type: 'paper-voided', no: 'JD20261123-0001', why: 'corrected' },
     ]);
     const confirmed = proposed.after(confirm());
     expect(confirmed.state).toMatchObject({ phase: 'decided', outcome: 'refused', handler: BOSS });

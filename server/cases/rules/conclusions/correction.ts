@@ -18,7 +18,7 @@ export function corrected(found: Case, command: CommandOf<'correct-outcome'>, ct
   if (correction && !correction.sentBack) return refuse('refusal-proposed');
   if (!hasSubstance(ctx.said(command.reason))) return refuse('reason-too-thin');
   return command.outcome === 'granted'
-    ? [anotherDecision(command, decision.no, ctx)]
+    ? [anotherDecision(command, decision.no, ctx), voided(decision.no)]
     : [correctionProposed(found, command, decision.no, ctx)];
 }
 
@@ -42,7 +42,7 @@ export function reviewedCorrection(
   const wish: Wish = { by: correction.by, outcome: 'refused', reason: correction.reason, basis: correction.basis };
   // C15: nothing falls to an author who is gone.
   const heir = command.isAuthorGone ? { handler: by } : {};
-  return [{ ...anotherDecision(wish, decision.no, ctx), confirmedBy: by, ...heir }];
+  return [{ ...anotherDecision(wish, decision.no, ctx), confirmedBy: by, ...heir }, voided(decision.no)];
 }
 
 function anotherDecision({ by, outcome, reason, basis }: Wish, voids: string, ctx: CaseContext) {
@@ -56,6 +56,10 @@ function anotherDecision({ by, outcome, reason, basis }: Wish, voids: string, ct
     day: ctx.today,
     paper: { ...ctx.content, basis, items: [], outcome, voids, ...objections(outcome, ctx) },
   };
+}
+
+function voided(no: string): CaseEvent {
+  return { type: 'paper-voided', no, why: 'corrected' };
 }
 
 /** With a paper that says that the old decision stands, and by when somebody else looks at this. */

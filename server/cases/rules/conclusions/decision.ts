@@ -1,6 +1,6 @@
 /** The decision, and telling it (C5; 行政许可法 Art. 44): nothing is over before the resident knows, or was tried twice. */
 import type { Case } from '../../../../schema/cases/case.ts';
-import { SIGNED_WAYS, type TellingWay } from '../../../../schema/cases/conclusion.ts';
+import { type CaseOutcome, SIGNED_WAYS, type TellingWay } from '../../../../schema/cases/conclusion.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
@@ -63,6 +63,14 @@ export function decision(
     paper: { ...ctx.content, basis, items: [], outcome, ...objections(outcome, ctx) },
   };
 }
+
+/** C5: what ends without a decision, and is not sent elsewhere with a slip, has a paper that says how it ended. */
+export function withClosingPaper(event: CaseEvent, ctx: CaseContext): CaseEvent {
+  if (event.type !== 'case-closed' || !CLOSING.has(event.outcome)) return event;
+  const { outcome } = event;
+  return { ...event, closingNo: ctx.paperNo('closing'), day: ctx.today, paper: { ...ctx.content, items: [], outcome } };
+}
+const CLOSING = new Set<CaseOutcome>(['done', 'answered', 'not-needed', 'withdrawn']);
 
 /** C6: on the paper of a refusal. */
 export function objections(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BOSS, ONE, take } from '../../../test/case-wishes.ts';
+import type { PersonId } from '../../../../schema/ids.ts';
+import { BOSS, ONE, take, takeLetter } from '../../../test/case-wishes.ts';
 import { givenCase } from '../../../test/given.ts';
 import type { CaseCommand } from '../case-command.ts';
 
@@ -44,10 +45,19 @@ describe('a matter that is not ours', () => {
     expect(proposed.when({ type: 'confirm-refusal', by: ONE }).refused).toBe('own-proposal');
     const agreed = proposed.when({ type: 'confirm-refusal', by: BOSS });
     expect(agreed.events).toMatchObject([
-      { type: 'refusal-confirmed', by: BOSS },
+      { type: 'refusal-confirmed', by: BOSS, notAcceptedNo: 'BS20261123-0001', why: WHY, paper: { elsewhere: PLACE } },
       { type: 'case-closed', outcome: 'not-ours', clerkId: ONE, note: WHY, referralNo: 'ZY20261123-0001' },
     ]);
     expect(agreed.state).toMatchObject({ phase: 'closed', destination: PLACE });
+  });
+
+  it('[C5] [C6] is told by message or call where it came as a letter, for nobody stood at the counter', () => {
+    const name = { type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false } as const;
+    const letter = givenCase().after(takeLetter).after(name).after(away(WHY, false));
+    expect(letter.when({ type: 'confirm-refusal', by: BOSS }).events.slice(1)).toMatchObject([
+      { type: 'case-closed', outcome: 'not-ours', toTell: true },
+      { type: 'ring-owed', why: 'elsewhere' },
+    ]);
   });
 
   it('[C6] is the handler’s to go on with where a second person says that it is ours', () => {
@@ -70,5 +80,10 @@ describe('a matter that is not needed', () => {
       conclusion: { kind: 'not-needed', note: '证件仍在有效期内' },
     });
     expect(done.events).toMatchObject([{ type: 'case-closed', outcome: 'not-needed', note: '证件仍在有效期内' }]);
+    expect(done.events).toMatchObject([{ closingNo: 'BJ20261123-0001', day: '2026-11-23', paper: { items: [] } }]);
+  });
+
+  it('[C5] what ends with its ticket, before its conclusion, has no closing paper', () => {
+    expect(open.when({ type: 'leave-case' }).events).not.toHaveProperty('0.closingNo');
   });
 });

@@ -33,7 +33,7 @@ export function reviewed(
         const { by: author, destination, reason } = proposal;
         const sent = sentElsewhere(author, destination, reason, ctx);
         // C5: at the counter its paper said so; of what came without a ticket nobody was there.
-        return [{ type: 'refusal-confirmed', by }, ...ended(sent, found, !isTaken(found.origin), ctx)];
+        return [notAccepted(by, proposal, ctx), ...ended(sent, found, !isTaken(found.origin), ctx)];
       }
       return [
         { type: 'refusal-confirmed', by },
@@ -79,6 +79,14 @@ export function proposed(
       paper: { ...ctx.content, basis, items: [], ...(destination ? { elsewhere: destination } : {}) },
     },
   ];
+}
+
+/** C6: the decision of what was proposed as not ours, which the resident may object to (行政许可法 Art. 32). */
+function notAccepted(by: ClerkId, { reason, basis, destination }: Proposal, ctx: CaseContext): CaseEvent {
+  const { content, objectTo, today } = ctx;
+  const where = { ...(destination ? { elsewhere: destination } : {}), ...(objectTo ? { objectTo } : {}) };
+  const paper = { ...content, basis: basis ?? content.basis, items: [], ...where };
+  return { type: 'refusal-confirmed', by, notAcceptedNo: ctx.paperNo('not-accepted'), why: reason, day: today, paper };
 }
 
 /** C5: not ours, with the slip that says where to go. */

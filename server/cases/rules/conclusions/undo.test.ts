@@ -33,10 +33,11 @@ describe('an undone conclusion', () => {
   it.each(KINDS)('[C18] leaves the case exactly as it was before it: %j', (wish) => {
     const done = open.when(wish);
     const papers = done.events.flatMap((event) =>
-      ['receiptNo', 'noticeNo', 'proposalNo', 'referralNo'].flatMap((name) => Object(event)[name] ?? []),
+      ['receiptNo', 'noticeNo', 'proposalNo', 'referralNo', 'closingNo'].flatMap((name) => Object(event)[name] ?? []),
     );
     const undone = open.after(wish).when(undo);
-    expect(undone.events).toEqual([{ type: 'conclusion-undone', papers }]);
+    const voided = papers.map((no) => ({ type: 'paper-voided', no, why: 'undone' }));
+    expect(undone.events).toEqual([{ type: 'conclusion-undone', papers }, ...voided]);
     expect(undone.state).toEqual(open.state);
   });
 

@@ -1,5 +1,6 @@
 /** The cases of which something is to be done now, as boards show them: one row a case, with everybody who may do it (C2–C13). */
-import type { Task, WorkRow } from '../../../../schema/cases/worklist/task.ts';
+import type { Task, TaskKind, WorkRow } from '../../../../schema/cases/worklist/task.ts';
+import type { Calendar } from '../../../../schema/hall/calendar.ts';
 import type { CaseId, ClerkId } from '../../../../schema/ids.ts';
 import { calendarOf } from '../../../hall/views/calendar.ts';
 import type { Reader } from '../../../ledger/reader.ts';
@@ -9,6 +10,7 @@ import { clerkName } from '../../../people/views/staff.ts';
 import { tasksOf } from '../../rules/worklist/tasks.ts';
 import { cases, type StoredCase } from '../../tables/cases.ts';
 import { maskedOf } from '../case-people.ts';
+import { dayMayMove } from '../case-view.ts';
 import { standInFor } from '../deputies.ts';
 import { caseNumber } from '../duties.ts';
 
@@ -26,7 +28,8 @@ export const work: Rows<WorkRow> = {
 
 function workRow(from: Reader, found: StoredCase): WorkRow | null {
   // The service day: with it every board is sent anew, so that a row never grows stale by itself.
-  const tasks = tasksOf(found, { today: from.day, calendar: calendarOf(from), settings: from.settings });
+  const calendar = calendarOf(from);
+  const tasks = tasksOf(found, { today: from.day, calendar, settings: from.settings });
   if (tasks.length === 0) return null;
   return {
     id: found.id,
@@ -39,9 +42,18 @@ function workRow(from: Reader, found: StoredCase): WorkRow | null {
     tasks: said(from, tasks).map((task) => ({
       ...task,
       to: withDeputies(from, found, task),
+      provisional: mayStillMove(found, task, calendar),
       toName: task.to.map((to) => clerkName(from, to) ?? '').join('、') || null,
     })),
   };
+}
+
+/** Counted in working days, besides the days that somebody was told: what the law accepts, and a call. */
+const COUNTED: ReadonlySet<TaskKind> = new Set<TaskKind>(['deemed', 'ring-up']);
+
+/** C9: a day that is counted in working days, in a year without an official calendar. */
+function mayStillMove(found: StoredCase, { kind, by }: Task, calendar: Calendar): boolean {
+  return dayMayMove(found, by, calendar) || (by !== null && COUNTED.has(kind) && calendar.isProvisional(by));
 }
 
 /** C11: before whoever stands in, too. */

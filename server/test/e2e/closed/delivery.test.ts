@@ -43,7 +43,7 @@ it('[C5] [C7] a result that is collected at the counter gives its delivery slip,
   await clerk.getByTestId('signed-on-paper').click();
   await shot(clerk, 'form');
   await clerk.getByTestId('act-submit').click();
-  expect(await textOf(clerk.getByTestId('given-no'))).toBe('SD20261123-0001');
+  expect(await textOf(clerk.getByTestId('given-no'))).toBe('SD2026-000001');
   await shot(clerk, 'given');
   const path = await clerk.getByTestId('given-print').getAttribute('href');
   const paper = await running.screens.phone(true);

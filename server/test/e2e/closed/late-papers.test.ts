@@ -76,16 +76,16 @@ it('[C5] [C16] papers that come late are taken on the page of a visit, printed, 
   await second.getByTestId('act-text').fill('邻居写的证明信一封');
   await shot(second, 'take');
   await second.getByTestId('act-submit').click();
-  expect(await textOf(second.getByTestId('given-no'))).toBe('BC20261124-0001');
+  expect(await textOf(second.getByTestId('given-no'))).toBe('BC2026-000001');
   await moved(second);
   await shot(second, 'given');
   const popup = second.waitForEvent('popup');
   await second.getByTestId('given-print').click();
   const paper = await popup;
-  for (const said of ['补充材料收件单', 'BC20261124-0001', '邻居写的证明信一封', '2026年11月25日', '刘洋'])
+  for (const said of ['补充材料收件单', 'BC2026-000001', '邻居写的证明信一封', '2026年11月25日', '刘洋'])
     expect(await textOf(paper.locator('main'))).toContain(said);
   await shot(paper, 'paper');
-  await paper.goto(`${paper.url().split('?')[0]}?no=BC20261124-0001&original&lang=en`);
+  await paper.goto(`${paper.url().split('?')[0]}?no=BC2026-000001&original&lang=en`);
   expect(await textOf(paper.locator('main'))).toContain('not reopened');
   await shot(paper, 'paper-en');
   await paper.close();

@@ -83,7 +83,7 @@ it('[C1] an objection to what is decided opens a linked case, and each page show
   await clerk.getByRole('dialog').getByTestId('act-text').fill('没有解决，屋顶还在漏水');
   await shot(clerk, 'linked-form');
   await clerk.getByRole('dialog').getByTestId('act-submit').click();
-  expect(await textOf(clerk.getByTestId('given-no'))).toBe('SL20261123-0002');
+  expect(await textOf(clerk.getByTestId('given-no'))).toBe('SL2026-000002');
   await moved(clerk);
   await clerk.getByTestId('given-leave').click();
   await clerk.getByTestId('linked-to').waitFor();
@@ -92,7 +92,7 @@ it('[C1] an objection to what is decided opens a linked case, and each page show
   await clerk.getByTestId('linked-to').click();
   await clerk.getByTestId('linked-from').waitFor();
   await shot(clerk, 'linked-after');
-  expect(await textOf(clerk.getByTestId('case-no'))).toBe('SL20261123-0002');
+  expect(await textOf(clerk.getByTestId('case-no'))).toBe('SL2026-000002');
 });
 
 it('[C9] [C13] an administrator marks on the screen what may follow, what is promised, and on what the clock stands still', async () => {

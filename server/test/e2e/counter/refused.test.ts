@@ -50,7 +50,7 @@ describe('a refusal at the counter', () => {
     await clerk.getByTestId('print-paper').click();
     const paper = await popup;
     const text = await textOf(paper.locator('main'));
-    for (const said of ['拟不予办理告知书', 'NB20261123-0001', REASON, '2026年11月25日']) expect(text).toContain(said);
+    for (const said of ['拟不予办理告知书', 'NB2026-000001', REASON, '2026年11月25日']) expect(text).toContain(said);
     await shot(paper, 'paper-proposal');
     await paper.close();
     await shot(clerk, 'concluded-refused');

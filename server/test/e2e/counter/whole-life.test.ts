@@ -100,10 +100,10 @@ it('[C7] [C16] [P2] a ticket becomes a notice of two missing items; the applican
   await first.getByTestId('notice-no').waitFor();
   await press(first, 'finish', 'Space');
   await kind(first, 'call-next');
-  await paper('notice', /一次性告知书/, /还缺|缺/, /GZ20261123-0001/);
+  await paper('notice', /一次性告知书/, /还缺|缺/, /GZ2026-000001/);
   // C18: told when it can be undone no more.
   await running.hall.clock.advance(10_000);
-  await expect.poll(() => texts().at(-1)).toMatch(/还缺材料，告知书编号 GZ20261123-0001，请在 2026年12月23日 前交齐/);
+  await expect.poll(() => texts().at(-1)).toMatch(/还缺材料，告知书编号 GZ2026-000001，请在 2026年12月23日 前交齐/);
 });
 
 it('[C16] [C1] days later at another counter the same person is known, the notice goes on under its number, and is accepted', async () => {
@@ -128,8 +128,8 @@ it('[C16] [C1] days later at another counter the same person is known, the notic
     firstContact: '王芳',
     handler: '王芳',
   });
-  await paper('receipt', /受理/, /SL20261126-0001/, /自受理次日起 15 个工作日/);
-  await expect.poll(() => texts().at(-1)).toMatch(/已受理，编号 SL20261126-0001，最迟 2026年12月17日 办结/);
+  await paper('receipt', /受理/, /SL2026-000001/, /自受理次日起 15 个工作日/);
+  await expect.poll(() => texts().at(-1)).toMatch(/已受理，编号 SL2026-000001，最迟 2026年12月17日 办结/);
 });
 
 it('[C3] is handed over, declined, handed over again and accepted; first contact stays', async () => {
@@ -185,7 +185,7 @@ it('[C6] a refusal is proposed, sent back by the supervisor, and the case is gra
   await second.getByTestId('decision-note').fill('符合条件，准予救助');
   await second.getByTestId('close-case-submit').click();
   await second.getByTestId('act-tell').waitFor();
-  await paper('decision', /准予办理/, /JD20261126-0001/);
+  await paper('decision', /准予办理/, /JD2026-000001/);
   await expect.poll(() => texts().at(-1)).toMatch(/已有决定，最迟 2026年12月10日 送达/);
   await step(second, 'act-tell');
   await second.getByRole('dialog').getByText('已告知').first().click();

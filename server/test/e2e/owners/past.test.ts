@@ -77,7 +77,7 @@ it('[C2] [S4] a supervisor reads and saves who had which case: now, at an instan
   const saved = readFileSync(await (await saving).path(), 'utf8').split('\r\n');
   expect(saved[0]).toContain('经办人');
   expect(saved.slice(1, 3).map((line) => line.split(',')[2])).toEqual(['王芳', '刘洋']);
-  await page.getByTestId('answerable-number').fill('SL20261123-0999');
+  await page.getByTestId('answerable-number').fill('SL2026-000999');
   await page.keyboard.press('Enter');
   await page.getByRole('alert').waitFor();
   await shot('answerable-unknown');

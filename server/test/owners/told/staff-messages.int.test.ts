@@ -77,7 +77,7 @@ describe('messages to the staff about a deadline', () => {
     const day = '最迟 2026年12月21日 办结。';
     const said = (part: string) =>
       ['办结期限已用去 50%', '办结期限已用去 80%', '今天是办结期限最后一天'].map(
-        (what) => `【测试大厅】${part}办件 SL20261123-0001（事项 A1）${what}，${day}`,
+        (what) => `【测试大厅】${part}办件 SL2026-000001（事项 A1）${what}，${day}`,
       );
     await eventually(() => expect(to('two')).toEqual(said('您经办的')));
     await eventually(() => expect(to('one')).toEqual(said('您首问的')));
@@ -87,7 +87,7 @@ describe('messages to the staff about a deadline', () => {
     await hall.clock.advance(DAY);
     await eventually(() =>
       expect(to('two').slice(3)).toEqual([
-        '【测试大厅】您经办的办件 SL20261123-0001（事项 A1）已超过办结期限，期限是 2026年12月21日。请登录处理。',
+        '【测试大厅】您经办的办件 SL2026-000001（事项 A1）已超过办结期限，期限是 2026年12月21日。请登录处理。',
       ]),
     );
     expect([to('one').length, to('boss').length]).toEqual([4, 4]);
@@ -143,14 +143,14 @@ describe('messages to the staff about a deadline', () => {
     await eventually(() => expect(to('one')).toEqual([]));
     await eventually(() =>
       expect(to('two')).toEqual([
-        '[测试大厅] Your case SL20261123-0001 (事项 A1): 80 % of its limit is over; due by 21 December 2026.',
+        '[测试大厅] Your case SL2026-000001 (事项 A1): 80 % of its limit is over; due by 21 December 2026.',
       ]),
     );
     await (await hall.clerk('two')).session.speak({ language: 'zh-Hant' });
     await hall.clock.advance(6 * DAY);
     await eventually(() =>
       expect(to('two')[1]).toBe(
-        '【测试大厅】您經辦的辦件 SL20261123-0001（事项 A1）今天是辦結期限最後一天，最遲 2026年12月21日 辦結。',
+        '【测试大厅】您經辦的辦件 SL2026-000001（事项 A1）今天是辦結期限最後一天，最遲 2026年12月21日 辦結。',
       ),
     );
   });
@@ -166,11 +166,11 @@ describe('messages to the staff about owners and steps', () => {
     await hall.system.sweep();
     await eventually(() =>
       expect(to('two')).toEqual([
-        '【测试大厅】one 员 把办件 SL20261123-0001（事项 A1）转给您，请在 11月23日 周一 09:31 前接受或退回；不答复的退回原经办人。',
+        '【测试大厅】one 员 把办件 SL2026-000001（事项 A1）转给您，请在 11月23日 周一 09:31 前接受或退回；不答复的退回原经办人。',
       ]),
     );
     await hall.clock.advance(31 * 60_000);
-    const back = '办件 SL20261123-0001（事项 A1）转办没有人接受，已退回，仍由 one 员 经办，最迟 2026年12月21日 办结。';
+    const back = '办件 SL2026-000001（事项 A1）转办没有人接受，已退回，仍由 one 员 经办，最迟 2026年12月21日 办结。';
     await eventually(() => expect(to('one')).toEqual([`【测试大厅】您经办的${back}`]));
     await eventually(() => expect(to('boss')).toEqual([`【测试大厅】大厅的${back}`]));
     expect(JSON.stringify(sent)).not.toContain('医院');
@@ -203,7 +203,7 @@ describe('messages to the staff about owners and steps', () => {
     await hall.system.sweep();
     sent.length = 0;
     await hall.clock.advance(3 * DAY);
-    const late = '办件 SL20261123-0001（事项 A1）拟不予办理没有按期复核，期限是 2026年11月25日。请登录处理。';
+    const late = '办件 SL2026-000001（事项 A1）拟不予办理没有按期复核，期限是 2026年11月25日。请登录处理。';
     await eventually(() => expect(to('two')).toEqual([`【测试大厅】您经办的${late}`]));
     await eventually(() => expect(to('one')).toEqual([`【测试大厅】您首问的${late}`]));
     await eventually(() => expect(to('boss')).toEqual([`【测试大厅】大厅的${late}`]));
@@ -223,7 +223,7 @@ describe('messages to the staff about owners and steps', () => {
     await hall.system.sweep();
     await eventually(() =>
       expect(to('two')).toEqual([
-        '【测试大厅】办件 SL20261123-0001（事项 A1）现由您经办，最迟 2026年12月21日 办结。交接说明请登录查看。',
+        '【测试大厅】办件 SL2026-000001（事项 A1）现由您经办，最迟 2026年12月21日 办结。交接说明请登录查看。',
       ]),
     );
     const one = await hall.clerk('one');
@@ -240,7 +240,7 @@ describe('messages to the staff about owners and steps', () => {
     await hall.system.sweep();
     await eventually(() =>
       expect(to('boss').at(-1)).toBe(
-        '【测试大厅】办件 SL20261123-0002（事项 A2）归属不清，由 one 员 提请值班长明确，请在 2026年11月24日 前答复。',
+        '【测试大厅】办件 SL2026-000002（事项 A2）归属不清，由 one 员 提请值班长明确，请在 2026年11月24日 前答复。',
       ),
     );
   });
@@ -256,7 +256,7 @@ describe('what a first contact has not looked at', () => {
     expect(await kinds(two)).toEqual([]);
     const [given] = (await one.cases.news({})).items;
     expect(given).toMatchObject({
-      ...{ kind: 'handover-accepted', byName: 'two 员', caseId, number: 'SL20261123-0001', facts: { to: 'two 员' } },
+      ...{ kind: 'handover-accepted', byName: 'two 员', caseId, number: 'SL2026-000001', facts: { to: 'two 员' } },
     });
     await two.cases.pause({ ...wish(), caseId, kind: 'inspection', basis: '家属在医院，第四十五条', days: 3 });
     const shown = await one.cases.news({});

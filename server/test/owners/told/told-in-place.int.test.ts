@@ -5,7 +5,7 @@ import { type OwnersHall, ownersHall, wish } from '../owner-fixture.ts';
 const DAY = 86_400_000;
 /** Monday, 23 November 2026, is the day on which each test begins; half of A1's limit is over on 7 December. */
 const [TUESDAY, WEDNESDAY, HALF] = ['2026-11-24', '2026-11-25', '2026-12-07T02:00:00.000Z'];
-const NUMBER = '办件 SL20261123-0001（事项 A1）';
+const NUMBER = '办件 SL2026-000001（事项 A1）';
 
 let h: OwnersHall;
 beforeEach(async () => {

@@ -41,7 +41,7 @@ it('[C8] [C10] papers that nobody answers warn handler and supervisor a working 
   expect((await (await asNow('one')).cases.one({ caseId })).warnedDuties).toEqual([]);
   await days(1);
   const said = (part: string) =>
-    `${part}办件 GZ20261123-0001（事项 A1）材料已齐尚未答复，逾期依法视为受理，期限是 2026年11月30日。请登录处理。`;
+    `${part}办件 GZ2026-000001（事项 A1）材料已齐尚未答复，逾期依法视为受理，期限是 2026年11月30日。请登录处理。`;
   await eventually(() => expect(h.sentTo('one')).toEqual([said('您经办的')]));
   await eventually(() => expect(h.sentTo('boss')).toEqual([said('大厅的')]));
   expect(await rowsOf('boss')).toMatchObject([{ id: caseId, warned: ['deemed'], handler: h.idOf('one') }]);
@@ -70,7 +70,7 @@ it('[C5] [C10] a decision that nobody told warns its handler the working day bef
   await days(1);
   await eventually(() =>
     expect(h.sentTo('one')).toEqual([
-      '您经办的办件 SL20261123-0001（事项 A1）已作决定，尚未告知居民，期限是 2026年12月7日。请登录处理。',
+      '您经办的办件 SL2026-000001（事项 A1）已作决定，尚未告知居民，期限是 2026年12月7日。请登录处理。',
     ]),
   );
   await eventually(() => expect(h.sentTo('boss')).toEqual([]));
@@ -91,14 +91,14 @@ it('[C2] a question is reminded of by message to whoever was asked, and of one f
   await days(2);
   await eventually(() =>
     expect(h.sentTo('two')).toEqual([
-      '提醒：办件 SL20261123-0001（事项 A1）的征询等您答复，期限是 2026年11月26日。请登录处理。',
+      '提醒：办件 SL2026-000001（事项 A1）的征询等您答复，期限是 2026年11月26日。请登录处理。',
     ]),
   );
   await eventually(() => expect(h.sentTo('one')).toEqual([]));
   await days(1);
   await eventually(() =>
     expect(h.sentTo('one')[0]).toBe(
-      '提醒：办件 SL20261123-0001（事项 A1）的征询等外单位答复，期限是 2026年11月27日。请登录处理。',
+      '提醒：办件 SL2026-000001（事项 A1）的征询等外单位答复，期限是 2026年11月27日。请登录处理。',
     ),
   );
   expect(await rowsOf('one')).toMatchObject([{ warned: ['question'] }]);
@@ -116,7 +116,7 @@ it('[C9] a pause that ends by the clock is told to its handler, and to the first
   const [, month, day] = dueOn!.split('-').map(Number);
   await eventually(() =>
     expect(h.sentTo('two').slice(before)).toEqual([
-      `您经办的办件 SL20261123-0001（事项 A1）期限暂停已于 11月25日 周三期满，恢复计时，最迟 2026年${month}月${day}日 办结。`,
+      `您经办的办件 SL2026-000001（事项 A1）期限暂停已于 11月25日 周三期满，恢复计时，最迟 2026年${month}月${day}日 办结。`,
     ]),
   );
   await eventually(() => expect(h.sentTo('one').at(-1)).toContain('暂停结束'));

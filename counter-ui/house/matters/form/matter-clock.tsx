@@ -1,0 +1,120 @@
+/** C9, Art. 11–13: of which domain a matter is, where it is done, and what its clock allows beside the limit. */
+import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
+import type { MatterDraft } from '../../../../schema/catalogue/catalogue.ts';
+import { DOMAINS, Domain } from '../../../../schema/catalogue/facts/domain.ts';
+import { type ListedPause, PauseKind } from '../../../../schema/catalogue/facts/pauses.ts';
+import { inLanguage, LANGUAGES } from '../../../../schema/ids.ts';
+import { useApp } from '../../../app-context.ts';
+import { Labelled } from '../../../parts/labelled.tsx';
+
+const NOWHERE = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
+type Props = { draft: MatterDraft; put: (part: Partial<MatterDraft>) => void };
+
+export function MatterClock({ draft, put }: Props) {
+  const { say, language } = useApp();
+  const place = draft.place ?? NOWHERE;
+  const write = (texts: typeof NOWHERE) =>
+    put({ place: Object.values(texts).every((one) => one === '') ? null : texts });
+  return (
+    <>
+      <div className="field-row">
+        {LANGUAGES.map((code) => (
+          <Labelled key={code} label={say(`place.${code}`)}>
+            <Input
+              maxLength={200}
+              data-testid={`matter-place-${code}`}
+              value={place[code]}
+              onChange={(event) => write({ ...place, [code]: event.target.value })}
+            />
+          </Labelled>
+        ))}
+      </div>
+      <div className="field-row">
+        <Labelled label={say('field.domain')}>
+          <Select<Domain | null>
+            allowClear
+            showSearch
+            optionFilterProp="label"
+            data-testid="matter-domain"
+            placeholder={say('domainNone')}
+            value={draft.domain ?? null}
+            onChange={(domain) => put({ domain: domain ?? null })}
+            options={[11, 12, 13].map((article) => ({
+              label: say('domainArticle', { article }),
+              options: Domain.options
+                .filter((value) => DOMAINS[value].article === article)
+                .map((value) => ({ value, label: inLanguage(DOMAINS[value].names, language) })),
+            }))}
+          />
+        </Labelled>
+        <Labelled label={say('field.extensionDays')} help={say('extensionHelp')}>
+          <InputNumber<number>
+            min={0}
+            max={365}
+            precision={0}
+            disabled={draft.limitDays === null}
+            data-testid="matter-extension"
+            value={draft.extensionDays ?? null}
+            onChange={(extensionDays) => put({ extensionDays })}
+          />
+        </Labelled>
+      </div>
+      <PauseRows
+        pauses={draft.pauses ?? []}
+        change={(pauses) => put({ pauses: pauses.length === 0 ? null : pauses })}
+      />
+    </>
+  );
+}
+
+function PauseRows({ pauses, change }: { pauses: ListedPause[]; change: (pauses: ListedPause[]) => void }) {
+  const { say } = useApp();
+  const free = PauseKind.options.filter((kind) => pauses.every((one) => one.kind !== kind));
+  const put = (at: number, part: Partial<ListedPause>) =>
+    change(pauses.map((one, n) => (n === at ? { ...one, ...part } : one)));
+  return (
+    <fieldset className="pause-rows">
+      <legend>{say('field.pauses')}</legend>
+      <p className="soft">{say('pausesHelp')}</p>
+      {pauses.map((one, at) => (
+        <div key={one.kind} className="pause-row">
+          <Select<PauseKind>
+            aria-label={say('pauseKind')}
+            data-testid={`pause-${at}-kind`}
+            value={one.kind}
+            onChange={(kind) => put(at, { kind })}
+            options={[one.kind, ...free].map((value) => ({ value, label: say(`pause.${value}`) }))}
+          />
+          <Input
+            maxLength={200}
+            aria-label={say('pauseBasis')}
+            placeholder={say('pauseBasis')}
+            data-testid={`pause-${at}-basis`}
+            value={one.basis}
+            onChange={(event) => put(at, { basis: event.target.value })}
+          />
+          <Checkbox checked={one.counts} onChange={(event) => put(at, { counts: event.target.checked })}>
+            {say('pauseCounts')}
+          </Checkbox>
+          <Button
+            size="small"
+            aria-label={say('remove')}
+            onClick={() => change(pauses.filter((_, n) => n !== at))}
+            data-testid={`pause-${at}-remove`}
+          >
+            ✕
+          </Button>
+        </div>
+      ))}
+      {free[0] !== undefined && (
+        <Button
+          size="small"
+          data-testid="add-pause"
+          onClick={() => change([...pauses, { kind: free[0]!, basis: '', counts: false }])}
+        >
+          {say('addPause')}
+        </Button>
+      )}
+    </fieldset>
+  );
+}
