@@ -48,7 +48,8 @@ const OTHERS = [
   // What the catalogue says of a matter is published.
   ...['saveMatter.matter', 'previewImport.matters', 'importMatters.matters'].flatMap((matter) =>
     ['names.zh-Hans', 'names.zh-Hant', 'names.en', 'aliases', 'department', 'fee', 'basis']
-      .concat('conditions.zh-Hans', 'conditions.zh-Hant', 'conditions.en')
+      .concat('conditions.zh-Hans', 'conditions.zh-Hant', 'conditions.en', 'pauses.basis')
+      .concat('place.zh-Hans', 'place.zh-Hant', 'place.en')
       .concat('materials.zh-Hans', 'materials.zh-Hant', 'materials.en')
       .concat('materials.whereFrom.zh-Hans', 'materials.whereFrom.zh-Hant', 'materials.whereFrom.en')
       .map((field) => `administration.${matter}.${field}`),

@@ -1,6 +1,7 @@
 /** The matters of the sitting, each with its materials and its case; the conclusion is asked for in place (C5). */
 import { useState } from 'react';
 import type { ConclusionKind } from '../../../schema/cases/conclusion.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
 import type { CaseId, MatterId } from '../../../schema/ids.ts';
 import type { Paper } from '../../app-context.ts';
 import { matterName, useApp } from '../../app-context.ts';
@@ -9,11 +10,14 @@ import { PAPER_WORDS, PapersOf } from '../../cases/papers.tsx';
 import { SoonestCases } from '../../cases/soonest-cases.tsx';
 import { useKeys } from '../../hooks/use-keys.ts';
 import type { Send } from '../../hooks/use-one-at-a-time.ts';
+import { useVisit } from '../../hooks/use-visit.ts';
 import { KeyCap } from '../../parts/key-cap.tsx';
 import type { Seat, SittingMatter } from '../seat.ts';
 import { Checklist } from './checklist.tsx';
 import { Choices } from './choices.tsx';
 import { ConcludeForm } from './conclude-form.tsx';
+import { ContinuedList } from './continued-list.tsx';
+import { useGoesOn } from './goes-on.ts';
 import { MatterFacts } from './matter-facts.tsx';
 
 type Props = {
@@ -40,6 +44,14 @@ export function SittingMatters({ seat, kind, setKind, send, concluded, printed }
     ['ArrowUp', () => move(-1)],
   ];
   useKeys(open.length > 1 && !kind ? Object.fromEntries(arrows) : {});
+  const visit = useVisit(seat.ticket?.phase === 'serving' ? seat.ticket.id : null);
+  const goesOn = useGoesOn(seat.matters, send);
+  /** Of which the resident applies anew, although a notice of it is open. */
+  const [anew, setAnew] = useState<readonly CaseId[]>([]);
+  const continuedOf = ({ matterId, caseRow }: SittingMatter) =>
+    caseRow && !anew.includes(caseRow.id)
+      ? visit.data?.open.filter(isNoticed).find((one) => one.matterId === matterId)
+      : undefined;
 
   if (!seat.ticket) {
     return (
@@ -64,6 +76,7 @@ export function SittingMatters({ seat, kind, setKind, send, concluded, printed }
     <div className="matters">
       {seat.matters.map((matter) => {
         const current = matter === open[at];
+        const continued = current && !kind ? continuedOf(matter) : undefined;
         return (
           <section
             key={matter.matterId}
@@ -77,7 +90,19 @@ export function SittingMatters({ seat, kind, setKind, send, concluded, printed }
             {current && !kind && <MatterFacts matterId={matter.matterId} listed={!matter.caseRow} />}
             {current && matter.caseRow && (
               <>
-                {!kind && <Checklist caseId={matter.caseRow.id} matterId={matter.matterId} conclude={setKind} />}
+                {continued?.notice && (
+                  <ContinuedList
+                    of={continued}
+                    notice={continued.notice}
+                    caseId={matter.caseRow.id}
+                    send={send}
+                    done={() => void goesOn(continued).then(() => visit.refetch())}
+                    anew={() => setAnew([...anew, matter.caseRow!.id])}
+                  />
+                )}
+                {!kind && !continued && (
+                  <Checklist caseId={matter.caseRow.id} matterId={matter.matterId} conclude={setKind} />
+                )}
                 <Choices kind={kind} setKind={setKind} />
                 {kind && (
                   <ConcludeForm
@@ -101,6 +126,11 @@ export function SittingMatters({ seat, kind, setKind, send, concluded, printed }
       })}
     </div>
   );
+}
+
+/** C7: which goes on with what lies there. */
+function isNoticed({ notice }: ListedCase): boolean {
+  return notice?.items.some(({ received }) => !received) ?? false;
 }
 
 function MatterHead({ matter, choose }: { matter: SittingMatter; choose?: ((id: MatterId) => void) | undefined }) {

@@ -1,5 +1,4 @@
 /** The person of the visit (C16): who it is, what was told before, what is open, who was here; notices go on from here. */
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ListedCase } from '../../../schema/cases/views.ts';
@@ -15,22 +14,21 @@ import { caseClock, clockWords } from '../../cases/case-clock.ts';
 import { clockDay } from '../../cases/case-order.ts';
 import { DueDate, isProvisional } from '../../cases/due-date.tsx';
 import type { Send } from '../../hooks/use-one-at-a-time.ts';
+import { useVisit } from '../../hooks/use-visit.ts';
 import { Trouble } from '../../parts/answer.tsx';
 import { Applicant } from '../../people/applicant.tsx';
 import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 import type { Say } from '../../words/speak.ts';
 import type { SittingMatter } from '../seat.ts';
+import { goesOnAs, useGoesOn } from './goes-on.ts';
 import './visit-person.css';
 
 type Props = { ticket: TicketRow; matters: SittingMatter[]; send: Send };
 type OpenCase = VisitView['open'][number];
 
 export function VisitPerson({ ticket, matters, send }: Props) {
-  const { say, client, matters: catalogue } = useApp();
-  const asked = useQuery({
-    queryKey: ['cases', 'visit', ticket.id],
-    queryFn: () => client.tickets.visit({ ticketId: ticket.id }),
-  });
+  const { say, matters: catalogue } = useApp();
+  const asked = useVisit(ticket.id);
   const here = matters.flatMap(({ caseRow }) => (caseRow && caseRow.phase !== 'closed' ? caseRow.id : []));
   const isKept = ({ matterId }: SittingMatter) => catalogue.get(matterId)?.identity === 'kept';
   const taken = matters.filter(({ caseRow }) => caseRow);
@@ -88,17 +86,12 @@ type OpenProps = Props & { open: OpenCase[]; changed: () => void };
 function OpenCases({ open, ticket, matters, send, changed }: OpenProps) {
   const { say, language, matters: catalogue, me, client, openCase } = useApp();
   const [acting, setActing] = useState<Acting | null>(null);
+  const goesOn = useGoesOn(matters, send);
   if (open.length === 0) return null;
   const leave = () => setActing(null);
-  /** The matter that was taken anew is the notice's: it goes on under that number, and this case is not needed. */
   async function goneOn(of: ListedCase) {
     leave();
-    const here = matters.find((matter) => matter.matterId === of.matterId && matter.here && !matter.concluded);
-    const caseId = here?.caseRow?.id as CaseId | undefined;
-    const note = say(of.notice ? 'goesOnUnder' : 'goesOnUnderReceipt', { no: goesOnAs(of) });
-    if (caseId) {
-      await send((requestId) => client.cases.conclude({ requestId, caseId, conclusion: { kind: 'not-needed', note } }));
-    }
+    await goesOn(of);
     changed();
   }
   return (
@@ -152,11 +145,6 @@ function OpenUntil({ one }: { one: OpenCase }) {
       <DueDate dueOn={by} provisional={isProvisional(one, by)} />
     </>
   );
-}
-
-/** A notice's number (C7), or that of the receipt of which something was promised (C13). */
-function goesOnAs({ notice, receiptNo, number }: ListedCase): string {
-  return notice?.no ?? receiptNo ?? number;
 }
 
 function Told({ told }: { told: ToldFact[] }) {

@@ -4,7 +4,7 @@ import type { CaseId, CounterId, MatterId } from '../../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../../schema/people/person.ts';
 import { type Client, newRequestId } from '../../../../web/client.ts';
 import { signInAt } from '../../harness.ts';
-import { openCounterByKeys, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+import { openCounterByKeys, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
 import { enterApplicant, kind, moved, serve } from './steps.ts';
 
 /** 临时救助申请: letter A, five materials; served by counters 1 and 2. */
@@ -94,4 +94,30 @@ it('[C7] [C16] what ended by silence is taken up again on the page of a visit, w
   await earlier.getByTestId('revive-here').waitFor({ state: 'detached' });
   const { phase } = await (await running.hall.clerk('wangfang')).cases.one({ caseId: silent });
   expect(phase).toBe('noticed');
+});
+
+it('[C7] [C16] a notice that is open is on the checklist of its matter: what is brought is ticked, and it is accepted', async () => {
+  await press(clerk, 'finish', 'Space');
+  await issue();
+  await serve(clerk);
+  const [here] = (await (await running.hall.clerk('liuyang')).cases.mine({})).filter(({ phase }) => phase === 'open');
+  await clerk.getByTestId('checklist').waitFor();
+  await enterApplicant(clerk, NAME, TELEPHONE);
+  const continued = clerk.getByTestId('continued');
+  await continued.waitFor();
+  await shot(clerk, 'continued');
+  expect(await continued.locator('input:disabled:checked').count()).toBe(4);
+  await continued.getByTestId('continued-next').click();
+  expect(
+    await clerk
+      .getByTestId('continued-0')
+      .evaluate((box) => box.matches(':focus') || box.querySelector(':focus') !== null),
+  ).toBe(true);
+  await clerk.keyboard.press('Space');
+  expect(await textOf(continued.getByTestId('continued-next'))).toContain('材料齐全，受理');
+  await continued.getByTestId('continued-next').click();
+  await kind(clerk, 'finish');
+  const one = await running.hall.clerk('wangfang');
+  expect((await one.cases.one({ caseId: silent })).phase).toBe('accepted');
+  expect(await one.cases.one({ caseId: here!.caseId })).toMatchObject({ phase: 'closed', outcome: 'not-needed' });
 });
