@@ -18,14 +18,11 @@ const PROGRAMS = [...OUTSIDE, '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin']
 const NODE_MIN = 24;
 const LINUX = process.platform === 'linux';
 
-/** How Node runs the hall: a young collection is short, and a clerk's call waits for none of 10 ms. */
-const AS_HALL = JSON.parse(readFileSync(join(root, 'server/node-flags.json'), 'utf8'));
-
 /** What each command needs besides the packages and Node 24, and what it runs, one after the other. */
 const TESTS = { redis: true, chromium: true, strace: true, screens: true };
 const COMMANDS = {
-  start: { redis: true, screens: true, bundle: true, run: [['node', ...AS_HALL, 'dist/server/main.js']] },
-  demo: { redis: true, screens: true, bundle: true, run: [['node', ...AS_HALL, 'dist/server/demo.js']] },
+  start: { redis: true, screens: true, bundle: true, run: [['node', '--enable-source-maps', 'dist/server/main.js']] },
+  demo: { redis: true, screens: true, bundle: true, run: [['node', '--enable-source-maps', 'dist/server/demo.js']] },
   hall: { redis: true, run: [['node', 'server/shell/main.ts']] },
   bench: { redis: true, screens: true, bundle: true, run: [['node', 'bench/run.ts']] },
   test: { ...TESTS, run: [['vitest', 'run']] },

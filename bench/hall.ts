@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CounterId, Letter, MatterId } from '../schema/ids.ts';
 import type { FromMovedHall, MovedHall } from '../server/demo/moved-hall.ts';
-import FLAGS from '../server/node-flags.json' with { type: 'json' };
 import { ROOT } from '../server/root.ts';
 import type { HallData } from '../server/set-up.ts';
 import type { Client } from '../web/client.ts';
@@ -110,9 +109,9 @@ export async function startHall(dir: string, shape: Shape = ONE_QUEUE, atWork = 
   writeFileSync(plan, JSON.stringify(hall));
   const env = { ...process.env, PORT: '0', DATA_DIR: join(dir, 'data'), LOG_LEVEL: 'fatal', NODE_ENV: 'production' };
   const begun = performance.now();
-  // The same bundle that npm start runs, and as it is run there.
+  // The same bundle that npm start runs.
   const entry = join(ROOT, 'dist/server/moved-hall.js');
-  const execArgv = FLAGS;
+  const execArgv = ['--enable-source-maps'];
   const child = fork(entry, [plan], { env, execArgv, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const { port } = await new Promise<{ port: number }>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the hall ended with ${code}`)));

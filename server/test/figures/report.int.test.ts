@@ -108,7 +108,7 @@ describe('a report', () => {
       expect(sums.issued + sums.carriedIn).toBe(
         sums.finished + sums.withdrawn + sums.expired + sums.carriedOver + sums.unfinished,
       );
-    expect(found.papers).toEqual({ receipt: 2, notice: 1 });
+    expect(found.papers).toEqual({ receipt: 2, notice: 1, closing: 1 });
     expect(found.matters).toMatchObject([
       { matterId: 'A-1', opened: 3, states: { accepted: 1, noticed: 1, done: 1 } },
       { matterId: 'A-2', opened: 1, states: { accepted: 1 } },
@@ -136,7 +136,7 @@ describe('a report', () => {
     expect(await boss.report(asked)).toMatchObject({ overdueNow: 0, decided: { kept: 1, late: 1, unlimited: 0 } });
   });
 
-  it('[A3] of a period that is none, or longer than a year, is refused in a sentence', async () => {
+  it('[A3] of a period that is none, or longer than ten years, is refused in a sentence', async () => {
     const boss = await hall.clerk('boss');
     expect(await refusalCode(boss.report({ from: TUESDAY, to: MONDAY }))).toBe('report-period-wrong');
     expect(await refusalCode(boss.report({ from: '2016-01-01' as Day, to: MONDAY }))).toBe('report-period-wrong');
