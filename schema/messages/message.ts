@@ -21,6 +21,7 @@ export const MESSAGES = {
   'case-promise-reminder': onCase,
   'case-ended': onCase,
   'case-closed': onCase,
+  'case-corrected': onCase,
   'case-handler': onCase,
   'case-due-moved': onCase,
   'case-day-moved': onCase.extend({ duty: ToldDuty }),

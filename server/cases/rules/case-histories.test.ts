@@ -88,7 +88,7 @@ function namedIn(wanted: CaseCommand): ClerkId[] {
 /** As the acts do it for somebody who is there no more (C15). */
 function withoutOffer(now: typeof open, who: ClerkId): typeof open {
   const { offer, offerGroup } = now.state!;
-  if (!offer) return now;
+  if (!offer || now.nowMs >= Date.parse(offer.lapsesAt)) return now;
   const handoverId = offer.id;
   if (offer.to === who) return now.after({ type: 'take-back-handover', handoverId, by: offer.from });
   const isOne = offerGroup?.receivers.includes(who);
