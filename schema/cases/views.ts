@@ -76,8 +76,11 @@ export const ResidentCase = CaseView.extend({
 });
 export type ResidentCase = z.infer<typeof ResidentCase>;
 
-/** A paper of a case, to be printed again; `path` is null once the resident's link has run out. */
-export const PaperLink = z.object({ no: z.string(), kind: PaperKind, day: Day, path: z.string().nullable() });
+/** A paper of a case, to be printed again; `path` is null once the resident's link has run out, `voidedBy`: what holds instead (C5). */
+export const PaperLink = z.object({
+  ...{ no: z.string(), kind: PaperKind, day: Day, path: z.string().nullable() },
+  voidedBy: z.string().nullable(),
+});
 export type PaperLink = z.infer<typeof PaperLink>;
 
 /** A case with its clock (C9, C10), and what waits to be answered about it. */

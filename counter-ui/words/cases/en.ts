@@ -134,6 +134,7 @@ export const cases: typeof words = {
   correctEndingLead: 'The case stays closed. Its papers become void, a new one names them, and the resident is told.',
   endedBy: 'Outcome now: {outcome} (by {name}).',
   correctVoids: 'Void: {no}',
+  paperVoid: 'void, {no} holds instead',
   correctGoesOn: 'Goes on: open a case that goes on with it',
   correctGoesOnHelp:
     'A linked case is accepted at once: same first contact, its limit counts from today, you handle it; its receipt names the void papers.',

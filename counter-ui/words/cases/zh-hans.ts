@@ -127,6 +127,7 @@ export const cases = {
   correctEndingLead: '原办件不重新打开；原文书作废，出具写明作废编号的新文书，并告知居民。',
   endedBy: '现结果：{outcome}（{name} 作出）。',
   correctVoids: '作废：{no}',
+  paperVoid: '已作废，以 {no} 为准',
   correctGoesOn: '续办：开一件后续办件接着办',
   correctGoesOnHelp: '马上受理一件后续办件：首问责任人不变，期限从今天重新计算，由您经办；受理回执写明原文书作废。',
   correctWording: '结果不变，只更正文字；新文书会写明。',

@@ -128,6 +128,7 @@ export const cases: typeof words = {
   correctEndingLead: '原辦件不重新打開；原文書作廢，出具寫明作廢編號的新文書，並告知居民。',
   endedBy: '現結果：{outcome}（{name} 作出）。',
   correctVoids: '作廢：{no}',
+  paperVoid: '已作廢，以 {no} 為準',
   correctGoesOn: '續辦：開一件後續辦件接著辦',
   correctGoesOnHelp: '馬上受理一件後續辦件：首問責任人不變，期限從今天重新計算，由您經辦；受理回執寫明原文書作廢。',
   correctWording: '結果不變，只更正文字；新文書會寫明。',

@@ -20,7 +20,7 @@ const APPLICANT = {
 } as const;
 const read = async (path: string) =>
   (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
-const NOTICE = { helper: null, notice: PRIVACY_NOTICE };
+const NOTICE = { helper: null, notice: PRIVACY_NOTICE } as const;
 
 /** Dates of 2027 that are not said to be provisional beside them. */
 function unmarked(text: string): string[] {

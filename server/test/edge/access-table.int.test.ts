@@ -139,7 +139,7 @@ type Of<T> = (
 type Routes = Exclude<
   keyof Client['cases'],
   | ('news' | 'seeNews' | 'ofLink' | 'ofReceipt' | 'open' | 'these' | 'mine' | 'conclude' | 'duties')
-  | ('take' | 'undoTaken' | 'handOverDuties' | 'offerMany' | 'offerToGroup' | 'letNoticePass')
+  | ('take' | 'receivers' | 'undoTaken' | 'handOverDuties' | 'offerMany' | 'offerToGroup' | 'letNoticePass')
 >;
 
 /** For each route on a case how far it has to have come, and a wish that is in order there. */
@@ -162,7 +162,6 @@ const TRIED: Record<Routes, [Stage, Of<unknown>]> = {
     (client, _, on) => client.cases.correctOutcome({ ...on, outcome: 'refused', reason: TEXT, basis: '第五条' }),
   ],
   openLinked: ['decided', (client, _, on) => client.cases.openLinked({ ...on, reason: TEXT })],
-  receivers: ['accepted', (client) => client.cases.receivers({})],
   offer: ['accepted', (client, _, on) => client.cases.offer({ ...on, to: ids.four, note: '请接着办' })],
   accept: ['offered', (client, { offer }, on) => client.cases.accept({ ...on, handoverId: offer!.id })],
   decline: ['offered', (client, { offer }, on) => client.cases.decline({ ...on, handoverId: offer!.id, reason: TEXT })],

@@ -13,6 +13,7 @@ import {
   ONE,
   pause,
   receive,
+  TWO,
   take,
   takeLetter,
   watch,
@@ -67,6 +68,17 @@ describe('what is over before its job ran', () => {
     expect(on(entered, addDays(answerBy, 20)).after(watch).state?.helper?.ended).toBe(dayAfter(answerBy));
   });
 
+  it('[C3] an offer whose open time is over is accepted no more, and its handler may offer the case again', () => {
+    const lapsesAt = new Date(accepted.nowMs + DAY).toISOString();
+    const offer: CaseCommand = { type: 'offer-handover', from: ONE, to: TWO, note: '', lapsesAt, openMs: 1 };
+    const offered = accepted.after(offer);
+    const handoverId = offered.state!.offer!.id;
+    expect(offered.when({ type: 'accept-handover', by: TWO, handoverId }).refused).toBeNull();
+    const late = offered.later(DAY);
+    expect(late.when({ type: 'accept-handover', by: TWO, handoverId }).refused).toBe('offer-unknown');
+    expect(late.when(offer).events).toMatchObject([{ type: 'handover-lapsed' }, { type: 'handover-offered' }]);
+  });
+
   it('[C9] a pause is over after its planned end, whatever is wished next', () => {
     const still = on(accepted, '2026-11-25').after(pause(5));
     const { events } = on(still, '2026-12-04').when(pause(3));
@@ -103,7 +115,9 @@ function effects({ undo, standsFrom, ruledAt, dutiesWarned, warned, ...found }: 
     receiptNo: found.receiptNo && '',
     ending: found.ending && withoutNumbers(found.ending),
     latePapers: found.latePapers.map(({ decisionNo, ...came }) => came),
-    late: [...found.late].sort(),
+    // Nobody was told this day: it is counted when the call is noted, by the calendar of then.
+    ring: found.ring && { ...found.ring, answerBy: '' },
+    late: found.late.filter((duty) => duty !== 'ring').sort(),
     notice: asked && { ...asked, reminded: undefined },
     promise: promise && { ...promise, reminded: undefined },
     questions: questions.map(({ answerBy, answer, takenBack }) => ({ answerBy, answer, takenBack })),

@@ -52,6 +52,7 @@ describe('what ended wrongly without a decision', () => {
       ...{ phase: 'closed', outcome: 'corrected', ending: null },
       corrected: { was: 'done', on: '2026-11-24', voids: [no], linkedNo: 'SL2026-000001' },
     });
+    expect(await one.cases.papers({ caseId })).toMatchObject([{ no, voidedBy: 'SL2026-000001' }]);
     for (const said of [`${no} 号文书作废`, '当场办结', REASON]) expect(await textOf(given.paper!)).toContain(said);
     expect(await textOf(closing)).toContain('本文书已作废，以 SL2026-000001 为准');
     const seen = await textOf(path);
