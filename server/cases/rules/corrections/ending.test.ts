@@ -111,6 +111,13 @@ describe('an end without a decision that was wrong', () => {
       .after(end({ kind: 'done', note: '' }));
     const corrected = named.after(correct({ outcome: 'answered' }));
     expect(corrected.state).toMatchObject({ handler: BOSS, ring: { why: 'corrected', answerBy: '2026-11-24' } });
+    // No message says where to go.
+    const wished = open
+      .after({ type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false })
+      .after({ type: 'agree-messages', agreed: true })
+      .after(end({ kind: 'done', note: '' }));
+    expect(wished.after(correct({ outcome: 'answered' })).state?.ring).toBeUndefined();
+    expect(wished.after(correct({ outcome: 'not-ours', destination: PLACE })).state?.ring?.why).toBe('elsewhere');
   });
 
   it('[C5] is what late papers that came before it can be answered by', () => {

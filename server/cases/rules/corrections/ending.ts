@@ -29,7 +29,9 @@ export function endingCorrected(
     ...{ type: 'ending-corrected' as const, was, outcome: command.outcome, by, reason, basis, on: ctx.today, voids },
     ...newEnd(command, { was, corrected: voids }, ctx),
   };
-  return [event, ...voids.map(voided), ...ringOwed(found, 'corrected', ctx)];
+  // C5: no message says where to go.
+  const why = command.outcome === 'not-ours' ? 'elsewhere' : 'corrected';
+  return [event, ...voids.map(voided), ...ringOwed(found, why, ctx)];
 }
 
 /** What goes on has the receipt of the linked case as its paper. */
