@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpeningPlan } from '../../../schema/hours/opening.ts';
-import type { CaseId, CounterId, Day, Letter, MatterId } from '../../../schema/ids.ts';
+import type { CounterId, Day, Letter, MatterId } from '../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { eventually, MONDAY_9, startTestHall, type TestHall } from '../harness.ts';
 import { testHallData } from '../test-data.ts';
@@ -108,7 +108,7 @@ describe('a night that runs beside the morning', () => {
     await issue(B1);
     const { ticketId } = await people.three.tickets.callNext({ ...wish(), counterId: c3 });
     await people.three.tickets.start({ ...wish(), ticketId });
-    const [{ caseId }] = (await people.three.cases.mine({})) as [{ caseId: CaseId }];
+    const { caseId } = (await people.three.cases.mine({}))[0]!;
     await people.three.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
     expect(await people.three.cases.papers({ caseId })).toMatchObject([{ kind: 'receipt', day: '2026-11-24' }]);
     expect(await people.three.cases.one({ caseId })).toMatchObject({ acceptedOn: '2026-11-24' });
