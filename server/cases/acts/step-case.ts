@@ -64,11 +64,11 @@ export function runCase(tx: Tx, caseId: CaseId, command: CaseCommand): Case | Re
   if (isRefusal(stood)) return stood;
   keepWords(tx, about, held);
   const isFold = command.type === 'watch-case' && command.overOnly === true;
-  const isDue = !isFold && watchOn(stood, tx.day, { calendar: calendarOf(tx), settings: tx.settings }) === tx.day;
+  const isDue = !isFold && watchOn(stood, tx.today, { calendar: calendarOf(tx), settings: tx.settings }) === tx.today;
   const found = isDue ? step({ type: 'watch-case' }) : stood;
   if (isRefusal(found)) return found;
   // C18: nobody is told of a conclusion while it may be undone.
-  const tellAt = isFold ? watchedAt(tx, tx.day) : afterUndo(tx, command);
+  const tellAt = isFold ? watchedAt(tx, tx.today) : afterUndo(tx, command);
   tellSteps(tx, found, happened, tellAt);
   tellStaff(tx, found, happened, tellAt);
   watchLater(tx, found);
@@ -78,10 +78,10 @@ export function runCase(tx: Tx, caseId: CaseId, command: CaseCommand): Case | Re
 /** C7–C10: on the next day on which something of it is due, or over. */
 export function watchLater(tx: Tx, found: Case): void {
   const facts = { calendar: calendarOf(tx), settings: tx.settings };
-  const on = watchOn(found, tx.day, facts);
+  const on = watchOn(found, tx.today, facts);
   if (on !== null) tx.later({ kind: 'watch-case', data: { caseId: found.id, day: on } }, watchedAt(tx, on));
   const over = overOn(found, facts);
-  if (over === null || over <= tx.day) return;
+  if (over === null || over <= tx.today) return;
   const dueAt = new Date(instantOf(over, DAY_BEGINS, tx.timeZone)).toISOString();
   tx.later({ kind: 'fold-case', data: { caseId: found.id, day: over } }, dueAt);
 }
@@ -136,9 +136,9 @@ function standInOf(tx: Tx, found: Case, by: ClerkId): CaseContext['standIn'] {
   return of.length > 0 ? { by, of } : null;
 }
 
-/** T2: a paper's number and its date are both of the service day. */
+/** A paper's number and its date are of one day, the hall's date; the service day only files tickets (T2). */
 function contextOf(tx: Tx, found: Case | null, { words }: Held<unknown>): CaseContext {
-  const { nowMs, settings, newId, day: today } = tx;
+  const { nowMs, settings, newId, today } = tx;
   const matter = found ? matterFor(tx, found) : undefined;
   const now = found ? matterOf(tx, found.matterId) : undefined;
   return {
