@@ -44,6 +44,12 @@ export function CaseFacts({ view, one }: { view: View; one: ResidentCase }) {
                 ? dateText(one.dueOn, state.language)
                 : t(one.phase === 'accepted' || one.phase === 'proposed' ? 'noDue' : 'dueLater')}
               {one.provisional && <small> {t('provisional')}</small>}
+              {one.concludeBy && (
+                <small data-testid="conclude-by">
+                  {' '}
+                  {t('concludeBy', { day: dateText(one.concludeBy, state.language) })}
+                </small>
+              )}
             </dd>
           </>
         )}

@@ -1,6 +1,7 @@
 /** Papers that a case gives to its resident (C7, C9, C17). */
 import { z } from 'zod';
 import { PauseKind } from '../catalogue/facts/pauses.ts';
+import { AcceptanceStage } from '../catalogue/facts/stage.ts';
 import { MaterialSaid } from '../catalogue/material.ts';
 import { ToldDuty } from '../hall/calendar.ts';
 import { ObjectTo } from '../hall/plan.ts';
@@ -50,6 +51,9 @@ export const PaperContent = z.object({
   basis: z.string(),
   fee: z.string(),
   items: z.array(PaperItem),
+  /** Where it is done, and its own stage of acceptance (C8), where the catalogue names them. */
+  place: Names.optional(),
+  acceptance: AcceptanceStage.optional(),
   /** C9: how the due day that it tells was counted. */
   count: Count.optional(),
   /** C9: of a moved due day the pause that moves it; `ended`: its cause ended sooner than planned. */

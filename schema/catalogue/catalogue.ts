@@ -6,6 +6,7 @@ import { IdentityUse } from '../people/person.ts';
 import { text } from '../typed/signs.ts';
 import { Domain } from './facts/domain.ts';
 import { ListedPauses } from './facts/pauses.ts';
+import { AcceptanceStage } from './facts/stage.ts';
 import { draftNames, Material, MaterialDraft } from './material.ts';
 import { Standing } from './standing.ts';
 
@@ -81,6 +82,8 @@ export const MatterPlan = z.object({
   /** Where it is done, if not at the hall's counters alone. */
   place: Names.nullable().optional(),
   extensionDays: ExtensionDays.optional(),
+  /** C8: null: as the law says (`LEGAL_STAGE`). */
+  acceptance: AcceptanceStage.nullable().optional(),
   /** C9: where it lists some, its clock stands still for these alone; null: as the two bases and Art. 45 say. */
   pauses: ListedPauses.nullable().optional(),
 });
@@ -111,6 +114,7 @@ export const MatterDraft = z.object({
   domain: Domain.nullable().optional(),
   place: draftNames(200).nullable().optional(),
   extensionDays: ExtensionDays.optional(),
+  acceptance: AcceptanceStage.nullable().optional(),
   pauses: ListedPauses.nullable().optional(),
 });
 export type MatterDraft = z.infer<typeof MatterDraft>;

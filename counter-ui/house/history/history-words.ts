@@ -1,5 +1,6 @@
 /** What changed, in words: fields and values of the reference data. Pure. */
 import { DOMAINS, Domain } from '../../../schema/catalogue/facts/domain.ts';
+import { AcceptanceStage } from '../../../schema/catalogue/facts/stage.ts';
 import type { Change } from '../../../schema/hall/history.ts';
 import type { KnownSetting, SettingValue } from '../../../schema/hall/setting.ts';
 import { inLanguage, type Language, Names } from '../../../schema/ids.ts';
@@ -36,6 +37,8 @@ export function fieldValueText(known: Known, field: string, value: unknown): str
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
   const domain = field === 'domain' ? Domain.safeParse(value).data : undefined;
   if (domain) return inLanguage(DOMAINS[domain].names, language);
+  const stage = field === 'acceptance' ? AcceptanceStage.safeParse(value).data : undefined;
+  if (stage) return say(`stage.${stage.unit}`, { days: stage.days });
   if (field === 'bookableShare') return valueText(say, 'percent', Number(value));
   if (Array.isArray(value)) return listText(known, field, value);
   const names = Names.safeParse(value);

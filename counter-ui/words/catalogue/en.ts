@@ -48,6 +48,12 @@ export const catalogue: typeof words = {
   'field.extensionDays': 'Longest extension (days)',
   'column.extensionDays': 'Longest extension (days)',
   extensionHelp: 'Empty: as the hall’s setting says. 0: no extension.',
+  'field.acceptance': 'Stage of acceptance (days)',
+  'field.acceptanceUnit': 'Stage counts',
+  'column.acceptanceDays': 'Stage of acceptance (days)',
+  'column.acceptanceUnit': 'Stage counts',
+  acceptanceHelp:
+    'Within so many days of receiving everything it is said whether it is accepted, as 15 of a petition; empty: 5 working days.',
   'field.pauses': 'Pauses of the limit',
   'column.pauses': 'Pauses of the limit (kind | basis | counts)',
   pausesHelp:

@@ -45,6 +45,11 @@ export const catalogue = {
   'field.extensionDays': '最长可延期（天）',
   'column.extensionDays': '最长可延期（天）',
   extensionHelp: '不填按大厅设置；填 0 不得延期。',
+  'field.acceptance': '受理期限（天）',
+  'field.acceptanceUnit': '受理期限按',
+  'column.acceptanceDays': '受理期限（天）',
+  'column.acceptanceUnit': '受理期限按',
+  acceptanceHelp: '收齐材料后多少天内告知是否受理，如信访 15 日；不填为 5 个工作日。',
   'field.pauses': '期限可暂停的情形',
   'column.pauses': '期限可暂停的情形（种类 | 依据 | 计入期限）',
   pausesHelp:

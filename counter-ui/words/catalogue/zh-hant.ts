@@ -46,6 +46,11 @@ export const catalogue: typeof words = {
   'field.extensionDays': '最長可延期（天）',
   'column.extensionDays': '最長可延期（天）',
   extensionHelp: '不填按大廳設定；填 0 不得延期。',
+  'field.acceptance': '受理期限（天）',
+  'field.acceptanceUnit': '受理期限按',
+  'column.acceptanceDays': '受理期限（天）',
+  'column.acceptanceUnit': '受理期限按',
+  acceptanceHelp: '收齊材料後多少天內告知是否受理，如信訪 15 日；不填為 5 個工作日。',
   'field.pauses': '期限可暫停的情形',
   'column.pauses': '期限可暫停的情形（種類 | 依據 | 計入期限）',
   pausesHelp:

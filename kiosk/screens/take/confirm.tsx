@@ -146,6 +146,16 @@ function Described({ view, matter }: { view: View; matter: Matter }) {
         <dd>{matter.fee === '免费' ? t('free') : matter.fee}</dd>
         <dt>{t('limit')}</dt>
         <dd>{limit(view, matter)}</dd>
+        {matter.acceptance && (
+          <>
+            <dt>{t('acceptance')}</dt>
+            <dd data-testid="acceptance">
+              {t(matter.acceptance.unit === 'working' ? 'acceptanceWorking' : 'acceptanceCalendar', {
+                n: matter.acceptance.days,
+              })}
+            </dd>
+          </>
+        )}
         {matter.place && (
           <>
             <dt>{t('place')}</dt>

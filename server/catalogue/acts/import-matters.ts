@@ -19,7 +19,7 @@ import { writeMatter } from './change-matter.ts';
 const FIELDS = [
   ...(['letter', 'names', 'aliases', 'kind', 'department', 'materials'] as const),
   ...(['limitDays', 'limitUnit', 'typicalMinutes', 'fee', 'basis', 'conditions', 'channels', 'counters'] as const),
-  ...(['domain', 'place', 'extensionDays', 'pauses'] as const),
+  ...(['domain', 'place', 'extensionDays', 'acceptance', 'pauses'] as const),
 ];
 
 type Judged = { row: ImportedRow; before: KeptMatter | undefined; saved: SavedMatter | null };

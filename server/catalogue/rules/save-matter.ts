@@ -53,7 +53,17 @@ export function savedMatter(
     listed.map((one) => written(one.id ? marks.get(one.id) : undefined, one)),
     ever,
   );
-  const { conditions, channels, counters: _counters, domain, place, extensionDays, pauses, ...always } = facts;
+  const {
+    conditions,
+    channels,
+    counters: _counters,
+    domain,
+    place,
+    extensionDays,
+    acceptance,
+    pauses,
+    ...always
+  } = facts;
   const stated = {
     ...(conditions === undefined ? {} : { conditions }),
     ...(channels === undefined ? {} : { channels }),
@@ -61,6 +71,7 @@ export function savedMatter(
     ...(domain === undefined ? {} : { domain }),
     ...(place === undefined ? {} : { place }),
     ...(extensionDays === undefined ? {} : { extensionDays }),
+    ...(acceptance === undefined ? {} : { acceptance }),
     ...(pauses === undefined ? {} : { pauses }),
   };
   return { ...always, ...stated, materials, promisedDays: promised, evidence: 'hall', source: '' };

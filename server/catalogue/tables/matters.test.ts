@@ -64,6 +64,7 @@ const ROW = {
   place: null,
   extension_days: null,
   pauses: null,
+  acceptance: null,
 };
 
 specify(['matters', 'matter_versions'], ({ gives }) => {
@@ -134,7 +135,7 @@ specify(['matters', 'matter_versions'], ({ gives }) => {
     gives('matter_versions', [group, saved('A-1'), fee], [version(2, '00:01'), version(3, '00:02', { fee: '5 元' })]);
   });
 
-  test('[L1] [C9] a matter keeps its domain, its place, the longest extension and the pauses that were listed last', () => {
+  test('[L1] [C8] [C9] a matter keeps its domain, its place, its stage, the longest extension and the pauses that were listed last', () => {
     const place = { 'zh-Hans': '三楼', 'zh-Hant': '三樓', en: 'Third floor' };
     const pauses = [{ kind: 'hearing' as const, basis: '办法第八条', counts: false }];
     const set: Line = [
@@ -142,7 +143,11 @@ specify(['matters', 'matter_versions'], ({ gives }) => {
       'matter:A-1',
       { type: 'matter-changed', domain: 'tax', place, extensionDays: 15, pauses },
     ];
+    const acceptance = { days: 15, unit: 'calendar' as const };
+    const staged: Line = [at('00:03'), 'matter:A-1', { type: 'matter-changed', acceptance }];
     const said = { domain: 'tax', place: JSON.stringify(place), extension_days: 15, pauses: JSON.stringify(pauses) };
+    const row = { ...ROW, ...said, acceptance: JSON.stringify(acceptance), changed_at: at('00:03') };
+    gives('matters', [group, saved('A-1'), set, staged], [row]);
     gives('matters', [group, saved('A-1'), set], [{ ...ROW, ...said, changed_at: at('00:02') }]);
   });
 

@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { KeptMatter, MatterChannel } from '../../../schema/catalogue/catalogue.ts';
 import type { ListedPause } from '../../../schema/catalogue/facts/pauses.ts';
+import type { AcceptanceStage } from '../../../schema/catalogue/facts/stage.ts';
 import type { Material } from '../../../schema/catalogue/material.ts';
 import type { Standing } from '../../../schema/catalogue/standing.ts';
 import type { CounterId, Instant, MatterId, Names } from '../../../schema/ids.ts';
@@ -46,6 +47,7 @@ export const mattersColumns = sqliteTable('matters', {
   place: text('place', { mode: 'json' }).$type<Names>(),
   extensionDays: integer('extension_days'),
   pauses: text('pauses', { mode: 'json' }).$type<ListedPause[]>(),
+  acceptance: text('acceptance', { mode: 'json' }).$type<AcceptanceStage>(),
 });
 
 /** Each matter as each of its changes left it: a case keeps that of the day on which it was opened. */

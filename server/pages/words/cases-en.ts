@@ -209,6 +209,12 @@ export const ofCases: typeof words = {
   'c.deemed': 'Accepted by law',
   'c.deemedText':
     'Your papers were complete and nobody answered within five working days. By Article 32 of the Administrative Licensing Law your application is accepted from {day}, the day the papers were received, and its time limit counts from that day.',
+  'c.deemed.own': 'Counts as accepted',
+  'c.deemedText.working':
+    'Your papers were complete and nobody answered within {n} working days, the time that this matter has for it. Your application is accepted from {day}, the day the papers were received, and its time limit counts from that day.',
+  'c.deemedText.calendar':
+    'Your papers were complete and nobody answered within {n} calendar days, the time that this matter has for it. Your application is accepted from {day}, the day the papers were received, and its time limit counts from that day.',
+  'c.concludeBy': 'Your papers are here: by {day} you are told whether they are accepted',
   'c.goTo': 'Please go to',
   'c.note': 'Note',
   'c.page': 'See the case',

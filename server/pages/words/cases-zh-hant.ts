@@ -193,6 +193,12 @@ export const ofCases: typeof words = {
   'c.deemed': '依法視為受理',
   'c.deemedText':
     '材料收齊後五個工作日內沒有答覆，依照《行政許可法》第三十二條，自收到材料之日 {day} 起即為受理，期限從那天起計算。',
+  'c.deemed.own': '視為受理',
+  'c.deemedText.working':
+    '材料收齊後 {n} 個工作日內沒有答覆。按本事項的受理期限，自收到材料之日 {day} 起即為受理，辦結期限從那天起計算。',
+  'c.deemedText.calendar':
+    '材料收齊後 {n} 日（自然日）內沒有答覆。按本事項的受理期限，自收到材料之日 {day} 起即為受理，辦結期限從那天起計算。',
+  'c.concludeBy': '材料已收到，最遲 {day} 告知您是否受理',
   'c.goTo': '請到這裡辦理',
   'c.note': '說明',
   'c.page': '查看辦件',

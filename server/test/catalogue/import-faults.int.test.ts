@@ -22,7 +22,7 @@ const long = (signs: number) => '长'.repeat(signs);
 const COLUMNS = [
   ...(['id', 'letter', 'zh-Hans', 'zh-Hant', 'en', 'aliases', 'kind', 'department', 'limitDays'] as const),
   ...(['limitUnit', 'typicalMinutes', 'fee', 'basis', 'materials', 'conditions', 'channels', 'counters'] as const),
-  ...(['domain', 'place', 'extensionDays', 'pauses'] as const),
+  ...(['domain', 'place', 'extensionDays', 'pauses', 'acceptanceDays', 'acceptanceUnit'] as const),
 ];
 type Column = (typeof COLUMNS)[number];
 const HEADER = COLUMNS.map((column) => say(`column.${column}`));
@@ -37,6 +37,7 @@ const RIGHT: Record<Column, string> = {
     place: '三楼 | 三樓 | Third floor',
     extensionDays: '15',
     pauses: '公示 | 办法第八条 | 计入期限',
+    ...{ acceptanceDays: '15', acceptanceUnit: say('value.calendar') },
   },
 };
 const lineOf = (wrong: Partial<Record<Column, string>>) => COLUMNS.map((column) => ({ ...RIGHT, ...wrong })[column]);
@@ -50,6 +51,7 @@ it('[L1] a line without a fault is taken as it is written', () => {
         id: 'X-9',
         domain: 'civil-affairs',
         extensionDays: 15,
+        acceptance: { days: 15, unit: 'calendar' },
         pauses: [{ kind: 'public-notice', basis: '办法第八条', counts: true }],
       },
     },
@@ -106,6 +108,12 @@ const FAULTS: [string, Partial<Record<Column, string>>][] = [
   ['a pause of an unknown kind', { pauses: '喝茶 | 办法第八条' }],
   ['a pause without a basis', { pauses: '公示' }],
   ['the same pause twice', { pauses: '公示 | 办法第八条\n公示 | 办法第九条' }],
+  ['a stage of no day', { acceptanceDays: '0' }],
+  ['a stage of more than a year', { acceptanceDays: '366' }],
+  ['a stage in words', { acceptanceDays: '半个月' }],
+  ['a unit without a stage', { acceptanceDays: '' }],
+  ['a stage without a unit', { acceptanceUnit: '' }],
+  ['a stage in an unknown unit', { acceptanceUnit: '光年' }],
   ['a word that says nothing of counting', { pauses: '公示 | 办法第八条 | 也许' }],
 ];
 

@@ -85,8 +85,8 @@ test('[L1] [L3] counters stand in a table by their label, and a word that is non
 
 test('[L1] a table of an older program is read, and what it does not say stays', () => {
   const { header, lines } = matterTable(speak('zh-Hans'), matters.slice(0, 1));
-  const older = header.slice(0, -7).map((title) => title.replace(/^所需材料.*/, '所需材料（每行一份，简体 | 繁体）'));
-  const [row] = mattersOf([older, lines[0]!.slice(0, -7).map((cell) => String(cell ?? ''))])!;
+  const older = header.slice(0, -9).map((title) => title.replace(/^所需材料.*/, '所需材料（每行一份，简体 | 繁体）'));
+  const [row] = mattersOf([older, lines[0]!.slice(0, -9).map((cell) => String(cell ?? ''))])!;
   expect(row).toMatchObject({ matter: { id: matters[0]!.id } });
   expect(row).not.toHaveProperty('matter.conditions');
   expect(row).not.toHaveProperty('matter.counters');

@@ -13,11 +13,13 @@ const COLUMNS = [
   ...(['id', 'letter', 'zh-Hans', 'zh-Hant', 'en', 'aliases', 'kind', 'department', 'limitDays'] as const),
   ...(['limitUnit', 'typicalMinutes', 'fee', 'basis', 'materials'] as const),
   ...(['conditions', 'channels', 'counters', 'domain', 'place', 'extensionDays', 'pauses'] as const),
+  ...(['acceptanceDays', 'acceptanceUnit'] as const),
 ];
 type Column = (typeof COLUMNS)[number];
 /** A file that an older program wrote has none of these, and what it does not say stays. */
 const LATER: readonly Column[] = [
   ...(['conditions', 'channels', 'counters', 'domain', 'place', 'extensionDays', 'pauses'] as const),
+  ...(['acceptanceDays', 'acceptanceUnit'] as const),
 ];
 
 /** Counters stand in a table as people call them. */
@@ -47,6 +49,10 @@ function cellOf(say: Say, { names, ...matter }: Matter, column: Column, labels: 
     }
     case 'domain':
       return matter.domain ? inLanguage(DOMAINS[matter.domain].names, languageOf(say)) : '';
+    case 'acceptanceDays':
+      return matter.acceptance?.days ?? '';
+    case 'acceptanceUnit':
+      return matter.acceptance ? say(`value.${matter.acceptance.unit}`) : '';
     case 'extensionDays':
       return matter.extensionDays ?? '';
     case 'pauses':
@@ -124,10 +130,16 @@ function written(of: (column: Column) => string, has: (column: Column) => boolea
     ...(has('place') ? { place: of('place') === '' ? null : textsOf(of('place')) } : {}),
     ...(has('domain') ? { domain: domainOf(of('domain')) } : {}),
     ...(has('extensionDays') ? { extensionDays: number(of('extensionDays')) } : {}),
+    ...(has('acceptanceDays') ? { acceptance: stageOf(of('acceptanceDays'), of('acceptanceUnit')) } : {}),
     ...(has('pauses') ? { pauses: of('pauses') === '' ? null : linesOf(of('pauses')).map(pauseOf) } : {}),
     ...(has('channels') ? { channels: channelsOf(of('channels')) } : {}),
     ...(has('counters') ? { counters: countersOf(of('counters'), labels) } : {}),
   };
+}
+
+/** Days without a unit, and a unit without days, are faults of the column that is empty. */
+function stageOf(days: string, unit: string): unknown {
+  return days === '' && unit === '' ? null : { days: days === '' ? null : Number(days), unit: contractValue(unit) };
 }
 
 /** In whichever language it was written, or the contract's own name. */
@@ -156,7 +168,10 @@ function contractValue(word: string): string {
 
 /** The columns that an issue is of; of a row that is no matter at all each of them. */
 export function columnsOf(issues: z.ZodError['issues']): Column[] {
-  const columns = issues.map(({ path: [field, script] }) => String(field === 'names' ? (script ?? 'zh-Hans') : field));
+  const columns = issues.map(({ path: [field, part] }) => {
+    if (field === 'acceptance') return part === 'unit' ? 'acceptanceUnit' : 'acceptanceDays';
+    return String(field === 'names' ? (part ?? 'zh-Hans') : field);
+  });
   const known = COLUMNS.filter((column) => columns.includes(column));
   return known.length > 0 ? known : [...COLUMNS];
 }

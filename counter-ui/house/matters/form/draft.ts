@@ -25,13 +25,14 @@ export function draftOf({ id, letter, names, aliases, kind, department, material
     domain = null,
     place = null,
     extensionDays = null,
+    acceptance = null,
     pauses = null,
   } = matter;
   const listed = materials.map(({ picture: _, ...one }) => one);
   return {
     ...{ id, letter, names, aliases, kind, department, fee, basis, materials: listed },
     ...{ limitDays, limitUnit, typicalMinutes, conditions, channels, counters },
-    ...{ domain, place, extensionDays, pauses },
+    ...{ domain, place, extensionDays, acceptance, pauses },
   };
 }
 

@@ -1,4 +1,4 @@
-/** C9, Art. 11–13: of which domain a matter is, where it is done, and what its clock allows beside the limit. */
+/** C8, C9, Art. 11–13: of which domain a matter is, where it is done, and what its clock has beside the limit. */
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import type { MatterDraft } from '../../../../schema/catalogue/catalogue.ts';
 import { DOMAINS, Domain } from '../../../../schema/catalogue/facts/domain.ts';
@@ -8,11 +8,13 @@ import { useApp } from '../../../app-context.ts';
 import { Labelled } from '../../../parts/labelled.tsx';
 
 const NOWHERE = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
+type Stage = NonNullable<MatterDraft['acceptance']>;
 type Props = { draft: MatterDraft; put: (part: Partial<MatterDraft>) => void };
 
 export function MatterClock({ draft, put }: Props) {
   const { say, language } = useApp();
   const place = draft.place ?? NOWHERE;
+  const stage = draft.acceptance ?? null;
   const write = (texts: typeof NOWHERE) =>
     put({ place: Object.values(texts).every((one) => one === '') ? null : texts });
   return (
@@ -45,6 +47,25 @@ export function MatterClock({ draft, put }: Props) {
                 .filter((value) => DOMAINS[value].article === article)
                 .map((value) => ({ value, label: inLanguage(DOMAINS[value].names, language) })),
             }))}
+          />
+        </Labelled>
+        <Labelled label={say('field.acceptance')} help={say('acceptanceHelp')}>
+          <InputNumber<number>
+            min={1}
+            max={365}
+            precision={0}
+            data-testid="matter-acceptance"
+            value={stage?.days ?? null}
+            onChange={(days) => put({ acceptance: days === null ? null : { days, unit: stage?.unit ?? 'working' } })}
+          />
+        </Labelled>
+        <Labelled label={say('field.acceptanceUnit')}>
+          <Select<Stage['unit']>
+            disabled={stage === null}
+            data-testid="matter-acceptance-unit"
+            value={stage?.unit ?? 'working'}
+            onChange={(unit) => stage && put({ acceptance: { ...stage, unit } })}
+            options={(['working', 'calendar'] as const).map((value) => ({ value, label: say(`value.${value}`) }))}
           />
         </Labelled>
         <Labelled label={say('field.extensionDays')} help={say('extensionHelp')}>
