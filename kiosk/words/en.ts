@@ -49,7 +49,6 @@ export const en: Record<keyof typeof zhHans, string> = {
   materialSample: 'Sample',
   bringNothing: 'No documents are needed.',
   fee: 'Fee',
-  free: 'free',
   limit: 'Time limit',
   place: 'Where it is done',
   acceptance: 'Acceptance',

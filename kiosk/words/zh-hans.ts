@@ -46,7 +46,6 @@ export const zhHans = {
   materialSample: '样例',
   bringNothing: '不需要材料。',
   fee: '收费',
-  free: '免费',
   limit: '办结期限',
   place: '办理地点',
   acceptance: '受理期限',

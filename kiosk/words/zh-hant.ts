@@ -48,7 +48,6 @@ export const zhHant: Record<keyof typeof zhHans, string> = {
   materialSample: '樣例',
   bringNothing: '不需要材料。',
   fee: '收費',
-  free: '免費',
   limit: '辦結期限',
   place: '辦理地點',
   acceptance: '受理期限',

@@ -1,3 +1,4 @@
+import { feeText } from '../../../schema/catalogue/facts/in-languages.ts';
 import { materialText } from '../../../schema/catalogue/material.ts';
 import { inLanguage, type MatterId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
@@ -20,8 +21,8 @@ export function MatterFacts({ matterId, listed = true }: { matterId: MatterId; l
       <p className="soft">
         {matter.acceptance && <span>{say('stageOwn', { within: withinText(say, matter.acceptance) })}</span>}
         <span>{limit}</span>
-        <span>{matter.fee}</span>
-        <span>{matter.department}</span>
+        <span>{feeText(matter.fee, language)}</span>
+        <span>{inLanguage(matter.department, language)}</span>
         <span>{say('typicalMinutes', { minutes: matter.typicalMinutes })}</span>
         {matter.place && <span>{inLanguage(matter.place, language)}</span>}
       </p>

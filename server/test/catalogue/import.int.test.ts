@@ -53,13 +53,16 @@ it('[L1] [C7] what is known by its code is edited, its materials are known by th
   const photo = { 'zh-Hans': '照片', 'zh-Hant': '照片' };
   const changed = { ...one, fee: '5 元', materials: [photo, ...one.materials] };
   expect(await admin.administration.previewImport({ matters: [changed, row('X-2', '新的一件')] })).toMatchObject([
-    { is: 'changed', changes: [{ field: 'materials' }, { field: 'fee', from: '免费', to: '5 元' }] },
+    {
+      is: 'changed',
+      changes: [{ field: 'materials' }, { field: 'fee', from: { 'zh-Hans': '免费' }, to: { 'zh-Hans': '5 元' } }],
+    },
     { is: 'new' },
   ]);
   const { saved } = await admin.administration.importMatters({ ...wish(), matters: [changed, row('X-2', '新的一件')] });
   expect(saved).toBe(2);
   const [first, second] = (await catalogue()).filter(({ id }) => id.startsWith('X-'));
-  expect(first).toMatchObject({ offered: true, promisedDays: 5, fee: '5 元' });
+  expect(first).toMatchObject({ offered: true, promisedDays: 5, fee: { 'zh-Hans': '5 元' } });
   expect(first!.materials).toEqual([
     { id: 'X-1.2', ...photo },
     { id: kept, 'zh-Hans': '户口簿', 'zh-Hant': '戶口簿', mayFollow: true },

@@ -188,7 +188,7 @@ function useShown(rows: Row[], judged: ImportedRow[] | null): Shown[] {
     const leaves = one?.leaves ? say('importLeaves') : '';
     const loses = one?.losesPictures ? say('importLosesPictures', { count: one.losesPictures }) : '';
     const told = [changed, leaves, loses].filter(Boolean).join(say('listComma'));
-    const why = one?.refused ? refusalSentence(one.refused, {}, language) : told;
+    const why = one?.refused ? refusalSentence(one.refused, one.facts, language) : told;
     return { row: row.row, code: row.matter.id, name, is: one?.is ?? 'same', why };
   });
 }

@@ -6,8 +6,8 @@ const NOTHING = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 
 export function blank(letter: Letter): MatterDraft {
   return {
-    ...{ letter, names: NOTHING, aliases: [], kind: 'general', department: '', materials: [], fee: '', basis: '' },
-    ...{ limitDays: 20, limitUnit: 'working', typicalMinutes: 15 },
+    ...{ letter, names: NOTHING, aliases: [], kind: 'general', department: NOTHING, materials: [] },
+    ...{ fee: NOTHING, basis: NOTHING, limitDays: 20, limitUnit: 'working', typicalMinutes: 15 },
   };
 }
 

@@ -3,34 +3,20 @@ import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import type { MatterDraft } from '../../../../schema/catalogue/catalogue.ts';
 import { DOMAINS, Domain } from '../../../../schema/catalogue/facts/domain.ts';
 import { type ListedPause, PauseKind } from '../../../../schema/catalogue/facts/pauses.ts';
-import { inLanguage, LANGUAGES } from '../../../../schema/ids.ts';
+import { inLanguage } from '../../../../schema/ids.ts';
 import { useApp } from '../../../app-context.ts';
 import { Labelled } from '../../../parts/labelled.tsx';
+import { TextsRow } from './texts-row.tsx';
 
-const NOWHERE = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 type Stage = NonNullable<MatterDraft['acceptance']>;
 type Props = { draft: MatterDraft; put: (part: Partial<MatterDraft>) => void };
 
 export function MatterClock({ draft, put }: Props) {
   const { say, language } = useApp();
-  const place = draft.place ?? NOWHERE;
   const stage = draft.acceptance ?? null;
-  const write = (texts: typeof NOWHERE) =>
-    put({ place: Object.values(texts).every((one) => one === '') ? null : texts });
   return (
     <>
-      <div className="field-row">
-        {LANGUAGES.map((code) => (
-          <Labelled key={code} label={say(`place.${code}`)}>
-            <Input
-              maxLength={200}
-              data-testid={`matter-place-${code}`}
-              value={place[code]}
-              onChange={(event) => write({ ...place, [code]: event.target.value })}
-            />
-          </Labelled>
-        ))}
-      </div>
+      <TextsRow field="place" texts={draft.place} most={200} write={(place) => put({ place })} />
       <div className="field-row">
         <Labelled label={say('field.domain')}>
           <Select<Domain | null>

@@ -1,34 +1,24 @@
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { MatterChannel, type MatterDraft } from '../../../../schema/catalogue/catalogue.ts';
-import { type CounterId, LANGUAGES } from '../../../../schema/ids.ts';
+import type { CounterId } from '../../../../schema/ids.ts';
 import { useApp } from '../../../app-context.ts';
 import { byLabel } from '../../../parts/counter-order.ts';
 import { Labelled } from '../../../parts/labelled.tsx';
-
-const NOBODY = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
+import { TextsRow } from './texts-row.tsx';
 
 /** L3: who may apply, by which ways, and at which counters. */
 export function MatterScope({ draft, put }: { draft: MatterDraft; put: (part: Partial<MatterDraft>) => void }) {
   const { say, board } = useApp();
   const offered = board.rows.counters.filter(({ letters }) => letters.includes(draft.letter)).sort(byLabel);
-  const conditions = draft.conditions ?? NOBODY;
-  const write = (texts: typeof NOBODY) =>
-    put({ conditions: Object.values(texts).every((one) => one === '') ? null : texts });
   return (
     <>
-      <div className="field-row">
-        {LANGUAGES.map((code) => (
-          <Labelled key={code} label={say(`conditions.${code}`)}>
-            <Input.TextArea
-              autoSize={{ minRows: 1, maxRows: 4 }}
-              maxLength={code === 'en' ? 2000 : 1000}
-              data-testid={`matter-conditions-${code}`}
-              value={conditions[code]}
-              onChange={(event) => write({ ...conditions, [code]: event.target.value })}
-            />
-          </Labelled>
-        ))}
-      </div>
+      <TextsRow
+        field="conditions"
+        texts={draft.conditions}
+        most={1000}
+        isLong
+        write={(conditions) => put({ conditions })}
+      />
       <Labelled label={say('field.counters')} help={say('matterCountersHelp')}>
         <Select<CounterId[]>
           mode="multiple"
