@@ -143,7 +143,6 @@ export const en: Record<keyof typeof zhHans, string> = {
   due: 'Due',
   provisional: '(provisional: holidays not published yet)',
   dueLater: 'told once accepted',
-  concludeBy: 'papers are here: told by {day} whether they are accepted',
   noDue: 'no limit',
   receipt: 'Receipt {no}',
   'case.open': 'at the counter now',
@@ -163,6 +162,8 @@ export const en: Record<keyof typeof zhHans, string> = {
   'next.accepted': 'The handler is working on it and tells you the result before the limit.',
   'next.overdue': 'It is past its limit. The handler is still working on it; you may ring the hall.',
   'next.noticed': 'Bring what the notice lists. Your first contact continues from there.',
+  'next.received':
+    'Your papers are here, and you need not come again for now. By {day} you are told whether they are accepted.',
   'next.proposed':
     'The handler proposes to refuse. It is no decision until a second person confirms it; you may still add papers or explain.',
   'next.decided':

@@ -5,17 +5,29 @@ import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { withinText } from '../../cases/case-clock.ts';
 import { byLabel } from '../../parts/counter-order.ts';
-import { fieldText } from '../history/history-words.ts';
+import type { WordKey } from '../../words/speak.ts';
+import { pauseText } from '../history/history-words.ts';
 
-type Field = 'domain' | 'place' | 'acceptance' | 'extensionDays' | 'pauses' | 'conditions' | 'channels' | 'counters';
+const LABELS = {
+  acceptance: 'detail.acceptance',
+  extensionDays: 'detail.extensionDays',
+  domain: 'detail.domain',
+  place: 'field.place',
+  channels: 'field.channels',
+  counters: 'field.counters',
+  pauses: 'field.pauses',
+  conditions: 'field.conditions',
+  basis: 'field.basis',
+} satisfies Partial<Record<keyof Matter, WordKey>>;
+type Field = keyof typeof LABELS;
 /** Their text takes the whole width. */
-const LONG: ReadonlySet<Field | 'basis'> = new Set(['pauses', 'conditions', 'basis']);
+const LONG: ReadonlySet<Field> = new Set<Field>(['pauses', 'conditions', 'basis']);
 
 export function MatterDetails({ matter }: { matter: Matter }) {
   const { say, language, board } = useApp();
   const { domain, place, acceptance, extensionDays, limitUnit, pauses, conditions, channels, counters, basis } = matter;
   const named = board.rows.counters.filter(({ id }) => counters?.includes(id)).sort(byLabel);
-  const lines: [Field | 'basis', string][] = [
+  const lines: [Field, string][] = [
     [
       'acceptance',
       acceptance ? withinText(say, acceptance) : say('acceptanceLegal', { within: withinText(say, null) }),
@@ -30,7 +42,7 @@ export function MatterDetails({ matter }: { matter: Matter }) {
         ? named.map(({ label }) => say('counterNamed', { label })).join(say('listComma'))
         : say('countersAll', { group: matter.letter }),
     ],
-    ['pauses', pauses ? pauses.map(pauseText).join('\n') : say('pausesByLaw')],
+    ['pauses', pauses ? pauses.map((one) => pauseText(say, one)).join('\n') : say('pausesByLaw')],
     ['conditions', conditions ? inLanguage(conditions, language) : '—'],
     ['basis', inLanguage(basis, language) || '—'],
   ];
@@ -39,18 +51,10 @@ export function MatterDetails({ matter }: { matter: Matter }) {
     if (extensionDays == null) return say('extensionBySetting');
     return extensionDays === 0 ? say('extensionNone') : say(`stage.${limitUnit}`, { days: extensionDays });
   }
-  function pauseText({ kind, basis: on, counts }: NonNullable<Matter['pauses']>[number]): string {
-    return [say(`pause.${kind}`), on, ...(counts ? [say('pauseCounts')] : [])].join(' · ');
-  }
   return (
     <dl className="matter-details" data-testid={`details-${matter.id}`}>
       {lines.map(([field, text]) => (
-        <Detail
-          key={field}
-          label={fieldText({ say, language, settings: new Map(), labels: new Map() }, field)}
-          text={text}
-          isLong={LONG.has(field)}
-        />
+        <Detail key={field} label={say(LABELS[field])} text={text} isLong={LONG.has(field)} />
       ))}
     </dl>
   );

@@ -160,6 +160,8 @@ export const ofCases: typeof words = {
   'c.next.accepted': 'The handler is working on it and tells you the result before the limit.',
   'c.next.overdue': 'It is past its limit. The handler is still working on it; you may ring the hall.',
   'c.next.noticed': 'Bring what the notice lists. Your first contact continues from there.',
+  'c.next.received':
+    'Your papers are here, and you need not come again for now. By {day} you are told whether they are accepted.',
   'c.next.proposed':
     'The handler proposes to refuse. It is no decision until a second person confirms it; you may still add papers or explain.',
   'c.next.elsewhere': 'Go to the place above; you can ring them first.',

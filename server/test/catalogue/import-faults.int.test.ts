@@ -145,7 +145,12 @@ test.each(FAULTS)(
   async (_, wrong) => {
     const [first, second] = mattersOf([HEADER, other, lineOf(wrong)])!;
     expect(first).toMatchObject({ row: 2, matter: { id: 'X-9' } });
-    expect(second).toEqual({ row: 3, name: expect.any(String), fields: [Object.keys(wrong)[0]] });
+    expect(second).toEqual({
+      row: 3,
+      code: wrong.id ?? 'X-1',
+      name: expect.any(String),
+      fields: [Object.keys(wrong)[0]],
+    });
   },
 );
 

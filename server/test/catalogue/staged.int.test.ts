@@ -102,5 +102,6 @@ it('[C7] [C8] [A4] the matter’s page and a notice say the stage and the place 
     }
   await one.cases.receiveMaterials({ ...wish(), caseId, items: ['A-1.1'], isExamined: false });
   const page = paper!.replace(/^\/paper\/notice\/([^?]+).*/, '/c/$1');
-  expect(await read(page, 'zh-CN')).toContain('最迟 2026年12月8日 告知您是否受理');
+  expect(await read(page, 'zh-CN')).toContain('材料已收到，不用再跑一趟。最迟 2026年12月8日 告知您是否受理');
+  expect(await read(page, 'zh-CN')).not.toContain('再来大厅');
 });

@@ -104,7 +104,7 @@ function languageOf(say: Say): Language {
 export type Row =
   /** `pictures`: of each material the bytes that a file carries. */
   | { row: number; name: string; matter: ImportedMatter; pictures?: (string | null | undefined)[] }
-  | { row: number; name: string; fields: string[] };
+  | { row: number; code: string; name: string; fields: string[] };
 
 /** What a row is no matter for is named by its columns; a header that is not the table's gives null. */
 export function mattersOf(cells: readonly (readonly string[])[], labels: Labels = []): Row[] | null {
@@ -119,7 +119,8 @@ export function mattersOf(cells: readonly (readonly string[])[], labels: Labels 
     const read = ImportedMatter.safeParse(written({ of, has, isOld }, labels));
     // The header is the first row of the file.
     const shown = { row: n + 2, name: of('zh-Hans') };
-    return [read.success ? { ...shown, matter: read.data } : { ...shown, fields: columnsOf(read.error.issues) }];
+    if (read.success) return [{ ...shown, matter: read.data }];
+    return [{ ...shown, code: of('id'), fields: columnsOf(read.error.issues) }];
   });
 }
 

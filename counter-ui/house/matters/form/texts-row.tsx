@@ -32,7 +32,10 @@ export function TextsRow({ field, texts, most, isLong = false, write }: Props) {
           onChange: (event: { target: { value: string } }) => put({ [code]: event.target.value }),
         };
         return (
-          <Labelled key={code} label={`${say(`field.${field}`)} ${say(`language.${code}`)}`}>
+          <Labelled
+            key={code}
+            label={say('fieldIn', { field: say(`field.${field}`), language: say(`language.${code}`) })}
+          >
             {isLong ? <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} {...shared} /> : <Input {...shared} />}
           </Labelled>
         );
