@@ -66,7 +66,8 @@ export function whatText({ language, say, labels }: Known, { kind, name }: Chang
 /** Every language, where one of the others may be what changed. */
 function namesText(names: Names, language: Language): string {
   const others = Object.values(names).filter((one) => one !== '' && one !== inLanguage(names, language));
-  return [inLanguage(names, language), ...new Set(others)].join(' / ');
+  const texts = [inLanguage(names, language), ...new Set(others)];
+  return texts.join(texts.some((one) => one.includes('\n')) ? '\n\n' : ' / ');
 }
 
 /** C9: of which kind, on which basis, and whether its days count. */

@@ -1,5 +1,5 @@
 /** A matter as the administrator writes it (L1): edited, new, or a copy; what hangs on it is read before it is saved. */
-import { Button, Input, InputNumber, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { MatterDraft } from '../../../../schema/catalogue/catalogue.ts';
 import { MatterKind } from '../../../../schema/catalogue/catalogue.ts';
@@ -13,7 +13,7 @@ import { Labelled } from '../../../parts/labelled.tsx';
 import { MaterialRows } from './material-rows.tsx';
 import { MatterClock } from './matter-clock.tsx';
 import { MatterNotServed } from './matter-not-served.tsx';
-import { MatterScope } from './matter-scope.tsx';
+import { MatterDomain, MatterScope } from './matter-scope.tsx';
 import { MatterTouched } from './matter-touched.tsx';
 import { TextsRow } from './texts-row.tsx';
 
@@ -94,42 +94,13 @@ export function MatterForm({ first, leave }: { first: MatterFirst; leave: () => 
               }))}
             />
           </Labelled>
+          <MatterDomain draft={draft} put={put} />
         </div>
         {texts('department', 100)}
-        <div className="field-row">
-          <Labelled label={say('field.limitDays')} help={say('matterLimitHelp')}>
-            <InputNumber<number>
-              min={0}
-              max={3650}
-              precision={0}
-              data-testid="matter-limit"
-              value={draft.limitDays}
-              onChange={(limitDays) => put({ limitDays })}
-            />
-          </Labelled>
-          <Labelled label={say('field.limitUnit')}>
-            <Select<'working' | 'calendar'>
-              data-testid="matter-limit-unit"
-              value={draft.limitUnit}
-              onChange={(limitUnit) => put({ limitUnit })}
-              options={(['working', 'calendar'] as const).map((value) => ({ value, label: say(`value.${value}`) }))}
-            />
-          </Labelled>
-          <Labelled label={say('field.typicalMinutes')}>
-            <InputNumber<number>
-              min={1}
-              max={480}
-              precision={0}
-              data-testid="matter-minutes"
-              value={draft.typicalMinutes}
-              onChange={(minutes) => put({ typicalMinutes: minutes ?? first.draft.typicalMinutes })}
-            />
-          </Labelled>
-        </div>
+        <MatterClock draft={draft} put={put} />
         {texts('fee', 100)}
         {texts('basis', 500, true)}
         <MatterScope draft={draft} put={put} />
-        <MatterClock draft={draft} put={put} />
         <MaterialRows materials={draft.materials} change={(materials) => put({ materials })} />
         <MatterNotServed draft={draft} />
         {draft.id && <MatterTouched matterIds={[draft.id]} isChanged={changed} />}
