@@ -145,8 +145,6 @@ function Described({ view, matter }: { view: View; matter: Matter }) {
       <dl>
         <dt>{t('fee')}</dt>
         <dd>{feeText(matter.fee, state.language)}</dd>
-        <dt>{t('limit')}</dt>
-        <dd>{limit(view, matter)}</dd>
         {matter.acceptance && (
           <>
             <dt>{t('acceptance')}</dt>
@@ -157,6 +155,8 @@ function Described({ view, matter }: { view: View; matter: Matter }) {
             </dd>
           </>
         )}
+        <dt>{t('limit')}</dt>
+        <dd>{limit(view, matter)}</dd>
         {matter.place && (
           <>
             <dt>{t('place')}</dt>

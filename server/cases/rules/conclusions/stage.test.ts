@@ -6,6 +6,7 @@ import type { Day } from '../../../../schema/ids.ts';
 import { addDays } from '../../../../schema/time.ts';
 import { takeLetter, watch } from '../../../test/case-wishes.ts';
 import { chinaWith, givenCaseBy, type OwnDay, SETTINGS } from '../../../test/given.ts';
+import { dutyWarnings } from '../clock/duty-warnings.ts';
 import { tasksOf } from '../worklist/tasks.ts';
 import { deemedBy, stageEnd } from './notice.ts';
 
@@ -45,6 +46,10 @@ describe('the stage of acceptance', () => {
         expect(state).toMatchObject({ phase: 'accepted', acceptedOn: RECEIVED, deemed: true });
         const [task] = tasksOf(taken.state!, { calendar, settings: SETTINGS, today: RECEIVED });
         expect(task).toMatchObject({ kind: 'deemed', by: last });
+        const warned = dutyWarnings(taken.state!, calendar, last);
+        expect(warned).toMatchObject([{ events: [{ duty: 'deemed' }] }]);
+        expect(warned[0]!.on < last).toBe(true);
+        expect(dutyWarnings(taken.state!, calendar, addDays(last, 1))).toEqual([]);
       }),
       { numRuns: 60 },
     );
