@@ -63,7 +63,20 @@ export function savedMatter(
     fee: textFrom(before?.fee, fee),
     basis: textFrom(before?.basis, basis),
   };
-  return { ...stated(facts), ...told, materials, promisedDays: promised, evidence: 'hall', source: '' };
+  const bases = { applicantBasis: orNone(facts.applicantBasis), publicNoticeBasis: orNone(facts.publicNoticeBasis) };
+  return {
+    ...stated({ ...facts, ...bases }),
+    ...told,
+    materials,
+    promisedDays: promised,
+    evidence: 'hall',
+    source: '',
+  };
+}
+
+/** C9: an empty basis is none. */
+function orNone(basis: string | null | undefined): string | null | undefined {
+  return basis === '' ? null : basis;
 }
 
 /** What is absent stays as it was. */

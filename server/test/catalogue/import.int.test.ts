@@ -86,6 +86,24 @@ it('[L1] [A3] a file of hundreds of matters is taken, and another wish of that s
   await expect(admin.administration.nameMatter({ ...wish(), matterId: 'X-1' as MatterId, aliases })).rejects.toThrow();
 });
 
+it('[C9] [P1] a file sets promise, bases and retention, an empty basis is none, and what it does not say stays', async () => {
+  const set = { promisedDays: 10, applicantBasis: '办法第八条', publicNoticeBasis: '', retentionDays: 365 };
+  await admin.administration.importMatters({
+    ...wish(),
+    matters: [row('X-1', '社区食堂登记', { ...set, identity: 'match' })],
+  });
+  const said = { promisedDays: 10, applicantBasis: '办法第八条', publicNoticeBasis: null, retentionDays: 365 };
+  const now = async () => (await catalogue()).find(({ id }) => id === 'X-1');
+  expect(await now()).toMatchObject({ ...said, identity: 'match' });
+  await admin.administration.importMatters({ ...wish(), matters: [row('X-1', '社区食堂登记', { fee: '5 元' })] });
+  expect(await now()).toMatchObject({ ...said, identity: 'match' });
+  await admin.administration.importMatters({
+    ...wish(),
+    matters: [row('X-1', '社区食堂登记', { applicantBasis: '' })],
+  });
+  expect(await now()).toMatchObject({ applicantBasis: null, retentionDays: 365 });
+});
+
 it('[L1] two matters of a file give each other their names', async () => {
   const [first, second] = [row('X-1', '甲事项'), row('X-2', '乙事项')];
   await admin.administration.importMatters({ ...wish(), matters: [first, second] });
