@@ -11,7 +11,7 @@ import { people } from '../../people/tables/people.ts';
 import { termsOf } from '../rules/appointment.ts';
 import { appointments } from '../tables/appointments.ts';
 import { slots } from '../tables/slots.ts';
-import { openingsOf } from './open-hours.ts';
+import { checkInDays, openingsOf } from './open-hours.ts';
 import { freeIn } from './slot-room.ts';
 
 /** From now on, of openings that are not cancelled. */
@@ -41,7 +41,7 @@ export function appointmentOfLink(from: Reader, link: string): Appointment | nul
 
 /** H8: by the code, or by the telephone or its last four digits where they are one person's today. */
 export function appointmentOfCode(from: Reader, code: string): Appointment | Refusal {
-  const byCode = from.read(appointments).byCode(code, from.day);
+  const byCode = from.read(appointments).byCode(code, checkInDays(from)[0]!);
   const [found = [], ...others] = byCode ? [[byCode]] : ofTelephone(from, code);
   if (others.length > 0) return refuse('code-ambiguous');
   return nextOf(found, from) ?? refuse('appointment-unknown');
@@ -50,8 +50,9 @@ export function appointmentOfCode(from: Reader, code: string): Appointment | Ref
 /** Of each person with that telephone, in E.164, or with these last four digits. */
 function ofTelephone(from: Reader, typed: string): Appointment[][] {
   const hashes = from.read(people);
-  if (typed.startsWith('+')) return from.read(appointments).byTelephone(hashes.telephoneHash(typed), from.day);
-  return LAST_FOUR.test(typed) ? from.read(appointments).byLastFour(hashes.lastFourHash(typed), from.day) : [];
+  const days = checkInDays(from);
+  if (typed.startsWith('+')) return from.read(appointments).byTelephone(hashes.telephoneHash(typed), days);
+  return LAST_FOUR.test(typed) ? from.read(appointments).byLastFour(hashes.lastFourHash(typed), days) : [];
 }
 
 /** H8: of one person's appointments of the day, in order of time: the first that is not too late yet, else the first. */
