@@ -86,7 +86,7 @@ it('[L1] [A3] a file of hundreds of matters is taken, and another wish of that s
   await expect(admin.administration.nameMatter({ ...wish(), matterId: 'X-1' as MatterId, aliases })).rejects.toThrow();
 });
 
-it('[C9] [P1] a file sets promise, bases and retention, an empty basis is none, and what it does not say stays', async () => {
+it('[L1] [C9] [P1] a file sets promise, bases and retention, an empty basis is none, and what it does not say stays', async () => {
   const set = { promisedDays: 10, applicantBasis: '办法第八条', publicNoticeBasis: '', retentionDays: 365 };
   await admin.administration.importMatters({
     ...wish(),
