@@ -104,5 +104,7 @@ function nextWords({ t, state }: View, one: ResidentCase): string {
   }
   const goesOn = one.corrected?.linkedNo;
   if (goesOn) return sayNamed(t, 'next', 'goesOn', { no: goesOn });
+  if (one.concludeBy && !one.destination)
+    return sayNamed(t, 'next', 'received', { day: dateText(one.concludeBy, state.language) });
   return sayNamed(t, 'next', one.destination ? 'elsewhere' : one.isOverdue ? 'overdue' : one.phase);
 }

@@ -105,7 +105,8 @@ function keyOf(kind: ResidentStepFacts['kind'], facts: ResidentStepFacts['facts'
   if (facts.former && (kind === 'case-accepted' || kind === 'case-decided')) return `${kind}-former` as const;
   if (kind === 'ending-corrected' && facts.outcome === 'corrected') return 'ending-goes-on';
   if (kind === 'refusal-proposed' && facts.elsewhere) return 'elsewhere-proposed';
-  return kind === 'case-accepted' && facts.deemed ? 'case-deemed' : kind;
+  if (kind === 'case-accepted' && facts.deemed) return facts.deemed === 'own' ? 'case-deemed-own' : 'case-deemed';
+  return kind;
 }
 
 /** `problem`: why the question that was sent was not taken; it is shown again, to be mended (A3). */
