@@ -1,6 +1,6 @@
 /** Numbers and codes as they stand on slips, papers and screens (A3, C12, H8). */
 import { faultOfName } from './names.ts';
-import { personalNumber } from './remark.ts';
+import { personalNumber } from './personal-number.ts';
 import { clean, compact, field, hasControls, isLonger } from './signs.ts';
 import { canonicalTelephone } from './telephone.ts';
 

@@ -4,9 +4,10 @@ import { LANGUAGES } from '../ids.ts';
 import { faultSentence } from './faults.ts';
 import { account, BookingName, DeviceName, Label, labelKey, nameKey, PersonName } from './names.ts';
 import { digitsOf, LastFour, numberOf, TypedCode, TypedNumber } from './numbers.ts';
+import { PlaceTelephone } from './place-telephone.ts';
 import { plain, SearchText } from './search.ts';
 import { clean, compact, folded, isLonger, text } from './signs.ts';
-import { canonicalTelephone, dialledTelephone, PlaceTelephone, Telephone } from './telephone.ts';
+import { canonicalTelephone, dialledTelephone, Telephone } from './telephone.ts';
 
 type Field = {
   safeParse: (typed: string) => { success: boolean; data?: string; error?: { issues: { message: string }[] } };
