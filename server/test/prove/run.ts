@@ -2,6 +2,7 @@
 import { progressOn } from '../../shell/terminal.ts';
 import { MONDAY_9, PASSWORD } from '../harness.ts';
 import { childHall } from '../house/child-hall.ts';
+import { ownTemporaryFolder } from '../left-behind.ts';
 import { testHallData } from '../test-data.ts';
 import { type CrashReport, crashRounds } from './crashes.ts';
 import { crowdAfterKill } from './crowd.ts';
@@ -138,6 +139,7 @@ if (unknown) {
   process.exit(2);
 }
 
+const endFolder = ownTemporaryFolder();
 const rows: string[][] = [];
 for (const [name, { rounds, run }] of Object.entries(PROOFS)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
@@ -153,6 +155,12 @@ for (const [name, { rounds, run }] of Object.entries(PROOFS)) {
 }
 const widths = [0, 1, 2, 3].map((i) => Math.max(...rows.map((row) => row[i]!.length)));
 console.log(rows.map((row) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')).join('\n'));
+try {
+  endFolder();
+} catch (left) {
+  console.error((left as Error).message);
+  process.exit(1);
+}
 // Sockets of a killed hall may linger in this process.
 process.exit(rows.every(([verdict]) => verdict === 'PASS') ? 0 : 1);
 
