@@ -209,12 +209,6 @@ CREATE TABLE `drafts` (
 	`day` text NOT NULL
 );
 
-CREATE TABLE `ended_days` (
-	`day` text PRIMARY KEY NOT NULL,
-	`carried_over` integer NOT NULL,
-	`expired` integer NOT NULL
-);
-
 CREATE TABLE `erasures` (
 	`day` text PRIMARY KEY NOT NULL,
 	`people` integer NOT NULL,

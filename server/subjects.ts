@@ -46,10 +46,11 @@ export const STREAMS = {
   [K in StreamKind]: Stream<unknown, LedgerEvents[K]>;
 };
 
-/** For each job what it does when it is due; a message's needs the outside and is run by server/later. */
-export const DUE: {
-  [K in Exclude<JobKind, 'send-message' | 'erase-messages'>]: DueHandler<z.infer<(typeof JOBS)[K]>>;
-} = {
+/** A message's jobs need the outside and are run by server/later, whose switch names them. */
+export type HallJob = Exclude<JobKind, 'send-message' | 'erase-messages'>;
+
+/** For each job what it does when it is due. */
+export const DUE: { [K in HallJob]: DueHandler<z.infer<(typeof JOBS)[K]>> } = {
   ...people.jobs,
   ...catalogue.jobs,
   ...hours.jobs,

@@ -26,6 +26,7 @@ import { verifyRunning } from './keep/verification.ts';
 import { startWatch } from './keep/watch.ts';
 import { startRelay } from './later/relay.ts';
 import type { Readings } from './ledger/clock.ts';
+import { startFault } from './ledger/file/inspect.ts';
 import type { Hall } from './ledger/hall.ts';
 import { bringUpToDate } from './ledger/rebuild.ts';
 import type { Store } from './ledger/store.ts';
@@ -200,7 +201,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     };
   } catch (fault) {
     await stop();
-    throw fault;
+    throw startFault(fault, config.dataDir);
   }
 }
 

@@ -34,6 +34,8 @@ export type Counter = {
   closedByOpening: boolean;
   /** While it is closing: the opening that is over. */
   closingOf?: OpeningId;
+  /** Since it closed as its last ticket left: the same. */
+  closedOf?: OpeningId;
 };
 
 export function counterDay(id: CounterId, day: Day): string {

@@ -14,7 +14,7 @@ export const catalogueMessages = {
   'staff-entrustment-ends': (from: Reader, { matterId, until }: Refs, to: ClerkId): MessageFacts | 'over' | null => {
     const matter = matterOf(from, matterId);
     if (!matter) return null;
-    const days = daysUntil(from.day, until);
+    const days = daysUntil(from.today, until);
     const isTrue = matter.standing?.entrustment?.until === until && days >= 0 && wishes(from, to, 'catalogue');
     if (!isTrue) return 'over';
     const said = String(days);

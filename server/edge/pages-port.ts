@@ -95,9 +95,9 @@ export function createPagesPort({
     openings() {
       const from = hall.look();
       const daysAhead = from.settings.expandDays;
-      const last = addDays(from.day, daysAhead);
+      const last = addDays(from.today, daysAhead);
       const openings = openingsOf(from).filter(
-        (one) => one.phase !== 'cancelled' && one.day >= from.day && one.day <= last,
+        (one) => one.phase !== 'cancelled' && one.day >= from.today && one.day <= last,
       );
       return { daysAhead, openings };
     },
@@ -160,7 +160,7 @@ export function createPagesPort({
         offeredTo: clerkName(hall, offer?.to),
         papers: given,
         objectTo: given.findLast(({ objectTo }) => objectTo)?.objectTo ?? null,
-        helper: standingHelper(found, from.day),
+        helper: standingHelper(found, from.today),
         steps: residentSteps(from, found.id, hall.ledger),
         links: linksOf(from, found),
         signed: signedOn(found),

@@ -178,8 +178,7 @@ export const dayStream: Stream<number, DayEvent> = {
       case 'resident-turned-away':
         return to.write(days).addTurnedAway(seq, day, event.hour, event.matterId, event.why);
       case 'day-ended':
-        to.write(daySums).fold(day);
-        return to.write(days).addEnded(day, event.carriedOver, event.expired);
+        return to.write(daySums).fold(day);
       default:
         return event satisfies never;
     }

@@ -18,6 +18,8 @@ type Row = { id: string };
 /** `head` of the ledger when it was made: a commit that nobody followed moves that alone. */
 type Made<B extends BoardName> = { head: number; atMs: number; snapshot: Snapshot<B> };
 type Change = { put: Record<string, Row[]>; drop: Record<string, string[]> };
+/** By collection and id. */
+type Sent = Map<string, Map<string, Row>>;
 /** A push is a delta, or a whole snapshot where more than some rows changed. */
 export type Push = { delta: Delta } | { snapshot: Snapshot };
 
@@ -50,6 +52,8 @@ export function createBoards(hall: Hall, build = '') {
   const told: Record<BoardName, Map<string, string>> = { kiosk: new Map(), display: new Map(), staff: new Map() };
 
   const made = new Map<BoardName, Made<BoardName>>();
+  /** Of each board that somebody follows the rows that all its followers have. */
+  const sent = new Map<BoardName, Sent>();
 
   const nextSeq = (board: BoardName) => {
     last[board] = Math.max(hall.ledger.head(), last[board] + 1);
@@ -73,10 +77,11 @@ export function createBoards(hall: Hall, build = '') {
       const known = made.get(board) as Made<B> | undefined;
       const [head, nowMs] = [hall.ledger.head(), hall.nowMs()];
       const isNow = known?.head === head && known.snapshot.seq === last[board];
-      if (known && isNow && nowMs >= known.atMs && nowMs < known.atMs + BEACON_MS) return known.snapshot;
-      const snapshotNow = snapshot(board);
-      made.set(board, { head, atMs: nowMs, snapshot: snapshotNow });
-      return snapshotNow;
+      const stands = known && isNow && nowMs >= known.atMs && nowMs < known.atMs + BEACON_MS;
+      const { snapshot: given } = stands ? known : { snapshot: snapshot(board) };
+      if (!stands) made.set(board, { head, atMs: nowMs, snapshot: given });
+      if (!sent.has(board)) sent.set(board, rowsOf(given));
+      return given;
     },
     head: (board: BoardName): Head => ({ board, v: PROTOCOL, build, seq: last[board], at: at() }),
 
@@ -84,16 +89,16 @@ export function createBoards(hall: Hall, build = '') {
     pushesFor(committed: Committed, followed: (board: BoardName) => boolean): Push[] {
       const from = hall.look();
       const days = daysNow(from).join();
-      const isWhole = days !== shownDays || committed.entries.some((entry) => touchOf(entry) === 'all');
+      const isOtherDay = days !== shownDays;
       shownDays = days;
-      const boards = BOARD_NAMES.filter(followed);
+      const boards = boardsWith(followed);
       if (boards.length === 0) return [];
-      if (isWhole) {
-        return boards.map((board) => {
-          nextSeq(board);
-          return { snapshot: snapshot(board, from) };
+      if (isOtherDay) return boards.map((board) => ({ snapshot: whole(board, from) }));
+      if (committed.entries.some((entry) => touchOf(entry) === 'all'))
+        return boards.flatMap((board) => {
+          const before = sent.get(board);
+          return before ? pushOf(board, differences(board, before, from)) : [{ snapshot: whole(board, from) }];
         });
-      }
       const shown = new Set(boards.flatMap((board) => [...SHOWN[board].keys()]));
       const change = changeOf(from, committed, shown);
       return boards.flatMap((board) => pushOf(board, change));
@@ -104,12 +109,12 @@ export function createBoards(hall: Hall, build = '') {
       const now = ROWS.troubles.rows(hall.look());
       const drop = TroubleKind.options.filter((kind) => now.every(({ id }) => id !== kind));
       const change = { put: { troubles: now }, drop: { troubles: drop } };
-      return BOARD_NAMES.filter(followed).flatMap((board) => pushOf(board, change));
+      return boardsWith(followed).flatMap((board) => pushOf(board, change));
     },
 
     /** Ranges that moved by time alone, or that nobody was told of. */
     rangePushes(followed: (board: BoardName) => boolean): Push[] {
-      const boards = BOARD_NAMES.filter(followed);
+      const boards = boardsWith(followed);
       if (boards.length === 0) return [];
       const rows = ROWS.queues.rows(hall.look());
       return boards.flatMap((board) => {
@@ -119,6 +124,35 @@ export function createBoards(hall: Hall, build = '') {
     },
   };
 
+  /** What nobody follows is told to nobody, and not remembered. */
+  function boardsWith(followed: (board: BoardName) => boolean): BoardName[] {
+    for (const board of BOARD_NAMES) if (!followed(board)) sent.delete(board);
+    return BOARD_NAMES.filter(followed);
+  }
+
+  function whole(board: BoardName, from: Reader): Snapshot {
+    nextSeq(board);
+    const now = snapshot(board, from);
+    sent.set(board, rowsOf(now));
+    return now;
+  }
+
+  /** What a board shows now and its followers do not. */
+  function differences(board: BoardName, before: Sent, from: Reader): Change {
+    const change: Change = { put: {}, drop: {} };
+    for (const [name, columns] of SHOWN[board]) {
+      const known = before.get(name)!;
+      const rows = ALL_ROWS[name].rows(from).map((row) => shownOf(row, columns));
+      const isTold = (row: Row) => name !== 'queues' || told[board].get(row.id) === rangeOf(row as QueueRow);
+      change.put[name] = rows.filter(
+        (row) => !isTold(row) || JSON.stringify(known.get(row.id)) !== JSON.stringify(row),
+      );
+      const ids = new Set(rows.map(({ id }) => id));
+      change.drop[name] = [...known.keys()].filter((id) => !ids.has(id));
+    }
+    return change;
+  }
+
   function pushOf(board: BoardName, change: Change): Push[] {
     const put: Record<string, Row[]> = {};
     const drop: Record<string, string[]> = {};
@@ -126,6 +160,9 @@ export function createBoards(hall: Hall, build = '') {
       const [rows = [], ids = []] = [change.put[name], change.drop[name]];
       if (rows.length > 0) put[name] = rows.map((row) => shownOf(row, columns));
       if (ids.length > 0) drop[name] = ids;
+      const known = sent.get(board)?.get(name);
+      for (const row of (known && put[name]) ?? []) known!.set(row.id, row);
+      for (const id of ids) known?.delete(id);
     }
     if (Object.keys(put).length + Object.keys(drop).length === 0) return [];
     for (const row of (put.queues ?? []) as QueueRow[]) told[board].set(row.id, rangeOf(row));
@@ -136,6 +173,11 @@ export function createBoards(hall: Hall, build = '') {
 
 function rangeOf(row: QueueRow): string {
   return JSON.stringify([row.range, row.closing, row.open]);
+}
+
+function rowsOf({ rows }: Snapshot): Sent {
+  const all = Object.entries(rows as Record<string, Row[]>);
+  return new Map(all.map(([name, some]) => [name, new Map(some.map((row) => [row.id, row]))]));
 }
 
 /** D3: of a row what its board shows. */

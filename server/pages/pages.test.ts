@@ -84,7 +84,7 @@ test('[A4] the language asked for is remembered and beats the browser', async ()
 });
 
 test('no template writes unescaped, each text exists and is used', () => {
-  const templates = [...templateFiles('.'), ...templateFiles('parts')].map((path) => readFileSync(path, 'utf8'));
+  const templates = ['.', 'papers', 'parts'].flatMap(templateFiles).map((path) => readFileSync(path, 'utf8'));
   const code = readdirSync(import.meta.dirname)
     .filter(
       (file) => file.endsWith('.ts') && !file.includes('test') && statSync(join(import.meta.dirname, file)).isFile(),

@@ -46,5 +46,5 @@ function addAssets(router: Router): void {
   const given = { immutable: true, maxAge: '1y', fallthrough: false, index: false } as const;
   router.use('/fonts/files', express.static(join(fonts, 'files'), given));
   for (const weight of WEIGHTS) give(`/fonts/${weight}.css`, 'css', readFileSync(join(fonts, `${weight}.css`), 'utf8'));
-  for (const script of ['phone', 'proof', 'proof-work']) give(`/${script}.js`, 'js', asset(`${script}.js`));
+  for (const script of ['paper', 'phone', 'proof', 'proof-work']) give(`/${script}.js`, 'js', asset(`${script}.js`));
 }

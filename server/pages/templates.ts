@@ -26,7 +26,8 @@ export function loadTemplates(): Templates {
     return house.compile(source, { strict: true, knownHelpersOnly: true, knownHelpers });
   };
   for (const path of templateFiles('parts')) house.registerPartial(nameOf(path), compiled(path));
-  const templates = new Map(templateFiles('.').map((path) => [nameOf(path), compiled(path)]));
+  const drawn = [...templateFiles('.'), ...templateFiles('papers')];
+  const templates = new Map(drawn.map((path) => [nameOf(path), compiled(path)]));
   return (name, facts) => {
     const template = templates.get(name);
     if (!template) throw new Error(`There is no template ${name}`);

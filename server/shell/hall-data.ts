@@ -9,15 +9,16 @@ import { Clerk } from '../../schema/people/clerk.ts';
 import { SettingsWish } from '../../schema/settings.ts';
 import { faultSentence } from '../../schema/typed/faults.ts';
 import { account, labelKey, PersonName } from '../../schema/typed/names.ts';
-import { folded } from '../../schema/typed/signs.ts';
+import { PlaceTelephone } from '../../schema/typed/place-telephone.ts';
+import { folded, text } from '../../schema/typed/signs.ts';
 import type { HallData } from '../set-up.ts';
 
 const HallFile = z.object({
   hall: z.object({
     key: z.string().regex(/^[a-z0-9-]{1,32}$/),
     names: Names,
-    telephone: z.string().max(40),
-    address: z.string().max(200),
+    telephone: PlaceTelephone,
+    address: text(200, 1),
     timeZone: z.string().refine(isTimeZone, 'no time zone, such as Asia/Shanghai'),
   }),
   groups: z.array(MatterGroup).min(1),

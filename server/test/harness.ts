@@ -103,8 +103,8 @@ export async function startTestHall(
   async function checkBeforeStop(): Promise<void> {
     await system.hall.idle();
     for (const { board, live } of followers) {
-      if (live.snapshot())
-        await eventually(() => expect(sorted(live.snapshot().rows)).toEqual(freshRows(system, board)));
+      await eventually(() => expect(live.snapshot(), `board ${board} came to who follows it`).not.toBeNull());
+      await eventually(() => expect(sorted(live.snapshot().rows)).toEqual(freshRows(system, board)));
     }
     everyBoard.check();
     expect(system.store.ledger.firstBreak()).toBeNull();
@@ -176,7 +176,7 @@ export async function startTestHall(
 function followEveryBoard(system: System) {
   const keeper = createBoards(system.hall);
   const states = Object.fromEntries(
-    BoardNames.options.map((board) => [board, { snapshot: keeper.snapshot(board), needsSnapshot: false }]),
+    BoardNames.options.map((board) => [board, { snapshot: keeper.shared(board), needsSnapshot: false }]),
   ) as Record<BoardName, FollowState<BoardName>>;
   const taken = new Map<BoardName, number>();
   const take = (pushes: Push[]) => {

@@ -46,7 +46,7 @@ export function enterApplicant(tx: Tx, { of, applicant, helper, notice }: Wish):
   const person = 'personId' in applicant ? applicant : { ...applicant, identity: identityOf(tx, found) };
   if ('document' in person && person.document && person.identity === 'none') return refuse('document-not-asked');
   const isKnown = 'personId' in person || tx.read(people).find(person) !== undefined;
-  const personId = 'personId' in person ? person.personId : rememberPerson(tx, person, tx.day);
+  const personId = 'personId' in person ? person.personId : rememberPerson(tx, person, tx.today);
   if (!tx.read(people).get(personId)) return refuse('person-unknown');
   const entry = helper ? rememberHelper(tx, helper) : undefined;
   const isSupervisor = tx.actor.kind === 'clerk' && tx.actor.role === 'supervisor';
@@ -112,11 +112,11 @@ export function eraseOnRequest(tx: Tx, { personId, reason }: OnPerson & { reason
   // Who helped, and does so no more, is not needed for it.
   const isNeeded = (one: StoredCase) =>
     !isOver(one) &&
-    !(one.helper?.personId === personId && (one.helper.ended || (one.helper.until && one.helper.until < tx.day)));
+    !(one.helper?.personId === personId && (one.helper.ended || (one.helper.until && one.helper.until < tx.today)));
   const open = own.filter(isNeeded).length;
   if (open > 0) return refuse('person-has-cases', { count: open });
   const booked = tx.read(appointments).ofPerson(personId);
-  const toCome = booked.filter(({ phase, day }) => phase === 'confirmed' && day >= tx.day).length;
+  const toCome = booked.filter(({ phase, day }) => phase === 'confirmed' && day >= tx.today).length;
   if (toCome > 0) return refuse('person-has-appointments', { count: toCome });
   // What was written of a case that somebody else applied for is not the helper's.
   for (const one of own) if (one.personId === personId) eraseWords(tx, `case:${one.id}`);

@@ -35,7 +35,7 @@ export function endHelper(tx: Tx, input: OnCase & { how: ApplicantsWord }): Done
 /** Known before, or new; no document of a helper is kept. */
 export function rememberHelper(tx: Tx, { name, telephone, language, ...terms }: HelperFacts): HelperEntry {
   const person = { kind: 'person', name, telephone, language, document: null, identity: 'none' } as const;
-  return { ...terms, personId: rememberPerson(tx, person, tx.day) };
+  return { ...terms, personId: rememberPerson(tx, person, tx.today) };
 }
 
 export function recordHelper(tx: Tx, personId: PersonId, caseId: CaseId, by: ClerkId): void {

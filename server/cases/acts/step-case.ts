@@ -60,7 +60,7 @@ export function runCase(tx: Tx, caseId: CaseId, command: CaseCommand): Case | Re
   const stood = step(held.wish);
   if (isRefusal(stood)) return stood;
   keepWords(tx, about, held);
-  const isDue = watchOn(stood, tx.day, { calendar: calendarOf(tx), settings: tx.settings }) === tx.day;
+  const isDue = watchOn(stood, tx.today, { calendar: calendarOf(tx), settings: tx.settings }) === tx.today;
   const found = isDue ? step({ type: 'watch-case' }) : stood;
   if (isRefusal(found)) return found;
   // C18: nobody is told of a conclusion while it may be undone.
@@ -73,7 +73,7 @@ export function runCase(tx: Tx, caseId: CaseId, command: CaseCommand): Case | Re
 
 /** C7–C10: on the next day on which something of it is due. */
 export function watchLater(tx: Tx, found: Case): void {
-  const on = watchOn(found, tx.day, { calendar: calendarOf(tx), settings: tx.settings });
+  const on = watchOn(found, tx.today, { calendar: calendarOf(tx), settings: tx.settings });
   if (on === null) return;
   const dueAt = new Date(instantOf(on, WATCH_AT, tx.timeZone)).toISOString();
   tx.later({ kind: 'watch-case', data: { caseId: found.id, day: on } }, dueAt);
@@ -106,9 +106,9 @@ function standInOf(tx: Tx, found: Case, by: ClerkId): CaseContext['standIn'] {
   return of.length > 0 ? { by, of } : null;
 }
 
-/** T2: a paper's number and its date are both of the service day. */
+/** A paper's number and its date are of one day, the hall's date; the service day only files tickets (T2). */
 function contextOf(tx: Tx, found: Case | null, { words }: Held<unknown>): CaseContext {
-  const { nowMs, settings, newId, day: today } = tx;
+  const { nowMs, settings, newId, today } = tx;
   const matter = found ? matterFor(tx, found) : undefined;
   const now = found ? matterOf(tx, found.matterId) : undefined;
   return {

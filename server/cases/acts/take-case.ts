@@ -22,7 +22,7 @@ export function takeCase(tx: Tx, { matterId, by: kind, number, receivedOn }: Wis
   const matter = matterOf(tx, matterId);
   if (!matter) return refuse('matter-unknown');
   if (!matter.offered) return refuse('matter-not-offered');
-  if (receivedOn > tx.day || receivedOn < addDays(tx.day, -RECEIVED_WITHIN_DAYS))
+  if (receivedOn > tx.today || receivedOn < addDays(tx.today, -RECEIVED_WITHIN_DAYS))
     return refuse('received-on-wrong', { count: RECEIVED_WITHIN_DAYS });
   const knownId = number === '' ? null : tx.read(caseLists).takenAs(kind, number, matterId);
   const known = knownId && tx.read(cases).byId(knownId);

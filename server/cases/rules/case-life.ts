@@ -377,19 +377,26 @@ export const CONCLUDES: ReadonlySet<CaseEvent['type']> = new Set<CaseEvent['type
   ...(['case-accepted', 'notice-given', 'case-closed'] as const),
 ]);
 
+/** Numbers of papers in events; true of those that a conclusion gives, and its undo voids. */
+const NUMBERS: Record<Extract<KeyOfAny<CaseEvent>, `${string}No`>, boolean> = {
+  receiptNo: true,
+  noticeNo: true,
+  proposalNo: true,
+  referralNo: true,
+  closingNo: true,
+  decisionNo: false,
+  deliveryNo: false,
+  linkedNo: false,
+  notAcceptedNo: false,
+};
+type KeyOfAny<T> = T extends unknown ? keyof T : never;
+
 function paperNos(event: CaseEvent): string[] {
-  switch (event.type) {
-    case 'case-accepted':
-      return [event.receiptNo];
-    case 'notice-given':
-      return [event.noticeNo];
-    case 'refusal-proposed':
-      return event.proposalNo ? [event.proposalNo] : [];
-    case 'case-closed':
-      return [event.referralNo, event.closingNo].filter((no) => no !== undefined);
-    default:
-      return [];
-  }
+  const given: Record<string, unknown> = event;
+  return Object.entries(NUMBERS).flatMap(([name, isConcluding]) => {
+    const no = isConcluding ? given[name] : undefined;
+    return typeof no === 'string' ? [no] : [];
+  });
 }
 
 /** Another applicant has another helper. Ledgers without terms: who was named may hand in and be told. */

@@ -383,7 +383,7 @@ describe('a conclusion', () => {
       expect(closed.when(command).events).toEqual([]);
   });
 
-  it('[C7] [T2] a receipt and a notice hold their service day, and what the catalogue said then', () => {
+  it('[C7] [T2] a receipt and a notice hold their day, and what the catalogue said then', () => {
     const said = { names, basis: '示例', fee: '免费' };
     expect(open.when(conclude(ONE, { kind: 'accepted', note: '' })).events).toMatchObject([
       { day: TODAY, acceptedOn: TODAY, paper: { ...said, items: [] } },

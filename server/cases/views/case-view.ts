@@ -45,7 +45,7 @@ function viewOf(from: Reader, found: StoredCase): CaseView {
 }
 
 function inShort(from: Reader, found: StoredCase): Omit<CaseView, 'count'> {
-  const today = localTime(from.nowMs, from.timeZone).day;
+  const { today } = from;
   return {
     caseId: found.id,
     phase: found.phase,
@@ -190,7 +190,7 @@ function listedCase(from: Reader, found: StoredCase, reader: ClerkId, ledger: Le
   const proposal = found.proposal ?? (correction?.sentBack ? undefined : correction);
   const sentBack = found.sentBack ?? correction?.sentBack;
   const dueOn = concludeBy(from, found) ?? clockDay(found);
-  const today = localTime(from.nowMs, from.timeZone).day;
+  const { today } = from;
   const nameOf = (id: ClerkId) => clerkName(from, id) ?? '';
   const places = placesOf(from, found, reader);
   const isMine = (id: ClerkId) => id === reader || places.includes(id);

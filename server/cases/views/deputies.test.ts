@@ -30,7 +30,7 @@ for (const id of ALL)
 
 const at = (hour: number) => new Date(NINE + hour * HOUR).toISOString();
 const look = (hour: number): Reader => ({
-  ...{ read: store.read, nowMs: NINE + hour * HOUR, day: '2026-11-23', timeZone: 'Asia/Shanghai' },
+  ...{ read: store.read, nowMs: NINE + hour * HOUR, day: '2026-11-23', today: '2026-11-23', timeZone: 'Asia/Shanghai' },
   ...{ settings: SETTINGS, publicOrigin: null, troubles: [] },
 });
 

@@ -1,7 +1,7 @@
 /** The hall's cases page by page (C3, C6, C10): refusals to confirm first, then the soonest clock. Asked beside the hall (S2). */
 import type { CaseState, HallList, HallListAsked } from '../../../schema/cases/worklist/hall-list.ts';
 import type { ClerkId, Day } from '../../../schema/ids.ts';
-import { addDays, localTime } from '../../../schema/time.ts';
+import { addDays } from '../../../schema/time.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
@@ -15,7 +15,7 @@ import { caseLists, type ListedCase } from '../tables/case-lists.ts';
 const SOON_DAYS = 2;
 
 export function hallList(from: Reader, { handler, matterId, state, first, after }: HallListAsked): HallList {
-  const { day: today } = localTime(from.nowMs, from.timeZone);
+  const { today } = from;
   const soonUntil = lastSoonDay(from, today);
   const all = inOrder(from, from.read(caseLists).ofHall(today));
   const is = (one: ListedCase, wanted: CaseState) => isIn(one, wanted, today, soonUntil);

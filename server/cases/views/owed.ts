@@ -1,7 +1,7 @@
 /** What is owed of a case besides its limit (C5, C7, C10, C13). */
 import type { HallCase } from '../../../schema/cases/views.ts';
 import type { ClerkId, Day } from '../../../schema/ids.ts';
-import { addDays, localTime } from '../../../schema/time.ts';
+import { addDays } from '../../../schema/time.ts';
 import { matterThen } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
@@ -15,7 +15,7 @@ import type { StoredCase } from '../tables/cases.ts';
 
 /** As it is now, whatever job is late. */
 function warningOf(from: Reader, found: StoredCase): Pick<HallCase, 'overdue' | 'warned' | 'warnedDuties'> {
-  const today = localTime(from.nowMs, from.timeZone).day;
+  const { today } = from;
   const overdue = [...owedOf(found)].flatMap(([duty, by]) => (by < today ? [{ duty, by }] : []));
   const calendar = calendarOf(from);
   const warned = warnedPart(found, { today, settings: from.settings, calendar });
@@ -65,5 +65,5 @@ export function concludeBy(from: Reader, found: StoredCase): Day | null {
 export function revivableUntil(from: Reader, { phase, silentSince }: StoredCase): Day | null {
   if (phase !== 'closed' || !silentSince) return null;
   const last = addDays(silentSince, from.settings.revivalDays);
-  return localTime(from.nowMs, from.timeZone).day <= last ? last : null;
+  return from.today <= last ? last : null;
 }

@@ -58,7 +58,7 @@ export function writeMatter(
   }
   const stands = tx.tell(countersChange, { matter: { id, counters: before.counters, ...saved } });
   if (stands) return stands;
-  changeFacts(tx, id, { ...saved, ...(leavesWith(before, saved, tx.day) ? { offered: false } : {}) });
+  changeFacts(tx, id, { ...saved, ...(leavesWith(before, saved, tx.today) ? { offered: false } : {}) });
   return null;
 }
 
@@ -73,7 +73,7 @@ export function changeMatter(
   if (moved && known.counters?.some((id) => !counterServes(tx, id, letter))) return refuse('counters-not-of-group');
   const stands = moved ? tx.tell(countersChange, { matter: { ...known, letter } }) : null;
   if (stands) return stands;
-  const why = offered ? whyNotOffered(known, tx.day) : null;
+  const why = offered ? whyNotOffered(known, tx.today) : null;
   if (why) return refuse(why);
   return changeFacts(tx, matterId, { ...(offered === undefined ? {} : { offered }), ...(letter ? { letter } : {}) });
 }

@@ -70,7 +70,7 @@ function judged(from: Reader, rows: ImportedMatter[]): Judged[] {
       return { row: { ...shown, is: 'refused', changes: [], refused: saved.refused }, before, saved: null };
     const changes = before ? changesOf(before, saved) : [];
     const is = !before ? 'new' : changes.length > 0 ? 'changed' : 'same';
-    const leaves = before !== undefined && leavesWith(before, saved, from.day);
+    const leaves = before !== undefined && leavesWith(before, saved, from.today);
     const losesPictures = Math.max(0, picturesOf(before) - picturesOf(saved));
     return { row: { ...shown, is, changes, refused: null, leaves, losesPictures }, before, saved };
   });

@@ -20,7 +20,7 @@ export function setStanding(
 ): Nothing | Refusal {
   const known = tx.read(matters).all().get(matterId);
   if (!known) return refuse('matter-unknown');
-  const leaves = known.offered && whyNotOffered({ ...known, standing }, tx.day) !== null;
+  const leaves = known.offered && whyNotOffered({ ...known, standing }, tx.today) !== null;
   changeFacts(tx, matterId, { standing, ...(leaves ? { offered: false } : {}) });
   planEnd(tx, matterId, standing);
   return {};
@@ -29,7 +29,7 @@ export function setStanding(
 /** A row for the day after its last. */
 export function planEnd(tx: Tx, matterId: MatterId, standing: Standing | null | undefined): void {
   const until = standing?.entrustment?.until;
-  if (until === undefined || until < tx.day) return;
+  if (until === undefined || until < tx.today) return;
   const dueAt = new Date(instantOf(addDays(until, 1), '00:00', tx.timeZone)).toISOString();
   tx.later({ kind: 'end-entrustment', data: { matterId, until } }, dueAt);
   for (const days of ENTRUSTMENT_WARNED_DAYS) {

@@ -8,7 +8,7 @@ export function endingSoon(from: Reader): { count: number; name: string; until: 
   const ending = [...from.read(matters).all().values()]
     .flatMap(({ names, offered, standing }) => {
       const until = standing?.entrustment?.until;
-      const days = until ? daysUntil(from.day, until) : -1;
+      const days = until ? daysUntil(from.today, until) : -1;
       return until && offered && days >= 0 && days <= ENTRUSTMENT_WARNED_DAYS[0]
         ? [{ name: names['zh-Hans'], until, days }]
         : [];

@@ -48,7 +48,7 @@ export function report(from: Reader, { from: first, to: last }: { from: Day; to:
         .map(({ kind, count }) => [kind, count]),
     ),
     decided: from.read(papers).decided(first, last),
-    overdueNow: from.read(caseSums).overdue(from.day),
+    overdueNow: from.read(caseSums).overdue(from.today),
     matters: mattersOf(from, opened),
     came: countsBy(opened, (sum) => sum.cameBy),
     clerks: from

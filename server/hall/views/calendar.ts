@@ -2,7 +2,6 @@
 import type { Calendar, CalendarChange, CalendarYear, HallDay, PublishedYear } from '../../../schema/hall/calendar.ts';
 import type { Day } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
-import { localTime } from '../../../schema/time.ts';
 import type { Moment } from '../../ledger/reader.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { programDays, programYear, statutoryDays } from '../program-years.ts';
@@ -22,7 +21,7 @@ export function knownYears(from: Tables & Moment): CalendarYear[] {
       .all()
       .map((one) => [one.year, { ...one, isOfficial: true }]),
   );
-  const now = yearOf(todayOf(from));
+  const now = yearOf(from.today);
   const years = [...new Set([now, now + 1, ...imported.keys()])].sort((a, b) => a - b);
   return years.map((year) => imported.get(year) ?? programYear(year));
 }
@@ -36,7 +35,7 @@ export function checkedChange(
   from: Tables & Moment,
   change: CalendarChange,
 ): { published: PublishedYear } | { hallDay: HallDay } | Refusal {
-  const today = todayOf(from);
+  const { today } = from;
   if ('file' in change) {
     const published = publishedYear(change.file);
     if (published.year < yearOf(today)) return refuse('calendar-year-past', { year: published.year });
@@ -63,14 +62,10 @@ const LAST_MONTH = '12';
 
 /** The year whose publication is missing: this one, and from December the next; null where all is well. */
 export function missingYear(from: Tables & Moment): number | null {
-  const today = todayOf(from);
+  const { today } = from;
   const wanted = today.slice(5, 7) === LAST_MONTH ? [0, 1] : [0];
   const years = wanted.map((n) => yearOf(today) + n);
   return years.find((year) => calendarOf(from).isProvisional(`${year}-01-01`)) ?? null;
-}
-
-function todayOf({ nowMs, timeZone }: Moment): Day {
-  return localTime(nowMs, timeZone).day;
 }
 
 function yearOf(day: Day): number {

@@ -16,7 +16,7 @@ import { appointments } from '../tables/appointments.ts';
 import { openings } from '../tables/openings.ts';
 import { slots } from '../tables/slots.ts';
 import { appointmentOfLink } from '../views/find-appointment.ts';
-import { daysNow, openingsOf } from '../views/open-hours.ts';
+import { checkInDays, openingsOf } from '../views/open-hours.ts';
 import { freeIn } from '../views/slot-room.ts';
 
 /** Who books shows no document. */
@@ -93,7 +93,7 @@ export function checkInAppointment(
 ): { appointment: Appointment; late: boolean } | Refusal {
   const { day, time } = localTime(Date.parse(before.startsAt), tx.timeZone);
   // A night's opening may still run when the morning's has begun (T2).
-  const today = daysNow(tx).includes(before.day) ? before.day : tx.day;
+  const today = checkInDays(tx).includes(before.day) ? before.day : tx.today;
   const command = { type: 'check-in', ticketId, today, localStart: { day, time } } as const;
   const appointment = tx.run(appointmentStream, before.id, (state) => decideAppointment(state, command, tx));
   if (isRefusal(appointment)) return appointment;

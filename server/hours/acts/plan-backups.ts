@@ -1,6 +1,5 @@
 /** When the hall is backed up: again and again while an opening runs, and once a day (H9). */
 import type { Instant } from '../../../schema/ids.ts';
-import { localTime } from '../../../schema/time.ts';
 import { askBackup } from '../../ledger/acts/backups.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
 import { backups } from '../../ledger/tables/backups.ts';
@@ -8,7 +7,7 @@ import { running } from '../views/open-hours.ts';
 
 /** The row says that a backup is due; who keeps the hall makes it. */
 export function backUp(tx: Tx, _: { at: Instant }): string {
-  const { day } = localTime(tx.nowMs, tx.timeZone);
+  const { today: day } = tx;
   const isDue = running(tx).length > 0 || !tx.read(backups).wasAsked(day);
   if (isDue) askBackup(tx, day);
   planBackup(tx);

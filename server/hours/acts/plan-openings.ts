@@ -40,7 +40,7 @@ export function createSeries(
   tx: Tx,
   { plan: wanted, override }: { plan: SeriesPlan } & Override,
 ): { seriesId: SeriesId; openings: number } | Refusal {
-  const today = localTime(tx.nowMs, tx.timeZone).day;
+  const { today } = tx;
   const ahead = seriesDays(wanted, today, addDays(today, tx.settings.expandDays), calendarOf(tx));
   const stands = uncovered(tx, wanted) ?? stranded(tx, wanted, ahead, override);
   if (stands) return stands;
@@ -58,7 +58,7 @@ export function addSeries(tx: Tx, wanted: SeriesPlan): SeriesId {
 
 /** H2: every series, as far ahead as the hall wants; run again it adds nothing. Plans itself for the next day. */
 export function expandOpenings(tx: Tx, { day }: { day: Day }): string | Refusal {
-  const today = localTime(tx.nowMs, tx.timeZone).day;
+  const { today } = tx;
   const tomorrow = addDays(today > day ? today : day, 1);
   const dueAt = new Date(instantOf(tomorrow, EXPAND_AT, tx.timeZone)).toISOString();
   tx.later({ kind: 'expand-openings', data: { day: tomorrow } }, dueAt);

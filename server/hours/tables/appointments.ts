@@ -114,7 +114,7 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
   const byPeople = (key: 'last_four_hash' | 'telephone_hash') =>
     db.prepare<[string, Buffer], Row & { person: string }>(
       `SELECT a.*, coalesce(hex(p.person_hash), p.id) AS person FROM appointments a JOIN people p ON p.id = a.person_id
-     WHERE a.day = ? AND p.${key} = ? AND a.phase IN ('confirmed', 'missed') ORDER BY a.starts_at`,
+     WHERE a.day IN (SELECT value FROM json_each(?)) AND p.${key} = ? AND a.phase IN ('confirmed', 'missed') ORDER BY a.starts_at`,
     );
   const ofLastFour = byPeople('last_four_hash');
   const ofTelephone = byPeople('telephone_hash');
@@ -167,8 +167,10 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
     /** Of this day, or the first later one. */
     byCode: (code: string, day: Day): Appointment | null => optional(byCode.get(code, day)),
     /** H8: by the keyed hash of the telephone's last four digits; for each person (H12) its own, in order of time. */
-    byLastFour: (lastFour: Buffer, day: Day): Appointment[][] => byPerson(ofLastFour.all(day, lastFour)),
-    byTelephone: (telephone: Buffer, day: Day): Appointment[][] => byPerson(ofTelephone.all(day, telephone)),
+    byLastFour: (lastFour: Buffer, days: readonly Day[]): Appointment[][] =>
+      byPerson(ofLastFour.all(JSON.stringify(days), lastFour)),
+    byTelephone: (telephone: Buffer, days: readonly Day[]): Appointment[][] =>
+      byPerson(ofTelephone.all(JSON.stringify(days), telephone)),
     ofPerson: (person: PersonId): Appointment[] => ofPerson.all(person).flatMap((row) => optional(row) ?? []),
     codeTaken: (day: Day, code: string): boolean => codeTaken.get(day, code) !== undefined,
     /** H6: how many people of a telephone have a place for the matter. */

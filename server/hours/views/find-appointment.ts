@@ -12,7 +12,7 @@ import { people } from '../../people/tables/people.ts';
 import { termsOf } from '../rules/appointment.ts';
 import { appointments } from '../tables/appointments.ts';
 import { slots } from '../tables/slots.ts';
-import { openingsOf } from './open-hours.ts';
+import { checkInDays, openingsOf } from './open-hours.ts';
 import { freeIn } from './slot-room.ts';
 
 /** From now on, of openings that are not cancelled. */
@@ -45,7 +45,7 @@ export function appointmentOfLink(from: Reader, link: string): Appointment | nul
  * the name, says which of the people who share a telephone it is.
  */
 export function appointmentOfCode(from: Reader, code: string, whose?: string): Appointment | Refusal {
-  const byCode = from.read(appointments).byCode(code, from.day);
+  const byCode = from.read(appointments).byCode(code, checkInDays(from)[0]!);
   const all = byCode ? [[byCode]] : ofTelephone(from, code);
   const [found = [], ...others] = whose && !byCode ? ofThese(from, all, { telephone: code, whose }) : all;
   if (others.length > 0) return refuse(LAST_FOUR.test(code) ? 'code-ambiguous' : 'whose-needed');
@@ -68,8 +68,9 @@ function ofThese(
 /** Of each person with that telephone, in E.164, or with these last four digits. */
 function ofTelephone(from: Reader, typed: string): Appointment[][] {
   const hashes = from.read(people);
-  if (typed.startsWith('+')) return from.read(appointments).byTelephone(hashes.telephoneHash(typed), from.day);
-  return LAST_FOUR.test(typed) ? from.read(appointments).byLastFour(hashes.lastFourHash(typed), from.day) : [];
+  const days = checkInDays(from);
+  if (typed.startsWith('+')) return from.read(appointments).byTelephone(hashes.telephoneHash(typed), days);
+  return LAST_FOUR.test(typed) ? from.read(appointments).byLastFour(hashes.lastFourHash(typed), days) : [];
 }
 
 /** H8: of one person's appointments of the day, in order of time: the first that is not too late yet, else the first. */

@@ -14,7 +14,7 @@ type Wish = { clerkId: ClerkId } & Pick<AbsenceWish, 'from' | 'backOn'>;
 
 /** What is to be looked at ahead of its day; an opening that runs is on the list of those who are away now. */
 export function lostCover(from: Reader, { absence }: { absence: Wish | null }): LostCover[] {
-  const until = addDays(from.day, from.settings.coverAheadDays);
+  const until = addDays(from.today, from.settings.coverAheadDays);
   const standing = from.read(absences).standing();
   const now = new Date(from.nowMs).toISOString();
   if (absence) {

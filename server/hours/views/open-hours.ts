@@ -26,13 +26,16 @@ import { openings } from '../tables/openings.ts';
 /** Longer than any holiday closes a hall. */
 const LAST_CLOSED_DAYS = 14;
 
-/** The instant as the hall reads it: its service day (T2), its zone, its settings. */
+/** The instant as the hall reads it: its service day (T2), its date, its zone, its settings. */
 export function momentAt(from: Tables, nowMs: number): Moment {
   // The command that sets a hall up finds none yet.
-  if (!from.read(hallRecord).isSetUp())
-    return { nowMs, day: localTime(nowMs, CHINA_ZONE).day, timeZone: CHINA_ZONE, settings: Settings.parse({}) };
+  if (!from.read(hallRecord).isSetUp()) {
+    const { day } = localTime(nowMs, CHINA_ZONE);
+    return { nowMs, day, today: day, timeZone: CHINA_ZONE, settings: Settings.parse({}) };
+  }
   const { timeZone, settings } = from.read(hallRecord).get();
-  return { nowMs, day: serviceDay(nowMs, openingsAt(from, nowMs, timeZone), timeZone), timeZone, settings };
+  const { day: today } = localTime(nowMs, timeZone);
+  return { nowMs, day: serviceDay(nowMs, openingsAt(from, nowMs, timeZone), timeZone), today, timeZone, settings };
 }
 
 /** From yesterday on, in order of their start, with their phases; why one was cancelled is a reference (P1). */
@@ -59,6 +62,11 @@ export function running(from: Reader): Opening[] {
 export function daysNow(from: Reader): Day[] {
   const days = [...new Set(running(from).map((one) => one.day))].sort();
   return days.length > 0 ? days : [from.day];
+}
+
+/** Whose appointments may be checked in: those of the openings that run, and of this date (H8). */
+export function checkInDays(from: Reader): Day[] {
+  return [...new Set([...daysNow(from), from.today])].sort();
 }
 
 /** With whom somebody of this day is called: all whose openings run, where its own does. */

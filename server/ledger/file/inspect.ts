@@ -101,6 +101,18 @@ function sentenceOf(fault: Error, dir: string): Error {
   return code.startsWith('SQLITE_') ? whyNot('file-damaged', dir, oneLine(fault.message)) : fault;
 }
 
+/** What a whole file never throws: words that are no JSON, fields that are not theirs, a seal that was broken. */
+const OF_DAMAGE = /^(?:SyntaxError|ZodError|\$ZodError|RangeError)$/;
+const SEAL_BROKEN = /unable to authenticate data|Invalid initialization vector/;
+
+/** Of a start that has failed: the sentence of a damaged file, where that is why. */
+export function startFault(fault: unknown, dir: string): unknown {
+  if (!(fault instanceof Error) || isWhyNot(fault)) return fault;
+  const { code = '', name, message } = fault as Error & { code?: string };
+  const isDamage = code.startsWith('SQLITE_CORRUPT') || OF_DAMAGE.test(name) || SEAL_BROKEN.test(message);
+  return isDamage ? whyNot('file-damaged', dir, oneLine(message)) : fault;
+}
+
 function oneLine(text: string): string {
   return text.replace(/^\*\*\* in database main \*\*\*\s*/, '').split('\n')[0]!;
 }

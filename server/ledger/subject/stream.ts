@@ -12,8 +12,8 @@ type Event = { type: string };
 export type Touched = { [C in CollectionName]?: readonly string[] | 'all' };
 
 /**
- * `all` changes what every row means: everybody gets a whole snapshot. `none` is on no board. Of the rest a function
- * says which rows; `from` is the hall after the commit.
+ * `all` may change whatever a board shows: each board is made anew, and what differs is sent. `none` is on no board. Of
+ * the rest a function says which rows; `from` is the hall after the commit.
  */
 type Touch<E extends Event> = 'all' | 'none' | { of(from: Reader, id: string, event: E, seq: number): Touched }['of'];
 

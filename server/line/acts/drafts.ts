@@ -2,7 +2,6 @@
 import type { Day, TicketId } from '../../../schema/ids.ts';
 import type { KeptDraft } from '../../../schema/line/draft.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
-import { localTime } from '../../../schema/time.ts';
 import type { Actor } from '../../../schema/who.ts';
 import { cases } from '../../cases/tables/cases.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
@@ -18,7 +17,7 @@ export function keepDraft(tx: Tx, { caseId, kept }: KeptDraft): Nothing | Refusa
   // It came behind the conclusion.
   if (found.phase !== 'open') return refuse('case-not-open');
   if (kept.ticked.length === 0 && kept.draft === null) tx.write(drafts).drop(caseId);
-  else tx.write(drafts).save(caseId, ticket.id, kept, localTime(tx.nowMs, tx.timeZone).day);
+  else tx.write(drafts).save(caseId, ticket.id, kept, tx.today);
   return {};
 }
 

@@ -59,7 +59,7 @@ export function withdraw(tx: Tx, { ticketId, reason = '' }: OnTicket & { reason?
   const { actor } = tx;
   const command = (): TicketCommand =>
     actor.kind === 'clerk'
-      ? { type: 'withdraw', by: 'clerk', clerk: { id: actor.id, reason, today: tx.day } }
+      ? { type: 'withdraw', by: 'clerk', clerk: { id: actor.id, reason, today: tx.today } }
       : { type: 'withdraw', by: actorKind(actor) };
   return replyOf(inLine(tx, ticketId, command));
 }

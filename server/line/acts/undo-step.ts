@@ -7,11 +7,13 @@ import { undoConclusion } from '../../cases/acts/conclude-case.ts';
 import { cases } from '../../cases/tables/cases.ts';
 import { daysNow } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
+import { decideCounter } from '../rules/counter.ts';
 import { decideTicket } from '../rules/ticket.ts';
 import { calls } from '../tables/calls.ts';
 import { counterStates } from '../tables/counter-states.ts';
 import { tickets } from '../tables/tickets.ts';
 import { missLater } from './call.ts';
+import { stepCounter } from './step-counter.ts';
 import { stepTicket } from './step-ticket.ts';
 
 type Reply = { ticketId: TicketId; number: string; phase: string };
@@ -30,6 +32,8 @@ export function undoStep(
     return decideTicket(found, { type: 'undo', by: actorKind(actor), clerkId, calledAgain, step }, tx);
   });
   if (isRefusal(ticket)) return ticket;
+  if (clerkId && ticket.counterId)
+    stepCounter(tx, ticket.counterId, (counter) => decideCounter(counter, { type: 'ticket-back', clerkId }));
   for (const caseId of endedBy(tx, ticketId, undo)) {
     const found = undoConclusion(tx, { caseId });
     if (isRefusal(found)) return found;
@@ -48,7 +52,10 @@ function returnLater(tx: Tx, ticketId: TicketId, until: Instant): void {
 function hasCalledAgain(tx: Tx, { id, counterId, undo }: Ticket, clerkId: ClerkId): boolean {
   if (!counterId || undo?.step === 'ticket-withdrawn') return false;
   const seat = tx.read(counterStates).byId(counterId);
-  if (!seat || seat.phase === 'closed' || seat.clerkId !== clerkId) return true;
+  if (!seat || seat.clerkId !== clerkId) return true;
+  // T12: it closed as this ticket left, and nobody sits elsewhere since.
+  const sitsElsewhere = tx.read(counterStates).ofClerk(clerkId)?.phase !== 'closed';
+  if (seat.phase === 'closed' && (!seat.closedByOpening || sitsElsewhere)) return true;
   const has = tx.read(tickets).atCounter(counterId);
   return has ? has.id !== id : lastCalledTo(tx, counterId) !== id;
 }

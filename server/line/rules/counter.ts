@@ -14,6 +14,8 @@ export type CounterCommand =
   /** T12: with somebody there (`busy`) it closes when that ticket has left. */
   | { type: 'end-opening'; openingId: OpeningId; busy: boolean }
   | { type: 'ticket-left' }
+  /** C18: the last ticket is there again, as its clerk took the last step back. */
+  | { type: 'ticket-back'; clerkId: ClerkId }
   /** By a supervisor, who then takes its ticket: nobody is seated there again by the next opening. */
   | { type: 'release-counter' };
 
@@ -32,8 +34,10 @@ export function evolveCounter(counter: Counter | null, event: CounterEvent, id: 
       return { id, phase: 'closing', clerkId, closedByOpening: false, closingOf: openingId };
     }
     case 'counter-closed': {
-      const byOpening = event.openingId !== undefined;
-      return { id, phase: 'closed', clerkId: byOpening ? counter?.clerkId : undefined, closedByOpening: byOpening };
+      const { openingId } = event;
+      const byOpening = openingId !== undefined;
+      const seat = { clerkId: byOpening ? counter?.clerkId : undefined, closedByOpening: byOpening };
+      return { id, phase: 'closed', ...seat, ...(counter?.phase === 'closing' ? { closedOf: openingId } : {}) };
     }
     default:
       return event satisfies never;
@@ -76,6 +80,10 @@ export function decideCounter(counter: Counter | null, command: CounterCommand):
     case 'ticket-left':
       return counter?.phase === 'closing' && counter.clerkId
         ? [{ type: 'counter-closed', clerkId: counter.clerkId, openingId: counter.closingOf }]
+        : [];
+    case 'ticket-back':
+      return counter?.phase === 'closed' && counter.closedOf && counter.clerkId === command.clerkId
+        ? [{ type: 'counter-closing', clerkId: command.clerkId, openingId: counter.closedOf }]
         : [];
     case 'release-counter':
       return seated?.clerkId ? [{ type: 'counter-closed', clerkId: seated.clerkId }] : [];

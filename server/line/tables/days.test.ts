@@ -20,19 +20,12 @@ const lines = [
   ended('09:30', '2026-11-23', 3, 0),
 ];
 
-specify(['turned_away', 'ended_days'], ({ gives }) => {
+specify(['turned_away'], ({ gives }) => {
   test('[T10] each resident who was turned away is one row, with hour, matter and reason', () => {
     gives('turned_away', lines, [
       { seq: 1, day: '2026-11-23', hour: 8, matter_id: 'A-1', why: 'closed' },
       { seq: 2, day: '2026-11-23', hour: 16, matter_id: 'B-1', why: 'last-ticket' },
       { seq: 5, day: '2026-11-23', hour: 17, matter_id: 'A-1', why: 'too-long' },
-    ]);
-  });
-
-  test('[T10] a day has one row with all who were carried over and all who expired, however often it is ended', () => {
-    gives('ended_days', lines, [
-      { day: '2026-11-22', carried_over: 0, expired: 4 },
-      { day: '2026-11-23', carried_over: 5, expired: 1 },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-/** Read tables `turned_away` and `ended_days`: what a service day holds besides its tickets (T10). */
+/** Read table `turned_away`: what a service day holds besides its tickets (T10). */
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Day } from '../../../schema/ids.ts';
 import { readTable } from '../../ledger/table.ts';
@@ -12,21 +12,11 @@ export const turnedAwayColumns = sqliteTable('turned_away', {
   why: text('why').notNull(),
 });
 
-export const endedDaysColumns = sqliteTable('ended_days', {
-  day: text('day').primaryKey(),
-  carriedOver: integer('carried_over').notNull(),
-  expired: integer('expired').notNull(),
-});
-
-export const days = readTable(['turned_away', 'ended_days'], (db) => {
+export const days = readTable(['turned_away'], (db) => {
   const turnAway = db.prepare('INSERT INTO turned_away (seq, day, hour, matter_id, why) VALUES (?, ?, ?, ?, ?)');
   const turnedAway = db.prepare<[string], number>('SELECT count(*) FROM turned_away WHERE day = ?').pluck();
   const turnedAwayBetween = db.prepare<[string, string], { day: Day; count: number }>(
     'SELECT day, count(*) AS count FROM turned_away WHERE day BETWEEN ? AND ? GROUP BY day',
-  );
-  const endDay = db.prepare(
-    `INSERT INTO ended_days (day, carried_over, expired) VALUES (?, ?, ?)
-     ON CONFLICT (day) DO UPDATE SET carried_over = carried_over + excluded.carried_over, expired = expired + excluded.expired`,
   );
 
   const reader = {
@@ -40,7 +30,6 @@ export const days = readTable(['turned_away', 'ended_days'], (db) => {
       ...reader,
       addTurnedAway: (seq: number, day: Day, hour: number, matterId: string, why: string): void =>
         void turnAway.run(seq, day, hour, matterId, why),
-      addEnded: (day: Day, carriedOver: number, expired: number): void => void endDay.run(day, carriedOver, expired),
     },
   };
 });

@@ -171,6 +171,7 @@ export const tickets = readTable(['tickets', 'lines'], (db) => {
        AND (rank_at > ? OR (rank_at = ? AND rank_tie > ?)) LIMIT ?)`,
     )
     .pluck();
+  // Of those who are away the phases say twice which they are: the second is the index's own condition.
   const before = db.prepare<{ day: string; at: number; tie: number; arrivedAt: Instant; issueNo: number }, Before>(
     `SELECT queues, (arrived_at, issue_no) > (@arrivedAt, @issueNo) AND klass <> 'walk-in' AS later, why IS NOT NULL AS back, count(*) AS count FROM tickets
      WHERE live_day = @day AND phase = 'waiting' AND (rank_at < @at OR (rank_at = @at AND rank_tie < @tie))

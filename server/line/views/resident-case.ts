@@ -1,7 +1,6 @@
 /** One record of a case for phone, kiosk and any clerk's answer (C12). */
 import type { ResidentCase } from '../../../schema/cases/views.ts';
 import type { Day, Instant } from '../../../schema/ids.ts';
-import { localTime } from '../../../schema/time.ts';
 import type { StoredCase } from '../../cases/tables/cases.ts';
 import { caseView } from '../../cases/views/case-view.ts';
 import { standInForAnswerer } from '../../cases/views/deputies.ts';
@@ -35,5 +34,5 @@ export function toCome(from: Reader, at: Instant | undefined): Instant | null {
 }
 
 function isPast(from: Reader, day: Day | undefined): boolean {
-  return day !== undefined && day < localTime(from.nowMs, from.timeZone).day;
+  return day !== undefined && day < from.today;
 }

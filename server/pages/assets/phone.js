@@ -1,4 +1,4 @@
-/** The pages work without this: it refreshes the ticket by itself and opens the printer. */
+/** The pages work without this: it refreshes the ticket by itself. */
 const MS = { least: 10_000, most: 15_000 };
 let next;
 
@@ -51,17 +51,3 @@ if (live()) {
   later();
   document.addEventListener('visibilitychange', () => (document.hidden ? clearTimeout(next) : look()));
 }
-
-for (const button of document.querySelectorAll('[data-print]')) {
-  button.hidden = false;
-  button.addEventListener('click', () => print());
-}
-// A paper is printed on what this browser chose last: A4, or 80 mm.
-const other = document.querySelector('[data-form]');
-other?.addEventListener('click', () => localStorage.setItem('paper', other.dataset.form));
-const asked = new URLSearchParams(location.search);
-const isChosen = asked.has('strip') || asked.has('sheet');
-const turns = other && !isChosen && localStorage.getItem('paper') === other.dataset.form;
-if (turns) location.replace(other.href + ('printNow' in document.body.dataset ? '&print' : ''));
-// A paper is printed in its own font.
-else if ('printNow' in document.body.dataset) addEventListener('load', () => document.fonts.ready.then(() => print()));

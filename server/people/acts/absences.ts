@@ -69,7 +69,7 @@ export function absenceOver(tx: Tx, { absenceId }: { absenceId: AbsenceId }): st
 /** Its words are kept as long as people are. */
 function end(tx: Tx, { id }: Absence, early: boolean): void {
   tx.run(absenceStream, id, () => [{ type: 'absence-ended' as const, early }]);
-  endWords(tx, `absence:${id}`, addDays(tx.day, tx.settings.personDays));
+  endWords(tx, `absence:${id}`, addDays(tx.today, tx.settings.personDays));
 }
 
 /** Nobody was away before it was said: what begins earlier begins now. */

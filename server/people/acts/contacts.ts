@@ -43,7 +43,7 @@ export function speakLanguage(tx: Tx, { language }: { language: Language }): Not
 
 /** An account that is switched off keeps its contact for the days of the setting; one in use again for as long as it is. */
 export function endContact(tx: Tx, id: ClerkId, isInUse: boolean): void {
-  tx.write(contacts).keepUntil(id, isInUse ? null : addDays(tx.day, tx.settings.personDays));
+  tx.write(contacts).keepUntil(id, isInUse ? null : addDays(tx.today, tx.settings.personDays));
 }
 
 /** Every night; says how many. */

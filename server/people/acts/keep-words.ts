@@ -48,6 +48,6 @@ export function sealReasons<E>(tx: Tx, about: string, events: E[]): E[] {
   const held = holdWords(tx, about, events, REASON);
   if (held.words.size === 0) return events;
   keepWords(tx, about, held);
-  endWords(tx, about, addDays(tx.day, tx.settings.personDays));
+  endWords(tx, about, addDays(tx.today, tx.settings.personDays));
   return held.wish;
 }

@@ -50,7 +50,7 @@ export function lookUpPeople(
   if (rests) return rests;
   const found = idsBy(tx, by, text);
   const shown = found.slice(0, SHOWN_MOST);
-  const recorded = shown.length > 0 ? shown : [nobodyOf(tx.day)];
+  const recorded = shown.length > 0 ? shown : [nobodyOf(tx.today)];
   for (const id of recorded) recordOn(tx, id, { type: 'person-looked-up', by: actor.id, key: by });
   return { people: shown.map((id) => maskPerson(id, tx.read(people).get(id))), isCut: found.length > SHOWN_MOST };
 }
@@ -82,7 +82,7 @@ export function erasePerson(
   if (!tx.read(people).get(personId)) return refuse('person-unknown');
   tx.write(people).erase(personId);
   eraseWords(tx, `person:${personId}`);
-  recordWith(tx, personId, { type: 'person-erased', by, reason }, addDays(tx.day, tx.settings.personDays));
+  recordWith(tx, personId, { type: 'person-erased', by, reason }, addDays(tx.today, tx.settings.personDays));
   return maskPerson(personId, null);
 }
 

@@ -1,6 +1,6 @@
 /** Residents as far as the hall must know them (P1), and the links by which they come back (P3). */
 import type { Day, Instant, PersonId } from '../../../schema/ids.ts';
-import { addDays, instantOf, localTime } from '../../../schema/time.ts';
+import { addDays, instantOf } from '../../../schema/time.ts';
 import { dropOldAnswers } from '../../ledger/acts/outbox.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { erasureComes } from '../hooks.ts';
@@ -46,7 +46,7 @@ export function giveLink(tx: Tx, kind: LinkKind, ref: string, until: Instant): s
 
 /** P1, every night: what is due is erased and counted; sessions, tries and answers of old requests go with it. */
 export function erasePeople(tx: Tx, { day }: { day: Day }): string {
-  const today = localTime(tx.nowMs, tx.timeZone).day;
+  const { today } = tx;
   // Nothing is refused by those who keep something.
   tx.tell(erasureComes, { today });
   const due = tx.read(people).due(today);

@@ -159,7 +159,7 @@ describe('first-contact responsibility', () => {
     for (const text of ['新材料', '新依据', '居民不再办理']) expect(again).not.toContain(text);
   });
 
-  it('[C7] [T2] past midnight number, date and acceptance are of the service day on which the opening began', async () => {
+  it('[C7] [T2] past midnight paper and acceptance are of the date on the wall, whichever day files the ticket', async () => {
     const boss = await hall.clerk('boss');
     const plan = {
       kind: 'extended' as const,
@@ -172,10 +172,11 @@ describe('first-contact responsibility', () => {
     };
     await boss.openings.create({ ...wish(), plan });
     await hall.clock.advance(15.5 * 60 * MINUTE); // 00:31 on Tuesday
-    const { one, caseId } = await served();
+    const { one, caseId, issued } = await served();
     const { receiptNo } = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
     expect(receiptNo).toBe('SL2026-000001');
-    expect((await one.cases.mine({}))[0]).toMatchObject({ acceptedOn: '2026-11-23', papers: [{ day: '2026-11-23' }] });
+    expect((await one.cases.mine({}))[0]).toMatchObject({ acceptedOn: '2026-11-24', papers: [{ day: '2026-11-24' }] });
+    expect(issued.day).toBe('2026-11-23');
   });
 
   it('[C7] papers are numbered by kind and year, and found by any clerk by their numbers', async () => {

@@ -42,6 +42,22 @@ describe('an occupied counter', () => {
     expect(await counter()).toMatchObject({ phase: 'closed', number: null, clerkName: null });
   });
 
+  it('[C18] [T12] a counter that closed as its last ticket left is closing again when its clerk takes that back', async () => {
+    const { ticketId } = await serving();
+    await hall.clock.advance(3 * HOUR);
+    await conclude();
+    const { one } = people;
+    await one.tickets.finish({ ...wish(), ticketId });
+    expect((await counter()).phase).toBe('closed');
+    expect(await one.tickets.undo({ ...wish(), ticketId })).toMatchObject({ phase: 'serving' });
+    expect(await counter()).toMatchObject({ phase: 'closing', clerkName: 'one 员', number: 'A001' });
+    await one.tickets.finish({ ...wish(), ticketId });
+    expect((await counter()).phase).toBe('closed');
+    // Who sits elsewhere since has nobody at two counters.
+    await one.counters.open({ ...wish(), counterId: 'c3' as CounterId });
+    expect(await refusalCode(one.tickets.undo({ ...wish(), ticketId }))).toBe('undo-told');
+  });
+
   it('[T12] an occupied counter keeps the seat for the next opening, and goes on where that begins before it has finished', async () => {
     const { ticketId } = await serving();
     await hall.clock.advance(3 * HOUR);

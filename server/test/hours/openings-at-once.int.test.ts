@@ -42,6 +42,15 @@ async function at(hours: number, minutes = 0): Promise<void> {
 const issue = (matterId: MatterId) =>
   people.kiosk.tickets.issue({ ...wish(), matterIds: [matterId], care: false, printing: false });
 
+/** For Tuesday morning; answers with its code. */
+async function booked(telephone: string): Promise<string> {
+  const slots = await hall.anybody().appointments.slots({ matterId: B1 });
+  const slot = slots.find(({ day, free }) => day === '2026-11-24' && free > 0)!;
+  const held = await hall.anybody().appointments.hold({ ...wish(), slotId: slot.id, matterId: B1 });
+  const person = { name: '王某', telephone, language: 'zh-Hans' as const };
+  return (await hall.anybody().appointments.confirm({ ...wish(), link: held.link, ...person })).code;
+}
+
 describe('a night that runs beside the morning', () => {
   it('[T2] [Q1] [H4] both lines are on the boards and are called in order of rank, whichever day filed them', async () => {
     await at(5);
@@ -78,15 +87,34 @@ describe('a night that runs beside the morning', () => {
     expect((await people.three.tickets.callNext({ ...wish(), counterId: c3 })).number).toBe(nightly.number);
   });
 
-  it('[H8] who is booked for the morning checks in while the night still runs', async () => {
-    const slots = await hall.anybody().appointments.slots({ matterId: B1 });
-    const slot = slots.find(({ day }) => day === '2026-11-24')!;
-    const held = await hall.anybody().appointments.hold({ ...wish(), slotId: slot.id, matterId: B1 });
-    const person = { name: '王某', telephone: '13985001111', language: 'zh-Hans' as const };
-    const { code } = await hall.anybody().appointments.confirm({ ...wish(), link: held.link, ...person });
+  it('[H8] who is booked for the morning checks in by code, telephone or its last four while the night still runs', async () => {
+    const code = await booked('13985001111');
+    await booked('13985002222');
+    await booked('13985003333');
     await at(9, 3);
-    const issued = await people.kiosk.appointments.checkIn({ ...wish(), code, printing: false });
-    expect(issued).toMatchObject({ number: 'B001', day: '2026-11-24', klass: 'appointment' });
+    for (const [typed, number] of [
+      [code, 'B001'],
+      ['13985002222', 'B002'],
+      ['3333', 'B003'],
+    ] as const) {
+      const issued = await people.kiosk.appointments.checkIn({ ...wish(), code: typed, printing: false });
+      expect(issued).toMatchObject({ number, day: '2026-11-24', klass: 'appointment' });
+    }
+  });
+
+  it('[C7] [C9] [T2] what is accepted, asked or received meanwhile is of the date on the wall, and so are its papers', async () => {
+    await at(9, 3);
+    await people.three.counters.open({ ...wish(), counterId: c3 });
+    await issue(B1);
+    const { ticketId } = await people.three.tickets.callNext({ ...wish(), counterId: c3 });
+    await people.three.tickets.start({ ...wish(), ticketId });
+    const { caseId } = (await people.three.cases.mine({}))[0]!;
+    await people.three.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    expect(await people.three.cases.papers({ caseId })).toMatchObject([{ kind: 'receipt', day: '2026-11-24' }]);
+    expect(await people.three.cases.one({ caseId })).toMatchObject({ acceptedOn: '2026-11-24' });
+    const letter = { matterId: B1, by: 'letter', number: '', receivedOn: '2026-11-24' } as const;
+    const taken = await people.three.cases.take({ ...wish(), ...letter });
+    expect(await people.three.cases.one(taken)).toMatchObject({ phase: 'open' });
   });
 
   it('[D2] [T2] a screen that follows sees the night’s line and the morning’s together', async () => {

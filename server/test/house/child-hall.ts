@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { FromMovedHall, MovedHall, ToMovedHall } from '../../demo/moved-hall.ts';
 import { openDataDir } from '../../ledger/file/data-dir.ts';
 import type { Store } from '../../ledger/store.ts';
-import { endRedisUnder } from '../left-behind.ts';
+import { endRedisUnder } from '../prove/left-behind.ts';
 
 export type ChildHall = {
   dir: string;

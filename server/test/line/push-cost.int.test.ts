@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BoardName } from '../../../schema/board.ts';
-import type { CounterId, Letter, MatterId } from '../../../schema/ids.ts';
+import type { OpeningPlan } from '../../../schema/hours/opening.ts';
+import type { CounterId, Day, Letter, MatterId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { createBoards, type Push } from '../../live/boards.ts';
 import type { HallData } from '../../set-up.ts';
@@ -57,16 +58,30 @@ function countStatements(): { during: <T>(work: () => T) => { count: number; of:
   };
 }
 
+const OUT = {
+  ...{ from: { day: '2026-12-10', time: '00:00' }, backOn: { day: '2026-12-11', time: '00:00' } },
+  ...{ deputy: null, note: '培训', override: null },
+};
+const WEEKEND: OpeningPlan = {
+  ...{ kind: 'extended', day: '2026-11-28' as Day, from: '09:00', to: '12:00' },
+  ...{ letters: ['A' as Letter], counterIds: [c1], bookableShare: 0 },
+};
+const DAY_OFF = { day: '2026-12-01', kind: 'off', reason: '停电' } as const;
+
 type Cost = { act: string; statements: number; rows: Partial<Record<BoardName, number>> };
 
 /** What each act of a visit costs on its way to the screens, in a hall of this size with three people in line. */
 async function costs(groups: number, counters: number): Promise<Cost[]> {
   hall = await startTestHall({ data: hallOf(groups, counters) });
   const [kiosk, one] = [await hall.kiosk(), await hall.clerk('one')];
+  const [boss, admin] = [await hall.clerk('boss'), await hall.clerk('admin')];
+  const four = (await admin.administration.clerks({})).find(({ account }) => account === 'four')!;
   const keeper = createBoards(hall.system.hall);
   const counter = countStatements();
   let last: { statements: number; pushes: Push[] } = { statements: 0, pushes: [] };
   keeper.pushesFor({ entries: [], jobs: false }, () => true);
+  // As whoever begins to follow is given it.
+  for (const board of ['kiosk', 'display', 'staff'] as const) keeper.shared(board);
   hall.system.hall.onCommitted((committed) => {
     if (committed.entries.length === 0) return;
     const { count, of } = counter.during(() => keeper.pushesFor(committed, () => true));
@@ -99,6 +114,11 @@ async function costs(groups: number, counters: number): Promise<Cost[]> {
   const conclusion = { kind: 'done' as const, note: '' };
   await act('conclude', () => one.cases.conclude({ ...wish(), caseId: open!.caseId, conclusion }));
   await act('finish', () => one.tickets.finish({ ...wish(), ticketId }));
+  await act('absence', () => boss.absences.enter({ ...wish(), ...OUT, clerkId: four.id }));
+  const { openingId } = await act('plan-opening', () => boss.openings.create({ ...wish(), plan: WEEKEND }));
+  await act('cancel-opening', () => boss.openings.cancel({ ...wish(), openingId, reason: '停电检修' }));
+  await act('day-off', () => admin.calendar.change({ ...wish(), change: { hallDay: DAY_OFF } }));
+  await act('block', () => admin.administration.block({ ...wish(), clerkId: four.id, reason: '账号疑似被盗用' }));
   return found;
 }
 
@@ -129,5 +149,11 @@ describe('a push', () => {
     expect(rows('call')).toEqual({ kiosk: 1, display: 3, staff: 3 });
     // The ticket, its queue, its case; and the case as one that no answer is asked for and nothing is to do of.
     expect(rows('conclude')).toEqual({ kiosk: 1, display: 1, staff: 5 });
+    // Of what may change any row each board is told what it shows: nobody who stands at a kiosk is told who is away.
+    expect(rows('absence')).toEqual({});
+    expect(rows('plan-opening')).toEqual({ kiosk: 1, display: 1, staff: 1 });
+    expect(rows('cancel-opening')).toEqual({ kiosk: 1, display: 1, staff: 1 });
+    expect(rows('day-off')).toEqual({});
+    expect(rows('block')).toEqual({});
   });
 });

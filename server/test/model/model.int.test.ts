@@ -18,13 +18,10 @@ it('[T1] [T4] [T5] [T10] [Q1] [Q7] [C1] [A2] [A3] [D2] the hall stays whole afte
     fc.asyncProperty(wishes, async (list) => {
       const hall = await startTestHall();
       const told: string[] = [];
+      const boards: ReturnType<typeof followed>[] = [];
       try {
         const people = await peopleOf(hall);
-        const boards = [
-          followed(hall, people, 'staff'),
-          followed(hall, people, 'display'),
-          followed(hall, people, 'kiosk'),
-        ];
+        for (const board of ['staff', 'display', 'kiosk'] as const) boards.push(followed(hall, people, board));
         let seen = look(hall.system);
         for (const wish of [...MORNING, ...list]) {
           hall.clock.nowMs += 5_000; // two wishes of one person are never at one instant
@@ -43,11 +40,13 @@ it('[T1] [T4] [T5] [T10] [Q1] [Q7] [C1] [A2] [A3] [D2] the hall stays whole afte
         }
         for (const board of boards) board.stop();
       } catch (fault) {
+        for (const board of boards) board.stop();
+        // What was wrong first is told, whatever else is wrong by then.
+        await hall.stop().catch(() => {});
         throw new Error(`after ${told.join('; ')}`, { cause: fault });
-      } finally {
-        // Rebuilt = live, and the chain of hashes holds (A2).
-        await hall.stop();
       }
+      // Rebuilt = live, and the chain of hashes holds (A2).
+      await hall.stop();
     }),
     // A run costs half a second to begin: the story in the fault is short enough to read as it is.
     { numRuns: RUNS, seed, endOnFailure: true },

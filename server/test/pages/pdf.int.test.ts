@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseId, CounterId } from '../../../schema/ids.ts';
 import { eventually, startTestHall, type TestHall } from '../harness.ts';
+import { everyPaper, type GivenPaper } from '../papers/every-paper.ts';
 import { next, wish } from '../people/person-fixture.ts';
 
 const CHROMIUM = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
@@ -50,6 +51,17 @@ it('[C7] [A1] a paper is given as a PDF file: A4 on one sheet, a slip 80 mm wide
   expect(sizesOf(small).map(([width]) => width)).toEqual([SLIP_WIDTH]);
   expect(await (await fetch(hall.origin + paper)).text()).toContain('下载 PDF');
 });
+
+it('[C7] [A1] each paper on 80 mm is one page that ends below its last line, however much it says', async () => {
+  const pagesOf = async ({ path }: GivenPaper) =>
+    sizesOf(Buffer.from(await (await fetch(`${hall.origin}${asPdf(path)}&strip`)).arrayBuffer()));
+  const long = await everyPaper(hall, '申请人不在本社区居住，不符合办法第五条的规定；'.repeat(20));
+  for (const paper of long) expect(await pagesOf(paper), paper.kind).toEqual([[SLIP_WIDTH, expect.any(Number)]]);
+  const decision = ({ kind }: GivenPaper) => kind === 'decision';
+  const [short] = await pagesOf((await everyPaper(hall)).find(decision)!);
+  const [longer] = await pagesOf(long.find(decision)!);
+  expect(longer![1]! - short![1]!).toBeGreaterThan(A4[1]! / 4);
+}, 240_000);
 
 it('[C7] [P3] a file is of a paper that the link opens, and of no other', async () => {
   const unknown = await fetch(`${hall.origin}/paper/notice/${'x'.repeat(22)}/pdf`);

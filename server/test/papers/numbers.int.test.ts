@@ -30,7 +30,7 @@ async function takenIn(one: Client, receivedOn: Day, kind: 'accepted' | 'escalat
   return { caseId, receiptNo };
 }
 
-it('[C7] [T2] a series begins at 1 with the year of the service day, and number and date are of one day', async () => {
+it('[C7] [T2] a series begins at 1 with the year of its date, and number and date are of one day', async () => {
   const { clock, ...of } = await hallOn('2026-12-30');
   const one = await of.clerk('one');
   expect((await takenIn(one, '2026-12-30')).receiptNo).toBe('SL2026-000001');

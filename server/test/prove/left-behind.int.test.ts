@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { eventually, MONDAY_9, PASSWORD } from '../harness.ts';
 import { childHall } from '../house/child-hall.ts';
-import { endRedisUnder, ownTemporaryFolder, redisUnder } from '../left-behind.ts';
 import { testHallData } from '../test-data.ts';
+import { endRedisUnder, ownTemporaryFolder, redisUnder } from './left-behind.ts';
 
 const plan = { data: testHallData(), password: PASSWORD, nowMs: MONDAY_9 + 60_000, runs: true };
 

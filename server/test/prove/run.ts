@@ -2,11 +2,11 @@
 import { progressOn } from '../../shell/terminal.ts';
 import { MONDAY_9, PASSWORD } from '../harness.ts';
 import { childHall } from '../house/child-hall.ts';
-import { ownTemporaryFolder } from '../left-behind.ts';
 import { testHallData } from '../test-data.ts';
 import { type CrashReport, crashRounds } from './crashes.ts';
 import { crowdAfterKill } from './crowd.ts';
 import { type DamageReport, damageRounds } from './damage.ts';
+import { ownTemporaryFolder } from './left-behind.ts';
 import { type KioskReport, kioskPartitions, redisPartitions } from './line/partitions.ts';
 import { killedMigrations } from './migrations.ts';
 import { powerCuts } from './power-cut.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { contract } from '../../../schema/api.ts';
 import type { BOARDS, CollectionName } from '../../../schema/board.ts';
-import type { JOBS, JobKind } from '../../../schema/jobs.ts';
+import type { JOBS } from '../../../schema/jobs.ts';
 import type { LedgerEvents, StreamKind } from '../../../schema/ledger.ts';
 import type { CounterEvent } from '../../../schema/line/counter.ts';
 import { counterChanges } from '../../hall/hooks.ts';
@@ -14,7 +14,7 @@ import { on } from '../../ledger/subject/hooks.ts';
 import type { Stream } from '../../ledger/subject/stream.ts';
 import { counterStream } from '../../line/stream.ts';
 import { tickets } from '../../line/tables/tickets.ts';
-import { DUE, ROUTES, ROWS, STREAMS } from '../../subjects.ts';
+import { DUE, type HallJob, ROUTES, ROWS, STREAMS } from '../../subjects.ts';
 
 /** Compiled and never run: each line that must not compile says so, and fails the type check once it does. */
 function mayNotWrite(hall: Hall, from: Reader, tx: Tx) {
@@ -60,7 +60,8 @@ function mayNotBeForgotten() {
   const _touch: Stream<unknown, { type: 'x' }>['touches'] = { x: () => ({ ticktes: ['1'] }) };
   const { 'end-day': ____, ...due } = DUE;
   // @ts-expect-error a job that nobody runs
-  due satisfies { [K in Exclude<JobKind, 'send-message'>]: DueHandler<never> };
+  due satisfies { [K in HallJob]: DueHandler<never> };
+  DUE satisfies { [K in HallJob]: DueHandler<never> };
   // @ts-expect-error a job that is run with another job's data
   DUE['begin-opening'] satisfies DueHandler<(typeof JOBS)['lapse-hold']['_output']>;
   const { served: _____, ...rows } = ROWS;

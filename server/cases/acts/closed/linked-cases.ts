@@ -21,7 +21,7 @@ export function openLinkedCase(tx: Tx, { caseId: linkedTo, reason }: OnCase & { 
   const caseId = tx.newId() as CaseId;
   const clerkId: ClerkId = tx.actor.id;
   const { matterId, personId, firstContact } = before;
-  const origin = { kind: 'visit' as const, number: '', day: tx.day, linkedTo };
+  const origin = { kind: 'visit' as const, number: '', day: tx.today, linkedTo };
   const person = personId ? { personId } : {};
   const opened = runCase(tx, caseId, { type: 'open-case', matterId, origin, ...person, clerkId, firstContact });
   if (isRefusal(opened)) return opened;

@@ -53,7 +53,7 @@ function importOne(tx: Tx, logged: FittedCase, imported: Imported): Refusal | nu
   const caseId = tx.newId() as CaseId;
   const { phase, closedAt } = importedEvents(logged);
   const until = closedAt && keptUntil(tx, logged.matterId, localTime(Date.parse(closedAt), tx.timeZone).day);
-  const isKept = until === null || until > tx.day;
+  const isKept = until === null || until > tx.today;
   const { events, handler } = importedEvents(
     isKept ? sealed(tx, `case:${caseId}`, logged, until) : withoutAttributes(logged),
   );
@@ -97,17 +97,17 @@ function takenOver(
   const taken: TakenOver = { type: 'case-taken-over', to, acceptedOn: accepted };
   const calendar = calendarOf(tx);
   if (events.some(({ type }) => type === 'case-decided'))
-    return { ...taken, tellBy: countedFrom(tx.day, tx.settings.tellingDays, calendar).by };
+    return { ...taken, tellBy: countedFrom(tx.today, tx.settings.tellingDays, calendar).by };
   const { limit, legalLimit } = limitsOf(matterOf(tx, matterId));
   if (!limit) return taken;
   const clock: CaseClock = { accepted, limit, pauses: [], extendedBy: 0 };
   const { due: dueOn } = deadlineOf(clock, calendar);
   const legal = deadlineOf({ ...clock, limit: legalLimit ?? limit }, calendar);
-  const over = [...warnings(clock, tx.settings.warnAt, calendar)].filter(([day]) => day <= tx.day);
+  const over = [...warnings(clock, tx.settings.warnAt, calendar)].filter(([day]) => day <= tx.today);
   const warned = over.at(-1)?.[1];
   const late = [
-    ...(dueOn < tx.day ? ['due' as const] : []),
-    ...(legalLimit && legal.due < tx.day ? ['legal-due' as const] : []),
+    ...(dueOn < tx.today ? ['due' as const] : []),
+    ...(legalLimit && legal.due < tx.today ? ['legal-due' as const] : []),
   ];
   return {
     ...{ ...taken, dueOn, legalDueOn: legal.due, limit, provisional: legal.provisional },

@@ -24,7 +24,7 @@ const YEAR_DIGITS = 4;
 export function drawPaperNos(tx: Tx): (kind: PaperKind) => string {
   const drawn = new Map<PaperKind, number>();
   return (kind) => {
-    const year = tx.day.slice(0, YEAR_DIGITS);
+    const year = tx.today.slice(0, YEAR_DIGITS);
     const prefix = `${PREFIX[kind]}${year}-`;
     const next = drawn.get(kind) ?? tx.read(papers).nextOrdinal(kind, prefix, year);
     drawn.set(kind, next + 1);

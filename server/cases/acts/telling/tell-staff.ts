@@ -112,7 +112,7 @@ function presentOf(tx: Tx, receivers: ClerkId[]): ClerkId[] {
 function toldOfStep(tx: Tx, found: Case, happened: readonly CaseEvent[]): Told[] {
   const last = happened.findLast(({ type }) => isTold(type));
   if (!last || isAuthor(tx, found.firstContact)) return [];
-  const refs = { step: last.type, on: tx.day };
+  const refs = { step: last.type, on: tx.today };
   return presentFor(tx, found, found.firstContact)
     .filter((id) => !isAuthor(tx, id) && isTheirs(tx, found, id, 'first-contact', 'step'))
     .map((to) => ({ to, kind: 'staff-step', refs }));

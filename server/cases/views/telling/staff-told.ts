@@ -55,7 +55,7 @@ function about<R extends { caseId: CaseId; no?: string | undefined }>(
 
 export const staffTold = {
   'staff-warned': about<Refs<'staff-warned'>>((from, found, { as, part }, to) => {
-    const facts = { today: from.day, settings: from.settings, calendar: calendarOf(from) };
+    const facts = { today: from.today, settings: from.settings, calendar: calendarOf(from) };
     const isTrue = warnedPart(found, facts) === Number(part) && isTheirs(from, found, to, as, 'warned');
     if (!isTrue) return 'over';
     return { day: found.dueOn ?? null, words: { part: partWords(found, to, as), what: warnedWords(Number(part)) } };
@@ -63,17 +63,17 @@ export const staffTold = {
   'staff-late': about<Refs<'staff-late'>>((from, found, { as, duty }, to) => {
     const known = LateDuty.safeParse(duty);
     const owed = known.success ? owedOf(found).get(known.data) : undefined;
-    if (!owed || owed >= from.day || !isTheirs(from, found, to, as, 'late')) return 'over';
+    if (!owed || owed >= from.today || !isTheirs(from, found, to, as, 'late')) return 'over';
     return { day: owed, words: { part: partWords(found, to, as), what: LATE_WORDS[known.data!] } };
   }),
   'staff-due-soon': about<Refs<'staff-due-soon'>>((from, found, { as, duty }, to) => {
-    const warned = warnedDuties(found, calendarOf(from), from.day).find((one) => one.duty === duty);
+    const warned = warnedDuties(found, calendarOf(from), from.today).find((one) => one.duty === duty);
     if (!warned || !isTheirs(from, found, to, as, 'warned')) return 'over';
     return { day: warned.by, words: { part: partWords(found, to, as), what: SOON_WORDS[warned.duty] } };
   }),
   'staff-reminded': about<Refs<'staff-reminded'>>((from, found, { questionId }, to) => {
     const asked = openQuestions(found).find(({ id }) => id === questionId);
-    if (!asked || asked.answerBy < from.day) return 'over';
+    if (!asked || asked.answerBy < from.today) return 'over';
     const whose = 'clerkId' in asked.to ? asked.to.clerkId : found.handler;
     if (!presentFor(from, found, whose).includes(to) || !wishes(from, to, 'offers')) return 'over';
     const absent = whose === to ? null : (clerkName(from, whose) ?? '');

@@ -1,6 +1,5 @@
 /** By when the next thing of a case is due, and in how many days (C5, C6, C9). */
 import type { Day } from '../../../../schema/ids.ts';
-import { localTime } from '../../../../schema/time.ts';
 import { calendarOf } from '../../../hall/views/calendar.ts';
 import type { Reader } from '../../../ledger/reader.ts';
 import { workingDaysLeft } from '../../rules/clock/working-days.ts';
@@ -11,7 +10,7 @@ const DAY_MS = 86_400_000;
 
 /** C9: as the limit counts them; what is not due by its limit runs in working days. */
 export function daysUntil(from: Reader, { dueOn: ofLimit, limit }: StoredCase, dueOn: Day | undefined) {
-  const today = localTime(from.nowMs, from.timeZone).day;
+  const { today } = from;
   const daysUnit = dueOn === ofLimit && limit ? limit.unit : 'working';
   if (!dueOn) return { daysLeft: null, daysUnit };
   const inAll = (Date.parse(dueOn) - Date.parse(today)) / DAY_MS;

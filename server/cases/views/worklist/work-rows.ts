@@ -29,7 +29,7 @@ export const work: Rows<WorkRow> = {
 function workRow(from: Reader, found: StoredCase): WorkRow | null {
   // The service day: with it every board is sent anew, so that a row never grows stale by itself.
   const calendar = calendarOf(from);
-  const tasks = tasksOf(found, { today: from.day, calendar, settings: from.settings });
+  const tasks = tasksOf(found, { today: from.today, calendar, settings: from.settings });
   if (tasks.length === 0) return null;
   return {
     id: found.id,

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isRunning } from './left-open.ts';
+import { isRunning } from '../left-open.ts';
 
 /** Redis servers whose socket is in the folder, by their pids: one of a killed hall goes on. */
 export function redisUnder(folder: string): number[] {
