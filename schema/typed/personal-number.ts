@@ -18,17 +18,19 @@ const OWN_KINDS = [
   'permanent-resident',
   'hk-macao-permit',
 ] as const satisfies DocumentKind[];
-/** Passports of most countries; `No1234567` is a number of something. */
-const PASSPORT = /^(?!NO)(?:[A-Z][0-9]{7,8}|[A-Z]{2}[0-9]{7})$/;
+/** Passports of most countries; `No1234567` and `LT2026118` are numbers of something. */
+const PASSPORT = /^(?!NO)(?:[A-Z][0-9]{7,8}|[A-Z]{2}(?!20[0-3])[0-9]{7})$/;
 /** Behind such a word whatever may be a document is one, but a date and one of the hall's own papers. */
 const NAMED =
   /(?:护照|護照|通行[证證]|台胞[证證]|臺胞[证證]|居留|passport|permit)(?:号码?|號碼?|number|no\.?|是|为|為|[\s:：#.()\p{Pd}])*$/iu;
 const NAMED_LEAST = 7;
 const PAPER = /^[A-Z]{2}20[0-9]{6,}$/;
 const DATE = /^(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])$/;
-/** A ticket's number, and behind it a day or the hotline: `A001 2026-11-20`. */
-const TICKET = /^[A-Z][0-9]{3,4}$/;
-const BEHIND_TICKET = /^(?:(?:19|20)[0-9]{2}|12345)/;
+/** A ticket's number or a letter, and behind it a day, a year or the hotline: `A001 2026-11-20`. */
+const TICKET = /^[A-Z](?:[A-Z]?|[0-9]{3,4})$/;
+const LETTERS = /^[A-Z]+$/;
+const YEAR = /^(?:19|20)[0-9]{2}/;
+const HOTLINE = /^12345/;
 
 /** The number in a text that is somebody's own, as a fault that names it by its ends; null: there is none. */
 export function personalNumber(typed: string): Told | null {
@@ -74,11 +76,11 @@ function isDocument(number: string, typed: string, before: string): boolean {
   return PASSPORT.test(number) && !(isApart && /[0-9]{7}$/.test(number) && number.length < 9);
 }
 
-/** `B 2026-11-26`, `A1000 2026`: a letter or a ticket's number, and a day behind it. */
+/** `B 2026-11-26`, `A1000 2026`, `LT-2026-118`. */
 function isNumberAndDay(typed: string): boolean {
   const [head = '', ...rest] = typed.toUpperCase().split(/[^0-9A-Z]+/);
   const digits = rest.join('');
-  return TICKET.test(head) ? BEHIND_TICKET.test(digits) : DATE.test(digits);
+  return TICKET.test(head) && (YEAR.test(digits) || (!LETTERS.test(head) && HOTLINE.test(digits)));
 }
 
 /** Enough to find it in the text, and not the number. */
