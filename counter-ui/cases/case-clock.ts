@@ -1,5 +1,6 @@
 /** The clock of a case in words (C9): how it stands is said, never "0 days". Pure. */
 import type { ListedCase } from '../../schema/cases/views.ts';
+import { type AcceptanceStage, LEGAL_STAGE } from '../../schema/catalogue/facts/stage.ts';
 import type { Say } from '../words/speak.ts';
 
 export type CaseClock =
@@ -30,4 +31,10 @@ export function caseClock(
 export function clockWords(say: Say, clock: CaseClock): string {
   if (clock.days !== null) return `${clock.days} ${say(`clock.${clock.kind}`)}`;
   return say(`clock.${clock.kind}.line`);
+}
+
+/** C8: how long the stage of acceptance is; of a matter that names none, the law's. */
+export function withinText(say: Say, stage: AcceptanceStage | null | undefined): string {
+  const { days, unit } = stage ?? LEGAL_STAGE;
+  return say(`stage.${unit}`, { days });
 }

@@ -42,6 +42,7 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
     }
     case 'case-accepted':
       if (facts.former) return say('step.case-accepted.former');
+      if (facts.deemed === 'own') return say('step.case-deemed-own', shown);
       return say(facts.deemed ? 'step.case-deemed' : wordOf(kind), shown);
     case 'case-decided':
     case 'outcome-corrected':

@@ -91,5 +91,7 @@ function nextWords({ t, state }: View, one: ResidentCase): string {
     const may = one.mayMove.includes(late.answerBy) ? t('provisional') : '';
     return sayNamed(t, 'next', 'late', { day: dateText(late.answerBy, state.language) + may });
   }
+  if (one.concludeBy && !one.destination)
+    return sayNamed(t, 'next', 'received', { day: dateText(one.concludeBy, state.language) });
   return sayNamed(t, 'next', one.destination ? 'elsewhere' : one.isOverdue ? 'overdue' : one.phase);
 }

@@ -49,9 +49,11 @@ export const en: Record<keyof typeof zhHans, string> = {
   materialSample: 'Sample',
   bringNothing: 'No documents are needed.',
   fee: 'Fee',
-  free: 'free',
   limit: 'Time limit',
   place: 'Where it is done',
+  acceptance: 'Acceptance',
+  acceptanceWorking: 'told within {n} working days of handing in everything',
+  acceptanceCalendar: 'told within {n} calendar days of handing in everything',
   onTheSpot: 'on the spot',
   workingDays: '{n} working days',
   calendarDays: '{n} calendar days',
@@ -162,6 +164,8 @@ export const en: Record<keyof typeof zhHans, string> = {
   'next.accepted': 'The handler is working on it and tells you the result before the limit.',
   'next.overdue': 'It is past its limit. The handler is still working on it; you may ring the hall.',
   'next.noticed': 'Bring what the notice lists. Your first contact continues from there.',
+  'next.received':
+    'Your papers are here, and you need not come again for now. By {day} you are told whether they are accepted.',
   'next.proposed':
     'The handler proposes to refuse. It is no decision until a second person confirms it; you may still add papers or explain.',
   'next.decided':

@@ -1,6 +1,7 @@
 /** The fold of a case's events: first-contact responsibility (C1–C3, C5–C7), ordinance Art. 28. */
 import { z } from 'zod';
 import type { PauseKind } from '../catalogue/facts/pauses.ts';
+import type { AcceptanceStage } from '../catalogue/facts/stage.ts';
 import type { CaseId, ClerkId, Day, HandoverId, Instant, Letter, MatterId, PauseId, PersonId } from '../ids.ts';
 import type { Helper } from '../people/helper.ts';
 import type { CaseOutcome, Destination, RingWhy, TellingWay } from './conclusion.ts';
@@ -82,6 +83,8 @@ export type Case = {
   firstContact: ClerkId;
   handler: ClerkId;
   openedAt: Instant;
+  /** C8: absent: the law's. */
+  acceptance?: AcceptanceStage;
   /** L1: its first conclusion; from then on its limit and its list are those that its matter had at that instant. No row has it. */
   ruledAt?: Instant;
   receiptNo?: string;

@@ -1,6 +1,7 @@
 /** Events of the case stream: first-contact responsibility (C1–C3, C5–C7), ordinance Art. 28. */
 import { z } from 'zod';
 import { PauseKind } from '../catalogue/facts/pauses.ts';
+import { AcceptanceStage } from '../catalogue/facts/stage.ts';
 import { event as plain } from '../event.ts';
 import { ToldDuty } from '../hall/calendar.ts';
 import {
@@ -89,6 +90,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     counterId: CounterId.optional(),
     /** Whose it is, where that is known. */
     personId: PersonId.optional(),
+    /** C8: of the matter at that instant; absent: the law's (`LEGAL_STAGE`). */
+    acceptance: AcceptanceStage.optional(),
   }),
   /** Who applies; entered at any time before the end. `helperId`: of ledgers that hold no terms of helpers. */
   /** Who comes for the applicant, instead of whoever did before; `until` is absent where the case's end is its end (C14). */

@@ -1,6 +1,8 @@
 /** Papers that a case gives to its resident (C7, C9, C17). */
 import { z } from 'zod';
+import { HansOrNames } from '../catalogue/facts/in-languages.ts';
 import { PauseKind } from '../catalogue/facts/pauses.ts';
+import { AcceptanceStage } from '../catalogue/facts/stage.ts';
 import { MaterialSaid } from '../catalogue/material.ts';
 import { ToldDuty } from '../hall/calendar.ts';
 import { ObjectTo } from '../hall/plan.ts';
@@ -47,9 +49,13 @@ export type GivenFacts = z.infer<typeof GivenFacts>;
 /** What a paper says of its matter (C7): a fact of the day on which it was given, whatever the catalogue says later. */
 export const PaperContent = z.object({
   names: Names,
-  basis: z.string(),
-  fee: z.string(),
+  /** Papers of older ledgers hold it in simplified Chinese, and so does what a clerk wrote. */
+  basis: HansOrNames,
+  fee: HansOrNames,
   items: z.array(PaperItem),
+  /** Where it is done, and its own stage of acceptance (C8), where the catalogue names them. */
+  place: Names.optional(),
+  acceptance: AcceptanceStage.optional(),
   /** C9: how the due day that it tells was counted. */
   count: Count.optional(),
   /** C9: of a moved due day the pause that moves it; `ended`: its cause ended sooner than planned. */

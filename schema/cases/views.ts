@@ -1,6 +1,7 @@
 /** What one person may see of a case (C2, C10, C12). */
 import { z } from 'zod';
 import { PauseKind } from '../catalogue/facts/pauses.ts';
+import { AcceptanceStage } from '../catalogue/facts/stage.ts';
 import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } from '../ids.ts';
 import { HelperView } from '../people/helper.ts';
 import { MaskedPerson } from '../people/person.ts';
@@ -24,6 +25,10 @@ export const CaseView = z.object({
   acceptedOn: Day.nullable(),
   /** C8: by the law, from the day on which everything was received, because nobody answered in time. */
   deemed: z.boolean(),
+  /** C8: its own stage of acceptance; null: the law's. */
+  acceptance: AcceptanceStage.nullable(),
+  /** C8: of what came without a ticket, or is all there: the last day for the next step, before it is taken as accepted. */
+  concludeBy: Day.nullable(),
   dueOn: Day.nullable(),
   /** C9: the law's, where the hall promises an earlier one. */
   legalDueOn: Day.nullable(),
@@ -98,8 +103,6 @@ export const HallCase = CaseView.extend({
   number: z.string(),
   /** C1: how it came to the hall, and on which day; older ledgers do not hold the day. */
   origin: z.object({ by: CameBy, day: Day.or(z.literal('')) }),
-  /** C8: of what came without a ticket, or is all there: the last day for the next step, before the law accepts it. */
-  concludeBy: Day.nullable(),
   /** Who applies, and who comes for them (C14); null where nobody was entered. */
   applicant: MaskedPerson.nullable(),
   helper: HelperView.nullable(),

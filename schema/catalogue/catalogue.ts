@@ -5,7 +5,9 @@ import { CaseId, ClerkId, CounterId, Day, Instant, Letter, MatterId, Names } fro
 import { IdentityUse } from '../people/person.ts';
 import { text } from '../typed/signs.ts';
 import { Domain } from './facts/domain.ts';
+import { HansOrNames } from './facts/in-languages.ts';
 import { ListedPauses } from './facts/pauses.ts';
+import { AcceptanceStage } from './facts/stage.ts';
 import { draftNames, Material, MaterialDraft } from './material.ts';
 import { Standing } from './standing.ts';
 
@@ -48,7 +50,7 @@ export const MatterPlan = z.object({
   names: Names,
   aliases: Aliases.default([]),
   kind: MatterKind,
-  department: z.string(),
+  department: HansOrNames,
   /** In order; who writes one anew gives it no id. */
   materials: z.array(Material.partial({ id: true })),
   /** Legal limit in working days, or calendar days where the law says so; null: none. 0: on the spot. */
@@ -60,8 +62,8 @@ export const MatterPlan = z.object({
   applicantBasis: z.string().nullable().optional(),
   publicNoticeBasis: z.string().nullable().optional(),
   typicalMinutes: z.number().int(),
-  fee: z.string(),
-  basis: z.string(),
+  fee: HansOrNames,
+  basis: HansOrNames,
   evidence: Evidence,
   offered: z.boolean(),
   /** P2; what is left out is none. */
@@ -81,10 +83,15 @@ export const MatterPlan = z.object({
   /** Where it is done, if not at the hall's counters alone. */
   place: Names.nullable().optional(),
   extensionDays: ExtensionDays.optional(),
+  /** C8: null: as the law says (`LEGAL_STAGE`). */
+  acceptance: AcceptanceStage.nullable().optional(),
   /** C9: where it lists some, its clock stands still for these alone; null: as the two bases and Art. 45 say. */
   pauses: ListedPauses.nullable().optional(),
 });
 export type MatterPlan = z.infer<typeof MatterPlan>;
+
+/** A text alone is in simplified Chinese, and what the matter has in other languages stays as long as it is the same. */
+const draftText = (most: number, least = 0) => z.union([text(most, least), draftNames(most, least)]);
 
 const names = { 'zh-Hans': text(100, 1), 'zh-Hant': text(100, 1), en: text(200, 1) };
 
@@ -98,19 +105,20 @@ export const MatterDraft = z.object({
   names: z.object(names),
   aliases: Aliases,
   kind: MatterKind,
-  department: text(100, 1),
+  department: draftText(100, 1),
   materials: z.array(MaterialDraft).max(60),
   limitDays: z.number().int().min(0).max(3650).nullable(),
   limitUnit: z.enum(['working', 'calendar']),
   typicalMinutes: z.number().int().min(1).max(480),
-  fee: text(100, 1),
-  basis: text(500),
+  fee: draftText(100, 1),
+  basis: draftText(500),
   conditions: draftNames(1000).nullable().optional(),
   channels: MatterChannels.nullable().optional(),
   counters: MatterCounters.nullable().optional(),
   domain: Domain.nullable().optional(),
   place: draftNames(200).nullable().optional(),
   extensionDays: ExtensionDays.optional(),
+  acceptance: AcceptanceStage.nullable().optional(),
   pauses: ListedPauses.nullable().optional(),
 });
 export type MatterDraft = z.infer<typeof MatterDraft>;
@@ -143,6 +151,9 @@ export type MatterVersion = z.infer<typeof MatterVersion>;
 /** `spelling` is how name and aliases are typed in pinyin, made when either is saved; see find-matter.ts. */
 export const Matter = MatterPlan.extend({
   spelling: z.string(),
+  department: Names,
+  fee: Names,
+  basis: Names,
   materials: z.array(Material),
   identity: IdentityUse,
   retentionDays: RetentionDays,
@@ -157,17 +168,24 @@ export type Matter = z.infer<typeof Matter>;
 export const KeptMatter = Matter.extend({ source: z.string() });
 export type KeptMatter = z.infer<typeof KeptMatter>;
 
+/** Older ledgers hold texts in simplified Chinese alone. */
+const HeldMatter = KeptMatter.omit({ id: true }).extend({
+  department: HansOrNames,
+  fee: HansOrNames,
+  basis: HansOrNames,
+});
+
 /** The whole matter, or what of it is new. */
 export const MatterEvent = z.discriminatedUnion('type', [
   /** Ledgers older than it hold neither use of identity nor retention, no clerks, and no bases of pauses. */
   z.object({
     type: z.literal('matter-saved'),
-    ...KeptMatter.omit({ id: true }).partial({
+    ...HeldMatter.partial({
       ...{ identity: true, retentionDays: true, clerkA: true, clerkB: true },
       ...{ applicantBasis: true, publicNoticeBasis: true },
     }).shape,
   }),
-  z.object({ type: z.literal('matter-changed'), ...KeptMatter.omit({ id: true }).partial().shape }),
+  z.object({ type: z.literal('matter-changed'), ...HeldMatter.partial().shape }),
 ]);
 export type MatterEvent = z.infer<typeof MatterEvent>;
 

@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { FieldChange } from '../hall/history.ts';
 import { MatterId } from '../ids.ts';
-import type { RefusalCode } from '../refusal.ts';
-import { MatterDraft } from './catalogue.ts';
+import { IdentityUse } from '../people/person.ts';
+import type { Facts, RefusalCode } from '../refusal.ts';
+import { remark } from '../typed/remark.ts';
+import { MatterDraft, RetentionDays } from './catalogue.ts';
 import { MaterialDraft, PictureId } from './material.ts';
 
 export const IMPORTED_MOST = 500;
@@ -15,6 +17,12 @@ const ImportedMaterial = MaterialDraft.omit({ id: true }).extend({ picture: Pict
 export const ImportedMatter = MatterDraft.extend({
   id: MatterId.refine((code) => /^[A-Za-z0-9][A-Za-z0-9-]{0,31}$/.test(code)),
   materials: z.array(ImportedMaterial).max(60),
+  /** What an administrator sets for itself; absent, it stays. */
+  promisedDays: z.number().int().min(0).max(3650).nullable().optional(),
+  applicantBasis: remark(200).nullable().optional(),
+  publicNoticeBasis: remark(200).nullable().optional(),
+  identity: IdentityUse.optional(),
+  retentionDays: RetentionDays.optional(),
 });
 export type ImportedMatter = z.infer<typeof ImportedMatter>;
 export const ImportedMatters = z.array(ImportedMatter).min(1).max(IMPORTED_MOST);
@@ -31,5 +39,7 @@ export const ImportedRow = z.object({
   losesPictures: z.number().int(),
   /** Why it is refused. */
   refused: z.custom<RefusalCode>((code) => typeof code === 'string').nullable(),
+  /** What its sentence names, such as who would wait without a counter. */
+  facts: z.custom<Facts>((facts) => typeof facts === 'object' && facts !== null),
 });
 export type ImportedRow = z.infer<typeof ImportedRow>;

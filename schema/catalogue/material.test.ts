@@ -27,12 +27,17 @@ it('[L3] a material says where it is to be had, and nothing where nobody has sai
 
 it('[L3] [A4] a matter lists each text that lacks a language, and a whole one lists none', () => {
   const whole = { id: 'A-1.1', ...CARD };
-  expect(matterFaults({ materials: [whole], conditions: null })).toEqual([]);
+  const nothing = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
+  const said = { department: CARD, fee: { ...nothing, 'zh-Hans': '免费' }, basis: nothing };
+  expect(matterFaults({ ...said, materials: [whole], conditions: null })).toEqual([]);
   const materials = [
     { ...whole, 'zh-Hant': ' ' },
     { id: 'A-1.2', 'zh-Hans': '照片', 'zh-Hant': '照片', whereFrom: { ...CARD, en: '' } },
   ];
-  expect(matterFaults({ materials, conditions: { ...CARD, en: '' } })).toEqual([
+  const fee = { ...nothing, 'zh-Hans': '5 元' };
+  expect(matterFaults({ ...said, fee, materials, conditions: { ...CARD, en: '' } })).toEqual([
+    { language: 'zh-Hant', of: 'fee', what: '5 元' },
+    { language: 'en', of: 'fee', what: '5 元' },
     { language: 'en', of: 'conditions', what: '居民身份证' },
     { language: 'zh-Hant', of: 'material', what: '居民身份证' },
     { language: 'en', of: 'material', what: '照片' },

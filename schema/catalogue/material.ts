@@ -44,8 +44,8 @@ export const Material = z.object({
 export type Material = z.infer<typeof Material>;
 
 /** A text of the catalogue that may lack its other languages. */
-export const draftNames = (most: number) =>
-  z.object({ 'zh-Hans': text(most, 1), 'zh-Hant': text(most), en: text(most * 2) });
+export const draftNames = (most: number, least = 1) =>
+  z.object({ 'zh-Hans': text(most, least), 'zh-Hant': text(most), en: text(most * 2) });
 
 /** As somebody writes it: what is absent stays as it was, null is taken away. */
 export const MaterialDraft = z.object({

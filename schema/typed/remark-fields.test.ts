@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { z } from 'zod';
 import { contract } from '../api.ts';
+import { IN_LANGUAGES } from '../catalogue/facts/in-languages.ts';
 
 type Def = {
   type: string;
@@ -47,7 +48,8 @@ const OTHERS = [
   'administration.placeObjections.objectTo.court.address',
   // What the catalogue says of a matter is published.
   ...['saveMatter.matter', 'previewImport.matters', 'importMatters.matters'].flatMap((matter) =>
-    ['names.zh-Hans', 'names.zh-Hant', 'names.en', 'aliases', 'department', 'fee', 'basis']
+    ['names.zh-Hans', 'names.zh-Hant', 'names.en', 'aliases']
+      .concat(IN_LANGUAGES.flatMap((one) => [one, `${one}.zh-Hans`, `${one}.zh-Hant`, `${one}.en`]))
       .concat('conditions.zh-Hans', 'conditions.zh-Hant', 'conditions.en', 'pauses.basis')
       .concat('place.zh-Hans', 'place.zh-Hant', 'place.en')
       .concat('materials.zh-Hans', 'materials.zh-Hant', 'materials.en')

@@ -5,7 +5,7 @@ import type { ImportedMatter } from '../../schema/catalogue/import.ts';
 import type { AgencyId, MatterId, RequestId } from '../../schema/ids.ts';
 import { refuse } from '../../schema/refusal.ts';
 import type { Hall } from '../ledger/hall.ts';
-import { type Asker, asks, commits } from '../ledger/subject/route.ts';
+import { type Asker, asks, commits, commitsAnew } from '../ledger/subject/route.ts';
 import { saveAgency } from './acts/agencies.ts';
 import {
   changeMatter,
@@ -71,7 +71,7 @@ export const catalogueRoutes = {
     offerMatter: commits('change-matter', changeMatter),
     nameMatter: name,
     saveMatter: saveWhole,
-    previewImport: asks(previewImport),
+    previewImport: commitsAnew('preview-import', previewImport),
     importMatters: importAll,
     matterVersions: asks(matterVersions),
     compareMatter: asks(compareMatter),

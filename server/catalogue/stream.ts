@@ -1,12 +1,14 @@
 /** The streams of the catalogue: a matter (L1, S4), an agency (C5). */
 import type { Agency, AgencyEvent } from '../../schema/catalogue/agency.ts';
 import type { KeptMatter, MatterEvent } from '../../schema/catalogue/catalogue.ts';
+import { inLanguages } from '../../schema/catalogue/facts/in-languages.ts';
 import type { AgencyId, Instant, MatterId } from '../../schema/ids.ts';
 import { idOf, type Stream } from '../ledger/subject/stream.ts';
 import { agencies } from './tables/agencies.ts';
 import { matters } from './tables/matters.ts';
 
 const NO_CLERKS_AND_BASES = { clerkA: null, clerkB: null, applicantBasis: null, publicNoticeBasis: null };
+const NOTHING_SET = { identity: 'none', retentionDays: null, ...NO_CLERKS_AND_BASES };
 
 export const matterStream: Stream<Omit<KeptMatter, 'id'>, MatterEvent> = {
   kind: 'matter',
@@ -14,7 +16,7 @@ export const matterStream: Stream<Omit<KeptMatter, 'id'>, MatterEvent> = {
   isReference: true,
   // What ledgers older than it leave out.
   evolve: (state, { type: _, ...facts }) =>
-    ({ identity: 'none', retentionDays: null, ...NO_CLERKS_AND_BASES, ...state, ...facts }) as Omit<KeptMatter, 'id'>,
+    ({ ...NOTHING_SET, ...state, ...inLanguages(facts) }) as Omit<KeptMatter, 'id'>,
   nameOf: ({ names }) => names,
   // The spelling follows the names.
   fieldsOf: ({ spelling: _, ...matter }) => matter,

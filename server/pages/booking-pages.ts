@@ -179,6 +179,7 @@ async function appointment(port: PagesPort, ask: Ask, mistaken?: Mistaken): Prom
       materials: itemsInFull(was.materials, ask.language),
       changes: changes.map((one) => changeText(one, ask.language)),
       nameNow: isRenamed ? now.names : null,
+      place: now.place ?? null,
       isOffered: now.offered,
       cancellable: port.now() <= facts.cancelUntil,
       cancelDay: localDay(facts.cancelUntil, port.timeZone),

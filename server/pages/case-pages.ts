@@ -91,7 +91,8 @@ function keyOf(kind: ResidentStepFacts['kind'], facts: ResidentStepFacts['facts'
   if (kind === 'resident-told') return told[facts.reached as keyof typeof told];
   if (facts.former && (kind === 'case-accepted' || kind === 'case-decided')) return `${kind}-former` as const;
   if (kind === 'refusal-proposed' && facts.elsewhere) return 'elsewhere-proposed';
-  return kind === 'case-accepted' && facts.deemed ? 'case-deemed' : kind;
+  if (kind === 'case-accepted' && facts.deemed) return facts.deemed === 'own' ? 'case-deemed-own' : 'case-deemed';
+  return kind;
 }
 
 /** `problem`: why the question that was sent was not taken; it is shown again, to be mended (A3). */

@@ -10,6 +10,7 @@ import {
   picturePath,
   whereFromText,
 } from '../../schema/catalogue/material.ts';
+import { matterFaults } from '../../schema/catalogue/matter-faults.ts';
 import type { MatterGroup } from '../../schema/hall/plan.ts';
 import type { Opening } from '../../schema/hours/opening.ts';
 import type { Language, MatterId } from '../../schema/ids.ts';
@@ -52,9 +53,10 @@ export function addHallPages(router: Router, page: Page, port: PagesPort): void 
       const group = port.catalogue().groups.find((one) => one.id === matter.letter);
       const materials = itemsInFull(matter.materials, language);
       const domain = matter.domain && DOMAINS[matter.domain].names;
-      // Fee, department and basis are written in simplified Chinese alone.
-      const untold = { isFree: matter.fee === FREE, onlyHans: language !== 'zh-Hans' };
-      return { template: 'matter', facts: { matter, group, materials, limit: limitForm(matter), domain, ...untold } };
+      const onlyHans = Object.fromEntries(
+        matterFaults(matter).flatMap((one) => (one.language === language ? [[one.of, true]] : [])),
+      );
+      return { template: 'matter', facts: { matter, group, materials, limit: limitForm(matter), domain, onlyHans } };
     }, []),
   );
 
@@ -66,9 +68,6 @@ export function addHallPages(router: Router, page: Page, port: PagesPort): void 
     }, []),
   );
 }
-
-/** As the catalogue writes it. */
-const FREE = '免费';
 
 export function matterOf(catalogue: Catalogue, id: MatterId | string): Matter | undefined {
   return catalogue.matters.find((matter) => matter.id === id);

@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Handlebars from 'handlebars';
-import { type Day, type Instant, inLanguage, type Language, type Names } from '../../schema/ids.ts';
+import { feeText, type HansOrNames, namesFrom } from '../../schema/catalogue/facts/in-languages.ts';
+import { type Day, type Instant, inLanguage, type Language } from '../../schema/ids.ts';
 import { dateText, dayText, secondText, timeText } from '../../schema/time-text.ts';
 import { ROOT } from '../root.ts';
 import { ID_TO_COME } from './request-ids.ts';
@@ -86,7 +87,8 @@ function may(day: Day, days: Day[], { data }: Options): string {
 const HELPERS = {
   may,
   t,
-  name: (names: Names, { data }: Options) => inLanguage(names, data.root.language),
+  name: (names: HansOrNames, { data }: Options) => inLanguage(namesFrom(names), data.root.language),
+  feeOf: (fee: HansOrNames, { data }: Options) => feeText(fee, data.root.language),
   day: (day: Day, { data }: Options) => dayOf(day, data.root.language),
   date: (day: Day, { data }: Options) => dateOf(day, data.root.language),
   time: (instant: Instant, { data }: Options) => timeOf(instant, data.root.timeZone),

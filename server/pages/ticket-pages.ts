@@ -114,10 +114,12 @@ function etagOf(ticket: TicketFacts): string {
 /** H12: of each matter the list that was told, and what is otherwise now; those without either are left out. */
 export function bringsOf({ brings }: TicketFacts, language: Language) {
   return brings
-    .map(({ was, changes }) => ({
+    .map(({ was, now, changes }) => ({
       names: was.names,
+      // Where it is done is asked on the way there: as it is now.
+      place: now.place ?? null,
       materials: itemsInFull(was.materials, language),
       changes: changes.map((one) => changeText(one, language)),
     }))
-    .filter(({ materials, changes }) => materials.length + changes.length > 0);
+    .filter(({ place, materials, changes }) => place !== null || materials.length + changes.length > 0);
 }

@@ -1,6 +1,7 @@
 import { Checkbox, Radio } from 'antd';
 import { materialText } from '../../../schema/catalogue/material.ts';
 import { useApp } from '../../app-context.ts';
+import { withinText } from '../case-clock.ts';
 import type { PartsProps } from './forms.tsx';
 import { WhoComes } from './who-comes.tsx';
 
@@ -34,7 +35,7 @@ export function Receive({ one, fields, put }: PartsProps) {
           onChange={(event) => put({ isExamined: event.target.value })}
           options={[
             { value: true, label: say('receiveExamined') },
-            { value: false, label: say('receiveUnexamined') },
+            { value: false, label: say('receiveUnexamined', { within: withinText(say, one.acceptance) }) },
           ]}
         />
       )}

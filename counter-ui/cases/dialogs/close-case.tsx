@@ -18,7 +18,7 @@ export function CloseCase({ one, leave, done }: Props) {
   const { say, client, act, tell, language, matters } = useApp();
   const [outcome, setOutcome] = useState<(typeof DECISIONS)[number] | null>(null);
   const [note, setNote] = useState('');
-  const known = matters.get(one.matterId)?.basis ?? '';
+  const known = matters.get(one.matterId)?.basis['zh-Hans'] ?? '';
   const [basis, setBasis] = useState(known);
   useDraftGuard(note !== '' || basis !== known);
   const [helper, setHelper] = useState(false);

@@ -9,12 +9,13 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { dayOf } from '../../words/hall-time.ts';
 import { MatterPicker } from '../../work/tickets/matter-picker.tsx';
+import { withinText } from '../case-clock.ts';
 
 const DAY_MS = 86_400_000;
 
 /** C1: what came without a ticket; its page opens, where it gets its conclusion. */
 export function TakeCase({ leave }: { leave: () => void }) {
-  const { say, client, tell, openCase, hallNow } = useApp();
+  const { say, client, tell, openCase, hallNow, matters } = useApp();
   const { send, busy, refused } = useFormWish();
   const today = dayOf(new Date(hallNow()).toISOString());
   const [by, setBy] = useState<TakenBy>('telephone');
@@ -22,6 +23,7 @@ export function TakeCase({ leave }: { leave: () => void }) {
   const [receivedOn, setReceivedOn] = useState(today);
   const [chosen, setChosen] = useState<MatterId[]>([]);
   const [matterId] = chosen;
+  const within = withinText(say, matterId && matters.get(matterId)?.acceptance);
   useDraftGuard(matterId !== undefined || number !== '');
 
   async function submit() {
@@ -42,7 +44,7 @@ export function TakeCase({ leave }: { leave: () => void }) {
           void submit();
         }}
       >
-        <p className="soft">{say('takeCaseLead')}</p>
+        <p className="soft">{say('takeCaseLead', { within })}</p>
         <MatterPicker chosen={chosen} choose={setChosen} most={1} />
         <Labelled label={say('takenBy')}>
           <Select

@@ -1,6 +1,7 @@
 import type { HallCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
 import { dateText, dayText } from '../../words/hall-time.ts';
+import { withinText } from '../case-clock.ts';
 import { DueDate } from '../due-date.tsx';
 
 /** C8, C9: its limit, and each run of days that counts or is left out, and why. */
@@ -13,7 +14,9 @@ export function CaseCount({ one }: { one: HallCase }) {
       <h2>{say('countTitle')}</h2>
       {one.deemed && one.acceptedOn && (
         <p className="offer" data-testid="deemed">
-          {say('deemedWhy', { day: dateText(one.acceptedOn, language) })}
+          {one.acceptance
+            ? say('deemedWhyOwn', { within: withinText(say, one.acceptance), day: dateText(one.acceptedOn, language) })
+            : say('deemedWhy', { day: dateText(one.acceptedOn, language) })}
         </p>
       )}
       <p>

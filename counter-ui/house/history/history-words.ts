@@ -1,5 +1,7 @@
 /** What changed, in words: fields and values of the reference data. Pure. */
 import { DOMAINS, Domain } from '../../../schema/catalogue/facts/domain.ts';
+import { type ListedPause, ListedPauses } from '../../../schema/catalogue/facts/pauses.ts';
+import { AcceptanceStage } from '../../../schema/catalogue/facts/stage.ts';
 import type { Change } from '../../../schema/hall/history.ts';
 import type { KnownSetting, SettingValue } from '../../../schema/hall/setting.ts';
 import { inLanguage, type Language, Names } from '../../../schema/ids.ts';
@@ -17,7 +19,7 @@ export type Known = {
 };
 
 /** Where the contract's own names of a field's values have their words. */
-const VALUE_WORDS = ['role', 'kind', 'device', 'days', 'value', 'identity'];
+const VALUE_WORDS = ['role', 'kind', 'device', 'days', 'value', 'identity', 'channel', 'pause'];
 /** More are counted: the days off of a year fill a screen. */
 const MOST_NAMED = 12;
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
@@ -36,6 +38,10 @@ export function fieldValueText(known: Known, field: string, value: unknown): str
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no');
   const domain = field === 'domain' ? Domain.safeParse(value).data : undefined;
   if (domain) return inLanguage(DOMAINS[domain].names, language);
+  const pauses = field === 'pauses' ? ListedPauses.safeParse(value).data : undefined;
+  if (pauses) return pauses.map((one) => pauseText(say, one)).join('\n');
+  const stage = field === 'acceptance' ? AcceptanceStage.safeParse(value).data : undefined;
+  if (stage) return say(`stage.${stage.unit}`, { days: stage.days });
   if (field === 'bookableShare') return valueText(say, 'percent', Number(value));
   if (Array.isArray(value)) return listText(known, field, value);
   const names = Names.safeParse(value);
@@ -60,7 +66,13 @@ export function whatText({ language, say, labels }: Known, { kind, name }: Chang
 /** Every language, where one of the others may be what changed. */
 function namesText(names: Names, language: Language): string {
   const others = Object.values(names).filter((one) => one !== '' && one !== inLanguage(names, language));
-  return [inLanguage(names, language), ...new Set(others)].join(' / ');
+  const texts = [inLanguage(names, language), ...new Set(others)];
+  return texts.join(texts.some((one) => one.includes('\n')) ? '\n\n' : ' / ');
+}
+
+/** C9: of which kind, on which basis, and whether its days count. */
+export function pauseText(say: Say, { kind, basis, counts }: ListedPause): string {
+  return [say(`pause.${kind}`), basis, ...(counts ? [say('pauseCounts')] : [])].join(' · ');
 }
 
 function listText(known: Known, field: string, values: unknown[]): string {

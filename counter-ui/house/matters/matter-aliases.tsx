@@ -1,4 +1,4 @@
-/** L3: what people call a matter, to be found by: kept by the administrator. */
+/** L3: what people call a matter, to be found by: kept by the administrator. Nobody who has a number or a case is touched. */
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { Aliases, type Matter } from '../../../schema/catalogue/catalogue.ts';
@@ -40,6 +40,11 @@ export function MatterAliases({ matter }: { matter: Matter }) {
         {say('save')}
       </Button>
       <p className={fits ? 'soft' : 'wrong'}>{say(fits ? 'aliasesLead' : 'aliasesTooMany')}</p>
+      {changed && fits && (
+        <p className="matter-touches" data-testid="aliases-touch-nothing">
+          {say('aliasesTouchNothing')}
+        </p>
+      )}
     </div>
   );
 }

@@ -34,6 +34,7 @@ export function MatterKeeps({ matter }: { matter: Matter }) {
             min={1}
             max={3650}
             precision={0}
+            data-testid={`retention-${matter.id}`}
             value={retentionDays}
             onChange={(days) => setRetentionDays(days)}
           />

@@ -1,10 +1,11 @@
 /** L3: what each material looks like: a picture of a sample, uploaded by the administrator. */
 import { Button } from 'antd';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import { type Material, materialText, picturePath } from '../../../schema/catalogue/material.ts';
 import { useApp } from '../../app-context.ts';
 import { base64Of } from './files/pictures.ts';
+import { SurePicture, type WantedPicture } from './sure-picture.tsx';
 
 export function MatterPictures({ matter }: { matter: Matter }) {
   const { say } = useApp();
@@ -23,14 +24,10 @@ export function MatterPictures({ matter }: { matter: Matter }) {
 }
 
 function MaterialPicture({ matter, material }: { matter: Matter; material: Material }) {
-  const { say, client, act, language, reloadCatalogue } = useApp();
+  const { say, language } = useApp();
   const chooser = useRef<HTMLInputElement>(null);
+  const [wanted, setWanted] = useState<WantedPicture | null>(null);
   const { id, picture } = material;
-
-  async function save(bytes: string | null) {
-    const wish = { matterId: matter.id, materialId: id, bytes };
-    if (await act((requestId) => client.administration.pictureOfMaterial({ requestId, ...wish }))) reloadCatalogue();
-  }
 
   return (
     <div className="picture-row" data-testid={`picture-${id}`}>
@@ -40,7 +37,12 @@ function MaterialPicture({ matter, material }: { matter: Matter; material: Mater
         {say(picture ? 'pictureOther' : 'pictureAdd')}
       </Button>
       {picture && (
-        <Button size="small" danger data-testid={`picture-remove-${id}`} onClick={() => void save(null)}>
+        <Button
+          size="small"
+          danger
+          data-testid={`picture-remove-${id}`}
+          onClick={() => setWanted({ matter, material, bytes: null, type: '' })}
+        >
           {say('remove')}
         </Button>
       )}
@@ -53,9 +55,12 @@ function MaterialPicture({ matter, material }: { matter: Matter; material: Mater
         onChange={async (event) => {
           const [file] = event.target.files ?? [];
           event.target.value = '';
-          if (file) void save(base64Of(new Uint8Array(await file.arrayBuffer())));
+          if (!file) return;
+          const bytes = base64Of(new Uint8Array(await file.arrayBuffer()));
+          setWanted({ matter, material, bytes, type: file.type });
         }}
       />
+      {wanted && <SurePicture wanted={wanted} leave={() => setWanted(null)} />}
     </div>
   );
 }

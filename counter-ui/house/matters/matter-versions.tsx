@@ -21,7 +21,7 @@ export function MatterVersions({ matter }: { matter: Matter }) {
   const { say } = useApp();
   const [isOpen, setOpen] = useState(false);
   return (
-    <div className="aliases">
+    <div className="matter-versions">
       <Button onClick={() => setOpen(true)} data-testid={`versions-${matter.id}`}>
         {say('versions')}
       </Button>

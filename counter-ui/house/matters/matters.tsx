@@ -15,6 +15,7 @@ import { blank, copyOf, draftOf } from './form/draft.ts';
 import { type MatterFirst, MatterForm } from './form/matter-form.tsx';
 import { MatterAliases } from './matter-aliases.tsx';
 import { MatterClerks } from './matter-clerks.tsx';
+import { MatterDetails } from './matter-details.tsx';
 import { MatterFaults } from './matter-faults.tsx';
 import { MatterKeeps } from './matter-keeps.tsx';
 import { MatterPictures } from './matter-pictures.tsx';
@@ -84,6 +85,7 @@ export function Matters() {
           expandedRowRender: (matter) => (
             <>
               <MatterFacts matterId={matter.id} />
+              <MatterDetails matter={matter} />
               <MatterVersions matter={matter} />
               <MatterFaults matter={matter} />
               <MatterAliases key={matter.aliases.join()} matter={matter} />
@@ -119,7 +121,12 @@ export function Matters() {
             ),
           },
           { title: say('matterCode'), dataIndex: 'id', width: 130 },
-          { title: say('department'), dataIndex: 'department', width: 150, ellipsis: true },
+          {
+            title: say('department'),
+            width: 150,
+            ellipsis: true,
+            render: (_, matter) => inLanguage(matter.department, language),
+          },
           {
             title: say('group'),
             width: 230,

@@ -34,4 +34,5 @@ export const late: typeof words = {
   correctionOwed: 'Another supervisor reviews by {by} whether decision {no} is corrected to a refusal',
   deemedWhy:
     'Nobody answered within five working days of the papers: accepted by law from {day} (Administrative Licensing Law, Art. 32)',
+  deemedWhyOwn: 'Nobody answered within {within}, the stage of this matter: it counts as accepted from {day}',
 };

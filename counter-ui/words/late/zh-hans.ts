@@ -30,4 +30,5 @@ export const late = {
   correctNeedsSecond: '更正为不予办理的，须由另一位值班长审定；审定之前原决定有效。',
   correctionOwed: '{by} 前由另一位值班长审定是否把决定 {no} 更正为不予办理',
   deemedWhy: '收齐材料后五个工作日未答复，自 {day} 起视为受理（行政许可法第三十二条）',
+  deemedWhyOwn: '收齐材料后 {within}内未答复，自 {day} 起视为受理（本事项的受理期限）',
 };

@@ -31,4 +31,5 @@ export const late: typeof words = {
   correctNeedsSecond: '更正為不予辦理的，須由另一位值班長審定；審定之前原決定有效。',
   correctionOwed: '{by} 前由另一位值班長審定是否把決定 {no} 更正為不予辦理',
   deemedWhy: '收齊材料後五個工作日未答覆，自 {day} 起視為受理（行政許可法第三十二條）',
+  deemedWhyOwn: '收齊材料後 {within}內未答覆，自 {day} 起視為受理（本事項的受理期限）',
 };

@@ -89,7 +89,7 @@ export const people = {
   matterKeepsLead: '能核对就不保存号码；天数从此人最后一个办件办结起算。',
   // what administrators and supervisors read
   'field.identity': '证件号码',
-  'field.retentionDays': '资料保留天数',
+  'field.retentionDays': '资料保留（天）',
   'field.clerkA': 'A 岗',
   'field.clerkB': 'B 岗',
   'message.telephone-changed': '电话已更改',

@@ -91,7 +91,7 @@ export const people: typeof words = {
   matterKeepsLead: '能核對就不保存號碼；天數從此人最後一個辦件辦結起算。',
   // what administrators and supervisors read
   'field.identity': '證件號碼',
-  'field.retentionDays': '資料保留天數',
+  'field.retentionDays': '資料保留（天）',
   'field.clerkA': 'A 崗',
   'field.clerkB': 'B 崗',
   'message.telephone-changed': '電話已更改',

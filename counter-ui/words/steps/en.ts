@@ -23,6 +23,7 @@ export const steps: typeof words = {
   'step.conclusion-undone': 'The conclusion was undone; {no} is void',
   'step.case-accepted': 'Accepted, receipt {no}, due {day}',
   'step.case-deemed': 'Deemed accepted (Administrative Licensing Law, Art. 32), receipt {no}, due {day}',
+  'step.case-deemed-own': 'Not answered in time, counts as accepted: receipt {no}, due {day}',
   'step.case-escalated': 'Asked whose it is, to be answered by {day}',
   'step.escalation-answered': 'Said whose it is',
   'step.notice-given': 'Notice {no}, to be answered by {day}',

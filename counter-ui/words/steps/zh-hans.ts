@@ -21,6 +21,7 @@ export const steps = {
   'step.conclusion-undone': '撤销了办结，{no} 号作废',
   'step.case-accepted': '受理，回执 {no}，期限 {day}',
   'step.case-deemed': '视为受理（行政许可法第三十二条），回执 {no}，期限 {day}',
+  'step.case-deemed-own': '逾期未答复，视为受理，回执 {no}，期限 {day}',
   'step.case-escalated': '提请明确归属，{day} 前答复',
   'step.escalation-answered': '答复归属',
   'step.notice-given': '一次性告知 {no}，{day} 前补齐',

@@ -23,6 +23,7 @@ export const steps: typeof words = {
   'step.conclusion-undone': '撤銷了辦結，{no} 號作廢',
   'step.case-accepted': '受理，回執 {no}，期限 {day}',
   'step.case-deemed': '視為受理（行政許可法第三十二條），回執 {no}，期限 {day}',
+  'step.case-deemed-own': '逾期未答覆，視為受理，回執 {no}，期限 {day}',
   'step.case-escalated': '提請明確歸屬，{day} 前答覆',
   'step.escalation-answered': '答覆歸屬',
   'step.notice-given': '一次性告知 {no}，{day} 前補齊',

@@ -13,7 +13,7 @@ export const taken: typeof words = {
   takeCase: 'Take in',
   takeCaseTitle: 'Take in what came without a ticket',
   takeCaseLead:
-    'A matter by telephone, web or letter: you are its first contact. Within five working days of its receipt it is accepted, answered, or told what is missing; after them the law takes it as accepted.',
+    'A matter by telephone, web or letter: you are its first contact. Within {within} of its receipt it is accepted, answered, or told what is missing; after them it counts as accepted.',
   takenBy: 'How it came',
   takenNumber: 'Sender’s number',
   takenNumberHelp:
@@ -21,7 +21,7 @@ export const taken: typeof words = {
   receivedOn: 'Received on',
   receivedOnHelp: 'The day on which it reached the hall: the limit runs from it.',
   takenDone: 'Taken in: you are its first contact',
-  concludeBy: 'A conclusion by {by}; after it the law takes it as accepted',
+  concludeBy: 'A conclusion by {by}; after it, it counts as accepted',
   concludeTaken: 'Conclusion',
   takenUndone: 'Undone: give it another conclusion',
   takenConcluded: 'Concluded',

@@ -107,5 +107,5 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
 /** What was ticked before is not asked again. */
 function blankOf(matter: Matter | undefined, ticked: readonly string[]): Draft {
   const missing = matter && ticked.length > 0 ? missingOf(matter, ticked) : [];
-  return { ...EMPTY_DRAFT, basis: matter?.basis ?? '', missing };
+  return { ...EMPTY_DRAFT, basis: matter?.basis['zh-Hans'] ?? '', missing };
 }

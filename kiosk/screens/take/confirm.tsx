@@ -1,4 +1,5 @@
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
+import { feeText } from '../../../schema/catalogue/facts/in-languages.ts';
 import { type Material, materialText, picturePath, whereFromText } from '../../../schema/catalogue/material.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import type { Forecast } from '../../../schema/line/views.ts';
@@ -143,7 +144,17 @@ function Described({ view, matter }: { view: View; matter: Matter }) {
       )}
       <dl>
         <dt>{t('fee')}</dt>
-        <dd>{matter.fee === '免费' ? t('free') : matter.fee}</dd>
+        <dd>{feeText(matter.fee, state.language)}</dd>
+        {matter.acceptance && (
+          <>
+            <dt>{t('acceptance')}</dt>
+            <dd data-testid="acceptance">
+              {t(matter.acceptance.unit === 'working' ? 'acceptanceWorking' : 'acceptanceCalendar', {
+                n: matter.acceptance.days,
+              })}
+            </dd>
+          </>
+        )}
         <dt>{t('limit')}</dt>
         <dd>{limit(view, matter)}</dd>
         {matter.place && (

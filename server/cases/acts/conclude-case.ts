@@ -3,9 +3,11 @@ import type { Case } from '../../../schema/cases/case.ts';
 import type { Conclusion, SignedFor, TellingWay } from '../../../schema/cases/conclusion.ts';
 import type { CaseOrigin } from '../../../schema/cases/events.ts';
 import type { PaperKind } from '../../../schema/cases/paper.ts';
+import type { AcceptanceStage } from '../../../schema/catalogue/facts/stage.ts';
 import type { CaseId, ClerkId, CounterId, Day, MatterId, PersonId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { isListed, offerAgency, takeBackOffer } from '../../catalogue/acts/agencies.ts';
+import { matterOf } from '../../catalogue/views/matter-view.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { people } from '../../people/tables/people.ts';
 import { cases } from '../tables/cases.ts';
@@ -36,7 +38,13 @@ export function openCase(
   const ofTicket = ticketId ? tx.read(cases).ofTicket(ticketId) : [];
   const left = ofTicket.find((one) => one.phase === 'open' && one.matterId === from.matterId);
   const caseId = left?.id ?? (tx.newId() as CaseId);
-  return runCase(tx, caseId, { type: 'open-case', ...from });
+  return runCase(tx, caseId, { type: 'open-case', ...from, ...stageOf(tx, from.matterId) });
+}
+
+/** C8: a case keeps the stage of acceptance with which it was opened. */
+export function stageOf(tx: Tx, matterId: MatterId): { acceptance?: AcceptanceStage } {
+  const stage = matterOf(tx, matterId)?.acceptance;
+  return stage ? { acceptance: stage } : {};
 }
 
 /** C5: its papers get their numbers; a place that the directory does not hold is offered to it. */

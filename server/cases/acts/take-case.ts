@@ -16,7 +16,7 @@ import type { OnCase } from './step-case.ts';
 type Wish = { matterId: MatterId; by: TakenBy; number: string; receivedOn: Day };
 export type Taken = { caseId: CaseId; phase: string; receiptNo: string | null; answerBy: Day | null };
 
-/** C1: whoever takes it is its first contact; C8: from its day of receipt the hall has five working days for the next step. */
+/** C1: whoever takes it is its first contact; C8: from its day of receipt the stage of acceptance runs, until the next step. */
 export function takeCase(tx: Tx, { matterId, by: kind, number, receivedOn }: Wish): Taken | Refusal {
   if (tx.actor.kind !== 'clerk') return refuse('not-allowed');
   const matter = matterOf(tx, matterId);

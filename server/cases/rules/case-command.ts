@@ -7,6 +7,7 @@ import type { LateAnswer } from '../../../schema/cases/late-papers.ts';
 import type { PaperContent, PaperKind } from '../../../schema/cases/paper.ts';
 import type { AnswerWay, Asked } from '../../../schema/cases/question.ts';
 import type { PauseKind } from '../../../schema/catalogue/facts/pauses.ts';
+import type { AcceptanceStage } from '../../../schema/catalogue/facts/stage.ts';
 import type { Context } from '../../../schema/context.ts';
 import type { Calendar } from '../../../schema/hall/calendar.ts';
 import type { ObjectTo } from '../../../schema/hall/plan.ts';
@@ -72,6 +73,8 @@ export type CaseCommand =
       clerkId: ClerkId;
       /** Of a linked case whoever was first of the case that it goes on from (C1). */
       firstContact?: ClerkId;
+      /** C8: what its matter names of its own. */
+      acceptance?: AcceptanceStage;
     }
   | By<'name-applicant', { personId: PersonId; helper?: HelperEntry | undefined; isSupervisor: boolean }>
   /** C14: with the applicant's word. */

@@ -96,11 +96,12 @@ export function mayFollow(phase: CasePhase, step: LifeStep): boolean {
 export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at: Instant): Case {
   if (event.type === 'case-opened') {
     if (found) throw new Error(`case ${id} was opened twice`);
-    const { matterId, firstContact, handler, personId, ticketId } = event;
+    const { matterId, firstContact, handler, personId, ticketId, acceptance } = event;
     // Ledgers older than it hold the ticket's id, and neither its number nor its day.
     const origin = event.origin ?? { kind: 'ticket', ticketId, number: '', day: '' };
     const nothing = { pauses: [], late: [], tellings: [], inquiries: [], questions: [], latePapers: [], stoodIn: [] };
-    return { id, phase: 'open', matterId, origin, personId, firstContact, handler, openedAt: at, ...nothing };
+    const begun = { id, phase: 'open' as const, matterId, origin, personId, firstContact, handler, openedAt: at };
+    return { ...begun, ...nothing, ...(acceptance ? { acceptance } : {}) };
   }
   if (!found) throw new Error(`case ${id} has ${event.type} before it was opened`);
   if (!mayFollow(found.phase, event.type))

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../schema/cases/case.ts';
 import type { Limit } from '../../../schema/cases/deadline.ts';
+import type { AcceptanceStage } from '../../../schema/catalogue/facts/stage.ts';
 import type { Calendar } from '../../../schema/hall/calendar.ts';
-import type { CaseId, Day } from '../../../schema/ids.ts';
+import type { CaseId, Day, MatterId } from '../../../schema/ids.ts';
 import { isRefusal } from '../../../schema/refusal.ts';
 import { accept, BOSS, extend, grant, notice, ONE, REASON, receive, take, watch } from '../../test/case-wishes.ts';
 import { CHINA, SETTINGS } from '../../test/given.ts';
@@ -17,7 +18,7 @@ const names = { 'zh-Hans': '事项', 'zh-Hant': '事項', en: 'matter' };
 const working = (days: number): Limit => ({ days, unit: 'working' });
 
 /** One case of a matter with these limits, wished on days of 2026; what the field’s examples say is in its tests’ titles. */
-function life(limit: Limit | null, legalLimit: Limit | null = null) {
+function life(limit: Limit | null, legalLimit: Limit | null = null, extensionMost = SETTINGS.extensionDays) {
   let state: Case | null = null;
   let n = 0;
   const on = (today: Day, command: CaseCommand, calendar: Calendar = CHINA) => {
@@ -27,7 +28,7 @@ function life(limit: Limit | null, legalLimit: Limit | null = null) {
       newId: () => `id-${++n}`,
       said: (text) => text,
       namedBasis: () => undefined,
-      extensionMost: SETTINGS.extensionDays,
+      extensionMost,
       standIn: null,
       mayFollow: new Set(),
       content: { names, basis: '', fee: '', items: ['A-1.1', 'A-1.2', 'A-1.3'].map(item) },
@@ -50,6 +51,14 @@ function received(day: Day, limit: Limit | null = working(20), legal: Limit | nu
   one.on(day, take);
   one.on(day, notice('A-1.1'));
   one.on(day, receive(['A-1.1'], false));
+  return one;
+}
+/** A petition: within 15 days it is said whether it is accepted, then 60 days and 30 more (信访工作条例 Art. 22, 23, 34). */
+function petitioned(day: Day, stage: AcceptanceStage | null = { days: 15, unit: 'calendar' }) {
+  const one = life({ days: 60, unit: 'calendar' }, null, 30);
+  const origin = { kind: 'letter' as const, number: '来信 12', day };
+  const own = stage ? { acceptance: stage } : {};
+  one.on(day, { type: 'open-case', matterId: 'A-1' as MatterId, origin, clerkId: ONE, ...own });
   return one;
 }
 const paused = (days: number): CaseCommand => ({
@@ -173,5 +182,40 @@ describe('the field’s worked examples of 2026', () => {
     const refused = accepted('2026-02-13', 20);
     const proposed = refused.on('2026-02-13', { type: 'propose-refusal', by: ONE, reason: REASON, basis: '第五条' });
     expect(proposed.state.proposal?.reviewBy).toBe('2026-02-24');
+  });
+
+  it('[C8] [C9] a petition of 15 / 60+30 days: told by 17 Mar, due 60 days after its acceptance, once 30 days later', () => {
+    const one = petitioned('2026-03-02');
+    expect(one.on('2026-03-17', watch).state.phase).toBe('open');
+    // Accepted within the stage the limit runs from that day.
+    const { state } = one.on('2026-03-17', accept);
+    expect(state).toMatchObject({ acceptedOn: '2026-03-17', dueOn: '2026-05-16' });
+    expect(one.on('2026-05-16', extend(31)).refused).toBe('extension-too-long');
+    expect(one.on('2026-05-16', extend(30)).state.dueOn).toBe('2026-06-15');
+    expect(one.on('2026-06-15', extend(1)).refused).toBe('extended-already');
+  });
+
+  it('[C8] [C9] a petition that nobody answered in 15 days is accepted as of its receipt, and its 60 days run from there', () => {
+    const { state } = petitioned('2026-03-02').on('2026-03-18', watch);
+    expect(state).toMatchObject({ phase: 'accepted', acceptedOn: '2026-03-02', deemed: true, dueOn: '2026-05-01' });
+  });
+
+  it('[C8] a stage of calendar days counts the Spring Festival, one of working days does not', () => {
+    const over = (stage: AcceptanceStage | null, last: Day, next: Day) => {
+      expect(petitioned('2026-02-13', stage).on(last, watch).state.phase).toBe('open');
+      expect(petitioned('2026-02-13', stage).on(next, watch).state).toMatchObject({ acceptedOn: '2026-02-13' });
+    };
+    over({ days: 15, unit: 'calendar' }, '2026-02-28', '2026-03-01');
+    over({ days: 7, unit: 'working' }, '2026-03-02', '2026-03-03');
+    // An event of an older ledger names none: five working days.
+    over(null, '2026-02-27', '2026-02-28');
+  });
+
+  it('[C8] papers that a notice asked for have the stage of the case from the day on which all came', () => {
+    const one = petitioned('2026-03-02');
+    one.on('2026-03-04', notice('A-1.1'));
+    one.on('2026-03-10', receive(['A-1.1'], false));
+    expect(one.on('2026-03-25', watch).state.phase).toBe('noticed');
+    expect(one.on('2026-03-26', watch).state).toMatchObject({ acceptedOn: '2026-03-10', dueOn: '2026-05-09' });
   });
 });

@@ -2,6 +2,7 @@
 import type { Case } from '../../../schema/cases/case.ts';
 
 const LIFE = [
+  'acceptance',
   'legalLimit',
   'provisional',
   'deemed',

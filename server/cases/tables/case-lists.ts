@@ -1,5 +1,6 @@
 /** Which of a clerk's cases come first: a list is read page by page, whatever somebody has (C2, C10). */
 import type { TakenBy } from '../../../schema/cases/events.ts';
+import type { AcceptanceStage } from '../../../schema/catalogue/facts/stage.ts';
 import type { CaseId, ClerkId, Day, MatterId } from '../../../schema/ids.ts';
 import { table } from '../../ledger/table.ts';
 
@@ -43,13 +44,15 @@ export type ListedCase = {
   clock: Day | null;
   /** C8: all is there since that day, and the hall owes the next step. */
   receivedOn: Day | null;
+  /** C8: its own stage of acceptance. */
+  acceptance: AcceptanceStage | null;
   isReview: boolean;
   offerTo: ClerkId | null;
   isOffered: boolean;
   isPaused: boolean;
 };
-type ListedRow = Omit<ListedCase, 'isOffered' | 'isPaused' | 'isReview'> &
-  Record<'isOffered' | 'isPaused' | 'isReview', number>;
+type ListedRow = Omit<ListedCase, 'acceptance' | 'isOffered' | 'isPaused' | 'isReview'> &
+  Record<'isOffered' | 'isPaused' | 'isReview', number> & { acceptance: string | null };
 
 type Page = { first: number; after: number };
 
@@ -76,6 +79,7 @@ export const caseLists = table((db) => {
   const ofHall = db.prepare<{ today: Day }, ListedRow>(
     `SELECT id, handler, matter_id AS matterId, phase, nullif(${OWED_CLOCK}, '9999') AS clock,
        CASE phase WHEN 'open' THEN origin_day WHEN 'noticed' THEN json_extract(life, '$.notice.completeOn') END AS receivedOn,
+       json_extract(life, '$.acceptance') AS acceptance,
        NOT (proposal IS NULL AND (correction IS NULL OR json_extract(correction, '$.sentBack') IS NOT NULL)) AS isReview,
        offer_to AS offerTo,
        offer_id IS NOT NULL AS isOffered, phase NOT IN ('closed', 'decided') AND EXISTS (
@@ -90,6 +94,7 @@ export const caseLists = table((db) => {
     ofHall: (today: Day): ListedCase[] =>
       ofHall.all({ today }).map((row) => ({
         ...row,
+        acceptance: row.acceptance === null ? null : JSON.parse(row.acceptance),
         isOffered: row.isOffered === 1,
         isPaused: row.isPaused === 1,
         isReview: row.isReview === 1,

@@ -41,9 +41,9 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'paper-printed': ({ no }) => ({ no }),
   'paper-voided': ({ no }) => ({ no }),
   'conclusion-undone': ({ papers }) => ({ no: papers.join('、') }),
-  'case-accepted': ({ receiptNo, dueOn, deemed }) => ({
+  'case-accepted': ({ receiptNo, dueOn, deemed, paper }) => ({
     ...{ no: receiptNo, day: dueOn ?? '—' },
-    ...(deemed ? { deemed: 'yes' } : {}),
+    ...(deemed ? { deemed: paper?.acceptance ? 'own' : 'yes' } : {}),
   }),
   'case-escalated': ({ answerBy }) => ({ day: answerBy }),
   'escalation-answered': NONE,

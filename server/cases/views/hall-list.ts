@@ -6,9 +6,8 @@ import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { clerkName } from '../../people/views/staff.ts';
-import { workingDayAfter } from '../rules/clock/deadline.ts';
 import { workingDaysLeft } from '../rules/clock/working-days.ts';
-import { DEEMED_AFTER_DAYS } from '../rules/conclusions/notice.ts';
+import { stageEnd } from '../rules/conclusions/notice.ts';
 import { caseLists, type ListedCase } from '../tables/case-lists.ts';
 
 /** C10: amber on the screens. */
@@ -38,13 +37,14 @@ export function hallList(from: Reader, { handler, matterId, state, first, after 
 /** C8: the law's day is a clock, too; C6: what waits for a second person first. */
 function inOrder(from: Reader, all: ListedCase[]): ListedCase[] {
   const calendar = calendarOf(from);
-  const dayOf = new Map<Day, Day>();
-  const deemed = (on: Day) => {
-    const known = dayOf.get(on) ?? workingDayAfter(on, DEEMED_AFTER_DAYS, calendar);
-    dayOf.set(on, known);
+  const dayOf = new Map<string, Day>();
+  const deemed = (on: Day, stage: ListedCase['acceptance']) => {
+    const key = stage ? `${on} ${stage.days} ${stage.unit}` : on;
+    const known = dayOf.get(key) ?? stageEnd(on, stage ?? undefined, calendar);
+    dayOf.set(key, known);
     return known;
   };
-  const timed = all.map((one) => (one.receivedOn ? { ...one, clock: deemed(one.receivedOn) } : one));
+  const timed = all.map((one) => (one.receivedOn ? { ...one, clock: deemed(one.receivedOn, one.acceptance) } : one));
   const key = ({ isReview, clock }: ListedCase) => `${isReview ? 0 : 1} ${clock ?? '9999-12-31'}`;
   return timed
     .map((one): [string, ListedCase] => [key(one), one])

@@ -18,9 +18,10 @@ const UNNAMED = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 
 /** With all its items. */
 export function contentOf(matter: Matter | undefined): PaperContent {
-  const { names = UNNAMED, basis = '', fee = '', materials = [] } = matter ?? {};
+  const { names = UNNAMED, basis = '', fee = '', materials = [], place, acceptance } = matter ?? {};
   // What may follow, and what a sample looks like, is the catalogue's to say, and no paper's.
-  return { names, basis, fee, items: materials.map(({ mayFollow: _, picture: __, ...item }) => item) };
+  const items = materials.map(({ mayFollow: _, picture: __, ...item }) => item);
+  return { names, basis, fee, items, ...(place ? { place } : {}), ...(acceptance ? { acceptance } : {}) };
 }
 
 /** L1: under which version of its matter a case stands. Of what comes after its end today's list is asked. */

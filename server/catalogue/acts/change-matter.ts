@@ -56,10 +56,15 @@ export function writeMatter(
     tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...saved, offered: false }]);
     return null;
   }
-  const stands = tx.tell(countersChange, { matter: { id, counters: before.counters, ...saved } });
+  const stands = leavesSomebody(tx, before, saved);
   if (stands) return stands;
   changeFacts(tx, id, { ...saved, ...(leavesWith(before, saved, tx.today) ? { offered: false } : {}) });
   return null;
+}
+
+/** L3: somebody who has a number or a booking would have no counter; nothing is written. */
+export function leavesSomebody(tx: Tx, { id, counters }: KeptMatter, saved: SavedMatter): Refusal | null {
+  return tx.tell(countersChange, { matter: { id, counters, ...saved } });
 }
 
 export function changeMatter(

@@ -1,32 +1,30 @@
 /** Matters of a file (L1): looked at row by row, and read in at once or not at all. */
 import { isDeepStrictEqual } from 'node:util';
 import type { KeptMatter } from '../../../schema/catalogue/catalogue.ts';
-import type { ImportedMatter, ImportedRow } from '../../../schema/catalogue/import.ts';
+import { ImportedMatter, type ImportedRow } from '../../../schema/catalogue/import.ts';
 import type { FieldChange } from '../../../schema/hall/history.ts';
 import type { CounterId, Letter, MatterId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { nameKey } from '../../../schema/typed/names.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import type { Tx } from '../../ledger/commit.ts';
-import type { Reader } from '../../ledger/reader.ts';
 import { leavesWith, namesOf, recognised, type SavedMatter, savedMatter } from '../rules/save-matter.ts';
 import { matters } from '../tables/matters.ts';
 import { pictures } from '../tables/pictures.ts';
 import { counterServes } from '../views/counters-of.ts';
-import { writeMatter } from './change-matter.ts';
+import { leavesSomebody, writeMatter } from './change-matter.ts';
 
-/** What people set elsewhere stays as it is, and is no column of a file. */
-const FIELDS = [
-  ...(['letter', 'names', 'aliases', 'kind', 'department', 'materials'] as const),
-  ...(['limitDays', 'limitUnit', 'typicalMinutes', 'fee', 'basis', 'conditions', 'channels', 'counters'] as const),
-  ...(['domain', 'place', 'extensionDays', 'pauses'] as const),
-];
+/** What a file may say; all else stays as it is. */
+const FIELDS = Object.keys(ImportedMatter.shape).filter((field) => field !== 'id') as Exclude<
+  keyof ImportedMatter,
+  'id'
+>[];
 
 type Judged = { row: ImportedRow; before: KeptMatter | undefined; saved: SavedMatter | null };
 
-/** Nothing is written. */
-export function previewImport(from: Reader, { matters: rows }: { matters: ImportedMatter[] }): ImportedRow[] {
-  return judged(from, rows).map(({ row }) => row);
+/** Nothing is written. In a transaction, because the rooms above are asked whom a row would leave without a counter. */
+export function previewImport(tx: Tx, { matters: rows }: { matters: ImportedMatter[] }): ImportedRow[] {
+  return judged(tx, rows).map(({ row }) => row);
 }
 
 /** `spellings`: by code, made before the transaction. */
@@ -48,7 +46,7 @@ export function importMatters(
 }
 
 /** Each as the catalogue is when all are in: two matters may give each other their names. */
-function judged(from: Reader, rows: ImportedMatter[]): Judged[] {
+function judged(from: Tx, rows: ImportedMatter[]): Judged[] {
   const known = from.read(matters).all();
   const hasGroup = (letter: Letter) => from.read(groups).all().has(letter);
   const serves = (counterId: CounterId, letter: Letter) => counterServes(from, counterId, letter);
@@ -59,15 +57,20 @@ function judged(from: Reader, rows: ImportedMatter[]): Judged[] {
   return rows.map((row): Judged => {
     const { id } = row;
     const before = known.get(id);
-    const shown = { id, name: row.names['zh-Hans'], leaves: false, losesPictures: 0 };
+    const shown = { id, name: row.names['zh-Hans'], leaves: false, losesPictures: 0, facts: {} };
     const ever = before ? from.read(matters).materialsEver(id) : [];
     const draft = { ...row, materials: recognised(before, row.materials) };
     const isMissing = row.materials.some(({ picture }) => picture && !from.read(pictures).has(picture));
     const wrong = seen.has(id) ? refuse('code-twice') : isMissing ? refuse('picture-missing') : null;
     const saved = wrong ?? savedMatter(known, id, draft, { hasGroup, serves, ever, named });
     seen.add(id);
-    if (isRefusal(saved))
-      return { row: { ...shown, is: 'refused', changes: [], refused: saved.refused }, before, saved: null };
+    const refusedAs = (why: Refusal): Judged => ({
+      row: { ...shown, is: 'refused', changes: [], ...why },
+      ...{ before, saved: null },
+    });
+    if (isRefusal(saved)) return refusedAs(saved);
+    const stands = before ? leavesSomebody(from, before, saved) : null;
+    if (stands) return refusedAs(stands);
     const changes = before ? changesOf(before, saved) : [];
     const is = !before ? 'new' : changes.length > 0 ? 'changed' : 'same';
     const leaves = before !== undefined && leavesWith(before, saved, from.today);

@@ -1,20 +1,25 @@
 /** What is saved of a matter as an administrator or a file writes it (L1, C7, C9). Pure. */
 import type { KeptMatter, MatterDraft } from '../../../schema/catalogue/catalogue.ts';
+import { type HansOrNames, namesFrom } from '../../../schema/catalogue/facts/in-languages.ts';
+import type { ImportedMatter } from '../../../schema/catalogue/import.ts';
 import type { Material, MaterialDraft } from '../../../schema/catalogue/material.ts';
 import { whyNotOffered } from '../../../schema/catalogue/standing.ts';
-import type { CounterId, Day, Letter, MatterId } from '../../../schema/ids.ts';
+import type { CounterId, Day, Letter, MatterId, Names } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { nameKey } from '../../../schema/typed/names.ts';
 import { withIds } from './materials.ts';
 
 export type Known = ReadonlyMap<MatterId, KeptMatter>;
-/** What is set for itself. */
-type Set = 'identity' | 'retentionDays' | 'clerkA' | 'clerkB' | 'applicantBasis' | 'publicNoticeBasis';
-export type SavedMatter = Omit<KeptMatter, Set | 'id' | 'offered' | 'spelling'>;
+/** What is set for itself, of which a file may say all but who does it. */
+type SetByFile = 'identity' | 'retentionDays' | 'applicantBasis' | 'publicNoticeBasis';
+export type SavedMatter = Omit<KeptMatter, SetByFile | 'clerkA' | 'clerkB' | 'id' | 'offered' | 'spelling'> &
+  Partial<Pick<KeptMatter, SetByFile>>;
 
 /** A file names pictures, too. */
 type WrittenMaterial = MaterialDraft & { picture?: string | null | undefined };
-type WrittenMatter = Omit<MatterDraft, 'materials'> & { materials: WrittenMaterial[] };
+type WrittenMatter = Omit<MatterDraft, 'materials'> & { materials: WrittenMaterial[] } & Partial<
+    Pick<ImportedMatter, SetByFile | 'promisedDays'>
+  >;
 
 type Judge = {
   hasGroup: (letter: Letter) => boolean;
@@ -32,7 +37,7 @@ type Judge = {
 export function savedMatter(
   known: Known,
   id: MatterId,
-  { id: _, materials: listed, ...facts }: WrittenMatter,
+  { id: _, materials: listed, department, fee, basis, promisedDays, ...facts }: WrittenMatter,
   { hasGroup, serves, ever, named }: Judge,
 ): SavedMatter | Refusal {
   const before = known.get(id);
@@ -44,7 +49,7 @@ export function savedMatter(
   const name = facts.names['zh-Hans'];
   // An older file may hold two of one name: each is still changed in everything else.
   if (before?.names['zh-Hans'] !== name && (named.get(nameKey(name)) ?? id) !== id) return refuse('matter-twice');
-  const promised = before?.promisedDays ?? null;
+  const promised = (promisedDays === undefined ? before?.promisedDays : promisedDays) ?? null;
   if (promised !== null && (facts.limitDays === null || promised > facts.limitDays)) return refuse('promised-too-long');
   const marks = new Map(before?.materials.map((one) => [one.id, one]));
   if (listed.some((one) => one.id !== undefined && !marks.has(one.id))) return refuse('material-not-in-catalogue');
@@ -53,17 +58,35 @@ export function savedMatter(
     listed.map((one) => written(one.id ? marks.get(one.id) : undefined, one)),
     ever,
   );
-  const { conditions, channels, counters: _counters, domain, place, extensionDays, pauses, ...always } = facts;
-  const stated = {
-    ...(conditions === undefined ? {} : { conditions }),
-    ...(channels === undefined ? {} : { channels }),
-    ...(facts.counters === undefined ? {} : { counters: facts.counters }),
-    ...(domain === undefined ? {} : { domain }),
-    ...(place === undefined ? {} : { place }),
-    ...(extensionDays === undefined ? {} : { extensionDays }),
-    ...(pauses === undefined ? {} : { pauses }),
+  const told = {
+    department: textFrom(before?.department, department),
+    fee: textFrom(before?.fee, fee),
+    basis: textFrom(before?.basis, basis),
   };
-  return { ...always, ...stated, materials, promisedDays: promised, evidence: 'hall', source: '' };
+  const bases = { applicantBasis: orNone(facts.applicantBasis), publicNoticeBasis: orNone(facts.publicNoticeBasis) };
+  return {
+    ...stated({ ...facts, ...bases }),
+    ...told,
+    materials,
+    promisedDays: promised,
+    evidence: 'hall',
+    source: '',
+  };
+}
+
+/** C9: an empty basis is none. */
+function orNone(basis: string | null | undefined): string | null | undefined {
+  return basis === '' ? null : basis;
+}
+
+/** What is absent stays as it was. */
+function stated<T extends object>(facts: T): T {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as T;
+}
+
+/** A text in simplified Chinese alone says nothing of the other languages: they stay while it is the same. */
+function textFrom(before: Names | undefined, written: HansOrNames): Names {
+  return typeof written === 'string' && before?.['zh-Hans'] === written ? before : namesFrom(written);
 }
 
 /** What is absent stays as it was, and what is taken away holds no mark, as it was written first. */

@@ -1,5 +1,6 @@
 import { test } from 'vitest';
 import type { MatterChannel } from '../../../schema/catalogue/catalogue.ts';
+import { inLanguages } from '../../../schema/catalogue/facts/in-languages.ts';
 import type { CounterId } from '../../../schema/ids.ts';
 import { at, type Line, specify } from '../../test/given-ledger.ts';
 
@@ -36,14 +37,14 @@ const ROW = {
   letter: 'A',
   names: '{"zh-Hans":"低保","zh-Hant":"低保","en":"Allowance"}',
   kind: 'general',
-  department: '民政局',
+  department: '{"zh-Hans":"民政局","zh-Hant":"","en":""}',
   materials: '[{"id":"m1","zh-Hans":"户口簿","zh-Hant":"戶口簿"}]',
   limit_days: 20,
   limit_unit: 'working',
   promised_days: 10,
   typical_minutes: 12,
-  fee: '免费',
-  basis: '条例',
+  fee: '{"zh-Hans":"免费","zh-Hant":"","en":""}',
+  basis: '{"zh-Hans":"条例","zh-Hant":"","en":""}',
   evidence: 'sourced',
   source: '目录',
   offered: 1,
@@ -64,6 +65,7 @@ const ROW = {
   place: null,
   extension_days: null,
   pauses: null,
+  acceptance: null,
 };
 
 specify(['matters', 'matter_versions'], ({ gives }) => {
@@ -101,6 +103,13 @@ specify(['matters', 'matter_versions'], ({ gives }) => {
     gives('matters', [group, saved('A-1'), set], [{ ...ROW, clerk_a: 'one', clerk_b: 'two', changed_at: at('00:02') }]);
   });
 
+  test('[L3] [A4] department, fee and basis are in three languages; an older ledger holds them in simplified Chinese', () => {
+    const fee = { 'zh-Hans': '5 元', 'zh-Hant': '5 元', en: '5 yuan' };
+    const set: Line = [at('00:02'), 'matter:A-1', { type: 'matter-changed', fee, department: '街道' }];
+    const row = { ...ROW, fee: JSON.stringify(fee), department: '{"zh-Hans":"街道","zh-Hant":"","en":""}' };
+    gives('matters', [group, saved('A-1'), set], [{ ...row, changed_at: at('00:02') }]);
+  });
+
   test('[L1] a matter that is saved again is as it was saved last', () => {
     gives(
       'matters',
@@ -127,14 +136,14 @@ specify(['matters', 'matter_versions'], ({ gives }) => {
       at: at(time),
       matter: JSON.stringify({
         ...{ identity: 'none', retentionDays: null, clerkA: null, clerkB: null },
-        ...{ applicantBasis: null, publicNoticeBasis: null, ...facts, ...more },
+        ...{ applicantBasis: null, publicNoticeBasis: null, ...inLanguages({ ...facts, ...more }) },
       }),
     });
     const fee: Line = [at('00:02'), 'matter:A-1', { type: 'matter-changed', fee: '5 元' }];
     gives('matter_versions', [group, saved('A-1'), fee], [version(2, '00:01'), version(3, '00:02', { fee: '5 元' })]);
   });
 
-  test('[L1] [C9] a matter keeps its domain, its place, the longest extension and the pauses that were listed last', () => {
+  test('[L1] [C8] [C9] a matter keeps its domain, its place, its stage, the longest extension and the pauses that were listed last', () => {
     const place = { 'zh-Hans': '三楼', 'zh-Hant': '三樓', en: 'Third floor' };
     const pauses = [{ kind: 'hearing' as const, basis: '办法第八条', counts: false }];
     const set: Line = [
@@ -142,7 +151,11 @@ specify(['matters', 'matter_versions'], ({ gives }) => {
       'matter:A-1',
       { type: 'matter-changed', domain: 'tax', place, extensionDays: 15, pauses },
     ];
+    const acceptance = { days: 15, unit: 'calendar' as const };
+    const staged: Line = [at('00:03'), 'matter:A-1', { type: 'matter-changed', acceptance }];
     const said = { domain: 'tax', place: JSON.stringify(place), extension_days: 15, pauses: JSON.stringify(pauses) };
+    const row = { ...ROW, ...said, acceptance: JSON.stringify(acceptance), changed_at: at('00:03') };
+    gives('matters', [group, saved('A-1'), set, staged], [row]);
     gives('matters', [group, saved('A-1'), set], [{ ...ROW, ...said, changed_at: at('00:02') }]);
   });
 

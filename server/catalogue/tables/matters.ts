@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { KeptMatter, MatterChannel } from '../../../schema/catalogue/catalogue.ts';
 import type { ListedPause } from '../../../schema/catalogue/facts/pauses.ts';
+import type { AcceptanceStage } from '../../../schema/catalogue/facts/stage.ts';
 import type { Material } from '../../../schema/catalogue/material.ts';
 import type { Standing } from '../../../schema/catalogue/standing.ts';
 import type { CounterId, Instant, MatterId, Names } from '../../../schema/ids.ts';
@@ -18,14 +19,14 @@ export const mattersColumns = sqliteTable('matters', {
     .references(() => groupsColumns.letter),
   names: text('names', { mode: 'json' }).$type<Names>().notNull(),
   kind: text('kind').notNull(),
-  department: text('department').notNull(),
+  department: text('department', { mode: 'json' }).$type<Names>().notNull(),
   materials: text('materials', { mode: 'json' }).$type<Material[]>().notNull(),
   limitDays: integer('limit_days'),
   limitUnit: text('limit_unit').notNull(),
   promisedDays: integer('promised_days'),
   typicalMinutes: integer('typical_minutes').notNull(),
-  fee: text('fee').notNull(),
-  basis: text('basis').notNull(),
+  fee: text('fee', { mode: 'json' }).$type<Names>().notNull(),
+  basis: text('basis', { mode: 'json' }).$type<Names>().notNull(),
   evidence: text('evidence').notNull(),
   source: text('source').notNull(),
   offered: integer('offered', { mode: 'boolean' }).notNull(),
@@ -46,6 +47,7 @@ export const mattersColumns = sqliteTable('matters', {
   place: text('place', { mode: 'json' }).$type<Names>(),
   extensionDays: integer('extension_days'),
   pauses: text('pauses', { mode: 'json' }).$type<ListedPause[]>(),
+  acceptance: text('acceptance', { mode: 'json' }).$type<AcceptanceStage>(),
 });
 
 /** Each matter as each of its changes left it: a case keeps that of the day on which it was opened. */

@@ -160,6 +160,8 @@ export const ofCases: typeof words = {
   'c.next.accepted': 'The handler is working on it and tells you the result before the limit.',
   'c.next.overdue': 'It is past its limit. The handler is still working on it; you may ring the hall.',
   'c.next.noticed': 'Bring what the notice lists. Your first contact continues from there.',
+  'c.next.received':
+    'Your papers are here, and you need not come again for now. By {day} you are told whether they are accepted.',
   'c.next.proposed':
     'The handler proposes to refuse. It is no decision until a second person confirms it; you may still add papers or explain.',
   'c.next.elsewhere': 'Go to the place above; you can ring them first.',
@@ -209,6 +211,12 @@ export const ofCases: typeof words = {
   'c.deemed': 'Accepted by law',
   'c.deemedText':
     'Your papers were complete and nobody answered within five working days. By Article 32 of the Administrative Licensing Law your application is accepted from {day}, the day the papers were received, and its time limit counts from that day.',
+  'c.deemed.own': 'Counts as accepted',
+  'c.deemedText.working':
+    'Your papers were complete and nobody answered within {n} working days, the time that this matter has for it. Your application is accepted from {day}, the day the papers were received, and its time limit counts from that day.',
+  'c.deemedText.calendar':
+    'Your papers were complete and nobody answered within {n} calendar days, the time that this matter has for it. Your application is accepted from {day}, the day the papers were received, and its time limit counts from that day.',
+  'c.concludeBy': 'Your papers are here: by {day} you are told whether they are accepted',
   'c.goTo': 'Please go to',
   'c.note': 'Note',
   'c.page': 'See the case',

@@ -150,6 +150,7 @@ export const ofCases: typeof words = {
   'c.next.accepted': '經辦人正在審核辦理，會在期限前把結果告訴您。',
   'c.next.overdue': '已超過辦結期限。經辦人仍在辦理，您可以致電大廳詢問進度。',
   'c.next.noticed': '請按一次性告知書補齊材料，再來大廳，由首問責任人接著辦。',
+  'c.next.received': '材料已收到，不用再跑一趟。最遲 {day} 告知您是否受理。',
   'c.next.proposed': '經辦人提出不予辦理的意見，須由另一位負責人審定。審定之前不是決定，您可以補充說明或材料。',
   'c.next.elsewhere': '請到上面的地方辦理，去之前可以先打電話確認。',
   'c.next.closed': '這件事已有結果。有疑問請聯繫首問責任人。',
@@ -193,6 +194,12 @@ export const ofCases: typeof words = {
   'c.deemed': '依法視為受理',
   'c.deemedText':
     '材料收齊後五個工作日內沒有答覆，依照《行政許可法》第三十二條，自收到材料之日 {day} 起即為受理，期限從那天起計算。',
+  'c.deemed.own': '視為受理',
+  'c.deemedText.working':
+    '材料收齊後 {n} 個工作日內沒有答覆。按本事項的受理期限，自收到材料之日 {day} 起即為受理，辦結期限從那天起計算。',
+  'c.deemedText.calendar':
+    '材料收齊後 {n} 日（自然日）內沒有答覆。按本事項的受理期限，自收到材料之日 {day} 起即為受理，辦結期限從那天起計算。',
+  'c.concludeBy': '材料已收到，最遲 {day} 告知您是否受理',
   'c.goTo': '請到這裡辦理',
   'c.note': '說明',
   'c.page': '查看辦件',

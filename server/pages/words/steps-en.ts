@@ -59,4 +59,6 @@ export const ofSteps: typeof words = {
     'A correction of decision {voids} to a refusal was proposed, to be reviewed by {day}; the decision stands',
   'c.step.correction-taken-back': 'The correction was taken back; the decision stands',
   'c.step.case-deemed': 'Accepted by law from the day your papers were received, number {no}, due by {day}',
+  'c.step.case-deemed-own':
+    'Counts as accepted from the day your papers were received, because nobody answered in time: number {no}, due by {day}',
 };

@@ -55,4 +55,5 @@ export const ofSteps = {
   'c.step.correction-proposed': '拟把决定 {voids} 更正为不予办理，{day} 前复核；原决定仍有效',
   'c.step.correction-taken-back': '更正意见已撤回，原决定有效',
   'c.step.case-deemed': '依法视为受理（自收到材料之日起），编号 {no}，最迟 {day} 办结',
+  'c.step.case-deemed-own': '逾期未答复，视为受理（自收到材料之日起），编号 {no}，最迟 {day} 办结',
 };

@@ -57,4 +57,5 @@ export const ofSteps: typeof words = {
   'c.step.correction-proposed': '擬把決定 {voids} 更正為不予辦理，{day} 前覆核；原決定仍有效',
   'c.step.correction-taken-back': '更正意見已撤回，原決定有效',
   'c.step.case-deemed': '依法視為受理（自收到材料之日起），編號 {no}，最遲 {day} 辦結',
+  'c.step.case-deemed-own': '逾期未答覆，視為受理（自收到材料之日起），編號 {no}，最遲 {day} 辦結',
 };

@@ -22,13 +22,19 @@ const long = (signs: number) => '长'.repeat(signs);
 const COLUMNS = [
   ...(['id', 'letter', 'zh-Hans', 'zh-Hant', 'en', 'aliases', 'kind', 'department', 'limitDays'] as const),
   ...(['limitUnit', 'typicalMinutes', 'fee', 'basis', 'materials', 'conditions', 'channels', 'counters'] as const),
-  ...(['domain', 'place', 'extensionDays', 'pauses'] as const),
+  ...(['domain', 'place', 'extensionDays', 'pauses', 'acceptanceDays', 'acceptanceUnit'] as const),
+  ...(['promisedDays', 'applicantBasis', 'publicNoticeBasis', 'identity', 'retentionDays'] as const),
 ];
 type Column = (typeof COLUMNS)[number];
 const HEADER = COLUMNS.map((column) => say(`column.${column}`));
 const RIGHT: Record<Column, string> = {
   ...{ id: 'X-1', letter: 'A', 'zh-Hans': '社区食堂登记', 'zh-Hant': '社區食堂登記', en: 'Canteen', aliases: '食堂' },
-  ...{ kind: say('value.general'), department: '民政局', limitDays: '20', limitUnit: say('value.working') },
+  ...{
+    kind: say('value.general'),
+    department: '民政局 | 民政局 | Civil affairs',
+    limitDays: '20',
+    limitUnit: say('value.working'),
+  },
   ...{ typicalMinutes: '10', fee: '免费', basis: '条例', channels: '窗口\n电话', counters: 'c1' },
   materials: '户口簿 | 戶口簿 | Register | 复印件 | 2 | 容缺后补 | 派出所',
   conditions: '居民 | 居民 | Residents',
@@ -37,6 +43,13 @@ const RIGHT: Record<Column, string> = {
     place: '三楼 | 三樓 | Third floor',
     extensionDays: '15',
     pauses: '公示 | 办法第八条 | 计入期限',
+    ...{
+      acceptanceDays: '15',
+      acceptanceUnit: say('value.calendar'),
+      promisedDays: '10',
+      identity: say('identity.match'),
+    },
+    ...{ applicantBasis: '办法第三条', publicNoticeBasis: '', retentionDays: '365' },
   },
 };
 const lineOf = (wrong: Partial<Record<Column, string>>) => COLUMNS.map((column) => ({ ...RIGHT, ...wrong })[column]);
@@ -50,6 +63,10 @@ it('[L1] a line without a fault is taken as it is written', () => {
         id: 'X-9',
         domain: 'civil-affairs',
         extensionDays: 15,
+        department: { 'zh-Hans': '民政局', 'zh-Hant': '民政局', en: 'Civil affairs' },
+        acceptance: { days: 15, unit: 'calendar' },
+        ...{ promisedDays: 10, applicantBasis: '办法第三条', publicNoticeBasis: null },
+        ...{ identity: 'match', retentionDays: 365 },
         pauses: [{ kind: 'public-notice', basis: '办法第八条', counts: true }],
       },
     },
@@ -106,6 +123,20 @@ const FAULTS: [string, Partial<Record<Column, string>>][] = [
   ['a pause of an unknown kind', { pauses: '喝茶 | 办法第八条' }],
   ['a pause without a basis', { pauses: '公示' }],
   ['the same pause twice', { pauses: '公示 | 办法第八条\n公示 | 办法第九条' }],
+  ['a department in English alone', { department: ' | | Civil affairs' }],
+  ['a fee of 101 signs', { fee: long(101) }],
+  ['a basis of 501 signs in traditional characters', { basis: `条例 | ${long(501)}` }],
+  ['a stage of no day', { acceptanceDays: '0' }],
+  ['a stage of more than a year', { acceptanceDays: '366' }],
+  ['a stage in words', { acceptanceDays: '半个月' }],
+  ['a unit without a stage', { acceptanceDays: '' }],
+  ['a stage without a unit', { acceptanceUnit: '' }],
+  ['a stage in an unknown unit', { acceptanceUnit: '光年' }],
+  ['a promise below nothing', { promisedDays: '-1' }],
+  ['somebody’s number as a basis', { applicantBasis: '见 13985001234' }],
+  ['a use of documents that is none', { identity: '随便' }],
+  ['kept for no day', { retentionDays: '0' }],
+  ['kept for more than ten years', { retentionDays: '3651' }],
   ['a word that says nothing of counting', { pauses: '公示 | 办法第八条 | 也许' }],
 ];
 
@@ -114,7 +145,12 @@ test.each(FAULTS)(
   async (_, wrong) => {
     const [first, second] = mattersOf([HEADER, other, lineOf(wrong)])!;
     expect(first).toMatchObject({ row: 2, matter: { id: 'X-9' } });
-    expect(second).toEqual({ row: 3, name: expect.any(String), fields: [Object.keys(wrong)[0]] });
+    expect(second).toEqual({
+      row: 3,
+      code: wrong.id ?? 'X-1',
+      name: expect.any(String),
+      fields: [Object.keys(wrong)[0]],
+    });
   },
 );
 
@@ -147,6 +183,7 @@ it('[L1] [A3] what only the catalogue can say is said row by row, and nothing of
     lineOf({ id: 'X-1', 'zh-Hans': '又一个编码' }),
     lineOf({ id: 'X-4', 'zh-Hans': before.find(({ id }) => id === 'B-1')!.names['zh-Hans'] }),
     lineOf({ id: 'A-1', 'zh-Hans': '承诺更短', limitDays: '5' }),
+    lineOf({ id: 'X-6', 'zh-Hans': '承诺更长', promisedDays: '21' }),
     lineOf({ id: 'X-5', 'zh-Hans': '别组的窗口', counters: 'c4' }),
   ];
   const rows = mattersOf([HEADER, ...lines])!;
@@ -158,6 +195,7 @@ it('[L1] [A3] what only the catalogue can say is said row by row, and nothing of
     'matter-twice',
     'code-twice',
     'matter-twice',
+    'promised-too-long',
     'promised-too-long',
     'counters-not-of-group',
   ]);

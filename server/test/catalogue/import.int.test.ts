@@ -53,13 +53,16 @@ it('[L1] [C7] what is known by its code is edited, its materials are known by th
   const photo = { 'zh-Hans': '照片', 'zh-Hant': '照片' };
   const changed = { ...one, fee: '5 元', materials: [photo, ...one.materials] };
   expect(await admin.administration.previewImport({ matters: [changed, row('X-2', '新的一件')] })).toMatchObject([
-    { is: 'changed', changes: [{ field: 'materials' }, { field: 'fee', from: '免费', to: '5 元' }] },
+    {
+      is: 'changed',
+      changes: [{ field: 'materials' }, { field: 'fee', from: { 'zh-Hans': '免费' }, to: { 'zh-Hans': '5 元' } }],
+    },
     { is: 'new' },
   ]);
   const { saved } = await admin.administration.importMatters({ ...wish(), matters: [changed, row('X-2', '新的一件')] });
   expect(saved).toBe(2);
   const [first, second] = (await catalogue()).filter(({ id }) => id.startsWith('X-'));
-  expect(first).toMatchObject({ offered: true, promisedDays: 5, fee: '5 元' });
+  expect(first).toMatchObject({ offered: true, promisedDays: 5, fee: { 'zh-Hans': '5 元' } });
   expect(first!.materials).toEqual([
     { id: 'X-1.2', ...photo },
     { id: kept, 'zh-Hans': '户口簿', 'zh-Hant': '戶口簿', mayFollow: true },
@@ -81,6 +84,24 @@ it('[L1] [A3] a file of hundreds of matters is taken, and another wish of that s
   expect(await admin.administration.importMatters({ ...wish(), matters: rows })).toEqual({ saved: 400 });
   const aliases = ['长'.repeat(100_000)];
   await expect(admin.administration.nameMatter({ ...wish(), matterId: 'X-1' as MatterId, aliases })).rejects.toThrow();
+});
+
+it('[L1] [C9] [P1] a file sets promise, bases and retention, an empty basis is none, and what it does not say stays', async () => {
+  const set = { promisedDays: 10, applicantBasis: '办法第八条', publicNoticeBasis: '', retentionDays: 365 };
+  await admin.administration.importMatters({
+    ...wish(),
+    matters: [row('X-1', '社区食堂登记', { ...set, identity: 'match' })],
+  });
+  const said = { promisedDays: 10, applicantBasis: '办法第八条', publicNoticeBasis: null, retentionDays: 365 };
+  const now = async () => (await catalogue()).find(({ id }) => id === 'X-1');
+  expect(await now()).toMatchObject({ ...said, identity: 'match' });
+  await admin.administration.importMatters({ ...wish(), matters: [row('X-1', '社区食堂登记', { fee: '5 元' })] });
+  expect(await now()).toMatchObject({ ...said, identity: 'match' });
+  await admin.administration.importMatters({
+    ...wish(),
+    matters: [row('X-1', '社区食堂登记', { applicantBasis: '' })],
+  });
+  expect(await now()).toMatchObject({ applicantBasis: null, retentionDays: 365 });
 });
 
 it('[L1] two matters of a file give each other their names', async () => {

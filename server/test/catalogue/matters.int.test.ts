@@ -12,6 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => hall.stop());
 
+const hans = (text: string) => ({ 'zh-Hans': text, 'zh-Hant': '', en: '' });
 const wish = () => ({ requestId: newRequestId() });
 const A1 = 'A-1' as MatterId;
 const MINUTE = 60_000;
@@ -81,7 +82,7 @@ describe('a matter', () => {
     const changes = await compare(second!.seq, newest!.seq);
     expect(changes).toEqual([
       { field: 'limitDays', from: 15, to: 20 },
-      { field: 'fee', from: '免费', to: '5 元' },
+      { field: 'fee', from: hans('免费'), to: hans('5 元') },
       { field: 'offered', from: true, to: false },
     ]);
     expect(await compare(newest!.seq, second!.seq)).toEqual(changes);

@@ -31,14 +31,16 @@ const written = (matters: readonly unknown[]) =>
   JSON.stringify(
     matters.map((one) => {
       const { conditions = null, channels = null, counters = null, materials, ...matter } = ImportedMatter.parse(one);
-      const { domain = null, place = null, extensionDays = null, pauses = null } = matter;
+      const { domain = null, place = null, extensionDays = null, pauses = null, acceptance = null } = matter;
+      const { promisedDays = null } = matter;
       const said = materials.map(
         ({ en = '', form = null, count = null, whereFrom = null, mayFollow = false, picture: _, ...texts }) => ({
           ...texts,
           ...{ en, form, count, whereFrom, mayFollow },
         }),
       );
-      return { ...matter, conditions, channels, counters, domain, place, extensionDays, pauses, materials: said };
+      const facts = { conditions, channels, counters, domain, place, extensionDays, pauses, acceptance, promisedDays };
+      return Object.entries({ ...matter, ...facts, materials: said }).sort();
     }),
   );
 
@@ -79,6 +81,11 @@ test.each(FORMATS)(
           domain: 'tax',
           place: { 'zh-Hans': '三楼 | 东侧', 'zh-Hant': '', en: 'Third floor' },
           extensionDays: 0,
+          ...{ limitDays: 60, limitUnit: 'calendar', promisedDays: 30, acceptance: { days: 15, unit: 'calendar' } },
+          ...{ applicantBasis: '办法第三条', publicNoticeBasis: null, identity: 'kept', retentionDays: 365 },
+          department: { 'zh-Hans': '民政 | 老龄', 'zh-Hant': '', en: 'Civil affairs' },
+          fee: '免费',
+          basis: { 'zh-Hans': '办法\n第八条', 'zh-Hant': '', en: '' },
           pauses: [
             { kind: 'hearing', basis: '办法 | 第八条', counts: false },
             { kind: 'public-notice', basis: '办法第九条', counts: true },

@@ -168,10 +168,16 @@ describe('the guidance catalogue on its administrator’s screen', () => {
     const one = materials[0]!.id;
     const buffer = readFileSync(new URL('../../../docs/images/phone.png', import.meta.url));
     await page.getByTestId(`picture-file-${one}`).setInputFiles({ name: '样例.png', mimeType: 'image/png', buffer });
+    await page.getByTestId('sure-picture').waitFor();
+    expect(await textOf(page.getByTestId('matter-touches').last())).toContain('人在等或在办');
+    await moved();
+    await shot('matter-sure-picture');
+    await page.getByTestId('sure-picture').click();
     await page.getByTestId(`picture-${one}`).locator('img').waitFor();
     await page.getByTestId(`picture-${one}`).scrollIntoViewIfNeeded();
     await shot('matter-pictures');
     await page.getByTestId(`picture-remove-${one}`).click();
+    await page.getByTestId('sure-picture').click();
     await page.getByTestId(`picture-${one}`).locator('img').waitFor({ state: 'detached' });
   });
 });

@@ -1,5 +1,6 @@
 /** L3, H11: nothing that an administrator changes leaves somebody with a number for whom no counter is there. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { ImportedMatter } from '../../../schema/catalogue/import.ts';
 import type { CounterId, Letter, MatterId } from '../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { MONDAY_9, refusalCode, startTestHall, type TestHall } from '../harness.ts';
@@ -55,6 +56,30 @@ describe('somebody who has a number', () => {
       await boss.tickets.withdraw({ ...wish(), ticketId, reason: '改日再来' });
     await name(A1, [c2]);
     expect(await uncalled()).toEqual([]);
+  });
+
+  it('[L1] [L3] [H11] keeps a counter when a file would take it away: the preview says of whose row, and who waits', async () => {
+    await start({ inUse: true });
+    const { number } = await issue(A1);
+    const rows = async (counters: CounterId[]) =>
+      (await admin.catalogue({})).matters
+        .filter(({ id }) => id === A1 || id === A2)
+        .map((one) => ImportedMatter.parse({ ...one, counters }));
+    const matters = await rows([c2]);
+    const told = await admin.administration.previewImport({ matters });
+    expect(told).toMatchObject([
+      { id: A1, is: 'refused', refused: 'counters-leave-waiting', facts: { waiting: 1, numbers: number } },
+      { id: A2, is: 'changed', refused: null },
+    ]);
+    const before = await admin.catalogue({});
+    expect(await refusalCode(admin.administration.importMatters({ ...wish(), matters }))).toBe('import-refused');
+    expect(await admin.catalogue({})).toEqual(before);
+    const open = await rows([c1, c2]);
+    expect((await admin.administration.previewImport({ matters: open })).map(({ is }) => is)).toEqual([
+      'changed',
+      'changed',
+    ]);
+    await admin.administration.importMatters({ ...wish(), matters: open });
   });
 
   it('[L3] [H11] keeps a counter when a named one is to come back into use that no opening of the day has', async () => {

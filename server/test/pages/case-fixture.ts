@@ -28,6 +28,8 @@ export const open: CaseFacts = {
   receiptNo: null,
   acceptedOn: null,
   deemed: false,
+  acceptance: null,
+  concludeBy: null,
   dueOn: null,
   legalDueOn: null,
   provisional: false,

@@ -1,6 +1,7 @@
 /** A hall at 09:40 on a Monday, as plain data behind the port, for the tests of the pages. */
 
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
+import { inLanguages } from '../../../schema/catalogue/facts/in-languages.ts';
 import type { Opening } from '../../../schema/hours/opening.ts';
 import type { Letter, OpeningId, SlotId, TicketId } from '../../../schema/ids.ts';
 import { refuse } from '../../../schema/refusal.ts';
@@ -89,7 +90,7 @@ export function fixturePort(change: Partial<PagesPort> = {}): PagesPort & { aske
 
 function matters(): Matter[] {
   return sample.matters.map((matter) => ({
-    ...matter,
+    ...inLanguages(matter),
     materials: withIds(matter.id, matter.materials),
     spelling: spellings.get(matter.id)!,
     offered: matter.id !== 'A13-AJ-01',

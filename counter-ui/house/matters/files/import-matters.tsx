@@ -109,7 +109,7 @@ function ImportDialog({ name, rows, leave }: { name: string; rows: Row[]; leave:
 
   return (
     <Dialog title={say('importTitle', { name })} leave={leave} width={860}>
-      <p className="soft" data-testid="import-count">
+      <p className="soft import-lead" data-testid="import-count">
         {judged
           ? say('importCount', {
               ...{ fresh: count('new'), changed: count('changed'), same: count('same') },
@@ -117,7 +117,7 @@ function ImportDialog({ name, rows, leave }: { name: string; rows: Row[]; leave:
             })
           : say('importLead', { count: rows.length })}
       </p>
-      {!carries && <p className="soft">{say('importKeepsPictures')}</p>}
+      {!carries && <p className="soft import-lead">{say('importKeepsPictures')}</p>}
       <Table<Shown>
         size="small"
         rowKey="row"
@@ -181,14 +181,14 @@ function useShown(rows: Row[], judged: ImportedRow[] | null): Shown[] {
     const { name } = row;
     if ('fields' in row) {
       const fields = row.fields.map((one) => say(`column.${one}` as WordKey)).join(say('listComma'));
-      return { row: row.row, code: '', name, is: 'unread', why: say('importUnread', { fields }) };
+      return { row: row.row, code: row.code, name, is: 'unread', why: say('importUnread', { fields }) };
     }
     const one = judged?.[at++];
     const changed = one?.changes.map(({ field }) => say(`field.${field}` as WordKey)).join(say('listComma')) ?? '';
     const leaves = one?.leaves ? say('importLeaves') : '';
     const loses = one?.losesPictures ? say('importLosesPictures', { count: one.losesPictures }) : '';
     const told = [changed, leaves, loses].filter(Boolean).join(say('listComma'));
-    const why = one?.refused ? refusalSentence(one.refused, {}, language) : told;
+    const why = one?.refused ? refusalSentence(one.refused, one.facts, language) : told;
     return { row: row.row, code: row.matter.id, name, is: one?.is ?? 'same', why };
   });
 }

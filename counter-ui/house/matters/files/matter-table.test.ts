@@ -2,16 +2,21 @@ import { parse } from 'csv-parse/sync';
 import readWorkbook from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import { Matter } from '../../../../schema/catalogue/catalogue.ts';
+import { inLanguages } from '../../../../schema/catalogue/facts/in-languages.ts';
 import { type CounterId, LANGUAGES } from '../../../../schema/ids.ts';
 import { sampleHall } from '../../../../server/demo/sample/sample-hall.ts';
 import { csvOf, workbookOf } from '../../../hall/table-file.ts';
 import { speak } from '../../../words/speak.ts';
-import { mattersOf, matterTable } from './matter-table.ts';
+import { COLUMNS, mattersOf, matterTable } from './matter-table.ts';
 
 const set = { identity: 'none', retentionDays: null, clerkA: null, clerkB: null };
 const kept = { spelling: '', ...set, applicantBasis: null, publicNoticeBasis: null };
 const matters = sampleHall('2026-11-23').matters.map((one) =>
-  Matter.parse({ ...one, ...kept, materials: one.materials.map((text, n) => ({ id: `${one.id}.${n + 1}`, ...text })) }),
+  Matter.parse({
+    ...inLanguages(one),
+    ...kept,
+    materials: one.materials.map((text, n) => ({ id: `${one.id}.${n + 1}`, ...text })),
+  }),
 );
 const wanted = matters.map(({ id, names, materials, limitDays, limitUnit, kind }) => ({
   ...{ id, names, limitDays, limitUnit, kind },
@@ -85,12 +90,20 @@ test('[L1] [L3] counters stand in a table by their label, and a word that is non
 
 test('[L1] a table of an older program is read, and what it does not say stays', () => {
   const { header, lines } = matterTable(speak('zh-Hans'), matters.slice(0, 1));
-  const older = header.slice(0, -7).map((title) => title.replace(/^所需材料.*/, '所需材料（每行一份，简体 | 繁体）'));
-  const [row] = mattersOf([older, lines[0]!.slice(0, -7).map((cell) => String(cell ?? ''))])!;
-  expect(row).toMatchObject({ matter: { id: matters[0]!.id } });
+  const first = COLUMNS.indexOf('conditions');
+  const plain = (title: string) => title.replace(/^(主管部门|收费|办理依据)（.*/, '$1');
+  const older = header
+    .slice(0, first)
+    .map((title) => plain(title).replace(/^所需材料.*/, '所需材料（每行一份，简体 | 繁体）'));
+  const cells = lines[0]!.slice(0, first).map((cell) => String(cell ?? ''));
+  const [row] = mattersOf([older, cells.with(COLUMNS.indexOf('fee'), '5 元 | 次')])!;
+  // A text alone is in simplified Chinese, whatever signs it has.
+  expect(row).toMatchObject({ matter: { id: matters[0]!.id, fee: '5 元 | 次' } });
   expect(row).not.toHaveProperty('matter.conditions');
   expect(row).not.toHaveProperty('matter.counters');
   expect(row).not.toHaveProperty('matter.pauses');
+  expect(row).not.toHaveProperty('matter.acceptance');
+  expect(row).not.toHaveProperty('matter.retentionDays');
 });
 
 test('[L1] [A3] a row that is no matter names its row and its columns, and another header is no table', () => {

@@ -2,23 +2,49 @@
 import type { z } from 'zod';
 import { type Matter, MatterChannel, MatterKind } from '../../../../schema/catalogue/catalogue.ts';
 import { DOMAINS, Domain } from '../../../../schema/catalogue/facts/domain.ts';
+import { IN_LANGUAGES } from '../../../../schema/catalogue/facts/in-languages.ts';
 import { ImportedMatter } from '../../../../schema/catalogue/import.ts';
 import { inLanguage, LANGUAGES, type Language } from '../../../../schema/ids.ts';
+import { IdentityUse } from '../../../../schema/people/person.ts';
 import { labelKey } from '../../../../schema/typed/names.ts';
 import type { Table } from '../../../hall/table-file.ts';
 import { type Say, speak } from '../../../words/speak.ts';
 import { contractOf, linesOf, materialLine, materialOf, pauseLine, pauseOf, textsCell, textsOf } from './cells.ts';
 
-const COLUMNS = [
-  ...(['id', 'letter', 'zh-Hans', 'zh-Hant', 'en', 'aliases', 'kind', 'department', 'limitDays'] as const),
-  ...(['limitUnit', 'typicalMinutes', 'fee', 'basis', 'materials'] as const),
-  ...(['conditions', 'channels', 'counters', 'domain', 'place', 'extensionDays', 'pauses'] as const),
-];
-type Column = (typeof COLUMNS)[number];
+/** Each field of a matter that a file may say, in this order; one without its columns does not compile. */
+const COLUMNS_OF = {
+  id: ['id'],
+  letter: ['letter'],
+  names: ['zh-Hans', 'zh-Hant', 'en'],
+  aliases: ['aliases'],
+  kind: ['kind'],
+  department: ['department'],
+  limitDays: ['limitDays'],
+  limitUnit: ['limitUnit'],
+  typicalMinutes: ['typicalMinutes'],
+  fee: ['fee'],
+  basis: ['basis'],
+  materials: ['materials'],
+  conditions: ['conditions'],
+  channels: ['channels'],
+  counters: ['counters'],
+  domain: ['domain'],
+  place: ['place'],
+  extensionDays: ['extensionDays'],
+  pauses: ['pauses'],
+  acceptance: ['acceptanceDays', 'acceptanceUnit'],
+  promisedDays: ['promisedDays'],
+  applicantBasis: ['applicantBasis'],
+  publicNoticeBasis: ['publicNoticeBasis'],
+  identity: ['identity'],
+  retentionDays: ['retentionDays'],
+} as const satisfies Record<keyof ImportedMatter, readonly string[]>;
+type Column = (typeof COLUMNS_OF)[keyof ImportedMatter][number];
+export const COLUMNS: readonly Column[] = Object.values(COLUMNS_OF).flat();
 /** A file that an older program wrote has none of these, and what it does not say stays. */
-const LATER: readonly Column[] = [
-  ...(['conditions', 'channels', 'counters', 'domain', 'place', 'extensionDays', 'pauses'] as const),
-];
+const LATER: readonly Column[] = COLUMNS.slice(COLUMNS.indexOf('conditions'));
+/** Their titles grew with what a cell holds: an older file is known by what stands before the bracket. */
+const GROWN: readonly Column[] = ['materials', ...IN_LANGUAGES];
 
 /** Counters stand in a table as people call them. */
 export type Labels = readonly { id: string; label: string }[];
@@ -41,14 +67,21 @@ function cellOf(say: Say, { names, ...matter }: Matter, column: Column, labels: 
     case 'materials':
       return matter.materials.map((one) => materialLine(say, one)).join('\n');
     case 'conditions':
-    case 'place': {
+    case 'place':
+    case 'department':
+    case 'fee':
+    case 'basis': {
       const texts = matter[column];
       return texts ? textsCell(texts) : '';
     }
+    case 'acceptanceDays':
+      return matter.acceptance?.days ?? '';
+    case 'acceptanceUnit':
+      return matter.acceptance ? say(`value.${matter.acceptance.unit}`) : '';
+    case 'identity':
+      return say(`identity.${matter.identity}`);
     case 'domain':
       return matter.domain ? inLanguage(DOMAINS[matter.domain].names, languageOf(say)) : '';
-    case 'extensionDays':
-      return matter.extensionDays ?? '';
     case 'pauses':
       return (matter.pauses ?? []).map((one) => pauseLine(say, one)).join('\n');
     case 'channels':
@@ -59,7 +92,7 @@ function cellOf(say: Say, { names, ...matter }: Matter, column: Column, labels: 
     case 'limitUnit':
       return say(`value.${matter[column]}`);
     default:
-      return matter[column];
+      return matter[column] ?? '';
   }
 }
 
@@ -71,7 +104,7 @@ function languageOf(say: Say): Language {
 export type Row =
   /** `pictures`: of each material the bytes that a file carries. */
   | { row: number; name: string; matter: ImportedMatter; pictures?: (string | null | undefined)[] }
-  | { row: number; name: string; fields: string[] };
+  | { row: number; code: string; name: string; fields: string[] };
 
 /** What a row is no matter for is named by its columns; a header that is not the table's gives null. */
 export function mattersOf(cells: readonly (readonly string[])[], labels: Labels = []): Row[] | null {
@@ -82,10 +115,12 @@ export function mattersOf(cells: readonly (readonly string[])[], labels: Labels 
     if (line.every((cell) => cell.trim() === '')) return [];
     const of = (column: Column) => (line[at.get(column)!] ?? '').trim();
     const has = (column: Column) => at.get(column)! >= 0;
-    const read = ImportedMatter.safeParse(written(of, has, labels));
+    const isOld = (column: Column) => !/[（(]/.test(header[at.get(column)!] ?? '');
+    const read = ImportedMatter.safeParse(written({ of, has, isOld }, labels));
     // The header is the first row of the file.
     const shown = { row: n + 2, name: of('zh-Hans') };
-    return [read.success ? { ...shown, matter: read.data } : { ...shown, fields: columnsOf(read.error.issues) }];
+    if (read.success) return [{ ...shown, matter: read.data }];
+    return [{ ...shown, code: of('id'), fields: columnsOf(read.error.issues) }];
   });
 }
 
@@ -99,35 +134,51 @@ function placesOf(header: readonly string[]): Map<Column, number> | null {
   return null;
 }
 
-/** What a line of materials holds grew, and its title with it: an older file is known by what stands before the bracket. */
 function placeOf(header: readonly string[], column: Column, say: Say): number {
   const title = say(`column.${column}`);
   const short = (text: string) => (text.split(/[（(]/)[0] ?? '').trim();
-  return header.findIndex((one) => one === title || (column === 'materials' && short(one) === short(title)));
+  return header.findIndex((one) => one === title || (GROWN.includes(column) && short(one) === short(title)));
 }
 
-function written(of: (column: Column) => string, has: (column: Column) => boolean, labels: Labels): unknown {
+type Cells = {
+  of: (column: Column) => string;
+  has: (column: Column) => boolean;
+  /** Its title is that of an older program. */
+  isOld: (column: Column) => boolean;
+};
+
+function written({ of, has, isOld }: Cells, labels: Labels): unknown {
   const number = (text: string) => (text === '' ? null : Number(text));
+  const later = (column: Column, read: (cell: string) => unknown) =>
+    has(column) ? { [column]: read(of(column)) } : {};
+  const texts = (cell: string) => (cell === '' ? null : textsOf(cell));
   return {
-    ...{ id: of('id'), letter: of('letter'), kind: contractValue(of('kind')), department: of('department') },
-    ...{
-      fee: of('fee'),
-      basis: of('basis'),
-      limitDays: number(of('limitDays')),
-      limitUnit: contractValue(of('limitUnit')),
-    },
+    ...{ id: of('id'), letter: of('letter'), kind: contractValue(of('kind')) },
+    ...Object.fromEntries(IN_LANGUAGES.map((one) => [one, isOld(one) ? of(one) : textsOf(of(one))])),
+    ...{ limitDays: number(of('limitDays')), limitUnit: contractValue(of('limitUnit')) },
     names: { 'zh-Hans': of('zh-Hans'), 'zh-Hant': of('zh-Hant') || of('zh-Hans'), en: of('en') },
     aliases: linesOf(of('aliases')),
     typicalMinutes: number(of('typicalMinutes')),
     materials: linesOf(of('materials')).map(materialOf),
-    ...(has('conditions') ? { conditions: of('conditions') === '' ? null : textsOf(of('conditions')) } : {}),
-    ...(has('place') ? { place: of('place') === '' ? null : textsOf(of('place')) } : {}),
-    ...(has('domain') ? { domain: domainOf(of('domain')) } : {}),
-    ...(has('extensionDays') ? { extensionDays: number(of('extensionDays')) } : {}),
-    ...(has('pauses') ? { pauses: of('pauses') === '' ? null : linesOf(of('pauses')).map(pauseOf) } : {}),
-    ...(has('channels') ? { channels: channelsOf(of('channels')) } : {}),
-    ...(has('counters') ? { counters: countersOf(of('counters'), labels) } : {}),
+    ...later('conditions', texts),
+    ...later('place', texts),
+    ...later('domain', domainOf),
+    ...later('extensionDays', number),
+    ...(has('acceptanceDays') ? { acceptance: stageOf(of('acceptanceDays'), of('acceptanceUnit')) } : {}),
+    ...later('pauses', (cell) => (cell === '' ? null : linesOf(cell).map(pauseOf))),
+    ...later('channels', channelsOf),
+    ...later('counters', (cell) => countersOf(cell, labels)),
+    ...later('promisedDays', number),
+    ...later('applicantBasis', (cell) => cell || null),
+    ...later('publicNoticeBasis', (cell) => cell || null),
+    ...later('identity', (cell) => contractOf(cell, 'identity.', IdentityUse.options)),
+    ...later('retentionDays', number),
   };
+}
+
+/** Days without a unit, and a unit without days, are faults of the column that is empty. */
+function stageOf(days: string, unit: string): unknown {
+  return days === '' && unit === '' ? null : { days: days === '' ? null : Number(days), unit: contractValue(unit) };
 }
 
 /** In whichever language it was written, or the contract's own name. */
@@ -156,7 +207,13 @@ function contractValue(word: string): string {
 
 /** The columns that an issue is of; of a row that is no matter at all each of them. */
 export function columnsOf(issues: z.ZodError['issues']): Column[] {
-  const columns = issues.map(({ path: [field, script] }) => String(field === 'names' ? (script ?? 'zh-Hans') : field));
-  const known = COLUMNS.filter((column) => columns.includes(column));
+  const found = new Set(issues.flatMap(({ path: [field, part] }) => columnsAt(String(field), String(part ?? ''))));
+  const known = COLUMNS.filter((column) => found.has(column));
   return known.length > 0 ? known : [...COLUMNS];
+}
+
+function columnsAt(field: string, part: string): readonly Column[] {
+  const columns: readonly Column[] = COLUMNS_OF[field as keyof ImportedMatter] ?? [];
+  const named = columns.filter((one) => one === part || one.toLowerCase() === `${field}${part}`.toLowerCase());
+  return named.length > 0 ? named : columns.slice(0, 1);
 }

@@ -35,6 +35,11 @@ function ofJson(read: unknown): Row[] | null {
     const matter = ImportedMatter.safeParse(one);
     const pictures = carriedPictures(one);
     if (matter.success && pictures) return { row: n + 1, name, matter: matter.data, pictures };
-    return { row: n + 1, name, fields: matter.success ? ['materials'] : columnsOf(matter.error.issues) };
+    return {
+      row: n + 1,
+      code: String(one?.id ?? ''),
+      name,
+      fields: matter.success ? ['materials'] : columnsOf(matter.error.issues),
+    };
   });
 }

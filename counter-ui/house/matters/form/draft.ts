@@ -6,8 +6,8 @@ const NOTHING = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 
 export function blank(letter: Letter): MatterDraft {
   return {
-    ...{ letter, names: NOTHING, aliases: [], kind: 'general', department: '', materials: [], fee: '', basis: '' },
-    ...{ limitDays: 20, limitUnit: 'working', typicalMinutes: 15 },
+    ...{ letter, names: NOTHING, aliases: [], kind: 'general', department: NOTHING, materials: [] },
+    ...{ fee: NOTHING, basis: NOTHING, limitDays: 20, limitUnit: 'working', typicalMinutes: 15 },
   };
 }
 
@@ -25,13 +25,14 @@ export function draftOf({ id, letter, names, aliases, kind, department, material
     domain = null,
     place = null,
     extensionDays = null,
+    acceptance = null,
     pauses = null,
   } = matter;
   const listed = materials.map(({ picture: _, ...one }) => one);
   return {
     ...{ id, letter, names, aliases, kind, department, fee, basis, materials: listed },
     ...{ limitDays, limitUnit, typicalMinutes, conditions, channels, counters },
-    ...{ domain, place, extensionDays, pauses },
+    ...{ domain, place, extensionDays, acceptance, pauses },
   };
 }
 

@@ -1,50 +1,35 @@
-/** C9, Art. 11–13: of which domain a matter is, where it is done, and what its clock allows beside the limit. */
+/** C8, C9: the clock of a matter: its limit and extension, the stage of acceptance before it, and its pauses. */
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
 import type { MatterDraft } from '../../../../schema/catalogue/catalogue.ts';
-import { DOMAINS, Domain } from '../../../../schema/catalogue/facts/domain.ts';
 import { type ListedPause, PauseKind } from '../../../../schema/catalogue/facts/pauses.ts';
-import { inLanguage, LANGUAGES } from '../../../../schema/ids.ts';
 import { useApp } from '../../../app-context.ts';
 import { Labelled } from '../../../parts/labelled.tsx';
 
-const NOWHERE = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
+type Stage = NonNullable<MatterDraft['acceptance']>;
 type Props = { draft: MatterDraft; put: (part: Partial<MatterDraft>) => void };
 
 export function MatterClock({ draft, put }: Props) {
-  const { say, language } = useApp();
-  const place = draft.place ?? NOWHERE;
-  const write = (texts: typeof NOWHERE) =>
-    put({ place: Object.values(texts).every((one) => one === '') ? null : texts });
+  const { say } = useApp();
+  const stage = draft.acceptance ?? null;
   return (
     <>
       <div className="field-row">
-        {LANGUAGES.map((code) => (
-          <Labelled key={code} label={say(`place.${code}`)}>
-            <Input
-              maxLength={200}
-              data-testid={`matter-place-${code}`}
-              value={place[code]}
-              onChange={(event) => write({ ...place, [code]: event.target.value })}
-            />
-          </Labelled>
-        ))}
-      </div>
-      <div className="field-row">
-        <Labelled label={say('field.domain')}>
-          <Select<Domain | null>
-            allowClear
-            showSearch
-            optionFilterProp="label"
-            data-testid="matter-domain"
-            placeholder={say('domainNone')}
-            value={draft.domain ?? null}
-            onChange={(domain) => put({ domain: domain ?? null })}
-            options={[11, 12, 13].map((article) => ({
-              label: say('domainArticle', { article }),
-              options: Domain.options
-                .filter((value) => DOMAINS[value].article === article)
-                .map((value) => ({ value, label: inLanguage(DOMAINS[value].names, language) })),
-            }))}
+        <Labelled label={say('field.limitDays')} help={say('matterLimitHelp')}>
+          <InputNumber<number>
+            min={0}
+            max={3650}
+            precision={0}
+            data-testid="matter-limit"
+            value={draft.limitDays}
+            onChange={(limitDays) => put({ limitDays })}
+          />
+        </Labelled>
+        <Labelled label={say('field.limitUnit')}>
+          <Select<'working' | 'calendar'>
+            data-testid="matter-limit-unit"
+            value={draft.limitUnit}
+            onChange={(limitUnit) => put({ limitUnit })}
+            options={(['working', 'calendar'] as const).map((value) => ({ value, label: say(`value.${value}`) }))}
           />
         </Labelled>
         <Labelled label={say('field.extensionDays')} help={say('extensionHelp')}>
@@ -56,6 +41,37 @@ export function MatterClock({ draft, put }: Props) {
             data-testid="matter-extension"
             value={draft.extensionDays ?? null}
             onChange={(extensionDays) => put({ extensionDays })}
+          />
+        </Labelled>
+      </div>
+      <div className="field-row">
+        <Labelled label={say('field.acceptance')} help={say('acceptanceHelp')}>
+          <InputNumber<number>
+            min={1}
+            max={365}
+            precision={0}
+            data-testid="matter-acceptance"
+            value={stage?.days ?? null}
+            onChange={(days) => put({ acceptance: days === null ? null : { days, unit: stage?.unit ?? 'working' } })}
+          />
+        </Labelled>
+        <Labelled label={say('field.acceptanceUnit')}>
+          <Select<Stage['unit']>
+            disabled={stage === null}
+            data-testid="matter-acceptance-unit"
+            value={stage?.unit ?? 'working'}
+            onChange={(unit) => stage && put({ acceptance: { ...stage, unit } })}
+            options={(['working', 'calendar'] as const).map((value) => ({ value, label: say(`value.${value}`) }))}
+          />
+        </Labelled>
+        <Labelled label={say('field.typicalMinutes')}>
+          <InputNumber<number>
+            min={1}
+            max={480}
+            precision={0}
+            data-testid="matter-minutes"
+            value={draft.typicalMinutes}
+            onChange={(minutes) => put({ typicalMinutes: minutes ?? draft.typicalMinutes })}
           />
         </Labelled>
       </div>

@@ -1,8 +1,9 @@
 /** A matter as the administrator writes it (L1): edited, new, or a copy; what hangs on it is read before it is saved. */
-import { Button, Input, InputNumber, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { MatterDraft } from '../../../../schema/catalogue/catalogue.ts';
 import { MatterKind } from '../../../../schema/catalogue/catalogue.ts';
+import { type IN_LANGUAGES, inLanguages } from '../../../../schema/catalogue/facts/in-languages.ts';
 import { inLanguage, LANGUAGES } from '../../../../schema/ids.ts';
 import { useApp } from '../../../app-context.ts';
 import { useDraftGuard } from '../../../hooks/use-draft-guard.ts';
@@ -12,8 +13,11 @@ import { Labelled } from '../../../parts/labelled.tsx';
 import { MaterialRows } from './material-rows.tsx';
 import { MatterClock } from './matter-clock.tsx';
 import { MatterNotServed } from './matter-not-served.tsx';
-import { MatterScope } from './matter-scope.tsx';
+import { MatterDomain, MatterScope } from './matter-scope.tsx';
 import { MatterTouched } from './matter-touched.tsx';
+import { TextsRow } from './texts-row.tsx';
+
+const NOTHING = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 
 /** `of`: the matter that it is a copy of. */
 export type MatterFirst = { draft: MatterDraft; of?: string };
@@ -24,7 +28,8 @@ export function MatterForm({ first, leave }: { first: MatterFirst; leave: () => 
   const [draft, setDraft] = useState(first.draft);
   const put = (part: Partial<MatterDraft>) => setDraft({ ...draft, ...part });
   const changed = JSON.stringify(draft) !== JSON.stringify(first.draft);
-  const written = [...Object.values(draft.names), draft.department, draft.fee];
+  const told = inLanguages(draft);
+  const written = [...Object.values(draft.names), told.department['zh-Hans'], told.fee['zh-Hans']];
   const wheres = draft.materials.flatMap((one) => one.whereFrom ?? []);
   const inChinese = [...draft.materials, ...wheres, draft.conditions, draft.place];
   const listed = inChinese.every((one) => one?.['zh-Hans'].trim() !== '');
@@ -39,15 +44,14 @@ export function MatterForm({ first, leave }: { first: MatterFirst; leave: () => 
     leave();
   }
 
-  const text = (field: 'department' | 'fee' | 'basis', most: number) => (
-    <Labelled label={say(`field.${field}`)}>
-      <Input
-        maxLength={most}
-        data-testid={`matter-${field}`}
-        value={draft[field]}
-        onChange={(event) => put({ [field]: event.target.value })}
-      />
-    </Labelled>
+  const texts = (field: (typeof IN_LANGUAGES)[number], most: number, isLong = false) => (
+    <TextsRow
+      field={field}
+      texts={told[field]}
+      most={most}
+      isLong={isLong}
+      write={(next) => put({ [field]: next ?? NOTHING })}
+    />
   );
   return (
     <Dialog title={say(draft.id ? 'editMatter' : first.of ? 'copyMatter' : 'newMatter')} leave={leave} width={920}>
@@ -73,6 +77,7 @@ export function MatterForm({ first, leave }: { first: MatterFirst; leave: () => 
         <div className="field-row">
           <Labelled label={say('field.kind')}>
             <Select<MatterKind>
+              data-testid="matter-kind"
               value={draft.kind}
               onChange={(kind) => put({ kind })}
               options={MatterKind.options.map((value) => ({ value, label: say(`value.${value}`) }))}
@@ -80,6 +85,7 @@ export function MatterForm({ first, leave }: { first: MatterFirst; leave: () => 
           </Labelled>
           <Labelled label={say('group')}>
             <Select
+              data-testid="matter-letter"
               value={draft.letter}
               onChange={(letter) => put({ letter })}
               options={catalogue.groups.map(({ id, names }) => ({
@@ -88,40 +94,13 @@ export function MatterForm({ first, leave }: { first: MatterFirst; leave: () => 
               }))}
             />
           </Labelled>
-          {text('department', 100)}
+          <MatterDomain draft={draft} put={put} />
         </div>
-        <div className="field-row">
-          <Labelled label={say('field.limitDays')} help={say('matterLimitHelp')}>
-            <InputNumber<number>
-              min={0}
-              max={3650}
-              precision={0}
-              data-testid="matter-limit"
-              value={draft.limitDays}
-              onChange={(limitDays) => put({ limitDays })}
-            />
-          </Labelled>
-          <Labelled label={say('field.limitUnit')}>
-            <Select<'working' | 'calendar'>
-              value={draft.limitUnit}
-              onChange={(limitUnit) => put({ limitUnit })}
-              options={(['working', 'calendar'] as const).map((value) => ({ value, label: say(`value.${value}`) }))}
-            />
-          </Labelled>
-          <Labelled label={say('field.typicalMinutes')}>
-            <InputNumber<number>
-              min={1}
-              max={480}
-              precision={0}
-              value={draft.typicalMinutes}
-              onChange={(minutes) => put({ typicalMinutes: minutes ?? first.draft.typicalMinutes })}
-            />
-          </Labelled>
-          {text('fee', 100)}
-        </div>
-        {text('basis', 500)}
-        <MatterScope draft={draft} put={put} />
+        {texts('department', 100)}
         <MatterClock draft={draft} put={put} />
+        {texts('fee', 100)}
+        {texts('basis', 500, true)}
+        <MatterScope draft={draft} put={put} />
         <MaterialRows materials={draft.materials} change={(materials) => put({ materials })} />
         <MatterNotServed draft={draft} />
         {draft.id && <MatterTouched matterIds={[draft.id]} isChanged={changed} />}

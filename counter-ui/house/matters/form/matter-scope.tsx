@@ -1,34 +1,25 @@
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { MatterChannel, type MatterDraft } from '../../../../schema/catalogue/catalogue.ts';
-import { type CounterId, LANGUAGES } from '../../../../schema/ids.ts';
+import { DOMAINS, Domain } from '../../../../schema/catalogue/facts/domain.ts';
+import { type CounterId, inLanguage } from '../../../../schema/ids.ts';
 import { useApp } from '../../../app-context.ts';
 import { byLabel } from '../../../parts/counter-order.ts';
 import { Labelled } from '../../../parts/labelled.tsx';
+import { TextsRow } from './texts-row.tsx';
 
-const NOBODY = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
-
-/** L3: who may apply, by which ways, and at which counters. */
+/** L3: who may apply, by which ways, at which counters, and where. */
 export function MatterScope({ draft, put }: { draft: MatterDraft; put: (part: Partial<MatterDraft>) => void }) {
   const { say, board } = useApp();
   const offered = board.rows.counters.filter(({ letters }) => letters.includes(draft.letter)).sort(byLabel);
-  const conditions = draft.conditions ?? NOBODY;
-  const write = (texts: typeof NOBODY) =>
-    put({ conditions: Object.values(texts).every((one) => one === '') ? null : texts });
   return (
     <>
-      <div className="field-row">
-        {LANGUAGES.map((code) => (
-          <Labelled key={code} label={say(`conditions.${code}`)}>
-            <Input.TextArea
-              autoSize={{ minRows: 1, maxRows: 4 }}
-              maxLength={code === 'en' ? 2000 : 1000}
-              data-testid={`matter-conditions-${code}`}
-              value={conditions[code]}
-              onChange={(event) => write({ ...conditions, [code]: event.target.value })}
-            />
-          </Labelled>
-        ))}
-      </div>
+      <TextsRow
+        field="conditions"
+        texts={draft.conditions}
+        most={1000}
+        isLong
+        write={(conditions) => put({ conditions })}
+      />
       <Labelled label={say('field.counters')} help={say('matterCountersHelp')}>
         <Select<CounterId[]>
           mode="multiple"
@@ -50,6 +41,31 @@ export function MatterScope({ draft, put }: { draft: MatterDraft; put: (part: Pa
           options={MatterChannel.options.map((value) => ({ value, label: say(`channel.${value}`) }))}
         />
       </Labelled>
+      <TextsRow field="place" texts={draft.place} most={200} write={(place) => put({ place })} />
     </>
+  );
+}
+
+/** Art. 11–13. */
+export function MatterDomain({ draft, put }: { draft: MatterDraft; put: (part: Partial<MatterDraft>) => void }) {
+  const { say, language } = useApp();
+  return (
+    <Labelled label={say('field.domain')}>
+      <Select<Domain | null>
+        allowClear
+        showSearch
+        optionFilterProp="label"
+        data-testid="matter-domain"
+        placeholder={say('domainNone')}
+        value={draft.domain ?? null}
+        onChange={(domain) => put({ domain: domain ?? null })}
+        options={[11, 12, 13].map((article) => ({
+          label: say('domainArticle', { article }),
+          options: Domain.options
+            .filter((value) => DOMAINS[value].article === article)
+            .map((value) => ({ value, label: inLanguage(DOMAINS[value].names, language) })),
+        }))}
+      />
+    </Labelled>
   );
 }

@@ -3,6 +3,7 @@ import type { CaseId, ClerkId } from '../../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { Tx } from '../../../ledger/commit.ts';
 import { cases } from '../../tables/cases.ts';
+import { stageOf } from '../conclude-case.ts';
 import { giveCaseLink, type OnCase, runCase } from '../step-case.ts';
 
 type Opened = { caseId: CaseId; receiptNo: string; paper: string };
@@ -23,7 +24,8 @@ export function openLinkedCase(tx: Tx, { caseId: linkedTo, reason }: OnCase & { 
   const { matterId, personId, firstContact } = before;
   const origin = { kind: 'visit' as const, number: '', day: tx.today, linkedTo };
   const person = personId ? { personId } : {};
-  const opened = runCase(tx, caseId, { type: 'open-case', matterId, origin, ...person, clerkId, firstContact });
+  const as = { clerkId, firstContact, ...stageOf(tx, matterId) };
+  const opened = runCase(tx, caseId, { type: 'open-case', matterId, origin, ...person, ...as });
   if (isRefusal(opened)) return opened;
   // C12: who agreed to messages is told of what goes on from it, too.
   if (before.messages) {

@@ -21,10 +21,11 @@ const NOT_COMPETENT = '《行政许可法》第三十二条第一款第二项';
 
 /** C1: the first who takes it is written once; a later sitting only moves the handling. */
 export function opened(found: Case | null, command: CommandOf<'open-case'>): CaseEvent[] {
-  const { matterId, origin, personId, counterId, clerkId, firstContact = clerkId } = command;
+  const { matterId, origin, personId, counterId, clerkId, firstContact = clerkId, acceptance } = command;
   if (!found) {
     const by = { firstContact, handler: clerkId };
-    return [{ type: 'case-opened', matterId, ...by, origin, counterId, personId }];
+    const stage = acceptance ? { acceptance } : {};
+    return [{ type: 'case-opened', matterId, ...by, origin, counterId, personId, ...stage }];
   }
   return found.phase === 'open' && found.handler !== clerkId
     ? [{ type: 'case-resumed', counterId, handler: clerkId }]

@@ -1,19 +1,18 @@
 /** THE ONE-TIME NOTICE (C7, C8): what comes of it, what silence does, and what only a supervisor may ask again. */
 import type { Case } from '../../../../schema/cases/case.ts';
 import { type CaseEvent, isTaken } from '../../../../schema/cases/events.ts';
+import { type AcceptanceStage, LEGAL_STAGE } from '../../../../schema/catalogue/facts/stage.ts';
+import type { Calendar } from '../../../../schema/hall/calendar.ts';
 import type { Day } from '../../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { addDays } from '../../../../schema/time.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
-import { workingDayAfter } from '../clock/deadline.ts';
+import { deadlineOf } from '../clock/deadline.ts';
 import { actsFor } from '../owners/in-place.ts';
 import { cameFor } from '../residents/helper.ts';
 import { accepted, byNumber, notice } from './conclude.ts';
 
-/** 行政许可法 Art. 32. */
-export const DEEMED_AFTER_DAYS = 5;
-
-/** C8: nobody said anything within five working days after everything was there: accepted as of the day of receipt. */
+/** C8: nobody said anything within the stage of acceptance, after everything was there: accepted as of the day of receipt. */
 export function deemed(found: Case, ctx: CaseContext): CaseEvent[] {
   const by = deemedBy(found, ctx);
   const receivedOn = receivedOf(found);
@@ -82,7 +81,12 @@ export function isRevivable(
 /** C8: the last day on which the hall may still answer to what was received; null: nothing is waiting for it. */
 export function deemedBy(found: Case, { calendar }: Pick<CaseContext, 'calendar'>): Day | null {
   const on = receivedOf(found);
-  return on ? workingDayAfter(on, DEEMED_AFTER_DAYS, calendar) : null;
+  return on ? stageEnd(on, found.acceptance, calendar) : null;
+}
+
+/** C8: the last day of the stage of acceptance, counted as the limit is: the day after the receipt is the first. */
+export function stageEnd(receivedOn: Day, stage: AcceptanceStage = LEGAL_STAGE, calendar: Calendar): Day {
+  return deadlineOf({ accepted: receivedOn, limit: stage, pauses: [], extendedBy: 0 }, calendar).due;
 }
 
 /** What was asked for is all there, or the application came without anybody who could be answered at once. */

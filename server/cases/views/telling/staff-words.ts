@@ -50,9 +50,9 @@ export const LATE_WORDS: Record<LateDuty, Names> = {
 export const SOON_WORDS: Record<WarnedDuty, Names> = {
   telling: say('已作决定，尚未告知居民', '已作決定，尚未告知居民', 'the resident has still to be told of the decision'),
   deemed: say(
-    '材料已齐尚未答复，逾期依法视为受理',
-    '材料已齊尚未答覆，逾期依法視為受理',
-    'all papers are there; unless you answer the law takes it as accepted',
+    '材料已齐尚未答复，逾期视为受理',
+    '材料已齊尚未答覆，逾期視為受理',
+    'all papers are there; unless you answer it counts as accepted',
   ),
 };
 

@@ -8,13 +8,18 @@ import type { StoredCase } from '../../tables/cases.ts';
 
 const DAY_MS = 86_400_000;
 
-/** C9: as the limit counts them; what is not due by its limit runs in working days. */
-export function daysUntil(from: Reader, { dueOn: ofLimit, limit }: StoredCase, dueOn: Day | undefined) {
+/** C8, C9: as its limit or its stage of acceptance counts them; what is due otherwise runs in working days. */
+export function daysUntil(from: Reader, found: StoredCase, dueOn: Day | undefined) {
   const { today } = from;
-  const daysUnit = dueOn === ofLimit && limit ? limit.unit : 'working';
+  const daysUnit = unitOf(found, dueOn);
   if (!dueOn) return { daysLeft: null, daysUnit };
   const inAll = (Date.parse(dueOn) - Date.parse(today)) / DAY_MS;
   return { daysLeft: daysUnit === 'calendar' ? inAll : workingDaysLeft(today, dueOn, calendarOf(from)), daysUnit };
+}
+
+function unitOf({ dueOn: ofLimit, limit, phase, acceptance }: StoredCase, dueOn: Day | undefined) {
+  if (dueOn === ofLimit && limit) return limit.unit;
+  return ((phase === 'open' || phase === 'noticed') && acceptance?.unit) || 'working';
 }
 
 /** What is decided runs by the limit of telling it, what is closed by that of late papers (C5), or of a review (C6). */

@@ -48,11 +48,12 @@ function workRow(from: Reader, found: StoredCase): WorkRow | null {
   };
 }
 
-/** Counted in working days, besides the days that somebody was told: what the law accepts, and a call. */
+/** Counted in working days, besides the days that somebody was told: the stage of acceptance, and a call. */
 const COUNTED: ReadonlySet<TaskKind> = new Set<TaskKind>(['deemed', 'ring-up']);
 
 /** C9: a day that is counted in working days, in a year without an official calendar. */
 function mayStillMove(found: StoredCase, { kind, by }: Task, calendar: Calendar): boolean {
+  if (kind === 'deemed' && found.acceptance?.unit === 'calendar') return false;
   return dayMayMove(found, by, calendar) || (by !== null && COUNTED.has(kind) && calendar.isProvisional(by));
 }
 

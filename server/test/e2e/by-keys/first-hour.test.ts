@@ -128,7 +128,7 @@ describe('an administrator’s first hour, by keyboard alone', () => {
     await press(page, at('import-save'));
     await at('import-save').waitFor({ state: 'detached' });
     await moved(page);
-    expect((await matter()).fee).toBe('5 元');
+    expect((await matter()).fee['zh-Hans']).toBe('5 元');
   });
 
   it('[H1] sees the openings of the week', async () => {

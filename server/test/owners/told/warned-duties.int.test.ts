@@ -41,7 +41,7 @@ it('[C8] [C10] papers that nobody answers warn handler and supervisor a working 
   expect((await (await asNow('one')).cases.one({ caseId })).warnedDuties).toEqual([]);
   await days(1);
   const said = (part: string) =>
-    `${part}办件 GZ2026-000001（事项 A1）材料已齐尚未答复，逾期依法视为受理，期限是 2026年11月30日。请登录处理。`;
+    `${part}办件 GZ2026-000001（事项 A1）材料已齐尚未答复，逾期视为受理，期限是 2026年11月30日。请登录处理。`;
   await eventually(() => expect(h.sentTo('one')).toEqual([said('您经办的')]));
   await eventually(() => expect(h.sentTo('boss')).toEqual([said('大厅的')]));
   expect(await rowsOf('boss')).toMatchObject([{ id: caseId, warned: ['deemed'], handler: h.idOf('one') }]);
