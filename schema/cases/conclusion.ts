@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { AgencyId, ClerkId, Day, Letter } from '../ids.ts';
 import { PersonName } from '../typed/names.ts';
+import { PlaceTelephone } from '../typed/place-telephone.ts';
 import { remark } from '../typed/remark.ts';
-import { PlaceTelephone } from '../typed/telephone.ts';
 
 export const CaseOutcome = z.enum(['done', 'answered', 'not-ours', 'not-needed', 'withdrawn', 'granted', 'refused']);
 export type CaseOutcome = z.infer<typeof CaseOutcome>;
