@@ -1,9 +1,9 @@
 /** What the kiosk asks the server when a screen says so. One effect per wish; a lost line repeats the same wish (T3). */
 import { useEffect, useRef } from 'react';
-import { type Client, errorSentence, insist, newRequestId } from '../web/client.ts';
+import { type Client, errorSentence, insist, newRequestId, refusalOf } from '../web/client.ts';
 import { printSlip } from './printer.ts';
 import type { Action } from './state/action.ts';
-import { type Issued, receiptOf, type State } from './state/state.ts';
+import { type CheckInAsks, type Issued, receiptOf, type State } from './state/state.ts';
 
 type Asker = { client: Client; state: State; dispatch: (action: Action) => void; printer: boolean };
 
@@ -13,7 +13,10 @@ export function useServer({ client, state, dispatch, printer }: Asker) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once per wish, not per drawing
   useEffect(() => {
-    if (asking) answer().catch((error) => dispatch({ type: 'refused', sentence: errorSentence(error, language) }));
+    if (asking)
+      answer().catch((error) =>
+        dispatch({ type: 'refused', sentence: errorSentence(error, language), asks: asksOf(error) }),
+      );
   }, [asking]);
 
   async function answer(): Promise<void> {
@@ -24,8 +27,9 @@ export function useServer({ client, state, dispatch, printer }: Asker) {
         return issue(await insist(() => client.tickets.issue(wish)));
       }
       case 'check-in': {
-        const { requestId, code } = screen;
-        return issue(await insist(() => client.appointments.checkIn({ requestId, code, printing: printer })));
+        const { requestId, code, telephone } = screen;
+        const typed = telephone === null ? { code } : { code: telephone, whose: code };
+        return issue(await insist(() => client.appointments.checkIn({ requestId, ...typed, printing: printer })));
       }
       case 'look-up':
         return dispatch({ type: 'place-found', view: await client.tickets.place({ number: screen.number }) });
@@ -89,6 +93,19 @@ export function useServer({ client, state, dispatch, printer }: Asker) {
       if (matterId) void turnAway(client, matterId, 'too-long');
     },
   };
+}
+
+/** H8: a refusal that is answered by typing something else. */
+function asksOf(error: unknown): CheckInAsks | undefined {
+  switch (refusalOf(error)?.code) {
+    case 'full-number-needed':
+    case 'telephone-needed':
+      return 'telephone';
+    case 'whose-needed':
+      return 'whose';
+    default:
+      return undefined;
+  }
 }
 
 /** Asks for the wait whenever the choice changed, and counts who finds the hall closed (T10). */

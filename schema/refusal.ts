@@ -792,6 +792,12 @@ export const REFUSALS = {
     '您已預約該事項；如為他人預約，請填寫那個人的姓名。',
     'You already have an appointment for this matter; to book for somebody else, enter that person’s name.',
   ),
+  'telephone-full': refusal(
+    409,
+    '用这个电话已有 {count} 人预约该事项。再为别人预约，请致电大厅，或到窗口由工作人员办理。',
+    '用這個電話已有 {count} 人預約該事項。再為別人預約，請致電大廳，或到窗口由工作人員辦理。',
+    '{count} people have booked this matter with this telephone already; to book for one more, call the hall or come to a counter.',
+  ),
   'cancel-too-late': refusal(
     409,
     '开始前 {hours} 小时内不能取消，请电话联系大厅。',
@@ -810,6 +816,18 @@ export const REFUSALS = {
     '后四位多次不符。请输入完整的电话号码或预约码，或扫预约二维码；也可到窗口签到。',
     '後四位多次不符。請輸入完整的電話號碼或預約碼，或掃預約二維碼；也可到窗口簽到。',
     'The last four digits were wrong too often: enter the whole telephone number or the code, scan the booking’s QR code, or check in at a counter.',
+  ),
+  'telephone-needed': refusal(
+    409,
+    '请输入完整的电话号码（手机 11 位）签到：预约码和后四位已多次输错，暂不能用；也可到窗口签到。',
+    '請輸入完整的電話號碼（手機 11 位）簽到：預約碼和後四位已多次輸錯，暫不能用；也可到窗口簽到。',
+    'Enter the whole telephone number (a mobile has 11 digits): codes and last fours were wrong too often. Or check in at a counter.',
+  ),
+  'whose-needed': refusal(
+    409,
+    '这个电话有几位预约人，请再输入您的预约码；没有预约码，请到窗口报姓名签到。',
+    '這個電話有幾位預約人，請再輸入您的預約碼；沒有預約碼，請到窗口報姓名簽到。',
+    'Several people booked with this telephone: enter your code as well. Without it, tell your name at a counter.',
   ),
   'code-ambiguous': refusal(
     409,

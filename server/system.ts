@@ -151,6 +151,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
       requestsPerSecond,
       onFault: (fault) => log.error(fault, 'a fault'),
       later: relay.counts,
+      backup: backups.latest,
       echo: options.echo,
     });
     const trusts = web.get('trust proxy fn') as Trust;

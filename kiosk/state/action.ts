@@ -1,7 +1,7 @@
 import type { ResidentCase } from '../../schema/cases/views.ts';
 import type { Language, Letter, MatterId, RequestId, TicketId } from '../../schema/ids.ts';
 import type { Forecast, PlaceView, TicketView } from '../../schema/line/views.ts';
-import type { Found, Issued, Scanned, SlipShown, Wish } from './state.ts';
+import type { CheckInAsks, Found, Issued, Scanned, SlipShown, Wish } from './state.ts';
 
 /** A touch, a key, or an answer of the server. */
 export type Action =
@@ -28,7 +28,7 @@ export type Action =
   | { type: 'question-asked'; question: Found['question'] }
   | { type: 'wished'; wish: Wish; requestId: RequestId }
   | { type: 'asked' }
-  | { type: 'refused'; sentence: string }
+  | { type: 'refused'; sentence: string; asks?: CheckInAsks | undefined }
   | { type: 'issued'; ticket: Issued; slip: SlipShown }
   | { type: 'slip-came'; ticketId: TicketId; slip: SlipShown }
   | { type: 'found'; link: string; view: TicketView }

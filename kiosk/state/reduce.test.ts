@@ -106,6 +106,32 @@ test('[H8] a check-in takes digits only and four of them at least', () => {
   expect(typed('008613985001234567')).toMatchObject({ code: '0086139850012345', asking: true, requestId: request(2) });
 });
 
+test('[H8] [S2] a check-in that the hall asks more of takes the full number, then whose appointment it is', () => {
+  const opened = after([
+    { type: 'check-in-opened', requestId: request(1) },
+    { type: 'typed', text: '1234', requestId: request(2) },
+    { type: 'asked' },
+    { type: 'refused', sentence: 'x', asks: 'telephone' },
+  ]);
+  expect(opened.screen).toMatchObject({ code: '', asks: 'telephone', telephone: null, asking: false, sentence: 'x' });
+  const typed = (state: typeof opened, text: string, nth: number) =>
+    reduce(reduce(state, { type: 'typed', text, requestId: request(nth) }), { type: 'asked' });
+  expect(typed(opened, '1234', 3).screen).toMatchObject({ asking: false });
+  const shared = typed(opened, '13985001234', 3);
+  expect(shared.screen).toMatchObject({ asking: true, requestId: request(3) });
+  const whose = reduce(shared, { type: 'refused', sentence: 'y', asks: 'whose' });
+  expect(whose.screen).toMatchObject({ code: '', telephone: '13985001234', asks: 'whose' });
+  expect(typed(whose, '123456', 4).screen).toMatchObject({ code: '123456', telephone: '13985001234', asking: true });
+});
+
+test('[H8] [S2] a scanned code that the hall takes no longer leads to the screen that takes the full number', () => {
+  const scanned = after([
+    { type: 'scanned', scanned: { kind: 'appointment', code: '123456' }, requestId: request(1) },
+    { type: 'refused', sentence: 'x', asks: 'telephone' },
+  ]);
+  expect(scanned.screen).toMatchObject({ phase: 'check-in', code: '', asks: 'telephone', sentence: 'x' });
+});
+
 test('[T1] a number is looked up only when it is a letter and at least three digits', () => {
   const typed = (text: string) =>
     after([{ type: 'look-up-opened' }, { type: 'typed', text, requestId: request(1) }, { type: 'asked' }]).screen;

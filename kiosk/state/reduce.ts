@@ -3,13 +3,24 @@ import type { RequestId } from '../../schema/ids.ts';
 import { digitsOf, numberOf } from '../../schema/typed/numbers.ts';
 import { searchOf } from '../../schema/typed/search.ts';
 import type { Action } from './action.ts';
-import { isAsking, isReceiptTyped, RECEIPT_MOST, type Screen, type State, startState } from './state.ts';
+import {
+  type CheckIn,
+  type CheckInAsks,
+  isAsking,
+  isReceiptTyped,
+  RECEIPT_MOST,
+  type Screen,
+  type State,
+  startState,
+} from './state.ts';
 
 /** T8: matters of one visit. */
 export const MATTERS_MOST = 5;
 const NUMBER_MOST = 6;
 /** A landline with the country's code. */
 const CODE_MOST = 16;
+const LAST_FOUR = 4;
+const CODE = 6;
 const SEARCH_MOST = 24;
 
 export function reduce(state: State, action: Action): State {
@@ -73,7 +84,7 @@ export function reduce(state: State, action: Action): State {
         ? to({ ...screen, forecast: action.forecast, sentence: null })
         : state;
     case 'check-in-opened':
-      return to({ phase: 'check-in', code: '', requestId: action.requestId, asking: false, sentence: null });
+      return to(checkIn(action.requestId));
     case 'look-up-opened':
       return to({ phase: 'look-up', number: '', asking: false, sentence: null });
     case 'receipt-opened':
@@ -103,6 +114,8 @@ export function reduce(state: State, action: Action): State {
     case 'asked':
       return mayAsk(screen) ? to({ ...screen, asking: true, sentence: null }) : state;
     case 'refused':
+      if (action.asks && (screen.phase === 'check-in' || screen.phase === 'scan'))
+        return to(askedFor(action.asks, action.sentence, screen));
       return 'asking' in screen ? to({ ...screen, asking: false, sentence: action.sentence }) : state;
     case 'issued':
       return {
@@ -136,9 +149,24 @@ export function reduce(state: State, action: Action): State {
   }
 }
 
+function checkIn(requestId: RequestId): CheckIn {
+  return { phase: 'check-in', code: '', telephone: null, asks: null, requestId, asking: false, sentence: null };
+}
+
+/** H8: what was typed is not enough, so its place is free for what the hall asks for. */
+function askedFor(asks: CheckInAsks, sentence: string, screen: CheckIn | Extract<Screen, { phase: 'scan' }>): CheckIn {
+  const telephone = asks === 'whose' && screen.phase === 'check-in' ? (screen.telephone ?? screen.code) : null;
+  return { ...checkIn(screen.requestId), telephone, asks, sentence };
+}
+
+/** Signs after which asking makes sense. */
+export function checkInLeast({ asks }: CheckIn): number {
+  return asks === null ? LAST_FOUR : CODE;
+}
+
 function mayAsk(screen: Screen): screen is Extract<Screen, { phase: 'confirm' | 'check-in' | 'look-up' | 'receipt' }> {
   if (screen.phase === 'confirm') return !screen.asking && screen.forecast?.closed === null;
-  if (screen.phase === 'check-in') return !screen.asking && screen.code.length >= 4;
+  if (screen.phase === 'check-in') return !screen.asking && screen.code.length >= checkInLeast(screen);
   if (screen.phase === 'receipt') return !screen.asking && isReceiptTyped(screen.digits);
   return screen.phase === 'look-up' && !screen.asking && /^[A-Z][0-9]{3,}$/.test(screen.number);
 }

@@ -31,13 +31,23 @@ export type Found = Asking & {
   wish: Wish | null;
   requestId: RequestId | null;
 };
+/** H8: what the hall asks for instead of what was typed: the full number, or with it whose appointment it is. */
+export type CheckInAsks = 'telephone' | 'whose';
+/** `telephone`: typed before, and shared by several people. */
+export type CheckIn = Asking & {
+  phase: 'check-in';
+  code: string;
+  telephone: string | null;
+  asks: CheckInAsks | null;
+  requestId: RequestId;
+};
 export type Screen =
   | { phase: 'start'; page: number }
   | { phase: 'group'; letter: Letter; page: number }
   | { phase: 'search'; text: string; page: number }
   | Confirm
   | { phase: 'issued'; ticket: Issued; slip: SlipShown }
-  | (Asking & { phase: 'check-in'; code: string; requestId: RequestId })
+  | CheckIn
   | (Asking & { phase: 'scan'; scanned: Scanned; requestId: RequestId })
   | (Asking & { phase: 'look-up'; number: string })
   | (Asking & { phase: 'receipt'; digits: string })

@@ -96,6 +96,8 @@ export const en: Record<keyof typeof zhHans, string> = {
   careTicket: 'You wait with priority care.',
   checkInTitle: 'Check in',
   checkInHint: 'Your booking code, the last four digits of your telephone, or the whole number',
+  checkInTelephone: 'Enter the whole telephone number; a mobile has 11 digits',
+  checkInWhose: 'Several people booked with this telephone: enter your code as well',
   checkInGo: 'Check in',
   asking: 'One moment…',
   lookUpTitle: 'Who has my matter?',

@@ -90,6 +90,8 @@ export const zhHans = {
   careTicket: '已按优先照顾排队。',
   checkInTitle: '预约签到',
   checkInHint: '请输入预约码、预约电话的后四位，或完整号码',
+  checkInTelephone: '请输入完整的电话号码，手机号为 11 位',
+  checkInWhose: '这个电话有几位预约人，请再输入您的预约码',
   checkInGo: '签到',
   asking: '请稍候…',
   lookUpTitle: '查询号票与办件',

@@ -92,6 +92,8 @@ export const zhHant: Record<keyof typeof zhHans, string> = {
   careTicket: '已按優先照顧排隊。',
   checkInTitle: '預約簽到',
   checkInHint: '請輸入預約碼、預約電話的後四位，或完整號碼',
+  checkInTelephone: '請輸入完整的電話號碼，手機號為 11 位',
+  checkInWhose: '這個電話有幾位預約人，請再輸入您的預約碼',
   checkInGo: '簽到',
   asking: '請稍候…',
   lookUpTitle: '查詢號票與辦件',

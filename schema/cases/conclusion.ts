@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { AgencyId, ClerkId, Day, Letter } from '../ids.ts';
 import { PersonName } from '../typed/names.ts';
+import { PlaceTelephone } from '../typed/place-telephone.ts';
 import { remark } from '../typed/remark.ts';
-import { PlaceTelephone } from '../typed/telephone.ts';
 
 /** `corrected`: what it ended as was wrong, and a linked case goes on with the matter. */
 export const CaseOutcome = z.enum([

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { event } from '../event.ts';
 import { AgencyId } from '../ids.ts';
+import { PlaceTelephone } from '../typed/place-telephone.ts';
 import { text } from '../typed/signs.ts';
-import { PlaceTelephone } from '../typed/telephone.ts';
 import { Aliases } from './catalogue.ts';
 import { findByTexts } from './find-matter.ts';
 

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { event } from '../event.ts';
 import { CounterId, Instant, Letter, Names } from '../ids.ts';
 import { Label } from '../typed/names.ts';
+import { PlaceTelephone } from '../typed/place-telephone.ts';
 import { text } from '../typed/signs.ts';
-import { PlaceTelephone } from '../typed/telephone.ts';
 import { DeviceKind } from '../who.ts';
 
 export const MatterGroup = z.object({ id: Letter, names: Names, order: z.number().int() });

@@ -93,6 +93,19 @@ export const hoursSettings = {
       en: 'How many slots one phone may choose within an hour.',
     },
   },
+  namesOfTelephone: {
+    default: 4,
+    unit: 'times',
+    min: 1,
+    max: 20,
+    rules: ['H6'],
+    name: { 'zh-Hans': '同一电话预约人数', 'zh-Hant': '同一電話預約人數', en: 'People of one telephone' },
+    meaning: {
+      'zh-Hans': '未经核实的同一电话，最多可为几个人预约同一事项；再多须由窗口人员预约。',
+      'zh-Hant': '未經核實的同一電話，最多可為幾個人預約同一事項；再多須由窗口人員預約。',
+      en: 'For how many people one telephone that nobody proved may book one matter; more are booked by a clerk.',
+    },
+  },
   proofAfterHolds: {
     default: 10,
     unit: 'times',

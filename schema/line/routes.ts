@@ -5,7 +5,7 @@ import { PaperKind } from '../cases/paper.ts';
 import { ResidentCase } from '../cases/views.ts';
 import { CaseId, CounterId, Day, Instant, Language, Letter, MatterId, TicketId } from '../ids.ts';
 import { CLERK, command, done, Link, route, STAFF, SUPERVISOR } from '../route.ts';
-import { LastFour, TypedCode, TypedNumber } from '../typed/numbers.ts';
+import { LastFour, TypedCode, TypedNumber, TypedWhose } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
 import { BoxAnswer, Sought } from './box.ts';
 import { KeptDraft } from './draft.ts';
@@ -171,9 +171,9 @@ export const lineContract = {
       .output(ResidentCase),
   },
   appointments: {
-    /** H8: by the code, or by the telephone's last four digits where they are unambiguous today. */
+    /** H8: by the code, or by the telephone or its last four digits; `whose`, where several people share the telephone. */
     checkIn: route('POST', '/check-ins', ['kiosk', ...CLERK])
-      .input(command({ code: TypedCode, printing: z.boolean() }))
+      .input(command({ code: TypedCode, whose: TypedWhose.optional(), printing: z.boolean() }))
       .output(issued),
   },
 };

@@ -73,9 +73,9 @@ const FAULTS = {
     'The text has control characters; take them out.',
   ),
   'text-identity': fault(
-    '“{word}”像身份证号码，请删去：备注会长期保存，这里不写身份证号；需要核对时请看证件。',
-    '「{word}」像身分證號碼，請刪去：備註會長期保存，這裡不寫身分證號；需要核對時請看證件。',
-    '“{word}” looks like an identity number; take it out. Notes are kept for ever: check the card, and do not copy its number.',
+    '“{word}”像个人证件号码，请删去：备注会长期保存，这里不写证件号码；需要核对时请看证件。',
+    '「{word}」像個人證件號碼，請刪去：備註會長期保存，這裡不寫證件號碼；需要核對時請看證件。',
+    '“{word}” looks like the number of somebody’s document; take it out. Notes are kept for ever: check the document, and do not copy its number.',
   ),
   'text-mobile': fault(
     '“{word}”像手机号码，请删去：备注会长期保存，居民的电话只在预约时填写；机构请写座机。',

@@ -1,5 +1,6 @@
 /** Numbers and codes as they stand on slips, papers and screens (A3, C12, H8). */
-import { personalNumber } from './remark.ts';
+import { faultOfName } from './names.ts';
+import { personalNumber } from './personal-number.ts';
 import { clean, compact, field, hasControls, isLonger } from './signs.ts';
 import { canonicalTelephone } from './telephone.ts';
 
@@ -43,6 +44,12 @@ export const TypedCode = field(
 export function isCheckIn(typed: string): boolean {
   return isCode(typed) || canonicalTelephone(typed) !== null;
 }
+
+/** Beside a full number that several people share (H8): the appointment's code, or the name. */
+export const TypedWhose = field(
+  (typed) => (isCode(typed) ? compact(typed) : clean(typed)),
+  (typed) => (isCode(typed) ? null : faultOfName(typed)),
+);
 
 export const LAST_FOUR = /^[0-9]{4}$/;
 export const LastFour = field(compact, (typed) =>

@@ -61,6 +61,7 @@ const OTHERS = [
   ),
   'administration.termsOfMatter.mayFollow',
   'administration.nameMatter.aliases',
+  'appointments.checkIn.whose',
   'appointments.confirm.name',
   'devices.create.name',
   'people.enter.applicant.name',

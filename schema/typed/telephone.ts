@@ -1,7 +1,6 @@
 /** ONE CANONICAL TELEPHONE, E.164, for mobiles, landlines and numbers from abroad (H6, H12). */
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { personalNumber } from './remark.ts';
-import { clean, field, hasControls, isLonger } from './signs.ts';
+import { clean, field } from './signs.ts';
 
 const BETWEEN = /[\s\p{Pd}\u2212\u30fc.·()/]/gu;
 /** National digits in China: a mobile, Beijing's area code with eight, any other area code with the line's. */
@@ -45,11 +44,4 @@ export const MobileTelephone = field(
     if (!canonical) return 'telephone-wrong';
     return /^\+86(?!1[3-9][0-9]{9}$)/.test(canonical) ? 'telephone-not-mobile' : null;
   },
-);
-
-/** Where somebody is sent (C5): a hotline or an extension is fine, it is read and not compared; a mobile is somebody's own (P1). */
-export const PlaceTelephone = field(clean, (typed) =>
-  /[0-9].*[0-9].*[0-9]/.test(clean(typed)) && !isLonger(typed, 40) && !hasControls(typed)
-    ? personalNumber(typed)
-    : 'telephone-wrong',
 );

@@ -44,6 +44,7 @@ export type WebParts = {
   onFault: (fault: unknown) => void;
   /** Rows that are open and late, for the operator. */
   later: () => Record<string, unknown>;
+  backup: () => object | null;
   /** A path that answers a POST with a constant: what this app can do without our work, for the bench. */
   echo?: string;
 };

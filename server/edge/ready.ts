@@ -8,14 +8,16 @@ const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
 LOOPBACK.addAddress('::1', 'ipv6');
 
+type Asked = { hall: Hall; later: () => object /** Of the last good one. */; backup: () => object | null };
+
 /** 200 while wishes are taken, `ready` or `degraded`; else 503, `not-ready`. */
-export function ready({ hall, later }: { hall: Hall; later: () => object }): RequestHandler {
+export function ready({ hall, later, backup }: Asked): RequestHandler {
   return (request, response) => {
     const troubles = hall.condition.troubles();
     const isReady = troubles.every(({ level }) => level === 'degraded');
     const phase = isReady ? (troubles.length > 0 ? 'degraded' : 'ready') : 'not-ready';
     const told = troubles.map((trouble) => ({ ...trouble, sentence: troubleSentence(trouble, 'en') }));
-    const detail = isInside(request) ? { later: later(), troubles: told } : {};
+    const detail = isInside(request) ? { later: later(), backup: backup(), troubles: told } : {};
     response.status(isReady ? 200 : 503).json({ phase, ...detail });
   };
 }

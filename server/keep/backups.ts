@@ -28,6 +28,8 @@ export type Backups = {
   look: () => Promise<void>;
   /** Makes one now; answers with its name. */
   backUp: () => Promise<string>;
+  /** Of the last good one; null where there is none. */
+  latest: () => { at: string; ageS: number } | null;
   close: () => Promise<void>;
 };
 
@@ -119,6 +121,7 @@ export function startBackups({ hall, store, dir, checks, log, ticks }: Parts): B
   return {
     look,
     backUp: () => inOrder(backUp),
+    latest: () => last && { at: last.at, ageS: Math.round((hall.nowMs() - Date.parse(last.at)) / 1000) },
     async close() {
       closing = true;
       clearInterval(ticker);

@@ -46,7 +46,7 @@ async function ofReceipt(hall: Hall, { actor }: Asker, input: { receiptNo: strin
 async function checkInCounted(
   hall: Hall,
   asker: Asker,
-  wish: { requestId: RequestId; code: string; printing: boolean },
+  wish: { requestId: RequestId; code: string; whose?: string | undefined; printing: boolean },
 ): Promise<Issued | Refusal> {
   const answer = await commits('check-in', checkIn)(hall, asker, wish);
   return 'wrong' in answer ? answer.wrong : answer;

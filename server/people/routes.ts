@@ -136,10 +136,13 @@ async function unlock(hall: Hall, { actor, secret, from = NOWHERE }: Asker, { pa
   const turn = hashTurnOf(hall.look(), account, from);
   const known = await hashInTurn(turn, (hash) => guess(hall, hash, { account, password }, from));
   if (isRefusal(known)) return known;
-  return unasked(hall, 'unlock', (tx) => {
-    const unlocked = unlockSession(tx, known, secret, from);
-    return isRefusal(unlocked) ? unlocked : meOf(tx, unlocked);
+  const unlocked = await unasked(hall, 'unlock', (tx) => {
+    const found = unlockSession(tx, known, secret, from);
+    return isRefusal(found) ? found : { ...found, me: meOf(tx, found.clerk) };
   });
+  if (isRefusal(unlocked)) return unlocked;
+  const { me: answer, next, lastsMs } = unlocked;
+  return { answer, cookies: [{ kind: 'session' as const, secret: next, lastsMs }] };
 }
 
 const withSecret =

@@ -9,8 +9,8 @@ import { Clerk } from '../../schema/people/clerk.ts';
 import { SettingsWish } from '../../schema/settings.ts';
 import { faultSentence } from '../../schema/typed/faults.ts';
 import { account, labelKey, PersonName } from '../../schema/typed/names.ts';
+import { PlaceTelephone } from '../../schema/typed/place-telephone.ts';
 import { folded, text } from '../../schema/typed/signs.ts';
-import { PlaceTelephone } from '../../schema/typed/telephone.ts';
 import type { HallData } from '../set-up.ts';
 
 const HallFile = z.object({

@@ -158,6 +158,8 @@ export const work: typeof words = {
   noSlots: 'There is no free slot.',
   slotFree: '{count} free',
   checkInCode: 'Appointment code',
+  checkInName: 'Name',
+  checkInNameHelp: 'Where several people booked with this telephone',
   checkInHelp: "The code, or the last four digits of the appointment's telephone",
   // cases
   withdrawTitle: 'Withdraw ticket {number}',

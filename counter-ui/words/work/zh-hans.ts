@@ -152,6 +152,8 @@ export const work = {
   noSlots: '近期没有可预约的时段。',
   slotFree: '余 {count} 个名额',
   checkInCode: '预约码',
+  checkInName: '姓名',
+  checkInNameHelp: '同一电话有几位预约人时填写',
   checkInHelp: '预约码、预约电话的后四位，或完整号码',
   // cases
   withdrawTitle: '作废号票 {number}',

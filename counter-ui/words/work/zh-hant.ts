@@ -153,6 +153,8 @@ export const work: typeof words = {
   noSlots: '近期沒有可預約的時段。',
   slotFree: '餘 {count} 個名額',
   checkInCode: '預約碼',
+  checkInName: '姓名',
+  checkInNameHelp: '同一電話有幾位預約人時填寫',
   checkInHelp: '預約碼、預約電話的後四位，或完整號碼',
   // cases
   withdrawTitle: '作廢號票 {number}',

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import { isCheckIn } from '../../../schema/typed/numbers.ts';
+import { isCheckIn, isCode } from '../../../schema/typed/numbers.ts';
 import { useApp } from '../../app-context.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
@@ -10,13 +10,17 @@ import { Issued, type IssuedTicket } from './issued.tsx';
 export function CheckIn({ leave }: { leave: () => void }) {
   const { say, client, act } = useApp();
   const [code, setCode] = useState('');
+  const [name, setName] = useState('');
   const [ticket, setTicket] = useState<IssuedTicket | null>(null);
   const [busy, setBusy] = useState(false);
   const valid = isCheckIn(code);
+  /** H6: several people may share a telephone. */
+  const takesName = valid && !isCode(code);
 
   async function checkIn() {
     setBusy(true);
-    setTicket(await act((requestId) => client.appointments.checkIn({ requestId, code, printing: false })));
+    const whose = takesName && name.trim() ? { whose: name } : {};
+    setTicket(await act((requestId) => client.appointments.checkIn({ requestId, code, ...whose, printing: false })));
     setBusy(false);
   }
 
@@ -41,6 +45,16 @@ export function CheckIn({ leave }: { leave: () => void }) {
               onChange={(event) => setCode(event.target.value)}
             />
           </Labelled>
+          {takesName && (
+            <Labelled label={say('checkInName')} help={say('checkInNameHelp')}>
+              <Input
+                size="large"
+                data-testid="check-in-name"
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+              />
+            </Labelled>
+          )}
           <div className="form-foot">
             <Button onClick={leave}>{say('cancel')}</Button>
             <Button type="primary" htmlType="submit" loading={busy} disabled={!valid} data-testid="check-in-submit">

@@ -2,19 +2,25 @@ import type { ReactNode } from 'react';
 import { newRequestId } from '../../../web/client.ts';
 import { Keys } from '../../parts/keys.tsx';
 import type { Action } from '../../state/action.ts';
-import { isReceiptTyped, receiptOf, type Screen } from '../../state/state.ts';
+import { checkInLeast } from '../../state/reduce.ts';
+import { type CheckInAsks, isReceiptTyped, receiptOf, type Screen } from '../../state/state.ts';
 import type { Drawn, View } from '../../view.ts';
 import type { Word } from '../../words/say.ts';
+
+const CHECK_IN_HINTS = { telephone: 'checkInTelephone', whose: 'checkInWhose' } as const satisfies Record<
+  CheckInAsks,
+  Word
+>;
 
 /** H8: check in by the code or the telephone's last four. */
 export function checkInScreen(view: View, screen: Extract<Screen, { phase: 'check-in' }>): Drawn {
   const { t, layout } = view;
   return entry(view, {
     title: t('checkInTitle'),
-    hint: t('checkInHint'),
+    hint: t(screen.asks ? CHECK_IN_HINTS[screen.asks] : 'checkInHint'),
     go: t('checkInGo'),
     text: screen.code,
-    ready: screen.code.length >= 4 && !view.stale,
+    ready: screen.code.length >= checkInLeast(screen) && !view.stale,
     rows: layout.shape === 'tall' ? ['123', '456', '789', '0'] : ['12345', '67890'],
     ...screen,
   });

@@ -7,6 +7,7 @@ import { refuseHere } from '../edge.ts';
 import { createLimit, inSeconds, type Limit } from '../limits.ts';
 import { knownActor } from '../who.ts';
 import type { Place } from './address.ts';
+import { createPatience } from './patience.ts';
 import { createTurns } from './turns.ts';
 import { opensPage, type Visitors } from './visitor.ts';
 
@@ -22,16 +23,22 @@ export type GateParts = {
 const OF_VISITOR = 0.2;
 /** Of one address, without a cookie: programs, and phones that come for the first time. */
 const OF_ADDRESS = 2;
-/** Phones that come for the first time at one address: 300 in half a minute fill the largest hall. */
+/** Cookies for phones that come for the first time at one address: 300 in half a minute fill the largest hall. */
 const NEW_OF_ADDRESS = 0.2;
 /** Files of a screen, of one key: a new screen loads its fonts in a hundred slices, and each costs the hall little. */
 const OF_FILES = 6;
 const FILE = /^\/(?:assets|voice|fonts)\//;
+/** What each page loads with it, out of memory. */
+const FILE_OF_PAGE = /^\/(?:phone|paper|proof|proof-work)\.(?:css|js)$/;
 /** Over a limit a request waits for its next second so often, and is then refused. */
 const SLOWED_TIMES = 3;
 /** Waiting requests of one key, and of all: held in memory, a few kB each. */
 const MOST_OF_KEY = 100;
 const MOST = 1_000;
+/** Waiting for pages, and for what they load: at the pace of an address the last of 600 waits six seconds. */
+const OPENING_OF_ADDRESS = 600;
+const OPENING = 2_000;
+const ASKS_AGAIN_S = 3;
 
 export function createGate({ hall, place, visitors, requestsPerSecond }: GateParts): RequestHandler {
   const ofKnown = createLimit(requestsPerSecond);
@@ -39,7 +46,9 @@ export function createGate({ hall, place, visitors, requestsPerSecond }: GatePar
   const ofAddress = createLimit(requestsPerSecond * OF_ADDRESS);
   const ofFiles = createLimit(requestsPerSecond * OF_FILES);
   const newOfAddress = createLimit(requestsPerSecond * NEW_OF_ADDRESS);
-  const turns = createTurns(MOST, MOST_OF_KEY);
+  const turns = createTurns(MOST, OPENING_OF_ADDRESS);
+  const opens = createPatience(createLimit(requestsPerSecond * OF_ADDRESS), OPENING, OPENING_OF_ADDRESS);
+  const loads = createPatience(createLimit(requestsPerSecond * OF_FILES), OPENING, OPENING_OF_ADDRESS);
   const slowed = new Map<string, number>();
 
   /** Waits until `key` is within its limit again; false where too many wait, or it waited too often. */
@@ -57,13 +66,13 @@ export function createGate({ hall, place, visitors, requestsPerSecond }: GatePar
     }
   }
 
-  /** A phone that comes for the first time gets its cookie; in a crowd that is all it gets, and it asks again by itself. */
+  /** Those who come for the first time get their cookie, as many as fill a hall; with or without one they get the page. */
   async function welcomes(request: Request, response: Response, address: string): Promise<boolean> {
-    if (!opensPage(request) || (await newOfAddress(address)) !== null) return inTime(ofAddress, address);
-    visitors.give(response);
-    const overMs = await ofAddress(address);
-    if (overMs !== null) response.set('Refresh', String(inSeconds(overMs)));
-    return overMs === null;
+    const isGone = () => response.closed;
+    if (FILE_OF_PAGE.test(request.path)) return loads(address, isGone);
+    if (!opensPage(request)) return inTime(ofAddress, address);
+    if ((await newOfAddress(address)) === null) visitors.give(response);
+    return opens(address, isGone);
   }
 
   return async (request, response, next) => {
@@ -77,16 +86,22 @@ export function createGate({ hall, place, visitors, requestsPerSecond }: GatePar
       return overMs === null ? next() : refuse(request, response, overMs);
     }
     const visitor = visitors.of(cookie);
-    // A clerk who signs in stands beside the crowd of the same address, not behind it.
-    const kind = request.method === 'POST' && request.path === '/api/session' ? 'sign-in' : 'address';
-    const key = visitor ? `visitor:${visitor}` : `${kind}:${place(request)}`;
+    const key = visitor ? `visitor:${visitor}` : `${kindOf(request)}:${place(request)}`;
     const passes = visitor || isFile ? inTime(isFile ? ofFiles : ofVisitor, key) : welcomes(request, response, key);
     if (!(await passes) || !(await turns.wait(key, () => response.closed))) return refuse(request, response, 1);
     if (!response.closed) next();
   };
 }
 
+/** A clerk who signs in, and somebody who opens a page, stand beside the crowd of the same address, not behind it. */
+function kindOf(request: Request): 'sign-in' | 'page' | 'address' {
+  if (request.method === 'POST' && request.path === '/api/session') return 'sign-in';
+  return opensPage(request) || FILE_OF_PAGE.test(request.path) ? 'page' : 'address';
+}
+
 function refuse(request: Request, response: Response, overMs: number): void {
   response.set('Retry-After', String(inSeconds(overMs)));
+  // Somebody in front of a browser gets the page without doing anything.
+  if (opensPage(request)) response.set('Refresh', String(ASKS_AGAIN_S));
   refuseHere(request, response, 'too-fast');
 }

@@ -128,6 +128,13 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
         WHERE person_hash = (SELECT person_hash FROM people WHERE id = $person))`,
     )
     .pluck();
+  // One place is one name, because nobody has two for one matter.
+  const namesOf = db
+    .prepare<[Buffer, string], number>(
+      `SELECT count(*) FROM people p JOIN appointments a ON a.person_id = p.id
+       WHERE p.telephone_hash = ? AND a.matter_id = ? AND a.phase = 'confirmed'`,
+    )
+    .pluck();
   const ofPerson = db.prepare<[string], Row>('SELECT * FROM appointments WHERE person_id = ? ORDER BY starts_at');
   const hold = db.prepare('UPDATE appointments SET held_at = ? WHERE id = ?');
   const heldAt = db.prepare<[string], Instant>('SELECT held_at FROM appointments WHERE id = ?').pluck();
@@ -166,6 +173,8 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
       byPerson(ofTelephone.all(JSON.stringify(days), telephone)),
     ofPerson: (person: PersonId): Appointment[] => ofPerson.all(person).flatMap((row) => optional(row) ?? []),
     codeTaken: (day: Day, code: string): boolean => codeTaken.get(day, code) !== undefined,
+    /** H6: how many people of a telephone have a place for the matter. */
+    namesOf: (telephone: Buffer, matter: MatterId): number => namesOf.get(telephone, matter)!,
     isBooked: (person: PersonId, matter: MatterId): boolean => booked.get({ person, matter }) !== undefined,
   };
   return {

@@ -3,7 +3,8 @@ import { isOfferedOn } from '../../../schema/catalogue/standing.ts';
 import type { Appointment } from '../../../schema/hours/appointment.ts';
 import type { AppointmentId, MatterId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import { LAST_FOUR } from '../../../schema/typed/numbers.ts';
+import { isCode, LAST_FOUR } from '../../../schema/typed/numbers.ts';
+import { compact } from '../../../schema/typed/signs.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { links } from '../../people/tables/links.ts';
@@ -39,12 +40,29 @@ export function appointmentOfLink(from: Reader, link: string): Appointment | nul
   return id ? from.read(appointments).byId(id as AppointmentId) : null;
 }
 
-/** H8: by the code, or by the telephone or its last four digits where they are one person's today. */
-export function appointmentOfCode(from: Reader, code: string): Appointment | Refusal {
+/**
+ * H8: by the code, or by the telephone or its last four digits where they are one person's today; `whose`, the code or
+ * the name, says which of the people who share a telephone it is.
+ */
+export function appointmentOfCode(from: Reader, code: string, whose?: string): Appointment | Refusal {
   const byCode = from.read(appointments).byCode(code, checkInDays(from)[0]!);
-  const [found = [], ...others] = byCode ? [[byCode]] : ofTelephone(from, code);
-  if (others.length > 0) return refuse('code-ambiguous');
+  const all = byCode ? [[byCode]] : ofTelephone(from, code);
+  const [found = [], ...others] = whose && !byCode ? ofThese(from, all, { telephone: code, whose }) : all;
+  if (others.length > 0) return refuse(LAST_FOUR.test(code) ? 'code-ambiguous' : 'whose-needed');
   return nextOf(found, from) ?? refuse('appointment-unknown');
+}
+
+function ofThese(
+  from: Reader,
+  all: Appointment[][],
+  { telephone, whose }: { telephone: string; whose: string },
+): Appointment[][] {
+  if (isCode(whose)) {
+    const one = all.flat().find(({ code }) => code === compact(whose));
+    return one ? [[one]] : [];
+  }
+  const known = from.read(people);
+  return all.filter((own) => own.some(({ personId }) => personId && known.isPerson(personId, telephone, whose)));
 }
 
 /** Of each person with that telephone, in E.164, or with these last four digits. */

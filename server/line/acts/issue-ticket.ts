@@ -36,9 +36,9 @@ export function issueTicket(
 /** H8: by code, telephone or its last four digits; issues the ticket in the same transaction. A wrong one is counted. */
 export function checkIn(
   tx: Tx,
-  { code, printing }: { code: string; printing: boolean },
+  { code, whose, printing }: { code: string; whose?: string | undefined; printing: boolean },
 ): Issued | { wrong: Refusal } | Refusal {
-  const found = findForCheckIn(tx, code);
+  const found = findForCheckIn(tx, { code, whose });
   if (isRefusal(found) || 'wrong' in found) return found;
   const id = tx.newId() as TicketId;
   const checkedIn = checkInAppointment(tx, found.appointment, id);

@@ -10,7 +10,7 @@ import { clerks } from '../tables/clerks.ts';
 import { sessions } from '../tables/sessions.ts';
 import { rightGuess } from './guesses.ts';
 import { sealReasons } from './keep-words.ts';
-import { type Known, unchanged } from './sign-in.ts';
+import { type Known, newSecret, unchanged } from './sign-in.ts';
 
 /** As of the wish by which somebody was seen. */
 export function sessionSeen(tx: Tx, secret: string, at: Instant): Nothing {
@@ -23,13 +23,19 @@ export function lockSession(tx: Tx, secret: string): Nothing {
   return {};
 }
 
-/** `known`: whose password it was, as of when it was found right. */
-export function unlockSession(tx: Tx, known: Known, secret: string, from: From): Clerk | Refusal {
+/** `known`: whose password it was, as of when it was found right. `next`: whoever knows the old secret is out. */
+export function unlockSession(
+  tx: Tx,
+  known: Known,
+  secret: string,
+  from: From,
+): { clerk: Clerk; next: string; lastsMs: number } | Refusal {
   const clerk = unchanged(tx, known);
   if (!clerk || tx.read(sessions).of(secret, tx.now)?.clerkId !== clerk.id) return refuse('sign-in-failed');
   rightGuess(tx, clerk.account, clerk.id, from);
-  tx.write(sessions).unlock(secret, tx.now);
-  return clerk;
+  const next = newSecret();
+  tx.write(sessions).unlock(secret, next, tx.now);
+  return { clerk, next, lastsMs: Date.parse(tx.write(sessions).until(next) ?? tx.now) - tx.nowMs };
 }
 
 /** One of the person's, or all; the one with the secret of `but` goes on. */

@@ -58,7 +58,7 @@ export function resetPassword(tx: Tx, clerk: Clerk, encoded: string): Nothing {
 
 export function startSession(tx: Tx, clerk: Clerk, from: From): Session {
   const browser = rightGuess(tx, clerk.account, clerk.id, from);
-  const secret = randomBytes(24).toString('base64url');
+  const secret = newSecret();
   const lastsMs = tx.settings.sessionMs;
   tx.write(sessions).add(secret, clerk.id, {
     now: tx.now,
@@ -74,4 +74,9 @@ export function startSession(tx: Tx, clerk: Clerk, from: From): Session {
 export function unchanged(tx: Tx, { clerk: { id }, password }: Known): Clerk | null {
   const present = tx.read(clerks).all().get(id);
   return present && maySignIn(present) && tx.read(passwords).of(id)?.encoded === password.encoded ? present : null;
+}
+
+/** Of a session, 192 bits. */
+export function newSecret(): string {
+  return randomBytes(24).toString('base64url');
 }

@@ -8,6 +8,8 @@ import { tries } from '../tables/tries.ts';
 export const RECEIPT_TRIES = 'receipt:';
 /** Keys of look-ups of people begin so; each counts, right or wrong. */
 export const PERSON_TRIES = 'person:';
+/** Keys of tries at appointments begin so. */
+export const CHECK_IN_TRIES = 'check-in:';
 
 type Guarded = { key: string /** So many wrong ones are free. */; free: number };
 
@@ -29,7 +31,7 @@ export function addTry(tx: Tx, key: string, restMs: number): void {
 }
 
 export function dropRestedTries(tx: Tx): void {
-  for (const kind of [RECEIPT_TRIES, PERSON_TRIES]) tx.write(tries).drop(kind, tx.now);
+  for (const kind of [RECEIPT_TRIES, PERSON_TRIES, CHECK_IN_TRIES]) tx.write(tries).drop(kind, tx.now);
 }
 
 function present(tx: Tx, key: string): { failed: number; until: Instant } | null {

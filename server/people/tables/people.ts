@@ -97,6 +97,7 @@ export const people = table((db, keys) => {
     document: byHash('document_hash'),
   };
   const get = db.prepare<[string], PersonRow>(`SELECT ${COLUMNS} FROM people WHERE id = ?`);
+  const hashOf = db.prepare<[string], Buffer>('SELECT person_hash FROM people WHERE id = ?').pluck();
   const lastFour = db.prepare<[string], Buffer>('SELECT last_four_hash FROM people WHERE id = ?').pluck();
   const insert = db.prepare(
     `INSERT INTO people (id, kind, name, name_hash, telephone, telephone_hash, person_hash, last_four_hash, language, erase_on)
@@ -146,6 +147,9 @@ export const people = table((db, keys) => {
       return known != null && timingSafeEqual(known, lastFourHash(digits));
     },
     /** Null: nothing of a document was kept. */
+    /** H12. */
+    isPerson: (id: PersonId, telephone: string, name: string): boolean =>
+      hashOf.get(id)?.equals(personHash(telephone, name)) === true,
     hasDocument(id: PersonId, document: IdentityDocument): boolean | null {
       const known = get.get(id)?.documentHash;
       return known ? timingSafeEqual(known, documentHash(document)) : null;

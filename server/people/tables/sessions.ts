@@ -57,7 +57,7 @@ export const sessions = table((db) => {
     .pluck();
   const seen = db.prepare('UPDATE sessions SET seen_at = ? WHERE hash = ? AND locked_at IS NULL');
   const lock = db.prepare('UPDATE sessions SET locked_at = ? WHERE hash = ? AND locked_at IS NULL');
-  const unlock = db.prepare('UPDATE sessions SET locked_at = NULL, seen_at = ? WHERE hash = ?');
+  const unlock = db.prepare('UPDATE sessions SET hash = ?, locked_at = NULL, seen_at = ? WHERE hash = ?');
   const endSession = db.prepare('DELETE FROM sessions WHERE hash = ?');
   const endOne = db.prepare('DELETE FROM sessions WHERE clerk_id = ? AND lower(hex(substr(hash, 1, 8))) = ?');
   const endOthers = db.prepare('DELETE FROM sessions WHERE clerk_id = ? AND hash <> ?');
@@ -105,7 +105,11 @@ export const sessions = table((db) => {
       },
       seen: (secret: string, now: Instant): void => void changed(seen, now, hashOf(secret)),
       lock: (secret: string, now: Instant): void => void changed(lock, now, hashOf(secret)),
-      unlock: (secret: string, now: Instant): void => void changed(unlock, now, hashOf(secret)),
+      /** With another secret from then on. */
+      unlock: (secret: string, next: string, now: Instant): void =>
+        void changed(unlock, hashOf(next), now, hashOf(secret)),
+      /** Of one that lasts still. */
+      until: (secret: string): Instant | null => session.get(hashOf(secret))?.expiresAt ?? null,
       end: (secret: string): void => void changed(endSession, hashOf(secret)),
       endOne: (clerk: ClerkId, id: string): number => changed(endOne, clerk, id),
       endOthers: (clerk: ClerkId, secret: string): number => changed(endOthers, clerk, hashOf(secret)),

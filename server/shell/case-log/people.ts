@@ -2,7 +2,7 @@
 import type { ClerkId } from '../../../schema/ids.ts';
 import type { Clerk } from '../../../schema/people/clerk.ts';
 import { faultOfName, nameKey } from '../../../schema/typed/names.ts';
-import { personalNumber } from '../../../schema/typed/remark.ts';
+import { personalNumber } from '../../../schema/typed/personal-number.ts';
 import type { FormerClerk } from '../../cases/acts/imported/import-cases.ts';
 import type { Tables } from '../../ledger/table.ts';
 import { clerks } from '../../people/tables/clerks.ts';

@@ -14,8 +14,11 @@ beforeEach(async () => {
 afterEach(() => hall.stop());
 
 const wish = () => ({ requestId: newRequestId() });
-const checkIn = (code: string, at: Client = kiosk) =>
-  refusalCode(at.appointments.checkIn({ ...wish(), code, printing: false }));
+const checkIn = (code: string, at: Client = kiosk, whose?: string) =>
+  refusalCode(at.appointments.checkIn({ ...wish(), code, ...(whose ? { whose } : {}), printing: false }));
+const wrongCodes = async (times: number, at: Client = kiosk) => {
+  for (let n = 0; n < times; n++) expect(await checkIn(`${900_000 + n}`, at)).toBe('appointment-unknown');
+};
 
 /** Books and answers with the code; the slots of the day in turn. */
 async function booked(
@@ -61,12 +64,52 @@ describe('checking in by guessing', () => {
     expect(codes.filter((code) => code === 'full-number-needed')).toHaveLength(26);
   });
 
-  it('[H8] [S2] codes and full numbers are not guessed either: after twenty wrong ones a kiosk rests, a counter does not', async () => {
+  it('[H8] [S2] after twenty wrong codes a kiosk asks for the full number, which checks in; a counter takes codes as before', async () => {
     const code = await booked(0);
+    const other = await booked(1, { name: '李某', telephone: '13985005555' });
+    await wrongCodes(20);
+    expect([await checkIn(code), await checkIn('1234')]).toEqual(['telephone-needed', 'telephone-needed']);
+    expect(await checkIn(TELEPHONE)).toBe('accepted');
+    expect(await checkIn(other, await hall.clerk('one'))).toBe('accepted');
+    const last = await booked(2);
+    await hall.clock.advance(10 * MINUTE);
+    expect(await checkIn(last)).toBe('accepted');
+  });
+
+  it('[H8] [S2] wrong codes of several kiosks count for every appointment of the day: each kiosk then asks for the full number', async () => {
+    const code = await booked(0);
+    for (let n = 0; n < 3; n++) await wrongCodes(20, await hall.kiosk());
+    expect(await checkIn(code)).toBe('telephone-needed');
+    expect(await checkIn(TELEPHONE)).toBe('accepted');
+  });
+
+  it('[H8] [S2] wrong full numbers shut nothing: after sixty a kiosk takes one in five seconds', async () => {
+    await booked(0);
+    const wrong = (n: number) => checkIn(`139${20_000_000 + n}`);
+    for (let n = 0; n < 60; n++) expect(await wrong(n)).toBe('appointment-unknown');
+    expect(await checkIn(TELEPHONE)).toBe('too-fast');
+    await hall.clock.advance(5_000);
+    expect(await wrong(60)).toBe('appointment-unknown');
+    expect(await wrong(61)).toBe('too-fast');
+    await hall.clock.advance(5_000);
+    expect(await checkIn(TELEPHONE)).toBe('accepted');
+  });
+
+  it('[H6] [H8] [S2] where several people share a telephone, its number asks for the code or the name, and wrong ones rest that number alone', async () => {
+    const shared = '13985005555';
+    const code = await booked(0, { name: '王某', telephone: shared });
+    await booked(1, { name: '李某', telephone: shared });
+    await booked(2, { name: '张某', telephone: shared });
+    await booked(3);
+    expect(await checkIn(shared)).toBe('whose-needed');
+    expect(await checkIn(shared, kiosk, code)).toBe('accepted');
+    for (let n = 0; n < 5; n++) expect(await checkIn(shared, kiosk, `${900_000 + n}`)).toBe('appointment-unknown');
+    expect(await checkIn(shared, kiosk, '李某')).toBe('too-many-tries');
+    expect(await checkIn(TELEPHONE)).toBe('accepted');
     const clerk = await hall.clerk('one');
-    for (let n = 0; n < 20; n++) expect(await checkIn(`90000${n}`.slice(-6))).toBe('appointment-unknown');
-    expect(await checkIn(code)).toBe('too-many-tries');
-    expect(await checkIn(code, clerk)).toBe('accepted');
+    expect(await checkIn(shared, clerk, '赵某')).toBe('appointment-unknown');
+    expect(await checkIn(shared, clerk, ' 李　某')).toBe('accepted');
+    expect(await checkIn(shared, clerk)).toBe('accepted');
   });
 
   it('[H8] the full number checks in one person’s next appointment, and nobody where several people share it', async () => {
@@ -76,7 +119,7 @@ describe('checking in by guessing', () => {
     expect(await checkIn('13985009999')).toBe('appointment-unknown');
     await booked(2, { name: '王某', telephone: '13985005555' });
     await booked(3, { name: '李某', telephone: '13985005555' });
-    expect(await checkIn('13985005555')).toBe('code-ambiguous');
+    expect(await checkIn('13985005555')).toBe('whose-needed');
   });
 
   it('[A3] a number that is neither a code nor a telephone is refused as one', async () => {

@@ -92,6 +92,24 @@ describe('a telephone', () => {
     expect(proved).toEqual([...Array<boolean>(7).fill(false), true]);
   });
 
+  it('[H6] one telephone books one matter for namesOfTelephone people, on the phone; one more is sent to the hotline, and a clerk books them', async () => {
+    await start();
+    const telephone = '139-8500-1234';
+    const link = await booker.held(A1, '11:00');
+    const first = { ...wish(), link, name: '家人〇', telephone, language: 'zh-Hans' as const };
+    const tried = [await refusalCode(hall.anybody().appointments.confirm(first))];
+    for (const [n, sign] of [...'一二三四五'].entries())
+      tried.push(await booker.booking(A1, `1${n}:30`, { name: `家人${sign}`, telephone }));
+    expect(tried).toEqual([...Array<string>(4).fill('accepted'), 'telephone-full', 'telephone-full']);
+    const fifth = { name: '家人五', telephone: '+8613985001234' };
+    expect(await booker.booking(B1, '14:00', fifth)).toBe('accepted');
+    expect(await booker.booking(A1, '14:00', { ...fifth, telephone: '13985001235' })).toBe('accepted');
+    // A place that is given back is for another name again.
+    await hall.anybody().appointments.cancel({ ...wish(), link });
+    expect(await booker.booking(A1, '16:00', { name: '家人六', telephone })).toBe('accepted');
+    expect(await refusalCode(booker.book(A1, '15:00', fifth, await hall.clerk('one')))).toBe('accepted');
+  });
+
   it('[H12] a telephone of a file that an older program wrote is known in every form after the start', async () => {
     dir = mkdtempSync(join(tmpdir(), 'shouwen-old-'));
     await start({ dir });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { FromMovedHall, MovedHall, ToMovedHall } from '../../demo/moved-hall.ts';
 import { openDataDir } from '../../ledger/file/data-dir.ts';
 import type { Store } from '../../ledger/store.ts';
+import { endRedisUnder } from '../prove/left-behind.ts';
 
 export type ChildHall = {
   dir: string;
@@ -89,7 +90,10 @@ export function childHall(hall: MovedHall, crash: Crash = {}): ChildHall {
     stop: () => end('SIGTERM'),
     async kill() {
       await end('SIGKILL');
-      crash.afterKill?.(dataDir);
+      if (!crash.afterKill) return;
+      // What else happens happens to the whole machine, and its Redis.
+      endRedisUnder(dataDir);
+      crash.afterKill(dataDir);
     },
     async open() {
       await end('SIGTERM');
@@ -102,6 +106,8 @@ export function childHall(hall: MovedHall, crash: Crash = {}): ChildHall {
       await end('SIGTERM');
       store?.close();
       release();
+      // Of a hall that was killed and not started again.
+      endRedisUnder(dataDir);
       rmSync(dir, { recursive: true, force: true });
     },
   };

@@ -19,11 +19,22 @@ it('[S1] /readyz says ready while all is well, and tells its detail to this mach
   hall.system.look();
   expect(await readyz()).toEqual({
     status: 200,
-    body: { phase: 'ready', troubles: [], later: { open: expect.any(Number), overdue: 0, oldest: expect.any(String) } },
+    body: {
+      ...{ phase: 'ready', troubles: [], backup: null },
+      later: { open: expect.any(Number), overdue: 0, oldest: expect.any(String) },
+    },
   });
   // A proxy on this machine brings somebody from elsewhere, whatever it says of whom.
   for (const header of ['x-forwarded-for', 'forwarded'])
     expect(await readyz({ [header]: '127.0.0.1' })).toEqual({ status: 200, body: { phase: 'ready' } });
+});
+
+it('[S1] [A3] /readyz tells when the last good backup was made, and how old it is, while all is well', async () => {
+  await hall.system.backups.backUp();
+  const at = new Date(hall.clock.nowMs).toISOString();
+  expect((await readyz()).body).toMatchObject({ phase: 'ready', backup: { at, ageS: 0 } });
+  hall.clock.nowMs += 90_000;
+  expect((await readyz()).body).toMatchObject({ phase: 'ready', backup: { at, ageS: 90 } });
 });
 
 it('[H9] work that stays late and fails again and again is told to those in charge, and no longer when it is done', async () => {

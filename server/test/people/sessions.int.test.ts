@@ -23,6 +23,16 @@ const hall = () => test.system.hall;
 const idOf = (account: string) => hall().read(clerks).byAccount(account)!.id as ClerkId;
 const idleAfter = (ms: number) => admin.settings.change({ ...wish(), settings: { idleLockMs: ms } });
 const counterId = 'c1' as CounterId;
+/** The person as the browser goes on: by the cookie that came with the right password. */
+async function unlocked(client: Client): Promise<{ client: Client; cookie: string; body: object }> {
+  const answer = await fetch(`${test.origin}/api/session/unlock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: test.cookieOf(client) },
+    body: JSON.stringify({ password: PASSWORD }),
+  });
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  return { client: createClient(test.origin, { cookie }), cookie, body: (await answer.json()) as object };
+}
 
 /** A clerk at counter 1 with a ticket that is being served; the case of its matter is open. */
 async function serving(account: string, accepts = false): Promise<{ client: Client; ticketId: TicketId }> {
@@ -100,9 +110,23 @@ describe('a screen that nobody uses', () => {
     expect(new Set(await Promise.all(shut.map(refusalCode)))).toEqual(new Set(['session-locked']));
     expect(followerOf(hall(), cookie)).toBeNull();
     expect(await refusalCode(clerk.session.unlock({ password: 'wrong' }))).toBe('sign-in-failed');
-    expect(await clerk.session.unlock({ password: PASSWORD })).toMatchObject({ locked: false });
-    expect(followerOf(hall(), cookie)?.boards).toContain('staff');
-    await clerk.counters.open({ ...wish(), counterId });
+    const next = await unlocked(clerk);
+    expect(next.body).toMatchObject({ locked: false });
+    expect(followerOf(hall(), next.cookie)?.boards).toContain('staff');
+    await next.client.counters.open({ ...wish(), counterId });
+  });
+
+  it('[S2] whoever unlocks goes on by a new secret, the old one is nobody’s, and the session lasts no longer for it', async () => {
+    const clerk = await test.clerk('one');
+    await test.clock.advance(11 * 60 * MINUTE);
+    const next = await unlocked(clerk);
+    expect(next.cookie).not.toBe(test.cookieOf(clerk));
+    expect(await refusalCode(clerk.session.me({}))).toBe('not-signed-in');
+    expect(await next.client.session.sessions({})).toHaveLength(1);
+    await test.clock.advance(59 * MINUTE);
+    expect((await next.client.session.me({})).account).toBe('one');
+    await test.clock.advance(2 * MINUTE);
+    expect(await refusalCode(next.client.session.me({}))).toBe('not-signed-in');
   });
 
   it('[S2] reading alone keeps no session open', async () => {
@@ -125,8 +149,8 @@ describe('a screen that nobody uses', () => {
       expect(await refusalCode(client.session.unlock({ password: `${n}` }))).toBe('sign-in-failed');
     expect(await refusalCode(client.session.unlock({ password: PASSWORD }))).toBe('too-many-tries');
     await test.clock.advance(MINUTE);
-    await client.session.unlock({ password: PASSWORD });
-    expect((await client.boards.staff({})).rows.served).toHaveLength(2);
+    const next = await unlocked(client);
+    expect((await next.client.boards.staff({})).rows.served).toHaveLength(2);
   });
 
   it('[S2] somebody else signs in at a locked screen, and the locked session ends with the signing out', async () => {

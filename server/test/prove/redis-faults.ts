@@ -15,20 +15,23 @@ const TICKETS = 10;
 const AWAY_MS = 1_500;
 /** H9: within so long after it was due, whatever Redis does meanwhile. */
 export const LATE_MS = 10_000;
+/** Within so long a fault that lasts is told to those in charge. */
+export const ALARM_MS = 30_000;
 
-/** `latest` of each kind of fault, in ms after it was due; `alarms`: kinds of which /readyz said nothing in time; `wrong` are sentences. */
+/** `latest` of each kind of fault, in ms after it was due; `alarms`: after so many ms /readyz told of it; `wrong` are sentences. */
 export type RedisReport = {
   transitions: number;
   notOnce: number;
   latestMs: number;
   latest: Record<string, number>;
+  alarms: Record<string, number>;
   wrong: string[];
 };
 
 export async function redisFaults(
   faults: number,
   onFault: (done: number) => void = () => {},
-  kinds: readonly [string, Fault][] = KINDS,
+  kinds: readonly Kind[] = KINDS,
   env: Record<string, string> = {},
 ): Promise<RedisReport> {
   const hall = childHall(
@@ -47,24 +50,37 @@ export async function redisFaults(
     const { code } = await admin.client.devices.create({ requestId: newRequestId(), kind: 'kiosk', name: 'k' });
     const kiosk = await signInAt(hall.origin(), '/devices/enrol', { code });
     const all: { ticketId: TicketId; kind: string }[] = [];
+    const alarms: Record<string, number> = {};
+    const silent = new Set<string>();
 
     for (let n = 0; n < faults; n++) {
-      const wishes = Array.from({ length: TICKETS }, async () => {
+      const awayTicket = async () => {
         const wish = { requestId: newRequestId(), matterIds: ['A-1' as MatterId], care: false, printing: false };
         const { ticketId, link } = await kiosk.client.tickets.issue(wish);
         const act = { kind: 'step-away' as const };
         await kiosk.client.tickets.act({ requestId: newRequestId(), link: link.slice('/t/'.length), act });
         return ticketId;
-      });
-      const tickets = await Promise.all(wishes);
+      };
+      const tickets = await Promise.all(Array.from({ length: TICKETS }, awayTicket));
       await pause(Math.random() * AWAY_MS);
-      const [kind, begin] = kinds[n % kinds.length]!;
+      const [kind, begin, lasts] = kinds[n % kinds.length]!;
       const end = await begin(hall.redisSocket);
+      const begunMs = performance.now();
       all.push(...tickets.map((ticketId) => ({ ticketId, kind })));
       await eventually(async () => {
         const { rows } = await admin.client.boards.staff();
         if (rows.tickets.some((ticket) => ticket.phase === 'away')) throw new Error('somebody is still away');
       }, 30_000);
+      // Once of each kind: the hall goes on working until somebody is told.
+      if (lasts && alarms[kind] === undefined && !silent.has(kind)) {
+        const toldMs = await alarmed(
+          hall.origin(),
+          begunMs,
+          async () => void all.push({ ticketId: await awayTicket(), kind }),
+        );
+        if (toldMs === null) silent.add(kind);
+        else alarms[kind] = toldMs;
+      }
       await end();
       onFault(n + 1);
     }
@@ -85,7 +101,9 @@ export async function redisFaults(
       latest: Object.fromEntries(
         [...Map.groupBy(returns, ({ kind }) => kind)].map(([kind, some]) => [kind, latest(some)]),
       ),
+      alarms,
       wrong: [
+        ...[...silent].map((kind) => `of Redis ${kind} /readyz said nothing within ${ALARM_MS} ms`),
         ...(broken ? [`the ledger is broken at seq ${broken.seq}`] : []),
         ...(await rebuildDifferences(store, STREAMS)),
       ],
@@ -93,6 +111,17 @@ export async function redisFaults(
   } finally {
     await hall.clean();
   }
+}
+
+/** ms after `begunMs` at which /readyz says what is wrong with timed work; null: not in time. */
+async function alarmed(origin: string, begunMs: number, work: () => Promise<void>): Promise<number | null> {
+  while (performance.now() - begunMs < ALARM_MS) {
+    const { troubles } = (await (await fetch(`${origin}/readyz`)).json()) as { troubles: { id: string }[] };
+    if (troubles.some(({ id }) => ALARMS.includes(id))) return Math.round(performance.now() - begunMs);
+    await work();
+    await pause(500);
+  }
+  return null;
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -120,6 +149,9 @@ async function pidOf(socket: string): Promise<number> {
 
 /** Begins a fault that lasts until it is ended. */
 export type Fault = (socket: string) => Promise<() => Promise<unknown>>;
+/** `lasts`: what is over by itself at once, or after the hall has mended it, alarms nobody. */
+type Kind = readonly [name: string, begin: Fault, lasts?: 'lasts'];
+const ALARMS = ['redis-away', 'work-late', 'jobs-failing'];
 
 const nothing = async () => {};
 const order =
@@ -129,7 +161,7 @@ const order =
     return () => withRedis(socket, end);
   };
 
-const KINDS: [string, Fault][] = [
+const KINDS: Kind[] = [
   [
     'emptied',
     async (socket) => {
@@ -151,6 +183,7 @@ const KINDS: [string, Fault][] = [
       process.kill(pid, 'SIGSTOP');
       return async () => process.kill(pid, 'SIGCONT');
     },
+    'lasts',
   ],
   // Nobody can end a pause: it ends by itself.
   [
@@ -159,6 +192,7 @@ const KINDS: [string, Fault][] = [
       (redis) => redis.call('CLIENT', 'PAUSE', '12000', 'ALL'),
       (redis) => redis.ping(),
     ),
+    'lasts',
   ],
   [
     'out of memory',
@@ -166,6 +200,7 @@ const KINDS: [string, Fault][] = [
       (redis) => redis.config('SET', 'maxmemory', '1'),
       (redis) => redis.config('SET', 'maxmemory', '0'),
     ),
+    'lasts',
   ],
   [
     'read-only',
@@ -173,6 +208,7 @@ const KINDS: [string, Fault][] = [
       (redis) => redis.replicaof('127.0.0.1', 1),
       (redis) => redis.replicaof('NO', 'ONE'),
     ),
+    'lasts',
   ],
   // Every key of the queue is of a type that BullMQ does not expect.
   [
@@ -184,6 +220,7 @@ const KINDS: [string, Fault][] = [
       },
       (redis) => redis.flushall(),
     ),
+    'lasts',
   ],
   // Its folder is gone, so that it cannot save; then it refuses every write.
   [
@@ -207,5 +244,6 @@ const KINDS: [string, Fault][] = [
         process.kill(pid, 'SIGKILL');
       };
     },
+    'lasts',
   ],
 ];

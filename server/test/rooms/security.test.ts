@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const text = readFileSync(join(ROOT, 'docs/security.md'), 'utf8');
+const FILES = globSync('server/**/*.ts', { cwd: ROOT, exclude: ['server/test/**', '**/*.test.ts'] });
+const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 const rows = text.split('\n').filter((line) => /^\| \d+\.\d/.test(line));
 
 it('docs/security.md names files that are there', () => {
@@ -28,4 +30,35 @@ it('docs/security.md says of each requirement what holds it or what is missing, 
         .filter(Boolean) ?? [],
   );
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+it('[P1] docs/security.md names every file that seals or opens something, and no other', () => {
+  const sealed = FILES.filter((file) =>
+    /import \{[^}]*\b(?:un)?seal\b[^}]*\} from '[^']*file\/seal\.ts'|from '\.\/seal\.ts'/.test(textOf(file)),
+  );
+  const row = text.split('\n').find((line) => line.startsWith('| seal key'))!;
+  const named = [...row.matchAll(/`(server\/[\w./-]+)`/g)].map((match) => match[1]!);
+  expect(named.filter((file) => !file.endsWith('/seal.ts')).sort()).toEqual(sealed.sort());
+});
+
+/** The table by its name, or by one that the file gives it, and then its reading of one row. */
+function opens(code: string, table: string, reading: string): boolean {
+  const given = [...code.matchAll(new RegExp(`const (\\w+) = \\w+\\.(?:read|write)\\(${table}\\);`, 'g'))];
+  return [`\\(${table}\\)`, ...given.map((match) => `\\b${match[1]}`)].some((name) =>
+    new RegExp(`${name}\\s*\\.${reading}\\(`).test(code),
+  );
+}
+
+it('[P1] [P2] docs/security.md names every file that opens what is sealed of a person, and no other', () => {
+  const found = FILES.filter((file) => opens(textOf(file), 'people', 'get') || opens(textOf(file), 'contacts', 'of'));
+  const [, part = ''] = text.split('**Which files open');
+  const named = [...(part.split('\nWho may')[0] ?? '').matchAll(/^\| (`server[^|]*)\|/gm)].flatMap((match) =>
+    [...match[1]!.matchAll(/`([^`]+)`/g)].map((one) => one[1]!),
+  );
+  expect(found.sort()).toEqual(named.sort());
+  const looks = 'const known = from.read(people);\n known.get(id);';
+  expect([opens(looks, 'people', 'get'), opens('from.read(people).ofName(name)', 'people', 'get')]).toEqual([
+    true,
+    false,
+  ]);
 });
