@@ -620,11 +620,29 @@ export const REFUSALS = {
     '不予辦理須由提出人以外的值班長審定。',
     'A refusal is confirmed or sent back by another supervisor than who proposed it.',
   ),
+  'corrected-by-decision': refusal(
+    409,
+    '本件已作出决定，只能更正为准予或不予。',
+    '本件已作出決定，只能更正為准予或不予。',
+    'It was decided: correct it to granted or refused.',
+  ),
+  'corrected-by-ending': refusal(
+    409,
+    '本件没有作出过决定。请先更正为“续办”，再在续办的那一件里决定。',
+    '本件沒有作出過決定。請先更正為「續辦」，再在續辦的那一件裏決定。',
+    'It was never decided. Correct it to “goes on” first, then decide the case that goes on.',
+  ),
+  'corrected-already': refusal(
+    409,
+    '结果已更正，事项在 {number} 续办，请在那一件里继续。',
+    '結果已更正，事項在 {number} 續辦，請在那一件裏繼續。',
+    'It was corrected already and goes on as {number}; go on there.',
+  ),
   'own-decision': refusal(
     403,
-    '决定须由作出决定的人以外的值班长更正。',
-    '決定須由作出決定的人以外的值班長更正。',
-    'A decision is corrected by another supervisor than who made it.',
+    '结果须由作出这一结果的人以外的值班长更正。',
+    '結果須由作出這一結果的人以外的值班長更正。',
+    'An outcome is corrected by another supervisor than whoever gave it.',
   ),
   'reason-too-thin': refusal(
     400,

@@ -27,9 +27,10 @@ export function Papers({ papers }: { papers: PaperLink[] }) {
   if (papers.length === 0) return null;
   return (
     <span className="case-papers">
-      {papers.map(({ no, kind, day, path }) => (
+      {papers.map(({ no, kind, day, path, voidedBy }) => (
         <span key={no}>
           {say(PAPER_WORDS[kind])} <b data-testid={`${kind}-no`}>{no}</b> {dateText(day, language)}{' '}
+          {voidedBy && <span className="amber">{say('paperVoid', { no: voidedBy })} </span>}
           {path ? (
             <a
               href={path}

@@ -15,9 +15,13 @@ const wordOf = (kind: Exclude<CaseStepKind, Told>): WordKey => `step.${kind}`;
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 export function stepSentence(say: Say, language: Language, { kind, facts }: CaseStep): string {
-  const shown = Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, ISO_DAY.test(value) ? dateText(value, language) : value]),
-  );
+  const shown = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, textOf(name, value)]));
+  // C9: a day that may still move is the one that the step tells.
+  function textOf(name: string, value: string): string {
+    if (!ISO_DAY.test(value)) return value;
+    const date = dateText(value, language);
+    return facts.may && name === 'day' ? say('dateProvisional', { date }) : date;
+  }
   switch (kind) {
     case 'duty-late':
     case 'day-moved':
@@ -49,6 +53,11 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
     case 'case-closed': {
       const former = facts.former && kind !== 'outcome-corrected' ? (`${kind}.former` as const) : kind;
       return say(`step.${former}`, { ...shown, outcome: say(`outcome.${facts.outcome as CaseOutcome}`) });
+    }
+    case 'ending-corrected': {
+      const was = say(`outcome.${facts.was as CaseOutcome}`);
+      if (facts.outcome === 'corrected') return say('step.ending-goes-on', { ...shown, was });
+      return say(wordOf(kind), { ...shown, was, outcome: say(`outcome.${facts.outcome as CaseOutcome}`) });
     }
     case 'late-papers-received':
       return say(wordOf(kind), { ...shown, to: facts.to || say('anySupervisor') });

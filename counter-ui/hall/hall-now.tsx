@@ -2,10 +2,10 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Day } from '../../schema/ids.ts';
-import type { TicketRow } from '../../schema/line/rows.ts';
 import { matterName, useApp } from '../app-context.ts';
 import { useHeld } from '../hooks/use-held.ts';
 import { useNow } from '../hooks/use-now.ts';
+import { Broken } from '../parts/broken.tsx';
 import { ClassTag } from '../parts/class-tag.tsx';
 import { Nothing } from '../parts/nothing.tsx';
 import { Page } from '../parts/page.tsx';
@@ -14,6 +14,7 @@ import { AnswerablePage } from './answerable/answerable.tsx';
 import { HallCharts } from './hall-charts.tsx';
 import { CounterTable, Occupied } from './hall-counters.tsx';
 import { freeCounters, longestWaiting, waitedThrough } from './hall-figures.ts';
+import { SentMessagesPage } from './messages/sent-messages.tsx';
 import { Notes } from './notes.tsx';
 import { ReportPage } from './report/report.tsx';
 import { csvOf, saveFile, workbookOf } from './table-file.ts';
@@ -24,13 +25,14 @@ import { useFigures } from './use-figures.ts';
 const LONG_WAIT_MIN = 30;
 
 export function HallNow() {
-  const [shown, show] = useState<'now' | 'report' | 'answerable'>('now');
+  const [shown, show] = useState<'now' | 'report' | 'answerable' | 'messages'>('now');
   const back = () => show('now');
   if (shown === 'report') return <ReportPage back={back} />;
+  if (shown === 'messages') return <SentMessagesPage back={back} />;
   return shown === 'answerable' ? <AnswerablePage back={back} /> : <Now show={show} />;
 }
 
-function Now({ show }: { show: (page: 'report' | 'answerable') => void }) {
+function Now({ show }: { show: (page: 'report' | 'answerable' | 'messages') => void }) {
   const app = useApp();
   const { say, board } = app;
   const hall = board.rows.hall[0];
@@ -61,6 +63,9 @@ function Now({ show }: { show: (page: 'report' | 'answerable') => void }) {
           />
           <Button onClick={() => show('answerable')} data-testid="answerable">
             {say('answerable')}
+          </Button>
+          <Button onClick={() => show('messages')} data-testid="messages">
+            {say('sentMessages')}
           </Button>
           <Button onClick={() => show('report')} data-testid="report">
             {say('report')}
@@ -148,15 +153,4 @@ function Longest() {
       })}
     </div>
   );
-}
-
-/** Why somebody's wait is not of one piece. */
-function Broken({ row }: { row: TicketRow }) {
-  const { say } = useApp();
-  const words = [
-    row.carriedIn ? say('carriedIn') : '',
-    row.passes > 0 ? say('letPassN', { count: row.passes }) : '',
-    row.misses > 0 ? say('wasMissed') : '',
-  ].filter(Boolean);
-  return words.length > 0 ? <small className="amber">{words.join(say('comma'))}</small> : null;
 }

@@ -13,6 +13,7 @@ import { useFormWish } from '../hooks/use-form-wish.tsx';
 import { Answer } from '../parts/answer.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
+import type { Say } from '../words/speak.ts';
 
 type Props = {
   clerkId: ClerkId;
@@ -160,7 +161,7 @@ function DutyTable({ forecast, receivers, owners, give }: TableProps) {
           width: 130,
           render: (_, { dueOn, provisional }) => (dueOn ? <DueDate dueOn={dueOn} provisional={provisional} /> : '—'),
         },
-        { title: say('dutyPart'), width: 180, render: (_, one) => say(partWord(one), { name: one.offeredTo ?? '' }) },
+        { title: say('dutyPart'), width: 180, render: (_, one) => partText(say, one) },
         {
           title: say('newOwner'),
           width: 240,
@@ -182,7 +183,10 @@ function DutyTable({ forecast, receivers, owners, give }: TableProps) {
   );
 }
 
-function partWord({ part, offeredTo }: Duty): 'duty.handler' | 'duty.offered' | 'duty.receiver' | 'duty.late-papers' {
-  if (part !== 'handler') return `duty.${part}`;
-  return offeredTo === null ? 'duty.handler' : 'duty.offered';
+/** Each thing that is owed by its name. */
+function partText(say: Say, { part, owes, offeredTo }: Duty): string {
+  const owed = owes.map((one) => say(`duty.${one}`));
+  if (part === 'owed') return owed.join('、');
+  const word = part === 'receiver' ? 'duty.receiver' : offeredTo === null ? 'duty.handler' : 'duty.offered';
+  return [say(word, { name: offeredTo ?? '' }), ...owed].join('、');
 }

@@ -10,6 +10,7 @@ import { hall } from './hall/en.ts';
 import { house } from './house/en.ts';
 import { late } from './late/en.ts';
 import { linked } from './linked/en.ts';
+import { messages } from './messages/en.ts';
 import { parts } from './parts/en.ts';
 import { people } from './people/en.ts';
 import { promise } from './promise/en.ts';
@@ -34,6 +35,7 @@ export const en: Words = {
   ...house,
   ...late,
   ...linked,
+  ...messages,
   ...parts,
   ...people,
   ...promise,

@@ -10,6 +10,7 @@ import { hall } from './hall/zh-hans.ts';
 import { house } from './house/zh-hans.ts';
 import { late } from './late/zh-hans.ts';
 import { linked } from './linked/zh-hans.ts';
+import { messages } from './messages/zh-hans.ts';
 import { parts } from './parts/zh-hans.ts';
 import { people } from './people/zh-hans.ts';
 import { promise } from './promise/zh-hans.ts';
@@ -34,6 +35,7 @@ export const zhHans = {
   ...house,
   ...late,
   ...linked,
+  ...messages,
   ...parts,
   ...people,
   ...promise,

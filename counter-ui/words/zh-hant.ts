@@ -10,6 +10,7 @@ import { hall } from './hall/zh-hant.ts';
 import { house } from './house/zh-hant.ts';
 import { late } from './late/zh-hant.ts';
 import { linked } from './linked/zh-hant.ts';
+import { messages } from './messages/zh-hant.ts';
 import { parts } from './parts/zh-hant.ts';
 import { people } from './people/zh-hant.ts';
 import { promise } from './promise/zh-hant.ts';
@@ -34,6 +35,7 @@ export const zhHant: Words = {
   ...house,
   ...late,
   ...linked,
+  ...messages,
   ...parts,
   ...people,
   ...promise,

@@ -8,6 +8,7 @@ import { type App, matterName, useApp } from '../app-context.ts';
 import { useHeld } from '../hooks/use-held.ts';
 import { useNow } from '../hooks/use-now.ts';
 import type { Send } from '../hooks/use-one-at-a-time.ts';
+import { Broken } from '../parts/broken.tsx';
 import { ClassTag } from '../parts/class-tag.tsx';
 import { KeyButton } from '../parts/key-button.tsx';
 import { Nothing } from '../parts/nothing.tsx';
@@ -172,6 +173,7 @@ function WaitingSince({ row, gone, notYet, now }: SinceProps) {
   return (
     <span className="waiting-since">
       {say('minutes', { minutes: minutesSince(row.arrivedAt, now) })}
+      <Broken row={row} />
       {row.passedTo && <small className="soft">{passedWords(app, row.passedTo)}</small>}
       {notYet && <small className="soft">{say('notBefore', { time: clockTime(notYet) })}</small>}
       {row.waitsFor && (

@@ -53,6 +53,11 @@ export function CaseFacts({ view, one }: { view: View; one: ResidentCase }) {
           <b>{t('explanation')}</b> {one.explanation}
         </p>
       )}
+      {one.corrected && (
+        <p className="case-late" data-testid="corrected">
+          {correctedWords(view, one.corrected)}
+        </p>
+      )}
       <Missing view={view} one={one} />
       {one.destination && (
         <p data-testid="destination">
@@ -84,6 +89,12 @@ function Missing({ view, one }: { view: View; one: ResidentCase }) {
   );
 }
 
+/** C5: what it ended as before, and which papers hold no more. */
+function correctedWords({ t, state }: View, { was, on, voids }: ResidentCase['corrected'] & object): string {
+  const said = t('corrected', { was: sayNamed(t, 'outcome', was), day: dateText(on, state.language) });
+  return voids.length > 0 ? `${said}${t('correctedVoid', { no: voids.join('、') })}` : said;
+}
+
 /** The first that applies, in the order of the phone's page. */
 function nextWords({ t, state }: View, one: ResidentCase): string {
   const late = one.phase === 'closed' ? one.latePapers.find(({ answer }) => !answer) : undefined;
@@ -91,6 +102,8 @@ function nextWords({ t, state }: View, one: ResidentCase): string {
     const may = one.mayMove.includes(late.answerBy) ? t('provisional') : '';
     return sayNamed(t, 'next', 'late', { day: dateText(late.answerBy, state.language) + may });
   }
+  const goesOn = one.corrected?.linkedNo;
+  if (goesOn) return sayNamed(t, 'next', 'goesOn', { no: goesOn });
   if (one.concludeBy && !one.destination)
     return sayNamed(t, 'next', 'received', { day: dateText(one.concludeBy, state.language) });
   return sayNamed(t, 'next', one.destination ? 'elsewhere' : one.isOverdue ? 'overdue' : one.phase);

@@ -160,6 +160,9 @@ export const en: Record<keyof typeof zhHans, string> = {
   'outcome.withdrawn': 'withdrawn',
   'outcome.granted': 'granted',
   'outcome.refused': 'refused; you may object',
+  corrected: 'An earlier result ({was}) was wrong; it was corrected on {day}.',
+  correctedVoid: 'Void: {no}.',
+  'outcome.corrected': 'corrected, goes on as another case',
   'next.open': 'It is dealt with at the counter. You get a clear conclusion before you leave.',
   'next.accepted': 'The handler is working on it and tells you the result before the limit.',
   'next.overdue': 'It is past its limit. The handler is still working on it; you may ring the hall.',
@@ -171,6 +174,8 @@ export const en: Record<keyof typeof zhHans, string> = {
   'next.decided':
     'It is decided. Somebody will reach you; you may also fetch the decision at any counter with an identity document.',
   'next.elsewhere': 'Go to the place above; you can ring them first.',
+  'next.goesOn':
+    'Ask by receipt {no}; you need not apply again. If you have no receipt yet, any counter gives you one.',
   'next.closed': 'There is a result. If anything is unclear, ask your first contact.',
   'next.late': 'You get an answer about the papers you brought by {day}; until then the result stands.',
   missing: 'Still missing',

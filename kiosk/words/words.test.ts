@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { CaseOutcome } from '../../schema/cases/conclusion.ts';
 import { en } from './en.ts';
 import { zhHans } from './zh-hans.ts';
 import { zhHant } from './zh-hant.ts';
@@ -13,4 +14,8 @@ test('[A4] every text exists in three languages with the same facts', () => {
       expect(facts(table[key]), key).toEqual(facts(zhHans[key]));
     }
   }
+});
+
+test('[C5] [A4] the kiosk has a word for each outcome of a case', () => {
+  for (const outcome of CaseOutcome.options) expect(zhHans, outcome).toHaveProperty([`outcome.${outcome}`]);
 });

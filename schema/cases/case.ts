@@ -67,6 +67,13 @@ export type Notice = {
 /** C13: what follows on the resident's promise, what of it came, and until when the rest may. */
 export type Promised = { items: PaperItem[]; received: string[]; by: Day; reminded?: boolean };
 
+/** C5: `papers`: that say so and hold. `corrected`: the last time; `linkedNo`: of the receipt with which the matter goes on. */
+export type Ending = {
+  by: ClerkId;
+  papers: string[];
+  corrected?: { was: CaseOutcome; by: ClerkId; on: Day; voids: string[]; linkedNo?: string };
+};
+
 export type Telling = { way: TellingWay; by: ClerkId; on: Day; reached: boolean; remark: string } & {
   /** C5: who signed for it on paper. */
   signed?: { signedBy: string; lastFour: string; helper: boolean };
@@ -143,6 +150,8 @@ export type Case = {
   correction?: Correction;
   outcome?: CaseOutcome;
   destination?: Destination;
+  /** C5: who ended it without a decision, with which papers, and how that was corrected. */
+  ending?: Ending;
   /** C18: how it was before its conclusion, and the papers of that, while nobody was told of it. No row has it. */
   undo?: { before: Case; at: Instant; by: ClerkId; papers: string[] };
   /** C18: from when its conclusion can be undone no more, until that is so for another reason. */

@@ -5,7 +5,11 @@ import { PersonName } from '../typed/names.ts';
 import { PlaceTelephone } from '../typed/place-telephone.ts';
 import { remark } from '../typed/remark.ts';
 
-export const CaseOutcome = z.enum(['done', 'answered', 'not-ours', 'not-needed', 'withdrawn', 'granted', 'refused']);
+/** `corrected`: what it ended as was wrong, and a linked case goes on with the matter. */
+export const CaseOutcome = z.enum([
+  ...(['done', 'answered', 'not-ours', 'not-needed', 'withdrawn'] as const),
+  ...(['granted', 'refused', 'corrected'] as const),
+]);
 export type CaseOutcome = z.infer<typeof CaseOutcome>;
 
 const note = remark(500);
@@ -24,7 +28,7 @@ export const TellingWay = z.enum(['counter', 'telephone', 'message', 'e-mail', '
 export type TellingWay = z.infer<typeof TellingWay>;
 
 /** C5, C6, C7: why somebody who wished for no messages is rung up; `ended`: nobody was there when it ended. */
-export const RingWhy = z.enum(['silent', 'ours', 'elsewhere', 'ended']);
+export const RingWhy = z.enum(['silent', 'ours', 'elsewhere', 'ended', 'corrected']);
 export type RingWhy = z.infer<typeof RingWhy>;
 
 /** C4: whose the case is: a clerk, who has it at once, an agency of the hall’s directory, or a counter’s group, to which it is offered. */

@@ -340,6 +340,25 @@ export const CaseEvent = z.discriminatedUnion('type', [
     day: Day,
     paper: PaperContent,
   }),
+  /**
+   * C5: what ended without a decision ended wrongly. It stays closed: as another end with another paper, or as `corrected`,
+   * and the case `linked` goes on with it, whose receipt `linkedNo` says so. `voids`: of older ledgers and logs none.
+   */
+  event('ending-corrected', {
+    was: CaseOutcome,
+    outcome: CaseOutcome,
+    by: ClerkId,
+    reason: z.string(),
+    basis: z.string(),
+    on: Day,
+    voids: z.array(z.string()),
+    linked: CaseId.optional(),
+    linkedNo: z.string().optional(),
+    destination: Destination.optional(),
+    referralNo: z.string().optional(),
+    closingNo: z.string().optional(),
+    ...paper,
+  }),
   /** C5: `reached` says whether the resident was told; two tries on two days without it are enough. */
   event('resident-told', {
     way: TellingWay,

@@ -38,6 +38,7 @@ export const RESIDENT_STEPS = [
   'correction-proposed',
   'correction-taken-back',
   'outcome-corrected',
+  'ending-corrected',
   'resident-told',
   'late-papers-received',
   'late-papers-answered',

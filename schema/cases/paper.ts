@@ -73,6 +73,9 @@ export const PaperContent = z.object({
   /** Of a decision, a closing paper, and a receipt for late papers, the outcome; of a decision the number of the one that it makes void. */
   outcome: CaseOutcome.optional(),
   voids: z.string().optional(),
+  /** C5: of a paper that corrects an outcome what that was, and of one that was no decision the numbers that hold no more. */
+  was: CaseOutcome.optional(),
+  corrected: z.array(z.string()).optional(),
   /** C6: of a refusal where to object to it. */
   objectTo: ObjectTo.optional(),
   /** C6: of a proposed refusal the number of the decision that stands until it is confirmed. */

@@ -2,15 +2,26 @@
 import { z } from 'zod';
 import { Matter } from '../catalogue/catalogue.ts';
 import { PauseKind } from '../catalogue/facts/pauses.ts';
-import { CaseId, ClerkId, Day, HandoverId, InquiryId, Instant, MatterId, PauseId, QuestionId } from '../ids.ts';
+import {
+  AgencyId,
+  CaseId,
+  ClerkId,
+  Day,
+  HandoverId,
+  InquiryId,
+  Instant,
+  MatterId,
+  PauseId,
+  QuestionId,
+} from '../ids.ts';
 import { AbsenceWish } from '../people/absence.ts';
 import { Clerk } from '../people/clerk.ts';
 import { ApplicantsWord, HelperFacts, HelperTerms } from '../people/helper.ts';
 import { CLERK, command, done, route, STAFF, SUPERVISOR } from '../route.ts';
 import { SendersNumber } from '../typed/numbers.ts';
 import { remark } from '../typed/remark.ts';
-import { SignedFor, TellingWay } from './conclusion.ts';
-import { DutiesForecast } from './duties.ts';
+import { CaseOutcome, SignedFor, TellingWay } from './conclusion.ts';
+import { DutiesForecast, Receivers } from './duties.ts';
 import { TakenBy } from './events.ts';
 import { CaseNews, CaseStep } from './history.ts';
 import { LateAnswer } from './late-papers.ts';
@@ -63,17 +74,21 @@ export const casesContract = {
     takeBackRefusal: route('POST', '/cases/{caseId}/refusal/take-back', CLERK)
       .input(command({ caseId: CaseId }))
       .output(done),
-    /** Of a decision, also of a closed case, by a supervisor who did not make it; told again. */
+    /**
+     * C5: by a supervisor who did not make it. A decision is told again; another end has another paper, and as
+     * `corrected` a linked case goes on. `agencyId`: of `not-ours`.
+     */
     correctOutcome: route('POST', '/cases/{caseId}/outcome', ['supervisor'])
       .input(
         command({
           caseId: CaseId,
-          outcome: z.enum(['granted', 'refused']),
+          outcome: CaseOutcome,
+          agencyId: AgencyId.optional(),
           reason: remark(500),
           basis: remark(500, 2),
         }),
       )
-      .output(done),
+      .output(done.extend({ no: z.string().nullable(), paper: z.string().nullable(), linked: CaseId.nullable() })),
     /** What the whole hall still has to end, for those who answer for it (C10, C15): which, and how many of each kind. */
     open: route('GET', '/cases', ['supervisor']).input(HallListAsked).output(HallList),
     /** These, as lists show them; one that is no more is left out. */
@@ -108,6 +123,8 @@ export const casesContract = {
     history: route('GET', '/cases/{caseId}/history', STAFF)
       .input(z.object({ caseId: CaseId }))
       .output(z.array(CaseStep)),
+    /** C3, C11: to whom something may be offered: who is there, and how much each has. */
+    receivers: route('GET', '/my/cases/receivers', CLERK).output(Receivers),
     offer: route('POST', '/cases/{caseId}/offer', CLERK)
       .input(command({ caseId: CaseId, to: ClerkId, note: remark(500, 2) }))
       .output(z.object({ handoverId: HandoverId, lapsesAt: Instant })),

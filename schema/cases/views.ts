@@ -5,7 +5,7 @@ import { AcceptanceStage } from '../catalogue/facts/stage.ts';
 import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } from '../ids.ts';
 import { HelperView } from '../people/helper.ts';
 import { MaskedPerson } from '../people/person.ts';
-import { Destination, RingWhy, TellingWay } from './conclusion.ts';
+import { CaseOutcome, Destination, RingWhy, TellingWay } from './conclusion.ts';
 import { Count, LateDuty, Limit, WarnedDuty } from './deadline.ts';
 import { CameBy } from './events.ts';
 import { CaseStep } from './history.ts';
@@ -56,6 +56,10 @@ export const CaseView = z.object({
   explanation: z.string().nullable(),
   /** C6: a refusal is to take the place of the decision `no`, which stands until a second person confirms it. */
   correction: z.object({ no: z.string(), reviewBy: Day }).nullable(),
+  /** C5: what ended without a decision was something else before; `linkedNo`: the matter goes on under that number. */
+  corrected: z
+    .object({ was: CaseOutcome, on: Day, voids: z.array(z.string()), linkedNo: z.string().nullable() })
+    .nullable(),
   /** C6: of a refusal that was told, the last days of both remedies. */
   remedies: z.object({ reviewUntil: Day, courtUntil: Day }).nullable(),
 });
@@ -77,8 +81,11 @@ export const ResidentCase = CaseView.extend({
 });
 export type ResidentCase = z.infer<typeof ResidentCase>;
 
-/** A paper of a case, to be printed again; `path` is null once the resident's link has run out. */
-export const PaperLink = z.object({ no: z.string(), kind: PaperKind, day: Day, path: z.string().nullable() });
+/** A paper of a case, to be printed again; `path` is null once the resident's link has run out, `voidedBy`: what holds instead (C5). */
+export const PaperLink = z.object({
+  ...{ no: z.string(), kind: PaperKind, day: Day, path: z.string().nullable() },
+  voidedBy: z.string().nullable(),
+});
 export type PaperLink = z.infer<typeof PaperLink>;
 
 /** A case with its clock (C9, C10), and what waits to be answered about it. */
@@ -172,6 +179,8 @@ export const HallCase = CaseView.extend({
     .nullable(),
   /** `mine`: I decided it, and another corrects it. */
   decision: z.object({ no: z.string(), byName: z.string(), mine: z.boolean() }).nullable(),
+  /** Of what ended without a decision; `mine`: I ended it, and another corrects it. Null once the matter goes on in a linked case. */
+  ending: z.object({ byName: z.string(), mine: z.boolean(), papers: z.array(z.string()) }).nullable(),
   escalation: z.object({ byName: z.string(), reason: z.string(), answerBy: Day }).nullable(),
   extended: z.boolean(),
   /** C7: closed because its notice was not answered; until then it is taken up again under its number. */

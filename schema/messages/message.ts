@@ -21,6 +21,7 @@ export const MESSAGES = {
   'case-promise-reminder': onCase,
   'case-ended': onCase,
   'case-closed': onCase,
+  'case-corrected': onCase,
   'case-handler': onCase,
   'case-due-moved': onCase,
   'case-day-moved': onCase.extend({ duty: ToldDuty }),
@@ -56,6 +57,10 @@ export type MessageKind = keyof typeof MESSAGES;
  */
 export const MessageFailure = z.enum(['no-text', 'nobody', 'refused', 'gave-up']);
 export type MessageFailure = z.infer<typeof MessageFailure>;
+
+/** `waiting`: for its time, or for its gateway; `over`: it was no longer true when its time came, and nobody got it. */
+export const MessagePhase = z.enum(['waiting', 'sending', 'sent', 'failed', 'over']);
+export type MessagePhase = z.infer<typeof MessagePhase>;
 
 export const MessageEvent = z.discriminatedUnion('type', [
   z.object({

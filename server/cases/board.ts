@@ -15,7 +15,7 @@ import { cases, type StoredCase } from './tables/cases.ts';
 import { isProvisional } from './views/case-view.ts';
 import { standInFor } from './views/deputies.ts';
 import { answersOf, dutiesOf, handledBy } from './views/duties.ts';
-import { isLongAbsent } from './views/long-absent.ts';
+import { isLongAbsent } from './views/owners/long-absent.ts';
 import { work } from './views/worklist/work-rows.ts';
 
 const answerBy = (found: StoredCase) =>

@@ -3,11 +3,13 @@ import type { CaseId } from '../../schema/ids.ts';
 import type { MESSAGES } from '../../schema/messages/message.ts';
 import { addDays } from '../../schema/time.ts';
 import { matterOf } from '../catalogue/views/matter-view.ts';
+import { calendarOf } from '../hall/views/calendar.ts';
 import type { Reader } from '../ledger/reader.ts';
 import type { MessageFacts } from '../messages/facts.ts';
 import { links } from '../people/tables/links.ts';
 import { clerkName } from '../people/views/staff.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
+import { dayMayMove } from './views/case-view.ts';
 import { staffTold } from './views/telling/staff-told.ts';
 import { TOLD_WORDS, toldDay } from './views/telling/told-day.ts';
 
@@ -29,7 +31,8 @@ function about(dayOf: (found: StoredCase, from: Reader) => string | undefined, h
     const path = `/c/${from.read(links).of('case', caseId)}`;
     const clerk = clerkName(from, found.handler) ?? '';
     const day = dayOf(found, from) ?? null;
-    return { about: code, matterNames: matter.names, day, startsAt: null, code, clerk, path, language: null };
+    const mayMove = dayMayMove(found, day, calendarOf(from));
+    return { about: code, matterNames: matter.names, day, mayMove, startsAt: null, code, clerk, path, language: null };
   };
 }
 
@@ -51,6 +54,10 @@ export const casesMessages = {
   'case-closed': about(
     () => undefined,
     ({ phase }) => phase === 'closed',
+  ),
+  'case-corrected': about(
+    () => undefined,
+    ({ ending }) => ending?.corrected !== undefined,
   ),
   'case-ended': about(
     ({ silentSince }, { settings }) => silentSince && addDays(silentSince, settings.revivalDays),

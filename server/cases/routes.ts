@@ -9,6 +9,7 @@ import {
   exportPerson,
   revealPerson,
 } from './acts/applicants.ts';
+import { correctOutcome } from './acts/closed/corrections.ts';
 import { answerLatePapers, takeLatePapers } from './acts/closed/late-papers.ts';
 import { openLinkedCase } from './acts/closed/linked-cases.ts';
 import { closeCase, printPaper, ringResident, tellResident } from './acts/conclude-case.ts';
@@ -25,13 +26,14 @@ import {
   takeBackNotice,
 } from './acts/notices.ts';
 import { answerQuestion, askQuestion } from './acts/questions.ts';
-import { confirmRefusal, correctOutcome, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
+import { confirmRefusal, proposeRefusal, sendBackRefusal, takeBackRefusal } from './acts/refusals.ts';
 import { agreeMessages, answerInquiry, readInquiry } from './acts/resident.ts';
 import { takeCase, undoTaken } from './acts/take-case.ts';
 import { seeNews } from './acts/telling/see-news.ts';
 import { caseHistory } from './views/case-history.ts';
 import { caseNews } from './views/case-news.ts';
 import { myCases, oneCase, theseCases } from './views/case-view.ts';
+import { receivers } from './views/duties.ts';
 import { hallList } from './views/hall-list.ts';
 import { previewDues } from './views/moved-dues.ts';
 import { matterOfCase, papersOfCase } from './views/paper-content.ts';
@@ -75,6 +77,7 @@ export const casesRoutes = {
     seeNews: commits('see-news', seeNews),
     papers: asks(papersOfCase),
     history: asks(caseHistory),
+    receivers: asks(receivers),
     offer: commits('offer-handover', offerHandover),
     offerMany: commits('offer-many', offerMany),
     accept: commits('accept-handover', acceptHandover),

@@ -98,6 +98,7 @@ export const caseStream: Stream<Case, CaseEvent> = {
     'correction-sent-back': withAnswer,
     'correction-taken-back': withAnswer,
     'outcome-corrected': withAnswer,
+    'ending-corrected': withAnswer,
     'resident-told': ofCase,
     'inquiry-received': ofCase,
     'inquiry-read': ofCase,

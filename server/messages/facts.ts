@@ -10,6 +10,8 @@ export type MessageFacts = {
   matterNames?: Names;
   /** Of an appointment its place in time; of a case the day by which something is to be done. */
   day: Day | null;
+  /** C9: `day` was counted in a year without an official calendar. */
+  mayMove?: boolean;
   startsAt: Instant | null;
   /** The day on which something happened. */
   on?: Day;

@@ -38,7 +38,10 @@ export async function sendMessage(hall: Hall, id: string, { factsOf, give, origi
   if (!message || message.phase === 'sent' || message.phase === 'failed') return 'passed';
   const from = hall.look();
   const facts = factsOf(from, message);
-  if (facts === 'over') return 'passed';
+  if (facts === 'over') {
+    await record((tx) => markMessage(tx, id, 'over'));
+    return 'passed';
+  }
   const address = addressOf(from, message, facts);
   if (!address) return fail('nobody');
   if (!facts) return fail('no-text');

@@ -53,6 +53,13 @@ export const MESSAGE_WORDS: Record<MessageKind, Record<Language, string>> = {
     'zh-Hant': '【{hall}】您的{matter}（{code}）已結束，怎麼辦結的、有疑問找誰：{url} 諮詢 {telephone}',
     en: '[{hall}] {matter} ({code}) is closed. How it ended, and whom to ask: {url} Questions: {telephone}',
   },
+  'case-corrected': {
+    'zh-Hans':
+      '【{hall}】您的{matter}（{code}）此前的结果有误，已更正，接下来怎么办、哪张文书作废：{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】您的{matter}（{code}）此前的結果有誤，已更正，接下來怎麼辦、哪張文書作廢：{url} 諮詢 {telephone}',
+    en: '[{hall}] The result of {matter} ({code}) was wrong and is corrected. What comes next, and which paper is void: {url} Questions: {telephone}',
+  },
   'case-ended': {
     'zh-Hans':
       '【{hall}】您的{matter}（{code}）逾期未补材料，已结束；{date} 前可到任一窗口恢复办理。{url} 咨询 {telephone}',

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { CaseOrigin } from '../../schema/cases/events.ts';
 import type { ResidentStepFacts } from '../../schema/cases/history.ts';
 import { CaseAct } from '../../schema/cases/resident.ts';
-import type { HallCase } from '../../schema/cases/views.ts';
+import type { CaseView, HallCase } from '../../schema/cases/views.ts';
 import { type Language, RequestId } from '../../schema/ids.ts';
 import { isRefusal, type Refusal, refusalSentence } from '../../schema/refusal.ts';
 import { dateText, localDay } from '../../schema/time-text.ts';
@@ -68,12 +68,18 @@ const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** A day and one plain sentence. */
 function stepText({ at, kind, facts }: ResidentStepFacts, language: Language, timeZone: string) {
   const shown = Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, ISO_DAY.test(value) ? dateText(value, language) : value]),
+    Object.entries(facts).map(([name, value]) => {
+      if (!ISO_DAY.test(value)) return [name, value];
+      // C9: a day that may still move is the one that the step tells.
+      const may = facts.may && name === 'day' ? words(language, 'c.may') : '';
+      return [name, dateText(value, language) + may];
+    }),
   );
   const outcome = facts.outcome ? words(language, `c.outcome.${facts.outcome}` as 'c.outcome.done') : '';
+  const was = facts.was ? words(language, `c.outcome.${facts.was}` as 'c.outcome.done') : '';
   const what = facts.duty ? words(language, `due-change.day.${facts.duty}` as 'due-change.day.telling') : '';
   const key = keyOf(kind, facts);
-  return { day: localDay(at, timeZone), text: words(language, `c.step.${key}`, { ...shown, outcome, what }) };
+  return { day: localDay(at, timeZone), text: words(language, `c.step.${key}`, { ...shown, outcome, was, what }) };
 }
 
 /** In words alone: the other case has a link of its own on its papers (P3). */
@@ -83,6 +89,13 @@ function linkText({ is, number, phase, outcome }: HallCase['links'][number], lan
   return words(language, 'c.linkedTo', { no: number, state: words(language, key as 'c.outcome.done') });
 }
 
+/** C5: what it ended as before, and which papers hold no more. */
+function correctedText({ was, on, voids, linkedNo }: CaseView['corrected'] & object, language: Language): string {
+  const facts = { was: words(language, `c.outcome.${was}`), day: dateText(on, language), no: linkedNo ?? '' };
+  const said = words(language, linkedNo ? 'c.correctedGoesOn' : 'c.correctedTo', facts);
+  return voids.length > 0 ? `${said} ${words(language, 'paper.voids', { no: voids.join('、') })}` : said;
+}
+
 /** Of some steps the sentence depends on what happened. */
 function keyOf(kind: ResidentStepFacts['kind'], facts: ResidentStepFacts['facts']) {
   const told = { yes: 'resident-told', no: 'resident-missed', helper: 'resident-told-helper' } as const;
@@ -90,6 +103,7 @@ function keyOf(kind: ResidentStepFacts['kind'], facts: ResidentStepFacts['facts'
     return `case-opened-${facts.came as Exclude<CaseOrigin['kind'], 'ticket'> | 'linked'}` as const;
   if (kind === 'resident-told') return told[facts.reached as keyof typeof told];
   if (facts.former && (kind === 'case-accepted' || kind === 'case-decided')) return `${kind}-former` as const;
+  if (kind === 'ending-corrected' && facts.outcome === 'corrected') return 'ending-goes-on';
   if (kind === 'refusal-proposed' && facts.elsewhere) return 'elsewhere-proposed';
   if (kind === 'case-accepted' && facts.deemed) return facts.deemed === 'own' ? 'case-deemed-own' : 'case-deemed';
   return kind;
@@ -111,6 +125,8 @@ async function caseOf(port: PagesPort, ask: Ask, problem: string | null = null):
       facts: {
         ...facts,
         ...{ link, missing, problem, late, lateBy },
+        goesOn: facts.corrected?.linkedNo ?? null,
+        correctedText: facts.corrected && correctedText(facts.corrected, ask.language),
         links: facts.links.map((one) => linkText(one, ask.language)),
         steps: facts.steps.map((one) => stepText(one, ask.language, port.timeZone)),
         typed: problem ? String(ask.request.body?.text ?? '') : '',

@@ -6,7 +6,7 @@ import { isRefusal, refuse } from '../../schema/refusal.ts';
 import { dateText, localDay, timeText } from '../../schema/time-text.ts';
 import { itemsOnPaper } from './hall-pages.ts';
 import { type Ask, type Outcome, type Page, param } from './page.ts';
-import type { PagesPort } from './port.ts';
+import type { CaseFacts, PagesPort, PaperFacts } from './port.ts';
 import { fullAddress, qrImage } from './qr.ts';
 import { bringsOf } from './ticket-pages.ts';
 import { words } from './words.ts';
@@ -84,7 +84,7 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
   const qr = await qrImage(fullAddress(port, ask.request, `/c/${link}`));
   const items = itemsOnPaper(paper.items, ask.language);
   const printedOn = original === undefined ? localDay(port.now(), port.timeZone) : null;
-  const voidedBy = papers.find(({ voids }) => voids === paper.no)?.no ?? null;
+  const voidedBy = voidedByOf(paper, found);
   // Of ledgers older than it a decision does not hold its outcome.
   const said = paper.outcome ?? outcome;
   const isRefused = said === 'refused';
@@ -108,6 +108,7 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
       deemed,
       isRefused,
       outcome: said,
+      correcting: correctingText(paper, said, ask.language),
       destination,
       ...(hall ? { hall } : {}),
       qr,
@@ -118,6 +119,23 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
       ...(paper.delivery ? { deliveredAt: deliveredAt(port, ask, paper.delivery.at) } : {}),
     },
   };
+}
+
+/** C5: the number of the paper that holds instead; of what goes on it is given by the linked case. */
+function voidedByOf({ no }: PaperFacts, { papers, corrected }: CaseFacts): string | null {
+  const after = papers.find((one) => one.voids === no || one.corrected?.includes(no));
+  return after?.no ?? (corrected?.voids.includes(no) ? corrected.linkedNo : null);
+}
+
+/** C5: of a correcting paper what it corrects, and which numbers hold no more. */
+function correctingText({ kind, was, voids, corrected }: PaperFacts, outcome: string | null, language: Language) {
+  const numbers = corrected ?? (voids ? [voids] : []);
+  if (!was && numbers.length === 0) return null;
+  const no = numbers.join('、');
+  if (kind === 'decision' && was !== outcome) return words(language, 'decision.voids', { no });
+  const key = kind === 'receipt' ? 'paper.goesOn' : was === outcome ? 'paper.wording' : 'paper.corrects';
+  const said = words(language, key, { was: was ? words(language, `c.outcome.${was}`) : '' });
+  return no ? `${said} ${words(language, 'paper.voids', { no })}` : said;
 }
 
 /** On A4, or on 80 mm (`?strip`); the browser that chose one keeps it (`data-form`), and `?sheet` chooses A4 again. */

@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import type { Case } from '../../schema/cases/case.ts';
 import type { Conclusion } from '../../schema/cases/conclusion.ts';
-import type { Day, HandoverId, InquiryId, Letter, PauseId, PersonId, QuestionId } from '../../schema/ids.ts';
+import type { CaseId, Day, HandoverId, InquiryId, Letter, PauseId, PersonId, QuestionId } from '../../schema/ids.ts';
 import { addDays } from '../../schema/time.ts';
-import type { CaseCommand, CommandOf } from '../cases/rules/case-command.ts';
+import type { CaseCommand, CommandOf, Correcting } from '../cases/rules/case-command.ts';
 import { waitingPapers } from '../cases/rules/late-papers.ts';
 import { ALL, BOSS, ONE, REASON, TWO } from './case-wishes.ts';
 import type { OwnDay } from './given.ts';
@@ -17,6 +17,12 @@ const some = fc.subarray(ALL, { minLength: 1 });
 const days = fc.integer({ min: 1, max: 15 });
 const AGAINST = { reason: REASON, basis: '第五条' };
 const PLACE = { place: '区住建局', address: '和平路 8 号', telephone: '010-1234' };
+/** C5: each way in which an outcome may be corrected. */
+const CORRECTED_TO: Correcting[] = [
+  ...(['granted', 'refused', 'done', 'answered', 'not-needed', 'withdrawn'] as const).map((outcome) => ({ outcome })),
+  { outcome: 'not-ours', destination: PLACE },
+  { outcome: 'corrected', linked: 'linked' as CaseId, linkedNo: 'SL20261123-0002' },
+];
 const OFFER = { note: '', lapsesAt: '2027-01-01T00:00:00.000Z', openMs: 1 };
 const offerOf = ({ offer }: Case) => ({ handoverId: offer?.id ?? ('none' as HandoverId) });
 const always = <T extends CaseCommand>(command: T): Of<T> => fc.constant(() => command);
@@ -147,9 +153,12 @@ const WISHES: { [K in Kind]: Of<CommandOf<K>> } = {
     .boolean()
     .map((reached) => () => ({ type: 'tell-resident', by: TWO, way: 'telephone', reached, remark: '' })),
   'ring-resident': fc.boolean().map((reached) => () => ({ type: 'ring-resident', by: TWO, reached, remark: '' })),
-  'correct-outcome': fc
-    .tuple(clerk, fc.constantFrom('granted' as const, 'refused' as const))
-    .map(([by, outcome]) => () => ({ type: 'correct-outcome', by, outcome, ...AGAINST })),
+  'correct-outcome': fc.tuple(clerk, fc.constantFrom<Correcting>(...CORRECTED_TO)).map(([by, to]) => () => ({
+    type: 'correct-outcome',
+    by,
+    ...to,
+    ...AGAINST,
+  })),
   'take-back-wish': always({ type: 'take-back-wish' }),
   'send-inquiry': always({ type: 'send-inquiry', text: '办到哪一步了？', to: TWO }),
   'read-inquiry': byAny((by, now) => ({ type: 'read-inquiry', by, inquiryId: inquiryOf(now) })),

@@ -207,6 +207,26 @@ export const CORRECTION: Line[] = [
   k.and('05:02', { type: 'correction-taken-back', by: 'boss' }),
 ];
 
+/** Of a case that ended on the spot: as another end, and then going on in a linked case. */
+export const ENDING_CORRECTED: Line[] = [
+  k.and('06:00', {
+    ...{ type: 'ending-corrected', was: 'done', outcome: 'answered', by: 'boss', reason: '~并未办结', basis: '第五条' },
+    ...{ on: '2026-11-24', voids: [], closingNo: 'BJ20261124-0001', day: '2026-11-24' },
+    paper: { names: { 'zh-Hans': '低保', 'zh-Hant': '低保', en: 'Allowance' }, basis: '', fee: '', items: [] },
+  }),
+  k.and('06:01', {
+    ...{
+      type: 'ending-corrected',
+      was: 'answered',
+      outcome: 'corrected',
+      by: 'chief',
+      reason: '~续办',
+      basis: '第五条',
+    },
+    ...{ on: '2026-11-24', voids: ['BJ20261124-0001'], linked: 'l', linkedNo: 'SL20261124-0001' },
+  }),
+];
+
 /** Of a case that ended by silence whoever rings its resident up, in vain on the first day. */
 export const RUNG: Line[] = [
   k.and('02:03', { type: 'ring-owed', why: 'silent', on: '2026-12-24', answerBy: '2026-12-25' }),

@@ -66,7 +66,7 @@ export const givenTicket = begin<Ticket, TicketEvent, TicketCommand>({
 /** By a calendar that may be another one at each command (C17). */
 export const givenCaseBy = (calendar: () => Calendar) =>
   begin<Case, CaseEvent, CaseCommand>({
-    decide: (state, command, ctx) => decideCase(state, command, { ...ctx, ...caseFacts(ctx.nowMs, calendar()) }),
+    decide: (state, command, ctx) => decideCase(state, command, { ...ctx, ...caseFacts(ctx.nowMs, calendar(), state) }),
     evolve: (state, event, at) => evolveCase(state, event, 'case' as CaseId, at),
   });
 export const givenCase = (...events: CaseEvent[]) => givenCaseBy(() => CHINA)(...events);
@@ -105,6 +105,7 @@ const item = (at: number) => ({ id: `A-1.${at + 1}`, 'zh-Hans': `材料 ${at}`, 
 function caseFacts(
   nowMs: number,
   calendar: Calendar,
+  found: Case | null,
 ): Pick<
   CaseContext,
   | 'today'
@@ -114,6 +115,7 @@ function caseFacts(
   | 'content'
   | 'mayFollow'
   | 'said'
+  | 'lapsed'
   | 'standIn'
   | 'paperNo'
   | 'namedBasis'
@@ -125,6 +127,7 @@ function caseFacts(
     today,
     calendar,
     said: (text) => text,
+    lapsed: found?.offer && Date.parse(found.offer.lapsesAt) <= nowMs ? { gone: false } : null,
     standIn: null,
     limit: { days: 20, unit: 'working' },
     extensionMost: 10,

@@ -12,6 +12,7 @@ const GIVEN: Record<string, string[]> = {
   'day-moved': ['noticeNo'],
   'case-decided': ['decisionNo'],
   'outcome-corrected': ['decisionNo'],
+  'ending-corrected': ['referralNo', 'closingNo'],
   'refusal-proposed': ['proposalNo'],
   'correction-proposed': ['proposalNo'],
   'case-closed': ['referralNo', 'closingNo'],
@@ -54,6 +55,7 @@ export function faultsOfPaperNumbers(ledger: Pick<LedgerReader, 'after'>): strin
     }
     if (said.type === 'conclusion-undone') for (const no of said.papers as string[]) undone.add(no);
     if (said.type === 'outcome-corrected') undone.add(String(said.voids));
+    if (said.type === 'ending-corrected') for (const no of said.voids as string[]) undone.add(no);
     if (said.type === 'paper-voided') voided.add(String(said.no));
   }
   for (const [series, ordinals] of given)

@@ -51,7 +51,11 @@ export function ActDialog({ act, one, leave, done }: Props) {
           if (ready) void submit(ready);
         }}
       >
-        <p className="soft">{`${one.receiptNo ?? one.notice?.no ?? one.number} · ${inLanguage(one.matterNames, language)}`}</p>
+        <p className="soft">
+          {[one.receiptNo ?? one.notice?.no ?? one.number, inLanguage(one.matterNames, language)]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
         {lead && <p>{say(lead)}</p>}
         <Parts one={one} fields={fields} put={put} />
         {refused}

@@ -45,7 +45,7 @@ export function actsOf(one: ListedCase, isHandler: boolean, role: StaffRole): Ca
     ['pause', isHandler && mayClock && pause === null],
     ['ask-question', isHandler && phase !== 'open' && phase !== 'closed'],
     ['extend', isSupervisor && mayClock && !one.extended],
-    ['correct', isSupervisor && one.decision !== null && !one.decision.mine && one.correction === null],
+    ['correct', isSupervisor && mayCorrect(one)],
     ['take-late', phase === 'closed' && one.revivableUntil === null],
     ['linked', phase === 'decided' || phase === 'closed'],
     ['take-back-notice', notice !== null && (isHandler || isSupervisor)],
@@ -55,4 +55,10 @@ export function actsOf(one: ListedCase, isHandler: boolean, role: StaffRole): Ca
   // An administrator plans the hall, and handles nothing.
   if (role === 'administrator') return [];
   return acts.flatMap(([act, may]) => (may ? [act] : []));
+}
+
+/** C5: what somebody else concluded; a refusal that is proposed comes first, and what can be taken up again goes on so. */
+function mayCorrect({ decision, ending, correction, revivableUntil }: ListedCase): boolean {
+  if (decision) return !decision.mine && correction === null;
+  return ending !== null && !ending.mine && revivableUntil === null;
 }

@@ -1,21 +1,61 @@
-import { Input, Radio } from 'antd';
+/** A wrong outcome and what takes its place (C5): a decision by a decision, another end by another end or a case that goes on. */
+import { useQuery } from '@tanstack/react-query';
+import { Input, Radio, Select } from 'antd';
+import { type CaseOutcome, hasSubstance } from '../../../schema/cases/conclusion.ts';
+import type { AgencyId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { Labelled } from '../../parts/labelled.tsx';
-import type { PartsProps } from './forms.tsx';
+import type { Form, PartsProps } from './forms.tsx';
 
-/** A decision that takes the place of a wrong one: outcome, reason and basis. */
-export function CorrectParts({ one, fields, put }: PartsProps) {
+const DECISIONS = ['granted', 'refused'] as const satisfies readonly CaseOutcome[];
+/** What the matter most often needs comes first. */
+const ENDS = [
+  'corrected',
+  'not-ours',
+  'done',
+  'answered',
+  'not-needed',
+  'withdrawn',
+] as const satisfies readonly CaseOutcome[];
+const LEAST_BASIS = 2;
+
+export const CORRECT: Form = {
+  lead: null,
+  Parts: CorrectParts,
+  wish: ({ cases }, { caseId }, { outcome, outside, text: reason, basis }) => {
+    const isWhole = outcome && hasSubstance(reason) && basis.trim().length >= LEAST_BASIS;
+    if (!isWhole || (outcome === 'not-ours' && outside === '')) return null;
+    const where = outcome === 'not-ours' ? { agencyId: outside as AgencyId } : {};
+    return (requestId) => cases.correctOutcome({ requestId, caseId, outcome, ...where, reason, basis });
+  },
+};
+
+function CorrectParts({ one, fields, put }: PartsProps) {
   const { say } = useApp();
+  const { decision, ending } = one;
   return (
     <>
-      {one.decision && <p>{say('decidedBy', { no: one.decision.no, name: one.decision.byName })}</p>}
+      <p>{say(decision ? 'correctLead' : 'correctEndingLead')}</p>
+      {decision && <p>{say('decidedBy', { no: decision.no, name: decision.byName })}</p>}
+      {ending && (
+        <p>
+          {say('endedBy', { outcome: say(`outcome.${one.outcome}` as 'outcome.done'), name: ending.byName })}
+          {ending.papers.length > 0 && ` ${say('correctVoids', { no: ending.papers.join('、') })}`}
+        </p>
+      )}
       <Radio.Group
         className="decisions"
         value={fields.outcome}
         onChange={(event) => put({ outcome: event.target.value })}
-        options={(['granted', 'refused'] as const).map((value) => ({ value, label: say(`outcome.${value}`) }))}
+        options={(decision ? DECISIONS : ENDS).map((value) => ({
+          value,
+          label: value === 'corrected' ? say('correctGoesOn') : say(`outcome.${value}`),
+        }))}
       />
-      {fields.outcome === 'refused' && <p className="offer">{say('correctNeedsSecond')}</p>}
+      {fields.outcome === one.outcome && <p className="offer">{say('correctWording')}</p>}
+      {decision && fields.outcome === 'refused' && <p className="offer">{say('correctNeedsSecond')}</p>}
+      {fields.outcome === 'corrected' && <p className="offer">{say('correctGoesOnHelp')}</p>}
+      {fields.outcome === 'not-ours' && <Place fields={fields} put={put} />}
       <Labelled label={say('correctReason')} help={say('correctHelp')}>
         <Input.TextArea
           rows={3}
@@ -34,5 +74,23 @@ export function CorrectParts({ one, fields, put }: PartsProps) {
         />
       </Labelled>
     </>
+  );
+}
+
+/** C6: where a resident is sent stands in the hall’s directory. */
+function Place({ fields, put }: Omit<PartsProps, 'one'>) {
+  const { say, client } = useApp();
+  const agencies = useQuery({ queryKey: ['agencies'], queryFn: () => client.administration.agencies({}) });
+  const places = (agencies.data ?? []).filter(({ inUse, offered }) => inUse && !offered);
+  return (
+    <Labelled label={say('correctPlace')}>
+      <Select
+        showSearch={{ optionFilterProp: 'label' }}
+        data-testid="correct-place"
+        value={fields.outside || null}
+        onChange={(outside) => put({ outside: outside ?? '' })}
+        options={places.map(({ id, name, address }) => ({ value: id, label: `${name} · ${address}` }))}
+      />
+    </Labelled>
   );
 }

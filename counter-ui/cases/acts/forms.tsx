@@ -1,7 +1,7 @@
 /** Of each act its fields, and the wish that they make; null while something is missing. */
 import { Input, Radio, Select } from 'antd';
 import { type ReactNode, useEffect } from 'react';
-import { hasSubstance, SIGNED_WAYS, SignedFor, TellingWay } from '../../../schema/cases/conclusion.ts';
+import { type CaseOutcome, SIGNED_WAYS, SignedFor, TellingWay } from '../../../schema/cases/conclusion.ts';
 import type { LateAnswer } from '../../../schema/cases/late-papers.ts';
 import type { AnswerWay } from '../../../schema/cases/question.ts';
 import type { ListedCase } from '../../../schema/cases/views.ts';
@@ -13,7 +13,7 @@ import { Labelled } from '../../parts/labelled.tsx';
 import type { WordKey } from '../../words/speak.ts';
 import type { CaseAct } from './case-acts.ts';
 import { Days, PauseParts } from './clock-parts.tsx';
-import { CorrectParts } from './correct-parts.tsx';
+import { CORRECT } from './correct-parts.tsx';
 import { ESCALATION } from './escalation-form.tsx';
 import { ANSWER_LATE, TAKE_LATE } from './late-forms.tsx';
 import { ANSWER_QUESTION, ASK_QUESTION } from './question-forms.tsx';
@@ -30,7 +30,7 @@ export type Fields = {
   days: number | null;
   way: TellingWay | null;
   reached: boolean | null;
-  outcome: 'granted' | 'refused' | null;
+  outcome: CaseOutcome | null;
   to: ClerkId | null;
   outside: string;
   day: string;
@@ -143,14 +143,7 @@ export const FORMS: Record<CaseAct, Form> = {
       hasText(text, LEAST_EXPLANATION) ? (requestId) => cases.explainOverdue({ requestId, caseId, text }) : null,
   },
   escalation: ESCALATION,
-  correct: {
-    lead: 'correctLead',
-    Parts: CorrectParts,
-    wish: ({ cases }, { caseId }, { outcome, text: reason, basis }) =>
-      outcome && hasSubstance(reason) && hasText(basis)
-        ? (requestId) => cases.correctOutcome({ requestId, caseId, outcome, reason, basis })
-        : null,
-  },
+  correct: CORRECT,
   linked: {
     lead: 'linkedLead',
     Parts: (props) => <Text label="linkedReason" {...props} />,

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
+import type { Receivers } from '../../../schema/cases/duties.ts';
 import type { ListedCase } from '../../../schema/cases/views.ts';
 import type { MatterGroup } from '../../../schema/hall/plan.ts';
 import { type ClerkId, inLanguage, type Letter } from '../../../schema/ids.ts';
-import type { Clerk } from '../../../schema/people/clerk.ts';
 import { useApp } from '../../app-context.ts';
 import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
 import { Answer } from '../../parts/answer.tsx';
@@ -15,13 +15,13 @@ import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 /** Before the letter of a group, where the others are ids of clerks. */
 const GROUP = 'group:';
 
-type Option = { value: ClerkId | `${typeof GROUP}${Letter}`; label: string };
+type Option = { value: ClerkId | `${typeof GROUP}${Letter}`; label: string; disabled?: boolean };
 type Props = { cases: readonly ListedCase[]; leave: () => void; done: () => void };
 
 /** C3: an offer of one case or several; each stays with its handler until it is accepted. A supervisor offers anybody's. */
 export function OfferCase({ cases, leave, done }: Props) {
-  const { say, client, act, tell, me, language, matters, catalogue } = useApp();
-  const clerks = useQuery({ queryKey: ['clerks'], queryFn: () => client.administration.clerks({}) });
+  const { say, client, act, tell, me, language, matters, catalogue, board } = useApp();
+  const clerks = useQuery({ queryKey: ['receivers'], queryFn: () => client.cases.receivers({}) });
   const [to, setTo] = useState<Option['value'] | null>(null);
   const [note, setNote] = useState('');
   useDraftGuard(note !== '');
@@ -29,13 +29,21 @@ export function OfferCase({ cases, leave, done }: Props) {
   const others = [...new Set(cases.flatMap((one) => (one.handlerId === me.clerkId ? [] : one.handler)))];
   const ready = to !== null && note.trim().length >= 2;
 
-  /** A and B of the matters first. */
-  function receiversOf(all: Clerk[]) {
+  /** C11: where somebody is, and how much the person has; nothing is offered to somebody who is away. */
+  function option({ id, name, role, cases: count, away }: Receivers[number]): Option {
+    const counter = board.rows.counters.find(({ clerkId }) => clerkId === id)?.label;
+    const there = counter ? say('loadAtCounter', { label: counter }) : say('loadNowhere');
+    const back = away?.until ? say('loadAwayUntil', { day: dateText(dayOf(away.until), language) }) : say('loadAway');
+    const facts = [say('receiverWithCases', { name, count }), say(`role.${role}`), away ? back : there];
+    return { value: id, label: facts.join(' · '), disabled: away !== null };
+  }
+
+  /** A and B of the matters first; whoever is there before whoever is away, and who has least before who has most. */
+  function receiversOf(all: Receivers) {
     const firstly = cases.flatMap(({ matterId }) => [matters.get(matterId)?.clerkA, matters.get(matterId)?.clerkB]);
-    const there = all.filter(
-      (clerk) => clerk.active && !clerk.blocked && clerk.role !== 'administrator' && !handlers.has(clerk.id),
-    );
-    const option = ({ id, name, role }: Clerk): Option => ({ value: id, label: `${name} · ${say(`role.${role}`)}` });
+    const there = all
+      .filter(({ id }) => !handlers.has(id))
+      .sort((a, b) => Number(a.away !== null) - Number(b.away !== null) || a.cases - b.cases);
     const groups = [
       { label: say('offerToAB'), options: there.filter(({ id }) => firstly.includes(id)).map(option) },
       { label: say('offerToOthers'), options: there.filter(({ id }) => !firstly.includes(id)).map(option) },

@@ -21,6 +21,8 @@ export type Load = {
   soon: number;
   /** Offers that wait for this person. */
   offered: number;
+  /** Closed cases of which this person still owes something. */
+  owed: number;
   /** At which counter; null: at none. */
   counter: string | null;
   /** Away, and until when; `until` null: not known. */
@@ -38,15 +40,18 @@ type Facts = {
   matters: readonly Pick<Matter, 'clerkA' | 'clerkB'>[];
 };
 
+const NOTHING = { open: 0, overdue: 0, soon: 0, offered: 0, owed: 0 };
+const hasSome = (one?: HallList['clerks'][number]) => one !== undefined && one.open + one.owed > 0;
+
 /** Whoever may handle cases, or does; who has most that is late first, then who has most. */
 export function loadsOf({ carried, clerks, counters, absences, matters }: Facts): Load[] {
   const of = new Map(carried.map((one) => [one.clerkId, one]));
-  const may = clerks.filter(({ id, role, active }) => (active && role === 'clerk') || (of.get(id)?.open ?? 0) > 0);
+  const may = clerks.filter(({ id, role, active }) => (active && role === 'clerk') || hasSome(of.get(id)));
   const loads = may.map(({ id, name }): Load => {
-    const { open, overdue, soon, offered } = of.get(id) ?? { open: 0, overdue: 0, soon: 0, offered: 0 };
+    const { open, overdue, soon, offered, owed } = of.get(id) ?? NOTHING;
     const away = absences.find(({ clerkId, isAway }) => clerkId === id && isAway);
     return {
-      ...{ id, name, open, overdue, soon, offered },
+      ...{ id, name, open, overdue, soon, offered, owed },
       counter: counters.find(({ clerkId }) => clerkId === id)?.label ?? null,
       away: away ? { until: away.until } : null,
       a: matters.filter(({ clerkA }) => clerkA === id).length,

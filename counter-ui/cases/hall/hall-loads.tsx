@@ -55,6 +55,7 @@ export function HallLoads({ carried, chosen, choose }: Props) {
               width: 130,
               render: (_, { soon }) => <span className={soon > 0 ? 'amber' : 'soft'}>{soon}</span>,
             },
+            { title: say('loadOwed'), dataIndex: 'owed', width: 130 },
             { title: say('loadOffered'), dataIndex: 'offered', width: 130 },
             { title: say('loadPositions'), width: 150, render: (_, { a, b }) => `A ${a} · B ${b}` },
           ]}

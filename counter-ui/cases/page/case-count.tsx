@@ -2,7 +2,7 @@ import type { HallCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
 import { dateText, dayText } from '../../words/hall-time.ts';
 import { withinText } from '../case-clock.ts';
-import { DueDate } from '../due-date.tsx';
+import { DueDate, Provisional } from '../due-date.tsx';
 
 /** C8, C9: its limit, and each run of days that counts or is left out, and why. */
 export function CaseCount({ one }: { one: HallCase }) {
@@ -26,7 +26,12 @@ export function CaseCount({ one }: { one: HallCase }) {
           <DueDate dueOn={dueOn} provisional={one.provisional} />
         </b>
       </p>
-      {one.legalDueOn && <p className="soft">{say('legalDue', { day: dateText(one.legalDueOn, language) })}</p>}
+      {one.legalDueOn && (
+        <p className="soft">
+          {say('legalDue', { day: dateText(one.legalDueOn, language) })}
+          {one.provisional && <Provisional />}
+        </p>
+      )}
       <ol className="count-runs">
         {count.runs.map(({ from, to, days, why }) => (
           <li key={from} className={why ? 'soft' : ''}>

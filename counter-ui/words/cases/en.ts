@@ -111,6 +111,8 @@ export const cases: typeof words = {
   'ringOwed.ours':
     'Ring the resident by {by}: it is ours after all, and there is no need to go elsewhere (tries so far: {count})',
   'ringOwed.ended': 'Ring the resident by {by}: it is closed; say how and why (tries so far: {count})',
+  'ringOwed.corrected':
+    'Ring the resident by {by}: the outcome was wrong and is corrected; say what comes next (tries so far: {count})',
   residentHere: 'The resident is here and knows of it',
   'ringOwed.elsewhere':
     'Ring the resident by {by}: another place deals with it, as the slip says (tries so far: {count})',
@@ -126,9 +128,18 @@ export const cases: typeof words = {
   'act.escalation': 'Answer whose it is',
   'act.revive': 'Take up again',
   reviveLead: 'It goes on under the number of its notice, and you handle it; the time for what is missing begins anew.',
-  'act.correct': 'Correct the decision',
+  'act.correct': 'Correct the outcome',
   correctLead: 'The decision becomes void, another takes its place, and you tell the resident of it.',
   decidedBy: 'Decision {no} by {name}',
+  correctEndingLead: 'The case stays closed. Its papers become void, a new one names them, and the resident is told.',
+  endedBy: 'Outcome now: {outcome} (by {name}).',
+  correctVoids: 'Void: {no}',
+  paperVoid: 'void, {no} holds instead',
+  correctGoesOn: 'Goes on: open a case that goes on with it',
+  correctGoesOnHelp:
+    'A linked case is accepted at once: same first contact, its limit counts from today, you handle it; its receipt names the void papers.',
+  correctWording: 'The outcome stays; only its wording is corrected, and the paper says so.',
+  correctPlace: 'Where to go (directory)',
   correctReason: 'Facts and reasons of the correction',
   correctHelp: 'At least 10 letters besides punctuation',
   correctBasis: 'Basis',

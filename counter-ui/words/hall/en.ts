@@ -29,6 +29,7 @@ export const hall: typeof words = {
   'note.ring-owed.ours': '{about} is ours after all. The resident wished for no messages: {name} is to ring',
   'note.ring-owed.ended':
     '{about} is closed and its resident was not there and wished for no messages: {name} is to ring',
+  'note.ring-owed.corrected': '{about} was corrected. The resident wished for no messages: {name} is to ring',
   'note.ring-owed.elsewhere': '{about} is dealt with elsewhere: {name} is to ring the resident and say where',
   'note.day-moved':
     '{about}, {reason}: the day is {to}, no longer {from}. Give the resident notice {noticeNo} (handler: {name})',
@@ -97,6 +98,7 @@ export const hall: typeof words = {
   'message.case-promise-reminder': 'reminder of promised papers',
   'message.case-notice-reminder': 'reminder of missing papers',
   'message.case-closed': 'case closed',
+  'message.case-corrected': 'outcome corrected',
   'message.case-ended': 'ended without papers',
   'message.case-handler': 'new handler',
   'message.case-day-moved': 'moved day',

@@ -87,6 +87,7 @@ export const parts: typeof words = {
   'outcome.withdrawn': 'Withdrawn',
   'outcome.granted': 'Granted',
   'outcome.refused': 'Refused',
+  'outcome.corrected': 'Corrected, goes on',
   'phase.decided': 'Decided, to be told',
   'phase.proposed': 'Refusal proposed',
   'section.hall-cases': 'Hall cases',

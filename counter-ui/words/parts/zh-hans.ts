@@ -86,6 +86,7 @@ export const parts = {
   'outcome.withdrawn': '居民撤回',
   'outcome.granted': '准予',
   'outcome.refused': '不予',
+  'outcome.corrected': '已更正，续办',
   'phase.decided': '已决定，待告知',
   'phase.proposed': '拟不予，待审定',
   'section.hall-cases': '全厅办件',

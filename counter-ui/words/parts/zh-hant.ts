@@ -87,6 +87,7 @@ export const parts: typeof words = {
   'outcome.withdrawn': '居民撤回',
   'outcome.granted': '准予',
   'outcome.refused': '不予',
+  'outcome.corrected': '已更正，續辦',
   'phase.decided': '已決定，待告知',
   'phase.proposed': '擬不予，待審定',
   'section.hall-cases': '全廳辦件',

@@ -65,6 +65,8 @@ export const steps: typeof words = {
   'step.correction-sent-back': 'Sends the correction back',
   'step.correction-taken-back': 'Takes the correction back',
   'step.outcome-corrected': 'Decision corrected: {outcome} ({no}, {voids} is void), to be told by {day}',
+  'step.ending-corrected': 'Outcome corrected: {outcome} (before: {was}; {no}, void: {voids})',
+  'step.ending-goes-on': 'Outcome corrected: {was} was wrong; {no} goes on with it (void: {voids})',
   'step.resident-told.yes': 'The resident was told ({way})',
   'step.resident-told.helper': 'The helper was told ({way})',
   'step.resident-told.no': 'The resident was not reached ({way})',

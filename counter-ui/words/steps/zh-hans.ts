@@ -63,6 +63,8 @@ export const steps = {
   'step.correction-sent-back': '退回更正意见',
   'step.correction-taken-back': '撤回更正意见',
   'step.outcome-corrected': '更正决定：{outcome}（{no}，原 {voids} 作废），{day} 前告知',
+  'step.ending-corrected': '更正结果：{outcome}（原为：{was}；{no}，{voids} 作废）',
+  'step.ending-goes-on': '更正结果：原结果（{was}）有误，由 {no} 接着办（{voids} 作废）',
   'step.resident-told.yes': '已告知居民（{way}）',
   'step.resident-told.helper': '已告知代办人（{way}）',
   'step.resident-told.no': '未联系到居民（{way}）',

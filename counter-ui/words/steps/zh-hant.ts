@@ -65,6 +65,8 @@ export const steps: typeof words = {
   'step.correction-sent-back': '退回更正意見',
   'step.correction-taken-back': '撤回更正意見',
   'step.outcome-corrected': '更正決定：{outcome}（{no}，原 {voids} 作廢），{day} 前告知',
+  'step.ending-corrected': '更正結果：{outcome}（原為：{was}；{no}，{voids} 作廢）',
+  'step.ending-goes-on': '更正結果：原結果（{was}）有誤，由 {no} 接著辦（{voids} 作廢）',
   'step.resident-told.yes': '已告知居民（{way}）',
   'step.resident-told.helper': '已告知代辦人（{way}）',
   'step.resident-told.no': '未聯絡到居民（{way}）',

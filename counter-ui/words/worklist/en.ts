@@ -86,6 +86,7 @@ export const worklist: typeof words = {
   loads: 'Load per clerk',
   loadPresence: 'Where',
   loadOpen: 'Open',
+  loadOwed: 'Owed after the end',
   loadOffered: 'Offers to answer',
   loadPositions: 'Matters as A, B',
   loadAtCounter: 'At counter {label}',

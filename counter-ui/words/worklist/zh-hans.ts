@@ -84,6 +84,7 @@ export const worklist = {
   loads: '人员负荷',
   loadPresence: '在岗情况',
   loadOpen: '未办结',
+  loadOwed: '办结后待办',
   loadOffered: '待其答复',
   loadPositions: 'A、B 岗事项',
   loadAtCounter: '在 {label} 号窗口',

@@ -85,6 +85,7 @@ export const worklist: typeof words = {
   loads: '人員負荷',
   loadPresence: '在崗情況',
   loadOpen: '未辦結',
+  loadOwed: '辦結後待辦',
   loadOffered: '待其答覆',
   loadPositions: 'A、B 崗事項',
   loadAtCounter: '在 {label} 號窗口',

@@ -15,7 +15,7 @@ export const HallListAsked = z.object({
 });
 export type HallListAsked = z.infer<typeof HallListAsked>;
 
-/** `offered`: offers that wait for this clerk. */
+/** `offered`: offers that wait for this clerk; `owed`: closed cases of which this clerk still owes something. */
 const Carried = z.object({
   clerkId: ClerkId,
   name: z.string(),
@@ -23,6 +23,7 @@ const Carried = z.object({
   overdue: z.number().int(),
   soon: z.number().int(),
   offered: z.number().int(),
+  owed: z.number().int(),
 });
 
 /** The counts are of all cases, whatever was chosen. */

@@ -1,8 +1,8 @@
 /** What moves a case's clock, and what is owed when it has run out (C4, C9, C10). */
 import { namedBasis, type PauseKind } from '../../../schema/catalogue/facts/pauses.ts';
 import type { AgencyId, ClerkId, PauseId } from '../../../schema/ids.ts';
-import { type Refusal, refuse } from '../../../schema/refusal.ts';
-import { agencies } from '../../catalogue/tables/agencies.ts';
+import { isRefusal, type Refusal } from '../../../schema/refusal.ts';
+import { destinationOf } from '../../catalogue/views/agencies.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { cases } from '../tables/cases.ts';
 import { mayReceive } from '../views/deputies.ts';
@@ -38,11 +38,10 @@ export function answerEscalation(
 ): Done {
   const { remark, to } = input;
   if (to && 'agencyId' in to) {
-    const agency = tx.read(agencies).all().get(to.agencyId);
-    if (!agency?.inUse || agency.offered) return refuse('agency-unknown');
-    const { name: place, address, telephone, hours } = agency;
-    const destination = { place, address, telephone, ...(hours ? { hours } : {}) };
-    return stepCase(tx, input, (by) => ({ type: 'answer-escalation', by, remark, destination }));
+    const destination = destinationOf(tx, to.agencyId);
+    return isRefusal(destination)
+      ? destination
+      : stepCase(tx, input, (by) => ({ type: 'answer-escalation', by, remark, destination }));
   }
   const heir = to?.clerkId;
   const stands =

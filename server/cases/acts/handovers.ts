@@ -4,10 +4,9 @@ import type { Clerk } from '../../../schema/people/clerk.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { openTimeAfter } from '../../hours/views/open-hours.ts';
 import type { Tx } from '../../ledger/commit.ts';
-import { clerks } from '../../people/tables/clerks.ts';
-import { maySignIn } from '../../people/views/staff.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { mayReceive, placesOf } from '../views/deputies.ts';
+import { lapsesNow, senderIsGone } from '../views/owners/offers.ts';
 import { type OnCase, runCase, stepCase } from './step-case.ts';
 
 type OnOffer = OnCase & { handoverId: HandoverId };
@@ -80,7 +79,7 @@ export function acceptHandover(tx: Tx, input: OnOffer): { seq: number } | Refusa
 
 export function declineHandover(tx: Tx, input: OnOffer & { reason: string }): { seq: number } | Refusal {
   const { handoverId, reason } = input;
-  const gone = senderIsGone(tx, input);
+  const gone = isGone(tx, input);
   return stepCase(tx, input, (by) => ({ type: 'decline-handover', handoverId, by, reason, gone }));
 }
 
@@ -101,7 +100,7 @@ export function lapseHandover(tx: Tx, input: OnOffer): string | Refusal {
   const { caseId, handoverId } = input;
   const found = tx.read(cases).byId(caseId);
   if (found?.offer?.id === handoverId && lapsesNow(tx, found) > tx.now) return moveHandover(tx, found) ?? 'moved';
-  const lapsed = runCase(tx, caseId, { type: 'lapse-handover', handoverId, gone: senderIsGone(tx, input) });
+  const lapsed = runCase(tx, caseId, { type: 'lapse-handover', handoverId, gone: isGone(tx, input) });
   return isRefusal(lapsed) ? lapsed : 'done';
 }
 
@@ -124,13 +123,20 @@ function moveHandover(tx: Tx, found: StoredCase): Refusal | null {
   return null;
 }
 
-/** By the openings as they are; an offer of an older program lapses as it was told. */
-function lapsesNow(tx: Tx, { offer, offerClock }: StoredCase): Instant {
-  return offerClock ? openTimeAfter(tx, offerClock.openMs, offerClock.since) : offer!.lapsesAt;
+/** C3: of somebody's cases, before anything else ends an offer: an open time that is over has ended it, whatever job is late. */
+export function endLapsed(tx: Tx, clerkId: ClerkId): Refusal | null {
+  for (const { id: caseId, offer } of tx.read(cases).ofClerk(clerkId)) {
+    if (!offer || offer.lapsesAt > tx.now) continue;
+    const lapsed = lapseHandover(tx, { caseId, handoverId: offer.id });
+    if (isRefusal(lapsed)) return lapsed;
+  }
+  return null;
 }
 
 /** C15: what is offered to somebody who may not sign in any more stands with nobody: its sender has it back at once. */
 export function endOffersTo(tx: Tx, { clerk: { id } }: { clerk: Clerk }): Refusal | null {
+  const lapsed = endLapsed(tx, id);
+  if (lapsed) return lapsed;
   for (const { id: caseId, offer } of tx.read(cases).ofClerk(id)) {
     if (offer?.to !== id) continue;
     const command = { type: 'take-back-handover', handoverId: offer.id, by: offer.from } as const;
@@ -142,18 +148,19 @@ export function endOffersTo(tx: Tx, { clerk: { id } }: { clerk: Clerk }): Refusa
 
 /** C15: an offer to a group stands for the others; when nobody is left its sender has it back. */
 export function leaveGroupOffers(tx: Tx, { clerk: { id } }: { clerk: Clerk }): Refusal | null {
+  const lapsed = endLapsed(tx, id);
+  if (lapsed) return lapsed;
   for (const { id: caseId, offer, offerGroup } of tx.read(cases).ofClerk(id)) {
     if (!offer || !offerGroup?.receivers.includes(id)) continue;
     const handoverId = offer.id;
-    const gone = senderIsGone(tx, { caseId, handoverId });
+    const gone = isGone(tx, { caseId, handoverId });
     const left = runCase(tx, caseId, { type: 'leave-offer', handoverId, clerkId: id, senderIsGone: gone });
     if (isRefusal(left)) return left;
   }
   return null;
 }
 
-function senderIsGone(tx: Tx, { caseId }: OnOffer): boolean {
-  const from = tx.read(cases).byId(caseId)?.offer?.from;
-  const sender = from && tx.read(clerks).all().get(from);
-  return sender ? !maySignIn(sender) : false;
+function isGone(tx: Tx, { caseId }: OnOffer): boolean {
+  const offer = tx.read(cases).byId(caseId)?.offer;
+  return offer ? senderIsGone(tx, offer) : false;
 }

@@ -12,7 +12,8 @@ import { clerks } from '../../people/tables/clerks.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { mayReceive } from '../views/deputies.ts';
 import { answersOf, caseNumber, dutiesOf, handledBy, offersOf } from '../views/duties.ts';
-import { type AbsenceSpan, isLong } from '../views/long-absent.ts';
+import { type AbsenceSpan, isLong } from '../views/owners/long-absent.ts';
+import { endLapsed } from './handovers.ts';
 import { stepCase } from './step-case.ts';
 
 /** So many numbers fit into a sentence. */
@@ -58,6 +59,8 @@ export function handOverDuties(tx: Tx, input: HandedOver): { moved: number } | R
   const who = tx.read(clerks).all().get(clerkId);
   if (!who) return refuse('clerk-unknown');
   if (account && (actor.kind !== 'clerk' || actor.role !== 'administrator')) return refuse('not-allowed');
+  const lapsed = endLapsed(tx, clerkId);
+  if (lapsed) return lapsed;
   const owed = new Set(dutiesOf(tx, clerkId).map(({ id }) => id));
   const given = new Map(duties.map(({ caseId, to }) => [caseId, to]));
   const isWhole =

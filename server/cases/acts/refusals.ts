@@ -38,12 +38,3 @@ export function endCorrectionsOf(tx: Tx, { clerk: { id } }: { clerk: Clerk }): R
   }
   return null;
 }
-
-/** The case is told again, closed or not; a refusal only when a second person has confirmed it. */
-export function correctOutcome(
-  tx: Tx,
-  input: OnCase & { outcome: 'granted' | 'refused'; reason: string; basis: string },
-): Done {
-  const { outcome, reason, basis } = input;
-  return stepCase(tx, input, (by) => ({ type: 'correct-outcome', by, outcome, reason, basis }));
-}

@@ -3,7 +3,7 @@ import type { Case } from '../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import { namedBasis } from '../../../schema/catalogue/facts/pauses.ts';
-import type { CaseId, ClerkId } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, Day, Instant } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { instantOf } from '../../../schema/time.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
@@ -14,9 +14,11 @@ import { type Held, holdWords, keepWords } from '../../people/acts/keep-words.ts
 import { giveLink } from '../../people/acts/residents.ts';
 import { decideCase } from '../rules/case.ts';
 import type { CaseCommand, CaseContext } from '../rules/case-command.ts';
+import { overOn } from '../rules/clock/over.ts';
 import { watchOn } from '../rules/watch.ts';
 import { caseStream } from '../stream.ts';
 import { placesOf } from '../views/deputies.ts';
+import { lapsesNow, senderIsGone } from '../views/owners/offers.ts';
 import { contentOf, matterFor } from '../views/paper-content.ts';
 import { withGivenFacts } from './papers/given-facts.ts';
 import { drawPaperNos } from './papers/paper-number.ts';
@@ -28,8 +30,9 @@ export type OnCase = { caseId: CaseId };
 /** Fields of commands that somebody wrote in the own words. */
 const WORDS = new Set(['note', 'override', 'reason', 'remark', 'basis', 'text', 'outside', 'signedBy', 'lastFour']);
 
-/** When the hall looks at what is due of a day. */
+/** When the hall looks at what is due of a day, and tells it; what is over is so from the beginning of the day. */
 const WATCH_AT = '08:30';
+const DAY_BEGINS = '00:00';
 
 /** By a clerk. */
 export function stepCase(
@@ -60,28 +63,48 @@ export function runCase(tx: Tx, caseId: CaseId, command: CaseCommand): Case | Re
   const stood = step(held.wish);
   if (isRefusal(stood)) return stood;
   keepWords(tx, about, held);
-  const isDue = watchOn(stood, tx.today, { calendar: calendarOf(tx), settings: tx.settings }) === tx.today;
+  const isFold = command.type === 'watch-case' && command.overOnly === true;
+  const isDue = !isFold && watchOn(stood, tx.today, { calendar: calendarOf(tx), settings: tx.settings }) === tx.today;
   const found = isDue ? step({ type: 'watch-case' }) : stood;
   if (isRefusal(found)) return found;
   // C18: nobody is told of a conclusion while it may be undone.
-  const tellAt = command.type === 'conclude-case' ? new Date(tx.nowMs + tx.settings.undoMs).toISOString() : tx.now;
+  const tellAt = isFold ? watchedAt(tx, tx.today) : afterUndo(tx, command);
   tellSteps(tx, found, happened, tellAt);
   tellStaff(tx, found, happened, tellAt);
   watchLater(tx, found);
   return found;
 }
 
-/** C7–C10: on the next day on which something of it is due. */
+/** C7–C10: on the next day on which something of it is due, or over. */
 export function watchLater(tx: Tx, found: Case): void {
-  const on = watchOn(found, tx.today, { calendar: calendarOf(tx), settings: tx.settings });
-  if (on === null) return;
-  const dueAt = new Date(instantOf(on, WATCH_AT, tx.timeZone)).toISOString();
-  tx.later({ kind: 'watch-case', data: { caseId: found.id, day: on } }, dueAt);
+  const facts = { calendar: calendarOf(tx), settings: tx.settings };
+  const on = watchOn(found, tx.today, facts);
+  if (on !== null) tx.later({ kind: 'watch-case', data: { caseId: found.id, day: on } }, watchedAt(tx, on));
+  const over = overOn(found, facts);
+  if (over === null || over <= tx.today) return;
+  const dueAt = new Date(instantOf(over, DAY_BEGINS, tx.timeZone)).toISOString();
+  tx.later({ kind: 'fold-case', data: { caseId: found.id, day: over } }, dueAt);
+}
+
+/** Nobody is rung at night. */
+function watchedAt(tx: Tx, day: Day): Instant {
+  const at = new Date(instantOf(day, WATCH_AT, tx.timeZone)).toISOString();
+  return [at, tx.now].sort().at(-1)!;
+}
+
+function afterUndo(tx: Tx, command: CaseCommand): Instant {
+  return command.type === 'conclude-case' ? new Date(tx.nowMs + tx.settings.undoMs).toISOString() : tx.now;
 }
 
 /** What the clock brings (C7–C10). */
 export function watchCase(tx: Tx, { caseId }: OnCase): string | Refusal {
   const found = runCase(tx, caseId, { type: 'watch-case' });
+  return isRefusal(found) ? found : 'done';
+}
+
+/** C7–C10, C14: what is over since the day began. */
+export function foldCase(tx: Tx, { caseId }: OnCase): string | Refusal {
+  const found = runCase(tx, caseId, { type: 'watch-case', overOnly: true });
   return isRefusal(found) ? found : 'done';
 }
 
@@ -98,6 +121,13 @@ export function limitsOf(matter: Matter | undefined): Pick<CaseContext, 'limit' 
   return promisedDays != null && promisedDays < matter.limitDays
     ? { limit: { ...legal, days: promisedDays }, legalLimit: legal }
     : { limit: legal, legalLimit: null };
+}
+
+/** C3, C17: by the openings as they are. */
+function lapsedOf(tx: Tx, found: Case): CaseContext['lapsed'] {
+  const { offer } = found;
+  if (!offer || offer.lapsesAt > tx.now || lapsesNow(tx, found) > tx.now) return null;
+  return { gone: senderIsGone(tx, offer) };
 }
 
 /** C11. */
@@ -122,6 +152,7 @@ function contextOf(tx: Tx, found: Case | null, { words }: Held<unknown>): CaseCo
     mayFollow: new Set(matter?.materials.flatMap(({ id, mayFollow }) => (mayFollow ? [id] : []))),
     paperNo: drawPaperNos(tx),
     said: (text) => words.get(text) ?? text,
+    lapsed: found ? lapsedOf(tx, found) : null,
     standIn: found && tx.actor.kind === 'clerk' ? standInOf(tx, found, tx.actor.id) : null,
   };
 }

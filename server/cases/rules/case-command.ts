@@ -12,6 +12,7 @@ import type { Context } from '../../../schema/context.ts';
 import type { Calendar } from '../../../schema/hall/calendar.ts';
 import type { ObjectTo } from '../../../schema/hall/plan.ts';
 import type {
+  CaseId,
   ClerkId,
   CounterId,
   Day,
@@ -46,6 +47,8 @@ export type CaseContext = Context & {
   mayFollow: ReadonlySet<string>;
   /** The words that the command holds a reference to (P1). */
   said: (text: string) => string;
+  /** C3: the open time of its offer is over; `gone`: its sender may not sign in any more (C15). */
+  lapsed: { gone: boolean } | null;
   /** C11: in whose places whoever acts stands; null: in nobody's. */
   standIn: StandIn | null;
   /** The next number of this kind. */
@@ -56,6 +59,12 @@ export type CaseContext = Context & {
 export type Lacks = 'applicant' | 'document' | null;
 /** C7: of another case of the same applicant and matter that is not decided: what it asked for, and could have. */
 export type EarlierNotice = { no: string; asked: string[]; listed: string[] };
+
+/** C5: `linked`: the case that goes on with a matter whose end was wrong, and its receipt. */
+export type Correcting =
+  | { outcome: 'granted' | 'refused' | 'done' | 'answered' | 'not-needed' | 'withdrawn' }
+  | { outcome: 'not-ours'; destination: Destination }
+  | { outcome: 'corrected'; linked: CaseId; linkedNo: string };
 
 type By<T extends string, M = object> = { type: T; by: ClerkId } & M;
 /** C14: the helper comes for it, not the applicant. */
@@ -90,6 +99,8 @@ export type CaseCommand =
         isReachable?: boolean;
         earlier?: EarlierNotice | undefined;
         lacks?: Lacks;
+        /** C5: of a linked case that goes on with what ended wrongly. */
+        corrects?: Pick<PaperContent, 'was' | 'corrected'>;
       }
     >
   | By<'let-notice-pass', { reason: string }>
@@ -144,7 +155,7 @@ export type CaseCommand =
   | By<'tell-resident', { way: TellingWay; reached: boolean; remark: string; signed?: SignedFor | undefined } & Comes>
   | By<'ring-resident', { reached: boolean; remark: string }>
   /** By a second person; closed or not. */
-  | By<'correct-outcome', { outcome: 'granted' | 'refused'; reason: string; basis: string }>
+  | By<'correct-outcome', Correcting & { reason: string; basis: string }>
   /** By the resident, who then knows of it. */
   | { type: 'take-back-wish' }
   /** `to`: who answers where it is closed; null: any supervisor. */
@@ -164,7 +175,7 @@ export type CaseCommand =
   /** C15: whoever was asked is here no more. */
   | { type: 'take-back-question'; questionId: QuestionId }
   | { type: 'agree-messages'; agreed: boolean; by?: ClerkId }
-  /** What became due by itself. */
-  | { type: 'watch-case' };
+  /** What became due by itself; `overOnly`: what is over, and nobody is warned or reminded yet. */
+  | { type: 'watch-case'; overOnly?: true };
 
 export type CommandOf<T extends CaseCommand['type']> = Extract<CaseCommand, { type: T }>;

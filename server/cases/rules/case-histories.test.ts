@@ -59,12 +59,13 @@ function isTold(
   events: CaseEvent[],
   wanted: CaseCommand,
 ): boolean {
+  const isRung = messages === true || !personId || events.some(({ type }) => type === 'ring-owed');
+  if (events.some(({ type }) => type === 'ending-corrected')) return isRung;
   const closed = events.findLast(({ type }) => type === 'case-closed');
   if (closed?.type !== 'case-closed') return true;
   if (decision) return tellings.some((one) => one.reached) || new Set(tellings.map((one) => one.on)).size > 1;
   const isSilent = events.some(({ type }) => type === 'notice-unanswered');
-  if (closed.toTell || isSilent)
-    return messages === true || !personId || events.some(({ type }) => type === 'ring-owed');
+  if (closed.toTell || isSilent) return isRung;
   // C6: whoever was sent elsewhere from the counter has the paper that says so.
   const atCounter = ['conclude-case', 'confirm-refusal'].includes(wanted.type) && origin.kind === 'ticket';
   const isHere = atCounter || (wanted.type === 'close-case' && wanted.here === true);
@@ -88,7 +89,7 @@ function namedIn(wanted: CaseCommand): ClerkId[] {
 /** As the acts do it for somebody who is there no more (C15). */
 function withoutOffer(now: typeof open, who: ClerkId): typeof open {
   const { offer, offerGroup } = now.state!;
-  if (!offer) return now;
+  if (!offer || now.nowMs >= Date.parse(offer.lapsesAt)) return now;
   const handoverId = offer.id;
   if (offer.to === who) return now.after({ type: 'take-back-handover', handoverId, by: offer.from });
   const isOne = offerGroup?.receivers.includes(who);

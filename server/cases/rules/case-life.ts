@@ -5,6 +5,7 @@ import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { CaseId, Day, Instant } from '../../../schema/ids.ts';
 import { withDay } from './clock/told-days.ts';
 import { outstanding } from './conclusions/promise.ts';
+import { resultNo } from './late-papers.ts';
 import { passedOn } from './owners/afterwards.ts';
 import { declinedAfter } from './owners/declined.ts';
 import { ringAfter } from './residents/ring.ts';
@@ -63,6 +64,7 @@ export const LIFE = {
   'correction-sent-back': { from: ['decided', 'closed'], to: 'same' },
   'correction-taken-back': { from: ['decided', 'closed'], to: 'same' },
   'outcome-corrected': { from: ['decided', 'closed'], to: 'decided' },
+  'ending-corrected': { from: ['closed'], to: 'same' },
   'inquiry-received': { from: [...GOING_ON, 'closed'], to: 'same' },
   'inquiry-read': { from: [...GOING_ON, 'closed'], to: 'same' },
   'inquiry-answered': { from: [...GOING_ON, 'closed'], to: 'same' },
@@ -75,7 +77,7 @@ export const LIFE = {
   'late-papers-answered': { from: [...GOING_ON, 'closed'], to: 'same' },
   'late-papers-passed': { from: [...GOING_ON, 'closed'], to: 'same' },
   'paper-printed': { from: [...GOING_ON, 'closed'], to: 'same' },
-  'paper-voided': { from: ['open', 'decided'], to: 'same' },
+  'paper-voided': { from: ['open', 'decided', 'closed'], to: 'same' },
   'foreign-activity': { from: [...UNFINISHED, 'closed'], to: 'same' },
   'case-taken-over': { from: [...AT_WORK, 'decided'], to: 'same' },
   'conclusion-undone': { from: ['noticed', 'accepted', 'proposed', 'closed'], to: 'open' },
@@ -180,7 +182,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return { ...next, silentSince: event.on };
     case 'case-revived': {
       const notice = { ...found.notice!, answerBy: event.answerBy, reminded: false };
-      return { ...next, handler: event.by, notice, silentSince: undefined, outcome: undefined, ring: undefined };
+      const anew = { outcome: undefined, ending: undefined, silentSince: undefined, ring: undefined };
+      return { ...next, handler: event.by, notice, ...anew };
     }
     case 'case-paused': {
       const { pauseId, kind, basis, told, until } = event;
@@ -248,7 +251,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return again(next, 'review', { proposal, sentBack: undefined });
     }
     case 'refusal-confirmed':
-      return next;
+      return event.notAcceptedNo ? { ...next, ending: { by: event.by, papers: [event.notAcceptedNo] } } : next;
     case 'refusal-sent-back':
       return { ...next, proposal: undefined, sentBack: { by: event.by, remark: event.remark, at } };
     case 'refusal-taken-back':
@@ -277,6 +280,13 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       const { outcome, by, on, tellBy, decisionNo: no, handler = by } = event;
       const decision = { no, by, on, tellBy, ...countedOf(event) };
       return again(next, 'telling', { outcome, handler, decision, tellings: [], correction: undefined });
+    }
+    case 'ending-corrected': {
+      const { outcome, destination, was, by, on, voids, linkedNo } = event;
+      const correction = { was, by, on, voids, ...(linkedNo ? { linkedNo } : {}) };
+      const ending = { by, papers: paperNos(event), corrected: correction };
+      // Whoever corrects it answers for it, as of a decision.
+      return { ...next, handler: by, outcome, destination, ending, silentSince: undefined };
     }
     case 'resident-told': {
       const { way, by, on, reached, remark, signed, helperId } = event;
@@ -309,7 +319,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     }
     case 'late-papers-received': {
       const { no, note, by, on, answerBy, to: lateTo, paper } = event;
-      const decisionNo = found.decision?.no;
+      const decisionNo = resultNo(found);
       const papers = { no, items: paper.items, note, by, on, at, answerBy, ...countedOf(event) };
       const came = { ...papers, ...(decisionNo ? { decisionNo } : {}) };
       return { ...next, lateTo, latePapers: [...found.latePapers, came] };
@@ -340,9 +350,18 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'messages-agreed':
       return { ...next, messages: event.agreed };
     case 'case-closed': {
-      const { outcome, destination } = event;
+      const { outcome, destination, clerkId } = event;
+      const papers = [...(found.ending?.papers ?? []), ...paperNos(event)];
+      const ending = found.decision ? undefined : { by: clerkId, papers };
       const over = { ...NO_OFFER, proposal: undefined, sentBack: undefined, escalation: undefined };
-      return { ...next, ...over, helper: endedHelper(found, event.on ?? at.slice(0, 10)), outcome, destination };
+      return {
+        ...next,
+        ...over,
+        helper: endedHelper(found, event.on ?? at.slice(0, 10)),
+        outcome,
+        destination,
+        ending,
+      };
     }
     default:
       return event satisfies never;

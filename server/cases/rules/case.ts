@@ -11,15 +11,15 @@ import { evolveCase } from './case-life.ts';
 import { madeOver } from './clock/over.ts';
 import { daysMoved } from './clock/told-days.ts';
 import { accepted, concluded, opened } from './conclusions/conclude.ts';
-import { corrected } from './conclusions/correction.ts';
 import { decided, told, withClosingPaper } from './conclusions/decision.ts';
 import { isRevivable, noticed } from './conclusions/notice.ts';
 import { kept } from './conclusions/promise.ts';
 import { reviewed } from './conclusions/review.ts';
+import { corrected } from './corrections/correction.ts';
 import { late } from './late-papers.ts';
 import { escalationAnswered } from './owners/escalation.ts';
 import { leftOffer, offeredToGroup } from './owners/group-offer.ts';
-import { answered, offered, reassigned } from './owners/handover.ts';
+import { answered, offered, offerOver, reassigned } from './owners/handover.ts';
 import { actsFor, inPlace } from './owners/in-place.ts';
 import { questioned } from './question.ts';
 import { entered, helped } from './residents/helper.ts';
@@ -94,12 +94,23 @@ const WITH_ITS_TICKET: ReadonlySet<CaseCommand['type']> = new Set<CaseCommand['t
   'reassign-case',
 ]);
 
-/** What the clock brings has happened, whoever asks and whatever job is late (C7–C10, C14). */
+/** C3, C17: what says itself that the open time of an offer is over, or another one. */
+const OF_OFFERS_CLOCK: ReadonlySet<CaseCommand['type']> = new Set<CaseCommand['type']>([
+  'lapse-handover',
+  'move-handover',
+]);
+
+/** What the clock brings has happened, whoever asks and whatever job is late (C3, C7–C10, C14). */
 export function decideCase(found: Case | null, command: CaseCommand, ctx: CaseContext): CaseEvent[] | Refusal {
   if (command.type === 'open-case') return opened(found, command);
   if (!found) return refuse('case-unknown');
-  const before = madeOver(found, ctx, iso(ctx.nowMs));
-  const now = before.reduce<Case>((state, event) => evolveCase(state, event, found.id, iso(ctx.nowMs)), found);
+  const at = iso(ctx.nowMs);
+  const fold = (state: Case, events: CaseEvent[]) =>
+    events.reduce<Case>((one, event) => evolveCase(one, event, found.id, at), state);
+  const lapsed = OF_OFFERS_CLOCK.has(command.type) ? [] : offerOver(found, ctx);
+  const over = madeOver(fold(found, lapsed), ctx, at);
+  const before = [...lapsed, ...over];
+  const now = fold(found, before);
   const where = MAY[command.type];
   if (!where.in.includes(now.phase))
     return now.phase === 'closed' ? isClosed(now, ctx) : refuse(where.else, { count: 1 });
@@ -210,7 +221,7 @@ function stepOf(
       if ((found.messages ?? false) === command.agreed) return [];
       return [{ type: 'messages-agreed', agreed: command.agreed, ...(command.by ? { by: command.by } : {}) }];
     case 'watch-case':
-      return watched(found, ctx);
+      return command.overOnly ? [] : watched(found, ctx);
     default:
       return command satisfies never;
   }

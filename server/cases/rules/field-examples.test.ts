@@ -30,6 +30,7 @@ function life(limit: Limit | null, legalLimit: Limit | null = null, extensionMos
       namedBasis: () => undefined,
       extensionMost,
       standIn: null,
+      lapsed: null,
       mayFollow: new Set(),
       content: { names, basis: '', fee: '', items: ['A-1.1', 'A-1.2', 'A-1.3'].map(item) },
       paperNo: (kind) => `${kind}-${++n}`,

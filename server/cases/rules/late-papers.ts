@@ -52,9 +52,15 @@ function answered(found: Case, command: CommandOf<'answer-late-papers'>, ctx: Ca
   return [{ type: 'late-papers-answered', no, by, on, kind, text, ...linked }];
 }
 
-/** Another decision stands than the one that stood when they came. */
-export function isCorrectedSince({ decision }: Case, { decisionNo }: LatePapers): boolean {
-  return decision !== undefined && decision.no !== decisionNo;
+/** Another result stands than the one that stood when they came. */
+export function isCorrectedSince(found: Case, { decisionNo }: LatePapers): boolean {
+  const no = resultNo(found);
+  return no !== undefined && no !== decisionNo;
+}
+
+/** The number of the paper that says how it ended. */
+export function resultNo({ decision, ending }: Case): string | undefined {
+  return decision?.no ?? ending?.papers.at(-1);
 }
 
 /** The first of those that wait for an answer. */

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { CORRECTION, caseLines, DECIDED, LATE, OF_NOTICE, QUIET } from '../../test/case-lines.ts';
+import { CORRECTION, caseLines, DECIDED, ENDING_CORRECTED, LATE, OF_NOTICE, QUIET } from '../../test/case-lines.ts';
 import { at, type Line, specify } from '../../test/given-ledger.ts';
 
 const k = caseLines('k');
@@ -107,6 +107,10 @@ specify(['case_handlers'], ({ gives }) => {
     });
     const again = { ...FIRST, seq: 6, clerk_id: 'boss', how: 'outcome-corrected', from_at: at('06:00') };
     gives('case_handlers', [...told, corrected], [ended, again]);
+  });
+
+  test('[C2] [C5] what ended wrongly is nobody’s when that is corrected', () => {
+    gives('case_handlers', [opened, k.closed('02:02'), ...ENDING_CORRECTED], [{ ...FIRST, until_at: at('02:02') }]);
   });
 
   test('[C2] [C13] a case that waits for what was promised stays its handler’s', () => {

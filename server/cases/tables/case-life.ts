@@ -32,6 +32,7 @@ const LIFE = [
   'messages',
   'stoodIn',
   'helper',
+  'ending',
 ] as const satisfies readonly (keyof Case)[];
 export type Life = Partial<Pick<Case, (typeof LIFE)[number]>>;
 

@@ -89,7 +89,13 @@ export const caseLists = table((db) => {
        OR phase = 'closed' AND (late_by IS NOT NULL OR ring_by IS NOT NULL OR inquiry_by IS NOT NULL OR correction IS NOT NULL)
      ORDER BY opened_at, id`,
   );
+  const openOf = db.prepare<[], { handler: ClerkId; count: number }>(
+    `SELECT handler, count(*) AS count FROM cases WHERE phase <> 'closed' AND (phase <> 'open' OR ticket_id IS NULL)
+     GROUP BY handler`,
+  );
   const reader = {
+    /** How many open cases each handles, but those at a counter. */
+    openOf: (): ReadonlyMap<ClerkId, number> => new Map(openOf.all().map(({ handler, count }) => [handler, count])),
     /** Every case no longer at a counter that is not closed, or of which something is still owed (C5, C10), in the order in which they came. */
     ofHall: (today: Day): ListedCase[] =>
       ofHall.all({ today }).map((row) => ({

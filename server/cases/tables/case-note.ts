@@ -12,6 +12,6 @@ export function noteOf(event: CaseEvent, { decision }: Case): string | undefined
   if (event.type === 'conclusion-undone') return '';
   if (NOT_OF_THE_CASE.has(event.type)) return undefined;
   if (event.type === 'case-closed' && decision) return undefined;
-  if (event.type === 'outcome-corrected') return event.reason;
+  if (event.type === 'outcome-corrected' || event.type === 'ending-corrected') return event.reason;
   return 'note' in event ? event.note : undefined;
 }

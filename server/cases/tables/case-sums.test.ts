@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { CORRECTION, caseLines, DECIDED, LATE, OF_NOTICE, QUIET } from '../../test/case-lines.ts';
+import { CORRECTION, caseLines, DECIDED, ENDING_CORRECTED, LATE, OF_NOTICE, QUIET } from '../../test/case-lines.ts';
 import { at, type Line, specify } from '../../test/given-ledger.ts';
 
 const k = caseLines('k');
@@ -54,6 +54,11 @@ specify(['case_sums'], ({ gives }) => {
       ...{ decisionNo: 'JD20261124-0001', voids: 'JD20261123-0001', on: '2026-11-24', tellBy: '2026-12-08' },
       day: '2026-11-24',
     });
+    gives(
+      'case_sums',
+      [opened, k.closed('02:00'), ...ENDING_CORRECTED],
+      sums(of('open', 0), of('done', 0), of('answered', 0), of('corrected', 1)),
+    );
     const decided = [opened, accepted, ...DECIDED];
     gives('case_sums', [...decided, ...LATE, ...CORRECTION], sums(of('open', 0), of('accepted', 0), of('granted', 1)));
     gives(

@@ -1,8 +1,10 @@
 import { test } from 'vitest';
-import { CORRECTION, caseLines, DECIDED, LATE, QUIET, RUNG } from '../../test/case-lines.ts';
+import { CORRECTION, caseLines, DECIDED, ENDING_CORRECTED, LATE, QUIET, RUNG } from '../../test/case-lines.ts';
 import { at, type Line, specify } from '../../test/given-ledger.ts';
 
 const k = caseLines('k');
+const ENDED = { ending: { by: 'one', papers: [] as string[] } };
+const ended = (by: string) => JSON.stringify({ ending: { by, papers: [] } });
 const OPENED = {
   id: 'k',
   phase: 'open',
@@ -90,7 +92,7 @@ specify(['cases'], ({ changes, gives }) => {
       [k.offerAccepted('02:07'), { ...NO_OFFER, handler: 'two' }],
       [
         k.closed('02:08', { outcome: 'granted', clerkId: 'two', note: '准予' }),
-        { phase: 'closed', outcome: 'granted', note: '准予', closed_at: at('02:08') },
+        { phase: 'closed', outcome: 'granted', note: '准予', closed_at: at('02:08'), life: ended('two') },
       ],
     ]);
   });
@@ -160,7 +162,7 @@ specify(['cases'], ({ changes, gives }) => {
         k.closed('03:30', { outcome: 'refused', note: '材料不实' }),
         {
           ...{ phase: 'closed', outcome: 'refused', proposal: null, note: '材料不实' },
-          ...{ closed_at: at('03:30'), has_tasks: 0 },
+          ...{ closed_at: at('03:30'), has_tasks: 0, life: ended('one') },
         },
       ],
     ]);
@@ -213,12 +215,15 @@ specify(['cases'], ({ changes, gives }) => {
     const tries = [{ by: 'two', on: '2026-12-24' }];
     changes('cases', [
       [k.opened('01:00'), OPENED],
-      [k.closed('02:00'), { phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00') }],
-      [owed, { ring_by: '2026-12-25', life: JSON.stringify({ ring }), has_tasks: 1 }],
-      [tried, { life: JSON.stringify({ ring: { ...ring, tries } }) }],
+      [
+        k.closed('02:00'),
+        { phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00'), life: ended('one') },
+      ],
+      [owed, { ring_by: '2026-12-25', life: JSON.stringify({ ring, ...ENDED }), has_tasks: 1 }],
+      [tried, { life: JSON.stringify({ ring: { ...ring, tries }, ...ENDED }) }],
       [
         k.and('02:04', { type: 'resident-rung', by: 'two', on: '2026-12-25', reached: false, remark: '' }),
-        { ring_by: null, life: null, has_tasks: 0 },
+        { ring_by: null, life: ended('one'), has_tasks: 0 },
       ],
     ]);
   });
@@ -252,7 +257,15 @@ specify(['cases'], ({ changes, gives }) => {
       [k.offered('03:20'), OFFER],
       [
         k.closed('03:30', { outcome: 'withdrawn', note: '' }),
-        { ...NO_OFFER, phase: 'closed', outcome: 'withdrawn', sent_back: null, note: '', closed_at: at('03:30') },
+        {
+          ...NO_OFFER,
+          phase: 'closed',
+          outcome: 'withdrawn',
+          sent_back: null,
+          note: '',
+          closed_at: at('03:30'),
+          life: ended('one'),
+        },
       ],
     ]);
   });
@@ -268,6 +281,7 @@ specify(['cases'], ({ changes, gives }) => {
           outcome: 'not-ours',
           destination: '{"place":"住建局","address":"中山路 1 号","telephone":"0851-2"}',
           closed_at: at('01:10'),
+          life: ended('one'),
         },
       ],
     ]);
@@ -351,7 +365,13 @@ specify(['cases'], ({ changes, gives }) => {
       ],
       [
         k.closed('02:03', { outcome: 'withdrawn', note: '' }),
-        { phase: 'closed', outcome: 'withdrawn', note: '', closed_at: at('02:03'), has_tasks: 0 },
+        {
+          ...{ phase: 'closed', outcome: 'withdrawn', note: '', closed_at: at('02:03'), has_tasks: 0 },
+          life: JSON.stringify({
+            notice: { ...notice, received: ['A-1.2'], answerBy: '2026-12-23', reminded: true },
+            ...{ silentSince: '2026-12-24', ...ENDED },
+          }),
+        },
       ],
       [
         k.and('02:04', { type: 'case-revived', by: 'three', answerBy: '2027-01-30' }),
@@ -504,10 +524,13 @@ specify(['cases'], ({ changes, gives }) => {
       answerBy: '2026-11-25',
     };
     const answer = { by: 'two', on: '2026-11-25', kind: 'filed', text: '~答' };
-    const life = (one: object) => ({ life: JSON.stringify({ latePapers: [one] }) });
+    const life = (one: object) => ({ life: JSON.stringify({ latePapers: [one], ...ENDED }) });
     changes('cases', [
       [k.opened('01:00'), OPENED],
-      [k.closed('02:00'), { phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00') }],
+      [
+        k.closed('02:00'),
+        { phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00'), life: ended('one') },
+      ],
       [came, { ...life(papers), late_by: '2026-11-25', late_to: 'one', has_tasks: 1 }],
       [passed, { late_to: 'two' }],
       [answered, { ...life({ ...papers, answer }), late_by: null, has_tasks: 0 }],
@@ -523,7 +546,10 @@ specify(['cases'], ({ changes, gives }) => {
     const back = { ...correction, sentBack: { by: 'chief', remark: '~再核实', at: at('05:01') } };
     changes('cases', [
       [k.opened('01:00'), OPENED],
-      [k.closed('02:00'), { phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00') }],
+      [
+        k.closed('02:00'),
+        { phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00'), life: ended('one') },
+      ],
       [proposed, { correction: JSON.stringify(correction), has_tasks: 1 }],
       [sentBack, { correction: JSON.stringify(back) }],
       [takenBack, { correction: null, has_tasks: 0 }],
@@ -626,6 +652,37 @@ specify(['cases'], ({ changes, gives }) => {
         {
           ...{ phase: 'decided', outcome: 'refused', handler: 'boss', note: '另有住房', closed_at: null, has_tasks: 1 },
           life: JSON.stringify({ decision: { no, ...correction } }),
+        },
+      ],
+    ]);
+  });
+
+  test('[C5] a case that ended wrongly stays closed, with the outcome that holds, and how it was corrected', () => {
+    const [another, goesOn] = ENDING_CORRECTED as [Line, Line];
+    const first = { was: 'done', by: 'boss', on: '2026-11-24', voids: [] };
+    const second = { was: 'answered', by: 'chief', on: '2026-11-24', voids: ['BJ20261124-0001'] };
+    const life = (ending: object) => JSON.stringify({ ending });
+    changes('cases', [
+      [k.opened('01:00'), OPENED],
+      [
+        k.closed('02:00', { closingNo: 'BJ20261123-0001' }),
+        {
+          ...{ phase: 'closed', outcome: 'done', note: '当场办结', closed_at: at('02:00') },
+          life: life({ by: 'one', papers: ['BJ20261123-0001'] }),
+        },
+      ],
+      [
+        another,
+        {
+          ...{ outcome: 'answered', handler: 'boss', note: '~并未办结' },
+          life: life({ by: 'boss', papers: ['BJ20261124-0001'], corrected: first }),
+        },
+      ],
+      [
+        goesOn,
+        {
+          ...{ outcome: 'corrected', handler: 'chief', note: '~续办' },
+          life: life({ by: 'chief', papers: [], corrected: { ...second, linkedNo: 'SL20261124-0001' } }),
         },
       ],
     ]);

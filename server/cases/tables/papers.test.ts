@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { CORRECTION, caseLines, DECIDED, LATE, OF_NOTICE, QUIET } from '../../test/case-lines.ts';
+import { CORRECTION, caseLines, DECIDED, ENDING_CORRECTED, LATE, OF_NOTICE, QUIET } from '../../test/case-lines.ts';
 import { type Line, specify } from '../../test/given-ledger.ts';
 
 const k = caseLines('k');
@@ -145,6 +145,16 @@ specify(['papers'], ({ gives }) => {
         },
         RECEIPT,
       ],
+    );
+  });
+
+  test('[C5] an end that is corrected to another one gives another closing paper, and one that goes on none', () => {
+    const closing = { ...RECEIPT, no: 'BJ20261124-0001', kind: 'closing', day: '2026-11-24', due_on: null };
+    const content = JSON.stringify((ENDING_CORRECTED[0]![2] as { paper?: object }).paper);
+    gives(
+      'papers',
+      [k.opened('01:00'), k.closed('02:00'), ...ENDING_CORRECTED],
+      [{ ...closing, clerk_id: 'boss', note: '~并未办结', content }],
     );
   });
 

@@ -41,6 +41,7 @@ const KINDS = {
   'correction-proposed': 'proposal',
   'refusal-confirmed': 'not-accepted',
   'case-closed': 'referral',
+  'ending-corrected': 'closing',
   'late-papers-received': 'late-receipt',
   'resident-told': 'delivery',
 } as const satisfies Partial<Record<CaseEvent['type'], PaperKind>>;
@@ -52,7 +53,8 @@ export function givesPaper(event: CaseEvent): event is PaperEvent {
   if (event.type === 'refusal-proposed') return event.proposalNo !== undefined;
   if (event.type === 'refusal-confirmed') return event.notAcceptedNo !== undefined;
   // What was decided has its decision, and closes without another paper.
-  if (event.type === 'case-closed') return event.referralNo !== undefined || event.closingNo !== undefined;
+  if (event.type === 'case-closed' || event.type === 'ending-corrected')
+    return event.referralNo !== undefined || event.closingNo !== undefined;
   // Only what is handed over has one.
   if (event.type === 'resident-told') return event.deliveryNo !== undefined;
   return event.type in KINDS;
@@ -203,6 +205,12 @@ function factsOf(event: PaperEvent): PaperFacts {
       return event.referralNo
         ? { kind: 'referral', no: event.referralNo, note: event.note }
         : { kind: 'closing', no: event.closingNo!, note: event.note };
+    case 'ending-corrected': {
+      const { referralNo, closingNo, reason: note, by: clerkId } = event;
+      return referralNo
+        ? { kind: 'referral', no: referralNo, note, clerkId }
+        : { kind: 'closing', no: closingNo!, note, clerkId };
+    }
     case 'refusal-confirmed':
       return { kind: 'not-accepted', no: event.notAcceptedNo!, note: event.why ?? '' };
     case 'late-papers-received': {

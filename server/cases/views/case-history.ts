@@ -6,6 +6,7 @@ import type { CaseId, ClerkId, Instant } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';
 import type { Actor } from '../../../schema/who.ts';
+import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Entry, LedgerReader } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { idOf, kindOf } from '../../ledger/subject/stream.ts';
@@ -88,6 +89,9 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'correction-sent-back': NONE,
   'correction-taken-back': NONE,
   'outcome-corrected': ({ outcome, decisionNo, voids, tellBy }) => ({ outcome, no: decisionNo, voids, day: tellBy }),
+  'ending-corrected': ({ was, outcome, voids, linkedNo, referralNo, closingNo }) => ({
+    ...{ was, outcome, voids: voids.join('、') || '—', no: linkedNo ?? referralNo ?? closingNo ?? '' },
+  }),
   'resident-told': ({ way, reached, helperId }) => ({
     way,
     reached: !reached ? 'no' : helperId ? 'helper' : 'yes',
@@ -203,7 +207,17 @@ export function factsOf(from: Reader, event: CaseEvent): Facts {
     nameOf,
     timeOf,
   );
-  return event.happenedAt === undefined ? facts : { ...facts, former: 'yes' };
+  return {
+    ...facts,
+    ...(event.happenedAt === undefined ? {} : { former: 'yes' }),
+    ...(mayMoveIn(event) && facts.day && calendarOf(from).isProvisional(facts.day) ? { may: 'yes' } : {}),
+  };
+}
+
+/** C9: the day that it tells was told as one that may still move. */
+function mayMoveIn(event: CaseEvent): boolean {
+  const isTold = 'provisional' in event && event.provisional === true;
+  return isTold || ('counted' in event && event.counted?.provisional === true);
 }
 
 function wordsOf(from: Reader, event: CaseEvent): string | null {

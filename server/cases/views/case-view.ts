@@ -1,4 +1,5 @@
 /** What one person may see of cases: one of them, my own, the hall's (C2, C10, C12). */
+import type { Case } from '../../../schema/cases/case.ts';
 import { cameBy } from '../../../schema/cases/events.ts';
 import type { CaseView, HallCase, ListedCase, MyCase } from '../../../schema/cases/views.ts';
 import type { Calendar } from '../../../schema/hall/calendar.ts';
@@ -79,7 +80,15 @@ function inShort(from: Reader, found: StoredCase): Omit<CaseView, 'count'> {
         ? { no: found.correction.corrects, reviewBy: found.correction.reviewBy }
         : null,
     remedies: remediesOf(found, calendarOf(from)),
+    corrected: correctedOf(found),
   };
+}
+
+/** C5. */
+function correctedOf({ ending }: StoredCase): CaseView['corrected'] {
+  if (!ending?.corrected) return null;
+  const { was, on, voids, linkedNo = null } = ending.corrected;
+  return { was, on, voids, linkedNo };
 }
 
 /** C11: a resident is told who is there. */
@@ -91,7 +100,7 @@ function answersNow(from: Reader, found: StoredCase): CaseView['standIn'] {
 }
 
 /** C9: counted as the calendar is now; of an older ledger as it was told. */
-export function isProvisional(found: StoredCase, calendar: Calendar): boolean {
+export function isProvisional(found: Case, calendar: Calendar): boolean {
   const clock = clockOf(found);
   return clock ? deadlineOf(clock, calendar).provisional : (found.provisional ?? false);
 }
@@ -187,7 +196,7 @@ function hallCase(from: Reader, stored: StoredCase, reader: ClerkId, ledger: Led
 
 /** With its words. */
 function listedCase(from: Reader, found: StoredCase, reader: ClerkId, ledger: LedgerReader): ListedCase {
-  const { offer, decision, correction } = found;
+  const { offer, decision, correction, ending } = found;
   // C6: of what is decided a refusal is proposed as its correction.
   const proposal = found.proposal ?? (correction?.sentBack ? undefined : correction);
   const sentBack = found.sentBack ?? correction?.sentBack;
@@ -234,6 +243,10 @@ function listedCase(from: Reader, found: StoredCase, reader: ClerkId, ledger: Le
     isMyCorrection: correction?.by === reader,
     papers: papersOf(from, found.id),
     decision: decision ? { no: decision.no, byName: nameOf(decision.by), mine: decision.by === reader } : null,
+    ending:
+      found.phase === 'closed' && ending && !ending.corrected?.linkedNo
+        ? { byName: nameOf(ending.by), mine: ending.by === reader, papers: ending.papers }
+        : null,
     ...dutiesOf(from, found),
     questions: questionsOf(from, found, isMine),
     signed: signedOf(found),

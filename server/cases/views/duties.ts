@@ -1,10 +1,14 @@
 /** C15: what somebody answers for who is to leave. A case at a counter goes with its ticket. */
 import type { Case } from '../../../schema/cases/case.ts';
-import type { Duty } from '../../../schema/cases/duties.ts';
+import type { Duty, Receivers } from '../../../schema/cases/duties.ts';
 import { isTaken } from '../../../schema/cases/events.ts';
 import type { ClerkId } from '../../../schema/ids.ts';
+import type { Reader } from '../../ledger/reader.ts';
 import type { Tables } from '../../ledger/table.ts';
+import { awayNow } from '../../people/views/absences.ts';
+import { mayHandle, staff } from '../../people/views/staff.ts';
 import { owedAfter, owersOf } from '../rules/owners/afterwards.ts';
+import { caseLists } from '../tables/case-lists.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 
 export function handledBy(from: Tables, id: ClerkId): StoredCase[] {
@@ -39,11 +43,25 @@ export function dutiesOf(from: Tables, id: ClerkId): StoredCase[] {
 }
 
 /** In which part somebody answers for it, and by when. */
-export function partOf(found: StoredCase, id: ClerkId): Pick<Duty, 'part' | 'dueOn'> {
+export function partOf(found: StoredCase, id: ClerkId): Pick<Duty, 'part' | 'owes' | 'dueOn'> {
   const { phase, handler, offer, dueOn = null } = found;
-  if (phase !== 'closed' && handler === id) return { part: 'handler', dueOn };
-  if (offer?.to === id) return { part: 'receiver', dueOn };
-  return { part: 'late-papers', dueOn: owedAfter(found).find(({ to }) => to === id)?.by ?? null };
+  const owed = owedAfter(found).filter(({ to }) => to === id);
+  const owes = [...new Set(owed.map(({ part }) => part))];
+  if (phase !== 'closed' && handler === id) return { part: 'handler', owes, dueOn };
+  if (offer?.to === id) return { part: 'receiver', owes, dueOn };
+  return { part: 'owed', owes, dueOn: owed[0]?.by ?? null };
+}
+
+/** C3, C11: whoever may be offered a case, by name; whoever is away is named, too, and until when. */
+export function receivers(from: Reader): Receivers {
+  const open = from.read(caseLists).openOf();
+  const away = awayNow(from);
+  return staff(from)
+    .filter(({ id }) => mayHandle(from, id))
+    .map(({ id, name, role }) => {
+      const absence = away.get(id);
+      return { id, name, role, cases: open.get(id) ?? 0, away: absence ? { until: absence.until } : null };
+    });
 }
 
 /** What a case is called by its staff. */

@@ -1,6 +1,6 @@
 /** The hall's cases page by page (C3, C6, C10): refusals to confirm first, then the soonest clock. Asked beside the hall (S2). */
 import type { CaseState, HallList, HallListAsked } from '../../../schema/cases/worklist/hall-list.ts';
-import type { ClerkId, Day } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, Day } from '../../../schema/ids.ts';
 import { addDays } from '../../../schema/time.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
@@ -8,7 +8,9 @@ import type { Reader } from '../../ledger/reader.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { workingDaysLeft } from '../rules/clock/working-days.ts';
 import { stageEnd } from '../rules/conclusions/notice.ts';
+import { owersOf } from '../rules/owners/afterwards.ts';
 import { caseLists, type ListedCase } from '../tables/case-lists.ts';
+import { cases } from '../tables/cases.ts';
 
 /** C10: amber on the screens. */
 const SOON_DAYS = 2;
@@ -17,16 +19,19 @@ export function hallList(from: Reader, { handler, matterId, state, first, after 
   const { today } = from;
   const soonUntil = lastSoonDay(from, today);
   const all = inOrder(from, from.read(caseLists).ofHall(today));
+  const owers = owersAmong(from, all);
   const is = (one: ListedCase, wanted: CaseState) => isIn(one, wanted, today, soonUntil);
   const chosen = all.filter(
     (one) =>
-      (!handler || one.handler === handler) && (!matterId || one.matterId === matterId) && (!state || is(one, state)),
+      (!handler || carriersOf(one, owers).includes(handler)) &&
+      (!matterId || one.matterId === matterId) &&
+      (!state || is(one, state)),
   );
   return {
     ids: chosen.slice(after, after + first).map(({ id }) => id),
     total: chosen.length,
     all: all.length,
-    clerks: clerksOf(from, all, is),
+    clerks: clerksOf(from, all, owers, is),
     matters: [...Map.groupBy(all, (one) => one.matterId)].map(([id, of]) => ({
       ...{ matterId: id, names: matterNames(from, id), count: of.length },
     })),
@@ -86,10 +91,26 @@ function lastSoonDay(from: Reader, today: Day): Day {
   return day;
 }
 
-/** Of closed cases, of which something is still owed, nobody carries a load. */
+/** C5, C12: of closed cases whoever still owes something. */
+function owersAmong(from: Reader, all: readonly ListedCase[]): ReadonlyMap<CaseId, ClerkId[]> {
+  const closed = all.filter(({ phase }) => phase === 'closed');
+  return new Map(
+    closed.flatMap(({ id }) => {
+      const found = from.read(cases).byId(id);
+      return found ? [[id, owersOf(found)] as const] : [];
+    }),
+  );
+}
+
+function carriersOf({ id, handler }: ListedCase, owers: ReadonlyMap<CaseId, ClerkId[]>): ClerkId[] {
+  return owers.get(id) ?? [handler];
+}
+
+/** What a closed case still owes is no open case, and is counted for whoever owes it. */
 function clerksOf(
   from: Reader,
   all: readonly ListedCase[],
+  owers: ReadonlyMap<CaseId, ClerkId[]>,
   is: (one: ListedCase, state: CaseState) => boolean,
 ): HallList['clerks'] {
   const open = all.filter(({ phase }) => phase !== 'closed');
@@ -98,13 +119,15 @@ function clerksOf(
     open.filter(({ offerTo }) => offerTo !== null),
     ({ offerTo }) => offerTo as ClerkId,
   );
-  return [...new Set([...byHandler.keys(), ...offers.keys()])].map((clerkId) => {
+  const owed = Map.groupBy([...owers.values()].flat(), (id) => id);
+  return [...new Set([...byHandler.keys(), ...offers.keys(), ...owed.keys()])].map((clerkId) => {
     const own = byHandler.get(clerkId) ?? [];
     return {
       ...{ clerkId, name: clerkName(from, clerkId) ?? '', open: own.length },
       overdue: own.filter((one) => is(one, 'overdue')).length,
       soon: own.filter((one) => is(one, 'soon')).length,
       offered: offers.get(clerkId)?.length ?? 0,
+      owed: owed.get(clerkId)?.length ?? 0,
     };
   });
 }

@@ -45,10 +45,16 @@ export function contentThen(from: Reader, paper: StoredPaper): PaperContent {
 /** Any clerk prints a case's papers again (C12); `path` is null once the resident's link has run out (P3). */
 export function papersOf(from: Reader, caseId: CaseId): PaperLink[] {
   const link = from.read(links).live('case', caseId, new Date(from.nowMs).toISOString());
-  return from
-    .read(papers)
-    .ofCase(caseId)
-    .map(({ no, kind, day }) => ({ no, kind, day, path: link ? `/paper/${kind}/${link}?no=${no}` : null }));
+  const given = from.read(papers).ofCase(caseId);
+  const corrected = from.read(cases).byId(caseId)?.ending?.corrected;
+  return given.map(({ no, kind, day }) => {
+    const after = given.find(({ content }) => content?.voids === no || content?.corrected?.includes(no))?.no;
+    const goesOn = corrected?.voids.includes(no) ? corrected.linkedNo : undefined;
+    return {
+      ...{ no, kind, day, path: link ? `/paper/${kind}/${link}?no=${no}` : null },
+      voidedBy: after ?? goesOn ?? null,
+    };
+  });
 }
 
 export function papersOfCase(from: Reader, { caseId }: { caseId: CaseId }): PaperLink[] | Refusal {

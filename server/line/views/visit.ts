@@ -32,6 +32,8 @@ export function visitOf(
   const ticket = from.read(tickets).byId(ticketId);
   if (!ticket) return refuse('ticket-unknown');
   if (actor.kind !== 'clerk') return refuse('not-signed-in');
+  // P2: masked, and for those who need it: whoever has the person there, and whoever answers for the hall.
+  if (actor.role !== 'supervisor' && !hasThere(from, ticket, actor.id)) return refuse('not-allowed');
   const here = from.read(cases).ofTicket(ticketId);
   const personId = personOf(from, ticket, here);
   const others = personId
@@ -64,6 +66,10 @@ export function visitOf(
         };
       }),
   };
+}
+
+function hasThere(from: Reader, { counterId }: StoredTicket, clerkId: ClerkId): boolean {
+  return counterId !== undefined && from.read(counterStates).byId(counterId)?.clerkId === clerkId;
 }
 
 function personOf(from: Reader, { appointmentId }: StoredTicket, here: StoredCase[]): PersonId | null {

@@ -16,7 +16,7 @@ export function send(
   tx.later({ kind: 'send-message', data: { messageId: id } }, dueAt);
 }
 
-export function markMessage(tx: Tx, id: string, phase: 'sending' | 'sent'): Nothing {
+export function markMessage(tx: Tx, id: string, phase: 'sending' | 'sent' | 'over'): Nothing {
   tx.write(messages).mark(id, phase, phase === 'sent' ? tx.now : null);
   return {};
 }

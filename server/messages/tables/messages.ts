@@ -1,6 +1,7 @@
 /** Messages to people: a row first, then a job, then a gateway (H8, H9). */
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ClerkId, Instant, PersonId } from '../../../schema/ids.ts';
+import type { MessagePhase } from '../../../schema/messages/message.ts';
 import { table } from '../../ledger/table.ts';
 
 export const messagesColumns = sqliteTable('messages', {
@@ -9,7 +10,7 @@ export const messagesColumns = sqliteTable('messages', {
   recipientId: text('recipient_id').notNull(),
   kind: text('kind').notNull(),
   refs: text('refs', { mode: 'json' }).$type<Record<string, string>>().notNull(),
-  phase: text('phase').notNull(), // waiting, sending, sent, failed
+  phase: text('phase').notNull(), // waiting, sending, sent, failed, over
   createdAt: text('created_at').notNull(),
   sentAt: text('sent_at'),
 });
@@ -18,6 +19,9 @@ export const messagesColumns = sqliteTable('messages', {
 export type Recipient = { kind: 'person'; id: PersonId } | { kind: 'clerk'; id: ClerkId };
 export type Message = { id: string; to: Recipient; kind: string; refs: Record<string, string>; phase: string };
 type Row = Pick<Message, 'id' | 'kind' | 'phase'> & { recipient: string; recipientId: string; refs: string };
+
+export type ListedMessage = Omit<Message, 'phase'> & { phase: MessagePhase; at: Instant; sentAt: Instant | null };
+type ListedRow = Row & { phase: MessagePhase; at: Instant; sentAt: Instant | null };
 
 export const messages = table((db) => {
   const add = db.prepare(
@@ -35,11 +39,26 @@ export const messages = table((db) => {
       'SELECT 1 FROM messages WHERE recipient = ? AND recipient_id = ? AND kind = ? AND refs = ?',
     )
     .pluck();
+  const latest = db.prepare<{ phase: string | null; first: number; after: number }, ListedRow>(
+    `SELECT id, recipient, recipient_id AS recipientId, kind, refs, phase, created_at AS at, sent_at AS sentAt FROM messages
+     WHERE @phase IS NULL OR phase = @phase ORDER BY rowid DESC LIMIT @first OFFSET @after`,
+  );
+  const counts = db.prepare<[], { phase: string; count: number }>(
+    'SELECT phase, count(*) AS count FROM messages GROUP BY phase',
+  );
   const mark = db.prepare('UPDATE messages SET phase = ?, sent_at = ? WHERE id = ?');
 
   const reader = {
     /** The oldest first. */
     ofPerson: (person: PersonId) => ofPerson.all(person),
+    /** The latest first. */
+    latest: (page: { phase: string | null; first: number; after: number }): ListedMessage[] =>
+      latest.all(page).map(({ recipient, recipientId, refs, ...row }) => ({
+        ...row,
+        to: { kind: recipient, id: recipientId } as Recipient,
+        refs: JSON.parse(refs),
+      })),
+    counts: (): Record<string, number> => Object.fromEntries(counts.all().map(({ phase, count }) => [phase, count])),
     /** Whether this very message is or was on its way: a job may run twice (H9). */
     isKnown: (to: Recipient, kind: string, refs: Record<string, string>): boolean =>
       same.get(to.kind, to.id, kind, JSON.stringify(refs)) !== undefined,

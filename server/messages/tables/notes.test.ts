@@ -1,5 +1,14 @@
 import { test } from 'vitest';
-import { CORRECTION, caseLines, DECIDED, LATE, OF_NOTICE, QUIET, RUNG } from '../../test/case-lines.ts';
+import {
+  CORRECTION,
+  caseLines,
+  DECIDED,
+  ENDING_CORRECTED,
+  LATE,
+  OF_NOTICE,
+  QUIET,
+  RUNG,
+} from '../../test/case-lines.ts';
 import { at, type Line, specify } from '../../test/given-ledger.ts';
 import { ticketLines } from '../../test/ticket-lines.ts';
 
@@ -328,6 +337,7 @@ specify(['notes'], ({ gives }) => {
         ...OF_NOTICE.filter((line) => !RUNG.includes(line) && line[2].type !== 'notice-let-pass'),
       ],
     ],
+    ['is corrected after its end', [k.closed('02:00'), ...ENDING_CORRECTED]],
     ['is decided and told', [k.accepted('01:05'), ...DECIDED]],
     [
       'is corrected',

@@ -1,5 +1,5 @@
 /** The texts of messages (H8, C10): plain text, one paragraph, no name in it (D3). */
-import { inLanguage, type Language } from '../../../schema/ids.ts';
+import { inLanguage, type Language, type Names } from '../../../schema/ids.ts';
 import type { MessageKind } from '../../../schema/messages/message.ts';
 import { dateText, dayText, timeText } from '../../../schema/time-text.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
@@ -8,6 +8,9 @@ import type { MessageFacts } from '../facts.ts';
 import { MESSAGE_WORDS } from '../words.ts';
 
 const PLACES = /\{(\w+)\}/g;
+
+/** C9. */
+const MAY_MOVE: Names = { 'zh-Hans': '（暂定）', 'zh-Hant': '（暫定）', en: ' (provisional)' };
 
 /** `origin`: where phones reach the hall. */
 export function messageText(
@@ -18,12 +21,14 @@ export function messageText(
   origin: string,
 ): string {
   const { names, telephone, timeZone } = from.read(hallRecord).get();
+  // The one place where a message's day becomes words.
+  const may = facts.mayMove ? inLanguage(MAY_MOVE, language) : '';
   const said: Record<string, string> = {
     hall: inLanguage(names, language),
     matter: facts.matterNames ? inLanguage(facts.matterNames, language) : '',
-    day: facts.day ? dayText(facts.day, language) : '',
+    day: facts.day ? dayText(facts.day, language) + may : '',
     // Months may lie between: with its year.
-    date: facts.day ? dateText(facts.day, language) : '',
+    date: facts.day ? dateText(facts.day, language) + may : '',
     on: facts.on ? dayText(facts.on, language) : '',
     time: facts.startsAt ? timeText(facts.startsAt, timeZone) : '',
     clerk: facts.clerk ?? '',

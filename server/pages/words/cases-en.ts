@@ -15,6 +15,7 @@ export const ofCases: typeof words = {
   'c.outcome.withdrawn': 'Withdrawn',
   'c.outcome.granted': 'Granted',
   'c.outcome.refused': 'Refused',
+  'c.outcome.corrected': 'Corrected, goes on as another case',
   'c.phase.decided': 'Decided',
   'c.next.decided':
     'It is decided. Somebody will reach you; you may also fetch the decision at any counter with an identity document.',
@@ -89,6 +90,19 @@ export const ofCases: typeof words = {
   'decision.where':
     'Reconsideration is applied for at the government at the level of the deciding authority, or at the authority that the law names; the court is the one with jurisdiction.',
   'decision.void': 'This decision is void; {no} holds instead.',
+  'paper.void': 'This paper is void; {no} holds instead.',
+  'paper.voids': 'Void: {no}.',
+  'paper.wording': 'This paper corrects the wording alone; the result is the same.',
+  'paper.corrects': 'This paper corrects an earlier result ({was}).',
+  'paper.goesOn':
+    'An earlier result ({was}) was wrong; this case goes on with the matter, with the same first contact.',
+  'paper.why': 'Facts and reasons of the correction',
+  'paper.correctedOn': 'Corrected on',
+  'c.correctedTo': 'An earlier result ({was}) was wrong and was corrected on {day}.',
+  'c.correctedGoesOn':
+    'An earlier result ({was}) was wrong; corrected on {day}, it goes on as case {no} with the same first contact.',
+  'c.next.goesOn':
+    'Ask by receipt {no}; you need not apply again. If you have no receipt yet, any counter gives you one.',
   'decision.voids': 'It corrects an earlier decision: {no} is void.',
   'decision.keep': 'Please keep this decision.',
   'pause.hearing': 'hearing',

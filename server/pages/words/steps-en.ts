@@ -41,6 +41,8 @@ export const ofSteps: typeof words = {
   'c.step.refusal-proposed': 'A refusal was proposed, to be reviewed by {day}',
   'c.step.case-decided': 'Decided: {outcome}; you are told by {day}',
   'c.step.outcome-corrected': 'Decision corrected: {outcome}; {voids} is void',
+  'c.step.ending-corrected': 'Result corrected: {outcome} (before: {was}), see {no}',
+  'c.step.ending-goes-on': 'Result corrected: {was} was wrong; {no} goes on with it',
   'c.step.resident-told': 'You were told the result',
   'c.step.resident-missed': 'You were not reached',
   'c.step.case-closed': 'Closed: {outcome}',

@@ -7,8 +7,10 @@ import { Attribute, type AttributeKind } from '../../../schema/cases/log/attribu
 import { type CaseId, type ClerkId, inLanguage } from '../../../schema/ids.ts';
 import { whenOf } from '../../cases/rules/imported/when.ts';
 import { caseStream } from '../../cases/stream.ts';
+import { isProvisional } from '../../cases/views/case-view.ts';
 import { caseNumber } from '../../cases/views/duties.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
+import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Entry } from '../../ledger/ledger.ts';
 import type { Store } from '../../ledger/store.ts';
 import { idOf, kindOf } from '../../ledger/subject/stream.ts';
@@ -110,6 +112,7 @@ function ownCase(from: From, found: Case, accountOf: AccountOf): Attribute[] {
     ...some('phase', phase),
     ...some('outcome', outcome),
     ...some('dueOn', dueOn),
+    ...(dueOn && isProvisional(found, calendarOf(from)) ? PROVISIONAL : []),
     ...some('firstContact', accountOf(firstContact)),
   ];
 }
@@ -124,8 +127,12 @@ function ownStep(entry: Entry<CaseEvent>, accountOf: AccountOf, found: Case): At
     ...(clerk ? [string(RESOURCE, clerk)] : some('author', actor.split(':')[0])),
     ...some('handler', accountOf(found.handler)),
     ...Object.entries(event).flatMap(([name, value]) => factOf(name, value)),
+    ...('counted' in event && event.counted?.provisional ? PROVISIONAL : []),
   ];
 }
+
+/** C9: the day beside it was counted in a year without an official calendar. */
+const PROVISIONAL = [string(`${OWN}provisional`, 'true', 'boolean')];
 
 function factOf(name: string, value: unknown): Attribute[] {
   const kind = Object.hasOwn(FACTS, name) ? FACTS[name] : undefined;

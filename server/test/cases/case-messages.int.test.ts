@@ -59,6 +59,19 @@ describe('messages about a case', () => {
     expect(texts().join()).not.toContain('王某');
   });
 
+  it('[C5] [C12] say that an outcome was wrong, and the case that goes on tells its own acceptance', async () => {
+    const { one, caseId, texts } = await served();
+    await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'done', note: '' } });
+    await hall.clock.advance(TOLD_AFTER);
+    const boss = await hall.clerk('boss');
+    const wrong = { outcome: 'corrected' as const, reason: '复核发现材料并未办理完毕', basis: '办法第五条' };
+    await boss.cases.correctOutcome({ ...wish(), caseId, ...wrong });
+    await eventually(() => expect(texts().join()).toContain('此前的结果有误，已更正'));
+    await hall.clock.advance(TOLD_AFTER);
+    await eventually(() => expect(texts().join()).toMatch(/已受理，编号 SL2026-000001/));
+  });
+
   it('[C12] [P1] nobody is told who did not wish for it, or wished no longer', async () => {
     const { one, caseId, texts } = await served();
     await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing: ['A-1.1'], note: '' } });

@@ -58,7 +58,7 @@ it('[C8] materials that were examined say nothing of it', async () => {
   for (const path of [receipt, link]) expect(await page(path, 'zh-CN')).not.toContain('视为受理');
 });
 
-it('[C7] a notice that nobody answered is over in the early morning, before its job has run', async () => {
+it('[C7] [H9] a notice that nobody answered is over when the day begins, on every list, and can be taken up again at once', async () => {
   const kiosk = await hall.kiosk();
   const one = await hall.clerk('one');
   const counterId = 'c1' as CounterId;
@@ -80,7 +80,10 @@ it('[C7] a notice that nobody answered is over in the early morning, before its 
   await eventually(async () => expect(await kinds()).toContain('notice-reminded'));
   await at(`${silentOn}T06:00`);
   const later = await hall.clerk('one');
-  expect((await later.cases.one({ caseId })).phase).toBe('noticed');
+  await eventually(async () =>
+    expect(await later.cases.one({ caseId })).toMatchObject({ phase: 'closed', outcome: 'withdrawn' }),
+  );
+  expect((await later.cases.one({ caseId })).revivableUntil).not.toBeNull();
   const papers = later.cases.receiveMaterials({ ...wish(), caseId, items: ['A-1.1'], isExamined: true });
   await expect(papers).rejects.toMatchObject({ code: 'case-revivable' });
   await later.cases.revive({ ...wish(), caseId });

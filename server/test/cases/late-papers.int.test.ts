@@ -135,7 +135,7 @@ describe('papers that come after a case is closed', () => {
     });
     expect(await refusalCode(save)).toBe('clerk-has-duties');
     const { duties } = await admin.cases.duties({ clerkId: idOf('one') });
-    expect(duties).toMatchObject([{ caseId, part: 'late-papers', dueOn: '2026-11-24' }]);
+    expect(duties).toMatchObject([{ caseId, part: 'owed', owes: ['late-papers'], dueOn: '2026-11-24' }]);
     await admin.cases.handOverDuties({
       ...{ ...wish(), clerkId: idOf('one'), duties: [{ caseId, to: idOf('two') }] },
       ...{ reason: '调离岗位', note: '材料在二号柜', account: off },

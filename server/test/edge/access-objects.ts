@@ -217,6 +217,7 @@ export async function objectRows(
     ['figures', 'any', (one) => one.figures({}), 'read'],
     ['report', 'any', (one) => one.report({ from: today(), to: today() }), 'read'],
     ['overrides', 'any', (one) => one.overrides({ from: today(), to: today() }), 'read'],
+    ['messages', 'any', (one) => one.messages({}), 'read'],
     ['answerable', 'any', (one) => one.answerable({ day: today() }), 'read'],
   ];
 

@@ -139,7 +139,7 @@ type Of<T> = (
 type Routes = Exclude<
   keyof Client['cases'],
   | ('news' | 'seeNews' | 'ofLink' | 'ofReceipt' | 'open' | 'these' | 'mine' | 'conclude' | 'duties')
-  | ('take' | 'undoTaken' | 'handOverDuties' | 'offerMany' | 'offerToGroup' | 'letNoticePass')
+  | ('take' | 'receivers' | 'undoTaken' | 'handOverDuties' | 'offerMany' | 'offerToGroup' | 'letNoticePass')
 >;
 
 /** For each route on a case how far it has to have come, and a wish that is in order there. */

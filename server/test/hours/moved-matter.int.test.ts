@@ -138,8 +138,8 @@ describe('a booking', () => {
     const slip = await read(issued.link.replace('/t/', '/paper/slip/'));
     for (const sentence of ['<li>材料 2</li>', ...told]) expect(slip).toContain(sentence);
     expect(await read(issued.link)).toContain(told[1]);
-    const one = await hall.clerk('one');
-    const { changed } = await one.tickets.visit({ ticketId: issued.ticketId });
+    const boss = await hall.clerk('boss');
+    const { changed } = await boss.tickets.visit({ ticketId: issued.ticketId });
     expect(changed).toMatchObject([{ matterId: A1, changes: [{ kind: 'other' }, { kind: 'new' }, { kind: 'gone' }] }]);
   });
 });
@@ -153,9 +153,9 @@ it('[H12] a number keeps the list that stood when it was drawn, and says what is
   const { materials } = await matterOf();
   await save({ materials: [...materials, { 'zh-Hans': '照片', 'zh-Hant': '照片' }] });
   expect(await read(link)).toContain('还要带：照片');
-  const one = await hall.clerk('one');
-  expect((await one.tickets.visit({ ticketId })).changed).toHaveLength(1);
+  const boss = await hall.clerk('boss');
+  expect((await boss.tickets.visit({ ticketId })).changed).toHaveLength(1);
   const later = await issue();
   expect(await read(later.link)).not.toContain('还要带');
-  expect((await one.tickets.visit({ ticketId: later.ticketId })).changed).toEqual([]);
+  expect((await boss.tickets.visit({ ticketId: later.ticketId })).changed).toEqual([]);
 });

@@ -88,6 +88,12 @@ describe('a visit', () => {
     expect((await seen()).revivableUntil).toBeNull();
   });
 
+  it('[P2] is read by the clerk who has the person there and by a supervisor, and by nobody else', async () => {
+    const { ticketId } = await visit(one, 'c1');
+    expect(await refusalCode(two.tickets.visit({ ticketId }))).toBe('not-allowed');
+    expect((await (await hall.clerk('boss')).tickets.visit({ ticketId })).applicant).not.toBeNull();
+  });
+
   it('[C16] [P2] of somebody who was not entered shows no person, and of no ticket nothing', async () => {
     const { ticketId } = await visit(one, 'c1', null);
     expect(await one.tickets.visit({ ticketId })).toMatchObject({ applicant: null, open: [], earlier: [] });

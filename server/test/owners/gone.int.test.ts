@@ -68,7 +68,7 @@ it('[C15] [C12] a question on a closed case is listed, is answered by a deputy, 
   await h.away(boss, 'one', '2026-11-23', '2026-11-26', { deputy: 'two' });
   expect(await two.cases.mine({})).toMatchObject([{ caseId, mine: 'inquiry' }]);
   const { duties } = await admin.cases.duties({ clerkId: known.id });
-  expect(duties).toMatchObject([{ caseId, part: 'late-papers', dueOn: inquiries![0]!.answerBy }]);
+  expect(duties).toMatchObject([{ caseId, part: 'owed', owes: ['inquiry'], dueOn: inquiries![0]!.answerBy }]);
   const given = [{ caseId, to: h.idOf('two') }];
   const words = { reason: '调离本大厅', note: '居民在等答复', account: { role: known.role, active: false } };
   await admin.cases.handOverDuties({ ...wish(), clerkId: known.id, duties: given, ...words });

@@ -36,6 +36,18 @@ async function accepted(): Promise<CaseId> {
 }
 
 describe('several cases', () => {
+  it('[C3] [C11] whoever offers reads who is there, who is away, and how much each has', async () => {
+    await accepted();
+    const from = { day: '2026-11-23', time: '00:00' };
+    const away = { clerkId: idOf('two'), from, backOn: { day: '2026-11-25', time: '00:00' }, deputy: null };
+    await (await hall.clerk('boss')).absences.enter({ ...wish(), ...away, note: '培训', override: null });
+    const receivers = await one.cases.receivers({});
+    const of = (account: string) => receivers.find(({ id }) => id === idOf(account));
+    expect(of('one')).toMatchObject({ cases: 1, away: null });
+    expect(of('two')).toMatchObject({ cases: 0, away: { until: '2026-11-24T16:00:00.000Z' } });
+    expect(of('admin')).toBeUndefined();
+  });
+
   it('[C3] are offered to one receiver at once, and each is accepted or declined for itself', async () => {
     const caseIds = [await accepted(), await accepted(), await accepted()];
     const made = await one.cases.offerMany({ ...wish(), caseIds, to: idOf('two'), note: '出差两周' });

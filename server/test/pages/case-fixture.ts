@@ -51,6 +51,7 @@ export const open: CaseFacts = {
     extension: null,
     tellBy: null,
     explanation: null,
+    corrected: null,
     remedies: null,
     correction: null,
     count: null,

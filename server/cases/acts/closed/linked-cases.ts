@@ -1,4 +1,5 @@
 /** What is decided or closed stays so: an objection, or what was not solved, is another case that goes on from it. */
+import type { PaperContent } from '../../../../schema/cases/paper.ts';
 import type { CaseId, ClerkId } from '../../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { Tx } from '../../../ledger/commit.ts';
@@ -8,8 +9,12 @@ import { giveCaseLink, type OnCase, runCase } from '../step-case.ts';
 
 type Opened = { caseId: CaseId; receiptNo: string; paper: string };
 
-/** Accepted at once by whoever has the resident before them; its first contact is the one of the case before (C1). */
-export function openLinkedCase(tx: Tx, { caseId: linkedTo, reason }: OnCase & { reason: string }): Opened | Refusal {
+/** `corrects`: what was concluded, and is void. Accepted at once by whoever has the resident before them; its first contact is the one of the case before (C1). */
+export function openLinkedCase(
+  tx: Tx,
+  { caseId: linkedTo, reason }: OnCase & { reason: string },
+  corrects: Pick<PaperContent, 'was' | 'corrected'> = {},
+): Opened | Refusal {
   if (tx.actor.kind !== 'clerk') return refuse('not-allowed');
   const before = tx.read(cases).byId(linkedTo);
   if (!before) return refuse('case-unknown');
@@ -33,7 +38,7 @@ export function openLinkedCase(tx: Tx, { caseId: linkedTo, reason }: OnCase & { 
     if (isRefusal(agreed)) return agreed;
   }
   const conclusion = { kind: 'accepted' as const, note: reason };
-  const accepted = runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion });
+  const accepted = runCase(tx, caseId, { type: 'conclude-case', by: clerkId, conclusion, corrects });
   if (isRefusal(accepted)) return accepted;
   return { caseId, receiptNo: accepted.receiptNo!, paper: `/paper/receipt/${giveCaseLink(tx, caseId)}?original` };
 }

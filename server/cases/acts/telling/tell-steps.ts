@@ -20,6 +20,7 @@ const STEPS: Partial<Record<CaseEvent['type'], MessageKind>> = {
   'overdue-explained': 'case-late',
   'case-decided': 'case-decided',
   'outcome-corrected': 'case-decided',
+  'ending-corrected': 'case-corrected',
   'inquiry-answered': 'case-answered',
   'late-papers-answered': 'case-late-answered',
 };

@@ -2,6 +2,7 @@
 import type { Case, Promised } from '../../../../schema/cases/case.ts';
 import type { Conclusion } from '../../../../schema/cases/conclusion.ts';
 import { type CaseEvent, isTaken } from '../../../../schema/cases/events.ts';
+import type { PaperContent } from '../../../../schema/cases/paper.ts';
 import type { Day } from '../../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { addDays } from '../../../../schema/time.ts';
@@ -34,7 +35,15 @@ export function opened(found: Case | null, command: CommandOf<'open-case'>): Cas
 
 export function concluded(
   found: Case,
-  { by, conclusion, isListed = false, isReachable = false, earlier, lacks = null }: CommandOf<'conclude-case'>,
+  {
+    by,
+    conclusion,
+    isListed = false,
+    isReachable = false,
+    earlier,
+    lacks = null,
+    corrects,
+  }: CommandOf<'conclude-case'>,
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
   if (!actsFor(found.handler, by, ctx)) return refuse('not-handler');
@@ -47,7 +56,12 @@ export function concluded(
       const { note, follow: wished } = conclusion;
       const follow = wished && promised(wished, ctx);
       if (follow && isRefusal(follow)) return follow;
-      return accepted(ctx, { acceptedOn: ctx.today, note, ...(follow ? { follow } : {}) });
+      return accepted(ctx, {
+        acceptedOn: ctx.today,
+        note,
+        ...(follow ? { follow } : {}),
+        ...(corrects ? { corrects } : {}),
+      });
     }
     case 'escalated': {
       const { by: answerBy, counted } = countedFrom(ctx.today, ctx.settings.escalationDays, ctx.calendar);
@@ -94,7 +108,14 @@ export function accepted(
     note,
     deemed,
     follow,
-  }: { acceptedOn: Day; note: string; deemed?: boolean; follow?: Pick<Promised, 'items' | 'by'> },
+    corrects,
+  }: {
+    acceptedOn: Day;
+    note: string;
+    deemed?: boolean;
+    follow?: Pick<Promised, 'items' | 'by'>;
+    corrects?: Pick<PaperContent, 'was' | 'corrected'>;
+  },
 ): CaseEvent[] {
   const { limit, legalLimit, calendar, today: day, content } = ctx;
   const clock: CaseClock | null = limit && { accepted: acceptedOn, limit, pauses: [], extendedBy: 0 };
@@ -120,6 +141,7 @@ export function accepted(
       day,
       paper: {
         ...content,
+        ...corrects,
         items: follow?.items ?? [],
         ...(follow ? { followBy: follow.by } : {}),
         ...(clock && counted ? { count: countOf(clock, counted) } : {}),

@@ -6,9 +6,9 @@ import type { ClerkId } from '../../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
 import { countedFrom } from '../clock/told-days.ts';
+import { reviewedCorrection } from '../corrections/correction.ts';
 import { actsFor } from '../owners/in-place.ts';
 import { ringOwed } from '../residents/ring.ts';
-import { reviewedCorrection } from './correction.ts';
 import { decision, ended } from './decision.ts';
 
 export function reviewed(

@@ -1,12 +1,13 @@
 /** WHAT IS STILL OWED OF A CASE THAT IS CLOSED (C5, C6, C7, C12): late papers, a question, a call; each has an owner (C15). */
 import type { Case } from '../../../../schema/cases/case.ts';
+import type { OwedPart } from '../../../../schema/cases/duties.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { Inquiry } from '../../../../schema/cases/resident.ts';
 import type { ClerkId, Day } from '../../../../schema/ids.ts';
 import { waitingPapers } from '../late-papers.ts';
 
 /** `to` undefined: any supervisor. */
-export type Owed = { part: 'late-papers' | 'inquiry' | 'ring'; by: Day; to: ClerkId | undefined };
+export type Owed = { part: OwedPart; by: Day; to: ClerkId | undefined };
 
 /** Late papers are owed whatever the phase; the rest of an open case is its handler's. The soonest first. */
 export function owedAfter(found: Case): Owed[] {

@@ -2,7 +2,7 @@
 import type { Case } from '../../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { HandoverId } from '../../../../schema/ids.ts';
-import { type Refusal, refuse } from '../../../../schema/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
 import { owersOf } from './afterwards.ts';
 import { answeredByGroup, endOfGroupOffer } from './group-offer.ts';
@@ -48,6 +48,14 @@ export function answered(
     default:
       return command satisfies never;
   }
+}
+
+/** C3: nobody accepted it in its open time, whatever job is late. */
+export function offerOver(found: Case, ctx: CaseContext): CaseEvent[] {
+  const { offer } = found;
+  if (!offer || !ctx.lapsed) return [];
+  const lapsed = answered(found, { type: 'lapse-handover', handoverId: offer.id, gone: ctx.lapsed.gone }, ctx);
+  return isRefusal(lapsed) ? [] : lapsed;
 }
 
 /** C15: what `from` answers for, or is offered, has an owner at once; with its handler a case stays, and the offer ends. */

@@ -97,6 +97,7 @@ export const STEP_WORDS = {
   'refusal-taken-back': say('拟不予办理已撤回', '擬不予辦理已撤回', 'the proposed refusal was taken back'),
   'case-decided': say('已作出决定', '已作出決定', 'decided'),
   'outcome-corrected': say('决定已更正', '決定已更正', 'the decision was corrected'),
+  'ending-corrected': say('结果已更正', '結果已更正', 'its outcome was corrected'),
   'resident-told': say('已联系居民告知结果', '已聯絡居民告知結果', 'the resident was told, or tried'),
   'inquiry-received': say('居民提出询问', '居民提出詢問', 'the resident asks something'),
   'inquiry-answered': say('居民的询问已答复', '居民的詢問已答覆', 'the resident’s question was answered'),

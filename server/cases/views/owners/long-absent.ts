@@ -1,12 +1,12 @@
 /** Who is away for long (C15), now or in an absence that is to be entered. */
-import type { ClerkId } from '../../../schema/ids.ts';
-import type { Absence } from '../../../schema/people/absence.ts';
-import { localTime } from '../../../schema/time.ts';
-import { calendarOf } from '../../hall/views/calendar.ts';
-import { once, type Reader } from '../../ledger/reader.ts';
-import { absences } from '../../people/tables/absences.ts';
-import { awayNow } from '../../people/views/absences.ts';
-import { type DaysAway, isLongAbsence } from '../rules/owners/long-absence.ts';
+import type { ClerkId } from '../../../../schema/ids.ts';
+import type { Absence } from '../../../../schema/people/absence.ts';
+import { localTime } from '../../../../schema/time.ts';
+import { calendarOf } from '../../../hall/views/calendar.ts';
+import { once, type Reader } from '../../../ledger/reader.ts';
+import { absences } from '../../../people/tables/absences.ts';
+import { awayNow } from '../../../people/views/absences.ts';
+import { type DaysAway, isLongAbsence } from '../../rules/owners/long-absence.ts';
 
 export type AbsenceSpan = Pick<Absence, 'clerkId' | 'from' | 'until'>;
 

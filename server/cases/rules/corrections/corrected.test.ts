@@ -40,7 +40,7 @@ describe('a decision that was wrong', () => {
 
   it('[C5] is nothing that a case without a decision has', () => {
     const withdrawn = givenCase().after(take).after({ type: 'leave-case' });
-    expect(withdrawn.when(correct('refused')).refused).toBe('case-not-decided');
+    expect(withdrawn.when(correct('refused')).refused).toBe('corrected-by-ending');
     expect(decided.when(correct('refused')).events).toHaveLength(1);
   });
 });

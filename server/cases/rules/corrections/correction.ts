@@ -5,29 +5,34 @@ import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
 import { countedFrom } from '../clock/told-days.ts';
-import { objections } from './decision.ts';
+import { objections } from '../conclusions/decision.ts';
+import { endingCorrected, voided } from './ending.ts';
 
-type Wish = Pick<CommandOf<'correct-outcome'>, 'by' | 'outcome' | 'reason' | 'basis'>;
+type Wish = Pick<CommandOf<'correct-outcome'>, 'by' | 'reason' | 'basis'> & { outcome: 'granted' | 'refused' };
 
 /** By somebody who did not make it. */
 export function corrected(found: Case, command: CommandOf<'correct-outcome'>, ctx: CaseContext): CaseEvent[] | Refusal {
   const { decision, correction, offer } = found;
-  if (!decision) return refuse('case-not-decided');
-  if (decision.by === command.by) return refuse('own-decision');
+  if (!decision) return endingCorrected(found, command, ctx);
+  const { by, outcome, reason, basis } = command;
+  if (outcome !== 'granted' && outcome !== 'refused') return refuse('corrected-by-decision');
+  if (decision.by === by) return refuse('own-decision');
   if (offer) return refuse('offer-open');
   if (correction && !correction.sentBack) return refuse('refusal-proposed');
-  if (!hasSubstance(ctx.said(command.reason))) return refuse('reason-too-thin');
-  return command.outcome === 'granted'
-    ? [anotherDecision(command, decision.no, ctx), voided(decision.no)]
-    : [correctionProposed(found, command, decision.no, ctx)];
+  if (!hasSubstance(ctx.said(reason))) return refuse('reason-too-thin');
+  const wish = { by, outcome, reason, basis };
+  return outcome === 'granted'
+    ? [anotherDecision(found, wish, decision.no, ctx), voided(decision.no)]
+    : [correctionProposed(found, wish, decision.no, ctx)];
 }
 
 /** What a second person makes of it, or its author. */
 export function reviewedCorrection(
-  { correction, decision, offer }: Case,
+  found: Case,
   command: CommandOf<'confirm-refusal' | 'send-back-refusal' | 'take-back-refusal'>,
   ctx: CaseContext,
 ): CaseEvent[] | Refusal {
+  const { correction, decision, offer } = found;
   const { by } = command;
   if (!correction || !decision) return refuse('refusal-not-proposed');
   if (command.type === 'take-back-refusal') {
@@ -42,10 +47,16 @@ export function reviewedCorrection(
   const wish: Wish = { by: correction.by, outcome: 'refused', reason: correction.reason, basis: correction.basis };
   // C15: nothing falls to an author who is gone.
   const heir = command.isAuthorGone ? { handler: by } : {};
-  return [{ ...anotherDecision(wish, decision.no, ctx), confirmedBy: by, ...heir }, voided(decision.no)];
+  return [{ ...anotherDecision(found, wish, decision.no, ctx), confirmedBy: by, ...heir }, voided(decision.no)];
 }
 
-function anotherDecision({ by, outcome, reason, basis }: Wish, voids: string, ctx: CaseContext) {
+/** The same outcome with other words is a correction of these words, and its paper says so. */
+function anotherDecision(
+  { outcome: was }: Case,
+  { by, outcome, reason, basis }: Wish,
+  voids: string,
+  ctx: CaseContext,
+) {
   const { by: tellBy, counted } = countedFrom(ctx.today, ctx.settings.tellingDays, ctx.calendar);
   return {
     ...{ type: 'outcome-corrected' as const, outcome, by, reason, basis, voids },
@@ -54,12 +65,8 @@ function anotherDecision({ by, outcome, reason, basis }: Wish, voids: string, ct
     counted,
     decisionNo: ctx.paperNo('decision'),
     day: ctx.today,
-    paper: { ...ctx.content, basis, items: [], outcome, voids, ...objections(outcome, ctx) },
+    paper: { ...ctx.content, basis, items: [], outcome, voids, ...(was ? { was } : {}), ...objections(outcome, ctx) },
   };
-}
-
-function voided(no: string): CaseEvent {
-  return { type: 'paper-voided', no, why: 'corrected' };
 }
 
 /** With a paper that says that the old decision stands, and by when somebody else looks at this. */

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseOutcome, Conclusion } from '../../../../schema/cases/conclusion.ts';
+import type { CaseId, PersonId } from '../../../../schema/ids.ts';
+import { accept, BOSS, DAY, grant, notice, ONE, REASON, take, tell, watch } from '../../../test/case-wishes.ts';
+import { givenCase } from '../../../test/given.ts';
+import type { CaseCommand, Correcting } from '../case-command.ts';
+
+const open = givenCase().after(take);
+const end = (conclusion: Conclusion): CaseCommand => ({ type: 'conclude-case', by: ONE, conclusion });
+const PLACE = { place: '区住建局', address: '和平路 8 号', telephone: '0851-85551234' };
+const done = open.after(end({ kind: 'done', note: '' })).later(DAY);
+const elsewhere = open
+  .after(end({ kind: 'not-ours', ...PLACE, note: '属于其他部门的法定职责范围', unreachable: true }))
+  .after({ type: 'confirm-refusal', by: BOSS })
+  .later(DAY);
+const LINKED = { linked: 'next' as CaseId, linkedNo: 'SL20261124-0001' };
+const GOES_ON: Correcting = { outcome: 'corrected', ...LINKED };
+const correct = (to: Correcting, by = BOSS, reason = REASON): CaseCommand => ({
+  ...{ type: 'correct-outcome', by, reason, basis: '办法第五条' },
+  ...to,
+});
+
+describe('an end without a decision that was wrong', () => {
+  it('[C5] is corrected by a second person with reason and basis, and the paper names the void one', () => {
+    expect(done.when(correct({ outcome: 'answered' }, ONE)).refused).toBe('own-decision');
+    expect(done.when(correct({ outcome: 'answered' }, BOSS, '错了')).refused).toBe('reason-too-thin');
+    expect(done.when(correct({ outcome: 'answered' })).events).toMatchObject([
+      {
+        ...{ type: 'ending-corrected', was: 'done', outcome: 'answered', by: BOSS, voids: ['BJ20261123-0001'] },
+        ...{ on: '2026-11-24', closingNo: 'BJ20261124-0001' },
+        paper: { was: 'done', outcome: 'answered', corrected: ['BJ20261123-0001'], basis: '办法第五条', items: [] },
+      },
+      { type: 'paper-voided', no: 'BJ20261123-0001', why: 'corrected' },
+    ]);
+  });
+
+  it('[C5] stays closed, and goes on in the linked case, whatever it ended as', () => {
+    const kinds: [CaseOutcome, typeof done][] = [
+      ['done', done],
+      ['answered', open.after(end({ kind: 'answered', note: '口头答复' }))],
+      ['not-needed', open.after(end({ kind: 'not-needed', note: '已有' }))],
+      [
+        'withdrawn',
+        open.after(accept).after({ type: 'close-case', by: ONE, outcome: 'withdrawn', note: '', here: true }),
+      ],
+      ['not-ours', elsewhere],
+    ];
+    for (const [was, from] of kinds) {
+      const gone = from.after(correct(GOES_ON));
+      expect(gone.state).toMatchObject({
+        ...{ phase: 'closed', outcome: 'corrected', firstContact: ONE, destination: undefined },
+        ending: { papers: [], corrected: { was, linkedNo: LINKED.linkedNo } },
+      });
+      expect(gone.when(correct({ outcome: 'done' }, ONE)).refused).toBe('corrected-already');
+    }
+  });
+
+  it('[C5] of what was not ours the slip and the decision not to accept are void', () => {
+    expect(elsewhere.when(correct(GOES_ON)).events).toMatchObject([
+      { type: 'ending-corrected', was: 'not-ours', voids: ['BS20261123-0001', 'ZY20261123-0001'] },
+      { type: 'paper-voided', no: 'BS20261123-0001' },
+      { type: 'paper-voided', no: 'ZY20261123-0001' },
+    ]);
+  });
+
+  it('[C5] [C6] is corrected to another place with a slip, and to the same end with other words', () => {
+    const to = correct({ outcome: 'not-ours', destination: PLACE });
+    expect(done.when(to).events).toMatchObject([
+      {
+        outcome: 'not-ours',
+        destination: PLACE,
+        referralNo: 'ZY20261124-0001',
+        paper: { corrected: ['BJ20261123-0001'] },
+      },
+      { type: 'paper-voided' },
+    ]);
+    expect(elsewhere.after(to).state).toMatchObject({ outcome: 'not-ours', ending: { papers: ['ZY20261124-0001'] } });
+    expect(done.when(correct({ outcome: 'done' })).events[0]).toMatchObject({ was: 'done', outcome: 'done' });
+  });
+
+  it('[C5] [C6] becomes no decision, and a decision becomes no end without one', () => {
+    for (const outcome of ['granted', 'refused'] as const)
+      expect(done.when(correct({ outcome })).refused).toBe('corrected-by-ending');
+    const decided = open.after(accept).after(grant);
+    expect(decided.when(correct({ outcome: 'done' })).refused).toBe('corrected-by-decision');
+    expect(decided.after(tell(true)).when(correct(GOES_ON)).refused).toBe('corrected-by-decision');
+  });
+
+  it('[C5] may be corrected once more, by somebody else again', () => {
+    const once = done.after(correct({ outcome: 'answered' })).later(DAY);
+    expect(once.when(correct(GOES_ON)).refused).toBe('own-decision');
+    expect(once.when(correct(GOES_ON, ONE)).events[0]).toMatchObject({ was: 'answered', voids: ['BJ20261124-0001'] });
+  });
+
+  it('[C7] of a notice that nobody answered goes on under its number while it can be taken up again', () => {
+    const silent = open
+      .after(notice('A-1.1'))
+      .later(31 * DAY)
+      .after(watch);
+    expect(silent.state?.outcome).toBe('withdrawn');
+    expect(silent.when(correct(GOES_ON)).refused).toBe('case-revivable');
+    expect(silent.later(40 * DAY).after(correct(GOES_ON)).state).toMatchObject({
+      outcome: 'corrected',
+      silentSince: undefined,
+    });
+  });
+
+  it('[C5] is told by a call to whoever wished for no messages, and by the corrector', () => {
+    const named = open
+      .after({ type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false })
+      .after(end({ kind: 'done', note: '' }));
+    const corrected = named.after(correct({ outcome: 'answered' }));
+    expect(corrected.state).toMatchObject({ handler: BOSS, ring: { why: 'corrected', answerBy: '2026-11-24' } });
+    // No message says where to go.
+    const wished = open
+      .after({ type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false })
+      .after({ type: 'agree-messages', agreed: true })
+      .after(end({ kind: 'done', note: '' }));
+    expect(wished.after(correct({ outcome: 'answered' })).state?.ring).toBeUndefined();
+    expect(wished.after(correct({ outcome: 'not-ours', destination: PLACE })).state?.ring?.why).toBe('elsewhere');
+  });
+
+  it('[C5] is what late papers that came before it can be answered by', () => {
+    const came = done.after({ type: 'take-late-papers', by: ONE, to: ONE, items: ['A-1.1'], note: '' });
+    const answer = { type: 'answer-late-papers', by: ONE, kind: 'corrected', text: '已更正' } as const;
+    const wish: CaseCommand = { ...answer, no: 'BC20261124-0001', linkedNo: null, isSupervisor: false };
+    expect(came.when(wish).refused).toBe('late-papers-not-corrected');
+    expect(came.after(correct({ outcome: 'answered' })).after(wish).state?.latePapers[0]?.answer?.kind).toBe(
+      'corrected',
+    );
+  });
+});

@@ -1,0 +1,82 @@
+import { afterEach, expect, it } from 'vitest';
+import type { MatterId } from '../../../schema/ids.ts';
+import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
+import { newRequestId } from '../../../web/client.ts';
+import { tracesOf } from '../../shell/case-log/traces.ts';
+import { eventually, startTestHall, type TestHall } from '../harness.ts';
+import { testHallData } from '../test-data.ts';
+
+let hall: TestHall;
+afterEach(() => hall.stop());
+
+const wish = () => ({ requestId: newRequestId() });
+const TODAY = '2026-12-24';
+const APPLICANT = {
+  kind: 'person',
+  name: '赵敏',
+  telephone: '13985001234',
+  document: null,
+  language: 'zh-Hans',
+} as const;
+const read = async (path: string) =>
+  (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+const NOTICE = { helper: null, notice: PRIVACY_NOTICE } as const;
+
+/** Dates of 2027 that are not said to be provisional beside them. */
+function unmarked(text: string): string[] {
+  const plain = text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+  return [...plain.matchAll(/2027年\d+月\d+日(?!.{0,40}暂定).{0,30}/g)].map(([said]) => said);
+}
+
+/** A hall whose year 2027 has no official calendar yet, and what its gateway was given. */
+async function hallBefore2027(): Promise<string[]> {
+  const sent: string[] = [];
+  const { matters, series, ...data } = testHallData();
+  hall = await startTestHall({
+    nowMs: Date.parse(`${TODAY}T01:01:00.000Z`),
+    data: {
+      ...data,
+      series: series.map((one) => ({ ...one, firstDay: '2026-01-01' })),
+      matters: matters.map((one) => ({ ...one, limitDays: 10 })),
+    },
+    gateway: async ({ text }) => {
+      sent.push(text);
+      return 'sent';
+    },
+  });
+  return sent;
+}
+
+it('[C9] each day of a year without an official calendar is provisional wherever somebody reads it: papers, page, messages, steps and log', async () => {
+  const sent = await hallBefore2027();
+  const one = await hall.clerk('one');
+  const come = { matterId: 'A-1' as MatterId, by: 'letter', number: '', receivedOn: TODAY } as const;
+  const { caseId } = await one.cases.take({ ...wish(), ...come });
+  await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+  const boss = await hall.clerk('boss');
+  const of = { caseId };
+  await one.people.enter({ ...wish(), of, applicant: APPLICANT, ...NOTICE });
+  await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
+  const on = () => ({ ...wish(), caseId });
+  await one.cases.pause({ ...on(), kind: 'hearing', basis: '第四十五条', days: 3 });
+  await boss.cases.extend({ ...on(), days: 5, reason: '案情复杂' });
+  const page = `/c/${(await one.cases.papers({ caseId }))[0]!.path!.split('/')[3]!.split('?')[0]}`;
+  const readAll = async () => {
+    const papers = await one.cases.papers({ caseId });
+    const pages = await Promise.all([page, ...papers.map(({ path }) => path!)].map((path) => read(path)));
+    expect(pages.flatMap(unmarked)).toEqual([]);
+  };
+  await readAll();
+  await one.cases.proposeRefusal({ ...on(), reason: '申请人不在本社区居住', basis: '办法第五条' });
+  await readAll();
+  await boss.cases.confirmRefusal(on());
+  await readAll();
+  await eventually(() => expect(sent.filter((text) => text.includes('2027')).length).toBeGreaterThan(2));
+  expect(sent.flatMap(unmarked)).toEqual([]);
+  const history = await one.cases.history({ caseId });
+  const told = history.filter(({ facts }) => facts.day?.startsWith('2027'));
+  expect(told.length).toBeGreaterThan(3);
+  expect(told.filter(({ facts }) => facts.may !== 'yes')).toEqual([]);
+  const [trace] = tracesOf(hall.system.store, { ids: [caseId], withAttributes: false });
+  expect(trace!.attributes).toContainEqual({ kind: 'boolean', key: 'shouwen:provisional', value: 'true' });
+});

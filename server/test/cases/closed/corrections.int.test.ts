@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CounterId, MatterId } from '../../../../schema/ids.ts';
+import { newRequestId } from '../../../../web/client.ts';
+import { refusalCode, startTestHall, type TestHall } from '../../harness.ts';
+
+let hall: TestHall;
+beforeEach(async () => {
+  hall = await startTestHall();
+});
+afterEach(() => hall.stop());
+
+const wish = () => ({ requestId: newRequestId() });
+const DAY = 86_400_000;
+const REASON = '复核发现该事项属于本大厅办理范围';
+const AGAINST = { reason: REASON, basis: '办法第五条' };
+const page = async (path: string) =>
+  (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+const textOf = async (path: string) => (await page(path)).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+/** What `one` concluded at counter 1 as done, a day ago. */
+async function done() {
+  const kiosk = await hall.kiosk();
+  const one = await hall.clerk('one');
+  const counterId = 'c1' as CounterId;
+  const asked = { ...wish(), matterIds: ['A-1' as MatterId], care: false, printing: false };
+  const { ticketId, link } = await kiosk.tickets.issue(asked);
+  await one.counters.open({ ...wish(), counterId });
+  await one.tickets.callNext({ ...wish(), counterId });
+  await one.tickets.start({ ...wish(), ticketId });
+  const { caseId } = (await one.cases.mine({}))[0]!;
+  const conclusion = { kind: 'done' as const, note: '已办' };
+  const { paper, paperNo } = await one.cases.conclude({ ...wish(), caseId, conclusion });
+  await one.tickets.finish({ ...wish(), ticketId });
+  await hall.clock.advance(DAY);
+  const path = /\/c\/[\w-]+/.exec(await page(link))?.[0] ?? paper!.replace(/^\/paper\/\w+\/([\w-]+).*/, '/c/$1');
+  return { caseId, path, closing: paper!.replace('?original', ''), no: paperNo! };
+}
+
+describe('what ended wrongly without a decision', () => {
+  it('[C1] [C5] [C9] goes on in a linked case: same first contact, own limit, and a receipt that names the void paper', async () => {
+    const { caseId, path, closing, no } = await done();
+    const [one, boss] = [await hall.clerk('one'), await hall.clerk('boss')];
+    const asked = { caseId, outcome: 'corrected' as const, ...AGAINST };
+    expect(await refusalCode(one.cases.correctOutcome({ ...wish(), ...asked }))).toBe('not-allowed');
+    const given = await boss.cases.correctOutcome({ ...wish(), ...asked });
+    expect(given).toMatchObject({ no: 'SL2026-000001' });
+    expect(await boss.cases.one({ caseId: given.linked! })).toMatchObject({
+      ...{ phase: 'accepted', firstContact: 'one 员', handler: '主任', acceptedOn: '2026-11-24', dueOn: '2026-12-22' },
+      links: [{ is: 'from', caseId, phase: 'closed', outcome: 'corrected' }],
+    });
+    expect(await one.cases.one({ caseId })).toMatchObject({
+      ...{ phase: 'closed', outcome: 'corrected', ending: null },
+      corrected: { was: 'done', on: '2026-11-24', voids: [no], linkedNo: 'SL2026-000001' },
+    });
+    expect(await one.cases.papers({ caseId })).toMatchObject([{ no, voidedBy: 'SL2026-000001' }]);
+    for (const said of [`${no} 号文书作废`, '当场办结', REASON]) expect(await textOf(given.paper!)).toContain(said);
+    expect(await textOf(closing)).toContain('本文书已作废，以 SL2026-000001 为准');
+    const seen = await textOf(path);
+    for (const said of ['已更正，另件续办', `${no} 号文书作废`, '由 SL2026-000001 接着办', '不用重新申请'])
+      expect(seen).toContain(said);
+    expect(await refusalCode(boss.cases.correctOutcome({ ...wish(), ...asked }))).toBe('linked-already');
+  });
+
+  it('[C5] [C6] is corrected to a place of the directory alone, and its slip names the void paper', async () => {
+    const { caseId, closing, no } = await done();
+    const [admin, boss] = [await hall.clerk('admin'), await hall.clerk('boss')];
+    const to = { caseId, outcome: 'not-ours' as const, ...AGAINST };
+    expect(await refusalCode(boss.cases.correctOutcome({ ...wish(), ...to }))).toBe('agency-unknown');
+    const agency = {
+      name: '区公证处',
+      address: '和平路 8 号',
+      telephone: '0851-85551234',
+      hours: '',
+      aliases: [],
+      inUse: true,
+    };
+    await admin.administration.saveAgency({ ...wish(), agency });
+    const agencyId = (await boss.administration.agencies({})).find(({ name }) => name === agency.name)!.id;
+    const given = await boss.cases.correctOutcome({ ...wish(), ...to, agencyId });
+    expect(given).toMatchObject({ no: 'ZY2026-000001', linked: null });
+    for (const said of ['区公证处', '原为：当场办结', `${no} 号文书作废`, REASON])
+      expect(await textOf(given.paper!)).toContain(said);
+    expect(await textOf(closing)).toContain('以 ZY2026-000001 为准');
+    await hall.clock.advance(DAY);
+    const wording = { caseId, outcome: 'not-ours' as const, agencyId, ...AGAINST };
+    expect(await refusalCode((await hall.clerk('boss')).cases.correctOutcome({ ...wish(), ...wording }))).toBe(
+      'own-decision',
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { MatterId } from '../../../schema/ids.ts';
+import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
+import { newRequestId } from '../../../web/client.ts';
+import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
+
+let hall: TestHall;
+let answer: 'sent' | 'refused';
+beforeEach(async () => {
+  answer = 'sent';
+  hall = await startTestHall({ gateway: async () => answer });
+});
+afterEach(() => hall.stop());
+
+const wish = () => ({ requestId: newRequestId() });
+/** C18: a conclusion is told when it can be undone no more. */
+const TOLD_AFTER = 10_000;
+const APPLICANT = {
+  kind: 'person',
+  name: '王小花',
+  telephone: '13985001234',
+  document: null,
+  language: 'zh-Hans',
+} as const;
+
+/** Accepted for somebody who wishes for messages. */
+async function accepted() {
+  const one = await hall.clerk('one');
+  const come = { matterId: 'A-1' as MatterId, by: 'letter', number: '', receivedOn: '2026-11-23' } as const;
+  const { caseId } = await one.cases.take({ ...wish(), ...come });
+  const entered = { applicant: APPLICANT, helper: null, notice: PRIVACY_NOTICE } as const;
+  await one.people.enter({ ...wish(), of: { caseId }, ...entered });
+  await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
+  await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+  return { one, caseId };
+}
+
+it('[C12] [H8] [P2] messages say to whom, masked, when, and whether they arrived, and to those who answer for the hall alone', async () => {
+  const { one, caseId } = await accepted();
+  const boss = await hall.clerk('boss');
+  expect(await refusalCode(one.messages({}))).toBe('not-allowed');
+  expect((await boss.messages({ phase: 'waiting' })).messages).toMatchObject([{ kind: 'case-accepted', sentAt: null }]);
+  await hall.clock.advance(TOLD_AFTER);
+  await eventually(async () => expect((await boss.messages({})).counts).toEqual({ sent: 1 }));
+  answer = 'refused';
+  await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+  await eventually(async () => expect((await boss.messages({})).counts).toEqual({ sent: 1, failed: 1 }));
+  const { messages, total } = await boss.messages({});
+  expect(total).toBe(2);
+  const known = { about: 'SL2026-000001', caseId, toName: '王*花', telephone: '*********1234', isStaff: false };
+  expect(messages).toMatchObject([
+    { kind: 'case-decided', phase: 'failed', sentAt: null, ...known },
+    { kind: 'case-accepted', phase: 'sent', ...known },
+  ]);
+  expect(JSON.stringify(messages)).not.toMatch(/王小花|13985001234/);
+  expect((await boss.messages({ phase: 'failed' })).messages).toHaveLength(1);
+});
