@@ -15,7 +15,7 @@ import './work/sitting/visit.css';
 import './work/sitting/sitting-matters.css';
 import './work/action-bar.css';
 import './work/waiting-list.css';
-import './cases/soonest-cases.css';
+import './cases/list/soonest-cases.css';
 import './work/tickets/tickets.css';
 import './cases/cases.css';
 import './work/tickets/look-up.css';

@@ -8,7 +8,7 @@ import type { Me } from '../schema/people/clerk.ts';
 import { type Client, errorSentence, insist, isShutOut, newRequestId } from '../web/client.ts';
 import { type App, AppContext } from './app-context.ts';
 import { Box } from './box/box.tsx';
-import { MyCases } from './cases/my-cases.tsx';
+import { MyCases } from './cases/list/my-cases.tsx';
 import { CasePage } from './cases/page/case-page.tsx';
 import { useFollowed } from './hooks/questions.tsx';
 import { useBoard } from './hooks/use-board.ts';

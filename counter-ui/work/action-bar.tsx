@@ -6,9 +6,9 @@ import { KeyButton } from '../parts/key-button.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
 import type { Say } from '../words/speak.ts';
 import type { LiveKeys, NextAction, Seat } from './seat.ts';
-import { CONCLUSIONS } from './sitting/conclusion.ts';
+import { CONCLUSIONS } from './sitting/conclude/conclusion.ts';
+import { meaningOf, missingOf } from './sitting/conclude/meaning.ts';
 import { useKept } from './sitting/drafts.ts';
-import { meaningOf, missingOf } from './sitting/meaning.ts';
 import type { Commands } from './work-keys.ts';
 
 /** `kind`: the conclusion whose form is open. */

@@ -2,7 +2,7 @@
 import type { ConclusionKind } from '../../schema/cases/conclusion.ts';
 import type { KeyMap } from '../hooks/use-keys.ts';
 import type { LiveKeys } from './seat.ts';
-import { CONCLUSIONS } from './sitting/conclusion.ts';
+import { CONCLUSIONS } from './sitting/conclude/conclusion.ts';
 import type { Dialog } from './work-dialogs.tsx';
 
 export type Commands = {

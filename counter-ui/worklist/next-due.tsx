@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { inLanguage } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
-import { bySoonest, clockDay, isOver } from '../cases/case-order.ts';
 import { isProvisional } from '../cases/due-date.tsx';
+import { bySoonest, clockDay, isOver } from '../cases/list/case-order.ts';
 import { dateText } from '../words/hall-time.ts';
 
 /** Nothing is to be done: which of my cases is due first. */

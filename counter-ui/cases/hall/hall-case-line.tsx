@@ -5,10 +5,10 @@ import { useApp } from '../../app-context.ts';
 import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 import { ActButtons, type Acting } from '../acts/act-buttons.tsx';
 import { caseClock, clockWords } from '../case-clock.ts';
-import { clockDay, mayBeOffered, urgencyOf } from '../case-order.ts';
-import { CaseOwed } from '../case-owed.tsx';
 import type { OpenDialog } from '../dialogs/case-dialog.tsx';
 import { DueDate } from '../due-date.tsx';
+import { clockDay, mayBeOffered, urgencyOf } from '../list/case-order.ts';
+import { CaseOwed } from '../list/case-owed.tsx';
 import { StandIns } from '../page/stand-ins.tsx';
 
 type Props = {

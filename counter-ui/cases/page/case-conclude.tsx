@@ -9,9 +9,9 @@ import { useOneAtATime } from '../../hooks/use-one-at-a-time.ts';
 import { KeyButton } from '../../parts/key-button.tsx';
 import { dateText } from '../../words/hall-time.ts';
 import { Checklist } from '../../work/sitting/checklist.tsx';
-import { Choices } from '../../work/sitting/choices.tsx';
-import { ConcludeForm } from '../../work/sitting/conclude-form.tsx';
-import { CONCLUSIONS } from '../../work/sitting/conclusion.ts';
+import { Choices } from '../../work/sitting/conclude/choices.tsx';
+import { ConcludeForm } from '../../work/sitting/conclude/conclude-form.tsx';
+import { CONCLUSIONS } from '../../work/sitting/conclude/conclusion.ts';
 import { bringBack } from '../../work/sitting/drafts.ts';
 
 type Props = { one: ListedCase; live: boolean; changed: () => void };

@@ -5,9 +5,9 @@ import { useKeys } from '../../hooks/use-keys.ts';
 import { KeyButton } from '../../parts/key-button.tsx';
 import type { WordKey } from '../../words/speak.ts';
 import { actsOf, type CaseAct } from '../acts/case-acts.ts';
-import { mayBeOffered } from '../case-order.ts';
-import { CaseOwed } from '../case-owed.tsx';
 import type { OpenDialog } from '../dialogs/case-dialog.tsx';
+import { mayBeOffered } from '../list/case-order.ts';
+import { CaseOwed } from '../list/case-owed.tsx';
 
 export type Step =
   | { kind: 'act'; act: CaseAct }

@@ -7,8 +7,8 @@ import { useApp } from '../../app-context.ts';
 import { useCaseMatter } from '../../hooks/use-case-matter.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { KeyCap } from '../../parts/key-cap.tsx';
+import { followingOf, meaningOf, missingOf } from './conclude/meaning.ts';
 import { keep, useKept } from './drafts.ts';
-import { followingOf, meaningOf, missingOf } from './meaning.ts';
 
 type Props = { caseId: CaseId; matterId: MatterId; conclude: (kind: ConclusionKind) => void };
 

@@ -8,7 +8,7 @@ import { numberOf } from '../../../schema/typed/numbers.ts';
 import { useApp } from '../../app-context.ts';
 import { ActButtons, type Acting } from '../../cases/acts/act-buttons.tsx';
 import { ActDialog } from '../../cases/acts/act-dialog.tsx';
-import { CaseCard } from '../../cases/case-card.tsx';
+import { CaseCard } from '../../cases/list/case-card.tsx';
 import { Answer } from '../../parts/answer.tsx';
 import { ClassTag } from '../../parts/class-tag.tsx';
 import { Labelled } from '../../parts/labelled.tsx';

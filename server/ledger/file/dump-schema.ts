@@ -1,9 +1,9 @@
-/** `npm run schema`: writes schema/schema.sql from the migrations; with --check it fails when the file is stale. */
+/** `npm run schema`: writes schema/migrations/schema.sql from the migrations; with --check it fails when the file is stale. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openDb } from './db.ts';
 
-const FILE = fileURLToPath(new URL('../../../schema/schema.sql', import.meta.url));
+const FILE = fileURLToPath(new URL('../../../schema/migrations/schema.sql', import.meta.url));
 
 const db = openDb(':memory:');
 const statements = db
@@ -15,7 +15,7 @@ const statements = db
 const dump = `-- Made from schema/migrations by npm run schema; not edited by hand.\n\n${statements.join(';\n\n')};\n`;
 if (process.argv.includes('--check')) {
   if (readFileSync(FILE, 'utf8') !== dump) {
-    console.error('schema/schema.sql is stale; run: npm run schema');
+    console.error('schema/migrations/schema.sql is stale; run: npm run schema');
     process.exit(1);
   }
 } else {

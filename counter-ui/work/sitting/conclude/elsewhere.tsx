@@ -8,8 +8,8 @@ import type { Draft } from '../../../../schema/line/draft.ts';
 import { useApp } from '../../../app-context.ts';
 import { Trouble } from '../../../parts/answer.tsx';
 import { Labelled } from '../../../parts/labelled.tsx';
-import type { PartProps } from '../conclusion.ts';
-import { useApplicantOf } from '../use-applicant-of.ts';
+import type { PartProps } from './conclusion.ts';
+import { useApplicantOf } from './use-applicant-of.ts';
 
 /** C6: the place is typed, and no telephone of the applicant is known: nobody could be told that it is ours after all. */
 export function useNobodyToReach(kind: ConclusionKind, caseId: CaseId, draft: Draft): boolean {

@@ -4,8 +4,8 @@ import { addDays } from '../../../../schema/time.ts';
 import { useApp } from '../../../app-context.ts';
 import { Labelled } from '../../../parts/labelled.tsx';
 import { dayOf } from '../../../words/hall-time.ts';
-import type { PartProps } from '../conclusion.ts';
-import type { Listed } from '../meaning.ts';
+import type { PartProps } from './conclusion.ts';
+import type { Listed } from './meaning.ts';
 
 /** C13: what follows, and the day that the resident promises; nothing is assumed for them. */
 export function Follow({ matter, items, draft, put }: PartProps & { matter: Listed; items: string[] }) {

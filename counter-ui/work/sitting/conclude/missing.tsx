@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { type Material, materialText } from '../../../../schema/catalogue/material.ts';
 import { useApp } from '../../../app-context.ts';
 import { KeyCap } from '../../../parts/key-cap.tsx';
-import type { PartProps } from '../conclusion.ts';
+import type { PartProps } from './conclusion.ts';
 
 /** C7: everything missing at once, from the catalogue only. Digits tick, so the hand need not leave the keys. */
 export function Missing({ materials, draft, put }: PartProps & { materials: readonly Material[] }) {

@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useApp } from '../../../app-context.ts';
 import { Labelled } from '../../../parts/labelled.tsx';
-import type { PartProps } from '../conclusion.ts';
+import type { PartProps } from './conclusion.ts';
 
 /** C6: reason and basis, which a second person reads before it is a decision. */
 export function Refused({ draft, put }: PartProps) {

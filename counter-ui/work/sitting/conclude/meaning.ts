@@ -1,6 +1,6 @@
 /** What ticking the list of a matter means (C7, C16): it is the conclusion, and no form has to be chosen first. */
-import type { ConclusionKind } from '../../../schema/cases/conclusion.ts';
-import type { Matter } from '../../../schema/catalogue/catalogue.ts';
+import type { ConclusionKind } from '../../../../schema/cases/conclusion.ts';
+import type { Matter } from '../../../../schema/catalogue/catalogue.ts';
 
 export type Listed = Pick<Matter, 'materials' | 'limitDays'>;
 

@@ -1,6 +1,6 @@
 /** From what was typed to a conclusion the contract takes (C5). */
-import { Conclusion, type ConclusionKind, hasSubstance } from '../../../schema/cases/conclusion.ts';
-import type { Draft } from '../../../schema/line/draft.ts';
+import { Conclusion, type ConclusionKind, hasSubstance } from '../../../../schema/cases/conclusion.ts';
+import type { Draft } from '../../../../schema/line/draft.ts';
 
 /** In the order of their keys, 1 to 9. */
 export const CONCLUSIONS: ConclusionKind[] = [

@@ -1,20 +1,20 @@
 /** One conclusion of one matter (C5), complete before it can be sent. */
 import { Button, Input } from 'antd';
-import type { Conclusion, ConclusionKind } from '../../../schema/cases/conclusion.ts';
-import type { Matter } from '../../../schema/catalogue/catalogue.ts';
-import type { CaseId, MatterId } from '../../../schema/ids.ts';
-import type { Draft } from '../../../schema/line/draft.ts';
-import { type Paper, useApp } from '../../app-context.ts';
-import { useCaseMatter } from '../../hooks/use-case-matter.ts';
-import type { Send } from '../../hooks/use-one-at-a-time.ts';
-import { KeyCap } from '../../parts/key-cap.tsx';
-import { Elsewhere, useNobodyToReach } from './conclude/elsewhere.tsx';
-import { Follow } from './conclude/follow.tsx';
-import { Missing } from './conclude/missing.tsx';
-import { Refused } from './conclude/refused.tsx';
+import type { Conclusion, ConclusionKind } from '../../../../schema/cases/conclusion.ts';
+import type { Matter } from '../../../../schema/catalogue/catalogue.ts';
+import type { CaseId, MatterId } from '../../../../schema/ids.ts';
+import type { Draft } from '../../../../schema/line/draft.ts';
+import { type Paper, useApp } from '../../../app-context.ts';
+import { useCaseMatter } from '../../../hooks/use-case-matter.ts';
+import type { Send } from '../../../hooks/use-one-at-a-time.ts';
+import { KeyCap } from '../../../parts/key-cap.tsx';
+import { dropKept, keep, useKept } from '../drafts.ts';
 import { conclusionOf, EMPTY_DRAFT } from './conclusion.ts';
-import { dropKept, keep, useKept } from './drafts.ts';
+import { Elsewhere, useNobodyToReach } from './elsewhere.tsx';
+import { Follow } from './follow.tsx';
 import { followingOf, missingOf } from './meaning.ts';
+import { Missing } from './missing.tsx';
+import { Refused } from './refused.tsx';
 import { useApplicantOf } from './use-applicant-of.ts';
 
 type Props = {

@@ -1,6 +1,6 @@
-import type { ConclusionKind } from '../../../schema/cases/conclusion.ts';
-import { useApp } from '../../app-context.ts';
-import { KeyCap } from '../../parts/key-cap.tsx';
+import type { ConclusionKind } from '../../../../schema/cases/conclusion.ts';
+import { useApp } from '../../../app-context.ts';
+import { KeyCap } from '../../../parts/key-cap.tsx';
 import { CONCLUSIONS } from './conclusion.ts';
 
 type Props = { kind: ConclusionKind | null; setKind: (kind: ConclusionKind | null) => void };

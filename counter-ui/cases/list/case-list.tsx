@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
-import type { ListedCase } from '../../schema/cases/views.ts';
-import { useHeld } from '../hooks/use-held.ts';
-import { Nothing } from '../parts/nothing.tsx';
+import type { ListedCase } from '../../../schema/cases/views.ts';
+import { useHeld } from '../../hooks/use-held.ts';
+import { Nothing } from '../../parts/nothing.tsx';
 
 type Props<C extends ListedCase> = {
   cases: C[];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MyCase } from '../../schema/cases/views.ts';
+import type { MyCase } from '../../../schema/cases/views.ts';
 import { bySoonest, clockDay, urgencyOf } from './case-order.ts';
 
 const one = (number: string, part: Partial<MyCase>) =>

@@ -2,22 +2,22 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Pagination } from 'antd';
 import { useState } from 'react';
-import type { MyCase } from '../../schema/cases/views.ts';
-import { useApp } from '../app-context.ts';
-import { useKeys } from '../hooks/use-keys.ts';
-import { Answer } from '../parts/answer.tsx';
-import { KeyButton } from '../parts/key-button.tsx';
-import { Page } from '../parts/page.tsx';
-import { ActButtons, type Acting } from './acts/act-buttons.tsx';
-import { ActDialog } from './acts/act-dialog.tsx';
-import { myQuestion } from './acts/question-forms.tsx';
+import type { MyCase } from '../../../schema/cases/views.ts';
+import { useApp } from '../../app-context.ts';
+import { useKeys } from '../../hooks/use-keys.ts';
+import { Answer } from '../../parts/answer.tsx';
+import { KeyButton } from '../../parts/key-button.tsx';
+import { Page } from '../../parts/page.tsx';
+import { ActButtons, type Acting } from '../acts/act-buttons.tsx';
+import { ActDialog } from '../acts/act-dialog.tsx';
+import { myQuestion } from '../acts/question-forms.tsx';
+import { CaseDialog, type OpenDialog } from '../dialogs/case-dialog.tsx';
+import { OfferCase } from '../dialogs/offer-case.tsx';
+import { TakeCase } from '../dialogs/take-case.tsx';
+import { CaseNewsList } from '../news/case-news.tsx';
 import { CaseCard } from './case-card.tsx';
 import { CaseList } from './case-list.tsx';
 import { bySoonest, mayBeOffered } from './case-order.ts';
-import { CaseDialog, type OpenDialog } from './dialogs/case-dialog.tsx';
-import { OfferCase } from './dialogs/offer-case.tsx';
-import { TakeCase } from './dialogs/take-case.tsx';
-import { CaseNewsList } from './news/case-news.tsx';
 
 const PAGE = 50;
 

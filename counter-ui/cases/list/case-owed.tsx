@@ -1,7 +1,7 @@
-import type { ListedCase } from '../../schema/cases/views.ts';
-import { useApp } from '../app-context.ts';
-import { dateText } from '../words/hall-time.ts';
-import { toldDate } from './due-date.tsx';
+import type { ListedCase } from '../../../schema/cases/views.ts';
+import { useApp } from '../../app-context.ts';
+import { dateText } from '../../words/hall-time.ts';
+import { toldDate } from '../due-date.tsx';
 
 /** What is owed of a case besides its limit: papers, an answer, an explanation, telling the resident, late papers, a review (C4–C10, C13). */
 export function CaseOwed({ one }: { one: ListedCase }) {

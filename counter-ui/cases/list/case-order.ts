@@ -1,6 +1,6 @@
 /** In which order cases are listed, and how urgent one is: the soonest clock is on top. */
-import type { ListedCase, MyCase } from '../../schema/cases/views.ts';
-import type { Day } from '../../schema/ids.ts';
+import type { ListedCase, MyCase } from '../../../schema/cases/views.ts';
+import type { Day } from '../../../schema/ids.ts';
 
 export type Urgency = 'overdue' | 'soon' | 'calm' | 'none' | 'over';
 

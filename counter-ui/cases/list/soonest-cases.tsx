@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import type { MyCase } from '../../schema/cases/views.ts';
-import { inLanguage } from '../../schema/ids.ts';
-import { useApp } from '../app-context.ts';
-import { Trouble } from '../parts/answer.tsx';
-import { caseClock, clockWords } from './case-clock.ts';
+import type { MyCase } from '../../../schema/cases/views.ts';
+import { inLanguage } from '../../../schema/ids.ts';
+import { useApp } from '../../app-context.ts';
+import { Trouble } from '../../parts/answer.tsx';
+import { caseClock, clockWords } from '../case-clock.ts';
+import { DueDate, isProvisional } from '../due-date.tsx';
 import { bySoonest, clockDay, isOver, urgencyOf } from './case-order.ts';
-import { DueDate, isProvisional } from './due-date.tsx';
 
 const SHOWN = 6;
 

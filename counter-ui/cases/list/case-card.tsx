@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react';
-import type { ListedCase } from '../../schema/cases/views.ts';
-import { inLanguage } from '../../schema/ids.ts';
-import { useApp } from '../app-context.ts';
-import { clockTime, dateText, dayOf } from '../words/hall-time.ts';
-import { caseClock } from './case-clock.ts';
+import type { ListedCase } from '../../../schema/cases/views.ts';
+import { inLanguage } from '../../../schema/ids.ts';
+import { useApp } from '../../app-context.ts';
+import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
+import { caseClock } from '../case-clock.ts';
+import { DueDate, isProvisional } from '../due-date.tsx';
+import { Origin } from '../origin.tsx';
+import { CaseDeclined } from '../page/case-declined.tsx';
+import { CaseSentBack } from '../page/case-sent-back.tsx';
+import { StandIns } from '../page/stand-ins.tsx';
+import { Papers } from '../papers.tsx';
 import { clockDay, urgencyOf } from './case-order.ts';
 import { CaseOwed } from './case-owed.tsx';
-import { DueDate, isProvisional } from './due-date.tsx';
-import { Origin } from './origin.tsx';
-import { CaseDeclined } from './page/case-declined.tsx';
-import { CaseSentBack } from './page/case-sent-back.tsx';
-import { StandIns } from './page/stand-ins.tsx';
-import { Papers } from './papers.tsx';
 
 /** `part`: in which part the reader answers for it; `children`: what can be done. */
 type Props = { one: ListedCase; gone: boolean; part?: string | undefined; children?: ReactNode; testId: string };
