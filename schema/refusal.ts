@@ -1059,6 +1059,11 @@ export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refused' in value;
 }
 
+/** It says to wait: the same wish may be granted later. */
+export function isForNow({ refused }: Refusal): boolean {
+  return REFUSALS[refused].http === 429;
+}
+
 /** A3: `field` names what is wrong, by its path; `fault` what is wrong with it, for what people type (typed/faults.ts). */
 export function invalid(wrong: { field: string; fault: string }[]): Refusal {
   const all = (name: 'field' | 'fault') => [...new Set(wrong.map((one) => one[name]))].join(', ');

@@ -3,7 +3,7 @@
 import type { Context } from '../../schema/context.ts';
 import type { Instant } from '../../schema/ids.ts';
 import { HAND_OVER_MS, type Job } from '../../schema/jobs.ts';
-import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
+import { isForNow, isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import type { Actor } from '../../schema/who.ts';
 import { actorName } from '../../schema/who.ts';
 import type { Condition } from './condition.ts';
@@ -166,8 +166,8 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
         for (const entry of own.entries) committed.entries.push(entry);
         committed.jobs ||= own.jobs;
       }
-      // A stranger's refused wish leaves nothing behind; asked again it is judged again.
-      if (key && !(refused && wish.actor.kind === 'resident'))
+      // A stranger's refused wish leaves nothing behind; it is judged again, as is one that was told to wait.
+      if (key && !(refused && (wish.actor.kind === 'resident' || isForNow(answer))))
         store.write(requests).remember(key, tx.now, JSON.stringify(answer ?? null));
       if (savepoints) release.run();
       return () => resolve(answer);
