@@ -37,10 +37,10 @@ function endOfCase(tx: Tx, found: StoredCase): Day | null {
   return [end, revivable].sort().at(-1)!;
 }
 
-/** Of its closing, or of the last answer that came after it (C5, C12). */
-function lastDay({ latePapers, inquiries }: StoredCase, closedOn: Day): Day {
+/** Of its closing, of its end's correction, or of the last answer that came after it (C5, C12). */
+function lastDay({ latePapers, inquiries, ending }: StoredCase, closedOn: Day): Day {
   const answered = [...latePapers, ...inquiries].flatMap(({ answer }) => answer?.on ?? []);
-  return [closedOn, ...answered].sort().at(-1)!;
+  return [closedOn, ending?.corrected?.on ?? closedOn, ...answered].sort().at(-1)!;
 }
 
 export function keptUntil(tx: Tx, matterId: MatterId, closedOn: Day): Day {

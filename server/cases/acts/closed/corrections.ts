@@ -25,6 +25,8 @@ export function correctOutcome(tx: Tx, wish: Wish): Corrected | Refusal {
   if (isRefusal(done)) return done;
   const nothing = { ...done, no: null, paper: null, linked: null };
   if (to.outcome === 'corrected') {
+    // Its message names the old case's page, which says what holds no more.
+    giveCaseLink(tx, caseId);
     const paper = `/paper/receipt/${giveCaseLink(tx, to.linked)}?original`;
     return { ...nothing, no: to.linkedNo, paper, linked: to.linked };
   }
