@@ -47,6 +47,7 @@ export type BoardKeeper = ReturnType<typeof createBoards>;
  */
 export function createBoards(hall: Hall, build = '') {
   const last: Record<BoardName, number> = { kiosk: 0, display: 0, staff: 0 };
+  /** The date and the service days that the boards are of. */
   let shownDays = '';
   /** The range of each queue that everybody on a board was told; none where some may know another. */
   const told: Record<BoardName, Map<string, string>> = { kiosk: new Map(), display: new Map(), staff: new Map() };
@@ -88,7 +89,7 @@ export function createBoards(hall: Hall, build = '') {
     /** What a commit means for the boards that somebody follows. */
     pushesFor(committed: Committed, followed: (board: BoardName) => boolean): Push[] {
       const from = hall.look();
-      const days = daysNow(from).join();
+      const days = [from.today, ...daysNow(from)].join();
       const isOtherDay = days !== shownDays;
       shownDays = days;
       const boards = boardsWith(followed);
