@@ -54,9 +54,18 @@ export function Work() {
     [client, send],
   );
 
+  const settled = (command: () => void) => () => performance.now() > settledAt.current && command();
+  const undoBar = <UndoBar last={last} undo={() => void undo()} busy={busy} />;
+
   if (!counter || choosing) {
     const back = counter ? () => setChoosing(false) : undefined;
-    return <ChooseCounter open={openCounter} busy={busy} back={back} />;
+    return (
+      <ChooseCounter open={openCounter} busy={busy} back={back}>
+        {/* T12: a counter may have closed as its last ticket left. */}
+        <Keys keys={{ KeyU: settled(() => void undo()) }} />
+        {undoBar}
+      </ChooseCounter>
+    );
   }
 
   const onTicket = async (name: 'start' | 'recall' | 'miss' | 'handBack' | 'finish' | 'hold') => {
@@ -108,7 +117,6 @@ export function Work() {
     undo: () => void undo(),
     dialog: setDialog,
   };
-  const settled = (command: () => void) => () => performance.now() > settledAt.current && command();
 
   return (
     <main className="work">
@@ -138,7 +146,7 @@ export function Work() {
             printed={stands}
           />
         )}
-        <UndoBar last={last} undo={commands.undo} busy={busy} />
+        {undoBar}
         <ActionBar kind={kind} action={action} seat={seat} keys={keys} busy={busy} commands={commands} />
       </div>
       <WaitingList seat={seat} send={send} busy={busy} dialog={setDialog} />

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import type { CounterId } from '../../../schema/ids.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
@@ -9,10 +10,15 @@ import { Nothing } from '../../parts/nothing.tsx';
 import { Page } from '../../parts/page.tsx';
 import { Released } from './released.tsx';
 
-type Props = { open: (counterId: CounterId) => void; busy: boolean; back: (() => void) | undefined };
+type Props = {
+  open: (counterId: CounterId) => void;
+  busy: boolean;
+  back: (() => void) | undefined;
+  children: ReactNode;
+};
 
 /** Where do you sit today? One digit for the first nine counters, Tab for all. */
-export function ChooseCounter({ open, busy, back }: Props) {
+export function ChooseCounter({ open, busy, back, children }: Props) {
   const { say, board, me, catalogue, language } = useApp();
   const counters = [...board.rows.counters].sort(byLabel);
   const free = (row: (typeof counters)[number]) =>
@@ -37,6 +43,7 @@ export function ChooseCounter({ open, busy, back }: Props) {
       actions={back && <Button onClick={back}>{say('back')}</Button>}
     >
       <Released />
+      {children}
       {counters.length === 0 && <Nothing sentence={say('noCounters')} />}
       <div className="counter-cards">
         {counters.map((row, at) => (
