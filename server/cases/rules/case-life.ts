@@ -6,7 +6,7 @@ import type { CaseId, Day, Instant } from '../../../schema/ids.ts';
 import { withDay } from './clock/told-days.ts';
 import { outstanding } from './conclusions/promise.ts';
 import { resultNo } from './late-papers.ts';
-import { passedOn } from './owners/afterwards.ts';
+import { openAgain, passedOn } from './owners/afterwards.ts';
 import { declinedAfter } from './owners/declined.ts';
 import { ringAfter } from './residents/ring.ts';
 
@@ -183,7 +183,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'case-revived': {
       const notice = { ...found.notice!, answerBy: event.answerBy, reminded: false };
       const anew = { outcome: undefined, ending: undefined, silentSince: undefined, ring: undefined };
-      return { ...next, handler: event.by, notice, ...anew };
+      return { ...next, ...openAgain(found), handler: event.by, notice, ...anew };
     }
     case 'case-paused': {
       const { pauseId, kind, basis, told, until } = event;
@@ -279,7 +279,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'outcome-corrected': {
       const { outcome, by, on, tellBy, decisionNo: no, handler = by } = event;
       const decision = { no, by, on, tellBy, ...countedOf(event) };
-      return again(next, 'telling', { outcome, handler, decision, tellings: [], correction: undefined });
+      const anew = { outcome, handler, decision, tellings: [], correction: undefined };
+      return again(next, 'telling', { ...openAgain(found), ...anew });
     }
     case 'ending-corrected': {
       const { outcome, destination, was, by, on, voids, linkedNo } = event;

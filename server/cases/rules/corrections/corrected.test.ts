@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ClerkId, Day } from '../../../../schema/ids.ts';
-import { accept, BOSS, DAY, grant, ONE, REASON, take, tell, watch } from '../../../test/case-wishes.ts';
+import { accept, BOSS, DAY, grant, inquire, ONE, REASON, take, tell, watch } from '../../../test/case-wishes.ts';
 import { givenCase } from '../../../test/given.ts';
 import type { CaseCommand } from '../case-command.ts';
-import { isOver } from '../owners/afterwards.ts';
+import { isOver, owersOf } from '../owners/afterwards.ts';
 
 const CHIEF = 'chief' as ClerkId;
 const decided = givenCase().after(take).after(accept).after(grant);
@@ -36,6 +36,15 @@ describe('a decision that was wrong', () => {
     expect(corrected.state?.tellings).toEqual([]);
     expect(corrected.later(15 * DAY).when(watch).events).toMatchObject([{ type: 'duty-late', duty: 'telling' }]);
     expect(corrected.after(tell(true)).state).toMatchObject({ phase: 'closed', outcome: 'granted' });
+  });
+
+  it('[C15] leaves an open question with whoever has the case then, and not with somebody who left meanwhile', () => {
+    const asked = closed.after({ ...inquire, to: ONE });
+    expect(owersOf(asked.state!)).toEqual([ONE]);
+    // ONE owes nothing of it now, and may leave.
+    const corrected = asked.after(correct('granted'));
+    expect(owersOf(corrected.state!)).toEqual([]);
+    expect(owersOf(corrected.after(tell(true)).state!)).toEqual([BOSS]);
   });
 
   it('[C5] is nothing that a case without a decision has', () => {

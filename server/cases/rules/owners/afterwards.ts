@@ -48,6 +48,12 @@ export function passedOn(found: Case, { from, to }: Extract<CaseEvent, { type: '
   };
 }
 
+/** C15: what is owed of a case that is open again is its handler's, also when it closes: whoever owed it may have left meanwhile. */
+export function openAgain(found: Case): Pick<Case, 'inquiries' | 'ring'> {
+  const inquiries = found.inquiries.map(({ to, ...one }) => (one.answer && to !== undefined ? { ...one, to } : one));
+  return { inquiries, ring: found.ring && { ...found.ring, to: undefined } };
+}
+
 /** Nobody owes anything of it any more: people and words of it may go. */
 export function isOver(found: Case): boolean {
   return found.phase === 'closed' && owedAfter(found).length === 0 && !found.correction;
