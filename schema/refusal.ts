@@ -745,9 +745,21 @@ export const REFUSALS = {
   'deputy-oneself': refusal(422, '顶岗人不能是本人。', '頂崗人不能是本人。', 'Name somebody else as the deputy.'),
   'positions-both-away': refusal(
     409,
-    '{day} 的开放时段里“{matter}”的 A、B 岗会同时离岗（{name} 已离岗）：请改日期，或由值班长写明原因后登记。',
-    '{day} 的開放時段裏「{matter}」的 A、B 崗會同時離崗（{name} 已離崗）：請改日期，或由值班長寫明原因後登記。',
-    'On {day} A and B of “{matter}” would both be away in one opening ({name} is away): choose other days, or a supervisor enters it with the reason.',
+    '{day} 的开放时段里“{matter}”的 A、B 岗会同时离岗（{away}）：请改日期，或由值班长写明原因并指定顶岗人后登记。',
+    '{day} 的開放時段裏「{matter}」的 A、B 崗會同時離崗（{away}）：請改日期，或由值班長寫明原因並指定頂崗人後登記。',
+    'On {day} A and B of “{matter}” would both be away in one opening ({away}): choose other days, or a supervisor enters it with the reason and a deputy.',
+  ),
+  'stand-in-needed': refusal(
+    409,
+    '{day} 的开放时段里“{matter}”的 A、B 岗都离岗：请指定当天在岗的顶岗人。',
+    '{day} 的開放時段裏「{matter}」的 A、B 崗都離崗：請指定當天在崗的頂崗人。',
+    'On {day} A and B of “{matter}” are both away: name a deputy who is there on that day.',
+  ),
+  'clerks-both-away': refusal(
+    409,
+    '{day} 的开放时段里“{matter}”的 A、B 岗会同时离岗（{away}）：请换一名当天在岗的人员。',
+    '{day} 的開放時段裏「{matter}」的 A、B 崗會同時離崗（{away}）：請換一名當天在崗的人員。',
+    'On {day} A and B of “{matter}” would both be away ({away}): choose somebody who is there on that day.',
   ),
   'opening-positions-away': refusal(
     409,

@@ -1,10 +1,10 @@
 /** What the hours bring: openings, slots and appointments. */
-import { countersChange } from '../catalogue/hooks.ts';
+import { clerksChange, countersChange } from '../catalogue/hooks.ts';
 import { counterChanges } from '../hall/hooks.ts';
 import { on } from '../ledger/subject/hooks.ts';
 import { absenceComes } from '../people/hooks.ts';
 import { keepBooked, keepCover } from './acts/keep-cover.ts';
-import { keepPositions } from './acts/keep-positions.ts';
+import { keepClerks, keepPositions } from './acts/keep-positions.ts';
 import { hoursBoard } from './board.ts';
 import { hoursJobs } from './jobs.ts';
 import { hoursMessages } from './messages.ts';
@@ -17,5 +17,10 @@ export const hours = {
   routes: hoursRoutes,
   boards: hoursBoard,
   messages: hoursMessages,
-  reactions: [on(counterChanges, keepCover), on(countersChange, keepBooked), on(absenceComes, keepPositions)],
+  reactions: [
+    on(counterChanges, keepCover),
+    on(countersChange, keepBooked),
+    on(absenceComes, keepPositions),
+    on(clerksChange, keepClerks),
+  ],
 };

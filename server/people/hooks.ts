@@ -13,7 +13,8 @@ export const clerkLeaves = hook<{ clerk: Clerk }>('clerk-leaves');
 /** Who and what has come to its end is erased next: whoever still needs it keeps it. */
 export const erasureComes = hook<{ today: Day }>('erasure-comes');
 
-/** C11: somebody is to be away; told before anything is written. `override`: why both positions of a matter may be. */
-export const absenceComes = hook<{ absence: Pick<Absence, 'clerkId' | 'from' | 'until'>; override: string | null }>(
-  'absence-comes',
-);
+/** C11: somebody is to be away; told before anything is written. `override`: why both positions of a matter may be, with whom `deputy` names. */
+export const absenceComes = hook<{
+  absence: Pick<Absence, 'clerkId' | 'from' | 'until' | 'deputy'>;
+  override: string | null;
+}>('absence-comes');

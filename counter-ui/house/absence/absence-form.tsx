@@ -35,7 +35,7 @@ export function AbsenceForm({ clerkId, leave, done }: Props) {
   const [reason, setReason] = useState('');
   const [handingOver, setHandingOver] = useState(false);
   useDraftGuard(note !== '');
-  const mayOverride = code === 'positions-both-away' || reason !== '';
+  const mayOverride = code === 'positions-both-away' || code === 'stand-in-needed' || reason !== '';
   const ready = who !== null && note.trim().length >= LEAST && from.day !== '' && (isOpen || back.day !== '');
   const there = (all: Clerk[]) =>
     all.filter(({ active, blocked, role }) => active && !blocked && role !== 'administrator');

@@ -7,7 +7,7 @@ import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
 import { mayHandle } from '../../people/views/staff.ts';
-import { countersChange } from '../hooks.ts';
+import { clerksChange, countersChange } from '../hooks.ts';
 import { withIds } from '../rules/materials.ts';
 import { leavesWith, namesOf, newCode, type SavedMatter, savedMatter } from '../rules/save-matter.ts';
 import { matterStream } from '../stream.ts';
@@ -126,15 +126,17 @@ export function termsOfMatter(tx: Tx, { matterId, promisedDays, mayFollow, ...ba
   return changeFacts(tx, matterId, { promisedDays, materials, ...named });
 }
 
-/** C11: two who are there, and not one twice. */
+/** C11: two, not one twice, of whom one is there in each opening to come. */
 export function setClerksOfMatter(
   tx: Tx,
   { matterId, clerkA, clerkB }: { matterId: MatterId; clerkA: ClerkId | null; clerkB: ClerkId | null },
 ): Nothing | Refusal {
-  if (!tx.read(matters).all().has(matterId)) return refuse('matter-unknown');
+  const known = tx.read(matters).all().get(matterId);
+  if (!known) return refuse('matter-unknown');
   if (clerkA !== null && clerkA === clerkB) return refuse('clerks-same');
   if ([clerkA, clerkB].some((id) => id !== null && !mayHandle(tx, id))) return refuse('clerk-unknown');
-  return changeFacts(tx, matterId, { clerkA, clerkB });
+  const stands = tx.tell(clerksChange, { matter: { ...known, clerkA, clerkB } });
+  return stands ?? changeFacts(tx, matterId, { clerkA, clerkB });
 }
 
 /** A file of an older program has matters without their spelling (L3). */

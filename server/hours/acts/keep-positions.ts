@@ -1,6 +1,7 @@
 /** C11: A and B of a matter are not both away in one opening that calls its group. */
+import type { KeptMatter } from '../../../schema/catalogue/catalogue.ts';
 import type { Opening } from '../../../schema/hours/opening.ts';
-import type { ClerkId } from '../../../schema/ids.ts';
+import type { ClerkId, Day, Instant } from '../../../schema/ids.ts';
 import type { Absence } from '../../../schema/people/absence.ts';
 import { namesFact, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { localTime } from '../../../schema/time.ts';
@@ -8,34 +9,62 @@ import { catalogue } from '../../catalogue/views/matter-view.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { absences } from '../../people/tables/absences.ts';
 import { clerkName } from '../../people/views/staff.ts';
-import { isAwayIn } from '../rules/positions.ts';
+import { coverLost, isAwayIn } from '../rules/positions.ts';
 import { openingsOf } from '../views/open-hours.ts';
 
-type Span = Pick<Absence, 'from' | 'until'>;
-type Comes = { absence: Span & { clerkId: ClerkId }; override: string | null };
+type Comes = { absence: Pick<Absence, 'clerkId' | 'from' | 'until' | 'deputy'>; override: string | null };
+type Positions = Pick<KeptMatter, 'letter' | 'names' | 'offered' | 'clerkA' | 'clerkB'>;
 
-/** Of the openings that are planned so far; a supervisor who says why lets both go. */
+/** Of the openings that are planned so far; a supervisor who says why, and names who stands in, lets both go. */
 export function keepPositions(from: Reader, { absence, override }: Comes): Refusal | null {
-  if (override !== null) return null;
   const away = from.read(absences).standing();
+  const matters = catalogue(from).matters.filter(({ clerkA, clerkB }) => [clerkA, clerkB].includes(absence.clerkId));
+  const [lost] = coverLost(matters, openingsAhead(from), [...away, absence]);
+  const [opening] = lost?.openings ?? [];
+  if (!lost || !opening) return null;
+  const { clerkA, clerkB, names } = lost.matter;
+  const partner = clerkA === absence.clerkId ? clerkB : clerkA;
+  const facts = { day: dayOf(from, opening.startsAt), ...namesFact('matter', names) };
+  if (override === null) return refuse('positions-both-away', { ...facts, ...awayFact(from, [partner], opening) });
+  const standsIn = absence.deputy !== null && absence.deputy !== partner && !isGone(away, absence.deputy, opening);
+  return standsIn ? null : refuse('stand-in-needed', facts);
+}
+
+/** C11: whoever is set as A and B is not away with the other one in an opening to come. */
+export function keepClerks(from: Reader, { matter }: { matter: Positions }): Refusal | null {
+  const [lost] = coverLost([matter], openingsAhead(from), from.read(absences).standing());
+  const [opening] = lost?.openings ?? [];
+  if (!lost || !opening) return null;
+  const facts = { day: dayOf(from, opening.startsAt), ...namesFact('matter', matter.names) };
+  return refuse('clerks-both-away', { ...facts, ...awayFact(from, [matter.clerkA, matter.clerkB], opening) });
+}
+
+function openingsAhead(from: Reader): Opening[] {
   const now = new Date(from.nowMs).toISOString();
-  const ahead = openingsOf(from).filter(
-    ({ phase, startsAt, endsAt }) =>
-      (phase === 'planned' || phase === 'running') && endsAt > now && isAwayIn(absence, { startsAt, endsAt }),
-  );
-  for (const { letter, names, clerkA, clerkB, offered } of catalogue(from).matters) {
-    if (!offered) continue;
-    const partner = clerkA === absence.clerkId ? clerkB : clerkB === absence.clerkId ? clerkA : null;
-    const others = away.filter(({ clerkId }) => clerkId === partner);
-    const both = ahead.find(
-      ({ letters, startsAt, endsAt }) =>
-        letters.includes(letter) && others.some((other) => isAwayIn(other, { startsAt, endsAt })),
-    );
-    if (!both) continue;
-    const { day } = localTime(Date.parse(both.startsAt), from.timeZone);
-    return refuse('positions-both-away', { day, name: clerkName(from, partner) ?? '', ...namesFact('matter', names) });
-  }
-  return null;
+  return openingsOf(from).filter(({ phase, endsAt }) => (phase === 'planned' || phase === 'running') && endsAt > now);
+}
+
+function isGone(away: readonly Absence[], id: ClerkId | null, opening: Pick<Opening, 'startsAt' | 'endsAt'>): boolean {
+  return away.some((one) => one.clerkId === id && isAwayIn(one, opening));
+}
+
+/** Who is away in that opening, and until when. */
+function awayFact(from: Reader, ids: readonly (ClerkId | null)[], opening: Opening): ReturnType<typeof namesFact> {
+  const away = from.read(absences).standing();
+  const said = (until: (day: Day | null) => string) =>
+    ids.map((id) => {
+      const absence = away.find((one) => one.clerkId === id && isAwayIn(one, opening));
+      return `${clerkName(from, id) ?? ''} ${until(absence?.until ? dayOf(from, absence.until) : null)}`;
+    });
+  return namesFact('away', {
+    'zh-Hans': said((day) => (day ? `${day} 返岗` : '返岗未定')).join('、'),
+    'zh-Hant': said((day) => (day ? `${day} 返崗` : '返崗未定')).join('、'),
+    en: said((day) => (day ? `is back on ${day}` : 'is away without an end')).join(', '),
+  });
+}
+
+function dayOf(from: Reader, at: Instant): Day {
+  return localTime(Date.parse(at), from.timeZone).day;
 }
 
 /** The first matter whose A and B are away in an opening that is to be planned, in whichever order both were entered. */
@@ -44,10 +73,10 @@ export function positionsAway(
   { startsAt, endsAt, letters }: Pick<Opening, 'startsAt' | 'endsAt' | 'letters'>,
 ): Refusal | null {
   const away = from.read(absences).standing();
-  const isAway = (id: ClerkId | null) => away.some((one) => one.clerkId === id && isAwayIn(one, { startsAt, endsAt }));
+  const isAway = (id: ClerkId | null) => isGone(away, id, { startsAt, endsAt });
   for (const { letter, names, clerkA, clerkB, offered } of catalogue(from).matters) {
     if (!offered || !letters.includes(letter) || !isAway(clerkA) || !isAway(clerkB)) continue;
-    const { day } = localTime(Date.parse(startsAt), from.timeZone);
+    const day = dayOf(from, startsAt);
     const both = [clerkA, clerkB].map((id) => clerkName(from, id) ?? '').join('、');
     return refuse('opening-positions-away', { day, names: both, ...namesFact('matter', names) });
   }

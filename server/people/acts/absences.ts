@@ -21,7 +21,7 @@ export function enterAbsence(tx: Tx, input: { clerkId: ClerkId } & AbsenceWish):
   if (deputy === clerkId) return refuse('deputy-oneself');
   const times = timesOf(tx, input);
   if (isRefusal(times)) return times;
-  const stands = tx.tell(absenceComes, { absence: { clerkId, ...times }, override });
+  const stands = tx.tell(absenceComes, { absence: { clerkId, ...times, deputy }, override });
   if (stands) return stands;
   const absenceId = tx.newId() as AbsenceId;
   const about = `absence:${absenceId}`;

@@ -174,22 +174,40 @@ describe('an absence', () => {
       ...{ note: '培训两天', override: null, ...part },
     });
 
-  it('[C11] of A is refused while B is away in the same opening, naming day and matter; a supervisor says why, counted', async () => {
+  it('[C11] of A is refused while B is away in the same opening, naming day, matter and until when; a supervisor says why and names a deputy, counted', async () => {
     await h.clerksOf('A-1', 'one', 'two');
     await enter(h.as.two, 'two', times(THURSDAY, FRIDAY));
     await expect(enter(h.as.one, 'one', times(TUESDAY, FRIDAY))).rejects.toMatchObject({
       code: 'positions-both-away',
-      data: { day: THURSDAY, name: 'two 员', 'matter:zh-Hans': '事项 A1' },
+      data: { day: THURSDAY, 'away:zh-Hans': 'two 员 2026-11-27 返岗', 'matter:zh-Hans': '事项 A1' },
     });
     // The day after B is back, and the days without an opening, are free.
     expect(await refusalCode(enter(h.as.one, 'one', times(FRIDAY, '2026-11-30')))).toBe('accepted');
-    const override = { ...times(TUESDAY, FRIDAY), override: '全员防汛' };
+    const override = { ...times(TUESDAY, FRIDAY), override: '全员防汛', deputy: h.idOf('three') };
     expect(await refusalCode(enter(h.as.one, 'one', override))).toBe('not-allowed');
     expect(await refusalCode(enter(h.as.admin, 'one', override))).toBe('not-allowed');
+    for (const deputy of [null, h.idOf('two')])
+      expect(await refusalCode(enter(h.as.boss, 'one', { ...override, deputy }))).toBe('stand-in-needed');
     expect(await refusalCode(enter(h.as.boss, 'one', override))).toBe('accepted');
     const { absences, overrides } = await h.as.boss.absences.list({});
     expect(overrides).toBe(1);
     expect(absences.filter(({ overridden }) => overridden).map(({ name }) => name)).toEqual(['one 员']);
+  });
+
+  it('[C11] of both whom an administrator sets as A and B in one opening is refused, naming who is away until when', async () => {
+    await enter(h.as.one, 'one', times(TUESDAY, THURSDAY));
+    await enter(h.as.two, 'two', times(TUESDAY, FRIDAY));
+    await expect(h.clerksOf('A-1', 'one', 'two')).rejects.toMatchObject({
+      code: 'clerks-both-away',
+      data: {
+        day: TUESDAY,
+        'matter:zh-Hans': '事项 A1',
+        'away:en': 'one 员 is back on 2026-11-26, two 员 is back on 2026-11-27',
+      },
+    });
+    await h.clerksOf('A-1', 'one', 'three');
+    // On the days on which both are away there is no opening.
+    await h.clerksOf('A-1', 'one', null);
   });
 
   it('[C11] an opening that is planned while A and B of its matter are both away is refused, as an absence is, and a supervisor says why', async () => {
@@ -235,7 +253,7 @@ describe('an absence', () => {
     const told = await lost(of('one', THURSDAY, null));
     expect(told).toMatchObject([{ matterId: 'A-1', nameA: 'one 员', nameB: 'two 员', openings: [{ day: THURSDAY }] }]);
     expect(told[0]!.openings).toHaveLength(1);
-    await enter(h.as.boss, 'one', { ...times(TUESDAY, FRIDAY), override: '全员防汛' });
+    await enter(h.as.boss, 'one', { ...times(TUESDAY, FRIDAY), override: '全员防汛', deputy: h.idOf('three') });
     const days = async () => (await lost(null)).flatMap(({ openings }) => openings.map(({ day }) => day));
     expect(await days()).toEqual([TUESDAY, '2026-11-25', THURSDAY]);
     await h.as.admin.settings.change({ ...wish(), settings: { coverAheadDays: 1 } });

@@ -190,7 +190,7 @@ describe('a supervisor’s morning, by keyboard alone', () => {
       ...wish(),
       clerkId: clerkA,
       ...times,
-      deputy: null,
+      deputy: idOf(hall, 'wangfang'),
       note: '外出培训三天',
       override: '全员防汛',
     });
