@@ -13,6 +13,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { HandOverDuties } from '../hand-over-duties.tsx';
 import { LostCoverOf } from './lost-cover.tsx';
+import { OfferMine } from './offer-mine.tsx';
 import './absence.css';
 
 /** `clerkId` null: it is chosen. */
@@ -53,6 +54,8 @@ export function AbsenceForm({ clerkId, leave, done }: Props) {
     tell(say('absenceEntered'));
     done();
   }
+  if (handingOver && me.role === 'clerk')
+    return <OfferMine leave={() => setHandingOver(false)} done={() => setHandingOver(false)} />;
   if (handingOver && who)
     return (
       <HandOverDuties
@@ -136,14 +139,14 @@ export function AbsenceForm({ clerkId, leave, done }: Props) {
         </Labelled>
         {who !== null && <LostCoverOf clerkId={who} times={wish} />}
         {refused}
-        {code === 'absence-has-duties' && me.role !== 'clerk' && (
+        {code === 'absence-has-duties' && (
           <Button
             className="hand-over-first"
             type="primary"
             onClick={() => setHandingOver(true)}
             data-testid="hand-over-first"
           >
-            {say('handOverFirst')}
+            {say(me.role === 'clerk' ? 'offerMine' : 'handOverFirst')}
           </Button>
         )}
         {mayOverride && me.role === 'supervisor' && (

@@ -6,6 +6,7 @@ import { useApp } from '../../app-context.ts';
 import { Answer } from '../../parts/answer.tsx';
 import { AbsenceForm } from './absence-form.tsx';
 import { absenceTime } from './absence-time.ts';
+import { OfferMine } from './offer-mine.tsx';
 import './absence.css';
 
 /** C11: “I am away”, in one's own account. */
@@ -13,6 +14,7 @@ export function OwnAbsences() {
   const { say, client, me, act, tell, language } = useApp();
   const asked = useQuery({ queryKey: ['absences'], queryFn: () => client.absences.list({}) });
   const [entering, setEntering] = useState(false);
+  const [offering, setOffering] = useState(false);
 
   async function end({ id: absenceId }: AbsenceView) {
     if (!(await act((requestId) => client.absences.end({ requestId, absenceId })))) return;
@@ -37,10 +39,14 @@ export function OwnAbsences() {
         }
       </Answer>
       <div className="form-foot">
+        <Button onClick={() => setOffering(true)} data-testid="offer-mine">
+          {say('offerMine')}
+        </Button>
         <Button onClick={() => setEntering(true)} data-testid="enter-own-absence">
           {say('enterAbsence')}
         </Button>
       </div>
+      {offering && <OfferMine leave={() => setOffering(false)} done={() => setOffering(false)} />}
       {entering && (
         <AbsenceForm
           clerkId={me.clerkId}

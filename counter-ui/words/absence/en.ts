@@ -56,4 +56,10 @@ export const absence: typeof words = {
   questionBack: '{to} has left, and your question is back: ask somebody else',
   handOverAway: 'Hand over and enter the absence',
   questionTakenBack: 'taken back on {on}: that colleague has left',
+  offerMine: 'Offer my cases…',
+  offerMineNone: 'You have no case that can be offered.',
+  offerMineLead:
+    'Each case is offered to a colleague. It is yours until it is accepted, and comes back when nobody accepts it in time. What is left when your absence begins, a supervisor hands over.',
+  offerMineSubmit: 'Offer {count} cases',
+  offerMineDone: '{count} cases are offered and wait to be accepted.',
 };

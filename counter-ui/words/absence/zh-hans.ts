@@ -53,4 +53,10 @@ export const absence = {
   questionBack: '{to} 已离开，征询已收回：请另问他人',
   handOverAway: '交接并登记离岗',
   questionTakenBack: '已于 {on} 收回（对方已离开）',
+  offerMine: '把名下办件转出…',
+  offerMineNone: '名下没有可以转出的办件。',
+  offerMineLead:
+    '每个办件转给一位同事；对方接受前责任仍在您，开放时间内没有接受的会退回。没有转出的，离岗开始后由值班长交接。',
+  offerMineSubmit: '转出 {count} 个办件',
+  offerMineDone: '已转出 {count} 个办件，等待接受。',
 };

@@ -54,4 +54,10 @@ export const absence: typeof words = {
   questionBack: '{to} 已離開，徵詢已收回：請另問他人',
   handOverAway: '交接並登記離崗',
   questionTakenBack: '已於 {on} 收回（對方已離開）',
+  offerMine: '把名下辦件轉出…',
+  offerMineNone: '名下沒有可以轉出的辦件。',
+  offerMineLead:
+    '每個辦件轉給一位同事；對方接受前責任仍在您，開放時間內沒有接受的會退回。沒有轉出的，離崗開始後由值班長交接。',
+  offerMineSubmit: '轉出 {count} 個辦件',
+  offerMineDone: '已轉出 {count} 個辦件，等待接受。',
 };
