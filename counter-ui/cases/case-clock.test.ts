@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { speak } from '../words/speak.ts';
 import { caseClock, clockWords } from './case-clock.ts';
 
-const at = (daysLeft: number | null, phase = 'accepted') => ({ daysLeft, daysUnit: 'working' as const, phase });
+const nothingOwed = { lateTask: null, correction: null, ringTask: null, inquiries: [] };
+const at = (daysLeft: number | null, phase = 'accepted', acceptedOn: string | null = '2026-11-23') => ({
+  ...{ daysLeft, daysUnit: 'working' as const, phase, acceptedOn },
+  ...nothingOwed,
+});
 
 test('[C9] what is due today says today, not zero days', () => {
   expect(caseClock(at(0), 15)).toEqual({ kind: 'today', days: null });
@@ -34,4 +38,14 @@ test('[C9] a noticed case whose matter has a limit is not without one: it runs f
   expect(caseClock(at(null, 'noticed'), 15).kind).toBe('later');
   expect(caseClock(at(null, 'noticed'), null).kind).toBe('none');
   expect(caseClock(at(null), null).kind).toBe('none');
+});
+
+test('[C9] a closed case counts no more days, and one that was never accepted is said to have ended before', () => {
+  const words = (acceptedOn: string | null, limit: number | null) =>
+    clockWords(speak('en'), caseClock(at(acceptedOn ? -20 : null, 'closed', acceptedOn), limit));
+  expect([words('2026-11-23', 20), words(null, 20), words(null, null)]).toEqual([
+    'closed',
+    'closed before acceptance',
+    'closed',
+  ]);
 });

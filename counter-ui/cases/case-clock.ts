@@ -2,10 +2,11 @@
 import type { ListedCase } from '../../schema/cases/views.ts';
 import { type AcceptanceStage, LEGAL_STAGE } from '../../schema/catalogue/facts/stage.ts';
 import type { Say } from '../words/speak.ts';
+import { isOver, type Owed } from './list/case-order.ts';
 
 export type CaseClock =
-  /** No limit at all; a limit that runs from acceptance; due today. */
-  { kind: 'none' | 'later' | 'today'; days: null } | { kind: Counted; days: number };
+  /** No limit at all; a limit that runs from acceptance; due today; over, and over before the limit began. */
+  { kind: 'none' | 'later' | 'today' | 'ended' | 'unaccepted'; days: null } | { kind: Counted; days: number };
 
 type Stands = 'left' | 'left-one' | 'overdue' | 'overdue-one';
 /** Working days, or days of the calendar. */
@@ -13,9 +14,11 @@ type Counted = Stands | `calendar-${Stands}`;
 
 /** `limitDays`: what the catalogue grants for the matter. */
 export function caseClock(
-  { daysLeft, daysUnit, phase }: Pick<ListedCase, 'daysLeft' | 'daysUnit' | 'phase'>,
+  one: Pick<ListedCase, 'daysLeft' | 'daysUnit' | 'acceptedOn'> & Owed,
   limitDays: number | null,
 ): CaseClock {
+  const { daysLeft, daysUnit, phase } = one;
+  if (isOver(one)) return { kind: one.acceptedOn === null && limitDays !== null ? 'unaccepted' : 'ended', days: null };
   if (daysLeft === null) {
     const runsLater = limitDays !== null && (phase === 'noticed' || phase === 'open');
     return { kind: runsLater ? 'later' : 'none', days: null };

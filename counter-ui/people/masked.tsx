@@ -4,15 +4,21 @@ import { useState } from 'react';
 import type { MaskedPerson, PersonField } from '../../schema/people/person.ts';
 import { refusalOf } from '../../web/client.ts';
 import { useApp } from '../app-context.ts';
+import { useKeys } from '../hooks/use-keys.ts';
 import { Dialog } from '../parts/dialog.tsx';
+import { KeyCap } from '../parts/key-cap.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 
-/** `looked`: told of each look. */
-export function Masked({ person, looked }: { person: MaskedPerson; looked?: () => void }) {
+/** `looked`: told of each look; `telephoneKey`: shows the telephone. */
+type Props = { person: MaskedPerson; looked?: () => void; telephoneKey?: 'Alt+KeyT' };
+
+export function Masked({ person, looked, telephoneKey }: Props) {
   const { say, client, act, tellWhyNot } = useApp();
   const [shown, setShown] = useState<Partial<Record<PersonField, string>>>({});
   const [asked, setAsked] = useState<PersonField | null>(null);
   const { personId, name, telephone, document } = person;
+  const isHidden = telephone !== null && !person.erased && shown.telephone === undefined;
+  useKeys(telephoneKey && isHidden && asked === null ? { [telephoneKey]: () => void reveal('telephone') } : {});
   if (person.erased) return <span className="soft">{say('personErased')}</span>;
 
   async function reveal(field: PersonField) {
@@ -55,6 +61,7 @@ export function Masked({ person, looked }: { person: MaskedPerson; looked?: () =
                 onClick={() => void reveal(field)}
               >
                 {say('personShow')}
+                {field === 'telephone' && telephoneKey && <KeyCap>Alt+T</KeyCap>}
               </Button>
             )}
           </span>

@@ -60,6 +60,8 @@ export const CaseView = z.object({
   corrected: z
     .object({ was: CaseOutcome, on: Day, voids: z.array(z.string()), linkedNo: z.string().nullable() })
     .nullable(),
+  /** C5, C6: where the resident was sent, also while somebody else looks at whether it is not ours. */
+  destination: Destination.nullable(),
   /** C6: of a refusal that was told, the last days of both remedies. */
   remedies: z.object({ reviewUntil: Day, courtUntil: Day }).nullable(),
 });
@@ -72,8 +74,6 @@ export const ResidentCase = CaseView.extend({
   missing: z.array(PaperItem).nullable(),
   /** C7, C13: until when what is missing may be handed in. */
   answerBy: Day.nullable(),
-  /** C5: where the resident goes instead. */
-  destination: Destination.nullable(),
   /** C18: what was concluded counts from then; until then the counter may still take it back. Null: it counts. */
   standsFrom: Instant.nullable(),
   /** C9: accepted, and past its limit. */

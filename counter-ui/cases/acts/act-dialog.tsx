@@ -20,9 +20,13 @@ export function ActDialog({ act, one, leave, done }: Props) {
   const [fields, setFields] = useState<Fields>(EMPTY);
   const [given, setGiven] = useState<PaperGiven | null>(null);
   useDraftGuard(fields !== EMPTY && given === null);
-  const { lead, Parts, wish } = FORMS[act];
+  const { lead, Parts, wish, isPressed } = FORMS[act];
   const put = (part: Partial<Fields>) => setFields((known) => ({ ...known, ...part }));
   const ready = wish(app.client, one, fields);
+  const press = (part: Partial<Fields>) => {
+    const pressed = wish(app.client, one, { ...fields, ...part });
+    if (pressed && !busy) void submit(pressed);
+  };
 
   async function submit(what: (requestId: RequestId) => Promise<unknown>) {
     const answer = await send(what);
@@ -37,9 +41,11 @@ export function ActDialog({ act, one, leave, done }: Props) {
   const foot: ReactNode = (
     <div className="form-foot">
       <Button onClick={leave}>{say('cancel')}</Button>
-      <Button type="primary" htmlType="submit" disabled={!ready || busy} data-testid="act-submit">
-        {say(`act.${act}`)}
-      </Button>
+      {!isPressed && (
+        <Button type="primary" htmlType="submit" disabled={!ready || busy} data-testid="act-submit">
+          {say(`act.${act}`)}
+        </Button>
+      )}
     </div>
   );
   return (
@@ -57,7 +63,7 @@ export function ActDialog({ act, one, leave, done }: Props) {
             .join(' · ')}
         </p>
         {lead && <p>{say(lead)}</p>}
-        <Parts one={one} fields={fields} put={put} />
+        <Parts one={one} fields={fields} put={put} press={press} />
         {refused}
         {foot}
       </form>

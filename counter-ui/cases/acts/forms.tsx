@@ -1,7 +1,6 @@
 /** Of each act its fields, and the wish that they make; null while something is missing. */
-import { Input, Radio, Select } from 'antd';
 import { type ReactNode, useEffect } from 'react';
-import { type CaseOutcome, SIGNED_WAYS, SignedFor, TellingWay } from '../../../schema/cases/conclusion.ts';
+import type { CaseOutcome, TellingWay } from '../../../schema/cases/conclusion.ts';
 import type { LateAnswer } from '../../../schema/cases/late-papers.ts';
 import type { AnswerWay } from '../../../schema/cases/question.ts';
 import type { ListedCase } from '../../../schema/cases/views.ts';
@@ -9,8 +8,9 @@ import type { PauseKind } from '../../../schema/catalogue/facts/pauses.ts';
 import type { ClerkId, RequestId } from '../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { useApp } from '../../app-context.ts';
-import { Labelled } from '../../parts/labelled.tsx';
 import type { WordKey } from '../../words/speak.ts';
+import { Text } from './act-text.tsx';
+import { RING, TELL } from './call/call-forms.tsx';
 import type { CaseAct } from './case-acts.ts';
 import { Days, PauseParts } from './clock-parts.tsx';
 import { CORRECT } from './correct-parts.tsx';
@@ -18,8 +18,6 @@ import { ESCALATION } from './escalation-form.tsx';
 import { ANSWER_LATE, TAKE_LATE } from './late-forms.tsx';
 import { ANSWER_QUESTION, ASK_QUESTION } from './question-forms.tsx';
 import { Items, Receive } from './receive-parts.tsx';
-import { Signed } from './signed.tsx';
-import { WhoComes } from './who-comes.tsx';
 
 export type Fields = {
   text: string;
@@ -50,12 +48,20 @@ export const EMPTY: Fields = {
   ...{ signedBy: '', lastFour: '', onPaper: false },
 };
 
-export type PartsProps = { one: ListedCase; fields: Fields; put: (part: Partial<Fields>) => void };
+export type PartsProps = {
+  one: ListedCase;
+  fields: Fields;
+  put: (part: Partial<Fields>) => void;
+};
+/** Of a form that has its own keys: what the press adds is given at once. */
+export type PressedProps = PartsProps & { press: (part: Partial<Fields>) => void };
 type Wish = (requestId: RequestId) => Promise<unknown>;
 export type Form = {
   lead: WordKey | null;
-  Parts: (props: PartsProps) => ReactNode;
+  Parts: (props: PressedProps) => ReactNode;
   wish: (client: Client, one: ListedCase, fields: Fields) => Wish | null;
+  /** Its keys give it, and there is no button below. */
+  isPressed?: true;
 };
 
 const LEAST_EXPLANATION = 10;
@@ -150,45 +156,13 @@ export const FORMS: Record<CaseAct, Form> = {
     wish: ({ cases }, { caseId }, { text: reason }) =>
       hasText(reason) ? (requestId) => cases.openLinked({ requestId, caseId, reason }) : null,
   },
-  ring: {
-    lead: 'ringLead',
-    Parts: RingParts,
-    wish: ({ cases }, { caseId }, { reached, text }) =>
-      reached !== null ? (requestId) => cases.ring({ requestId, caseId, reached, remark: text }) : null,
-  },
-  tell: {
-    lead: 'tellLead',
-    Parts: TellParts,
-    wish: ({ cases }, { caseId }, { way, reached, text, helper, ...typed }) => {
-      const signs = reached === true && way !== null && SIGNED_WAYS.includes(way);
-      const signed = signs ? SignedFor.safeParse(typed).data : undefined;
-      if (!way || reached === null || (way === 'collected' && reached && !signed)) return null;
-      return (requestId) =>
-        cases.tell({ requestId, caseId, way, reached, remark: text, helper: helper && reached, signed });
-    },
-  },
+  ring: RING,
+  tell: TELL,
 };
 
 /** The one that waits longest. */
 function waitingInquiry({ inquiries }: ListedCase) {
   return inquiries.find(({ answer }) => answer === null);
-}
-
-type TextProps = Omit<PartsProps, 'one'> & { label: WordKey };
-
-function Text({ label, fields, put }: TextProps) {
-  const { say } = useApp();
-  return (
-    <Labelled label={say(label)}>
-      <Input.TextArea
-        rows={3}
-        maxLength={500}
-        data-testid="act-text"
-        value={fields.text}
-        onChange={(event) => put({ text: event.target.value })}
-      />
-    </Labelled>
-  );
 }
 
 /** Whoever opens it has read the question, and the resident sees that. */
@@ -226,54 +200,6 @@ function ExtendParts(props: PartsProps) {
     <>
       <Days label="extendDays" fields={props.fields} put={props.put} />
       <Text label="extendReason" {...props} />
-    </>
-  );
-}
-
-function RingParts(props: PartsProps) {
-  const { say } = useApp();
-  const { fields, put } = props;
-  return (
-    <>
-      <Radio.Group
-        className="decisions"
-        value={fields.reached}
-        onChange={(event) => put({ reached: event.target.value })}
-        options={[
-          { value: true, label: say('ringReached') },
-          { value: false, label: say('tellMissed') },
-        ]}
-      />
-      <Text label="tellRemark" {...props} />
-    </>
-  );
-}
-
-function TellParts(props: PartsProps) {
-  const { say } = useApp();
-  const { fields, put } = props;
-  return (
-    <>
-      <Radio.Group
-        className="decisions"
-        value={fields.reached}
-        onChange={(event) => put({ reached: event.target.value })}
-        options={[
-          { value: true, label: say(props.one.helper ? 'tellReachedSomebody' : 'tellReached') },
-          { value: false, label: say('tellMissed') },
-        ]}
-      />
-      {fields.reached && <WhoComes one={props.one} helper={fields.helper} put={(helper) => put({ helper })} told />}
-      <Labelled label={say('tellWay')}>
-        <Select<TellingWay>
-          data-testid="tell-way"
-          value={fields.way}
-          onChange={(way) => put({ way })}
-          options={TellingWay.options.map((value) => ({ value, label: say(`way.${value}`) }))}
-        />
-      </Labelled>
-      {fields.reached && fields.way && SIGNED_WAYS.includes(fields.way) && <Signed fields={fields} put={put} />}
-      <Text label="tellRemark" {...props} />
     </>
   );
 }

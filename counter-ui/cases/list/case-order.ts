@@ -29,7 +29,7 @@ export function mayBeOffered({
 }
 
 /** Closed, and nobody owes anything of it. */
-type Owed = Pick<ListedCase, 'phase' | 'lateTask' | 'correction' | 'ringTask' | 'inquiries'>;
+export type Owed = Pick<ListedCase, 'phase' | 'lateTask' | 'correction' | 'ringTask' | 'inquiries'>;
 export function isOver(one: Owed): boolean {
   return one.phase === 'closed' && !one.correction && owedBy(one) === undefined;
 }

@@ -28,6 +28,16 @@ export function CaseParties({ one, changed }: { one: ListedCase; changed: () => 
             <dd>{one.offer.toGroup ? inLanguage(one.offer.toGroup, language) : one.offer.toName}</dd>
           </>
         )}
+        {one.destination && (
+          <>
+            <dt>{say('sentElsewhere')}</dt>
+            <dd data-testid="destination">
+              {[one.destination.place, one.destination.address, one.destination.telephone, one.destination.hours]
+                .filter(Boolean)
+                .join(' · ')}
+            </dd>
+          </>
+        )}
       </dl>
       <StandIns one={one} />
       {one.phase !== 'closed' && me.role !== 'administrator' && (

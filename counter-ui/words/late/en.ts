@@ -37,4 +37,24 @@ export const late: typeof words = {
   deemedWhy:
     'Nobody answered within five working days of the papers: accepted by law from {day} (Administrative Licensing Law, Art. 32)',
   deemedWhyOwn: 'Nobody answered within {within}, the stage of this matter: it counts as accepted from {day}',
+  callNoTelephone: 'No telephone was entered: look at the papers, or wait for a call or a visit.',
+  callGreeting: 'Hello, this is the community hall, about “{matter}” ({no}). ',
+  callBy: ' We are done by {by} at the latest.',
+  callDecided:
+    'It is decided: {outcome}. Please fetch the decision at any counter with an identity document; it says how to object.',
+  callCollectBy: ' We bring it to you by {by} at the latest.',
+  callSilent:
+    'The missing papers did not come in time, and it has ended. Bring them to any counter until {by}, and it goes on under its number, without a new application.',
+  callSilentOver:
+    'The missing papers did not come in time, and it has ended. If you still want it, please apply anew with all papers.',
+  callOurs: 'We looked again: it is ours after all, and you need not go elsewhere. {handler} handles it.',
+  callElsewhere:
+    'It is done at {place}, {address}, telephone {telephone}. {hours} Please take our referral slip with you.',
+  callAsk: 'It is done elsewhere; please ask {handler} where.',
+  callEnded: 'It is finished: {outcome}. You can fetch its paper at any counter; for questions ask {handler}.',
+  callCorrected:
+    'The result was wrong and is now: {outcome}. The paper {voids} is void; please fetch the new one at any counter. For questions ask {handler}.',
+  callCorrectedOn:
+    'The result was wrong. We go on with it as {linkedNo}, handled by {handler}. The paper {voids} is void, and you need not apply anew.',
+  sentElsewhere: 'Sent to',
 };

@@ -81,6 +81,7 @@ function inShort(from: Reader, found: StoredCase): Omit<CaseView, 'count'> {
         : null,
     remedies: remediesOf(found, calendarOf(from)),
     corrected: correctedOf(found),
+    destination: found.destination ?? found.proposal?.destination ?? null,
   };
 }
 

@@ -13,8 +13,6 @@ export function residentCase(from: Reader, found: StoredCase): ResidentCase {
   const answering = standInForAnswerer(from, found)?.by ?? [found.handler];
   const [counterId] = answering.flatMap((id) => from.read(counterStates).ofClerk(id)?.id ?? []);
   const { phase, notice, promise } = found;
-  // C6: also while somebody else looks at whether it is not ours.
-  const destination = found.destination ?? found.proposal?.destination ?? null;
   // C13: once accepted, only what was promised is missing.
   const asked = phase === 'noticed' ? notice : phase === 'closed' ? undefined : promise;
   return {
@@ -22,7 +20,6 @@ export function residentCase(from: Reader, found: StoredCase): ResidentCase {
     handlerCounter: counterLabel(from, counterId),
     missing: asked?.items.length ? asked.items.filter(({ id }) => !asked.received.includes(id)) : null,
     answerBy: (phase === 'noticed' ? notice?.answerBy : promise?.by) ?? null,
-    destination,
     standsFrom: toCome(from, found.standsFrom),
     isOverdue: phase === 'accepted' && isPast(from, found.dueOn),
   };

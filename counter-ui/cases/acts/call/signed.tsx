@@ -1,8 +1,8 @@
 /** C5: whoever collects a result signs for it on paper; the hall keeps the name and the last four of the document. */
 import { Checkbox, Input } from 'antd';
-import { useApp } from '../../app-context.ts';
-import { Labelled } from '../../parts/labelled.tsx';
-import type { PartsProps } from './forms.tsx';
+import { useApp } from '../../../app-context.ts';
+import { Labelled } from '../../../parts/labelled.tsx';
+import type { PartsProps } from '../forms.tsx';
 
 export function Signed({ fields, put }: Omit<PartsProps, 'one'>) {
   const { say } = useApp();

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { speak } from '../../../words/speak.ts';
+import { callText } from './call-text.ts';
+
+type Told = Parameters<typeof callText>[2];
+const one: Told = {
+  matterNames: { 'zh-Hans': '老年证', 'zh-Hant': '老年證', en: 'Senior card' },
+  ...{ receiptNo: 'SL20261123-0001', number: 'A001', notice: null, handler: '陈静', dueOn: '2026-12-21' },
+  ...{ tellBy: null, outcome: null, ringTask: null, revivableUntil: null, destination: null, corrected: null },
+};
+const ring = (why: NonNullable<Told['ringTask']>['why']) => ({ why, answerBy: '2026-11-24', tries: [] });
+const said = (change: Partial<Told>) => callText(speak('zh-Hans'), 'zh-Hans', { ...one, ...change });
+const HELLO = '您好，这里是社区办事大厅，告诉您“老年证”（SL20261123-0001）的进展。';
+
+it.each<[string, Partial<Told>, string]>([
+  ['a decision', { outcome: 'granted', tellBy: '2026-12-07' }, '已有决定：准予。'],
+  ['its last day', { outcome: 'granted', tellBy: '2026-12-07' }, '我们最迟 2026年12月7日 送达。'],
+  ['silence', { ringTask: ring('silent'), revivableUntil: '2027-01-22' }, '2027年1月22日 前把材料带到任一窗口'],
+  ['what is ours', { ringTask: ring('ours') }, '经办人是 陈静。最迟 2026年12月21日 办结。'],
+  [
+    'a place',
+    { ringTask: ring('elsewhere'), destination: { place: '区住建局', address: '和平路 8 号', telephone: '010-1234' } },
+    '这件事由区住建局办理，地址 和平路 8 号，电话 010-1234。',
+  ],
+  [
+    'a correction',
+    {
+      ...{ ringTask: ring('corrected'), outcome: 'done' },
+      corrected: { was: 'not-needed', on: '2026-11-24', voids: ['BJ20261123-0001'], linkedNo: null },
+    },
+    '文书 BJ20261123-0001 作废',
+  ],
+])('[C7] [C12] a clerk reads what to say on the telephone: %s', (_, change, part) => {
+  expect(said(change)).toContain(HELLO);
+  expect(said(change)).toContain(part);
+});

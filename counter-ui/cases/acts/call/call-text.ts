@@ -1,0 +1,50 @@
+/** What a clerk says on the telephone (C5, C7): what happened, what comes next, and by when. Pure. */
+import type { ListedCase } from '../../../../schema/cases/views.ts';
+import { inLanguage, type Language } from '../../../../schema/ids.ts';
+import { dateText } from '../../../words/hall-time.ts';
+import type { Say } from '../../../words/speak.ts';
+
+type Told = Pick<
+  ListedCase,
+  | 'matterNames'
+  | 'receiptNo'
+  | 'number'
+  | 'notice'
+  | 'handler'
+  | 'dueOn'
+  | 'tellBy'
+  | 'outcome'
+  | 'ringTask'
+  | 'revivableUntil'
+  | 'destination'
+  | 'corrected'
+>;
+
+export function callText(say: Say, language: Language, one: Told): string {
+  const { ringTask, outcome, tellBy, dueOn, revivableUntil, destination, corrected } = one;
+  const facts = {
+    matter: inLanguage(one.matterNames, language),
+    no: one.receiptNo ?? one.notice?.no ?? one.number,
+    handler: one.handler,
+    outcome: outcome ? say(`outcome.${outcome}` as 'outcome.done') : '',
+  };
+  const day = (on: string) => dateText(on, language);
+  const greeting = say('callGreeting', facts);
+  const by = (on: string | null) => (on ? say('callBy', { by: day(on) }) : '');
+  if (!ringTask)
+    return `${greeting}${say('callDecided', facts)}${tellBy ? say('callCollectBy', { by: day(tellBy) }) : ''}`;
+  switch (ringTask.why) {
+    case 'silent':
+      return `${greeting}${revivableUntil ? say('callSilent', { by: day(revivableUntil) }) : say('callSilentOver')}`;
+    case 'ours':
+      return `${greeting}${say('callOurs', facts)}${by(dueOn)}`;
+    case 'elsewhere':
+      return `${greeting}${destination ? say('callElsewhere', { ...destination, hours: destination.hours ?? '' }) : say('callAsk', facts)}`;
+    case 'ended':
+      return `${greeting}${say('callEnded', facts)}`;
+    case 'corrected':
+      return `${greeting}${say(corrected?.linkedNo ? 'callCorrectedOn' : 'callCorrected', { ...facts, linkedNo: corrected?.linkedNo ?? '', voids: corrected?.voids.join(say('listComma')) ?? '' })}`;
+    default:
+      return ringTask.why satisfies never;
+  }
+}
