@@ -181,6 +181,8 @@ export const HallCase = CaseView.extend({
   decision: z.object({ no: z.string(), byName: z.string(), mine: z.boolean() }).nullable(),
   /** Of what ended without a decision; `mine`: I ended it, and another corrects it. Null once the matter goes on in a linked case. */
   ending: z.object({ byName: z.string(), mine: z.boolean(), papers: z.array(z.string()) }).nullable(),
+  /** Who closed it and when; `silent`: nobody, because its notice was not answered (C7). */
+  closed: z.object({ on: Day, byName: z.string(), silent: z.boolean() }).nullable(),
   escalation: z.object({ byName: z.string(), reason: z.string(), answerBy: Day }).nullable(),
   extended: z.boolean(),
   /** C7: closed because its notice was not answered; until then it is taken up again under its number. */

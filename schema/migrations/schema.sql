@@ -557,6 +557,8 @@ CREATE INDEX `case_handlers_clerk` ON `case_handlers` (`clerk_id`,`from_at`);
 
 CREATE INDEX `case_handlers_until` ON `case_handlers` (`until_at`);
 
+CREATE INDEX `cases_closed` ON `cases` (`closed_at`,`id`) WHERE phase = 'closed';
+
 CREATE INDEX `cases_corrected` ON `cases` (`id`) WHERE correction IS NOT NULL;
 
 CREATE INDEX `cases_due` ON `cases` (`due_on`) WHERE phase IN ('accepted', 'proposed');

@@ -6,11 +6,22 @@ import type { CounterRow } from '../../../schema/line/rows.ts';
 import type { AbsenceView } from '../../../schema/people/absence.ts';
 import type { Clerk } from '../../../schema/people/clerk.ts';
 
-export type Choice = { handler: ClerkId | null; matterId: MatterId | null; state: CaseState | null };
+/** `month`: of what is closed; null: this one. */
+export type Choice = {
+  handler: ClerkId | null;
+  matterId: MatterId | null;
+  state: CaseState | null;
+  month: string | null;
+};
 
 /** As it is asked for: what was not chosen is not named. */
-export function askedFor({ handler, matterId, state }: Choice) {
-  return { ...(handler ? { handler } : {}), ...(matterId ? { matterId } : {}), ...(state ? { state } : {}) };
+export function askedFor({ handler, matterId, state, month }: Choice) {
+  return {
+    ...(handler ? { handler } : {}),
+    ...(matterId ? { matterId } : {}),
+    ...(state ? { state } : {}),
+    ...(state === 'closed' && month ? { month } : {}),
+  };
 }
 
 export type Load = {

@@ -66,6 +66,14 @@ export function HallCaseLine({ one, gone, open, takeBack, choose, isChosen, pick
             <span className="soft"> · {say('firstContactIs', { name: one.firstContact })}</span>
           )}
         </p>
+        {one.closed && (
+          <p className="soft" data-testid="closed-by">
+            {say(one.closed.silent ? 'closedBySilence' : 'closedBy', {
+              on: dateText(one.closed.on, language),
+              name: one.closed.byName,
+            })}
+          </p>
+        )}
         <StandIns one={one} />
         <CaseOwed one={one} />
         {offer && (

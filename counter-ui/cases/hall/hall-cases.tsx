@@ -22,7 +22,10 @@ import { HallFilters } from './hall-filters.tsx';
 import { HallLoads } from './hall-loads.tsx';
 
 const PAGE = 50;
-const EVERYTHING: Choice = { handler: null, matterId: null, state: null };
+const EVERYTHING: Choice = { handler: null, matterId: null, state: null, month: null };
+
+/** The server has put them in order. */
+const asAsked = (cases: ListedCase[]) => cases;
 
 export function HallCases() {
   const { say, client, act, tell } = useApp();
@@ -36,7 +39,7 @@ export function HallCases() {
     queryKey: ['cases', 'open', choice, page],
     queryFn: async () => {
       const list = await client.cases.open({ ...askedFor(choice), first: PAGE, after });
-      return { list, cases: await client.cases.these({ ids: list.ids }) };
+      return { of: JSON.stringify([choice, page]), list, cases: await client.cases.these({ ids: list.ids }) };
     },
     placeholderData: keepPreviousData,
   });
@@ -137,7 +140,7 @@ export function HallCases() {
       }
     >
       <Answer asked={asked}>
-        {({ list, cases }) => (
+        {({ of, list, cases }) => (
           <div className="hall-cases" ref={top}>
             {showsLoads && (
               <HallLoads carried={list.clerks} chosen={handler} choose={(id) => choose({ ...choice, handler: id })} />
@@ -146,9 +149,11 @@ export function HallCases() {
               <HallFilters list={list} choice={choice} choose={choose} />
               {pager}
             </div>
+            {/* What was chosen otherwise before is not held under the pointer. */}
             <CaseList
+              key={of}
               cases={cases}
-              inOrder={toConfirmFirst}
+              inOrder={choice.state === 'closed' ? asAsked : toConfirmFirst}
               empty={say(list.all === 0 ? 'noHallCases' : 'noneChosen')}
               card={(one, gone) => (
                 <HallCaseLine

@@ -1,4 +1,4 @@
-import { Select } from 'antd';
+import { Input, Select } from 'antd';
 import { CaseState, type HallList } from '../../../schema/cases/worklist/hall-list.ts';
 import { type ClerkId, inLanguage, type MatterId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
@@ -8,8 +8,9 @@ type Props = { list: HallList; choice: Choice; choose: (choice: Choice) => void 
 
 /** Whose cases, of which matter, and how they stand. */
 export function HallFilters({ list, choice, choose }: Props) {
-  const { say, language } = useApp();
-  const states = CaseState.options.filter((state) => (list.states[state] ?? 0) > 0);
+  const { say, language, board } = useApp();
+  const thisMonth = (board.rows.hall[0]?.day ?? '').slice(0, 7);
+  const states = CaseState.options.filter((state) => state === 'closed' || (list.states[state] ?? 0) > 0);
   return (
     <>
       <Select<ClerkId>
@@ -49,6 +50,17 @@ export function HallFilters({ list, choice, choose }: Props) {
         options={states.map((state) => ({ value: state, label: `${say(`state.${state}`)} · ${list.states[state]}` }))}
         style={{ width: 180 }}
       />
+      {choice.state === 'closed' && (
+        <Input
+          type="month"
+          aria-label={say('closedMonth')}
+          data-testid="closed-month"
+          max={thisMonth}
+          value={choice.month ?? thisMonth}
+          onChange={(event) => choose({ ...choice, month: event.target.value || null })}
+          style={{ width: 160 }}
+        />
+      )}
     </>
   );
 }

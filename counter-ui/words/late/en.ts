@@ -38,7 +38,7 @@ export const late: typeof words = {
     'Nobody answered within five working days of the papers: accepted by law from {day} (Administrative Licensing Law, Art. 32)',
   deemedWhyOwn: 'Nobody answered within {within}, the stage of this matter: it counts as accepted from {day}',
   callNoTelephone: 'No telephone was entered: look at the papers, or wait for a call or a visit.',
-  callGreeting: 'Hello, this is the community hall, about “{matter}” ({no}). ',
+  callGreeting: 'Hello, this is {hall}, about “{matter}” ({no}). ',
   callBy: ' We are done by {by} at the latest.',
   callDecided:
     'It is decided: {outcome}. Please fetch the decision at any counter with an identity document; it says how to object.',
@@ -57,4 +57,8 @@ export const late: typeof words = {
   callCorrectedOn:
     'The result was wrong. We go on with it as {linkedNo}, handled by {handler}. The paper {voids} is void, and you need not apply anew.',
   sentElsewhere: 'Sent to',
+  'state.closed': 'Closed',
+  closedMonth: 'Closed in which month',
+  closedBy: 'closed on {on} by {name}',
+  closedBySilence: 'closed on {on}: the missing papers did not come',
 };

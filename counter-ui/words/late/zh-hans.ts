@@ -34,7 +34,7 @@ export const late = {
   deemedWhy: '收齐材料后五个工作日未答复，自 {day} 起视为受理（行政许可法第三十二条）',
   deemedWhyOwn: '收齐材料后 {within}内未答复，自 {day} 起视为受理（本事项的受理期限）',
   callNoTelephone: '没有登记电话：请查纸质材料，或等居民来电、来厅。',
-  callGreeting: '您好，这里是社区办事大厅，告诉您“{matter}”（{no}）的进展。',
+  callGreeting: '您好，这里是{hall}，告诉您“{matter}”（{no}）的进展。',
   callBy: '最迟 {by} 办结。',
   callDecided: '已有决定：{outcome}。请带身份证件到任一窗口领取决定文书，文书上写着不服怎么办。',
   callCollectBy: '我们最迟 {by} 送达。',
@@ -48,4 +48,8 @@ export const late = {
   callCorrectedOn:
     '此前的结果有误，现由我们接着办，编号 {linkedNo}，经办人 {handler}。文书 {voids} 作废，您不用重新申请。',
   sentElsewhere: '指引到',
+  'state.closed': '已结束',
+  closedMonth: '哪个月结束的',
+  closedBy: '{on} 由 {name} 办结',
+  closedBySilence: '{on} 因逾期未补材料结束',
 };

@@ -35,7 +35,7 @@ export const late: typeof words = {
   deemedWhy: '收齊材料後五個工作日未答覆，自 {day} 起視為受理（行政許可法第三十二條）',
   deemedWhyOwn: '收齊材料後 {within}內未答覆，自 {day} 起視為受理（本事項的受理期限）',
   callNoTelephone: '沒有登記電話：請查紙質材料，或等居民來電、來廳。',
-  callGreeting: '您好，這裏是社區辦事大廳，告訴您「{matter}」（{no}）的進展。',
+  callGreeting: '您好，這裏是{hall}，告訴您「{matter}」（{no}）的進展。',
   callBy: '最遲 {by} 辦結。',
   callDecided: '已有決定：{outcome}。請帶身分證件到任一窗口領取決定文書，文書上寫着不服怎麼辦。',
   callCollectBy: '我們最遲 {by} 送達。',
@@ -49,4 +49,8 @@ export const late: typeof words = {
   callCorrectedOn:
     '此前的結果有誤，現由我們接着辦，編號 {linkedNo}，經辦人 {handler}。文書 {voids} 作廢，您不用重新申請。',
   sentElsewhere: '指引到',
+  'state.closed': '已結束',
+  closedMonth: '哪個月結束的',
+  closedBy: '{on} 由 {name} 辦結',
+  closedBySilence: '{on} 因逾期未補材料結束',
 };

@@ -3,13 +3,21 @@ import { z } from 'zod';
 import { CaseId, ClerkId, MatterId, Names } from '../../ids.ts';
 
 /** How a case stands, as it is chosen; several may be true. */
-export const CaseState = z.enum(['overdue', 'soon', 'offered', 'paused', 'noticed', 'accepted', 'proposed', 'decided']);
+export const CaseState = z.enum([
+  ...(['overdue', 'soon', 'offered', 'paused', 'noticed', 'accepted', 'proposed', 'decided'] as const),
+  'closed',
+]);
 export type CaseState = z.infer<typeof CaseState>;
 
 export const HallListAsked = z.object({
   handler: ClerkId.optional(),
   matterId: MatterId.optional(),
   state: CaseState.optional(),
+  /** In which month what is asked for was closed; without it this one. */
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .optional(),
   first: z.coerce.number<number | string>().int().min(1).max(100).default(50),
   after: z.coerce.number<number | string>().int().min(0).default(0),
 });

@@ -1,7 +1,7 @@
 /** Which of a clerk's cases come first: a list is read page by page, whatever somebody has (C2, C10). */
 import type { TakenBy } from '../../../schema/cases/events.ts';
 import type { AcceptanceStage } from '../../../schema/catalogue/facts/stage.ts';
-import type { CaseId, ClerkId, Day, MatterId } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, Day, Instant, MatterId } from '../../../schema/ids.ts';
 import { table } from '../../ledger/table.ts';
 
 /** By which day a case's clock runs: of what is decided that of telling it. In the text of its indexes. */
@@ -55,6 +55,8 @@ type ListedRow = Omit<ListedCase, 'acceptance' | 'isOffered' | 'isPaused' | 'isR
   Record<'isOffered' | 'isPaused' | 'isReview', number> & { acceptance: string | null };
 
 type Page = { first: number; after: number };
+/** `from` and `before`: instants of closing. */
+type Closed = { from: Instant; before: Instant; handler: ClerkId | null; matterId: MatterId | null };
 
 export const caseLists = table((db) => {
   /** `rank`: 0 of what is offered. */
@@ -93,7 +95,16 @@ export const caseLists = table((db) => {
     `SELECT handler, count(*) AS count FROM cases WHERE phase <> 'closed' AND (phase <> 'open' OR ticket_id IS NULL)
      GROUP BY handler`,
   );
+  const closedIn = `FROM cases WHERE phase = 'closed' AND closed_at >= @from AND closed_at < @before
+    AND (@handler IS NULL OR handler = @handler) AND (@matterId IS NULL OR matter_id = @matterId)`;
+  const closed = db
+    .prepare<Closed & Page, CaseId>(`SELECT id ${closedIn} ORDER BY closed_at DESC, id DESC LIMIT @first OFFSET @after`)
+    .pluck();
+  const countClosed = db.prepare<Closed, number>(`SELECT count(*) ${closedIn}`).pluck();
   const reader = {
+    /** Closed in that time, the last one first; a time bounds what is read. */
+    closed: (of: Closed, page: Page): CaseId[] => closed.all({ ...of, ...page }),
+    countClosed: (of: Closed): number => countClosed.get(of)!,
     /** How many open cases each handles, but those at a counter. */
     openOf: (): ReadonlyMap<ClerkId, number> => new Map(openOf.all().map(({ handler, count }) => [handler, count])),
     /** Every case no longer at a counter that is not closed, or of which something is still owed (C5, C10), in the order in which they came. */

@@ -98,6 +98,8 @@ export const casesColumns = sqliteTable(
     index('cases_inherited').on(t.inheritedFrom).where(sql`inherited_from IS NOT NULL`),
     index('cases_tasks').on(t.id).where(sql`has_tasks = 1`),
     index('cases_sent_back').on(t.id).where(sql`sent_back IS NOT NULL`),
+    // In the order of the list of what is closed.
+    index('cases_closed').on(t.closedAt, t.id).where(sql`phase = 'closed'`),
     index('cases_imported').on(t.importedKey).where(sql`imported_key IS NOT NULL`),
   ],
 );

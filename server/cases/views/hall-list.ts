@@ -1,7 +1,7 @@
 /** The hall's cases page by page (C3, C6, C10): refusals to confirm first, then the soonest clock. Asked beside the hall (S2). */
 import type { CaseState, HallList, HallListAsked } from '../../../schema/cases/worklist/hall-list.ts';
 import type { CaseId, ClerkId, Day } from '../../../schema/ids.ts';
-import { addDays } from '../../../schema/time.ts';
+import { addDays, instantOf } from '../../../schema/time.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
@@ -15,8 +15,10 @@ import { cases } from '../tables/cases.ts';
 /** C10: amber on the screens. */
 const SOON_DAYS = 2;
 
-export function hallList(from: Reader, { handler, matterId, state, first, after }: HallListAsked): HallList {
+export function hallList(from: Reader, asked: HallListAsked): HallList {
+  const { handler, matterId, state, first, after } = asked;
   const { today } = from;
+  const closed = closedIn(from, asked);
   const soonUntil = lastSoonDay(from, today);
   const all = inOrder(from, from.read(caseLists).ofHall(today));
   const owers = owersAmong(from, all);
@@ -28,15 +30,29 @@ export function hallList(from: Reader, { handler, matterId, state, first, after 
       (!state || is(one, state)),
   );
   return {
-    ids: chosen.slice(after, after + first).map(({ id }) => id),
-    total: chosen.length,
+    ...(state === 'closed'
+      ? { ids: closed.ids(), total: closed.total }
+      : { ids: chosen.slice(after, after + first).map(({ id }) => id), total: chosen.length }),
     all: all.length,
     clerks: clerksOf(from, all, owers, is),
     matters: [...Map.groupBy(all, (one) => one.matterId)].map(([id, of]) => ({
       ...{ matterId: id, names: matterNames(from, id), count: of.length },
     })),
-    states: Object.fromEntries(STATES.map((one) => [one, all.filter((found) => is(found, one)).length])),
+    states: {
+      ...Object.fromEntries(STATES.map((one) => [one, all.filter((found) => is(found, one)).length])),
+      closed: closed.total,
+    },
   };
+}
+
+/** Of one month, the last one first. */
+function closedIn(from: Reader, { handler, matterId, first, after, month }: HallListAsked) {
+  const day = `${month ?? from.today.slice(0, 7)}-01`;
+  const at = (on: Day) => new Date(instantOf(on, '00:00', from.timeZone)).toISOString();
+  const span = { from: at(day), before: at(`${addDays(day, 31).slice(0, 7)}-01`) };
+  const lists = from.read(caseLists);
+  const of = { ...span, handler: handler ?? null, matterId: matterId ?? null };
+  return { ids: () => lists.closed(of, { first, after }), total: lists.countClosed(of) };
 }
 
 /** C8: the law's day is a clock, too; C6: what waits for a second person first. */

@@ -1,7 +1,7 @@
 /** What is owed of a case besides its limit (C5, C7, C10, C13). */
 import type { HallCase } from '../../../schema/cases/views.ts';
 import type { ClerkId, Day } from '../../../schema/ids.ts';
-import { addDays } from '../../../schema/time.ts';
+import { addDays, localTime } from '../../../schema/time.ts';
 import { matterThen } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
@@ -50,10 +50,18 @@ export function dutiesOf(from: Reader, found: StoredCase) {
       : null,
     extended: extension !== undefined,
     ...warningOf(from, found),
+    closed: closedOf(from, found),
     revivableUntil: revivableUntil(from, found),
     late,
     tellings: tellings.map(({ way, by, on, reached }) => ({ way, byName: nameOf(by), on, reached })),
   };
+}
+
+function closedOf(from: Reader, { phase, closedAt, ending, decision, silentSince, handler }: StoredCase) {
+  if (phase !== 'closed' || !closedAt) return null;
+  const on = localTime(Date.parse(closedAt), from.timeZone).day;
+  const by = ending?.by ?? decision?.by ?? handler;
+  return { on, byName: clerkName(from, by) ?? '', silent: silentSince !== undefined };
 }
 
 /** C8: of what came without a ticket, and of a notice of which all is there. */

@@ -63,7 +63,7 @@ describe('the hall’s cases', () => {
     expect(shown[0]!.proposal).not.toBeNull();
     expect(list.all).toBe(13);
     const idsOf = (all: ListedCase[]) => all.map(({ caseId }) => caseId);
-    for (const state of CaseState.options) {
+    for (const state of CaseState.exclude(['closed']).options) {
       const expected = idsOf(shown.filter((one) => inWords(one, state)));
       const { ids, total } = await boss.cases.open({ state });
       expect({ state, ids, total }).toEqual({ state, ids: expected, total: expected.length });
@@ -71,6 +71,7 @@ describe('the hall’s cases', () => {
     }
     // Each state was seen but that of a notice.
     expect(Object.entries(list.states).filter(([, count]) => count === 0)).toEqual([['noticed', 0]]);
+    expect(list.states.closed).toBe(2);
     for (const handler of [h.idOf('one'), h.idOf('two')]) {
       const own = shown.filter(({ handlerId }) => handlerId === handler);
       expect((await boss.cases.open({ handler })).ids).toEqual(idsOf(own));
@@ -104,6 +105,28 @@ describe('the hall’s cases', () => {
     for (let after = 0; after < total; after += 4) pages.push((await boss.cases.open({ first: 4, after })).ids);
     expect(pages.flat()).toEqual(ids);
     expect(await boss.cases.open({ first: 4, after: 100 })).toMatchObject({ ids: [], total });
+  });
+
+  it('[C5] [C10] those that are closed are read month by month, the last one first, with who closed them, how and when', async () => {
+    const all = await several();
+    const boss = await h.hall.clerk('boss');
+    const [, , , , , told, withdrawn] = all as CaseId[];
+    const closed = (more: object) => boss.cases.open({ state: 'closed', ...more });
+    const { ids, total } = await closed({});
+    expect({ ids, total }).toEqual({ ids: [withdrawn, told], total: 2 });
+    expect((await boss.cases.these({ ids })).map((one) => [one.outcome, one.closed])).toEqual([
+      ['withdrawn', { on: '2026-12-11', byName: 'one 员', silent: false }],
+      ['granted', { on: '2026-12-11', byName: 'two 员', silent: false }],
+    ]);
+    expect((await closed({ first: 1, after: 1 })).ids).toEqual([told]);
+    expect((await closed({ handler: h.idOf('two') })).ids).toEqual([told]);
+    expect(await closed({ month: '2026-11' })).toMatchObject({ ids: [], total: 0 });
+    const plan = h.hall.system.store.db
+      .prepare(
+        "EXPLAIN QUERY PLAN SELECT id FROM cases WHERE phase = 'closed' AND closed_at >= '2026' AND closed_at < '2027' ORDER BY closed_at DESC, id DESC",
+      )
+      .all();
+    expect(JSON.stringify(plan)).toContain('cases_closed');
   });
 
   it('[S2] are a supervisor’s to see', async () => {

@@ -1,6 +1,7 @@
 /** Telling somebody by telephone or otherwise (C5, C7): the number to dial, what to say, and what came of it. */
 import { Radio, Select } from 'antd';
 import { SIGNED_WAYS, SignedFor, TellingWay } from '../../../../schema/cases/conclusion.ts';
+import { inLanguage } from '../../../../schema/ids.ts';
 import { useApp } from '../../../app-context.ts';
 import { useKeys } from '../../../hooks/use-keys.ts';
 import { KeyButton } from '../../../parts/key-button.tsx';
@@ -53,7 +54,8 @@ function RingParts({ one, fields, put, press }: PressedProps) {
 
 /** P2: the telephone is masked until a key shows it, which is recorded. */
 function Call({ one }: Pick<PartsProps, 'one'>) {
-  const { say, language } = useApp();
+  const { say, language, board } = useApp();
+  const [hall] = board.rows.hall;
   const { applicant } = one;
   return (
     <section className="call" data-testid="call">
@@ -63,7 +65,7 @@ function Call({ one }: Pick<PartsProps, 'one'>) {
         <p className="soft">{say('callNoTelephone')}</p>
       )}
       <blockquote className="quoted" data-testid="call-text">
-        {callText(say, language, one)}
+        {callText(say, language, hall ? inLanguage(hall.names, language) : '', one)}
       </blockquote>
     </section>
   );

@@ -2,15 +2,16 @@ import { expect, it } from 'vitest';
 import { speak } from '../../../words/speak.ts';
 import { callText } from './call-text.ts';
 
-type Told = Parameters<typeof callText>[2];
+type Told = Parameters<typeof callText>[3];
 const one: Told = {
   matterNames: { 'zh-Hans': '老年证', 'zh-Hant': '老年證', en: 'Senior card' },
   ...{ receiptNo: 'SL20261123-0001', number: 'A001', notice: null, handler: '陈静', dueOn: '2026-12-21' },
   ...{ tellBy: null, outcome: null, ringTask: null, revivableUntil: null, destination: null, corrected: null },
 };
 const ring = (why: NonNullable<Told['ringTask']>['why']) => ({ why, answerBy: '2026-11-24', tries: [] });
-const said = (change: Partial<Told>) => callText(speak('zh-Hans'), 'zh-Hans', { ...one, ...change });
-const HELLO = '您好，这里是社区办事大厅，告诉您“老年证”（SL20261123-0001）的进展。';
+const said = (change: Partial<Told>) =>
+  callText(speak('zh-Hans'), 'zh-Hans', '和润社区办事大厅', { ...one, ...change });
+const HELLO = '您好，这里是和润社区办事大厅，告诉您“老年证”（SL20261123-0001）的进展。';
 
 it.each<[string, Partial<Told>, string]>([
   ['a decision', { outcome: 'granted', tellBy: '2026-12-07' }, '已有决定：准予。'],

@@ -20,9 +20,10 @@ type Told = Pick<
   | 'corrected'
 >;
 
-export function callText(say: Say, language: Language, one: Told): string {
+export function callText(say: Say, language: Language, hall: string, one: Told): string {
   const { ringTask, outcome, tellBy, dueOn, revivableUntil, destination, corrected } = one;
   const facts = {
+    hall,
     matter: inLanguage(one.matterNames, language),
     no: one.receiptNo ?? one.notice?.no ?? one.number,
     handler: one.handler,

@@ -1,0 +1,1 @@
+CREATE INDEX `cases_closed` ON `cases` (`closed_at`,`id`) WHERE phase = 'closed';
