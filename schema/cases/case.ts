@@ -37,7 +37,7 @@ export type Proposal = { by: ClerkId; reason: string; basis?: string; at: Instan
     /** Nobody can be rung up if it is ours. */
     unreachable?: true;
   };
-/** C6: a refusal that is to take the place of the decision `corrects`; sent back, it waits for its author again. */
+/** C6: a refusal that is to take the place of the decision `corrects`; sent back, it waits until `reviewBy` for its author again. */
 export type Correction = {
   by: ClerkId;
   reason: string;
@@ -48,7 +48,8 @@ export type Correction = {
 } & IsCounted & {
     sentBack?: SentBack;
   };
-export type SentBack = { by: ClerkId; remark: string; at: Instant };
+/** `answerBy`: of a correction. */
+export type SentBack = { by: ClerkId; remark: string; at: Instant; answerBy?: Day };
 
 /** C7: what is missing, what of it came, and until when the rest may. */
 export type Notice = {

@@ -319,7 +319,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     day: Day,
     paper: PaperContent,
   }),
-  event('correction-sent-back', { by: ClerkId, remark: z.string() }),
+  /** `answerBy`: until when its author proposes it again or takes it back; older ledgers hold no day. */
+  event('correction-sent-back', { by: ClerkId, remark: z.string(), answerBy: Day.optional() }),
   event('correction-taken-back', { by: ClerkId }),
   /**
    * Another decision takes the place of `voids`; whoever corrects it handles the case, and tells it again. A refusal has

@@ -49,9 +49,9 @@ export const caseSettings = {
     rules: ['C6'],
     name: { 'zh-Hans': '复核时限', 'zh-Hant': '覆核時限', en: 'Review of a refusal' },
     meaning: {
-      'zh-Hans': '拟不予办理的，须在几个工作日内由另一人复核。',
-      'zh-Hant': '擬不予辦理的，須在幾個工作日內由另一人覆核。',
-      en: 'Within so many working days a second person reviews a proposed refusal.',
+      'zh-Hans': '拟不予办理的，须在几个工作日内由另一人复核；更正被退回的，提出人也须在此时限内处理。',
+      'zh-Hant': '擬不予辦理的，須在幾個工作日內由另一人覆核；更正被退回的，提出人也須在此時限內處理。',
+      en: 'Within so many working days a second person reviews a proposed refusal, and the author of a correction that was sent back deals with it.',
     },
   },
   tellingDays: {

@@ -151,7 +151,7 @@ export const HallCase = CaseView.extend({
     .nullable(),
   /** C3: until the case is offered again, or its handler goes on otherwise. */
   declined: z.array(z.object({ byName: z.string(), reason: z.string(), at: Instant })),
-  sentBack: z.object({ byName: z.string(), remark: z.string(), at: Instant }).nullable(),
+  sentBack: z.object({ byName: z.string(), remark: z.string(), at: Instant, answerBy: Day.nullable() }).nullable(),
   /** C6: who proposed to correct its decision, also where that is sent back; a supervisor may take it back. */
   correctionBy: z.string().nullable(),
   /** I proposed to correct its decision, and may take that back. */

@@ -6,11 +6,12 @@ import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 export function CaseSentBack({ one: { sentBack } }: { one: ListedCase }) {
   const { say, language } = useApp();
   if (!sentBack) return null;
-  const { byName, remark, at } = sentBack;
+  const { byName, remark, at, answerBy } = sentBack;
   return (
     <p className="offer" data-testid="sent-back">
       {say('sentBackBy', { name: byName, when: `${dateText(dayOf(at), language)} ${clockTime(at)}` })}
       <q>{remark}</q>
+      {answerBy && ` ${say('sentBackUntil', { by: dateText(answerBy, language) })}`}
     </p>
   );
 }

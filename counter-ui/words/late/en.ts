@@ -61,4 +61,5 @@ export const late: typeof words = {
   closedMonth: 'Closed in which month',
   closedBy: 'closed on {on} by {name}',
   closedBySilence: 'closed on {on}: the missing papers did not come',
+  sentBackUntil: 'Propose it again or take it back by {by}.',
 };

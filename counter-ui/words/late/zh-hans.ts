@@ -52,4 +52,5 @@ export const late = {
   closedMonth: '哪个月结束的',
   closedBy: '{on} 由 {name} 办结',
   closedBySilence: '{on} 因逾期未补材料结束',
+  sentBackUntil: '请在 {by} 前重新提出或收回。',
 };

@@ -53,4 +53,5 @@ export const late: typeof words = {
   closedMonth: '哪個月結束的',
   closedBy: '{on} 由 {name} 辦結',
   closedBySilence: '{on} 因逾期未補材料結束',
+  sentBackUntil: '請在 {by} 前重新提出或收回。',
 };

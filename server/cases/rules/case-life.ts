@@ -271,8 +271,12 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return again(next, 'review', { correction: { by, reason, basis, corrects, at, reviewBy, ...countedOf(event) } });
     }
     case 'correction-sent-back': {
-      const sentBack = { by: event.by, remark: event.remark, at };
-      return again(next, 'review', { correction: { ...found.correction!, sentBack } });
+      const { by, remark, answerBy } = event;
+      const until = answerBy ? { answerBy } : {};
+      const reviewBy = answerBy ?? found.correction!.reviewBy;
+      return again(next, 'review', {
+        correction: { ...found.correction!, reviewBy, sentBack: { by, remark, at, ...until } },
+      });
     }
     case 'correction-taken-back':
       return again(next, 'review', { correction: undefined });

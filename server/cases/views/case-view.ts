@@ -26,7 +26,7 @@ import { meanwhileOf } from './case-history.ts';
 import { helperOf, maskedOf, signedOf } from './case-people.ts';
 import { inPlaceOf, placesOf, standInForAnswerer, standInsOf } from './deputies.ts';
 import { latePapersOf, lateTaskOf } from './late-papers.ts';
-import { concludeBy, dutiesOf } from './owed.ts';
+import { concludeBy, dutiesOf, sentBackOf } from './owed.ts';
 import { papersOf } from './paper-content.ts';
 import { clockDay, daysUntil } from './worklist/days-left.ts';
 
@@ -238,7 +238,7 @@ function listedCase(from: Reader, found: StoredCase, reader: ClerkId, ledger: Le
         }
       : null,
     declined: (found.declined ?? []).map(({ by, ...why }) => ({ ...why, byName: nameOf(by) })),
-    sentBack: sentBack ? { byName: nameOf(sentBack.by), remark: sentBack.remark, at: sentBack.at } : null,
+    sentBack: sentBack ? sentBackOf(sentBack, nameOf) : null,
     correctionBy: correction ? nameOf(correction.by) : null,
     isMyCorrection: correction?.by === reader,
     papers: papersOf(from, found.id),

@@ -1,4 +1,5 @@
 /** What is owed of a case besides its limit (C5, C7, C10, C13). */
+import type { SentBack } from '../../../schema/cases/case.ts';
 import type { HallCase } from '../../../schema/cases/views.ts';
 import type { ClerkId, Day } from '../../../schema/ids.ts';
 import { addDays, localTime } from '../../../schema/time.ts';
@@ -62,6 +63,11 @@ function closedOf(from: Reader, { phase, closedAt, ending, decision, silentSince
   const on = localTime(Date.parse(closedAt), from.timeZone).day;
   const by = ending?.by ?? decision?.by ?? handler;
   return { on, byName: clerkName(from, by) ?? '', silent: silentSince !== undefined };
+}
+
+/** C6. */
+export function sentBackOf({ by, remark, at, answerBy }: SentBack, nameOf: (id: ClerkId) => string) {
+  return { byName: nameOf(by), remark, at, answerBy: answerBy ?? null };
 }
 
 /** C8: of what came without a ticket, and of a notice of which all is there. */

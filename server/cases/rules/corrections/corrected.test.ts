@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ClerkId, Day } from '../../../../schema/ids.ts';
 import { accept, BOSS, DAY, grant, inquire, ONE, REASON, take, tell, watch } from '../../../test/case-wishes.ts';
-import { givenCase } from '../../../test/given.ts';
+import { CHINA, givenCase, SETTINGS } from '../../../test/given.ts';
 import type { CaseCommand } from '../case-command.ts';
 import { isOver, owersOf } from '../owners/afterwards.ts';
+import { tasksOf } from '../worklist/tasks.ts';
 
 const CHIEF = 'chief' as ClerkId;
 const decided = givenCase().after(take).after(accept).after(grant);
@@ -88,13 +89,16 @@ describe('a correction to a refusal', () => {
     expect(confirmed.when(confirm()).refused).toBe('refusal-not-proposed');
   });
 
-  it('[C6] that is sent back waits for its author, who proposes it again or takes it back', () => {
+  it('[C6] [C10] that is sent back waits for its author until a day, who proposes it again or takes it back', () => {
     expect(proposed.when({ ...sendBack, by: BOSS } as CaseCommand).refused).toBe('own-proposal');
     const back = proposed.after(sendBack);
     expect(back.state).toMatchObject({
       outcome: 'granted',
-      correction: { sentBack: { by: CHIEF, remark: '请补充事实' } },
+      correction: { sentBack: { by: CHIEF, remark: '请补充事实', answerBy: '2026-11-26' }, reviewBy: '2026-11-26' },
     });
+    expect(on(proposed, '2026-11-26').after(sendBack).state?.correction?.sentBack?.answerBy).toBe('2026-11-30');
+    const facts = { calendar: CHINA, settings: SETTINGS, today: '2026-11-24' as Day };
+    expect(tasksOf(back.state!, facts)).toMatchObject([{ kind: 'sent-back', by: '2026-11-26', to: [BOSS] }]);
     expect(back.when(confirm()).refused).toBe('refusal-not-proposed');
     expect(back.after(correct('refused')).state?.correction?.sentBack).toBeUndefined();
     expect(back.when(takeBack(ONE)).refused).toBe('not-handler');

@@ -4,6 +4,7 @@ import { hasSubstance } from '../../../../schema/cases/conclusion.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
+import { workingDayAfter } from '../clock/deadline.ts';
 import { countedFrom } from '../clock/told-days.ts';
 import { objections } from '../conclusions/decision.ts';
 import { endingCorrected, voided } from './ending.ts';
@@ -42,7 +43,10 @@ export function reviewedCorrection(
   if (correction.by === by) return refuse('own-proposal');
   // It waits for its author again.
   if (correction.sentBack) return refuse('refusal-not-proposed');
-  if (command.type === 'send-back-refusal') return [{ type: 'correction-sent-back', by, remark: command.remark }];
+  if (command.type === 'send-back-refusal') {
+    const answerBy = workingDayAfter(ctx.today, ctx.settings.reviewDays, ctx.calendar);
+    return [{ type: 'correction-sent-back', by, remark: command.remark, answerBy }];
+  }
   if (offer) return refuse('offer-open');
   const wish: Wish = { by: correction.by, outcome: 'refused', reason: correction.reason, basis: correction.basis };
   // C15: nothing falls to an author who is gone.

@@ -73,7 +73,9 @@ function ofReview({ phase, proposal, correction, sentBack, escalation, handler, 
   const review = correction && !correction.sentBack ? correction : isOpen ? proposal : undefined;
   return [
     ...(review ? [task('review', review.reviewBy, [], { author: review.by, words: review.reason })] : []),
-    ...(correction?.sentBack ? [task('sent-back', null, [correction.by], { words: correction.sentBack.remark })] : []),
+    ...(correction?.sentBack
+      ? [task('sent-back', correction.sentBack.answerBy, [correction.by], { words: correction.sentBack.remark })]
+      : []),
     ...(isOpen && sentBack ? [task('sent-back', dueOn, [handler], { words: sentBack.remark })] : []),
     ...(isOpen && escalation ? [task('escalation', escalation.answerBy, [], { words: escalation.reason })] : []),
   ];
