@@ -2,6 +2,7 @@ import { Input, Select } from 'antd';
 import { CaseState, type HallList } from '../../../schema/cases/worklist/hall-list.ts';
 import { type ClerkId, inLanguage, type MatterId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
+import type { Say } from '../../words/speak.ts';
 import type { Choice } from './choice.ts';
 
 type Props = { list: HallList; choice: Choice; choose: (choice: Choice) => void };
@@ -47,7 +48,7 @@ export function HallFilters({ list, choice, choose }: Props) {
         placeholder={say('allStates')}
         value={choice.state}
         onChange={(state) => choose({ ...choice, state: state ?? null })}
-        options={states.map((state) => ({ value: state, label: `${say(`state.${state}`)} · ${list.states[state]}` }))}
+        options={states.map((state) => ({ value: state, label: `${stateText(say, state)} · ${list.states[state]}` }))}
         style={{ width: 180 }}
       />
       {choice.state === 'closed' && (
@@ -63,4 +64,17 @@ export function HallFilters({ list, choice, choose }: Props) {
       )}
     </>
   );
+}
+
+/** A phase has one name on every screen of the staff. */
+function stateText(say: Say, state: CaseState): string {
+  switch (state) {
+    case 'overdue':
+    case 'soon':
+    case 'offered':
+    case 'paused':
+      return say(`state.${state}`);
+    default:
+      return say(`phase.${state}`);
+  }
 }

@@ -57,7 +57,6 @@ export const late: typeof words = {
   callCorrectedOn:
     'The result was wrong. We go on with it as {linkedNo}, handled by {handler}. The paper {voids} is void, and you need not apply anew.',
   sentElsewhere: 'Sent to',
-  'state.closed': 'Closed',
   closedMonth: 'Closed in which month',
   closedBy: 'closed on {on} by {name}',
   closedBySilence: 'closed on {on}: the missing papers did not come',

@@ -48,9 +48,8 @@ export const late = {
   callCorrectedOn:
     '此前的结果有误，现由我们接着办，编号 {linkedNo}，经办人 {handler}。文书 {voids} 作废，您不用重新申请。',
   sentElsewhere: '指引到',
-  'state.closed': '已结束',
-  closedMonth: '哪个月结束的',
+  closedMonth: '哪个月办结',
   closedBy: '{on} 由 {name} 办结',
-  closedBySilence: '{on} 因逾期未补材料结束',
+  closedBySilence: '{on} 因逾期未补材料办结',
   sentBackUntil: '请在 {by} 前重新提出或收回。',
 };

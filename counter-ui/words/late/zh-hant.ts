@@ -49,9 +49,8 @@ export const late: typeof words = {
   callCorrectedOn:
     '此前的結果有誤，現由我們接着辦，編號 {linkedNo}，經辦人 {handler}。文書 {voids} 作廢，您不用重新申請。',
   sentElsewhere: '指引到',
-  'state.closed': '已結束',
-  closedMonth: '哪個月結束的',
+  closedMonth: '哪個月辦結',
   closedBy: '{on} 由 {name} 辦結',
-  closedBySilence: '{on} 因逾期未補材料結束',
+  closedBySilence: '{on} 因逾期未補材料辦結',
   sentBackUntil: '請在 {by} 前重新提出或收回。',
 };

@@ -73,7 +73,7 @@ it('[C5] [C10] a supervisor finds what is closed, with who closed it and when, a
   await signIn(page, 'supervisor');
   await page.getByTestId('section-hall-cases').click();
   await page.getByTestId('state-choice').click();
-  await page.getByText('已结束 · 1').click();
+  await page.getByText('已办结 · 1').click();
   await page.getByTestId('closed-by').waitFor();
   await moved(page);
   await shot(page, 'hall-closed');
