@@ -37,7 +37,7 @@ export function useWorkItems(): WorkItem[] {
   const { rows } = board;
   const today = rows.hall[0]?.day ?? dayOf(board.at);
   return useMemo(() => {
-    const away = new Set((absences ?? []).flatMap(({ clerkId, isAway }) => (isAway ? [clerkId] : [])));
+    const away = new Map((absences ?? []).flatMap(({ clerkId, isAway, name }) => (isAway ? [[clerkId, name]] : [])));
     return workItems({
       rows,
       me,

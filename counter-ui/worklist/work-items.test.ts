@@ -42,14 +42,20 @@ const NOTHING: ListRows = { work: [], counters: [], unhandled: [], notes: [] };
 const listed = (
   me: { clerkId: ClerkId; role: 'clerk' | 'supervisor' | 'administrator' },
   rows: Partial<ListRows>,
-  more: { matters?: Matter[]; news?: number; away?: Set<string>; lost?: LostCover[]; uncalled?: UncalledTicket[] } = {},
+  more: {
+    matters?: Matter[];
+    news?: number;
+    away?: Map<string, string>;
+    lost?: LostCover[];
+    uncalled?: UncalledTicket[];
+  } = {},
 ) =>
   workItems({
     rows: { ...NOTHING, ...rows },
     me,
     today,
     matters: [],
-    away: new Set(),
+    away: new Map(),
     lost: [],
     uncalled: [],
     news: 0,
@@ -118,11 +124,14 @@ describe('the list of what is to be done now', () => {
       { id: 'A-1', ...positions },
       { id: 'A-2', ...positions, clerkB: null },
     ] as unknown as Matter[];
-    const lost = (away: string[]) => listed(boss, {}, { matters, away: new Set(away) });
-    expect(lost([ONE, TWO])).toMatchObject([{ kind: 'cover', matterId: 'A-1', breaksMs: 0 }]);
+    const gone = (away: string[]) => new Map(away.map((id) => [id, `${id} 员`]));
+    const lost = (away: string[]) => listed(boss, {}, { matters, away: gone(away) });
+    expect(lost([ONE, TWO])).toMatchObject([
+      { kind: 'cover', matterId: 'A-1', breaksMs: 0, toName: `${ONE} 员、${TWO} 员` },
+    ]);
     expect(lost([ONE, TWO]).map(actOf)).toEqual([{ kind: 'go', section: 'absences' }]);
     expect(lost([ONE])).toEqual([]);
-    expect(listed(one, {}, { matters, away: new Set([ONE, TWO]) })).toEqual([]);
+    expect(listed(one, {}, { matters, away: gone([ONE, TWO]) })).toEqual([]);
   });
 
   it('[T10] [L3] a number that no opening to come would call is the supervisor’s at once, with the counters that could', () => {
@@ -140,10 +149,17 @@ describe('the list of what is to be done now', () => {
       startsAt: `${day}T01:00:00Z`,
       endsAt: `${day}T09:00:00Z`,
     });
-    const found = { matterId: 'A-1', openings: [opening('2026-11-25'), opening('2026-11-26')] };
+    const found = {
+      matterId: 'A-1',
+      nameA: '甲',
+      nameB: '乙',
+      openings: [opening('2026-11-25'), opening('2026-11-26')],
+    };
     const lost = [found] as unknown as LostCover[];
     const items = listed(boss, {}, { lost });
-    expect(items).toMatchObject([{ kind: 'cover-ahead', matterId: 'A-1', by: '2026-11-25', count: 2 }]);
+    expect(items).toMatchObject([
+      { kind: 'cover-ahead', matterId: 'A-1', by: '2026-11-25', count: 2, toName: '甲、乙' },
+    ]);
     expect(items.map(actOf)).toEqual([{ kind: 'go', section: 'openings' }]);
     expect(listed(one, {}, { lost })).toEqual([]);
   });

@@ -42,7 +42,7 @@ export type WorkItem = {
   /** Who has it. */
   clerkId: ClerkId | null;
   clerkName: string | null;
-  /** Who has to do it; null: any supervisor. */
+  /** Who has to do it; null: any supervisor. Of lost cover: who is away. */
   toName: string | null;
   count: number | null;
   words: string | null;
@@ -54,8 +54,8 @@ type Facts = {
   me: { clerkId: ClerkId; role: StaffRole };
   today: Day;
   matters: readonly Matter[];
-  /** Who is away now; a supervisor's screen alone knows it. */
-  away: ReadonlySet<string>;
+  /** The names of those who are away now; a supervisor's screen alone knows them. */
+  away: ReadonlyMap<string, string>;
   /** Which openings to come lose cover; a supervisor's screen alone knows it. */
   lost: readonly LostCover[];
   /** Whom no opening to come would call; a supervisor's screen alone knows it. */
@@ -136,12 +136,13 @@ function ofHall({ rows, matters, today, away, lost, uncalled }: Facts): WorkItem
       }),
     ),
     ...matters.flatMap(({ id, offered, clerkA, clerkB }) => {
-      const isLost = offered && [clerkA, clerkB].every((clerk) => clerk !== null && away.has(clerk));
-      return isLost ? [item(`cover.${id}`, 'cover', { breaksMs: NOW, matterId: id })] : [];
+      const gone = [clerkA, clerkB].flatMap((clerk) => (clerk && away.get(clerk)) ?? []);
+      const isLost = offered && gone.length === 2;
+      return isLost ? [item(`cover.${id}`, 'cover', { breaksMs: NOW, matterId: id, toName: gone.join('、') })] : [];
     }),
-    ...lost.map(({ matterId, openings }) =>
+    ...lost.map(({ matterId, openings, nameA, nameB }) =>
       item(`cover-ahead.${matterId}`, 'cover-ahead', {
-        ...{ by: openings[0]?.day ?? null, matterId, count: openings.length },
+        ...{ by: openings[0]?.day ?? null, matterId, count: openings.length, toName: `${nameA}、${nameB}` },
       }),
     ),
     ...alerts.map((note) =>

@@ -26,7 +26,9 @@ export function WorkRowLine({ item, gone, isSelected, choose, press }: Props) {
   const button = actWords(say, item);
   const handled = clerkName ? say('todoOf', { name: clerkName }) : '';
   const asked = say('todoFor', { name: item.toName ?? say('anySupervisor') });
-  const whoseWords = caseId === null ? '' : mine ? handled : asked;
+  const isCover = item.kind === 'cover' || item.kind === 'cover-ahead';
+  const ofNoCase = isCover ? say('todoAway', { names: item.toName ?? '' }) : '';
+  const whoseWords = caseId === null ? ofNoCase : mine ? handled : asked;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list's own keys choose a row.
     <li

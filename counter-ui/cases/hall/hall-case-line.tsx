@@ -7,7 +7,7 @@ import { ActButtons, type Acting } from '../acts/act-buttons.tsx';
 import { caseClock, clockWords } from '../case-clock.ts';
 import type { OpenDialog } from '../dialogs/case-dialog.tsx';
 import { DueDate } from '../due-date.tsx';
-import { clockDay, mayBeOffered, urgencyOf } from '../list/case-order.ts';
+import { clockDay, isOver, mayBeOffered, urgencyOf } from '../list/case-order.ts';
 import { CaseOwed } from '../list/case-owed.tsx';
 import { StandIns } from '../page/stand-ins.tsx';
 
@@ -27,7 +27,8 @@ export function HallCaseLine({ one, gone, open, takeBack, choose, isChosen, pick
   const { say, language, openCase, matters } = useApp();
   const { applicant, offer, proposal, handler, number, receiptNo, notice, phase, outcome } = one;
   const when = (at: string) => `${dateText(dayOf(at), language)} ${clockTime(at)}`;
-  const dueOn = clockDay(one);
+  // C9: of what is over its day of closing, and no limit any more.
+  const dueOn = isOver(one) ? null : clockDay(one);
   const shownNo = receiptNo ?? notice?.no ?? number;
   return (
     <article className={`hall-case case-${urgencyOf(one)} ${gone ? 'gone' : ''}`} data-testid="hall-case">

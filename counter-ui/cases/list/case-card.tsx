@@ -10,7 +10,7 @@ import { CaseDeclined } from '../page/case-declined.tsx';
 import { CaseSentBack } from '../page/case-sent-back.tsx';
 import { StandIns } from '../page/stand-ins.tsx';
 import { Papers } from '../papers.tsx';
-import { clockDay, urgencyOf } from './case-order.ts';
+import { clockDay, isOver, urgencyOf } from './case-order.ts';
 import { CaseOwed } from './case-owed.tsx';
 
 /** `part`: in which part the reader answers for it; `children`: what can be done. */
@@ -81,13 +81,15 @@ export function CaseCard({ one, gone, part, children, testId }: Props) {
 }
 
 export function CaseClock({ one }: { one: ListedCase }) {
-  const { say, matters } = useApp();
-  const dueOn = clockDay(one);
+  const { say, matters, language } = useApp();
+  const over = isOver(one) ? one.closed : null;
+  const dueOn = over ? null : clockDay(one);
   const clock = caseClock(one, matters.get(one.matterId)?.limitDays ?? null);
   return (
     <div className="case-clock">
       <b className={clock.days === null ? 'case-clock-word' : ''}>{clock.days ?? say(`clock.${clock.kind}.big`)}</b>
       <span>{say(`clock.${clock.kind}`)}</span>
+      {over && <small>{dateText(over.on, language)}</small>}
       {dueOn && (
         <small>
           <DueDate dueOn={dueOn} provisional={isProvisional(one, dueOn)} />

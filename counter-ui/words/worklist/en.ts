@@ -104,4 +104,5 @@ export const worklist: typeof words = {
   tickNote: 'Seen to',
   tickedBy: 'Seen to by {name}',
   openNote: 'Open',
+  todoAway: 'Away: {names}',
 };

@@ -102,4 +102,5 @@ export const worklist = {
   tickNote: '已处理',
   tickedBy: '{name} 已处理',
   openNote: '打开',
+  todoAway: '离岗 {names}',
 };

@@ -103,4 +103,5 @@ export const worklist: typeof words = {
   tickNote: '已處理',
   tickedBy: '{name} 已處理',
   openNote: '開啟',
+  todoAway: '離崗 {names}',
 };
