@@ -132,4 +132,27 @@ describe('a night that runs beside the morning', () => {
       ).toEqual(['A001', 'B001']),
     );
   });
+
+  it('[D2] [C2] at midnight a screen that follows sees what falls due on the new date, while the night runs on', async () => {
+    await at(-14.5);
+    await people.three.counters.open({ ...wish(), counterId: c3 });
+    await issue(B1);
+    const { ticketId } = await people.three.tickets.callNext({ ...wish(), counterId: c3 });
+    await people.three.tickets.start({ ...wish(), ticketId });
+    const { caseId } = (await people.three.cases.mine({}))[0]!;
+    await people.three.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await people.three.cases.askQuestion({
+      ...{ ...wish(), caseId, to: { outside: '区民政局' }, text: '是否属实？', answerBy: '2026-11-24' },
+    });
+    await people.three.tickets.finish({ ...wish(), ticketId });
+    await at(-1);
+    const screen = hall.follow(people.boss, 'staff');
+    await issue(A1);
+    const kinds = () => screen.snapshot().rows.work.flatMap(({ tasks }) => tasks.map(({ kind }) => kind));
+    await eventually(() => expect(screen.snapshot().rows.tickets).toHaveLength(1));
+    expect(kinds()).toEqual([]);
+    await at(0, 10);
+    await issue(A1);
+    await eventually(() => expect(kinds()).toEqual(['remind']));
+  });
 });
