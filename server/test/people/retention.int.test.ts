@@ -98,7 +98,8 @@ it('[P1] [C6] what a corrected end said is kept for its own days, however long a
   const { first, second } = await twoCases();
   const close = { caseId: second, outcome: 'withdrawn' as const, here: true, note: SAID };
   await (await hall.clerk('one')).cases.close({ ...wish(), ...close });
-  await nights(40);
+  await nights(47);
+  expect(wordsOf(first)).toBe(0);
   const boss = await hall.clerk('boss');
   const corrected = {
     caseId: first,
@@ -107,6 +108,9 @@ it('[P1] [C6] what a corrected end said is kept for its own days, however long a
     basis: '办法第五条',
   };
   await boss.cases.correctOutcome({ ...wish(), ...corrected });
-  await nights(10);
-  expect(wordsOf(first)).toBeGreaterThan(1);
+  await boss.cases.ring({ ...wish(), caseId: first, reached: true, remark: '' });
+  await nights(44);
+  expect(wordsOf(first)).toBe(2);
+  await nights(2);
+  expect(wordsOf(first)).toBe(0);
 });
