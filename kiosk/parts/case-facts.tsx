@@ -1,6 +1,7 @@
 import type { ResidentCase } from '../../schema/cases/views.ts';
 import { materialText } from '../../schema/catalogue/material.ts';
 import { inLanguage } from '../../schema/ids.ts';
+import { gapIn } from '../../schema/texts/unbroken.ts';
 import { CHINA_ZONE } from '../../schema/time.ts';
 import { dateText, secondText } from '../../schema/time-text.ts';
 import type { View } from '../view.ts';
@@ -50,7 +51,9 @@ export function CaseFacts({ view, one }: { view: View; one: ResidentCase }) {
       </dl>
       {one.explanation && (
         <p className="case-late" data-testid="explanation">
-          <b>{t('explanation')}</b> {one.explanation}
+          <b>{t('explanation')}</b>
+          {gapIn(state.language)}
+          {one.explanation}
         </p>
       )}
       {one.corrected && (

@@ -3,6 +3,7 @@ import { feeText } from '../../../schema/catalogue/facts/in-languages.ts';
 import { type Material, materialText, picturePath, whereFromText } from '../../../schema/catalogue/material.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import type { Forecast } from '../../../schema/line/views.ts';
+import { gapIn } from '../../../schema/texts/unbroken.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { dayAndTime } from '../../../web/hours.ts';
 import { Qr } from '../../parts/qr.tsx';
@@ -130,7 +131,9 @@ function Described({ view, matter }: { view: View; matter: Matter }) {
       {matter.evidence === 'drafted' && <p className="drafted">{t('draftedLong')}</p>}
       {matter.conditions && (
         <p className="conditions" data-testid="conditions">
-          <b>{t('conditions')}</b> {inLanguage(matter.conditions, state.language)}
+          <b>{t('conditions')}</b>
+          {gapIn(state.language)}
+          {inLanguage(matter.conditions, state.language)}
         </p>
       )}
       <h2>{t('bring')}</h2>
@@ -225,7 +228,9 @@ function Wait({ view, screen }: { view: View; screen: Confirm }) {
       </p>
       {!isStaffed && (
         <p className="note is-soon" data-testid="no-counter-yet">
-          <b>{t('noCounterYet')}</b> {whenCounters(view)}
+          <b>{t('noCounterYet')}</b>
+          {gapIn(view.state.language)}
+          {whenCounters(view)}
         </p>
       )}
       {view.state.care && <CareGain view={view} screen={screen} />}
