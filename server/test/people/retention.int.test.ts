@@ -93,3 +93,24 @@ it('[P1] on lawful request a person goes at once with what was written, and who 
   const { acts } = await (await hall.clerk('boss')).people.held({ personId });
   expect(acts.at(-1)?.reason).not.toBe('本人书面要求');
 });
+
+it('[P1] [C6] what a corrected end said is kept for its own days, however long after the closing it was corrected', async () => {
+  const { first, second } = await twoCases();
+  const close = { caseId: second, outcome: 'withdrawn' as const, here: true, note: SAID };
+  await (await hall.clerk('one')).cases.close({ ...wish(), ...close });
+  await nights(47);
+  expect(wordsOf(first)).toBe(0);
+  const boss = await hall.clerk('boss');
+  const corrected = {
+    caseId: first,
+    outcome: 'withdrawn' as const,
+    reason: '复核发现申请人当天已经撤回申请',
+    basis: '办法第五条',
+  };
+  await boss.cases.correctOutcome({ ...wish(), ...corrected });
+  await boss.cases.ring({ ...wish(), caseId: first, reached: true, remark: '' });
+  await nights(44);
+  expect(wordsOf(first)).toBe(2);
+  await nights(2);
+  expect(wordsOf(first)).toBe(0);
+});
