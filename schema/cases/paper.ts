@@ -7,7 +7,7 @@ import { MaterialSaid } from '../catalogue/material.ts';
 import { ToldDuty } from '../hall/calendar.ts';
 import { ObjectTo } from '../hall/plan.ts';
 import { Day, Instant, Names } from '../ids.ts';
-import { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
+import { CaseOutcome, ChangedWords, Destination, TellingWay } from './conclusion.ts';
 import { Count, Pause } from './deadline.ts';
 
 /** `SL2026-000001`, counted by kind and year (C7); of older papers with the day in it, `SL20261123-0001`. */
@@ -76,6 +76,11 @@ export const PaperContent = z.object({
   /** C5: of a paper that corrects an outcome what that was, and of one that was no decision the numbers that hold no more. */
   was: CaseOutcome.optional(),
   corrected: z.array(z.string()).optional(),
+  /** C5: of the receipt of what goes on from a wrong outcome on what that was corrected; of another paper the case that goes on. */
+  correctionBasis: z.string().optional(),
+  goesOnAs: z.string().optional(),
+  /** C5: the outcome is the same; these words are others. */
+  changed: z.array(ChangedWords).optional(),
   /** C6: of a refusal where to object to it. */
   objectTo: ObjectTo.optional(),
   /** C6: of a proposed refusal the number of the decision that stands until it is confirmed. */

@@ -115,6 +115,7 @@ function caseFacts(
   | 'content'
   | 'mayFollow'
   | 'said'
+  | 'reach'
   | 'lapsed'
   | 'standIn'
   | 'paperNo'
@@ -127,6 +128,7 @@ function caseFacts(
     today,
     calendar,
     said: (text) => text,
+    reach: () => 'telephone',
     lapsed: found?.offer && Date.parse(found.offer.lapsesAt) <= nowMs ? { gone: false } : null,
     standIn: null,
     limit: { days: 20, unit: 'working' },

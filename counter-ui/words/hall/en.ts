@@ -30,6 +30,7 @@ export const hall: typeof words = {
   'note.ring-owed.ended':
     '{about} is closed and its resident was not there and wished for no messages: {name} is to ring',
   'note.ring-owed.corrected': '{about} was corrected. The resident wished for no messages: {name} is to ring',
+  'note.ring-owed.reworded': '{about} has a corrected paper; the outcome is the same: {name} is to tell the resident',
   'note.ring-owed.elsewhere': '{about} is dealt with elsewhere: {name} is to ring the resident and say where',
   'note.day-moved':
     '{about}, {reason}: the day is {to}, no longer {from}. Give the resident notice {noticeNo} (handler: {name})',
@@ -99,6 +100,7 @@ export const hall: typeof words = {
   'message.case-notice-reminder': 'reminder of missing papers',
   'message.case-closed': 'case closed',
   'message.case-corrected': 'outcome corrected',
+  'message.case-reworded': 'outcome the same, paper corrected',
   'message.case-ended': 'ended without papers',
   'message.case-handler': 'new handler',
   'message.case-day-moved': 'moved day',

@@ -54,12 +54,8 @@ const toRing = on(
 ).after(watch);
 
 /** Of a decision by somebody who reached the resident, or tried on two days; of the rest there, or by a message or a call. */
-function isTold(
-  { decision, tellings, messages, personId, origin }: Case,
-  events: CaseEvent[],
-  wanted: CaseCommand,
-): boolean {
-  const isRung = messages === true || !personId || events.some(({ type }) => type === 'ring-owed');
+function isTold({ decision, tellings, messages, origin }: Case, events: CaseEvent[], wanted: CaseCommand): boolean {
+  const isRung = messages === true || events.some(({ type }) => type === 'ring-owed');
   if (events.some(({ type }) => type === 'ending-corrected')) return isRung;
   const closed = events.findLast(({ type }) => type === 'case-closed');
   if (closed?.type !== 'case-closed') return true;

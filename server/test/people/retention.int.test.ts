@@ -93,3 +93,17 @@ it('[P1] on lawful request a person goes at once with what was written, and who 
   const { acts } = await (await hall.clerk('boss')).people.held({ personId });
   expect(acts.at(-1)?.reason).not.toBe('本人书面要求');
 });
+
+it('[P1] [C5] an end that is corrected after its resident was erased is told by nobody, and the case says since when', async () => {
+  const { personId, first, second } = await twoCases();
+  const one = await hall.clerk('one');
+  await one.cases.close({ ...wish(), caseId: second, outcome: 'withdrawn', here: true, note: SAID });
+  await nights(47);
+  expect(isKept(personId)).toBe(false);
+  const boss = await hall.clerk('boss');
+  const { erasedOn } = await boss.cases.one({ caseId: first });
+  expect(erasedOn).toBe('2027-01-07');
+  const correction = { reason: '复核发现当时并未办结，仍需继续办理', basis: '办法第五条' };
+  await boss.cases.correctOutcome({ ...wish(), caseId: first, outcome: 'answered', ...correction });
+  expect(await boss.cases.one({ caseId: first })).toMatchObject({ outcome: 'answered', ringTask: null, erasedOn });
+});
