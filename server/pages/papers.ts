@@ -97,6 +97,7 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
   };
   // Of papers of older ledgers, as it is today.
   const { hall, came, number, receiptNo, acceptedOn, deemed, destination } = paper.given ?? { ...found, hall: null };
+  const applicant = paper.given?.applicant ? await port.nameOn(ask.request, link, paper) : null;
   return {
     template: kind,
     facts: {
@@ -111,6 +112,7 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
       outcome: said,
       correcting: correctingText(paper, said, ask.language),
       destination,
+      applicant,
       ...(hall ? { hall } : {}),
       qr,
       again,

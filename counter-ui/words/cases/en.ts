@@ -103,7 +103,7 @@ export const cases: typeof words = {
   'act.accept-after': 'Accept',
   'act.take-back-notice': 'Take notice back',
   'act.let-pass': 'Let a second notice pass',
-  'act.ring': 'Ring up',
+  'act.ring': 'Tell the resident',
   ringLead: 'The resident wished for no messages and is rung up. A try in vain on each of two days is enough, too.',
   ringReached: 'Told the resident on the telephone',
   'ringOwed.silent':

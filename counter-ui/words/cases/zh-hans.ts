@@ -100,7 +100,7 @@ export const cases = {
   'act.accept-after': '受理',
   'act.take-back-notice': '收回告知',
   'act.let-pass': '放行第二次告知',
-  'act.ring': '电话告知',
+  'act.ring': '告知居民',
   ringLead: '居民不收短信，须打电话告知。两天各打一次都没有接通，也算办完。',
   ringReached: '已在电话里告诉本人',
   'ringOwed.silent': '须在 {by} 前{how}居民：逾期未补材料，本件已结束，何时前可恢复办理（已试 {count} 次）',

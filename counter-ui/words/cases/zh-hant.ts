@@ -101,7 +101,7 @@ export const cases: typeof words = {
   'act.accept-after': '受理',
   'act.take-back-notice': '收回告知',
   'act.let-pass': '放行第二次告知',
-  'act.ring': '電話告知',
+  'act.ring': '告知居民',
   ringLead: '居民不收短信，須打電話告知。兩天各打一次都沒有接通，也算辦完。',
   ringReached: '已在電話裏告訴本人',
   'ringOwed.silent': '須在 {by} 前{how}居民：逾期未補材料，本件已結束，何時前可恢復辦理（已試 {count} 次）',

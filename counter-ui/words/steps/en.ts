@@ -29,7 +29,7 @@ export const steps: typeof words = {
   'step.notice-given': 'Notice {no}, to be answered by {day}',
   'step.materials-received': 'Papers taken in: {count} (notice {no})',
   'step.promise-reminded': 'Reminder of promised papers',
-  'step.ring-owed': 'The resident is to be rung up by {day}',
+  'step.ring-owed': 'The resident is to be told by {day}',
   'step.resident-rung.yes': 'Told the resident',
   'step.resident-rung.no': 'Tried to tell the resident in vain',
   'step.notice-let-pass': 'A supervisor let a second notice pass',

@@ -27,7 +27,7 @@ export const steps = {
   'step.notice-given': '一次性告知 {no}，{day} 前补齐',
   'step.materials-received': '收到补正材料 {count} 份（{no}）',
   'step.promise-reminded': '提醒补交容缺材料',
-  'step.ring-owed': '须在 {day} 前打电话告知居民',
+  'step.ring-owed': '须在 {day} 前告知居民',
   'step.resident-rung.yes': '已告知居民',
   'step.resident-rung.no': '没有联系上居民',
   'step.notice-let-pass': '值班长放行第二次告知',

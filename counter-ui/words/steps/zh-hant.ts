@@ -29,7 +29,7 @@ export const steps: typeof words = {
   'step.notice-given': '一次性告知 {no}，{day} 前補齊',
   'step.materials-received': '收到補正材料 {count} 份（{no}）',
   'step.promise-reminded': '提醒補交容缺材料',
-  'step.ring-owed': '須在 {day} 前打電話告知居民',
+  'step.ring-owed': '須在 {day} 前告知居民',
   'step.resident-rung.yes': '已告知居民',
   'step.resident-rung.no': '沒有聯繫上居民',
   'step.notice-let-pass': '值班長放行第二次告知',

@@ -102,7 +102,7 @@ describe('the life of a case', () => {
 
   it('[C10] a case that is over is looked at no more, whatever day it is', () => {
     const facts = { calendar: CHINA, settings: SETTINGS };
-    const withdrawn = accepted.after({ ...grant, outcome: 'withdrawn', here: true } as CaseCommand);
+    const withdrawn = accepted.after({ ...grant, outcome: 'withdrawn' } as CaseCommand);
     for (const over of [closed, withdrawn]) expect(watchOn(over.state!, '2027-03-01', facts)).toBeNull();
     expect(watchOn(accepted.state!, '2026-11-23', facts)).toBe('2026-12-07');
   });

@@ -47,6 +47,12 @@ export function maskedOf(from: Reader, id: PersonId | undefined): MaskedPerson |
   return id ? maskPerson(id, from.read(people).get(id)) : null;
 }
 
+/** P1: as a paper is addressed. */
+export function applicantOf(from: Reader, { personId }: Case): Pick<MaskedPerson, 'kind' | 'name'> | null {
+  const known = personId && from.read(people).get(personId);
+  return known ? { kind: known.kind, name: known.name } : null;
+}
+
 /** C5, P1: how the applicant can be told. */
 export function reachOf(from: Reader, found: Case): Reach {
   const known = found.personId && from.read(people).get(found.personId);

@@ -92,6 +92,15 @@ export const ofCases: typeof words = {
   'decision.void': 'This decision is void; {no} holds instead.',
   'paper.void': 'This paper is void; {no} holds instead.',
   'paper.voids': 'Void: {no}.',
+  'paper.applicant': 'Applicant',
+  'paper.voidAcross': 'VOID',
+  'paper.voidInstead': '{no} holds instead',
+  'notice.ifLateUntil':
+    'What is not handed in by then ends the application as withdrawn; for {n} days after it, until {day}, any counter takes it up again under the number of this notice.',
+  'c.toGoesOn': 'See case {no}',
+  'c.next.revivable':
+    'It ended because papers did not come in time. Until {day} any counter takes it up again under its number: bring what the notice lists.',
+  'paper.correctedBy': 'Corrected by',
   'paper.wording': 'This paper corrects the wording ({what}); the result is the same.',
   'paper.goesOnAs': 'The result before ({was}) was wrong. Case {no} goes on with it, with the same first contact.',
   'paper.correctionBasis': 'Basis of the correction',

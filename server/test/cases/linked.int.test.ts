@@ -56,7 +56,7 @@ it('[C1] [C9] what was not solved goes on in a linked case, with the same first 
   expect(before).not.toContain(pathAfter);
   expect(after).not.toContain(path);
   expect(await refusalCode(one.cases.openLinked({ ...wish(), caseId, reason: REASON }))).toBe('linked-already');
-  await two.cases.close({ ...wish(), caseId: opened.caseId, outcome: 'withdrawn', here: true, note: '已修好' });
+  await two.cases.close({ ...wish(), caseId: opened.caseId, outcome: 'withdrawn', note: '已修好' });
   await one.cases.openLinked({ ...wish(), caseId, reason: REASON });
   expect((await one.cases.one({ caseId })).links).toHaveLength(2);
 });
@@ -72,7 +72,7 @@ it('[P1] words of a case stay while a linked one goes on, and end after it', asy
     (await (await hall.clerk('one')).cases.history({ caseId })).flatMap(({ words: said }) => said ?? []).join();
   expect(await words()).toContain('已报修');
   const later = await hall.clerk('one');
-  await later.cases.close({ ...wish(), caseId: opened.caseId, outcome: 'withdrawn', here: true, note: '已修好' });
+  await later.cases.close({ ...wish(), caseId: opened.caseId, outcome: 'withdrawn', note: '已修好' });
   await hall.clock.advance(32 * DAY);
   await eventually(async () => expect(await words()).not.toContain('已报修'));
 });

@@ -179,15 +179,23 @@ export function notice(
   const asked = new Set(missing);
   const items = ctx.content.items.filter(({ id }) => asked.has(id));
   if (items.length < asked.size) return refuse('material-not-in-catalogue');
+  const { noticeDays, revivalDays: days } = ctx.settings;
+  const answerBy = addDays(ctx.today, noticeDays);
+  const revival = { days, until: revivableUntil(addDays(answerBy, 1), ctx.settings) };
   return [
     {
       type: 'notice-given',
       noticeNo: ctx.paperNo('notice'),
       note,
-      answerBy: addDays(ctx.today, ctx.settings.noticeDays),
+      answerBy,
       ...(override ? { override } : {}),
       day: ctx.today,
-      paper: { ...ctx.content, items },
+      paper: { ...ctx.content, items, revival },
     },
   ];
+}
+
+/** C7: the last day on which what was closed by silence is taken up again. */
+export function revivableUntil(silentSince: Day, { revivalDays }: Pick<CaseContext['settings'], 'revivalDays'>): Day {
+  return addDays(silentSince, revivalDays);
 }

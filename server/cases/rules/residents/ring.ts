@@ -8,8 +8,8 @@ import { workingDayAfter } from '../clock/deadline.ts';
 
 const TRIED_DAYS = 2;
 
-/** C5: what somebody is told of it nobody else tells; a notice said before what silence does (C7). */
-const TOLD_ANYWAY: ReadonlySet<RingWhy> = new Set<RingWhy>(['elsewhere', 'ended', 'corrected', 'reworded']);
+/** C5: of whom nothing is entered, too, because a paper in somebody's hand holds no more, or said “proposed”. */
+const TOLD_ANYWAY: ReadonlySet<RingWhy> = new Set<RingWhy>(['elsewhere', 'corrected', 'reworded']);
 
 /** Nothing where a message tells it. Without a telephone it is told in person, or by letter. */
 export function ringOwed(
