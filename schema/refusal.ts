@@ -798,12 +798,6 @@ export const REFUSALS = {
     '您已預約該事項；如為他人預約，請填寫那個人的姓名。',
     'You already have an appointment for this matter; to book for somebody else, enter that person’s name.',
   ),
-  'telephone-full': refusal(
-    409,
-    '用这个电话已有 {count} 人预约该事项。再为别人预约，请致电大厅，或到窗口由工作人员办理。',
-    '用這個電話已有 {count} 人預約該事項。再為別人預約，請致電大廳，或到窗口由工作人員辦理。',
-    '{count} people have booked this matter with this telephone already; to book for one more, call the hall or come to a counter.',
-  ),
   'cancel-too-late': refusal(
     409,
     '开始前 {hours} 小时内不能取消，请电话联系大厅。',
@@ -998,6 +992,12 @@ export const REFUSALS = {
     '现在预约的人很多，本机须先自动完成一次验证，请稍候；若没有反应，请到窗口或致电大厅预约。',
     '現在預約的人很多，本機須先自動完成一次驗證，請稍候；若沒有反應，請到窗口或致電大廳預約。',
     'Many people are booking now, so this phone does some work by itself first: please wait. If nothing happens, ask at the counter or ring the hall.',
+  ),
+  'names-proof-needed': refusal(
+    429,
+    '用这个电话已有 {count} 人预约该事项，再约一人，本机须先自动完成一次验证，请稍候；若没有反应，请到窗口或致电大厅预约。',
+    '用這個電話已有 {count} 人預約該事項，再約一人，本機須先自動完成一次驗證，請稍候；若沒有反應，請到窗口或致電大廳預約。',
+    '{count} people have booked this matter with this telephone, so for one more this phone does some work by itself first: please wait. If nothing happens, ask at the counter or ring the hall.',
   ),
   'person-unknown': refusal(
     404,

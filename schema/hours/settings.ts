@@ -101,9 +101,9 @@ export const hoursSettings = {
     rules: ['H6'],
     name: { 'zh-Hans': '同一电话预约人数', 'zh-Hant': '同一電話預約人數', en: 'People of one telephone' },
     meaning: {
-      'zh-Hans': '未经核实的同一电话，最多可为几个人预约同一事项；再多须由窗口人员预约。',
-      'zh-Hant': '未經核實的同一電話，最多可為幾個人預約同一事項；再多須由窗口人員預約。',
-      en: 'For how many people one telephone that nobody proved may book one matter; more are booked by a clerk.',
+      'zh-Hans': '未经核实的同一电话，为几个人预约同一事项后，再约一人须由手机先完成验证，人越多越久。',
+      'zh-Hant': '未經核實的同一電話，為幾個人預約同一事項後，再約一人須由手機先完成驗證，人越多越久。',
+      en: 'For how many people one telephone that nobody proved books one matter before each further one costs the phone some work, the more the longer.',
     },
   },
   proofAfterHolds: {

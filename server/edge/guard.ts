@@ -1,6 +1,7 @@
 /** The guard of every route: who asks, what they may, and refusals as HTTP answers. */
 import { implement, ORPCError } from '@orpc/server';
 import type { Request, Response } from 'express';
+import { z } from 'zod';
 import { contract } from '../../schema/api.ts';
 import type { Language } from '../../schema/ids.ts';
 import {
@@ -13,6 +14,8 @@ import {
   refusalSentence,
   refuse,
 } from '../../schema/refusal.ts';
+import { Link } from '../../schema/route.ts';
+import { Telephone } from '../../schema/typed/telephone.ts';
 import type { Role } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { BoardKeeper } from '../live/boards.ts';
@@ -56,6 +59,9 @@ export function guardedContract({ hall, signIns, holds, onFault }: ApiParts) {
       if (refusal) throw answer(refusal, context.language);
       const held = name === 'appointments.hold' ? await holds.take(context.request, proofOf(context.request)) : null;
       if (held && isRefusal(held)) throw answer(held, context.language);
+      const wish = name === 'appointments.confirm' ? Confirming.safeParse(input) : null;
+      const more = wish?.success ? await holds.confirm(context.request, proofOf(context.request), wish.data) : null;
+      if (more) throw answer(more, context.language);
       try {
         return await next({ context: { who } });
       } catch (error) {
@@ -89,6 +95,9 @@ function refusalFor(hall: Hall, who: Who, roles: Role[], [area]: readonly string
   }
   return area !== 'session' && mustChangePassword(hall, who.actor) ? refuse('password-must-change') : null;
 }
+
+/** What is wrong in it is refused as any input is. */
+const Confirming = z.object({ link: Link, telephone: Telephone });
 
 /** A program sends its proof of work beside the wish. */
 function proofOf(request: Request): string | null {

@@ -84,6 +84,7 @@ export function createPagesPort({
   };
   const naming = commitsAnew('name-on-paper', nameOnPaper);
   const hold = asResident('hold-slot', holdSlot);
+  const confirm = asResident('confirm-appointment', confirmAppointment);
   /** A case's link opens when the case has had a conclusion. */
   const linkOf = (found: StoredCase) => (found.phase === 'open' ? null : hall.read(links).of('case', found.id));
 
@@ -116,7 +117,7 @@ export function createPagesPort({
       if (isRefusal(held)) await taken();
       return held;
     },
-    confirm: asResident('confirm-appointment', confirmAppointment),
+    confirm: async (wish, by, proof) => (await holds.confirm(by, proof, wish)) ?? confirm(wish),
     cancel: asResident('cancel-appointment', cancelAppointment),
 
     appointment(link) {

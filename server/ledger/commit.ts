@@ -2,19 +2,17 @@
 
 import type { Context } from '../../schema/context.ts';
 import type { Instant } from '../../schema/ids.ts';
-import { HAND_OVER_MS, type Job } from '../../schema/jobs.ts';
+import type { Job } from '../../schema/jobs.ts';
 import { isForNow, isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import type { Actor } from '../../schema/who.ts';
 import { actorName } from '../../schema/who.ts';
-import type { Condition } from './condition.ts';
 import type { Entry } from './ledger.ts';
 import type { Moment, Reader } from './reader.ts';
-import type { Store } from './store.ts';
-import { type Hook, type Reaction, tellHook } from './subject/hooks.ts';
+import type { Hook } from './subject/hooks.ts';
 import type { Stream } from './subject/stream.ts';
 import type { Writer } from './table.ts';
-import { outbox } from './tables/outbox.ts';
 import { requests } from './tables/requests.ts';
+import { type TxParts, transaction } from './transaction.ts';
 
 /** One command's view of the transaction it runs in. Everything here is synchronous; nothing leaves it but its answer. */
 export type Tx = Context &
@@ -65,15 +63,12 @@ type Waiting = {
   resolve: (answer: unknown) => void;
   reject: (fault: unknown) => void;
 };
-type Parts = {
-  store: Store;
-  newId: () => string;
+type Parts = TxParts & {
   moment: () => Moment;
-  publicOrigin: string | null;
-  reactions: readonly Reaction[];
-  condition: Condition;
   onCommitted: (committed: Committed) => void;
 };
+/** What a group changed, and what answers each of its commands once that is on disk. */
+type Ran = { committed: Committed; answers: (() => void)[] };
 
 /**
  * Commands that arrive in one turn of the event loop share one transaction and one fsync. Almost every group runs
@@ -112,9 +107,9 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
     scheduled = false;
     const group = waiting;
     waiting = [];
-    let ran: ReturnType<typeof runGroup>;
+    let ran: Ran;
     try {
-      ran = runGroup(group, false) ?? runGroup(group, true);
+      ran = run(group);
       end.run();
     } catch (fault) {
       // Nothing of this group is on disk: every one of it failed, whatever it was about to answer.
@@ -122,29 +117,33 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
       for (const one of group) fail(one, fault);
       return;
     }
-    const { committed, answers } = ran!;
+    const { committed, answers } = ran;
     for (const answer of answers) answer();
     if (committed.entries.length > 0 || committed.jobs) parts.onCommitted(committed);
   }
 
-  /** Begins and runs the whole group. Without savepoints, null as soon as one would have to be undone alone. */
-  function runGroup(group: Waiting[], savepoints: boolean): { committed: Committed; answers: (() => void)[] } | null {
-    const committed: Committed = { entries: [], jobs: false };
-    const answers: (() => void)[] = [];
-    begin.run();
-    for (const one of group) {
-      const answer = runOne(one, committed, savepoints);
-      if (!answer) {
-        undo();
-        return null;
-      }
-      answers.push(answer);
-    }
-    return { committed, answers };
+  /** Begins, and runs the whole group; with savepoints as soon as one would have to be undone alone. */
+  function run(group: Waiting[]): Ran {
+    const ran = runWith(group, false);
+    if (ran) return ran;
+    undo();
+    return runWith(group, true)!;
   }
 
-  /** Runs one command and returns what answers it once the group is on disk; null when it needs a savepoint. */
-  function runOne(one: Waiting, committed: Committed, savepoints: boolean) {
+  /** Without savepoints null when one has to be undone alone. */
+  function runWith(group: Waiting[], savepoints: boolean): Ran | null {
+    const ran: Ran = { committed: { entries: [], jobs: false }, answers: [] };
+    begin.run();
+    for (const one of group) {
+      const answer = runOne(one, ran.committed, savepoints);
+      if (answer === 'undo-alone') return null;
+      ran.answers.push(answer);
+    }
+    return ran;
+  }
+
+  /** Runs one command and returns what answers it once the group is on disk. */
+  function runOne(one: Waiting, committed: Committed, savepoints: boolean): (() => void) | 'undo-alone' {
     const { wish, unit, resolve } = one;
     const key = wish.requestId && `${wish.requestId}:${wish.command}:${actorName(wish.actor)}`;
     const before = key && store.read(requests).reply(key);
@@ -153,11 +152,11 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
     const written = store.changes();
     if (savepoints) savepoint.run();
     try {
-      const tx = transaction(wish, parts.moment(), own);
+      const tx = transaction(parts, wish, parts.moment(), own);
       const answer = unit(tx);
       const refused = isRefusal(answer);
       if (refused && store.changes() !== written) {
-        if (!savepoints) return null;
+        if (!savepoints) return 'undo-alone';
         undoOne();
         savepoint.run();
       }
@@ -172,7 +171,7 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
       if (savepoints) release.run();
       return () => resolve(answer);
     } catch (fault) {
-      if (!savepoints) return null;
+      if (!savepoints) return 'undo-alone';
       if (!db.inTransaction) throw fault;
       undoOne();
       return () => fail(one, fault);
@@ -202,55 +201,6 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
   function reread(): void {
     store.ledger.rewind();
     store.reread();
-  }
-
-  function transaction({ actor, requestId: request }: Wish, moment: Moment, own: Committed): Tx {
-    const now = new Date(moment.nowMs).toISOString();
-    const by = actorName(actor);
-    const append = <S, E extends { type: string }>(
-      stream: Stream<S, E>,
-      id: string,
-      from: S | null,
-      version: number,
-      events: E[],
-    ) => {
-      let state = from;
-      let at = version;
-      for (const event of events) {
-        const entry = store.ledger.append(now, `${stream.kind}:${id}`, ++at, by, event, { v: stream.v, request });
-        const before = state;
-        state = stream.evolve(before, event, id, now);
-        stream.project(store, state, entry, before);
-        own.entries.push(entry);
-      }
-      return state as S;
-    };
-    const tx: Tx = {
-      ...moment,
-      publicOrigin: parts.publicOrigin,
-      troubles: parts.condition.troubles(),
-      now,
-      actor,
-      read: store.read,
-      write: store.write,
-      head: store.ledger.head,
-      newId: parts.newId,
-      run(stream, id, decide) {
-        let state: ReturnType<typeof stream.evolve> | null = null;
-        const entries = store.ledger.load(`${stream.kind}:${id}`);
-        for (const entry of entries) state = stream.evolve(state, entry.event as never, id, entry.at);
-        const events = decide(state);
-        if (isRefusal(events)) return events;
-        return append(stream, id, state, entries.length, events);
-      },
-      begin: (stream, id, events) => (isRefusal(events) ? events : append(stream, id, null, 0, events)),
-      later(job, dueAt) {
-        store.write(outbox).add(job, dueAt);
-        own.jobs ||= Date.parse(dueAt) - moment.nowMs <= HAND_OVER_MS;
-      },
-      tell: (hook, facts) => tellHook(parts.reactions, tx, hook, facts),
-    };
-    return tx;
   }
 
   return {

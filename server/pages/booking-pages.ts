@@ -18,6 +18,7 @@ const DAYS_SHOWN = 5;
 
 /** What each form of ours carries by itself. */
 const Sent = z.object({ requestId: RequestId });
+const Proof = z.string().max(1_000).default('');
 const Contact = z.object({ name: BookingName.default(''), telephone: Telephone });
 
 export function addBookingPages(router: Router, page: Page, port: PagesPort): void {
@@ -67,11 +68,15 @@ export function addBookingPages(router: Router, page: Page, port: PagesPort): vo
     page(async (ask) => {
       const link = param(ask.request, 'link');
       const given = { name: '', telephone: '', ...ask.request.body };
-      const sent = Sent.safeParse(given);
+      const sent = Sent.extend({ proof: Proof }).safeParse(given);
       if (!sent.success) return brokenForm(sent.error.issues, `/a/${link}`);
+      const { requestId, proof } = sent.data;
       const contact = Contact.safeParse(given);
       if (!contact.success) return appointment(port, ask, { given, issues: contact.error.issues });
-      const answer = await port.confirm({ ...contact.data, ...sent.data, link, language: ask.language });
+      const wish = { ...contact.data, requestId, link, language: ask.language };
+      const answer = await port.confirm(wish, ask.request, proof || null);
+      if (isRefusal(answer) && answer.refused === 'names-proof-needed')
+        return appointment(port, ask, { given, issues: [], refusal: answer });
       return shown(answer, `/a/${link}`, () => ({ go: `/a/${link}` }));
     }),
   );
@@ -110,7 +115,7 @@ const Hold = z.object({
   matterId: MatterId,
   slotId: SlotId,
   requestId: RequestId,
-  proof: z.string().max(1_000).default(''),
+  proof: Proof,
 });
 
 /** The free times of a matter, and below them the ways that need none (H7). `refusal`: why the wish before failed. */
@@ -157,13 +162,19 @@ function freeDays(slots: SlotRow[]) {
 }
 
 /** What was typed in and not understood: it is shown again with each wrong field marked and its fault said (A3). */
-type Mistaken = { given: { name: unknown; telephone: unknown }; issues: z.core.$ZodIssue[] };
+type Mistaken = {
+  given: { name: unknown; telephone: unknown };
+  issues: z.core.$ZodIssue[];
+  /** The same wish again, with the work done: the page's script sends it. */
+  refusal?: Refusal;
+};
 
 async function appointment(port: PagesPort, ask: Ask, mistaken?: Mistaken): Promise<Outcome> {
   const link = param(ask.request, 'link');
   const facts = await port.appointment(link);
   if (isRefusal(facts)) return { refusal: facts, backTo: '/book' };
   const { was, now, changes } = facts.booked;
+  const refusal = mistaken?.refusal;
   const isRenamed = inLanguage(was.names, ask.language) !== inLanguage(now.names, ask.language);
   const faultOf = (field: string) => {
     const issue = mistaken?.issues.find(({ path }) => path[0] === field);
@@ -171,7 +182,7 @@ async function appointment(port: PagesPort, ask: Ask, mistaken?: Mistaken): Prom
   };
   return {
     template: 'appointment',
-    httpCode: mistaken ? 400 : 200,
+    httpCode: refusal ? REFUSALS[refusal.refused].http : mistaken ? 400 : 200,
     facts: {
       ...facts,
       link,
@@ -186,6 +197,8 @@ async function appointment(port: PagesPort, ask: Ask, mistaken?: Mistaken): Prom
       qr: facts.code ? await qrImage(facts.code) : null,
       given: { name: String(mistaken?.given.name ?? ''), telephone: String(mistaken?.given.telephone ?? '') },
       fault: { name: faultOf('name'), telephone: faultOf('telephone') },
+      challenge: refusal?.facts.challenge ?? null,
+      problem: refusal ? refusalSentence(refusal.refused, refusal.facts, ask.language) : null,
     },
   };
 }

@@ -58,13 +58,11 @@ export type PagesPort = {
     proof: string | null,
   ): Answer<{ link: string }>;
   appointment(link: string): Answer<AppointmentFacts>;
-  confirm(wish: {
-    requestId: RequestId;
-    link: string;
-    name: string;
-    telephone: string;
-    language: Language;
-  }): Answer<unknown>;
+  confirm(
+    wish: { requestId: RequestId; link: string; name: string; telephone: string; language: Language },
+    by: Request,
+    proof: string | null,
+  ): Answer<unknown>;
   cancel(wish: { requestId: RequestId; link: string }): Answer<unknown>;
   ticket(link: string): Answer<TicketFacts>;
   actOnTicket(wish: { requestId: RequestId; link: string; act: TicketAct }): Answer<unknown>;

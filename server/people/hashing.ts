@@ -3,8 +3,8 @@ import { argon2 } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import type { Refusal } from '../../schema/refusal.ts';
-import { createInTurn, type Line } from '../ledger/in-turn.ts';
-import { createLines } from '../ledger/lines.ts';
+import { createInTurn, type Line } from '../ledger/turns/in-turn.ts';
+import { createLines } from '../ledger/turns/lines.ts';
 
 const derive = promisify(argon2);
 /** Is handed to what has its turn, and to nothing else. */

@@ -3,10 +3,10 @@ import type { Refusal } from '../../schema/refusal.ts';
 import { type Actor, actorName } from '../../schema/who.ts';
 import { type Beside, startBeside } from '../ledger/file/beside.ts';
 import type { Hall } from '../ledger/hall.ts';
-import { createInTurn } from '../ledger/in-turn.ts';
-import { createLines } from '../ledger/lines.ts';
 import type { Store } from '../ledger/store.ts';
 import { type Asker, NOWHERE } from '../ledger/subject/route.ts';
+import { createInTurn } from '../ledger/turns/in-turn.ts';
+import { createLines } from '../ledger/turns/lines.ts';
 import type { Question, Told } from './read-process.ts';
 
 export type HeavyReads = {

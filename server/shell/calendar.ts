@@ -12,7 +12,7 @@ import { isWhyNot } from '../ledger/file/why-not.ts';
 import { storeOn } from '../ledger/store.ts';
 import { openHall } from '../subjects.ts';
 import { hallFile, NO_KEYS } from './hall-file.ts';
-import { officeText } from './office-file.ts';
+import { officeJson } from './office-file.ts';
 import { type Command, readArguments, type Shell, usageError } from './terminal.ts';
 
 export const calendar: Command = {
@@ -55,7 +55,7 @@ function list({ config, say, nowMs }: Shell): number {
 }
 
 async function importYear(file: string, { config, say, nowMs }: Shell): Promise<number> {
-  const change = { file: readYear(file) };
+  const change = { file: officeJson(file, CalendarFile) };
   hallFile(config);
   const { store, release } = openStopped(config.dataDir);
   try {
@@ -84,16 +84,3 @@ function openStopped(dataDir: string) {
 }
 
 /** Throws one sentence that names the place in the file. */
-function readYear(file: string): CalendarFile {
-  let json: unknown;
-  try {
-    json = JSON.parse(officeText(file));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new Error(`${file} is no JSON: ${error.message}`, { cause: error });
-  }
-  const read = CalendarFile.safeParse(json);
-  if (read.success) return read.data;
-  const { path, message } = read.error.issues[0]!;
-  throw new Error(`${file}: ${path.join('.') || 'the file'}: ${message}`);
-}

@@ -7,11 +7,11 @@ import { SeriesPlan } from '../../schema/hours/opening.ts';
 import { Names } from '../../schema/ids.ts';
 import { Clerk } from '../../schema/people/clerk.ts';
 import { SettingsWish } from '../../schema/settings.ts';
-import { faultSentence } from '../../schema/typed/faults.ts';
 import { account, labelKey, PersonName } from '../../schema/typed/names.ts';
 import { PlaceTelephone } from '../../schema/typed/place-telephone.ts';
 import { folded, text } from '../../schema/typed/signs.ts';
 import type { HallData } from '../set-up.ts';
+import { jsonIn } from './office-file.ts';
 
 const HallFile = z.object({
   hall: z.object({
@@ -32,18 +32,7 @@ const HallFile = z.object({
 
 /** Throws one sentence that names the place in the file. */
 export function readHallData(text: string, file: string): HallData {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${file} is no JSON: ${(error as Error).message}`, { cause: error });
-  }
-  const read = HallFile.safeParse(json);
-  if (!read.success) {
-    const { path, message } = read.error.issues[0]!;
-    throw new Error(`${file}: ${path.join('.') || 'the file'}: ${faultSentence(message, 'en') ?? message}`);
-  }
-  const data: HallData = read.data;
+  const data: HallData = jsonIn(text, file, HallFile);
   const wrong = misfit(data);
   if (wrong) throw new Error(`${file}: ${wrong}`);
   return data;

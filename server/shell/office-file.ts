@@ -1,6 +1,8 @@
 /** Text that an office PC has saved: UTF-8, with or without its mark. Anything else is refused, never guessed (A3). */
 import { readFileSync } from 'node:fs';
 import { Transform } from 'node:stream';
+import type { z } from 'zod';
+import { faultSentence } from '../../schema/typed/faults.ts';
 
 const strict = () => new TextDecoder('utf-8', { fatal: true });
 
@@ -17,6 +19,24 @@ export function officeText(file: string): string {
   } catch {
     throw notUtf8(file);
   }
+}
+
+/** What is in it, in JSON of this form; a wrong field is named by its path. */
+export function officeJson<T>(file: string, form: z.ZodType<T>): T {
+  return jsonIn(officeText(file), file, form);
+}
+
+export function jsonIn<T>(text: string, file: string, form: z.ZodType<T>): T {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file} is no JSON: ${(error as Error).message}`, { cause: error });
+  }
+  const read = form.safeParse(json);
+  if (read.success) return read.data;
+  const { path, message } = read.error.issues[0]!;
+  throw new Error(`${file}: ${path.join('.') || 'the file'}: ${faultSentence(message, 'en') ?? message}`);
 }
 
 /** The same for a file that is read as it comes. */

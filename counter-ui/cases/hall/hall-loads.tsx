@@ -48,7 +48,7 @@ export function HallLoads({ carried, chosen, choose }: Props) {
             {
               title: say('state.overdue'),
               width: 110,
-              render: (_, { overdue }) => <b className={overdue > 0 ? 'load-late' : 'soft'}>{overdue}</b>,
+              render: (_, { overdue }) => <b className={overdue > 0 ? 'red' : 'soft'}>{overdue}</b>,
             },
             {
               title: say('state.soon'),

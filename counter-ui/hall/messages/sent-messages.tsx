@@ -106,7 +106,7 @@ function MessageTable({ messages, total, page, setPage }: TableProps) {
           title: say('sentArrived'),
           width: 230,
           render: (_, { phase, sentAt }) => (
-            <span className={phase === 'failed' ? 'load-late' : ''}>
+            <span className={phase === 'failed' ? 'red' : ''}>
               {say(`messagePhase.${phase}`)}
               {sentAt && ` ${when(sentAt)}`}
             </span>

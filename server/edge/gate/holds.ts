@@ -1,10 +1,13 @@
-/** Who may hold slots, and how many: a phone a few, and in a crowd each hold costs the phone some work (H6, S2). */
+/** Who may hold slots, and how many: a phone a few, and in a crowd, or for many people of one telephone, each costs the phone some work (H6, S2). */
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { actorName } from '../../../schema/who.ts';
+import { appointments } from '../../hours/tables/appointments.ts';
+import { appointmentOfLink } from '../../hours/views/find-appointment.ts';
 import type { Hall } from '../../ledger/hall.ts';
+import { people } from '../../people/tables/people.ts';
 import { knownActor } from '../who.ts';
 import type { Place } from './address.ts';
 import type { Proofs } from './proofs.ts';
@@ -13,12 +16,18 @@ import type { Visitors } from './visitor.ts';
 export type Holds = {
   /** A refusal, or what gives the hold back that was counted: the slot was full. */
   take: (request: Request, proof: string | null) => Promise<Refusal | (() => Promise<void>)>;
+  /** Null: the hold may be confirmed. What is asked of many people of one telephone keeps nobody of another name away. */
+  confirm: (
+    request: Request,
+    proof: string | null,
+    wish: { link: string; telephone: string },
+  ) => Promise<Refusal | null>;
 };
 type Parts = { hall: Hall; place: Place; visitors: Visitors; proofs: Proofs; ease: number };
 
 /** The mean phone hashes half of it within half a second. */
 const WORK = 50_000;
-/** The work doubles with each so many holds over the threshold, up to some seconds of a good computer. */
+/** The work doubles with each so many holds, and with each person, over the threshold, up to some seconds of a good computer. */
 const MOST_DOUBLINGS = 6;
 const MINUTE_S = 60;
 const HOUR_S = 3_600;
@@ -55,12 +64,29 @@ export function createHolds({ hall, place, visitors, proofs, ease }: Parts): Hol
       const over = Math.max(here, all) - proofAfterHolds;
       // An address is many phones: what comes without a cookie is asked for work, and never refused for its address.
       if (over <= 0 && !tooMany) return giveBack;
-      const work = WORK * 2 ** Math.min(MOST_DOUBLINGS, Math.max(0, Math.floor(over / proofAfterHolds)));
+      const work = workAfter(Math.floor(over / proofAfterHolds));
       if (proof && (await proofs.passes(proof, work, of))) return giveBack;
       await giveBack();
       return refuse('proof-needed', { challenge: await proofs.challenge(work, of) });
     },
+    async confirm(request, proof, { link, telephone }) {
+      if (knownActor(hall, request.headers.cookie)?.kind === 'clerk') return null;
+      const from = hall.look();
+      const found = appointmentOfLink(from, link);
+      if (found?.phase !== 'held') return null;
+      const hash = from.read(people).telephoneHash(telephone);
+      const count = from.read(appointments).namesOf(hash, found.matterId);
+      const over = count - from.settings.namesOfTelephone;
+      if (over < 0) return null;
+      const [work, of] = [workAfter(over), shortOf(`names:${hash.toString('hex')}:${found.matterId}`)];
+      if (proof && (await proofs.passes(proof, work, of))) return null;
+      return refuse('names-proof-needed', { count, challenge: await proofs.challenge(work, of) });
+    },
   };
+}
+
+function workAfter(doublings: number): number {
+  return WORK * 2 ** Math.min(MOST_DOUBLINGS, Math.max(0, doublings));
 }
 
 /** Of the key nothing can be read. */

@@ -35,3 +35,16 @@ it('[S2] whoever has gone takes nobody’s place, and one more than may wait is 
   expect(asked).not.toContain('third');
   expect(await wait('third', never)).toBe(true);
 });
+
+it('[S2] a fault of one who waits is its own: the next goes on, and its place is free again', async () => {
+  let faults = 1;
+  const limit = async () => {
+    if (faults-- > 0) throw new Error('limit');
+    return null;
+  };
+  const wait = createPatience(limit, 2, 2);
+  const [first, second] = [wait('hall', never), wait('hall', never)];
+  await expect(first).rejects.toThrow('limit');
+  expect(await second).toBe(true);
+  expect(await Promise.all([wait('hall', never), wait('hall', never)])).toEqual([true, true]);
+});

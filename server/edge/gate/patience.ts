@@ -24,10 +24,13 @@ export function createPatience(limit: Limit, most: number, mostOfKey: number): P
     waiting++;
     line.waiting++;
     const own = line.last.then(() => goesOn(key, isGone));
-    line.last = own;
-    const passes = await own;
-    waiting--;
-    if (--line.waiting === 0) lines.delete(key);
-    return passes;
+    // The next one's turn comes also after a fault.
+    line.last = own.catch(() => {});
+    try {
+      return await own;
+    } finally {
+      waiting--;
+      if (--line.waiting === 0) lines.delete(key);
+    }
   };
 }

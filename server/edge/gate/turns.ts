@@ -1,5 +1,5 @@
 /** The line of strangers' requests: one in a turn of the event loop, each key in its turn, so that no crowd takes the hall (S2). */
-import { createLines } from '../../ledger/lines.ts';
+import { createLines } from '../../ledger/turns/lines.ts';
 
 /** True when it may go on, false at once when too many wait already. */
 export type Turns = { wait: (key: string, isGone: () => boolean) => Promise<boolean>; waiting: () => number };

@@ -9,7 +9,6 @@ import { matterOf } from '../../catalogue/views/matter-view.ts';
 import type { Tx } from '../../ledger/commit.ts';
 import { send } from '../../messages/acts/send-message.ts';
 import { giveLink, rememberPerson } from '../../people/acts/residents.ts';
-import { people } from '../../people/tables/people.ts';
 import { decideAppointment, termsOf } from '../rules/appointment.ts';
 import { appointmentStream } from '../stream.ts';
 import { appointments } from '../tables/appointments.ts';
@@ -61,9 +60,8 @@ export function confirmAppointment(
   const alreadyBooked = tx.read(appointments).isBooked(personId, before.matterId);
   // Nothing proves a telephone yet but a clerk who sees the person, so a form blocks nobody of another name.
   const proved = tx.actor.kind === 'clerk';
-  const named = tx.read(appointments).namesOf(tx.read(people).telephoneHash(telephone), before.matterId);
   const code = freeCode(tx, before);
-  const command = { type: 'confirm-appointment', personId, code, language, alreadyBooked, named, proved } as const;
+  const command = { type: 'confirm-appointment', personId, code, language, alreadyBooked, proved } as const;
   const found = tx.run(appointmentStream, before.id, (state) => decideAppointment(state, command, tx));
   if (isRefusal(found)) return found;
   const slot = tx.read(slots).byId(found.slotId);

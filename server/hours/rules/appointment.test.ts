@@ -16,13 +16,12 @@ const hold = (free = 1, startsAt = iso(SLOT)): AppointmentCommand => ({
   capacity: 1,
   channel: 'phone',
 });
-const confirm = (alreadyBooked = false, proved = false, named = 0): AppointmentCommand => ({
+const confirm = (alreadyBooked = false, proved = false): AppointmentCommand => ({
   type: 'confirm-appointment',
   personId: 'p' as PersonId,
   code: '123456',
   language: 'en',
   alreadyBooked,
-  named,
   proved,
 });
 const cancel = (by: 'resident' | 'clerk' = 'resident'): AppointmentCommand => ({ type: 'cancel-appointment', by });

@@ -31,8 +31,6 @@ export type AppointmentCommand =
       code: string;
       language: Language;
       alreadyBooked: boolean;
-      /** Others of the same telephone who have a place for the matter. */
-      named: number;
       proved: boolean;
     }
   | { type: 'cancel-appointment'; by: 'resident' | 'clerk' }
@@ -59,8 +57,6 @@ export function decideAppointment(
       if (found.phase !== 'held') return refuse(found.phase === 'lapsed' ? 'hold-over' : 'appointment-over');
       if (ctx.nowMs > ms(found.until)) return refuse('hold-over');
       if (command.alreadyBooked) return refuse('already-booked');
-      const { namesOfTelephone } = ctx.settings;
-      if (!proved && command.named >= namesOfTelephone) return refuse('telephone-full', { count: namesOfTelephone });
       return [{ type: 'appointment-confirmed', personId, code, language, proved, told: termsOf(found, ctx.settings) }];
     }
     case 'cancel-appointment': {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { FOREIGN_STEPS, ForeignStep } from '../../../schema/cases/log/foreign.ts';
 import { folded } from '../../../schema/typed/signs.ts';
-import { officeText } from '../office-file.ts';
+import { officeJson } from '../office-file.ts';
 
 const text = z.string().min(1).max(200);
 
@@ -26,19 +26,7 @@ const LogMap = z.strictObject({
 export type LogMap = z.infer<typeof LogMap>;
 
 /** Throws one sentence that names the place in the file. */
-export function readMap(file: string): LogMap {
-  let json: unknown;
-  try {
-    json = JSON.parse(officeText(file));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new Error(`${file} is no JSON: ${error.message}`, { cause: error });
-  }
-  const read = LogMap.safeParse(json);
-  if (read.success) return read.data;
-  const { path, message } = read.error.issues[0]!;
-  throw new Error(`${file}: ${path.join('.') || 'the file'}: ${message}`);
-}
+export const readMap = (file: string): LogMap => officeJson(file, LogMap);
 
 /** Names by which a step is known without being told. */
 const USUAL: Record<string, ForeignStep> = {

@@ -52,4 +52,32 @@ describe('a phone in a crowd that books', () => {
     const expected = expect.stringMatching(/^phone: .*429.* \/book\//);
     expect(screens.complaints).toEqual([expected, expected]);
   });
+
+  it('[H6] [S2] [A1] for one more person of a telephone does the work by itself and has the place; without a script it is told where to book', async () => {
+    const { hall, screens } = running;
+    const telephone = '13985001234';
+    const clerk = await hall.clerk('liuyang');
+    const free = (await clerk.appointments.slots({ matterId: MATTER })).filter((slot) => slot.free > 0);
+    const wish = () => ({ requestId: newRequestId() });
+    const heldBy = async (n: number) =>
+      (await clerk.appointments.hold({ ...wish(), slotId: free.at(-1 - n)!.id, matterId: MATTER })).link;
+    for (let n = 0; n < defaultOf('namesOfTelephone'); n++) {
+      const booked = { ...wish(), link: await heldBy(n), name: `家人${n}`, telephone, language: 'zh-Hans' as const };
+      await clerk.appointments.confirm(booked);
+    }
+    const confirm = async (script: boolean, n: number) => {
+      const phone = await screens.phone(script);
+      await phone.goto(`/a/${await heldBy(n)}`);
+      await phone.fill('#telephone', telephone);
+      await phone.fill('#name', `王${n}`);
+      await phone.locator('form.fields button').click();
+      return phone;
+    };
+    const silent = await confirm(false, 5);
+    expect(await textOf(silent.locator('[role=alert]'))).toContain('请到窗口或致电大厅预约');
+    expect(await silent.inputValue('#name')).toBe('王5');
+    const phone = await confirm(true, 6);
+    await phone.waitForSelector('section.code .huge');
+    expect(screens.complaints.slice(2)).toEqual(Array(2).fill(expect.stringMatching(/^phone: .*429.* \/a\//)));
+  });
 });

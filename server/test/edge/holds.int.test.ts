@@ -1,13 +1,8 @@
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { MatterId } from '../../../schema/ids.ts';
 import { type Client, createClient, newRequestId } from '../../../web/client.ts';
-import { ROOT } from '../../root.ts';
 import { eventually, MONDAY_9, refusalCode, startTestHall, type TestHall } from '../harness.ts';
-
-const { solve } = (await import(join(ROOT, 'server/pages/assets/proof-work.js'))) as {
-  solve: (challenge: object) => Promise<number | null>;
-};
+import { solvedOf } from './solved-proof.ts';
 
 let hall: TestHall;
 afterEach(() => hall.stop());
@@ -40,12 +35,6 @@ const holding = (by: Client) => refusalCode(hold(by));
 /** Each by a phone of its own. */
 async function crowd(count: number) {
   for (let n = 0; n < count; n++) expect(await holding((await phone()).client)).toBe('accepted');
-}
-
-async function solvedOf(challenge: string): Promise<string> {
-  const { algorithm, challenge: hash, salt, maxnumber, signature } = JSON.parse(atob(challenge));
-  const number = await solve({ challenge: hash, salt, maxnumber });
-  return btoa(JSON.stringify({ algorithm, challenge: hash, number, salt, signature }));
 }
 
 describe('the holds of a phone', () => {

@@ -80,6 +80,8 @@ describe('checking in by guessing', () => {
     const code = await booked(0);
     for (let n = 0; n < 3; n++) await wrongCodes(20, await hall.kiosk());
     expect(await checkIn(code)).toBe('telephone-needed');
+    expect(await checkIn(code, await hall.clerk('one'))).toBe('accepted');
+    await booked(1);
     expect(await checkIn(TELEPHONE)).toBe('accepted');
   });
 
@@ -91,8 +93,11 @@ describe('checking in by guessing', () => {
     await hall.clock.advance(5_000);
     expect(await wrong(60)).toBe('appointment-unknown');
     expect(await wrong(61)).toBe('too-fast');
+    // A kiosk that is pressed again sends its wish again (A4).
+    const again = { ...wish(), code: TELEPHONE, printing: false };
+    expect(await refusalCode(kiosk.appointments.checkIn(again))).toBe('too-fast');
     await hall.clock.advance(5_000);
-    expect(await checkIn(TELEPHONE)).toBe('accepted');
+    expect(await refusalCode(kiosk.appointments.checkIn(again))).toBe('accepted');
   });
 
   it('[H6] [H8] [S2] where several people share a telephone, its number asks for the code or the name, and wrong ones rest that number alone', async () => {

@@ -18,7 +18,9 @@ let people: { boss: Client; three: Client; kiosk: Client };
 beforeEach(async () => {
   const data = testHallData();
   const counterIds = ['c2', 'c3', 'c4'] as CounterId[];
-  hall = await startTestHall({ data: { ...data, series: data.series.map((plan) => ({ ...plan, counterIds })) } });
+  hall = await startTestHall({
+    data: { ...data, series: data.series.map((plan) => ({ ...plan, counterIds })) },
+  });
   const [boss, three] = [await hall.clerk('boss'), await hall.clerk('three')];
   people = { boss, three, kiosk: await hall.kiosk() };
   const night: OpeningPlan = {
@@ -131,5 +133,38 @@ describe('a night that runs beside the morning', () => {
           .sort(),
       ).toEqual(['A001', 'B001']),
     );
+  });
+});
+
+describe('a night alone', () => {
+  it('[D2] [C9] at midnight a screen that follows sees what is due on the new date', async () => {
+    await hall.stop();
+    hall = await startTestHall({ data: { ...testHallData(), settings: { longPauseDays: 1 }, series: [] } });
+    const night: OpeningPlan = {
+      ...{ kind: 'staggered', day: '2026-11-23' as Day, from: '22:00', to: '09:30', letters: ['B' as Letter] },
+      ...{ counterIds: [c3], bookableShare: 0 },
+    };
+    await (await hall.clerk('boss')).openings.create({ ...wish(), plan: night });
+    const to = async (hours: number) => hall.clock.advance(MONDAY_9 + hours * HOUR - hall.clock.nowMs);
+    await to(13.5);
+    people = { boss: await hall.clerk('boss'), three: await hall.clerk('three'), kiosk: await hall.kiosk() };
+    await people.three.counters.open({ ...wish(), counterId: c3 });
+    await issue(B1);
+    const { ticketId } = await people.three.tickets.callNext({ ...wish(), counterId: c3 });
+    await people.three.tickets.start({ ...wish(), ticketId });
+    const { caseId } = (await people.three.cases.mine({}))[0]!;
+    await people.three.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await people.three.cases.pause({ ...wish(), caseId, kind: 'hearing', basis: '第四十五条', days: 30 });
+    await people.three.tickets.finish({ ...wish(), ticketId });
+    await to(14.95);
+    // Within the time that locks an idle screen (S2).
+    const screen = hall.follow(await hall.clerk('boss'), 'staff');
+    const kinds = () => screen.snapshot().rows.work.flatMap(({ tasks }) => tasks.map(({ kind }) => kind));
+    await issue(B1);
+    await eventually(() => expect(screen.snapshot().rows.tickets).toHaveLength(1));
+    expect(kinds()).toEqual([]);
+    await to(15.05);
+    await issue(B1);
+    await eventually(() => expect(kinds()).toEqual(['paused-long']));
   });
 });

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { MatterId } from '../../../schema/ids.ts';
-import { newRequestId } from '../../../web/client.ts';
+import { createClient, newRequestId } from '../../../web/client.ts';
 import type { OutgoingMessage } from '../../gateways/message-file.ts';
 import { readKeys } from '../../ledger/file/data-dir.ts';
 import { seal } from '../../ledger/file/seal.ts';
+import { solvedOf } from '../edge/solved-proof.ts';
 import { eventually, MONDAY_9, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 import { type Booker, bookerOf } from './booking-fixture.ts';
 
@@ -92,22 +93,55 @@ describe('a telephone', () => {
     expect(proved).toEqual([...Array<boolean>(7).fill(false), true]);
   });
 
-  it('[H6] one telephone books one matter for namesOfTelephone people, on the phone; one more is sent to the hotline, and a clerk books them', async () => {
+  it('[H6] [S2] one telephone books one matter for namesOfTelephone people; each further one costs the phone work, and a clerk none', async () => {
     await start();
     const telephone = '139-8500-1234';
     const link = await booker.held(A1, '11:00');
     const first = { ...wish(), link, name: '家人〇', telephone, language: 'zh-Hans' as const };
-    const tried = [await refusalCode(hall.anybody().appointments.confirm(first))];
-    for (const [n, sign] of [...'一二三四五'].entries())
-      tried.push(await booker.booking(A1, `1${n}:30`, { name: `家人${sign}`, telephone }));
-    expect(tried).toEqual([...Array<string>(4).fill('accepted'), 'telephone-full', 'telephone-full']);
+    expect(await refusalCode(hall.anybody().appointments.confirm(first))).toBe('accepted');
+    for (const [n, sign] of [...'一二三'].entries())
+      expect(await booker.booking(A1, `1${n}:30`, { name: `家人${sign}`, telephone })).toBe('accepted');
     const fifth = { name: '家人五', telephone: '+8613985001234' };
+    const held = await booker.held(A1, '14:30');
+    const asked = { ...wish(), link: held, ...fifth, language: 'zh-Hans' as const };
+    const refused = await hall
+      .anybody()
+      .appointments.confirm(asked)
+      .catch((error) => error);
+    expect(refused).toMatchObject({ code: 'names-proof-needed', data: { count: 4 } });
+    const working = async ({ data }: { data: { challenge: string } }) =>
+      createClient(hall.origin, { 'x-proof': await solvedOf(data.challenge) });
+    const worked = await working(refused);
+    expect(await refusalCode(worked.appointments.confirm(asked))).toBe('accepted');
+    // Sent again it is answered as before, without work.
+    expect(await refusalCode(hall.anybody().appointments.confirm(asked))).toBe('accepted');
+    const sixth = { ...asked, ...wish(), link: await booker.held(A1, '15:30'), name: '家人六' };
+    const more = await worked.appointments.confirm(sixth).catch((error) => error);
+    const workOf = ({ data }: { data: { challenge: string } }) => JSON.parse(atob(data.challenge)).maxnumber as number;
+    expect(workOf(more)).toBe(2 * workOf(refused));
     expect(await booker.booking(B1, '14:00', fifth)).toBe('accepted');
-    expect(await booker.booking(A1, '14:00', { ...fifth, telephone: '13985001235' })).toBe('accepted');
-    // A place that is given back is for another name again.
-    await hall.anybody().appointments.cancel({ ...wish(), link });
-    expect(await booker.booking(A1, '16:00', { name: '家人六', telephone })).toBe('accepted');
-    expect(await refusalCode(booker.book(A1, '15:00', fifth, await hall.clerk('one')))).toBe('accepted');
+    const clerk = await hall.clerk('one');
+    expect(await booker.booking(A1, '15:00', { name: '家人八', telephone }, clerk)).toBe('accepted');
+  });
+
+  it('[H6] [S2] the work that was done for one telephone books for no other', async () => {
+    await start();
+    const askedOf = async (telephone: string, hour: number) => {
+      for (const [n, sign] of [...'一二三四'].entries())
+        expect(await booker.booking(A1, `${hour + (n >> 1)}:${n % 2 ? '30' : '00'}`, { name: sign, telephone })).toBe(
+          'accepted',
+        );
+      const link = await booker.held(A1, `${hour + 2}:00`);
+      return { ...wish(), link, name: '五', telephone, language: 'zh-Hans' as const };
+    };
+    const [one, other] = [await askedOf('13985001234', 10), await askedOf('13985005678', 14)];
+    const refused = await hall
+      .anybody()
+      .appointments.confirm(one)
+      .catch((error) => error);
+    const worked = createClient(hall.origin, { 'x-proof': await solvedOf(refused.data.challenge) });
+    expect(await refusalCode(worked.appointments.confirm(other))).toBe('names-proof-needed');
+    expect(await refusalCode(worked.appointments.confirm(one))).toBe('accepted');
   });
 
   it('[H12] a telephone of a file that an older program wrote is known in every form after the start', async () => {

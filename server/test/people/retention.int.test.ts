@@ -108,3 +108,23 @@ it('[P1] [C5] an end that is corrected after its resident was erased is told by 
   await boss.cases.correctOutcome({ ...wish(), caseId: first, outcome: 'answered', ...correction });
   expect(await boss.cases.one({ caseId: first })).toMatchObject({ outcome: 'answered', ringTask: null, erasedOn });
 });
+
+it('[P1] [C6] what a corrected end said is kept for its own days, however long after the closing it was corrected', async () => {
+  const { first, second } = await twoCases();
+  const close = { caseId: second, outcome: 'withdrawn' as const, here: true, note: SAID };
+  await (await hall.clerk('one')).cases.close({ ...wish(), ...close });
+  await nights(47);
+  expect(wordsOf(first)).toBe(0);
+  const boss = await hall.clerk('boss');
+  const corrected = {
+    caseId: first,
+    outcome: 'withdrawn' as const,
+    reason: '复核发现申请人当天已经撤回申请',
+    basis: '办法第五条',
+  };
+  await boss.cases.correctOutcome({ ...wish(), ...corrected });
+  await nights(44);
+  expect(wordsOf(first)).toBe(2);
+  await nights(2);
+  expect(wordsOf(first)).toBe(0);
+});

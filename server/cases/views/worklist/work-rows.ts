@@ -27,7 +27,7 @@ export const work: Rows<WorkRow> = {
 };
 
 function workRow(from: Reader, found: StoredCase): WorkRow | null {
-  // The service day: with it every board is sent anew, so that a row never grows stale by itself.
+  // With each date every board is sent anew, so that a row never grows stale by itself.
   const calendar = calendarOf(from);
   const tasks = tasksOf(found, { today: from.today, calendar, settings: from.settings });
   if (tasks.length === 0) return null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRefusal } from '../../schema/refusal.ts';
+import { isRefusal } from '../../../schema/refusal.ts';
 import { createInTurn } from './in-turn.ts';
 import { createLines } from './lines.ts';
 

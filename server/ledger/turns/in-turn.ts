@@ -1,5 +1,5 @@
 /** Work that costs much: some at once, the rest in a line in which each key has its turn, more is refused (S2). */
-import { type Refusal, refuse } from '../../schema/refusal.ts';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { Lines } from './lines.ts';
 
 /** `K`: what says whose turn it is. */
