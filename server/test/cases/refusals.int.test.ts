@@ -252,6 +252,8 @@ describe('a notice that nobody answers', () => {
     const missing = [materials[0]!.id];
     const given = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing, note: '' } });
     await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
+    for (const path of [given.paper!, given.paper!.replace(/^\/paper\/notice\/([^?]+).*/, '/c/$1')])
+      expect(await page(path)).toContain('此后 30 天内（到 2027年1月23日 止）');
     expect(await refusalCode(one.cases.revive({ ...wish(), caseId }))).toBe('case-not-over');
     await hall.clock.advance(31 * DAY);
     const two = await hall.clerk('two');
@@ -260,6 +262,8 @@ describe('a notice that nobody answers', () => {
         'case-revivable',
       ),
     );
+    const link = `/c/${given.paper!.replace(/^.*\/|\?.*$/g, '')}`;
+    expect(await page(link)).toContain('2027年1月23日 前（含当天）带齐材料到任一窗口');
     await two.cases.revive({ ...wish(), caseId });
     expect((await two.cases.mine({}))[0]).toMatchObject({
       mine: 'handler',
