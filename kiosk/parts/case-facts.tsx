@@ -93,8 +93,10 @@ function Missing({ view, one }: { view: View; one: ResidentCase }) {
 }
 
 /** C5: what it ended as before, and which papers hold no more. */
-function correctedWords({ t, state }: View, { was, on, voids }: ResidentCase['corrected'] & object): string {
-  const said = t('corrected', { was: sayNamed(t, 'outcome', was), day: dateText(on, state.language) });
+function correctedWords({ t, state }: View, { was, on, voids, changed }: ResidentCase['corrected'] & object): string {
+  const day = dateText(on, state.language);
+  const what = changed?.map((one) => t(`changed.${one}`)).join(state.language === 'en' ? ', ' : '、');
+  const said = what ? t('reworded', { day, what }) : t('corrected', { day, was: sayNamed(t, 'outcome', was) });
   return voids.length > 0 ? `${said}${t('correctedVoid', { no: voids.join('、') })}` : said;
 }
 

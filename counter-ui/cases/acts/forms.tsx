@@ -151,10 +151,13 @@ export const FORMS: Record<CaseAct, Form> = {
       hasText(reason) ? (requestId) => cases.openLinked({ requestId, caseId, reason }) : null,
   },
   ring: {
-    lead: 'ringLead',
+    lead: null,
     Parts: RingParts,
-    wish: ({ cases }, { caseId }, { reached, text }) =>
-      reached !== null ? (requestId) => cases.ring({ requestId, caseId, reached, remark: text }) : null,
+    wish: ({ cases }, { caseId, ringTask }, { reached, text, way }) => {
+      if (reached === null || (ringTask?.unreachable && !way)) return null;
+      const by = ringTask?.unreachable && way ? { way } : {};
+      return (requestId) => cases.ring({ requestId, caseId, reached, remark: text, ...by });
+    },
   },
   tell: {
     lead: 'tellLead',
@@ -233,17 +236,20 @@ function ExtendParts(props: PartsProps) {
 function RingParts(props: PartsProps) {
   const { say } = useApp();
   const { fields, put } = props;
+  const isByTelephone = !props.one.ringTask?.unreachable;
   return (
     <>
+      <p>{say(isByTelephone ? 'ringLead' : 'tellInPersonLead')}</p>
       <Radio.Group
         className="decisions"
         value={fields.reached}
         onChange={(event) => put({ reached: event.target.value })}
         options={[
-          { value: true, label: say('ringReached') },
+          { value: true, label: say(isByTelephone ? 'ringReached' : 'toldResident') },
           { value: false, label: say('tellMissed') },
         ]}
       />
+      {!isByTelephone && <Way fields={fields} put={put} />}
       <Text label="tellRemark" {...props} />
     </>
   );
@@ -264,16 +270,23 @@ function TellParts(props: PartsProps) {
         ]}
       />
       {fields.reached && <WhoComes one={props.one} helper={fields.helper} put={(helper) => put({ helper })} told />}
-      <Labelled label={say('tellWay')}>
-        <Select<TellingWay>
-          data-testid="tell-way"
-          value={fields.way}
-          onChange={(way) => put({ way })}
-          options={TellingWay.options.map((value) => ({ value, label: say(`way.${value}`) }))}
-        />
-      </Labelled>
+      <Way fields={fields} put={put} />
       {fields.reached && fields.way && SIGNED_WAYS.includes(fields.way) && <Signed fields={fields} put={put} />}
       <Text label="tellRemark" {...props} />
     </>
+  );
+}
+
+function Way({ fields, put }: Omit<PartsProps, 'one'>) {
+  const { say } = useApp();
+  return (
+    <Labelled label={say('tellWay')}>
+      <Select<TellingWay>
+        data-testid="tell-way"
+        value={fields.way}
+        onChange={(way) => put({ way })}
+        options={TellingWay.options.map((value) => ({ value, label: say(`way.${value}`) }))}
+      />
+    </Labelled>
   );
 }

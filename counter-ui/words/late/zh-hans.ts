@@ -1,11 +1,11 @@
 /** What comes after a case is decided or closed: papers, corrections. */
 export const late = {
-  'mine.ring': '待电话告知居民',
+  'mine.ring': '待告知居民',
   'mine.inquiry': '办结后有询问，待我答复',
   'mine.late-papers': '办结后交来材料，待我答复',
   'duty.late-papers': '答复补交的材料',
   'duty.inquiry': '答复居民的提问',
-  'duty.ring': '打电话告知居民',
+  'duty.ring': '告知居民',
   'act.take-late': '收办结后材料',
   'act.answer-late': '答复办结后材料',
   lateReceiptNo: '补充材料收件单',

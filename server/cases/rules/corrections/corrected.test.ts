@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ClerkId, Day } from '../../../../schema/ids.ts';
+import type { ClerkId, Day, PersonId } from '../../../../schema/ids.ts';
 import { accept, BOSS, DAY, grant, ONE, REASON, take, tell, watch } from '../../../test/case-wishes.ts';
-import { givenCase } from '../../../test/given.ts';
+import { CHINA, givenCase, givenCaseBy } from '../../../test/given.ts';
 import type { CaseCommand } from '../case-command.ts';
 import { isOver } from '../owners/afterwards.ts';
 
@@ -36,6 +36,19 @@ describe('a decision that was wrong', () => {
     expect(corrected.state?.tellings).toEqual([]);
     expect(corrected.later(15 * DAY).when(watch).events).toMatchObject([{ type: 'duty-late', duty: 'telling' }]);
     expect(corrected.after(tell(true)).state).toMatchObject({ phase: 'closed', outcome: 'granted' });
+  });
+
+  it('[C5] [P1] of whom the data is erased closes at once, for nobody can be told', () => {
+    const name = { type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false } as const;
+    const erased = givenCaseBy(
+      () => CHINA,
+      () => ({ erasedOn: '2026-11-24' }),
+    )();
+    const told = erased.after(take).after(name).after(accept).after(grant).after(tell(true)).later(DAY);
+    const types = (events: { type: string }[]) => events.map(({ type }) => type);
+    expect(types(told.when(correct('granted')).events)).toEqual(['outcome-corrected', 'paper-voided', 'case-closed']);
+    const confirmed = told.after(correct('refused')).after(confirm()).state;
+    expect(confirmed).toMatchObject({ phase: 'closed', outcome: 'refused', decision: { confirmedBy: CHIEF } });
   });
 
   it('[C5] is nothing that a case without a decision has', () => {
