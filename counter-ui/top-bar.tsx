@@ -46,7 +46,7 @@ export function TopBar(props: Props) {
         row.offer?.receivers.includes(me.clerkId) ||
         row.asked.includes(me.clerkId) ||
         row.late?.to === me.clerkId ||
-        (row.ring && row.handler === me.clerkId) ||
+        row.ring === me.clerkId ||
         (row.correction?.isSentBack === true && row.correction.by === me.clerkId) ||
         row.deputies.includes(me.clerkId) ||
         ((row.sentBack || row.inquiryBy !== null || row.warned.length > 0) && row.handler === me.clerkId),

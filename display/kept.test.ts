@@ -24,7 +24,9 @@ const thursday = { count: 1, startsAt: '2026-11-26T01:00:00.000Z' };
 
 test('[T10] the display says until when waiting numbers are kept, and nothing where all are called', () => {
   expect(lines([queue('A', null, 3), queue('B', null)])).toEqual([]);
-  expect(lines([queue('A', afternoon), queue('B', afternoon)])).toEqual(['现在停止叫号，13:00 继续，号码和次序不变。']);
+  expect(lines([queue('A', afternoon), queue('B', afternoon)])).toEqual([
+    '现在停止叫号，13:00\u00a0继续，号码和次序不变。',
+  ]);
   expect(lines([queue('A', thursday)])).toEqual(['今天已停止叫号，未办的号票保留到 11月26日 星期四 09:00。']);
 });
 

@@ -69,6 +69,11 @@ export function useServer({ client, state, dispatch, printer }: Asker) {
   function issue(ticket: Issued): void {
     dispatch({ type: 'issued', ticket, slip: printer ? 'printing' : 'off' });
     if (printer) void print(ticket, 'printed');
+    const link = ticket.link.split('/').pop() ?? '';
+    void insist(() => client.tickets.ofLink({ link }))
+      .then((stands) => dispatch({ type: 'stands-came', stands }))
+      // The number is shown without it.
+      .catch(() => {});
   }
 
   async function print(ticket: Issued, slip: 'printed' | 'reprinted'): Promise<void> {

@@ -88,7 +88,7 @@ function draw(view: View, leave: () => void): Drawn {
     case 'confirm':
       return confirmScreen(view, screen, leave);
     case 'issued':
-      return issuedScreen(view, screen.ticket, screen.slip);
+      return issuedScreen(view, screen);
     case 'check-in':
       return checkInScreen(view, screen);
     case 'look-up':

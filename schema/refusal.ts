@@ -622,9 +622,9 @@ export const REFUSALS = {
   ),
   'corrected-by-decision': refusal(
     409,
-    '本件已作出决定，只能更正为准予或不予。',
-    '本件已作出決定，只能更正為准予或不予。',
-    'It was decided: correct it to granted or refused.',
+    '本件已作出决定，只能更正为准予、不予或续办。',
+    '本件已作出決定，只能更正為准予、不予或續辦。',
+    'It was decided: correct it to granted, to refused, or to “goes on”.',
   ),
   'corrected-by-ending': refusal(
     409,
@@ -640,9 +640,15 @@ export const REFUSALS = {
   ),
   'own-decision': refusal(
     403,
-    '结果须由作出这一结果的人以外的值班长更正。',
-    '結果須由作出這一結果的人以外的值班長更正。',
-    'An outcome is corrected by another supervisor than whoever gave it.',
+    '结果须由另一位值班长更正：提出和审定原结果的人都不能更正。没有另一位值班长的，请管理员指定一位。',
+    '結果須由另一位值班長更正：提出和審定原結果的人都不能更正。沒有另一位值班長的，請管理員指定一位。',
+    'Another supervisor corrects it: neither who proposed nor who confirmed it may. If there is none, ask an administrator to make somebody one.',
+  ),
+  'correction-changes-nothing': refusal(
+    409,
+    '结果、理由、依据和去处都与原文书一样，没有更正任何内容。请改正有误的那一项：理由、依据或去处。',
+    '結果、理由、依據和去處都與原文書一樣，沒有更正任何內容。請改正有誤的那一項：理由、依據或去處。',
+    'Outcome, reason, basis and place are as on the paper before, so nothing is corrected. Change what is wrong: the reason, the basis or the place.',
   ),
   'reason-too-thin': refusal(
     400,

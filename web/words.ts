@@ -1,5 +1,6 @@
 /** Texts of the screens: each app keeps one table per language, with the same keys in all three (A4). */
 import { LANGUAGES, type Language } from '../schema/ids.ts';
+import { unbroken } from '../schema/texts/unbroken.ts';
 
 export type Words = Record<string, string>;
 
@@ -7,7 +8,7 @@ export type Words = Record<string, string>;
 export function speaker<W extends Words>(tables: Record<Language, W>) {
   return (language: Language) =>
     (key: keyof W & string, facts: Record<string, string | number> = {}): string =>
-      (tables[language][key] ?? '').replace(/\{(\w+)\}/g, (_, name) => String(facts[name] ?? ''));
+      unbroken((tables[language][key] ?? '').replace(/\{(\w+)\}/g, (_, name) => String(facts[name] ?? '')));
 }
 
 const KEY = 'shouwen-language';

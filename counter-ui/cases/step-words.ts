@@ -57,6 +57,7 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
     case 'ending-corrected': {
       const was = say(`outcome.${facts.was as CaseOutcome}`);
       if (facts.outcome === 'corrected') return say('step.ending-goes-on', { ...shown, was });
+      if (facts.changed) return say('step.ending-reworded', { ...shown, was });
       return say(wordOf(kind), { ...shown, was, outcome: say(`outcome.${facts.outcome as CaseOutcome}`) });
     }
     case 'late-papers-received':

@@ -1,6 +1,6 @@
 import readWorkbook from 'read-excel-file/node';
 import { expect, test } from 'vitest';
-import { csvOf, workbookOf } from './table-file.ts';
+import { csvOf, widthsOf, workbookOf } from './table-file.ts';
 
 test('a spreadsheet cell is quoted where it must be and is never a formula', () => {
   const lines = [['1,"2"'], ['=SUM(A1)'], [null], [3]];
@@ -39,4 +39,9 @@ test('a workbook has each table on a sheet of its own, under a name that a sprea
     ['总计', [['a'], ['x']]],
     [long.replace(/[[\]/]/g, ' ').slice(0, 31), [['a'], ['y']]],
   ]);
+});
+
+test('a column of a workbook is as wide as its longest line, a character of Chinese counting double, between two limits', () => {
+  const lines = [['临时救助申请', 'ab', '一\n二二二二二', '长'.repeat(100)]];
+  expect(widthsOf({ header: ['名称', 'x', 'y', 'z'], lines })).toEqual([14, 8, 12, 60]);
 });

@@ -24,9 +24,26 @@ export function workbookOf(sheets: Record<string, Table>): Promise<Blob> {
   const all = Object.entries(sheets).map(([name, table]) => ({
     sheet: name.replace(NO_SHEET_NAME, ' ').slice(0, SHEET_NAME_LENGTH),
     data: cellsOf(table),
+    columns: widthsOf(table).map((width) => ({ width })),
     stickyRowsCount: 1,
   }));
   return writeWorkbook(all).toBlob();
+}
+
+/** As wide as what stands in it, in signs; a long text does not push the others away. */
+const NARROWEST = 8;
+const WIDEST = 60;
+export function widthsOf({ header, lines }: Table): number[] {
+  return header.map((title, at) => {
+    const texts = [title, ...lines.map((line) => String(line[at] ?? ''))].flatMap((text) => text.split('\n'));
+    const widest = texts.reduce((most, text) => Math.max(most, signsOf(text)), 0);
+    return Math.min(WIDEST, Math.max(NARROWEST, widest + 2));
+  });
+}
+
+/** A character of Chinese is as wide as two letters. */
+function signsOf(text: string): number {
+  return text.length + (text.match(/[\u2e80-\uffef]/g) ?? []).length;
 }
 
 function cellsOf({ header, lines }: Table) {

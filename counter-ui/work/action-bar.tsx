@@ -6,7 +6,6 @@ import { KeyButton } from '../parts/key-button.tsx';
 import { KeyCap } from '../parts/key-cap.tsx';
 import type { Say } from '../words/speak.ts';
 import type { LiveKeys, NextAction, Seat } from './seat.ts';
-import { CONCLUSIONS } from './sitting/conclude/conclusion.ts';
 import { meaningOf, missingOf } from './sitting/conclude/meaning.ts';
 import { useKept } from './sitting/drafts.ts';
 import type { Commands } from './work-keys.ts';
@@ -100,9 +99,7 @@ export function ActionBar({ kind, action, seat, keys, busy, commands }: Props) {
           ) : (
             <NextWords action={action} seat={seat} />
           )}
-          <KeyCap>
-            {action.kind === 'conclude' ? `${say('keySpace')} · 1–${CONCLUSIONS.length}` : say('keySpace')}
-          </KeyCap>
+          {!(action.kind === 'conclude' && kind) && <KeyCap>{say('keySpace')}</KeyCap>}
         </Button>
       </div>
     </footer>

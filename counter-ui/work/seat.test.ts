@@ -41,7 +41,7 @@ const openCase = (ticketId: string, matterId: string): CaseRow => ({
     inquiryBy: null,
     correction: null,
     late: null,
-    ring: false,
+    ring: null,
     asked: [],
     deputies: [],
     offer: null,

@@ -22,12 +22,12 @@ export type Commands = {
   dialog: (dialog: Dialog) => void;
 };
 
-/** `settled` wraps what a double press must not do twice. */
+/** `settled` wraps what a double press must not do twice. `conclude` null: a form has the digits. */
 export function workKeys(
   commands: Commands,
   live: LiveKeys,
   settled: (command: () => void) => () => void,
-  conclude: (kind: ConclusionKind) => void,
+  conclude: ((kind: ConclusionKind) => void) | null,
 ): KeyMap {
   const keys: [string, () => void][] = [
     ['Space', settled(commands.next)],
@@ -49,6 +49,7 @@ export function workKeys(
     ['KeyW', () => document.querySelector<HTMLElement>('[data-waiting]')?.focus()],
     ['KeyP', () => document.querySelector<HTMLElement>('[data-paper]')?.click()],
   ];
+  if (!live.conclude || !conclude) return Object.fromEntries(keys);
   const digits = CONCLUSIONS.map((kind, at): [string, () => void] => [`Digit${at + 1}`, () => conclude(kind)]);
-  return Object.fromEntries(live.conclude ? [...keys, ...digits] : keys);
+  return Object.fromEntries([...keys, ...digits]);
 }

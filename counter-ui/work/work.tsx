@@ -110,7 +110,7 @@ export function Work() {
     pause: () => keys.pause && setDialog({ kind: 'pause' }),
     close: () => {
       if (!keys.close) return;
-      if (standing && standing.onlyHere > 0) setLeaving(true);
+      if (standing && standing.waiting > 0) setLeaving(true);
       else void closeCounter();
     },
     choose: () => setChoosing(true),
@@ -120,7 +120,7 @@ export function Work() {
 
   return (
     <main className="work">
-      <Keys keys={workKeys(commands, keys, settled, setKind)} />
+      <Keys keys={workKeys(commands, keys, settled, kind ? null : setKind)} />
       <div className="work-main">
         <Released />
         <Visit seat={seat} keys={keys} commands={commands} />

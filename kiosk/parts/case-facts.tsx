@@ -1,6 +1,7 @@
 import type { ResidentCase } from '../../schema/cases/views.ts';
 import { materialText } from '../../schema/catalogue/material.ts';
 import { inLanguage } from '../../schema/ids.ts';
+import { gapIn } from '../../schema/texts/unbroken.ts';
 import { CHINA_ZONE } from '../../schema/time.ts';
 import { dateText, secondText } from '../../schema/time-text.ts';
 import type { View } from '../view.ts';
@@ -50,7 +51,9 @@ export function CaseFacts({ view, one }: { view: View; one: ResidentCase }) {
       </dl>
       {one.explanation && (
         <p className="case-late" data-testid="explanation">
-          <b>{t('explanation')}</b> {one.explanation}
+          <b>{t('explanation')}</b>
+          {gapIn(state.language)}
+          {one.explanation}
         </p>
       )}
       {one.corrected && (
@@ -90,8 +93,10 @@ function Missing({ view, one }: { view: View; one: ResidentCase }) {
 }
 
 /** C5: what it ended as before, and which papers hold no more. */
-function correctedWords({ t, state }: View, { was, on, voids }: ResidentCase['corrected'] & object): string {
-  const said = t('corrected', { was: sayNamed(t, 'outcome', was), day: dateText(on, state.language) });
+function correctedWords({ t, state }: View, { was, on, voids, changed }: ResidentCase['corrected'] & object): string {
+  const day = dateText(on, state.language);
+  const what = changed?.map((one) => t(`changed.${one}`)).join(state.language === 'en' ? ', ' : '、');
+  const said = what ? t('reworded', { day, what }) : t('corrected', { day, was: sayNamed(t, 'outcome', was) });
   return voids.length > 0 ? `${said}${t('correctedVoid', { no: voids.join('、') })}` : said;
 }
 

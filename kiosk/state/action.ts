@@ -1,7 +1,7 @@
 import type { ResidentCase } from '../../schema/cases/views.ts';
 import type { Language, Letter, MatterId, RequestId, TicketId } from '../../schema/ids.ts';
 import type { Forecast, PlaceView, TicketView } from '../../schema/line/views.ts';
-import type { CheckInAsks, Found, Issued, Scanned, SlipShown, Wish } from './state.ts';
+import type { CheckInAsks, Found, Issued, Scanned, SlipShown, Stands, Wish } from './state.ts';
 
 /** A touch, a key, or an answer of the server. */
 export type Action =
@@ -30,6 +30,7 @@ export type Action =
   | { type: 'asked' }
   | { type: 'refused'; sentence: string; asks?: CheckInAsks | undefined }
   | { type: 'issued'; ticket: Issued; slip: SlipShown }
+  | { type: 'stands-came'; stands: Stands }
   | { type: 'slip-came'; ticketId: TicketId; slip: SlipShown }
   | { type: 'found'; link: string; view: TicketView }
   | { type: 'place-found'; view: PlaceView }

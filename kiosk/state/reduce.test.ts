@@ -94,6 +94,13 @@ test('[T9] the slip is a fact of its own beside the number, and another ticketâ€
   expect(reduce(state, { type: 'slip-came', ticketId: 't0' as TicketId, slip: 'failed' })).toEqual(state);
 });
 
+test('[T9] what the number is for and who stands before it is shown beside it, and another ticketâ€™s is not', () => {
+  const state = after([...ready, { type: 'asked' }, { type: 'issued', ticket, slip: 'off' }]);
+  const stands = { ticketId: ticket.ticketId, ahead: 2, matterNames: [] };
+  expect(reduce(state, { type: 'stands-came', stands }).screen).toMatchObject({ stands });
+  expect(reduce(state, { type: 'stands-came', stands: { ...stands, ticketId: 't0' as TicketId } })).toEqual(state);
+});
+
 test('[H8] a check-in takes digits only and four of them at least', () => {
   const typed = (text: string) =>
     after([

@@ -122,8 +122,12 @@ export function reduce(state: State, action: Action): State {
         ...state,
         chosen: [],
         care: false,
-        screen: { phase: 'issued', ticket: action.ticket, slip: action.slip },
+        screen: { phase: 'issued', ticket: action.ticket, slip: action.slip, stands: null },
       };
+    case 'stands-came':
+      return screen.phase === 'issued' && screen.ticket.ticketId === action.stands.ticketId
+        ? to({ ...screen, stands: action.stands })
+        : state;
     case 'slip-came':
       return screen.phase === 'issued' && screen.ticket.ticketId === action.ticketId
         ? to({ ...screen, slip: action.slip })

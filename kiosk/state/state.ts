@@ -1,9 +1,11 @@
 /** What a kiosk shows, as a pure state. The page asks the server whenever a screen says `asking`. */
 import type { ResidentCase } from '../../schema/cases/views.ts';
-import type { Language, Letter, MatterId, RequestId, TicketId } from '../../schema/ids.ts';
-import type { Booked, Forecast, PlaceView, TicketView } from '../../schema/line/views.ts';
+import type { Language, Letter, MatterId, RequestId } from '../../schema/ids.ts';
+import type { Forecast, PlaceView, TicketView } from '../../schema/line/views.ts';
 
-export type Issued = { ticketId: TicketId; number: string; link: string; booked: Booked | null };
+export type Issued = Pick<TicketView, 'ticketId' | 'number' | 'booked'> & { link: string };
+/** For what the number is, and how many stand before it; asked for once the number is shown. */
+export type Stands = Pick<TicketView, 'ticketId' | 'ahead' | 'matterNames'>;
 /** What a scanner read: the QR code of a slip, of a case's paper, or of an appointment. */
 export type Scanned = { kind: 'ticket' | 'case'; link: string } | { kind: 'appointment'; code: string };
 /** `off`: this kiosk has no printer. */
@@ -46,7 +48,7 @@ export type Screen =
   | { phase: 'group'; letter: Letter; page: number }
   | { phase: 'search'; text: string; page: number }
   | Confirm
-  | { phase: 'issued'; ticket: Issued; slip: SlipShown }
+  | { phase: 'issued'; ticket: Issued; slip: SlipShown; stands: Stands | null }
   | CheckIn
   | (Asking & { phase: 'scan'; scanned: Scanned; requestId: RequestId })
   | (Asking & { phase: 'look-up'; number: string })

@@ -4,7 +4,7 @@ import type { PauseKind } from '../catalogue/facts/pauses.ts';
 import type { AcceptanceStage } from '../catalogue/facts/stage.ts';
 import type { CaseId, ClerkId, Day, HandoverId, Instant, Letter, MatterId, PauseId, PersonId } from '../ids.ts';
 import type { Helper } from '../people/helper.ts';
-import type { CaseOutcome, Destination, RingWhy, TellingWay } from './conclusion.ts';
+import type { CaseOutcome, ChangedWords, Destination, RingWhy, TellingWay } from './conclusion.ts';
 import type { Counted, LateDuty, Limit, Pause, WarnedDuty } from './deadline.ts';
 import type { CaseOrigin } from './events.ts';
 import type { LatePapers } from './late-papers.ts';
@@ -32,6 +32,7 @@ export type IsCounted = { counted?: Counted };
 
 /** C6: what waits to be confirmed, and what was not confirmed and why. */
 export type Proposal = { by: ClerkId; reason: string; basis?: string; at: Instant; reviewBy?: Day } & IsCounted & {
+    confirmedBy?: ClerkId;
     /** Where the resident was sent: it is proposed that this is not ours. */
     destination?: Destination;
     /** Nobody can be rung up if it is ours. */
@@ -45,6 +46,8 @@ export type Correction = {
   corrects: string;
   at: Instant;
   reviewBy: Day;
+  /** C5: it stays a refusal, in other words. */
+  changed?: ChangedWords[];
 } & IsCounted & {
     sentBack?: SentBack;
   };
@@ -68,11 +71,23 @@ export type Notice = {
 /** C13: what follows on the resident's promise, what of it came, and until when the rest may. */
 export type Promised = { items: PaperItem[]; received: string[]; by: Day; reminded?: boolean };
 
-/** C5: `papers`: that say so and hold. `corrected`: the last time; `linkedNo`: of the receipt with which the matter goes on. */
-export type Ending = {
-  by: ClerkId;
+/** C6: who gave an outcome, and who confirmed it. */
+export type Givers = { by: ClerkId; confirmedBy?: ClerkId };
+
+/**
+ * C5: `papers`: that say so and hold. `corrected`: the last time; `linkedNo`: of the receipt with which the matter goes on;
+ * `changed`: the outcome is the same, and these words are others.
+ */
+export type Ending = Givers & {
   papers: string[];
-  corrected?: { was: CaseOutcome; by: ClerkId; on: Day; voids: string[]; linkedNo?: string };
+  corrected?: {
+    was: CaseOutcome;
+    by: ClerkId;
+    on: Day;
+    voids: string[];
+    linkedNo?: string;
+    changed?: ChangedWords[];
+  };
 };
 
 export type Telling = { way: TellingWay; by: ClerkId; on: Day; reached: boolean; remark: string } & {
@@ -123,8 +138,8 @@ export type Case = {
   silentSince?: Day;
   /** C6, C7: whom nobody has told yet, and when it was tried. */
   /** `to`: who has it of a closed case whose handler is gone (C15). */
-  ring?: { why: RingWhy; answerBy: Day; tries: { by: ClerkId; on: Day }[]; to?: ClerkId };
-  decision?: { no: string; by: ClerkId; on: Day; tellBy: Day } & IsCounted;
+  ring?: { why: RingWhy; answerBy: Day; tries: { by: ClerkId; on: Day }[]; to?: ClerkId; unreachable?: true };
+  decision?: Givers & { no: string; on: Day; tellBy: Day } & IsCounted;
   tellings: Telling[];
   inquiries: Inquiry[];
   questions: Question[];

@@ -28,8 +28,12 @@ export const TellingWay = z.enum(['counter', 'telephone', 'message', 'e-mail', '
 export type TellingWay = z.infer<typeof TellingWay>;
 
 /** C5, C6, C7: why somebody who wished for no messages is rung up; `ended`: nobody was there when it ended. */
-export const RingWhy = z.enum(['silent', 'ours', 'elsewhere', 'ended', 'corrected']);
+export const RingWhy = z.enum(['silent', 'ours', 'elsewhere', 'ended', 'corrected', 'reworded']);
 export type RingWhy = z.infer<typeof RingWhy>;
+
+/** C5: what a correction changes where the outcome stays the same. */
+export const ChangedWords = z.enum(['reason', 'basis', 'destination']);
+export type ChangedWords = z.infer<typeof ChangedWords>;
 
 /** C4: whose the case is: a clerk, who has it at once, an agency of the hall’s directory, or a counter’s group, to which it is offered. */
 export const EscalationTo = z.union([

@@ -20,7 +20,7 @@ import {
   TicketId,
 } from '../ids.ts';
 import { ApplicantsWord, HelperRelation, HelperScope } from '../people/helper.ts';
-import { CaseOutcome, Destination, RingWhy, TellingWay } from './conclusion.ts';
+import { CaseOutcome, ChangedWords, Destination, RingWhy, TellingWay } from './conclusion.ts';
 import { Counted, LateDuty, Limit, WarnedDuty } from './deadline.ts';
 import { LateAnswer } from './late-papers.ts';
 import { Foreign } from './log/foreign.ts';
@@ -155,8 +155,21 @@ export const CaseEvent = z.discriminatedUnion('type', [
    * C6, C7: whoever wished for no messages is rung up by that day: the notice was not answered, or what was sent elsewhere is
    * ours. Two tries in vain on two days are enough.
    */
-  event('ring-owed', { why: RingWhy, on: Day, answerBy: Day }),
-  event('resident-rung', { by: ClerkId, on: Day, reached: z.boolean(), remark: z.string() }),
+  event('ring-owed', {
+    why: RingWhy,
+    on: Day,
+    answerBy: Day,
+    /** No telephone of the resident is known: in person, or by letter. */
+    unreachable: z.literal(true).optional(),
+  }),
+  /** `way`: where no telephone was known. */
+  event('resident-rung', {
+    by: ClerkId,
+    on: Day,
+    reached: z.boolean(),
+    remark: z.string(),
+    way: TellingWay.optional(),
+  }),
   /** Of what a notice asks for, or a receipt says will follow, handed in at any counter; `noticeNo`: the number of that paper. */
   event('materials-received', {
     noticeNo: z.string(),
@@ -315,6 +328,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     corrects: z.string(),
     reviewBy: Day,
     proposalNo: z.string(),
+    changed: z.array(ChangedWords).optional(),
     ...counted,
     day: Day,
     paper: PaperContent,
@@ -337,13 +351,15 @@ export const CaseEvent = z.discriminatedUnion('type', [
     voids: z.string(),
     confirmedBy: ClerkId.optional(),
     handler: ClerkId.optional(),
+    changed: z.array(ChangedWords).optional(),
     ...counted,
     day: Day,
     paper: PaperContent,
   }),
   /**
-   * C5: what ended without a decision ended wrongly. It stays closed: as another end with another paper, or as `corrected`,
-   * and the case `linked` goes on with it, whose receipt `linkedNo` says so. `voids`: of older ledgers and logs none.
+   * C5: it ended wrongly. What has no decision becomes another end with another paper; any end becomes `corrected`, and the
+   * case `linked` goes on with it, whose receipt `linkedNo` says so, or a closing paper where that case was there before.
+   * It is closed after it. `voids`: of older ledgers and logs none. `changed`: it is the same outcome in other words.
    */
   event('ending-corrected', {
     was: CaseOutcome,
@@ -358,6 +374,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     destination: Destination.optional(),
     referralNo: z.string().optional(),
     closingNo: z.string().optional(),
+    changed: z.array(ChangedWords).optional(),
     ...paper,
   }),
   /** C5: `reached` says whether the resident was told; two tries on two days without it are enough. */

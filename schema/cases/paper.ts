@@ -7,7 +7,8 @@ import { MaterialSaid } from '../catalogue/material.ts';
 import { ToldDuty } from '../hall/calendar.ts';
 import { ObjectTo } from '../hall/plan.ts';
 import { Day, Instant, Names } from '../ids.ts';
-import { CaseOutcome, Destination, TellingWay } from './conclusion.ts';
+import { PersonKind } from '../people/person.ts';
+import { CaseOutcome, ChangedWords, Destination, TellingWay } from './conclusion.ts';
 import { Count, Pause } from './deadline.ts';
 
 /** `SL2026-000001`, counted by kind and year (C7); of older papers with the day in it, `SL20261123-0001`. */
@@ -43,6 +44,8 @@ export const GivenFacts = z.object({
   acceptedOn: Day.nullable(),
   deemed: z.boolean(),
   destination: Destination.nullable(),
+  /** P1: the name is a reference. Nobody was entered then, or an older paper: none. */
+  applicant: z.object({ kind: PersonKind, name: z.string() }).optional(),
 });
 export type GivenFacts = z.infer<typeof GivenFacts>;
 
@@ -68,6 +71,8 @@ export const PaperContent = z.object({
   again: z.string().optional(),
   /** C7: of a notice to somebody of whom nothing is entered: it is found again by its number alone. */
   byNumberAlone: z.literal(true).optional(),
+  /** C7: how long what it asks for may be taken up again after its day, as the hall has set it then. */
+  revival: z.object({ days: z.number().int(), until: Day }).optional(),
   /** C13: of a receipt the day by which its items follow. */
   followBy: Day.optional(),
   /** Of a decision, a closing paper, and a receipt for late papers, the outcome; of a decision the number of the one that it makes void. */
@@ -76,6 +81,11 @@ export const PaperContent = z.object({
   /** C5: of a paper that corrects an outcome what that was, and of one that was no decision the numbers that hold no more. */
   was: CaseOutcome.optional(),
   corrected: z.array(z.string()).optional(),
+  /** C5: of the receipt of what goes on from a wrong outcome on what that was corrected; of another paper the case that goes on. */
+  correctionBasis: z.string().optional(),
+  goesOnAs: z.string().optional(),
+  /** C5: the outcome is the same; these words are others. */
+  changed: z.array(ChangedWords).optional(),
   /** C6: of a refusal where to object to it. */
   objectTo: ObjectTo.optional(),
   /** C6: of a proposed refusal the number of the decision that stands until it is confirmed. */

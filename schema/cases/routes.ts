@@ -235,7 +235,7 @@ export const casesContract = {
     /** C14: instead of whoever helped before, with the applicant's word. `helper` of other wishes: the helper comes for it. */
     /** C7: two tries in vain on two days are enough. */
     ring: route('POST', '/cases/{caseId}/ringing', CLERK)
-      .input(command({ caseId: CaseId, reached: z.boolean(), remark: remark(500) }))
+      .input(command({ caseId: CaseId, reached: z.boolean(), remark: remark(500), way: TellingWay.optional() }))
       .output(done),
     enterHelper: route('POST', '/cases/{caseId}/helper', CLERK)
       .input(command({ caseId: CaseId, helper: HelperFacts }))

@@ -18,8 +18,8 @@ export const caseRow = z.object({
   acceptedOn: Day.nullable(),
   dueOn: Day.nullable(),
   provisional: z.boolean(),
-  /** C6, C7: its handler is to ring the resident up. */
-  ring: z.boolean(),
+  /** C5, C6, C7: who is to tell the resident; null: nobody. */
+  ring: ClerkId.nullable(),
   outcome: z.string().nullable(),
   /** C6: its refusal was sent back to the handler, who has not answered yet. */
   sentBack: z.boolean(),

@@ -5,7 +5,7 @@ import { AcceptanceStage } from '../catalogue/facts/stage.ts';
 import { CaseId, ClerkId, Day, HandoverId, Instant, MatterId, Names, PauseId } from '../ids.ts';
 import { HelperView } from '../people/helper.ts';
 import { MaskedPerson } from '../people/person.ts';
-import { CaseOutcome, Destination, RingWhy, TellingWay } from './conclusion.ts';
+import { CaseOutcome, ChangedWords, Destination, RingWhy, TellingWay } from './conclusion.ts';
 import { Count, LateDuty, Limit, WarnedDuty } from './deadline.ts';
 import { CameBy } from './events.ts';
 import { CaseStep } from './history.ts';
@@ -56,9 +56,16 @@ export const CaseView = z.object({
   explanation: z.string().nullable(),
   /** C6: a refusal is to take the place of the decision `no`, which stands until a second person confirms it. */
   correction: z.object({ no: z.string(), reviewBy: Day }).nullable(),
-  /** C5: what ended without a decision was something else before; `linkedNo`: the matter goes on under that number. */
+  /** C5: it ended as something else before; `linkedNo`: the matter goes on under that number. */
   corrected: z
-    .object({ was: CaseOutcome, on: Day, voids: z.array(z.string()), linkedNo: z.string().nullable() })
+    .object({
+      was: CaseOutcome,
+      on: Day,
+      voids: z.array(z.string()),
+      linkedNo: z.string().nullable(),
+      /** It is the same outcome; these words are others. */
+      changed: z.array(ChangedWords).nullable(),
+    })
     .nullable(),
   /** C5, C6: where the resident was sent, also while somebody else looks at whether it is not ours. */
   destination: Destination.nullable(),
@@ -177,9 +184,13 @@ export const HallCase = CaseView.extend({
   promise: z
     .object({ items: z.array(PaperItem.extend({ received: z.boolean() })), by: Day, isOpen: z.boolean() })
     .nullable(),
-  /** `mine`: I decided it, and another corrects it. */
+  /** C5: the linked case that goes on with it, by its number. */
+  goesOnAs: z.string().nullable(),
+  /** P1: since when nobody knows any more who applied. */
+  erasedOn: Day.nullable(),
+  /** `mine`: I decided or confirmed it, and another corrects it. */
   decision: z.object({ no: z.string(), byName: z.string(), mine: z.boolean() }).nullable(),
-  /** Of what ended without a decision; `mine`: I ended it, and another corrects it. Null once the matter goes on in a linked case. */
+  /** Of what ended without a decision; `mine`: I ended or confirmed it, and another corrects it. Null once the matter goes on in a linked case. */
   ending: z.object({ byName: z.string(), mine: z.boolean(), papers: z.array(z.string()) }).nullable(),
   /** Who closed it and when; `silent`: nobody, because its notice was not answered (C7). */
   closed: z.object({ on: Day, byName: z.string(), silent: z.boolean() }).nullable(),
@@ -198,7 +209,13 @@ export const HallCase = CaseView.extend({
   questions: z.array(QuestionView),
   /** C6, C7: the resident is to be rung up; who tried in vain. */
   ringTask: z
-    .object({ why: RingWhy, answerBy: Day, tries: z.array(z.object({ byName: z.string(), on: Day })) })
+    .object({
+      why: RingWhy,
+      answerBy: Day,
+      tries: z.array(z.object({ byName: z.string(), on: Day })),
+      /** No telephone is known: in person, or by letter. */
+      unreachable: z.boolean(),
+    })
     .nullable(),
   /** C5: papers that came late and wait for an answer. */
   lateTask: LateTask.nullable(),

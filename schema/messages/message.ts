@@ -22,6 +22,7 @@ export const MESSAGES = {
   'case-ended': onCase,
   'case-closed': onCase,
   'case-corrected': onCase,
+  'case-reworded': onCase,
   'case-handler': onCase,
   'case-due-moved': onCase,
   'case-day-moved': onCase.extend({ duty: ToldDuty }),

@@ -8,7 +8,7 @@ import { awayNow } from '../people/views/absences.ts';
 import { said } from '../people/views/said.ts';
 import { blockedClerks, clerkName } from '../people/views/staff.ts';
 import { waitingPapers } from './rules/late-papers.ts';
-import { owersOf } from './rules/owners/afterwards.ts';
+import { owersOf, ringerOf } from './rules/owners/afterwards.ts';
 import { answerQuestionBy, askedClerks, openQuestions } from './rules/question.ts';
 import { answerInquiryBy } from './rules/residents/resident.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
@@ -67,7 +67,7 @@ export function caseRow(from: Reader, found: StoredCase): CaseRow {
     late: papers ? { by: papers.answerBy, to: found.lateTo ?? null } : null,
     asked: askedClerks(found),
     warned: warnedOf(found),
-    ring: found.ring !== undefined,
+    ring: found.ring ? ringerOf(found) : null,
     deputies: deputiesOf(from, found),
     offer: offer
       ? {

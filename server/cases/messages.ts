@@ -59,6 +59,10 @@ export const casesMessages = {
     () => undefined,
     ({ ending }) => ending?.corrected !== undefined,
   ),
+  'case-reworded': about(
+    () => undefined,
+    ({ ending }) => ending?.corrected?.changed !== undefined,
+  ),
   'case-ended': about(
     ({ silentSince }, { settings }) => silentSince && addDays(silentSince, settings.revivalDays),
     ({ silentSince }) => silentSince !== undefined,

@@ -11,6 +11,7 @@ import { blockedClerks } from '../people/views/staff.ts';
 import { evolveCase } from './rules/case-life.ts';
 import { whenOf } from './rules/imported/when.ts';
 import { waitingPapers } from './rules/late-papers.ts';
+import { ringerOf } from './rules/owners/afterwards.ts';
 import { caseHandlers } from './tables/case-handlers.ts';
 import { caseSums } from './tables/case-sums.ts';
 import { cases } from './tables/cases.ts';
@@ -144,9 +145,10 @@ export const caseStream: Stream<Case, CaseEvent> = {
 /** C3, C4, C6, C10: what the supervisor is told, about whom, and with which words. */
 function noteOf(
   event: CaseEvent,
-  { handler }: Case,
+  found: Case,
   before: Case | null,
 ): { clerkId: ClerkId | null; byClerk?: ClerkId; about?: null; detail?: string; kind?: CaseEvent['type'] } | null {
+  const { handler } = found;
   switch (event.type) {
     case 'handover-lapsed':
       return { clerkId: event.from, about: null, ...(event.gone ? { detail: 'gone' } : {}) };
@@ -175,7 +177,7 @@ function noteOf(
     case 'due-moved':
       return { clerkId: handler, detail: `${event.from} ${event.to} ${event.noticeNo}` };
     case 'ring-owed':
-      return { clerkId: handler, detail: event.why };
+      return { clerkId: ringerOf(found), detail: event.why };
     case 'day-moved':
       return { clerkId: handler, detail: `${event.duty} ${event.from} ${event.to} ${event.noticeNo}` };
     case 'deadline-warned':

@@ -1,15 +1,19 @@
 /** What the phone pages ask of the house, answered by the use cases; a link is followed before anything is done (P3). */
 import { cameBy } from '../../schema/cases/events.ts';
 import type { RequestId } from '../../schema/ids.ts';
+import { ERASED, maskName } from '../../schema/people/mask.ts';
 import { isRefusal, type Refusal, refuse } from '../../schema/refusal.ts';
 import { addDays, localTime } from '../../schema/time.ts';
 import { RESIDENT } from '../../schema/who.ts';
+import { nameOnPaper } from '../cases/acts/papers/name-on-paper.ts';
 import { actOnCaseByLink } from '../cases/acts/resident.ts';
 import { cases, type StoredCase } from '../cases/tables/cases.ts';
 import { papers, type StoredPaper } from '../cases/tables/papers.ts';
 import { residentSteps } from '../cases/views/case-history.ts';
+import { goesOnLink, linksOf } from '../cases/views/case-links.ts';
 import { standingHelper } from '../cases/views/case-people.ts';
-import { caseOfLink, linksOf } from '../cases/views/case-view.ts';
+import { caseOfLink } from '../cases/views/case-view.ts';
+import { revivableUntil } from '../cases/views/owed.ts';
 import { contentThen } from '../cases/views/paper-content.ts';
 import { pictures } from '../catalogue/tables/pictures.ts';
 import { catalogue } from '../catalogue/views/matter-view.ts';
@@ -21,7 +25,7 @@ import { bookedMatter } from '../hours/views/made-with.ts';
 import { openingsOf } from '../hours/views/open-hours.ts';
 import type { Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
-import { commits } from '../ledger/subject/route.ts';
+import { commits, commitsAnew } from '../ledger/subject/route.ts';
 import { actByLink } from '../line/acts/in-line.ts';
 import { tickets } from '../line/tables/tickets.ts';
 import { brought } from '../line/views/brought.ts';
@@ -35,6 +39,7 @@ import { ROWS } from '../subjects.ts';
 import { pageEdge } from './edge.ts';
 import type { Holds } from './gate/holds.ts';
 import { versionOf } from './gate/shared-answers.ts';
+import { readingClerk } from './who.ts';
 
 function signedOn({ tellings }: StoredCase): CaseFacts['signed'] {
   const told = tellings.findLast(({ signed }) => signed);
@@ -77,6 +82,7 @@ export function createPagesPort({
     const route = commits(command, act);
     return (wish: I & { requestId: RequestId }) => route(hall, { actor: RESIDENT, secret: null }, wish);
   };
+  const naming = commitsAnew('name-on-paper', nameOnPaper);
   const hold = asResident('hold-slot', holdSlot);
   const confirm = asResident('confirm-appointment', confirmAppointment);
   /** A case's link opens when the case has had a conclusion. */
@@ -143,6 +149,16 @@ export function createPagesPort({
       return { ...ticketView(from, ticket), arrivedAt: ticket.arrivedAt, brings: brought(from, ticket), cases: of };
     },
 
+    async nameOn({ headers }, link, { no, given }) {
+      const { kind = 'person', name = '' } = given?.applicant ?? {};
+      const masked = kind === 'organisation' || name === ERASED ? name : maskName(name);
+      const actor = readingClerk(hall, headers.cookie);
+      const found = caseOfLink(hall.look(), link);
+      if (!actor || isRefusal(found)) return masked;
+      const shown = await naming(hall, { actor, secret: null }, { caseId: found.id, no });
+      return isRefusal(shown) ? masked : shown.name;
+    },
+
     actOnCase: asResident('act-on-case-by-link', actOnCaseByLink),
     actOnTicket: asResident('act-by-link', actByLink),
 
@@ -164,6 +180,8 @@ export function createPagesPort({
         helper: standingHelper(found, from.today),
         steps: residentSteps(from, found.id, hall.ledger),
         links: linksOf(from, found),
+        goesOnLink: goesOnLink(from, found),
+        revivableUntil: revivableUntil(from, found),
         signed: signedOn(found),
         note: said(hall, note),
       };

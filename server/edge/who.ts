@@ -46,15 +46,20 @@ export function knownActor(hall: Hall, cookies: string | undefined): Actor | nul
   return device ? { kind: 'device', id: device.id, device: device.kind } : null;
 }
 
+/** Who of the staff opens a page in a browser; nobody while the screen is locked. */
+export function readingClerk(hall: Hall, cookies: string | undefined): Extract<Actor, { kind: 'clerk' }> | null {
+  const session = cookieOf(cookies, SESSION);
+  const clerk = session ? actorOfSession(hall, session, hall.nowMs()) : null;
+  if (!clerk || mustChangePassword(hall, clerk) || standingOf(hall, session!, hall.nowMs()).locked) return null;
+  return clerk;
+}
+
 /** Which boards a socket may follow; none for a clerk whose password was set by somebody else. */
 export function followerOf(hall: Hall, cookies: string | undefined): Follower | null {
   const session = cookieOf(cookies, SESSION);
   const secret = cookieOf(cookies, DEVICE);
   const deviceNow = () => (secret ? deviceOfSecret(hall, secret) : null);
-  const clerkNow = () => {
-    const clerk = session ? actorOfSession(hall, session, hall.nowMs()) : null;
-    return clerk && !mustChangePassword(hall, clerk) && !standingOf(hall, session!, hall.nowMs()).locked ? clerk : null;
-  };
+  const clerkNow = () => readingClerk(hall, cookies);
   const device = deviceNow();
   const boards: BoardName[] = clerkNow() ? ['staff', 'display', 'kiosk'] : device ? [device.kind] : [];
   if (boards.length === 0) return null;

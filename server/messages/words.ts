@@ -60,6 +60,13 @@ export const MESSAGE_WORDS: Record<MessageKind, Record<Language, string>> = {
       '【{hall}】您的{matter}（{code}）此前的結果有誤，已更正，接下來怎麼辦、哪張文書作廢：{url} 諮詢 {telephone}',
     en: '[{hall}] The result of {matter} ({code}) was wrong and is corrected. What comes next, and which paper is void: {url} Questions: {telephone}',
   },
+  'case-reworded': {
+    'zh-Hans':
+      '【{hall}】您的{matter}（{code}）结果不变，文书的内容有更正，原文书作废，新文书见：{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】您的{matter}（{code}）結果不變，文書的內容有更正，原文書作廢，新文書見：{url} 諮詢 {telephone}',
+    en: '[{hall}] The result of {matter} ({code}) is the same; its paper was wrong and a new one takes its place: {url} Questions: {telephone}',
+  },
   'case-ended': {
     'zh-Hans':
       '【{hall}】您的{matter}（{code}）逾期未补材料，已结束；{date} 前可到任一窗口恢复办理。{url} 咨询 {telephone}',

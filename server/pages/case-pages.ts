@@ -2,6 +2,7 @@
 
 import type { Router } from 'express';
 import { z } from 'zod';
+import type { ChangedWords } from '../../schema/cases/conclusion.ts';
 import type { CaseOrigin } from '../../schema/cases/events.ts';
 import type { ResidentStepFacts } from '../../schema/cases/history.ts';
 import { CaseAct } from '../../schema/cases/resident.ts';
@@ -90,10 +91,18 @@ function linkText({ is, number, phase, outcome }: HallCase['links'][number], lan
 }
 
 /** C5: what it ended as before, and which papers hold no more. */
-function correctedText({ was, on, voids, linkedNo }: CaseView['corrected'] & object, language: Language): string {
+function correctedText({ was, on, voids, linkedNo, changed }: CaseView['corrected'] & object, language: Language) {
   const facts = { was: words(language, `c.outcome.${was}`), day: dateText(on, language), no: linkedNo ?? '' };
-  const said = words(language, linkedNo ? 'c.correctedGoesOn' : 'c.correctedTo', facts);
+  const said = changed
+    ? words(language, 'c.correctedWords', { day: facts.day, what: changedText(changed, language) })
+    : words(language, linkedNo ? 'c.correctedGoesOn' : 'c.correctedTo', facts);
   return voids.length > 0 ? `${said} ${words(language, 'paper.voids', { no: voids.join('、') })}` : said;
+}
+
+/** C5: which words a correction changed; of a paper that does not say it, the wording. */
+export function changedText(changed: readonly ChangedWords[] | undefined, language: Language): string {
+  const keys = (changed ?? ['words' as const]).map((one) => `paper.changed.${one}` as const);
+  return keys.map((key) => words(language, key)).join(language === 'en' ? ', ' : '、');
 }
 
 /** Of some steps the sentence depends on what happened. */
@@ -104,6 +113,7 @@ function keyOf(kind: ResidentStepFacts['kind'], facts: ResidentStepFacts['facts'
   if (kind === 'resident-told') return told[facts.reached as keyof typeof told];
   if (facts.former && (kind === 'case-accepted' || kind === 'case-decided')) return `${kind}-former` as const;
   if (kind === 'ending-corrected' && facts.outcome === 'corrected') return 'ending-goes-on';
+  if (kind === 'ending-corrected' && facts.changed) return 'ending-reworded';
   if (kind === 'refusal-proposed' && facts.elsewhere) return 'elsewhere-proposed';
   if (kind === 'case-accepted' && facts.deemed) return facts.deemed === 'own' ? 'case-deemed-own' : 'case-deemed';
   return kind;
@@ -126,6 +136,7 @@ async function caseOf(port: PagesPort, ask: Ask, problem: string | null = null):
         ...facts,
         ...{ link, missing, problem, late, lateBy },
         goesOn: facts.corrected?.linkedNo ?? null,
+        revival: notice?.revival ?? null,
         correctedText: facts.corrected && correctedText(facts.corrected, ask.language),
         links: facts.links.map((one) => linkText(one, ask.language)),
         steps: facts.steps.map((one) => stepText(one, ask.language, port.timeZone)),

@@ -4,6 +4,7 @@ import { PaperKind } from '../../schema/cases/paper.ts';
 import { type Instant, LANGUAGES, type Language } from '../../schema/ids.ts';
 import { isRefusal, refuse } from '../../schema/refusal.ts';
 import { dateText, localDay, timeText } from '../../schema/time-text.ts';
+import { changedText } from './case-pages.ts';
 import { itemsOnPaper } from './hall-pages.ts';
 import { type Ask, type Outcome, type Page, param } from './page.ts';
 import type { CaseFacts, PagesPort, PaperFacts } from './port.ts';
@@ -96,6 +97,7 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
   };
   // Of papers of older ledgers, as it is today.
   const { hall, came, number, receiptNo, acceptedOn, deemed, destination } = paper.given ?? { ...found, hall: null };
+  const applicant = paper.given?.applicant ? await port.nameOn(ask.request, link, paper) : null;
   return {
     template: kind,
     facts: {
@@ -110,6 +112,7 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
       outcome: said,
       correcting: correctingText(paper, said, ask.language),
       destination,
+      applicant,
       ...(hall ? { hall } : {}),
       qr,
       again,
@@ -128,13 +131,20 @@ function voidedByOf({ no }: PaperFacts, { papers, corrected }: CaseFacts): strin
 }
 
 /** C5: of a correcting paper what it corrects, and which numbers hold no more. */
-function correctingText({ kind, was, voids, corrected }: PaperFacts, outcome: string | null, language: Language) {
+function correctingText(
+  { kind, was, voids, corrected, changed, goesOnAs }: PaperFacts,
+  outcome: string | null,
+  language: Language,
+) {
   const numbers = corrected ?? (voids ? [voids] : []);
   if (!was && numbers.length === 0) return null;
   const no = numbers.join('、');
   if (kind === 'decision' && was !== outcome) return words(language, 'decision.voids', { no });
   const key = kind === 'receipt' ? 'paper.goesOn' : was === outcome ? 'paper.wording' : 'paper.corrects';
-  const said = words(language, key, { was: was ? words(language, `c.outcome.${was}`) : '' });
+  const said = words(language, goesOnAs ? 'paper.goesOnAs' : key, {
+    ...{ was: was ? words(language, `c.outcome.${was}`) : '', no: goesOnAs ?? '' },
+    what: changedText(changed, language),
+  });
   return no ? `${said} ${words(language, 'paper.voids', { no })}` : said;
 }
 

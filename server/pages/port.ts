@@ -68,6 +68,8 @@ export type PagesPort = {
   actOnTicket(wish: { requestId: RequestId; link: string; act: TicketAct }): Answer<unknown>;
   /** By the case's own link (C12). */
   caseOf(link: string): Answer<CaseFacts>;
+  /** P2, P3: to whom this paper is addressed: in full to the staff, who print it, and masked to whoever has the link. */
+  nameOn(by: Request, link: string, paper: PaperFacts): Promise<string>;
   actOnCase(wish: { requestId: RequestId; link: string; act: CaseAct }): Answer<unknown>;
 };
 
@@ -131,6 +133,10 @@ export type CaseFacts = ResidentCase & {
   steps: ResidentStepFacts[];
   /** The case that it goes on from, and those that go on from it; each has a link of its own (P3). */
   links: HallCase['links'];
+  /** C5: the link of the case that goes on with what ended wrongly; null: none, or it has run out. */
+  goesOnLink: string | null;
+  /** C7: until when what ended by silence is taken up again at any counter. */
+  revivableUntil: Day | null;
   /** C6: where a refusal is objected to, as its paper says it; null where the hall names no place. */
   objectTo: ObjectTo | null;
   /** C5: when somebody signed for the result; nobody’s name (P3). */

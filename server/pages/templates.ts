@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import Handlebars from 'handlebars';
 import { feeText, type HansOrNames, namesFrom } from '../../schema/catalogue/facts/in-languages.ts';
 import { type Day, type Instant, inLanguage, type Language } from '../../schema/ids.ts';
+import { gapIn } from '../../schema/texts/unbroken.ts';
 import { dateText, dayText, secondText, timeText } from '../../schema/time-text.ts';
 import { ROOT } from '../root.ts';
 import { ID_TO_COME } from './request-ids.ts';
@@ -85,6 +86,8 @@ function may(day: Day, days: Day[], { data }: Options): string {
 }
 
 const HELPERS = {
+  /** Between two sentences. */
+  gap: ({ data }: Options) => gapIn(data.root.language),
   may,
   t,
   name: (names: HansOrNames, { data }: Options) => inLanguage(namesFrom(names), data.root.language),

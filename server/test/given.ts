@@ -64,9 +64,10 @@ export const givenTicket = begin<Ticket, TicketEvent, TicketCommand>({
   evolve: (state, event, at) => evolveTicket(state, event, 'ticket' as TicketId, at),
 });
 /** By a calendar that may be another one at each command (C17). */
-export const givenCaseBy = (calendar: () => Calendar) =>
+export const givenCaseBy = (calendar: () => Calendar, reach: CaseContext['reach'] = () => 'telephone') =>
   begin<Case, CaseEvent, CaseCommand>({
-    decide: (state, command, ctx) => decideCase(state, command, { ...ctx, ...caseFacts(ctx.nowMs, calendar(), state) }),
+    decide: (state, command, ctx) =>
+      decideCase(state, command, { ...ctx, ...caseFacts(ctx.nowMs, calendar(), state), reach }),
     evolve: (state, event, at) => evolveCase(state, event, 'case' as CaseId, at),
   });
 export const givenCase = (...events: CaseEvent[]) => givenCaseBy(() => CHINA)(...events);
@@ -115,6 +116,7 @@ function caseFacts(
   | 'content'
   | 'mayFollow'
   | 'said'
+  | 'reach'
   | 'lapsed'
   | 'standIn'
   | 'paperNo'
@@ -127,6 +129,7 @@ function caseFacts(
     today,
     calendar,
     said: (text) => text,
+    reach: () => 'telephone',
     lapsed: found?.offer && Date.parse(found.offer.lapsesAt) <= nowMs ? { gone: false } : null,
     standIn: null,
     limit: { days: 20, unit: 'working' },

@@ -62,3 +62,8 @@ function mayCorrect({ decision, ending, correction, revivableUntil }: ListedCase
   if (decision) return !decision.mine && correction === null;
   return ending !== null && !ending.mine && revivableUntil === null;
 }
+
+/** C5: because the reader gave it, or confirmed it. */
+export function mayNotCorrect({ decision, ending }: ListedCase): boolean {
+  return (decision ?? ending)?.mine === true;
+}

@@ -5,9 +5,10 @@ import { type CaseOutcome, hasSubstance } from '../../../schema/cases/conclusion
 import type { AgencyId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { Labelled } from '../../parts/labelled.tsx';
+import { dateText } from '../../words/hall-time.ts';
 import type { Form, PartsProps } from './forms.tsx';
 
-const DECISIONS = ['granted', 'refused'] as const satisfies readonly CaseOutcome[];
+const DECISIONS = ['granted', 'refused', 'corrected'] as const satisfies readonly CaseOutcome[];
 /** What the matter most often needs comes first. */
 const ENDS = [
   'corrected',
@@ -31,11 +32,17 @@ export const CORRECT: Form = {
 };
 
 function CorrectParts({ one, fields, put }: PartsProps) {
-  const { say } = useApp();
-  const { decision, ending } = one;
+  const { say, language } = useApp();
+  const { decision, ending, goesOnAs, erasedOn } = one;
+  const isToldAgain = decision !== null && fields.outcome !== 'corrected';
   return (
     <>
-      <p>{say(decision ? 'correctLead' : 'correctEndingLead')}</p>
+      <p>{say(isToldAgain ? 'correctLead' : 'correctEndingLead')}</p>
+      {erasedOn && (
+        <p className="offer" data-testid="nobody-to-tell">
+          {say('nobodyToTell', { on: dateText(erasedOn, language) })}
+        </p>
+      )}
       {decision && <p>{say('decidedBy', { no: decision.no, name: decision.byName })}</p>}
       {ending && (
         <p>
@@ -54,7 +61,9 @@ function CorrectParts({ one, fields, put }: PartsProps) {
       />
       {fields.outcome === one.outcome && <p className="offer">{say('correctWording')}</p>}
       {decision && fields.outcome === 'refused' && <p className="offer">{say('correctNeedsSecond')}</p>}
-      {fields.outcome === 'corrected' && <p className="offer">{say('correctGoesOnHelp')}</p>}
+      {fields.outcome === 'corrected' && (
+        <p className="offer">{goesOnAs ? say('correctGoesOnThere', { no: goesOnAs }) : say('correctGoesOnHelp')}</p>
+      )}
       {fields.outcome === 'not-ours' && <Place fields={fields} put={put} />}
       <Labelled label={say('correctReason')} help={say('correctHelp')}>
         <Input.TextArea

@@ -1,6 +1,7 @@
 import { Button, Checkbox } from 'antd';
 import type { ListedCase } from '../../../schema/cases/views.ts';
 import { inLanguage } from '../../../schema/ids.ts';
+import { gapIn } from '../../../schema/texts/unbroken.ts';
 import { useApp } from '../../app-context.ts';
 import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 import { ActButtons, type Acting } from '../acts/act-buttons.tsx';
@@ -79,7 +80,8 @@ export function HallCaseLine({ one, gone, open, takeBack, choose, isChosen, pick
         <CaseOwed one={one} />
         {offer && (
           <p className="offer">
-            {say('offerOpenTo', { to: offer.toGroup ? inLanguage(offer.toGroup, language) : offer.toName })}{' '}
+            {say('offerOpenTo', { to: offer.toGroup ? inLanguage(offer.toGroup, language) : offer.toName })}
+            {gapIn(language)}
             {say('offerLapses', { time: when(offer.lapsesAt) })}
           </p>
         )}

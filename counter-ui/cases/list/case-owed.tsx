@@ -1,6 +1,8 @@
 import type { ListedCase } from '../../../schema/cases/views.ts';
+import type { Language } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { dateText } from '../../words/hall-time.ts';
+import type { Say } from '../../words/speak.ts';
 import { toldDate } from '../due-date.tsx';
 
 /** What is owed of a case besides its limit: papers, an answer, an explanation, telling the resident, late papers, a review (C4–C10, C13). */
@@ -53,8 +55,13 @@ export function CaseOwed({ one }: { one: ListedCase }) {
     [
       'ring',
       one.ringTask &&
-        say(`ringOwed.${one.ringTask.why}`, { by: day(one.ringTask.answerBy), count: one.ringTask.tries.length }),
+        say(`ringOwed.${one.ringTask.why}`, {
+          ...{ by: day(one.ringTask.answerBy), count: one.ringTask.tries.length },
+          how: say(one.ringTask.unreachable ? 'tellInPerson' : 'ringByTelephone'),
+        }),
     ],
+    ['corrected', correctedLine(say, language, one)],
+    ['erased', one.corrected && one.erasedOn && say('nobodyToTell', { on: day(one.erasedOn) })],
     [
       'signed',
       one.signed &&
@@ -79,4 +86,16 @@ export function CaseOwed({ one }: { one: ListedCase }) {
       ))}
     </>
   );
+}
+
+/** C5: what it ended as before, and where it goes on. */
+function correctedLine(say: Say, language: Language, { corrected }: ListedCase): string | null {
+  if (!corrected) return null;
+  const { linkedNo, changed } = corrected;
+  const [on, was] = [dateText(corrected.on, language), say(`outcome.${corrected.was}`)];
+  if (changed) {
+    const words = changed.map((one) => say(`changedWords.${one}`));
+    return say('correctedWords', { on, what: words.join(language === 'en' ? ', ' : '、') });
+  }
+  return linkedNo ? say('correctedGoesOnAs', { on, was, no: linkedNo }) : say('correctedTo', { on, was });
 }

@@ -1,4 +1,5 @@
 import type { ListedCase } from '../../../schema/cases/views.ts';
+import { gapIn } from '../../../schema/texts/unbroken.ts';
 import { useApp } from '../../app-context.ts';
 import { dateText } from '../../words/hall-time.ts';
 import { toldDate } from '../due-date.tsx';
@@ -22,7 +23,8 @@ export function CaseInquiries({ one }: { one: ListedCase }) {
             </p>
           ) : (
             <p className="offer">
-              {readOn ? say('inquiryRead', { on: day(readOn) }) : say('inquiryUnread')}{' '}
+              {readOn ? say('inquiryRead', { on: day(readOn) }) : say('inquiryUnread')}
+              {gapIn(language)}
               {say('inquiryBy', { by: toldDate(say, language, one, answerBy) })}
             </p>
           )}

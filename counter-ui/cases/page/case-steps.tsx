@@ -4,7 +4,7 @@ import { useApp } from '../../app-context.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { KeyButton } from '../../parts/key-button.tsx';
 import type { WordKey } from '../../words/speak.ts';
-import { actsOf, type CaseAct } from '../acts/case-acts.ts';
+import { actsOf, type CaseAct, mayNotCorrect } from '../acts/case-acts.ts';
 import type { OpenDialog } from '../dialogs/case-dialog.tsx';
 import { mayBeOffered } from '../list/case-order.ts';
 import { CaseOwed } from '../list/case-owed.tsx';
@@ -73,6 +73,11 @@ export function CaseSteps({ one, run, live, keyed }: Props) {
     <section aria-label={say('caseSteps')} lang={language}>
       <h2>{say('caseSteps')}</h2>
       <CaseOwed one={one} />
+      {me.role === 'supervisor' && mayNotCorrect(one) && (
+        <p className="soft" data-testid="correct-not-yours">
+          {say('correctNotYours')}
+        </p>
+      )}
       {offered.length === 0 && <p className="soft">{say('nothingToDo')}</p>}
       <div className="case-steps">
         {offered.map(({ step, label, testId, isMain }, at) => (

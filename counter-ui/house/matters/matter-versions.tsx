@@ -2,9 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select, Table } from 'antd';
 import { useState } from 'react';
-import { z } from 'zod';
 import type { Matter, MatterVersion } from '../../../schema/catalogue/catalogue.ts';
-import { Material, materialText, whereFromText } from '../../../schema/catalogue/material.ts';
 import type { FieldChange } from '../../../schema/hall/history.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
@@ -13,9 +11,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { Nothing } from '../../parts/nothing.tsx';
 import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
-import { fieldText, fieldValueText, type Known } from '../history/history-words.ts';
-
-const Materials = z.array(Material);
+import { FieldName, FieldValue } from './field-value.tsx';
 
 export function MatterVersions({ matter }: { matter: Matter }) {
   const { say } = useApp();
@@ -90,55 +86,12 @@ function Compared({ matter, versions }: { matter: Matter; versions: MatterVersio
             dataSource={changes}
             columns={[
               { title: say('historyField'), width: 140, render: (_, { field }) => <FieldName field={field} /> },
-              { title: labelOf(earlier!), render: (_, change) => <Value change={change} side="from" /> },
-              { title: labelOf(later!), render: (_, change) => <Value change={change} side="to" /> },
+              { title: labelOf(earlier!), render: (_, change) => <FieldValue change={change} side="from" /> },
+              { title: labelOf(later!), render: (_, change) => <FieldValue change={change} side="to" /> },
             ]}
           />
         )}
       </Answer>
     </>
   );
-}
-
-function FieldName({ field }: { field: string }) {
-  return <b>{fieldText(useKnown(), field)}</b>;
-}
-
-/** Of materials those that the other version does not have like this stand out. */
-function Value({ change: { field, from, to }, side }: { change: FieldChange; side: 'from' | 'to' }) {
-  const known = useKnown();
-  const { say } = known;
-  const own = side === 'from' ? from : to;
-  const materials = field === 'materials' ? Materials.safeParse(own) : null;
-  if (!materials?.success) return <span className="lines">{fieldValueText(known, field, own)}</span>;
-  if (materials.data.length === 0) return <>{say('noMaterials')}</>;
-  const others = new Set(linesOf(known, Materials.catch([]).parse(side === 'from' ? to : from)));
-  return (
-    <ol className="version-materials">
-      {linesOf(known, materials.data).map((text, at) => (
-        <li key={materials.data[at]!.id} className={others.has(text) ? '' : 'differs'}>
-          {text}
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function linesOf({ say, language }: Known, materials: readonly Material[]): string[] {
-  return materials.map((one) =>
-    [
-      materialText(one, language),
-      ...(one.mayFollow ? [say('followLater')] : []),
-      ...(one.whereFrom ? [whereFromText(one, language)] : []),
-      ...(one.picture ? [say('materialSample')] : []),
-    ].join(' · '),
-  );
-}
-
-function useKnown(): Known {
-  const { say, language, client, board } = useApp();
-  const clerks = useQuery({ queryKey: ['clerks'], queryFn: () => client.administration.clerks({}) });
-  const named = board.rows.counters.map((one) => [one.id as string, one.label] as const);
-  const labels = new Map([...named, ...(clerks.data ?? []).map((one) => [one.id as string, one.name] as const)]);
-  return { say, language, settings: new Map(), labels };
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import { findMatters } from '../../../schema/catalogue/find-matter.ts';
 import { matterFaults } from '../../../schema/catalogue/matter-faults.ts';
-import { inLanguage, type Letter } from '../../../schema/ids.ts';
+import { inLanguage, type Letter, type MatterId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
 import { Nothing } from '../../parts/nothing.tsx';
 import { Page } from '../../parts/page.tsx';
@@ -30,6 +30,7 @@ export function Matters() {
   const [first, setFirst] = useState<MatterFirst | null>(null);
   const [change, setChange] = useState<QuickChange | null>(null);
   const [letter, setLetter] = useState<Letter | null>(null);
+  const [shownRows, setShownRows] = useState<readonly MatterId[]>([]);
   const shown = (wanted.trim() ? findMatters(catalogue.matters, wanted) : catalogue.matters).filter(
     (matter) => !letter || matter.letter === letter,
   );
@@ -82,8 +83,16 @@ export function Matters() {
         dataSource={shown}
         expandable={{
           columnWidth: 40,
+          expandedRowKeys: shownRows,
+          onExpandedRowsChange: (rows) => setShownRows(rows as MatterId[]),
           expandedRowRender: (matter) => (
             <>
+              <p className="soft">
+                {say('moreInForm')}{' '}
+                <Button type="link" size="small" onClick={() => setFirst({ draft: draftOf(matter) })}>
+                  {say('edit')}
+                </Button>
+              </p>
               <MatterFacts matterId={matter.id} />
               <MatterDetails matter={matter} />
               <MatterVersions matter={matter} />
@@ -178,7 +187,16 @@ export function Matters() {
         ]}
       />
       {change && <SureChange change={change} leave={() => setChange(null)} />}
-      {first && <MatterForm first={first} leave={() => setFirst(null)} />}
+      {first && (
+        <MatterForm
+          first={first}
+          leave={() => setFirst(null)}
+          showRow={(matterId) => {
+            setFirst(null);
+            setShownRows([matterId]);
+          }}
+        />
+      )}
     </Page>
   );
 }

@@ -109,19 +109,26 @@ export const cases: typeof words = {
   'act.accept-after': 'Accept',
   'act.take-back-notice': 'Take notice back',
   'act.let-pass': 'Let a second notice pass',
-  'act.ring': 'Ring up',
+  'act.ring': 'Tell the resident',
   ringLead: 'The resident wished for no messages and is rung up. A try in vain on each of two days is enough, too.',
   ringReached: 'Told the resident on the telephone',
   'ringOwed.silent':
-    'Ring the resident by {by}: it ended because papers did not come, and may be taken up again (tries so far: {count})',
+    '{how} the resident by {by}: it ended because papers did not come, and may be taken up again (tries so far: {count})',
   'ringOwed.ours':
-    'Ring the resident by {by}: it is ours after all, and there is no need to go elsewhere (tries so far: {count})',
-  'ringOwed.ended': 'Ring the resident by {by}: it is closed; say how and why (tries so far: {count})',
+    '{how} the resident by {by}: it is ours after all, and there is no need to go elsewhere (tries so far: {count})',
+  'ringOwed.ended': '{how} the resident by {by}: it is closed; say how and why (tries so far: {count})',
   'ringOwed.corrected':
-    'Ring the resident by {by}: the outcome was wrong and is corrected; say what comes next (tries so far: {count})',
+    '{how} the resident by {by}: the outcome was wrong and is corrected; say what comes next (tries so far: {count})',
+  'ringOwed.reworded':
+    '{how} the resident by {by}: the outcome is the same, a paper was wrong and is void (tries so far: {count})',
+  ringByTelephone: 'Ring',
+  tellInPerson: 'Tell, in person or by letter,',
+  tellInPersonLead:
+    'No telephone of the resident is known. Tell it in person, by letter or otherwise; a try in vain on each of two days is enough, too.',
+  toldResident: 'Told the resident',
   residentHere: 'The resident is here and knows of it',
   'ringOwed.elsewhere':
-    'Ring the resident by {by}: another place deals with it, as the slip says (tries so far: {count})',
+    '{how} the resident by {by}: another place deals with it, as the slip says (tries so far: {count})',
   escalationTo: 'Whose it is',
   escalationStays: 'Stays with its handler',
   escalationClerks: 'Clerks of this hall',
@@ -144,7 +151,19 @@ export const cases: typeof words = {
   correctGoesOn: 'Goes on: open a case that goes on with it',
   correctGoesOnHelp:
     'A linked case is accepted at once: same first contact, its limit counts from today, you handle it; its receipt names the void papers.',
-  correctWording: 'The outcome stays; only its wording is corrected, and the paper says so.',
+  correctGoesOnThere:
+    'Case {no} goes on with it already, and no other is opened; a closing paper says which papers are void.',
+  correctNotYours:
+    'You gave or confirmed this outcome: another supervisor corrects it. If there is none, ask an administrator to make somebody one.',
+  nobodyToTell: 'The resident’s data was erased on {on}: nobody can be told any more.',
+  correctedGoesOnAs: 'The outcome ({was}) was wrong and was corrected on {on}; {no} goes on with it.',
+  correctedTo: 'The outcome ({was}) was wrong and was corrected on {on}.',
+  correctedWords: 'On {on} the paper was corrected ({what}); the outcome is the same.',
+  'changedWords.reason': 'reason',
+  'changedWords.basis': 'basis',
+  'changedWords.destination': 'place',
+  correctWording:
+    'The outcome stays: at least one of reason, basis or place has to be other than on the paper before; write the rest as it was. The new paper says what was changed.',
   correctPlace: 'Where to go (directory)',
   correctReason: 'Facts and reasons of the correction',
   correctHelp: 'At least 10 letters besides punctuation',

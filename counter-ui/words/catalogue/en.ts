@@ -172,4 +172,17 @@ export const catalogue: typeof words = {
   entrustmentEnds: '{name}: entrusted until {day}, {days} days left.',
   entrustmentEnded: '{name}: its entrustment ended on {day}; it has left kiosk and booking.',
   standingIsEntrusted: 'Entrusted',
+  nothingChanged: 'Nothing is changed yet.',
+  changesFrom: 'Before',
+  changesTo: 'After',
+  semicolon: '; ',
+  materialsOrder: 'only the order',
+  moreOnRow:
+    'Aliases, promised limit, samples, standing, clerks A and B, identity numbers and retention are changed on the matter’s row.',
+  showRow: 'Open the row',
+  moreInForm: 'Names, group, limits, fee, basis and materials are changed in the form.',
+  importNumber: 'a number',
+  importAllowed: '{name}: only {allowed}',
+  importWhyNot: 'Rows that cannot be taken in: {count}. Put the file right and import it again.',
+  importSame: 'The catalogue is like this already; there is nothing to save.',
 };

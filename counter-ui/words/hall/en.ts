@@ -28,9 +28,13 @@ export const hall: typeof words = {
     '{about} ended because papers did not come. The resident wished for no messages: {name} is to ring',
   'note.ring-owed.ours': '{about} is ours after all. The resident wished for no messages: {name} is to ring',
   'note.ring-owed.ended':
-    '{about} is closed and its resident was not there and wished for no messages: {name} is to ring',
-  'note.ring-owed.corrected': '{about} was corrected. The resident wished for no messages: {name} is to ring',
-  'note.ring-owed.elsewhere': '{about} is dealt with elsewhere: {name} is to ring the resident and say where',
+    '{about} is closed and its resident was not there: {name} is to tell it, by telephone, or in person or by letter',
+  'note.ring-owed.corrected':
+    '{about} was corrected: {name} is to tell the resident, by telephone, or in person or by letter',
+  'note.ring-owed.reworded':
+    '{about} has a corrected paper, the outcome is the same: {name} is to tell it, by telephone, in person or by letter',
+  'note.ring-owed.elsewhere':
+    '{about} is dealt with elsewhere: {name} is to tell where, by telephone, or in person or by letter',
   'note.day-moved':
     '{about}, {reason}: the day is {to}, no longer {from}. Give the resident notice {noticeNo} (handler: {name})',
   'note.case-escalated': '{name} asks whose {about} is: {reason}',
@@ -99,6 +103,7 @@ export const hall: typeof words = {
   'message.case-notice-reminder': 'reminder of missing papers',
   'message.case-closed': 'case closed',
   'message.case-corrected': 'outcome corrected',
+  'message.case-reworded': 'outcome the same, paper corrected',
   'message.case-ended': 'ended without papers',
   'message.case-handler': 'new handler',
   'message.case-day-moved': 'moved day',

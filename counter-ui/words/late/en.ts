@@ -1,12 +1,12 @@
 import type { late as words } from './zh-hans.ts';
 
 export const late: typeof words = {
-  'mine.ring': 'To ring up',
+  'mine.ring': 'To be told',
   'mine.inquiry': 'A question, mine to answer',
   'mine.late-papers': 'Late papers, mine to answer',
   'duty.late-papers': 'Answers papers that came late',
   'duty.inquiry': 'Answers the resident’s question',
-  'duty.ring': 'Rings up the resident',
+  'duty.ring': 'Tells the resident',
   'act.take-late': 'Take late papers',
   'act.answer-late': 'Answer late papers',
   lateReceiptNo: 'Late papers',
@@ -61,4 +61,6 @@ export const late: typeof words = {
   closedBy: 'closed on {on} by {name}',
   closedBySilence: 'closed on {on}: the missing papers did not come',
   sentBackUntil: 'Propose it again or take it back by {by}.',
+  callReworded:
+    'The result stays: {outcome}. Its words were wrong and are corrected. The paper {voids} is void; please fetch the new one at any counter. For questions ask {handler}.',
 };

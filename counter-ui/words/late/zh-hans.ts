@@ -1,11 +1,11 @@
 /** What comes after a case is decided or closed: papers, corrections. */
 export const late = {
-  'mine.ring': '待电话告知居民',
+  'mine.ring': '待告知居民',
   'mine.inquiry': '办结后有询问，待我答复',
   'mine.late-papers': '办结后交来材料，待我答复',
   'duty.late-papers': '答复补交的材料',
   'duty.inquiry': '答复居民的提问',
-  'duty.ring': '打电话告知居民',
+  'duty.ring': '告知居民',
   'act.take-late': '收办结后材料',
   'act.answer-late': '答复办结后材料',
   lateReceiptNo: '补充材料收件单',
@@ -52,4 +52,6 @@ export const late = {
   closedBy: '{on} 由 {name} 办结',
   closedBySilence: '{on} 因逾期未补材料办结',
   sentBackUntil: '请在 {by} 前重新提出或收回。',
+  callReworded:
+    '结果不变，仍是：{outcome}；文书上的话写错了，已更正。文书 {voids} 作废，请到任一窗口换新的，有疑问找 {handler}。',
 };

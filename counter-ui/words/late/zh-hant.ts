@@ -1,12 +1,12 @@
 import type { late as words } from './zh-hans.ts';
 
 export const late: typeof words = {
-  'mine.ring': '待電話告知居民',
+  'mine.ring': '待告知居民',
   'mine.inquiry': '辦結後有詢問，待我答覆',
   'mine.late-papers': '辦結後交來材料，待我答覆',
   'duty.late-papers': '答覆補交的材料',
   'duty.inquiry': '答覆居民的提問',
-  'duty.ring': '打電話告知居民',
+  'duty.ring': '告知居民',
   'act.take-late': '收辦結後材料',
   'act.answer-late': '答覆辦結後材料',
   lateReceiptNo: '補充材料收件單',
@@ -53,4 +53,6 @@ export const late: typeof words = {
   closedBy: '{on} 由 {name} 辦結',
   closedBySilence: '{on} 因逾期未補材料辦結',
   sentBackUntil: '請在 {by} 前重新提出或收回。',
+  callReworded:
+    '結果不變，仍是：{outcome}；文書上的話寫錯了，已更正。文書 {voids} 作廢，請到任一窗口換新的，有疑問找 {handler}。',
 };

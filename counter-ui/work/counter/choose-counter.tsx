@@ -2,12 +2,14 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { CounterId } from '../../../schema/ids.ts';
 import { inLanguage } from '../../../schema/ids.ts';
+import type { CounterRow } from '../../../schema/line/rows.ts';
 import { useApp } from '../../app-context.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { byLabel } from '../../parts/counter-order.ts';
 import { KeyCap } from '../../parts/key-cap.tsx';
 import { Nothing } from '../../parts/nothing.tsx';
 import { Page } from '../../parts/page.tsx';
+import { atCounter } from '../line-order.ts';
 import { Released } from './released.tsx';
 
 type Props = {
@@ -20,10 +22,12 @@ type Props = {
 /** Where do you sit today? One digit for the first nine counters, Tab for all. */
 export function ChooseCounter({ open, busy, back, children }: Props) {
   const { say, board, me, catalogue, language } = useApp();
+  const hall = { counters: board.rows.counters, matters: catalogue.matters };
+  const waiting = (row: CounterRow) =>
+    atCounter(board.rows.tickets, row, hall).filter(({ phase }) => phase === 'waiting').length;
   const counters = [...board.rows.counters].sort(byLabel);
-  const free = (row: (typeof counters)[number]) =>
-    (row.phase === 'closed' && !row.ticketId) || row.clerkId === me.clerkId;
-  const taken = (row: (typeof counters)[number]) =>
+  const free = (row: CounterRow) => (row.phase === 'closed' && !row.ticketId) || row.clerkId === me.clerkId;
+  const taken = (row: CounterRow) =>
     row.number
       ? say('counterServes', { name: row.clerkName ?? '', number: row.number })
       : say('counterTakenBy', { name: row.clerkName ?? '' });
@@ -67,6 +71,7 @@ export function ChooseCounter({ open, busy, back, children }: Props) {
                 </span>
               ))}
             </span>
+            <span data-testid="counter-waiting">{say('counterWaiting', { count: waiting(row) })}</span>
             <span className={`counter-card-foot ${free(row) ? 'pine' : ''}`}>
               {free(row) ? say('counterFree') : taken(row)}
             </span>

@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useApp } from '../../app-context.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { KeyCap } from '../../parts/key-cap.tsx';
 import type { Leaving } from './leaving.ts';
 
 type Props = {
@@ -15,9 +16,10 @@ type Props = {
 
 export function LeaveDialog({ standing, stay, close, signOut }: Props) {
   const { say } = useApp();
-  const { counter, ticket, onlyHere } = standing;
+  const { counter, ticket, waiting, onlyHere } = standing;
   const label = counter.label;
-  const staysFirst = ticket !== null || onlyHere > 0;
+  // Whoever pressed the key to close meant to; whoever signs out may not know who waits.
+  const staysFirst = signOut !== null && (ticket !== null || onlyHere > 0);
   return (
     <Dialog title={say(signOut ? 'leaveTitle' : 'leaveCloseTitle', { label })} leave={stay} width={500}>
       {ticket && (
@@ -25,8 +27,11 @@ export function LeaveDialog({ standing, stay, close, signOut }: Props) {
           {say(ticket.phase === 'serving' ? 'leaveServing' : 'leaveCalled', { number: ticket.number })}
         </p>
       )}
+      {waiting > onlyHere && <p data-testid="leave-others">{say('leaveWaiting', { count: waiting })}</p>}
       {onlyHere > 0 && <p data-testid="leave-waiting">{say('leaveOnlyHere', { count: onlyHere })}</p>}
-      <p className="soft">{say(ticket ? 'leaveStaysOpen' : signOut ? 'leaveChoose' : 'leaveCloses')}</p>
+      <p className="soft">
+        {say(ticket ? 'leaveStaysOpen' : signOut ? 'leaveChoose' : onlyHere > 0 ? 'leaveCloses' : 'leaveClosesOthers')}
+      </p>
       <div className="form-foot">
         <Button
           autoFocus={staysFirst}
@@ -34,7 +39,7 @@ export function LeaveDialog({ standing, stay, close, signOut }: Props) {
           data-testid="leave-stay"
           onClick={stay}
         >
-          {say(signOut ? 'leaveStay' : 'leaveKeepOpen')}
+          {say(signOut ? 'leaveStay' : 'leaveKeepOpen')} {!signOut && <KeyCap>Esc</KeyCap>}
         </Button>
         {signOut && (
           <Button danger={ticket !== null} data-testid="leave-open" onClick={signOut}>
@@ -45,11 +50,12 @@ export function LeaveDialog({ standing, stay, close, signOut }: Props) {
           <Button
             autoFocus={!staysFirst}
             type={staysFirst ? 'default' : 'primary'}
-            danger={staysFirst}
+            danger={onlyHere > 0}
             data-testid="leave-close"
             onClick={close}
           >
-            {say(signOut ? 'leaveCloseSignOut' : 'leaveClose')}
+            {say(signOut ? 'leaveCloseSignOut' : onlyHere > 0 ? 'leaveClose' : 'closeCounter')}{' '}
+            {!staysFirst && <KeyCap>{say('keyEnter')}</KeyCap>}
           </Button>
         )}
       </div>

@@ -10,7 +10,9 @@ export type Leaving = {
   counter: CounterRow;
   /** Called or being served here. */
   ticket: TicketRow | null;
-  /** People who wait and whom no other open counter can call. */
+  /** People who wait and whom this counter can call. */
+  waiting: number;
+  /** Of these, whom no other open counter can call. */
   onlyHere: number;
 };
 
@@ -25,6 +27,7 @@ export function leavingOf(rows: StaffRows, clerkId: ClerkId, matters: readonly M
   return {
     counter,
     ticket: rows.tickets.find((row) => row.id === counter.ticketId) ?? null,
+    waiting: waiting.length,
     onlyHere: waiting.filter((ticket) => !elsewhere(ticket)).length,
   };
 }

@@ -1,6 +1,7 @@
 /** What is open of the person goes on under its own number; the case that this visit began is not needed (C7, C13). */
 import type { ListedCase } from '../../../schema/cases/views.ts';
 import type { CaseId } from '../../../schema/ids.ts';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { useApp } from '../../app-context.ts';
 import type { Send } from '../../hooks/use-one-at-a-time.ts';
 import type { SittingMatter } from '../seat.ts';
@@ -15,7 +16,7 @@ export function useGoesOn(matters: readonly SittingMatter[], send: Send) {
   return async (of: ListedCase): Promise<void> => {
     const here = matters.find((matter) => matter.matterId === of.matterId && matter.here && !matter.concluded);
     const caseId = here?.caseRow?.id as CaseId | undefined;
-    const note = say(of.notice ? 'goesOnUnder' : 'goesOnUnderReceipt', { no: goesOnAs(of) });
+    const note = plain(say(of.notice ? 'goesOnUnder' : 'goesOnUnderReceipt', { no: goesOnAs(of) }));
     if (!caseId) return;
     await send((requestId) => client.cases.conclude({ requestId, caseId, conclusion: { kind: 'not-needed', note } }));
   };

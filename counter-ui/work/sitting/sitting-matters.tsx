@@ -19,6 +19,7 @@ import { ConcludeForm } from './conclude/conclude-form.tsx';
 import { ContinuedList } from './continued-list.tsx';
 import { useGoesOn } from './goes-on.ts';
 import { MatterFacts } from './matter-facts.tsx';
+import { StillMissing } from './still-missing.tsx';
 
 type Props = {
   seat: Seat;
@@ -86,6 +87,7 @@ export function SittingMatters({ seat, kind, setKind, send, concluded, printed }
           >
             <MatterHead matter={matter} choose={current || matter.concluded ? undefined : setChosen} />
             {matter.concluded && <Concluded matter={matter} printed={printed} />}
+            {matter.concluded && matter.caseRow && <StillMissing caseId={matter.caseRow.id} />}
             {!matter.here && <p className="soft">{say('matterElsewhere')}</p>}
             {current && !kind && <MatterFacts matterId={matter.matterId} listed={!matter.caseRow} />}
             {current && matter.caseRow && (

@@ -3,7 +3,9 @@ import { feeText } from '../../../schema/catalogue/facts/in-languages.ts';
 import { type Material, materialText, picturePath, whereFromText } from '../../../schema/catalogue/material.ts';
 import { inLanguage } from '../../../schema/ids.ts';
 import type { Forecast } from '../../../schema/line/views.ts';
+import { gapIn } from '../../../schema/texts/unbroken.ts';
 import { newRequestId } from '../../../web/client.ts';
+import { dayAndTime } from '../../../web/hours.ts';
 import { Qr } from '../../parts/qr.tsx';
 import { MATTERS_MOST } from '../../state/reduce.ts';
 import type { Confirm } from '../../state/state.ts';
@@ -129,7 +131,9 @@ function Described({ view, matter }: { view: View; matter: Matter }) {
       {matter.evidence === 'drafted' && <p className="drafted">{t('draftedLong')}</p>}
       {matter.conditions && (
         <p className="conditions" data-testid="conditions">
-          <b>{t('conditions')}</b> {inLanguage(matter.conditions, state.language)}
+          <b>{t('conditions')}</b>
+          {gapIn(state.language)}
+          {inLanguage(matter.conditions, state.language)}
         </p>
       )}
       <h2>{t('bring')}</h2>
@@ -197,6 +201,9 @@ function limit({ t }: View, { limitDays: n, limitUnit }: Matter): string {
 function Wait({ view, screen }: { view: View; screen: Confirm }) {
   const { t } = view;
   const { forecast } = screen;
+  const letters = new Set(
+    view.catalogue.matters.filter(({ id }) => view.state.chosen.includes(id)).map(({ letter }) => letter),
+  );
   if (!forecast) return <p className="wait-range">{t('forecastComing')}</p>;
   if (forecast.closed) {
     return (
@@ -205,6 +212,7 @@ function Wait({ view, screen }: { view: View; screen: Confirm }) {
       </p>
     );
   }
+  const isStaffed = view.rows.queues.some(({ id, openCounters }) => letters.has(id) && openCounters > 0);
   return (
     <>
       <p className="wait-ahead" data-testid="ahead" data-ahead={forecast.ahead}>
@@ -212,22 +220,40 @@ function Wait({ view, screen }: { view: View; screen: Confirm }) {
           <>
             {t('ahead')} <b>{t('people', { n: forecast.ahead })}</b>
           </>
-        ) : (
+        ) : isStaffed ? (
           <b>{t('nobodyAhead')}</b>
+        ) : (
+          t('firstSentence')
         )}
       </p>
+      {!isStaffed && (
+        <p className="note is-soon" data-testid="no-counter-yet">
+          <b>{t('noCounterYet')}</b>
+          {gapIn(view.state.language)}
+          {whenCounters(view)}
+        </p>
+      )}
       {view.state.care && <CareGain view={view} screen={screen} />}
       {forecast.closing ? (
         <p className="note is-soon" data-testid="may-not-be-reached">
           {closingWords(t, forecast.closing)}
         </p>
       ) : (
-        <p className="wait-range" data-testid="range">
-          {waitWords(t, forecast.range)}
-        </p>
+        (isStaffed || forecast.range) && (
+          <p className="wait-range" data-testid="range">
+            {waitWords(t, forecast.range)}
+          </p>
+        )
       )}
     </>
   );
+}
+
+/** Before the opening: when it begins. In it: that somebody comes to the counter. */
+function whenCounters({ t, rows, nowMs, state }: View): string {
+  const hall = rows.hall[0];
+  if (hall?.open || !hall?.nextStartsAt) return t('noCounterSoon');
+  return t('noCounterUntil', { when: dayAndTime(hall.nextStartsAt, nowMs, state.language) });
 }
 
 /** Q1: what the head start gains just now; where it gains nothing that is said as well. */

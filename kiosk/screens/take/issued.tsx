@@ -1,18 +1,26 @@
+import { inLanguage } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { clockTime } from '../../../web/hours.ts';
 import { Qr } from '../../parts/qr.tsx';
-import type { Issued, SlipShown } from '../../state/state.ts';
+import type { Screen } from '../../state/state.ts';
 import { type Drawn, phoneAddress, type View } from '../../view.ts';
 
 /** T9: number and QR code are large whether paper came or not. */
-export function issuedScreen(view: View, ticket: Issued, slip: SlipShown): Drawn {
-  const { t, dispatch } = view;
+export function issuedScreen(view: View, { ticket, slip, stands }: Extract<Screen, { phase: 'issued' }>): Drawn {
+  const { t, dispatch, state } = view;
   return {
     info: (
       <div className="issued">
         <p className="issued-your">{t('yourNumber')}</p>
         <p className="issued-number" data-testid="number" data-link={ticket.link} data-ticket-id={ticket.ticketId}>
           {ticket.number}
+        </p>
+        {/* Their place is kept, so that nothing moves under the hand. */}
+        <p className="issued-matters" data-testid="issued-matters">
+          {stands?.matterNames.map((names) => inLanguage(names, state.language)).join(t('listComma'))}
+        </p>
+        <p className="issued-ahead" data-testid="issued-ahead">
+          {stands?.ahead != null && (stands.ahead > 0 ? t('aheadSentence', { n: stands.ahead }) : t('firstSentence'))}
         </p>
         {ticket.booked && (
           <p className="note" data-testid="booked">

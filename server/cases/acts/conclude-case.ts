@@ -152,9 +152,12 @@ export function tellResident(
 }
 
 /** C6, C7: who wished for no messages. */
-export function ringResident(tx: Tx, input: OnCase & { reached: boolean; remark: string }): { seq: number } | Refusal {
-  const { reached, remark } = input;
-  return stepCase(tx, input, (by) => ({ type: 'ring-resident', by, reached, remark }));
+export function ringResident(
+  tx: Tx,
+  input: OnCase & { reached: boolean; remark: string; way?: TellingWay | undefined },
+): { seq: number } | Refusal {
+  const { reached, remark, way } = input;
+  return stepCase(tx, input, (by) => ({ type: 'ring-resident', by, reached, remark, way }));
 }
 
 /** C2: a matter that was begun and got no conclusion ends with its ticket, or nobody could ever end it. */

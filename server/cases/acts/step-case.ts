@@ -17,6 +17,7 @@ import type { CaseCommand, CaseContext } from '../rules/case-command.ts';
 import { overOn } from '../rules/clock/over.ts';
 import { watchOn } from '../rules/watch.ts';
 import { caseStream } from '../stream.ts';
+import { reachOf } from '../views/case-people.ts';
 import { placesOf } from '../views/deputies.ts';
 import { lapsesNow, senderIsGone } from '../views/owners/offers.ts';
 import { contentOf, matterFor } from '../views/paper-content.ts';
@@ -152,6 +153,7 @@ function contextOf(tx: Tx, found: Case | null, { words }: Held<unknown>): CaseCo
     mayFollow: new Set(matter?.materials.flatMap(({ id, mayFollow }) => (mayFollow ? [id] : []))),
     paperNo: drawPaperNos(tx),
     said: (text) => words.get(text) ?? text,
+    reach: () => (found ? reachOf(tx, found) : 'nobody'),
     lapsed: found ? lapsedOf(tx, found) : null,
     standIn: found && tx.actor.kind === 'clerk' ? standInOf(tx, found, tx.actor.id) : null,
   };

@@ -47,6 +47,8 @@ export type CaseContext = Context & {
   mayFollow: ReadonlySet<string>;
   /** The words that the command holds a reference to (P1). */
   said: (text: string) => string;
+  /** C5: of the case's applicant; asked only where somebody is not there. */
+  reach: () => Reach;
   /** C3: the open time of its offer is over; `gone`: its sender may not sign in any more (C15). */
   lapsed: { gone: boolean } | null;
   /** C11: in whose places whoever acts stands; null: in nobody's. */
@@ -60,11 +62,17 @@ export type Lacks = 'applicant' | 'document' | null;
 /** C7: of another case of the same applicant and matter that is not decided: what it asked for, and could have. */
 export type EarlierNotice = { no: string; asked: string[]; listed: string[] };
 
-/** C5: `linked`: the case that goes on with a matter whose end was wrong, and its receipt. */
+/** C5: `linked`: the case that goes on with a matter whose end was wrong, and its receipt; `wasThere`: an objection had opened it. */
 export type Correcting =
   | { outcome: 'granted' | 'refused' | 'done' | 'answered' | 'not-needed' | 'withdrawn' }
   | { outcome: 'not-ours'; destination: Destination }
-  | { outcome: 'corrected'; linked: CaseId; linkedNo: string };
+  | { outcome: 'corrected'; linked: CaseId; linkedNo: string; wasThere?: boolean };
+/** C5: what the paper says that holds until it is corrected; its basis in each language. */
+export type Standing = { why: string; grounds: string[] };
+/** C5: what the receipt of a case that goes on says of the outcome before. */
+export type Corrects = Pick<PaperContent, 'was' | 'corrected'> & { basis?: string };
+/** C5, P1: how a resident can be told; `erasedOn`: nobody knows any more who it was. */
+export type Reach = 'telephone' | 'nobody' | { erasedOn: Day };
 
 type By<T extends string, M = object> = { type: T; by: ClerkId } & M;
 /** C14: the helper comes for it, not the applicant. */
@@ -100,7 +108,7 @@ export type CaseCommand =
         earlier?: EarlierNotice | undefined;
         lacks?: Lacks;
         /** C5: of a linked case that goes on with what ended wrongly. */
-        corrects?: Pick<PaperContent, 'was' | 'corrected'>;
+        corrects?: Corrects;
       }
     >
   | By<'let-notice-pass', { reason: string }>
@@ -153,9 +161,9 @@ export type CaseCommand =
   /** A refusal is proposed instead (C6). */
   | By<'close-case', { outcome: 'granted' | 'withdrawn'; note: string; here?: boolean | undefined } & Comes>
   | By<'tell-resident', { way: TellingWay; reached: boolean; remark: string; signed?: SignedFor | undefined } & Comes>
-  | By<'ring-resident', { reached: boolean; remark: string }>
+  | By<'ring-resident', { reached: boolean; remark: string; way?: TellingWay | undefined }>
   /** By a second person; closed or not. */
-  | By<'correct-outcome', Correcting & { reason: string; basis: string }>
+  | By<'correct-outcome', Correcting & { reason: string; basis: string; standing?: Standing | undefined }>
   /** By the resident, who then knows of it. */
   | { type: 'take-back-wish' }
   /** `to`: who answers where it is closed; null: any supervisor. */

@@ -59,15 +59,16 @@ function isTold(
   events: CaseEvent[],
   wanted: CaseCommand,
 ): boolean {
-  const isRung = messages === true || !personId || events.some(({ type }) => type === 'ring-owed');
-  if (events.some(({ type }) => type === 'ending-corrected')) return isRung;
+  const isOwed = messages === true || events.some(({ type }) => type === 'ring-owed');
+  if (events.some(({ type }) => type === 'ending-corrected')) return isOwed;
   const closed = events.findLast(({ type }) => type === 'case-closed');
   if (closed?.type !== 'case-closed') return true;
   if (decision) return tellings.some((one) => one.reached) || new Set(tellings.map((one) => one.on)).size > 1;
   const isSilent = events.some(({ type }) => type === 'notice-unanswered');
-  if (closed.toTell || isSilent) return isRung;
-  // C6: whoever was sent elsewhere from the counter has the paper that says so.
-  const atCounter = ['conclude-case', 'confirm-refusal'].includes(wanted.type) && origin.kind === 'ticket';
+  // C6: whoever left with a paper that says “proposed” is told what is agreed, named or not.
+  if (wanted.type === 'confirm-refusal') return isOwed;
+  if (closed.toTell || isSilent) return isOwed || !personId;
+  const atCounter = wanted.type === 'conclude-case' && origin.kind === 'ticket';
   const isHere = atCounter || (wanted.type === 'close-case' && wanted.here === true);
   return isHere || wanted.type === 'take-back-wish' || wanted.type === 'leave-case';
 }

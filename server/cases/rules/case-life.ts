@@ -2,7 +2,7 @@
 import type { Case, CasePhase, IsCounted } from '../../../schema/cases/case.ts';
 import type { LateDuty } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
-import type { CaseId, Day, Instant } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId, Day, Instant } from '../../../schema/ids.ts';
 import { withDay } from './clock/told-days.ts';
 import { outstanding } from './conclusions/promise.ts';
 import { resultNo } from './late-papers.ts';
@@ -64,7 +64,7 @@ export const LIFE = {
   'correction-sent-back': { from: ['decided', 'closed'], to: 'same' },
   'correction-taken-back': { from: ['decided', 'closed'], to: 'same' },
   'outcome-corrected': { from: ['decided', 'closed'], to: 'decided' },
-  'ending-corrected': { from: ['closed'], to: 'same' },
+  'ending-corrected': { from: ['decided', 'closed'], to: 'closed' },
   'inquiry-received': { from: [...GOING_ON, 'closed'], to: 'same' },
   'inquiry-read': { from: [...GOING_ON, 'closed'], to: 'same' },
   'inquiry-answered': { from: [...GOING_ON, 'closed'], to: 'same' },
@@ -139,7 +139,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'case-resumed':
       return { ...next, handler: event.handler };
     case 'ring-owed':
-      return again(next, 'ring', { ring: { why: event.why, answerBy: event.answerBy, tries: [] } });
+      return again(next, 'ring', { ring: ringOf(found, event) });
     case 'resident-rung':
       return { ...next, ring: ringAfter(found.ring!, event) };
     case 'notice-let-pass':
@@ -251,7 +251,11 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return again(next, 'review', { proposal, sentBack: undefined });
     }
     case 'refusal-confirmed':
-      return event.notAcceptedNo ? { ...next, ending: { by: event.by, papers: [event.notAcceptedNo] } } : next;
+      return {
+        ...next,
+        ...(found.proposal ? { proposal: { ...found.proposal, confirmedBy: event.by } } : {}),
+        ...(event.notAcceptedNo ? { ending: { by: event.by, papers: [event.notAcceptedNo] } } : {}),
+      };
     case 'refusal-sent-back':
       return { ...next, proposal: undefined, sentBack: { by: event.by, remark: event.remark, at } };
     case 'refusal-taken-back':
@@ -261,14 +265,15 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return {
         ...next,
         outcome,
-        decision: { no: decisionNo, by, on, tellBy, ...countedOf(event) },
+        decision: { no: decisionNo, by, on, tellBy, ...confirmedOf(found.proposal), ...countedOf(event) },
         proposal: undefined,
         sentBack: undefined,
       };
     }
     case 'correction-proposed': {
-      const { by, reason, basis, corrects, reviewBy } = event;
-      return again(next, 'review', { correction: { by, reason, basis, corrects, at, reviewBy, ...countedOf(event) } });
+      const { by, reason, basis, corrects, reviewBy, changed: words } = event;
+      const proposed = { by, reason, basis, corrects, at, reviewBy, ...(words ? { changed: words } : {}) };
+      return again(next, 'review', { correction: { ...proposed, ...countedOf(event) } });
     }
     case 'correction-sent-back': {
       const { by, remark, answerBy } = event;
@@ -282,16 +287,23 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return again(next, 'review', { correction: undefined });
     case 'outcome-corrected': {
       const { outcome, by, on, tellBy, decisionNo: no, handler = by } = event;
-      const decision = { no, by, on, tellBy, ...countedOf(event) };
+      const decision = { no, by, on, tellBy, ...confirmedOf(event), ...countedOf(event) };
       const anew = { outcome, handler, decision, tellings: [], correction: undefined };
       return again(next, 'telling', { ...openAgain(found), ...anew });
     }
     case 'ending-corrected': {
-      const { outcome, destination, was, by, on, voids, linkedNo } = event;
-      const correction = { was, by, on, voids, ...(linkedNo ? { linkedNo } : {}) };
+      const { outcome, destination, was, by, on, voids, linkedNo, changed: words } = event;
+      const correction = {
+        was,
+        by,
+        on,
+        voids,
+        ...(linkedNo ? { linkedNo } : {}),
+        ...(words ? { changed: words } : {}),
+      };
       const ending = { by, papers: paperNos(event), corrected: correction };
-      // Whoever corrects it answers for it, as of a decision.
-      return { ...next, handler: by, outcome, destination, ending, silentSince: undefined };
+      const over = { silentSince: undefined, decision: undefined, correction: undefined, escalation: undefined };
+      return { ...next, ...over, helper: endedHelper(found, on), outcome, destination, ending };
     }
     case 'resident-told': {
       const { way, by, on, reached, remark, signed, helperId } = event;
@@ -357,7 +369,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'case-closed': {
       const { outcome, destination, clerkId } = event;
       const papers = [...(found.ending?.papers ?? []), ...paperNos(event)];
-      const ending = found.decision ? undefined : { by: clerkId, papers };
+      const ending = found.decision ? undefined : { by: clerkId, papers, ...confirmedOf(found.proposal) };
       const over = { ...NO_OFFER, proposal: undefined, sentBack: undefined, escalation: undefined };
       return {
         ...next,
@@ -434,6 +446,17 @@ function helperOf(found: Case, { personId, helperId, by }: Extract<CaseEvent, { 
 /** C14: entered to the end of the case; what is taken up again needs the applicant's word again. */
 function endedHelper({ helper }: Case, on: Day): Case['helper'] {
   return !helper || helper.ended || helper.until ? helper : { ...helper, ended: on };
+}
+
+/** C5: of a wrong end whoever corrected it tells so, and not who closed it. */
+function ringOf({ ending }: Case, { why, answerBy, unreachable }: Extract<CaseEvent, { type: 'ring-owed' }>) {
+  const to = ending?.corrected?.by;
+  return { why, answerBy, tries: [], ...(to ? { to } : {}), ...(unreachable ? { unreachable } : {}) };
+}
+
+/** C6: of a refusal, and of what is not ours. */
+function confirmedOf(from: { confirmedBy?: ClerkId | undefined } | undefined): { confirmedBy?: ClerkId } {
+  return from?.confirmedBy ? { confirmedBy: from.confirmedBy } : {};
 }
 
 function countedOf({ counted }: IsCounted): IsCounted {

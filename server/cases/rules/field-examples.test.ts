@@ -27,6 +27,7 @@ function life(limit: Limit | null, legalLimit: Limit | null = null, extensionMos
       ...{ nowMs, settings: SETTINGS, today, calendar, limit, legalLimit },
       newId: () => `id-${++n}`,
       said: (text) => text,
+      reach: () => 'telephone',
       namedBasis: () => undefined,
       extensionMost,
       standIn: null,

@@ -74,6 +74,8 @@ const PROPOSED = {
   has_tasks: 1,
 };
 
+const CONFIRMED = '{"by":"one","reason":"材料不实","at":"2026-11-23T03:00:00.000Z","confirmedBy":"boss"}';
+
 specify(['cases'], ({ changes, gives }) => {
   test('[C3] a case stays with its handler while it is offered, and moves only when the receiver accepts', () => {
     changes('cases', [
@@ -157,12 +159,16 @@ specify(['cases'], ({ changes, gives }) => {
       [k.proposed('03:00'), { ...PROPOSED, sent_back: null }],
       [k.proposalTakenBack('03:20'), { phase: 'accepted', proposal: null, has_tasks: 0 }],
       [k.proposed('03:00'), PROPOSED],
-      [k.confirmed('03:30'), {}],
+      [k.confirmed('03:30'), { proposal: CONFIRMED }],
       [
         k.closed('03:30', { outcome: 'refused', note: '材料不实' }),
         {
           ...{ phase: 'closed', outcome: 'refused', proposal: null, note: '材料不实' },
-          ...{ closed_at: at('03:30'), has_tasks: 0, life: ended('one') },
+          ...{
+            closed_at: at('03:30'),
+            has_tasks: 0,
+            life: JSON.stringify({ ending: { by: 'one', papers: [], confirmedBy: 'boss' } }),
+          },
         },
       ],
     ]);
@@ -674,14 +680,14 @@ specify(['cases'], ({ changes, gives }) => {
       [
         another,
         {
-          ...{ outcome: 'answered', handler: 'boss', note: '~并未办结' },
+          ...{ outcome: 'answered', note: '~并未办结' },
           life: life({ by: 'boss', papers: ['BJ20261124-0001'], corrected: first }),
         },
       ],
       [
         goesOn,
         {
-          ...{ outcome: 'corrected', handler: 'chief', note: '~续办' },
+          ...{ outcome: 'corrected', note: '~续办' },
           life: life({ by: 'chief', papers: [], corrected: { ...second, linkedNo: 'SL20261124-0001' } }),
         },
       ],

@@ -89,8 +89,9 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'correction-sent-back': NONE,
   'correction-taken-back': NONE,
   'outcome-corrected': ({ outcome, decisionNo, voids, tellBy }) => ({ outcome, no: decisionNo, voids, day: tellBy }),
-  'ending-corrected': ({ was, outcome, voids, linkedNo, referralNo, closingNo }) => ({
+  'ending-corrected': ({ was, outcome, voids, linkedNo, referralNo, closingNo, changed }) => ({
     ...{ was, outcome, voids: voids.join('、') || '—', no: linkedNo ?? referralNo ?? closingNo ?? '' },
+    ...(changed ? { changed: changed.join(' ') } : {}),
   }),
   'resident-told': ({ way, reached, helperId }) => ({
     way,

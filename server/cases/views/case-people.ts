@@ -1,12 +1,15 @@
 /** Who applies, and who comes for them (C14, P2), as staff and residents see it. */
+import type { Case } from '../../../schema/cases/case.ts';
 import type { HallCase } from '../../../schema/cases/views.ts';
 import type { CaseId, Day, PersonId } from '../../../schema/ids.ts';
 import { maskName, maskPerson } from '../../../schema/people/mask.ts';
 import type { MaskedPerson } from '../../../schema/people/person.ts';
+import { localTime } from '../../../schema/time.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { people } from '../../people/tables/people.ts';
-import type { Lacks } from '../rules/case-command.ts';
+import { personActs } from '../../people/tables/person-acts.ts';
+import type { Lacks, Reach } from '../rules/case-command.ts';
 import { isHelperOver, lastDay } from '../rules/residents/helper.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 
@@ -42,4 +45,28 @@ export function lacksOf(from: Reader, caseId: CaseId): Lacks {
 
 export function maskedOf(from: Reader, id: PersonId | undefined): MaskedPerson | null {
   return id ? maskPerson(id, from.read(people).get(id)) : null;
+}
+
+/** P1: as a paper is addressed. */
+export function applicantOf(from: Reader, { personId }: Case): Pick<MaskedPerson, 'kind' | 'name'> | null {
+  const known = personId && from.read(people).get(personId);
+  return known ? { kind: known.kind, name: known.name } : null;
+}
+
+/** C5, P1: how the applicant can be told. */
+export function reachOf(from: Reader, found: Case): Reach {
+  const known = found.personId && from.read(people).get(found.personId);
+  if (known) return known.telephone === null ? 'nobody' : 'telephone';
+  const erased = erasedOn(from, found);
+  return erased ? { erasedOn: erased } : 'nobody';
+}
+
+/** P1: the day on which its applicant's data went; null: it is there, or never was. */
+export function erasedOn(from: Reader, { personId }: Case): Day | null {
+  if (!personId || from.read(people).get(personId)) return null;
+  const erased = from
+    .read(personActs)
+    .ofPerson(personId)
+    .findLast(({ act }) => act === 'person-erased');
+  return erased ? localTime(Date.parse(erased.at), from.timeZone).day : null;
 }

@@ -17,13 +17,15 @@ import { clerkName } from '../../people/views/staff.ts';
 import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
 import { mayMove } from '../rules/clock/told-days.ts';
 import { remediesOf } from '../rules/conclusions/remedies.ts';
+import { gaveIt } from '../rules/corrections/same-outcome.ts';
 import { owedAfter } from '../rules/owners/afterwards.ts';
 import { askedClerks } from '../rules/question.ts';
 import { clockOf } from '../rules/still.ts';
 import { caseLists } from '../tables/case-lists.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { meanwhileOf } from './case-history.ts';
-import { helperOf, maskedOf, signedOf } from './case-people.ts';
+import { goingOnFrom, linksOf } from './case-links.ts';
+import { erasedOn, helperOf, maskedOf, signedOf } from './case-people.ts';
 import { inPlaceOf, placesOf, standInForAnswerer, standInsOf } from './deputies.ts';
 import { latePapersOf, lateTaskOf } from './late-papers.ts';
 import { concludeBy, dutiesOf, sentBackOf } from './owed.ts';
@@ -87,8 +89,8 @@ function inShort(from: Reader, found: StoredCase): Omit<CaseView, 'count'> {
 /** C5. */
 function correctedOf({ ending }: StoredCase): CaseView['corrected'] {
   if (!ending?.corrected) return null;
-  const { was, on, voids, linkedNo = null } = ending.corrected;
-  return { was, on, voids, linkedNo };
+  const { was, on, voids, linkedNo = null, changed = null } = ending.corrected;
+  return { was, on, voids, linkedNo, changed };
 }
 
 /** C11: a resident is told who is there. */
@@ -242,17 +244,22 @@ function listedCase(from: Reader, found: StoredCase, reader: ClerkId, ledger: Le
     correctionBy: correction ? nameOf(correction.by) : null,
     isMyCorrection: correction?.by === reader,
     papers: papersOf(from, found.id),
-    decision: decision ? { no: decision.no, byName: nameOf(decision.by), mine: decision.by === reader } : null,
+    goesOnAs: decision || ending ? (goingOnFrom(from, found.id)?.receiptNo ?? null) : null,
+    erasedOn: erasedOn(from, found),
+    decision: decision ? { no: decision.no, byName: nameOf(decision.by), mine: gaveIt(decision, reader) } : null,
     ending:
       found.phase === 'closed' && ending && !ending.corrected?.linkedNo
-        ? { byName: nameOf(ending.by), mine: ending.by === reader, papers: ending.papers }
+        ? { byName: nameOf(ending.by), mine: gaveIt(ending, reader), papers: ending.papers }
         : null,
     ...dutiesOf(from, found),
     questions: questionsOf(from, found, isMine),
     signed: signedOf(found),
     lateTask: lateTaskOf(from, found, isMine),
     ringTask: found.ring
-      ? { ...found.ring, tries: found.ring.tries.map(({ by, on }) => ({ byName: nameOf(by), on })) }
+      ? {
+          ...{ why: found.ring.why, answerBy: found.ring.answerBy, unreachable: found.ring.unreachable ?? false },
+          tries: found.ring.tries.map(({ by, on }) => ({ byName: nameOf(by), on })),
+        }
       : null,
     ...daysUntil(from, found, dueOn),
   };
@@ -281,20 +288,4 @@ function questionsOf(
     byName: nameOf(by),
     answer: answer ? { byName: nameOf(answer.by), on: answer.on, text: answer.text, how: answer.how ?? null } : null,
   }));
-}
-
-/** The case that it goes on from, and those that go on from it. */
-export function linksOf(from: Reader, { id, origin }: StoredCase): HallCase['links'] {
-  const before = origin.linkedTo ? from.read(cases).byId(origin.linkedTo) : null;
-  const shown = (found: StoredCase, is: 'from' | 'to') => ({
-    ...{ caseId: found.id, phase: found.phase, outcome: found.outcome ?? null, is },
-    number: found.receiptNo ?? found.noticeNo ?? found.origin.number,
-  });
-  return [
-    ...(before ? [shown(before, 'from')] : []),
-    ...from
-      .read(cases)
-      .linkedTo(id)
-      .map((one) => shown(one, 'to')),
-  ];
 }

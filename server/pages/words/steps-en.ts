@@ -42,6 +42,7 @@ export const ofSteps: typeof words = {
   'c.step.case-decided': 'Decided: {outcome}; you are told by {day}',
   'c.step.outcome-corrected': 'Decision corrected: {outcome}; {voids} is void',
   'c.step.ending-corrected': 'Result corrected: {outcome} (before: {was}), see {no}',
+  'c.step.ending-reworded': 'Paper corrected, the result is the same ({was}), see {no}',
   'c.step.ending-goes-on': 'Result corrected: {was} was wrong; {no} goes on with it',
   'c.step.resident-told': 'You were told the result',
   'c.step.resident-missed': 'You were not reached',

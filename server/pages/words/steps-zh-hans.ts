@@ -39,6 +39,7 @@ export const ofSteps = {
   'c.step.case-decided': '决定：{outcome}，{day} 前告知您',
   'c.step.outcome-corrected': '更正决定：{outcome}，原决定 {voids} 作废',
   'c.step.ending-corrected': '更正结果：{outcome}（原为：{was}），见 {no}',
+  'c.step.ending-reworded': '更正文书，结果不变（{was}），见 {no}',
   'c.step.ending-goes-on': '更正结果：原结果（{was}）有误，由 {no} 接着办',
   'c.step.resident-told': '把结果告诉了您',
   'c.step.resident-missed': '联系您，没有联系上',

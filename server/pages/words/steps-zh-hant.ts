@@ -41,6 +41,7 @@ export const ofSteps: typeof words = {
   'c.step.case-decided': '決定：{outcome}，{day} 前告知您',
   'c.step.outcome-corrected': '更正決定：{outcome}，原決定 {voids} 作廢',
   'c.step.ending-corrected': '更正結果：{outcome}（原為：{was}），見 {no}',
+  'c.step.ending-reworded': '更正文書，結果不變（{was}），見 {no}',
   'c.step.ending-goes-on': '更正結果：原結果（{was}）有誤，由 {no} 接著辦',
   'c.step.resident-told': '把結果告訴了您',
   'c.step.resident-missed': '聯繫您，沒有聯繫上',

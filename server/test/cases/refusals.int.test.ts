@@ -26,6 +26,13 @@ async function served() {
   return { one, issued, caseId: open!.caseId };
 }
 
+async function anotherSupervisor() {
+  const admin = await hall.clerk('admin');
+  const known = (await admin.administration.clerks({})).find(({ account }) => account === 'two')!;
+  await admin.administration.saveClerk({ ...wish(), clerk: { ...known, role: 'supervisor' }, newPassword: false });
+  return { admin, known, chief: await hall.clerk('two') };
+}
+
 async function idOf(clerk: Client): Promise<ClerkId> {
   return (await clerk.session.me()).clerkId;
 }
@@ -132,7 +139,9 @@ describe('a refusal by two persons', () => {
       basis: '办法第四条',
     } as const;
     expect(await refusalCode(one.cases.correctOutcome({ ...wish(), ...correction }))).toBe('not-allowed');
-    await boss.cases.correctOutcome({ ...wish(), ...correction });
+    expect(await refusalCode(boss.cases.correctOutcome({ ...wish(), ...correction }))).toBe('own-decision');
+    const { chief } = await anotherSupervisor();
+    await chief.cases.correctOutcome({ ...wish(), ...correction });
     const [wrong, right] = (await one.cases.papers({ caseId })).filter(({ kind }) => kind === 'decision');
     expect(await page(wrong!.path!)).toContain(`本决定书已作废，以 ${right!.no} 为准`);
     expect(await page(wrong!.path!)).toContain('<b>不予办理</b>');
@@ -140,7 +149,7 @@ describe('a refusal by two persons', () => {
     for (const text of [`${wrong!.no} 号决定书作废`, '<b>准予办理</b>', correction.reason, correction.basis])
       expect(paper).toContain(text);
     expect(paper).not.toContain('行政复议');
-    expect(await boss.cases.mine({})).toMatchObject([
+    expect(await chief.cases.mine({})).toMatchObject([
       { caseId, phase: 'decided', outcome: 'granted', mine: 'handler' },
     ]);
   });
@@ -151,10 +160,8 @@ describe('a refusal by two persons', () => {
     await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
     await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
     await one.cases.tell({ ...wish(), caseId, way: 'counter', reached: true, remark: '' });
-    const admin = await hall.clerk('admin');
-    const known = (await admin.administration.clerks({})).find(({ account }) => account === 'two')!;
-    await admin.administration.saveClerk({ ...wish(), clerk: { ...known, role: 'supervisor' }, newPassword: false });
-    const [boss, chief] = [await hall.clerk('boss'), await hall.clerk('two')];
+    const boss = await hall.clerk('boss');
+    const { chief } = await anotherSupervisor();
     const correction = { caseId, outcome: 'refused', reason: REASON, basis: '办法第五条' } as const;
     await boss.cases.correctOutcome({ ...wish(), ...correction });
     const shown = await chief.cases.one({ caseId });
@@ -194,10 +201,8 @@ describe('a refusal by two persons', () => {
     await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
     await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
     await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
-    const admin = await hall.clerk('admin');
-    const known = (await admin.administration.clerks({})).find(({ account }) => account === 'two')!;
-    await admin.administration.saveClerk({ ...wish(), clerk: { ...known, role: 'supervisor' }, newPassword: false });
-    const [boss, chief] = [await hall.clerk('boss'), await hall.clerk('two')];
+    const boss = await hall.clerk('boss');
+    const { chief, admin, known } = await anotherSupervisor();
     await chief.cases.correctOutcome({ ...wish(), caseId, outcome: 'refused', reason: REASON, basis: '办法第五条' });
     await admin.administration.block({ ...wish(), clerkId: known.id, reason: '账号疑似被盗用' });
     await boss.cases.confirmRefusal({ ...wish(), caseId });
@@ -247,6 +252,8 @@ describe('a notice that nobody answers', () => {
     const missing = [materials[0]!.id];
     const given = await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing, note: '' } });
     await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });
+    for (const path of [given.paper!, given.paper!.replace(/^\/paper\/notice\/([^?]+).*/, '/c/$1')])
+      expect(await page(path)).toContain('此后 30 天内（到 2027年1月23日 止）');
     expect(await refusalCode(one.cases.revive({ ...wish(), caseId }))).toBe('case-not-over');
     await hall.clock.advance(31 * DAY);
     const two = await hall.clerk('two');
@@ -255,6 +262,8 @@ describe('a notice that nobody answers', () => {
         'case-revivable',
       ),
     );
+    const link = `/c/${given.paper!.replace(/^.*\/|\?.*$/g, '')}`;
+    expect(await page(link)).toContain('2027年1月23日 前（含当天）带齐材料到任一窗口');
     await two.cases.revive({ ...wish(), caseId });
     expect((await two.cases.mine({}))[0]).toMatchObject({
       mine: 'handler',

@@ -6,7 +6,7 @@ import { cases } from '../../cases/tables/cases.ts';
 import { tickets } from '../../line/tables/tickets.ts';
 import { clerks } from '../../people/tables/clerks.ts';
 import { eventually, PASSWORD } from '../harness.ts';
-import { openCounterByKeys, press, type SampleTestHall, signIn, startSampleHall } from './screens.ts';
+import { openCounterByKeys, press, type SampleTestHall, signIn, startSampleHall, textOf } from './screens.ts';
 
 const MINUTE = 60_000;
 const NEXT = '一句只有我自己知道的话 27';
@@ -151,7 +151,7 @@ it('[S2] [C15] an administrator reads what blocking a clerk does, does it, and t
   await shot(admin, 'access');
   await admin.getByTestId('block-sign-in').click();
   await expect.poll(() => admin.getByTestId('block-forecast').textContent()).toContain(number);
-  expect(await admin.getByTestId('block-forecast').textContent()).toContain('1 个未办结的办件');
+  expect(await textOf(admin.getByTestId('block-forecast'))).toContain('1 个未办结的办件');
   await admin.getByTestId('block-reason').fill('账号疑似外泄，电话 13985001234');
   await admin.getByTestId('confirm-block').click();
   await expect.poll(() => admin.getByTestId('refused').textContent()).toContain('139…34');
@@ -161,7 +161,7 @@ it('[S2] [C15] an administrator reads what blocking a clerk does, does it, and t
   await eventually(() => expect(look.read(clerks).all().get(id)?.blocked).toBe(true));
   await expect.poll(() => row.textContent()).toContain('已停止登录');
   expect(look.read(tickets).byId(ticketId)).toMatchObject({ phase: 'waiting', number });
-  await expect.poll(() => boss.getByTestId('unhandled').textContent()).toContain('1 个办件');
+  await expect.poll(() => textOf(boss.getByTestId('unhandled'))).toContain('1 个办件');
   await shot(boss, 'unhandled');
   expect(screens.complaints.filter((one) => !/ 4(?:00|01|23) /.test(one.replace(/status of (\d+)/, ' $1 ')))).toEqual(
     [],

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { create } from 'qrcode';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type SampleTestHall, startSampleHall, takeNumber, textOf, touch } from './screens.ts';
+import { issuedTicket, type SampleTestHall, startSampleHall, takeNumber, textOf, touch } from './screens.ts';
 
 const PUBLIC = 'https://hall.example';
 let sample: SampleTestHall;
@@ -30,11 +30,24 @@ async function scan(text: string): Promise<void> {
   await kiosk.keyboard.press('Enter');
 }
 
+const shot = async (name: string) => {
+  if (process.env.SHOTS) await kiosk.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+};
+
 const shownQr = () => kiosk.locator('svg.qr path').getAttribute('d');
 
 describe('the kiosk of a hall behind another address', () => {
   it('[C12] [P3] the kiosk shows a QR code that phones can open, and obeys it on any of its screens', async () => {
-    const { number, link } = await takeNumber(kiosk, 'A', 'A11-MS-01');
+    await touch(kiosk, 'group-A');
+    await touch(kiosk, 'matter-A11-MS-01');
+    await kiosk.getByText('现在还没有窗口开放。').waitFor();
+    expect(await kiosk.getByText('前面没有人').count()).toBe(0);
+    await shot('kiosk-no-counter');
+    await touch(kiosk, 'issue');
+    const { number, link } = await issuedTicket(kiosk);
+    await kiosk.getByTestId('issued-matters').getByText('最低生活保障申请').waitFor();
+    expect(await textOf(kiosk.getByTestId('issued-ahead'))).toBe('您是第一位。');
+    await shot('kiosk-issued');
     expect(await shownQr()).toBe(drawn(PUBLIC + link));
     await touch(kiosk, 'finish');
 

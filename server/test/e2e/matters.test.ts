@@ -46,6 +46,14 @@ describe('the guidance catalogue on its administrator’s screen', () => {
     await page.getByTestId(`material-${before}-zh-Hans`).fill('近期免冠照片');
     await page.getByTestId(`material-${before}-zh-Hant`).fill('近期免冠照片');
     await page.getByTestId('material-0-remove').click();
+    await page.getByTestId('matter-name-zh-Hans').scrollIntoViewIfNeeded();
+    expect(await textOf(page.getByTestId('changes-materials'))).toContain('近期免冠照片');
+    expect(await textOf(page.getByTestId('changes-evidence'))).toContain('本大厅');
+    // Beside the button, at the top of the form as at its end.
+    for (const at of [page.getByTestId('changes-materials'), save]) {
+      const box = await at.boundingBox();
+      expect(box!.y + box!.height).toBeLessThanOrEqual(768);
+    }
     await shot('matter-form');
     await save.click();
     await page.getByTestId('save-matter').waitFor({ state: 'detached' });
@@ -53,6 +61,18 @@ describe('the guidance catalogue on its administrator’s screen', () => {
     expect(saved).toMatchObject({ limitDays: 15, offered: true });
     expect(saved.materials.at(-1)).toMatchObject({ id: `${MATTER}.${before + 1}`, 'zh-Hans': '近期免冠照片' });
     expect(saved.materials).toHaveLength(before);
+  });
+
+  it('[L1] the form of a matter leads to the row on which the rest of it is changed, and back', async () => {
+    await page.getByTestId(`edit-${MATTER}`).click();
+    await moved();
+    await page.getByTestId('show-row').click();
+    await moved();
+    await page.getByTestId(`versions-${MATTER}`).waitFor();
+    await page.getByText('在“修改”里改').waitFor();
+    await shot('matter-row');
+    await page.locator('tr', { hasText: MATTER }).locator('.ant-table-row-expand-icon').click();
+    await moved();
   });
 
   it('[L1] a file is looked at row by row before it is saved, and one with a faulty row is not', async () => {
@@ -72,6 +92,8 @@ describe('the guidance catalogue on its administrator’s screen', () => {
     await choose(file.replaceAll('自然日', '光年'));
     await shot('import-faulty');
     expect(await page.getByTestId('import-save').isDisabled()).toBe(true);
+    expect(await textOf(page.getByTestId('import-why-not'))).toContain('不能收入');
+    await page.getByText('只能填工作日、自然日').first().waitFor();
     await page.getByText('取 消').or(page.getByText('取消')).last().click();
     await moved();
     await choose(file.replace('临时救助申请', '临时救助'));

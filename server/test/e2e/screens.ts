@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { sampleHall } from '../../demo/sample/sample-hall.ts';
 import type { GiveMessage } from '../../gateways/message-file.ts';
@@ -178,9 +179,9 @@ export async function issuedTicket(kiosk: Page): Promise<{ number: string; link:
   return { number: await textOf(shown), link: link ?? '' };
 }
 
-/** What it says; it waits until it is there. */
+/** What it says, with plain spaces; it waits until it is there. */
 export async function textOf(shown: Locator): Promise<string> {
-  return (await shown.textContent())?.trim() ?? '';
+  return plain((await shown.textContent())?.trim() ?? '');
 }
 
 /** The types of a stream's events, in order. */

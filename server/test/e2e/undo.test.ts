@@ -80,3 +80,16 @@ it('[C18] takes back a finish, a conclusion and a miss by one key, and not what 
   await (await paper).close();
   expect(await page.getByTestId('undo-bar').count()).toBe(0);
 });
+
+it('[C18] [T12] what closed the counter at its opening’s end is taken back by one key where counters are chosen', async () => {
+  await running.hall.clock.advance(3 * 3_600_000);
+  await running.screens.follow();
+  await page.getByTestId('closing-lead').waitFor();
+  await press(page, 'finish', 'Space');
+  await page.locator('[data-testid=open-counter][data-counter="1"]').waitFor();
+  expect(await textOf(page.locator('[data-counter="1"] [data-testid=counter-waiting]'))).toBe('1 人在等');
+  await shot('undo-choosing');
+  await undo('A001 已完成');
+  await kind('finish');
+  expect(await number()).toBe('A001');
+});

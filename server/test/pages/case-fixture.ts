@@ -57,6 +57,8 @@ export const open: CaseFacts = {
     count: null,
     messages: false,
     handlerCounter: null,
+    goesOnLink: null,
+    revivableUntil: null,
     links: [],
     objectTo: null,
     signed: null,

@@ -38,14 +38,14 @@ async function twoCases() {
 it('[P1] people and words of a case stay while a case of the person goes on, and go when the days of the last one are over', async () => {
   const { personId, first, second } = await twoCases();
   await nights(60);
-  expect([isKept(personId), wordsOf(first), wordsOf(second)]).toEqual([true, 1, 1]);
+  expect([isKept(personId), wordsOf(first), wordsOf(second)]).toEqual([true, 2, 2]);
   const boss = await hall.clerk('boss');
   expect(await refusalCode(boss.people.erase({ ...wish(), personId, reason: '本人要求' }))).toBe('person-has-cases');
   expect(isKept(personId)).toBe(true);
   const one = await hall.clerk('one');
   await one.cases.close({ ...wish(), caseId: second, outcome: 'withdrawn', here: true, note: SAID });
   await nights(44);
-  expect([isKept(personId), wordsOf(first), wordsOf(second)]).toEqual([true, 1, 1]);
+  expect([isKept(personId), wordsOf(first), wordsOf(second)]).toEqual([true, 2, 2]);
   await nights(2);
   expect([isKept(personId), wordsOf(first), wordsOf(second)]).toEqual([false, 0, 0]);
   const { person, acts } = await (await hall.clerk('boss')).people.held({ personId });
@@ -54,7 +54,8 @@ it('[P1] people and words of a case stay while a case of the person goes on, and
   const counts = hall.system.store.db
     .prepare('SELECT sum(people) AS people, sum(texts) AS texts FROM erasures WHERE people > 0 OR texts > 0')
     .get();
-  expect(counts).toEqual({ people: 1, texts: 2 });
+  // Of each case what was said, and the name on its papers.
+  expect(counts).toEqual({ people: 1, texts: 4 });
 });
 
 it('[P1] [C5] the days count from the closing, whatever is printed since, and anew from an answer that came after it', async () => {
@@ -94,6 +95,20 @@ it('[P1] on lawful request a person goes at once with what was written, and who 
   expect(acts.at(-1)?.reason).not.toBe('本人书面要求');
 });
 
+it('[P1] [C5] an end that is corrected after its resident was erased is told by nobody, and the case says since when', async () => {
+  const { personId, first, second } = await twoCases();
+  const one = await hall.clerk('one');
+  await one.cases.close({ ...wish(), caseId: second, outcome: 'withdrawn', here: true, note: SAID });
+  await nights(47);
+  expect(isKept(personId)).toBe(false);
+  const boss = await hall.clerk('boss');
+  const { erasedOn } = await boss.cases.one({ caseId: first });
+  expect(erasedOn).toBe('2027-01-07');
+  const correction = { reason: '复核发现当时并未办结，仍需继续办理', basis: '办法第五条' };
+  await boss.cases.correctOutcome({ ...wish(), caseId: first, outcome: 'answered', ...correction });
+  expect(await boss.cases.one({ caseId: first })).toMatchObject({ outcome: 'answered', ringTask: null, erasedOn });
+});
+
 it('[P1] [C6] what a corrected end said is kept for its own days, however long after the closing it was corrected', async () => {
   const { first, second } = await twoCases();
   const close = { caseId: second, outcome: 'withdrawn' as const, here: true, note: SAID };
@@ -108,7 +123,6 @@ it('[P1] [C6] what a corrected end said is kept for its own days, however long a
     basis: '办法第五条',
   };
   await boss.cases.correctOutcome({ ...wish(), ...corrected });
-  await boss.cases.ring({ ...wish(), caseId: first, reached: true, remark: '' });
   await nights(44);
   expect(wordsOf(first)).toBe(2);
   await nights(2);

@@ -14,11 +14,14 @@ import { callText } from './call-text.ts';
 import { Signed } from './signed.tsx';
 
 export const RING: Form = {
-  lead: 'ringLead',
+  lead: null,
   Parts: RingParts,
   isPressed: true,
-  wish: ({ cases }, { caseId }, { reached, text }) =>
-    reached !== null ? (requestId) => cases.ring({ requestId, caseId, reached, remark: text }) : null,
+  wish: ({ cases }, { caseId, ringTask }, { reached, text, way }) => {
+    if (reached === null || (ringTask?.unreachable && !way)) return null;
+    const by = ringTask?.unreachable && way ? { way } : {};
+    return (requestId) => cases.ring({ requestId, caseId, reached, remark: text, ...by });
+  },
 };
 
 export const TELL: Form = {
@@ -33,18 +36,24 @@ export const TELL: Form = {
   },
 };
 
+/** P1, C12: somebody whom nobody can ring is told otherwise, and the way is said. */
 function RingParts({ one, fields, put, press }: PressedProps) {
   const { say } = useApp();
-  useKeys({ 'Alt+KeyY': () => press({ reached: true }), 'Alt+KeyN': () => press({ reached: false }) });
+  const isByTelephone = !one.ringTask?.unreachable;
+  const isReady = isByTelephone || fields.way !== null;
+  const ends = (reached: boolean) => () => isReady && press({ reached });
+  useKeys({ 'Alt+KeyY': ends(true), 'Alt+KeyN': ends(false) });
   return (
     <>
+      <p>{say(isByTelephone ? 'ringLead' : 'tellInPersonLead')}</p>
       <Call one={one} />
+      {!isByTelephone && <Way fields={fields} put={put} />}
       <Text label="tellRemark" fields={fields} put={put} />
       <div className="call-ends">
-        <KeyButton type="primary" keyName="Alt+Y" testId="ring-reached" onPress={() => press({ reached: true })}>
-          {say('ringReached')}
+        <KeyButton type="primary" keyName="Alt+Y" testId="ring-reached" disabled={!isReady} onPress={ends(true)}>
+          {say(isByTelephone ? 'ringReached' : 'toldResident')}
         </KeyButton>
-        <KeyButton keyName="Alt+N" testId="ring-missed" onPress={() => press({ reached: false })}>
+        <KeyButton keyName="Alt+N" testId="ring-missed" disabled={!isReady} onPress={ends(false)}>
           {say('tellMissed')}
         </KeyButton>
       </div>
@@ -86,16 +95,23 @@ function TellParts({ one, fields, put }: PartsProps) {
         ]}
       />
       {fields.reached && <WhoComes one={one} helper={fields.helper} put={(helper) => put({ helper })} told />}
-      <Labelled label={say('tellWay')}>
-        <Select<TellingWay>
-          data-testid="tell-way"
-          value={fields.way}
-          onChange={(way) => put({ way })}
-          options={TellingWay.options.map((value) => ({ value, label: say(`way.${value}`) }))}
-        />
-      </Labelled>
+      <Way fields={fields} put={put} />
       {fields.reached && fields.way && SIGNED_WAYS.includes(fields.way) && <Signed fields={fields} put={put} />}
       <Text label="tellRemark" fields={fields} put={put} />
     </>
+  );
+}
+
+function Way({ fields, put }: Omit<PartsProps, 'one'>) {
+  const { say } = useApp();
+  return (
+    <Labelled label={say('tellWay')}>
+      <Select<TellingWay>
+        data-testid="tell-way"
+        value={fields.way}
+        onChange={(way) => put({ way })}
+        options={TellingWay.options.map((value) => ({ value, label: say(`way.${value}`) }))}
+      />
+    </Labelled>
   );
 }

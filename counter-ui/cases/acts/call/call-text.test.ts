@@ -8,9 +8,15 @@ const one: Told = {
   ...{ receiptNo: 'SL20261123-0001', number: 'A001', notice: null, handler: '陈静', dueOn: '2026-12-21' },
   ...{ tellBy: null, outcome: null, ringTask: null, revivableUntil: null, destination: null, corrected: null },
 };
-const ring = (why: NonNullable<Told['ringTask']>['why']) => ({ why, answerBy: '2026-11-24', tries: [] });
+const ring = (why: NonNullable<Told['ringTask']>['why']) => ({
+  why,
+  answerBy: '2026-11-24',
+  tries: [],
+  unreachable: false,
+});
+/** Gaps that do not break are gaps. */
 const said = (change: Partial<Told>) =>
-  callText(speak('zh-Hans'), 'zh-Hans', '和润社区办事大厅', { ...one, ...change });
+  callText(speak('zh-Hans'), 'zh-Hans', '和润社区办事大厅', { ...one, ...change }).replaceAll('\u00a0', ' ');
 const HELLO = '您好，这里是和润社区办事大厅，告诉您“老年证”（SL20261123-0001）的进展。';
 
 it.each<[string, Partial<Told>, string]>([
@@ -27,7 +33,7 @@ it.each<[string, Partial<Told>, string]>([
     'a correction',
     {
       ...{ ringTask: ring('corrected'), outcome: 'done' },
-      corrected: { was: 'not-needed', on: '2026-11-24', voids: ['BJ20261123-0001'], linkedNo: null },
+      corrected: { was: 'not-needed', on: '2026-11-24', voids: ['BJ20261123-0001'], linkedNo: null, changed: null },
     },
     '文书 BJ20261123-0001 作废',
   ],

@@ -43,6 +43,8 @@ export function callText(say: Say, language: Language, hall: string, one: Told):
       return `${greeting}${destination ? say('callElsewhere', { ...destination, hours: destination.hours ?? '' }) : say('callAsk', facts)}`;
     case 'ended':
       return `${greeting}${say('callEnded', facts)}`;
+    case 'reworded':
+      return `${greeting}${say('callReworded', { ...facts, voids: corrected?.voids.join(say('listComma')) ?? '' })}`;
     case 'corrected':
       return `${greeting}${say(corrected?.linkedNo ? 'callCorrectedOn' : 'callCorrected', { ...facts, linkedNo: corrected?.linkedNo ?? '', voids: corrected?.voids.join(say('listComma')) ?? '' })}`;
     default:

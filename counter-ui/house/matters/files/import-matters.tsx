@@ -10,7 +10,7 @@ import { useFormWish } from '../../../hooks/use-form-wish.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import type { WordKey } from '../../../words/speak.ts';
 import { MatterTouched } from '../form/matter-touched.tsx';
-import { matterTable, type Row } from './matter-table.ts';
+import { allowedIn, matterTable, type Row } from './matter-table.ts';
 import { keepPictures, withPictures } from './pictures.ts';
 import { readMatters } from './read-file.ts';
 
@@ -87,6 +87,13 @@ function ImportDialog({ name, rows, leave }: { name: string; rows: Row[]; leave:
   const count = (is: Shown['is']) => shown.filter((one) => one.is === is).length;
   const isRight = judged !== null && count('refused') + count('unread') === 0;
 
+  const faulty = count('refused') + count('unread');
+  const whyNot =
+    faulty > 0 && (judged || readable.length === 0)
+      ? say('importWhyNot', { count: faulty })
+      : judged && count('new') + count('changed') === 0
+        ? say('importSame')
+        : null;
   const changed = (judged ?? []).flatMap((one) => (one.is === 'changed' ? [one.id] : []));
 
   async function look() {
@@ -142,6 +149,11 @@ function ImportDialog({ name, rows, leave }: { name: string; rows: Row[]; leave:
       {changed.length > 0 && <MatterTouched matterIds={changed} isChanged />}
       {refused}
       <div className="form-foot">
+        {whyNot && (
+          <span className="soft" data-testid="import-why-not">
+            {whyNot}
+          </span>
+        )}
         <Button onClick={leave}>{say('cancel')}</Button>
         {judged ? (
           <Button
@@ -176,11 +188,17 @@ const isFault = ({ is }: Shown) => is === 'refused' || is === 'unread';
 /** Each row of the file with what becomes of it; what was not judged yet is shown as the same. */
 function useShown(rows: Row[], judged: ImportedRow[] | null): Shown[] {
   const { say, language } = useApp();
+  /** A column whose cells hold one of a few words is named with them. */
+  const faultyColumn = (column: string) => {
+    const name = say(`column.${column}` as WordKey);
+    const allowed = allowedIn(say, column)?.join(say('listComma'));
+    return allowed ? say('importAllowed', { name, allowed }) : name;
+  };
   let at = 0;
   return rows.map((row): Shown => {
     const { name } = row;
     if ('fields' in row) {
-      const fields = row.fields.map((one) => say(`column.${one}` as WordKey)).join(say('listComma'));
+      const fields = row.fields.map(faultyColumn).join(say('semicolon'));
       return { row: row.row, code: row.code, name, is: 'unread', why: say('importUnread', { fields }) };
     }
     const one = judged?.[at++];

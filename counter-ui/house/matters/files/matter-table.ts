@@ -205,6 +205,32 @@ function contractValue(word: string): string {
   return contractOf(word, 'value.', [...MatterKind.options, 'working', 'calendar']);
 }
 
+/** What a cell of that column may say, in the file's language; null: any text. */
+export function allowedIn(say: Say, column: string): string[] | null {
+  switch (column) {
+    case 'kind':
+      return MatterKind.options.map((one) => say(`value.${one}`));
+    case 'limitUnit':
+    case 'acceptanceUnit':
+      return (['working', 'calendar'] as const).map((one) => say(`value.${one}`));
+    case 'channels':
+      return MatterChannel.options.map((one) => say(`channel.${one}`));
+    case 'identity':
+      return IdentityUse.options.map((one) => say(`identity.${one}`));
+    case 'domain':
+      return Domain.options.map((one) => inLanguage(DOMAINS[one].names, languageOf(say)));
+    case 'limitDays':
+    case 'typicalMinutes':
+    case 'extensionDays':
+    case 'acceptanceDays':
+    case 'promisedDays':
+    case 'retentionDays':
+      return [say('importNumber')];
+    default:
+      return null;
+  }
+}
+
 /** The columns that an issue is of; of a row that is no matter at all each of them. */
 export function columnsOf(issues: z.ZodError['issues']): Column[] {
   const found = new Set(issues.flatMap(({ path: [field, part] }) => columnsAt(String(field), String(part ?? ''))));

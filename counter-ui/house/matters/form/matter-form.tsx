@@ -4,13 +4,14 @@ import { useState } from 'react';
 import type { MatterDraft } from '../../../../schema/catalogue/catalogue.ts';
 import { MatterKind } from '../../../../schema/catalogue/catalogue.ts';
 import { type IN_LANGUAGES, inLanguages } from '../../../../schema/catalogue/facts/in-languages.ts';
-import { inLanguage, LANGUAGES } from '../../../../schema/ids.ts';
+import { inLanguage, LANGUAGES, type MatterId } from '../../../../schema/ids.ts';
 import { useApp } from '../../../app-context.ts';
 import { useDraftGuard } from '../../../hooks/use-draft-guard.ts';
 import { useFormWish } from '../../../hooks/use-form-wish.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { Labelled } from '../../../parts/labelled.tsx';
 import { MaterialRows } from './material-rows.tsx';
+import { MatterChanges } from './matter-changes.tsx';
 import { MatterClock } from './matter-clock.tsx';
 import { MatterNotServed } from './matter-not-served.tsx';
 import { MatterDomain, MatterScope } from './matter-scope.tsx';
@@ -22,10 +23,18 @@ const NOTHING = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
 /** `of`: the matter that it is a copy of. */
 export type MatterFirst = { draft: MatterDraft; of?: string };
 
-export function MatterForm({ first, leave }: { first: MatterFirst; leave: () => void }) {
+type Props = {
+  first: MatterFirst;
+  leave: () => void;
+  /** What of a matter is changed on its row. */
+  showRow: (matterId: MatterId) => void;
+};
+
+export function MatterForm({ first, leave, showRow }: Props) {
   const { say, client, tell, catalogue, language, reloadCatalogue } = useApp();
   const { send, busy, refused } = useFormWish();
   const [draft, setDraft] = useState(first.draft);
+  const edited = catalogue.matters.find(({ id }) => id === first.draft.id);
   const put = (part: Partial<MatterDraft>) => setDraft({ ...draft, ...part });
   const changed = JSON.stringify(draft) !== JSON.stringify(first.draft);
   const told = inLanguages(draft);
@@ -103,13 +112,34 @@ export function MatterForm({ first, leave }: { first: MatterFirst; leave: () => 
         <MatterScope draft={draft} put={put} />
         <MaterialRows materials={draft.materials} change={(materials) => put({ materials })} />
         <MatterNotServed draft={draft} />
-        {draft.id && <MatterTouched matterIds={[draft.id]} isChanged={changed} />}
-        {refused}
-        <div className="form-foot">
-          <Button onClick={leave}>{say('cancel')}</Button>
-          <Button type="primary" htmlType="submit" loading={busy} disabled={!ready} data-testid="save-matter">
-            {say('save')}
-          </Button>
+        {edited && (
+          <p className="soft">
+            {say('moreOnRow')}{' '}
+            <Button
+              type="link"
+              size="small"
+              data-testid="show-row"
+              disabled={changed}
+              onClick={() => showRow(edited.id)}
+            >
+              {say('showRow')}
+            </Button>
+          </p>
+        )}
+        <div className="matter-form-foot">
+          {edited && (
+            <div className="matter-form-told">
+              <MatterChanges before={first.draft} after={draft} evidence={edited.evidence} />
+              <MatterTouched matterIds={[edited.id]} isChanged={changed} />
+            </div>
+          )}
+          {refused}
+          <div className="form-foot">
+            <Button onClick={leave}>{say('cancel')}</Button>
+            <Button type="primary" htmlType="submit" loading={busy} disabled={!ready} data-testid="save-matter">
+              {say('save')}
+            </Button>
+          </div>
         </div>
       </form>
     </Dialog>

@@ -5,20 +5,14 @@ import { CONCLUSIONS } from './conclusion.ts';
 
 type Props = { kind: ConclusionKind | null; setKind: (kind: ConclusionKind | null) => void };
 
-/** The conclusions, each with its key. */
+/** The conclusions, each with its key; gone while one is being filled in, so that the digits are its form's. */
 export function Choices({ kind, setKind }: Props) {
   const { say } = useApp();
+  if (kind) return null;
   return (
     <fieldset className="choices" data-conclusions aria-label={say('conclusion')}>
       {CONCLUSIONS.map((one, at) => (
-        <button
-          key={one}
-          type="button"
-          className={`choice ${one === kind ? 'choice-on' : ''}`}
-          aria-pressed={one === kind}
-          data-testid={`conclude-${one}`}
-          onClick={() => setKind(one)}
-        >
+        <button key={one} type="button" className="choice" data-testid={`conclude-${one}`} onClick={() => setKind(one)}>
           <KeyCap>{String(at + 1)}</KeyCap>
           {say(`conclude.${one}`)}
         </button>

@@ -1,6 +1,6 @@
 /** One conclusion of one matter (C5), complete before it can be sent. */
 import { Button, Input } from 'antd';
-import type { Conclusion, ConclusionKind } from '../../../../schema/cases/conclusion.ts';
+import { type Conclusion, type ConclusionKind, hasSubstance } from '../../../../schema/cases/conclusion.ts';
 import type { Matter } from '../../../../schema/catalogue/catalogue.ts';
 import type { CaseId, MatterId } from '../../../../schema/ids.ts';
 import type { Draft } from '../../../../schema/line/draft.ts';
@@ -10,7 +10,7 @@ import type { Send } from '../../../hooks/use-one-at-a-time.ts';
 import { KeyCap } from '../../../parts/key-cap.tsx';
 import { dropKept, keep, useKept } from '../drafts.ts';
 import { conclusionOf, EMPTY_DRAFT } from './conclusion.ts';
-import { Elsewhere, useNobodyToReach } from './elsewhere.tsx';
+import { Elsewhere, useTypedPlace } from './elsewhere.tsx';
 import { Follow } from './follow.tsx';
 import { followingOf, missingOf } from './meaning.ts';
 import { Missing } from './missing.tsx';
@@ -36,10 +36,18 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
   const lacking = matter && kind === 'accepted' && following.length === 0 && kept.ticked.length > 0;
   const missing = lacking ? missingOf(matter, kept.ticked).length : 0;
   const applicant = useApplicantOf(caseId, kind === 'notice');
-  const isNobodyToReach = useNobodyToReach(kind, caseId, draft);
-  const isHeld = missing > 0 || (isNobodyToReach && !draft.unreachable);
+  const { isTyped, isNobodyToReach } = useTypedPlace(kind, caseId, draft);
+  const isThin = isTyped && !hasSubstance(draft.note);
+  const isHeld = missing > 0 || isThin || (isNobodyToReach && !draft.unreachable);
   const conclusion = isHeld ? null : conclusionOf(kind, draft, following);
   const put = (part: Partial<Draft>) => keep(me.clerkId, caseId, { draft: { ...draft, ...part } });
+
+  /** C7: what lies there says what the notice asks for; nothing ticked asks for nothing until somebody says so. */
+  const there = (ids: string[], isNothing: boolean) => {
+    if (!matter) return;
+    const asked = ids.length > 0 || isNothing ? missingOf(matter, ids) : [];
+    keep(me.clerkId, caseId, { ticked: ids, draft: { ...draft, missing: asked } });
+  };
 
   async function conclude(complete: Conclusion) {
     const reply = await send((requestId) => client.cases.conclude({ requestId, caseId, conclusion: complete }));
@@ -67,14 +75,19 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
           {say('acceptMissing', { count: missing })}
         </p>
       ) : (
-        following.length === 0 && <p className="soft">{say(`conclude.${kind}.lead`)}</p>
+        <p className="soft">
+          <b className="pine">{say(`conclude.${kind}`)}</b>{' '}
+          {following.length === 0 && <span>{say(`conclude.${kind}.lead`)}</span>}
+        </p>
       )}
       {kind === 'notice' && applicant === null && (
         <p className="soft" role="status" data-testid="by-number-alone">
           {say('noticeByNumberAlone')}
         </p>
       )}
-      {kind === 'notice' && <Missing materials={matter?.materials ?? []} draft={draft} put={put} />}
+      {kind === 'notice' && (
+        <Missing materials={matter?.materials ?? []} ticked={kept.ticked} draft={draft} there={there} />
+      )}
       {matter && following.length > 0 && <Follow matter={matter} items={following} draft={draft} put={put} />}
       {kind === 'not-ours' && <Elsewhere draft={draft} put={put} isNobodyToReach={isNobodyToReach} />}
       {kind === 'refused' && <Refused draft={draft} put={put} />}
@@ -86,7 +99,8 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
             autoFocus={kind !== 'notice' && kind !== 'not-ours' && following.length === 0}
             data-testid="note"
             maxLength={500}
-            placeholder={say(kind === 'answered' || kind === 'not-needed' ? `note.${kind}` : 'note')}
+            placeholder={say(isTyped ? 'note.not-ours' : noteOf(kind))}
+            aria-label={say(isTyped ? 'note.not-ours' : noteOf(kind))}
             value={draft.note}
             onChange={(event) => put({ note: event.target.value })}
           />
@@ -96,12 +110,21 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
           <KeyCap>Esc</KeyCap>
         </Button>
         <Button type="primary" htmlType="submit" disabled={!conclusion} data-testid="conclude-submit">
-          <span>{say('concludeSubmit')}</span>
+          <span>
+            {kind === 'notice' && draft.missing.length > 0
+              ? say('checklistNotice', { count: draft.missing.length })
+              : say('concludeSubmit')}
+          </span>
           <KeyCap>{say('keyEnter')}</KeyCap>
         </Button>
       </div>
     </form>
   );
+}
+
+/** What the note is of, and whether there has to be one. */
+function noteOf(kind: ConclusionKind) {
+  return kind === 'answered' || kind === 'not-needed' || kind === 'escalated' ? (`note.${kind}` as const) : 'note';
 }
 
 /** What was ticked before is not asked again. */

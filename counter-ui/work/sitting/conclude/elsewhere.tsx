@@ -11,16 +11,20 @@ import { Labelled } from '../../../parts/labelled.tsx';
 import type { PartProps } from './conclusion.ts';
 import { useApplicantOf } from './use-applicant-of.ts';
 
-/** C6: the place is typed, and no telephone of the applicant is known: nobody could be told that it is ours after all. */
-export function useNobodyToReach(kind: ConclusionKind, caseId: CaseId, draft: Draft): boolean {
+/**
+ * C6: a place that is typed needs a reason, because a second person looks at it; and where no telephone of the applicant
+ * is known, nobody could be told that it is ours after all.
+ */
+export function useTypedPlace(kind: ConclusionKind, caseId: CaseId, draft: Draft) {
   const { client } = useApp();
   const enabled = kind === 'not-ours';
   const agencies = useQuery({ ...AGENCIES, queryFn: () => client.administration.agencies({}), enabled });
   const applicant = useApplicantOf(caseId, enabled);
-  if (!enabled || !agencies.data || applicant === undefined) return false;
+  if (!enabled || !agencies.data) return { isTyped: false, isNobodyToReach: false };
   const isSame = ({ name, address, telephone, inUse, offered }: Agency) =>
     inUse && !offered && name === draft.place && address === draft.address && telephone === draft.telephone;
-  return draft.place !== '' && !agencies.data.some(isSame) && !applicant?.telephone;
+  const isTyped = draft.place !== '' && !agencies.data.some(isSame);
+  return { isTyped, isNobodyToReach: isTyped && applicant !== undefined && !applicant?.telephone };
 }
 
 const AGENCIES = { queryKey: ['agencies'] };
@@ -63,8 +67,8 @@ export function Elsewhere({ draft, put, isNobodyToReach }: PartProps & { isNobod
         </Labelled>
       </div>
       {isNobodyToReach && (
-        <>
-          <p className="trouble" role="alert" data-testid="nobody-to-reach">
+        <div className="trouble nobody-to-reach">
+          <p role="alert" data-testid="nobody-to-reach">
             {say('nobodyToReach')}
           </p>
           <Checkbox
@@ -74,7 +78,7 @@ export function Elsewhere({ draft, put, isNobodyToReach }: PartProps & { isNobod
           >
             {say('unreachable')}
           </Checkbox>
-        </>
+        </div>
       )}
     </>
   );

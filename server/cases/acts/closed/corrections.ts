@@ -4,9 +4,11 @@ import type { AgencyId, CaseId } from '../../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { destinationOf } from '../../../catalogue/views/agencies.ts';
 import type { Tx } from '../../../ledger/commit.ts';
-import type { Correcting } from '../../rules/case-command.ts';
+import { said } from '../../../people/views/said.ts';
+import type { Correcting, Standing } from '../../rules/case-command.ts';
 import { cases, type StoredCase } from '../../tables/cases.ts';
 import { papers } from '../../tables/papers.ts';
+import { goingOnFrom } from '../../views/case-links.ts';
 import { giveCaseLink, type OnCase, stepCase } from '../step-case.ts';
 import { openLinkedCase } from './linked-cases.ts';
 
@@ -21,16 +23,18 @@ export function correctOutcome(tx: Tx, wish: Wish): Corrected | Refusal {
   if (!before) return refuse('case-unknown');
   const to = correcting(tx, before, wish);
   if (isRefusal(to)) return to;
-  const done = stepCase(tx, wish, (by) => ({ type: 'correct-outcome', by, reason, basis, ...to }));
+  const standing = standingOf(tx, before);
+  const done = stepCase(tx, wish, (by) => ({ type: 'correct-outcome', by, reason, basis, standing, ...to }));
   if (isRefusal(done)) return done;
-  const nothing = { ...done, no: null, paper: null, linked: null };
-  if (to.outcome === 'corrected') {
+  const nothing = { ...done, no: null, paper: null, linked: to.outcome === 'corrected' ? to.linked : null };
+  if (to.outcome === 'corrected' && !to.wasThere) {
     // Its message names the old case's page, which says what holds no more.
     giveCaseLink(tx, caseId);
     const paper = `/paper/receipt/${giveCaseLink(tx, to.linked)}?original`;
-    return { ...nothing, no: to.linkedNo, paper, linked: to.linked };
+    return { ...nothing, no: to.linkedNo, paper };
   }
-  const given = before.decision ? undefined : tx.read(papers).ofCase(caseId).at(-1);
+  const isTold = to.outcome === 'granted' || to.outcome === 'refused';
+  const given = isTold ? undefined : tx.read(papers).ofCase(caseId).at(-1);
   if (!given) return nothing;
   const { kind, no } = given;
   return { ...nothing, no, paper: `/paper/${kind}/${giveCaseLink(tx, caseId)}?no=${no}&original` };
@@ -39,15 +43,31 @@ export function correctOutcome(tx: Tx, wish: Wish): Corrected | Refusal {
 /** C6: sent elsewhere only as the directory has it; the case that goes on names in its receipt what holds no more. */
 function correcting(
   tx: Tx,
-  { outcome: was, ending }: StoredCase,
-  { caseId, outcome, agencyId, reason }: Wish,
+  { outcome: was, ending, decision }: StoredCase,
+  { caseId, outcome, agencyId, reason, basis }: Wish,
 ): Correcting | Refusal {
   if (outcome === 'not-ours') {
     const destination = agencyId ? destinationOf(tx, agencyId) : refuse('agency-unknown');
     return isRefusal(destination) ? destination : { outcome, destination };
   }
   if (outcome !== 'corrected') return { outcome };
-  if (!was || !ending) return refuse('corrected-by-decision');
-  const opened = openLinkedCase(tx, { caseId, reason }, { was, corrected: ending.papers });
+  const voids = decision ? [decision.no] : ending?.papers;
+  if (!was || !voids) return refuse('case-not-decided');
+  // An objection has opened it already: one case goes on, and no second one.
+  const goingOn = goingOnFrom(tx, caseId);
+  if (goingOn) return { outcome, linked: goingOn.id, linkedNo: goingOn.receiptNo ?? goingOn.id, wasThere: true };
+  const opened = openLinkedCase(tx, { caseId, reason }, { was, corrected: voids, basis });
   return isRefusal(opened) ? opened : { outcome, linked: opened.caseId, linkedNo: opened.receiptNo };
+}
+
+/** C5: what its paper says that holds; undefined: of an older ledger, or of another system. */
+function standingOf(tx: Tx, { id, decision, ending }: StoredCase): Standing | undefined {
+  const no = decision?.no ?? ending?.papers.at(-1);
+  const paper = tx
+    .read(papers)
+    .ofCase(id)
+    .find((one) => one.no === no);
+  if (!paper?.content) return undefined;
+  const basis = said(tx, paper.content.basis);
+  return { why: said(tx, paper.note), grounds: typeof basis === 'string' ? [basis] : Object.values(basis) };
 }

@@ -1,9 +1,10 @@
 /** What is decided or closed stays so: an objection, or what was not solved, is another case that goes on from it. */
-import type { PaperContent } from '../../../../schema/cases/paper.ts';
 import type { CaseId, ClerkId } from '../../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { Tx } from '../../../ledger/commit.ts';
+import type { Corrects } from '../../rules/case-command.ts';
 import { cases } from '../../tables/cases.ts';
+import { goingOnFrom } from '../../views/case-links.ts';
 import { stageOf } from '../conclude-case.ts';
 import { giveCaseLink, type OnCase, runCase } from '../step-case.ts';
 
@@ -13,16 +14,13 @@ type Opened = { caseId: CaseId; receiptNo: string; paper: string };
 export function openLinkedCase(
   tx: Tx,
   { caseId: linkedTo, reason }: OnCase & { reason: string },
-  corrects: Pick<PaperContent, 'was' | 'corrected'> = {},
+  corrects: Corrects = {},
 ): Opened | Refusal {
   if (tx.actor.kind !== 'clerk') return refuse('not-allowed');
   const before = tx.read(cases).byId(linkedTo);
   if (!before) return refuse('case-unknown');
   if (before.phase !== 'decided' && before.phase !== 'closed') return refuse('case-not-over');
-  const goingOn = tx
-    .read(cases)
-    .linkedTo(linkedTo)
-    .find(({ phase }) => phase !== 'closed');
+  const goingOn = goingOnFrom(tx, linkedTo);
   if (goingOn) return refuse('linked-already', { number: goingOn.receiptNo ?? goingOn.id });
   const caseId = tx.newId() as CaseId;
   const clerkId: ClerkId = tx.actor.id;

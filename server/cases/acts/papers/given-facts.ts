@@ -2,11 +2,14 @@
 import type { Case } from '../../../../schema/cases/case.ts';
 import { type CaseEvent, cameBy } from '../../../../schema/cases/events.ts';
 import type { CaseId } from '../../../../schema/ids.ts';
+import type { PersonKind } from '../../../../schema/people/person.ts';
 import { hallRecord } from '../../../hall/tables/hall-record.ts';
 import type { Tx } from '../../../ledger/commit.ts';
+import { holdWords, keepWords } from '../../../people/acts/keep-words.ts';
 import { clerkName } from '../../../people/views/staff.ts';
 import { evolveCase } from '../../rules/case-life.ts';
 import { giverOf, givesPaper } from '../../tables/papers.ts';
+import { applicantOf } from '../../views/case-people.ts';
 
 export function withGivenFacts(tx: Tx, before: Case | null, events: CaseEvent[], caseId: CaseId): CaseEvent[] {
   if (!events.some(givesPaper)) return events;
@@ -22,7 +25,19 @@ export function withGivenFacts(tx: Tx, before: Case | null, events: CaseEvent[],
       firstContact: clerkName(tx, found.firstContact) ?? '',
       ...{ came: cameBy(origin), number: origin.number },
       ...{ receiptNo, acceptedOn, deemed, destination },
+      ...applicantOn(tx, found),
     };
     return { ...event, paper: { ...event.paper, given } };
   });
 }
+
+/** P1: by name as of that day; the words are the case's, and end with them. */
+function applicantOn(tx: Tx, found: Case): { applicant?: { kind: PersonKind; name: string } } {
+  const known = applicantOf(tx, found);
+  if (!known || known.name === '') return {};
+  const about = `case:${found.id}`;
+  const { wish, words } = holdWords(tx, about, known, NAME);
+  keepWords(tx, about, { wish, words });
+  return { applicant: wish };
+}
+const NAME: ReadonlySet<string> = new Set(['name']);

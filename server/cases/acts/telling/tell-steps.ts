@@ -20,7 +20,6 @@ const STEPS: Partial<Record<CaseEvent['type'], MessageKind>> = {
   'overdue-explained': 'case-late',
   'case-decided': 'case-decided',
   'outcome-corrected': 'case-decided',
-  'ending-corrected': 'case-corrected',
   'inquiry-answered': 'case-answered',
   'late-papers-answered': 'case-late-answered',
 };
@@ -42,6 +41,7 @@ export function tellSteps(tx: Tx, found: Case, happened: readonly CaseEvent[], d
 function kindOf(event: CaseEvent): MessageKind | undefined {
   if (event.type === 'refusal-sent-back' || event.type === 'refusal-taken-back')
     return event.isOurs ? 'case-ours' : undefined;
+  if (event.type === 'ending-corrected') return event.changed ? 'case-reworded' : 'case-corrected';
   if (event.type === 'case-closed') return event.toTell ? 'case-closed' : undefined;
   // C6: who was sent elsewhere has the paper that says so.
   if (event.type === 'refusal-proposed' && event.destination) return undefined;

@@ -51,12 +51,12 @@ function ofSilence(found: Case, { calendar, settings }: Facts): Over[] {
   const { phase, notice, handler } = found;
   if (phase !== 'noticed' || !notice?.answerBy || notice.completeOn) return [];
   const on = addDays(notice.answerBy, 1);
-  const events: CaseEvent[] = [
+  const events = ({ reach }: CaseContext): CaseEvent[] => [
     { type: 'notice-unanswered', noticeNo: notice.no, on },
     { type: 'case-closed', outcome: 'withdrawn', clerkId: handler, note: '', on },
-    ...ringOwed(found, 'silent', { today: on, settings, calendar }),
+    ...ringOwed(found, 'silent', { today: on, settings, calendar, reach }),
   ];
-  return [{ on, events: (ctx) => events.map((event) => withClosingPaper(event, ctx)) }];
+  return [{ on, events: (ctx) => events(ctx).map((event) => withClosingPaper(event, ctx)) }];
 }
 
 /** C14: who comes for the applicant does so until the day that was said. */

@@ -2,11 +2,10 @@
 import type { Case, Promised } from '../../../../schema/cases/case.ts';
 import type { Conclusion } from '../../../../schema/cases/conclusion.ts';
 import { type CaseEvent, isTaken } from '../../../../schema/cases/events.ts';
-import type { PaperContent } from '../../../../schema/cases/paper.ts';
 import type { Day } from '../../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { addDays } from '../../../../schema/time.ts';
-import type { CaseContext, CommandOf, EarlierNotice } from '../case-command.ts';
+import type { CaseContext, CommandOf, Corrects, EarlierNotice } from '../case-command.ts';
 import { type CaseClock, countOf, deadlineOf } from '../clock/deadline.ts';
 import { countedFrom } from '../clock/told-days.ts';
 import { actsFor } from '../owners/in-place.ts';
@@ -114,7 +113,7 @@ export function accepted(
     note: string;
     deemed?: boolean;
     follow?: Pick<Promised, 'items' | 'by'>;
-    corrects?: Pick<PaperContent, 'was' | 'corrected'>;
+    corrects?: Corrects;
   },
 ): CaseEvent[] {
   const { limit, legalLimit, calendar, today: day, content } = ctx;
@@ -141,7 +140,8 @@ export function accepted(
       day,
       paper: {
         ...content,
-        ...corrects,
+        ...(corrects ? { was: corrects.was, corrected: corrects.corrected } : {}),
+        ...(corrects?.basis ? { correctionBasis: corrects.basis } : {}),
         items: follow?.items ?? [],
         ...(follow ? { followBy: follow.by } : {}),
         ...(clock && counted ? { count: countOf(clock, counted) } : {}),
@@ -179,15 +179,23 @@ export function notice(
   const asked = new Set(missing);
   const items = ctx.content.items.filter(({ id }) => asked.has(id));
   if (items.length < asked.size) return refuse('material-not-in-catalogue');
+  const { noticeDays, revivalDays: days } = ctx.settings;
+  const answerBy = addDays(ctx.today, noticeDays);
+  const revival = { days, until: revivableUntil(addDays(answerBy, 1), ctx.settings) };
   return [
     {
       type: 'notice-given',
       noticeNo: ctx.paperNo('notice'),
       note,
-      answerBy: addDays(ctx.today, ctx.settings.noticeDays),
+      answerBy,
       ...(override ? { override } : {}),
       day: ctx.today,
-      paper: { ...ctx.content, items },
+      paper: { ...ctx.content, items, revival },
     },
   ];
+}
+
+/** C7: the last day on which what was closed by silence is taken up again. */
+export function revivableUntil(silentSince: Day, { revivalDays }: Pick<CaseContext['settings'], 'revivalDays'>): Day {
+  return addDays(silentSince, revivalDays);
 }

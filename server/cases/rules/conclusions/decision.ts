@@ -39,7 +39,10 @@ export function ended(
   ctx: CaseContext,
 ): CaseEvent[] {
   const why = closed.outcome === 'not-ours' ? 'elsewhere' : 'ended';
-  return isHere ? [closed] : [{ ...closed, toTell: true }, ...ringOwed(found, why, ctx)];
+  if (isHere) return [closed];
+  // Who rings up and says no name hears it at once.
+  const isUnknown = !found.personId && found.phase === 'open';
+  return [{ ...closed, toTell: true }, ...(isUnknown ? [] : ringOwed(found, why, ctx))];
 }
 
 export function decision(

@@ -47,17 +47,23 @@ describe('a matter that is not ours', () => {
     expect(agreed.events).toMatchObject([
       { type: 'refusal-confirmed', by: BOSS, notAcceptedNo: 'BS20261123-0001', why: WHY, paper: { elsewhere: PLACE } },
       { type: 'case-closed', outcome: 'not-ours', clerkId: ONE, note: WHY, referralNo: 'ZY20261123-0001' },
+      { type: 'ring-owed' },
     ]);
     expect(agreed.state).toMatchObject({ phase: 'closed', destination: PLACE });
   });
 
-  it('[C5] [C6] is told by message or call where it came as a letter, for nobody stood at the counter', () => {
+  it('[C5] [C6] is told once it is agreed, for the paper at the counter said “proposed”, and a letter has nobody there', () => {
     const name = { type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false } as const;
-    const letter = givenCase().after(takeLetter).after(name).after(away(WHY, false));
-    expect(letter.when({ type: 'confirm-refusal', by: BOSS }).events.slice(1)).toMatchObject([
-      { type: 'case-closed', outcome: 'not-ours', toTell: true },
-      { type: 'ring-owed', why: 'elsewhere' },
-    ]);
+    for (const came of [take, takeLetter]) {
+      const sent = givenCase().after(came).after(name).after(away(WHY, false));
+      const [, closed, ring] = sent.when({ type: 'confirm-refusal', by: BOSS }).events;
+      expect(closed).toMatchObject({ type: 'case-closed', outcome: 'not-ours', toTell: true });
+      expect(ring).toMatchObject({ type: 'ring-owed', why: 'elsewhere' });
+      expect(ring).not.toHaveProperty('unreachable');
+    }
+    // Of whom nobody knows a telephone: in person, or by letter.
+    const agreed = proposed.after({ type: 'confirm-refusal', by: BOSS });
+    expect(agreed.state).toMatchObject({ phase: 'closed', ring: { why: 'elsewhere', unreachable: true } });
   });
 
   it('[C6] is the handler’s to go on with where a second person says that it is ours', () => {

@@ -10,7 +10,7 @@ import type { CaseContext, CommandOf } from '../case-command.ts';
 import { deadlineOf } from '../clock/deadline.ts';
 import { actsFor } from '../owners/in-place.ts';
 import { cameFor } from '../residents/helper.ts';
-import { accepted, byNumber, notice } from './conclude.ts';
+import { accepted, byNumber, notice, revivableUntil } from './conclude.ts';
 
 /** C8: nobody said anything within the stage of acceptance, after everything was there: accepted as of the day of receipt. */
 export function deemed(found: Case, ctx: CaseContext): CaseEvent[] {
@@ -73,9 +73,9 @@ export function noticed(
 export function isRevivable(
   { silentSince }: Case,
   today: Day,
-  { revivalDays }: Pick<CaseContext['settings'], 'revivalDays'>,
+  settings: Pick<CaseContext['settings'], 'revivalDays'>,
 ): boolean {
-  return silentSince !== undefined && today <= addDays(silentSince, revivalDays);
+  return silentSince !== undefined && today <= revivableUntil(silentSince, settings);
 }
 
 /** C8: the last day on which the hall may still answer to what was received; null: nothing is waiting for it. */

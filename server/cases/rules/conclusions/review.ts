@@ -1,7 +1,7 @@
 /** A negative decision is two persons' work (C6): the case stays with its handler, its clock runs on. */
 import type { Case, Proposal } from '../../../../schema/cases/case.ts';
 import { type Destination, hasSubstance } from '../../../../schema/cases/conclusion.ts';
-import { type CaseEvent, isTaken } from '../../../../schema/cases/events.ts';
+import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { ClerkId } from '../../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
@@ -32,8 +32,8 @@ export function reviewed(
       if (proposal.destination) {
         const { by: author, destination, reason } = proposal;
         const sent = sentElsewhere(author, destination, reason, ctx);
-        // C5: at the counter its paper said so; of what came without a ticket nobody was there.
-        return [notAccepted(by, proposal, ctx), ...ended(sent, found, !isTaken(found.origin), ctx)];
+        // C5: whoever stood at the counter left with a paper that said “proposed”, and does not know that it is agreed.
+        return [notAccepted(by, proposal, ctx), ...ended(sent, found, false, ctx)];
       }
       return [
         { type: 'refusal-confirmed', by },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ClerkId, Day } from '../../../../schema/ids.ts';
+import type { ClerkId, Day, PersonId } from '../../../../schema/ids.ts';
 import { accept, BOSS, DAY, grant, inquire, ONE, REASON, take, tell, watch } from '../../../test/case-wishes.ts';
-import { CHINA, givenCase, SETTINGS } from '../../../test/given.ts';
+import { CHINA, givenCase, givenCaseBy, SETTINGS } from '../../../test/given.ts';
 import type { CaseCommand } from '../case-command.ts';
 import { isOver, owersOf } from '../owners/afterwards.ts';
 import { tasksOf } from '../worklist/tasks.ts';
@@ -46,6 +46,19 @@ describe('a decision that was wrong', () => {
     const corrected = asked.after(correct('granted'));
     expect(owersOf(corrected.state!)).toEqual([]);
     expect(owersOf(corrected.after(tell(true)).state!)).toEqual([BOSS]);
+  });
+
+  it('[C5] [P1] of whom the data is erased closes at once, for nobody can be told', () => {
+    const name = { type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false } as const;
+    const erased = givenCaseBy(
+      () => CHINA,
+      () => ({ erasedOn: '2026-11-24' }),
+    )();
+    const told = erased.after(take).after(name).after(accept).after(grant).after(tell(true)).later(DAY);
+    const types = (events: { type: string }[]) => events.map(({ type }) => type);
+    expect(types(told.when(correct('granted')).events)).toEqual(['outcome-corrected', 'paper-voided', 'case-closed']);
+    const confirmed = told.after(correct('refused')).after(confirm()).state;
+    expect(confirmed).toMatchObject({ phase: 'closed', outcome: 'refused', decision: { confirmedBy: CHIEF } });
   });
 
   it('[C5] is nothing that a case without a decision has', () => {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseOutcome, Conclusion } from '../../../../schema/cases/conclusion.ts';
-import type { CaseId, PersonId } from '../../../../schema/ids.ts';
+import type { CaseId, ClerkId, PersonId } from '../../../../schema/ids.ts';
 import { accept, BOSS, DAY, grant, notice, ONE, REASON, take, tell, watch } from '../../../test/case-wishes.ts';
 import { givenCase } from '../../../test/given.ts';
 import type { CaseCommand, Correcting } from '../case-command.ts';
 
+const CHIEF = 'chief' as ClerkId;
+const named = { type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false } as const;
 const open = givenCase().after(take);
 const end = (conclusion: Conclusion): CaseCommand => ({ type: 'conclude-case', by: ONE, conclusion });
 const PLACE = { place: '区住建局', address: '和平路 8 号', telephone: '0851-85551234' };
@@ -31,6 +33,7 @@ describe('an end without a decision that was wrong', () => {
         paper: { was: 'done', outcome: 'answered', corrected: ['BJ20261123-0001'], basis: '办法第五条', items: [] },
       },
       { type: 'paper-voided', no: 'BJ20261123-0001', why: 'corrected' },
+      { type: 'ring-owed', why: 'corrected' },
     ]);
   });
 
@@ -46,9 +49,9 @@ describe('an end without a decision that was wrong', () => {
       ['not-ours', elsewhere],
     ];
     for (const [was, from] of kinds) {
-      const gone = from.after(correct(GOES_ON));
+      const gone = from.after(correct(GOES_ON, CHIEF));
       expect(gone.state).toMatchObject({
-        ...{ phase: 'closed', outcome: 'corrected', firstContact: ONE, destination: undefined },
+        ...{ phase: 'closed', outcome: 'corrected', firstContact: ONE, handler: ONE, destination: undefined },
         ending: { papers: [], corrected: { was, linkedNo: LINKED.linkedNo } },
       });
       expect(gone.when(correct({ outcome: 'done' }, ONE)).refused).toBe('corrected-already');
@@ -56,11 +59,35 @@ describe('an end without a decision that was wrong', () => {
   });
 
   it('[C5] of what was not ours the slip and the decision not to accept are void', () => {
-    expect(elsewhere.when(correct(GOES_ON)).events).toMatchObject([
+    expect(elsewhere.when(correct(GOES_ON, CHIEF)).events).toMatchObject([
       { type: 'ending-corrected', was: 'not-ours', voids: ['BS20261123-0001', 'ZY20261123-0001'] },
       { type: 'paper-voided', no: 'BS20261123-0001' },
       { type: 'paper-voided', no: 'ZY20261123-0001' },
+      { type: 'ring-owed' },
     ]);
+  });
+
+  it('[C5] [C6] is corrected neither by who proposed it nor by who confirmed it', () => {
+    for (const by of [ONE, BOSS]) expect(elsewhere.when(correct(GOES_ON, by)).refused).toBe('own-decision');
+    expect(elsewhere.when(correct(GOES_ON, CHIEF)).refused).toBeNull();
+    const refused = open.after(accept).after({ type: 'propose-refusal', by: ONE, reason: REASON, basis: '第五条' });
+    const confirmed = refused.after({ type: 'confirm-refusal', by: BOSS }).after(tell(true));
+    for (const by of [ONE, BOSS])
+      expect(confirmed.when(correct({ outcome: 'granted' }, by)).refused).toBe('own-decision');
+    expect(confirmed.when(correct({ outcome: 'granted' }, CHIEF)).refused).toBeNull();
+  });
+
+  it('[C5] with a linked case that is there already is void on a closing paper that names both', () => {
+    const gone = done.when(correct({ ...GOES_ON, wasThere: true }));
+    expect(gone.events).toMatchObject([
+      {
+        ...{ type: 'ending-corrected', outcome: 'corrected', ...LINKED, closingNo: 'BJ20261124-0001' },
+        paper: { was: 'done', outcome: 'corrected', corrected: ['BJ20261123-0001'], goesOnAs: LINKED.linkedNo },
+      },
+      { type: 'paper-voided', no: 'BJ20261123-0001' },
+      { type: 'ring-owed', why: 'corrected' },
+    ]);
+    expect(gone.state).toMatchObject({ phase: 'closed', ending: { papers: ['BJ20261124-0001'] } });
   });
 
   it('[C5] [C6] is corrected to another place with a slip, and to the same end with other words', () => {
@@ -73,9 +100,53 @@ describe('an end without a decision that was wrong', () => {
         paper: { corrected: ['BJ20261123-0001'] },
       },
       { type: 'paper-voided' },
+      { type: 'ring-owed', why: 'elsewhere' },
     ]);
-    expect(elsewhere.after(to).state).toMatchObject({ outcome: 'not-ours', ending: { papers: ['ZY20261124-0001'] } });
+    const again = elsewhere.after(correct({ outcome: 'not-ours', destination: PLACE }, CHIEF)).state;
+    expect(again).toMatchObject({ outcome: 'not-ours', ending: { papers: ['ZY20261124-0001'] } });
     expect(done.when(correct({ outcome: 'done' })).events[0]).toMatchObject({ was: 'done', outcome: 'done' });
+  });
+
+  it('[C5] as the same outcome says which words it changes, and is nothing where none is other', () => {
+    const standing = { why: REASON, grounds: ['办法第五条', '辦法第五條'] };
+    const same = (more: object): CaseCommand => ({ ...correct({ outcome: 'done' }), standing, ...more }) as CaseCommand;
+    expect(done.when(same({})).refused).toBe('correction-changes-nothing');
+    const based = done.when(same({ basis: '办法第六条' }));
+    expect(based.events).toMatchObject([
+      { was: 'done', outcome: 'done', changed: ['basis'], paper: { changed: ['basis'] } },
+      { type: 'paper-voided' },
+      { type: 'ring-owed', why: 'reworded' },
+    ]);
+    const words = done.when(same({ reason: '申请人已经在本社区居住满一年', basis: '办法第六条' })).state;
+    expect(words?.ending?.corrected?.changed).toEqual(['reason', 'basis']);
+    const to = (place: string) =>
+      elsewhere.when({ ...same({ by: CHIEF }), outcome: 'not-ours', destination: { ...PLACE, place } } as CaseCommand);
+    expect(to(PLACE.place).refused).toBe('correction-changes-nothing');
+    expect(to('市住建局').events[0]).toMatchObject({ changed: ['destination'] });
+    const granted = open.after(accept).after(grant).after(tell(true));
+    const again = { ...correct({ outcome: 'granted' }), standing } as CaseCommand;
+    expect(granted.when(again).refused).toBe('correction-changes-nothing');
+    expect(granted.when({ ...again, basis: '办法第六条' } as CaseCommand).events[0]).toMatchObject({
+      ...{ type: 'outcome-corrected', changed: ['basis'], paper: { changed: ['basis'] } },
+    });
+  });
+
+  it('[C5] [C6] a decision that should have gone on is void, told or not, and the linked case goes on', () => {
+    const decided = open.after(named).after(accept).after(grant);
+    for (const from of [decided, decided.after(tell(true))]) {
+      expect(from.when(correct(GOES_ON, ONE)).refused).toBe('own-decision');
+      expect(from.when(correct(GOES_ON)).events).toMatchObject([
+        { type: 'ending-corrected', was: 'granted', outcome: 'corrected', voids: ['JD20261123-0001'], ...LINKED },
+        { type: 'paper-voided', no: 'JD20261123-0001' },
+        { type: 'ring-owed', why: 'corrected' },
+      ]);
+      const gone = from.after(correct(GOES_ON));
+      expect(gone.state).toMatchObject({ phase: 'closed', outcome: 'corrected', handler: ONE, decision: undefined });
+      expect(gone.state?.ring?.to).toBe(BOSS);
+      expect(gone.when(correct({ outcome: 'granted' }, CHIEF)).refused).toBe('corrected-already');
+    }
+    const proposed = decided.after(correct({ outcome: 'refused' }));
+    expect(proposed.when(correct(GOES_ON, CHIEF)).refused).toBe('refusal-proposed');
   });
 
   it('[C5] [C6] becomes no decision, and a decision becomes no end without one', () => {
@@ -83,7 +154,6 @@ describe('an end without a decision that was wrong', () => {
       expect(done.when(correct({ outcome })).refused).toBe('corrected-by-ending');
     const decided = open.after(accept).after(grant);
     expect(decided.when(correct({ outcome: 'done' })).refused).toBe('corrected-by-decision');
-    expect(decided.after(tell(true)).when(correct(GOES_ON)).refused).toBe('corrected-by-decision');
   });
 
   it('[C5] may be corrected once more, by somebody else again', () => {
@@ -110,7 +180,10 @@ describe('an end without a decision that was wrong', () => {
       .after({ type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false })
       .after(end({ kind: 'done', note: '' }));
     const corrected = named.after(correct({ outcome: 'answered' }));
-    expect(corrected.state).toMatchObject({ handler: BOSS, ring: { why: 'corrected', answerBy: '2026-11-24' } });
+    expect(corrected.state).toMatchObject({
+      handler: ONE,
+      ring: { to: BOSS, why: 'corrected', answerBy: '2026-11-24' },
+    });
     // No message says where to go.
     const wished = open
       .after({ type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false })

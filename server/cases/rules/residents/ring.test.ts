@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../../schema/ids.ts';
 import { BOSS, DAY, notice, ONE, TWO, take, watch } from '../../../test/case-wishes.ts';
-import { givenCase } from '../../../test/given.ts';
+import { CHINA, givenCase, SETTINGS } from '../../../test/given.ts';
 import type { CaseCommand } from '../case-command.ts';
 import { isOver } from '../owners/afterwards.ts';
+import { ringOwed } from './ring.ts';
 
 const named: CaseCommand = { type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false };
 const noticed = givenCase().after(take).after(named).after(notice('A-1.1'));
@@ -56,5 +57,27 @@ describe('somebody who wished for no messages', () => {
       });
     const back = sent.after({ type: 'send-back-refusal', by: BOSS, remark: '属委托事项' });
     expect(back.state).toMatchObject({ phase: 'accepted', ring: { why: 'ours', answerBy: '2026-11-24' } });
+  });
+
+  it('[C5] without a telephone is told in person or by letter: two tries in vain on two days are enough', () => {
+    const unnamed = givenCase()
+      .after(take)
+      .after({ type: 'conclude-case', by: ONE, conclusion: { kind: 'done', note: '' } });
+    const correct = { type: 'correct-outcome', by: BOSS, reason: '申请人不在本社区居住，不符合第五条' } as const;
+    const corrected = unnamed.after({ ...correct, basis: '第五条', outcome: 'answered' });
+    expect(corrected.state?.ring).toMatchObject({ why: 'corrected', unreachable: true, to: BOSS });
+    const byPost = { ...ring(false), way: 'post' } as CaseCommand;
+    expect(corrected.when(byPost).events).toMatchObject([{ type: 'resident-rung', way: 'post', reached: false }]);
+    expect(isOver(corrected.after(byPost).state!)).toBe(false);
+    expect(isOver(corrected.after(byPost).later(DAY).after(byPost).state!)).toBe(true);
+  });
+
+  it('[C5] [P1] whose data is erased is told by nobody', () => {
+    const erased = () => ({ erasedOn: '2027-05-23' });
+    const facts = { today: '2027-06-01', settings: SETTINGS, calendar: CHINA, reach: erased };
+    expect(ringOwed(silent.state!, 'corrected', facts)).toEqual([]);
+    expect(ringOwed(silent.state!, 'corrected', { ...facts, reach: () => 'nobody' })).toMatchObject([
+      { type: 'ring-owed', why: 'corrected', unreachable: true },
+    ]);
   });
 });

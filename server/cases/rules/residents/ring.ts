@@ -8,15 +8,24 @@ import { workingDayAfter } from '../clock/deadline.ts';
 
 const TRIED_DAYS = 2;
 
-/** Nothing where a message tells it, or nobody knows whom to ring. */
+/** C5: of whom nothing is entered, too, because a paper in somebody's hand holds no more, or said “proposed”. */
+const TOLD_ANYWAY: ReadonlySet<RingWhy> = new Set<RingWhy>(['elsewhere', 'corrected', 'reworded']);
+
+/** Nothing where a message tells it. Without a telephone it is told in person, or by letter. */
 export function ringOwed(
   { messages, personId }: Case,
   why: RingWhy,
-  { today, settings, calendar }: Pick<CaseContext, 'today' | 'settings' | 'calendar'>,
+  { today, settings, calendar, reach }: Pick<CaseContext, 'today' | 'settings' | 'calendar' | 'reach'>,
 ): CaseEvent[] {
+  if (!personId && !TOLD_ANYWAY.has(why)) return [];
+  const by = personId ? reach() : 'nobody';
+  // P1: its data is erased.
+  if (typeof by === 'object') return [];
+  const answerBy = workingDayAfter(today, settings.lateDays, calendar);
+  const owed = { type: 'ring-owed' as const, why, on: today, answerBy };
+  if (by === 'nobody') return [{ ...owed, unreachable: true }];
   // No message says where to go.
-  if ((messages && why !== 'elsewhere') || !personId) return [];
-  return [{ type: 'ring-owed', why, on: today, answerBy: workingDayAfter(today, settings.lateDays, calendar) }];
+  return messages && why !== 'elsewhere' ? [] : [owed];
 }
 
 export function rung(
@@ -25,8 +34,8 @@ export function rung(
   { today }: CaseContext,
 ): CaseEvent[] | Refusal {
   if (!ring) return refuse('nobody-to-ring');
-  const { by, reached, remark } = command;
-  return [{ type: 'resident-rung', by, on: today, reached, remark }];
+  const { by, reached, remark, way } = command;
+  return [{ type: 'resident-rung', by, on: today, reached, remark, ...(way ? { way } : {}) }];
 }
 
 /** What is left to do after a try. */

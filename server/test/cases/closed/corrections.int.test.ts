@@ -36,6 +36,13 @@ async function done() {
   return { caseId, path, closing: paper!.replace('?original', ''), no: paperNo! };
 }
 
+async function anotherSupervisor() {
+  const admin = await hall.clerk('admin');
+  const known = (await admin.administration.clerks({})).find(({ account }) => account === 'two')!;
+  await admin.administration.saveClerk({ ...wish(), clerk: { ...known, role: 'supervisor' }, newPassword: false });
+  return hall.clerk('two');
+}
+
 describe('what ended wrongly without a decision', () => {
   it('[C1] [C5] [C9] goes on in a linked case: same first contact, own limit, and a receipt that names the void paper', async () => {
     const { caseId, path, closing, no } = await done();
@@ -53,12 +60,50 @@ describe('what ended wrongly without a decision', () => {
       corrected: { was: 'done', on: '2026-11-24', voids: [no], linkedNo: 'SL2026-000001' },
     });
     expect(await one.cases.papers({ caseId })).toMatchObject([{ no, voidedBy: 'SL2026-000001' }]);
-    for (const said of [`${no} 号文书作废`, '当场办结', REASON]) expect(await textOf(given.paper!)).toContain(said);
+    const receipt = await textOf(given.paper!);
+    for (const said of [`${no} 号文书作废`, '当场办结', REASON, '更正的依据 办法第五条'])
+      expect(receipt).toContain(said);
     expect(await textOf(closing)).toContain('本文书已作废，以 SL2026-000001 为准');
     const seen = await textOf(path);
     for (const said of ['已更正，另件续办', `${no} 号文书作废`, '由 SL2026-000001 接着办', '不用重新申请'])
       expect(seen).toContain(said);
-    expect(await refusalCode(boss.cases.correctOutcome({ ...wish(), ...asked }))).toBe('linked-already');
+    expect(await refusalCode(boss.cases.correctOutcome({ ...wish(), ...asked }))).toBe('corrected-already');
+  });
+
+  it('[C5] takes the linked case that an objection has opened, and gives a paper that names it and the void one', async () => {
+    const { caseId, path, closing, no } = await done();
+    const [one, boss] = [await hall.clerk('one'), await hall.clerk('boss')];
+    const opened = await one.cases.openLinked({ ...wish(), caseId, reason: '居民说事情没有办成' });
+    expect(await boss.cases.one({ caseId })).toMatchObject({ goesOnAs: opened.receiptNo });
+    const given = await boss.cases.correctOutcome({ ...wish(), caseId, outcome: 'corrected', ...AGAINST });
+    expect(given).toMatchObject({ no: 'BJ2026-000002', linked: opened.caseId });
+    const paper = await textOf(given.paper!);
+    for (const said of [`由 ${opened.receiptNo} 号办件接着办`, `${no} 号文书作废`, REASON, '办法第五条'])
+      expect(paper).toContain(said);
+    expect(await textOf(`${closing}?no=${no}`)).toContain('本文书已作废，以 BJ2026-000002 为准');
+    expect(await textOf(path)).toContain(`由 ${opened.receiptNo} 号办件接着办`);
+    expect(await one.cases.one({ caseId: opened.caseId })).toMatchObject({ phase: 'accepted', handler: 'one 员' });
+    const { links, handler } = await boss.cases.one({ caseId });
+    expect(handler).toBe('one 员');
+    expect(links.map((link) => link.caseId)).toEqual([opened.caseId]);
+  });
+
+  it('[C5] in other words alone says what they are, and is nothing when none is other', async () => {
+    const { caseId, path, no } = await done();
+    const boss = await hall.clerk('boss');
+    const first = await boss.cases.correctOutcome({ ...wish(), caseId, outcome: 'done', ...AGAINST });
+    for (const said of ['本文书更正理由、依据，结果不变', `${no} 号文书作废`])
+      expect(await textOf(first.paper!)).toContain(said);
+    expect(await textOf(path)).toContain('更正了文书的理由、依据，结果不变');
+    const chief = await anotherSupervisor();
+    const same = { caseId, outcome: 'done' as const, ...AGAINST };
+    expect(await refusalCode(chief.cases.correctOutcome({ ...wish(), ...same }))).toBe('correction-changes-nothing');
+    const next = await chief.cases.correctOutcome({ ...wish(), ...same, basis: '办法第六条' });
+    expect(await textOf(next.paper!)).toContain('本文书更正依据，结果不变');
+    expect(await chief.cases.one({ caseId })).toMatchObject({
+      ...{ corrected: { changed: ['basis'] }, ending: { mine: true } },
+      ringTask: { why: 'reworded', unreachable: true },
+    });
   });
 
   it('[C5] [C6] is corrected to a place of the directory alone, and its slip names the void paper', async () => {

@@ -130,4 +130,47 @@ it('[C5] what was done by mistake is corrected to go on: by form, printed receip
   expect(await textOf(phone.locator('.state'))).toBe('已更正，另件续办');
   await phone.getByText('不用重新申请').waitFor();
   await shot(phone, 'ending-phone');
+  expect(await phone.locator('a', { hasText: `查看 ${no} 号办件` }).getAttribute('href')).toMatch(/^\/c\//);
+  await boss.keyboard.press('/');
+  await boss.getByTestId('box-typed').fill(closing.no);
+  await boss.keyboard.press('Enter');
+  await boss.getByTestId('box-case').first().click();
+  await boss.getByTestId('owed-corrected').getByText(`由 ${no} 接着办`).waitFor();
+  // Nobody was entered, and so nobody can be rung up.
+  await boss.getByTestId('owed-ring').getByText('当面或写信告知居民').waitFor();
+  await moved(boss);
+  await shot(boss, 'owed');
+  await boss.getByTestId('act-ring').click();
+  await boss.getByText('本件没有居民的电话').waitFor();
+  await boss.getByTestId('tell-way').waitFor();
+  await moved(boss);
+  await shot(boss, 'tell-form');
+  await boss.keyboard.press('Escape');
+});
+
+it('[C5] [C6] whoever confirmed that a matter is not ours reads on its page that another supervisor corrects it', async () => {
+  const one = await running.hall.clerk('wangfang');
+  const come = { matterId: MATTER, by: 'telephone', number: '', receivedOn: '2026-11-23' } as const;
+  const { caseId: sent } = await one.cases.take({ ...wish(), ...come });
+  const place = { place: '区公证处二部', address: '正义路 9 号', telephone: '0851-85551234' };
+  const note = '委托公证归公证机构办理，本大厅无权办理';
+  await one.cases.conclude({
+    ...{ ...wish(), caseId: sent },
+    conclusion: { kind: 'not-ours', ...place, note, unreachable: true },
+  });
+  await (await running.hall.clerk('supervisor')).cases.confirmRefusal({ ...wish(), caseId: sent });
+  const receipt = (await one.cases.papers({ caseId: sent }))[0]!;
+  for (const [who, mine] of [
+    [boss, true],
+    [chief, false],
+  ] as const) {
+    await who.keyboard.press('/');
+    await who.getByTestId('box-typed').fill(receipt.no);
+    await who.keyboard.press('Enter');
+    await who.getByTestId('box-case').first().click();
+    await who.getByTestId('case-page').waitFor();
+    await who.getByTestId(mine ? 'correct-not-yours' : 'act-correct').waitFor();
+    expect(await who.getByTestId(mine ? 'act-correct' : 'correct-not-yours').count()).toBe(0);
+  }
+  await shot(boss, 'not-yours');
 });

@@ -68,8 +68,9 @@ describe('a case from its notice to its end', () => {
     await press(clerk, 'start', 'Space');
     await clerk.locator('[data-testid=next-action][data-kind=conclude]').waitFor();
     await clerk.getByTestId('conclude-notice').click();
-    await clerk.getByTestId('missing-0').check();
-    await clerk.getByTestId('missing-1').check();
+    await clerk.getByTestId('there-2').check();
+    await clerk.getByTestId('there-3').check();
+    await clerk.getByTestId('there-4').check();
     await clerk.getByTestId('conclude-submit').click();
     await clerk.locator('[data-testid=next-action][data-kind=finish]').waitFor();
     await press(clerk, 'finish', 'Space');

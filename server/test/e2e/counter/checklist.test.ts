@@ -16,7 +16,8 @@ beforeAll(async () => {
   const administrator = await running.hall.clerk('administrator');
   const { code } = await administrator.devices.create({ ...wish(), kind: 'kiosk', name: 'k' });
   const kiosk = (await signInAt(running.hall.origin, '/devices/enrol', { code })).client;
-  for (const _ of [1, 2]) await kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
+  for (const _ of [1, 2, 3])
+    await kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
   clerk = await running.screens.counter();
   await openCounterByKeys(clerk, 'wangfang', 1);
 });
@@ -72,14 +73,19 @@ it('[C16] [C7] what is ticked is the notice; it is kept when the screen is left,
   await clerk.getByTestId('conclude-notice').click();
   await eventually(async () => expect(await clerk.getByTestId('note').inputValue()).toBe('复印件已退还'));
   await clerk.getByTestId('conclude-form').waitFor();
-  expect(
-    await clerk.locator('[data-testid^=missing-] input:checked, input[data-testid^=missing-]:checked').count(),
-  ).toBe(3);
+  expect(await clerk.locator('[data-testid^=there-] input:checked, input[data-testid^=there-]:checked').count()).toBe(
+    2,
+  );
+  expect(await clerk.getByTestId('lacks').count()).toBe(3);
+  expect(await clerk.getByTestId('conclude-accepted').count()).toBe(0);
   await clerk.getByTestId('by-number-alone').waitFor();
   await shot('checklist-notice');
   await clerk.keyboard.press('Enter');
   expect(await textOf(clerk.getByTestId('notice-no'))).toMatch(/^GZ/);
   expect(await asksBeforeLeaving()).toBe(false);
+  const brings = await textOf(clerk.getByTestId('still-missing'));
+  for (const said of ['还缺 3 项', '临时救助申请表', '2026年', 'GZ2026-000001']) expect(brings).toContain(said);
+  await shot('checklist-noticed');
   const [one] = await (await running.hall.clerk('wangfang')).cases.mine({});
   expect(one?.notice?.items).toHaveLength(3);
   await press(clerk, 'finish', 'Space');
@@ -95,4 +101,24 @@ it('[C16] all that is ticked is the acceptance, by five keys', async () => {
   await clerk.getByTestId('conclude-form').waitFor();
   await clerk.keyboard.press('Enter');
   expect(await textOf(clerk.getByTestId('receipt-no'))).toMatch(/^SL/);
+});
+
+it('[C7] a notice that is chosen before anything was ticked asks for nothing until its clerk says what lies there', async () => {
+  await kind('finish');
+  await press(clerk, 'finish', 'Space');
+  await press(clerk, 'call-next', 'Space');
+  await press(clerk, 'start', 'Space');
+  await kind('conclude');
+  await settled(clerk);
+  await clerk.keyboard.press('4');
+  await clerk.getByTestId('conclude-form').waitFor();
+  expect(await clerk.getByTestId('conclude-submit').isDisabled()).toBe(true);
+  await clerk.keyboard.press('0');
+  expect(await clerk.getByTestId('lacks').count()).toBe(5);
+  await clerk.keyboard.press('2');
+  expect(await clerk.getByTestId('lacks').count()).toBe(4);
+  await clerk.getByTestId('conclude-submit').getByText('还缺 4 项').waitFor();
+  await shot('notice-by-digits');
+  await clerk.keyboard.press('Enter');
+  expect(await textOf(clerk.getByTestId('notice-no'))).toMatch(/^GZ/);
 });

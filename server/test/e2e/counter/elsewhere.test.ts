@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
-import { PASSWORD, signInAt } from '../../harness.ts';
+import { eventually, PASSWORD, signInAt } from '../../harness.ts';
 import { openCounterByKeys, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
 
 /** 临时救助申请: letter A, served by counter 1. */
@@ -32,6 +32,17 @@ const shot = async (page: Page, name: string) => {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
 };
 const value = (id: string) => clerk.getByTestId(id).inputValue();
+
+/** Whether a hand of the mouse can reach it: nothing lies over it, and it lies on the screen. */
+const isInSight = (id: string) =>
+  eventually(async () =>
+    expect(
+      await clerk.getByTestId(id).evaluate((button) => {
+        const { left, right, top, bottom } = button.getBoundingClientRect();
+        return [top + 2, bottom - 2].every((y) => button.contains(document.elementFromPoint((left + right) / 2, y)));
+      }),
+    ).toBe(true),
+  );
 
 async function serveNext() {
   await press(clerk, 'call-next', 'Space');
@@ -71,9 +82,16 @@ it('[C5] [C6] a place that is typed for somebody without a telephone is confirme
     ['place', '区残疾人联合会'],
     ['address', '明湖路 50 号'],
     ['telephone', '0851-0000 2050'],
-    ['note', '残疾人证由残联评定，本大厅不办'],
+    ['note', '不归我们'],
   ] as const)
     await clerk.getByTestId(id).fill(typed);
+  await clerk.getByTestId('nobody-to-reach').waitFor();
+  expect(await clerk.getByTestId('note').getAttribute('placeholder')).toContain('必填');
+  await clerk.getByTestId('unreachable').click();
+  expect(await clerk.getByTestId('conclude-submit').isDisabled()).toBe(true);
+  await clerk.getByTestId('unreachable').click();
+  await clerk.getByTestId('note').fill('残疾人证由残联评定，本大厅不办');
+  await isInSight('conclude-submit');
   await clerk.getByTestId('nobody-to-reach').waitFor();
   await shot(clerk, 'nobody-to-reach');
   expect(await clerk.getByTestId('conclude-submit').isDisabled()).toBe(true);

@@ -52,7 +52,7 @@ it('[C5] [C18] gets its conclusion on its page by number keys, which is undone b
   await eventually(() => expect(theCase().phase).toBe('open'));
   await clerk.keyboard.press('4');
   await clerk.getByTestId('conclude-form').waitFor();
-  await clerk.locator('input[data-testid^=missing-], [data-testid^=missing-] input').first().check();
+  await clerk.locator('input[data-testid^=there-], [data-testid^=there-] input').first().check();
   await clerk.getByTestId('conclude-submit').click();
   await clerk.getByTestId('just-concluded').waitFor();
   expect(theCase()).toMatchObject({ phase: 'noticed', origin: { kind: 'letter' } });
