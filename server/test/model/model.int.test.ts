@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { BoardName, Boards, Snapshot } from '../../../schema/board.ts';
 import type { CounterId } from '../../../schema/ids.ts';
+import type { Client } from '../../../web/client.ts';
 import { followBoard } from '../../../web/follow-board.ts';
 import { startTestHall, type TestHall } from '../harness.ts';
 import { boardIsTrue, check, look } from './model-invariants.ts';
@@ -74,24 +75,37 @@ async function peopleOf(hall: TestHall): Promise<People> {
 /** Follows a board as its screen does: snapshot and deltas only. */
 function followed(hall: TestHall, { clerks }: People, board: BoardName) {
   let latest: Snapshot | null = null;
-  const onBoard = (snapshot: Snapshot) => {
-    latest = snapshot;
-  };
-  const stop = followBoard(
-    board,
-    { onBoard, onRevoked: () => {} },
-    { origin: hall.origin, headers: { cookie: hall.cookieOf(clerks[0]!) } },
-  );
+  let revoked = false;
+  const follow = (by: Client) =>
+    followBoard(
+      board,
+      {
+        onBoard: (snapshot) => {
+          latest = snapshot;
+        },
+        onRevoked: () => {
+          revoked = true;
+        },
+      },
+      { origin: hall.origin, headers: { cookie: hall.cookieOf(by) } },
+    );
+  let stop = follow(clerks[0]!);
   const rows = () => latest?.rows;
   return {
     rows,
-    stop,
-    /** Waits until what was pushed is what a fresh screen shows. */
+    stop: () => stop(),
+    /** Waits until what was pushed is what a fresh screen shows; whose session ended meanwhile signs in again. */
     async caughtUp() {
       const fresh = () => plain(hall.system.boards.snapshot(board).rows);
       const until = performance.now() + 10_000;
-      while (performance.now() < until && (!latest || plain(latest.rows) !== fresh()))
+      while (performance.now() < until && (!latest || plain(latest.rows) !== fresh())) {
+        if (revoked) {
+          stop();
+          revoked = false;
+          stop = follow(await hall.clerk('one'));
+        }
         await new Promise((resolve) => setTimeout(resolve, 1));
+      }
       expect(JSON.parse(latest ? plain(latest.rows) : 'null')).toEqual(JSON.parse(fresh()));
     },
   };
