@@ -50,7 +50,7 @@ export function guardedContract({ hall, signIns, holds, onFault }: ApiParts) {
       const who = whoAsks(hall, cookie, roles);
       const name = path.join('.');
       const signsIn = name === 'session.signIn';
-      const overMs = signsIn ? await signIns(accountBucket(hall, input, fromOf(context.request).address)) : null;
+      const overMs = signsIn ? await signIns(accountBucket(hall, input, fromOf(context.request))) : null;
       if (overMs !== null) {
         context.response.setHeader('Retry-After', inSeconds(overMs));
         throw answer(refuse('too-fast'), context.language);
