@@ -22,7 +22,7 @@ import { planBackup } from './hours/acts/plan-backups.ts';
 import { type Backups, startBackups } from './keep/backups.ts';
 import { createChecks } from './keep/checks.ts';
 import { openReserve } from './keep/reserve.ts';
-import { verifyRunning } from './keep/verification.ts';
+import { createVerification } from './keep/verification.ts';
 import { startWatch } from './keep/watch.ts';
 import { startRelay } from './later/relay.ts';
 import type { Readings } from './ledger/clock.ts';
@@ -184,7 +184,8 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
       server.listen(config.port, config.host, resolve);
     });
     const { port } = server.address() as AddressInfo;
-    const verify = () => verifyRunning(hall, file, checks, log);
+    const { verify, stop: stopVerifying } = createVerification(hall, file, checks, log);
+    stops.push(stopVerifying);
     if (keeps) void verify();
     return {
       hall,

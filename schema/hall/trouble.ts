@@ -21,6 +21,12 @@ export const TROUBLES = {
     '大廳檔案損壞，已停止寫入：{why}。請停機並還原備份（npm run hall -- restore）。',
     'The hall’s file is damaged and nothing is written: {why}. Stop the hall and restore a backup (npm run hall -- restore).',
   ),
+  'not-verified': trouble(
+    'degraded',
+    '大厅文件未能核对：{why}。十分钟后自动再试；仍然不行，请查看磁盘空间和运行日志。',
+    '大廳檔案未能核對：{why}。十分鐘後自動再試；仍然不行，請查看磁碟空間和執行日誌。',
+    'The hall’s file could not be verified: {why}. It is tried again in ten minutes; if that fails too, look at the disk and the log.',
+  ),
   'disk-full': trouble(
     'read-only',
     '磁盘只剩 {free}，已停止写入。请清理磁盘，随后自动恢复。',

@@ -68,9 +68,10 @@ export type Clock = {
 
 export function createClock(read: () => Readings, lastEventMs: number, limits: () => ClockLimits): Clock {
   let time = timeAt(read(), lastEventMs);
-  let steps: Step[] = [];
   const behindMs = time.wallMs - time.hallMs;
   let unseenMs = -behindMs > limits().clockStepMs ? behindMs : null;
+  // A start behind the ledger is a step too.
+  let steps: Step[] = unseenMs === null ? [] : [{ byMs: behindMs, held: false, fromMs: time.hallMs }];
   const look = () => {
     const after = timeAfter(time, read(), limits());
     time = after.time;

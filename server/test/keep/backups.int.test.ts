@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -199,6 +199,18 @@ describe('a hall that looks through its file while it runs', () => {
     expect(await hall.system.verify()).toBe(true);
     expect(troubles()).toEqual([]);
     await issue();
+    await stop();
+  });
+
+  it('[S1] that cannot be looked through is told until it was', async () => {
+    const keys = join(dir, 'keys');
+    renameSync(keys, `${keys}.away`);
+    expect(await hall.system.verify()).toBeNull();
+    expect(troubles()).toEqual(['not-verified']);
+    await issue();
+    renameSync(`${keys}.away`, keys);
+    expect(await hall.system.verify()).toBe(true);
+    expect(troubles()).toEqual([]);
     await stop();
   });
 
