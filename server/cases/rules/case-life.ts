@@ -282,7 +282,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       const { by, remark, answerBy } = event;
       const until = answerBy ? { answerBy } : {};
       const reviewBy = answerBy ?? found.correction!.reviewBy;
-      return again(next, 'review', {
+      return again(again(next, 'review', {}), 'sent-back', {
         correction: { ...found.correction!, reviewBy, sentBack: { by, remark, at, ...until } },
       });
     }
