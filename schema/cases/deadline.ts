@@ -28,7 +28,7 @@ export type Count = z.infer<typeof Count>;
 
 /**
  * What has a day of its own: the due day, the law's where it is later, telling the resident, a supervisor's answer (C4), a
- * second person's (C6), a resident's question (C12), the handler's own (C2), a resident's promise (C13), papers
+ * second person's and, of a correction that was sent back, its author's (C6), a resident's question (C12), the handler's own (C2), a resident's promise (C13), papers
  * that came late (C5), ringing somebody who wished for no messages (C7).
  */
 export const LateDuty = z.enum([
@@ -37,6 +37,7 @@ export const LateDuty = z.enum([
   'telling',
   'escalation',
   'review',
+  'sent-back',
   'inquiry',
   'question',
   'promise',

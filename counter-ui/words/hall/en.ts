@@ -49,6 +49,7 @@ export const hall: typeof words = {
   'late.ring': 'resident not rung up',
   'late.late-papers': 'answer to late papers',
   'late.review': 'refusal not reviewed',
+  'late.sent-back': 'correction neither proposed again nor taken back',
   'note.late-papers-received':
     'Papers came for {about} after its end, and {name}, who had it, is gone. Please answer in “cases of the hall”.',
   'note.correction-proposed':

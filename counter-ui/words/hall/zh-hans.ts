@@ -41,6 +41,7 @@ export const hall = {
   'late.ring': '电话告知居民',
   'late.late-papers': '答复办结后材料',
   'late.review': '复核',
+  'late.sent-back': '重新提出或收回更正',
   'note.late-papers-received': '{about} 办结后又交来材料，原经办人 {name} 已离开。请在“全厅办件”答复。',
   'note.correction-proposed': '{name} 提出把 {about} 的决定更正为不予办理，请到“全厅办件”审定：{reason}',
   'note.refusal-proposed': '{name} 对 {about} 提出不予办理，请到“全厅办件”审定：{reason}',

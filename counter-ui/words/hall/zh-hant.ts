@@ -42,6 +42,7 @@ export const hall: typeof words = {
   'late.ring': '電話告知居民',
   'late.late-papers': '答覆辦結後材料',
   'late.review': '覆核',
+  'late.sent-back': '重新提出或收回更正',
   'note.late-papers-received': '{about} 辦結後又交來材料，原經辦人 {name} 已離開。請在「全廳辦件」答覆。',
   'note.correction-proposed': '{name} 提出把 {about} 的決定更正為不予辦理，請到「全廳辦件」審定：{reason}',
   'note.refusal-proposed': '{name} 對 {about} 提出不予辦理，請到「全廳辦件」審定：{reason}',

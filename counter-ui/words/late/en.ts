@@ -42,14 +42,15 @@ export const late: typeof words = {
   callBy: ' We are done by {by} at the latest.',
   callDecided:
     'It is decided: {outcome}. Please fetch the decision at any counter with an identity document; it says how to object.',
-  callCollectBy: ' We bring it to you by {by} at the latest.',
   callSilent:
     'The missing papers did not come in time, and it has ended. Bring them to any counter until {by}, and it goes on under its number, without a new application.',
   callSilentOver:
     'The missing papers did not come in time, and it has ended. If you still want it, please apply anew with all papers.',
   callOurs: 'We looked again: it is ours after all, and you need not go elsewhere. {handler} handles it.',
   callElsewhere:
-    'It is done at {place}, {address}, telephone {telephone}. {hours} Please take our referral slip with you.',
+    'It is done at {place}, {address}, telephone {telephone}. {hours} You can fetch the referral slip at any counter.',
+  callNotAccepted:
+    ' You can fetch the decision not to accept it there, too; it says where you may object, and until when.',
   callAsk: 'It is done elsewhere; please ask {handler} where.',
   callEnded: 'It is finished: {outcome}. You can fetch its paper at any counter; for questions ask {handler}.',
   callCorrected:

@@ -65,8 +65,8 @@ function isTold(
   if (closed?.type !== 'case-closed') return true;
   if (decision) return tellings.some((one) => one.reached) || new Set(tellings.map((one) => one.on)).size > 1;
   const isSilent = events.some(({ type }) => type === 'notice-unanswered');
-  // C6: whoever left with a paper that says “proposed” is told what is agreed, named or not.
-  if (wanted.type === 'confirm-refusal') return isOwed;
+  // C6: whoever left with a paper that says “proposed” is told what is agreed, unless the hall knows a ticket alone.
+  if (wanted.type === 'confirm-refusal') return isOwed || (!personId && origin.kind === 'ticket');
   if (closed.toTell || isSilent) return isOwed || !personId;
   const atCounter = wanted.type === 'conclude-case' && origin.kind === 'ticket';
   const isHere = atCounter || (wanted.type === 'close-case' && wanted.here === true);

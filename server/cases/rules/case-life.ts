@@ -2,6 +2,7 @@
 import type { Case, CasePhase, IsCounted } from '../../../schema/cases/case.ts';
 import type { LateDuty } from '../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
+import type { Inquiry } from '../../../schema/cases/resident.ts';
 import type { CaseId, ClerkId, Day, Instant } from '../../../schema/ids.ts';
 import { withDay } from './clock/told-days.ts';
 import { outstanding } from './conclusions/promise.ts';
@@ -141,7 +142,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
     case 'ring-owed':
       return again(next, 'ring', { ring: ringOf(found, event) });
     case 'resident-rung':
-      return { ...next, ring: ringAfter(found.ring!, event) };
+      // Older ledgers ring up for what a decision or a correction has ended.
+      return { ...next, ring: found.ring && ringAfter(found.ring, event) };
     case 'notice-let-pass':
       return { ...next, noticePass: { by: event.by, reason: event.reason } };
     case 'case-accepted': {
@@ -268,6 +270,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
         decision: { no: decisionNo, by, on, tellBy, ...confirmedOf(found.proposal), ...countedOf(event) },
         proposal: undefined,
         sentBack: undefined,
+        ring: undefined,
       };
     }
     case 'correction-proposed': {
@@ -279,7 +282,7 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       const { by, remark, answerBy } = event;
       const until = answerBy ? { answerBy } : {};
       const reviewBy = answerBy ?? found.correction!.reviewBy;
-      return again(next, 'review', {
+      return again(again(next, 'review', {}), 'sent-back', {
         correction: { ...found.correction!, reviewBy, sentBack: { by, remark, at, ...until } },
       });
     }
@@ -303,7 +306,17 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       };
       const ending = { by, papers: paperNos(event), corrected: correction };
       const over = { silentSince: undefined, decision: undefined, correction: undefined, escalation: undefined };
-      return { ...next, ...over, helper: endedHelper(found, on), outcome, destination, ending };
+      // A call, which told the end that was wrong, is over with it.
+      return {
+        ...next,
+        ...over,
+        ring: undefined,
+        inquiries: found.inquiries.map((one) => answeredBy(one, by)),
+        helper: endedHelper(found, on),
+        outcome,
+        destination,
+        ending,
+      };
     }
     case 'resident-told': {
       const { way, by, on, reached, remark, signed, helperId } = event;
@@ -452,6 +465,11 @@ function endedHelper({ helper }: Case, on: Day): Case['helper'] {
 function ringOf({ ending }: Case, { why, answerBy, unreachable }: Extract<CaseEvent, { type: 'ring-owed' }>) {
   const to = ending?.corrected?.by;
   return { why, answerBy, tries: [], ...(to ? { to } : {}), ...(unreachable ? { unreachable } : {}) };
+}
+
+/** C12, C15: of a question without somebody to answer it, whose handler may be gone by then, whoever corrects the end. */
+function answeredBy(one: Inquiry, by: ClerkId): Inquiry {
+  return one.answer || one.to !== undefined ? one : { ...one, to: by };
 }
 
 /** C6: of a refusal, and of what is not ours. */

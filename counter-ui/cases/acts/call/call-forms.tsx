@@ -46,7 +46,7 @@ function RingParts({ one, fields, put, press }: PressedProps) {
   return (
     <>
       <p>{say(isByTelephone ? 'ringLead' : 'tellInPersonLead')}</p>
-      <Call one={one} />
+      <Call one={one} act="ring" />
       {!isByTelephone && <Way fields={fields} put={put} />}
       <Text label="tellRemark" fields={fields} put={put} />
       <div className="call-ends">
@@ -62,7 +62,7 @@ function RingParts({ one, fields, put, press }: PressedProps) {
 }
 
 /** P2: the telephone is masked until a key shows it, which is recorded. */
-function Call({ one }: Pick<PartsProps, 'one'>) {
+function Call({ one, act }: Pick<PartsProps, 'one'> & { act: 'tell' | 'ring' }) {
   const { say, language, board } = useApp();
   const [hall] = board.rows.hall;
   const { applicant } = one;
@@ -74,7 +74,7 @@ function Call({ one }: Pick<PartsProps, 'one'>) {
         <p className="soft">{say('callNoTelephone')}</p>
       )}
       <blockquote className="quoted" data-testid="call-text">
-        {callText(say, language, hall ? inLanguage(hall.names, language) : '', one)}
+        {callText(say, language, hall ? inLanguage(hall.names, language) : '', one, act)}
       </blockquote>
     </section>
   );
@@ -84,7 +84,7 @@ function TellParts({ one, fields, put }: PartsProps) {
   const { say } = useApp();
   return (
     <>
-      <Call one={one} />
+      <Call one={one} act="tell" />
       <Radio.Group
         className="decisions"
         value={fields.reached}

@@ -6,7 +6,7 @@ type Told = Parameters<typeof callText>[3];
 const one: Told = {
   matterNames: { 'zh-Hans': '老年证', 'zh-Hant': '老年證', en: 'Senior card' },
   ...{ receiptNo: 'SL20261123-0001', number: 'A001', notice: null, handler: '陈静', dueOn: '2026-12-21' },
-  ...{ tellBy: null, outcome: null, ringTask: null, revivableUntil: null, destination: null, corrected: null },
+  ...{ papers: [], outcome: null, ringTask: null, revivableUntil: null, destination: null, corrected: null },
 };
 const ring = (why: NonNullable<Told['ringTask']>['why']) => ({
   why,
@@ -15,13 +15,12 @@ const ring = (why: NonNullable<Told['ringTask']>['why']) => ({
   unreachable: false,
 });
 /** Gaps that do not break are gaps. */
-const said = (change: Partial<Told>) =>
-  callText(speak('zh-Hans'), 'zh-Hans', '和润社区办事大厅', { ...one, ...change }).replaceAll('\u00a0', ' ');
+const said = (change: Partial<Told>, act: 'tell' | 'ring' = change.ringTask ? 'ring' : 'tell') =>
+  callText(speak('zh-Hans'), 'zh-Hans', '和润社区办事大厅', { ...one, ...change }, act).replaceAll('\u00a0', ' ');
 const HELLO = '您好，这里是和润社区办事大厅，告诉您“老年证”（SL20261123-0001）的进展。';
 
 it.each<[string, Partial<Told>, string]>([
-  ['a decision', { outcome: 'granted', tellBy: '2026-12-07' }, '已有决定：准予。'],
-  ['its last day', { outcome: 'granted', tellBy: '2026-12-07' }, '我们最迟 2026年12月7日 送达。'],
+  ['a decision', { outcome: 'granted' }, '已有决定：准予。'],
   ['silence', { ringTask: ring('silent'), revivableUntil: '2027-01-22' }, '2027年1月22日 前把材料带到任一窗口'],
   ['what is ours', { ringTask: ring('ours') }, '经办人是 陈静。最迟 2026年12月21日 办结。'],
   [
@@ -40,4 +39,22 @@ it.each<[string, Partial<Told>, string]>([
 ])('[C7] [C12] a clerk reads what to say on the telephone: %s', (_, change, part) => {
   expect(said(change)).toContain(HELLO);
   expect(said(change)).toContain(part);
+});
+
+it('[C5] a clerk who tells a decision promises no delivery, and reads the decision also where a call is owed', () => {
+  const decision = `${HELLO}已有决定：准予。请带身份证件到任一窗口领取决定文书，文书上写着不服怎么办。`;
+  expect(said({ outcome: 'granted' })).toBe(decision);
+  expect(said({ outcome: 'granted', ringTask: ring('ours') }, 'tell')).toBe(decision);
+});
+
+it('[C5] [C6] a clerk who says where it is done says where slip and decision are, and that one may object', () => {
+  const destination = { place: '区住建局', address: '和平路 8 号', telephone: '010-1234' };
+  const sent = { ringTask: ring('elsewhere'), destination };
+  const where = '这件事由区住建局办理，地址 和平路 8 号，电话 010-1234。转引单可到任一窗口领取。';
+  expect(said(sent)).toBe(`${HELLO}${where}`);
+  const decision = { no: 'BS20261123-0001', kind: 'not-accepted', day: '2026-11-23', path: null } as const;
+  expect(said({ ...sent, papers: [{ ...decision, voidedBy: null }] })).toBe(
+    `${HELLO}${where}不予受理决定书也可到任一窗口领取，上面写着不服的到哪里、在什么期限内申请复议或者起诉。`,
+  );
+  expect(said({ ...sent, papers: [{ ...decision, voidedBy: 'ZY20261124-0001' }] })).toBe(`${HELLO}${where}`);
 });

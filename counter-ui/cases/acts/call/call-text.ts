@@ -12,16 +12,17 @@ type Told = Pick<
   | 'notice'
   | 'handler'
   | 'dueOn'
-  | 'tellBy'
   | 'outcome'
   | 'ringTask'
   | 'revivableUntil'
   | 'destination'
   | 'corrected'
+  | 'papers'
 >;
 
-export function callText(say: Say, language: Language, hall: string, one: Told): string {
-  const { ringTask, outcome, tellBy, dueOn, revivableUntil, destination, corrected } = one;
+/** `act`: the decision is told while a task to ring stands, too. */
+export function callText(say: Say, language: Language, hall: string, one: Told, act: 'tell' | 'ring'): string {
+  const { ringTask, outcome, dueOn, revivableUntil, destination, corrected } = one;
   const facts = {
     hall,
     matter: inLanguage(one.matterNames, language),
@@ -32,15 +33,14 @@ export function callText(say: Say, language: Language, hall: string, one: Told):
   const day = (on: string) => dateText(on, language);
   const greeting = say('callGreeting', facts);
   const by = (on: string | null) => (on ? say('callBy', { by: day(on) }) : '');
-  if (!ringTask)
-    return `${greeting}${say('callDecided', facts)}${tellBy ? say('callCollectBy', { by: day(tellBy) }) : ''}`;
+  if (act === 'tell' || !ringTask) return `${greeting}${say('callDecided', facts)}`;
   switch (ringTask.why) {
     case 'silent':
       return `${greeting}${revivableUntil ? say('callSilent', { by: day(revivableUntil) }) : say('callSilentOver')}`;
     case 'ours':
       return `${greeting}${say('callOurs', facts)}${by(dueOn)}`;
     case 'elsewhere':
-      return `${greeting}${destination ? say('callElsewhere', { ...destination, hours: destination.hours ?? '' }) : say('callAsk', facts)}`;
+      return `${greeting}${destination ? say('callElsewhere', { ...destination, hours: destination.hours ?? '' }) : say('callAsk', facts)}${isNotAccepted(one) ? say('callNotAccepted') : ''}`;
     case 'ended':
       return `${greeting}${say('callEnded', facts)}`;
     case 'reworded':
@@ -50,4 +50,9 @@ export function callText(say: Say, language: Language, hall: string, one: Told):
     default:
       return ringTask.why satisfies never;
   }
+}
+
+/** C6: a decision that is not void says how to object. */
+function isNotAccepted({ papers }: Told): boolean {
+  return papers.some(({ kind, voidedBy }) => kind === 'not-accepted' && voidedBy === null);
 }

@@ -88,12 +88,14 @@ function ofDuties(found: Case): Over[] {
 export function owedOf(found: Case): Map<LateDuty, Day> {
   const { phase, dueOn, legalDueOn, legalLimit, decision, escalation, proposal, correction } = found;
   const isAtWork = phase === 'accepted' || phase === 'proposed';
+  const isBack = correction?.sentBack !== undefined;
   const by: [LateDuty, Day | undefined][] = [
     ['due', isAtWork ? dueOn : undefined],
     ['legal-due', isAtWork && legalLimit ? legalDueOn : undefined],
     ['telling', phase === 'decided' ? decision?.tellBy : undefined],
     ['escalation', escalation?.answerBy],
-    ['review', proposal?.reviewBy ?? (correction?.sentBack ? undefined : correction?.reviewBy)],
+    ['review', proposal?.reviewBy ?? (isBack ? undefined : correction?.reviewBy)],
+    ['sent-back', isBack ? correction?.reviewBy : undefined],
     ['inquiry', answerInquiryBy(found)],
     ['question', answerQuestionBy(found)],
     ['late-papers', waitingPapers(found)?.answerBy],

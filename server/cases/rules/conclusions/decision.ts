@@ -40,8 +40,8 @@ export function ended(
 ): CaseEvent[] {
   const why = closed.outcome === 'not-ours' ? 'elsewhere' : 'ended';
   if (isHere) return [closed];
-  // Who rings up and says no name hears it at once.
-  const isUnknown = !found.personId && found.phase === 'open';
+  // Somebody who rings up and says no name hears it at once; to somebody who had a ticket the page by link says it.
+  const isUnknown = !found.personId && (found.phase === 'open' || found.origin.kind === 'ticket');
   return [{ ...closed, toTell: true }, ...(isUnknown ? [] : ringOwed(found, why, ctx))];
 }
 

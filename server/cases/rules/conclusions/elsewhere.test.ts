@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { PersonId } from '../../../../schema/ids.ts';
+import type { ClerkId, PersonId } from '../../../../schema/ids.ts';
 import { BOSS, ONE, take, takeLetter } from '../../../test/case-wishes.ts';
 import { givenCase } from '../../../test/given.ts';
 import type { CaseCommand } from '../case-command.ts';
+import { isOver } from '../owners/afterwards.ts';
 
 const open = givenCase().after(take);
 const PLACE = { place: '区公证处', address: '正义路 9 号', telephone: '0851-0000 2010' };
@@ -47,7 +48,6 @@ describe('a matter that is not ours', () => {
     expect(agreed.events).toMatchObject([
       { type: 'refusal-confirmed', by: BOSS, notAcceptedNo: 'BS20261123-0001', why: WHY, paper: { elsewhere: PLACE } },
       { type: 'case-closed', outcome: 'not-ours', clerkId: ONE, note: WHY, referralNo: 'ZY20261123-0001' },
-      { type: 'ring-owed' },
     ]);
     expect(agreed.state).toMatchObject({ phase: 'closed', destination: PLACE });
   });
@@ -61,9 +61,21 @@ describe('a matter that is not ours', () => {
       expect(ring).toMatchObject({ type: 'ring-owed', why: 'elsewhere' });
       expect(ring).not.toHaveProperty('unreachable');
     }
-    // Of whom nobody knows a telephone: in person, or by letter.
-    const agreed = proposed.after({ type: 'confirm-refusal', by: BOSS });
+    // Of whom nobody knows a telephone: by letter to whoever wrote one.
+    const written = givenCase().after(takeLetter).after(away(WHY, false));
+    const agreed = written.after({ type: 'confirm-refusal', by: BOSS });
     expect(agreed.state).toMatchObject({ phase: 'closed', ring: { why: 'elsewhere', unreachable: true } });
+  });
+
+  it('[C5] is owed to nobody of whom the hall knows only a ticket: no name, no telephone, no address', () => {
+    const agreed = proposed.when({ type: 'confirm-refusal', by: BOSS });
+    expect(agreed.events.map(({ type }) => type)).toEqual(['refusal-confirmed', 'case-closed']);
+    expect(agreed.events[1]).toMatchObject({ type: 'case-closed', toTell: true });
+    expect(isOver(agreed.state!)).toBe(true);
+    // What the paper in somebody's hand says wrongly is told by whoever finds a way.
+    const correct = { type: 'correct-outcome', by: 'chief' as ClerkId, reason: WHY, basis: '第五条' } as const;
+    const corrected = proposed.after({ type: 'confirm-refusal', by: BOSS }).after({ ...correct, outcome: 'done' });
+    expect(corrected.state?.ring).toMatchObject({ why: 'corrected', unreachable: true });
   });
 
   it('[C6] is the handler’s to go on with where a second person says that it is ours', () => {

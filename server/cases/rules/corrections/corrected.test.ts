@@ -128,6 +128,18 @@ describe('a correction to a refusal', () => {
     expect(late.after(sendBack).when(watch).events).toEqual([]);
   });
 
+  it('[C6] [C10] that its author leaves after it was sent back is late the day after its day, once, and may be late again', () => {
+    const back = proposed.after(sendBack);
+    expect(on(back, '2026-11-26').when(watch).events).toEqual([]);
+    const late = on(back, '2026-11-27');
+    expect(late.when(watch).events).toMatchObject([{ type: 'duty-late', duty: 'sent-back', on: '2026-11-27' }]);
+    expect(late.after(watch).when(watch).events).toEqual([]);
+    expect(late.after(watch).after(takeBack()).when(watch).events).toEqual([]);
+    const again = late.after(watch).after(correct('refused')).after(sendBack);
+    expect(again.state?.late).toEqual([]);
+    expect(again.later(7 * DAY).when(watch).events).toMatchObject([{ type: 'duty-late', duty: 'sent-back' }]);
+  });
+
   it('[C15] whose author is gone is handled by whoever confirms it', () => {
     expect(proposed.after(confirm(CHIEF, true)).state).toMatchObject({ outcome: 'refused', handler: CHIEF });
   });

@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseOutcome, Conclusion } from '../../../../schema/cases/conclusion.ts';
 import type { CaseId, ClerkId, PersonId } from '../../../../schema/ids.ts';
-import { accept, BOSS, DAY, grant, notice, ONE, REASON, take, tell, watch } from '../../../test/case-wishes.ts';
+import {
+  accept,
+  BOSS,
+  DAY,
+  grant,
+  inquire,
+  notice,
+  ONE,
+  REASON,
+  TWO,
+  take,
+  tell,
+  watch,
+} from '../../../test/case-wishes.ts';
 import { givenCase } from '../../../test/given.ts';
 import type { CaseCommand, Correcting } from '../case-command.ts';
+import { owedAfter } from '../owners/afterwards.ts';
 
 const CHIEF = 'chief' as ClerkId;
 const named = { type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false } as const;
@@ -147,6 +161,31 @@ describe('an end without a decision that was wrong', () => {
     }
     const proposed = decided.after(correct({ outcome: 'refused' }));
     expect(proposed.when(correct(GOES_ON, CHIEF)).refused).toBe('refusal-proposed');
+  });
+
+  it('[C5] a call that told the wrong end is owed no more where a message tells the right one', () => {
+    const sent = open
+      .after(named)
+      .after({ type: 'agree-messages', agreed: true })
+      .after(end({ kind: 'not-ours', ...PLACE, note: '属于其他部门的法定职责范围', unreachable: true }))
+      .after({ type: 'confirm-refusal', by: BOSS });
+    expect(sent.state?.ring).toMatchObject({ why: 'elsewhere' });
+    for (const to of [{ outcome: 'done' }, GOES_ON] as Correcting[]) {
+      const gone = sent.after(correct(to, CHIEF));
+      expect(gone.state).toMatchObject({ phase: 'closed', outcome: to.outcome, ring: undefined });
+    }
+  });
+
+  it('[C12] [C15] whoever corrects an end answers the questions that were asked before it', () => {
+    const asked = open.after(accept).after(inquire);
+    const withdrawn = asked.after({ type: 'close-case', by: ONE, outcome: 'withdrawn', note: '', here: true });
+    for (const closed of [withdrawn, asked.after(grant).after(tell(true))]) {
+      expect(owedAfter(closed.state!)).toMatchObject([{ part: 'inquiry', to: ONE }]);
+      const owed = owedAfter(closed.after(correct(GOES_ON)).state!);
+      expect(owed).toContainEqual(expect.objectContaining({ part: 'inquiry', to: BOSS }));
+    }
+    const later = withdrawn.after({ ...inquire, to: TWO }).after(correct(GOES_ON)).state!;
+    expect(later.inquiries.map(({ to }) => to)).toEqual([BOSS, TWO]);
   });
 
   it('[C5] [C6] becomes no decision, and a decision becomes no end without one', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonId } from '../../../../schema/ids.ts';
-import { BOSS, DAY, notice, ONE, TWO, take, watch } from '../../../test/case-wishes.ts';
+import { accept, BOSS, DAY, grant, notice, ONE, TWO, take, watch } from '../../../test/case-wishes.ts';
 import { CHINA, givenCase, SETTINGS } from '../../../test/given.ts';
 import type { CaseCommand } from '../case-command.ts';
+import { evolveCase } from '../case-life.ts';
 import { isOver } from '../owners/afterwards.ts';
 import { ringOwed } from './ring.ts';
 
@@ -57,6 +58,16 @@ describe('somebody who wished for no messages', () => {
       });
     const back = sent.after({ type: 'send-back-refusal', by: BOSS, remark: '属委托事项' });
     expect(back.state).toMatchObject({ phase: 'accepted', ring: { why: 'ours', answerBy: '2026-11-24' } });
+    // C5: its decision is told instead.
+    const decided = back.after({ type: 'close-case', by: ONE, outcome: 'granted', note: '' });
+    expect(decided.state).toMatchObject({ phase: 'decided', ring: undefined });
+    expect(decided.when(ring(true)).refused).toBe('nobody-to-ring');
+  });
+
+  it('[C7] of a ledger that rings up after a decision has ended the task reads on', () => {
+    const rang = { type: 'resident-rung', by: TWO, on: '2026-11-24', reached: true, remark: '' } as const;
+    const decided = givenCase().after(take).after(accept).after(grant).state!;
+    expect(evolveCase(decided, rang, decided.id, '2026-11-24T01:00:00.000Z').ring).toBeUndefined();
   });
 
   it('[C5] without a telephone is told in person or by letter: two tries in vain on two days are enough', () => {

@@ -8,7 +8,7 @@ import { workingDayAfter } from '../clock/deadline.ts';
 
 const TRIED_DAYS = 2;
 
-/** C5: of whom nothing is entered, too, because a paper in somebody's hand holds no more, or said “proposed”. */
+/** C5: of whom nothing is entered, too, because a paper in somebody's hand holds no more, or a letter named its sender. */
 const TOLD_ANYWAY: ReadonlySet<RingWhy> = new Set<RingWhy>(['elsewhere', 'corrected', 'reworded']);
 
 /** Nothing where a message tells it. Without a telephone it is told in person, or by letter. */

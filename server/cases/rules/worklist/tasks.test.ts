@@ -175,6 +175,7 @@ describe('what a case asks of somebody now', () => {
       telling: ['tell', 'ring'],
       escalation: ['escalation'],
       review: ['review'],
+      'sent-back': ['sent-back'],
       inquiry: ['inquiry'],
       question: ['question', 'remind'],
       'late-papers': ['late-papers'],

@@ -36,6 +36,11 @@ export const LATE_WORDS: Record<LateDuty, Names> = {
   telling: say('决定没有按期告知居民', '決定沒有按期告知居民', 'the resident was not told of the decision in time'),
   escalation: say('归属没有按期答复', '歸屬沒有按期答覆', 'nobody said in time whose it is'),
   review: say('拟不予办理没有按期复核', '擬不予辦理沒有按期複核', 'the proposed refusal was not reviewed in time'),
+  'sent-back': say(
+    '退回的更正没有按期重新提出或收回',
+    '退回的更正沒有按期重新提出或收回',
+    'a correction that was sent back was neither proposed again nor taken back in time',
+  ),
   inquiry: say('居民的询问没有按期答复', '居民的詢問沒有按期答覆', 'the resident’s question was not answered in time'),
   question: say('征询没有按期答复', '徵詢沒有按期答覆', 'a question was not answered in time'),
   'late-papers': say(

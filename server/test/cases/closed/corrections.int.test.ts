@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CounterId, MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
-import { refusalCode, startTestHall, type TestHall } from '../../harness.ts';
+import { eventually, refusalCode, startTestHall, type TestHall } from '../../harness.ts';
 
 let hall: TestHall;
 beforeEach(async () => {
@@ -19,6 +19,16 @@ const textOf = async (path: string) => (await page(path)).replace(/<[^>]+>/g, ' 
 
 /** What `one` concluded at counter 1 as done, a day ago. */
 async function done() {
+  const { one, caseId, ticketId, link } = await atCounter();
+  const conclusion = { kind: 'done' as const, note: '已办' };
+  const { paper, paperNo } = await one.cases.conclude({ ...wish(), caseId, conclusion });
+  await one.tickets.finish({ ...wish(), ticketId });
+  await hall.clock.advance(DAY);
+  const path = /\/c\/[\w-]+/.exec(await page(link))?.[0] ?? paper!.replace(/^\/paper\/\w+\/([\w-]+).*/, '/c/$1');
+  return { caseId, path, closing: paper!.replace('?original', ''), no: paperNo! };
+}
+
+async function atCounter() {
   const kiosk = await hall.kiosk();
   const one = await hall.clerk('one');
   const counterId = 'c1' as CounterId;
@@ -28,12 +38,7 @@ async function done() {
   await one.tickets.callNext({ ...wish(), counterId });
   await one.tickets.start({ ...wish(), ticketId });
   const { caseId } = (await one.cases.mine({}))[0]!;
-  const conclusion = { kind: 'done' as const, note: '已办' };
-  const { paper, paperNo } = await one.cases.conclude({ ...wish(), caseId, conclusion });
-  await one.tickets.finish({ ...wish(), ticketId });
-  await hall.clock.advance(DAY);
-  const path = /\/c\/[\w-]+/.exec(await page(link))?.[0] ?? paper!.replace(/^\/paper\/\w+\/([\w-]+).*/, '/c/$1');
-  return { caseId, path, closing: paper!.replace('?original', ''), no: paperNo! };
+  return { one, caseId, ticketId, link };
 }
 
 async function anotherSupervisor() {
@@ -131,5 +136,26 @@ describe('what ended wrongly without a decision', () => {
     expect(await refusalCode((await hall.clerk('boss')).cases.correctOutcome({ ...wish(), ...wording }))).toBe(
       'own-decision',
     );
+  });
+});
+
+describe('a decision that was corrected to a refusal', () => {
+  it('[C6] [C10] that was sent back, and that its author leaves, is late on the supervisors’ board the day after its day', async () => {
+    const { one, caseId, ticketId } = await atCounter();
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await one.tickets.finish({ ...wish(), ticketId });
+    await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+    await one.cases.tell({ ...wish(), caseId, way: 'counter', reached: true, remark: '' });
+    const boss = await hall.clerk('boss');
+    const chief = await anotherSupervisor();
+    const reason = '申请人不在本社区居住，不符合第五条';
+    await chief.cases.correctOutcome({ ...wish(), caseId, outcome: 'refused', reason, basis: '办法第五条' });
+    await boss.cases.sendBackRefusal({ ...wish(), caseId, remark: '请补充核查记录' });
+    await hall.clock.advance(3 * DAY);
+    const again = await hall.clerk('boss');
+    await eventually(async () =>
+      expect((await again.boards.staff()).rows.notes).toMatchObject([{ kind: 'duty-late', detail: 'sent-back' }]),
+    );
+    expect((await again.cases.one({ caseId })).overdue).toEqual([{ duty: 'sent-back', by: '2026-11-25' }]);
   });
 });
