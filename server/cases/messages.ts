@@ -1,13 +1,13 @@
 /** What messages about cases say (C12), of the case as it is when they are sent; and about the telephone itself (P2). */
 import type { CaseId } from '../../schema/ids.ts';
 import type { MESSAGES } from '../../schema/messages/message.ts';
-import { addDays } from '../../schema/time.ts';
 import { matterOf } from '../catalogue/views/matter-view.ts';
 import { calendarOf } from '../hall/views/calendar.ts';
 import type { Reader } from '../ledger/reader.ts';
 import type { MessageFacts } from '../messages/facts.ts';
 import { links } from '../people/tables/links.ts';
 import { clerkName } from '../people/views/staff.ts';
+import { revivalOf } from './rules/conclusions/revival.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
 import { dayMayMove } from './views/case-view.ts';
 import { staffTold } from './views/telling/staff-told.ts';
@@ -64,7 +64,7 @@ export const casesMessages = {
     ({ ending }) => ending?.corrected?.changed !== undefined,
   ),
   'case-ended': about(
-    ({ silentSince }, { settings }) => silentSince && addDays(silentSince, settings.revivalDays),
+    (found, { settings }) => revivalOf(found, settings)?.until,
     ({ silentSince }) => silentSince !== undefined,
   ),
   'case-handler': about(dueOn),
