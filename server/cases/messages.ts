@@ -7,9 +7,9 @@ import type { Reader } from '../ledger/reader.ts';
 import type { MessageFacts } from '../messages/facts.ts';
 import { links } from '../people/tables/links.ts';
 import { clerkName } from '../people/views/staff.ts';
-import { revivalOf } from './rules/conclusions/revival.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
 import { dayMayMove } from './views/case-view.ts';
+import { unanswered } from './views/owed.ts';
 import { staffTold } from './views/telling/staff-told.ts';
 import { TOLD_WORDS, toldDay } from './views/telling/told-day.ts';
 
@@ -64,7 +64,7 @@ export const casesMessages = {
     ({ ending }) => ending?.corrected?.changed !== undefined,
   ),
   'case-ended': about(
-    (found, { settings }) => revivalOf(found, settings)?.until,
+    (found, from) => unanswered(from, found)?.until,
     ({ silentSince }) => silentSince !== undefined,
   ),
   'case-handler': about(dueOn),

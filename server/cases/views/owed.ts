@@ -82,7 +82,7 @@ export function revivableUntil({ today, settings }: Reader, found: StoredCase): 
   return found.phase === 'closed' && isRevivable(found, today, settings) ? revivalOf(found, settings)!.until : null;
 }
 
-/** C7: while its notice waits, what comes of it when nobody answers. */
-export function ifUnanswered({ settings }: Reader, found: StoredCase): NonNullable<PaperContent['revival']> | null {
-  return found.phase === 'noticed' ? revivalOf(found, settings) : null;
+/** C7: while its notice waits or after nobody answered it, how long it is taken up again after its day. */
+export function unanswered({ settings }: Reader, found: StoredCase): NonNullable<PaperContent['revival']> | null {
+  return found.phase === 'noticed' || found.silentSince ? revivalOf(found, settings) : null;
 }

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Day } from '../../../schema/ids.ts';
-import { addDays } from '../../../schema/time.ts';
-import { dateText } from '../../../schema/time-text.ts';
-import { eventually, startTestHall, type TestHall } from '../harness.ts';
-import { wish } from '../papers/every-paper.ts';
-import { FLOWER, NOTICE, serving } from '../people/person-fixture.ts';
+import type { Day } from '../../../../schema/ids.ts';
+import { addDays } from '../../../../schema/time.ts';
+import { dateText } from '../../../../schema/time-text.ts';
+import { eventually, startTestHall, type TestHall } from '../../harness.ts';
+import { wish } from '../../papers/every-paper.ts';
+import { FLOWER, NOTICE, serving } from '../../people/person-fixture.ts';
 
 let hall: TestHall;
 beforeEach(async () => {
