@@ -50,7 +50,7 @@ export function guardedContract({ hall, signIns, holds, onFault }: ApiParts) {
       const who = whoAsks(hall, cookie, roles);
       const name = path.join('.');
       const signsIn = name === 'session.signIn';
-      const overMs = signsIn ? await signIns(accountBucket(hall, input, fromOf(context.request).address)) : null;
+      const overMs = signsIn ? await signIns(accountBucket(hall, input, fromOf(context.request))) : null;
       if (overMs !== null) {
         context.response.setHeader('Retry-After', inSeconds(overMs));
         throw answer(refuse('too-fast'), context.language);
@@ -60,8 +60,8 @@ export function guardedContract({ hall, signIns, holds, onFault }: ApiParts) {
       const held = name === 'appointments.hold' ? await holds.take(context.request, proofOf(context.request)) : null;
       if (held && isRefusal(held)) throw answer(held, context.language);
       const wish = name === 'appointments.confirm' ? Confirming.safeParse(input) : null;
-      const more = wish?.success ? await holds.confirm(context.request, proofOf(context.request), wish.data) : null;
-      if (more) throw answer(more, context.language);
+      const done = wish?.success ? await holds.confirm(context.request, proofOf(context.request), wish.data) : null;
+      if (done && isRefusal(done)) throw answer(done, context.language);
       try {
         return await next({ context: { who } });
       } catch (error) {
@@ -72,6 +72,8 @@ export function guardedContract({ hall, signIns, holds, onFault }: ApiParts) {
         if (error instanceof ORPCError && error.code in REFUSALS) throw error;
         onFault(error);
         throw answer(refuse('fault'), context.language);
+      } finally {
+        done?.();
       }
     });
 }

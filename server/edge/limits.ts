@@ -2,6 +2,8 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { actorName, RESIDENT } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
+import type { From } from '../ledger/subject/route.ts';
+import { hashTurnOf } from '../people/acts/guesses.ts';
 import { clerks } from '../people/tables/clerks.ts';
 
 /** Null while `key` stays within its limit, else after how many ms it may ask again. */
@@ -27,9 +29,12 @@ export function inSeconds(ms: number): number {
   return Math.max(1, Math.ceil(ms / 1000));
 }
 
-/** Of a sign-in, not validated yet: who guesses elsewhere keeps no clerk out, and invented accounts add no buckets. */
-export function accountBucket(hall: Hall, input: unknown, address: string): string {
+/**
+ * Of a sign-in, not validated yet: who guesses elsewhere, or beside a browser of the house at its address, keeps no
+ * clerk out, and invented accounts add no buckets.
+ */
+export function accountBucket(hall: Hall, input: unknown, from: From): string {
   const { account } = (input ?? {}) as { account?: unknown };
-  const clerk = typeof account === 'string' ? hall.read(clerks).byAccount(account) : null;
-  return clerk ? `sign-in:${clerk.id} ${address}` : actorName(RESIDENT);
+  const isOne = typeof account === 'string' && hall.read(clerks).byAccount(account) !== null;
+  return isOne ? `sign-in:${hashTurnOf(hall.look(), account, from).key}` : actorName(RESIDENT);
 }

@@ -117,7 +117,15 @@ export function createPagesPort({
       if (isRefusal(held)) await taken();
       return held;
     },
-    confirm: async (wish, by, proof) => (await holds.confirm(by, proof, wish)) ?? confirm(wish),
+    async confirm(wish, by, proof) {
+      const done = await holds.confirm(by, proof, wish);
+      if (isRefusal(done)) return done;
+      try {
+        return await confirm(wish);
+      } finally {
+        done();
+      }
+    },
     cancel: asResident('cancel-appointment', cancelAppointment),
 
     appointment(link) {

@@ -2,10 +2,11 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { actorName } from '../../../schema/who.ts';
 import type { Hall } from '../../ledger/hall.ts';
+import { browserOfHouse } from '../../people/acts/guesses.ts';
 import { KNOWN } from '../connections/connections.ts';
 import { refuseHere } from '../edge.ts';
 import { createLimit, inSeconds, type Limit } from '../limits.ts';
-import { knownActor } from '../who.ts';
+import { fromOf, knownActor } from '../who.ts';
 import type { Place } from './address.ts';
 import { createPatience } from './patience.ts';
 import { createTurns } from './turns.ts';
@@ -75,6 +76,13 @@ export function createGate({ hall, place, visitors, requestsPerSecond }: GatePar
     return opens(address, isGone);
   }
 
+  /** A browser of the house that signs in stands before whoever guesses at its address. */
+  function ofHouse(request: Request): string | null {
+    if (!signsIn(request)) return null;
+    const browser = browserOfHouse(hall.look(), fromOf(request).browser);
+    return browser && `browser:${browser}`;
+  }
+
   return async (request, response, next) => {
     const { cookie } = request.headers;
     const isFile = FILE.test(request.path);
@@ -86,7 +94,7 @@ export function createGate({ hall, place, visitors, requestsPerSecond }: GatePar
       return overMs === null ? next() : refuse(request, response, overMs);
     }
     const visitor = visitors.of(cookie);
-    const key = visitor ? `visitor:${visitor}` : `${kindOf(request)}:${place(request)}`;
+    const key = visitor ? `visitor:${visitor}` : (ofHouse(request) ?? `${kindOf(request)}:${place(request)}`);
     const passes = visitor || isFile ? inTime(isFile ? ofFiles : ofVisitor, key) : welcomes(request, response, key);
     if (!(await passes) || !(await turns.wait(key, () => response.closed))) return refuse(request, response, 1);
     if (!response.closed) next();
@@ -95,8 +103,12 @@ export function createGate({ hall, place, visitors, requestsPerSecond }: GatePar
 
 /** A clerk who signs in, and somebody who opens a page, stand beside the crowd of the same address, not behind it. */
 function kindOf(request: Request): 'sign-in' | 'page' | 'address' {
-  if (request.method === 'POST' && request.path === '/api/session') return 'sign-in';
+  if (signsIn(request)) return 'sign-in';
   return opensPage(request) || FILE_OF_PAGE.test(request.path) ? 'page' : 'address';
+}
+
+function signsIn({ method, path }: Request): boolean {
+  return method === 'POST' && path === '/api/session';
 }
 
 function refuse(request: Request, response: Response, overMs: number): void {

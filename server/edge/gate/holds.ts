@@ -16,12 +16,12 @@ import type { Visitors } from './visitor.ts';
 export type Holds = {
   /** A refusal, or what gives the hold back that was counted: the slot was full. */
   take: (request: Request, proof: string | null) => Promise<Refusal | (() => Promise<void>)>;
-  /** Null: the hold may be confirmed. What is asked of many people of one telephone keeps nobody of another name away. */
+  /** A refusal, or what is called when the wish is done. Many people of one telephone keep nobody of another name away. */
   confirm: (
     request: Request,
     proof: string | null,
     wish: { link: string; telephone: string },
-  ) => Promise<Refusal | null>;
+  ) => Promise<Refusal | (() => void)>;
 };
 type Parts = { hall: Hall; place: Place; visitors: Visitors; proofs: Proofs; ease: number };
 
@@ -38,6 +38,8 @@ export function createHolds({ hall, place, visitors, proofs, ease }: Parts): Hol
   const counts = new RateLimiterMemory({ points: Number.MAX_SAFE_INTEGER, duration: HOUR_S });
   const count = async (key: string, customDuration: number) =>
     (await counts.consume(key, 1, { customDuration: Math.ceil(customDuration) })).consumedPoints / ease;
+
+  const confirming = new Map<string, number>();
 
   return {
     async take(request, proof) {
@@ -70,16 +72,27 @@ export function createHolds({ hall, place, visitors, proofs, ease }: Parts): Hol
       return refuse('proof-needed', { challenge: await proofs.challenge(work, of) });
     },
     async confirm(request, proof, { link, telephone }) {
-      if (knownActor(hall, request.headers.cookie)?.kind === 'clerk') return null;
+      const free = () => {};
+      if (knownActor(hall, request.headers.cookie)?.kind === 'clerk') return free;
       const from = hall.look();
       const found = appointmentOfLink(from, link);
-      if (found?.phase !== 'held') return null;
+      if (found?.phase !== 'held') return free;
       const hash = from.read(people).telephoneHash(telephone);
-      const count = from.read(appointments).namesOf(hash, found.matterId);
+      const key = `names:${hash.toString('hex')}:${found.matterId}`;
+      // Those that are on their way count, or many at once would all be within the limit.
+      const onTheirWay = confirming.get(key) ?? 0;
+      const count = from.read(appointments).namesOf(hash, found.matterId) + onTheirWay;
+      confirming.set(key, onTheirWay + 1);
+      const done = () => {
+        const left = confirming.get(key)! - 1;
+        if (left > 0) confirming.set(key, left);
+        else confirming.delete(key);
+      };
       const over = count - from.settings.namesOfTelephone;
-      if (over < 0) return null;
-      const [work, of] = [workAfter(over), shortOf(`names:${hash.toString('hex')}:${found.matterId}`)];
-      if (proof && (await proofs.passes(proof, work, of))) return null;
+      if (over < 0) return done;
+      const [work, of] = [workAfter(over), shortOf(key)];
+      if (proof && (await proofs.passes(proof, work, of))) return done;
+      done();
       return refuse('names-proof-needed', { count, challenge: await proofs.challenge(work, of) });
     },
   };

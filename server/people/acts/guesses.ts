@@ -77,6 +77,13 @@ export function hashTurnOf(from: Reader, account: string, asker: From): HashTurn
   return { isKnown: isKnown || isOfHouse, key: `${who}:${place.toString('base64url')}` };
 }
 
+/** Null: nobody of the staff has signed in with it. */
+export function browserOfHouse(from: Reader, browser: string | null): string | null {
+  if (!browser) return null;
+  const hash = from.read(knownPlaces).hashOf('browser', browser);
+  return from.read(knownPlaces).isOfHouse(hash, new Date(from.nowMs).toISOString()) ? hash.toString('base64url') : null;
+}
+
 /** For how long the browser keeps its secret. */
 export const BROWSER_MS = KNOWN_MS;
 

@@ -143,6 +143,8 @@ describe('the guidance catalogue on its administrator’s screen', () => {
     await page.getByTestId(`standing-${copy.id}`).scrollIntoViewIfNeeded();
     await shot('matter-standing');
     await page.getByTestId(`save-standing-${copy.id}`).click();
+    const saved = async () => (await catalogue()).matters.find(({ id }) => id === copy.id)!.standing ?? null;
+    await expect.poll(saved, { timeout: 10_000 }).not.toBeNull();
     await moved();
     await page.getByTestId(`offered-${copy.id}`).click();
     await page.getByTestId('sure-change').click();

@@ -16,11 +16,11 @@ const times = <T>(count: number, ask: (n: number) => Promise<T>) =>
 const cookieOf = (response: Response) => response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 /** A phone that was here before. */
 const phone = async () => ({ ...PAGE, cookie: cookieOf(await get('/', PAGE)) });
-const signIn = (account: string, headers: Record<string, string>) =>
+const signIn = (account: string, headers: Record<string, string>, password = PASSWORD) =>
   fetch(`${hall.origin}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ account, password: PASSWORD }),
+    body: JSON.stringify({ account, password }),
   });
 const countOf = (answers: Response[], status: number) => answers.filter((one) => one.status === status).length;
 
@@ -65,6 +65,18 @@ describe('a crowd of strangers at the address of the hall', () => {
     expect((await get('/openings')).status).toBe(200);
     expect((await signIn('two', known)).status).toBe(200);
     expect(countOf(await crowd, 429)).toBeGreaterThan(0);
+  });
+
+  it('[S2] that guesses at one account keeps out no browser in which its clerk signed in before', async () => {
+    await start();
+    const given = (await signIn('two', {})).headers.getSetCookie().map((one) => one.split(';')[0]!);
+    const browser = given.find((one) => one.startsWith('shouwen-browser='))!;
+    const crowd = times(150, () => signIn('two', {}, 'wrong'));
+    await get('/readyz');
+    const own = await times(3, () => signIn('two', { cookie: browser }));
+    expect(own.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(countOf(await crowd, 200)).toBe(0);
+    expect(countOf(await crowd, 429)).toBeGreaterThan(100);
   });
 
   it('[S2] an address over its limit is slowed and not refused as long as few wait', async () => {

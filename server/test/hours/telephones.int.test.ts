@@ -124,6 +124,18 @@ describe('a telephone', () => {
     expect(await booker.booking(A1, '15:00', { name: '家人八', telephone }, clerk)).toBe('accepted');
   });
 
+  it('[H6] [S2] names of one telephone that are confirmed at once are counted together', async () => {
+    await start();
+    const links = [];
+    for (const hour of [10, 11, 12, 13, 14, 15]) links.push(await booker.held(A1, `${hour}:30`));
+    const wishes = links.map((link, n) => ({ ...wish(), link, name: `家人${n}`, telephone: '13985001234' }));
+    const tried = wishes.map((one) =>
+      refusalCode(hall.anybody().appointments.confirm({ ...one, language: 'zh-Hans' as const })),
+    );
+    const told = (await Promise.all(tried)).sort();
+    expect(told).toEqual([...Array<string>(4).fill('accepted'), ...Array<string>(2).fill('names-proof-needed')]);
+  });
+
   it('[H6] [S2] the work that was done for one telephone books for no other', async () => {
     await start();
     const askedOf = async (telephone: string, hour: number) => {

@@ -61,7 +61,11 @@ export async function crowdAfterKill(count: number, onStep: (done: number) => vo
     onStep(1);
 
     const cookies: [BoardName, string][] = [];
-    for (let n = 0; n < SCREENS / OF_COOKIE; n++) cookies.push(['display', (await enrol('display', `d${n}`)).cookie]);
+    const sign = () => signInAt(origin, '/session', { account: 'boss', password: PASSWORD });
+    for (let n = 0; n < SCREENS / OF_COOKIE; n++) {
+      const { cookie } = n % 2 ? await sign() : await enrol('display', `d${n}`);
+      cookies.push([n % 2 ? 'staff' : 'display', cookie]);
+    }
     const clerk = await signInAt(origin, '/session', { account: 'one', password: PASSWORD });
     const counterId = 'c1' as CounterId;
     await clerk.client.counters.open({ requestId: newRequestId(), counterId });
