@@ -74,10 +74,10 @@ it('[C7] [P2] a file has its applicant masked, and who asks for it has looked at
   const given = await clerk.cases.conclude({ ...wish(), caseId, conclusion });
   const boss = await other.clerk('boss');
   const file = await fetch(other.origin + asPdf(given.paper!), { headers: { cookie: other.cookieOf(boss) } });
-  expect(file.status).toBe(200);
   const { acts } = await boss.people.held({ personId: applicant.personId });
-  expect(acts.filter(({ act }) => act === 'person-revealed')).toEqual([]);
   await other.stop();
+  expect(file.status).toBe(200);
+  expect(acts.filter(({ act }) => act === 'person-revealed')).toEqual([]);
 });
 
 it('[C7] [P3] a file is of a paper that the link opens, and of no other', async () => {
