@@ -65,6 +65,8 @@ export type Notice = {
   /** The day on which nothing was missing any more. */
   completeOn?: Day;
   answerBy?: Day;
+  /** For how many days after that it told that it is taken up again; of older ledgers nothing. */
+  revivalDays?: number;
   reminded?: boolean;
 };
 

@@ -6,7 +6,7 @@ import { AcceptanceStage } from '../catalogue/facts/stage.ts';
 import { MaterialSaid } from '../catalogue/material.ts';
 import { ToldDuty } from '../hall/calendar.ts';
 import { ObjectTo } from '../hall/plan.ts';
-import { Day, Instant, Names } from '../ids.ts';
+import { Day, Instant, Names, PersonId } from '../ids.ts';
 import { PersonKind } from '../people/person.ts';
 import { CaseOutcome, ChangedWords, Destination, TellingWay } from './conclusion.ts';
 import { Count, Pause } from './deadline.ts';
@@ -44,8 +44,8 @@ export const GivenFacts = z.object({
   acceptedOn: Day.nullable(),
   deemed: z.boolean(),
   destination: Destination.nullable(),
-  /** P1: the name is a reference. Nobody was entered then, or an older paper: none. */
-  applicant: z.object({ kind: PersonKind, name: z.string() }).optional(),
+  /** P1: the name is a reference, and ends with the person. Nobody was entered then, or an older paper: none. */
+  applicant: z.object({ kind: PersonKind, name: z.string(), personId: PersonId.optional() }).optional(),
 });
 export type GivenFacts = z.infer<typeof GivenFacts>;
 
@@ -98,3 +98,17 @@ export const PaperContent = z.object({
   given: GivenFacts.optional(),
 });
 export type PaperContent = z.infer<typeof PaperContent>;
+
+/**
+ * C5: the number of the paper that holds instead of this one, at the end of all corrections; null: it holds itself.
+ * `corrected`: of what goes on it is given by the linked case.
+ */
+export function holdsInstead(
+  no: string,
+  papers: readonly ({ no: string } & Pick<PaperContent, 'voids' | 'corrected'>)[],
+  corrected: { voids: readonly string[]; linkedNo?: string | null | undefined } | null | undefined,
+): string | null {
+  const after = papers.find((one) => one.voids === no || one.corrected?.includes(no))?.no;
+  const next = after ?? (corrected?.voids.includes(no) ? corrected.linkedNo : null);
+  return next ? (holdsInstead(next, papers, corrected) ?? next) : null;
+}

@@ -1,7 +1,6 @@
 /** What messages about cases say (C12), of the case as it is when they are sent; and about the telephone itself (P2). */
 import type { CaseId } from '../../schema/ids.ts';
 import type { MESSAGES } from '../../schema/messages/message.ts';
-import { addDays } from '../../schema/time.ts';
 import { matterOf } from '../catalogue/views/matter-view.ts';
 import { calendarOf } from '../hall/views/calendar.ts';
 import type { Reader } from '../ledger/reader.ts';
@@ -10,6 +9,7 @@ import { links } from '../people/tables/links.ts';
 import { clerkName } from '../people/views/staff.ts';
 import { cases, type StoredCase } from './tables/cases.ts';
 import { dayMayMove } from './views/case-view.ts';
+import { unanswered } from './views/owed.ts';
 import { staffTold } from './views/telling/staff-told.ts';
 import { TOLD_WORDS, toldDay } from './views/telling/told-day.ts';
 
@@ -64,7 +64,7 @@ export const casesMessages = {
     ({ ending }) => ending?.corrected?.changed !== undefined,
   ),
   'case-ended': about(
-    ({ silentSince }, { settings }) => silentSince && addDays(silentSince, settings.revivalDays),
+    (found, from) => unanswered(from, found)?.until,
     ({ silentSince }) => silentSince !== undefined,
   ),
   'case-handler': about(dueOn),

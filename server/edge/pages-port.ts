@@ -13,7 +13,7 @@ import { residentSteps } from '../cases/views/case-history.ts';
 import { goesOnLink, linksOf } from '../cases/views/case-links.ts';
 import { standingHelper } from '../cases/views/case-people.ts';
 import { caseOfLink } from '../cases/views/case-view.ts';
-import { revivableUntil } from '../cases/views/owed.ts';
+import { revivableUntil, unanswered } from '../cases/views/owed.ts';
 import { contentThen } from '../cases/views/paper-content.ts';
 import { pictures } from '../catalogue/tables/pictures.ts';
 import { catalogue } from '../catalogue/views/matter-view.ts';
@@ -190,6 +190,7 @@ export function createPagesPort({
         links: linksOf(from, found),
         goesOnLink: goesOnLink(from, found),
         revivableUntil: revivableUntil(from, found),
+        revival: unanswered(from, found),
         signed: signedOn(found),
         note: said(hall, note),
       };

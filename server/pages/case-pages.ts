@@ -136,7 +136,6 @@ async function caseOf(port: PagesPort, ask: Ask, problem: string | null = null):
         ...facts,
         ...{ link, missing, problem, late, lateBy },
         goesOn: facts.corrected?.linkedNo ?? null,
-        revival: notice?.revival ?? null,
         correctedText: facts.corrected && correctedText(facts.corrected, ask.language),
         links: facts.links.map((one) => linkText(one, ask.language)),
         steps: facts.steps.map((one) => stepText(one, ask.language, port.timeZone)),

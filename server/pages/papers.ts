@@ -1,28 +1,31 @@
 /** Papers to print: the slip (80 mm), and each paper of a case (A4 or 80 mm). They work without a phone (A1). */
 import type { Router } from 'express';
-import { PaperKind } from '../../schema/cases/paper.ts';
+import { holdsInstead, PaperKind } from '../../schema/cases/paper.ts';
 import { type Instant, LANGUAGES, type Language } from '../../schema/ids.ts';
 import { isRefusal, refuse } from '../../schema/refusal.ts';
 import { dateText, localDay, timeText } from '../../schema/time-text.ts';
 import { changedText } from './case-pages.ts';
 import { itemsOnPaper } from './hall-pages.ts';
 import { type Ask, type Outcome, type Page, param } from './page.ts';
-import type { CaseFacts, PagesPort, PaperFacts } from './port.ts';
+import type { PagesPort, PaperFacts } from './port.ts';
 import { fullAddress, qrImage } from './qr.ts';
 import { bringsOf } from './ticket-pages.ts';
 import { words } from './words.ts';
 
+/** `isFile`: a file has its applicant masked, whoever asks for it, so that nobody looks at the name (P2). */
+type Draw = (ask: Ask, isFile: boolean) => Promise<Outcome>;
+
 /** `?print` opens the printer's dialogue by itself; `?original` is the paper given at the counter, `?no=` one of several. */
 export function addPapers(router: Router, page: Page, port: PagesPort): void {
-  const papers: [string, (ask: Ask) => Promise<Outcome>][] = [
+  const papers: [string, Draw][] = [
     ['slip', (ask) => slip(port, ask)],
-    ...PaperKind.options.map((kind): [string, (ask: Ask) => Promise<Outcome>] => [
-      kind,
-      (ask) => casePaper(port, ask, kind),
-    ]),
+    ...PaperKind.options.map((kind): [string, Draw] => [kind, (ask, isFile) => casePaper(port, ask, kind, isFile)]),
   ];
   for (const [kind, draw] of papers) {
-    router.get(`/paper/${kind}/:link`, page(draw));
+    router.get(
+      `/paper/${kind}/:link`,
+      page((ask) => draw(ask, false)),
+    );
     router.get(
       `/paper/${kind}/:link/pdf`,
       page((ask) => pdf(port, ask, draw)),
@@ -31,12 +34,12 @@ export function addPapers(router: Router, page: Page, port: PagesPort): void {
 }
 
 /** What the page shows, as a file; a refusal of the page is that of the file. */
-async function pdf(port: PagesPort, ask: Ask, draw: (ask: Ask) => Promise<Outcome>): Promise<Outcome> {
+async function pdf(port: PagesPort, ask: Ask, draw: Draw): Promise<Outcome> {
   const { request, language } = ask;
   const [path = '', query = ''] = request.originalUrl.split('?');
   const page = path.replace(/\/pdf$/, '');
   if (!port.pdf) return { refusal: refuse('pdf-off'), backTo: page };
-  const outcome = await draw(ask);
+  const outcome = await draw(ask, true);
   if (!('template' in outcome)) return outcome;
   const asked = new URLSearchParams(query);
   asked.delete('print');
@@ -74,7 +77,7 @@ async function slip(port: PagesPort, ask: Ask): Promise<Outcome> {
 }
 
 /** As it was given (C7); whoever prints it again gets the day of that and the present state of the case with it. */
-async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Outcome> {
+async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind, isFile: boolean): Promise<Outcome> {
   const link = param(ask.request, 'link');
   const { no, original } = ask.request.query;
   const found = await port.caseOf(link);
@@ -85,7 +88,7 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
   const qr = await qrImage(fullAddress(port, ask.request, `/c/${link}`));
   const items = itemsOnPaper(paper.items, ask.language);
   const printedOn = original === undefined ? localDay(port.now(), port.timeZone) : null;
-  const voidedBy = voidedByOf(paper, found);
+  const voidedBy = holdsInstead(paper.no, papers, found.corrected);
   // Of ledgers older than it a decision does not hold its outcome.
   const said = paper.outcome ?? outcome;
   const isRefused = said === 'refused';
@@ -97,7 +100,7 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
   };
   // Of papers of older ledgers, as it is today.
   const { hall, came, number, receiptNo, acceptedOn, deemed, destination } = paper.given ?? { ...found, hall: null };
-  const applicant = paper.given?.applicant ? await port.nameOn(ask.request, link, paper) : null;
+  const applicant = paper.given?.applicant && !isFile ? await port.nameOn(ask.request, link, paper) : null;
   return {
     template: kind,
     facts: {
@@ -122,12 +125,6 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind): Promise<Ou
       ...(paper.delivery ? { deliveredAt: deliveredAt(port, ask, paper.delivery.at) } : {}),
     },
   };
-}
-
-/** C5: the number of the paper that holds instead; of what goes on it is given by the linked case. */
-function voidedByOf({ no }: PaperFacts, { papers, corrected }: CaseFacts): string | null {
-  const after = papers.find((one) => one.voids === no || one.corrected?.includes(no));
-  return after?.no ?? (corrected?.voids.includes(no) ? corrected.linkedNo : null);
 }
 
 /** C5: of a correcting paper what it corrects, and which numbers hold no more. */

@@ -137,6 +137,8 @@ export type CaseFacts = ResidentCase & {
   goesOnLink: string | null;
   /** C7: until when what ended by silence is taken up again at any counter. */
   revivableUntil: Day | null;
+  /** C7: while its notice waits or after nobody answered it, how long it is taken up again after its day. */
+  revival: NonNullable<PaperContent['revival']> | null;
   /** C6: where a refusal is objected to, as its paper says it; null where the hall names no place. */
   objectTo: ObjectTo | null;
   /** C5: when somebody signed for the result; nobody’s name (P3). */

@@ -7,6 +7,7 @@ import { endWords } from '../../people/acts/keep-words.ts';
 import { keepPerson } from '../../people/acts/residents.ts';
 import { people } from '../../people/tables/people.ts';
 import { texts } from '../../people/tables/texts.ts';
+import { revivalOf } from '../rules/conclusions/revival.ts';
 import { isOver } from '../rules/owners/afterwards.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 
@@ -33,8 +34,8 @@ function endOfCase(tx: Tx, found: StoredCase): Day | null {
   if (!isOver(found) || !closedAt) return null;
   const closedOn = silentSince ?? localTime(Date.parse(closedAt), tx.timeZone).day;
   const end = keptUntil(tx, matterId, lastDay(found, closedOn));
-  const revivable = silentSince ? addDays(silentSince, tx.settings.revivalDays + 1) : end;
-  return [end, revivable].sort().at(-1)!;
+  const revival = silentSince && revivalOf(found, tx.settings);
+  return [end, revival ? addDays(revival.until, 1) : end].sort().at(-1)!;
 }
 
 /** Of its closing, of its end's correction, or of the last answer that came after it (C5, C12). */

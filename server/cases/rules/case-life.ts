@@ -164,7 +164,10 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       return {
         ...next,
         noticeNo: no,
-        notice: { no, on, at: found.notice?.at ?? at, items: paper?.items ?? [], received: [], answerBy },
+        notice: {
+          ...{ no, on, at: found.notice?.at ?? at, items: paper?.items ?? [], received: [], answerBy },
+          ...(paper?.revival ? { revivalDays: paper.revival.days } : {}),
+        },
       };
     }
     case 'materials-received': {

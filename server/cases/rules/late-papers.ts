@@ -5,7 +5,7 @@ import type { LatePapers } from '../../../schema/cases/late-papers.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from './case-command.ts';
 import { countedFrom } from './clock/told-days.ts';
-import { isRevivable } from './conclusions/notice.ts';
+import { isRevivable } from './conclusions/revival.ts';
 import { actsFor } from './owners/in-place.ts';
 
 export function late(

@@ -1,8 +1,9 @@
 /** What is owed of a case besides its limit (C5, C7, C10, C13). */
 import type { SentBack } from '../../../schema/cases/case.ts';
+import type { PaperContent } from '../../../schema/cases/paper.ts';
 import type { HallCase } from '../../../schema/cases/views.ts';
 import type { ClerkId, Day } from '../../../schema/ids.ts';
-import { addDays, localTime } from '../../../schema/time.ts';
+import { localTime } from '../../../schema/time.ts';
 import { matterThen } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
@@ -11,6 +12,7 @@ import { warnedDuties } from '../rules/clock/duty-warnings.ts';
 import { owedOf } from '../rules/clock/over.ts';
 import { deemedBy } from '../rules/conclusions/notice.ts';
 import { outstanding } from '../rules/conclusions/promise.ts';
+import { isRevivable, revivalOf } from '../rules/conclusions/revival.ts';
 import { warnedPart } from '../rules/watch.ts';
 import type { StoredCase } from '../tables/cases.ts';
 
@@ -76,8 +78,11 @@ export function concludeBy(from: Reader, found: StoredCase): Day | null {
 }
 
 /** C7: after that day what comes is taken as late papers (C5). */
-export function revivableUntil(from: Reader, { phase, silentSince }: StoredCase): Day | null {
-  if (phase !== 'closed' || !silentSince) return null;
-  const last = addDays(silentSince, from.settings.revivalDays);
-  return from.today <= last ? last : null;
+export function revivableUntil({ today, settings }: Reader, found: StoredCase): Day | null {
+  return found.phase === 'closed' && isRevivable(found, today, settings) ? revivalOf(found, settings)!.until : null;
+}
+
+/** C7: while its notice waits or after nobody answered it, how long it is taken up again after its day. */
+export function unanswered({ settings }: Reader, found: StoredCase): NonNullable<PaperContent['revival']> | null {
+  return found.phase === 'noticed' || found.silentSince ? revivalOf(found, settings) : null;
 }

@@ -1,7 +1,7 @@
 /** Receipts and notices: what they say on the day they are given, and printing them again (C7, A1). */
 
 import type { Case } from '../../../schema/cases/case.ts';
-import type { PaperContent } from '../../../schema/cases/paper.ts';
+import { holdsInstead, type PaperContent } from '../../../schema/cases/paper.ts';
 import type { PaperLink } from '../../../schema/cases/views.ts';
 import type { Matter } from '../../../schema/catalogue/catalogue.ts';
 import type { CaseId } from '../../../schema/ids.ts';
@@ -47,12 +47,11 @@ export function papersOf(from: Reader, caseId: CaseId): PaperLink[] {
   const link = from.read(links).live('case', caseId, new Date(from.nowMs).toISOString());
   const given = from.read(papers).ofCase(caseId);
   const corrected = from.read(cases).byId(caseId)?.ending?.corrected;
+  const contents = given.map(({ no, content }) => ({ ...content, no }));
   return given.map(({ no, kind, day }) => {
-    const after = given.find(({ content }) => content?.voids === no || content?.corrected?.includes(no))?.no;
-    const goesOn = corrected?.voids.includes(no) ? corrected.linkedNo : undefined;
     return {
       ...{ no, kind, day, path: link ? `/paper/${kind}/${link}?no=${no}` : null },
-      voidedBy: after ?? goesOn ?? null,
+      voidedBy: holdsInstead(no, contents, corrected),
     };
   });
 }

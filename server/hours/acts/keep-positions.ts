@@ -19,15 +19,20 @@ type Positions = Pick<KeptMatter, 'letter' | 'names' | 'offered' | 'clerkA' | 'c
 export function keepPositions(from: Reader, { absence, override }: Comes): Refusal | null {
   const away = from.read(absences).standing();
   const matters = catalogue(from).matters.filter(({ clerkA, clerkB }) => [clerkA, clerkB].includes(absence.clerkId));
-  const [lost] = coverLost(matters, openingsAhead(from), [...away, absence]);
-  const [opening] = lost?.openings ?? [];
-  if (!lost || !opening) return null;
-  const { clerkA, clerkB, names } = lost.matter;
-  const partner = clerkA === absence.clerkId ? clerkB : clerkA;
-  const facts = { day: dayOf(from, opening.startsAt), ...namesFact('matter', names) };
-  if (override === null) return refuse('positions-both-away', { ...facts, ...awayFact(from, [partner], opening) });
-  const standsIn = absence.deputy !== null && absence.deputy !== partner && !isGone(away, absence.deputy, opening);
-  return standsIn ? null : refuse('stand-in-needed', facts);
+  const touched = openingsAhead(from).filter((opening) => isAwayIn(absence, opening));
+  const lost = coverLost(matters, touched, [...away, absence]).flatMap(({ matter, openings }) => {
+    const partner = matter.clerkA === absence.clerkId ? matter.clerkB : matter.clerkA;
+    return openings.map((opening) => ({ matter, opening, partner }));
+  });
+  const standsIn = ({ opening, partner }: (typeof lost)[number]) =>
+    absence.deputy !== null && absence.deputy !== partner && !isGone(away, absence.deputy, opening);
+  const unkept = override === null ? lost[0] : lost.find((one) => !standsIn(one));
+  if (!unkept) return null;
+  const { matter, opening, partner } = unkept;
+  const facts = { day: dayOf(from, opening.startsAt), ...namesFact('matter', matter.names) };
+  return override === null
+    ? refuse('positions-both-away', { ...facts, ...awayFact(from, [partner], opening) })
+    : refuse('stand-in-needed', facts);
 }
 
 /** C11: whoever is set as A and B is not away with the other one in an opening to come. */

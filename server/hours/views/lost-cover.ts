@@ -7,7 +7,7 @@ import { catalogue } from '../../catalogue/views/matter-view.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { absences } from '../../people/tables/absences.ts';
 import { clerkName } from '../../people/views/staff.ts';
-import { type Away, coverLost } from '../rules/positions.ts';
+import { type Away, coverLost, isAwayIn } from '../rules/positions.ts';
 import { openingsOf } from './open-hours.ts';
 
 type Wish = { clerkId: ClerkId } & Pick<AbsenceWish, 'from' | 'backOn'>;
@@ -22,7 +22,9 @@ export function lostCover(from: Reader, { absence }: { absence: Wish | null }): 
       ({ phase, endsAt }) => (phase === 'planned' || phase === 'running') && endsAt > now,
     );
     const matters = catalogue(from).matters.filter(({ clerkA, clerkB }) => [clerkA, clerkB].includes(absence.clerkId));
-    return shown(from, coverLost(matters, ahead, [...standing, timesOf(from, absence)]));
+    const times = timesOf(from, absence);
+    const touched = ahead.filter((opening) => isAwayIn(times, opening));
+    return shown(from, coverLost(matters, touched, [...standing, times]));
   }
   const ahead = openingsOf(from).filter(
     ({ phase, startsAt, day }) => phase === 'planned' && startsAt > now && day <= until,

@@ -59,6 +59,7 @@ export const open: CaseFacts = {
     handlerCounter: null,
     goesOnLink: null,
     revivableUntil: null,
+    revival: null,
     links: [],
     objectTo: null,
     signed: null,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseId, CounterId } from '../../../schema/ids.ts';
 import { eventually, startTestHall, type TestHall } from '../harness.ts';
 import { everyPaper, type GivenPaper } from '../papers/every-paper.ts';
-import { next, wish } from '../people/person-fixture.ts';
+import { FLOWER, NOTICE, next, serving, wish } from '../people/person-fixture.ts';
 
 const CHROMIUM = process.env.CHROMIUM_PATH || '/usr/bin/chromium';
 const A4 = [595, 842];
@@ -62,6 +62,23 @@ it('[C7] [A1] each paper on 80 mm is one page that ends below its last line, how
   const [longer] = await pagesOf(long.find(decision)!);
   expect(longer![1]! - short![1]!).toBeGreaterThan(A4[1]! / 4);
 }, 240_000);
+
+it('[C7] [P2] a file has its applicant masked, and who asks for it has looked at nobody', async () => {
+  const other = await startTestHall({ env: { CHROMIUM } });
+  const { clerk, caseId } = await serving(other);
+  const { applicant } = await clerk.people.enter({
+    ...{ ...wish(), of: { caseId }, helper: null, ...NOTICE },
+    applicant: { ...FLOWER, document: null },
+  });
+  const conclusion = { kind: 'accepted' as const, note: '' };
+  const given = await clerk.cases.conclude({ ...wish(), caseId, conclusion });
+  const boss = await other.clerk('boss');
+  const file = await fetch(other.origin + asPdf(given.paper!), { headers: { cookie: other.cookieOf(boss) } });
+  const { acts } = await boss.people.held({ personId: applicant.personId });
+  await other.stop();
+  expect(file.status).toBe(200);
+  expect(acts.filter(({ act }) => act === 'person-revealed')).toEqual([]);
+});
 
 it('[C7] [P3] a file is of a paper that the link opens, and of no other', async () => {
   const unknown = await fetch(`${hall.origin}/paper/notice/${'x'.repeat(22)}/pdf`);

@@ -84,3 +84,57 @@ it('[C5] [A1] a void paper says so across it, with what holds instead, in each l
   // The receipt of the acceptance stays.
   expect(await read(papers.find(({ kind }) => kind === 'receipt')!.path!)).not.toContain('class="void"');
 });
+
+it('[C5] a paper that was corrected twice names on page and list the one that holds now', async () => {
+  const { clerk, caseId, ticketId } = await serving(hall);
+  const conclusion = { kind: 'done' as const, note: '已办' };
+  await clerk.cases.conclude({ ...wish(), caseId, conclusion });
+  await clerk.tickets.finish({ ...wish(), ticketId });
+  await hall.clock.advance(DAY);
+  const admin = await hall.clerk('admin');
+  const known = (await admin.administration.clerks({})).find(({ account }) => account === 'two')!;
+  await admin.administration.saveClerk({ ...wish(), clerk: { ...known, role: 'supervisor' }, newPassword: false });
+  const [boss, chief] = [await hall.clerk('boss'), await hall.clerk('two')];
+  const correct = (by: typeof boss, outcome: 'answered' | 'not-needed') =>
+    by.cases.correctOutcome({
+      ...{ ...wish(), caseId, outcome, basis: '办法第五条' },
+      reason: '复核发现办结类型登记错误，现予更正',
+    });
+  const [second, third] = [await correct(boss, 'answered'), await correct(chief, 'not-needed')];
+  const papers = await boss.cases.papers({ caseId });
+  expect(papers.map(({ no, voidedBy }) => [no, voidedBy])).toEqual([
+    ['BJ2026-000001', third.no],
+    [second.no, third.no],
+    [third.no, null],
+  ]);
+  expect(await read(papers[0]!.path!)).toContain(`本文书已作废，以 ${third.no} 为准`);
+});
+
+it('[P2] a paper that a clerk gave is a look at its applicant from the day after, an administrator reads it masked, and so does everybody after 60 looks', async () => {
+  const { paper, personId } = await addressed();
+  expect(await read(paper, hall.cookieOf(await hall.clerk('admin')))).not.toContain('王小花');
+  await hall.clock.advance(DAY);
+  const cookie = hall.cookieOf(await hall.clerk('one'));
+  for (let look = 0; look < 60; look++) expect(await read(paper, cookie)).toContain('申请人</th><td>王小花<');
+  expect(await read(paper, cookie)).toContain('申请人</th><td>王*花<');
+  const { acts } = await (await hall.clerk('boss')).people.held({ personId });
+  const looks = acts.filter(({ act }) => act === 'person-revealed');
+  expect(looks).toHaveLength(60);
+  expect(looks[0]).toMatchObject({ byName: 'one 员', detail: 'name', reason: 'SL2026-000001' });
+});
+
+it('[P1] [P2] a paper of somebody who was entered wrongly is a look at that person, whose erasure erases the name on it', async () => {
+  const { clerk, caseId, personId, paper } = await addressed();
+  const { applicant } = await clerk.people.enter({
+    ...{ ...wish(), of: { caseId }, helper: null, ...NOTICE },
+    applicant: { ...FLOWER, name: '李大山', telephone: '+8613985005678', document: null },
+  });
+  const boss = await hall.clerk('boss');
+  expect(await read(paper, hall.cookieOf(boss))).toContain('王小花');
+  const looks = async (of: typeof personId) =>
+    (await boss.people.held({ personId: of })).acts.filter(({ act }) => act === 'person-revealed');
+  expect(await looks(personId)).toHaveLength(1);
+  expect(await looks(applicant.personId)).toEqual([]);
+  await boss.people.erase({ ...wish(), personId, reason: '登记错误，本人要求删除资料' });
+  expect(await read(paper, hall.cookieOf(boss))).toContain('申请人</th><td>（已到期删除）<');
+});

@@ -1,8 +1,8 @@
 /** A paper is what was given that day (C7): what it says of hall, people and case goes into its event. */
 import type { Case } from '../../../../schema/cases/case.ts';
 import { type CaseEvent, cameBy } from '../../../../schema/cases/events.ts';
+import type { GivenFacts } from '../../../../schema/cases/paper.ts';
 import type { CaseId } from '../../../../schema/ids.ts';
-import type { PersonKind } from '../../../../schema/people/person.ts';
 import { hallRecord } from '../../../hall/tables/hall-record.ts';
 import type { Tx } from '../../../ledger/commit.ts';
 import { holdWords, keepWords } from '../../../people/acts/keep-words.ts';
@@ -31,13 +31,14 @@ export function withGivenFacts(tx: Tx, before: Case | null, events: CaseEvent[],
   });
 }
 
-/** P1: by name as of that day; the words are the case's, and end with them. */
-function applicantOn(tx: Tx, found: Case): { applicant?: { kind: PersonKind; name: string } } {
+/** P1: by name as of that day; the words are the person's, and end with that one, whoever the case names later. */
+function applicantOn(tx: Tx, found: Case): Pick<GivenFacts, 'applicant'> {
   const known = applicantOf(tx, found);
-  if (!known || known.name === '') return {};
-  const about = `case:${found.id}`;
+  const { personId } = found;
+  if (!personId || !known || known.name === '') return {};
+  const about = `person:${personId}`;
   const { wish, words } = holdWords(tx, about, known, NAME);
   keepWords(tx, about, { wish, words });
-  return { applicant: wish };
+  return { applicant: { ...wish, personId } };
 }
 const NAME: ReadonlySet<string> = new Set(['name']);

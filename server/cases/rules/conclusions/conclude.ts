@@ -1,4 +1,5 @@
 /** From the first contact to the conclusion at the counter (C1, C4, C5, C7, C9). */
+
 import type { Case, Promised } from '../../../../schema/cases/case.ts';
 import type { Conclusion } from '../../../../schema/cases/conclusion.ts';
 import { type CaseEvent, isTaken } from '../../../../schema/cases/events.ts';
@@ -12,6 +13,7 @@ import { actsFor } from '../owners/in-place.ts';
 import { ended } from './decision.ts';
 import { promised } from './promise.ts';
 import { proposed, sentElsewhere } from './review.ts';
+import { revivalAfter } from './revival.ts';
 
 /** What goes on is somebody’s; whoever is answered, sent elsewhere or needs nothing is asked for no document (P2). */
 const NAMED = new Set<Conclusion['kind']>(['accepted', 'notice', 'refused']);
@@ -179,9 +181,8 @@ export function notice(
   const asked = new Set(missing);
   const items = ctx.content.items.filter(({ id }) => asked.has(id));
   if (items.length < asked.size) return refuse('material-not-in-catalogue');
-  const { noticeDays, revivalDays: days } = ctx.settings;
+  const { noticeDays, revivalDays } = ctx.settings;
   const answerBy = addDays(ctx.today, noticeDays);
-  const revival = { days, until: revivableUntil(addDays(answerBy, 1), ctx.settings) };
   return [
     {
       type: 'notice-given',
@@ -190,12 +191,7 @@ export function notice(
       answerBy,
       ...(override ? { override } : {}),
       day: ctx.today,
-      paper: { ...ctx.content, items, revival },
+      paper: { ...ctx.content, items, revival: revivalAfter(answerBy, revivalDays) },
     },
   ];
-}
-
-/** C7: the last day on which what was closed by silence is taken up again. */
-export function revivableUntil(silentSince: Day, { revivalDays }: Pick<CaseContext['settings'], 'revivalDays'>): Day {
-  return addDays(silentSince, revivalDays);
 }

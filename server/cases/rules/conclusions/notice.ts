@@ -10,7 +10,8 @@ import type { CaseContext, CommandOf } from '../case-command.ts';
 import { deadlineOf } from '../clock/deadline.ts';
 import { actsFor } from '../owners/in-place.ts';
 import { cameFor } from '../residents/helper.ts';
-import { accepted, byNumber, notice, revivableUntil } from './conclude.ts';
+import { accepted, byNumber, notice } from './conclude.ts';
+import { isRevivable } from './revival.ts';
 
 /** C8: nobody said anything within the stage of acceptance, after everything was there: accepted as of the day of receipt. */
 export function deemed(found: Case, ctx: CaseContext): CaseEvent[] {
@@ -67,15 +68,6 @@ export function noticed(
     default:
       return command satisfies never;
   }
-}
-
-/** C7: closed in silence, and its days of taking it up again are not over. */
-export function isRevivable(
-  { silentSince }: Case,
-  today: Day,
-  settings: Pick<CaseContext['settings'], 'revivalDays'>,
-): boolean {
-  return silentSince !== undefined && today <= revivableUntil(silentSince, settings);
 }
 
 /** C8: the last day on which the hall may still answer to what was received; null: nothing is waiting for it. */

@@ -5,7 +5,7 @@ import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { PaperContent } from '../../../../schema/cases/paper.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
-import { isRevivable } from '../conclusions/notice.ts';
+import { isRevivable } from '../conclusions/revival.ts';
 import { ringOwed } from '../residents/ring.ts';
 import { changedWords, gaveIt } from './same-outcome.ts';
 
