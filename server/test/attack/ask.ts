@@ -1,8 +1,7 @@
 /** HTTP from an address of one's choice, with the time that each answer took. */
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
-import { join } from 'node:path';
 import { newRequestId } from '../../../web/client.ts';
-import { ROOT } from '../../root.ts';
+import { solvedOf } from '../edge/solved-proof.ts';
 
 export type Asking = { method?: string; headers?: Record<string, string>; body?: string };
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string; ms: number };
@@ -52,17 +51,6 @@ export async function newPhone(ask: Ask): Promise<string> {
   return '';
 }
 
-/** What a phone's script does: a file for browsers, so it has no types. */
-const { solve } = (await import(join(ROOT, 'server/pages/assets/proof-work.js'))) as {
-  solve: (challenge: object) => Promise<number | null>;
-};
-
-export async function proofOf(challenge: string): Promise<string> {
-  const { algorithm, challenge: hash, salt, maxnumber, signature } = JSON.parse(atob(challenge));
-  const number = await solve({ challenge: hash, salt, maxnumber });
-  return btoa(JSON.stringify({ algorithm, challenge: hash, number, salt, signature }));
-}
-
 /** A hold over the API. `works`: the proof that is asked for is worked for. */
 export async function holdSlot(ask: Ask, cookie: string, slotId: string, matterId: string, works: boolean) {
   const wish = { requestId: newRequestId(), matterId };
@@ -70,7 +58,7 @@ export async function holdSlot(ask: Ask, cookie: string, slotId: string, matterI
   const first = await post(ask, path, wish, { cookie });
   const challenge = first.status === 429 && works ? JSON.parse(first.body).data?.challenge : null;
   if (!challenge) return first;
-  return post(ask, path, wish, { cookie, 'x-proof': await proofOf(challenge) });
+  return post(ask, path, wish, { cookie, 'x-proof': await solvedOf(challenge) });
 }
 
 export function pause(ms: number): Promise<void> {

@@ -1,6 +1,7 @@
 /** What those feel who have nothing to do with an attack: a clerk who calls, a kiosk that issues, residents who book. */
 import { newRequestId } from '../../../web/client.ts';
-import { type Answer, type Ask, askerAt, FORM_TYPE, newPhone, PAGE, pause, post, proofOf } from './ask.ts';
+import { solvedOf } from '../edge/solved-proof.ts';
+import { type Answer, type Ask, askerAt, FORM_TYPE, newPhone, PAGE, pause, post } from './ask.ts';
 import type { Target } from './target.ts';
 
 export type Who = 'clerk' | 'kiosk' | 'resident';
@@ -73,7 +74,7 @@ async function book(ask: Ask, page: Answer, cookie: string): Promise<Answer> {
   const first = await send({});
   const challenge = /data-challenge="([^"]+)"/.exec(first.body)?.[1]?.replaceAll('&#x3D;', '=');
   if (!challenge) return first;
-  const proof = await proofOf(challenge);
+  const proof = await solvedOf(challenge);
   const second = await send({ proof });
   return { ...second, ms: first.ms + second.ms };
 }

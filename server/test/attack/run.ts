@@ -4,6 +4,7 @@ import { PASSWORD } from '../harness.ts';
 import { askerAt, pause, post } from './ask.ts';
 import type { Attack, Kind, Loot } from './attackers.ts';
 import { type Felt, feelBare, feelHall, HALL_ADDRESS, percentile, residents, together } from './felt.ts';
+import { TRIES } from './found.ts';
 import { attackBy, startTarget, type Target } from './target.ts';
 
 type Plan = {
@@ -13,6 +14,7 @@ type Plan = {
   isHere?: boolean;
   cookie?: (target: Target) => string;
   /** Why that is too much, or null. */
+  during?: (target: Target) => Promise<string | null>;
   tooMuch?: (loot: Loot, target: Target) => string | null | Promise<string | null>;
 };
 
@@ -54,7 +56,8 @@ const PLANS: Plan[] = [
     seconds: 8,
     tooMuch: ({ taken }) => (taken > SILENT_OF_ADDRESS * ELSEWHERE.length ? `${taken} silent connections stay` : null),
   },
-  { kind: 'wrong passwords', seconds: 10, tooMuch: (_, target) => lockedOut(target) },
+  { kind: 'wrong passwords', seconds: 10, during: lockedOut, tooMuch: (_, target) => lockedOut(target) },
+  { kind: 'wrong passwords', seconds: 10, isHere: true, during: lockedOut, tooMuch: (_, target) => lockedOut(target) },
   {
     kind: 'last four',
     seconds: 15,
@@ -73,14 +76,17 @@ const PLANS: Plan[] = [
 ];
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.find((name) => !PLANS.some(({ kind }) => kind === name));
+const unknown = wanted.find((name) => name !== 'found' && !PLANS.some(({ kind }) => kind === name));
 if (unknown) {
-  console.error(`there is no attack ${unknown}; there are: ${[...new Set(PLANS.map(({ kind }) => kind))].join(', ')}`);
+  console.error(
+    `there is no attack ${unknown}; there are: ${[...new Set(PLANS.map(({ kind }) => kind)), 'found'].join(', ')}`,
+  );
   process.exit(2);
 }
 console.error('setting a hall up');
 const target = await startTarget();
 const rows: Row[] = [];
+const tried: { name: string; got: string | null }[] = [];
 /** Between the attacks, so that whatever else this machine does is in both. */
 const quiets: Felt[] = [];
 try {
@@ -93,6 +99,7 @@ try {
     const [phones, others] = [await residents(target, PHONES_OF_MEASUREMENT), await residents(target, 2)];
     quiets.push(await feelHall(target, others, pause(QUIET_S * 1_000)));
     const attacking = attackBy(attackOf(plan, target, target.origin, plan.seconds));
+    const meanwhile = plan.during && pause((plan.seconds / 2) * 1_000).then(() => plan.during!(target));
     const felt = await feelHall(target, phones, attacking);
     const loot = await attacking;
     if (!bares.has(plan.kind)) {
@@ -105,14 +112,22 @@ try {
       felt,
       loot,
       bare: bares.get(plan.kind)!,
-      tooMuch: (await plan.tooMuch?.(loot, target)) ?? null,
+      tooMuch: (await meanwhile) ?? (await plan.tooMuch?.(loot, target)) ?? null,
     });
+  }
+  for (const [name, attempt] of Object.entries(TRIES)) {
+    if (wanted.length > 0 && !wanted.includes('found')) continue;
+    console.error(name);
+    tried.push({ name, got: await attempt(target) });
   }
 } finally {
   await target.stop();
 }
 const quiet = together(quiets);
-const wrong = rows.flatMap((row) => wrongWith(row).map((one) => ({ name: row.name, one })));
+const wrong = [
+  ...rows.flatMap((row) => wrongWith(row).map((one) => ({ name: row.name, one }))),
+  ...tried.flatMap(({ name, got }) => (got === null ? [] : [{ name, one: got }])),
+];
 print();
 process.exit(wrong.length > 0 ? 1 : 0);
 
@@ -189,6 +204,7 @@ function print(): void {
         .join('  ')
         .trimEnd(),
     );
+  for (const { name, got } of tried) console.log(`${got === null ? 'PASS' : 'FAIL'}  ${name}`);
   for (const { name, one } of wrong) console.log(`FAIL  ${name}: ${one}`);
 }
 

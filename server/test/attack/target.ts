@@ -10,7 +10,7 @@ import type { FromMovedHall, MovedHall } from '../../demo/moved-hall.ts';
 import { sampleHall } from '../../demo/sample/sample-hall.ts';
 import { ROOT } from '../../root.ts';
 import { MONDAY_9, PASSWORD, signInAt } from '../harness.ts';
-import { askerAt, newPhone, post } from './ask.ts';
+import { askerAt, cookiesOf, post } from './ask.ts';
 import type { Attack, Loot } from './attackers.ts';
 import { HALL_ADDRESS } from './felt.ts';
 
@@ -104,6 +104,10 @@ export async function startTarget() {
     origin,
     bareOrigin: `http://127.0.0.1:${port}`,
     accounts: data.clerks.map(({ account }) => account),
+    dataDir: join(dir, 'data'),
+    administrator,
+    /** Whom the administrator will block. */
+    blocked: data.clerks.filter(({ role }) => role === 'clerk').at(-1)!.account,
     /** The session that is stolen is another clerk's than the one who is asked what it felt. */
     stolen: (await signIn(second!)).cookie,
     browsers,
@@ -132,8 +136,11 @@ async function signedInBefore(origin: string, accounts: string[]): Promise<{ acc
   const ask = askerAt(origin, HALL_ADDRESS);
   const browsers: { account: string; cookie: string }[] = [];
   for (const account of accounts) {
-    const cookie = await newPhone(ask);
-    await post(ask, '/api/session', { account, password: PASSWORD }, { cookie });
+    const given = await post(ask, '/api/session', { account, password: PASSWORD });
+    // By it the browser is known again; its session is over.
+    const cookie = cookiesOf(given)
+      .split('; ')
+      .find((one) => one.startsWith('shouwen-browser='))!;
     browsers.push({ account, cookie });
   }
   return browsers;
