@@ -12,7 +12,7 @@ import { testHallData } from '../test-data.ts';
 const STALLED = 50;
 const CHANGES_PER_S = 50;
 /** Each is a row of the worklist; a change of one setting puts all of them on the board, the next takes them off. */
-const PAUSED = 110;
+const PAUSED = 120;
 /** First all read, then they stop. */
 const READ_MS = 15_000;
 const RUN_MS = 60_000;
