@@ -1,10 +1,10 @@
 /** Papers that come after a case is closed: taken in with a receipt, and answered (C5). */
 
-import { Input, Radio } from 'antd';
+import { Radio } from 'antd';
 import { LateAnswer } from '../../../schema/cases/late-papers.ts';
 import { materialText } from '../../../schema/catalogue/material.ts';
 import { useApp } from '../../app-context.ts';
-import { Labelled } from '../../parts/labelled.tsx';
+import { Text } from './act-text.tsx';
 import type { Form, PartsProps } from './forms.tsx';
 import { Items } from './receive-parts.tsx';
 
@@ -40,7 +40,7 @@ function TakeParts({ one, fields, put }: PartsProps) {
           <Items of={materials} fields={fields} put={put} />
         </fieldset>
       )}
-      <Words label="lateNote" fields={fields} put={put} />
+      <Text label="lateNote" fields={fields} put={put} />
     </>
   );
 }
@@ -64,7 +64,7 @@ function AnswerParts({ one, fields, put }: PartsProps) {
         onChange={(event) => put({ lateAnswer: event.target.value })}
         options={LateAnswer.options.map((value) => ({ value, label: word[value], disabled: !may[value] }))}
       />
-      <Words label="lateAnswerText" fields={fields} put={put} />
+      <Text label="lateAnswerText" fields={fields} put={put} />
     </>
   );
 }
@@ -79,22 +79,5 @@ export function CameItems({ came }: { came: PartsProps['one']['latePapers'][numb
       ))}
       {came.note && <li>{came.note}</li>}
     </ul>
-  );
-}
-
-type WordsProps = Omit<PartsProps, 'one'> & { label: 'lateNote' | 'lateAnswerText' };
-
-function Words({ label, fields, put }: WordsProps) {
-  const { say } = useApp();
-  return (
-    <Labelled label={say(label)}>
-      <Input.TextArea
-        rows={3}
-        maxLength={500}
-        data-testid="act-text"
-        value={fields.text}
-        onChange={(event) => put({ text: event.target.value })}
-      />
-    </Labelled>
   );
 }
