@@ -81,11 +81,8 @@ describe('a refusal at the counter', () => {
     await other.getByTestId('password').fill(PASSWORD);
     await other.keyboard.press('Enter');
     await other.getByTestId('section-hall-cases').click();
-    await other.getByTestId('act-tell').or(other.getByTestId('more-acts')).first().waitFor();
-    if ((await other.getByTestId('act-correct').count()) === 0) {
-      await other.getByTestId('more-acts').click();
-      await moved(other);
-    }
+    await other.getByTestId('more-acts').click();
+    await moved(other);
     await other.getByTestId('act-correct').click();
     await moved(other);
     const dialog = other.getByRole('dialog');
