@@ -80,7 +80,7 @@ export function ActionBar({ kind, action, seat, keys, busy, commands }: Props) {
           </>
         )}
       </div>
-      <div data-testid="next-action" data-kind={action.kind}>
+      <div data-testid="next-action" data-kind={action.kind} aria-busy={busy}>
         <Button
           block
           type="primary"

@@ -1,5 +1,5 @@
 /** The clerk's work: one next action by one key, and around it what it is about. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ConclusionKind } from '../../schema/cases/conclusion.ts';
 import type { CounterId } from '../../schema/ids.ts';
 import { useApp } from '../app-context.ts';
@@ -42,7 +42,7 @@ export function Work() {
   const meaning = `${counter?.id} ${action.kind} ${ticket?.id}`;
   const settledAt = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the meaning of the key is what settles
-  useEffect(() => {
+  useLayoutEffect(() => {
     settledAt.current = performance.now() + SETTLE_MS;
     setKind(null);
   }, [meaning]);

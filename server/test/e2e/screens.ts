@@ -189,9 +189,9 @@ export function eventsOf(hall: TestHall, stream: string): string[] {
   return hall.system.store.ledger.load(stream).map((entry) => entry.event.type);
 }
 
-/** Waits until the next action is this one and its key has settled, then presses it. */
+/** Waits until the next action is this one, no command runs and its key has settled, then presses it. */
 export async function press(counter: Page, kind: string, key: string): Promise<void> {
-  await counter.locator(`[data-testid=next-action][data-kind=${kind}]`).waitFor();
+  await counter.locator(`[data-testid=next-action][data-kind=${kind}][aria-busy=false]`).waitFor();
   await settled(counter);
   await counter.keyboard.press(key);
 }
