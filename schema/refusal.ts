@@ -122,9 +122,9 @@ export const REFUSALS = {
   ),
   'group-unknown': refusal(
     422,
-    '没有这个事项类别，请先看大厅有哪些类别。',
-    '沒有這個事項類別，請先看大廳有哪些類別。',
-    'There is no such group of matters; see which groups the hall has.',
+    '没有这个事项类别，请从大厅的类别中选：{groups}。',
+    '沒有這個事項類別，請從大廳的類別中選：{groups}。',
+    'There is no such group of matters; choose one of the hall’s: {groups}.',
   ),
   'import-refused': refusal(
     409,
@@ -322,9 +322,9 @@ export const REFUSALS = {
   ),
   'counters-not-of-group': refusal(
     409,
-    '不能保存：所选窗口中有停用的，或不办理该类事项的。请改选办理该类的窗口；不选则该类的窗口都办理。',
-    '不能儲存：所選窗口中有停用的，或不辦理該類事項的。請改選辦理該類的窗口；不選則該類的窗口都辦理。',
-    'Not saved: one of these counters is out of use or does not serve the group. Choose counters of the group, or none: then all of them do it.',
+    '不能保存：所选窗口中有停用的，或不办理 {group} 类事项的。请改选办理该类的窗口（{counters}）；不选则该类的窗口都办理。',
+    '不能儲存：所選窗口中有停用的，或不辦理 {group} 類事項的。請改選辦理該類的窗口（{counters}）；不選則該類的窗口都辦理。',
+    'Not saved: one of these counters is out of use or does not serve group {group}. Choose counters of the group ({counters}), or none: then all of them do it.',
   ),
   'counters-leave-booked': refusal(
     409,
@@ -761,11 +761,29 @@ export const REFUSALS = {
     '{day} 的開放時段裏「{matter}」的 A、B 崗都離崗：請指定當天在崗的頂崗人。',
     'On {day} A and B of “{matter}” are both away: name a deputy who is there on that day.',
   ),
+  'deputy-needed': refusal(
+    409,
+    '{day} 的开放时段里“{matter}”的 A、B 岗都离岗，由 {name} 顶岗：请改日期，或由值班长写明原因并指定其他顶岗人后登记。',
+    '{day} 的開放時段裏「{matter}」的 A、B 崗都離崗，由 {name} 頂崗：請改日期，或由值班長寫明原因並指定其他頂崗人後登記。',
+    'On {day} A and B of “{matter}” are both away and {name} stands in for them: choose other days, or a supervisor enters it with the reason and another deputy.',
+  ),
+  'leaver-needed': refusal(
+    409,
+    '{name} 离开后，{day} 的开放时段里“{matter}”没有人在岗（A、B 岗和顶岗人都不在）：请先为该事项换一名当天在岗的人员。',
+    '{name} 離開後，{day} 的開放時段裏「{matter}」沒有人在崗（A、B 崗和頂崗人都不在）：請先為該事項換一名當天在崗的人員。',
+    'Without {name} nobody of A, B and deputies of “{matter}” is there on {day}: set somebody who is there on that day as its A or B first.',
+  ),
   'clerks-both-away': refusal(
     409,
     '{day} 的开放时段里“{matter}”的 A、B 岗会同时离岗（{away}）：请换一名当天在岗的人员。',
     '{day} 的開放時段裏「{matter}」的 A、B 崗會同時離崗（{away}）：請換一名當天在崗的人員。',
     'On {day} A and B of “{matter}” would both be away ({away}): choose somebody who is there on that day.',
+  ),
+  'matter-both-away': refusal(
+    409,
+    '{day} 的开放时段里“{matter}”的 A、B 岗都离岗（{away}）：请先为该事项换一名当天在岗的人员，再作此改动。',
+    '{day} 的開放時段裏「{matter}」的 A、B 崗都離崗（{away}）：請先為該事項換一名當天在崗的人員，再作此改動。',
+    'On {day} A and B of “{matter}” are both away ({away}): set somebody who is there on that day as its A or B first, then change it.',
   ),
   'opening-positions-away': refusal(
     409,

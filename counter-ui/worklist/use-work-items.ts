@@ -21,7 +21,7 @@ export function useWorkItems(): WorkItem[] {
     queryKey: [
       'lost-cover',
       absences,
-      catalogue.matters.map(({ clerkA, clerkB }) => [clerkA, clerkB]),
+      catalogue.matters.map(({ letter, clerkA, clerkB }) => [letter, clerkA, clerkB]),
       board.rows.openings,
     ],
     queryFn: () => client.openings.lostCover({ absence: null }),

@@ -1,10 +1,10 @@
 /** What the hours bring: openings, slots and appointments. */
-import { clerksChange, countersChange } from '../catalogue/hooks.ts';
+import { countersChange, positionsChange } from '../catalogue/hooks.ts';
 import { counterChanges } from '../hall/hooks.ts';
 import { on } from '../ledger/subject/hooks.ts';
-import { absenceComes } from '../people/hooks.ts';
+import { absenceComes, clerkLeaves } from '../people/hooks.ts';
 import { keepBooked, keepCover } from './acts/keep-cover.ts';
-import { keepClerks, keepPositions } from './acts/keep-positions.ts';
+import { keepClerks, keepLeaver, keepPositions } from './acts/keep-positions.ts';
 import { hoursBoard } from './board.ts';
 import { hoursJobs } from './jobs.ts';
 import { hoursMessages } from './messages.ts';
@@ -21,6 +21,7 @@ export const hours = {
     on(counterChanges, keepCover),
     on(countersChange, keepBooked),
     on(absenceComes, keepPositions),
-    on(clerksChange, keepClerks),
+    on(clerkLeaves, keepLeaver),
+    on(positionsChange, keepClerks),
   ],
 };

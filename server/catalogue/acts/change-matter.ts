@@ -7,12 +7,12 @@ import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import type { Nothing, Tx } from '../../ledger/commit.ts';
 import { mayHandle } from '../../people/views/staff.ts';
-import { clerksChange, countersChange } from '../hooks.ts';
+import { countersChange, positionsChange } from '../hooks.ts';
 import { withIds } from '../rules/materials.ts';
-import { leavesWith, namesOf, newCode, type SavedMatter, savedMatter } from '../rules/save-matter.ts';
+import { leavesWith, namesOf, newCode, type SavedMatter, savedMatter, strangerAmong } from '../rules/save-matter.ts';
 import { matterStream } from '../stream.ts';
 import { matters } from '../tables/matters.ts';
-import { counterServes } from '../views/counters-of.ts';
+import { countersServing } from '../views/counters-of.ts';
 import { changeFacts } from './change-facts.ts';
 import { planEnd } from './standing.ts';
 
@@ -36,8 +36,8 @@ export function saveMatter(
 function storeMatter(tx: Tx, id: MatterId, draft: MatterDraft, spelling: string): Refusal | null {
   const known = tx.read(matters);
   const saved = savedMatter(known.all(), id, draft, {
-    hasGroup: (letter) => tx.read(groups).all().has(letter),
-    serves: (counterId, letter) => counterServes(tx, counterId, letter),
+    groups: [...tx.read(groups).all().keys()],
+    serving: (letter) => countersServing(tx, letter),
     ever: known.materialsEver(id),
     named: namesOf(known.all()),
   });
@@ -56,15 +56,20 @@ export function writeMatter(
     tx.run(matterStream, id, () => [{ type: 'matter-saved' as const, ...saved, offered: false }]);
     return null;
   }
-  const stands = leavesSomebody(tx, before, saved);
+  const stands = strands(tx, before, saved);
   if (stands) return stands;
   changeFacts(tx, id, { ...saved, ...(leavesWith(before, saved, tx.today) ? { offered: false } : {}) });
   return null;
 }
 
-/** L3: somebody who has a number or a booking would have no counter; nothing is written. */
-export function leavesSomebody(tx: Tx, { id, counters }: KeptMatter, saved: SavedMatter): Refusal | null {
-  return tx.tell(countersChange, { matter: { id, counters, ...saved } });
+/** L3, C11: somebody who has a number or a booking would have no counter, or an opening neither A nor B; nothing is written. */
+export function strands(
+  tx: Tx,
+  before: KeptMatter,
+  changed: Partial<Pick<KeptMatter, 'letter' | 'counters' | 'names' | 'offered'>>,
+): Refusal | null {
+  const matter = { ...before, ...changed };
+  return tx.tell(countersChange, { matter }) ?? tx.tell(positionsChange, { before, matter });
 }
 
 export function changeMatter(
@@ -75,12 +80,12 @@ export function changeMatter(
   if (!known) return refuse('matter-unknown');
   if (letter && !tx.read(groups).all().has(letter)) return refuse('matter-unknown');
   const moved = letter && letter !== known.letter;
-  if (moved && known.counters?.some((id) => !counterServes(tx, id, letter))) return refuse('counters-not-of-group');
-  const stands = moved ? tx.tell(countersChange, { matter: { ...known, letter } }) : null;
-  if (stands) return stands;
+  const stranger = moved ? strangerAmong(known.counters, letter, countersServing(tx, letter)) : null;
+  if (stranger) return stranger;
   const why = offered ? whyNotOffered(known, tx.today) : null;
   if (why) return refuse(why);
-  return changeFacts(tx, matterId, { ...(offered === undefined ? {} : { offered }), ...(letter ? { letter } : {}) });
+  const changed = { ...(offered === undefined ? {} : { offered }), ...(letter ? { letter } : {}) };
+  return strands(tx, known, changed) ?? changeFacts(tx, matterId, changed);
 }
 
 /** L3. `spelling` is made before the transaction: the first text that is spelt loads a dictionary. */
@@ -135,7 +140,7 @@ export function setClerksOfMatter(
   if (!known) return refuse('matter-unknown');
   if (clerkA !== null && clerkA === clerkB) return refuse('clerks-same');
   if ([clerkA, clerkB].some((id) => id !== null && !mayHandle(tx, id))) return refuse('clerk-unknown');
-  const stands = tx.tell(clerksChange, { matter: { ...known, clerkA, clerkB } });
+  const stands = tx.tell(positionsChange, { before: known, matter: { ...known, clerkA, clerkB } });
   return stands ?? changeFacts(tx, matterId, { clerkA, clerkB });
 }
 

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { KeptMatter } from '../../../schema/catalogue/catalogue.ts';
 import { ImportedMatter, type ImportedRow } from '../../../schema/catalogue/import.ts';
 import type { FieldChange } from '../../../schema/hall/history.ts';
-import type { CounterId, Letter, MatterId } from '../../../schema/ids.ts';
+import type { Letter, MatterId } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { nameKey } from '../../../schema/typed/names.ts';
 import { groups } from '../../hall/tables/groups.ts';
@@ -11,8 +11,8 @@ import type { Tx } from '../../ledger/commit.ts';
 import { leavesWith, namesOf, recognised, type SavedMatter, savedMatter } from '../rules/save-matter.ts';
 import { matters } from '../tables/matters.ts';
 import { pictures } from '../tables/pictures.ts';
-import { counterServes } from '../views/counters-of.ts';
-import { leavesSomebody, writeMatter } from './change-matter.ts';
+import { countersServing } from '../views/counters-of.ts';
+import { strands, writeMatter } from './change-matter.ts';
 
 /** What a file may say; all else stays as it is. */
 const FIELDS = Object.keys(ImportedMatter.shape).filter((field) => field !== 'id') as Exclude<
@@ -22,7 +22,7 @@ const FIELDS = Object.keys(ImportedMatter.shape).filter((field) => field !== 'id
 
 type Judged = { row: ImportedRow; before: KeptMatter | undefined; saved: SavedMatter | null };
 
-/** Nothing is written. In a transaction, because the rooms above are asked whom a row would leave without a counter. */
+/** Nothing is written. In a transaction, because the rooms above are asked whom a row would strand. */
 export function previewImport(tx: Tx, { matters: rows }: { matters: ImportedMatter[] }): ImportedRow[] {
   return judged(tx, rows).map(({ row }) => row);
 }
@@ -48,8 +48,8 @@ export function importMatters(
 /** Each as the catalogue is when all are in: two matters may give each other their names. */
 function judged(from: Tx, rows: ImportedMatter[]): Judged[] {
   const known = from.read(matters).all();
-  const hasGroup = (letter: Letter) => from.read(groups).all().has(letter);
-  const serves = (counterId: CounterId, letter: Letter) => counterServes(from, counterId, letter);
+  const letters = [...from.read(groups).all().keys()];
+  const serving = (letter: Letter) => countersServing(from, letter);
   const codes = new Set(rows.map(({ id }) => id));
   const named = namesOf(new Map([...known].filter(([id]) => !codes.has(id))));
   for (const { id, names } of rows) if (!named.has(nameKey(names['zh-Hans']))) named.set(nameKey(names['zh-Hans']), id);
@@ -62,14 +62,14 @@ function judged(from: Tx, rows: ImportedMatter[]): Judged[] {
     const draft = { ...row, materials: recognised(before, row.materials) };
     const isMissing = row.materials.some(({ picture }) => picture && !from.read(pictures).has(picture));
     const wrong = seen.has(id) ? refuse('code-twice') : isMissing ? refuse('picture-missing') : null;
-    const saved = wrong ?? savedMatter(known, id, draft, { hasGroup, serves, ever, named });
+    const saved = wrong ?? savedMatter(known, id, draft, { groups: letters, serving, ever, named });
     seen.add(id);
     const refusedAs = (why: Refusal): Judged => ({
       row: { ...shown, is: 'refused', changes: [], ...why },
       ...{ before, saved: null },
     });
     if (isRefusal(saved)) return refusedAs(saved);
-    const stands = before ? leavesSomebody(from, before, saved) : null;
+    const stands = before ? strands(from, before, saved) : null;
     if (stands) return refusedAs(stands);
     const changes = before ? changesOf(before, saved) : [];
     const is = !before ? 'new' : changes.length > 0 ? 'changed' : 'same';

@@ -4,6 +4,7 @@ import { type HansOrNames, namesFrom } from '../../../schema/catalogue/facts/in-
 import type { ImportedMatter } from '../../../schema/catalogue/import.ts';
 import type { Material, MaterialDraft } from '../../../schema/catalogue/material.ts';
 import { whyNotOffered } from '../../../schema/catalogue/standing.ts';
+import type { CounterPlan } from '../../../schema/hall/plan.ts';
 import type { CounterId, Day, Letter, MatterId, Names } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { nameKey } from '../../../schema/typed/names.ts';
@@ -22,9 +23,9 @@ type WrittenMatter = Omit<MatterDraft, 'materials'> & { materials: WrittenMateri
   >;
 
 type Judge = {
-  hasGroup: (letter: Letter) => boolean;
-  /** Whether the counter is in use and serves the group. */
-  serves: (id: CounterId, letter: Letter) => boolean;
+  groups: readonly Letter[];
+  /** The counters in use that serve the group. */
+  serving: (letter: Letter) => readonly Pick<CounterPlan, 'id' | 'label'>[];
   ever: readonly string[];
   /** By `nameKey`. */
   named: ReadonlyMap<string, MatterId>;
@@ -38,14 +39,15 @@ export function savedMatter(
   known: Known,
   id: MatterId,
   { id: _, materials: listed, department, fee, basis, promisedDays, ...facts }: WrittenMatter,
-  { hasGroup, serves, ever, named }: Judge,
+  { groups, serving, ever, named }: Judge,
 ): SavedMatter | Refusal {
   const before = known.get(id);
-  if (!hasGroup(facts.letter)) return refuse('group-unknown');
+  if (!groups.includes(facts.letter)) return refuse('group-unknown', { groups: groups.join(', ') });
   // What was named before and was lost since stays until somebody writes it anew.
   const counters = facts.counters === undefined ? before?.counters : facts.counters;
   const isWritten = facts.letter !== before?.letter || counters?.join() !== before?.counters?.join();
-  if (isWritten && counters?.some((one) => !serves(one, facts.letter))) return refuse('counters-not-of-group');
+  const stranger = isWritten ? strangerAmong(counters, facts.letter, serving(facts.letter)) : null;
+  if (stranger) return stranger;
   const name = facts.names['zh-Hans'];
   // An older file may hold two of one name: each is still changed in everything else.
   if (before?.names['zh-Hans'] !== name && (named.get(nameKey(name)) ?? id) !== id) return refuse('matter-twice');
@@ -72,6 +74,16 @@ export function savedMatter(
     evidence: 'hall',
     source: '',
   };
+}
+
+/** L3: a counter that is out of use, or does not serve the group, is refused, and those that may be named are said. */
+export function strangerAmong(
+  counters: readonly CounterId[] | null | undefined,
+  group: Letter,
+  serving: ReturnType<Judge['serving']>,
+): Refusal | null {
+  if (!counters?.some((id) => serving.every((one) => one.id !== id))) return null;
+  return refuse('counters-not-of-group', { group, counters: serving.map(({ label }) => label).join(', ') || '—' });
 }
 
 /** C9: an empty basis is none. */

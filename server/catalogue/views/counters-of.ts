@@ -27,10 +27,9 @@ export function leftToOthers(from: Tables, counterId: CounterId): Place[] {
     .map(({ id: matterId, letter }) => ({ matterId, letter }));
 }
 
-/** Whether the counter is in use and serves the group. */
-export function counterServes(from: Tables, id: CounterId, letter: Letter): boolean {
-  const counter = from.read(counterPlans).all().get(id);
-  return counter?.inUse === true && counter.letters.includes(letter);
+/** Those in use that serve the group. */
+export function countersServing(from: Tables, letter: Letter): CounterPlan[] {
+  return inUse(from).filter(({ letters }) => letters.includes(letter));
 }
 
 function inUse(from: Tables): CounterPlan[] {

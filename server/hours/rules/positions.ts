@@ -13,6 +13,23 @@ export function isAwayIn(
   return from < endsAt && (until === null || startsAt < until);
 }
 
+/** Who is named to stand in for these in an opening, and who for those, whether or not they are there. */
+export function namedFor(
+  ids: readonly (ClerkId | null)[],
+  opening: Opening,
+  away: readonly (Away & { deputy: ClerkId | null })[],
+): Set<ClerkId> {
+  const named = new Set<ClerkId>();
+  const asked = [...ids];
+  for (const id of asked)
+    for (const { clerkId, deputy, ...span } of away) {
+      if (clerkId !== id || deputy === null || named.has(deputy) || !isAwayIn(span, opening)) continue;
+      named.add(deputy);
+      asked.push(deputy);
+    }
+  return named;
+}
+
 /** Of each matter the openings that lose cover, the first opening first. */
 export function coverLost<M extends Positions>(
   matters: readonly M[],

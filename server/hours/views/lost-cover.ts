@@ -1,21 +1,31 @@
 /** C11: openings to come in which nobody of a matter's A and B is there; with an absence, those that it would bring. */
 import type { LostCover } from '../../../schema/hours/cover.ts';
+import type { Opening } from '../../../schema/hours/opening.ts';
 import type { ClerkId } from '../../../schema/ids.ts';
-import type { AbsenceWish } from '../../../schema/people/absence.ts';
+import type { Absence, AbsenceWish } from '../../../schema/people/absence.ts';
 import { addDays, instantOf } from '../../../schema/time.ts';
 import { catalogue } from '../../catalogue/views/matter-view.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { absences } from '../../people/tables/absences.ts';
-import { clerkName } from '../../people/views/staff.ts';
+import { clerkName, mayHandle, staff } from '../../people/views/staff.ts';
 import { type Away, coverLost, isAwayIn } from '../rules/positions.ts';
 import { openingsOf } from './open-hours.ts';
 
 type Wish = { clerkId: ClerkId } & Pick<AbsenceWish, 'from' | 'backOn'>;
 
+export type AwayOrGone = Away & Pick<Absence, 'deputy' | 'override'>;
+
+/** Whoever is entered as away, and for ever whoever handles nothing here any more (C15). */
+export function awayOf(from: Reader): AwayOrGone[] {
+  const gone = staff(from).filter(({ id }) => !mayHandle(from, id));
+  const forEver = gone.map(({ id }) => ({ clerkId: id, from: '', until: null, deputy: null, override: null }));
+  return [...from.read(absences).standing(), ...forEver];
+}
+
 /** What is to be looked at ahead of its day; an opening that runs is on the list of those who are away now. */
 export function lostCover(from: Reader, { absence }: { absence: Wish | null }): LostCover[] {
   const until = addDays(from.today, from.settings.coverAheadDays);
-  const standing = from.read(absences).standing();
+  const standing = awayOf(from);
   const now = new Date(from.nowMs).toISOString();
   if (absence) {
     const ahead = openingsOf(from).filter(
@@ -26,10 +36,16 @@ export function lostCover(from: Reader, { absence }: { absence: Wish | null }): 
     const touched = ahead.filter((opening) => isAwayIn(times, opening));
     return shown(from, coverLost(matters, touched, [...standing, times]));
   }
-  const ahead = openingsOf(from).filter(
-    ({ phase, startsAt, day }) => phase === 'planned' && startsAt > now && day <= until,
-  );
-  return shown(from, coverLost(catalogue(from).matters, ahead, standing));
+  const ahead = openingsOf(from).filter(({ phase, startsAt }) => phase === 'planned' && startsAt > now);
+  // What a supervisor let go comes back in time; what nobody has seen yet, because it was planned later, is seen at once.
+  const allowed = standing.filter(({ override }) => override !== null);
+  const lost = coverLost(catalogue(from).matters, ahead, standing).flatMap(({ matter, openings }) => {
+    const isAllowed = (one: Opening) =>
+      allowed.some((away) => [matter.clerkA, matter.clerkB].includes(away.clerkId) && isAwayIn(away, one));
+    const told = openings.filter((one) => one.day <= until || !isAllowed(one));
+    return told.length > 0 ? [{ matter, openings: told }] : [];
+  });
+  return shown(from, lost);
 }
 
 function timesOf({ timeZone, nowMs }: Reader, { clerkId, from, backOn }: Wish): Away {

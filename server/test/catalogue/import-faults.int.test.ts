@@ -199,6 +199,9 @@ it('[L1] [A3] what only the catalogue can say is said row by row, and nothing of
     'promised-too-long',
     'counters-not-of-group',
   ]);
+  // What may be written instead is said.
+  expect(told[1]!.facts).toEqual({ groups: 'A, B, C' });
+  expect(told[7]!.facts).toEqual({ group: 'A', counters: '1, 2, 3' });
   expect(await refusalCode(admin.administration.importMatters({ ...wish(), matters }))).toBe('import-refused');
   expect(await catalogue()).toEqual(before);
 });
