@@ -6,6 +6,7 @@ import type { CaseId, ClerkId, Day, PersonId } from '../schema/ids.ts';
 import { addDays } from '../schema/time.ts';
 import { caseStream } from '../server/cases/stream.ts';
 import { openDataDir } from '../server/ledger/file/data-dir.ts';
+import { outbox } from '../server/ledger/tables/outbox.ts';
 import { clerks } from '../server/people/tables/clerks.ts';
 import { people } from '../server/people/tables/people.ts';
 import { matterOf, NOW_MS } from './hall.ts';
@@ -62,6 +63,9 @@ export function fillWithOpenCases(
       state = caseStream.evolve(before, event, id, at);
       caseStream.project(store, state, entry, before);
     });
+    const { day } = nthCase(n, count);
+    const dueOn = addDays(day, LIMIT_ENDS_AFTER);
+    store.write(outbox).add({ kind: 'watch-case', data: { caseId: id, day: dueOn } }, `${dueOn}T00:30:00.000Z`);
   }
 }
 

@@ -12,6 +12,8 @@ import type { Settings } from '../schema/settings.ts';
 import { CHINA_ZONE, localTime } from '../schema/time.ts';
 import type { StaffRole } from '../schema/who.ts';
 import { CLOCK } from '../schema/who.ts';
+import { watchUnwatched } from './cases/acts/step-case.ts';
+import { caseLists } from './cases/tables/case-lists.ts';
 import { saveAgency } from './catalogue/acts/agencies.ts';
 import { addMatter, spellMatter } from './catalogue/acts/change-matter.ts';
 import { spell, spellingOf } from './catalogue/spelling.ts';
@@ -155,6 +157,18 @@ export async function keyPeople(hall: Hall): Promise<void> {
   if (!hall.read(people).hasUnkeyed()) return;
   await hall.commit({ command: 'key-people', requestId: null, actor: CLOCK }, keyUnkeyed);
 }
+
+/** At every start: cases of a file that an older program wrote, and that nobody looks at again, are looked at (C10). */
+export async function watchCases(hall: Hall): Promise<void> {
+  const unwatched = hall.read(caseLists).unwatched();
+  for (let at = 0; at < unwatched.length; at += WATCHED_AT_ONCE) {
+    const caseIds = unwatched.slice(at, at + WATCHED_AT_ONCE);
+    await hall.commit({ command: 'watch-cases', requestId: null, actor: CLOCK }, (tx) =>
+      watchUnwatched(tx, { caseIds }),
+    );
+  }
+}
+const WATCHED_AT_ONCE = 500;
 
 /** At every start: the daily sweeps are asked for; asked twice they are there once. */
 export async function planSweeps(hall: Hall): Promise<void> {

@@ -34,7 +34,7 @@ import { type BoardKeeper, createBoards } from './live/boards.ts';
 import { startRealtime } from './live/publish.ts';
 import { notes } from './messages/tables/notes.ts';
 import { createHeavyReads, type HeavyReads } from './reads/heavy-reads.ts';
-import { keyPeople, planSweeps, spellMatters } from './set-up.ts';
+import { keyPeople, planSweeps, spellMatters, watchCases } from './set-up.ts';
 import { factsOf, openHall, STREAMS } from './subjects.ts';
 
 export type System = {
@@ -174,6 +174,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
 
     await spellMatters(hall);
     await keyPeople(hall);
+    await watchCases(hall);
     await planSweeps(hall);
     if (keeps) await hall.commit({ command: 'plan-backup', requestId: null, actor: CLOCK }, planBackup);
     // A clock that starts late must find openings, not wait for the first tick.

@@ -9,7 +9,7 @@ import { instantOf } from '../../../schema/time.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
-import type { Tx } from '../../ledger/commit.ts';
+import type { Nothing, Tx } from '../../ledger/commit.ts';
 import { type Held, holdWords, keepWords } from '../../people/acts/keep-words.ts';
 import { giveLink } from '../../people/acts/residents.ts';
 import { decideCase } from '../rules/case.ts';
@@ -17,6 +17,7 @@ import type { CaseCommand, CaseContext } from '../rules/case-command.ts';
 import { overOn } from '../rules/clock/over.ts';
 import { watchOn } from '../rules/watch.ts';
 import { caseStream } from '../stream.ts';
+import { cases } from '../tables/cases.ts';
 import { reachOf } from '../views/case-people.ts';
 import { placesOf } from '../views/deputies.ts';
 import { lapsesNow, senderIsGone } from '../views/owners/offers.ts';
@@ -85,6 +86,12 @@ export function watchLater(tx: Tx, found: Case): void {
   if (over === null || over <= tx.today) return;
   const dueAt = new Date(instantOf(over, DAY_BEGINS, tx.timeZone)).toISOString();
   tx.later({ kind: 'fold-case', data: { caseId: found.id, day: over } }, dueAt);
+}
+
+/** C10: what comes due of these and nobody looks at, because an older program planned no look. */
+export function watchUnwatched(tx: Tx, { caseIds }: { caseIds: readonly CaseId[] }): Nothing {
+  for (const id of caseIds) watchLater(tx, tx.read(cases).byId(id)!);
+  return {};
 }
 
 /** Nobody is rung at night. */

@@ -91,6 +91,14 @@ export const caseLists = table((db) => {
        OR phase = 'closed' AND (late_by IS NOT NULL OR ring_by IS NOT NULL OR inquiry_by IS NOT NULL OR correction IS NOT NULL)
      ORDER BY opened_at, id`,
   );
+  const unwatched = db
+    .prepare<[], CaseId>(
+      `SELECT id FROM cases WHERE (phase <> 'closed' AND (phase <> 'open' OR ticket_id IS NULL) OR phase = 'closed'
+         AND coalesce(late_by, ring_by, inquiry_by, question_by, correction) IS NOT NULL)
+       AND id NOT IN (SELECT json_extract(data, '$.caseId') FROM outbox
+         WHERE done_at IS NULL AND kind IN ('watch-case', 'fold-case'))`,
+    )
+    .pluck();
   const openOf = db.prepare<[], { handler: ClerkId; count: number }>(
     `SELECT handler, count(*) AS count FROM cases WHERE phase <> 'closed' AND (phase <> 'open' OR ticket_id IS NULL)
      GROUP BY handler`,
@@ -105,6 +113,8 @@ export const caseLists = table((db) => {
     /** Closed in that time, the last one first; a time bounds what is read. */
     closed: (of: Closed, page: Page): CaseId[] => closed.all({ ...of, ...page }),
     countClosed: (of: Closed): number => countClosed.get(of)!,
+    /** Those of which something may come due, and no look is planned (C10). */
+    unwatched: (): CaseId[] => unwatched.all(),
     /** How many open cases each handles, but those at a counter. */
     openOf: (): ReadonlyMap<ClerkId, number> => new Map(openOf.all().map(({ handler, count }) => [handler, count])),
     /** Every case no longer at a counter that is not closed, or of which something is still owed (C5, C10), in the order in which they came. */

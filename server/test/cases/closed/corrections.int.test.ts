@@ -1,20 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CounterId, MatterId } from '../../../../schema/ids.ts';
+import type { CaseId, CounterId, MatterId } from '../../../../schema/ids.ts';
+import { plain } from '../../../../schema/texts/unbroken.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from '../../harness.ts';
 
+let dir: string;
 let hall: TestHall;
 beforeEach(async () => {
-  hall = await startTestHall();
+  dir = mkdtempSync(join(tmpdir(), 'shouwen-corrections-'));
+  hall = await startTestHall({ dir });
 });
-afterEach(() => hall.stop());
+afterEach(async () => {
+  await hall.stop();
+  rmSync(dir, { recursive: true, force: true });
+});
 
 const wish = () => ({ requestId: newRequestId() });
 const DAY = 86_400_000;
 const REASON = '复核发现该事项属于本大厅办理范围';
 const AGAINST = { reason: REASON, basis: '办法第五条' };
 const page = async (path: string) =>
-  (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+  (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text().then(plain);
 const textOf = async (path: string) => (await page(path)).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 /** What `one` concluded at counter 1 as done, a day ago. */
@@ -140,7 +149,7 @@ describe('what ended wrongly without a decision', () => {
 });
 
 describe('a decision that was corrected to a refusal', () => {
-  it('[C6] [C10] that was sent back, and that its author leaves, is late on the supervisors’ board the day after its day', async () => {
+  async function sentBack() {
     const { one, caseId, ticketId } = await atCounter();
     await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
     await one.tickets.finish({ ...wish(), ticketId });
@@ -151,11 +160,35 @@ describe('a decision that was corrected to a refusal', () => {
     const reason = '申请人不在本社区居住，不符合第五条';
     await chief.cases.correctOutcome({ ...wish(), caseId, outcome: 'refused', reason, basis: '办法第五条' });
     await boss.cases.sendBackRefusal({ ...wish(), caseId, remark: '请补充核查记录' });
-    await hall.clock.advance(3 * DAY);
-    const again = await hall.clerk('boss');
+    return caseId;
+  }
+  async function isLateOnBoard(caseId: CaseId) {
+    const boss = await hall.clerk('boss');
     await eventually(async () =>
-      expect((await again.boards.staff()).rows.notes).toMatchObject([{ kind: 'duty-late', detail: 'sent-back' }]),
+      expect((await boss.boards.staff()).rows.notes).toMatchObject([{ kind: 'duty-late', detail: 'sent-back' }]),
     );
-    expect((await again.cases.one({ caseId })).overdue).toEqual([{ duty: 'sent-back', by: '2026-11-25' }]);
+    expect((await boss.cases.one({ caseId })).overdue).toEqual([{ duty: 'sent-back', by: '2026-11-25' }]);
+  }
+
+  it('[C6] [C10] that was sent back, and that its author leaves, is late on the supervisors’ board the day after its day', async () => {
+    const caseId = await sentBack();
+    await hall.clock.advance(3 * DAY);
+    await isLateOnBoard(caseId);
   });
+
+  it.each([
+    ['the start is before that day', 0, 3 * DAY],
+    ['the start is after that day', 3 * DAY, 0],
+  ])(
+    '[C6] [C10] [H9] sent back by a program that planned no look is late on the board after a start: %s',
+    async (_, before, after) => {
+      const caseId = await sentBack();
+      const { nowMs } = hall.clock;
+      hall.system.store.db.exec("DELETE FROM outbox WHERE kind IN ('watch-case', 'fold-case')");
+      await hall.stop('goesOn');
+      hall = await startTestHall({ dir, nowMs: nowMs + before });
+      await hall.clock.advance(after);
+      await isLateOnBoard(caseId);
+    },
+  );
 });
