@@ -1,3 +1,4 @@
+/** Histories by chance. `SEED=… npm test -- server/cases/rules/case-histories.test.ts` runs those of one seed again; `RUNS=5000` more of them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../schema/cases/case.ts';
@@ -28,6 +29,10 @@ import type { CaseCommand } from './case-command.ts';
 import { toldDays } from './clock/told-days.ts';
 import { owersOf } from './owners/afterwards.ts';
 import { clockOf } from './still.ts';
+
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+const runs = { seed, numRuns: Number(process.env.RUNS ?? 400) };
+process.stdout.write(`case histories: SEED=${seed}\n`);
 
 const open = givenCase().after(take);
 const noticed = open.after(notice('A-1.1', 'A-1.3'));
@@ -174,7 +179,7 @@ describe('a case, whatever is wished of it in whatever order', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      runs,
     );
   });
 
@@ -226,7 +231,7 @@ describe('a case, whatever is wished of it in whatever order', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      runs,
     );
   });
 
@@ -243,6 +248,7 @@ describe('a case, whatever is wished of it in whatever order', () => {
           expect(now.when(watch).events).toEqual([]);
         },
       ),
+      { ...runs, numRuns: Math.ceil(runs.numRuns / 4) },
     );
   });
 });
