@@ -89,6 +89,10 @@ describe('the guidance catalogue on its administrator’s screen', () => {
       await page.getByTestId('import-save').waitFor();
       await moved();
     };
+    await choose(file.replace(/\r\n([\w-]+),A,/, '\r\n$1,a,'));
+    await page.getByText(/只能填A、B、C/).waitFor();
+    await page.getByText('取 消').or(page.getByText('取消')).last().click();
+    await moved();
     await choose(file.replaceAll('自然日', '光年'));
     await shot('import-faulty');
     expect(await page.getByTestId('import-save').isDisabled()).toBe(true);
@@ -98,6 +102,8 @@ describe('the guidance catalogue on its administrator’s screen', () => {
     await moved();
     await choose(file.replace('临时救助申请', '临时救助'));
     expect(await textOf(page.getByTestId('import-count'))).toBe('新增 0 项，修改 1 项，不变 61 项，不能收入 0 行。');
+    const [, old, next] = await page.getByTestId('changes-names').locator('td').allTextContents();
+    expect([old, next].map((text) => text!.split(' / ')[0])).toEqual(['临时救助申请', '临时救助']);
     await shot('import-right');
     await page.getByTestId('import-save').click();
     await page.getByTestId('import-save').waitFor({ state: 'detached' });

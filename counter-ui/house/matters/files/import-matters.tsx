@@ -2,13 +2,16 @@
 import { Alert, Button, Dropdown, Table } from 'antd';
 import { useRef, useState } from 'react';
 import type { ImportedRow } from '../../../../schema/catalogue/import.ts';
+import type { FieldChange } from '../../../../schema/hall/history.ts';
 import { refusalSentence } from '../../../../schema/refusal.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { useApp } from '../../../app-context.ts';
 import { csvOf, saveFile, workbookOf } from '../../../hall/table-file.ts';
 import { useFormWish } from '../../../hooks/use-form-wish.tsx';
+import { byLabel } from '../../../parts/counter-order.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import type { WordKey } from '../../../words/speak.ts';
+import { ChangedFields } from '../form/matter-changes.tsx';
 import { MatterTouched } from '../form/matter-touched.tsx';
 import { allowedIn, matterTable, type Row } from './matter-table.ts';
 import { keepPictures, withPictures } from './pictures.ts';
@@ -74,7 +77,11 @@ export function MatterFiles() {
   );
 }
 
-type Shown = { row: number; code: string; name: string; is: ImportedRow['is'] | 'unread'; why: string };
+type Shown = Record<'code' | 'name' | 'why', string> & {
+  row: number;
+  is: ImportedRow['is'] | 'unread';
+  changes: FieldChange[];
+};
 
 function ImportDialog({ name, rows, leave }: { name: string; rows: Row[]; leave: () => void }) {
   const { say, client, tell, reloadCatalogue } = useApp();
@@ -84,6 +91,7 @@ function ImportDialog({ name, rows, leave }: { name: string; rows: Row[]; leave:
   const [matters, setMatters] = useState(readable.map(({ matter }) => matter));
   const carries = readable.some(({ pictures = [] }) => pictures.some((one) => one !== undefined));
   const shown = useShown(rows, judged);
+  const [opened, setOpened] = useState<number[]>([]);
   const count = (is: Shown['is']) => shown.filter((one) => one.is === is).length;
   const isRight = judged !== null && count('refused') + count('unread') === 0;
 
@@ -104,7 +112,11 @@ function ImportDialog({ name, rows, leave }: { name: string; rows: Row[]; leave:
       setMatters(named);
       return client.administration.previewImport({ matters: named });
     });
-    if (answer) setJudged(answer);
+    if (!answer) return;
+    setJudged(answer);
+    // Of a few each is seen at once, of many the one that somebody opens.
+    const changes = readable.filter((_, at) => answer[at]?.is === 'changed').map(({ row }) => row);
+    setOpened(changes.length > OPENED_MOST ? [] : changes);
   }
   async function save() {
     const saved = await send((requestId) => client.administration.importMatters({ requestId, matters }));
@@ -145,6 +157,12 @@ function ImportDialog({ name, rows, leave }: { name: string; rows: Row[]; leave:
           },
           { title: say('importWhy'), dataIndex: 'why' },
         ]}
+        expandable={{
+          rowExpandable: ({ changes }) => changes.length > 0,
+          expandedRowRender: ({ changes }) => <ChangedFields changes={changes} />,
+          expandedRowKeys: opened,
+          onExpandedRowsChange: (keys) => setOpened(keys as number[]),
+        }}
       />
       {changed.length > 0 && <MatterTouched matterIds={changed} isChanged />}
       {refused}
@@ -181,17 +199,22 @@ function ImportDialog({ name, rows, leave }: { name: string; rows: Row[]; leave:
   );
 }
 
+const OPENED_MOST = 3;
 /** What asks for something stands first. */
 const ORDER: Shown['is'][] = ['unread', 'refused', 'changed', 'new', 'same'];
 const isFault = ({ is }: Shown) => is === 'refused' || is === 'unread';
 
 /** Each row of the file with what becomes of it; what was not judged yet is shown as the same. */
 function useShown(rows: Row[], judged: ImportedRow[] | null): Shown[] {
-  const { say, language } = useApp();
+  const { say, language, catalogue, board } = useApp();
+  const hall = {
+    groups: catalogue.groups.map(({ id }) => id),
+    counters: [...board.rows.counters].sort(byLabel).map(({ label }) => label),
+  };
   /** A column whose cells hold one of a few words is named with them. */
   const faultyColumn = (column: string) => {
     const name = say(`column.${column}` as WordKey);
-    const allowed = allowedIn(say, column)?.join(say('listComma'));
+    const allowed = allowedIn(say, column, hall)?.join(say('listComma'));
     return allowed ? say('importAllowed', { name, allowed }) : name;
   };
   let at = 0;
@@ -199,14 +222,15 @@ function useShown(rows: Row[], judged: ImportedRow[] | null): Shown[] {
     const { name } = row;
     if ('fields' in row) {
       const fields = row.fields.map(faultyColumn).join(say('semicolon'));
-      return { row: row.row, code: row.code, name, is: 'unread', why: say('importUnread', { fields }) };
+      return { row: row.row, code: row.code, name, is: 'unread', why: say('importUnread', { fields }), changes: [] };
     }
     const one = judged?.[at++];
-    const changed = one?.changes.map(({ field }) => say(`field.${field}` as WordKey)).join(say('listComma')) ?? '';
+    const changes = one?.changes ?? [];
+    const changed = changes.map(({ field }) => say(`field.${field}` as WordKey)).join(say('listComma'));
     const leaves = one?.leaves ? say('importLeaves') : '';
     const loses = one?.losesPictures ? say('importLosesPictures', { count: one.losesPictures }) : '';
     const told = [changed, leaves, loses].filter(Boolean).join(say('listComma'));
     const why = one?.refused ? refusalSentence(one.refused, one.facts, language) : told;
-    return { row: row.row, code: row.matter.id, name, is: one?.is ?? 'same', why };
+    return { row: row.row, code: row.matter.id, name, is: one?.is ?? 'same', why, changes };
   });
 }

@@ -205,9 +205,13 @@ function contractValue(word: string): string {
   return contractOf(word, 'value.', [...MatterKind.options, 'working', 'calendar']);
 }
 
-/** What a cell of that column may say, in the file's language; null: any text. */
-export function allowedIn(say: Say, column: string): string[] | null {
+/** What a cell of that column may say, in the file's language; null: any text. `hall`: its groups, and its counters by label. */
+export function allowedIn(say: Say, column: string, hall: Record<'groups' | 'counters', string[]>): string[] | null {
   switch (column) {
+    case 'letter':
+      return hall.groups;
+    case 'counters':
+      return hall.counters;
     case 'kind':
       return MatterKind.options.map((one) => say(`value.${one}`));
     case 'limitUnit':

@@ -12,6 +12,12 @@ export function MatterChanges({ before, after, evidence }: Props) {
   const changes = changesOf(before, after);
   if (changes.length === 0) return <p className="soft">{say('nothingChanged')}</p>;
   const all = evidence === 'hall' ? changes : [...changes, { field: 'evidence', from: evidence, to: 'hall' }];
+  return <ChangedFields changes={all} />;
+}
+
+/** One a line, old and new. */
+export function ChangedFields({ changes }: { changes: FieldChange[] }) {
+  const { say } = useApp();
   return (
     <table className="matter-changes" data-testid="matter-changes">
       <thead>
@@ -22,7 +28,7 @@ export function MatterChanges({ before, after, evidence }: Props) {
         </tr>
       </thead>
       <tbody>
-        {all.map((change) => (
+        {changes.map((change) => (
           <tr key={change.field} data-testid={`changes-${change.field}`}>
             <td>
               <FieldName field={change.field} />
