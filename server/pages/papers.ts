@@ -1,4 +1,5 @@
 /** Papers to print: the slip (80 mm), and each paper of a case (A4 or 80 mm). They work without a phone (A1). */
+import { randomUUID } from 'node:crypto';
 import type { Router } from 'express';
 import { holdsInstead, PaperKind } from '../../schema/cases/paper.ts';
 import { type Instant, LANGUAGES, type Language } from '../../schema/ids.ts';
@@ -12,39 +13,45 @@ import { fullAddress, qrImage } from './qr.ts';
 import { bringsOf } from './ticket-pages.ts';
 import { words } from './words.ts';
 
-/** `isFile`: a file has its applicant masked, whoever asks for it, so that nobody looks at the name (P2). */
-type Draw = (ask: Ask, isFile: boolean) => Promise<Outcome>;
+type Draw = (ask: Ask) => Promise<Outcome>;
+/** To whom a paper is addressed that is made into a file now, as whoever asks for it reads that (P2); each key once. */
+type Addressed = Map<string, string>;
 
 /** `?print` opens the printer's dialogue by itself; `?original` is the paper given at the counter, `?no=` one of several. */
 export function addPapers(router: Router, page: Page, port: PagesPort): void {
+  const addressed: Addressed = new Map();
   const papers: [string, Draw][] = [
     ['slip', (ask) => slip(port, ask)],
-    ...PaperKind.options.map((kind): [string, Draw] => [kind, (ask, isFile) => casePaper(port, ask, kind, isFile)]),
+    ...PaperKind.options.map((kind): [string, Draw] => [kind, (ask) => casePaper(port, ask, kind, addressed)]),
   ];
   for (const [kind, draw] of papers) {
-    router.get(
-      `/paper/${kind}/:link`,
-      page((ask) => draw(ask, false)),
-    );
+    router.get(`/paper/${kind}/:link`, page(draw));
     router.get(
       `/paper/${kind}/:link/pdf`,
-      page((ask) => pdf(port, ask, draw)),
+      page((ask) => pdf(port, ask, draw, addressed)),
     );
   }
 }
 
-/** What the page shows, as a file; a refusal of the page is that of the file. */
-async function pdf(port: PagesPort, ask: Ask, draw: Draw): Promise<Outcome> {
+/** What the page shows to whoever asks, as a file; a refusal of the page is that of the file. Its browser has no session. */
+async function pdf(port: PagesPort, ask: Ask, draw: Draw, addressed: Addressed): Promise<Outcome> {
   const { request, language } = ask;
   const [path = '', query = ''] = request.originalUrl.split('?');
   const page = path.replace(/\/pdf$/, '');
   if (!port.pdf) return { refusal: refuse('pdf-off'), backTo: page };
-  const outcome = await draw(ask, true);
+  const outcome = await draw(ask);
   if (!('template' in outcome)) return outcome;
   const asked = new URLSearchParams(query);
   asked.delete('print');
   asked.set('lang', language);
+  const key = randomUUID();
+  const { applicant } = outcome.facts;
+  if (typeof applicant === 'string') {
+    addressed.set(key, applicant);
+    asked.set('addressed', key);
+  }
   const file = await port.pdf({ url: `http://${request.host}${page}?${asked}`, at: ownAddress(request) });
+  addressed.delete(key);
   if (isRefusal(file)) return { refusal: file, backTo: page };
   return { file, type: 'application/pdf', name: `${outcome.facts.no ?? outcome.facts.number}.pdf` };
 }
@@ -77,7 +84,7 @@ async function slip(port: PagesPort, ask: Ask): Promise<Outcome> {
 }
 
 /** As it was given (C7); whoever prints it again gets the day of that and the present state of the case with it. */
-async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind, isFile: boolean): Promise<Outcome> {
+async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind, addressed: Addressed): Promise<Outcome> {
   const link = param(ask.request, 'link');
   const { no, original } = ask.request.query;
   const found = await port.caseOf(link);
@@ -100,7 +107,8 @@ async function casePaper(port: PagesPort, ask: Ask, kind: PaperKind, isFile: boo
   };
   // Of papers of older ledgers, as it is today.
   const { hall, came, number, receiptNo, acceptedOn, deemed, destination } = paper.given ?? { ...found, hall: null };
-  const applicant = paper.given?.applicant && !isFile ? await port.nameOn(ask.request, link, paper) : null;
+  const known = addressed.get(String(ask.request.query.addressed));
+  const applicant = paper.given?.applicant ? (known ?? (await port.nameOn(ask.request, link, paper))) : null;
   return {
     template: kind,
     facts: {

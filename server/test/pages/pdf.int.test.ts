@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseId, CounterId } from '../../../schema/ids.ts';
 import { eventually, startTestHall, type TestHall } from '../harness.ts';
@@ -63,22 +64,61 @@ it('[C7] [A1] each paper on 80 mm is one page that ends below its last line, how
   expect(longer![1]! - short![1]!).toBeGreaterThan(A4[1]! / 4);
 }, 240_000);
 
-it('[C7] [P2] a file has its applicant masked, and who asks for it has looked at nobody', async () => {
+/** Each sign that is drawn somewhere in the file: its fonts hold no others. */
+function signsOf(file: Buffer): Set<string> {
+  const parts = file.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g);
+  const texts = [...parts].flatMap(([, part = '']) => {
+    try {
+      return inflateSync(Buffer.from(part, 'latin1')).toString('latin1');
+    } catch {
+      return [];
+    }
+  });
+  const signs = new Set<string>();
+  for (const text of texts.filter((one) => one.includes('begincmap'))) {
+    for (const [, sign = ''] of text.matchAll(/^<\w{4}> <(\w{4})>$/gm)) signs.add(signAt(sign));
+    for (const [, first = '', last = '', sign = ''] of text.matchAll(/^<(\w{4})> <(\w{4})> <(\w{4})>$/gm))
+      for (let more = Number.parseInt(last, 16) - Number.parseInt(first, 16); more >= 0; more--)
+        signs.add(signAt(sign, more));
+  }
+  return signs;
+}
+const signAt = (hex: string, more = 0) => String.fromCodePoint(Number.parseInt(hex, 16) + more);
+
+it('[C7] [P2] [P3] a file names its applicant to the staff, which is a look as on the page, and masked to whoever has the link', async () => {
   const other = await startTestHall({ env: { CHROMIUM } });
   const { clerk, caseId } = await serving(other);
   const { applicant } = await clerk.people.enter({
     ...{ ...wish(), of: { caseId }, helper: null, ...NOTICE },
-    applicant: { ...FLOWER, document: null },
+    // Its middle sign is on no paper by itself.
+    applicant: { ...FLOWER, name: '王麒花', document: null },
   });
   const conclusion = { kind: 'accepted' as const, note: '' };
-  const given = await clerk.cases.conclude({ ...wish(), caseId, conclusion });
-  const boss = await other.clerk('boss');
-  const file = await fetch(other.origin + asPdf(given.paper!), { headers: { cookie: other.cookieOf(boss) } });
-  const { acts } = await boss.people.held({ personId: applicant.personId });
+  const { paper } = await clerk.cases.conclude({ ...wish(), caseId, conclusion });
+  const [boss, admin] = [await other.clerk('boss'), await other.clerk('admin')];
+  const isNamed = async (cookie: string) => {
+    const answer = await fetch(other.origin + asPdf(paper!), { headers: { cookie } });
+    expect(answer.status).toBe(200);
+    const signs = signsOf(Buffer.from(await answer.arrayBuffer()));
+    expect([...'王花受理回执'].filter((sign) => !signs.has(sign))).toEqual([]);
+    return signs.has('麒');
+  };
+  const looks = async () =>
+    (await boss.people.held({ personId: applicant.personId })).acts.filter(({ act }) => act === 'person-revealed');
+  expect(await isNamed('')).toBe(false);
+  expect(await isNamed(other.cookieOf(admin))).toBe(false);
+  expect(await isNamed(other.cookieOf(clerk))).toBe(true);
+  expect(await looks()).toEqual([]);
+  expect(await isNamed(other.cookieOf(boss))).toBe(true);
+  expect(await looks()).toMatchObject([{ byName: '主任', detail: 'name', reason: 'SL2026-000001' }]);
+  // As an older program kept it.
+  const kept = other.system.store.db.prepare('UPDATE texts SET about = ? WHERE about = ?');
+  kept.run(`case:${caseId}`, `person:${applicant.personId}`);
+  expect(await isNamed('')).toBe(false);
+  expect(await isNamed(other.cookieOf(boss))).toBe(true);
+  expect(await looks()).toHaveLength(2);
   await other.stop();
-  expect(file.status).toBe(200);
-  expect(acts.filter(({ act }) => act === 'person-revealed')).toEqual([]);
-});
+}, 120_000);
 
 it('[C7] [P3] a file is of a paper that the link opens, and of no other', async () => {
   const unknown = await fetch(`${hall.origin}/paper/notice/${'x'.repeat(22)}/pdf`);
