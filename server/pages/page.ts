@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { LANGUAGES, type Language } from '../../schema/ids.ts';
 import { ERASED } from '../../schema/people/mask.ts';
 import { invalid, isRefusal, REFUSALS, type Refusal, refusalSentence } from '../../schema/refusal.ts';
+import { unbroken } from '../../schema/texts/unbroken.ts';
 import { telephoneDigits } from '../../schema/typed/telephone.ts';
 import type { PagesPort } from './port.ts';
 import { withRequestIds } from './request-ids.ts';
@@ -53,7 +54,7 @@ export function createPage(port: PagesPort, templates: Templates): Page {
     }
     if ('refusal' in outcome) {
       const { refused, facts } = outcome.refusal;
-      const sentence = refusalSentence(refused, facts, ask.language);
+      const sentence = unbroken(refusalSentence(refused, facts, ask.language));
       const shown = { template: 'refusal', facts: { sentence, backTo: outcome.backTo } };
       return send(ask, response, { ...shown, httpCode: REFUSALS[refused].http });
     }

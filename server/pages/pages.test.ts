@@ -6,6 +6,7 @@ import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LANGUAGES } from '../../schema/ids.ts';
 import { REFUSALS, refuse } from '../../schema/refusal.ts';
+import { plain } from '../../schema/texts/unbroken.ts';
 import { refuseForeign } from '../edge/edge.ts';
 import { ADDRESSES, type Asked, fixturePort } from '../test/pages/port-fixture.ts';
 import { createPages } from './pages.ts';
@@ -31,7 +32,7 @@ async function serve(change: Partial<PagesPort> = {}) {
     asked: port.asked as Asked,
     ask,
     read: async (path: string, language = 'zh-Hans') =>
-      (await ask(path, { headers: { 'accept-language': language } })).text(),
+      (await ask(path, { headers: { 'accept-language': language } })).text().then(plain),
     post: (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
       ask(path, { method: 'POST', body: new URLSearchParams(fields), headers }),
   };

@@ -1,5 +1,6 @@
 /** The texts of pages and papers, by key and language (A4). */
 import type { Language } from '../../schema/ids.ts';
+import { unbroken } from '../../schema/texts/unbroken.ts';
 import { en } from './words/en.ts';
 import { type Words, zhHans } from './words/zh-hans.ts';
 import { zhHant } from './words/zh-hant.ts';
@@ -11,7 +12,7 @@ export function isWordKey(key: string): key is WordKey {
   return Object.hasOwn(zhHans, key);
 }
 
-/** `{name}` is replaced from `facts`. */
+/** `{name}` is replaced from `facts`; no line ends between a figure and its unit. */
 export function words(language: Language, key: WordKey, facts: Record<string, unknown> = {}): string {
-  return WORDS[language][key].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+  return unbroken(WORDS[language][key].replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? '')));
 }

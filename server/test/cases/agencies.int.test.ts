@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CounterId, MatterId } from '../../../schema/ids.ts';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
 
@@ -36,7 +37,7 @@ async function sentAway(conclusion = ELSEWHERE) {
 }
 
 const page = async (path: string) =>
-  (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+  (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text().then(plain);
 
 describe('the directory of agencies', () => {
   it('[C5] [S4] is kept by administrators, read by clerks, and its history says who changed what', async () => {

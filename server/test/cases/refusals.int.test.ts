@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ClerkId, CounterId, MatterId } from '../../../schema/ids.ts';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 import { openCases } from '../owners/owner-fixture.ts';
@@ -38,7 +39,7 @@ async function idOf(clerk: Client): Promise<ClerkId> {
 }
 
 const page = async (path: string) =>
-  (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+  (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text().then(plain);
 
 describe('a refusal by two persons', () => {
   const REASON = '申请人不在本社区居住，不符合办法第五条的规定';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CounterId, MatterId } from '../../../schema/ids.ts';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
 
@@ -29,7 +30,7 @@ async function accepted() {
 
 const ask = (path: string, init: RequestInit = {}) =>
   fetch(hall.origin + path, { ...init, redirect: 'manual', headers: { 'accept-language': 'zh-CN' } });
-const page = async (path: string) => (await ask(path)).text();
+const page = async (path: string) => (await ask(path)).text().then(plain);
 /** As the form of the page sends it. */
 const send = (path: string, fields: Record<string, string>) =>
   ask(path, { method: 'POST', body: new URLSearchParams({ ...wish(), ...fields }) });
@@ -59,7 +60,7 @@ describe('a case’s page', () => {
     expect(await short.text()).toMatch(/<textarea[^>]*aria-invalid[^>]*>？<\/textarea>/);
     for (const n of [1, 2, 3]) await send(`${path}/inquiry`, { text: `第 ${n} 个问题` });
     const more = await send(`${path}/inquiry`, { text: '第四个问题' });
-    expect(await more.text()).toMatch(/第四个问题<\/textarea>.*已有 3 个问题等待答复/s);
+    expect(plain(await more.text())).toMatch(/第四个问题<\/textarea>.*已有 3 个问题等待答复/s);
     expect((await one.cases.one({ caseId })).inquiries).toHaveLength(3);
   });
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CaseId, CounterId, MatterId } from '../../../schema/ids.ts';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { startTestHall, type TestHall } from '../harness.ts';
 import { testHallData } from '../test-data.ts';
@@ -34,7 +35,7 @@ it('[C9] [C10] a case runs by the promised limit, shows the law’s beside it, a
   // A session has an end: weeks later somebody signs in again.
   const late = async () => (await (await hall.clerk('one')).cases.one({ caseId })).late;
   expect(await now()).toMatchObject({ dueOn: '2026-12-07', legalDueOn: '2026-12-21', daysLeft: 10 });
-  const page = await (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+  const page = await (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text().then(plain);
   expect(page).toMatch(/最迟 2026年12月7日.*法定期限是 2026年12月21日/s);
   await one.cases.pause({ ...wish(), caseId, kind: 'hearing', basis: '第四十五条', days: 5 });
   expect(await now()).toMatchObject({ dueOn: '2026-12-14', legalDueOn: '2026-12-28' });
@@ -52,7 +53,7 @@ it('[C9] a promise that is no shorter than the law’s limit changes nothing', a
 it('[C9] a limit of calendar days is counted in calendar days, and says so', async () => {
   const { one, caseId, path } = await accepted(null, { limitDays: 6, limitUnit: 'calendar' });
   expect(await one.cases.one({ caseId })).toMatchObject({ dueOn: '2026-11-29', daysLeft: 6, daysUnit: 'calendar' });
-  const page = await (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+  const page = await (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text().then(plain);
   expect(page).toContain('6 个自然日');
   // On Saturday it is due tomorrow, although no working day is left.
   await hall.clock.advance(5 * DAY);
@@ -61,7 +62,8 @@ it('[C9] a limit of calendar days is counted in calendar days, and says so', asy
 
 it('[C12] [C9] the page of a case that is past its limit does not promise the result before it', async () => {
   const { path } = await accepted(10);
-  const read = async () => (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+  const read = async () =>
+    (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text().then(plain);
   expect(await read()).toContain('会在期限前把结果告诉您');
   await hall.clock.advance(22 * DAY);
   expect(await read()).toContain('已超过办结期限');
@@ -70,7 +72,7 @@ it('[C12] [C9] the page of a case that is past its limit does not promise the re
 
 describe('the paper of a moved due date', () => {
   const read = async (path: string, language = 'zh-CN') =>
-    (await fetch(hall.origin + path, { headers: { 'accept-language': language } })).text();
+    (await fetch(hall.origin + path, { headers: { 'accept-language': language } })).text().then(plain);
   const last = async (one: Client, caseId: CaseId) => (await one.cases.papers({ caseId })).at(-1)!.path!;
 
   it('[C9] [C17] names the pause, its basis and its planned end, and later its early end, as facts of its day', async () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { MatterDraft } from '../../../schema/catalogue/catalogue.ts';
 import type { AcceptanceStage } from '../../../schema/catalogue/facts/stage.ts';
 import type { Day, MatterId } from '../../../schema/ids.ts';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { eventually, startTestHall, type TestHall } from '../harness.ts';
 
@@ -21,7 +22,7 @@ beforeEach(async () => {
 afterEach(() => hall.stop());
 
 const read = async (path: string, language: string) =>
-  (await fetch(hall.origin + path, { headers: { 'accept-language': language } })).text();
+  (await fetch(hall.origin + path, { headers: { 'accept-language': language } })).text().then(plain);
 
 /** With a limit of 60 days that may be extended by 30. */
 async function stage(acceptance: AcceptanceStage | null) {

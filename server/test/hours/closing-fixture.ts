@@ -1,6 +1,7 @@
 /** A hall with a lunch, clerk one at counter 1, and what the tests of closing do in it. */
 import { afterEach, beforeEach } from 'vitest';
 import type { CounterId, MatterId } from '../../../schema/ids.ts';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { startTestHall, type TestHall } from '../harness.ts';
 import { testHallData } from '../test-data.ts';
@@ -43,7 +44,7 @@ export const seen = (number: string, day?: string) => people.boss.tickets.lookUp
 export const act = ({ link }: { link: string }, kind: 'rejoin' | 'step-away') =>
   people.kiosk.tickets.act({ ...wish(), link: link.slice('/t/'.length), act: { kind } });
 export const page = async (link: string, language = 'zh-CN') =>
-  (await fetch(hall.origin + link, { headers: { 'accept-language': language } })).text();
+  (await fetch(hall.origin + link, { headers: { 'accept-language': language } })).text().then(plain);
 
 /** 09:01 on a Monday; the hall is open 09:00–12:00 and 13:00–17:00 on workdays. For each test anew. */
 export function inClosingHall(): void {

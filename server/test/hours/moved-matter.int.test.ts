@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Matter, MatterDraft } from '../../../schema/catalogue/catalogue.ts';
 import type { CounterId, Letter, MatterId } from '../../../schema/ids.ts';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { eventually, MONDAY_9, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 import { testHallData } from '../test-data.ts';
@@ -41,7 +42,7 @@ async function save(more: Partial<MatterDraft>) {
 }
 
 const read = async (path: string, language = 'zh-Hans') =>
-  (await fetch(`${hall.origin}${path}?lang=${language}`)).text();
+  (await fetch(`${hall.origin}${path}?lang=${language}`)).text().then(plain);
 
 describe('a booking', () => {
   const changes: [string, () => Promise<unknown>][] = [

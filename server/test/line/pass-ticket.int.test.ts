@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CounterId, MatterId, TicketId } from '../../../schema/ids.ts';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
 
@@ -20,7 +21,7 @@ const issue = (...matterIds: string[]) =>
   kiosk.tickets.issue({ ...wish(), matterIds: matterIds as MatterId[], care: false, printing: false });
 const call = (clerk: Client, counterId: CounterId) => clerk.tickets.callNext({ ...wish(), counterId });
 const page = async (path: string) =>
-  (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+  (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text().then(plain);
 
 /** One sits at counter 1, two at counter 2, and this ticket is being served at counter 1. */
 async function served(...matters: string[]) {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CounterId, MatterId, RequestId } from '../../../schema/ids.ts';
 import type { TicketAct } from '../../../schema/line/views.ts';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { tickets } from '../../line/tables/tickets.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
@@ -132,7 +133,9 @@ describe('the queue under pressure', () => {
     await clerk.tickets.callThis({ ...wish(), counterId: c1, ticketId: first.ticketId, reason: '急事' });
     await clerk.tickets.putBack({ ...wish(), ticketId: first.ticketId, reason: '走开了' });
     expect(await seen()).toMatchObject({ ahead: 2, aheadBecause: { headStart: 1, cameBack: 1 } });
-    const page = await (await fetch(hall.origin + mine.link, { headers: { 'accept-language': 'zh-CN' } })).text();
+    const page = await (await fetch(hall.origin + mine.link, { headers: { 'accept-language': 'zh-CN' } }))
+      .text()
+      .then(plain);
     expect(page).toContain('其中 1 位按规则先办');
     expect(page).toContain('其中 1 位叫过号');
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CounterId, MatterId } from '../../../schema/ids.ts';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { MONDAY_9, startTestHall, type TestHall } from '../harness.ts';
 
@@ -70,7 +71,7 @@ describe('an early appointment', () => {
     expect(told.booked).toEqual({ slotAt: '2026-11-23T02:00:00.000Z', callableAt: '2026-11-23T01:55:00.000Z' });
     expect(told.range!.halfMin).toBeGreaterThanOrEqual(38);
     const page = async (language: string) =>
-      (await fetch(hall.origin + link, { headers: { 'accept-language': language } })).text();
+      (await fetch(hall.origin + link, { headers: { 'accept-language': language } })).text().then(plain);
     expect(await page('zh-CN')).toContain('10:00 预约，9:55 起叫'.replace('9:55', '09:55'));
     expect(await page('en')).toContain('Booked for 10:00, called from 09:55 on');
     expect(await page('zh-CN')).not.toContain('下一个就是您');
@@ -114,7 +115,9 @@ describe('letting others pass', () => {
   it('[T7] is offered for as many as wait behind in a queue of the ticket, three at most, and for nobody where none does', async () => {
     await hall.clock.advance(61 * MINUTE);
     const passes = async (link: string) =>
-      [...(await (await fetch(hall.origin + link)).text()).matchAll(/name="count" value="(\d)"/g)].map(([, n]) => n);
+      [...(await (await fetch(hall.origin + link)).text().then(plain)).matchAll(/name="count" value="(\d)"/g)].map(
+        ([, n]) => n,
+      );
     const first = await issue();
     expect(await passes(first.link)).toEqual([]);
     await kiosk.tickets.issue({ ...wish(), matterIds: ['B-1' as MatterId], care: false, printing: false });

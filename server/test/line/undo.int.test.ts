@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CounterId, MatterId, TicketId } from '../../../schema/ids.ts';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
 import { cases } from '../../cases/tables/cases.ts';
 import type { OutgoingMessage } from '../../gateways/message-file.ts';
@@ -145,7 +146,7 @@ describe('an undo at the counter', () => {
     const { paper } = await one.cases.conclude({ ...wish(), caseId, conclusion: accepted });
     const caseLink = paper!.replace(/^.*\/|\?.*$/g, '');
     const read = async (path: string) =>
-      (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+      (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text().then(plain);
     const counts = /09:01:10 起算数/;
     expect(await read(`/c/${caseLink}`)).toMatch(counts);
     expect(await read(`/c/${caseLink}`)).not.toContain('/paper/');
@@ -266,7 +267,7 @@ describe('an undo by the resident', () => {
     const page = `${hall.origin}${link}`;
     const post = (kind: string) =>
       fetch(`${page}/${kind}`, { method: 'POST', body: new URLSearchParams(wish()), redirect: 'manual' });
-    const shown = async () => (await fetch(page)).text();
+    const shown = async () => (await fetch(page)).text().then(plain);
     await post('withdraw');
     expect(ticketNow(ticketId).phase).toBe('withdrawn');
     expect(await shown()).toContain(`${link}/undo`);

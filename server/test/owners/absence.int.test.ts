@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CaseId, CounterId, Day, Letter } from '../../../schema/ids.ts';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import type { Client } from '../../../web/client.ts';
 import { said } from '../../people/views/said.ts';
 import { refusalCode } from '../harness.ts';
@@ -75,7 +76,7 @@ describe('while a handler is away', () => {
     await h.clerksOf('A-1', 'one', 'two');
     const caseId = await h.accepted();
     const link = await linkOf(caseId);
-    const page = async () => (await fetch(`${h.hall.origin}/c/${link}?lang=zh-Hans`)).text();
+    const page = async () => (await fetch(`${h.hall.origin}/c/${link}?lang=zh-Hans`)).text().then(plain);
     await h.as.two.counters.open({ ...wish(), counterId: 'c2' as never });
     await h.away(h.as.boss, 'one', '2026-11-23', THURSDAY);
     expect(await page()).toContain('由 two 员 代为办理，2026年11月26日起由经办人接着办');

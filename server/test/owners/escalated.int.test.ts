@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { AgencyId } from '../../../schema/ids.ts';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { refusalCode, startTestHall, type TestHall } from '../harness.ts';
 import { FLOWER, NOTICE, next, serving, wish } from '../people/person-fixture.ts';
 
@@ -34,7 +35,7 @@ it('[C4] [C5] a supervisor’s answer gives the case to a clerk at once, or send
   const closed = await clerk.cases.one({ caseId: other.caseId });
   expect(closed).toMatchObject({ phase: 'closed', outcome: 'not-ours', ringTask: { why: 'elsewhere' } });
   const slip = closed.papers.find(({ kind }) => kind === 'referral');
-  expect(await (await fetch(hall.origin + slip!.path!)).text()).toContain('正义路 3 号');
+  expect(await (await fetch(hall.origin + slip!.path!)).text().then(plain)).toContain('正义路 3 号');
   const mine = await clerk.cases.mine({});
   expect(mine.find((one) => one.caseId === other.caseId)?.mine).toBe('ring');
   await clerk.cases.ring({ ...wish(), caseId: other.caseId, reached: true, remark: '' });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { startTestHall, type TestHall } from '../harness.ts';
 import { FLOWER, NOTICE, serving } from '../people/person-fixture.ts';
 import { everyPaper, wish } from './every-paper.ts';
@@ -11,7 +12,7 @@ afterEach(() => hall.stop());
 
 const DAY = 86_400_000;
 const read = async (path: string, cookie = '') =>
-  (await fetch(hall.origin + path, { headers: { cookie, 'accept-language': 'zh-CN' } })).text();
+  (await fetch(hall.origin + path, { headers: { cookie, 'accept-language': 'zh-CN' } })).text().then(plain);
 
 /** What is printed of a case of 王小花, whose matter was done at counter 1. */
 async function addressed() {
