@@ -24,7 +24,9 @@ export function CaseHistory({ caseId }: { caseId: CaseId }) {
               {step.inPlaceOf && ` ${say('stepInPlace', { name: step.inPlaceOf })}`}
             </span>{' '}
             {stepSentence(say, language, step)}
-            {step.words && <q>{step.words}</q>}
+            {step.words.map((text) => (
+              <q key={text}>{text}</q>
+            ))}
           </li>
         ))}
       </ol>

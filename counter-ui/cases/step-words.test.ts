@@ -13,7 +13,7 @@ const FACTS = {
 
 test.each(CaseStepKind.options)('[C12] a step of a case is a whole sentence in each language: %s', (kind) => {
   for (const language of LANGUAGES) {
-    const step = { at: '2026-11-23T01:00:00.000Z', kind, byName: '王芳', facts: FACTS, inPlaceOf: null, words: null };
+    const step = { at: '2026-11-23T01:00:00.000Z', kind, byName: '王芳', facts: FACTS, inPlaceOf: null, words: [] };
     const sentence = stepSentence(speak(language), language, step);
     expect(sentence).not.toBe('');
     expect(sentence).not.toMatch(/[{}]|undefined|2026-12-01/);

@@ -20,7 +20,7 @@ export const en: Record<keyof typeof zhHans, string> = {
   sample: 'Sample hall · not official data',
   lineLost:
     'The line to the server is lost and no tickets can be issued. Please go to a counter; a clerk will help you.',
-  closed: 'The hall is closed now',
+  closed: 'The hall is closed now.',
   closedGroup: 'No tickets for this matter now',
   nextOpening: 'Next opening: {when}',
   noNextOpening: 'For the next opening please ring {telephone}',

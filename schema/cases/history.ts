@@ -54,7 +54,7 @@ export const CaseStep = z.object({
   /** C11: somebody who was away. */
   inPlaceOf: z.string().nullable(),
   facts: z.record(z.string(), z.string()),
-  words: z.string().nullable(),
+  words: z.array(z.string()),
 });
 export type CaseStep = z.infer<typeof CaseStep>;
 

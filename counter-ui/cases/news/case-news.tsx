@@ -61,7 +61,7 @@ function Item({ item }: { item: CaseNews['items'][number] }) {
       <button type="button" onClick={() => openCase(caseId)}>
         {number} {inLanguage(matterNames, language)}
       </button>
-      <span>{stepSentence(say, language, { ...item, inPlaceOf: null, words: null })}</span>
+      <span>{stepSentence(say, language, { ...item, inPlaceOf: null, words: [] })}</span>
     </li>
   );
 }

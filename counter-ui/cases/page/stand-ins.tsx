@@ -26,7 +26,9 @@ export function StandIns({ one }: { one: Pick<ListedCase, 'standIns' | 'meanwhil
               {`${dateText(dayOf(step.at), language)} ${clockTime(step.at)} `}
               {say('meanwhileBy', { name: step.byName ?? '' })}
               {stepSentence(say, language, step)}
-              {step.words && <q>{step.words}</q>}
+              {step.words.map((text) => (
+                <q key={text}>{text}</q>
+              ))}
             </div>
           ))}
         </div>

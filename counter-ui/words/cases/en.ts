@@ -44,7 +44,7 @@ export const cases: typeof words = {
   decisionNote: 'The decision',
   refusedHelp: 'State facts and reason, at least 10 letters; it is no decision until it is confirmed.',
   hallCasesLead: 'Refusals to confirm first, then the soonest clock. Before somebody leaves, hand their cases on.',
-  allHandlers: 'All handlers ({count} cases)',
+  allHandlers: 'All handlers (cases: {count})',
   noHallCases: 'No case is open.',
   elsewhereBy: '{name} holds since {when} that it is not ours and sent the resident to {place}, not reviewed yet: ',
   elsewhereOf: '{name} holds that it is not ours, and sent the resident to {place}, because:',

@@ -1,4 +1,5 @@
 import { inLanguage } from '../../../schema/ids.ts';
+import { gapIn } from '../../../schema/texts/unbroken.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { dayAndTime, kindName } from '../../../web/hours.ts';
 import { pageOf } from '../../layout.ts';
@@ -18,7 +19,9 @@ export function startScreen(view: View, page: number): Drawn {
         <h1>{t(chosen > 0 ? 'welcomeMore' : 'welcome')}</h1>
         {hall && !hall.open && (
           <p className="note is-soon" data-testid="closed">
-            <b>{t('closed')}</b> {nextOpening(view)}
+            <b>{t('closed')}</b>
+            {gapIn(state.language)}
+            {nextOpening(view)}
           </p>
         )}
       </>

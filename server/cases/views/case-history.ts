@@ -221,8 +221,7 @@ function mayMoveIn(event: CaseEvent): boolean {
   return isTold || ('counted' in event && event.counted?.provisional === true);
 }
 
-function wordsOf(from: Reader, event: CaseEvent): string | null {
+function wordsOf(from: Reader, event: CaseEvent): string[] {
   const held = new Map(Object.entries(event));
-  const words = WORDS.flatMap((name) => held.get(name) || []).map((one) => String(said(from, one)));
-  return words.length > 0 ? words.join('；') : null;
+  return WORDS.flatMap((name) => held.get(name) || []).map((one) => String(said(from, one)));
 }

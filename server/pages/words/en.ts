@@ -39,7 +39,7 @@ export const en: Words = {
   'home.queueClosed': 'No tickets now',
   'home.nextStep': 'Come and take a ticket at the kiosk. To avoid waiting, book first.',
   'home.nextStepClosed': 'Book now, or read what to bring and come in the opening hours.',
-  range: 'half {half} min, 8 in 10 {most} min',
+  range: 'half within {half} min, 8 in 10 within {most} min',
   'range.long': 'Half of people wait at most {half} minutes, eight in ten at most {most} minutes',
   'range.none': 'cannot be said now',
   'range.closing': 'may not be reached before {at}',
@@ -65,6 +65,7 @@ export const en: Words = {
   'matter.channel.telephone': 'by telephone',
   'matter.channel.letter': 'by letter',
   'matter.channel.home-visit': 'at home',
+  comma: ', ',
   colon: ': ',
   listComma: ', ',
   'matter.materialsHint':

@@ -63,6 +63,7 @@ export const zhHans = {
   'matter.channel.telephone': '电话',
   'matter.channel.letter': '信函',
   'matter.channel.home-visit': '上门',
+  comma: '，',
   colon: '：',
   listComma: '、',
   'matter.materialsHint': '请一次带齐。缺什么，窗口会一次性书面告知。',

@@ -65,6 +65,7 @@ export const zhHant: Words = {
   'matter.channel.telephone': '電話',
   'matter.channel.letter': '信函',
   'matter.channel.home-visit': '上門',
+  comma: '，',
   colon: '：',
   listComma: '、',
   'matter.materialsHint': '請一次帶齊。缺什麼，窗口會一次性書面告知。',

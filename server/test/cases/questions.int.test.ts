@@ -53,8 +53,8 @@ it('[C2] [P1] whom the handler asked outside stands in the history in words, and
   });
   const steps = await clerk.cases.history({ caseId });
   expect(steps.slice(-2)).toMatchObject([
-    { kind: 'question-asked', facts: { to: CANARY, day: '2026-11-27' }, words: '是否属实？' },
-    { kind: 'question-answered', words: '属实' },
+    { kind: 'question-asked', facts: { to: CANARY, day: '2026-11-27' }, words: ['是否属实？'] },
+    { kind: 'question-answered', words: ['属实'] },
   ]);
   expect(hall.system.store.db.prepare<[], string>('SELECT data FROM ledger').pluck().all().join('\n')).not.toContain(
     CANARY,

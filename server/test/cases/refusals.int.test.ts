@@ -109,13 +109,13 @@ describe('a refusal by two persons', () => {
       proposal: { basis: '办法第五条第二款', reviewBy: '2026-11-25' },
     });
     expect(await boss.cases.history({ caseId })).toMatchObject([
-      { kind: 'case-opened', byName: 'one 员', facts: { number: issued.number }, words: null },
+      { kind: 'case-opened', byName: 'one 员', facts: { number: issued.number }, words: [] },
       { kind: 'case-accepted', facts: { no: 'SL2026-000001' } },
       {
         kind: 'refusal-proposed',
         byName: 'one 员',
         facts: { day: '2026-11-25' },
-        words: `${REASON}；办法第五条第二款`,
+        words: [REASON, '办法第五条第二款'],
       },
     ]);
     await boss.cases.confirmRefusal({ ...wish(), caseId });

@@ -61,7 +61,7 @@ it('[C7] [H12] a new ticket of the same person and matter is asked for no more t
   expect((await boss.figures({})).noticesAgain).toBe(1);
   expect(await refusalCode(boss.cases.letNoticePass({ ...pass, ...wish() }))).toBe('case-not-open');
   const steps = await boss.cases.history({ caseId: again.caseId });
-  expect(steps).toContainEqual(expect.objectContaining({ kind: 'notice-let-pass', words: '为另一名子女申办' }));
+  expect(steps).toContainEqual(expect.objectContaining({ kind: 'notice-let-pass', words: ['为另一名子女申办'] }));
   const passed = { kind: 'notice-let-pass', caseId: again.caseId, byName: '主任', reason: '为另一名子女申办' };
   expect(await overridesOf(boss)).toMatchObject([passed]);
   const { notes } = (await boss.boards.staff({})).rows;

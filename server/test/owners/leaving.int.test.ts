@@ -73,7 +73,7 @@ describe('a clerk who leaves', () => {
     }
     expect(hall.system.store.read(clerks).all().get(idOf('one'))).toMatchObject({ active: false });
     const steps = await boss.cases.history({ caseId: fifth });
-    expect(steps.at(-1)).toMatchObject({ kind: 'case-reassigned', words: `${words.reason}；${words.note}` });
+    expect(steps.at(-1)).toMatchObject({ kind: 'case-reassigned', words: [words.reason, words.note] });
     // The clock of the offer that ended rings for nobody.
     await hall.clock.advance(40 * 60_000);
     expect(caseNow(fifth).handler).toBe(all.find(({ caseId }) => caseId === fifth)!.to);
