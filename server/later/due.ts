@@ -5,7 +5,7 @@ import { markDone, markFault } from '../ledger/acts/outbox.ts';
 import type { Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { DueHandler } from '../ledger/subject/due.ts';
-import { outbox } from '../ledger/tables/outbox.ts';
+import { type OutboxRow, outbox } from '../ledger/tables/outbox.ts';
 import { giveUpMessage, type Post, sendMessage } from '../messages/jobs.ts';
 import { DUE } from '../subjects.ts';
 
@@ -23,9 +23,7 @@ export async function runDue(hall: Hall, rowId: number, post: Post): Promise<str
   const row = hall.read(outbox).open(rowId);
   // Early is possible: BullMQ counts by the machine's clock, and that can be set.
   if (!row || Date.parse(row.restsUntil ?? row.dueAt) > hall.nowMs()) return null;
-  const kind = row.kind as JobKind;
-  const data = JOBS[kind].parse(JSON.parse(row.data));
-  const result = await resultOf().catch(async (fault) => {
+  const result = await resultOf(row).catch(async (fault) => {
     // Where the file takes no row, the fault is not counted; it is told all the same.
     await commit('mark-fault', (tx) => markFault(tx, row)).catch(() => {});
     throw fault;
@@ -38,10 +36,12 @@ export async function runDue(hall: Hall, rowId: number, post: Post): Promise<str
   }
 
   /** What needs the outside is run here. */
-  async function resultOf(): Promise<string> {
+  async function resultOf({ kind: name, data: text, faults }: OutboxRow): Promise<string> {
+    const kind = name as JobKind;
+    const data = JOBS[kind].parse(JSON.parse(text));
     switch (kind) {
       case 'send-message':
-        return sendOrGiveUp(hall, (data as { messageId: string }).messageId, row!.faults, post);
+        return sendOrGiveUp(hall, (data as { messageId: string }).messageId, faults, post);
       case 'erase-messages':
         return `${await post.eraseBefore((data as { before: string }).before)} files`;
       default:
