@@ -46,7 +46,7 @@ export const RESIDENT_STEPS = [
 ] as const satisfies readonly CaseStepKind[];
 export type ResidentStep = (typeof RESIDENT_STEPS)[number];
 
-/** `byName` is null where no clerk did it; `facts` go into the sentence of the kind; `words` are somebody's own. */
+/** `byName` is null where no clerk did it; `facts` go into the sentence of the kind; `words` are somebody’s own, one text a field. */
 export const CaseStep = z.object({
   at: Instant,
   kind: CaseStepKind,

@@ -223,5 +223,6 @@ function mayMoveIn(event: CaseEvent): boolean {
 
 function wordsOf(from: Reader, event: CaseEvent): string[] {
   const held = new Map(Object.entries(event));
-  return WORDS.flatMap((name) => held.get(name) || []).map((one) => String(said(from, one)));
+  const words = WORDS.flatMap((name) => held.get(name) || []).map((one) => String(said(from, one)));
+  return [...new Set(words)];
 }

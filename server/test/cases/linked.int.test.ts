@@ -69,7 +69,7 @@ it('[P1] words of a case stay while a linked one goes on, and end after it', asy
     expect((await (await hall.clerk('one')).cases.history({ caseId })).length).toBeGreaterThan(1),
   );
   const words = async () =>
-    (await (await hall.clerk('one')).cases.history({ caseId })).flatMap(({ words: said }) => said ?? []).join();
+    (await (await hall.clerk('one')).cases.history({ caseId })).flatMap(({ words: said }) => said).join();
   expect(await words()).toContain('已报修');
   const later = await hall.clerk('one');
   await later.cases.close({ ...wish(), caseId: opened.caseId, outcome: 'withdrawn', note: '已修好' });

@@ -42,9 +42,9 @@ it('[C3] stands with whoever serves the group or has one of its matters; the fir
   expect(h.caseNow(second)).toMatchObject({ handler: h.idOf('one'), offer: undefined });
   const steps = await h.as.boss.cases.history({ caseId: second });
   expect(steps.slice(-3).map(({ kind, words }) => [kind, words])).toEqual([
-    ['group-declined', '不属本岗'],
-    ['group-declined', '手上已满'],
-    ['group-offer-ended', null],
+    ['group-declined', ['不属本岗']],
+    ['group-declined', ['手上已满']],
+    ['group-offer-ended', []],
   ]);
 });
 
