@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CounterId, MatterId } from '../../../schema/ids.ts';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { eventually, refusalCode, startTestHall, type TestHall } from '../harness.ts';
 import { testHallData } from '../test-data.ts';
@@ -14,7 +15,7 @@ const wish = () => ({ requestId: newRequestId() });
 const DAY = 86_400_000;
 const REASON = '没有解决，屋顶还在漏水';
 const page = async (path: string) =>
-  (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text();
+  (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text().then(plain);
 
 /** A matter that `one` took first and answered at counter 1. */
 async function answered() {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { plain } from '../../../schema/texts/unbroken.ts';
 import { CLOCK } from '../../../schema/who.ts';
 import { recordHall } from '../../hall/acts/plan-hall.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
@@ -16,7 +17,7 @@ afterEach(() => hall.stop());
 const MINUTES = 60_000;
 /** What a printer prints of it, without the line of the reprint. */
 const printed = (html: string) => /<main>([\s\S]*)<\/main>/.exec(html)![1]!.replace(/<p class="again">.*<\/p>/g, '');
-const read = async (path: string) => (await fetch(hall.origin + path)).text();
+const read = async (path: string) => (await fetch(hall.origin + path)).text().then(plain);
 
 it('[C7] [S4] each paper says for ever what was given that day, whatever hall, clerks, agency and matter are called later', async () => {
   const papers = await everyPaper(hall);
