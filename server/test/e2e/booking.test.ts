@@ -121,7 +121,7 @@ describe('booked by phone, checked in at the kiosk', () => {
       name: '王小花',
       telephone: '13985005678',
     });
-    await (await hall.kiosk()).appointments.checkIn({ requestId: newRequestId(), code, printing: false });
+    await (await hall.clerk('wangfang')).appointments.checkIn({ requestId: newRequestId(), code, printing: false });
     const counter = await screens.counter();
     await openCounterByKeys(counter, 'liuyang', 2);
     await press(counter, 'call-next', 'Space');
