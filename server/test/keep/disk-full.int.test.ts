@@ -18,9 +18,14 @@ beforeEach(async () => {
   hall = await startTestHall({ dir });
 });
 afterEach(async () => {
-  await hall.stop();
-  spawnSync('umount', [dir]);
-  rmSync(dir, { recursive: true, force: true });
+  // A disk that stays mounted after a failed test is in the way of every later run.
+  rmSync(join(dir, 'somebody-else'), { force: true });
+  try {
+    await hall.stop();
+  } finally {
+    spawnSync('umount', ['--lazy', dir]);
+    rmSync(dir, { recursive: true, force: true });
+  }
 });
 
 const readyz = async () => {
