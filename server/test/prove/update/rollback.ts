@@ -24,7 +24,9 @@ export type RollbackReport = {
 };
 
 const REFUSED = /was written by a newer Shouwen; run that one, or restore a copy that was made before it/;
-const LIFE_MS = 400;
+/** Each release gives so many before it is ended, however slow the machine is. */
+const TICKETS_OF_LIFE = 20;
+const LONGEST_LIFE_MS = 30_000;
 const FILES = ['hall.db', 'hall.db-wal', 'keys'];
 
 export async function rollbacks(rounds: number, onRound: (done: number) => void = () => {}): Promise<RollbackReport> {
@@ -48,7 +50,8 @@ export async function rollbacks(rounds: number, onRound: (done: number) => void 
     const load = startLoad(hall.origin(), cookies.kiosk, cookies.clerk, give, counts);
     load.refill();
     await during();
-    await pause(LIFE_MS);
+    const [atLeast, untilMs] = [counts.tickets + TICKETS_OF_LIFE, performance.now() + LONGEST_LIFE_MS];
+    while (counts.tickets < atLeast && performance.now() < untilMs) await pause(20);
     await (isKilled ? hall.kill() : hall.stop());
     await load.end();
     report.papers += counts.papers;
@@ -79,7 +82,7 @@ export async function rollbacks(rounds: number, onRound: (done: number) => void 
       said.length = 0;
       const isRefused = await start(ROOT).then(
         () => false,
-        () => REFUSED.test(said.join('')),
+        () => isSaid(REFUSED, said),
       );
       if (!isRefused) wrong(round, `this release does not refuse the file in its sentence: ${said.join('')}`);
       if (contents().some((one, n) => one !== left[n])) wrong(round, 'the refused start changed the file');
@@ -105,6 +108,13 @@ export async function rollbacks(rounds: number, onRound: (done: number) => void 
     await hall.clean();
     rmSync(next, { recursive: true, force: true });
   }
+}
+
+/** What a program said is read after it has ended. */
+async function isSaid(sentence: RegExp, said: readonly string[]): Promise<boolean> {
+  const untilMs = performance.now() + LONGEST_LIFE_MS;
+  while (!sentence.test(said.join('')) && performance.now() < untilMs) await pause(20);
+  return sentence.test(said.join(''));
 }
 
 /** This program with one migration more, which widens a table that it reads and adds another. */
