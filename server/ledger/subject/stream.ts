@@ -4,7 +4,7 @@ import type { Names } from '../../../schema/ids.ts';
 import type { StreamKind } from '../../../schema/ledger.ts';
 import type { Entry } from '../ledger.ts';
 import type { Reader } from '../reader.ts';
-import type { ReadTable, Writer } from '../table.ts';
+import type { Numbers, ReadTable, Writer } from '../table.ts';
 
 type Event = { type: string };
 
@@ -53,6 +53,11 @@ export function streamOf(streams: Streams, name: string): Stream<unknown, Event>
 /** What the ledger alone decides; everything else in the file is people and bookkeeping. */
 export function readTablesOf(streams: Streams): string[] {
   return [...new Set(Object.values(streams).flatMap(({ tables }) => tables.flatMap(({ rows }) => rows)))];
+}
+
+/** From which of their tables numbers are drawn (S1, S3). */
+export function numbersOf(streams: Streams): Numbers[] {
+  return [...new Set(Object.values(streams).flatMap(({ tables }) => tables.flatMap(({ numbers }) => numbers ?? [])))];
 }
 
 /** 'ticket:01J…' → '01J…'. */

@@ -6,7 +6,7 @@ import type { MatterId } from '../../../schema/ids.ts';
 import { Settings } from '../../../schema/settings.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
-import { openDataDir } from '../../ledger/file/data-dir.ts';
+import { openFolder } from '../../hall-folder.ts';
 import { onceTokens } from '../../people/tables/once-tokens.ts';
 import { firstAdministratorLink, setUpEmpty } from '../../set-up.ts';
 import { resetPassword } from '../../shell/reset-password.ts';
@@ -94,7 +94,7 @@ describe('hall set-up', () => {
   });
 
   it('fills a hall that was only started; the first start’s link is over', async () => {
-    const open = () => openDataDir(join(dir, 'data'));
+    const open = () => openFolder(join(dir, 'data'));
     const before = open();
     const empty = openHall(before.store);
     await setUpEmpty(empty);
@@ -115,7 +115,7 @@ describe('hall set-up', () => {
     expect(example.settings).toEqual(Settings.parse({}));
     const settings = { ...example.settings, awayMs: 600_000 };
     await run(setUp, written({ ...example, settings }));
-    const { store, release } = openDataDir(join(dir, 'data'));
+    const { store, release } = openFolder(join(dir, 'data'));
     expect(store.ledger.load('hall:hall')[0]!.event).toMatchObject({ settings: { awayMs: 600_000 } });
     expect(Object.keys((store.ledger.load('hall:hall')[0]!.event as unknown as { settings: object }).settings)).toEqual(
       ['awayMs'],

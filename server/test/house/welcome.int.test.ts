@@ -5,8 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RequestId } from '../../../schema/ids.ts';
 import { isRefusal } from '../../../schema/refusal.ts';
 import { CLOCK, RESIDENT } from '../../../schema/who.ts';
+import { openFolder } from '../../hall-folder.ts';
 import { movedByHand } from '../../ledger/clock.ts';
-import { HALL_FILE, openDataDir } from '../../ledger/file/data-dir.ts';
+import { HALL_FILE } from '../../ledger/file/data-dir.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import { openStore } from '../../ledger/store.ts';
 import { clerks } from '../../people/tables/clerks.ts';
@@ -38,7 +39,7 @@ afterEach(() => {
 
 function open(): void {
   close();
-  const { store, release } = openDataDir(dir);
+  const { store, release } = openFolder(dir);
   hall = openHall(store, { readings: movedByHand(() => nowMs) });
   close = () => {
     close = () => {};
