@@ -22,7 +22,7 @@ const ofCase = (from: Reader, id: string): Touched => ({
   served: [id],
   work: [id],
   // Few are ever blocked or away: a case may have been, or have become, one of theirs.
-  unhandled: [...blockedClerks(from), ...awayNow(from).keys()],
+  unhandled: () => [...blockedClerks(from), ...awayNow(from).keys()],
 });
 
 /** The supervisor is told something new. */
@@ -34,7 +34,7 @@ const withNote = (from: Reader, id: string, _: unknown, seq: number): Touched =>
 /** What somebody was asked has its answer. */
 const withAnswer = (from: Reader, id: string): Touched => ({
   ...ofCase(from, id),
-  notes: ASKED.flatMap((kind) => from.read(notes).about(kind, id as CaseId)).map(String),
+  notes: () => ASKED.flatMap((kind) => from.read(notes).about(kind, id as CaseId)).map(String),
 });
 const ASKED = ['ring-owed', 'refusal-proposed', 'case-escalated', 'late-papers-received', 'correction-proposed'];
 

@@ -3,7 +3,8 @@ import type { Appointment, AppointmentEvent } from '../../schema/hours/appointme
 import type { OpeningEvent, OpeningPhase, SeriesEvent, SeriesPlan } from '../../schema/hours/opening.ts';
 import type { AppointmentId, OpeningId, SeriesId } from '../../schema/ids.ts';
 import { localDayOf } from '../hall/views/local-day.ts';
-import { evolveRecord, idOf, kindOf, type Stream } from '../ledger/subject/stream.ts';
+import type { Reader } from '../ledger/reader.ts';
+import { evolveRecord, idOf, kindOf, type Stream, type Touched } from '../ledger/subject/stream.ts';
 import { notes } from '../messages/tables/notes.ts';
 import { evolveAppointment, takesPlace } from './rules/appointment.ts';
 import { evolveOpening } from './rules/opening-life.ts';
@@ -11,6 +12,15 @@ import { appointments } from './tables/appointments.ts';
 import { openings } from './tables/openings.ts';
 import { series } from './tables/series.ts';
 import { slots } from './tables/slots.ts';
+
+/** Which numbers are given, who waits for when, and since when notes are told. */
+const ofOpening = (_: Reader, id: string): Touched => ({
+  hall: ['hall'],
+  openings: [id],
+  queues: 'all',
+  tickets: 'all',
+  notes: 'all',
+});
 
 export const openingStream: Stream<OpeningPhase, OpeningEvent> = {
   kind: 'opening',
@@ -33,7 +43,12 @@ export const openingStream: Stream<OpeningPhase, OpeningEvent> = {
     const reason = event.type === 'opening-cancelled' ? event.reason : null;
     to.write(openings).savePhase(id, phase, at, reason);
   },
-  touches: { 'opening-planned': 'all', 'opening-began': 'all', 'opening-ended': 'all', 'opening-cancelled': 'all' },
+  touches: {
+    'opening-planned': ofOpening,
+    'opening-began': ofOpening,
+    'opening-ended': ofOpening,
+    'opening-cancelled': ofOpening,
+  },
 };
 
 export const seriesStream: Stream<SeriesPlan, SeriesEvent> = {

@@ -24,10 +24,11 @@ function rowsOf(from: Reader, ticketId: TicketId, ticket: Ticket | null): Touche
   return {
     tickets: [ticketId],
     queues: ticket?.letters ?? [],
-    served: from
-      .read(cases)
-      .ofTicket(ticketId)
-      .map((found) => found.id),
+    served: () =>
+      from
+        .read(cases)
+        .ofTicket(ticketId)
+        .map((found) => found.id),
   };
 }
 
@@ -44,8 +45,8 @@ const withCounters = (from: Reader, id: string): Touched => ({ ...ofTicket(from,
 
 /** The call is shown, and the oldest one no longer. */
 function withCall(from: Reader, id: string, { counterId }: { counterId: CounterId }, seq: number): Touched {
-  const oldest = from.read(calls).before(daysNow(from), seq, CALLS_KEPT);
-  return { ...ofTicket(from, id), counters: [counterId], calls: [String(seq), ...(oldest ? [String(oldest)] : [])] };
+  const before = () => from.read(calls).before(daysNow(from), seq, CALLS_KEPT);
+  return { ...ofTicket(from, id), counters: [counterId], calls: () => [seq, before() ?? seq].map(String) };
 }
 
 /** Q4: called out of order the supervisor is told. */

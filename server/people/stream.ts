@@ -3,7 +3,7 @@ import type { AbsenceId, ClerkId, PersonId } from '../../schema/ids.ts';
 import type { Absence, AbsenceEvent } from '../../schema/people/absence.ts';
 import type { Clerk, ClerkEvent } from '../../schema/people/clerk.ts';
 import type { PersonEvent } from '../../schema/people/person.ts';
-import { idOf, kindOf, type Stream } from '../ledger/subject/stream.ts';
+import { idOf, kindOf, type Stream, type Touched } from '../ledger/subject/stream.ts';
 import { absences } from './tables/absences.ts';
 import { clerks } from './tables/clerks.ts';
 import { personActs } from './tables/person-acts.ts';
@@ -11,6 +11,9 @@ import { personActs } from './tables/person-acts.ts';
 type Account = Omit<Clerk, 'id'>;
 /** What changes nothing of the account itself. */
 const BESIDE: ClerkEvent['type'][] = ['password-set', 'sessions-ended', 'contact-saved', 'contact-cleared'];
+
+/** Before whom a case stands is another thing for every case at once (C11, C15). */
+const ofStaff: Touched = { offers: 'all', served: 'all', work: 'all', unhandled: 'all' };
 
 export const clerkStream: Stream<Account, ClerkEvent> = {
   kind: 'clerk',
@@ -41,13 +44,13 @@ export const clerkStream: Stream<Account, ClerkEvent> = {
     if (!BESIDE.includes(event.type)) to.write(clerks).save({ ...account, id: idOf(stream) as ClerkId });
   },
   touches: {
-    'clerk-saved': 'all',
+    'clerk-saved': () => ({ ...ofStaff, counters: 'all', notes: 'all' }),
     'password-set': 'none',
     'sessions-ended': 'none',
     'contact-saved': 'none',
     'contact-cleared': 'none',
-    'sign-in-blocked': 'all',
-    'sign-in-allowed': 'all',
+    'sign-in-blocked': () => ofStaff,
+    'sign-in-allowed': () => ofStaff,
   },
 };
 
@@ -83,8 +86,7 @@ export const absenceStream: Stream<AbsenceRecord, AbsenceEvent> = {
     const isOverridden = event.type === 'absence-entered' && event.override != null;
     if (isOverridden) to.write(absences).override(id, at, kindOf(actor) === 'clerk' ? (idOf(actor) as ClerkId) : null);
   },
-  // What stands before whom is another thing for every row at once.
-  touches: { 'absence-entered': 'all', 'absence-began': 'all', 'absence-ended': 'all' },
+  touches: { 'absence-entered': () => ofStaff, 'absence-began': () => ofStaff, 'absence-ended': () => ofStaff },
 };
 
 /** What was done with somebody's data (S4); the data itself is in no event. */

@@ -8,14 +8,15 @@ import type { Numbers, ReadTable, Writer } from '../table.ts';
 
 type Event = { type: string };
 
-/** Rows of the boards that one event changes, by collection; a row that is no longer on a board is dropped from it. */
-export type Touched = { [C in CollectionName]?: readonly string[] | 'all' };
-
 /**
- * `all` may change whatever a board shows: each board is made anew, and what differs is sent. `none` is on no board. Of
- * the rest a function says which rows; `from` is the hall after the commit.
+ * Rows of the boards that one event changes, by collection; a row that is no longer on a board is dropped from it. `all`
+ * may change any row of that collection: each is made anew, and what its followers do not know yet is sent. A function is
+ * asked only where somebody follows a board that shows them.
  */
-type Touch<E extends Event> = 'all' | 'none' | { of(from: Reader, id: string, event: E, seq: number): Touched }['of'];
+export type Touched = { [C in CollectionName]?: readonly string[] | 'all' | (() => readonly string[]) };
+
+/** `none` is on no board. Of the rest a function says which rows; `from` is the hall after the commit. */
+type Touch<E extends Event> = 'none' | { of(from: Reader, id: string, event: E, seq: number): Touched }['of'];
 
 /** Methods, so that a stream of tickets fits where any stream is meant. */
 export type Stream<S, E extends Event> = {
