@@ -41,6 +41,7 @@ const ASKED = ['ring-owed', 'refusal-proposed', 'case-escalated', 'late-papers-r
 export const caseStream: Stream<Case, CaseEvent> = {
   kind: 'case',
   v: 3,
+  grows: 'life',
   evolve: (state, event, id, at) => evolveCase(state, event, id as CaseId, whenOf({ at, event })),
   tables: [cases, caseHandlers, caseSums, papers, notes],
   project(to, found, entry, before) {

@@ -16,6 +16,7 @@ const ofMatter = (): Touched => ({ queues: 'all', tickets: 'all', offers: 'all',
 export const matterStream: Stream<Omit<KeptMatter, 'id'>, MatterEvent> = {
   kind: 'matter',
   v: 1,
+  grows: 'administration',
   isReference: true,
   // What ledgers older than it leave out.
   evolve: (state, { type: _, ...facts }) =>
@@ -34,6 +35,7 @@ type KeptAgency = Omit<Agency, 'id'> & { offeredAt: Instant | null };
 export const agencyStream: Stream<KeptAgency, AgencyEvent> = {
   kind: 'agency',
   v: 1,
+  grows: 'administration',
   isReference: true,
   evolve(state, event, id, at) {
     switch (event.type) {

@@ -28,6 +28,7 @@ type Said = Omit<HallRecord, 'settings'> & { settings: Record<string, unknown> }
 export const hallStream: Stream<Said, HallEvent> = {
   kind: 'hall',
   v: 1,
+  grows: 'administration',
   isReference: true,
   evolve(state, event) {
     if (event.type === 'objections-placed') return evolveRecord(state, event);
@@ -51,6 +52,7 @@ export const hallStream: Stream<Said, HallEvent> = {
 export const groupStream: Stream<Omit<MatterGroup, 'id'>, GroupEvent> = {
   kind: 'group',
   v: 1,
+  grows: 'administration',
   isReference: true,
   evolve: evolveRecord,
   nameOf: ({ names }) => names,
@@ -62,6 +64,7 @@ export const groupStream: Stream<Omit<MatterGroup, 'id'>, GroupEvent> = {
 export const counterPlanStream: Stream<Omit<CounterPlan, 'id'>, CounterPlanEvent> = {
   kind: 'counter-plan',
   v: 1,
+  grows: 'administration',
   isReference: true,
   evolve: evolveRecord,
   nameOf: ({ label }) => label,
@@ -79,6 +82,7 @@ const ofCalendar = (): Touched => ({ offers: 'all', served: 'all', work: 'all', 
 export const calendarYearStream: Stream<PublishedYear, CalendarYearEvent> = {
   kind: 'calendar-year',
   v: 1,
+  grows: 'administration',
   isReference: true,
   evolve: (state, event, id) => ({ ...evolveRecord(state, event), year: Number(id) }),
   nameOf: ({ year }) => String(year),
@@ -91,6 +95,7 @@ export const calendarYearStream: Stream<PublishedYear, CalendarYearEvent> = {
 export const hallDayStream: Stream<HallDay, HallDayEvent> = {
   kind: 'hall-day',
   v: 1,
+  grows: 'administration',
   isReference: true,
   evolve: (state, event, day) => ({ ...evolveRecord(state, event), day }),
   nameOf: ({ day }) => day,
@@ -103,6 +108,7 @@ export const hallDayStream: Stream<HallDay, HallDayEvent> = {
 export const deviceStream: Stream<KnownDevice, DeviceEvent> = {
   kind: 'device',
   v: 1,
+  grows: 'administration',
   isReference: true,
   evolve: (state, event, _, at) => evolveDevice(state, event, at),
   nameOf: ({ name }) => name,
@@ -128,6 +134,7 @@ function evolveDevice(state: KnownDevice | null, event: DeviceEvent, at: Instant
 export const operationStream: Stream<number, OperationEvent> = {
   kind: 'operation',
   v: 1,
+  grows: 'day',
   evolve: (count) => (count ?? 0) + 1,
   tables: [numberFloors],
   project(to, _, { event }) {

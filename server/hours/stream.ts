@@ -25,6 +25,7 @@ const ofOpening = (_: Reader, id: string): Touched => ({
 export const openingStream: Stream<OpeningPhase, OpeningEvent> = {
   kind: 'opening',
   v: 1,
+  grows: 'life',
   evolve: (state, event) => evolveOpening(state, event),
   tables: [openings, slots, notes],
   project(to, phase, { stream, seq, at, event, actor }) {
@@ -54,6 +55,7 @@ export const openingStream: Stream<OpeningPhase, OpeningEvent> = {
 export const seriesStream: Stream<SeriesPlan, SeriesEvent> = {
   kind: 'series',
   v: 1,
+  grows: 'administration',
   isReference: true,
   evolve: evolveRecord,
   nameOf: ({ from, to }) => `${from}–${to}`,
@@ -65,6 +67,7 @@ export const seriesStream: Stream<SeriesPlan, SeriesEvent> = {
 export const appointmentStream: Stream<Appointment, AppointmentEvent> = {
   kind: 'appointment',
   v: 1,
+  grows: 'life',
   evolve: (state, event, id) => evolveAppointment(state, event, id as AppointmentId),
   tables: [appointments],
   project(to, found, { event, at }, before) {

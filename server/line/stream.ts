@@ -63,6 +63,7 @@ function withNote(touched: Touched, isTold: boolean, seq: number): Touched {
 export const ticketStream: Stream<Ticket, TicketEvent> = {
   kind: 'ticket',
   v: 2,
+  grows: 'life',
   evolve: (state, event, id, at) => evolveTicket(state, event, id as TicketId, at),
   tables: [tickets, calls, dayTickets, daySums, notes, counterStates],
   project(to, ticket, { seq, at, version, event, actor }, before) {
@@ -152,6 +153,7 @@ const ofCounter = (_: Reader, id: string): Touched => ({ counters: [counterOf(id
 export const counterStream: Stream<Counter, CounterEvent> = {
   kind: 'counter',
   v: 1,
+  grows: 'day',
   evolve: (state, event, id) => evolveCounter(state, event, counterOf(id)),
   tables: [counterStates],
   project(to, counter, { at, event }) {
@@ -171,6 +173,7 @@ export const counterStream: Stream<Counter, CounterEvent> = {
 export const dayStream: Stream<number, DayEvent> = {
   kind: 'day',
   v: 1,
+  grows: 'day',
   evolve: (count) => (count ?? 0) + 1,
   tables: [days, daySums],
   project(to, _, { seq, stream, event }) {

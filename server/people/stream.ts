@@ -1,8 +1,8 @@
 /** The streams of accounts, absences and people's data: who gave whom which right, who may not sign in, who is away (C11, S4). */
-import type { AbsenceId, ClerkId, PersonId } from '../../schema/ids.ts';
+import type { AbsenceId, ClerkId } from '../../schema/ids.ts';
 import type { Absence, AbsenceEvent } from '../../schema/people/absence.ts';
 import type { Clerk, ClerkEvent } from '../../schema/people/clerk.ts';
-import type { PersonEvent } from '../../schema/people/person.ts';
+import { type PersonEvent, personOf } from '../../schema/people/person.ts';
 import { idOf, kindOf, type Stream, type Touched } from '../ledger/subject/stream.ts';
 import { absences } from './tables/absences.ts';
 import { clerks } from './tables/clerks.ts';
@@ -18,6 +18,7 @@ const ofStaff: Touched = { offers: 'all', served: 'all', work: 'all', unhandled:
 export const clerkStream: Stream<Account, ClerkEvent> = {
   kind: 'clerk',
   v: 2,
+  grows: 'administration',
   isReference: true,
   evolve(state, event) {
     switch (event.type) {
@@ -59,6 +60,7 @@ type AbsenceRecord = Omit<Absence, 'id'>;
 export const absenceStream: Stream<AbsenceRecord, AbsenceEvent> = {
   kind: 'absence',
   v: 1,
+  grows: 'life',
   isReference: true,
   evolve(state, event, id, at) {
     if (event.type === 'absence-entered') {
@@ -89,13 +91,15 @@ export const absenceStream: Stream<AbsenceRecord, AbsenceEvent> = {
   touches: { 'absence-entered': () => ofStaff, 'absence-began': () => ofStaff, 'absence-ended': () => ofStaff },
 };
 
-/** What was done with somebody's data (S4); the data itself is in no event. */
-export const personStream: Stream<{ erased: boolean }, PersonEvent> = {
+/** What was done with somebody's data on a date (S4): who is looked up daily has a stream a day. The data is in no event. */
+export const personStream: Stream<number, PersonEvent> = {
   kind: 'person',
-  v: 1,
-  evolve: (state, { type }) => ({ erased: state?.erased || type === 'person-erased' }),
+  // Before 2 the id was the person's alone.
+  v: 2,
+  grows: 'day',
+  evolve: (count) => (count ?? 0) + 1,
   tables: [personActs],
-  project: (to, _, { stream, seq, at, event }) => to.write(personActs).add(idOf(stream) as PersonId, event, seq, at),
+  project: (to, _, { stream, seq, at, event }) => to.write(personActs).add(personOf(idOf(stream)), event, seq, at),
   touches: {
     'person-entered': 'none',
     'privacy-notice-shown': 'none',

@@ -18,11 +18,18 @@ export type Touched = { [C in CollectionName]?: readonly string[] | 'all' | (() 
 /** `none` is on no board. Of the rest a function says which rows; `from` is the hall after the commit. */
 type Touch<E extends Event> = 'none' | { of(from: Reader, id: string, event: E, seq: number): Touched }['of'];
 
+/**
+ * What bounds a stream, which is read whole before each event: `day`, a new one begins with each date, and its id ends in
+ * it; `life`, what it tells comes to an end; `administration`, it is as long as somebody changed the record by hand.
+ */
+export type Grows = 'day' | 'life' | 'administration';
+
 /** Methods, so that a stream of tickets fits where any stream is meant. */
 export type Stream<S, E extends Event> = {
   kind: StreamKind;
   /** The version of its events' schema; one more with each change that an older program would read wrongly. */
   v: number;
+  grows: Grows;
   /** Reference data: its state is a record, and who changed what of it can be read (S4). */
   isReference?: true;
   /** Of reference data: what the record is called, and its fields as people read them where these are others. */

@@ -52,6 +52,9 @@ function mayNotBeForgotten() {
   const { tables: __, ...unread } = counterStream;
   // @ts-expect-error a stream that does not name its read tables
   unread satisfies Stream<unknown, CounterEvent>;
+  const { grows: ________, ...unbounded } = counterStream;
+  // @ts-expect-error a stream that does not say what bounds it
+  unbounded satisfies Stream<unknown, CounterEvent>;
   const { message: ___, ...streams } = STREAMS;
   // @ts-expect-error a table that seals and does not say what of it verify opens
   table((_db, keys) => ({ reader: keys.seal, writer: keys.index }));

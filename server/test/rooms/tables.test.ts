@@ -133,6 +133,26 @@ describe('tables', () => {
     expect(owned.sort()).toEqual([...numbered].sort());
   });
 
+  it('each stream is bounded: by its date, by its end, or by what the administration changes by hand', () => {
+    const bounds = Object.fromEntries(Object.values(STREAMS).map(({ kind, grows }) => [kind, grows]));
+    expect(bounds).toEqual({
+      ...{
+        hall: 'administration',
+        group: 'administration',
+        'counter-plan': 'administration',
+        device: 'administration',
+      },
+      ...{ 'calendar-year': 'administration', 'hall-day': 'administration', clerk: 'administration' },
+      ...{ matter: 'administration', agency: 'administration', series: 'administration' },
+      ...{ operation: 'day', person: 'day', counter: 'day', day: 'day' },
+      ...{ absence: 'life', message: 'life', note: 'life', opening: 'life', appointment: 'life', case: 'life' },
+      ticket: 'life',
+    });
+    // Whoever stands at a counter, at a kiosk or behind a link writes into none that the administration alone bounds.
+    const byHand = Object.values(STREAMS).filter(({ grows }) => grows === 'administration');
+    expect(byHand.filter(({ isReference }) => !isReference)).toEqual([]);
+  });
+
   it('a stream names exactly the read tables that it writes', () => {
     for (const [kind, { tables, project }] of Object.entries(STREAMS)) {
       const written = new Set(
