@@ -9,6 +9,7 @@ import { notes } from '../messages/tables/notes.ts';
 import { awayNow } from '../people/views/absences.ts';
 import { blockedClerks } from '../people/views/staff.ts';
 import { evolveCase } from './rules/case-life.ts';
+import { isAlso } from './rules/event-also.ts';
 import { whenOf } from './rules/imported/when.ts';
 import { waitingPapers } from './rules/late-papers.ts';
 import { ringerOf } from './rules/owners/afterwards.ts';
@@ -149,6 +150,7 @@ function noteOf(
   found: Case,
   before: Case | null,
 ): { clerkId: ClerkId | null; byClerk?: ClerkId; about?: null; detail?: string; kind?: CaseEvent['type'] } | null {
+  if (!isAlso(event, 'note')) return null;
   const { handler } = found;
   switch (event.type) {
     case 'handover-lapsed':
@@ -186,6 +188,6 @@ function noteOf(
     case 'duty-late':
       return { clerkId: null, detail: event.duty };
     default:
-      return null;
+      return event satisfies never;
   }
 }
