@@ -44,7 +44,7 @@ async function acceptIt() {
   await page.getByTestId('receipt-no').waitFor();
 }
 
-it('[C18] takes back a finish, a conclusion and a miss by one key, and not what was printed', async () => {
+it('[C18] a clerk takes back a finish, a conclusion and a miss by one key, and not what was printed', async () => {
   await press(page, 'call-next', 'Space');
   await kind('start');
   await settled(page);

@@ -34,7 +34,7 @@ function written(data: unknown): string {
 }
 
 describe('hall set-up', () => {
-  it('makes a hall that works from its own example, once, and a lost password new', async () => {
+  it('hall set-up makes a hall that works from its own example, once, and a lost password new', async () => {
     const said = await run(setUp, written(await run(setUp, '--example')));
     const [, password = ''] = /administrator +(\w{12})/.exec(said)!;
     await expect(run(setUp, join(dir, 'hall.json'))).rejects.toThrow('set up already');
@@ -93,7 +93,7 @@ describe('hall set-up', () => {
     await run(setUp, written(example));
   });
 
-  it('fills a hall that was only started; the first start’s link is over', async () => {
+  it('hall set-up fills a hall that was only started; the first start’s link is over', async () => {
     const open = () => openFolder(join(dir, 'data'));
     const before = open();
     const empty = openHall(before.store);
@@ -124,7 +124,7 @@ describe('hall set-up', () => {
     release();
   });
 
-  it('is refused for a hall that has worked', async () => {
+  it('hall set-up is refused for a hall that has worked', async () => {
     const hall = await startTestHall({ dir: join(dir, 'data') });
     const matterIds = ['A-1' as MatterId];
     await (await hall.kiosk()).tickets.issue({ requestId: newRequestId(), matterIds, care: false, printing: false });

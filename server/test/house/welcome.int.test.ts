@@ -59,7 +59,7 @@ const change = (account: string, more: { active?: boolean; newPassword?: boolean
 };
 
 describe('the welcome', () => {
-  it('is the same at ten starts, each link and password as it was handed out', async () => {
+  it('the welcome is the same at ten starts, each link and password as it was handed out', async () => {
     expect(first.passwords.length).toBeGreaterThan(2);
     for (let n = 0; n < 10; n++) {
       open();
@@ -72,7 +72,7 @@ describe('the welcome', () => {
     }
   });
 
-  it('leaves out who signed in, also before another password was set', async () => {
+  it('the welcome leaves out who signed in, also before another password was set', async () => {
     const { account, password } = first.passwords[0]!;
     expect(isRefusal(await signIn(account, `${password}x`))).toBe(true);
     expect(passwordsOf(await welcome(hall))).toHaveProperty(account);
@@ -82,7 +82,7 @@ describe('the welcome', () => {
     expect(isRefusal(await signIn(account, password))).toBe(false);
   });
 
-  it('leaves out who was given another password, and who is not active', async () => {
+  it('the welcome leaves out who was given another password, and who is not active', async () => {
     const [one, two, three] = first.passwords.filter(({ role }) => role === 'clerk').map(({ account }) => account);
     await change(one!, { newPassword: true });
     await change(two!, { active: false });
@@ -92,7 +92,7 @@ describe('the welcome', () => {
     expect(left).toContain(three);
   });
 
-  it('leaves out a device that was enrolled, and one that was revoked', async () => {
+  it('the welcome leaves out a device that was enrolled, and one that was revoked', async () => {
     await enrolDevice(codeOf(first, 'kiosk'));
     expect((await welcome(hall)).devices.map(({ device }) => device.kind)).toEqual(['display']);
     const { device } = first.devices.find((one) => one.device.kind === 'display')!;
@@ -100,14 +100,14 @@ describe('the welcome', () => {
     expect((await welcome(hall)).devices).toEqual([]);
   });
 
-  it('makes a code good again whose day is over', async () => {
+  it('the welcome makes a code good again whose day is over', async () => {
     nowMs += 30 * HOUR;
     expect(isRefusal(await enrolDevice(codeOf(first, 'kiosk')))).toBe(true);
     await welcome(hall);
     expect(isRefusal(await enrolDevice(codeOf(first, 'kiosk')))).toBe(false);
   });
 
-  it('is nowhere in the folder in clear, and is unreadable with other keys', async () => {
+  it('the welcome is nowhere in the folder in clear, and is unreadable with other keys', async () => {
     close();
     const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.startsWith('hall.db'));
     const bytes = files.map((file) => readFileSync(join(dir, file)).toString('latin1')).join('');
@@ -119,7 +119,7 @@ describe('the welcome', () => {
     store.close();
   });
 
-  it('says nothing of a real hall’s passwords: they are shown where they were made', async () => {
+  it('the welcome says nothing of a real hall’s passwords: they are shown where they were made', async () => {
     close();
     rmSync(dir, { recursive: true });
     open();

@@ -126,7 +126,7 @@ async function costs(groups: number, counters: number): Promise<Cost[]> {
 }
 
 describe('a push', () => {
-  it('[D2] costs as many statements in a hall of 24 groups and 40 counters as in a small one; turning away none', async () => {
+  it('[D2] a push costs as many statements in a hall of 24 groups and 40 counters as in a small one; turning away none', async () => {
     const small = await costs(3, 4);
     await hall.stop();
     const large = await costs(24, 40);
@@ -145,7 +145,7 @@ describe('a push', () => {
     );
   });
 
-  it('[D2] holds the rows that changed and no other', async () => {
+  it('[D2] a push holds the rows that changed and no other', async () => {
     const found = await costs(3, 4);
     const rows = (act: string) => found.find((one) => one.act === act)!.rows;
     expect(rows('issue')).toEqual({ kiosk: 1, display: 1, staff: 2 });
@@ -160,7 +160,7 @@ describe('a push', () => {
     expect(rows('block')).toEqual({});
   });
 
-  it('[D2] of each event asks a constant number of statements a row that it may change, and none for other boards', async () => {
+  it('[D2] a push of each event asks a constant number of statements a row that it may change, and none for other boards', async () => {
     const small = await costsOfEvents(3, 4, 2);
     await hall.stop();
     const large = await costsOfEvents(24, 40, 30);

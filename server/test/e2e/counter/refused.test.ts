@@ -38,7 +38,7 @@ const shot = async (page: Page, name: string) => {
 };
 
 describe('a refusal at the counter', () => {
-  it('[C5] [C6] is proposed by a key with reason and basis, and the ticket finishes with a paper that says so', async () => {
+  it('[C5] [C6] a refusal at the counter is proposed by a key with reason and basis, and the ticket finishes with a paper that says so', async () => {
     await press(clerk, 'call-next', 'Space');
     await press(clerk, 'start', 'Space');
     await clerk.locator('[data-testid=next-action][data-kind=conclude]').waitFor();
@@ -60,7 +60,7 @@ describe('a refusal at the counter', () => {
     await press(clerk, 'finish', 'Space');
   });
 
-  it('[C6] [C12] shows its reviewer the papers and each step, and is corrected by another than who decided or confirmed it', async () => {
+  it('[C6] [C12] a refusal at the counter shows its reviewer the papers and each step, and is corrected by another than who decided or confirmed it', async () => {
     const supervisor = await running.screens.counter();
     await supervisor.getByTestId('account').fill('supervisor');
     await supervisor.getByTestId('password').fill(PASSWORD);

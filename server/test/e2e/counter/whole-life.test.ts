@@ -132,7 +132,7 @@ it('[C16] [C1] days later at another counter the same person is known, the notic
   await expect.poll(() => texts().at(-1)).toMatch(/已受理，编号 SL2026-000001，最迟 2026年12月17日 办结/);
 });
 
-it('[C3] is handed over, declined, handed over again and accepted; first contact stays', async () => {
+it('[C3] a case is handed over, declined, handed over again and accepted; first contact stays', async () => {
   await later(0, [first, 'wangfang'], [second, 'liuyang']);
   await openCase(first);
   await offer('刘洋', '刘洋');
@@ -149,7 +149,7 @@ it('[C3] is handed over, declined, handed over again and accepted; first contact
   await expect.poll(() => texts().at(-1)).toMatch(/现由 刘洋 经办/);
 });
 
-it('[C9] [C17] is paused for an inspection, with a paper and a message of the new date', async () => {
+it('[C9] [C17] a case is paused for an inspection, with a paper and a message of the new date', async () => {
   await openCase(second);
   await step(second, 'act-pause');
   await choose(second, 'pause-kind', '检验');

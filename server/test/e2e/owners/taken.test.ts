@@ -39,7 +39,7 @@ it('[C1] [C8] a letter is taken in by the keyboard, and its page says by when th
   await shot('taken');
 });
 
-it('[C5] [C18] gets its conclusion on its page by number keys, which is undone by one key', async () => {
+it('[C5] [C18] a matter that came without a ticket gets its conclusion on its page by number keys, which is undone by one key', async () => {
   await clerk.keyboard.press('3');
   await clerk.getByTestId('conclude-form').waitFor();
   await shot('taken-concluding');
