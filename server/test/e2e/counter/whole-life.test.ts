@@ -4,7 +4,7 @@ import type { CaseId, MatterId } from '../../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../../web/client.ts';
 import type { OutgoingMessage } from '../../../gateways/message-file.ts';
 import { signInAt } from '../../harness.ts';
-import { openCounterByKeys, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+import { openCounterByKeys, picture, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
 import { atWork, choose, enterApplicant, kind, moved, openCase, serve, signIn, step } from './steps.ts';
 
 /** 临时救助申请: letter A, five materials, fifteen working days; served by counters 1 and 2. */
@@ -47,9 +47,7 @@ afterAll(async () => {
   await running.hall.stop();
 });
 
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/life-${name}.png`, fullPage: true });
-};
+const shot = (page: Page, name: string) => picture(page, `life-${name}`, { fullPage: true });
 const issue = () => kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
 const clerk = () => running.hall.clerk('wangfang');
 const now = async () => (await clerk()).cases.one({ caseId });
