@@ -21,6 +21,3 @@ export type Job<K extends JobKind = JobKind> = { [P in K]: { kind: P; data: z.in
 
 /** Rows due within this time are handed to BullMQ; later ones wait in the file, where nothing can forget them. */
 export const HAND_OVER_MS = 60_000;
-
-/** Options of every job. Attempts cover faults; a refusal is an answer and ends the job. */
-export const JOB_OPTIONS = { attempts: 5, backoffMs: 1_000 } as const;

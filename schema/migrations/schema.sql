@@ -378,7 +378,7 @@ CREATE TABLE `outbox` (
 	`adds` integer DEFAULT 0 NOT NULL,
 	`done_at` text,
 	`result` text
-);
+, `faults` integer DEFAULT 0 NOT NULL, `rests_until` text);
 
 CREATE TABLE `papers` (
 	`no` text PRIMARY KEY NOT NULL,

@@ -18,7 +18,7 @@ export type Asked = {
   redisReady: () => boolean;
   /** Open rows that are overdue, and by how much the oldest is. */
   late: () => { count: number; oldestMs: number };
-  /** Kinds of rows that failed again and again, the last one at the end. */
+  /** Kinds of rows that failed again and again, the latest first. */
   failing: () => string[];
   /** Messages that were given up today. */
   failedMessages: () => number;
@@ -41,7 +41,7 @@ export function startWatch(hall: Hall, dir: string, reserve: Reserve, asked: Ask
     const { count, oldestMs } = asked.late();
     condition.tell('work-late', oldestMs > LATE_MS ? { count, seconds: Math.round(oldestMs / 1_000) } : null);
     const failing = asked.failing();
-    condition.tell('jobs-failing', failing.length > 0 ? { count: failing.length, kind: failing.at(-1)! } : null);
+    condition.tell('jobs-failing', failing.length > 0 ? { count: failing.length, kind: failing[0]! } : null);
     const messages = asked.failedMessages();
     condition.tell('messages-failing', messages > 0 ? { count: messages } : null);
   };

@@ -6,7 +6,7 @@ import { Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Instant } from '../../schema/ids.ts';
-import { HAND_OVER_MS, JOB_OPTIONS } from '../../schema/jobs.ts';
+import { HAND_OVER_MS } from '../../schema/jobs.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { connect, PRODUCER, type RedisAddress, WORKER } from '../gateways/redis-connection.ts';
 import { hallRecord } from '../hall/tables/hall-record.ts';
@@ -24,7 +24,7 @@ const LATE_MS = 3_000;
 const ROUND_MS = 2 * RECONCILE_MS;
 const ALIVE_MS = 60_000;
 const BATCH = 500;
-/** A due row that was handed over so often fails, whatever it is. */
+/** A due row with so many faults is told. */
 const FAILING_AFTER = 3;
 /** What has not ended by then is open in its row, and runs at the next start. */
 const CLOSE_MS = 1_000;
@@ -54,7 +54,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
   const options = { prefix, connection: producer };
   const queue = new Queue('later', options);
   queue.on('error', trouble);
-  const worker = new Worker('later', (job) => runDue(hall, Number(job.data.id), post), {
+  const worker = new Worker('later', (job) => run(Number(job.data.id)), {
     prefix,
     connection: blocking,
     concurrency: 4,
@@ -111,8 +111,6 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
       opts: {
         jobId: `job-${row.id}-${row.adds + 1}`,
         delay: Math.max(0, Date.parse(row.dueAt) - hall.nowMs()),
-        attempts: JOB_OPTIONS.attempts,
-        backoff: { type: 'exponential', delay: JOB_OPTIONS.backoffMs },
         removeOnComplete: true,
         removeOnFail: true,
       },
@@ -134,20 +132,33 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
     await hall.commit({ command: 'hand-over', requestId: null, actor: CLOCK }, unit);
   }
 
+  const overdue = (due: Instant, addedBefore: Instant) =>
+    hall.read(outbox).overdue({ due, addedBefore, now: at(hall.nowMs()), limit: BATCH });
+
   async function reconcile(): Promise<void> {
-    const late = at(hall.nowMs() - LATE_MS);
-    const rows = hall.read(outbox).overdue(late, late, BATCH);
-    if (rows.length === 0) return handOver();
-    // Redis may answer while its worker stands still: what is so late does not wait for either.
-    const tooLate = at(hall.nowMs() - (hall.look().settings.lateMostMs - ROUND_MS));
-    await runHere(rows.filter((row) => row.dueAt <= tooLate));
-    const others = rows.filter((row) => row.dueAt > tooLate);
-    if (others.length > 0 && producer.status === 'ready') await add(others);
+    const now = hall.nowMs();
+    const [late, tooLate] = [at(now - LATE_MS), at(now - (hall.look().settings.lateMostMs - ROUND_MS))];
+    // Redis may take a row again and again and its worker stand still: what is so late waits for neither.
+    // One that runs already may hang: it keeps nobody behind it waiting.
+    await runHere(overdue(tooLate, at(now)).filter((row) => !running.has(row.id)));
+    const lost = overdue(late, late);
+    if (lost.length === 0) return handOver();
+    if (producer.status === 'ready') await add(lost.filter((row) => row.dueAt > tooLate));
+  }
+
+  /** Whoever brings a row that runs waits for that run: a message is on its way once at a time. */
+  const running = new Map<number, Promise<string | null>>();
+  function run(rowId: number): Promise<string | null> {
+    const known = running.get(rowId);
+    if (known) return known;
+    const begun = runDue(hall, rowId, post).finally(() => running.delete(rowId));
+    running.set(rowId, begun);
+    return begun;
   }
 
   async function runHere(rows: OutboxRow[]): Promise<void> {
     for (const row of rows) {
-      await runDue(hall, row.id, post).catch((error) => log.error({ row: row.id, error }, 'a due row failed'));
+      await run(row.id).catch((error) => log.error({ row: row.id, error }, 'a due row failed'));
     }
   }
 
@@ -169,10 +180,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
       const tried = new Set<number>();
       for (;;) {
         const now = at(hall.nowMs());
-        const rows = hall
-          .read(outbox)
-          .overdue(now, now, BATCH)
-          .filter((row) => !tried.has(row.id));
+        const rows = overdue(now, now).filter((row) => !tried.has(row.id));
         if (rows.length === 0) return tried.size;
         await runHere(rows);
         for (const row of rows) tried.add(row.id);

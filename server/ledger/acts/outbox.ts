@@ -11,6 +11,16 @@ export function markDone(tx: Tx, { id, result }: { id: number; result: string })
   return { first: tx.write(outbox).markDone(id, tx.now, result) };
 }
 
+/** A fault of long standing is tried again after so long. */
+const REST_MOST_MS = 300_000;
+
+/** After each fault the row rests twice as long: two seconds after the first. */
+export function markFault(tx: Tx, { id, faults }: Pick<OutboxRow, 'id' | 'faults'>): Nothing {
+  const restMs = Math.min(2 ** (faults + 1) * 1_000, REST_MOST_MS);
+  tx.write(outbox).markFault(id, new Date(tx.nowMs + restMs).toISOString());
+  return {};
+}
+
 export function markAdded(tx: Tx, rows: readonly OutboxRow[]): Nothing {
   for (const { id } of rows) tx.write(outbox).markAdded(id, tx.now);
   return {};

@@ -82,6 +82,7 @@ describe('a message that does not arrive', () => {
     });
     await eventually(() => expect(phases()[0]).toBe('sending'));
     trouble = false;
+    await hall.clock.advance(MINUTE);
     await eventually(() => expect(phases()[0]).toBe('sent'));
     expect(arrived).toHaveLength(1);
     expect(notes()).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { TicketId } from '../../../schema/ids.ts';
+import type { MatterId, TicketId } from '../../../schema/ids.ts';
 import { CLOCK } from '../../../schema/who.ts';
+import { newRequestId } from '../../../web/client.ts';
 import { eventually, startTestHall, type TestHall } from '../harness.ts';
 
 let hall: TestHall;
@@ -46,8 +47,8 @@ it('[H9] work that stays late and fails again and again is told to those in char
     tx.later({ kind: 'return-ticket', data }, tx.now);
     return {};
   });
-  hall.system.store.db.prepare(`UPDATE outbox SET data = '{"ticketId":7}', adds = 3 WHERE data LIKE '%"none"%'`).run();
-  hall.clock.nowMs += 20_000;
+  hall.system.store.db.prepare(`UPDATE outbox SET data = '{"ticketId":7}' WHERE data LIKE '%"none"%'`).run();
+  for (const _ of [1, 2, 3]) await hall.clock.advance(10_000);
   hall.system.look();
   expect((await readyz()).body.troubles).toMatchObject([
     { id: 'work-late', facts: { count: 1 } },
@@ -76,4 +77,23 @@ it('[H9] a Redis that is frozen is told though it is connected, and no longer wh
     hall.system.look();
     expect((await readyz()).body).toMatchObject({ phase: 'ready' });
   }, 20_000);
+});
+
+it('[S1] [A3] a file that takes no writing is told, gives no number, and the hall goes on by itself once it does', async () => {
+  const { db } = hall.system.store;
+  const kiosk = await hall.kiosk();
+  const press = { requestId: newRequestId(), matterIds: ['A-1' as MatterId], care: false, printing: false };
+  db.pragma('query_only = 1');
+  hall.system.look();
+  const { status, body } = await readyz();
+  expect(status).toBe(503);
+  expect(body).toMatchObject({
+    phase: 'not-ready',
+    troubles: [{ id: 'write-failing', facts: { why: expect.any(String) } }],
+  });
+  await expect(kiosk.tickets.issue(press)).rejects.toMatchObject({ code: 'hall-stopped' });
+  db.pragma('query_only = 0');
+  hall.system.look();
+  expect((await readyz()).body).toMatchObject({ phase: 'ready', troubles: [] });
+  expect(await kiosk.tickets.issue(press)).toMatchObject({ number: 'A001' });
 });

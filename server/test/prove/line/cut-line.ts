@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { compile } from '../compile.ts';
 
-const HERE = '10.231.7.1';
-const THERE = '10.231.7.2';
+/** Of this process alone: two lines with the same addresses take each other's packets. */
+const NET = `10.231.${process.pid % 256}`;
+const HERE = `${NET}.1`;
+const THERE = `${NET}.2`;
 
 /** Of one way: packets of a hundred that are lost, and how long the others are on their way. */
 type Way = { loss: number; delayMs: number };
