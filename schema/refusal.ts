@@ -1005,6 +1005,12 @@ export const REFUSALS = {
     '現在預約的人很多，本機須先自動完成一次驗證，請稍候；若沒有反應，請到窗口或致電大廳預約。',
     'Many people are booking now, so this phone does some work by itself first: please wait. If nothing happens, ask at the counter or ring the hall.',
   ),
+  'crowd-proof-needed': refusal(
+    429,
+    '这个网络上现在请求很多：请先完成随附的验证再试，或稍候；也可打开大厅的网页。',
+    '這個網路上現在請求很多：請先完成隨附的驗證再試，或稍候；也可打開大廳的網頁。',
+    'Many ask from this network now: do the work that comes with this and ask again, wait a moment, or open the hall’s page.',
+  ),
   'names-proof-needed': refusal(
     429,
     '用这个电话已有 {count} 人预约该事项，再约一人，本机须先自动完成一次验证，请稍候；若没有反应，请到窗口或致电大厅预约。',

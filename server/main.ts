@@ -5,6 +5,7 @@ import { localTime } from '../schema/time.ts';
 import { type Config, readConfig } from './config.ts';
 import { hallRecord } from './hall/tables/hall-record.ts';
 import { HALL_FILE } from './ledger/file/data-dir.ts';
+import { whyNot } from './ledger/file/why-not.ts';
 import { firstAdministratorLink, hashFirstPasswords, setUpEmpty, setUpHall, type Welcome } from './set-up.ts';
 import { stopOnSignal } from './signals.ts';
 import { startSystem } from './system.ts';
@@ -22,7 +23,7 @@ type News = {
 
 async function main(): Promise<void> {
   if (Number(process.versions.node.split('.')[0]) < NODE_FLOOR) {
-    throw new Error(`Node ${NODE_FLOOR} is needed, this is ${process.versions.node}; start with: npm start`);
+    throw whyNot('node-old', String(NODE_FLOOR), process.versions.node);
   }
   const config = readConfig(process.env);
   const news: News = { loaded: null, unused: { passwords: [], devices: [] }, administratorLink: null };

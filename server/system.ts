@@ -27,6 +27,7 @@ import { startWatch } from './keep/watch.ts';
 import { startRelay } from './later/relay.ts';
 import type { Readings } from './ledger/clock.ts';
 import { startFault } from './ledger/file/inspect.ts';
+import { whyNot } from './ledger/file/why-not.ts';
 import type { Hall } from './ledger/hall.ts';
 import { bringUpToDate } from './ledger/rebuild.ts';
 import type { Store } from './ledger/store.ts';
@@ -210,12 +211,12 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
 function listenFault(fault: NodeJS.ErrnoException, { host, port }: Config): Error {
   switch (fault.code) {
     case 'EADDRINUSE':
-      return new Error(`port ${port} is taken; choose another with PORT`, { cause: fault });
+      return whyNot('port-taken', String(port));
     case 'EACCES':
-      return new Error(`port ${port} is not for this account; choose another with PORT`, { cause: fault });
+      return whyNot('port-not-ours', String(port));
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new Error(`${host} is no address of this machine; choose another with HOST`, { cause: fault });
+      return whyNot('address-elsewhere', host);
     default:
       return fault;
   }

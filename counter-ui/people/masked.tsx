@@ -67,6 +67,11 @@ export function Masked({ person, looked, telephoneKey }: Props) {
           </span>
         ),
       )}
+      {person.unproved && (
+        <span className="chip chip-unproved" data-testid="telephone-unproved">
+          {say('telephoneUnproved')}
+        </span>
+      )}
       {document && document.number === null && (
         <span className="soft">
           {say(`document.${document.kind}`)} {say('documentMatch')}

@@ -14,6 +14,7 @@ export const UNITS = {
   percent: 0.01,
   times: 1,
   tickets: 1,
+  papers: 1,
   calls: 1,
   'whole-days': 1,
   mebibytes: 1_048_576,

@@ -18,11 +18,11 @@ export const hoursContract = {
     slots: route('GET', '/slots', ['public'])
       .input(z.object({ matterId: MatterId }))
       .output(z.array(Slot)),
-    hold: route('POST', '/slots/{slotId}/hold', ['public', ...CLERK])
+    hold: route('POST', '/slots/{slotId}/hold', ['public', ...CLERK], 'hold')
       .input(command({ slotId: SlotId, matterId: MatterId }))
       .output(z.object({ appointmentId: AppointmentId, until: Instant, link: z.string() })),
     /** `link` is the hold's link: only who holds it can confirm it. */
-    confirm: route('POST', '/appointments/{link}/confirm', ['public', ...CLERK])
+    confirm: route('POST', '/appointments/{link}/confirm', ['public', ...CLERK], 'confirm')
       .input(
         command({
           link: Link,

@@ -39,7 +39,7 @@ CREATE TABLE `appointments` (
 	`person_id` text,
 	`code` text,
 	`ticket_id` text
-, `language` text, `held_at` text DEFAULT '' NOT NULL, `cancel_until` text, `late_until` text);
+, `language` text, `held_at` text DEFAULT '' NOT NULL, `cancel_until` text, `late_until` text, `proved` integer);
 
 CREATE TABLE `backups` (
 	`asked_at` text PRIMARY KEY NOT NULL,
@@ -544,6 +544,8 @@ CREATE INDEX `absences_overridden` ON `absences` (`overridden_at`) WHERE overrid
 CREATE UNIQUE INDEX `appointments_code` ON `appointments` (`day`,`code`) WHERE phase = 'confirmed';
 
 CREATE UNIQUE INDEX `appointments_once` ON `appointments` (`person_id`,`matter_id`) WHERE phase = 'confirmed';
+
+CREATE INDEX `appointments_person` ON `appointments` (`person_id`);
 
 CREATE INDEX `appointments_slot` ON `appointments` (`slot_id`);
 

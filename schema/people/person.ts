@@ -39,6 +39,8 @@ export const MaskedPerson = z.object({
   document: z.object({ kind: DocumentKind, number: z.string().nullable() }).nullable(),
   /** Nothing of it is left. */
   erased: z.boolean(),
+  /** H6: a form said the telephone, and nobody saw yet that it is the person's. Only where the person is met. */
+  unproved: z.boolean().optional(),
 });
 export type MaskedPerson = z.infer<typeof MaskedPerson>;
 

@@ -25,7 +25,7 @@ export const peopleContract = {
   },
   session: {
     me: route('GET', '/session', STAFF).output(Me),
-    signIn: route('POST', '/session', ['public'])
+    signIn: route('POST', '/session', ['public'], 'sign-in')
       .input(z.object({ account: account(1), password: z.string().max(200) }))
       .output(Me),
     signOut: route('DELETE', '/session', STAFF).output(z.object({})),

@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Request, RequestHandler, Response } from 'express';
 import { LANGUAGES, type Language } from '../../schema/ids.ts';
-import { REFUSALS, type RefusalCode, refusalSentence } from '../../schema/refusal.ts';
+import { type Facts, REFUSALS, type RefusalCode, refusalSentence } from '../../schema/refusal.ts';
 import type { PageEdge } from '../pages/port.ts';
 import { cookieOf, giveCookie } from './cookies.ts';
 import { PAGE_HEADERS } from './policy.ts';
@@ -69,14 +69,14 @@ function acceptedLanguage(request: Request): Language {
 }
 
 /** A program gets the code with the sentence, as from a route of the contract; a browser that opens a page the sentence. */
-export function refuseHere(request: Request, response: Response, code: RefusalCode): void {
+export function refuseHere(request: Request, response: Response, code: RefusalCode, facts: Facts = {}): void {
   const { http: status } = REFUSALS[code];
-  const message = refusalSentence(code, {}, languageOf(request));
+  const message = refusalSentence(code, facts, languageOf(request));
   response
     .status(status)
     .set('Cache-Control', 'no-store')
     .format({
-      json: () => response.json({ defined: false, code, status, message, data: {} }),
+      json: () => response.json({ defined: false, code, status, message, data: facts }),
       html: () => response.type('text').send(message),
     });
 }

@@ -73,7 +73,7 @@ export function createWeb(parts: WebParts): Express {
   const proofs = createProofs(hall.read(edgeSecret).of('proof'));
   const ease = Math.max(1, requestsPerSecond / REQUESTS_PER_SECOND);
   const holds = createHolds({ hall, place, visitors, proofs, ease });
-  app.use(createGate({ hall, place, visitors, requestsPerSecond }));
+  app.use(createGate({ hall, place, visitors, proofs, requestsPerSecond }));
 
   if (parts.echo) {
     const constant = { ticketId: '01M82B6EY3XBFJVGB7NQ2C98XN', number: 'A001', day: '2026-11-23', klass: 'walk-in' };

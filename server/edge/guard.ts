@@ -14,7 +14,7 @@ import {
   refusalSentence,
   refuse,
 } from '../../schema/refusal.ts';
-import { Link } from '../../schema/route.ts';
+import { Link, type RouteMeta } from '../../schema/route.ts';
 import { Telephone } from '../../schema/typed/telephone.ts';
 import type { Role } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
@@ -40,26 +40,24 @@ export type ApiParts = {
   onFault: (fault: unknown) => void;
 };
 
-/** The contract with its guard: roles as declared, sign-ins of an account, bad input as a refusal. */
+/** The contract with its guard: roles and gates as declared, bad input as a refusal. */
 export function guardedContract({ hall, signIns, holds, onFault }: ApiParts) {
   return implement(contract)
     .$context<Asking>()
     .use(async ({ context, next, procedure, path }, input) => {
-      const { roles } = procedure['~orpc'].meta as { roles: Role[] };
+      const { roles, gate } = procedure['~orpc'].meta as RouteMeta;
       const { cookie } = context.request.headers;
       const who = whoAsks(hall, cookie, roles);
-      const name = path.join('.');
-      const signsIn = name === 'session.signIn';
-      const overMs = signsIn ? await signIns(accountBucket(hall, input, fromOf(context.request))) : null;
+      const overMs = gate === 'sign-in' ? await signIns(accountBucket(hall, input, fromOf(context.request))) : null;
       if (overMs !== null) {
         context.response.setHeader('Retry-After', inSeconds(overMs));
         throw answer(refuse('too-fast'), context.language);
       }
       const refusal = refusalFor(hall, who, roles, path) ?? refusalIfLocked(hall, who, path, context.request.method);
       if (refusal) throw answer(refusal, context.language);
-      const held = name === 'appointments.hold' ? await holds.take(context.request, proofOf(context.request)) : null;
+      const held = gate === 'hold' ? await holds.take(context.request, proofOf(context.request)) : null;
       if (held && isRefusal(held)) throw answer(held, context.language);
-      const wish = name === 'appointments.confirm' ? Confirming.safeParse(input) : null;
+      const wish = gate === 'confirm' ? Confirming.safeParse(input) : null;
       const done = wish?.success ? await holds.confirm(context.request, proofOf(context.request), wish.data) : null;
       if (done && isRefusal(done)) throw answer(done, context.language);
       try {

@@ -3,7 +3,7 @@ import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { actorName, RESIDENT } from '../../schema/who.ts';
 import type { Hall } from '../ledger/hall.ts';
 import type { From } from '../ledger/subject/route.ts';
-import { hashTurnOf } from '../people/acts/guesses.ts';
+import { turnOfClerk } from '../people/acts/guesses.ts';
 import { clerks } from '../people/tables/clerks.ts';
 
 /** Null while `key` stays within its limit, else after how many ms it may ask again. */
@@ -35,6 +35,6 @@ export function inSeconds(ms: number): number {
  */
 export function accountBucket(hall: Hall, input: unknown, from: From): string {
   const { account } = (input ?? {}) as { account?: unknown };
-  const isOne = typeof account === 'string' && hall.read(clerks).byAccount(account) !== null;
-  return isOne ? `sign-in:${hashTurnOf(hall.look(), account, from).key}` : actorName(RESIDENT);
+  const clerk = typeof account === 'string' ? hall.read(clerks).byAccount(account) : null;
+  return clerk ? `sign-in:${turnOfClerk(hall.look(), clerk, from).key}` : actorName(RESIDENT);
 }

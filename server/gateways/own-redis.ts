@@ -6,6 +6,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { RedisAddress } from './redis-connection.ts';
 import { placeOfSocket, removeSocket, SOCKET } from './socket-place.ts';
 
+/** Why a start is refused for its Redis; docs/operate.md explains both (S1). */
+export const REDIS_WHY_NOT = {
+  missing: (program: string) => `redis-server is not there (${program}); install it or set REDIS_URL`,
+  fails: (program: string, why: string) => `redis-server does not start (${program}); ${why}`,
+} as const;
+
 export type OwnRedis = { address: RedisAddress; pid: () => number; stop: () => Promise<void> };
 
 const RESTART_MS = 500;
@@ -69,8 +75,8 @@ export async function startRedis(dir: string, program: string): Promise<OwnRedis
       // It is closed when everything that it said was read.
       if (!missing) await Promise.race([closed, wait(STOP_MS)]);
       removeSocket(socket);
-      if (missing) throw new Error(`redis-server is not there (${program}); install it or set REDIS_URL`);
-      throw new Error(`redis-server does not start (${program}); ${said(words)}`);
+      if (missing) throw new Error(REDIS_WHY_NOT.missing(program));
+      throw new Error(REDIS_WHY_NOT.fails(program, said(words)));
     }
     await wait(5);
   }

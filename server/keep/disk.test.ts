@@ -16,6 +16,15 @@ test.each([
   expect(limits.stop).toBeCloseTo(stop, 0);
 });
 
+test.each([
+  ['the bytes', { diskLowBytes: GIB / 2, diskStopBytes: GIB / 4 }, 0.5 * GIB, 0.25 * GIB],
+  ['the shares', { diskLowShare: 0.02, diskStopShare: 0.01 }, 0.2 * GIB, 0.1 * GIB],
+])('[A3] both limits of a disk of 10 GiB move with the settings: %s', (_, changed, low, stop) => {
+  const limits = limitsFor({ free: 0, size: 10 * GIB }, { ...SETTINGS, ...changed });
+  expect(limits.low).toBeCloseTo(low, 0);
+  expect(limits.stop).toBeCloseTo(stop, 0);
+});
+
 test('[A3] the space of a folder is that of its disk', () => {
   const { free, size } = spaceIn(tmpdir());
   expect(free).toBeGreaterThan(0);

@@ -4,20 +4,17 @@ import type { Settings } from '../../schema/settings.ts';
 
 /** Bytes. */
 export type Space = { free: number; size: number };
-type Limits = Pick<Settings, 'diskLowBytes' | 'diskStopBytes'>;
-
-/** Of a smaller volume these parts count, in the place of the hall's limits. */
-const LOW_PART = 0.1;
-const STOP_PART = 0.05;
+type Limits = Pick<Settings, 'diskLowBytes' | 'diskStopBytes' | 'diskLowShare' | 'diskStopShare'>;
 
 export function spaceIn(dir: string): Space {
   const { bavail, blocks, bsize } = statfsSync(dir);
   return { free: bavail * bsize, size: blocks * bsize };
 }
 
-/** Bytes below which somebody is warned, and below which nothing is written. */
-export function limitsFor({ size }: Space, { diskLowBytes, diskStopBytes }: Limits): { low: number; stop: number } {
-  return { low: Math.min(diskLowBytes, size * LOW_PART), stop: Math.min(diskStopBytes, size * STOP_PART) };
+/** Bytes below which somebody is warned, and below which nothing is written; of a smaller volume its shares count. */
+export function limitsFor({ size }: Space, settings: Limits): { low: number; stop: number } {
+  const { diskLowBytes, diskStopBytes, diskLowShare, diskStopShare } = settings;
+  return { low: Math.min(diskLowBytes, size * diskLowShare), stop: Math.min(diskStopBytes, size * diskStopShare) };
 }
 
 /** As people read it: 1.5 GB. */

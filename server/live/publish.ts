@@ -1,9 +1,10 @@
 /** Socket.IO: who may follow which board, and telling them (D2, D3). Only told; nothing is asked here but a fresh snapshot. */
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
-import { Server } from 'socket.io';
+import { Server, type Socket } from 'socket.io';
 import { type BoardName, BoardName as BoardNames } from '../../schema/board.ts';
 import { BEACON_MS, type ScreenToServer, type ServerToScreen } from '../../schema/live.ts';
 import type { Committed } from '../ledger/commit.ts';
+import { createAskedAgain } from './asked-again.ts';
 import type { BoardKeeper, Push } from './boards.ts';
 
 /** Whose socket it is, by cookie; null: nobody known. */
@@ -29,7 +30,7 @@ const NAMES = BoardNames.options;
 const MAX_UNSENT = 64;
 /** Of a socket's connection what the library's types leave out. */
 type Unsent = { writeBuffer: unknown[]; transport: { socket: { terminate: () => void } } };
-/** A follower that asks again sooner is answered then; a screen asks once after each gap. */
+/** A session or device that asks again sooner is answered then, whichever of its sockets asks; a screen asks once after each gap. */
 const AGAIN_MS = 1_000;
 /** A screen sends its answers to pings and an occasional word; more is no screen. */
 const PACKETS_PER_SECOND = 50;
@@ -40,13 +41,11 @@ const OF_STRANGERS = 20;
 /** Within this a socket says which board it wants. */
 const JOIN_MS = 5_000;
 
+type Following = { follower: Follower; board: BoardName };
+type Screen = Socket<ScreenToServer, ServerToScreen, Record<string, never>, Following>;
+
 export function startRealtime({ server, boards, follower, mayOpen, place }: RealtimeParts) {
-  const io = new Server<
-    ScreenToServer,
-    ServerToScreen,
-    Record<string, never>,
-    { follower: Follower; board: BoardName }
-  >(server, {
+  const io = new Server<ScreenToServer, ServerToScreen, Record<string, never>, Following>(server, {
     transports: ['websocket'],
     perMessageDeflate: false,
     maxHttpBufferSize: 10_000,
@@ -58,6 +57,9 @@ export function startRealtime({ server, boards, follower, mayOpen, place }: Real
     allowRequest: (request, decide) => void mayOpen(request).then((may) => decide(null, may)),
   });
   capSockets(io.engine as unknown as Engine, follower, place);
+  const again = createAskedAgain<Screen>(AGAIN_MS, (socket) => {
+    socket.emit('board:snapshot', boards.shared(socket.data.board));
+  });
   const followed = (board: BoardName) => (io.sockets.adapter.rooms.get(board)?.size ?? 0) > 0;
 
   io.use((socket, next) => {
@@ -75,9 +77,8 @@ export function startRealtime({ server, boards, follower, mayOpen, place }: Real
     socket.emit('board:snapshot', boards.shared(board));
     // Its first beacon: by it the screen knows its own build.
     socket.emit('head', boards.head(board));
-    const again = atMostOncePer(AGAIN_MS, () => socket.emit('board:snapshot', boards.shared(board)));
-    socket.on('board:again', again.ask);
-    socket.once('disconnect', again.end);
+    socket.on('board:again', () => again.ask(who.key, socket));
+    socket.once('disconnect', () => again.leave(who.key, socket));
   });
 
   function send(pushes: readonly Push[]): void {
@@ -109,6 +110,7 @@ export function startRealtime({ server, boards, follower, mayOpen, place }: Real
     close(): void {
       clearInterval(beacon);
       clearInterval(ranges);
+      again.close();
       void io.close();
     },
   };
@@ -144,26 +146,4 @@ function capSockets(engine: Engine, follower: RealtimeParts['follower'], place: 
     const [oldest] = others;
     if (others.size > (known ? OF_FOLLOWER : OF_STRANGERS)) oldest?.close(true);
   });
-}
-
-/** Asked sooner than `ms` after the last time it runs once when they have passed, however often it is asked. */
-function atMostOncePer(ms: number, run: () => void) {
-  let ranAtMs = Number.NEGATIVE_INFINITY;
-  let waiting: NodeJS.Timeout | null = null;
-  const now = () => {
-    waiting = null;
-    ranAtMs = performance.now();
-    run();
-  };
-  return {
-    ask: (): void => {
-      if (waiting) return;
-      const leftMs = ranAtMs + ms - performance.now();
-      if (leftMs <= 0) now();
-      else waiting = setTimeout(now, leftMs);
-    },
-    end: (): void => {
-      if (waiting) clearTimeout(waiting);
-    },
-  };
 }

@@ -50,6 +50,7 @@ export const people: typeof words = {
   comesHelper: 'The helper {name} comes',
   personErased: 'data erased',
   personShow: 'show',
+  telephoneUnproved: 'Telephone not proved: please check it',
   personReveal: 'Show the {what}',
   personRevealReason: 'Why you need to see it (recorded; the person may ask for it)',
   'personField.name': 'name',

@@ -47,6 +47,7 @@ export const people = {
   comesHelper: '代办人 {name} 来办',
   personErased: '资料已删除',
   personShow: '看',
+  telephoneUnproved: '电话未经核实，请当面核对',
   personReveal: '查看{what}',
   personRevealReason: '为什么要看（记入台账，本人可以查询）',
   'personField.name': '姓名',

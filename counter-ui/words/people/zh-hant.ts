@@ -49,6 +49,7 @@ export const people: typeof words = {
   comesHelper: '代辦人 {name} 來辦',
   personErased: '資料已刪除',
   personShow: '看',
+  telephoneUnproved: '電話未經核實，請當面核對',
   personReveal: '查看{what}',
   personRevealReason: '為什麼要看（記入臺帳，本人可以查詢）',
   'personField.name': '姓名',

@@ -22,6 +22,7 @@ export const settings: typeof words = {
   'unit.percent': '%',
   'unit.times': 'times',
   'unit.tickets': 'tickets',
+  'unit.papers': 'papers',
   'unit.calls': 'calls',
   settingDefault: 'Default: {value}',
   settingLimits: 'From {from} to {to}',

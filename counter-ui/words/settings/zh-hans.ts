@@ -19,6 +19,7 @@ export const settings = {
   'unit.percent': '%',
   'unit.times': '次',
   'unit.tickets': '个号票',
+  'unit.papers': '个文书号',
   'unit.calls': '次叫号',
   settingDefault: '默认值：{value}',
   settingLimits: '可填 {from} 至 {to}',

@@ -21,6 +21,7 @@ export const settings: typeof words = {
   'unit.percent': '%',
   'unit.times': '次',
   'unit.tickets': '個號票',
+  'unit.papers': '個文書號',
   'unit.calls': '次叫號',
   settingDefault: '預設值：{value}',
   settingLimits: '可填 {from} 至 {to}',

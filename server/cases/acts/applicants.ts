@@ -1,7 +1,6 @@
 /** Who applies (P2, C14): entered for a case or a whole ticket, and what a clerk sees, changes and gives out of it (S4). */
 import type { CaseId, ClerkId, PersonId, TicketId } from '../../../schema/ids.ts';
 import type { HelperFacts } from '../../../schema/people/helper.ts';
-import { maskPerson } from '../../../schema/people/mask.ts';
 import {
   IDENTITY_USES,
   type IdentityUse,
@@ -23,6 +22,7 @@ import { rememberPerson } from '../../people/acts/residents.ts';
 import { people } from '../../people/tables/people.ts';
 import { isOver, owersOf } from '../rules/owners/afterwards.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
+import { maskedPerson } from '../views/case-people.ts';
 import { placesOf } from '../views/deputies.ts';
 import { exportOf } from '../views/persons.ts';
 import { recordHelper, rememberHelper } from './helpers.ts';
@@ -57,7 +57,7 @@ export function enterApplicant(tx: Tx, { of, applicant, helper, notice }: Wish):
     if (entry) recordHelper(tx, entry.personId, caseId, by);
   }
   recordOn(tx, personId, { type: 'privacy-notice-shown', by, version: notice });
-  return { applicant: masked(tx, personId), helper: entry ? masked(tx, entry.personId) : null, isKnown };
+  return { applicant: maskedPerson(tx, personId), helper: entry ? maskedPerson(tx, entry.personId) : null, isKnown };
 }
 
 /** P2: one field, once; an open case of the clerk, also in somebody's place (C11), is reason enough, anything else is asked for. */
@@ -92,7 +92,7 @@ export function changeApplicantsTelephone(
   if (refused) return refused;
   for (const to of hadOne ? (['former', 'present'] as const) : (['present'] as const))
     send(tx, { to: { kind: 'person', id: personId }, kind: 'telephone-changed', refs: { personId, to } });
-  return masked(tx, personId);
+  return maskedPerson(tx, personId);
 }
 
 /** 个人信息保护法 Art. 45. */
@@ -148,8 +148,4 @@ function casesOf(tx: Tx, of: Wish['of']): StoredCase[] {
 function identityOf(tx: Tx, of: readonly StoredCase[]): IdentityUse {
   const uses = of.map(({ matterId }) => IDENTITY_USES.indexOf(matterOf(tx, matterId)?.identity ?? 'none'));
   return IDENTITY_USES[Math.max(...uses)]!;
-}
-
-function masked(tx: Tx, id: PersonId): MaskedPerson {
-  return maskPerson(id, tx.read(people).get(id));
 }

@@ -6,6 +6,7 @@ import { maskName, maskPerson } from '../../../schema/people/mask.ts';
 import type { MaskedPerson } from '../../../schema/people/person.ts';
 import { localTime } from '../../../schema/time.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
+import { isUnproved } from '../../hours/views/telephone-proof.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { people } from '../../people/tables/people.ts';
 import { personActs } from '../../people/tables/person-acts.ts';
@@ -44,7 +45,12 @@ export function lacksOf(from: Reader, caseId: CaseId): Lacks {
 }
 
 export function maskedOf(from: Reader, id: PersonId | undefined): MaskedPerson | null {
-  return id ? maskPerson(id, from.read(people).get(id)) : null;
+  return id ? maskedPerson(from, id) : null;
+}
+
+export function maskedPerson(from: Reader, id: PersonId): MaskedPerson {
+  const known = from.read(people).get(id);
+  return { ...maskPerson(id, known), ...(known?.telephone && isUnproved(from, id) ? { unproved: true } : {}) };
 }
 
 /** P1: as a paper is addressed. */

@@ -1,6 +1,5 @@
 /** What is held of a person, masked for a screen or whole for the person (P2, S4). */
 import type { Day, PersonId } from '../../../schema/ids.ts';
-import { maskPerson } from '../../../schema/people/mask.ts';
 import type { PersonAct, PersonCase, PersonExport, PersonHeld } from '../../../schema/people/person-views.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
@@ -15,13 +14,14 @@ import { clerkName } from '../../people/views/staff.ts';
 import { isOver } from '../rules/owners/afterwards.ts';
 import { lastDay } from '../rules/residents/helper.ts';
 import { cases } from '../tables/cases.ts';
+import { maskedPerson } from './case-people.ts';
 
 /** Of an erased person the acts stay. */
 export function personHeld(from: Reader, id: PersonId): PersonHeld | Refusal {
   const acts = actsOn(from, id);
   const known = from.read(people).get(id);
   if (!known && acts.length === 0) return refuse('person-unknown');
-  return { person: maskPerson(id, known), cases: casesOf(from, id), eraseOn: endOf(from, id), acts };
+  return { person: maskedPerson(from, id), cases: casesOf(from, id), eraseOn: endOf(from, id), acts };
 }
 
 export function exportOf(from: Reader, id: PersonId): PersonExport | Refusal {

@@ -1,5 +1,6 @@
 /** THE GATE before API, pages, papers and files: staff, kiosks and displays go through, strangers in turn, a crowd slowly (S2). */
 import type { Request, RequestHandler, Response } from 'express';
+import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { actorName } from '../../../schema/who.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import { browserOfHouse } from '../../people/acts/guesses.ts';
@@ -8,7 +9,9 @@ import { refuseHere } from '../edge.ts';
 import { createLimit, inSeconds, type Limit } from '../limits.ts';
 import { fromOf, knownActor } from '../who.ts';
 import type { Place } from './address.ts';
+import { createCrowded } from './crowded.ts';
 import { createPatience } from './patience.ts';
+import type { Proofs } from './proofs.ts';
 import { createTurns } from './turns.ts';
 import { opensPage, type Visitors } from './visitor.ts';
 
@@ -16,6 +19,7 @@ export type GateParts = {
   hall: Hall;
   place: Place;
   visitors: Visitors;
+  proofs: Proofs;
   /** Of one session or device; what strangers get is a multiple of it. */
   requestsPerSecond: number;
 };
@@ -40,8 +44,9 @@ const MOST = 1_000;
 const OPENING_OF_ADDRESS = 600;
 const OPENING = 2_000;
 const ASKS_AGAIN_S = 3;
+const TOO_FAST: Refusal = refuse('too-fast');
 
-export function createGate({ hall, place, visitors, requestsPerSecond }: GateParts): RequestHandler {
+export function createGate({ hall, place, visitors, proofs, requestsPerSecond }: GateParts): RequestHandler {
   const ofKnown = createLimit(requestsPerSecond);
   const ofVisitor = createLimit(requestsPerSecond * OF_VISITOR);
   const ofAddress = createLimit(requestsPerSecond * OF_ADDRESS);
@@ -50,6 +55,7 @@ export function createGate({ hall, place, visitors, requestsPerSecond }: GatePar
   const turns = createTurns(MOST, OPENING_OF_ADDRESS);
   const opens = createPatience(createLimit(requestsPerSecond * OF_ADDRESS), OPENING, OPENING_OF_ADDRESS);
   const loads = createPatience(createLimit(requestsPerSecond * OF_FILES), OPENING, OPENING_OF_ADDRESS);
+  const crowded = createCrowded({ proofs, visitors });
   const slowed = new Map<string, number>();
 
   /** Waits until `key` is within its limit again; false where too many wait, or it waited too often. */
@@ -89,15 +95,20 @@ export function createGate({ hall, place, visitors, requestsPerSecond }: GatePar
     const known = knownActor(hall, cookie);
     if (known) {
       response.locals[KNOWN] = true;
-      if (isFile) return (await inTime(ofFiles, actorName(known))) ? next() : refuse(request, response, 1);
+      if (isFile) return (await inTime(ofFiles, actorName(known))) ? next() : turnAway(request, response, 1);
       const overMs = await ofKnown(actorName(known));
-      return overMs === null ? next() : refuse(request, response, overMs);
+      return overMs === null ? next() : turnAway(request, response, overMs);
     }
     const visitor = visitors.of(cookie);
-    const key = visitor ? `visitor:${visitor}` : (ofHouse(request) ?? `${kindOf(request)}:${place(request)}`);
-    const passes = visitor || isFile ? inTime(isFile ? ofFiles : ofVisitor, key) : welcomes(request, response, key);
-    if (!(await passes) || !(await turns.wait(key, () => response.closed))) return refuse(request, response, 1);
-    if (!response.closed) next();
+    const address = place(request);
+    const phone = visitor ? `visitor:${visitor}` : await crowded.proved(request, response, address);
+    const key = phone ?? ofHouse(request) ?? `${kindOf(request)}:${address}`;
+    const passes = phone || isFile ? inTime(isFile ? ofFiles : ofVisitor, key) : welcomes(request, response, key);
+    if ((await passes) && (await turns.wait(key, () => response.closed))) {
+      if (!response.closed) next();
+      return;
+    }
+    turnAway(request, response, 1, key === `address:${address}` ? await crowded.demand(address) : TOO_FAST);
   };
 }
 
@@ -111,9 +122,9 @@ function signsIn({ method, path }: Request): boolean {
   return method === 'POST' && path === '/api/session';
 }
 
-function refuse(request: Request, response: Response, overMs: number): void {
+function turnAway(request: Request, response: Response, overMs: number, { refused, facts } = TOO_FAST): void {
   response.set('Retry-After', String(inSeconds(overMs)));
   // Somebody in front of a browser gets the page without doing anything.
   if (opensPage(request)) response.set('Refresh', String(ASKS_AGAIN_S));
-  refuseHere(request, response, 'too-fast');
+  refuseHere(request, response, refused, facts);
 }

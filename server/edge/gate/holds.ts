@@ -10,7 +10,7 @@ import type { Hall } from '../../ledger/hall.ts';
 import { people } from '../../people/tables/people.ts';
 import { knownActor } from '../who.ts';
 import type { Place } from './address.ts';
-import type { Proofs } from './proofs.ts';
+import { type Proofs, workAfter } from './proofs.ts';
 import type { Visitors } from './visitor.ts';
 
 export type Holds = {
@@ -25,10 +25,6 @@ export type Holds = {
 };
 type Parts = { hall: Hall; place: Place; visitors: Visitors; proofs: Proofs; ease: number };
 
-/** The mean phone hashes half of it within half a second. */
-const WORK = 50_000;
-/** The work doubles with each so many holds, and with each person, over the threshold, up to some seconds of a good computer. */
-const MOST_DOUBLINGS = 6;
 const MINUTE_S = 60;
 const HOUR_S = 3_600;
 
@@ -98,10 +94,6 @@ export function createHolds({ hall, place, visitors, proofs, ease }: Parts): Hol
       return refuse('names-proof-needed', { count, challenge: await proofs.challenge(work, of) });
     },
   };
-}
-
-function workAfter(doublings: number): number {
-  return WORK * 2 ** Math.min(MOST_DOUBLINGS, Math.max(0, doublings));
 }
 
 /** Of the key nothing can be read. */

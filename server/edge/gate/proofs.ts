@@ -9,6 +9,10 @@ export type Proofs = {
   passes: (proof: string, work: number, of: string) => Promise<boolean>;
 };
 
+/** The mean phone hashes half of it within half a second. */
+const WORK = 50_000;
+/** The work doubles as a crowd grows, up to some seconds of a good computer. */
+const MOST_DOUBLINGS = 6;
 /** A slow phone needs a minute for the most work. */
 const GOOD_FOR_MS = 5 * 60_000;
 /** The crowd may have grown since the challenge was given. */
@@ -50,6 +54,10 @@ export function createProofs(secret: Buffer): Proofs {
       return asked.of === of && Number(asked.work) * GROWN >= work && !isUsed(payload.data.signature);
     },
   };
+}
+
+export function workAfter(doublings: number): number {
+  return WORK * 2 ** Math.min(MOST_DOUBLINGS, Math.max(0, doublings));
 }
 
 function read(proof: string): unknown {

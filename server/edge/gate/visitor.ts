@@ -6,7 +6,8 @@ import { cookieOf, giveCookie } from '../cookies.ts';
 /** Random, and of no meaning; null where none came, or none that this hall gave. */
 export type Visitors = {
   of: (cookies: string | undefined) => string | null;
-  give: (to: Response) => void;
+  /** Says whom it made. */
+  give: (to: Response) => string;
   /** For a browser of the hall’s own. */
   own: () => { name: string; value: string };
 };
@@ -22,7 +23,7 @@ export function createVisitors(secret: Buffer): Visitors {
   const signOf = (id: Buffer) => createHmac('sha256', key).update(id).digest().subarray(0, BYTES);
   const fresh = () => {
     const id = randomBytes(BYTES);
-    return Buffer.concat([id, signOf(id)]).toString('base64url');
+    return { id: id.toString('base64url'), value: Buffer.concat([id, signOf(id)]).toString('base64url') };
   };
   return {
     of(cookies) {
@@ -32,8 +33,12 @@ export function createVisitors(secret: Buffer): Visitors {
       return isOurs ? id.toString('base64url') : null;
     },
     // Lax: a link in a message or a QR code leads here from elsewhere, and is the same phone.
-    give: (to) => giveCookie(to, VISITOR, fresh(), { sameSite: 'lax', maxAge: LASTS_MS }),
-    own: () => ({ name: VISITOR, value: fresh() }),
+    give(to) {
+      const { id, value } = fresh();
+      giveCookie(to, VISITOR, value, { sameSite: 'lax', maxAge: LASTS_MS });
+      return id;
+    },
+    own: () => ({ name: VISITOR, value: fresh().value }),
   };
 }
 

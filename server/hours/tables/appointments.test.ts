@@ -20,7 +20,7 @@ const held = (id = 'a1', capacity = 2): Line =>
   );
 const told = { cancelUntil: at('2026-11-24T00:00'), lateUntil: at('2026-11-24T02:15') };
 const confirmed = line('01:05', {
-  ...{ type: 'appointment-confirmed', personId: 'p1', code: '4711', language: 'zh-Hant' },
+  ...{ type: 'appointment-confirmed', personId: 'p1', code: '4711', language: 'zh-Hant', proved: true },
   told,
 });
 const lapsed = line('01:10', { type: 'hold-lapsed' });
@@ -43,9 +43,10 @@ const HELD = {
   held_at: at('01:00'),
   cancel_until: null,
   late_until: null,
+  proved: null,
 };
 const CONFIRMED = {
-  ...{ phase: 'confirmed', person_id: 'p1', code: '4711', language: 'zh-Hant' },
+  ...{ phase: 'confirmed', person_id: 'p1', code: '4711', language: 'zh-Hant', proved: 1 },
   ...{ cancel_until: told.cancelUntil, late_until: told.lateUntil },
 };
 const load = (taken: number) => [{ slot_id: 's1', taken, capacity: 2 }];
@@ -66,6 +67,17 @@ specify(['appointments', 'slot_loads'], ({ changes, gives }) => {
         line('01:05', { type: 'appointment-confirmed', personId: 'p1', code: '4711' }),
         { phase: 'confirmed', person_id: 'p1', code: '4711' },
       ],
+    ]);
+  });
+
+  test('[H6] an appointment whose telephone nobody proved says so after its check-in, too', () => {
+    changes('appointments', [
+      [held(), HELD],
+      [
+        line('01:05', { type: 'appointment-confirmed', personId: 'p1', code: '4711', proved: false }),
+        { phase: 'confirmed', person_id: 'p1', code: '4711', proved: 0 },
+      ],
+      [checkedIn, { phase: 'checked-in', ticket_id: 't' }],
     ]);
   });
 

@@ -36,11 +36,14 @@ export const appointmentsColumns = sqliteTable(
     /** H6, H8: as they were told. */
     cancelUntil: text('cancel_until'),
     lateUntil: text('late_until'),
+    /** H6: whether somebody saw that the telephone is the person's; null: nobody said. */
+    proved: integer('proved', { mode: 'boolean' }),
   },
   (t) => [
     uniqueIndex('appointments_code').on(t.day, t.code).where(sql`phase = 'confirmed'`),
     uniqueIndex('appointments_once').on(t.personId, t.matterId).where(sql`phase = 'confirmed'`), // H6
     index('appointments_slot').on(t.slotId),
+    index('appointments_person').on(t.personId),
   ],
 );
 
@@ -51,7 +54,10 @@ export const slotLoadsColumns = sqliteTable(
   (t) => [check('slot_capacity', sql`${t.taken} >= 0 AND ${t.taken} <= ${t.capacity}`)],
 );
 
-type Row = Record<string, string | null>;
+type Text =
+  | ('id' | 'phase' | 'slot_id' | 'matter_id' | 'day' | 'starts_at' | 'until' | 'person_id' | 'code' | 'ticket_id')
+  | ('language' | 'cancel_until' | 'late_until');
+type Row = Record<Text, string | null> & { proved: number | null };
 
 export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
   const put = upsert(db, 'appointments', [
@@ -68,6 +74,7 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
     'language',
     'cancel_until',
     'late_until',
+    'proved',
   ]);
   const byId = db.prepare<[string], Row>('SELECT * FROM appointments WHERE id = ?');
   const byCode = db.prepare<[string, string], Row>(
@@ -136,6 +143,9 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
     )
     .pluck();
   const ofPerson = db.prepare<[string], Row>('SELECT * FROM appointments WHERE person_id = ? ORDER BY starts_at');
+  const isUnproved = db
+    .prepare<[string], number | null>('SELECT max(proved) = 0 FROM appointments WHERE person_id = ?')
+    .pluck();
   const hold = db.prepare('UPDATE appointments SET held_at = ? WHERE id = ?');
   const heldAt = db.prepare<[string], Instant>('SELECT held_at FROM appointments WHERE id = ?').pluck();
   const take = db.prepare(
@@ -172,6 +182,8 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
     byTelephone: (telephone: Buffer, days: readonly Day[]): Appointment[][] =>
       byPerson(ofTelephone.all(JSON.stringify(days), telephone)),
     ofPerson: (person: PersonId): Appointment[] => ofPerson.all(person).flatMap((row) => optional(row) ?? []),
+    /** H6: a form alone said the telephone, each time that somebody said whose it is. */
+    isUnproved: (person: PersonId): boolean => isUnproved.get(person) === 1,
     codeTaken: (day: Day, code: string): boolean => codeTaken.get(day, code) !== undefined,
     /** H6: how many people of a telephone have a place for the matter. */
     namesOf: (telephone: Buffer, matter: MatterId): number => namesOf.get(telephone, matter)!,
@@ -183,10 +195,19 @@ export const appointments = readTable(['appointments', 'slot_loads'], (db) => {
       ...reader,
       save(found: Appointment): void {
         const { id, phase, slotId, matterId, day, startsAt, until } = found;
-        const { personId = null, code = null, ticketId = null, language = null, told } = found;
+        const { personId = null, code = null, ticketId = null, language = null, told, proved } = found;
         const { cancelUntil = null, lateUntil = null } = told ?? {};
         const first = [id, phase, slotId, matterId, day, startsAt, until];
-        put.run(...first, personId, code, ticketId, language, cancelUntil, lateUntil);
+        put.run(
+          ...first,
+          personId,
+          code,
+          ticketId,
+          language,
+          cancelUntil,
+          lateUntil,
+          proved === undefined ? null : Number(proved),
+        );
       },
       heldSince: (id: AppointmentId, at: Instant): void => void hold.run(at, id),
       /** Throws when the slot is full: the table says so, whatever code thinks (H5). */
@@ -218,5 +239,6 @@ function appointmentOf(row: Row): Appointment {
     language: (row.language ?? undefined) as Language | undefined,
     ticketId: (row.ticket_id ?? undefined) as TicketId | undefined,
     told: row.late_until ? { cancelUntil: row.cancel_until!, lateUntil: row.late_until } : undefined,
+    proved: row.proved === null ? undefined : row.proved === 1,
   };
 }

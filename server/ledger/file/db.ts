@@ -29,7 +29,7 @@ export function openDb(file: string): Db {
   db.pragma('temp_store = MEMORY');
   const version = db.prepare<[], string>('SELECT sqlite_version()').pluck().get()!;
   if (version.localeCompare(SQLITE_FLOOR, 'en', { numeric: true }) < 0) {
-    throw new Error(`SQLite ${version} is too old; ${SQLITE_FLOOR} or newer is needed`);
+    throw whyNot('sqlite-old', version, SQLITE_FLOOR);
   }
   refuseNewer(db);
   migrate(drizzle({ client: db }), { migrationsFolder: MIGRATIONS });
@@ -61,8 +61,8 @@ export function writeNothingNew(db: Db): void {
 /** Throws unless a commit reaches the disk before it returns; asked after a write, because only then does it tell. */
 function assertDurable(db: Db): void {
   writeNothingNew(db);
-  if (db.pragma('synchronous', { simple: true }) !== 2)
-    throw new Error('the hall file is not opened with synchronous=FULL');
+  const level = db.pragma('synchronous', { simple: true });
+  if (level !== 2) throw whyNot('not-durable', String(level));
 }
 
 /**

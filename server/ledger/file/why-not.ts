@@ -1,5 +1,7 @@
-/** Why a hall's folder is not opened: one sentence each that says what to do. docs/operate.md explains every one (S1). */
-export const WHY_NOT = {
+/** Why a hall does not start: one sentence each that says what to do. docs/operate.md explains every one (S1). */
+
+/** Of its folder. */
+export const FOLDER_WHY_NOT = {
   'no-folder': (dir: string, why: string) => `the folder ${dir} cannot be used (${why}); choose another DATA_DIR`,
   'folder-not-ours': (dir: string) =>
     `${dir} is open to others and belongs to another account; run the hall as that account, or choose another DATA_DIR`,
@@ -28,6 +30,20 @@ export const WHY_NOT = {
   'events-missing': (dir: string, has: string, had: string) =>
     `${dir}/hall.db ends with event ${has}, but the hall had reached event ${had}, so what was acknowledged is lost; put the right file back, restore a backup, or go on without: npm run hall -- accept-loss`,
 } as const;
+
+/** Of its machine; of its Redis: server/gateways/own-redis.ts. */
+export const MACHINE_WHY_NOT = {
+  'node-old': (floor: string, has: string) => `Node ${floor} is needed, this is ${has}; start with: npm start`,
+  'sqlite-old': (has: string, floor: string) =>
+    `this program's SQLite ${has} is too old, ${floor} or newer is needed; remove the folder node_modules and start with: npm start`,
+  'not-durable': (level: string) =>
+    `this program's SQLite does not keep to synchronous=FULL (it is at ${level}), so a power cut could lose what was acknowledged; remove the folder node_modules and start with: npm start`,
+  'port-taken': (port: string) => `port ${port} is taken; choose another with PORT`,
+  'port-not-ours': (port: string) => `port ${port} is not for this account; choose another with PORT`,
+  'address-elsewhere': (host: string) => `${host} is no address of this machine; choose another with HOST`,
+} as const;
+
+const WHY_NOT = { ...FOLDER_WHY_NOT, ...MACHINE_WHY_NOT };
 
 type WhyNot = keyof typeof WHY_NOT;
 

@@ -1,12 +1,12 @@
 /** The visit at a counter (C16): the person, what was told before, open cases and notices, earlier visits. */
 import type { ClerkId, PersonId, TicketId } from '../../../schema/ids.ts';
 import type { ToldFact, VisitView } from '../../../schema/line/visit.ts';
-import { maskPerson } from '../../../schema/people/mask.ts';
 import { isRefusal, type Refusal, refuse } from '../../../schema/refusal.ts';
 import { instantOf } from '../../../schema/time.ts';
 import type { Actor } from '../../../schema/who.ts';
 import { cases, type StoredCase } from '../../cases/tables/cases.ts';
 import { papers } from '../../cases/tables/papers.ts';
+import { maskedOf } from '../../cases/views/case-people.ts';
 import { oneCase } from '../../cases/views/case-view.ts';
 import { revivableUntil } from '../../cases/views/owed.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
@@ -14,7 +14,6 @@ import { appointments } from '../../hours/tables/appointments.ts';
 import type { LedgerReader } from '../../ledger/ledger.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { messages } from '../../messages/tables/messages.ts';
-import { people } from '../../people/tables/people.ts';
 import { clerkName } from '../../people/views/staff.ts';
 import { counterStates } from '../tables/counter-states.ts';
 import type { StoredTicket } from '../tables/ticket-row.ts';
@@ -44,7 +43,7 @@ export function visitOf(
     : [];
   const open = others.filter(({ phase }) => phase !== 'closed');
   return {
-    applicant: personId ? maskPerson(personId, from.read(people).get(personId)) : null,
+    applicant: maskedOf(from, personId ?? undefined),
     changed: brought(from, ticket).flatMap(({ now, changes }) =>
       changes.length > 0 ? [{ matterId: now.id, changes }] : [],
     ),

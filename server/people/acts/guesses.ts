@@ -1,6 +1,7 @@
 /** Wrong passwords slow the account and the place together, never the account for places where it signed in before (S2). */
 import { randomBytes } from 'node:crypto';
 import type { ClerkId, Instant } from '../../../schema/ids.ts';
+import type { Clerk } from '../../../schema/people/clerk.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { folded } from '../../../schema/typed/signs.ts';
 import type { Tx } from '../../ledger/commit.ts';
@@ -68,12 +69,15 @@ export function dropOldGuesses(tx: Tx): void {
 
 /** Whose turn it is when passwords wait to be hashed: an account at a place, whether or not it exists. */
 export function hashTurnOf(from: Reader, account: string, asker: From): HashTurn {
-  const { who, place, isKnown, isOfHouse } = placeOf(
-    from,
-    account,
-    from.read(clerks).byAccount(account)?.id ?? null,
-    asker,
-  );
+  return turnAt(placeOf(from, account, from.read(clerks).byAccount(account)?.id ?? null, asker));
+}
+
+/** The same of an account that was looked up. */
+export function turnOfClerk(from: Reader, { id, account }: Clerk, asker: From): HashTurn {
+  return turnAt(placeOf(from, account, id, asker));
+}
+
+function turnAt({ who, place, isKnown, isOfHouse }: ReturnType<typeof placeOf>): HashTurn {
   return { isKnown: isKnown || isOfHouse, key: `${who}:${place.toString('base64url')}` };
 }
 

@@ -2,6 +2,7 @@
 import { PaperKind } from '../../../schema/cases/paper.ts';
 import type { GapSource, NumberKind, SkippedNumbers } from '../../../schema/hall/operation.ts';
 import type { Day, Year } from '../../../schema/ids.ts';
+import { Settings } from '../../../schema/settings.ts';
 import { addDays, CHINA_ZONE, localTime } from '../../../schema/time.ts';
 import { groups } from '../../hall/tables/groups.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
@@ -9,9 +10,6 @@ import { type LastNumber, lastNumbers } from '../../keep/last-numbers.ts';
 import { readBackups, readSkipped } from '../../keep/manifest.ts';
 import type { Store } from '../../ledger/store.ts';
 
-/** As many may have been given since the last that is known, where the replaced file does not tell. */
-const TICKETS_MARGIN = 200;
-const PAPERS_MARGIN = 1_000;
 const PAPERS = PaperKind.options satisfies readonly NumberKind[];
 /** Nobody gives numbers of an older day: an opening that runs past midnight belongs to the day before (T2). */
 const DAYS_BACK = 1;
@@ -19,9 +17,9 @@ const YEAR_DIGITS = 4;
 
 export type Gap = { day: Day; source: GapSource; skipped: SkippedNumbers[] };
 
-/** `told` are the numbers of a file that has all that was given, or null. */
+/** `told` are the numbers of a file that has all that was given; where null, the settings say how many may have been given. */
 export function gapOf(store: Store, backupDir: string, nowMs: number, told: LastNumber[] | null): Gap {
-  const timeZone = store.read(hallRecord).isSetUp() ? store.read(hallRecord).get().timeZone : CHINA_ZONE;
+  const { timeZone, settings } = hallOf(store);
   const { day } = localTime(nowMs, timeZone);
   const since = addDays(lastDayOf(store, timeZone) ?? day, -DAYS_BACK);
   const own = lastNumbers(store.db, since);
@@ -42,12 +40,12 @@ export function gapOf(store: Store, backupDir: string, nowMs: number, told: Last
     ...days.flatMap((on) =>
       [...store.read(groups).all().values()].flatMap(({ id }) =>
         // Whoever was carried over into a day wears a number of an earlier one.
-        wish('ticket', on, id, highest(known, 'ticket', id, () => true) + TICKETS_MARGIN),
+        wish('ticket', on, id, highest(known, 'ticket', id, () => true) + settings.ticketsSkipped),
       ),
     ),
     ...[...new Set(days.map(yearOf))].flatMap((year) =>
       PAPERS.flatMap((kind) =>
-        wish(kind, year, '', highest(known, kind, '', (one) => one.day === year) + PAPERS_MARGIN),
+        wish(kind, year, '', highest(known, kind, '', (one) => one.day === year) + settings.papersSkipped),
       ),
     ),
   ];
@@ -60,6 +58,12 @@ export function gapText({ skipped }: Pick<Gap, 'skipped'>): string[] {
     const name = kind === 'ticket' ? `tickets ${letter}` : `${kind}s`;
     return `${day}: ${name} ${after + 1} to ${upTo} are skipped`;
   });
+}
+
+/** A file in which no hall was set up yet has the defaults. */
+function hallOf(store: Store): { timeZone: string; settings: Settings } {
+  const record = store.read(hallRecord);
+  return record.isSetUp() ? record.get() : { timeZone: CHINA_ZONE, settings: Settings.parse({}) };
 }
 
 function yearOf(day: Day): Year {

@@ -29,7 +29,7 @@ export const restore: Command = {
 FILE is checked first: its pages, its tables, the chain of its ledger. The present file is kept in DATA_DIR under a
 dated name. What happened after the backup is in the old file only. Numbers of tickets and papers that may have been
 given after the backup are skipped, and the ledger says which: those in the present file if it is whole, else 200 of
-each letter and 1,000 papers above all that the backups know. The file DATA_DIR/keys is backed up apart: put the
+each letter and 1,000 papers above all that the backups know (settings of the hall in FILE). The file DATA_DIR/keys is backed up apart: put the
 one of the backup's hall there, or names and telephones cannot be read.`,
   async run(args, { config, say, progress, nowMs }) {
     const { positionals } = readArguments(args, {}, 1);

@@ -39,6 +39,10 @@ const nothing =
   (what: string) =>
   ({ taken }: Loot) =>
     taken > 0 ? `${taken} ${what}` : null;
+/** Who works for each gets some of them, and leaves nearly all to others. */
+const OF_SLOTS = 1 / 10;
+const fewOfSlots = ({ taken }: Loot, { slots }: Target) =>
+  taken > slots.length * OF_SLOTS ? `${taken} of ${slots.length} slots were taken with work` : null;
 const fewHolds = ({ taken }: Loot) => (taken > FREE_HOLDS ? `${taken} slots were held without work` : null);
 
 const PLANS: Plan[] = [
@@ -49,7 +53,7 @@ const PLANS: Plan[] = [
   { kind: 'calls', seconds: 10, isHere: true },
   { kind: 'holds', seconds: 30, tooMuch: fewHolds },
   { kind: 'holds', seconds: 30, isHere: true, tooMuch: fewHolds },
-  { kind: 'holds with work', seconds: 15 },
+  { kind: 'holds with work', seconds: 15, tooMuch: fewOfSlots },
   { kind: 'again', seconds: 10, cookie: (target) => target.displayCookie },
   {
     kind: 'silent',

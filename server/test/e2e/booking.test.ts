@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MatterId } from '../../../schema/ids.ts';
+import { newRequestId } from '../../../web/client.ts';
 import { tickets } from '../../line/tables/tickets.ts';
 import { eventually } from '../harness.ts';
+import { bookerOf } from '../hours/booking-fixture.ts';
 import {
   eventsOf,
   issuedTicket,
@@ -11,6 +15,8 @@ import {
   press,
   type SampleTestHall,
   secretsIn,
+  settled,
+  signIn,
   startSampleHall,
   takeNumber,
   textOf,
@@ -107,6 +113,32 @@ describe('booked by phone, checked in at the kiosk', () => {
     expect(screens.frames.length).toBeGreaterThan(0);
     expect(secretsIn(screens.frames, secrets)).toEqual([]);
     expect(screens.complaints).toEqual([]);
+  });
+
+  it('[H6] a telephone that a form said is marked beside the person at the counter and on the person’s page', async () => {
+    const { hall, screens } = running;
+    const code = await bookerOf(hall, '2026-11-24').book(MATTER as MatterId, '11:30', {
+      name: '王小花',
+      telephone: '13985005678',
+    });
+    await (await hall.clerk('wangfang')).appointments.checkIn({ requestId: newRequestId(), code, printing: false });
+    const counter = await screens.counter();
+    await openCounterByKeys(counter, 'liuyang', 2);
+    await press(counter, 'call-next', 'Space');
+    await press(counter, 'start', 'Space');
+    const shot = async (page: Page, name: string) => {
+      await settled(page);
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+    };
+    expect(await textOf(counter.getByTestId('telephone-unproved'))).toBe('电话未经核实，请当面核对');
+    await shot(counter, 'unproved-visit');
+    const supervisor = await screens.counter();
+    await signIn(supervisor, 'supervisor');
+    await supervisor.getByTestId('section-people').click();
+    await supervisor.getByTestId('person-typed').fill('13985005678');
+    await supervisor.keyboard.press('Enter');
+    await supervisor.getByTestId('telephone-unproved').waitFor();
+    await shot(supervisor, 'unproved-person');
   });
 });
 

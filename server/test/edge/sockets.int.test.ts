@@ -40,6 +40,23 @@ describe('a screen that asks for its board', () => {
     await eventually(() => expect(snapshots()).toBe(4));
   });
 
+  it('[S2] a screen that asks for its board through many sockets of one device gets one snapshot a second for all of them, and another device waits for noneand another device waits for noneand another device waits for none', async () => {
+    const cookie = await kioskCookie();
+    const many = Array.from({ length: 4 }, () => screen(cookie));
+    const other = screen(await kioskCookie());
+    await eventually(() => expect([...many, other].map((one) => one.snapshots())).toEqual([1, 1, 1, 1, 1]));
+    const answeredAt: number[] = [];
+    for (const { socket } of many) socket.on('board:snapshot', () => answeredAt.push(performance.now()));
+    // Each asks more than once before anybody is answered.
+    for (const { socket } of [...many, ...many]) socket.emit('board:again', 'kiosk');
+    await eventually(() => expect(answeredAt.length).toBeGreaterThan(0));
+    other.socket.emit('board:again', 'kiosk');
+    await eventually(() => expect(other.snapshots()).toBe(2));
+    expect(answeredAt.length).toBeLessThan(4);
+    await eventually(() => expect(many.map((one) => one.snapshots() >= 2)).toEqual([true, true, true, true]), 20_000);
+    expect(answeredAt[3]! - answeredAt[0]!).toBeGreaterThan(2_500);
+  });
+
   it('[S2] a screen that asks for its board without an end is cut off, and a screen that was quiet follows on', async () => {
     const [quiet, loud] = [screen(await kioskCookie()), screen(await kioskCookie())];
     await eventually(() => expect([quiet.snapshots(), loud.snapshots()]).toEqual([1, 1]));

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { PASSWORD, startTestHall, type TestHall } from '../harness.ts';
+import { solvedOf } from './solved-proof.ts';
 
 let hall: TestHall;
 afterEach(() => hall.stop());
@@ -82,6 +83,28 @@ describe('a crowd of strangers at the address of the hall', () => {
   it('[S2] an address over its limit is slowed and not refused as long as few wait', async () => {
     await start();
     expect(countOf(await times(50, () => get('/openings')), 200)).toBe(50);
+  });
+
+  it('[S2] a crowd of strangers at the address of the hall is asked for work and not sent away: who does it passes at once and is a phone of its own, within a phone’s limit', async () => {
+    await start();
+    const crowd = times(300, () => get('/api/catalogue'));
+    const refused = (await crowd).find(({ status }) => status === 429)!;
+    const { code, data } = (await refused.json()) as { code: string; data: { challenge: string } };
+    expect(code).toBe('crowd-proof-needed');
+    expect(refused.headers.get('retry-after')).toBe('1');
+    const proof = { 'x-proof': await solvedOf(data.challenge) };
+    const goesOn = times(300, () => get('/api/catalogue'));
+    const first = await get('/api/catalogue', proof);
+    expect(first.status).toBe(200);
+    const cookie = cookieOf(first);
+    expect(cookie).toMatch(/^shouwen-visitor=[\w-]{43}$/);
+    expect((await get('/api/catalogue', { cookie })).status).toBe(200);
+    // The same work is none a second time.
+    const again = await get('/api/catalogue', proof);
+    expect(cookieOf(again)).toBe('');
+    await goesOn;
+    const tooMany = (await times(140, () => get('/api/catalogue', { cookie }))).find(({ status }) => status === 429)!;
+    expect(await tooMany.json()).toMatchObject({ code: 'too-fast' });
   });
 
   it('[S2] a phone that comes for the first time gets its cookie in the crowd, and with it its page', async () => {

@@ -7,10 +7,10 @@ import { refusalCode, type TestHall } from '../harness.ts';
 export type Booked = { name: string; telephone: string; language?: Language };
 export type Booker = ReturnType<typeof bookerOf>;
 
-export function bookerOf(hall: TestHall) {
-  /** The link of a hold; `time` is today's, in the hall. */
+export function bookerOf(hall: TestHall, day = '2026-11-23') {
+  /** The link of a hold; `time` is that of the day, in the hall. */
   async function held(matterId: MatterId, time: string, by: Client = hall.anybody()): Promise<string> {
-    const startsAt = new Date(`2026-11-23T${time}:00+08:00`).toISOString();
+    const startsAt = new Date(`${day}T${time}:00+08:00`).toISOString();
     const slot = (await by.appointments.slots({ matterId })).find((one) => one.startsAt === startsAt);
     return (await by.appointments.hold({ requestId: newRequestId(), slotId: slot!.id, matterId })).link;
   }

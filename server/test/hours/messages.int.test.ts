@@ -80,7 +80,9 @@ describe('a message that does not arrive', () => {
       arrived.push(id);
       return 'sent';
     });
-    await eventually(() => expect(phases()[0]).toBe('sending'));
+    const faults = hall.system.store.db.prepare('SELECT max(faults) FROM outbox').pluck();
+    await eventually(() => expect(faults.get()).toBe(1));
+    expect(phases()[0]).toBe('sending');
     trouble = false;
     await hall.clock.advance(MINUTE);
     await eventually(() => expect(phases()[0]).toBe('sent'));

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { FromMovedHall, MovedHall, ToMovedHall } from '../../demo/moved-hall.ts';
 import { openFolder } from '../../hall-folder.ts';
 import type { Store } from '../../ledger/store.ts';
+import { ROOT } from '../../root.ts';
 import { endRedisUnder } from '../prove/left-behind.ts';
 
 export type ChildHall = {
@@ -27,10 +28,11 @@ export type ChildHall = {
   clean: () => Promise<void>;
 };
 
-const ENTRY = join(import.meta.dirname, '../../demo/moved-hall.ts');
+const ENTRY = 'server/demo/moved-hall.ts';
 
-/** `env` is the child's alone; `afterKill` is what else happens to its folder in a crash; `said` gets what it writes out. */
+/** `root`: the folder of the program that is started next; `env` is the child's alone; `afterKill` is what else happens to its folder in a crash; `said` gets what it writes out. */
 type Crash = {
+  root?: () => string;
   env?: (dataDir: string) => Record<string, string>;
   afterKill?: (dataDir: string) => void;
   said?: (text: string) => void;
@@ -48,7 +50,11 @@ export function childHall(hall: MovedHall, crash: Crash = {}): ChildHall {
     const own = { PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'fatal', NODE_ENV: 'test', ...crash.env?.(dataDir) };
     const env = { ...process.env, ...own };
     const out = crash.said ? 'pipe' : 'inherit';
-    const started = fork(ENTRY, [plan], { env, execArgv: [], stdio: ['ignore', out, out, 'ipc'] });
+    const started = fork(join(crash.root?.() ?? ROOT, ENTRY), [plan], {
+      env,
+      execArgv: [],
+      stdio: ['ignore', out, out, 'ipc'],
+    });
     child = started;
     for (const stream of [started.stdout, started.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => crash.said?.(text));

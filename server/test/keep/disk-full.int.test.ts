@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -18,9 +18,14 @@ beforeEach(async () => {
   hall = await startTestHall({ dir });
 });
 afterEach(async () => {
-  await hall.stop();
-  spawnSync('umount', [dir]);
-  rmSync(dir, { recursive: true, force: true });
+  // A disk that stays mounted after a failed test is in the way of every later run.
+  rmSync(join(dir, 'somebody-else'), { force: true });
+  try {
+    await hall.stop();
+  } finally {
+    spawnSync('umount', ['--lazy', dir]);
+    rmSync(dir, { recursive: true, force: true });
+  }
 });
 
 const readyz = async () => {
@@ -81,6 +86,48 @@ it('[A3] a disk that runs full warns first, then stops the hall with a sentence,
   expect(await readyz()).toMatchObject({ status: 200, body: { phase: 'ready' } });
   await eventually(() => expect(told()).toEqual([]));
   expect((await issue()).number).toBe('A003');
+});
+
+it('[A3] the file that keeps room is given back when the disk runs full, and taken again in full when there is room', async () => {
+  const { blocks, bsize } = statfsSync(dir);
+  const kept = Math.floor(blocks * bsize * 0.02);
+  const reserve = () => statSync(join(dir, 'reserve'), { throwIfNoEntry: false })?.size ?? 0;
+  const free = () => statfsSync(dir).bavail * bsize;
+  const isTaken = () => expect(reserve()).toBeGreaterThanOrEqual(kept);
+  await eventually(isTaken, 20_000);
+
+  const file = fill(3 * 1_048_576);
+  hall.system.look();
+  expect((await readyz()).body.troubles).toMatchObject([{ id: 'disk-low' }]);
+  isTaken();
+
+  rmSync(file);
+  fill(1_048_576);
+  const before = free();
+  hall.system.look();
+  expect((await readyz()).body.troubles).toMatchObject([{ id: 'disk-full' }]);
+  expect(reserve()).toBe(0);
+  expect(free() - before).toBeGreaterThanOrEqual(kept - bsize);
+
+  rmSync(file);
+  hall.system.look();
+  expect(await readyz()).toMatchObject({ status: 200, body: { phase: 'ready' } });
+  await eventually(isTaken, 20_000);
+});
+
+it('[A3] an administrator moves both limits of a small disk, and the next look goes by them', async () => {
+  const admin = await hall.clerk('admin');
+  const change = (settings: object) => admin.settings.change({ ...wish(), settings });
+  fill(8 * 1_048_576);
+  hall.system.look();
+  expect((await readyz()).body).toMatchObject({ phase: 'ready', troubles: [] });
+  // A quarter of 40 MB is 10 MB.
+  await change({ diskLowShare: 0.25 });
+  hall.system.look();
+  expect((await readyz()).body.troubles).toMatchObject([{ id: 'disk-low' }]);
+  await change({ diskStopShare: 0.25 });
+  hall.system.look();
+  expect((await readyz()).body).toMatchObject({ phase: 'not-ready', troubles: [{ id: 'disk-full' }] });
 });
 
 it('[A2] [A3] a disk that is full before anybody looked refuses with a sentence, and nothing acknowledged is lost', async () => {

@@ -143,6 +143,20 @@ describe('a restored hall', () => {
     },
   );
 
+  it('[S3] a restored hall skips as many as the settings of the restored file say, and the defaults are not asked', async () => {
+    await start();
+    const admin = await hall!.clerk('admin');
+    await admin.settings.change({ ...wish(), settings: { ticketsSkipped: 50, papersSkipped: 100 } });
+    await stop();
+    await workedOn();
+    rmSync(join(dir, 'hall.db'));
+    expect(await run(restore, copy)).toContain('2026-11-23: tickets A 4 to 53 are skipped');
+    await start(HALF_PAST_9);
+    expect(await issue(1)).toEqual(['A054']);
+    expect(await accept()).toBe('SL2026-000102');
+    await stop();
+  });
+
   it('[S3] restored twice from one backup, with both files lost, it gives no number of its first life again', async () => {
     await workedOn();
     for (const numbers of [

@@ -46,14 +46,11 @@ export async function restoreRounds(
   const give = (number: string) => given.set(number, (given.get(number) ?? 0) + 1);
   try {
     await hall.start();
-    const admin = await signInAt(hall.origin(), '/session', { account: 'admin', password: PASSWORD });
-    const { code } = await admin.client.devices.create({ requestId: newRequestId(), kind: 'kiosk', name: 'k' });
-    const kiosk = await signInAt(hall.origin(), '/devices/enrol', { code });
-    const clerk = await signInAt(hall.origin(), '/session', { account: 'one', password: PASSWORD });
+    const { kiosk, clerk } = await devicesOf(hall.origin());
     // Each life of the hall knows the same kiosk and clerk.
     await hall.backUp();
     for (let round = 0; round < rounds; round++) {
-      const load = startLoad(hall.origin(), kiosk.cookie, clerk.cookie, give, report);
+      const load = startLoad(hall.origin(), kiosk, clerk, give, report);
       const copies = 1 + Math.floor(chance() * 2);
       for (let n = 0; n < copies; n++) {
         load.refill();
@@ -88,15 +85,24 @@ export async function restoreRounds(
   }
 }
 
+/** The cookies of a kiosk and of a clerk. */
+export async function devicesOf(origin: string): Promise<{ kiosk: string; clerk: string }> {
+  const admin = await signInAt(origin, '/session', { account: 'admin', password: PASSWORD });
+  const { code } = await admin.client.devices.create({ requestId: newRequestId(), kind: 'kiosk', name: 'k' });
+  const kiosk = await signInAt(origin, '/devices/enrol', { code });
+  const clerk = await signInAt(origin, '/session', { account: 'one', password: PASSWORD });
+  return { kiosk: kiosk.cookie, clerk: clerk.cookie };
+}
+
 /** `refill`: a backup begins, and each sender may give some more. */
 type Running = { refill: () => void; end: () => Promise<void> };
 
-function startLoad(
+export function startLoad(
   origin: string,
   kioskCookie: string,
   clerkCookie: string,
   give: (number: string) => void,
-  report: RestoreReport,
+  report: Pick<RestoreReport, 'tickets' | 'papers'>,
 ): Running {
   const kiosk = createClient(origin, { cookie: kioskCookie });
   const clerk = createClient(origin, { cookie: clerkCookie });
@@ -138,7 +144,7 @@ function startLoad(
   };
 }
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** As the operator does it; without the old file the folder is what a broken disk leaves. */
 async function restoreLast(dataDir: string, nowMs: number, keepsOld: boolean, chance: Chance, report: RestoreReport) {

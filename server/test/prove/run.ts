@@ -13,6 +13,7 @@ import { powerCuts } from './power-cut.ts';
 import { LATE_MS, type RedisReport, redisFaults } from './redis-faults.ts';
 import { type RestoreReport, restoreRounds } from './restores.ts';
 import { stalledScreens } from './stalled.ts';
+import { rollbacks } from './update/rollback.ts';
 import { municipalYear } from './year.ts';
 
 type Proof = { rounds: number; run: (rounds: number, at: (done: number) => void) => Promise<Found> };
@@ -31,6 +32,7 @@ const [STALLED_BYTES, STALLED_PER_S] = [20_000, 40];
 const LINE_CUTS = 120;
 const DAMAGES = 300;
 const RESTORES = 50;
+const ROLLBACKS = 12;
 const INSTANTS = 1_000;
 
 /** Printed, so that a round that fails can be tried again. */
@@ -79,6 +81,16 @@ const PROOFS: Record<string, Proof> = {
       const report = await restoreRounds(rounds, seed, at);
       const holds = report.twice.length === 0 && report.wrong.length === 0 && report.papers > 0;
       return { holds, figures: `seed ${seed}: ${restoreText(report)}` };
+    },
+  },
+  /** R18, its second half. */
+  rollback: {
+    rounds: ROLLBACKS,
+    async run(rounds, at) {
+      const { before, after, papers, twice, gone, wrong } = await rollbacks(rounds, at);
+      const figures = `${rounds} times to the next release and back: ${before} tickets given by this one, ${after} by the next one, ${papers} papers; its file refused in a sentence and left as it is, a copy from before restored: ${twice.length} given twice, ${gone} gone with what came after the copy`;
+      const holds = twice.length === 0 && wrong.length === 0 && after > 0 && papers > 0;
+      return { holds, figures: [figures, ...twice, ...wrong].join('; ') };
     },
   },
   redis: {
