@@ -40,7 +40,7 @@ describe('a screen that asks for its board', () => {
     await eventually(() => expect(snapshots()).toBe(4));
   });
 
-  it('[S2] a screen that asks for its board through many sockets of one device gets one snapshot a second for all of them, and another device waits for noneand another device waits for noneand another device waits for none', async () => {
+  it('[S2] a screen that asks for its board through many sockets of one device gets one snapshot a second for all of them, and another device waits for none', async () => {
     const cookie = await kioskCookie();
     const many = Array.from({ length: 4 }, () => screen(cookie));
     const other = screen(await kioskCookie());
