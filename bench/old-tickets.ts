@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { ClerkId, CounterId, Letter, TicketId } from '../schema/ids.ts';
 import { type Ticket, type TicketEvent, ticketNumber } from '../schema/line/ticket.ts';
-import { openDataDir } from '../server/ledger/file/data-dir.ts';
+import { openFolder } from '../server/hall-folder.ts';
 import { dayStream, ticketStream } from '../server/line/stream.ts';
 import { MATTER, NOW_MS } from './hall.ts';
 
@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 
 /** `count` tickets, each issued, called and served; 1,000 a day up to yesterday, and each day ended. */
 export function fillWithOldTickets(dir: string, count: number, onProgress: (done: number) => void): void {
-  const { store, release } = openDataDir(join(dir, 'data'));
+  const { store, release } = openFolder(join(dir, 'data'));
   store.db.pragma('synchronous = OFF');
   const days = Math.ceil(count / PER_DAY);
   for (let d = 0; d < days; d++) {

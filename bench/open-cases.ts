@@ -5,7 +5,7 @@ import type { CaseEvent } from '../schema/cases/events.ts';
 import type { CaseId, ClerkId, Day, PersonId } from '../schema/ids.ts';
 import { addDays } from '../schema/time.ts';
 import { caseStream } from '../server/cases/stream.ts';
-import { openDataDir } from '../server/ledger/file/data-dir.ts';
+import { openFolder } from '../server/hall-folder.ts';
 import { outbox } from '../server/ledger/tables/outbox.ts';
 import { clerks } from '../server/people/tables/clerks.ts';
 import { people } from '../server/people/tables/people.ts';
@@ -32,7 +32,7 @@ export function fillWithOpenCases(
   { count, handlers, groups }: { count: number; handlers: number; groups: number },
   onProgress: (done: number) => void,
 ): void {
-  const { store, release } = openDataDir(join(dir, 'data'));
+  const { store, release } = openFolder(join(dir, 'data'));
   store.db.pragma('synchronous = OFF');
   const ids = Array.from({ length: handlers }, (_, i) => store.read(clerks).byAccount(`clerk${i + 1}`)!.id);
   for (let begin = 0; begin < count; begin += PER_DAY) {

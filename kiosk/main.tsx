@@ -252,8 +252,18 @@ function entryText(screen: Screen): string | null {
       return screen.number;
     case 'receipt':
       return screen.digits;
-    default:
+    case 'start':
+    case 'group':
+    case 'search':
+    case 'confirm':
+    case 'issued':
+    case 'scan':
+    case 'place':
+    case 'case':
+    case 'found':
       return null;
+    default:
+      return screen satisfies never;
   }
 }
 

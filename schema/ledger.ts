@@ -38,7 +38,7 @@ export type LedgerEvents = {
   clerk: ClerkEvent;
   /** When somebody is away (C11): one stream an absence. */
   absence: AbsenceEvent;
-  /** What was done with somebody's data: the id is the person's (S4). */
+  /** What was done with somebody's data (S4): one stream a person and date. */
   person: PersonEvent;
   matter: MatterEvent;
   /** Where residents are sent (C5): one stream an agency. */

@@ -1,17 +1,17 @@
 /** A file of a program that kept reference data in rows alone: the ledger is given it, once (S4). */
-import type { PlannedSlot } from '../schema/hours/opening.ts';
 import { actorName, CLOCK } from '../schema/who.ts';
 import { withIds } from './catalogue/rules/materials.ts';
 import { matterStream } from './catalogue/stream.ts';
 import { matters } from './catalogue/tables/matters.ts';
 import { counterPlanStream, deviceStream, groupStream, hallStream, THE_HALL } from './hall/stream.ts';
 import { counterPlans } from './hall/tables/counter-plans.ts';
-import type { KnownDevice } from './hall/tables/devices.ts';
+import { devices } from './hall/tables/devices.ts';
 import { groups } from './hall/tables/groups.ts';
 import { hallRecord } from './hall/tables/hall-record.ts';
 import { openingStream, seriesStream } from './hours/stream.ts';
 import { openings } from './hours/tables/openings.ts';
 import { series } from './hours/tables/series.ts';
+import { slots } from './hours/tables/slots.ts';
 import type { Store } from './ledger/store.ts';
 import type { Stream } from './ledger/subject/stream.ts';
 import { clerkStream } from './people/stream.ts';
@@ -20,16 +20,8 @@ import { clerks } from './people/tables/clerks.ts';
 /** In the order in which rows refer to each other. Nothing is done where the ledger knows the hall, or there is none. */
 export function adoptRows(store: Store): void {
   const { db, ledger, read } = store;
-  const lastAt = db.prepare<[], string>('SELECT at FROM ledger ORDER BY seq DESC LIMIT 1').pluck();
-  const devicesOf = db.prepare<[], KnownDevice & { id: string }>(
-    'SELECT id, kind, name, enrolled_at AS enrolledAt, revoked_at AS revokedAt FROM devices ORDER BY id',
-  );
   if (!read(hallRecord).isSetUp() || ledger.load(`hall:${THE_HALL}`).length > 0) return;
-  const at = lastAt.get() ?? new Date().toISOString();
-  const slotsOf = db.prepare<[string], PlannedSlot>(
-    `SELECT id, letter, starts_at AS startsAt, ends_at AS endsAt, capacity FROM slots WHERE opening_id = ?
-     ORDER BY starts_at, letter`,
-  );
+  const at = ledger.lastAt() ?? new Date().toISOString();
   db.exec('BEGIN IMMEDIATE');
   try {
     const { settings, ...hall } = read(hallRecord).get();
@@ -44,8 +36,8 @@ export function adoptRows(store: Store): void {
       adopt(clerkStream, id, { type: 'clerk-saved', ...clerk });
     for (const { id, ...plan } of read(series).all()) adopt(seriesStream, id, { type: 'series-planned', ...plan });
     for (const { id, phase: _, cancelReason: __, ...plan } of read(openings).lookBack(''))
-      adopt(openingStream, id, { type: 'opening-planned', ...plan, slots: slotsOf.all(id) });
-    for (const { id, kind, name, enrolledAt, revokedAt } of devicesOf.all()) {
+      adopt(openingStream, id, { type: 'opening-planned', ...plan, slots: read(slots).planned(id) });
+    for (const { id, kind, name, enrolledAt, revokedAt } of read(devices).known()) {
       adopt(deviceStream, id, { type: 'device-added', kind, name });
       if (enrolledAt) adopt(deviceStream, id, { type: 'device-enrolled', since: enrolledAt });
       if (revokedAt) adopt(deviceStream, id, { type: 'device-revoked', since: revokedAt });

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.ts';
 
 describe('the configuration', () => {
-  it('has sensible defaults, and an empty variable is none', () => {
+  it('the configuration has sensible defaults, and an empty variable is none', () => {
     expect(readConfig({})).toMatchObject({ port: 8080, host: '127.0.0.1', production: false });
     expect(readConfig({ REDIS_URL: '', PORT: '' })).toMatchObject({ port: 8080, redisUrl: null });
     expect(readConfig({ PUBLIC_URL: 'https://hall.example/' }).publicOrigin).toBe('https://hall.example');
   });
 
-  it('makes every path absolute, and leaves the bare name of a program to be found', () => {
+  it('the configuration makes every path absolute, and leaves the bare name of a program to be found', () => {
     expect(readConfig({})).toMatchObject({ dataDir: resolve('data'), redisProgram: 'redis-server', chromium: null });
     expect(readConfig({ CHROMIUM: 'chromium' }).chromium).toBe('chromium');
     expect(readConfig({ CHROMIUM: './programs/chromium' }).chromium).toBe(resolve('programs/chromium'));
@@ -64,7 +64,7 @@ describe('the configuration', () => {
     expect(() => readConfig({ INITIAL_PASSWORD: 'of twelve letters', NODE_ENV: 'production' })).toThrow('leave it out');
   });
 
-  it('never repeats a password that it refuses', () => {
+  it('the configuration never repeats a password that it refuses', () => {
     expect(() => readConfig({ INITIAL_PASSWORD: 'short' })).toThrow('INITIAL_PASSWORD must be at least 12 characters');
     expect(() => readConfig({ INITIAL_PASSWORD: 'short' })).not.toThrow('"short"');
   });

@@ -23,6 +23,9 @@ import type { DueHandler } from './ledger/subject/due.ts';
 import type { Reaction } from './ledger/subject/hooks.ts';
 import { asksHeavy, type Route } from './ledger/subject/route.ts';
 import type { Stream } from './ledger/subject/stream.ts';
+import type { SealedTable } from './ledger/table.ts';
+import { keyCheck } from './ledger/tables/key-check.ts';
+import { requests } from './ledger/tables/requests.ts';
 import { line } from './line/subject.ts';
 import type { MessageFacts } from './messages/facts.ts';
 import type { FactsOf } from './messages/jobs.ts';
@@ -106,6 +109,13 @@ export const factsOf: FactsOf = (from, { kind, refs, to }) => {
 
 /** Until a hall is set up. */
 const FIRST_SETTINGS = Settings.parse({});
+
+/** What is sealed in a hall's file (P1). */
+export const SEALED: readonly SealedTable[] = [
+  keyCheck,
+  requests,
+  ...Object.values(SUBJECTS).flatMap<SealedTable>((subject) => ('sealed' in subject ? subject.sealed : [])),
+];
 
 export const REACTIONS: readonly Reaction[] = Object.values(SUBJECTS).flatMap((subject) =>
   'reactions' in subject ? subject.reactions : [],

@@ -1,19 +1,19 @@
 /** C15: before somebody leaves, each case and each offer has a new owner: all of them in one command. */
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Select, Table } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { DutiesForecast, Duty } from '../../schema/cases/duties.ts';
-import { type CaseId, type ClerkId, inLanguage } from '../../schema/ids.ts';
+import type { CaseId, ClerkId } from '../../schema/ids.ts';
 import type { AbsenceWish } from '../../schema/people/absence.ts';
 import type { Clerk } from '../../schema/people/clerk.ts';
 import { useApp } from '../app-context.ts';
-import { DueDate } from '../cases/due-date.tsx';
 import { useDraftGuard } from '../hooks/use-draft-guard.ts';
 import { useFormWish } from '../hooks/use-form-wish.tsx';
 import { Answer } from '../parts/answer.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Labelled } from '../parts/labelled.tsx';
 import type { Say } from '../words/speak.ts';
+import { GivenCases } from './given-cases.tsx';
 
 type Props = {
   clerkId: ClerkId;
@@ -58,7 +58,7 @@ function HandOverForm({ clerkId, account, absence, leave, done, forecast }: Prop
     value: id,
     label: say('receiverWithCases', { name, count: cases }),
   }));
-  const give = (caseIds: CaseId[], to: ClerkId) =>
+  const give = (caseIds: CaseId[], to: ClerkId | null) =>
     setOwners(new Map([...owners, ...caseIds.map((id) => [id, to] as const)]));
 
   async function handOver() {
@@ -83,24 +83,17 @@ function HandOverForm({ clerkId, account, absence, leave, done, forecast }: Prop
         if (ready && !busy) void handOver();
       }}
     >
-      <div className="hand-over-lead">
-        <p className="soft">{say('handOverLead')}</p>
-        <Select<ClerkId>
-          aria-label={say('allTo')}
-          data-testid="all-to"
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={say('allTo')}
-          value={null}
-          options={receivers}
-          onChange={(to) =>
-            give(
-              forecast.duties.map(({ caseId }) => caseId),
-              to,
-            )
-          }
-        />
-      </div>
-      <DutyTable forecast={forecast} receivers={receivers} owners={owners} give={give} />
+      <GivenCases
+        lead={say('handOverLead')}
+        rows={forecast.duties}
+        receivers={receivers}
+        to={owners}
+        give={give}
+        more={[{ title: say('dutyPart'), width: 180, render: (_, one) => partText(say, one) }]}
+        title={say('newOwner')}
+        testId="new-owner"
+        isForAll
+      />
       <div className="field-row">
         <Labelled label={say('handOverReason')}>
           <Input
@@ -134,53 +127,6 @@ function HandOverForm({ clerkId, account, absence, leave, done, forecast }: Prop
 function handOverWord(account: Props['account']): 'handOverOff' | 'handOverRole' | 'handOverAll' {
   if (!account) return 'handOverAll';
   return account.active ? 'handOverRole' : 'handOverOff';
-}
-
-type TableProps = {
-  forecast: DutiesForecast;
-  receivers: { value: ClerkId; label: string }[];
-  owners: ReadonlyMap<CaseId, ClerkId | null>;
-  give: (caseIds: CaseId[], to: ClerkId) => void;
-};
-
-function DutyTable({ forecast, receivers, owners, give }: TableProps) {
-  const { say, language } = useApp();
-  return (
-    <Table<Duty>
-      className="hand-over-table"
-      size="small"
-      rowKey="caseId"
-      pagination={false}
-      scroll={{ y: 300 }}
-      dataSource={forecast.duties}
-      columns={[
-        { title: say('caseNumber'), dataIndex: 'number', width: 170 },
-        { title: say('matter'), render: (_, { matterNames }) => inLanguage(matterNames, language) },
-        {
-          title: say('dueDay'),
-          width: 130,
-          render: (_, { dueOn, provisional }) => (dueOn ? <DueDate dueOn={dueOn} provisional={provisional} /> : '—'),
-        },
-        { title: say('dutyPart'), width: 180, render: (_, one) => partText(say, one) },
-        {
-          title: say('newOwner'),
-          width: 240,
-          render: (_, { caseId, number }) => (
-            <Select<ClerkId>
-              aria-label={`${say('newOwner')} ${number}`}
-              data-testid="new-owner"
-              showSearch={{ optionFilterProp: 'label' }}
-              status={owners.get(caseId) ? '' : 'error'}
-              value={owners.get(caseId) ?? null}
-              options={receivers}
-              onChange={(to) => give([caseId], to)}
-              style={{ width: '100%' }}
-            />
-          ),
-        },
-      ]}
-    />
-  );
 }
 
 /** Each thing that is owed by its name. */

@@ -44,17 +44,30 @@ export function useUndo(send: Send, undoMs: number) {
   return { last, did, undo, stands: () => setLast(null) };
 }
 
-export function UndoBar({ last, undo, busy }: { last: Undoable | null; undo: () => void; busy: boolean }) {
-  const { say } = useApp();
+/** Of what may be undone until an instant of the hall's clock. */
+export function useSecondsLeft(untilMs: number | null): number {
   const now = useNow(250);
-  if (!last || now >= last.untilMs) return null;
-  const left = Math.min(last.seconds, Math.ceil((last.untilMs - now) / 1000));
+  return untilMs === null ? 0 : Math.max(0, Math.ceil((untilMs - now) / 1000));
+}
+
+type ButtonProps = { seconds: number; testId: string; disabled?: boolean; undo: () => void };
+
+export function UndoButton({ seconds, testId, disabled = false, undo }: ButtonProps) {
+  const { say } = useApp();
+  return (
+    <KeyButton keyName="U" testId={testId} disabled={disabled} onPress={undo} hint={say('undoHint')}>
+      {say('undo', { seconds })}
+    </KeyButton>
+  );
+}
+
+export function UndoBar({ last, undo, busy }: { last: Undoable | null; undo: () => void; busy: boolean }) {
+  const left = useSecondsLeft(last?.untilMs ?? null);
+  if (!last || left === 0) return null;
   return (
     <div className="undo-bar" role="status" data-testid="undo-bar">
       <span>{last.sentence}</span>
-      <KeyButton keyName="U" testId="undo" disabled={busy} onPress={undo} hint={say('undoHint')}>
-        {say('undo', { seconds: left })}
-      </KeyButton>
+      <UndoButton seconds={Math.min(last.seconds, left)} testId="undo" disabled={busy} undo={undo} />
     </div>
   );
 }

@@ -245,7 +245,16 @@ function typed(state: State, text: string, requestId: RequestId): State {
         ...state,
         screen: { ...screen, digits: digitsOf(text).slice(0, RECEIPT_MOST), sentence: null },
       };
-    default:
+    case 'start':
+    case 'group':
+    case 'confirm':
+    case 'issued':
+    case 'scan':
+    case 'place':
+    case 'case':
+    case 'found':
       return state;
+    default:
+      return screen satisfies never;
   }
 }

@@ -1,7 +1,7 @@
 /** A resident or an organisation as the hall knows one (P1, P2), and what happened to that data (S4). */
 import { z } from 'zod';
 import { event } from '../event.ts';
-import { CaseId, ClerkId, Language, PersonId } from '../ids.ts';
+import { CaseId, ClerkId, type Day, Language, PersonId } from '../ids.ts';
 import { DocumentKind, TypedDocument } from '../typed/document.ts';
 import { PersonName } from '../typed/names.ts';
 import { Telephone } from '../typed/telephone.ts';
@@ -66,3 +66,13 @@ export const PersonEvent = z.discriminatedUnion('type', [
   event('person-erased', { by: ClerkId.optional(), reason: z.string() }),
 ]);
 export type PersonEvent = z.infer<typeof PersonEvent>;
+
+/** The id of the stream of what was done on a date with somebody's data. */
+export function personDay(id: PersonId, day: Day): string {
+  return `${id}@${day}`;
+}
+
+/** The person of a stream's id. */
+export function personOf(streamId: string): PersonId {
+  return streamId.split('@')[0] as PersonId;
+}

@@ -9,6 +9,7 @@ import { notes } from '../messages/tables/notes.ts';
 import { awayNow } from '../people/views/absences.ts';
 import { blockedClerks } from '../people/views/staff.ts';
 import { evolveCase } from './rules/case-life.ts';
+import { isAlso } from './rules/event-also.ts';
 import { whenOf } from './rules/imported/when.ts';
 import { waitingPapers } from './rules/late-papers.ts';
 import { ringerOf } from './rules/owners/afterwards.ts';
@@ -22,7 +23,7 @@ const ofCase = (from: Reader, id: string): Touched => ({
   served: [id],
   work: [id],
   // Few are ever blocked or away: a case may have been, or have become, one of theirs.
-  unhandled: [...blockedClerks(from), ...awayNow(from).keys()],
+  unhandled: () => [...blockedClerks(from), ...awayNow(from).keys()],
 });
 
 /** The supervisor is told something new. */
@@ -34,13 +35,14 @@ const withNote = (from: Reader, id: string, _: unknown, seq: number): Touched =>
 /** What somebody was asked has its answer. */
 const withAnswer = (from: Reader, id: string): Touched => ({
   ...ofCase(from, id),
-  notes: ASKED.flatMap((kind) => from.read(notes).about(kind, id as CaseId)).map(String),
+  notes: () => ASKED.flatMap((kind) => from.read(notes).about(kind, id as CaseId)).map(String),
 });
 const ASKED = ['ring-owed', 'refusal-proposed', 'case-escalated', 'late-papers-received', 'correction-proposed'];
 
 export const caseStream: Stream<Case, CaseEvent> = {
   kind: 'case',
   v: 3,
+  grows: 'life',
   evolve: (state, event, id, at) => evolveCase(state, event, id as CaseId, whenOf({ at, event })),
   tables: [cases, caseHandlers, caseSums, papers, notes],
   project(to, found, entry, before) {
@@ -148,6 +150,7 @@ function noteOf(
   found: Case,
   before: Case | null,
 ): { clerkId: ClerkId | null; byClerk?: ClerkId; about?: null; detail?: string; kind?: CaseEvent['type'] } | null {
+  if (!isAlso(event, 'note')) return null;
   const { handler } = found;
   switch (event.type) {
     case 'handover-lapsed':
@@ -185,6 +188,6 @@ function noteOf(
     case 'duty-late':
       return { clerkId: null, detail: event.duty };
     default:
-      return null;
+      return event satisfies never;
   }
 }

@@ -3,16 +3,20 @@ import type { Agency, AgencyEvent } from '../../schema/catalogue/agency.ts';
 import type { KeptMatter, MatterEvent } from '../../schema/catalogue/catalogue.ts';
 import { inLanguages } from '../../schema/catalogue/facts/in-languages.ts';
 import type { AgencyId, Instant, MatterId } from '../../schema/ids.ts';
-import { idOf, type Stream } from '../ledger/subject/stream.ts';
+import { idOf, type Stream, type Touched } from '../ledger/subject/stream.ts';
 import { agencies } from './tables/agencies.ts';
 import { matters } from './tables/matters.ts';
 
 const NO_CLERKS_AND_BASES = { clerkA: null, clerkB: null, applicantBasis: null, publicNoticeBasis: null };
 const NOTHING_SET = { identity: 'none', retentionDays: null, ...NO_CLERKS_AND_BASES };
 
+/** How long it takes, at which counters, and who of its clerks stands in for whom (C11, L3, Q6). */
+const ofMatter = (): Touched => ({ queues: 'all', tickets: 'all', offers: 'all', served: 'all', work: 'all' });
+
 export const matterStream: Stream<Omit<KeptMatter, 'id'>, MatterEvent> = {
   kind: 'matter',
   v: 1,
+  grows: 'administration',
   isReference: true,
   // What ledgers older than it leave out.
   evolve: (state, { type: _, ...facts }) =>
@@ -22,7 +26,7 @@ export const matterStream: Stream<Omit<KeptMatter, 'id'>, MatterEvent> = {
   fieldsOf: ({ spelling: _, ...matter }) => matter,
   tables: [matters],
   project: (to, matter, { stream, seq, at }) => to.write(matters).save(idOf(stream) as MatterId, matter, { seq, at }),
-  touches: { 'matter-saved': 'all', 'matter-changed': 'all' },
+  touches: { 'matter-saved': ofMatter, 'matter-changed': ofMatter },
 };
 
 /** `offeredAt`: while nobody of the administration has looked at it. */
@@ -31,6 +35,7 @@ type KeptAgency = Omit<Agency, 'id'> & { offeredAt: Instant | null };
 export const agencyStream: Stream<KeptAgency, AgencyEvent> = {
   kind: 'agency',
   v: 1,
+  grows: 'administration',
   isReference: true,
   evolve(state, event, id, at) {
     switch (event.type) {

@@ -29,7 +29,7 @@ describe('the file of messages', () => {
     expect(statSync(join(dir, 'messages-2026-11-23.ndjson')).mode & 0o077).toBe(0);
   });
 
-  it('begins a file each day', async () => {
+  it('the file of messages begins a file each day', async () => {
     const give = openMessageFile(dir);
     for (const day of ['23', '24', '25', '26']) await give(message(`of-${day}`, `2026-11-${day}T23:59:59.999Z`));
     expect(readdirSync(dir).sort()).toEqual(['23', '24', '25', '26'].map((day) => `messages-2026-11-${day}.ndjson`));

@@ -30,7 +30,7 @@ const refusalOf = (starting: Promise<unknown>) =>
   );
 
 describe('a Redis of our own', () => {
-  it('in a folder of 200 characters has its socket in a short private one, which is gone after the stop', async () => {
+  it('a Redis of our own in a folder of 200 characters has its socket in a short private one, which is gone after the stop', async () => {
     const long = join(dir, 'x'.repeat(200));
     const redis = await startRedis(long, 'redis-server');
     const { socket } = redis.address as { socket: string };
@@ -56,7 +56,7 @@ describe('a Redis of our own', () => {
     await Promise.all([left.stop(), next.stop()]);
   });
 
-  it('is refused in words where the temporary folder is as far away as its own', async () => {
+  it('a Redis of our own is refused in words where the temporary folder is as far away as its own', async () => {
     process.env.TMPDIR = join(dir, 'y'.repeat(200));
     mkdirSync(process.env.TMPDIR);
     expect(await refusalOf(startRedis(join(dir, 'x'.repeat(200)), 'redis-server'))).toMatch(

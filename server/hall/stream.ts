@@ -11,7 +11,7 @@ import type {
 } from '../../schema/hall/plan.ts';
 import type { CounterId, DeviceId, Instant, Letter } from '../../schema/ids.ts';
 import { Settings } from '../../schema/settings.ts';
-import { evolveRecord, idOf, type Stream } from '../ledger/subject/stream.ts';
+import { evolveRecord, idOf, type Stream, type Touched } from '../ledger/subject/stream.ts';
 import { calendarYears } from './tables/calendar-years.ts';
 import { counterPlans } from './tables/counter-plans.ts';
 import { devices, type KnownDevice } from './tables/devices.ts';
@@ -28,6 +28,7 @@ type Said = Omit<HallRecord, 'settings'> & { settings: Record<string, unknown> }
 export const hallStream: Stream<Said, HallEvent> = {
   kind: 'hall',
   v: 1,
+  grows: 'administration',
   isReference: true,
   evolve(state, event) {
     if (event.type === 'objections-placed') return evolveRecord(state, event);
@@ -39,58 +40,75 @@ export const hallStream: Stream<Said, HallEvent> = {
   fieldsOf: ({ settings, key: _, ...hall }) => ({ ...hall, ...Settings.parse(settings) }),
   tables: [hallRecord],
   project: (to, state) => to.write(hallRecord).save(state),
-  touches: { 'hall-recorded': 'all', 'objections-placed': 'all', 'settings-changed': 'all' },
+  touches: {
+    // At the set-up, before anybody follows.
+    'hall-recorded': () => ({ hall: ['hall'], settings: ['settings'] }),
+    'objections-placed': 'none',
+    // What is to be done by when, and who is away for long, hangs on settings, too.
+    'settings-changed': () => ({ settings: 'all', work: 'all', unhandled: 'all' }),
+  },
 };
 
 export const groupStream: Stream<Omit<MatterGroup, 'id'>, GroupEvent> = {
   kind: 'group',
   v: 1,
+  grows: 'administration',
   isReference: true,
   evolve: evolveRecord,
   nameOf: ({ names }) => names,
   tables: [groups],
   project: (to, group, { stream }) => to.write(groups).save({ ...group, id: idOf(stream) as Letter }),
-  touches: { 'group-planned': 'all' },
+  touches: { 'group-planned': (_, id) => ({ queues: [id] }) },
 };
 
 export const counterPlanStream: Stream<Omit<CounterPlan, 'id'>, CounterPlanEvent> = {
   kind: 'counter-plan',
   v: 1,
+  grows: 'administration',
   isReference: true,
   evolve: evolveRecord,
   nameOf: ({ label }) => label,
   tables: [counterPlans],
   project: (to, counter, { stream }) => to.write(counterPlans).save({ ...counter, id: idOf(stream) as CounterId }),
-  touches: { 'counter-planned': 'all' },
+  touches: {
+    // Its label stands on calls and notes; which queues it serves says who waits for whom.
+    'counter-planned': (_, id) => ({ counters: [id], queues: 'all', tickets: 'all', calls: 'all', notes: 'all' }),
+  },
 };
+
+/** Days that are counted in working days; openings are planned anew by events of their own. */
+const ofCalendar = (): Touched => ({ offers: 'all', served: 'all', work: 'all', unhandled: 'all' });
 
 export const calendarYearStream: Stream<PublishedYear, CalendarYearEvent> = {
   kind: 'calendar-year',
   v: 1,
+  grows: 'administration',
   isReference: true,
   evolve: (state, event, id) => ({ ...evolveRecord(state, event), year: Number(id) }),
   nameOf: ({ year }) => String(year),
   fieldsOf: ({ year: _, ...published }) => published,
   tables: [calendarYears],
   project: (to, published) => to.write(calendarYears).save(published),
-  touches: { 'calendar-year-set': 'all' },
+  touches: { 'calendar-year-set': ofCalendar },
 };
 
 export const hallDayStream: Stream<HallDay, HallDayEvent> = {
   kind: 'hall-day',
   v: 1,
+  grows: 'administration',
   isReference: true,
   evolve: (state, event, day) => ({ ...evolveRecord(state, event), day }),
   nameOf: ({ day }) => day,
   fieldsOf: ({ day: _, ...own }) => own,
   tables: [hallDays],
   project: (to, own) => to.write(hallDays).save(own),
-  touches: { 'hall-day-set': 'all' },
+  touches: { 'hall-day-set': ofCalendar },
 };
 
 export const deviceStream: Stream<KnownDevice, DeviceEvent> = {
   kind: 'device',
   v: 1,
+  grows: 'administration',
   isReference: true,
   evolve: (state, event, _, at) => evolveDevice(state, event, at),
   nameOf: ({ name }) => name,
@@ -116,6 +134,7 @@ function evolveDevice(state: KnownDevice | null, event: DeviceEvent, at: Instant
 export const operationStream: Stream<number, OperationEvent> = {
   kind: 'operation',
   v: 1,
+  grows: 'day',
   evolve: (count) => (count ?? 0) + 1,
   tables: [numberFloors],
   project(to, _, { event }) {

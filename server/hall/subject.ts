@@ -10,6 +10,7 @@ import {
   hallStream,
   operationStream,
 } from './stream.ts';
+import { firstSecrets } from './tables/first-secrets.ts';
 
 export const hall = {
   streams: {
@@ -21,6 +22,7 @@ export const hall = {
     device: deviceStream,
     operation: operationStream,
   },
+  sealed: [firstSecrets],
   boards: hallBoard,
   routes: hallRoutes,
 };

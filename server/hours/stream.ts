@@ -3,7 +3,8 @@ import type { Appointment, AppointmentEvent } from '../../schema/hours/appointme
 import type { OpeningEvent, OpeningPhase, SeriesEvent, SeriesPlan } from '../../schema/hours/opening.ts';
 import type { AppointmentId, OpeningId, SeriesId } from '../../schema/ids.ts';
 import { localDayOf } from '../hall/views/local-day.ts';
-import { evolveRecord, idOf, kindOf, type Stream } from '../ledger/subject/stream.ts';
+import type { Reader } from '../ledger/reader.ts';
+import { evolveRecord, idOf, kindOf, type Stream, type Touched } from '../ledger/subject/stream.ts';
 import { notes } from '../messages/tables/notes.ts';
 import { evolveAppointment, takesPlace } from './rules/appointment.ts';
 import { evolveOpening } from './rules/opening-life.ts';
@@ -12,9 +13,19 @@ import { openings } from './tables/openings.ts';
 import { series } from './tables/series.ts';
 import { slots } from './tables/slots.ts';
 
+/** Which numbers are given, who waits for when, and since when notes are told. */
+const ofOpening = (_: Reader, id: string): Touched => ({
+  hall: ['hall'],
+  openings: [id],
+  queues: 'all',
+  tickets: 'all',
+  notes: 'all',
+});
+
 export const openingStream: Stream<OpeningPhase, OpeningEvent> = {
   kind: 'opening',
   v: 1,
+  grows: 'life',
   evolve: (state, event) => evolveOpening(state, event),
   tables: [openings, slots, notes],
   project(to, phase, { stream, seq, at, event, actor }) {
@@ -33,12 +44,18 @@ export const openingStream: Stream<OpeningPhase, OpeningEvent> = {
     const reason = event.type === 'opening-cancelled' ? event.reason : null;
     to.write(openings).savePhase(id, phase, at, reason);
   },
-  touches: { 'opening-planned': 'all', 'opening-began': 'all', 'opening-ended': 'all', 'opening-cancelled': 'all' },
+  touches: {
+    'opening-planned': ofOpening,
+    'opening-began': ofOpening,
+    'opening-ended': ofOpening,
+    'opening-cancelled': ofOpening,
+  },
 };
 
 export const seriesStream: Stream<SeriesPlan, SeriesEvent> = {
   kind: 'series',
   v: 1,
+  grows: 'administration',
   isReference: true,
   evolve: evolveRecord,
   nameOf: ({ from, to }) => `${from}–${to}`,
@@ -50,6 +67,7 @@ export const seriesStream: Stream<SeriesPlan, SeriesEvent> = {
 export const appointmentStream: Stream<Appointment, AppointmentEvent> = {
   kind: 'appointment',
   v: 1,
+  grows: 'life',
   evolve: (state, event, id) => evolveAppointment(state, event, id as AppointmentId),
   tables: [appointments],
   project(to, found, { event, at }, before) {

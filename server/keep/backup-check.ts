@@ -26,15 +26,14 @@ export async function checkBackup(
     const found = db.pragma('integrity_check(1)', { simple: true });
     if (found !== 'ok') throw new Error(`integrity_check: ${String(found).replace(/\s+/g, ' ')}`);
     const ledger = openLedger(db);
-    const hashOf = db.prepare<[number], Buffer>('SELECT hash FROM ledger WHERE seq = ?').pluck();
-    const goesOn = known !== null && hashOf.get(known.events)?.toString('hex') === known.hash;
+    const goesOn = known !== null && ledger.hashOf(known.events)?.toString('hex') === known.hash;
     const from = goesOn ? { seq: known.events, hash: Buffer.from(known.hash, 'hex') } : undefined;
     const broken = ledger.firstBreak(undefined, from);
     if (broken) throw new Error(`the ledger is broken at seq ${broken.seq}: ${broken.why}`);
     const events = ledger.head();
     facts = {
       events,
-      hash: hashOf.get(events)?.toString('hex') ?? '',
+      hash: ledger.hashOf(events)?.toString('hex') ?? '',
       numbers: lastNumbers(db, addDays(at.slice(0, 10), -DAYS)),
     };
   } finally {

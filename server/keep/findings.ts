@@ -2,16 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Db } from '../ledger/file/connection.ts';
 import { openReadOnly } from '../ledger/file/db.ts';
 import { rebuildDifferences } from '../ledger/rebuild.ts';
 import { openStore, type Store } from '../ledger/store.ts';
-import type { Keys } from '../ledger/table.ts';
-import { firstUnreadableAnswer } from '../ledger/tables/requests.ts';
-import { firstUnreadableDraft } from '../line/tables/drafts.ts';
-import { firstUnreadableContact } from '../people/tables/contacts.ts';
-import { firstUnreadablePerson } from '../people/tables/people.ts';
-import { firstUnreadableText } from '../people/tables/texts.ts';
-import { STREAMS } from '../subjects.ts';
+import type { Keys, Sealed } from '../ledger/table.ts';
+import { SEALED, STREAMS } from '../subjects.ts';
 
 type Progress = { chain?: (seq: number) => void; rebuild?: (seq: number) => void };
 
@@ -47,19 +43,21 @@ export async function contentFaults(
 export function sealedFaults(file: string, keys: Keys): string[] {
   const db = openReadOnly(file);
   try {
-    const [answer, person] = [firstUnreadableAnswer(db, keys), firstUnreadablePerson(db, keys)];
-    const [text, contact] = [firstUnreadableText(db, keys), firstUnreadableContact(db, keys)];
-    const draft = firstUnreadableDraft(db, keys);
-    return [
-      ...(answer === null ? [] : [`requests: the answer ${answer} cannot be read`]),
-      ...(person === null ? [] : [`people: ${person} cannot be read`]),
-      ...(contact === null ? [] : [`contacts: ${contact} cannot be read`]),
-      ...(text === null ? [] : [`texts: ${text} cannot be read`]),
-      ...(draft === null ? [] : [`drafts: ${draft} cannot be read`]),
-    ];
+    return SEALED.flatMap(({ sealed }) => firstUnreadable(sealed, db, keys) ?? []);
   } finally {
     db.close();
   }
+}
+
+function firstUnreadable({ of, each }: Sealed, db: Db, keys: Keys): string | null {
+  for (const [id, open] of each(db, keys)) {
+    try {
+      open();
+    } catch {
+      return `${of}: ${id} cannot be read`;
+    }
+  }
+  return null;
 }
 
 /**

@@ -27,14 +27,18 @@ type Row = {
   v: number | null;
   request: string | null;
 };
-type ChainedRow = Row & { prev: Buffer; hash: Buffer };
+/** As it is in the file. */
+export type ChainedRow = Row & { prev: Buffer; hash: Buffer };
 
 const BATCH = 1_000;
 const FIRST = Buffer.alloc(32);
 
 export type Ledger = ReturnType<typeof openLedger>;
 /** Nothing is appended by it. */
-export type LedgerReader = Pick<Ledger, 'head' | 'lastAt' | 'load' | 'after' | 'firstBreak' | 'latestOf'>;
+export type LedgerReader = Pick<
+  Ledger,
+  'head' | 'hashOf' | 'lastAt' | 'load' | 'batches' | 'after' | 'firstBreak' | 'latestOf' | 'lastOfType'
+>;
 
 export function openLedger(db: Db) {
   const insert = db.prepare(
@@ -45,6 +49,8 @@ export function openLedger(db: Db) {
   const last = db.prepare<[], ChainedRow>('SELECT * FROM ledger ORDER BY seq DESC LIMIT 1');
   const from = db.prepare<[number], ChainedRow>('SELECT * FROM ledger WHERE seq > ? ORDER BY seq');
   const batch = db.prepare<[number, number], ChainedRow>('SELECT * FROM ledger WHERE seq > ? ORDER BY seq LIMIT ?');
+  const hashOf = db.prepare<[number], Buffer>('SELECT hash FROM ledger WHERE seq = ?').pluck();
+  const lastOfType = db.prepare<[string], number | null>('SELECT max(seq) FROM ledger WHERE type = ?').pluck();
   // Kinds end with a colon, and ';' is the sign after it.
   const ofKind = db.prepare<[string, string, number, number], Row>(
     'SELECT * FROM ledger WHERE stream > ? AND stream < ? AND seq < ? ORDER BY seq DESC LIMIT ?',
@@ -59,9 +65,20 @@ export function openLedger(db: Db) {
     return { seq: row?.seq ?? 0, hash: row?.hash ?? FIRST };
   }
 
+  /** All rows after a seq, in order; read in batches, so that the reader may write in between. */
+  function* batches(seq: number): Generator<ChainedRow[]> {
+    for (let rows = batch.all(seq, BATCH); rows.length > 0; rows = batch.all(rows.at(-1)!.seq, BATCH)) yield rows;
+  }
+
   return {
     /** The seq of the last event. */
     head: (): number => head.seq,
+
+    /** The hash of an event; null where the ledger ends before it. */
+    hashOf: (seq: number): Buffer | null => hashOf.get(seq) ?? null,
+
+    /** The seq of the last event of a type; 0 where there is none. */
+    lastOfType: (type: string): number => lastOfType.get(type) ?? 0,
 
     /** When the last event happened; null in an empty ledger. */
     lastAt: (): string | null => last.get()?.at ?? null,
@@ -106,11 +123,11 @@ export function openLedger(db: Db) {
       return newer.all().flatMap(({ kind, v }) => (v > known(kind) ? [kind] : []));
     },
 
-    /** All entries after a seq, in order; read in batches, so that the reader may write in between. */
+    batches,
+
+    /** All entries after a seq, in order. */
     *after(seq: number): Generator<Entry> {
-      for (let rows = batch.all(seq, BATCH); rows.length > 0; rows = batch.all(rows.at(-1)!.seq, BATCH)) {
-        for (const row of rows) yield entryOf(row);
-      }
+      for (const rows of batches(seq)) yield* rows.map(entryOf);
     },
 
     /** The first seq at which the chain is broken, or null. `onProgress` is told every 10,000 entries; what is `known` is not looked at again. */

@@ -1,6 +1,6 @@
 /** One hall's file, opened: its ledger and its tables. */
 import type { Db } from './file/connection.ts';
-import { openDb, readTables } from './file/db.ts';
+import { openDb, readTables, writeNothingNew } from './file/db.ts';
 import { openLedger } from './ledger.ts';
 import { type Keys, openTables } from './table.ts';
 
@@ -21,9 +21,7 @@ export function storeOn(db: Db, keys: Keys) {
     ledger: openLedger(db),
     ...openTables(db, keys),
     /** Writes to the disk and changes nothing; throws what keeps it from being written. */
-    probe(): void {
-      db.exec('BEGIN IMMEDIATE; UPDATE hall SET id = id; COMMIT');
-    },
+    probe: (): void => writeNothingNew(db),
     close(): void {
       db.pragma('optimize');
       db.pragma('wal_checkpoint(TRUNCATE)');

@@ -18,15 +18,37 @@ export type Tables = { read: <R, W>(table: Table<R, W>) => R };
 /** Exists only inside a transaction, and in rebuilds. */
 export type Writer = Tables & { write: <R, W>(table: Table<R, W>) => W };
 
-export function table<R, W>(open: Table<R, W>['open']): Table<R, W> {
+/** Finds by hashes, and seals nothing. */
+type Open<R, W> = (db: Db, keys: Pick<Keys, 'index'>) => Opened<R, W>;
+
+export function table<R, W>(open: Open<R, W>): Table<R, W> {
   return { open };
 }
 
-/** A table whose rows the ledger alone gives (A2); `rows` names those of the file that it writes. */
-export type ReadTable<R = unknown, W = unknown> = Table<R, W> & { rows: readonly string[] };
+/** What is sealed in a table of the file: of each row the key and how it is opened, which throws where it is damaged. */
+export type Sealed = { of: string; each: (db: Db, keys: Keys) => Iterable<readonly [id: string, open: () => unknown]> };
+export type SealedTable<R = unknown, W = unknown> = Table<R, W> & { sealed: Sealed };
 
-export function readTable<R, W>(rows: readonly string[], open: Table<R, W>['open']): ReadTable<R, W> {
+/** A table that seals is no other: what `verify` opens is known by it (P1). */
+export function sealedTable<R, W>(sealed: Sealed, open: Table<R, W>['open']): SealedTable<R, W> {
+  return { sealed, open };
+}
+
+/** A table whose rows the ledger alone gives (A2); `rows` names those of the file that it writes. */
+export type ReadTable<R = unknown, W = unknown> = Table<R, W> & { rows: readonly string[]; numbers?: Numbers };
+
+/**
+ * Numbers of tickets and papers are drawn from what this table of the file holds. `last` selects, of a file of any
+ * release, the highest of days from @since on, and of their years: kind, day, letter, number (S3).
+ */
+export type Numbers = { of: string; last: string };
+
+export function readTable<R, W>(rows: readonly string[], open: Open<R, W>): ReadTable<R, W> {
   return { rows, open };
+}
+
+export function numberedTable<R, W>(rows: readonly string[], numbers: Numbers, open: Open<R, W>): ReadTable<R, W> {
+  return { rows, numbers, open };
 }
 
 /** Opens each table of the file when it is first asked for. */

@@ -24,10 +24,11 @@ function rowsOf(from: Reader, ticketId: TicketId, ticket: Ticket | null): Touche
   return {
     tickets: [ticketId],
     queues: ticket?.letters ?? [],
-    served: from
-      .read(cases)
-      .ofTicket(ticketId)
-      .map((found) => found.id),
+    served: () =>
+      from
+        .read(cases)
+        .ofTicket(ticketId)
+        .map((found) => found.id),
   };
 }
 
@@ -44,8 +45,8 @@ const withCounters = (from: Reader, id: string): Touched => ({ ...ofTicket(from,
 
 /** The call is shown, and the oldest one no longer. */
 function withCall(from: Reader, id: string, { counterId }: { counterId: CounterId }, seq: number): Touched {
-  const oldest = from.read(calls).before(daysNow(from), seq, CALLS_KEPT);
-  return { ...ofTicket(from, id), counters: [counterId], calls: [String(seq), ...(oldest ? [String(oldest)] : [])] };
+  const before = () => from.read(calls).before(daysNow(from), seq, CALLS_KEPT);
+  return { ...ofTicket(from, id), counters: [counterId], calls: () => [seq, before() ?? seq].map(String) };
 }
 
 /** Q4: called out of order the supervisor is told. */
@@ -62,6 +63,7 @@ function withNote(touched: Touched, isTold: boolean, seq: number): Touched {
 export const ticketStream: Stream<Ticket, TicketEvent> = {
   kind: 'ticket',
   v: 2,
+  grows: 'life',
   evolve: (state, event, id, at) => evolveTicket(state, event, id as TicketId, at),
   tables: [tickets, calls, dayTickets, daySums, notes, counterStates],
   project(to, ticket, { seq, at, version, event, actor }, before) {
@@ -151,6 +153,7 @@ const ofCounter = (_: Reader, id: string): Touched => ({ counters: [counterOf(id
 export const counterStream: Stream<Counter, CounterEvent> = {
   kind: 'counter',
   v: 1,
+  grows: 'day',
   evolve: (state, event, id) => evolveCounter(state, event, counterOf(id)),
   tables: [counterStates],
   project(to, counter, { at, event }) {
@@ -170,6 +173,7 @@ export const counterStream: Stream<Counter, CounterEvent> = {
 export const dayStream: Stream<number, DayEvent> = {
   kind: 'day',
   v: 1,
+  grows: 'day',
   evolve: (count) => (count ?? 0) + 1,
   tables: [days, daySums],
   project(to, _, { seq, stream, event }) {

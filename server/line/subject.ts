@@ -11,9 +11,11 @@ import { lineBoard } from './board.ts';
 import { lineJobs } from './jobs.ts';
 import { lineRoutes } from './routes.ts';
 import { counterStream, dayStream, ticketStream } from './stream.ts';
+import { drafts } from './tables/drafts.ts';
 
 export const line = {
   streams: { ticket: ticketStream, counter: counterStream, day: dayStream },
+  sealed: [drafts],
   jobs: lineJobs,
   routes: lineRoutes,
   boards: lineBoard,

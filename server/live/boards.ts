@@ -8,16 +8,16 @@ import { BEACON_MS, type Delta, type Head } from '../../schema/live.ts';
 import { daysNow } from '../hours/views/open-hours.ts';
 import type { Committed } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
-import type { Entry } from '../ledger/ledger.ts';
 import type { Reader } from '../ledger/reader.ts';
 import type { Rows } from '../ledger/subject/board.ts';
-import { idOf, streamOf } from '../ledger/subject/stream.ts';
+import { idOf, streamOf, type Touched } from '../ledger/subject/stream.ts';
 import { ROWS, STREAMS } from '../subjects.ts';
 
 type Row = { id: string };
 /** `head` of the ledger when it was made: a commit that nobody followed moves that alone. */
 type Made<B extends BoardName> = { head: number; atMs: number; snapshot: Snapshot<B> };
-type Change = { put: Record<string, Row[]>; drop: Record<string, string[]> };
+/** `whole`: the collections of which any row may be another, as they are now. */
+type Change = { put: Record<string, Row[]>; drop: Record<string, string[]>; whole?: Map<CollectionName, Row[]> };
 /** By collection and id. */
 type Sent = Map<string, Map<string, Row>>;
 /** A push is a delta, or a whole snapshot where more than some rows changed. */
@@ -81,7 +81,9 @@ export function createBoards(hall: Hall, build = '') {
       const stands = known && isNow && nowMs >= known.atMs && nowMs < known.atMs + BEACON_MS;
       const { snapshot: given } = stands ? known : { snapshot: snapshot(board) };
       if (!stands) made.set(board, { head, atMs: nowMs, snapshot: given });
-      if (!sent.has(board)) sent.set(board, rowsOf(given));
+      const others = sent.get(board);
+      if (!others) sent.set(board, rowsOf(given));
+      else if (!stands) forgetWhatDiffers(others, rowsOf(given));
       return given;
     },
     head: (board: BoardName): Head => ({ board, v: PROTOCOL, build, seq: last[board], at: at() }),
@@ -95,32 +97,29 @@ export function createBoards(hall: Hall, build = '') {
       const boards = boardsWith(followed);
       if (boards.length === 0) return [];
       if (isOtherDay) return boards.map((board) => ({ snapshot: whole(board, from) }));
-      if (committed.entries.some((entry) => touchOf(entry) === 'all'))
-        return boards.flatMap((board) => {
-          const before = sent.get(board);
-          return before ? pushOf(board, differences(board, before, from)) : [{ snapshot: whole(board, from) }];
-        });
       const shown = new Set(boards.flatMap((board) => [...SHOWN[board].keys()]));
-      const change = changeOf(from, committed, shown);
-      return boards.flatMap((board) => pushOf(board, change));
+      const change = changeOf(from, touchedBy(from, committed, shown));
+      return boards.flatMap((board) => pushOf(board, change, from));
     },
 
     /** Of a condition that changed: all its rows, as they are now. */
     troublePushes(followed: (board: BoardName) => boolean): Push[] {
-      const now = ROWS.troubles.rows(hall.look());
+      const from = hall.look();
+      const now = ROWS.troubles.rows(from);
       const drop = TroubleKind.options.filter((kind) => now.every(({ id }) => id !== kind));
       const change = { put: { troubles: now }, drop: { troubles: drop } };
-      return boardsWith(followed).flatMap((board) => pushOf(board, change));
+      return boardsWith(followed).flatMap((board) => pushOf(board, change, from));
     },
 
     /** Ranges that moved by time alone, or that nobody was told of. */
     rangePushes(followed: (board: BoardName) => boolean): Push[] {
       const boards = boardsWith(followed);
       if (boards.length === 0) return [];
-      const rows = ROWS.queues.rows(hall.look());
+      const from = hall.look();
+      const rows = ROWS.queues.rows(from);
       return boards.flatMap((board) => {
         const queues = rows.filter((row) => told[board].get(row.id) !== rangeOf(row));
-        return pushOf(board, { put: { queues }, drop: {} });
+        return pushOf(board, { put: { queues }, drop: {} }, from);
       });
     },
   };
@@ -138,31 +137,24 @@ export function createBoards(hall: Hall, build = '') {
     return now;
   }
 
-  /** What a board shows now and its followers do not. */
-  function differences(board: BoardName, before: Sent, from: Reader): Change {
-    const change: Change = { put: {}, drop: {} };
-    for (const [name, columns] of SHOWN[board]) {
-      const known = before.get(name)!;
-      const rows = ALL_ROWS[name].rows(from).map((row) => shownOf(row, columns));
-      const isTold = (row: Row) => name !== 'queues' || told[board].get(row.id) === rangeOf(row as QueueRow);
-      change.put[name] = rows.filter(
-        (row) => !isTold(row) || JSON.stringify(known.get(row.id)) !== JSON.stringify(row),
-      );
-      const ids = new Set(rows.map(({ id }) => id));
-      change.drop[name] = [...known.keys()].filter((id) => !ids.has(id));
-    }
-    return change;
-  }
-
-  function pushOf(board: BoardName, change: Change): Push[] {
+  /** What its followers do not know yet; a collection that is `whole` is compared with all that they know of it. */
+  function pushOf(board: BoardName, change: Change, from: Reader): Push[] {
     const put: Record<string, Row[]> = {};
     const drop: Record<string, string[]> = {};
+    const before = sent.get(board);
+    if (!before && [...SHOWN[board].keys()].some((name) => change.whole?.has(name)))
+      return [{ snapshot: whole(board, from) }];
     for (const [name, columns] of SHOWN[board]) {
-      const [rows = [], ids = []] = [change.put[name], change.drop[name]];
-      if (rows.length > 0) put[name] = rows.map((row) => shownOf(row, columns));
+      const known = before?.get(name);
+      const all = change.whole?.get(name);
+      const rows = (all ?? change.put[name] ?? []).map((row) => shownOf(row, columns));
+      const there = all && new Set(all.map(({ id }) => id));
+      const gone = there && known ? [...known.keys()].filter((id) => !there.has(id)) : (change.drop[name] ?? []);
+      const news = rows.filter((row) => !known || !isTold(board, name, row) || !isSame(known.get(row.id), row));
+      const ids = gone.filter((id) => !known || known.has(id));
+      if (news.length > 0) put[name] = news;
       if (ids.length > 0) drop[name] = ids;
-      const known = sent.get(board)?.get(name);
-      for (const row of (known && put[name]) ?? []) known!.set(row.id, row);
+      for (const row of news) known?.set(row.id, row);
       for (const id of ids) known?.delete(id);
     }
     if (Object.keys(put).length + Object.keys(drop).length === 0) return [];
@@ -170,6 +162,24 @@ export function createBoards(hall: Hall, build = '') {
     const after = last[board];
     return [{ delta: { board, v: PROTOCOL, seq: nextSeq(board), after, at: at(), put, drop } }];
   }
+
+  /** Everybody was told this range of the queue. */
+  function isTold(board: BoardName, name: CollectionName, row: Row): boolean {
+    return name !== 'queues' || told[board].get(row.id) === rangeOf(row as QueueRow);
+  }
+}
+
+/** Of a row that was not told to everybody alike nothing is known: whatever comes next of it is sent. */
+function forgetWhatDiffers(sent: Sent, given: Sent): void {
+  for (const [name, known] of sent) {
+    const rows = given.get(name)!;
+    for (const id of new Set([...known.keys(), ...rows.keys()]))
+      if (!isSame(known.get(id), rows.get(id))) known.set(id, { id });
+  }
+}
+
+function isSame(known: Row | undefined, row: Row | undefined): boolean {
+  return JSON.stringify(known) === JSON.stringify(row);
 }
 
 function rangeOf(row: QueueRow): string {
@@ -189,31 +199,33 @@ function shownOf(row: Row, columns: readonly string[]): Row {
     : (Object.fromEntries(columns.map((name) => [name, values[name]])) as Row);
 }
 
-/** What one event changes on the boards; its stream says so. */
-function touchOf({ stream, event }: Entry) {
-  const touches: Record<string, unknown> = streamOf(STREAMS, stream)?.touches ?? {};
-  return (touches[event.type] ?? 'none') as 'all' | 'none' | Touching;
-}
-type Touching = (from: Reader, id: string, event: object, seq: number) => Record<string, readonly string[] | 'all'>;
-
-/** Each row once, however many events changed it; none that no followed board shows. */
-function changeOf(from: Reader, { entries }: Committed, shown: ReadonlySet<CollectionName>): Change {
-  const ids = new Map<CollectionName, Set<string> | 'all'>();
-  for (const entry of entries) {
-    const touch = touchOf(entry);
-    if (typeof touch === 'string') continue;
-    for (const [name, some] of Object.entries(touch(from, idOf(entry.stream), entry.event, entry.seq))) {
+/** What a commit may change on the boards: its events say so. Each row once, and none that no followed board shows. */
+function touchedBy(from: Reader, { entries }: Committed, shown: ReadonlySet<CollectionName>): Touching {
+  const ids: Touching = new Map();
+  for (const { stream, event, seq } of entries) {
+    const touches: Record<string, Touch> = streamOf(STREAMS, stream)?.touches ?? {};
+    const touch = touches[event.type] ?? 'none';
+    if (touch === 'none') continue;
+    for (const [name, some] of Object.entries(touch(from, idOf(stream), event, seq))) {
       const collection = name as CollectionName;
       const known = ids.get(collection);
       if (!shown.has(collection) || known === 'all') continue;
-      ids.set(collection, some === 'all' ? 'all' : new Set([...(known ?? []), ...some]));
+      const now = typeof some === 'function' ? some() : some;
+      ids.set(collection, now === 'all' ? 'all' : new Set([...(known ?? []), ...now]));
     }
   }
-  const change: Change = { put: {}, drop: {} };
-  for (const [name, some] of ids) {
+  return ids;
+}
+type Touch = 'none' | ((from: Reader, id: string, event: { type: string }, seq: number) => Touched);
+type Touching = Map<CollectionName, Set<string> | 'all'>;
+
+function changeOf(from: Reader, touched: Touching): Change {
+  const whole = new Map<CollectionName, Row[]>();
+  const change: Change = { put: {}, drop: {}, whole };
+  for (const [name, some] of touched) {
     const { row, rows } = ALL_ROWS[name];
     if (some === 'all') {
-      change.put[name] = rows(from);
+      whole.set(name, rows(from));
       continue;
     }
     const found = [...some].map((id) => [id, row(from, id)] as const);

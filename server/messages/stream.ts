@@ -7,6 +7,7 @@ import { notes } from './tables/notes.ts';
 export const messageStream: Stream<MessageEvent, MessageEvent> = {
   kind: 'message',
   v: 1,
+  grows: 'life',
   evolve: (_, event) => event,
   tables: [notes],
   project(to, { kind, why, about, day }, { seq, at }) {
@@ -20,6 +21,7 @@ export const messageStream: Stream<MessageEvent, MessageEvent> = {
 export const noteStream: Stream<NoteEvent, NoteEvent> = {
   kind: 'note',
   v: 1,
+  grows: 'life',
   evolve: (_, event) => event,
   tables: [notes],
   project: (to, { by }, { stream }) => to.write(notes).tick(Number(idOf(stream)), by),

@@ -15,6 +15,8 @@ import { addTicketPages } from './ticket-pages.ts';
 /** What phones get as one file, in the order of the cascade: what comes later may correct what came before. */
 const PHONE = ['page', 'buttons', 'hall', 'forms', 'matter', 'openings', 'booking', 'ticket', 'case', 'motion'];
 
+const PAPER = ['page', 'slip', 'sheet', 'strip', 'foot'];
+
 /** Of the font of papers; see templates/parts/paper.hbs. */
 const WEIGHTS = [400, 700];
 
@@ -40,7 +42,7 @@ function addAssets(router: Router): void {
       response.type(type).set('Cache-Control', 'public, max-age=300').send(text);
     });
   give('/phone.css', 'css', tokens + PHONE.map((name) => asset(`phone/${name}.css`)).join(''));
-  give('/paper.css', 'css', asset('paper.css'));
+  give('/paper.css', 'css', PAPER.map((name) => asset(`paper/${name}.css`)).join(''));
   // Papers never show an empty box, whatever fonts the machine has (A4).
   const fonts = join(ROOT, 'node_modules/@fontsource/noto-sans-sc');
   const given = { immutable: true, maxAge: '1y', fallthrough: false, index: false } as const;

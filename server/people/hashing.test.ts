@@ -37,7 +37,7 @@ describe('passwords that wait to be hashed', () => {
     expect(hashed.filter((one) => one === 'known busy')).toHaveLength(AT_ONCE + 5);
   });
 
-  it('[S2] never more are hashed at once than leave a core to the hall, and at least one', async () => {
+  it('[S2] passwords that wait to be hashed never more are hashed at once than leave a core to the hall, and at least one', async () => {
     let [running, most] = [0, 0];
     const work = async () => {
       most = Math.max(most, ++running);

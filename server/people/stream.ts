@@ -1,9 +1,9 @@
 /** The streams of accounts, absences and people's data: who gave whom which right, who may not sign in, who is away (C11, S4). */
-import type { AbsenceId, ClerkId, PersonId } from '../../schema/ids.ts';
+import type { AbsenceId, ClerkId } from '../../schema/ids.ts';
 import type { Absence, AbsenceEvent } from '../../schema/people/absence.ts';
 import type { Clerk, ClerkEvent } from '../../schema/people/clerk.ts';
-import type { PersonEvent } from '../../schema/people/person.ts';
-import { idOf, kindOf, type Stream } from '../ledger/subject/stream.ts';
+import { type PersonEvent, personOf } from '../../schema/people/person.ts';
+import { idOf, kindOf, type Stream, type Touched } from '../ledger/subject/stream.ts';
 import { absences } from './tables/absences.ts';
 import { clerks } from './tables/clerks.ts';
 import { personActs } from './tables/person-acts.ts';
@@ -12,9 +12,13 @@ type Account = Omit<Clerk, 'id'>;
 /** What changes nothing of the account itself. */
 const BESIDE: ClerkEvent['type'][] = ['password-set', 'sessions-ended', 'contact-saved', 'contact-cleared'];
 
+/** Before whom a case stands is another thing for every case at once (C11, C15). */
+const ofStaff: Touched = { offers: 'all', served: 'all', work: 'all', unhandled: 'all' };
+
 export const clerkStream: Stream<Account, ClerkEvent> = {
   kind: 'clerk',
   v: 2,
+  grows: 'administration',
   isReference: true,
   evolve(state, event) {
     switch (event.type) {
@@ -41,13 +45,13 @@ export const clerkStream: Stream<Account, ClerkEvent> = {
     if (!BESIDE.includes(event.type)) to.write(clerks).save({ ...account, id: idOf(stream) as ClerkId });
   },
   touches: {
-    'clerk-saved': 'all',
+    'clerk-saved': () => ({ ...ofStaff, counters: 'all', notes: 'all' }),
     'password-set': 'none',
     'sessions-ended': 'none',
     'contact-saved': 'none',
     'contact-cleared': 'none',
-    'sign-in-blocked': 'all',
-    'sign-in-allowed': 'all',
+    'sign-in-blocked': () => ofStaff,
+    'sign-in-allowed': () => ofStaff,
   },
 };
 
@@ -56,6 +60,7 @@ type AbsenceRecord = Omit<Absence, 'id'>;
 export const absenceStream: Stream<AbsenceRecord, AbsenceEvent> = {
   kind: 'absence',
   v: 1,
+  grows: 'life',
   isReference: true,
   evolve(state, event, id, at) {
     if (event.type === 'absence-entered') {
@@ -83,17 +88,18 @@ export const absenceStream: Stream<AbsenceRecord, AbsenceEvent> = {
     const isOverridden = event.type === 'absence-entered' && event.override != null;
     if (isOverridden) to.write(absences).override(id, at, kindOf(actor) === 'clerk' ? (idOf(actor) as ClerkId) : null);
   },
-  // What stands before whom is another thing for every row at once.
-  touches: { 'absence-entered': 'all', 'absence-began': 'all', 'absence-ended': 'all' },
+  touches: { 'absence-entered': () => ofStaff, 'absence-began': () => ofStaff, 'absence-ended': () => ofStaff },
 };
 
-/** What was done with somebody's data (S4); the data itself is in no event. */
-export const personStream: Stream<{ erased: boolean }, PersonEvent> = {
+/** What was done with somebody's data on a date (S4): who is looked up daily has a stream a day. The data is in no event. */
+export const personStream: Stream<number, PersonEvent> = {
   kind: 'person',
-  v: 1,
-  evolve: (state, { type }) => ({ erased: state?.erased || type === 'person-erased' }),
+  // Before 2 the id was the person's alone.
+  v: 2,
+  grows: 'day',
+  evolve: (count) => (count ?? 0) + 1,
   tables: [personActs],
-  project: (to, _, { stream, seq, at, event }) => to.write(personActs).add(idOf(stream) as PersonId, event, seq, at),
+  project: (to, _, { stream, seq, at, event }) => to.write(personActs).add(personOf(idOf(stream)), event, seq, at),
   touches: {
     'person-entered': 'none',
     'privacy-notice-shown': 'none',

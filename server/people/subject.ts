@@ -2,9 +2,13 @@
 import { peopleJobs } from './jobs.ts';
 import { peopleRoutes } from './routes.ts';
 import { absenceStream, clerkStream, personStream } from './stream.ts';
+import { contacts } from './tables/contacts.ts';
+import { people as peopleTable } from './tables/people.ts';
+import { texts } from './tables/texts.ts';
 
 export const people = {
   streams: { clerk: clerkStream, absence: absenceStream, person: personStream },
+  sealed: [peopleTable, texts, contacts],
   routes: peopleRoutes,
   jobs: peopleJobs,
 };

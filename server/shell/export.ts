@@ -2,26 +2,10 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Db } from '../ledger/file/connection.ts';
 import { openReadOnly } from '../ledger/file/db.ts';
+import { type ChainedRow, type LedgerReader, openLedger } from '../ledger/ledger.ts';
 import { hallFile } from './hall-file.ts';
 import { type Command, type Progress, readArguments, wholeNumber } from './terminal.ts';
-
-type Row = {
-  seq: number;
-  at: string;
-  stream: string;
-  version: number;
-  actor: string;
-  v: number | null;
-  request: string | null;
-  type: string;
-  data: string;
-  hash: Buffer;
-};
-
-/** Read in batches, so that no long read keeps the hall's log from being written back. */
-const BATCH = 1_000;
 
 export const exportLedger: Command = {
   name: 'export',
@@ -39,11 +23,12 @@ event, actor, v, request]; where v is null, an older program wrote it, and the l
     const [file] = positionals;
     const db = openReadOnly(hallFile(config));
     try {
-      const last = db.prepare<[], number | null>('SELECT max(seq) FROM ledger').pluck().get() ?? 0;
+      const ledger = openLedger(db);
+      const last = ledger.head();
       const shown = progress('export', Math.max(0, last - from + 1));
       // 'wx': a file that is there is never written over.
       const target = file ? createWriteStream(file, { flags: 'wx', mode: 0o600 }) : process.stdout;
-      await pipeline(Readable.from(lines(db, from, last, shown)), target, { end: file !== undefined });
+      await pipeline(Readable.from(lines(ledger, from, last, shown)), target, { end: file !== undefined });
       shown.end();
       if (file) say(`${Math.max(0, last - from + 1)} events were written to ${file}`);
       return 0;
@@ -57,18 +42,15 @@ event, actor, v, request]; where v is null, an older program wrote it, and the l
   },
 };
 
-function* lines(db: Db, from: number, last: number, shown: Progress): Generator<string> {
-  const batch = db.prepare<[number, number, number], Row>(
-    'SELECT seq, at, stream, version, actor, v, request, type, data, hash FROM ledger WHERE seq >= ? AND seq <= ? ORDER BY seq LIMIT ?',
-  );
-  for (let next = from; next <= last; ) {
-    const rows = batch.all(next, last, BATCH);
-    yield rows.map(line).join('');
-    next = (rows.at(-1)?.seq ?? last) + 1;
-    shown.at(next - from);
+function* lines(ledger: LedgerReader, from: number, last: number, shown: Progress): Generator<string> {
+  for (const rows of ledger.batches(from - 1)) {
+    const meant = rows.filter(({ seq }) => seq <= last);
+    if (meant.length === 0) return;
+    yield meant.map(line).join('');
+    shown.at(meant.at(-1)!.seq + 1 - from);
   }
 }
 
-function line({ type, data, hash, ...row }: Row): string {
+function line({ type, data, prev: _, hash, ...row }: ChainedRow): string {
   return `${JSON.stringify({ ...row, event: { type, ...JSON.parse(data) }, hash: hash.toString('hex') })}\n`;
 }

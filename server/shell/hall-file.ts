@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import type { Config } from '../config.ts';
+import { hallIsSetUp } from '../hall/tables/hall-record.ts';
+import { hasTable } from '../ledger/file/connection.ts';
 import { HALL_FILE } from '../ledger/file/data-dir.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import type { Keys } from '../ledger/table.ts';
@@ -45,15 +47,13 @@ export function checkCopy(file: string, progress: (total: number) => Progress): 
     db = new Database(file, { readonly: true, fileMustExist: true });
     const found = db.pragma('integrity_check(1)', { simple: true });
     if (found !== 'ok') throw new Error(`${file} is damaged: ${found}`);
-    const tables = db.prepare<[], string>("SELECT name FROM sqlite_master WHERE name IN ('ledger', 'hall')").all();
-    if (tables.length < 2) throw new Error(`${file} is no hall's file`);
+    if (!hasTable(db, 'ledger') || hallIsSetUp(db) === null) throw new Error(`${file} is no hall's file`);
     const ledger = openLedger(db);
     const shown = progress(ledger.head());
     const broken = ledger.firstBreak(shown.at);
     shown.end();
     if (broken) throw new Error(`${file}: the ledger is broken at seq ${broken.seq}: ${broken.why}`);
-    const lastAt = db.prepare<[], string>('SELECT at FROM ledger ORDER BY seq DESC LIMIT 1').pluck().get() ?? '';
-    return { events: ledger.head(), lastAt };
+    return { events: ledger.head(), lastAt: ledger.lastAt() ?? '' };
   } catch (error) {
     const code = (error as { code?: string }).code ?? '';
     if (code === 'SQLITE_NOTADB') throw new Error(`${file} is no hall's file`, { cause: error });

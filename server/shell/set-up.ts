@@ -58,9 +58,9 @@ hall that has series of openings or tickets is refused; who was made its adminis
   },
 };
 
-function whyNot({ db, read }: Store, wanted: readonly { account: string; role: string }[]): string | null {
-  const ticket = db.prepare("SELECT 1 FROM ledger WHERE stream LIKE 'ticket:%' LIMIT 1").get();
-  if (ticket) return 'this hall has given tickets already; set-up is for an empty one';
+function whyNot({ ledger, read }: Store, wanted: readonly { account: string; role: string }[]): string | null {
+  if (ledger.latestOf(['ticket'], ledger.head() + 1, 1).length > 0)
+    return 'this hall has given tickets already; set-up is for an empty one';
   if (read(series).all().length > 0) return 'this hall is set up already';
   const taken = wanted.find(({ account }) => read(clerks).byAccount(account));
   if (taken) return `the account ${taken.account} exists already; take it out of the file`;

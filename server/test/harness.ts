@@ -13,6 +13,7 @@ import type { GiveMessage } from '../gateways/message-file.ts';
 import { hallRecord } from '../hall/tables/hall-record.ts';
 import { movedByHand, type Readings } from '../ledger/clock.ts';
 import { rebuildDifferences } from '../ledger/rebuild.ts';
+import { streamOf } from '../ledger/subject/stream.ts';
 import { createBoards, type Push } from '../live/boards.ts';
 import { type HallData, setUpHall, type Welcome } from '../set-up.ts';
 import { STREAMS } from '../subjects.ts';
@@ -114,6 +115,7 @@ export async function startTestHall(
     // In errors of their own all are named; an assertion cuts a list short.
     const differences = await rebuildDifferences(system.store, STREAMS);
     if (differences.length > 0) throw new Error(`rebuilt tables are not the live ones: ${differences.join('; ')}`);
+    expect(streamsWithoutDay(system)).toEqual([]);
     // C7: each paper number is a given paper, or an event names it.
     expect(faultsOfPaperNumbers(system.store.ledger)).toEqual([]);
     const prefix = `{hall${system.hall.read(hallRecord).get().key}}`;
@@ -178,6 +180,14 @@ export async function startTestHall(
 }
 
 /** A follower of each board that misses no push (D2), whether or not a screen of the test follows it. */
+/** What grows by the day has its date in the id of its stream; events of an older schema had not. */
+function streamsWithoutDay(system: System): string[] {
+  return [...system.store.ledger.after(0)].flatMap(({ stream, v }) => {
+    const { grows, v: now } = streamOf(STREAMS, stream)!;
+    return grows !== 'day' || v !== now || /[:@]\d{4}-\d{2}-\d{2}$/.test(stream) ? [] : [stream];
+  });
+}
+
 function followEveryBoard(system: System) {
   const keeper = createBoards(system.hall);
   const states = Object.fromEntries(

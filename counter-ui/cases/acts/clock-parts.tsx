@@ -1,8 +1,8 @@
-import { Input, InputNumber, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { namedBasis, PauseKind } from '../../../schema/catalogue/facts/pauses.ts';
 import { useApp } from '../../app-context.ts';
 import { useCaseMatter } from '../../hooks/use-case-matter.ts';
-import { Labelled } from '../../parts/labelled.tsx';
+import { Labelled, WholeNumber } from '../../parts/labelled.tsx';
 import type { WordKey } from '../../words/speak.ts';
 import type { PartsProps } from './forms.tsx';
 
@@ -10,16 +10,14 @@ import type { PartsProps } from './forms.tsx';
 export function Days({ label, fields, put }: Omit<PartsProps, 'one'> & { label: WordKey }) {
   const { say } = useApp();
   return (
-    <Labelled label={say(label)}>
-      <InputNumber<number>
-        min={1}
-        max={365}
-        precision={0}
-        data-testid="act-days"
-        value={fields.days}
-        onChange={(days) => put({ days })}
-      />
-    </Labelled>
+    <WholeNumber
+      label={say(label)}
+      least={1}
+      most={365}
+      testId="act-days"
+      value={fields.days}
+      put={(days) => put({ days })}
+    />
   );
 }
 

@@ -9,12 +9,12 @@ import { HandOverDuties } from '../../house/hand-over-duties.tsx';
 import { Answer } from '../../parts/answer.tsx';
 import { KeyCap } from '../../parts/key-cap.tsx';
 import { Page } from '../../parts/page.tsx';
-import type { Acting } from '../acts/act-buttons.tsx';
 import { ActDialog } from '../acts/act-dialog.tsx';
-import { CaseDialog, type OpenDialog } from '../dialogs/case-dialog.tsx';
+import { CaseDialog } from '../dialogs/case-dialog.tsx';
 import { OfferCase } from '../dialogs/offer-case.tsx';
 import { CaseList } from '../list/case-list.tsx';
 import { mayBeOffered, toConfirmFirst } from '../list/case-order.ts';
+import { useCaseList } from '../list/use-case-list.ts';
 import { askedFor, type Choice } from './choice.ts';
 import { HallCaseLine } from './hall-case-line.tsx';
 import './hall-cases.css';
@@ -33,7 +33,6 @@ export function HallCases() {
   const [page, setPage] = useState(1);
   const top = useRef<HTMLDivElement>(null);
   const [showsLoads, setShowsLoads] = useState(false);
-  const [picked, setPicked] = useState<ListedCase[]>([]);
   const after = (page - 1) * PAGE;
   const asked = useQuery({
     queryKey: ['cases', 'open', choice, page],
@@ -43,32 +42,25 @@ export function HallCases() {
     },
     placeholderData: keepPreviousData,
   });
-  const [offering, setOffering] = useState(false);
   const { handler } = choice;
-  const now = new Map(asked.data?.cases.map((one) => [one.caseId, one]));
-  const together = picked.map((one) => now.get(one.caseId) ?? one).filter(mayBeOffered);
+  const shown = useCaseList({ cases: asked.data?.cases, mayOffer: mayBeOffered, refetch: asked.refetch });
+  const { open, setOpen, acting, setActing, offering, setOffering, together } = shown;
   const last = Math.max(1, Math.ceil((asked.data?.list.total ?? 1) / PAGE));
   // Fewer than before.
   if (page > last) setPage(last);
   const choose = (next: Choice) => {
     setChoice(next);
     setPage(1);
-    setPicked([]);
+    shown.chooseNone();
   };
-  const [open, setOpen] = useState<OpenDialog<ListedCase> | null>(null);
-  // Outside of the list: what is pointed at in a dialog is not pointed at in a row.
-  const [acting, setActing] = useState<Acting | null>(null);
   const [handingOver, setHandingOver] = useState(false);
   const leave = () => {
     setHandingOver(false);
-    setOffering(false);
-    setOpen(null);
-    setActing(null);
+    shown.leave();
   };
   const changed = () => {
-    leave();
-    setPicked([]);
-    void asked.refetch();
+    setHandingOver(false);
+    shown.changed();
   };
 
   async function sendBack({ caseId }: ListedCase, remark: string) {
@@ -76,16 +68,6 @@ export function HallCases() {
       tell(say('refusalSentBack'));
       void asked.refetch();
     }
-  }
-  async function takeBack({ caseId, offer }: ListedCase) {
-    const taken = await act((requestId) =>
-      offer
-        ? client.cases.takeBack({ requestId, caseId, handoverId: offer.id })
-        : client.cases.takeBackRefusal({ requestId, caseId }),
-    );
-    if (!taken) return;
-    tell(say(offer ? 'offerTakenBack' : 'refusalTakenBack'));
-    void asked.refetch();
   }
 
   /** The next page is read from its first row on. */
@@ -161,12 +143,10 @@ export function HallCases() {
                   one={one}
                   gone={gone}
                   open={setOpen}
-                  takeBack={(one) => void takeBack(one)}
+                  takeBack={shown.takeBack}
                   choose={setActing}
-                  isChosen={picked.some(({ caseId }) => caseId === one.caseId)}
-                  pick={(one, isChosen) =>
-                    setPicked([...picked.filter(({ caseId }) => caseId !== one.caseId), ...(isChosen ? [one] : [])])
-                  }
+                  isChosen={shown.isChosen(one)}
+                  pick={shown.pick}
                 />
               )}
             />

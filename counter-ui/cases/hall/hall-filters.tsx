@@ -74,7 +74,13 @@ function stateText(say: Say, state: CaseState): string {
     case 'offered':
     case 'paused':
       return say(`state.${state}`);
-    default:
+    case 'noticed':
+    case 'accepted':
+    case 'proposed':
+    case 'decided':
+    case 'closed':
       return say(`phase.${state}`);
+    default:
+      return state satisfies never;
   }
 }

@@ -18,6 +18,7 @@ import { CaseNewsList } from '../news/case-news.tsx';
 import { CaseCard } from './case-card.tsx';
 import { CaseList } from './case-list.tsx';
 import { bySoonest, mayBeOffered } from './case-order.ts';
+import { useCaseList } from './use-case-list.ts';
 
 const PAGE = 50;
 
@@ -30,29 +31,12 @@ export function MyCases() {
     queryFn: () => client.cases.mine({ first: PAGE, after }),
     placeholderData: keepPreviousData,
   });
-  const [open, setOpen] = useState<OpenDialog<MyCase> | null>(null);
-  // Outside of the list: what is pointed at in a dialog is not pointed at in a row.
-  const [acting, setActing] = useState<Acting | null>(null);
-  // Some of mine, to be offered together.
-  const [chosen, setChosen] = useState<MyCase[]>([]);
-  const [offering, setOffering] = useState(false);
+  const list = useCaseList({ cases: asked.data, mayOffer: isOfferable, refetch: asked.refetch });
+  const { open, setOpen, acting, setActing, offering, setOffering, together, leave, changed } = list;
   const [taking, setTaking] = useState(false);
-  const now = new Map(asked.data?.map((one) => [one.caseId, one]));
-  const together = chosen.map((one) => now.get(one.caseId) ?? one).filter(isOfferable);
   const quiet = open === null && acting === null && !offering && !taking;
   const mayTake = me.role !== 'administrator';
   useKeys(Object.fromEntries(quiet && mayTake ? [['KeyN', () => setTaking(true)]] : []));
-  const leave = () => {
-    setOffering(false);
-    setOpen(null);
-    setActing(null);
-  };
-  const changed = () => {
-    leave();
-    setChosen([]);
-    void asked.refetch();
-  };
-
   async function accept(one: MyCase) {
     const handoverId = one.offer!.id;
     if (await act((requestId) => client.cases.accept({ requestId, caseId: one.caseId, handoverId }))) {
@@ -65,17 +49,6 @@ export function MyCases() {
     if (await act((requestId) => client.cases.decline({ requestId, caseId: one.caseId, handoverId, reason }))) {
       void asked.refetch();
     }
-  }
-
-  async function takeBack({ caseId, offer }: MyCase) {
-    const taken = await act((requestId) =>
-      offer
-        ? client.cases.takeBack({ requestId, caseId, handoverId: offer.id })
-        : client.cases.takeBackRefusal({ requestId, caseId }),
-    );
-    if (!taken) return;
-    tell(say(offer ? 'offerTakenBack' : 'refusalTakenBack'));
-    void asked.refetch();
   }
 
   return (
@@ -121,12 +94,10 @@ export function MyCases() {
                   gone={gone}
                   accept={(one) => void accept(one)}
                   open={setOpen}
-                  takeBack={(one) => void takeBack(one)}
+                  takeBack={list.takeBack}
                   choose={setActing}
-                  isChosen={chosen.some(({ caseId }) => caseId === one.caseId)}
-                  pick={(one, isChosen) =>
-                    setChosen([...chosen.filter(({ caseId }) => caseId !== one.caseId), ...(isChosen ? [one] : [])])
-                  }
+                  isChosen={list.isChosen(one)}
+                  pick={list.pick}
                 />
               )}
             />

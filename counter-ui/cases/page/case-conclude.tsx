@@ -4,15 +4,14 @@ import type { ConclusionKind } from '../../../schema/cases/conclusion.ts';
 import type { ListedCase } from '../../../schema/cases/views.ts';
 import { type Paper, useApp } from '../../app-context.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
-import { useNow } from '../../hooks/use-now.ts';
 import { useOneAtATime } from '../../hooks/use-one-at-a-time.ts';
-import { KeyButton } from '../../parts/key-button.tsx';
 import { dateText } from '../../words/hall-time.ts';
 import { Checklist } from '../../work/sitting/checklist.tsx';
 import { Choices } from '../../work/sitting/conclude/choices.tsx';
 import { ConcludeForm } from '../../work/sitting/conclude/conclude-form.tsx';
 import { CONCLUSIONS } from '../../work/sitting/conclude/conclusion.ts';
 import { bringBack } from '../../work/sitting/drafts.ts';
+import { UndoButton, useSecondsLeft } from '../../work/undo-bar.tsx';
 
 type Props = { one: ListedCase; live: boolean; changed: () => void };
 
@@ -53,9 +52,8 @@ export type Concluded = { paper: Paper; untilMs: number };
 export function JustConcluded({ one, concluded, live, changed }: Props & { concluded: Concluded }) {
   const { say, client, act, tell } = useApp();
   const { caseId } = one;
-  const now = useNow(250);
   const [printed, setPrinted] = useState(false);
-  const left = Math.ceil((concluded.untilMs - now) / 1000);
+  const left = useSecondsLeft(concluded.untilMs);
   const { paper, paperNo } = concluded.paper;
   const mayUndo = left > 0 && !printed;
   async function undo() {
@@ -83,11 +81,7 @@ export function JustConcluded({ one, concluded, live, changed }: Props & { concl
           {say('printPaper')}
         </a>
       )}
-      {mayUndo && (
-        <KeyButton keyName="U" testId="undo-taken" onPress={() => void undo()} hint={say('undoHint')}>
-          {say('undo', { seconds: left })}
-        </KeyButton>
-      )}
+      {mayUndo && <UndoButton seconds={left} testId="undo-taken" undo={() => void undo()} />}
     </section>
   );
 }

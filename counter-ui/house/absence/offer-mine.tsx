@@ -1,12 +1,11 @@
 /** C15, C3: before somebody goes, each of their cases is offered to a colleague in one dialog; it stays theirs until it is accepted. */
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Select, Table } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Receivers } from '../../../schema/cases/duties.ts';
 import type { MyCase } from '../../../schema/cases/views.ts';
-import { type CaseId, type ClerkId, inLanguage } from '../../../schema/ids.ts';
+import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
-import { DueDate } from '../../cases/due-date.tsx';
 import { clockDay, mayBeOffered } from '../../cases/list/case-order.ts';
 import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
 import { useFormWish } from '../../hooks/use-form-wish.tsx';
@@ -14,6 +13,7 @@ import { Answer } from '../../parts/answer.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Labelled } from '../../parts/labelled.tsx';
 import { Nothing } from '../../parts/nothing.tsx';
+import { GivenCases } from '../given-cases.tsx';
 
 const LEAST = 2;
 
@@ -47,7 +47,7 @@ export function OfferMine({ leave, done }: { leave: () => void; done: () => void
 type FormProps = { cases: MyCase[]; all: Receivers; leave: () => void; done: () => void };
 
 function OfferForm({ cases, all, leave, done }: FormProps) {
-  const { say, client, tell, me, matters, language } = useApp();
+  const { say, client, tell, me, matters } = useApp();
   const { send, busy, refused } = useFormWish();
   const there = all.filter(({ id, away }) => id !== me.clerkId && away === null);
   const [to, setTo] = useState<ReadonlyMap<CaseId, ClerkId | null>>(
@@ -86,63 +86,15 @@ function OfferForm({ cases, all, leave, done }: FormProps) {
         if (ready && !busy) void offer();
       }}
     >
-      <div className="hand-over-lead">
-        <p className="soft">{say('offerMineLead')}</p>
-        <Select<ClerkId>
-          aria-label={say('allTo')}
-          data-testid="all-to"
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={say('allTo')}
-          value={null}
-          options={options}
-          onChange={(receiver) =>
-            give(
-              cases.map(({ caseId }) => caseId),
-              receiver,
-            )
-          }
-        />
-      </div>
-      <Table<MyCase>
-        className="hand-over-table"
-        size="small"
-        rowKey="caseId"
-        pagination={false}
-        scroll={{ y: 300 }}
-        dataSource={cases}
-        columns={[
-          {
-            title: say('caseNumber'),
-            width: 190,
-            render: (_, { receiptNo, notice, number }) => receiptNo ?? notice?.no ?? number,
-          },
-          { title: say('matter'), render: (_, { matterNames }) => inLanguage(matterNames, language) },
-          {
-            title: say('dueDay'),
-            width: 150,
-            render: (_, one) => {
-              const dueOn = clockDay(one);
-              return dueOn ? <DueDate dueOn={dueOn} provisional={dueOn === one.dueOn && one.provisional} /> : '—';
-            },
-          },
-          {
-            title: say('offerTo'),
-            width: 260,
-            render: (_, { caseId, number }) => (
-              <Select<ClerkId>
-                allowClear
-                aria-label={`${say('offerTo')} ${number}`}
-                data-testid="offer-mine-to"
-                showSearch={{ optionFilterProp: 'label' }}
-                placeholder={say('chooseClerk')}
-                value={to.get(caseId) ?? null}
-                options={options}
-                onChange={(receiver) => give([caseId], receiver ?? null)}
-                style={{ width: '100%' }}
-              />
-            ),
-          },
-        ]}
+      <GivenCases
+        lead={say('offerMineLead')}
+        rows={cases.map(rowOf)}
+        receivers={options}
+        to={to}
+        give={give}
+        title={say('offerTo')}
+        testId="offer-mine-to"
+        isForAll={false}
       />
       <Labelled label={say('offerNote')}>
         <Input.TextArea
@@ -162,4 +114,15 @@ function OfferForm({ cases, all, leave, done }: FormProps) {
       </div>
     </form>
   );
+}
+
+/** The number of the paper that its resident has, and the day by which its clock runs. */
+function rowOf(one: MyCase) {
+  const dueOn = clockDay(one);
+  return {
+    ...one,
+    number: one.receiptNo ?? one.notice?.no ?? one.number,
+    dueOn,
+    provisional: dueOn === one.dueOn && one.provisional,
+  };
 }

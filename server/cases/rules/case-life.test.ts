@@ -140,11 +140,11 @@ describe('an applicant', () => {
     isSupervisor,
   });
 
-  it('[C1] [C2] is named by any clerk, and changes neither first contact nor handler', () => {
+  it('[C1] [C2] an applicant is named by any clerk, and changes neither first contact nor handler', () => {
     expect(noticed.after(name(TWO, 'p1')).state).toMatchObject({ personId: 'p1', firstContact: ONE, handler: ONE });
   });
 
-  it('[C2] is another one only by the handler or a supervisor', () => {
+  it('[C2] an applicant is another one only by the handler or a supervisor', () => {
     const named = noticed.after(name(TWO, 'p1'));
     expect(named.when(name(TWO, 'p1')).refused).toBeNull();
     expect(named.when(name(TWO, 'p2')).refused).toBe('not-handler');
@@ -154,7 +154,7 @@ describe('an applicant', () => {
 });
 
 describe('a notice', () => {
-  it('[C7] [C16] is handed in item by item at any counter, and the last one makes the acceptance', () => {
+  it('[C7] [C16] a notice is handed in item by item at any counter, and the last one makes the acceptance', () => {
     const first = noticed.later(2 * DAY).after(receive(['A-1.1']));
     expect(first.state).toMatchObject({ phase: 'noticed', notice: { received: ['A-1.1'] } });
     expect(first.when(receive(['A-1.1'])).refused).toBe('material-received-already');
@@ -163,7 +163,7 @@ describe('a notice', () => {
     expect(last.state).toMatchObject({ phase: 'accepted', acceptedOn: '2026-11-26', handler: ONE, firstContact: ONE });
   });
 
-  it('[C7] is not given again for what could have been asked before, unless a supervisor says why', () => {
+  it('[C7] a notice is not given again for what could have been asked before, unless a supervisor says why', () => {
     const again = (override: string | null): CaseCommand => ({
       type: 'give-notice-again',
       by: BOSS,
@@ -211,15 +211,18 @@ describe('materials that nobody examined', () => {
   test.each<[string, Day, Day]>([
     ['on a Saturday that is worked', '2026-02-14', '2026-02-28'],
     ['on a Sunday of a holiday', '2026-02-15', '2026-02-28'],
-  ])('[C8] are deemed accepted after the fifth working day, as of the day of receipt: %s', (_, received, last) => {
-    const since = on(noticed, received).after(receive(['A-1.1', 'A-1.3'], false));
-    expect(types(on(since, last).after(watch).when(watch).events)).toEqual([]);
-    expect(on(since, addDays(last, 1)).when(watch).events).toMatchObject([
-      { type: 'case-accepted', deemed: true, acceptedOn: received },
-    ]);
-  });
+  ])(
+    '[C8] materials that nobody examined are deemed accepted after the fifth working day, as of the day of receipt: %s',
+    (_, received, last) => {
+      const since = on(noticed, received).after(receive(['A-1.1', 'A-1.3'], false));
+      expect(types(on(since, last).after(watch).when(watch).events)).toEqual([]);
+      expect(on(since, addDays(last, 1)).when(watch).events).toMatchObject([
+        { type: 'case-accepted', deemed: true, acceptedOn: received },
+      ]);
+    },
+  );
 
-  it('[C8] warn once, on the working day before the last one', () => {
+  it('[C8] materials that nobody examined warn once, on the working day before the last one', () => {
     const since = on(noticed, '2026-11-24').after(receive(['A-1.1', 'A-1.3'], false));
     expect(on(since, '2026-11-29').when(watch).events).toEqual([]);
     const warned = on(since, '2026-11-30').when(watch).events;
@@ -227,7 +230,7 @@ describe('materials that nobody examined', () => {
     expect(on(on(since, '2026-11-30').after(watch), '2026-12-01').when(watch).events).toEqual([]);
   });
 
-  it('[C8] are deemed accepted by whatever is wished next, though no job ran', () => {
+  it('[C8] materials that nobody examined are deemed accepted by whatever is wished next, though no job ran', () => {
     const since = on(noticed, '2026-11-24').after(receive(['A-1.1', 'A-1.3'], false));
     const late = on(since, '2026-12-05');
     const again: CaseCommand = { type: 'give-notice-again', by: BOSS, missing: ['A-1.2'], note: '', override: '补充' };
@@ -250,7 +253,7 @@ describe('the clock of a case', () => {
     expect(on(still, '2026-12-03').when(watch).events).toMatchObject([{ type: 'pause-ended', on: '2026-12-02' }]);
   });
 
-  it('[C9] stands still for the applicant or a public notice only on the basis that the matter names', () => {
+  it('[C9] the clock of a case stands still for the applicant or a public notice only on the basis that the matter names', () => {
     const wish = (kind: PauseKind, basis = ''): CaseCommand => ({ ...pause(5), kind, basis }) as CaseCommand;
     expect(accepted.when(wish('public-notice', '经办人自拟的依据')).refused).toBe('pause-not-named');
     expect(accepted.when(wish('applicant', '经办人自拟的依据')).events).toMatchObject([

@@ -38,11 +38,11 @@ describe('papers that come after the end', () => {
   test.each<[string, CaseCommand, string]>([
     ['nothing', come({ items: [] }), 'late-papers-none'],
     ['what no list names', come({ items: ['B-7.1'] }), 'material-not-in-catalogue'],
-  ])('[C5] are not taken when there is %s', (_, wish, code) => {
+  ])('[C5] papers that come after the end are not taken when there is %s', (_, wish, code) => {
     expect(closed.when(wish).refused).toBe(code);
   });
 
-  it('[C5] [C7] are not taken before the end, nor while their notice can be taken up again', () => {
+  it('[C5] [C7] papers that come after the end are not taken before the end, nor while their notice can be taken up again', () => {
     for (const from of [open, decided, open.after(accept)]) expect(from.when(come()).refused).toBe('case-not-over');
     const silent = on(open.after(notice('A-1.1')), '2026-12-24').after(watch);
     expect(silent.state?.phase).toBe('closed');
@@ -50,7 +50,7 @@ describe('papers that come after the end', () => {
     expect(on(silent, '2027-01-24').when(come()).refused).toBeNull();
   });
 
-  it('[C5] are answered once, by whoever is to answer or a supervisor', () => {
+  it('[C5] papers that come after the end are answered once, by whoever is to answer or a supervisor', () => {
     expect(came.when(answer({ by: TWO })).refused).toBe('late-papers-not-yours');
     expect(came.when(answer({ no: 'BC20261124-0009' })).refused).toBe('late-papers-unknown');
     expect(came.when(answer({ by: BOSS, isSupervisor: true })).refused).toBeNull();
@@ -65,7 +65,7 @@ describe('papers that come after the end', () => {
     expect(orphans.when(answer({ by: BOSS, isSupervisor: true })).refused).toBeNull();
   });
 
-  it('[C5] are said to have led to a linked case or another outcome only where they did', () => {
+  it('[C5] papers that come after the end are said to have led to a linked case or another outcome only where they did', () => {
     expect(came.when(answer({ kind: 'linked' })).refused).toBe('late-papers-not-linked');
     expect(came.when(answer({ kind: 'linked', linkedNo: 'SL20261124-0002' })).events).toMatchObject([
       { kind: 'linked', linkedNo: 'SL20261124-0002' },
@@ -78,7 +78,7 @@ describe('papers that come after the end', () => {
     expect(corrected.when(answer({ kind: 'corrected' })).events).toMatchObject([{ kind: 'corrected' }]);
   });
 
-  it('[C5] [C10] are late, once, on the day after their day, and come late anew with the next', () => {
+  it('[C5] [C10] papers that come after the end are late, once, on the day after their day, and come late anew with the next', () => {
     const facts = { calendar: CHINA, settings: SETTINGS };
     expect(watchOn(came.state!, '2026-11-24', facts)).toBe('2026-11-26');
     expect(on(came, '2026-11-25').when(watch).events).toEqual([]);
@@ -92,7 +92,7 @@ describe('papers that come after the end', () => {
     expect(waitingPapers(again.state!)).toMatchObject({ no: 'BC20261126-0001', answerBy: '2026-11-27' });
   });
 
-  it('[C15] are passed to another when whoever is to answer leaves, and the handler of a closed case stays', () => {
+  it('[C15] papers that come after the end are passed to another when whoever is to answer leaves, and the handler of a closed case stays', () => {
     const leave = (from = ONE): CaseCommand => ({
       ...{ type: 'reassign-case', from, to: TWO, by: BOSS, reason: '离岗', note: '' },
     });

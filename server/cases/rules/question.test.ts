@@ -18,7 +18,7 @@ const answer = (questionId: QuestionId, by: ClerkId): CaseCommand => ({
 });
 
 describe('a question of the handler', () => {
-  it('[C2] leaves owner and clock where they are, and is answered once, by the colleague who was asked', () => {
+  it('[C2] a question of the handler leaves owner and clock where they are, and is answered once, by the colleague who was asked', () => {
     const { handler, firstContact, dueOn, phase } = accepted.state!;
     expect(asked.state).toMatchObject({ handler, firstContact, dueOn, phase, pauses: [] });
     expect(asked.when(answer(idOf(asked), ONE)).refused).toBe('question-not-yours');
@@ -29,7 +29,7 @@ describe('a question of the handler', () => {
     expect(answered.when(answer(idOf(asked), TWO)).refused).toBe('inquiry-answered');
   });
 
-  it('[C2] to somebody outside is answered by whoever handles the case then', () => {
+  it('[C2] a question of the handler to somebody outside is answered by whoever handles the case then', () => {
     const outside = accepted.after(ask({ outside: '区民政局' }));
     expect(outside.when(answer(idOf(outside), TWO)).refused).toBe('question-not-yours');
     expect(outside.after({ ...answer(idOf(outside), ONE), how: 'telephone' } as CaseCommand).state).toMatchObject({
@@ -37,7 +37,7 @@ describe('a question of the handler', () => {
     });
   });
 
-  it('[C2] is asked by the handler alone, of somebody else, for a day to come, and five at once are enough', () => {
+  it('[C2] a question of the handler is asked by the handler alone, of somebody else, for a day to come, and five at once are enough', () => {
     expect(accepted.when(ask({ clerkId: BOSS }, '2026-11-27', TWO)).refused).toBe('not-handler');
     expect(accepted.when(ask({ clerkId: ONE })).refused).toBe('question-to-oneself');
     for (const day of ['2026-11-23', '2026-11-22', '2027-08-01'])
@@ -48,7 +48,7 @@ describe('a question of the handler', () => {
     expect(many.after(answer(idOf(many), TWO)).when(ask({ clerkId: TWO })).refused).toBeNull();
   });
 
-  it('[C2] [C10] is reminded of on the working day before its day and late on the day after, once each', () => {
+  it('[C2] [C10] a question of the handler is reminded of on the working day before its day and late on the day after, once each', () => {
     for (const from of [asked, open.after(notice('A-1.1')).after(ask({ clerkId: TWO }))]) {
       expect(on(from, '2026-11-25').when(watch).events).toEqual([]);
       const reminded = on(from, '2026-11-26').after(watch);
@@ -66,7 +66,7 @@ describe('a question of the handler', () => {
     expect(on(friday, '2026-11-30').when(watch).events).toEqual([]);
   });
 
-  it('[C2] waits no more when its case is over', () => {
+  it('[C2] a question of the handler waits no more when its case is over', () => {
     const over = asked.after(grant).after(tell(true));
     expect(over.state?.phase).toBe('closed');
     expect(over.when(answer(idOf(over), TWO)).refused).toBe('case-over');

@@ -15,7 +15,7 @@ const reassign: CaseCommand = { type: 'reassign-case', from: ONE, to: TWO, by: B
 const undo = (by = ONE): CaseCommand => ({ type: 'undo-conclusion', by });
 
 describe('what came without a ticket', () => {
-  it('[C8] is accepted by the law as of its day of receipt after the fifth working day, and not a day earlier', () => {
+  it('[C8] what came without a ticket is accepted by the law as of its day of receipt after the fifth working day, and not a day earlier', () => {
     // Received on Monday the 23rd: the fifth working day after it is Monday the 30th.
     expect(
       on(taken, '2026-11-30')
@@ -41,7 +41,7 @@ describe('what came without a ticket', () => {
     expect(warned).toMatchObject([{ type: 'duty-warned', duty: 'deemed' }]);
   });
 
-  it('[C2] [C3] [C15] is handed over and reassigned before it has a conclusion; at a counter a case goes with its ticket', () => {
+  it('[C2] [C3] [C15] what came without a ticket is handed over and reassigned before it has a conclusion; at a counter a case goes with its ticket', () => {
     const given = taken.after(offer);
     const handoverId = given.state!.offer!.id as HandoverId;
     const had = given.after({ type: 'accept-handover', by: TWO, handoverId });

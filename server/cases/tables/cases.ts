@@ -119,6 +119,7 @@ const COLUMNS = [
 export const cases = readTable(['cases'], (db) => {
   const put = upsert(db, 'cases', COLUMNS);
   const byId = db.prepare<[string], Row>('SELECT * FROM cases WHERE id = ?');
+  const ids = db.prepare<[], CaseId>('SELECT id FROM cases ORDER BY id').pluck();
   const ofTicket = db.prepare<[string], Row>('SELECT * FROM cases WHERE ticket_id = ? ORDER BY opened_at, id');
   const linkedTo = db.prepare<[string], Row>('SELECT * FROM cases WHERE linked_to = ? ORDER BY opened_at, id');
   const ofPerson = db.prepare<{ person: string }, Row>(
@@ -157,6 +158,8 @@ export const cases = readTable(['cases'], (db) => {
 
   const reader = {
     byId: (id: CaseId): StoredCase | null => optional(byId.get(id)),
+    /** Of all cases, in the order in which they came to this hall. */
+    ids: (): CaseId[] => ids.all(),
     ofTicket: (id: TicketId): StoredCase[] => ofTicket.all(id).map(caseOf),
     /** By what the system called it from whose log it was read in. */
     imported: (number: string): StoredCase | null => optional(imported.get({ key: compact(number), number })),

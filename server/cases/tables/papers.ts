@@ -4,7 +4,7 @@ import type { Case, IsCounted } from '../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../schema/cases/events.ts';
 import type { PaperContent, PaperKind } from '../../../schema/cases/paper.ts';
 import type { CaseId, ClerkId, Day } from '../../../schema/ids.ts';
-import { readTable } from '../../ledger/table.ts';
+import { type Numbers, numberedTable } from '../../ledger/table.ts';
 
 /** Receipts and notices as they were given (C7); numbered per kind and year, in older ledgers per kind and day. */
 export const papersColumns = sqliteTable(
@@ -90,7 +90,13 @@ type PaperEvent = Extract<CaseEvent, { type: keyof typeof KINDS }>;
 const COLUMNS = `no, kind, day, case_id AS caseId, clerk_id AS clerkId, first_contact AS firstContact,
   due_on AS dueOn, due_before AS dueBefore, provisional, note, content, missing`;
 
-export const papers = readTable(['papers'], (db) => {
+const NUMBERS: Numbers = {
+  of: 'papers',
+  last: `SELECT kind, substr(no, 3, 4) AS day, '' AS letter, max(CAST(substr(no, 8) AS INTEGER)) AS number
+    FROM papers WHERE substr(no, 7, 1) = '-' AND substr(no, 3, 4) >= substr(@since, 1, 4) GROUP BY kind, substr(no, 3, 4)`,
+};
+
+export const papers = numberedTable(['papers'], NUMBERS, (db) => {
   const add = db.prepare(
     `INSERT INTO papers (no, kind, day, case_id, clerk_id, first_contact, due_on, due_before, provisional, note, content, missing)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -94,8 +94,14 @@ function isIn(
       return isOffered;
     case 'paused':
       return isPaused;
-    default:
+    case 'noticed':
+    case 'accepted':
+    case 'proposed':
+    case 'decided':
+    case 'closed':
       return phase === state;
+    default:
+      return state satisfies never;
   }
 }
 

@@ -39,7 +39,7 @@ const GET = 'GET / HTTP/1.1\r\nHost: hall\r\n\r\n';
 const UPGRADE = 'GET / HTTP/1.1\r\nHost: hall\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
 
 describe('closing', () => {
-  it('answers what is under way and what still comes over an open connection, and ends both', async () => {
+  it('closing answers what is under way and what still comes over an open connection, and ends both', async () => {
     const { asked, closing, visitor } = await server();
     const [early, late] = [await visitor(GET), await visitor('')];
     while (asked.length < 1) await new Promise(setImmediate);
@@ -54,7 +54,7 @@ describe('closing', () => {
     expect(late.heard()).toMatch(/^HTTP\/1\.1 200 OK\r\n(.+\r\n)*Connection: close\r\n(.+\r\n)*\r\n.*done/i);
   });
 
-  it('cuts off who says nothing, a websocket that never ends, and a request that is never answered', async () => {
+  it('closing cuts off who says nothing, a websocket that never ends, and a request that is never answered', async () => {
     const { asked, closing, port, visitor } = await server();
     const visitors = [await visitor(''), await visitor('GET / HT'), await visitor(UPGRADE), await visitor(GET)];
     while (asked.length === 0 || visitors[2]!.heard() === '') await new Promise(setImmediate);

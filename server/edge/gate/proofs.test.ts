@@ -34,26 +34,26 @@ describe('the page’s own SHA-256', () => {
     );
   });
 
-  it('[S2] it says that there is none where no number fits', async () => {
+  it('[S2] the page’s own SHA-256 says that there is none where no number fits', async () => {
     expect(await solve({ salt: 'x', challenge: '0'.repeat(64), maxnumber: 2_000 })).toBeNull();
   });
 });
 
 describe('a proof of work', () => {
-  it('[H6] [S2] passes once, and for whom it was asked alone', async () => {
+  it('[H6] [S2] a proof of work passes once, and for whom it was asked alone', async () => {
     const proof = await solved(await proofs.challenge(WORK, 'a phone'));
     expect(await proofs.passes(proof, WORK, 'another')).toBe(false);
     expect(await proofs.passes(proof, WORK, 'a phone')).toBe(true);
     expect(await proofs.passes(proof, WORK, 'a phone')).toBe(false);
   });
 
-  it('[H6] [S2] is enough when the crowd grew a little meanwhile, and not when it grew much', async () => {
+  it('[H6] [S2] a proof of work is enough when the crowd grew a little meanwhile, and not when it grew much', async () => {
     const proof = await solved(await proofs.challenge(WORK, 'a phone'));
     expect(await proofs.passes(proof, WORK * 5, 'a phone')).toBe(false);
     expect(await proofs.passes(proof, WORK * 4, 'a phone')).toBe(true);
   });
 
-  it('[H6] [S2] is over after five minutes', async () => {
+  it('[H6] [S2] a proof of work is over after five minutes', async () => {
     const proof = await solved(await proofs.challenge(WORK, 'a phone'));
     vi.useFakeTimers({ now: Date.now() + 5 * 60_000 + 1_000, toFake: ['Date'] });
     expect(await proofs.passes(proof, WORK, 'a phone')).toBe(false);

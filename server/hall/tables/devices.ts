@@ -26,11 +26,14 @@ const COLUMNS = 'id, kind, name, enrolled_at AS enrolledAt, revoked_at AS revoke
 export const devices = readTable(['devices'], (db) => {
   const put = upsert(db, 'devices', ['id', 'kind', 'name', 'enrolled_at', 'revoked_at']);
   const all = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM devices ORDER BY kind, name`);
+  const known = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM devices ORDER BY id`);
   const byId = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM devices WHERE id = ?`);
 
   const reader = {
     /** By kind and name. */
     all: (): Omit<Device, 'lastSeenAt'>[] => all.all().map(deviceOf),
+    /** As their events have them. */
+    known: (): (KnownDevice & { id: string })[] => known.all(),
     byId(id: DeviceId): Omit<Device, 'lastSeenAt'> | null {
       const row = byId.get(id);
       return row ? deviceOf(row) : null;

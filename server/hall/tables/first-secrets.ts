@@ -2,7 +2,7 @@
 import { blob, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ClerkId, DeviceId } from '../../../schema/ids.ts';
 import { seal, unseal } from '../../ledger/file/seal.ts';
-import { table } from '../../ledger/table.ts';
+import { type Sealed, sealedTable } from '../../ledger/table.ts';
 
 /** What somebody was handed and has not used yet, sealed: a first password or an enrolment code, by whose it is. */
 export const firstSecretsColumns = sqliteTable('first_secrets', {
@@ -16,11 +16,18 @@ export type FirstSecret =
   | { kind: 'code'; ref: DeviceId; text: string };
 type Row = { ref: string; kind: FirstSecret['kind']; sealed: Buffer };
 
-export const firstSecrets = table((db, { seal: sealKey }) => {
+const SEALED: Sealed = {
+  of: 'first_secrets',
+  *each(db, { seal: sealKey }) {
+    const all = db.prepare<[], Row>('SELECT ref, kind, sealed FROM first_secrets');
+    for (const { ref, kind, sealed } of all.iterate()) yield [ref, () => unseal(sealKey, sealed, placeOf(kind, ref))];
+  },
+};
+
+export const firstSecrets = sealedTable(SEALED, (db, { seal: sealKey }) => {
   const keep = db.prepare('INSERT INTO first_secrets (ref, kind, sealed) VALUES (?, ?, ?)');
   const all = db.prepare<[], Row>('SELECT ref, kind, sealed FROM first_secrets ORDER BY ref');
   const forget = db.prepare('DELETE FROM first_secrets WHERE ref = ?');
-  const placeOf = (kind: string, ref: string) => `first-${kind}:${ref}`;
 
   const reader = {
     /** What other keys sealed is left out: nobody can read it, and the hall runs without. */
@@ -44,3 +51,7 @@ export const firstSecrets = table((db, { seal: sealKey }) => {
     },
   };
 });
+
+function placeOf(kind: FirstSecret['kind'], ref: string): string {
+  return `first-${kind}:${ref}`;
+}

@@ -5,6 +5,7 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ObjectTo } from '../../../schema/hall/plan.ts';
 import type { Names } from '../../../schema/ids.ts';
 import { Settings } from '../../../schema/settings.ts';
+import { type Db, hasTable } from '../../ledger/file/connection.ts';
 import { kept, readTable } from '../../ledger/table.ts';
 
 /** One row: who the hall is, and its settings. */
@@ -28,6 +29,11 @@ export const referenceHistoryColumns = sqliteTable('reference_history', {
   rowId: text('row_id').notNull(),
   before: text('before').notNull(),
 });
+
+/** Of a file of any release: whether its hall has a name; null where it holds none at all. */
+export function hallIsSetUp(db: Db): boolean | null {
+  return hasTable(db, 'hall') ? db.prepare('SELECT 1 FROM hall').get() !== undefined : null;
+}
 
 export type HallRecord = {
   key: string;

@@ -2,7 +2,7 @@
 import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { NumberKind } from '../../../schema/hall/operation.ts';
 import type { Day } from '../../../schema/ids.ts';
-import { readTable } from '../../ledger/table.ts';
+import { type Numbers, numberedTable } from '../../ledger/table.ts';
 
 export const numberFloorsColumns = sqliteTable(
   'number_floors',
@@ -15,7 +15,13 @@ export const numberFloorsColumns = sqliteTable(
   (t) => [primaryKey({ columns: [t.kind, t.day, t.letter] })],
 );
 
-export const numberFloors = readTable(['number_floors'], (db) => {
+const SKIPPED: Numbers = {
+  of: 'number_floors',
+  last: `SELECT kind, day, letter, number FROM number_floors
+    WHERE day >= CASE length(day) WHEN 4 THEN substr(@since, 1, 4) ELSE @since END`,
+};
+
+export const numberFloors = numberedTable(['number_floors'], SKIPPED, (db) => {
   const raise = db.prepare(
     `INSERT INTO number_floors (kind, day, letter, number) VALUES (?, ?, ?, ?)
      ON CONFLICT (kind, day, letter) DO UPDATE SET number = max(number, excluded.number)`,

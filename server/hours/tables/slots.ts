@@ -2,6 +2,7 @@
 
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { PlannedSlot } from '../../../schema/hours/opening.ts';
 import type { Day, Instant, Letter, OpeningId, SlotId } from '../../../schema/ids.ts';
 import { readTable } from '../../ledger/table.ts';
 import { openingsColumns } from './openings.ts';
@@ -45,7 +46,14 @@ export const slots = readTable(['slots'], (db) => {
     `SELECT ${COLUMNS} FROM slots WHERE letter = ? AND starts_at > ? ORDER BY starts_at`,
   );
 
+  const planned = db.prepare<[string], PlannedSlot>(
+    `SELECT id, letter, starts_at AS startsAt, ends_at AS endsAt, capacity FROM slots WHERE opening_id = ?
+     ORDER BY starts_at, letter`,
+  );
+
   const reader = {
+    /** As its event has them. */
+    planned: (id: OpeningId): PlannedSlot[] => planned.all(id),
     byId: (id: SlotId): StoredSlot | null => byId.get(id) ?? null,
     ofLetter: (letter: Letter, after: Instant): StoredSlot[] => ofLetter.all(letter, after),
   };

@@ -3,6 +3,11 @@ import Database from 'better-sqlite3';
 
 export type Db = Database.Database;
 
+/** Of a file that an older program, or no hall at all, may have written. */
+export function hasTable(db: Db, name: string): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined;
+}
+
 /** A parameter that decides something: compared with, or counted by. */
 const DECIDING = /([=<>]|\b(?:LIMIT|GLOB|LIKE|BETWEEN|AND))\s*([?@])/g;
 

@@ -7,7 +7,7 @@ import { openStore, type Store } from '../store.ts';
 import type { Keys } from '../table.ts';
 import { keyCheck } from '../tables/key-check.ts';
 import { type Mark, openMark, readMark, removeMark, writeMark } from './in-use.ts';
-import { inspectFile, type OpensSealed } from './inspect.ts';
+import { type HallFile, inspectFile } from './inspect.ts';
 import { closeFolder } from './private-folder.ts';
 import { sync } from './sync.ts';
 import { whyNot } from './why-not.ts';
@@ -25,7 +25,7 @@ export type DataDir = {
 };
 
 export type DataDirOptions = {
-  opensSealed?: OpensSealed;
+  about: HallFile;
   /** Opens also what has lost acknowledged events: the operator has said so. */
   acceptsLoss?: boolean;
 };
@@ -37,7 +37,7 @@ const KEYS_FILE = 'keys';
  * Makes what is missing at a first start, and goes on with one that was cut off. Throws a sentence when another process
  * has the hall, or what is there is not whole, not its own, or open to others; nothing is changed then.
  */
-export function openDataDir(dir: string, options: DataDirOptions = {}): DataDir {
+export function openDataDir(dir: string, options: DataDirOptions): DataDir {
   closeFolder(dir);
   const release = takeLock(dir);
   try {
@@ -54,7 +54,7 @@ export function openDataDir(dir: string, options: DataDirOptions = {}): DataDir 
 }
 
 /** A first start marks the folder before the first of its two files is made: one that is cut off is known by it. */
-function prepare(dir: string, { opensSealed = () => {}, acceptsLoss = false }: DataDirOptions): Mark | null {
+function prepare(dir: string, { about, acceptsLoss = false }: DataDirOptions): Mark | null {
   const file = join(dir, HALL_FILE);
   const left = readMark(dir);
   const [hasKeys, hasFile] = [existsSync(join(dir, KEYS_FILE)), existsSync(file)];
@@ -64,17 +64,16 @@ function prepare(dir: string, { opensSealed = () => {}, acceptsLoss = false }: D
     if (!hasKeys) makeKeys(dir);
     return null;
   }
-  inspectFile({ dir, file, keys: readKeys(dir), mark: acceptsLoss ? null : left, opensSealed });
+  inspectFile({ dir, file, keys: readKeys(dir), mark: acceptsLoss ? null : left, about });
   return left;
 }
 
 /** The mark follows the ledger while the file is open, and is gone when it was closed in order. */
 function marked(store: Store, dir: string): { store: Store; mark: () => void } {
-  const hashOf = store.db.prepare<[number], string>('SELECT lower(hex(hash)) FROM ledger WHERE seq = ?').pluck();
   const handle = openMark(dir);
   const write = (phase: Mark['phase'], isSynced: boolean) => {
     const seq = store.ledger.head();
-    handle.write({ phase, seq, hash: hashOf.get(seq) ?? '' }, isSynced);
+    handle.write({ phase, seq, hash: store.ledger.hashOf(seq)?.toString('hex') ?? '' }, isSynced);
   };
   write('running', true);
   return {

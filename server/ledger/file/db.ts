@@ -53,9 +53,14 @@ export function isNewer(db: Db): boolean {
   return !ran.every((when) => known.has(Number(when)));
 }
 
+/** Writes to the disk and changes nothing; throws what keeps the file from being written. */
+export function writeNothingNew(db: Db): void {
+  db.exec('BEGIN IMMEDIATE; UPDATE key_check SET id = id; COMMIT');
+}
+
 /** Throws unless a commit reaches the disk before it returns; asked after a write, because only then does it tell. */
 function assertDurable(db: Db): void {
-  db.exec('BEGIN IMMEDIATE; UPDATE hall SET id = id; COMMIT');
+  writeNothingNew(db);
   const level = db.pragma('synchronous', { simple: true });
   if (level !== 2) throw whyNot('not-durable', String(level));
 }

@@ -2,19 +2,23 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { type Keys, openTables } from '../table.ts';
 import { keyCheck } from '../tables/key-check.ts';
-import type { Db } from './connection.ts';
+import { type Db, hasTable } from './connection.ts';
 import { isNewer, openReadOnly } from './db.ts';
 import { type Mark, readMark } from './in-use.ts';
 import { unseal } from './seal.ts';
 import { isWhyNot, whyNot } from './why-not.ts';
 
-/** Throws where these keys do not open a sealed row of the file; of a file without a key check it is asked. */
-export type OpensSealed = (db: Db, keys: Keys) => void;
+/** What the rooms know of a hall's file of any release. */
+export type HallFile = {
+  /** Whether its hall has a name; null where it is no hall's. */
+  isSetUp: (db: Db) => boolean | null;
+  /** Throws where these keys do not open a sealed row; asked of a file without a key check. */
+  opensSealed: (db: Db, keys: Keys) => void;
+  /** Numbers are drawn from the indexes of these tables, from the first call on: they are compared before it. */
+  numbered: readonly string[];
+};
 
-/** Numbers are drawn from their indexes, from the first call on: these are compared before it. */
-const NUMBERED = ['tickets', 'papers', 'number_floors'];
-
-type Asked = { dir: string; file: string; keys: Keys; mark: Mark | null; opensSealed: OpensSealed };
+type Asked = { dir: string; file: string; keys: Keys; mark: Mark | null; about: HallFile };
 
 /** Throws a sentence for the operator; what is in the folder stays as it is. */
 export function inspectFile(asked: Asked): void {
@@ -34,22 +38,23 @@ export function inspectFile(asked: Asked): void {
   }
 }
 
-function readThrough({ dir, file, keys, mark, opensSealed }: Asked): void {
+function readThrough({ dir, file, keys, mark, about }: Asked): void {
   const db = openReadOnly(file);
   try {
     const found = db.pragma('quick_check(1)', { simple: true });
     const wrong = [
       found,
-      ...NUMBERED.map((table) =>
+      ...about.numbered.map((table) =>
         hasTable(db, table) ? db.pragma(`integrity_check(${table})`, { simple: true }) : 'ok',
       ),
     ].find((one) => one !== 'ok');
     if (wrong) throw whyNot('file-damaged', dir, oneLine(String(wrong)));
-    if (!hasTable(db, 'ledger') || !hasTable(db, 'hall')) throw whyNot('file-foreign', dir);
+    const isSetUp = about.isSetUp(db);
+    if (!hasTable(db, 'ledger') || isSetUp === null) throw whyNot('file-foreign', dir);
     if (isNewer(db)) throw whyNot('file-newer', dir);
     const known = hasTable(db, 'key_check') ? openTables(db, keys).read(keyCheck).fits() : null;
-    if (known === null && !db.prepare('SELECT 1 FROM hall').get()) throw whyNot('file-foreign', dir);
-    if (!(known ?? opens(db, keys, opensSealed))) throw whyNot('keys-wrong', dir);
+    if (known === null && !isSetUp) throw whyNot('file-foreign', dir);
+    if (!(known ?? opens(db, keys, about))) throw whyNot('keys-wrong', dir);
     if (mark) refuseLoss(db, dir, mark);
   } finally {
     db.close();
@@ -78,7 +83,7 @@ function refuseLoss(db: Db, dir: string, { seq, hash }: Mark): void {
 }
 
 /** Of a file that an older program wrote: an answer that it keeps, or a person, says whose keys these are. */
-function opens(db: Db, keys: Keys, opensSealed: OpensSealed): boolean {
+function opens(db: Db, keys: Keys, { opensSealed }: HallFile): boolean {
   try {
     const answers = hasTable(db, 'requests') ? 'SELECT id, reply FROM requests LIMIT 1' : null;
     const kept = answers && db.prepare<[], { id: string; reply: Buffer }>(answers).get();
@@ -89,10 +94,6 @@ function opens(db: Db, keys: Keys, opensSealed: OpensSealed): boolean {
     if ((fault as { code?: string }).code?.startsWith('SQLITE_')) throw fault;
     return false;
   }
-}
-
-function hasTable(db: Db, name: string): boolean {
-  return db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(name) !== undefined;
 }
 
 function sentenceOf(fault: Error, dir: string): Error {

@@ -4,24 +4,32 @@ import type { Names } from '../../../schema/ids.ts';
 import type { StreamKind } from '../../../schema/ledger.ts';
 import type { Entry } from '../ledger.ts';
 import type { Reader } from '../reader.ts';
-import type { ReadTable, Writer } from '../table.ts';
+import type { Numbers, ReadTable, Writer } from '../table.ts';
 
 type Event = { type: string };
 
-/** Rows of the boards that one event changes, by collection; a row that is no longer on a board is dropped from it. */
-export type Touched = { [C in CollectionName]?: readonly string[] | 'all' };
+/**
+ * Rows of the boards that one event changes, by collection; a row that is no longer on a board is dropped from it. `all`
+ * may change any row of that collection: each is made anew, and what its followers do not know yet is sent. A function is
+ * asked only where somebody follows a board that shows them.
+ */
+export type Touched = { [C in CollectionName]?: readonly string[] | 'all' | (() => readonly string[]) };
+
+/** `none` is on no board. Of the rest a function says which rows; `from` is the hall after the commit. */
+type Touch<E extends Event> = 'none' | { of(from: Reader, id: string, event: E, seq: number): Touched }['of'];
 
 /**
- * `all` may change whatever a board shows: each board is made anew, and what differs is sent. `none` is on no board. Of
- * the rest a function says which rows; `from` is the hall after the commit.
+ * What bounds a stream, which is read whole before each event: `day`, a new one begins with each date, and its id ends in
+ * it; `life`, what it tells comes to an end; `administration`, it is as long as somebody changed the record by hand.
  */
-type Touch<E extends Event> = 'all' | 'none' | { of(from: Reader, id: string, event: E, seq: number): Touched }['of'];
+export type Grows = 'day' | 'life' | 'administration';
 
 /** Methods, so that a stream of tickets fits where any stream is meant. */
 export type Stream<S, E extends Event> = {
   kind: StreamKind;
   /** The version of its events' schema; one more with each change that an older program would read wrongly. */
   v: number;
+  grows: Grows;
   /** Reference data: its state is a record, and who changed what of it can be read (S4). */
   isReference?: true;
   /** Of reference data: what the record is called, and its fields as people read them where these are others. */
@@ -53,6 +61,11 @@ export function streamOf(streams: Streams, name: string): Stream<unknown, Event>
 /** What the ledger alone decides; everything else in the file is people and bookkeeping. */
 export function readTablesOf(streams: Streams): string[] {
   return [...new Set(Object.values(streams).flatMap(({ tables }) => tables.flatMap(({ rows }) => rows)))];
+}
+
+/** From which of their tables numbers are drawn (S1, S3). */
+export function numbersOf(streams: Streams): Numbers[] {
+  return [...new Set(Object.values(streams).flatMap(({ tables }) => tables.flatMap(({ numbers }) => numbers ?? [])))];
 }
 
 /** 'ticket:01J…' → '01J…'. */

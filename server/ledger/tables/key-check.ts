@@ -1,7 +1,8 @@
 /** Whether the keys beside a hall's file are its own: a value that only they give (S1). */
+import assert from 'node:assert';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { blob, integer, sqliteTable } from 'drizzle-orm/sqlite-core';
-import { type Keys, table } from '../table.ts';
+import { type Keys, type Sealed, sealedTable } from '../table.ts';
 
 /** One row, from the first opening on. */
 export const keyCheckColumns = sqliteTable('key_check', {
@@ -9,7 +10,15 @@ export const keyCheckColumns = sqliteTable('key_check', {
   value: blob('value', { mode: 'buffer' }).notNull(),
 });
 
-export const keyCheck = table((db, keys) => {
+const SEALED: Sealed = {
+  of: 'key_check',
+  *each(db, keys) {
+    const value = db.prepare<[], Buffer>('SELECT value FROM key_check').pluck().get();
+    if (value) yield ['its value', () => assert(timingSafeEqual(value, checkOf(keys)))];
+  },
+};
+
+export const keyCheck = sealedTable(SEALED, (db, keys) => {
   const get = db.prepare<[], Buffer>('SELECT value FROM key_check').pluck();
   const put = db.prepare('INSERT INTO key_check (id, value) VALUES (1, ?)');
   const reader = {

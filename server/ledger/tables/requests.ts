@@ -1,9 +1,8 @@
 /** The answers that request ids got (T3), sealed: they hold residents' links and passwords that are shown once. */
 import { blob, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Instant } from '../../../schema/ids.ts';
-import type { Db } from '../file/connection.ts';
 import { seal, unseal } from '../file/seal.ts';
-import { type Keys, table } from '../table.ts';
+import { type Sealed, sealedTable } from '../table.ts';
 
 /** T3: the answer that a request id got, sealed, because it may hold a link or a password. Dropped after a week. */
 export const requestsColumns = sqliteTable('requests', {
@@ -12,7 +11,15 @@ export const requestsColumns = sqliteTable('requests', {
   reply: blob('reply', { mode: 'buffer' }).notNull(),
 });
 
-export const requests = table((db, { seal: sealKey }) => {
+const SEALED: Sealed = {
+  of: 'requests',
+  *each(db, { seal: sealKey }) {
+    const all = db.prepare<[], { id: string; reply: Buffer }>('SELECT id, reply FROM requests');
+    for (const { id, reply } of all.iterate()) yield [id, () => unseal(sealKey, reply, `reply:${id}`)];
+  },
+};
+
+export const requests = sealedTable(SEALED, (db, { seal: sealKey }) => {
   const reply = db.prepare<[string], Buffer>('SELECT reply FROM requests WHERE id = ?').pluck();
   const remember = db.prepare('INSERT INTO requests (id, at, reply) VALUES (?, ?, ?)');
   const dropOld = db.prepare('DELETE FROM requests WHERE at < ?');
@@ -34,17 +41,3 @@ export const requests = table((db, { seal: sealKey }) => {
     },
   };
 });
-
-/** The first answer that these keys do not open: it is damaged. */
-export function firstUnreadableAnswer(db: Db, { seal: sealKey }: Keys): string | null {
-  for (const { id, reply } of db
-    .prepare<[], { id: string; reply: Buffer }>('SELECT id, reply FROM requests')
-    .iterate()) {
-    try {
-      unseal(sealKey, reply, `reply:${id}`);
-    } catch {
-      return id;
-    }
-  }
-  return null;
-}

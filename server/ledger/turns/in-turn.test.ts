@@ -25,7 +25,7 @@ function given(atOnce: number, most: number, mostOfKey: number) {
 }
 
 describe('work that costs much', () => {
-  it('[S2] runs as many at once as may, and each key has its turn', async () => {
+  it('[S2] work that costs much runs as many at once as may, and each key has its turn', async () => {
     const { ask, begun, turn, endAll } = given(2, 10, 10);
     for (const key of ['crowd', 'crowd', 'crowd', 'crowd', 'clerk', 'other']) void ask(key);
     await turn();
@@ -33,7 +33,7 @@ describe('work that costs much', () => {
     expect(await endAll()).toEqual(['crowd', 'crowd', 'crowd', 'clerk', 'other', 'crowd']);
   });
 
-  it('[S2] is refused where too many of its key wait, and where too many wait in all', async () => {
+  it('[S2] work that costs much is refused where too many of its key wait, and where too many wait in all', async () => {
     const { ask, refused, endAll } = given(1, 3, 2);
     const all = ['crowd', 'crowd', 'crowd', 'crowd', 'clerk', 'late'].map(ask);
     expect(await endAll()).toEqual(['crowd', 'crowd', 'clerk', 'crowd']);

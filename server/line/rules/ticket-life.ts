@@ -148,8 +148,27 @@ function undoOf(before: Ticket, event: TicketEvent, at: Instant): Ticket['undo']
         ...(event.clerkId ? { clerkId: event.clerkId } : {}),
         before: inLine(before, event),
       };
-    default:
+    case 'ticket-issued':
+    case 'ticket-called':
+    case 'ticket-recalled':
+    case 'ticket-put-back':
+    case 'ticket-rejoined':
+    case 'serving-started':
+    case 'ticket-handed-back':
+    case 'ticket-stepped-away':
+    case 'ticket-returned':
+    case 'others-let-pass':
+    case 'ticket-released':
+    case 'ticket-carried-over':
+    case 'ticket-expired':
+    case 'matter-added':
+    case 'ticket-held':
+    case 'ticket-passed':
+    case 'slip-reported':
+    case 'step-undone':
       return undefined;
+    default:
+      return event satisfies never;
   }
 }
 

@@ -33,7 +33,7 @@ describe('an undo', () => {
   const missed = called.after({ type: 'miss-ticket', counterId, by: 'clerk' });
   const withdrawn = waiting.after({ type: 'withdraw', by: 'resident' });
 
-  it('[C18] takes back one step after the other, each to exactly what was before it', () => {
+  it('[C18] an undo takes back one step after the other, each to exactly what was before it', () => {
     const concluded = serving.after(conclude);
     const once = concluded
       .after({ type: 'finish-ticket', at: C1 })
@@ -52,7 +52,7 @@ describe('an undo', () => {
     expect(back.state).toEqual(away.state);
   });
 
-  it('[C18] comes for ten seconds, by whoever did it, and not after its counter called again', () => {
+  it('[C18] an undo comes for ten seconds, by whoever did it, and not after its counter called again', () => {
     const until = SETTINGS.undoMs;
     expect(finished.later(until - 1).when(undo()).refused).toBeNull();
     expect(finished.later(until).when(undo())).toMatchObject({ refused: 'undo-too-late', facts: { seconds: 10 } });
@@ -64,7 +64,7 @@ describe('an undo', () => {
     expect(finished.when(undo({ calledAgain: true })).refused).toBe('undo-told');
   });
 
-  it('[C18] takes nothing back that the clock or a supervisor did, or that something followed', () => {
+  it('[C18] an undo takes nothing back that the clock or a supervisor did, or that something followed', () => {
     const byClock = called.after({ type: 'miss-ticket', counterId, by: 'clock' });
     expect(byClock.when(undo()).refused).toBe('nothing-to-undo');
     const released = serving.after(conclude).after({ type: 'release', reason: '突发急病' });
@@ -73,7 +73,7 @@ describe('an undo', () => {
     expect(rejoined.when(undo()).refused).toBe('nothing-to-undo');
   });
 
-  it('[C18] leaves a ticket that goes on as any other does', () => {
+  it('[C18] an undo leaves a ticket that goes on as any other does', () => {
     const again = finished.after(undo()).after({ type: 'finish-ticket', at: C1 });
     expect(again.state).toMatchObject({ phase: 'finished', misses: 0 });
     expect(missed.after(undo()).after({ type: 'start-serving', at: C1 }).state?.phase).toBe('serving');

@@ -2,9 +2,8 @@
 import { blob, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { CaseId, Day, TicketId } from '../../../schema/ids.ts';
 import type { Kept, KeptDraft } from '../../../schema/line/draft.ts';
-import type { Db } from '../../ledger/file/connection.ts';
 import { seal, unseal } from '../../ledger/file/seal.ts';
-import { type Keys, table, upsert } from '../../ledger/table.ts';
+import { type Keys, type Sealed, sealedTable, upsert } from '../../ledger/table.ts';
 
 export const draftsColumns = sqliteTable(
   'drafts',
@@ -18,7 +17,15 @@ export const draftsColumns = sqliteTable(
   (t) => [index('drafts_ticket').on(t.ticketId), index('drafts_day').on(t.day)],
 );
 
-export const drafts = table((db, keys) => {
+const SEALED: Sealed = {
+  of: 'drafts',
+  *each(db, keys) {
+    const all = db.prepare<[], { id: CaseId; sealed: Buffer }>('SELECT case_id AS id, sealed FROM drafts');
+    for (const { id, sealed } of all.iterate()) yield [id, () => opened(keys, id, sealed)];
+  },
+};
+
+export const drafts = sealedTable(SEALED, (db, keys) => {
   const put = upsert(db, 'drafts', ['case_id', 'ticket_id', 'sealed', 'day']);
   const ofTicket = db.prepare<[string], { caseId: CaseId; sealed: Buffer }>(
     'SELECT case_id AS caseId, sealed FROM drafts WHERE ticket_id = ? ORDER BY case_id',
@@ -43,19 +50,6 @@ export const drafts = table((db, keys) => {
     },
   };
 });
-
-/** The first draft that these keys do not open: it is damaged. */
-export function firstUnreadableDraft(db: Db, keys: Keys): CaseId | null {
-  const all = db.prepare<[], { id: CaseId; sealed: Buffer }>('SELECT case_id AS id, sealed FROM drafts');
-  for (const { id, sealed } of all.iterate()) {
-    try {
-      opened(keys, id, sealed);
-    } catch {
-      return id;
-    }
-  }
-  return null;
-}
 
 function opened(keys: Keys, id: CaseId, sealed: Buffer): Kept {
   return JSON.parse(unseal(keys.seal, sealed, `draft:${id}`));

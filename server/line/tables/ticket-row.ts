@@ -1,6 +1,8 @@
 /** A ticket as a row of its table, and back. */
 import type { Day, Instant, Letter, TicketId } from '../../../schema/ids.ts';
 import type { Ticket } from '../../../schema/line/ticket.ts';
+import type { Db } from '../../ledger/file/connection.ts';
+import type { Numbers } from '../../ledger/table.ts';
 
 /** As stored: the fold, its queues, and when it ended. */
 export type StoredTicket = Ticket & { queues: Letter[]; endedAt?: Instant; standsFrom?: Instant };
@@ -103,4 +105,19 @@ export function ticketOf(row: Row): StoredTicket {
     standsFrom: some(row.stands_from),
     appointmentId: some(row.appointment_id),
   };
+}
+
+/** S3. */
+export const TICKET_NUMBERS: Numbers = {
+  of: 'tickets',
+  last: `SELECT 'ticket' AS kind, day, letter, max(ordinal) AS number FROM tickets WHERE day >= @since GROUP BY day, letter`,
+};
+
+/** T10: on the day to which a ticket was carried over it wears the number of another one. */
+export function carriedNumbers(db: Db): { id: TicketId; day: Day; letter: Letter; number: number }[] {
+  return db
+    .prepare<[], { id: TicketId; day: Day; letter: Letter; number: number }>(
+      'SELECT id, live_day AS day, letter, ordinal AS number FROM tickets WHERE live_day <> day',
+    )
+    .all();
 }

@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { CounterId, Day, Instant, Letter, MatterId, TicketId } from '../../../schema/ids.ts';
 import type { CallReason, PassedTo, Rank, Ticket, TicketClass, TicketPhase } from '../../../schema/line/ticket.ts';
-import { readTable } from '../../ledger/table.ts';
-import { COLUMNS, queuesOf, type Row, type StoredTicket, ticketOf, VALUES } from './ticket-row.ts';
+import { numberedTable } from '../../ledger/table.ts';
+import { COLUMNS, queuesOf, type Row, type StoredTicket, TICKET_NUMBERS, ticketOf, VALUES } from './ticket-row.ts';
 
 export const ticketsColumns = sqliteTable(
   'tickets',
@@ -84,7 +84,7 @@ const UNDERWAY = `phase IN ('called', 'serving', 'away', 'missed')`;
 /** As it stands on the slip (T1). */
 const NUMBER = /^([A-Z])(\d{3,7})$/;
 
-export const tickets = readTable(['tickets', 'lines'], (db) => {
+export const tickets = numberedTable(['tickets', 'lines'], TICKET_NUMBERS, (db) => {
   const insert = db.prepare(
     `INSERT INTO tickets (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
   );

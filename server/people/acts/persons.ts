@@ -1,7 +1,7 @@
 /** Acts on people's data, each recorded in the chain (P1, P2, S4): finding, changing the telephone, erasing. */
 import type { ClerkId, Day, PersonId } from '../../../schema/ids.ts';
 import { maskPerson } from '../../../schema/people/mask.ts';
-import type { LookUpKey, MaskedPerson, PersonEvent } from '../../../schema/people/person.ts';
+import { type LookUpKey, type MaskedPerson, type PersonEvent, personDay } from '../../../schema/people/person.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { addDays } from '../../../schema/time.ts';
 import { documentsOf, type IdentityDocument } from '../../../schema/typed/document.ts';
@@ -19,7 +19,7 @@ const SHOWN_MOST = 20;
 const WORDS = new Set(['reason']);
 
 export function recordOn(tx: Tx, personId: PersonId, event: PersonEvent): void {
-  tx.run(personStream, personId, () => [event]);
+  tx.run(personStream, personDay(personId, tx.today), () => [event]);
 }
 
 /** A reason goes into its sealed table; `until`: of an erased person, of whom no night asks again. */

@@ -2,9 +2,8 @@
 import { blob, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { ClerkId, Day, Language } from '../../../schema/ids.ts';
 import type { StaffWish } from '../../../schema/people/contact.ts';
-import type { Db } from '../../ledger/file/connection.ts';
 import { seal, unseal } from '../../ledger/file/seal.ts';
-import { type Keys, table, upsert } from '../../ledger/table.ts';
+import { type Keys, type Sealed, sealedTable, upsert } from '../../ledger/table.ts';
 
 export const contactsColumns = sqliteTable(
   'contacts',
@@ -25,7 +24,15 @@ export const contactsColumns = sqliteTable(
 export type Contact = { telephone: string; declined: StaffWish[]; language: Language };
 type Row = { telephone: Buffer; declined: string; language: Language };
 
-export const contacts = table((db, keys) => {
+const SEALED: Sealed = {
+  of: 'contacts',
+  *each(db, keys) {
+    const all = db.prepare<[], { id: ClerkId; telephone: Buffer }>('SELECT clerk_id AS id, telephone FROM contacts');
+    for (const { id, telephone } of all.iterate()) yield [id, () => opened(keys, id, telephone)];
+  },
+};
+
+export const contacts = sealedTable(SEALED, (db, keys) => {
   const put = upsert(db, 'contacts', ['clerk_id', 'telephone', 'declined', 'language', 'erase_on']);
   const get = db.prepare<[string], Row>('SELECT telephone, declined, language FROM contacts WHERE clerk_id = ?');
   const speak = db.prepare('UPDATE contacts SET language = ? WHERE clerk_id = ?');
@@ -58,19 +65,6 @@ export const contacts = table((db, keys) => {
     },
   };
 });
-
-/** The first contact that these keys do not open: it is damaged. */
-export function firstUnreadableContact(db: Db, keys: Keys): ClerkId | null {
-  const all = db.prepare<[], { id: ClerkId; telephone: Buffer }>('SELECT clerk_id AS id, telephone FROM contacts');
-  for (const { id, telephone } of all.iterate()) {
-    try {
-      opened(keys, id, telephone);
-    } catch {
-      return id;
-    }
-  }
-  return null;
-}
 
 function opened(keys: Keys, id: ClerkId, telephone: Buffer): string {
   return unseal(keys.seal, telephone, `contact:${id}`);

@@ -8,7 +8,7 @@ import { nameKey } from '../../../schema/typed/names.ts';
 import { canonicalTelephone } from '../../../schema/typed/telephone.ts';
 import type { Db } from '../../ledger/file/connection.ts';
 import { seal, unseal } from '../../ledger/file/seal.ts';
-import { type Keys, table } from '../../ledger/table.ts';
+import { type Keys, type Sealed, sealedTable } from '../../ledger/table.ts';
 
 /** P1: encrypted (AES-256-GCM), findable by a keyed hash, each with an end. */
 export const peopleColumns = sqliteTable(
@@ -84,7 +84,15 @@ const COLUMNS = `kind, name, telephone, former_telephone AS former, document, do
 const FOUND_MOST = 21;
 const UNKEYED = `(person_hash IS NULL AND telephone IS NOT NULL) OR (name_hash IS NULL AND name IS NOT NULL)`;
 
-export const people = table((db, keys) => {
+const SEALED: Sealed = {
+  of: 'people',
+  *each(db, keys) {
+    const all = db.prepare<[], PersonRow & { id: PersonId }>(`SELECT id, ${COLUMNS} FROM people`);
+    for (const row of all.iterate()) yield [row.id, () => personOf(keys, row.id, row)];
+  },
+};
+
+export const people = sealedTable(SEALED, (db, keys) => {
   const byHash = (column: string, most = FOUND_MOST) =>
     db.prepare<[Buffer], PersonId>(`SELECT id FROM people WHERE ${column} = ? ORDER BY id LIMIT ${most}`).pluck();
   const ofPerson = db.prepare<[Buffer], { id: PersonId; documentHash: Buffer | null }>(
@@ -245,19 +253,6 @@ export function assertOpens(db: Db, keys: Keys): void {
     )
     .get();
   if (row) opened(keys, row.id, row);
-}
-
-/** The first person of whom these keys do not open something: it is damaged. */
-export function firstUnreadablePerson(db: Db, keys: Keys): PersonId | null {
-  const all = db.prepare<[], PersonRow & { id: PersonId }>(`SELECT id, ${COLUMNS} FROM people`);
-  for (const row of all.iterate()) {
-    try {
-      personOf(keys, row.id, row);
-    } catch {
-      return row.id;
-    }
-  }
-  return null;
 }
 
 function personOf(keys: Keys, id: PersonId, row: PersonRow): Person {

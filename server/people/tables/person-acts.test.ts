@@ -2,6 +2,8 @@ import { test } from 'vitest';
 import { at, type Line, type Row, specify } from '../../test/given-ledger.ts';
 
 const ofPerson = (time: string, event: Line[2], person = 'p1') => [at(time), `person:${person}`, event] as Line;
+// Older ledgers have one stream a person, others one a person and date.
+const TODAY = 'p1@2026-11-23';
 const row = (seq: number, time: string, act: string, more: Row): Row => ({
   seq,
   person_id: 'p1',
@@ -23,10 +25,10 @@ specify(['person_acts'], ({ gives }) => {
         ofPerson('01:00', { type: 'privacy-notice-shown', by: 'one', version: '2026-11' }),
         ofPerson('01:01', { type: 'person-looked-up', by: 'one', key: 'telephone' }),
         ofPerson('01:02', { type: 'person-revealed', by: 'one', field: 'name', caseId: 'k', reason: '' }),
-        ofPerson('01:03', { type: 'person-revealed', by: 'two', field: 'document', reason: '~ref' }),
-        ofPerson('01:04', { type: 'telephone-changed', by: 'one', checked: 'resident-id' }),
-        ofPerson('01:05', { type: 'person-exported', by: 'one' }),
-        ofPerson('01:06', { type: 'person-erased', by: 'one', reason: '~why' }),
+        ofPerson('01:03', { type: 'person-revealed', by: 'two', field: 'document', reason: '~ref' }, TODAY),
+        ofPerson('01:04', { type: 'telephone-changed', by: 'one', checked: 'resident-id' }, TODAY),
+        ofPerson('01:05', { type: 'person-exported', by: 'one' }, TODAY),
+        ofPerson('01:06', { type: 'person-erased', by: 'one', reason: '~why' }, TODAY),
         ofPerson('01:07', { type: 'person-erased', reason: '' }, 'p2'),
       ],
       [

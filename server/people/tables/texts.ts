@@ -2,9 +2,8 @@
 import { createHmac, createSecretKey } from 'node:crypto';
 import { blob, index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Day } from '../../../schema/ids.ts';
-import type { Db } from '../../ledger/file/connection.ts';
 import { seal, unseal } from '../../ledger/file/seal.ts';
-import { type Keys, table } from '../../ledger/table.ts';
+import { type Sealed, sealedTable } from '../../ledger/table.ts';
 
 export const textsColumns = sqliteTable(
   'texts',
@@ -23,7 +22,15 @@ export const textsColumns = sqliteTable(
 const REF = /^~[\w-]{22}$/;
 export const isRef = (text: string): boolean => REF.test(text);
 
-export const texts = table((db, keys) => {
+const SEALED: Sealed = {
+  of: 'texts',
+  *each(db, keys) {
+    const all = db.prepare<[], { ref: string; sealed: Buffer }>('SELECT ref, sealed FROM texts');
+    for (const { ref, sealed } of all.iterate()) yield [ref, () => unseal(keys.seal, sealed, `text:${ref}`)];
+  },
+};
+
+export const texts = sealedTable(SEALED, (db, keys) => {
   const get = db.prepare<[string], Buffer>('SELECT sealed FROM texts WHERE ref = ?').pluck();
   const add = db.prepare('INSERT INTO texts (ref, about, sealed) VALUES (?, ?, ?) ON CONFLICT (ref) DO NOTHING');
   const end = db.prepare('UPDATE texts SET erase_on = ? WHERE about = ?');
@@ -64,16 +71,3 @@ export const texts = table((db, keys) => {
     },
   };
 });
-
-/** The first text that these keys do not open: it is damaged. */
-export function firstUnreadableText(db: Db, keys: Keys): string | null {
-  const all = db.prepare<[], { ref: string; sealed: Buffer }>('SELECT ref, sealed FROM texts');
-  for (const { ref, sealed } of all.iterate()) {
-    try {
-      unseal(keys.seal, sealed, `text:${ref}`);
-    } catch {
-      return ref;
-    }
-  }
-  return null;
-}

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { CaseId } from '../../../schema/ids.ts';
+import { cases } from '../../cases/tables/cases.ts';
 import { readKeys } from '../../ledger/file/data-dir.ts';
 import { openReadOnly } from '../../ledger/file/db.ts';
 import { type Store, storeOn } from '../../ledger/store.ts';
@@ -35,7 +36,7 @@ or a resident wrote. CSV has no attributes under attributes. The columns are des
     try {
       if (!store.readTables.areCurrent())
         throw new Error('the hall’s file was written by an older program; start the hall once, then ask again');
-      const ids = caseIds(store);
+      const ids = store.read(cases).ids();
       const shown = progress('export, cases', ids.length * (format === 'csv' ? 2 : 1));
       const counts = { cases: 0, events: 0 };
       const traces = (counted: boolean) => countedTraces(store, { ids, withAttributes }, { counts, counted, shown });
@@ -60,11 +61,6 @@ or a resident wrote. CSV has no attributes under attributes. The columns are des
 function once(traces: (counted: boolean) => Iterable<Trace>): () => Iterable<Trace> {
   let times = 0;
   return () => traces(++times > 1);
-}
-
-/** In the order in which they came to this hall. */
-function caseIds({ db }: Store): CaseId[] {
-  return db.prepare<[], CaseId>('SELECT id FROM cases ORDER BY id').pluck().all();
 }
 
 function* countedTraces(

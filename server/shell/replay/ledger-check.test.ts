@@ -52,7 +52,7 @@ const finished = { type: 'ticket-finished', counterId: 'c1' };
 const faults = (...events: Parameters<typeof ledger>) => checkLedger(ledger(...events), SERVES).faults;
 
 describe('the check of a ledger', () => {
-  it('finds nothing in a day in order', () => {
+  it('the check of a ledger finds nothing in a day in order', () => {
     expect(
       faults(
         ['x', issued('A', 1)],

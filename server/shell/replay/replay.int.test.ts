@@ -77,7 +77,7 @@ describe('a replayed day', () => {
 });
 
 describe('a made-up day', () => {
-  it('is the same for the same seed, and half as busy again on a Monday', () => {
+  it('a made-up day is the same for the same seed, and half as busy again on a Monday', () => {
     const day = (date: string, seed: number) => sampleDay({ office: 'hall', date, tickets: 200, queues: 3, seed });
     expect(day(MONDAY, 1)).toBe(day(MONDAY, 1));
     expect(day(MONDAY, 1)).not.toBe(day(MONDAY, 2));

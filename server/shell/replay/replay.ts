@@ -2,6 +2,7 @@
 
 import { seededChance } from '../../demo/chance.ts';
 import { openReadOnly } from '../../ledger/file/db.ts';
+import { openLedger } from '../../ledger/ledger.ts';
 import { rebuildDifferences } from '../../ledger/rebuild.ts';
 import { openStore } from '../../ledger/store.ts';
 import { STREAMS } from '../../subjects.ts';
@@ -110,7 +111,7 @@ function typicalMinutes(before: readonly RecordedTicket[], seed: number): Map<st
 function lastCall(file: string): number {
   const db = openReadOnly(file);
   try {
-    return db.prepare<[], number | null>("SELECT max(seq) FROM ledger WHERE type = 'ticket-called'").pluck().get() ?? 0;
+    return openLedger(db).lastOfType('ticket-called');
   } finally {
     db.close();
   }

@@ -83,7 +83,7 @@ function highest(all: LastNumber[], kind: NumberKind, letter: string, isMeant: (
   );
 }
 
-function lastDayOf({ db }: Store, timeZone: string): Day | null {
-  const at = db.prepare<[], string>('SELECT at FROM ledger ORDER BY seq DESC LIMIT 1').pluck().get();
+function lastDayOf({ ledger }: Store, timeZone: string): Day | null {
+  const at = ledger.lastAt();
   return at ? localTime(Date.parse(at), timeZone).day : null;
 }

@@ -12,7 +12,7 @@ export function recordOperation(store: Store, day: Day, nowMs: number, event: Op
   const { db, ledger } = store;
   const stream = `${operationStream.kind}:${day}`;
   const before = ledger.load(stream).length;
-  const last = db.prepare<[], string>('SELECT at FROM ledger ORDER BY seq DESC LIMIT 1').pluck().get();
+  const last = ledger.lastAt();
   const at = new Date(Math.max(nowMs, last ? Date.parse(last) : 0)).toISOString();
   const facts = { v: operationStream.v, request: null };
   db.exec('BEGIN IMMEDIATE');

@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs
 import { join } from 'node:path';
 import { adoptRows } from '../../adopt-rows.ts';
 import type { Config } from '../../config.ts';
+import { hasTable } from '../../ledger/file/connection.ts';
 import { HALL_FILE, readKeys, takeLock } from '../../ledger/file/data-dir.ts';
 import { openReadOnly } from '../../ledger/file/db.ts';
 import { removeMark } from '../../ledger/file/in-use.ts';
@@ -102,8 +103,7 @@ function canRead(file: string, dataDir: string): boolean {
   try {
     const keys = readKeys(dataDir);
     assertOpens(db, keys);
-    const hasCheck = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'key_check'").get() !== undefined;
-    return !hasCheck || openTables(db, keys).read(keyCheck).fits() !== false;
+    return !hasTable(db, 'key_check') || openTables(db, keys).read(keyCheck).fits() !== false;
   } catch {
     return false;
   } finally {

@@ -255,7 +255,7 @@ describe('hall calendar', () => {
     return file;
   };
 
-  it('[H1] [C17] it lists the years beside a running hall, imports one while the hall is stopped, and prints what moved', async () => {
+  it('[H1] [C17] hall calendar lists the years beside a running hall, imports one while the hall is stopped, and prints what moved', async () => {
     const at = await hallOn('2026-11-23', 28);
     const { answer } = await accepted(at);
     expect(answer).toMatchObject({ dueOn: '2026-12-31' });

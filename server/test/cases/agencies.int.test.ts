@@ -40,7 +40,7 @@ const page = async (path: string) =>
   (await fetch(hall.origin + path, { headers: { 'accept-language': 'zh-CN' } })).text().then(plain);
 
 describe('the directory of agencies', () => {
-  it('[C5] [S4] is kept by administrators, read by clerks, and its history says who changed what', async () => {
+  it('[C5] [S4] the directory of agencies is kept by administrators, read by clerks, and its history says who changed what', async () => {
     const admin = await hall.clerk('admin');
     const one = await hall.clerk('one');
     expect(await refusalCode(one.administration.saveAgency({ ...wish(), agency: COURT }))).toBe('not-allowed');

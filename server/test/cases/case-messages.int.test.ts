@@ -41,7 +41,7 @@ async function served() {
 }
 
 describe('messages about a case', () => {
-  it('[C12] [C17] come at each step to who wished for them, with number, day and page, and to nobody else', async () => {
+  it('[C12] [C17] messages about a case come at each step to who wished for them, with number, day and page, and to nobody else', async () => {
     const { one, caseId, sent, texts } = await served();
     await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
     await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });

@@ -101,7 +101,7 @@ describe('papers that come after a case is closed', () => {
     for (const words of [LETTER, ANSWER]) expect(ledger).not.toContain(words);
   });
 
-  it('[C5] may lead to a linked case, whose number the answer names', async () => {
+  it('[C5] papers that come after a case is closed may lead to a linked case, whose number the answer names', async () => {
     const { caseId, path } = await closed();
     const { no } = await two.cases.takeLatePapers({ ...wish(), caseId, items: [], note: LETTER });
     const { receiptNo } = await one.cases.openLinked({ ...wish(), caseId, reason: '材料说明情况有变' });
@@ -123,7 +123,7 @@ describe('papers that come after a case is closed', () => {
     expect((await boss.cases.one({ caseId })).late).toEqual(['late-papers']);
   });
 
-  it('[C15] [C5] are a duty that has a new owner before somebody leaves', async () => {
+  it('[C15] [C5] papers that come after a case is closed are a duty that has a new owner before somebody leaves', async () => {
     const { caseId } = await closed();
     const { no } = await two.cases.takeLatePapers({ ...wish(), caseId, items: ['A-1.1'], note: '' });
     const admin = await hall.clerk('admin');
@@ -144,7 +144,7 @@ describe('papers that come after a case is closed', () => {
     await two.cases.answerLatePapers({ ...wish(), caseId, no, kind: 'filed', text: ANSWER });
   });
 
-  it('[C15] [C5] go to whoever took over what the last handler had, else to the supervisors’ board', async () => {
+  it('[C15] [C5] papers that come after a case is closed go to whoever took over what the last handler had, else to the supervisors’ board', async () => {
     const { caseId } = await closed();
     const admin = await hall.clerk('admin');
     const other = await closed();
@@ -175,7 +175,7 @@ describe('papers that come after a case is closed', () => {
     expect((await boss.boards.staff()).rows.notes).toEqual([]);
   });
 
-  it('[P1] [C5] keep the person until they are answered, whoever asks for erasure', async () => {
+  it('[P1] [C5] papers that come after a case is closed keep the person until they are answered, whoever asks for erasure', async () => {
     const { caseId, personId } = await closed();
     const { no } = await two.cases.takeLatePapers({ ...wish(), caseId, items: ['A-1.1'], note: LETTER });
     const erase = async () => (await hall.clerk('boss')).people.erase({ ...wish(), personId, reason: '本人要求' });

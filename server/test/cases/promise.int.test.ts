@@ -36,7 +36,7 @@ async function served(sent: OutgoingMessage[] = []) {
   return { admin, one, caseId: (await one.cases.mine({}))[0]!.caseId };
 }
 
-it('[C13] accepts on a promise, tells what follows, reminds, is late, and grants when it came', async () => {
+it('[C13] the hall accepts on a promise, tells what follows, reminds, is late, and grants when it came', async () => {
   const sent: OutgoingMessage[] = [];
   const { one, caseId } = await served(sent);
   await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });

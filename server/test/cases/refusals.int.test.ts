@@ -247,7 +247,7 @@ describe('a refusal by two persons', () => {
 });
 
 describe('a notice that nobody answers', () => {
-  it('[C7] [H9] closes by the clock, and is taken up again under its number by whoever serves the resident', async () => {
+  it('[C7] [H9] a notice that nobody answers closes by the clock, and is taken up again under its number by whoever serves the resident', async () => {
     const { one, issued, caseId } = await served();
     const [{ materials } = { materials: [] }] = (await one.catalogue({})).matters.filter(({ id }) => id === 'A-1');
     const missing = [materials[0]!.id];
@@ -277,7 +277,7 @@ describe('a notice that nobody answers', () => {
 });
 
 describe('a case that is decided before its due day', () => {
-  it('[C5] [C9] is told of and closes after that day', async () => {
+  it('[C5] [C9] a case that is decided before its due day is told of and closes after that day', async () => {
     const { one, issued, caseId } = await served();
     await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
     await one.tickets.finish({ ...wish(), ticketId: issued.ticketId });

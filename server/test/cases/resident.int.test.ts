@@ -36,7 +36,7 @@ const send = (path: string, fields: Record<string, string>) =>
   ask(path, { method: 'POST', body: new URLSearchParams({ ...wish(), ...fields }) });
 
 describe('a case’s page', () => {
-  it('[C12] takes a question, says that it was received and read, and shows the answer', async () => {
+  it('[C12] a case’s page takes a question, says that it was received and read, and shows the answer', async () => {
     const { one, caseId, path } = await accepted();
     expect(await page(path)).toContain('对这件事有什么要问？');
     const asked = '请问什么时候能办好？';
@@ -64,7 +64,7 @@ describe('a case’s page', () => {
     expect((await one.cases.one({ caseId })).inquiries).toHaveLength(3);
   });
 
-  it('[C12] [C5] takes the matter back after asking once more, and the handler has it no longer', async () => {
+  it('[C12] [C5] a case’s page takes the matter back after asking once more, and the handler has it no longer', async () => {
     const { one, caseId, path } = await accepted();
     expect(await page(`${path}/withdraw`)).toContain('确定撤回申请吗？');
     await send(`${path}/withdraw`, {});
@@ -75,12 +75,12 @@ describe('a case’s page', () => {
     expect(again.status).toBe(409);
   });
 
-  it('[C12] says who has it now and at which counter, and how its day was counted', async () => {
+  it('[C12] a case’s page says who has it now and at which counter, and how its day was counted', async () => {
     const { path } = await accepted();
     expect(await page(path)).toMatch(/1 号窗口.*期限怎样计算.*自受理次日起 \d+ 个工作日/s);
   });
 
-  it('[C12] tells what happened in plain words, step by step, and nothing that is the hall’s own', async () => {
+  it('[C12] a case’s page tells what happened in plain words, step by step, and nothing that is the hall’s own', async () => {
     const { one, caseId, path } = await accepted();
     await one.cases.pause({ ...wish(), caseId, kind: 'hearing', basis: '内部意见：先放一放', days: 3 });
     await one.cases.offer({

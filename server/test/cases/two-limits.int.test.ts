@@ -75,7 +75,7 @@ describe('the paper of a moved due date', () => {
     (await fetch(hall.origin + path, { headers: { 'accept-language': language } })).text().then(plain);
   const last = async (one: Client, caseId: CaseId) => (await one.cases.papers({ caseId })).at(-1)!.path!;
 
-  it('[C9] [C17] names the pause, its basis and its planned end, and later its early end, as facts of its day', async () => {
+  it('[C9] [C17] the paper of a moved due date names the pause, its basis and its planned end, and later its early end, as facts of its day', async () => {
     const { one, caseId } = await accepted(10);
     await one.cases.pause({ ...wish(), caseId, kind: 'hearing', basis: '社会救助办法第九条', days: 5 });
     const told = await last(one, caseId);
@@ -90,7 +90,7 @@ describe('the paper of a moved due date', () => {
     expect(await read(told)).not.toMatch(/提前结束，/);
   });
 
-  it('[C9] [C12] says by how much and why the limit was extended, and so does the resident’s page', async () => {
+  it('[C9] [C12] the paper of a moved due date says by how much and why the limit was extended, and so does the resident’s page', async () => {
     const { one, caseId, path } = await accepted(10);
     const boss = await hall.clerk('boss');
     await boss.cases.extend({ ...wish(), caseId, days: 4, reason: '需到外地核查材料' });

@@ -32,7 +32,7 @@ async function draftOf(id: MatterId): Promise<MatterDraft> {
 const save = (matter: MatterDraft) => admin.administration.saveMatter({ ...wish(), matter });
 
 describe('a matter', () => {
-  it('[L1] [S4] is edited and made by administrators, found by its new name, and its history says what became of it', async () => {
+  it('[L1] [S4] a matter is edited and made by administrators, found by its new name, and its history says what became of it', async () => {
     const one = await hall.clerk('one');
     const draft = await draftOf(A1);
     const others = { ...wish(), matter: draft };
@@ -50,7 +50,7 @@ describe('a matter', () => {
     expect(await matterOf(matterId)).toMatchObject({ offered: false, materials: [], clerkA: null });
   });
 
-  it('[C7] keeps the id of each material, and gives the id of one that went to no other', async () => {
+  it('[C7] a matter keeps the id of each material, and gives the id of one that went to no other', async () => {
     const draft = await draftOf(A1);
     const [first, second] = draft.materials;
     const fresh = { 'zh-Hans': '近期照片', 'zh-Hant': '近期照片' };
@@ -64,7 +64,7 @@ describe('a matter', () => {
     expect(await refusalCode(save(gone))).toBe('material-not-in-catalogue');
   });
 
-  it('[L1] [S4] has a version for each change, and two of them are compared field by field, whichever is named first', async () => {
+  it('[L1] [S4] a matter has a version for each change, and two of them are compared field by field, whichever is named first', async () => {
     const draft = await draftOf(A1);
     await save({ ...draft, limitDays: 15 });
     await save({ ...(await draftOf(A1)), limitDays: 20, fee: '5 元' });
@@ -90,7 +90,7 @@ describe('a matter', () => {
     expect(await refusalCode(compare(0, newest!.seq))).toBe('matter-unknown');
   });
 
-  it('[C9] is refused a limit below what the hall promises, and nothing is changed', async () => {
+  it('[C9] a matter is refused a limit below what the hall promises, and nothing is changed', async () => {
     await admin.administration.termsOfMatter({ ...wish(), matterId: A1, promisedDays: 10, mayFollow: [] });
     const before = await matterOf(A1);
     expect(await refusalCode(save({ ...(await draftOf(A1)), limitDays: 9 }))).toBe('promised-too-long');
@@ -111,7 +111,7 @@ describe('a case', () => {
     return { one, ticketId, caseId };
   }
 
-  it('[L1] hangs on each of its matters, and on several of them together once', async () => {
+  it('[L1] a case hangs on each of its matters, and on several of them together once', async () => {
     const { caseId, one } = await served();
     await one.tickets.issue({ ...wish(), matterIds: [A1, 'A-2' as MatterId], care: false, printing: false });
     const both = await admin.administration.matterTouches({ matterIds: [A1, 'A-2' as MatterId, A1] });
@@ -122,7 +122,7 @@ describe('a case', () => {
     expect(await refusalCode(none)).toBe('matter-unknown');
   });
 
-  it('[L1] [C7] [C9] keeps limit and list of its first conclusion, whatever becomes of its matter', async () => {
+  it('[L1] [C7] [C9] a case keeps limit and list of its first conclusion, whatever becomes of its matter', async () => {
     const { one, caseId, ticketId } = await served();
     expect(await admin.administration.matterTouches({ matterIds: [A1] })).toEqual({
       ...{ waiting: 1, booked: 0, cases: 1 },
@@ -156,7 +156,7 @@ describe('a case', () => {
     expect(await one.cases.one({ caseId: open.caseId })).toMatchObject({ dueOn: '2026-11-26' });
   });
 
-  it('[C9] may be paused on a basis that its matter named after it was opened', async () => {
+  it('[C9] a case may be paused on a basis that its matter named after it was opened', async () => {
     const { one, caseId } = await served();
     await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
     const pause = { ...wish(), caseId, kind: 'applicant', basis: '', days: 3 } as const;
@@ -168,7 +168,7 @@ describe('a case', () => {
     expect((await one.cases.one({ caseId })).pause).toMatchObject({ kind: 'applicant', basis: '办法第八条' });
   });
 
-  it('[L1] [C7] [C9] keeps the version under which it was opened: it is asked for nothing more, and has what is lighter', async () => {
+  it('[L1] [C7] [C9] a case keeps the version under which it was opened: it is asked for nothing more, and has what is lighter', async () => {
     const { one, caseId, ticketId } = await served();
     const draft = await draftOf(A1);
     const [first, second] = draft.materials;

@@ -58,7 +58,7 @@ const choose = async (data: unknown) => {
 };
 
 describe('the calendar of the hall', () => {
-  it('[H1] it shows each year as official or provisional, with its days off and make-up workdays by month', async () => {
+  it('[H1] the calendar of the hall shows each year as official or provisional, with its days off and make-up workdays by month', async () => {
     expect(await textOf(page.getByTestId('year-2026'))).toBe('2026 · 已公布');
     expect(await textOf(page.getByTestId('year-2027'))).toBe('2027 · 暂定');
     const months = await textOf(page.getByTestId('calendar-months'));

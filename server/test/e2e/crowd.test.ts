@@ -31,7 +31,7 @@ async function crowd(): Promise<void> {
 }
 
 describe('a phone in a crowd that books', () => {
-  it('[H6] [S2] [A1] with a script does the work by itself and holds its time; without one it is told where to book', async () => {
+  it('[H6] [S2] [A1] a phone in a crowd that books with a script does the work by itself and holds its time; without one it is told where to book', async () => {
     const { screens } = running;
     await crowd();
     const choose = async (script: boolean) => {
@@ -53,7 +53,7 @@ describe('a phone in a crowd that books', () => {
     expect(screens.complaints).toEqual([expected, expected]);
   });
 
-  it('[H6] [S2] [A1] for one more person of a telephone does the work by itself and has the place; without a script it is told where to book', async () => {
+  it('[H6] [S2] [A1] a phone in a crowd that books for one more person of a telephone does the work by itself and has the place; without a script it is told where to book', async () => {
     const { hall, screens } = running;
     const telephone = '13985001234';
     const clerk = await hall.clerk('liuyang');

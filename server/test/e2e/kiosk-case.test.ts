@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseId, CounterId, MatterId } from '../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
-import { type SampleTestHall, startSampleHall, textOf, touch } from './screens.ts';
+import { picture, type SampleTestHall, startSampleHall, textOf, touch } from './screens.ts';
 
 /** 临时救助申请: letter A, five materials. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -72,7 +72,7 @@ async function fits(name: string) {
     await expect
       .poll(() => kiosk.locator('.upper').evaluate((part) => part.scrollHeight - part.clientHeight))
       .toBeLessThanOrEqual(0);
-    if (process.env.SHOTS) await kiosk.screenshot({ path: `${process.env.SHOTS}/kiosk-${name}-${size.width}.png` });
+    await picture(kiosk, `kiosk-${name}-${size.width}`);
   }
   await kiosk.setViewportSize(SIZES[0]!);
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { create } from 'qrcode';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { issuedTicket, type SampleTestHall, startSampleHall, takeNumber, textOf, touch } from './screens.ts';
+import { issuedTicket, picture, type SampleTestHall, startSampleHall, takeNumber, textOf, touch } from './screens.ts';
 
 const PUBLIC = 'https://hall.example';
 let sample: SampleTestHall;
@@ -30,9 +30,7 @@ async function scan(text: string): Promise<void> {
   await kiosk.keyboard.press('Enter');
 }
 
-const shot = async (name: string) => {
-  if (process.env.SHOTS) await kiosk.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
-};
+const shot = (name: string) => picture(kiosk, name);
 
 const shownQr = () => kiosk.locator('svg.qr path').getAttribute('d');
 

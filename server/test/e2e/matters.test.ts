@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MatterId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
-import { type SampleTestHall, signIn, startSampleHall, textOf } from './screens.ts';
+import { picture, type SampleTestHall, signIn, startSampleHall, textOf } from './screens.ts';
 
 /** 临时救助申请. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -23,9 +23,7 @@ afterAll(async () => {
 
 /** A dialog comes and goes with a motion, and the page's clock stands. */
 const moved = () => page.clock.runFor(1_000);
-const shot = async (name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
-};
+const shot = (name: string) => picture(page, name);
 const catalogue = async () => (await running.hall.clerk('administrator')).catalogue({});
 
 describe('the guidance catalogue on its administrator’s screen', () => {

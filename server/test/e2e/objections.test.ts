@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type SampleTestHall, signIn, startSampleHall, textOf } from './screens.ts';
+import { picture, type SampleTestHall, signIn, startSampleHall, textOf } from './screens.ts';
 
 let running: SampleTestHall;
 let page: Page;
@@ -33,11 +33,11 @@ it('[C6] an administrator says where residents object to a refusal, all of it or
       await page.getByTestId(`objections-${part}-${field}`).fill(said[at]!);
     }
   }
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/objections-form.png` });
+  await picture(page, 'objections-form');
   await page.keyboard.press('Enter');
   await shown.getByText('区法院路 2 号').waitFor();
   await page.clock.runFor(1_000);
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/objections.png`, fullPage: true });
+  await picture(page, 'objections', { fullPage: true });
   const text = await textOf(shown);
   for (const said of Object.values(PLACES).flat()) expect(text).toContain(said);
 });

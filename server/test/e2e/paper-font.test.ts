@@ -7,6 +7,7 @@ import type { CounterId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { startTestHall, type TestHall } from '../harness.ts';
 import { next, wish } from '../people/person-fixture.ts';
+import { picture } from './screens.ts';
 
 /** A machine with one Latin font and no Chinese one. */
 const LATIN_ALONE = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -49,5 +50,5 @@ it('[A4] a paper brings its own font: on a machine without a Chinese one each of
   const fonts = drawn.flatMap(({ fonts: of }) => of);
   expect(fonts.length).toBeGreaterThan(20);
   expect(fonts.filter(({ isCustomFont }) => !isCustomFont)).toEqual([]);
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/paper-font.png`, fullPage: true });
+  await picture(page, 'paper-font', { fullPage: true });
 });

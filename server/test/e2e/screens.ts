@@ -212,3 +212,9 @@ export function secretsIn(frames: Frame[], secrets: string[] = []): Frame[] {
     return TELEPHONE.test(text) || IDENTITY.test(text) || names.some((name) => text.includes(name));
   });
 }
+
+/** A picture of a screen as it is, for whoever asks for pictures: SHOTS names the folder. */
+export async function picture(page: Page, name: string, of: { fullPage?: boolean } = {}): Promise<void> {
+  const folder = process.env.SHOTS;
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, ...of });
+}

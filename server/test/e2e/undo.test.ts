@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MatterId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { signInAt } from '../harness.ts';
-import { openCounterByKeys, press, type SampleTestHall, settled, startSampleHall, textOf } from './screens.ts';
+import { openCounterByKeys, picture, press, type SampleTestHall, settled, startSampleHall, textOf } from './screens.ts';
 
 /** 临时救助申请: letter A, served by counter 1. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -25,9 +25,7 @@ afterAll(async () => {
   await running.hall.stop();
 });
 
-const shot = async (name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
-};
+const shot = (name: string) => picture(page, name);
 const number = () => textOf(page.getByTestId('current-number'));
 const kind = (name: string) => page.locator(`[data-testid=next-action][data-kind=${name}]`).waitFor();
 async function undo(says: string) {
@@ -44,7 +42,7 @@ async function acceptIt() {
   await page.getByTestId('receipt-no').waitFor();
 }
 
-it('[C18] takes back a finish, a conclusion and a miss by one key, and not what was printed', async () => {
+it('[C18] a clerk takes back a finish, a conclusion and a miss by one key, and not what was printed', async () => {
   await press(page, 'call-next', 'Space');
   await kind('start');
   await settled(page);

@@ -65,13 +65,13 @@ describe('the body of a wish', () => {
     expect(hall.system.store.ledger.head()).toBe(head);
   });
 
-  it('[S2] of a file may be larger than that of a wish, and has its own end', async () => {
+  it('[S2] the body of a wish of a file may be larger than that of a wish, and has its own end', async () => {
     const file = (bytes: number) => JSON.stringify({ requestId: newRequestId(), text: 'x'.repeat(bytes) });
     expect((await send(file(70_000), {}, '/api/matters/import/preview')).status).not.toBe(413);
     expect((await send(file(2_200_000), {}, '/api/matters/import/preview')).status).toBe(413);
   });
 
-  it('[T3] of the right kind is answered', async () => {
+  it('[T3] the body of a wish of the right kind is answered', async () => {
     expect((await send(JSON.stringify(wish()))).status).toBe(200);
     expect((await send(inParts(JSON.stringify(wish())))).status).toBe(200);
   });

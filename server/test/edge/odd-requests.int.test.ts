@@ -47,7 +47,7 @@ const HOSTS = ['x'.repeat(4_000), 'a b', 'evil.example/path', '<script>', 'hall.
 
 describe('an odd request', () => {
   test.each(PATHS.map((path) => [path.slice(0, 60), path]))(
-    '[A3] is answered in order, and is no fault: %s',
+    '[A3] an odd request is answered in order, and is no fault: %s',
     async (_, path) => {
       for (const method of ['GET', 'HEAD', 'POST', 'OPTIONS', 'DELETE']) {
         const status = await statusOf(path, undefined, method, method === 'POST' ? 'Content-Length: 0\r\n' : '');
@@ -85,7 +85,7 @@ describe('an answer', () => {
     ['/api/catalogue', 'application/json'],
     ['/api/nothing', 'application/json; charset=utf-8'],
     ['/api/openapi.json', 'application/json; charset=utf-8'],
-  ])('says its type and its signs: %s', async (path, type) => {
+  ])('an answer says its type and its signs: %s', async (path, type) => {
     const response = await fetch(hall.origin + path);
     await response.text();
     expect(response.headers.get('content-type')).toBe(type);

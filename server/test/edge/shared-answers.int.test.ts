@@ -16,7 +16,7 @@ const get = async (path: string) => {
 const A1 = 'A-1' as MatterId;
 
 describe('an answer that everybody gets', () => {
-  it('[S2] [A3] is the same the second time, in each of its kinds, and another matter or day has its own', async () => {
+  it('[S2] [A3] an answer that everybody gets is the same the second time, in each of its kinds, and another matter or day has its own', async () => {
     const paths = [
       '/catalogue',
       '/openings',
@@ -33,7 +33,7 @@ describe('an answer that everybody gets', () => {
     for (const { status, type } of first) expect([status, type]).toEqual([200, expect.stringContaining('json')]);
   });
 
-  it('[S2] [H5] shows at once what was held, and what a minute has made past', async () => {
+  it('[S2] [H5] an answer that everybody gets shows at once what was held, and what a minute has made past', async () => {
     const anybody = hall.anybody();
     const slots = () => anybody.appointments.slots({ matterId: A1 });
     const [first] = await slots();
@@ -44,7 +44,7 @@ describe('an answer that everybody gets', () => {
     expect((await slots()).map(({ id }) => id)).not.toContain(first!.id);
   });
 
-  it('[A3] is kept for no wrong question', async () => {
+  it('[A3] an answer that everybody gets is kept for no wrong question', async () => {
     const wrong = ['/slots', '/slots?matterId=none', '/slots?matterId=A-1&matterId=B-1', '/openings?fromDay=never'];
     for (const path of [...wrong, ...wrong]) expect((await get(path)).status, path).toBeGreaterThanOrEqual(400);
     expect((await get('/slots?matterId=A-1')).status).toBe(200);

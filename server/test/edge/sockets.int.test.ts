@@ -40,7 +40,7 @@ describe('a screen that asks for its board', () => {
     await eventually(() => expect(snapshots()).toBe(4));
   });
 
-  it('[S2] through many sockets of one device gets one snapshot a second for all of them, and another device waits for none', async () => {
+  it('[S2] a screen that asks for its board through many sockets of one device gets one snapshot a second for all of them, and another device waits for none', async () => {
     const cookie = await kioskCookie();
     const many = Array.from({ length: 4 }, () => screen(cookie));
     const other = screen(await kioskCookie());
@@ -57,7 +57,7 @@ describe('a screen that asks for its board', () => {
     expect(answeredAt[3]! - answeredAt[0]!).toBeGreaterThan(2_500);
   });
 
-  it('[S2] without an end is cut off, and a screen that was quiet follows on', async () => {
+  it('[S2] a screen that asks for its board without an end is cut off, and a screen that was quiet follows on', async () => {
     const [quiet, loud] = [screen(await kioskCookie()), screen(await kioskCookie())];
     await eventually(() => expect([quiet.snapshots(), loud.snapshots()]).toEqual([1, 1]));
     for (let n = 0; n < 3_000; n++) loud.socket.emit('board:again', 'kiosk');
@@ -67,7 +67,7 @@ describe('a screen that asks for its board', () => {
     await eventually(() => expect(quiet.snapshots()).toBe(2));
   });
 
-  it('[S2] [D2] gets the snapshot that others got, until something happens, also where nobody follows', async () => {
+  it('[S2] [D2] a screen that asks for its board gets the snapshot that others got, until something happens, also where nobody follows', async () => {
     const { boards, hall: its } = hall.system;
     const kiosk = await hall.kiosk();
     await its.idle();

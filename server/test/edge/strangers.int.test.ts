@@ -36,7 +36,7 @@ const FLOODS: Record<string, (n: number) => Promise<Response>> = {
 };
 
 describe('a crowd of strangers at the address of the hall', () => {
-  it('[S2] takes nothing from a phone that was here before, a clerk and a kiosk, whatever it asks for', async () => {
+  it('[S2] a crowd of strangers at the address of the hall takes nothing from a phone that was here before, a clerk and a kiosk, whatever it asks for', async () => {
     await start();
     const known = await phone();
     const [kiosk, clerk] = [hall.cookieOf(await hall.kiosk()), hall.cookieOf(await hall.clerk('one'))];
@@ -85,7 +85,7 @@ describe('a crowd of strangers at the address of the hall', () => {
     expect(countOf(await times(50, () => get('/openings')), 200)).toBe(50);
   });
 
-  it('[S2] is asked for work and not sent away: who does it passes at once and is a phone of its own, within a phone’s limit', async () => {
+  it('[S2] a crowd of strangers at the address of the hall is asked for work and not sent away: who does it passes at once and is a phone of its own, within a phone’s limit', async () => {
     await start();
     const crowd = times(300, () => get('/api/catalogue'));
     const refused = (await crowd).find(({ status }) => status === 429)!;
@@ -162,7 +162,7 @@ describe('many phones that come for the first time at one address', () => {
 });
 
 describe('a screen that is opened for the first time', () => {
-  it('[S2] gets its hundred slices of fonts, whoever it is, and a crowd that loads files without an end does not', async () => {
+  it('[S2] a screen that is opened for the first time gets its hundred slices of fonts, whoever it is, and a crowd that loads files without an end does not', async () => {
     await start();
     const files = (headers: Record<string, string>) => times(55, () => get('/assets/none.woff2', headers));
     const [kiosk, known] = [{ cookie: hall.cookieOf(await hall.kiosk()) }, await phone()];
@@ -172,7 +172,7 @@ describe('a screen that is opened for the first time', () => {
 });
 
 describe('the cookie of a phone', () => {
-  it('[S2] [P3] is read by no script, sent from no other site’s form, and given once', async () => {
+  it('[S2] [P3] the cookie of a phone is read by no script, sent from no other site’s form, and given once', async () => {
     await start();
     const first = await get('/', PAGE);
     expect(first.headers.getSetCookie()[0]).toMatch(/^shouwen-visitor=[\w-]{43}; .*HttpOnly; SameSite=Lax$/);

@@ -86,7 +86,7 @@ function readAlone() {
 }
 
 describe('a report', () => {
-  it('[H13] [V4] says of any period what the bare events say, and each day’s tickets add up', async () => {
+  it('[H13] [V4] a report says of any period what the bare events say, and each day’s tickets add up', async () => {
     await twoDays();
     const { counts, waits, servedMs } = readAlone();
     const boss = await hall.clerk('boss');
@@ -118,7 +118,7 @@ describe('a report', () => {
     expect(monday.all).toEqual({ ...found.days[0], day: undefined });
   });
 
-  it('[C9] [C10] counts decisions in time and late, once for each case, and what is overdue now', async () => {
+  it('[C9] [C10] a report counts decisions in time and late, once for each case, and what is overdue now', async () => {
     await issue();
     await served(1, 'accepted');
     await issue();
@@ -136,7 +136,7 @@ describe('a report', () => {
     expect(await boss.report(asked)).toMatchObject({ overdueNow: 0, decided: { kept: 1, late: 1, unlimited: 0 } });
   });
 
-  it('[A3] of a period that is none, or longer than ten years, is refused in a sentence', async () => {
+  it('[A3] a report of a period that is none, or longer than ten years, is refused in a sentence', async () => {
     const boss = await hall.clerk('boss');
     expect(await refusalCode(boss.report({ from: TUESDAY, to: MONDAY }))).toBe('report-period-wrong');
     expect(await refusalCode(boss.report({ from: '2016-01-01' as Day, to: MONDAY }))).toBe('report-period-wrong');

@@ -72,7 +72,7 @@ describe('a booking', () => {
     ],
   ];
   test.each(changes)(
-    '[H12] [H8] is checked in where it was booked, called there and no no-show, when its matter is %s',
+    '[H12] [H8] a booking is checked in where it was booked, called there and no no-show, when its matter is %s',
     async (_, change) => {
       const { slot, link, code } = await booked(8);
       await change();
@@ -90,7 +90,7 @@ describe('a booking', () => {
     },
   );
 
-  it('[H12] is served in the opening that was booked, which does not offer the group to which its matter was moved', async () => {
+  it('[H12] a booking is served in the opening that was booked, which does not offer the group to which its matter was moved', async () => {
     const data = testHallData();
     const series = data.series.map((one) => ({ ...one, letters: ['A', 'B'] as Letter[] }));
     await hall.stop();
@@ -106,7 +106,7 @@ describe('a booking', () => {
     expect(issued).toMatchObject({ klass: 'appointment', number: 'A001' });
   });
 
-  it('[H12] [Q9] keeps the list with which it was made; page, slip, reminder and counter say with old and new what is otherwise', async () => {
+  it('[H12] [Q9] a booking keeps the list with which it was made; page, slip, reminder and counter say with old and new what is otherwise', async () => {
     const { slot, link, code } = await booked(-1);
     const [first, second] = (await matterOf()).materials;
     await save({

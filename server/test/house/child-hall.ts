@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FromMovedHall, MovedHall, ToMovedHall } from '../../demo/moved-hall.ts';
-import { openDataDir } from '../../ledger/file/data-dir.ts';
+import { openFolder } from '../../hall-folder.ts';
 import type { Store } from '../../ledger/store.ts';
 import { ROOT } from '../../root.ts';
 import { endRedisUnder } from '../prove/left-behind.ts';
@@ -103,7 +103,7 @@ export function childHall(hall: MovedHall, crash: Crash = {}): ChildHall {
     },
     async open() {
       await end('SIGTERM');
-      const opened = openDataDir(dataDir);
+      const opened = openFolder(dataDir);
       store = opened.store;
       release = opened.release;
       return opened.store;

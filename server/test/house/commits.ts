@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { MatterId } from '../../../schema/ids.ts';
 import { newRequestId } from '../../../web/client.ts';
-import { openDataDir } from '../../ledger/file/data-dir.ts';
+import { openFolder } from '../../hall-folder.ts';
 import { turnAway } from '../../line/acts/turn-away.ts';
 import { setUpHall } from '../../set-up.ts';
 import { openHall } from '../../subjects.ts';
 import { testHallData } from '../test-data.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'shouwen-commits-'));
-const { store, release } = openDataDir(dir);
+const { store, release } = openFolder(dir);
 let n = 0;
 const hall = openHall(store, {
   newId: () => `id-${++n}`,

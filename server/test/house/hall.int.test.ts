@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { CLOCK } from '../../../schema/who.ts';
+import { openFolder } from '../../hall-folder.ts';
 import { movedByHand } from '../../ledger/clock.ts';
-import { openDataDir } from '../../ledger/file/data-dir.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import { setUpHall } from '../../set-up.ts';
 import { openHall } from '../../subjects.ts';
@@ -18,7 +18,7 @@ let looks = 0;
 let nowMs = Date.parse('2026-11-20T01:00:00.000Z');
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'shouwen-hall-'));
-  const { store, release } = openDataDir(dir);
+  const { store, release } = openFolder(dir);
   // Each look at this clock is a second later than the one before.
   hall = openHall(store, { readings: movedByHand(() => nowMs + 1_000 * looks++) });
   close = () => {

@@ -110,7 +110,7 @@ describe('with a hall that has stopped', () => {
     expect((await run(verify)).code).toBe(0);
   });
 
-  it('[A2] read tables that an older program wrote are written anew at the start, others are left alone', async () => {
+  it('[A2] with a hall that has stopped read tables that an older program wrote are written anew at the start, others are left alone', async () => {
     await workedHall();
     const older = `UPDATE tickets SET phase = 'finished' WHERE number = 'A002'`;
     tamper(join(dataDir, 'hall.db'), `${older}; PRAGMA user_version = 1`);

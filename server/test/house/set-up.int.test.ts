@@ -6,7 +6,7 @@ import type { MatterId } from '../../../schema/ids.ts';
 import { Settings } from '../../../schema/settings.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { hallRecord } from '../../hall/tables/hall-record.ts';
-import { openDataDir } from '../../ledger/file/data-dir.ts';
+import { openFolder } from '../../hall-folder.ts';
 import { onceTokens } from '../../people/tables/once-tokens.ts';
 import { firstAdministratorLink, setUpEmpty } from '../../set-up.ts';
 import { resetPassword } from '../../shell/reset-password.ts';
@@ -34,7 +34,7 @@ function written(data: unknown): string {
 }
 
 describe('hall set-up', () => {
-  it('makes a hall that works from its own example, once, and a lost password new', async () => {
+  it('hall set-up makes a hall that works from its own example, once, and a lost password new', async () => {
     const said = await run(setUp, written(await run(setUp, '--example')));
     const [, password = ''] = /administrator +(\w{12})/.exec(said)!;
     await expect(run(setUp, join(dir, 'hall.json'))).rejects.toThrow('set up already');
@@ -93,8 +93,8 @@ describe('hall set-up', () => {
     await run(setUp, written(example));
   });
 
-  it('fills a hall that was only started; the first start’s link is over', async () => {
-    const open = () => openDataDir(join(dir, 'data'));
+  it('hall set-up fills a hall that was only started; the first start’s link is over', async () => {
+    const open = () => openFolder(join(dir, 'data'));
     const before = open();
     const empty = openHall(before.store);
     await setUpEmpty(empty);
@@ -115,7 +115,7 @@ describe('hall set-up', () => {
     expect(example.settings).toEqual(Settings.parse({}));
     const settings = { ...example.settings, awayMs: 600_000 };
     await run(setUp, written({ ...example, settings }));
-    const { store, release } = openDataDir(join(dir, 'data'));
+    const { store, release } = openFolder(join(dir, 'data'));
     expect(store.ledger.load('hall:hall')[0]!.event).toMatchObject({ settings: { awayMs: 600_000 } });
     expect(Object.keys((store.ledger.load('hall:hall')[0]!.event as unknown as { settings: object }).settings)).toEqual(
       ['awayMs'],
@@ -124,7 +124,7 @@ describe('hall set-up', () => {
     release();
   });
 
-  it('is refused for a hall that has worked', async () => {
+  it('hall set-up is refused for a hall that has worked', async () => {
     const hall = await startTestHall({ dir: join(dir, 'data') });
     const matterIds = ['A-1' as MatterId];
     await (await hall.kiosk()).tickets.issue({ requestId: newRequestId(), matterIds, care: false, printing: false });

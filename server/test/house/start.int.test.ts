@@ -52,7 +52,7 @@ const waysInOf = (output: string) =>
 const soon = <T>(check: () => T | Promise<T>) => eventually(check, 30_000);
 
 describe('npm start', { timeout: 180_000 }, () => {
-  it('on an empty folder loads the sample hall, prints a way in for everybody, and stops in order', async () => {
+  it('npm start on an empty folder loads the sample hall, prints a way in for everybody, and stops in order', async () => {
     const first = start({});
     await soon(() => expect(first.output()).toContain('phone'));
     const [, account = '', password = ''] = /^ {2}(\w+)\s+(\w{12}) {2}clerk/m.exec(first.output())!;
@@ -63,7 +63,7 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect(await stop(first.child)).toBe(0);
   });
 
-  it('prints what was not used again, the same at each start, and nothing of who is in', async () => {
+  it('npm start prints what was not used again, the same at each start, and nothing of who is in', async () => {
     const first = start({});
     await soon(() => expect(first.output()).toContain('phone'));
     const waysIn = waysInOf(first.output());
@@ -92,14 +92,14 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect(() => process.kill(redis, 0)).toThrow('ESRCH');
   });
 
-  it('finds its folder and Redis by a path that was said from where it was started', async () => {
+  it('npm start finds its folder and Redis by a path that was said from where it was started', async () => {
     const { child, output } = start({ DATA_DIR: relative(process.cwd(), join(dir, 'a hall, 大厅')) });
     await soon(() => expect(output()).toContain('phone'));
     expect(await stop(child)).toBe(0);
     expect(readdirSync(join(dir, 'a hall, 大厅'))).toContain('hall.db');
   });
 
-  it('in production loads nothing and has no password; the first administrator comes by a link that works once', async () => {
+  it('npm start in production loads nothing and has no password; the first administrator comes by a link that works once', async () => {
     const { output } = start({ NODE_ENV: 'production' });
     await soon(() => expect(output()).toContain('?first='));
     const token = /\?first=(\S+)/.exec(output())![1]!;
@@ -116,7 +116,7 @@ describe('npm start', { timeout: 180_000 }, () => {
     });
   });
 
-  it('prints the ways in also when the first start fails further on, and again at the next', async () => {
+  it('npm start prints the ways in also when the first start fails further on, and again at the next', async () => {
     const taken = start({});
     await soon(() => expect(taken.output()).toContain('phone'));
     const { port } = new URL(originIn(taken.output()));
@@ -130,7 +130,7 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect(waysInOf(next.output())).toEqual(waysInOf(failed.output()));
   });
 
-  it('refuses a second process on the same hall, and a wrong value, each with one sentence', async () => {
+  it('npm start refuses a second process on the same hall, and a wrong value, each with one sentence', async () => {
     const first = start({});
     await soon(() => expect(first.output()).toContain('phone'));
     const second = start({});

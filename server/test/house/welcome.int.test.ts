@@ -5,8 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RequestId } from '../../../schema/ids.ts';
 import { isRefusal } from '../../../schema/refusal.ts';
 import { CLOCK, RESIDENT } from '../../../schema/who.ts';
+import { openFolder } from '../../hall-folder.ts';
 import { movedByHand } from '../../ledger/clock.ts';
-import { HALL_FILE, openDataDir } from '../../ledger/file/data-dir.ts';
+import { HALL_FILE } from '../../ledger/file/data-dir.ts';
 import type { Hall } from '../../ledger/hall.ts';
 import { openStore } from '../../ledger/store.ts';
 import { clerks } from '../../people/tables/clerks.ts';
@@ -38,7 +39,7 @@ afterEach(() => {
 
 function open(): void {
   close();
-  const { store, release } = openDataDir(dir);
+  const { store, release } = openFolder(dir);
   hall = openHall(store, { readings: movedByHand(() => nowMs) });
   close = () => {
     close = () => {};
@@ -58,7 +59,7 @@ const change = (account: string, more: { active?: boolean; newPassword?: boolean
 };
 
 describe('the welcome', () => {
-  it('is the same at ten starts, each link and password as it was handed out', async () => {
+  it('the welcome is the same at ten starts, each link and password as it was handed out', async () => {
     expect(first.passwords.length).toBeGreaterThan(2);
     for (let n = 0; n < 10; n++) {
       open();
@@ -71,7 +72,7 @@ describe('the welcome', () => {
     }
   });
 
-  it('leaves out who signed in, also before another password was set', async () => {
+  it('the welcome leaves out who signed in, also before another password was set', async () => {
     const { account, password } = first.passwords[0]!;
     expect(isRefusal(await signIn(account, `${password}x`))).toBe(true);
     expect(passwordsOf(await welcome(hall))).toHaveProperty(account);
@@ -81,7 +82,7 @@ describe('the welcome', () => {
     expect(isRefusal(await signIn(account, password))).toBe(false);
   });
 
-  it('leaves out who was given another password, and who is not active', async () => {
+  it('the welcome leaves out who was given another password, and who is not active', async () => {
     const [one, two, three] = first.passwords.filter(({ role }) => role === 'clerk').map(({ account }) => account);
     await change(one!, { newPassword: true });
     await change(two!, { active: false });
@@ -91,7 +92,7 @@ describe('the welcome', () => {
     expect(left).toContain(three);
   });
 
-  it('leaves out a device that was enrolled, and one that was revoked', async () => {
+  it('the welcome leaves out a device that was enrolled, and one that was revoked', async () => {
     await enrolDevice(codeOf(first, 'kiosk'));
     expect((await welcome(hall)).devices.map(({ device }) => device.kind)).toEqual(['display']);
     const { device } = first.devices.find((one) => one.device.kind === 'display')!;
@@ -99,14 +100,14 @@ describe('the welcome', () => {
     expect((await welcome(hall)).devices).toEqual([]);
   });
 
-  it('makes a code good again whose day is over', async () => {
+  it('the welcome makes a code good again whose day is over', async () => {
     nowMs += 30 * HOUR;
     expect(isRefusal(await enrolDevice(codeOf(first, 'kiosk')))).toBe(true);
     await welcome(hall);
     expect(isRefusal(await enrolDevice(codeOf(first, 'kiosk')))).toBe(false);
   });
 
-  it('is nowhere in the folder in clear, and is unreadable with other keys', async () => {
+  it('the welcome is nowhere in the folder in clear, and is unreadable with other keys', async () => {
     close();
     const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter((file) => file.startsWith('hall.db'));
     const bytes = files.map((file) => readFileSync(join(dir, file)).toString('latin1')).join('');
@@ -118,7 +119,7 @@ describe('the welcome', () => {
     store.close();
   });
 
-  it('says nothing of a real hall’s passwords: they are shown where they were made', async () => {
+  it('the welcome says nothing of a real hall’s passwords: they are shown where they were made', async () => {
     close();
     rmSync(dir, { recursive: true });
     open();

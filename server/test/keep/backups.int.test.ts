@@ -73,7 +73,7 @@ async function pass(ms: number, step = 15 * MINUTE): Promise<void> {
 }
 
 describe('a backup by itself', () => {
-  it('[A3] [H9] it is made every 15 min while an opening runs, and once on a day without one', async () => {
+  it('[A3] [H9] a backup by itself is made every 15 min while an opening runs, and once on a day without one', async () => {
     await plan();
     await pass(45 * MINUTE);
     expect(names()).toEqual(['T0116', 'T0131', 'T0146'].map((time) => expect.stringContaining(time)));
@@ -106,7 +106,7 @@ describe('a backup by itself', () => {
     await stop();
   });
 
-  it('[A3] [S3] it is whole, closed to others, and restores to the hall of its instant; its manifest knows the last numbers', async () => {
+  it('[A3] [S3] a backup by itself is whole, closed to others, and restores to the hall of its instant; its manifest knows the last numbers', async () => {
     expect([await issue(), await issue()]).toEqual(['A001', 'A002']);
     const name = await hall.system.backups.backUp();
     const file = join(dir, 'backups', name);

@@ -216,7 +216,7 @@ describe('what was acknowledged', () => {
 describe('a folder open to others', () => {
   const OPEN = ['hall.db', 'hall.db-wal', 'hall.db.before-20261123T010000Z', 'messages/messages-2026-11-23.ndjson'];
 
-  it('[S1] [P1] it is closed with all that the hall keeps in it before the first byte is written', async () => {
+  it('[S1] [P1] a folder open to others is closed with all that the hall keeps in it before the first byte is written', async () => {
     await usedHall({ killed: true });
     mkdirSync(at('messages'));
     mkdirSync(at('backups'));

@@ -88,7 +88,7 @@ async function workedOn(): Promise<void> {
 }
 
 describe('a restored hall', () => {
-  it('[S3] [T1] it goes on behind the numbers of the file it replaces, when that can be read; the gap is an event', async () => {
+  it('[S3] [T1] a restored hall goes on behind the numbers of the file it replaces, when that can be read; the gap is an event', async () => {
     await workedOn();
     expect(await run(restore, copy)).toContain('2026-11-23: tickets A 4 to 5 are skipped');
     await start(HALF_PAST_9);
@@ -128,19 +128,22 @@ describe('a restored hall', () => {
       'without its log',
       () => writeFileSync(join(dir, 'in-use'), JSON.stringify({ phase: 'running', seq: 3, hash: '' })),
     ],
-  ])('[S3] it skips 200 tickets of each letter and 1,000 papers when the replaced file is %s', async (_, spoil) => {
-    await workedOn();
-    spoil();
-    await run(restore, copy);
-    await start(HALF_PAST_9);
-    expect(await issue(2)).toEqual(['A204', 'A205']);
-    expect(await issue(1, 'B-1')).toEqual(['B201']);
-    expect([await accept(), await accept()]).toEqual(['SL2026-001002', 'SL2026-001003']);
-    expect(operations()).toMatchObject([{ event: { type: 'hall-restored', source: 'margin' } }]);
-    await stop();
-  });
+  ])(
+    '[S3] a restored hall skips 200 tickets of each letter and 1,000 papers when the replaced file is %s',
+    async (_, spoil) => {
+      await workedOn();
+      spoil();
+      await run(restore, copy);
+      await start(HALF_PAST_9);
+      expect(await issue(2)).toEqual(['A204', 'A205']);
+      expect(await issue(1, 'B-1')).toEqual(['B201']);
+      expect([await accept(), await accept()]).toEqual(['SL2026-001002', 'SL2026-001003']);
+      expect(operations()).toMatchObject([{ event: { type: 'hall-restored', source: 'margin' } }]);
+      await stop();
+    },
+  );
 
-  it('[S3] it skips as many as the settings of the restored file say, and the defaults are not asked', async () => {
+  it('[S3] a restored hall skips as many as the settings of the restored file say, and the defaults are not asked', async () => {
     await start();
     const admin = await hall!.clerk('admin');
     await admin.settings.change({ ...wish(), settings: { ticketsSkipped: 50, papersSkipped: 100 } });

@@ -44,7 +44,7 @@ async function drafted(): Promise<{ ticketId: TicketId; caseId: CaseId }> {
 const keptNow = (ticketId: TicketId) => hall.system.hall.read(drafts).ofTicket(ticketId);
 
 describe('a draft of a sitting', () => {
-  it('[C16] [P1] is read back by whoever serves the ticket, and by nobody else', async () => {
+  it('[C16] [P1] a draft of a sitting is read back by whoever serves the ticket, and by nobody else', async () => {
     const { ticketId, caseId } = await drafted();
     expect(await one.tickets.drafts({ ticketId })).toEqual([{ caseId, kept }]);
     const boss = await hall.clerk('boss');
@@ -54,7 +54,7 @@ describe('a draft of a sitting', () => {
     }
   });
 
-  it('[C16] goes with the ticket to another counter, and is no longer its first clerk’s', async () => {
+  it('[C16] a draft of a sitting goes with the ticket to another counter, and is no longer its first clerk’s', async () => {
     const { ticketId, caseId } = await drafted();
     await one.tickets.pass({ ...wish(), ticketId, to: { counterId: C2 } });
     expect(await refusalCode(one.tickets.drafts({ ticketId }))).toBe('not-allowed');
@@ -63,7 +63,7 @@ describe('a draft of a sitting', () => {
     expect(await two.tickets.drafts({ ticketId })).toEqual([{ caseId, kept }]);
   });
 
-  it('[P1] stands in no event and in no column in clear', async () => {
+  it('[P1] a draft of a sitting stands in no event and in no column in clear', async () => {
     const { caseId } = await drafted();
     const { db, ledger } = hall.system.store;
     const row = db.prepare<[string], { sealed: Buffer }>('SELECT sealed FROM drafts WHERE case_id = ?').get(caseId)!;
@@ -72,20 +72,20 @@ describe('a draft of a sitting', () => {
     expect(ledger.load(`case:${caseId}`).map(({ event }) => event.type)).toEqual(['case-opened']);
   });
 
-  it('[C16] is gone with the conclusion of its case, and one that comes behind it is refused', async () => {
+  it('[C16] a draft of a sitting is gone with the conclusion of its case, and one that comes behind it is refused', async () => {
     const { ticketId, caseId } = await drafted();
     await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'done', note: '' } });
     expect(keptNow(ticketId)).toEqual([]);
     expect(await refusalCode(one.tickets.keepDraft({ caseId, kept }))).toBe('case-not-open');
   });
 
-  it('[C16] is gone when nothing of it is ticked or typed any more', async () => {
+  it('[C16] a draft of a sitting is gone when nothing of it is ticked or typed any more', async () => {
     const { ticketId, caseId } = await drafted();
     await one.tickets.keepDraft({ caseId, kept: { ticked: [], draft: null } });
     expect(keptNow(ticketId)).toEqual([]);
   });
 
-  it('[C16] [T10] stays while the place is held, and is gone when the ticket is carried over to another day', async () => {
+  it('[C16] [T10] a draft of a sitting stays while the place is held, and is gone when the ticket is carried over to another day', async () => {
     const { ticketId } = await drafted();
     await one.tickets.hold({ ...wish(), ticketId });
     expect(keptNow(ticketId)).toHaveLength(1);
@@ -93,7 +93,7 @@ describe('a draft of a sitting', () => {
     expect(keptNow(ticketId)).toEqual([]);
   });
 
-  it('[C16] [P1] is gone after a night, also of somebody who was forgotten at the counter', async () => {
+  it('[C16] [P1] a draft of a sitting is gone after a night, also of somebody who was forgotten at the counter', async () => {
     const { ticketId } = await drafted();
     hall.clock.nowMs += 24 * 3_600_000;
     expect(keptNow(ticketId)).toHaveLength(1);

@@ -41,7 +41,7 @@ async function name(id: MatterId, counters: CounterId[] | null, to?: Letter) {
 }
 
 describe('somebody who has a number', () => {
-  it('[L3] [H11] keeps a counter when a matter is to name one that no opening of the day has: who and how many is said', async () => {
+  it('[L3] [H11] somebody who has a number keeps a counter when a matter is to name one that no opening of the day has: who and how many is said', async () => {
     await start({ inUse: true });
     const [first, second] = [await issue(A1), await issue(A1)];
     await issue(A2);
@@ -58,7 +58,7 @@ describe('somebody who has a number', () => {
     expect(await uncalled()).toEqual([]);
   });
 
-  it('[L1] [L3] [H11] keeps a counter when a file would take it away: the preview says of whose row, and who waits', async () => {
+  it('[L1] [L3] [H11] somebody who has a number keeps a counter when a file would take it away: the preview says of whose row, and who waits', async () => {
     await start({ inUse: true });
     const { number } = await issue(A1);
     const rows = async (counters: CounterId[]) =>
@@ -82,7 +82,7 @@ describe('somebody who has a number', () => {
     await admin.administration.importMatters({ ...wish(), matters: open });
   });
 
-  it('[L3] [H11] keeps a counter when a named one is to come back into use that no opening of the day has', async () => {
+  it('[L3] [H11] somebody who has a number keeps a counter when a named one is to come back into use that no opening of the day has', async () => {
     await start({ inUse: true });
     await name(A1, [c2]);
     await use(false);
@@ -97,7 +97,7 @@ describe('somebody who has a number', () => {
     await use(true);
   });
 
-  it('[L3] [H8] keeps a counter when it was given by check-in, and a booking keeps one in its opening', async () => {
+  it('[L3] [H8] somebody who has a number keeps a counter when it was given by check-in, and a booking keeps one in its opening', async () => {
     await start({ inUse: true, nowMs: MONDAY_9 - 30 * MINUTE });
     await name(A1, [c2]);
     await use(false);
@@ -113,7 +113,7 @@ describe('somebody who has a number', () => {
     await name(A1, [c2]);
   });
 
-  it('[L3] [H12] keeps a counter when the matter comes back to the group in which somebody stands', async () => {
+  it('[L3] [H12] somebody who has a number keeps a counter when the matter comes back to the group in which somebody stands', async () => {
     await start({ inUse: true });
     await use(true, [A, B]);
     const move = (letter: Letter) => admin.administration.moveMatter({ ...wish(), matterId: A1, letter });
@@ -141,7 +141,7 @@ describe('somebody who has a number', () => {
     expect((await one.tickets.callNext({ ...wish(), counterId: c1 })).number).toBe(number);
   });
 
-  it('[L3] [T10] stands on the supervisor’s list when every opening with a counter for it is cancelled, until one is planned', async () => {
+  it('[L3] [T10] somebody who has a number stands on the supervisor’s list when every opening with a counter for it is cancelled, until one is planned', async () => {
     const data = testHallData();
     data.series = [];
     hall = await startTestHall({ data });

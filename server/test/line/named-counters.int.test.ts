@@ -50,7 +50,7 @@ async function name(id: MatterId, counters: CounterId[] | null) {
 describe('a matter that names its counters', () => {
   beforeEach(() => start());
 
-  it('[L3] [Q1] [Q4] is called at these alone: another counter of the group gets whoever comes next', async () => {
+  it('[L3] [Q1] [Q4] a matter that names its counters is called at these alone: another counter of the group gets whoever comes next', async () => {
     await name(A1, [c2]);
     await sit(c1, c2);
     const first = await issue(A1);
@@ -107,7 +107,7 @@ describe('a matter that names its counters', () => {
     expect((await kiosk.tickets.forecast({ matterIds: [A2] })).range).not.toBeNull();
   });
 
-  it('[L3] names counters in use of its group alone, and keeps its group while they serve it', async () => {
+  it('[L3] a matter that names its counters names counters in use of its group alone, and keeps its group while they serve it', async () => {
     expect(await refusalCode(name(A1, ['c4' as CounterId]))).toBe('counters-not-of-group');
     expect(await refusalCode(name(A1, ['c9' as CounterId]))).toBe('counters-not-of-group');
     await name(A1, [c2]);
@@ -131,7 +131,7 @@ describe('a matter that names its counters', () => {
 });
 
 describe('an opening without the counters of a matter', () => {
-  it('[L3] [T10] gives no number for it, and a number that waits goes to the next opening that has one', async () => {
+  it('[L3] [T10] an opening without the counters of a matter gives no number for it, and a number that waits goes to the next opening that has one', async () => {
     await start(mornings());
     await name(A1, [c2]);
     const { number } = await issue(A1);
@@ -148,7 +148,7 @@ describe('an opening without the counters of a matter', () => {
     expect((await issue(A2)).number).toBe('A002');
   });
 
-  it('[L3] [H5] [H6] is not booked for it; of a slot one counter of three has its part, and who has booked keeps a counter', async () => {
+  it('[L3] [H5] [H6] an opening without the counters of a matter is not booked for it; of a slot one counter of three has its part, and who has booked keeps a counter', async () => {
     await start(mornings(), MONDAY_9 - 60 * MINUTE);
     const anybody = hall.anybody();
     const slots = async (matterId: MatterId) =>

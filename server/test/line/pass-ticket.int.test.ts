@@ -36,7 +36,7 @@ const mine = async (clerk: Client, ticketNumber: string) =>
   (await clerk.cases.mine({})).filter(({ number, mine }) => number === ticketNumber && mine === 'handler');
 
 describe('a matter that is added at the counter', () => {
-  it('[T8] [C1] is begun at once where the counter can do it, and its clerk is its first contact', async () => {
+  it('[T8] [C1] a matter that is added at the counter is begun at once where the counter can do it, and its clerk is its first contact', async () => {
     const { ticketId, number } = await served('A-1');
     await one.tickets.addMatter({ ...wish(), ticketId, matterId: 'A-2' as MatterId });
     const cases = await mine(one, number);
@@ -46,7 +46,7 @@ describe('a matter that is added at the counter', () => {
     expect((await one.tickets.finish({ ...wish(), ticketId })).phase).toBe('finished');
   });
 
-  it('[T8] waits with the same number where another counter does it', async () => {
+  it('[T8] a matter that is added at the counter waits with the same number where another counter does it', async () => {
     const { ticketId, number } = await served('A-1');
     await one.tickets.addMatter({ ...wish(), ticketId, matterId: 'B-1' as MatterId });
     const [{ caseId } = { caseId: null }] = await mine(one, number);
@@ -56,7 +56,7 @@ describe('a matter that is added at the counter', () => {
     expect(await one.tickets.lookUp({ number })).toMatchObject({ phase: 'waiting', matterNames: [{}, {}] });
   });
 
-  it('[T8] [A3] is refused a second time, unknown, or at a counter that does not have the ticket', async () => {
+  it('[T8] [A3] a matter that is added at the counter is refused a second time, unknown, or at a counter that does not have the ticket', async () => {
     const { ticketId } = await served('A-1');
     const add = (matterId: string) =>
       refusalCode(one.tickets.addMatter({ ...wish(), ticketId, matterId: matterId as MatterId }));
@@ -68,7 +68,7 @@ describe('a matter that is added at the counter', () => {
 });
 
 describe('a ticket that is held', () => {
-  it('[T7] keeps its place until then, frees the counter, and goes on with its first contact’s case', async () => {
+  it('[T7] a ticket that is held keeps its place until then, frees the counter, and goes on with its first contact’s case', async () => {
     const { ticketId, number, link } = await served('A-1');
     const [before] = await mine(one, number);
     const { number: other } = await issue('A-1');
@@ -91,7 +91,7 @@ describe('a ticket that is held', () => {
 });
 
 describe('a ticket that is passed on', () => {
-  it('[T8] [Q1] waits with its number for that counter alone, and the resident is told which', async () => {
+  it('[T8] [Q1] a ticket that is passed on waits with its number for that counter alone, and the resident is told which', async () => {
     const { ticketId, number, link } = await served('A-1');
     const { number: other } = await issue('A-1');
     await one.tickets.pass({ ...wish(), ticketId, to: { counterId: C2 } });
@@ -101,7 +101,7 @@ describe('a ticket that is passed on', () => {
     expect(await page(link)).not.toContain('由 2 号窗口叫您');
   });
 
-  it('[T8] to a clerk follows the clerk, and is everybody’s when that one is there no longer', async () => {
+  it('[T8] a ticket that is passed on to a clerk follows the clerk, and is everybody’s when that one is there no longer', async () => {
     const { ticketId, number } = await served('A-1');
     const { clerkId } = await two.session.me();
     await one.tickets.pass({ ...wish(), ticketId, to: { clerkId } });
@@ -110,7 +110,7 @@ describe('a ticket that is passed on', () => {
     expect((await call(one, C1)).number).toBe(number);
   });
 
-  it('[T8] [A3] is refused to a counter that nobody has opened, that cannot do it, or to oneself', async () => {
+  it('[T8] [A3] a ticket that is passed on is refused to a counter that nobody has opened, that cannot do it, or to oneself', async () => {
     const { ticketId } = await served('A-1');
     const pass = (to: Parameters<Client['tickets']['pass']>[0]['to']) =>
       refusalCode(one.tickets.pass({ ...wish(), ticketId, to }));

@@ -112,7 +112,7 @@ describe('an early appointment', () => {
 });
 
 describe('letting others pass', () => {
-  it('[T7] is offered for as many as wait behind in a queue of the ticket, three at most, and for nobody where none does', async () => {
+  it('[T7] letting others pass is offered for as many as wait behind in a queue of the ticket, three at most, and for nobody where none does', async () => {
     await hall.clock.advance(61 * MINUTE);
     const passes = async (link: string) =>
       [...(await (await fetch(hall.origin + link)).text().then(plain)).matchAll(/name="count" value="(\d)"/g)].map(

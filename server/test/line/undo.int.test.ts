@@ -123,7 +123,7 @@ describe('an undo at the counter', () => {
     expect(told(telephones.one).map(({ text }) => text)).toEqual([expect.stringContaining('归属不清')]);
   });
 
-  it('[C18] comes for as long as was set when the step was made: never after the message, whatever is set since', async () => {
+  it('[C18] an undo at the counter comes for as long as was set when the step was made: never after the message, whatever is set since', async () => {
     const { ticketId, caseId } = await serving();
     const person = { kind: 'person', name: '王某', telephone: '13985001234', document: null } as const;
     const applicant = { ...person, language: 'zh-Hans' } as const;
@@ -189,7 +189,7 @@ describe('an undo at the counter', () => {
     expect([left!.late, left!.warned, left!.acceptedOn]).toEqual([[], undefined, undefined]);
   });
 
-  it('[C18] stands once the paper was printed, the counter called again, or the time is over, and changes nothing then', async () => {
+  it('[C18] an undo at the counter stands once the paper was printed, the counter called again, or the time is over, and changes nothing then', async () => {
     const { ticketId, caseId } = await serving();
     const undo = () => refusalCode(one.tickets.undo({ ...wish(), ticketId }));
     expect(await undo()).toBe('nothing-to-undo');

@@ -38,7 +38,7 @@ async function end(clerk: Client, { ticketId, caseId }: Awaited<ReturnType<typeo
 }
 
 describe('a visit', () => {
-  it('[C16] shows at another counter what is open of the same person, notices first, and who was first and where', async () => {
+  it('[C16] a visit shows at another counter what is open of the same person, notices first, and who was first and where', async () => {
     const first = await visit(one, 'c1');
     await end(one, first, 'notice');
     const { ticketId } = await visit(two, 'c2');
@@ -58,7 +58,7 @@ describe('a visit', () => {
     expect(JSON.stringify(shown)).not.toContain(WHO.name);
   });
 
-  it('[C16] shows what is over as earlier visits, and nothing of anybody else', async () => {
+  it('[C16] a visit shows what is over as earlier visits, and nothing of anybody else', async () => {
     const first = await visit(one, 'c1');
     await end(one, first, 'done');
     const other = await visit(two, 'c2', { ...WHO, name: '李四' } as never);
@@ -70,7 +70,7 @@ describe('a visit', () => {
     ]);
   });
 
-  it('[C16] [C7] says of what ended by silence whether it may be taken up again, and after its days that papers are late', async () => {
+  it('[C16] [C7] a visit says of what ended by silence whether it may be taken up again, and after its days that papers are late', async () => {
     const first = await visit(one, 'c1');
     await end(one, first, 'notice');
     const seen = async () => {
@@ -88,13 +88,13 @@ describe('a visit', () => {
     expect((await seen()).revivableUntil).toBeNull();
   });
 
-  it('[P2] is read by the clerk who has the person there and by a supervisor, and by nobody else', async () => {
+  it('[P2] a visit is read by the clerk who has the person there and by a supervisor, and by nobody else', async () => {
     const { ticketId } = await visit(one, 'c1');
     expect(await refusalCode(two.tickets.visit({ ticketId }))).toBe('not-allowed');
     expect((await (await hall.clerk('boss')).tickets.visit({ ticketId })).applicant).not.toBeNull();
   });
 
-  it('[C16] [P2] of somebody who was not entered shows no person, and of no ticket nothing', async () => {
+  it('[C16] [P2] a visit of somebody who was not entered shows no person, and of no ticket nothing', async () => {
     const { ticketId } = await visit(one, 'c1', null);
     expect(await one.tickets.visit({ ticketId })).toMatchObject({ applicant: null, open: [], earlier: [] });
     expect(await refusalCode(one.tickets.visit({ ticketId: 'none' as TicketId }))).toBe('ticket-unknown');

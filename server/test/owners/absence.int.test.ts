@@ -175,7 +175,7 @@ describe('an absence', () => {
       ...{ note: '培训两天', override: null, ...part },
     });
 
-  it('[C11] of A is refused while B is away in the same opening, naming day, matter and until when; a supervisor says why and names a deputy, counted', async () => {
+  it('[C11] an absence of A is refused while B is away in the same opening, naming day, matter and until when; a supervisor says why and names a deputy, counted', async () => {
     await h.clerksOf('A-1', 'one', 'two');
     await enter(h.as.two, 'two', times(THURSDAY, FRIDAY));
     await expect(enter(h.as.one, 'one', times(TUESDAY, FRIDAY))).rejects.toMatchObject({
@@ -195,7 +195,7 @@ describe('an absence', () => {
     expect(absences.filter(({ overridden }) => overridden).map(({ name }) => name)).toEqual(['one 员']);
   });
 
-  it('[C11] of both whom an administrator sets as A and B in one opening is refused, naming who is away until when', async () => {
+  it('[C11] an absence of both whom an administrator sets as A and B in one opening is refused, naming who is away until when', async () => {
     await enter(h.as.one, 'one', times(TUESDAY, THURSDAY));
     await enter(h.as.two, 'two', times(TUESDAY, FRIDAY));
     await expect(h.clerksOf('A-1', 'one', 'two')).rejects.toMatchObject({
@@ -241,7 +241,7 @@ describe('an absence', () => {
     expect(overrides).toMatchObject([allowed]);
   });
 
-  it('[C11] names before it is entered each opening that loses cover, and afterwards a supervisor sees those ahead', async () => {
+  it('[C11] an absence names before it is entered each opening that loses cover, and afterwards a supervisor sees those ahead', async () => {
     await h.clerksOf('A-1', 'one', 'two');
     const lost = (absence: object | null) => h.as.boss.openings.lostCover({ absence: absence as never });
     const of = (account: string, from: string, back: string | null) => ({
@@ -269,12 +269,12 @@ describe('an absence', () => {
     ['it is over already', times('2026-11-20', '2026-11-23'), 'absence-empty'],
     ['the deputy is oneself', { deputy: 'one' }, 'deputy-oneself'],
     ['the deputy handles nothing', { deputy: 'admin' }, 'clerk-unknown'],
-  ])('[C11] [A3] is refused where its times or its deputy make no sense: %s', async (_, part, code) => {
+  ])('[C11] [A3] an absence is refused where its times or its deputy make no sense: %s', async (_, part, code) => {
     const deputy = 'deputy' in part ? { deputy: h.idOf(part.deputy as string) } : {};
     expect(await refusalCode(enter(h.as.one, 'one', { ...part, ...deputy }))).toBe(code);
   });
 
-  it('[C11] [S4] is entered and ended by oneself, a supervisor or an administrator, and never twice for one time', async () => {
+  it('[C11] [S4] an absence is entered and ended by oneself, a supervisor or an administrator, and never twice for one time', async () => {
     expect(await refusalCode(enter(h.as.two, 'one', {}))).toBe('not-allowed');
     expect(await refusalCode(enter(h.as.one, 'one', {}))).toBe('accepted');
     expect(await refusalCode(enter(h.as.boss, 'one', times(TUESDAY, null)))).toBe('absence-overlaps');

@@ -19,7 +19,7 @@ const offer = (caseIds: CaseId[], toGroup = B) =>
 const mineOf = async (account: 'two' | 'three' | 'four') => h.as[account].cases.mine({});
 const handoverOf = (caseId: CaseId) => ({ ...wish(), caseId, handoverId: h.caseNow(caseId).offer!.id });
 
-it('[C3] stands with whoever serves the group or has one of its matters; the first has it, the other sees that it is taken', async () => {
+it('[C3] an offer to a group stands with whoever serves the group or has one of its matters; the first has it, the other sees that it is taken', async () => {
   const [first, second] = [await h.accepted(), await h.accepted()] as [CaseId, CaseId];
   expect((await offer([first, second])).offered).toBe(2);
   expect((await mineOf('two')).map(({ mine, offer }) => [mine, offer?.toMe, offer?.toGroup?.en])).toEqual([
@@ -48,7 +48,7 @@ it('[C3] stands with whoever serves the group or has one of its matters; the fir
   ]);
 });
 
-it('[C3] is all or none, goes to nobody of an empty group, is taken back by its sender, and lapses on the supervisor’s board', async () => {
+it('[C3] an offer to a group is all or none, goes to nobody of an empty group, is taken back by its sender, and lapses on the supervisor’s board', async () => {
   const caseId = await h.accepted();
   expect(await refusalCode(offer([caseId, 'none' as CaseId]))).toBe('case-unknown');
   expect(h.caseNow(caseId).offer).toBeUndefined();

@@ -41,7 +41,7 @@ async function offer(from: Client, caseId: CaseId, to: string) {
 const account = { role: 'clerk' as const, active: true };
 
 describe('a clerk who leaves', () => {
-  it('[C15] [C2] gives five cases and an offer to others in one command, and is switched off by it', async () => {
+  it('[C15] [C2] a clerk who leaves gives five cases and an offer to others in one command, and is switched off by it', async () => {
     const [first, second, third, fourth, fifth] = [
       await accepted(),
       await accepted(),
@@ -114,7 +114,7 @@ describe('somebody whose sign-in is blocked', () => {
     admin.administration.block({ ...wish(), clerkId: idOf(name), reason: '账号疑似被盗用' });
   const noteKinds = async () => (await boss.boards.staff({})).rows.notes.map(({ kind, detail }) => [kind, detail]);
 
-  it('[C15] [C3] has no offer any more: the sender has the case back at once', async () => {
+  it('[C15] [C3] somebody whose sign-in is blocked has no offer any more: the sender has the case back at once', async () => {
     const caseId = await accepted();
     await offer(one, caseId, 'two');
     await block('two');

@@ -42,7 +42,7 @@ const [MONDAY_1645, TUESDAY_0915] = ['2026-11-23T08:45:00.000Z', '2026-11-24T01:
 const WEDNESDAY_0915 = '2026-11-25T01:15:00.000Z';
 
 describe('the clock of an offer', () => {
-  it('[C3] [C17] does not run on a day whose opening was cancelled: it lapses on the next one, and says so', async () => {
+  it('[C3] [C17] the clock of an offer does not run on a day whose opening was cancelled: it lapses on the next one, and says so', async () => {
     await at(MONDAY_1645);
     expect((await offer()).lapsesAt).toBe(TUESDAY_0915);
     await hall.clock.advance(5 * MINUTE);
@@ -62,7 +62,7 @@ describe('the clock of an offer', () => {
     expect((await history()).at(-1)).toMatchObject({ kind: 'handover-lapsed' });
   });
 
-  it('[C3] [C17] comes forward when an opening is added for the same evening', async () => {
+  it('[C3] [C17] the clock of an offer comes forward when an opening is added for the same evening', async () => {
     await at(MONDAY_1645);
     await offer();
     const shape = { kind: 'extended' as const, from: '18:00', to: '20:00', bookableShare: 0 };
@@ -73,7 +73,7 @@ describe('the clock of an offer', () => {
     expect(offerNow()).toBeUndefined();
   });
 
-  it('[C3] counts the minutes that an opening was open before it was cancelled half-way', async () => {
+  it('[C3] the clock of an offer counts the minutes that an opening was open before it was cancelled half-way', async () => {
     await at('2026-11-23T03:00:00.000Z');
     await offer();
     await hall.clock.advance(20 * MINUTE);
@@ -86,7 +86,7 @@ describe('the clock of an offer', () => {
     expect(offerNow()).toBeUndefined();
   });
 
-  it('[C3] [H9] rings for nobody once the offer was answered, however often its end was moved', async () => {
+  it('[C3] [H9] the clock of an offer rings for nobody once the offer was answered, however often its end was moved', async () => {
     await at(MONDAY_1645);
     const { handoverId } = await offer();
     await cancel('2026-11-24');

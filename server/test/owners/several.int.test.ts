@@ -48,7 +48,7 @@ describe('several cases', () => {
     expect(of('admin')).toBeUndefined();
   });
 
-  it('[C3] are offered to one receiver at once, and each is accepted or declined for itself', async () => {
+  it('[C3] several cases are offered to one receiver at once, and each is accepted or declined for itself', async () => {
     const caseIds = [await accepted(), await accepted(), await accepted()];
     const made = await one.cases.offerMany({ ...wish(), caseIds, to: idOf('two'), note: '出差两周' });
     expect(made.offered).toBe(3);
@@ -65,7 +65,7 @@ describe('several cases', () => {
     expect(caseNow(third!.caseId).offer).toMatchObject({ to: idOf('two') });
   });
 
-  it('[C3] are all offered or none: somebody else’s, one that is offered already, and one named twice stop all of them', async () => {
+  it('[C3] several cases are all offered or none: somebody else’s, one that is offered already, and one named twice stop all of them', async () => {
     const [mine, theirs] = [await accepted(), await accepted()];
     const { handoverId } = await one.cases.offer({ ...wish(), caseId: theirs, to: idOf('two'), note: '请接办' });
     const to = { to: idOf('three'), note: '请接办' };
@@ -80,7 +80,7 @@ describe('several cases', () => {
 describe('the A and B clerk of a matter', () => {
   const matterId = 'A-1' as MatterId;
 
-  it('[C11] are two who are there, set by the administrator, and are proposed when somebody leaves', async () => {
+  it('[C11] the A and B clerk of a matter are two who are there, set by the administrator, and are proposed when somebody leaves', async () => {
     const admin = await hall.clerk('admin');
     const set = (clerkA: ClerkId | null, clerkB: ClerkId | null, by = admin) =>
       by.administration.clerksOfMatter({ ...wish(), matterId, clerkA, clerkB });

@@ -22,7 +22,7 @@ const letter = (more: Partial<{ by: TakenBy; number: string; receivedOn: string;
 const accepted = { kind: 'accepted' as const, note: '' };
 
 describe('a matter that comes without a ticket', () => {
-  it('[C1] [C5] makes the clerk who takes it its first contact, and is concluded away from any counter', async () => {
+  it('[C1] [C5] a matter that comes without a ticket makes the clerk who takes it its first contact, and is concluded away from any counter', async () => {
     const { caseId, answerBy } = await h.as.two.cases.take(letter());
     expect(answerBy).toBe('2026-11-30');
     const applicant = { kind: 'person' as const, name: '陈玉兰', telephone: TELEPHONE, document: null };
@@ -46,7 +46,7 @@ describe('a matter that comes without a ticket', () => {
     expect(page).toContain('大厅收到来信 来信 2026-118');
   });
 
-  it('[C8] is accepted as of its receipt when nobody concluded it in five working days, whoever asks first', async () => {
+  it('[C8] a matter that comes without a ticket is accepted as of its receipt when nobody concluded it in five working days, whoever asks first', async () => {
     const { caseId } = await h.as.one.cases.take(letter({ by: 'web', number: 'WS-7' }));
     await h.at('2026-11-30T01:00:00.000Z');
     // C8: a working day before, its handler is sent a message.
@@ -65,7 +65,7 @@ describe('a matter that comes without a ticket', () => {
     expect(h.caseNow(taken.caseId)).toMatchObject({ acceptedOn: '2026-11-12', deemed: true });
   });
 
-  it('[A3] is refused in a sentence when it is of tomorrow, too old, taken already, not offered, or under somebody’s own number', async () => {
+  it('[A3] a matter that comes without a ticket is refused in a sentence when it is of tomorrow, too old, taken already, not offered, or under somebody’s own number', async () => {
     const take = (more: Parameters<typeof letter>[0]) => h.as.one.cases.take(letter(more));
     expect(await refusalCode(take({ receivedOn: '2026-11-24' }))).toBe('received-on-wrong');
     expect(await refusalCode(take({ receivedOn: '2026-09-23' }))).toBe('received-on-wrong');
@@ -99,7 +99,7 @@ describe('a matter that comes without a ticket', () => {
     expect(await refusalCode(h.as.one.cases.undoTaken({ ...wish(), caseId }))).toBe('undo-too-late');
   });
 
-  it('[C5] [C12] is never closed without its resident being told: by a message, or by a call that somebody owes', async () => {
+  it('[C5] [C12] a matter that comes without a ticket is never closed without its resident being told: by a message, or by a call that somebody owes', async () => {
     const withdrawn = await h.accepted();
     const telephone = { name: '陈玉兰', telephone: TELEPHONE };
     const answered = { kind: 'answered' as const, note: '已答复' };
@@ -143,7 +143,7 @@ describe('a matter that comes without a ticket', () => {
     expect(h.caseNow(caseId)).toMatchObject({ phase: 'open', handler: h.idOf('one') });
   });
 
-  it('[C8] [C10] stands in the hall’s list by the day on which the law accepts it', async () => {
+  it('[C8] [C10] a matter that comes without a ticket stands in the hall’s list by the day on which the law accepts it', async () => {
     const late = await h.accepted();
     const { caseId } = await h.as.one.cases.take(letter());
     await h.at('2026-11-27T02:00:00.000Z');
@@ -153,7 +153,7 @@ describe('a matter that comes without a ticket', () => {
     expect([states.soon, clerks[0]!.soon]).toEqual([1, 1]);
   });
 
-  it('[C3] [C15] goes to a colleague by an offer, and to an heir when its handler leaves', async () => {
+  it('[C3] [C15] a matter that comes without a ticket goes to a colleague by an offer, and to an heir when its handler leaves', async () => {
     const { caseId } = await h.as.one.cases.take(letter());
     const offer = { ...wish(), caseId, to: h.idOf('two'), note: '请接着看' };
     const { handoverId } = await h.as.one.cases.offer(offer);

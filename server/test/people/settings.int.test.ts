@@ -102,7 +102,7 @@ describe('settings', () => {
 });
 
 describe('the history of what is administered', () => {
-  it('[S4] it names author, thing, old and new of every kind, and says that a password was given', async () => {
+  it('[S4] the history of what is administered names author, thing, old and new of every kind, and says that a password was given', async () => {
     const [plan] = await admin.administration.counters({});
     await admin.administration.saveCounter({ ...wish(), counter: { ...plan!, label: '12' } });
     const matterId = 'A-1' as MatterId;
@@ -124,7 +124,7 @@ describe('the history of what is administered', () => {
     expect(JSON.stringify(entries)).not.toMatch(/argon|scrypt|spelling/);
   });
 
-  it('[S4] it is read page by page to its first entry, each entry once, and by kind', async () => {
+  it('[S4] the history of what is administered is read page by page to its first entry, each entry once, and by kind', async () => {
     for (let at = 0; at < 60; at++) await change({ callLimit: 3 + (at % 2 === 0 ? 1 : 0) });
     const seqs: number[] = [];
     for (let before: number | undefined; ; ) {

@@ -7,7 +7,7 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { adoptRows } from '../../adopt-rows.ts';
-import { openDataDir } from '../../ledger/file/data-dir.ts';
+import { openFolder } from '../../hall-folder.ts';
 import { bringUpToDate } from '../../ledger/rebuild.ts';
 import { STREAMS } from '../../subjects.ts';
 
@@ -44,7 +44,7 @@ function keepState(): void {
   for (const name of files) cpSync(join(dir, name), join(states, String(count), name));
 }
 
-const { store, release } = openDataDir(dir);
+const { store, release } = openFolder(dir);
 bringUpToDate(store, STREAMS, adoptRows);
 store.close();
 release();

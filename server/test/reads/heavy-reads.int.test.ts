@@ -69,7 +69,7 @@ function heavyRoutes(tree: object, path: string[] = []): string[] {
 }
 
 describe('a heavy read', () => {
-  it('[S2] of thousands of rows is answered after a ticket that was issued meanwhile', async () => {
+  it('[S2] a heavy read of thousands of rows is answered after a ticket that was issued meanwhile', async () => {
     const kiosk = await hall.kiosk();
     await boss.figures({});
     const order: string[] = [];
@@ -80,7 +80,7 @@ describe('a heavy read', () => {
     expect(order).toEqual(['ticket', 'figures']);
   });
 
-  it('[S2] [A2] of each heavy route is answered as by the hall’s own thread', async () => {
+  it('[S2] [A2] a heavy read of each heavy route is answered as by the hall’s own thread', async () => {
     await issue(await hall.kiosk());
     const names = heavyRoutes(ROUTES);
     expect(Object.keys(INPUTS).sort()).toEqual(names.sort());
@@ -96,7 +96,7 @@ describe('a heavy read', () => {
     }
   });
 
-  it('[S2] [A3] shows each ticket and each new name at once after it was acknowledged', async () => {
+  it('[S2] [A3] a heavy read shows each ticket and each new name at once after it was acknowledged', async () => {
     const kiosk = await hall.kiosk();
     const { issued } = await boss.figures({});
     for (let n = 1; n <= 20; n++) {
@@ -131,7 +131,7 @@ describe('a heavy read', () => {
     expect(order).toEqual(['ticket', 'before']);
   });
 
-  it('[S2] of an asker who asks too much is refused, while another asker’s has its turn', async () => {
+  it('[S2] a heavy read of an asker who asks too much is refused, while another asker’s has its turn', async () => {
     const days = Array.from({ length: 8 }, (_, n) => ({ day: `2026-10-0${n + 1}` }));
     const order: string[] = [];
     const asked = async (input: object, by: string) => {
@@ -149,7 +149,7 @@ describe('a heavy read', () => {
     expect((await boss.figures({ day: OLD_DAYS[0]! })).issued).toBe(1_000);
   });
 
-  it('[S2] of a route that is not heavy, or that faults, leaves the process at work', async () => {
+  it('[S2] a heavy read of a route that is not heavy, or that faults, leaves the process at work', async () => {
     await expect(ask('catalogue', {}, 'a')).rejects.toThrow('is not heavy');
     await expect(ask('figures', null, 'a')).rejects.toThrow(TypeError);
     expect((await boss.figures({ day: OLD_DAYS[1]! })).issued).toBe(1_000);

@@ -1,30 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { STREAMS } from '../../subjects.ts';
+import { CODE, FLOORS, floorOf, isOf, ROOMS, ROOT, roomOf, textOf } from './room-files.ts';
 
-const ROOT = resolve(import.meta.dirname, '../../..');
-
-/** The rooms of server/ in their order: a room imports those before it, never those after. */
-const ROOMS = ['ledger', 'hall', 'people', 'messages', 'catalogue', 'hours', 'cases', 'line', 'figures'];
-/** Of a room its floors, and which floors of its own and of lower rooms each may import. */
-const FLOORS: Record<string, { own: string[]; lower: string[] }> = {
-  rules: { own: ['rules'], lower: [] },
-  tables: { own: ['tables', 'rules'], lower: ['tables'] },
-  views: { own: ['views', 'rules', 'tables'], lower: ['views', 'tables'] },
-  acts: {
-    own: ['acts', 'views', 'rules', 'tables', 'stream', 'hooks'],
-    lower: ['acts', 'views', 'tables', 'hooks'],
-  },
-  // What an event touches is asked of the hall after the commit.
-  stream: { own: ['rules', 'tables'], lower: ['tables', 'views'] },
-  hooks: { own: [], lower: [] },
-  board: { own: ['views', 'tables', 'rules'], lower: ['views', 'tables', 'board'] },
-  jobs: { own: ['acts', 'views', 'tables'], lower: ['views', 'tables'] },
-  messages: { own: ['views', 'tables'], lower: ['views', 'tables'] },
-  routes: { own: ['acts', 'views', 'tables'], lower: ['views', 'tables'] },
-  subject: { own: ['acts', 'board', 'jobs', 'messages', 'routes', 'stream', 'hooks'], lower: ['hooks'] },
-};
 /** Who outside the rooms may import what; a folder always may import itself. */
 const OUTSIDE: Record<string, string[]> = {
   'server/edge': ['rooms', 'server/live', 'server/pages', 'server/reads'],
@@ -61,15 +38,6 @@ const LIST = 'server/subjects.ts';
 /** What the contract composes of all subjects, one file each. */
 const COMPOSED = ['api', 'board', 'jobs', 'ledger', 'settings', 'live'].map((name) => `schema/${name}.ts`);
 
-const isOf = (folder: string) => (file: string) => file.startsWith(`${folder}/`);
-const FILES = ['schema', 'server', 'web', 'kiosk', 'display', 'counter-ui'].flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.(ts|tsx)$/.test(entry.name))
-    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name))),
-);
-const CODE = FILES.filter((file) => !/(\.test|-fixture)\.tsx?$/.test(file) && !isOf('server/test')(file));
-const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-
 function importsOf(file: string): string[] {
   const statements = textOf(file).matchAll(
     /^(?:import|export)\b[^'";]*\bfrom\s+'([^']+)'|^import\s+'([^']+)'|import\(\s*'([^']+)'/gm,
@@ -82,18 +50,6 @@ function targetsOf(file: string): string[] {
   return importsOf(file)
     .filter((name) => name.startsWith('.'))
     .map((name) => relative(ROOT, resolve(ROOT, dirname(file), name)));
-}
-
-function roomOf(file: string): string | null {
-  const [top, room = ''] = file.split('/');
-  return top === 'server' && ROOMS.includes(room) && file.split('/').length > 2 ? room : null;
-}
-
-/** `acts` of server/line/acts/call.ts, `stream` of server/line/stream.ts, null of another file at the room's door. */
-function floorOf(file: string): string | null {
-  const [, , part = ''] = file.split('/');
-  const name = part.replace(/\.ts$/, '');
-  return name in FLOORS ? name : null;
 }
 
 function placeOf(file: string): string {
@@ -188,103 +144,5 @@ describe('rooms and floors', () => {
   it('only config.ts reads the environment: the entry files hand it over', () => {
     const entries = ['server/demo/main.ts', 'server/demo/moved-hall.ts', 'server/main.ts', 'server/shell/main.ts'];
     expect(CODE.filter((file) => /process\.env/.test(textOf(file))).sort()).toEqual(entries);
-  });
-});
-
-/** The tables of the file by the room whose tables/ declares them. */
-const OWNER = new Map(
-  CODE.filter((file) => floorOf(file) === 'tables' && roomOf(file)).flatMap((file) =>
-    [...textOf(file).matchAll(/sqliteTable\(\s*'(\w+)'/g)].map((match) => [match[1]!, roomOf(file)!] as const),
-  ),
-);
-
-/** The tables by the name under which drizzle knows them. */
-const TABLE_OF = new Map(
-  CODE.filter((file) => floorOf(file) === 'tables' && roomOf(file)).flatMap((file) =>
-    [...textOf(file).matchAll(/(\w+) = sqliteTable\(\s*'(\w+)'/g)].map((match) => [match[1]!, match[2]!] as const),
-  ),
-);
-const WRITING = /\b(?:(?:INSERT|UPDATE)(?:\s+OR\s+\w+)?(?:\s+INTO)?|REPLACE\s+INTO|DELETE\s+FROM)\s+["`]?(\w+)/gi;
-/** With all that stand after it, between commas. */
-const READING = /\b(?:FROM|JOIN)\s+((?:["`]?\w+["`]?(?:\s+(?:AS\s+)?\w+)?\s*,\s*)*["`]?\w+)/gi;
-const ORM_WRITING = /\.(?:insert|update|delete)\((\w+)\)/g;
-const ORM_READING = /\.(?:from|\w*[jJ]oin)\((\w+)\b/g;
-
-/** Tables that the file's SQL, or drizzle for it, writes or reads. */
-function sqlOf(text: string): { writes: string[]; reads: string[] } {
-  const named = (rx: RegExp) => [...text.matchAll(rx)].map((match) => match[1]!);
-  const known = (names: string[]) => names.filter((name) => OWNER.has(name));
-  const byDrizzle = (rx: RegExp) => named(rx).flatMap((name) => TABLE_OF.get(name) ?? []);
-  const listed = named(READING).flatMap((list) => list.split(',').map((one) => /\w+/.exec(one)![0]));
-  return {
-    writes: [...known([...named(WRITING), ...named(/upsert\(db, '(\w+)'/g)]), ...byDrizzle(ORM_WRITING)],
-    reads: [...known(listed), ...byDrizzle(ORM_READING)],
-  };
-}
-
-describe('tables', () => {
-  it('SQL stands in tables/ and writes its own room’s tables alone; it may read lower ones', () => {
-    expect(OWNER.size).toBeGreaterThan(25);
-    const wrong = CODE.filter((file) => isOf('server')(file) && roomOf(file) !== 'ledger').flatMap((file) => {
-      const { writes, reads } = sqlOf(textOf(file));
-      const room = roomOf(file);
-      const own = room ? ROOMS.indexOf(room) : -1;
-      const far = [
-        ...writes.filter((name) => OWNER.get(name) !== room || floorOf(file) !== 'tables'),
-        ...(room ? reads.filter((name) => ROOMS.indexOf(OWNER.get(name)!) > own) : []),
-      ];
-      return far.map((name) => `${file}: ${name}`);
-    });
-    expect(wrong).toEqual([]);
-  });
-
-  it('a deliberate mistake in SQL is found', () => {
-    for (const write of [
-      'UPDATE tickets SET phase = 1',
-      'update or ignore tickets SET phase = 1',
-      'INSERT INTO tickets (id) VALUES (1)',
-      'INSERT OR REPLACE INTO tickets (id) VALUES (1)',
-      'REPLACE INTO "tickets" (id) VALUES (1)',
-      'DELETE\n FROM tickets',
-    ])
-      expect(sqlOf(`db.prepare('${write}')`).writes, write).toEqual(['tickets']);
-    for (const read of [
-      'FROM cases c JOIN tickets t',
-      'FROM cases, tickets',
-      'FROM cases c, tickets t',
-      'FROM cases AS c,\n  tickets',
-    ])
-      expect(sqlOf(`db.prepare('SELECT 1 ${read}')`).reads, read).toEqual(['cases', 'tickets']);
-    expect(sqlOf('orm.insert(clerksColumns).values(clerk)').writes).toEqual(['clerks']);
-    expect(sqlOf('orm.select().from(clerksColumns).leftJoin(slotsColumns, on)').reads).toEqual(['clerks', 'slots']);
-  });
-
-  it('a Writer is used in acts, streams and tables of its own room; only streams also write notices', () => {
-    const wrong = CODE.filter(isOf('server')).flatMap((file) => {
-      const text = textOf(file);
-      const written = [...text.matchAll(/\.write\((\w+)\)/g)].map((match) => match[1]!);
-      const from = (name: string) => {
-        const [, path = ''] = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from '([^']+)'`).exec(text) ?? [];
-        return relative(ROOT, resolve(ROOT, dirname(file), path));
-      };
-      return written
-        .filter((name) => {
-          const floor = floorOf(file);
-          const isNotice = floor === 'stream' && name === 'notes';
-          const isOwn = roomOf(from(name)) === roomOf(file) && (floor === 'acts' || floor === 'stream');
-          return !isNotice && !isOwn && roomOf(file) !== 'ledger';
-        })
-        .map((name) => `${file} writes ${name}`);
-    });
-    expect(wrong).toEqual([]);
-  });
-
-  it('a stream names exactly the read tables that it writes', () => {
-    for (const [kind, { tables, project }] of Object.entries(STREAMS)) {
-      const written = new Set(
-        [...project.toString().matchAll(/\.write\((?:\(0,\s*)?([\w.]+)\)/g)].map((match) => match[1]!),
-      );
-      expect(written.size, kind).toBe(tables.length);
-    }
   });
 });

@@ -12,6 +12,7 @@ import type { Reader } from '../../ledger/reader.ts';
 import type { DueHandler } from '../../ledger/subject/due.ts';
 import { on } from '../../ledger/subject/hooks.ts';
 import type { Stream } from '../../ledger/subject/stream.ts';
+import { table } from '../../ledger/table.ts';
 import { counterStream } from '../../line/stream.ts';
 import { tickets } from '../../line/tables/tickets.ts';
 import { DUE, type HallJob, ROUTES, ROWS, STREAMS } from '../../subjects.ts';
@@ -51,7 +52,12 @@ function mayNotBeForgotten() {
   const { tables: __, ...unread } = counterStream;
   // @ts-expect-error a stream that does not name its read tables
   unread satisfies Stream<unknown, CounterEvent>;
+  const { grows: ________, ...unbounded } = counterStream;
+  // @ts-expect-error a stream that does not say what bounds it
+  unbounded satisfies Stream<unknown, CounterEvent>;
   const { message: ___, ...streams } = STREAMS;
+  // @ts-expect-error a table that seals and does not say what of it verify opens
+  table((_db, keys) => ({ reader: keys.seal, writer: keys.index }));
   // @ts-expect-error a kind of events that no stream folds
   streams satisfies { [K in StreamKind]: Stream<unknown, LedgerEvents[K]> };
   // @ts-expect-error a stream of other events than its kind has

@@ -18,11 +18,11 @@ const PROJECT: Project = {
 describe('docs/rules.md', () => {
   const markdown = PROJECT.read('docs/rules.md') ?? '';
 
-  it('agrees with the code and with the titles of the tests', () => {
+  it('docs/rules.md agrees with the code and with the titles of the tests', () => {
     expect(faultsOf(markdown, PROJECT)).toEqual([]);
   });
 
-  it('holds every rule, and the tests name their rules', () => {
+  it('docs/rules.md holds every rule, and the tests name their rules', () => {
     const { rules } = readRules(markdown);
     expect(rules.length).toBeGreaterThan(70);
     expect(rules.flatMap((rule) => rule.proofs).length).toBeGreaterThan(120);
@@ -31,7 +31,7 @@ describe('docs/rules.md', () => {
 });
 
 describe('docs/case-edges.md', () => {
-  it('names tests that are there, for each of thirty-six edges a test or a reason', () => {
+  it('docs/case-edges.md names tests that are there, for each of thirty-six edges a test or a reason', () => {
     const rows = [...(PROJECT.read('docs/case-edges.md') ?? '').matchAll(/^\| (\d+) \| [^|]+ \| ([^|]+) \|$/gm)];
     expect(rows.map(([, at]) => Number(at))).toEqual(Array.from({ length: 36 }, (_, at) => at + 1));
     const lost = rows.filter(([, , holds = '']) => {
@@ -58,7 +58,7 @@ describe('the reader of docs/rules.md', () => {
     return { read: (name) => files[name] ?? null, tests: ['a/b.test.ts'] };
   };
 
-  it('finds nothing in a rule whose text, place and proof are there', () => {
+  it('the check of the rules finds nothing in a rule whose text, place and proof are there', () => {
     expect(faultsOf(file(RULE, LIVES, PROOF), project(TITLE))).toEqual([]);
     expect(faultsOf(file(RULE, LIVES, PROOF, '- **Missing:** the screen'), project(TITLE))).toEqual([]);
     expect(faultsOf(file(RULE, '- **Missing:** not built'), project())).toEqual([]);
@@ -86,7 +86,7 @@ describe('the reader of docs/rules.md', () => {
     ['a proof in the middle of a title', [RULE, LIVES, PROOF.replace('a number', 'number')], 'has no test of T1'],
     ['a label that is none', [RULE, LIVES, PROOF, '- **Todo:** the screen'], 'is none of Lives, Proof, Missing'],
     ['a label that stands there twice', [RULE, LIVES, LIVES, PROOF], 'Lives stands there twice'],
-  ])('finds %s', (_, items, fault) => {
+  ])('the check of the rules finds %s', (_, items, fault) => {
     expect(faultsOf(file(...items), project(TITLE)).join()).toContain(fault);
   });
 
@@ -96,16 +96,16 @@ describe('the reader of docs/rules.md', () => {
     ['a title that names no rule of the file', [TITLE, '[T99] a number is one letter'], 'T99, which is no rule'],
     ['a title that is a placeholder alone', [TITLE, '[T1] %o'], 'says too little'],
     ['a title of three words', [TITLE, '[T1] numbers are unique'], 'says too little'],
-  ])('finds %s', (_, titles, fault) => {
+  ])('the check of the rules finds %s', (_, titles, fault) => {
     expect(faultsOf(file(RULE, LIVES, PROOF), project(...titles)).join()).toContain(fault);
   });
 
-  it('finds a test of a rule that is said to be not built', () => {
+  it('the check of the rules finds a test of a rule that is said to be not built', () => {
     const found = faultsOf(file(RULE, '- **Missing:** not built'), project(TITLE));
     expect(found.join()).toContain('which is said to be not built');
   });
 
-  it('finds a rule that the contents and the sections do not both name once', () => {
+  it('the check of the rules finds a rule that the contents and the sections do not both name once', () => {
     const one = file(RULE, LIVES, PROOF);
     expect(faultsOf(one.replace('[T1](#t1)', ''), project(TITLE))).toEqual(['T1 is not in the contents']);
     expect(faultsOf(`[T2](#t2) ${one}`, project(TITLE))).toEqual(['T2 is in the contents and has no section']);
@@ -113,7 +113,7 @@ describe('the reader of docs/rules.md', () => {
     expect(faultsOf(`${one}\n### T1\n${RULE}\n${LIVES}\n${PROOF}`, project(TITLE))).toEqual(['T1 has two sections']);
   });
 
-  it('takes no title from a test that is skipped', () => {
+  it('the check of the rules takes no title from a test that is skipped', () => {
     expect(titlesOf(`it.skip('${TITLE}', () => {});\nit.todo('${TITLE}');`)).toEqual([]);
     expect(titlesOf(`it.each(LIST)('${TITLE}', () => {});`)).toHaveLength(1);
   });

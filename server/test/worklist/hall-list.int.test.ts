@@ -54,7 +54,7 @@ async function several(): Promise<CaseId[]> {
 }
 
 describe('the hall’s cases', () => {
-  it('[C10] [C15] are chosen by handler, matter and how they stand as each of them is shown, and counted so', async () => {
+  it('[C10] [C15] the hall’s cases are chosen by handler, matter and how they stand as each of them is shown, and counted so', async () => {
     await several();
     const boss = await h.hall.clerk('boss');
     const list = await boss.cases.open({});
@@ -97,7 +97,7 @@ describe('the hall’s cases', () => {
     ]);
   });
 
-  it('[C10] come page by page: the pages together are the list, and a page after the last is empty', async () => {
+  it('[C10] the hall’s cases come page by page: the pages together are the list, and a page after the last is empty', async () => {
     await several();
     const boss = await h.hall.clerk('boss');
     const { ids, total } = await boss.cases.open({});
@@ -129,7 +129,7 @@ describe('the hall’s cases', () => {
     expect(JSON.stringify(plan)).toContain('cases_closed');
   });
 
-  it('[S2] are a supervisor’s to see', async () => {
+  it('[S2] the hall’s cases are a supervisor’s to see', async () => {
     expect(await refusalCode(h.as.one.cases.open({}))).toBe('not-allowed');
     expect(await refusalCode(h.as.one.cases.these({ ids: [] }))).toBe('not-allowed');
   });

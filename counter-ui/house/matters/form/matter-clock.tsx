@@ -1,9 +1,9 @@
 /** C8, C9: the clock of a matter: its limit and extension, the stage of acceptance before it, and its pauses. */
-import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
+import { Button, Checkbox, Input, Select } from 'antd';
 import type { MatterDraft } from '../../../../schema/catalogue/catalogue.ts';
 import { type ListedPause, PauseKind } from '../../../../schema/catalogue/facts/pauses.ts';
 import { useApp } from '../../../app-context.ts';
-import { Labelled } from '../../../parts/labelled.tsx';
+import { Labelled, WholeNumber } from '../../../parts/labelled.tsx';
 
 type Stage = NonNullable<MatterDraft['acceptance']>;
 type Props = { draft: MatterDraft; put: (part: Partial<MatterDraft>) => void };
@@ -14,16 +14,15 @@ export function MatterClock({ draft, put }: Props) {
   return (
     <>
       <div className="field-row">
-        <Labelled label={say('field.limitDays')} help={say('matterLimitHelp')}>
-          <InputNumber<number>
-            min={0}
-            max={3650}
-            precision={0}
-            data-testid="matter-limit"
-            value={draft.limitDays}
-            onChange={(limitDays) => put({ limitDays })}
-          />
-        </Labelled>
+        <WholeNumber
+          label={say('field.limitDays')}
+          help={say('matterLimitHelp')}
+          least={0}
+          most={3650}
+          testId="matter-limit"
+          value={draft.limitDays}
+          put={(limitDays) => put({ limitDays })}
+        />
         <Labelled label={say('field.limitUnit')}>
           <Select<'working' | 'calendar'>
             data-testid="matter-limit-unit"
@@ -32,29 +31,27 @@ export function MatterClock({ draft, put }: Props) {
             options={(['working', 'calendar'] as const).map((value) => ({ value, label: say(`value.${value}`) }))}
           />
         </Labelled>
-        <Labelled label={say('field.extensionDays')} help={say('extensionHelp')}>
-          <InputNumber<number>
-            min={0}
-            max={365}
-            precision={0}
-            disabled={draft.limitDays === null}
-            data-testid="matter-extension"
-            value={draft.extensionDays ?? null}
-            onChange={(extensionDays) => put({ extensionDays })}
-          />
-        </Labelled>
+        <WholeNumber
+          label={say('field.extensionDays')}
+          help={say('extensionHelp')}
+          least={0}
+          most={365}
+          disabled={draft.limitDays === null}
+          testId="matter-extension"
+          value={draft.extensionDays ?? null}
+          put={(extensionDays) => put({ extensionDays })}
+        />
       </div>
       <div className="field-row">
-        <Labelled label={say('field.acceptance')} help={say('acceptanceHelp')}>
-          <InputNumber<number>
-            min={1}
-            max={365}
-            precision={0}
-            data-testid="matter-acceptance"
-            value={stage?.days ?? null}
-            onChange={(days) => put({ acceptance: days === null ? null : { days, unit: stage?.unit ?? 'working' } })}
-          />
-        </Labelled>
+        <WholeNumber
+          label={say('field.acceptance')}
+          help={say('acceptanceHelp')}
+          least={1}
+          most={365}
+          testId="matter-acceptance"
+          value={stage?.days ?? null}
+          put={(days) => put({ acceptance: days === null ? null : { days, unit: stage?.unit ?? 'working' } })}
+        />
         <Labelled label={say('field.acceptanceUnit')}>
           <Select<Stage['unit']>
             disabled={stage === null}
@@ -64,16 +61,14 @@ export function MatterClock({ draft, put }: Props) {
             options={(['working', 'calendar'] as const).map((value) => ({ value, label: say(`value.${value}`) }))}
           />
         </Labelled>
-        <Labelled label={say('field.typicalMinutes')}>
-          <InputNumber<number>
-            min={1}
-            max={480}
-            precision={0}
-            data-testid="matter-minutes"
-            value={draft.typicalMinutes}
-            onChange={(minutes) => put({ typicalMinutes: minutes ?? draft.typicalMinutes })}
-          />
-        </Labelled>
+        <WholeNumber
+          label={say('field.typicalMinutes')}
+          least={1}
+          most={480}
+          testId="matter-minutes"
+          value={draft.typicalMinutes}
+          put={(minutes) => put({ typicalMinutes: minutes ?? draft.typicalMinutes })}
+        />
       </div>
       <PauseRows
         pauses={draft.pauses ?? []}

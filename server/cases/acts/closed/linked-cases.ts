@@ -27,8 +27,8 @@ export function openLinkedCase(
   const { matterId, personId, firstContact } = before;
   const origin = { kind: 'visit' as const, number: '', day: tx.today, linkedTo };
   const person = personId ? { personId } : {};
-  const as = { clerkId, firstContact, ...stageOf(tx, matterId) };
-  const opened = runCase(tx, caseId, { type: 'open-case', matterId, origin, ...person, ...as });
+  const handling = { clerkId, firstContact, ...stageOf(tx, matterId) };
+  const opened = runCase(tx, caseId, { type: 'open-case', matterId, origin, ...person, ...handling });
   if (isRefusal(opened)) return opened;
   // C12: who agreed to messages is told of what goes on from it, too.
   if (before.messages) {

@@ -8,6 +8,7 @@ import type { Tx } from '../../../ledger/commit.ts';
 import { send } from '../../../messages/acts/send-message.ts';
 import { isThere } from '../../../people/views/absences.ts';
 import { wishes } from '../../../people/views/contacts.ts';
+import { isAlso } from '../../rules/event-also.ts';
 import { isTold } from '../../views/telling/staff-words.ts';
 import { isTheirs, presentFor, supervisorsToTell, toTell } from '../../views/telling/who-is-told.ts';
 
@@ -24,6 +25,7 @@ export function tellStaff(tx: Tx, found: Case, happened: readonly CaseEvent[], d
 }
 
 function toldOf(tx: Tx, found: Case, event: CaseEvent): Told[] {
+  if (!isAlso(event, 'staff')) return [];
   switch (event.type) {
     case 'deadline-warned': {
       const part = String(event.part);
@@ -74,7 +76,7 @@ function toldOf(tx: Tx, found: Case, event: CaseEvent): Told[] {
         .filter((id) => wishes(tx, id, 'hall-late') && !isAuthor(tx, id))
         .map((to) => ({ to, kind: 'staff-escalated', refs: {} }));
     default:
-      return [];
+      return event satisfies never;
   }
 }
 

@@ -96,7 +96,7 @@ describe('the due day, by worked examples of 2026', () => {
 });
 
 describe('warnings', () => {
-  it('[C10] come at half, at four fifths and on the last day', () => {
+  it('[C10] warnings come at half, at four fifths and on the last day', () => {
     expect([...warnings(clock('2026-02-13', 10), [0.5, 0.8], CHINA)]).toEqual([
       ['2026-02-27', 0.5],
       ['2026-03-03', 0.8],
@@ -104,7 +104,7 @@ describe('warnings', () => {
     ]);
   });
 
-  it('[C10] come once where a limit is one day, and none in a pause', () => {
+  it('[C10] warnings come once where a limit is one day, and none in a pause', () => {
     expect([...warnings(clock('2026-02-13', 1), [0.5, 0.8], CHINA)]).toEqual([['2026-02-14', 1]]);
     const paused = clock('2026-09-07', 10, { pauses: [pause('2026-09-14', '2026-09-21')] });
     expect([...warnings(paused, [0.5, 0.8], CHINA).keys()]).toEqual(['2026-09-14', '2026-09-24', '2026-09-29']);

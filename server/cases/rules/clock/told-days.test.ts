@@ -33,27 +33,30 @@ describe('a day that was told besides the due day', () => {
     ['inquiry', [notice('A-1.1'), inquire], '2026-11-25', '2026-11-26'],
     ['inquiry', [accept, grant, tell(true), inquire], '2026-11-25', '2026-11-26'],
     ['late-papers', [accept, grant, tell(true), bring], '2026-11-24', '2026-11-25'],
-  ])('[C17] moves with the calendar and a paper of both days, once: %s', (duty, wishes, from, to) => {
-    const { hall, open } = begun();
-    const told = wishes.reduce((now, wish) => now.after(wish), open);
-    expect(told.when(move).events).toEqual([]);
-    hall.calendar = chinaWith(['2026-11-24', 'off']);
-    const moved = told.when(move).events.filter(({ type }) => type === 'day-moved');
-    expect(moved).toContainEqual(
-      expect.objectContaining({
-        duty,
-        from,
-        to,
-        noticeNo: 'QX20261123-0001',
-        paper: expect.objectContaining({ duty }),
-      }),
-    );
-    const after = told.after(move);
-    expect(toldDays(after.state!)).toContainEqual(expect.objectContaining({ duty, by: to }));
-    expect(after.when(move).events).toEqual([]);
-  });
+  ])(
+    '[C17] a day that was told besides the due day moves with the calendar and a paper of both days, once: %s',
+    (duty, wishes, from, to) => {
+      const { hall, open } = begun();
+      const told = wishes.reduce((now, wish) => now.after(wish), open);
+      expect(told.when(move).events).toEqual([]);
+      hall.calendar = chinaWith(['2026-11-24', 'off']);
+      const moved = told.when(move).events.filter(({ type }) => type === 'day-moved');
+      expect(moved).toContainEqual(
+        expect.objectContaining({
+          duty,
+          from,
+          to,
+          noticeNo: 'QX20261123-0001',
+          paper: expect.objectContaining({ duty }),
+        }),
+      );
+      const after = told.after(move);
+      expect(toldDays(after.state!)).toContainEqual(expect.objectContaining({ duty, by: to }));
+      expect(after.when(move).events).toEqual([]);
+    },
+  );
 
-  it('[C17] stays where a person chose it, or it runs in calendar days', () => {
+  it('[C17] a day that was told besides the due day stays where a person chose it, or it runs in calendar days', () => {
     const { hall, open } = begun();
     const asked = open.after(accept).after(ask);
     const noticed = open.after(notice('A-1.1'));
@@ -76,14 +79,14 @@ describe('a day that was told besides the due day', () => {
     expect(moved.later(day).when({ type: 'watch-case' }).events).toMatchObject([{ type: 'duty-late' }]);
   });
 
-  it('[C9] [C17] in a year without an official calendar is one that may still move, and no other is', () => {
+  it('[C9] [C17] a day that was told besides the due day in a year without an official calendar is one that may still move, and no other is', () => {
     const { open } = begun();
     const inDecember = open.later(35 * 24 * 3_600_000);
     expect(mayMove(inDecember.after(accept).after(grant).state!, CHINA)).toEqual(['2027-01-12']);
     expect(mayMove(open.after(accept).after(grant).state!, CHINA)).toEqual([]);
   });
 
-  it('[C17] of a ledger that does not hold how it was counted stays as it was told', () => {
+  it('[C17] a day that was told besides the due day of a ledger that does not hold how it was counted stays as it was told', () => {
     const { hall, open } = begun();
     const before = open.after(accept).and({ type: 'case-escalated', by: ONE, reason: '', answerBy: '2026-11-24' });
     hall.calendar = chinaWith(['2026-11-24', 'off']);

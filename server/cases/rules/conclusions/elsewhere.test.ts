@@ -15,13 +15,13 @@ const WHY = '公证事项由公证机构受理，本大厅无权办理';
 const proposed = open.after(away(WHY, false));
 
 describe('a matter that is not ours', () => {
-  it('[C6] closes with its slip where the place stands in the directory, which an administrator keeps', () => {
+  it('[C6] a matter that is not ours closes with its slip where the place stands in the directory, which an administrator keeps', () => {
     expect(open.when(away('', true)).events).toMatchObject([
       { type: 'case-closed', outcome: 'not-ours', referralNo: 'ZY20261123-0001', destination: PLACE },
     ]);
   });
 
-  it('[C6] is proposed where its clerk typed the place: accepted, with reason, basis, paper and a day of review', () => {
+  it('[C6] a matter that is not ours is proposed where its clerk typed the place: accepted, with reason, basis, paper and a day of review', () => {
     expect(proposed.state).toMatchObject({ phase: 'proposed', handler: ONE, receiptNo: 'SL20261123-0001' });
     expect(open.when(away(WHY, false)).events[1]).toMatchObject({
       ...{ type: 'refusal-proposed', reason: WHY, reviewBy: '2026-11-25', proposalNo: 'NB20261123-0001' },
@@ -30,7 +30,7 @@ describe('a matter that is not ours', () => {
     expect(open.when(away('不归我们', false)).refused).toBe('reason-too-thin');
   });
 
-  it('[C6] is not sent to a typed place while nobody could be rung up, unless its clerk says that the resident knows', () => {
+  it('[C6] a matter that is not ours is not sent to a typed place while nobody could be rung up, unless its clerk says that the resident knows', () => {
     const conclusion = { kind: 'not-ours', ...PLACE, note: WHY } as const;
     const wish = (unreachable: boolean): CaseCommand => ({
       ...{ type: 'conclude-case', by: ONE },
@@ -42,7 +42,7 @@ describe('a matter that is not ours', () => {
     expect(proposed.state?.proposal).not.toHaveProperty('unreachable');
   });
 
-  it('[C6] closes when a second person agrees, and never by its author alone', () => {
+  it('[C6] a matter that is not ours closes when a second person agrees, and never by its author alone', () => {
     expect(proposed.when({ type: 'confirm-refusal', by: ONE }).refused).toBe('own-proposal');
     const agreed = proposed.when({ type: 'confirm-refusal', by: BOSS });
     expect(agreed.events).toMatchObject([
@@ -52,7 +52,7 @@ describe('a matter that is not ours', () => {
     expect(agreed.state).toMatchObject({ phase: 'closed', destination: PLACE });
   });
 
-  it('[C5] [C6] is told once it is agreed, for the paper at the counter said “proposed”, and a letter has nobody there', () => {
+  it('[C5] [C6] a matter that is not ours is told once it is agreed, for the paper at the counter said “proposed”, and a letter has nobody there', () => {
     const name = { type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false } as const;
     for (const came of [take, takeLetter]) {
       const sent = givenCase().after(came).after(name).after(away(WHY, false));
@@ -67,7 +67,7 @@ describe('a matter that is not ours', () => {
     expect(agreed.state).toMatchObject({ phase: 'closed', ring: { why: 'elsewhere', unreachable: true } });
   });
 
-  it('[C5] is owed to nobody of whom the hall knows only a ticket: no name, no telephone, no address', () => {
+  it('[C5] a matter that is not ours is owed to nobody of whom the hall knows only a ticket: no name, no telephone, no address', () => {
     const agreed = proposed.when({ type: 'confirm-refusal', by: BOSS });
     expect(agreed.events.map(({ type }) => type)).toEqual(['refusal-confirmed', 'case-closed']);
     expect(agreed.events[1]).toMatchObject({ type: 'case-closed', toTell: true });
@@ -78,20 +78,20 @@ describe('a matter that is not ours', () => {
     expect(corrected.state?.ring).toMatchObject({ why: 'corrected', unreachable: true });
   });
 
-  it('[C6] is the handler’s to go on with where a second person says that it is ours', () => {
+  it('[C6] a matter that is not ours is the handler’s to go on with where a second person says that it is ours', () => {
     const back = proposed.when({ type: 'send-back-refusal', by: BOSS, remark: '属委托事项，由我们办' });
     expect(back.events).toMatchObject([{ type: 'refusal-sent-back', isOurs: true }]);
     expect(back.state).toMatchObject({ phase: 'accepted', handler: ONE, acceptedOn: '2026-11-23' });
   });
 
-  it('[C6] is late the day after its day of review, as a refusal is', () => {
+  it('[C6] a matter that is not ours is late the day after its day of review, as a refusal is', () => {
     const late = proposed.later(3 * 24 * 3_600_000).when({ type: 'watch-case' });
     expect(late.events).toContainEqual(expect.objectContaining({ type: 'duty-late', duty: 'review' }));
   });
 });
 
 describe('a matter that is not needed', () => {
-  it('[C6] denies nothing: one clerk says so with the reason, without a second person', () => {
+  it('[C6] a matter that is not needed denies nothing: one clerk says so with the reason, without a second person', () => {
     const done = open.when({
       type: 'conclude-case',
       by: ONE,

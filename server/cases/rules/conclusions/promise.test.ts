@@ -14,7 +14,7 @@ const promised = open.after(accept(['A-1.3', 'A-1.2'], '2026-11-30'));
 const on = (day: Day) => promised.later(Date.parse(`${day}T01:00:00.000Z`) - promised.nowMs);
 
 describe('conditional acceptance', () => {
-  it('[C13] accepts with what may follow, and the receipt says what and by when', () => {
+  it('[C13] conditional acceptance accepts with what may follow, and the receipt says what and by when', () => {
     const { events, state } = open.when(accept(['A-1.3', 'A-1.2'], '2026-11-30'));
     expect(state).toMatchObject({
       phase: 'accepted',

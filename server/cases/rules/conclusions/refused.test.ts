@@ -14,7 +14,7 @@ const refuse = (reason = REASON): CaseCommand => ({
 const proposed = open.after(refuse());
 
 describe('a refusal at the counter', () => {
-  it('[C5] [C6] accepts the application, and proposes with reason, basis, paper and a day of review', () => {
+  it('[C5] [C6] a refusal at the counter accepts the application, and proposes with reason, basis, paper and a day of review', () => {
     expect(open.when(refuse()).events).toMatchObject([
       { type: 'case-accepted', receiptNo: 'SL20261123-0001', acceptedOn: '2026-11-23' },
       {
@@ -30,7 +30,7 @@ describe('a refusal at the counter', () => {
     expect(open.when(refuse('不行不行不行不行不行')).refused).toBe('reason-too-thin');
   });
 
-  it('[C6] is a decision by a second person, and the decision names the basis that was proposed', () => {
+  it('[C6] a refusal at the counter is a decision by a second person, and the decision names the basis that was proposed', () => {
     expect(proposed.when({ type: 'confirm-refusal', by: ONE }).refused).toBe('own-proposal');
     expect(proposed.when({ type: 'confirm-refusal', by: BOSS }).events).toMatchObject([
       { type: 'refusal-confirmed', by: BOSS },
@@ -38,7 +38,7 @@ describe('a refusal at the counter', () => {
     ]);
   });
 
-  it('[C6] counts the remedies from the day on which the resident was told, and not before', () => {
+  it('[C6] a refusal at the counter counts the remedies from the day on which the resident was told, and not before', () => {
     const decided = proposed.after({ type: 'confirm-refusal', by: BOSS });
     const of = (found: typeof decided) => remediesOf(found.state!, CHINA);
     expect(of(decided)).toBeNull();

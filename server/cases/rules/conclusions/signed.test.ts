@@ -12,7 +12,7 @@ const tell = (way: TellingWay, reached: boolean, isSigned: boolean): CaseCommand
 });
 
 describe('a result', () => {
-  it('[C5] is collected only by somebody who signs for it, and the case keeps who did', () => {
+  it('[C5] a result is collected only by somebody who signs for it, and the case keeps who did', () => {
     expect(decided.when(tell('collected', true, false)).refused).toBe('signature-missing');
     const closed = decided.after(tell('collected', true, true));
     expect(closed.state?.phase).toBe('closed');
@@ -23,11 +23,11 @@ describe('a result', () => {
     ['telephone', true],
     ['post', true],
     ['collected', false],
-  ])('[C5] is signed for by nobody who does not stand there: %s', (way, reached) => {
+  ])('[C5] a result is signed for by nobody who does not stand there: %s', (way, reached) => {
     expect(decided.when(tell(way, reached, true)).refused).toBe('signature-of-nobody');
   });
 
-  it('[C5] may be told at the counter with or without a signature', () => {
+  it('[C5] a result may be told at the counter with or without a signature', () => {
     for (const isSigned of [true, false]) expect(decided.when(tell('counter', true, isSigned)).refused).toBeNull();
   });
 

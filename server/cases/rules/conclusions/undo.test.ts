@@ -30,7 +30,7 @@ describe('an undone conclusion', () => {
     }),
     { type: 'leave-case' },
   ];
-  it.each(KINDS)('[C18] leaves the case exactly as it was before it: %j', (wish) => {
+  it.each(KINDS)('[C18] an undone conclusion leaves the case exactly as it was before it: %j', (wish) => {
     const done = open.when(wish);
     const papers = done.events.flatMap((event) =>
       ['receiptNo', 'noticeNo', 'proposalNo', 'referralNo', 'closingNo'].flatMap((name) => Object(event)[name] ?? []),
@@ -41,7 +41,7 @@ describe('an undone conclusion', () => {
     expect(undone.state).toEqual(open.state);
   });
 
-  it('[C18] is none once its paper was printed or anything else came', () => {
+  it('[C18] an undone conclusion is none once its paper was printed or anything else came', () => {
     const printed = accepted.after({ type: 'print-paper', no: 'SL20261123-0001', by: ONE });
     expect(printed.when(undo).refused).toBe('undo-told');
     expect(accepted.after(grant).later(DAY).when(undo).refused).toBe('nothing-to-undo');

@@ -18,7 +18,7 @@ const sendBack: CaseCommand = { type: 'send-back-refusal', by: CHIEF, remark: '�
 const takeBack = (by = BOSS, isSupervisor = false): CaseCommand => ({ type: 'take-back-refusal', by, isSupervisor });
 
 describe('a decision that was wrong', () => {
-  it('[C5] is corrected by a second person with reason and basis, and the paper names the void one', () => {
+  it('[C5] a decision that was wrong is corrected by a second person with reason and basis, and the paper names the void one', () => {
     expect(closed.when(correct('granted', ONE)).refused).toBe('own-decision');
     expect(closed.when(correct('granted', BOSS, '错了')).refused).toBe('reason-too-thin');
     expect(closed.when(correct('granted')).events).toMatchObject([
@@ -31,7 +31,7 @@ describe('a decision that was wrong', () => {
     ]);
   });
 
-  it('[C2] [C5] is the corrector’s to tell again, and the case closes only then', () => {
+  it('[C2] [C5] a decision that was wrong is the corrector’s to tell again, and the case closes only then', () => {
     const corrected = closed.after(correct('granted'));
     expect(corrected.state).toMatchObject({ phase: 'decided', outcome: 'granted', handler: BOSS, firstContact: ONE });
     expect(corrected.state?.tellings).toEqual([]);
@@ -39,7 +39,7 @@ describe('a decision that was wrong', () => {
     expect(corrected.after(tell(true)).state).toMatchObject({ phase: 'closed', outcome: 'granted' });
   });
 
-  it('[C15] leaves an open question with whoever has the case then, and not with somebody who left meanwhile', () => {
+  it('[C15] a decision that was wrong leaves an open question with whoever has the case then, and not with somebody who left meanwhile', () => {
     const asked = closed.after({ ...inquire, to: ONE });
     expect(owersOf(asked.state!)).toEqual([ONE]);
     // ONE owes nothing of it now, and may leave.
@@ -48,7 +48,7 @@ describe('a decision that was wrong', () => {
     expect(owersOf(corrected.after(tell(true)).state!)).toEqual([BOSS]);
   });
 
-  it('[C5] [P1] of whom the data is erased closes at once, for nobody can be told', () => {
+  it('[C5] [P1] a decision that was wrong of whom the data is erased closes at once, for nobody can be told', () => {
     const name = { type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false } as const;
     const erased = givenCaseBy(
       () => CHINA,
@@ -61,7 +61,7 @@ describe('a decision that was wrong', () => {
     expect(confirmed).toMatchObject({ phase: 'closed', outcome: 'refused', decision: { confirmedBy: CHIEF } });
   });
 
-  it('[C5] is nothing that a case without a decision has', () => {
+  it('[C5] a decision that was wrong is nothing that a case without a decision has', () => {
     const withdrawn = givenCase().after(take).after({ type: 'leave-case' });
     expect(withdrawn.when(correct('refused')).refused).toBe('corrected-by-ending');
     expect(decided.when(correct('refused')).events).toHaveLength(1);
@@ -71,7 +71,7 @@ describe('a decision that was wrong', () => {
 describe('a correction to a refusal', () => {
   const proposed = closed.after(correct('refused'));
 
-  it('[C6] is proposed with a paper and a day of review, and till it is confirmed the decision stands', () => {
+  it('[C6] a correction to a refusal is proposed with a paper and a day of review, and till it is confirmed the decision stands', () => {
     expect(closed.when(correct('refused')).events).toMatchObject([
       {
         ...{ type: 'correction-proposed', by: BOSS, corrects: 'JD20261123-0001', reviewBy: '2026-11-26' },
@@ -87,7 +87,7 @@ describe('a correction to a refusal', () => {
     expect(told.state).toMatchObject({ phase: 'closed', outcome: 'granted', correction: { by: BOSS } });
   });
 
-  it('[C6] is confirmed by another person, and makes the decision void only then', () => {
+  it('[C6] a correction to a refusal is confirmed by another person, and makes the decision void only then', () => {
     expect(proposed.when(confirm(BOSS)).refused).toBe('own-proposal');
     expect(proposed.when(confirm()).events).toMatchObject([
       {

@@ -37,7 +37,7 @@ const correct = (to: Correcting, by = BOSS, reason = REASON): CaseCommand => ({
 });
 
 describe('an end without a decision that was wrong', () => {
-  it('[C5] is corrected by a second person with reason and basis, and the paper names the void one', () => {
+  it('[C5] an end without a decision that was wrong is corrected by a second person with reason and basis, and the paper names the void one', () => {
     expect(done.when(correct({ outcome: 'answered' }, ONE)).refused).toBe('own-decision');
     expect(done.when(correct({ outcome: 'answered' }, BOSS, '错了')).refused).toBe('reason-too-thin');
     expect(done.when(correct({ outcome: 'answered' })).events).toMatchObject([
@@ -51,7 +51,7 @@ describe('an end without a decision that was wrong', () => {
     ]);
   });
 
-  it('[C5] stays closed, and goes on in the linked case, whatever it ended as', () => {
+  it('[C5] an end without a decision that was wrong stays closed, and goes on in the linked case, whatever it ended as', () => {
     const kinds: [CaseOutcome, typeof done][] = [
       ['done', done],
       ['answered', open.after(end({ kind: 'answered', note: '口头答复' }))],
@@ -81,7 +81,7 @@ describe('an end without a decision that was wrong', () => {
     ]);
   });
 
-  it('[C5] [C6] is corrected neither by who proposed it nor by who confirmed it', () => {
+  it('[C5] [C6] an end without a decision that was wrong is corrected neither by who proposed it nor by who confirmed it', () => {
     for (const by of [ONE, BOSS]) expect(elsewhere.when(correct(GOES_ON, by)).refused).toBe('own-decision');
     expect(elsewhere.when(correct(GOES_ON, CHIEF)).refused).toBeNull();
     const refused = open.after(accept).after({ type: 'propose-refusal', by: ONE, reason: REASON, basis: '第五条' });
@@ -91,7 +91,7 @@ describe('an end without a decision that was wrong', () => {
     expect(confirmed.when(correct({ outcome: 'granted' }, CHIEF)).refused).toBeNull();
   });
 
-  it('[C5] with a linked case that is there already is void on a closing paper that names both', () => {
+  it('[C5] an end without a decision that was wrong with a linked case that is there already is void on a closing paper that names both', () => {
     const gone = done.when(correct({ ...GOES_ON, wasThere: true }));
     expect(gone.events).toMatchObject([
       {
@@ -104,7 +104,7 @@ describe('an end without a decision that was wrong', () => {
     expect(gone.state).toMatchObject({ phase: 'closed', ending: { papers: ['BJ20261124-0001'] } });
   });
 
-  it('[C5] [C6] is corrected to another place with a slip, and to the same end with other words', () => {
+  it('[C5] [C6] an end without a decision that was wrong is corrected to another place with a slip, and to the same end with other words', () => {
     const to = correct({ outcome: 'not-ours', destination: PLACE });
     expect(done.when(to).events).toMatchObject([
       {
@@ -121,7 +121,7 @@ describe('an end without a decision that was wrong', () => {
     expect(done.when(correct({ outcome: 'done' })).events[0]).toMatchObject({ was: 'done', outcome: 'done' });
   });
 
-  it('[C5] as the same outcome says which words it changes, and is nothing where none is other', () => {
+  it('[C5] an end without a decision that was wrong as the same outcome says which words it changes, and is nothing where none is other', () => {
     const standing = { why: REASON, grounds: ['办法第五条', '辦法第五條'] };
     const same = (more: object): CaseCommand => ({ ...correct({ outcome: 'done' }), standing, ...more }) as CaseCommand;
     expect(done.when(same({})).refused).toBe('correction-changes-nothing');
@@ -188,20 +188,20 @@ describe('an end without a decision that was wrong', () => {
     expect(later.inquiries.map(({ to }) => to)).toEqual([BOSS, TWO]);
   });
 
-  it('[C5] [C6] becomes no decision, and a decision becomes no end without one', () => {
+  it('[C5] [C6] an end without a decision that was wrong becomes no decision, and a decision becomes no end without one', () => {
     for (const outcome of ['granted', 'refused'] as const)
       expect(done.when(correct({ outcome })).refused).toBe('corrected-by-ending');
     const decided = open.after(accept).after(grant);
     expect(decided.when(correct({ outcome: 'done' })).refused).toBe('corrected-by-decision');
   });
 
-  it('[C5] may be corrected once more, by somebody else again', () => {
+  it('[C5] an end without a decision that was wrong may be corrected once more, by somebody else again', () => {
     const once = done.after(correct({ outcome: 'answered' })).later(DAY);
     expect(once.when(correct(GOES_ON)).refused).toBe('own-decision');
     expect(once.when(correct(GOES_ON, ONE)).events[0]).toMatchObject({ was: 'answered', voids: ['BJ20261124-0001'] });
   });
 
-  it('[C7] of a notice that nobody answered goes on under its number while it can be taken up again', () => {
+  it('[C7] an end without a decision that was wrong of a notice that nobody answered goes on under its number while it can be taken up again', () => {
     const silent = open
       .after(notice('A-1.1'))
       .later(31 * DAY)
@@ -214,7 +214,7 @@ describe('an end without a decision that was wrong', () => {
     });
   });
 
-  it('[C5] is told by a call to whoever wished for no messages, and by the corrector', () => {
+  it('[C5] an end without a decision that was wrong is told by a call to whoever wished for no messages, and by the corrector', () => {
     const named = open
       .after({ type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false })
       .after(end({ kind: 'done', note: '' }));
@@ -232,7 +232,7 @@ describe('an end without a decision that was wrong', () => {
     expect(wished.after(correct({ outcome: 'not-ours', destination: PLACE })).state?.ring?.why).toBe('elsewhere');
   });
 
-  it('[C5] is what late papers that came before it can be answered by', () => {
+  it('[C5] an end without a decision that was wrong is what late papers that came before it can be answered by', () => {
     const came = done.after({ type: 'take-late-papers', by: ONE, to: ONE, items: ['A-1.1'], note: '' });
     const answer = { type: 'answer-late-papers', by: ONE, kind: 'corrected', text: '已更正' } as const;
     const wish: CaseCommand = { ...answer, no: 'BC20261124-0001', linkedNo: null, isSupervisor: false };

@@ -22,20 +22,20 @@ const decline = (of: typeof offered, by: ClerkId, reason: string): CaseCommand =
 const declined = offered.after(decline(offered, TWO, '不属本岗'));
 
 describe('an offer that was declined', () => {
-  it('[C3] says who declined it and why, until the case is offered again', () => {
+  it('[C3] an offer that was declined says who declined it and why, until the case is offered again', () => {
     expect(declined.state?.declined).toMatchObject([{ by: TWO, reason: '不属本岗' }]);
     expect(declined.after(offer).state?.declined).toBeUndefined();
     expect(declined.after(toGroup).state?.declined).toBeUndefined();
   });
 
-  it('[C3] says so until the handler’s next act; what others do, or the clock, leaves it', () => {
+  it('[C3] an offer that was declined says so until the handler’s next act; what others do, or the clock, leaves it', () => {
     const inquired = declined.after({ type: 'send-inquiry', text: '办到哪一步了？', to: null });
     expect(inquired.state?.declined).toMatchObject([{ by: TWO }]);
     const paused = { type: 'pause-case', by: ONE, kind: 'inspection', basis: '第四十五条', days: 3 } as const;
     expect(inquired.after(paused).state?.declined).toBeUndefined();
   });
 
-  it('[C3] by a group says so of each, and of none once its sender took it back', () => {
+  it('[C3] an offer that was declined by a group says so of each, and of none once its sender took it back', () => {
     const asked = accepted.after(toGroup);
     const first = asked.after(decline(asked, THREE, '手上已满'));
     const both = first.after(decline(asked, TWO, '不属本岗'));

@@ -2,8 +2,11 @@
 import type { Case, Declined } from '../../../../schema/cases/case.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { Instant } from '../../../../schema/ids.ts';
+import { isAlso } from '../event-also.ts';
 
 export function declinedAfter({ declined, handler }: Case, event: CaseEvent, at: Instant): Declined[] | undefined {
+  // The handler goes on otherwise.
+  if (!isAlso(event, 'offer')) return isActOf(handler, event) ? undefined : declined;
   switch (event.type) {
     case 'handover-declined':
       return [{ by: event.standIn?.by ?? event.to, reason: event.reason, at }];
@@ -20,7 +23,7 @@ export function declinedAfter({ declined, handler }: Case, event: CaseEvent, at:
     case 'case-closed':
       return undefined;
     default:
-      return isActOf(handler, event) ? undefined : declined;
+      return event satisfies never;
   }
 }
 

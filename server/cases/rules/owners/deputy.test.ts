@@ -30,7 +30,7 @@ describe('a deputy', () => {
     ['… and that one’s named one', A, {}, { a: C, c: D }, D],
     ['two who named each other are a loop: the supervisors', A, {}, { a: C, c: A }, null],
     ['nobody was named: the supervisors', A, {}, { a: null }, null],
-  ])('[C11] of a case is found along the chain: %s', (_, absent, positions, away, expected) => {
+  ])('[C11] a deputy of a case is found along the chain: %s', (_, absent, positions, away, expected) => {
     expect(resolve(absent, positions, away)).toBe(expected);
   });
 

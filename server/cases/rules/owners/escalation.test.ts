@@ -15,7 +15,7 @@ const answer = (part: Partial<Extract<CaseCommand, { type: 'answer-escalation' }
 });
 
 describe('the answer to what is not clear', () => {
-  it('[C4] [C2] gives the case to the clerk whom it names, at once, and its first contact stays', () => {
+  it('[C4] [C2] the answer to what is not clear gives the case to the clerk whom it names, at once, and its first contact stays', () => {
     const moved = asked.when(answer({ to: TWO }));
     expect(moved.events).toMatchObject([
       { type: 'escalation-answered', by: BOSS, remark },
@@ -24,12 +24,12 @@ describe('the answer to what is not clear', () => {
     expect(moved.state).toMatchObject({ phase: 'accepted', handler: TWO, firstContact: ONE, escalation: undefined });
   });
 
-  it('[C4] leaves it with its handler where it names that one, or nobody', () => {
+  it('[C4] the answer to what is not clear leaves it with its handler where it names that one, or nobody', () => {
     for (const to of [ONE, undefined]) expect(asked.after(answer({ to })).state?.handler).toBe(ONE);
     expect(asked.when(answer({ to: ONE })).events).toHaveLength(1);
   });
 
-  it('[C4] [C5] [C6] sends it to another agency with the slip, by a second person, and somebody rings its resident up', () => {
+  it('[C4] [C5] [C6] the answer to what is not clear sends it to another agency with the slip, by a second person, and somebody rings its resident up', () => {
     const sent = asked.when(answer({ destination: PLACE }));
     expect(sent.events).toMatchObject([
       { type: 'escalation-answered' },

@@ -21,7 +21,7 @@ const decline = (by: ClerkId, id = handoverId): CaseCommand => ({
 });
 
 describe('an offer to a group', () => {
-  it('[C3] [C2] stays with its sender until one accepts; the first one has it, and the others see that it is taken', () => {
+  it('[C3] [C2] an offer to a group stays with its sender until one accepts; the first one has it, and the others see that it is taken', () => {
     expect(offered.state).toMatchObject({ handler: ONE, offerGroup: { letter: 'B', receivers: [TWO, THREE] } });
     const taken = offered.after(wishOf('accept-handover', THREE));
     expect(taken.state).toMatchObject({ handler: THREE, firstContact: ONE });
@@ -30,7 +30,7 @@ describe('an offer to a group', () => {
     expect(taken.when(decline(TWO)).refused).toBe('offer-taken');
   });
 
-  it('[C3] is declined by each for oneself, and is back when the last one has declined', () => {
+  it('[C3] an offer to a group is declined by each for oneself, and is back when the last one has declined', () => {
     const one = offered.after(decline(TWO));
     expect(one.state).toMatchObject({ handler: ONE, offerGroup: { receivers: [THREE] } });
     expect(one.when(wishOf('accept-handover', TWO)).refused).toBe('not-receiver');
@@ -38,7 +38,7 @@ describe('an offer to a group', () => {
     expect(both).toMatchObject([{ type: 'group-declined' }, { type: 'group-offer-ended', why: 'declined', from: ONE }]);
   });
 
-  it('[C3] is of nobody else, and is taken back by its sender alone', () => {
+  it('[C3] an offer to a group is of nobody else, and is taken back by its sender alone', () => {
     expect(offered.when(wishOf('accept-handover', FOUR)).refused).toBe('not-receiver');
     expect(offered.when(wishOf('accept-handover', ONE)).refused).toBe('not-receiver');
     expect(offered.when(wishOf('take-back-handover', TWO)).refused).toBe('not-handler');

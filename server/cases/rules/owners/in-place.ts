@@ -12,55 +12,84 @@ export function actsFor(id: ClerkId | undefined, by: ClerkId, { standIn }: Pick<
   return id !== undefined && (id === by || standIn?.of.includes(id) === true);
 }
 
-/** What is nobody's part: the clock's, a supervisor's own, an act at the counter. */
-const NOBODYS = new Set<CaseCommand['type']>([
-  'open-case',
-  'print-paper',
-  'undo-conclusion',
-  'leave-case',
-  'give-notice-again',
-  'let-notice-pass',
-  'revive-case',
-  'answer-escalation',
-  'extend-case',
-  'move-due',
-  'lapse-handover',
-  'move-handover',
-  'reassign-case',
-  'leave-offer',
-  'take-late-papers',
-  'confirm-refusal',
-  'send-back-refusal',
-  'correct-outcome',
-  'ring-resident',
-  'take-back-wish',
-  'send-inquiry',
-  'take-back-question',
-  'agree-messages',
-  'watch-case',
-]);
+/** Whose part each command is; `nobody`: the clock's, a supervisor's own, an act at the counter. */
+const PART = {
+  'open-case': 'nobody',
+  'undo-conclusion': 'nobody',
+  'leave-case': 'nobody',
+  'move-due': 'nobody',
+  'offer-handover': 'handler',
+  'offer-to-group': 'handler',
+  'leave-offer': 'nobody',
+  'lapse-handover': 'nobody',
+  'move-handover': 'nobody',
+  'take-back-wish': 'nobody',
+  'send-inquiry': 'nobody',
+  'take-back-question': 'nobody',
+  'agree-messages': 'nobody',
+  'watch-case': 'nobody',
+  'name-applicant': 'handler',
+  'enter-helper': 'handler',
+  'change-helper': 'handler',
+  'end-helper': 'handler',
+  'conclude-case': 'handler',
+  'print-paper': 'nobody',
+  'let-notice-pass': 'nobody',
+  'receive-materials': 'handler',
+  'accept-case': 'handler',
+  'give-notice-again': 'nobody',
+  'take-back-notice': 'handler',
+  'revive-case': 'nobody',
+  'answer-escalation': 'nobody',
+  'pause-case': 'handler',
+  'end-pause': 'handler',
+  'extend-case': 'nobody',
+  'explain-overdue': 'handler',
+  'accept-handover': 'offered',
+  'decline-handover': 'offered',
+  'take-back-handover': 'handler',
+  'reassign-case': 'nobody',
+  'propose-refusal': 'handler',
+  'confirm-refusal': 'nobody',
+  'send-back-refusal': 'nobody',
+  'take-back-refusal': 'proposed',
+  'close-case': 'handler',
+  'tell-resident': 'handler',
+  'ring-resident': 'nobody',
+  'correct-outcome': 'nobody',
+  'read-inquiry': 'handler',
+  'answer-inquiry': 'handler',
+  'ask-question': 'handler',
+  'answer-question': 'asked',
+  'take-late-papers': 'nobody',
+  'answer-late-papers': 'late',
+} as const satisfies Record<CaseCommand['type'], 'nobody' | 'handler' | 'offered' | 'proposed' | 'late' | 'asked'>;
 
 export function inPlace(found: Case, command: CaseCommand, events: CaseEvent[], { standIn }: CaseContext): CaseEvent[] {
-  const part = NOBODYS.has(command.type) ? undefined : partOf(found, command);
+  const part = partOf(found, command);
   if (!standIn || !part || part === standIn.by || !standIn.of.includes(part)) return events;
   return events.map((event) => ({ ...event, standIn: { by: standIn.by, of: part } }));
 }
 
 function partOf({ handler, offer, proposal, questions, lateTo }: Case, command: CaseCommand): ClerkId | undefined {
-  switch (command.type) {
-    case 'accept-handover':
-    case 'decline-handover':
+  const part = PART[command.type];
+  switch (part) {
+    case 'nobody':
+      return undefined;
+    case 'handler':
+      return handler;
+    case 'offered':
       return offer?.to;
-    case 'take-back-refusal':
+    case 'proposed':
       // C6: a correction is its author's own.
       return proposal && handler;
-    case 'answer-late-papers':
+    case 'late':
       return lateTo;
-    case 'answer-question': {
-      const asked = questions.find(({ id }) => id === command.questionId)?.to;
+    case 'asked': {
+      const asked = questions.find(({ id }) => 'questionId' in command && id === command.questionId)?.to;
       return asked && 'clerkId' in asked ? asked.clerkId : handler;
     }
     default:
-      return handler;
+      return part satisfies never;
   }
 }

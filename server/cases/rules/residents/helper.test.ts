@@ -28,7 +28,7 @@ const byHelper = (command: CaseCommand) => ({ ...command, helper: true }) as Cas
 const types = (of: { events: { type: string }[] }) => of.events.map(({ type }) => type);
 
 describe('a helper', () => {
-  it('[C14] is entered, changed and ended by the handler or a supervisor, on a case that has an applicant', () => {
+  it('[C14] a helper is entered, changed and ended by the handler or a supervisor, on a case that has an applicant', () => {
     expect(open.when(enter(entry(['hand-in']))).refused).toBe('helper-without-applicant');
     expect(named.when(enter(entry(['hand-in']), TWO)).refused).toBe('not-handler');
     expect(named.when(enter(entry(['hand-in'], null, 'p1'))).refused).toBe('helper-is-applicant');
@@ -49,7 +49,7 @@ describe('a helper', () => {
     expect(over.after(enter(entry(['be-told'], null, 'p3'))).state?.helper?.ended).toBeUndefined();
   });
 
-  it('[C14] comes with the applicant who is entered, and is nobody’s any more once another one applies', () => {
+  it('[C14] a helper comes with the applicant who is entered, and is nobody’s any more once another one applies', () => {
     const name = (personId: string, helper?: HelperEntry): CaseCommand => ({
       ...{ type: 'name-applicant', by: ONE, personId: personId as PersonId, helper, isSupervisor: false },
     });
@@ -60,7 +60,7 @@ describe('a helper', () => {
     expect(both.after(name('p3')).state?.helper).toBeUndefined();
   });
 
-  it('[C14] hands papers in only where the applicant said so, and the event says who came', () => {
+  it('[C14] a helper hands papers in only where the applicant said so, and the event says who came', () => {
     const noticed = named.after(notice('A-1.1', 'A-1.2'));
     expect(noticed.when(byHelper(receive(['A-1.1'], true))).refused).toBe('helper-none');
     const told = noticed.after(enter(entry(['be-told'])));
@@ -74,7 +74,7 @@ describe('a helper', () => {
     expect(helped.when(receive(['A-1.1'], true)).events[0]).not.toHaveProperty('helperId');
   });
 
-  it('[C14] [C5] is told the decision only where the applicant said so; a try in vain asks nothing', () => {
+  it('[C14] [C5] a helper is told the decision only where the applicant said so; a try in vain asks nothing', () => {
     const decided = named
       .after(accept)
       .after(enter(entry(['hand-in'])))
@@ -88,7 +88,7 @@ describe('a helper', () => {
     ]);
   });
 
-  it('[C14] takes the application back only where the applicant said so', () => {
+  it('[C14] a helper takes the application back only where the applicant said so', () => {
     const accepted = named.after(accept).after(enter(entry(['hand-in', 'be-told'])));
     const withdraw = byHelper({ ...grant, outcome: 'withdrawn' } as CaseCommand);
     expect(accepted.when(withdraw).refused).toBe('helper-may-not-take-back');
@@ -97,7 +97,7 @@ describe('a helper', () => {
     ]);
   });
 
-  it('[C14] ends by itself after its day, also where no job ran, and a case without an end of its own has nothing to ring', () => {
+  it('[C14] a helper ends by itself after its day, also where no job ran, and a case without an end of its own has nothing to ring', () => {
     const helped = named.after(notice('A-1.1')).after(enter(entry(['hand-in'], '2026-11-25')));
     const facts = { calendar: CHINA, settings: SETTINGS };
     expect(watchOn(helped.state!, '2026-11-23', facts)).toBe('2026-11-26');

@@ -20,7 +20,7 @@ describe('a resident’s question', () => {
   const asked = accepted.after(inquire);
   const { id } = asked.state!.inquiries[0]!;
 
-  it('[C12] is received with the day of its answer, read, and answered once by anybody at a counter', () => {
+  it('[C12] a resident’s question is received with the day of its answer, read, and answered once by anybody at a counter', () => {
     expect(asked.state?.inquiries).toMatchObject([{ on: '2026-11-23', answerBy: '2026-11-25' }]);
     const read = asked.after({ type: 'read-inquiry', by: ONE, inquiryId: id });
     expect(read.state?.inquiries).toMatchObject([{ read: { by: ONE, on: '2026-11-23' } }]);
@@ -85,7 +85,7 @@ describe('a resident', () => {
     expect(open.when(back).refused).toBe('case-not-open');
   });
 
-  it('[C12] agrees to messages and changes that, and saying the same again changes nothing', () => {
+  it('[C12] a resident agrees to messages and changes that, and saying the same again changes nothing', () => {
     const agreed = accepted.after({ type: 'agree-messages', agreed: true });
     expect(agreed.state?.messages).toBe(true);
     expect(agreed.when({ type: 'agree-messages', agreed: true }).events).toEqual([]);

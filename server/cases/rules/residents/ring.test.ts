@@ -13,14 +13,14 @@ const silent = noticed.later(31 * DAY).after(watch);
 const ring = (reached: boolean): CaseCommand => ({ type: 'ring-resident', by: TWO, reached, remark: '' });
 
 describe('somebody who wished for no messages', () => {
-  it('[C7] is to be rung up when the notice ends by silence, within a working day', () => {
+  it('[C7] somebody who wished for no messages is to be rung up when the notice ends by silence, within a working day', () => {
     expect(silent.state).toMatchObject({ phase: 'closed', ring: { why: 'silent', answerBy: '2026-12-25', tries: [] } });
     expect(isOver(silent.state!)).toBe(false);
     const late = silent.later(2 * DAY).when(watch).events;
     expect(late).toContainEqual({ type: 'duty-late', duty: 'ring', on: '2026-12-26' });
   });
 
-  it('[C7] is told on the telephone, or tried on two days, and then nobody owes it any more', () => {
+  it('[C7] somebody who wished for no messages is told on the telephone, or tried on two days, and then nobody owes it any more', () => {
     expect(silent.after(ring(true)).state?.ring).toBeUndefined();
     const tried = silent.after(ring(false)).after(ring(false));
     expect(tried.state?.ring?.tries).toHaveLength(2);
@@ -30,11 +30,11 @@ describe('somebody who wished for no messages', () => {
     expect(done.when(ring(true)).refused).toBe('nobody-to-ring');
   });
 
-  it('[C7] is rung up no more once the case is taken up again', () => {
+  it('[C7] somebody who wished for no messages is rung up no more once the case is taken up again', () => {
     expect(silent.after({ type: 'revive-case', by: TWO }).state?.ring).toBeUndefined();
   });
 
-  it('[C7] is not rung up where messages tell it, or nobody knows who it is', () => {
+  it('[C7] somebody who wished for no messages is not rung up where messages tell it, or nobody knows who it is', () => {
     const wished = noticed
       .after({ type: 'agree-messages', agreed: true })
       .later(31 * DAY)
@@ -47,7 +47,7 @@ describe('somebody who wished for no messages', () => {
     for (const { state } of [wished, unknown]) expect([state?.phase, state?.ring]).toEqual(['closed', undefined]);
   });
 
-  it('[C6] is to be rung up when what was sent elsewhere is ours', () => {
+  it('[C6] somebody who wished for no messages is to be rung up when what was sent elsewhere is ours', () => {
     const PLACE = { place: '区公证处', address: '正义路 9 号', telephone: '0851-0000 2010' };
     const sent = givenCase()
       .after(take)
@@ -70,7 +70,7 @@ describe('somebody who wished for no messages', () => {
     expect(evolveCase(decided, rang, decided.id, '2026-11-24T01:00:00.000Z').ring).toBeUndefined();
   });
 
-  it('[C5] without a telephone is told in person or by letter: two tries in vain on two days are enough', () => {
+  it('[C5] somebody who wished for no messages without a telephone is told in person or by letter: two tries in vain on two days are enough', () => {
     const unnamed = givenCase()
       .after(take)
       .after({ type: 'conclude-case', by: ONE, conclusion: { kind: 'done', note: '' } });

@@ -58,7 +58,7 @@ async function anotherSupervisor() {
 }
 
 describe('what ended wrongly without a decision', () => {
-  it('[C1] [C5] [C9] goes on in a linked case: same first contact, own limit, and a receipt that names the void paper', async () => {
+  it('[C1] [C5] [C9] what ended wrongly without a decision goes on in a linked case: same first contact, own limit, and a receipt that names the void paper', async () => {
     const { caseId, path, closing, no } = await done();
     const [one, boss] = [await hall.clerk('one'), await hall.clerk('boss')];
     const asked = { caseId, outcome: 'corrected' as const, ...AGAINST };
@@ -84,7 +84,7 @@ describe('what ended wrongly without a decision', () => {
     expect(await refusalCode(boss.cases.correctOutcome({ ...wish(), ...asked }))).toBe('corrected-already');
   });
 
-  it('[C5] takes the linked case that an objection has opened, and gives a paper that names it and the void one', async () => {
+  it('[C5] what ended wrongly without a decision takes the linked case that an objection has opened, and gives a paper that names it and the void one', async () => {
     const { caseId, path, closing, no } = await done();
     const [one, boss] = [await hall.clerk('one'), await hall.clerk('boss')];
     const opened = await one.cases.openLinked({ ...wish(), caseId, reason: '居民说事情没有办成' });
@@ -120,7 +120,7 @@ describe('what ended wrongly without a decision', () => {
     });
   });
 
-  it('[C5] [C6] is corrected to a place of the directory alone, and its slip names the void paper', async () => {
+  it('[C5] [C6] what ended wrongly without a decision is corrected to a place of the directory alone, and its slip names the void paper', async () => {
     const { caseId, closing, no } = await done();
     const [admin, boss] = [await hall.clerk('admin'), await hall.clerk('boss')];
     const to = { caseId, outcome: 'not-ours' as const, ...AGAINST };

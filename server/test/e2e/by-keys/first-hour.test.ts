@@ -46,7 +46,7 @@ describe('an administrator’s first hour, by keyboard alone', () => {
     await shot(page, 'hour-hall');
   });
 
-  it('[S4] makes a clerk, whose first password is shown once', async () => {
+  it('[S4] an administrator, by keyboard alone, makes a clerk, whose first password is shown once', async () => {
     await page.keyboard.press('Alt+4');
     await press(page, at('new-clerk'));
     await typeIn(page, at('clerk-name'), '孙晓梅');
@@ -106,7 +106,7 @@ describe('an administrator’s first hour, by keyboard alone', () => {
     expect(await matter()).toMatchObject({ limitDays: 12, counters: [expect.any(String)] });
   });
 
-  it('[L1] takes the catalogue out, and reads a file in after each row was looked at', async () => {
+  it('[L1] an administrator, by keyboard alone, takes the catalogue out, and reads a file in after each row was looked at', async () => {
     await tabTo(page, at('export-matters'), 'Shift+Tab');
     const download = page.waitForEvent('download');
     await page.keyboard.press('Enter');
@@ -131,7 +131,7 @@ describe('an administrator’s first hour, by keyboard alone', () => {
     expect((await matter()).fee['zh-Hans']).toBe('5 元');
   });
 
-  it('[H1] sees the openings of the week', async () => {
+  it('[H1] an administrator, by keyboard alone, sees the openings of the week', async () => {
     await page.keyboard.press('Alt+2');
     await page.locator('tr[data-row-key]').first().waitFor();
     await moved(page);
@@ -139,7 +139,7 @@ describe('an administrator’s first hour, by keyboard alone', () => {
     expect(await page.locator('tr[data-row-key]').count()).toBeGreaterThan(5);
   });
 
-  it('[A3] [S4] changes a setting, and reads it in the history with author, old and new', async () => {
+  it('[A3] [S4] an administrator, by keyboard alone, changes a setting, and reads it in the history with author, old and new', async () => {
     await page.keyboard.press('Alt+7');
     await typeIn(page, at('setting-awayMs').locator('input'), '25');
     await shot(page, 'hour-settings');
@@ -162,7 +162,7 @@ describe('an administrator’s first hour, by keyboard alone', () => {
     await shot(page, 'hour-history');
   });
 
-  it('[A1] enrols a kiosk by the address that is shown once', async () => {
+  it('[A1] an administrator, by keyboard alone, enrols a kiosk by the address that is shown once', async () => {
     await page.keyboard.press('Alt+5');
     await press(page, at('new-device'));
     await typeIn(page, at('device-name'), '门口取号机');

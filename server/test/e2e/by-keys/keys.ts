@@ -1,5 +1,6 @@
 /** A screen by the keyboard alone, and pictures of it at the sizes of a hall's screens. */
 import type { Locator, Page } from 'playwright-core';
+import { picture } from '../screens.ts';
 
 /** More stops than any screen has. */
 const STOPS_MOST = 220;
@@ -44,13 +45,12 @@ export async function signInByKeys(page: Page, account: string, password: string
 
 /** To the folder that `SHOTS` names, if it names one. */
 export async function shot(page: Page, name: string): Promise<void> {
-  const folder = process.env.SHOTS;
-  if (!folder) return;
+  if (!process.env.SHOTS) return;
   const size = page.viewportSize()!;
   for (const one of SIZES) {
     await page.setViewportSize(one);
     await moved(page);
-    await page.screenshot({ path: `${folder}/${name}-${one.width}.png` });
+    await picture(page, `${name}-${one.width}`);
   }
   await page.setViewportSize(size);
   await moved(page);

@@ -82,7 +82,7 @@ describe('a supervisor’s morning, by keyboard alone', () => {
     await expect.poll(alerts, SOON).toBe(before - 1);
   });
 
-  it('[C10] opens an overdue case, and moves it to a colleague with a briefing', async () => {
+  it('[C10] a supervisor, by keyboard alone, opens an overdue case, and moves it to a colleague with a briefing', async () => {
     await page.keyboard.press('Alt+7');
     await at('hall-case').first().waitFor();
     await moved(page);
@@ -112,7 +112,7 @@ describe('a supervisor’s morning, by keyboard alone', () => {
     await eventually(() => expect(offers()).toHaveLength(1));
   });
 
-  it('[C6] does a review from the list', async () => {
+  it('[C6] a supervisor, by keyboard alone, does a review from the list', async () => {
     await page.keyboard.press('Alt+2');
     await goDown('review');
     await page.keyboard.press('Enter');
@@ -123,7 +123,7 @@ describe('a supervisor’s morning, by keyboard alone', () => {
     await expect.poll(kinds, SOON).not.toContain('review');
   });
 
-  it('[C10] [C15] looks at the load per clerk', async () => {
+  it('[C10] [C15] a supervisor, by keyboard alone, looks at the load per clerk', async () => {
     await page.keyboard.press('Alt+7');
     await at('hall-case').first().waitFor();
     await press(page, at('show-loads'));
@@ -136,7 +136,7 @@ describe('a supervisor’s morning, by keyboard alone', () => {
     await shot(page, 'morning-load-of-one');
   });
 
-  it('[A3] prints the report of last week, and saves it', async () => {
+  it('[A3] a supervisor, by keyboard alone, prints the report of last week, and saves it', async () => {
     await page.keyboard.press('Alt+1');
     await press(page, at('report'));
     await press(page, at('reportLastWeek'));
@@ -156,7 +156,7 @@ describe('a supervisor’s morning, by keyboard alone', () => {
     expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
   });
 
-  it('[C11] sees which openings ahead lose cover, before an absence and in the list', async () => {
+  it('[C11] a supervisor, by keyboard alone, sees which openings ahead lose cover, before an absence and in the list', async () => {
     const { hall } = sample;
     const admin = await hall.clerk('administrator');
     const boss = await hall.clerk('supervisor');
@@ -204,7 +204,7 @@ describe('a supervisor’s morning, by keyboard alone', () => {
     expect(await at('section-openings').getAttribute('aria-current')).toBe('page');
   });
 
-  it('[C11] finds in the report what was allowed against a rule, and has it all in one workbook', async () => {
+  it('[C11] a supervisor, by keyboard alone, finds in the report what was allowed against a rule, and has it all in one workbook', async () => {
     await page.keyboard.press('Alt+1');
     await press(page, at('report'));
     const allowed = at('report-sheet-overrides');

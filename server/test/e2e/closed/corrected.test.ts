@@ -4,7 +4,7 @@ import type { CaseId, CounterId, MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { signInAt } from '../../harness.ts';
 import { moved, openCase, signIn } from '../counter/steps.ts';
-import { type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+import { picture, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
 
 const MATTER = 'A11-MS-03' as MatterId;
 const REASON = '复查发现申请人名下另有住房，不符合条件';
@@ -16,9 +16,7 @@ let chief: Page;
 let phone: Page;
 let caseId: CaseId;
 
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/correct-${name}.png`, fullPage: true });
-};
+const shot = (page: Page, name: string) => picture(page, `correct-${name}`, { fullPage: true });
 
 /** A case that is granted and told, and two supervisors. */
 beforeAll(async () => {

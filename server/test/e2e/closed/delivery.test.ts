@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { choose, openCase, serve, step } from '../counter/steps.ts';
-import { openCounterByKeys, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+import { openCounterByKeys, picture, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
 
 /** 临时救助申请: letter A. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -21,9 +21,7 @@ afterAll(async () => {
   await running.hall.stop();
 });
 
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/delivery-${name}.png`, fullPage: true });
-};
+const shot = (page: Page, name: string) => picture(page, `delivery-${name}`, { fullPage: true });
 
 it('[C5] [C7] a result that is collected at the counter gives its delivery slip, which is printed on A4 or 80 mm', async () => {
   const { tickets, cases } = await running.hall.clerk('wangfang');

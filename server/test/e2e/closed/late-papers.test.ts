@@ -5,7 +5,7 @@ import { PRIVACY_NOTICE } from '../../../../schema/people/person.ts';
 import { type Client, newRequestId } from '../../../../web/client.ts';
 import { signInAt } from '../../harness.ts';
 import { enterApplicant, moved, openCase, serve, signIn } from '../counter/steps.ts';
-import { openCounterByKeys, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+import { openCounterByKeys, picture, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
 
 /** 临时救助申请: letter A, five materials; served by counters 1 and 2. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -21,9 +21,7 @@ let phone: Page;
 let caseId: CaseId;
 let path: string;
 
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/late-${name}.png`, fullPage: true });
-};
+const shot = (page: Page, name: string) => picture(page, `late-${name}`, { fullPage: true });
 const issue = () => kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
 
 /** A case of yesterday that is over and told, with its applicant. */

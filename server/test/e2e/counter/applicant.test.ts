@@ -4,7 +4,7 @@ import type { MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { cases } from '../../../cases/tables/cases.ts';
 import { signInAt } from '../../harness.ts';
-import { openCounterByKeys, press, type SampleTestHall, startSampleHall } from '../screens.ts';
+import { openCounterByKeys, picture, press, type SampleTestHall, startSampleHall } from '../screens.ts';
 import { choose, moved, openCase, step } from './steps.ts';
 
 const MATTER = 'A11-MS-03' as MatterId;
@@ -36,28 +36,28 @@ it('[P2] a clerk enters who applies at the counter, sees them masked, and shows 
   await press(clerk, 'start', 'Space');
   await clerk.getByTestId('applicant-lacks').waitFor();
   await moved(clerk);
-  if (process.env.SHOTS) await clerk.screenshot({ path: `${process.env.SHOTS}/applicant-lacks.png` });
+  await picture(clerk, 'applicant-lacks');
   await clerk.getByTestId('applicant-enter').click();
   await clerk.clock.runFor(1_000);
   await clerk.getByTestId('privacy-notice').waitFor();
   await clerk.getByTestId('applicant-name').fill('王小花');
   await clerk.getByTestId('applicant-telephone').fill('13985001234');
   await clerk.getByTestId('document-number').fill('11010519491231002x');
-  if (process.env.SHOTS) await clerk.screenshot({ path: `${process.env.SHOTS}/applicant-form.png` });
+  await picture(clerk, 'applicant-form');
   await clerk.getByTestId('applicant-submit').click();
   await clerk.getByTestId('person-name').filter({ hasText: '王*花' }).waitFor();
   await clerk.getByTestId('reveal-name').click();
   await clerk.getByTestId('person-name').filter({ hasText: '王小花' }).waitFor();
   await clerk.clock.runFor(1_000);
   await clerk.getByTestId('applicant-lacks').waitFor({ state: 'detached' });
-  if (process.env.SHOTS) await clerk.screenshot({ path: `${process.env.SHOTS}/applicant-panel.png` });
+  await picture(clerk, 'applicant-panel');
   expect(await clerk.getByTestId('person-telephone').textContent()).toBe('*********1234');
 });
 
 it('[C14] a helper is entered at the counter with the applicant’s word, and is not told what the applicant did not say', async () => {
   const shot = async (name: string) => {
     await moved(clerk);
-    if (process.env.SHOTS) await clerk.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+    await picture(clerk, name);
   };
   await clerk.getByTestId('helper-enter').click();
   await moved(clerk);
@@ -98,7 +98,7 @@ it('[C14] a helper is entered at the counter with the applicant’s word, and is
   await phone.goto(`/c/${paper!.path!.replace(/^.*\/|\?.*$/g, '')}`);
   expect(await phone.locator('body').textContent()).toContain('您登记了代办人，可以替您来办，到 2026年11月30日 为止');
   expect(await phone.locator('body').textContent()).not.toContain('王*山');
-  if (process.env.SHOTS) await phone.screenshot({ path: `${process.env.SHOTS}/helper-phone.png`, fullPage: true });
+  await picture(phone, 'helper-phone', { fullPage: true });
   await clerk.getByTestId('helper-end').click();
   await moved(clerk);
   await clerk.getByTestId('applicants-word').getByText('telephone').click();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CounterId, MatterId } from '../../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../../schema/people/person.ts';
 import { newRequestId } from '../../../../web/client.ts';
-import { openCounterByKeys, type SampleTestHall, settled, startSampleHall, textOf } from '../screens.ts';
+import { openCounterByKeys, picture, type SampleTestHall, settled, startSampleHall, textOf } from '../screens.ts';
 
 const MATTER = 'A11-MS-03' as MatterId;
 const wish = () => ({ requestId: newRequestId() });
@@ -40,7 +40,7 @@ async function type(text: string) {
 }
 async function shot(name: string) {
   await clerk.clock.runFor(500);
-  if (process.env.SHOTS) await clerk.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+  await picture(clerk, name);
 }
 
 it('[C12] by keys alone the box opens the case of a person, by the last four of a telephone', async () => {

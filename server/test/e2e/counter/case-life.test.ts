@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { PASSWORD, signInAt } from '../../harness.ts';
-import { openCounterByKeys, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+import { openCounterByKeys, picture, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
 
 /** 临时救助申请: letter A, served by counter 1. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -31,10 +31,6 @@ afterAll(async () => {
 
 /** A dialog comes and goes with a motion, and the pages' clocks stand. */
 const moved = (page: Page) => page.clock.runFor(1_000);
-/** For whoever wants to look: SHOTS names a folder. */
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
-};
 /** The act that the case waits for, or one behind the button. */
 async function open(page: Page, act: string) {
   await page.locator('article.case:visible, article.hall-case:visible').first().waitFor();
@@ -76,10 +72,10 @@ describe('a case from its notice to its end', () => {
     await press(clerk, 'finish', 'Space');
     await clerk.getByTestId('section-cases').click();
     await clerk.getByTestId('owed-missing').waitFor();
-    await shot(clerk, 'noticed');
+    await picture(clerk, 'noticed');
     await open(clerk, 'receive');
     await clerk.locator('[data-testid=form-receive] .items input').first().check();
-    await shot(clerk, 'receive');
+    await picture(clerk, 'receive');
     await send(clerk);
     await clerk.getByTestId('owed-missing').getByText('还缺 1 项').waitFor();
     const [one] = await (await running.hall.clerk('wangfang')).cases.mine({});
@@ -90,7 +86,7 @@ describe('a case from its notice to its end', () => {
     await supervisor.locator('[data-testid=form-receive] .items input').first().check();
     await send(supervisor);
     await supervisor.locator('.chip.phase-accepted').waitFor();
-    await shot(supervisor, 'looked-up');
+    await picture(supervisor, 'looked-up');
     await clerk.locator('.chip.phase-accepted').waitFor();
   });
 
@@ -100,16 +96,16 @@ describe('a case from its notice to its end', () => {
     expect(await clerk.getByTestId('act-submit').isDisabled()).toBe(true);
     await clerk.getByTestId('pause-basis').fill('社会救助暂行办法第十四条');
     await clerk.getByTestId('act-days').fill('5');
-    await shot(clerk, 'pause');
+    await picture(clerk, 'pause');
     await send(clerk);
     await clerk.getByTestId('owed-pause').waitFor();
-    await shot(clerk, 'paused');
+    await picture(clerk, 'paused');
     await supervisor.getByTestId('section-hall-cases').click();
     await open(supervisor, 'extend');
     await supervisor.getByTestId('act-days').fill('3');
     await supervisor.getByTestId('act-text').fill('入户核查人手不足');
     await send(supervisor);
-    await shot(supervisor, 'extended');
+    await picture(supervisor, 'extended');
     const phone = await running.screens.phone(false);
     const [{ caseId } = { caseId: null }] = await (await running.hall.clerk('wangfang')).cases.mine({});
     const papers = await (await running.hall.clerk('wangfang')).cases.papers({ caseId: caseId! });
@@ -117,7 +113,7 @@ describe('a case from its notice to its end', () => {
     expect(changes).toHaveLength(2);
     await phone.goto(running.hall.origin + changes[0]!.path!);
     expect(await textOf(phone.locator('main'))).toMatch(/原办结期限.*新办结期限.*检验.*社会救助暂行办法第十四条/s);
-    await shot(phone, 'paper-due-change');
+    await picture(phone, 'paper-due-change');
     await phone.close();
   });
 
@@ -128,13 +124,13 @@ describe('a case from its notice to its end', () => {
     await phone.goto(running.hall.origin + papers[0]!.path!.replace(/^\/paper\/\w+\/([^?]+).*/, '/c/$1'));
     await phone.locator('summary').click();
     await phone.locator('textarea').fill('请问入户核查是哪一天？');
-    await shot(phone, 'page-accepted');
+    await picture(phone, 'page-accepted');
     await phone.locator('.inquiries button').click();
     await phone.getByText('大厅已收到').waitFor();
     await clerk.getByTestId('open-case').first().click();
     await clerk.getByTestId('case-count').getByText('暂停，不计').first().waitFor();
     await clerk.getByTestId('case-inquiries').getByText('还没有人看').waitFor();
-    await shot(clerk, 'case-page');
+    await picture(clerk, 'case-page');
     await clerk.keyboard.press('1');
     await clerk.getByTestId('act-text').fill('十二月二日上午，会先打电话');
     await phone.reload();
@@ -143,7 +139,7 @@ describe('a case from its notice to its end', () => {
     await clerk.getByTestId('case-inquiries').getByText('会先打电话').waitFor();
     await phone.reload();
     await phone.getByText('会先打电话').waitFor();
-    await shot(phone, 'page-answered');
+    await picture(phone, 'page-answered');
     await phone.close();
     await clerk.keyboard.press('Escape');
     await clerk.getByTestId('my-case').waitFor();
@@ -156,7 +152,7 @@ describe('a case from its notice to its end', () => {
     await signIn(clerk, 'wangfang');
     await clerk.getByTestId('section-cases').click();
     await clerk.getByTestId('owed-overdue').waitFor();
-    await shot(clerk, 'overdue');
+    await picture(clerk, 'overdue');
     await open(clerk, 'explain');
     await clerk.getByTestId('act-text').fill('入户核查等待了两个月，致歉');
     await send(clerk);
@@ -172,16 +168,16 @@ describe('a case from its notice to its end', () => {
     const phone = await running.screens.phone(false);
     await phone.goto(running.hall.origin + decision!.path!);
     expect(await textOf(phone.locator('main'))).toContain('准予办理');
-    await shot(phone, 'paper-decision');
+    await picture(phone, 'paper-decision');
     await phone.goto(`${running.hall.origin}${decision!.path!.replace(/^\/paper\/decision\/([^?]+).*/, '/c/$1')}`);
     expect(await textOf(phone.locator('main'))).toMatch(/超期说明.*入户核查/s);
-    await shot(phone, 'page-decided');
+    await picture(phone, 'page-decided');
     await phone.close();
     for (const day of [1, 2]) {
       await open(clerk, 'tell');
       await clerk.getByRole('dialog').getByText('没有联系上').click();
       await choose(clerk, 'tell-way', '电话');
-      await shot(clerk, `tell-${day}`);
+      await picture(clerk, `tell-${day}`);
       await send(clerk);
       if (day === 2) break;
       await running.hall.clock.advance(DAY);
@@ -193,7 +189,7 @@ describe('a case from its notice to its end', () => {
     // A row stays while it is pointed at.
     await clerk.mouse.move(5, 5);
     await moved(clerk);
-    await shot(clerk, 'end');
+    await picture(clerk, 'end');
     await clerk.getByText('没有需要负责的办件。').waitFor();
   });
 });

@@ -4,7 +4,15 @@ import type { MatterId, TicketId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { counterStates } from '../../../line/tables/counter-states.ts';
 import { PASSWORD, signInAt } from '../../harness.ts';
-import { openCounterByKeys, press, type SampleTestHall, settled, startSampleHall, textOf } from '../screens.ts';
+import {
+  openCounterByKeys,
+  picture,
+  press,
+  type SampleTestHall,
+  settled,
+  startSampleHall,
+  textOf,
+} from '../screens.ts';
 
 /** 临时救助申请: letter A, served by counter 1. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -128,7 +136,7 @@ describe('a case at the counter', () => {
     await counter.keyboard.press('x');
     await moved();
     expect(await textOf(counter.getByTestId('leave-waiting'))).toContain('1 人');
-    if (process.env.SHOTS) await counter.screenshot({ path: `${process.env.SHOTS}/close-asks.png` });
+    await picture(counter, 'close-asks');
     await counter.keyboard.press('Escape');
     await moved();
     expect(await textOf(counter.getByTestId('counter-phase'))).toBe('开放中');

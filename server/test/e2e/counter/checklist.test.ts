@@ -3,7 +3,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { eventually, PASSWORD, signInAt } from '../../harness.ts';
-import { openCounterByKeys, press, type SampleTestHall, settled, startSampleHall, textOf } from '../screens.ts';
+import {
+  openCounterByKeys,
+  picture,
+  press,
+  type SampleTestHall,
+  settled,
+  startSampleHall,
+  textOf,
+} from '../screens.ts';
 
 /** 临时救助申请: letter A, three materials, fifteen working days. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -26,9 +34,7 @@ afterAll(async () => {
   await running.hall.stop();
 });
 
-const shot = async (name: string) => {
-  if (process.env.SHOTS) await clerk.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
-};
+const shot = (name: string) => picture(clerk, name);
 const kind = (name: string) => clerk.locator(`[data-testid=next-action][data-kind=${name}]`).waitFor();
 /** Whether the browser would ask before it reloads or closes the page. */
 const asksBeforeLeaving = () =>

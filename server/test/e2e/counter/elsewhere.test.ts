@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { eventually, PASSWORD, signInAt } from '../../harness.ts';
-import { openCounterByKeys, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+import { openCounterByKeys, picture, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
 
 /** 临时救助申请: letter A, served by counter 1. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -27,10 +27,6 @@ afterAll(async () => {
 
 /** A dialog comes and goes with a motion, and the pages' clocks stand. */
 const moved = (page: Page) => page.clock.runFor(1_000);
-/** For whoever wants to look: SHOTS names a folder. */
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
-};
 const value = (id: string) => clerk.getByTestId(id).inputValue();
 
 /** Whether a hand of the mouse can reach it: nothing lies over it, and it lies on the screen. */
@@ -57,13 +53,13 @@ it('[C5] a place is found by pinyin and chosen by Enter, which fills what the sl
   await clerk.getByTestId('place').pressSequentially('gzc');
   await clerk.getByTestId('agency').first().waitFor();
   await moved(clerk);
-  await shot(clerk, 'elsewhere-found');
+  await picture(clerk, 'elsewhere-found');
   await clerk.keyboard.press('Enter');
   expect(await value('place')).toBe('市公证处');
   expect(await value('telephone')).toBe('0851-0000 2010');
   expect(await value('hours')).toContain('周一至周五');
   await moved(clerk);
-  await shot(clerk, 'elsewhere-filled');
+  await picture(clerk, 'elsewhere-filled');
   await clerk.getByTestId('conclude-submit').click();
   expect(await textOf(clerk.getByTestId('referral-no'))).toMatch(/^ZY/);
   const popup = clerk.waitForEvent('popup');
@@ -71,7 +67,7 @@ it('[C5] a place is found by pinyin and chosen by Enter, which fills what the sl
   const paper = await popup;
   for (const said of ['转引单', '市公证处', '正义路 9 号', '0851-0000 2010'])
     expect(await textOf(paper.locator('main'))).toContain(said);
-  await shot(paper, 'paper-referral');
+  await picture(paper, 'paper-referral');
   await paper.close();
   await press(clerk, 'finish', 'Space');
 });
@@ -93,7 +89,7 @@ it('[C5] [C6] a place that is typed for somebody without a telephone is confirme
   await clerk.getByTestId('note').fill('残疾人证由残联评定，本大厅不办');
   await isInSight('conclude-submit');
   await clerk.getByTestId('nobody-to-reach').waitFor();
-  await shot(clerk, 'nobody-to-reach');
+  await picture(clerk, 'nobody-to-reach');
   expect(await clerk.getByTestId('conclude-submit').isDisabled()).toBe(true);
   await clerk.getByTestId('unreachable').click();
   await clerk.getByTestId('conclude-submit').click();
@@ -105,11 +101,11 @@ it('[C5] [C6] a place that is typed for somebody without a telephone is confirme
   await administrator.getByTestId('section-agencies').waitFor();
   await administrator.keyboard.press('Alt+-');
   await administrator.getByTestId('take-in').waitFor();
-  await shot(administrator, 'agencies');
+  await picture(administrator, 'agencies');
   await administrator.getByTestId('take-in').click();
   await moved(administrator);
   await administrator.getByTestId('agency-hours').fill('工作日 9:00–17:00');
-  await shot(administrator, 'agency-form');
+  await picture(administrator, 'agency-form');
   await administrator.getByTestId('save-agency').click();
   await administrator.getByTestId('take-in').waitFor({ state: 'detached' });
   await moved(administrator);

@@ -3,7 +3,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { signInAt } from '../../harness.ts';
-import { openCounterByKeys, press, type SampleTestHall, settled, startSampleHall, textOf } from '../screens.ts';
+import {
+  openCounterByKeys,
+  picture,
+  press,
+  type SampleTestHall,
+  settled,
+  startSampleHall,
+  textOf,
+} from '../screens.ts';
 
 /** 临时救助申请: letter A, served by counter 1 and 2. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -29,9 +37,6 @@ afterAll(async () => {
   await running.hall.stop();
 });
 
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
-};
 const number = (page: Page) => textOf(page.getByTestId('current-number'));
 const kind = (page: Page, name: string) => page.locator(`[data-testid=next-action][data-kind=${name}]`).waitFor();
 
@@ -44,12 +49,12 @@ it('[T7] [T8] by keys alone a matter is added, somebody is held, and the next on
   await first.keyboard.press('m');
   await first.getByTestId('matter-search').fill('低保');
   await first.getByTestId('matter-found').first().waitFor();
-  await shot(first, 'add-matter');
+  await picture(first, 'add-matter');
   await first.keyboard.press('Enter');
   await first.keyboard.press('Enter');
   await first.getByTestId('form-add-matter').waitFor({ state: 'detached' });
   await expect.poll(() => first.getByTestId('matter').count()).toBe(2);
-  await shot(first, 'visit-two-matters');
+  await picture(first, 'visit-two-matters');
   await settled(first);
   await first.keyboard.press('d');
   await kind(first, 'call-next');
@@ -59,10 +64,10 @@ it('[T7] [T8] by keys alone a matter is added, somebody is held, and the next on
   await settled(first);
   await first.keyboard.press('g');
   await first.getByTestId('form-pass').getByText('2 号窗口').click();
-  await shot(first, 'pass-on');
+  await picture(first, 'pass-on');
   await first.getByTestId('pass-submit').click();
   await first.locator('[data-testid=waiting-row][data-number=A002]').getByText('只等 2').waitFor();
-  await shot(first, 'waits-for');
+  await picture(first, 'waits-for');
   await press(first, 'call-next', 'Space');
   expect(await number(first)).toBe('A003');
   await press(second, 'call-next', 'Space');

@@ -5,7 +5,7 @@ import type { CounterId, MatterId } from '../../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../../schema/people/person.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { PASSWORD } from '../../harness.ts';
-import { type SampleTestHall, startSampleHall } from '../screens.ts';
+import { picture, type SampleTestHall, startSampleHall } from '../screens.ts';
 
 const MATTER = 'A11-MS-03' as MatterId;
 const wish = () => ({ requestId: newRequestId() });
@@ -41,7 +41,7 @@ afterAll(async () => {
 
 async function shot(name: string) {
   await supervisor.clock.runFor(1_000);
-  if (process.env.SHOTS) await supervisor.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+  await picture(supervisor, name);
 }
 async function find(typed: string) {
   await supervisor.getByTestId('person-typed').fill(typed);

@@ -3,7 +3,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { eventually, PASSWORD, signInAt } from '../../harness.ts';
-import { openCounterByKeys, press, type SampleTestHall, settled, startSampleHall, textOf } from '../screens.ts';
+import {
+  openCounterByKeys,
+  picture,
+  press,
+  type SampleTestHall,
+  settled,
+  startSampleHall,
+  textOf,
+} from '../screens.ts';
 
 /** 临时救助申请: letter A, served by counter 1; its last material may follow here. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -32,10 +40,7 @@ afterAll(async () => {
 
 /** A dialog comes and goes with a motion, and the pages' clocks stand. */
 const moved = (page: Page) => page.clock.runFor(1_000);
-/** For whoever wants to look: SHOTS names a folder. */
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
-};
+const shot = (page: Page, name: string) => picture(page, name, { fullPage: true });
 
 it('[C13] [C16] what may follow is accepted on a promised day, and handed in on the case’s page', async () => {
   await press(clerk, 'call-next', 'Space');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CounterId, MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { PASSWORD } from '../../harness.ts';
-import { type SampleTestHall, settled, startSampleHall } from '../screens.ts';
+import { picture, type SampleTestHall, settled, startSampleHall } from '../screens.ts';
 
 const MATTER = 'A11-MS-03' as MatterId;
 const wish = () => ({ requestId: newRequestId() });
@@ -36,7 +36,7 @@ async function signedIn(account: string): Promise<Page> {
 }
 async function shot(page: Page, name: string) {
   await page.clock.runFor(500);
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
+  await picture(page, name);
 }
 
 it('[C2] a handler asks on the case’s page, the colleague is told on the bar, answers under the own cases, and the page shows it', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { PASSWORD, signInAt } from '../../harness.ts';
-import { openCounterByKeys, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+import { openCounterByKeys, picture, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
 
 /** 临时救助申请: letter A, served by counter 1. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -32,13 +32,10 @@ afterAll(async () => {
 
 /** A dialog comes and goes with a motion, and the pages' clocks stand. */
 const moved = (page: Page) => page.clock.runFor(1_000);
-/** For whoever wants to look: SHOTS names a folder. */
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
-};
+const shot = (page: Page, name: string) => picture(page, name, { fullPage: true });
 
 describe('a refusal at the counter', () => {
-  it('[C5] [C6] is proposed by a key with reason and basis, and the ticket finishes with a paper that says so', async () => {
+  it('[C5] [C6] a refusal at the counter is proposed by a key with reason and basis, and the ticket finishes with a paper that says so', async () => {
     await press(clerk, 'call-next', 'Space');
     await press(clerk, 'start', 'Space');
     await clerk.locator('[data-testid=next-action][data-kind=conclude]').waitFor();
@@ -60,7 +57,7 @@ describe('a refusal at the counter', () => {
     await press(clerk, 'finish', 'Space');
   });
 
-  it('[C6] [C12] shows its reviewer the papers and each step, and is corrected by another than who decided or confirmed it', async () => {
+  it('[C6] [C12] a refusal at the counter shows its reviewer the papers and each step, and is corrected by another than who decided or confirmed it', async () => {
     const supervisor = await running.screens.counter();
     await supervisor.getByTestId('account').fill('supervisor');
     await supervisor.getByTestId('password').fill(PASSWORD);

@@ -4,7 +4,7 @@ import type { CaseId, CounterId, MatterId } from '../../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../../schema/people/person.ts';
 import { type Client, newRequestId } from '../../../../web/client.ts';
 import { signInAt } from '../../harness.ts';
-import { openCounterByKeys, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+import { openCounterByKeys, picture, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
 import { enterApplicant, kind, moved, serve } from './steps.ts';
 
 /** 临时救助申请: letter A, five materials; served by counters 1 and 2. */
@@ -19,9 +19,7 @@ let clerk: Page;
 let promised: CaseId;
 let silent: CaseId;
 
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/goes-on-${name}.png` });
-};
+const shot = (page: Page, name: string) => picture(page, `goes-on-${name}`);
 const issue = () => kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
 
 /** A case of the same person at counter 1, concluded in this way. */

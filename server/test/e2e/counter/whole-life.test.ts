@@ -4,7 +4,7 @@ import type { CaseId, MatterId } from '../../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../../web/client.ts';
 import type { OutgoingMessage } from '../../../gateways/message-file.ts';
 import { signInAt } from '../../harness.ts';
-import { openCounterByKeys, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+import { openCounterByKeys, picture, press, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
 import { atWork, choose, enterApplicant, kind, moved, openCase, serve, signIn, step } from './steps.ts';
 
 /** 临时救助申请: letter A, five materials, fifteen working days; served by counters 1 and 2. */
@@ -47,9 +47,7 @@ afterAll(async () => {
   await running.hall.stop();
 });
 
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/life-${name}.png`, fullPage: true });
-};
+const shot = (page: Page, name: string) => picture(page, `life-${name}`, { fullPage: true });
 const issue = () => kiosk.tickets.issue({ ...wish(), matterIds: [MATTER], care: false, printing: false });
 const clerk = () => running.hall.clerk('wangfang');
 const now = async () => (await clerk()).cases.one({ caseId });
@@ -132,7 +130,7 @@ it('[C16] [C1] days later at another counter the same person is known, the notic
   await expect.poll(() => texts().at(-1)).toMatch(/已受理，编号 SL2026-000001，最迟 2026年12月17日 办结/);
 });
 
-it('[C3] is handed over, declined, handed over again and accepted; first contact stays', async () => {
+it('[C3] a case is handed over, declined, handed over again and accepted; first contact stays', async () => {
   await later(0, [first, 'wangfang'], [second, 'liuyang']);
   await openCase(first);
   await offer('刘洋', '刘洋');
@@ -149,7 +147,7 @@ it('[C3] is handed over, declined, handed over again and accepted; first contact
   await expect.poll(() => texts().at(-1)).toMatch(/现由 刘洋 经办/);
 });
 
-it('[C9] [C17] is paused for an inspection, with a paper and a message of the new date', async () => {
+it('[C9] [C17] a case is paused for an inspection, with a paper and a message of the new date', async () => {
   await openCase(second);
   await step(second, 'act-pause');
   await choose(second, 'pause-kind', '检验');

@@ -5,7 +5,7 @@ import { PRIVACY_NOTICE } from '../../../../schema/people/person.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { eventually } from '../../harness.ts';
 import { signIn } from '../counter/steps.ts';
-import { type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+import { picture, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
 
 const wish = () => ({ requestId: newRequestId() });
 let answer: 'sent' | 'refused' = 'sent';
@@ -38,9 +38,7 @@ afterAll(async () => {
   await running.hall.stop();
 });
 
-const shot = async (name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
-};
+const shot = (name: string) => picture(page, name);
 const rows = () =>
   page
     .locator('[data-testid=messages-table] .ant-table-row')

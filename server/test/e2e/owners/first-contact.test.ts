@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newRequestId } from '../../../../web/client.ts';
-import { openCounterByKeys, type SampleTestHall, startSampleHall } from '../screens.ts';
+import { openCounterByKeys, picture, type SampleTestHall, startSampleHall } from '../screens.ts';
 
-const shots = process.env.SHOTS;
 const wish = () => ({ requestId: newRequestId() });
 let running: SampleTestHall;
 beforeAll(async () => {
@@ -43,9 +42,9 @@ it('[C2] [C10] a first contact sees what others did, and says with one key that 
   await page.getByTestId('case-news-item').nth(2).waitFor();
   expect(await page.getByTestId('case-news-item').count()).toBe(3);
   expect(await page.getByTestId('case-news').textContent()).toContain('期限暂停至');
-  if (shots) await page.screenshot({ path: `${shots}/first-contact-news.png` });
+  await picture(page, 'first-contact-news');
   await page.getByTestId('language').getByText('EN').click();
-  if (shots) await page.screenshot({ path: `${shots}/first-contact-news-en.png` });
+  await picture(page, 'first-contact-news-en');
   await page.keyboard.press('s');
   await page.getByTestId('case-news').waitFor({ state: 'detached' });
   expect(await page.getByTestId('news-count').count()).toBe(0);

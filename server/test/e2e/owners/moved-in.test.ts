@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { log, run, trace, write } from '../../case-log/case-log-fixture.ts';
 import { signIn } from '../counter/steps.ts';
-import { type SampleTestHall, settled, startSampleHall } from '../screens.ts';
+import { picture, type SampleTestHall, settled, startSampleHall } from '../screens.ts';
 
 const OVER = trace('贵街办-2025-0117', { matter: '最低生活保障' }, [
   { activity: '登记', time: '2025-03-03T01:05:00.000Z', who: '王芳' },
@@ -43,16 +42,12 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-const shot = async (page: Page, name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
-};
-
 it('[C6] [C10] [C12] a clerk finds a case of the former system by its old number, and reads on its page what happened then', async () => {
   const page = await running.screens.counter();
   await signIn(page, 'wangfang');
   await page.getByTestId('section-cases').click();
   await page.getByTestId('origin').nth(1).waitFor();
-  await shot(page, 'moved-mine');
+  await picture(page, 'moved-mine');
   expect(await page.getByTestId('origin').allTextContents()).toEqual([
     '原系统 贵街办-2026-0033',
     '原系统 贵街办-2026-0204',
@@ -64,11 +59,11 @@ it('[C6] [C10] [C12] a clerk finds a case of the former system by its old number
   await settled(page);
   await page.keyboard.press('Enter');
   await page.getByTestId('box-case').waitFor();
-  await shot(page, 'moved-box');
+  await picture(page, 'moved-box');
   await page.keyboard.press('Enter');
   await page.getByTestId('case-page').waitFor();
   await page.getByText('入户调查').first().waitFor();
-  await shot(page, 'moved-page');
+  await picture(page, 'moved-page');
 });
 
 it('[C2] [S4] a supervisor reads who had it in the former system, and when', async () => {
@@ -80,7 +75,7 @@ it('[C2] [S4] a supervisor reads who had it in the former system, and when', asy
   await page.getByTestId('answerable-number').fill('贵街办-2025-0117');
   await page.keyboard.press('Enter');
   await page.locator('.ant-table-row').nth(2).waitFor();
-  await shot(page, 'moved-answerable');
+  await picture(page, 'moved-answerable');
   const rows = page.locator('.ant-table-row');
   const cells = await rows.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
   expect(cells.map((row) => [row[2], row[5]])).toEqual([
@@ -90,5 +85,5 @@ it('[C2] [S4] a supervisor reads who had it in the former system, and when', asy
   ]);
   await page.getByTestId('section-hall-cases').click();
   await settled(page);
-  await shot(page, 'moved-now');
+  await picture(page, 'moved-now');
 });

@@ -5,7 +5,7 @@ import type { MatterId } from '../../../../schema/ids.ts';
 import { type Client, newRequestId } from '../../../../web/client.ts';
 import { clerks } from '../../../people/tables/clerks.ts';
 import { signIn } from '../counter/steps.ts';
-import { type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
+import { picture, type SampleTestHall, startSampleHall, textOf } from '../screens.ts';
 
 const MATTER = 'A11-MS-03' as MatterId;
 const wish = () => ({ requestId: newRequestId() });
@@ -43,9 +43,7 @@ afterAll(async () => {
   await running.hall.stop();
 });
 
-const shot = async (name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
-};
+const shot = (name: string) => picture(page, name);
 const cells = async () =>
   page
     .locator('.ant-table-row')

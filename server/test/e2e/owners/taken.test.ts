@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cases } from '../../../cases/tables/cases.ts';
 import { eventually } from '../../harness.ts';
-import { type SampleTestHall, signIn, startSampleHall, textOf } from '../screens.ts';
+import { picture, type SampleTestHall, signIn, startSampleHall, textOf } from '../screens.ts';
 
 let running: SampleTestHall;
 let clerk: Page;
@@ -16,9 +16,7 @@ afterAll(async () => {
   await running.hall.stop();
 });
 
-const shot = async (name: string) => {
-  if (process.env.SHOTS) await clerk.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
-};
+const shot = (name: string) => picture(clerk, name);
 const theCase = () => running.hall.system.hall.read(cases).goingOn().at(-1)!;
 
 it('[C1] [C8] a letter is taken in by the keyboard, and its page says by when the law wants a conclusion', async () => {
@@ -39,7 +37,7 @@ it('[C1] [C8] a letter is taken in by the keyboard, and its page says by when th
   await shot('taken');
 });
 
-it('[C5] [C18] gets its conclusion on its page by number keys, which is undone by one key', async () => {
+it('[C5] [C18] a matter that came without a ticket gets its conclusion on its page by number keys, which is undone by one key', async () => {
   await clerk.keyboard.press('3');
   await clerk.getByTestId('conclude-form').waitFor();
   await shot('taken-concluding');

@@ -4,7 +4,7 @@ import type { CaseId, CounterId, MatterId } from '../../../../schema/ids.ts';
 import { newRequestId } from '../../../../web/client.ts';
 import { eventually } from '../../harness.ts';
 import { moved, openCase, signIn } from '../counter/steps.ts';
-import { type SampleTestHall, settled, startSampleHall } from '../screens.ts';
+import { picture, type SampleTestHall, settled, startSampleHall } from '../screens.ts';
 
 /** 临时救助申请: letter A, fifteen working days. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -68,9 +68,7 @@ afterAll(async () => {
   await running.hall.stop();
 });
 
-const shot = async (name: string) => {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/long-${name}.png` });
-};
+const shot = (name: string) => picture(page, `long-${name}`);
 /** The part of it that is on the screen and in no column scrolled away: 1 is all. */
 const shown = (selector: string) =>
   page

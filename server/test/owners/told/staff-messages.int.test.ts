@@ -68,7 +68,7 @@ async function handOver(caseId: CaseId, from: Client, to: string) {
 }
 
 describe('messages to the staff about a deadline', () => {
-  it('[C10] [C2] [H9] come to handler, first contact and supervisor at half, four fifths and the last day, each once', async () => {
+  it('[C10] [C2] [H9] messages to the staff about a deadline come to handler, first contact and supervisor at half, four fifths and the last day, each once', async () => {
     const { sent, to } = await started(['one', 'two', 'boss']);
     await accepted();
     await hall.system.sweep();
@@ -249,7 +249,7 @@ describe('messages to the staff about owners and steps', () => {
 describe('what a first contact has not looked at', () => {
   const kinds = async (client: Client) => (await client.cases.news({})).items.map(({ kind }) => kind);
 
-  it('[C2] is what others and the clock did with the first-contact cases, the latest first, until it was seen', async () => {
+  it('[C2] what a first contact has not looked at is what others and the clock did with the first-contact cases, the latest first, until it was seen', async () => {
     await started([]);
     const { one, caseId } = await accepted();
     const two = await hall.clerk('two');
@@ -273,7 +273,7 @@ describe('what a first contact has not looked at', () => {
     expect(await one.cases.news({})).toMatchObject({ items: [], isCut: false });
   });
 
-  it('[C2] [C10] holds a warning that the clock gave, and nothing of what the first contact did', async () => {
+  it('[C2] [C10] what a first contact has not looked at holds a warning that the clock gave, and nothing of what the first contact did', async () => {
     await started([]);
     const { one } = await accepted(false);
     expect(await kinds(one)).toEqual([]);

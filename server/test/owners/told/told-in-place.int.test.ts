@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => h.hall.stop());
 
 describe('a message to somebody of the staff who is away', () => {
-  it('[C11] [C10] [C2] of a warning or a late duty goes to the deputy, who is told so, and to the absent clerk again after the return', async () => {
+  it('[C11] [C10] [C2] a message of a warning or a late duty goes to the deputy, who is told so, and to the absent clerk again after the return', async () => {
     await h.clerksOf('A-1', 'one', 'two');
     await h.accepted();
     await h.away(h.as.one, 'one', '2026-12-07', '2026-12-10');
@@ -41,7 +41,7 @@ describe('a message to somebody of the staff who is away', () => {
     );
   });
 
-  it('[C11] goes to the supervisors who are there where nobody deputises, once for all parts, and never to one who is away', async () => {
+  it('[C11] a message to somebody of the staff who is away goes to the supervisors who are there where nobody deputises, once for all parts, and never to one who is away', async () => {
     await h.accepted();
     await h.away(h.as.one, 'one', '2026-12-07', '2026-12-10');
     await h.at(HALF);
@@ -51,7 +51,7 @@ describe('a message to somebody of the staff who is away', () => {
     );
   });
 
-  it('[C11] [C2] of a step goes to whoever stands in for the first contact', async () => {
+  it('[C11] [C2] a message of a step goes to whoever stands in for the first contact', async () => {
     await h.clerksOf('A-1', 'one', 'two');
     const caseId = await h.accepted();
     const { handoverId } = await h.as.one.cases.offer({ ...wish(), caseId, to: h.idOf('three'), note: '请接着办' });
@@ -71,7 +71,7 @@ describe('a message to somebody of the staff who is away', () => {
     await eventually(() => expect(h.sentTo('one')).toHaveLength(1));
   });
 
-  it('[C11] [C3] [C17] of an offer whose end moves goes to the deputy of its receiver, whom it names', async () => {
+  it('[C11] [C3] [C17] a message of an offer whose end moves goes to the deputy of its receiver, whom it names', async () => {
     await h.clerksOf('A-1', 'four', 'three');
     const caseId = await h.accepted();
     await h.at('2026-11-23T08:50:00.000Z');
