@@ -44,6 +44,8 @@ const MOST = 1_000;
 const OPENING_OF_ADDRESS = 600;
 const OPENING = 2_000;
 const ASKS_AGAIN_S = 3;
+/** Whoever opens a page gets one that asks again by itself. */
+const ASKED_FOR_WORK = ['sign-in', 'address'];
 const TOO_FAST: Refusal = refuse('too-fast');
 
 export function createGate({ hall, place, visitors, proofs, requestsPerSecond }: GateParts): RequestHandler {
@@ -108,7 +110,8 @@ export function createGate({ hall, place, visitors, proofs, requestsPerSecond }:
       if (!response.closed) next();
       return;
     }
-    turnAway(request, response, 1, key === `address:${address}` ? await crowded.demand(address) : TOO_FAST);
+    const isOfCrowd = ASKED_FOR_WORK.some((kind) => key === `${kind}:${address}`);
+    turnAway(request, response, 1, isOfCrowd ? await crowded.demand(address) : TOO_FAST);
   };
 }
 

@@ -1,5 +1,12 @@
+/** The work that the hall asks for, as it is sent back. `challenge` is in base64. */
+export async function solved(challenge) {
+  const { algorithm, challenge: hash, salt, maxnumber, signature } = JSON.parse(atob(challenge));
+  const number = await solve({ challenge: hash, salt, maxnumber });
+  return btoa(JSON.stringify({ algorithm, challenge: hash, number, salt, signature }));
+}
+
 /**
- * The proof of work of a booking: the number that gives the challenge when it is hashed after the salt (SHA-256).
+ * The proof of work: the number that gives the challenge when it is hashed after the salt (SHA-256).
  * Written out, because a browser has crypto.subtle only where a page came by https, and a hall may have none.
  */
 export async function solve({ salt, challenge, maxnumber }) {

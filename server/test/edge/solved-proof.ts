@@ -2,12 +2,6 @@
 import { join } from 'node:path';
 import { ROOT } from '../../root.ts';
 
-const { solve } = (await import(join(ROOT, 'server/pages/assets/proof-work.js'))) as {
-  solve: (challenge: object) => Promise<number | null>;
+export const { solved: solvedOf } = (await import(join(ROOT, 'server/pages/assets/proof-work.js'))) as {
+  solved: (challenge: string) => Promise<string>;
 };
-
-export async function solvedOf(challenge: string): Promise<string> {
-  const { algorithm, challenge: hash, salt, maxnumber, signature } = JSON.parse(atob(challenge));
-  const number = await solve({ challenge: hash, salt, maxnumber });
-  return btoa(JSON.stringify({ algorithm, challenge: hash, number, salt, signature }));
-}
