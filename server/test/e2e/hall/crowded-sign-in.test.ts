@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PASSWORD } from '../harness.ts';
-import { type SampleTestHall, startSampleHall } from './screens.ts';
+import { PASSWORD } from '../../harness.ts';
+import { type SampleTestHall, startSampleHall } from '../screens.ts';
 
 let running: SampleTestHall;
 beforeAll(async () => {
