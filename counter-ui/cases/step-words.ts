@@ -4,6 +4,7 @@ import type { LateDuty, WarnedDuty } from '../../schema/cases/deadline.ts';
 import type { CaseEvent, TakenBy } from '../../schema/cases/events.ts';
 import type { CaseStep, CaseStepKind } from '../../schema/cases/history.ts';
 import type { LateAnswer } from '../../schema/cases/late-papers.ts';
+import type { ToldDuty } from '../../schema/hall/calendar.ts';
 import type { Language } from '../../schema/ids.ts';
 import { dateText } from '../words/hall-time.ts';
 import type { Say, WordKey } from '../words/speak.ts';
@@ -25,7 +26,7 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
   switch (kind) {
     case 'duty-late':
     case 'day-moved':
-      return say(wordOf(kind), { ...shown, duty: say(`late.${facts.duty as LateDuty}`) });
+      return say(wordOf(kind), { ...shown, duty: say(`late.${facts.duty as LateDuty | ToldDuty}`) });
     case 'duty-warned':
       return say(wordOf(kind), { ...shown, duty: say(`warnedDuty.${facts.duty as WarnedDuty}`) });
     case 'refusal-proposed':

@@ -1,6 +1,7 @@
 /** What the supervisor is told, as one sentence that says what happened and what to do. */
 import type { RingWhy } from '../../schema/cases/conclusion.ts';
 import type { LateDuty } from '../../schema/cases/deadline.ts';
+import type { ToldDuty } from '../../schema/hall/calendar.ts';
 import { MESSAGES, type MessageKind } from '../../schema/messages/message.ts';
 import type { NoteRow } from '../../schema/messages/rows.ts';
 import type { Say, WordKey } from '../words/speak.ts';
@@ -38,7 +39,7 @@ export function noteSentence(say: Say, note: NoteRow): string {
       return say(`note.ring-owed.${note.detail as RingWhy}`, facts);
     case 'day-moved': {
       const [duty = '', from = '', to = '', noticeNo = ''] = (note.detail ?? '').split(' ');
-      return say('note.day-moved', { ...facts, reason: say(`late.${duty as LateDuty}`), from, to, noticeNo });
+      return say('note.day-moved', { ...facts, reason: say(`late.${duty as ToldDuty}`), from, to, noticeNo });
     }
     case 'duty-late':
       return say('note.duty-late', { ...facts, reason: say(`late.${note.detail as LateDuty}`) });

@@ -110,6 +110,8 @@ export type Case = {
   openedAt: Instant;
   /** C8: absent: the law's. */
   acceptance?: AcceptanceStage;
+  /** C8: the last day of that stage, as it was told; older ledgers do not hold it. */
+  concludeBy?: Day;
   /** L1: its first conclusion; from then on its limit and its list are those that its matter had at that instant. No row has it. */
   ruledAt?: Instant;
   receiptNo?: string;

@@ -92,6 +92,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     personId: PersonId.optional(),
     /** C8: of the matter at that instant; absent: the law's (`LEGAL_STAGE`). */
     acceptance: AcceptanceStage.optional(),
+    /** C8, C17: of what came without a ticket the last day of that stage. */
+    concludeBy: Day.optional(),
   }),
   /** Who applies; entered at any time before the end. `helperId`: of ledgers that hold no terms of helpers. */
   /** Who comes for the applicant, instead of whoever did before; `until` is absent where the case's end is its end (C14). */
@@ -176,6 +178,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     items: z.array(z.string()),
     by: ClerkId,
     on: Day,
+    /** C8, C17: of what completes a notice the last day of the stage of acceptance. */
+    concludeBy: Day.optional(),
     /** Who came for the applicant (C14). */
     helperId: PersonId.optional(),
   }),

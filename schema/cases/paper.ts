@@ -67,6 +67,8 @@ export const PaperContent = z.object({
   extension: z.object({ days: z.number().int(), reason: z.string() }).optional(),
   /** C17: of a moved day what it is the day of; absent: the due day. */
   duty: ToldDuty.optional(),
+  /** C17: the law's own day, where the due day moves and it with it. */
+  legal: z.object({ from: Day, to: Day }).optional(),
   /** C7: of a second notice the number of the first, in whose place it does not come. */
   again: z.string().optional(),
   /** C7: of a notice to somebody of whom nothing is entered: it is found again by its number alone. */

@@ -38,8 +38,8 @@ export type HallDay = z.infer<typeof HallDay>;
 export const CalendarChange = z.union([z.object({ file: CalendarFile }), z.object({ hallDay: HallDay })]);
 export type CalendarChange = z.infer<typeof CalendarChange>;
 
-/** What of a case has a day that is counted in working days, besides its limit (C17). */
-export const ToldDuty = z.enum(['telling', 'escalation', 'review', 'inquiry', 'late-papers']);
+/** What of a case has a day that is counted in working days, besides the promised limit (C17). */
+export const ToldDuty = z.enum(['legal-due', 'deemed', 'telling', 'escalation', 'review', 'inquiry', 'late-papers']);
 export type ToldDuty = z.infer<typeof ToldDuty>;
 
 /** A case of which a day that was told is another one under a calendar; `noticeNo` is of the paper that says so. */

@@ -11,9 +11,19 @@ import { SETTINGS } from './given.ts';
 export function toldByHand(found: Case, calendar: Calendar): Day[] {
   const count = (from: Day, days: number) =>
     byHand({ accepted: from, limit: { days, unit: 'working' }, pauses: [], extendedBy: 0 }, calendar);
-  const { decision, escalation, proposal, correction, phase } = found;
+  const { decision, escalation, proposal, correction, phase, acceptedOn, legalLimit, pauses, extension } = found;
+  const extendedBy = extension?.days ?? 0;
+  const isAtWork = phase === 'accepted' || phase === 'proposed';
+  const received =
+    phase === 'noticed'
+      ? found.notice?.completeOn
+      : phase === 'open' && found.origin.kind !== 'ticket' && found.origin.day;
   const review = proposal ?? (correction?.sentBack ? undefined : correction);
   return [
+    ...(isAtWork && acceptedOn && legalLimit
+      ? [byHand({ accepted: acceptedOn, limit: legalLimit, pauses, extendedBy }, calendar)]
+      : []),
+    ...(received ? [count(received, STAGE_DAYS)] : []),
     ...(phase === 'decided' && decision ? [count(decision.on, SETTINGS.tellingDays)] : []),
     ...(escalation && found.acceptedOn ? [count(found.acceptedOn, SETTINGS.escalationDays)] : []),
     ...(review ? [count(review.at.slice(0, 10), SETTINGS.reviewDays)] : []),
@@ -21,6 +31,9 @@ export function toldByHand(found: Case, calendar: Calendar): Day[] {
     ...found.latePapers.filter(({ answer }) => !answer).map(({ on }) => count(on, SETTINGS.lateDays)),
   ];
 }
+
+/** C8: of a matter that names no stage of its own. */
+const STAGE_DAYS = 5;
 
 /** Marks days on a long list, as somebody would on a wall calendar, and counts what is left. */
 export function byHand({ accepted, limit, pauses, extendedBy }: CaseClock, calendar: Calendar): Day {

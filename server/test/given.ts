@@ -64,10 +64,13 @@ export const givenTicket = begin<Ticket, TicketEvent, TicketCommand>({
   evolve: (state, event, at) => evolveTicket(state, event, 'ticket' as TicketId, at),
 });
 /** By a calendar that may be another one at each command (C17). */
-export const givenCaseBy = (calendar: () => Calendar, reach: CaseContext['reach'] = () => 'telephone') =>
+export const givenCaseBy = (
+  calendar: () => Calendar,
+  { reach = () => 'telephone', legalLimit = null }: Partial<Pick<CaseContext, 'reach' | 'legalLimit'>> = {},
+) =>
   begin<Case, CaseEvent, CaseCommand>({
     decide: (state, command, ctx) =>
-      decideCase(state, command, { ...ctx, ...caseFacts(ctx.nowMs, calendar(), state), reach }),
+      decideCase(state, command, { ...ctx, ...caseFacts(ctx.nowMs, calendar(), state), reach, legalLimit }),
     evolve: (state, event, at) => evolveCase(state, event, 'case' as CaseId, at),
   });
 export const givenCase = (...events: CaseEvent[]) => givenCaseBy(() => CHINA)(...events);

@@ -41,6 +41,7 @@ export const hall: typeof words = {
   'note.deadline-warned': '{reason} % of the limit of {about} is over',
   'note.duty-late': '{about} is late: {reason}',
   'late.due': 'not decided in time',
+  'late.deemed': 'whether it is accepted is not said',
   'late.telling': 'resident not told',
   'late.escalation': 'not answered whose it is',
   'late.inquiry': 'question not answered',

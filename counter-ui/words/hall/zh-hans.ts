@@ -33,6 +33,7 @@ export const hall = {
   'note.deadline-warned': '{about} 的办结期限已用去 {reason}%',
   'note.duty-late': '{about} 超过期限：{reason}',
   'late.due': '办结',
+  'late.deemed': '答复是否受理',
   'late.telling': '告知结果',
   'late.escalation': '答复归属',
   'late.inquiry': '居民询问',

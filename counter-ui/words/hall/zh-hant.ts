@@ -34,6 +34,7 @@ export const hall: typeof words = {
   'note.deadline-warned': '{about} 的辦結期限已用去 {reason}%',
   'note.duty-late': '{about} 超過期限：{reason}',
   'late.due': '辦結',
+  'late.deemed': '答覆是否受理',
   'late.telling': '告知結果',
   'late.escalation': '答覆歸屬',
   'late.inquiry': '居民詢問',

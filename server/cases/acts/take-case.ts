@@ -1,4 +1,5 @@
 /** A matter that comes without a ticket: by telephone, on the web, in a letter, through somebody outside (C1, C5, C8, C18). */
+
 import type { Conclusion } from '../../../schema/cases/conclusion.ts';
 import { isTaken, RECEIVED_WITHIN_DAYS, type TakenBy } from '../../../schema/cases/events.ts';
 import type { CaseId, Day, MatterId } from '../../../schema/ids.ts';
@@ -7,7 +8,7 @@ import { addDays } from '../../../schema/time.ts';
 import { matterOf } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Tx } from '../../ledger/commit.ts';
-import { deemedBy } from '../rules/conclusions/notice.ts';
+import { deemedBy } from '../rules/clock/case-clock.ts';
 import { caseLists } from '../tables/case-lists.ts';
 import { cases } from '../tables/cases.ts';
 import { type Concluded, concludeCase, concludedOf, openCase, undoConclusion } from './conclude-case.ts';

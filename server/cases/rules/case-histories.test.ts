@@ -1,4 +1,5 @@
 /** Histories by chance. `SEED=… npm test -- server/cases/rules/case-histories.test.ts` runs those of one seed again; `RUNS=5000` more of them. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Case } from '../../../schema/cases/case.ts';
@@ -26,9 +27,9 @@ import {
 } from '../../test/case-wishes.ts';
 import { chinaWith, givenCase, givenCaseBy, type OwnDay } from '../../test/given.ts';
 import type { CaseCommand } from './case-command.ts';
+import { clockOf } from './clock/case-clock.ts';
 import { toldDays } from './clock/told-days.ts';
 import { owersOf } from './owners/afterwards.ts';
-import { clockOf } from './still.ts';
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const runs = { seed, numRuns: Number(process.env.RUNS ?? 400) };
@@ -117,6 +118,9 @@ const BEGINNINGS: CaseCommand[][] = [
   [accept, grant, tell(true), { type: 'take-late-papers', by: TWO, to: ONE, items: ['A-1.1'], note: '' }],
 ];
 
+/** C9: of which the hall promises less. */
+const LAWS_LIMIT = { days: 30, unit: 'working' } as const;
+
 const isAtWork = ({ phase }: Case) => phase === 'accepted' || phase === 'proposed';
 
 const COMES_BACK = new Set<CaseEvent['type']>(['case-revived', 'outcome-corrected', 'conclusion-undone']);
@@ -127,13 +131,14 @@ describe('a case, whatever is wished of it in whatever order', () => {
       fc.property(
         fc.constantFrom(...BEGINNINGS),
         fc.constantFrom(take, takeLetter),
+        fc.constantFrom(null, LAWS_LIMIT),
         fc.array(fc.oneof({ weight: 4, arbitrary: wish }, { weight: 2, arbitrary: calendarWish }), {
           minLength: 1,
           maxLength: 30,
         }),
-        (beginning, taken, wishes) => {
+        (beginning, taken, legalLimit, wishes) => {
           const own: OwnDay[] = [];
-          let now = givenCaseBy(() => chinaWith(...own))().after(taken);
+          let now = givenCaseBy(() => chinaWith(...own), { legalLimit })().after(taken);
           let beforeConclusion = now.state;
           for (const one of beginning) now = now.after(one);
           for (const { days, of, ...other } of wishes) {
@@ -150,6 +155,8 @@ describe('a case, whatever is wished of it in whatever order', () => {
             expect(state.offerClock !== undefined).toBe(state.offer !== undefined);
             const clock = clockOf(state);
             if (clock && state.dueOn && isAtWork(state)) expect(state.dueOn).toBe(byHand(clock, calendar));
+            if (clock && isAtWork(state))
+              expect(state.legalDueOn).toBe(byHand({ ...clock, limit: legalLimit ?? clock.limit }, calendar));
             // C17: each day that somebody waits for is the one that the calendar gives now, in any order of all this.
             expect(toldDays(state).map(({ by }) => by)).toEqual(toldByHand(state, calendar));
             // C7: nothing is asked for that the catalogue does not list.

@@ -56,7 +56,7 @@ describe('the life of a case', () => {
     pause-case          -    -       x        x        -       -
     end-pause           -    -       x        x        -       -
     extend-case         -    -       x        x        -       -
-    move-due            -    x       x        x        x       x
+    move-due            x    x       x        x        x       x
     explain-overdue     -    -       x        x        x       x
     offer-handover      x    x       x        x        x       -
     offer-to-group      x    x       x        x        x       -

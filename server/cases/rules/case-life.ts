@@ -40,7 +40,7 @@ export const LIFE = {
   'pause-ended': { from: AT_WORK, to: 'same' },
   'case-extended': { from: AT_WORK, to: 'same' },
   'due-moved': { from: AT_WORK, to: 'same' },
-  'day-moved': { from: [...GOING_ON, 'closed'], to: 'same' },
+  'day-moved': { from: [...UNFINISHED, 'closed'], to: 'same' },
   'deadline-warned': { from: AT_WORK, to: 'same' },
   'duty-late': { from: [...GOING_ON, 'closed'], to: 'same' },
   'duty-warned': { from: ['open', 'noticed', 'decided'], to: 'same' },
@@ -99,12 +99,12 @@ export function mayFollow(phase: CasePhase, step: LifeStep): boolean {
 export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at: Instant): Case {
   if (event.type === 'case-opened') {
     if (found) throw new Error(`case ${id} was opened twice`);
-    const { matterId, firstContact, handler, personId, ticketId, acceptance } = event;
+    const { matterId, firstContact, handler, personId, ticketId, acceptance, concludeBy } = event;
     // Ledgers older than it hold the ticket's id, and neither its number nor its day.
     const origin = event.origin ?? { kind: 'ticket', ticketId, number: '', day: '' };
     const nothing = { pauses: [], late: [], tellings: [], inquiries: [], questions: [], latePapers: [], stoodIn: [] };
     const begun = { id, phase: 'open' as const, matterId, origin, personId, firstContact, handler, openedAt: at };
-    return { ...begun, ...nothing, ...(acceptance ? { acceptance } : {}) };
+    return { ...begun, ...nothing, ...(acceptance ? { acceptance } : {}), ...(concludeBy ? { concludeBy } : {}) };
   }
   if (!found) throw new Error(`case ${id} has ${event.type} before it was opened`);
   if (!mayFollow(found.phase, event.type))
@@ -175,7 +175,8 @@ export function evolveCase(found: Case | null, event: CaseEvent, id: CaseId, at:
       const notice = found.notice!;
       const received = [...notice.received, ...event.items];
       const isComplete = notice.items.every((item) => received.includes(item.id));
-      return { ...next, notice: { ...notice, received, completeOn: isComplete ? event.on : undefined } };
+      const { concludeBy } = event;
+      return { ...next, concludeBy, notice: { ...notice, received, completeOn: isComplete ? event.on : undefined } };
     }
     case 'promise-reminded':
       return { ...next, promise: { ...found.promise!, reminded: true } };

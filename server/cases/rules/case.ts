@@ -8,6 +8,7 @@ import { iso } from '../../../schema/context.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from '../../../schema/refusal.ts';
 import type { CaseCommand, CaseContext, CommandOf } from './case-command.ts';
 import { evolveCase } from './case-life.ts';
+import { clockOf } from './clock/case-clock.ts';
 import { madeOver } from './clock/over.ts';
 import { daysMoved } from './clock/told-days.ts';
 import { accepted, concluded, opened } from './conclusions/conclude.ts';
@@ -26,7 +27,7 @@ import { questioned } from './question.ts';
 import { entered, helped } from './residents/helper.ts';
 import { inquired } from './residents/resident.ts';
 import { rung } from './residents/ring.ts';
-import { clockOf, extended, moved, paused, pauseEnded } from './still.ts';
+import { extended, moved, paused, pauseEnded } from './still.ts';
 import { watched } from './watch.ts';
 
 type Where = { in: readonly CasePhase[]; else: RefusalCode };
@@ -55,7 +56,7 @@ export const MAY: Record<Exclude<CaseCommand['type'], 'open-case'>, Where> = {
   'pause-case': { in: AT_WORK, else: 'case-not-accepted' },
   'end-pause': { in: AT_WORK, else: 'case-not-accepted' },
   'extend-case': { in: AT_WORK, else: 'case-not-accepted' },
-  'move-due': { in: [...GOING_ON, 'closed'], else: 'case-not-open' },
+  'move-due': { in: ['open', ...GOING_ON, 'closed'], else: 'case-not-open' },
   'explain-overdue': { in: [...AT_WORK, 'decided', 'closed'], else: 'case-not-accepted' },
   'offer-handover': { in: ['open', ...GOING_ON], else: 'matters-unconcluded' },
   'offer-to-group': { in: ['open', ...GOING_ON], else: 'matters-unconcluded' },
@@ -103,7 +104,7 @@ const OF_OFFERS_CLOCK: ReadonlySet<CaseCommand['type']> = new Set<CaseCommand['t
 
 /** What the clock brings has happened, whoever asks and whatever job is late (C3, C7–C10, C14). */
 export function decideCase(found: Case | null, command: CaseCommand, ctx: CaseContext): CaseEvent[] | Refusal {
-  if (command.type === 'open-case') return opened(found, command);
+  if (command.type === 'open-case') return opened(found, command, ctx);
   if (!found) return refuse('case-unknown');
   const at = iso(ctx.nowMs);
   const fold = (state: Case, events: CaseEvent[]) =>

@@ -10,8 +10,8 @@ import { CHINA, SETTINGS } from '../../test/given.ts';
 import { decideCase } from './case.ts';
 import type { CaseCommand } from './case-command.ts';
 import { evolveCase } from './case-life.ts';
+import { clockOf } from './clock/case-clock.ts';
 import { deadlineOf } from './clock/deadline.ts';
-import { clockOf } from './still.ts';
 
 const item = (id: string) => ({ id, 'zh-Hans': id, 'zh-Hant': id });
 const names = { 'zh-Hans': '事项', 'zh-Hant': '事項', en: 'matter' };

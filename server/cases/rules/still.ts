@@ -5,17 +5,13 @@ import type { PaperContent } from '../../../schema/cases/paper.ts';
 import type { PauseId } from '../../../schema/ids.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import type { CaseContext, CommandOf } from './case-command.ts';
+import { clockOf } from './clock/case-clock.ts';
 import { type CaseClock, countOf, deadlineOf, pauseUntil } from './clock/deadline.ts';
 import { actsFor } from './owners/in-place.ts';
 
 type Cause = Extract<CaseEvent, { type: 'due-moved' }>['cause'];
 /** What the paper of a moved due day says of its cause. */
 type Why = Pick<PaperContent, 'pause' | 'extension'>;
-
-/** Null of a case without a limit, and of one of an older ledger, whose date stays as it was told. */
-export function clockOf({ acceptedOn, limit, pauses, extension }: Case): CaseClock | null {
-  return acceptedOn && limit ? { accepted: acceptedOn, limit, pauses, extendedBy: extension?.days ?? 0 } : null;
-}
 
 const LEAST_BASIS = 2;
 
@@ -77,19 +73,27 @@ export function moved(
   const counted = deadlineOf(clock, ctx.calendar);
   const legal = deadlineOf({ ...clock, limit: found.legalLimit ?? clock.limit }, ctx.calendar);
   const isTold = cause === 'pause' || cause === 'extension';
+  // Another calendar moves the law's own day with a paper of its own (`toldDays`).
+  const legalFrom = cause === 'calendar' && found.legalLimit ? undefined : found.legalDueOn;
+  const isLegalMoved = legalFrom !== undefined && found.legalLimit !== undefined && legal.due !== legalFrom;
   // The resident gets a paper of each pause and extension, also where days that are off anyway are left out.
-  if (counted.due === found.dueOn && !isTold) return [];
+  if (counted.due === found.dueOn && !isLegalMoved && !isTold) return [];
   return [
     {
       type: 'due-moved',
       from: found.dueOn,
       to: counted.due,
-      ...(found.legalDueOn ? { legalFrom: found.legalDueOn, legalTo: legal.due } : {}),
+      ...(legalFrom ? { legalFrom, legalTo: legal.due } : {}),
       cause,
       noticeNo: ctx.paperNo('due-change'),
       provisional: counted.provisional || legal.provisional,
       day: ctx.today,
-      paper: { ...ctx.content, items: [], count: countOf(clock, counted), ...why },
+      paper: {
+        ...ctx.content,
+        ...{ items: [], count: countOf(clock, counted) },
+        ...(isLegalMoved ? { legal: { from: legalFrom, to: legal.due } } : {}),
+        ...why,
+      },
     },
   ];
 }

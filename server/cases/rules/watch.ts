@@ -1,15 +1,16 @@
 /** OF WHAT SOMEBODY IS WARNED OR REMINDED, AND WHEN TO LOOK NEXT (C7–C10): counted again each time. */
+
 import type { Case } from '../../../schema/cases/case.ts';
 import { type CaseEvent, isTaken } from '../../../schema/cases/events.ts';
 import type { Day } from '../../../schema/ids.ts';
 import type { CaseContext } from './case-command.ts';
+import { clockOf } from './clock/case-clock.ts';
 import { isPaused, warnings } from './clock/deadline.ts';
 import { dutyWarnings } from './clock/duty-warnings.ts';
 import { overOn } from './clock/over.ts';
 import { workingDayBefore } from './clock/working-days.ts';
 import { promisedBy } from './conclusions/promise.ts';
 import { questionReminders } from './question.ts';
-import { clockOf } from './still.ts';
 
 type Due = { on: Day; events: CaseEvent[] };
 type Facts = Pick<CaseContext, 'calendar' | 'settings'>;

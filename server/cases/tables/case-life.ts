@@ -3,6 +3,7 @@ import type { Case } from '../../../schema/cases/case.ts';
 
 const LIFE = [
   'acceptance',
+  'concludeBy',
   'legalLimit',
   'provisional',
   'deemed',

@@ -1,4 +1,5 @@
 /** What one person may see of cases: one of them, my own, the hall's (C2, C10, C12). */
+
 import type { Case } from '../../../schema/cases/case.ts';
 import { cameBy } from '../../../schema/cases/events.ts';
 import type { CaseView, HallCase, ListedCase, MyCase } from '../../../schema/cases/views.ts';
@@ -14,13 +15,13 @@ import type { Reader } from '../../ledger/reader.ts';
 import { links } from '../../people/tables/links.ts';
 import { said } from '../../people/views/said.ts';
 import { clerkName } from '../../people/views/staff.ts';
+import { clockOf } from '../rules/clock/case-clock.ts';
 import { countOf, deadlineOf } from '../rules/clock/deadline.ts';
 import { mayMove } from '../rules/clock/told-days.ts';
 import { remediesOf } from '../rules/conclusions/remedies.ts';
 import { gaveIt } from '../rules/corrections/same-outcome.ts';
 import { owedAfter } from '../rules/owners/afterwards.ts';
 import { askedClerks } from '../rules/question.ts';
-import { clockOf } from '../rules/still.ts';
 import { caseLists } from '../tables/case-lists.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 import { meanwhileOf } from './case-history.ts';

@@ -1,4 +1,5 @@
 /** The hall's cases page by page (C3, C6, C10): refusals to confirm first, then the soonest clock. Asked beside the hall (S2). */
+
 import type { CaseState, HallList, HallListAsked } from '../../../schema/cases/worklist/hall-list.ts';
 import type { CaseId, ClerkId, Day } from '../../../schema/ids.ts';
 import { addDays, instantOf } from '../../../schema/time.ts';
@@ -6,8 +7,8 @@ import { matterNames } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { clerkName } from '../../people/views/staff.ts';
+import { stageEnd } from '../rules/clock/case-clock.ts';
 import { workingDaysLeft } from '../rules/clock/working-days.ts';
-import { stageEnd } from '../rules/conclusions/notice.ts';
 import { owersOf } from '../rules/owners/afterwards.ts';
 import { caseLists, type ListedCase } from '../tables/case-lists.ts';
 import { cases } from '../tables/cases.ts';

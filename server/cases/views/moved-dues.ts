@@ -1,13 +1,14 @@
 /** C17: cases of which a day that was told is another one, counted again; older ledgers do not hold how they were counted. */
+
 import type { Calendar, CalendarChange, MovedDue, ToldDuty } from '../../../schema/hall/calendar.ts';
 import type { Day } from '../../../schema/ids.ts';
 import { isRefusal, type Refusal } from '../../../schema/refusal.ts';
 import { calendarWith } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import type { Tables } from '../../ledger/table.ts';
+import { clockOf } from '../rules/clock/case-clock.ts';
 import { deadlineOf } from '../rules/clock/deadline.ts';
 import { otherDays } from '../rules/clock/told-days.ts';
-import { clockOf } from '../rules/still.ts';
 import { cases, type StoredCase } from '../tables/cases.ts';
 
 type Moves = { found: StoredCase; from: Day; to: Day; duty?: ToldDuty };

@@ -1,4 +1,5 @@
 /** What is owed of a case besides its limit (C5, C7, C10, C13). */
+
 import type { SentBack } from '../../../schema/cases/case.ts';
 import type { PaperContent } from '../../../schema/cases/paper.ts';
 import type { HallCase } from '../../../schema/cases/views.ts';
@@ -8,9 +9,9 @@ import { matterThen } from '../../catalogue/views/matter-view.ts';
 import { calendarOf } from '../../hall/views/calendar.ts';
 import type { Reader } from '../../ledger/reader.ts';
 import { clerkName } from '../../people/views/staff.ts';
+import { deemedBy } from '../rules/clock/case-clock.ts';
 import { warnedDuties } from '../rules/clock/duty-warnings.ts';
 import { owedOf } from '../rules/clock/over.ts';
-import { deemedBy } from '../rules/conclusions/notice.ts';
 import { outstanding } from '../rules/conclusions/promise.ts';
 import { isRevivable, revivalOf } from '../rules/conclusions/revival.ts';
 import { warnedPart } from '../rules/watch.ts';

@@ -264,6 +264,9 @@ export const ofCases: typeof words = {
   'due-change.nowDay': 'New last day',
   'due-change.calendarDay':
     'The public holidays or the working days of this hall have changed; the same number of working days was counted again.',
+  'due-change.day.legal-due': 'It is decided (limit of the law)',
+  'due-change.day.deemed': 'You are told whether your papers are accepted',
+  'due-change.legal': 'Limit of the law',
   'due-change.day.telling': 'You are told of the decision',
   'due-change.day.escalation': 'You are told who handles it',
   'due-change.day.review': 'A second person looks at it again',

@@ -1,10 +1,11 @@
 /** Warnings of days that are no due day (C5, C8): one working day before telling is late, and before the law accepts by itself. */
+
 import type { Case } from '../../../../schema/cases/case.ts';
 import type { WarnedDuty } from '../../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { Calendar } from '../../../../schema/hall/calendar.ts';
 import type { Day } from '../../../../schema/ids.ts';
-import { deemedBy } from '../conclusions/notice.ts';
+import { deemedBy } from './case-clock.ts';
 import { workingDayBefore } from './working-days.ts';
 
 type Warning = { duty: WarnedDuty; on: Day; by: Day };

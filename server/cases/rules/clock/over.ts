@@ -1,4 +1,5 @@
 /** WHAT IS OVER BY THE DAY (C7–C10, C14): the clock has changed the case, dated by its own day, whatever job is late. */
+
 import type { Case } from '../../../../schema/cases/case.ts';
 import type { LateDuty } from '../../../../schema/cases/deadline.ts';
 import type { CaseEvent } from '../../../../schema/cases/events.ts';
@@ -7,12 +8,13 @@ import { addDays } from '../../../../schema/time.ts';
 import type { CaseContext } from '../case-command.ts';
 import { evolveCase } from '../case-life.ts';
 import { withClosingPaper } from '../conclusions/decision.ts';
-import { deemed, deemedBy } from '../conclusions/notice.ts';
+import { deemed } from '../conclusions/notice.ts';
 import { promisedBy } from '../conclusions/promise.ts';
 import { waitingPapers } from '../late-papers.ts';
 import { answerQuestionBy } from '../question.ts';
 import { answerInquiryBy } from '../residents/resident.ts';
 import { ringOwed } from '../residents/ring.ts';
+import { deemedBy } from './case-clock.ts';
 
 type Facts = Pick<CaseContext, 'calendar' | 'settings'>;
 /** `on`: from this day on it is so. */

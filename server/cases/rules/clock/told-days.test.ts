@@ -1,14 +1,31 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Day } from '../../../../schema/ids.ts';
-import { accept, BOSS, grant, inquire, notice, ONE, REASON, TWO, take, tell } from '../../../test/case-wishes.ts';
+import {
+  accept,
+  BOSS,
+  grant,
+  inquire,
+  notice,
+  ONE,
+  REASON,
+  receive,
+  TWO,
+  take,
+  takeLetter,
+  tell,
+} from '../../../test/case-wishes.ts';
 import { CHINA, chinaWith, givenCaseBy } from '../../../test/given.ts';
 import type { CaseCommand } from '../case-command.ts';
+import { deemedBy } from './case-clock.ts';
 import { mayMove, toldDays } from './told-days.ts';
 
 /** A case under a calendar that a test may change; every history begins on Monday the 23rd of November. */
 function begun() {
   const hall = { calendar: CHINA };
-  return { hall, open: givenCaseBy(() => hall.calendar)().after(take) };
+  const legalLimit = { days: 30, unit: 'working' } as const;
+  const begin = givenCaseBy(() => hall.calendar);
+  const promised = givenCaseBy(() => hall.calendar, { legalLimit })().after(take);
+  return { hall, open: begin().after(take), taken: begin().after(takeLetter), promised };
 }
 const move: CaseCommand = { type: 'move-due' };
 const escalate: CaseCommand = { type: 'conclude-case', by: ONE, conclusion: { kind: 'escalated', note: '像是民政的' } };
@@ -55,6 +72,54 @@ describe('a day that was told besides the due day', () => {
       expect(after.when(move).events).toEqual([]);
     },
   );
+
+  it('[C8] [C17] a day that was told besides the due day moves also before acceptance: the last day of that stage', () => {
+    const { hall, open, taken } = begun();
+    const whole = open.after(notice('A-1.1')).after(receive(['A-1.1'], false));
+    for (const told of [taken, whole]) {
+      hall.calendar = CHINA;
+      expect(told.when(move).events).toEqual([]);
+      hall.calendar = chinaWith(['2026-11-24', 'off']);
+      const { events } = told.when(move);
+      expect(events).toMatchObject([{ type: 'day-moved', duty: 'deemed', from: '2026-11-30', to: '2026-12-01' }]);
+      const after = told.after(move);
+      expect(after.when(move).events).toEqual([]);
+      expect(deemedBy(after.state!, hall)).toBe(after.state?.concludeBy);
+    }
+  });
+
+  it('[C9] [C17] a day that was told besides the due day is the law’s, too: it moves alone, or with the promised one, each with its paper', () => {
+    const { hall, promised } = begun();
+    const told = promised.after(accept);
+    const moved = () =>
+      told.when(move).events.map((one) => [one.type, 'from' in one && one.from, 'to' in one && one.to]);
+    hall.calendar = chinaWith(['2026-12-29', 'off']);
+    expect(moved()).toEqual([['day-moved', '2027-01-05', '2027-01-06']]);
+    const extend: CaseCommand = { type: 'extend-case', by: BOSS, days: 1, reason: '案情复杂' };
+    expect(told.after(move).when(extend).events[1]).toMatchObject({ legalFrom: '2027-01-06', legalTo: '2027-01-07' });
+    hall.calendar = chinaWith(['2026-11-24', 'off']);
+    expect(moved()).toEqual([
+      ['due-moved', '2026-12-21', '2026-12-22'],
+      ['day-moved', '2027-01-05', '2027-01-06'],
+    ]);
+    expect(told.after(move).when(move).events).toEqual([]);
+  });
+
+  it('[C9] [C17] a pause on the last promised day moves the law’s alone, its early end moves it back, and both papers name it', () => {
+    const { promised } = begun();
+    const last = promised.after(accept).later(28 * 24 * 3_600_000);
+    const pause: CaseCommand = { type: 'pause-case', by: ONE, kind: 'inspection', basis: '第四十五条', days: 5 };
+    const paused = last.after(pause);
+    expect(paused.state).toMatchObject({ dueOn: '2026-12-21', legalDueOn: '2027-01-12' });
+    const pauseId = paused.state!.pauses[0]!.id;
+    const { events } = paused.later(24 * 3_600_000).when({ type: 'end-pause', by: ONE, pauseId });
+    // The promised day is over by then.
+    expect(events).toMatchObject([
+      { type: 'duty-late' },
+      { type: 'pause-ended' },
+      { type: 'due-moved', legalTo: '2027-01-06', paper: { legal: { from: '2027-01-12', to: '2027-01-06' } } },
+    ]);
+  });
 
   it('[C17] a day that was told besides the due day stays where a person chose it, or it runs in calendar days', () => {
     const { hall, open } = begun();

@@ -5,26 +5,35 @@ import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import type { Calendar, ToldDuty } from '../../../../schema/hall/calendar.ts';
 import type { Day } from '../../../../schema/ids.ts';
 import type { CaseContext } from '../case-command.ts';
-import { deadlineOf } from './deadline.ts';
+import { deemedBy, legalClockOf, stageClockOf } from './case-clock.ts';
+import { type CaseClock, deadlineOf } from './deadline.ts';
 
-export type ToldDay = { duty: ToldDuty; about?: string; by: Day; counted?: Counted | undefined };
+/** `clock`: by what it was counted; null of an older ledger. */
+export type ToldDay = { duty: ToldDuty; about?: string; by: Day; clock: CaseClock | null };
 type Moved = Extract<CaseEvent, { type: 'day-moved' }>;
 
 /** The day so many working days after another one, and how it was counted. */
 export function countedFrom(from: Day, days: number, calendar: Calendar): { by: Day; counted: Counted } {
-  const { due, provisional } = deadlineOf({ accepted: from, limit: { days, unit: 'working' }, ...NO_MORE }, calendar);
+  const { due, provisional } = deadlineOf(workingClock(from, days), calendar);
   return { by: due, counted: { from, days, provisional } };
 }
-const NO_MORE = { pauses: [], extendedBy: 0 };
+
+function workingClock(from: Day, days: number): CaseClock {
+  return { accepted: from, limit: { days, unit: 'working' }, pauses: [], extendedBy: 0 };
+}
 
 /**
  * Those that somebody still waits for. Not among them is what a person chose, and what runs in calendar days: the answer to a
  * notice, a promise, a question of the handler. The planned end of a pause stays as its notice names it.
  */
 export function toldDays(found: Case): ToldDay[] {
-  const { phase, decision, escalation, proposal, correction, inquiries, latePapers } = found;
+  const { phase, decision, escalation, proposal, correction, inquiries, latePapers, legalDueOn, concludeBy } = found;
   const review = proposal ?? (correction?.sentBack ? undefined : correction);
+  const isAtWork = phase === 'accepted' || phase === 'proposed';
+  const [legal, stage] = [isAtWork ? legalClockOf(found) : null, stageClockOf(found)];
   return [
+    ...(legal && legalDueOn ? [{ duty: 'legal-due' as const, by: legalDueOn, clock: legal }] : []),
+    ...(stage && concludeBy ? [{ duty: 'deemed' as const, by: concludeBy, clock: stage }] : []),
     ...(phase === 'decided' && decision ? [one('telling', decision.tellBy, decision)] : []),
     ...(escalation ? [one('escalation', escalation.answerBy, escalation)] : []),
     ...(review?.reviewBy ? [one('review', review.reviewBy, review)] : []),
@@ -38,15 +47,15 @@ export function toldDays(found: Case): ToldDay[] {
 }
 
 function one(duty: ToldDuty, by: Day, { counted }: { counted?: Counted | undefined }): ToldDay {
-  return { duty, by, counted };
+  return { duty, by, clock: counted ? workingClock(counted.from, counted.days) : null };
 }
 
 /** Those that are another day as the calendar is now; a day that holds no count stays as it was told. */
 export function otherDays(found: Case, calendar: Calendar): (ToldDay & { to: Day; provisional: boolean })[] {
   return toldDays(found).flatMap((told) => {
-    if (!told.counted) return [];
-    const { by, counted } = countedFrom(told.counted.from, told.counted.days, calendar);
-    return by === told.by ? [] : [{ ...told, to: by, provisional: counted.provisional }];
+    if (!told.clock) return [];
+    const { due: to, provisional } = deadlineOf(told.clock, calendar);
+    return to === told.by ? [] : [{ ...told, to, provisional }];
   });
 }
 
@@ -60,15 +69,12 @@ export function daysMoved(found: Case, ctx: CaseContext): CaseEvent[] {
 
 /** C9: days of which one that was counted is of a year without an official calendar. */
 export function mayMove(found: Case, calendar: Calendar): Day[] {
-  const isOpen = ({ by, counted }: ToldDay) =>
-    counted ? countedFrom(counted.from, counted.days, calendar).counted.provisional : calendar.isProvisional(by);
-  return [
-    ...new Set(
-      toldDays(found)
-        .filter(isOpen)
-        .map(({ by }) => by),
-    ),
-  ];
+  const isOpen = ({ by, clock }: Pick<ToldDay, 'by' | 'clock'>) =>
+    clock ? deadlineOf(clock, calendar).provisional : calendar.isProvisional(by);
+  // Of an older ledger the last day of acceptance is shown, too, as the calendar is now.
+  const last = deemedBy(found, { calendar });
+  const shown = last ? [{ by: last, clock: stageClockOf(found) }] : [];
+  return [...new Set([...toldDays(found), ...shown].filter(isOpen).map(({ by }) => by))];
 }
 
 /** The case with the new day; what is late no more may be late again. */
@@ -77,11 +83,14 @@ export function withDay(found: Case, { duty, about, from, to, provisional }: Mov
   const late = isLater ? found.late.filter((one) => one !== duty) : found.late;
   const again = <T extends { counted?: Counted }>(of: T): T =>
     of.counted ? { ...of, counted: { ...of.counted, provisional } } : of;
+  const dutiesWarned = found.dutiesWarned?.filter((one) => one !== duty);
   switch (duty) {
-    case 'telling': {
-      const dutiesWarned = found.dutiesWarned?.filter((one) => one !== duty);
+    case 'legal-due':
+      return { ...found, late, legalDueOn: to };
+    case 'deemed':
+      return { ...found, dutiesWarned, concludeBy: to };
+    case 'telling':
       return { ...found, late, dutiesWarned, decision: { ...again(found.decision!), tellBy: to } };
-    }
     case 'escalation':
       return { ...found, late, escalation: { ...again(found.escalation!), answerBy: to } };
     case 'review':

@@ -7,6 +7,7 @@ import type { Day } from '../../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { addDays } from '../../../../schema/time.ts';
 import type { CaseContext, CommandOf, Corrects, EarlierNotice } from '../case-command.ts';
+import { stageEnd } from '../clock/case-clock.ts';
 import { type CaseClock, countOf, deadlineOf } from '../clock/deadline.ts';
 import { countedFrom } from '../clock/told-days.ts';
 import { actsFor } from '../owners/in-place.ts';
@@ -22,12 +23,13 @@ const NAMED = new Set<Conclusion['kind']>(['accepted', 'notice', 'refused']);
 const NOT_COMPETENT = '《行政许可法》第三十二条第一款第二项';
 
 /** C1: the first who takes it is written once; a later sitting only moves the handling. */
-export function opened(found: Case | null, command: CommandOf<'open-case'>): CaseEvent[] {
+export function opened(found: Case | null, command: CommandOf<'open-case'>, { calendar }: CaseContext): CaseEvent[] {
   const { matterId, origin, personId, counterId, clerkId, firstContact = clerkId, acceptance } = command;
   if (!found) {
     const by = { firstContact, handler: clerkId };
     const stage = acceptance ? { acceptance } : {};
-    return [{ type: 'case-opened', matterId, ...by, origin, counterId, personId, ...stage }];
+    const told = isTaken(origin) ? { concludeBy: stageEnd(origin.day, acceptance, calendar) } : {};
+    return [{ type: 'case-opened', matterId, ...by, origin, counterId, personId, ...stage, ...told }];
   }
   return found.phase === 'open' && found.handler !== clerkId
     ? [{ type: 'case-resumed', counterId, handler: clerkId }]

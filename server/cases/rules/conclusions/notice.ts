@@ -1,13 +1,10 @@
 /** THE ONE-TIME NOTICE (C7, C8): what comes of it, what silence does, and what only a supervisor may ask again. */
 import type { Case } from '../../../../schema/cases/case.ts';
-import { type CaseEvent, isTaken } from '../../../../schema/cases/events.ts';
-import { type AcceptanceStage, LEGAL_STAGE } from '../../../../schema/catalogue/facts/stage.ts';
-import type { Calendar } from '../../../../schema/hall/calendar.ts';
-import type { Day } from '../../../../schema/ids.ts';
+import type { CaseEvent } from '../../../../schema/cases/events.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { addDays } from '../../../../schema/time.ts';
 import type { CaseContext, CommandOf } from '../case-command.ts';
-import { deadlineOf } from '../clock/deadline.ts';
+import { deemedBy, receivedOf, stageEnd } from '../clock/case-clock.ts';
 import { actsFor } from '../owners/in-place.ts';
 import { cameFor } from '../residents/helper.ts';
 import { accepted, byNumber, notice } from './conclude.ts';
@@ -36,11 +33,12 @@ export function noticed(
       const came = cameFor(found, 'hand-in', command.helper, ctx.today);
       if (isRefusal(came)) return came;
       const { by } = command;
-      const received: CaseEvent = { type: 'materials-received', noticeNo: given.no, items, by, on: ctx.today, ...came };
-      const isWhole = given.received.length + items.length === given.items.length;
-      return isWhole && command.isExamined
-        ? [received, ...accepted(ctx, { acceptedOn: ctx.today, note: '' })]
-        : [received];
+      const { today: on } = ctx;
+      const received = { type: 'materials-received' as const, noticeNo: given.no, items, by, on, ...came };
+      if (given.received.length + items.length < given.items.length) return [received];
+      return command.isExamined
+        ? [received, ...accepted(ctx, { acceptedOn: on, note: '' })]
+        : [{ ...received, concludeBy: stageEnd(on, found.acceptance, ctx.calendar) }];
     }
     case 'give-notice-again': {
       if (command.override === null) return refuse('notice-given-already', { number: given.no });
@@ -68,21 +66,4 @@ export function noticed(
     default:
       return command satisfies never;
   }
-}
-
-/** C8: the last day on which the hall may still answer to what was received; null: nothing is waiting for it. */
-export function deemedBy(found: Case, { calendar }: Pick<CaseContext, 'calendar'>): Day | null {
-  const on = receivedOf(found);
-  return on ? stageEnd(on, found.acceptance, calendar) : null;
-}
-
-/** C8: the last day of the stage of acceptance, counted as the limit is: the day after the receipt is the first. */
-export function stageEnd(receivedOn: Day, stage: AcceptanceStage = LEGAL_STAGE, calendar: Calendar): Day {
-  return deadlineOf({ accepted: receivedOn, limit: stage, pauses: [], extendedBy: 0 }, calendar).due;
-}
-
-/** What was asked for is all there, or the application came without anybody who could be answered at once. */
-function receivedOf({ phase, notice, origin }: Case): Day | undefined {
-  if (phase === 'noticed') return notice?.completeOn;
-  return phase === 'open' && isTaken(origin) ? origin.day : undefined;
 }

@@ -6,9 +6,9 @@ import type { Day } from '../../../../schema/ids.ts';
 import { addDays } from '../../../../schema/time.ts';
 import { takeLetter, watch } from '../../../test/case-wishes.ts';
 import { chinaWith, givenCaseBy, type OwnDay, SETTINGS } from '../../../test/given.ts';
+import { deemedBy, stageEnd } from '../clock/case-clock.ts';
 import { dutyWarnings } from '../clock/duty-warnings.ts';
 import { tasksOf } from '../worklist/tasks.ts';
-import { deemedBy, stageEnd } from './notice.ts';
 
 const RECEIVED = '2026-11-23' as Day;
 const someStage = fc.record({

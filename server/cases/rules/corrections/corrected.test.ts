@@ -50,10 +50,7 @@ describe('a decision that was wrong', () => {
 
   it('[C5] [P1] a decision that was wrong of whom the data is erased closes at once, for nobody can be told', () => {
     const name = { type: 'name-applicant', by: ONE, personId: 'p1' as PersonId, isSupervisor: false } as const;
-    const erased = givenCaseBy(
-      () => CHINA,
-      () => ({ erasedOn: '2026-11-24' }),
-    )();
+    const erased = givenCaseBy(() => CHINA, { reach: () => ({ erasedOn: '2026-11-24' }) })();
     const told = erased.after(take).after(name).after(accept).after(grant).after(tell(true)).later(DAY);
     const types = (events: { type: string }[]) => events.map(({ type }) => type);
     expect(types(told.when(correct('granted')).events)).toEqual(['outcome-corrected', 'paper-voided', 'case-closed']);

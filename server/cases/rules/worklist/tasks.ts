@@ -1,11 +1,12 @@
 /** WHAT A CASE ASKS OF SOMEBODY NOW (C2–C13): from the facts that its duties and its clock have already. */
+
 import type { Case } from '../../../../schema/cases/case.ts';
 import { isTaken } from '../../../../schema/cases/events.ts';
 import type { Task, TaskKind } from '../../../../schema/cases/worklist/task.ts';
 import type { ClerkId } from '../../../../schema/ids.ts';
 import type { CaseContext } from '../case-command.ts';
+import { deemedBy } from '../clock/case-clock.ts';
 import { workingDaysLeft } from '../clock/working-days.ts';
-import { deemedBy } from '../conclusions/notice.ts';
 import { outstanding, promisedBy } from '../conclusions/promise.ts';
 import { waitingPapers } from '../late-papers.ts';
 import { answererOf, ringerOf } from '../owners/afterwards.ts';

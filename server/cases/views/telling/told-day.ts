@@ -12,6 +12,8 @@ export function toldDay(found: StoredCase, duty: ToldDuty): Day | undefined {
 const say = (hans: string, hant: string, en: string): Names => ({ 'zh-Hans': hans, 'zh-Hant': hant, en });
 
 export const TOLD_WORDS: Record<ToldDuty, Names> = {
+  'legal-due': say('依法办结', '依法辦結', 'for the decision, by law,'),
+  deemed: say('告知是否受理', '告知是否受理', 'to say whether your papers are accepted'),
   telling: say('告知并送达决定', '告知並送達決定', 'to tell you of the decision'),
   escalation: say('答复由谁办理', '答覆由誰辦理', 'to say whose matter it is'),
   review: say('复核', '複核', 'of the second look'),
