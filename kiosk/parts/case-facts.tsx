@@ -1,6 +1,6 @@
 import type { ResidentCase } from '../../schema/cases/views.ts';
 import { materialText } from '../../schema/catalogue/material.ts';
-import { inLanguage } from '../../schema/ids.ts';
+import { type Day, inLanguage } from '../../schema/ids.ts';
 import { gapIn } from '../../schema/texts/unbroken.ts';
 import { CHINA_ZONE } from '../../schema/time.ts';
 import { dateText, secondText } from '../../schema/time-text.ts';
@@ -103,13 +103,10 @@ function correctedWords({ t, state }: View, { was, on, voids, changed }: Residen
 /** The first that applies, in the order of the phone's page. */
 function nextWords({ t, state }: View, one: ResidentCase): string {
   const late = one.phase === 'closed' ? one.latePapers.find(({ answer }) => !answer) : undefined;
-  if (late) {
-    const may = one.mayMove.includes(late.answerBy) ? t('provisional') : '';
-    return sayNamed(t, 'next', 'late', { day: dateText(late.answerBy, state.language) + may });
-  }
+  const dayOf = (day: Day) => dateText(day, state.language) + (one.mayMove.includes(day) ? t('provisional') : '');
+  if (late) return sayNamed(t, 'next', 'late', { day: dayOf(late.answerBy) });
   const goesOn = one.corrected?.linkedNo;
   if (goesOn) return sayNamed(t, 'next', 'goesOn', { no: goesOn });
-  if (one.concludeBy && !one.destination)
-    return sayNamed(t, 'next', 'received', { day: dateText(one.concludeBy, state.language) });
+  if (one.concludeBy && !one.destination) return sayNamed(t, 'next', 'received', { day: dayOf(one.concludeBy) });
   return sayNamed(t, 'next', one.destination ? 'elsewhere' : one.isOverdue ? 'overdue' : one.phase);
 }

@@ -94,6 +94,9 @@ const HELPERS = {
   feeOf: (fee: HansOrNames, { data }: Options) => feeText(fee, data.root.language),
   day: (day: Day, { data }: Options) => dayOf(day, data.root.language),
   date: (day: Day, { data }: Options) => dateOf(day, data.root.language),
+  /** With what says that it may still move. */
+  toldDate: (day: Day, days: Day[], options: Options) =>
+    dateOf(day, options.data.root.language) + may(day, days, options),
   time: (instant: Instant, { data }: Options) => timeOf(instant, data.root.timeZone),
   second: (instant: Instant, { data }: Options) => secondText(instant, data.root.timeZone),
   /** Q6: `range` in short, `range.long` as a sentence. */

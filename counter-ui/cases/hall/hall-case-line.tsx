@@ -7,7 +7,7 @@ import { clockTime, dateText, dayOf } from '../../words/hall-time.ts';
 import { ActButtons, type Acting } from '../acts/act-buttons.tsx';
 import { caseClock, clockWords } from '../case-clock.ts';
 import type { OpenDialog } from '../dialogs/case-dialog.tsx';
-import { DueDate } from '../due-date.tsx';
+import { DueDate, isProvisional } from '../due-date.tsx';
 import { clockDay, isOver, mayBeOffered, urgencyOf } from '../list/case-order.ts';
 import { CaseOwed } from '../list/case-owed.tsx';
 import { StandIns } from '../page/stand-ins.tsx';
@@ -44,7 +44,7 @@ export function HallCaseLine({ one, gone, open, takeBack, choose, isChosen, pick
         <b>{clockWords(say, caseClock(one, matters.get(one.matterId)?.limitDays ?? null))}</b>
         {dueOn && (
           <small>
-            <DueDate dueOn={dueOn} provisional={dueOn === one.dueOn && one.provisional} />
+            <DueDate dueOn={dueOn} provisional={isProvisional(one, dueOn)} />
           </small>
         )}
       </div>

@@ -5,13 +5,13 @@ import type { ListedCase } from '../../../schema/cases/views.ts';
 import { type Paper, useApp } from '../../app-context.ts';
 import { useKeys } from '../../hooks/use-keys.ts';
 import { useOneAtATime } from '../../hooks/use-one-at-a-time.ts';
-import { dateText } from '../../words/hall-time.ts';
 import { Checklist } from '../../work/sitting/checklist.tsx';
 import { Choices } from '../../work/sitting/conclude/choices.tsx';
 import { ConcludeForm } from '../../work/sitting/conclude/conclude-form.tsx';
 import { CONCLUSIONS } from '../../work/sitting/conclude/conclusion.ts';
 import { bringBack } from '../../work/sitting/drafts.ts';
 import { UndoButton, useSecondsLeft } from '../../work/undo-bar.tsx';
+import { toldDate } from '../due-date.tsx';
 
 type Props = { one: ListedCase; live: boolean; changed: () => void };
 
@@ -28,7 +28,7 @@ export function CaseConclude({ one, live, done }: { one: ListedCase; live: boole
   return (
     <section data-testid="case-conclude">
       <h2>{say('concludeTaken')}</h2>
-      <p className="offer">{say('concludeBy', { by: dateText(one.concludeBy!, language) })}</p>
+      <p className="offer">{say('concludeBy', { by: toldDate(say, language, one, one.concludeBy!) })}</p>
       {kind === null && <Checklist caseId={one.caseId} matterId={one.matterId} conclude={setKind} />}
       <Choices kind={kind} setKind={setKind} />
       {kind !== null && (

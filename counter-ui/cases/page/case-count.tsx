@@ -2,7 +2,7 @@ import type { HallCase } from '../../../schema/cases/views.ts';
 import { useApp } from '../../app-context.ts';
 import { dateText, dayText } from '../../words/hall-time.ts';
 import { withinText } from '../case-clock.ts';
-import { DueDate, Provisional } from '../due-date.tsx';
+import { DueDate, isProvisional, Provisional } from '../due-date.tsx';
 
 /** C8, C9: its limit, and each run of days that counts or is left out, and why. */
 export function CaseCount({ one }: { one: HallCase }) {
@@ -29,7 +29,7 @@ export function CaseCount({ one }: { one: HallCase }) {
       {one.legalDueOn && (
         <p className="soft">
           {say('legalDue', { day: dateText(one.legalDueOn, language) })}
-          {one.provisional && <Provisional />}
+          {isProvisional(one, one.legalDueOn) && <Provisional />}
         </p>
       )}
       <ol className="count-runs">

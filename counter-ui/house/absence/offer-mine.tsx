@@ -6,6 +6,7 @@ import type { Receivers } from '../../../schema/cases/duties.ts';
 import type { MyCase } from '../../../schema/cases/views.ts';
 import type { CaseId, ClerkId } from '../../../schema/ids.ts';
 import { useApp } from '../../app-context.ts';
+import { isProvisional } from '../../cases/due-date.tsx';
 import { clockDay, mayBeOffered } from '../../cases/list/case-order.ts';
 import { useDraftGuard } from '../../hooks/use-draft-guard.ts';
 import { useFormWish } from '../../hooks/use-form-wish.tsx';
@@ -123,6 +124,6 @@ function rowOf(one: MyCase) {
     ...one,
     number: one.receiptNo ?? one.notice?.no ?? one.number,
     dueOn,
-    provisional: dueOn === one.dueOn && one.provisional,
+    provisional: dueOn !== null && isProvisional(one, dueOn),
   };
 }

@@ -10,6 +10,7 @@ let hall: TestHall;
 afterEach(() => hall.stop());
 
 const wish = () => ({ requestId: newRequestId() });
+const DAY_MS = 86_400_000;
 const TODAY = '2026-12-24';
 const APPLICANT = {
   kind: 'person',
@@ -29,7 +30,7 @@ function unmarked(text: string): string[] {
 }
 
 /** A hall whose year 2027 has no official calendar yet, and what its gateway was given. */
-async function hallBefore2027(): Promise<string[]> {
+async function hallBefore2027(limits: object = { limitDays: 10 }): Promise<string[]> {
   const sent: string[] = [];
   const { matters, series, ...data } = testHallData();
   hall = await startTestHall({
@@ -37,7 +38,7 @@ async function hallBefore2027(): Promise<string[]> {
     data: {
       ...data,
       series: series.map((one) => ({ ...one, firstDay: '2026-01-01' })),
-      matters: matters.map((one) => ({ ...one, limitDays: 10 })),
+      matters: matters.map((one) => ({ ...one, ...limits })),
     },
     gateway: async ({ text }) => {
       sent.push(text);
@@ -79,4 +80,29 @@ it('[C9] each day of a year without an official calendar is provisional wherever
   expect(told.filter(({ facts }) => facts.may !== 'yes')).toEqual([]);
   const [trace] = tracesOf(hall.system.store, { ids: [caseId], withAttributes: false });
   expect(trace!.attributes).toContainEqual({ kind: 'boolean', key: 'shouwen:provisional', value: 'true' });
+});
+
+it('[C9] the law’s date beside a promised one, and the last day of acceptance, are provisional on the page where they are of such a year', async () => {
+  await hallBefore2027({ limitDays: 20, promisedDays: 3 });
+  const one = await hall.clerk('one');
+  const come = { matterId: 'A-1' as MatterId, by: 'letter', number: '', receivedOn: TODAY } as const;
+  const { caseId } = await one.cases.take({ ...wish(), ...come });
+  await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+  const accepted = await one.cases.one({ caseId });
+  expect(accepted).toMatchObject({ dueOn: '2026-12-29', provisional: false, mayMove: [accepted.legalDueOn] });
+  const other = await one.cases.take({ ...wish(), ...come, number: '2' });
+  const asked = { kind: 'notice' as const, missing: ['A-1.1'], note: '' };
+  await one.cases.conclude({ ...wish(), caseId: other.caseId, conclusion: asked });
+  await hall.clock.advance(DAY_MS * 5);
+  const later = await hall.clerk('one');
+  await later.cases.receiveMaterials({ ...wish(), caseId: other.caseId, items: ['A-1.1'], isExamined: false });
+  const { concludeBy, mayMove } = await later.cases.one({ caseId: other.caseId });
+  expect(mayMove).toEqual([concludeBy]);
+  for (const id of [caseId, other.caseId]) {
+    const page = `/c/${(await later.cases.papers({ caseId: id }))[0]!.path!.split('/')[3]!.split('?')[0]}`;
+    const text = await read(page);
+    expect(text).toContain('2027年');
+    // The answer to a notice is counted in calendar days, and does not move.
+    expect(unmarked(text).filter((said) => !said.includes('前补齐'))).toEqual([]);
+  }
 });
