@@ -33,7 +33,7 @@ const OPEN = [`phase <> 'closed' AND handler = @clerk`, `phase <> 'closed' AND f
 
 /** What a clerk handles, was first contact of, is offered, is asked about, or still owes something of (C2, C3, C5, C6). */
 export const OF_CLERK = `${OPEN.map((part) => `(${part})`).join(' OR ')} OR id IN (
-  ${[OFFERED, OFFERED_TO_GROUP, ...OWED].map((part) => `SELECT id FROM cases WHERE ${part}`).join(' UNION ')})`;
+  ${[OFFERED, OFFERED_TO_GROUP, ...OWED].map((part) => `SELECT id FROM cases WHERE ${part}`).join(' UNION ALL ')})`;
 
 /** What choosing and counting need of a case; `clock`: the day by which it runs (CLOCK), null: by none. */
 export type ListedCase = {
@@ -57,6 +57,17 @@ type ListedRow = Omit<ListedCase, 'acceptance' | 'isOffered' | 'isPaused' | 'isR
 type Page = { first: number; after: number };
 /** `from` and `before`: instants of closing. */
 type Closed = { from: Instant; before: Instant; handler: ClerkId | null; matterId: MatterId | null };
+
+/** Each by its index: among hundreds of thousands that are closed few owe anything, and of the jobs most are done. */
+const OWED_OF_CLOSED = [
+  ['late_by', 'cases_late'],
+  ['ring_by', 'cases_ring'],
+  ['inquiry_by', 'cases_inquired'],
+  ['question_by', 'cases_questioned'],
+  ['correction', 'cases_corrected'],
+] as const;
+const LOOKED_AT = `SELECT json_extract(data, '$.caseId') FROM outbox INDEXED BY outbox_open
+  WHERE done_at IS NULL AND kind IN ('watch-case', 'fold-case')`;
 
 export const caseLists = table((db) => {
   /** `rank`: 0 of what is offered. */
@@ -93,10 +104,12 @@ export const caseLists = table((db) => {
   );
   const unwatched = db
     .prepare<[], CaseId>(
-      `SELECT id FROM cases WHERE (phase <> 'closed' AND (phase <> 'open' OR ticket_id IS NULL) OR phase = 'closed'
-         AND coalesce(late_by, ring_by, inquiry_by, question_by, correction) IS NOT NULL)
-       AND id NOT IN (SELECT json_extract(data, '$.caseId') FROM outbox
-         WHERE done_at IS NULL AND kind IN ('watch-case', 'fold-case'))`,
+      [
+        `INDEXED BY cases_handler WHERE phase <> 'closed' AND (phase <> 'open' OR ticket_id IS NULL)`,
+        ...OWED_OF_CLOSED.map(([by, index]) => `INDEXED BY ${index} WHERE phase = 'closed' AND ${by} IS NOT NULL`),
+      ]
+        .map((where) => `SELECT id FROM cases ${where} AND id NOT IN (${LOOKED_AT})`)
+        .join(' UNION '),
     )
     .pluck();
   const openOf = db.prepare<[], { handler: ClerkId; count: number }>(
@@ -114,7 +127,7 @@ export const caseLists = table((db) => {
     closed: (of: Closed, page: Page): CaseId[] => closed.all({ ...of, ...page }),
     countClosed: (of: Closed): number => countClosed.get(of)!,
     /** Those of which something may come due, and no look is planned (C10). */
-    unwatched: (): CaseId[] => unwatched.all(),
+    unwatched: (): CaseId[] => [...new Set(unwatched.all())],
     /** How many open cases each handles, but those at a counter. */
     openOf: (): ReadonlyMap<ClerkId, number> => new Map(openOf.all().map(({ handler, count }) => [handler, count])),
     /** Every case no longer at a counter that is not closed, or of which something is still owed (C5, C10), in the order in which they came. */

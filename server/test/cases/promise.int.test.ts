@@ -53,6 +53,9 @@ it('[C13] the hall accepts on a promise, tells what follows, reminds, is late, a
   expect((await one.cases.one({ caseId })).promise).toMatchObject({ isOpen: true, by: '2026-12-01' });
   const grant = { caseId, outcome: 'granted' as const, note: '准予' };
   expect(await refusalCode(one.cases.close({ ...wish(), ...grant }))).toBe('promise-open');
+  // The receipt is told once its conclusion stands; days later it would race with the reminder.
+  await hall.clock.advance(11_000);
+  await eventually(() => expect(sent.at(-1)?.text).toContain('已受理'));
   await hall.clock.advance(3 * DAY);
   await eventually(() => expect(sent.at(-1)?.text).toMatch(/提醒：您承诺补交的.*2026年12月1日 前/));
   await hall.clock.advance(6 * DAY);
