@@ -27,7 +27,7 @@ it('[S2] a clerk in a new browser at a crowded address signs in: the screen does
       body: JSON.stringify({ account: `nobody${n}`, password: 'wrong' }),
     }).then((answer) => answer.status);
   const seen: number[] = [];
-  const flood = Array.from({ length: 130 }, async (_, n) => {
+  const flood = Array.from({ length: 300 }, async (_, n) => {
     while (flooding) seen.push(await guess(n));
   });
   const asked: string[] = [];
