@@ -48,7 +48,7 @@ export type System = {
   /** Looks now at what is wrong with the hall, as it does every few seconds. */
   look: () => void;
   /** Runs all that is due by the hall's clock: for a clock that is moved by hand. */
-  sweep: () => Promise<number>;
+  sweep: () => Promise<void>;
   backups: Backups;
   reads: HeavyReads;
   /** Looks through the whole file beside the running hall, as after each start; a damaged one stops the hall. */
@@ -179,7 +179,7 @@ export async function startSystem(config: Config, options: SystemOptions = {}): 
     await planSweeps(hall);
     if (keeps) await hall.commit({ command: 'plan-backup', requestId: null, actor: CLOCK }, planBackup);
     // A clock that starts late must find openings, not wait for the first tick.
-    await relay.sweep();
+    await relay.begin();
     watch.look();
     await new Promise<void>((resolve, reject) => {
       server.once('error', (fault) => reject(listenFault(fault, config)));

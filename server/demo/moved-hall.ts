@@ -32,7 +32,7 @@ export type ToMovedHall = { to: number } | { backUp: true };
 /** From it: its port and devices once, then each move with how many rows ran, and each backup's name. */
 export type FromMovedHall =
   | { ready: { port: number; redisPid: number; devices: { kind: string; url: string }[] } }
-  | { moved: number }
+  | { moved: true }
   | { backedUp: string };
 
 const given = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as MovedHall;
@@ -59,7 +59,8 @@ const tell = (message: FromMovedHall) => process.send?.(message);
 process.on('message', async (message: ToMovedHall) => {
   if ('backUp' in message) return tell({ backedUp: await system.backups.backUp() });
   stands = message.to;
-  tell({ moved: await system.sweep() });
+  await system.sweep();
+  tell({ moved: true });
 });
 process.on('disconnect', () => void system.stop().then(() => process.exit(0)));
 process.on('SIGTERM', () => void system.stop().then(() => process.exit(0)));

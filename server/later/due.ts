@@ -9,6 +9,12 @@ import { type OutboxRow, outbox } from '../ledger/tables/outbox.ts';
 import { giveUpMessage, type Post, sendMessage } from '../messages/jobs.ts';
 import { DUE } from '../subjects.ts';
 
+/** These wait for what is outside the hall: nothing waits for them. */
+export const OUTSIDE: readonly JobKind[] = ['send-message', 'erase-messages'];
+/** After a fault all else is tried again at once: what is due is due. */
+const REST_MS = 500;
+/** A fault of long standing outside is tried again after so long. */
+const REST_MOST_MS = 300_000;
 /** With so many faults a message has failed: some 14 minutes after the first. */
 const GIVEN_UP_AFTER = 10;
 /** A gateway that has not answered by then is in trouble, and is asked again: the same id twice is one message. */
@@ -19,13 +25,14 @@ const ANSWER_MS = 30_000;
  * what happened, or null when the row was done already, is not due yet or rests. Throws on a fault: the row stays open, rests
  * and comes back.
  */
-export async function runDue(hall: Hall, rowId: number, post: Post): Promise<string | null> {
+export async function runDue(hall: Hall, rowId: number, post: Post, ended: AbortSignal): Promise<string | null> {
   const row = hall.read(outbox).open(rowId);
   // Early is possible: BullMQ counts by the machine's clock, and that can be set.
   if (!row || Date.parse(row.restsUntil ?? row.dueAt) > hall.nowMs()) return null;
   const result = await resultOf(row).catch(async (fault) => {
     // Where the file takes no row, the fault is not counted; it is told all the same.
-    await commit('mark-fault', (tx) => markFault(tx, row)).catch(() => {});
+    if (!ended.aborted)
+      await commit('mark-fault', (tx) => markFault(tx, { id: rowId, restMs: restMsOf(row) })).catch(() => {});
     throw fault;
   });
   const done = await commit('mark-done', (tx) => markDone(tx, { id: rowId, result }));
@@ -41,7 +48,7 @@ export async function runDue(hall: Hall, rowId: number, post: Post): Promise<str
     const data = JOBS[kind].parse(JSON.parse(text));
     switch (kind) {
       case 'send-message':
-        return sendOrGiveUp(hall, (data as { messageId: string }).messageId, faults, post);
+        return sendOrGiveUp(hall, (data as { messageId: string }).messageId, faults, post, ended);
       case 'erase-messages':
         return `${await post.eraseBefore((data as { before: string }).before)} files`;
       default:
@@ -50,23 +57,37 @@ export async function runDue(hall: Hall, rowId: number, post: Post): Promise<str
   }
 }
 
-async function sendOrGiveUp(hall: Hall, messageId: string, faults: number, post: Post): Promise<string> {
+/** Outside it rests twice as long after each fault: two seconds after the first. */
+function restMsOf({ kind, faults }: OutboxRow): number {
+  if (!OUTSIDE.some((one) => one === kind)) return REST_MS;
+  return Math.min(2 ** (faults + 1) * 1_000, REST_MOST_MS);
+}
+
+async function sendOrGiveUp(
+  hall: Hall,
+  messageId: string,
+  faults: number,
+  post: Post,
+  ended: AbortSignal,
+): Promise<string> {
   try {
-    return await inTime(sendMessage(hall, messageId, post));
+    return await inTime(sendMessage(hall, messageId, post), ended);
   } catch (fault) {
     if (faults + 1 < GIVEN_UP_AFTER) throw fault;
     return giveUpMessage(hall, messageId, post);
   }
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${ANSWER_MS / 1_000} s`)), ANSWER_MS).unref();
-  });
+/** Of a hall that has ended nothing is late any more. */
+async function inTime<T>(work: Promise<T>, ended: AbortSignal): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`no answer in ${ANSWER_MS / 1_000} s`)), ANSWER_MS);
+  const stop = () => clearTimeout(timer);
+  ended.addEventListener('abort', stop);
   try {
-    return await Promise.race([work, late]);
+    return await Promise.race([work, late.promise]);
   } finally {
-    clearTimeout(timer);
+    stop();
+    ended.removeEventListener('abort', stop);
   }
 }

@@ -7,15 +7,18 @@ import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import type { Instant } from '../../schema/ids.ts';
 import { HAND_OVER_MS } from '../../schema/jobs.ts';
+import { isRefusal } from '../../schema/refusal.ts';
 import { CLOCK } from '../../schema/who.ts';
 import { connect, PRODUCER, type RedisAddress, WORKER } from '../gateways/redis-connection.ts';
 import { hallRecord } from '../hall/tables/hall-record.ts';
-import { forgetAdded, markAdded } from '../ledger/acts/outbox.ts';
+import { endRests, forgetAdded, markAdded } from '../ledger/acts/outbox.ts';
 import type { Tx } from '../ledger/commit.ts';
 import type { Hall } from '../ledger/hall.ts';
 import { type OutboxRow, outbox } from '../ledger/tables/outbox.ts';
+import { createInTurn } from '../ledger/turns/in-turn.ts';
+import { createLines } from '../ledger/turns/lines.ts';
 import type { Post } from '../messages/jobs.ts';
-import { runDue } from './due.ts';
+import { OUTSIDE, runDue } from './due.ts';
 
 const RECONCILE_MS = 2_000;
 /** A row so late has been lost on the way, or Redis is away. */
@@ -24,6 +27,10 @@ const LATE_MS = 3_000;
 const ROUND_MS = 2 * RECONCILE_MS;
 const ALIVE_MS = 60_000;
 const BATCH = 500;
+/** A fault of the hall itself is tried again by BullMQ first. */
+const ATTEMPTS = { attempts: 3, backoff: { type: 'fixed', delay: 1_000 } };
+/** Messages on their way at once; the others wait, and nothing else waits for them. */
+const OUTSIDE_AT_ONCE = 8;
 /** A due row with so many faults is told. */
 const FAILING_AFTER = 3;
 /** What has not ended by then is open in its row, and runs at the next start. */
@@ -33,7 +40,9 @@ export type Relay = {
   /** Hands new rows over soon. To be called after a commit that wrote some. */
   nudge: () => void;
   /** Runs everything that is due by the hall's clock now; for a clock that is moved by hand. */
-  sweep: () => Promise<number>;
+  sweep: () => Promise<void>;
+  /** The same at a start, which waits for nothing outside; what rested is tried again. */
+  begin: () => Promise<void>;
   /** It is there, takes a write in time, and took the last rows that it was given. */
   redisReady: () => boolean;
   counts: () => { open: number; overdue: number; oldest: Instant | null };
@@ -46,6 +55,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
   const { hall, log, post } = parts;
   const prefix = `{hall${hall.read(hallRecord).get().key}}`;
   let closing = false;
+  const ended = new AbortController();
   const trouble = (error: Error) => {
     if (!closing) log.debug({ error: error.message }, 'redis');
   };
@@ -54,7 +64,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
   const options = { prefix, connection: producer };
   const queue = new Queue('later', options);
   queue.on('error', trouble);
-  const worker = new Worker('later', (job) => run(Number(job.data.id)), {
+  const worker = new Worker('later', (job) => brought({ id: Number(job.data.id), kind: job.name }), {
     prefix,
     connection: blocking,
     concurrency: 4,
@@ -111,6 +121,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
       opts: {
         jobId: `job-${row.id}-${row.adds + 1}`,
         delay: Math.max(0, Date.parse(row.dueAt) - hall.nowMs()),
+        ...ATTEMPTS,
         removeOnComplete: true,
         removeOnFail: true,
       },
@@ -133,32 +144,58 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
   }
 
   const overdue = (due: Instant, addedBefore: Instant) =>
-    hall.read(outbox).overdue({ due, addedBefore, now: at(hall.nowMs()), limit: BATCH });
+    hall.read(outbox).overdue({ due, addedBefore, now: at(hall.nowMs()), last: OUTSIDE, limit: BATCH });
 
   async function reconcile(): Promise<void> {
     const now = hall.nowMs();
     const [late, tooLate] = [at(now - LATE_MS), at(now - (hall.look().settings.lateMostMs - ROUND_MS))];
     // Redis may take a row again and again and its worker stand still: what is so late waits for neither.
-    // One that runs already may hang: it keeps nobody behind it waiting.
-    await runHere(overdue(tooLate, at(now)).filter((row) => !running.has(row.id)));
+    for (const row of overdue(tooLate, at(now)).filter(({ id }) => !running.has(id))) await begun(row);
     const lost = overdue(late, late);
     if (lost.length === 0) return handOver();
     if (producer.status === 'ready') await add(lost.filter((row) => row.dueAt > tooLate));
   }
 
+  type Due = Pick<OutboxRow, 'id' | 'kind'>;
+  const isOutside = ({ kind }: Due) => OUTSIDE.some((one) => one === kind);
+  const inTurn = createInTurn<string>(OUTSIDE_AT_ONCE, createLines(BATCH, BATCH));
   /** Whoever brings a row that runs waits for that run: a message is on its way once at a time. */
   const running = new Map<number, Promise<string | null>>();
-  function run(rowId: number): Promise<string | null> {
-    const known = running.get(rowId);
+  function run(row: Due): Promise<string | null> {
+    const known = running.get(row.id);
     if (known) return known;
-    const begun = runDue(hall, rowId, post).finally(() => running.delete(rowId));
-    running.set(rowId, begun);
-    return begun;
+    const work = () => runDue(hall, row.id, post, ended.signal);
+    // Where too many wait already, the row comes back by itself.
+    const outside = () => inTurn(row.kind, work).then((answer) => (isRefusal(answer) ? null : answer));
+    const runs = (isOutside(row) ? outside() : work()).finally(() => running.delete(row.id));
+    running.set(row.id, runs);
+    return runs;
   }
 
-  async function runHere(rows: OutboxRow[]): Promise<void> {
-    for (const row of rows) {
-      await run(row.id).catch((error) => log.error({ row: row.id, error }, 'a due row failed'));
+  async function tried(row: Due): Promise<void> {
+    await run(row).catch((error) => log.error({ row: row.id, error }, 'a due row failed'));
+  }
+
+  /** What is outside is not waited for. */
+  async function begun(row: Due): Promise<void> {
+    const done = tried(row);
+    if (!isOutside(row)) await done;
+  }
+
+  /** BullMQ tries again what failed of the hall itself. */
+  const brought = (row: Due) => (isOutside(row) ? begun(row) : run(row));
+
+  /** Each row once: one that fails stays for the reconciler and keeps nobody from starting. */
+  async function allDue(one: (row: Due) => Promise<void>): Promise<void> {
+    const seen = new Set<number>();
+    for (;;) {
+      const now = at(hall.nowMs());
+      const rows = overdue(now, now).filter(({ id }) => !seen.has(id));
+      if (rows.length === 0) return;
+      for (const row of rows) {
+        seen.add(row.id);
+        await one(row);
+      }
     }
   }
 
@@ -175,22 +212,17 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
 
   return {
     nudge: () => inBackground(handOver()),
-    async sweep() {
-      // Each row once: one that fails stays for the reconciler and keeps nobody from starting.
-      const tried = new Set<number>();
-      for (;;) {
-        const now = at(hall.nowMs());
-        const rows = overdue(now, now).filter((row) => !tried.has(row.id));
-        if (rows.length === 0) return tried.size;
-        await runHere(rows);
-        for (const row of rows) tried.add(row.id);
-      }
+    sweep: () => allDue(tried),
+    async begin() {
+      await record(endRests);
+      await allDue(begun);
     },
     redisReady: () => producer.status === 'ready' && !refuses.writing && !refuses.rows,
     counts: () => hall.read(outbox).counts(at(hall.nowMs())),
     failing: () => hall.read(outbox).failing(at(hall.nowMs()), FAILING_AFTER),
     async close() {
       closing = true;
+      ended.abort();
       clearInterval(ticker);
       clearInterval(nudger);
       const closed = Promise.all([worker.close(), queue.close()]).catch(() => {});

@@ -107,6 +107,11 @@ export function createCommit(parts: Parts): { commit: Commit; idle: () => Promis
     scheduled = false;
     const group = waiting;
     waiting = [];
+    // A hall that has ended may still be answered by what is outside.
+    if (!db.open) {
+      for (const { reject } of group) reject(new Error('the hall has ended'));
+      return;
+    }
     let ran: Ran;
     try {
       ran = run(group);

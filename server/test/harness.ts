@@ -179,7 +179,6 @@ export async function startTestHall(
   };
 }
 
-/** A follower of each board that misses no push (D2), whether or not a screen of the test follows it. */
 /** What grows by the day has its date in the id of its stream; events of an older schema had not. */
 function streamsWithoutDay(system: System): string[] {
   return [...system.store.ledger.after(0)].flatMap(({ stream, v }) => {
@@ -188,6 +187,7 @@ function streamsWithoutDay(system: System): string[] {
   });
 }
 
+/** A follower of each board that misses no push (D2), whether or not a screen of the test follows it. */
 function followEveryBoard(system: System) {
   const keeper = createBoards(system.hall);
   const states = Object.fromEntries(

@@ -11,13 +11,14 @@ export function markDone(tx: Tx, { id, result }: { id: number; result: string })
   return { first: tx.write(outbox).markDone(id, tx.now, result) };
 }
 
-/** A fault of long standing is tried again after so long. */
-const REST_MOST_MS = 300_000;
-
-/** After each fault the row rests twice as long: two seconds after the first. */
-export function markFault(tx: Tx, { id, faults }: Pick<OutboxRow, 'id' | 'faults'>): Nothing {
-  const restMs = Math.min(2 ** (faults + 1) * 1_000, REST_MOST_MS);
+export function markFault(tx: Tx, { id, restMs }: { id: number; restMs: number }): Nothing {
   tx.write(outbox).markFault(id, new Date(tx.nowMs + restMs).toISOString());
+  return {};
+}
+
+/** What was in trouble may be well again. */
+export function endRests(tx: Tx): Nothing {
+  tx.write(outbox).endRests();
   return {};
 }
 

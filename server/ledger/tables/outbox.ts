@@ -44,14 +44,17 @@ export const outbox = table((db) => {
   const toAdd = db.prepare<[string, number], OutboxRow>(
     `SELECT ${row} FROM outbox WHERE done_at IS NULL AND added_at IS NULL AND due_at <= ? ORDER BY due_at LIMIT ?`,
   );
-  const overdue = db.prepare<[{ due: string; addedBefore: string; now: string; limit: number }], OutboxRow>(
+  type Overdue = { due: Instant; addedBefore: Instant; now: Instant; last: string; limit: number };
+  const overdue = db.prepare<[Overdue], OutboxRow>(
     `SELECT ${row} FROM outbox WHERE done_at IS NULL AND due_at <= @due AND (added_at IS NULL OR added_at <= @addedBefore)
-     AND (rests_until IS NULL OR rests_until <= @now) ORDER BY due_at LIMIT @limit`,
+     AND (rests_until IS NULL OR rests_until <= @now)
+     ORDER BY kind IN (SELECT value FROM json_each(@last)), due_at LIMIT @limit`,
   );
   const open = db.prepare<[number], OutboxRow>(`SELECT ${row} FROM outbox WHERE id = ? AND done_at IS NULL`);
   const added = db.prepare('UPDATE outbox SET added_at = ?, adds = adds + 1 WHERE id = ?');
   const forget = db.prepare('UPDATE outbox SET added_at = NULL WHERE done_at IS NULL AND added_at IS NOT NULL');
   const fault = db.prepare('UPDATE outbox SET faults = faults + 1, rests_until = ? WHERE id = ? AND done_at IS NULL');
+  const endRests = db.prepare('UPDATE outbox SET rests_until = NULL WHERE done_at IS NULL AND rests_until IS NOT NULL');
   const done = db.prepare('UPDATE outbox SET done_at = ?, result = ? WHERE id = ? AND done_at IS NULL');
   const counts = db.prepare<[string], { open: number; overdue: number; oldest: Instant | null }>(
     `SELECT count(*) AS open, coalesce(sum(due_at <= ?), 0) AS overdue, min(due_at) AS oldest
@@ -67,8 +70,9 @@ export const outbox = table((db) => {
   const reader = {
     /** Due up to `horizon` and never handed to BullMQ. */
     toAdd: (horizon: Instant, limit: number): OutboxRow[] => toAdd.all(horizon, limit),
-    /** Due before `due`, not handed over since `addedBefore`, and not at rest. */
-    overdue: (asked: { due: Instant; addedBefore: Instant; now: Instant; limit: number }) => overdue.all(asked),
+    /** Due before `due`, not handed over since `addedBefore`, and not at rest; those of the kinds `last` after all others. */
+    overdue: ({ last, ...asked }: Omit<Overdue, 'last'> & { last: readonly string[] }) =>
+      overdue.all({ ...asked, last: JSON.stringify(last) }),
     /** The row while it is not done: the compare of the compare-and-set. */
     open: (id: number): OutboxRow | null => open.get(id) ?? null,
     /** `oldest`: when the first open row is or was due. */
@@ -86,6 +90,7 @@ export const outbox = table((db) => {
       /** Redis may have forgotten everything: all open rows count as not handed over. */
       forgetAdded: (): number => forget.run().changes,
       markFault: (id: number, restsUntil: Instant): void => void fault.run(restsUntil, id),
+      endRests: (): void => void endRests.run(),
       markDone: (id: number, at: Instant, result: string): boolean => done.run(at, result, id).changes === 1,
       /** Rows that were done before this instant are no longer asked for. */
       dropBefore: (at: Instant): void => void dropDone.run(at),

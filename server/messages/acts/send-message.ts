@@ -16,8 +16,10 @@ export function send(
   tx.later({ kind: 'send-message', data: { messageId: id } }, dueAt);
 }
 
+/** One that was given up stays so, though its gateway may answer at last: the staff were told to tell it themselves. */
 export function markMessage(tx: Tx, id: string, phase: 'sending' | 'sent' | 'over'): Nothing {
-  tx.write(messages).mark(id, phase, phase === 'sent' ? tx.now : null);
+  if (tx.read(messages).byId(id)?.phase !== 'failed')
+    tx.write(messages).mark(id, phase, phase === 'sent' ? tx.now : null);
   return {};
 }
 
