@@ -6,10 +6,12 @@ import { CounterPlan, MatterGroup } from '../../schema/hall/plan.ts';
 import { SeriesPlan } from '../../schema/hours/opening.ts';
 import { Names } from '../../schema/ids.ts';
 import { Clerk } from '../../schema/people/clerk.ts';
-import { SettingsWish } from '../../schema/settings.ts';
+import { refusalSentence } from '../../schema/refusal.ts';
+import { Settings, SettingsWish } from '../../schema/settings.ts';
 import { account, labelKey, PersonName } from '../../schema/typed/names.ts';
 import { PlaceTelephone } from '../../schema/typed/place-telephone.ts';
 import { folded, text } from '../../schema/typed/signs.ts';
+import { stopBeforeWarning } from '../hall/rules/disk-limits.ts';
 import type { HallData } from '../set-up.ts';
 import { jsonIn } from './office-file.ts';
 
@@ -38,7 +40,7 @@ export function readHallData(text: string, file: string): HallData {
   return data;
 }
 
-function misfit({ groups, matters, counters, clerks, series, agencies = [] }: HallData): string | null {
+function misfit({ groups, matters, counters, clerks, series, agencies = [], settings = {} }: HallData): string | null {
   const letters = new Set<string>(groups.map(({ id }) => id));
   const places = new Set<string>(counters.map(({ id }) => id));
   const twice =
@@ -66,7 +68,8 @@ function misfit({ groups, matters, counters, clerks, series, agencies = [] }: Ha
     const counter = plan.counterIds.find((one) => !places.has(one));
     if (counter) return `series.${i} is at counter ${counter}, which is not there`;
   }
-  return null;
+  const wrong = stopBeforeWarning(Settings.parse({}), settings);
+  return wrong && `settings: ${refusalSentence(wrong.refused, wrong.facts, 'en')}`;
 }
 
 function double<T>(noun: string, all: readonly T[], nameOf: (one: T) => string, keyOf = (name: string) => name) {
