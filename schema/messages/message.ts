@@ -21,6 +21,7 @@ export const MESSAGES = {
   'case-promise-reminder': onCase,
   'case-ended': onCase,
   'case-closed': onCase,
+  'case-left': onCase,
   'case-corrected': onCase,
   'case-reworded': onCase,
   'case-handler': onCase,

@@ -57,6 +57,10 @@ export const casesMessages = {
     () => undefined,
     ({ phase }) => phase === 'closed',
   ),
+  'case-left': about(
+    () => undefined,
+    ({ phase }) => phase === 'closed',
+  ),
   'case-corrected': about(
     () => undefined,
     ({ ending }) => ending?.corrected !== undefined,

@@ -53,6 +53,13 @@ export const MESSAGE_WORDS: Record<MessageKind, Record<Language, string>> = {
     'zh-Hant': '【{hall}】您的{matter}（{code}）已結束，怎麼辦結的、有疑問找誰：{url} 諮詢 {telephone}',
     en: '[{hall}] {matter} ({code}) is closed. How it ended, and whom to ask: {url} Questions: {telephone}',
   },
+  'case-left': {
+    'zh-Hans':
+      '【{hall}】您的{matter}（{code}）没有办成：号票已失效，本件已结束。还要办请重新取号或预约。{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】您的{matter}（{code}）沒有辦成：號票已失效，本件已結束。還要辦請重新取號或預約。{url} 諮詢 {telephone}',
+    en: '[{hall}] {matter} ({code}) was not finished: its ticket is over and it is closed. If you still need it, please take a number or book again. {url} Questions: {telephone}',
+  },
   'case-corrected': {
     'zh-Hans':
       '【{hall}】您的{matter}（{code}）此前的结果有误，已更正，接下来怎么办、哪张文书作废：{url} 咨询 {telephone}',

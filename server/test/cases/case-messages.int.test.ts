@@ -37,7 +37,7 @@ async function served() {
   await one.tickets.start({ ...wish(), ticketId });
   const caseId = (await one.cases.mine({}))[0]!.caseId;
   const texts = () => sent.filter(({ text }) => text.includes('/c/')).map(({ text }) => text);
-  return { one, caseId, sent, texts };
+  return { one, caseId, ticketId, sent, texts };
 }
 
 describe('messages about a case', () => {
@@ -122,6 +122,26 @@ describe('messages about a case', () => {
     expect(texts()[4]).toMatch(/的决定可能要更正.*另一位工作人员将在 2026年11月25日 前复核；在此之前原决定有效.*\/c\//);
     expect(texts().join()).not.toContain('社区居住');
   });
+
+  it.each([true, false])(
+    '[C2] [C5] a begun matter whose ticket expires is told by message, or somebody has to ring: agreed %s',
+    async (agreed) => {
+      const { one, caseId, ticketId, texts } = await served();
+      if (agreed) await one.cases.agreeMessages({ ...wish(), caseId, agreed });
+      await one.tickets.hold({ ...wish(), ticketId });
+      await one.tickets.return({ ...wish(), ticketId });
+      const call = { ...wish(), ticketId, counterId: 'c1' as CounterId, reason: '行动不便' };
+      await one.tickets.callThis(call);
+      await hall.clock.advance(180_000);
+      for (let hour = 0; hour < 12; hour++) await hall.clock.advance(3_600_000);
+      const two = await hall.clerk('two');
+      await eventually(async () => expect((await two.cases.one({ caseId })).phase).toBe('closed'));
+      const seen = await two.cases.one({ caseId });
+      expect(seen.ringTask?.why ?? null).toBe(agreed ? null : 'left');
+      if (agreed) await eventually(() => expect(texts()).toHaveLength(1));
+      expect(texts().join()).toMatch(agreed ? /没有办成：号票已失效，本件已结束。还要办请重新取号或预约/ : /^$/);
+    },
+  );
 
   it('[C12] a proposed refusal or correction that was told is told to be over, whoever takes or sends it back', async () => {
     const { one, caseId, texts } = await served();

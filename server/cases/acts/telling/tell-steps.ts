@@ -45,7 +45,7 @@ function kindOf(event: CaseEvent): MessageKind | undefined {
   if (event.type === 'refusal-sent-back' || event.type === 'refusal-taken-back')
     return event.isOurs ? 'case-ours' : 'case-refusal-over';
   if (event.type === 'ending-corrected') return event.changed ? 'case-reworded' : 'case-corrected';
-  if (event.type === 'case-closed') return event.toTell ? 'case-closed' : undefined;
+  if (event.type === 'case-closed') return event.toTell && (event.left ? 'case-left' : 'case-closed');
   // C6: who was sent elsewhere has the paper that says so.
   if (event.type === 'refusal-proposed' && event.destination) return undefined;
   if (event.type === 'duty-late') return event.duty === 'due' ? 'case-overdue' : undefined;
