@@ -1011,6 +1011,12 @@ export const REFUSALS = {
     '{day} 已經過去，不能再改。',
     '{day} is over and is not changed any more.',
   ),
+  'disk-stop-before-warning': refusal(
+    409,
+    '“{stop}”必须小于“{low}”，否则大厅会不经提醒就停止写入。请调低前者，或调高后者。',
+    '「{stop}」必須小於「{low}」，否則大廳會不經提醒就停止寫入。請調低前者，或調高後者。',
+    '“{stop}” has to be less than “{low}”, or the hall stops without a warning: lower the first or raise the second.',
+  ),
   'hall-day-reason': refusal(
     400,
     '请写明本大厅这一天为什么放假或上班。',

@@ -31,7 +31,7 @@ async function fetchWithWork(request: Request, init: RequestInit): Promise<Respo
   if (told?.code !== 'crowd-proof-needed' || !told.data) return answer;
   const script = new URL('/proof-work.js', location.origin).href;
   const { solved } = (await import(/* @vite-ignore */ script)) as { solved: (challenge: string) => Promise<string> };
-  again.headers.set('x-proof', await solved(told.data.challenge));
+  again.headers.set('x-crowd-proof', await solved(told.data.challenge));
   return fetch(again, init);
 }
 

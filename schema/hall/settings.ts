@@ -85,7 +85,8 @@ export const hallSettings = {
     default: 0.05,
     unit: 'percent',
     min: 0.01,
-    max: 0.25,
+    // Room can be made for a tenth of a disk by hand; a hall that is stopped takes no setting back.
+    max: 0.1,
     rules: ['A3'],
     name: { 'zh-Hans': '小磁盘停写比例', 'zh-Hant': '小磁碟停寫比例', en: 'Small disk, stop' },
     meaning: {
@@ -136,7 +137,8 @@ export const hallSettings = {
   ticketsSkipped: {
     default: 200,
     unit: 'tickets',
-    min: 50,
+    // As S3 has it: with fewer a number may be given twice.
+    min: 200,
     max: 2_000,
     rules: ['S3'],
     name: { 'zh-Hans': '恢复备份后跳过的号票', 'zh-Hant': '恢復備份後跳過的號票', en: 'Tickets skipped by a restore' },
@@ -149,7 +151,7 @@ export const hallSettings = {
   papersSkipped: {
     default: 1_000,
     unit: 'papers',
-    min: 100,
+    min: 1_000,
     max: 20_000,
     rules: ['S3'],
     name: { 'zh-Hans': '恢复备份后跳过的文书', 'zh-Hant': '恢復備份後跳過的文書', en: 'Papers skipped by a restore' },

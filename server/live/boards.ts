@@ -16,6 +16,8 @@ import { ROWS, STREAMS } from '../subjects.ts';
 type Row = { id: string };
 /** `head` of the ledger when it was made: a commit that nobody followed moves that alone. */
 type Made<B extends BoardName> = { head: number; atMs: number; snapshot: Snapshot<B> };
+/** Told whenever an event names them, though the row be the same or on no board: screens ask anew what belongs to the case. */
+const ASKED_ANEW: readonly CollectionName[] = ['offers', 'served'];
 /** `whole`: the collections of which any row may be another, as they are now. */
 type Change = { put: Record<string, Row[]>; drop: Record<string, string[]>; whole?: Map<CollectionName, Row[]> };
 /** By collection and id. */
@@ -150,8 +152,10 @@ export function createBoards(hall: Hall, build = '') {
       const rows = (all ?? change.put[name] ?? []).map((row) => shownOf(row, columns));
       const there = all && new Set(all.map(({ id }) => id));
       const gone = there && known ? [...known.keys()].filter((id) => !there.has(id)) : (change.drop[name] ?? []);
-      const news = rows.filter((row) => !known || !isTold(board, name, row) || !isSame(known.get(row.id), row));
-      const ids = gone.filter((id) => !known || known.has(id));
+      const isAsked = ASKED_ANEW.includes(name) && !all;
+      const isNews = (row: Row) => !known || !isTold(board, name, row) || !isSame(known.get(row.id), row);
+      const news = isAsked ? rows : rows.filter(isNews);
+      const ids = isAsked ? gone : gone.filter((id) => !known || known.has(id));
       if (news.length > 0) put[name] = news;
       if (ids.length > 0) drop[name] = ids;
       for (const row of news) known?.set(row.id, row);

@@ -30,7 +30,7 @@ const NAMES = BoardNames.options;
 const MAX_UNSENT = 64;
 /** Of a socket's connection what the library's types leave out. */
 type Unsent = { writeBuffer: unknown[]; transport: { socket: { terminate: () => void } } };
-/** A session or device that asks again sooner is answered then, whichever of its sockets asks; a screen asks once after each gap. */
+/** A session or device that asks again for a board sooner is answered then, whichever of its sockets asks; a screen asks once after each gap. */
 const AGAIN_MS = 1_000;
 /** A screen sends its answers to pings and an occasional word; more is no screen. */
 const PACKETS_PER_SECOND = 50;
@@ -77,8 +77,9 @@ export function startRealtime({ server, boards, follower, mayOpen, place }: Real
     socket.emit('board:snapshot', boards.shared(board));
     // Its first beacon: by it the screen knows its own build.
     socket.emit('head', boards.head(board));
-    socket.on('board:again', () => again.ask(who.key, socket));
-    socket.once('disconnect', () => again.leave(who.key, socket));
+    const follower = `${who.key} ${board}`;
+    socket.on('board:again', () => again.ask(follower, socket));
+    socket.once('disconnect', () => again.leave(follower, socket));
   });
 
   function send(pushes: readonly Push[]): void {

@@ -7,12 +7,13 @@ import { CounterPlan, MatterGroup } from '../../schema/hall/plan.ts';
 import { SeriesPlan } from '../../schema/hours/opening.ts';
 import { type Day, Names } from '../../schema/ids.ts';
 import { Clerk } from '../../schema/people/clerk.ts';
-import { REFUSALS } from '../../schema/refusal.ts';
-import { SettingsWish } from '../../schema/settings.ts';
+import { refusalSentence } from '../../schema/refusal.ts';
+import { Settings, SettingsWish } from '../../schema/settings.ts';
 import { localTime } from '../../schema/time.ts';
 import { account, labelKey, PersonName } from '../../schema/typed/names.ts';
 import { PlaceTelephone } from '../../schema/typed/place-telephone.ts';
 import { folded, text } from '../../schema/typed/signs.ts';
+import { stopBeforeWarning } from '../hall/rules/disk-limits.ts';
 import type { HallData } from '../set-up.ts';
 import { jsonIn } from './office-file.ts';
 
@@ -41,7 +42,10 @@ export function readHallData(text: string, file: string, nowMs: number): HallDat
   return data;
 }
 
-function misfit({ groups, matters, counters, clerks, series, agencies = [] }: HallData, today: Day): string | null {
+function misfit(
+  { groups, matters, counters, clerks, series, agencies = [], settings = {} }: HallData,
+  today: Day,
+): string | null {
   const letters = new Set<string>(groups.map(({ id }) => id));
   const places = new Set<string>(counters.map(({ id }) => id));
   const twice =
@@ -58,7 +62,7 @@ function misfit({ groups, matters, counters, clerks, series, agencies = [] }: Ha
   for (const matter of matters) {
     const why = matter.offered && matter.standing && whyNotOffered(matter, today);
     if (why)
-      return `matter ${matter.id} may not be offered: ${REFUSALS[why].sentence.en} Or set its "offered" to false`;
+      return `matter ${matter.id} may not be offered: ${refusalSentence(why, {}, 'en')} Or set its "offered" to false`;
   }
   for (const { id, letter, counters: named } of matters) {
     const serves = (one: string) => counters.some((plan) => plan.id === one && plan.letters.includes(letter));
@@ -75,7 +79,8 @@ function misfit({ groups, matters, counters, clerks, series, agencies = [] }: Ha
     const counter = plan.counterIds.find((one) => !places.has(one));
     if (counter) return `series.${i} is at counter ${counter}, which is not there`;
   }
-  return null;
+  const wrong = stopBeforeWarning(Settings.parse({}), settings);
+  return wrong && `settings: ${refusalSentence(wrong.refused, wrong.facts, 'en')}`;
 }
 
 function double<T>(noun: string, all: readonly T[], nameOf: (one: T) => string, keyOf = (name: string) => name) {

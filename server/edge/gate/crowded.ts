@@ -23,8 +23,8 @@ export function createCrowded({ proofs, visitors }: { proofs: Proofs; visitors: 
 
   return {
     async proved(request, response, address) {
-      const proof = request.get('x-proof');
-      if (!proof || !(await proofs.passes(proof, await workAt(address), whose(address)))) return null;
+      const proof = request.get('x-crowd-proof');
+      if (!proof || !(await proofs.passes(proof, await workAt(address), [whose(address)]))) return null;
       await worked.consume(address);
       return `visitor:${visitors.give(response)}`;
     },

@@ -44,8 +44,8 @@ const MOST = 1_000;
 const OPENING_OF_ADDRESS = 600;
 const OPENING = 2_000;
 const ASKS_AGAIN_S = 3;
-/** Whoever opens a page gets one that asks again by itself. */
-const ASKED_FOR_WORK = ['sign-in', 'address'];
+/** What a program asks, and can answer; a form of a page and a file are slowed alone. */
+const ASKED_FOR_WORK = /^\/api\//;
 const TOO_FAST: Refusal = refuse('too-fast');
 
 export function createGate({ hall, place, visitors, proofs, requestsPerSecond }: GateParts): RequestHandler {
@@ -101,17 +101,19 @@ export function createGate({ hall, place, visitors, proofs, requestsPerSecond }:
       const overMs = await ofKnown(actorName(known));
       return overMs === null ? next() : turnAway(request, response, overMs);
     }
-    const visitor = visitors.of(cookie);
+    const visitor = visitors.of(request);
     const address = place(request);
-    const phone = visitor ? `visitor:${visitor}` : await crowded.proved(request, response, address);
-    const key = phone ?? ofHouse(request) ?? `${kindOf(request)}:${address}`;
+    const mayWork = ASKED_FOR_WORK.test(request.path) && !opensPage(request);
+    const worked = !visitor && mayWork ? await crowded.proved(request, response, address) : null;
+    const phone = visitor ? `visitor:${visitor}` : worked;
+    const ofCrowd = `${kindOf(request)}:${address}`;
+    const key = phone ?? ofHouse(request) ?? ofCrowd;
     const passes = phone || isFile ? inTime(isFile ? ofFiles : ofVisitor, key) : welcomes(request, response, key);
     if ((await passes) && (await turns.wait(key, () => response.closed))) {
       if (!response.closed) next();
       return;
     }
-    const isOfCrowd = ASKED_FOR_WORK.some((kind) => key === `${kind}:${address}`);
-    turnAway(request, response, 1, isOfCrowd ? await crowded.demand(address) : TOO_FAST);
+    turnAway(request, response, 1, mayWork && key === ofCrowd ? await crowded.demand(address) : TOO_FAST);
   };
 }
 

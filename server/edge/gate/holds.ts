@@ -42,10 +42,12 @@ export function createHolds({ hall, place, visitors, proofs, ease }: Parts): Hol
       const actor = knownActor(hall, request.headers.cookie);
       if (actor?.kind === 'clerk') return async () => {};
       const { holdMs, holdsAtOnce, holdsPerHour, proofAfterHolds } = hall.look().settings;
-      const visitor = visitors.of(request.headers.cookie);
+      const visitor = visitors.of(request);
       const address = `address:${place(request)}`;
       const device = actor ? actorName(actor) : visitor && `visitor:${visitor}`;
-      const [whose, of] = [device ?? address, shortOf(device ?? address)];
+      const whose = device ?? address;
+      // A phone that keeps no cookie is another one with each request: its work is good for the address.
+      const of = visitors.isNew(request) ? address : whose;
       const keys = [`now:${whose}`, `hour:${whose}`, `minute:${address}`, 'minute:hall'];
       const [now, hour, here, all] = await Promise.all([
         count(keys[0]!, holdMs / 1_000),
@@ -63,9 +65,9 @@ export function createHolds({ hall, place, visitors, proofs, ease }: Parts): Hol
       // An address is many phones: what comes without a cookie is asked for work, and never refused for its address.
       if (over <= 0 && !tooMany) return giveBack;
       const work = workAfter(Math.floor(over / proofAfterHolds));
-      if (proof && (await proofs.passes(proof, work, of))) return giveBack;
+      if (proof && (await proofs.passes(proof, work, [shortOf(whose), shortOf(address)]))) return giveBack;
       await giveBack();
-      return refuse('proof-needed', { challenge: await proofs.challenge(work, of) });
+      return refuse('proof-needed', { challenge: await proofs.challenge(work, shortOf(of)) });
     },
     async confirm(request, proof, { link, telephone }) {
       const free = () => {};
@@ -88,7 +90,7 @@ export function createHolds({ hall, place, visitors, proofs, ease }: Parts): Hol
       if (over < 0) return done;
       const [work, of] = [workAfter(over), shortOf(key)];
       // A fault counts as no proof, so that nobody stays on the way for ever.
-      const passes = proof !== null && (await proofs.passes(proof, work, of).catch(() => false));
+      const passes = proof !== null && (await proofs.passes(proof, work, [of]).catch(() => false));
       if (passes) return done;
       done();
       return refuse('names-proof-needed', { count, challenge: await proofs.challenge(work, of) });

@@ -5,8 +5,8 @@ import { z } from 'zod';
 export type Proofs = {
   /** What the page's script is given. `of`: whose it is; another's proof is none. */
   challenge: (work: number, of: string) => Promise<string>;
-  /** Once, for whom it was asked, and for about that much work. */
-  passes: (proof: string, work: number, of: string) => Promise<boolean>;
+  /** Once, for one of those for whom it was asked, and for about that much work. */
+  passes: (proof: string, work: number, of: readonly string[]) => Promise<boolean>;
 };
 
 /** The mean phone hashes half of it within half a second. */
@@ -51,7 +51,7 @@ export function createProofs(secret: Buffer): Proofs {
       const payload = Payload.safeParse(read(proof));
       if (!payload.success || !(await verifySolution(payload.data, hmacKey))) return false;
       const asked = extractParams(payload.data);
-      return asked.of === of && Number(asked.work) * GROWN >= work && !isUsed(payload.data.signature);
+      return of.includes(asked.of ?? '') && Number(asked.work) * GROWN >= work && !isUsed(payload.data.signature);
     },
   };
 }

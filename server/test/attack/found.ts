@@ -33,7 +33,9 @@ export const TRIES: Record<string, Try> = {
     if (after !== 'not-signed-in') return `the session goes on: ${after}`;
     const { rows } = await administrator.boards.staff({});
     const ticket = rows.tickets.find((one) => one.number === number);
-    return ticket?.phase === 'waiting' ? null : `${number} is ${ticket?.phase ?? 'nowhere'}, and nobody calls it`;
+    // Another counter calls meanwhile, and may have it already.
+    const isStuck = !ticket || (['called', 'serving'].includes(ticket.phase) && ticket.counterId === counterId);
+    return isStuck ? `${number} is ${ticket?.phase ?? 'nowhere'}, and nobody calls it` : null;
   },
 
   'F18: a number alone is enough at a kiosk': async ({ origin, thiefCookie }) => {

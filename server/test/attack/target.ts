@@ -2,6 +2,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CounterId, MatterId } from '../../../schema/ids.ts';
@@ -121,12 +122,19 @@ export async function startTarget() {
     displayCookie,
     matters: matters.map(({ id }) => id as string),
     slots,
-    async stop() {
+    /** With one connection open that says nothing; ms that the hall took to end. */
+    async stop(): Promise<number> {
       bare.disconnect();
+      const silent = connect({ host: '127.0.0.1', port: ready.ready.port });
+      silent.on('error', () => {});
+      await new Promise((resolve) => silent.once('connect', resolve));
       const gone = new Promise((resolve) => hall.once('exit', resolve));
+      const askedMs = performance.now();
       hall.kill('SIGTERM');
       await gone;
+      silent.destroy();
       rmSync(dir, { recursive: true, force: true });
+      return performance.now() - askedMs;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { PASSWORD, startTestHall, type TestHall } from '../harness.ts';
+import { newRequestId } from '../../../web/client.ts';
+import { MONDAY_9, PASSWORD, startTestHall, type TestHall } from '../harness.ts';
 import { solvedOf } from './solved-proof.ts';
 
 let hall: TestHall;
@@ -69,7 +70,7 @@ describe('a crowd of strangers at the address of the hall', () => {
     const answers = (await Promise.all((await crowd).map((one) => one.json()))) as Answer[];
     const asked = answers.find(({ code }) => code === 'crowd-proof-needed')!;
     const goesOn = times(150, (n) => signIn(`nobody${n}`, {}));
-    const proof = { 'x-proof': await solvedOf(asked.data.challenge) };
+    const proof = { 'x-crowd-proof': await solvedOf(asked.data.challenge) };
     expect((await signIn('one', proof)).status).toBe(200);
     await goesOn;
   });
@@ -98,7 +99,7 @@ describe('a crowd of strangers at the address of the hall', () => {
     const { code, data } = (await refused.json()) as Answer;
     expect(code).toBe('crowd-proof-needed');
     expect(refused.headers.get('retry-after')).toBe('1');
-    const proof = { 'x-proof': await solvedOf(data.challenge) };
+    const proof = { 'x-crowd-proof': await solvedOf(data.challenge) };
     const goesOn = times(300, () => get('/api/catalogue'));
     const first = await get('/api/catalogue', proof);
     expect(first.status).toBe(200);
@@ -137,6 +138,65 @@ describe('a crowd of strangers at the address of the hall', () => {
     const [one, two] = [hall.cookieOf(await hall.clerk('one')), hall.cookieOf(await hall.clerk('two'))];
     expect(countOf(await times(PER_SECOND + 15, () => get('/api/session', { cookie: one })), 429)).toBeGreaterThan(0);
     expect((await get('/api/session', { cookie: two })).status).toBe(200);
+  });
+});
+
+describe('a hold in a crowd', () => {
+  /** Sends the wish again with each work that it is asked for; says what it was asked for. */
+  async function holds(slotId: string, keepsCookies: boolean): Promise<string[]> {
+    const headers: Record<string, string> = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ requestId: newRequestId(), matterId: 'A-1' });
+    const asked: string[] = [];
+    while (asked.length < 6) {
+      const answer = await fetch(`${hall.origin}/api/slots/${slotId}/hold`, { method: 'POST', headers, body });
+      if (answer.status === 200) return [...asked, 'held'];
+      const { code, data } = (await answer.json()) as Answer;
+      asked.push(code);
+      if (keepsCookies && cookieOf(answer)) headers.cookie = cookieOf(answer);
+      headers[code === 'proof-needed' ? 'x-proof' : 'x-crowd-proof'] = await solvedOf(data.challenge);
+    }
+    return asked;
+  }
+
+  it('[S2] [H6] a hold in a crowd that books is given for the work of the crowd and that of the hold, each once, and also to a client without cookies', async () => {
+    hall = await startTestHall({ requestsPerSecond: PER_SECOND, nowMs: MONDAY_9 - 3_600_000 });
+    const slots = (await (await get('/api/slots?matterId=A-1')).json()) as { id: string; free: number }[];
+    const [slot] = slots.filter(({ free }) => free > 0).slice(-1);
+    const admin = await hall.clerk('admin');
+    await admin.settings.change({ requestId: newRequestId(), settings: { proofAfterHolds: 3 } });
+    const one = await phone();
+    for (const { id } of slots.slice(0, 3)) {
+      const body = JSON.stringify({ requestId: newRequestId(), matterId: 'A-1' });
+      const headers = { 'content-type': 'application/json', cookie: one.cookie };
+      await fetch(`${hall.origin}/api/slots/${id}/hold`, { method: 'POST', headers, body });
+    }
+    let flooding = true;
+    const flood = times(250, async () => {
+      while (flooding) await (await get('/api/catalogue')).text();
+    });
+    while ((await get('/api/catalogue')).status !== 429);
+    const [keeps, forgets] = [await holds(slot!.id, true), await holds(slot!.id, false)];
+    flooding = false;
+    await flood;
+    expect(keeps).toEqual(['crowd-proof-needed', 'proof-needed', 'held']);
+    // Its second request with the work of the hold is that of a new phone.
+    expect(forgets).toEqual(['crowd-proof-needed', 'proof-needed', 'crowd-proof-needed', 'held']);
+  });
+});
+
+describe('what can do no work in a crowd', () => {
+  it('[S2] what can do no work in a crowd, a form of a page, is asked to wait a moment; a file that brings work sets no cookie', async () => {
+    await start();
+    const refused = (await times(300, () => get('/api/catalogue'))).find(({ status }) => status === 429)!;
+    const proof = { 'x-crowd-proof': await solvedOf(((await refused.json()) as Answer).data.challenge) };
+    for (const path of ['/phone.css', '/assets/none.woff2'])
+      expect((await get(path, proof)).headers.getSetCookie(), path).toEqual([]);
+    const form = { method: 'POST', headers: { 'accept-language': 'en', accept: 'text/html' } };
+    const forms = await times(300, () => fetch(`${hall.origin}/book/A-1/none`, form));
+    const slowed = forms.find(({ status }) => status === 429)!;
+    expect(await slowed.text()).toBe('Too many requests; wait a moment.');
+    // Nothing took the work.
+    expect(cookieOf(await get('/api/catalogue', proof))).toMatch(/^shouwen-visitor=/);
   });
 });
 

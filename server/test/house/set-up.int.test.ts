@@ -105,6 +105,10 @@ describe('hall set-up', () => {
     await refused({ ...example, clerks: [] }).toThrow('administrator');
     const settings = { ...example.settings, awayMs: 1 };
     await refused({ ...example, settings }).toThrow('settings.awayMs: has to be a whole number from 60000 to');
+    const stops = { diskLowShare: 0.05, diskStopShare: 0.05 };
+    await refused({ ...example, settings: stops }).toThrow(
+      'settings: “Small disk, stop” has to be less than “Small disk, warning”',
+    );
     await refused({ ...example, settings: { awayMinutes: 5 } }).toThrow('"awayMinutes"');
     await run(setUp, written(example));
   });

@@ -125,7 +125,12 @@ it('[A3] an administrator moves both limits of a small disk, and the next look g
   await change({ diskLowShare: 0.25 });
   hall.system.look();
   expect((await readyz()).body.troubles).toMatchObject([{ id: 'disk-low' }]);
-  await change({ diskStopShare: 0.25 });
+  rmSync(join(dir, 'somebody-else'));
+  fill(3 * 1_048_576);
+  hall.system.look();
+  expect((await readyz()).body.troubles).toMatchObject([{ id: 'disk-low' }]);
+  // A tenth is 4 MB.
+  await change({ diskStopShare: 0.1 });
   hall.system.look();
   expect((await readyz()).body).toMatchObject({ phase: 'not-ready', troubles: [{ id: 'disk-full' }] });
 });

@@ -146,14 +146,14 @@ describe('a restored hall', () => {
   it('[S3] a restored hall skips as many as the settings of the restored file say, and the defaults are not asked', async () => {
     await start();
     const admin = await hall!.clerk('admin');
-    await admin.settings.change({ ...wish(), settings: { ticketsSkipped: 50, papersSkipped: 100 } });
+    await admin.settings.change({ ...wish(), settings: { ticketsSkipped: 250, papersSkipped: 1_500 } });
     await stop();
     await workedOn();
     rmSync(join(dir, 'hall.db'));
-    expect(await run(restore, copy)).toContain('2026-11-23: tickets A 4 to 53 are skipped');
+    expect(await run(restore, copy)).toContain('2026-11-23: tickets A 4 to 253 are skipped');
     await start(HALF_PAST_9);
-    expect(await issue(1)).toEqual(['A054']);
-    expect(await accept()).toBe('SL2026-000102');
+    expect(await issue(1)).toEqual(['A254']);
+    expect(await accept()).toBe('SL2026-001502');
     await stop();
   });
 

@@ -150,8 +150,8 @@ describe('a push', () => {
     const rows = (act: string) => found.find((one) => one.act === act)!.rows;
     expect(rows('issue')).toEqual({ kiosk: 1, display: 1, staff: 2 });
     expect(rows('call')).toEqual({ kiosk: 1, display: 3, staff: 3 });
-    // The ticket and its case: its queue is as long as before.
-    expect(rows('conclude')).toEqual({ staff: 2 });
+    // The ticket, its case, and the case as one that no answer is asked for; its queue is as long as before.
+    expect(rows('conclude')).toEqual({ staff: 3 });
     // Of what may change any row each board is told what it shows: nobody who stands at a kiosk is told who is away.
     expect(rows('absence')).toEqual({});
     expect(rows('plan-opening')).toEqual({ kiosk: 1, display: 1, staff: 1 });

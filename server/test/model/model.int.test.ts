@@ -4,6 +4,7 @@ import type { BoardName, Boards, Snapshot } from '../../../schema/board.ts';
 import type { CounterId } from '../../../schema/ids.ts';
 import type { Client } from '../../../web/client.ts';
 import { followBoard } from '../../../web/follow-board.ts';
+import { createBoards } from '../../live/boards.ts';
 import { startTestHall, type TestHall } from '../harness.ts';
 import { boardIsTrue, check, look } from './model-invariants.ts';
 import { make, type People, type Wish, wishes } from './model-wishes.ts';
@@ -90,13 +91,15 @@ function followed(hall: TestHall, { clerks }: People, board: BoardName) {
       { origin: hall.origin, headers: { cookie: hall.cookieOf(by) } },
     );
   let stop = follow(clerks[0]!);
+  // Apart from the boards that are followed: whoever reads those is a new follower.
+  const reading = createBoards(hall.system.hall);
   const rows = () => latest?.rows;
   return {
     rows,
     stop: () => stop(),
     /** Waits until what was pushed is what a fresh screen shows; whose session ended meanwhile signs in again. */
     async caughtUp() {
-      const fresh = () => plain(hall.system.boards.snapshot(board).rows);
+      const fresh = () => plain(reading.snapshot(board).rows);
       const until = performance.now() + 10_000;
       while (performance.now() < until && (!latest || plain(latest.rows) !== fresh())) {
         if (revoked) {

@@ -67,6 +67,22 @@ describe('settings', () => {
     expect(await presentOf('awayMs')).toBe(20 * MINUTE);
   });
 
+  it('[A3] a hall that would stop writing before it warns is refused with both names, and changes nothing', async () => {
+    const was = head();
+    for (const settings of [
+      { diskStopShare: 0.1 },
+      { diskLowShare: 0.04 },
+      { diskStopBytes: 2_147_483_648 },
+      { diskLowBytes: 536_870_912, awayMs: 45 * MINUTE },
+    ])
+      expect(await refusalCode(change(settings))).toBe('disk-stop-before-warning');
+    expect(head()).toBe(was);
+    await change({ diskStopShare: 0.1, diskLowShare: 0.2 });
+    expect(await presentOf('diskStopShare')).toBe(0.1);
+    for (const settings of [{ diskStopShare: 0.11 }, { ticketsSkipped: 199 }, { papersSkipped: 999 }])
+      expect(await refusalCode(change(settings))).toBe('input-invalid');
+  });
+
   it('a clerk and a supervisor read the settings and change none', async () => {
     for (const account of ['one', 'boss']) {
       const other = await hall.clerk(account);

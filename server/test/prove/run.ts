@@ -9,7 +9,7 @@ import { type DamageReport, damageRounds } from './damage.ts';
 import { ownTemporaryFolder } from './left-behind.ts';
 import { type KioskReport, kioskPartitions, redisPartitions } from './line/partitions.ts';
 import { killedMigrations } from './migrations.ts';
-import { powerCuts } from './power-cut.ts';
+import { powerCuts } from './power/power-cut.ts';
 import { LATE_MS, type RedisReport, redisFaults } from './redis-faults.ts';
 import { type RestoreReport, restoreRounds } from './restores.ts';
 import { stalledScreens } from './stalled.ts';

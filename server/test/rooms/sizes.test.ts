@@ -21,7 +21,7 @@ const LONG: Record<string, string> = {
 /** What somebody reads to change it; migrations are data, one after the other. */
 const FILES = ['schema', 'server', 'web', 'kiosk', 'display', 'counter-ui'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.(ts|tsx|js|mjs|hbs|html|css)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|js|mjs|hbs|html|css|c)$/.test(entry.name))
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name))),
 );
 const isCode = (file: string) => /\.tsx?$/.test(file);

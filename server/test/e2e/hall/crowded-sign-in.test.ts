@@ -27,13 +27,13 @@ it('[S2] a clerk in a new browser at a crowded address signs in: the screen does
       body: JSON.stringify({ account: `nobody${n}`, password: 'wrong' }),
     }).then((answer) => answer.status);
   const seen: number[] = [];
-  const flood = Array.from({ length: 130 }, async (_, n) => {
+  const flood = Array.from({ length: 300 }, async (_, n) => {
     while (flooding) seen.push(await guess(n));
   });
   const asked: string[] = [];
   counter.on('request', (request) => {
     if (request.url().endsWith('/api/session') && request.method() === 'POST')
-      asked.push(request.headers()['x-proof'] ? 'with work' : 'bare');
+      asked.push(request.headers()['x-crowd-proof'] ? 'with work' : 'bare');
   });
   while (!seen.includes(429)) await new Promise((resolve) => setTimeout(resolve, 20));
   await counter.getByTestId('sign-in').click();

@@ -1,11 +1,11 @@
 /** A power cut, simulated: the process is killed, and its file loses what was not synced (power-cut.c). Linux only. */
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { MONDAY_9, PASSWORD } from '../harness.ts';
-import { childHall } from '../house/child-hall.ts';
-import { testHallData } from '../test-data.ts';
-import { compile } from './compile.ts';
-import { type CrashReport, crashRounds } from './crashes.ts';
+import { MONDAY_9, PASSWORD } from '../../harness.ts';
+import { childHall } from '../../house/child-hall.ts';
+import { testHallData } from '../../test-data.ts';
+import { compile } from '../compile.ts';
+import { type CrashReport, crashRounds } from '../crashes.ts';
 
 /** `synchronous` NORMAL is the control: SQLite's own default in WAL must lose tickets, or nothing was tried. */
 export async function powerCuts(
