@@ -530,6 +530,12 @@ export const REFUSALS = {
     '沒有登記申請人的電話：轉引被退回時無人可以告知。請先登記，或者確認居民知道須自己來電詢問。',
     'No telephone of the applicant is entered, so nobody can be told if this is ours after all: enter one, or confirm that the resident knows to ask.',
   ),
+  'telling-missing': refusal(
+    409,
+    '还没有人知道这个答复：请选择是怎样告知的（电子邮件、邮寄……），或者先登记申请人及其电话。',
+    '還沒有人知道這個答覆：請選擇是怎樣告知的（電子郵件、郵寄……），或者先登記申請人及其電話。',
+    'Nobody knows of this answer yet: say how it was given (e-mail, post …), or enter the applicant with a telephone first.',
+  ),
   'document-missing': refusal(
     409,
     '本事项须登记申请人的证件号码，请先补登证件号码。',

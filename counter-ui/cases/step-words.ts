@@ -49,9 +49,10 @@ export function stepSentence(say: Say, language: Language, { kind, facts }: Case
       if (facts.former) return say('step.case-accepted.former');
       if (facts.deemed === 'own') return say('step.case-deemed-own', shown);
       return say(facts.deemed ? 'step.case-deemed' : wordOf(kind), shown);
+    case 'case-closed':
     case 'case-decided':
-    case 'outcome-corrected':
-    case 'case-closed': {
+    case 'outcome-corrected': {
+      if (facts.left) return say('step.case-left');
       const former = facts.former && kind !== 'outcome-corrected' ? (`${kind}.former` as const) : kind;
       return say(`step.${former}`, { ...shown, outcome: say(`outcome.${facts.outcome as CaseOutcome}`) });
     }

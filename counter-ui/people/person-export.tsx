@@ -2,10 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Fragment } from 'react';
+import type { CameBy } from '../../schema/cases/events.ts';
+import type { PaperKind } from '../../schema/cases/paper.ts';
 import { inLanguage, type PersonId } from '../../schema/ids.ts';
 import type { PersonExport as Export } from '../../schema/people/person-views.ts';
 import { dialledTelephone } from '../../schema/typed/telephone.ts';
 import { matterName, useApp } from '../app-context.ts';
+import { PAPER_WORDS } from '../cases/papers.tsx';
 import { saveFile } from '../hall/table-file.ts';
 import { Answer } from '../parts/answer.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -79,11 +82,39 @@ function Lines({ all }: { all: Export }) {
             ...(one.helps?.scope ?? []).map((scope) => say(`helperScope.${scope}`)),
             one.helps?.until ? say('helperUntilDay', { day: dateText(one.helps.until, language) }) : '',
             when(one.openedAt),
+            say(`origin.${one.came.by as CameBy}`),
             caseState(say, one),
+            one.acceptedOn ? `${say('acceptedOn')} ${dateText(one.acceptedOn, language)}` : '',
+            one.dueOn ? `${say('dueOn')} ${dateText(one.dueOn, language)}` : '',
+            say('firstContactIs', { name: one.firstContactName }),
+            say('handlerIs', { name: one.handlerName }),
           ]
             .filter(Boolean)
             .join(' · '),
         )
+        .join('\n'),
+    ],
+    [
+      say('papersGiven'),
+      all.cases
+        .flatMap(({ papers }) => papers)
+        .map(({ no, kind, day, voidedBy }) =>
+          [
+            say(PAPER_WORDS[kind as PaperKind]),
+            no,
+            dateText(day, language),
+            voidedBy ? say('paperVoid', { no: voidedBy }) : '',
+          ]
+            .filter(Boolean)
+            .join(' · '),
+        )
+        .join('\n'),
+    ],
+    [
+      say('personHandedIn'),
+      all.cases
+        .flatMap(({ handedIn }) => handedIn)
+        .map((item) => inLanguage(item, language))
         .join('\n'),
     ],
     [say('personSaid'), all.cases.flatMap((one) => one.said).join('\n')],

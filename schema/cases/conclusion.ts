@@ -27,8 +27,8 @@ export function hasSubstance(reason: string): boolean {
 export const TellingWay = z.enum(['counter', 'telephone', 'message', 'e-mail', 'post', 'collected', 'delivered']);
 export type TellingWay = z.infer<typeof TellingWay>;
 
-/** C5, C6, C7: why somebody who wished for no messages is rung up; `ended`: nobody was there when it ended. */
-export const RingWhy = z.enum(['silent', 'ours', 'elsewhere', 'ended', 'corrected', 'reworded']);
+/** C5, C6, C7: why somebody who wished for no messages is rung up; `ended`: nobody was there when it ended; `left`: it ended with its ticket. */
+export const RingWhy = z.enum(['silent', 'ours', 'elsewhere', 'ended', 'left', 'corrected', 'reworded']);
 export type RingWhy = z.infer<typeof RingWhy>;
 
 /** C5: what a correction changes where the outcome stays the same. */
@@ -55,10 +55,15 @@ export const SignedFor = z.object({
 });
 export type SignedFor = z.infer<typeof SignedFor>;
 
+/** C5: how an answer to what came without a ticket was given, which tells its end; no address is in it (P1). */
+export const ToldBy = TellingWay.extract(['e-mail', 'post', 'telephone', 'message', 'counter']);
+export type ToldBy = z.infer<typeof ToldBy>;
+const isTold = { told: ToldBy.optional() };
+
 /** C5: what a matter must have before its ticket can finish. */
 export const Conclusion = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('done'), note }),
-  z.object({ kind: z.literal('answered'), note: told }),
+  z.object({ kind: z.literal('done'), note, ...isTold }),
+  z.object({ kind: z.literal('answered'), note: told, ...isTold }),
   z.object({
     kind: z.literal('accepted'),
     note,

@@ -58,6 +58,11 @@ export function isTaken(origin: CaseOrigin): boolean {
   return TakenBy.safeParse(cameBy(origin)).success;
 }
 
+/** C5: it came without anybody who hears its end at once. */
+export function isInWriting(by: CameBy): boolean {
+  return TakenBy.exclude(['telephone', 'visit']).safeParse(by).success;
+}
+
 /** C11: who answered, and in whose place. */
 export const StoodIn = z.object({ by: ClerkId, of: ClerkId });
 
@@ -482,6 +487,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     helperId: PersonId.optional(),
     /** C5: nobody was there: its resident is told by a message, or rung up. */
     toTell: z.literal(true).optional(),
+    /** C2: its ticket expired or was withdrawn before its conclusion; older ledgers do not say it. */
+    left: z.literal(true).optional(),
     /** C7: the day from which on it is closed, where the clock closed it. */
     on: Day.optional(),
     ...paper,

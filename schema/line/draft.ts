@@ -1,5 +1,6 @@
 /** What a clerk ticked and typed for a case of a sitting before its conclusion (C16): a draft is no fact, so no event holds it. */
 import { z } from 'zod';
+import { ToldBy } from '../cases/conclusion.ts';
 import { CaseId } from '../ids.ts';
 
 const words = z.string().max(1_000);
@@ -11,6 +12,8 @@ export const Draft = z.object({
   missing: ids,
   /** C6: the resident knows that nobody can be rung up. */
   unreachable: z.boolean().default(false),
+  /** C5: how the answer was given, of what came without a ticket. */
+  told: ToldBy.or(z.literal('')).default(''),
 });
 export type Draft = z.infer<typeof Draft>;
 

@@ -65,7 +65,19 @@ export const PersonExport = z.object({
   document: z.object({ kind: DocumentKind, number: z.string().nullable() }).nullable(),
   language: Language,
   eraseOn: Day.nullable(),
-  cases: z.array(PersonCase.extend({ said: z.array(z.string()) })),
+  cases: z.array(
+    PersonCase.extend({
+      said: z.array(z.string()),
+      came: z.object({ by: z.string(), day: Day.or(z.literal('')) }),
+      acceptedOn: Day.nullable(),
+      dueOn: Day.nullable(),
+      firstContactName: z.string(),
+      handlerName: z.string(),
+      papers: z.array(z.object({ no: z.string(), kind: z.string(), day: Day, voidedBy: z.string().nullable() })),
+      /** What was handed in, of what a notice or a receipt listed. */
+      handedIn: z.array(Names),
+    }),
+  ),
   appointments: z.array(z.object({ day: Day, startsAt: Instant, matterId: MatterId, phase: z.string() })),
   messages: z.array(z.object({ kind: z.string(), phase: z.string(), at: Instant })),
   acts: z.array(PersonAct),

@@ -38,6 +38,8 @@ function about(dayOf: (found: StoredCase, from: Reader) => string | undefined, h
 
 const isOpen = ({ phase }: StoredCase) => phase !== 'closed';
 const isNoticed = ({ phase }: StoredCase) => phase === 'noticed';
+/** A refusal that was proposed again is told by itself. */
+const isAccepted = ({ phase }: StoredCase) => phase === 'accepted';
 const isPromised = ({ phase, promise }: StoredCase) =>
   phase !== 'closed' && promise !== undefined && promise.received.length < promise.items.length;
 const isOverdue = ({ phase, late }: StoredCase) =>
@@ -52,6 +54,10 @@ export const casesMessages = {
   'case-notice-reminder': about(answerBy, isNoticed),
   'case-promise-reminder': about(({ promise }) => promise?.by, isPromised),
   'case-closed': about(
+    () => undefined,
+    ({ phase }) => phase === 'closed',
+  ),
+  'case-left': about(
     () => undefined,
     ({ phase }) => phase === 'closed',
   ),
@@ -78,10 +84,20 @@ export const casesMessages = {
     ({ proposal }) => proposal?.reviewBy,
     ({ proposal }) => proposal !== undefined,
   ),
+  'case-refusal-over': about(dueOn, isAccepted),
   'case-correction-proposed': about(
     ({ correction }) => correction?.reviewBy,
     ({ correction }) => correction !== undefined && !correction.sentBack,
   ),
+  'case-correction-sent-back': about(
+    () => undefined,
+    ({ correction }) => correction?.sentBack !== undefined,
+  ),
+  'case-correction-over': about(
+    () => undefined,
+    ({ correction, decision }) => correction === undefined && decision !== undefined,
+  ),
+  'case-revived': about(answerBy, isNoticed),
   'case-ours': about(dueOn),
   'case-overdue': about(dueOn, isOverdue),
   'case-late': about(dueOn),

@@ -53,6 +53,13 @@ export const MESSAGE_WORDS: Record<MessageKind, Record<Language, string>> = {
     'zh-Hant': '【{hall}】您的{matter}（{code}）已結束，怎麼辦結的、有疑問找誰：{url} 諮詢 {telephone}',
     en: '[{hall}] {matter} ({code}) is closed. How it ended, and whom to ask: {url} Questions: {telephone}',
   },
+  'case-left': {
+    'zh-Hans':
+      '【{hall}】您的{matter}（{code}）没有办成：号票已失效，本件已结束。还要办请重新取号或预约。{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】您的{matter}（{code}）沒有辦成：號票已失效，本件已結束。還要辦請重新取號或預約。{url} 諮詢 {telephone}',
+    en: '[{hall}] {matter} ({code}) was not finished: its ticket is over and it is closed. If you still need it, please take a number or book again. {url} Questions: {telephone}',
+  },
   'case-corrected': {
     'zh-Hans':
       '【{hall}】您的{matter}（{code}）此前的结果有误，已更正，接下来怎么办、哪张文书作废：{url} 咨询 {telephone}',
@@ -98,12 +105,38 @@ export const MESSAGE_WORDS: Record<MessageKind, Record<Language, string>> = {
       '【{hall}】您的{matter}（{code}）初步認為不能辦理，還不是決定，另一位工作人員將<在 {date} 前>複核。您可以說明情況：{url} 諮詢 {telephone}',
     en: '[{hall}] {matter} ({code}) can perhaps not be granted. This is no decision yet: a second person looks at it again< by {date}>. Tell us what we should know: {url} Questions: {telephone}',
   },
+  'case-refusal-over': {
+    'zh-Hans':
+      '【{hall}】您的{matter}（{code}）：此前说的“初步认为不能办理”不再成立，继续办理，经办人 {clerk}<，最迟 {date} 办结>。进度：{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】您的{matter}（{code}）：此前說的「初步認為不能辦理」不再成立，繼續辦理，經辦人 {clerk}<，最遲 {date} 辦結>。進度：{url} 諮詢 {telephone}',
+    en: '[{hall}] The refusal that was proposed for {matter} ({code}) stands no more. We go on with it; {clerk} handles it<, due by {date}>. See: {url} Questions: {telephone}',
+  },
   'case-correction-proposed': {
     'zh-Hans':
       '【{hall}】您的{matter}（{code}）的决定可能要更正，另一位工作人员将<在 {date} 前>复核；在此之前原决定有效。您可以说明情况：{url} 咨询 {telephone}',
     'zh-Hant':
       '【{hall}】您的{matter}（{code}）的決定可能要更正，另一位工作人員將<在 {date} 前>複核；在此之前原決定有效。您可以說明情況：{url} 諮詢 {telephone}',
     en: '[{hall}] The decision on {matter} ({code}) may have to be corrected. A second person looks at it again< by {date}>; until then it stands. Tell us what we should know: {url} Questions: {telephone}',
+  },
+  'case-correction-sent-back': {
+    'zh-Hans':
+      '【{hall}】您的{matter}（{code}）：更正决定的意见已退回重新核实，原决定仍然有效；结果会再告诉您。{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】您的{matter}（{code}）：更正決定的意見已退回重新核實，原決定仍然有效；結果會再告訴您。{url} 諮詢 {telephone}',
+    en: '[{hall}] {matter} ({code}): the proposed correction went back to be looked into again. The decision still stands; you will be told what comes of it. {url} Questions: {telephone}',
+  },
+  'case-correction-over': {
+    'zh-Hans': '【{hall}】您的{matter}（{code}）的决定不作更正，原决定有效。{url} 咨询 {telephone}',
+    'zh-Hant': '【{hall}】您的{matter}（{code}）的決定不作更正，原決定有效。{url} 諮詢 {telephone}',
+    en: '[{hall}] The decision on {matter} ({code}) is not corrected. It stands. {url} Questions: {telephone}',
+  },
+  'case-revived': {
+    'zh-Hans':
+      '【{hall}】您的{matter}已恢复办理，还缺的材料（{code}）请<在 {date} 前>交到任一窗口。清单：{url} 咨询 {telephone}',
+    'zh-Hant':
+      '【{hall}】您的{matter}已恢復辦理，還缺的材料（{code}）請<在 {date} 前>交到任一窗口。清單：{url} 諮詢 {telephone}',
+    en: '[{hall}] {matter} is taken up again. Please hand in what is missing ({code}) at any counter< by {date}>. List: {url} Questions: {telephone}',
   },
   'case-ours': {
     'zh-Hans':

@@ -112,6 +112,7 @@ function keyOf(kind: ResidentStepFacts['kind'], facts: ResidentStepFacts['facts'
     return `case-opened-${facts.came as Exclude<CaseOrigin['kind'], 'ticket'> | 'linked'}` as const;
   if (kind === 'resident-told') return told[facts.reached as keyof typeof told];
   if (facts.former && (kind === 'case-accepted' || kind === 'case-decided')) return `${kind}-former` as const;
+  if (kind === 'case-closed' && facts.left) return 'case-left';
   if (kind === 'ending-corrected' && facts.outcome === 'corrected') return 'ending-goes-on';
   if (kind === 'ending-corrected' && facts.changed) return 'ending-reworded';
   if (kind === 'refusal-proposed' && facts.elsewhere) return 'elsewhere-proposed';

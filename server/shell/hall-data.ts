@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import { AgencyPlan } from '../../schema/catalogue/agency.ts';
 import { MatterPlan } from '../../schema/catalogue/catalogue.ts';
+import { whyNotOffered } from '../../schema/catalogue/standing.ts';
 import { CounterPlan, MatterGroup } from '../../schema/hall/plan.ts';
 import { SeriesPlan } from '../../schema/hours/opening.ts';
-import { Names } from '../../schema/ids.ts';
+import { type Day, Names } from '../../schema/ids.ts';
 import { Clerk } from '../../schema/people/clerk.ts';
 import { refusalSentence } from '../../schema/refusal.ts';
 import { Settings, SettingsWish } from '../../schema/settings.ts';
+import { localTime } from '../../schema/time.ts';
 import { account, labelKey, PersonName } from '../../schema/typed/names.ts';
 import { PlaceTelephone } from '../../schema/typed/place-telephone.ts';
 import { folded, text } from '../../schema/typed/signs.ts';
@@ -33,14 +35,17 @@ const HallFile = z.object({
 });
 
 /** Throws one sentence that names the place in the file. */
-export function readHallData(text: string, file: string): HallData {
+export function readHallData(text: string, file: string, nowMs: number): HallData {
   const data: HallData = jsonIn(text, file, HallFile);
-  const wrong = misfit(data);
+  const wrong = misfit(data, localTime(nowMs, data.hall.timeZone).day);
   if (wrong) throw new Error(`${file}: ${wrong}`);
   return data;
 }
 
-function misfit({ groups, matters, counters, clerks, series, agencies = [], settings = {} }: HallData): string | null {
+function misfit(
+  { groups, matters, counters, clerks, series, agencies = [], settings = {} }: HallData,
+  today: Day,
+): string | null {
   const letters = new Set<string>(groups.map(({ id }) => id));
   const places = new Set<string>(counters.map(({ id }) => id));
   const twice =
@@ -53,6 +58,12 @@ function misfit({ groups, matters, counters, clerks, series, agencies = [], sett
   if (twice) return twice;
   for (const { id, letter } of matters)
     if (!letters.has(letter)) return `matter ${id} is of group ${letter}, which is not there`;
+  // L2: where nothing is said of it, as in the sample, nobody has said yet on what it stands.
+  for (const matter of matters) {
+    const why = matter.offered && matter.standing && whyNotOffered(matter, today);
+    if (why)
+      return `matter ${matter.id} may not be offered: ${refusalSentence(why, {}, 'en')} Or set its "offered" to false`;
+  }
   for (const { id, letter, counters: named } of matters) {
     const serves = (one: string) => counters.some((plan) => plan.id === one && plan.letters.includes(letter));
     const wrong = named?.find((one) => !serves(one));

@@ -33,7 +33,7 @@ hall that has series of openings or tickets is refused; who was made its adminis
     }
     const [file] = positionals;
     if (!file) throw usageError('set-up needs the FILE.json, or --example');
-    const data = readHallData(officeText(file), file);
+    const data = readHallData(officeText(file), file, Date.now());
     const { store, release } = openFolder(config.dataDir);
     try {
       const refused = whyNot(store, data.clerks);

@@ -31,8 +31,11 @@ const byAny = <T extends CaseCommand>(of: (by: typeof ONE, now: Case) => T): Of<
 
 /** A kind that is forgotten here does not compile. */
 const CONCLUSIONS: { [K in Conclusion['kind']]: fc.Arbitrary<Extract<Conclusion, { kind: K }>> } = {
-  done: fc.constant({ kind: 'done', note: '' }),
-  answered: fc.constant({ kind: 'answered', note: '到二楼办' }),
+  done: fc.constantFrom({ kind: 'done', note: '' }, { kind: 'done', note: '', told: 'post' }),
+  answered: fc.constantFrom(
+    { kind: 'answered', note: '到二楼办' },
+    { kind: 'answered', note: '已回信', told: 'e-mail' },
+  ),
   accepted: fc.constantFrom(
     { kind: 'accepted', note: '' },
     { kind: 'accepted', note: '', follow: { items: ['A-1.2'], by: '2026-12-01' } },
@@ -72,7 +75,7 @@ const WISHES: { [K in Kind]: Of<CommandOf<K>> } = {
   'take-back-notice': byAny((by) => ({ type: 'take-back-notice', by, reason: '可核验', isSupervisor: by === BOSS })),
   'let-notice-pass': always({ type: 'let-notice-pass', by: BOSS, reason: '另一名子女' }),
   'revive-case': byAny((by) => ({ type: 'revive-case', by })),
-  'leave-case': always({ type: 'leave-case' }),
+  'leave-case': fc.boolean().map((byResident) => () => ({ type: 'leave-case', byResident })),
   'undo-conclusion': always({ type: 'undo-conclusion' }),
   'print-paper': byAny((by) => ({ type: 'print-paper', by, no: 'SL20261123-0001' })),
   'name-applicant': fc.tuple(clerk, fc.constantFrom('p1', 'p2')).map(([by, id]) => () => ({

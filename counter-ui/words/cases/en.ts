@@ -116,6 +116,8 @@ export const cases: typeof words = {
     '{how} the resident by {by}: it ended because papers did not come, and may be taken up again (tries so far: {count})',
   'ringOwed.ours':
     '{how} the resident by {by}: it is ours after all, and there is no need to go elsewhere (tries so far: {count})',
+  'ringOwed.left':
+    '{how} the resident by {by}: the ticket is over and the case closed unfinished; whoever still needs it takes a number again (tries so far: {count})',
   'ringOwed.ended': '{how} the resident by {by}: it is closed; say how and why (tries so far: {count})',
   'ringOwed.corrected':
     '{how} the resident by {by}: the outcome was wrong and is corrected; say what comes next (tries so far: {count})',

@@ -111,6 +111,7 @@ export const cases = {
   ringReached: '已在电话里告诉本人',
   'ringOwed.silent': '须在 {by} 前{how}居民：逾期未补材料，本件已结束，何时前可恢复办理（已试 {count} 次）',
   'ringOwed.ours': '须在 {by} 前{how}居民：本件由本大厅办理，不用到别处去（已试 {count} 次）',
+  'ringOwed.left': '须在 {by} 前{how}居民：号票失效，本件没有办成就结束了，还要办须重新取号（已试 {count} 次）',
   'ringOwed.ended': '须在 {by} 前{how}居民：本件已办结，结果和理由（已试 {count} 次）',
   'ringOwed.corrected': '须在 {by} 前{how}居民：此前的结果有误，已更正；接下来怎么办（已试 {count} 次）',
   'ringOwed.reworded': '须在 {by} 前{how}居民：结果不变，文书的内容有更正，原文书作废（已试 {count} 次）',

@@ -27,6 +27,8 @@ export const hall: typeof words = {
   'note.ring-owed.silent':
     '{about} ended because papers did not come. The resident wished for no messages: {name} is to ring',
   'note.ring-owed.ours': '{about} is ours after all. The resident wished for no messages: {name} is to ring',
+  'note.ring-owed.left':
+    'The ticket of {about} is over and its case closed unfinished: {name}, please tell the resident (by telephone; without one in person or by letter)',
   'note.ring-owed.ended':
     '{about} is closed and its resident was not there: {name} is to tell it, by telephone, or in person or by letter',
   'note.ring-owed.corrected':
@@ -103,12 +105,17 @@ export const hall: typeof words = {
   'message.case-noticed': 'papers missing',
   'message.case-promise-reminder': 'reminder of promised papers',
   'message.case-notice-reminder': 'reminder of missing papers',
+  'message.case-left': 'ended with its ticket',
   'message.case-closed': 'case closed',
   'message.case-corrected': 'outcome corrected',
   'message.case-reworded': 'outcome the same, paper corrected',
   'message.case-ended': 'ended without papers',
   'message.case-handler': 'new handler',
   'message.case-day-moved': 'moved day',
+  'message.case-refusal-over': 'proposed refusal over',
+  'message.case-correction-sent-back': 'correction sent back',
+  'message.case-correction-over': 'decision not corrected',
+  'message.case-revived': 'taken up again',
   'message.case-ours': 'ours after all',
   'message.case-due-moved': 'moved due date',
   'message.case-refusal-proposed': 'proposed refusal',

@@ -52,6 +52,8 @@ export const late: typeof words = {
   callNotAccepted:
     ' You can fetch the decision not to accept it there, too; it says where you may object, and until when.',
   callAsk: 'It is done elsewhere; please ask {handler} where.',
+  callLeft:
+    'It was not finished: the ticket is over and the case is closed. If you still need it, please take a number or book again; for questions ask {handler}.',
   callEnded: 'It is finished: {outcome}. You can fetch its paper at any counter; for questions ask {handler}.',
   callCorrected:
     'The result was wrong and is now: {outcome}. The paper {voids} is void; please fetch the new one at any counter. For questions ask {handler}.',

@@ -43,6 +43,7 @@ export const late = {
   callElsewhere: '这件事由{place}办理，地址 {address}，电话 {telephone}。{hours}转引单可到任一窗口领取。',
   callNotAccepted: '不予受理决定书也可到任一窗口领取，上面写着不服的到哪里、在什么期限内申请复议或者起诉。',
   callAsk: '这件事由别处办理，去处请问 {handler}。',
+  callLeft: '没有办成：号票已失效，本件已结束。还要办请重新取号或预约，有疑问找 {handler}。',
   callEnded: '已办结，结果是：{outcome}。纸质文书可到任一窗口领取，有疑问找 {handler}。',
   callCorrected: '此前的结果有误，已更正为：{outcome}。文书 {voids} 作废，请到任一窗口换新的，有疑问找 {handler}。',
   callCorrectedOn:

@@ -44,6 +44,7 @@ export const late: typeof words = {
   callElsewhere: '這件事由{place}辦理，地址 {address}，電話 {telephone}。{hours}轉引單可到任一窗口領取。',
   callNotAccepted: '不予受理決定書也可到任一窗口領取，上面寫着不服的到哪裏、在什麼期限內申請復議或者起訴。',
   callAsk: '這件事由別處辦理，去處請問 {handler}。',
+  callLeft: '沒有辦成：號票已失效，本件已結束。還要辦請重新取號或預約，有疑問找 {handler}。',
   callEnded: '已辦結，結果是：{outcome}。紙質文書可到任一窗口領取，有疑問找 {handler}。',
   callCorrected: '此前的結果有誤，已更正為：{outcome}。文書 {voids} 作廢，請到任一窗口換新的，有疑問找 {handler}。',
   callCorrectedOn:

@@ -140,6 +140,7 @@ export const people = {
   'booked.checked-in': '已到场',
   'booked.missed': '未到',
   personMessages: '短信',
+  personHandedIn: '交过的材料',
   personSaid: '工作人员写的话',
   personErase: '按本人要求删除',
   personEraseLead: '姓名、电话、证件和工作人员写的话立即删除，不能恢复；号码、日期和结果留在台账。',

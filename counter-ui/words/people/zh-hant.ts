@@ -142,6 +142,7 @@ export const people: typeof words = {
   'booked.checked-in': '已到場',
   'booked.missed': '未到',
   personMessages: '簡訊',
+  personHandedIn: '交過的材料',
   personSaid: '工作人員寫的話',
   personErase: '按本人要求刪除',
   personEraseLead: '姓名、電話、證件和工作人員寫的話立即刪除，不能恢復；號碼、日期和結果留在臺帳。',

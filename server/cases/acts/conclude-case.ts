@@ -162,5 +162,6 @@ export function ringResident(
 
 /** C2: a matter that was begun and got no conclusion ends with its ticket, or nobody could ever end it. */
 export function leaveCase(tx: Tx, caseId: CaseId): void {
-  runCase(tx, caseId, { type: 'leave-case' });
+  const byResident = tx.actor.kind !== 'clerk' && tx.actor.kind !== 'clock';
+  runCase(tx, caseId, { type: 'leave-case', byResident });
 }

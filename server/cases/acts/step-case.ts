@@ -70,7 +70,7 @@ export function runCase(tx: Tx, caseId: CaseId, command: CaseCommand): Case | Re
   const found = isDue ? step({ type: 'watch-case' }) : stood;
   if (isRefusal(found)) return found;
   // C18: nobody is told of a conclusion while it may be undone.
-  const tellAt = isFold ? watchedAt(tx, tx.today) : afterUndo(tx, command);
+  const tellAt = isFold || command.type === 'leave-case' ? watchedAt(tx, tx.today) : afterUndo(tx, command);
   tellSteps(tx, found, happened, tellAt);
   tellStaff(tx, found, happened, tellAt);
   watchLater(tx, found);

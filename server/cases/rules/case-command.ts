@@ -115,8 +115,8 @@ export type CaseCommand =
   | By<'print-paper', { no: string }>
   /** C18: whether it may still be is its ticket's question; of what came without one it is undone by whoever concluded it. */
   | { type: 'undo-conclusion'; by?: ClerkId }
-  /** Its ticket was withdrawn or expired before it had a conclusion. */
-  | { type: 'leave-case' }
+  /** Its ticket was withdrawn or expired before it had a conclusion; `byResident`: who knows of it. */
+  | { type: 'leave-case'; byResident: boolean }
   /** `isExamined`: whoever takes them in finds them in order; where nothing is missing any more the case is accepted. */
   | By<'receive-materials', { items: readonly string[]; isExamined: boolean } & Comes>
   | By<'accept-case', { note: string }>

@@ -73,10 +73,16 @@ function isTold(
   const isSilent = events.some(({ type }) => type === 'notice-unanswered');
   // C6: whoever left with a paper that says “proposed” is told what is agreed, unless the hall knows a ticket alone.
   if (wanted.type === 'confirm-refusal') return isOwed || (!personId && origin.kind === 'ticket');
+  // C5: what came in writing from somebody unknown closes as answered when its answer has told it.
+  if (wanted.type === 'conclude-case' && origin.kind === 'letter') {
+    if (events.some(({ type }) => type === 'resident-told')) return true;
+    const { kind } = wanted.conclusion;
+    return isOwed || (!personId && kind !== 'done' && kind !== 'answered');
+  }
   if (closed.toTell || isSilent) return isOwed || !personId;
   const atCounter = wanted.type === 'conclude-case' && origin.kind === 'ticket';
   const isHere = atCounter || (wanted.type === 'close-case' && wanted.here === true);
-  return isHere || wanted.type === 'take-back-wish' || wanted.type === 'leave-case';
+  return isHere || wanted.type === 'take-back-wish' || (wanted.type === 'leave-case' && wanted.byResident);
 }
 
 /** Everybody whom a wish names: who wishes it, and who is to have or to answer something. */

@@ -60,7 +60,7 @@ export const LIFE = {
   'refusal-sent-back': { from: ['proposed'], to: 'accepted' },
   'refusal-taken-back': { from: ['proposed'], to: 'accepted' },
   'case-decided': { from: AT_WORK, to: 'decided' },
-  'resident-told': { from: ['decided'], to: 'same' },
+  'resident-told': { from: ['decided', 'closed'], to: 'same' },
   'correction-proposed': { from: ['decided', 'closed'], to: 'same' },
   'correction-sent-back': { from: ['decided', 'closed'], to: 'same' },
   'correction-taken-back': { from: ['decided', 'closed'], to: 'same' },
@@ -423,6 +423,7 @@ const OF_A_CONCLUSION = new Set<CaseEvent['type']>([
   'refusal-proposed',
   'deadline-warned',
   'ring-owed',
+  'resident-told',
 ]);
 
 /** What may stand between a case at its counter and the undo of its conclusion. */

@@ -112,7 +112,7 @@ const wish: fc.Arbitrary<(now: Case) => CaseCommand> = fc.oneof(
         ({ type: 'reassign-case', from, to, by: THREE, reason: '离岗', note: '' }) as const,
   ),
   clerk.map((by) => () => close(by)),
-  fc.constant(() => ({ type: 'leave-case' }) as const),
+  fc.constant(() => ({ type: 'leave-case', byResident: false }) as const),
   clerk.map((by) => () => propose(by)),
   fc.tuple(clerk, fc.constantFrom('confirm-refusal', 'send-back-refusal', 'take-back-refusal')).map(
     ([by, type]) =>
@@ -184,9 +184,9 @@ describe('the handler', () => {
 
 describe('a matter that was begun and not concluded', () => {
   it('[C2] a matter without a conclusion ends with its ticket, first contact and handler as they were; one with a conclusion does not', () => {
-    const left = open.after({ type: 'leave-case' }).state;
+    const left = open.after({ type: 'leave-case', byResident: false }).state;
     expect(left).toMatchObject({ phase: 'closed', outcome: 'withdrawn', firstContact: ONE, handler: ONE });
-    expect(accepted.when({ type: 'leave-case' }).refused).toBe('case-not-open');
+    expect(accepted.when({ type: 'leave-case', byResident: false }).refused).toBe('case-not-open');
   });
 });
 

@@ -12,7 +12,7 @@ import { clockOf } from './clock/case-clock.ts';
 import { madeOver } from './clock/over.ts';
 import { daysMoved } from './clock/told-days.ts';
 import { accepted, concluded, opened } from './conclusions/conclude.ts';
-import { decided, told, withClosingPaper } from './conclusions/decision.ts';
+import { decided, ended, told, withClosingPaper } from './conclusions/decision.ts';
 import { noticed } from './conclusions/notice.ts';
 import { kept } from './conclusions/promise.ts';
 import { reviewed } from './conclusions/review.ts';
@@ -154,7 +154,7 @@ function stepOf(
     case 'let-notice-pass':
       return [{ type: 'notice-let-pass', by: command.by, reason: command.reason }];
     case 'leave-case':
-      return [{ type: 'case-closed', outcome: 'withdrawn', clerkId: found.handler, note: '' }];
+      return left(found, command, ctx);
     case 'accept-case':
       if (!actsFor(found.handler, command.by, ctx)) return refuse('not-handler');
       if (!found.notice?.completeOn) return refuse('materials-missing', { count: missingOf(found) });
@@ -234,6 +234,12 @@ function isClosed(found: Case, { today, settings }: CaseContext): Refusal {
   return isRevivable(found, today, settings)
     ? refuse('case-revivable', { number: found.noticeNo ?? '' })
     : refuse('case-over');
+}
+
+/** C2, C5: nobody wished it but a resident who took the ticket back. */
+function left(found: Case, { byResident }: CommandOf<'leave-case'>, ctx: CaseContext): CaseEvent[] {
+  const closed = { type: 'case-closed' as const, outcome: 'withdrawn' as const, clerkId: found.handler, note: '' };
+  return ended({ ...closed, left: true }, found, byResident, ctx);
 }
 
 /** C18. */

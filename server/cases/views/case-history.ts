@@ -115,7 +115,7 @@ const FACTS: { [T in CaseEvent['type']]: (event: Of<T>, nameOf: NameOf, timeOf: 
   'late-papers-received': ({ no, to, answerBy }, nameOf) => ({ no, to: to ? nameOf(to) : '', day: answerBy }),
   'late-papers-answered': ({ no, kind, linkedNo }) => ({ no, answer: kind, linkedNo: linkedNo ?? '' }),
   'late-papers-passed': ({ from, to }, nameOf) => ({ from: nameOf(from), to: nameOf(to) }),
-  'case-closed': ({ outcome }) => ({ outcome }),
+  'case-closed': ({ outcome, left }) => ({ outcome, ...(left ? { left: 'yes' } : {}) }),
 };
 
 function activityOf(foreign: Foreign | undefined, nameOf: NameOf): Facts {

@@ -1,5 +1,6 @@
 /** What is held of a person, masked for a screen or whole for the person (P2, S4). */
-import type { Day, PersonId } from '../../../schema/ids.ts';
+import { cameBy } from '../../../schema/cases/events.ts';
+import type { CaseId, Day, PersonId } from '../../../schema/ids.ts';
 import type { PersonAct, PersonCase, PersonExport, PersonHeld } from '../../../schema/people/person-views.ts';
 import { type Refusal, refuse } from '../../../schema/refusal.ts';
 import { matterNames } from '../../catalogue/views/matter-view.ts';
@@ -15,6 +16,7 @@ import { isOver } from '../rules/owners/afterwards.ts';
 import { lastDay } from '../rules/residents/helper.ts';
 import { cases } from '../tables/cases.ts';
 import { maskedPerson } from './case-people.ts';
+import { papersOf } from './paper-content.ts';
 
 /** Of an erased person the acts stay. */
 export function personHeld(from: Reader, id: PersonId): PersonHeld | Refusal {
@@ -34,13 +36,40 @@ export function exportOf(from: Reader, id: PersonId): PersonExport | Refusal {
     personId: id,
     ...{ kind, name, telephone, formerTelephone, document, language },
     eraseOn: endOf(from, id),
-    cases: casesOf(from, id).map((one) => ({ ...one, said: words(one.caseId) })),
+    cases: casesOf(from, id).map((one) => ({ ...one, said: words(one.caseId), ...heldOfCase(from, one.caseId) })),
     appointments: from
       .read(appointments)
       .ofPerson(id)
       .map(({ day, startsAt, matterId, phase }) => ({ day, startsAt, matterId, phase })),
     messages: from.read(messages).ofPerson(id),
     acts: actsOn(from, id),
+  };
+}
+
+/** How it came and by when it is due, who answered for it, what was given and what was handed in. */
+function heldOfCase(from: Reader, caseId: CaseId) {
+  const {
+    origin,
+    acceptedOn = null,
+    dueOn = null,
+    firstContact,
+    handler,
+    notice,
+    promise,
+    latePapers,
+  } = from.read(cases).byId(caseId)!;
+  const handedIn = [notice, promise].flatMap(
+    (list) => list?.items.filter((one) => list.received.includes(one.id)) ?? [],
+  );
+  return {
+    came: { by: cameBy(origin), day: origin.day },
+    ...{ acceptedOn, dueOn },
+    firstContactName: clerkName(from, firstContact) ?? '',
+    handlerName: clerkName(from, handler) ?? '',
+    papers: papersOf(from, caseId).map(({ path: _, ...paper }) => paper),
+    handedIn: [...handedIn, ...latePapers.flatMap(({ items }) => items)].map((item) => ({
+      ...{ 'zh-Hans': item['zh-Hans'], 'zh-Hant': item['zh-Hant'], en: item.en ?? item['zh-Hans'] },
+    })),
   };
 }
 

@@ -46,6 +46,7 @@ export const ofSteps: typeof words = {
   'c.step.ending-goes-on': 'Result corrected: {was} was wrong; {no} goes on with it',
   'c.step.resident-told': 'You were told the result',
   'c.step.resident-missed': 'You were not reached',
+  'c.step.case-left': 'Not finished: its ticket was over or taken back, and it is closed',
   'c.step.case-closed': 'Closed: {outcome}',
   'c.came.ticket': 'Ticket',
   'c.came.telephone': 'By telephone',

@@ -37,7 +37,7 @@ async function served() {
   await one.tickets.start({ ...wish(), ticketId });
   const caseId = (await one.cases.mine({}))[0]!.caseId;
   const texts = () => sent.filter(({ text }) => text.includes('/c/')).map(({ text }) => text);
-  return { one, caseId, sent, texts };
+  return { one, caseId, ticketId, sent, texts };
 }
 
 describe('messages about a case', () => {
@@ -85,7 +85,7 @@ describe('messages about a case', () => {
     expect(rows).toEqual(['case-accepted']);
   });
 
-  it('[C7] a notice that nobody answers is reminded of before its day, and its end is told, each once', async () => {
+  it('[C7] [C12] a notice that nobody answers is reminded of before its day, its end is told, and its revival with the new day, each once', async () => {
     const { one, caseId, texts } = await served();
     await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
     await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing: ['A-1.1'], note: '' } });
@@ -96,6 +96,9 @@ describe('messages about a case', () => {
     expect(texts()[0]).toMatch(/还缺材料，告知书编号 GZ2026-000001，请在 2026年12月23日 前交齐/);
     expect(texts()[1]).toMatch(/还缺材料（GZ2026-000001），2026年12月23日 前不交将按撤回处理/);
     expect(texts()[2]).toMatch(/（GZ2026-000001）逾期未补材料，已结束；2027年1月23日 前可到任一窗口恢复办理/);
+    await (await hall.clerk('one')).cases.revive({ ...wish(), caseId });
+    await eventually(() => expect(texts()).toHaveLength(4));
+    expect(texts()[3]).toMatch(/已恢复办理，还缺的材料（GZ2026-000001）请在 2027年1月26日 前交到任一窗口/);
   });
 
   it('[C6] [C12] a refusal that is proposed is told as no decision yet, with the day of its review, and so is a correction', async () => {
@@ -109,13 +112,60 @@ describe('messages about a case', () => {
     expect(texts()[1]).toMatch(/初步认为不能办理，还不是决定，另一位工作人员将在 2026年11月25日 前复核.*\/c\//);
     const boss = await hall.clerk('boss');
     await boss.cases.sendBackRefusal({ ...wish(), caseId, remark: '请再核实居住情况' });
-    await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
     await eventually(() => expect(texts()).toHaveLength(3));
+    expect(texts()[2]).toMatch(/不再成立，继续办理，经办人 one 员，最迟 2026年12月21日 办结.*\/c\//);
+    await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+    await eventually(() => expect(texts()).toHaveLength(4));
     const correction = { caseId, outcome: 'refused' as const, reason, basis: '第五条' };
     await boss.cases.correctOutcome({ ...wish(), ...correction });
-    await eventually(() => expect(texts()).toHaveLength(4));
-    expect(texts()[3]).toMatch(/的决定可能要更正.*另一位工作人员将在 2026年11月25日 前复核；在此之前原决定有效.*\/c\//);
+    await eventually(() => expect(texts()).toHaveLength(5));
+    expect(texts()[4]).toMatch(/的决定可能要更正.*另一位工作人员将在 2026年11月25日 前复核；在此之前原决定有效.*\/c\//);
     expect(texts().join()).not.toContain('社区居住');
+  });
+
+  it.each([true, false])(
+    '[C2] [C5] a begun matter whose ticket expires is told by message, or somebody has to ring: agreed %s',
+    async (agreed) => {
+      const { one, caseId, ticketId, texts } = await served();
+      if (agreed) await one.cases.agreeMessages({ ...wish(), caseId, agreed });
+      await one.tickets.hold({ ...wish(), ticketId });
+      await one.tickets.return({ ...wish(), ticketId });
+      const call = { ...wish(), ticketId, counterId: 'c1' as CounterId, reason: '行动不便' };
+      await one.tickets.callThis(call);
+      await hall.clock.advance(180_000);
+      for (let hour = 0; hour < 12; hour++) await hall.clock.advance(3_600_000);
+      const two = await hall.clerk('two');
+      await eventually(async () => expect((await two.cases.one({ caseId })).phase).toBe('closed'));
+      const seen = await two.cases.one({ caseId });
+      expect(seen.ringTask?.why ?? null).toBe(agreed ? null : 'left');
+      if (agreed) await eventually(() => expect(texts()).toHaveLength(1));
+      expect(texts().join()).toMatch(agreed ? /没有办成：号票已失效，本件已结束。还要办请重新取号或预约/ : /^$/);
+    },
+  );
+
+  it('[C12] a proposed refusal or correction that was told is told to be over, whoever takes or sends it back', async () => {
+    const { one, caseId, texts } = await served();
+    await one.cases.agreeMessages({ ...wish(), caseId, agreed: true });
+    await one.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'accepted', note: '' } });
+    await hall.clock.advance(TOLD_AFTER);
+    const reason = '申请人不在本社区居住，不符合办法第五条的规定';
+    await one.cases.proposeRefusal({ ...wish(), caseId, reason, basis: '第五条' });
+    await eventually(() => expect(texts()).toHaveLength(2));
+    await one.cases.takeBackRefusal({ ...wish(), caseId });
+    await eventually(() => expect(texts()[2]).toMatch(/此前说的“初步认为不能办理”不再成立，继续办理/));
+    await one.cases.close({ ...wish(), caseId, outcome: 'granted', note: '准予' });
+    await eventually(() => expect(texts()).toHaveLength(4));
+    const boss = await hall.clerk('boss');
+    await boss.cases.correctOutcome({ ...wish(), caseId, outcome: 'refused', reason, basis: '第五条' });
+    await eventually(() => expect(texts()[4]).toContain('的决定可能要更正'));
+    const admin = await hall.clerk('admin');
+    const two = (await admin.administration.clerks({})).find(({ account }) => account === 'two')!;
+    await admin.administration.saveClerk({ ...wish(), clerk: { ...two, role: 'supervisor' }, newPassword: false });
+    const chief = await hall.clerk('two');
+    await chief.cases.sendBackRefusal({ ...wish(), caseId, remark: '请再核实居住情况' });
+    await eventually(() => expect(texts()[5]).toMatch(/更正决定的意见已退回重新核实，原决定仍然有效.*\/c\//));
+    await boss.cases.takeBackRefusal({ ...wish(), caseId });
+    await eventually(() => expect(texts()[6]).toMatch(/的决定不作更正，原决定有效.*\/c\//));
   });
 
   it('[C9] [C12] a case that becomes late is told so once, and its reason when it is explained', async () => {

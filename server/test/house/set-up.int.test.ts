@@ -73,13 +73,29 @@ describe('hall set-up', () => {
     expect(await run(setUp, file)).toContain('62 matters');
   });
 
-  it('[A3] the set-up says in a sentence what is wrong with the file, and writes nothing', async () => {
+  it('[A3] [L2] the set-up says in a sentence what is wrong with the file, and writes nothing', async () => {
     const example = JSON.parse(await run(setUp, '--example'));
     const refused = (data: unknown) => expect(run(setUp, written(data))).rejects;
     await refused('{').toThrow('is no JSON');
     await refused({ ...example, hall: { ...example.hall, timeZone: 'Moon' } }).toThrow('hall.timeZone: no time zone');
     await refused({ ...example, groups: example.groups.slice(1) }).toThrow('which is not there');
     await refused({ ...example, counters: [...example.counters, example.counters[0]] }).toThrow('is there twice');
+    const [matter, ...others] = example.matters;
+    const entrusted = (more: object) => ({
+      ...example,
+      matters: [{ ...matter, kind: 'entrusted', ...more }, ...others],
+    });
+    const entrustment = {
+      letterNo: '委托书 1',
+      department: '区民政局',
+      from: '2020-01-01',
+      until: '2020-12-31',
+      funding: '区财政',
+    };
+    await refused(entrusted({ offered: true, standing: { approval: null, entrustment: null } })).toThrow('its letter');
+    await refused(entrusted({ offered: true, standing: { approval: null, entrustment } })).toThrow(
+      'entrustment is over',
+    );
     const [counter, clerk] = [example.counters[0], example.clerks[0]];
     const again = { ...counter, id: 'again', label: `0${counter.label}号` };
     await refused({ ...example, counters: [...example.counters, again] }).toThrow('is there twice');

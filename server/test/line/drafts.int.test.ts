@@ -15,6 +15,7 @@ const kept: Kept = {
   draft: {
     ...{ note: WORDS, place: '', address: '', telephone: '', hours: '', reason: '', basis: '', followBy: '' },
     missing: ['m-2'],
+    told: '' as const,
     unreachable: false,
   },
 };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Conclusion } from '../../../schema/cases/conclusion.ts';
 import type { TakenBy } from '../../../schema/cases/events.ts';
 import type { CaseId, Day, MatterId } from '../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
@@ -131,13 +132,39 @@ describe('a matter that comes without a ticket', () => {
     expect(await h.as.one.cases.one({ caseId: withdrawn })).toMatchObject({ ringTask: { why: 'ended' } });
   });
 
+  it('[C5] an answer to what came in writing closes it when somebody can be told, or when it is said how the answer was given', async () => {
+    const answered = { kind: 'answered' as const, note: '已答复' };
+    const { caseId } = await h.as.one.cases.take(letter({ by: 'e-mail', number: 'M-1' }));
+    const conclude = (conclusion: Conclusion) => h.as.one.cases.conclude({ ...wish(), caseId, conclusion });
+    expect(await refusalCode(conclude(answered))).toBe('telling-missing');
+    expect(await refusalCode(conclude({ kind: 'done', note: '' }))).toBe('telling-missing');
+    await conclude({ ...answered, told: 'e-mail' });
+    expect(h.caseNow(caseId)).toMatchObject({
+      ...{ phase: 'closed', outcome: 'answered' },
+      tellings: [{ way: 'e-mail', by: h.idOf('one'), on: '2026-11-23', reached: true }],
+    });
+    expect(h.caseNow(caseId).ring).toBeUndefined();
+    const steps = await h.as.one.cases.history({ caseId });
+    expect(steps.at(-1)).toMatchObject({ kind: 'resident-told', facts: { way: 'e-mail', reached: 'yes' } });
+    await h.as.one.cases.undoTaken({ ...wish(), caseId });
+    expect(h.caseNow(caseId)).toMatchObject({ phase: 'open', tellings: [] });
+    // Whoever rings up hears the answer.
+    const rang = await h.as.one.cases.take(letter({ by: 'telephone', number: '' }));
+    await h.as.one.cases.conclude({ ...wish(), caseId: rang.caseId, conclusion: answered });
+    expect(h.caseNow(rang.caseId)).toMatchObject({ phase: 'closed', tellings: [] });
+  });
+
   it('[C11] [C18] concluded by a deputy is undone by the deputy, not by whoever was away', async () => {
     await h.clerksOf('A-1', 'one', 'two');
     const { caseId } = await h.as.one.cases.take(letter());
     await h.away(h.as.boss, 'one', '2026-11-24', '2026-11-26');
     await h.at('2026-11-24T02:00:00.000Z');
     const [one, two] = [await h.hall.clerk('one'), await h.hall.clerk('two')];
-    await two.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'answered', note: '已电话答复' } });
+    await two.cases.conclude({
+      ...wish(),
+      caseId,
+      conclusion: { kind: 'answered', note: '已电话答复', told: 'telephone' },
+    });
     expect(await refusalCode(one.cases.undoTaken({ ...wish(), caseId }))).toBe('undo-not-yours');
     await two.cases.undoTaken({ ...wish(), caseId });
     expect(h.caseNow(caseId)).toMatchObject({ phase: 'open', handler: h.idOf('one') });
@@ -165,7 +192,11 @@ describe('a matter that comes without a ticket', () => {
       ...{ ...wish(), clerkId: h.idOf('two'), reason: '调离本岗位', note: '请接着看', account: null },
       duties: [{ caseId, to: h.idOf('three') }],
     });
-    await h.as.three.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'answered', note: '已电话答复' } });
+    await h.as.three.cases.conclude({
+      ...wish(),
+      caseId,
+      conclusion: { kind: 'answered', note: '已电话答复', told: 'telephone' },
+    });
     expect(h.caseNow(caseId)).toMatchObject({ phase: 'closed', outcome: 'answered', firstContact: h.idOf('one') });
   });
 });

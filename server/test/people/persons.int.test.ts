@@ -232,9 +232,25 @@ describe('finding and revealing', () => {
       telephone: FLOWER.telephone,
       document: FLOWER.document,
       eraseOn: null,
-      cases: [{ part: 'applicant', phase: 'open', matterId: A1 }],
+      cases: [{ part: 'applicant', phase: 'open', matterId: A1, came: { by: 'ticket', day: '2026-11-23' } }],
     });
     expect(all.acts.at(-1)).toMatchObject({ act: 'person-exported', byName: '主任' });
+  });
+
+  it('[P2] what is given out of a person names of each case how it came, its days, its people, its papers and what was handed in', async () => {
+    const { clerk, caseId, personId } = await entered();
+    await clerk.cases.conclude({ ...wish(), caseId, conclusion: { kind: 'notice', missing: ['A-1.1'], note: '' } });
+    await clerk.cases.receiveMaterials({ ...wish(), caseId, items: ['A-1.1'], isExamined: true });
+    const [one] = (await (await hall.clerk('boss')).people.export({ personId })).cases;
+    expect(one).toMatchObject({
+      ...{ came: { by: 'ticket' }, acceptedOn: '2026-11-23', dueOn: '2026-12-21' },
+      ...{
+        firstContactName: 'one 员',
+        handlerName: 'one 员',
+        handedIn: [expect.objectContaining({ en: expect.any(String) })],
+      },
+      papers: [{ kind: 'notice' }, { kind: 'receipt', day: '2026-11-23', voidedBy: null }],
+    });
   });
 
   it('[P2] a ticket that came of an appointment gives its person to its cases by itself', async () => {

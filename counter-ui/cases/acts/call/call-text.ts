@@ -43,6 +43,8 @@ export function callText(say: Say, language: Language, hall: string, one: Told, 
       return `${greeting}${destination ? say('callElsewhere', { ...destination, hours: destination.hours ?? '' }) : say('callAsk', facts)}${isNotAccepted(one) ? say('callNotAccepted') : ''}`;
     case 'ended':
       return `${greeting}${say('callEnded', facts)}`;
+    case 'left':
+      return `${greeting}${say('callLeft', facts)}`;
     case 'reworded':
       return `${greeting}${say('callReworded', { ...facts, voids: corrected?.voids.join(say('listComma')) ?? '' })}`;
     case 'corrected':

@@ -15,6 +15,7 @@ import { Follow } from './follow.tsx';
 import { followingOf, missingOf } from './meaning.ts';
 import { Missing } from './missing.tsx';
 import { Refused } from './refused.tsx';
+import { Told, useTold } from './told.tsx';
 import { useApplicantOf } from './use-applicant-of.ts';
 
 type Props = {
@@ -37,8 +38,10 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
   const missing = lacking ? missingOf(matter, kept.ticked).length : 0;
   const applicant = useApplicantOf(caseId, kind === 'notice');
   const { isTyped, isNobodyToReach } = useTypedPlace(kind, caseId, draft);
+  const told = useTold(kind, caseId);
   const isThin = isTyped && !hasSubstance(draft.note);
-  const isHeld = missing > 0 || isThin || (isNobodyToReach && !draft.unreachable);
+  const isUntold = told.isNeeded && draft.told === '';
+  const isHeld = missing > 0 || isThin || (isNobodyToReach && !draft.unreachable) || isUntold;
   const conclusion = isHeld ? null : conclusionOf(kind, draft, following);
   const put = (part: Partial<Draft>) => keep(me.clerkId, caseId, { draft: { ...draft, ...part } });
 
@@ -91,6 +94,7 @@ export function ConcludeForm({ caseId, matterId, kind, send, leave, done }: Prop
       {matter && following.length > 0 && <Follow matter={matter} items={following} draft={draft} put={put} />}
       {kind === 'not-ours' && <Elsewhere draft={draft} put={put} isNobodyToReach={isNobodyToReach} />}
       {kind === 'refused' && <Refused draft={draft} put={put} />}
+      {told.isAsked && <Told draft={draft} put={put} isNeeded={told.isNeeded} />}
       <div className="conclude-foot">
         {kind === 'refused' ? (
           <span />

@@ -19,6 +19,7 @@ export const EMPTY_DRAFT: Draft = {
   ...{ note: '', missing: [], place: '', address: '', telephone: '', hours: '' },
   ...{ reason: '', basis: '', followBy: '' },
   unreachable: false,
+  told: '',
 };
 
 /** Of one kind its fields. */
@@ -27,7 +28,7 @@ export type PartProps = { draft: Draft; put: (part: Partial<Draft>) => void };
 /** `following`: materials that follow on a promise (C13). Null while something that this kind needs is missing. The contract itself judges, so both ends agree. */
 export function conclusionOf(kind: ConclusionKind, draft: Draft, following: string[] = []): Conclusion | null {
   const follow = following.length > 0 ? { items: following, by: draft.followBy } : undefined;
-  const parsed = Conclusion.safeParse({ ...draft, kind, follow });
+  const parsed = Conclusion.safeParse({ ...draft, told: draft.told || undefined, kind, follow });
   if (kind === 'refused' && !hasSubstance(draft.reason)) return null;
   return parsed.success ? parsed.data : null;
 }

@@ -5,7 +5,11 @@ import type { MaskedPerson } from '../../../../schema/people/person.ts';
 import { useApp } from '../../../app-context.ts';
 
 export function useApplicantOf(caseId: CaseId, enabled: boolean): MaskedPerson | null | undefined {
+  return useCaseOf(caseId, enabled)?.applicant;
+}
+
+export function useCaseOf(caseId: CaseId, enabled: boolean) {
   const { client } = useApp();
   const asked = useQuery({ queryKey: ['cases', caseId], queryFn: () => client.cases.one({ caseId }), enabled });
-  return asked.data?.applicant;
+  return asked.data;
 }

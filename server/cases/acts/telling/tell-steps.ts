@@ -17,6 +17,9 @@ const STEPS: Partial<Record<CaseEvent['type'], MessageKind>> = {
   'due-moved': 'case-due-moved',
   'refusal-proposed': 'case-refusal-proposed',
   'correction-proposed': 'case-correction-proposed',
+  'correction-sent-back': 'case-correction-sent-back',
+  'correction-taken-back': 'case-correction-over',
+  'case-revived': 'case-revived',
   'overdue-explained': 'case-late',
   'case-decided': 'case-decided',
   'outcome-corrected': 'case-decided',
@@ -40,9 +43,9 @@ export function tellSteps(tx: Tx, found: Case, happened: readonly CaseEvent[], d
 /** C9: of what is late a resident is told the due day alone; the rest is the hall's own. */
 function kindOf(event: CaseEvent): MessageKind | undefined {
   if (event.type === 'refusal-sent-back' || event.type === 'refusal-taken-back')
-    return event.isOurs ? 'case-ours' : undefined;
+    return event.isOurs ? 'case-ours' : 'case-refusal-over';
   if (event.type === 'ending-corrected') return event.changed ? 'case-reworded' : 'case-corrected';
-  if (event.type === 'case-closed') return event.toTell ? 'case-closed' : undefined;
+  if (event.type === 'case-closed') return event.toTell && (event.left ? 'case-left' : 'case-closed');
   // C6: who was sent elsewhere has the paper that says so.
   if (event.type === 'refusal-proposed' && event.destination) return undefined;
   if (event.type === 'duty-late') return event.duty === 'due' ? 'case-overdue' : undefined;

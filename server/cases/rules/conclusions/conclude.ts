@@ -2,7 +2,7 @@
 
 import type { Case, Promised } from '../../../../schema/cases/case.ts';
 import type { Conclusion } from '../../../../schema/cases/conclusion.ts';
-import { type CaseEvent, isTaken } from '../../../../schema/cases/events.ts';
+import { type CaseEvent, cameBy, isInWriting, isTaken } from '../../../../schema/cases/events.ts';
 import type { Day } from '../../../../schema/ids.ts';
 import { isRefusal, type Refusal, refuse } from '../../../../schema/refusal.ts';
 import { addDays } from '../../../../schema/time.ts';
@@ -92,15 +92,26 @@ export function concluded(
     case 'answered':
     case 'not-needed':
     case 'withdrawn':
-      return ended(
-        { type: 'case-closed', outcome: conclusion.kind, clerkId: by, note: conclusion.note },
-        found,
-        !isTaken(found.origin),
-        ctx,
-      );
+      return endedAtOnce(found, by, conclusion, ctx);
     default:
       return conclusion satisfies never;
   }
+}
+
+/** C5: what came in writing is answered to somebody who can be told, or its answer has told it. */
+function endedAtOnce(
+  found: Case,
+  by: Case['handler'],
+  conclusion: Extract<Conclusion, { kind: 'done' | 'answered' | 'not-needed' | 'withdrawn' }>,
+  ctx: CaseContext,
+): CaseEvent[] | Refusal {
+  const { kind, note } = conclusion;
+  const isAnswer = kind === 'done' || kind === 'answered';
+  const way = isAnswer && isTaken(found.origin) ? conclusion.told : undefined;
+  if (isAnswer && !way && !found.personId && isInWriting(cameBy(found.origin))) return refuse('telling-missing');
+  const isHere = !isTaken(found.origin) || way !== undefined;
+  const events = ended({ type: 'case-closed', outcome: kind, clerkId: by, note }, found, isHere, ctx);
+  return way ? [...events, { type: 'resident-told', way, by, on: ctx.today, reached: true, remark: '' }] : events;
 }
 
 /** C9: its limit is the matter's of this day, and stays the case's. */

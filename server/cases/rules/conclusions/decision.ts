@@ -38,7 +38,7 @@ export function ended(
   isHere: boolean,
   ctx: CaseContext,
 ): CaseEvent[] {
-  const why = closed.outcome === 'not-ours' ? 'elsewhere' : 'ended';
+  const why = closed.left ? 'left' : closed.outcome === 'not-ours' ? 'elsewhere' : 'ended';
   if (isHere) return [closed];
   // Somebody who rings up and says no name hears it at once; to somebody who had a ticket the page by link says it.
   const isUnknown = !found.personId && (found.phase === 'open' || found.origin.kind === 'ticket');

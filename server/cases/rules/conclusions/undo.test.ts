@@ -28,7 +28,7 @@ describe('an undone conclusion', () => {
       note: REASON,
       unreachable: true,
     }),
-    { type: 'leave-case' },
+    { type: 'leave-case', byResident: false },
   ];
   it.each(KINDS)('[C18] an undone conclusion leaves the case exactly as it was before it: %j', (wish) => {
     const done = open.when(wish);

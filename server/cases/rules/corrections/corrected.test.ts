@@ -59,7 +59,7 @@ describe('a decision that was wrong', () => {
   });
 
   it('[C5] a decision that was wrong is nothing that a case without a decision has', () => {
-    const withdrawn = givenCase().after(take).after({ type: 'leave-case' });
+    const withdrawn = givenCase().after(take).after({ type: 'leave-case', byResident: false });
     expect(withdrawn.when(correct('refused')).refused).toBe('corrected-by-ending');
     expect(decided.when(correct('refused')).events).toHaveLength(1);
   });

@@ -64,6 +64,19 @@ describe('somebody who wished for no messages', () => {
     expect(decided.when(ring(true)).refused).toBe('nobody-to-ring');
   });
 
+  it('[C2] [C5] somebody whose ticket expired before the conclusion is told by message or a call, and not who took it back', () => {
+    const begun = givenCase().after(take).after(named);
+    const left = (from: typeof begun, byResident = false) => from.when({ type: 'leave-case', byResident });
+    expect(left(begun).events).toMatchObject([
+      { type: 'case-closed', outcome: 'withdrawn', left: true, toTell: true },
+      { type: 'ring-owed', why: 'left' },
+    ]);
+    const agreed = begun.after({ type: 'agree-messages', agreed: true });
+    expect(left(agreed).events).toMatchObject([{ type: 'case-closed', toTell: true }]);
+    expect(left(begun, true).events).toEqual([expect.not.objectContaining({ toTell: true })]);
+    expect(left(givenCase().after(take)).events).toHaveLength(1);
+  });
+
   it('[C7] of a ledger that rings up after a decision has ended the task reads on', () => {
     const rang = { type: 'resident-rung', by: TWO, on: '2026-11-24', reached: true, remark: '' } as const;
     const decided = givenCase().after(take).after(accept).after(grant).state!;
