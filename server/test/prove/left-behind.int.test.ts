@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,6 +34,8 @@ it('what a run that was killed left is ended and removed by the next one', async
   process.env.TMPDIR = dirname(folder);
   await hall.start();
   await hall.kill();
+  const disk = mkdtempSync(join(folder, 'disk-'));
+  expect(spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]).status).toBe(0);
   ownTemporaryFolder()();
   await eventually(() => expect(redisUnder(folder)).toEqual([]));
   expect(existsSync(folder)).toBe(false);
