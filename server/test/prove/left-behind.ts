@@ -1,6 +1,6 @@
 /** What a run of tests or proofs leaves behind on the machine: a folder of its own holds all of it, and is looked through at the end. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isRunning } from '../left-open.ts';
@@ -49,9 +49,12 @@ function sweep(within: string): void {
   }
 }
 
+/** Linux alone has it. */
+const MOUNTS = '/proc/mounts';
 /** A disk of its own that a killed test had; it keeps its folder from being removed. */
 function unmountUnder(folder: string): void {
-  for (const line of readFileSync('/proc/mounts', 'utf8').split('\n')) {
+  if (!existsSync(MOUNTS)) return;
+  for (const line of readFileSync(MOUNTS, 'utf8').split('\n')) {
     const place = line.split(' ')[1] ?? '';
     if (place.startsWith(`${folder}/`)) spawnSync('umount', ['--lazy', place]);
   }
