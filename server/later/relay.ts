@@ -153,7 +153,7 @@ export function startRelay(parts: { hall: Hall; address: RedisAddress; post: Pos
     for (const row of overdue(tooLate, at(now)).filter(({ id }) => !running.has(id))) await begun(row);
     const lost = overdue(late, late);
     if (lost.length === 0) return handOver();
-    if (producer.status === 'ready') await add(lost.filter((row) => row.dueAt > tooLate));
+    if (producer.status === 'ready') await add(lost.filter((row) => row.dueAt > tooLate && !running.has(row.id)));
   }
 
   type Due = Pick<OutboxRow, 'id' | 'kind'>;
