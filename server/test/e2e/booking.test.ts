@@ -21,6 +21,7 @@ import {
   takeNumber,
   textOf,
   touch,
+  touchSigns,
 } from './screens.ts';
 
 /** 特困人员救助供养申请, letter A. */
@@ -80,7 +81,7 @@ describe('booked by phone, checked in at the kiosk', () => {
     await touch(kiosk, 'finish');
     await moveTo('2026-11-24T10:50');
     await touch(kiosk, 'check-in');
-    for (const sign of code) await touch(kiosk, `key-${sign}`);
+    await touchSigns(kiosk, code);
     await touch(kiosk, 'go');
     const booked = await issuedTicket(kiosk);
     const ticket = hall.system.hall.read(tickets).byNumber(booked.number, '2026-11-24');

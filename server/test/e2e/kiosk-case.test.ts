@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseId, CounterId, MatterId } from '../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
-import { picture, type SampleTestHall, startSampleHall, textOf, touch } from './screens.ts';
+import { picture, type SampleTestHall, startSampleHall, textOf, touch, touchSigns } from './screens.ts';
 
 /** 临时救助申请: letter A, five materials. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -82,7 +82,7 @@ it('[C12] [C13] a case at the kiosk says what is missing and until when, why it 
   const { receiptNo } = await (await running.hall.clerk('wangfang')).cases.one({ caseId: promised });
   await touch(kiosk, 'lookup');
   await touch(kiosk, 'by-receipt');
-  for (const sign of receiptNo!.replace(/\D/g, '') + TELEPHONE.slice(-4)) await touch(kiosk, `key-${sign}`);
+  await touchSigns(kiosk, receiptNo!.replace(/\D/g, '') + TELEPHONE.slice(-4));
   await touch(kiosk, 'go');
   const byNumber = await shown();
   for (const said of [

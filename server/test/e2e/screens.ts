@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { plain } from '../../../schema/texts/unbroken.ts';
 import { newRequestId } from '../../../web/client.ts';
 import { sampleHall } from '../../demo/sample/sample-hall.ts';
@@ -168,9 +169,26 @@ export async function takeNumber(
 
 /** Touches as somebody who has read the screen first: a screen that has just come takes no touch. */
 export async function touch(kiosk: Page, key: string): Promise<void> {
-  await kiosk.locator(`[data-testid="${key}"]:enabled`).waitFor();
+  const ready = kiosk.locator(`[data-testid="${key}"]:enabled`);
+  await ready.waitFor().catch(async (error: Error) => {
+    throw new Error(`${error.message}\nThe screen says: ${await kiosk.locator('body').textContent()}`);
+  });
   await kiosk.clock.runFor(key === 'finish' ? 1_600 : 500);
   await kiosk.getByTestId(key).tap();
+}
+
+/** By the screen's keys, as somebody who looks for each sign: a touch that a busy browser lost is made once more. */
+export async function touchSigns(kiosk: Page, signs: string): Promise<void> {
+  const entry = kiosk.getByTestId('entry');
+  for (const sign of signs) {
+    const before = await entry.textContent();
+    const comes = () => expect.poll(() => entry.textContent(), { timeout: 3_000 }).not.toBe(before);
+    await touch(kiosk, `key-${sign}`);
+    await comes().catch(async () => {
+      await touch(kiosk, `key-${sign}`);
+      await comes();
+    });
+  }
 }
 
 export async function issuedTicket(kiosk: Page): Promise<{ number: string; link: string }> {
