@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { IN_CATALOGUE } from '../schema/catalogue/standing.ts';
 import type { CounterId, Letter, MatterId } from '../schema/ids.ts';
 import type { FromMovedHall, MovedHall } from '../server/demo/moved-hall.ts';
 import { ROOT } from '../server/root.ts';
@@ -76,6 +77,7 @@ export function benchData({ groups, counters: places, clerks }: Shape = ONE_QUEU
       basis: '',
       evidence: 'hall',
       offered: true,
+      standing: IN_CATALOGUE,
       aliases: [],
     })),
     counters,

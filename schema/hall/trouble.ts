@@ -87,6 +87,12 @@ export const TROUBLES = {
     '有 {count} 個委託事項將在 30 天內期滿，最早的是「{name}」（{until}，還有 {days} 天）。請管理員在「指導目錄」中辦理續期。',
     'Entrustments that end within 30 days: {count}. The first is “{name}” ({until}, in {days} days). An administrator renews it under “Catalogue”.',
   ),
+  'standing-owed': trouble(
+    'degraded',
+    '有 {count} 个事项没有写明设立依据，如“{name}”。没有委托书的委托事项暂不提供取号和预约。请管理员在“指导目录”中填写。',
+    '有 {count} 個事項沒有寫明設立依據，如「{name}」。沒有委託書的委託事項暫不提供取號和預約。請管理員在「指導目錄」中填寫。',
+    'Of {count} matters nobody has said on what they stand, such as “{name}”. An entrusted one without its letter is not offered meanwhile. An administrator enters it under “Catalogue”.',
+  ),
   'clock-stepped': trouble(
     'degraded',
     '电脑时钟跳动了 {minutes} 分钟。请核对时间。',

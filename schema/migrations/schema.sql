@@ -313,7 +313,7 @@ CREATE TABLE `matters` (
 	`evidence` text NOT NULL,
 	`source` text NOT NULL,
 	`offered` integer NOT NULL,
-	`aliases` text DEFAULT '[]' NOT NULL, `spelling` text DEFAULT '' NOT NULL, `promised_days` integer, `identity` text DEFAULT 'none' NOT NULL, `retention_days` integer, `clerk_a` text, `clerk_b` text, `changed_at` text DEFAULT '' NOT NULL, `applicant_basis` text, `public_notice_basis` text, `standing` text, `conditions` text, `channels` text, `counters` text, `domain` text, `place` text, `extension_days` integer, `pauses` text, `acceptance` text,
+	`aliases` text DEFAULT '[]' NOT NULL, `spelling` text DEFAULT '' NOT NULL, `promised_days` integer, `identity` text DEFAULT 'none' NOT NULL, `retention_days` integer, `clerk_a` text, `clerk_b` text, `changed_at` text DEFAULT '' NOT NULL, `applicant_basis` text, `public_notice_basis` text, `standing` text, `conditions` text, `channels` text, `counters` text, `domain` text, `place` text, `extension_days` integer, `pauses` text, `acceptance` text, `held_back` integer DEFAULT false NOT NULL,
 	FOREIGN KEY (`letter`) REFERENCES `groups`(`letter`) ON UPDATE no action ON DELETE no action
 );
 

@@ -161,6 +161,7 @@ export const catalogue: typeof words = {
   standing: 'Stands on',
   standingLead:
     'A matter outside the guidance catalogue needs the approval of the district government. The day after an entrustment ends its matter leaves kiosk and booking by itself; open cases go on.',
+  standingOwed: 'Its standing is not entered',
   standingPublished: 'The published guidance catalogue',
   standingApproved: 'An approval of the district government',
   approvalNo: 'Approval no.',

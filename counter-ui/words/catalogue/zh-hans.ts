@@ -152,6 +152,7 @@ export const catalogue = {
   'field.standing': '设立依据',
   standing: '设立依据',
   standingLead: '指导目录以外的事项须经区人民政府批准；委托事项期满次日自动退出取号和预约，未结的照常办结。',
+  standingOwed: '设立依据未填',
   standingPublished: '在公布的指导目录内',
   standingApproved: '目录以外，经区政府批准',
   approvalNo: '批准文号',

@@ -153,6 +153,7 @@ export const catalogue: typeof words = {
   'field.standing': '設立依據',
   standing: '設立依據',
   standingLead: '指導目錄以外的事項須經區人民政府批准；委託事項期滿次日自動退出取號和預約，未結的照常辦結。',
+  standingOwed: '設立依據未填',
   standingPublished: '在公佈的指導目錄內',
   standingApproved: '目錄以外，經區政府批准',
   approvalNo: '批准文號',
