@@ -71,7 +71,7 @@ export function writeMatter(
 export function strands(
   tx: Tx,
   before: KeptMatter,
-  changed: Partial<Pick<KeptMatter, 'letter' | 'counters' | 'names' | 'offered'>>,
+  changed: Partial<Pick<KeptMatter, 'letter' | 'counters' | 'names' | 'offered' | 'clerkA' | 'clerkB'>>,
 ): Refusal | null {
   const matter = { ...before, ...changed };
   return tx.tell(countersChange, { matter }) ?? tx.tell(positionsChange, { before, matter });

@@ -122,7 +122,8 @@ test('[L1] [A3] a row that is no matter names its row and its columns, and anoth
 });
 
 test('[L1] [A3] a column of groups or counters that is at fault names those of the hall', () => {
-  const hall = { groups: ['A', 'B'], counters: ['1', '咨询'] };
+  const hall = { groups: ['A', 'B'], counters: ['1', '咨询'], accounts: ['wangfang'] };
   expect(allowedIn(speak('zh-Hans'), 'letter', hall)).toEqual(['A', 'B']);
+  expect(allowedIn(speak('en'), 'accountA', hall)).toEqual(['wangfang']);
   expect(allowedIn(speak('en'), 'counters', hall)).toEqual(['1', '咨询']);
 });
