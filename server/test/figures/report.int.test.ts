@@ -133,8 +133,13 @@ describe('a report', () => {
     expect(monday.all).toEqual({ ...found.days[0], day: undefined });
   });
 
-  it('[C5] [C18] a report counts each of the nine conclusions as the bare events say them, and none that was undone', async () => {
-    const far = { place: '公证处', address: '一路 1 号', telephone: '0851-12345678', note: '公证由公证处办理，不属于本处职权' };
+  it('[H13] [C5] [C18] a report counts each of the nine conclusions as the bare events say them, and none that was undone', async () => {
+    const far = {
+      place: '公证处',
+      address: '一路 1 号',
+      telephone: '0851-12345678',
+      note: '公证由公证处办理，不属于本处职权',
+    };
     const wishes: Conclusion[] = [
       { kind: 'done', note: '' },
       { kind: 'answered', note: '已当面解答' },
