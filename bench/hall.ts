@@ -34,6 +34,7 @@ export type BenchHall = {
   kioskCookie: string;
   kiosk: Client;
   administrator: Client;
+  supervisor: Client;
   /** Enrols one more display. */
   display: () => Promise<string>;
   /** `matterId` is one that the counter serves. */
@@ -88,6 +89,7 @@ export function benchData({ groups, counters: places, clerks }: Shape = ONE_QUEU
         role: 'clerk' as const,
         mayPick: false,
       })),
+      { account: 'boss', name: 'boss', role: 'supervisor', mayPick: false },
       { account: 'admin', name: 'admin', role: 'administrator', mayPick: false },
     ],
     series: [
@@ -121,9 +123,9 @@ export async function startHall(dir: string, shape: Shape = ONE_QUEUE, atWork = 
   });
   const coldStartMs = performance.now() - begun;
   const origin = `http://127.0.0.1:${port}`;
-  const admin = createClient(origin, {
-    cookie: await cookieFrom(origin, '/session', { account: 'admin', password: PASSWORD }),
-  });
+  const signedIn = async (account: string) =>
+    createClient(origin, { cookie: await cookieFrom(origin, '/session', { account, password: PASSWORD }) });
+  const [admin, boss] = await Promise.all([signedIn('admin'), signedIn('boss')]);
   const device = async (kind: 'kiosk' | 'display') => {
     const { code } = await admin.devices.create({ requestId: newRequestId(), kind, name: `${kind} ${newRequestId()}` });
     return cookieFrom(origin, '/devices/enrol', { code });
@@ -136,6 +138,7 @@ export async function startHall(dir: string, shape: Shape = ONE_QUEUE, atWork = 
     kioskCookie,
     kiosk: createClient(origin, { cookie: kioskCookie }),
     administrator: admin,
+    supervisor: boss,
     display: () => device('display'),
     clerks: await Promise.all(
       Array.from({ length: atWork ? shape.clerks : 0 }, (_, i) => openCounter(origin, i + 1, shape)),
