@@ -13,7 +13,7 @@ type Account = Omit<Clerk, 'id'>;
 const BESIDE: ClerkEvent['type'][] = ['password-set', 'sessions-ended', 'contact-saved', 'contact-cleared'];
 
 /** Before whom a case stands is another thing for every case at once (C11, C15). */
-const ofStaff: Touched = { offers: 'all', served: 'all', work: 'all', unhandled: 'all' };
+const ofStaff: Touched = { offers: 'all', served: 'all', work: 'all', unhandled: 'all', asks: [] };
 
 export const clerkStream: Stream<Account, ClerkEvent> = {
   kind: 'clerk',

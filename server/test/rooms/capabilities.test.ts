@@ -63,7 +63,9 @@ function mayNotBeForgotten() {
   // @ts-expect-error a stream of other events than its kind has
   STREAMS.day satisfies Stream<unknown, CounterEvent>;
   // @ts-expect-error a collection of rows that is on no board
-  const _touch: Stream<unknown, { type: 'x' }>['touches'] = { x: () => ({ ticktes: ['1'] }) };
+  const _touch: Stream<unknown, { type: 'x' }>['touches'] = { x: () => ({ ticktes: ['1'], asks: [] }) };
+  // @ts-expect-error an event that does not say what screens ask anew
+  const _asks: Stream<unknown, { type: 'x' }>['touches'] = { x: () => ({ tickets: ['1'] }) };
   const { 'end-day': ____, ...due } = DUE;
   // @ts-expect-error a job that nobody runs
   due satisfies { [K in HallJob]: DueHandler<never> };
