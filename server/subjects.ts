@@ -73,7 +73,7 @@ export const ROUTES: Routes<Omit<typeof contract, 'boards'>> = {
   tickets: line.routes.tickets,
   counters: line.routes.counters,
   notes: messages.routes.notes,
-  people: { ...people.routes.people, ...cases.routes.people },
+  people: cases.routes.people,
   absences: people.routes.absences,
   session: people.routes.session,
   devices: hall.routes.devices,

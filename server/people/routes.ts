@@ -20,7 +20,6 @@ import { endAbsence, enterAbsence } from './acts/absences.ts';
 import { clearContact, clearOwnContact, saveContact, speakLanguage } from './acts/contacts.ts';
 import { becomeFirstAdministrator, isFirstLink } from './acts/first-administrator.ts';
 import { BROWSER_MS, hashTurnOf } from './acts/guesses.ts';
-import { lookUpPeople } from './acts/persons.ts';
 import { newPassword, saveClerk } from './acts/save-clerk.ts';
 import { allowSignIn, blockSignIn, endSessions, lockSession, unlockSession } from './acts/sessions.ts';
 import { beginSession, endSession, type Known, type Session, setPassword, trySignIn } from './acts/sign-in.ts';
@@ -164,7 +163,6 @@ export const peopleRoutes = {
     enter: commits('enter-absence', enterAbsence),
     end: commits('end-absence', endAbsence),
   },
-  people: { lookUp: commitsAnew('look-up-people', lookUpPeople) },
   session: {
     me: (hall: Hall, asker: Asker) => me(hall.look(), asker),
     signIn,
