@@ -76,7 +76,7 @@ export function Masked({ person, looked, telephoneKey }: Props) {
         ),
       )}
       {person.unproved && !isChecked && (
-        <span>
+        <span className="unproved">
           <span className="chip chip-unproved" data-testid="telephone-unproved">
             {say('telephoneUnproved')}
           </span>

@@ -114,9 +114,9 @@ async function save(
   return hall.commit({ command: 'save-clerk', requestId, actor }, (tx) => saveClerk(tx, { clerk, password }));
 }
 
-/** A command without a request id, by nobody who is known yet. */
+/** A command without a request id, by nobody who is known yet: signing in and out, also where the disk is full. */
 function unasked<T>(hall: Hall, command: string, unit: Parameters<typeof hall.commit<T>>[1]) {
-  return hall.commit<T>({ command, requestId: null, actor: RESIDENT }, unit);
+  return hall.commit<T>({ command, requestId: null, actor: RESIDENT, whenFull: true }, unit);
 }
 
 /** Its secrets go into cookies, never into the answer. */
