@@ -162,7 +162,7 @@ it('[A3] a hall whose file is damaged takes no limit of the disk either, and let
   expect(await refusalCode(admin.settings.change({ ...wish(), settings: { diskStopShare: 0.01 } }))).toBe(
     'hall-stopped',
   );
-  await expect(hall.clerk('boss')).rejects.toThrow();
+  await expect(hall.clerk('boss')).rejects.toThrow('503');
   hall.system.hall.condition.tell('file-damaged', null);
   hall.system.hall.condition.tell('disk-full', null);
 });
