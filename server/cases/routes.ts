@@ -4,9 +4,11 @@ import { refuse } from '../../schema/refusal.ts';
 import { asks, asksHeavy, commits, commitsAnew } from '../ledger/subject/route.ts';
 import {
   changeApplicantsTelephone,
+  checkTelephone,
   enterApplicant,
   eraseOnRequest,
   exportPerson,
+  lookUpApplicants,
   revealPerson,
 } from './acts/applicants.ts';
 import { correctOutcome } from './acts/closed/corrections.ts';
@@ -44,7 +46,9 @@ export const casesRoutes = {
   people: {
     enter: commits('enter-applicant', enterApplicant),
     reveal: commitsAnew('reveal-person', revealPerson),
+    lookUp: commitsAnew('look-up-people', lookUpApplicants),
     changeTelephone: commits('change-telephone', changeApplicantsTelephone),
+    checkTelephone: commits('check-telephone', checkTelephone),
     held: asks((from, { personId }: { personId: PersonId }) => personHeld(from, personId)),
     export: commitsAnew('export-person', exportPerson),
     erase: commits('erase-person', eraseOnRequest),

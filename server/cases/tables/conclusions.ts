@@ -25,20 +25,12 @@ export function conclusionOf(event: CaseEvent, found: Case, before: Case | null)
   const begins = before.phase === 'open' && found.phase !== 'open';
   // What is refused, not ours or not clear is accepted first, in the same step.
   const goesOn = before.undo?.at === found.undo.at;
-  switch (event.type) {
-    case 'case-accepted':
-      return begins ? 'accepted' : null;
-    case 'notice-given':
-      return begins ? 'notice' : null;
-    case 'case-escalated':
-      return goesOn ? 'escalated' : null;
-    case 'refusal-proposed':
-      return goesOn || begins ? (event.destination ? 'not-ours' : 'refused') : null;
-    case 'case-closed':
-      return begins && !event.left ? endOf(event.outcome) : null;
-    default:
-      return null;
-  }
+  const { type } = event;
+  if (type === 'case-accepted') return begins ? 'accepted' : null;
+  if (type === 'notice-given') return begins ? 'notice' : null;
+  if (type === 'case-escalated') return goesOn ? 'escalated' : null;
+  if (type === 'refusal-proposed') return goesOn || begins ? (event.destination ? 'not-ours' : 'refused') : null;
+  return type === 'case-closed' && begins && !event.left ? endOf(event.outcome) : null;
 }
 
 function endOf(outcome: Extract<CaseEvent, { type: 'case-closed' }>['outcome']): ConclusionKind | null {

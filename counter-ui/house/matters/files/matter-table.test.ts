@@ -7,7 +7,8 @@ import { type CounterId, LANGUAGES } from '../../../../schema/ids.ts';
 import { sampleHall } from '../../../../server/demo/sample/sample-hall.ts';
 import { csvOf, workbookOf } from '../../../hall/table-file.ts';
 import { speak } from '../../../words/speak.ts';
-import { allowedIn, COLUMNS, mattersOf, matterTable } from './matter-table.ts';
+import { allowedIn } from './allowed.ts';
+import { COLUMNS, mattersOf, matterTable } from './matter-table.ts';
 
 const set = { identity: 'none', retentionDays: null, clerkA: null, clerkB: null };
 const kept = { spelling: '', ...set, applicantBasis: null, publicNoticeBasis: null };

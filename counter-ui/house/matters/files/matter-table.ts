@@ -43,7 +43,7 @@ const COLUMNS_OF = {
   accountA: ['accountA'],
   accountB: ['accountB'],
 } as const satisfies Record<keyof ImportedMatter, readonly string[]>;
-type Column = (typeof COLUMNS_OF)[keyof ImportedMatter][number];
+export type Column = (typeof COLUMNS_OF)[keyof ImportedMatter][number];
 export const COLUMNS: readonly Column[] = Object.values(COLUMNS_OF).flat();
 /** A file that an older program wrote has none of these, and what it does not say stays. */
 const LATER: readonly Column[] = COLUMNS.slice(COLUMNS.indexOf('conditions'));
@@ -115,20 +115,32 @@ function cellOf(say: Say, { names, ...matter }: Told, column: Column, labels: La
     case 'kind':
     case 'limitUnit':
       return say(`value.${matter[column]}`);
-    default:
+    case 'id':
+    case 'letter':
+    case 'limitDays':
+    case 'typicalMinutes':
+    case 'extensionDays':
+    case 'promisedDays':
+    case 'applicantBasis':
+    case 'publicNoticeBasis':
+    case 'retentionDays':
+    case 'accountA':
+    case 'accountB':
       return matter[column] ?? '';
+    default:
+      return column satisfies never;
   }
 }
 
 /** In which language the file is written. */
-function languageOf(say: Say): Language {
+export function languageOf(say: Say): Language {
   return LANGUAGES.find((one) => speak(one)('field.domain') === say('field.domain')) ?? 'zh-Hans';
 }
 
 export type Row =
   /** `pictures`: of each material the bytes that a file carries. */
   | { row: number; name: string; matter: ImportedMatter; pictures?: (string | null | undefined)[] }
-  | { row: number; code: string; name: string; fields: string[] };
+  | { row: number; code: string; name: string; fields: Column[] };
 
 /** What a row is no matter for is named by its columns; a header that is not the table's gives null. */
 export function mattersOf(cells: readonly (readonly string[])[], labels: Labels = []): Row[] | null {
@@ -230,46 +242,6 @@ function countersOf(cell: string, labels: Labels): string[] | null {
 /** The contract's own name of a value that was written in words; anything else stays as it is. */
 function contractValue(word: string): string {
   return contractOf(word, 'value.', [...MatterKind.options, 'working', 'calendar']);
-}
-
-/** What a cell of that column may say, in the file's language; null: any text. `hall`: its groups, its counters by label, its accounts. */
-type Allowed = Record<'groups' | 'counters' | 'accounts', string[]>;
-export function allowedIn(say: Say, column: string, hall: Allowed): string[] | null {
-  switch (column) {
-    case 'letter':
-      return hall.groups;
-    case 'counters':
-      return hall.counters;
-    case 'accountA':
-    case 'accountB':
-      return hall.accounts;
-    case 'standing':
-      return [say('standingPublished'), say('standingApproved')];
-    case 'approvalOn':
-    case 'entrustmentFrom':
-    case 'entrustmentUntil':
-      return [say('importDate')];
-    case 'kind':
-      return MatterKind.options.map((one) => say(`value.${one}`));
-    case 'limitUnit':
-    case 'acceptanceUnit':
-      return (['working', 'calendar'] as const).map((one) => say(`value.${one}`));
-    case 'channels':
-      return MatterChannel.options.map((one) => say(`channel.${one}`));
-    case 'identity':
-      return IdentityUse.options.map((one) => say(`identity.${one}`));
-    case 'domain':
-      return Domain.options.map((one) => inLanguage(DOMAINS[one].names, languageOf(say)));
-    case 'limitDays':
-    case 'typicalMinutes':
-    case 'extensionDays':
-    case 'acceptanceDays':
-    case 'promisedDays':
-    case 'retentionDays':
-      return [say('importNumber')];
-    default:
-      return null;
-  }
 }
 
 /** The columns that an issue is of; of a row that is no matter at all each of them. */
