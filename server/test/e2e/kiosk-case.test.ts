@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaseId, CounterId, MatterId } from '../../../schema/ids.ts';
 import { PRIVACY_NOTICE } from '../../../schema/people/person.ts';
 import { type Client, newRequestId } from '../../../web/client.ts';
-import { picture, type SampleTestHall, startSampleHall, textOf, touch, touchSigns } from './screens.ts';
+import { picture, type SampleTestHall, scan, startSampleHall, textOf, touch, touchSigns } from './screens.ts';
 
 /** 临时救助申请: letter A, five materials. */
 const MATTER = 'A11-MS-03' as MatterId;
@@ -60,11 +60,6 @@ afterAll(async () => {
   await running.hall.stop();
 });
 
-/** As a scanner types: all at once, then Enter. */
-async function scan(text: string): Promise<void> {
-  await kiosk.keyboard.type(text);
-  await kiosk.keyboard.press('Enter');
-}
 /** At both sizes nothing of the case lies outside what is seen. */
 async function fits(name: string) {
   for (const size of SIZES) {
@@ -97,12 +92,12 @@ it('[C12] [C13] a case at the kiosk says what is missing and until when, why it 
   await fits('late');
   // What is shown next is the scan's answer and not what stood there before.
   await touch(kiosk, 'back');
-  await scan(running.hall.origin + path);
+  await scan(kiosk, running.hall.origin + path);
   expect(await shown()).toBe(byNumber);
 });
 
 it('[C7] [C12] of a notice the kiosk names what is missing, as much as fits, and how the case goes on', async () => {
-  await scan(running.hall.origin + noticed);
+  await scan(kiosk, running.hall.origin + noticed);
   await kiosk.getByTestId('case').getByText('请按一次性告知书补齐材料').waitFor();
   expect(await kiosk.getByTestId('missing').locator('li').count()).toBe(4);
   expect(await shown()).toContain('另有 1 项');
