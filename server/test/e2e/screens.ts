@@ -182,9 +182,12 @@ export async function touch(kiosk: Page, key: string): Promise<void> {
  * time at which a busy page heard it where the page's clock is the test's, and reads like a person's.
  */
 export async function scan(kiosk: Page, text: string): Promise<void> {
-  await kiosk.evaluate((keys) => {
-    for (const key of keys) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
-  }, [...text, 'Enter']);
+  await kiosk.evaluate(
+    (keys) => {
+      for (const key of keys) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    },
+    [...text, 'Enter'],
+  );
 }
 
 /** By the screen's keys, as somebody who looks for each sign: a touch that a busy browser lost is made once more. */
