@@ -29,9 +29,9 @@ export const TROUBLES = {
   ),
   'disk-full': trouble(
     'read-only',
-    '磁盘只剩 {free}，已停止写入。请清理磁盘，随后自动恢复。',
-    '磁碟只剩 {free}，已停止寫入。請清理磁碟，隨後自動恢復。',
-    'Only {free} of the disk are free and nothing is written. Free some; the hall goes on by itself.',
+    '磁盘只剩 {free}，已停止写入。请清理磁盘，随后自动恢复；限额设得过高的，管理员可在设置里调低。',
+    '磁碟只剩 {free}，已停止寫入。請清理磁碟，隨後自動恢復；限額設得過高的，管理員可在設定裡調低。',
+    'Only {free} of the disk are free and nothing is written. Free some; the hall goes on by itself. An administrator lowers a limit that is too high in the settings.',
   ),
   'write-failing': trouble(
     'not-ready',
