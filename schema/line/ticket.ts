@@ -125,7 +125,13 @@ export const TicketEvent = z.discriminatedUnion('type', [
   /** T12: taken from its counter by a supervisor; `clerkId` had it. Back in line with rank and number. */
   event('ticket-released', { counterId: CounterId, clerkId: ClerkId, reason: z.string() }),
   /** `because`: why its opening was cancelled (T12); without it the opening came to its end. */
-  event('ticket-carried-over', { toDay: Day, openingId: OpeningId, because: z.string().optional() }),
+  /** `counterId`: the counter that it leaves. */
+  event('ticket-carried-over', {
+    toDay: Day,
+    openingId: OpeningId,
+    because: z.string().optional(),
+    counterId: CounterId.optional(),
+  }),
   event('ticket-expired', {}),
   /** T8: one more matter for the same visit; `here`: at the counter that has the ticket. */
   event('matter-added', { matterId: MatterId, letter: Letter, by: ActorKind, here: z.boolean() }),

@@ -41,8 +41,11 @@ const withCounter = (from: Reader, id: string, { counterId }: { counterId: Count
   counters: [counterId],
 });
 
-/** Its number stays with a counter that it was called to: whichever that was. */
-const withCounters = (from: Reader, id: string): Touched => ({ ...ofTicket(from, id), counters: 'all' });
+/** Its number leaves a counter, if it was at one. */
+const withLeft = (from: Reader, id: string, counterId: CounterId | undefined): Touched => ({
+  ...ofTicket(from, id),
+  ...(counterId ? { counters: [counterId] } : {}),
+});
 
 /** The call is shown, and the oldest one no longer. */
 function withCall(from: Reader, id: string, { counterId }: { counterId: CounterId }, seq: number): Touched {
@@ -116,23 +119,19 @@ export const ticketStream: Stream<Ticket, TicketEvent> = {
     'others-let-pass': ofTicket,
     'ticket-withdrawn': (from, id, { clerkId }, seq) => withNote(ofTicket(from, id), clerkId !== undefined, seq),
     'ticket-released': (from, id, event, seq) => withNote(withCounter(from, id, event), true, seq),
-    'ticket-carried-over': withCounters,
-    'ticket-expired': withCounters,
+    'ticket-carried-over': (from, id, { counterId }) => withLeft(from, id, counterId),
+    'ticket-expired': (from, id) => withLeft(from, id, from.read(tickets).byId(id as TicketId)?.counterId),
     // A queue more than before.
     'matter-added': ofTicket,
     'ticket-held': withCounter,
-    'ticket-passed': (from, id, { counterId }) => ({
-      ...ofTicket(from, id),
-      ...(counterId ? { counters: [counterId] } : {}),
-    }),
+    'ticket-passed': (from, id, { counterId }) => withLeft(from, id, counterId),
     'slip-reported': ofTicket,
     'step-undone': (from, id, event) => {
       const ticket = from.read(tickets).byId(id as TicketId);
       const { counterId, number = '' } = ticket ?? {};
       const told = event.undone === 'ticket-withdrawn' ? from.read(notes).of(event.undone, number, event.since) : [];
       return {
-        ...ofTicket(from, id),
-        ...(counterId ? { counters: [counterId] } : {}),
+        ...withLeft(from, id, counterId),
         ...(told.length > 0 ? { notes: told.map(String) } : {}),
       };
     },

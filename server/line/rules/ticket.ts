@@ -106,6 +106,7 @@ export function decideTicket(ticket: Ticket | null, command: TicketCommand, ctx:
           toDay: command.toDay,
           openingId: command.openingId,
           because: command.because,
+          ...(ticket.counterId ? { counterId: ticket.counterId } : {}),
         },
       ]);
     case 'expire':

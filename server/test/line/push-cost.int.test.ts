@@ -185,8 +185,8 @@ describe('a push', () => {
 const BASE = 10;
 /**
  * Of what an event touches, the collections of which no list says which rows: each row is made anew, and only what is
- * another one is sent. They are events of the administration, and these of the line, whose collections are short:
- * a counter more or less changes how long every queue waits; a number stays with whichever counter it was called to.
+ * another one is sent. They are events of the administration, and of the line those of a counter: one more or less
+ * changes how long every queue waits.
  */
 const COMPARED = {
   'settings-changed': 'settings work unhandled',
@@ -205,8 +205,6 @@ const COMPARED = {
   'opening-began': 'queues tickets notes',
   'opening-ended': 'queues tickets notes',
   'opening-cancelled': 'queues tickets notes',
-  'ticket-carried-over': 'counters',
-  'ticket-expired': 'counters',
   'counter-opened': 'queues',
   'counter-paused': 'queues',
   'counter-closing': 'queues',
